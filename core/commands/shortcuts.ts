@@ -1,0 +1,44 @@
+/** A shortcut in its three forms, all derived from the one declared text, so that a tooltip cannot disagree with the key. */
+
+export interface KeyPress {
+  key: string;
+  code: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+}
+
+const MAC_SIGNS: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Backspace: '⌫', ArrowUp: '↑', ArrowDown: '↓' };
+const PC_NAMES: Record<string, string> = { Mod: 'Ctrl', ArrowUp: '↑', ArrowDown: '↓' };
+const ELECTRON_NAMES: Record<string, string> = { Mod: 'CommandOrControl', ArrowUp: 'Up', ArrowDown: 'Down' };
+
+/** For people: `Ctrl+Shift+S`, or `⇧⌘S` on a Mac. */
+export function shortcutLabel(shortcut: string, mac: boolean): string {
+  const parts = split(shortcut);
+  if (!mac) return parts.map((part) => PC_NAMES[part] ?? part).join('+');
+  const order = ['Alt', 'Shift', 'Mod'];
+  const modifiers = order.filter((part) => parts.includes(part));
+  return [...modifiers, parts.at(-1)!].map((part) => MAC_SIGNS[part] ?? part).join('');
+}
+
+/** For Electron's menus: `CommandOrControl+Shift+S`. */
+export function electronAccelerator(shortcut: string): string {
+  return split(shortcut).map((part) => ELECTRON_NAMES[part] ?? part).join('+');
+}
+
+/** True when a key press is this shortcut. Digits are matched by their place on the keyboard, because Shift changes their sign. */
+export function matchesShortcut(shortcut: string, press: KeyPress, mac: boolean): boolean {
+  const parts = split(shortcut);
+  const key = parts.at(-1)!;
+  const mod = mac ? press.metaKey : press.ctrlKey;
+  const otherMod = mac ? press.ctrlKey : press.metaKey;
+  if (mod !== parts.includes('Mod') || otherMod || press.altKey !== parts.includes('Alt') || press.shiftKey !== parts.includes('Shift')) return false;
+  if (/^\d$/.test(key)) return press.code === `Digit${key}`;
+  if (/^[A-Z]$/.test(key)) return press.key.toUpperCase() === key || (press.altKey && press.code === `Key${key}`);
+  return press.key === key;
+}
+
+function split(shortcut: string): string[] {
+  return shortcut.split('+');
+}

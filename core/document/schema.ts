@@ -1,0 +1,105 @@
+/**
+ * The schema of a `.postmortem` document, version 1.
+ * Objects are loose: keys that this version does not know are kept, so that a newer minor tool's data survives being opened here.
+ * The keys named in DESIGN's contract are required; what we added has a default, so that a file written by a small script opens.
+ */
+import { z } from 'zod';
+import {
+  ACTION_STATUSES, DOCUMENT_STATES, MILESTONES, SECTION_KINDS, UPDATE_STATUSES, type Postmortem, type Prose,
+} from './postmortem.ts';
+import { proseProblem } from './prose-shape.ts';
+
+const prose = z.custom<Prose>().superRefine((value, context) => {
+  const problem = proseProblem(value);
+  if (problem) context.addIssue({ code: 'custom', message: problem.message, path: problem.path });
+});
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const isoDateOrEmpty = z.string().refine((text) => text === '' || ISO_DATE.test(text), 'must be a date such as 2026-03-03, or empty');
+const id = z.string().min(1, 'must not be empty');
+const audience = z.enum(['everyone', 'internal']);
+const origin = z.enum(['written', 'document', 'previous', 'source']).optional();
+
+export const timeSchema = z.looseObject({
+  written: z.string(),
+  local: z.string().regex(/^(\d{4}-\d{2}-\d{2})?(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$/, 'must be a local time such as 2026-03-03T09:15').nullable(),
+  zone: z.string().nullable(),
+  instant: z.string().regex(/^-?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/, 'must be a UTC instant such as 2026-03-03T08:15:00Z').nullable(),
+  approximate: z.boolean().default(false),
+  zoneFrom: origin,
+  dateFrom: origin,
+});
+
+export const incidentSchema = z.looseObject({
+  reference: z.string().default(''),
+  organization: z.string().default(''),
+  severity: z.string().default(''),
+  services: z.array(z.string()).default([]),
+  zone: z.string().default(''),
+  date: isoDateOrEmpty.default(''),
+});
+
+const section = z.looseObject({
+  id,
+  kind: z.enum(SECTION_KINDS),
+  title: z.string(),
+  audience: audience.default('everyone'),
+  required: z.boolean().default(false),
+  guidance: z.string().default(''),
+  body: prose,
+});
+
+export const entrySchema = z.looseObject({
+  id,
+  at: timeSchema.nullable(),
+  milestone: z.enum(MILESTONES).nullable().default(null),
+  body: prose,
+  audience: audience.default('everyone'),
+  source: z.string().nullable().default(null),
+});
+
+const update = z.looseObject({
+  id,
+  at: timeSchema.nullable(),
+  status: z.enum(UPDATE_STATUSES),
+  body: prose,
+  nextUpdate: timeSchema.nullable().default(null),
+});
+
+const action = z.looseObject({
+  id,
+  body: prose,
+  owner: z.string().default(''),
+  due: z.string().regex(ISO_DATE, 'must be a date such as 2026-03-13').nullable().default(null),
+  priority: z.string().default(''),
+  status: z.enum(ACTION_STATUSES).default('open'),
+  ticket: z.string().default(''),
+});
+
+const media = z.looseObject({
+  type: z.string().regex(/^image\/(png|jpeg|gif|webp|svg\+xml)$/, 'must be an image type: png, jpeg, gif, webp or svg'),
+  data: z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/, 'must be base64'),
+  name: z.string().default(''),
+});
+
+export const postmortemSchema = z.looseObject({
+  format: z.literal('postmortem'),
+  version: z.literal(1),
+  id,
+  title: z.string(),
+  state: z.enum(DOCUMENT_STATES as [string, ...string[]]).default('draft'),
+  revision: z.string().default('1'),
+  edited: isoDateOrEmpty.default(''),
+  language: z.string().default('en'),
+  incident: incidentSchema,
+  people: z.array(z.looseObject({ name: z.string(), role: z.string().default('') })).default([]),
+  sections: z.array(section),
+  timeline: z.array(entrySchema).default([]),
+  updates: z.array(update).default([]),
+  actions: z.array(action).default([]),
+  media: z.record(z.string(), media).default({}),
+  ignored: z.array(z.looseObject({ rule: z.string(), place: z.string(), reason: z.string().default('') })).default([]),
+});
+
+/** Compile-time proof that the schema yields a Postmortem. */
+export type ParsedPostmortem = z.infer<typeof postmortemSchema> & Postmortem;

@@ -1,0 +1,164 @@
+/**
+ * The one contract between the window and the main process. The preload builds the page's `window.afterword` from it, main registers a handler for each request,
+ * `bridge-validators.ts` has a runtime validator for each, and tests iterate it: a channel cannot exist in one place only.
+ *
+ * The page never sends a path: documents, recent files and chosen folders are opaque handles that main made up.
+ * Failures that a person must read come back as data, because Electron keeps only the message of a thrown error.
+ */
+
+/** Names a document open in main. Made by main, meaningless elsewhere. */
+export type DocumentHandle = string;
+
+export interface Failure {
+  ok: false;
+  /** `disk-full`, `read-only`, `locked`, `gone`, `changed-on-disk`, `name-too-long`, `io`, `cancelled`, `unreadable`. */
+  code: string;
+  /** One sentence: what is wrong, where, what to do. Empty when cancelled. */
+  sentence: string;
+}
+
+export type Result<T = object> = ({ ok: true } & T) | Failure;
+
+export interface OpenDocument {
+  handle: DocumentHandle;
+  /** The file's name without folder, or null while it was never saved. */
+  name: string | null;
+  /** Canonical text of the document; the page opens it with `openPostmortem`. */
+  text: string;
+  /** True when the text is not what is on disk: a recovery copy, an import, a sample. */
+  unsaved: boolean;
+  readOnly: boolean;
+  /** A sentence to show above the document, such as "Recovered after a crash: …", or ''. */
+  notice: string;
+}
+
+export interface TemplateInfo {
+  id: string;
+  name: string;
+  description: string;
+  /** True for one from the author's own folder. */
+  own: boolean;
+}
+
+export interface RecentFile {
+  /** Opaque. */
+  id: string;
+  name: string;
+  folder: string;
+  missing: boolean;
+}
+
+export interface Settings {
+  theme: 'system' | 'light' | 'dark';
+  /** IANA name for new documents; '' = the machine's. */
+  zone: string;
+  /** Rule ids that are switched off. */
+  disabledRules: string[];
+  showGuidance: boolean;
+  /** Panel widths and such, kept for the window. */
+  outlineOpen: boolean;
+  problemsOpen: boolean;
+}
+
+export interface WindowStart {
+  /** null = start with the welcome screen. */
+  document: OpenDocument | null;
+  settings: Settings;
+  templates: TemplateInfo[];
+  recent: RecentFile[];
+  platform: 'darwin' | 'win32' | 'linux';
+  /** The machine's zone, IANA. */
+  machineZone: string;
+  version: string;
+  /** Recovery copies found from an earlier run that are not open in any window. */
+  recoverable: { id: string; title: string; when: string }[];
+}
+
+export type ExportFormat = 'docx' | 'pdf' | 'md';
+
+export interface ExportRequest {
+  handle: DocumentHandle;
+  /** Canonical text of the document as it is in the window. */
+  text: string;
+  formats: ExportFormat[];
+  audience: 'everyone' | 'internal';
+  /** IANA name or abbreviation for the report's times; '' = the document's. */
+  zone: string;
+  pageSize: 'A4' | 'Letter';
+}
+
+export interface ExportedFile {
+  format: ExportFormat;
+  /** File name without folder. */
+  name: string;
+  problem: string | null;
+}
+
+export interface ImportSource {
+  /** The file's name, or 'Pasted text'. */
+  name: string;
+  /** Decoded text. */
+  text: string;
+}
+
+/** Page to main. Each takes one value and answers with a promise. */
+export interface Requests {
+  'window:start': (input: null) => WindowStart;
+  /** The page asks to be closed (its Mod+W), or agrees to be closed after saving. Main asks about unsaved work. */
+  'window:close': (input: null) => void;
+  /** What the title bar, menu and close prompt go by. `facts` are those of core/commands. */
+  'window:state': (input: { handle: DocumentHandle | null; title: string; unsaved: boolean; facts: string[] }) => void;
+  /** Replaces an empty window's document, else opens a new window. `template` is a TemplateInfo id. */
+  'file:new': (input: { template: string }) => Result<{ document: OpenDocument | null }>;
+  /** Asks for a file. `document` is null when it was opened in another window. */
+  'file:open': (input: null) => Result<{ document: OpenDocument | null }>;
+  'file:openRecent': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
+  'file:openSample': (input: null) => Result<{ document: OpenDocument | null }>;
+  /** A document made in the page (an import) as a new unsaved one. */
+  'file:adopt': (input: { text: string }) => Result<{ document: OpenDocument | null }>;
+  'file:save': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
+  'file:saveAs': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
+  /** Writes the recovery copy. Sent about a second after typing stops and at least every ten seconds of typing. */
+  'file:recover': (input: { handle: DocumentHandle; text: string }) => Result;
+  'recovery:open': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
+  'recovery:discard': (input: { id: string }) => Result;
+  /** Asks for a file to import and decodes it. */
+  'import:choose': (input: null) => Result<{ source: ImportSource }>;
+  /** Asks for an image file. `data` is base64. */
+  'image:choose': (input: null) => Result<{ image: { type: string; data: string; name: string } }>;
+  /** Asks for the folder (remembering the last), writes each format whole or not at all. */
+  'export:run': (input: ExportRequest) => Result<{ files: ExportedFile[]; folder: string }>;
+  /** Shows the last exported files in the file manager. */
+  'export:reveal': (input: { handle: DocumentHandle }) => Result;
+  'settings:set': (input: Partial<Settings>) => Settings;
+  /** Opens an address in the browser; only http, https and mailto. */
+  'link:open': (input: { url: string }) => Result;
+}
+
+/** Main to page. */
+export interface Events {
+  /** A menu item was chosen; `id` is a CommandId. */
+  command: { id: string };
+  /** The user chose "Save" in the close prompt: save, then send `window:close`. */
+  'save-and-close': null;
+  /** The file changed under us; the page decides with the user. */
+  'changed-on-disk': { handle: DocumentHandle; text: string | null };
+  'settings-changed': Settings;
+}
+
+export type RequestChannel = keyof Requests;
+export type EventChannel = keyof Events;
+
+export const REQUEST_CHANNELS = [
+  'window:start', 'window:close', 'window:state', 'file:new', 'file:open', 'file:openRecent', 'file:openSample', 'file:adopt', 'file:save', 'file:saveAs', 'file:recover',
+  'recovery:open', 'recovery:discard', 'import:choose', 'image:choose', 'export:run', 'export:reveal', 'settings:set', 'link:open',
+] as const satisfies readonly RequestChannel[];
+
+export const EVENT_CHANNELS = ['command', 'save-and-close', 'changed-on-disk', 'settings-changed'] as const satisfies readonly EventChannel[];
+
+/** What the preload puts on `window.afterword`. */
+export interface Bridge {
+  request<C extends RequestChannel>(channel: C, input: Parameters<Requests[C]>[0]): Promise<ReturnType<Requests[C]>>;
+  /** Returns its own undo. */
+  on<C extends EventChannel>(channel: C, listener: (value: Events[C]) => void): () => void;
+}
