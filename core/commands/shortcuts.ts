@@ -27,15 +27,19 @@ export function electronAccelerator(shortcut: string): string {
   return split(shortcut).map((part) => ELECTRON_NAMES[part] ?? part).join('+');
 }
 
-/** True when a key press is this shortcut. Digits are matched by their place on the keyboard, because Shift changes their sign. */
+/**
+ * True when a key press is this shortcut. Digits are matched by their place on the keyboard where Shift, or Option on a Mac, changes their sign; letters too, under Option.
+ * Elsewhere Ctrl+Alt is also AltGr, which types (`@` on a German Q, `}` on its 0): there the key itself must be the one declared.
+ */
 export function matchesShortcut(shortcut: string, press: KeyPress, mac: boolean): boolean {
   const parts = split(shortcut);
   const key = parts.at(-1)!;
   const mod = mac ? press.metaKey : press.ctrlKey;
   const otherMod = mac ? press.ctrlKey : press.metaKey;
   if (mod !== parts.includes('Mod') || otherMod || press.altKey !== parts.includes('Alt') || press.shiftKey !== parts.includes('Shift')) return false;
-  if (/^\d$/.test(key)) return press.code === `Digit${key}`;
-  if (/^[A-Z]$/.test(key)) return press.key.toUpperCase() === key || (press.altKey && press.code === `Key${key}`);
+  const byPlace = mac || !press.altKey;
+  if (/^\d$/.test(key)) return press.key === key || (byPlace && press.code === `Digit${key}`);
+  if (/^[A-Z]$/.test(key)) return press.key.toUpperCase() === key || (mac && press.altKey && press.code === `Key${key}`);
   return press.key === key;
 }
 

@@ -4,54 +4,54 @@
  */
 import type { Postmortem } from './postmortem.ts';
 
-const TIME = ['written', 'local', 'zone', 'instant', 'approximate', 'zoneFrom', 'dateFrom'];
-const ORDER: Record<string, readonly string[]> = {
-  document: [
-    'format', 'version', 'id', 'title', 'state', 'revision', 'edited', 'language', 'incident', 'people', 'sections', 'timeline', 'updates', 'actions', 'media', 'ignored',
-  ],
-  incident: ['reference', 'organization', 'severity', 'services', 'zone', 'date'],
-  people: ['name', 'role'],
-  sections: ['id', 'kind', 'title', 'audience', 'required', 'guidance', 'body'],
-  timeline: ['id', 'at', 'milestone', 'body', 'audience', 'source'],
-  updates: ['id', 'at', 'status', 'body', 'nextUpdate'],
-  actions: ['id', 'body', 'owner', 'due', 'priority', 'status', 'ticket'],
-  media: ['type', 'data', 'name'],
-  ignored: ['rule', 'place', 'reason'],
-  at: TIME,
-  nextUpdate: TIME,
+/** How one kind of value is laid out: the order of its known keys, and the layout of those that hold objects or lists of objects. */
+interface Layout {
+  keys: readonly string[];
+  inside?: Readonly<Record<string, Layout>>;
+  /** For a map: the layout of every value. */
+  values?: Layout;
+  /** Known keys that come after all others. */
+  last?: readonly string[];
+  /** Keys that are not written. */
+  drop?: readonly string[];
+}
+
+const PLAIN: Layout = { keys: [] };
+const TIME: Layout = { keys: ['written', 'local', 'zone', 'instant', 'approximate', 'zoneFrom', 'dateFrom'] };
+/** A text node: the type first, the children last. Positions say where a parser found it, which is no part of the text. */
+const NODE: Layout = { keys: ['type'], last: ['children'], drop: ['position'], get inside() { return { children: NODE }; } };
+
+const DOCUMENT: Layout = {
+  keys: ['format', 'version', 'id', 'title', 'state', 'revision', 'edited', 'language', 'incident', 'people', 'sections', 'timeline', 'updates', 'actions', 'media', 'ignored'],
+  inside: {
+    incident: { keys: ['reference', 'organization', 'severity', 'services', 'zone', 'date'] },
+    people: { keys: ['name', 'role'] },
+    sections: { keys: ['id', 'kind', 'title', 'audience', 'required', 'guidance', 'body'], inside: { body: NODE } },
+    timeline: { keys: ['id', 'at', 'milestone', 'body', 'audience', 'source'], inside: { at: TIME, body: NODE } },
+    updates: { keys: ['id', 'at', 'status', 'body', 'nextUpdate'], inside: { at: TIME, body: NODE, nextUpdate: TIME } },
+    actions: { keys: ['id', 'body', 'owner', 'due', 'priority', 'status', 'ticket'], inside: { body: NODE } },
+    media: { keys: [], values: { keys: ['type', 'data', 'name'] } },
+    ignored: { keys: ['rule', 'place', 'reason'] },
+  },
 };
-/** In a body: the type first, the children last, all else by name. Positions say where a parser found a node, which is no part of the text. */
-const BODY = 'body';
 
 /** The file's text for a document. */
 export function toCanonicalJson(document: Postmortem): string {
-  return `${JSON.stringify(ordered(document, 'document'), null, 2)}\n`;
+  return `${JSON.stringify(ordered(document, DOCUMENT), null, 2)}\n`;
 }
 
-function ordered(value: unknown, role: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => ordered(item, role));
+function ordered(value: unknown, layout: Layout): unknown {
+  if (Array.isArray(value)) return value.map((item) => ordered(item, layout));
   if (typeof value !== 'object' || value === null) return value;
+  const { keys, last = [], drop = [], values = PLAIN } = layout;
   const record = value as Record<string, unknown>;
-  if (role === BODY) return orderedNode(record);
-  // `media` is a map by key: its values have the order, its keys go by name.
-  if (role === 'media' && !('data' in record)) return fromEntries(Object.keys(record).sort(), record, () => 'media');
-  const known = ORDER[role] ?? [];
-  const unknown = Object.keys(record).filter((key) => !known.includes(key)).sort();
-  return fromEntries([...known.filter((key) => key in record), ...unknown], record, (key) => key);
-}
-
-function orderedNode(node: Record<string, unknown>): unknown {
-  const rest = Object.keys(node).filter((key) => key !== 'type' && key !== 'children' && key !== 'position').sort();
-  const keys = ['type', ...rest, ...('children' in node ? ['children'] : [])].filter((key) => key in node);
-  return fromEntries(keys, node, () => BODY);
-}
-
-function fromEntries(keys: string[], record: Record<string, unknown>, role: (key: string) => string): unknown {
+  const others = Object.keys(record).filter((key) => !keys.includes(key) && !last.includes(key) && !drop.includes(key)).sort();
   const result: Record<string, unknown> = {};
-  for (const key of keys) {
-    const value = record[key];
-    if (value === undefined) continue;
-    Object.defineProperty(result, key, { value: ordered(value, role(key)), enumerable: true, configurable: true, writable: true });
+  for (const key of [...keys, ...others, ...last]) {
+    if (!Object.hasOwn(record, key) || record[key] === undefined) continue;
+    const inside = layout.inside && Object.hasOwn(layout.inside, key) ? layout.inside[key]! : values;
+    // Defined, not assigned: a key such as `__proto__` is data here.
+    Object.defineProperty(result, key, { value: ordered(record[key], inside), enumerable: true, configurable: true, writable: true });
   }
   return result;
 }

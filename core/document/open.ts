@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { randomIds, type NewId } from './ids.ts';
+import { jsonMistake, lineAndColumn } from './json-place.ts';
 import { CURRENT_VERSION, migrate } from './migrations.ts';
 import type { Postmortem } from './postmortem.ts';
 import { postmortemSchema } from './schema.ts';
@@ -16,8 +17,8 @@ export function openPostmortem(text: string, newId: NewId = randomIds()): OpenRe
   let raw: unknown;
   try {
     raw = JSON.parse(body);
-  } catch (error) {
-    return refuse(`The file is not complete JSON: ${syntaxPlace(body, error)}. It may have been cut off or edited by hand; mend that place or use an older copy.`);
+  } catch {
+    return refuse(syntaxSentence(body));
   }
   if (!isRecord(raw) || raw['format'] !== 'postmortem') {
     return refuse('This is JSON, but not a postmortem: "format" is not "postmortem". Use Import for other files.');
@@ -42,35 +43,45 @@ function schemaSentence(error: z.ZodError): string {
   const issue = error.issues[0]!;
   const place = issue.path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text ? '.' : ''}${String(part)}`), '');
   const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more such ${error.issues.length === 2 ? 'place' : 'places'})` : '';
-  return `The file is damaged at ${place || 'its top level'}: ${issue.message}${more}. Mend that place in a text editor or use an older copy; the file was not changed.`;
+  return `The file is damaged at ${place || 'its top level'}: ${plainWords(issue)}${more}. Mend that place in a text editor or use an older copy; the file was not changed.`;
 }
 
-/** "line 3, column 7" from the position in V8's message; its own words when it gives none. */
-function syntaxPlace(text: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const position = /at position (\d+)/.exec(message);
-  if (!position) return /end of JSON input/.test(message) ? `it ends too early, at line ${lineAt(text, text.length)}` : message;
-  const offset = Number(position[1]);
-  return `a mistake at line ${lineAt(text, offset)}, column ${offset - text.lastIndexOf('\n', offset - 1)}`;
+const TYPES: Record<string, string> = { array: 'a list', record: 'a map', object: 'an object', string: 'text', number: 'a number', boolean: 'true or false' };
+
+/** The schema's own messages are ours already; the library's speak of its types. */
+function plainWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `${issue.message.endsWith('undefined') ? 'it is missing; it' : 'it'} must be ${TYPES[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_value') return `it must be one of ${issue.values.map(String).join(', ')}`;
+  return issue.message;
 }
 
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+function syntaxSentence(text: string): string {
+  const conflict = /^(<{7}|={7}|>{7})( |\r?$)/m.exec(text);
+  if (conflict) return `The file holds an unfinished merge: "${conflict[1]}" at line ${lineAndColumn(text, conflict.index).line}. Finish the merge in Git, then open it again; the file was not changed.`;
+  const offset = jsonMistake(text) ?? text.length;
+  const { line, column } = lineAndColumn(text, offset);
+  const what = offset >= text.trimEnd().length ? 'it ends too early, at' : 'a mistake at';
+  return `The file is not complete JSON: ${what} line ${line}, column ${column}. It may have been cut off or edited by hand; mend that place or use an older copy. The file was not changed.`;
 }
 
 /** A merge in Git can leave two rows with one id; the later one gets a new id, so that every row can be addressed. */
 function withUniqueIds(document: Postmortem, newId: NewId): Postmortem {
+  const lists = [document.sections, document.timeline, document.updates, document.actions];
+  const taken = new Set(lists.flatMap((list) => list.map(({ id }) => id)));
+  if (taken.size === lists.reduce((count, list) => count + list.length, 0)) return document;
   const seen = new Set<string>();
   const unique = <T extends { id: string }>(items: T[]): T[] =>
-    items.some((item) => seen.has(item.id)) || new Set(items.map((item) => item.id)).size < items.length
-      ? items.map((item) => {
-          const kept = seen.has(item.id) ? { ...item, id: newId() } : item;
-          seen.add(kept.id);
-          return kept;
-        })
-      : (items.forEach((item) => seen.add(item.id)), items);
+    items.map((item) => {
+      if (!seen.has(item.id)) {
+        seen.add(item.id);
+        return item;
+      }
+      let id = newId();
+      while (taken.has(id)) id = newId();
+      taken.add(id);
+      seen.add(id);
+      return { ...item, id };
+    });
   return { ...document, sections: unique(document.sections), timeline: unique(document.timeline), updates: unique(document.updates), actions: unique(document.actions) };
 }
 

@@ -1,6 +1,14 @@
 /** The deepest nesting accepted in a body: far beyond any report, and short of the stack. */
 const MAX_DEPTH = 120;
 
+/** What every reader of a body relies on in the node types that this version knows. */
+const LITERALS = new Set(['text', 'inlineCode', 'code', 'html']);
+const PARENTS = new Set([
+  'paragraph', 'heading', 'blockquote', 'list', 'listItem', 'table', 'tableRow', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'footnoteDefinition',
+]);
+const ADDRESSED = new Set(['link', 'image', 'definition']);
+const HEADING_DEPTHS = new Set<unknown>([1, 2, 3, 4, 5, 6]);
+
 interface ShapeProblem {
   message: string;
   path: (string | number)[];
@@ -30,9 +38,11 @@ function childrenProblem(node: Record<string, unknown>, path: (string | number)[
 
 function nodeProblem(node: unknown, depth: number): ShapeProblem | null {
   if (!isRecord(node) || typeof node['type'] !== 'string' || node['type'] === 'root') return { message: 'must be a text node with a type', path: [] };
-  if ('value' in node && typeof node['value'] !== 'string') return { message: 'must be text', path: ['value'] };
-  if (node['type'] === 'text' && typeof node['value'] !== 'string') return { message: 'must be text', path: ['value'] };
-  return 'children' in node ? childrenProblem(node, [], depth) : null;
+  const type = node['type'];
+  if (('value' in node || LITERALS.has(type)) && typeof node['value'] !== 'string') return { message: 'must be text', path: ['value'] };
+  if (ADDRESSED.has(type) && typeof node['url'] !== 'string') return { message: 'must be an address', path: ['url'] };
+  if (type === 'heading' && !HEADING_DEPTHS.has(node['depth'])) return { message: 'must be a heading level from 1 to 6', path: ['depth'] };
+  return 'children' in node || PARENTS.has(type) ? childrenProblem(node, [], depth) : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

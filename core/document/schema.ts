@@ -7,6 +7,7 @@ import { z } from 'zod';
 import {
   ACTION_STATUSES, DOCUMENT_STATES, MILESTONES, SECTION_KINDS, UPDATE_STATUSES, type Postmortem, type Prose,
 } from './postmortem.ts';
+import { isDate, isInstant, isLocalTime } from './iso.ts';
 import { proseProblem } from './prose-shape.ts';
 
 const prose = z.custom<Prose>().superRefine((value, context) => {
@@ -14,17 +15,16 @@ const prose = z.custom<Prose>().superRefine((value, context) => {
   if (problem) context.addIssue({ code: 'custom', message: problem.message, path: problem.path });
 });
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
-const isoDateOrEmpty = z.string().refine((text) => text === '' || ISO_DATE.test(text), 'must be a date such as 2026-03-03, or empty');
+const isoDateOrEmpty = z.string().refine((text) => text === '' || isDate(text), 'must be a date such as 2026-03-03, or empty');
 const id = z.string().min(1, 'must not be empty');
 const audience = z.enum(['everyone', 'internal']);
 const origin = z.enum(['written', 'document', 'previous', 'source']).optional();
 
 export const timeSchema = z.looseObject({
   written: z.string(),
-  local: z.string().regex(/^(\d{4}-\d{2}-\d{2})?(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$/, 'must be a local time such as 2026-03-03T09:15').nullable(),
+  local: z.string().refine(isLocalTime, 'must be a local time such as 2026-03-03T09:15').nullable(),
   zone: z.string().nullable(),
-  instant: z.string().regex(/^-?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/, 'must be a UTC instant such as 2026-03-03T08:15:00Z').nullable(),
+  instant: z.string().refine(isInstant, 'must be a UTC instant such as 2026-03-03T08:15:00Z').nullable(),
   approximate: z.boolean().default(false),
   zoneFrom: origin,
   dateFrom: origin,
@@ -70,7 +70,7 @@ const action = z.looseObject({
   id,
   body: prose,
   owner: z.string().default(''),
-  due: z.string().regex(ISO_DATE, 'must be a date such as 2026-03-13').nullable().default(null),
+  due: z.string().refine(isDate, 'must be a date such as 2026-03-13').nullable().default(null),
   priority: z.string().default(''),
   status: z.enum(ACTION_STATUSES).default('open'),
   ticket: z.string().default(''),
