@@ -1,0 +1,34 @@
+/** All checks, and running them. A new check is one file and one line here. */
+import { placeKey } from '../document/place.ts';
+import type { Postmortem } from '../document/postmortem.ts';
+import { owner } from './actions/owner.ts';
+import type { Check, CheckContext, Diagnostic } from './diagnostic.ts';
+import { inReadingOrder } from './reading-order.ts';
+import { empty } from './sections/empty.ts';
+import { duplicate } from './timeline/duplicate.ts';
+import { future } from './timeline/future.ts';
+import { milestones } from './timeline/milestones.ts';
+import { missingDate } from './timeline/missing-date.ts';
+import { missingTime } from './timeline/missing-time.ts';
+import { missingZone } from './timeline/missing-zone.ts';
+import { order } from './timeline/order.ts';
+import { updatesOrder } from './updates/order.ts';
+
+export const CHECKS: readonly Check[] = [
+  order, duplicate, missingTime, missingDate, missingZone, milestones, future,
+  updatesOrder,
+  empty, owner,
+];
+
+export interface RunOptions {
+  /** Rules that the author has switched off. */
+  disabled?: readonly string[];
+}
+
+/** Everything the checks find, as a reader meets it in the document; of several findings at one place the gravest first. What the author has declared right (`document.ignored`) is left out. */
+export function runChecks(document: Postmortem, context: CheckContext, { disabled = [] }: RunOptions = {}): Diagnostic[] {
+  const ignored = new Set(document.ignored.map(({ rule, place }) => `${rule} ${place}`));
+  const found = CHECKS.filter(({ rule }) => !disabled.includes(rule)).flatMap((check) => check.run(document, context));
+  const kept = ignored.size === 0 ? found : found.filter(({ rule, where }) => !ignored.has(`${rule} ${placeKey(where)}`));
+  return inReadingOrder(document, kept);
+}

@@ -1,0 +1,71 @@
+/** Which members of a sequence stand out of order. */
+
+export interface Sequence {
+  /** Indices whose members are in order together: a longest such set; of several, the one that keeps the upper rows. */
+  kept: number[];
+  /** The indices left over: the fewest rows to move. */
+  outOfPlace: number[];
+}
+
+/**
+ * Splits a sequence of numbers into a longest non-decreasing part and the rest. NaN takes part in neither. O(n log n).
+ */
+export function findOutOfPlace(values: ArrayLike<number>): Sequence {
+  const count = values.length;
+  const lengths = new Int32Array(count);
+  // tops[k]: the greatest first value of any non-decreasing run of length k + 1 within what lies to the right.
+  const tops: number[] = [];
+  for (let index = count - 1; index >= 0; index--) {
+    const value = values[index]!;
+    if (Number.isNaN(value)) continue;
+    let low = 0;
+    let high = tops.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tops[middle]! >= value) low = middle + 1;
+      else high = middle;
+    }
+    tops[low] = value;
+    lengths[index] = low + 1;
+  }
+  const kept: number[] = [];
+  const outOfPlace: number[] = [];
+  let wanted = tops.length;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < count; index++) {
+    const value = values[index]!;
+    if (Number.isNaN(value)) continue;
+    if (lengths[index] === wanted && value >= last) {
+      kept.push(index);
+      last = value;
+      wanted--;
+    } else outOfPlace.push(index);
+  }
+  return { kept, outOfPlace };
+}
+
+/** The first position in `kept` whose value is greater than `value`; `kept.length` when none is. */
+export function firstAfter(values: ArrayLike<number>, kept: readonly number[], value: number): number {
+  let low = 0;
+  let high = kept.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[kept[middle]!]! > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** True for three or more members that only ever go back in time: a list written newest first. */
+export function isReversed(values: ArrayLike<number>): boolean {
+  let last = Number.POSITIVE_INFINITY;
+  let falls = 0;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    if (Number.isNaN(value)) continue;
+    if (value > last) return false;
+    if (value < last && last !== Number.POSITIVE_INFINITY) falls++;
+    last = value;
+  }
+  return falls >= 2;
+}

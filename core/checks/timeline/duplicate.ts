@@ -1,0 +1,47 @@
+import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { TimelineEntry } from '../../document/postmortem.ts';
+import { plainText } from '../../prose/text.ts';
+import { timeLabel } from '../moments.ts';
+import { rowsOf } from '../rows.ts';
+
+export const duplicate: Check = {
+  rule: 'timeline/duplicate',
+  describes: 'Two entries say the same at the same time.',
+  run({ timeline }) {
+    const { values } = rowsOf(timeline);
+    const firstAt = new Map<number, number>();
+    const shared = new Map<number, number[]>();
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index]!;
+      if (Number.isNaN(value)) continue;
+      const first = firstAt.get(value);
+      if (first === undefined) firstAt.set(value, index);
+      else shared.set(value, [...(shared.get(value) ?? [first]), index]);
+    }
+    return [...shared.values()].flatMap((indices) => sameText(indices.map((index) => timeline[index]!)));
+  },
+};
+
+/** Of entries at one time, those whose text another has already. */
+function sameText(entries: TimelineEntry[]): Diagnostic[] {
+  const seen = new Map<string, TimelineEntry>();
+  return entries.flatMap((entry) => {
+    const text = normalised(entry);
+    const first = seen.get(text);
+    if (!first || text === '') {
+      seen.set(text, entry);
+      return [];
+    }
+    const removable = (entry.milestone === null || entry.milestone === first.milestone) && (entry.source === null || entry.source === first.source);
+    return [{
+      rule: duplicate.rule, severity: 'warning' as const, title: 'Written twice',
+      message: `The timeline has this entry twice at ${timeLabel(entry.at!)}, in the same words.`,
+      where: { kind: 'timeline' as const, id: entry.id }, other: { kind: 'timeline' as const, id: first.id },
+      fixes: removable ? [{ title: 'Remove the second', edits: [{ op: 'remove-entry' as const, id: entry.id }] }] : [],
+    }];
+  });
+}
+
+function normalised({ body }: TimelineEntry): string {
+  return plainText(body).toLowerCase().replace(/\s+/g, ' ').trim().replace(/[.!]+$/, '');
+}

@@ -1,0 +1,102 @@
+import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Postmortem, TimelineEntry } from '../../document/postmortem.ts';
+import { dayOf, HOUR, timeLabel, toleranceMs } from '../moments.ts';
+import { rowsOf } from '../rows.ts';
+import { findOutOfPlace, firstAfter, isReversed, type Sequence } from '../sequence.ts';
+
+/**
+ * Times without a day go back by up to this much: a row out of place. By more: perhaps another day, and nothing in the text says which.
+ * Half of what a reader of times takes for "past midnight" (12 h) would still call an evening and the next morning one day.
+ */
+const SAME_DAY_MS = 3 * HOUR;
+
+export const order: Check = {
+  rule: 'timeline/order',
+  describes: 'An entry stands below a later one. The rows named are the fewest that would have to move.',
+  run: (document) => [...instants(document), ...wholeDays(document)],
+};
+
+function instants({ timeline }: Postmortem): Diagnostic[] {
+  const { values, basis } = rowsOf(timeline);
+  if (basis !== 'clock' && isReversed(values)) return [newestFirst(timeline, values)];
+  const sequence = findOutOfPlace(values);
+  return sequence.outOfPlace.flatMap((index) => {
+    const found = misplaced(timeline, values, sequence, index);
+    return found && (basis !== 'clock' || values[found.conflict]! - values[index]! <= SAME_DAY_MS) ? [found.diagnostic] : [];
+  });
+}
+
+function newestFirst(timeline: TimelineEntry[], values: Float64Array): Diagnostic {
+  const timed = timeline.filter((_, index) => !Number.isNaN(values[index]!));
+  const [first, last] = [timed[0]!, timed.at(-1)!];
+  return {
+    rule: order.rule, severity: 'error', title: 'Newest first',
+    message: `The timeline runs backwards, from ${timeLabel(first.at!, last.at)} to ${timeLabel(last.at!, first.at)}. Readers expect the earliest entry at the top.`,
+    where: { kind: 'timeline', id: first.id }, other: { kind: 'timeline', id: last.id },
+    fixes: [{ title: 'Sort the whole timeline', edits: [{ op: 'sort-timeline' }] }],
+  };
+}
+
+function misplaced(timeline: TimelineEntry[], values: Float64Array, { kept, outOfPlace }: Sequence, index: number): { diagnostic: Diagnostic; conflict: number } | null {
+  const entry = timeline[index]!;
+  const value = values[index]!;
+  const next = firstAfter(values, kept, value);
+  const above = next > 0 ? timeline[kept[next - 1]!]! : null;
+  const below = next < kept.length ? timeline[kept[next]!]! : null;
+  // It stands either below a later row, or above an earlier one. The conflict named is the row at the edge of where it belongs.
+  const standsBelow = below !== null && kept[next]! < index;
+  const conflict = standsBelow ? kept[lastBefore(kept, index)]! : kept[next - 1]!;
+  const other = timeline[conflict]!;
+  if (Math.abs(values[conflict]! - value) <= Math.max(toleranceMs(entry.at!), toleranceMs(other.at!))) return null;
+  const own = timeLabel(entry.at!, other.at);
+  const label = (row: TimelineEntry) => timeLabel(row.at!, entry.at, other.at);
+  const belongs = above && below ? `between ${label(above)} and ${label(below)}` : below ? `before ${label(below)}` : `after ${label(above!)}`;
+  const inheritedDay = entry.at!.dateFrom !== undefined && entry.at!.dateFrom !== 'written' && values[conflict]! - value > SAME_DAY_MS;
+  const fixes = [{
+    title: below ? `Move it before ${timeLabel(below.at!, entry.at)}` : 'Move it to the end',
+    edits: [{ op: 'move-entry' as const, id: entry.id, before: below?.id ?? null }],
+  }];
+  return {
+    conflict,
+    diagnostic: {
+      rule: order.rule, severity: inheritedDay ? 'warning' : 'error', title: 'Out of order',
+      message: `${own} stands ${standsBelow ? 'after' : 'before'} ${timeLabel(other.at!, entry.at)}. It belongs ${belongs}.${inheritedDay ? ' If it was on another day, write the date.' : ''}`,
+      where: { kind: 'timeline', id: entry.id }, other: { kind: 'timeline', id: other.id },
+      fixes: outOfPlace.length > 1 || below ? [...fixes, { title: 'Sort the whole timeline', edits: [{ op: 'sort-timeline' }] }] : fixes,
+    },
+  };
+}
+
+/** The position of the last kept row above `index`. */
+function lastBefore(kept: readonly number[], index: number): number {
+  let low = 0;
+  let high = kept.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (kept[middle]! < index) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Rows with a day but no time of day: out of order only against rows of other days, in the same zone. */
+function wholeDays({ timeline }: Postmortem): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  let highest: TimelineEntry | null = null;
+  for (const entry of timeline) {
+    const day = dayOf(entry.at);
+    if (day === null) continue;
+    const highestDay: string | null = highest && dayOf(highest.at);
+    const wholeDay = entry.at!.local!.length === 10;
+    if (highest !== null && highestDay! > day && entry.at!.zone === highest.at!.zone && (wholeDay || highest.at!.local!.length === 10)) {
+      const below = timeline.find(({ at }) => (dayOf(at) ?? '') > day)!;
+      found.push({
+        rule: order.rule, severity: 'warning', title: 'Out of order',
+        message: `${timeLabel(entry.at!, highest.at)} stands after ${timeLabel(highest.at!, entry.at)}.`,
+        where: { kind: 'timeline', id: entry.id }, other: { kind: 'timeline', id: highest.id },
+        fixes: [{ title: `Move it before ${timeLabel(below.at!, entry.at)}`, edits: [{ op: 'move-entry', id: entry.id, before: below.id }] }],
+      });
+    } else if (highest === null || day >= highestDay!) highest = entry;
+  }
+  return found;
+}

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../../core/document/edits.ts';
+import { runChecks } from '../../../core/checks/registry.ts';
+import { brief, check, document, entry, marked, NOW, section, time, update } from './sample.ts';
+
+const rows = (...times: string[]) => times.map((at, index) => entry(`e${index}`, at));
+const found = (...times: string[]) => brief(check({ timeline: rows(...times) }));
+
+describe('timeline/order', () => {
+  it.each<[string, string[], string[]]>([
+    ['in order', ['09:00', '09:22', '10:02'], []],
+    ['one minute twice', ['09:00', '09:00'], []],
+    ['one row too low', ['09:22', '10:02', '09:42', '10:05'], ['e2']],
+    ['one row too high', ['11:00', '09:00', '09:30', '10:00'], ['e0']],
+    ['two rows swapped: the lower one is named', ['10:02', '09:42'], ['e1']],
+    ['a row far down', ['09:00', '10:00', '11:00', '12:00', '08:00'], ['e4']],
+    ['two culprits', ['09:00', '12:00', '10:00', '09:30', '13:00'], ['e2', 'e3'].slice(0, 2)],
+    ['past midnight with dates', ['2026-03-03 23:55', '2026-03-04 00:10'], []],
+    ['a whole day beside its times', ['09:00', '2026-03-03', '08:30', '2026-03-03'], ['e2']],
+    ['a whole day in its place', ['2026-03-02 09:00', '2026-03-03', '2026-03-04 09:00'], []],
+    ['a whole day too low', ['2026-03-02 09:00', '2026-03-04 09:00', '2026-03-03'], ['e2']],
+    ['around a time: within its tolerance', ['09:42', '~09:40'], []],
+    ['around a time: beyond it', ['09:42', '~09:10'], ['e1']],
+    ['clocks without a day, in order', ['T09:00', 'T10:00'], []],
+    ['clocks without a day, slightly back', ['T09:22', 'T10:02', 'T09:42'], ['e2']],
+    ['clocks without a day, the evening and the next morning', ['T18:00', 'T09:00'], []],
+    ['one entry', ['09:00'], []],
+  ])('%s', (_, times, expected) => {
+    expect(check({ timeline: rows(...times) }).filter(({ rule }) => rule === 'timeline/order').map(({ where }) => ('id' in where ? where.id : ''))).toEqual(expected);
+  });
+
+  it('quotes both sides and the neighbours, and moves or sorts', () => {
+    const sample = document({ timeline: rows('09:22', '10:02', '09:42', '10:05') });
+    const [diagnostic] = runChecks(sample, { now: NOW });
+    expect(diagnostic).toMatchObject({ severity: 'error', message: '09:42 stands after 10:02. It belongs between 09:22 and 10:02.', where: { id: 'e2' }, other: { id: 'e1' } });
+    expect(diagnostic!.fixes.map(({ title }) => title)).toEqual(['Move it before 10:02', 'Sort the whole timeline']);
+    for (const { edits } of diagnostic!.fixes) expect(applyEdits(sample, edits).timeline.map(({ id }) => id)).toEqual(['e0', 'e2', 'e1', 'e3']);
+  });
+
+  it('names the day when days differ', () => {
+    expect(check({ timeline: rows('2026-03-04 09:00', '2026-03-03 10:00') })[0]!.message).toBe('3 Mar 2026 10:00 stands after 4 Mar 2026 09:00. It belongs before 4 Mar 2026 09:00.');
+  });
+
+  it('a day taken from the surroundings may be the wrong one: then it only warns', () => {
+    expect(found('10:00', '18:00', '09:00')).toEqual(['timeline/order warning e2']);
+    expect(found('2026-03-03 10:00', '2026-03-03 18:00', '2026-03-03 09:00')).toEqual(['timeline/order error e2']);
+  });
+
+  it('says once that a timeline is written newest first', () => {
+    const sample = document({ timeline: rows('10:00', '09:30', '09:00', '08:00') });
+    const diagnostics = runChecks(sample, { now: NOW });
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]!.message).toContain('runs backwards, from 10:00 to 08:00');
+    expect(runChecks(applyEdits(sample, diagnostics[0]!.fixes[0]!.edits), { now: NOW })).toEqual([]);
+  });
+
+  it('compares wall clocks where no zone is known at all', () => {
+    const timeline = [entry('a', time('10:00', null)), entry('b', time('09:40', null))];
+    expect(brief(check({ timeline })).filter((line) => line.startsWith('timeline/order'))).toEqual(['timeline/order error b']);
+  });
+});
+
+describe('timeline/duplicate', () => {
+  it.each<[string, ReturnType<typeof entry>[], string[]]>([
+    ['the same words at the same time', [entry('a', '09:00', 'First alarm.'), entry('b', '09:00', 'first  alarm')], ['timeline/duplicate warning b']],
+    ['other words', [entry('a', '09:00', 'First alarm.'), entry('b', '09:00', 'Second alarm.')], []],
+    ['another time', [entry('a', '09:00', 'Alarm.'), entry('b', '09:01', 'Alarm.')], []],
+    ['two empty rows', [entry('a', '09:00', ''), entry('b', '09:00', '')], []],
+    ['three', [entry('a', '09:00', 'x1'), entry('b', '09:00', 'x1'), entry('c', '09:00', 'x1')], ['timeline/duplicate warning b', 'timeline/duplicate warning c']],
+  ])('%s', (_, timeline, expected) => {
+    expect(brief(check({ timeline }))).toEqual(expected);
+  });
+
+  it('removes the second, unless it says more than the first', () => {
+    const first = entry('a', '09:00', 'Alarm.');
+    expect(check({ timeline: [first, entry('b', '09:00', 'Alarm.')] })[0]!.fixes).toEqual([{ title: 'Remove the second', edits: [{ op: 'remove-entry', id: 'b' }] }]);
+    expect(check({ timeline: [first, entry('b', '09:00', 'Alarm.', { source: 'chat' })] })[0]!.fixes).toEqual([]);
+  });
+});
+
+describe('timeline/missing-time', () => {
+  const written = (text: string, local: string | null = null) => ({ ...time('T'), written: text, local });
+  it.each<[string, Parameters<typeof entry>[1], string, string[]]>([
+    ['no time', null, 'Alarm.', ['timeline/missing-time warning a']],
+    ['a row just begun', null, '', []],
+    ['not understood', written('half past'), 'Alarm.', ['timeline/missing-time warning a']],
+    ['said to be unknown', written('[???]'), 'Alarm.', ['timeline/missing-time info a']],
+    ['only a day', '2026-03-03', 'Alarm.', ['timeline/missing-time info a']],
+  ])('%s', (_, at, text, expected) => {
+    expect(brief(check({ timeline: [entry('a', at, text)] }))).toEqual(expected);
+  });
+});
+
+describe('timeline/missing-date and missing-zone', () => {
+  const nowhere = { reference: '', organization: '', severity: '', services: [], zone: '', date: '' };
+  const clocks = [entry('a', time('T23:50', null)), entry('b', time('T00:10', null))];
+
+  it('says each once, at the detail that is missing', () => {
+    expect(brief(check({ incident: nowhere, timeline: clocks }))).toEqual(['timeline/missing-date warning date', 'timeline/missing-zone warning zone']);
+  });
+
+  it('offers what the document itself proves, and the fix completes the times', () => {
+    const sample = document({ incident: nowhere, timeline: clocks, updates: [update('u', '2026-03-03 22:00')] });
+    const [date] = runChecks(sample, { now: NOW });
+    expect(date!.fixes.map(({ title }) => title)).toEqual(['It was on 3 Mar 2026']);
+    const dated = applyEdits(sample, date!.fixes[0]!.edits);
+    expect(dated.timeline.map(({ at }) => at!.local)).toEqual(['2026-03-03T23:50', '2026-03-04T00:10']);
+    const [zone] = runChecks(dated, { now: NOW });
+    expect(zone!.fixes.map(({ title }) => title)).toEqual(['Read them in UTC']);
+    const done = applyEdits(dated, zone!.fixes[0]!.edits);
+    expect(done.incident).toMatchObject({ zone: 'UTC', date: '2026-03-03' });
+    expect(done.timeline.map(({ at }) => at!.instant)).toEqual(['2026-03-03T23:50:00Z', '2026-03-04T00:10:00Z']);
+    expect(runChecks(done, { now: NOW })).toEqual([]);
+  });
+
+  it('offers the document\'s zone to a time that has none', () => {
+    const diagnostics = check({ timeline: [entry('a', time('09:00', null)), entry('b', '10:00')] });
+    expect(brief(diagnostics)).toEqual(['timeline/missing-zone warning a']);
+    expect(diagnostics[0]!.fixes[0]!.edits).toMatchObject([{ op: 'set-entry', id: 'a', set: { at: { instant: '2026-03-03T09:00:00Z', zoneFrom: 'document' } } }]);
+  });
+
+  it('is silent where everything is known', () => {
+    expect(check({ incident: nowhere, timeline: [entry('a', '2026-03-03 09:00')] })).toEqual([]);
+  });
+});
+
+describe('timeline/future', () => {
+  it.each<[string, string, string[]]>([
+    ['past', '08:59', []],
+    ['now', '09:00', []],
+    ['a minute ahead', '09:01', ['timeline/future warning a']],
+    ['around now', '~09:10', []],
+  ])('%s', (_, at, expected) => {
+    expect(brief(check({ timeline: [entry('a', at)] }, '2026-03-03T09:00:00Z'))).toEqual(expected);
+  });
+  it('looks at updates too, and lets scheduled ones be', () => {
+    expect(brief(check({ updates: [update('u', '09:05'), update('v', '09:30', 'Work on the press.', { status: 'scheduled' })] }, '2026-03-03T09:00:00Z'))).toEqual(['timeline/future warning u']);
+  });
+  it('names the distance', () => {
+    expect(check({ timeline: [entry('a', '2027-03-03 09:00')] }, '2026-03-03T09:00:00Z')[0]!.message).toBe('3 Mar 2027 09:00 is 365 days from now. Check its day and year.');
+  });
+});
+
+describe('timeline/milestones', () => {
+  it.each<[string, ReturnType<typeof entry>[], string[]]>([
+    ['none set', [entry('a', '09:00'), entry('b', '10:00')], []],
+    ['all in order', [marked('started', '09:00'), marked('detected', '09:05'), marked('acknowledged', '09:06'), marked('identified', '09:30'), marked('mitigated', '10:00'), marked('resolved', '11:00')], []],
+    ['one minute for all', [marked('started', '09:00'), marked('detected', '09:00'), marked('resolved', '09:00')], []],
+    ['detected before it started', [marked('detected', '09:00'), marked('started', '09:05'), marked('resolved', '10:00')], ['timeline/milestones error detected']],
+    ['resolved before mitigated', [marked('started', '09:00'), marked('resolved', '10:00'), marked('mitigated', '10:30')], ['timeline/milestones error resolved']],
+    ['resolved before anybody saw it', [marked('started', '09:00'), marked('resolved', '09:30'), marked('detected', '10:00')], ['timeline/milestones warning resolved']],
+    ['mitigated before the cause was known', [marked('started', '09:00'), marked('mitigated', '09:30'), marked('identified', '10:00'), marked('resolved', '11:00')], ['timeline/milestones warning mitigated']],
+    ['set twice', [marked('started', '09:00'), { ...marked('started', '09:10'), id: 'b' }, marked('resolved', '10:00')], ['timeline/milestones warning b']],
+    ['no end', [marked('started', '09:00')], ['timeline/milestones info document']],
+  ])('%s', (_, timeline, expected) => {
+    expect(brief(check({ timeline }))).toEqual(expected);
+  });
+  it('quotes both', () => {
+    const timeline = [marked('detected', '09:00'), marked('started', '09:05'), marked('resolved', '10:00')];
+    expect(check({ timeline })[0]!.message).toBe('"detected" at 09:00 is 5 min before "started" at 09:05.');
+  });
+  it('says what is missing at the timeline', () => {
+    expect(brief(check({ sections: [section('timeline', '')], timeline: [marked('detected', '09:00')] }))).toEqual(['timeline/milestones info timeline']);
+  });
+});
