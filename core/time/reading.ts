@@ -16,8 +16,10 @@ export interface TimeContext {
   dateFrom?: 'document' | 'source' | 'previous';
   /** The year for dates written without one; null = unknown. Defaults to the year of `date`. */
   year?: number | null;
-  /** The entry before: what `+5m` and `20 minutes later` count from, and what lends its date (a clock time earlier than it by more than 12 h is read as past midnight). */
+  /** The entry before: what `+5m` and `20 minutes later` count from, and what lends its date (a clock time earlier than it by more than 12 h is read as past midnight). Only for entries in time order: leave it out where a source runs newest first. */
   previous?: Time | null;
+  /** The entry of milestone `started`: what `T+5` counts from. Left out, it counts from `previous`; null = `T+5` is not understood. */
+  started?: Time | null;
   /** ISO instant for `now`, `yesterday`, `today`; null = those are not understood. */
   now?: string | null;
   /** How `03/04/2022` is to be read where the values and the weekday do not settle it; null = unknown, the date stays open. */

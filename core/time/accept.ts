@@ -1,0 +1,61 @@
+/** What makes a time expression in running prose a time and nothing else: the company it keeps. A false alarm is worse than a time overlooked. */
+import type { Expression } from './expression.ts';
+
+/** Characters before or after that make it part of a path, a version, an address, a price. */
+const JOINED_BEFORE = /(?:[\p{L}\p{N}\\/#$€£=%^&`]|[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+|:)$/u;
+const JOINED_AFTER = /^(?:[\p{L}\p{N}_%°$€£=\\]|\/|[.:](?=\d)|[.](?=[a-z])|-(?=[\p{L}\p{N}])|@)/u;
+
+/** True when nothing is glued to the expression. */
+export function standsAlone(text: string, start: number, end: number): boolean {
+  return !JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !JOINED_AFTER.test(text.slice(end, end + 2));
+}
+
+const UNIT = /^\s?(?:%|°|x\b|ms\b|s\b|secs?\b|seconds?\b|mins?\b|minutes?\b|h\b|hours?\b|days?\b|weeks?\b|[kmgt]i?b(?:ps)?\b|[kmg]?hz\b|million\b|billion\b|k\b|percent|per\s|usd\b|eur\b|dkk\b|times\b|cpus?\b|v?cores?\b|req|rps\b|qps\b|releases?\b|versions?\b)/i;
+const LENGTH = /^\s?(?:hours?|minutes?|mins?|seconds?|h\b|hrs? (?:of|long)\b|ratio)/i;
+const LENGTH_BEFORE = /(?:\b(?:lasted|lasting|took|taking|elapsed|downtime|uptime|duration|ratio|scored?|total(?:l?ing)?|mtt\w|aspect|within|in under|length)\b(?:\s+time)?(?:\s+(?:of|for|was|is|:))*[:\s]*(?:approximately\s|about\s|around\s)?)$/i;
+const RECURRING = /\b(?:every|each|daily|nightly|weekly|hourly|monthly|weekdays|cron\w*|business hours|office hours|working hours|opening hours)\b[^.!?\n]{0,40}$/i;
+const RECURRING_AFTER = /^[^.!?\n]{0,6}\b(?:every|each|daily|nightly|weekly|business hours|office hours|working hours)\b/i;
+const CLOCK_PREPOSITION = /\b(?:at|by|until|till|around|about|before|after|since|from|to|and|between|approximately|past)\s$/i;
+const DAY_PREPOSITION = /\b(?:on|by|since|from|until|till|before|after|between|dated?|posted|updated?):?\s\(?$/i;
+const VERSION_BEFORE = /(?:\b(?:versions?|v|release|releases|tag|rev|build|ticket|issue|port|section|page|chapter|step|table|figure|rfc|http)\s?#?)$/i;
+const IN = /\bin\s$/i;
+const CLOCK_DOT = /(?:\bupdates?\s(?:(?:will be|is|due|expected|posted|provided)\s)*(?:at|by|around)\s|(?:^|[.!?]\s+|\n\s*)At\s)$/i;
+const AT = /\b(?:at|by|until|till|from|between|around|about|approximately|after|before)\s$/i;
+
+/** True when prose means a time by this. `dotted` = the text has already used a dot for a clock without doubt. */
+export function isTimeInProse(found: Expression, text: string, dotted: boolean): boolean {
+  if (!standsAlone(text, found.start, found.end)) return false;
+  const before = text.slice(Math.max(0, found.start - 60), found.start);
+  const after = text.slice(found.end, found.end + 24);
+  if (VERSION_BEFORE.test(before)) return false;
+  if (!found.clock) return isDayInProse(found, before, after);
+  if (!found.clock.exists) return false;
+  if (!found.date && (RECURRING.test(before) || RECURRING_AFTER.test(after))) return false;
+  if (found.zone !== null || (found.date !== null && !found.date.weak) || found.again) return found.clock.form !== 'military' || found.zone !== null || /hrs|hours/i.test(found.clockText) || found.clockText.length === 6;
+  return isClockInProse(found, before, after, dotted);
+}
+
+function isDayInProse(found: Expression, before: string, after: string): boolean {
+  const date = found.date;
+  if (!date || UNIT.test(after)) return false;
+  if (date.weak) return date.year !== null && DAY_PREPOSITION.test(before);
+  // "In March 20 nodes": a month and a count.
+  return date.year !== null || !IN.test(before);
+}
+
+function isClockInProse(found: Expression, before: string, after: string, dotted: boolean): boolean {
+  const clock = found.clock!;
+  if (clock.halfDay) return true;
+  switch (clock.form) {
+    case 'colon':
+      return !LENGTH.test(after) && !LENGTH_BEFORE.test(before);
+    case 'dot':
+      return !UNIT.test(after) && (CLOCK_DOT.test(before) || (dotted && AT.test(before)));
+    case 'word':
+      return found.weekday !== null || found.dayWord !== null || CLOCK_PREPOSITION.test(before);
+    case 'military':
+      return /hrs|hours/i.test(found.clockText) && !LENGTH_BEFORE.test(before);
+    default:
+      return false;
+  }
+}

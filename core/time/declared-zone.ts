@@ -1,0 +1,33 @@
+import { plain, zoneAt } from './tokens.ts';
+import { resolveZone } from './zones.ts';
+
+/** A zone that a text declares for all its times. */
+export interface DeclaredZone {
+  /** As `Time.zone` has it. */
+  zone: string;
+  /** The zone as written; `text.slice(start, end)`. */
+  written: string;
+  start: number;
+  end: number;
+}
+
+const DECLARATIONS = [
+  /\b(?:all\s+)?(?:the\s+)?(?:times?(?:stamps?)?|timeline|chronology)(?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))?(?:\s+are)?(?:\s+(?:in|is|are|given|shown|listed|expressed|stated|reported))*\s*[:(\[–—-]?\s*(?:all\s+)?(?:times?\s+)?(?:are\s+)?(?:in\s+)?(?:the\s+)?/gi,
+];
+
+/** `All times are in CET`, `Timeline (UTC)`, `Times in UTC`, `Time (PDT)`: the first that names a zone which is known. */
+export function findDeclaredZone(text: string): DeclaredZone | null {
+  const flat = plain(text);
+  for (const pattern of DECLARATIONS) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(flat); match; match = pattern.exec(flat)) {
+      const start = match.index + match[0].length;
+      const zone = zoneAt(flat, start, 'prose', true);
+      if (!zone || /[\w/]/.test(flat[zone.end] ?? '')) continue;
+      const written = text.slice(start, zone.end);
+      const reading = resolveZone(written);
+      if (reading.zone !== null) return { zone: reading.zone, written, start, end: zone.end };
+    }
+  }
+  return null;
+}

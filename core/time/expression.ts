@@ -1,0 +1,167 @@
+/** The combiner: the largest time expression that begins at a position, from the tokens of `tokens.ts`. Shared by the field reader and the prose reader. */
+import { clockAt, dateAt, dayWordAt, matchAt, unknownZoneAt, weekdayAt, zoneAt, type Clock, type Mode, type WrittenDate } from './tokens.ts';
+
+/** What was written, not yet what it means. */
+export interface Expression {
+  start: number;
+  end: number;
+  clock: Clock | null;
+  clockText: string;
+  /** The same moment said a second time: `2.07pm (14.07 MDT)`, `10:00 PDT / 17:00 UTC`. */
+  again: { clock: Clock; text: string; zone: string | null } | null;
+  date: WrittenDate | null;
+  dateText: string;
+  weekday: { index: number; text: string } | null;
+  /** Days from today, for `yesterday`. */
+  dayWord: number | null;
+  /** As written, for `resolveZone`. */
+  zone: string | null;
+  approximate: boolean;
+}
+
+const APPROX = String.raw`(?:at )?(?:around|about|approximately|approx\.?|roughly|circa|ca\.?|c\.|~|≈|some ?time around|(?:shortly|just|soon|right) (?:after|before))`;
+const TO_CLOCK = new RegExp(String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)|\s?[,;]?\s?(?:(?:-|@|at|kl\.?|from|by)\s)?\s?(?:${APPROX}\s?)?)`, 'iy');
+const TO_DATE = /(?:\s?,?\s(?:on\s|of\s)?(?:the\s)?|\s?,\s?|\s?\((?:on\s)?|\n(?:on\s)(?:the\s)?)/iy;
+const TO_ZONE = /\s?,?\s?/y;
+const ZONE_IN_BRACKETS = /\s?[([]\s?/y;
+const CLOSE_BRACKET = /\s?[)\]]/y;
+const AGAIN = /\s?(?:\(|\/|=)\s?/y;
+const ISH = /-?ish\b/iy;
+const LATE_YEAR = / (\d{4})(?![\d:.]|-\d)/y;
+
+/** The expression at `at`, or null. In a field a zone that no table knows is taken as the zone's name. */
+export function expressionAt(text: string, at: number, mode: Mode): Expression | null {
+  const found: Expression = { start: at, end: at, clock: null, clockText: '', again: null, date: null, dateText: '', weekday: null, dayWord: null, zone: null, approximate: false };
+  if (!first(found, text, mode)) return null;
+  while (more(found, text, mode));
+  if (found.clock === null && found.date === null) return found.dayWord !== null || found.weekday !== null ? found : null;
+  return found;
+}
+
+function first(found: Expression, text: string, mode: Mode): boolean {
+  return takeDate(found, text, found.start, mode) || takeClock(found, text, found.start, mode) || takeDay(found, text, found.start, mode);
+}
+
+/** Takes one more token; false when nothing more belongs to the expression. */
+function more(found: Expression, text: string, mode: Mode): boolean {
+  const at = found.end;
+  const ish = found.clock && !found.approximate ? matchAt(ISH, text, at) : null;
+  if (ish) {
+    found.end += ish[0].length;
+    found.approximate = true;
+    return true;
+  }
+  if (found.clock && found.zone === null && takeZone(found, text, mode)) return true;
+  if (found.clock && !found.again && takeAgain(found, text, mode)) return true;
+  if (!found.clock && takeLaterClock(found, text, mode)) return true;
+  return takeLaterDate(found, text, mode) || takeLateYear(found, text);
+}
+
+function takeClock(found: Expression, text: string, at: number, mode: Mode): boolean {
+  const clock = clockAt(text, at, mode);
+  if (!clock) return false;
+  found.clock = clock;
+  found.clockText = text.slice(at, clock.end);
+  found.end = clock.end;
+  return true;
+}
+
+function takeDate(found: Expression, text: string, at: number, mode: Mode): boolean {
+  if (found.date) return false;
+  const date = dateAt(text, at, mode);
+  if (!date) return false;
+  found.date = date;
+  found.dateText = text.slice(at, date.end);
+  found.end = date.end;
+  return true;
+}
+
+/** A weekday or `yesterday`. */
+function takeDay(found: Expression, text: string, at: number, mode: Mode): boolean {
+  const weekday = found.weekday ? null : weekdayAt(text, at, mode);
+  if (weekday) {
+    found.weekday = { index: weekday.index, text: text.slice(at, weekday.end) };
+    found.end = weekday.end;
+    return true;
+  }
+  const word = found.dayWord === null && !found.date ? dayWordAt(text, at) : null;
+  if (!word) return false;
+  found.dayWord = word.days;
+  found.end = word.end;
+  return true;
+}
+
+function takeLaterClock(found: Expression, text: string, mode: Mode): boolean {
+  const glue = matchAt(TO_CLOCK, text, found.end);
+  if (!glue || (glue[0] === '' && mode === 'prose')) return false;
+  const at = found.end + glue[0].length;
+  const clock = clockAt(text, at, mode);
+  // After `Nov 11` a bare number is a year or a count, not an hour; `on Tuesday 2.30` needs the colon.
+  if (!clock || clock.form === 'bare' || (mode === 'prose' && clock.form === 'dot' && !clock.halfDay && !/-|at/i.test(glue[0]))) return false;
+  if (mode === 'prose' && clock.form === 'military' && !/^T/.test(glue[0]) && !zoneAt(text, clock.end + (text[clock.end] === ' ' ? 1 : 0), mode, false)) return false;
+  found.clock = clock;
+  found.clockText = text.slice(at, clock.end);
+  found.end = clock.end;
+  found.approximate ||= new RegExp(APPROX, 'i').test(glue[0]);
+  return true;
+}
+
+function takeLaterDate(found: Expression, text: string, mode: Mode): boolean {
+  const glue = matchAt(TO_DATE, text, found.end);
+  if (!glue) return false;
+  const start = found.end;
+  const at = start + glue[0].length;
+  if (!takeDate(found, text, at, mode) && !takeDay(found, text, at, mode)) return false;
+  if (!glue[0].includes('(')) return true;
+  const close = matchAt(CLOSE_BRACKET, text, found.end);
+  if (close) found.end += close[0].length;
+  return true;
+}
+
+function takeZone(found: Expression, text: string, mode: Mode): boolean {
+  const open = matchAt(ZONE_IN_BRACKETS, text, found.end);
+  if (open && zoneBetween(found, text, found.end + open[0].length, mode, true)) return true;
+  const space = matchAt(TO_ZONE, text, found.end)!;
+  return zoneBetween(found, text, found.end + space[0].length, mode, false);
+}
+
+function zoneBetween(found: Expression, text: string, at: number, mode: Mode, bracket: boolean): boolean {
+  const offsets = found.clock!.second !== null || (found.date !== null && text.slice(0, at).includes('T')) || at > found.end;
+  const zone = zoneAt(text, at, mode, offsets) ?? (mode === 'field' ? unknownZoneAt(text, at) : null);
+  if (!zone) return false;
+  const close = bracket ? matchAt(CLOSE_BRACKET, text, zone.end) : null;
+  if (bracket && !close) return false;
+  found.zone = text.slice(at, zone.end);
+  found.end = zone.end + (close?.[0].length ?? 0);
+  return true;
+}
+
+/** The moment said again in another form or zone. */
+function takeAgain(found: Expression, text: string, mode: Mode): boolean {
+  const glue = matchAt(AGAIN, text, found.end);
+  if (!glue) return false;
+  const at = found.end + glue[0].length;
+  const clock = clockAt(text, at, mode);
+  if (!clock || clock.form === 'bare' || clock.form === 'military') return false;
+  const gap = text[clock.end] === ' ' ? 1 : 0;
+  const zone = zoneAt(text, clock.end + gap, mode, true);
+  let end = zone?.end ?? clock.end;
+  if (glue[0].includes('(')) {
+    const close = matchAt(CLOSE_BRACKET, text, end);
+    if (!close) return false;
+    end += close[0].length;
+  } else if (!zone || found.zone === null) return false; // `10:00/11:00` is two times, not one said twice
+  found.again = { clock, text: text.slice(at, clock.end), zone: zone ? text.slice(clock.end + gap, zone.end) : null };
+  found.end = end;
+  return true;
+}
+
+/** `Tue Nov 23 16:43:01 UTC 2021`: the year at the very end. */
+function takeLateYear(found: Expression, text: string): boolean {
+  if (!found.date || found.date.year !== null || !found.clock || found.date.end > found.clock.end || found.date.malformed) return false;
+  const year = matchAt(LATE_YEAR, text, found.end);
+  if (!year || Number(year[1]) < 1990 || Number(year[1]) > 2099) return false;
+  found.date = { ...found.date, year: Number(year[1]) };
+  found.end += year[0].length;
+  return true;
+}

@@ -1,0 +1,137 @@
+/** The times within running prose. */
+import { isTimeInProse } from './accept.ts';
+import { settleHits } from './share.ts';
+import { expressionAt, type Expression } from './expression.ts';
+import type { FoundTime, TimeContext } from './reading.ts';
+import { provenOrder } from './settle.ts';
+import { matchAt, plain } from './tokens.ts';
+
+/** An accepted expression and how it is joined to the one after it. */
+export interface Hit {
+  found: Expression;
+  /** `range`: the one after is the other end. `list`: they share what only one of them says ("at 16:35 and 23:47 UTC"). */
+  link: 'range' | 'list' | null;
+}
+
+const MAY_HAVE_TIME = /\d[:.]\d\d|\d\s?[ap]\.?\s?m\b|\d{4}\s?(?:hrs|UTC|GMT|Z\b)|\d\s?(?:[ECMP][SD]?T|UTC|GMT)\b|\d[-/‐‑–]\d{1,2}|noon|midday|midnight|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** A cheap first look: false means that `findTimes` would find nothing. */
+export function quickHasTime(text: string): boolean {
+  return MAY_HAVE_TIME.test(text);
+}
+
+/** Every absolute time in prose, in order; each covers the largest expression that says it. Times share zone and date with their neighbours in the text (see `share.ts`). */
+export function findTimes(text: string, context: TimeContext): FoundTime[] {
+  if (!quickHasTime(text)) return [];
+  const flat = plain(text);
+  const hits = scan(flat);
+  if (hits.length === 0) return [];
+  const dated = withYear(hits, context);
+  const dayFirst = context.dayFirst ?? orderOf(hits, dated);
+  return settleHits(flat, text, hits, { ...dated, dayFirst });
+}
+
+/** Where no year is known from outside, the only year that the text itself writes. */
+function withYear(hits: readonly Hit[], context: TimeContext): TimeContext {
+  if (context.date || typeof context.year === 'number') return context;
+  const years = new Set(hits.map(({ found }) => found.date?.year ?? null).filter((year) => year !== null));
+  return years.size === 1 ? { ...context, year: [...years][0]! } : context;
+}
+
+/** Whether the dates of a text are written day first: what its impossible values, weekdays and the known day prove together; null when nothing does or they disagree. */
+export function dayFirstEvidence(text: string, context: TimeContext): boolean | null {
+  if (!quickHasTime(text)) return null;
+  const hits = scan(plain(text));
+  return orderOf(hits, withYear(hits, context));
+}
+
+function orderOf(hits: readonly Hit[], context: TimeContext): boolean | null {
+  const proven = new Set(hits.map(({ found }) => provenOrder(found, context)).filter((order) => order !== null));
+  return proven.size === 1 ? [...proven][0]! : null;
+}
+
+const ANCHOR = /\d+|\b(?:noon|mid(?:day|night)|today|yesterday|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/giu;
+const URL = /(?:\b[a-z][a-z+.-]*:\/\/|\bwww\.)\S+/giu;
+const LINK = /(?:\s?(-{1,2}|to|until|till|through|up to)\s?|\s(and)\s|,\s(?:and\s)?(?=\d)|\s(or)\s|\s?(&)\s?)/iy;
+const BETWEEN = /\bbetween\s(?:approximately\s|about\s|around\s)?$/i;
+const APPROXIMATE = /(?:~|≈|\b(?:around|about|approximately|approx\.?|roughly|circa|ca?\.|some ?time|nearly|almost|(?:shortly|just|soon|right)\s(?:after|before|past)))\s?(?:the\s)?$/i;
+const BARE_FROM = /(\d{1,2})(?:\s?-\s?|\s(?:to|and|until)\s)(?=\d)/y;
+
+function scan(text: string): Hit[] {
+  const hits: Hit[] = [];
+  const urls = [...text.matchAll(URL)].map((match) => [match.index, match.index + match[0].length] as const);
+  let url = 0;
+  let dotted = false;
+  ANCHOR.lastIndex = 0;
+  for (let anchor = ANCHOR.exec(text); anchor; anchor = ANCHOR.exec(text)) {
+    const at = anchor.index;
+    while (url < urls.length && urls[url]![1] <= at) url++;
+    if (url < urls.length && urls[url]![0] <= at) {
+      ANCHOR.lastIndex = urls[url]![1];
+      continue;
+    }
+    const added = rangeOrSingle(text, at, dotted);
+    if (added.length === 0) continue;
+    hits.push(...added);
+    dotted ||= added.some(({ found }) => found.clock?.form === 'dot' || found.again?.clock.form === 'dot');
+    ANCHOR.lastIndex = added.at(-1)!.found.end;
+  }
+  return hits;
+}
+
+/** One time, or several joined by "to", "and", a dash. */
+function rangeOrSingle(text: string, at: number, dotted: boolean): Hit[] {
+  const first = expressionAt(text, at, 'prose') ?? bareFrom(text, at);
+  if (!first) return [];
+  const hits: Hit[] = [];
+  const between = BETWEEN.test(text.slice(Math.max(0, at - 30), at));
+  let found: Expression = withApproximate(first, text);
+  for (;;) {
+    const link = matchAt(LINK, text, found.end);
+    const next = link && expressionAt(text, found.end + link[0].length, 'prose');
+    const joins = next && canJoin(found, next);
+    // A range is judged as a whole: in `16:21-17:19` neither end stands alone.
+    const whole = joins ? { ...next, start: found.start } : found;
+    const accepted = isTimeInProse(whole, text, dotted) || (joins && isTimeInProse({ ...whole, clock: found.clock, zone: found.zone ?? next.zone, date: found.date ?? next.date }, text, dotted));
+    if (joins && accepted) {
+      const range = link[1] !== undefined || (link[2] !== undefined && between && hits.length === 0);
+      hits.push({ found: borrowHalf(found, next), link: range ? 'range' : 'list' });
+      found = withApproximate(next, text);
+      dotted ||= next.clock?.form === 'dot';
+      if (range) break;
+      continue;
+    }
+    if (hits.length === 0 && (found.clock?.form === 'bare' || !isTimeInProse(found, text, dotted))) return [];
+    break;
+  }
+  return [...hits, { found, link: null }];
+}
+
+function canJoin(a: Expression, b: Expression): boolean {
+  if ((a.clock === null) !== (b.clock === null)) return false;
+  if (a.clock?.form === 'bare') return b.clock?.halfDay !== null;
+  if (b.clock && !b.clock.exists) return false;
+  return a.clock ? a.clock.form !== 'military' : b.date !== null && !b.date.weak;
+}
+
+/** `2-3pm`, `between 2 and 3pm`: the first hour takes its half of the day from the second. */
+function bareFrom(text: string, at: number): Expression | null {
+  const match = matchAt(BARE_FROM, text, at);
+  const hour = Number(match?.[1]);
+  if (!match || hour < 1 || hour > 12) return null;
+  const clock = { end: at + match[1]!.length, hour, minute: 0, second: null, form: 'bare', halfDay: null, exists: true } as const;
+  return { start: at, end: clock.end, clock, clockText: match[1]!, again: null, date: null, dateText: '', weekday: null, dayWord: null, zone: null, approximate: false };
+}
+
+function borrowHalf(a: Expression, b: Expression): Expression {
+  const half = b.clock?.halfDay;
+  if (!a.clock || !half || a.clock.halfDay || a.clock.hour > 12 || (a.clock.form !== 'bare' && a.clock.form !== 'colon' && a.clock.form !== 'dot')) return a;
+  const later = (a.clock.hour % 12) + (half === 'pm' ? 12 : 0);
+  // `11-1pm` begins in the morning.
+  const hour = half === 'pm' && later > b.clock!.hour ? a.clock.hour % 12 : later;
+  return { ...a, clock: { ...a.clock, hour, halfDay: half, form: a.clock.form === 'bare' ? 'hour' : a.clock.form } };
+}
+
+function withApproximate(found: Expression, text: string): Expression {
+  return found.approximate || APPROXIMATE.test(text.slice(Math.max(0, found.start - 24), found.start)) ? { ...found, approximate: true } : found;
+}

@@ -1,0 +1,89 @@
+/** The reader of a time field: everything that people type there. */
+import type { Time } from '../document/postmortem.ts';
+import { expressionAt, type Expression } from './expression.ts';
+import type { Reading, TimeContext } from './reading.ts';
+import { amountMs } from './relative.ts';
+import { settle, timeAfter } from './settle.ts';
+import { matchAt, plain } from './tokens.ts';
+import { localAt } from './zones.ts';
+
+const LEAD = /(?:[\s*_"'“”‘’[(<>•·-]|T(?=\d)|posted:?\s|updated?:?\s|at\s|on\s|by\s|from\s|since\s|until\s|after\s|before\s|kl\.?\s|time:\s|@\s?|between\s)+/iy;
+const APPROXIMATE = /(?:~|≈|around\s|about\s|approx(?:imately|\.)?\s|roughly\s|circa\s|ca?\.?\s|c\.\s?|some ?time\s|est\.?\s|(?:shortly|just|soon)\s)/iy;
+const TAIL = /^(?:[\s*_"'“”’\])>.,:;-]|local time\b|local\b|hrs\b|onwards?\b)*$/i;
+const VAGUE_TAIL = /^\s*[,(]?\s*(?:\?+|approx(?:imately|\.)?|roughly|or so|-?ish|est\.?|estimated)[\s)\].:]*$/i;
+const RANGE = /\s?(?:-+|to|until|till|through|and|&)\s?/iy;
+const OPEN_END = /(?:ongoing|now|onwards?|present)\b/iy;
+
+/** Reads a time as typed. What is not understood comes back with `local`, `zone` and `instant` null and `written` kept. */
+export function readTime(written: string, context: TimeContext): Reading {
+  const text = plain(written);
+  return readRelative(text, written, context) ?? readAbsolute(text, written, context) ?? notUnderstood(written);
+}
+
+function notUnderstood(written: string): Reading {
+  return { time: { written, local: null, zone: null, instant: null, approximate: false }, precision: 'none', why: [], problems: [] };
+}
+
+function readAbsolute(text: string, written: string, context: TimeContext): Reading | null {
+  let at = matchAt(LEAD, text, 0)?.[0].length ?? 0;
+  let approximate = false;
+  for (let word = matchAt(APPROXIMATE, text, at); word; word = matchAt(APPROXIMATE, text, at)) {
+    approximate = true;
+    at += word[0].length;
+    at += matchAt(LEAD, text, at)?.[0].length ?? 0;
+  }
+  const found = expressionAt(text, at, 'field');
+  if (!found) return null;
+  if (found.clock?.form === 'bare' && found.date === null && !/^\D*\d{1,2}\D*$/.test(text)) return null;
+  const rest = text.slice(found.end);
+  const vague = VAGUE_TAIL.test(rest);
+  if (vague || TAIL.test(rest)) return settle({ ...found, approximate: found.approximate || approximate || vague }, written, context);
+  return readRange(text, found, approximate, written, context);
+}
+
+/** `16:21-17:19 UTC`, `11:12 & Ongoing`: a row has one time, the beginning; zone and date may stand at the end only. */
+function readRange(text: string, found: Expression, approximate: boolean, written: string, context: TimeContext): Reading | null {
+  const link = matchAt(RANGE, text, found.end);
+  if (!link) return null;
+  const at = found.end + link[0].length;
+  const open = matchAt(OPEN_END, text, at);
+  const end = open ? null : expressionAt(text, at, 'field');
+  const after = open ? at + open[0].length : (end?.end ?? -1);
+  if (after === -1 || !TAIL.test(text.slice(after)) || (end && !end.clock && found.clock)) return null;
+  const shared: Expression = { ...found, approximate: found.approximate || approximate, zone: found.zone ?? end?.zone ?? null };
+  if (!found.date && !found.weekday && found.dayWord === null && end?.date) Object.assign(shared, { date: end.date, dateText: end.dateText, weekday: end.weekday });
+  const reading = settle(shared, written, context);
+  return { ...reading, why: [...reading.why, 'it is the beginning of the range'] };
+}
+
+const NOW = /^\s*(?:right\s)?now\s*$/i;
+const PLUS = /^\s*\+\s?(.+?)\s*$/;
+const FROM_START = /^\s*T\s?\+\s?(.+?)\s*$/i;
+const LATER = /^\s*(?:(?:about|around|approximately|~|some)\s*)?(.+?)\s(?:later|after(?:wards)?|after that)\s*[.:]?\s*$/i;
+
+/** `now`, `+5m`, `T+5`, `20 minutes later`. */
+function readRelative(text: string, written: string, context: TimeContext): Reading | null {
+  if (NOW.test(text)) return readNow(written, context);
+  const start = FROM_START.exec(text);
+  if (start) return later(start[1]!, written, context.started === undefined ? context.previous : context.started, context.started === undefined ? 'the entry before' : 'the start', context);
+  const plus = PLUS.exec(text) ?? LATER.exec(text);
+  const reading = plus && later(plus[1]!, written, context.previous, 'the entry before', context);
+  return reading && /^\s*(?:about|around|approximately|~|some)/i.test(text) ? { ...reading, time: { ...reading.time, approximate: true } } : reading;
+}
+
+function later(amount: string, written: string, base: Time | null | undefined, from: string, context: TimeContext): Reading | null {
+  const ms = amountMs(amount);
+  if (ms === null || !base) return null;
+  const reading = timeAfter(base, ms, written, `counted from ${from}, ${base.written}`, context.zone);
+  return reading.precision === 'none' ? null : reading;
+}
+
+/** `now` is an instant: it stays what it is when the document's zone changes, so it carries its zone as if written. */
+function readNow(written: string, context: TimeContext): Reading | null {
+  if (!context.now) return null;
+  const zone = context.zone || 'UTC';
+  const local = localAt(context.now, zone);
+  if (local === null) return null;
+  const instant = `${context.now.slice(0, 16)}:00Z`;
+  return { time: { written, local: local.slice(0, 16), zone, instant, approximate: false }, precision: 'minute', why: [`now is ${local.slice(11, 16)}`], problems: [] };
+}

@@ -1,0 +1,301 @@
+/** Gives an expression its meaning: a day, a zone, an instant, with the evidence for each. Nothing is taken that the text or the context does not say. */
+import type { Time, TimeOrigin } from '../document/postmortem.ts';
+import { addDays, clockOf, DAY, dayExists, dayOf, HOUR, isoDay, MONTHS, pad, WEEKDAYS, wallMs, wallText, weekdayOf } from './calendar.ts';
+import type { Expression } from './expression.ts';
+import type { Precision, Reading, TimeContext, TimeProblem } from './reading.ts';
+import type { Clock, WrittenDate } from './tokens.ts';
+import { instantOf, localAt, resolveZone, seasonProblem, zoneOffset } from './zones.ts';
+
+/** The day of an expression. `open` = something was written about the day that could not be settled, so none may be inherited. */
+interface Day {
+  date: string | null;
+  from: TimeOrigin;
+  open: boolean;
+}
+
+/** Notes taken on the way. */
+interface Notes {
+  why: string[];
+  problems: TimeProblem[];
+}
+
+/** A context in which zone and date may also come from a neighbour in the same text. */
+export interface SettleContext extends Omit<TimeContext, 'zoneFrom' | 'dateFrom'> {
+  zoneFrom?: TimeOrigin;
+  dateFrom?: TimeOrigin;
+  /** The zone that settles what IST means, when it is not `zone`. */
+  near?: string | null;
+}
+
+/** What one expression means in its context. */
+export function settle(found: Expression, written: string, context: SettleContext): Reading {
+  const notes: Notes = { why: [], problems: [] };
+  const clock = found.clock && usableClock(found, notes);
+  const zone = settleZone(found, context, notes);
+  const day = settleDay(found, context, clock, zone.zone, notes);
+  const time: Time = { written, local: null, zone: zone.zone, instant: null, approximate: found.approximate };
+  if (zone.from !== 'written' && zone.zone !== null) time.zoneFrom = zone.from;
+  if (day.from !== 'written' && day.date !== null) time.dateFrom = day.from;
+  if (found.clock && !clock) return { time: { written, local: null, zone: null, instant: null, approximate: found.approximate }, precision: 'none', ...notes };
+  if (!clock) return { time: { ...time, local: day.date }, precision: day.date === null ? 'none' : 'day', ...notes };
+  const date = day.date !== null && clock.hour === 24 ? addDays(day.date, 1) : day.date;
+  const shown = `${pad(clock.hour % 24)}:${pad(clock.minute)}${clock.second === null ? '' : `:${pad(clock.second)}`}`;
+  time.local = date === null ? `T${shown}` : `${date}T${shown}`;
+  if (date !== null && zone.zone !== null) settleInstant(time, zone.zone, context, notes);
+  if (found.again) compareAgain(found, clock, time, context, notes);
+  return { time, precision: precisionOf(clock), ...notes };
+}
+
+function precisionOf(clock: Clock): Precision {
+  return clock.second !== null ? 'second' : clock.form === 'hour' || clock.form === 'word' || clock.form === 'bare' ? 'hour' : 'minute';
+}
+
+function usableClock(found: Expression, notes: Notes): Clock | null {
+  const clock = found.clock!;
+  const text = found.clockText.trim();
+  if (!clock.exists) {
+    notes.problems.push({ kind: 'malformed', part: text });
+    return null;
+  }
+  const shown = `${pad(clock.hour % 24)}:${pad(clock.minute)}`;
+  if (!text.startsWith(shown)) notes.why.push(`${text} is ${shown}${clock.hour === 24 ? ' at the end of the day' : /midnight/i.test(text) ? ', the beginning of the day' : ''}`);
+  return clock;
+}
+
+function settleZone(found: Expression, context: SettleContext, notes: Notes): { zone: string | null; from: TimeOrigin } {
+  const written = found.zone ?? found.again?.zone ?? null;
+  if (written === null) {
+    if (context.zone === null || context.zone === '') return { zone: null, from: 'written' };
+    const from = context.zoneFrom ?? 'document';
+    notes.why.push(`the zone is ${whose(from)}, ${context.zone}`);
+    return { zone: resolveZone(context.zone).zone ?? context.zone, from };
+  }
+  const reading = resolveZone(written, { near: context.near ?? context.zone });
+  if (reading.zone !== 'UTC') notes.why.push(reading.why);
+  if (reading.problem) notes.problems.push(reading.problem);
+  return { zone: reading.zone ?? written, from: 'written' };
+}
+
+function settleInstant(time: Time, zone: string, context: SettleContext, notes: Notes): void {
+  const reading = instantOf(time.local!, zone, context.near ?? context.zone);
+  time.instant = reading.instant;
+  if (reading.candidates) {
+    const previous = context.previous?.instant ? Date.parse(context.previous.instant) : Number.NaN;
+    const [earlier, later] = reading.candidates;
+    // Of the two, the earlier lies before the row above: only the later keeps the order.
+    if (Date.parse(earlier) < previous && previous <= Date.parse(later)) {
+      time.instant = later;
+      notes.why.push('the clock showed this twice; it is the second, because the entry before is later than the first');
+      return;
+    }
+  }
+  if (reading.problem) notes.problems.push(reading.problem);
+  const season = time.instant && seasonProblem(resolveZone(zone, { near: context.near ?? context.zone }), Date.parse(time.instant), time.local!.slice(0, 10));
+  if (season) notes.problems.push(season);
+}
+
+/** `2.07pm (14.07 MDT)`: both must be the same moment. */
+function compareAgain(found: Expression, clock: Clock, time: Time, context: SettleContext, notes: Notes): void {
+  const again = found.again!;
+  const minutes = (each: Clock): number => (each.hour % 24) * 60 + each.minute;
+  const day = dayOf(time.local) ?? '2000-01-01';
+  const own = found.zone ?? (again.zone !== null && minutes(clock) !== minutes(again.clock) ? context.zone : null);
+  let expected = minutes(clock);
+  if (own !== null && again.zone !== null) {
+    const at = wallMs(`${day}T12:00`);
+    const ownOffset = zoneOffset(own, at, context.zone);
+    const otherOffset = zoneOffset(again.zone, at, own);
+    if (ownOffset === null || otherOffset === null) return;
+    expected += otherOffset - ownOffset;
+  }
+  const agrees = again.clock.exists && (expected - minutes(again.clock)) % 1440 === 0;
+  const where = again.zone ?? '';
+  if (agrees) {
+    notes.why.push(`${again.text}${where && ` ${where}`} says the same`);
+    if (found.zone === null && own !== null) rezoneFirst(time, own, context);
+    return;
+  }
+  notes.problems.push({ kind: 'malformed', part: `${found.clockText.trim()} (${again.text}${where && ` ${where}`})` });
+  // Two readings that disagree give no instant: either may be the slip.
+  time.instant = null;
+}
+
+/** The first clock is in the document's zone, the bracket in its own: `14:07 (20:07 UTC)`. */
+function rezoneFirst(time: Time, zone: string, context: SettleContext): void {
+  time.zone = resolveZone(zone).zone ?? zone;
+  time.zoneFrom = context.zoneFrom ?? 'document';
+  if (dayOf(time.local) !== null) time.instant = instantOf(time.local!, time.zone).instant;
+}
+
+function settleDay(found: Expression, context: SettleContext, clock: Clock | null, zone: string | null, notes: Notes): Day {
+  if (found.date) return writtenDay(found, found.date, context, notes);
+  if (found.dayWord !== null) return namedDay(found.dayWord, context, zone, notes);
+  const inherited = inheritedDay(context, zone);
+  if (found.weekday) return weekdayDay(found.weekday, inherited.date, inherited.from, notes);
+  if (inherited.date === null || clock === null) return clock === null ? { date: null, from: 'written', open: false } : inherited;
+  return rolled(inherited, clock, context, zone, notes);
+}
+
+/** Where a clock time without a date stands: on the later of the context's day and the day that the entry before has been carried on to. */
+function inheritedDay(context: SettleContext, zone: string | null): Day {
+  const from = context.dateFrom ?? 'document';
+  const before = previousWall(context, zone);
+  const lent = before && dayOf(before);
+  const lends = lent && (context.date === null || (lent !== context.date && (from === 'document' || (context.previous?.dateFrom === 'previous' && lent > context.date))));
+  if (lends) return { date: lent, from: 'previous', open: false };
+  return { date: context.date || null, from, open: false };
+}
+
+/** The wall clock of the entry before, in this time's zone where both are known. */
+function previousWall(context: SettleContext, zone: string | null): string | null {
+  const previous = context.previous;
+  if (!previous) return null;
+  if (previous.instant && zone !== null && zone !== previous.zone) return localAt(previous.instant, zone, context.zone) ?? previous.local;
+  return previous.local;
+}
+
+/** A clock earlier than the entry before by more than twelve hours, on the same inherited day, has passed midnight. */
+function rolled(day: Day, clock: Clock, context: SettleContext, zone: string | null, notes: Notes): Day {
+  const before = previousWall(context, zone);
+  const text = clockOf(before);
+  if (!text || dayOf(before) !== day.date) {
+    noteInherited(day, notes);
+    return day;
+  }
+  const earlier = wallMs(`T${text}`) - (clock.hour * HOUR + clock.minute * 60_000);
+  if (earlier <= 12 * HOUR) {
+    noteInherited(day, notes);
+    return day;
+  }
+  const next = addDays(day.date!, 1);
+  notes.why.push(`it is after midnight, ${next}, because the entry before is at ${text.slice(0, 5)}`);
+  return { date: next, from: 'previous', open: false };
+}
+
+function noteInherited(day: Day, notes: Notes): void {
+  if (day.date !== null) notes.why.push(`the date is ${whose(day.from)}, ${day.date}`);
+}
+
+function whose(from: TimeOrigin): string {
+  return { document: 'the document’s', source: 'the source’s', previous: 'that of the time before', written: 'the one written beside it' }[from];
+}
+
+function namedDay(days: number, context: SettleContext, zone: string | null, notes: Notes): Day {
+  if (context.now) {
+    const today = localAt(context.now, zone ?? 'UTC', context.zone)?.slice(0, 10);
+    const date = today ? addDays(today, days) : null;
+    if (date) notes.why.push(`${days === 0 ? 'today' : days < 0 ? 'yesterday' : 'tomorrow'} is ${date}`);
+    return { date, from: 'written', open: true };
+  }
+  // "today" in a report is the day that the report is about.
+  if (days === 0 && context.date) return { date: context.date, from: context.dateFrom ?? 'document', open: true };
+  return { date: null, from: 'written', open: true };
+}
+
+/** A weekday without a date is the one nearest to the known day. */
+function weekdayDay(weekday: { index: number; text: string }, near: string | null, from: TimeOrigin, notes: Notes): Day {
+  if (near === null) return { date: null, from: 'written', open: true };
+  const ahead = (weekday.index - weekdayOf(near) + 7) % 7;
+  const date = addDays(near, ahead > 3 ? ahead - 7 : ahead);
+  notes.why.push(`${weekday.text} nearest to ${near} is ${date}`);
+  return { date, from, open: true };
+}
+
+function writtenDay(found: Expression, written: WrittenDate, context: SettleContext, notes: Notes): Day {
+  const none: Day = { date: null, from: 'written', open: true };
+  if (written.malformed !== null) {
+    notes.problems.push({ kind: 'malformed', part: written.malformed });
+    if (written.year === null && /^\d{5}/.test(written.malformed)) return none;
+  }
+  const known = context.date || dayOf(context.previous?.local);
+  const settled = dayAndMonth(found, written, context, known, notes);
+  if (!settled) return none;
+  const year = written.year ?? yearFor(settled, context, known);
+  if (year === null) {
+    if (settled.month > 12 || settled.day > 31 || !dayExists({ year: 2024, ...settled })) notes.problems.push({ kind: 'malformed', part: found.dateText });
+    else notes.why.push('the year is not known');
+    return none;
+  }
+  if (!dayExists({ year, ...settled })) {
+    notes.problems.push({ kind: 'malformed', part: found.dateText });
+    return none;
+  }
+  const date = isoDay({ year, ...settled });
+  const wrongDay = found.weekday !== null && weekdayOf(date) !== found.weekday.index;
+  if (written.year === null) {
+    // A year taken from a day far away is too weak to contradict the weekday that is written.
+    if (wrongDay && known && Math.abs(wallMs(date) - wallMs(known)) > 45 * DAY) {
+      notes.why.push('the year is not known');
+      return none;
+    }
+    notes.why.push(`the year is taken from ${known ?? 'the context'}: ${year}`);
+  }
+  if (found.weekday && wrongDay) notes.problems.push({ kind: 'weekday', written: found.weekday.text, actual: WEEKDAYS[weekdayOf(date)]!, date });
+  return { date, from: 'written', open: true };
+}
+
+/** Which number is the day: by what the calendar allows, the weekday, the custom of the document, or the only one near its day. */
+function dayAndMonth(found: Expression, written: WrittenDate, context: SettleContext, known: string | null, notes: Notes): { month: number; day: number } | null {
+  const monthFirst = { month: written.month, day: written.day };
+  const dayFirst = written.dayFirst;
+  if (!dayFirst) return monthFirst;
+  const dated = [monthFirst, dayFirst].map((reading) => ({ reading, year: written.year ?? yearFor(reading, context, known) }));
+  const days = dated.map(({ reading, year }) => (year !== null && dayExists({ year, ...reading }) ? isoDay({ year, ...reading }) : null));
+  const choose = (index: 0 | 1, why: string): { month: number; day: number } => {
+    const { reading } = dated[index]!;
+    notes.why.push(`${found.dateText} is ${reading.day} ${MONTHS[reading.month - 1]}: ${why}`);
+    return reading;
+  };
+  if (found.weekday) {
+    const fits = days.map((day) => day !== null && weekdayOf(day) === found.weekday!.index);
+    if (fits[0] !== fits[1]) return choose(fits[0] ? 0 : 1, `that is a ${found.weekday.text}`);
+  }
+  if (typeof context.dayFirst === 'boolean') return choose(context.dayFirst ? 1 : 0, `dates here are written ${context.dayFirst ? 'day' : 'month'} first`);
+  if (known) {
+    const away = days.map((day) => (day === null ? Number.POSITIVE_INFINITY : Math.abs(wallMs(day) - wallMs(known)) / DAY));
+    if (away[0]! <= 7 && away[1]! > 25) return choose(0, `it is next to ${known}`);
+    if (away[1]! <= 7 && away[0]! > 25) return choose(1, `it is next to ${known}`);
+  }
+  const label = ({ month, day }: { month: number; day: number }, year: number | null): string => (year === null ? `--${pad(month)}-${pad(day)}` : isoDay({ year, month, day }));
+  notes.problems.push({ kind: 'ambiguous-date', readings: [label(monthFirst, dated[0]!.year), label(dayFirst, dated[1]!.year)] });
+  return null;
+}
+
+/** Whether an expression by itself proves the order of its document's dates: true for day first, null when it proves nothing. */
+export function provenOrder(found: Expression, context: SettleContext): boolean | null {
+  if (!found.date) return null;
+  if (found.date.order) return found.date.order === 'day';
+  if (!found.date.dayFirst) return null;
+  const settled = dayAndMonth(found, found.date, { ...context, dayFirst: null }, context.date, { why: [], problems: [] });
+  return settled && settled.month === found.date.dayFirst.month;
+}
+
+/** The year for a date written without one: the given one, or the one that brings the date nearest to a known day. */
+function yearFor({ month, day }: { month: number; day: number }, context: SettleContext, known: string | null): number | null {
+  if (known) {
+    const around = Number(known.slice(0, 4));
+    const years = [around - 1, around, around + 1].filter((year) => dayExists({ year, month, day }));
+    const away = (year: number): number => Math.abs(wallMs(isoDay({ year, month, day })) - wallMs(known));
+    return years.sort((a, b) => away(a) - away(b))[0] ?? null;
+  }
+  return context.year ?? null;
+}
+
+/** A moment some milliseconds after another: `+5m`. Counts in instants where they are known, else on the wall clock. */
+export function timeAfter(base: Time, ms: number, written: string, why: string, near: string | null): Reading {
+  const seconds = ms % 60_000 !== 0 || (clockOf(base.local)?.length ?? 0) > 5;
+  const time: Time = { written, local: null, zone: base.zone, instant: null, approximate: base.approximate };
+  if (base.zone !== null) time.zoneFrom = 'previous';
+  const precision: Precision = seconds ? 'second' : 'minute';
+  if (base.instant !== null) {
+    time.instant = wallText(Date.parse(base.instant) + ms, true) + 'Z';
+    const local = base.zone === null ? null : localAt(time.instant, base.zone, near);
+    time.local = local && (seconds ? local : local.slice(0, 16));
+  } else if (clockOf(base.local) !== null) {
+    const wall = wallText(wallMs(base.local!) + ms, seconds);
+    time.local = base.local!.startsWith('T') ? wall.slice(10) : wall;
+  }
+  if (time.local === null) return { time: { written, local: null, zone: null, instant: null, approximate: false }, precision: 'none', why: [], problems: [] };
+  if (dayOf(time.local) !== null) time.dateFrom = 'previous';
+  return { time, precision, why: [why], problems: [] };
+}

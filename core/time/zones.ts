@@ -1,0 +1,227 @@
+import { Temporal } from 'temporal-polyfill';
+import { instantText, wallMs, HOUR, DAY } from './calendar.ts';
+import type { TimeProblem } from './reading.ts';
+import { ABBREVIATIONS, MORE_CITIES, PLACE_NAMES, type Meaning } from './zone-data.ts';
+
+/** How a written zone was understood. */
+export interface ZoneReading {
+  written: string;
+  /** What a `Time` keeps: an IANA name, a fixed offset `+02:00`, `UTC`, or the abbreviation; null when it is not a zone that is known. */
+  zone: string | null;
+  /** Minutes east of UTC, for abbreviations and fixed offsets; null for places, whose offset depends on the date. */
+  offset: number | null;
+  /** The IANA place whose clock this is; null for a bare offset. */
+  place: string | null;
+  /** `MDT is UTC-6`. */
+  why: string;
+  /** Open questions: `ambiguous-zone`, and `zone-season` when a date was given. */
+  problem?: TimeProblem;
+  /** The abbreviation's meaning, for the season check. */
+  meaning?: Meaning;
+}
+
+export interface ZoneContext {
+  /** ISO day on which the zone is used, to see whether the abbreviation is in season. */
+  date?: string | null;
+  /** Another zone known from the document: settles what IST, CST, BST and AST mean. */
+  near?: string | null;
+}
+
+/** What a wall-clock reading is in UTC. `instant` is null when the clock skipped it, showed it twice, or the zone is not known. */
+export interface InstantReading {
+  instant: string | null;
+  problem?: TimeProblem;
+  /** The two instants of a clock time that happened twice, earlier first. */
+  candidates?: [string, string];
+}
+
+const readings = new Map<string, ZoneReading>();
+const places = new Map<string, string | null>();
+
+/** Reads a zone as people write it: `Europe/Copenhagen`, `+02:00`, `UTC+2`, `PDT`, `PDT (UTC-7)`, `Pacific Time`, `London time`, `Denver`. */
+export function resolveZone(written: string, context: ZoneContext = {}): ZoneReading {
+  const key = `${written}|${context.near ?? ''}`;
+  let reading = readings.get(key);
+  if (!reading) {
+    reading = read(written, context.near ?? null);
+    if (readings.size > 2000) readings.clear();
+    readings.set(key, reading);
+  }
+  if (!context.date || !reading.meaning) return reading;
+  const season = seasonProblem(reading, wallMs(`${context.date}T12:00`) - reading.meaning.offset * 60_000, context.date);
+  return season ? { ...reading, problem: season } : reading;
+}
+
+function read(written: string, near: string | null): ZoneReading {
+  const text = written.replace(/[‐‑‒–−]/g, '-').replace(/\s+/g, ' ').trim().replace(/^\((.*)\)$/, '$1');
+  const base = { written, offset: null, place: null };
+  const both = /^([A-Za-z/ ]+?)\s*[(,]\s*((?:UTC|GMT)[^)]*?)\s*\)?$/i.exec(text);
+  if (both) return readPair(written, both[1]!, both[2]!, near);
+  const fixed = fixedOffset(text);
+  if (fixed !== null) return { ...base, zone: offsetText(fixed), offset: fixed, why: `${text} is ${utcLabel(fixed)}` };
+  const abbreviation = readAbbreviation(text.toUpperCase(), written, near);
+  if (abbreviation) return abbreviation;
+  const place = placeOf(text);
+  if (place) return { ...base, zone: place, place, why: text === place ? `the zone is ${place}` : `“${text}” is the clock of ${place}` };
+  return { ...base, zone: null, why: `“${text}” is not a zone that is known` };
+}
+
+/** `PDT (UTC-7)`: the offset in brackets decides when the two disagree, because it is the more exact of the two. */
+function readPair(written: string, name: string, offset: string, near: string | null): ZoneReading {
+  const named = read(name, near);
+  const fixed = fixedOffset(offset) ?? 0;
+  if (named.zone === null || (named.offset !== null && named.offset !== fixed)) {
+    const meant = ABBREVIATIONS[name.toUpperCase()]?.meanings.find((meaning) => meaning.offset === fixed);
+    if (meant) return { written, zone: offsetText(fixed), offset: fixed, place: meant.places[0]!, meaning: meant, why: `${name} is ${utcLabel(fixed)}` };
+    return { written, zone: offsetText(fixed), offset: fixed, place: null, why: `the offset is ${utcLabel(fixed)}`, ...(named.zone === null ? {} : { problem: { kind: 'malformed' as const, part: written } }) };
+  }
+  return { ...named, written, problem: undefined };
+}
+
+function readAbbreviation(name: string, written: string, near: string | null): ZoneReading | null {
+  const found = Object.hasOwn(ABBREVIATIONS, name) ? ABBREVIATIONS[name]! : null;
+  if (!found) return null;
+  const nearPlace = near && near.toUpperCase() !== name ? nearbyPlace(near) : null;
+  const settled = nearPlace ? found.meanings.find((each) => each.near?.test(nearPlace)) : undefined;
+  const meaning = settled ?? found.meanings[0]!;
+  const nearest = nearPlace && meaning.places.includes(nearPlace) ? { ...meaning, places: [nearPlace] } : meaning;
+  const reading: ZoneReading = { written, zone: name === 'Z' ? 'UTC' : name, offset: meaning.offset, place: meaning.places[0]!, meaning: nearest, why: `${name} is ${utcLabel(meaning.offset)}` };
+  if (found.asks && !settled) {
+    reading.why += ` (${meaning.name}, the usual meaning)`;
+    reading.problem = { kind: 'ambiguous-zone', zone: name, candidates: found.meanings.map(({ places: [place] }) => place!) };
+  }
+  return reading;
+}
+
+/** The place that a neighbouring zone stands for; null when it is itself open or only an offset. */
+function nearbyPlace(near: string): string | null {
+  const reading = resolveZone(near);
+  return reading.problem ? null : reading.place === 'UTC' ? null : reading.place;
+}
+
+/** `+02:00`, `-0500`, `UTC+2`, `GMT-07:00`, `-00:00`; null for anything else. */
+function fixedOffset(text: string): number | null {
+  const match = /^(?:UTC|GMT)?\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?$/i.exec(text);
+  if (!match) return null;
+  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
+  if (minutes > 14 * 60 || Number(match[3] ?? 0) > 59) return null;
+  return match[1] === '-' && minutes !== 0 ? -minutes : minutes;
+}
+
+/** The IANA name for `europe/copenhagen`, `Pacific Time`, `Central European Summer Time`, `London time`, `Denver`; null for anything else. */
+function placeOf(text: string): string | null {
+  const key = text.toLowerCase();
+  let place = places.get(key);
+  if (place === undefined) {
+    place = findPlace(text, key);
+    if (places.size > 2000) places.clear();
+    places.set(key, place);
+  }
+  return place;
+}
+
+function findPlace(text: string, key: string): string | null {
+  if (text.includes('/') && !PLACE_NAMES[key]) return ianaName(text);
+  const name = key.replace(/[’']s\b/, '').replace(/^us /, '').replace(/ (?:local )?time$/, '').replace(/ (?:standard|daylight|summer|winter)$/, '').replace(/_/g, ' ');
+  return PLACE_NAMES[name] ?? MORE_CITIES[name] ?? cities().get(name) ?? null;
+}
+
+/** Canonical spelling of an IANA name; null when the database does not have it. */
+function ianaName(text: string): string | null {
+  if (!/^[A-Za-z][\w+-]*(?:\/[A-Za-z][\w+-]*)+$/.test(text)) return null;
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId;
+  } catch {
+    return null;
+  }
+}
+
+let cityNames: Map<string, string> | null = null;
+
+/** City name in lower case → IANA name. Only places that are cities: `America/Denver`, not `Etc/GMT+7`. */
+function cities(): Map<string, string> {
+  if (cityNames) return cityNames;
+  cityNames = new Map();
+  for (const name of Intl.supportedValuesOf('timeZone')) {
+    const [area, ...rest] = name.split('/');
+    if (rest.length > 0 && area !== 'Etc') cityNames.set(rest.at(-1)!.replace(/_/g, ' ').toLowerCase(), name);
+  }
+  return cityNames;
+}
+
+/** The problem of an abbreviation that is not on the clock at that moment: PST in July. `date` is the local day, for the message. */
+export function seasonProblem(reading: ZoneReading, epochMs: number, date: string): TimeProblem | null {
+  const meaning = reading.meaning;
+  if (!meaning?.other || meaning.places.some((place) => offsetAt(place, epochMs) === meaning.offset)) return null;
+  return { kind: 'zone-season', zone: reading.zone!, expected: meaning.other, date };
+}
+
+const offsets = new Map<string, number>();
+
+/** Minutes east of UTC at a moment, for an IANA name. Offsets change on quarter hours only, so a quarter hour shares one look-up. */
+export function offsetAt(place: string, epochMs: number): number {
+  if (place === 'UTC') return 0;
+  const quarter = Math.floor(epochMs / 900_000);
+  const key = `${place}|${quarter}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = Math.round(Temporal.Instant.fromEpochMilliseconds(quarter * 900_000).toZonedDateTimeISO(place).offsetNanoseconds / 60e9);
+    if (offsets.size > 50_000) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+/** Minutes east of UTC of any zone that `resolveZone` knows; null for an unknown one. */
+export function zoneOffset(zone: string, epochMs: number, near?: string | null): number | null {
+  const reading = resolveZone(zone, { near });
+  if (reading.zone === null) return null;
+  return reading.offset ?? offsetAt(reading.place!, epochMs);
+}
+
+/** The instant of a wall-clock reading `2017-08-09T14:07[:30]` in a zone. */
+export function instantOf(local: string, zone: string, near?: string | null): InstantReading {
+  const reading = resolveZone(zone, { near });
+  if (reading.zone === null) return { instant: null };
+  const wall = wallMs(local);
+  if (reading.offset !== null) return { instant: instantText(wall - reading.offset * 60_000) };
+  const place = reading.place!;
+  const before = offsetAt(place, wall - DAY);
+  const after = offsetAt(place, wall + DAY);
+  const possible = [...new Set([before, after])].map((offset) => wall - offset * 60_000).filter((ms) => ms + offsetAt(place, ms) * 60_000 === wall);
+  if (possible.length === 1) return { instant: instantText(possible[0]!) };
+  if (possible.length === 0) return { instant: null, problem: { kind: 'nonexistent' } };
+  const [first, second] = possible.sort((a, b) => a - b);
+  return { instant: null, problem: { kind: 'ambiguous-clock' }, candidates: [instantText(first!), instantText(second!)] };
+}
+
+/** What a zone's clock shows at an instant, `2017-08-09T14:07:00`; null for an unknown zone. */
+export function localAt(instant: string, zone: string, near?: string | null): string | null {
+  const ms = Date.parse(instant);
+  const offset = zoneOffset(zone, ms, near);
+  return offset === null ? null : new Date(ms + offset * 60_000).toISOString().slice(0, 19);
+}
+
+/** `+02:00`. */
+export function offsetText(minutes: number): string {
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
+}
+
+/** `UTC`, `UTC+1`, `UTC-3:30`. */
+export function utcLabel(minutes: number): string {
+  if (minutes === 0) return 'UTC';
+  const size = Math.abs(minutes);
+  const rest = size % 60;
+  return `UTC${minutes < 0 ? '-' : '+'}${Math.floor((size * 60_000) / HOUR)}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
+}
+
+/** True when an abbreviation of the table, whatever its case. */
+export function isAbbreviation(text: string): boolean {
+  return Object.hasOwn(ABBREVIATIONS, text.toUpperCase());
+}
+
+/** True when the text is a known zone name other than an abbreviation: an IANA name, `Pacific Time`, a city. */
+export function isPlaceName(text: string): boolean {
+  return placeOf(text) !== null;
+}
