@@ -2,7 +2,7 @@
  * Markdown text <-> mdast, with the part of GFM that prose in a postmortem uses.
  * Autolink literals stay off: reading would turn bare addresses into links that writing cannot give back (research: 213 of 400 round trips lost with them on).
  */
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
@@ -24,8 +24,8 @@ export function parseMarkdown(text: string): Root {
 
 const STYLE: Options = { bullet: '-', emphasis: '*', strong: '*', fence: '`', fences: true, rule: '-', listItemIndent: 'one', resourceLink: false };
 
-/** Writes Markdown, ending in a newline unless empty. */
-export function formatMarkdown(root: Root, options: Options = {}): string {
+/** Writes Markdown of a body or of one node, ending in a newline unless empty. */
+export function formatMarkdown(root: Nodes, options: Options = {}): string {
   return toMarkdown(root, {
     ...STYLE,
     ...options,

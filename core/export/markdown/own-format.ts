@@ -1,0 +1,106 @@
+/**
+ * How our own Markdown keeps what Markdown cannot show, so that the file opens again without loss and still reads well.
+ *
+ * - Front matter (YAML) holds the document's own fields.
+ * - Lines `<!-- pm:section KEY -->`, `<!-- pm:timeline -->` … say what stands below them; rows end in `<!-- pm:row KEY -->`.
+ * - One comment at the end, `<!-- pm:data`, has a line per part: its key and a JSON object with what is not visible (`set`). A value that is visible too, but not exactly, comes with a
+ *   fingerprint of the visible text (`was`): once somebody edits that text, it no longer matches and the edit counts.
+ * - Pictures are reference images; their definitions stand below `<!-- pm:media -->`.
+ */
+
+/** What a line of the data comment says about a part. */
+export interface Hidden {
+  /** Field → exact value. */
+  set?: Record<string, unknown>;
+  /** Field → fingerprint of the visible text that stands for it. */
+  was?: Record<string, string>;
+}
+
+/** What the data comment says about the document itself, under the key `document`. */
+export interface HiddenDocument extends Hidden {
+  /** Keys of all sections in the document's order, those that are not visible included. */
+  order?: string[];
+  /** Keys of the sections that are not visible: empty and optional. */
+  unseen?: string[];
+  /** The document's heading depths; the first is shown as the third level, under the title and the section. */
+  depths?: number[];
+  /** The zone that times are shown in. */
+  zone?: string;
+  /** Label of a picture → its key in the document, and what is known of it beside type and data. */
+  media?: Record<string, { key: string; others: Record<string, unknown> }>;
+}
+
+export const MARKER = /^<!-- pm:([a-z]+)(?: ([A-Za-z0-9-]+))? -->$/;
+export const ROW_END = /<!-- pm:(?:row ([A-Za-z0-9]+)|(day)) -->$/;
+export const DATA_START = '<!-- pm:data: what Afterword needs to open this file as it was; please leave it here';
+export const DATA_END = '-->';
+/** Headings inside a section stand below the title and the section's own. */
+export const HEADINGS_ABOVE = 2;
+
+export function marker(name: string, key = ''): string {
+  return `<!-- pm:${name}${key && ` ${key}`} -->`;
+}
+
+/** A line of the data comment. JSON is escaped so that no HTML reader can see the comment's end in it. */
+export function dataLine(key: string, hidden: Hidden | HiddenDocument): string {
+  const json = JSON.stringify(hidden).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('--', '-\\u002d');
+  return `${key} ${json}`;
+}
+
+/** Reads a line of the data comment; null when it is damaged. */
+export function readDataLine(line: string): { key: string; hidden: HiddenDocument } | null {
+  const space = line.indexOf(' ');
+  if (space < 1) return null;
+  try {
+    const hidden: unknown = JSON.parse(line.slice(space + 1));
+    return typeof hidden === 'object' && hidden !== null && !Array.isArray(hidden) ? { key: line.slice(0, space), hidden } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A fingerprint of visible text, blind to how its white space is laid out. 53 bits: cyrb53, public domain. */
+export function fingerprint(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let index = 0; index < plain.length; index++) {
+    const code = plain.charCodeAt(index);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}
+
+/** The cells of one line of a GFM table, as written. A backslash keeps the bar after it. */
+export function splitCells(line: string): string[] {
+  const inner = line.trim().replace(/^\|/, '');
+  const cells: string[] = [];
+  let start = 0;
+  for (let at = 0; at < inner.length; at++) {
+    if (inner[at] === '\\') at++;
+    else if (inner[at] === '|') {
+      cells.push(inner.slice(start, at).trim());
+      start = at + 1;
+    }
+  }
+  if (inner.slice(start).trim() !== '') cells.push(inner.slice(start).trim());
+  return cells;
+}
+
+/** True when two JSON values are the same, whatever the order of keys. Parser positions and absent values do not count. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
+  }
+  const [left, right] = [present(a), present(b)];
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]));
+}
+
+function present(value: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([key, item]) => key !== 'position' && item !== undefined));
+}

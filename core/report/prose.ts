@@ -1,0 +1,222 @@
+/**
+ * A body as it is shown: mdast of the node types below only, so that every writer has the same few cases and no two can disagree about the rest.
+ * Flow: paragraph, heading, blockquote, list, listItem, code, table, thematicBreak. Phrasing: text, emphasis, strong, delete, inlineCode, link, image, break.
+ */
+import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast';
+import type { Postmortem } from '../document/postmortem.ts';
+
+/** What showing a body depends on besides the body. */
+export interface ShowContext {
+  media: Postmortem['media'];
+  /** The depths of headings in use, ascending: the first is shown as level 1 inside its section, so that no level is skipped. */
+  depths: readonly number[];
+}
+
+/** The heading depths that a document's bodies use, ascending. */
+export function headingDepths(bodies: Iterable<Root>): number[] {
+  const depths = new Set<number>();
+  const visit = (node: Nodes): void => {
+    if (node.type === 'heading') depths.add(node.depth);
+    else if ('children' in node) node.children.forEach(visit);
+  };
+  for (const body of bodies) visit(body);
+  return [...depths].sort((a, b) => a - b);
+}
+
+/** The blocks of a body as shown. Headings carry their level inside the section as `depth`, from 1. */
+export function shownBlocks(body: Root, context: ShowContext): BlockContent[] {
+  return new Shower(body, context).flow(body.children);
+}
+
+/** Only these may become links; a link to anything else keeps its words. */
+export function isLinkable(url: string): boolean {
+  return /^(https?:\/\/|mailto:)[^\s<>"]+$/i.test(url) && url.isWellFormed();
+}
+
+const PHRASING = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'link', 'linkReference', 'image', 'imageReference', 'break', 'footnoteReference']);
+/** The deepest level a heading can be shown at: Markdown has six, and the title and the section take two. */
+const DEEPEST = 4;
+
+class Shower {
+  private readonly addresses = new Map<string, string>();
+  private readonly context: ShowContext;
+
+  constructor(body: Root, context: ShowContext) {
+    this.context = context;
+    for (const node of body.children) if (node.type === 'definition' && !this.addresses.has(node.identifier)) this.addresses.set(node.identifier, node.url);
+  }
+
+  flow(nodes: readonly Nodes[]): BlockContent[] {
+    const blocks: BlockContent[] = [];
+    let loose: PhrasingContent[] = [];
+    const flush = (): void => {
+      if (loose.length > 0) blocks.push({ type: 'paragraph', children: loose });
+      loose = [];
+    };
+    for (const node of nodes) {
+      if (PHRASING.has(node.type)) loose.push(...this.inline(node));
+      else {
+        flush();
+        blocks.push(...this.block(node));
+      }
+    }
+    flush();
+    return blocks;
+  }
+
+  private block(node: Nodes): BlockContent[] {
+    switch (node.type) {
+      case 'paragraph':
+        return paragraphOf(this.phrasing(node.children));
+      case 'heading': {
+        const children = this.phrasing(node.children);
+        const level = Math.min(Math.max(this.context.depths.indexOf(node.depth), 0) + 1, DEEPEST) as 1 | 2 | 3 | 4;
+        return children.length > 0 ? [{ type: 'heading', depth: level, children }] : [];
+      }
+      case 'blockquote': {
+        const children = this.flow(node.children);
+        return children.length > 0 ? [{ type: 'blockquote', children }] : [];
+      }
+      case 'list': {
+        const items = node.children.flatMap((item) => this.items(item));
+        return items.length > 0 ? [{ type: 'list', ordered: node.ordered ?? false, start: node.ordered ? node.start ?? 1 : null, spread: node.spread ?? false, children: items }] : [];
+      }
+      case 'listItem':
+        return this.flow(node.children);
+      case 'code':
+        return [{ type: 'code', lang: node.lang ?? null, meta: null, value: printable(node.value) }];
+      case 'table':
+        return this.table(node.children, node.align ?? []);
+      case 'thematicBreak':
+        return [{ type: 'thematicBreak' }];
+      case 'html':
+        return paragraphOf(textOf(htmlText(node.value)));
+      case 'definition':
+        return [];
+      case 'footnoteDefinition':
+        return withPrefix(`[${node.label ?? node.identifier}] `, this.flow(node.children));
+      default:
+        if ('children' in node) return this.flow(node.children);
+        return 'value' in node ? paragraphOf(textOf((node as { value: string }).value)) : [];
+    }
+  }
+
+  private items(item: Nodes): ListItem[] {
+    if (item.type !== 'listItem') {
+      const children = this.block(item);
+      return children.length > 0 ? [{ type: 'listItem', spread: false, checked: null, children }] : [];
+    }
+    return [{ type: 'listItem', spread: item.spread ?? false, checked: item.checked ?? null, children: this.flow(item.children) }];
+  }
+
+  private table(rows: readonly Nodes[], align: readonly ('left' | 'right' | 'center' | null)[]): BlockContent[] {
+    const shown: TableRow[] = rows.flatMap((row) => ('children' in row ? [{ type: 'tableRow', children: row.children.map((cell) => this.cell(cell)) }] : []));
+    const width = Math.max(0, ...shown.map(({ children }) => children.length));
+    if (width === 0) return [];
+    // A row that is too short would take the cells of others out of line.
+    for (const { children } of shown) while (children.length < width) children.push({ type: 'tableCell', children: [] });
+    return [{ type: 'table', align: Array.from({ length: width }, (_, index) => align[index] ?? null), children: shown }];
+  }
+
+  private cell(node: Nodes): TableCell {
+    return { type: 'tableCell', children: 'children' in node ? this.phrasing(node.children) : [] };
+  }
+
+  private phrasing(nodes: readonly Nodes[]): PhrasingContent[] {
+    return joined(nodes.flatMap((node) => this.inline(node)));
+  }
+
+  private inline(node: Nodes): PhrasingContent[] {
+    switch (node.type) {
+      case 'text':
+        return textOf(node.value);
+      case 'inlineCode':
+        return node.value.trim() === '' ? textOf(node.value) : [{ type: 'inlineCode', value: printable(node.value).replaceAll('\n', ' ') }];
+      case 'emphasis':
+      case 'strong':
+      case 'delete': {
+        const children = this.phrasing(node.children);
+        return children.length > 0 ? [{ type: node.type, children }] : [];
+      }
+      case 'break':
+        return [{ type: 'break' }];
+      case 'link':
+        return this.link(node.url, node.children);
+      case 'linkReference':
+        return this.link(this.addresses.get(node.identifier) ?? '', node.children);
+      case 'image':
+        return this.image(node.url, node.alt ?? '');
+      case 'imageReference':
+        return this.image(this.addresses.get(node.identifier) ?? '', node.alt ?? '');
+      case 'html':
+        return /^<br\s*\/?>$/i.test(node.value.trim()) ? [{ type: 'break' }] : textOf(htmlText(node.value));
+      case 'footnoteReference':
+        return textOf(`[${node.label ?? node.identifier}]`);
+      default:
+        if ('children' in node) return this.phrasing(node.children);
+        return 'value' in node ? textOf((node as { value: string }).value) : [];
+    }
+  }
+
+  private link(url: string, children: readonly Nodes[]): PhrasingContent[] {
+    const shown = this.phrasing(children).flatMap((child) => (child.type === 'link' ? child.children : [child]));
+    if (!isLinkable(url)) return shown;
+    return [{ type: 'link', url, title: null, children: shown.length > 0 ? shown : textOf(url) }];
+  }
+
+  /** Pictures that are not in the document are not fetched: a report must not load anything. */
+  private image(url: string, alt: string): PhrasingContent[] {
+    const key = url.startsWith('media:') ? url.slice('media:'.length) : null;
+    if (key !== null && Object.hasOwn(this.context.media, key)) return [{ type: 'image', url, title: null, alt: printable(alt) }];
+    return isLinkable(url) ? [{ type: 'link', url, title: null, children: textOf(alt || url) }] : textOf(alt);
+  }
+}
+
+function paragraphOf(children: PhrasingContent[]): Paragraph[] {
+  return children.length > 0 ? [{ type: 'paragraph', children }] : [];
+}
+
+function textOf(value: string): PhrasingContent[] {
+  const text = printable(value);
+  return text ? [{ type: 'text', value: text }] : [];
+}
+
+/** With one kind of line end, without the characters that no text format may hold (XML forbids most controls), and without lone surrogates. */
+export function printable(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').toWellFormed();
+}
+const CONTROLS = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ufffe\\uffff]', 'g');
+
+/** Neighbouring texts as one, so that every writer sees the same runs. */
+function joined(nodes: PhrasingContent[]): PhrasingContent[] {
+  const result: PhrasingContent[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (node.type === 'text' && last?.type === 'text') result[result.length - 1] = { type: 'text', value: last.value + node.value };
+    else result.push(node);
+  }
+  return result;
+}
+
+function withPrefix(prefix: string, blocks: BlockContent[]): BlockContent[] {
+  const [first, ...rest] = blocks;
+  if (first?.type === 'paragraph') return [{ type: 'paragraph', children: joined([{ type: 'text', value: prefix }, ...first.children]) }, ...rest];
+  return [{ type: 'paragraph', children: [{ type: 'text', value: prefix }] }, ...blocks];
+}
+
+/** The words of raw HTML that stands in a body. Nothing of it is ever run or kept as HTML, so cutting at angle brackets is enough. */
+function htmlText(html: string): string {
+  return html.replace(/<!--[\s\S]*?(-->|$)/g, '').replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, '').replace(/<[^>]*(>|$)/g, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Plain text as one shown paragraph; empty text as none. */
+export function shownText(text: string): Paragraph[] {
+  const children: PhrasingContent[] = [];
+  printable(text).trim().split('\n').forEach((line, index) => {
+    if (index > 0) children.push({ type: 'break' });
+    if (line) children.push({ type: 'text', value: line });
+  });
+  return children.length > 0 ? [{ type: 'paragraph', children }] : [];
+}
+
+export type { RootContent };
