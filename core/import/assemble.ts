@@ -1,0 +1,236 @@
+/** A source's parts -> a document: sections by meaning, timeline, updates in time order, actions, the incident's own data. */
+import type { Paragraph, RootContent } from 'mdast';
+import type { NewId } from '../document/ids.ts';
+import type { Postmortem, Section, SectionKind, StatusUpdate, Time, TimelineEntry } from '../document/postmortem.ts';
+import { epoch, updatesOrder } from '../document/sorting.ts';
+import { prose, withoutPositions } from '../prose/build.ts';
+import { plainText } from '../prose/text.ts';
+import { dayOf } from '../time/calendar.ts';
+import { findDeclaredZone } from '../time/declared-zone.ts';
+import { findPromise } from '../time/find-promise.ts';
+import { resolveZone } from '../time/zones.ts';
+import { takeActionTables, takeActions } from './actions.ts';
+import { certainDays } from './evidence.ts';
+import { isLabelled, takeMetadata } from './metadata.ts';
+import { outline, type SectionDraft } from './outline.ts';
+import type { Source } from './source.ts';
+import { countStamped, takeTimeline, type EntryDraft } from './timeline.ts';
+import { datesOf, entryTimes, readStamp, sharedZone, type Setting } from './times.ts';
+import { withMilestones } from './milestones.ts';
+
+export interface AssembleOptions {
+  /** The zone for times whose source names none, '' or undefined for none. */
+  zone?: string;
+  newId: NewId;
+  /** ISO date, for the `edited` stamp. */
+  today: string;
+}
+
+export interface Assembled {
+  document: Postmortem;
+  notes: string[];
+}
+
+/** Kinds whose stamped lines are never a timeline. */
+const NO_TIMELINE = new Set<SectionKind>(['supporting', 'actions', 'next-steps', 'communication', 'lessons', 'went-well', 'went-poorly', 'lucky']);
+
+export function assemble(source: Source, options: AssembleOptions): Assembled {
+  const { newId } = options;
+  const notes: string[] = [];
+  const everything = wordsOf(source);
+  const parts = outline(source.body, source.format !== 'status-page');
+  const title = parts.title || source.title;
+  const unsorted = [...source.unsorted];
+  if (parts.title !== '' && source.title !== '' && !sameWords(parts.title, source.title)) unsorted.unshift(text(source.title));
+  const drafts = withPreamble(takeMetadata(parts.preamble, source), parts.sections, unsorted, source);
+
+  const dates = datesOf(everything, source.date);
+  const declared = zoneOfSource(source, drafts);
+
+  const found = takeEntries(drafts);
+  const stamps = source.updates.map((update) => (update.stamp === null ? null : readStamp(update.stamp, { zone: declared?.zone ?? null, zoneFrom: 'source', date: null, year: dates.year, dayFirst: dates.dayFirst })));
+  const shared = declared?.zone ?? sharedZone(everything, stamps.map((time, index) => (source.updates[index]!.body.length > 0 ? (time?.zone ?? null) : null)), dates);
+  const setting: Setting = {
+    zone: shared ?? (options.zone || null),
+    zoneFrom: shared === null ? 'document' : 'source',
+    date: firstDay(found.title, title, drafts, stamps, source, dates.days),
+    year: dates.year,
+    dayFirst: dates.dayFirst,
+  };
+
+  const times = entryTimes(found.entries, setting);
+  const timeline = withMilestones(found.entries.map((entry, index): TimelineEntry => ({
+    id: newId(), at: times[index]!, milestone: null, body: clean(entry.body), audience: 'everyone', source: entry.source,
+  })));
+  const updates = inTimeOrder(source.updates.map((update, index): StatusUpdate => {
+    const at = stamps[index]!;
+    const body = clean(update.body);
+    return { id: newId(), at, status: update.status, body, nextUpdate: at ? findPromise(plainText(body), at) : null };
+  }));
+
+  const actions = drafts.flatMap((draft) => {
+    const taken = draft.kind === 'actions' || draft.kind === 'next-steps' ? takeActions(draft.blocks, newId) : takeActionTables(draft.blocks, newId);
+    draft.blocks = taken.rest;
+    return taken.actions;
+  });
+
+  const zone = setting.zone === null ? '' : (resolveZone(setting.zone).zone ?? setting.zone);
+  const document: Postmortem = {
+    format: 'postmortem', version: 1, id: newId(), title, state: 'draft', revision: '1', edited: options.today, language: 'en',
+    incident: { reference: source.reference, organization: source.organization, severity: source.severity, services: [...new Set(source.services)], zone, date: '' },
+    people: source.people,
+    sections: drafts.map((draft): Section => section(draft.kind, draft.title, clean(draft.blocks), newId)),
+    timeline, updates, actions, media: {}, ignored: [],
+  };
+  if (unsorted.length > 0) document.sections.push(section('unsorted', 'Unsorted', clean(unsorted), newId));
+  document.incident.date = incidentDay(document, setting);
+
+  if (timeline.length > 0) notes.push(count(timeline.length, 'timeline entry', 'timeline entries'));
+  if (updates.length > 0) notes.push(count(updates.length, 'status update', 'status updates'));
+  if (actions.length > 0) notes.push(count(actions.length, 'action', 'actions'));
+  if (document.incident.services.length > 0) notes.push(count(document.incident.services.length, 'affected component', 'affected components'));
+  if (declared) notes.push(`zone ${zone} from “${declared.quote}”`);
+  else if (shared) notes.push(`zone ${zone} from the times themselves`);
+  return { document: withPlaces(document, newId), notes };
+}
+
+/** Sections that rows are shown in exist wherever there are rows: of kind `timeline`, `actions` or `next-steps`, `communication`. */
+export function withPlaces(document: Postmortem, newId: NewId): Postmortem {
+  const sections = [...document.sections];
+  const has = (...kinds: SectionKind[]) => sections.some(({ kind }) => kinds.includes(kind));
+  const beforeUnsorted = () => (sections.at(-1)?.kind === 'unsorted' ? sections.length - 1 : sections.length);
+  if (document.timeline.length > 0 && !has('timeline')) {
+    const after = sections.findLastIndex(({ kind }) => kind === 'summary' || kind === 'impact');
+    sections.splice(after + 1, 0, section('timeline', 'Timeline', prose(), newId));
+  }
+  if (document.actions.length > 0 && !has('actions', 'next-steps')) sections.splice(beforeUnsorted(), 0, section('actions', 'Actions', prose(), newId));
+  if (document.updates.length > 0 && !has('communication')) sections.splice(beforeUnsorted(), 0, section('communication', 'Status updates', prose(), newId));
+  return { ...document, sections };
+}
+
+/** Text above the first section: labelled lines that no field takes go to Unsorted, the zone's declaration to the timeline, the rest is the summary. */
+function withPreamble(preamble: RootContent[], sections: SectionDraft[], unsorted: RootContent[], source: Source): SectionDraft[] {
+  const drafts = [...sections];
+  const timeline = drafts.find(({ kind }) => kind === 'timeline');
+  const lead: RootContent[] = [];
+  const placed: RootContent[] = [];
+  for (const block of preamble) {
+    const words = block.type === 'paragraph' ? plainText(prose(block)) : '';
+    if (block.type === 'paragraph' && timeline && words.length < 80 && findDeclaredZone(words)) timeline.blocks.unshift(block);
+    else if (block.type === 'paragraph' && (isLabelled(block) || isByline(block))) placed.push(block);
+    else lead.push(block);
+  }
+  unsorted.unshift(...placed);
+  if (lead.length === 0) return drafts;
+  // A page of notices may have a line or two above them; they are no summary.
+  if (drafts.length === 0 && source.updates.some(({ body }) => body.length > 0) && plainText(prose(...lead)).length < 200) {
+    unsorted.unshift(...lead);
+    return drafts;
+  }
+  // Only a section that calls itself the summary takes what stands above it; "What happened" keeps its place behind it.
+  const summary = drafts.find(({ kind, title }) => kind === 'summary' && /summary|overview|tl;?dr|abstract/i.test(title));
+  if (summary) summary.blocks.unshift(...lead);
+  else drafts.unshift({ kind: 'summary', title: 'Summary', blocks: lead });
+  return drafts;
+}
+
+function isByline(block: Paragraph): boolean {
+  const words = plainText(prose(block));
+  return words.length < 100 && /^(?:written |posted |published )?by\s+\p{Lu}/iu.test(words) && !/[.!?]$/.test(words);
+}
+
+interface FoundEntries {
+  entries: EntryDraft[];
+  /** The title of the section that they stand in. */
+  title: string;
+}
+
+/** Takes the entries out of the sections that are timelines; where none is named so, out of a section whose lines are mostly stamped. */
+function takeEntries(drafts: SectionDraft[]): FoundEntries {
+  const entries: EntryDraft[] = [];
+  const titles: string[] = [];
+  const take = (draft: SectionDraft, mode: 'timeline' | 'other') => {
+    const taken = takeTimeline(draft.blocks, mode);
+    draft.blocks = taken.rest;
+    entries.push(...taken.entries);
+    if (taken.entries.length > 0) titles.push(draft.title);
+  };
+  for (const draft of drafts) if (draft.kind === 'timeline') take(draft, 'timeline');
+  if (entries.length > 0) return { entries, title: titles.join(' ') };
+  for (const draft of drafts) {
+    const { stamped, lines } = countStamped(draft.blocks);
+    if (NO_TIMELINE.has(draft.kind) || stamped < 2 || (stamped * 5 < lines * 2 && stamped < 4)) continue;
+    const before = entries.length;
+    take(draft, 'other');
+    if (entries.length > before && draft.kind === 'custom' && !drafts.some(({ kind }) => kind === 'timeline')) draft.kind = 'timeline';
+  }
+  return { entries, title: titles.join(' ') };
+}
+
+/** The zone that a source declares once for all: in the timeline's title, in a sentence, in a column's head, in its metadata. */
+function zoneOfSource(source: Source, drafts: readonly SectionDraft[]): { zone: string; quote: string } | null {
+  const timelines = drafts.filter(({ kind }) => kind === 'timeline');
+  // What a title adds to its name speaks of its times: "Chronology of events [CET]", "Timeline – UTC".
+  const additions = timelines.map(({ title }) => ({ line: title, read: `Times: ${/[([:\u2013\u2014-]\s*(.*)$/.exec(title)?.[1] ?? ''}` }));
+  const lines = [...timelines.flatMap(({ title, blocks }) => [title, ...plainText(prose(...blocks)).split('\n')]), source.title, ...plainText(prose(...source.body)).split('\n')];
+  for (const { line, read } of [...additions, ...lines.map((each) => ({ line: each, read: each }))]) {
+    const declared = findDeclaredZone(read);
+    if (declared) return { zone: declared.zone, quote: line.length < 60 ? line : declared.written };
+  }
+  const zone = source.zone === null ? null : resolveZone(source.zone).zone;
+  return zone === null ? null : { zone, quote: source.zone! };
+}
+
+/** The day that a time without one is on: named by the timeline's title, the report's title, its first text, its notices, its metadata; in this order. */
+function firstDay(timelineTitle: string, title: string, drafts: readonly SectionDraft[], stamps: readonly (Time | null)[], source: Source, days: readonly string[]): string | null {
+  const titled = certainDays(timelineTitle)[0] ?? certainDays(title)[0];
+  if (titled) return titled;
+  const posted = stamps.flatMap((time, index) => (source.updates[index]!.body.length > 0 ? (dayOf(time?.local) ?? []) : [])).sort()[0] ?? null;
+  const lead = drafts.find(({ kind }) => kind === 'summary') ?? drafts[0];
+  const told = lead ? certainDays(plainText(prose(...lead.blocks)))[0] : undefined;
+  if (told && (!posted || Math.abs(epoch(`${told}T00:00:00Z`) - epoch(`${posted}T00:00:00Z`)) <= 7 * 86_400_000)) return told;
+  const only = new Set(days).size === 1 ? days[0]! : null;
+  return posted ?? only ?? stamps.map((time) => dayOf(time?.local)).find((day) => day !== null) ?? told ?? source.date;
+}
+
+/** Newest first on most pages: such a page is turned round before the stable sort, so that two notices of one minute keep their true order. */
+function inTimeOrder(updates: StatusUpdate[]): StatusUpdate[] {
+  const known = updates.map(({ at }) => epoch(at?.instant)).filter((instant) => !Number.isNaN(instant));
+  let falling = 0;
+  for (let index = 1; index < known.length; index++) falling += Math.sign(known[index - 1]! - known[index]!);
+  return updatesOrder(falling > 0 || (falling === 0 && updates[0]?.status === 'postmortem') ? [...updates].reverse() : updates);
+}
+
+/** The day on which the incident began, where it is evident: of the first entry, else of the first notice. */
+function incidentDay(document: Postmortem, setting: Setting): string {
+  const entry = document.timeline.map(({ at }) => dayOf(at?.local)).find((day) => day !== null);
+  if (entry) return entry;
+  return setting.date ?? '';
+}
+
+function section(kind: SectionKind, title: string, body: Section['body'], newId: NewId): Section {
+  return { id: newId(), kind, title, audience: 'everyone', required: false, guidance: '', body };
+}
+
+function clean(blocks: readonly RootContent[]): Section['body'] {
+  return withoutPositions(prose(...blocks));
+}
+
+function text(value: string): RootContent {
+  return { type: 'paragraph', children: [{ type: 'text', value }] };
+}
+
+/** All that a source says, in order: the evidence about its times as a whole. */
+function wordsOf(source: Source): string {
+  const updates = source.updates.flatMap((update) => [update.stamp ?? '', plainText(prose(...update.body))]);
+  return [source.title, plainText(prose(...source.body)), ...updates, plainText(prose(...source.unsorted))].join('\n');
+}
+
+function sameWords(a: string, b: string): boolean {
+  const words = (value: string) => value.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ');
+  return words(a) === words(b);
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

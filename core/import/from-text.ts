@@ -1,0 +1,135 @@
+/** "Build the timeline from the text": the dated events that the prose states, as proposals for entries. */
+import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
+import type { NewId } from '../document/ids.ts';
+import type { Place } from '../document/place.ts';
+import type { Postmortem, SectionKind, Time, TimelineEntry } from '../document/postmortem.ts';
+import { paragraph, prose } from '../prose/build.ts';
+import { sentencesOf, type Span } from '../prose/sentences.ts';
+import { inlineText, isEmptyProse } from '../prose/text.ts';
+import { dayOf } from '../time/calendar.ts';
+import { findTimes } from '../time/find-times.ts';
+import type { FoundTime, TimeContext } from '../time/reading.ts';
+import { clausesOf } from './clauses.ts';
+
+export interface Proposal {
+  entry: TimelineEntry;
+  /** The section or update that states the event, with the sentence as its quote. */
+  place: Place;
+  /** The id of that section or update. */
+  section: string;
+  /** The sentence, exactly as in the part's plain text. */
+  quote: string;
+}
+
+/** Parts that state plans, evidence or what could not be placed, not events. */
+const SILENT = new Set<SectionKind>(['actions', 'next-steps', 'unsorted', 'supporting', 'communication']);
+/** A sentence about what is to come. */
+const PROMISE = /\b(?:next update|will (?:be )?(?:provid|post|updat|follow|shar|publish|send|continue|resume|perform|start|begin|take place)\w*|is (?:scheduled|planned|expected) (?:for|to|at)|no later than|we expect|eta)\b/i;
+
+/**
+ * One proposal for each time of day that the prose gives to an event, in text order.
+ * The report's sections are read; the notices only where there is no such text. Times that the timeline has already, promises,
+ * days without a time of day, and times within code, quotes, tables and link texts give none.
+ */
+export function proposeEntries(document: Postmortem, newId: NewId): Proposal[] {
+  const known = new Set(document.timeline.flatMap(({ at }) => (at ? keysOf(at) : [])));
+  const proposals: Proposal[] = [];
+  const read = (body: Root, context: TimeContext, kind: 'section' | 'update', id: string, source: string) => {
+    for (const event of eventsIn(body, context)) {
+      const keys = keysOf(event.time);
+      if (keys.some((key) => known.has(key))) continue;
+      keys.forEach((key) => known.add(key));
+      proposals.push({
+        entry: { id: newId(), at: event.time, milestone: null, body: prose(paragraph(event.clause)), audience: 'everyone', source },
+        place: { kind, id, quote: event.quote }, section: id, quote: event.quote,
+      });
+    }
+  };
+  const zone = document.incident.zone || null;
+  const date = document.incident.date || null;
+  const sections = document.sections.filter(({ kind, body }) => !SILENT.has(kind) && !isEmptyProse(body));
+  for (const { id, title, body } of sections) read(body, { zone, date }, 'section', id, title);
+  if (sections.length === 0) {
+    for (const { id, at, body } of document.updates) {
+      const day = dayOf(at?.local) ?? date;
+      read(body, { zone, date: day, dayFirst: orderOf(at) }, 'update', id, at ? at.written : 'Status update');
+    }
+  }
+  return proposals;
+}
+
+interface Event {
+  time: Time;
+  clause: string;
+  quote: string;
+}
+
+function* eventsIn(body: Root, context: TimeContext): Generator<Event> {
+  let last: string | null = context.date;
+  for (const { text, silent } of paragraphsOf(body)) {
+    const found = findTimes(text, { ...context, date: last ?? context.date });
+    const clocks = found.filter(({ time, precision, start, end }) => time.local?.includes('T') && precision !== 'day' && precision !== 'none' && !silent.some((span) => start < span.end && end > span.start));
+    for (const sentence of sentencesOf(text, found)) {
+      const quote = text.slice(sentence.start, sentence.end);
+      if (PROMISE.test(quote)) continue;
+      const groups = byRange(clocks.filter(({ start }) => start >= sentence.start && start < sentence.end));
+      const clauses = clausesOf(text, sentence, groups.map((times): Span => ({ start: times[0]!.start, end: times.at(-1)!.end })));
+      for (const [index, times] of groups.entries()) {
+        const clause = clauses[index]!;
+        if (!/\p{L}{2}/u.test(clause)) continue;
+        for (const { time } of times) yield { time, clause, quote };
+      }
+    }
+    // A day named in one paragraph holds for the next.
+    last = clocks.map(({ time }) => dayOf(time.local)).findLast((day) => day !== null) ?? last;
+  }
+}
+
+/** The two ends of a range are one phrase with one event. */
+function byRange(times: readonly FoundTime[]): FoundTime[][] {
+  const groups: FoundTime[][] = [];
+  for (const time of times) {
+    const group = groups.at(-1);
+    if (group && time.rangeId !== undefined && group[0]!.rangeId === time.rangeId) group.push(time);
+    else groups.push([time]);
+  }
+  return groups;
+}
+
+/** The paragraphs that state something, with the spans of code and link texts in them. */
+function paragraphsOf(root: Root): { text: string; silent: Span[] }[] {
+  const found: { text: string; silent: Span[] }[] = [];
+  const walk = (node: Nodes) => {
+    if (node.type === 'paragraph') found.push({ text: inlineText(node), silent: silentSpans(node) });
+    else if (node.type !== 'blockquote' && node.type !== 'table' && node.type !== 'heading' && 'children' in node) node.children.forEach(walk);
+  };
+  walk(root);
+  return found;
+}
+
+function silentSpans(node: Paragraph): Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  const walk = (child: PhrasingContent) => {
+    const length = inlineText(child).length;
+    if (child.type === 'inlineCode' || child.type === 'link') spans.push({ start: at, end: at + length });
+    if ('children' in child && child.type !== 'link') (child.children as PhrasingContent[]).forEach(walk);
+    else at += length;
+  };
+  node.children.forEach(walk);
+  return spans;
+}
+
+/** What makes two times one: the instant, or the wall clock where no instant is known. */
+function keysOf({ instant, local }: Time): string[] {
+  return instant ? [instant] : local ? [local] : [];
+}
+
+/** How the notice's own stamp, already settled, has day and month: its text is by the same hand. */
+function orderOf(at: Time | null): boolean | null {
+  const match = at?.local ? /(\d{1,2})\/(\d{1,2})/.exec(at.written) : null;
+  if (!match || match[1] === match[2]) return null;
+  const [, month, day] = /-(\d{2})-(\d{2})/.exec(at!.local!) ?? [];
+  if (Number(match[1]) === Number(month) && Number(match[2]) === Number(day)) return false;
+  return Number(match[1]) === Number(day) && Number(match[2]) === Number(month) ? true : null;
+}

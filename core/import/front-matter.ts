@@ -1,0 +1,71 @@
+/** The YAML block at the top of a Markdown or HTML file: the fields a document has a place for, and the lines of those it has none for. */
+import { parseDocument, isMap, isScalar } from 'yaml';
+import type { Source } from './source.ts';
+
+/** Parts a text into its front matter (without the `---` lines) and the rest. Null when it has none. */
+export function splitFrontMatter(text: string): { yaml: string; rest: string } | null {
+  const match = /^\uFEFF?\s*---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text);
+  return match && /^[\w"'-]+\s*:/m.test(match[1]!) ? { yaml: match[1]!, rest: text.slice(match[0].length) } : null;
+}
+
+type Field = 'title' | 'author' | 'severity' | 'services' | 'reference' | 'organization' | 'zone' | 'date';
+
+const FIELDS: readonly [Field, RegExp][] = [
+  ['title', /^(title|name)$/i],
+  ['author', /^(authors?|owner|incident[-_ ]?(commander|lead))$/i],
+  ['severity', /^(severity|sev|impact[-_ ]?level)$/i],
+  ['services', /^(services?|components?|affected([-_ ]?(services?|components?|systems?))?|systems?)$/i],
+  ['reference', /^(reference|ref|incident[-_ ]?(id|number|ref)|ticket)$/i],
+  ['organization', /^(organi[sz]ation|company)$/i],
+  ['zone', /^(time[-_ ]?zone|tz|zone)$/i],
+  ['date', /^(date|incident[-_ ]?date|start(ed)?([-_ ]?(at|date))?|created([-_ ]?at)?|published)$/i],
+];
+
+/**
+ * Puts the fields that a document knows into `source`.
+ * @returns the lines of the others, verbatim; a date is kept among them because it may be the page's and not the incident's.
+ */
+export function applyFrontMatter(yaml: string, source: Source): string[] {
+  const lines = yaml.split(/\r?\n/);
+  const document = parseDocument(yaml, { logLevel: 'silent', strict: false, uniqueKeys: false, merge: false });
+  if (document.errors.length > 0 || !isMap(document.contents)) return lines;
+  const placed = new Set<number>();
+  const lineOf = (offset: number) => yaml.slice(0, offset).split('\n').length - 1;
+  const items = document.contents.items;
+  items.forEach((item, index) => {
+    const key = isScalar(item.key) ? String(item.key.value) : '';
+    const field = FIELDS.find(([, pattern]) => pattern.test(key))?.[0];
+    const value: unknown = item.value && typeof item.value === 'object' && 'toJSON' in item.value ? item.value.toJSON() : null;
+    const values = (Array.isArray(value) ? value : [value]).filter((each): each is string | number => typeof each === 'string' || typeof each === 'number').map((each) => String(each).trim()).filter(Boolean);
+    if (!field || values.length === 0 || !apply(field, key, values, source)) return;
+    const from = isScalar(item.key) && item.key.range ? lineOf(item.key.range[0]) : -1;
+    const next = items[index + 1]?.key;
+    const to = next && isScalar(next) && next.range ? lineOf(next.range[0]) : lines.length;
+    // A comment beside or below a field is no part of its value.
+    for (let line = Math.max(0, from); from >= 0 && line < to; line++) if (!lines[line]!.includes('#')) placed.add(line);
+  });
+  return lines.filter((line, index) => line.trim() !== '' && !placed.has(index));
+}
+
+function apply(field: Field, key: string, values: string[], source: Source): boolean {
+  const [first] = values as [string];
+  switch (field) {
+    case 'author':
+      source.people.push(...values.map((name) => ({ name, role: key })));
+      return true;
+    case 'services':
+      source.services.push(...values);
+      return true;
+    case 'date':
+      source.date ??= /\d{4}-\d{2}-\d{2}/.exec(first)?.[0] ?? null;
+      return false;
+    case 'zone':
+      source.zone ??= first;
+      // Declared for the times; kept as a line too where it is not what the document's zone becomes.
+      return false;
+    default:
+      if (values.length > 1 || source[field] !== '') return false;
+      source[field] = first;
+      return true;
+  }
+}

@@ -1,0 +1,56 @@
+/** An HTML page or fragment, with or without front matter. */
+import type { PhrasingContent, RootContent } from 'mdast';
+import { readHtml } from '../prose/html.ts';
+import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { code } from './markdown.ts';
+import { takeHeadedNotices } from './notices.ts';
+import { emptySource, type Source } from './source.ts';
+import { countPostedLines, readStatusPage } from './status-page.ts';
+
+/** Reads HTML. Scripts do not run, nothing is loaded, all text is kept. */
+export function readHtmlSource(text: string): Source {
+  const front = splitFrontMatter(text);
+  const page = readHtml(front ? front.rest : text);
+  const lines = asLines(page.prose.children);
+  const source = countPostedLines(lines) >= 2 ? readStatusPage(lines) : emptySource('html');
+  source.format = 'html';
+  const left = front ? applyFrontMatter(front.yaml, source) : [];
+  if (source.updates.length === 0) {
+    const { updates, rest } = takeHeadedNotices(page.prose.children);
+    source.updates = updates;
+    source.body = rest;
+  }
+  if (source.title === '') source.title = page.title;
+  else if (page.title !== '' && page.title !== source.title) source.unsorted.push({ type: 'paragraph', children: [{ type: 'text', value: page.title }] });
+  if (left.length > 0) source.unsorted.push(code('yaml', left.join('\n')));
+  for (const comment of page.comments) source.unsorted.push(code('html', comment));
+  return source;
+}
+
+/** Blocks as the plain text that a browser would copy, with bold and links marked, so that a saved status page is read like a copied one. */
+function asLines(blocks: readonly RootContent[], indent = ''): string {
+  return blocks.map((block) => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        return indent + inline(block.children);
+      case 'list':
+        return block.children.map((item) => `${indent}• ${asLines(item.children, `${indent}  `).trimStart()}`).join('\n');
+      case 'code':
+        return `\`\`\`\n${block.value}\n\`\`\``;
+      case 'table':
+        return block.children.map((row) => row.children.map((cell) => inline(cell.children)).join(' | ')).join('\n');
+      default:
+        return 'children' in block ? asLines(block.children as RootContent[], indent) : '';
+    }
+  }).join(indent === '' ? '\n\n' : '\n');
+}
+
+function inline(children: readonly PhrasingContent[]): string {
+  return children.map((child): string => {
+    if (child.type === 'text' || child.type === 'inlineCode') return child.value;
+    if (child.type === 'break') return '\n';
+    const inner = 'children' in child ? inline(child.children as PhrasingContent[]) : '';
+    return child.type === 'link' ? `[${inner}](${child.url})` : inner;
+  }).join('');
+}

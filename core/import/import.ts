@@ -1,0 +1,71 @@
+/**
+ * Text of an incident report -> a document.
+ * Whatever cannot be placed goes, verbatim and in order, to a section "Unsorted": nothing is dropped, nothing is invented.
+ */
+import type { NewId } from '../document/ids.ts';
+import type { Postmortem } from '../document/postmortem.ts';
+import { timelineOrder } from '../document/sorting.ts';
+import { addDays, dayOf } from '../time/calendar.ts';
+import { assemble, withPlaces } from './assemble.ts';
+import { detectFormat, type TextFormat } from './detect.ts';
+import { proposeEntries, type Proposal } from './from-text.ts';
+import { readHtmlSource } from './html.ts';
+import { readMarkdown } from './markdown.ts';
+import { withMilestones } from './milestones.ts';
+import { isOwnMarkdown, readOwnMarkdown } from './own-markdown.ts';
+import { readProse } from './prose.ts';
+import type { Source, SourceFormat } from './source.ts';
+import { readStatusPage } from './status-page.ts';
+
+export interface ImportOptions {
+  /** The source's name, such as a file's; gives the title where the text has none. '' or '-' for none. */
+  name: string;
+  /** IANA name or abbreviation for times whose source names no zone. */
+  zone?: string;
+  /** Takes over the dated events of the prose where the source has no timeline of its own. The prose stays as it is. */
+  timelineFromText?: boolean;
+  /** Reads the text as this format instead of looking at it. */
+  format?: TextFormat;
+  newId: NewId;
+  /** ISO date. */
+  today: string;
+}
+
+export interface ImportResult {
+  document: Postmortem;
+  /** What was understood, for people: "6 timeline entries", "zone CET from “Timeline (all times are in CET)”". */
+  notes: string[];
+  format: SourceFormat;
+}
+
+const READERS: Record<TextFormat, (text: string) => Source> = { 'status-page': readStatusPage, markdown: readMarkdown, html: readHtmlSource, prose: readProse };
+
+/** Reads any text. Never throws: a text that no reader understands becomes its own paragraphs. */
+export function importText(text: string, options: ImportOptions): ImportResult {
+  const body = text.replace(/^\uFEFF/, '');
+  if (options.format === undefined && isOwnMarkdown(body)) return { document: readOwnMarkdown(body, options.newId), notes: [], format: 'afterword' };
+  const source = READERS[options.format ?? detectFormat(body)](body);
+  const { document: read, notes } = assemble(source, options);
+  let document = read.title === '' ? { ...read, title: stem(options.name) } : read;
+  if (document.timeline.length === 0) {
+    const proposals = proposeEntries(document, options.newId);
+    document = { ...document, incident: { ...document.incident, date: firstDay(document, proposals) } };
+    if (options.timelineFromText && proposals.length > 0) {
+      document = withPlaces({ ...document, timeline: withMilestones(timelineOrder(proposals.map(({ entry }) => entry))) }, options.newId);
+      notes.unshift(`${proposals.length} timeline ${proposals.length === 1 ? 'entry' : 'entries'} from the text`);
+    }
+  }
+  return { document, notes, format: source.format };
+}
+
+/** The day on which the incident began: that of the first event which the prose dates itself, if that is in the week before the notices. */
+function firstDay({ incident }: Postmortem, proposals: readonly Proposal[]): string {
+  const written = proposals.flatMap(({ entry: { at } }) => (at && (at.dateFrom ?? 'written') === 'written' ? (dayOf(at.local) ?? []) : [])).sort()[0];
+  if (written === undefined || incident.date === '') return written ?? incident.date;
+  return written < incident.date && written >= addDays(incident.date, -7) ? written : incident.date;
+}
+
+/** `reports/outage-3.md` -> `outage-3`. */
+function stem(name: string): string {
+  return name === '-' ? '' : (name.split(/[/\\]/).at(-1) ?? '').replace(/\.[A-Za-z0-9]{1,8}$/, '');
+}

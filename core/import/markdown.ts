@@ -1,0 +1,99 @@
+/** A Markdown file, with or without front matter. */
+import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { withoutPositions } from '../prose/build.ts';
+import { readHtml } from '../prose/html.ts';
+import { parseMarkdown } from '../prose/markdown.ts';
+import { inlineLines, joinLines, textOf } from '../prose/phrasing.ts';
+import { tidyProse } from '../prose/tidy.ts';
+import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { takeHeadedNotices } from './notices.ts';
+import { emptySource, type Source } from './source.ts';
+import { isDayAlone, leadingStamp } from './stamps.ts';
+
+/** Reads a Markdown file. */
+export function readMarkdown(text: string): Source {
+  const source = emptySource('markdown');
+  const front = splitFrontMatter(text);
+  const left = front ? applyFrontMatter(front.yaml, source) : [];
+  const comments: string[] = [];
+  const root = tidyProse(withoutPositions(readInlineHtml(parseMarkdown(front ? front.rest : text), comments)));
+  const { updates, rest } = takeHeadedNotices(root.children);
+  source.updates = updates;
+  source.body = rest;
+  if (left.length > 0) source.unsorted.push(code('yaml', left.join('\n')));
+  for (const comment of comments) source.unsorted.push(code('html', comment));
+  return source;
+}
+
+/** Lines kept verbatim. */
+export function code(lang: string, value: string): RootContent {
+  return { type: 'code', lang, value };
+}
+
+/** Raw HTML in Markdown: blocks are read as HTML, inline tags as the marks they stand for, comments are handed out. */
+function readInlineHtml(root: Root, comments: string[]): Root {
+  return convert(root, comments) as Root;
+}
+
+function convert<T extends Parents>(node: T, comments: string[]): T {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return { ...node, children: keepStampedLines(inlineMarks(node.children as PhrasingContent[], comments)) } as T;
+  const children = (node.children as RootContent[]).flatMap((child): RootContent[] => {
+    if (child.type === 'html') {
+      const read = readHtml(child.value);
+      comments.push(...read.comments);
+      return read.prose.children;
+    }
+    return ['children' in child ? convert(child as Parents, comments) as RootContent : child];
+  });
+  return { ...node, children } as T;
+}
+
+const MARKS: Record<string, 'strong' | 'emphasis' | 'delete'> = { b: 'strong', strong: 'strong', i: 'emphasis', em: 'emphasis', s: 'delete', del: 'delete' };
+
+/** `<b>x</b>` -> strong, `<br>` -> a break, `<a href>` -> a link; other tags go, their text stays. */
+function inlineMarks(children: readonly PhrasingContent[], comments: string[]): PhrasingContent[] {
+  const stack: { tag: string; node: PhrasingContent | null; children: PhrasingContent[] }[] = [{ tag: '', node: null, children: [] }];
+  const close = () => {
+    const { node, children: inner } = stack.pop()!;
+    stack.at(-1)!.children.push(...(node ? [{ ...node, children: inner } as PhrasingContent] : inner));
+  };
+  for (const child of children) {
+    if (child.type !== 'html') {
+      stack.at(-1)!.children.push('children' in child ? ({ ...child, children: inlineMarks(child.children as PhrasingContent[], comments) } as PhrasingContent) : child);
+      continue;
+    }
+    const comment = /^<!--([\s\S]*?)-->$/.exec(child.value);
+    const tag = /^<(\/?)([a-z][\w-]*)/i.exec(child.value);
+    const name = tag?.[2]!.toLowerCase() ?? '';
+    if (comment) comments.push(comment[1]!.trim());
+    else if (name === 'br') stack.at(-1)!.children.push({ type: 'break' });
+    else if (name === 'img') stack.at(-1)!.children.push(...readHtml(child.value).prose.children.flatMap((block) => (block.type === 'paragraph' ? block.children : [])));
+    else if (tag?.[1] === '/') {
+      const open = stack.findLastIndex((entry) => entry.tag === name);
+      while (open > 0 && stack.length > open) close();
+    } else if (MARKS[name]) stack.push({ tag: name, node: { type: MARKS[name], children: [] }, children: [] });
+    else if (name === 'a') {
+      const target = readHtml(`${child.value}x</a>`).prose.children[0];
+      const link = target?.type === 'paragraph' && target.children[0]?.type === 'link' ? target.children[0] : null;
+      stack.push({ tag: name, node: link, children: [] });
+    }
+  }
+  while (stack.length > 1) close();
+  return stack[0]!.children;
+}
+
+/** A newline in a paragraph is only a space, except where stamped lines stand one below the other: there each is a line of a timeline. */
+function keepStampedLines(children: PhrasingContent[]): PhrasingContent[] {
+  const lines = inlineLines(children);
+  const begins = (line: PhrasingContent[]) => {
+    const text = textOf(line);
+    return leadingStamp(text)?.clock === true || isDayAlone(text);
+  };
+  if (lines.length < 2 || lines.filter(begins).length < 2) return children;
+  const result: PhrasingContent[][] = [];
+  for (const line of lines) {
+    if (result.length === 0 || begins(line)) result.push(line);
+    else result[result.length - 1] = [...result.at(-1)!, { type: 'text', value: ' ' }, ...line];
+  }
+  return joinLines(result);
+}

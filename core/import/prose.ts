@@ -1,0 +1,65 @@
+/** Text that is no status page and no markup: a blog post, a mail, a wiki page, notes. */
+import { plainBlocks } from './plain-blocks.ts';
+import { kindOfTitle } from './section-kinds.ts';
+import { stampedNotices, takeHeadedNotices } from './notices.ts';
+import { emptySource, type Source } from './source.ts';
+import { leadingStamp } from './stamps.ts';
+import { plainProse } from '../prose/build.ts';
+
+const MAIL_HEADER = /^(From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Importance|Attachments):\s*(.*)$/i;
+const EDIT_LINK = /\s*\[\s*edit\s*(?:\|\s*edit source\s*)?\]\s*/gi;
+
+/** Reads plain text. */
+export function readProse(text: string): Source {
+  const mail = takeMailHeader(text.split(/\r\n?|\n/));
+  const source = emptySource(mail ? 'email' : EDIT_LINK.test(text) ? 'wiki' : 'prose');
+  EDIT_LINK.lastIndex = 0;
+  let lines = text.split(/\r\n?|\n/);
+  if (mail) {
+    source.title = mail.subject.replace(/^((re|fw|fwd|aw|wg):\s*)+/i, '');
+    source.unsorted.push(...plainProse(mail.header.join('\n')).children);
+    lines = mail.rest;
+  }
+  if (source.format === 'wiki') {
+    const links = text.match(EDIT_LINK) ?? [];
+    source.unsorted.push(...plainProse(links.map((link) => link.trim()).join('\n')).children);
+    lines = lines.map((line) => line.replace(EDIT_LINK, ''));
+  }
+  if (source.title === '') {
+    const first = lines.findIndex((line) => line.trim() !== '');
+    if (first !== -1 && looksLikeTitle(lines, first)) {
+      source.title = lines[first]!.replace(/^#+\s*/, '').trim();
+      lines = lines.filter((_, index) => index !== first);
+    }
+  }
+  const blocks = plainBlocks(lines.join('\n'), { headings: true });
+  const { updates, rest } = stampedNotices(blocks) ?? takeHeadedNotices(blocks);
+  source.updates = updates;
+  source.body = rest;
+  return source;
+}
+
+/** The header lines of a copied mail: at the top, three at least, a subject among them. They are kept as they are; the subject is the title too. */
+function takeMailHeader(lines: readonly string[]): { header: string[]; subject: string; rest: string[] } | null {
+  const start = lines.findIndex((line) => line.trim() !== '');
+  if (start === -1 || start > 15) return null;
+  const from = lines.findIndex((line) => MAIL_HEADER.test(line.replace(/[*_]/g, '')));
+  if (from === -1 || from > start + 6) return null;
+  let end = from;
+  while (end < lines.length && (MAIL_HEADER.test(lines[end]!.replace(/[*_]/g, '')) || (/^\s+\S/.test(lines[end]!) && end > from))) end++;
+  const header = lines.slice(start, end);
+  const subject = header.map((line) => MAIL_HEADER.exec(line.replace(/[*_]/g, ''))).find((match) => match?.[1]!.toLowerCase() === 'subject')?.[2]!.trim();
+  return end - from >= 3 && subject ? { header, subject, rest: lines.slice(end) } : null;
+}
+
+/** A first line that is short, is no sentence and no section's name, with more text below it. */
+function looksLikeTitle(lines: readonly string[], first: number): boolean {
+  const line = lines[first]!.trim();
+  const next = lines[first + 1]?.trim() ?? '';
+  const more = lines.slice(first + 1).some((other) => other.trim() !== '');
+  if (!more || line.length > 140 || /[.:;,]$/.test(line) || /^[•*>|-]\s/.test(line)) return false;
+  if (kindOfTitle(line) !== null && next === '' && !/post-?mortem|report|\bfor\b/i.test(line)) return false;
+  const stamp = leadingStamp(line);
+  if (stamp?.clock) return false;
+  return next === '' || line.length < 100;
+}

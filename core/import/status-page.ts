@@ -1,0 +1,186 @@
+/**
+ * Text copied from a status page: notices, each with a status word (or none) above it and a `Posted …` line below it, newest first;
+ * the postmortem, if there is one, is the newest of them.
+ */
+import type { RootContent } from 'mdast';
+import type { UpdateStatus } from '../document/postmortem.ts';
+import { paragraph } from '../prose/build.ts';
+import { plainBlocks } from './plain-blocks.ts';
+import { kindOfTitle } from './section-kinds.ts';
+import { emptySource, type Source, type SourceUpdate } from './source.ts';
+
+const STATUS: readonly [UpdateStatus, RegExp][] = [
+  ['postmortem', /^(post[- ]?mortem|rca|root cause analysis|incident report)$/i],
+  ['resolved', /^resolved$/i],
+  ['monitoring', /^monitoring$/i],
+  ['identified', /^identified$/i],
+  ['investigating', /^investigating$/i],
+  ['update', /^updated?$/i],
+  ['scheduled', /^scheduled( maintenance)?$/i],
+  ['other', /^(in[- ]progress|verifying|completed|cancell?ed|maintenance|exempt)$/i],
+];
+
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?';
+/** `Aug 09, 2017 - 17:15 MDT`, `Mar 24, 09:32 CET`, also cut short: `Jul 02, 20`. */
+const PAGE_STAMP = `${MONTH} \\d{1,2},?(?: \\d{1,4},?)?(?: ?[-\u2013\u2014]? ?\\d{1,2}[:.]\\d{2}(?: ?[AaPp][Mm])?(?: [A-Z][A-Za-z/_+0-9:-]{0,20})?)?`;
+const POSTED = new RegExp(`^\\s*Posted\\b:?\\s*(?:(?:over|about|almost|less than|an?)?\\s*[\\w ]{1,20}\\bago\\b[.,]?)?\\s*(${PAGE_STAMP})?\\s*$`);
+const POSTED_AT_END = new RegExp(`^(.*\\S)\\s*\\bPosted\\s+(?:[\\w ]{1,25}\\bago\\b[.,]?\\s*)?(${PAGE_STAMP})\\s*$`);
+/** In a page's history and in its mails the stamp stands alone below its notice. */
+const BARE_STAMP = new RegExp(`^\\s*(${MONTH} \\d{1,2},?(?: \\d{4},?)? ?[-\u2013\u2014]? ?\\d{1,2}:\\d{2} ?(?:[AaPp][Mm] ?)?[A-Z]{1,5})\\s*$`);
+const REPORT_FOR = /^\s*(?:Incident Report for|Scheduled Maintenance Report for|Maintenance Report for)\s+(\S.*?)\s*$/i;
+const AFFECTED = /^\s*(?:This (?:incident|scheduled maintenance|maintenance)|The incident) affect(?:ed|s):?\s*(\S.*?)\.?\s*$/i;
+
+/** The status that a line names when it is nothing but a status word. */
+export function statusOf(line: string): UpdateStatus | null {
+  const word = line.replace(/^[\s*_#[(]+|[\s*_\]):]+$/g, '');
+  return STATUS.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
+}
+
+/** How many notices a text has that are stamped the status page's way. */
+export function countPostedLines(text: string): number {
+  return text.split('\n').filter((line) => isPosted(line) || BARE_STAMP.test(line)).length;
+}
+
+interface Notice {
+  lines: string[];
+  stamp: string | null;
+}
+
+/** Reads the text of a status page. */
+export function readStatusPage(text: string): Source {
+  const source = emptySource('status-page');
+  const { notices, trailer } = splitNotices(text.split(/\r\n?|\n/));
+  const head = takeHead(notices[0]?.lines ?? []);
+  source.title = head.title;
+  source.organization = head.organization;
+  if (notices[0]) notices[0].lines = head.rest;
+
+  const read = notices.map((notice) => ({ ...takeStatus(notice.lines), stamp: notice.stamp }));
+  const labelled = read.filter(({ status }) => status !== null).length;
+  const report = reportIndex(read);
+  read.forEach(({ status, lines, stamp }, index) => {
+    if (index === report) {
+      source.body = plainBlocks(lines.join('\n'), { headings: true });
+      source.updates.push({ status: status ?? (labelled > 0 ? 'postmortem' : 'update'), stamp, body: [] });
+    } else source.updates.push({ status: status ?? 'update', stamp, body: plainBlocks(lines.join('\n'), { headings: false }) } satisfies SourceUpdate);
+  });
+  readTrailer(trailer, source);
+  return source;
+}
+
+function isPosted(line: string): boolean {
+  const match = POSTED.exec(line);
+  return match !== null && (match[1] !== undefined || /\bago\b/.test(line));
+}
+
+/** Cuts the text below each stamp. What follows the last stamp is the trailer. */
+function splitNotices(lines: readonly string[]): { notices: Notice[]; trailer: string[] } {
+  const notices: Notice[] = [];
+  const bareStamps = !lines.some(isPosted);
+  let current: string[] = [];
+  for (const line of lines) {
+    const atEnd = isPosted(line) ? null : POSTED_AT_END.exec(line);
+    if (isPosted(line)) notices.push({ lines: current, stamp: POSTED.exec(line)![1] ?? line.replace(/^\s*Posted\s*/, '').trim() });
+    else if (atEnd) notices.push({ lines: [...current, atEnd[1]!], stamp: atEnd[2]! });
+    else if (bareStamps && BARE_STAMP.test(line)) notices.push({ lines: current, stamp: BARE_STAMP.exec(line)![1]! });
+    else {
+      current.push(line);
+      continue;
+    }
+    current = [];
+  }
+  return { notices, trailer: current };
+}
+
+/** The title and "Incident Report for …", which stand above the first notice. */
+function takeHead(lines: string[]): { title: string; organization: string; rest: string[] } {
+  const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+  const reportFor = filled.slice(0, 4).find((index) => REPORT_FOR.test(lines[index]!));
+  const organization = reportFor === undefined ? '' : REPORT_FOR.exec(lines[reportFor]!)![1]!;
+  const first = filled.find((index) => index !== reportFor);
+  const isTitle = first !== undefined && statusOf(lines[first]!) === null && (reportFor !== undefined ? filled.indexOf(reportFor) <= 1 : looksLikeTitle(lines, first, filled));
+  const taken = new Set([reportFor, isTitle ? first : undefined]);
+  return { title: isTitle ? lines[first]!.trim() : '', organization, rest: lines.filter((_, index) => !taken.has(index)) };
+}
+
+function looksLikeTitle(lines: readonly string[], first: number, filled: readonly number[]): boolean {
+  const line = lines[first]!.trim();
+  if (line.length > 150 || /[.:]$/.test(line) || kindOfTitle(line) !== null) return false;
+  const second = filled[filled.indexOf(first) + 1];
+  return second !== undefined && (second > first + 1 || takeStatus(lines.slice(second)).status !== null);
+}
+
+/** The status word on a notice's first line, alone or before a dash. */
+function takeStatus(lines: readonly string[]): { status: UpdateStatus | null; lines: string[] } {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (first === -1) return { status: null, lines: [...lines] };
+  const alone = statusOf(lines[first]!);
+  if (alone) return { status: alone, lines: lines.slice(first + 1) };
+  const dashed = /^\s*\**([A-Z][A-Za-z ]{3,20})\**\s*[-\u2013\u2014:]\s+(?=\S)/.exec(lines[first]!);
+  const status = dashed ? statusOf(dashed[1]!) : null;
+  return status ? { status, lines: [lines[first]!.slice(dashed![0].length), ...lines.slice(first + 1)] } : { status: null, lines: [...lines] };
+}
+
+/**
+ * Which notice is the postmortem: the one that says so; else a first notice without a status word
+ * where the others have one, or that is laid out in sections, or that is far longer than any other.
+ */
+function reportIndex(notices: readonly { status: UpdateStatus | null; lines: readonly string[] }[]): number {
+  const named = notices.findIndex(({ status }) => status === 'postmortem');
+  if (named !== -1) return named;
+  const [first, ...others] = notices;
+  if (!first || first.status !== null) return -1;
+  if (others.some(({ status }) => status !== null)) return 0;
+  const titles = plainBlocks(first.lines.join('\n'), { headings: true }).filter(({ type }) => type === 'heading').length;
+  if (titles >= 2) return 0;
+  const words = (lines: readonly string[]) => lines.join(' ').split(/\s+/).length;
+  return words(first.lines) > 120 && words(first.lines) > 2 * Math.max(0, ...others.map(({ lines }) => words(lines))) ? 0 : -1;
+}
+
+/** After the last notice: the affected components, and the page's own furniture. */
+function readTrailer(lines: readonly string[], source: Source): void {
+  const rest: string[] = [];
+  for (const line of lines) {
+    const affected = AFFECTED.exec(line);
+    if (!affected) {
+      rest.push(line);
+      continue;
+    }
+    const { services, complete } = componentsOf(affected[1]!);
+    source.services.push(...services);
+    // Group names ("Integrations") are no components; the sentence keeps them.
+    if (!complete) source.unsorted.push(paragraph(line.trim()));
+  }
+  source.unsorted.push(...(plainBlocks(rest.join('\n'), { headings: false }) as RootContent[]));
+}
+
+/** `A (b, c and d), E and F` -> b, c, d, E, F. `complete` says that no group name was left out. */
+export function componentsOf(text: string): { services: string[]; complete: boolean } {
+  const services: string[] = [];
+  let complete = true;
+  let group = '';
+  let depth = 0;
+  let inner = '';
+  for (const letter of text) {
+    if (letter === '(' && depth++ === 0) continue;
+    if (letter === ')' && --depth === 0) {
+      const outside = names(group.replace(/^\s*(?:,|and\b)\s*/, ''));
+      services.push(...outside.slice(0, -1), ...names(inner));
+      complete &&= outside.length === 0;
+      group = '';
+      inner = '';
+      continue;
+    }
+    if (depth > 0) inner += letter;
+    else group += letter;
+  }
+  services.push(...names(`${group}${inner === '' ? '' : ` (${inner}`}`.replace(/^\s*(?:,|and\b)\s*/, '')));
+  return { services, complete };
+}
+
+/** The names of an English list. Only its last "and" parts names: "Search and Reports, Mail and Chat" are three. */
+function names(list: string): string[] {
+  const parts = list.split(/,\s*(?:and\s+)?/);
+  const last = /^(.*\S)\s+and\s+(\S.*)$/.exec(parts.at(-1)!);
+  return [...parts.slice(0, -1), ...(last ? [last[1]!, last[2]!] : [parts.at(-1)!])].map((name) => name.trim()).filter((name) => name !== '');
+}

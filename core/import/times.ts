@@ -1,0 +1,69 @@
+/** The stamps of a source read as times, with what the whole source shows about zone, day and year. */
+import { resolveZone } from '../time/zones.ts';
+import { findTimes } from '../time/find-times.ts';
+import { readTime } from '../time/read-time.ts';
+import { dayOf } from '../time/calendar.ts';
+import type { TimeContext } from '../time/reading.ts';
+import type { Time } from '../document/postmortem.ts';
+import type { EntryDraft } from './timeline.ts';
+import { certainDays, certainYear, dayFirst } from './evidence.ts';
+import { leadingStamp } from './stamps.ts';
+
+/** What a source shows about its times as a whole. */
+export interface Setting {
+  zone: string | null;
+  zoneFrom: 'document' | 'source';
+  date: string | null;
+  year: number | null;
+  dayFirst: boolean | null;
+}
+
+/** Year and order of day and month, from all of the text and the days that metadata names. */
+export function datesOf(text: string, metadata: string | null): { days: string[]; year: number | null; dayFirst: boolean | null } {
+  const days = certainDays(text);
+  if (metadata) days.push(metadata);
+  return { days, year: certainYear(days), dayFirst: dayFirst(text, days) };
+}
+
+/**
+ * The one zone that all times of a text share, null when they share none.
+ * "Pacific Time" and PST are one; so are CET and CEST, on the two sides of a clock change.
+ */
+export function sharedZone(text: string, others: readonly (string | null)[], setting: Pick<Setting, 'year' | 'dayFirst'>): string | null {
+  const found = findTimes(text, { zone: null, date: null, year: setting.year, dayFirst: setting.dayFirst }).filter(({ time }) => time.zoneFrom === undefined || time.zoneFrom === 'written').map(({ time }) => time.zone);
+  const zones = [...new Set([...found, ...others].filter((zone): zone is string => zone !== null))];
+  if (zones.length <= 1) return zones[0] ?? null;
+  const places = new Set(zones.map((zone) => resolveZone(zone).place ?? zone));
+  return places.size === 1 ? [...places][0]! : null;
+}
+
+/** The times of a timeline's entries, top to bottom: each lends its day to the next, a heading's day comes first. */
+export function entryTimes(entries: readonly EntryDraft[], setting: Setting): (Time | null)[] {
+  let previous: Time | null = null;
+  let year = setting.year;
+  return entries.map((entry) => {
+    if (entry.stamp === null) return null;
+    const day = entry.day === null ? null : dayOf(readTime(leadingStamp(entry.day)?.written ?? entry.day, { zone: null, date: null, year, dayFirst: setting.dayFirst }).time.local);
+    const base = day ?? (entry.day === null ? setting.date : null);
+    const time = readStamp(entry.stamp, {
+      zone: setting.zone, zoneFrom: setting.zoneFrom, date: base, dateFrom: 'source', year, dayFirst: setting.dayFirst, previous: entry.firstOfDay ? null : previous,
+    });
+    if (time.local && dayOf(time.local)) {
+      previous = time;
+      year ??= Number(time.local.slice(0, 4));
+    }
+    return time;
+  });
+}
+
+/** One stamp as a time; `written` stays as it is on the page. A stamp that was cut off ("Jul 02, 20") is kept as text and not understood. */
+export function readStamp(stamp: string, context: TimeContext): Time {
+  const nothing: Time = { written: stamp, local: null, zone: null, instant: null, approximate: false };
+  if (/[,-]\s*\d{0,3}$/.test(stamp) && /[a-z]{3}/i.test(stamp) && !/\d[:.]\d/.test(stamp) && !/\d{4}/.test(stamp)) return nothing;
+  return { ...readTime(readable(stamp), context).time, written: stamp };
+}
+
+/** Hyphens that word processors set, and words before the time, which `readTime` need not know. */
+function readable(stamp: string): string {
+  return stamp.replace(/[\u2010-\u2012]/g, '-').replace(/^(?:at|on|by|from|since)\s+(?=\S)/i, '');
+}

@@ -1,0 +1,81 @@
+/**
+ * HTML -> mdast, safely: parsed as a fragment, reduced to an allow-list, converted.
+ * Nothing of it can run or load: scripts, styles, frames, forms and handlers go; a picture from elsewhere becomes a link to it.
+ */
+import type { Element, Nodes as HastNodes, Root as HastRoot, RootContent as HastContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
+import { toMdast } from 'hast-util-to-mdast';
+import type { Root } from 'mdast';
+import { withoutPositions } from './build.ts';
+import { pictureName } from './picture-name.ts';
+import { tidyProse } from './tidy.ts';
+
+const SCHEMA: Schema = {
+  ...defaultSchema,
+  clobber: [],
+  protocols: { ...defaultSchema.protocols, src: ['http', 'https', 'media'] },
+  strip: ['script', 'style', 'noscript', 'template', 'object', 'embed', 'iframe', 'svg', 'head'],
+};
+
+export interface FromHtml {
+  prose: Root;
+  /** The text of the page's `<title>`, or ''. */
+  title: string;
+  /** The texts of comments, in order: no part of the prose, but words of the source. */
+  comments: string[];
+}
+
+/** Reads an HTML page or fragment. Never throws on text; unclosed and unknown tags are read as a browser reads them, their text is kept. */
+export function readHtml(html: string): FromHtml {
+  const tree = fromHtml(html, { fragment: true });
+  const comments: string[] = [];
+  let title = '';
+  walk(tree, (node) => {
+    if (node.type === 'comment' && node.value.trim() !== '' && !/^\[(if|endif)/.test(node.value.trim())) comments.push(node.value.trim());
+    if (node.type === 'element' && node.tagName === 'title') title = hastText(node).replace(/\s+/g, ' ').trim();
+  });
+  withoutTitles(tree);
+  picturesToLinks(tree);
+  const safe = sanitize(tree, SCHEMA);
+  const prose = toMdast(safe as HastRoot, { newlines: false }) as Root;
+  return { prose: tidyProse(withoutPositions(prose)), title, comments };
+}
+
+/** The prose of an HTML fragment, as for a paste. */
+export function htmlToProse(html: string): Root {
+  return readHtml(html).prose;
+}
+
+function withoutTitles(node: HastRoot | Element): void {
+  node.children = (node.children as HastContent[]).filter((child) => !(child.type === 'element' && child.tagName === 'title')) as typeof node.children;
+  for (const child of node.children) if (child.type === 'element') withoutTitles(child);
+}
+
+/** `<img alt="A" src="https://…">` -> `<a href="https://…">A</a>`; a picture without an address leaves its alternative text. */
+function picturesToLinks(node: HastRoot | Element): void {
+  node.children = (node.children as HastContent[]).map((child): HastContent => {
+    if (child.type !== 'element') return child;
+    if (child.tagName !== 'img') {
+      picturesToLinks(child);
+      return child;
+    }
+    const source = typeof child.properties['src'] === 'string' ? child.properties['src'] : '';
+    const alt = typeof child.properties['alt'] === 'string' ? child.properties['alt'] : '';
+    if (source.startsWith('media:')) return child;
+    const text = { type: 'text' as const, value: alt || pictureName(source) };
+    if (source === '' || source.startsWith('data:')) return text;
+    return { type: 'element', tagName: 'a', properties: { href: source }, children: [text] };
+  }) as typeof node.children;
+}
+
+function hastText(node: HastNodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(hastText).join('') : '';
+}
+
+function walk(node: HastNodes, visit: (node: HastNodes) => void): void {
+  visit(node);
+  if ('children' in node) for (const child of node.children) walk(child, visit);
+  if ('content' in node && node.content) walk(node.content, visit);
+}

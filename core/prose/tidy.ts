@@ -1,0 +1,76 @@
+/**
+ * Foreign prose made ours: references resolved, soft line ends made spaces, pictures from elsewhere made links, raw HTML read as what it says.
+ * No word of the text is changed.
+ */
+import type { Definition, Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
+import { pictureName } from './picture-name.ts';
+
+/** Soft line ends and runs of white space become one space, empty paragraphs go, pictures that are not the document's own become links. */
+export function tidyProse(root: Root): Root {
+  const definitions = new Map<string, Definition>();
+  collectDefinitions(root, definitions);
+  return tidyNode(root, definitions) as Root;
+}
+
+function collectDefinitions(node: Nodes, found: Map<string, Definition>): void {
+  if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node);
+  if ('children' in node) for (const child of node.children) collectDefinitions(child, found);
+}
+
+function tidyNode(node: Nodes, definitions: Map<string, Definition>): Nodes {
+  if (!('children' in node)) return node;
+  const children = (node.children as RootContent[]).flatMap((child) => tidyChild(child, definitions));
+  return { ...node, children } as Nodes;
+}
+
+function tidyChild(child: RootContent, definitions: Map<string, Definition>): RootContent[] {
+  switch (child.type) {
+    case 'text': {
+      const value = child.value.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
+      return value === '' ? [] : [{ ...child, value }];
+    }
+    case 'definition':
+      return [];
+    case 'image':
+      return child.url.startsWith('media:') ? [child] : [pictureLink(child.url, child.alt)];
+    case 'imageReference': {
+      const target = definitions.get(child.identifier);
+      return target ? [pictureLink(target.url, child.alt)] : [{ type: 'text', value: child.alt ?? '' }];
+    }
+    case 'linkReference': {
+      const target = definitions.get(child.identifier);
+      const children = tidyNode(child, definitions) as typeof child;
+      return target ? [{ type: 'link', url: target.url, title: target.title ?? null, children: children.children }] : children.children;
+    }
+    case 'paragraph': {
+      const paragraph = tidyNode(child, definitions) as Parent & typeof child;
+      return paragraph.children.every((inline) => inline.type === 'break' || (inline.type === 'text' && inline.value.trim() === '')) ? [] : [{ ...paragraph, children: withoutOuterBreaks(paragraph.children) }];
+    }
+    default:
+      return [tidyNode(child, definitions) as RootContent];
+  }
+}
+
+function pictureLink(url: string, alt: string | null | undefined): PhrasingContent {
+  const text: PhrasingContent = { type: 'text', value: alt || pictureName(url) };
+  return url === '' || url.startsWith('data:') ? text : { type: 'link', url, title: null, children: [text] };
+}
+
+/** A break at the start or end of a paragraph shows nothing. */
+function withoutOuterBreaks(children: PhrasingContent[]): PhrasingContent[] {
+  let start = 0;
+  let end = children.length;
+  while (start < end && isSpace(children[start]!)) start++;
+  while (end > start && isSpace(children[end - 1]!)) end--;
+  return children.slice(start, end).map((child, index, kept) => {
+    if (child.type !== 'text') return child;
+    let value = child.value;
+    if (index === 0) value = value.trimStart();
+    if (index === kept.length - 1) value = value.trimEnd();
+    return { ...child, value };
+  });
+}
+
+function isSpace(node: PhrasingContent): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
+}
