@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import { CliProblem } from './io.ts';
+
+export const COMMAND_NAMES = ['import', 'check', 'export', 'new', 'help'] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+export const USAGE = `afterword: postmortems from the command line
+
+  afterword import SOURCE... -o FILE.postmortem [--format F] [--zone Z] [--timeline-from-text]
+  afterword check FILE... [--json] [--severity error|warning|info]
+  afterword export FILE --to docx,pdf,md [--out DIR] [--audience everyone|internal] [--zone Z] [--page A4|Letter]
+  afterword new --template T -o FILE.postmortem
+
+SOURCE is a status page's text or HTML, a Markdown postmortem or plain text; '-' reads standard input.
+F is status-page, markdown, html or prose; without it the text itself decides.
+Exit codes: 0 clean, 1 problems at or above the severity, 2 something could not be read or written.
+`;
+
+export interface Arguments {
+  command: CommandName;
+  files: string[];
+  output?: string;
+  folder?: string;
+  format?: string;
+  zone?: string;
+  template?: string;
+  to?: string;
+  audience?: string;
+  page?: string;
+  severity?: string;
+  json: boolean;
+  timelineFromText: boolean;
+}
+
+const ALLOWED: Record<CommandName, readonly string[]> = {
+  import: ['output', 'format', 'zone', 'timeline-from-text'],
+  check: ['json', 'severity'],
+  export: ['to', 'out', 'audience', 'zone', 'page'],
+  new: ['template', 'output', 'zone'],
+  help: [],
+};
+
+/** True when a program start asks for the command line and not for a window. */
+export function isCommandLine(args: readonly string[]): boolean {
+  return args.some((arg) => arg === '--help' || arg === '-h') || (COMMAND_NAMES as readonly string[]).includes(args[0] ?? '');
+}
+
+/** Reads the arguments after the program's name. Throws a CliProblem that says which one is wrong. */
+export function readArguments(args: readonly string[]): Arguments {
+  if (args.length === 0 || args.includes('--help') || args.includes('-h') || args[0] === 'help') return { command: 'help', files: [], json: false, timelineFromText: false };
+  const [command, ...rest] = args;
+  if (!isCommandName(command)) throw new CliProblem('', `There is no command “${command}”. Use import, check, export or new; “afterword help” explains them.`);
+  const { values, positionals } = parse(rest);
+  const stranger = Object.keys(values).find((name) => !ALLOWED[command].includes(name));
+  if (stranger) throw new CliProblem('', `“${command}” has no option --${stranger}. “afterword help” lists what it takes.`);
+  return {
+    command, files: positionals, json: values.json ?? false, timelineFromText: values['timeline-from-text'] ?? false,
+    output: values.output, folder: values.out, format: values.format, zone: values.zone, template: values.template, to: values.to,
+    audience: values.audience, page: values.page, severity: values.severity,
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        output: { type: 'string', short: 'o' }, out: { type: 'string' }, format: { type: 'string' }, zone: { type: 'string' }, template: { type: 'string' },
+        to: { type: 'string' }, audience: { type: 'string' }, page: { type: 'string' }, severity: { type: 'string' },
+        json: { type: 'boolean' }, 'timeline-from-text': { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CliProblem('', `${message.split('\n')[0]!.replace(/\.? To specify a positional.*$/, '')}. “afterword help” lists what each command takes.`);
+  }
+}
+
+function isCommandName(word: string | undefined): word is CommandName {
+  return (COMMAND_NAMES as readonly string[]).includes(word ?? '');
+}
+
+/** One of the allowed values of an option, or a problem that lists them. */
+export function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
+  if (value === undefined) return fallback;
+  const found = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
+  if (!found) throw new CliProblem('', `--${option} is “${value}”; it can be ${allowed.join(', ')}.`);
+  return found;
+}

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { isOwnMarkdown, readOwnMarkdown } from '../../core/import/own-markdown.ts';
+import { openPostmortem } from '../../core/document/open.ts';
+import { randomIds } from '../../core/document/ids.ts';
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import { errnoOf } from '../documents/file-port.ts';
+import { decodeText } from '../import/decode.ts';
+import { CliProblem, type CliIo } from './io.ts';
+
+const READ_PROBLEMS: Record<string, string> = {
+  ENOENT: 'There is no such file. Check the name and the folder.',
+  EACCES: 'The file may not be read. Check its permissions.',
+  EPERM: 'The file may not be read. Check its permissions.',
+  EISDIR: 'This is a folder. Name a file.',
+  ERR_FS_FILE_TOO_LARGE: 'The file is too large to read. Cut out the part you need.',
+};
+
+const WRITE_PROBLEMS: Record<string, string> = {
+  ENOSPC: 'The disk is full, so nothing was written. Free some space or choose another disk.',
+  EDQUOT: 'Your share of the disk is used up, so nothing was written. Free some space or choose another disk.',
+  ENOENT: 'The folder is not there, so nothing was written. Make it first or choose another.',
+  ENOTDIR: 'The folder is not there, so nothing was written. Make it first or choose another.',
+  EACCES: 'The file or its folder may not be written, so nothing was. Check its permissions or choose another place.',
+  EPERM: 'The file or its folder may not be written, so nothing was. Check its permissions or choose another place.',
+  EROFS: 'The disk is read-only, so nothing was written. Choose another place.',
+  EISDIR: 'There is a folder of that name, so nothing was written. Choose another name.',
+  ENAMETOOLONG: 'The name is too long for this disk, so nothing was written. Choose a shorter one.',
+};
+
+/** The text of a file, or of standard input for '-'. */
+export async function readText(file: string, io: CliIo): Promise<string> {
+  const bytes = file === '-' ? await io.stdin() : await read(file, io);
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) throw new CliProblem(file, `The file ${decoded.problem}`);
+  return decoded.text;
+}
+
+/** A document from a `.postmortem` file, or from Markdown that Afterword exported. */
+export async function readPostmortem(file: string, io: CliIo): Promise<Postmortem> {
+  const text = await readText(file, io);
+  if (isOwnMarkdown(text)) return readOwnMarkdown(text, randomIds());
+  const opened = openPostmortem(text);
+  if (!opened.ok) throw new CliProblem(file, opened.problem);
+  return opened.document;
+}
+
+/** Writes a result whole or not at all. */
+export async function writeResult(file: string, bytes: Uint8Array, io: CliIo): Promise<void> {
+  try {
+    await io.writeFile(resolve(io.cwd, file), bytes);
+  } catch (error) {
+    throw new CliProblem(file, WRITE_PROBLEMS[causeOf(error)] ?? `The file could not be written (${causeOf(error) || 'unknown cause'}), so nothing was.`);
+  }
+}
+
+async function read(file: string, io: CliIo): Promise<Uint8Array> {
+  try {
+    return await io.readFile(resolve(io.cwd, file));
+  } catch (error) {
+    throw new CliProblem(file, READ_PROBLEMS[errnoOf(error)] ?? `The file could not be read (${errnoOf(error) || 'unknown cause'}).`);
+  }
+}
+
+function causeOf(error: unknown): string {
+  return errnoOf(error) || (error instanceof Error ? errnoOf(error.cause) : '');
+}

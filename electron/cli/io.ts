@@ -1,0 +1,31 @@
+/** What the command line needs of the world, so that a test can stand in for it. */
+export interface CliIo {
+  /** Writes to standard output; commands print nothing else there than their result. */
+  out(text: string): void;
+  err(text: string): void;
+  /** All of standard input. */
+  stdin(): Promise<Uint8Array>;
+  readFile(path: string): Promise<Uint8Array>;
+  /** Writes a file whole or not at all. Rejects with what went wrong. */
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  makeFolder(path: string): Promise<void>;
+  /** Relative paths count from here. */
+  cwd: string;
+  /** A report's page as a PDF, straight from the printer. */
+  print(html: string): Promise<Uint8Array>;
+  templates(): Promise<unknown[]>;
+  /** ISO instant. */
+  now(): string;
+  /** IANA name of the machine's zone. */
+  zone: string;
+}
+
+/** Exit codes: clean; problems found; something could not be read, written or understood. */
+export const EXIT = { clean: 0, problems: 1, unusable: 2 } as const;
+
+/** Ends a command with one sentence on standard error: `afterword: FILE: what is wrong and what to do`. */
+export class CliProblem extends Error {
+  constructor(about: string, problem: string) {
+    super(about ? `${about}: ${problem}` : problem);
+  }
+}
