@@ -31,7 +31,7 @@ export function isTimeInProse(found: Expression, text: string, dotted: boolean):
   if (!found.clock) return isDayInProse(found, before, after);
   if (!found.clock.exists) return false;
   if (!found.date && (RECURRING.test(before) || RECURRING_AFTER.test(after))) return false;
-  if (found.zone !== null || (found.date !== null && !found.date.weak) || found.again) return found.clock.form !== 'military' || found.zone !== null || /hrs|hours/i.test(found.clockText) || found.clockText.length === 6;
+  if (found.zone !== null || (found.date !== null && !found.date.weak) || found.again) return found.clock.form !== 'military' || !IN.test(before);
   return isClockInProse(found, before, after, dotted);
 }
 

@@ -20,7 +20,7 @@ export function dayExists({ year, month, day }: CalendarDay): boolean {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** `2026-03-03`. */
@@ -35,12 +35,27 @@ export function wallMs(local: string): number {
 
 /** The reverse of `wallMs`: `2026-03-03T09:15`, with seconds when asked for. */
 export function wallText(ms: number, seconds = false): string {
-  return new Date(ms + 0).toISOString().slice(0, seconds ? 19 : 16);
+  const clock = ((ms % DAY) + DAY) % DAY;
+  const day = isoDay(civilDay(Math.round((ms - clock) / DAY)));
+  const minutes = `${pad(Math.floor(clock / HOUR))}:${pad(Math.floor((clock % HOUR) / MINUTE))}`;
+  return `${day}T${minutes}${seconds ? `:${pad(Math.floor((clock % MINUTE) / 1000))}` : ''}`;
+}
+
+/** The Gregorian day of a count of days since 1970-01-01 (Howard Hinnant's civil_from_days). */
+function civilDay(days: number): CalendarDay {
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const ofEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * ofYear + 2) / 153);
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1 };
 }
 
 /** UTC instant with seconds, `2026-03-03T08:15:00Z`. */
 export function instantText(ms: number): string {
-  return `${new Date(ms + 0).toISOString().slice(0, 19)}Z`;
+  return `${wallText(ms, true)}Z`;
 }
 
 export function addDays(day: string, count: number): string {
@@ -49,7 +64,7 @@ export function addDays(day: string, count: number): string {
 
 /** 0 for Sunday. */
 export function weekdayOf(day: string): number {
-  return new Date(wallMs(day) + 0).getUTCDay();
+  return (((wallMs(day) / DAY + 4) % 7) + 7) % 7; // 1970-01-01 was a Thursday
 }
 
 /** The day part of a wall-clock reading, null for none. */

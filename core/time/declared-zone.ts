@@ -11,23 +11,18 @@ export interface DeclaredZone {
   end: number;
 }
 
-const DECLARATIONS = [
-  /\b(?:all\s+)?(?:the\s+)?(?:times?(?:stamps?)?|timeline|chronology)(?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))?(?:\s+are)?(?:\s+(?:in|is|are|given|shown|listed|expressed|stated|reported))*\s*[:(\[–—-]?\s*(?:all\s+)?(?:times?\s+)?(?:are\s+)?(?:in\s+)?(?:the\s+)?/gi,
-];
+const DECLARATION = /\b(?:all\s+)?(?:the\s+)?(?:times?(?:stamps?)?|timeline|chronology)(?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))?(?:\s+are)?(?:\s+(?:in|is|are|given|shown|listed|expressed|stated|reported))*\s*[:(\[–—-]?\s*(?:all\s+)?(?:times?\s+)?(?:are\s+)?(?:in\s+)?(?:the\s+)?/gi;
 
 /** `All times are in CET`, `Timeline (UTC)`, `Times in UTC`, `Time (PDT)`: the first that names a zone which is known. */
 export function findDeclaredZone(text: string): DeclaredZone | null {
   const flat = plain(text);
-  for (const pattern of DECLARATIONS) {
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(flat); match; match = pattern.exec(flat)) {
-      const start = match.index + match[0].length;
-      const zone = zoneAt(flat, start, 'prose', true);
-      if (!zone || /[\w/]/.test(flat[zone.end] ?? '')) continue;
-      const written = text.slice(start, zone.end);
-      const reading = resolveZone(written);
-      if (reading.zone !== null) return { zone: reading.zone, written, start, end: zone.end };
-    }
+  for (const match of flat.matchAll(DECLARATION)) {
+    const start = match.index + match[0].length;
+    const zone = zoneAt(flat, start, 'prose', true);
+    if (!zone || /[A-Za-z0-9/]/.test(flat[zone.end] ?? '')) continue;
+    const written = text.slice(start, zone.end);
+    const reading = resolveZone(written);
+    if (reading.zone !== null) return { zone: reading.zone, written, start, end: zone.end };
   }
   return null;
 }

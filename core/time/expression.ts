@@ -12,6 +12,8 @@ export interface Expression {
   date: WrittenDate | null;
   dateText: string;
   weekday: { index: number; text: string } | null;
+  /** "next Tuesday": not the weekday nearest to the known day. */
+  otherWeek: boolean;
   /** Days from today, for `yesterday`. */
   dayWord: number | null;
   /** As written, for `resolveZone`. */
@@ -26,12 +28,18 @@ const TO_ZONE = /\s?,?\s?/y;
 const ZONE_IN_BRACKETS = /\s?[([]\s?/y;
 const CLOSE_BRACKET = /\s?[)\]]/y;
 const AGAIN = /\s?(?:\(|\/|=)\s?/y;
+const OTHER_WEEK = /\b(?:next|last|previous|following|coming)\s$/i;
 const ISH = /-?ish\b/iy;
 const LATE_YEAR = / (\d{4})(?![\d:.]|-\d)/y;
 
+/** An expression that says nothing yet. */
+export function nothing(start: number, end: number): Expression {
+  return { start, end, clock: null, clockText: '', again: null, date: null, dateText: '', weekday: null, otherWeek: false, dayWord: null, zone: null, approximate: false };
+}
+
 /** The expression at `at`, or null. In a field a zone that no table knows is taken as the zone's name. */
 export function expressionAt(text: string, at: number, mode: Mode): Expression | null {
-  const found: Expression = { start: at, end: at, clock: null, clockText: '', again: null, date: null, dateText: '', weekday: null, dayWord: null, zone: null, approximate: false };
+  const found = { ...nothing(at, at), otherWeek: OTHER_WEEK.test(text.slice(Math.max(0, at - 12), at)) };
   if (!first(found, text, mode)) return null;
   while (more(found, text, mode));
   if (found.clock === null && found.date === null) return found.dayWord !== null || found.weekday !== null ? found : null;
@@ -126,7 +134,7 @@ function takeZone(found: Expression, text: string, mode: Mode): boolean {
 }
 
 function zoneBetween(found: Expression, text: string, at: number, mode: Mode, bracket: boolean): boolean {
-  const offsets = found.clock!.second !== null || (found.date !== null && text.slice(0, at).includes('T')) || at > found.end;
+  const offsets = found.clock!.second !== null || text[found.clock!.end - found.clockText.length - 1] === 'T';
   const zone = zoneAt(text, at, mode, offsets) ?? (mode === 'field' ? unknownZoneAt(text, at) : null);
   if (!zone) return false;
   const close = bracket ? matchAt(CLOSE_BRACKET, text, zone.end) : null;

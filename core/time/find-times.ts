@@ -1,10 +1,10 @@
 /** The times within running prose. */
-import { isTimeInProse } from './accept.ts';
-import { settleHits } from './share.ts';
-import { expressionAt, type Expression } from './expression.ts';
+import { isTimeInProse, standsAlone } from './accept.ts';
+import { expressionAt, nothing, type Expression } from './expression.ts';
 import type { FoundTime, TimeContext } from './reading.ts';
 import { provenOrder } from './settle.ts';
-import { matchAt, plain } from './tokens.ts';
+import { settleHits } from './share.ts';
+import { daySpanAt, matchAt, plain, type WrittenDate } from './tokens.ts';
 
 /** An accepted expression and how it is joined to the one after it. */
 export interface Hit {
@@ -81,6 +81,8 @@ function scan(text: string): Hit[] {
 
 /** One time, or several joined by "to", "and", a dash. */
 function rangeOrSingle(text: string, at: number, dotted: boolean): Hit[] {
+  const days = daySpan(text, at);
+  if (days) return days;
   const first = expressionAt(text, at, 'prose') ?? bareFrom(text, at);
   if (!first) return [];
   const hits: Hit[] = [];
@@ -114,13 +116,21 @@ function canJoin(a: Expression, b: Expression): boolean {
   return a.clock ? a.clock.form !== 'military' : b.date !== null && !b.date.weak;
 }
 
+/** `January 14-19, 2026`. */
+function daySpan(text: string, at: number): Hit[] | null {
+  const span = daySpanAt(text, at);
+  if (!span || !standsAlone(text, at, span.to.end)) return null;
+  const day = (start: number, date: WrittenDate): Expression => ({ ...nothing(start, date.end), date, dateText: text.slice(start, date.end) });
+  return [{ found: day(at, span.from), link: 'range' }, { found: day(span.second, span.to), link: null }];
+}
+
 /** `2-3pm`, `between 2 and 3pm`: the first hour takes its half of the day from the second. */
 function bareFrom(text: string, at: number): Expression | null {
   const match = matchAt(BARE_FROM, text, at);
   const hour = Number(match?.[1]);
   if (!match || hour < 1 || hour > 12) return null;
   const clock = { end: at + match[1]!.length, hour, minute: 0, second: null, form: 'bare', halfDay: null, exists: true } as const;
-  return { start: at, end: clock.end, clock, clockText: match[1]!, again: null, date: null, dateText: '', weekday: null, dayWord: null, zone: null, approximate: false };
+  return { ...nothing(at, clock.end), clock, clockText: match[1]! };
 }
 
 function borrowHalf(a: Expression, b: Expression): Expression {

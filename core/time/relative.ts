@@ -9,7 +9,7 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** One amount: `2 hours`, `two hours`, `1.5h`. Groups: number, unit. */
-export const AMOUNT = String.raw`(\d+(?:[.,]\d+)?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty(?:-five)?|sixty|ninety)(?=\s))\s?-?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|s|m|h|d)(?![a-z])`;
+export const AMOUNT = String.raw`(\d+(?:[.,]\d+)?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty(?:-five)?|sixty|ninety)(?=[\s-]))\s?-?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|s|m|h|d)(?![a-z])`;
 
 /** Milliseconds of one unit as written; null for none. */
 export function unitMs(unit: string): number | null {

@@ -33,8 +33,9 @@ export function settle(found: Expression, written: string, context: SettleContex
   const clock = found.clock && usableClock(found, notes);
   const zone = settleZone(found, context, notes);
   const day = settleDay(found, context, clock, zone.zone, notes);
-  const time: Time = { written, local: null, zone: zone.zone, instant: null, approximate: found.approximate };
-  if (zone.from !== 'written' && zone.zone !== null) time.zoneFrom = zone.from;
+  const named = found.clock ? zone.zone : null; // a day alone is no moment and needs no zone
+  const time: Time = { written, local: null, zone: named, instant: null, approximate: found.approximate };
+  if (zone.from !== 'written' && named !== null) time.zoneFrom = zone.from;
   if (day.from !== 'written' && day.date !== null) time.dateFrom = day.from;
   if (found.clock && !clock) return { time: { written, local: null, zone: null, instant: null, approximate: found.approximate }, precision: 'none', ...notes };
   if (!clock) return { time: { ...time, local: day.date }, precision: day.date === null ? 'none' : 'day', ...notes };
@@ -63,6 +64,7 @@ function usableClock(found: Expression, notes: Notes): Clock | null {
 }
 
 function settleZone(found: Expression, context: SettleContext, notes: Notes): { zone: string | null; from: TimeOrigin } {
+  if (!found.clock) return { zone: context.zone || null, from: 'written' };
   const written = found.zone ?? found.again?.zone ?? null;
   if (written === null) {
     if (context.zone === null || context.zone === '') return { zone: null, from: 'written' };
@@ -131,6 +133,7 @@ function settleDay(found: Expression, context: SettleContext, clock: Clock | nul
   if (found.date) return writtenDay(found, found.date, context, notes);
   if (found.dayWord !== null) return namedDay(found.dayWord, context, zone, notes);
   const inherited = inheritedDay(context, zone);
+  if (found.weekday && found.otherWeek) return { date: null, from: 'written', open: true };
   if (found.weekday) return weekdayDay(found.weekday, inherited.date, inherited.from, notes);
   if (inherited.date === null || clock === null) return clock === null ? { date: null, from: 'written', open: false } : inherited;
   return rolled(inherited, clock, context, zone, notes);
@@ -208,6 +211,7 @@ function writtenDay(found: Expression, written: WrittenDate, context: SettleCont
     if (written.year === null && /^\d{5}/.test(written.malformed)) return none;
   }
   const known = context.date || dayOf(context.previous?.local);
+  if (written.month === 0) return ordinalDay(written.day, known, notes) ?? none;
   const settled = dayAndMonth(found, written, context, known, notes);
   if (!settled) return none;
   const year = written.year ?? yearFor(settled, context, known);
@@ -216,6 +220,7 @@ function writtenDay(found: Expression, written: WrittenDate, context: SettleCont
     else notes.why.push('the year is not known');
     return none;
   }
+  if (year < 1900 || year > 2199) return none; // the empty date of some program
   if (!dayExists({ year, ...settled })) {
     notes.problems.push({ kind: 'malformed', part: found.dateText });
     return none;
@@ -231,6 +236,18 @@ function writtenDay(found: Expression, written: WrittenDate, context: SettleCont
     notes.why.push(`the year is taken from ${known ?? 'the context'}: ${year}`);
   }
   if (found.weekday && wrongDay) notes.problems.push({ kind: 'weekday', written: found.weekday.text, actual: WEEKDAYS[weekdayOf(date)]!, date });
+  return { date, from: 'written', open: true };
+}
+
+/** "the 24th": the one nearest to a known day. */
+function ordinalDay(day: number, known: string | null, notes: Notes): Day | null {
+  if (!known) return null;
+  const [year, month] = known.split('-').map(Number) as [number, number];
+  const around = [-1, 0, 1].map((shift) => new Map([[0, { year: year - 1, month: 12, day }], [13, { year: year + 1, month: 1, day }]]).get(month + shift) ?? { year, month: month + shift, day });
+  const days = around.filter(dayExists).map(isoDay);
+  const date = days.sort((a, b) => Math.abs(wallMs(a) - wallMs(known)) - Math.abs(wallMs(b) - wallMs(known)))[0];
+  if (!date) return null;
+  notes.why.push(`the ${day}. nearest to ${known} is ${date}`);
   return { date, from: 'written', open: true };
 }
 
@@ -298,4 +315,14 @@ export function timeAfter(base: Time, ms: number, written: string, why: string, 
   if (time.local === null) return { time: { written, local: null, zone: null, instant: null, approximate: false }, precision: 'none', why: [], problems: [] };
   if (dayOf(time.local) !== null) time.dateFrom = 'previous';
   return { time, precision, why: [why], problems: [] };
+}
+
+/** A promised clock time on the day of the posting, or the next day when it has passed by more than twelve hours. Null when it lies in the past all the same. */
+export function settleOnDay(promised: Time, posted: Time): Time | null {
+  if (promised.instant === null || posted.instant === null) return promised;
+  const late = Date.parse(posted.instant) - Date.parse(promised.instant);
+  if (late <= 0) return promised;
+  if (late <= 12 * HOUR || promised.dateFrom === undefined) return null;
+  const local = `${addDays(dayOf(promised.local)!, 1)}T${clockOf(promised.local)!}`;
+  return { ...promised, local, instant: instantOf(local, promised.zone!).instant };
 }

@@ -3,7 +3,7 @@
  * A range and a list share zone and date both ways. Otherwise a time without a zone or a date takes that of the time before it in the text;
  * a date later in the same sentence serves an earlier time only when nothing before says a date.
  */
-import { addDays, clockOf, dayOf, HOUR, wallMs } from './calendar.ts';
+import { addDays, clockOf, dayOf, HOUR, instantText, wallMs } from './calendar.ts';
 import { findDeclaredZone } from './declared-zone.ts';
 import type { Expression } from './expression.ts';
 import type { Hit } from './find-times.ts';
@@ -78,7 +78,7 @@ function carryBack(reading: Reading, found: Expression, link: Hit['link'], next:
   if (link !== 'range' || found.date || !next?.date || !found.clock || !next.clock || day === null) return reading;
   if (clockMs(found) - clockMs(next) <= 12 * HOUR) return reading;
   const local = `${addDays(day, -1)}T${clockOf(reading.time.local)!}`;
-  const instant = reading.time.instant && `${new Date(Date.parse(reading.time.instant) - 24 * HOUR).toISOString().slice(0, 19)}Z`;
+  const instant = reading.time.instant && instantText(Date.parse(reading.time.instant) - 24 * HOUR);
   return { ...reading, time: { ...reading.time, local, instant }, why: [...reading.why, 'it is before midnight, because the end of the range is after it'] };
 }
 

@@ -23,6 +23,7 @@ export interface Clock {
 export interface WrittenDate {
   end: number;
   year: number | null;
+  /** 1 to 12; 0 for a day alone, "the 24th". */
   month: number;
   day: number;
   /** Numbers alone with neither standing for itself: `03/04/2022` is also the 3rd of April. Holds the day-first reading, the fields above the month-first one. */
@@ -138,7 +139,7 @@ const MONTH_DAY = new RegExp(`${MONTH}\\.?(?:\\s+|-)(?:the )?(\\d{1,2})(st|nd|rd
 export function dateAt(text: string, at: number, mode: Mode): WrittenDate | null {
   const first = text.charCodeAt(at);
   if (first < 48 || first > 57) return monthDay(text, at, mode);
-  return isoDate(text, at, mode) ?? numberDate(text, at, mode) ?? dayMonth(text, at, mode) ?? shortDate(text, at);
+  return isoDate(text, at, mode) ?? numberDate(text, at, mode) ?? dayMonth(text, at, mode) ?? shortDate(text, at) ?? ordinal(text, at);
 }
 
 function isoDate(text: string, at: number, mode: Mode): WrittenDate | null {
@@ -183,6 +184,36 @@ function monthDay(text: string, at: number, mode: Mode): WrittenDate | null {
   const [whole, month, day, suffix, year] = match;
   if (mode === 'prose' && !capitalised(whole, month!)) return null;
   return date(at + whole.length, year ? Number(year) : null, monthOf(month!), Number(day), { malformed: wrongSuffix(day!, suffix) ? `${month} ${day}${suffix}` : null });
+}
+
+const ORDINAL = /(\d{1,2})(st|nd|rd|th)(?![a-z])/iy;
+
+/** "the 24th at 10:00": a date beside a clock only. */
+function ordinal(text: string, at: number): WrittenDate | null {
+  const match = matchAt(ORDINAL, text, at);
+  if (!match || Number(match[1]) > 31 || !/\bthe\s$/i.test(text.slice(Math.max(0, at - 5), at))) return null;
+  return date(at + match[0].length, null, 0, Number(match[1]), { weak: true, malformed: wrongSuffix(match[1]!, match[2]) ? match[0] : null });
+}
+
+const SPAN_MONTH_FIRST = new RegExp(`${MONTH}\\.?\\s(\\d{1,2})\\s?-\\s?(\\d{1,2})(?!\\d|[:.]\\d|\\s?[ap]m)(?:,?\\s(\\d{4})(?!\\d))?`, 'iy');
+const SPAN_DAY_FIRST = new RegExp(`(\\d{1,2})\\s?-\\s?(\\d{1,2})\\s${MONTH}\\.?(?:,?\\s(\\d{4})(?!\\d))?`, 'iy');
+
+/** `January 14-19, 2026`, `14-19 January`: two days that share month and year. `second` is where the other end begins. */
+export function daySpanAt(text: string, at: number): { from: WrittenDate; second: number; to: WrittenDate } | null {
+  const monthFirst = matchAt(SPAN_MONTH_FIRST, text, at);
+  const match = monthFirst ?? matchAt(SPAN_DAY_FIRST, text, at);
+  if (!match) return null;
+  const [whole, a, b, c, years] = match as unknown as [string, string, string, string, string | undefined];
+  const [month, from, to] = monthFirst ? [a, b, c] : [c, a, b];
+  if (!capitalised(whole, month) || Number(from) >= Number(to)) return null;
+  const hyphen = whole.indexOf('-');
+  const year = years ? Number(years) : null;
+  const end = at + whole.length;
+  return {
+    from: date(at + whole.slice(0, hyphen).trimEnd().length, year, monthOf(month), Number(from)),
+    second: at + hyphen + 1 + (whole[hyphen + 1] === ' ' ? 1 : 0),
+    to: date(end, year, monthOf(month), Number(to)),
+  };
 }
 
 function twoNumbers(end: number, a: number, b: number, year: number | null, how: { weak: boolean; dots: boolean }): WrittenDate {
@@ -237,7 +268,7 @@ export function dayWordAt(text: string, at: number): { end: number; days: number
 const NAMED_OFFSET = /(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?(?![\d:])/iy;
 const OFFSET = /[+-]\d{2}:?\d{2}(?![\d:])/y;
 const PLUS_OFFSET = /\+\d{1,2}(?![\d:])/y;
-const ZONE_WORDS = /[A-Za-z][\w]*(?:\/[A-Za-z][\w+-]*)*(?: [A-Za-z]+){0,3}/y;
+const ZONE_WORDS = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z]+)*(?:\/[A-Za-z][A-Za-z0-9+-]*(?:_[A-Za-z]+)*)*(?: [A-Za-z]+){0,3}/y;
 const OFFSET_IN_BRACKETS = /\s?\(\s?(?:(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|UTC|GMT)\s?\)/iy;
 const LOOSE_END = /^(?:\s*(?:[-.,;:)\]]|$)|\s+(?:on|and|to|until|today|yesterday)\b)/i;
 

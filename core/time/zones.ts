@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantText, wallMs, HOUR, DAY } from './calendar.ts';
+import { DAY, HOUR, instantText, wallMs, wallText } from './calendar.ts';
 import type { TimeProblem } from './reading.ts';
 import { ABBREVIATIONS, MORE_CITIES, PLACE_NAMES, type Meaning } from './zone-data.ts';
 
@@ -199,7 +199,7 @@ export function instantOf(local: string, zone: string, near?: string | null): In
 export function localAt(instant: string, zone: string, near?: string | null): string | null {
   const ms = Date.parse(instant);
   const offset = zoneOffset(zone, ms, near);
-  return offset === null ? null : new Date(ms + offset * 60_000).toISOString().slice(0, 19);
+  return offset === null ? null : wallText(ms + offset * 60_000, true);
 }
 
 /** `+02:00`. */

@@ -1,0 +1,86 @@
+/** The lengths of time that prose states: "33 minutes", "35h 36m", "approximately two hours". */
+import { DAY, HOUR, MINUTE } from './calendar.ts';
+import { AMOUNT, numberOf, unitMs } from './relative.ts';
+import { plain } from './tokens.ts';
+
+export interface FoundDuration {
+  start: number;
+  end: number;
+  /** `text.slice(start, end)`, without "approximately". */
+  written: string;
+  /** The shortest and longest true length that the words allow: what is written, give or take its rounding. `maxMs` is Infinity for "over an hour". */
+  minMs: number;
+  maxMs: number;
+  approximate: boolean;
+}
+
+const JOIN = String.raw`(?:\s?(?:,|and|&|,\sand)\s?|\s)?`;
+const SPAN = String.raw`(\d+(?:\.\d+)?)\s?(?:-|to)\s?(?=\d)`;
+const FIXED = String.raw`half an hour|an hour and a half|(\d+h)(\d{2}m?)(?![a-z0-9])`;
+const DURATION = new RegExp(String.raw`(?<![\w.,:/$€£#-])(?:${FIXED}|(?:${SPAN})?(?:${AMOUNT})(?:${JOIN}(?:${AMOUNT}))?(?:${JOIN}(?:${AMOUNT}))?)(?!\s?(?:ago|old)\b|[-/]\w)`, 'gi');
+const APPROXIMATE = /(?:~|≈|\b(?:approximately|approx\.?|about|around|roughly|nearly|almost|circa|ca\.?|some|close to|just under|just over))\s?$/i;
+const AT_LEAST = /\b(?:over|more than|at least|longer than|in excess of|upwards of)\s$|[>≥]\s?$/i;
+const AT_MOST = /\b(?:under|less than|at most|up to|no more than|shorter than|within)\s$|[<≤]\s?$/i;
+const ONE_LETTER_ALONE = /^\d+(?:\.\d+)?\s?[smd]$/i;
+const SAYS_LENGTH = /\b(?:for|lasted|took|of|after|within|in|~)\s?$|:\s?$|\b(?:mttr|mttd|duration)\b.{0,8}$/i;
+
+/** Every stated length of time. Whether it is a claim about the incident is for the reader of the sentence to say. */
+export function findDurations(text: string): FoundDuration[] {
+  if (!/\d\s?(?:-?s|-?m|-?h|-?d|-?w)|hour|minute|day|second|week/i.test(text)) return [];
+  const found: FoundDuration[] = [];
+  for (const match of plain(text).matchAll(DURATION)) {
+    const start = match.index;
+    const before = text.slice(Math.max(0, start - 24), start);
+    const amounts = amountsOf(match);
+    if (amounts.length === 0 || !isLength(match[0], amounts, before)) continue;
+    const written = text.slice(start, start + match[0].length);
+    found.push({ start, end: start + written.length, written, ...bounds(amounts, match[3], before) });
+  }
+  return found;
+}
+
+interface Amount {
+  value: number;
+  unit: number;
+}
+
+function amountsOf(match: RegExpExecArray): Amount[] {
+  const [whole, hours, minutes] = match;
+  if (/^half an hour$/i.test(whole)) return [{ value: 30, unit: MINUTE }];
+  if (/^an hour and a half$/i.test(whole)) return [{ value: 90, unit: MINUTE }];
+  if (hours) return [{ value: Number.parseInt(hours), unit: HOUR }, { value: Number.parseInt(minutes!), unit: MINUTE }];
+  const amounts: Amount[] = [];
+  for (let index = 4; index + 1 < match.length; index += 2) {
+    const value = match[index] === undefined ? null : numberOf(match[index]!);
+    const unit = match[index + 1] === undefined ? null : unitMs(match[index + 1]!);
+    if (value !== null && unit !== null) amounts.push({ value, unit });
+  }
+  return amounts;
+}
+
+/** "a second engineer", "100 m users", "5m rows" are no lengths of time. */
+function isLength(whole: string, amounts: readonly Amount[], before: string): boolean {
+  if (/^(?:a|an|one)\s(?:second|s|m|d)\b/i.test(whole)) return false;
+  if (amounts.length > 1 && amounts.some(({ unit }, index) => index > 0 && unit >= amounts[index - 1]!.unit)) return false;
+  return amounts.length > 1 || !ONE_LETTER_ALONE.test(whole) || SAYS_LENGTH.test(before);
+}
+
+function bounds(amounts: readonly Amount[], from: string | undefined, before: string): Pick<FoundDuration, 'minMs' | 'maxMs' | 'approximate'> {
+  const total = amounts.reduce((sum, { value, unit }) => sum + value * unit, 0);
+  const last = amounts.at(-1)!;
+  const approximate = APPROXIMATE.test(before);
+  const rounding = roundingOf(last);
+  const slack = approximate ? Math.max(1.2 * rounding, 0.2 * total) : rounding;
+  const least = from === undefined ? total : Number(from) * last.unit;
+  if (AT_LEAST.test(before)) return { minMs: Math.max(0, total - rounding), maxMs: Number.POSITIVE_INFINITY, approximate };
+  if (AT_MOST.test(before)) return { minMs: 0, maxMs: total + rounding, approximate };
+  return { minMs: Math.max(0, least - slack), maxMs: total + slack, approximate };
+}
+
+/** How far the truth may be from a number written in this way: people round minutes to fives and tens, hours to halves, and count days at both ends. */
+function roundingOf({ value, unit }: Amount): number {
+  if (unit === MINUTE) return value % 10 === 0 ? 5 * MINUTE : value % 5 === 0 ? 3 * MINUTE : MINUTE;
+  if (unit === HOUR) return Number.isInteger(value) ? HOUR / 2 : HOUR / 4;
+  if (unit === DAY) return DAY;
+  return unit < MINUTE ? 5 * unit : unit / 2;
+}

@@ -1,0 +1,76 @@
+/** Times and lengths of time as readers see them: fixed English, the same on every machine. */
+import type { Time } from '../document/postmortem.ts';
+import { clockOf, dayOf, HOUR, MINUTE, MONTHS, WEEKDAYS, weekdayOf } from './calendar.ts';
+import { localAt, resolveZone, utcLabel, zoneOffset } from './zones.ts';
+
+/** `7 min`, `1 h 16 min`, from 48 hours on `2 d 5 h`; under a minute `40 s`. */
+export function formatDuration(ms: number): string {
+  if (ms < 0) return `−${formatDuration(-ms)}`;
+  if (ms > 0 && ms < MINUTE) return `${Math.max(1, Math.round(ms / 1000))} s`;
+  const minutes = Math.round(ms / MINUTE);
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 48 * 60) return join(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+  const hours = Math.round(ms / HOUR);
+  return join(Math.floor(hours / 24), 'd', hours % 24, 'h');
+}
+
+function join(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}
+
+export interface ClockOptions {
+  /** Show seconds: `written` (default) only where the author wrote them. */
+  seconds?: 'written' | 'never';
+}
+
+/** `09:42` on the clock that the author wrote by, or in `zone` where the instant is known; '' when there is no clock time. */
+export function formatClock(time: Time, zone?: string, { seconds = 'written' }: ClockOptions = {}): string {
+  const own = clockOf(time.local);
+  if (own === null) return '';
+  const local = zone !== undefined && time.instant !== null ? localAt(time.instant, zone) : null;
+  const clock = clockOf(local) ?? own;
+  return seconds === 'never' ? clock.slice(0, 5) : clock.slice(0, own.length);
+}
+
+/** `Tue 3 March 2026`. */
+export function formatDay(isoDate: string): string {
+  const [year, month, day] = isoDate.split('-').map(Number) as [number, number, number];
+  return `${WEEKDAYS[weekdayOf(isoDate.slice(0, 10))]!.slice(0, 3)} ${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** `Tue 3 March 2026, 09:15 (UTC+1)`: unmistakable, and `readTime` reads it back to the same instant. Seconds only when there are some. */
+export function formatInstantIn(instant: string, zone: string): string {
+  const offset = zoneOffset(zone, Date.parse(instant)) ?? 0;
+  const local = localAt(instant, zone) ?? instant.slice(0, 19);
+  const clock = local.endsWith(':00') ? local.slice(11, 16) : local.slice(11);
+  return `${formatDay(local.slice(0, 10))}, ${clock} (${utcLabel(offset)})`;
+}
+
+/** `Europe/Copenhagen (UTC+1)`, `MDT (UTC-6)`, `UTC`; without an instant a place has no offset: `Europe/Copenhagen`. */
+export function zoneLabel(zone: string, instant: string | null): string {
+  const reading = resolveZone(zone);
+  if (reading.zone === null) return zone;
+  if (reading.place === null) return utcLabel(reading.offset!);
+  if (reading.zone === 'UTC') return 'UTC';
+  const offset = reading.offset ?? (instant === null ? null : zoneOffset(zone, Date.parse(instant)));
+  return offset === null ? reading.zone : `${reading.zone} (${utcLabel(offset)})`;
+}
+
+/** How a row shows its time in the editor. */
+export interface TimeDescription {
+  /** `09:42`, '' when no clock time was understood. */
+  clock: string;
+  day: string | null;
+  zone: string | null;
+  /** `as written “9.42”` where the reading does not show what was typed, else ''. */
+  note: string;
+}
+
+export function describeTime(time: Time): TimeDescription {
+  const clock = formatClock(time);
+  const day = dayOf(time.local);
+  const written = time.written.trim();
+  const plainForms = [clock, `${clock} ${time.zone}`, `${day} ${clock}`, `${day} ${clock} ${time.zone}`, `${day}T${clock}`];
+  const note = written === '' || plainForms.includes(written) || (clock === '' && written === day) ? '' : time.local === null ? `“${written}” is not understood as a time` : `as written “${written}”`;
+  return { clock, day, zone: time.zone, note };
+}
