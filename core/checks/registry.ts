@@ -5,6 +5,12 @@ import { owner } from './actions/owner.ts';
 import type { Check, CheckContext, Diagnostic } from './diagnostic.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { empty } from './sections/empty.ts';
+import { duration } from './text/duration.ts';
+import { end } from './text/end.ts';
+import { start } from './text/start.ts';
+import { timeNotInTimeline } from './text/time-not-in-timeline.ts';
+import { weekday } from './time/weekday.ts';
+import { zoneSeason } from './time/zone-season.ts';
 import { duplicate } from './timeline/duplicate.ts';
 import { future } from './timeline/future.ts';
 import { milestones } from './timeline/milestones.ts';
@@ -12,11 +18,14 @@ import { missingDate } from './timeline/missing-date.ts';
 import { missingTime } from './timeline/missing-time.ts';
 import { missingZone } from './timeline/missing-zone.ts';
 import { order } from './timeline/order.ts';
+import { late } from './updates/late.ts';
 import { updatesOrder } from './updates/order.ts';
 
 export const CHECKS: readonly Check[] = [
   order, duplicate, missingTime, missingDate, missingZone, milestones, future,
-  updatesOrder,
+  weekday, zoneSeason,
+  start, end, duration, timeNotInTimeline,
+  updatesOrder, late,
   empty, owner,
 ];
 

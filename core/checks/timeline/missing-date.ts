@@ -1,6 +1,6 @@
 import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
-import { lacksDay, setDay } from '../completing.ts';
+import { lacksDay, setIncident } from '../completing.ts';
 import { dayLabel, dayOf, timeLabel } from '../moments.ts';
 
 export const missingDate: Check = {
@@ -27,5 +27,5 @@ export const missingDate: Check = {
 function fixes(document: Postmortem): Fix[] {
   const days = new Set(document.updates.flatMap(({ at, status }) => (status !== 'postmortem' && status !== 'scheduled' && dayOf(at) ? [dayOf(at)!] : [])));
   const [day] = days;
-  return day !== undefined && days.size === 1 ? [{ title: `It was on ${dayLabel(day)}`, edits: setDay(document, day) }] : [];
+  return day !== undefined && days.size === 1 ? [{ title: `It was on ${dayLabel(day)}`, edits: setIncident(document, { date: day }) }] : [];
 }

@@ -1,6 +1,6 @@
 import type { Check, Fix } from '../diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
-import { lacksZone, setZone } from '../completing.ts';
+import { lacksZone, setIncident } from '../completing.ts';
 import { timeLabel } from '../moments.ts';
 
 const MOST_OFFERED = 3;
@@ -31,5 +31,5 @@ function fixes(document: Postmortem): Fix[] {
   const times = [...document.timeline, ...document.updates].map(({ at }) => at);
   for (const time of times) if (time?.zone && time.instant) counts.set(time.zone, (counts.get(time.zone) ?? 0) + 1);
   const zones = document.incident.zone ? [document.incident.zone] : [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_OFFERED).map(([zone]) => zone);
-  return zones.map((zone) => ({ title: `Read them in ${zone}`, edits: setZone(document, zone) }));
+  return zones.map((zone) => ({ title: `Read them in ${zone}`, edits: setIncident(document, { zone }) }));
 }

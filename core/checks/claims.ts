@@ -1,0 +1,65 @@
+/** What the summary and the impact say about when the incident began and ended. */
+import type { Postmortem, SectionKind } from '../document/postmortem.ts';
+import { entriesOf } from './entries.ts';
+import { sectionFacts, type PartFacts, type Sentence, type StatedTime } from './facts.ts';
+
+export interface Claim {
+  side: 'start' | 'end';
+  /** `stated`: the words say so ("began at"). `opening`: the report's first sentence opens with the time ("At 16:21 the API went offline"). */
+  strength: 'stated' | 'opening';
+  time: StatedTime;
+  sentence: Sentence;
+  facts: PartFacts;
+}
+
+const CLAIMING: ReadonlySet<SectionKind> = new Set<SectionKind>(['summary', 'impact']);
+
+const FILLER = String.raw`(?:[\s,:(~]|\b(?:at|on|by|from|around|about|approximately|approx\.?|roughly|circa|ca\.?|was|is|the|time)\b)*$`;
+const STARTED = new RegExp(String.raw`\b(?:start(?:ed|ing|s)?|began|begin(?:ning|s)?|commenc(?:ed|ing)|since|onset)\b${FILLER}`, 'i');
+const ENDED = new RegExp(String.raw`\b(?:until|till|resolved|restored|recovered|mitigated|ended|end(?:ing)?|back online|back to normal|fully operational)\b${FILLER}`, 'i');
+/** The sentence is about what users met. */
+const IMPACT = /\b(?:outages?|incident|issues?|problems?|disrupt\w*|degrad\w*|errors?|fail\w*|unavailab\w*|unreachable|inaccessible|unresponsive|down|downtime|offline|impact\w*|affect\w*|slow\w*|latenc\w*|time-?outs?|unable|experienc\w*|interrupt\w*|broke\w*|crash\w*|reject\w*|lost|stopped)\b/i;
+/** The clause before the cue is about what people did, which has its own beginning and end. */
+const OTHER_ACTIVITY = /\b(?:deploy\w*|roll(?:ed|ing)?[ -]?(?:out|back)|maintenance|migrat\w*|investigat\w*|upgrad\w*|releas\w*|we|team|engineers?|monitor\w*|scheduled|planned|window|job|backup|backfill|replay|recovery|restor(?:e|ing|ation))\b/i;
+const NOT_NOTICED = /\b(?:not|n[’']t|never|without)\b[^.]*\b(?:detect|notic|aware|identif|alert|escalat|pag(?:e|ing)|report|discover|realis|realiz|respond)/i;
+const PARTLY = /\b(?:partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|initial(?:ly)?|largely)\b/i;
+
+/** Every claim, in reading order. */
+export function claimsOf(document: Postmortem): Claim[] {
+  const claims: Claim[] = [];
+  let opened = false;
+  const { scale } = entriesOf(document);
+  for (const facts of sectionFacts(document)) {
+    if (!CLAIMING.has(facts.section.kind)) continue;
+    for (const sentence of facts.sentences) {
+      for (const found of sentence.times) {
+        const time = { ...found, ms: scale(found) };
+        if (Number.isNaN(time.ms) || time.precision === 'day' || time.precision === 'none') continue;
+        const side = stated(sentence, time);
+        if (side) claims.push({ side, strength: 'stated', time, sentence, facts });
+        else if (!opened && opens(sentence, time)) claims.push({ side: 'start', strength: 'opening', time, sentence, facts });
+        opened = true;
+      }
+    }
+  }
+  return claims;
+}
+
+function stated({ text }: Sentence, time: StatedTime): Claim['side'] | null {
+  if (NOT_NOTICED.test(text)) return null;
+  const before = text.slice(0, time.start);
+  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1);
+  if (time.range) {
+    const governed = IMPACT.test(text) && !OTHER_ACTIVITY.test(clause);
+    return governed ? (time.range === 'from' ? 'start' : 'end') : null;
+  }
+  const near = clause.slice(-60);
+  if (STARTED.test(clause)) return IMPACT.test(text) && !OTHER_ACTIVITY.test(near) ? 'start' : null;
+  if (ENDED.test(clause)) return PARTLY.test(near) || /\b(?:maintenance|scheduled|planned|investigat\w*)\b/i.test(near) ? null : 'end';
+  return null;
+}
+
+/** `On Tuesday, 3 March at 09:15 UTC, …`: nothing but a preposition and the time stands at the front. */
+function opens({ text }: Sentence, time: StatedTime): boolean {
+  return /^\s*(?:(?:at|on|around|from|by|since)\b[\s,]*)?(?:(?:around|about|approximately|roughly)\b[\s,]*)?$/i.test(text.slice(0, time.start)) && IMPACT.test(text);
+}

@@ -1,0 +1,155 @@
+/**
+ * What the prose of a document states: its sentences that hold a time or a duration, each with its place.
+ * Computed when a check first asks, and remembered by the identity of bodies and of the blocks in them, so that an edit reads only the block that changed.
+ */
+import type { Root, RootContent } from 'mdast';
+import type { Place } from '../document/place.ts';
+import type { Postmortem, Prose, Section, StatusUpdate, TimelineEntry } from '../document/postmortem.ts';
+import { plainText, statementBlocks, textBlocks } from '../prose/text.ts';
+import { findDurations, type FoundDuration } from '../time/find-durations.ts';
+import { findTimes } from '../time/find-times.ts';
+import type { FoundTime, TimeContext } from '../time/reading.ts';
+import { sentencesOf } from '../prose/sentences.ts';
+import { dayOf, instantMs } from './moments.ts';
+
+/** A part of the document that has prose, by its place. */
+export type Part = { kind: 'section' | 'update' | 'timeline'; id: string; body: Prose };
+
+export interface StatedTime extends FoundTime {
+  /** Of the instant; NaN where zone, day or clock are not known. `Entries.scale` gives what can be compared with the timeline. */
+  ms: number;
+  /** Offset in the part's plain text. */
+  offset: number;
+  /** The day came from further up in the text and is not the incident's: it may have been meant for that sentence only. */
+  doubtfulDay: boolean;
+}
+
+export interface StatedDuration extends FoundDuration {
+  offset: number;
+}
+
+/** A sentence that holds a time or a duration. `start` and `end` of what it holds are offsets into `text`. */
+export interface Sentence {
+  text: string;
+  times: StatedTime[];
+  durations: StatedDuration[];
+}
+
+export interface PartFacts<P extends Part = Part> {
+  part: P;
+  sentences: readonly Sentence[];
+}
+
+export interface SectionFacts extends PartFacts {
+  section: Section;
+}
+
+/** The sentences of every section, in order. Code blocks and block quotes are evidence and not the report's own words: what they hold is left out. */
+export function sectionFacts({ sections, incident }: Postmortem): SectionFacts[] {
+  const context: TimeContext = { zone: incident.zone || null, date: incident.date || null };
+  return sections.map((section) => {
+    const part: Part = { kind: 'section', id: section.id, body: section.body };
+    return { section, part, sentences: bodySentences(section.body, context) };
+  });
+}
+
+/** The sentences of a status update: times in it are of the day on which it was posted. */
+export function updateFacts(update: StatusUpdate, document: Postmortem): PartFacts {
+  return rowFacts('update', update, document);
+}
+
+/** The sentences of a timeline entry. */
+export function entryFacts(entry: TimelineEntry, document: Postmortem): PartFacts {
+  return rowFacts('timeline', entry, document);
+}
+
+function rowFacts(kind: 'update' | 'timeline', { id, at, body }: StatusUpdate | TimelineEntry, { incident }: Postmortem): PartFacts {
+  const context: TimeContext = { zone: at?.zone ?? (incident.zone || null), date: dayOf(at) ?? (incident.date || null) };
+  return { part: { kind, id, body }, sentences: bodySentences(body, context) };
+}
+
+/** The place of a piece of a part's plain text. */
+export function placeOf({ kind, id, body }: Part, quote: string, offset: number): Place {
+  const text = plainText(body);
+  let nth = 0;
+  for (let at = text.indexOf(quote); at !== -1 && at < offset; at = text.indexOf(quote, at + 1)) nth++;
+  return { kind, id, quote, nth };
+}
+
+const bodies = new WeakMap<Prose, { key: string; sentences: Sentence[] }>();
+
+function bodySentences(body: Prose, context: TimeContext): Sentence[] {
+  const key = contextKey(context);
+  const known = bodies.get(body);
+  if (known?.key === key) return known.sentences;
+  const sentences: Sentence[] = [];
+  let offset = 0;
+  let date = context.date;
+  for (const child of body.children) {
+    const block = blockFacts(child, { ...context, date });
+    if (block.length === -1) continue;
+    for (const { text, times, durations } of block.sentences) {
+      sentences.push({
+        text,
+        times: times.map((time) => ({ ...time, offset: time.offset + offset, doubtfulDay: isInherited(time) && date !== context.date })),
+        durations: durations.map((duration) => ({ ...duration, offset: duration.offset + offset })),
+      });
+      for (const { time } of times) if (dayOf(time) !== null && (time.dateFrom ?? 'written') === 'written') date = dayOf(time);
+    }
+    offset += block.length + 1;
+  }
+  bodies.set(body, { key, sentences });
+  return sentences;
+}
+
+interface BlockFacts {
+  key: string;
+  /** Of the block's plain text; -1 for a block that has no line in it. */
+  length: number;
+  sentences: Sentence[];
+}
+
+const blocks = new WeakMap<RootContent, BlockFacts>();
+/** One top-level block of a body. */
+function blockFacts(node: RootContent, context: TimeContext): BlockFacts {
+  const key = contextKey(context);
+  const known = blocks.get(node);
+  if (known?.key === key) return known;
+  const root: Root = { type: 'root', children: [node] };
+  const lines = textBlocks(root);
+  const statements = statementBlocks(root);
+  const sentences: Sentence[] = [];
+  let offset = 0;
+  lines.forEach((line, index) => {
+    const { text } = statements[index]!;
+    if (text !== '') sentences.push(...readText(text, offset, context));
+    offset += line.text.length + 1;
+  });
+  const facts = { key, length: lines.length === 0 ? -1 : offset - 1, sentences };
+  blocks.set(node, facts);
+  return facts;
+}
+
+function readText(text: string, offset: number, context: TimeContext): Sentence[] {
+  const times = findTimes(text, context);
+  const durations = findDurations(text);
+  if (times.length === 0 && durations.length === 0) return [];
+  return sentencesOf(text, [...times, ...durations]).flatMap(({ start, end }) => {
+    const within = <T extends { start: number; end: number }>(items: T[]) => items.filter((item) => item.start >= start && item.start < end);
+    const local = <T extends { start: number; end: number }>(item: T) => ({ ...item, start: item.start - start, end: item.end - start, offset: offset + item.start });
+    const sentence: Sentence = {
+      text: text.slice(start, end),
+      times: within(times).map((time) => ({ ...local(time), ms: instantMs(time.time), doubtfulDay: false })),
+      durations: within(durations).map(local),
+    };
+    return sentence.times.length + sentence.durations.length > 0 ? [sentence] : [];
+  });
+}
+
+function isInherited({ time }: FoundTime): boolean {
+  return time.dateFrom !== undefined && time.dateFrom !== 'written';
+}
+
+function contextKey({ zone, date }: TimeContext): string {
+  return `${zone ?? ''}|${date ?? ''}`;
+}

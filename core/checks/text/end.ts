@@ -1,0 +1,44 @@
+import { claimsOf, type Claim } from '../claims.ts';
+import type { Check, Diagnostic } from '../diagnostic.ts';
+import { daysApart, entriesOf, type Entries, type Moment } from '../entries.ts';
+import { placeOf } from '../facts.ts';
+import { spanLabel, timeLabel } from '../moments.ts';
+import { onePerMoment } from './start.ts';
+
+export const end: Check = {
+  rule: 'text/end',
+  describes: 'The summary or the impact says when it ended, and the timeline says otherwise.',
+  run(document) {
+    const entries = entriesOf(document);
+    if (!entries.last) return [];
+    return onePerMoment(claimsOf(document)).flatMap((claim) => (claim.side === 'end' && !entries.at(claim.time) ? judge(claim, entries) : []));
+  },
+};
+
+function judge(claim: Claim, { last, milestone }: Entries): Diagnostic[] {
+  const { time, ms, precision, doubtfulDay } = claim.time;
+  const marked = [milestone('mitigated'), milestone('resolved')].filter((moment) => moment !== null);
+  const reference = marked.at(-1) ?? last!;
+  const name = reference.entry.milestone ? `the entry marked "${reference.entry.milestone}"` : 'the last entry';
+  for (const moment of [...marked, last!]) {
+    const days = precision === 'hour' ? 0 : daysApart(time, moment.time);
+    if (days > 0) {
+      return [diagnostic(claim, moment, 'error', `The text says ${timeLabel(time, moment.time)}; the timeline has ${timeLabel(moment.time, time)}. The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`)];
+    }
+  }
+  if (doubtfulDay) return [];
+  const [here, there] = [timeLabel(time, reference.time), timeLabel(reference.time, time)];
+  const gap = spanLabel(ms - reference.ms);
+  if (ms > reference.ms) return [diagnostic(claim, reference, marked.length > 0 ? 'warning' : 'info', `The text says it ended at ${here}; ${name} is ${there}, ${gap} earlier.`)];
+  // Between the two milestones, or before a last entry that is not marked: the text may well mean another moment of the end.
+  const earliest = marked[0];
+  if (!earliest || ms >= earliest.ms) return [];
+  return [diagnostic(claim, earliest, 'warning', `The text says it ended at ${timeLabel(time, earliest.time)}; the entry marked "${earliest.entry.milestone}" is ${timeLabel(earliest.time, time)}, ${spanLabel(earliest.ms - ms)} later.`)];
+}
+
+function diagnostic(claim: Claim, { entry }: Moment, severity: Diagnostic['severity'], message: string): Diagnostic {
+  return {
+    rule: end.rule, severity, title: 'Two ends', message,
+    where: placeOf(claim.facts.part, claim.time.time.written, claim.time.offset), other: { kind: 'timeline', id: entry.id }, fixes: [],
+  };
+}

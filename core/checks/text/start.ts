@@ -1,0 +1,45 @@
+import { claimsOf, type Claim } from '../claims.ts';
+import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
+import { daysApart, entriesOf, type Moment } from '../entries.ts';
+import { placeOf } from '../facts.ts';
+import { spanLabel, timeLabel } from '../moments.ts';
+
+export const start: Check = {
+  rule: 'text/start',
+  describes: 'The summary or the impact says when it began, and the timeline says otherwise.',
+  run(document) {
+    const { first, milestone, at } = entriesOf(document);
+    const reference = milestone('started') ?? first;
+    if (!reference) return [];
+    return onePerMoment(claimsOf(document)).flatMap((claim) => (claim.side === 'start' && !at(claim.time) ? judge(claim, reference, document) : []));
+  },
+};
+
+function judge(claim: Claim, reference: Moment, document: Postmortem): Diagnostic[] {
+  const { time, ms, precision } = claim.time;
+  const days = precision === 'hour' ? 0 : daysApart(time, reference.time);
+  const [here, there] = [timeLabel(time, reference.time), timeLabel(reference.time, time)];
+  const known = reference.entry.milestone === 'started';
+  const name = known ? 'the entry marked "started"' : 'the first entry';
+  if (days > 0) return [diagnostic(claim, reference, 'error', `The text says ${here}; ${name} is ${there}. The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`)];
+  if (claim.strength === 'opening' || claim.time.doubtfulDay) return [];
+  const gap = spanLabel(ms - reference.ms);
+  if (ms < reference.ms) return [diagnostic(claim, reference, known ? 'warning' : 'info', `The text says it began at ${here}; ${name} is ${there}, ${gap} later.`)];
+  // A first entry before the beginning is common (the change that caused it); one that is marked as the beginning is not.
+  const end = entriesOf(document).milestone('resolved') ?? entriesOf(document).last!;
+  return known && ms < end.ms ? [diagnostic(claim, reference, 'warning', `The text says it began at ${here}; ${name} is ${there}, ${gap} earlier.`)] : [];
+}
+
+function diagnostic(claim: Claim, { entry }: Moment, severity: Diagnostic['severity'], message: string): Diagnostic {
+  return {
+    rule: start.rule, severity, title: 'Two beginnings', message,
+    where: placeOf(claim.facts.part, claim.time.time.written, claim.time.offset), other: { kind: 'timeline', id: entry.id }, fixes: [],
+  };
+}
+
+/** The summary and the impact often repeat one another: the first mention is the one to mend. */
+export function onePerMoment(claims: Claim[]): Claim[] {
+  const seen = new Set<string>();
+  return claims.filter(({ side, time }) => !seen.has(`${side} ${time.ms}`) && seen.add(`${side} ${time.ms}`));
+}

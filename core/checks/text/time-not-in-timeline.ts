@@ -1,0 +1,65 @@
+import type { Check, Diagnostic } from '../diagnostic.ts';
+import { placeKey } from '../../document/place.ts';
+import type { Postmortem, SectionKind, TimelineEntry } from '../../document/postmortem.ts';
+import { plainProse } from '../../prose/build.ts';
+import { entriesOf, type Entries } from '../entries.ts';
+import { placeOf, sectionFacts, type SectionFacts, type Sentence, type StatedTime } from '../facts.ts';
+import { timeLabel } from '../moments.ts';
+import { end } from './end.ts';
+import { start } from './start.ts';
+
+export const timeNotInTimeline: Check = {
+  rule: 'text/time-not-in-timeline',
+  describes: 'The prose names a time of day that no entry of the timeline has.',
+  run(document, context) {
+    const entries = entriesOf(document);
+    // A time that is reported as a wrong beginning or end is not reported again as missing.
+    const reported = new Set([...start.run(document, context), ...end.run(document, context)].map(({ where }) => placeKey(where)));
+    const seen = new Set<number>();
+    return sectionFacts(document).flatMap((facts) => (ELSEWHERE.has(facts.section.kind) ? [] : facts.sentences.flatMap((sentence) =>
+      sentence.times.flatMap((time) => {
+        const ms = entries.scale(time);
+        if (Number.isNaN(ms) || seen.has(ms) || !isEvent(sentence, time) || entries.at({ ...time, ms })) return [];
+        const where = placeOf(facts.part, time.time.written, time.offset);
+        if (reported.has(placeKey(where))) return [];
+        seen.add(ms);
+        return [diagnostic(document, entries, facts, sentence, time, ms, where)];
+      }))));
+  },
+};
+
+/** What these tell is evidence, correspondence, plans, or not yet placed. */
+const ELSEWHERE: ReadonlySet<SectionKind> = new Set<SectionKind>(['supporting', 'communication', 'unsorted', 'actions', 'next-steps']);
+
+/** Promises, plans, and times of every day. */
+const NO_EVENT = /\b(?:will|shall|would|should|next update|by the end of|every|daily|nightly|weekly|hourly|each (?:day|night|morning|week)|business hours|office hours|opening hours|working hours|cron|scheduled (?:for|to)|planned (?:for|to)|all times|times are|(?:created|updated|edited|published|written|posted|reviewed) (?:on|at|by))\b/i;
+
+function isEvent({ text }: Sentence, { precision, problems, doubtfulDay, start: at, time }: StatedTime): boolean {
+  if (precision === 'day' || precision === 'none' || doubtfulDay || problems.length > 0 || time.instant === null && time.zone !== null) return false;
+  // The clause of the time decides: "it was fixed at 09:00; we will report by noon" holds an event and a promise.
+  const from = Math.max(text.lastIndexOf(';', at), text.lastIndexOf(' but ', at)) + 1;
+  const to = text.indexOf(';', at);
+  return !NO_EVENT.test(text.slice(from, to === -1 ? undefined : to));
+}
+
+function diagnostic(document: Postmortem, entries: Entries, { section }: SectionFacts, sentence: Sentence, stated: StatedTime, ms: number, where: Diagnostic['where']): Diagnostic {
+  const entry: TimelineEntry = {
+    id: freeId(document, `${section.id}${stated.offset}`), at: stated.time, milestone: null, body: plainProse(sentence.text), audience: section.audience, source: section.title || null,
+  };
+  const next = document.timeline.find(({ at }) => at !== null && entries.scale({ ...stated, time: at }) > ms);
+  const label = timeLabel(stated.time, entries.first?.time);
+  return {
+    rule: timeNotInTimeline.rule, severity: 'info', title: 'Not in the timeline',
+    message: `"${section.title}" names ${stated.time.written}${stated.time.written.includes(label) ? '' : ` (${label})`}; the timeline has no entry at that time.`,
+    where, fixes: [{ title: 'Add it to the timeline', edits: [{ op: 'add-entry', entry, before: next?.id ?? null }] }],
+  };
+}
+
+/** The same document gives the same id, and no row has it yet. */
+function freeId(document: Postmortem, seed: string): string {
+  const taken = new Set([...document.timeline, ...document.updates, ...document.actions, ...document.sections].map(({ id }) => id));
+  const base = `t${seed.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
+  let id = base;
+  for (let count = 2; taken.has(id); count++) id = `${base}x${count}`;
+  return id;
+}

@@ -1,0 +1,85 @@
+import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Place } from '../../document/place.ts';
+import type { Postmortem, Prose, Time } from '../../document/postmortem.ts';
+import { textBlocks } from '../../prose/text.ts';
+import { WEEKDAYS, weekdayOf } from '../../time/calendar.ts';
+import { entryFacts, placeOf, sectionFacts, updateFacts, type PartFacts, type StatedTime } from '../facts.ts';
+import { clockOf, dayLabel, dayOf } from '../moments.ts';
+
+export const weekday: Check = {
+  rule: 'time/weekday',
+  describes: 'The weekday named is not that of the date beside it.',
+  run: (document) => [
+    ...sectionFacts(document).flatMap((facts) => inProse(facts, document)),
+    ...document.timeline.flatMap((entry) => [
+      ...inTime(entry.at, { kind: 'timeline', id: entry.id }, document),
+      ...(namesWeekday(entry.body) ? inProse(entryFacts(entry, document), document) : []),
+    ]),
+    ...document.updates.flatMap((update) => [
+      ...inTime(update.at, { kind: 'update', id: update.id }, document),
+      ...(namesWeekday(update.body) ? inProse(updateFacts(update, document), document) : []),
+    ]),
+  ],
+};
+
+const NAME = /\b(sun|mon|tue|wed|thu|fri|sat)(?:s?day|s|nesday|rs|r|rsday|urday)?\b/i;
+const NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+const named = new WeakMap<Prose, boolean>();
+
+/** Whether a body is worth reading for weekdays; most are not, and reading times costs far more. */
+function namesWeekday(body: Prose): boolean {
+  let result = named.get(body);
+  if (result === undefined) named.set(body, (result = textBlocks(body).some(({ text }) => NAME.test(text))));
+  return result;
+}
+
+function inProse({ part, sentences }: PartFacts, document: Postmortem): Diagnostic[] {
+  return sentences.flatMap(({ times }) => times.flatMap((stated) => {
+    const problem = stated.problems.find(({ kind }) => kind === 'weekday');
+    return problem?.kind === 'weekday' ? [inSentence(stated, problem, part, document)] : [];
+  }));
+}
+
+function inSentence(stated: StatedTime, problem: { written: string; actual: string; date: string }, part: PartFacts['part'], document: Postmortem): Diagnostic {
+  const { written } = stated.time;
+  // The quote is the date alone, where it can be told apart from the clock time behind it.
+  const dated = /^(.*?\b\d{4})\b(?=[\s,]*(?:at\b|around\b|\d{1,2}[:.h]|$))/i.exec(written);
+  const quote = dated && NAME.test(dated[1]!) ? dated[1]! : written;
+  return diagnostic(quote, problem.date, indexOfName(problem.written), stated.time, placeOf(part, quote, stated.offset), document);
+}
+
+/** In the time of a row itself. A day that the row has from elsewhere was not written beside the weekday. */
+function inTime(time: Time | null, where: Place, document: Postmortem): Diagnostic[] {
+  const day = dayOf(time);
+  if (time === null || day === null || (time.dateFrom ?? 'written') !== 'written') return [];
+  const name = NAME.exec(time.written);
+  if (!name || indexOfName(name[0]) === weekdayOf(day)) return [];
+  return [diagnostic(time.written, day, indexOfName(name[0]), time, where, document)];
+}
+
+function diagnostic(quote: string, day: string, meant: number, time: Time, where: Place, document: Postmortem): Diagnostic {
+  const likely = likelyDay(document, meant, day, time);
+  const hint = likely ? ` ${dayLabel(likely)} was a ${WEEKDAYS[meant]}, and the document has ${clockOf(time)!.slice(0, 5)} on that day.` : '';
+  return {
+    rule: weekday.rule, severity: 'error', title: 'Wrong weekday',
+    message: `${quote} was a ${WEEKDAYS[weekdayOf(day)]}.${hint}`,
+    where, fixes: [],
+  };
+}
+
+/** The one other day of the document that has this weekday and this clock time, or null. */
+function likelyDay({ timeline, updates }: Postmortem, meant: number, wrong: string, time: Time): string | null {
+  const clock = clockOf(time)?.slice(0, 5);
+  if (!clock) return null;
+  const days = new Set<string>();
+  for (const { at } of [...timeline, ...updates]) {
+    const day = dayOf(at);
+    if (day !== null && day !== wrong && clockOf(at)?.slice(0, 5) === clock && weekdayOf(day) === meant) days.add(day);
+  }
+  return days.size === 1 ? [...days][0]! : null;
+}
+
+function indexOfName(name: string): number {
+  return NAMES.indexOf(name.slice(0, 3).toLowerCase());
+}

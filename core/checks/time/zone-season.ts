@@ -1,0 +1,65 @@
+import { setIncident } from '../completing.ts';
+import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Place } from '../../document/place.ts';
+import type { Postmortem, Time } from '../../document/postmortem.ts';
+import { isAbbreviation, resolveZone } from '../../time/zones.ts';
+import { placeOf, sectionFacts } from '../facts.ts';
+import { dayLabel, dayOf } from '../moments.ts';
+
+export const zoneSeason: Check = {
+  rule: 'time/zone-season',
+  describes: 'An abbreviation names the clock of the other half of the year: PST in July, CET in summer. Said once for each abbreviation.',
+  run(document) {
+    const found = new Map<string, Finding>();
+    const seasons = new Map<string, string | null>();
+    const expected = (zone: string, day: string): string | null => {
+      const key = `${zone} ${day}`;
+      let other = seasons.get(key);
+      if (other === undefined) seasons.set(key, (other = inOtherSeason(zone, day)));
+      return other;
+    };
+    const look = (time: Time | null, where: () => Place) => {
+      const zone = time?.zone;
+      if (!zone || zone === 'UTC' || zone.includes('/') || time.local === null || time.local.length < 16) return;
+      const day = dayOf(time)!;
+      const other = expected(zone, day);
+      if (other === null) return;
+      const key = `${zone} ${other}`;
+      const known = found.get(key);
+      if (known) known.count++;
+      else found.set(key, { zone, other, day, count: 1, where: where(), inherited: time.zoneFrom === 'document' });
+    };
+    for (const { part, sentences } of sectionFacts(document)) for (const { times } of sentences) for (const stated of times) look(stated.time, () => placeOf(part, stated.time.written, stated.offset));
+    for (const { id, at } of document.timeline) look(at, () => ({ kind: 'timeline', id }));
+    for (const { id, at } of document.updates) look(at, () => ({ kind: 'update', id }));
+    return [...found.values()].map((finding) => diagnostic(finding, document));
+  },
+};
+
+interface Finding {
+  zone: string;
+  other: string;
+  day: string;
+  count: number;
+  where: Place;
+  inherited: boolean;
+}
+
+/** The abbreviation that the clocks there showed on that day, when it is not this one. */
+function inOtherSeason(zone: string, date: string): string | null {
+  if (!isAbbreviation(zone)) return null;
+  const problem = resolveZone(zone, { date }).problem;
+  return problem?.kind === 'zone-season' ? problem.expected : null;
+}
+
+function diagnostic({ zone, other, day, count, where, inherited }: Finding, document: Postmortem): Diagnostic {
+  const ownZone = inherited && document.incident.zone === zone;
+  return {
+    rule: zoneSeason.rule, severity: 'warning', title: 'Zone out of season',
+    message: `${zone} on ${dayLabel(day)}: the clocks there showed ${other}.${count > 1 ? ` ${count} times are in ${zone}.` : ''} If ${other} was meant, the times are an hour off in UTC.`,
+    where: ownZone ? { kind: 'incident', field: 'zone' } : where,
+    ...(ownZone ? { other: where } : {}),
+    // What is written in a time itself is the author's to change.
+    fixes: ownZone ? [{ title: `Read them in ${other}`, edits: setIncident(document, { zone: other }) }] : [],
+  };
+}

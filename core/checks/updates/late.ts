@@ -1,0 +1,115 @@
+import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Place } from '../../document/place.ts';
+import type { StatusUpdate, Time } from '../../document/postmortem.ts';
+import { countWords, plainText } from '../../prose/text.ts';
+import { addDays, weekdayOf } from '../../time/calendar.ts';
+import { findPromise } from '../../time/find-promise.ts';
+import { instantOf } from '../../time/zones.ts';
+import { clockOf, dayLabel, dayOf, instantMs, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
+
+/** A post so shortly before the promised time keeps the promise. */
+const EARLY_MS = 10 * MINUTE;
+/** Lateness that a reader hardly minds. */
+const SLIGHT_MS = 5 * MINUTE;
+
+export const late: Check = {
+  rule: 'updates/late',
+  describes: 'An update promised for a time was posted after it. Of promises for one time the last is named.',
+  run({ updates }) {
+    const posted: Posted[] = updates.flatMap((update) => {
+      const ms = instantMs(update.at);
+      return Number.isNaN(ms) || update.status === 'scheduled' ? [] : [{ update, ms, promise: promiseOf(update) }];
+    }).sort((a, b) => a.ms - b.ms);
+    return posted.flatMap((update, index) => judge(posted, index, update));
+  },
+};
+
+interface Promised {
+  time: Time;
+  /** The last moment at which the promise is kept. */
+  due: number;
+  wholeDay: boolean;
+  /** Promised is the postmortem, not the next status update. */
+  report: boolean;
+}
+
+interface Posted {
+  update: StatusUpdate;
+  ms: number;
+  promise: Promised | null;
+}
+
+const promises = new WeakMap<StatusUpdate, Promised | null>();
+
+function promiseOf(update: StatusUpdate): Promised | null {
+  let promise = promises.get(update);
+  if (promise === undefined) promises.set(update, (promise = readPromise(update)));
+  return promise;
+}
+
+/** What the field says, else what the text does. */
+function readPromise({ at, nextUpdate, body }: StatusUpdate): Promised | null {
+  const text = plainText(body);
+  const found = at ? findPromise(text, { zone: at.zone, date: dayOf(at), posted: at }) : null;
+  const time = nextUpdate ?? found?.time ?? null;
+  if (time === null) return null;
+  const report = found?.kind === 'report' && found.written === time.written;
+  const due = instantMs(time);
+  if (!Number.isNaN(due)) return { time, due: due + (time.approximate ? toleranceMs(time) : 0), wholeDay: false, report };
+  const day = clockOf(time) === null ? dayOf(time) : null;
+  const zone = time.zone ?? at?.zone ?? null;
+  if (day === null || zone === null) return null;
+  const end = instantOf(`${addDays(day, 1)}T00:00`, zone).instant;
+  return end === null ? null : { time, due: Date.parse(end) - 1, wholeDay: true, report };
+}
+
+function judge(posted: readonly Posted[], index: number, { update, ms, promise }: Posted): Diagnostic[] {
+  if (promise === null || promise.due <= ms) return [];
+  const after = posted.slice(index + 1);
+  const before = promise.report ? [] : after.filter((other) => other.ms < promise.due - EARLY_MS);
+  if (before.some((other) => renews(other, promise) || keeps(other, ms))) return [];
+  const answer = after.find((other) => (promise.report ? other.update.status === 'postmortem' : other.ms >= promise.due - EARLY_MS));
+  // The page shows minutes: an update within the promised minute is in time.
+  const by = answer ? answer.ms - promise.due : 0;
+  if (!answer || by < MINUTE) return [];
+  return [diagnostic(update, promise, answer, by)];
+}
+
+/** A later post that names the same time again, or a later one, takes the promise over. */
+function renews(other: Posted, promise: Promised): boolean {
+  return other.promise !== null && other.promise.due >= promise.due;
+}
+
+const NO_NEWS = /\b(?:continu(?:e|ing)|still|remain)\b.*\b(?:investigat\w*|working|monitor\w*|looking)\b/i;
+
+/** A post before its time that brings news is the update that was promised; "we continue to investigate" is not. */
+function keeps({ update, ms }: Posted, promisedAt: number): boolean {
+  if (update.status === 'resolved' || update.status === 'postmortem') return true;
+  const text = plainText(update.body);
+  return ms - promisedAt >= SLIGHT_MS && !(NO_NEWS.test(text) && countWords(text) < 25);
+}
+
+function diagnostic(update: StatusUpdate, { time, wholeDay }: Promised, answer: Posted, by: number): Diagnostic {
+  const at = answer.update.at!;
+  const [promised, posted] = wholeDay ? [dayLabel(dayOf(time)!), dayLabel(dayOf(at) ?? dayOf(time)!)] : [timeLabel(time, at), timeLabel(at, time)];
+  return {
+    rule: late.rule, severity: by > SLIGHT_MS ? 'warning' : 'info', title: 'Update came late',
+    message: `Promised ${quoted(time, promised)}, posted ${posted}: ${wholeDay ? lateDays(dayOf(time)!, dayOf(at)!, time.written) : spanLabel(by)} late.`,
+    where: placeOf(update, time), other: { kind: 'update', id: answer.update.id }, fixes: [],
+  };
+}
+
+function quoted(time: Time, label: string): string {
+  return time.written.trim() === label || /^\d/.test(time.written) ? label : `"${time.written}" (${label})`;
+}
+
+function lateDays(due: string, posted: string, written: string): string {
+  const business = /\b(?:business|working)\b/i.test(written);
+  let days = 0;
+  for (let day = due; day < posted; day = addDays(day, 1)) if (!business || ![0, 6].includes(weekdayOf(addDays(day, 1)))) days++;
+  return `${days} ${business ? 'business ' : ''}${days === 1 ? 'day' : 'days'}`;
+}
+
+function placeOf({ id, body }: StatusUpdate, { written }: Time): Place {
+  return plainText(body).includes(written) && written !== '' ? { kind: 'update', id, quote: written } : { kind: 'update', id };
+}
