@@ -1,0 +1,60 @@
+/** What each command does. The type makes a command without a binding, or a binding without a command, fail to compile. */
+import { isEnabled, command, type CommandId } from '../../core/commands/commands.ts';
+import type { App } from '../state/app.ts';
+import { cyclePanels, focusPanel } from '../shell/panel-focus.ts';
+
+/** The editor's own: it knows what they do. */
+type EditorCommand = Extract<
+  CommandId,
+  | `format.${Exclude<Tail<'format'>, 'link'>}` | `insert.${Exclude<Tail<'insert'>, 'image'>}` | `timeline.${Exclude<Tail<'timeline'>, 'fromText'>}`
+  | 'edit.undo' | 'edit.redo' | 'go.nextSection' | 'go.previousSection'
+>;
+type Tail<C extends string> = CommandId extends infer Id ? (Id extends `${C}.${infer Rest}` ? Rest : never) : never;
+type WindowCommand = Exclude<CommandId, EditorCommand>;
+
+/** Runs a command; false when its facts do not hold now. */
+export type Run = (id: CommandId) => boolean;
+
+export function createRun(app: App): Run {
+  const { files, problems } = app;
+  const bindings: Record<WindowCommand, () => void> = {
+    'file.new': () => app.openDialog({ kind: 'new' }),
+    'file.open': () => void files.openFile(),
+    'file.save': () => void files.save('save'),
+    'file.saveAs': () => void files.save('saveAs'),
+    'file.import': () => app.openDialog({ kind: 'import' }),
+    'file.export': () => app.openDialog({ kind: 'export' }),
+    'file.close': () => files.close(),
+    'edit.find': () => app.find(),
+    'edit.details': () => app.openDialog({ kind: 'details' }),
+    'format.link': () => app.openDialog({ kind: 'link', url: '' }),
+    'insert.image': () => void app.chooseImage(),
+    'timeline.fromText': () => app.openDialog({ kind: 'proposals' }),
+    'problems.next': () => problems.step(1),
+    'problems.previous': () => problems.step(-1),
+    'problems.fix': () => problems.fixCurrent(),
+    'go.problems': () => void app.set({ problemsOpen: true }).then(() => focusPanel('problems')),
+    'go.panel': () => cyclePanels(1),
+    'go.previousPanel': () => cyclePanels(-1),
+    'go.title': () => app.editor()?.goTo({ kind: 'title' }),
+    'view.palette': () => (app.store.get().dialog?.kind === 'palette' ? app.closeDialog() : app.openDialog({ kind: 'palette' })),
+    'view.outline': () => void app.set({ outlineOpen: !app.store.get().settings.outlineOpen }),
+    'view.problems': () => void app.set({ problemsOpen: !app.store.get().settings.problemsOpen }),
+    'view.guidance': () => void app.set({ showGuidance: !app.store.get().settings.showGuidance }),
+    'view.theme': () => void app.set({ theme: isDark(app) ? 'light' : 'dark' }),
+    'help.shortcuts': () => app.openDialog({ kind: 'shortcuts' }),
+    'help.sample': () => void files.openSample(),
+  };
+
+  return (id) => {
+    if (!isEnabled(command(id), app.facts())) return false;
+    if (id in bindings) bindings[id as WindowCommand]();
+    else app.editor()?.run(id);
+    return true;
+  };
+}
+
+function isDark(app: App): boolean {
+  const { theme } = app.store.get().settings;
+  return theme === 'dark' || (theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches);
+}

@@ -1,0 +1,27 @@
+import type { DialogRequest } from '../state/app-state.ts';
+import { BuildTimeline } from './build-timeline.tsx';
+import { Details } from './details.tsx';
+import { ExportDialog } from './export.tsx';
+import { IgnoreDialog } from './ignore.tsx';
+import { ImageDialog } from './image.tsx';
+import { ImportDialog } from './import.tsx';
+import { LinkDialog } from './link.tsx';
+import { NewDocument } from './new-document.tsx';
+import { Palette } from './palette.tsx';
+import { ShortcutHelp } from './shortcut-help.tsx';
+
+/** The dialog that is asked for. */
+export default function Dialogs({ request }: { request: DialogRequest }) {
+  switch (request.kind) {
+    case 'palette': return <Palette />;
+    case 'shortcuts': return <ShortcutHelp />;
+    case 'new': return <NewDocument />;
+    case 'import': return <ImportDialog />;
+    case 'export': return <ExportDialog />;
+    case 'details': return <Details />;
+    case 'proposals': return <BuildTimeline />;
+    case 'link': return <LinkDialog url={request.url} />;
+    case 'image': return <ImageDialog image={request.image} />;
+    case 'ignore': return <IgnoreDialog problem={request.problem} />;
+  }
+}

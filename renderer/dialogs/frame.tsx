@@ -1,0 +1,39 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useApp } from '../shell/context.ts';
+import './dialogs.css';
+
+interface FrameProps {
+  title: string;
+  /** `narrow` asks one thing; `wide` holds a list or a form. */
+  size?: 'narrow' | 'medium' | 'wide';
+  children: ReactNode;
+  /** The buttons, the one that Enter means last. */
+  footer?: ReactNode;
+}
+
+/** A dialog: a title, what is asked, the buttons. Escape and a click beside it leave everything as it was. */
+export function Frame({ title, size = 'medium', children, footer }: FrameProps) {
+  const app = useApp();
+  return (
+    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => { if (!open) app.closeDialog(); }}>
+      <Modal className={`modal ${size}`}>
+        <Dialog className="dialog">
+          <div className="dialog-head">
+            <Heading slot="title">{title}</Heading>
+            <Button className="icon-button" aria-label="Close" onPress={() => app.closeDialog()}><X size={16} /></Button>
+          </div>
+          <div className="dialog-body">{children}</div>
+          {footer && <div className="dialog-foot">{footer}</div>}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** The button that leaves without doing anything. */
+export function Cancel({ label = 'Cancel' }: { label?: string }) {
+  const app = useApp();
+  return <Button className="button" onPress={() => app.closeDialog()}>{label}</Button>;
+}

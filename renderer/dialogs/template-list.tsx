@@ -1,0 +1,16 @@
+import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import type { TemplateInfo } from '../../electron/bridge.ts';
+
+/** The templates with what each is for; Enter or a click takes one. */
+export function TemplateList({ templates, onChoose, autoFocus = false }: { templates: readonly TemplateInfo[]; onChoose(id: string): void; autoFocus?: boolean }) {
+  return (
+    <ListBox className="template-list" aria-label="Templates" items={templates} onAction={(key) => onChoose(String(key))} autoFocus={autoFocus ? 'first' : false}>
+      {({ id, name, description, own }) => (
+        <ListBoxItem id={id} className="template" textValue={name}>
+          <Text slot="label" elementType="strong">{name}{own && <small>yours</small>}</Text>
+          <Text slot="description">{description}</Text>
+        </ListBoxItem>
+      )}
+    </ListBox>
+  );
+}

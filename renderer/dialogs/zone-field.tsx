@@ -1,0 +1,37 @@
+import { ChevronDown } from 'lucide-react';
+import { useMemo } from 'react';
+import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { findZones, looksLikeZone } from './zone-list.ts';
+
+interface Props {
+  label: string;
+  value: string;
+  onChange(zone: string): void;
+  /** Zones to offer first. */
+  first?: readonly string[];
+  hint?: string;
+}
+
+/** A time zone, by its city or its name. An abbreviation that a source declared may stand as it is. */
+export function ZoneField({ label, value, onChange, first = [], hint }: Props) {
+  const items = useMemo(() => findZones(value, first), [value, first]);
+  return (
+    <ComboBox
+      className="field" items={items} inputValue={value} onInputChange={onChange} onChange={(key) => { if (key !== null) onChange(String(key)); }}
+      allowsCustomValue menuTrigger="focus" isInvalid={!looksLikeZone(value)} validationBehavior="aria"
+    >
+      <Label>{label}</Label>
+      <div className="with-button">
+        <Input className="input" placeholder="City, such as Copenhagen" spellCheck={false} />
+        <Button className="icon-button"><ChevronDown size={15} /></Button>
+      </div>
+      {hint && <Text slot="description" className="hint">{hint}</Text>}
+      <FieldError className="wrong">No zone is called that. Type a city, such as Copenhagen, or an abbreviation, such as CET.</FieldError>
+      <Popover className="popover">
+        <ListBox className="list zones">
+          {({ id, city, area }: (typeof items)[number]) => <ListBoxItem id={id} className="list-item" textValue={id}>{city}<span className="note">{area}</span></ListBoxItem>}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

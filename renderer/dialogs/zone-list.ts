@@ -1,0 +1,39 @@
+/** Zones as one looks for them: by city, by area, by name. */
+
+export interface ZoneItem {
+  id: string;
+  /** `Copenhagen` */
+  city: string;
+  /** `Europe`, or '' for UTC. */
+  area: string;
+}
+
+const SHOWN = 50;
+let all: ZoneItem[] | null = null;
+
+function zones(): ZoneItem[] {
+  all ??= ['UTC', ...Intl.supportedValuesOf('timeZone').filter((id) => id !== 'UTC')].map((id) => {
+    const parts = id.replaceAll('_', ' ').split('/');
+    return { id, city: parts.at(-1)!, area: parts.slice(0, -1).join(', ') };
+  });
+  return all;
+}
+
+/** The zones that a text may mean: cities that begin so first, then names that hold it. An empty text or a whole name gives the beginning of the list. */
+export function findZones(text: string, first: readonly string[] = []): ZoneItem[] {
+  const query = text.trim().toLowerCase().replaceAll('_', ' ');
+  const known = zones();
+  if (query === '' || known.some(({ id }) => id.toLowerCase() === query.replaceAll(' ', '_'))) {
+    const ahead = first.flatMap((id) => known.filter((zone) => zone.id === id));
+    return [...new Set([...ahead, ...known])].slice(0, SHOWN);
+  }
+  const begins = known.filter(({ city }) => city.toLowerCase().startsWith(query));
+  const holds = known.filter((zone) => !begins.includes(zone) && `${zone.id.replaceAll('_', ' ')} ${zone.area} ${zone.city}`.toLowerCase().includes(query));
+  return [...begins, ...holds].slice(0, SHOWN);
+}
+
+/** True for an IANA name of this machine's list, UTC, a fixed offset, or an abbreviation as sources write them (`CET`). */
+export function looksLikeZone(text: string): boolean {
+  const name = text.trim();
+  return name === '' || /^[A-Z]{2,5}$/.test(name) || /^(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?$/.test(name) || zones().some(({ id }) => id === name);
+}

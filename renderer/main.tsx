@@ -1,0 +1,32 @@
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { createApp } from './state/app.ts';
+import { platform } from './platform.ts';
+import { WindowShell } from './shell/window-shell.tsx';
+import { connect } from './shell/connect.ts';
+import { createChecker, type WorkerPort } from './worker/checker.ts';
+import './shell/fonts.css';
+import './theme.css';
+import './shell/base.css';
+import './shell/controls.css';
+
+// zod would try to compile its schemas with `new Function`, which the page's CSP refuses.
+z.config({ jitless: true });
+
+const start = await platform.request('window:start', null);
+const app = createApp(start, {
+  platform,
+  checker: (hooks) =>
+    createChecker({
+      ...hooks,
+      start: () => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' }) as WorkerPort,
+      now: () => new Date().toISOString(),
+    }),
+  today: () => {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  },
+});
+const run = connect(app);
+if (start.document) app.show(start.document);
+createRoot(document.getElementById('root')!).render(<WindowShell app={app} run={run} />);

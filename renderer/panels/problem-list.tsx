@@ -1,0 +1,67 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { Button } from 'react-aria-components';
+import type { Diagnostic } from '../../core/checks/diagnostic.ts';
+import { problemKey } from '../state/problems.ts';
+import { useApp, useAppState, useShortcut } from '../shell/context.ts';
+import { ProblemCard } from './problem-card.tsx';
+import { SetAside } from './set-aside.tsx';
+
+/** More cards than this are not drawn until asked for: nobody reads them, and drawing 2,000 takes a while. */
+const SHOWN_AT_FIRST = 100;
+
+const NONE: readonly Diagnostic[] = [];
+
+/** The problems as cards. Arrow keys walk them, Enter takes the fix, Space shows the place. */
+export function ProblemList() {
+  const app = useApp();
+  const list = useRef<HTMLUListElement>(null);
+  const analysed = useAppState((state) => state.analysis !== null);
+  const all = useAppState((state) => state.analysis?.diagnostics ?? NONE);
+  const current = useAppState((state) => state.problem);
+  const nextKeys = useShortcut('problems.next');
+  const [showAll, setShowAll] = useState(false);
+  const shown = showAll ? all : all.slice(0, SHOWN_AT_FIRST);
+  const at = Math.max(0, shown.findIndex((problem) => problemKey(problem) === current));
+
+  const focusCard = (index: number): void => {
+    const cards = list.current?.querySelectorAll<HTMLElement>('[data-card]');
+    cards?.[Math.max(0, Math.min(index, cards.length - 1))]?.focus();
+  };
+
+  const keys = (event: KeyboardEvent<HTMLElement>, problem: Diagnostic, index: number): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // Within a card its own buttons take Enter and Space.
+    const onCard = event.target === event.currentTarget;
+    if (event.key === 'ArrowDown') focusCard(index + 1);
+    else if (event.key === 'ArrowUp') focusCard(index - 1);
+    else if (event.key === 'Home') focusCard(0);
+    else if (event.key === 'End') focusCard(shown.length - 1);
+    else if (event.key === 'Escape') app.editor()?.focus();
+    else if (onCard && event.key === 'Enter' && problem.fixes[0]) {
+      app.problems.fix(problem, problem.fixes[0]);
+      requestAnimationFrame(() => focusCard(index));
+    } else if (onCard && (event.key === ' ' || event.key === 'Enter')) app.problems.goTo(problem);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <section aria-labelledby="problems-heading">
+      <h2 className="panel-heading" id="problems-heading">Problems{all.length > 0 && <span> · {all.length}</span>}</h2>
+      {all.length === 0 && (
+        <p className="hint" role="status">{analysed ? 'Nothing found. Times, order and required sections are looked at while you write.' : 'Looking…'}</p>
+      )}
+      <ul ref={list} className="problem-list" aria-labelledby="problems-heading">
+        {shown.map((problem, index) => (
+          <ProblemCard
+            key={problemKey(problem)} problem={problem} selected={problemKey(problem) === current} start={index === at}
+            onKeyDown={(event) => keys(event, problem, index)}
+          />
+        ))}
+      </ul>
+      {shown.length < all.length && <Button className="button small" onPress={() => setShowAll(true)}>Show all {all.length}</Button>}
+      {all.length > 1 && <p className="hint walk">{nextKeys} walks through them.</p>}
+      <SetAside />
+    </section>
+  );
+}

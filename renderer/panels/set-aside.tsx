@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { Ignored } from '../../core/document/postmortem.ts';
+import { counted } from '../shell/status-bar.tsx';
+import { useApp, useAppState } from '../shell/context.ts';
+
+const NONE: readonly Ignored[] = [];
+
+/** What is not shown: problems that the author declared right, and rules that are switched off. Both can be taken back here. */
+export function SetAside() {
+  const app = useApp();
+  const ignored = useAppState((state) => state.analysis?.ignored ?? NONE);
+  const disabled = useAppState((state) => state.settings.disabledRules);
+  const [open, setOpen] = useState(false);
+  const parts = [ignored.length > 0 && `${ignored.length} declared right`, disabled.length > 0 && `${counted(disabled.length, 'rule')} switched off`].filter(Boolean);
+  if (parts.length === 0) return null;
+  return (
+    <div className="set-aside">
+      <Button className="plain-button" aria-expanded={open} onPress={() => setOpen(!open)}>{parts.join(', ')}</Button>
+      {open && (
+        <ul>
+          {ignored.map((one) => (
+            <li key={`${one.rule} ${one.place}`}>
+              <span><strong>{one.rule}</strong>{one.reason ? ` “${one.reason}”` : ' without a reason'}</span>
+              <Button className="plain-button" aria-label={`Check ${one.rule} again here`} onPress={() => app.problems.restore(one)}>Check again</Button>
+            </li>
+          ))}
+          {disabled.map((rule) => (
+            <li key={rule}>
+              <span><strong>{rule}</strong> is off in all documents</span>
+              <Button className="plain-button" aria-label={`Switch ${rule} on`} onPress={() => void app.set({ disabledRules: disabled.filter((one) => one !== rule) })}>Switch on</Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { COMMANDS, type CommandId } from '../../core/commands/commands.ts';
+import { createRun, type Run } from '../commands/bindings.ts';
+import { commandForKey, isTextField } from '../commands/keys.ts';
+import type { App } from '../state/app.ts';
+
+/** Joins the window to main and to the keyboard. Lives as long as the page. */
+export function connect(app: App): Run {
+  const { platform, store } = app;
+  const run = createRun(app);
+
+  platform.on('command', ({ id }) => {
+    if (isCommand(id) && (store.get().dialog === null || id === 'file.close')) run(id);
+  });
+  platform.on('save-and-close', () => void app.files.saveAndClose());
+  platform.on('changed-on-disk', ({ handle, text }) => {
+    if (store.get().open?.handle === handle) app.files.changedOnDisk(text);
+  });
+  platform.on('settings-changed', (settings) => store.set({ settings }));
+
+  window.addEventListener('keydown', (event) => {
+    // The editor, or a control, has done something with it already.
+    if (event.defaultPrevented || event.isComposing) return;
+    const target = event.target instanceof Element ? event.target : null;
+    const place = { mac: store.get().platform === 'darwin', inDialog: store.get().dialog !== null, inField: isTextField(target) && !target?.closest('[data-panel="document"]') };
+    const id = commandForKey(event, place);
+    if (!id) return;
+    // Also when it cannot run now: the browser's own Ctrl+S or Ctrl+O has no place here.
+    event.preventDefault();
+    run(id);
+  });
+
+  let reported = '';
+  const report = (): void => {
+    const { open, saving, analysis, settings } = store.get();
+    document.documentElement.dataset['theme'] = settings.theme === 'system' ? '' : settings.theme;
+    const state = { handle: open?.handle ?? null, title: analysis?.title ?? open?.initial.title ?? '', unsaved: saving.unsaved, facts: [...app.facts()] };
+    const text = JSON.stringify(state);
+    if (text === reported) return;
+    reported = text;
+    document.title = `${state.unsaved ? '• ' : ''}${state.title || (open ? 'Untitled postmortem' : 'Afterword')}`;
+    void platform.request('window:state', state).catch(() => undefined);
+  };
+  let due = false;
+  const reportSoon = (): void => {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      report();
+    });
+  };
+  store.subscribe(reportSoon);
+  report();
+  return run;
+}
+
+function isCommand(id: string): id is CommandId {
+  return COMMANDS.some((command) => command.id === id);
+}

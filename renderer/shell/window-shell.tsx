@@ -1,0 +1,80 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { toCanonicalJson } from '../../core/document/canonical.ts';
+import { DocumentEditor } from '../editor/document-editor.tsx';
+import type { EditorRequest } from '../editor/requests.ts';
+import { Outline } from '../panels/outline.tsx';
+import { SidePanel } from '../panels/side-panel.tsx';
+import type { Run } from '../commands/bindings.ts';
+import type { App } from '../state/app.ts';
+import type { OpenedDocument } from '../state/app-state.ts';
+import { Banners } from './banners.tsx';
+import { AppContext, useApp, useAppState } from './context.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { FindBar } from './find-bar.tsx';
+import { Header } from './header.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { FormatBar } from './toolbar.tsx';
+import { Welcome } from './welcome.tsx';
+
+// The dialogs come when the first is opened: the window takes its first key before that.
+const Dialogs = lazy(() => import('../dialogs/dialogs.tsx'));
+
+const now = (): string => new Date().toISOString();
+
+/** The whole window. */
+export function WindowShell({ app, run }: { app: App; run: Run }) {
+  const value = useMemo(() => ({ app, run }), [app, run]);
+  return (
+    <AppContext value={value}>
+      <Layout />
+    </AppContext>
+  );
+}
+
+function Layout() {
+  const open = useAppState((state) => state.open);
+  const outlineOpen = useAppState((state) => state.settings.outlineOpen);
+  const problemsOpen = useAppState((state) => state.settings.problemsOpen);
+  const dialog = useAppState((state) => state.dialog);
+  return (
+    <div className="window">
+      <Header />
+      <Banners />
+      {open
+        ? (
+          <>
+            {outlineOpen && <ErrorBoundary what="The list of sections"><Outline /></ErrorBoundary>}
+            <DocumentPanel key={open.serial} open={open} />
+            {problemsOpen && <ErrorBoundary what="The list of problems"><SidePanel /></ErrorBoundary>}
+            <StatusBar />
+          </>
+        )
+        : <Welcome />}
+      {dialog && <ErrorBoundary what="The dialog"><Suspense><Dialogs request={dialog} /></Suspense></ErrorBoundary>}
+    </div>
+  );
+}
+
+function DocumentPanel({ open }: { open: OpenedDocument }) {
+  const app = useApp();
+  const finding = useAppState((state) => state.finding);
+  const showGuidance = useAppState((state) => state.settings.showGuidance);
+  const answer = (request: EditorRequest): void => {
+    if (request.kind === 'details') app.openDialog({ kind: 'details' });
+    else if (request.kind === 'link') app.openDialog({ kind: 'link', url: request.url });
+    else if (request.kind === 'image') void app.chooseImage();
+    else if (request.kind === 'open-link') void app.files.openLink(request.url);
+    else app.banner({ id: 'done', tone: 'info', text: request.message, actions: [] });
+  };
+  return (
+    <main className="document-panel" aria-label="Document">
+      <FormatBar />
+      {finding && <FindBar />}
+      <div className="document-scroll" data-panel="document">
+        <ErrorBoundary what="The document" recovery={() => toCanonicalJson(app.document() ?? open.initial)}>
+          <DocumentEditor initial={open.initial} now={now} onReady={app.attach} onRequest={answer} showGuidance={showGuidance} />
+        </ErrorBoundary>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,66 @@
+import type { DocumentHandle, RecentFile, Settings, TemplateInfo, WindowStart } from '../../electron/bridge.ts';
+import type { Diagnostic } from '../../core/checks/diagnostic.ts';
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import type { EditorStatus } from '../editor/handle.ts';
+import type { Analysis } from '../worker/messages.ts';
+import type { SavingState } from './saving.ts';
+
+/** A document as it was when it was opened; what it is now, the editor knows. */
+export interface OpenedDocument {
+  handle: DocumentHandle;
+  /** Another number for every document opened in this window. */
+  serial: number;
+  initial: Postmortem;
+  readOnly: boolean;
+}
+
+/** One sentence above the document, with its ways out. Another with the same id takes its place. */
+export interface Banner {
+  id: 'notice' | 'disk' | 'save' | 'recovery' | 'failure' | 'checks' | 'done';
+  tone: 'info' | 'warning' | 'error';
+  text: string;
+  actions: { label: string; run(): void }[];
+}
+
+/** The dialog that is open. One at a time. */
+export type DialogRequest =
+  | { kind: 'palette' }
+  | { kind: 'shortcuts' }
+  | { kind: 'new' }
+  | { kind: 'import' }
+  | { kind: 'export' }
+  | { kind: 'details' }
+  | { kind: 'proposals' }
+  | { kind: 'link'; url: string }
+  | { kind: 'image'; image: { type: string; data: string; name: string } }
+  | { kind: 'ignore'; problem: Diagnostic };
+
+export interface AppState {
+  platform: WindowStart['platform'];
+  machineZone: string;
+  version: string;
+  settings: Settings;
+  templates: TemplateInfo[];
+  recent: RecentFile[];
+  recoverable: WindowStart['recoverable'];
+  open: OpenedDocument | null;
+  saving: SavingState;
+  analysis: Analysis | null;
+  status: EditorStatus;
+  /** `problemKey` of the problem that is looked at. */
+  problem: string | null;
+  dialog: DialogRequest | null;
+  finding: boolean;
+  banners: Banner[];
+}
+
+export const NO_STATUS: EditorStatus = { canUndo: false, canRedo: false, formats: new Set(), block: null, section: null, row: null };
+export const NOT_SAVING: SavingState = { unsaved: false, saving: false, failure: null, name: null };
+
+export function initialState(start: WindowStart): AppState {
+  const { platform, machineZone, version, settings, templates, recent, recoverable } = start;
+  return {
+    platform, machineZone, version, settings, templates, recent, recoverable,
+    open: null, saving: NOT_SAVING, analysis: null, status: NO_STATUS, problem: null, dialog: null, finding: false, banners: [],
+  };
+}

@@ -1,0 +1,226 @@
+/**
+ * The window's one controller: what the panels, dialogs and commands can do. It owns the state (a store) and the editor's handle;
+ * components read the one and call the other, and never talk to main or to the worker themselves.
+ */
+import type { OpenDocument, Settings, WindowStart } from '../../electron/bridge.ts';
+import { isEnabled, command, type CommandId, type Fact } from '../../core/commands/commands.ts';
+import { toCanonicalJson } from '../../core/document/canonical.ts';
+import { openPostmortem } from '../../core/document/open.ts';
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import type { EditorHandle } from '../editor/handle.ts';
+import type { Platform } from '../platform.ts';
+import type { Checker } from '../worker/checker.ts';
+import type { Analysis } from '../worker/messages.ts';
+import { NO_STATUS, initialState, type AppState, type Banner, type DialogRequest } from './app-state.ts';
+import { createFiles, type Files } from './files.ts';
+import { factsOf } from './facts.ts';
+import { createProblems, type Problems } from './problems.ts';
+import { createSaving, type Saving } from './saving.ts';
+import { createStore, type Store } from './store.ts';
+
+/** A pause in typing after which the document is checked … */
+const CHECK_PAUSE_MS = 150;
+/** … and the longest that typing puts it off. */
+const CHECK_LIMIT_MS = 1_000;
+
+export interface App {
+  store: Store<AppState>;
+  files: Files;
+  problems: Problems;
+  checker: Checker;
+  platform: Platform;
+  /** The editor, once it is there. */
+  editor(): EditorHandle | null;
+  /** The document as it is now; null on the welcome screen. */
+  document(): Postmortem | null;
+  saving(): Saving | null;
+  /** Sends what changed to the worker without waiting for a pause. */
+  checkNow(): void;
+  attach(editor: EditorHandle): void;
+  show(document: OpenDocument): void;
+  /** Puts another text in place of the open document's, as saved. */
+  reload(document: Postmortem, text: string): void;
+  /** Changes the document as one undo step. */
+  change(next: Postmortem): void;
+  openDialog(dialog: DialogRequest): void;
+  /** Closes the dialog; `then` runs when the focus is back where it was. */
+  closeDialog(then?: () => void): void;
+  /** Opens the find bar, or puts the focus into it. */
+  find(): void;
+  /** Asks for a picture, then for its description. */
+  chooseImage(): Promise<void>;
+  banner(banner: Banner): void;
+  dismiss(id: Banner['id']): void;
+  set(settings: Partial<Settings>): Promise<void>;
+  facts(): ReadonlySet<Fact>;
+  can(id: CommandId): boolean;
+}
+
+export interface AppParts {
+  platform: Platform;
+  /** Makes the worker's window side; the answers come to these. */
+  checker(hooks: { onAnalysis(analysis: Analysis): void; onBroken(message: string): void }): Checker;
+  /** ISO date in the machine's zone. */
+  today(): string;
+}
+
+export function createApp(start: WindowStart, { platform, checker: makeChecker, today }: AppParts): App {
+  const store = createStore<AppState>(initialState(start));
+  let editor: EditorHandle | null = null;
+  let saving: Saving | null = null;
+  let detach: (() => void)[] = [];
+  let serial = 0;
+  let checkTimer: ReturnType<typeof setTimeout> | null = null;
+  let unchecked: number | null = null;
+  let current: Postmortem | null = null;
+
+  const checker = makeChecker({
+    onAnalysis(analysis) {
+      app.dismiss('checks');
+      problems.receive(analysis);
+    },
+    onBroken(message) {
+      app.banner({ id: 'checks', tone: 'warning', text: `The checks stopped (${message}). Writing, saving and exporting work as before.`, actions: [] });
+    },
+  });
+
+  function checkNow(): void {
+    if (checkTimer !== null) clearTimeout(checkTimer);
+    checkTimer = null;
+    unchecked = null;
+    const document = app.document();
+    if (document) checker.check(document, store.get().settings.disabledRules);
+  }
+
+  function checkSoon(): void {
+    const now = performance.now();
+    unchecked ??= now;
+    if (checkTimer !== null) clearTimeout(checkTimer);
+    checkTimer = setTimeout(checkNow, Math.max(0, Math.min(CHECK_PAUSE_MS, unchecked + CHECK_LIMIT_MS - now)));
+  }
+
+  const app: App = {
+    store,
+    platform,
+    checker,
+    editor: () => editor,
+    document: () => editor?.getDocument() ?? current,
+    saving: () => saving,
+    checkNow,
+
+    attach(handle) {
+      for (const undo of detach) undo();
+      editor = handle;
+      detach = [
+        handle.onChange(() => {
+          saving?.changed();
+          checkSoon();
+        }),
+        handle.onStatus((status) => store.set({ status })),
+      ];
+      store.set({ status: handle.getStatus() });
+      checkNow();
+    },
+
+    show(opened) {
+      const result = openPostmortem(opened.text);
+      if (!result.ok) {
+        app.banner({ id: 'failure', tone: 'error', text: result.problem, actions: [] });
+        return;
+      }
+      saving?.dispose();
+      for (const undo of detach) undo();
+      detach = [];
+      editor = null;
+      current = result.document;
+      saving = createSaving(
+        { text: opened.text, edited: current.edited, unsaved: opened.unsaved, name: opened.name },
+        {
+          text: (edited) => toCanonicalJson({ ...app.document()!, edited }),
+          textSoon(edited) {
+            checkNow();
+            return checker.ask('text', { edited });
+          },
+          write: (kind, text) => platform.request(kind === 'save' ? 'file:save' : 'file:saveAs', { handle: opened.handle, text }),
+          recover: (text) => platform.request('file:recover', { handle: opened.handle, text }),
+          today,
+          onState: (state) => store.set({ saving: state }),
+          onRecoveryFailure: ({ sentence }) => app.banner({ id: 'recovery', tone: 'warning', text: sentence, actions: [{ label: 'Save', run: () => void files.save('save') }] }),
+        },
+      );
+      serial++;
+      store.set({
+        open: { handle: opened.handle, serial, initial: current, readOnly: opened.readOnly },
+        saving: saving.state(), analysis: null, status: NO_STATUS, problem: null, finding: false, banners: noticesOf(opened), dialog: null,
+      });
+    },
+
+    reload(document, text) {
+      current = document;
+      editor?.load(document);
+      saving?.reset(text, document.edited);
+      checkNow();
+    },
+
+    change(next) {
+      editor?.apply(next);
+    },
+
+    openDialog: (dialog) => store.set({ dialog }),
+
+    closeDialog(then) {
+      store.set({ dialog: null });
+      // The dialog gives the focus back in the frame after it is gone.
+      if (then) requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then, 0)));
+    },
+
+    find() {
+      if (store.get().finding) document.querySelector<HTMLInputElement>('[data-find]')?.select();
+      store.set({ finding: true });
+    },
+
+    async chooseImage() {
+      const result = await files.ask('Choosing a picture', 'image:choose', null);
+      if (result.ok) app.openDialog({ kind: 'image', image: result.image });
+      else files.fail(result);
+    },
+
+    banner(banner) {
+      store.set({ banners: [...store.get().banners.filter(({ id }) => id !== banner.id), banner] });
+    },
+
+    dismiss(id) {
+      const { banners } = store.get();
+      if (banners.some((banner) => banner.id === id)) store.set({ banners: banners.filter((banner) => banner.id !== id) });
+    },
+
+    async set(settings) {
+      store.set({ settings: { ...store.get().settings, ...settings } });
+      if (settings.disabledRules) checkNow();
+      store.set({ settings: await platform.request('settings:set', settings) });
+    },
+
+    facts: () => factsOf(store.get()),
+    can: (id) => isEnabled(command(id), factsOf(store.get())),
+    get files() { return files; },
+    get problems() { return problems; },
+  };
+
+  const files = createFiles(app);
+  const problems = createProblems(app);
+
+  function noticesOf({ notice, readOnly }: OpenDocument): Banner[] {
+    const banners: Banner[] = [];
+    if (notice) banners.push({ id: 'notice', tone: 'info', text: notice, actions: [] });
+    if (readOnly) {
+      banners.push({
+        id: 'save', tone: 'info', text: 'This file cannot be written to. What you change here can be saved under another name.',
+        actions: [{ label: 'Save As…', run: () => void files.save('saveAs') }],
+      });
+    }
+    return banners;
+  }
+
+  return app;
+}
+

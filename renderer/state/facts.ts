@@ -1,0 +1,22 @@
+import type { Fact } from '../../core/commands/commands.ts';
+import type { AppState } from './app-state.ts';
+import { currentProblem } from './problems.ts';
+
+/** What commands can go by, from the window's state. */
+export function factsOf(state: AppState): ReadonlySet<Fact> {
+  const { open, status, analysis, dialog } = state;
+  const facts = new Set<Fact>();
+  const add = (fact: Fact, holds: boolean): void => {
+    if (holds) facts.add(fact);
+  };
+  add('document', open !== null);
+  add('editing', open !== null && status.block !== null);
+  add('inRow', status.row !== null);
+  add('inTimeline', status.row?.kind === 'timeline');
+  add('canUndo', status.canUndo);
+  add('canRedo', status.canRedo);
+  add('hasProblem', (analysis?.diagnostics.length ?? 0) > 0);
+  add('hasFix', (currentProblem(state)?.fixes.length ?? 0) > 0);
+  add('dialog', dialog !== null);
+  return facts;
+}

@@ -1,0 +1,134 @@
+import type { Failure, OpenDocument, RequestChannel, Requests, Result } from '../../electron/bridge.ts';
+import { toCanonicalJson } from '../../core/document/canonical.ts';
+import { openPostmortem } from '../../core/document/open.ts';
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import { brokenRequest } from '../platform.ts';
+import type { App } from './app.ts';
+import type { SaveKind } from './saving.ts';
+
+/** Opening, saving and what happens to the file meanwhile. */
+export interface Files {
+  create(template: string): Promise<void>;
+  openFile(): Promise<void>;
+  openRecent(id: string): Promise<void>;
+  openSample(): Promise<void>;
+  /** A document made in the window, such as an import. */
+  adopt(document: Postmortem): Promise<boolean>;
+  openRecovered(id: string): Promise<void>;
+  discardRecovered(id: string): Promise<void>;
+  save(kind: SaveKind): Promise<boolean>;
+  saveAndClose(): Promise<void>;
+  close(): void;
+  /** The file was changed by another program; null when it is gone. */
+  changedOnDisk(text: string | null): void;
+  openLink(url: string): Promise<void>;
+  /** Asks main; a broken line comes back as a failure too. `what` begins its sentence: "Opening". */
+  ask<C extends RequestChannel>(what: string, channel: C, input: Parameters<Requests[C]>[0]): Promise<ReturnType<Requests[C]> | Failure>;
+  /** Shows a failure, unless the author cancelled. */
+  fail(failure: Failure): void;
+}
+
+type Opening = Result<{ document: OpenDocument | null }>;
+
+export function createFiles(app: App): Files {
+  async function ask<C extends RequestChannel>(what: string, channel: C, input: Parameters<Requests[C]>[0]): Promise<ReturnType<Requests[C]> | Failure> {
+    try {
+      return await app.platform.request(channel, input);
+    } catch {
+      return brokenRequest(what);
+    }
+  }
+
+  function fail({ code, sentence }: Failure): void {
+    if (code !== 'cancelled') app.banner({ id: 'failure', tone: 'error', text: sentence, actions: [] });
+  }
+
+  async function opening(answer: Promise<Opening>): Promise<boolean> {
+    const result = await answer;
+    if (!result.ok) {
+      fail(result);
+      return false;
+    }
+    app.dismiss('failure');
+    // null: it was opened in a window of its own.
+    if (result.document) app.show(result.document);
+    return true;
+  }
+
+  const files: Files = {
+    ask,
+    fail,
+    create: async (template) => void (await opening(ask('Making a new document', 'file:new', { template }))),
+    openFile: async () => void (await opening(ask('Opening', 'file:open', null))),
+    openRecent: async (id) => void (await opening(ask('Opening', 'file:openRecent', { id }))),
+    openSample: async () => void (await opening(ask('Opening the sample', 'file:openSample', null))),
+    adopt: (document) => opening(ask('Opening the import', 'file:adopt', { text: toCanonicalJson(document) })),
+
+    async openRecovered(id) {
+      if (await opening(ask('Opening the recovery copy', 'recovery:open', { id }))) forget(id);
+    },
+
+    async discardRecovered(id) {
+      const result = await ask('Removing the recovery copy', 'recovery:discard', { id });
+      if (result.ok) forget(id);
+      else fail(result);
+    },
+
+    async save(kind) {
+      const saving = app.saving();
+      const { open } = app.store.get();
+      if (!saving || !open) return false;
+      const saved = await saving.save(open.readOnly && saving.state().name !== null && kind === 'save' ? 'saveAs' : kind);
+      const { failure } = saving.state();
+      if (saved) {
+        app.dismiss('save');
+        app.dismiss('disk');
+        if (open.readOnly) app.store.set({ open: { ...open, readOnly: false } });
+      } else if (failure) {
+        app.banner({
+          id: 'save', tone: 'error', text: failure.sentence,
+          actions: [{ label: 'Try again', run: () => void files.save('save') }, { label: 'Save As…', run: () => void files.save('saveAs') }],
+        });
+      }
+      return saved;
+    },
+
+    async saveAndClose() {
+      // Typing may go on while a save runs: only what is wholly on disk is closed.
+      while (await files.save('save')) if (!app.saving()?.state().unsaved) return files.close();
+    },
+
+    close: () => void ask('Closing', 'window:close', null),
+
+    changedOnDisk(text) {
+      const saving = app.saving();
+      if (!saving) return;
+      if (text !== null && text === saving.current()) return;
+      const keep = { label: 'Keep mine', run: () => { saving.diverged(); app.dismiss('disk'); } };
+      const copy = { label: 'Save mine as a copy…', run: () => void files.save('saveAs') };
+      if (text === null) {
+        saving.diverged();
+        app.banner({ id: 'disk', tone: 'warning', text: 'The file is no longer where it was. Your text is here: save it again, or under another name.', actions: [{ label: 'Save As…', run: copy.run }] });
+        return;
+      }
+      const theirs = openPostmortem(text);
+      const load = { label: 'Load theirs', run: () => { if (theirs.ok) app.reload(theirs.document, text); app.dismiss('disk'); } };
+      app.banner({
+        id: 'disk', tone: 'warning',
+        text: theirs.ok ? 'Another program changed this file since you opened it.' : `Another program changed this file, and it cannot be read now. ${theirs.problem}`,
+        actions: theirs.ok ? [keep, load, copy] : [keep, copy],
+      });
+    },
+
+    async openLink(url) {
+      const result = await ask('Opening the link', 'link:open', { url });
+      if (!result.ok) fail(result);
+    },
+  };
+
+  function forget(id: string): void {
+    app.store.set({ recoverable: app.store.get().recoverable.filter((copy) => copy.id !== id) });
+  }
+
+  return files;
+}

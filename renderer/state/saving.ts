@@ -1,0 +1,183 @@
+/**
+ * When is the document saved? One small machine, apart from React and the bridge, because "nothing is lost" hangs on it:
+ * one save at a time; a save clears the mark only if nothing was typed meanwhile; a failed one leaves it; undoing back to the saved text counts as saved.
+ */
+import type { Failure, Result } from '../../electron/bridge.ts';
+
+export interface SavingState {
+  unsaved: boolean;
+  saving: boolean;
+  /** Why the last save failed; null after a good one or a cancelled one. */
+  failure: Failure | null;
+  /** The file's name, null while it has none. */
+  name: string | null;
+}
+
+export type SaveKind = 'save' | 'saveAs';
+
+export interface SavingPorts {
+  /** The document's canonical text now, with `edited` as its date of last edit. */
+  text(edited: string): string;
+  /** The same, away from the typing thread. */
+  textSoon(edited: string): Promise<string>;
+  write(kind: SaveKind, text: string): Promise<Result<{ name: string }>>;
+  recover(text: string): Promise<Result>;
+  /** ISO date. */
+  today(): string;
+  onState(state: SavingState): void;
+  /** A recovery copy could not be written. Told once until one succeeds. */
+  onRecoveryFailure(failure: Failure): void;
+}
+
+export interface Saving {
+  state(): SavingState;
+  /** The document changed. Cheap: called while typing. */
+  changed(): void;
+  /** True when it was written. */
+  save(kind: SaveKind): Promise<boolean>;
+  /** The document was replaced by what is on disk. */
+  reset(text: string, edited: string): void;
+  /** What is on disk is no longer what was saved here. */
+  diverged(): void;
+  /** The text that a save would write now. */
+  current(): string;
+  dispose(): void;
+}
+
+/** The recovery copy is written this long after typing stops … */
+export const RECOVERY_PAUSE_MS = 1_000;
+/** … and at least this often while it goes on. */
+export const RECOVERY_LIMIT_MS = 10_000;
+
+export interface SavingStart {
+  text: string;
+  edited: string;
+  unsaved: boolean;
+  name: string | null;
+}
+
+export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
+  let state: SavingState = { unsaved: start.unsaved, saving: false, failure: null, name: start.name };
+  let version = 0;
+  /** The version and text that are on disk; null while they never were. */
+  let onDisk = start.unsaved ? null : { text: start.text, edited: start.edited };
+  let edited = start.edited;
+  let running: Promise<boolean> | null = null;
+  let waiting: Promise<boolean> | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let firstUnrecovered: number | null = null;
+  let recoveryFailed = false;
+  let disposed = false;
+
+  const update = (change: Partial<SavingState>): void => {
+    state = { ...state, ...change };
+    if (!disposed) ports.onState(state);
+  };
+
+  const stopTimer = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+
+  async function write(kind: SaveKind): Promise<boolean> {
+    const at = version;
+    const stamp = edited;
+    const text = ports.text(stamp);
+    update({ saving: true });
+    let result: Result<{ name: string }>;
+    try {
+      result = await ports.write(kind, text);
+    } catch {
+      result = { ok: false, code: 'io', sentence: 'The document could not be saved: the answer never came. Try again, or save it under another name.' };
+    }
+    if (result.ok) {
+      onDisk = { text, edited: stamp };
+      update({ saving: false, failure: null, name: result.name, unsaved: version !== at });
+      if (version === at) stopTimer();
+      return true;
+    }
+    if (result.code === 'cancelled') update({ saving: false });
+    else update({ saving: false, failure: result, unsaved: state.unsaved || kind === 'save' });
+    return false;
+  }
+
+  function save(kind: SaveKind): Promise<boolean> {
+    if (!running) {
+      running = write(kind).finally(() => {
+        running = null;
+      });
+      return running;
+    }
+    // A save that waits has not read the text yet: it serves everyone who asks meanwhile.
+    if (waiting && kind === 'save') return waiting;
+    const queued = (waiting ?? running).catch(() => false).then(() => {
+      if (waiting === queued) waiting = null;
+      return save(kind);
+    });
+    waiting = queued;
+    return queued;
+  }
+
+  async function pause(): Promise<void> {
+    timer = null;
+    firstUnrecovered = null;
+    const at = version;
+    if (onDisk && !running) {
+      const asSaved = await textSoon(onDisk.edited);
+      if (disposed) return;
+      if (version === at && onDisk && asSaved === onDisk.text) {
+        edited = onDisk.edited;
+        update({ unsaved: false });
+      }
+    }
+    const text = await textSoon(edited);
+    // Saved meanwhile: a copy written now would be older than the file.
+    if (disposed || (version === at && onDisk && onDisk.edited === edited && !state.unsaved && onDisk.text !== text)) return;
+    const result = await ports.recover(text).catch((): Failure => ({ ok: false, code: 'io', sentence: 'The recovery copy could not be written. Save the document soon.' }));
+    if (disposed) return;
+    if (result.ok) recoveryFailed = false;
+    else if (!recoveryFailed) {
+      recoveryFailed = true;
+      ports.onRecoveryFailure(result);
+    }
+  }
+
+  /** Off the typing thread where that works; the text itself is worth a pause. */
+  const textSoon = (stamp: string): Promise<string> => ports.textSoon(stamp).catch(() => ports.text(stamp));
+
+  function schedule(): void {
+    const now = performance.now();
+    firstUnrecovered ??= now;
+    stopTimer();
+    const delay = Math.max(0, Math.min(RECOVERY_PAUSE_MS, firstUnrecovered + RECOVERY_LIMIT_MS - now));
+    timer = setTimeout(() => void pause(), delay);
+  }
+
+  return {
+    state: () => state,
+    changed() {
+      version++;
+      edited = ports.today();
+      if (!state.unsaved) update({ unsaved: true });
+      schedule();
+    },
+    save,
+    reset(text, stamp) {
+      version++;
+      stopTimer();
+      firstUnrecovered = null;
+      onDisk = { text, edited: stamp };
+      edited = stamp;
+      update({ unsaved: false, failure: null });
+    },
+    diverged() {
+      onDisk = null;
+      update({ unsaved: true });
+    },
+    current: () => ports.text(edited),
+    dispose() {
+      disposed = true;
+      stopTimer();
+    },
+  };
+}

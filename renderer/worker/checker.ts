@@ -1,0 +1,92 @@
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import type { Analysis, FromWorker, Question, Questions, ToWorker } from './messages.ts';
+import { diff } from './patch.ts';
+
+/** The part of `Worker` that is used, so that tests can stand in for it. */
+export interface WorkerPort {
+  postMessage(message: ToWorker): void;
+  onmessage: ((event: { data: FromWorker }) => void) | null;
+  onerror: ((event: { message: string }) => void) | null;
+  terminate(): void;
+}
+
+export interface CheckerOptions {
+  start(): WorkerPort;
+  onAnalysis(analysis: Analysis): void;
+  /** The checks broke; told once until they work again. */
+  onBroken(message: string): void;
+  /** ISO instant. */
+  now(): string;
+}
+
+/** The window's side of the worker: sends what changed, drops stale answers, starts a new worker when one dies. */
+export interface Checker {
+  /** Checks this document. A newer call makes older answers stale. */
+  check(document: Postmortem, disabled: readonly string[]): void;
+  ask<Q extends Question>(question: Q, input: Questions[Q]['input']): Promise<Questions[Q]['answer']>;
+  dispose(): void;
+}
+
+export function createChecker({ start, onAnalysis, onBroken, now }: CheckerOptions): Checker {
+  let worker: WorkerPort | null = null;
+  let sent: Postmortem | null = null;
+  let version = 0;
+  let nextId = 0;
+  let broken = false;
+  const open = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+
+  function fail(message: string): void {
+    if (!broken) onBroken(message);
+    broken = true;
+  }
+
+  function die(message: string): void {
+    worker?.terminate();
+    worker = null;
+    sent = null;
+    for (const { reject } of open.values()) reject(new Error(message));
+    open.clear();
+    fail(message);
+  }
+
+  function running(): WorkerPort {
+    if (worker) return worker;
+    worker = start();
+    worker.onerror = ({ message }) => die(message);
+    worker.onmessage = ({ data }) => {
+      if (data.kind === 'analysis') {
+        broken = false;
+        if (data.version === version) onAnalysis(data.analysis);
+      } else if (data.kind === 'broken') {
+        if (data.version === version) fail(data.message);
+      } else {
+        const waiting = open.get(data.id);
+        open.delete(data.id);
+        if (data.kind === 'answer') waiting?.resolve(data.value);
+        else waiting?.reject(new Error(data.message));
+      }
+    };
+    return worker;
+  }
+
+  return {
+    check(document, disabled) {
+      const port = running();
+      version++;
+      port.postMessage({ kind: 'document', version, patch: diff(sent, document), now: now(), disabled: [...disabled] });
+      sent = document;
+    },
+    ask<Q extends Question>(question: Q, input: Questions[Q]['input']) {
+      const id = ++nextId;
+      return new Promise<Questions[Q]['answer']>((resolve, reject) => {
+        open.set(id, { resolve: resolve as (value: unknown) => void, reject });
+        running().postMessage({ kind: 'question', id, question, input } as ToWorker);
+      });
+    },
+    dispose() {
+      worker?.terminate();
+      worker = null;
+      open.clear();
+    },
+  };
+}

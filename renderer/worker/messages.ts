@@ -1,0 +1,53 @@
+/** What crosses between the window and its worker. Plain data only. */
+import type { Diagnostic } from '../../core/checks/diagnostic.ts';
+import type { DocumentState, Ignored, Incident } from '../../core/document/postmortem.ts';
+import type { Proposal } from '../../core/import/from-text.ts';
+import type { ImportResult } from '../../core/import/import.ts';
+import type { Metric } from '../../core/timeline/metrics.ts';
+import type { OutlineItem } from './outline.ts';
+import type { Patch } from './patch.ts';
+
+/** Everything that the window shows about a document besides its text. */
+export interface Analysis {
+  title: string;
+  state: DocumentState;
+  incident: Incident;
+  words: number;
+  outline: OutlineItem[];
+  diagnostics: Diagnostic[];
+  metrics: Metric[];
+  ignored: Ignored[];
+}
+
+export interface ImportInput {
+  text: string;
+  name: string;
+  /** For times whose source names no zone; '' for none. */
+  zone: string;
+  timelineFromText: boolean;
+  /** ISO date. */
+  today: string;
+}
+
+/** A timeline entry that the text proposes, with the title of the section that states it. */
+export type TitledProposal = Proposal & { title: string };
+
+/** Questions that have one answer each. */
+export interface Questions {
+  text: { input: { edited: string }; answer: string };
+  propose: { input: null; answer: TitledProposal[] };
+  import: { input: ImportInput; answer: ImportResult };
+}
+export type Question = keyof Questions;
+
+export type ToWorker =
+  /** The document changed; answered by an analysis, unless a newer one came meanwhile. The patch is on the document sent before. */
+  | { kind: 'document'; version: number; patch: Patch; now: string; disabled: string[] }
+  | { [Q in Question]: { kind: 'question'; id: number; question: Q; input: Questions[Q]['input'] } }[Question];
+
+export type FromWorker =
+  | { kind: 'analysis'; version: number; analysis: Analysis }
+  /** The checks themselves broke. The document is untouched. */
+  | { kind: 'broken'; version: number; message: string }
+  | { kind: 'answer'; id: number; value: Questions[Question]['answer'] }
+  | { kind: 'failed'; id: number; message: string };

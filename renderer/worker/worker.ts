@@ -1,0 +1,46 @@
+/** The worker's thread: keeps a copy of the document, and does on it whatever typing must not wait for. */
+import { z } from 'zod';
+import { toCanonicalJson } from '../../core/document/canonical.ts';
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import { analyse } from './analyse.ts';
+import { importSource, proposals } from './import.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import { applyPatch } from './patch.ts';
+
+// zod would try to compile its schemas with `new Function`, which the page's CSP refuses.
+z.config({ jitless: true });
+
+let document: Postmortem | null = null;
+let newest = 0;
+
+const post = (message: FromWorker): void => self.postMessage(message);
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === 'document') {
+    document = applyPatch(document, data.patch) as Postmortem;
+    newest = data.version;
+    // After whatever already waits in the queue: several changes in a row are checked once.
+    setTimeout(() => answerAnalysis(data), 0);
+    return;
+  }
+  try {
+    post({ kind: 'answer', id: data.id, value: answer(data) });
+  } catch (error) {
+    post({ kind: 'failed', id: data.id, message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+function answerAnalysis({ version, now, disabled }: Extract<ToWorker, { kind: 'document' }>): void {
+  if (version !== newest || !document) return;
+  try {
+    post({ kind: 'analysis', version, analysis: analyse(document, now, disabled) });
+  } catch (error) {
+    post({ kind: 'broken', version, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function answer(question: Extract<ToWorker, { kind: 'question' }>): Extract<FromWorker, { kind: 'answer' }>['value'] {
+  if (question.question === 'import') return importSource(question.input);
+  if (!document) throw new Error('There is no document.');
+  return question.question === 'text' ? toCanonicalJson({ ...document, edited: question.input.edited }) : proposals(document);
+}

@@ -1,0 +1,85 @@
+/** Main as the window sees it, in memory: the same contract, no files. For looking at the window and for testing it without the desktop around it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Bridge, EventChannel, Events, Failure, OpenDocument, RequestChannel, Requests, Settings, WindowStart } from '../../electron/bridge.ts';
+import { toCanonicalJson } from '../../core/document/canonical.ts';
+import { randomIds } from '../../core/document/ids.ts';
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import { newPostmortem, templateSchema, type Template } from '../../core/document/template.ts';
+
+export interface FakeOptions {
+  /** Open from the start; else the welcome screen. */
+  document?: Postmortem | null;
+  start?: Partial<WindowStart>;
+  settings?: Partial<Settings>;
+  /** What `import:choose` gives. */
+  source?: { name: string; text: string };
+  /** Channels that fail. */
+  failures?: Partial<Record<RequestChannel, Failure>>;
+}
+
+export interface FakeBridge extends Bridge {
+  /** Every request so far, oldest first. */
+  log: { channel: RequestChannel; input: unknown }[];
+  /** Says something as main would. */
+  emit<C extends EventChannel>(channel: C, value: Events[C]): void;
+}
+
+const TEMPLATES = new URL('../../assets/templates/', import.meta.url);
+
+const DEFAULT_SETTINGS: Settings = { theme: 'light', zone: 'Europe/Copenhagen', disabledRules: [], showGuidance: true, outlineOpen: true, problemsOpen: true };
+
+export function createFakeBridge({ document = null, start = {}, settings = {}, source, failures = {} }: FakeOptions = {}): FakeBridge {
+  const templates: Template[] = readdirSync(TEMPLATES).map((name) => templateSchema.parse(JSON.parse(readFileSync(new URL(name, TEMPLATES), 'utf8'))));
+  const listeners = new Map<EventChannel, Set<(value: never) => void>>();
+  const log: FakeBridge['log'] = [];
+  let current: Settings = { ...DEFAULT_SETTINGS, ...settings };
+  let handles = 0;
+
+  const opened = (text: string, unsaved: boolean, name: string | null): OpenDocument => ({ handle: `document-${++handles}`, name, text, unsaved, readOnly: false, notice: '' });
+  const first = document && opened(toCanonicalJson(document), false, 'report.postmortem');
+
+  const answers: { [C in RequestChannel]: (input: Parameters<Requests[C]>[0]) => ReturnType<Requests[C]> } = {
+    'window:start': () => ({
+      document: first, settings: current, templates: templates.map(({ id, name, description }) => ({ id, name, description, own: false })),
+      recent: [], platform: 'linux', machineZone: 'Europe/Copenhagen', version: '0.0.0', recoverable: [], ...start,
+    }),
+    'window:close': () => undefined,
+    'window:state': () => undefined,
+    'file:new': ({ template }) => {
+      const made = newPostmortem(templates.find(({ id }) => id === template)!, { zone: current.zone, today: '2026-03-04', newId: randomIds() });
+      return { ok: true, document: opened(toCanonicalJson(made), false, null) };
+    },
+    'file:open': () => ({ ok: false, code: 'cancelled', sentence: '' }),
+    'file:openRecent': () => ({ ok: false, code: 'gone', sentence: 'The file is no longer there.' }),
+    'file:openSample': () => ({ ok: false, code: 'gone', sentence: 'There is no sample here.' }),
+    'file:adopt': ({ text }) => ({ ok: true, document: opened(text, true, null) }),
+    'file:save': () => ({ ok: true, name: 'report.postmortem' }),
+    'file:saveAs': () => ({ ok: true, name: 'copy.postmortem' }),
+    'file:recover': () => ({ ok: true }),
+    'recovery:open': () => ({ ok: false, code: 'gone', sentence: 'The recovery copy is no longer there.' }),
+    'recovery:discard': () => ({ ok: true }),
+    'import:choose': () => (source ? { ok: true, source } : { ok: false, code: 'cancelled', sentence: '' }),
+    'image:choose': () => ({ ok: false, code: 'cancelled', sentence: '' }),
+    'export:run': ({ formats }) => ({ ok: true, folder: 'Documents', files: formats.map((format) => ({ format, name: `report.${format}`, problem: null })) }),
+    'export:reveal': () => ({ ok: true }),
+    'settings:set': (change) => (current = { ...current, ...change }),
+    'link:open': () => ({ ok: true }),
+  };
+
+  return {
+    log,
+    request(channel, input) {
+      log.push({ channel, input });
+      const failure = failures[channel];
+      return Promise.resolve((failure ?? answers[channel](input as never)) as ReturnType<Requests[typeof channel]>);
+    },
+    on(channel, listener) {
+      const set = listeners.get(channel) ?? new Set();
+      listeners.set(channel, set.add(listener as (value: never) => void));
+      return () => void set.delete(listener as (value: never) => void);
+    },
+    emit(channel, value) {
+      for (const listener of listeners.get(channel) ?? []) listener(value as never);
+    },
+  };
+}
