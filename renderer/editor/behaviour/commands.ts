@@ -1,0 +1,113 @@
+/** What the editor's commands do (`core/commands/commands.ts` declares them). */
+import { $isLinkNode } from '@lexical/link';
+import { INSERT_CHECK_LIST_COMMAND, INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND, REMOVE_LIST_COMMAND } from '@lexical/list';
+import { $createHorizontalRuleNode } from '@lexical/extension';
+import { $createTableNodeWithDimensions } from '@lexical/table';
+import { $getRoot, $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND, type TextFormatType } from 'lexical';
+import { timelineOrder } from '../../../core/document/sorting.ts';
+import { $getTitleNode } from '../nodes/header-node.ts';
+import { $isSectionNode } from '../nodes/section-node.ts';
+import { $insertBlock, $setHeading, $setParagraph, $toggleCode, $toggleQuote } from './blocks.ts';
+import type { EditorContext } from './context.ts';
+import { $selectEdge } from './focus.ts';
+import { startRename } from './rename.ts';
+import { addRow, currentRow, moveRow, removeRow } from './rows.ts';
+import { $addSection } from './sections.ts';
+import { $linkAt, $status } from './status.ts';
+
+type Run = (context: EditorContext) => void;
+
+const format = (type: TextFormatType): Run => ({ editor }) => void editor.dispatchCommand(FORMAT_TEXT_COMMAND, type);
+const change = ($change: () => void): Run => ({ editor }) => editor.update($change, { discrete: true, tag: HISTORY_PUSH_TAG });
+const list = (name: string, command: typeof INSERT_UNORDERED_LIST_COMMAND): Run => ({ editor }) =>
+  void editor.dispatchCommand(editor.read(() => $status().block) === name ? REMOVE_LIST_COMMAND : command, undefined);
+const onRow = (run: (context: EditorContext, key: string) => void): Run => (context) => {
+  const key = currentRow(context);
+  if (key !== null) run(context, key);
+};
+
+const RUNS: Record<string, Run> = {
+  'edit.undo': ({ editor }) => void editor.dispatchCommand(UNDO_COMMAND, undefined),
+  'edit.redo': ({ editor }) => void editor.dispatchCommand(REDO_COMMAND, undefined),
+  'format.bold': format('bold'),
+  'format.italic': format('italic'),
+  'format.strikethrough': format('strikethrough'),
+  'format.code': format('code'),
+  'format.link': ({ editor, request }) => request({ kind: 'link', url: editor.read($currentUrl) }),
+  'format.paragraph': change($setParagraph),
+  'format.heading': change(() => $setHeading('h3')),
+  'format.subheading': change(() => $setHeading('h4')),
+  'format.bullets': list('bullets', INSERT_UNORDERED_LIST_COMMAND),
+  'format.numbers': list('numbers', INSERT_ORDERED_LIST_COMMAND),
+  'format.checks': list('checks', INSERT_CHECK_LIST_COMMAND),
+  'format.quote': change($toggleQuote),
+  'format.codeBlock': change($toggleCode),
+  'insert.table': change(() => {
+    const table = $createTableNodeWithDimensions(3, 3, { rows: true, columns: false });
+    $insertBlock(table);
+    table.selectStart();
+  }),
+  'insert.image': ({ request }) => request({ kind: 'image' }),
+  'insert.rule': change(() => $insertBlock($createHorizontalRuleNode())),
+  'insert.entry': (context) => addRow(context, 'timeline', currentRow(context)),
+  'insert.action': (context) => addRow(context, 'action', currentRow(context)),
+  'insert.update': (context) => addRow(context, 'update', currentRow(context)),
+  'insert.section': insertSection,
+  'timeline.sort': ({ session }) => {
+    const document = session.getDocument();
+    session.apply({ ...document, timeline: timelineOrder(document.timeline) });
+  },
+  'timeline.moveUp': onRow((context, key) => moveRow(context, key, -1)),
+  'timeline.moveDown': onRow((context, key) => moveRow(context, key, 1)),
+  'timeline.removeRow': onRow(removeRow),
+  'go.nextSection': (context) => goSection(context, 1),
+  'go.previousSection': (context) => goSection(context, -1),
+  'go.title': (context) => {
+    focusRoot(context);
+    context.editor.update(() => void $getTitleNode()?.selectEnd(), { discrete: true });
+  },
+};
+
+/** Runs a command of the editor's; false when it is not one. */
+export function runCommand(context: EditorContext, id: string): boolean {
+  const run = RUNS[id];
+  if (!run) return false;
+  run(context);
+  return true;
+}
+
+function insertSection(context: EditorContext): void {
+  const { editor, newId } = context;
+  const id = newId();
+  editor.update(() => {
+    const section = $addSection({ id, kind: 'custom', title: 'New section', audience: 'everyone', required: false, guidance: '' }, $status().section);
+    $selectEdge(section, 'start');
+  }, { discrete: true, tag: HISTORY_PUSH_TAG });
+  startRename(context, id);
+}
+
+function goSection(context: EditorContext, by: 1 | -1): void {
+  focusRoot(context);
+  let key: string | null = null;
+  context.editor.update(() => {
+    const sections = $getRoot().getChildren().filter($isSectionNode);
+    const here = $status().section;
+    const ids = context.session.getDocument().sections.map(({ id }) => id);
+    const at = here === null ? -1 : ids.indexOf(here);
+    const target = sections[Math.max(0, Math.min(sections.length - 1, at + by))];
+    if (!target) return;
+    $selectEdge(target, 'start');
+    key = target.getKey();
+  }, { discrete: true });
+  if (key !== null) context.editor.getElementByKey(key)?.scrollIntoView({ block: 'start' });
+}
+
+export function focusRoot({ root }: EditorContext): void {
+  if (!root.contains(root.ownerDocument.activeElement)) root.focus({ preventScroll: true });
+}
+
+function $currentUrl(): string {
+  const selection = $getSelection();
+  const link = $isRangeSelection(selection) ? $linkAt(selection.anchor.getNode()) : null;
+  return $isLinkNode(link) ? link.getURL() : '';
+}

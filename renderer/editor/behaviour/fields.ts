@@ -1,0 +1,74 @@
+/** The fields of rows: what is typed in them goes into the editor state as it is typed, so that it is undone with everything else. */
+import { $getNearestNodeFromDOMNode, HISTORY_MERGE_TAG, HISTORY_PUSH_TAG, mergeRegister, registerEventListener, REDO_COMMAND, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, stopLexicalPropagation, UNDO_COMMAND, $setState } from 'lexical';
+import { $getRow, $rowOf, type RowNode } from '../nodes/row-node.ts';
+import { rowState, type RowData } from '../nodes/states.ts';
+import type { EditorContext } from './context.ts';
+import { $readDay, $readRowTime } from './times.ts';
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+/** Events of a field are the field's own: Lexical must not take them for typing in the text. */
+const FIELD_EVENTS = ['keydown', 'keyup', 'beforeinput', 'input', 'compositionstart', 'compositionend', 'paste', 'cut', 'copy', 'drop', 'dragstart', 'focusin', 'focusout', 'click'] as const;
+
+export function fieldOf(target: EventTarget | null): Field | null {
+  return (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) && target.dataset['field'] ? target : null;
+}
+
+export function registerFields(context: EditorContext): () => void {
+  const { editor, root, now } = context;
+  /** The field that the current run of keystrokes goes into: they are one undo step. */
+  let typingIn: Field | null = null;
+
+  const commit = (field: Field): void => {
+    const merge = typingIn === field;
+    typingIn = field;
+    editor.update(() => {
+      const row = $rowOf($getNearestNodeFromDOMNode(field));
+      if (!row) return;
+      const next = $withField(row, field.dataset['field']!, field.value, now());
+      if (next) $setState(row, rowState, next);
+      else field.dataset['pending'] = '';
+    }, { discrete: true, tag: [merge ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] });
+  };
+
+  return mergeRegister(
+    ...FIELD_EVENTS.map((name) => registerEventListener(root, name, (event) => { if (fieldOf(event.target)) stopLexicalPropagation(event); }, true)),
+    registerEventListener(root, 'input', (event) => {
+      const field = fieldOf(event.target);
+      if (field) commit(field);
+    }),
+    registerEventListener(root, 'focusin', (event) => {
+      const field = fieldOf(event.target);
+      if (!(field instanceof HTMLInputElement)) return;
+      if (!('pending' in field.dataset)) field.value = field.dataset['written'] ?? '';
+      field.select();
+    }),
+    registerEventListener(root, 'focusout', (event) => {
+      const field = fieldOf(event.target);
+      if (!(field instanceof HTMLInputElement)) return;
+      typingIn = null;
+      if (!('pending' in field.dataset)) field.value = field.dataset['understood'] ?? '';
+    }),
+    registerEventListener(root, 'keydown', (event) => {
+      const field = fieldOf(event.target);
+      if (!field || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (key !== 'z' && key !== 'y') return;
+      event.preventDefault();
+      typingIn = null;
+      editor.dispatchCommand(key === 'y' || event.shiftKey ? REDO_COMMAND : UNDO_COMMAND, undefined);
+      if (field.isConnected) field.focus();
+    }),
+  );
+}
+
+/** The row's data with a field set to what was typed; null when the text is not (yet) a value of the field. */
+function $withField(row: RowNode, field: string, text: string, now: string): RowData | null {
+  const current = $getRow(row);
+  if (field === 'at' || field === 'nextUpdate') return { ...current, data: { ...current.data, [field]: $readRowTime(text, row, now) } } as RowData;
+  if (field === 'due') {
+    const due = text.trim() === '' ? null : $readDay(text, now);
+    return due === null && text.trim() !== '' ? null : ({ ...current, data: { ...current.data, due } } as RowData);
+  }
+  return { ...current, data: { ...current.data, [field]: text } } as RowData;
+}

@@ -1,0 +1,201 @@
+/**
+ * The skeleton cannot be broken: whatever a key, a paste or a drag does to the tree, these transforms bring it back, in the same update and so in the same undo step.
+ * root > header, the sections of the outline in order, rows that have no section; section > prose, then at most one set of rows; rows > row; row > body.
+ */
+import {
+  $create, $createParagraphNode, $createTextNode, $getRoot, $getSlot, $getState, $isDecoratorNode, $isElementNode, $isParagraphNode, $isTextNode, $setSlot, $setState, IS_BOLD,
+  IS_CODE, IS_ITALIC, IS_STRIKETHROUGH, ParagraphNode, RootNode, TextNode, mergeRegister, type ElementNode, type LexicalEditor, type LexicalNode,
+} from 'lexical';
+import type { NewId } from '../../../core/document/ids.ts';
+import { emptyRow, rowKindOf, ROW_KINDS } from '../convert/new-row.ts';
+import { $createHeaderNode, $isHeaderNode, HeaderNode, TitleNode } from '../nodes/header-node.ts';
+import { $createRowNode, $getBody, $getRow, $isRowNode, BodyNode, RowNode } from '../nodes/row-node.ts';
+import { $createRowsNode, $isRowsNode, RowsNode } from '../nodes/rows-node.ts';
+import { $createSectionNode, $isSectionNode, SectionNode } from '../nodes/section-node.ts';
+import { outlineState, rowsKindState, rowState, sectionState, type RowKind } from '../nodes/states.ts';
+
+const FORMATS = IS_BOLD | IS_ITALIC | IS_STRIKETHROUGH | IS_CODE;
+
+export function registerGuard(editor: LexicalEditor, newId: NewId): () => void {
+  return mergeRegister(
+    editor.registerNodeTransform(RootNode, $repairRoot),
+    editor.registerNodeTransform(SectionNode, $repairSection),
+    editor.registerNodeTransform(RowsNode, (rows) => $repairRows(rows, newId)),
+    editor.registerNodeTransform(RowNode, $repairRow),
+    editor.registerNodeTransform(BodyNode, $repairBody),
+    editor.registerNodeTransform(HeaderNode, $repairHeader),
+    editor.registerNodeTransform(TitleNode, $repairTitle),
+    editor.registerNodeTransform(TextNode, $keepDocumentFormats),
+    editor.registerNodeTransform(ParagraphNode, $keepPlainParagraph),
+  );
+}
+
+/** The kinds of rows that stand in a section, with that section's place in the outline. */
+function $ownerOf(kind: RowKind): string | null {
+  return $getState($getRoot(), outlineState).find((section) => rowKindOf(section.kind) === kind)?.id ?? null;
+}
+
+function $repairRoot(root: RootNode): void {
+  const outline = $getState(root, outlineState);
+  const children = root.getChildren();
+  const ids = outline.map(({ id }) => id);
+  const intact =
+    $isHeaderNode(children[0]) &&
+    ids.every((id, index) => { const child = children[index + 1]; return $isSectionNode(child) && $getState(child, sectionState).id === id; }) &&
+    children.slice(ids.length + 1).every((child) => $isRowsNode(child) && child.getChildrenSize() > 0 && $ownerOf($getState(child, rowsKindState)) === null);
+  if (intact) return;
+  const header = children.find($isHeaderNode) ?? $createHeaderNode('');
+  const byId = new Map<string, SectionNode>();
+  const loose: RowsNode[] = [];
+  const strays: { node: LexicalNode; after: SectionNode | null }[] = [];
+  let last: SectionNode | null = null;
+  for (const child of children) {
+    if (child.is(header)) continue;
+    const id = $isSectionNode(child) ? $getState(child, sectionState).id : null;
+    if ($isSectionNode(child) && id !== null && ids.includes(id) && !byId.has(id)) byId.set(id, (last = child));
+    else if ($isRowsNode(child) && child.getChildrenSize() > 0 && $ownerOf($getState(child, rowsKindState)) === null) loose.push(child);
+    else strays.push({ node: child, after: last });
+  }
+  const kept = outline.length > 0 ? outline : strays.some(({ node }) => $hasContent(node)) ? [{ id: 'unsorted', kind: 'unsorted', title: 'Unsorted', audience: 'everyone', required: false, guidance: '' } as const] : [];
+  if (kept !== outline) $setState(root, outlineState, kept);
+  const sections = kept.map((info) => byId.get(info.id) ?? $createSectionNode(info).append($createParagraphNode()));
+  root.splice(0, root.getChildrenSize(), [header, ...sections, ...loose]);
+  for (const { node, after } of strays) if ($hasContent(node)) (after ?? sections[0])?.append(...$asProse(node));
+}
+
+function $repairSection(section: SectionNode): void {
+  const parent = section.getParent();
+  if (parent && parent.getKey() !== 'root') {
+    // A pasted section inside another: its content stays, as text.
+    for (const child of section.getChildren()) section.insertBefore(child);
+    section.remove();
+    return;
+  }
+  const info = $getState(section, sectionState);
+  const kind = rowKindOf(info.kind);
+  const wanted = kind !== null && $ownerOf(kind) === info.id ? kind : null;
+  const children = section.getChildren();
+  const own = wanted === null ? null : children.find((child): child is RowsNode => $isRowsNode(child) && $getState(child, rowsKindState) === wanted) ?? $createRowsNode(wanted);
+  const prose: LexicalNode[] = [];
+  let changed = own !== null && !own.is(section.getLastChild());
+  for (const child of children) {
+    if (own?.is(child)) continue;
+    if ($isRowsNode(child) || $isRowNode(child) || $isHeaderNode(child)) {
+      changed = true;
+      const rows = $isRowsNode(child) ? child.getChildren() : [child];
+      if (own && rows.every((row) => $isRowNode(row))) own.append(...rows);
+      else prose.push(...rows.flatMap($asProse));
+    } else if (child.isInline()) {
+      changed = true;
+      prose.push($createParagraphNode().append(child));
+    } else prose.push(child);
+  }
+  // Where the caret cannot stand after the last block, a paragraph does.
+  const end = prose.at(-1);
+  if (!end || $isDecoratorNode(end) || end.getType() === 'table' || end.getType() === 'code') {
+    changed = true;
+    prose.push($createParagraphNode());
+  }
+  if (changed) section.splice(0, section.getChildrenSize(), own ? [...prose, own] : prose);
+}
+
+function $repairRows(rows: RowsNode, newId: NewId): void {
+  const kind = $getState(rows, rowsKindState);
+  const seen = new Set<string>();
+  for (const child of rows.getChildren()) {
+    if (!$isRowNode(child)) {
+      const blocks = $asProse(child).filter($hasContent);
+      if (blocks.length > 0) child.replace($createRowNode(emptyRow(kind, newId()), blocks.map($asBlock)));
+      else child.remove();
+      continue;
+    }
+    const row = $getRow(child);
+    if (row.kind !== kind) $setState(child, rowState, emptyRow(kind, newId()));
+    else if (seen.has(row.data.id)) $setState(child, rowState, { ...row, data: { ...row.data, id: newId() } } as typeof row);
+    seen.add($getRow(child).data.id);
+  }
+}
+
+function $repairRow(row: RowNode): void {
+  if ($getBody(row) === null) $setSlot(row, 'body', $create(BodyNode).append($createParagraphNode()));
+}
+
+function $repairBody(body: BodyNode): void {
+  const children = body.getChildren();
+  if (children.length === 0) body.append($createParagraphNode());
+  else if (children.some((child) => $isSectionNode(child) || $isRowsNode(child) || $isRowNode(child) || $isHeaderNode(child) || child.isInline())) {
+    const prose = children.flatMap($asProse).map($asBlock);
+    body.splice(0, children.length, prose.length > 0 ? prose : [$createParagraphNode()]);
+  }
+}
+
+function $repairHeader(header: HeaderNode): void {
+  if ($getSlot(header, 'title') === null) $setSlot(header, 'title', $create(TitleNode));
+}
+
+function $repairTitle(title: TitleNode): void {
+  const children = title.getChildren();
+  if (children.every((child) => $isTextNode(child) && child.getFormat() === 0 && child.getType() === 'text')) return;
+  const text = title.getTextContent().replace(/\s*\n\s*/g, ' ');
+  title.clear();
+  if (text) title.append($createTextNode(text)).selectEnd();
+}
+
+/** Formats that the document cannot hold (underline, colours of a pasted page) are taken off. */
+function $keepDocumentFormats(text: TextNode): void {
+  if (text.getFormat() & ~FORMATS) text.setFormat(text.getFormat() & FORMATS);
+  if (text.getStyle() !== '') text.setStyle('');
+}
+
+function $keepPlainParagraph(paragraph: ParagraphNode): void {
+  if (paragraph.getFormatType() !== '') paragraph.setFormat('');
+  if (paragraph.getIndent() !== 0) paragraph.setIndent(0);
+}
+
+function $hasContent(node: LexicalNode): boolean {
+  return $isDecoratorNode(node) ? !$isRowNode(node) && !$isHeaderNode(node) ? true : node.getTextContentSize() > 0 : !$isElementNode(node) || node.getTextContentSize() > 0 || node.getChildren().some($hasContent);
+}
+
+function $asBlock(node: LexicalNode): LexicalNode {
+  return node.isInline() || $isTextNode(node) ? $createParagraphNode().append(node) : node;
+}
+
+/** A piece of skeleton as plain prose: what stood in it, without the frame. */
+function $asProse(node: LexicalNode): LexicalNode[] {
+  if ($isRowNode(node)) return $rowAsProse(node);
+  if ($isHeaderNode(node)) {
+    const title = $getSlot(node, 'title')?.getTextContent() ?? '';
+    return title ? [$createParagraphNode().append($createTextNode(title))] : [];
+  }
+  if ($isRowsNode(node) || $isSectionNode(node)) return (node as ElementNode).getChildren().flatMap($asProse);
+  return [node];
+}
+
+function $rowAsProse(node: RowNode): LexicalNode[] {
+  const row = $getRow(node);
+  const blocks = $getBody(node)?.getChildren() ?? [];
+  const written = row.kind === 'action' ? '' : (row.data.at?.written ?? '');
+  const first = blocks[0];
+  if (written && $isParagraphNode(first)) first.splice(0, 0, [$createTextNode(`${written} `)]);
+  else if (written) return [$createParagraphNode().append($createTextNode(written)), ...blocks];
+  return blocks.filter($hasContent);
+}
+
+/** Rows that lost their section stand after the sections; those that got one move into it. Called after the outline changed. */
+export function $settleRows(): void {
+  const root = $getRoot();
+  for (const kind of ROW_KINDS) {
+    const owner = $ownerOf(kind);
+    const all = [...root.getChildren(), ...root.getChildren().filter($isSectionNode).flatMap((section) => section.getChildren())]
+      .filter((node): node is RowsNode => $isRowsNode(node) && $getState(node, rowsKindState) === kind);
+    const rows = all.flatMap((node) => node.getChildren());
+    const target = owner === null ? root : root.getChildren().find((child): child is SectionNode => $isSectionNode(child) && $getState(child, sectionState).id === owner);
+    if (!target || (rows.length === 0 && owner === null)) {
+      for (const node of all) node.remove();
+      continue;
+    }
+    const home = all.find((node) => node.getParent()?.is(target)) ?? $createRowsNode(kind);
+    if (!home.isAttached()) target.append(home);
+    for (const node of all) if (!node.is(home)) { home.append(...node.getChildren()); node.remove(); }
+  }
+}

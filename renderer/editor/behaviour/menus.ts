@@ -1,0 +1,65 @@
+/** The menus of a row, its milestone, and a section. */
+import { $getNodeByKey } from 'lexical';
+import { MILESTONES, type Audience } from '../../../core/document/postmortem.ts';
+import { openMenu, type MenuItem } from '../chrome/menu.ts';
+import { $getRow, $isRowNode } from '../nodes/row-node.ts';
+import type { RowData } from '../nodes/states.ts';
+import type { EditorContext } from './context.ts';
+import { startRename } from './rename.ts';
+import { addRow, moveRow, removeRow, setRowData } from './rows.ts';
+import { moveSection, removeSection, setSectionAudience } from './sections.ts';
+
+function rowData({ editor }: EditorContext, key: string): RowData | null {
+  return editor.read(() => {
+    const row = $getNodeByKey(key);
+    return $isRowNode(row) ? $getRow(row) : null;
+  });
+}
+
+export function openMilestoneMenu(context: EditorContext, key: string, anchor: HTMLElement): void {
+  const row = rowData(context, key);
+  if (row?.kind !== 'timeline') return;
+  const set = (milestone: (typeof MILESTONES)[number] | null) => () =>
+    setRowData(context, key, (current) => (current.kind === 'timeline' ? { ...current, data: { ...current.data, milestone } } : current));
+  openMenu(context.host, anchor, 'Milestone', [
+    ...MILESTONES.map((milestone): MenuItem => ({ label: milestone, checked: row.data.milestone === milestone, run: set(milestone) })),
+    { label: 'no milestone', checked: row.data.milestone === null, run: set(null) },
+  ]);
+}
+
+export function openRowMenu(context: EditorContext, key: string, anchor: HTMLElement): void {
+  const row = rowData(context, key);
+  if (!row) return;
+  const items: MenuItem[] = [
+    { label: 'Add below', hint: 'Enter', run: () => addRow(context, row.kind, key) },
+    { label: 'Move up', hint: 'Alt+↑', run: () => moveRow(context, key, -1) },
+    { label: 'Move down', hint: 'Alt+↓', run: () => moveRow(context, key, 1) },
+  ];
+  if (row.kind === 'timeline') {
+    const audience: Audience = row.data.audience === 'internal' ? 'everyone' : 'internal';
+    items.push(
+      { label: 'Milestone…', run: () => openMilestoneMenu(context, key, anchor) },
+      {
+        label: audience === 'internal' ? 'Show to internal readers only' : 'Show to everyone',
+        run: () => setRowData(context, key, (current) => (current.kind === 'timeline' ? { ...current, data: { ...current.data, audience } } : current)),
+      },
+    );
+  }
+  items.push({ label: 'Remove', run: () => removeRow(context, key) });
+  openMenu(context.host, anchor, 'Row', items);
+}
+
+export function openSectionMenu(context: EditorContext, id: string, anchor: HTMLElement): void {
+  const { sections } = context.session.getDocument();
+  const at = sections.findIndex((section) => section.id === id);
+  const section = sections[at];
+  if (!section) return;
+  const audience: Audience = section.audience === 'internal' ? 'everyone' : 'internal';
+  openMenu(context.host, anchor, `Section ${section.title}`, [
+    { label: 'Rename', hint: 'F2', run: () => startRename(context, id) },
+    { label: 'Move up', disabled: at === 0, run: () => moveSection(context.editor, id, -1) },
+    { label: 'Move down', disabled: at === sections.length - 1, run: () => moveSection(context.editor, id, 1) },
+    { label: audience === 'internal' ? 'Show to internal readers only' : 'Show to everyone', run: () => setSectionAudience(context.editor, id, audience) },
+    { label: 'Remove section', run: () => removeSection(context.editor, id) },
+  ]);
+}

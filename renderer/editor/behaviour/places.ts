@@ -1,0 +1,86 @@
+/** From a place in the document to where it is in the editor. */
+import { $createRangeSelection, $setSelection, type ElementNode, type LexicalEditor, type NodeKey } from 'lexical';
+import type { Place } from '../../../core/document/place.ts';
+import { $allRows } from '../convert/apply.ts';
+import { $getTitleNode } from '../nodes/header-node.ts';
+import { $getBody, $getRow, $isRowNode, type RowNode } from '../nodes/row-node.ts';
+import type { EditorContext } from './context.ts';
+import { $selectEdge, focusBody, focusField } from './focus.ts';
+import { focusRoot } from './commands.ts';
+import { $findSection } from './sections.ts';
+import { $textIndex, findQuote, pointAt, type TextIndex } from './text-index.ts';
+
+export function $findRow(kind: 'timeline' | 'update' | 'action', id: string): RowNode | null {
+  for (const rows of $allRows()) {
+    for (const row of rows.getChildren()) if ($isRowNode(row) && $getRow(row).kind === kind && $getRow(row).data.id === id) return row;
+  }
+  return null;
+}
+
+/** The text that a place lies in. */
+export function $bodyOf(place: Place): ElementNode | null {
+  switch (place.kind) {
+    case 'document':
+    case 'incident':
+      return null;
+    case 'title':
+      return $getTitleNode();
+    case 'section':
+      return $findSection(place.id);
+    default: {
+      const row = $findRow(place.kind, place.id);
+      return row && $getBody(row);
+    }
+  }
+}
+
+/** The stretch of text that a place quotes. */
+export function $quoteIn(place: Place): { index: TextIndex; start: number; end: number } | null {
+  const body = 'quote' in place && place.quote ? $bodyOf(place) : null;
+  if (!body || !('quote' in place) || !place.quote) return null;
+  const index = $textIndex(body);
+  const start = findQuote(index.text, place.quote, place.nth ?? 0);
+  return start === -1 ? null : { index, start, end: start + place.quote.length };
+}
+
+/** Scrolls to a place and puts the keyboard there: its quote selected, a row's time, a section's first line. */
+export function goTo(context: EditorContext, place: Place): void {
+  const { editor, root, request } = context;
+  if (place.kind === 'incident') return request({ kind: 'details' });
+  if (place.kind === 'document') return root.scrollIntoView({ block: 'start' });
+  const quoted = editor.read(() => $quoteIn(place));
+  if (quoted) return selectQuote(context, quoted);
+  if (place.kind === 'section' || place.kind === 'title') {
+    focusRoot(context);
+    let key: NodeKey | null = null;
+    editor.update(() => {
+      const element = place.kind === 'title' ? $getTitleNode() : $findSection(place.id);
+      if (!element) return;
+      $selectEdge(element, place.kind === 'title' ? 'end' : 'start');
+      key = element.getKey();
+    }, { discrete: true });
+    return scrollTo(editor, key, 'start');
+  }
+  const key = editor.read(() => $findRow(place.kind, place.id)?.getKey() ?? null);
+  if (key === null) return;
+  scrollTo(editor, key, 'center');
+  if (place.kind === 'action' || !focusField(editor, key)) focusBody(editor, key);
+}
+
+function selectQuote(context: EditorContext, { index, start, end }: { index: TextIndex; start: number; end: number }): void {
+  const [from, to] = [pointAt(index, start, true), pointAt(index, end, false)];
+  if (!from || !to) return;
+  const element = context.editor.getElementByKey(from.key);
+  element?.scrollIntoView({ block: 'center' });
+  (element?.closest<HTMLElement>('[data-lexical-slot]') ?? context.root).focus({ preventScroll: true });
+  context.editor.update(() => {
+    const selection = $createRangeSelection();
+    selection.anchor.set(from.key, from.offset, 'text');
+    selection.focus.set(to.key, to.offset, 'text');
+    $setSelection(selection);
+  }, { discrete: true });
+}
+
+function scrollTo(editor: LexicalEditor, key: NodeKey | null, block: ScrollLogicalPosition): void {
+  if (key !== null) editor.getElementByKey(key)?.scrollIntoView({ block });
+}

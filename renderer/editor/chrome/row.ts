@@ -1,0 +1,31 @@
+import type { DocumentMeta, RowData } from '../nodes/states.ts';
+import { drawAction, updateAction } from './action-row.ts';
+import { drawEntry, updateEntry } from './timeline-row.ts';
+import { drawUpdate, updateUpdate } from './update-row.ts';
+
+/** Draws a row of any kind. The body is mounted by Lexical into the part marked `data-slot-target="body"`. */
+export function drawRow(row: RowData, meta: DocumentMeta): HTMLElement {
+  const element = row.kind === 'timeline' ? drawEntry() : row.kind === 'action' ? drawAction() : drawUpdate();
+  element.setAttribute('role', 'group');
+  element.dataset['row'] = row.kind;
+  updateRow(element, row, meta);
+  return element;
+}
+
+/** Brings a row's fields to its data. A field that has the keyboard keeps what is being typed in it. */
+export function updateRow(element: HTMLElement, row: RowData, meta: DocumentMeta): void {
+  element.dataset['id'] = row.data.id;
+  if (row.kind === 'timeline') updateEntry(element, row.data, meta);
+  else if (row.kind === 'action') updateAction(element, row.data);
+  else updateUpdate(element, row.data, meta);
+}
+
+const NAMES = { timeline: 'Timeline entry', action: 'Action item', update: 'Status update' } as const;
+
+/** The row's name for a screen reader, with what is wrong with it. */
+export function labelRow(element: HTMLElement, index: number, count: number): void {
+  const kind = element.dataset['row'] as RowData['kind'];
+  const problem = element.dataset['problem'];
+  const label = `${NAMES[kind]} ${index + 1} of ${count}${problem ? `. Problem: ${problem}` : ''}`;
+  if (element.getAttribute('aria-label') !== label) element.setAttribute('aria-label', label);
+}

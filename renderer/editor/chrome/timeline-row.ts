@@ -1,0 +1,34 @@
+import type { DocumentMeta, EntryData } from '../nodes/states.ts';
+import { describeField, menuButton, showInField, textField } from './fields.ts';
+import { h, part, setAttribute, setText } from './dom.ts';
+import { timeLines } from './time-lines.ts';
+
+/** One timeline entry: its time on the left, the milestone and the text on the right. */
+export function drawEntry(): HTMLElement {
+  return h(
+    'div', { class: 'pm-row pm-entry' },
+    h('div', { class: 'pm-time', contenteditable: 'false' }, textField('at', 'Time', { placeholder: 'time' }), h('small', { 'data-part': 'reading' })),
+    h(
+      'div', { class: 'pm-row-main' },
+      h('button', { type: 'button', class: 'pm-milestone', 'data-part': 'milestone', 'data-action': 'milestone-menu', 'aria-haspopup': 'menu', tabindex: '-1', contenteditable: 'false' }),
+      h('div', { 'data-slot-target': 'body', class: 'pm-slot' }),
+      h('small', { class: 'pm-source', 'data-part': 'source', contenteditable: 'false' }),
+    ),
+    menuButton(),
+  );
+}
+
+export function updateEntry(element: HTMLElement, entry: EntryData, meta: DocumentMeta): void {
+  const time = element.querySelector<HTMLInputElement>('[data-field="at"]')!;
+  const lines = timeLines(entry.at, meta.incident);
+  showInField(time, entry.at?.written ?? '', lines.clock);
+  describeField(time, lines.why);
+  setText(part(element, 'reading'), lines.small);
+  setAttribute(element, 'data-unread', lines.unread ? '' : null);
+  const milestone = part(element, 'milestone');
+  setText(milestone, entry.milestone ?? 'milestone');
+  setAttribute(milestone, 'data-set', entry.milestone ? '' : null);
+  setAttribute(milestone, 'aria-label', entry.milestone ? `Milestone: ${entry.milestone}` : 'Set a milestone');
+  const notes = [entry.audience === 'internal' ? 'internal' : '', entry.source ? `source: ${entry.source}` : ''].filter(Boolean);
+  setText(part(element, 'source'), notes.join(' · '));
+}

@@ -1,0 +1,35 @@
+import { UPDATE_STATUSES } from '../../../core/document/postmortem.ts';
+import type { DocumentMeta, UpdateData } from '../nodes/states.ts';
+import { choiceField, describeField, menuButton, showChoice, showInField, textField } from './fields.ts';
+import { h, part, setAttribute, setText } from './dom.ts';
+import { timeLines } from './time-lines.ts';
+
+/** One status update: when it was posted, its status, its text, and when it promised the next. */
+export function drawUpdate(): HTMLElement {
+  return h(
+    'div', { class: 'pm-row pm-update' },
+    h('div', { class: 'pm-time', contenteditable: 'false' }, textField('at', 'Time posted', { placeholder: 'time' }), h('small', { 'data-part': 'reading' })),
+    h(
+      'div', { class: 'pm-row-main' },
+      h('div', { class: 'pm-row-fields', contenteditable: 'false' }, choiceField('status', 'Status', UPDATE_STATUSES.map((status) => [status, status] as const))),
+      h('div', { 'data-slot-target': 'body', class: 'pm-slot' }),
+      h('label', { class: 'pm-next', contenteditable: 'false' }, 'next update ', textField('nextUpdate', 'Next update promised for', { placeholder: 'not promised' })),
+    ),
+    menuButton(),
+  );
+}
+
+export function updateUpdate(element: HTMLElement, update: UpdateData, meta: DocumentMeta): void {
+  const time = element.querySelector<HTMLInputElement>('[data-field="at"]')!;
+  const lines = timeLines(update.at, meta.incident);
+  showInField(time, update.at?.written ?? '', lines.clock);
+  describeField(time, lines.why);
+  setText(part(element, 'reading'), lines.small);
+  setAttribute(element, 'data-unread', lines.unread ? '' : null);
+  setAttribute(element, 'data-status', update.status);
+  showChoice(element.querySelector<HTMLSelectElement>('[data-field="status"]')!, update.status);
+  const next = element.querySelector<HTMLInputElement>('[data-field="nextUpdate"]')!;
+  const promised = timeLines(update.nextUpdate, meta.incident);
+  showInField(next, update.nextUpdate?.written ?? '', promised.clock);
+  describeField(next, promised.why);
+}

@@ -1,0 +1,135 @@
+/** mdast -> Lexical nodes. What Lexical has no node for becomes an opaque node that shows its Markdown and is given back unchanged. */
+import { $createCodeNode } from '@lexical/code-core';
+import { $createHorizontalRuleNode } from '@lexical/extension';
+import { $createLinkNode } from '@lexical/link';
+import { $createListItemNode, $createListNode, type ListItemNode, type ListNode } from '@lexical/list';
+import { $createHeadingNode, $createQuoteNode, type HeadingTagType } from '@lexical/rich-text';
+import { $createTableCellNode, $createTableNode, $createTableRowNode, TableCellHeaderStates } from '@lexical/table';
+import {
+  $createLineBreakNode, $createParagraphNode, $createTextNode, $setState, IS_BOLD, IS_CODE, IS_ITALIC, IS_STRIKETHROUGH, type LexicalNode,
+} from 'lexical';
+import type { Code, List, ListItem, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import { $createImageNode } from '../nodes/image-node.ts';
+import { $createOpaqueBlockNode, $createOpaqueInlineNode } from '../nodes/opaque-node.ts';
+import { sourceState, type SourceFields } from '../nodes/states.ts';
+import { $markParagraphBreak } from './paragraph-break.ts';
+
+/** Tells a listener which Lexical block an mdast block became, so that an untouched block can be given back as the very same object. */
+export type Seed = (node: LexicalNode, source: RootContent) => void;
+
+/** The blocks of a body; one empty paragraph where there are none, because a caret needs a place. */
+export function $blocksFromProse(root: Root, seed: Seed = () => {}): LexicalNode[] {
+  if (root.children.length === 0) return [$createParagraphNode()];
+  return root.children.map((child) => {
+    const node = $block(child);
+    seed(node, child);
+    return node;
+  });
+}
+
+/** One block. */
+export function $block(node: RootContent): LexicalNode {
+  switch (node.type) {
+    case 'paragraph':
+      return $withSource($createParagraphNode(), node, node.children.length === 0 ? { kept: true } : {}).append(...$inline(node.children));
+    case 'heading':
+      return $withSource($createHeadingNode(`h${node.depth}` as HeadingTagType), node).append(...$inline(node.children));
+    case 'blockquote':
+      return $withSource($createQuoteNode({ shadowRoot: true }), node).append(...(node.children.length === 0 ? [$createParagraphNode()] : node.children.map($block)));
+    case 'list':
+      return node.children.length === 0 ? $createOpaqueBlockNode(node) : $list(node);
+    case 'code':
+      return $code(node);
+    case 'table':
+      return node.children.length === 0 || node.children.some((row) => row.children.length === 0) ? $createOpaqueBlockNode(node) : $table(node);
+    case 'thematicBreak':
+      return $withSource($createHorizontalRuleNode(), node);
+    default:
+      return $createOpaqueBlockNode(node);
+  }
+}
+
+function $list(list: List): ListNode {
+  const check = list.children.some((item) => typeof item.checked === 'boolean');
+  const node = $withSource($createListNode(check ? 'check' : list.ordered ? 'number' : 'bullet', list.start ?? 1), list);
+  for (const item of list.children) node.append(...$listItem(item, check));
+  return node;
+}
+
+/**
+ * Lexical keeps a nested list in an item of its own after the item that it belongs to.
+ * Blocks other than paragraphs (a code block in a step) stand inside the item as opaque nodes.
+ */
+function $listItem(item: ListItem, check: boolean): ListItemNode[] {
+  let nestedFrom = item.children.length;
+  while (nestedFrom > 0 && item.children[nestedFrom - 1]!.type === 'list' && (item.children[nestedFrom - 1] as List).children.length > 0) nestedFrom--;
+  const own = $withSource($createListItemNode(check ? item.checked === true : undefined), item);
+  item.children.slice(0, nestedFrom).forEach((child, index, before) => {
+    if (child.type !== 'paragraph' || child.children.length === 0) own.append($createOpaqueInlineNode(child, true));
+    else {
+      if (before[index - 1]?.type === 'paragraph') own.append($markParagraphBreak($createLineBreakNode()));
+      own.append(...$inline(child.children));
+    }
+  });
+  const nested = item.children.slice(nestedFrom).map((list) => $createListItemNode().append($list(list as List)));
+  return [own, ...nested];
+}
+
+function $code(code: Code): LexicalNode {
+  const node = $withSource($createCodeNode(code.lang ?? undefined), code);
+  code.value.split('\n').forEach((line, index) => {
+    if (index > 0) node.append($createLineBreakNode());
+    if (line) node.append($createTextNode(line));
+  });
+  return node;
+}
+
+function $table(table: Table): LexicalNode {
+  const node = $withSource($createTableNode(), table);
+  table.children.forEach((row, index) => {
+    const cells = row.children.map((cell) => {
+      const state = index === 0 ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS;
+      return $withSource($createTableCellNode(state), cell).append($createParagraphNode().append(...$inline(cell.children)));
+    });
+    node.append($withSource($createTableRowNode(), row).append(...cells));
+  });
+  return node;
+}
+
+/** Inline content. A newline inside a text is Markdown's soft line break, which reads as a space. */
+export function $inline(nodes: readonly PhrasingContent[], format = 0): LexicalNode[] {
+  return nodes.flatMap((node): LexicalNode[] => {
+    switch (node.type) {
+      case 'text':
+        return node.value === '' ? [] : [$createTextNode(node.value.replace(/\r?\n/g, ' ')).setFormat(format)];
+      case 'inlineCode':
+        return node.value === '' ? [] : [$createTextNode(node.value.replace(/\r?\n/g, ' ')).setFormat(format | IS_CODE)];
+      case 'strong':
+        return $inline(node.children, format | IS_BOLD);
+      case 'emphasis':
+        return $inline(node.children, format | IS_ITALIC);
+      case 'delete':
+        return $inline(node.children, format | IS_STRIKETHROUGH);
+      case 'break':
+        return [$withSource($createLineBreakNode(), node)];
+      case 'link': {
+        // Lexical removes a link without content.
+        const children = $inline(node.children, format);
+        return children.length === 0 ? [$createOpaqueInlineNode(node)] : [$withSource($createLinkNode(node.url, { title: node.title ?? null, rel: null }), node).append(...children)];
+      }
+      case 'image':
+        return [$createImageNode(node)];
+      default:
+        return [$createOpaqueInlineNode(node)];
+    }
+  });
+}
+
+/** Notes the fields of the source that the Lexical node has no place for. */
+function $withSource<T extends LexicalNode>(node: T, source: Nodes, extra: SourceFields = {}): T {
+  const fields: Record<string, unknown> = { ...extra };
+  for (const [name, value] of Object.entries(source)) {
+    if (name !== 'type' && name !== 'children' && name !== 'value' && name !== 'position') fields[name] = value;
+  }
+  return Object.keys(fields).length === 0 ? node : $setState(node, sourceState, fields);
+}

@@ -1,0 +1,65 @@
+import { $createParagraphNode, $getRoot, $setState, type LexicalNode } from 'lexical';
+import type { Postmortem, Prose } from '../../../core/document/postmortem.ts';
+import { $createHeaderNode } from '../nodes/header-node.ts';
+import { $createRowNode, type RowNode } from '../nodes/row-node.ts';
+import { $createRowsNode } from '../nodes/rows-node.ts';
+import { $createSectionNode, type SectionNode } from '../nodes/section-node.ts';
+import { metaState, outlineState, type DocumentMeta, type RowData, type RowKind, type SectionInfo } from '../nodes/states.ts';
+import { $blocksFromProse, type Seed } from './from-mdast.ts';
+import { ROW_KINDS, rowKindOf } from './new-row.ts';
+
+/** Anything in a document that has a body. */
+type Bodied = { id: string; body: Prose };
+
+/** Fills the editor with a document, in place of all that is there. */
+export function $load(document: Postmortem, seed: Seed): void {
+  const root = $getRoot().clear();
+  $setState(root, metaState, metaOf(document));
+  $setState(root, outlineState, document.sections.map(infoOf));
+  const rows = rowsOf(document);
+  const homeless = new Set<RowKind>(ROW_KINDS);
+  root.append($createHeaderNode(document.title));
+  for (const section of document.sections) {
+    const node = $newSection(infoOf(section), section.body, seed);
+    const kind = rowKindOf(section.kind);
+    if (kind && homeless.delete(kind)) node.append($createRowsNode(kind).append(...rows[kind].map((row) => $newRow(kind, row, seed))));
+    root.append(node);
+  }
+  for (const kind of homeless) {
+    if (rows[kind].length > 0) root.append($createRowsNode(kind).append(...rows[kind].map((row) => $newRow(kind, row, seed))));
+  }
+}
+
+export function $newSection(info: SectionInfo, body: Prose, seed: Seed): SectionNode {
+  return $createSectionNode(info).append(...$bodyBlocks(body, seed));
+}
+
+export function $newRow(kind: RowKind, value: Bodied, seed: Seed): RowNode {
+  return $createRowNode(rowDataOf(kind, value), $bodyBlocks(value.body, seed));
+}
+
+/** The blocks of a body, with a paragraph after a last one that the caret cannot leave. */
+export function $bodyBlocks(body: Prose, seed: Seed): LexicalNode[] {
+  const blocks = $blocksFromProse(body, seed);
+  const last = body.children.at(-1)?.type;
+  return last && last !== 'paragraph' && last !== 'heading' && last !== 'list' && last !== 'blockquote' ? [...blocks, $createParagraphNode()] : blocks;
+}
+
+export function metaOf(document: Postmortem): DocumentMeta {
+  const { title: _title, sections: _sections, timeline: _timeline, updates: _updates, actions: _actions, ...meta } = document;
+  return meta;
+}
+
+export function infoOf({ body: _body, ...info }: Postmortem['sections'][number]): SectionInfo {
+  return info;
+}
+
+export function rowDataOf(kind: RowKind, value: Bodied): RowData {
+  const { body: _body, ...data } = value;
+  return { kind, data } as unknown as RowData;
+}
+
+/** A document's rows by kind. */
+export function rowsOf(document: Postmortem): Record<RowKind, Bodied[]> {
+  return { timeline: document.timeline, update: document.updates, action: document.actions };
+}

@@ -1,0 +1,147 @@
+/** Lexical nodes -> mdast. The reverse of `from-mdast.ts`; both are walked together by the property tests. */
+import { $isCodeNode, type CodeNode } from '@lexical/code-core';
+import { $isHorizontalRuleNode } from '@lexical/extension';
+import { $isListItemNode, $isListNode, type ListItemNode, type ListNode } from '@lexical/list';
+import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import { $isTableCellNode, $isTableNode, $isTableRowNode, type TableNode } from '@lexical/table';
+import { $getState, $isElementNode, $isLineBreakNode, $isParagraphNode, type ElementNode, type LexicalNode } from 'lexical';
+import type { AlignType, BlockContent, List, ListItem, PhrasingContent, RootContent, Table, TableCell } from 'mdast';
+import { $getContent, $isBlockInItem, $isOpaqueBlockNode, $isOpaqueInlineNode } from '../nodes/opaque-node.ts';
+import { sourceState, type SourceFields } from '../nodes/states.ts';
+import { $inlineFrom } from './inline-to-mdast.ts';
+import { $isParagraphBreak } from './paragraph-break.ts';
+
+/** The fields of the mdast node that this one came from, except `without`. */
+export function $source(node: LexicalNode, ...without: string[]): SourceFields {
+  const fields = $getState(node, sourceState);
+  if (!fields) return {};
+  return without.length === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([name]) => !without.includes(name)));
+}
+
+/** One block, or null for what is not text: an empty paragraph is a place for the caret. */
+export function $mdastFromBlock(node: LexicalNode): RootContent | null {
+  if ($isOpaqueBlockNode(node)) return $getContent(node) as RootContent;
+  if ($isParagraphNode(node)) {
+    const fields = $source(node);
+    const children = $inlineFrom(node.getChildren());
+    if (children.length === 0 && fields['kept'] !== true) return null;
+    return { type: 'paragraph', ...without(fields, 'kept'), children };
+  }
+  if ($isHeadingNode(node)) return { type: 'heading', ...$source(node), depth: Number(node.getTag().slice(1)) as 1, children: $inlineFrom(node.getChildren()) };
+  if ($isQuoteNode(node)) return { type: 'blockquote', ...$source(node), children: $quoteBlocks(node) };
+  if ($isListNode(node)) return $listFrom(node);
+  if ($isCodeNode(node)) return { type: 'code', lang: null, ...$source(node), ...(node.getLanguage() ? { lang: node.getLanguage() ?? null } : {}), value: $lines(node) };
+  if ($isTableNode(node)) return $tableFrom(node);
+  if ($isHorizontalRuleNode(node)) return { type: 'thematicBreak', ...$source(node) };
+  if ($isElementNode(node)) {
+    const children = $inlineFrom($leafInline(node));
+    return children.length > 0 ? { type: 'paragraph', children } : null;
+  }
+  const children = $inlineFrom([node]);
+  return children.length > 0 ? { type: 'paragraph', children } : null;
+}
+
+/** A quote made by a shortcut or a paste may hold its text directly. */
+function $quoteBlocks(quote: ElementNode): BlockContent[] {
+  const blocks: BlockContent[] = [];
+  let loose: LexicalNode[] = [];
+  const flush = (): void => {
+    const children = $inlineFrom(loose);
+    if (children.length > 0) blocks.push({ type: 'paragraph', children });
+    loose = [];
+  };
+  for (const child of quote.getChildren()) {
+    if (($isElementNode(child) && !child.isInline()) || $isOpaqueBlockNode(child) || $isHorizontalRuleNode(child)) {
+      flush();
+      const block = $mdastFromBlock(child);
+      if (block) blocks.push(block as BlockContent);
+    } else loose.push(child);
+  }
+  flush();
+  return blocks;
+}
+
+function $listFrom(list: ListNode): List {
+  const type = list.getListType();
+  const source = $getState(list, sourceState);
+  const ordered = type === 'number' || (type === 'check' && source?.['ordered'] === true);
+  const items: ListItem[] = [];
+  for (const child of list.getChildren()) {
+    if (!$isListItemNode(child)) continue;
+    const nested = child.getChildren().filter($isListNode);
+    if (nested.length > 0) {
+      if (items.length === 0) items.push({ type: 'listItem', spread: false, checked: null, children: [] });
+      items.at(-1)!.children.push(...nested.map($listFrom));
+    }
+    if (nested.length < child.getChildrenSize() || nested.length === 0) items.push($itemFrom(child, type === 'check'));
+  }
+  // The source's own fields stand unless the author has changed the kind of list since.
+  const start = list.getStart();
+  const fresh = { ordered, start: ordered ? start : null, spread: false };
+  const same = source !== null && (source['ordered'] === true) === ordered && (!ordered || Number(source['start'] ?? 1) === start);
+  return { type: 'list', ...(same ? source : source ? { ...source, ordered, start: fresh.start } : fresh), children: items };
+}
+
+function $itemFrom(item: ListItemNode, check: boolean): ListItem {
+  const fields = $source(item);
+  const ticked = item.getChecked() === true;
+  // An item without a box in a list of boxes shows an empty one; it stays without until it is ticked.
+  const boxless = 'checked' in fields && typeof fields['checked'] !== 'boolean';
+  const checked = !check ? null : ticked ? true : boxless ? null : false;
+  const children: ListItem['children'] = [];
+  let run: LexicalNode[] = [];
+  const flush = (): void => {
+    const inline = $inlineFrom(run);
+    if (inline.length > 0) children.push({ type: 'paragraph', children: inline });
+    run = [];
+  };
+  for (const child of item.getChildren()) {
+    if ($isListNode(child)) continue;
+    if ($isLineBreakNode(child) && $isParagraphBreak(child)) flush();
+    else if ($isOpaqueInlineNode(child) && $isBlockInItem(child)) {
+      flush();
+      children.push($getContent(child) as BlockContent);
+    } else run.push(child);
+  }
+  flush();
+  return { type: 'listItem', spread: false, ...fields, ...((fields['checked'] ?? null) === checked && $getState(item, sourceState) ? {} : { checked }), children };
+}
+
+function $lines(code: CodeNode): string {
+  return code.getChildren().map((child) => ($isLineBreakNode(child) ? '\n' : child.getTextContent())).join('');
+}
+
+function $tableFrom(table: TableNode): Table {
+  const rows = table.getChildren().filter($isTableRowNode);
+  const width = rows[0]?.getChildrenSize() ?? 0;
+  const fields = $source(table, 'align');
+  const written = $getState(table, sourceState)?.['align'] as AlignType[] | null | undefined;
+  const align = written && written.length !== width ? Array.from({ length: width }, (_, index) => written[index] ?? null) : written;
+  return {
+    type: 'table',
+    ...fields,
+    ...($getState(table, sourceState) === null ? { align: Array.from({ length: width }, () => null) } : align === undefined ? {} : { align }),
+    children: rows.map((row) => ({
+      type: 'tableRow',
+      ...$source(row),
+      children: row.getChildren().filter($isTableCellNode).map((cell): TableCell => ({ type: 'tableCell', ...$source(cell), children: $cell(cell) })),
+    })),
+  };
+}
+
+/** A cell holds one run of text in Markdown: its paragraphs are joined by line breaks. */
+function $cell(cell: ElementNode): PhrasingContent[] {
+  return $inlineFrom($leafInline(cell));
+}
+
+/** The inline content of all leaf blocks inside an element. */
+function $leafInline(element: ElementNode): LexicalNode[] {
+  const children = element.getChildren();
+  const blocks = children.filter((child): child is ElementNode => $isElementNode(child) && !child.isInline());
+  if (blocks.length === 0) return children;
+  return blocks.flatMap($leafInline);
+}
+
+function without(fields: SourceFields, name: string): SourceFields {
+  return name in fields ? Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name)) : fields;
+}

@@ -1,0 +1,109 @@
+import { COMMAND_PRIORITY_LOW, mergeRegister, SELECTION_CHANGE_COMMAND } from 'lexical';
+import { randomIds } from '../../core/document/ids.ts';
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import { h } from './chrome/dom.ts';
+import { registerChrome } from './behaviour/chrome.ts';
+import { focusRoot, runCommand } from './behaviour/commands.ts';
+import type { EditorContext } from './behaviour/context.ts';
+import { registerFields } from './behaviour/fields.ts';
+import { Finder } from './behaviour/find.ts';
+import { registerKeys } from './behaviour/keys.ts';
+import { drawMarks } from './behaviour/marks.ts';
+import { insertImage, insertLink } from './behaviour/insert.ts';
+import { registerPaste } from './behaviour/paste.ts';
+import { goTo } from './behaviour/places.ts';
+import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
+import { $status, sameStatus } from './behaviour/status.ts';
+import { buildDocumentEditor, historyOf } from './editor.ts';
+import type { EditorHandle, EditorStatus } from './handle.ts';
+import type { EditorRequest } from './requests.ts';
+import { DocumentSession } from './session.ts';
+
+export interface EditorOptions {
+  initial: Postmortem;
+  /** The present, an ISO instant. */
+  now: () => string;
+  request: (request: EditorRequest) => void;
+}
+
+/** Makes a document editor inside an element. */
+export function createDocumentEditor(host: HTMLElement, { initial, now, request }: EditorOptions): { handle: EditorHandle; dispose: () => void } {
+  const newId = randomIds();
+  const editor = buildDocumentEditor(newId, (error) => {
+    // Lexical has rolled the update back; the author is told, the text is as before.
+    console.error(error);
+    request({ kind: 'notice', message: `That could not be done, and the text is as it was: ${error.message}` });
+  });
+  const root = h('article', { class: 'pm-document', contenteditable: 'true', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Postmortem', spellcheck: 'true' });
+  host.append(root);
+  const session = new DocumentSession(editor, now);
+  const context: EditorContext = { editor, session, root, host, newId, now, request };
+  const finder = new Finder(context);
+  const history = historyOf(editor);
+  const changes = new Set<() => void>();
+  const statuses = new Set<(status: EditorStatus) => void>();
+
+  let status: EditorStatus = { canUndo: false, canRedo: false, formats: new Set(), block: null, section: null, row: null };
+  const refreshStatus = (): void => {
+    const next = { ...editor.read($status), canUndo: history.canUndo.value, canRedo: history.canRedo.value };
+    if (sameStatus(status, next)) return;
+    status = next;
+    for (const listener of statuses) listener(status);
+  };
+
+  let frame = 0;
+  const changed = (): void => {
+    if (frame) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      finder.refresh();
+      for (const listener of changes) listener();
+    });
+  };
+
+  session.load(initial);
+  const unregister = mergeRegister(
+    registerFields(context),
+    registerKeys(context),
+    registerPaste(context),
+    registerShortcuts(context),
+    registerChrome(context),
+    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
+      if (dirtyElements.size > 0 || dirtyLeaves.size > 0 || prevEditorState._nodeMap !== editorState._nodeMap) changed();
+      refreshStatus();
+    }),
+    editor.registerCommand(SELECTION_CHANGE_COMMAND, () => (refreshStatus(), false), COMMAND_PRIORITY_LOW),
+    history.canUndo.subscribe(refreshStatus),
+    history.canRedo.subscribe(refreshStatus),
+  );
+  editor.setRootElement(root);
+
+  const handle: EditorHandle = {
+    getDocument: () => session.getDocument(),
+    load: (document) => session.load(document),
+    apply: (next) => session.apply(next),
+    goTo: (place) => goTo(context, place),
+    mark: (marks) => drawMarks(context, marks),
+    run: (id) => runCommand(context, id),
+    insertLink: (url) => insertLink(context, url),
+    insertImage: (image) => insertImage(context, image),
+    find: (query, { matchCase }) => finder.find(query, matchCase),
+    findStep: (direction) => finder.step(direction),
+    replace: (by, all) => finder.replace(by, all),
+    clearFind: () => finder.clear(),
+    getStatus: () => status,
+    focus: () => focusRoot(context),
+    onChange: (listener) => (changes.add(listener), () => void changes.delete(listener)),
+    onStatus: (listener) => (statuses.add(listener), () => void statuses.delete(listener)),
+  };
+  return {
+    handle,
+    dispose: () => {
+      cancelAnimationFrame(frame);
+      unregister();
+      editor.setRootElement(null);
+      editor.dispose();
+      root.remove();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react';
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import { createDocumentEditor } from './create-editor.ts';
+import type { EditorHandle } from './handle.ts';
+import type { EditorRequest } from './requests.ts';
+import './editor.css';
+
+export interface DocumentEditorProps {
+  /** Opened when the editor is made; later documents come through the handle's `load`. */
+  initial: Postmortem;
+  /** The present, an ISO instant: stamps edits and reads `now` in a time field. */
+  now: () => string;
+  onReady: (handle: EditorHandle) => void;
+  onRequest: (request: EditorRequest) => void;
+  /** Show each section's guidance even where it has text. */
+  showGuidance: boolean;
+}
+
+/** The document, to be written in. React draws the frame once; all else inside is Lexical's, so that no keystroke renders a component. */
+export function DocumentEditor({ initial, now, onReady, onRequest, showGuidance }: DocumentEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const latest = useRef({ initial, now, onReady, onRequest });
+  useEffect(() => {
+    latest.current = { ...latest.current, now, onReady, onRequest };
+  });
+  useEffect(() => {
+    const { initial: document, onReady: ready } = latest.current;
+    const { handle, dispose } = createDocumentEditor(host.current!, {
+      initial: document,
+      now: () => latest.current.now(),
+      request: (request) => latest.current.onRequest(request),
+    });
+    ready(handle);
+    return dispose;
+  }, []);
+  return <div ref={host} className="pm-editor" data-guidance={showGuidance ? '' : undefined} />;
+}

@@ -1,0 +1,12 @@
+/** What the editor asks of the window around it: the controls and dialogs that are not part of the text. */
+export type EditorRequest =
+  /** Show the incident's details (title, severity, services, zone, people). */
+  | { kind: 'details' }
+  /** The author clicked a link with Mod held, or chose "Open link". */
+  | { kind: 'open-link'; url: string }
+  /** Ask for an address; answer with `insertLink`. `url` is the link at the selection, '' for none. */
+  | { kind: 'link'; url: string }
+  /** Ask for a picture; answer with `insertImage`. */
+  | { kind: 'image' }
+  /** One sentence to show and to speak: what could not be done, and what to do. */
+  | { kind: 'notice'; message: string };

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import react from '@vitejs/plugin-react';
+import type { Postmortem } from '../../../core/document/postmortem.ts';
+
+const OUT = new URL('../../../node_modules/.cache/editor-harness/', import.meta.url).pathname;
+const ORIGIN = 'http://localhost:9';
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
+
+/** Builds the harness page (production build, as the app's). */
+export async function buildHarness(): Promise<void> {
+  await build({
+    root: new URL('.', import.meta.url).pathname,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react()],
+    build: { outDir: OUT, emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0 },
+  });
+}
+
+/** A Chromium without network: pages come from the build by routing. */
+export async function launch(options: { colorScheme?: 'light' | 'dark'; args?: string[] } = {}): Promise<BrowserContext> {
+  const path = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  const browser = await chromium.launch({ ...(existsSync(path) ? { executablePath: path } : {}), args: ['--no-sandbox', '--disable-background-networking', ...(options.args ?? [])] });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: options.colorScheme ?? 'light' });
+  await context.route('**/*', (route) => {
+    const url = new URL(route.request().url());
+    const file = join(OUT, url.pathname === '/' ? 'index.html' : url.pathname);
+    if (url.origin !== ORIGIN || !existsSync(file)) return route.abort();
+    return route.fulfill({ body: readFileSync(file), contentType: TYPES[extname(file)] ?? 'application/octet-stream' });
+  });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN });
+  return context;
+}
+
+/** A page with the editor holding a document. `errors` collects whatever goes wrong on it. */
+export async function openEditor(context: BrowserContext, document: Postmortem, showGuidance = false): Promise<{ page: Page; errors: string[] }> {
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.goto(`${ORIGIN}/`);
+  await page.waitForFunction(() => 'openDocument' in window);
+  await page.evaluate(([value, guidance]) => window.openDocument(value, guidance), [document, showGuidance] as const);
+  return { page, errors };
+}
