@@ -113,7 +113,7 @@ class OwnReader {
     const text = lines.join('\n').trim();
     switch (name) {
       case 'start':
-        this.title = text;
+        this.title = lines.find((line) => /^#(?: |$)/.test(line))?.trim() ?? '';
         break;
       case 'section':
         this.readSection(key, text);

@@ -6,7 +6,8 @@ import type { BlockContent } from 'mdast';
 import type { Audience, DocumentState, Media, Postmortem, Section } from '../document/postmortem.ts';
 import { inlineText } from '../prose/text.ts';
 
-import { buildTrack, type Track } from './_stub.ts';
+import { metrics } from '../timeline/metrics.ts';
+import { buildTrack, type Track } from '../timeline/track.ts';
 import { shownTo } from './audience.ts';
 import { reportFacts, type Fact } from './facts.ts';
 import { partKeys, type PartKeys } from './keys.ts';
@@ -91,7 +92,7 @@ export function buildReport(document: Postmortem, options: ReportOptions): Repor
   };
   return {
     kind: 'Incident report', title: oneLine(source.title) || 'Untitled incident', language: source.language || 'en', pageSize: options.pageSize ?? 'A4', audience: options.audience, zone, stamp,
-    facts: reportFacts(source, { zone, stamp, measures: [] }),
+    facts: reportFacts(source, { zone, stamp, measures: measuresOf(source) }),
     contents: contentsOf(blocks), blocks, media: source.media, source, keys,
   };
 }
@@ -101,7 +102,7 @@ function reportBlocks(source: Postmortem, keys: PartKeys, zone: string): ReportB
   const context: ShowContext = { media: source.media, depths: headingDepths([...source.sections, ...source.timeline, ...source.updates, ...source.actions].map(({ body }) => body)) };
   const kinds = (['timeline', 'actions', 'updates'] as const).filter((of) => source[of].length > 0);
   const rows = (of: RowsKind): ReportBlock[] => {
-    const track = of === 'timeline' ? buildTrack(source) : null;
+    const track = of === 'timeline' ? buildTrack(source, zone) : null;
     return [
       ...(track ? [{ type: 'track', id: 'track', track } as const] : []),
       { type: 'rows', id: of, of, ...rowsTable(of, source, { ...context, zone, keys: keys[of] }) },
@@ -128,6 +129,11 @@ function contentsOf(blocks: readonly ReportBlock[]): ContentsLine[] {
     return [];
   }).filter(({ text }) => text !== '');
   return lines.filter(({ level }) => level === 1).length >= SECTIONS_WORTH_CONTENTS ? lines : [];
+}
+
+/** "To detect", "7 min". */
+function measuresOf(source: Postmortem): Fact[] {
+  return metrics(source).filter(({ ms }) => ms !== null).map(({ label, text }) => ({ label: label.charAt(0).toUpperCase() + label.slice(1), value: text }));
 }
 
 function oneLine(text: string): string {

@@ -113,7 +113,11 @@ function withDays(items: readonly { at: TimelineEntry['at'] }[], { zone }: RowsC
 function timeCell({ at }: { at: TimelineEntry['at'] }, zone: string): BlockContent[] {
   if (!at) return [];
   const { clock, written } = shownTime(at, zone);
-  return shownText([clock, written].filter((line) => line !== '').join('\n'));
+  const [shown] = shownText(clock);
+  const [aside] = shownText(written);
+  if (!shown) return [];
+  // What was written stands below, set apart: it is not the time to compare with the rows around it.
+  return [aside ? { type: 'paragraph', children: [...shown.children, { type: 'break' }, { type: 'emphasis', children: aside.children }] } : shown];
 }
 
 /** The next update that was promised, where the update's own text does not say it. */

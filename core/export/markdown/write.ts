@@ -1,4 +1,4 @@
-import type { BlockContent, Nodes, Root } from 'mdast';
+import type { BlockContent, Nodes } from 'mdast';
 import { stringify } from 'yaml';
 import type { Section } from '../../document/postmortem.ts';
 import { withoutPositions } from '../../prose/build.ts';
@@ -7,7 +7,7 @@ import type { RowsKind } from '../../report/placement.ts';
 import { headingDepths } from '../../report/prose.ts';
 import { EMPTY_NOTE, type Report, type ReportBlock } from '../../report/report.ts';
 import type { ItemRow } from '../../report/rows.ts';
-import { trackSvg } from '../../report/_stub.ts';
+import { trackSvg } from '../../timeline/track-svg.ts';
 import { cellText } from './cells.ts';
 import { FRONT_FIELDS, frontFields, readFrontMatter } from './front-matter.ts';
 import { DATA_END, DATA_START, dataLine, fingerprint, HEADINGS_ABOVE, marker, sameJson, type Hidden, type HiddenDocument } from './own-format.ts';
@@ -52,7 +52,7 @@ class MarkdownWriter {
     const title = heading(1, report.title);
     this.slugs.add(report.title);
     const contents = this.contents();
-    const visible = [title, marker('facts'), this.facts(), ...contents, ...this.parts()];
+    const visible = [`*${inline(report.kind)}*`, title, marker('facts'), this.facts(), ...contents, ...this.parts()];
     const media = this.media();
     const hidden = [DATA_START, dataLine('document', this.hiddenDocument(front, title)), ...this.data, DATA_END];
     return [`---\n${front}---`, ...visible, ...(media.length > 0 ? [marker('media'), media.join('\n')] : []), hidden.join('\n')].filter((part) => part !== '').join('\n\n') + '\n';
@@ -63,9 +63,7 @@ class MarkdownWriter {
       type: 'listItem' as const, spread: false,
       children: [{ type: 'paragraph' as const, children: [{ type: 'strong' as const, children: [{ type: 'text' as const, value: `${label}:` }] }, { type: 'text' as const, value: ` ${value}` }] }],
     }));
-    const kind: Root = { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: this.report.kind }] }] }] };
-    if (items.length > 0) kind.children.push({ type: 'list', ordered: false, spread: false, children: items });
-    return formatMarkdown(kind).trim();
+    return items.length > 0 ? formatMarkdown({ type: 'list', ordered: false, spread: false, children: items }).trim() : '';
   }
 
   /** Links to headings by the anchors that GitHub gives them. */
@@ -127,7 +125,7 @@ class MarkdownWriter {
 
   private otherBlock(block: ReportBlock): string[] {
     if (block.type === 'note') return [marker('note'), `*${EMPTY_NOTE}*`];
-    if (block.type === 'track') return [marker('track'), `![${inline(block.track.label)}][${TRACK}]`];
+    if (block.type === 'track') return [marker('track'), `![${inline(block.track.text)}][${TRACK}]`];
     return block.type === 'rows' ? [marker(block.of), this.rows(block)] : [];
   }
 
@@ -186,12 +184,13 @@ class MarkdownWriter {
   private media(): string[] {
     const lines = Object.entries(this.report.source.media).map(([key, { type, data }]) => `[${this.labels.get(key)!}]: data:${type};base64,${data}`);
     const track = this.report.blocks.find((block) => block.type === 'track');
-    return track ? [`[${TRACK}]: data:image/svg+xml,${encodeURIComponent(trackSvg(track.track)).replaceAll('(', '%28').replaceAll(')', '%29')}`, ...lines] : lines;
+    return track ? [`[${TRACK}]: data:image/svg+xml,${encodeURIComponent(trackSvg(track.track, TRACK_OPTIONS)).replaceAll('(', '%28').replaceAll(')', '%29')}`, ...lines] : lines;
   }
 }
 
 /** Label of the picture of the incident. */
 const TRACK = 'track';
+const TRACK_OPTIONS = { width: 640 };
 const CONTENTS = 'Contents';
 
 /** What of a part is not visible: fields that its visible text does not give back, with the fingerprint of that text (null = the field is never visible). */

@@ -1,0 +1,96 @@
+import type { BlockContent, ListItem, Nodes, PhrasingContent } from 'mdast';
+import type { Media } from '../../document/postmortem.ts';
+
+/** For text and for attributes in double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
+}
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+export interface ProseOptions {
+  media: Readonly<Record<string, Media>>;
+  /** Added to a heading's level inside its section. */
+  headingsAbove: number;
+  /** Id of the first block's element. */
+  id?: string;
+}
+
+/** Blocks as HTML. */
+export function proseHtml(nodes: readonly BlockContent[], options: ProseOptions): string {
+  return nodes.map((node, index) => block(node, index === 0 ? options : { ...options, id: undefined })).join('\n');
+}
+
+function block(node: Nodes, options: ProseOptions): string {
+  const id = options.id ? ` id="${escapeHtml(options.id)}"` : '';
+  const inside = { ...options, id: undefined };
+  switch (node.type) {
+    case 'paragraph': {
+      const [only] = node.children;
+      if (node.children.length === 1 && only?.type === 'image') return `<p${id} class="picture">${inline(only, options)}</p>`;
+      return `<p${id}>${phrasing(node.children, options)}</p>`;
+    }
+    case 'heading': {
+      const tag = `h${Math.min(node.depth + options.headingsAbove, 6)}`;
+      return `<${tag}${id}>${phrasing(node.children, options)}</${tag}>`;
+    }
+    case 'blockquote':
+      return `<blockquote${id}>${proseHtml(node.children as BlockContent[], inside)}</blockquote>`;
+    case 'list': {
+      const start = node.ordered && (node.start ?? 1) !== 1 ? ` start="${node.start!}"` : '';
+      const checks = node.children.some(({ checked }) => typeof checked === 'boolean') ? ' class="checks"' : '';
+      const tag = node.ordered ? 'ol' : 'ul';
+      return `<${tag}${id}${start}${checks}>${node.children.map((item) => listItem(item, inside)).join('')}</${tag}>`;
+    }
+    case 'code':
+      return `<pre${id}><code>${escapeHtml(node.value)}</code></pre>`;
+    case 'table': {
+      const [head, ...rows] = node.children;
+      const cells = (row: typeof head, tag: string): string => row!.children.map((cell, column) => {
+        const align = node.align?.[column];
+        return `<${tag}${align ? ` class="${align}"` : ''}>${phrasing(cell.children, options)}</${tag.split(' ')[0]!}>`;
+      }).join('');
+      return `<table${id} class="plain"><thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>`;
+    }
+    case 'thematicBreak':
+      return `<hr${id}>`;
+    default:
+      return '';
+  }
+}
+
+function listItem({ children, checked }: ListItem, options: ProseOptions): string {
+  const box = typeof checked === 'boolean' ? `<span class="box">${checked ? '☑' : '☐'}</span> ` : '';
+  const [first, ...rest] = children as BlockContent[];
+  // A tight item is its text and not a paragraph, as people see it.
+  const head = first?.type === 'paragraph' ? phrasing(first.children, options) : first ? block(first, options) : '';
+  return `<li>${box}${head}${rest.length > 0 ? proseHtml(rest, options) : ''}</li>`;
+}
+
+function phrasing(nodes: readonly PhrasingContent[], options: ProseOptions): string {
+  return nodes.map((node) => inline(node, options)).join('');
+}
+
+function inline(node: Nodes, options: ProseOptions): string {
+  switch (node.type) {
+    case 'text':
+      return escapeHtml(node.value);
+    case 'inlineCode':
+      return `<code>${escapeHtml(node.value)}</code>`;
+    case 'emphasis':
+      return `<em>${phrasing(node.children, options)}</em>`;
+    case 'strong':
+      return `<strong>${phrasing(node.children, options)}</strong>`;
+    case 'delete':
+      return `<del>${phrasing(node.children, options)}</del>`;
+    case 'break':
+      return '<br>';
+    case 'link':
+      return `<a href="${escapeHtml(node.url)}">${phrasing(node.children, options)}</a>`;
+    case 'image': {
+      const { type, data } = options.media[node.url.slice('media:'.length)]!;
+      return `<img alt="${escapeHtml(node.alt ?? '')}" src="data:${escapeHtml(type)};base64,${escapeHtml(data)}">`;
+    }
+    default:
+      return '';
+  }
+}
