@@ -1,8 +1,8 @@
 import { ACTION_STATUSES } from '../../../core/document/postmortem.ts';
+import { formatDay } from '../../../core/time/format.ts';
 import type { ActionData } from '../nodes/states.ts';
 import { choiceField, describeField, menuButton, showChoice, showInField, textField } from './fields.ts';
 import { h, setAttribute } from './dom.ts';
-import { longDate } from './header.ts';
 
 const STATUS_WORDS: Record<string, string> = { open: 'open', 'in-progress': 'in progress', done: 'done', dropped: 'dropped' };
 
@@ -29,7 +29,7 @@ export function updateAction(element: HTMLElement, action: ActionData): void {
   showInField(text('owner'), action.owner);
   showInField(text('priority'), action.priority);
   showInField(text('ticket'), action.ticket);
-  showInField(text('due'), action.due ?? '', action.due ? longDate(action.due) : '');
+  showInField(text('due'), action.due ?? '', action.due ? formatDay(action.due) : '');
   describeField(text('due'), action.due ?? '');
   showChoice(element.querySelector<HTMLSelectElement>('[data-field="status"]')!, action.status);
   setAttribute(element, 'data-status', action.status);

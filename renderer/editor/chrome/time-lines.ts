@@ -1,5 +1,5 @@
 import type { Incident, Time } from '../../../core/document/postmortem.ts';
-import { longDate } from './header.ts';
+import { describeTime, formatDay, zoneLabel } from '../../../core/time/format.ts';
 
 /** How a time is shown in a row: the clock, one small line below it, and a sentence for the tooltip. */
 export interface TimeLines {
@@ -10,40 +10,29 @@ export interface TimeLines {
   unread: boolean;
 }
 
+const NOTHING: TimeLines = { clock: '', small: '', why: '', unread: false };
+
 /**
- * The clock as understood; below it whatever the clock alone does not say: the day where it is not the incident's, a zone of its own, and what was written where that differs.
+ * The clock as understood; below it what the clock alone does not say: the day where it is not the incident's, a zone of its own, and what was written where that differs.
  */
-export function timeLines(at: Time | null, incident: Incident): TimeLines {
-  if (!at) return { clock: '', small: '', why: '', unread: false };
-  if (at.local === null) return { clock: at.written, small: at.written ? 'not understood' : '', why: at.written ? 'No time was found in this. Write it as 14:07, 2.07pm MDT, or +5m.' : '', unread: at.written !== '' };
-  const date = /^\d{4}-\d{2}-\d{2}/.exec(at.local)?.[0] ?? null;
-  const clock = /T(.+)$/.exec(at.local)?.[1] ?? '';
-  const notes: string[] = [];
-  if (date && date !== incident.date && clock) notes.push(shortDate(date));
-  const ownZone = at.zone !== null && at.zone !== incident.zone && (at.zoneFrom ?? 'written') !== 'document';
-  if (ownZone && at.zone) notes.push(at.zone);
-  const written = clean(at.written);
-  if (written && written !== clock && !sameReading(written, clock, at.zone, date)) notes.push(`as written “${at.written.trim()}”`);
-  const shown = clock ? `${at.approximate ? '~' : ''}${clock}` : date ? shortDate(date) : at.written;
-  return { clock: shown, small: notes.join(' · '), why: reading(at, date, clock), unread: false };
+export function timeLines(at: Time | null, incident: Pick<Incident, 'zone' | 'date'>): TimeLines {
+  const written = at?.written.trim() ?? '';
+  if (!at || (at.local === null && written === '')) return NOTHING;
+  if (at.local === null) return { clock: written, small: 'not understood', why: 'No time was found in this. Write it as 14:07, 2.07pm MDT or +5m.', unread: true };
+  const { clock, day, zone, note } = describeTime(at);
+  const ownZone = zone !== null && zone !== incident.zone && at.zoneFrom !== 'document' ? zone : '';
+  const ownDay = day !== null && clock !== '' && day !== incident.date ? shortDay(day) : '';
+  const shown = clock ? `${at.approximate ? '~' : ''}${clock}` : day ? shortDay(day) : written;
+  return { clock: shown, small: [ownDay, ownZone, note].filter(Boolean).join(' · '), why: reading(at, day, clock), unread: false };
 }
 
-function reading(at: Time, date: string | null, clock: string): string {
-  const parts = [date ? longDate(date) : 'no date', clock, at.zone ?? 'no zone'].filter(Boolean).join(', ');
-  return `Read as ${parts}${at.instant ? ` (${at.instant.slice(11, 16)} UTC)` : ''}${at.approximate ? ', approximately' : ''}`;
+function reading(at: Time, day: string | null, clock: string): string {
+  const where = at.zone === null ? 'no zone' : zoneLabel(at.zone, at.instant);
+  const parts = [day ? formatDay(day) : 'no date', clock, where].filter(Boolean).join(', ');
+  return `Read as ${parts}${at.instant ? `: ${at.instant.slice(11, 16)} UTC` : ''}${at.approximate ? ', approximately' : ''}`;
 }
 
-/** What is written is nothing but the clock, the zone and the date that are shown already. */
-function sameReading(written: string, clock: string, zone: string | null, date: string | null): boolean {
-  let rest = written;
-  for (const known of [date, clock, clock.replace(/^0/, ''), zone]) if (known) rest = rest.replace(known, '');
-  return /^[\s,T]*$/.test(rest);
-}
-
-function clean(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
-}
-
-function shortDate(iso: string): string {
-  return longDate(iso).replace(/^(\w+ \d+ \w{3})\w*( \d{4})$/, '$1');
+/** `Tue 3 Mar`. */
+function shortDay(iso: string): string {
+  return formatDay(iso).split(' ').slice(0, 3).map((word, index) => (index === 2 ? word.slice(0, 3) : word)).join(' ');
 }

@@ -1,5 +1,5 @@
 import { $createParagraphNode, $getRoot, $setState, type LexicalNode } from 'lexical';
-import type { Postmortem, Prose } from '../../../core/document/postmortem.ts';
+import type { Postmortem, Prose, Section } from '../../../core/document/postmortem.ts';
 import { $createHeaderNode } from '../nodes/header-node.ts';
 import { $createRowNode, type RowNode } from '../nodes/row-node.ts';
 import { $createRowsNode } from '../nodes/rows-node.ts';
@@ -7,6 +7,7 @@ import { $createSectionNode, type SectionNode } from '../nodes/section-node.ts';
 import { metaState, outlineState, type DocumentMeta, type RowData, type RowKind, type SectionInfo } from '../nodes/states.ts';
 import { $blocksFromProse, type Seed } from './from-mdast.ts';
 import { ROW_KINDS, rowKindOf } from './new-row.ts';
+import { omit } from './omit.ts';
 
 /** Anything in a document that has a body. */
 type Bodied = { id: string; body: Prose };
@@ -46,17 +47,15 @@ export function $bodyBlocks(body: Prose, seed: Seed): LexicalNode[] {
 }
 
 export function metaOf(document: Postmortem): DocumentMeta {
-  const { title: _title, sections: _sections, timeline: _timeline, updates: _updates, actions: _actions, ...meta } = document;
-  return meta;
+  return omit(document, 'title', 'sections', 'timeline', 'updates', 'actions');
 }
 
-export function infoOf({ body: _body, ...info }: Postmortem['sections'][number]): SectionInfo {
-  return info;
+export function infoOf(section: Section): SectionInfo {
+  return omit(section, 'body');
 }
 
 export function rowDataOf(kind: RowKind, value: Bodied): RowData {
-  const { body: _body, ...data } = value;
-  return { kind, data } as unknown as RowData;
+  return { kind, data: omit(value, 'body') } as unknown as RowData;
 }
 
 /** A document's rows by kind. */

@@ -9,13 +9,12 @@ import type { AlignType, BlockContent, List, ListItem, PhrasingContent, RootCont
 import { $getContent, $isBlockInItem, $isOpaqueBlockNode, $isOpaqueInlineNode } from '../nodes/opaque-node.ts';
 import { sourceState, type SourceFields } from '../nodes/states.ts';
 import { $inlineFrom } from './inline-to-mdast.ts';
+import { omit } from './omit.ts';
 import { $isParagraphBreak } from './paragraph-break.ts';
 
-/** The fields of the mdast node that this one came from, except `without`. */
-export function $source(node: LexicalNode, ...without: string[]): SourceFields {
-  const fields = $getState(node, sourceState);
-  if (!fields) return {};
-  return without.length === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([name]) => !without.includes(name)));
+/** The fields of the mdast node that this one came from. */
+function $source(node: LexicalNode): SourceFields {
+  return $getState(node, sourceState) ?? {};
 }
 
 /** One block, or null for what is not text: an empty paragraph is a place for the caret. */
@@ -25,7 +24,7 @@ export function $mdastFromBlock(node: LexicalNode): RootContent | null {
     const fields = $source(node);
     const children = $inlineFrom(node.getChildren());
     if (children.length === 0 && fields['kept'] !== true) return null;
-    return { type: 'paragraph', ...without(fields, 'kept'), children };
+    return { type: 'paragraph', ...omit(fields, 'kept'), children };
   }
   if ($isHeadingNode(node)) return { type: 'heading', ...$source(node), depth: Number(node.getTag().slice(1)) as 1, children: $inlineFrom(node.getChildren()) };
   if ($isQuoteNode(node)) return { type: 'blockquote', ...$source(node), children: $quoteBlocks(node) };
@@ -114,7 +113,7 @@ function $lines(code: CodeNode): string {
 function $tableFrom(table: TableNode): Table {
   const rows = table.getChildren().filter($isTableRowNode);
   const width = rows[0]?.getChildrenSize() ?? 0;
-  const fields = $source(table, 'align');
+  const fields = omit($source(table), 'align');
   const written = $getState(table, sourceState)?.['align'] as AlignType[] | null | undefined;
   const align = written && written.length !== width ? Array.from({ length: width }, (_, index) => written[index] ?? null) : written;
   return {
@@ -140,8 +139,4 @@ function $leafInline(element: ElementNode): LexicalNode[] {
   const blocks = children.filter((child): child is ElementNode => $isElementNode(child) && !child.isInline());
   if (blocks.length === 0) return children;
   return blocks.flatMap($leafInline);
-}
-
-function without(fields: SourceFields, name: string): SourceFields {
-  return name in fields ? Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name)) : fields;
 }
