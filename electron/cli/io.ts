@@ -1,3 +1,6 @@
+import type { Template } from '../../core/document/template.ts';
+import type { Printer } from '../export/make-export.ts';
+
 /** What the command line needs of the world, so that a test can stand in for it. */
 export interface CliIo {
   /** Writes to standard output; commands print nothing else there than their result. */
@@ -11,9 +14,10 @@ export interface CliIo {
   makeFolder(path: string): Promise<void>;
   /** Relative paths count from here. */
   cwd: string;
-  /** A report's page as a PDF, straight from the printer. */
-  print(html: string): Promise<Uint8Array>;
-  templates(): Promise<unknown[]>;
+  /** For PDF and the picture in DOCX. */
+  printer: Printer;
+  templateIds(): Promise<string[]>;
+  template(id: string): Promise<Template | undefined>;
   /** ISO instant. */
   now(): string;
   /** IANA name of the machine's zone. */

@@ -1,15 +1,14 @@
 import { toCanonicalJson } from '../../core/document/canonical.ts';
 import { randomIds } from '../../core/document/ids.ts';
-import { newPostmortem, templateSchema } from '../../core/document/template.ts';
+import { newPostmortem } from '../../core/document/template.ts';
 import type { Arguments } from './arguments.ts';
 import { writeResult } from './files.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
 
 /** `afterword new`: an empty document with a template's sections. */
 export async function newCommand({ template, output, zone }: Arguments, io: CliIo): Promise<number> {
-  const templates = (await io.templates()).map((raw) => templateSchema.parse(raw));
-  const chosen = templates.find(({ id }) => id === template);
-  if (!chosen) throw new CliProblem('', `${template ? `There is no template “${template}”` : 'Say which template: --template T'}; there are ${templates.map(({ id }) => id).join(', ')}.`);
+  const chosen = template === undefined ? undefined : await io.template(template);
+  if (!chosen) throw new CliProblem('', `${template ? `There is no template “${template}”` : 'Say which template: --template T'}; there are ${(await io.templateIds()).join(', ')}.`);
   if (!output) throw new CliProblem('', 'Say where to write the document: -o FILE.postmortem.');
   const document = newPostmortem(chosen, { zone: zone ?? io.zone, today: io.now().slice(0, 10), newId: randomIds() });
   await writeResult(output, Buffer.from(toCanonicalJson(document)), io);

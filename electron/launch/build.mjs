@@ -1,0 +1,75 @@
+/** Builds the app into `dist/`: main and preload, and the window. `npm run build`; also called before every start, and then it does nothing when no source has changed. */
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureDependencies, root, say, underProjectNode } from './setup.mjs';
+
+const SOURCES = ['core', 'electron', 'renderer', 'assets', 'package-lock.json', 'tsconfig.base.json'];
+const dist = join(root, 'dist');
+const record = join(root, 'node_modules', '.cache', 'afterword', 'built');
+
+/** Builds when a source has changed since the last build, or always with `force`. Rejects with the builder's message. */
+export async function ensureBuilt({ force = false } = {}) {
+  const state = sourceState();
+  if (!force && existsSync(record) && readFileSync(record, 'utf8') === state && existsSync(join(dist, 'main.js'))) return;
+  say('Building…');
+  const { build } = await import('vite');
+  rmSync(dist, { recursive: true, force: true });
+  const quiet = { logLevel: 'warn', configFile: false, root, publicDir: false };
+  await build({
+    ...quiet,
+    build: {
+      outDir: dist, emptyOutDir: false, ssr: join(root, 'electron/main.ts'), target: 'node24', minify: false,
+      rollupOptions: { external: ['electron'], output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: 'main/[name]-[hash].js' } },
+    },
+    // Everything but Electron is bundled, so that the installed app carries no node_modules.
+    ssr: { noExternal: true, external: ['electron', ...builtinModules] },
+  });
+  await build({
+    ...quiet,
+    // A sandboxed preload is one CommonJS file and can require nothing but Electron's own.
+    build: {
+      outDir: dist, emptyOutDir: false, ssr: join(root, 'electron/preload.ts'), target: 'chrome140', minify: false,
+      rollupOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: 'preload.cjs' } },
+    },
+    ssr: { noExternal: true, external: ['electron'] },
+  });
+  await build({ logLevel: 'warn', configFile: join(root, 'renderer/vite.config.ts') });
+  copyFonts();
+  mkdirSync(join(record, '..'), { recursive: true });
+  writeFileSync(record, state);
+}
+
+/** The faces that a printed report carries, as files: main puts them into the page as data. */
+function copyFonts() {
+  mkdirSync(join(dist, 'fonts'), { recursive: true });
+  for (const [family, axis] of [['inter', 'wght'], ['source-serif-4', 'opsz']]) {
+    const folder = join(root, 'node_modules', '@fontsource-variable', family, 'files');
+    for (const name of readdirSync(folder)) {
+      if (new RegExp(`^${family}-(latin|latin-ext|vietnamese|greek|cyrillic)-${axis}-(normal|italic)\\.woff2$`).test(name)) copyFileSync(join(folder, name), join(dist, 'fonts', name));
+    }
+  }
+}
+
+/** Names, sizes and times of all sources, as one hash: cheap, and enough to tell that nothing changed. */
+function sourceState() {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    const { mtimeMs, size } = statSync(path);
+    hash.update(`${path} ${mtimeMs} ${size}\n`);
+  };
+  const walk = (path) => {
+    if (!statSync(path).isDirectory()) return add(path);
+    for (const name of readdirSync(path).sort()) walk(join(path, name));
+  };
+  for (const source of SOURCES) walk(join(root, source));
+  return hash.digest('hex');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  ensureDependencies();
+  underProjectNode(process.argv[1]);
+  await ensureBuilt({ force: true });
+}
