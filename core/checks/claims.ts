@@ -1,6 +1,6 @@
 /** What the summary and the impact say about when the incident began and ended. */
 import type { Postmortem, SectionKind } from '../document/postmortem.ts';
-import { entriesOf } from './entries.ts';
+import { scaleOf } from './entries.ts';
 import { sectionFacts, type PartFacts, type Sentence, type StatedTime } from './facts.ts';
 
 export interface Claim {
@@ -21,19 +21,27 @@ const ENDED = new RegExp(String.raw`\b(?:until|till|resolved|restored|recovered|
 const IMPACT = /\b(?:outages?|incident|issues?|problems?|disrupt\w*|degrad\w*|errors?|fail\w*|unavailab\w*|unreachable|inaccessible|unresponsive|down|downtime|offline|impact\w*|affect\w*|slow\w*|latenc\w*|time-?outs?|unable|experienc\w*|interrupt\w*|broke\w*|crash\w*|reject\w*|lost|stopped)\b/i;
 /** The clause before the cue is about what people did, which has its own beginning and end. */
 const OTHER_ACTIVITY = /\b(?:deploy\w*|roll(?:ed|ing)?[ -]?(?:out|back)|maintenance|migrat\w*|investigat\w*|upgrad\w*|releas\w*|we|team|engineers?|monitor\w*|scheduled|planned|window|job|backup|backfill|replay|recovery|restor(?:e|ing|ation))\b/i;
-const NOT_NOTICED = /\b(?:not|n[’']t|never|without)\b[^.]*\b(?:detect|notic|aware|identif|alert|escalat|pag(?:e|ing)|report|discover|realis|realiz|respond)/i;
+const NOT_NOTICED = /\b(?:unnoticed|undetected)\b|(?:\b(?:not|never|without|nobody|no one)|n[’']t)\b[^.]*\b(?:detect|notic|aware|identif|alert|escalat|pag(?:e|ing)|report|discover|realis|realiz|respond)/i;
 const PARTLY = /\b(?:partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|initial(?:ly)?|largely)\b/i;
 
+const known = new WeakMap<Postmortem, Claim[]>();
+
 /** Every claim, in reading order. */
-export function claimsOf(document: Postmortem): Claim[] {
+export function claimsOf(document: Postmortem): readonly Claim[] {
+  let claims = known.get(document);
+  if (!claims) known.set(document, (claims = readClaims(document)));
+  return claims;
+}
+
+function readClaims(document: Postmortem): Claim[] {
   const claims: Claim[] = [];
   let opened = false;
-  const { scale } = entriesOf(document);
+  const scale = scaleOf(document);
   for (const facts of sectionFacts(document)) {
     if (!CLAIMING.has(facts.section.kind)) continue;
     for (const sentence of facts.sentences) {
       for (const found of sentence.times) {
-        const time = { ...found, ms: scale(found) };
+        const time = { ...found, ms: scale(found.time) };
         if (Number.isNaN(time.ms) || time.precision === 'day' || time.precision === 'none') continue;
         const side = stated(sentence, time);
         if (side) claims.push({ side, strength: 'stated', time, sentence, facts });

@@ -1,9 +1,9 @@
 /** What the text is compared with: the timeline's entries as moments. */
 import type { Milestone, Postmortem, Time, TimelineEntry } from '../document/postmortem.ts';
-import type { StatedTime } from './facts.ts';
 import type { FoundTime } from '../time/reading.ts';
-import { clockOf, DAY, dayOf, instantMs, MINUTE, toleranceMs, wallMs } from './moments.ts';
+import { clockOf, DAY, dayOf, instantMs, MINUTE, MOST_TOLERANCE_MS, toleranceMs, wallMs } from './moments.ts';
 import { rowsOf } from './rows.ts';
+import { findOutOfPlace, firstAfter, isReversed } from './sequence.ts';
 
 export interface Moment {
   entry: TimelineEntry;
@@ -12,15 +12,22 @@ export interface Moment {
 }
 
 export interface Entries {
-  /** The text's time on the same scale as the entries': its instant, or its wall clock where no zone is known anywhere. NaN when it cannot be compared. */
-  scale(stated: FoundTime): number;
-  /** Entries with an instant, earliest first. */
-  moments: Moment[];
+  /** Entries with a comparable time, earliest first. */
+  moments: readonly Moment[];
   first: Moment | null;
   last: Moment | null;
+  /** Of several entries with one milestone the first in time counts, of `resolved` the last, as in the metrics (core/timeline/milestones.ts). */
   milestone(name: Milestone): Moment | null;
-  /** The entry at the moment that the text names, within what "around" and "8pm" leave open. */
-  at(stated: StatedTime): Moment | null;
+  /** The entry at the moment that the text names (`ms` on the scale of `scaleOf`), within what "around" and "8pm" leave open. */
+  at(stated: FoundTime & { ms: number }): Moment | null;
+  /** The id of the row before which a row of this moment belongs; null for the end. */
+  before(ms: number): string | null;
+}
+
+/** The text's times on the same scale as the entries': instants, or wall clocks where no zone is known anywhere. NaN when one cannot be compared. */
+export function scaleOf({ timeline }: Postmortem): (time: Time) => number {
+  const { basis } = rowsOf(timeline);
+  return basis === 'wall' ? (time) => (time.zone === null ? wallMs(time) : Number.NaN) : instantMs;
 }
 
 const known = new WeakMap<readonly TimelineEntry[], Entries>();
@@ -34,31 +41,69 @@ export function entriesOf({ timeline }: Postmortem): Entries {
 
 function read(timeline: readonly TimelineEntry[]): Entries {
   const { values, basis } = rowsOf(timeline);
-  const moments = basis === 'clock' ? [] : timeline.flatMap((entry, index) => (Number.isNaN(values[index]!) ? [] : [{ entry, time: entry.at!, ms: values[index]! }])).sort((a, b) => a.ms - b.ms);
+  const moments: Moment[] = [];
+  if (basis !== 'clock') timeline.forEach((entry, index) => { if (!Number.isNaN(values[index]!)) moments.push({ entry, time: entry.at!, ms: values[index]! }); });
+  moments.sort((a, b) => a.ms - b.ms);
   const marked = new Map<Milestone, Moment>();
-  for (const moment of moments) if (moment.entry.milestone && !marked.has(moment.entry.milestone)) marked.set(moment.entry.milestone, moment);
+  for (const moment of moments) {
+    const { milestone } = moment.entry;
+    if (milestone && (milestone === 'resolved' || !marked.has(milestone))) marked.set(milestone, moment);
+  }
+  let byClock: Moment[] | null = null;
+  let kept: number[] | null = null;
   return {
-    scale: ({ time }) => (basis === 'wall' ? (time.zone === null ? wallMs(time) : Number.NaN) : instantMs(time)),
     moments,
     first: moments[0] ?? null,
     last: moments.at(-1) ?? null,
     milestone: (name) => marked.get(name) ?? null,
-    at: (stated) => moments.find((moment) => isSameMoment(stated, moment)) ?? null,
+    at(stated) {
+      const same = nearest(moments, stated.ms, ({ ms }) => ms, stated);
+      if (same || !inheritsDay(stated.time)) return same;
+      // A text whose day is inherited may mean any day that has this clock time.
+      byClock ??= [...moments].sort((a, b) => clockMs(a.ms) - clockMs(b.ms));
+      return [-DAY, 0, DAY].map((shift) => nearest(byClock!, clockMs(stated.ms) + shift, ({ ms }) => clockMs(ms), stated)).find((moment) => moment !== null) ?? null;
+    },
+    before(ms) {
+      // In a timeline written newest first, a row belongs where it leaves that order whole.
+      if (isReversed(values)) return timeline[values.findIndex((value) => value < ms)]?.id ?? null;
+      kept ??= findOutOfPlace(values).kept;
+      const next = kept[firstAfter(values, kept, ms)];
+      return next === undefined ? null : timeline[next]!.id;
+    },
   };
 }
 
-/** A text that names minutes means the whole minute; one whose day is inherited may mean any day that has this clock time. */
-function isSameMoment(stated: StatedTime, { time, ms }: Moment): boolean {
-  const tolerance = Math.max(toleranceMs(stated.time), toleranceMs(time), MINUTE - 1);
-  const inherited = stated.time.dateFrom !== undefined && stated.time.dateFrom !== 'written';
-  if (!inherited) return Math.abs(stated.ms - ms) <= tolerance;
-  const apart = Math.abs(stated.ms - ms) % DAY;
-  return Math.min(apart, DAY - apart) <= tolerance;
+/** The closest of the sorted moments that is the stated one, as far as both are exact; a text that names minutes means the whole minute. */
+function nearest(sorted: readonly Moment[], value: number, key: (moment: Moment) => number, stated: FoundTime): Moment | null {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (key(sorted[middle]!) < value - MOST_TOLERANCE_MS) low = middle + 1;
+    else high = middle;
+  }
+  const own = Math.max(toleranceMs(stated.time), MINUTE - 1);
+  let best: Moment | null = null;
+  for (let index = low; index < sorted.length && key(sorted[index]!) <= value + MOST_TOLERANCE_MS; index++) {
+    const moment = sorted[index]!;
+    const apart = Math.abs(key(moment) - value);
+    if (apart <= Math.max(own, toleranceMs(moment.time)) && (best === null || apart < Math.abs(key(best) - value))) best = moment;
+  }
+  return best;
+}
+
+function clockMs(ms: number): number {
+  return ((ms % DAY) + DAY) % DAY;
+}
+
+/** Whether the day stands elsewhere than in the written time. */
+export function inheritsDay({ dateFrom }: Time): boolean {
+  return dateFrom !== undefined && dateFrom !== 'written';
 }
 
 /** Whole days between two times of the same clock reading on different days; 0 for others. A slip of the date looks so. */
 export function daysApart(a: Time, b: Time): number {
   const [dayA, dayB] = [dayOf(a), dayOf(b)];
-  if (dayA === null || dayB === null || dayA === dayB || clockOf(a)?.slice(0, 5) !== clockOf(b)?.slice(0, 5) || clockOf(a) === null) return 0;
+  if (dayA === null || dayB === null || clockOf(a) === null || clockOf(a)!.slice(0, 5) !== clockOf(b)?.slice(0, 5)) return 0;
   return Math.round(Math.abs(Date.parse(`${dayA}T00:00Z`) - Date.parse(`${dayB}T00:00Z`)) / DAY);
 }

@@ -16,7 +16,7 @@ import { dayOf, instantMs } from './moments.ts';
 export type Part = { kind: 'section' | 'update' | 'timeline'; id: string; body: Prose };
 
 export interface StatedTime extends FoundTime {
-  /** Of the instant; NaN where zone, day or clock are not known. `Entries.scale` gives what can be compared with the timeline. */
+  /** Of the instant; NaN where zone, day or clock are not known. `scaleOf` gives what can be compared with the timeline. */
   ms: number;
   /** Offset in the part's plain text. */
   offset: number;
@@ -44,8 +44,16 @@ export interface SectionFacts extends PartFacts {
   section: Section;
 }
 
+const documents = new WeakMap<Postmortem, SectionFacts[]>();
+
 /** The sentences of every section, in order. Code blocks and block quotes are evidence and not the report's own words: what they hold is left out. */
-export function sectionFacts({ sections, incident }: Postmortem): SectionFacts[] {
+export function sectionFacts(document: Postmortem): readonly SectionFacts[] {
+  let facts = documents.get(document);
+  if (!facts) documents.set(document, (facts = readSections(document)));
+  return facts;
+}
+
+function readSections({ sections, incident }: Postmortem): SectionFacts[] {
   const context: TimeContext = { zone: incident.zone || null, date: incident.date || null };
   return sections.map((section) => {
     const part: Part = { kind: 'section', id: section.id, body: section.body };
@@ -68,12 +76,23 @@ function rowFacts(kind: 'update' | 'timeline', { id, at, body }: StatusUpdate | 
   return { part: { kind, id, body }, sentences: bodySentences(body, context) };
 }
 
+const texts = new WeakMap<Prose, string>();
+const offsets = new WeakMap<Place, number>();
+
 /** The place of a piece of a part's plain text. */
 export function placeOf({ kind, id, body }: Part, quote: string, offset: number): Place {
-  const text = plainText(body);
+  let text = texts.get(body);
+  if (text === undefined) texts.set(body, (text = plainText(body)));
   let nth = 0;
   for (let at = text.indexOf(quote); at !== -1 && at < offset; at = text.indexOf(quote, at + 1)) nth++;
-  return { kind, id, quote, nth };
+  const place: Place = { kind, id, quote, nth };
+  offsets.set(place, offset);
+  return place;
+}
+
+/** The offset that a place was made from, for sorting; -1 for a part as a whole, which comes first. */
+export function offsetOf(place: Place): number {
+  return offsets.get(place) ?? -1;
 }
 
 const bodies = new WeakMap<Prose, { key: string; sentences: Sentence[] }>();

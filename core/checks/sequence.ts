@@ -69,3 +69,15 @@ export function isReversed(values: ArrayLike<number>): boolean {
   }
   return falls >= 2;
 }
+
+/** The position in `kept` of the last index that is less than `index`; -1 when none is. */
+export function lastBefore(kept: readonly number[], index: number): number {
+  let low = 0;
+  let high = kept.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (kept[middle]! < index) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -9,6 +9,8 @@ import { paragraph, plainProse, prose } from '../../core/prose/build.ts';
 
 const NOW = '2030-01-01T00:00:00Z';
 const START = Date.UTC(2026, 2, 3);
+/** Paragraphs in a section. */
+const PAGE = 100;
 const EVENTS = ['The queue at the press grew', 'A worker was restarted', 'Depot called to ask', 'Error rate fell below 2 %', 'The rollback reached the second depot'];
 
 function entry(index: number): TimelineEntry {
@@ -27,11 +29,15 @@ function story(index: number): string {
 }
 
 function document(entries: number, paragraphs: number): Postmortem {
+  const pages = Math.ceil(paragraphs / PAGE);
   const section = (id: string, kind: Section['kind'], body: Section['body']): Section => ({ id, kind, title: id, audience: 'everyone', required: true, guidance: '', body });
   return {
     format: 'postmortem', version: 1, id: 'bench', title: 'Bench', state: 'draft', revision: '1', edited: '', language: 'en',
     incident: { reference: '', organization: '', severity: '', services: [], zone: 'UTC', date: '2026-03-03' }, people: [],
-    sections: [section('summary', 'summary', prose(...Array.from({ length: paragraphs }, (_, index) => paragraph(story(index))))), section('timeline', 'timeline', prose())],
+    sections: [
+      ...Array.from({ length: pages }, (_, page) => section(`s${page}`, page === 0 ? 'summary' : 'custom', prose(...Array.from({ length: Math.min(PAGE, paragraphs) }, (_, index) => paragraph(story(page * PAGE + index)))))),
+      section('timeline', 'timeline', prose()),
+    ],
     timeline: Array.from({ length: entries }, (_, index) => entry(index)), updates: [], actions: [], media: {}, ignored: [],
   };
 }
@@ -70,7 +76,7 @@ const editRow = (sample: Postmortem, turn: number): Postmortem =>
   ({ ...sample, timeline: sample.timeline.map((row, index) => (index === turn * 7 ? { ...row, body: plainProse(`Typed ${turn}.`) } : row)) });
 const editParagraph = (sample: Postmortem, turn: number): Postmortem => ({
   ...sample,
-  sections: sample.sections.map((section, index) => (index > 0 ? section : { ...section, body: { ...section.body, children: section.body.children.map((child, at) => (at === turn * 7 ? paragraph(`Typed ${turn} at 10:00.`) : child)) } })),
+  sections: sample.sections.map((section, index) => (index > 0 ? section : { ...section, body: { ...section.body, children: section.body.children.map((child, at) => (at === turn * 4 ? paragraph(`Typed ${turn} at 10:00.`) : child)) } })),
 });
 
 const line = (...cells: (string | number)[]) => console.log(cells.map((cell, index) => (index === 0 ? String(cell).padEnd(52) : String(cell).padStart(12))).join(''));

@@ -1,7 +1,7 @@
 import { claimsOf, type Claim } from '../claims.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
-import { entriesOf } from '../entries.ts';
+import { entriesOf, scaleOf } from '../entries.ts';
 import { placeOf, sectionFacts, type PartFacts, type Sentence, type StatedDuration } from '../facts.ts';
 import { DAY, HOUR, MINUTE, spanLabel, timeLabel } from '../moments.ts';
 
@@ -54,11 +54,12 @@ interface Moments {
 }
 
 function momentsOf(document: Postmortem): Moments {
-  const { moments, first, last, milestone, scale } = entriesOf(document);
+  const { moments, first, last, milestone } = entriesOf(document);
+  const scale = scaleOf(document);
   const claims = claimsOf(document);
   const claimed = (side: Claim['side']): Point[] => claims.filter((claim) => claim.side === side).map(({ time }) => ({ ms: time.ms, time: time.time }));
   const point = (time: Time): Point[] => {
-    const ms = scale({ time } as Parameters<typeof scale>[0]);
+    const ms = scale(time);
     return Number.isNaN(ms) ? [] : [{ ms, time }];
   };
   const posts = document.updates.filter(({ at, status }) => at && status !== 'postmortem' && status !== 'scheduled').flatMap(({ at }) => point(at!)).sort((a, b) => a.ms - b.ms);

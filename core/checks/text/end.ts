@@ -9,9 +9,10 @@ export const end: Check = {
   rule: 'text/end',
   describes: 'The summary or the impact says when it ended, and the timeline says otherwise.',
   run(document) {
+    const claims = onePerMoment(claimsOf(document)).filter(({ side }) => side === 'end');
+    if (claims.length === 0) return [];
     const entries = entriesOf(document);
-    if (!entries.last) return [];
-    return onePerMoment(claimsOf(document)).flatMap((claim) => (claim.side === 'end' && !entries.at(claim.time) ? judge(claim, entries) : []));
+    return entries.last ? claims.flatMap((claim) => (entries.at(claim.time) ? [] : judge(claim, entries))) : [];
   },
 };
 

@@ -9,10 +9,12 @@ export const start: Check = {
   rule: 'text/start',
   describes: 'The summary or the impact says when it began, and the timeline says otherwise.',
   run(document) {
+    const claims = onePerMoment(claimsOf(document)).filter(({ side }) => side === 'start');
+    if (claims.length === 0) return [];
     const { first, milestone, at } = entriesOf(document);
     const reference = milestone('started') ?? first;
     if (!reference) return [];
-    return onePerMoment(claimsOf(document)).flatMap((claim) => (claim.side === 'start' && !at(claim.time) ? judge(claim, reference, document) : []));
+    return claims.flatMap((claim) => (at(claim.time) ? [] : judge(claim, reference, document)));
   },
 };
 
@@ -39,7 +41,7 @@ function diagnostic(claim: Claim, { entry }: Moment, severity: Diagnostic['sever
 }
 
 /** The summary and the impact often repeat one another: the first mention is the one to mend. */
-export function onePerMoment(claims: Claim[]): Claim[] {
+export function onePerMoment(claims: readonly Claim[]): Claim[] {
   const seen = new Set<string>();
   return claims.filter(({ side, time }) => !seen.has(`${side} ${time.ms}`) && seen.add(`${side} ${time.ms}`));
 }

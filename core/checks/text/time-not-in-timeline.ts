@@ -2,7 +2,7 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import { placeKey } from '../../document/place.ts';
 import type { Postmortem, SectionKind, TimelineEntry } from '../../document/postmortem.ts';
 import { plainProse } from '../../prose/build.ts';
-import { entriesOf, type Entries } from '../entries.ts';
+import { entriesOf, scaleOf, type Entries } from '../entries.ts';
 import { placeOf, sectionFacts, type SectionFacts, type Sentence, type StatedTime } from '../facts.ts';
 import { timeLabel } from '../moments.ts';
 import { end } from './end.ts';
@@ -12,14 +12,16 @@ export const timeNotInTimeline: Check = {
   rule: 'text/time-not-in-timeline',
   describes: 'The prose names a time of day that no entry of the timeline has.',
   run(document, context) {
-    const entries = entriesOf(document);
+    const scale = scaleOf(document);
     // A time that is reported as a wrong beginning or end is not reported again as missing.
     const reported = new Set([...start.run(document, context), ...end.run(document, context)].map(({ where }) => placeKey(where)));
     const seen = new Set<number>();
     return sectionFacts(document).flatMap((facts) => (ELSEWHERE.has(facts.section.kind) ? [] : facts.sentences.flatMap((sentence) =>
       sentence.times.flatMap((time) => {
-        const ms = entries.scale(time);
-        if (Number.isNaN(ms) || seen.has(ms) || !isEvent(sentence, time) || entries.at({ ...time, ms })) return [];
+        const ms = scale(time.time);
+        if (Number.isNaN(ms) || seen.has(ms) || !isEvent(sentence, time)) return [];
+        const entries = entriesOf(document);
+        if (entries.at({ ...time, ms })) return [];
         const where = placeOf(facts.part, time.time.written, time.offset);
         if (reported.has(placeKey(where))) return [];
         seen.add(ms);
@@ -46,12 +48,12 @@ function diagnostic(document: Postmortem, entries: Entries, { section }: Section
   const entry: TimelineEntry = {
     id: freeId(document, `${section.id}${stated.offset}`), at: stated.time, milestone: null, body: plainProse(sentence.text), audience: section.audience, source: section.title || null,
   };
-  const next = document.timeline.find(({ at }) => at !== null && entries.scale({ ...stated, time: at }) > ms);
+  const { written } = stated.time;
   const label = timeLabel(stated.time, entries.first?.time);
   return {
     rule: timeNotInTimeline.rule, severity: 'info', title: 'Not in the timeline',
-    message: `"${section.title}" names ${stated.time.written}${stated.time.written.includes(label) ? '' : ` (${label})`}; the timeline has no entry at that time.`,
-    where, fixes: [{ title: 'Add it to the timeline', edits: [{ op: 'add-entry', entry, before: next?.id ?? null }] }],
+    message: `"${section.title}" names ${written}${written.replaceAll('.', ':').includes(label) ? '' : ` (${label})`}; ${entries.first ? 'the timeline has no entry at that time' : 'the timeline has no entries yet'}.`,
+    where, fixes: [{ title: 'Add it to the timeline', edits: [{ op: 'add-entry', entry, before: entries.before(ms) }] }],
   };
 }
 

@@ -1,8 +1,8 @@
-import { setIncident } from '../completing.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Edit } from '../../document/edits.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
-import { isAbbreviation, resolveZone } from '../../time/zones.ts';
+import { instantOf, isAbbreviation, resolveZone } from '../../time/zones.ts';
 import { placeOf, sectionFacts } from '../facts.ts';
 import { dayLabel, dayOf } from '../moments.ts';
 
@@ -27,7 +27,7 @@ export const zoneSeason: Check = {
       const key = `${zone} ${other}`;
       const known = found.get(key);
       if (known) known.count++;
-      else found.set(key, { zone, other, day, count: 1, where: where(), inherited: time.zoneFrom === 'document' });
+      else found.set(key, { zone, other, day, count: 1, where: where(), inherited: inherits(time) });
     };
     for (const { part, sentences } of sectionFacts(document)) for (const { times } of sentences) for (const stated of times) look(stated.time, () => placeOf(part, stated.time.written, stated.offset));
     for (const { id, at } of document.timeline) look(at, () => ({ kind: 'timeline', id }));
@@ -60,6 +60,24 @@ function diagnostic({ zone, other, day, count, where, inherited }: Finding, docu
     where: ownZone ? { kind: 'incident', field: 'zone' } : where,
     ...(ownZone ? { other: where } : {}),
     // What is written in a time itself is the author's to change.
-    fixes: ownZone ? [{ title: `Read them in ${other}`, edits: setIncident(document, { zone: other }) }] : [],
+    fixes: ownZone ? [{ title: `Read them in ${other}`, edits: readIn(document, zone, other) }] : [],
   };
+}
+
+/** Whether the zone stands elsewhere than in the written time. */
+function inherits({ zoneFrom }: Time): boolean {
+  return zoneFrom !== undefined && zoneFrom !== 'written';
+}
+
+/** Every time that has the zone from the document or its source, in the other one: the same wall clock, another instant. */
+function readIn(document: Postmortem, zone: string, other: string): Edit[] {
+  const affected = (time: Time | null): time is Time => time?.zone === zone && inherits(time);
+  const read = (time: Time): Time => ({ ...time, zone: other, instant: time.instant === null ? null : instantOf(time.local!, other).instant });
+  const edits: Edit[] = [{ op: 'set-incident', set: { zone: other } }];
+  for (const { id, at } of document.timeline) if (affected(at)) edits.push({ op: 'set-entry', id, set: { at: read(at) } });
+  for (const { id, at, nextUpdate } of document.updates) {
+    const set = { ...(affected(at) ? { at: read(at) } : {}), ...(affected(nextUpdate) ? { nextUpdate: read(nextUpdate) } : {}) };
+    if (Object.keys(set).length > 0) edits.push({ op: 'set-update', id, set });
+  }
+  return edits;
 }

@@ -1,7 +1,8 @@
 import type { Check, CheckContext, Diagnostic } from '../diagnostic.ts';
-import type { Postmortem, Time } from '../../document/postmortem.ts';
+import type { Postmortem, StatusUpdate, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { epoch } from '../../document/sorting.ts';
-import { DAY, instantMs, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
+import { DAY, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
+import { rowsOf } from '../rows.ts';
 
 export const future: Check = {
   rule: 'timeline/future',
@@ -9,12 +10,18 @@ export const future: Check = {
   run({ timeline, updates }: Postmortem, { now }: CheckContext) {
     const found: Diagnostic[] = [];
     const current = epoch(now);
-    const look = (at: Time | null, where: Diagnostic['where']) => {
-      const ahead = instantMs(at) - current;
-      if (at !== null && ahead > toleranceMs(at)) found.push(diagnostic(at, ahead, where));
+    const look = (rows: readonly (TimelineEntry | StatusUpdate)[], kind: 'timeline' | 'update') => {
+      const { values, basis } = rowsOf(rows);
+      if (basis !== 'instant') return;
+      for (let index = 0; index < values.length; index++) {
+        const ahead = values[index]! - current;
+        if (!(ahead > 0)) continue;
+        const row = rows[index]!;
+        if (ahead > toleranceMs(row.at!) && !('status' in row && row.status === 'scheduled')) found.push(diagnostic(row.at!, ahead, { kind, id: row.id }));
+      }
     };
-    for (const { id, at } of timeline) look(at, { kind: 'timeline', id });
-    for (const { id, at, status } of updates) if (status !== 'scheduled') look(at, { kind: 'update', id });
+    look(timeline, 'timeline');
+    look(updates, 'update');
     return found;
   },
 };

@@ -1,7 +1,8 @@
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import { MILESTONES, type Milestone, type Postmortem, type TimelineEntry } from '../../document/postmortem.ts';
+import { entriesOf, type Moment } from '../entries.ts';
 import { spanLabel, timeLabel, toleranceMs } from '../moments.ts';
-import { rowsOf, timelineSectionId } from '../rows.ts';
+import { timelineSectionId } from '../rows.ts';
 
 /**
  * Pairs that cannot be the other way round. The rest can, with a note: an incident may be over before anybody detects it, and is often mitigated before its cause is identified.
@@ -14,48 +15,42 @@ export const milestones: Check = {
   rule: 'timeline/milestones',
   describes: 'Started, detected, acknowledged, identified, mitigated and resolved come in this order, each once. An order that can be right, such as resolved before detected, is worth a note.',
   run(document) {
-    const marked = document.timeline.flatMap((entry, index) => (entry.milestone ? [{ entry, milestone: entry.milestone, index }] : []));
+    const marked = document.timeline.filter((entry) => entry.milestone !== null);
     if (marked.length === 0) return [];
-    const { values } = rowsOf(document.timeline);
-    const first = new Map<Milestone, { entry: TimelineEntry; value: number }>();
-    const found: Diagnostic[] = [];
-    for (const { entry, milestone, index } of marked) {
-      const earlier = first.get(milestone);
-      if (earlier) found.push(twice(milestone, entry, earlier.entry));
-      else first.set(milestone, { entry, value: values[index]! });
-    }
-    const present = MILESTONES.flatMap((milestone) => (first.has(milestone) ? [{ milestone, ...first.get(milestone)! }] : []));
+    const { milestone: counting } = entriesOf(document);
+    const found = MILESTONES.flatMap((milestone) => twice(milestone, marked.filter((entry) => entry.milestone === milestone), counting(milestone)?.entry));
+    const present = MILESTONES.flatMap((milestone) => counting(milestone) ?? []);
     for (let at = 1; at < present.length; at++) {
       const [before, after] = [present[at - 1]!, present[at]!];
-      const gap = before.value - after.value;
-      if (!(gap > Math.max(0, ...[before, after].map(({ entry }) => (entry.at ? toleranceMs(entry.at) : 0))))) continue;
-      found.push(wrongWay(before.milestone, before.entry, after.milestone, after.entry, gap));
+      if (before.ms - after.ms > Math.max(toleranceMs(before.time), toleranceMs(after.time))) found.push(wrongWay(before, after));
     }
-    return [...found, ...absent(document, first)];
+    return [...found, ...absent(document, marked)];
   },
 };
 
-function wrongWay(before: Milestone, beforeEntry: TimelineEntry, after: Milestone, afterEntry: TimelineEntry, gap: number): Diagnostic {
-  const impossible = FIXED.some(([a, b]) => a === before && b === after);
+function wrongWay(before: Moment, after: Moment): Diagnostic {
+  const [earlier, later] = [before.entry.milestone!, after.entry.milestone!];
+  const impossible = FIXED.some(([a, b]) => a === earlier && b === later);
   return {
     rule: milestones.rule, severity: impossible ? 'error' : 'warning', title: 'Milestones out of order',
-    message: `"${after}" at ${timeLabel(afterEntry.at!, beforeEntry.at)} is ${spanLabel(gap)} before "${before}" at ${timeLabel(beforeEntry.at!, afterEntry.at)}.${impossible ? '' : ' That can be right; then say so in the entry.'}`,
-    where: { kind: 'timeline', id: afterEntry.id }, other: { kind: 'timeline', id: beforeEntry.id }, fixes: [],
+    message: `"${later}" at ${timeLabel(after.time, before.time)} is ${spanLabel(before.ms - after.ms)} before "${earlier}" at ${timeLabel(before.time, after.time)}.${impossible ? '' : ' That can be right; then say so in the entry.'}`,
+    where: { kind: 'timeline', id: after.entry.id }, other: { kind: 'timeline', id: before.entry.id }, fixes: [],
   };
 }
 
-function twice(milestone: Milestone, entry: TimelineEntry, first: TimelineEntry): Diagnostic {
-  return {
+/** The entries whose milestone does not count, because another has it. */
+function twice(milestone: Milestone, entries: TimelineEntry[], counting = entries[0]): Diagnostic[] {
+  return entries.filter((entry) => entry !== counting).map((entry) => ({
     rule: milestones.rule, severity: 'warning', title: 'Milestone set twice',
-    message: `Two entries are marked "${milestone}". The first one counts in the metrics.`,
-    where: { kind: 'timeline', id: entry.id }, other: { kind: 'timeline', id: first.id },
+    message: `Two entries are marked "${milestone}". The ${milestone === 'resolved' ? 'last' : 'first'} in time counts in the metrics.`,
+    where: { kind: 'timeline', id: entry.id }, other: { kind: 'timeline', id: counting!.id },
     fixes: [{ title: 'Unmark this one', edits: [{ op: 'set-entry', id: entry.id, set: { milestone: null } }] }],
-  };
+  }));
 }
 
 /** Only where the author has begun to mark: a report without milestones is not nagged. */
-function absent(document: Postmortem, first: ReadonlyMap<Milestone, unknown>): Diagnostic[] {
-  const missing = (['started', 'resolved'] as const).filter((milestone) => !first.has(milestone));
+function absent(document: Postmortem, marked: readonly TimelineEntry[]): Diagnostic[] {
+  const missing = (['started', 'resolved'] as const).filter((milestone) => !marked.some((entry) => entry.milestone === milestone));
   if (missing.length === 0) return [];
   const section = timelineSectionId(document);
   return [{

@@ -1,8 +1,9 @@
 import type { Check, Diagnostic } from '../diagnostic.ts';
-import type { Postmortem, TimelineEntry } from '../../document/postmortem.ts';
-import { dayOf, HOUR, timeLabel, toleranceMs } from '../moments.ts';
+import type { TimelineEntry } from '../../document/postmortem.ts';
+import { HOUR, timeLabel, toleranceMs } from '../moments.ts';
 import { rowsOf } from '../rows.ts';
-import { findOutOfPlace, firstAfter, isReversed, type Sequence } from '../sequence.ts';
+import { findOutOfPlace, firstAfter, isReversed, lastBefore, type Sequence } from '../sequence.ts';
+import { misplacedDays } from './whole-days.ts';
 
 /**
  * Times without a day go back by up to this much: a row out of place. By more: perhaps another day, and nothing in the text says which.
@@ -13,18 +14,17 @@ const SAME_DAY_MS = 3 * HOUR;
 export const order: Check = {
   rule: 'timeline/order',
   describes: 'An entry stands below a later one. The rows named are the fewest that would have to move.',
-  run: (document) => [...instants(document), ...wholeDays(document)],
+  run({ timeline }) {
+    const { values, basis } = rowsOf(timeline);
+    if (basis !== 'clock' && isReversed(values)) return [newestFirst(timeline, values)];
+    const sequence = findOutOfPlace(values);
+    const rows = sequence.outOfPlace.flatMap((index) => {
+      const found = misplaced(timeline, values, sequence, index);
+      return found && (basis !== 'clock' || values[found.conflict]! - values[index]! <= SAME_DAY_MS) ? [found.diagnostic] : [];
+    });
+    return [...rows, ...misplacedDays(timeline, sequence.kept).map((found) => ({ rule: order.rule, ...found }))];
+  },
 };
-
-function instants({ timeline }: Postmortem): Diagnostic[] {
-  const { values, basis } = rowsOf(timeline);
-  if (basis !== 'clock' && isReversed(values)) return [newestFirst(timeline, values)];
-  const sequence = findOutOfPlace(values);
-  return sequence.outOfPlace.flatMap((index) => {
-    const found = misplaced(timeline, values, sequence, index);
-    return found && (basis !== 'clock' || values[found.conflict]! - values[index]! <= SAME_DAY_MS) ? [found.diagnostic] : [];
-  });
-}
 
 function newestFirst(timeline: TimelineEntry[], values: Float64Array): Diagnostic {
   const timed = timeline.filter((_, index) => !Number.isNaN(values[index]!));
@@ -65,38 +65,4 @@ function misplaced(timeline: TimelineEntry[], values: Float64Array, { kept, outO
       fixes: outOfPlace.length > 1 || below ? [...fixes, { title: 'Sort the whole timeline', edits: [{ op: 'sort-timeline' }] }] : fixes,
     },
   };
-}
-
-/** The position of the last kept row above `index`. */
-function lastBefore(kept: readonly number[], index: number): number {
-  let low = 0;
-  let high = kept.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (kept[middle]! < index) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** Rows with a day but no time of day: out of order only against rows of other days, in the same zone. */
-function wholeDays({ timeline }: Postmortem): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  let highest: TimelineEntry | null = null;
-  for (const entry of timeline) {
-    const day = dayOf(entry.at);
-    if (day === null) continue;
-    const highestDay: string | null = highest && dayOf(highest.at);
-    const wholeDay = entry.at!.local!.length === 10;
-    if (highest !== null && highestDay! > day && entry.at!.zone === highest.at!.zone && (wholeDay || highest.at!.local!.length === 10)) {
-      const below = timeline.find(({ at }) => (dayOf(at) ?? '') > day)!;
-      found.push({
-        rule: order.rule, severity: 'warning', title: 'Out of order',
-        message: `${timeLabel(entry.at!, highest.at)} stands after ${timeLabel(highest.at!, entry.at)}.`,
-        where: { kind: 'timeline', id: entry.id }, other: { kind: 'timeline', id: highest.id },
-        fixes: [{ title: `Move it before ${timeLabel(below.at!, entry.at)}`, edits: [{ op: 'move-entry', id: entry.id, before: below.id }] }],
-      });
-    } else if (highest === null || day >= highestDay!) highest = entry;
-  }
-  return found;
 }

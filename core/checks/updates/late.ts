@@ -5,6 +5,7 @@ import { countWords, plainText } from '../../prose/text.ts';
 import { addDays, weekdayOf } from '../../time/calendar.ts';
 import { findPromise } from '../../time/find-promise.ts';
 import { instantOf } from '../../time/zones.ts';
+import { placeOf } from '../facts.ts';
 import { clockOf, dayLabel, dayOf, instantMs, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
 
 /** A post so shortly before the promised time keeps the promise. */
@@ -95,7 +96,7 @@ function diagnostic(update: StatusUpdate, { time, wholeDay }: Promised, answer: 
   return {
     rule: late.rule, severity: by > SLIGHT_MS ? 'warning' : 'info', title: 'Update came late',
     message: `Promised ${quoted(time, promised)}, posted ${posted}: ${wholeDay ? lateDays(dayOf(time)!, dayOf(at)!, time.written) : spanLabel(by)} late.`,
-    where: placeOf(update, time), other: { kind: 'update', id: answer.update.id }, fixes: [],
+    where: placeIn(update, time), other: { kind: 'update', id: answer.update.id }, fixes: [],
   };
 }
 
@@ -110,6 +111,7 @@ function lateDays(due: string, posted: string, written: string): string {
   return `${days} ${business ? 'business ' : ''}${days === 1 ? 'day' : 'days'}`;
 }
 
-function placeOf({ id, body }: StatusUpdate, { written }: Time): Place {
-  return plainText(body).includes(written) && written !== '' ? { kind: 'update', id, quote: written } : { kind: 'update', id };
+function placeIn({ id, body }: StatusUpdate, { written }: Time): Place {
+  const at = written === '' ? -1 : plainText(body).lastIndexOf(written);
+  return at === -1 ? { kind: 'update', id } : placeOf({ kind: 'update', id, body }, written, at);
 }

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
+import { CHECKS, runChecks } from '../../../core/checks/registry.ts';
+import { findOutOfPlace } from '../../../core/checks/sequence.ts';
+import { applyEdits } from '../../../core/document/edits.ts';
+import { placeKey } from '../../../core/document/place.ts';
+import { MILESTONES, type Postmortem } from '../../../core/document/postmortem.ts';
+import { plainText } from '../../../core/prose/text.ts';
+import { anyDocument } from '../document/documents.ts';
+import { document, entry, NOW, section, time, update } from './sample.ts';
+
+const keyOf = ({ rule, where }: Diagnostic) => `${rule} ${placeKey(where)}`;
+const errors = (found: readonly Diagnostic[]) => found.filter(({ severity }) => severity === 'error').length;
+
+/** Two days in minutes, a few of them, so that rows meet. */
+const clock = fc.tuple(fc.integer({ min: 3, max: 4 }), fc.integer({ min: 0, max: 23 })).map(([day, minutes]) => `2026-03-0${day} ${String(8 + Math.floor(minutes / 6)).padStart(2, '0')}:${minutes % 6}0`);
+const written = fc.oneof({ weight: 8, arbitrary: clock.map((text) => time(text)) }, { weight: 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom('2026-03-03', '2026-03-04').map((day) => time(day)) }, { weight: 1, arbitrary: clock.map((text) => time(`~${text}`)) });
+const timeline = fc.array(fc.tuple(written, fc.constantFrom('Alarm.', 'Restart.', 'Leak found.'), fc.option(fc.constantFrom(...MILESTONES), { freq: 4 })), { maxLength: 14 })
+  .map((rows) => rows.map(([at, text, milestone], index) => entry(`e${index}`, at, text, { milestone })));
+const text = fc.array(fc.constantFrom(
+  'Between 08:10 and 09:20 UTC on 3 March 2026 prints failed.', 'At 10:00 UTC the leak was found.', 'It was resolved at 11:30 UTC on 4 March 2026.', 'The outage lasted 1 h 25 min.', 'Nothing to say.', 'On Monday, Mar 3, 2026 at 08:00 UTC it began.',
+), { maxLength: 4 }).map((parts) => parts.join(' '));
+const incidents: fc.Arbitrary<Postmortem> = fc.tuple(timeline, text, fc.array(clock, { maxLength: 5 })).map(([rows, summary, posts]) =>
+  document({ timeline: rows, sections: [section('summary', summary), section('timeline', '')], updates: posts.map((at, index) => update(`u${index}`, at, 'More soon. Next update in 20 minutes.')) }));
+
+describe('every check', () => {
+  it('has a rule of its own, named by group, and says what it finds', () => {
+    expect(new Set(CHECKS.map(({ rule }) => rule)).size).toBe(CHECKS.length);
+    for (const { rule, describes } of CHECKS) expect([rule, describes]).toEqual([expect.stringMatching(/^[a-z]+\/[a-z-]+$/), expect.stringMatching(/^[A-Z].*\.$/)]);
+  });
+
+  it('never throws, changes nothing, and gives plain data that is the same every time', () => {
+    fc.assert(fc.property(fc.oneof(anyDocument, incidents), (sample) => {
+      const copy = structuredClone(sample);
+      const found = runChecks(sample, { now: NOW });
+      expect(sample).toEqual(copy);
+      expect(runChecks(sample, { now: NOW })).toEqual(found);
+      expect(runChecks(copy, { now: NOW })).toEqual(found); // what is remembered makes no difference
+      expect(structuredClone(found)).toEqual(found);
+    }), { numRuns: 150 });
+  });
+
+  it('is the same after an edit as on a document that was never seen', () => {
+    fc.assert(fc.property(incidents, incidents, (before, after) => {
+      runChecks(before, { now: NOW });
+      const edited = { ...before, timeline: [...before.timeline.slice(0, 3), ...after.timeline.slice(3)], sections: [{ ...before.sections[0]!, body: { ...before.sections[0]!.body, children: [...before.sections[0]!.body.children, ...after.sections[0]!.body.children] } }, before.sections[1]!] };
+      expect(runChecks(edited, { now: NOW })).toEqual(runChecks(structuredClone(edited), { now: NOW }));
+    }));
+  });
+
+  it('points at places that exist, and quotes what stands there', () => {
+    fc.assert(fc.property(fc.oneof(anyDocument, incidents), (sample) => {
+      for (const { rule, where, other, message, title } of runChecks(sample, { now: NOW })) {
+        expect(title).not.toBe('');
+        expect(message).toMatch(rule === 'sections/empty' ? /\S$/ : /[^.][.?]$/);
+        expect(message).not.toMatch(/undefined|NaN|null\b|Invalid/);
+        for (const place of [where, other]) {
+          if (!place || !('id' in place)) continue;
+          const parts = { section: sample.sections, timeline: sample.timeline, update: sample.updates, action: sample.actions }[place.kind];
+          const part = parts.find(({ id }) => id === place.id);
+          expect(part).toBeDefined();
+          if (place.quote !== undefined) expect(plainText(part!.body).split(place.quote).length - 1).toBeGreaterThan(place.nth ?? 0);
+        }
+      }
+    }), { numRuns: 150 });
+  });
+
+  it('leaves out what is ignored or switched off, and nothing else', () => {
+    fc.assert(fc.property(incidents, (sample) => {
+      const found = runChecks(sample, { now: NOW });
+      const first = found[0];
+      if (!first) return;
+      const ignored = [{ rule: first.rule, place: placeKey(first.where), reason: 'It was so.' }];
+      expect(runChecks({ ...sample, ignored }, { now: NOW })).toEqual(found.filter((other) => keyOf(other) !== keyOf(first)));
+      expect(runChecks(sample, { now: NOW }, { disabled: [first.rule] })).toEqual(found.filter(({ rule }) => rule !== first.rule));
+    }));
+  });
+});
+
+describe('every fix', () => {
+  it('removes its diagnostic and adds no error', () => {
+    fc.assert(fc.property(incidents, (sample) => {
+      const found = runChecks(sample, { now: NOW });
+      for (const diagnostic of found) {
+        for (const fix of diagnostic.fixes) {
+          const after = runChecks(applyEdits(sample, fix.edits), { now: NOW });
+          expect(after.map(keyOf), fix.title).not.toContain(keyOf(diagnostic));
+          expect(errors(after), fix.title).toBeLessThanOrEqual(errors(found) - (diagnostic.severity === 'error' ? 1 : 0));
+        }
+      }
+    }), { numRuns: 300 });
+  });
+
+  it('taken one after the other, they come to an end', () => {
+    fc.assert(fc.property(incidents, (sample) => {
+      let current = sample;
+      for (let step = 0; step < 60; step++) {
+        const fix = runChecks(current, { now: NOW }).find(({ fixes }) => fixes.length > 0)?.fixes[0];
+        if (!fix) return;
+        current = applyEdits(current, fix.edits);
+      }
+      throw new Error('sixty fixes and no end');
+    }), { numRuns: 100 });
+  });
+});
+
+describe('what stands out of place', () => {
+  const values = fc.array(fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 20 }) }, { weight: 1, arbitrary: fc.constant(Number.NaN) }), { maxLength: 9 });
+
+  it('is the fewest rows to move', () => {
+    fc.assert(fc.property(values, (list) => {
+      const { kept, outOfPlace } = findOutOfPlace(list);
+      const timed = list.flatMap((value, index) => (Number.isNaN(value) ? [] : [index]));
+      expect([...kept, ...outOfPlace].sort((a, b) => a - b)).toEqual(timed);
+      kept.forEach((index, at) => expect(at === 0 || list[kept[at - 1]!]! <= list[index]!).toBe(true));
+      let longest = 0;
+      for (let mask = 0; mask < 1 << timed.length; mask++) {
+        const chosen = timed.filter((_, bit) => mask & (1 << bit)).map((index) => list[index]!);
+        if (chosen.every((value, at) => at === 0 || chosen[at - 1]! <= value)) longest = Math.max(longest, chosen.length);
+      }
+      expect(kept).toHaveLength(longest);
+    }), { numRuns: 150 });
+  });
+});

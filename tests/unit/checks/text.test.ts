@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../../core/document/edits.ts';
+import { runChecks } from '../../../core/checks/registry.ts';
+import { brief, check, document, entry, marked, NOW, section } from './sample.ts';
+
+const only = (rule: string, lines: string[]) => lines.filter((line) => line.startsWith(rule));
+const summary = (text: string, timeline: ReturnType<typeof entry>[] = []) => check({ sections: [section('summary', text)], timeline });
+const rows = [entry('a', '07:00', 'First alarm.'), entry('b', '08:00', 'Leak found.'), entry('c', '09:00', 'Queues empty.')];
+const known = [marked('started', '07:00'), marked('mitigated', '08:30'), marked('resolved', '09:00')];
+
+describe('text/start', () => {
+  it.each<[string, string, typeof rows, string[]]>([
+    ['agrees', 'Between 07:00 and 09:00 UTC prints failed.', rows, []],
+    ['an entry has it, if not the first', 'The outage began at 08:00 UTC.', rows, []],
+    ['earlier than the first entry', 'Between 06:54 and 09:00 UTC prints failed.', rows, ['text/start info summary 06:54']],
+    ['earlier than what is marked as the beginning', 'The outage began at 06:54 UTC.', known, ['text/start warning summary 06:54 UTC']],
+    ['later than what is marked as the beginning', 'The outage began at 07:20 UTC.', known, ['text/start warning summary 07:20 UTC']],
+    ['later than a first entry that may be a cause', 'The outage began at 07:20 UTC.', rows, []],
+    ['around', 'The outage began around 06:54 UTC.', rows, []],
+    ['the day is a slip', 'On 3 February 2026 at 07:00 UTC prints failed.', rows, ['text/start error summary 3 February 2026 at 07:00 UTC']],
+    ['what people did', 'Prints failed. We started the rollback at 06:30 UTC.', rows, []],
+    ['a quotation', '> The outage began at 06:30 UTC.', rows, []],
+    ['a log', '```\nThe outage began at 06:30 UTC.\n```', rows, []],
+    ['no timeline', 'The outage began at 06:54 UTC.', [], []],
+    ['said twice, named once', 'The outage began at 06:54 UTC. It was an outage that started at 06:54 UTC.', rows, ['text/start info summary 06:54 UTC']],
+  ])('%s', (_, text, timeline, expected) => {
+    expect(only('text/start', brief(summary(text, timeline)))).toEqual(expected);
+  });
+
+  it('quotes both sides with the arithmetic', () => {
+    expect(summary('Between 06:54 and 09:00 UTC prints failed.', rows)[0]!.message).toBe('The text says it began at 06:54; the first entry is 07:00, 6 min later.');
+    expect(summary('On 3 February 2026 at 07:00 UTC prints failed.', rows)[0]!.message)
+      .toBe('The text says 3 Feb 2026 07:00; the first entry is 3 Mar 2026 07:00. The same clock time, 28 days apart.');
+  });
+});
+
+describe('text/end', () => {
+  it.each<[string, string, typeof rows, string[]]>([
+    ['agrees with the last entry', 'It was resolved at 09:00 UTC.', rows, []],
+    ['an entry has it', 'Between 07:00 and 08:00 UTC prints failed.', rows, []],
+    ['later than the last entry', 'Prints failed until 09:40 UTC.', rows, ['text/end info summary 09:40 UTC']],
+    ['later than what is marked', 'The incident was resolved at 09:40 UTC.', known, ['text/end warning summary 09:40 UTC']],
+    ['earlier than what is marked', 'Service was restored at 08:10 UTC.', known, ['text/end warning summary 08:10 UTC']],
+    ['between mitigated and resolved', 'Service was restored at 08:45 UTC.', known, []],
+    ['before a last entry that is not marked', 'Service was restored at 08:45 UTC.', rows, []],
+    ['until somebody noticed', 'Nobody noticed until 09:40 UTC that prints failed. It wasn’t detected until 09:50 UTC. The outage went unnoticed until 09:55 UTC.', rows, []],
+    ['partly', 'Service was partially restored at 09:40 UTC.', rows, []],
+    ['the day is a slip', 'Service was restored on 4 March 2026 at 09:00 UTC.', rows, ['text/end error summary 4 March 2026 at 09:00 UTC']],
+  ])('%s', (_, text, timeline, expected) => {
+    expect(only('text/end', brief(summary(text, timeline)))).toEqual(expected);
+  });
+});
+
+describe('text/duration', () => {
+  it.each<[string, string, typeof rows, string[]]>([
+    ['agrees with the whole', 'The outage lasted 2 hours.', rows, []],
+    ['agrees with a part', 'The outage lasted for 1 hour.', rows, []],
+    ['approximately', 'The downtime lasted for approximately 110 minutes.', rows, []],
+    ['agrees with none', 'The outage lasted 1 h 25 min.', rows, ['text/duration warning summary 1 h 25 min']],
+    ['contradicts its own sentence', 'Between 07:00 and 09:00 UTC prints failed, a downtime of 1 h 25 min.', rows, ['text/duration error summary 1 h 25 min']],
+    ['agrees with its own sentence', 'Between 07:13 and 09:00 UTC prints failed, for a total of 1 h 47 min.', rows, []],
+    ['at least', 'The outage lasted at least 3 hours.', rows, []],
+    ['longer than a timeline that may begin late', 'The outage lasted 5 h 10 min.', rows, []],
+    ['longer than what is marked', 'The outage lasted 5 h 10 min.', known, ['text/duration warning summary 5 h 10 min']],
+    ['what people did', 'The rollback lasted 1 h 25 min.', rows, []],
+    ['each', 'Each outage lasted 25 minutes.', rows, []],
+    ['another thing', 'Tokens are kept for 25 minutes.', rows, []],
+    ['a distance', 'An alarm came 25 minutes after the outage.', rows, []],
+    ['nothing to compare with', 'The outage lasted 25 minutes.', [], []],
+  ])('%s', (_, text, timeline, expected) => {
+    expect(only('text/duration', brief(summary(text, timeline)))).toEqual(expected);
+  });
+
+  it('names the arithmetic', () => {
+    const [found] = summary('From 13:42 UTC on 18 February 2026 to 19:18 UTC on 20 February 2026 prints failed, a downtime of 35h 36m.').filter(({ rule }) => rule === 'text/duration');
+    expect(found!.message).toBe('18 Feb 2026 13:42 to 20 Feb 2026 19:18 is 53 h 36 min; the text says 35h 36m.');
+  });
+});
+
+describe('text/time-not-in-timeline', () => {
+  it.each<[string, string, typeof rows, string[]]>([
+    ['an entry has it', 'At 08:00 UTC we found the leak.', rows, []],
+    ['no entry has it', 'At 08:20 UTC we found the leak.', rows, ['text/time-not-in-timeline info summary 08:20 UTC']],
+    ['a timeline without entries', 'At 08:20 UTC we found the leak.', [], ['text/time-not-in-timeline info summary 08:20 UTC']],
+    ['around an entry', 'At around 08:10 UTC we found the leak.', rows, []],
+    ['a day alone', 'On 5 March 2026 we met.', rows, []],
+    ['named twice', 'At 08:20 UTC we looked. The leak was found at 08:20 UTC.', rows, ['text/time-not-in-timeline info summary 08:20 UTC']],
+    ['a promise', 'We will report again at 17:00 UTC.', rows, []],
+    ['every day', 'The job runs every day at 02:00 UTC.', rows, []],
+    ['a log', '```\n08:20 UTC leak\n```', rows, []],
+    ['reported as another beginning already', 'The outage began at 06:54 UTC.', rows, []],
+  ])('%s', (_, text, timeline, expected) => {
+    expect(only('text/time-not', brief(summary(text, timeline)))).toEqual(expected);
+  });
+
+  it.each(['communication', 'supporting', 'unsorted', 'next-steps'] as const)('is silent in %s', (kind) => {
+    expect(brief(check({ sections: [section(kind, 'At 08:20 UTC we found the leak.')], timeline: rows }))).toEqual([]);
+  });
+
+  it('adds the sentence, at its time and in its place, for the same readers', () => {
+    const sample = document({ sections: [section('summary', 'Prints failed. At 08:20 UTC the leak was found.', { audience: 'internal', title: 'Summary' })], timeline: rows });
+    const [found] = runChecks(sample, { now: NOW });
+    const fixed = applyEdits(sample, found!.fixes[0]!.edits);
+    expect(fixed.timeline.map(({ at }) => at!.instant!.slice(11, 16))).toEqual(['07:00', '08:00', '08:20', '09:00']);
+    expect(fixed.timeline[2]).toMatchObject({ audience: 'internal', source: 'Summary', milestone: null, at: { written: '08:20 UTC' }, body: { children: [{ children: [{ value: 'At 08:20 UTC the leak was found.' }] }] } });
+    expect(runChecks(fixed, { now: NOW })).toEqual([]);
+  });
+
+  it('counts occurrences in the plain text, quotations included', () => {
+    const text = '> 08:20 UTC it says\n\nAt 08:20 UTC the leak was found.';
+    expect(summary(text, rows)[0]!.where).toEqual({ kind: 'section', id: 'summary', quote: '08:20 UTC', nth: 1 });
+  });
+});
