@@ -16,7 +16,7 @@ export interface ActionParts {
 export function takeActions(blocks: readonly RootContent[], newId: NewId): ActionParts {
   const parts: ActionParts = { actions: [], rest: [] };
   for (const block of blocks) {
-    if (block.type === 'list') parts.actions.push(...fromList(block, newId));
+    if (block.type === 'list') parts.actions = [...parts.actions, ...fromList(block, newId)];
     else if (block.type === 'table' && actionColumns(block)) takeTable(block, parts, newId);
     else parts.rest.push(block);
   }

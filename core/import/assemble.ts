@@ -1,10 +1,11 @@
 /** A source's parts -> a document: sections by meaning, timeline, updates in time order, actions, the incident's own data. */
-import type { Paragraph, RootContent } from 'mdast';
+import type { Paragraph, Root, RootContent } from 'mdast';
 import type { NewId } from '../document/ids.ts';
 import type { Postmortem, Section, SectionKind, StatusUpdate, Time, TimelineEntry } from '../document/postmortem.ts';
 import { epoch, updatesOrder } from '../document/sorting.ts';
 import { prose, withoutPositions } from '../prose/build.ts';
 import { plainText } from '../prose/text.ts';
+import { withinDepth } from '../prose/tidy.ts';
 import { dayOf } from '../time/calendar.ts';
 import { findDeclaredZone } from '../time/declared-zone.ts';
 import { findPromise } from '../time/find-promise.ts';
@@ -40,9 +41,9 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const everything = wordsOf(source);
   const parts = outline(source.body, source.format !== 'status-page');
   const title = parts.title || source.title;
-  const unsorted = [...source.unsorted];
-  if (parts.title !== '' && source.title !== '' && !sameWords(parts.title, source.title)) unsorted.unshift(text(source.title));
-  const drafts = withPreamble(takeMetadata(parts.preamble, source), parts.sections, unsorted, source);
+  const { drafts, leftOver } = withPreamble(takeMetadata(parts.preamble, source), parts.sections, source);
+  const otherTitle = parts.title !== '' && source.title !== '' && !sameWords(parts.title, source.title) ? [text(source.title)] : [];
+  const unsorted = [...otherTitle, ...leftOver, ...source.unsorted];
 
   const dates = datesOf(everything, source.date);
   const declared = zoneOfSource(source, drafts);
@@ -65,7 +66,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const updates = inTimeOrder(source.updates.map((update, index): StatusUpdate => {
     const at = stamps[index]!;
     const body = clean(update.body);
-    return { id: newId(), at, status: update.status, body, nextUpdate: at ? findPromise(plainText(body), at) : null };
+    return { id: newId(), at, status: update.status, body, nextUpdate: at ? promisedUpdate(plainText(body), at, dates) : null };
   }));
 
   const actions = drafts.flatMap((draft) => {
@@ -109,7 +110,7 @@ export function withPlaces(document: Postmortem, newId: NewId): Postmortem {
 }
 
 /** Text above the first section: labelled lines that no field takes go to Unsorted, the zone's declaration to the timeline, the rest is the summary. */
-function withPreamble(preamble: RootContent[], sections: SectionDraft[], unsorted: RootContent[], source: Source): SectionDraft[] {
+function withPreamble(preamble: RootContent[], sections: SectionDraft[], source: Source): { drafts: SectionDraft[]; leftOver: RootContent[] } {
   const drafts = [...sections];
   const timeline = drafts.find(({ kind }) => kind === 'timeline');
   const lead: RootContent[] = [];
@@ -120,18 +121,14 @@ function withPreamble(preamble: RootContent[], sections: SectionDraft[], unsorte
     else if (block.type === 'paragraph' && (isLabelled(block) || isByline(block))) placed.push(block);
     else lead.push(block);
   }
-  unsorted.unshift(...placed);
-  if (lead.length === 0) return drafts;
+  if (lead.length === 0) return { drafts, leftOver: placed };
   // A page of notices may have a line or two above them; they are no summary.
-  if (drafts.length === 0 && source.updates.some(({ body }) => body.length > 0) && plainText(prose(...lead)).length < 200) {
-    unsorted.unshift(...lead);
-    return drafts;
-  }
+  if (drafts.length === 0 && source.updates.some(({ body }) => body.length > 0) && plainText(rootOf(lead)).length < 200) return { drafts, leftOver: [...lead, ...placed] };
   // Only a section that calls itself the summary takes what stands above it; "What happened" keeps its place behind it.
   const summary = drafts.find(({ kind, title }) => kind === 'summary' && /summary|overview|tl;?dr|abstract/i.test(title));
-  if (summary) summary.blocks.unshift(...lead);
+  if (summary) summary.blocks = [...lead, ...summary.blocks];
   else drafts.unshift({ kind: 'summary', title: 'Summary', blocks: lead });
-  return drafts;
+  return { drafts, leftOver: placed };
 }
 
 function isByline(block: Paragraph): boolean {
@@ -147,12 +144,12 @@ interface FoundEntries {
 
 /** Takes the entries out of the sections that are timelines; where none is named so, out of a section whose lines are mostly stamped. */
 function takeEntries(drafts: SectionDraft[]): FoundEntries {
-  const entries: EntryDraft[] = [];
+  let entries: EntryDraft[] = [];
   const titles: string[] = [];
   const take = (draft: SectionDraft, mode: 'timeline' | 'other') => {
     const taken = takeTimeline(draft.blocks, mode);
     draft.blocks = taken.rest;
-    entries.push(...taken.entries);
+    entries = [...entries, ...taken.entries];
     if (taken.entries.length > 0) titles.push(draft.title);
   };
   for (const draft of drafts) if (draft.kind === 'timeline') take(draft, 'timeline');
@@ -172,7 +169,7 @@ function zoneOfSource(source: Source, drafts: readonly SectionDraft[]): { zone: 
   const timelines = drafts.filter(({ kind }) => kind === 'timeline');
   // What a title adds to its name speaks of its times: "Chronology of events [CET]", "Timeline – UTC".
   const additions = timelines.map(({ title }) => ({ line: title, read: `Times: ${/[([:\u2013\u2014-]\s*(.*)$/.exec(title)?.[1] ?? ''}` }));
-  const lines = [...timelines.flatMap(({ title, blocks }) => [title, ...plainText(prose(...blocks)).split('\n')]), source.title, ...plainText(prose(...source.body)).split('\n')];
+  const lines = [...timelines.flatMap(({ title, blocks }) => [title, ...plainText(rootOf(blocks)).split('\n')]), source.title, ...plainText(rootOf(source.body)).split('\n')];
   for (const { line, read } of [...additions, ...lines.map((each) => ({ line: each, read: each }))]) {
     const declared = findDeclaredZone(read);
     if (declared) return { zone: declared.zone, quote: line.length < 60 ? line : declared.written };
@@ -185,12 +182,21 @@ function zoneOfSource(source: Source, drafts: readonly SectionDraft[]): { zone: 
 function firstDay(timelineTitle: string, title: string, drafts: readonly SectionDraft[], stamps: readonly (Time | null)[], source: Source, days: readonly string[]): string | null {
   const titled = certainDays(timelineTitle)[0] ?? certainDays(title)[0];
   if (titled) return titled;
-  const posted = stamps.flatMap((time, index) => (source.updates[index]!.body.length > 0 ? (dayOf(time?.local) ?? []) : [])).sort()[0] ?? null;
+  const posted = stamps.flatMap((time, index) => (source.updates[index]!.body.length > 0 && source.updates[index]!.status !== 'scheduled' ? (dayOf(time?.local) ?? []) : [])).sort()[0] ?? null;
   const lead = drafts.find(({ kind }) => kind === 'summary') ?? drafts[0];
-  const told = lead ? certainDays(plainText(prose(...lead.blocks)))[0] : undefined;
+  const told = lead ? certainDays(plainText(rootOf(lead.blocks)))[0] : undefined;
   if (told && (!posted || Math.abs(epoch(`${told}T00:00:00Z`) - epoch(`${posted}T00:00:00Z`)) <= 7 * 86_400_000)) return told;
   const only = new Set(days).size === 1 ? days[0]! : null;
   return posted ?? only ?? stamps.map((time) => dayOf(time?.local)).find((day) => day !== null) ?? told ?? source.date;
+}
+
+/** How an incident goes on; where the stamps do not tell (no year, no day), the status words do. */
+const STAGES: readonly StatusUpdate['status'][] = ['scheduled', 'investigating', 'identified', 'monitoring', 'resolved', 'postmortem'];
+
+/** When a notice promises the next one. A promised report is no update. */
+function promisedUpdate(words: string, posted: Time, dates: Pick<Setting, 'year' | 'dayFirst'>): Time | null {
+  const promise = findPromise(words, { zone: posted.zone, date: dayOf(posted.local), year: dates.year, dayFirst: dates.dayFirst, posted });
+  return promise?.kind === 'update' ? promise.time : null;
 }
 
 /** Newest first on most pages: such a page is turned round before the stable sort, so that two notices of one minute keep their true order. */
@@ -198,7 +204,8 @@ function inTimeOrder(updates: StatusUpdate[]): StatusUpdate[] {
   const known = updates.map(({ at }) => epoch(at?.instant)).filter((instant) => !Number.isNaN(instant));
   let falling = 0;
   for (let index = 1; index < known.length; index++) falling += Math.sign(known[index - 1]! - known[index]!);
-  return updatesOrder(falling > 0 || (falling === 0 && updates[0]?.status === 'postmortem') ? [...updates].reverse() : updates);
+  const newestFirst = falling !== 0 ? falling > 0 : STAGES.indexOf(updates[0]?.status ?? 'other') > STAGES.indexOf(updates.at(-1)?.status ?? 'other');
+  return updatesOrder(newestFirst ? [...updates].reverse() : updates);
 }
 
 /** The day on which the incident began, where it is evident: of the first entry, else of the first notice. */
@@ -213,7 +220,12 @@ function section(kind: SectionKind, title: string, body: Section['body'], newId:
 }
 
 function clean(blocks: readonly RootContent[]): Section['body'] {
-  return withoutPositions(prose(...blocks));
+  return withinDepth(withoutPositions(rootOf(blocks)));
+}
+
+/** Not by spreading into a call: a text may have more blocks than a call takes arguments. */
+function rootOf(blocks: readonly RootContent[]): Root {
+  return { type: 'root', children: [...blocks] };
 }
 
 function text(value: string): RootContent {
@@ -222,8 +234,8 @@ function text(value: string): RootContent {
 
 /** All that a source says, in order: the evidence about its times as a whole. */
 function wordsOf(source: Source): string {
-  const updates = source.updates.flatMap((update) => [update.stamp ?? '', plainText(prose(...update.body))]);
-  return [source.title, plainText(prose(...source.body)), ...updates, plainText(prose(...source.unsorted))].join('\n');
+  const updates = source.updates.flatMap((update) => [update.stamp ?? '', plainText(rootOf(update.body))]);
+  return [source.title, plainText(rootOf(source.body)), ...updates, plainText(rootOf(source.unsorted))].join('\n');
 }
 
 function sameWords(a: string, b: string): boolean {

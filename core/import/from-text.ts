@@ -24,7 +24,7 @@ export interface Proposal {
 /** Parts that state plans, evidence or what could not be placed, not events. */
 const SILENT = new Set<SectionKind>(['actions', 'next-steps', 'unsorted', 'supporting', 'communication']);
 /** A sentence about what is to come. */
-const PROMISE = /\b(?:next update|will (?:be )?(?:provid|post|updat|follow|shar|publish|send|continue|resume|perform|start|begin|take place)\w*|is (?:scheduled|planned|expected) (?:for|to|at)|no later than|we expect|eta)\b/i;
+const PROMISE = /\b(?:next update|will|shall|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)|no later than|we expect|eta)\b|['’]ll\b/i;
 
 /**
  * One proposal for each time of day that the prose gives to an event, in text order.
@@ -50,7 +50,8 @@ export function proposeEntries(document: Postmortem, newId: NewId): Proposal[] {
   const sections = document.sections.filter(({ kind, body }) => !SILENT.has(kind) && !isEmptyProse(body));
   for (const { id, title, body } of sections) read(body, { zone, date }, 'section', id, title);
   if (sections.length === 0) {
-    for (const { id, at, body } of document.updates) {
+    for (const { id, at, body, status } of document.updates) {
+      if (status === 'scheduled') continue;
       const day = dayOf(at?.local) ?? date;
       read(body, { zone, date: day, dayFirst: orderOf(at) }, 'update', id, at ? at.written : 'Status update');
     }

@@ -36,8 +36,10 @@ export function applyFrontMatter(yaml: string, source: Source): string[] {
     const key = isScalar(item.key) ? String(item.key.value) : '';
     const field = FIELDS.find(([, pattern]) => pattern.test(key))?.[0];
     const value: unknown = item.value && typeof item.value === 'object' && 'toJSON' in item.value ? item.value.toJSON() : null;
-    const values = (Array.isArray(value) ? value : [value]).filter((each): each is string | number => typeof each === 'string' || typeof each === 'number').map((each) => String(each).trim()).filter(Boolean);
-    if (!field || values.length === 0 || !apply(field, key, values, source)) return;
+    const list: unknown[] = Array.isArray(value) ? value : [value];
+    const values = list.filter((each) => typeof each === 'string' || typeof each === 'number').map((each) => String(each).trim()).filter(Boolean);
+    // A field is placed as a whole or stays as it is.
+    if (!field || values.length === 0 || values.length < list.length || !apply(field, key, values, source)) return;
     const from = isScalar(item.key) && item.key.range ? lineOf(item.key.range[0]) : -1;
     const next = items[index + 1]?.key;
     const to = next && isScalar(next) && next.range ? lineOf(next.range[0]) : lines.length;

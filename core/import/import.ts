@@ -5,6 +5,7 @@
 import type { NewId } from '../document/ids.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import { timelineOrder } from '../document/sorting.ts';
+import { plainProse } from '../prose/build.ts';
 import { addDays, dayOf } from '../time/calendar.ts';
 import { assemble, withPlaces } from './assemble.ts';
 import { detectFormat, type TextFormat } from './detect.ts';
@@ -14,7 +15,7 @@ import { readMarkdown } from './markdown.ts';
 import { withMilestones } from './milestones.ts';
 import { isOwnMarkdown, readOwnMarkdown } from './own-markdown.ts';
 import { readProse } from './prose.ts';
-import type { Source, SourceFormat } from './source.ts';
+import { emptySource, type Source, type SourceFormat } from './source.ts';
 import { readStatusPage } from './status-page.ts';
 
 export interface ImportOptions {
@@ -44,6 +45,14 @@ const READERS: Record<TextFormat, (text: string) => Source> = { 'status-page': r
 export function importText(text: string, options: ImportOptions): ImportResult {
   const body = text.replace(/^\uFEFF/, '');
   if (options.format === undefined && isOwnMarkdown(body)) return { document: readOwnMarkdown(body, options.newId), notes: [], format: 'afterword' };
+  try {
+    return readText(body, options);
+  } catch {
+    return readVerbatim(body, options);
+  }
+}
+
+function readText(body: string, options: ImportOptions): ImportResult {
   const source = READERS[options.format ?? detectFormat(body)](body);
   const { document: read, notes } = assemble(source, options);
   let document = read.title === '' ? { ...read, title: stem(options.name) } : read;
@@ -56,6 +65,12 @@ export function importText(text: string, options: ImportOptions): ImportResult {
     }
   }
   return { document, notes, format: source.format };
+}
+
+/** A text that a parser gives up on (tags nested by the thousand) is kept line for line. */
+function readVerbatim(text: string, options: ImportOptions): ImportResult {
+  const source = { ...emptySource('prose'), unsorted: plainProse(text).children };
+  return { document: { ...assemble(source, options).document, title: stem(options.name) }, notes: ['the text could not be understood and stands as it is in “Unsorted”'], format: 'prose' };
 }
 
 /** The day on which the incident began: that of the first event which the prose dates itself, if that is in the week before the notices. */

@@ -5,6 +5,7 @@ import { readHtml } from '../prose/html.ts';
 import { parseMarkdown } from '../prose/markdown.ts';
 import { inlineLines, joinLines, textOf } from '../prose/phrasing.ts';
 import { tidyProse } from '../prose/tidy.ts';
+import { LABELLED } from './metadata.ts';
 import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { takeHeadedNotices } from './notices.ts';
 import { emptySource, type Source } from './source.ts';
@@ -82,14 +83,16 @@ function inlineMarks(children: readonly PhrasingContent[], comments: string[]): 
   return stack[0]!.children;
 }
 
-/** A newline in a paragraph is only a space, except where stamped lines stand one below the other: there each is a line of a timeline. */
+/** A newline in a paragraph is only a space, except where stamped or labelled lines stand one below the other: there each is a line of a timeline, or a field. */
 function keepStampedLines(children: PhrasingContent[]): PhrasingContent[] {
   const lines = inlineLines(children);
   const begins = (line: PhrasingContent[]) => {
     const text = textOf(line);
     return leadingStamp(text)?.clock === true || isDayAlone(text);
   };
-  if (lines.length < 2 || lines.filter(begins).length < 2) return children;
+  if (lines.length < 2) return children;
+  if (lines.every((line) => LABELLED.test(textOf(line)))) return joinLines(lines);
+  if (lines.filter(begins).length < 2) return children;
   const result: PhrasingContent[][] = [];
   for (const line of lines) {
     if (result.length === 0 || begins(line)) result.push(line);

@@ -3,7 +3,8 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { inlineLines, linkTargets, textOf } from '../prose/phrasing.ts';
 import type { Source } from './source.ts';
 
-const LABELLED = /^\s*([\p{L}][\p{L} /()-]{1,30}?)\s*:\s*(\S.*?)\s*$/u;
+/** "Label: value", the label a few words at most. */
+export const LABELLED = /^\s*([\p{L}][\p{L} /()-]{1,30}?)\s*:\s*(\S.*?)\s*$/u;
 
 const FIELDS: readonly [(value: string, label: string, source: Source) => boolean, RegExp][] = [
   [(value, _, source) => setOnce(source, 'severity', value), /^(severity|sev|severity level|incident severity|priority)$/i],

@@ -1,5 +1,5 @@
 /** Blocks -> title, preamble and sections, by the headings' levels and meanings. */
-import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Heading, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { SectionKind } from '../document/postmortem.ts';
 import { dropStart, linkTargets, textOf, trimInline } from '../prose/phrasing.ts';
 import { inlineText } from '../prose/text.ts';
@@ -34,7 +34,7 @@ export function outline(blocks: readonly RootContent[], expectTitle: boolean): O
   if (titleAt !== -1) result.title = headingText(prepared[titleAt] as Heading);
   const rest = prepared.filter((_, index) => index !== titleAt);
   if (titleAt !== -1) rest.unshift(...headingLinks(prepared[titleAt] as Heading));
-  const level = Math.min(7, ...rest.map((block) => (block.type === 'heading' && !isMoment(block) ? block.depth : 7)));
+  const level = rest.reduce((least, block) => (block.type === 'heading' && !isMoment(block) ? Math.min(least, block.depth) : least), 7);
 
   let current: SectionDraft | null = null;
   let depth = level;
@@ -97,21 +97,23 @@ function headingLinks(heading: Heading): RootContent[] {
 function impliedHeadings(blocks: readonly RootContent[]): RootContent[] {
   const depths = blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : []));
   const real = depths.length > 1;
-  const depth = Math.min(6, (real ? Math.max(...depths) : (depths[0] ?? 1)) + 1) as Heading['depth'];
+  const depth = Math.min(6, (real ? depths.reduce<number>((most, each) => Math.max(most, each), 1) : (depths[0] ?? 1)) + 1) as Heading['depth'];
   return blocks.flatMap((block): RootContent[] => {
     if (block.type === 'paragraph') return boldHeading(block, depth, real) ?? [block];
-    if (block.type === 'list') {
-      const labels = block.children.map((item) => (item.children[0]?.type === 'paragraph' ? boldLabel(item.children[0]) : null));
-      const known = labels.filter((label) => label && kindOfTitle(label.label) !== null).length;
-      if (real || known < 2 || labels.filter(Boolean).length < block.children.length * 0.7) return [block];
-      return block.children.flatMap((item, index): RootContent[] => {
-        const label = labels[index];
-        if (!label) return [{ ...block, children: [item] }];
-        const text: RootContent[] = label.rest.length > 0 ? [{ type: 'paragraph', children: label.rest }] : [];
-        return [{ type: 'heading', depth, children: [{ type: 'text', value: label.label }] }, ...text, ...item.children.slice(1)];
-      });
-    }
-    return [block];
+    return block.type === 'list' && !real ? (labelledOutline(block, depth) ?? [block]) : [block];
+  });
+}
+
+/** "- **Impact**: …" and the like, two of them at least with names of known sections, as headings and text. */
+function labelledOutline(list: List, depth: Heading['depth']): RootContent[] | null {
+  const labels = list.children.map(({ children: [first] }) => (first?.type === 'paragraph' ? boldLabel(first) : null));
+  const known = labels.filter((label) => label && kindOfTitle(label.label) !== null).length;
+  if (known < 2 || labels.filter((label) => label !== null).length < labels.length * 0.7) return null;
+  return list.children.flatMap((item, index): RootContent[] => {
+    const label = labels[index];
+    if (!label) return [{ ...list, children: [item] }];
+    const text: RootContent[] = label.rest.length > 0 ? [{ type: 'paragraph', children: label.rest }] : [];
+    return [{ type: 'heading', depth, children: [{ type: 'text', value: label.label }] }, ...text, ...item.children.slice(1)];
   });
 }
 

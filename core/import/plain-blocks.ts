@@ -54,7 +54,7 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
     const table = tableLines(lines, at);
     if (table > 0) {
       flush();
-      blocks.push(...withoutPositions(parseMarkdown(lines.slice(at, at + table).join('\n'))).children);
+      for (const block of withoutPositions(parseMarkdown(lines.slice(at, at + table).join('\n'))).children) blocks.push(block);
       at += table;
       continue;
     }
@@ -69,7 +69,7 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
       flush();
       const start = at++;
       while (at < lines.length && belongsToList(lines, at, lines[start]!)) at++;
-      blocks.push(...listBlocks(lines.slice(start, at)));
+      for (const block of listBlocks(lines.slice(start, at))) blocks.push(block);
       continue;
     }
     if (options.headings && isTitleLine(lines, at, paragraph.length > 0)) {
@@ -86,6 +86,12 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
   return blocks;
 }
 
+/** The next line below `at` that is not blank. */
+function nextFilled(lines: readonly string[], at: number): string | undefined {
+  for (let index = at + 1; index < lines.length; index++) if (lines[index]!.trim() !== '') return lines[index];
+  return undefined;
+}
+
 /** A line of text as inline content: `**bold**` and Markdown links are read, everything else is literal. */
 export function inlineOf(text: string): PhrasingContent[] {
   const children: PhrasingContent[] = [];
@@ -94,7 +100,7 @@ export function inlineOf(text: string): PhrasingContent[] {
     if (value !== '') children.push({ type: 'text', value });
   };
   for (;;) {
-    const match = /\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|\[([^\]\n]+)\]\((https?:\/\/[^\s)]+)\)|`([^`\n]+)`/.exec(rest);
+    const match = /\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|\[([^\]\n]{1,300})\]\((https?:\/\/[^\s)]+)\)|`([^`\n]+)`/.exec(rest);
     if (!match) break;
     literal(rest.slice(0, match.index));
     if (match[1] !== undefined) children.push({ type: 'strong', children: [{ type: 'text', value: match[1] }] });
@@ -186,7 +192,7 @@ function checkBox(lines: string[]): { checked: boolean | null; lines: string[] }
 function isNumberedTitle(lines: readonly string[], at: number, { headings }: PlainOptions): boolean {
   const line = lines[at]!;
   if (!headings || !/^\s{0,3}(\d{1,2}|\([a-z0-9]\))[.)]?\s/.test(line) || kindOfTitle(line) === null) return false;
-  const next = lines.slice(at + 1).find((other) => other.trim() !== '');
+  const next = nextFilled(lines, at);
   return next !== undefined && !(BULLET.test(next) && /^\d/.test(next.trim()));
 }
 
@@ -202,7 +208,7 @@ function isTitleLine(lines: readonly string[], at: number, inParagraph: boolean)
   const words = line.split(/\s+/).length;
   if (words > 9 || /[.,;!]$/.test(line)) return false;
   const capital = /^[\s\d.)*_#"'([]*\p{Lu}/u.test(line);
-  const following = lines.slice(at + 1).find((other) => other.trim() !== '');
+  const following = nextFilled(lines, at);
   if (following === undefined) return false;
   if (kindOfTitle(line) !== null) return (capital || line.endsWith(':')) && (!inParagraph || line.endsWith(':') || /^\p{Lu}/u.test(next.trim()) || next.trim() === '' || BULLET.test(next));
   if (inParagraph || /[.!?]\s/.test(line)) return false;

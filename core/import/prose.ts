@@ -7,23 +7,23 @@ import { leadingStamp } from './stamps.ts';
 import { plainProse } from '../prose/build.ts';
 
 const MAIL_HEADER = /^(From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Importance|Attachments):\s*(.*)$/i;
-const EDIT_LINK = /\s*\[\s*edit\s*(?:\|\s*edit source\s*)?\]\s*/gi;
+const EDIT_LINK = / ?\[ ?edit ?(?:\| ?edit source ?)?\]/gi;
 
 /** Reads plain text. */
 export function readProse(text: string): Source {
   const mail = takeMailHeader(text.split(/\r\n?|\n/));
-  const source = emptySource(mail ? 'email' : EDIT_LINK.test(text) ? 'wiki' : 'prose');
-  EDIT_LINK.lastIndex = 0;
+  const source = emptySource(mail ? 'email' : text.search(EDIT_LINK) !== -1 ? 'wiki' : 'prose');
   let lines = text.split(/\r\n?|\n/);
   if (mail) {
     source.title = mail.subject.replace(/^((re|fw|fwd|aw|wg):\s*)+/i, '');
-    source.unsorted.push(...plainProse(mail.header.join('\n')).children);
+    source.unsorted = plainProse(mail.header.join('\n')).children;
     lines = mail.rest;
   }
   if (source.format === 'wiki') {
     const links = text.match(EDIT_LINK) ?? [];
-    source.unsorted.push(...plainProse(links.map((link) => link.trim()).join('\n')).children);
-    lines = lines.map((line) => line.replace(EDIT_LINK, ''));
+    source.unsorted = [...source.unsorted, ...plainProse(links.map((link) => link.trim()).join('\n')).children];
+    // The link stands behind headings only.
+    lines = lines.map((line) => (line.match(EDIT_LINK) ? `## ${line.replace(EDIT_LINK, '').trim()}` : line));
   }
   if (source.title === '') {
     const first = lines.findIndex((line) => line.trim() !== '');

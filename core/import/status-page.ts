@@ -2,10 +2,11 @@
  * Text copied from a status page: notices, each with a status word (or none) above it and a `Posted …` line below it, newest first;
  * the postmortem, if there is one, is the newest of them.
  */
-import type { RootContent } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import type { UpdateStatus } from '../document/postmortem.ts';
 import { paragraph } from '../prose/build.ts';
-import { plainBlocks } from './plain-blocks.ts';
+import { linkTargets, textOf } from '../prose/phrasing.ts';
+import { inlineOf, plainBlocks } from './plain-blocks.ts';
 import { kindOfTitle } from './section-kinds.ts';
 import { emptySource, type Source, type SourceUpdate } from './source.ts';
 
@@ -52,7 +53,9 @@ export function readStatusPage(text: string): Source {
   const { notices, trailer } = splitNotices(text.split(/\r\n?|\n/));
   const head = takeHead(notices[0]?.lines ?? []);
   source.title = head.title;
-  source.organization = head.organization;
+  source.organization = textOf(head.organization);
+  // A field is plain text; the address that the name was linked to is kept.
+  if (head.organization.flatMap(linkTargets).length > 0) source.unsorted.push({ type: 'paragraph', children: head.organization });
   if (notices[0]) notices[0].lines = head.rest;
 
   const read = notices.map((notice) => ({ ...takeStatus(notice.lines), stamp: notice.stamp }));
@@ -93,10 +96,10 @@ function splitNotices(lines: readonly string[]): { notices: Notice[]; trailer: s
 }
 
 /** The title and "Incident Report for …", which stand above the first notice. */
-function takeHead(lines: string[]): { title: string; organization: string; rest: string[] } {
+function takeHead(lines: string[]): { title: string; organization: PhrasingContent[]; rest: string[] } {
   const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
   const reportFor = filled.slice(0, 4).find((index) => REPORT_FOR.test(lines[index]!));
-  const organization = reportFor === undefined ? '' : REPORT_FOR.exec(lines[reportFor]!)![1]!;
+  const organization = reportFor === undefined ? [] : inlineOf(REPORT_FOR.exec(lines[reportFor]!)![1]!);
   const first = filled.find((index) => index !== reportFor);
   const isTitle = first !== undefined && statusOf(lines[first]!) === null && (reportFor !== undefined ? filled.indexOf(reportFor) <= 1 : looksLikeTitle(lines, first, filled));
   const taken = new Set([reportFor, isTitle ? first : undefined]);
@@ -142,7 +145,7 @@ function readTrailer(lines: readonly string[], source: Source): void {
   const rest: string[] = [];
   for (const line of lines) {
     const affected = AFFECTED.exec(line);
-    if (!affected) {
+    if (!affected || source.services.length > 0) {
       rest.push(line);
       continue;
     }
@@ -151,7 +154,7 @@ function readTrailer(lines: readonly string[], source: Source): void {
     // Group names ("Integrations") are no components; the sentence keeps them.
     if (!complete) source.unsorted.push(paragraph(line.trim()));
   }
-  source.unsorted.push(...(plainBlocks(rest.join('\n'), { headings: false }) as RootContent[]));
+  source.unsorted = [...source.unsorted, ...plainBlocks(rest.join('\n'), { headings: false })];
 }
 
 /** `A (b, c and d), E and F` -> b, c, d, E, F. `complete` says that no group name was left out. */

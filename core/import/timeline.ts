@@ -28,6 +28,9 @@ export interface TimelineParts {
 /** `timeline`: the section says that it is one. `other`: stamped lines must be many to count. */
 export type TimelineMode = 'timeline' | 'other';
 
+/** How far a block looks at those after it to be understood. */
+const AHEAD = 60;
+
 /** How many lines of these blocks look like entries: whether a section without the name is a timeline. */
 export function countStamped(blocks: readonly RootContent[]): { stamped: number; lines: number } {
   let stamped = 0;
@@ -69,7 +72,7 @@ class Taker {
   }
 
   take(blocks: readonly RootContent[]): TimelineParts {
-    blocks.forEach((block, index) => this.block(block, blocks.slice(index + 1)));
+    blocks.forEach((block, index) => this.block(block, blocks.slice(index + 1, index + 1 + AHEAD)));
     return { entries: this.entries, rest: this.rest };
   }
 

@@ -37,8 +37,9 @@ export function readHtml(html: string): FromHtml {
   });
   withoutTitles(tree);
   picturesToLinks(tree);
+  strayToItems(tree);
   const safe = sanitize(tree, SCHEMA);
-  const prose = toMdast(safe as HastRoot, { newlines: false }) as Root;
+  const prose = toMdast(safe as HastRoot, { newlines: false, document: true }) as Root;
   return { prose: tidyProse(withoutPositions(prose)), title, comments };
 }
 
@@ -66,6 +67,21 @@ function picturesToLinks(node: HastRoot | Element): void {
     const text = { type: 'text' as const, value: alt || pictureName(source) };
     if (source === '' || source.startsWith('data:')) return text;
     return { type: 'element', tagName: 'a', properties: { href: source }, children: [text] };
+  }) as typeof node.children;
+}
+
+const ITEM_OF: Record<string, { item: string; allowed: readonly string[] }> = {
+  ul: { item: 'li', allowed: ['li'] }, ol: { item: 'li', allowed: ['li'] }, dl: { item: 'dd', allowed: ['dt', 'dd'] },
+};
+
+/** What stands in a list outside its items becomes an item: the converter would drop it. */
+function strayToItems(node: HastRoot | Element): void {
+  const rule = node.type === 'element' && Object.hasOwn(ITEM_OF, node.tagName) ? ITEM_OF[node.tagName] : undefined;
+  node.children = (node.children as HastContent[]).map((child): HastContent => {
+    if (child.type === 'element') strayToItems(child);
+    const shown = child.type === 'element' || (child.type === 'text' && child.value.trim() !== '');
+    if (!rule || !shown || (child.type === 'element' && rule.allowed.includes(child.tagName))) return child;
+    return { type: 'element', tagName: rule.item, properties: {}, children: [child as Element] };
   }) as typeof node.children;
 }
 

@@ -6,9 +6,10 @@ import { inlineText } from './text.ts';
 export function inlineLines(children: readonly PhrasingContent[]): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]];
   for (const child of children) {
-    const [first, ...others] = linesOf(child);
-    lines.at(-1)!.push(...first!);
-    lines.push(...others);
+    linesOf(child).forEach((line, index) => {
+      if (index > 0) lines.push([]);
+      for (const part of line) lines.at(-1)!.push(part);
+    });
   }
   return lines;
 }

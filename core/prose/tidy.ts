@@ -4,12 +4,27 @@
  */
 import type { Definition, Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
 import { pictureName } from './picture-name.ts';
+import { plainText } from './text.ts';
 
 /** Soft line ends and runs of white space become one space, empty paragraphs go, pictures that are not the document's own become links. */
 export function tidyProse(root: Root): Root {
   const definitions = new Map<string, Definition>();
   collectDefinitions(root, definitions);
-  return tidyNode(root, definitions) as Root;
+  return withinDepth(tidyNode(root, definitions) as Root);
+}
+
+/** Deeper nesting than any report has, and short of what a document may hold (`core/document/prose-shape.ts`). */
+const MAX_DEPTH = 40;
+
+/** A body whose blocks below the limit are paragraphs of their text. */
+export function withinDepth(root: Root): Root {
+  return flatten(root, 0) as Root;
+}
+
+function flatten(node: Nodes, depth: number): Nodes {
+  if (!('children' in node)) return node;
+  if (depth >= MAX_DEPTH && node.type !== 'paragraph') return { type: 'paragraph', children: [{ type: 'text', value: plainText({ type: 'root', children: [node as RootContent] }) }] };
+  return { ...node, children: (node.children as RootContent[]).map((child) => flatten(child, depth + 1)) } as Nodes;
 }
 
 function collectDefinitions(node: Nodes, found: Map<string, Definition>): void {
@@ -19,9 +34,22 @@ function collectDefinitions(node: Nodes, found: Map<string, Definition>): void {
 
 function tidyNode(node: Nodes, definitions: Map<string, Definition>): Nodes {
   if (!('children' in node)) return node;
-  const children = (node.children as RootContent[]).flatMap((child) => tidyChild(child, definitions));
+  const inline = INLINE_PARENTS.has(node.type);
+  const children = (node.children as RootContent[]).flatMap((child) => tidyChild(child, definitions)).flatMap((child) => (inline ? asInline(child) : [child]));
   return { ...node, children } as Nodes;
 }
+
+const INLINE_PARENTS = new Set<string>(['paragraph', 'heading', 'tableCell', 'strong', 'emphasis', 'delete', 'link']);
+
+/** Blocks within a line, as HTML allows them (`<h3><pre>`), are its text. */
+function asInline(node: RootContent): RootContent[] {
+  if (node.type === 'code') return [{ type: 'inlineCode', value: node.value }];
+  if (node.type === 'thematicBreak') return [];
+  if (!('children' in node) || INLINE.has(node.type)) return [node];
+  return (node.children as RootContent[]).flatMap((child, index) => (index === 0 || INLINE.has(child.type) || child.type === 'text' ? asInline(child) : [{ type: 'text', value: ' ' }, ...asInline(child)]));
+}
+
+const INLINE = new Set<string>(['strong', 'emphasis', 'delete', 'link', 'footnoteReference']);
 
 function tidyChild(child: RootContent, definitions: Map<string, Definition>): RootContent[] {
   switch (child.type) {
@@ -31,6 +59,9 @@ function tidyChild(child: RootContent, definitions: Map<string, Definition>): Ro
     }
     case 'definition':
       return [];
+    case 'code':
+      // Words after the language are the author's; no reader would see them there.
+      return child.meta ? [{ type: 'code', lang: null, meta: null, value: `${child.lang ?? ''} ${child.meta}\n${child.value}`.trim() }] : [child];
     case 'image':
       return child.url.startsWith('media:') ? [child] : [pictureLink(child.url, child.alt)];
     case 'imageReference': {
