@@ -14,8 +14,9 @@ import { registerPaste } from './behaviour/paste.ts';
 import { goTo } from './behaviour/places.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
 import { $status, sameStatus } from './behaviour/status.ts';
-import { buildDocumentEditor, historyOf } from './editor.ts';
+import { buildDocumentEditor } from './editor.ts';
 import type { EditorHandle, EditorStatus } from './handle.ts';
+import { historyOf } from './history.ts';
 import type { EditorRequest } from './requests.ts';
 import { DocumentSession } from './session.ts';
 

@@ -1,6 +1,6 @@
 /** Builds the one Lexical editor that holds a document, and the handle by which the window uses it. */
 import { CodeExtension } from '@lexical/code-core';
-import { buildEditorFromExtensions, getExtensionDependencyFromEditor, HorizontalRuleExtension, SelectBlockExtension } from '@lexical/extension';
+import { buildEditorFromExtensions, HorizontalRuleExtension, SelectBlockExtension } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { DOMRenderExtension, domOverride } from '@lexical/html';
 import { LinkExtension } from '@lexical/link';
@@ -47,9 +47,4 @@ export function buildDocumentEditor(newId: NewId, onError: (error: Error) => voi
     dependencies: [documentExtension(newId), configExtension(HistoryExtension, { delay: 600 }), SelectBlockExtension],
     onError,
   }));
-}
-
-/** What can be undone and redone, as signals. */
-export function historyOf(editor: LexicalEditorWithDispose) {
-  return getExtensionDependencyFromEditor(editor, HistoryExtension).output;
 }

@@ -1,10 +1,10 @@
-import { $getRoot, $getSelection, $setSelection, CLEAR_HISTORY_COMMAND, HISTORIC_TAG, HISTORY_MERGE_TAG, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical';
-import type { RootContent } from 'mdast';
+import { $getSelection, $setSelection, CLEAR_HISTORY_COMMAND, HISTORIC_TAG, HISTORY_MERGE_TAG, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { $apply } from './convert/apply.ts';
 import { $load } from './convert/load.ts';
 import { DocumentReader } from './convert/reader.ts';
 import { same } from './convert/same.ts';
+import { historyOf } from './history.ts';
 
 /** The document in an editor: opened, changed as a whole, and read back. Works without a window. */
 export class DocumentSession {
@@ -33,11 +33,13 @@ export class DocumentSession {
       $load(document, seeds.add);
       $setSelection(null);
     }, { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] });
-    this.reader.reset();
+    this.reader.start(document);
     seeds.give(this.reader);
     this.#loaded = document;
     this.#given = null;
     this.#editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
+    // An empty history would take the first edit for its beginning: it begins with what was opened.
+    historyOf(this.#editor).historyState.value.current = { editor: this.#editor, editorState: this.#editor.getEditorState() };
   }
 
   /** The document as it is now, stamped with today as its day of editing when it differs from what was opened. Unchanged parts are the same objects. */
@@ -67,18 +69,13 @@ export class DocumentSession {
   #edited(): string {
     return this.#loaded?.edited ?? '';
   }
-
-  /** True when there is anything in the editor. */
-  isLoaded(): boolean {
-    return this.#editor.read(() => $getRoot().getChildrenSize() > 0);
-  }
 }
 
-/** Which mdast block each new Lexical block came from, kept until the update is done: its transforms would count as edits. */
+/** Which part of the document each new node came from, kept until the update is done: its transforms would count as edits. */
 class Seeds {
-  #seeds: [NodeKey, RootContent][] = [];
-  add = (node: LexicalNode, source: RootContent): void => void this.#seeds.push([node.getKey(), source]);
+  #seeds: [NodeKey, object][] = [];
+  add = (node: LexicalNode, source: object): void => void this.#seeds.push([node.getKey(), source]);
   give(reader: DocumentReader): void {
-    for (const [key, block] of this.#seeds) reader.seed(key, block);
+    for (const [key, source] of this.#seeds) reader.seed(key, source);
   }
 }

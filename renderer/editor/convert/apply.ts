@@ -48,7 +48,7 @@ function $applySections(now: Postmortem, next: Postmortem, seed: Seed): void {
   const wanted = next.sections.map((section): SectionNode => {
     const node = nodes.get(section.id);
     const old = previous.get(section.id);
-    if (!node || !old) return $newSection(infoOf(section), section.body, seed);
+    if (!node || !old) return $newSection(section, seed);
     if (!same(infoOf(old), infoOf(section))) $setState(node, sectionState, infoOf(section));
     if (!same(old.body, section.body)) $applyBlocks(node, section.body, seed);
     return node;
@@ -80,16 +80,23 @@ function $applyRows(kind: RowKind, before: { id: string; body: Prose }[], after:
 /** Replaces the blocks between the common beginning and the common end. */
 function $applyBlocks(element: ElementNode, body: Prose, seed: Seed): void {
   const rows = element.getChildren().filter($isRowsNode);
-  const current = element.getChildren().filter((child) => !$isRowsNode(child)).map((node) => ({ node, block: $mdastFromBlock(node) })).filter(({ block }) => block !== null);
-  const sameAt = (at: number, block: RootContent | undefined): boolean => current[at] !== undefined && block !== undefined && same(current[at].block, block);
+  const current: { nodes: LexicalNode[]; block: RootContent }[] = [];
+  for (const node of element.getChildren()) {
+    const block = $isRowsNode(node) ? null : $mdastFromBlock(node);
+    // An empty paragraph is no block of the text; it stays with the one that it follows.
+    if (block) current.push({ nodes: [node], block });
+    else if (!$isRowsNode(node)) current.at(-1)?.nodes.push(node);
+  }
+  const { children } = body;
   let start = 0;
-  while (start < body.children.length && sameAt(start, body.children[start])) start++;
+  while (start < Math.min(children.length, current.length) && same(current[start]!.block, children[start])) start++;
   let end = 0;
-  while (end < body.children.length - start && end < current.length - start && sameAt(current.length - 1 - end, body.children[body.children.length - 1 - end])) end++;
-  const middle = $blocksFromProse({ type: 'root', children: body.children.slice(start, body.children.length - end) }, seed);
-  const kept = (from: number, to?: number): LexicalNode[] => current.slice(from, to).map(({ node }) => node);
-  const fresh = body.children.length === start + end && start + end > 0 ? [] : middle;
-  $arrange(element, [...kept(0, start), ...fresh, ...kept(current.length - end), ...rows]);
+  while (end < Math.min(children.length, current.length) - start && same(current.at(-1 - end)!.block, children.at(-1 - end))) end++;
+  const before = current.slice(0, start).flatMap(({ nodes }) => nodes);
+  const after = current.slice(current.length - end).flatMap(({ nodes }) => nodes);
+  const middle = children.slice(start, children.length - end);
+  const fresh = middle.length > 0 || start + end === 0 ? $blocksFromProse({ children: middle }, seed) : [];
+  $arrange(element, [...before, ...fresh, ...after, ...rows]);
 }
 
 /** Makes these the children of an element, in this order, without touching an element that has them so. */

@@ -2,29 +2,35 @@
 import { $createCodeNode } from '@lexical/code-core';
 import { $createHorizontalRuleNode } from '@lexical/extension';
 import { $createLinkNode } from '@lexical/link';
-import { $createListItemNode, $createListNode, type ListItemNode, type ListNode } from '@lexical/list';
+import { $createListItemNode, $createListNode, $isListNode, type ListItemNode, type ListNode } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode, type HeadingTagType } from '@lexical/rich-text';
 import { $createTableCellNode, $createTableNode, $createTableRowNode, TableCellHeaderStates } from '@lexical/table';
 import {
   $createLineBreakNode, $createParagraphNode, $createTextNode, $setState, IS_BOLD, IS_CODE, IS_ITALIC, IS_STRIKETHROUGH, type LexicalNode,
 } from 'lexical';
-import type { Code, List, ListItem, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Code, List, ListItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { $createImageNode } from '../nodes/image-node.ts';
 import { $createOpaqueBlockNode, $createOpaqueInlineNode } from '../nodes/opaque-node.ts';
 import { sourceState, type SourceFields } from '../nodes/states.ts';
 import { $markParagraphBreak } from './paragraph-break.ts';
 
-/** Tells a listener which Lexical block an mdast block became, so that an untouched block can be given back as the very same object. */
-export type Seed = (node: LexicalNode, source: RootContent) => void;
+/** Tells a listener which part of a document a new node came from (a block, a row, a section), so that an untouched one can be given back as the very same object. */
+export type Seed = (node: LexicalNode, source: object) => void;
 
-/** The blocks of a body; one empty paragraph where there are none, because a caret needs a place. */
-export function $blocksFromProse(root: Root, seed: Seed = () => {}): LexicalNode[] {
-  if (root.children.length === 0) return [$createParagraphNode()];
-  return root.children.map((child) => {
+/**
+ * The blocks of a body; one empty paragraph where there are none, because a caret needs a place.
+ * Lexical merges a list into a like one before it, so an empty paragraph, which is no part of the text, stands between two.
+ */
+export function $blocksFromProse(root: { children: readonly RootContent[] }, seed: Seed = () => {}): LexicalNode[] {
+  const blocks: LexicalNode[] = [];
+  for (const child of root.children) {
     const node = $block(child);
+    const last = blocks.at(-1);
+    if ($isListNode(node) && $isListNode(last) && node.getListType() === last.getListType()) blocks.push($createParagraphNode());
+    blocks.push(node);
     seed(node, child);
-    return node;
-  });
+  }
+  return blocks.length > 0 ? blocks : [$createParagraphNode()];
 }
 
 /** One block. */
@@ -35,7 +41,7 @@ export function $block(node: RootContent): LexicalNode {
     case 'heading':
       return $withSource($createHeadingNode(`h${node.depth}` as HeadingTagType), node).append(...$inline(node.children));
     case 'blockquote':
-      return $withSource($createQuoteNode({ shadowRoot: true }), node).append(...(node.children.length === 0 ? [$createParagraphNode()] : node.children.map($block)));
+      return $withSource($createQuoteNode({ shadowRoot: true }), node).append(...$blocksFromProse(node));
     case 'list':
       return node.children.length === 0 ? $createOpaqueBlockNode(node) : $list(node);
     case 'code':

@@ -21,7 +21,7 @@ export function $load(document: Postmortem, seed: Seed): void {
   const homeless = new Set<RowKind>(ROW_KINDS);
   root.append($createHeaderNode(document.title));
   for (const section of document.sections) {
-    const node = $newSection(infoOf(section), section.body, seed);
+    const node = $newSection(section, seed);
     const kind = rowKindOf(section.kind);
     if (kind && homeless.delete(kind)) node.append($createRowsNode(kind).append(...rows[kind].map((row) => $newRow(kind, row, seed))));
     root.append(node);
@@ -31,12 +31,16 @@ export function $load(document: Postmortem, seed: Seed): void {
   }
 }
 
-export function $newSection(info: SectionInfo, body: Prose, seed: Seed): SectionNode {
-  return $createSectionNode(info).append(...$bodyBlocks(body, seed));
+export function $newSection(section: Section, seed: Seed): SectionNode {
+  const node = $createSectionNode(infoOf(section)).append(...$bodyBlocks(section.body, seed));
+  seed(node, section);
+  return node;
 }
 
-export function $newRow(kind: RowKind, value: Bodied, seed: Seed): RowNode {
-  return $createRowNode(rowDataOf(kind, value), $bodyBlocks(value.body, seed));
+export function $newRow(kind: RowKind, row: Bodied, seed: Seed): RowNode {
+  const node = $createRowNode(rowDataOf(kind, row), $bodyBlocks(row.body, seed));
+  seed(node, row);
+  return node;
 }
 
 /** The blocks of a body, with a paragraph after a last one that the caret cannot leave. */

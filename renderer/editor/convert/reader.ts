@@ -6,7 +6,6 @@ import { $getBody, $getRow, $isRowNode, type RowNode } from '../nodes/row-node.t
 import { $isRowsNode, type RowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode, type SectionNode } from '../nodes/section-node.ts';
 import { metaState, rowsKindState, sectionState, type RowKind } from '../nodes/states.ts';
-import { ROW_KINDS } from './new-row.ts';
 import { $mdastFromBlock } from './to-mdast.ts';
 
 type RowValue = TimelineEntry | StatusUpdate | ActionItem;
@@ -16,13 +15,10 @@ type RowValue = TimelineEntry | StatusUpdate | ActionItem;
  * so a keystroke costs the conversion of one block, and readers can compare by identity.
  */
 export class DocumentReader {
-  #blocks = new Map<NodeKey, RootContent | null>();
-  #bodies = new Map<NodeKey, Prose>();
-  #sections = new Map<NodeKey, Section>();
-  #rows = new Map<NodeKey, RowValue>();
-  #lists: Record<RowKind, RowValue[]> = { timeline: [], update: [], action: [] };
-  #last: Postmortem | null = null;
+  /** What each node was last read as: a block (null for none), a section, a row. */
+  #values = new Map<NodeKey, object | null>();
   #dirty = new Set<NodeKey>();
+  #last: Postmortem | null = null;
 
   /** Notes what an update touched: its dirty elements (with all that they stand in) and leaves. */
   touch(keys: Iterable<NodeKey>): void {
@@ -41,18 +37,17 @@ export class DocumentReader {
     }
   }
 
-  /** A block as it came from the document: given back as that very object until it is touched. */
-  seed(key: NodeKey, block: RootContent): void {
+  /** A new node as the part of the document that it came from: given back as that very object until it is touched. */
+  seed(key: NodeKey, source: object): void {
     this.#dirty.delete(key);
-    this.#blocks.set(key, block);
+    this.#values.set(key, source);
   }
 
-  /** Forgets everything; for a newly opened document. */
-  reset(): void {
-    for (const map of [this.#blocks, this.#bodies, this.#sections, this.#rows]) map.clear();
+  /** Starts with a document that was just put into the editor. */
+  start(document: Postmortem | null): void {
+    this.#values.clear();
     this.#dirty.clear();
-    this.#lists = { timeline: [], update: [], action: [] };
-    this.#last = null;
+    this.#last = document;
   }
 
   /** The document as it is now. */
@@ -72,18 +67,18 @@ export class DocumentReader {
       const last = child.getLastChild();
       if ($isRowsNode(last)) this.#collect(last, lists);
     }
-    for (const kind of ROW_KINDS) this.#lists[kind] = reuse(this.#lists[kind], lists[kind]);
+    const last = this.#last;
     const document: Postmortem = {
       ...$getState(root, metaState),
       title: $getTitleNode()?.getTextContent() ?? '',
-      sections: this.#last ? reuse(this.#last.sections, sections) : sections,
-      timeline: this.#lists.timeline as TimelineEntry[],
-      updates: this.#lists.update as StatusUpdate[],
-      actions: this.#lists.action as ActionItem[],
+      sections: reuse(last?.sections, sections),
+      timeline: reuse(last?.timeline, lists.timeline as TimelineEntry[]),
+      updates: reuse(last?.updates, lists.update as StatusUpdate[]),
+      actions: reuse(last?.actions, lists.action as ActionItem[]),
     };
     this.#dirty.clear();
-    if (!this.#last || !sameFields(this.#last, document)) this.#last = document;
-    return this.#last;
+    if (!last || !sameFields(last, document)) this.#last = document;
+    return this.#last!;
   }
 
   #collect(rows: RowsNode, lists: Record<RowKind, RowValue[]>): void {
@@ -92,52 +87,47 @@ export class DocumentReader {
   }
 
   #section(section: SectionNode): Section {
-    return this.#cached(this.#sections, section.getKey(), () => ({
-      ...$getState(section, sectionState),
-      body: this.#body(section.getKey(), section),
-    }));
+    return this.#value(section.getKey(), (known?: Section) => ({ ...$getState(section, sectionState), body: this.#body(section, known?.body) }));
   }
 
   #row(row: RowNode): RowValue {
-    return this.#cached(this.#rows, row.getKey(), () => {
+    return this.#value(row.getKey(), (known?: RowValue) => {
       const body = $getBody(row);
-      return { ...$getRow(row).data, body: body ? this.#body(body.getKey(), body) : { type: 'root', children: [] } } as RowValue;
+      return { ...$getRow(row).data, body: body ? this.#body(body, known?.body) : { type: 'root', children: [] } } as RowValue;
     });
   }
 
-  #body(key: NodeKey, element: ElementNode): Prose {
-    return this.#cached(this.#bodies, key, (previous) => {
-      const children: RootContent[] = [];
-      for (const child of element.getChildren()) {
-        const block = $isRowsNode(child) ? null : this.#block(child);
-        if (block) children.push(block);
-      }
-      return { type: 'root', children: previous ? reuse(previous.children, children) : children };
-    });
+  #body(element: ElementNode, known: Prose | undefined): Prose {
+    const children: RootContent[] = [];
+    for (const child of element.getChildren()) {
+      const block = $isRowsNode(child) ? null : this.#block(child);
+      if (block) children.push(block);
+    }
+    return known && reuse(known.children, children) === known.children ? known : { type: 'root', children };
   }
 
   #block(node: LexicalNode): RootContent | null {
     const key = node.getKey();
-    const known = this.#blocks.get(key);
-    if (known !== undefined && !this.#dirty.has(key)) return known;
+    const known = this.#values.get(key);
+    if (known !== undefined && !this.#dirty.has(key)) return known as RootContent | null;
     const block = $mdastFromBlock(node);
-    this.#blocks.set(key, block);
+    this.#values.set(key, block);
     return block;
   }
 
-  #cached<T extends object>(cache: Map<NodeKey, T>, key: NodeKey, make: (previous: T | undefined) => T): T {
-    const known = cache.get(key);
+  #value<T extends object>(key: NodeKey, make: (known?: T) => T): T {
+    const known = (this.#values.get(key) ?? undefined) as T | undefined;
     if (known && !this.#dirty.has(key)) return known;
     const value = make(known);
     if (known && sameFields(known, value)) return known;
-    cache.set(key, value);
+    this.#values.set(key, value);
     return value;
   }
 }
 
 /** The earlier list when it holds the same items. */
-function reuse<T>(previous: T[], next: T[]): T[] {
-  return previous.length === next.length && previous.every((item, index) => item === next[index]) ? previous : next;
+function reuse<T>(previous: T[] | undefined, next: T[]): T[] {
+  return previous && previous.length === next.length && previous.every((item, index) => item === next[index]) ? previous : next;
 }
 
 function sameFields(a: object, b: object): boolean {

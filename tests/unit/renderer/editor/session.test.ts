@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { $getRoot, $isElementNode, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor, type TextNode } from 'lexical';
+import type { Postmortem } from '../../../../core/document/postmortem.ts';
+import { plainProse } from '../../../../core/prose/build.ts';
+import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
+import { $isSectionNode } from '../../../../renderer/editor/nodes/section-node.ts';
+import { blank } from './blank.ts';
+import { documents } from './documents.ts';
+import { openHeadless } from './headless.ts';
+
+const append = (editor: LexicalEditor, text: string, nth = 0): void => editor.update(() => {
+  const section = $getRoot().getChildren().filter($isSectionNode)[nth]!;
+  const leaf = section.getAllTextNodes().at(-1) as TextNode;
+  leaf.setTextContent(leaf.getTextContent() + text);
+}, { discrete: true });
+
+describe('getDocument', () => {
+  test('stamps an edited document with today, and takes the stamp back when all is undone', () => {
+    const document = blank({ sections: ['Alpha'] });
+    const { editor, session } = openHeadless(document);
+    expect(session.getDocument().edited).toBe('2026-01-01');
+    append(editor, '!');
+    expect(session.getDocument().edited).toBe('2026-03-04');
+    editor.dispatchCommand(UNDO_COMMAND, undefined);
+    expect(session.getDocument()).toEqual(document);
+  });
+
+  test('keeps the identity of what was not touched', () => {
+    const document = blank({ sections: ['One\n\nTwo', 'Three'], timeline: ['first', 'second'] });
+    const { editor, session } = openHeadless(document);
+    append(editor, '!');
+    const edited = session.getDocument();
+    expect(edited.sections[0]!.body.children[0]).toBe(document.sections[0]!.body.children[0]);
+    expect(edited.sections[0]!.body.children[1]).toEqual({ type: 'paragraph', children: [{ type: 'text', value: 'Two!' }] });
+    expect(edited.sections[1]).toBe(document.sections[1]);
+    expect(edited.timeline[0]).toBe(document.timeline[0]);
+    expect(session.getDocument()).toBe(edited);
+    append(editor, '?', 1);
+    expect(session.getDocument().sections[0]).toBe(edited.sections[0]);
+  });
+});
+
+describe('apply', () => {
+  test('turns any document into any other, as one undo step', () => {
+    fc.assert(fc.property(documents, documents, (first, second) => {
+      const { editor, session } = openHeadless(first);
+      session.apply(second);
+      expect({ ...session.getDocument(), edited: '' }).toEqual({ ...second, edited: '' });
+      editor.dispatchCommand(UNDO_COMMAND, undefined);
+      expect(session.getDocument()).toEqual(first);
+      editor.dispatchCommand(REDO_COMMAND, undefined);
+      expect({ ...session.getDocument(), edited: '' }).toEqual({ ...second, edited: '' });
+    }), { numRuns: 150 });
+  });
+
+  test('keeps the nodes of what stays: rows that move, blocks around a changed one', () => {
+    const document = blank({ sections: ['One\n\nTwo\n\nThree'], timeline: ['first', 'second', 'third'] });
+    const { editor, session } = openHeadless(document);
+    const keys = () => editor.read(() => ({
+      rows: $allRows()[0]!.getChildrenKeys(),
+      blocks: ($getRoot().getChildren().find($isSectionNode)!).getChildrenKeys(),
+    }));
+    const before = keys();
+    const [a, b, c] = document.timeline;
+    const next: Postmortem = {
+      ...document,
+      timeline: [c!, a!, b!],
+      sections: [{ ...document.sections[0]!, body: plainProse('One\n\nchanged\n\nThree') }, document.sections[1]!],
+    };
+    session.apply(next);
+    const after = keys();
+    expect(after.rows).toEqual([before.rows[2], before.rows[0], before.rows[1]]);
+    expect([after.blocks[0], after.blocks[2]]).toEqual([before.blocks[0], before.blocks[2]]);
+    expect(after.blocks[1]).not.toBe(before.blocks[1]);
+  });
+
+  test('does nothing when nothing differs', () => {
+    const document = blank({ sections: ['One'], timeline: ['first'] });
+    const { editor, session } = openHeadless(document);
+    const state = editor.getEditorState();
+    session.apply(structuredClone(document));
+    expect(editor.getEditorState()).toBe(state);
+  });
+
+  test('undoes the facts of the incident in the one history', () => {
+    const document = blank({ sections: ['One'] });
+    const { editor, session } = openHeadless(document);
+    append(editor, ' and more');
+    session.apply({ ...session.getDocument(), incident: { ...document.incident, severity: 'SEV-1' } });
+    append(editor, ' still');
+    editor.dispatchCommand(UNDO_COMMAND, undefined);
+    expect(session.getDocument().incident.severity).toBe('SEV-1');
+    editor.dispatchCommand(UNDO_COMMAND, undefined);
+    expect(session.getDocument().incident.severity).toBe('');
+    editor.dispatchCommand(UNDO_COMMAND, undefined);
+    expect(session.getDocument()).toEqual(document);
+  });
+});
+
+test('a reader of the tree sees every block inside a section or a row', () => {
+  fc.assert(fc.property(documents, (document) => {
+    const { editor } = openHeadless(document);
+    editor.read(() => {
+      for (const child of $getRoot().getChildren().slice(1)) expect(['section', 'rows']).toContain(child.getType());
+      for (const section of $getRoot().getChildren().filter($isSectionNode)) expect($isElementNode(section) && section.getChildrenSize()).toBeGreaterThan(0);
+    });
+  }), { numRuns: 50 });
+});
