@@ -19,7 +19,8 @@ const CLOCK_PREPOSITION = /\b(?:at|by|until|till|around|about|before|after|since
 const DAY_PREPOSITION = /\b(?:on|by|since|from|until|till|before|after|between|dated?|posted|updated?):?\s\(?$/i;
 const VERSION_BEFORE = /(?:\b(?:versions?|v|release|releases|tag|rev|build|ticket|issue|port|section|page|chapter|step|table|figure|rfc|http)\s?#?)$/i;
 const IN = /\bin\s$/i;
-const CLOCK_DOT = /(?:\bupdates?\s(?:(?:will be|is|due|expected|posted|provided)\s)*(?:at|by|around)\s|(?:^|[.!?]\s+|\n\s*)At\s)$/i;
+const UPDATE_AT = /\bupdates?\s(?:(?:will be|is|due|expected|posted|provided)\s)*(?:at|by|around)\s$/i;
+const SENTENCE_AT = /(?:^|[.!?]\s+|\n\s*)At\s$/;
 const AT = /\b(?:at|by|until|till|from|between|around|about|approximately|after|before)\s$/i;
 
 /** True when prose means a time by this. `dotted` = the text has already used a dot for a clock without doubt. */
@@ -50,7 +51,7 @@ function isClockInProse(found: Expression, before: string, after: string, dotted
     case 'colon':
       return !LENGTH.test(after) && !LENGTH_BEFORE.test(before);
     case 'dot':
-      return !UNIT.test(after) && (CLOCK_DOT.test(before) || (dotted && AT.test(before)));
+      return !UNIT.test(after) && (UPDATE_AT.test(before) || (SENTENCE_AT.test(before) && found.clockText.length === 5) || (dotted && AT.test(before)));
     case 'word':
       return found.weekday !== null || found.dayWord !== null || CLOCK_PREPOSITION.test(before);
     case 'military':

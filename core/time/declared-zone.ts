@@ -11,7 +11,7 @@ export interface DeclaredZone {
   end: number;
 }
 
-const DECLARATION = /\b(?:all\s+)?(?:the\s+)?(?:times?(?:stamps?)?|timeline|chronology)(?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))?(?:\s+are)?(?:\s+(?:in|is|are|given|shown|listed|expressed|stated|reported))*\s*[:(\[–—-]?\s*(?:all\s+)?(?:times?\s+)?(?:are\s+)?(?:in\s+)?(?:the\s+)?/gi;
+const DECLARATION = /\b(?:all\s+)?(?:the\s+)?(?:times?(?:stamps?)?|timeline|chronology)\b(?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))?(?:\s+are)?(?:\s+(?:in|is|are|given|shown|listed|expressed|stated|reported))*\s*[:(\[–—-]?\s*(?:all\s+)?(?:times?\s+)?(?:are\s+)?(?:in\s+)?(?:the\s+)?/gi;
 
 /** `All times are in CET`, `Timeline (UTC)`, `Times in UTC`, `Time (PDT)`: the first that names a zone which is known. */
 export function findDeclaredZone(text: string): DeclaredZone | null {

@@ -22,15 +22,16 @@ export interface Expression {
 }
 
 const APPROX = String.raw`(?:at )?(?:around|about|approximately|approx\.?|roughly|circa|ca\.?|c\.|~|≈|some ?time around|(?:shortly|just|soon|right) (?:after|before))`;
-const TO_CLOCK = new RegExp(String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)|\s?[,;]?\s?(?:(?:-|@|at|kl\.?|from|by)\s)?\s?(?:${APPROX}\s?)?)`, 'iy');
-const TO_DATE = /(?:\s?,?\s(?:on\s|of\s)?(?:the\s)?|\s?,\s?|\s?\((?:on\s)?|\n(?:on\s)(?:the\s)?)/iy;
-const TO_ZONE = /\s?,?\s?/y;
-const ZONE_IN_BRACKETS = /\s?[([]\s?/y;
-const CLOSE_BRACKET = /\s?[)\]]/y;
-const AGAIN = /\s?(?:\(|\/|=)\s?/y;
+// Tokens join over spaces. A line break ends an expression, except after a word that says that more comes ("on", "at").
+const TO_CLOCK = new RegExp(String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)| ?[,;]? {0,2}(?:(?:-|@|at|kl\.?|from|by)\s)? ?(?:${APPROX}\s?)?)`, 'iy');
+const TO_DATE = /(?: ?,?\s(?:on\s|of\s)(?:the\s)?| ?,? {1,2}(?:the\s)?| ?, ?| ?\((?:on\s)?)/iy;
+const TO_ZONE = / ?,? ?/y;
+const ZONE_IN_BRACKETS = / ?[([] ?/y;
+const CLOSE_BRACKET = / ?[)\]]/y;
+const AGAIN = / ?(?:\(|\/|=) ?/y;
 const OTHER_WEEK = /\b(?:next|last|previous|following|coming)\s$/i;
 const ISH = /-?ish\b/iy;
-const LATE_YEAR = / (\d{4})(?![\d:.]|-\d)/y;
+const LATE_YEAR = / (\d{4})(?!\d|[:.-]\d)/y;
 
 /** An expression that says nothing yet. */
 export function nothing(start: number, end: number): Expression {
@@ -134,7 +135,9 @@ function takeZone(found: Expression, text: string, mode: Mode): boolean {
 }
 
 function zoneBetween(found: Expression, text: string, at: number, mode: Mode, bracket: boolean): boolean {
-  const offsets = found.clock!.second !== null || text[found.clock!.end - found.clockText.length - 1] === 'T';
+  // `10:00-11:00` is a range. A minus is an offset after seconds, after ISO's T, in `2021-11-23 16:43 -05:00` and in `-00:00`.
+  const spaced = text[at - 1] === ' ' && (found.date !== null || text.startsWith('-00:00', at));
+  const offsets = spaced || found.clock!.second !== null || text[found.clock!.end - found.clockText.length - 1] === 'T';
   const zone = zoneAt(text, at, mode, offsets) ?? (mode === 'field' ? unknownZoneAt(text, at) : null);
   if (!zone) return false;
   const close = bracket ? matchAt(CLOSE_BRACKET, text, zone.end) : null;

@@ -117,7 +117,7 @@ function compareAgain(found: Expression, clock: Clock, time: Time, context: Sett
     if (found.zone === null && own !== null) rezoneFirst(time, own, context);
     return;
   }
-  notes.problems.push({ kind: 'malformed', part: `${found.clockText.trim()} (${again.text}${where && ` ${where}`})` });
+  notes.problems.push({ kind: 'malformed', part: time.written.trim() });
   // Two readings that disagree give no instant: either may be the slip.
   time.instant = null;
 }

@@ -132,7 +132,7 @@ const ISO_DATE = /(\d{4,})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const COMPACT_DATE = /(\d{4})(\d{2})(\d{2})(?=T\d{4}|T\d{2}:|$)/y;
 const NUMBER_DATE = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d]|\2\d)/y;
 const SHORT_DATE = /(\d{1,2})([-/])(\d{1,2})(?![\d]|[-/.:]\d)/y;
-const DAY_MONTH = new RegExp(`(\\d{1,2})(st|nd|rd|th)?(?:\\s+of)?[\\s/-]{1,2}${MONTH}\\.?(?:(?:,?\\s+|[-/])(\\d{4})(?![\\d.])|[-/](\\d{2})(?!\\d))?`, 'iy');
+const DAY_MONTH = new RegExp(`(\\d{1,2})(st|nd|rd|th)?(?:\\s+of)?[\\s/-]{1,2}${MONTH}\\.?(?:(?:,?\\s+|[-/])(\\d{4})(?!\\d|\\.\\d)|[-/](\\d{2})(?!\\d))?`, 'iy');
 const MONTH_DAY = new RegExp(`${MONTH}\\.?(?:\\s+|-)(?:the )?(\\d{1,2})(st|nd|rd|th)?(?![\\d]|[:.]\\d|\\s?[ap]\\.?m\\b)(?:(?:,\\s*|\\s+|-)(\\d{4})(?![\\d:.]\\d|\\d))?`, 'iy');
 
 /** A date at `at`. */

@@ -29,47 +29,49 @@ export function textWidth(text: string, size: number): number {
 
 /** Labels without an overlap: alternately above and below, shifted a little, one row further out when crowded, left out when there is no place at all. */
 export function placeLabels(track: Track, width: number, margin: number, size: number, style: LabelStyle): TrackLabel[] {
-  const ends = new Map<number, number>();
   const labels: TrackLabel[] = [];
   let side = 1;
   for (const mark of track.marks) {
     const x = margin + mark.at * (width - 2 * margin);
-    const placed = [labelText(mark, track, style), shortText(mark)].reduce<TrackLabel | null>((found, text) => found ?? placeOne(text, x, width, size, -side, ends), null);
+    const placed = [labelText(mark, track, style), shortText(mark)].reduce<TrackLabel | null>((found, text) => found ?? placeOne(text, x, width, size, -side, labels), null);
     if (!placed) {
-      joinToLast(labels, labelText(mark, track, style), width, size, ends);
+      joinToLast(labels, labelText(mark, track, style), width, size);
       continue;
     }
-    ends.set(placed.row, placed.x + placed.width);
     labels.push(placed);
     side = Math.sign(placed.row);
   }
   return labels;
 }
 
-function placeOne(text: string, mark: number, width: number, size: number, side: number, ends: ReadonlyMap<number, number>): TrackLabel | null {
+function placeOne(text: string, mark: number, width: number, size: number, side: number, labels: readonly TrackLabel[]): TrackLabel | null {
   const box = textWidth(text, size);
   const ideal = Math.max(0, Math.min(width - box, mark - box / 2));
   for (const row of [side, -side, 2 * side, -2 * side]) {
-    const x = Math.max(ideal, (ends.get(row) ?? -GAP) + GAP);
+    const x = Math.max(ideal, freeFrom(row, labels));
     if (x + box > width || x - ideal > SHIFT) continue;
-    // A line from a row further out must not run through a label of the row before it.
-    if (Math.abs(row) === 2 && mark < (ends.get(row / 2) ?? 0) + 2) continue;
+    // A line to a label further out must not run through one nearer in.
+    if (Math.abs(row) === 2 && mark < freeFrom(row / 2, labels) - GAP + 2) continue;
     return { text, x, width: box, row, mark };
   }
   return null;
 }
 
+/** Where a row is free again: right of its labels, and of the lines that cross it on their way to the row further out. */
+function freeFrom(row: number, labels: readonly TrackLabel[]): number {
+  return labels.reduce((free, label) => Math.max(free, label.row === row ? label.x + label.width + GAP : label.row === 2 * row ? label.mark + GAP : 0), 0);
+}
+
 /** A mark without a place of its own is named beside the one before it: "08:25 detected, 08:33 acknowledged". */
-function joinToLast(labels: TrackLabel[], text: string, width: number, size: number, ends: Map<number, number>): void {
+function joinToLast(labels: TrackLabel[], text: string, width: number, size: number): void {
   const last = labels.at(-1);
   if (!last) return;
   const joined = `${last.text}, ${text}`;
   const box = textWidth(joined, size);
-  const before = Math.max(0, ...labels.filter((label) => label !== last && label.row === last.row).map((label) => label.x + label.width + GAP));
+  const before = freeFrom(last.row, labels.slice(0, -1));
   const x = Math.max(before, Math.min(last.x, width - box));
   if (x + box > width) return;
   labels[labels.length - 1] = { ...last, text: joined, x, width: box };
-  ends.set(last.row, x + box);
 }
 
 /** How long each break was, where there is room beside the labels. */

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { findDurations } from '../../../core/time/find-durations.ts';
+
+/** [text, written, from minutes, to minutes, approximate] */
+const FOUND: readonly (readonly [string, string, number, number, boolean?])[] = [
+  ['not accessible for 34 minutes.', '34 minutes', 33, 35],
+  ['lasted for approximately 33 minutes because', '33 minutes', 26.4, 39.6, true],
+  ['down for 30 minutes', '30 minutes', 25, 35],
+  ['down for 45 min', '45 min', 42, 48],
+  ['a 12-minute outage', '12-minute', 11, 13],
+  ['35h 36m', '35h 36m', 2135, 2137],
+  ['Time to repair: 1h 37m', '1h 37m', 96, 98],
+  ['1h37', '1h37', 96, 98],
+  ['2d 1h 29m', '2d 1h 29m', 2968, 2970],
+  ['1 hour and 5 minutes', '1 hour and 5 minutes', 62, 68],
+  ['1 hour, 37 minutes', '1 hour, 37 minutes', 96, 98],
+  ['approximately two hours', 'two hours', 84, 156, true],
+  ['about an hour', 'an hour', 24, 96, true],
+  ['half an hour', 'half an hour', 25, 35],
+  ['2h', '2h', 90, 150],
+  ['1.5 hours', '1.5 hours', 75, 105],
+  ['a three-hour outage', 'three-hour', 150, 210],
+  ['2-3 hours', '2-3 hours', 90, 210],
+  ['10 days', '10 days', 12_960, 15_840],
+  ['at least seven hours', 'seven hours', 390, Number.POSITIVE_INFINITY],
+  ['more than 20 minutes', '20 minutes', 15, Number.POSITIVE_INFINITY],
+  ['under 5 minutes', '5 minutes', 0, 8],
+  ['taking >15min to start', '15min', 12, Number.POSITIVE_INFINITY],
+];
+
+const NONE = ['A second engineer looked', '5m users', '100 m', 'in May', '3 months ago', '5 minutes ago', 'two years', 'v2h', '12:30', '10.30', 'day 1', 'the second hour', '$5m', 'k8s', '4d4f', 'https://x.y/30m', 'the last day', 'a 5 m wide'];
+
+describe('stated lengths of time', () => {
+  for (const [text, written, from, to, approximate = false] of FOUND) test(text, () => {
+    const found = findDurations(text);
+    expect(found).toHaveLength(1);
+    const [{ start, end, minMs, maxMs, ...rest }] = found as [(typeof found)[number]];
+    expect(text.slice(start, end)).toBe(written);
+    expect(rest).toEqual({ written, approximate });
+    expect([minMs / 60_000, maxMs / 60_000].map((value) => Math.round(value * 10) / 10)).toEqual([from, to]);
+  });
+
+  test.each(NONE)('none in: %s', (text) => expect(findDurations(text)).toEqual([]));
+});
