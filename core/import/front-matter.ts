@@ -1,5 +1,5 @@
 /** The YAML block at the top of a Markdown or HTML file: the fields a document has a place for, and the lines of those it has none for. */
-import { parseDocument, isMap, isScalar } from 'yaml';
+import { isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { Source } from './source.ts';
 
 /** Parts a text into its front matter (without the `---` lines) and the rest. Null when it has none. */
@@ -28,24 +28,23 @@ const FIELDS: readonly [Field, RegExp][] = [
 export function applyFrontMatter(yaml: string, source: Source): string[] {
   const lines = yaml.split(/\r?\n/);
   const document = parseDocument(yaml, { logLevel: 'silent', strict: false, uniqueKeys: false, merge: false });
-  if (document.errors.length > 0 || !isMap(document.contents)) return lines;
+  if (document.errors.length > 0 || lines.some((line) => line.startsWith('---')) || !isMap(document.contents)) return lines;
   const placed = new Set<number>();
   const lineOf = (offset: number) => yaml.slice(0, offset).split('\n').length - 1;
-  const items = document.contents.items;
-  items.forEach((item, index) => {
+  for (const item of document.contents.items) {
     const key = isScalar(item.key) ? String(item.key.value) : '';
     const field = FIELDS.find(([, pattern]) => pattern.test(key))?.[0];
-    const value: unknown = item.value && typeof item.value === 'object' && 'toJSON' in item.value ? item.value.toJSON() : null;
+    const value: unknown = isNode(item.value) ? item.value.toJS(document) : null;
     const list: unknown[] = Array.isArray(value) ? value : [value];
     const values = list.filter((each) => typeof each === 'string' || typeof each === 'number').map((each) => String(each).trim()).filter(Boolean);
     // A field is placed as a whole or stays as it is.
-    if (!field || values.length === 0 || values.length < list.length || !apply(field, key, values, source)) return;
+    if (!field || values.length === 0 || values.length < list.length || !apply(field, key, values, source)) continue;
     const from = isScalar(item.key) && item.key.range ? lineOf(item.key.range[0]) : -1;
-    const next = items[index + 1]?.key;
-    const to = next && isScalar(next) && next.range ? lineOf(next.range[0]) : lines.length;
+    const range = isNode(item.value) ? item.value.range : null;
+    const to = range ? lineOf(Math.max(range[0], range[1] - 1)) + 1 : 0;
     // A comment beside or below a field is no part of its value.
     for (let line = Math.max(0, from); from >= 0 && line < to; line++) if (!lines[line]!.includes('#')) placed.add(line);
-  });
+  }
   return lines.filter((line, index) => line.trim() !== '' && !placed.has(index));
 }
 

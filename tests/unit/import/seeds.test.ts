@@ -1,5 +1,6 @@
 /** The real reports with their truth beside them, where they are at hand: nothing of them is part of this project. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { openPostmortem } from '../../../core/document/open.ts';
@@ -27,7 +28,7 @@ function load(folder: string, start: string): { text: string; truth: Truth; read
 
 /** `2022-03-24T06:59+01:00` as an instant; a local time without an offset stays as it is. */
 function instant(at: string): string {
-  return /(?:Z|[+-]\d\d:\d\d)$/.test(at) ? new Date(Number(Date.parse(at))).toISOString().slice(0, 16) : at;
+  return /(?:Z|[+-]\d\d:\d\d)$/.test(at) ? Temporal.Instant.from(at).toString().slice(0, 16) : at;
 }
 
 function moment(at: Time | null): string {
