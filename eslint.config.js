@@ -26,7 +26,8 @@ export default tseslint.config(
     outside(['node:*', 'electron', 'electron/*', 'react', 'react-dom', 'lexical', '@lexical/*', '**/electron/**', '**/renderer/**', '**/tests/**'], 'core/ is pure: it knows itself and pure libraries only.'),
   ]),
   wall(['renderer/**'], [
-    outside(['node:*', 'electron', 'electron-store', 'playwright*', '**/tests/**'], 'The window has no Node and no Electron; ask main through renderer/platform.ts.'),
+    outside(['node:*', 'electron-store', 'playwright*', '**/tests/**'], 'The window has no Node and no Electron; ask main through renderer/platform.ts.'),
+    { regex: '^electron(/|$)', message: 'The window has no Electron; ask main through renderer/platform.ts.' },
     { regex: '/electron/(?!bridge\\.ts$)', message: 'Of electron/ the window knows the contract electron/bridge.ts only.' },
   ]),
   wall(['electron/**'], [outside(['react', 'react-dom', 'lexical', '@lexical/*', '**/renderer/**', '**/tests/**'], 'Main never imports the window.')]),

@@ -22,10 +22,6 @@ const app = createApp(start, {
       start: () => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' }) as WorkerPort,
       now: () => new Date().toISOString(),
     }),
-  today: () => {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-  },
 });
 const run = connect(app);
 if (start.document) app.show(start.document);

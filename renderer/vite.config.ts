@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 
 const here = (path: string): string => new URL(path, import.meta.url).pathname;
 
@@ -8,6 +8,8 @@ export default defineConfig({
   root: here('.'),
   base: './',
   plugins: [react()],
+  // Libraries that have a build for the page and one for anywhere (character references in Markdown) are used without a DOM: the worker reads Markdown too.
+  resolve: { conditions: ['worker', ...defaultClientConditions] },
   worker: { format: 'es' },
   build: {
     outDir: here('../dist/renderer'),

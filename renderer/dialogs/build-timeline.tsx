@@ -15,23 +15,24 @@ export function BuildTimeline() {
   const list = useRef<HTMLUListElement>(null);
   const [proposals, setProposals] = useState<TitledProposal[] | null>(null);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const [leftOut, setLeftOut] = useState(0);
   const [problem, setProblem] = useState('');
-  const total = useRef(0);
 
   useEffect(() => {
     let stale = false;
     app.checkNow();
     app.checker.ask('propose', null).then(
-      (found) => { if (!stale) { total.current = found.length; setProposals(found); } },
+      (found) => { if (!stale) setProposals(found); },
       (error: Error) => { if (!stale) setProblem(`The text could not be looked through (${error.message}).`); },
     );
     return () => { stale = true; };
   }, [app]);
 
   const count = proposals?.length ?? 0;
+  const ready = proposals !== null;
   useEffect(() => {
-    if (count > 0) list.current?.querySelector<HTMLElement>('[data-proposal]')?.focus();
-  }, [count > 0]);
+    if (ready) list.current?.querySelector<HTMLElement>('[data-proposal]')?.focus();
+  }, [ready]);
 
   const decide = (index: number, add: boolean): void => {
     const proposal = proposals![index]!;
@@ -41,6 +42,7 @@ export function BuildTimeline() {
       left.delete(proposal.entry.id);
       setTaken(left);
       setProposals(proposals!.filter((one) => one !== proposal));
+      setLeftOut(leftOut + 1);
     }
     requestAnimationFrame(() => focusRow(add ? index + 1 : index));
   };
@@ -73,7 +75,7 @@ export function BuildTimeline() {
     >
       {problem && <p className="wrong" role="alert">{problem}</p>}
       {!proposals && !problem && <p className="hint" role="status">Looking through the text…</p>}
-      {proposals && count === 0 && <p className="hint" role="status">{total.current > 0 ? 'All left out.' : 'The text names no time of day that the timeline does not have already.'}</p>}
+      {proposals && count === 0 && <p className="hint" role="status">{leftOut > 0 ? 'All left out.' : 'The text names no time of day that the timeline does not have already.'}</p>}
       {proposals && count > 0 && <p className="hint"><kbd className="key">Enter</kbd> adds, <kbd className="key">Delete</kbd> leaves out, arrow keys walk. The text stays as it is.</p>}
       <ul ref={list} className="proposals">
         {proposals?.map(({ entry, quote, title }, index) => {

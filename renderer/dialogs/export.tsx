@@ -1,5 +1,5 @@
 import { Check, CircleAlert, CircleCheck } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button, Checkbox, CheckboxGroup, Form, Label, ProgressBar, Radio, RadioGroup } from 'react-aria-components';
 import type { ExportedFile, ExportFormat, ExportRequest } from '../../electron/bridge.ts';
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
@@ -59,7 +59,7 @@ export function ExportDialog() {
           <Label>Formats</Label>
           {FORMATS.map(({ id, name, use }, index) => (
             <Checkbox key={id} value={id} className="checkbox" autoFocus={index === 0}>
-              <span className="box"><Check size={12} strokeWidth={3} /></span><span>{name} <span className="soft">{use}</span></span>
+              <span className="box"><Check size={12} strokeWidth={3} /></span><span>{name}<span className="choice-note">{use}</span></span>
             </Checkbox>
           ))}
           {formats.length === 0 && <span className="hint">Choose at least one.</span>}
@@ -101,7 +101,7 @@ function Choice({ label, value, onChange, options, inline = false }: { label: st
       <Label>{label}</Label>
       <div className={inline ? 'choices' : ''}>
         {options.map(([id, name, note]) => (
-          <Radio key={id} value={id} className="radio"><span className="box" /><span>{name} {note && <span className="soft">{note}</span>}</span></Radio>
+          <Radio key={id} value={id} className="radio"><span className="box" /><span>{name}{note && <span className="choice-note">{note}</span>}</span></Radio>
         ))}
       </div>
     </RadioGroup>
@@ -110,8 +110,6 @@ function Choice({ label, value, onChange, options, inline = false }: { label: st
 
 function Exported({ outcome: { files, folder }, onAgain }: { outcome: Outcome; onAgain(): void }) {
   const app = useApp();
-  const heading = useRef<HTMLParagraphElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const failed = files.filter(({ problem }) => problem !== null).length;
   const reveal = async (): Promise<void> => {
     const { open } = app.store.get();
@@ -122,9 +120,9 @@ function Exported({ outcome: { files, folder }, onAgain }: { outcome: Outcome; o
   return (
     <Frame
       title="Export"
-      footer={<><Button className="button" onPress={onAgain}>Export again</Button><Button className="button" isDisabled={failed === files.length} onPress={() => void reveal()}>Show in folder</Button><Button className="button primary" onPress={() => app.closeDialog()}>Done</Button></>}
+      footer={<><Button className="button" onPress={onAgain}>Export again</Button><Button className="button" isDisabled={failed === files.length} onPress={() => void reveal()}>Show in folder</Button><Button className="button primary" autoFocus onPress={() => app.closeDialog()}>Done</Button></>}
     >
-      <p ref={heading} tabIndex={-1} className="exported-heading">{failed === 0 ? `${counted(files.length, 'file')} written to ${folder}` : `${files.length - failed} of ${files.length} files written to ${folder}`}</p>
+      <p role="status" className="exported-heading">{failed === 0 ? `${counted(files.length, 'file')} written to ${folder}` : `${files.length - failed} of ${files.length} files written to ${folder}`}</p>
       <ul className="exported">
         {files.map(({ format, name, problem }) => (
           <li key={format} className={problem ? 'bad' : 'good'}>

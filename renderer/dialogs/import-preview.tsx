@@ -18,11 +18,11 @@ export function ImportPreview({ result: { document, notes } }: { result: ImportR
       {facts.length > 0 && <p className="facts">{facts.join(' · ')}</p>}
       <h4>Timeline · {counted(timeline.length, 'entry', 'entries')}</h4>
       {timeline.length === 0 && <p className="hint">No entries found.</p>}
-      <Rows rows={timeline.map(({ id, at, body }) => ({ id, time: at?.written ?? 'no time', known: at?.instant != null, text: plainText(body) }))} />
+      <Rows rows={timeline.map(({ id, at, body }) => ({ id, time: at?.written ?? 'no time', known: Boolean(at?.instant), text: plainText(body) }))} />
       {updates.length > 0 && (
         <>
           <h4>Status updates · {updates.length}</h4>
-          <Rows rows={updates.map(({ id, at, status, body }) => ({ id, time: at?.written ?? 'no time', known: at?.instant != null, text: `${status}: ${plainText(body)}` }))} />
+          <Rows rows={updates.map(({ id, at, status, body }) => ({ id, time: at?.written ?? 'no time', known: Boolean(at?.instant), text: `${status}: ${plainText(body)}` }))} />
         </>
       )}
       {filled.length > 0 && (

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { findZones, looksLikeZone } from './zone-list.ts';
 
@@ -15,10 +15,12 @@ interface Props {
 /** A time zone, by its city or its name. An abbreviation that a source declared may stand as it is. */
 export function ZoneField({ label, value, onChange, first = [], hint }: Props) {
   const items = useMemo(() => findZones(value, first), [value, first]);
+  // While one is still typing, half a name is no mistake.
+  const [typing, setTyping] = useState(false);
   return (
     <ComboBox
       className="field" items={items} inputValue={value} onInputChange={onChange} onChange={(key) => { if (key !== null) onChange(String(key)); }}
-      allowsCustomValue menuTrigger="focus" isInvalid={!looksLikeZone(value)} validationBehavior="aria"
+      allowsCustomValue menuTrigger="focus" isInvalid={!typing && !looksLikeZone(value)} validationBehavior="aria" onFocusChange={setTyping}
     >
       <Label>{label}</Label>
       <div className="with-button">

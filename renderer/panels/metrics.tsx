@@ -1,4 +1,3 @@
-import { formatDuration } from '../../core/time/format.ts';
 import type { Metric } from '../../core/timeline/metrics.ts';
 import { useAppState } from '../shell/context.ts';
 
@@ -10,12 +9,12 @@ export function Metrics() {
   return (
     <section aria-labelledby="metrics-heading">
       <h2 className="panel-heading" id="metrics-heading">Metrics</h2>
-      {metrics.length === 0
+      {metrics.every(({ ms }) => ms === null)
         ? <p className="hint">Mark rows of the timeline as started, detected, mitigated, resolved: how long each took is shown here.</p>
         : (
           <dl className="metrics">
-            {metrics.map(({ id, label, ms }) => (
-              <div key={id} className="metric"><dt>{label}</dt><dd>{formatDuration(ms)}</dd></div>
+            {metrics.map(({ id, label, ms, text }) => (
+              <div key={id} className={ms === null ? 'metric unknown' : 'metric'}><dt>{label}</dt><dd>{ms === null ? <>–<span className="only-spoken">not known</span></> : text}</dd></div>
             ))}
           </dl>
         )}

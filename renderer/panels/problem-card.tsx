@@ -39,7 +39,7 @@ export function ProblemCard({ problem, selected, start, onKeyDown }: Props) {
               <span className="fix-title">{fix.title}</span>{index === 0 && <kbd className="key" aria-hidden="true">⏎</kbd>}
             </Button>
           ))}
-          <Button className="button small quiet" excludeFromTabOrder={!selected && !start} onPress={() => app.openDialog({ kind: 'ignore', problem })}>It is right…</Button>
+          <Button className="button small ignore" excludeFromTabOrder={!selected && !start} onPress={() => app.openDialog({ kind: 'ignore', problem })}>It is right…</Button>
         </div>
       </div>
     </li>

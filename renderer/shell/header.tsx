@@ -1,4 +1,4 @@
-import { Check, ChevronDown, PanelLeft, PanelRight } from 'lucide-react';
+import { Check, ChevronDown, PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { command, type CommandId } from '../../core/commands/commands.ts';
 import { DOCUMENT_STATES, type DocumentState } from '../../core/document/postmortem.ts';
@@ -15,7 +15,7 @@ export function Header() {
   const title = useAppState((state) => state.analysis?.title ?? state.open?.initial.title ?? '');
   return (
     <header className="header" data-panel="header">
-      {open && <CommandIcon id="view.outline" icon={<PanelLeft size={16} />} selected={outlineOpen} />}
+      {open && <CommandIcon id="view.outline" icon={outlineOpen ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />} selected={outlineOpen} />}
       {open ? <span className={title ? 'name' : 'name untitled'} title={title}>{title || 'Untitled postmortem'}</span> : <span className="name">Afterword</span>}
       {open && <StateMenu />}
       <span className="grow" />
@@ -23,7 +23,7 @@ export function Header() {
       {open && <HeaderButton id="edit.find" label="Find" keys />}
       <HeaderButton id="view.palette" label="Commands" keys />
       {open && <HeaderButton id="file.export" primary />}
-      {open && <CommandIcon id="view.problems" icon={<PanelRight size={16} />} selected={problemsOpen} />}
+      {open && <CommandIcon id="view.problems" icon={problemsOpen ? <PanelRightClose size={16} /> : <PanelRightOpen size={16} />} selected={problemsOpen} />}
     </header>
   );
 }

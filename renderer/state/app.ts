@@ -14,6 +14,7 @@ import type { Analysis } from '../worker/messages.ts';
 import { NO_STATUS, initialState, type AppState, type Banner, type DialogRequest } from './app-state.ts';
 import { createFiles, type Files } from './files.ts';
 import { factsOf } from './facts.ts';
+import { isPristine } from './pristine.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { createSaving, type Saving } from './saving.ts';
 import { createStore, type Store } from './store.ts';
@@ -60,11 +61,9 @@ export interface AppParts {
   platform: Platform;
   /** Makes the worker's window side; the answers come to these. */
   checker(hooks: { onAnalysis(analysis: Analysis): void; onBroken(message: string): void }): Checker;
-  /** ISO date in the machine's zone. */
-  today(): string;
 }
 
-export function createApp(start: WindowStart, { platform, checker: makeChecker, today }: AppParts): App {
+export function createApp(start: WindowStart, { platform, checker: makeChecker }: AppParts): App {
   const store = createStore<AppState>(initialState(start));
   let editor: EditorHandle | null = null;
   let saving: Saving | null = null;
@@ -73,6 +72,8 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker, 
   let checkTimer: ReturnType<typeof setTimeout> | null = null;
   let unchecked: number | null = null;
   let current: Postmortem | null = null;
+  /** The document that was checked last. */
+  let known: Postmortem | null = null;
 
   const checker = makeChecker({
     onAnalysis(analysis) {
@@ -89,7 +90,9 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker, 
     checkTimer = null;
     unchecked = null;
     const document = app.document();
-    if (document) checker.check(document, store.get().settings.disabledRules);
+    if (!document) return;
+    known = document;
+    checker.check(document, store.get().settings.disabledRules);
   }
 
   function checkSoon(): void {
@@ -113,6 +116,8 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker, 
       editor = handle;
       detach = [
         handle.onChange(() => {
+          // The editor also tells of changes that are none, such as being drawn for the first time. Asked only while it matters: typing does not wait for it.
+          if (!saving?.state().unsaved && handle.getDocument() === known) return;
           saving?.changed();
           checkSoon();
         }),
@@ -120,6 +125,9 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker, 
       ];
       store.set({ status: handle.getStatus() });
       checkNow();
+      if (store.get().dialog !== null) return;
+      if (isPristine(handle.getDocument())) handle.goTo({ kind: 'title' });
+      else handle.focus();
     },
 
     show(opened) {
@@ -134,16 +142,15 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker, 
       editor = null;
       current = result.document;
       saving = createSaving(
-        { text: opened.text, edited: current.edited, unsaved: opened.unsaved, name: opened.name },
+        { text: opened.text, unsaved: opened.unsaved, name: opened.name },
         {
-          text: (edited) => toCanonicalJson({ ...app.document()!, edited }),
-          textSoon(edited) {
+          text: () => toCanonicalJson(app.document()!),
+          textSoon() {
             checkNow();
-            return checker.ask('text', { edited });
+            return checker.ask('text', null);
           },
           write: (kind, text) => platform.request(kind === 'save' ? 'file:save' : 'file:saveAs', { handle: opened.handle, text }),
           recover: (text) => platform.request('file:recover', { handle: opened.handle, text }),
-          today,
           onState: (state) => store.set({ saving: state }),
           onRecoveryFailure: ({ sentence }) => app.banner({ id: 'recovery', tone: 'warning', text: sentence, actions: [{ label: 'Save', run: () => void files.save('save') }] }),
         },
@@ -158,7 +165,7 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker, 
     reload(document, text) {
       current = document;
       editor?.load(document);
-      saving?.reset(text, document.edited);
+      saving?.reset(text);
       checkNow();
     },
 

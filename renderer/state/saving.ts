@@ -16,14 +16,12 @@ export interface SavingState {
 export type SaveKind = 'save' | 'saveAs';
 
 export interface SavingPorts {
-  /** The document's canonical text now, with `edited` as its date of last edit. */
-  text(edited: string): string;
+  /** The document's canonical text now. */
+  text(): string;
   /** The same, away from the typing thread. */
-  textSoon(edited: string): Promise<string>;
+  textSoon(): Promise<string>;
   write(kind: SaveKind, text: string): Promise<Result<{ name: string }>>;
   recover(text: string): Promise<Result>;
-  /** ISO date. */
-  today(): string;
   onState(state: SavingState): void;
   /** A recovery copy could not be written. Told once until one succeeds. */
   onRecoveryFailure(failure: Failure): void;
@@ -36,7 +34,7 @@ export interface Saving {
   /** True when it was written. */
   save(kind: SaveKind): Promise<boolean>;
   /** The document was replaced by what is on disk. */
-  reset(text: string, edited: string): void;
+  reset(text: string): void;
   /** What is on disk is no longer what was saved here. */
   diverged(): void;
   /** The text that a save would write now. */
@@ -51,7 +49,6 @@ export const RECOVERY_LIMIT_MS = 10_000;
 
 export interface SavingStart {
   text: string;
-  edited: string;
   unsaved: boolean;
   name: string | null;
 }
@@ -59,9 +56,8 @@ export interface SavingStart {
 export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
   let state: SavingState = { unsaved: start.unsaved, saving: false, failure: null, name: start.name };
   let version = 0;
-  /** The version and text that are on disk; null while they never were. */
-  let onDisk = start.unsaved ? null : { text: start.text, edited: start.edited };
-  let edited = start.edited;
+  /** The text that is on disk; null while it never was. */
+  let onDisk = start.unsaved ? null : start.text;
   let running: Promise<boolean> | null = null;
   let waiting: Promise<boolean> | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -81,8 +77,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
 
   async function write(kind: SaveKind): Promise<boolean> {
     const at = version;
-    const stamp = edited;
-    const text = ports.text(stamp);
+    const text = ports.text();
     update({ saving: true });
     let result: Result<{ name: string }>;
     try {
@@ -91,7 +86,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
       result = { ok: false, code: 'io', sentence: 'The document could not be saved: the answer never came. Try again, or save it under another name.' };
     }
     if (result.ok) {
-      onDisk = { text, edited: stamp };
+      onDisk = text;
       update({ saving: false, failure: null, name: result.name, unsaved: version !== at });
       if (version === at) stopTimer();
       return true;
@@ -122,17 +117,11 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     timer = null;
     firstUnrecovered = null;
     const at = version;
-    if (onDisk && !running) {
-      const asSaved = await textSoon(onDisk.edited);
-      if (disposed) return;
-      if (version === at && onDisk && asSaved === onDisk.text) {
-        edited = onDisk.edited;
-        update({ unsaved: false });
-      }
-    }
-    const text = await textSoon(edited);
+    const text = await textSoon();
+    if (disposed) return;
+    if (version === at && text === onDisk && !running) update({ unsaved: false });
     // Saved meanwhile: a copy written now would be older than the file.
-    if (disposed || (version === at && onDisk && onDisk.edited === edited && !state.unsaved && onDisk.text !== text)) return;
+    if (version === at && onDisk !== null && text !== onDisk && !state.unsaved) return;
     const result = await ports.recover(text).catch((): Failure => ({ ok: false, code: 'io', sentence: 'The recovery copy could not be written. Save the document soon.' }));
     if (disposed) return;
     if (result.ok) recoveryFailed = false;
@@ -143,7 +132,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
   }
 
   /** Off the typing thread where that works; the text itself is worth a pause. */
-  const textSoon = (stamp: string): Promise<string> => ports.textSoon(stamp).catch(() => ports.text(stamp));
+  const textSoon = (): Promise<string> => ports.textSoon().catch(() => ports.text());
 
   function schedule(): void {
     const now = performance.now();
@@ -157,24 +146,22 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     state: () => state,
     changed() {
       version++;
-      edited = ports.today();
       if (!state.unsaved) update({ unsaved: true });
       schedule();
     },
     save,
-    reset(text, stamp) {
+    reset(text) {
       version++;
       stopTimer();
       firstUnrecovered = null;
-      onDisk = { text, edited: stamp };
-      edited = stamp;
+      onDisk = text;
       update({ unsaved: false, failure: null });
     },
     diverged() {
       onDisk = null;
       update({ unsaved: true });
     },
-    current: () => ports.text(edited),
+    current: () => ports.text(),
     dispose() {
       disposed = true;
       stopTimer();

@@ -34,7 +34,8 @@ export type TitledProposal = Proposal & { title: string };
 
 /** Questions that have one answer each. */
 export interface Questions {
-  text: { input: { edited: string }; answer: string };
+  /** Canonical text. */
+  text: { input: null; answer: string };
   propose: { input: null; answer: TitledProposal[] };
   import: { input: ImportInput; answer: ImportResult };
 }

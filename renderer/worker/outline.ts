@@ -50,7 +50,7 @@ function rowsOf(document: Postmortem, section: Section): { complete: boolean }[]
 }
 
 function entryComplete({ at, body }: TimelineEntry): boolean {
-  return at?.instant != null && written(body);
+  return Boolean(at?.instant) && written(body);
 }
 
 function actionComplete({ body, owner, due, status }: ActionItem): boolean {
@@ -58,7 +58,7 @@ function actionComplete({ body, owner, due, status }: ActionItem): boolean {
 }
 
 function updateComplete({ at, body, status }: StatusUpdate): boolean {
-  return at?.instant != null && (written(body) || status === 'postmortem');
+  return Boolean(at?.instant) && (written(body) || status === 'postmortem');
 }
 
 function written(body: Prose): boolean {

@@ -42,5 +42,5 @@ function answerAnalysis({ version, now, disabled }: Extract<ToWorker, { kind: 'd
 function answer(question: Extract<ToWorker, { kind: 'question' }>): Extract<FromWorker, { kind: 'answer' }>['value'] {
   if (question.question === 'import') return importSource(question.input);
   if (!document) throw new Error('There is no document.');
-  return question.question === 'text' ? toCanonicalJson({ ...document, edited: question.input.edited }) : proposals(document);
+  return question.question === 'text' ? toCanonicalJson(document) : proposals(document);
 }
