@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { RequestChannel, Requests } from './bridge.ts';
+
+/** Twice the largest document we promise to open. A page that sends more is not ours. */
+const LONGEST_TEXT = 100_000_000;
+const text = z.string().max(LONGEST_TEXT);
+const handle = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+const short = z.string().max(2_000);
+const nothing = z.null();
+const documentText = z.strictObject({ handle, text });
+
+/** Checks what the page sends, by channel. Types stop a mistake; these stop a page that has been taken over. */
+export const requestValidators = {
+  'window:start': nothing,
+  'window:close': nothing,
+  'window:state': z.strictObject({ handle: handle.nullable(), title: short, unsaved: z.boolean(), facts: z.array(z.string().max(40)).max(40) }),
+  'file:new': z.strictObject({ template: id }),
+  'file:open': nothing,
+  'file:openRecent': z.strictObject({ id }),
+  'file:openSample': nothing,
+  'file:adopt': z.strictObject({ text }),
+  'file:save': documentText,
+  'file:saveAs': documentText,
+  'file:recover': documentText,
+  'recovery:open': z.strictObject({ id }),
+  'recovery:discard': z.strictObject({ id }),
+  'import:choose': nothing,
+  'image:choose': nothing,
+  'export:run': z.strictObject({
+    handle, text, formats: z.array(z.enum(['docx', 'pdf', 'md'])).min(1).max(3), audience: z.enum(['everyone', 'internal']), zone: z.string().max(64), pageSize: z.enum(['A4', 'Letter']),
+  }),
+  'export:reveal': z.strictObject({ handle }),
+  'settings:set': z.strictObject({
+    theme: z.enum(['system', 'light', 'dark']).optional(), zone: z.string().max(64).optional(), disabledRules: z.array(z.string().max(80)).max(200).optional(),
+    showGuidance: z.boolean().optional(), outlineOpen: z.boolean().optional(), problemsOpen: z.boolean().optional(),
+  }),
+  'link:open': z.strictObject({ url: z.string().max(10_000) }),
+} as const satisfies { [C in RequestChannel]: z.ZodType<Parameters<Requests[C]>[0]> };

@@ -1,0 +1,41 @@
+import { basename, dirname } from 'node:path';
+import type { Failure } from '../bridge.ts';
+import { errnoOf } from './file-port.ts';
+
+/** What a save can fail of, each with its own sentence. */
+export type SaveCode = 'disk-full' | 'read-only' | 'locked' | 'gone' | 'changed-on-disk' | 'name-too-long' | 'io';
+
+/** A save that did not happen, or did not hold. `code` decides the sentence. */
+export class SaveError extends Error {
+  readonly code: SaveCode;
+  constructor(code: SaveCode, cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+  }
+}
+
+const CODES: Record<string, SaveCode> = {
+  ENOSPC: 'disk-full', EDQUOT: 'disk-full', EFBIG: 'disk-full', EROFS: 'read-only', EACCES: 'read-only', EPERM: 'read-only',
+  EBUSY: 'locked', ETXTBSY: 'locked', ENOENT: 'gone', ENOTDIR: 'gone', ENAMETOOLONG: 'name-too-long',
+};
+
+export function saveCode(error: unknown): SaveCode {
+  return error instanceof SaveError ? error.code : (CODES[errnoOf(error)] ?? 'io');
+}
+
+/** One sentence for a person: what happened, that the text is safe, what to do. */
+export function saveFailure(error: unknown, path: string): Failure {
+  const name = `“${basename(path)}”`;
+  const folder = `“${dirname(path)}”`;
+  const code = saveCode(error);
+  const sentences: Record<SaveCode, string> = {
+    'disk-full': `${name} was not saved because the disk is full. Your text is still here: free some space and save again, or use Save As… to choose another disk.`,
+    'read-only': `${name} was not saved because the file or its folder ${folder} may not be written. Your text is still here: use Save As… to choose another place.`,
+    locked: `${name} was not saved because another program is holding it. Your text is still here: close that program, or wait a moment, and save again.`,
+    gone: `${name} was not saved because its folder ${folder} is no longer there. Your text is still here: use Save As… to choose another place.`,
+    'changed-on-disk': `${name} was changed by another program since you opened it, so it was not overwritten. Save again to put your text in its place, or use Save As… to keep both.`,
+    'name-too-long': `${name} was not saved because its name is too long for this disk. Your text is still here: use Save As… and choose a shorter name.`,
+    io: `${name} was not saved because the disk did not take it (${errnoOf(error) || errnoOf(error instanceof Error ? error.cause : null) || 'what was written did not read back the same'}). Your text is still here: save again, or use Save As… to choose another disk.`,
+  };
+  return { ok: false, code, sentence: sentences[code] };
+}

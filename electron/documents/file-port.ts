@@ -1,0 +1,54 @@
+import * as fs from 'node:fs/promises';
+
+/** The file operations that saving uses, so that a test can make each of them fail in turn. */
+export interface FilePort {
+  realpath(path: string): Promise<string>;
+  stat(path: string): Promise<FileFacts>;
+  /** Fails when the path may not be written. */
+  writable(path: string): Promise<void>;
+  readFile(path: string): Promise<Buffer>;
+  open(path: string, flags: 'wx' | 'r+' | 'r', mode?: number): Promise<OpenFile>;
+  rename(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  wait(ms: number): Promise<void>;
+}
+
+export interface FileFacts {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  size: number;
+  mtimeMs: number;
+  mode: number;
+  uid: number;
+  gid: number;
+  nlink: number;
+  dev: number;
+  ino: number;
+}
+
+export interface OpenFile {
+  write(bytes: Buffer, offset: number, length: number, position: number): Promise<{ bytesWritten: number }>;
+  stat(): Promise<FileFacts>;
+  truncate(length: number): Promise<void>;
+  chmod(mode: number): Promise<void>;
+  chown(uid: number, gid: number): Promise<void>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The real disk. */
+export const disk: FilePort = {
+  realpath: (path) => fs.realpath(path),
+  stat: (path) => fs.stat(path),
+  writable: (path) => fs.access(path, fs.constants.W_OK),
+  readFile: (path) => fs.readFile(path),
+  open: (path, flags, mode) => fs.open(path, flags, mode),
+  rename: (from, to) => fs.rename(from, to),
+  unlink: (path) => fs.unlink(path),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+/** The errno name of a failed operation: `ENOSPC`, or '' for what is no system error. */
+export function errnoOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

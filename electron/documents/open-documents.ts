@@ -1,0 +1,207 @@
+/** The documents that are open, by handle: which file each belongs to, what that file held, and the copy that guards it. Knows nothing of windows. */
+import { randomUUID } from 'node:crypto';
+import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { openPostmortem } from '../../core/document/open.ts';
+import type { DocumentHandle, OpenDocument, Result } from '../bridge.ts';
+import { decodeText, LARGEST_FILE } from '../import/decode.ts';
+import { saveFailure } from './file-errors.ts';
+import { errnoOf } from './file-port.ts';
+import type { RecoveryCopy, RecoveryStore } from './recovery-store.ts';
+import { identityOf, safeWrite, sameIdentity, type Identity } from './safe-write.ts';
+
+interface Entry {
+  readonly handle: DocumentHandle;
+  /** Real path, null while it was never saved. */
+  path: string | null;
+  identity: Identity | null;
+  readOnly: boolean;
+  /** The latest text that the page sent, so that a page that starts anew gets it back. */
+  text: string;
+  unsaved: boolean;
+  notice: string;
+  /** Where the last export went. */
+  exportFolder: string | null;
+}
+
+export type Opened = Result<{ document: OpenDocument }>;
+
+export interface OpenDocuments {
+  /** Reads a file. The caller has looked with `byPath` whether it is open already. */
+  open(path: string): Promise<Opened>;
+  /** A document without a file. `unsaved` false for an untouched new one. */
+  adopt(text: string, options: { unsaved: boolean; notice?: string }): Opened;
+  fromRecovery(copy: RecoveryCopy): Promise<Opened>;
+  /** The handle under which a file is open, whatever name or link it was reached by. */
+  byPath(path: string): Promise<DocumentHandle | null>;
+  /** For a page that starts: the document as it last was. */
+  current(handle: DocumentHandle): OpenDocument | null;
+  pathOf(handle: DocumentHandle): string | null;
+  save(handle: DocumentHandle, text: string): Promise<Result<{ name: string }>>;
+  saveAs(handle: DocumentHandle, path: string, text: string): Promise<Result<{ name: string }>>;
+  recover(handle: DocumentHandle, text: string): Promise<Result>;
+  /** Looks whether another program changed the file. Answers once per change; the next save then overwrites it. */
+  changed(handle: DocumentHandle): Promise<{ text: string | null } | null>;
+  /** The window is gone. `keepCopy` leaves the recovery copy for the next start; otherwise it goes to the trash. */
+  release(handle: DocumentHandle, keepCopy: boolean): Promise<void>;
+  /** Recovery copies of documents that are open now. */
+  isOpen(id: string): boolean;
+  rememberExport(handle: DocumentHandle, folder: string): void;
+  exportFolder(handle: DocumentHandle): string | null;
+}
+
+export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
+  const entries = new Map<DocumentHandle, Entry>();
+
+  const add = (entry: Omit<Entry, 'exportFolder'>): OpenDocument => {
+    entries.set(entry.handle, { ...entry, exportFolder: null });
+    return shown(entry);
+  };
+
+  async function write(entry: Entry, path: string, text: string, expected: Identity | null): Promise<Result<{ name: string }>> {
+    const bytes = Buffer.from(text, 'utf8');
+    // Our own text must read back as a document: an editor's mistake must not reach a good file.
+    const reread = openPostmortem(text);
+    if (!reread.ok) return { ok: false, code: 'io', sentence: `“${basename(path)}” was not saved because the document would not open again: ${reread.problem}` };
+    const origin = { title: reread.document.title, path, name: basename(path), identity: entry.identity };
+    try {
+      const identity = await safeWrite(path, bytes, { expected, secure: () => recovery.write(entry.handle, text, origin) });
+      Object.assign(entry, { path: await realpath(path), identity, readOnly: false, text, unsaved: false, notice: '' });
+    } catch (error) {
+      entry.unsaved = true;
+      entry.text = text;
+      const failure = saveFailure(error, path);
+      // Told once: whoever saves again has decided.
+      if (failure.code === 'changed-on-disk') entry.identity = await identityOnDisk(path);
+      return failure;
+    }
+    await recovery.remove(entry.handle).catch(() => undefined);
+    return { ok: true, name: basename(path) };
+  }
+
+  return {
+    async open(path) {
+      const read = await readDocument(path);
+      if (!read.ok) return read;
+      const real = await realpath(path);
+      const readOnly = await access(real, constants.W_OK).then(() => false, () => true);
+      return { ok: true, document: add({ handle: randomUUID(), path: real, identity: identityOf(read.bytes), readOnly, text: read.text, unsaved: false, notice: '' }) };
+    },
+
+    adopt(text, { unsaved, notice = '' }) {
+      const opened = openPostmortem(text);
+      if (!opened.ok) return { ok: false, code: 'unreadable', sentence: opened.problem };
+      return { ok: true, document: add({ handle: randomUUID(), path: null, identity: null, readOnly: false, text, unsaved, notice }) };
+    },
+
+    async fromRecovery(copy) {
+      if (copy.text === null) return { ok: false, code: 'unreadable', sentence: 'This recovery copy is damaged: what it holds is not what was written. It was left where it is, so that someone can still look at it.' };
+      const name = copy.name === null ? 'a document that was never saved' : `“${copy.name}”`;
+      const now = copy.path === null ? null : await identityOnDisk(copy.path);
+      const moved = copy.path !== null && (now === null || copy.identity === null || !sameIdentity(now, copy.identity));
+      const notice = `Recovered: the last unsaved text of ${name}.${moved ? ' The file itself has changed or moved since, so save this under another name to keep both.' : ' Save to keep it.'}`;
+      const path = moved ? null : copy.path;
+      // The copy keeps its id, so that it goes on guarding this text until it is saved.
+      return { ok: true, document: add({ handle: copy.id, path, identity: path === null ? null : now, readOnly: false, text: copy.text, unsaved: true, notice }) };
+    },
+
+    async byPath(path) {
+      const facts = await stat(path).catch(() => null);
+      if (!facts) return null;
+      for (const entry of entries.values()) {
+        const other = entry.path === null ? null : await stat(entry.path).catch(() => null);
+        if (other && other.dev === facts.dev && other.ino === facts.ino) return entry.handle;
+      }
+      return null;
+    },
+
+    current: (handle) => {
+      const entry = entries.get(handle);
+      return entry ? shown(entry) : null;
+    },
+    pathOf: (handle) => entries.get(handle)?.path ?? null,
+
+    async save(handle, text) {
+      const entry = entries.get(handle);
+      if (!entry?.path) return lost();
+      return write(entry, entry.path, text, entry.identity);
+    },
+    async saveAs(handle, path, text) {
+      const entry = entries.get(handle);
+      return entry ? write(entry, path, text, null) : lost();
+    },
+
+    async recover(handle, text) {
+      const entry = entries.get(handle);
+      if (!entry) return lost();
+      entry.text = text;
+      entry.unsaved = entry.identity === null || !sameIdentity(identityOf(Buffer.from(text, 'utf8')), entry.identity);
+      const opened = openPostmortem(text);
+      try {
+        if (!entry.unsaved) await recovery.remove(handle);
+        else await recovery.write(handle, text, { title: opened.ok ? opened.document.title : '', path: entry.path, name: entry.path && basename(entry.path), identity: entry.identity });
+        return { ok: true };
+      } catch (error) {
+        return { ok: false, code: 'io', sentence: `The recovery copy could not be written (${errnoOf(error) || 'the disk did not take it'}). Save the document soon: until then a crash would lose what you type.` };
+      }
+    },
+
+    async changed(handle) {
+      const entry = entries.get(handle);
+      if (!entry?.path || !entry.identity) return null;
+      const bytes = await readFile(entry.path).catch((error) => (errnoOf(error) === 'ENOENT' ? null : undefined));
+      if (bytes === undefined) return null; // held by its writer; the next look will tell
+      const now = bytes && identityOf(bytes);
+      if (now ? sameIdentity(now, entry.identity) : entry.identity.size === -1) return null;
+      entry.identity = now ?? GONE;
+      return { text: bytes && bytes.toString('utf8') };
+    },
+
+    async release(handle, keepCopy) {
+      entries.delete(handle);
+      if (!keepCopy) await recovery.discard(handle);
+    },
+    isOpen: (id) => entries.has(id),
+    rememberExport(handle, folder) {
+      const entry = entries.get(handle);
+      if (entry) entry.exportFolder = folder;
+    },
+    exportFolder: (handle) => entries.get(handle)?.exportFolder ?? null,
+  };
+}
+
+/** A file that was removed under us: no content equals it, and saving puts the file back. */
+const GONE: Identity = { size: -1, hash: '' };
+
+function shown({ handle, path, text, unsaved, readOnly, notice }: Omit<Entry, 'exportFolder'>): OpenDocument {
+  return { handle, name: path === null ? null : basename(path), text, unsaved, readOnly, notice };
+}
+
+function lost(): { ok: false; code: string; sentence: string } {
+  return { ok: false, code: 'io', sentence: 'This document has no file yet. Use Save As… to give it one.' };
+}
+
+async function identityOnDisk(path: string): Promise<Identity | null> {
+  return readFile(path).then(identityOf, () => null);
+}
+
+type Read = Result<{ text: string; bytes: Buffer }>;
+
+async function readDocument(path: string): Promise<Read> {
+  const name = `“${basename(path)}”`;
+  const refuse = (sentence: string): Read => ({ ok: false, code: 'unreadable', sentence });
+  let bytes: Buffer;
+  try {
+    if ((await stat(path)).size > LARGEST_FILE) return refuse(`${name} is larger than ${LARGEST_FILE / 1_000_000} MB, which no postmortem is. Check that it is the right file.`);
+    bytes = await readFile(path);
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === 'ENOENT') return refuse(`${name} is no longer there. It may have been moved or renamed: open it from its new place.`);
+    if (code === 'EISDIR') return refuse(`${name} is a folder. Open a .postmortem file in it.`);
+    return refuse(`${name} could not be read${code === 'EACCES' || code === 'EPERM' ? ': you have no permission' : ` (${code || 'the disk did not answer'})`}. Check the file and try again.`);
+  }
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return refuse(`${name} ${decoded.problem}`);
+  const opened = openPostmortem(decoded.text);
+  return opened.ok ? { ok: true, text: decoded.text, bytes } : refuse(`${name} was not opened. ${opened.problem}`);
+}

@@ -1,0 +1,137 @@
+import { basename, dirname, join } from 'node:path';
+import { app, dialog } from 'electron';
+import { toCanonicalJson } from '../core/document/canonical.ts';
+import { randomIds } from '../core/document/ids.ts';
+import { openPostmortem } from '../core/document/open.ts';
+import { newPostmortem } from '../core/document/template.ts';
+import { fileNameFor } from '../core/paths/file-name.ts';
+import type { DocumentHandle, Failure, OpenDocument, Result } from './bridge.ts';
+import { localDay } from './clock.ts';
+import type { Desktop } from './desktop.ts';
+import type { Opened } from './documents/open-documents.ts';
+import { recentPath, withRecent } from './documents/recent.ts';
+import type { RequestHandlers } from './ipc.ts';
+import { saveFailed } from './lifecycle.ts';
+import { assetFolder, templateFolders } from './places.ts';
+import { readSample } from './samples.ts';
+import { findTemplate } from './templates.ts';
+import { bringToFront, openWindow, windowShowing, type AppWindow } from './windows.ts';
+
+type Handled =
+  | 'file:new' | 'file:open' | 'file:openRecent' | 'file:openSample' | 'file:adopt' | 'file:save' | 'file:saveAs' | 'file:recover' | 'recovery:open' | 'recovery:discard';
+type Answer = Result<{ document: OpenDocument | null }>;
+
+export const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
+const FILTERS = [{ name: 'Postmortem', extensions: ['postmortem'] }];
+
+/** New, open, save, recover. */
+export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
+  const { documents, memory, recovery } = desktop;
+  return {
+    'file:new': async ({ template }, window) => {
+      const found = await findTemplate(templateFolders(), template);
+      if (!found) return { ok: false, code: 'gone', sentence: 'This template is no longer there. Choose another.' };
+      const zone = memory.settings().zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const text = toCanonicalJson(newPostmortem(found, { zone, today: localDay(), newId: randomIds() }));
+      return place(desktop, documents.adopt(text, { unsaved: false }), window);
+    },
+    'file:open': async (_input, window) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, { defaultPath: memory.folder('documents'), filters: FILTERS, properties: ['openFile'] });
+      const path = filePaths[0];
+      return canceled || path === undefined ? CANCELLED : openPath(desktop, path, window);
+    },
+    'file:openRecent': ({ id }, window) => {
+      const path = recentPath(memory.recent(), id);
+      return path === undefined ? { ok: false, code: 'gone', sentence: 'This file is no longer in the list. Use Open… to find it.' } : openPath(desktop, path, window);
+    },
+    'file:openSample': async (_input, window) => {
+      const sample = await readSample(assetFolder('samples'));
+      return sample.ok ? place(desktop, documents.adopt(sample.text, { unsaved: true }), window) : sample;
+    },
+    'file:adopt': ({ text }, window) => place(desktop, documents.adopt(text, { unsaved: true }), window),
+
+    'file:save': async ({ handle, text }, window) => {
+      if (documents.pathOf(handle) === null) return saveAs(desktop, handle, text, window);
+      return saved(desktop, handle, window, await documents.save(handle, text));
+    },
+    'file:saveAs': ({ handle, text }, window) => saveAs(desktop, handle, text, window),
+    'file:recover': ({ handle, text }) => documents.recover(handle, text),
+
+    'recovery:open': async ({ id }, window) => {
+      const copy = await recovery.read(id);
+      if (!copy || documents.isOpen(id)) return { ok: false, code: 'gone', sentence: 'This recovery copy is no longer there.' };
+      return place(desktop, await documents.fromRecovery(copy), window);
+    },
+    'recovery:discard': async ({ id }) => {
+      if (!documents.isOpen(id)) await recovery.discard(id);
+      return { ok: true };
+    },
+  };
+}
+
+/** Opens a file: in the window that shows it already, in an empty one, else in a new one. Also for files handed over by the system. */
+export async function openPath(desktop: Desktop, path: string, window: AppWindow | null): Promise<Answer> {
+  const { documents, memory } = desktop;
+  const already = await documents.byPath(path);
+  const showing = already === null ? undefined : windowShowing(already);
+  if (showing) {
+    bringToFront(showing);
+    return { ok: true, document: null };
+  }
+  const opened = await documents.open(path);
+  if (!opened.ok) return opened;
+  remember(desktop, documents.pathOf(opened.document.handle) ?? path);
+  memory.setFolder('documents', dirname(path));
+  return place(desktop, opened, window);
+}
+
+/** Shows a document where nothing is lost by it. */
+async function place({ documents }: Desktop, opened: Opened, window: AppWindow | null): Promise<Answer> {
+  if (!opened.ok) return opened;
+  if (window === null || !isReplaceable(window, documents)) {
+    openWindow(opened.document);
+    return { ok: true, document: null };
+  }
+  const before = window.handle;
+  window.handle = opened.document.handle;
+  window.unsaved = opened.document.unsaved;
+  if (before !== null) await documents.release(before, false);
+  return { ok: true, document: opened.document };
+}
+
+/** The welcome screen, or a new document in which nothing was written. */
+function isReplaceable(window: AppWindow, documents: Desktop['documents']): boolean {
+  return window.handle === null || (!window.unsaved && documents.pathOf(window.handle) === null);
+}
+
+async function saveAs(desktop: Desktop, handle: DocumentHandle, text: string, window: AppWindow): Promise<Result<{ name: string }>> {
+  const { documents, memory } = desktop;
+  const before = documents.pathOf(handle);
+  const opened = openPostmortem(text);
+  const defaultPath = before ?? join(memory.folder('documents'), `${fileNameFor(opened.ok ? opened.document.title : '')}.postmortem`);
+  const { canceled, filePath } = await dialog.showSaveDialog(window.browser, { defaultPath, filters: FILTERS });
+  if (canceled || !filePath) return saved(desktop, handle, window, CANCELLED);
+  const path = /\.postmortem$/i.test(filePath) ? filePath : `${filePath}.postmortem`;
+  const other = await documents.byPath(path);
+  if (other !== null && other !== handle) {
+    return saved(desktop, handle, window, { ok: false, code: 'locked', sentence: `“${basename(path)}” is open in another window. Close it there, or choose another name.` });
+  }
+  const result = await documents.saveAs(handle, path, text);
+  if (result.ok) memory.setFolder('documents', dirname(path));
+  return saved(desktop, handle, window, result);
+}
+
+function saved(desktop: Desktop, handle: DocumentHandle, window: AppWindow, result: Result<{ name: string }>): Result<{ name: string }> {
+  const path = desktop.documents.pathOf(handle);
+  if (!result.ok) saveFailed(window);
+  else if (path !== null) {
+    remember(desktop, path);
+    window.browser.setRepresentedFilename(path);
+  }
+  return result;
+}
+
+function remember({ memory }: Desktop, path: string): void {
+  memory.setRecent(withRecent(memory.recent(), path));
+  app.addRecentDocument(path);
+}

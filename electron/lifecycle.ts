@@ -1,0 +1,93 @@
+/** Windows that close, the app that quits, pages that crash: in each of them no unsaved word goes without a question or a copy. */
+import { app, dialog } from 'electron';
+import type { OpenDocuments } from './documents/open-documents.ts';
+import { bringToFront, onWindowOpened, openWindow, sendTo, type AppWindow } from './windows.ts';
+
+/** A page that crashes this soon again is not helped by another start. */
+const CRASH_PAUSE_MS = 30_000;
+
+let quitting = false;
+
+export function setupLifecycle(documents: OpenDocuments): void {
+  app.on('before-quit', () => {
+    quitting = true;
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin' || quitting) app.quit();
+  });
+  app.on('activate', (_event, hasVisibleWindows) => {
+    if (!hasVisibleWindows) openWindow(null);
+  });
+  onWindowOpened((window) => {
+    // `handle` is looked at when it closes: a window can change its document.
+    window.browser.on('close', (event) => {
+      if (window.closing === 'agreed' || !window.unsaved) return;
+      event.preventDefault();
+      if (window.closing === 'no') void askToClose(window);
+    });
+    window.browser.on('closed', () => {
+      if (window.handle !== null) void documents.release(window.handle, false);
+    });
+    followCrashes(window, documents);
+  });
+}
+
+/** The page asks to be closed, or has saved as it was asked to. */
+export function closeWindow(window: AppWindow): void {
+  if (window.closing === 'saving') agree(window);
+  else window.browser.close();
+}
+
+/** A save that was to lead to a close did not happen: the window stays, and so does the app. */
+export function saveFailed(window: AppWindow): void {
+  if (window.closing === 'saving') stay(window);
+}
+
+async function askToClose(window: AppWindow): Promise<void> {
+  window.closing = 'asking';
+  bringToFront(window);
+  const { response } = await dialog.showMessageBox(window.browser, {
+    type: 'warning',
+    message: `Save the changes to “${window.browser.getTitle().replace(/^• | — Afterword$/g, '')}”?`,
+    detail: 'If you don’t save, what you wrote since the last save is put aside for two weeks and then removed.',
+    buttons: ['Save', 'Don’t Save', 'Cancel'], defaultId: 0, cancelId: 2, noLink: true,
+  });
+  if (window.browser.isDestroyed()) return;
+  if (response === 1) agree(window);
+  else if (response === 0) {
+    window.closing = 'saving';
+    sendTo(window, 'save-and-close', null);
+  } else stay(window);
+}
+
+function agree(window: AppWindow): void {
+  window.closing = 'agreed';
+  const wasQuitting = quitting;
+  window.browser.close();
+  if (wasQuitting) app.quit(); // asks the windows that are left
+}
+
+/** A "no" ends the quitting too, or the next window that closes would take the app with it. */
+function stay(window: AppWindow): void {
+  window.closing = 'no';
+  quitting = false;
+}
+
+function followCrashes(window: AppWindow, documents: OpenDocuments): void {
+  window.browser.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.browser.isDestroyed()) return;
+    const document = window.handle === null ? null : documents.current(window.handle);
+    const again = performance.now() - window.openedAt < CRASH_PAUSE_MS;
+    // The new window first: without any, the app would quit.
+    window.handle = null;
+    if (document && again) void documents.release(document.handle, true); // its copy is offered on the welcome screen
+    openWindow(again ? null : document);
+    window.closing = 'agreed';
+    window.browser.destroy();
+  });
+  window.browser.on('unresponsive', () => {
+    void dialog
+      .showMessageBox({ type: 'warning', message: 'This window does not respond.', detail: 'What you typed until a few seconds ago is in the recovery copy.', buttons: ['Keep Waiting', 'Close and Reopen'], defaultId: 0, cancelId: 0 })
+      .then(({ response }) => response === 1 && window.browser.webContents.forcefullyCrashRenderer());
+  });
+}

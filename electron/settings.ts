@@ -1,0 +1,89 @@
+/** What the app remembers between runs: the author's settings, recent files and folders. The only file that knows electron-store; documents never go near it. */
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { app } from 'electron';
+import Store from 'electron-store';
+import { z } from 'zod';
+import type { Settings } from './bridge.ts';
+
+const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  zone: z.string().catch(''),
+  disabledRules: z.array(z.string()).catch([]),
+  showGuidance: z.boolean().catch(true),
+  outlineOpen: z.boolean().catch(true),
+  problemsOpen: z.boolean().catch(true),
+});
+const DEFAULTS: Settings = settingsSchema.parse({});
+
+/** The kinds of folder that are remembered apart: reports are exported elsewhere than drafts are kept. */
+export type FolderUse = 'documents' | 'imports' | 'images' | 'exports';
+
+export interface Memory {
+  settings(): Settings;
+  change(change: Partial<Settings>): Settings;
+  /** Paths of recent files, newest first. */
+  recent(): string[];
+  setRecent(paths: string[]): void;
+  /** Always a folder to open a dialog in: Electron itself would start in Downloads each time. */
+  folder(use: FolderUse): string;
+  setFolder(use: FolderUse, folder: string): void;
+  /** A sentence for the author when the old settings could not be read, or ''. */
+  notice: string;
+}
+
+export function openMemory(): Memory {
+  const notice = setAsideDamaged(join(app.getPath('userData'), 'config.json'), Date.now());
+  const store = new Store<Record<string, unknown>>({ accessPropertiesByDotNotation: false, clearInvalidConfig: false });
+  // Settings must never stop the author: where the file cannot be written, this run goes on with what it knows.
+  const write = (key: string, value: unknown): void => {
+    try {
+      store.set(key, value);
+    } catch (error) {
+      console.error(`Settings were not written: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  let settings = settingsSchema.parse({ ...DEFAULTS, ...record(store.get('settings')) });
+  let recent = z.array(z.string()).catch([]).parse(store.get('recent'));
+  let folders = z.record(z.string(), z.string()).catch({}).parse(store.get('folders'));
+  return {
+    notice,
+    settings: () => settings,
+    change(change) {
+      settings = { ...settings, ...change };
+      write('settings', { ...record(store.get('settings')), ...settings }); // keys of a newer version stay
+      return settings;
+    },
+    recent: () => recent,
+    setRecent(paths) {
+      recent = paths;
+      write('recent', paths);
+    },
+    folder: (use) => (folders[use] && existsSync(folders[use]) ? folders[use] : app.getPath('documents')),
+    setFolder(use, folder) {
+      folders = { ...folders, [use]: folder };
+      write('folders', folders);
+    },
+  };
+}
+
+/** Puts a file that is no settings file out of the way, under a name that tells when, before electron-store would refuse to start or clear it. */
+export function setAsideDamaged(path: string, now: number): string {
+  if (!existsSync(path)) return '';
+  try {
+    if (record(JSON.parse(readFileSync(path, 'utf8'))) !== null) return '';
+  } catch {
+    // set aside below
+  }
+  const aside = `${path.replace(/\.json$/, '')}.damaged-${now}.json`;
+  try {
+    renameSync(path, aside);
+    return `The settings could not be read and were put aside as ${aside}; this run starts with the usual ones.`;
+  } catch {
+    return 'The settings could not be read, and could not be put aside; this run starts with the usual ones.';
+  }
+}
+
+function record(value: unknown): Record<string, unknown> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+}

@@ -1,0 +1,87 @@
+/** Starts the installed Chromium, and only when a window is first wanted: a command that needs none never waits for it. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { userData } from './folders.ts';
+
+/** True where windows can be shown. Tests ask for none by AFTERWORD_HEADLESS. */
+export const hasDisplay = process.env['AFTERWORD_HEADLESS'] !== '1' && (process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']));
+
+const BLANK = 'data:text/html,<title>Afterword</title>';
+const executablePath = process.env['CHROMIUM_PATH'] || undefined;
+const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+const ARGUMENTS = [
+  ...(asRoot ? ['--no-sandbox', '--test-type'] : []), // Chromium's sandbox cannot be had as root; --test-type spares the author a banner about it
+  ...(hasDisplay ? [] : ['--disable-gpu']),
+  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-domain-reliability', '--disable-quic',
+  '--no-first-run', '--no-default-browser-check', '--disable-features=Translate,MediaRouter,OptimizationHints',
+  '--host-resolver-rules=MAP * ~NOTFOUND', // a second lock behind the requests that are answered here: no name leads anywhere
+];
+
+let profile: Promise<BrowserContext> | null = null;
+let plain: Promise<Browser> | null = null;
+let spare: Page | null = null;
+/** Pages that we asked for; any other was opened by a page. */
+const expected = new Set<Page>();
+let opening = 0;
+
+/** The context of the default session: the app's own profile. */
+export function profileContext(): Promise<BrowserContext> {
+  profile ??= chromium
+    .launchPersistentContext(join(userData, 'chromium'), {
+      executablePath, headless: !hasDisplay, viewport: hasDisplay ? null : { width: 1280, height: 800 }, colorScheme: null, acceptDownloads: false, serviceWorkers: 'block',
+      args: [...ARGUMENTS, ...(hasDisplay ? [`--app=${BLANK}`] : []), ...(process.env['AFTERWORD_DEVTOOLS'] === '1' ? ['--remote-debugging-port=0'] : [])],
+      ignoreDefaultArgs: ['--enable-automation'],
+    })
+    .then((context) => {
+      spare = context.pages()[0] ?? null;
+      if (spare) expected.add(spare);
+      context.on('page', (page) => void (opening === 0 && !expected.has(page) && page.close().catch(() => undefined)));
+      context.on('close', () => {
+        profile = null;
+        spare = null;
+      });
+      return context;
+    });
+  return profile;
+}
+
+/** A new page in the app's profile: a window of its own where there is a display. */
+export async function newProfilePage(): Promise<Page> {
+  const context = await profileContext();
+  if (spare) {
+    const page = spare;
+    spare = null;
+    return page;
+  }
+  opening++;
+  try {
+    const page = hasDisplay ? await newAppWindow(context) : await context.newPage();
+    expected.add(page);
+    return page;
+  } finally {
+    opening--;
+  }
+}
+
+/** A second start with the same profile is handed over to the running Chromium, which opens a window without tabs and address bar. */
+async function newAppWindow(context: BrowserContext): Promise<Page> {
+  const arrived = context.waitForEvent('page');
+  spawn(executablePath ?? chromium.executablePath(), [...(asRoot ? ['--no-sandbox'] : []), `--user-data-dir=${join(userData, 'chromium')}`, `--app=${BLANK}`], { stdio: 'ignore', detached: true }).unref();
+  return arrived;
+}
+
+/** A context that keeps nothing, in a Chromium of its own that is never shown: for sessions in memory. */
+export async function privateContext(options: { javaScriptEnabled: boolean }): Promise<BrowserContext> {
+  plain ??= chromium.launch({ executablePath, headless: true, args: ARGUMENTS }).then((browser) => {
+    browser.on('disconnected', () => {
+      plain = null;
+    });
+    return browser;
+  });
+  return (await plain).newContext({ ...options, offline: true, viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2, serviceWorkers: 'block' });
+}
+
+export async function closeChromium(): Promise<void> {
+  await Promise.all([profile?.then((context) => context.close()).catch(() => undefined), plain?.then((browser) => browser.close()).catch(() => undefined)]);
+}

@@ -1,0 +1,89 @@
+/** `session`: which requests are answered and how, and what a page may do. */
+import type { BrowserContext, Request as PageRequest, Route } from 'playwright-core';
+import { fromChromium, toChromium } from './addresses.ts';
+
+type ProtocolHandler = (request: Request) => Response | Promise<Response>;
+type BeforeRequest = (details: Electron.OnBeforeRequestListenerDetails, answer: (response: Electron.CallbackResponse) => void) => void;
+type PermissionCheck = Parameters<Electron.Session['setPermissionCheckHandler']>[0];
+type PermissionRequest = Parameters<Electron.Session['setPermissionRequestHandler']>[0];
+
+/** Chromium's permissions by Electron's names for them. What is not granted here is refused by Chromium. */
+const PERMISSIONS: Record<string, string> = {
+  'clipboard-sanitized-write': 'clipboard-write', 'clipboard-read': 'clipboard-read', notifications: 'notifications', geolocation: 'geolocation', media: 'camera', midi: 'midi',
+};
+const TYPES: Record<string, string> = { document: 'mainFrame', script: 'script', stylesheet: 'stylesheet', image: 'image', font: 'font', fetch: 'xhr', xhr: 'xhr', media: 'media', websocket: 'webSocket' };
+
+export class StandinSession {
+  readonly partition: string;
+  private readonly handlers = new Map<string, ProtocolHandler>();
+  private beforeRequest: BeforeRequest | null = null;
+  private permissionCheck: PermissionCheck = null;
+  /** Asked by a window before a page goes elsewhere. */
+  readonly navigationGuards = new Set<(request: PageRequest) => boolean>();
+
+  constructor(partition: string) {
+    this.partition = partition;
+  }
+
+  readonly protocol = {
+    handle: (scheme: string, handler: (request: never) => Response | Promise<Response>): void => void this.handlers.set(scheme, handler as ProtocolHandler),
+    unhandle: (scheme: string): void => void this.handlers.delete(scheme),
+  };
+
+  readonly webRequest = {
+    onBeforeRequest: (listener: BeforeRequest | null): void => {
+      this.beforeRequest = listener;
+    },
+  };
+
+  setPermissionCheckHandler(handler: PermissionCheck): void {
+    this.permissionCheck = handler;
+  }
+
+  /** Chromium asks nobody here: it grants what the check allows and refuses the rest. */
+  setPermissionRequestHandler(_handler: PermissionRequest): void {}
+
+  /** Makes a context obey this session. */
+  async govern(context: BrowserContext): Promise<void> {
+    await context.route('**/*', (route) => this.answer(route).catch(() => route.abort().catch(() => undefined)));
+    await context.routeWebSocket('**/*', (socket) => socket.close({ code: 1008, reason: 'blocked' }));
+    await context.grantPermissions([]);
+    for (const scheme of this.handlers.keys()) {
+      const origin = `${scheme}://afterword`;
+      const granted = Object.keys(PERMISSIONS).filter((name) => this.permissionCheck?.(null, name as never, origin, { isMainFrame: true, requestingUrl: origin } as never) ?? this.permissionCheck === null);
+      await context.grantPermissions(granted.map((name) => PERMISSIONS[name]!), { origin: toChromium(origin) });
+    }
+  }
+
+  private async answer(route: Route): Promise<void> {
+    const request = route.request();
+    // A refused navigation leaves the page where it is; any other error would show an error page.
+    if ([...this.navigationGuards].some((refuses) => refuses(request))) return route.abort('aborted');
+    const url = fromChromium(request.url());
+    if (await this.isCancelled(url, request)) return route.abort('blockedbyclient');
+    const handler = this.handlers.get(new URL(url).protocol.slice(0, -1));
+    if (!handler) return route.abort('blockedbyclient');
+    const response = await handler(new Request(url, { method: request.method(), headers: request.headers() }));
+    await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) });
+  }
+
+  private isCancelled(url: string, request: PageRequest): Promise<boolean> {
+    const { beforeRequest } = this;
+    if (!beforeRequest) return Promise.resolve(false);
+    const details = { url, method: request.method(), resourceType: TYPES[request.resourceType()] ?? 'other' } as Electron.OnBeforeRequestListenerDetails;
+    return new Promise((resolve) => beforeRequest(details, ({ cancel }) => resolve(cancel === true)));
+  }
+}
+
+const partitions = new Map<string, StandinSession>();
+export const defaultSession = new StandinSession('');
+
+export const session = {
+  defaultSession,
+  fromPartition(partition: string): StandinSession {
+    const found = partitions.get(partition) ?? new StandinSession(partition);
+    partitions.set(partition, found);
+    return found;
+  },
+};
+

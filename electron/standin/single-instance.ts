@@ -1,0 +1,63 @@
+/** One app per user data folder: a lock file with the process's number, and a socket on which a second start hands over what it was given. */
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathOf, userData } from './folders.ts';
+
+const lock = (): string => join(pathOf('userData'), 'standin.lock');
+// A socket's path must be short, so it cannot lie in the folder itself.
+const name = `afterword-${createHash('sha256').update(userData).digest('hex').slice(0, 16)}`;
+const socket = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+const ANSWER_MS = 3_000;
+
+/** True for the first. `onSecond` hears what each later start hands over. */
+export function takeLock(onSecond: (data: unknown, directory: string) => void): boolean {
+  if (!ownLock()) return false;
+  if (process.platform !== 'win32') rmSync(socket, { force: true });
+  const server = createServer((line) => {
+    let text = '';
+    line.setEncoding('utf8').on('data', (part) => (text += part)).on('end', () => {
+      const { data, directory } = JSON.parse(text) as { data: unknown; directory: string };
+      onSecond(data, directory);
+    });
+    line.on('error', () => undefined);
+  });
+  server.on('error', () => undefined);
+  server.listen(socket).unref();
+  process.on('exit', () => {
+    rmSync(lock(), { force: true });
+    if (process.platform !== 'win32') rmSync(socket, { force: true });
+  });
+  return true;
+}
+
+function ownLock(): boolean {
+  try {
+    writeFileSync(lock(), String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    if (isRunning(Number(readFileSync(lock(), 'utf8')))) return false;
+    rmSync(lock(), { force: true }); // left by a start that was killed
+    return ownLock();
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function handOver(data: Record<string, unknown>, directory: string): Promise<void> {
+  return new Promise((resolve) => {
+    const line = connect(socket, () => line.end(JSON.stringify({ data, directory })));
+    line.on('close', () => resolve()).on('error', () => resolve());
+    setTimeout(resolve, ANSWER_MS).unref();
+  });
+}

@@ -1,0 +1,21 @@
+/** Lets the tests run a function in this process with `electron` in hand, as Playwright's `ElectronApplication.evaluate` does on the real one. Opened only for a parent that started us with a channel. */
+interface Call {
+  id: number;
+  source: string;
+  argument: unknown;
+}
+
+export function openTestDoor(electron: object): void {
+  if (!process.send || process.env['AFTERWORD_TEST_DOOR'] !== '1') return;
+  process.on('message', ({ id, source, argument }: Call) => {
+    void (async () => {
+      try {
+        const run = (0, eval)(`(${source})`) as (electron: object, argument: unknown) => unknown;
+        process.send?.({ id, value: await run(electron, argument) });
+      } catch (error) {
+        process.send?.({ id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      }
+    })();
+  });
+  process.channel?.unref();
+}

@@ -1,0 +1,165 @@
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { CDPSession, Page, Request as PageRequest } from 'playwright-core';
+import { fromChromium, toChromium } from './addresses.ts';
+import { hasDisplay } from './chromium.ts';
+import { handlers } from './ipc.ts';
+import { pageStart, RECEIVE, SEND } from './page-scripts.ts';
+import type { StandinSession } from './session.ts';
+
+interface Message {
+  kind: 'invoke' | 'focus';
+  id: number;
+  channel: string;
+  values: unknown[];
+}
+
+/** Electron's own, for the options that its security checklist names. */
+const DEFAULTS: Electron.WebPreferences = Object.fromEntries([
+  ...['contextIsolation', 'sandbox', 'javascript', 'webSecurity'].map((name) => [name, true]),
+  ...['nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'allowRunningInsecureContent', 'experimentalFeatures', 'webviewTag'].map((name) => [name, false]),
+]);
+
+/** An event that a listener can prevent, as Electron's are. */
+export function preventable(): { preventDefault(): void; defaultPrevented: boolean } {
+  return {
+    defaultPrevented: false,
+    preventDefault() {
+      this.defaultPrevented = true;
+    },
+  };
+}
+
+export class StandinWebContents extends EventEmitter {
+  private static last = 0;
+  readonly id = ++StandinWebContents.last;
+  readonly session: StandinSession;
+  private readonly preferences: Electron.WebPreferences;
+  private readonly page: Promise<Page>;
+  private opened: Page | null = null;
+  private address = '';
+  private destroyed = false;
+
+  constructor(page: Promise<Page>, session: StandinSession, preferences: Electron.WebPreferences) {
+    super();
+    this.session = session;
+    this.preferences = preferences;
+    this.page = page.then((ready) => this.prepare(ready));
+    this.page.catch((error: unknown) => this.emit('standin-failed', error));
+  }
+
+  async loadURL(address: string): Promise<void> {
+    const page = await this.page;
+    this.address = toChromium(address);
+    await page.goto(this.address, { waitUntil: 'load' });
+    this.emit('did-finish-load');
+  }
+
+  getURL(): string {
+    return fromChromium(this.opened?.url() ?? '');
+  }
+
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+
+  send(channel: string, ...values: unknown[]): void {
+    void this.deliver({ channel, values });
+  }
+
+  setWindowOpenHandler(_handler: (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse): void {
+    // Every page that a page opens is closed at once (chromium.ts), which is the only answer the app gives.
+  }
+
+  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    const page = await this.page;
+    return page.pdf({
+      format: typeof options.pageSize === 'string' ? options.pageSize : 'A4', landscape: options.landscape, printBackground: options.printBackground, preferCSSPageSize: options.preferCSSPageSize,
+      tagged: options.generateTaggedPDF, outline: options.generateDocumentOutline,
+    });
+  }
+
+  async capturePage(area?: Electron.Rectangle): Promise<{ toPNG(): Buffer }> {
+    const page = await this.page;
+    const picture = await page.screenshot({ clip: area, type: 'png' });
+    return { toPNG: () => picture };
+  }
+
+  async executeJavaScript(code: string): Promise<unknown> {
+    return (await this.page).evaluate(code);
+  }
+
+  /** The options a window was made with, over Electron's defaults. */
+  getLastWebPreferences(): Electron.WebPreferences {
+    return { ...DEFAULTS, ...this.preferences };
+  }
+
+  forcefullyCrashRenderer(): void {
+    void this.page.then((page) => page.goto('chrome://crash').catch(() => undefined));
+  }
+
+  /** For the stand-in's own windows and dialogs. */
+  withPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
+    return this.page.then(work);
+  }
+
+  markDestroyed(): void {
+    this.destroyed = true;
+    this.session.navigationGuards.delete(this.refusesNavigation);
+    this.emit('destroyed');
+  }
+
+  private async prepare(page: Page): Promise<Page> {
+    this.opened = page;
+    this.session.navigationGuards.add(this.refusesNavigation);
+    page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 }));
+    if (this.preferences.preload && this.preferences.javascript !== false) await this.install(page, this.preferences.preload);
+    return page;
+  }
+
+  /** The preload, before every document. The binding belongs to the page, so it is there again after each load. */
+  private async install(page: Page, preload: string): Promise<void> {
+    const line: CDPSession = await page.context().newCDPSession(page);
+    await line.send('Runtime.enable');
+    await line.send('Page.enable');
+    await line.send('Runtime.addBinding', { name: SEND });
+    line.on('Runtime.bindingCalled', ({ name, payload }) => {
+      if (name === SEND) void this.receive(JSON.parse(payload) as Message);
+    });
+    const source = `(electron) => { const require = () => electron; const module = { exports: {} }; const exports = module.exports;\n${readFileSync(preload, 'utf8')}\n}`;
+    await line.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${pageStart.toString()})(${JSON.stringify({ send: SEND, receive: RECEIVE })}, ${hasDisplay}, ${source});` });
+  }
+
+  private async receive({ kind, id, channel, values }: Message): Promise<void> {
+    if (kind === 'focus') {
+      this.emit('standin-focus');
+      return;
+    }
+    const handler = handlers.get(channel);
+    const senderFrame = { url: this.getURL(), parent: null, isDestroyed: () => this.destroyed };
+    try {
+      if (!handler) throw new Error(`No handler registered for '${channel}'`);
+      const value: unknown = await handler({ sender: this, senderFrame, type: 'frame' }, ...values);
+      await this.deliver({ id, value });
+    } catch (error) {
+      await this.deliver({ id, problem: `Error invoking remote method '${channel}': ${String(error)}` });
+    }
+  }
+
+  private async deliver(message: object): Promise<void> {
+    const page = await this.page;
+    // The page may be going: then nobody waits for this any more.
+    await page.evaluate(([name, value]) => (window as unknown as Record<string, ((message: unknown) => void) | undefined>)[name as string]?.(value), [RECEIVE, message]).catch(() => undefined);
+  }
+
+  /** A page that wants to go elsewhere asks its `will-navigate` listeners, as in Electron. */
+  private readonly refusesNavigation = (request: PageRequest): boolean => {
+    if (!request.isNavigationRequest() || this.opened === null) return false;
+    const main = request.frame().parentFrame() === null;
+    if (request.frame().page() !== this.opened) return false;
+    if (main && (request.url() === this.address || request.url() === this.opened.url())) return false;
+    const event = { ...preventable(), url: fromChromium(request.url()) };
+    this.emit(main ? 'will-navigate' : 'will-frame-navigate', event, event.url);
+    return event.defaultPrevented;
+  };
+}

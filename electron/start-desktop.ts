@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { app, dialog } from 'electron';
+import { setupAppProtocol } from './app-protocol.ts';
+import type { Desktop } from './desktop.ts';
+import { watchDocuments } from './documents/external-change.ts';
+import { createOpenDocuments } from './documents/open-documents.ts';
+import { createRecoveryStore } from './documents/recovery-store.ts';
+import { exportRequests } from './export-requests.ts';
+import { fileRequests, openPath } from './file-requests.ts';
+import { importRequests } from './import-requests.ts';
+import { setupIpc } from './ipc.ts';
+import { setupLifecycle } from './lifecycle.ts';
+import { setupMenu } from './menu.ts';
+import { setupSecurity } from './security.ts';
+import { openMemory } from './settings.ts';
+import { windowRequests } from './window-requests.ts';
+import { allWindows, bringToFront, focusedWindow, openWindow } from './windows.ts';
+
+/** What a second start hands over: the files it was given, resolved where it stood. Chromium may reorder its argv. */
+interface HandedOver {
+  files: string[];
+}
+
+/** The whole desktop app, step by step. The order matters where a comment says so. */
+export async function startDesktop(given: readonly string[]): Promise<void> {
+  const files = filesOf(given, process.cwd());
+  if (!app.requestSingleInstanceLock({ files } satisfies HandedOver)) {
+    app.quit();
+    return;
+  }
+  // macOS hands files over by an event, perhaps before the app is ready.
+  const early: string[] = [];
+  let openFile = (path: string): void => void early.push(path);
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openFile(path);
+  });
+
+  await app.whenReady();
+  const recovery = createRecoveryStore(app.getPath('userData'), Date.now);
+  const desktop: Desktop = { memory: openMemory(), recovery, documents: createOpenDocuments(recovery) };
+
+  setupSecurity(); // before any window
+  setupAppProtocol();
+  setupIpc({ ...windowRequests(desktop), ...fileRequests(desktop), ...importRequests(desktop), ...exportRequests(desktop) });
+  setupMenu();
+  setupLifecycle(desktop.documents);
+  watchDocuments(desktop.documents);
+  void recovery.emptyOldTrash().catch(() => undefined);
+
+  openFile = (path) => void openGiven(desktop, path);
+  app.on('second-instance', (_event, _argv, _directory, data) => {
+    const handed = (data as HandedOver | undefined)?.files ?? [];
+    const window = focusedWindow();
+    if (handed.length > 0) handed.forEach((path) => openFile(path));
+    else if (window) bringToFront(window);
+    else openWindow(null);
+  });
+
+  for (const path of [...files, ...early]) await openGiven(desktop, path);
+  if (allWindows().length === 0) openWindow(null);
+  if (desktop.memory.notice) void dialog.showMessageBox({ type: 'info', message: desktop.memory.notice });
+}
+
+/** A file that the system or the command line named. What is wrong with it is said in a dialog: no page has asked. */
+async function openGiven(desktop: Desktop, path: string): Promise<void> {
+  const result = await openPath(desktop, path, null);
+  if (!result.ok) await dialog.showMessageBox({ type: 'error', message: result.sentence });
+}
+
+/** The files among the arguments. Switches are Chromium's. */
+function filesOf(given: readonly string[], folder: string): string[] {
+  return given.filter((argument) => !argument.startsWith('-')).map((argument) => resolve(folder, argument));
+}

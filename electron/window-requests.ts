@@ -1,0 +1,58 @@
+import { app } from 'electron';
+import type { WindowStart } from './bridge.ts';
+import type { Desktop } from './desktop.ts';
+import { recentFiles } from './documents/recent.ts';
+import type { RequestHandlers } from './ipc.ts';
+import { closeWindow } from './lifecycle.ts';
+import { refreshMenu } from './menu.ts';
+import { templateFolders } from './places.ts';
+import { openLink } from './security.ts';
+import { listTemplates } from './templates.ts';
+import { allWindows, markStarted, sendTo, type AppWindow } from './windows.ts';
+
+type Handled = 'window:start' | 'window:close' | 'window:state' | 'settings:set' | 'link:open';
+
+/** The window itself, the settings, links. */
+export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
+  return {
+    'window:start': async (_input, window) => {
+      const start = await windowStart(desktop, window);
+      markStarted(window);
+      return start;
+    },
+    'window:close': (_input, window) => closeWindow(window),
+    'window:state': ({ title, unsaved, facts }, window) => {
+      window.unsaved = unsaved;
+      window.facts = new Set(facts);
+      window.browser.setTitle(windowTitle(title, unsaved));
+      window.browser.setDocumentEdited(unsaved);
+      refreshMenu();
+    },
+    'settings:set': (change, from) => {
+      const settings = desktop.memory.change(change);
+      for (const window of allWindows()) if (window !== from) sendTo(window, 'settings-changed', settings);
+      return settings;
+    },
+    'link:open': async ({ url }) =>
+      (await openLink(url)) ? { ok: true } : { ok: false, code: 'io', sentence: 'This link was not opened: only web addresses (http, https) and e-mail addresses (mailto) can be. Check the address.' },
+  };
+}
+
+async function windowStart({ memory, documents, recovery }: Desktop, window: AppWindow): Promise<WindowStart> {
+  const copies = (await recovery.list()).filter(({ id }) => !documents.isOpen(id));
+  return {
+    document: window.handle === null ? null : documents.current(window.handle),
+    settings: memory.settings(),
+    templates: await listTemplates(templateFolders()),
+    recent: recentFiles(memory.recent()),
+    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    version: app.getVersion(),
+    recoverable: copies.map(({ id, title, name, when, text }) => ({ id, title: text === null ? 'A damaged recovery copy' : title || name || 'Untitled', when })),
+  };
+}
+
+function windowTitle(title: string, unsaved: boolean): string {
+  const name = title === '' ? 'Afterword' : `${title} — Afterword`;
+  return unsaved ? `• ${name}` : name;
+}
