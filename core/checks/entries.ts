@@ -3,7 +3,7 @@ import type { Milestone, Postmortem, Time, TimelineEntry } from '../document/pos
 import type { FoundTime } from '../time/reading.ts';
 import { clockOf, DAY, dayOf, instantMs, MINUTE, MOST_TOLERANCE_MS, toleranceMs, wallMs } from './moments.ts';
 import { rowsOf } from './rows.ts';
-import { findOutOfPlace, firstAfter, isReversed } from './sequence.ts';
+import { findOutOfPlace, isReversed, placeFor } from './sequence.ts';
 
 export interface Moment {
   entry: TimelineEntry;
@@ -67,8 +67,7 @@ function read(timeline: readonly TimelineEntry[]): Entries {
       // In a timeline written newest first, a row belongs where it leaves that order whole.
       if (isReversed(values)) return timeline[values.findIndex((value) => value < ms)]?.id ?? null;
       kept ??= findOutOfPlace(values).kept;
-      const next = kept[firstAfter(values, kept, ms)];
-      return next === undefined ? null : timeline[next]!.id;
+      return timeline[placeFor(values, kept, ms)]?.id ?? null;
     },
   };
 }

@@ -81,3 +81,13 @@ export function lastBefore(kept: readonly number[], index: number): number {
   }
   return low - 1;
 }
+
+/**
+ * The index before which a value belongs: that of the first greater kept one, or of rows just above it that are greater too. Those are out of place themselves,
+ * perhaps by no more than "around" allows, and must not be left standing above an earlier row. The length of the list for its end. `own`: where the value stands now.
+ */
+export function placeFor(values: ArrayLike<number>, kept: readonly number[], value: number, own = -1): number {
+  let place = kept[firstAfter(values, kept, value)] ?? values.length;
+  while (place > 0 && place - 1 !== own && values[place - 1]! > value) place--;
+  return place;
+}

@@ -1,8 +1,8 @@
 import { claimsOf, type Claim } from '../claims.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
-import type { Postmortem, Time } from '../../document/postmortem.ts';
+import type { Milestone, Postmortem, Time } from '../../document/postmortem.ts';
 import { entriesOf, scaleOf } from '../entries.ts';
-import { placeOf, sectionFacts, type PartFacts, type Sentence, type StatedDuration } from '../facts.ts';
+import { placeOf, sectionFacts, type PartFacts, type SectionFacts, type Sentence, type StatedDuration } from '../facts.ts';
 import { DAY, HOUR, MINUTE, spanLabel, timeLabel } from '../moments.ts';
 
 export const duration: Check = {
@@ -10,7 +10,7 @@ export const duration: Check = {
   describes: 'The text says how long it lasted, and no beginning and end that the document knows are that far apart.',
   run(document) {
     const lengths = sectionFacts(document).filter(({ section }) => SPEAKING.has(section.kind)).flatMap((facts) =>
-      facts.sentences.flatMap((sentence) => sentence.durations.filter((stated) => isLengthOfIncident(sentence, stated)).map((stated) => ({ facts, sentence, stated }))));
+      facts.sentences.flatMap((sentence) => sentence.durations.filter((stated) => isLengthOfIncident(facts.section.title, sentence, stated)).map((stated) => ({ facts, sentence, stated }))));
     if (lengths.length === 0) return [];
     const moments = momentsOf(document);
     return lengths.flatMap(({ facts, sentence, stated }) => judge(facts, sentence, stated, moments));
@@ -26,7 +26,7 @@ const CUE_AFTER = /^\W*(?:of |long |in )?(?:\w+ ){0,2}?(?:outage|downtime|disrup
 const BOUND = /\b(?:at least|at most|up to|less than|more than|no more than|not more than|over|under|within|first|last|next|every|each|per|another|additional|further|min(?:imum)?|max(?:imum)?|average|mean|median|between|typically|usually|normally|would|could|may|might|should|will)\b/i;
 const SEVERAL = /\b(?:each|every|individual|per (?:user|customer|request|node|host)|some (?:users|customers)|respectively|target|slo|sla|budget|objective|promise)\b/i;
 
-function isLengthOfIncident({ text, times }: Sentence, { start, end }: StatedDuration): boolean {
+function isLengthOfIncident(title: string, { text, times }: Sentence, { start, end }: StatedDuration): boolean {
   const before = text.slice(0, start);
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1);
   if (SEVERAL.test(text) || BOUND.test(clause.slice(-40)) || OTHER_LENGTH.test(clause)) return false;
@@ -34,7 +34,8 @@ function isLengthOfIncident({ text, times }: Sentence, { start, end }: StatedDur
   // "a 33-minute outage that began" is the incident's; "33 minutes after the outage" is a distance.
   if (/^\W*(?:after|before|later|earlier|ago|prior|until|from now|window|delay|interval)\b/i.test(afterIt)) return false;
   const stated = times.filter(({ range }) => range).length >= 2 && /^[\s(]*$|\bfor\W*(?:about |approximately |around |a total of )?$/i.test(text.slice(Math.max(...times.map((time) => time.end).filter((at) => at <= start), 0), start));
-  return stated || CUE_BEFORE.test(before) || CUE_AFTER.test(afterIt);
+  // A section may be no more than a label and its figure: "Time to resolve", "2 h 5 min".
+  return stated || CUE_BEFORE.test(before.trim() === '' ? `${title}: ` : before) || CUE_AFTER.test(afterIt);
 }
 
 /** Lengths of what people did, or of what is not the incident as a whole. */
@@ -51,6 +52,7 @@ interface Moments {
   /** Both a beginning and an end are said or marked, so that the pairs between them are all that the length can mean. */
   explicit: boolean;
   all: Point[];
+  marked(milestone: Milestone): Point | null;
 }
 
 function momentsOf(document: Postmortem): Moments {
@@ -72,14 +74,19 @@ function momentsOf(document: Postmortem): Moments {
   return {
     starts: [...knownStart, ...marked('detected', 'acknowledged'), ...(first ? [first] : []), ...posts.slice(0, 1)],
     ends: [...knownEnd, ...(last ? [last] : []), ...posts],
+    marked: milestone,
     explicit: knownStart.length > 0 && knownEnd.length > 0,
     all: [...moments, ...stated, ...posts].sort((a, b) => a.ms - b.ms),
   };
 }
 
-function judge(facts: PartFacts, sentence: Sentence, stated: StatedDuration, moments: Moments): Diagnostic[] {
+function judge(facts: SectionFacts, sentence: Sentence, stated: StatedDuration, moments: Moments): Diagnostic[] {
   const fits = (ms: number) => ms >= stated.minMs - slack(stated) && ms <= stated.maxMs + slack(stated);
-  const anyPair = moments.explicit
+  const label = `${facts.section.title} ${sentence.text.slice(0, stated.start)}`;
+  const figure = FIGURES.find(({ words }) => words.test(label));
+  const reached = figure ? moments.marked(figure.end) : null;
+  if (reached && !moments.starts.some((from) => fits(reached.ms - from.ms))) return [diagnostic(facts, stated, moments.starts[0]!, reached, 'warning')];
+  const anyPair = reached !== null || moments.explicit
     ? moments.starts.some((from) => moments.ends.some((to) => fits(to.ms - from.ms)))
     : hasPair(moments.all, stated.minMs - slack(stated), stated.maxMs + slack(stated));
   if (anyPair) return [];
@@ -87,12 +94,21 @@ function judge(facts: PartFacts, sentence: Sentence, stated: StatedDuration, mom
   if (range && fits(range.to.ms - range.from.ms)) return [];
   const evidence = range ?? evidenceOf(moments, stated);
   if (!evidence) return [];
-  const { from, to } = evidence;
-  return [{
-    rule: duration.rule, severity: range ? 'error' : 'warning', title: 'Another duration',
+  return [diagnostic(facts, stated, evidence.from, evidence.to, range ? 'error' : 'warning')];
+}
+
+/** Named figures that end at one milestone. */
+const FIGURES: readonly { words: RegExp; end: Milestone }[] = [
+  { words: /\btime to (?:resolve|resolution)\b|\bttr\b/i, end: 'resolved' },
+  { words: /\btime to (?:repair|mitigate|mitigation|restore|recover)\b/i, end: 'mitigated' },
+];
+
+function diagnostic({ part }: PartFacts, stated: StatedDuration, from: Point, to: Point, severity: Diagnostic['severity']): Diagnostic {
+  return {
+    rule: duration.rule, severity, title: 'Another duration',
     message: `${timeLabel(from.time, to.time)} to ${timeLabel(to.time, from.time)} is ${spanLabel(to.ms - from.ms)}; the text says ${stated.written}.`,
-    where: placeOf(facts.part, stated.written, stated.offset), fixes: [],
-  }];
+    where: placeOf(part, stated.written, stated.offset), fixes: [],
+  };
 }
 
 /** What rounding leaves open. The finer the written unit, the less. */

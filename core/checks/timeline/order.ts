@@ -2,7 +2,7 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { TimelineEntry } from '../../document/postmortem.ts';
 import { HOUR, timeLabel, toleranceMs } from '../moments.ts';
 import { rowsOf } from '../rows.ts';
-import { findOutOfPlace, firstAfter, isReversed, lastBefore, type Sequence } from '../sequence.ts';
+import { findOutOfPlace, firstAfter, isReversed, lastBefore, placeFor, type Sequence } from '../sequence.ts';
 import { misplacedDays } from './whole-days.ts';
 
 /**
@@ -43,18 +43,20 @@ function misplaced(timeline: TimelineEntry[], values: Float64Array, { kept, outO
   const next = firstAfter(values, kept, value);
   const above = next > 0 ? timeline[kept[next - 1]!]! : null;
   const below = next < kept.length ? timeline[kept[next]!]! : null;
-  // It stands either below a later row, or above an earlier one. The conflict named is the row at the edge of where it belongs.
+  // It stands either below a later row, or above an earlier one: the nearest such row is the one named.
   const standsBelow = below !== null && kept[next]! < index;
-  const conflict = standsBelow ? kept[lastBefore(kept, index)]! : kept[next - 1]!;
+  const nearest = lastBefore(kept, index);
+  const conflict = kept[standsBelow ? nearest : nearest + 1]!;
   const other = timeline[conflict]!;
   if (Math.abs(values[conflict]! - value) <= Math.max(toleranceMs(entry.at!), toleranceMs(other.at!))) return null;
   const own = timeLabel(entry.at!, other.at);
   const label = (row: TimelineEntry) => timeLabel(row.at!, entry.at, other.at);
   const belongs = above && below ? `between ${label(above)} and ${label(below)}` : below ? `before ${label(below)}` : `after ${label(above!)}`;
   const inheritedDay = entry.at!.dateFrom !== undefined && entry.at!.dateFrom !== 'written' && values[conflict]! - value > SAME_DAY_MS;
+  const before = timeline[placeFor(values, kept, value, index)] ?? null;
   const fixes = [{
-    title: below ? `Move it before ${timeLabel(below.at!, entry.at)}` : 'Move it to the end',
-    edits: [{ op: 'move-entry' as const, id: entry.id, before: below?.id ?? null }],
+    title: before?.at ? `Move it before ${timeLabel(before.at, entry.at)}` : 'Move it to the end',
+    edits: [{ op: 'move-entry' as const, id: entry.id, before: before?.id ?? null }],
   }];
   return {
     conflict,

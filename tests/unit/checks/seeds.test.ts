@@ -1,0 +1,75 @@
+/**
+ * Every diagnostic on the published reports, each read against its text and proven by it. The reports stay where they are: facts only here, no sentences.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
+import { runChecks } from '../../../core/checks/registry.ts';
+import { sequentialIds } from '../../../core/document/ids.ts';
+import { importText } from '../../../core/import/import.ts';
+
+const NOW = '2026-06-01T00:00:00Z';
+const shared = new URL('../../../../shared/', import.meta.url);
+
+/** `rule severity quote × how often`, in reading order. */
+const EXPECTED: Record<string, string[]> = {
+  'seeds/000': [],
+  'seeds/001': [
+    'text/start info 06:54', // the first alert is at 06:59
+    'timeline/milestones info',
+    'updates/late info 08.30', // came 08:31
+    'updates/late info 9:00', // promised twice, came 09:01
+    'updates/late info 09:30', // came 09:32
+    'updates/late warning within 5 business days', // came on the seventh
+  ],
+  'seeds/002': [
+    'time/weekday error Tuesday, Nov 11, 2021', // a Thursday
+    'text/start error Tuesday, Nov 11, 2021 at approximately 16:43 UTC', // the timeline: 23 November, 16:43
+    'actions/owner warning', 'actions/owner warning',
+  ],
+  'seeds/003': ['text/time-not-in-timeline info 16:21 BST on Monday 16th September 2019', 'text/time-not-in-timeline info 17:19 BST'],
+  'seeds/004': ['2.07pm (14.07 MDT)', '2.08pm', '2.16pm', '2.37pm', '2.40pm'].map((quote) => `text/time-not-in-timeline info ${quote}`),
+  'corpus/2i2c': ['actions/owner warning', 'actions/owner warning', 'timeline/milestones info'],
+  'corpus/k8s': ['actions/owner warning', 'actions/owner warning', 'timeline/missing-time info'],
+  'corpus/moj': [
+    'timeline/missing-zone warning',
+    'text/duration warning 2d 1h 29m', // 18 Mar 09:36 to 20 Mar 12:09 is 2 d 2 h 33 min
+    'timeline/milestones info',
+    ...Array<string>(6).fill('actions/owner warning'),
+  ],
+  'corpus/mybinder': ['time/zone-season warning', ...Array<string>(5).fill('actions/owner warning')], // PST in September
+  'corpus/opensuse': [...Array<string>(4).fill('actions/owner warning'), 'timeline/milestones info'],
+  'corpus/posthog': Array<string>(6).fill('actions/owner warning'),
+};
+
+function read(name: string, timelineFromText = false): Diagnostic[] {
+  const [folder, start] = name.split('/') as [string, string];
+  const file = readdirSync(new URL(`${folder}/`, shared)).find((candidate) => candidate.startsWith(start) && !candidate.endsWith('.json'))!;
+  const text = readFileSync(new URL(`${folder}/${file}`, shared), 'utf8');
+  return runChecks(importText(text, { name: file, newId: sequentialIds('n'), today: '2026-06-01', timelineFromText }).document, { now: NOW });
+}
+
+const lines = (found: readonly Diagnostic[]) => found.map(({ rule, severity, where }) => [rule, severity, ...('quote' in where && where.quote ? [where.quote] : [])].join(' '));
+
+describe('the published reports', () => {
+  if (!existsSync(shared)) {
+    it('are not on this machine', () => console.log('checks: ../shared is absent, so the published reports are not checked here'));
+    return;
+  }
+
+  it.each(Object.entries(EXPECTED))('%s: nothing but what its text proves', (name, expected) => {
+    expect(lines(read(name)).sort()).toEqual([...expected].sort());
+  });
+
+  it('quote both sides', () => {
+    const messages = read('seeds/002').map(({ message }) => message);
+    expect(messages[0]).toContain('was a Thursday. 23 Nov 2021 was a Tuesday, and the document has 16:43 on that day.');
+    expect(messages[1]).toContain('12 days apart');
+    expect(read('seeds/001').map(({ message }) => message)).toContain('Promised 09:30, posted 09:32: 2 min late.');
+    expect(read('corpus/moj').find(({ rule }) => rule === 'text/duration')!.message).toBe('18 Mar 2025 09:36 to 20 Mar 2025 12:09 is 50 h 33 min; the text says 2d 1h 29m.');
+  });
+
+  it('with the timeline taken from the text, say nothing more of it', () => {
+    for (const name of ['seeds/000', 'seeds/003', 'seeds/004']) expect(lines(read(name, true)).filter((line) => !line.startsWith('timeline/milestones')), name).toEqual([]);
+  });
+});
