@@ -126,7 +126,9 @@ export class StandinWebContents extends EventEmitter {
     line.on('Runtime.bindingCalled', ({ name, payload }) => {
       if (name === SEND) void this.receive(JSON.parse(payload) as Message);
     });
-    const source = `(electron) => { const require = () => electron; const module = { exports: {} }; const exports = module.exports;\n${readFileSync(preload, 'utf8')}\n}`;
+    // As Electron does: the preload is a function's body, so that its own names meet no others.
+    // In a function of its own: what the preload declares must not meet our names.
+    const source = `(electron) => ((require, module, exports) => {\n${readFileSync(preload, 'utf8')}\n})(() => electron, { exports: {} }, {})`;
     await line.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${pageStart.toString()})(${JSON.stringify({ send: SEND, receive: RECEIVE })}, ${hasDisplay}, ${source});` });
   }
 
