@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { safeWrite } from '../documents/safe-write.ts';
 import { printer } from '../export/printer.ts';
 import { templateFolders } from '../places.ts';
+import { setupSecurity } from '../security.ts';
 import { findTemplate, listTemplates } from '../templates.ts';
 import { LARGEST_FILE } from '../import/decode.ts';
 import type { CliIo } from './io.ts';
@@ -24,12 +25,24 @@ const io: CliIo = {
   writeFile: async (path, bytes) => void (await safeWrite(path, Buffer.from(bytes))),
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   cwd: process.cwd(),
-  printer,
+  printer: {
+    fonts: printer.fonts,
+    print: (html) => ready().then(() => printer.print(html)),
+    draw: (svg) => ready().then(() => printer.draw(svg)),
+  },
   templateIds: async () => (await listTemplates(templateFolders())).map(({ id }) => id),
   template: (id) => findTemplate(templateFolders(), id),
   now: () => new Date().toISOString(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
+
+let locked: Promise<void> | undefined;
+
+/** Before the first hidden window: the same locks as before any other. */
+function ready(): Promise<void> {
+  locked ??= app.whenReady().then(setupSecurity);
+  return locked;
+}
 
 /** Reads until the end, but no further than what any source may have, so that an endless stream is refused and not waited for. */
 async function readStdin(): Promise<Uint8Array> {
