@@ -16,7 +16,7 @@ export interface ActionParts {
 export function takeActions(blocks: readonly RootContent[], newId: NewId): ActionParts {
   const parts: ActionParts = { actions: [], rest: [] };
   for (const block of blocks) {
-    if (block.type === 'list') parts.actions = [...parts.actions, ...fromList(block, newId)];
+    if (block.type === 'list') takeList(block, parts, newId);
     else if (block.type === 'table' && actionColumns(block)) takeTable(block, parts, newId);
     else parts.rest.push(block);
   }
@@ -33,8 +33,22 @@ export function takeActionTables(blocks: readonly RootContent[], newId: NewId): 
   return parts;
 }
 
-function fromList(list: List, newId: NewId): ActionItem[] {
-  return list.children.filter((item) => item.children.length > 0).map((item) => ({ ...emptyAction(newId), body: prose(...item.children), status: statusOfItem(item) }));
+function takeList(list: List, parts: ActionParts, newId: NewId): void {
+  for (const item of list.children) {
+    const [first, ...others] = item.children;
+    if (!first) continue;
+    // "Prevent:" with a list below it groups actions and is none itself; like a sub-heading it stays with the text.
+    if (isGroup(first) && others.length > 0 && others.every(({ type }) => type === 'list')) {
+      parts.rest.push(first);
+      for (const group of others) takeList(group as List, parts, newId);
+    } else parts.actions.push({ ...emptyAction(newId), body: prose(...item.children), status: statusOfItem(item) });
+  }
+}
+
+function isGroup(block: RootContent): boolean {
+  if (block.type !== 'paragraph') return false;
+  const text = inlineText(block).trim();
+  return text.length <= 60 && (text.endsWith(':') || (block.children.length === 1 && block.children[0]!.type === 'strong'));
 }
 
 function statusOfItem(item: ListItem): ActionStatus {

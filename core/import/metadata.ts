@@ -1,5 +1,5 @@
 /** Labelled lines above a report's text: "Severity: SEV-2", "**Author:** …". */
-import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { inlineLines, linkTargets, textOf } from '../prose/phrasing.ts';
 import type { Source } from './source.ts';
 
@@ -17,11 +17,23 @@ const FIELDS: readonly [(value: string, label: string, source: Source) => boolea
 /** Lines of the preamble that are fields of a document go to `source`; the other blocks are handed back in order. */
 export function takeMetadata(blocks: readonly RootContent[], source: Source): RootContent[] {
   return blocks.flatMap((block): RootContent[] => {
+    if (block.type === 'table' || block.type === 'list') readRows(block, source);
     if (block.type !== 'paragraph') return [block];
     const kept = inlineLines(block.children).filter((line) => !takeLine(line, source));
     if (kept.length === 0) return [];
     return [{ ...block, children: kept.flatMap((line, index) => (index === 0 ? line : [{ type: 'break' } as PhrasingContent, ...line])) }];
   });
+}
+
+/** Fields given as bullets or as a table of two columns: they are read, and the block stays as it is. */
+function readRows(block: Table | List, source: Source): void {
+  if (block.type === 'table') {
+    for (const { children: [label, value, ...more] } of block.children) {
+      if (label && value && more.length === 0) takeLine([{ type: 'text', value: `${textOf(label.children)}: ${textOf(value.children)}` }], source);
+    }
+  } else {
+    for (const { children: [first] } of block.children) if (first?.type === 'paragraph') takeLine(first.children, source);
+  }
 }
 
 /** A paragraph of which every line is a short label and its value: data about the report, not its text. */

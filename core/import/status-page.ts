@@ -149,36 +149,34 @@ function readTrailer(lines: readonly string[], source: Source): void {
       rest.push(line);
       continue;
     }
-    const { services, complete } = componentsOf(affected[1]!);
-    source.services.push(...services);
-    // Group names ("Integrations") are no components; the sentence keeps them.
-    if (!complete) source.unsorted.push(paragraph(line.trim()));
+    // Group names ("Integrations") are no components, so the sentence itself is kept too.
+    source.services = componentsOf(affected[1]!);
+    source.unsorted.push(paragraph(line.trim()));
   }
   source.unsorted = [...source.unsorted, ...plainBlocks(rest.join('\n'), { headings: false })];
 }
 
-/** `A (b, c and d), E and F` -> b, c, d, E, F. `complete` says that no group name was left out. */
-export function componentsOf(text: string): { services: string[]; complete: boolean } {
+/** `A (b, c and d), E and F` -> b, c, d, E, F: a group's name stands for its components. */
+export function componentsOf(text: string): string[] {
   const services: string[] = [];
-  let complete = true;
   let group = '';
   let depth = 0;
   let inner = '';
   for (const letter of text) {
     if (letter === '(' && depth++ === 0) continue;
     if (letter === ')' && --depth === 0) {
-      const outside = names(group.replace(/^\s*(?:,|and\b)\s*/, ''));
-      services.push(...outside.slice(0, -1), ...names(inner));
-      complete &&= outside.length === 0;
+      services.push(...names(withoutJoint(group)).slice(0, -1), ...names(inner));
       group = '';
       inner = '';
-      continue;
-    }
-    if (depth > 0) inner += letter;
+    } else if (depth > 0) inner += letter;
     else group += letter;
   }
-  services.push(...names(`${group}${inner === '' ? '' : ` (${inner}`}`.replace(/^\s*(?:,|and\b)\s*/, '')));
-  return { services, complete };
+  services.push(...names(withoutJoint(inner === '' ? group : `${group} (${inner}`)));
+  return services;
+}
+
+function withoutJoint(list: string): string {
+  return list.replace(/^\s*(?:,\s*)?(?:and\b)?\s*/, '');
 }
 
 /** The names of an English list. Only its last "and" parts names: "Search and Reports, Mail and Chat" are three. */

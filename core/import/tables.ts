@@ -16,6 +16,7 @@ export interface TimeTable {
 }
 
 const TIME_HEAD = /^(date|day|time|when|timestamp|date ?(\/|and|&) ?time|datetime|at|start|clock)\b/i;
+const EVENT_HEAD = /^(events?|what|description|details?|actions?|activity|entry|message|comments?|notes?|summary)\b/i;
 const ACTION_HEAD = /^(actions?|action items?|tasks?|to ?-?do|follow[- ]?ups?|items?|what|description|recommendations?|improvements?)\b/i;
 const OWNER_HEAD = /^(owners?|assignee|assigned( to)?|responsible|who|dri|lead|team|person)\b/i;
 const DUE_HEAD = /^(due|deadline|target|by when|eta|due date|date|completion)\b/i;
@@ -38,11 +39,14 @@ export function timeTable(table: Table): TimeTable | null {
   const clocks = rows.filter((row) => leadingStamp(stampOf(row.children))?.clock).length;
   const stamps = rows.filter((row) => leadingStamp(stampOf(row.children))).length;
   if (clocks === 0 || stamps * 2 < rows.length) return null;
+  const alone = table.children[0]!.children.length - columns.length === 1;
+  const isEvent = (index: number) => headless || alone || EVENT_HEAD.test(heads[index] ?? '') || (heads[index] ?? '') === '';
   return {
     head: headless ? '' : heads.filter((head) => head !== '').join(' | '),
     rows: rows.map((row) => ({
       stamp: stampOf(row.children),
-      body: row.children.flatMap((cell, index) => (columns.includes(index) ? [] : cellBlocks(cell, !headless && row.children.length - columns.length > 1 ? heads[index]! : ''))),
+      // What happened comes first, then who and where, under their columns' names.
+      body: [true, false].flatMap((event) => row.children.flatMap((cell, index) => (columns.includes(index) || isEvent(index) !== event ? [] : cellBlocks(cell, event ? '' : heads[index]!)))),
     })),
   };
 }
@@ -76,6 +80,6 @@ export function cellText(cell: TableCell | undefined): string {
 
 function cellBlocks(cell: TableCell, label: string): RootContent[] {
   if (cell.children.length === 0) return [];
-  const text = label === '' || /^(events?|what|description|details?|action|activity|entry|message|comment|notes?|summary)\b/i.test(label) ? [] : [{ type: 'text' as const, value: `${label}: ` }];
+  const text = label === '' ? [] : [{ type: 'text' as const, value: `${label}: ` }];
   return [{ type: 'paragraph', children: [...text, ...cell.children] }];
 }

@@ -12,7 +12,7 @@ export function lostWords(source: string, document: Postmortem, format: SourceFo
   const have = new Map<string, number>();
   for (const word of words(documentText(document))) have.set(word, (have.get(word) ?? 0) + 1);
   const lost: string[] = [];
-  for (const word of words(sourceText(source, document, format))) {
+  for (const word of words(sourceText(source, format))) {
     const left = have.get(word) ?? 0;
     if (left > 0) have.set(word, left - 1);
     else lost.push(word);
@@ -50,10 +50,9 @@ function allText(node: Nodes): string {
 
 const STATUS_LINE = /^[\s*_#]*(?:Resolved|Monitoring|Identified|Investigating|Updated?|Post-?mortem|Scheduled|In progress|Verifying|Completed)[\s*_:]*$/i;
 const STATUS_LEAD = /^[\s*_]*(?:Resolved|Monitoring|Identified|Investigating|Update|Postmortem|Scheduled|In progress|Verifying|Completed)[\s*_]*[-–—]\s+/;
-const AFFECTED = /^\s*This (?:incident|scheduled maintenance) affected:?/i;
 const FIELD_LABEL = /^[\s*_]*(?:severity|sev|priority|incident (?:id|number|reference)|reference|company|organi[sz]ation|(?:affected |impacted )?(?:services?|components?|systems?))[\s*_]*:/i;
 
-function sourceText(source: string, document: Postmortem, format: SourceFormat): string {
+function sourceText(source: string, format: SourceFormat): string {
   let text = source.replace(/^\uFEFF/, '');
   const front = /^\s*---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
   let head = '';
@@ -78,8 +77,5 @@ function sourceText(source: string, document: Postmortem, format: SourceFormat):
     .replace(STATUS_LEAD, '')
     .replace(FIELD_LABEL, ''));
   const kept = lines.filter((line) => !STATUS_LINE.test(line));
-  // The label of the first such sentence is carried by `services`.
-  const first = document.incident.services.length > 0 ? kept.findIndex((line) => AFFECTED.test(line)) : -1;
-  const affected = kept.map((line, index) => (index === first ? line.replace(AFFECTED, ' ') : line));
-  return `${head}\n${affected.join('\n')}`;
+  return `${head}\n${kept.join('\n')}`;
 }
