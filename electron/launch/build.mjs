@@ -1,6 +1,6 @@
 /** Builds the app into `dist/`: main and preload, and the window. `npm run build`; also called before every start, and then it does nothing when no source has changed. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,8 @@ import { ensureDependencies, root, say, underProjectNode } from './setup.mjs';
 
 const SOURCES = ['core', 'electron', 'renderer', 'assets', 'package-lock.json', 'tsconfig.base.json'];
 const dist = join(root, 'dist');
+/** Built beside and put in place whole, so that an app that is just starting never meets half a build. */
+const next = join(root, `dist.${process.pid}`);
 const record = join(root, 'node_modules', '.cache', 'afterword', 'built');
 
 /** Builds when a source has changed since the last build, or always with `force`. Rejects with the builder's message. */
@@ -16,12 +18,11 @@ export async function ensureBuilt({ force = false } = {}) {
   if (!force && existsSync(record) && readFileSync(record, 'utf8') === state && existsSync(join(dist, 'main.js'))) return;
   say('Building…');
   const { build } = await import('vite');
-  rmSync(dist, { recursive: true, force: true });
   const quiet = { logLevel: 'warn', configFile: false, root, publicDir: false };
   await build({
     ...quiet,
     build: {
-      outDir: dist, emptyOutDir: false, ssr: join(root, 'electron/main.ts'), target: 'node24', minify: false,
+      outDir: next, emptyOutDir: false, ssr: join(root, 'electron/main.ts'), target: 'node24', minify: false,
       rollupOptions: { external: ['electron'], output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: 'main/[name]-[hash].js' } },
     },
     // Everything but Electron is bundled, so that the installed app carries no node_modules.
@@ -31,24 +32,26 @@ export async function ensureBuilt({ force = false } = {}) {
     ...quiet,
     // A sandboxed preload is one CommonJS file and can require nothing but Electron's own.
     build: {
-      outDir: dist, emptyOutDir: false, ssr: join(root, 'electron/preload.ts'), target: 'chrome140', minify: false,
+      outDir: next, emptyOutDir: false, ssr: join(root, 'electron/preload.ts'), target: 'chrome140', minify: false,
       rollupOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: 'preload.cjs' } },
     },
     ssr: { noExternal: true, external: ['electron'] },
   });
-  await build({ logLevel: 'warn', configFile: join(root, 'renderer/vite.config.ts') });
+  await build({ logLevel: 'warn', configFile: join(root, 'renderer/vite.config.ts'), build: { outDir: join(next, 'renderer') } });
   copyFonts();
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(next, dist);
   mkdirSync(join(record, '..'), { recursive: true });
   writeFileSync(record, state);
 }
 
 /** The faces that a printed report carries, as files: main puts them into the page as data. */
 function copyFonts() {
-  mkdirSync(join(dist, 'fonts'), { recursive: true });
+  mkdirSync(join(next, 'fonts'), { recursive: true });
   for (const [family, axis] of [['inter', 'wght'], ['source-serif-4', 'opsz']]) {
     const folder = join(root, 'node_modules', '@fontsource-variable', family, 'files');
     for (const name of readdirSync(folder)) {
-      if (new RegExp(`^${family}-(latin|latin-ext|vietnamese|greek|cyrillic)-${axis}-(normal|italic)\\.woff2$`).test(name)) copyFileSync(join(folder, name), join(dist, 'fonts', name));
+      if (new RegExp(`^${family}-(latin|latin-ext|vietnamese|greek|cyrillic)-${axis}-(normal|italic)\\.woff2$`).test(name)) copyFileSync(join(folder, name), join(next, 'fonts', name));
     }
   }
 }
