@@ -8,7 +8,7 @@ import {
 } from 'lexical';
 import type { NewId } from '../../../core/document/ids.ts';
 import { emptyRow, rowKindOf, ROW_KINDS } from '../convert/new-row.ts';
-import { $createHeaderNode, $isHeaderNode, HeaderNode, TitleNode } from '../nodes/header-node.ts';
+import { $createHeaderNode, $getTitleNode, $isHeaderNode, HeaderNode, TitleNode } from '../nodes/header-node.ts';
 import { $createRowNode, $getBody, $getRow, $isRowNode, BodyNode, RowNode } from '../nodes/row-node.ts';
 import { $createRowsNode, $isRowsNode, RowsNode } from '../nodes/rows-node.ts';
 import { $createSectionNode, $isSectionNode, SectionNode } from '../nodes/section-node.ts';
@@ -60,14 +60,16 @@ function $repairRoot(root: RootNode): void {
   if (kept !== outline) $setState(root, outlineState, kept);
   const sections = kept.map((info) => byId.get(info.id) ?? $createSectionNode(info).append($createParagraphNode()));
   root.splice(0, root.getChildrenSize(), [header, ...sections, ...loose]);
-  for (const { node, after } of strays) if ($hasContent(node)) (after ?? sections[0])?.append(...$asProse(node));
+  for (const { node, after } of strays) {
+    if ($isSectionNode(node) && $takeIn(node)) continue;
+    if ($isSectionNode(node) || $hasContent(node)) (after ?? sections[0])?.append(...$asProse(node));
+  }
 }
 
 function $repairSection(section: SectionNode): void {
   const parent = section.getParent();
   if (parent && parent.getKey() !== 'root') {
-    // A pasted section inside another: its content stays, as text.
-    for (const child of section.getChildren()) section.insertBefore(child);
+    if (!$takeIn(section)) for (const child of section.getChildren()) section.insertBefore(child);
     section.remove();
     return;
   }
@@ -97,6 +99,33 @@ function $repairSection(section: SectionNode): void {
     prose.push($createParagraphNode());
   }
   if (changed) section.splice(0, section.getChildrenSize(), own ? [...prose, own] : prose);
+}
+
+/** What was cut from a section goes back into it while that is empty. */
+function $takeIn(pasted: SectionNode): boolean {
+  const { id } = $getState(pasted, sectionState);
+  const home = $getRoot().getChildren().find((child): child is SectionNode => $isSectionNode(child) && !child.is(pasted) && $getState(child, sectionState).id === id);
+  if (!home || home.isParentOf(pasted) || home.getChildren().some($isWritten)) return false;
+  const rows = home.getChildren().find($isRowsNode);
+  const prose = pasted.getChildren().filter((child) => !$isRowsNode(child));
+  for (const child of pasted.getChildren()) if ($isRowsNode(child)) rows?.append(...child.getChildren());
+  home.splice(0, home.getChildrenSize(), rows ? [...prose, rows] : prose);
+  return true;
+}
+
+function $isWritten(node: LexicalNode): boolean {
+  return $isRowsNode(node) ? node.getChildrenSize() > 0 : $hasContent(node);
+}
+
+/** A pasted head: the title that was cut comes back where there is none, else it becomes text. */
+function $takeTitle(pasted: HeaderNode): LexicalNode[] {
+  const text = $getSlot(pasted, 'title')?.getTextContent() ?? '';
+  const title = $getTitleNode();
+  if (text && title && title.getTextContentSize() === 0) {
+    title.append($createTextNode(text));
+    return [];
+  }
+  return text ? [$createParagraphNode().append($createTextNode(text))] : [];
 }
 
 function $repairRows(rows: RowsNode, newId: NewId): void {
@@ -163,10 +192,7 @@ function $asBlock(node: LexicalNode): LexicalNode {
 /** A piece of skeleton as plain prose: what stood in it, without the frame. */
 function $asProse(node: LexicalNode): LexicalNode[] {
   if ($isRowNode(node)) return $rowAsProse(node);
-  if ($isHeaderNode(node)) {
-    const title = $getSlot(node, 'title')?.getTextContent() ?? '';
-    return title ? [$createParagraphNode().append($createTextNode(title))] : [];
-  }
+  if ($isHeaderNode(node)) return $takeTitle(node);
   if ($isRowsNode(node) || $isSectionNode(node)) return (node as ElementNode).getChildren().flatMap($asProse);
   return [node];
 }

@@ -5,7 +5,7 @@ import { emptyRow, rowKindOf } from '../convert/new-row.ts';
 import { $createRowNode, $getBody, $getRow, $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
 import { outlineState, rowsKindState, rowState, type RowData, type RowKind, type SectionInfo } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
-import { focusBody, focusField } from './focus.ts';
+import { $selectEdge, focusBody, focusField } from './focus.ts';
 import { $addSection } from './sections.ts';
 
 const SECTIONS: Record<RowKind, Pick<SectionInfo, 'kind' | 'title'>> = {
@@ -67,10 +67,12 @@ export function removeRow({ editor }: EditorContext, key: NodeKey): void {
   editor.update(() => {
     const row = $getNodeByKey(key);
     if (!$isRowNode(row)) return;
-    next = (row.getPreviousSibling() ?? row.getNextSibling())?.getKey() ?? null;
-    const rows = row.getParent();
+    const neighbour = row.getPreviousSibling() ?? row.getNextSibling();
+    next = neighbour?.getKey() ?? null;
+    // The caret leaves the row before the row goes: Lexical cannot find a place for it from inside a slot.
+    if ($isRowNode(neighbour)) $selectEdge($getBody(neighbour) ?? neighbour.getParentOrThrow(), 'end');
+    else row.getParent()?.getPreviousSibling()?.selectEnd();
     row.remove();
-    if (next === null) rows?.getPreviousSibling()?.selectEnd();
   }, { discrete: true, tag: HISTORY_PUSH_TAG });
   if (next !== null) focusBody(editor, next);
 }

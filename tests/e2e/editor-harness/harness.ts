@@ -45,5 +45,7 @@ export async function openEditor(context: BrowserContext, document: Postmortem, 
   await page.goto(`${ORIGIN}/`);
   await page.waitForFunction(() => 'openDocument' in window);
   await page.evaluate(([value, guidance]) => window.openDocument(value, guidance), [document, showGuidance] as const);
+  // Where a text stands is known when its face is there.
+  await page.evaluate(() => window.document.fonts.ready.then(() => undefined));
   return { page, errors };
 }
