@@ -17,17 +17,18 @@ export function connect(app: App): Run {
   });
   platform.on('settings-changed', (settings) => store.set({ settings }));
 
+  // Before the editor sees it: to Lexical a Ctrl+Enter is an Enter.
   window.addEventListener('keydown', (event) => {
-    // The editor, or a control, has done something with it already.
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.isComposing) return;
     const target = event.target instanceof Element ? event.target : null;
     const place = { mac: store.get().platform === 'darwin', inDialog: store.get().dialog !== null, inField: isTextField(target) && !target?.closest('[data-panel="document"]') };
     const id = commandForKey(event, place);
     if (!id) return;
     // Also when it cannot run now: the browser's own Ctrl+S or Ctrl+O has no place here.
     event.preventDefault();
+    event.stopPropagation();
     run(id);
-  });
+  }, { capture: true });
 
   let reported = '';
   const report = (): void => {

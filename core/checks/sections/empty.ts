@@ -7,7 +7,7 @@ export const empty: Check = {
   describes: 'A section that the template requires has nothing in it.',
   run: (document) => document.sections.filter((section) => section.required && isEmpty(section, document)).map((section) => ({
     rule: empty.rule, severity: 'warning', title: 'Empty section',
-    message: `"${section.title}" is required and still empty.${section.guidance.trim() ? ` ${section.guidance.trim()}` : ''}`,
+    message: `“${section.title}” is required and still empty.`,
     where: { kind: 'section', id: section.id }, fixes: [],
   })),
 };
