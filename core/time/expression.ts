@@ -24,7 +24,7 @@ export interface Expression {
 const APPROX = String.raw`(?:at )?(?:around|about|approximately|approx\.?|roughly|circa|ca\.?|c\.|~|≈|some ?time around|(?:shortly|just|soon|right) (?:after|before))`;
 // Tokens join over spaces. A line break ends an expression, except after a word that says that more comes ("on", "at").
 const TO_CLOCK = new RegExp(String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)| ?[,;]? {0,2}(?:(?:-|@|at|kl\.?|from|by)\s)? ?(?:${APPROX}\s?)?)`, 'iy');
-const TO_DATE = /(?: ?,?\s(?:on\s|of\s)(?:the\s)?| ?,? {1,2}(?:the\s)?| ?, ?| ?\((?:on\s)?)/iy;
+const TO_DATE = /(?: ?\((?:on\s)?| ?,?\s(?:on\s|of\s)(?:the\s)?| ?,? {1,2}(?:the\s)?| ?, ?)/iy;
 const TO_ZONE = / ?,? ?/y;
 const ZONE_IN_BRACKETS = / ?[([] ?/y;
 const CLOSE_BRACKET = / ?[)\]]/y;
@@ -48,7 +48,7 @@ export function expressionAt(text: string, at: number, mode: Mode): Expression |
 }
 
 function first(found: Expression, text: string, mode: Mode): boolean {
-  return takeDate(found, text, found.start, mode) || takeClock(found, text, found.start, mode) || takeDay(found, text, found.start, mode);
+  return takeLeadingZone(found, text, mode) || takeDate(found, text, found.start, mode) || takeClock(found, text, found.start, mode) || takeDay(found, text, found.start, mode);
 }
 
 /** Takes one more token; false when nothing more belongs to the expression. */
@@ -64,6 +64,18 @@ function more(found: Expression, text: string, mode: Mode): boolean {
   if (found.clock && !found.again && takeAgain(found, text, mode)) return true;
   if (!found.clock && takeLaterClock(found, text, mode)) return true;
   return takeLaterDate(found, text, mode) || takeLateYear(found, text);
+}
+
+/** `UTC 14:30`. */
+function takeLeadingZone(found: Expression, text: string, mode: Mode): boolean {
+  const letter = text.charCodeAt(found.start) | 32;
+  const zone = letter >= 97 && letter <= 122 ? zoneAt(text, found.start, mode, false) : null;
+  if (!zone || text[zone.end] !== ' ' || !takeClock(found, text, zone.end + 1, mode) || found.clock!.form === 'bare') {
+    found.clock = null;
+    return false;
+  }
+  found.zone = text.slice(found.start, zone.end);
+  return true;
 }
 
 function takeClock(found: Expression, text: string, at: number, mode: Mode): boolean {
@@ -121,6 +133,7 @@ function takeLaterDate(found: Expression, text: string, mode: Mode): boolean {
   const start = found.end;
   const at = start + glue[0].length;
   if (!takeDate(found, text, at, mode) && !takeDay(found, text, at, mode)) return false;
+  if (found.again?.zone && found.zone !== null) swapAgain(found, found.again, found.again.zone);
   if (!glue[0].includes('(')) return true;
   const close = matchAt(CLOSE_BRACKET, text, found.end);
   if (close) found.end += close[0].length;
@@ -165,6 +178,12 @@ function takeAgain(found: Expression, text: string, mode: Mode): boolean {
   found.again = { clock, text: text.slice(at, clock.end), zone: zone ? text.slice(clock.end + gap, zone.end) : null };
   found.end = end;
   return true;
+}
+
+/** `03:53 UTC / 19:53 PST on Dec 14`: the day is that of the clock beside it. */
+function swapAgain(found: Expression, again: NonNullable<Expression['again']>, zone: string): void {
+  const first = { clock: found.clock!, text: found.clockText, zone: found.zone };
+  Object.assign(found, { clock: again.clock, clockText: again.text, zone, again: first });
 }
 
 /** `Tue Nov 23 16:43:01 UTC 2021`: the year at the very end. */

@@ -50,9 +50,9 @@ function orderOf(hits: readonly Hit[], context: TimeContext): boolean | null {
   return proven.size === 1 ? [...proven][0]! : null;
 }
 
-const ANCHOR = /\d+|\b(?:noon|mid(?:day|night)|today|yesterday|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/giu;
+const ANCHOR = /\d+|\b(?:UTC|GMT|[A-Z]{2,4}T) (?=\d{1,2}[:.]\d\d)|\b(?:noon|mid(?:day|night)|today|yesterday|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/giu;
 const URL = /(?:\b[a-z][a-z+.-]*:\/\/|\bwww\.)\S+/giu;
-const LINK = /(?:\s?(-{1,2}|to|until|till|through|up to)\s?|\s(and)\s|,\s(?:and\s)?(?=\d)|\s(or)\s|\s?(&)\s?)/iy;
+const LINK = /(?:\s?(-{1,2}|→|to|until|till|through|up to)\s?|\s(and)\s|,\s(?:and\s)?(?=\d)|\s(or)\s|\s?(&)\s?)/iy;
 const BETWEEN = /\bbetween\s(?:approximately\s|about\s|around\s)?$/i;
 const APPROXIMATE = /(?:~|≈|\b(?:around|about|approximately|approx\.?|roughly|circa|ca?\.|some ?time|nearly|almost|(?:shortly|just|soon|right)\s(?:after|before|past)))\s?(?:the\s)?$/i;
 const BARE_FROM = /(\d{1,2})(?:\s?-\s?|\s(?:to|and|until)\s)(?=\d)/y;
