@@ -23,7 +23,7 @@ export interface Expression {
 
 const APPROX = String.raw`(?:at )?(?:around|about|approximately|approx\.?|roughly|circa|ca\.?|c\.|~|≈|some ?time around|(?:shortly|just|soon|right) (?:after|before))`;
 // Tokens join over spaces. A line break ends an expression, except after a word that says that more comes ("on", "at").
-const TO_CLOCK = new RegExp(String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)| ?[,;]? {0,2}(?:(?:-|@|at|kl\.?|from|by)\s)? ?(?:${APPROX}\s?)?)`, 'iy');
+const TO_CLOCK = new RegExp(String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)| ?[,;]? {0,2}(?:[-@] |(?:at|kl\.?|from|by)\s)? ?(?:${APPROX}\s?)?)`, 'iy');
 const TO_DATE = /(?: ?\((?:on\s)?| ?,?\s(?:on\s|of\s)(?:the\s)?| ?,? {1,2}(?:the\s)?| ?, ?)/iy;
 const TO_ZONE = / ?,? ?/y;
 const ZONE_IN_BRACKETS = / ?[([] ?/y;

@@ -134,8 +134,8 @@ describe('whatever the text', () => {
 
   test('the quick look never misses one', () => {
     fc.assert(fc.property(fc.oneof(texts, fc.string()), (text) => {
-      const flat = text;
-      if (!quickHasTime(flat)) expect(findTimes(`${flat}\n10:00`, CONTEXT).filter(({ start }) => start < flat.length)).toEqual([]);
+      // A clock behind a wall makes the whole text worth a full search.
+      if (!quickHasTime(text)) expect(findTimes(`${text}\n| 10:00`, CONTEXT).filter(({ start }) => start < text.length)).toEqual([]);
     }), { numRuns: 500 });
   });
 });
