@@ -16,12 +16,17 @@ const CLAIMING: ReadonlySet<SectionKind> = new Set<SectionKind>(['summary', 'imp
 
 const FILLER = String.raw`(?:[\s,:(~]|\b(?:at|on|by|from|around|about|approximately|approx\.?|roughly|circa|ca\.?|was|is|the|time)\b)*$`;
 const STARTED = new RegExp(String.raw`\b(?:start(?:ed|ing|s)?|began|begin(?:ning|s)?|commenc(?:ed|ing)|since|onset)\b${FILLER}`, 'i');
-const ENDED = new RegExp(String.raw`\b(?:until|till|resolved|restored|recovered|mitigated|ended|end(?:ing)?|back online|back to normal|fully operational)\b${FILLER}`, 'i');
+const UNTIL = new RegExp(String.raw`\b(?:until|till)\b${FILLER}`, 'i');
+const ENDED = new RegExp(String.raw`\b(?:resolved|restored|recovered|mitigated|ended|end(?:ing)?|back online|back to normal|fully operational)\b${FILLER}`, 'i');
 /** The sentence is about what users met. */
 const IMPACT = /\b(?:outages?|incident|issues?|problems?|disrupt\w*|degrad\w*|errors?|fail\w*|unavailab\w*|unreachable|inaccessible|unresponsive|down|downtime|offline|impact\w*|affect\w*|slow\w*|latenc\w*|time-?outs?|unable|experienc\w*|interrupt\w*|broke\w*|crash\w*|reject\w*|lost|stopped)\b/i;
 /** The clause before the cue is about what people did, which has its own beginning and end. */
-const OTHER_ACTIVITY = /\b(?:deploy\w*|roll(?:ed|ing)?[ -]?(?:out|back)|maintenance|migrat\w*|investigat\w*|upgrad\w*|releas\w*|we|team|engineers?|monitor\w*|scheduled|planned|window|job|backup|backfill|replay|recovery|restor(?:e|ing|ation))\b/i;
+const OTHER_ACTIVITY = /\b(?:deploy\w*|roll(?:ed|ing)?[ -]?(?:out|back)|maintenance|migrat\w*|investigat\w*|upgrad\w*|releas\w*|we|team|engineers?|monitor\w*|scheduled|planned|window|job|backup|backlog|queue\w*|process(?:ed|ing)|backfill|replay|recovery|restor(?:e|ing|ation))\b/i;
 const NOT_NOTICED = /\b(?:unnoticed|undetected)\b|(?:\b(?:not|never|without|nobody|no one)|n[’']t)\b[^.]*\b(?:detect|notic|aware|identif|alert|escalat|pag(?:e|ing)|report|discover|realis|realiz|respond)/i;
+const ANOTHER_INCIDENT = /\b(?:earlier|previous(?:ly)?|prior|past|similar|another|second|separate|unrelated|related|last (?:week|month|year))\b/i;
+/** What can end or be resolved besides the incident. */
+const OTHER_END = /\b(?:root cause|certificate|queue\w*|backlog|bug|ticket|contract|subscription|job|deploy\w*|maintenance|scheduled|planned|investigat\w*|call|meeting)\b/i;
+const ONE_OF_MANY = /\bfor (?:one|some|a few|certain|several|individual)\b/i;
 const PARTLY = /\b(?:partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|initial(?:ly)?|largely)\b/i;
 
 const known = new WeakMap<Postmortem, Claim[]>();
@@ -42,7 +47,7 @@ function readClaims(document: Postmortem): Claim[] {
     for (const sentence of facts.sentences) {
       for (const found of sentence.times) {
         const time = { ...found, ms: scale(found.time) };
-        if (Number.isNaN(time.ms) || time.precision === 'day' || time.precision === 'none') continue;
+        if (Number.isNaN(time.ms) || time.doubtfulDay || time.precision === 'day' || time.precision === 'none') continue;
         const side = stated(sentence, time);
         if (side) claims.push({ side, strength: 'stated', time, sentence, facts });
         else if (!opened && opens(sentence, time)) claims.push({ side: 'start', strength: 'opening', time, sentence, facts });
@@ -53,17 +58,19 @@ function readClaims(document: Postmortem): Claim[] {
   return claims;
 }
 
-function stated({ text }: Sentence, time: StatedTime): Claim['side'] | null {
-  if (NOT_NOTICED.test(text)) return null;
+function stated({ text, times }: Sentence, time: StatedTime): Claim['side'] | null {
+  if (NOT_NOTICED.test(text) || ANOTHER_INCIDENT.test(text)) return null;
   const before = text.slice(0, time.start);
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1);
   if (time.range) {
-    const governed = IMPACT.test(text) && !OTHER_ACTIVITY.test(clause);
+    // Two ranges in one sentence are two phases; which of them is the incident is for the reader to say.
+    const governed = new Set(times.flatMap(({ rangeId }) => rangeId ?? [])).size === 1 && IMPACT.test(text) && !OTHER_ACTIVITY.test(clause);
     return governed ? (time.range === 'from' ? 'start' : 'end') : null;
   }
   const near = clause.slice(-60);
-  if (STARTED.test(clause)) return IMPACT.test(text) && !OTHER_ACTIVITY.test(near) ? 'start' : null;
-  if (ENDED.test(clause)) return PARTLY.test(near) || /\b(?:maintenance|scheduled|planned|investigat\w*)\b/i.test(near) ? null : 'end';
+  if (UNTIL.test(clause)) return IMPACT.test(text) && !OTHER_ACTIVITY.test(near) ? 'end' : null;
+  if (STARTED.test(clause)) return IMPACT.test(text) && !OTHER_ACTIVITY.test(near) && !ONE_OF_MANY.test(text) ? 'start' : null;
+  if (ENDED.test(clause)) return PARTLY.test(near) || OTHER_END.test(near) ? null : 'end';
   return null;
 }
 

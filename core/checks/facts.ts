@@ -20,7 +20,7 @@ export interface StatedTime extends FoundTime {
   ms: number;
   /** Offset in the part's plain text. */
   offset: number;
-  /** The day came from further up in the text and is not the incident's: it may have been meant for that sentence only. */
+  /** The day is inherited and not beyond doubt: it stands in an earlier block and is not the incident's, or the sentence speaks of "the next day". */
   doubtfulDay: boolean;
 }
 
@@ -110,7 +110,7 @@ function bodySentences(body: Prose, context: TimeContext): Sentence[] {
     for (const { text, times, durations } of block.sentences) {
       sentences.push({
         text,
-        times: times.map((time) => ({ ...time, offset: time.offset + offset, doubtfulDay: isInherited(time) && date !== context.date })),
+        times: times.map((time) => ({ ...time, offset: time.offset + offset, doubtfulDay: isInherited(time) && (date !== context.date || ANOTHER_DAY.test(text)) })),
         durations: durations.map((duration) => ({ ...duration, offset: duration.offset + offset })),
       });
       for (const { time } of times) if (dayOf(time) !== null && (time.dateFrom ?? 'written') === 'written') date = dayOf(time);
@@ -120,6 +120,8 @@ function bodySentences(body: Prose, context: TimeContext): Sentence[] {
   bodies.set(body, { key, sentences });
   return sentences;
 }
+
+const ANOTHER_DAY = /\b(?:(?:next|following|previous) (?:day|morning|afternoon|evening|night)|day (?:after|before)|overnight|yesterday|tomorrow|days later)\b/i;
 
 interface BlockFacts {
   key: string;

@@ -3,11 +3,11 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Milestone, Postmortem, Time } from '../../document/postmortem.ts';
 import { entriesOf, scaleOf } from '../entries.ts';
 import { placeOf, sectionFacts, type PartFacts, type SectionFacts, type Sentence, type StatedDuration } from '../facts.ts';
-import { DAY, HOUR, MINUTE, spanLabel, timeLabel } from '../moments.ts';
+import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
 
 export const duration: Check = {
   rule: 'text/duration',
-  describes: 'The text says how long it lasted, and no beginning and end that the document knows are that far apart.',
+  describes: 'The text says how long it lasted; it or the milestones say when it began and ended; and no such pair is that far apart.',
   run(document) {
     const lengths = sectionFacts(document).filter(({ section }) => SPEAKING.has(section.kind)).flatMap((facts) =>
       facts.sentences.flatMap((sentence) => sentence.durations.filter((stated) => isLengthOfIncident(facts.section.title, sentence, stated)).map((stated) => ({ facts, sentence, stated }))));
@@ -20,26 +20,30 @@ export const duration: Check = {
 /** Sections in which a length is that of the incident; elsewhere it may be of anything. */
 const SPEAKING: ReadonlySet<string> = new Set(['summary', 'impact', 'root-cause', 'trigger', 'detection', 'response', 'resolution', 'lessons', 'custom']);
 
-const CUE_BEFORE = /\b(?:last(?:ed|ing)?|downtime(?: (?:of|was|is))?|(?:outage|disruption|incident|degradation|unavailability|interruption)(?: of| was|:)|duration(?: of)?|for a total of|total(?:l?ing| of)?|in total|unavailable|down|inaccessible|unusable|unreachable|offline|not accessible|not available|time to (?:repair|resolve|recover|restore|mitigate)|persisted)\W+(?:(?:was|for|of|about|around|approximately|approx\.?|roughly|nearly|almost|a|total|the|just|under|over|some|in)\W+)*$/i;
-const CUE_AFTER = /^\W*(?:of |long |in )?(?:\w+ ){0,2}?(?:outage|downtime|disruption|unavailability|interruption|incident)\b/i;
-/** Only a bound, or a length that recurs. */
-const BOUND = /\b(?:at least|at most|up to|less than|more than|no more than|not more than|over|under|within|first|last|next|every|each|per|another|additional|further|min(?:imum)?|max(?:imum)?|average|mean|median|between|typically|usually|normally|would|could|may|might|should|will)\b/i;
-const SEVERAL = /\b(?:each|every|individual|per (?:user|customer|request|node|host)|some (?:users|customers)|respectively|target|slo|sla|budget|objective|promise)\b/i;
-
-function isLengthOfIncident(title: string, { text, times }: Sentence, { start, end }: StatedDuration): boolean {
-  const before = text.slice(0, start);
-  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1);
-  if (SEVERAL.test(text) || BOUND.test(clause.slice(-40)) || OTHER_LENGTH.test(clause)) return false;
-  const afterIt = text.slice(end, end + 60);
-  // "a 33-minute outage that began" is the incident's; "33 minutes after the outage" is a distance.
-  if (/^\W*(?:after|before|later|earlier|ago|prior|until|from now|window|delay|interval)\b/i.test(afterIt)) return false;
-  const stated = times.filter(({ range }) => range).length >= 2 && /^[\s(]*$|\bfor\W*(?:about |approximately |around |a total of )?$/i.test(text.slice(Math.max(...times.map((time) => time.end).filter((at) => at <= start), 0), start));
-  // A section may be no more than a label and its figure: "Time to resolve", "2 h 5 min".
-  return stated || CUE_BEFORE.test(before.trim() === '' ? `${title}: ` : before) || CUE_AFTER.test(afterIt);
-}
-
+const INCIDENT = String.raw`(?:outage|incident|downtime|disruption|degradation|interruption|unavailability|service loss)`;
+const FILLER = String.raw`(?:\W+(?:was|were|for|of|about|around|approximately|approx|roughly|nearly|almost|a|an|total|the|just|some|in|all|had|been|fully|completely))*\W*$`;
+/** The incident as a whole is the subject, or the whole service. "The database was down for 20 minutes" may be a part of it. */
+const CUE_BEFORE = new RegExp(String.raw`\b(?:${INCIDENT}(?:\s+(?:itself|period|window))?(?:\s+(?:lasted|persisted|continued|went on|had a duration))?|(?:lasted|lasting|duration|length)(?:\s+of\s+(?:the\s+)?${INCIDENT})?|for a total|(?:service|services|platform|site|website|system|application|product|apis?)\s+(?:was|were)\s+(?:\w+ly\s+)?(?:unavailable|down|inaccessible|unusable|unreachable|offline)|time to (?:repair|resolve|recover|restore|mitigate|resolution|mitigation))${FILLER}`, 'i');
+/** "a 33-minute outage", "33 minutes of downtime". */
+const CUE_AFTER = /^(?:[-\s]+long)?[-\s]+(?:(?:full|complete|total|service|production|global|major|platform)\s+)*(?:outage|disruption|interruption)\b|^\s+of\s+(?:(?:full|complete|total|service)\s+)*(?:downtime|unavailability)\b/i;
+/** What is said is a bound or a distance, or recurs, or is not this incident or not the whole of it. */
+const OTHERWISE = /\b(?:at least|at most|up to|less than|more than|over|under|within|after|before|into|first|last|next|every|each|per|another|additional|further|second|third|smaller|shorter|brief|briefly|minimum|maximum|min|max|average|mean|median|typically|usually|normally|would|could|may|might|should|will|if|when)\b/i;
+const ANOTHER_SUBJECT = /\b(?:each|every|individual|per (?:user|customer|request|node|host)|some (?:users|customers)|respectively|target|slo|sla|budget|objective|promise\w*|contract\w*|allow\w*|credits?|similar|earlier|previous|prior|past|partial(?:ly)?)\b/i;
 /** Lengths of what people did, or of what is not the incident as a whole. */
-const OTHER_LENGTH = /\b(?:deploy\w*|maintenance|migration|investigation|rollback|restart|backup|restore|reboot|failover|replay|backlog|queue|cache|timeout|retention|monitoring)\b/i;
+const OTHER_LENGTH = /\b(?:deploy\w*|maintenance|migration|investigation|rollback|restart|backup|restore|reboot|failover|replay|backlog|queue|cache|timeout|retention|monitoring|detection|response|recovery)\b/i;
+
+function isLengthOfIncident(title: string, { text, times, durations }: Sentence, { start, end }: StatedDuration): boolean {
+  const before = text.slice(0, start);
+  const after = text.slice(end, end + 60);
+  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1);
+  // With two lengths in one sentence, which is the whole and which a part is for the reader to say.
+  if (durations.length > 1 || ANOTHER_SUBJECT.test(text) || OTHERWISE.test(clause.slice(-60)) || OTHER_LENGTH.test(clause)) return false;
+  if (/^\W*(?:after|before|later|earlier|ago|prior|until|from now|window|delay|interval|into|during)\b/i.test(after)) return false;
+  const ranged = times.findLast(({ range, end: at }) => range === 'to' && at <= start);
+  const beside = ranged !== undefined && /^[\s(,–—-]*(?:(?:for\s+)?(?:(?:about|approximately|around|a total of|in total)\s+)*|i\.e\.\s+)$/i.test(text.slice(ranged.end, start));
+  // A section may be no more than a label and its figure: "Time to resolve", "2 h 5 min".
+  return beside || CUE_BEFORE.test(before.trim() === '' ? `${title}: ` : before) || CUE_AFTER.test(after);
+}
 
 interface Point {
   ms: number;
@@ -49,14 +53,15 @@ interface Point {
 interface Moments {
   starts: Point[];
   ends: Point[];
-  /** Both a beginning and an end are said or marked, so that the pairs between them are all that the length can mean. */
-  explicit: boolean;
-  all: Point[];
+  /** A beginning and an end that are said or marked; null where either is not. */
+  known: { from: Point; to: Point } | null;
+  /** Every time of day in the prose. */
+  stated: Point[];
   marked(milestone: Milestone): Point | null;
 }
 
 function momentsOf(document: Postmortem): Moments {
-  const { moments, first, last, milestone } = entriesOf(document);
+  const { first, last, milestone } = entriesOf(document);
   const scale = scaleOf(document);
   const claims = claimsOf(document);
   const claimed = (side: Claim['side']): Point[] => claims.filter((claim) => claim.side === side).map(({ time }) => ({ ms: time.ms, time: time.time }));
@@ -71,30 +76,32 @@ function momentsOf(document: Postmortem): Moments {
   const [saidStart, saidEnd] = [claimed('start'), claimed('end')];
   const knownStart = [...saidStart, ...marked('started')];
   const knownEnd = [...saidEnd, ...marked('mitigated', 'resolved')];
+  const [from, to] = [knownStart[0], knownEnd[0]];
   return {
     starts: [...knownStart, ...marked('detected', 'acknowledged'), ...(first ? [first] : []), ...posts.slice(0, 1)],
     ends: [...knownEnd, ...(last ? [last] : []), ...posts],
     marked: milestone,
-    explicit: knownStart.length > 0 && knownEnd.length > 0,
-    all: [...moments, ...stated, ...posts].sort((a, b) => a.ms - b.ms),
+    known: from && to && to.ms > from.ms ? { from, to } : null,
+    stated,
   };
 }
 
 function judge(facts: SectionFacts, sentence: Sentence, stated: StatedDuration, moments: Moments): Diagnostic[] {
-  const fits = (ms: number) => ms >= stated.minMs - slack(stated) && ms <= stated.maxMs + slack(stated);
+  // The bounds allow for the rounding of the length; the minute is for that of the two times.
+  const fits = (ms: number) => ms >= stated.minMs - MINUTE && ms <= stated.maxMs + MINUTE;
   const label = `${facts.section.title} ${sentence.text.slice(0, stated.start)}`;
   const figure = FIGURES.find(({ words }) => words.test(label));
   const reached = figure ? moments.marked(figure.end) : null;
   if (reached && !moments.starts.some((from) => fits(reached.ms - from.ms))) return [diagnostic(facts, stated, moments.starts[0]!, reached, 'warning')];
-  const anyPair = reached !== null || moments.explicit
-    ? moments.starts.some((from) => moments.ends.some((to) => fits(to.ms - from.ms)))
-    : hasPair(moments.all, stated.minMs - slack(stated), stated.maxMs + slack(stated));
-  if (anyPair) return [];
   const range = rangeOf(sentence, moments);
-  if (range && fits(range.to.ms - range.from.ms)) return [];
-  const evidence = range ?? evidenceOf(moments, stated);
-  if (!evidence) return [];
-  return [diagnostic(facts, stated, evidence.from, evidence.to, range ? 'error' : 'warning')];
+  if (range) return fits(range.to.ms - range.from.ms) || agrees(moments, fits) ? [] : [diagnostic(facts, stated, range.from, range.to, 'error')];
+  // Where the text and the milestones leave open when it began or ended, no length can be wrong.
+  if (!moments.known || reached || agrees(moments, fits)) return [];
+  return [diagnostic(facts, stated, moments.known.from, moments.known.to, 'warning')];
+}
+
+function agrees({ starts, ends }: Moments, fits: (ms: number) => boolean): boolean {
+  return starts.some((from) => ends.some((to) => fits(to.ms - from.ms)));
 }
 
 /** Named figures that end at one milestone. */
@@ -111,39 +118,12 @@ function diagnostic({ part }: PartFacts, stated: StatedDuration, from: Point, to
   };
 }
 
-/** What rounding leaves open. The finer the written unit, the less. */
-function slack({ written, minMs, maxMs, approximate }: StatedDuration): number {
-  const size = (minMs + maxMs) / 2;
-  const unit = /s(?:ec|\b)/i.test(written.replace(/(?:minute|hour|day|min|hr|week)s/gi, '')) ? 1000 : /m(?:in|\b)|\d+m/i.test(written) ? MINUTE : /h/i.test(written) ? HOUR / 2 : DAY / 2;
-  return Math.max(unit, MINUTE, approximate ? size * 0.15 : 0);
-}
-
 /** A time from … to … in the same sentence. */
-function rangeOf({ times }: Sentence, { all }: Moments): { from: Point; to: Point } | null {
+function rangeOf({ times }: Sentence, { stated }: Moments): { from: Point; to: Point } | null {
   const point = (side: 'from' | 'to') => {
     const found = times.filter(({ range }) => range === side);
-    return found.length === 1 ? all.find(({ time }) => time === found[0]!.time) : undefined;
+    return found.length === 1 ? stated.find(({ time }) => time === found[0]!.time) : undefined;
   };
   const [from, to] = [point('from'), point('to')];
   return from && to && to.ms > from.ms ? { from, to } : null;
-}
-
-/** The pair to name: what is said or marked, else the whole timeline, when the length would have to lie within it. */
-function evidenceOf({ starts, ends, explicit, all }: Moments, { maxMs }: StatedDuration): { from: Point; to: Point } | null {
-  if (explicit) {
-    const [from, to] = [starts[0]!, ends[0]!];
-    return to.ms > from.ms ? { from, to } : null;
-  }
-  const [from, to] = [all[0], all.at(-1)];
-  return all.length >= 3 && from && to && to.ms - from.ms > maxMs ? { from, to } : null;
-}
-
-/** True when two of the sorted points are between `min` and `max` apart. */
-function hasPair(points: readonly Point[], min: number, max: number): boolean {
-  let low = 0;
-  for (const { ms } of points) {
-    while (low < points.length && points[low]!.ms < ms - max) low++;
-    for (let at = low; at < points.length && points[at]!.ms <= ms - min; at++) if (points[at]!.ms < ms) return true;
-  }
-  return false;
 }

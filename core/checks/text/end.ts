@@ -2,7 +2,7 @@ import { claimsOf, type Claim } from '../claims.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import { daysApart, entriesOf, type Entries, type Moment } from '../entries.ts';
 import { placeOf } from '../facts.ts';
-import { spanLabel, timeLabel } from '../moments.ts';
+import { DAY, spanLabel, timeLabel } from '../moments.ts';
 import { onePerMoment } from './start.ts';
 
 export const end: Check = {
@@ -17,7 +17,7 @@ export const end: Check = {
 };
 
 function judge(claim: Claim, { last, milestone }: Entries): Diagnostic[] {
-  const { time, ms, precision, doubtfulDay } = claim.time;
+  const { time, ms, precision } = claim.time;
   const marked = [milestone('mitigated'), milestone('resolved')].filter((moment) => moment !== null);
   const reference = marked.at(-1) ?? last!;
   const name = reference.entry.milestone ? `the entry marked "${reference.entry.milestone}"` : 'the last entry';
@@ -27,7 +27,7 @@ function judge(claim: Claim, { last, milestone }: Entries): Diagnostic[] {
       return [diagnostic(claim, moment, 'error', `The text says ${timeLabel(time, moment.time)}; the timeline has ${timeLabel(moment.time, time)}. The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`)];
     }
   }
-  if (doubtfulDay) return [];
+  if (Math.abs(ms - reference.ms) > 2 * DAY) return [];
   const [here, there] = [timeLabel(time, reference.time), timeLabel(reference.time, time)];
   const gap = spanLabel(ms - reference.ms);
   if (ms > reference.ms) return [diagnostic(claim, reference, marked.length > 0 ? 'warning' : 'info', `The text says it ended at ${here}; ${name} is ${there}, ${gap} earlier.`)];

@@ -3,7 +3,7 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { daysApart, entriesOf, type Moment } from '../entries.ts';
 import { placeOf } from '../facts.ts';
-import { spanLabel, timeLabel } from '../moments.ts';
+import { DAY, spanLabel, timeLabel } from '../moments.ts';
 
 export const start: Check = {
   rule: 'text/start',
@@ -25,7 +25,8 @@ function judge(claim: Claim, reference: Moment, document: Postmortem): Diagnosti
   const known = reference.entry.milestone === 'started';
   const name = known ? 'the entry marked "started"' : 'the first entry';
   if (days > 0) return [diagnostic(claim, reference, 'error', `The text says ${here}; ${name} is ${there}. The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`)];
-  if (claim.strength === 'opening' || claim.time.doubtfulDay) return [];
+  // Days away from the timeline, the text may well tell of something else.
+  if (claim.strength === 'opening' || Math.abs(ms - reference.ms) > 2 * DAY) return [];
   const gap = spanLabel(ms - reference.ms);
   if (ms < reference.ms) return [diagnostic(claim, reference, known ? 'warning' : 'info', `The text says it began at ${here}; ${name} is ${there}, ${gap} later.`)];
   // A first entry before the beginning is common (the change that caused it); one that is marked as the beginning is not.

@@ -33,15 +33,17 @@ export const timeNotInTimeline: Check = {
 /** What these tell is evidence, correspondence, plans, or not yet placed. */
 const ELSEWHERE: ReadonlySet<SectionKind> = new Set<SectionKind>(['supporting', 'communication', 'unsorted', 'actions', 'next-steps']);
 
-/** Promises, plans, and times of every day. */
-const NO_EVENT = /\b(?:will|shall|would|should|next update|by the end of|every|daily|nightly|weekly|hourly|each (?:day|night|morning|week)|business hours|office hours|opening hours|working hours|cron|scheduled (?:for|to)|planned (?:for|to)|all times|times are|(?:created|updated|edited|published|written|posted|reviewed) (?:on|at|by))\b/i;
+/** Before a time: it is promised, planned or expected. "At 09:00 we said that it will take long" is an event. */
+const AHEAD = /\b(?:will|shall|would|should|expect\w*|estimat\w*|eta|next update|by the end of|scheduled (?:for|to)|planned (?:for|to))\b/i;
+/** Times of every day, and of the report itself. */
+const NO_EVENT = /\b(?:every|daily|nightly|weekly|hourly|each (?:day|night|morning|week)|business hours|office hours|opening hours|working hours|cron|all times|times are|(?:created|updated|edited|published|written|posted|reviewed) (?:on|at|by))\b/i;
 
 function isEvent({ text }: Sentence, { precision, problems, doubtfulDay, start: at, time }: StatedTime): boolean {
   if (precision === 'day' || precision === 'none' || doubtfulDay || problems.length > 0 || time.instant === null && time.zone !== null) return false;
   // The clause of the time decides: "it was fixed at 09:00; we will report by noon" holds an event and a promise.
   const from = Math.max(text.lastIndexOf(';', at), text.lastIndexOf(' but ', at)) + 1;
   const to = text.indexOf(';', at);
-  return !NO_EVENT.test(text.slice(from, to === -1 ? undefined : to));
+  return !AHEAD.test(text.slice(from, at)) && !NO_EVENT.test(text.slice(from, to === -1 ? undefined : to));
 }
 
 function diagnostic(document: Postmortem, entries: Entries, { section }: SectionFacts, sentence: Sentence, stated: StatedTime, ms: number, where: Diagnostic['where']): Diagnostic {
