@@ -4,7 +4,7 @@ import { toCanonicalJson } from '../core/document/canonical.ts';
 import { randomIds } from '../core/document/ids.ts';
 import { openPostmortem } from '../core/document/open.ts';
 import { newPostmortem } from '../core/document/template.ts';
-import { fileNameFor } from '../core/paths/file-name.ts';
+import { fileNameOf } from '../core/export/names.ts';
 import type { DocumentHandle, Failure, OpenDocument, Result } from './bridge.ts';
 import { localDay } from './clock.ts';
 import type { Desktop } from './desktop.ts';
@@ -108,7 +108,7 @@ async function saveAs(desktop: Desktop, handle: DocumentHandle, text: string, wi
   const { documents, memory } = desktop;
   const before = documents.pathOf(handle);
   const opened = openPostmortem(text);
-  const defaultPath = before ?? join(memory.folder('documents'), `${fileNameFor(opened.ok ? opened.document.title : '')}.postmortem`);
+  const defaultPath = before ?? join(memory.folder('documents'), `${fileNameOf(opened.ok ? opened.document.title : '')}.postmortem`);
   const { canceled, filePath } = await dialog.showSaveDialog(window.browser, { defaultPath, filters: FILTERS });
   if (canceled || !filePath) return saved(desktop, handle, window, CANCELLED);
   const path = /\.postmortem$/i.test(filePath) ? filePath : `${filePath}.postmortem`;

@@ -20,8 +20,8 @@ interface Entry {
   text: string;
   unsaved: boolean;
   notice: string;
-  /** Where the last export went. */
-  exportFolder: string | null;
+  /** Paths of the last exported files. */
+  exported: readonly string[];
 }
 
 export type Opened = Result<{ document: OpenDocument }>;
@@ -46,15 +46,15 @@ export interface OpenDocuments {
   release(handle: DocumentHandle, keepCopy: boolean): Promise<void>;
   /** Recovery copies of documents that are open now. */
   isOpen(id: string): boolean;
-  rememberExport(handle: DocumentHandle, folder: string): void;
-  exportFolder(handle: DocumentHandle): string | null;
+  rememberExport(handle: DocumentHandle, paths: readonly string[]): void;
+  lastExport(handle: DocumentHandle): readonly string[];
 }
 
 export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   const entries = new Map<DocumentHandle, Entry>();
 
-  const add = (entry: Omit<Entry, 'exportFolder'>): OpenDocument => {
-    entries.set(entry.handle, { ...entry, exportFolder: null });
+  const add = (entry: Omit<Entry, 'exported'>): OpenDocument => {
+    entries.set(entry.handle, { ...entry, exported: [] });
     return shown(entry);
   };
 
@@ -162,18 +162,18 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       if (!keepCopy) await recovery.discard(handle);
     },
     isOpen: (id) => entries.has(id),
-    rememberExport(handle, folder) {
+    rememberExport(handle, paths) {
       const entry = entries.get(handle);
-      if (entry) entry.exportFolder = folder;
+      if (entry) entry.exported = paths;
     },
-    exportFolder: (handle) => entries.get(handle)?.exportFolder ?? null,
+    lastExport: (handle) => entries.get(handle)?.exported ?? [],
   };
 }
 
 /** A file that was removed under us: no content equals it, and saving puts the file back. */
 const GONE: Identity = { size: -1, hash: '' };
 
-function shown({ handle, path, text, unsaved, readOnly, notice }: Omit<Entry, 'exportFolder'>): OpenDocument {
+function shown({ handle, path, text, unsaved, readOnly, notice }: Omit<Entry, 'exported'>): OpenDocument {
   return { handle, name: path === null ? null : basename(path), text, unsaved, readOnly, notice };
 }
 
