@@ -5,13 +5,14 @@ import type { Postmortem, TimelineEntry } from '../../core/document/postmortem.t
 import { epoch } from '../../core/document/sorting.ts';
 import { plainText } from '../../core/prose/text.ts';
 import { counted } from '../shell/status-bar.tsx';
-import { useApp } from '../shell/context.ts';
+import { useApp, useAppState } from '../shell/context.ts';
 import type { TitledProposal } from '../worker/messages.ts';
 import { Cancel, Frame } from './frame.tsx';
 
 /** The events of the text as proposals: each is added or left out with one key, and the whole is one step to undo. */
 export function BuildTimeline() {
   const app = useApp();
+  const mac = useAppState((state) => state.platform === 'darwin');
   const list = useRef<HTMLUListElement>(null);
   const [proposals, setProposals] = useState<TitledProposal[] | null>(null);
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
@@ -29,6 +30,7 @@ export function BuildTimeline() {
   }, [app]);
 
   const count = proposals?.length ?? 0;
+  const chosen = (proposals ?? []).filter(({ entry }) => taken.has(entry.id));
   const ready = proposals !== null;
   useEffect(() => {
     if (ready) list.current?.querySelector<HTMLElement>('[data-proposal]')?.focus();
@@ -51,6 +53,10 @@ export function BuildTimeline() {
     rows?.[Math.max(0, Math.min(index, rows.length - 1))]?.focus();
   };
   const keys = (event: KeyboardEvent<HTMLElement>, index: number): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && chosen.length > 0) {
+      event.preventDefault();
+      add(chosen);
+    }
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowDown') focusRow(index + 1);
     else if (event.key === 'ArrowUp') focusRow(index - 1);
@@ -64,8 +70,6 @@ export function BuildTimeline() {
     app.closeDialog(() => app.editor()?.goTo({ kind: 'timeline', id: chosen[0]!.entry.id }));
     if (document) app.change(withEntries(document, chosen.map(({ entry }) => entry)));
   };
-  const chosen = (proposals ?? []).filter(({ entry }) => taken.has(entry.id));
-
   return (
     <Frame
       title="Build the timeline from the text" size="wide"
@@ -76,7 +80,7 @@ export function BuildTimeline() {
       {problem && <p className="wrong" role="alert">{problem}</p>}
       {!proposals && !problem && <p className="hint" role="status">Looking through the text…</p>}
       {proposals && count === 0 && <p className="hint" role="status">{leftOut > 0 ? 'All left out.' : 'The text names no time of day that the timeline does not have already.'}</p>}
-      {proposals && count > 0 && <p className="hint"><kbd className="key">Enter</kbd> adds, <kbd className="key">Delete</kbd> leaves out, arrow keys walk. The text stays as it is.</p>}
+      {proposals && count > 0 && <p className="hint"><kbd className="key">Enter</kbd> adds, <kbd className="key">Delete</kbd> leaves out, arrow keys walk, <kbd className="key">{mac ? '⌘↩' : 'Ctrl Enter'}</kbd> takes the chosen over. The text stays as it is.</p>}
       <ul ref={list} className="proposals">
         {proposals?.map(({ entry, quote, title }, index) => {
           const isTaken = taken.has(entry.id);

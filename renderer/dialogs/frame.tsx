@@ -11,10 +11,12 @@ interface FrameProps {
   children: ReactNode;
   /** The buttons, the one that Enter means last. */
   footer?: ReactNode;
+  /** It is only read: the text itself takes the focus, so that the keyboard can scroll it. */
+  reading?: boolean;
 }
 
 /** A dialog: a title, what is asked, the buttons. Escape and a click beside it leave everything as it was. */
-export function Frame({ title, size = 'medium', children, footer }: FrameProps) {
+export function Frame({ title, size = 'medium', children, footer, reading = false }: FrameProps) {
   const app = useApp();
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => { if (!open) app.closeDialog(); }}>
@@ -24,7 +26,7 @@ export function Frame({ title, size = 'medium', children, footer }: FrameProps) 
             <Heading slot="title">{title}</Heading>
             <Button className="icon-button" aria-label="Close" onPress={() => app.closeDialog()}><X size={16} /></Button>
           </div>
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body" {...(reading && { tabIndex: 0, role: 'region', 'aria-label': title })}>{children}</div>
           {footer && <div className="dialog-foot">{footer}</div>}
         </Dialog>
       </Modal>

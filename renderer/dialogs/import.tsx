@@ -75,7 +75,7 @@ export function ImportDialog() {
             <span className="box"><Check size={12} strokeWidth={3} /></span>Build the timeline from the text where it has none
           </Checkbox>
         </div>
-        <div className="import-result" aria-live="polite">
+        <div className="import-result" role="region" aria-label="What was understood" tabIndex={0}>
           {problem && <p className="wrong">{problem}</p>}
           {shown ? <ImportPreview result={shown} /> : !problem && <p className="hint">What was understood is shown here before a document is made of it. What cannot be placed is kept, word for word, in a section “Unsorted”.</p>}
         </div>

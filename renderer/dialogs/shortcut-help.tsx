@@ -15,7 +15,7 @@ export function ShortcutHelp() {
   const groups = new Map<CommandCategory, Command[]>();
   for (const one of COMMANDS as readonly Command[]) if (one.shortcut) groups.set(one.category, [...(groups.get(one.category) ?? []), one]);
   return (
-    <Frame title="Keyboard shortcuts" size="wide" footer={<Cancel label="Close" />}>
+    <Frame title="Keyboard shortcuts" size="wide" reading footer={<Cancel label="Close" />}>
       <div className="shortcuts">
         {[...groups].map(([category, list]) => (
           <section key={category}>

@@ -1,4 +1,4 @@
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { TemplateInfo } from '../../electron/bridge.ts';
 
 /** The templates with what each is for; Enter or a click takes one. */
@@ -7,8 +7,8 @@ export function TemplateList({ templates, onChoose, autoFocus = false }: { templ
     <ListBox className="template-list" aria-label="Templates" items={templates} onAction={(key) => onChoose(String(key))} autoFocus={autoFocus ? 'first' : false}>
       {({ id, name, description, own }) => (
         <ListBoxItem id={id} className="template" textValue={name}>
-          <Text slot="label" elementType="strong">{name}{own && <small>yours</small>}</Text>
-          <Text slot="description">{description}</Text>
+          <strong>{name}{own && <small>yours</small>}</strong>
+          <span>{description}</span>
         </ListBoxItem>
       )}
     </ListBox>

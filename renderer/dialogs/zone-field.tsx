@@ -30,9 +30,11 @@ export function ZoneField({ label, value, onChange, first = [], hint }: Props) {
       {hint && <Text slot="description" className="hint">{hint}</Text>}
       <FieldError className="wrong">No zone is called that. Type a city, such as Copenhagen, or an abbreviation, such as CET.</FieldError>
       <Popover className="popover">
-        <ListBox className="list zones">
-          {({ id, city, area }: (typeof items)[number]) => <ListBoxItem id={id} className="list-item" textValue={id}>{city}<span className="note">{area}</span></ListBoxItem>}
-        </ListBox>
+        <section aria-label="Time zones">
+          <ListBox className="list">
+            {({ id, city, area }: (typeof items)[number]) => <ListBoxItem id={id} className="list-item" textValue={id}>{city}<span className="note">{area}</span></ListBoxItem>}
+          </ListBox>
+        </section>
       </Popover>
     </ComboBox>
   );

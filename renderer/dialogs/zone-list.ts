@@ -35,5 +35,15 @@ export function findZones(text: string, first: readonly string[] = []): ZoneItem
 /** True for an IANA name of this machine's list, UTC, a fixed offset, or an abbreviation as sources write them (`CET`). */
 export function looksLikeZone(text: string): boolean {
   const name = text.trim();
-  return name === '' || /^[A-Z]{2,5}$/.test(name) || /^(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?$/.test(name) || zones().some(({ id }) => id === name);
+  return name === '' || /^[A-Z]{2,5}$/.test(name) || /^(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?$/.test(name) || zones().some(({ id }) => id === name) || isZone(name);
+}
+
+/** Also the names that the list leaves out because they are older or newer than its own: `America/Argentina/Buenos_Aires`. */
+function isZone(name: string): boolean {
+  if (!/^[A-Z][A-Za-z]+\/[A-Za-z_/+-]+$/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
 }

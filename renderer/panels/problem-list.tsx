@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
-import { problemKey } from '../state/problems.ts';
+import { problemInView, problemKey } from '../state/problems.ts';
 import { useApp, useAppState, useShortcut } from '../shell/context.ts';
 import { ProblemCard } from './problem-card.tsx';
 import { SetAside } from './set-aside.tsx';
@@ -17,7 +17,10 @@ export function ProblemList() {
   const list = useRef<HTMLUListElement>(null);
   const analysed = useAppState((state) => state.analysis !== null);
   const all = useAppState((state) => state.analysis?.diagnostics ?? NONE);
-  const current = useAppState((state) => state.problem);
+  const current = useAppState((state) => {
+    const inView = problemInView(state);
+    return inView && problemKey(inView);
+  });
   const nextKeys = useShortcut('problems.next');
   const [showAll, setShowAll] = useState(false);
   const shown = showAll ? all : all.slice(0, SHOWN_AT_FIRST);

@@ -87,7 +87,7 @@ export function createFiles(app: App): Files {
       } else if (failure) {
         app.banner({
           id: 'save', tone: 'error', text: failure.sentence,
-          actions: [{ label: 'Try again', run: () => void files.save('save') }, { label: 'Save As…', run: () => void files.save('saveAs') }],
+          actions: [{ label: failure.code === 'changed-on-disk' ? 'Save mine in its place' : 'Try again', run: () => void files.save('save') }, { label: 'Save As…', run: () => void files.save('saveAs') }],
         });
       }
       return saved;

@@ -1,4 +1,4 @@
-import type { Diagnostic, Fix } from '../../core/checks/diagnostic.ts';
+import { SEVERITIES, type Diagnostic, type Fix } from '../../core/checks/diagnostic.ts';
 import { applyEdits, type Edit } from '../../core/document/edits.ts';
 import { placeKey } from '../../core/document/place.ts';
 import type { Ignored, Postmortem } from '../../core/document/postmortem.ts';
@@ -27,15 +27,28 @@ export function problemKey({ rule, where, other, message }: Diagnostic): string 
   return [rule, placeKey(where), other ? placeKey(other) : '', message].join('\n');
 }
 
-/** The problem that a key press would fix. */
-export function currentProblem({ analysis, problem, status }: Pick<AppState, 'analysis' | 'problem' | 'status'>): Diagnostic | null {
+type Looking = Pick<AppState, 'analysis' | 'problem' | 'status'>;
+
+/** The problem that is looked at: the one that was chosen, else the one of the row with the caret. */
+export function problemInView({ analysis, problem, status }: Looking): Diagnostic | null {
   const diagnostics = analysis?.diagnostics ?? [];
-  const atCaret = ({ where }: Diagnostic): boolean => status.row !== null && 'id' in where && where.id === status.row.id;
-  return diagnostics.find((one) => problemKey(one) === problem)
-    ?? diagnostics.find((one) => one.fixes.length > 0 && atCaret(one))
-    ?? diagnostics.find(({ fixes }) => fixes.length > 0)
-    ?? null;
+  const atCaret = diagnostics.filter(({ where }) => status.row !== null && 'id' in where && where.id === status.row.id);
+  return diagnostics.find((one) => problemKey(one) === problem) ?? atCaret.find(({ fixes }) => fixes.length > 0) ?? atCaret[0] ?? null;
 }
+
+/** The problem that a key press would fix. */
+export function currentProblem(looking: Looking): Diagnostic | null {
+  const inView = problemInView(looking);
+  return inView?.fixes.length ? inView : (looking.analysis?.diagnostics.find(({ fixes }) => fixes.length > 0) ?? null);
+}
+
+/** Errors first, and within each severity as a reader meets them. */
+function gravestFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return SEVERITIES.flatMap((severity) => diagnostics.filter((one) => one.severity === severity));
+}
+
+/** An empty section is marked in the outline and the list; a line under its heading would nag an author who has only begun. */
+const UNMARKED = 'sections/empty';
 
 /** A fix that sets the zone or the day means the times that rest on it too. */
 export function applyFix(document: Postmortem, edits: readonly Edit[]): Postmortem {
@@ -55,7 +68,7 @@ export function createProblems(app: App): Problems {
     const now = analysis.diagnostics.map((one) => `${one.severity}\n${problemKey(one)}`).join('\0');
     if (now === marked) return;
     marked = now;
-    app.editor()?.mark(analysis.diagnostics.map(({ where, severity, message }) => ({ place: where, severity, message })));
+    app.editor()?.mark(analysis.diagnostics.filter(({ rule }) => rule !== UNMARKED).map(({ where, severity, message }) => ({ place: where, severity, message })));
   }
 
   /** Shows the list without it, until the checks have looked again. The next one takes its place. */
@@ -70,7 +83,7 @@ export function createProblems(app: App): Problems {
   }
 
   const problems: Problems = {
-    receive: show,
+    receive: (analysis) => show({ ...analysis, diagnostics: gravestFirst(analysis.diagnostics) }),
 
     goTo(problem) {
       problems.select(problem);

@@ -7,7 +7,7 @@
 export type Patch =
   | { kind: 'keep' }
   | { kind: 'value'; value: unknown }
-  | { kind: 'keys'; changed: Record<string, Patch>; removed: string[] }
+  | { kind: 'keys'; changed: [string, Patch][]; removed: string[] }
   | { kind: 'inside'; start: number; patches: Patch[] }
   | { kind: 'splice'; start: number; remove: number; insert: unknown[] };
 
@@ -16,10 +16,10 @@ export function diff(before: unknown, after: unknown): Patch {
   if (Object.is(before, after)) return { kind: 'keep' };
   if (Array.isArray(before) && Array.isArray(after)) return diffLists(before, after);
   if (isObject(before) && isObject(after)) {
-    const changed: Record<string, Patch> = {};
+    const changed: [string, Patch][] = [];
     for (const key of Object.keys(after)) {
       const patch: Patch = Object.hasOwn(before, key) ? diff(before[key], after[key]) : { kind: 'value', value: after[key] };
-      if (patch.kind !== 'keep') changed[key] = patch;
+      if (patch.kind !== 'keep') changed.push([key, patch]);
     }
     return { kind: 'keys', changed, removed: Object.keys(before).filter((key) => !Object.hasOwn(after, key)) };
   }
@@ -48,10 +48,9 @@ export function applyPatch(before: unknown, patch: Patch): unknown {
       return patch.value;
     case 'keys': {
       const record = before as Record<string, unknown>;
-      const result: Record<string, unknown> = { ...record };
-      for (const key of patch.removed) delete result[key];
-      for (const [key, part] of Object.entries(patch.changed)) result[key] = applyPatch(record[key], part);
-      return result;
+      const kept = Object.entries(record).filter(([key]) => !patch.removed.includes(key));
+      // Built from entries, not assigned: a key such as `__proto__` is data here.
+      return Object.fromEntries([...kept, ...patch.changed.map(([key, part]) => [key, applyPatch(record[key], part)])]);
     }
     case 'inside': {
       const result = [...(before as unknown[])];
