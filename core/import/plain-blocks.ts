@@ -19,7 +19,7 @@ export interface PlainOptions {
 
 /** The blocks of a plain text. Every line's words are in them, in order. */
 export function plainBlocks(text: string, options: PlainOptions): RootContent[] {
-  const lines = text.split(/\r\n?|\n/).map((line) => line.replace(/\s+$/, ''));
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trimEnd());
   const blocks: RootContent[] = [];
   let paragraph: string[] = [];
   const flush = () => {

@@ -54,7 +54,8 @@ const INLINE = new Set<string>(['strong', 'emphasis', 'delete', 'link', 'footnot
 function tidyChild(child: RootContent, definitions: Map<string, Definition>): RootContent[] {
   switch (child.type) {
     case 'text': {
-      const value = child.value.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
+      const lines = child.value.split(/\r?\n/);
+      const value = lines.length === 1 ? child.value : lines.map((line, index) => (index === 0 ? line.trimEnd() : index === lines.length - 1 ? line.trimStart() : line.trim())).join(' ');
       return value === '' ? [] : [{ ...child, value }];
     }
     case 'definition':
