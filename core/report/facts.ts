@@ -16,19 +16,22 @@ interface FactsContext {
   measures: Fact[];
 }
 
-/** What a reader wants to know before the first sentence. Nothing unknown is mentioned. */
+/** What a reader wants to know before the first sentence, set in two columns: the story at the left, the measures at the right. Nothing unknown is mentioned. */
 export function reportFacts(document: Postmortem, { zone, stamp, measures }: FactsContext): Fact[] {
   const { incident, people } = document;
-  const facts: Fact[] = [
+  const story = known([
     { label: 'Date', value: incidentTime(document, zone) },
-    { label: 'Severity', value: incident.severity },
-    { label: 'Reference', value: incident.reference },
-    { label: 'Organization', value: incident.organization },
     { label: 'Services', value: incident.services.map((service) => service.trim()).filter((service) => service !== '').join(', ') },
-    ...measures,
+    { label: 'Organization', value: incident.organization },
     { label: 'People', value: people.map(personName).filter((name) => name !== '').join(', ') },
+    { label: 'Reference', value: incident.reference },
     { label: 'Version', value: [stamp.revision, stamp.state, stamp.date].filter((part) => part !== '').join(', ') },
-  ];
+  ]);
+  const measured = known([{ label: 'Severity', value: incident.severity }, ...measures]);
+  return story.flatMap((fact, index) => [fact, ...measured.slice(index, index + 1)]).concat(measured.slice(story.length));
+}
+
+function known(facts: readonly Fact[]): Fact[] {
   return facts.map(({ label, value }) => ({ label, value: printable(value).replace(/\s+/g, ' ').trim() })).filter(({ value }) => value !== '');
 }
 

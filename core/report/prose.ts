@@ -50,7 +50,7 @@ class Shower {
     const blocks: BlockContent[] = [];
     let loose: PhrasingContent[] = [];
     const flush = (): void => {
-      if (loose.length > 0) blocks.push({ type: 'paragraph', children: loose });
+      if (loose.length > 0) blocks.push({ type: 'paragraph', children: joined(loose) });
       loose = [];
     };
     for (const node of nodes) {
@@ -187,15 +187,22 @@ export function printable(text: string): string {
 }
 const CONTROLS = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ufffe\\uffff]', 'g');
 
-/** Neighbouring texts as one, so that every writer sees the same runs. */
-function joined(nodes: PhrasingContent[]): PhrasingContent[] {
+/** Neighbours of one kind as one: every writer sees the same runs, and Markdown cannot tell `**a****b**` apart. */
+function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const result: PhrasingContent[] = [];
   for (const node of nodes) {
-    const last = result.at(-1);
-    if (node.type === 'text' && last?.type === 'text') result[result.length - 1] = { type: 'text', value: last.value + node.value };
+    const both = together(result.at(-1), node);
+    if (both) result[result.length - 1] = both;
     else result.push(node);
   }
   return result;
+}
+
+function together(first: PhrasingContent | undefined, second: PhrasingContent): PhrasingContent | null {
+  if (first?.type !== second.type) return null;
+  if ((first.type === 'text' || first.type === 'inlineCode') && 'value' in second) return { type: first.type, value: first.value + second.value };
+  if ((first.type === 'emphasis' || first.type === 'strong' || first.type === 'delete') && 'children' in second) return { type: first.type, children: joined([...first.children, ...second.children]) };
+  return null;
 }
 
 function withPrefix(prefix: string, blocks: BlockContent[]): BlockContent[] {

@@ -11,6 +11,9 @@ export interface Picture extends ImageSize {
   svg?: string;
 }
 
+/** One white pixel: what readers that know no SVG get to see. */
+const BLANK_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC';
+
 const EXTENSIONS: Record<string, string> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/gif': 'gif', 'image/svg+xml': 'svg' };
 
 /** What the body needs from the rest of the package: relationships, pictures, lists, numbers for bookmarks. Everything is numbered in order of use, so the same report gives the same bytes. */
@@ -40,7 +43,9 @@ export class PackageParts {
     const bytes = fromBase64(media.data);
     const size = imageSize(media.type, bytes);
     const extension = EXTENSIONS[media.type];
-    const picture = size && extension && extension !== 'svg' ? { ...size, image: this.file(bytes, extension) } : null;
+    let picture: Picture | null = null;
+    if (size && extension === 'svg') picture = { ...size, image: this.file(fromBase64(BLANK_PNG), 'png'), svg: this.file(bytes, 'svg') };
+    else if (size && extension) picture = { ...size, image: this.file(bytes, extension) };
     this.pictures.set(key, picture);
     return picture;
   }

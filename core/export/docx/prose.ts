@@ -19,7 +19,18 @@ export interface FlowContext {
   depth: number;
   /** Id of the bookmark to put around the first paragraph's content. */
   bookmark?: string;
+  /** The paragraph leads to what follows it and stays on its page. */
+  keepNext?: boolean;
 }
+
+/** True for a block that a paragraph before it leads to: the two belong on one page. */
+export function isLedTo(node: BlockContent | undefined): boolean {
+  return node?.type === 'list' || node?.type === 'code' || node?.type === 'table';
+}
+
+/** A table or code up to this long is not broken over pages. */
+const SHORT = 8;
+const SHORT_CODE = 30;
 
 /** Writes prose as WordprocessingML. */
 export class ProseWriter {
@@ -32,13 +43,15 @@ export class ProseWriter {
   }
 
   blocks(nodes: readonly BlockContent[], context: FlowContext): string {
-    return nodes.map((node, index) => this.block(node, index === 0 ? context : { ...context, bookmark: undefined })).join('');
+    return nodes.map((node, index) => this.block(node, {
+      ...context, bookmark: index === 0 ? context.bookmark : undefined, keepNext: index === nodes.length - 1 ? context.keepNext : isLedTo(nodes[index + 1]),
+    })).join('');
   }
 
   private block(node: BlockContent, context: FlowContext): string {
     switch (node.type) {
       case 'paragraph':
-        return this.paragraph(node.children, { style: context.style, ...(context.depth > 0 && { indent: INDENT * context.depth }) }, context);
+        return this.paragraph(node.children, { style: context.style, keepNext: context.keepNext, ...(context.depth > 0 && { indent: INDENT * context.depth }) }, context);
       case 'heading':
         // A heading in a table's cell or a list is only set apart: it is none of the document's outline.
         if (context.style || context.depth > 0) return this.paragraph([{ type: 'strong', children: node.children }], { style: context.style }, context);
@@ -47,8 +60,11 @@ export class ProseWriter {
         return this.blocks(node.children as BlockContent[], { ...context, style: context.style || 'Quote' });
       case 'list':
         return this.list(node, context);
-      case 'code':
-        return paragraph(this.marked(context, node.value.split('\n').map((line) => run(line)).join(LINE_BREAK)), { style: context.style === 'TableText' ? 'TableCode' : 'CodeBlock', ...(context.depth > 0 && { indent: INDENT * context.depth }) });
+      case 'code': {
+        const lines = node.value.split('\n');
+        const style = context.style === 'TableText' ? 'TableCode' : 'CodeBlock';
+        return paragraph(this.marked(context, lines.map((line) => run(line)).join(LINE_BREAK)), { style, keepLines: lines.length <= SHORT_CODE, ...(context.depth > 0 && { indent: INDENT * context.depth }) });
+      }
       case 'table':
         return this.table(node, context);
       case 'thematicBreak':
@@ -88,8 +104,9 @@ export class ProseWriter {
     const widths = columnWidths(texts, context.width);
     const rows = children.map((tableRow, index) => row(tableRow.children.map((each, column) => {
       const bookmark = index === 0 && column === 0 ? context.bookmark : undefined;
-      const content = this.paragraph(each.children, { style: index === 0 ? 'TableHeading' : 'TableText', keepNext: index === 0, align: align?.[column] ?? 'left' }, { ...context, width: widths[column]!, bookmark });
-      return cell(content, { width: widths[column]!, heading: index === 0 });
+      const keepNext = index === 0 || (children.length <= SHORT && index < children.length - 1);
+      const content = this.paragraph(each.children, { style: index === 0 ? 'TableHeading' : 'TableText', keepNext, align: align?.[column] ?? 'left' }, { ...context, width: widths[column]!, bookmark });
+      return cell(content, { width: widths[column]!, heading: index === 0, last: column === widths.length - 1 });
     }), { heading: index === 0 }));
     // Two tables in a row would be taken for one.
     return table(rows, { style: 'ReportTable', widths }) + paragraph('', { style: 'TableEnd' });
@@ -114,7 +131,7 @@ export class ProseWriter {
       case 'break':
         return LINE_BREAK;
       case 'link':
-        return `<w:hyperlink r:id="${this.parts.link(node.url)}" w:history="1">${this.phrasing(node.children, context, { ...style, style: 'Hyperlink' })}</w:hyperlink>`;
+        return `<w:hyperlink r:id="${this.parts.link(node.url)}" w:history="1">${this.phrasing(node.children, context, { ...style, style: 'Hyperlink', link: true })}</w:hyperlink>`;
       case 'image':
         return this.image(node.url.slice('media:'.length), node.alt ?? '', context, style);
       default:
@@ -125,11 +142,11 @@ export class ProseWriter {
   private image(key: string, alt: string, { width: available }: FlowContext, style: RunStyle): string {
     const media = this.report.media[key]!;
     const found = this.parts.picture(key, media);
-    // Word shows no WebP and needs a second picture for SVG: what can be said in words is said.
+    // Word shows no WebP: what can be said in words is said.
     if (!found) return run(alt ? `[${alt}]` : '', { ...style, italic: true });
     const scale = Math.min(1, (available * EMU_PER_TWIP) / (found.width * EMU_PER_PIXEL), MAX_HEIGHT / (found.height * EMU_PER_PIXEL));
     const [width, height] = [found.width, found.height].map((pixels) => Math.round(pixels * EMU_PER_PIXEL * scale)) as [number, number];
-    return picture({ id: this.parts.nextDrawing(), name: media.name || key, alt, width, height, image: found.image });
+    return picture({ id: this.parts.nextDrawing(), name: media.name || key, alt, width, height, image: found.image, ...(found.svg && { svg: found.svg }) });
   }
 }
 

@@ -3,7 +3,7 @@ import { AlignmentType, BorderStyle, LineRuleType } from 'docx';
 
 /**
  * The look of the exported page in Word: a serif for reading, a sans for everything that is looked up, one accent.
- * The faces are on every Windows and Mac; `finish.ts` names metric-compatible ones for other systems.
+ * The faces are on every Windows and Mac; elsewhere the reader's program puts its own in their place.
  */
 export const SERIF = 'Georgia';
 export const SANS = 'Arial';
@@ -24,7 +24,7 @@ export function reportStyles(language: string): IStylesOptions {
   return {
     default: {
       document: { run: { font: font(SERIF), size: 21, color: INK, language: { value: language } }, paragraph: { spacing: { after: 140, ...line(128) } } },
-      title: { run: { font: font(SERIF), size: 46, bold: true, color: INK }, paragraph: { spacing: { before: 0, after: 200, ...line(105) }, keepNext: true, keepLines: true } },
+      title: { run: { font: font(SERIF), size: 44, bold: true, color: INK }, paragraph: { spacing: { before: 0, after: 200, ...line(105) }, keepNext: true, keepLines: true } },
       heading1: heading(29, 400, 100),
       heading2: heading(24, 300, 80),
       heading3: heading(22, 240, 60),

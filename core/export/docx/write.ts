@@ -9,13 +9,14 @@ import { trackSvg } from '../../timeline/track-svg.ts';
 import { imageSize } from '../image-size.ts';
 import { finishPackage } from './finish.ts';
 import { bookmarkName, PackageParts } from './parts.ts';
-import { ProseWriter } from './prose.ts';
+import { isLedTo, ProseWriter } from './prose.ts';
+import { paintTrack } from './paint-track.ts';
 import { reportStyles } from './styles.ts';
 import { columnWidths } from './widths.ts';
 import { cell, paragraph, picture, row, run, table } from './xml.ts';
 
 export interface DocxOptions {
-  /** The picture of the incident as PNG, at any scale. Without it the picture's words stand in its place. */
+  /** The picture of the incident as PNG, at any scale, for readers that do not show SVG. Without it they get a plainer one, without its labels. */
   trackPng?: Uint8Array;
 }
 
@@ -101,7 +102,7 @@ class BodyWriter {
     const head = paragraph(run(kind), { style: 'Kicker' }) + paragraph(this.parts.bookmark('title', run(title)), { style: 'Title' });
     if (facts.length === 0) return head;
     // Two facts in a line, read along the line.
-    const widths = [0.14, 0.40, 0.14, 0.32].map((share) => Math.round(this.width * share));
+    const widths = [0.145, 0.385, 0.18, 0.29].map((share) => Math.round(this.width * share));
     const rows = facts.flatMap((_, index) => (index % 2 === 0 ? [facts.slice(index, index + 2)] : [])).map((pair) => row([0, 1].flatMap((side) => {
       const fact = pair[side];
       return [
@@ -113,15 +114,16 @@ class BodyWriter {
   }
 
   blocks(): string {
-    return this.report.blocks.map((block) => this.block(block)).join('');
+    const { blocks } = this.report;
+    return blocks.map((block, index) => this.block(block, blocks[index + 1])).join('');
   }
 
-  private block(block: ReportBlock): string {
+  private block(block: ReportBlock, next: ReportBlock | undefined): string {
     switch (block.type) {
       case 'section':
         return paragraph(this.parts.bookmark(block.id, run(block.title)), { style: 'Heading1' });
       case 'prose':
-        return this.prose.blocks([block.node], { style: '', width: this.width, depth: 0, bookmark: block.id });
+        return this.prose.blocks([block.node], { style: '', width: this.width, depth: 0, bookmark: block.id, keepNext: next?.type === 'prose' ? isLedTo(next.node) : next?.type === 'track' || next?.type === 'rows' });
       case 'note':
         return paragraph(this.parts.bookmark(block.id, run(block.text)), { style: 'Note' });
       case 'track':
@@ -132,9 +134,9 @@ class BodyWriter {
   }
 
   private track({ id, track }: Extract<ReportBlock, { type: 'track' }>): string {
-    const png = this.options.trackPng;
-    const size = png && imageSize('image/png', png);
-    if (!png || !size) return '';
+    const png = this.options.trackPng ?? paintTrack(track);
+    const size = imageSize('image/png', png);
+    if (!size) throw new Error('The picture of the incident is not a PNG.');
     const width = this.width * EMU_PER_TWIP;
     const image = this.parts.file(png, 'png');
     const svg = this.parts.file(strToU8(trackSvg(track, TRACK_OPTIONS)), 'svg');
@@ -145,14 +147,16 @@ class BodyWriter {
   private rows({ id, columns, rows }: Extract<ReportBlock, { type: 'rows' }>): string {
     const items = rows.filter((each): each is ItemRow => each.type === 'item');
     const widths = columnWidths([columns.map(({ title }) => title), ...items.map(({ cells }) => cells.map(cellText))], this.width);
-    const heading = row(columns.map(({ title }, index) => cell(paragraph(index === 0 ? this.parts.bookmark(id, run(title)) : run(title), { style: 'TableHeading' }), { width: widths[index]!, heading: true })), { heading: true });
-    const lines = rows.map((each) => {
+    const heading = row(columns.map(({ title }, index) => cell(paragraph(index === 0 ? this.parts.bookmark(id, run(title)) : run(title), { style: 'TableHeading' }), { width: widths[index]!, heading: true, last: index === columns.length - 1 })), { heading: true });
+    const lines = rows.map((each, position) => {
+      // The heading never stands without a row, nor the last row alone.
+      const keepNext = position === 0 || position === rows.length - 2;
       if (each.type === 'day') return row([cell(paragraph(run(each.text), { style: 'TableDay' }), { width: this.width, span: columns.length })]);
       return row(each.cells.map((blocks, index) => {
         const bookmark = index === 0 ? each.key : undefined;
         const style = CELL_STYLES[columns[index]!.role] ?? 'TableText';
-        const content = this.prose.blocks(blocks, { style, width: widths[index]!, depth: 0, bookmark });
-        return cell(content || paragraph(bookmark ? this.parts.bookmark(bookmark, '') : '', { style }), { width: widths[index]! });
+        const content = this.prose.blocks(blocks, { style, width: widths[index]!, depth: 0, bookmark, keepNext });
+        return cell(content || paragraph(bookmark ? this.parts.bookmark(bookmark, '') : '', { style, keepNext }), { width: widths[index]!, last: index === columns.length - 1 });
       }));
     });
     return table([heading, ...lines], { style: 'ReportTable', widths, caption: columns.map(({ title }) => title).join(', ') }) + paragraph('', { style: 'TableEnd' });

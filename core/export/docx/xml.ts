@@ -15,11 +15,13 @@ export interface RunStyle {
   strike?: boolean;
   /** A character style: `CodeText`, `Hyperlink`. */
   style?: string;
+  /** Coloured and underlined whatever its style: code in a link, and readers that forget a link's style in tables. */
+  link?: boolean;
 }
 
-function runProperties({ bold, italic, strike, style }: RunStyle): string {
+function runProperties({ bold, italic, strike, style, link }: RunStyle): string {
   if (!bold && !italic && !strike && !style) return '';
-  return `<w:rPr>${style ? `<w:rStyle w:val="${style}"/>` : ''}${bold ? '<w:b/><w:bCs/>' : ''}${italic ? '<w:i/><w:iCs/>' : ''}${strike ? '<w:strike/>' : ''}</w:rPr>`;
+  return `<w:rPr>${style ? `<w:rStyle w:val="${style}"/>` : ''}${bold ? '<w:b/><w:bCs/>' : ''}${italic ? '<w:i/><w:iCs/>' : ''}${strike ? '<w:strike/>' : ''}${link ? '<w:color w:val="2F5D8A"/><w:u w:val="single"/>' : ''}</w:rPr>`;
 }
 
 /** A run of text. Tabs stay tabs; a line end in the source is a space. */
@@ -33,6 +35,8 @@ export const LINE_BREAK = '<w:r><w:br/></w:r>';
 export interface ParagraphStyle {
   style?: string;
   keepNext?: boolean;
+  /** All its lines on one page. */
+  keepLines?: boolean;
   /** A numbering instance and its level. */
   list?: { num: number; level: number };
   /** Twips from the left. */
@@ -40,9 +44,10 @@ export interface ParagraphStyle {
   align?: 'left' | 'center' | 'right';
 }
 
-export function paragraph(content: string, { style, keepNext, list, indent, align }: ParagraphStyle = {}): string {
+export function paragraph(content: string, { style, keepNext, keepLines, list, indent, align }: ParagraphStyle = {}): string {
   const properties = (style ? `<w:pStyle w:val="${style}"/>` : '')
     + (keepNext ? '<w:keepNext/>' : '')
+    + (keepLines ? '<w:keepLines/>' : '')
     + (list ? `<w:numPr><w:ilvl w:val="${list.level}"/><w:numId w:val="${list.num}"/></w:numPr>` : '')
     + (indent ? `<w:ind w:left="${indent}"/>` : '')
     + (align && align !== 'left' ? `<w:jc w:val="${align}"/>` : '');
@@ -54,12 +59,14 @@ export interface CellStyle {
   /** How many columns it takes. */
   span?: number;
   heading?: boolean;
+  /** The last of its row: its text ends at the edge of the page. */
+  last?: boolean;
 }
 
 /** A cell must end in a paragraph: Word calls a file damaged otherwise. */
-export function cell(content: string, { width, span, heading }: CellStyle): string {
+export function cell(content: string, { width, span, heading, last: atEdge }: CellStyle): string {
   const last = content.endsWith('</w:p>') ? '' : paragraph('', { style: 'TableText' });
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span ? `<w:gridSpan w:val="${span}"/>` : ''}${heading ? HEADING_BORDER : ''}</w:tcPr>${content}${last}</w:tc>`;
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span ? `<w:gridSpan w:val="${span}"/>` : ''}${heading ? HEADING_BORDER : ''}${atEdge ? '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>' : ''}</w:tcPr>${content}${last}</w:tc>`;
 }
 const HEADING_BORDER = '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="23211D"/></w:tcBorders>';
 

@@ -49,7 +49,8 @@ function block(node: Nodes, options: ProseOptions): string {
         const align = node.align?.[column];
         return `<${tag}${align ? ` class="${align}"` : ''}>${phrasing(cell.children, options)}</${tag.split(' ')[0]!}>`;
       }).join('');
-      return `<table${id} class="plain"><thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>`;
+      // A short table stays on one page.
+      return `<table${id}${rows.length < 8 ? ' class="short"' : ''}><thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>`;
     }
     case 'thematicBreak':
       return `<hr${id}>`;

@@ -1,4 +1,4 @@
-import type { BlockContent, Nodes } from 'mdast';
+import type { BlockContent, ListItem, Nodes, Paragraph } from 'mdast';
 import { stringify } from 'yaml';
 import type { Section } from '../../document/postmortem.ts';
 import { withoutPositions } from '../../prose/build.ts';
@@ -75,8 +75,16 @@ class MarkdownWriter {
       if (block.type === 'section') slugs.set(block.id, this.slugs.add(block.title));
       else if (block.type === 'prose' && block.node.type === 'heading') slugs.set(block.id, this.slugs.add(formatMarkdown({ type: 'paragraph', children: block.node.children })));
     }
-    const lines = this.report.contents.map(({ id, level, text }) => `${level === 2 ? '  ' : ''}- [${inline(text)}](#${slugs.get(id)!})`);
-    return [marker('contents'), heading(2, CONTENTS), lines.join('\n')];
+    const lines: ListItem[] = [];
+    for (const { id, level, text } of this.report.contents) {
+      const link: Paragraph = { type: 'paragraph', children: [{ type: 'link', url: `#${slugs.get(id)!}`, children: [{ type: 'text', value: text }] }] };
+      const item: ListItem = { type: 'listItem', spread: false, children: [link] };
+      const above = lines.at(-1);
+      if (level === 1 || !above) lines.push(item);
+      else if (above.children[1]?.type === 'list') above.children[1].children.push(item);
+      else above.children.push({ type: 'list', ordered: false, spread: false, children: [item] });
+    }
+    return [marker('contents'), heading(2, CONTENTS), formatMarkdown({ type: 'list', ordered: false, spread: false, children: lines }).trim()];
   }
 
   /** The sections and their rows, each below its marker. */
@@ -125,7 +133,7 @@ class MarkdownWriter {
 
   private otherBlock(block: ReportBlock): string[] {
     if (block.type === 'note') return [marker('note'), `*${EMPTY_NOTE}*`];
-    if (block.type === 'track') return [marker('track'), `![${inline(block.track.text)}][${TRACK}]`];
+    if (block.type === 'track') return [marker('track'), formatMarkdown({ type: 'imageReference', identifier: TRACK, label: TRACK, referenceType: 'full', alt: block.track.text }).trim()];
     return block.type === 'rows' ? [marker(block.of), this.rows(block)] : [];
   }
 
