@@ -47,36 +47,39 @@ export function ExportDialog() {
     else setProblem(answer.sentence);
   };
 
-  if (outcome) return <Exported outcome={outcome} onAgain={() => setOutcome(null)} />;
   return (
     <Frame
       title="Export"
-      footer={<><Cancel /><Button className="button primary" type="submit" form="export-form" isDisabled={formats.length === 0 || working}>{working ? 'Exporting…' : 'Export…'}</Button></>}
+      footer={outcome
+        ? <ExportedButtons files={outcome.files} onAgain={() => setOutcome(null)} />
+        : <><Cancel /><Button className="button primary" type="submit" form="export-form" isDisabled={formats.length === 0 || working}>{working ? 'Exporting…' : 'Export…'}</Button></>}
     >
-      <Form id="export-form" onSubmit={(event) => { event.preventDefault(); if (!working && formats.length > 0) void run(); }}>
-        <OpenProblems />
-        <CheckboxGroup className="field" value={formats} onChange={(value) => setFormats(value as ExportFormat[])}>
-          <Label>Formats</Label>
-          {FORMATS.map(({ id, name, use }, index) => (
-            <Checkbox key={id} value={id} className="checkbox" autoFocus={index === 0}>
-              <span className="box"><Check size={12} strokeWidth={3} /></span><span>{name}<span className="choice-note">{use}</span></span>
-            </Checkbox>
-          ))}
-          {formats.length === 0 && <span className="hint">Choose at least one.</span>}
-        </CheckboxGroup>
-        <Choice label="Readers" value={audience} onChange={(value) => setAudience(value as ExportRequest['audience'])} options={[
-          ['everyone', 'Everyone', 'without the sections and rows marked internal'], ['internal', 'Internal', 'the whole document'],
-        ]} />
-        <Choice label="Times in" value={zone} onChange={(value) => setZone(value as ZoneChoice)} options={[
-          ['document', own || 'The document’s zone', own ? 'the document’s zone' : 'none is set'], ['utc', 'UTC', ''], ['other', 'Another zone', ''],
-        ]} />
-        {zone === 'other' && <ZoneField label="Zone" value={other} onChange={setOther} first={[app.store.get().machineZone]} />}
-        <Choice label="Page" value={pageSize} onChange={(value) => setPageSize(value as ExportRequest['pageSize'])} options={[['A4', 'A4', ''], ['Letter', 'Letter', '']]} inline />
-        <div className="export-state" aria-live="polite">
-          {working && <ProgressBar isIndeterminate aria-label="Exporting" className="progress"><span className="bar" /></ProgressBar>}
-          {problem && <p className="wrong" role="alert">{problem}</p>}
-        </div>
-      </Form>
+      {outcome ? <ExportedFiles outcome={outcome} /> : (
+        <Form id="export-form" onSubmit={(event) => { event.preventDefault(); if (!working && formats.length > 0) void run(); }}>
+          <OpenProblems />
+          <CheckboxGroup className="field" value={formats} onChange={(value) => setFormats(value as ExportFormat[])}>
+            <Label>Formats</Label>
+            {FORMATS.map(({ id, name, use }, index) => (
+              <Checkbox key={id} value={id} className="checkbox" autoFocus={index === 0}>
+                <span className="box"><Check size={12} strokeWidth={3} /></span><span>{name}<span className="choice-note">{use}</span></span>
+              </Checkbox>
+            ))}
+            {formats.length === 0 && <span className="hint">Choose at least one.</span>}
+          </CheckboxGroup>
+          <Choice label="Readers" value={audience} onChange={(value) => setAudience(value as ExportRequest['audience'])} options={[
+            ['everyone', 'Everyone', 'without the sections and rows marked internal'], ['internal', 'Internal', 'the whole document'],
+          ]} />
+          <Choice label="Times in" value={zone} onChange={(value) => setZone(value as ZoneChoice)} options={[
+            ['document', own || 'The document’s zone', own ? 'the document’s zone' : 'none is set'], ['utc', 'UTC', ''], ['other', 'Another zone', ''],
+          ]} />
+          {zone === 'other' && <ZoneField label="Zone" value={other} onChange={setOther} first={[app.store.get().machineZone]} />}
+          <Choice label="Page" value={pageSize} onChange={(value) => setPageSize(value as ExportRequest['pageSize'])} options={[['A4', 'A4', ''], ['Letter', 'Letter', '']]} inline />
+          <div className="export-state" aria-live="polite">
+            {working && <ProgressBar isIndeterminate aria-label="Exporting" className="progress"><span className="bar" /></ProgressBar>}
+            {problem && <p className="wrong" role="alert">{problem}</p>}
+          </div>
+        </Form>
+      )}
     </Frame>
   );
 }
@@ -108,20 +111,10 @@ function Choice({ label, value, onChange, options, inline = false }: { label: st
   );
 }
 
-function Exported({ outcome: { files, folder }, onAgain }: { outcome: Outcome; onAgain(): void }) {
-  const app = useApp();
+function ExportedFiles({ outcome: { files, folder } }: { outcome: Outcome }) {
   const failed = files.filter(({ problem }) => problem !== null).length;
-  const reveal = async (): Promise<void> => {
-    const { open } = app.store.get();
-    if (!open) return;
-    const answer = await app.files.ask('Showing the folder', 'export:reveal', { handle: open.handle });
-    if (!answer.ok) app.files.fail(answer);
-  };
   return (
-    <Frame
-      title="Export"
-      footer={<><Button className="button" onPress={onAgain}>Export again</Button><Button className="button" isDisabled={failed === files.length} onPress={() => void reveal()}>Show in folder</Button><Button className="button primary" autoFocus onPress={() => app.closeDialog()}>Done</Button></>}
-    >
+    <>
       <p role="status" className="exported-heading">{failed === 0 ? `${counted(files.length, 'file')} written to ${folder}` : `${files.length - failed} of ${files.length} files written to ${folder}`}</p>
       <ul className="exported">
         {files.map(({ format, name, problem }) => (
@@ -131,6 +124,23 @@ function Exported({ outcome: { files, folder }, onAgain }: { outcome: Outcome; o
           </li>
         ))}
       </ul>
-    </Frame>
+    </>
+  );
+}
+
+function ExportedButtons({ files, onAgain }: { files: readonly ExportedFile[]; onAgain(): void }) {
+  const app = useApp();
+  const reveal = async (): Promise<void> => {
+    const { open } = app.store.get();
+    if (!open) return;
+    const answer = await app.files.ask('Showing the folder', 'export:reveal', { handle: open.handle });
+    if (!answer.ok) app.files.fail(answer);
+  };
+  return (
+    <>
+      <Button className="button" onPress={onAgain}>Export again</Button>
+      <Button className="button" isDisabled={files.every(({ problem }) => problem !== null)} onPress={() => void reveal()}>Show in folder</Button>
+      <Button className="button primary" autoFocus onPress={() => app.closeDialog()}>Done</Button>
+    </>
   );
 }

@@ -177,8 +177,11 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
 
     closeDialog(then) {
       store.set({ dialog: null });
-      // The dialog gives the focus back in the frame after it is gone.
-      if (then) requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then, 0)));
+      // The dialog gives the focus back in the frame after it is gone; where it cannot, the document takes it.
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+        if (document.activeElement === document.body) editor?.focus();
+        then?.();
+      }, 0)));
     },
 
     find() {
