@@ -7,7 +7,8 @@ import { buildHarness, launch, openEditor } from './editor-harness/harness.ts';
 let context: BrowserContext;
 test.beforeAll(async () => {
   await buildHarness();
-  context = await launch();
+  // All of the document is in view: a drag beyond the edge would scroll.
+  context = await launch({ height: 1100 });
 });
 test.afterAll(() => context.browser()?.close());
 

@@ -12,7 +12,7 @@ import { $getRow, $isBodyNode, $isRowNode, type RowNode } from '../nodes/row-nod
 import { $isSectionNode, $sectionOf } from '../nodes/section-node.ts';
 import { sectionState } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
-import { $selectEdge, focusField } from './focus.ts';
+import { $selectEdge, focusBody, focusField } from './focus.ts';
 import { openRowMenu, openSectionMenu } from './menus.ts';
 import { startRename } from './rename.ts';
 import { $isBodyEmpty, addRow, currentRow, moveRow, removeRow } from './rows.ts';
@@ -61,15 +61,20 @@ function onKey(context: EditorContext, event: KeyboardEvent): void {
   } else if (row && fieldOf(event.target)) fieldKey(context, event, row);
 }
 
-/** In a field: Enter goes on to the text (or, in an action, to a new row), the arrows to the same field of the next row, Backspace removes an empty row. */
+/** In a field: Enter and Tab go on to the text, the arrows to the same field of the next row, Backspace removes an empty row. */
 function fieldKey(context: EditorContext, event: KeyboardEvent, row: string): void {
   const field = fieldOf(event.target)!;
   const element = context.editor.getElementByKey(row);
-  if (field instanceof HTMLSelectElement || !element || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'Enter') {
+  const text = element?.querySelector('[data-lexical-slot]');
+  if (!element || !text || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isBefore = (each: Element): boolean => (each.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const fields = [...element.querySelectorAll('[data-field]')];
+  const beside = event.shiftKey ? fields.find((each) => !isBefore(each)) : fields.findLast(isBefore);
+  if ((event.key === 'Tab' && field === beside) || (event.key === 'Enter' && !(field instanceof HTMLSelectElement))) {
     event.preventDefault();
-    element.querySelector<HTMLElement>('[data-lexical-slot]')?.focus();
-  } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    focusBody(context.editor, row);
+  } else if (field instanceof HTMLSelectElement) return;
+  else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
     const neighbour = event.key === 'ArrowUp' ? element.previousElementSibling : element.nextElementSibling;
     const same = neighbour?.querySelector<HTMLElement>(`[data-field="${field.dataset['field']}"]`);
     if (!same) return;

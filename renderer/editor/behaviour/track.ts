@@ -33,9 +33,10 @@ export function registerTrack(context: EditorContext): () => void {
   const soon = (): void => {
     if (!idle) idle = requestIdleCallback(draw, { timeout: 1000 });
   };
-  soon();
   return mergeRegister(
     () => cancelIdleCallback(idle),
+    // At once when a document is shown: the page must not move under the reader.
+    editor.registerRootListener((element) => { if (element) draw(); }),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size > 0 || dirtyLeaves.size > 0) soon();
     }),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
@@ -6,12 +6,14 @@ import { build } from 'vite';
 import react from '@vitejs/plugin-react';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 
-const OUT = new URL('../../../node_modules/.cache/editor-harness/', import.meta.url).pathname;
+/** A build of one's own, so that two runs at a time do not take it from each other. */
+const OUT = new URL(`../../../node_modules/.cache/editor-harness/${process.pid}/`, import.meta.url).pathname;
 const ORIGIN = 'http://localhost:9';
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 
 /** Builds the harness page (production build, as the app's). */
 export async function buildHarness(): Promise<void> {
+  process.once('exit', () => rmSync(OUT, { recursive: true, force: true }));
   await build({
     root: new URL('.', import.meta.url).pathname,
     configFile: false,
@@ -22,10 +24,10 @@ export async function buildHarness(): Promise<void> {
 }
 
 /** A Chromium without network: pages come from the build by routing. */
-export async function launch(options: { colorScheme?: 'light' | 'dark'; args?: string[] } = {}): Promise<BrowserContext> {
+export async function launch(options: { colorScheme?: 'light' | 'dark'; height?: number; args?: string[] } = {}): Promise<BrowserContext> {
   const path = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ ...(existsSync(path) ? { executablePath: path } : {}), args: ['--no-sandbox', '--disable-background-networking', ...(options.args ?? [])] });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: options.colorScheme ?? 'light' });
+  const context = await browser.newContext({ viewport: { width: 1280, height: options.height ?? 800 }, colorScheme: options.colorScheme ?? 'light' });
   await context.route('**/*', (route) => {
     const url = new URL(route.request().url());
     const file = join(OUT, url.pathname === '/' ? 'index.html' : url.pathname);
