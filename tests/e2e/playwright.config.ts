@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+
+/** End-to-end tests: the app itself, on Electron or on the stand-in. No retries: a test that fails now and then has found something. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../out/e2e',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  globalSetup: './say-runtime.ts',
+  reporter: [['list']],
+});
