@@ -16,7 +16,7 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=1] > Identifier", message: 'Never new Date(text): it guesses zones and years (core/time reads times). For milliseconds write new Date(Number(x)).' },
+        { selector: "NewExpression[callee.name='Date'] > Identifier.arguments", message: 'Never new Date(text): it guesses zones and years (core/time reads times). For milliseconds write new Date(Number(x)).' },
         { selector: "Property[key.name=/^(nodeIntegration|nodeIntegrationInWorker|nodeIntegrationInSubFrames|webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webviewTag)$/]", message: 'Electron security checklist items 2, 6, 8-11: leave the safe default.' },
       ],
     },

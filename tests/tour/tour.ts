@@ -1,0 +1,130 @@
+/**
+ * The main job without a display: a sample is opened, edited, checked and exported, as a person would by keyboard.
+ * Leaves pictures of every screen, in both sizes and both themes, and the three exports with their pages in `out/tour/`. README's pictures come from here.
+ */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchApp, runtimeName, type App } from '../e2e/app.ts';
+import { external } from '../tools/external.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const out = join(root, 'out', 'tour');
+const SIZES = [{ width: 1280, height: 800 }, { width: 1000, height: 700 }];
+const THEMES = ['light', 'dark'] as const;
+/** Long enough for the checks to have looked and for a dialog to have opened. */
+const SETTLED_MS = 700;
+
+/** A status page's text, invented. */
+const STATUS_PAGE = `Search results incomplete
+Incident Report for Harbour Street Goods
+Resolved
+Search is complete again. We are sorry for the trouble.
+Posted Feb 11, 2026 - 15:20 CET
+Identified
+An index was rebuilt from an old copy. Next update at 14:30
+Posted Feb 11, 2026 - 14:02 CET
+Investigating
+Some products cannot be found by search since about 13:15 CET.
+Posted Feb 11, 2026 - 13:31 CET
+This incident affected: Shop (Search, Suggestions).
+`;
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+console.log(`The tour runs on ${runtimeName}.`);
+
+const sample = join(out, 'checkout-certificate.postmortem');
+copyFileSync(join(root, 'assets/samples/checkout-certificate.postmortem'), sample);
+
+await visit([], async (page) => {
+  await picture(page, 'welcome');
+  await page.keyboard.press('Control+Shift+I');
+  await page.getByRole('dialog').getByRole('textbox').first().fill(STATUS_PAGE);
+  await picture(page, 'import');
+});
+
+await visit([sample], async (page, app) => {
+  await picture(page, 'window');
+  await page.getByRole('navigation').getByRole('button', { name: /^Timeline/ }).click();
+  await picture(page, 'timeline');
+
+  // A row typed where it does not belong: the problem shows, its key mends it, undo and redo walk over it.
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type('9.50');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('The network team rules out packet loss.');
+  await page.getByRole('group', { name: 'Out of order' }).waitFor();
+  await picture(page, 'problem');
+  await page.keyboard.press('Control+.');
+  await page.getByRole('group', { name: 'Out of order' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+Shift+Z');
+  await picture(page, 'mended');
+
+  await page.keyboard.press('Control+k');
+  await picture(page, 'palette');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+d');
+  await picture(page, 'details');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+s');
+  await page.getByRole('contentinfo').getByText(/^Saved/).waitFor();
+
+  await app.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [folder] })) as typeof dialog.showOpenDialog;
+  }, out);
+  await page.keyboard.press('Control+e');
+  await picture(page, 'export');
+  const dialog = page.getByRole('dialog');
+  for (const format of await dialog.getByRole('checkbox').all()) await format.check({ force: true });
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Done').waitFor({ timeout: 60_000 });
+  await picture(page, 'exported');
+});
+
+drawPages();
+console.log(`Pictures and exports: out/tour/ (${readdirSync(out).length} files)`);
+
+async function visit(args: string[], tour: (page: Page, app: App) => Promise<void>): Promise<void> {
+  const app = await launchApp({ args });
+  try {
+    const page = await app.firstWindow();
+    page.on('pageerror', (error) => {
+      throw error;
+    });
+    await page.setViewportSize(SIZES[0]!);
+    await tour(page, app);
+  } finally {
+    await app.close();
+  }
+}
+
+/** One screen in both sizes and themes. */
+async function picture(page: Page, name: string): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(SETTLED_MS);
+      await page.screenshot({ path: join(out, `${name}-${size.width}-${colorScheme}.png`) });
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(SIZES[0]!);
+}
+
+/** The PDF's pages as pictures, and those of the DOCX through LibreOffice, where those programs are. */
+function drawPages(): void {
+  const [pdftoppm, soffice] = [external('pdftoppm'), external('soffice')];
+  const files = readdirSync(out);
+  const pdf = files.find((name) => name.endsWith('.pdf'));
+  const docx = files.find((name) => name.endsWith('.docx'));
+  if (!pdftoppm || !pdf || !docx) return;
+  execFileSync(pdftoppm, ['-r', '100', '-png', join(out, pdf), join(out, 'page-pdf')]);
+  if (!soffice) return;
+  const through = join(out, 'through-libreoffice');
+  execFileSync(soffice, ['--headless', '--convert-to', 'pdf', '--outdir', through, join(out, docx)], { stdio: 'ignore' });
+  execFileSync(pdftoppm, ['-r', '100', '-png', join(through, docx.replace(/docx$/, 'pdf')), join(out, 'page-docx')]);
+}
