@@ -19,7 +19,10 @@ export async function buildHarness(): Promise<void> {
     configFile: false,
     logLevel: 'error',
     plugins: [react()],
-    build: { outDir: OUT, emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0 },
+    build: {
+      outDir: OUT, emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0,
+      rolldownOptions: { input: ['index.html', 'bare.html'].map((name) => new URL(name, import.meta.url).pathname) },
+    },
   });
 }
 
@@ -36,6 +39,13 @@ export async function launch(options: { colorScheme?: 'light' | 'dark'; height?:
   });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ORIGIN });
   return context;
+}
+
+/** A page of the harness. */
+export async function openPage(context: BrowserContext, name: 'index.html' | 'bare.html'): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${ORIGIN}/${name}`);
+  return page;
 }
 
 /** A page with the editor holding a document. `errors` collects whatever goes wrong on it. */
