@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
     testTimeout: 20_000,
     restoreMocks: true,
+    // It imports Electron, which a test replaces.
+    server: { deps: { inline: ['electron-store'] } },
   },
 });

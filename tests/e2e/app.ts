@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type * as ElectronModule from 'electron';
 import { _electron, chromium, type Browser, type Page } from '@playwright/test';
 import { findChromium } from '../../electron/launch/chromium.mjs';
 
@@ -22,7 +23,7 @@ export interface LaunchOptions {
   env?: NodeJS.ProcessEnv;
 }
 
-type Electron = typeof import('electron');
+type Electron = typeof ElectronModule;
 
 export interface App {
   readonly userData: string;
