@@ -10,7 +10,7 @@ const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   zone: z.string().catch(''),
   disabledRules: z.array(z.string()).catch([]),
-  showGuidance: z.boolean().catch(true),
+  showGuidance: z.boolean().catch(false),
   outlineOpen: z.boolean().catch(true),
   problemsOpen: z.boolean().catch(true),
 });

@@ -55,12 +55,17 @@ function collect(node: Nodes, blocks: TextBlock[], statementsOnly = false, quote
   const silent = statementsOnly && (quoted || node.type === 'code');
   if (node.type === 'code') blocks.push({ type: 'code', text: silent ? '' : node.value });
   else if (node.type === 'html') blocks.push({ type: 'html', text: '' });
-  else if (LEAVES.has(node.type)) blocks.push({ type: node.type, text: silent ? '' : inlineText(node) });
+  else if (LEAVES.has(node.type)) blocks.push({ type: node.type, text: silent ? '' : textOf(node, statementsOnly) });
   else if ('children' in node) for (const child of node.children) collect(child, blocks, statementsOnly, quoted || node.type === 'blockquote');
 }
 
 /** The text of inline content. */
 export function inlineText(node: Nodes): string {
+  return textOf(node, false);
+}
+
+/** `blankPictures` puts spaces for the letters of an image's alt text: a graph's axis is evidence too. */
+function textOf(node: Nodes, blankPictures: boolean): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
@@ -68,10 +73,10 @@ export function inlineText(node: Nodes): string {
     case 'break':
       return '\n';
     case 'image':
-      return node.alt ?? '';
+      return blankPictures ? ' '.repeat(node.alt?.length ?? 0) : (node.alt ?? '');
     case 'html':
       return /^<br\s*\/?>$/i.test(node.value) ? '\n' : '';
     default:
-      return 'children' in node ? node.children.map(inlineText).join('') : '';
+      return 'children' in node ? node.children.map((child) => textOf(child, blankPictures)).join('') : '';
   }
 }
