@@ -45,7 +45,7 @@ export function Palette() {
         <Dialog className="dialog" aria-label="Commands">
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <SearchField className="palette-field" aria-label="Find a command, a section or a file" autoFocus>
-              <Input className="palette-input" placeholder="A command, a section, a recent file" spellCheck={false} />
+              <Input className="palette-input" role="combobox" aria-expanded aria-haspopup="listbox" placeholder="A command, a section, a recent file" spellCheck={false} />
             </SearchField>
             <ListBox
               className="palette-list" aria-label="Commands" items={found} dependencies={[query]} renderEmptyState={() => <p className="hint empty">Nothing is called that. Try a shorter word.</p>}

@@ -72,8 +72,8 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
   let checkTimer: ReturnType<typeof setTimeout> | null = null;
   let unchecked: number | null = null;
   let current: Postmortem | null = null;
-  /** The document that was checked last. */
-  let known: Postmortem | null = null;
+  /** The document as the saving knows it: one that is the same is no change. */
+  let told: Postmortem | null = null;
 
   const checker = makeChecker({
     onAnalysis(analysis) {
@@ -90,9 +90,7 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
     checkTimer = null;
     unchecked = null;
     const document = app.document();
-    if (!document) return;
-    known = document;
-    checker.check(document, store.get().settings.disabledRules);
+    if (document) checker.check(document, store.get().settings.disabledRules);
   }
 
   function checkSoon(): void {
@@ -114,10 +112,15 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
     attach(handle) {
       for (const undo of detach) undo();
       editor = handle;
+      told = handle.getDocument();
       detach = [
         handle.onChange(() => {
           // The editor also tells of changes that are none, such as being drawn for the first time. Asked only while it matters: typing does not wait for it.
-          if (!saving?.state().unsaved && handle.getDocument() === known) return;
+          if (!saving?.state().unsaved) {
+            const now = handle.getDocument();
+            if (now === told) return;
+            told = now;
+          }
           saving?.changed();
           checkSoon();
         }),
@@ -144,7 +147,10 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
       saving = createSaving(
         { text: opened.text, unsaved: opened.unsaved, name: opened.name },
         {
-          text: () => toCanonicalJson(app.document()!),
+          text() {
+            told = app.document()!;
+            return toCanonicalJson(told);
+          },
           textSoon() {
             checkNow();
             return checker.ask('text', null);
@@ -155,6 +161,7 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
           onRecoveryFailure: ({ sentence }) => app.banner({ id: 'recovery', tone: 'warning', text: sentence, actions: [{ label: 'Save', run: () => void files.save('save') }] }),
         },
       );
+      problems.forget();
       serial++;
       store.set({
         open: { handle: opened.handle, serial, initial: current, readOnly: opened.readOnly },
@@ -165,12 +172,16 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
     reload(document, text) {
       current = document;
       editor?.load(document);
+      told = app.document();
       saving?.reset(text);
+      problems.forget();
       checkNow();
     },
 
     change(next) {
       editor?.apply(next);
+      // At once: an answer about the document before would show what was just mended.
+      checkNow();
     },
 
     openDialog: (dialog) => store.set({ dialog }),

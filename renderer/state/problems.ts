@@ -10,6 +10,8 @@ import type { AppState } from './app-state.ts';
 /** What the window does with the diagnostics: mark them, walk them, fix them, set them aside. */
 export interface Problems {
   receive(analysis: Analysis): void;
+  /** Another document is shown: nothing is marked in it yet. */
+  forget(): void;
   /** Shows a problem's place in the document. */
   goTo(problem: Diagnostic): void;
   select(problem: Diagnostic | null): void;
@@ -83,6 +85,10 @@ export function createProblems(app: App): Problems {
   }
 
   const problems: Problems = {
+    forget() {
+      marked = '';
+    },
+
     receive: (analysis) => show({ ...analysis, diagnostics: gravestFirst(analysis.diagnostics) }),
 
     goTo(problem) {

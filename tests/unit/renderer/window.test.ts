@@ -1,0 +1,120 @@
+/** The whole window in Chromium over the fake bridge, under the page's own CSP: what only a browser can tell. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPostmortem } from '../../../core/document/open.ts';
+import type { Postmortem } from '../../../core/document/postmortem.ts';
+import { RECOVERY_PAUSE_MS } from '../../../renderer/state/saving.ts';
+import { chromiumPath, launch, openWindow, type OpenWindow, type WindowOptions } from '../../harness/open-window.ts';
+
+const available = chromiumPath() !== null;
+if (!available) console.log('window.test.ts: no Chromium found (CHROMIUM_PATH); the window is not tested here.');
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const read = openPostmortem(readFileSync(new URL('../../../assets/samples/checkout-certificate.postmortem', import.meta.url), 'utf8'));
+if (!read.ok) throw new Error(read.problem);
+const sample: Postmortem = read.document;
+
+describe.runIf(available)('the window', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-window-'));
+  let browser: Browser;
+  let open: OpenWindow[] = [];
+
+  beforeAll(async () => {
+    await build({ configFile: new URL('../../../renderer/vite.config.ts', import.meta.url).pathname, logLevel: 'error', build: { outDir: folder } });
+    browser = await launch();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function show(options: WindowOptions): Promise<OpenWindow> {
+    await Promise.all(open.map((one) => one.close()));
+    const shown = await openWindow(browser, { ...options, root: pathToFileURL(`${folder}/`) });
+    open = [shown];
+    if (options.document) await shown.page.getByRole('heading', { name: 'Metrics' }).waitFor();
+    return shown;
+  }
+
+  /** Violations as `rule: element`. The document itself is the editor's, and tested there. */
+  async function violations(page: Page): Promise<string[]> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Runtime.evaluate', { expression: axe });
+    return page.evaluate(async () => {
+      const { axe: engine } = window as unknown as { axe: { run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+      const result = await engine.run({ include: [['html']], exclude: [['.pm-editor']] }, { resultTypes: ['violations'] });
+      return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+    });
+  }
+
+  const dialogs: [string, string | null][] = [
+    ['the editor', null], ['the palette', 'Control+k'], ['the export dialog', 'Control+e'], ['the details', 'Control+d'], ['the import', 'Control+Shift+I'], ['the shortcuts', 'F1'], ['the templates', 'Control+n'], ['find', 'Control+f'],
+  ];
+  for (const theme of ['light', 'dark'] as const) {
+    it(`is accessible to axe and refused nothing by its CSP (${theme})`, async () => {
+      const { page, complaints } = await show({ document: sample, theme });
+      for (const [name, keys] of dialogs) {
+        if (keys) {
+          await page.keyboard.press(keys);
+          await page.locator(name === 'find' ? '.find-bar' : '[role=dialog]').waitFor();
+        }
+        expect(await violations(page), name).toEqual([]);
+        if (keys) await page.keyboard.press('Escape');
+        await page.locator('[role=dialog]').waitFor({ state: 'detached' });
+      }
+      expect(complaints).toEqual([]);
+    }, 60_000);
+
+    it(`is accessible without a document too (${theme})`, async () => {
+      const { page, complaints } = await show({ theme, start: { recoverable: [{ id: 'r', title: 'Lost', when: 'yesterday' }], recent: [{ id: 'a', name: 'a.postmortem', folder: 'somewhere', missing: false }] } });
+      expect(await violations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    }, 30_000);
+  }
+
+  it('is led by the keyboard alone: a template, a title, a save', async () => {
+    const { page, bridge } = await show({});
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Metrics' }).waitFor();
+    await page.keyboard.type('Payments were slow');
+    await page.locator('.header .name', { hasText: 'Payments were slow' }).waitFor();
+    await page.getByRole('button', { name: 'Not saved. Save' }).waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: 'Saved. Save' }).waitFor();
+    const saved = bridge.log.findLast(({ channel }) => channel === 'file:save')!.input as { text: string };
+    expect(JSON.parse(saved.text)).toMatchObject({ title: 'Payments were slow' });
+  }, 30_000);
+
+  it('says that a document is saved when it is only looked at', async () => {
+    const { page, bridge } = await show({ document: sample });
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(RECOVERY_PAUSE_MS + 300);
+    expect(await page.getByRole('button', { name: 'Saved. Save' }).count()).toBe(1);
+    expect(bridge.log.filter(({ channel }) => channel === 'file:recover')).toEqual([]);
+  }, 30_000);
+
+  it('gives the focus back to the text when a dialog goes', async () => {
+    const { page } = await show({ document: sample });
+    for (const keys of ['Control+k', 'Control+e', 'Control+d', 'F1']) {
+      await page.keyboard.press(keys);
+      await page.locator('[role=dialog]').waitFor();
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => document.activeElement?.closest('.pm-editor') !== null);
+    }
+  }, 30_000);
+
+  it('shows why a save failed, and keeps the document marked', async () => {
+    const { page } = await show({ document: sample, failures: { 'file:save': { ok: false, code: 'disk-full', sentence: 'The disk is full.' } } });
+    await page.keyboard.press('Control+s');
+    await page.getByRole('alert').filter({ hasText: 'The disk is full.' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Could not save. Save' }).count()).toBe(1);
+  }, 30_000);
+});
