@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { launchApp, type App } from './app.ts';
 
-interface Fixtures {
+export interface Fixtures {
   /** A folder of the test's own for documents. */
   folder: string;
   /** The app, just started, with nothing in its profile. */
