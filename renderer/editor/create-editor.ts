@@ -1,19 +1,20 @@
-import { COMMAND_PRIORITY_LOW, mergeRegister, SELECTION_CHANGE_COMMAND } from 'lexical';
+import { COMMAND_PRIORITY_LOW, mergeRegister, registerEventListener, SELECTION_CHANGE_COMMAND } from 'lexical';
 import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { h } from './chrome/dom.ts';
 import { registerChrome } from './behaviour/chrome.ts';
 import { focusRoot, runCommand } from './behaviour/commands.ts';
 import type { EditorContext } from './behaviour/context.ts';
-import { registerFields } from './behaviour/fields.ts';
+import { fieldOf, registerFields } from './behaviour/fields.ts';
 import { Finder } from './behaviour/find.ts';
 import { registerKeys } from './behaviour/keys.ts';
+import { registerLinksAndPictures } from './behaviour/links-and-pictures.ts';
 import { drawMarks } from './behaviour/marks.ts';
 import { insertImage, insertLink } from './behaviour/insert.ts';
 import { registerPaste } from './behaviour/paste.ts';
 import { goTo } from './behaviour/places.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
-import { $status, sameStatus } from './behaviour/status.ts';
+import { $fieldStatus, $status, sameStatus } from './behaviour/status.ts';
 import { buildDocumentEditor } from './editor.ts';
 import type { EditorHandle, EditorStatus } from './handle.ts';
 import { historyOf } from './history.ts';
@@ -46,7 +47,9 @@ export function createDocumentEditor(host: HTMLElement, { initial, now, request 
 
   let status: EditorStatus = { canUndo: false, canRedo: false, formats: new Set(), block: null, section: null, row: null };
   const refreshStatus = (): void => {
-    const next = { ...editor.read($status), canUndo: history.canUndo.value, canRedo: history.canRedo.value };
+    const field = fieldOf(root.ownerDocument.activeElement);
+    const selected = editor.read(() => (field && root.contains(field) ? $fieldStatus(field) : $status()));
+    const next = { ...selected, canUndo: history.canUndo.value, canRedo: history.canRedo.value };
     if (sameStatus(status, next)) return;
     status = next;
     for (const listener of statuses) listener(status);
@@ -69,11 +72,13 @@ export function createDocumentEditor(host: HTMLElement, { initial, now, request 
     registerPaste(context),
     registerShortcuts(context),
     registerChrome(context),
+    registerLinksAndPictures(context),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
       if (dirtyElements.size > 0 || dirtyLeaves.size > 0 || prevEditorState._nodeMap !== editorState._nodeMap) changed();
       refreshStatus();
     }),
     editor.registerCommand(SELECTION_CHANGE_COMMAND, () => (refreshStatus(), false), COMMAND_PRIORITY_LOW),
+    registerEventListener(root, 'focusin', refreshStatus),
     history.canUndo.subscribe(refreshStatus),
     history.canRedo.subscribe(refreshStatus),
   );

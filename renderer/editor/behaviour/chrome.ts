@@ -1,6 +1,6 @@
 /** What is drawn around the text: its buttons, the rows' names, which sections are empty, and the picture of the incident. */
 import { $getNodeByKey, $getRoot, $isElementNode, mergeRegister, registerEventListener, stopLexicalPropagation } from 'lexical';
-import { labelRow } from '../chrome/row.ts';
+import { labelRow, rowsIn } from '../chrome/row.ts';
 import { setSectionEmpty } from '../chrome/section.ts';
 import { rowsList } from '../chrome/rows.ts';
 import { $allRows } from '../convert/apply.ts';
@@ -62,7 +62,5 @@ function $isEmpty(section: SectionNode): boolean {
 }
 
 function labelRows(element: HTMLElement): void {
-  const rows = rowsList(element).children;
-  element.toggleAttribute('data-empty', rows.length === 0);
-  for (let index = 0; index < rows.length; index++) labelRow(rows[index] as HTMLElement, index, rows.length);
+  rowsIn(rowsList(element)).forEach((row, index, rows) => labelRow(row, index, rows.length));
 }

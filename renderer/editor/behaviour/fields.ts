@@ -22,12 +22,14 @@ export function registerFields(context: EditorContext): () => void {
   const commit = (field: Field): void => {
     const merge = typingIn === field;
     typingIn = field;
+    field.dataset['typing'] = '';
     editor.update(() => {
       const row = $rowOf($getNearestNodeFromDOMNode(field));
       if (!row) return;
       const next = $withField(row, field.dataset['field']!, field.value, now());
       if (next) $setState(row, rowState, next);
-      else field.dataset['pending'] = '';
+      field.toggleAttribute('data-pending', next === null);
+      field.ariaInvalid = next === null ? 'true' : null;
     }, { discrete: true, tag: [merge ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] });
   };
 
@@ -40,14 +42,16 @@ export function registerFields(context: EditorContext): () => void {
     registerEventListener(root, 'focusin', (event) => {
       const field = fieldOf(event.target);
       if (!(field instanceof HTMLInputElement)) return;
-      if (!('pending' in field.dataset)) field.value = field.dataset['written'] ?? '';
+      if (!field.hasAttribute('data-pending')) field.value = field.dataset['written'] ?? '';
       field.select();
     }),
     registerEventListener(root, 'focusout', (event) => {
       const field = fieldOf(event.target);
       if (!(field instanceof HTMLInputElement)) return;
       typingIn = null;
-      if (!('pending' in field.dataset)) field.value = field.dataset['understood'] ?? '';
+      delete field.dataset['typing'];
+      // What could not be read stays to be seen and mended.
+      if (!field.hasAttribute('data-pending')) field.value = field.dataset['understood'] ?? '';
     }),
     registerEventListener(root, 'keydown', (event) => {
       const field = fieldOf(event.target);
@@ -56,6 +60,8 @@ export function registerFields(context: EditorContext): () => void {
       if (key !== 'z' && key !== 'y') return;
       event.preventDefault();
       typingIn = null;
+      delete field.dataset['typing'];
+      field.removeAttribute('data-pending');
       editor.dispatchCommand(key === 'y' || event.shiftKey ? REDO_COMMAND : UNDO_COMMAND, undefined);
       if (field.isConnected) field.focus();
     }),

@@ -1,6 +1,6 @@
 import type { EditorHandle } from '../handle.ts';
 import { $findRow, $quoteIn } from './places.ts';
-import { labelRow } from '../chrome/row.ts';
+import { labelRow, rowsIn } from '../chrome/row.ts';
 import type { EditorContext } from './context.ts';
 import { domRange } from './text-index.ts';
 import { $findSection } from './sections.ts';
@@ -48,7 +48,7 @@ export function drawMarks({ editor, root }: EditorContext, marks: Marks): void {
 function setProblem(element: HTMLElement, message: string | null): void {
   if (message === null) delete element.dataset['problem'];
   else element.dataset['problem'] = message;
-  if (!element.classList.contains('pm-row')) return;
-  const rows = [...(element.parentElement?.children ?? [])];
+  if (!element.parentElement || element.dataset['row'] === undefined) return;
+  const rows = rowsIn(element.parentElement);
   labelRow(element, rows.indexOf(element), rows.length);
 }

@@ -3,7 +3,7 @@ import { $isLinkNode } from '@lexical/link';
 import { $isListNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import { $isTableNode } from '@lexical/table';
-import { $getSelection, $getState, $isParagraphNode, $isRangeSelection, type LexicalNode, type RangeSelection } from 'lexical';
+import { $getNearestNodeFromDOMNode, $getSelection, $getState, $isParagraphNode, $isRangeSelection, type LexicalNode, type RangeSelection } from 'lexical';
 import type { EditorStatus } from '../handle.ts';
 import { $getRow, $rowOf } from '../nodes/row-node.ts';
 import { $sectionOf } from '../nodes/section-node.ts';
@@ -25,6 +25,14 @@ export function $status(): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
     section: section ? $getState(section, sectionState).id : null,
     row: data && { kind: data.kind, id: data.data.id },
   };
+}
+
+/** The status while the keyboard is in a field of a row: no text is selected, but the row's commands hold. */
+export function $fieldStatus(field: HTMLElement): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
+  const row = $rowOf($getNearestNodeFromDOMNode(field));
+  const section = $sectionOf(row);
+  const data = row && $getRow(row);
+  return { formats: new Set(), block: null, section: section ? $getState(section, sectionState).id : null, row: data && { kind: data.kind, id: data.data.id } };
 }
 
 /** True when two statuses would look the same in a toolbar. */

@@ -10,10 +10,11 @@ export function choiceField(field: string, label: string, options: readonly (rea
   return h('select', { class: `pm-field pm-field-${field}`, 'data-field': field, 'aria-label': label }, ...options.map(([value, text]) => h('option', { value }, text)));
 }
 
-/** Shows a value in a field: what was written while it has the keyboard, how it was understood otherwise. */
+/** Shows a value in a field: what was written while it has the keyboard, how it was understood otherwise. What is being typed stays as it is. */
 export function showInField(field: HTMLInputElement, written: string, understood = written): void {
   field.dataset['written'] = written;
   field.dataset['understood'] = understood;
+  if ('typing' in field.dataset) return;
   const shown = field.ownerDocument.activeElement === field ? written : understood;
   if (field.value !== shown) field.value = shown;
 }

@@ -4,7 +4,7 @@ import { h } from './dom.ts';
 
 /** The head of the document. The title is mounted into its slot by Lexical; the facts are one button that opens the details. */
 export function drawHeader(meta: DocumentMeta): HTMLElement {
-  const element = h('header', { class: 'pm-header' }, h('div', { 'data-slot-target': 'title', class: 'pm-title-slot' }));
+  const element = h('div', { class: 'pm-header' }, h('div', { 'data-slot-target': 'title', class: 'pm-title-slot' }));
   element.append(h('button', { class: 'pm-facts', type: 'button', contenteditable: 'false', 'data-action': 'details', title: 'Incident details' }, ...facts(meta)));
   return element;
 }

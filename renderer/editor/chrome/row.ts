@@ -22,6 +22,11 @@ export function updateRow(element: HTMLElement, row: RowData, meta: DocumentMeta
 
 const NAMES = { timeline: 'Timeline entry', action: 'Action item', update: 'Status update' } as const;
 
+/** The rows in a list, without what Lexical puts beside them for the caret. */
+export function rowsIn(list: Element): HTMLElement[] {
+  return [...list.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child.dataset['row'] !== undefined);
+}
+
 /** The row's name for a screen reader, with what is wrong with it. */
 export function labelRow(element: HTMLElement, index: number, count: number): void {
   const kind = element.dataset['row'] as RowData['kind'];
