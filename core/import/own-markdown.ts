@@ -1,7 +1,8 @@
 /** Reads the Markdown that `core/export/markdown` wrote, also after people have edited it: what they changed in the text counts, what they did not touch comes back exactly. */
-import type { Postmortem, Section, Time } from '../document/postmortem.ts';
+import type { Audience, Postmortem, Section, Time } from '../document/postmortem.ts';
 import { randomIds, type NewId } from '../document/ids.ts';
 import { openPostmortem } from '../document/open.ts';
+import { postmortemSchema } from '../document/schema.ts';
 import { readFrontMatter, splitFrontMatter, type FrontMatter } from '../export/markdown/front-matter.ts';
 import { DATA_END, DATA_START, fingerprint, MARKER, readDataLine, ROW_END, splitCells, type Hidden, type HiddenDocument } from '../export/markdown/own-format.ts';
 import { bodyFromText, cellContents, FIELD_OF, HIDDEN_FIELDS, ROW_DEFAULTS, rowFromCells, titleOf, type VisibleContext } from '../export/markdown/visible.ts';
@@ -24,13 +25,12 @@ export function readOwnMarkdown(text: string, newId: NewId = randomIds()): Postm
   const parts = splitFrontMatter(unified(text));
   if (!parts) throw new Error('This is not Markdown that Afterword wrote: its front matter does not say "format: postmortem".');
   const chunks = chunksOf(parts.body);
-  const document = new OwnReader(parts.front, chunks, newId).read(true);
-  const opened = openPostmortem(JSON.stringify(document), newId);
+  const opened = openPostmortem(JSON.stringify(new OwnReader(parts.front, chunks, newId, false).read()), newId);
   if (opened.ok) return opened.document;
-  // Somebody changed the hidden data so that it no longer fits: what can be read is taken from the visible text.
-  const visible = openPostmortem(JSON.stringify(new OwnReader(parts.front, chunks, newId).read(false)), newId);
-  if (!visible.ok) throw new Error(visible.problem);
-  return visible.document;
+  // Somebody changed the hidden data so that it no longer fits: only what fits is taken from it.
+  const mended = openPostmortem(JSON.stringify(new OwnReader(parts.front, chunks, newId, true).read()), newId);
+  if (!mended.ok) throw new Error(mended.problem);
+  return mended.document;
 }
 
 function unified(text: string): string {
@@ -41,14 +41,15 @@ function unified(text: string): string {
 interface Chunk {
   name: string;
   key: string;
+  audience: Audience;
   lines: string[];
 }
 
 function chunksOf(body: string): Chunk[] {
-  const chunks: Chunk[] = [{ name: 'start', key: '', lines: [] }];
+  const chunks: Chunk[] = [{ name: 'start', key: '', audience: 'everyone', lines: [] }];
   for (const line of body.split('\n')) {
-    const match = line === DATA_START ? ['', 'data', ''] : MARKER.exec(line);
-    if (match && chunks.at(-1)!.name !== 'data') chunks.push({ name: match[1]!, key: match[2] ?? '', lines: [] });
+    const match = line === DATA_START ? ['', 'data'] : MARKER.exec(line);
+    if (match && chunks.at(-1)!.name !== 'data') chunks.push({ name: match[1]!, key: match[2] ?? '', audience: match[3] ? 'internal' : 'everyone', lines: [] });
     else chunks.at(-1)!.lines.push(line);
   }
   return chunks;
@@ -64,6 +65,7 @@ class OwnReader {
   private readonly front: string;
   private readonly chunks: Chunk[];
   private readonly newId: NewId;
+  private readonly checking: boolean;
   private readonly hidden = new Map<string, Hidden>();
   private document: HiddenDocument = {};
   private fields: FrontMatter = {};
@@ -74,30 +76,41 @@ class OwnReader {
   private previous: Time | null = null;
   private title = '';
 
-  constructor(front: string, chunks: Chunk[], newId: NewId) {
+  /** @param checking each hidden value is tried against the schema before it is taken */
+  constructor(front: string, chunks: Chunk[], newId: NewId, checking: boolean) {
     this.front = front;
     this.chunks = chunks;
     this.newId = newId;
+    this.checking = checking;
   }
 
-  /** @param trusting false = the hidden data is left alone */
-  read(trusting: boolean): Record<string, unknown> {
-    if (trusting) this.readData();
+  read(): Record<string, unknown> {
+    this.readData();
     this.fields = readFrontMatter(this.front);
     const pictures = this.document.media ?? {};
     this.context = { ...this.context, depths: this.document.depths ?? [], labels: new Map(Object.entries(pictures).map(([label, { key }]) => [label, key])) };
     for (const chunk of this.chunks) this.readChunk(chunk);
     const own = { format: 'postmortem', version: 1, id: this.fields.id ?? this.newId(), state: 'draft', revision: '1', edited: '', language: 'en', people: [], ignored: [], ...this.fields };
-    const known = exact(own, this.document, () => this.front, ['title']);
+    const known = exact(own, this.document, () => this.front, this.checking ? (value) => postmortemSchema.safeParse({ title: '', sections: [], incident: {}, ...value }).success : undefined);
     const heading = this.title;
     const untouched = this.document.was?.['title'] === fingerprint(heading);
     return {
       ...known,
       incident: known['incident'] ?? {},
-      title: (untouched ? (this.document.set?.['title'] ?? this.fields.title) : null) ?? titleOf(heading),
+      title: (untouched ? this.exactTitle() : null) ?? titleOf(heading),
       sections: this.orderedSections(),
       ...this.rows, media: this.media,
     };
+  }
+
+  private exactTitle(): string | undefined {
+    const title = this.document.set?.['title'];
+    return typeof title === 'string' ? title : this.fields.title;
+  }
+
+  /** Whether a part with a hidden value in it is one that the schema allows. */
+  private check(of: RowsKind | 'sections'): ((part: Record<string, unknown>) => boolean) | undefined {
+    return this.checking ? (part) => postmortemSchema.safeParse({ format: 'postmortem', version: 1, id: 'x', title: '', sections: [], incident: {}, [of]: [part] }).success : undefined;
   }
 
   private readData(): void {
@@ -109,17 +122,17 @@ class OwnReader {
     }
   }
 
-  private readChunk({ name, key, lines }: Chunk): void {
+  private readChunk({ name, key, audience, lines }: Chunk): void {
     const text = lines.join('\n').trim();
     switch (name) {
       case 'start':
         this.title = lines.find((line) => /^#(?: |$)/.test(line))?.trim() ?? '';
         break;
       case 'section':
-        this.readSection(key, text);
+        this.readSection(key, audience, text);
         break;
       case 'added':
-        this.readSection('', text);
+        this.readSection('', 'everyone', text);
         break;
       case 'timeline':
       case 'updates':
@@ -135,16 +148,17 @@ class OwnReader {
     }
   }
 
-  private readSection(key: string, text: string): void {
+  private readSection(key: string, audience: Audience, text: string): void {
     const end = text.indexOf('\n');
     const [heading, rest] = end === -1 ? [text, ''] : [text.slice(0, end), text.slice(end + 1).trim()];
     const titled = /^##(?: |$)/.test(heading);
     const body = titled ? rest : text;
     const visible = {
-      id: key || this.newId(), kind: 'custom', title: titled ? titleOf(heading) : '', audience: 'everyone', required: false, guidance: '',
+      id: key || this.newId(), kind: 'custom', title: titled ? titleOf(heading) : '', audience, required: false, guidance: '',
       body: bodyFromText(body, this.context),
     };
-    const section = exact(visible, this.hidden.get(key), (field) => (field === 'title' ? heading : field === 'body' ? body : null)) as unknown as Section;
+    const textOf = (field: string): string | null => (field === 'title' ? heading : field === 'body' ? body : null);
+    const section = exact(visible, this.hidden.get(key), textOf, this.check('sections')) as unknown as Section;
     this.sections.push({ section, key });
   }
 
@@ -164,27 +178,28 @@ class OwnReader {
     const read = table.slice(2).map((line) => this.readRow(line, roles));
     const contents = roles.map((_, column) => cellContents(read.map(({ texts }) => texts[column] ?? ''), this.context));
     this.previous = null;
-    read.forEach(({ key, day, texts }, index) => {
+    read.forEach(({ key, day, audience, texts }, index) => {
       if (day) return;
       const cells = roles.flatMap((role, column) => (role ? [{ role, content: contents[column]![index]! }] : []));
       const text = (field: string): string | null => {
         const column = roles.findIndex((role) => role !== null && FIELD_OF[role] === field);
         return column !== -1 ? (texts[column] ?? '') : Object.hasOwn(ROW_DEFAULTS[of], field) && !HIDDEN_FIELDS.has(field) ? '' : null;
       };
-      const row = exact({ id: key || this.newId(), ...rowFromCells(of, cells, this.context) }, this.hidden.get(key), text);
+      const visible = { id: key || this.newId(), ...rowFromCells(of, cells, this.context), ...(of === 'timeline' && { audience }) };
+      const row = exact(visible, this.hidden.get(key), text, this.check(of));
       this.previous = (row['at'] as Time | null | undefined) ?? this.previous;
       this.rows[of].push(row);
     });
     if (after !== -1) this.addToSection(lines.slice(after).join('\n').trim());
   }
 
-  private readRow(line: string, roles: readonly unknown[]): { key: string; day: boolean; texts: string[] } {
+  private readRow(line: string, roles: readonly unknown[]): { key: string; day: boolean; audience: Audience; texts: string[] } {
     const texts = splitCells(line);
     const end = ROW_END.exec(texts.at(-1) ?? '');
     if (end) texts[texts.length - 1] = texts.at(-1)!.slice(0, end.index).trim();
     // More cells than columns: the rest belongs to the last, as nothing may be lost.
     if (texts.length > roles.length) texts.splice(roles.length - 1, texts.length, texts.slice(roles.length - 1).join(' '));
-    return { key: end?.[1] ?? '', day: end?.[2] === 'day', texts };
+    return { key: end?.[1] ?? '', day: end?.[2] === 'day', audience: end?.[3] ? 'internal' : 'everyone', texts };
   }
 
   private roleOf(of: RowsKind, title: string): ColumnRole | null {
@@ -213,7 +228,7 @@ class OwnReader {
     for (const key of unseen) {
       if (byKey.has(key)) continue;
       const blank = { id: key, kind: 'custom', title: '', audience: 'everyone', required: false, guidance: '', body: { type: 'root', children: [] } };
-      byKey.set(key, { key, section: exact(blank, this.hidden.get(key), () => null) as unknown as Section });
+      byKey.set(key, { key, section: exact(blank, this.hidden.get(key), () => null, this.check('sections')) as unknown as Section });
     }
     const known = new Set(order);
     const visible = this.sections.map(({ key }) => key).filter((key) => known.has(key));
@@ -236,12 +251,13 @@ class OwnReader {
 }
 
 /** A part as its text shows it, with the hidden values put in wherever the text that stands for them is untouched. */
-function exact(visible: Record<string, unknown>, hidden: Hidden | undefined, textOf: (field: string) => string | null, except: readonly string[] = []): Record<string, unknown> {
-  const part = { ...visible };
+function exact(visible: Record<string, unknown>, hidden: Hidden | undefined, textOf: (field: string) => string | null, fits: (part: Record<string, unknown>) => boolean = () => true): Record<string, unknown> {
+  let part = visible;
   for (const [field, value] of Object.entries(hidden?.set ?? {})) {
     const was = hidden?.was?.[field];
-    if (except.includes(field) || (was !== undefined && was !== fingerprint(textOf(field) ?? ''))) continue;
-    Object.defineProperty(part, field, { value, enumerable: true, configurable: true, writable: true });
+    if (was !== undefined && was !== fingerprint(textOf(field) ?? '')) continue;
+    const next = Object.defineProperty({ ...part }, field, { value, enumerable: true, configurable: true, writable: true });
+    if (fits(next)) part = next;
   }
   return part;
 }

@@ -31,7 +31,9 @@ export function shownTime(time: Time, zone: string): ShownTime {
 function saysMore(written: string, reading: string): boolean {
   const minutes = (hour: string, minute: string): number => (Number(hour) % 12) * 60 + Number(minute);
   const shown = minutes(reading.slice(0, 2), reading.slice(3, 5));
-  return [...written.matchAll(/(?<![\d:.+-])(\d{1,2})[:.](\d{2})(?!\d)/g)].some(([, hour, minute]) => minutes(hour!, minute!) !== shown);
+  // An offset is no clock time: 14:07-07:00 after a date's T, UTC+02:00.
+  const clocks = written.replace(/(T[\d:.]+|UTC|GMT)\s?[+−-]\d{1,2}(?::?\d{2})?/gi, '$1');
+  return [...clocks.matchAll(/(?<![\d:.+])(\d{1,2})[:.](\d{2})(?!\d)/g)].some(([, hour, minute]) => minutes(hour!, minute!) !== shown);
 }
 
 /** An ISO day for people. `plain`: "3 March 2026"; `short`: "3 Mar 2026"; `day`: "Tue 3 March 2026"; `long`: "Tuesday 3 March 2026". */

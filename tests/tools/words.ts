@@ -13,7 +13,7 @@ export function wordsOf(text: string): string[] {
 export function docxText(bytes: Uint8Array): string {
   const body = strFromU8(unzipSync(bytes)['word/document.xml']!);
   const unescape = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
-  return [...body.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(?:br|tab)\/>|<\/w:p>/g)].map(([, text]) => (text === undefined ? '\n' : unescape(text))).join('');
+  return [...body.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(?:br\/|tab\/|drawing)>|<\/w:p>/g)].map(([, text]) => (text === undefined ? '\n' : unescape(text))).join('');
 }
 
 const INLINE = new Set(['a', 'em', 'strong', 'del', 'code', 'span']);
@@ -31,7 +31,7 @@ export function htmlText(html: string): string {
 export function markdownText(markdown: string): string {
   const text = (node: Nodes): string => {
     if (node.type === 'html' || node.type === 'break') return node.type === 'html' && /^<\/?(strong|em)/.test(node.value) ? '' : '\n';
-    if (node.type === 'image' || node.type === 'imageReference' || node.type === 'definition') return '';
+    if (node.type === 'image' || node.type === 'imageReference' || node.type === 'definition') return '\n';
     if ('value' in node) return node.value;
     const inside = 'children' in node ? node.children.map(text).join('') : '';
     return ['emphasis', 'strong', 'delete', 'link', 'linkReference'].includes(node.type) ? inside : `\n${inside}\n`;

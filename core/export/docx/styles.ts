@@ -58,6 +58,8 @@ export function reportStyles(language: string): IStylesOptions {
       { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { font: font(SANS), size: 16, color: SOFT }, paragraph: { spacing: { after: 0 } } },
     ],
     characterStyles: [
+      // The style that `docx` gives to lines of the contents.
+      { id: 'IndexLink', name: 'Index Link', basedOn: 'DefaultParagraphFont', run: {} },
       { id: 'Written', name: 'Written', basedOn: 'DefaultParagraphFont', run: { bold: false, size: 16, color: SOFT } },
       { id: 'CodeText', name: 'Code Text', basedOn: 'DefaultParagraphFont', run: { font: font(MONO), size: 18, noProof: true, shading: { type: 'clear', fill: 'F3F1EC' } } },
     ],

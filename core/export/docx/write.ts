@@ -110,7 +110,7 @@ class BodyWriter {
         cell(paragraph(run(fact?.value ?? ''), { style: 'FactValue' }), { width: widths[side * 2 + 1]! }),
       ];
     })));
-    return head + table(rows, { style: 'Facts', widths, heading: false, caption: 'Facts' }) + paragraph('', { style: 'TableEnd' });
+    return head + table(rows, { style: 'Facts', widths, heading: false }) + paragraph('', { style: 'TableEnd' });
   }
 
   blocks(): string {
@@ -159,7 +159,7 @@ class BodyWriter {
         return cell(content || paragraph(bookmark ? this.parts.bookmark(bookmark, '') : '', { style, keepNext }), { width: widths[index]!, last: index === columns.length - 1 });
       }));
     });
-    return table([heading, ...lines], { style: 'ReportTable', widths, caption: columns.map(({ title }) => title).join(', ') }) + paragraph('', { style: 'TableEnd' });
+    return table([heading, ...lines], { style: 'ReportTable', widths }) + paragraph('', { style: 'TableEnd' });
   }
 }
 

@@ -77,15 +77,13 @@ export function row(cells: readonly string[], { heading = false } = {}): string 
 export interface TableStyle {
   style: 'ReportTable' | 'Facts';
   widths: readonly number[];
-  /** What it is, for readers who cannot see it. */
-  caption?: string;
   heading?: boolean;
 }
 
-export function table(rows: readonly string[], { style, widths, caption, heading = true }: TableStyle): string {
+export function table(rows: readonly string[], { style, widths, heading = true }: TableStyle): string {
   const width = widths.reduce((sum, each) => sum + each, 0);
   return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>`
-    + `<w:tblLook w:val="${heading ? '0020' : '0000'}" w:firstRow="${heading ? 1 : 0}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>${caption ? `<w:tblCaption w:val="${escapeXml(caption)}"/>` : ''}</w:tblPr>`
+    + `<w:tblLook w:val="${heading ? '0020' : '0000'}" w:firstRow="${heading ? 1 : 0}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>`
     + `<w:tblGrid>${widths.map((each) => `<w:gridCol w:w="${each}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>`;
 }
 

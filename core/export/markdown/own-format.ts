@@ -7,6 +7,7 @@
  *   fingerprint of the visible text (`was`): once somebody edits that text, it no longer matches and the edit counts.
  * - Pictures are reference images; their definitions stand below `<!-- pm:media -->`.
  */
+import type { Audience } from '../../document/postmortem.ts';
 
 /** What a line of the data comment says about a part. */
 export interface Hidden {
@@ -30,15 +31,16 @@ export interface HiddenDocument extends Hidden {
   media?: Record<string, { key: string; others: Record<string, unknown> }>;
 }
 
-export const MARKER = /^<!-- pm:([a-z]+)(?: ([A-Za-z0-9-]+))? -->$/;
-export const ROW_END = /<!-- pm:(?:row ([A-Za-z0-9]+)|(day)) -->$/;
+export const MARKER = /^<!-- pm:([a-z]+)(?: ([A-Za-z0-9-]+))?( internal)? -->$/;
+export const ROW_END = /<!-- pm:(?:row ([A-Za-z0-9]+)|(day))( internal)? -->$/;
 export const DATA_START = '<!-- pm:data: what Afterword needs to open this file as it was; please leave it here';
 export const DATA_END = '-->';
 /** Headings inside a section stand below the title and the section's own. */
 export const HEADINGS_ABOVE = 2;
 
-export function marker(name: string, key = ''): string {
-  return `<!-- pm:${name}${key && ` ${key}`} -->`;
+/** `audience` stands where it is needed, so that what is internal stays so even when somebody drops the data comment. */
+export function marker(name: string, key = '', audience: Audience = 'everyone'): string {
+  return `<!-- pm:${name}${key && ` ${key}`}${audience === 'internal' ? ' internal' : ''} -->`;
 }
 
 /** A line of the data comment. JSON is escaped so that no HTML reader can see the comment's end in it. */
@@ -52,11 +54,34 @@ export function readDataLine(line: string): { key: string; hidden: HiddenDocumen
   const space = line.indexOf(' ');
   if (space < 1) return null;
   try {
-    const hidden: unknown = JSON.parse(line.slice(space + 1));
-    return typeof hidden === 'object' && hidden !== null && !Array.isArray(hidden) ? { key: line.slice(0, space), hidden } : null;
+    return { key: line.slice(0, space), hidden: wellFormed(JSON.parse(line.slice(space + 1))) };
   } catch {
     return null;
   }
+}
+
+/** What somebody may have changed by hand: values of another shape than ours are left out. */
+function wellFormed(raw: unknown): HiddenDocument {
+  if (!isRecord(raw)) return {};
+  const texts = (value: unknown): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string');
+  const { set, was, order, unseen, depths, zone, media } = raw;
+  return {
+    ...(isRecord(set) && { set }),
+    ...(isRecord(was) && texts(Object.values(was)) && { was: was as Record<string, string> }),
+    ...(texts(order) && { order }),
+    ...(texts(unseen) && { unseen }),
+    ...(Array.isArray(depths) && depths.every((depth) => typeof depth === 'number') && { depths }),
+    ...(typeof zone === 'string' && { zone }),
+    ...(isRecord(media) && { media: Object.fromEntries(Object.entries(media).filter(isPicture)) }),
+  };
+}
+
+function isPicture(entry: [string, unknown]): entry is [string, { key: string; others: Record<string, unknown> }] {
+  return isRecord(entry[1]) && typeof entry[1]['key'] === 'string' && isRecord(entry[1]['others']);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A fingerprint of visible text, blind to how its white space is laid out. 53 bits: cyrb53, public domain. */

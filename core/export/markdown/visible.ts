@@ -133,7 +133,8 @@ export function rowFromCells(of: RowsKind, cells: readonly { role: ColumnRole; c
   for (const { role, content } of cells) {
     const text = content.map(inlineText).join('').trim();
     if (role === 'event' || role === 'update' || role === 'action') row['body'] = bodyFromCell(content, context);
-    else if (role === 'time') row['at'] = text === '' ? null : context.readTime(text);
+    // A second line says how the time was written before it was brought to the report's zone.
+    else if (role === 'time') row['at'] = text === '' ? null : context.readTime(text.split('\n', 1)[0]!.trim());
     else if (role === 'milestone') row['milestone'] = oneOf(MILESTONES, text, null);
     else if (role === 'status') row['status'] = oneOf(of === 'updates' ? UPDATE_STATUSES : ACTION_STATUSES, text, ROW_DEFAULTS[of]['status']);
     else if (role === 'source') row['source'] = text === '' ? null : text;

@@ -1,6 +1,6 @@
 import type { BlockContent, ListItem, Nodes, Paragraph } from 'mdast';
 import { stringify } from 'yaml';
-import type { Section } from '../../document/postmortem.ts';
+import type { Audience, Section } from '../../document/postmortem.ts';
 import { withoutPositions } from '../../prose/build.ts';
 import { formatMarkdown } from '../../prose/markdown.ts';
 import type { RowsKind } from '../../report/placement.ts';
@@ -101,7 +101,7 @@ class MarkdownWriter {
       const title = heading(2, block.title);
       const prose = inside.filter((each) => each.type === 'prose').map(({ node }) => node);
       const body = this.bodyText(prose);
-      parts.push(block.section ? marker('section', block.id) : marker('added'), title, body);
+      parts.push(block.section ? marker('section', block.id, block.section.audience) : marker('added'), title, body);
       if (block.section) {
         shown.add(block.section.id);
         this.keepSection(block.section, block.id, title, body);
@@ -141,15 +141,17 @@ class MarkdownWriter {
     const items = rows.filter((row) => row.type === 'item');
     const texts = items.map(({ cells }) => cells.map((cell) => cellText(cell.map((node) => this.written(node) as BlockContent))));
     const contents = columns.map((_, column) => cellContents(texts.map((cells) => cells[column]!), this.context));
-    const all = new Map((this.report.source[of] as { id: string }[]).map((item) => [item.id, item]));
+    const all = new Map((this.report.source[of] as { id: string; audience?: Audience }[]).map((item) => [item.id, item]));
     let next = 0;
     const lines = rows.map((row) => {
       if (row.type === 'day') return `| **${row.text}** |${columns.slice(1).map(() => ' |').join('')}`.replace(/\|$/, `${marker('day')} |`);
       const index = next++;
       const visible = rowFromCells(of, columns.map(({ role }, column) => ({ role, content: contents[column]![index]! })), this.context);
       const cellOf = new Map(columns.map(({ role }, column) => [FIELD_OF[role], texts[index]![column]!]));
-      this.keep(row, all.get(row.id)!, visible, cellOf, of);
-      return `| ${texts[index]!.join(' | ')} ${marker('row', row.key)} |`;
+      const item = all.get(row.id)!;
+      const audience = item.audience ?? 'everyone';
+      this.keep(row, item, 'audience' in item ? { ...visible, audience } : visible, cellOf, of);
+      return `| ${texts[index]!.join(' | ')} ${marker('row', row.key, audience)} |`;
     });
     return [`| ${columns.map(({ title }) => title).join(' | ')} |`, `|${columns.map(() => ' --- |').join('')}`, ...lines].join('\n');
   }
@@ -162,7 +164,7 @@ class MarkdownWriter {
 
   private keepSection(section: Section, key: string, title: string | null, body: string): void {
     const visible = {
-      id: key, kind: 'custom', audience: 'everyone', required: false, guidance: '',
+      id: key, kind: 'custom', audience: title === null ? 'everyone' : section.audience, required: false, guidance: '',
       title: title === null ? '' : titleOf(title), body: body === '' ? { type: 'root', children: [] } : bodyFromText(body, this.context),
     };
     const hidden = difference(section, visible, (field) => (title === null ? null : field === 'title' ? title : field === 'body' ? body : null));

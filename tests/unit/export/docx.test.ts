@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { openPostmortem } from '../../../core/document/open.ts';
+import { toDocx } from '../../../core/export/docx/write.ts';
+import { shownTo } from '../../../core/report/audience.ts';
+import { buildReport } from '../../../core/report/report.ts';
+import { sampleDocument } from '../../tools/samples.ts';
+
+const report = buildReport(sampleDocument(), { audience: 'everyone', zone: '' });
+const files = async (): Promise<Record<string, string>> => Object.fromEntries(Object.entries(unzipSync(await toDocx(report))).map(([path, bytes]) => [path, strFromU8(bytes)]));
+const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
+
+describe('the Word file', () => {
+  it('has a hidden bookmark for every section, block and row, each once', async () => {
+    const body = (await files())['word/document.xml']!;
+    const names = [...body.matchAll(/<w:bookmarkStart w:id="\d+" w:name="(_pm_[^"]+)"/g)].map(([, name]) => name!);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^_pm_\w{1,36}$/);
+    for (const { id } of [...report.source.timeline, ...report.source.updates, ...report.source.actions]) expect(names).toContain(`_pm_${id}`);
+    for (const block of report.blocks) expect(names).toContain(`_pm_${block.id.replaceAll('-', '_')}`);
+    expect(count(body, /<w:bookmarkEnd /g)).toBe(names.length);
+  });
+
+  it('repeats the heading of each table of rows and keeps rows whole', async () => {
+    const body = (await files())['word/document.xml']!;
+    expect(count(body, /<w:tblHeader\/>/g)).toBe(4);
+    expect(count(body, /<w:cantSplit\/>/g)).toBe(count(body, /<w:tr>/g));
+  });
+
+  it('uses real styles, gives every picture words, and carries a contents list that links to its headings', async () => {
+    const { 'word/document.xml': body = '', 'word/styles.xml': styles = '' } = await files();
+    for (const [, style] of body.matchAll(/<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"/g)) expect(styles).toContain(`w:styleId="${style!}"`);
+    for (const [, alt] of body.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)) expect(alt!.length).toBeGreaterThan(20);
+    const anchors = [...body.matchAll(/<w:hyperlink [^>]*w:anchor="([^"]+)"/g)].map(([, anchor]) => anchor!);
+    expect(anchors.length).toBe(report.contents.length);
+    for (const anchor of anchors) expect(body).toContain(`w:name="${anchor}"`);
+  });
+
+  it('names every relationship that it uses', async () => {
+    const { 'word/document.xml': body = '', 'word/_rels/document.xml.rels': relationships = '' } = await files();
+    const used = [...body.matchAll(/\br:(?:id|embed)="([^"]+)"/g)].map(([, id]) => id!);
+    expect(used.length).toBeGreaterThan(5);
+    for (const id of used) expect(relationships).toContain(`Id="${id}"`);
+  });
+
+  it('has title, language, fixed dates, and carries what it shows', async () => {
+    const all = await files();
+    expect(all['docProps/core.xml']).toContain('<dc:title>Checkout slow after certificate rotation</dc:title>');
+    expect(all['docProps/core.xml']).toContain('<dc:language>en</dc:language>');
+    expect(all['docProps/core.xml']).toMatch(/<dcterms:created[^>]*>2026-03-09T00:00:00Z</);
+    const json = /<postmortem [^>]*>([\s\S]*)<\/postmortem>/.exec(all['customXml/item1.xml']!)![1]!.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+    const opened = openPostmortem(json);
+    expect(opened).toEqual({ ok: true, document: shownTo('everyone', sampleDocument()) });
+  });
+
+  it('is the same bytes again in this process, in another, and in another zone', async () => {
+    const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+    const first = hash(await toDocx(report));
+    expect(hash(await toDocx(report))).toBe(first);
+    const root = fileURLToPath(new URL('../../..', import.meta.url));
+    const script = `
+      const { readFileSync } = await import('node:fs'); const { createHash } = await import('node:crypto');
+      const { buildReport } = await import('./core/report/report.ts'); const { toDocx } = await import('./core/export/docx/write.ts');
+      const document = JSON.parse(readFileSync('assets/samples/checkout-certificate.postmortem', 'utf8'));
+      console.log(createHash('sha256').update(await toDocx(buildReport(document, { audience: 'everyone', zone: '' }))).digest('hex'));`;
+    const other = execFileSync(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], { cwd: root, env: { ...process.env, TZ: 'Asia/Tokyo' }, encoding: 'utf8' });
+    expect(other.trim()).toBe(first);
+  }, 60_000);
+});

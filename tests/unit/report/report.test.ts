@@ -1,0 +1,145 @@
+import type { Root } from 'mdast';
+import { describe, expect, it } from 'vitest';
+import { plainProse } from '../../../core/prose/build.ts';
+import type { Postmortem, Section, StatusUpdate, Time, TimelineEntry } from '../../../core/document/postmortem.ts';
+import { buildReport, EMPTY_NOTE, type Report } from '../../../core/report/report.ts';
+import type { RowsTable } from '../../../core/report/rows.ts';
+import { shownTime, zoneName } from '../../../core/report/times.ts';
+import { inlineText } from '../../../core/prose/text.ts';
+import { headingDepths, isLinkable, shownBlocks } from '../../../core/report/prose.ts';
+import { sampleDocument } from '../../tools/samples.ts';
+
+const sample = sampleDocument();
+const empty: Postmortem = { ...sample, sections: [], timeline: [], updates: [], actions: [], media: {}, people: [], incident: { ...sample.incident, services: [] } };
+const body = (text: string): Root => plainProse(text);
+const section = (id: string, kind: Section['kind'], more: Partial<Section> = {}): Section => ({ id, kind, title: id, audience: 'everyone', required: false, guidance: 'a question', body: body(`text of ${id}`), ...more });
+const at = (local: string, more: Partial<Time> = {}): Time => ({ written: local.slice(-5), local, zone: 'UTC', instant: `${local}:00Z`, approximate: false, ...more });
+const entry = (id: string, time: Time | null, more: Partial<TimelineEntry> = {}): TimelineEntry => ({ id, at: time, milestone: null, body: body(`event ${id}`), audience: 'everyone', source: null, ...more });
+const build = (document: Postmortem, audience: 'everyone' | 'internal' = 'everyone', zone = 'UTC'): Report => buildReport(document, { audience, zone });
+const outline = (report: Report): string[] => report.blocks.map((block) => (block.type === 'section' ? `# ${block.title}` : block.type === 'rows' ? block.of : block.type));
+const tableOf = (report: Report): RowsTable => report.blocks.find((block) => block.type === 'rows')!;
+const cells = ({ rows }: RowsTable): string[][] => rows.map((row) => (row.type === 'day' ? [row.text] : row.cells.map((blocks) => blocks.map((block) => ('children' in block ? inlineText(block) : '')).join('|'))));
+
+const update: StatusUpdate = { id: 'u1', at: at('2026-03-03T09:00'), status: 'investigating', body: body('Looking into it.'), nextUpdate: null };
+const action = { id: 'a1', body: body('Fix it.'), owner: '', due: null, priority: '', status: 'open' as const, ticket: '' };
+const rows = { timeline: [entry('e1', at('2026-03-03T09:00')), entry('e2', at('2026-03-03T09:30'))], updates: [update], actions: [action] };
+
+describe('where rows stand', () => {
+  it.each<[string, Section[], string[]]>([
+    ['in the sections of their kind, below their prose', [section('T', 'timeline'), section('A', 'actions'), section('C', 'communication')], ['# T', 'prose', 'track', 'timeline', '# A', 'prose', 'actions', '# C', 'prose', 'updates']],
+    ['actions in next steps where there is no actions section', [section('N', 'next-steps')], ['# N', 'prose', 'actions', '# Timeline', 'track', 'timeline', '# Status updates', 'updates']],
+    ['only in the first of several', [section('A', 'actions'), section('B', 'actions'), section('N', 'next-steps')], ['# A', 'prose', 'actions', '# B', 'prose', '# N', 'prose', '# Timeline', 'track', 'timeline', '# Status updates', 'updates']],
+    ['in sections of their own, before what is unsorted', [section('U', 'unsorted'), section('S', 'summary')], ['# S', 'prose', '# Timeline', 'track', 'timeline', '# Actions', 'actions', '# Status updates', 'updates', '# U', 'prose']],
+    ['in a section that is otherwise empty', [section('T', 'timeline', { body: body('') })], ['# T', 'track', 'timeline', '# Actions', 'actions', '# Status updates', 'updates']],
+  ])('%s', (_, sections, expected) => expect(outline(build({ ...empty, ...rows, sections }))).toEqual(expected));
+
+  it('leaves empty sections out unless they are required, and never shows guidance', () => {
+    const report = build({ ...empty, sections: [section('S', 'summary', { body: body(''), required: true }), section('L', 'lucky', { body: body('') })] });
+    expect(outline(report)).toEqual(['# S', 'note']);
+    expect(report.blocks[1]).toMatchObject({ text: EMPTY_NOTE });
+    expect(JSON.stringify(report)).not.toContain('a question');
+  });
+});
+
+describe('for everyone', () => {
+  const internal = { audience: 'internal' as const };
+
+  it('leaves out internal sections with the rows in them, and internal entries', () => {
+    const sections = [section('T', 'timeline', internal), section('S', 'summary')];
+    expect(outline(build({ ...empty, ...rows, updates: [], actions: [], sections }))).toEqual(['# S', 'prose']);
+    expect(outline(build({ ...empty, ...rows, updates: [], actions: [], sections }, 'internal'))).toEqual(['# T', 'prose', 'track', 'timeline', '# S', 'prose']);
+    const report = build({ ...empty, timeline: [...rows.timeline, entry('e3', at('2026-03-03T11:00'), { ...internal, milestone: 'resolved' })] });
+    expect(report.source.timeline.map(({ id }) => id)).toEqual(['e1', 'e2']);
+  });
+
+  it('measures only what is shown', () => {
+    const timeline = [entry('e1', at('2026-03-03T09:00'), { milestone: 'started' }), entry('e2', at('2026-03-03T09:07'), { milestone: 'detected', ...internal })];
+    const labels = (audience: 'everyone' | 'internal'): string[] => build({ ...empty, timeline }, audience).facts.map(({ label }) => label);
+    expect(labels('internal')).toContain('To detect');
+    expect(labels('everyone')).not.toContain('To detect');
+  });
+
+  it('carries only the pictures that are shown, and shows sources to internal readers only', () => {
+    const media = { shown: { type: 'image/png', data: '', name: '' }, other: { type: 'image/png', data: '', name: '' } };
+    const picture: Root = { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'image', url: 'media:shown', alt: 'x' }] }] };
+    expect(Object.keys(build({ ...empty, media, sections: [section('S', 'summary', { body: picture })] }).media)).toEqual(['shown']);
+    const timeline = [entry('e1', at('2026-03-03T09:00'), { source: 'chat' })];
+    expect(tableOf(build({ ...empty, timeline })).columns.map(({ role }) => role)).toEqual(['time', 'event']);
+    expect(tableOf(build({ ...empty, timeline }, 'internal')).columns.map(({ role }) => role)).toEqual(['time', 'event', 'source']);
+  });
+});
+
+describe('days', () => {
+  it('have a line each when there are several', () => {
+    const timeline = [entry('e1', at('2026-03-03T23:50')), entry('e2', at('T23:55', { instant: null })), entry('e3', at('2026-03-04T00:10')), entry('e4', null)];
+    expect(cells(tableOf(build({ ...empty, timeline })))).toEqual([['Tuesday 3 March 2026'], ['23:50', 'event e1'], ['23:55', 'event e2'], ['Wednesday 4 March 2026'], ['00:10', 'event e3'], ['', 'event e4']]);
+  });
+
+  it('follow the zone that is shown', () => {
+    const timeline = [entry('e1', at('2026-03-03T23:50')), entry('e2', at('2026-03-04T00:10'))];
+    expect(cells(tableOf(build({ ...empty, timeline }, 'everyone', 'Asia/Tokyo'))).map(([first]) => first)).toEqual(['08:50\n23:50', '09:10\n00:10']);
+  });
+});
+
+describe('shownTime', () => {
+  it.each<[string, Partial<Time>, string, [string | null, string, string]]>([
+    ['its own zone', { written: '09:15', local: '2026-03-03T09:15', zone: 'UTC', instant: '2026-03-03T09:15:00Z' }, 'UTC', ['2026-03-03', '09:15', '']],
+    ['seconds that were written', { written: '09:15:30', local: '2026-03-03T09:15:30', zone: 'UTC', instant: '2026-03-03T09:15:30Z' }, 'UTC', ['2026-03-03', '09:15:30', '']],
+    ['another zone', { written: '14:07 MDT', local: '2017-08-09T14:07', zone: 'MDT', instant: '2017-08-09T20:07:00Z' }, 'UTC', ['2017-08-09', '20:07', '14:07 MDT']],
+    ['another zone with the same clock', { written: '09:15', local: '2026-03-03T09:15', zone: 'CET', instant: '2026-03-03T08:15:00Z' }, 'Europe/Copenhagen', ['2026-03-03', '09:15', '']],
+    ['two clocks that agree', { written: '2.07pm (14.07 MDT)', local: '2017-08-09T14:07', zone: 'MDT', instant: '2017-08-09T20:07:00Z' }, 'MDT', ['2017-08-09', '14:07', '']],
+    ['a range', { written: '14:07-14:12', local: '2017-08-09T14:07', zone: 'MDT', instant: '2017-08-09T20:07:00Z' }, 'MDT', ['2017-08-09', '14:07', '14:07-14:12']],
+    ['an offset', { written: '2017-08-09T14:07-06:00', local: '2017-08-09T14:07', zone: '-06:00', instant: '2017-08-09T20:07:00Z' }, 'MDT', ['2017-08-09', '14:07', '']],
+    ['about', { written: 'around 9', local: '2026-03-03T09:00', zone: 'UTC', instant: '2026-03-03T09:00:00Z', approximate: true }, 'UTC', ['2026-03-03', '~09:00', '']],
+    ['no instant', { written: '9.15', local: 'T09:15', zone: null, instant: null }, 'UTC', [null, '09:15', '']],
+    ['a zone nobody knows', { written: '9.15 XYZ', local: '2026-03-03T09:15', zone: 'XYZ', instant: null }, 'UTC', ['2026-03-03', '09:15 XYZ', '']],
+    ['a day only', { written: '9 August', local: '2017-08-09', zone: null, instant: null }, 'UTC', ['2017-08-09', '9 August', '']],
+    ['nothing understood', { written: 'before lunch', local: null, zone: null, instant: null }, 'UTC', [null, 'before lunch', '']],
+    ['no zone for the report', { written: '14:07', local: '2017-08-09T14:07', zone: 'MDT', instant: '2017-08-09T20:07:00Z' }, '', ['2017-08-09', '14:07 MDT', '']],
+  ])('%s', (_, time, zone, [day, clock, written]) => expect(shownTime({ written: '', local: null, zone: null, instant: null, approximate: false, ...time }, zone)).toEqual({ day, clock, written }));
+});
+
+describe('zoneName', () => {
+  it.each([
+    ['Europe/Copenhagen', '2026-03-03', 'Times in Europe/Copenhagen (UTC+1)'], ['Europe/Copenhagen', '2026-07-03', 'Times in Europe/Copenhagen (UTC+2)'], ['MDT', '2017-08-09', 'Times in MDT (UTC-6)'],
+    ['UTC', '2026-03-03', 'Times in UTC'], ['', '2026-03-03', 'Times as written'], ['XYZ', '2026-03-03', 'Times in XYZ'],
+  ])('%s on %s', (zone, date, times) => expect(zoneName(zone, { ...empty, incident: { ...empty.incident, date } }).times).toBe(times));
+
+  it('names both offsets when the clock changed during the incident', () => {
+    const timeline = [entry('e1', at('2026-03-29T00:30')), entry('e2', at('2026-03-29T01:30'))];
+    expect(zoneName('Europe/Copenhagen', { ...empty, timeline }).label).toBe('Europe/Copenhagen (UTC+1 and UTC+2)');
+  });
+});
+
+describe('facts', () => {
+  it('pair the story with the measures, and leave out what is not known', () => {
+    expect(build(sample, 'everyone', '').facts.map(({ label }) => label)).toEqual(['Date', 'Severity', 'Services', 'To detect', 'Organization', 'To acknowledge', 'People', 'To identify', 'Reference', 'To mitigate', 'Version', 'To resolve']);
+    expect(build({ ...empty, incident: { reference: '', organization: '', severity: ' ', services: ['', ' '], zone: '', date: '' }, revision: '', edited: '' }).facts).toEqual([{ label: 'Version', value: 'approved' }]);
+  });
+
+  it.each<[string, TimelineEntry[], string]>([
+    ['from start to end', [entry('a', at('2026-03-03T09:15'), { milestone: 'started' }), entry('b', at('2026-03-03T10:31'), { milestone: 'resolved' })], 'Tue 3 March 2026, 09:15–10:31'],
+    ['over days', [entry('a', at('2026-03-03T22:15'), { milestone: 'started' }), entry('b', at('2026-03-04T01:31'), { milestone: 'resolved' })], 'Tue 3 March 2026, 22:15 – Wed 4 March 2026, 01:31'],
+    ['without milestones, the days', [entry('a', at('2026-03-03T22:15')), entry('b', at('2026-03-04T01:31'))], 'Tue 3 March 2026 – Wed 4 March 2026'],
+    ["without entries, the document's day", [], 'Tue 3 March 2026'],
+  ])('the date: %s', (_, timeline, date) => expect(build({ ...empty, timeline }).facts[0]).toEqual({ label: 'Date', value: date }));
+});
+
+describe('prose as shown', () => {
+  const shown = (...children: Root['children']): ReturnType<typeof shownBlocks> => shownBlocks({ type: 'root', children }, { media: { p: { type: 'image/png', data: '', name: '' } }, depths: [2, 4] });
+  const text = (value: string) => ({ type: 'text' as const, value });
+
+  it('keeps the words of what cannot be shown as it is', () => {
+    expect(shown({ type: 'html', value: '<details><summary>Logs</summary> here</details><!-- not this -->' })).toEqual([{ type: 'paragraph', children: [text('Logs here')] }]);
+    expect(shown({ type: 'paragraph', children: [{ type: 'link', url: 'javascript:alert(1)', children: [text('press')] }] })).toEqual([{ type: 'paragraph', children: [text('press')] }]);
+    expect(shown({ type: 'paragraph', children: [{ type: 'image', url: 'https://example.org/x.png', alt: 'a graph' }] })).toMatchObject([{ children: [{ type: 'link', children: [text('a graph')] }] }]);
+    expect(shown({ type: 'paragraph', children: [{ type: 'image', url: 'media:gone', alt: 'a graph' }] })).toEqual([{ type: 'paragraph', children: [text('a graph')] }]);
+  });
+
+  it('numbers heading levels without gaps', () => {
+    expect(headingDepths([{ type: 'root', children: [{ type: 'heading', depth: 4, children: [] }, { type: 'heading', depth: 2, children: [] }] }])).toEqual([2, 4]);
+    expect(shown({ type: 'heading', depth: 4, children: [text('x')] })).toMatchObject([{ depth: 2 }]);
+  });
+
+  it.each([['https://example.org/a', true], ['mailto:a@example.org', true], ['javascript:alert(1)', false], ['https://exam ple.org', false], ['file:///etc/passwd', false], ['', false]])('%s is linkable: %s', (url, expected) => expect(isLinkable(url)).toBe(expected));
+});
