@@ -134,8 +134,13 @@ function $repairRows(rows: RowsNode, newId: NewId): void {
   for (const child of rows.getChildren()) {
     if (!$isRowNode(child)) {
       const blocks = $asProse(child).filter($hasContent);
-      if (blocks.length > 0) child.replace($createRowNode(emptyRow(kind, newId()), blocks.map($asBlock)));
-      else child.remove();
+      // The row first, then the text into it: replacing the text by a row that holds it would tie a knot.
+      if (blocks.length > 0) {
+        const row = $createRowNode(emptyRow(kind, newId()), []);
+        child.insertBefore(row);
+        $getBody(row)?.append(...blocks.map($asBlock));
+      }
+      if (child.getParent()?.is(rows)) child.remove();
       continue;
     }
     const row = $getRow(child);
