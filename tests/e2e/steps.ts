@@ -1,0 +1,130 @@
+/** What several end-to-end tests do: start the app on files of their own, answer what its native dialogs ask, read what it wrote. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { toCanonicalJson } from '../../core/document/canonical.ts';
+import { sequentialIds } from '../../core/document/ids.ts';
+import { openPostmortem } from '../../core/document/open.ts';
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import { newPostmortem, templateSchema } from '../../core/document/template.ts';
+import { plainText } from '../../core/prose/text.ts';
+import { launchApp, type App, type LaunchOptions } from './app.ts';
+import { test as base } from './fixtures.ts';
+
+const assets = resolve(import.meta.dirname, '../../assets');
+export const SAMPLE = join(assets, 'samples/checkout-certificate.postmortem');
+
+interface Started {
+  app: App;
+  /** The first window. */
+  page: Page;
+}
+
+interface Steps {
+  /** The profile of every start in this test. */
+  profile: string;
+  /** Starts the app; it is ended with the test. A script error in its first window fails the test. */
+  start(options?: LaunchOptions): Promise<Started>;
+}
+
+export const test = base.extend<Steps>({
+  profile: async ({ browserName: _browserName }, use) => {
+    const profile = mkdtempSync(join(tmpdir(), 'afterword-profile-'));
+    await use(profile);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  },
+  start: async ({ profile }, use) => {
+    const apps: App[] = [];
+    const problems: Error[] = [];
+    await use(async (options) => {
+      const app = await launchApp({ userData: profile, ...options });
+      apps.push(app);
+      const page = await app.firstWindow();
+      page.on('pageerror', (error) => problems.push(error));
+      await page.getByRole('main').waitFor();
+      return { app, page };
+    });
+    for (const app of apps) await app.close();
+    if (problems.length > 0) throw problems[0];
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** What the next native dialogs are answered with. */
+export interface Answers {
+  /** Index of the button in message boxes. */
+  button?: number;
+  /** Path for save dialogs; null cancels. */
+  save?: string | null;
+  /** Path for open dialogs, of files and folders. */
+  open?: string;
+}
+
+/** Answers dialogs from now on and notes what message boxes said: see `asked`. */
+export async function answer(app: App, answers: Answers): Promise<void> {
+  await app.evaluate(({ dialog }, { button = 0, save = null, open }) => {
+    const store = globalThis as { asked?: string[] };
+    const asked = (store.asked ??= []);
+    const showMessageBox = async (...given: unknown[]) => {
+      asked.push((given.at(-1) as Electron.MessageBoxOptions).message);
+      return { response: button, checkboxChecked: false };
+    };
+    const showSaveDialog = async () => ({ canceled: save === null, filePath: save ?? '' });
+    const showOpenDialog = async () => ({ canceled: open === undefined, filePaths: open === undefined ? [] : [open] });
+    Object.assign(dialog, { showMessageBox, showSaveDialog, showOpenDialog });
+  }, answers);
+}
+
+/** What message boxes said since `answer` was first called. */
+export function asked(app: App): Promise<string[]> {
+  return app.evaluate(() => (globalThis as { asked?: string[] }).asked ?? []);
+}
+
+/** The text being written. */
+export function editorOf(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Postmortem', exact: true });
+}
+
+/** A section of the document, by its heading. */
+export function section(page: Page, title: string): Locator {
+  return editorOf(page).getByRole('region', { name: title, exact: true });
+}
+
+/** The save state in the status bar: `Saved`, `Not saved`, `Could not save`. */
+export function saveState(page: Page): Locator {
+  return page.getByRole('contentinfo').getByRole('status');
+}
+
+/** The sentence above the document. */
+export function banner(page: Page, text: string | RegExp): Locator {
+  return page.locator('.banner').filter({ hasText: text });
+}
+
+/** The fields and the text of a timeline row, counted from 0. */
+export function entry(page: Page, index: number): { row: Locator; time: Locator; text: Locator } {
+  const row = page.getByRole('group', { name: 'Timeline entries' }).getByRole('group', { name: /^Timeline entry/ }).nth(index);
+  return { row, time: row.getByRole('textbox', { name: 'Time', exact: true }), text: row.locator('[data-lexical-slot="body"]') };
+}
+
+/** A new document of the internal template, changed by `change`, as a file. */
+export function writeReport(path: string, title: string, change: (report: Postmortem) => Postmortem = (report) => report): string {
+  const template = templateSchema.parse(JSON.parse(readFileSync(join(assets, 'templates/internal-rca.json'), 'utf8')));
+  const report = newPostmortem(template, { zone: 'Europe/Copenhagen', today: '2026-03-04', newId: sequentialIds('r') });
+  writeFileSync(path, toCanonicalJson(change({ ...report, title })));
+  return path;
+}
+
+/** The document in a file; throws when it is not a whole one. */
+export function readReport(path: string): Postmortem {
+  const opened = openPostmortem(readFileSync(path, 'utf8'));
+  if (!opened.ok) throw new Error(opened.problem);
+  return opened.document;
+}
+
+/** The plain text of a file's section. */
+export function writtenIn(path: string, kind: Postmortem['sections'][number]['kind']): string {
+  const found = readReport(path).sections.find((each) => each.kind === kind);
+  return found ? plainText(found.body) : '';
+}
