@@ -18,7 +18,7 @@ export function sampleDocument(): Postmortem {
 /** Real reports, imported; none, after saying so, where they are not at hand. */
 export function seedDocuments(): { name: string; document: Postmortem }[] {
   if (!existsSync(SEEDS)) {
-    process.stdout.write('SKIPPED: the seeds are not beside the project\n');
+    process.stdout.write('The real reports are not beside the project: tests go without them.\n');
     return [];
   }
   return readdirSync(SEEDS).filter((name) => name.endsWith('.txt')).sort().map((name) => (

@@ -146,7 +146,7 @@ class BodyWriter {
 
   private rows({ id, columns, rows }: Extract<ReportBlock, { type: 'rows' }>): string {
     const items = rows.filter((each): each is ItemRow => each.type === 'item');
-    const widths = columnWidths([columns.map(({ title }) => title), ...items.map(({ cells }) => cells.map(cellText))], this.width);
+    const widths = columnWidths([columns.map(({ title }) => title), ...items.map(({ cells }) => cells.map((blocks, index) => widthText(blocks, columns[index]!.role)))], this.width);
     const heading = row(columns.map(({ title }, index) => cell(paragraph(index === 0 ? this.parts.bookmark(id, run(title)) : run(title), { style: 'TableHeading' }), { width: widths[index]!, heading: true, last: index === columns.length - 1 })), { heading: true });
     const lines = rows.map((each, position) => {
       // The heading never stands without a row, nor the last row alone.
@@ -161,6 +161,12 @@ class BodyWriter {
     });
     return table([heading, ...lines], { style: 'ReportTable', widths }) + paragraph('', { style: 'TableEnd' });
   }
+}
+
+/** What a cell asks room for. How a time was written may wrap below the time, so it does not widen the column. */
+function widthText(blocks: readonly BlockContent[], role: ColumnRole): string {
+  const text = cellText(blocks);
+  return role === 'time' ? text.split('\n').map((line) => line.slice(0, 12)).join('\n') : text;
 }
 
 function cellText(blocks: readonly BlockContent[]): string {

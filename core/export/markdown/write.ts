@@ -175,10 +175,10 @@ class MarkdownWriter {
     const { source, keys, blocks } = this.report;
     const shown = new Set(blocks.flatMap((block) => (block.type === 'section' && block.section ? [block.section.id] : [])));
     const key = (section: Section): string => keys.section.get(section.id)!;
-    const { title: _, sections: _s, timeline: _t, updates: _u, actions: _a, media, ...rest } = source;
+    const rest = Object.fromEntries(Object.entries(source).filter(([field]) => !ELSEWHERE.has(field)));
     const visible = readFrontMatter(front);
     const { set, was } = difference(rest, { format: 'postmortem', version: 1, ignored: [], ...visible }, (field) => (FRONT_FIELDS.has(field) ? front : null)) ?? {};
-    const pictures = Object.entries(media).map(([mediaKey, { type: _type, data: _data, ...others }]) => [this.labels.get(mediaKey)!, { key: mediaKey, others }]);
+    const pictures = Object.entries(source.media).map(([mediaKey, { type: _type, data: _data, ...others }]) => [this.labels.get(mediaKey)!, { key: mediaKey, others }]);
     return {
       // The title stands in the front matter and above the text; as long as the latter is untouched, the former counts.
       ...((set || source.title !== visible.title) && { set: { ...set, ...(source.title !== visible.title && { title: source.title }) } }),
@@ -202,6 +202,9 @@ class MarkdownWriter {
 const TRACK = 'track';
 const TRACK_OPTIONS = { width: 640 };
 const CONTENTS = 'Contents';
+
+/** Fields of the document that are written down by themselves. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['title', 'sections', 'timeline', 'updates', 'actions', 'media']);
 
 /** What of a part is not visible: fields that its visible text does not give back, with the fingerprint of that text (null = the field is never visible). */
 function difference(item: object, visible: Record<string, unknown>, visibleText: (field: string) => string | null): Hidden | null {
