@@ -15,7 +15,8 @@ const ARGUMENTS = [
   ...(hasDisplay ? [] : ['--disable-gpu']),
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-domain-reliability', '--disable-quic',
   '--no-first-run', '--no-default-browser-check', '--disable-features=Translate,MediaRouter,OptimizationHints',
-  '--host-resolver-rules=MAP * ~NOTFOUND', // a second lock behind the requests that are answered here: no name leads anywhere
+  '--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>', // a second lock behind the requests that are answered here: whatever got past leads nowhere
+  '--window-size=1280,800',
 ];
 
 let profile: Promise<BrowserContext> | null = null;
@@ -67,7 +68,7 @@ export async function newProfilePage(): Promise<Page> {
 /** A second start with the same profile is handed over to the running Chromium, which opens a window without tabs and address bar. */
 async function newAppWindow(context: BrowserContext): Promise<Page> {
   const arrived = context.waitForEvent('page');
-  spawn(executablePath ?? chromium.executablePath(), [...(asRoot ? ['--no-sandbox'] : []), `--user-data-dir=${join(userData, 'chromium')}`, `--app=${BLANK}`], { stdio: 'ignore', detached: true }).unref();
+  spawn(executablePath ?? chromium.executablePath(), [...(asRoot ? ['--no-sandbox', '--test-type'] : []), `--user-data-dir=${join(userData, 'chromium')}`, `--app=${BLANK}`], { stdio: 'ignore', detached: true }).unref();
   return arrived;
 }
 
