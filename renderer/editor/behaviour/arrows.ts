@@ -1,9 +1,9 @@
 /** Up and down between the parts that are edited apart: the title, the prose of a section, the text of each row. The browser stops at their edges. */
-import { $getNearestNodeFromDOMNode, $getSelection, $isElementNode, $isRangeSelection, COMMAND_PRIORITY_HIGH, mergeRegister, type ElementNode, type LexicalCommand } from 'lexical';
+import { $getNearestNodeFromDOMNode, $getNodeByKey, $getSelection, $isElementNode, $isRangeSelection, COMMAND_PRIORITY_HIGH, mergeRegister, type ElementNode, type LexicalCommand } from 'lexical';
 import { $isRowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
 import type { EditorContext } from './context.ts';
-import { $selectEdge } from './focus.ts';
+import { moveCaret } from './focus.ts';
 
 const REGIONS = '.pm-title, .pm-section-body, .pm-body';
 
@@ -36,9 +36,11 @@ function $leave({ editor, root }: EditorContext, by: 1 | -1): boolean {
   const node = $getNearestNodeFromDOMNode(target);
   const element = $isElementNode(node) ? node : null;
   if (!element) return false;
-  (target.closest<HTMLElement>('[data-lexical-slot]') ?? root).focus({ preventScroll: true });
-  $selectEdge($textPart(element, by), by === 1 ? 'start' : 'end');
-  target.scrollIntoView({ block: 'nearest' });
+  const key = $textPart(element, by).getKey();
+  queueMicrotask(() => {
+    moveCaret(editor, () => { const node = $getNodeByKey(key); return $isElementNode(node) ? node : null; }, by === 1 ? 'start' : 'end');
+    editor.getElementByKey(key)?.scrollIntoView({ block: 'nearest' });
+  });
   return true;
 }
 

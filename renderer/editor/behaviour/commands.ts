@@ -3,13 +3,14 @@ import { $isLinkNode } from '@lexical/link';
 import { INSERT_CHECK_LIST_COMMAND, INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND, REMOVE_LIST_COMMAND } from '@lexical/list';
 import { $createHorizontalRuleNode } from '@lexical/extension';
 import { $createTableNodeWithDimensions } from '@lexical/table';
-import { $getRoot, $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND, type TextFormatType } from 'lexical';
+import { $getRoot, $getSelection, $getState, $isRangeSelection, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND, type TextFormatType } from 'lexical';
 import { timelineOrder } from '../../../core/document/sorting.ts';
 import { $getTitleNode } from '../nodes/header-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
+import { outlineState } from '../nodes/states.ts';
 import { $insertBlock, $setHeading, $setParagraph, $toggleCode, $toggleQuote } from './blocks.ts';
 import type { EditorContext } from './context.ts';
-import { $selectEdge } from './focus.ts';
+import { $selectEdge, moveCaret } from './focus.ts';
 import { startRename } from './rename.ts';
 import { addRow, currentRow, moveRow, removeRow } from './rows.ts';
 import { $addSection } from './sections.ts';
@@ -62,10 +63,7 @@ const RUNS: Record<string, Run> = {
   'timeline.removeRow': onRow(removeRow),
   'go.nextSection': (context) => goSection(context, 1),
   'go.previousSection': (context) => goSection(context, -1),
-  'go.title': (context) => {
-    focusRoot(context);
-    context.editor.update(() => void $getTitleNode()?.selectEnd(), { discrete: true });
-  },
+  'go.title': ({ editor }) => void moveCaret(editor, $getTitleNode, 'end'),
 };
 
 /** Runs a command of the editor's; false when it is not one. */
@@ -86,20 +84,14 @@ function insertSection(context: EditorContext): void {
   startRename(context, id);
 }
 
-function goSection(context: EditorContext, by: 1 | -1): void {
-  focusRoot(context);
-  let key: string | null = null;
-  context.editor.update(() => {
+function goSection({ editor }: EditorContext, by: 1 | -1): void {
+  const key = moveCaret(editor, () => {
     const sections = $getRoot().getChildren().filter($isSectionNode);
     const here = $status().section;
-    const ids = context.session.getDocument().sections.map(({ id }) => id);
-    const at = here === null ? -1 : ids.indexOf(here);
-    const target = sections[Math.max(0, Math.min(sections.length - 1, at + by))];
-    if (!target) return;
-    $selectEdge(target, 'start');
-    key = target.getKey();
-  }, { discrete: true });
-  if (key !== null) context.editor.getElementByKey(key)?.scrollIntoView({ block: 'start' });
+    const at = here === null ? -1 : $getState($getRoot(), outlineState).findIndex(({ id }) => id === here);
+    return sections[Math.max(0, Math.min(sections.length - 1, at + by))] ?? null;
+  }, 'start');
+  if (key !== null) editor.getElementByKey(key)?.scrollIntoView({ block: 'start' });
 }
 
 export function focusRoot({ root }: EditorContext): void {

@@ -1,6 +1,6 @@
 /** The fields of rows: what is typed in them goes into the editor state as it is typed, so that it is undone with everything else. */
-import { $getNearestNodeFromDOMNode, HISTORY_MERGE_TAG, HISTORY_PUSH_TAG, mergeRegister, registerEventListener, REDO_COMMAND, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, stopLexicalPropagation, UNDO_COMMAND, $setState } from 'lexical';
-import { $getRow, $rowOf, type RowNode } from '../nodes/row-node.ts';
+import { $getNearestNodeFromDOMNode, $getNodeByKey, HISTORY_MERGE_TAG, HISTORY_PUSH_TAG, mergeRegister, registerEventListener, REDO_COMMAND, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, stopLexicalPropagation, UNDO_COMMAND, $setState } from 'lexical';
+import { $getRow, $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
 import { rowState, type RowData } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
 import { $readDay, $readRowTime } from './times.ts';
@@ -20,17 +20,20 @@ export function registerFields(context: EditorContext): () => void {
   let typingIn: Field | null = null;
 
   const commit = (field: Field): void => {
-    const merge = typingIn === field;
-    typingIn = field;
     field.dataset['typing'] = '';
-    editor.update(() => {
+    const change = editor.read(() => {
       const row = $rowOf($getNearestNodeFromDOMNode(field));
-      if (!row) return;
-      const next = $withField(row, field.dataset['field']!, field.value, now());
-      if (next) $setState(row, rowState, next);
-      field.toggleAttribute('data-pending', next === null);
-      field.ariaInvalid = next === null ? 'true' : null;
-    }, { discrete: true, tag: [merge ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] });
+      return row && { key: row.getKey(), data: $withField(row, field.dataset['field']!, field.value, now()) };
+    });
+    field.toggleAttribute('data-pending', change?.data === null);
+    field.ariaInvalid = change?.data === null ? 'true' : null;
+    if (!change?.data) return;
+    const { key, data } = change;
+    editor.update(() => {
+      const row = $getNodeByKey(key);
+      if ($isRowNode(row)) $setState(row, rowState, data);
+    }, { discrete: true, tag: [typingIn === field ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] });
+    typingIn = field;
   };
 
   return mergeRegister(

@@ -11,14 +11,33 @@ export function focusField(editor: LexicalEditor, row: NodeKey, field = 'at'): b
 
 /** Puts the caret at the start or end of a row's body. */
 export function focusBody(editor: LexicalEditor, row: NodeKey, edge: 'start' | 'end' = 'end'): void {
-  editor.update(() => {
+  moveCaret(editor, () => {
     const node = $getNodeByKey(row);
-    const body = $isRowNode(node) ? $getBody(node) : null;
-    if (body) $selectEdge(body, edge);
+    return $isRowNode(node) ? $getBody(node) : null;
+  }, edge);
+  editor.getElementByKey(row)?.scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * Puts the caret and the keyboard at an edge of an element. The caret first: a browser that is given the focus first puts its own caret somewhere,
+ * and tells Lexical so afterwards.
+ */
+export function moveCaret(editor: LexicalEditor, $target: () => ElementNode | null, edge: 'start' | 'end'): NodeKey | null {
+  let key: NodeKey | null = null;
+  editor.update(() => {
+    const target = $target();
+    if (!target) return;
+    $selectEdge(target, edge);
+    key = target.getKey();
   }, { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG });
-  const element = editor.getElementByKey(row);
-  element?.querySelector<HTMLElement>('[data-lexical-slot]')?.focus({ preventScroll: true });
-  element?.scrollIntoView({ block: 'nearest' });
+  if (key !== null) focusHost(editor, key);
+  return key;
+}
+
+/** Gives the keyboard to the part that an element is edited in: its slot, or the document. */
+export function focusHost(editor: LexicalEditor, key: NodeKey): void {
+  const host = editor.getElementByKey(key)?.closest<HTMLElement>('[data-lexical-slot]') ?? editor.getRootElement();
+  if (host && host.ownerDocument.activeElement !== host) host.focus({ preventScroll: true });
 }
 
 /** Selects the first or last place for a caret inside an element. */

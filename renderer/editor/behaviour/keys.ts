@@ -12,7 +12,7 @@ import { $getRow, $isBodyNode, $isRowNode, type RowNode } from '../nodes/row-nod
 import { $isSectionNode, $sectionOf } from '../nodes/section-node.ts';
 import { sectionState } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
-import { $selectEdge, focusBody, focusField } from './focus.ts';
+import { focusBody, focusField, moveCaret } from './focus.ts';
 import { openRowMenu, openSectionMenu } from './menus.ts';
 import { startRename } from './rename.ts';
 import { $isBodyEmpty, addRow, currentRow, moveRow, removeRow } from './rows.ts';
@@ -101,11 +101,7 @@ function $enter(context: EditorContext, event: KeyboardEvent | null): boolean {
   if (!$isRangeSelection(selection) || event?.shiftKey || event?.ctrlKey || event?.metaKey) return false;
   const node = selection.anchor.getNode();
   if ($inTitle()) {
-    const first = $getRoot().getChildren().find($isSectionNode);
-    if (first) {
-      context.root.focus({ preventScroll: true });
-      $selectEdge(first, 'start');
-    }
+    queueMicrotask(() => moveCaret(context.editor, () => $getRoot().getChildren().find($isSectionNode) ?? null, 'start'));
     return true;
   }
   if ($leaveQuote(selection)) return true;

@@ -5,8 +5,7 @@ import { $allRows } from '../convert/apply.ts';
 import { $getTitleNode } from '../nodes/header-node.ts';
 import { $getBody, $getRow, $isRowNode, type RowNode } from '../nodes/row-node.ts';
 import type { EditorContext } from './context.ts';
-import { $selectEdge, focusBody, focusField } from './focus.ts';
-import { focusRoot } from './commands.ts';
+import { focusBody, focusField, focusHost, moveCaret } from './focus.ts';
 import { $findSection } from './sections.ts';
 import { $textIndex, findQuote, pointAt, type TextIndex } from './text-index.ts';
 
@@ -51,14 +50,7 @@ export function goTo(context: EditorContext, place: Place): void {
   const quoted = editor.read(() => $quoteIn(place));
   if (quoted) return selectQuote(context, quoted);
   if (place.kind === 'section' || place.kind === 'title') {
-    focusRoot(context);
-    let key: NodeKey | null = null;
-    editor.update(() => {
-      const element = place.kind === 'title' ? $getTitleNode() : $findSection(place.id);
-      if (!element) return;
-      $selectEdge(element, place.kind === 'title' ? 'end' : 'start');
-      key = element.getKey();
-    }, { discrete: true });
+    const key = moveCaret(editor, () => (place.kind === 'title' ? $getTitleNode() : $findSection(place.id)), place.kind === 'title' ? 'end' : 'start');
     return scrollTo(editor, key, 'start');
   }
   const key = editor.read(() => $findRow(place.kind, place.id)?.getKey() ?? null);
@@ -70,15 +62,14 @@ export function goTo(context: EditorContext, place: Place): void {
 function selectQuote(context: EditorContext, { index, start, end }: { index: TextIndex; start: number; end: number }): void {
   const [from, to] = [pointAt(index, start, true), pointAt(index, end, false)];
   if (!from || !to) return;
-  const element = context.editor.getElementByKey(from.key);
-  element?.scrollIntoView({ block: 'center' });
-  (element?.closest<HTMLElement>('[data-lexical-slot]') ?? context.root).focus({ preventScroll: true });
+  context.editor.getElementByKey(from.key)?.scrollIntoView({ block: 'center' });
   context.editor.update(() => {
     const selection = $createRangeSelection();
     selection.anchor.set(from.key, from.offset, 'text');
     selection.focus.set(to.key, to.offset, 'text');
     $setSelection(selection);
   }, { discrete: true });
+  focusHost(context.editor, from.key);
 }
 
 function scrollTo(editor: LexicalEditor, key: NodeKey | null, block: ScrollLogicalPosition): void {
