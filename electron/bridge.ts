@@ -118,7 +118,7 @@ export interface Requests {
   'file:adopt': (input: { text: string }) => Result<{ document: OpenDocument | null }>;
   'file:save': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
   'file:saveAs': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
-  /** Writes the recovery copy. Sent about a second after typing stops and at least every ten seconds of typing. */
+  /** Writes the recovery copy. Sent soon after typing stops and several times in ten seconds while it goes on; less often only where a copy takes long. */
   'file:recover': (input: { handle: DocumentHandle; text: string }) => Result;
   'recovery:open': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
   'recovery:discard': (input: { id: string }) => Result;

@@ -43,9 +43,11 @@ export interface Saving {
 }
 
 /** The recovery copy is written this long after typing stops … */
-export const RECOVERY_PAUSE_MS = 1_000;
-/** … and at least this often while it goes on. */
-export const RECOVERY_LIMIT_MS = 10_000;
+export const RECOVERY_PAUSE_MS = 400;
+/** … and at least this often while it goes on: a crash takes no more than this and what the writing takes. */
+export const RECOVERY_LIMIT_MS = 700;
+/** The copy of a very large document takes a while: after one it rests for as long, times this. */
+const RECOVERY_REST = 1;
 
 export interface SavingStart {
   text: string;
@@ -63,6 +65,9 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let firstUnrecovered: number | null = null;
   let recoveryFailed = false;
+  let copying = false;
+  /** On the clock of `performance.now()`. */
+  let restUntil = 0;
   let disposed = false;
 
   const update = (change: Partial<SavingState>): void => {
@@ -73,6 +78,12 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
   const stopTimer = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+  };
+
+  /** There is nothing that a recovery copy would keep. */
+  const rest = (): void => {
+    stopTimer();
+    firstUnrecovered = null;
   };
 
   async function write(kind: SaveKind): Promise<boolean> {
@@ -88,7 +99,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     if (result.ok) {
       onDisk = text;
       update({ saving: false, failure: null, name: result.name, unsaved: version !== at });
-      if (version === at) stopTimer();
+      if (version === at) rest();
       return true;
     }
     if (result.code === 'cancelled') update({ saving: false });
@@ -114,8 +125,16 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
   }
 
   async function pause(): Promise<void> {
-    timer = null;
-    firstUnrecovered = null;
+    const began = performance.now();
+    rest();
+    copying = true;
+    await copy();
+    copying = false;
+    restUntil = performance.now() + RECOVERY_REST * (performance.now() - began);
+    if (firstUnrecovered !== null && !disposed) schedule();
+  }
+
+  async function copy(): Promise<void> {
     const at = version;
     const text = await textSoon();
     if (disposed) return;
@@ -137,8 +156,9 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
   function schedule(): void {
     const now = performance.now();
     firstUnrecovered ??= now;
+    if (copying) return; // the copy that is being written schedules the next
     stopTimer();
-    const delay = Math.max(0, Math.min(RECOVERY_PAUSE_MS, firstUnrecovered + RECOVERY_LIMIT_MS - now));
+    const delay = Math.max(0, restUntil - now, Math.min(RECOVERY_PAUSE_MS, firstUnrecovered + RECOVERY_LIMIT_MS - now));
     timer = setTimeout(() => void pause(), delay);
   }
 
@@ -152,8 +172,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     save,
     reset(text) {
       version++;
-      stopTimer();
-      firstUnrecovered = null;
+      rest();
       onDisk = text;
       update({ unsaved: false, failure: null });
     },

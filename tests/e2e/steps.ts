@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { toCanonicalJson } from '../../core/document/canonical.ts';
 import { sequentialIds } from '../../core/document/ids.ts';
 import { openPostmortem } from '../../core/document/open.ts';
@@ -50,7 +50,7 @@ export const test = base.extend<Steps>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** What the next native dialogs are answered with. */
 export interface Answers {
@@ -85,6 +85,13 @@ export function asked(app: App): Promise<string[]> {
 /** The text being written. */
 export function editorOf(page: Page): Locator {
   return page.getByRole('textbox', { name: 'Postmortem', exact: true });
+}
+
+/** On the welcome screen: a new document of the internal template, with the caret in its title. */
+export async function newReport(page: Page): Promise<void> {
+  await page.getByRole('main').getByText('Internal RCA').click();
+  await expect(editorOf(page)).toBeVisible();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[contenteditable="true"]') !== null)).toBe(true);
 }
 
 /** A section of the document, by its heading. */

@@ -1,0 +1,99 @@
+/** The app is killed, a window's page crashes: nothing that was typed goes with them, and no file is left in halves. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import type { App } from './app.ts';
+import { banner, editorOf, expect, newReport, saveState, section, test, writeReport, writtenIn } from './steps.ts';
+
+/** Words typed without a pause before the kill, at about ten a second on a machine that is not busy … */
+const WORDS = 45;
+/** … and how many of the last may be lost: a second and a half of typing. Counted in words, because a busy machine types slowly too. */
+const MAY_BE_LOST = 15;
+
+async function kill(app: App): Promise<void> {
+  const main = app.process();
+  const ended = new Promise((resolve) => main.once('exit', resolve));
+  main.kill('SIGKILL');
+  await ended;
+}
+
+const recovered = (page: Page) => page.getByRole('region', { name: 'Not saved when Afterword last closed' });
+
+test('killed while a new document is typed: its words are offered at the next start', async ({ start }) => {
+  {
+    const { app, page } = await start();
+    await newReport(page);
+    await page.keyboard.type('A killed report');
+    await page.keyboard.press('Enter');
+    for (let count = 0; count < WORDS; count++) await page.keyboard.type(`word${count} `, { delay: 15 });
+    await kill(app);
+  }
+  const { page } = await start();
+  await recovered(page).getByRole('button', { name: 'Recover A killed report' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'A killed report' })).toBeVisible();
+  await expect(banner(page, 'Recovered')).toContainText('a document that was never saved');
+  await expect(saveState(page)).toHaveText('Not saved');
+  const found = (await section(page, 'Summary').innerText()).match(/word\d+/g) ?? [];
+  expect(found.length).toBeGreaterThanOrEqual(WORDS - MAY_BE_LOST);
+  expect(found).toEqual(found.map((_, index) => `word${index}`));
+});
+
+test('killed with changes to a saved file: the file is as it was, the changes come back and are saved into it', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'kept.postmortem'), 'A kept report');
+  const before = readFileSync(file, 'utf8');
+  {
+    const { app, page } = await start({ args: [file] });
+    await section(page, 'Summary').getByRole('paragraph').last().click();
+    await page.keyboard.type('Typed before the crash.');
+    await expect(saveState(page)).toHaveText('Not saved');
+    await expect.poll(() => app.evaluate(async ({ app: main }) => {
+      const { readdir } = process.getBuiltinModule('node:fs/promises');
+      return (await readdir(`${main.getPath('userData')}/recovery`).catch(() => [])).length;
+    })).toBe(1);
+    await kill(app);
+  }
+  expect(readFileSync(file, 'utf8')).toBe(before);
+  {
+    const { app, page } = await start();
+    await recovered(page).getByRole('button', { name: 'Recover A kept report' }).click();
+    await expect(section(page, 'Summary')).toContainText('Typed before the crash.');
+    await page.keyboard.press('Control+s');
+    await expect(saveState(page)).toHaveText('Saved');
+    expect(writtenIn(file, 'summary')).toBe('Typed before the crash.');
+    await app.close();
+  }
+  // What is saved is not offered again.
+  const { page } = await start();
+  await expect(page.getByRole('heading', { name: 'Write the postmortem' })).toBeVisible();
+  await expect(recovered(page)).toHaveCount(0);
+});
+
+for (const wait of [0, 15, 50]) {
+  test(`killed ${wait} ms after Ctrl+S: the file is the old or the new one, whole`, async ({ start, folder }) => {
+    const file = writeReport(join(folder, 'halves.postmortem'), 'In halves');
+    const before = readFileSync(file, 'utf8');
+    const { app, page } = await start({ args: [file] });
+    await section(page, 'Summary').getByRole('paragraph').last().click();
+    await page.keyboard.insertText('A sentence to save. '.repeat(3_000).trim());
+    await page.keyboard.down('Control');
+    await page.keyboard.down('s');
+    await pause(wait); // the moment of the kill is what is tested
+    await kill(app);
+    if (readFileSync(file, 'utf8') !== before) expect(writtenIn(file, 'summary')).toBe('A sentence to save. '.repeat(3_000).trim());
+  });
+}
+
+test('a page that crashes at once comes back as the welcome screen, with its text on it', async ({ start }) => {
+  const { app, page } = await start();
+  await newReport(page);
+  await page.keyboard.type('A crashed page');
+  await expect(editorOf(page)).toContainText('A crashed page');
+  await expect.poll(() => page.evaluate(() => window.afterword.request('window:start', null).then((now) => (now as { document: { text: string } | null }).document?.text ?? ''))).toContain('A crashed page');
+  const next = app.waitForEvent('window');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer());
+  const again = await next;
+  await recovered(again).getByRole('button', { name: 'Recover A crashed page' }).click();
+  await expect(again.getByRole('heading', { level: 1, name: 'A crashed page' })).toBeVisible();
+  await expect(saveState(again)).toHaveText('Not saved');
+});
