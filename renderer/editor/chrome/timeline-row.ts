@@ -28,7 +28,9 @@ export function updateEntry(element: HTMLElement, entry: EntryData, meta: Docume
   const milestone = part(element, 'milestone');
   setText(milestone, entry.milestone ?? 'milestone');
   setAttribute(milestone, 'data-set', entry.milestone ? '' : null);
-  setAttribute(milestone, 'aria-label', entry.milestone ? `Milestone: ${entry.milestone}` : 'Set a milestone');
+  const name = entry.milestone ? `Milestone: ${entry.milestone}` : 'Set a milestone';
+  setAttribute(milestone, 'aria-label', name);
+  setAttribute(milestone, 'title', name);
   const notes = [entry.audience === 'internal' ? 'internal' : '', entry.source ? `source: ${entry.source}` : ''].filter(Boolean);
   setText(part(element, 'source'), notes.join(' · '));
 }
