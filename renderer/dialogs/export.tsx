@@ -71,7 +71,7 @@ export function ExportDialog() {
           ]} />
           <Choice label="Times in" value={zone} onChange={(value) => setZone(value as ZoneChoice)} options={[
             ['document', own || 'The document’s zone', own ? 'the document’s zone' : 'none is set'], ['utc', 'UTC', ''], ['other', 'Another zone', ''],
-          ]} />
+          ].filter(([choice, name]) => choice !== 'utc' || name !== own) as [ZoneChoice, string, string][]} />
           {zone === 'other' && <ZoneField label="Zone" value={other} onChange={setOther} first={[app.store.get().machineZone]} />}
           <Choice label="Page" value={pageSize} onChange={(value) => setPageSize(value as ExportRequest['pageSize'])} options={[['A4', 'A4', ''], ['Letter', 'Letter', '']]} inline />
           <div className="export-state" aria-live="polite">
