@@ -135,7 +135,8 @@ class Shower {
       case 'emphasis':
       case 'strong':
       case 'delete': {
-        const children = this.phrasing(node.children);
+        // One inside itself shows nothing more, and in Markdown a doubled `~~` would open a code block.
+        const children = this.phrasing(node.children).flatMap((child) => (child.type === node.type ? child.children : [child]));
         return children.length > 0 ? [{ type: node.type, children }] : [];
       }
       case 'break':

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { plainProse } from '../../../core/prose/build.ts';
 import type { Postmortem, Section, StatusUpdate, Time, TimelineEntry } from '../../../core/document/postmortem.ts';
@@ -134,6 +134,11 @@ describe('prose as shown', () => {
     expect(shown({ type: 'paragraph', children: [{ type: 'link', url: 'javascript:alert(1)', children: [text('press')] }] })).toEqual([{ type: 'paragraph', children: [text('press')] }]);
     expect(shown({ type: 'paragraph', children: [{ type: 'image', url: 'https://example.org/x.png', alt: 'a graph' }] })).toMatchObject([{ children: [{ type: 'link', children: [text('a graph')] }] }]);
     expect(shown({ type: 'paragraph', children: [{ type: 'image', url: 'media:gone', alt: 'a graph' }] })).toEqual([{ type: 'paragraph', children: [text('a graph')] }]);
+  });
+
+  it('shows a format within itself once: a doubled strikethrough would open a code block in Markdown', () => {
+    const struck = (...children: PhrasingContent[]): PhrasingContent => ({ type: 'delete', children });
+    expect(shown({ type: 'paragraph', children: [struck(struck(struck(text('|'))), text('x'))] })).toEqual([{ type: 'paragraph', children: [{ type: 'delete', children: [text('|'), text('x')] }] }]);
   });
 
   it('numbers heading levels without gaps', () => {
