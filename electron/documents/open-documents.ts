@@ -20,6 +20,8 @@ interface Entry {
   text: string;
   unsaved: boolean;
   notice: string;
+  /** The file has vanished, and the page knows. What it held is still remembered: a drive that comes back with it has changed nothing. */
+  gone: boolean;
   /** Paths of the last exported files. */
   exported: readonly string[];
 }
@@ -53,8 +55,8 @@ export interface OpenDocuments {
 export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   const entries = new Map<DocumentHandle, Entry>();
 
-  const add = (entry: Omit<Entry, 'exported'>): OpenDocument => {
-    entries.set(entry.handle, { ...entry, exported: [] });
+  const add = (entry: Omit<Entry, 'exported' | 'gone'>): OpenDocument => {
+    entries.set(entry.handle, { ...entry, exported: [], gone: false });
     return shown(entry);
   };
 
@@ -66,7 +68,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
     const origin = { title: reread.document.title, path, name: basename(path), identity: entry.identity };
     try {
       const identity = await safeWrite(path, bytes, { expected, secure: () => recovery.write(entry.handle, text, origin) });
-      Object.assign(entry, { path: await realpath(path), identity, readOnly: false, text, unsaved: false, notice: '' });
+      Object.assign(entry, { path: await realpath(path), identity, readOnly: false, text, unsaved: false, notice: '', gone: false });
     } catch (error) {
       entry.unsaved = true;
       entry.text = text;
@@ -151,10 +153,13 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       if (!entry?.path || !entry.identity) return null;
       const bytes = await readFile(entry.path).catch((error) => (errnoOf(error) === 'ENOENT' ? null : undefined));
       if (bytes === undefined) return null; // held by its writer; the next look will tell
-      const now = bytes && identityOf(bytes);
-      if (now ? sameIdentity(now, entry.identity) : entry.identity.size === -1) return null;
-      entry.identity = now ?? GONE;
-      return { text: bytes && bytes.toString('utf8') };
+      const told = entry.gone;
+      entry.gone = bytes === null;
+      if (bytes === null) return told ? null : { text: null };
+      const now = identityOf(bytes);
+      if (sameIdentity(now, entry.identity)) return null;
+      entry.identity = now;
+      return { text: bytes.toString('utf8') };
     },
 
     async release(handle, keepCopy) {
@@ -170,10 +175,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   };
 }
 
-/** A file that was removed under us: no content equals it, and saving puts the file back. */
-const GONE: Identity = { size: -1, hash: '' };
-
-function shown({ handle, path, text, unsaved, readOnly, notice }: Omit<Entry, 'exported'>): OpenDocument {
+function shown({ handle, path, text, unsaved, readOnly, notice }: Omit<Entry, 'exported' | 'gone'>): OpenDocument {
   return { handle, name: path === null ? null : basename(path), text, unsaved, readOnly, notice };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -96,6 +96,19 @@ test('a file that vanished is told once, and a save puts it back', async () => {
   expect(await documents.changed(handle)).toBeNull();
   expect(await documents.save(handle, textOf('mine'))).toMatchObject({ ok: true });
   expect(readFileSync(path, 'utf8')).toBe(textOf('mine'));
+});
+
+test('a drive that goes and comes back with the same file has changed nothing', async () => {
+  const handle = await opened();
+  const away = join(folder, 'away');
+  renameSync(path, away);
+  expect(await documents.changed(handle)).toEqual({ text: null });
+  renameSync(away, path);
+  expect(await documents.save(handle, textOf('mine'))).toMatchObject({ ok: true });
+  renameSync(path, away);
+  expect(await documents.changed(handle)).toEqual({ text: null });
+  writeFileSync(path, textOf('theirs'));
+  expect(await documents.changed(handle)).toEqual({ text: textOf('theirs') });
 });
 
 test('text that would not open again never reaches a good file', async () => {
