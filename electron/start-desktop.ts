@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, nativeTheme } from 'electron';
 import { setupAppProtocol } from './app-protocol.ts';
 import type { Desktop } from './desktop.ts';
 import { watchDocuments } from './documents/external-change.ts';
@@ -40,6 +40,7 @@ export async function startDesktop(given: readonly string[]): Promise<void> {
   const recovery = createRecoveryStore(app.getPath('userData'), Date.now);
   const desktop: Desktop = { memory: openMemory(), recovery, documents: createOpenDocuments(recovery) };
 
+  nativeTheme.themeSource = desktop.memory.settings().theme;
   setupSecurity(); // before any window
   setupAppProtocol();
   setupIpc({ ...windowRequests(desktop), ...fileRequests(desktop), ...importRequests(desktop), ...exportRequests(desktop) });

@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, nativeTheme } from 'electron';
 import type { WindowStart } from './bridge.ts';
 import type { Desktop } from './desktop.ts';
 import { recentFiles } from './documents/recent.ts';
@@ -30,6 +30,7 @@ export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
     },
     'settings:set': (change, from) => {
       const settings = desktop.memory.change(change);
+      nativeTheme.themeSource = settings.theme; // title bars and dialogs follow the page
       for (const window of allWindows()) if (window !== from) sendTo(window, 'settings-changed', settings);
       return settings;
     },
