@@ -2,6 +2,7 @@ import { COMMAND_PRIORITY_LOW, mergeRegister, registerEventListener, SELECTION_C
 import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { h } from './chrome/dom.ts';
+import { registerCaret } from './behaviour/caret.ts';
 import { registerChrome } from './behaviour/chrome.ts';
 import { focusRoot, runCommand } from './behaviour/commands.ts';
 import type { EditorContext } from './behaviour/context.ts';
@@ -69,6 +70,7 @@ export function createDocumentEditor(host: HTMLElement, { initial, now, request 
   const unregister = mergeRegister(
     registerFields(context),
     registerKeys(context),
+    registerCaret(context),
     registerPaste(context),
     registerShortcuts(context),
     registerChrome(context),
