@@ -130,8 +130,10 @@ class Shower {
     switch (node.type) {
       case 'text':
         return textOf(node.value);
-      case 'inlineCode':
-        return node.value.trim() === '' ? textOf(node.value) : [{ type: 'inlineCode', value: printable(node.value).replaceAll('\n', ' ') }];
+      case 'inlineCode': {
+        const value = printable(node.value).replaceAll('\n', ' ');
+        return value.trim() === '' ? textOf(value) : [{ type: 'inlineCode', value }];
+      }
       case 'emphasis':
       case 'strong':
       case 'delete': {

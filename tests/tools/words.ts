@@ -32,6 +32,7 @@ export function markdownText(markdown: string): string {
   const text = (node: Nodes): string => {
     if (node.type === 'html' || node.type === 'break') return node.type === 'html' && /^<\/?(strong|em)/.test(node.value) ? '' : '\n';
     if (node.type === 'image' || node.type === 'imageReference' || node.type === 'definition') return '\n';
+    if (node.type === 'code') return `\n${node.value}\n`;
     if ('value' in node) return node.value;
     const inside = 'children' in node ? node.children.map(text).join('') : '';
     return ['emphasis', 'strong', 'delete', 'link', 'linkReference'].includes(node.type) ? inside : `\n${inside}\n`;

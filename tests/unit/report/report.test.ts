@@ -141,6 +141,10 @@ describe('prose as shown', () => {
     expect(shown({ type: 'paragraph', children: [struck(struck(struck(text('|'))), text('x'))] })).toEqual([{ type: 'paragraph', children: [{ type: 'delete', children: [text('|'), text('x')] }] }]);
   });
 
+  it('has no empty code: Markdown would write it as two signs', () => {
+    expect(shown({ type: 'paragraph', children: [text('a'), { type: 'inlineCode', value: '\u0000' }, text('b')] })).toEqual([{ type: 'paragraph', children: [text('ab')] }]);
+  });
+
   it('numbers heading levels without gaps', () => {
     expect(headingDepths([{ type: 'root', children: [{ type: 'heading', depth: 4, children: [] }, { type: 'heading', depth: 2, children: [] }] }])).toEqual([2, 4]);
     expect(shown({ type: 'heading', depth: 4, children: [text('x')] })).toMatchObject([{ depth: 2 }]);
