@@ -1,0 +1,300 @@
+/** Writing as people do it, by mouse and keyboard: formatting, the palette, rows, details, problems. What is written is looked at in the saved file. */
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Postmortem, TimelineEntry } from '../../core/document/postmortem.ts';
+import { paragraph, prose } from '../../core/prose/build.ts';
+import { formatMarkdown } from '../../core/prose/markdown.ts';
+import { entry, expect, readReport, saveState, section, test, writeReport } from './steps.ts';
+
+/** Saves by key and reads the file. */
+async function saved(page: Page, file: string): Promise<Postmortem> {
+  await page.keyboard.press('Control+s');
+  await expect(saveState(page)).toHaveText('Saved');
+  return readReport(file);
+}
+
+/** A section as Markdown. */
+function bodyOf(report: Postmortem, kind: string): string {
+  return formatMarkdown(report.sections.find((each) => each.kind === kind)!.body).trim();
+}
+
+function row(id: string, written: string, text: string): TimelineEntry {
+  const local = `2026-03-03T${written}`;
+  const instant = `2026-03-03T${String(Number(written.slice(0, 2)) - 1).padStart(2, '0')}:${written.slice(3)}:00Z`;
+  return { id, at: { written, local, zone: 'Europe/Copenhagen', instant, approximate: false, zoneFrom: 'document', dateFrom: 'document' }, milestone: null, body: prose(paragraph(text)), audience: 'everyone', source: null };
+}
+
+/** A report with a day and rows at these times. */
+function withRows(...times: string[]): (report: Postmortem) => Postmortem {
+  return (report) => ({ ...report, incident: { ...report.incident, date: '2026-03-03' }, timeline: times.map((time, index) => row(`t${index + 1}`, time, `Event ${index + 1}.`)) });
+}
+
+const inSection = (page: Page, title: string) => section(page, title).getByRole('paragraph').last().click();
+const rowTexts = (page: Page) => page.getByRole('group', { name: 'Timeline entries' }).getByRole('group', { name: /^Timeline entry/ }).locator('[data-lexical-slot="body"]');
+const times = (page: Page) => page.getByRole('group', { name: 'Timeline entries' }).getByRole('textbox', { name: 'Time', exact: true });
+
+async function runInPalette(page: Page, query: string, closes = true): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.type(query);
+  await expect(page.getByRole('dialog').getByRole('option').first()).toHaveText(new RegExp(`^${query}`));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  if (closes) await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+test('the toolbar’s buttons, by mouse', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'bar.postmortem'), 'By the toolbar');
+  const { page } = await start({ args: [file] });
+  const bar = page.getByRole('toolbar', { name: 'Formatting' });
+  const press = (name: string) => bar.getByRole('button', { name, exact: true }).click();
+
+  await inSection(page, 'Summary');
+  for (const [name, word] of [['Bold', 'bold'], ['Italic', 'italic'], ['Strikethrough', 'struck'], ['Inline Code', 'code']] as const) {
+    await press(name);
+    await expect(bar.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.type(word);
+    await press(name);
+    await page.keyboard.type(' ');
+  }
+  await page.keyboard.type('plain');
+  await inSection(page, 'Impact');
+  await press('Bullet List');
+  await page.keyboard.type('a bullet');
+  await inSection(page, 'Root cause');
+  await press('Numbered List');
+  await page.keyboard.type('a number');
+  await inSection(page, 'Trigger');
+  await press('Check List');
+  await page.keyboard.type('a box');
+  await inSection(page, 'Detection');
+  await bar.getByRole('button', { name: /^Block style/ }).click();
+  await page.getByRole('menuitem', { name: 'Quote' }).click();
+  await expect(bar.getByRole('button', { name: 'Block style: Quote' })).toBeVisible();
+  await page.keyboard.type('a quote');
+  await inSection(page, 'Resolution');
+  await press('Table');
+  await page.keyboard.type('a cell');
+
+  const report = await saved(page, file);
+  expect(bodyOf(report, 'summary')).toBe('**bold** *italic* ~~struck~~ `code` plain');
+  expect(bodyOf(report, 'impact')).toBe('- a bullet');
+  expect(bodyOf(report, 'root-cause')).toBe('1. a number');
+  expect(bodyOf(report, 'trigger')).toBe('- [ ] a box');
+  expect(bodyOf(report, 'detection')).toBe('> a quote');
+  expect(bodyOf(report, 'resolution')).toMatch(/^\| a cell +\|/);
+});
+
+test('Markdown as it is typed, and keys', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'markdown.postmortem'), 'By keys');
+  const { page } = await start({ args: [file] });
+  const type = (text: string) => page.keyboard.type(text);
+  await inSection(page, 'Summary');
+  await type('**bold** and ');
+  await page.keyboard.press('Control+i');
+  await type('italic');
+  await page.keyboard.press('Control+i');
+  await type(' and `code` end');
+  await inSection(page, 'Impact');
+  await type('- one');
+  await page.keyboard.press('Enter');
+  await type('two');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await type('after');
+  await inSection(page, 'Root cause');
+  await type('> quoted');
+  await inSection(page, 'Trigger');
+  await type('```sh');
+  await page.keyboard.press('Enter');
+  await type('rm -rf cache');
+  await inSection(page, 'Detection');
+  await type('# Heading');
+  await page.keyboard.press('Enter');
+  await type('1. first');
+  const report = await saved(page, file);
+  expect(bodyOf(report, 'summary')).toBe('**bold** and *italic* and `code` end');
+  expect(bodyOf(report, 'impact')).toBe('- one\n  - two\n\nafter');
+  expect(bodyOf(report, 'root-cause')).toBe('> quoted');
+  expect(bodyOf(report, 'trigger')).toBe('```sh\nrm -rf cache\n```');
+  expect(bodyOf(report, 'detection')).toBe('### Heading\n\n1. first');
+});
+
+test('the palette runs what it finds, where the caret was', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'palette.postmortem'), 'By the palette');
+  const { page } = await start({ args: [file] });
+  await inSection(page, 'Impact');
+  await page.keyboard.type('above');
+  await runInPalette(page, 'Bullet List');
+  await page.keyboard.type(' the list');
+  await runInPalette(page, 'Status Update');
+  await expect(page.getByRole('group', { name: 'Status updates' }).getByRole('group', { name: /^Status update/ })).toHaveCount(1);
+  await runInPalette(page, 'Where we got lucky');
+  await page.keyboard.type('Nobody was asleep.');
+  const report = await saved(page, file);
+  expect(bodyOf(report, 'impact')).toBe('- above the list');
+  expect(bodyOf(report, 'lucky')).toBe('Nobody was asleep.');
+  expect(report.updates).toHaveLength(1);
+});
+
+test('timeline rows: added by button and key, walked, moved, removed, and all of it undone', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'rows.postmortem'), 'Row by row', (report) => ({ ...report, incident: { ...report.incident, date: '2026-03-03' } }));
+  const { page } = await start({ args: [file] });
+  await page.getByRole('button', { name: '+ Add entry' }).click();
+  await expect(entry(page, 0).time).toBeFocused();
+  await page.keyboard.type('10:00');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('First.');
+  await page.keyboard.press('Enter');
+  await expect(entry(page, 1).time).toBeFocused();
+  await page.keyboard.type('2.07pm');
+  await page.keyboard.press('Enter'); // on to the text, as Tab does
+  await page.keyboard.type('Second.');
+  await page.keyboard.press('Control+Enter');
+  await expect(entry(page, 2).time).toBeFocused();
+  await page.keyboard.type('14:30');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Third.');
+  await expect(rowTexts(page)).toHaveText(['First.', 'Second.', 'Third.']);
+  // Tab and Shift+Tab walk time, text, next time.
+  await entry(page, 0).time.click();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('!');
+  await page.keyboard.press('Tab');
+  await expect(entry(page, 1).time).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('?');
+  await expect(rowTexts(page).first()).toHaveText(/^First\.[!?]{2}$|^\?First\.!$/);
+
+  await entry(page, 2).text.click();
+  await expect(page.getByRole('button', { name: 'Bold' })).toBeEnabled(); // the window knows where the caret is
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(rowTexts(page)).toHaveText([/Third/, /First/, /Second/]);
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(rowTexts(page)).toHaveText([/First/, /Third/, /Second/]);
+  // From the time too.
+  await entry(page, 2).time.click();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(rowTexts(page)).toHaveText([/First/, /Second/, /Third/]);
+  await expect(entry(page, 1).time).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(rowTexts(page)).toHaveText([/First/, /Third/, /Second/]);
+  await entry(page, 1).text.click();
+  await expect(page.getByRole('button', { name: 'Bold' })).toBeEnabled();
+  await page.keyboard.press('Control+Shift+Backspace');
+  await expect(rowTexts(page)).toHaveText([/First/, /Second/]);
+  await page.keyboard.press('Control+z');
+  await expect(rowTexts(page)).toHaveText([/First/, /Third/, /Second/]);
+  await entry(page, 1).text.click();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(rowTexts(page)).toHaveText([/First/, /Second/]);
+  const { timeline } = await saved(page, file);
+  expect(timeline.map(({ at }) => [at?.written, at?.instant])).toEqual([['10:00', '2026-03-03T09:00:00Z'], ['2.07pm', '2026-03-03T13:07:00Z']]);
+});
+
+test('milestones and action items, by mouse', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'mouse.postmortem'), 'By mouse', withRows('09:15', '09:42', '10:31'));
+  const { page } = await start({ args: [file] });
+  const set = async (index: number, milestone: string): Promise<void> => {
+    const { row: group } = entry(page, index);
+    await group.hover();
+    await group.getByRole('button', { name: 'Set a milestone' }).click();
+    await page.getByRole('menuitemradio', { name: milestone, exact: true }).click();
+    await expect(group.getByRole('button', { name: `Milestone: ${milestone}` })).toBeVisible();
+  };
+  await set(0, 'started');
+  await set(1, 'detected');
+  await set(2, 'resolved');
+  const metrics = page.getByRole('region', { name: 'Metrics' });
+  await expect(metrics.locator('.metric').filter({ hasText: /detect/i })).toContainText('27 min');
+  await expect(metrics.locator('.metric').filter({ hasText: /resolve/i })).toContainText('1 h 16 min');
+
+  await page.getByRole('button', { name: 'Add action item' }).click();
+  await page.keyboard.type('Verify the chain');
+  const action = page.getByRole('group', { name: 'Action items' }).getByRole('group', { name: /^Action item/ });
+  await action.getByRole('textbox', { name: 'Owner' }).fill('Platform');
+  await action.getByRole('textbox', { name: 'Due' }).fill('2026-04-01');
+  await action.getByRole('combobox', { name: 'Status' }).selectOption('in progress');
+  const { timeline, actions } = await saved(page, file);
+  expect(timeline.map(({ milestone }) => milestone)).toEqual(['started', 'detected', 'resolved']);
+  expect(actions).toMatchObject([{ owner: 'Platform', due: '2026-04-01', status: 'in-progress' }]);
+});
+
+test('another zone in the details reads the times anew, keeps them as written, and is one step to undo', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'zone.postmortem'), 'In another zone', withRows('09:15', '10:31'));
+  const { page } = await start({ args: [file] });
+  const before = readReport(file);
+  await entry(page, 0).text.click();
+  await page.keyboard.press('Control+d');
+  const dialog = page.getByRole('dialog', { name: 'Incident details' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('In New York');
+  await dialog.getByRole('textbox', { name: 'Severity' }).fill('SEV-1');
+  await dialog.getByRole('combobox', { name: 'Time zone' }).fill('New York');
+  await page.getByRole('option', { name: /New York/ }).click();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('In New York');
+  const after = await saved(page, file);
+  expect(after.timeline.map(({ at }) => [at?.written, at?.instant])).toEqual([['09:15', '2026-03-03T14:15:00Z'], ['10:31', '2026-03-03T15:31:00Z']]);
+  expect(after.incident).toMatchObject({ zone: 'America/New_York', severity: 'SEV-1' });
+
+  await entry(page, 0).text.click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('In another zone');
+  const undone = await saved(page, file);
+  expect({ ...undone, edited: before.edited }).toEqual(before);
+});
+
+test('a problem is declared right, with the reason, and taken up again', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'right.postmortem'), 'It is right', withRows('10:31', '09:15'));
+  const { page } = await start({ args: [file] });
+  const problem = page.getByRole('group', { name: 'Out of order' });
+  await problem.getByRole('button', { name: 'It is right…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'It is right as it stands' });
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Told from the end.');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(problem).toHaveCount(0);
+  expect((await saved(page, file)).ignored).toMatchObject([{ rule: 'timeline/order', reason: 'Told from the end.' }]);
+  await page.getByRole('button', { name: '1 declared right' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'timeline/order' })).toContainText('“Told from the end.”');
+  await page.getByRole('button', { name: 'Check timeline/order again here' }).click();
+  await expect(problem).toBeVisible();
+  expect((await saved(page, file)).ignored).toEqual([]);
+});
+
+test('the timeline is built from the text, by key, as one step', async ({ start, folder }) => {
+  const text = 'On 3 March 2026 at 09:15 the job replaced the certificate. At 09:42 the first alert arrived. At 10:31 latency was back to normal.';
+  const file = writeReport(join(folder, 'built.postmortem'), 'Built', (report) => ({
+    ...report, incident: { ...report.incident, date: '2026-03-03' },
+    sections: report.sections.map((each) => (each.kind === 'summary' ? { ...each, body: prose(paragraph(text)) } : each)),
+  }));
+  const { page } = await start({ args: [file] });
+  await expect(section(page, 'Summary')).toContainText('first alert');
+  await runInPalette(page, 'Build Timeline', false);
+  const dialog = page.getByRole('dialog', { name: 'Build the timeline from the text' });
+  const proposals = dialog.getByRole('group', { name: /Not chosen|Chosen/ });
+  await expect(proposals).toHaveCount(3);
+  await expect(proposals.first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(proposals.first()).toHaveAccessibleName(/Chosen$/);
+  await expect(proposals.nth(1)).toBeFocused();
+  await page.keyboard.press('Delete'); // the alert is left out
+  await expect(proposals).toHaveCount(2);
+  await expect(proposals.nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(rowTexts(page)).toHaveText([/replaced the certificate/, /back to normal/]);
+  await expect(times(page)).toHaveCount(2);
+  const { timeline } = await saved(page, file);
+  expect(timeline.map(({ at }) => at?.instant)).toEqual(['2026-03-03T08:15:00Z', '2026-03-03T09:31:00Z']);
+  await page.keyboard.press('Control+z');
+  await expect(rowTexts(page)).toHaveCount(0);
+  await expect(section(page, 'Summary')).toContainText('first alert');
+});
