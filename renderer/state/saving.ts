@@ -100,6 +100,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
       onDisk = text;
       update({ saving: false, failure: null, name: result.name, unsaved: version !== at });
       if (version === at) rest();
+      else schedule(); // perhaps only the news of what was saved came late
       return true;
     }
     if (result.code === 'cancelled') update({ saving: false });

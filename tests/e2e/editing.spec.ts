@@ -128,10 +128,12 @@ test('the palette runs what it finds, where the caret was', async ({ start, fold
   await inSection(page, 'Impact');
   await page.keyboard.type('above');
   await runInPalette(page, 'Bullet List');
+  await expect(section(page, 'Impact').getByRole('listitem')).toHaveCount(1);
   await page.keyboard.type(' the list');
   await runInPalette(page, 'Status Update');
   await expect(page.getByRole('group', { name: 'Status updates' }).getByRole('group', { name: /^Status update/ })).toHaveCount(1);
   await runInPalette(page, 'Where we got lucky');
+  await expect(page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: /^Where we got lucky/ })).toHaveAttribute('aria-current', 'location');
   await page.keyboard.type('Nobody was asleep.');
   const report = await saved(page, file);
   expect(bodyOf(report, 'impact')).toBe('- above the list');

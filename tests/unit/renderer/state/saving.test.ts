@@ -232,6 +232,20 @@ describe('what counts as saved', () => {
     expect(saving.state().unsaved).toBe(false);
   });
 
+  it('a change that is told while its own save runs does, however slow the disk is', async () => {
+    const { saving, disk, document, type } = bench();
+    type('b');
+    document.text = 'bc'; // typed, and not yet told when the save begins
+    const done = saving.save('save');
+    type('bc');
+    await vi.advanceTimersByTimeAsync(3 * RECOVERY_PAUSE_MS);
+    disk[0]!.answer({ ok: true, name: 'a' });
+    await done;
+    expect(disk[0]!.text).toBe('bc');
+    await vi.advanceTimersByTimeAsync(2 * RECOVERY_PAUSE_MS);
+    expect(saving.state().unsaved).toBe(false);
+  });
+
   it('a document without a file never does by itself', async () => {
     const { saving, type } = bench({ unsaved: true, name: null });
     type('b');
