@@ -4,7 +4,7 @@ import { dialog } from 'electron';
 import type { Failure } from './bridge.ts';
 import type { Desktop } from './desktop.ts';
 import { CANCELLED } from './file-requests.ts';
-import { decodeText, LARGEST_FILE } from './import/decode.ts';
+import { decodeText, LARGEST_SOURCE } from './import/decode.ts';
 import type { RequestHandlers } from './ipc.ts';
 
 const IMAGE_TYPES: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.svg': 'image/svg+xml' };
@@ -19,9 +19,9 @@ export function importRequests({ memory }: Desktop): Pick<RequestHandlers, 'impo
       const path = filePaths[0];
       if (canceled || path === undefined) return CANCELLED;
       memory.setFolder('imports', dirname(path));
-      const bytes = await readUpTo(path, LARGEST_FILE);
+      const bytes = await readUpTo(path, LARGEST_SOURCE);
       if ('ok' in bytes) return bytes;
-      const decoded = decodeText(bytes);
+      const decoded = decodeText(bytes, LARGEST_SOURCE);
       return decoded.ok ? { ok: true, source: { name: basename(path), text: decoded.text } } : { ok: false, code: 'unreadable', sentence: `“${basename(path)}” ${decoded.problem}` };
     },
     'image:choose': async (_input, window) => {

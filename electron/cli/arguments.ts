@@ -40,9 +40,12 @@ const ALLOWED: Record<CommandName, readonly string[]> = {
   help: [],
 };
 
-/** True when a program start asks for the command line and not for a window. */
+/**
+ * True when a program start asks for the command line and not for a window. A bare word counts, so that a mistyped command is told so;
+ * files come from the system with their folder or their extension.
+ */
 export function isCommandLine(args: readonly string[]): boolean {
-  return args.some((arg) => arg === '--help' || arg === '-h') || (COMMAND_NAMES as readonly string[]).includes(args[0] ?? '');
+  return args.some((arg) => arg === '--help' || arg === '-h') || /^[a-z][a-z-]*$/.test(args[0] ?? '');
 }
 
 /** Reads the arguments after the program's name. Throws a CliProblem that says which one is wrong. */

@@ -27,10 +27,10 @@ const WRITE_PROBLEMS: Record<string, string> = {
   ENAMETOOLONG: 'The name is too long for this disk, so nothing was written. Choose a shorter one.',
 };
 
-/** The text of a file, or of standard input for '-'. */
-export async function readText(file: string, io: CliIo): Promise<string> {
+/** The text of a file, or of standard input for '-'. `largest` in bytes. */
+export async function readText(file: string, io: CliIo, largest?: number): Promise<string> {
   const bytes = file === '-' ? await io.stdin() : await read(file, io);
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, largest);
   if (!decoded.ok) throw new CliProblem(file, `The file ${decoded.problem}`);
   return decoded.text;
 }

@@ -3,6 +3,7 @@ import { toCanonicalJson } from '../../core/document/canonical.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import { importText } from '../../core/import/import.ts';
 import { mergePostmortems } from '../../core/import/merge.ts';
+import { LARGEST_SOURCE } from '../import/decode.ts';
 import { oneOf, type Arguments } from './arguments.ts';
 import { readText, writeResult } from './files.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
@@ -19,7 +20,7 @@ export async function importCommand({ files, output, format, zone, timelineFromT
   const imported = [];
   for (const file of files) {
     const name = file === '-' ? '' : basename(file);
-    imported.push({ file, ...importText(await readText(file, io), { name, zone, timelineFromText, newId, today, ...(as === 'auto' ? {} : { format: as }) }) });
+    imported.push({ file, ...importText(await readText(file, io, LARGEST_SOURCE), { name, zone, timelineFromText, newId, today, ...(as === 'auto' ? {} : { format: as }) }) });
   }
   const document = mergePostmortems(imported.map((one) => ({ name: basename(one.file), document: one.document })), newId);
   await writeResult(output, Buffer.from(toCanonicalJson(document)), io);

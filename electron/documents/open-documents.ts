@@ -1,7 +1,7 @@
 /** The documents that are open, by handle: which file each belongs to, what that file held, and the copy that guards it. Knows nothing of windows. */
 import { randomUUID } from 'node:crypto';
 import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { openPostmortem } from '../../core/document/open.ts';
 import type { DocumentHandle, OpenDocument, Result } from '../bridge.ts';
 import { decodeText, LARGEST_FILE } from '../import/decode.ts';
@@ -9,6 +9,7 @@ import { saveFailure } from './file-errors.ts';
 import { errnoOf } from './file-port.ts';
 import type { RecoveryCopy, RecoveryStore } from './recovery-store.ts';
 import { identityOf, safeWrite, sameIdentity, type Identity } from './safe-write.ts';
+import { removeStaleTemporaries } from './stale-temporaries.ts';
 
 interface Entry {
   readonly handle: DocumentHandle;
@@ -87,6 +88,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       if (!read.ok) return read;
       const real = await realpath(path);
       const readOnly = await access(real, constants.W_OK).then(() => false, () => true);
+      void removeStaleTemporaries(dirname(real), Date.now());
       return { ok: true, document: add({ handle: randomUUID(), path: real, identity: identityOf(read.bytes), readOnly, text: read.text, unsaved: false, notice: '' }) };
     },
 

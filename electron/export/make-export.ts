@@ -35,7 +35,13 @@ export async function makeExport(report: Report, format: ExportFormat, printer: 
   }
 }
 
+/** Where no engine can draw it (a machine without a Chromium, on the command line), the writer paints a plainer picture itself. */
 async function pictureOf(report: Report, printer: Printer): Promise<{ trackPng?: Uint8Array }> {
   const block = report.blocks.find((each): each is Extract<ReportBlock, { type: 'track' }> => each.type === 'track');
-  return block ? { trackPng: await printer.draw(trackSvg(block.track, { width: TRACK_WIDTH, fontFamily: 'Arial, Helvetica, sans-serif' })) } : {};
+  if (!block) return {};
+  try {
+    return { trackPng: await printer.draw(trackSvg(block.track, { width: TRACK_WIDTH, fontFamily: 'Arial, Helvetica, sans-serif' })) };
+  } catch {
+    return {};
+  }
 }

@@ -1,14 +1,16 @@
 /** Bytes of a text file -> text, or why they are none. */
 
-/** Bytes. Larger files are refused: no report comes near it. */
+/** Bytes of a document, with its pictures. Larger files are refused. */
 export const LARGEST_FILE = 40_000_000;
+/** Bytes of a text to import: no written report comes near it, and reading ten times as much would take minutes. */
+export const LARGEST_SOURCE = 10_000_000;
 
 /** `problem` continues a sentence that begins with the file's name. */
 export type Decoded = { ok: true; text: string } | { ok: false; problem: string };
 
 /** UTF-8, with or without a byte order mark; UTF-16 with one, or evident without; Windows-1252 where the bytes are evidently Western text. */
-export function decodeText(bytes: Uint8Array): Decoded {
-  if (bytes.length > LARGEST_FILE) return { ok: false, problem: `is larger than ${LARGEST_FILE / 1_000_000} MB, which no report is. Check that it is the right file, or cut out the part you need.` };
+export function decodeText(bytes: Uint8Array, largest: number = LARGEST_FILE): Decoded {
+  if (bytes.length > largest) return { ok: false, problem: `is larger than ${largest / 1_000_000} MB, which no report is. Check that it is the right file, or cut out the part you need.` };
   const encoding = utf16(bytes) ?? 'utf-8';
   if (encoding === 'utf-8' && isBinary(bytes)) {
     return { ok: false, problem: `is not text${kindOf(bytes)}. Save it as text, HTML or Markdown, or copy its words and paste them.` };

@@ -10,7 +10,7 @@ ensureDependencies();
 underProjectNode(process.argv[1]);
 await ensureBuilt();
 
-const args = process.argv.slice(2);
+const args = process.argv.length > 2 ? process.argv.slice(2) : ['help'];
 const electron = installedRuntime();
 // Most commands need no browser engine, and Node starts faster than Electron. Only a PDF is printed by Electron where there is no other Chromium.
 const needsEngine = args[0] === 'export' && args.some((argument) => /(^|[,=])pdf(,|$)/.test(argument));

@@ -1,0 +1,141 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { templateSchema } from '../../../../core/document/template.ts';
+import { isCommandLine } from '../../../../electron/cli/arguments.ts';
+import type { CliIo } from '../../../../electron/cli/io.ts';
+import { runCli } from '../../../../electron/cli/run.ts';
+import { LARGEST_SOURCE } from '../../../../electron/import/decode.ts';
+
+/** An invented status page. */
+const PAGE = `Search is slow
+Incident Report for Harbour Street Goods
+Resolved
+It is over.
+Posted Feb 11, 2026 - 15:20 CET
+Investigating
+We are looking. Next update at 14:30
+Posted Feb 11, 2026 - 14:02 CET
+`;
+
+let folder: string;
+let out: string;
+let err: string;
+let stdin: string | Uint8Array;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'afterword-cli-'));
+  out = err = stdin = '';
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const noEngine = (): Promise<never> => Promise.reject(new Error('no engine'));
+const template = templateSchema.parse({ id: 'blank', name: 'Blank', description: '', sections: [{ kind: 'summary', title: 'Summary' }, { kind: 'timeline', title: 'Timeline' }] });
+
+function run(...args: string[]): Promise<number> {
+  const io: CliIo = {
+    out: (text) => void (out += text), err: (text) => void (err += text), stdin: () => Promise.resolve(Buffer.from(stdin as string)),
+    readFile, writeFile: (path, bytes) => writeFile(path, bytes), makeFolder: () => Promise.resolve(), cwd: folder,
+    printer: { fonts: () => Promise.resolve(''), print: noEngine, draw: noEngine },
+    templateIds: () => Promise.resolve(['blank']), template: (id) => Promise.resolve(id === 'blank' ? template : undefined),
+    now: () => '2026-11-21T12:00:00Z', zone: 'Europe/Copenhagen',
+  };
+  return runCli(args, io);
+}
+const read = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+
+describe('a program start', () => {
+  it.each<[string[], boolean]>([
+    [['import', 'x.txt'], true], [['frob'], true], [['--help'], true], [[], false], [['/home/me/x.postmortem'], false], [['x.postmortem'], false], [['--user-data-dir=/tmp/x'], false], [['C:\\x.postmortem'], false],
+  ])('%j is a command: %s', (args, expected) => expect(isCommandLine(args)).toBe(expected));
+});
+
+describe('import', () => {
+  it('writes a document and says on standard error what was understood', async () => {
+    await writeFile(join(folder, 'page.txt'), PAGE);
+    expect(await run('import', 'page.txt', '-o', 'page.postmortem')).toBe(0);
+    const document = JSON.parse(await read('page.postmortem')) as { title: string; updates: { status: string; at: { instant: string } }[] };
+    expect(document.title).toBe('Search is slow');
+    expect(document.updates.map(({ status, at }) => [status, at.instant])).toEqual([['investigating', '2026-02-11T13:02:00Z'], ['resolved', '2026-02-11T14:20:00Z']]);
+    expect(err).toContain('2 status updates');
+    expect(out).toBe('');
+  });
+
+  it('reads standard input, and several sources into one timeline that keeps where each came from', async () => {
+    stdin = '# A\n\n## Timeline (UTC)\n\n- 2026-02-11 10:00 one\n- 2026-02-11 12:00 three\n';
+    await writeFile(join(folder, 'b.md'), '# B\n\n## Timeline (UTC)\n\n- 2026-02-11 11:00 two\n');
+    expect(await run('import', '-', 'b.md', '-o', 'all.postmortem')).toBe(0);
+    const document = JSON.parse(await read('all.postmortem')) as { timeline: { at: { written: string }; source: string }[]; sections: { kind: string; body: unknown }[] };
+    expect(document.timeline.map(({ at, source }) => [at.written, source])).toEqual([['2026-02-11 10:00', '-'], ['2026-02-11 11:00', 'b.md'], ['2026-02-11 12:00', '-']]);
+    expect(document.sections.filter(({ kind }) => kind === 'timeline')).toHaveLength(1);
+    expect(JSON.stringify(document.sections.filter(({ kind }) => kind === 'unsorted'))).toContain('"B"');
+  });
+
+  it.each<[string, Uint8Array | null, RegExp]>([
+    ['empty', new Uint8Array(), /is empty/], ['binary', Buffer.from([0, 1, 2, 0, 255]), /is not text/], ['too large', new Uint8Array(LARGEST_SOURCE + 1).fill(0x61), /larger than 10 MB/],
+    ['of no encoding', Buffer.from([0x63, 0x61, 0x81, 0x8d, 0x01]), /encoding/], ['missing', null, /no such file/],
+  ])('a file that is %s gives one sentence and exit 2, and overwrites nothing', async (_name, bytes, sentence) => {
+    if (bytes) await writeFile(join(folder, 'in.txt'), bytes);
+    await writeFile(join(folder, 'kept.postmortem'), 'kept');
+    expect(await run('import', 'in.txt', '-o', 'kept.postmortem')).toBe(2);
+    expect(err).toMatch(/^afterword: in\.txt: [^\n]+\n$/);
+    expect(err).toMatch(sentence);
+    expect(await read('kept.postmortem')).toBe('kept');
+  });
+});
+
+describe('check', () => {
+  it('exits by the gravest finding asked for, and prints the agreed JSON', async () => {
+    await writeFile(join(folder, 'page.txt'), PAGE);
+    await run('import', 'page.txt', '-o', 'page.postmortem');
+    expect(await run('check', 'page.postmortem', '--severity', 'error')).toBe(0);
+    out = '';
+    expect(await run('check', 'page.postmortem', '--json', '--severity', 'info')).toBe(1);
+    const { files } = JSON.parse(out) as { files: { file: string; diagnostics: Record<string, unknown>[] }[] };
+    expect(files).toHaveLength(1);
+    expect(files[0]!.diagnostics[0]).toMatchObject({ rule: 'updates/late', where: { kind: 'update' }, fix: null });
+    expect(Object.keys(files[0]!.diagnostics[0]!)).toEqual(['rule', 'severity', 'message', 'where', 'fix']);
+  });
+
+  it('goes on after a file that cannot be read, and exits with 2', async () => {
+    await writeFile(join(folder, 'bad.postmortem'), '{');
+    await run('new', '--template', 'blank', '-o', 'good.postmortem');
+    expect(await run('check', 'bad.postmortem', 'good.postmortem')).toBe(2);
+    expect(err).toMatch(/^afterword: bad\.postmortem: The file is not complete JSON/);
+    expect(out).toContain('good.postmortem');
+  });
+});
+
+describe('export', () => {
+  it('writes what can be made without a browser engine, and says of the rest why not', async () => {
+    await writeFile(join(folder, 'page.txt'), PAGE);
+    await run('import', 'page.txt', '-o', 'page.postmortem', '--timeline-from-text');
+    err = '';
+    expect(await run('export', 'page.postmortem', '--to', 'docx,md')).toBe(0);
+    expect((await readFile(join(folder, 'page.docx'))).subarray(0, 2).toString()).toBe('PK');
+    expect(await run('export', 'page.postmortem', '--to', 'pdf')).toBe(2);
+    expect(err).toContain('page.pdf: The file could not be made (no engine)');
+    expect(await run('check', 'page.md', '--severity', 'error')).toBe(0); // the Markdown opens again
+  });
+
+  it('does not write over the file that it exports', async () => {
+    await run('new', '--template', 'blank', '-o', 'a.postmortem');
+    await run('export', 'a.postmortem', '--to', 'md');
+    const before = await read('a.md');
+    expect(await run('export', 'a.md', '--to', 'md')).toBe(2);
+    expect(await read('a.md')).toBe(before);
+  });
+});
+
+describe('wrong arguments', () => {
+  it.each<[string[], RegExp]>([
+    [['frob'], /no command “frob”/], [['import'], /at least one source/], [['import', 'x'], /-o FILE/], [['check'], /at least one file/], [['export', 'x'], /--to docx/],
+    [['export', 'x', '--to', 'odt'], /docx, pdf, md/], [['new', '--template', 'none', '-o', 'x'], /there are blank/], [['check', 'x', '--severity', 'fatal'], /error, warning, info/],
+    [['check', '--frob', 'x'], /frob/], [['new', '--json'], /no option --json/],
+  ])('%j say what is wrong', async (args, sentence) => {
+    expect(await run(...args)).toBe(2);
+    expect(err).toMatch(/^afterword: [^\n]+\n$/);
+    expect(err).toMatch(sentence);
+  });
+});
