@@ -20,7 +20,7 @@ export interface FoundPromise {
 
 const SENTENCE = /[^\n]+?(?:[.!?](?=\s+["“(]?\p{Lu}|\s*$)|(?=\n)|$)/gu;
 const UPDATE = /\b(?:next|another|further|more|additional)\s+(?:status\s+)?(?:updates?|communications?|information)\b|\bupdates?\b.{0,30}\b(?:will|to follow|due|expected|every)\b|(?:\bwill\b|\b\w+[’']ll\b|\b(?:aim|expect|plan|going)\s+to\b).{0,60}\b(?:updat\w+|be back|more information|report back)\b/i;
-const REPORT = /\b(?:post[- ]?mortem|rca|root[- ]cause analysis|incident report|full report|analysis)\b/i;
+const REPORT = /\b(?:post[- ]?mortem|rca|root[- ]cause (?:analysis|report)|(?:incident|full|detailed|final|written) (?:report|review)|report (?:on|about|of) (?:the|this)|write-?up|analysis)\b/i;
 const FUTURE = /\bwill\b|[’']ll\b|\bto be\b|\bexpect|\bplan\b/i;
 const SPAN = new RegExp(String.raw`\b(?:in|within|every)\s+(?:(?:about|approximately|around|another|the\s+next|the\s+coming|at\s+most|less\s+than)\s+)*((?:${AMOUNT})(?:\s?(?:and\s)?(?:${AMOUNT}))?|half an hour|an hour and a half)`, 'i');
 const DAYS = /\b(?:in|within)\s+(?:the\s+)?(?:(?:next|coming)\s+)?(\d{1,2}|one|two|three|four|five|seven|ten)\s+(business|working)\s+days?\b/i;
@@ -73,7 +73,7 @@ function atTime(sentence: string, offset: number, kind: FoundPromise['kind'], co
   const { posted } = context;
   const zone = posted.zone ?? context.zone;
   const day = dayOf(posted.local) ?? context.date;
-  const after = Math.max(0, sentence.search(/updat|communicat|post[- ]?mortem|rca|report|analysis|information|\bback\b/i) - 40);
+  const after = Math.max(0, sentence.search(/updat|communicat|post[- ]?mortem|rca|report|review|write-?up|analysis|information|\bback\b/i) - 40);
   const found = findTimes(sentence, { ...context, zone, date: day, now: posted.instant }).find(({ start }) => start >= after);
   if (!found || found.time.local === null) return null;
   const time = settleOnDay(found.time, posted);

@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<Milestone, RegExp>> = {
   started: new RegExp(`^(?:start(?:ed)?\\s*:|(?:start|beginning) of (?:the )?${EVENT}\\b|${EVENT}\\s+(?:start(?:ed|s)?|began|begins)\\b)`, 'i'),
   detected: new RegExp(`^(?:(?:first )?detect(?:ed|ion)\\b|first alert\\b)|\\b${EVENT}${DONE}(?:first )?detected\\b`, 'i'),
   acknowledged: new RegExp(`^acknowledged\\b|\\b(?:${EVENT}|alert|page)${DONE}acknowledged\\b|\\backnowledge[sd] (?:the )?(?:${EVENT}|alert|page)\\b`, 'i'),
-  identified: new RegExp(`^identified\\b|\\b(?:root )?(?:cause|bug|${EVENT})${DONE}(?:identified|found)\\b|\\bidentified (?:the |as the )?(?:root cause|cause|issue|problem)\\b`, 'i'),
+  identified: new RegExp(`^identified\\b|\\b(?:root )?(?:cause|bug|fault|culprit|${EVENT})${DONE}(?:identified|found)\\b|\\bidentified (?:the |as the )?(?:root cause|cause|issue|problem|fault|bug|culprit)\\b`, 'i'),
   mitigated: new RegExp(`^mitigated\\b|\\b${EVENT}${DONE}mitigated\\b|\\bmitigation\\b[^.]*\\b(?:completed?|in place|deployed)\\b`, 'i'),
   resolved: new RegExp(`^resolved\\b|\\b${EVENT}${DONE}(?:resolved|closed)\\b`, 'i'),
 };

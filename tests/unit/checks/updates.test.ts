@@ -29,7 +29,7 @@ describe('updates/late', () => {
     ['a minute late', [update('a', '09:00', promise), update('b', '10:01', news)], ['updates/late info a 10:00']],
     ['half an hour late', [update('a', '09:00', promise), update('b', '10:30', news)], ['updates/late warning a 10:00']],
     ['news before its time keep it', [update('a', '09:00', promise), update('b', '09:30', news), update('c', '10:30', news)], []],
-    ['no news do not', [update('a', '09:00', promise), update('b', '09:01', 'We are continuing to investigate this issue.'), update('c', '10:30', news)], ['updates/late warning a 10:00']],
+    ['no news do not', [update('a', '09:00', promise), update('b', '09:01', 'We are continuing to investigate the fault.'), update('c', '10:30', news)], ['updates/late warning a 10:00']],
     ['the same promise again: the last is named', [update('a', '09:00', promise), update('b', '09:40', `Still draining. ${promise}`), update('c', '10:01', news)], ['updates/late info b 10:00']],
     ['a later promise takes it over', [update('a', '09:00', promise), update('b', '09:30', `${news} Next update at 11:00.`), update('c', '11:00', news)], []],
     ['resolved before', [update('a', '09:00', promise), update('b', '09:30', 'All is well.', { status: 'resolved' }), update('c', '12:00', 'More.')], []],

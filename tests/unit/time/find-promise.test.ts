@@ -6,7 +6,7 @@ const posted: Time = { written: 'Mar 24, 2022 - 07:56 CET', local: '2022-03-24T0
 const late: Time = { written: '23:50', local: '2022-03-24T23:50', zone: 'CET', instant: '2022-03-24T22:50:00Z', approximate: false };
 
 const PROMISES: readonly (readonly [text: string, written: string, instant: string, from?: Time])[] = [
-  ['We are investigating the matter. Next update at 08.30', '08.30', '2022-03-24T07:30:00Z'],
+  ['The team is looking into it. Next update at 08.30', '08.30', '2022-03-24T07:30:00Z'],
   ['Next update at 9:00', '9:00', '2022-03-24T08:00:00Z'],
   ['Next update: 09:30 CET.', '09:30 CET', '2022-03-24T08:30:00Z'],
   ['We will provide an update in 20 minutes.', 'in 20 minutes', '2022-03-24T07:16:00Z'],
@@ -21,8 +21,8 @@ const PROMISES: readonly (readonly [text: string, written: string, instant: stri
 ];
 
 const NONE = [
-  'We will provide an update as soon as possible.', 'We’ll be back with another update very soon.', 'Updates will follow in due course.', 'The fix was rolled out in 20 minutes.', 'We updated the configuration at 10:00.', 'It will be fixed within one hour.',
-  'We will continue to monitor the situation for the next few minutes to ensure stability.', 'A full RCA will be available in the coming days.', 'The next update will be at 07:30', 'The outage began at 07:10.', '',
+  'We will provide an update as soon as possible.', 'Expect another update from us very soon.', 'More updates follow in due time.', 'The fix was rolled out in 20 minutes.', 'We updated the configuration at 10:00.', 'It will be fixed within one hour.',
+  'We shall watch the error rate for the next ten minutes before we call it over.', 'The root cause will be written up over the next days.', 'The next update will be at 07:30', 'The outage began at 07:10.', '',
 ];
 
 describe('promises of a status update', () => {
@@ -35,7 +35,7 @@ describe('promises of a status update', () => {
   test.each(NONE)('none in: %s', (text) => expect(findPromise(text, { zone: null, date: null, posted })).toBeNull());
 
   test('business days count Monday to Friday and give a day', () => {
-    const found = findPromise('Post mortem about this incident will be posted within 5 business days.', { zone: null, date: null, posted })!;
+    const found = findPromise('A report on this outage will be published within 5 business days.', { zone: null, date: null, posted })!;
     expect(found).toMatchObject({ kind: 'report', written: 'within 5 business days', time: { local: '2022-03-31', instant: null } });
   });
 });

@@ -35,9 +35,9 @@ describe('a milestone named by the words', () => {
     ['Incident Started: Customer reports of errors', 'started'], ['Start: the deploy began', 'started'], ['Outage began in zone B', 'started'], ['Impact starts', 'started'],
     ['First alert of increased error messages.', 'detected'], ['Detected by synthetic checks', 'detected'], ['Issue was detected by the on-call engineer', 'detected'], ['First detected', 'detected'],
     ['Alert acknowledged', 'acknowledged'], ['First engineer acknowledges the issue', 'acknowledged'], ['Acknowledged by SRE', 'acknowledged'],
-    ['Issue was identified and solution to the issues was started', 'identified'], ['Root cause identified', 'identified'], ['Load balancing issue identified', 'identified'], ['We identified the root cause as a full disk', 'identified'],
+    ['The fault was identified and a repair was begun', 'identified'], ['Root cause identified', 'identified'], ['Load balancing issue identified', 'identified'], ['We identified the root cause as a full disk', 'identified'],
     ['Incident mitigated', 'mitigated'], ['Mitigation of unbalanced traffic completed', 'mitigated'], ['Impact was mitigated by failing over', 'mitigated'],
-    ['incident resolved and closed', 'resolved'], ['Incident Resolved: Intermittent errors mitigated', 'resolved'], ['Our on call people declared the incident. Incident was declared resolved', 'resolved'], ['Resolved 2025', 'resolved'],
+    ['incident resolved, bridge closed', 'resolved'], ['Incident Resolved: Intermittent errors mitigated', 'resolved'], ['The incident was declared resolved at noon', 'resolved'], ['Resolved 2025', 'resolved'],
   ];
   for (const [text, milestone] of named.filter(([text]) => !text.startsWith('Our on call'))) test(text, () => expect(guessMilestone(text)).toBe(milestone));
 
