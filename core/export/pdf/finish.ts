@@ -17,6 +17,8 @@ export interface PdfMetadata {
 }
 
 const PRODUCER = 'Afterword';
+/** Indirect objects: far more than a report of 100 pages has, fewer than one of 10,000 rows. */
+const MOST_IN_STREAMS = 25_000;
 
 /**
  * Completes the PDF that Chromium printed: information and XMP, language, list bodies and link descriptions in the structure tree, the source as attachment, fixed dates and `/ID`.
@@ -49,7 +51,9 @@ export async function finishPdf(bytes: Uint8Array, metadata: PdfMetadata): Promi
   }
   const id = PDFHexString.of(hexId(`${metadata.title}\n${metadata.subject}\n${metadata.date}\n${metadata.source?.text ?? ''}`));
   context.trailerInfo.ID = context.obj([id, id]);
-  return pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  // Object streams halve the file, but the library looks through all entries for each one it adds: beyond some objects that takes longer than the print itself.
+  const useObjectStreams = context.enumerateIndirectObjects().length <= MOST_IN_STREAMS;
+  return pdf.save({ useObjectStreams, objectsPerTick: Number.POSITIVE_INFINITY, addDefaultPage: false, updateFieldAppearances: false });
 }
 
 /** Chromium puts a list item's content beside its label; readers look for it in an `LBody` (ISO 32000-1, 14.8.4.3.3). */
