@@ -172,9 +172,13 @@ test('timeline rows: added by button and key, walked, moved, removed, and all of
 
   await entry(page, 2).text.click();
   await expect(page.getByRole('button', { name: 'Bold' })).toBeEnabled(); // the window knows where the caret is
+  const inText = () => expect(page.getByRole('button', { name: 'Bold' })).toBeEnabled();
   await page.keyboard.press('Alt+ArrowUp');
+  await expect(rowTexts(page)).toHaveText([/First/, /Third/, /Second/]);
+  await inText();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(rowTexts(page)).toHaveText([/Third/, /First/, /Second/]);
+  await inText();
   await page.keyboard.press('Alt+ArrowDown');
   await expect(rowTexts(page)).toHaveText([/First/, /Third/, /Second/]);
   // From the time too.

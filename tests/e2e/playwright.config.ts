@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../out/e2e',
-  workers: 2,
+  // Each test is an app of its own; with two at a time on two cores a slow machine is tested, not the app.
+  workers: process.env['CI'] ? 1 : 2,
   retries: 0,
   timeout: 60_000,
   forbidOnly: true,
