@@ -2,7 +2,9 @@
 import type { Person, UpdateStatus } from '../document/postmortem.ts';
 import type { RootContent } from 'mdast';
 
-export type SourceFormat = 'status-page' | 'markdown' | 'html' | 'email' | 'wiki' | 'prose' | 'afterword';
+export type SourceFormat =
+  | 'status-page' | 'markdown' | 'html' | 'email' | 'wiki' | 'prose' | 'afterword'
+  | 'status-json' | 'slack' | 'pagerduty' | 'opsgenie' | 'adf' | 'csv' | 'docx' | 'pdf';
 
 /** A dated notice of the source, in page order. */
 export interface SourceUpdate {
