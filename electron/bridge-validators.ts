@@ -25,7 +25,7 @@ export const requestValidators = {
   'file:recover': documentText,
   'recovery:open': z.strictObject({ id }),
   'recovery:discard': z.strictObject({ id }),
-  'import:choose': nothing,
+  'import:choose': z.strictObject({ what: z.enum(['files', 'folder']) }),
   'image:choose': nothing,
   'export:run': z.strictObject({
     handle, text, formats: z.array(z.enum(['docx', 'pdf', 'md'])).min(1).max(3), audience: z.enum(['everyone', 'internal']), zone: z.string().max(64), pageSize: z.enum(['A4', 'Letter']),

@@ -5,6 +5,7 @@
  * The page never sends a path: documents, recent files and chosen folders are opaque handles that main made up.
  * Failures that a person must read come back as data, because Electron keeps only the message of a thrown error.
  */
+import type { ImportSource } from '../core/import/source-file.ts';
 
 /** Names a document open in main. Made by main, meaningless elsewhere. */
 export type DocumentHandle = string;
@@ -94,13 +95,6 @@ export interface ExportedFile {
   problem: string | null;
 }
 
-export interface ImportSource {
-  /** The file's name, or 'Pasted text'. */
-  name: string;
-  /** Decoded text. */
-  text: string;
-}
-
 /** Page to main. Each takes one value and answers with a promise. */
 export interface Requests {
   'window:start': (input: null) => WindowStart;
@@ -122,8 +116,8 @@ export interface Requests {
   'file:recover': (input: { handle: DocumentHandle; text: string }) => Result;
   'recovery:open': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
   'recovery:discard': (input: { id: string }) => Result;
-  /** Asks for a file to import and decodes it. */
-  'import:choose': (input: null) => Result<{ source: ImportSource }>;
+  /** Asks for files to import, or for a folder such as an unpacked chat export, and gives their bytes. One that cannot be read is told in `problems`; the others are given. */
+  'import:choose': (input: { what: 'files' | 'folder' }) => Result<{ sources: ImportSource[]; problems: { source: string; sentence: string }[] }>;
   /** Asks for an image file. `data` is base64. */
   'image:choose': (input: null) => Result<{ image: { type: string; data: string; name: string } }>;
   /** Asks for the folder (remembering the last), writes each format whole or not at all. */

@@ -1,28 +1,31 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
-import { dialog } from 'electron';
+import { dialog, type FileFilter, type OpenDialogOptions } from 'electron';
+import { ImportProblem, type ImportSource } from '../core/import/source-file.ts';
 import type { Failure } from './bridge.ts';
 import type { Desktop } from './desktop.ts';
 import { CANCELLED } from './file-requests.ts';
-import { decodeText, LARGEST_SOURCE } from './import/decode.ts';
+import { readFromDisk } from './import/read-sources.ts';
 import type { RequestHandlers } from './ipc.ts';
 
 const IMAGE_TYPES: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.svg': 'image/svg+xml' };
 const LARGEST_IMAGE = 15_000_000;
 
-/** Files whose content goes to the page: text to import, pictures to insert. */
+const SOURCE_FILTERS: FileFilter[] = [
+  { name: 'Reports, exports and mails', extensions: ['txt', 'md', 'mdx', 'markdown', 'html', 'htm', 'json', 'csv', 'tsv', 'log', 'docx', 'pdf', 'eml', 'xml', 'rss', 'atom', 'zip', 'postmortem'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
+/** Files whose content goes to the page: sources to import, pictures to insert. */
 export function importRequests({ memory }: Desktop): Pick<RequestHandlers, 'import:choose' | 'image:choose'> {
   return {
-    'import:choose': async (_input, window) => {
-      const filters = [{ name: 'Reports and notes', extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'json', 'csv', 'log'] }, { name: 'All files', extensions: ['*'] }];
-      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, { defaultPath: memory.folder('imports'), filters, properties: ['openFile'] });
-      const path = filePaths[0];
-      if (canceled || path === undefined) return CANCELLED;
-      memory.setFolder('imports', dirname(path));
-      const bytes = await readUpTo(path, LARGEST_SOURCE);
-      if ('ok' in bytes) return bytes;
-      const decoded = decodeText(bytes, LARGEST_SOURCE);
-      return decoded.ok ? { ok: true, source: { name: basename(path), text: decoded.text } } : { ok: false, code: 'unreadable', sentence: `“${basename(path)}” ${decoded.problem}` };
+    'import:choose': async ({ what }, window) => {
+      const properties: OpenDialogOptions['properties'] = what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'];
+      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, { defaultPath: memory.folder('imports'), properties, ...(what === 'files' && { filters: SOURCE_FILTERS }) });
+      const first = filePaths[0];
+      if (canceled || first === undefined) return CANCELLED;
+      memory.setFolder('imports', dirname(first));
+      return { ok: true, ...(await readAll(filePaths)) };
     },
     'image:choose': async (_input, window) => {
       const filters = [{ name: 'Pictures', extensions: Object.keys(IMAGE_TYPES).map((type) => type.slice(1)) }];
@@ -36,6 +39,21 @@ export function importRequests({ memory }: Desktop): Pick<RequestHandlers, 'impo
       return 'ok' in bytes ? bytes : { ok: true, image: { type, data: bytes.toString('base64'), name: basename(path) } };
     },
   };
+}
+
+/** One after the other, so that no more than one is being read at a time. One that cannot be read does not keep the others. */
+async function readAll(paths: readonly string[]): Promise<{ sources: ImportSource[]; problems: { source: string; sentence: string }[] }> {
+  const sources: ImportSource[] = [];
+  const problems: { source: string; sentence: string }[] = [];
+  for (const path of paths) {
+    try {
+      sources.push(await readFromDisk(path));
+    } catch (error) {
+      if (!(error instanceof ImportProblem)) throw error;
+      problems.push({ source: error.source, sentence: error.message });
+    }
+  }
+  return { sources, problems };
 }
 
 async function readUpTo(path: string, limit: number): Promise<Buffer | Failure> {

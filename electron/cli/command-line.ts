@@ -5,7 +5,7 @@ import { printer } from '../export/printer.ts';
 import { templateFolders } from '../places.ts';
 import { setupSecurity } from '../security.ts';
 import { findTemplate, listTemplates } from '../templates.ts';
-import { LARGEST_FILE } from '../import/decode.ts';
+import { LARGEST_FILE } from '../../core/import/decode.ts';
 import type { CliIo } from './io.ts';
 import { runCli } from './run.ts';
 

@@ -4,7 +4,7 @@ import { openPostmortem } from '../../core/document/open.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { errnoOf } from '../documents/file-port.ts';
-import { decodeText } from '../import/decode.ts';
+import { decodeText } from '../../core/import/decode.ts';
 import { CliProblem, type CliIo } from './io.ts';
 
 const READ_PROBLEMS: Record<string, string> = {

@@ -3,7 +3,7 @@ import { toCanonicalJson } from '../../core/document/canonical.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import { importText } from '../../core/import/import.ts';
 import { mergePostmortems } from '../../core/import/merge.ts';
-import { LARGEST_SOURCE } from '../import/decode.ts';
+import { LARGEST_SOURCE } from '../../core/import/decode.ts';
 import { oneOf, type Arguments } from './arguments.ts';
 import { readText, writeResult } from './files.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';

@@ -4,7 +4,7 @@ import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { openPostmortem } from '../../core/document/open.ts';
 import type { DocumentHandle, OpenDocument, Result } from '../bridge.ts';
-import { decodeText, LARGEST_FILE } from '../import/decode.ts';
+import { decodeText, LARGEST_FILE } from '../../core/import/decode.ts';
 import { saveFailure } from './file-errors.ts';
 import { errnoOf } from './file-port.ts';
 import type { RecoveryCopy, RecoveryStore } from './recovery-store.ts';

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button, Checkbox, Label, TextArea, TextField } from 'react-aria-components';
 import { isPristine } from '../state/pristine.ts';
 import { useApp, useAppState } from '../shell/context.ts';
+import { decodeText } from '../../core/import/decode.ts';
 import type { ImportResult } from '../../core/import/import.ts';
 import { Cancel, Frame } from './frame.tsx';
 import { ImportPreview } from './import-preview.tsx';
@@ -45,11 +46,13 @@ export function ImportDialog() {
     if (source.trim() === '') setResult(null);
   };
   const choose = async (): Promise<void> => {
-    const answer = await app.files.ask('Choosing a file', 'import:choose', null);
-    if (answer.ok) {
-      setProblem(answer.source.text.trim() === '' ? `${answer.source.name} is empty. Choose another file, or paste the text.` : '');
-      take(answer.source.text, answer.source.name);
-    } else setProblem(answer.sentence);
+    const answer = await app.files.ask('Choosing a file', 'import:choose', { what: 'files' });
+    if (!answer.ok) return setProblem(answer.sentence);
+    const [source] = answer.sources;
+    if (!source || 'files' in source) return setProblem(answer.problems[0]?.sentence ?? '');
+    const decoded = decodeText(source.bytes);
+    setProblem(decoded.ok ? '' : `“${source.name}” ${decoded.problem}`);
+    if (decoded.ok) take(decoded.text, source.name);
   };
   const open = async (): Promise<void> => {
     if (result && (await app.files.adopt(result.document))) app.closeDialog();

@@ -2,7 +2,9 @@
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import type { DocumentState, Ignored, Incident } from '../../core/document/postmortem.ts';
 import type { Proposal } from '../../core/import/from-text.ts';
+import type { ImportFilesOptions, ImportedSources } from '../../core/import/import-files.ts';
 import type { ImportResult } from '../../core/import/import.ts';
+import type { ImportSource } from '../../core/import/source-file.ts';
 import type { Metric } from '../../core/timeline/metrics.ts';
 import type { OutlineItem } from './outline.ts';
 import type { Patch } from './patch.ts';
@@ -52,3 +54,18 @@ export type FromWorker =
   | { kind: 'broken'; version: number; message: string }
   | { kind: 'answer'; id: number; value: Questions[Question]['answer'] }
   | { kind: 'failed'; id: number; message: string };
+
+/** How the window wants its sources read; the worker makes the ids. */
+export type WindowImportOptions = Omit<ImportFilesOptions, 'newId'>;
+
+/** To the import's own worker. `sources` is null when they are the same as before. */
+export interface ToImporter {
+  sources: readonly ImportSource[] | null;
+  options: WindowImportOptions;
+}
+
+export type FromImporter =
+  | { kind: 'progress'; done: number; doing: string }
+  | { kind: 'imported'; value: ImportedSources }
+  /** The reading itself broke; what is wrong with a source is told in `ImportedSources.problems`. */
+  | { kind: 'failed'; message: string };

@@ -4,6 +4,7 @@ import type { Bridge, EventChannel, Events, Failure, OpenDocument, RequestChanne
 import { toCanonicalJson } from '../../core/document/canonical.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
+import type { ImportSource } from '../../core/import/source-file.ts';
 import { newPostmortem, templateSchema, type Template } from '../../core/document/template.ts';
 
 export interface FakeOptions {
@@ -12,7 +13,7 @@ export interface FakeOptions {
   start?: Partial<WindowStart>;
   settings?: Partial<Settings>;
   /** What `import:choose` gives. */
-  source?: { name: string; text: string };
+  sources?: ImportSource[];
   /** Channels that fail. */
   failures?: Partial<Record<RequestChannel, Failure>>;
 }
@@ -28,7 +29,7 @@ const TEMPLATES = new URL('../../assets/templates/', import.meta.url);
 
 const DEFAULT_SETTINGS: Settings = { theme: 'light', zone: 'Europe/Copenhagen', disabledRules: [], showGuidance: false, outlineOpen: true, problemsOpen: true };
 
-export function createFakeBridge({ document = null, start = {}, settings = {}, source, failures = {} }: FakeOptions = {}): FakeBridge {
+export function createFakeBridge({ document = null, start = {}, settings = {}, sources, failures = {} }: FakeOptions = {}): FakeBridge {
   const templates: Template[] = readdirSync(TEMPLATES).map((name) => templateSchema.parse(JSON.parse(readFileSync(new URL(name, TEMPLATES), 'utf8'))));
   const listeners = new Map<EventChannel, Set<(value: never) => void>>();
   const log: FakeBridge['log'] = [];
@@ -58,7 +59,7 @@ export function createFakeBridge({ document = null, start = {}, settings = {}, s
     'file:recover': () => ({ ok: true }),
     'recovery:open': () => ({ ok: false, code: 'gone', sentence: 'The recovery copy is no longer there.' }),
     'recovery:discard': () => ({ ok: true }),
-    'import:choose': () => (source ? { ok: true, source } : { ok: false, code: 'cancelled', sentence: '' }),
+    'import:choose': () => (sources ? { ok: true, sources, problems: [] } : { ok: false, code: 'cancelled', sentence: '' }),
     'image:choose': () => ({ ok: false, code: 'cancelled', sentence: '' }),
     'export:run': ({ formats }) => ({ ok: true, folder: 'Documents', files: formats.map((format) => ({ format, name: `report.${format}`, problem: null })) }),
     'export:reveal': () => ({ ok: true }),

@@ -6,7 +6,7 @@ import { templateSchema } from '../../../../core/document/template.ts';
 import { isCommandLine } from '../../../../electron/cli/arguments.ts';
 import type { CliIo } from '../../../../electron/cli/io.ts';
 import { runCli } from '../../../../electron/cli/run.ts';
-import { LARGEST_SOURCE } from '../../../../electron/import/decode.ts';
+import { LARGEST_SOURCE } from '../../../../core/import/decode.ts';
 
 /** An invented status page. */
 const PAGE = `Search is slow

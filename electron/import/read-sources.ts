@@ -1,0 +1,54 @@
+/** Files and folders on disk -> the bytes that an import reads. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { ImportProblem, type ImportSource, type SourceFile } from '../../core/import/source-file.ts';
+import { errnoOf } from '../documents/file-port.ts';
+
+/** Bytes of one file to import: room for a large chat export. */
+export const LARGEST_SOURCE_FILE = 200_000_000;
+/** Files and bytes of a folder to import: those of an unpacked export, as for a packed one. */
+const MOST_FILES = 20_000;
+const LARGEST_FOLDER = 500_000_000;
+
+const PROBLEMS: Record<string, string> = {
+  ENOENT: 'There is no such file. Check the name and the folder.',
+  EACCES: 'The file may not be read. Check its permissions.',
+  EPERM: 'The file may not be read. Check its permissions.',
+};
+
+/** Reads a file, or a folder with all that is in it. @throws ImportProblem whose source is `name` */
+export async function readFromDisk(path: string, name = basename(path)): Promise<ImportSource> {
+  try {
+    const facts = await stat(path);
+    if (facts.isDirectory()) return { name, files: await readFolder(path, name) };
+    if (facts.size > LARGEST_SOURCE_FILE) throw tooLarge(name);
+    return { name, bytes: await readFile(path) };
+  } catch (error) {
+    if (error instanceof ImportProblem) throw error;
+    const code = errnoOf(error);
+    throw new ImportProblem(name, PROBLEMS[code] ?? `The file could not be read (${code || 'unknown cause'}). Check that it is still there and that you may open it.`);
+  }
+}
+
+/** All regular files below a folder, named by their path inside it. Links are not followed and hidden files are left out: neither is part of an export. */
+async function readFolder(folder: string, name: string): Promise<SourceFile[]> {
+  const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
+    .sort();
+  if (found.length > MOST_FILES) throw new ImportProblem(name, `The folder holds ${found.length} files, and at most ${MOST_FILES} can be read. Choose the folder of the chat export or of the reports themselves.`);
+  const files: SourceFile[] = [];
+  let bytes = 0;
+  for (const path of found) {
+    bytes += (await stat(join(folder, path))).size;
+    if (bytes > LARGEST_FOLDER) throw new ImportProblem(name, `The folder holds more than ${LARGEST_FOLDER / 1_000_000} MB. Choose the folder of the chat export or of the reports themselves.`);
+    files.push({ name: path, bytes: await readFile(join(folder, path)) });
+  }
+  return files;
+}
+
+/** For a source that is too long to read, from a file or from standard input. */
+export function tooLarge(name: string): ImportProblem {
+  return new ImportProblem(name, `The file is larger than ${LARGEST_SOURCE_FILE / 1_000_000} MB. Cut out the part that belongs to the incident.`);
+}
