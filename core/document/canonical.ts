@@ -17,7 +17,7 @@ interface Layout {
 }
 
 const PLAIN: Layout = { keys: [] };
-const TIME: Layout = { keys: ['written', 'local', 'zone', 'instant', 'approximate', 'zoneFrom', 'dateFrom'] };
+const TIME: Layout = { keys: ['written', 'local', 'zone', 'instant', 'approximate', 'zoneFrom', 'dateFrom', 'reasons'] };
 /** A text node: the type first, the children last. Positions say where a parser found it, which is no part of the text. */
 const NODE: Layout = { keys: ['type'], last: ['children'], drop: ['position'], get inside() { return { children: NODE }; } };
 

@@ -13,6 +13,20 @@ export type Prose = Root;
 export type TimeOrigin = 'written' | 'document' | 'previous' | 'source';
 
 /**
+ * Why a time was read as it was, where neither its words nor its origins show it (`core/time/explain.ts` says it in words).
+ * `rolled-over`: earlier on the clock than the entry before, so of the next day. `next-day`: the text says "the next day". `before-midnight`: its range ends after midnight on the day that is written.
+ * `order-*`: which of two numbers is the day, proven by the weekday, by other dates of the document, by a known day near it, by the sequence of times.
+ * `year-near`: the year that brings it nearest to a known day. `year-context`: the one year that is known.
+ * `second-by-order`: of a time that the clock showed twice the later, because of the entry before. `first-chosen`, `second-chosen`: the author said which. `skipped-forward`, `skipped-back`: the clock skipped it, and the author said how it was meant.
+ * `counted`, `counted-from-start`: `+5m`, `T+5`. `now`: the moment of writing.
+ */
+export const TIME_REASONS = [
+  'rolled-over', 'next-day', 'before-midnight', 'order-weekday', 'order-document', 'order-near', 'order-sequence', 'year-near', 'year-context',
+  'second-by-order', 'first-chosen', 'second-chosen', 'skipped-forward', 'skipped-back', 'counted', 'counted-from-start', 'now',
+] as const;
+export type TimeReason = (typeof TIME_REASONS)[number];
+
+/**
  * A time as a person wrote it, and how it was understood.
  * Nothing understood ever replaces what was written.
  */
@@ -31,6 +45,8 @@ export interface Time {
   zoneFrom?: TimeOrigin;
   /** Where the date came from. Absent = written. */
   dateFrom?: TimeOrigin;
+  /** Absent where there is nothing to say. Codes of a newer version are kept. */
+  reasons?: TimeReason[];
 }
 
 export type DocumentState = 'draft' | 'in-review' | 'approved';

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import {
-  ACTION_STATUSES, DOCUMENT_STATES, MILESTONES, SECTION_KINDS, UPDATE_STATUSES, type Postmortem, type Prose,
+  ACTION_STATUSES, DOCUMENT_STATES, MILESTONES, SECTION_KINDS, UPDATE_STATUSES, type Postmortem, type Prose, type TimeReason,
 } from './postmortem.ts';
 import { isDate, isInstant, isLocalTime } from './iso.ts';
 import { proseProblem } from './prose-shape.ts';
@@ -28,6 +28,7 @@ export const timeSchema = z.looseObject({
   approximate: z.boolean().default(false),
   zoneFrom: origin,
   dateFrom: origin,
+  reasons: z.array(z.custom<TimeReason>((code) => typeof code === 'string', 'must be text')).optional(),
 });
 
 export const incidentSchema = z.looseObject({

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import type { Audience, Postmortem, Time } from '../document/postmortem.ts';
+import { TIME_REASONS, type Audience, type Postmortem, type Time } from '../document/postmortem.ts';
 import { rowHomes } from './placement.ts';
 
 /**
@@ -46,8 +46,9 @@ function usedMedia({ sections, timeline, updates, actions }: Postmortem, media: 
 
 function knownTime(time: Time | null): Time | null {
   if (!time) return null;
-  const { written, local, zone, instant, approximate, zoneFrom, dateFrom } = time;
-  return { written, local, zone, instant, approximate, ...(zoneFrom && { zoneFrom }), ...(dateFrom && { dateFrom }) };
+  const { written, local, zone, instant, approximate, zoneFrom, dateFrom, reasons } = time;
+  const known = reasons?.filter((reason) => TIME_REASONS.includes(reason));
+  return { written, local, zone, instant, approximate, ...(zoneFrom && { zoneFrom }), ...(dateFrom && { dateFrom }), ...(known && { reasons: known }) };
 }
 
 function withoutComments(body: Root): Root {

@@ -14,6 +14,9 @@ const VAGUE_TAIL = /^\s*[,(]?\s*(?:\?+|approx(?:imately|\.)?|roughly|or so|-?ish
 const RANGE = /\s?(?:-+|to|until|till|through|and|&)\s?/iy;
 const OPEN_END = /(?:ongoing|now|onwards?|present)\b/iy;
 
+/** Said of a time that is written as a range: a row has one time. */
+export const BEGINS_RANGE = 'it is the beginning of the range';
+
 /** Reads a time as typed. What is not understood comes back with `local`, `zone` and `instant` null and `written` kept. */
 export function readTime(written: string, context: TimeContext): Reading {
   const text = plain(written);
@@ -53,7 +56,7 @@ function readRange(text: string, found: Expression, approximate: boolean, writte
   const shared: Expression = { ...found, approximate: found.approximate || approximate, zone: found.zone ?? end?.zone ?? null };
   if (!found.date && !found.weekday && found.dayWord === null && end?.date) Object.assign(shared, { date: end.date, dateText: end.dateText, weekday: end.weekday });
   const reading = settle(shared, written, context);
-  return { ...reading, why: [...reading.why, 'it is the beginning of the range'] };
+  return { ...reading, why: [...reading.why, BEGINS_RANGE] };
 }
 
 const NOW = /^\s*(?:right\s)?now\s*$/i;
@@ -74,7 +77,7 @@ function readRelative(text: string, written: string, context: TimeContext): Read
 function later(amount: string, written: string, base: Time | null | undefined, from: string, context: TimeContext): Reading | null {
   const ms = amountMs(amount);
   if (ms === null || !base) return null;
-  const reading = timeAfter(base, ms, written, `counted from ${from}, ${base.written}`, context.zone);
+  const reading = timeAfter(base, ms, written, `counted from ${from}, ${base.written}`, context.zone, from === 'the start' ? 'counted-from-start' : 'counted');
   return reading.precision === 'none' ? null : reading;
 }
 
@@ -85,5 +88,5 @@ function readNow(written: string, context: TimeContext): Reading | null {
   const local = localAt(context.now, zone);
   if (local === null) return null;
   const instant = `${context.now.slice(0, 16)}:00Z`;
-  return { time: { written, local: local.slice(0, 16), zone, instant, approximate: false }, precision: 'minute', why: [`now is ${local.slice(11, 16)}`], problems: [] };
+  return { time: { written, local: local.slice(0, 16), zone, instant, approximate: false, reasons: ['now'] }, precision: 'minute', why: [`now is ${local.slice(11, 16)}`], problems: [] };
 }

@@ -1,5 +1,5 @@
 /** Gives an expression its meaning: a day, a zone, an instant, with the evidence for each. Nothing is taken that the text or the context does not say. */
-import type { Time, TimeOrigin } from '../document/postmortem.ts';
+import type { Time, TimeOrigin, TimeReason } from '../document/postmortem.ts';
 import { addDays, clockOf, DAY, dayExists, dayOf, HOUR, isoDay, MONTHS, pad, WEEKDAYS, wallMs, wallText, weekdayOf } from './calendar.ts';
 import type { Expression } from './expression.ts';
 import type { Precision, Reading, TimeContext, TimeProblem } from './reading.ts';
@@ -17,6 +17,8 @@ interface Day {
 interface Notes {
   why: string[];
   problems: TimeProblem[];
+  /** For `Time.reasons`. */
+  reasons: TimeReason[];
 }
 
 /** A context in which zone and date may also come from a neighbour in the same text. */
@@ -29,7 +31,18 @@ export interface SettleContext extends Omit<TimeContext, 'zoneFrom' | 'dateFrom'
 
 /** What one expression means in its context. */
 export function settle(found: Expression, written: string, context: SettleContext): Reading {
-  const notes: Notes = { why: [], problems: [] };
+  const notes = noNotes();
+  const reading = settleWith(found, written, context, notes);
+  if (notes.reasons.length > 0 && dayOf(reading.time.local) !== null) reading.time.reasons = notes.reasons;
+  return reading;
+}
+
+function noNotes(): Notes {
+  return { why: [], problems: [], reasons: [] };
+}
+
+function settleWith(found: Expression, written: string, context: SettleContext, notes: Notes): Reading {
+  const { why, problems } = notes;
   const clock = found.clock && usableClock(found, notes);
   const zone = settleZone(found, context, notes);
   const day = settleDay(found, context, clock, zone.zone, notes);
@@ -37,14 +50,14 @@ export function settle(found: Expression, written: string, context: SettleContex
   const time: Time = { written, local: null, zone: named, instant: null, approximate: found.approximate };
   if (zone.from !== 'written' && named !== null) time.zoneFrom = zone.from;
   if (day.from !== 'written' && day.date !== null) time.dateFrom = day.from;
-  if (found.clock && !clock) return { time: { written, local: null, zone: null, instant: null, approximate: found.approximate }, precision: 'none', ...notes };
-  if (!clock) return { time: { ...time, local: day.date }, precision: day.date === null ? 'none' : 'day', ...notes };
+  if (found.clock && !clock) return { time: { written, local: null, zone: null, instant: null, approximate: found.approximate }, precision: 'none', why, problems };
+  if (!clock) return { time: { ...time, local: day.date }, precision: day.date === null ? 'none' : 'day', why, problems };
   const date = day.date !== null && clock.hour === 24 ? addDays(day.date, 1) : day.date;
   const shown = `${pad(clock.hour % 24)}:${pad(clock.minute)}${clock.second === null ? '' : `:${pad(clock.second)}`}`;
   time.local = date === null ? `T${shown}` : `${date}T${shown}`;
   if (date !== null && zone.zone !== null) settleInstant(time, zone.zone, context, notes);
   if (found.again) compareAgain(found, clock, time, context, notes);
-  return { time, precision: precisionOf(clock), ...notes };
+  return { time, precision: precisionOf(clock), why, problems };
 }
 
 function precisionOf(clock: Clock): Precision {
@@ -87,6 +100,7 @@ function settleInstant(time: Time, zone: string, context: SettleContext, notes: 
     // Of the two, the earlier lies before the row above: only the later keeps the order.
     if (Date.parse(earlier) < previous && previous <= Date.parse(later)) {
       time.instant = later;
+      notes.reasons.push('second-by-order');
       notes.why.push('the clock showed this twice; it is the second, because the entry before is later than the first');
       return;
     }
@@ -171,6 +185,7 @@ function rolled(day: Day, clock: Clock, context: SettleContext, zone: string | n
     return day;
   }
   const next = addDays(day.date!, 1);
+  notes.reasons.push('rolled-over');
   notes.why.push(`it is after midnight, ${next}, because the entry before is at ${text.slice(0, 5)}`);
   return { date: next, from: 'previous', open: false };
 }
@@ -233,6 +248,7 @@ function writtenDay(found: Expression, written: WrittenDate, context: SettleCont
       notes.why.push('the year is not known');
       return none;
     }
+    notes.reasons.push(known ? 'year-near' : 'year-context');
     notes.why.push(`the year is taken from ${known ?? 'the context'}: ${year}`);
   }
   if (found.weekday && wrongDay) notes.problems.push({ kind: 'weekday', written: found.weekday.text, actual: WEEKDAYS[weekdayOf(date)]!, date });
@@ -258,20 +274,21 @@ function dayAndMonth(found: Expression, written: WrittenDate, context: SettleCon
   if (!dayFirst) return monthFirst;
   const dated = [monthFirst, dayFirst].map((reading) => ({ reading, year: written.year ?? yearFor(reading, context, known) }));
   const days = dated.map(({ reading, year }) => (year !== null && dayExists({ year, ...reading }) ? isoDay({ year, ...reading }) : null));
-  const choose = (index: 0 | 1, why: string): { month: number; day: number } => {
+  const choose = (index: 0 | 1, reason: TimeReason, why: string): { month: number; day: number } => {
     const { reading } = dated[index]!;
+    notes.reasons.push(reason);
     notes.why.push(`${found.dateText} is ${reading.day} ${MONTHS[reading.month - 1]}: ${why}`);
     return reading;
   };
   if (found.weekday) {
     const fits = days.map((day) => day !== null && weekdayOf(day) === found.weekday!.index);
-    if (fits[0] !== fits[1]) return choose(fits[0] ? 0 : 1, `that is a ${found.weekday.text}`);
+    if (fits[0] !== fits[1]) return choose(fits[0] ? 0 : 1, 'order-weekday', `that is a ${found.weekday.text}`);
   }
-  if (typeof context.dayFirst === 'boolean') return choose(context.dayFirst ? 1 : 0, `dates here are written ${context.dayFirst ? 'day' : 'month'} first`);
+  if (typeof context.dayFirst === 'boolean') return choose(context.dayFirst ? 1 : 0, 'order-document', `dates here are written ${context.dayFirst ? 'day' : 'month'} first`);
   if (known) {
     const away = days.map((day) => (day === null ? Number.POSITIVE_INFINITY : Math.abs(wallMs(day) - wallMs(known)) / DAY));
-    if (away[0]! <= 7 && away[1]! > 25) return choose(0, `it is next to ${known}`);
-    if (away[1]! <= 7 && away[0]! > 25) return choose(1, `it is next to ${known}`);
+    if (away[0]! <= 7 && away[1]! > 25) return choose(0, 'order-near', `it is next to ${known}`);
+    if (away[1]! <= 7 && away[0]! > 25) return choose(1, 'order-near', `it is next to ${known}`);
   }
   const label = ({ month, day }: { month: number; day: number }, year: number | null): string => (year === null ? `--${pad(month)}-${pad(day)}` : isoDay({ year, month, day }));
   notes.problems.push({ kind: 'ambiguous-date', readings: [label(monthFirst, dated[0]!.year), label(dayFirst, dated[1]!.year)] });
@@ -283,7 +300,7 @@ export function provenOrder(found: Expression, context: SettleContext): boolean 
   if (!found.date) return null;
   if (found.date.order) return found.date.order === 'day';
   if (!found.date.dayFirst) return null;
-  const settled = dayAndMonth(found, found.date, { ...context, dayFirst: null }, context.date, { why: [], problems: [] });
+  const settled = dayAndMonth(found, found.date, { ...context, dayFirst: null }, context.date, noNotes());
   return settled && settled.month === found.date.dayFirst.month;
 }
 
@@ -299,7 +316,7 @@ function yearFor({ month, day }: { month: number; day: number }, context: Settle
 }
 
 /** A moment some milliseconds after another: `+5m`. Counts in instants where they are known, else on the wall clock. */
-export function timeAfter(base: Time, ms: number, written: string, why: string, near: string | null): Reading {
+export function timeAfter(base: Time, ms: number, written: string, why: string, near: string | null, reason: TimeReason = 'counted'): Reading {
   const seconds = ms % 60_000 !== 0 || (clockOf(base.local)?.length ?? 0) > 5;
   const time: Time = { written, local: null, zone: base.zone, instant: null, approximate: base.approximate };
   if (base.zone !== null) time.zoneFrom = 'previous';
@@ -314,7 +331,7 @@ export function timeAfter(base: Time, ms: number, written: string, why: string, 
   }
   if (time.local === null) return { time: { written, local: null, zone: null, instant: null, approximate: false }, precision: 'none', why: [], problems: [] };
   if (dayOf(time.local) !== null) time.dateFrom = 'previous';
-  return { time, precision, why: [why], problems: [] };
+  return { time: { ...time, reasons: [reason] }, precision, why: [why], problems: [] };
 }
 
 /** A promised clock time on the day of the posting, or the next day when it has passed by more than twelve hours. Null when it lies in the past all the same. */

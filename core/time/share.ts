@@ -52,6 +52,7 @@ function settleOne(flat: string, text: string, hits: readonly Hit[], index: numb
   const reading = settle(own, written, { ...settling, date: day });
   if (day !== null && day !== settling.date) {
     reading.time.dateFrom = 'previous';
+    reading.time.reasons = [...(reading.time.reasons ?? []), 'rolled-over'];
     reading.why.push(`it is after midnight, because the time before is at ${(said.clock ?? '').slice(0, 5)}`);
   }
   return reading;
@@ -79,7 +80,7 @@ function carryBack(reading: Reading, found: Expression, link: Hit['link'], next:
   if (clockMs(found) - clockMs(next) <= 12 * HOUR) return reading;
   const local = `${addDays(day, -1)}T${clockOf(reading.time.local)!}`;
   const instant = reading.time.instant && instantText(Date.parse(reading.time.instant) - 24 * HOUR);
-  return { ...reading, time: { ...reading.time, local, instant }, why: [...reading.why, 'it is before midnight, because the end of the range is after it'] };
+  return { ...reading, time: { ...reading.time, local, instant, reasons: [...(reading.time.reasons ?? []), 'before-midnight'] }, why: [...reading.why, 'it is before midnight, because the end of the range is after it'] };
 }
 
 function clockMs({ clock }: Expression): number {

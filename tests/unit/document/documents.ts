@@ -1,7 +1,7 @@
 /** Random documents, and a small valid one, for the tests of the document and of everything that takes one. */
 import fc from 'fast-check';
 import type { ActionItem, Postmortem, Section, StatusUpdate, Time, TimelineEntry } from '../../../core/document/postmortem.ts';
-import { ACTION_STATUSES, DOCUMENT_STATES, MILESTONES, SECTION_KINDS, UPDATE_STATUSES } from '../../../core/document/postmortem.ts';
+import { ACTION_STATUSES, DOCUMENT_STATES, MILESTONES, SECTION_KINDS, TIME_REASONS, UPDATE_STATUSES } from '../../../core/document/postmortem.ts';
 import { plainProse, withoutPositions } from '../../../core/prose/build.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
 
@@ -29,12 +29,13 @@ export const anyTime: fc.Arbitrary<Time> = fc.tuple(
     zone: fc.option(fc.constantFrom('UTC', 'CET', 'Europe/Copenhagen', 'PST', '+02:00', 'nowhere')),
     approximate: fc.boolean(),
   }),
+  fc.option(fc.subarray([...TIME_REASONS], { maxLength: 2 }), { freq: 3 }),
   fc.oneof(
     instant.map((value) => ({ instant: value as string | null, local: value.slice(0, 16) as string | null })),
     fc.constantFrom({ instant: null, local: null }, { instant: null, local: 'T09:15' }, { instant: null, local: '2026-03-03' }),
   ),
   unknown,
-).map(([time, when, more]) => ({ ...more, ...time, ...when }));
+).map(([time, reasons, when, more]) => ({ ...more, ...time, ...when, ...(reasons && { reasons }) }));
 
 const proseText = fc.constantFrom(
   '', 'Plain.', 'Between 06:54 and 08:55 CET it was down. The outage lasted 2 h 1 min.', '> quoted 09:15\n\n`code` at 10:00 UTC', '| a | b |\n| - | - |\n| 1 | 09:00 |',
