@@ -20,7 +20,7 @@ beforeEach(() => {
 const GOOD: Record<string, unknown> = {
   'window:state': { handle: null, title: '', unsaved: false, facts: [] }, 'file:new': { template: 'blank' }, 'file:openRecent': { id: 'a' }, 'file:adopt': { text: '' },
   'file:save': { handle: 'a', text: '' }, 'file:saveAs': { handle: 'a', text: '' }, 'file:recover': { handle: 'a', text: '' }, 'recovery:open': { id: 'a' }, 'recovery:discard': { id: 'a' },
-  'export:run': { handle: 'a', text: '', formats: ['pdf'], audience: 'everyone', zone: '', pageSize: 'A4' }, 'export:reveal': { handle: 'a' }, 'settings:set': {}, 'link:open': { url: 'https://example.com' },
+  'import:choose': { what: 'files' }, 'export:run': { handle: 'a', text: '', formats: ['pdf'], audience: 'everyone', zone: '', pageSize: 'A4' }, 'export:reveal': { handle: 'a' }, 'settings:set': {}, 'link:open': { url: 'https://example.com' },
 };
 const frame = (change: object = {}): object => ({ url: 'app://afterword/index.html', parent: null, isDestroyed: () => false, ...change });
 const ask = (channel: string, event: object, input: unknown = GOOD[channel] ?? null): Promise<unknown> => registered.get(channel)!(event, input);
