@@ -1,6 +1,7 @@
 import type { Edit } from '../document/edits.ts';
 import type { Place } from '../document/place.ts';
 import type { Postmortem } from '../document/postmortem.ts';
+import type { LanguageRules } from './language/rules.ts';
 
 /** `error`: the text contradicts itself. `warning`: probably wrong. `info`: worth a look. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -27,8 +28,10 @@ export interface Diagnostic {
 
 /** What a check may look at besides the document. Checks are pure: the same input gives the same diagnostics. */
 export interface CheckContext {
-  /** ISO instant, for `timeline/future`. */
+  /** ISO instant, for `timeline/future` and `actions/due`. */
   now: string;
+  /** The author's own lists of wording, besides the built-in ones. Keep the value's identity while it is the same: what was found is remembered by it. */
+  language?: LanguageRules;
 }
 
 /** A check: one file `core/checks/<group>/<name>.ts`, listed in `registry.ts`. */

@@ -13,7 +13,7 @@ import { sentencesOf } from '../prose/sentences.ts';
 import { dayOf, instantMs } from './moments.ts';
 
 /** A part of the document that has prose, by its place. */
-export type Part = { kind: 'section' | 'update' | 'timeline'; id: string; body: Prose };
+export type Part = { kind: 'section' | 'update' | 'timeline' | 'action'; id: string; body: Prose };
 
 export interface StatedTime extends FoundTime {
   /** Of the instant; NaN where zone, day or clock are not known. `scaleOf` gives what can be compared with the timeline. */

@@ -1,8 +1,11 @@
 /** All checks, and running them. A new check is one file and one line here. */
 import { placeKey } from '../document/place.ts';
 import type { Postmortem } from '../document/postmortem.ts';
+import { due } from './actions/due.ts';
 import { owner } from './actions/owner.ts';
+import { vague } from './actions/vague.ts';
 import type { Check, CheckContext, Diagnostic } from './diagnostic.ts';
+import { blame } from './language/blame.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { empty } from './sections/empty.ts';
 import { duration } from './text/duration.ts';
@@ -26,7 +29,8 @@ export const CHECKS: readonly Check[] = [
   weekday, zoneSeason,
   start, end, duration, timeNotInTimeline,
   updatesOrder, late,
-  empty, owner,
+  empty, owner, due, vague,
+  blame,
 ];
 
 export interface RunOptions {
