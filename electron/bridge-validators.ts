@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageRulesSchema } from '../core/checks/language/rules.ts';
 import type { RequestChannel, Requests } from './bridge.ts';
 
 /** Twice the largest document we promise to open. A page that sends more is not ours. */
@@ -32,7 +33,7 @@ export const requestValidators = {
   }),
   'export:reveal': z.strictObject({ handle }),
   'settings:set': z.strictObject({
-    theme: z.enum(['system', 'light', 'dark']).optional(), zone: z.string().max(64).optional(), disabledRules: z.array(z.string().max(80)).max(200).optional(),
+    theme: z.enum(['system', 'light', 'dark']).optional(), zone: z.string().max(64).optional(), disabledRules: z.array(z.string().max(80)).max(200).optional(), languageRules: languageRulesSchema.optional(),
     showGuidance: z.boolean().optional(), outlineOpen: z.boolean().optional(), problemsOpen: z.boolean().optional(),
   }),
   'link:open': z.strictObject({ url: z.string().max(10_000) }),

@@ -5,6 +5,7 @@
  * The page never sends a path: documents, recent files and chosen folders are opaque handles that main made up.
  * Failures that a person must read come back as data, because Electron keeps only the message of a thrown error.
  */
+import type { LanguageRule } from '../core/checks/language/rules.ts';
 import type { ImportSource } from '../core/import/source-file.ts';
 
 /** Names a document open in main. Made by main, meaningless elsewhere. */
@@ -55,6 +56,8 @@ export interface Settings {
   zone: string;
   /** Rule ids that are switched off. */
   disabledRules: string[];
+  /** The author's own lists of wording, besides the built-in ones. */
+  languageRules: LanguageRule[];
   showGuidance: boolean;
   /** Panel widths and such, kept for the window. */
   outlineOpen: boolean;

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import Store from 'electron-store';
 import { z } from 'zod';
+import { languageRulesSchema } from '../core/checks/language/rules.ts';
 import type { Settings } from './bridge.ts';
 
 const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   zone: z.string().catch(''),
   disabledRules: z.array(z.string()).catch([]),
+  languageRules: languageRulesSchema.catch([]),
   showGuidance: z.boolean().catch(false),
   outlineOpen: z.boolean().catch(true),
   problemsOpen: z.boolean().catch(true),

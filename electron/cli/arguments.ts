@@ -7,12 +7,13 @@ export type CommandName = (typeof COMMAND_NAMES)[number];
 export const USAGE = `afterword: postmortems from the command line
 
   afterword import SOURCE... -o FILE.postmortem [--format F] [--zone Z] [--timeline-from-text]
-  afterword check FILE... [--json] [--severity error|warning|info]
+  afterword check FILE... [--json] [--severity error|warning|info] [--rules LIST.json]
   afterword export FILE --to docx,pdf,md [--out DIR] [--audience everyone|internal] [--zone Z] [--page A4|Letter]
   afterword new --template T -o FILE.postmortem
 
 SOURCE is a status page's text or HTML, a Markdown postmortem or plain text; '-' reads standard input.
 F is status-page, markdown, html or prose; without it the text itself decides.
+LIST.json is a list of wording to avoid: [{ "check": "language/blame", "phrases": ["human error"], "why": "…", "suggest": "…" }].
 Exit codes: 0 clean, 1 problems at or above the severity, 2 something could not be read or written.
 `;
 
@@ -28,13 +29,14 @@ export interface Arguments {
   audience?: string;
   page?: string;
   severity?: string;
+  rules?: string;
   json: boolean;
   timelineFromText: boolean;
 }
 
 const ALLOWED: Record<CommandName, readonly string[]> = {
   import: ['output', 'format', 'zone', 'timeline-from-text'],
-  check: ['json', 'severity'],
+  check: ['json', 'severity', 'rules'],
   export: ['to', 'out', 'audience', 'zone', 'page'],
   new: ['template', 'output', 'zone'],
   help: [],
@@ -59,7 +61,7 @@ export function readArguments(args: readonly string[]): Arguments {
   return {
     command, files: positionals, json: values.json ?? false, timelineFromText: values['timeline-from-text'] ?? false,
     output: values.output, folder: values.out, format: values.format, zone: values.zone, template: values.template, to: values.to,
-    audience: values.audience, page: values.page, severity: values.severity,
+    audience: values.audience, page: values.page, severity: values.severity, rules: values.rules,
   };
 }
 
@@ -70,7 +72,7 @@ function parse(args: string[]) {
       allowPositionals: true,
       options: {
         output: { type: 'string', short: 'o' }, out: { type: 'string' }, format: { type: 'string' }, zone: { type: 'string' }, template: { type: 'string' },
-        to: { type: 'string' }, audience: { type: 'string' }, page: { type: 'string' }, severity: { type: 'string' },
+        to: { type: 'string' }, audience: { type: 'string' }, page: { type: 'string' }, severity: { type: 'string' }, rules: { type: 'string' },
         json: { type: 'boolean' }, 'timeline-from-text': { type: 'boolean' },
       },
     });

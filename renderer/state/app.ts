@@ -90,7 +90,7 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
     checkTimer = null;
     unchecked = null;
     const document = app.document();
-    if (document) checker.check(document, store.get().settings.disabledRules);
+    if (document) checker.check(document, store.get().settings.disabledRules, store.get().settings.languageRules);
   }
 
   function checkSoon(): void {
@@ -217,7 +217,7 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
 
     async set(settings) {
       store.set({ settings: { ...store.get().settings, ...settings } });
-      if (settings.disabledRules) checkNow();
+      if (settings.disabledRules || settings.languageRules) checkNow();
       store.set({ settings: await platform.request('settings:set', settings) });
     },
 

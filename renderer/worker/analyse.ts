@@ -1,3 +1,4 @@
+import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import { runChecks } from '../../core/checks/registry.ts';
 import type { Postmortem, Prose } from '../../core/document/postmortem.ts';
 import { countWords, plainText } from '../../core/prose/text.ts';
@@ -6,8 +7,8 @@ import type { Analysis } from './messages.ts';
 import { outline } from './outline.ts';
 
 /** Everything that is derived from a document for the window's panels. */
-export function analyse(document: Postmortem, now: string, disabled: readonly string[]): Analysis {
-  const diagnostics = runChecks(document, { now }, { disabled });
+export function analyse(document: Postmortem, now: string, disabled: readonly string[], language?: LanguageRules): Analysis {
+  const diagnostics = runChecks(document, { now, language }, { disabled });
   return {
     title: document.title, state: document.state, incident: document.incident, ignored: document.ignored,
     words: words(document), outline: outline(document, diagnostics), diagnostics, metrics: metrics(document),

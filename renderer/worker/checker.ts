@@ -1,3 +1,4 @@
+import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { Analysis, FromWorker, Question, Questions, ToWorker } from './messages.ts';
 import { diff } from './patch.ts';
@@ -22,14 +23,17 @@ export interface CheckerOptions {
 /** The window's side of the worker: sends what changed, drops stale answers, starts a new worker when one dies. */
 export interface Checker {
   /** Checks this document. A newer call makes older answers stale. */
-  check(document: Postmortem, disabled: readonly string[]): void;
+  check(document: Postmortem, disabled: readonly string[], language?: LanguageRules): void;
   ask<Q extends Question>(question: Q, input: Questions[Q]['input']): Promise<Questions[Q]['answer']>;
   dispose(): void;
 }
 
+const NO_RULES: LanguageRules = [];
+
 export function createChecker({ start, onAnalysis, onBroken, now }: CheckerOptions): Checker {
   let worker: WorkerPort | null = null;
   let sent: Postmortem | null = null;
+  let sentLanguage = NO_RULES;
   let version = 0;
   let nextId = 0;
   let broken = false;
@@ -44,6 +48,7 @@ export function createChecker({ start, onAnalysis, onBroken, now }: CheckerOptio
     worker?.terminate();
     worker = null;
     sent = null;
+    sentLanguage = NO_RULES;
     for (const { reject } of open.values()) reject(new Error(message));
     open.clear();
     fail(message);
@@ -70,11 +75,12 @@ export function createChecker({ start, onAnalysis, onBroken, now }: CheckerOptio
   }
 
   return {
-    check(document, disabled) {
+    check(document, disabled, language = NO_RULES) {
       const port = running();
       version++;
-      port.postMessage({ kind: 'document', version, patch: diff(sent, document), now: now(), disabled: [...disabled] });
+      port.postMessage({ kind: 'document', version, patch: diff(sent, document), now: now(), disabled: [...disabled], ...(language === sentLanguage ? {} : { language }) });
       sent = document;
+      sentLanguage = language;
     },
     ask<Q extends Question>(question: Q, input: Questions[Q]['input']) {
       const id = ++nextId;

@@ -1,5 +1,6 @@
 /** What crosses between the window and its worker. Plain data only. */
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
+import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import type { DocumentState, Ignored, Incident } from '../../core/document/postmortem.ts';
 import type { Proposal } from '../../core/import/from-text.ts';
 import type { ImportFilesOptions, ImportedSources } from '../../core/import/import-files.ts';
@@ -45,7 +46,7 @@ export type Question = keyof Questions;
 
 export type ToWorker =
   /** The document changed; answered by an analysis, unless a newer one came meanwhile. The patch is on the document sent before. */
-  | { kind: 'document'; version: number; patch: Patch; now: string; disabled: string[] }
+  | { kind: 'document'; version: number; patch: Patch; now: string; disabled: string[]; /** Left out while it is what was sent before: what the checks remember rests on its identity. */ language?: LanguageRules }
   | { [Q in Question]: { kind: 'question'; id: number; question: Q; input: Questions[Q]['input'] } }[Question];
 
 export type FromWorker =

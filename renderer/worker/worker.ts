@@ -1,5 +1,6 @@
 /** The worker's thread: keeps a copy of the document, and does on it whatever typing must not wait for. */
 import { z } from 'zod';
+import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import { toCanonicalJson } from '../../core/document/canonical.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { analyse } from './analyse.ts';
@@ -12,6 +13,7 @@ z.config({ jitless: true });
 
 let document: Postmortem | null = null;
 let newest = 0;
+let language: LanguageRules | undefined;
 
 const post = (message: FromWorker): void => self.postMessage(message);
 
@@ -19,6 +21,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'document') {
     document = applyPatch(document, data.patch) as Postmortem;
     newest = data.version;
+    language = data.language ?? language;
     // After whatever already waits in the queue: several changes in a row are checked once.
     setTimeout(() => answerAnalysis(data), 0);
     return;
@@ -33,7 +36,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 function answerAnalysis({ version, now, disabled }: Extract<ToWorker, { kind: 'document' }>): void {
   if (version !== newest || !document) return;
   try {
-    post({ kind: 'analysis', version, analysis: analyse(document, now, disabled) });
+    post({ kind: 'analysis', version, analysis: analyse(document, now, disabled, language) });
   } catch (error) {
     post({ kind: 'broken', version, message: error instanceof Error ? error.message : String(error) });
   }

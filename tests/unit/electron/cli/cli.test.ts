@@ -98,6 +98,18 @@ describe('check', () => {
     expect(Object.keys(files[0]!.diagnostics[0]!)).toEqual(['rule', 'severity', 'message', 'where', 'fix']);
   });
 
+  it('looks for the words of a list of one’s own, and says where a list is wrong', async () => {
+    await writeFile(join(folder, 'page.md'), '# Labels\n\n## Summary\n\nThe gremlins did it.\n');
+    await run('import', 'page.md', '-o', 'page.postmortem');
+    await writeFile(join(folder, 'words.json'), JSON.stringify([{ check: 'language/blame', phrases: ['gremlin*'], why: 'They are nobody’s cause.' }]));
+    out = '';
+    expect(await run('check', 'page.postmortem', '--rules', 'words.json')).toBe(1);
+    expect(out).toContain('“gremlins”: they are nobody’s cause. (language/blame)');
+    await writeFile(join(folder, 'words.json'), JSON.stringify([{ check: 'language/blame', phrases: ['(gremlin'] }]));
+    expect(await run('check', 'page.postmortem', '--rules', 'words.json')).toBe(2);
+    expect(err).toBe('afterword: words.json: Rule 1, phrases, item 1: has a bracket without its other half. A rule is { "check": "language/blame" or "actions/vague", "phrases": ["…"], "why": "…", "suggest": "…" }.\n');
+  });
+
   it('goes on after a file that cannot be read, and exits with 2', async () => {
     await writeFile(join(folder, 'bad.postmortem'), '{');
     await run('new', '--template', 'blank', '-o', 'good.postmortem');

@@ -49,6 +49,13 @@ describe('the window’s side of the worker', () => {
     expect(patches).toEqual([['value', []], ['keys', ['timeline/gap']]]);
   });
 
+  it('sends the author’s list of wording when it is another than before', () => {
+    const { checker, workers } = bench();
+    const own = [{ check: 'language/blame' as const, phrases: ['fat fingers'], why: '', suggest: '' }];
+    for (const list of [[], own, own, []]) checker.check({ ...made }, [], list);
+    expect(workers[0]!.got.map((message) => (message.kind === 'document' ? message.language?.length : 0))).toEqual([0, 1, undefined, 0]);
+  });
+
   it('answers questions by their number', async () => {
     const { checker, say } = bench();
     const first = checker.ask('text', null);
