@@ -15,7 +15,9 @@ import { certainDays } from './evidence.ts';
 import { isLabelled, takeMetadata } from './metadata.ts';
 import { outline, type SectionDraft } from './outline.ts';
 import type { Source } from './source.ts';
+import { timeTable } from './tables.ts';
 import { countStamped, takeTimeline, type EntryDraft } from './timeline.ts';
+import { dayInHeading } from './stamps.ts';
 import { datesOf, entryTimes, readStamp, sharedZone, type Setting } from './times.ts';
 import { withMilestones } from './milestones.ts';
 
@@ -42,7 +44,8 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const parts = outline(source.body, source.format !== 'status-page');
   const title = parts.title || source.title;
   const { drafts, leftOver } = withPreamble(takeMetadata(parts.preamble, source), parts.sections, source);
-  const otherTitle = parts.title !== '' && source.title !== '' && !sameWords(parts.title, source.title) ? [text(source.title)] : [];
+  // Metadata's title stays even where the heading says the same: it is a line of the source.
+  const otherTitle = parts.title !== '' && source.title !== '' ? [text(source.title)] : [];
   const unsorted = [...otherTitle, ...leftOver, ...source.unsorted];
 
   const dates = datesOf(everything, source.date);
@@ -146,8 +149,10 @@ interface FoundEntries {
 function takeEntries(drafts: SectionDraft[]): FoundEntries {
   let entries: EntryDraft[] = [];
   const titles: string[] = [];
+  // A section for each day: each title dates its own entries.
+  const dated = drafts.filter(({ title, blocks }) => dayInHeading(title) !== null && countStamped(blocks).stamped > 0).length;
   const take = (draft: SectionDraft, mode: 'timeline' | 'other') => {
-    const taken = takeTimeline(draft.blocks, mode);
+    const taken = takeTimeline(draft.blocks, mode, dated > 1 && dayInHeading(draft.title) !== null ? draft.title : null);
     draft.blocks = taken.rest;
     entries = [...entries, ...taken.entries];
     if (taken.entries.length > 0) titles.push(draft.title);
@@ -169,6 +174,11 @@ function zoneOfSource(source: Source, drafts: readonly SectionDraft[]): { zone: 
   const timelines = drafts.filter(({ kind }) => kind === 'timeline');
   // What a title adds to its name speaks of its times: "Chronology of events [CET]", "Timeline – UTC".
   const additions = timelines.map(({ title }) => ({ line: title, read: `Times: ${/[([:\u2013\u2014-]\s*(.*)$/.exec(title)?.[1] ?? ''}` }));
+  // So does the head of a table's column of times: "When (UTC)".
+  for (const { blocks } of drafts) for (const block of blocks) {
+    const head = block.type === 'table' ? timeTable(block)?.timeHead : undefined;
+    if (head) additions.push({ line: head, read: `Times: ${/[([]\s*(.*)$/.exec(head)?.[1] ?? ''}` }, { line: head, read: `Times: ${/\s([A-Z]{2,5})$/.exec(head)?.[1] ?? ''}` });
+  }
   const lines = [...timelines.flatMap(({ title, blocks }) => [title, ...plainText(rootOf(blocks)).split('\n')]), source.title, ...plainText(rootOf(source.body)).split('\n')];
   for (const { line, read } of [...additions, ...lines.map((each) => ({ line: each, read: each }))]) {
     const declared = findDeclaredZone(read);
@@ -236,11 +246,6 @@ function text(value: string): RootContent {
 function wordsOf(source: Source): string {
   const updates = source.updates.flatMap((update) => [update.stamp ?? '', plainText(rootOf(update.body))]);
   return [source.title, plainText(rootOf(source.body)), ...updates, plainText(rootOf(source.unsorted))].join('\n');
-}
-
-function sameWords(a: string, b: string): boolean {
-  const words = (value: string) => value.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ');
-  return words(a) === words(b);
 }
 
 function count(number: number, one: string, many: string): string {

@@ -20,7 +20,7 @@ export function certainDays(text: string): string[] {
   const dates = text.replace(/[\u2010-\u2013]/g, '-');
   for (const match of dates.matchAll(/(?<![\d/-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d-])/g)) add(match.index, +match[1]!, +match[2]!, +match[3]!);
   for (const match of dates.matchAll(new RegExp(String.raw`\b${MONTH} (\d{1,2})(?:st|nd|rd|th)?(?: ?[-&] ?\d{1,2}(?:st|nd|rd|th)?)?,? (\d{4})\b`, 'gi'))) add(match.index, +match[3]!, monthOf(match[1]!), +match[2]!);
-  for (const match of dates.matchAll(new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${MONTH},?[ -](\d{4})\b`, 'gi'))) add(match.index, +match[3]!, monthOf(match[2]!), +match[1]!);
+  for (const match of dates.matchAll(new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th|\.)?[ -](?:of )?${MONTH},?[ -](\d{4})\b`, 'gi'))) add(match.index, +match[3]!, monthOf(match[2]!), +match[1]!);
   for (const match of dates.matchAll(/(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d])/g)) {
     const [first, second] = [+match[1]!, +match[2]!];
     if (first > 12) add(match.index, +match[3]!, second, first);
@@ -30,9 +30,10 @@ export function certainDays(text: string): string[] {
   return found.sort((a, b) => a.at - b.at).map(({ day }) => day);
 }
 
-/** The one year that a text's days agree on, else null. */
-export function certainYear(days: readonly string[]): number | null {
-  const years = new Set(days.map((day) => Number(day.slice(0, 4))));
+/** The one year that a text's days agree on; where it names no day with its year, the one year that stands beside a month ("November 2023"). Else null. */
+export function certainYear(days: readonly string[], text = ''): number | null {
+  const named = days.length > 0 ? days.map((day) => Number(day.slice(0, 4))) : [...text.matchAll(new RegExp(String.raw`\b${MONTH},? (20\d{2})\b`, 'gi'))].map((match) => Number(match[2]));
+  const years = new Set(named);
   return years.size === 1 ? [...years][0]! : null;
 }
 
@@ -41,7 +42,7 @@ export function certainYear(days: readonly string[]): number | null {
  * a day named elsewhere beyond doubt that one reading is near to and the other is not. Null when there is no evidence, or when it conflicts.
  */
 export function dayFirst(text: string, days: readonly string[]): boolean | null {
-  const proven = dayFirstEvidence(text, { zone: null, date: null, year: certainYear(days) });
+  const proven = dayFirstEvidence(text, { zone: null, date: null, year: certainYear(days, text) });
   if (proven !== null) return proven;
   const votes = new Set<boolean>();
   for (const match of text.matchAll(/(?<![\d/.])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/%])/g)) {

@@ -1,6 +1,6 @@
 /** Labelled lines above a report's text: "Severity: SEV-2", "**Author:** …". */
 import type { List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
-import { inlineLines, linkTargets, textOf } from '../prose/phrasing.ts';
+import { inlineLines, joinLines, linkTargets, textOf } from '../prose/phrasing.ts';
 import type { Source } from './source.ts';
 
 /** "Label: value", the label a few words at most. */
@@ -17,23 +17,32 @@ const FIELDS: readonly [(value: string, label: string, source: Source) => boolea
 /** Lines of the preamble that are fields of a document go to `source`; the other blocks are handed back in order. */
 export function takeMetadata(blocks: readonly RootContent[], source: Source): RootContent[] {
   return blocks.flatMap((block): RootContent[] => {
-    if (block.type === 'table' || block.type === 'list') readRows(block, source);
-    if (block.type !== 'paragraph') return [block];
-    const kept = inlineLines(block.children).filter((line) => !takeLine(line, source));
+    const lines = linesOf(block);
+    if (lines === null) return [block];
+    const kept = lines.filter((line) => !takeLine(line, source));
     if (kept.length === 0) return [];
-    return [{ ...block, children: kept.flatMap((line, index) => (index === 0 ? line : [{ type: 'break' } as PhrasingContent, ...line])) }];
+    // A table or list of which nothing was taken stays as it is.
+    if (kept.length === lines.length && block.type !== 'paragraph') return [block];
+    return [{ type: 'paragraph', children: joinLines(kept) }];
   });
 }
 
-/** Fields given as bullets or as a table of two columns: they are read, and the block stays as it is. */
-function readRows(block: Table | List, source: Source): void {
-  if (block.type === 'table') {
-    for (const { children: [label, value, ...more] } of block.children) {
-      if (label && value && more.length === 0) takeLine([{ type: 'text', value: `${textOf(label.children)}: ${textOf(value.children)}` }], source);
-    }
-  } else {
-    for (const { children: [first] } of block.children) if (first?.type === 'paragraph') takeLine(first.children, source);
-  }
+/** A paragraph's lines; the rows of a table of two columns, or a list's bullets, where each is a label and its value. Null for anything else. */
+function linesOf(block: RootContent): PhrasingContent[][] | null {
+  if (block.type === 'paragraph') return inlineLines(block.children);
+  const rows = block.type === 'table' ? rowsOf(block) : block.type === 'list' ? bulletsOf(block) : null;
+  return rows?.every((row) => LABELLED.test(textOf(row)) || /:\s*$/.test(textOf(row))) ? rows : null;
+}
+
+function rowsOf(table: Table): PhrasingContent[][] | null {
+  if (table.children.some(({ children }) => children.length !== 2)) return null;
+  const filled = table.children.filter(({ children }) => children.some((cell) => textOf(cell.children).trim() !== ''));
+  return filled.map(({ children: [label, value] }) => [{ type: 'text', value: `${textOf(label!.children).trim().replace(/\s*:$/, '')}: ` }, ...value!.children]);
+}
+
+function bulletsOf(list: List): PhrasingContent[][] | null {
+  const bullets = list.children.flatMap(({ children: [first, ...more] }) => (first?.type === 'paragraph' && more.length === 0 ? [first.children] : []));
+  return bullets.length === list.children.length ? bullets : null;
 }
 
 /** A paragraph of which every line is a short label and its value: data about the report, not its text. */

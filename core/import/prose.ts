@@ -1,6 +1,7 @@
 /** Text that is no status page and no markup: a blog post, a mail, a wiki page, notes. */
 import { plainBlocks } from './plain-blocks.ts';
 import { kindOfTitle } from './section-kinds.ts';
+import { isWikiSource, readWikiText } from './wiki.ts';
 import { stampedNotices, takeHeadedNotices } from './notices.ts';
 import { emptySource, type Source } from './source.ts';
 import { leadingStamp } from './stamps.ts';
@@ -11,15 +12,17 @@ const EDIT_LINK = / ?\[ ?edit ?(?:\| ?edit source ?)?\]/gi;
 
 /** Reads plain text. */
 export function readProse(text: string): Source {
-  const mail = takeMailHeader(text.split(/\r\n?|\n/));
-  const source = emptySource(mail ? 'email' : text.search(EDIT_LINK) !== -1 ? 'wiki' : 'prose');
-  let lines = text.split(/\r\n?|\n/);
+  const wiki = isWikiSource(text) ? readWikiText(text) : null;
+  let lines = (wiki?.text ?? text).split(/\r\n?|\n/);
+  const mail = takeMailHeader(lines);
+  const source = emptySource(mail ? 'email' : wiki || text.search(EDIT_LINK) !== -1 ? 'wiki' : 'prose');
+  for (const template of wiki?.templates ?? []) source.unsorted.push({ type: 'code', lang: null, value: template });
   if (mail) {
     source.title = mail.subject.replace(/^((re|fw|fwd|aw|wg):\s*)+/i, '');
     source.unsorted = plainProse(mail.header.join('\n')).children;
     lines = mail.rest;
   }
-  if (source.format === 'wiki') {
+  if (source.format === 'wiki' && !wiki) {
     const links = text.match(EDIT_LINK) ?? [];
     source.unsorted = [...source.unsorted, ...plainProse(links.map((link) => link.trim()).join('\n')).children];
     // The link stands behind headings only.
@@ -27,7 +30,7 @@ export function readProse(text: string): Source {
   }
   if (source.title === '') {
     const first = lines.findIndex((line) => line.trim() !== '');
-    if (first !== -1 && looksLikeTitle(lines, first)) {
+    if (first !== -1 && !/^##/.test(lines[first]!) && looksLikeTitle(lines, first)) {
       source.title = lines[first]!.replace(/^#+\s*/, '').trim();
       lines = lines.filter((_, index) => index !== first);
     }

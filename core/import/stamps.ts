@@ -22,7 +22,7 @@ const WEEKDAY = String.raw`(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu
 /** Reports copied from word processors write ISO dates with other hyphens. */
 const HYPHEN = '[-\u2010\u2011\u2012\u2013]';
 const NTH = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
-const FULL_DATE = String.raw`(?:\d{4,5}${HYPHEN}\d{1,2}${HYPHEN}\d{1,2}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{1,2}/\d{2}|${NTH}[ -](?:of )?${MONTH}(?:,?[ -]\d{4})?|${MONTH} ?${NTH}(?!\d|:)(?:,? \d{4}(?!:))?)`;
+const FULL_DATE = String.raw`(?:\d{4,5}${HYPHEN}\d{1,2}${HYPHEN}\d{1,2}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{1,2}/\d{2}|${NTH}(?:[ -]|\. )(?:of )?${MONTH}(?:,?[ -]\d{4})?|${MONTH} ?${NTH}(?!\d|:)(?:,? \d{4}(?!:))?)`;
 const SHORT_DATE = String.raw`(?:\d{1,2}[/-]\d{1,2})`;
 const AM_PM = String.raw`(?: ?[ap]\.?m\b\.?)`;
 const CLOCK = String.raw`(?:(?:[01]?\d|2[0-4])[:\uA789\u2236][0-5]\d(?:[:.][0-5]\d(?:[.,]\d{1,9})?)?${AM_PM}?(?!\d|:\d)|(?:[01]?\d|2[0-3])\.[0-5]\d${AM_PM}?(?![\d%]|\.\d| ?(?:[GMKT]i?B|ms|sec|s|min|hours?|x)\b)|(?:1[0-2]|0?[1-9])${AM_PM}(?!\w)|(?:[01]\d|2[0-3])h[0-5]\d\b|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:h|hrs|hours|UTC|GMT|Z|[CEWM]E?S?T|[PMCE][SD]T|BST)\b)(?: ?(?:h|hrs|hours)\b)?|(?:noon|midnight)\b)(?:-?ish\b)?`;
@@ -37,9 +37,13 @@ const APPROXIMATE = String.raw`(?:(?:~|\u2248|ca\.?|circa|c\.|around|about|appro
 const UNKNOWN = String.raw`(?:\?{2,}(?::\?{2})?|\?|tb[cd]|unknown)`;
 
 const DATED = String.raw`(?:(?:${WEEKDAY},? ?)?(?:${FULL_DATE}|${SHORT_DATE}(?=[ ,T]))|${WEEKDAY})`;
-const TIMED = String.raw`${CLOCK}(?: ?${ZONE}| ${PLACE})?(?:${TO}(?:${CLOCK}(?: ?${ZONE})?|ongoing|now))?`;
+/** The same moment in a second zone: "10:00 PDT / 17:00 UTC", "2.07pm (14.07 MDT)". */
+const AGAIN = String.raw`(?: ?(?:/ ?${CLOCK} ?${ZONE}|\(${CLOCK} ?${ZONE}\)))`;
+const TIMED = String.raw`${CLOCK}(?: ?${ZONE}| ${PLACE})?(?:${AGAIN}|${TO}(?:${CLOCK}(?: ?${ZONE})?|ongoing|now))?`;
+/** Counted from the start or from the entry above: "T+5 min", "T+00:12", "+10m". */
+const RELATIVE = String.raw`(?:T ?)?\+ ?\d{1,3}(?::\d{2}|(?: ?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\b ?\d{0,2}){1,2})?(?!\d|[:.]\d|%)`;
 const STAMP = new RegExp(
-  String.raw`^(?<words>${APPROXIMATE}{0,3})(?:(?<date1>${DATED})(?:,? ?(?:at|@|T|[-\u2013\u2014|])? ?${APPROXIMATE}?(?<time1>${TIMED}))?(?: ?${ZONE})?|(?<time2>${TIMED})(?:,? (?:on )?(?<date2>(?:${WEEKDAY},? ?)?${FULL_DATE}))?|(?<unknown>${UNKNOWN}))`,
+  String.raw`^(?<words>${APPROXIMATE}{0,3})(?:(?<date1>${DATED})(?:,? ?(?:at|@|T|[-\u2013\u2014|])? ?${APPROXIMATE}?(?<time1>${TIMED}))?(?: ?${ZONE})?|(?<time2>${TIMED})(?:,? (?:on )?(?<date2>(?:${WEEKDAY},? ?)?${FULL_DATE}))?|(?<relative>${RELATIVE})|(?<unknown>${UNKNOWN}))`,
   'iu',
 );
 const OPENING = /^[\s[({*_`~"]*(?=[^\s[({*_`~"])/u;
@@ -58,7 +62,7 @@ export function leadingStamp(line: string): LeadingStamp | null {
   const start = text[opening - 1] === '~' && text[opening - 2] !== '~' ? opening - 1 : opening;
   const match = STAMP.exec(text.slice(start));
   if (!match?.groups) return null;
-  const { words = '', date1, date2, time1, time2, unknown } = match.groups;
+  const { words = '', date1, date2, time1, time2, relative, unknown } = match.groups;
   if (unknown !== undefined && (!bracketed || words !== '')) return null;
   const day = (date1 ?? date2) !== undefined;
   const clock = (time1 ?? time2) !== undefined;
@@ -71,12 +75,22 @@ export function leadingStamp(line: string): LeadingStamp | null {
   const separator = SEPARATOR.exec(text.slice(end))![0];
   // A day alone needs a sign that it is a stamp and not the start of a sentence.
   if (!clock && unknown === undefined && end < text.length && separator.trim() === '' && !bracketed) return null;
+  if (relative !== undefined && end >= text.length && !bracketed) return null;
   if (!clock && day && /^(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?$/i.test(date1 ?? '') && end + separator.length < text.length && !bracketed) return null;
   return { written, length: end + separator.length, clock, day, worded: /[a-z]{2}/i.test(words) && !/^(?:ca|circa|approx)/i.test(words) };
 }
 
-/** True when a line is a day and nothing else: a heading that dates what follows. */
+/** True when a line is a day and nothing else, or a day and its zone in brackets: a heading that dates what follows. */
 export function isDayAlone(line: string): boolean {
-  const stamp = leadingStamp(line.replace(/[:.]\s*$/, ''));
-  return stamp !== null && stamp.day && !stamp.clock && stamp.length >= line.replace(/[:.]\s*$/, '').trimEnd().length;
+  const text = line.replace(/[:.]\s*$/, '').replace(/(\S)\s*\([^()]{1,40}\)\s*$/, '$1').trimEnd();
+  const stamp = leadingStamp(text);
+  return stamp !== null && stamp.day && !stamp.clock && stamp.length >= text.length;
+}
+
+const DAY_WITHIN = new RegExp(String.raw`(?<![\d/.\p{L}-])(?:${WEEKDAY},? ?)?${FULL_DATE}(?![\d/\p{L}-])`, 'iu');
+
+/** The day that a heading names somewhere: "Day 2 – 13 March 2024", "13 March 2024: recovery". Null when it names none, or a time of day as well. */
+export function dayInHeading(heading: string): string | null {
+  const match = DAY_WITHIN.exec(heading);
+  return match && !new RegExp(CLOCK, 'i').test(heading.replace(match[0], ' ')) ? match[0] : null;
 }

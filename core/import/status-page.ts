@@ -6,6 +6,7 @@ import type { PhrasingContent } from 'mdast';
 import type { UpdateStatus } from '../document/postmortem.ts';
 import { paragraph } from '../prose/build.ts';
 import { linkTargets, textOf } from '../prose/phrasing.ts';
+import { inlineText } from '../prose/text.ts';
 import { inlineOf, plainBlocks } from './plain-blocks.ts';
 import { kindOfTitle } from './section-kinds.ts';
 import { emptySource, type Source, type SourceUpdate } from './source.ts';
@@ -56,7 +57,11 @@ export function readStatusPage(text: string): Source {
   source.organization = textOf(head.organization);
   // A field is plain text; the address that the name was linked to is kept.
   if (head.organization.flatMap(linkTargets).length > 0) source.unsorted.push({ type: 'paragraph', children: head.organization });
-  if (notices[0]) notices[0].lines = head.rest;
+  if (notices[0]) {
+    const { preface, rest } = takePreface(head.rest, notices.slice(1));
+    notices[0].lines = rest;
+    source.unsorted.push(...plainBlocks(preface.join('\n'), { headings: false }));
+  }
 
   const read = notices.map((notice) => ({ ...takeStatus(notice.lines), stamp: notice.stamp }));
   const labelled = read.filter(({ status }) => status !== null).length;
@@ -113,6 +118,14 @@ function looksLikeTitle(lines: readonly string[], first: number, filled: readonl
   return second !== undefined && (second > first + 1 || takeStatus(lines.slice(second)).status !== null);
 }
 
+/** In a page's history, month and incident's name stand above the first status word; where all other notices begin with one, so does the first. */
+function takePreface(lines: readonly string[], others: readonly Notice[]): { preface: string[]; rest: string[] } {
+  const labelled = others.length > 0 && others.every((notice) => takeStatus(notice.lines).status !== null);
+  const start = labelled && takeStatus(lines).status === null ? lines.findIndex((_, index) => takeStatus(lines.slice(index, index + 1)).status !== null) : 0;
+  const preface = lines.slice(0, Math.max(0, start));
+  return preface.filter((line) => line.trim() !== '').length <= 4 ? { preface, rest: lines.slice(preface.length) } : { preface: [], rest: [...lines] };
+}
+
 /** The status word on a notice's first line, alone or before a dash. */
 function takeStatus(lines: readonly string[]): { status: UpdateStatus | null; lines: string[] } {
   const first = lines.findIndex((line) => line.trim() !== '');
@@ -140,7 +153,7 @@ function reportIndex(notices: readonly { status: UpdateStatus | null; lines: rea
   return words(first.lines) > 120 && words(first.lines) > 2 * Math.max(0, ...others.map(({ lines }) => words(lines))) ? 0 : -1;
 }
 
-/** After the last notice: the affected components, and the page's own furniture. */
+/** After the last notice: the affected components, and the page's own furniture; or a report that was written below the notices. */
 function readTrailer(lines: readonly string[], source: Source): void {
   const rest: string[] = [];
   for (const line of lines) {
@@ -153,7 +166,11 @@ function readTrailer(lines: readonly string[], source: Source): void {
     source.services = componentsOf(affected[1]!);
     source.unsorted.push(paragraph(line.trim()));
   }
-  source.unsorted = [...source.unsorted, ...plainBlocks(rest.join('\n'), { headings: false })];
+  const blocks = plainBlocks(rest.join('\n'), { headings: true });
+  const report = blocks.findIndex((block) => block.type === 'heading' && kindOfTitle(inlineText(block)) !== null);
+  const furniture = report === -1 ? plainBlocks(rest.join('\n'), { headings: false }) : blocks.slice(0, report);
+  source.unsorted = [...source.unsorted, ...furniture];
+  if (report !== -1) source.body = [...source.body, ...blocks.slice(report)];
 }
 
 /** `A (b, c and d), E and F` -> b, c, d, E, F: a group's name stands for its components. */

@@ -10,6 +10,8 @@ export interface TimeRow {
 }
 
 export interface TimeTable {
+  /** The head of the column that the stamps stand in. */
+  timeHead: string;
   /** The column heads as one line, '' where the table has none. */
   head: string;
   rows: TimeRow[];
@@ -34,14 +36,17 @@ export function timeTable(table: Table): TimeTable | null {
   const rows = headless ? table.children : others;
   const timed = heads.flatMap((head, index) => (TIME_HEAD.test(head) ? [index] : []));
   let columns = headless || timed.length === 0 ? [0] : timed.slice(0, 2);
-  if (columns.length === 2 && !rows.some((row) => leadingStamp(cellText(row.children[columns[1]!]))?.clock)) columns = [columns[0]!];
+  // A day and its time make one stamp; two clocks are one moment in two zones, and the first of them is the stamp.
+  const clocked = (column: number) => rows.some((row) => leadingStamp(cellText(row.children[column]))?.clock);
+  if (columns.length === 2 && clocked(columns[0]!) === clocked(columns[1]!)) columns = [columns[0]!];
   const stampOf = (cells: readonly TableCell[]) => columns.map((index) => cellText(cells[index])).filter((text) => text !== '').join(' ');
   const clocks = rows.filter((row) => leadingStamp(stampOf(row.children))?.clock).length;
   const stamps = rows.filter((row) => leadingStamp(stampOf(row.children))).length;
   if (clocks === 0 || stamps * 2 < rows.length) return null;
-  const alone = table.children[0]!.children.length - columns.length === 1;
+  const alone = heads.length - columns.length === 1;
   const isEvent = (index: number) => headless || alone || EVENT_HEAD.test(heads[index] ?? '') || (heads[index] ?? '') === '';
   return {
+    timeHead: headless ? '' : columns.map((index) => heads[index]).join(' '),
     head: headless ? '' : heads.filter((head) => head !== '').join(' | '),
     rows: rows.map((row) => ({
       stamp: stampOf(row.children),

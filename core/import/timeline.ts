@@ -5,7 +5,7 @@
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { dropStart, inlineLines, joinLines, textOf, trimInline } from '../prose/phrasing.ts';
 import { inlineText } from '../prose/text.ts';
-import { isDayAlone, leadingStamp, type LeadingStamp } from './stamps.ts';
+import { dayInHeading, isDayAlone, leadingStamp, type LeadingStamp } from './stamps.ts';
 import { timeTable } from './tables.ts';
 
 export interface EntryDraft {
@@ -52,23 +52,28 @@ export function countStamped(blocks: readonly RootContent[]): { stamped: number;
   return { stamped, lines };
 }
 
-/** Takes the entries out of a section's blocks. */
-export function takeTimeline(blocks: readonly RootContent[], mode: TimelineMode): TimelineParts {
-  return new Taker(mode).take(blocks);
+/**
+ * Takes the entries out of a section's blocks.
+ * @param day the day that the section's own title gives to its entries, as written; null where it gives none.
+ */
+export function takeTimeline(blocks: readonly RootContent[], mode: TimelineMode, day: string | null): TimelineParts {
+  return new Taker(mode, day).take(blocks);
 }
 
 class Taker {
   private readonly entries: EntryDraft[] = [];
   private readonly rest: RootContent[] = [];
   private readonly mode: TimelineMode;
-  private day: string | null = null;
-  private freshDay = false;
+  private day: string | null;
+  private freshDay: boolean;
   /** What opened the entry that following blocks belong to. */
   private open: 'heading' | 'line' | 'item' | null = null;
   private headingDepth = 7;
 
-  constructor(mode: TimelineMode) {
+  constructor(mode: TimelineMode, day: string | null) {
     this.mode = mode;
+    this.day = day;
+    this.freshDay = day !== null;
   }
 
   take(blocks: readonly RootContent[]): TimelineParts {
@@ -88,7 +93,7 @@ class Taker {
     const text = inlineText(heading);
     const stamp = leadingStamp(text);
     const upToNext = following.slice(0, nextHeading(following, heading.depth));
-    if (stamp && !stamp.clock && stamp.day && countStamped(upToNext).stamped > 0) {
+    if (!stamp?.clock && (stamp?.day || dayInHeading(text) !== null) && countStamped(upToNext).stamped > 0) {
       this.newDay(text.trim());
       this.open = null;
       return;

@@ -7,7 +7,7 @@ import type { TimeContext } from '../time/reading.ts';
 import type { Time } from '../document/postmortem.ts';
 import type { EntryDraft } from './timeline.ts';
 import { certainDays, certainYear, dayFirst } from './evidence.ts';
-import { leadingStamp } from './stamps.ts';
+import { dayInHeading, leadingStamp } from './stamps.ts';
 
 /** What a source shows about its times as a whole. */
 export interface Setting {
@@ -22,7 +22,7 @@ export interface Setting {
 export function datesOf(text: string, metadata: string | null): { days: string[]; year: number | null; dayFirst: boolean | null } {
   const days = certainDays(text);
   if (metadata) days.push(metadata);
-  return { days, year: certainYear(days), dayFirst: dayFirst(text, days) };
+  return { days, year: certainYear(days, text), dayFirst: dayFirst(text, days) };
 }
 
 /**
@@ -37,19 +37,53 @@ export function sharedZone(text: string, others: readonly (string | null)[], set
   return places.size === 1 ? [...places][0]! : null;
 }
 
-/** The times of a timeline's entries, top to bottom: each lends its day to the next, a heading's day comes first. */
+/**
+ * The times of a timeline's entries, in their order: each lends its day to the next, a heading's day comes first.
+ * A list that runs newest first is read from its end.
+ */
 export function entryTimes(entries: readonly EntryDraft[], setting: Setting): (Time | null)[] {
+  return runsNewestFirst(entries) ? upwards(entries, setting).reverse() : downwards(entries, setting);
+}
+
+/** From the last entry up: a day's heading stands above its entries, so the day is fresh at the last of them. */
+function upwards(entries: readonly EntryDraft[], setting: Setting): (Time | null)[] {
+  const turned = [...entries].reverse();
+  return downwards(turned.map((entry, index) => ({ ...entry, firstOfDay: entry.day !== null && entry.day !== turned[index - 1]?.day })), setting);
+}
+
+/**
+ * Whether the clocks of a list fall from entry to entry. A fall of more than twelve hours is midnight passed upwards and a rise of
+ * as much is midnight passed downwards, so only the shorter way counts; two thirds of the steps must agree.
+ */
+function runsNewestFirst(entries: readonly EntryDraft[]): boolean {
+  const minutes = entries.flatMap(({ stamp, day }) => {
+    const local = stamp === null || day !== null ? null : readTime(readable(stamp), { zone: null, date: '2000-01-01', year: 2000 }).time.local;
+    return local?.includes('T') ? [Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16))] : [];
+  });
+  let falling = 0;
+  let rising = 0;
+  for (let index = 1; index < minutes.length; index++) {
+    const step = (minutes[index]! - minutes[index - 1]! + 1440) % 1440;
+    if (step > 720) falling++;
+    else if (step > 0) rising++;
+  }
+  return falling >= 2 && falling >= rising * 2;
+}
+
+function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | null)[] {
   let previous: Time | null = null;
+  let started: Time | null = null;
   let year = setting.year;
   return entries.map((entry) => {
     if (entry.stamp === null) return null;
-    const day = entry.day === null ? null : dayOf(readTime(leadingStamp(entry.day)?.written ?? entry.day, { zone: null, date: null, year, dayFirst: setting.dayFirst }).time.local);
+    const day = entry.day === null ? null : dayOf(readTime(dayInHeading(entry.day) ?? leadingStamp(entry.day)?.written ?? entry.day, { zone: null, date: null, year, dayFirst: setting.dayFirst }).time.local);
     const base = day ?? (entry.day === null ? setting.date : null);
     const time = readStamp(entry.stamp, {
-      zone: setting.zone, zoneFrom: setting.zoneFrom, date: base, dateFrom: 'source', year, dayFirst: setting.dayFirst, previous: entry.firstOfDay ? null : previous,
+      zone: setting.zone, zoneFrom: setting.zoneFrom, date: base, dateFrom: 'source', year, dayFirst: setting.dayFirst, previous: entry.firstOfDay ? null : previous, started,
     });
     if (time.local && dayOf(time.local)) {
       previous = time;
+      started ??= time;
       year ??= Number(time.local.slice(0, 4));
     }
     return time;

@@ -1,6 +1,6 @@
 /** The times within running prose. */
-import { isTimeInProse, standsAlone } from './accept.ts';
-import { expressionAt, nothing, type Expression } from './expression.ts';
+import { hasPlainZone, isTimeInProse, standsAlone } from './accept.ts';
+import { borrowHalf, expressionAt, nothing, type Expression } from './expression.ts';
 import type { FoundTime, TimeContext } from './reading.ts';
 import { provenOrder } from './settle.ts';
 import { settleHits } from './share.ts';
@@ -13,7 +13,7 @@ export interface Hit {
   link: 'range' | 'list' | null;
 }
 
-const MAY_HAVE_TIME = /\d[:.]\d\d|\d\s?[ap]\.?\s?m\b|\d{4}\s?(?:hrs|UTC|GMT|Z\b)|\d\s?(?:[ECMP][SD]?T|UTC|GMT)\b|\d[-/‐‑–]\d{1,2}|noon|midday|midnight|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const MAY_HAVE_TIME = /\d[:.]\d\d|\d\s?[ap]\.?\s?m\b|\d{4}\s?(?:hrs|UTC|GMT|Z\b)|\d\s?\(?(?:[a-z]{1,4}t|UTC|MSK|WIB)\b|\dh\d\d|\bat\s\d{1,2}h|o[’'`]clock|\d\s(?:in the |at night)|\d[-/‐‑–]\d{1,2}|noon|midday|midnight|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** A cheap first look: false means that `findTimes` would find nothing. */
 export function quickHasTime(text: string): boolean {
@@ -55,7 +55,7 @@ const URL = /(?:\b[a-z][a-z+.-]*:\/\/|\bwww\.)\S+/giu;
 const LINK = /(?:\s?(-{1,2}|→|to|until|till|through|up to)\s?|\s(and)\s|,\s(?:and\s)?(?=\d)|\s(or)\s|\s?(&)\s?)/iy;
 const BETWEEN = /\bbetween\s(?:approximately\s|about\s|around\s)?$/i;
 const APPROXIMATE = /(?:~|≈|\b(?:around|about|approximately|approx\.?|roughly|circa|ca?\.|some ?time|nearly|almost|(?:shortly|just|soon|right)\s(?:after|before|past)))\s?(?:the\s)?$/i;
-const BARE_FROM = /(\d{1,2})(?:\s?-\s?|\s(?:to|and|until)\s)(?=\d)/y;
+const FROM = /\b(?:from|between)\s$/i;
 
 function scan(text: string): Hit[] {
   const hits: Hit[] = [];
@@ -83,7 +83,7 @@ function scan(text: string): Hit[] {
 function rangeOrSingle(text: string, at: number, dotted: boolean): Hit[] {
   const days = daySpan(text, at);
   if (days) return days;
-  const first = expressionAt(text, at, 'prose') ?? bareFrom(text, at);
+  const first = expressionAt(text, at, 'prose');
   if (!first) return [];
   const hits: Hit[] = [];
   const between = BETWEEN.test(text.slice(Math.max(0, at - 30), at));
@@ -91,7 +91,7 @@ function rangeOrSingle(text: string, at: number, dotted: boolean): Hit[] {
   for (;;) {
     const link = matchAt(LINK, text, found.end);
     const next = link && expressionAt(text, found.end + link[0].length, 'prose');
-    const joins = next && canJoin(found, next);
+    const joins = next && canJoin(found, next, text.slice(Math.max(0, found.start - 10), found.start));
     // A range is judged as a whole: in `16:21-17:19` neither end stands alone.
     const whole = joins ? { ...next, start: found.start } : found;
     const accepted = isTimeInProse(whole, text, dotted) || (joins && isTimeInProse({ ...whole, clock: found.clock, zone: found.zone ?? next.zone, date: found.date ?? next.date }, text, dotted));
@@ -103,15 +103,16 @@ function rangeOrSingle(text: string, at: number, dotted: boolean): Hit[] {
       if (range) break;
       continue;
     }
-    if (hits.length === 0 && (found.clock?.form === 'bare' || !isTimeInProse(found, text, dotted))) return [];
+    if (hits.length === 0 && !isTimeInProse(found, text, dotted)) return [];
     break;
   }
   return [...hits, { found, link: null }];
 }
 
-function canJoin(a: Expression, b: Expression): boolean {
+function canJoin(a: Expression, b: Expression, before: string): boolean {
   if ((a.clock === null) !== (b.clock === null)) return false;
-  if (a.clock?.form === 'bare') return b.clock?.halfDay !== null;
+  if (b.clock?.form === 'bare' && !hasPlainZone(b)) return false;
+  if (a.clock?.form === 'bare' && a.zone === null) return b.clock!.halfDay !== null || (FROM.test(before) && (b.clock!.form === 'bare' || b.clock!.form === 'colon'));
   if (b.clock && !b.clock.exists) return false;
   return a.clock ? a.clock.form !== 'military' : b.date !== null && !b.date.weak;
 }
@@ -122,24 +123,6 @@ function daySpan(text: string, at: number): Hit[] | null {
   if (!span || !standsAlone(text, at, span.to.end)) return null;
   const day = (start: number, date: WrittenDate): Expression => ({ ...nothing(start, date.end), date, dateText: text.slice(start, date.end) });
   return [{ found: day(at, span.from), link: 'range' }, { found: day(span.second, span.to), link: null }];
-}
-
-/** `2-3pm`, `between 2 and 3pm`: the first hour takes its half of the day from the second. */
-function bareFrom(text: string, at: number): Expression | null {
-  const match = matchAt(BARE_FROM, text, at);
-  const hour = Number(match?.[1]);
-  if (!match || hour < 1 || hour > 12) return null;
-  const clock = { end: at + match[1]!.length, hour, minute: 0, second: null, form: 'bare', halfDay: null, exists: true } as const;
-  return { ...nothing(at, clock.end), clock, clockText: match[1]! };
-}
-
-function borrowHalf(a: Expression, b: Expression): Expression {
-  const half = b.clock?.halfDay;
-  if (!a.clock || !half || a.clock.halfDay || a.clock.hour > 12 || (a.clock.form !== 'bare' && a.clock.form !== 'colon' && a.clock.form !== 'dot')) return a;
-  const later = (a.clock.hour % 12) + (half === 'pm' ? 12 : 0);
-  // `11-1pm` begins in the morning.
-  const hour = half === 'pm' && later > b.clock!.hour ? a.clock.hour % 12 : later;
-  return { ...a, clock: { ...a.clock, hour, halfDay: half, form: a.clock.form === 'bare' ? 'hour' : a.clock.form } };
 }
 
 function withApproximate(found: Expression, text: string): Expression {

@@ -13,8 +13,8 @@ export interface Clock {
   hour: number;
   minute: number;
   second: number | null;
-  /** `hour` when only an hour was written, `word` for noon and midnight. */
-  form: 'colon' | 'dot' | 'military' | 'hour' | 'word' | 'bare';
+  /** `h`: `10h30`. `hour`: only an hour was written, and it can be nothing else. `bare`: a number alone. `word`: noon and midnight. */
+  form: 'colon' | 'dot' | 'military' | 'h' | 'hour' | 'word' | 'bare';
   halfDay: 'am' | 'pm' | null;
   /** False for `25:10` and `14:07am`. */
   exists: boolean;
@@ -43,7 +43,7 @@ export interface Weekday {
 
 const HYPHENS = /[‐‑‒–—―−﹣－]/g;
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g;
-const COLONS = /[：∶]/g;
+const COLONS = /[：∶꞉]/g;
 
 /** The same text, character for character, with one kind of hyphen, space and colon. */
 export function plain(text: string): string {
@@ -54,17 +54,19 @@ const HALF_DAY = '(?:\\s?([ap])(?:\\.\\s?m\\.|m)(?![a-z0-9]))';
 const COLON_CLOCK = new RegExp(`(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?![\\d])${HALF_DAY}?`, 'iy');
 const DOT_CLOCK = new RegExp(`(\\d{1,2})\\.(\\d{2})(?!\\d|\\.\\d)${HALF_DAY}?`, 'iy');
 const HOUR_CLOCK = new RegExp(`(\\d{1,2})${HALF_DAY}`, 'iy');
-const H_CLOCK = /(\d{1,2})h(\d{2})?(?![a-z0-9])/iy;
+const H_CLOCK = /(\d{1,2})h([0-5]\d)?(?![a-z0-9])/iy;
+const SPACED_H_CLOCK = /(\d{1,2}) h ?([0-5]\d)(?!\d)/iy;
+const HOUR_OF_DAY = /(\d{1,2})(?:\s?o[’'`]clock)?(?:\s(?:in the (morning|afternoon|evening)|at (night)))?(?![a-z0-9])/iy;
 const MILITARY = /([01]\d|2[0-3])([0-5]\d)(?:([0-5]\d)(?=\s?Z))?(?!\d)/y;
 const CLOCK_WORD = /(?:12 )?(noon|midday|midnight)\b/iy;
 const BARE_HOUR = /(\d{1,2})(?!\d)/y;
 const CLOCK_SUFFIX = /\s?(?:hrs|hours|uhr|h)\b(?! ?\d)/iy;
 
-/** A clock time at `at`. In prose `8.30`, `1643` and noon are returned too: the caller looks at what stands around them. */
+/** A clock time at `at`. In prose `8.30`, `1643`, `10h30`, `9` and noon are returned too: the caller looks at what stands around them. */
 export function clockAt(text: string, at: number, mode: Mode): Clock | null {
   const first = text.charCodeAt(at);
   if (first < 48 || first > 57) return wordClock(text, at);
-  return (first === 49 ? wordClock(text, at) : null) ?? colonClock(text, at, mode) ?? dotClock(text, at) ?? hourClock(text, at) ?? (mode === 'field' ? fieldClock(text, at) : null) ?? military(text, at, mode);
+  return (first === 49 ? wordClock(text, at) : null) ?? colonClock(text, at, mode) ?? dotClock(text, at) ?? hourClock(text, at) ?? hClock(text, at, mode) ?? hourOfDay(text, at) ?? bareHour(text, at, mode) ?? military(text, at, mode);
 }
 
 function colonClock(text: string, at: number, mode: Mode): Clock | null {
@@ -94,14 +96,25 @@ function military(text: string, at: number, mode: Mode): Clock | null {
   return clock(end + (suffix?.[0].length ?? 0), match[1]!, match[2], match[3], undefined, 'military');
 }
 
-/** `14h07`, `14h`, `9`: too common as other things to be read in prose. */
-function fieldClock(text: string, at: number): Clock | null {
-  const h = matchAt(H_CLOCK, text, at);
-  if (h) return clock(at + h[0].length, h[1]!, h[2], undefined, undefined, h[2] ? 'colon' : 'hour');
+/** `14h07`, `14h`. */
+function hClock(text: string, at: number, mode: Mode): Clock | null {
+  const match = matchAt(H_CLOCK, text, at) ?? (mode === 'field' ? matchAt(SPACED_H_CLOCK, text, at) : null);
+  return match && clock(at + match[0].length, match[1]!, match[2], undefined, undefined, 'h');
+}
+
+/** `9 o'clock`, `9 in the morning`. */
+function hourOfDay(text: string, at: number): Clock | null {
+  const match = matchAt(HOUR_OF_DAY, text, at);
+  if (!match || match[0] === match[1]) return null;
+  const half = match[2] === undefined && match[3] === undefined ? undefined : /morning/i.test(match[2] ?? '') ? 'a' : 'p';
+  return clock(at + match[0].length, match[1]!, undefined, undefined, half, 'hour');
+}
+
+function bareHour(text: string, at: number, mode: Mode): Clock | null {
   const bare = matchAt(BARE_HOUR, text, at);
   if (!bare) return null;
   const end = at + bare[0].length;
-  const suffix = matchAt(CLOCK_SUFFIX, text, end);
+  const suffix = mode === 'field' ? matchAt(CLOCK_SUFFIX, text, end) : null;
   return clock(end + (suffix?.[0].length ?? 0), bare[1]!, undefined, undefined, undefined, 'bare');
 }
 
@@ -129,17 +142,18 @@ function clock(end: number, hours: string, minutes: string | undefined, seconds:
 const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])';
 const MONTH_KEYS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const ISO_DATE = /(\d{4,})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
-const COMPACT_DATE = /(\d{4})(\d{2})(\d{2})(?=T\d{4}|T\d{2}:|$)/y;
+const COMPACT_DATE = /(\d{4})(\d{2})(\d{2})(?=[T ]\d{4}|[T ]\d{2}:|$)/y;
 const NUMBER_DATE = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d]|\2\d)/y;
 const SHORT_DATE = /(\d{1,2})([-/])(\d{1,2})(?![\d]|[-/.:]\d)/y;
-const DAY_MONTH = new RegExp(`(\\d{1,2})(st|nd|rd|th)?(?:\\s+of)?[\\s/-]{1,2}${MONTH}\\.?(?:(?:,?\\s+|[-/])(\\d{4})(?!\\d|\\.\\d)|[-/](\\d{2})(?!\\d))?`, 'iy');
+// `21. May` is written so in German-speaking countries; `12. May 3` is the end of one sentence and the beginning of the next.
+const DAY_MONTH = new RegExp(`(\\d{1,2})(st|nd|rd|th)?(?:\\.(?!\\s[a-z]+\\.?\\s\\d{1,2}(?!\\d)))?(?:\\s+of)?[\\s/-]{1,2}${MONTH}\\.?(?:(?:,?\\s+|[-/])(\\d{4})(?!\\d|\\.\\d)|[-/](\\d{2})(?!\\d)|\\s[’'](\\d{2})(?!\\d))?`, 'iy');
 const MONTH_DAY = new RegExp(`${MONTH}\\.?(?:\\s+|-)(?:the )?(\\d{1,2})(st|nd|rd|th)?(?![\\d]|[:.]\\d|\\s?[ap]\\.?m\\b)(?:(?:,\\s*|\\s+|-)(\\d{4})(?![\\d:.]\\d|\\d))?`, 'iy');
 
 /** A date at `at`. */
 export function dateAt(text: string, at: number, mode: Mode): WrittenDate | null {
   const first = text.charCodeAt(at);
   if (first < 48 || first > 57) return monthDay(text, at, mode);
-  return isoDate(text, at, mode) ?? numberDate(text, at, mode) ?? dayMonth(text, at, mode) ?? shortDate(text, at) ?? ordinal(text, at);
+  return isoDate(text, at, mode) ?? numberDate(text, at, mode) ?? dayMonth(text, at, mode) ?? shortDate(text, at) ?? dottedDay(text, at, mode) ?? ordinal(text, at, mode);
 }
 
 function isoDate(text: string, at: number, mode: Mode): WrittenDate | null {
@@ -170,10 +184,19 @@ function shortDate(text: string, at: number): WrittenDate | null {
   return twoNumbers(end, Number(match[1]), Number(match[3]), null, { weak: true, dots: false });
 }
 
+const DOTTED_DAY = /(\d{1,2})\.(\d{1,2})\.? (?=\d{1,2}[:.h]\d\d)/y;
+
+/** `24.3. 10:30`, `24.03 10:30`: day first, in a field and before a clock. */
+function dottedDay(text: string, at: number, mode: Mode): WrittenDate | null {
+  const match = mode === 'field' ? matchAt(DOTTED_DAY, text, at) : null;
+  return match && date(at + match[0].trimEnd().length, null, Number(match[2]), Number(match[1]), { weak: true });
+}
+
 function dayMonth(text: string, at: number, mode: Mode): WrittenDate | null {
   const match = matchAt(DAY_MONTH, text, at);
   if (!match) return null;
-  const [whole, day, suffix, month, year, shortYear] = match;
+  const [whole, day, suffix, month, year, dashedYear, cutYear] = match;
+  const shortYear = dashedYear ?? cutYear;
   if (mode === 'prose' && !capitalised(whole, month!)) return null;
   return date(at + whole.length, year ? Number(year) : shortYear ? fullYear(shortYear) : null, monthOf(month!), Number(day), { malformed: wrongSuffix(day!, suffix) ? `${day}${suffix}` : null });
 }
@@ -189,9 +212,9 @@ function monthDay(text: string, at: number, mode: Mode): WrittenDate | null {
 const ORDINAL = /(\d{1,2})(st|nd|rd|th)(?![a-z])/iy;
 
 /** "the 24th at 10:00": a date beside a clock only. */
-function ordinal(text: string, at: number): WrittenDate | null {
+function ordinal(text: string, at: number, mode: Mode): WrittenDate | null {
   const match = matchAt(ORDINAL, text, at);
-  if (!match || Number(match[1]) > 31 || !/\bthe\s$/i.test(text.slice(Math.max(0, at - 5), at))) return null;
+  if (!match || Number(match[1]) > 31 || (mode === 'prose' && !/\bthe\s$/i.test(text.slice(Math.max(0, at - 5), at)))) return null;
   return date(at + match[0].length, null, 0, Number(match[1]), { weak: true, malformed: wrongSuffix(match[1]!, match[2]) ? match[0] : null });
 }
 
@@ -266,10 +289,10 @@ export function dayWordAt(text: string, at: number): { end: number; days: number
 }
 
 const NAMED_OFFSET = /(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?(?![\d:])/iy;
-const OFFSET = /[+-]\d{2}:?\d{2}(?![\d:])/y;
+const OFFSET = /[+-]\d{2}:?\d{2}(?![\d:])(?: UTC\b)?/y;
 const PLUS_OFFSET = /\+\d{1,2}(?![\d:])/y;
 const ZONE_WORDS = /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z]+)*(?:\/[A-Za-z][A-Za-z0-9+-]*(?:_[A-Za-z]+)*)*(?: [A-Za-z]+){0,3}/y;
-const OFFSET_IN_BRACKETS = /\s?\(\s?(?:(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|UTC|GMT)\s?\)/iy;
+const OFFSET_IN_BRACKETS = /(?:\s?\(\s?(?:(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|UTC|GMT)\s?\)|,\s?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?(?=\s?\)))/iy;
 const LOOSE_END = /^(?:\s*(?:[-.,;:)\]]|$)|\s+(?:on|and|to|until|today|yesterday)\b)/i;
 
 /**
