@@ -1,107 +1,159 @@
-import { MONTHS } from '../time/calendar.ts';
+import { dayAndMonth, textWidth } from './track-words.ts';
 import type { Track, TrackMark } from './track.ts';
+import { WHOLE, type TrackView } from './track-view.ts';
 
-/** A label with the box that it takes, in the picture's units. */
+/** One line of text beside the bar, with the box that it takes, in the picture's units. */
 export interface TrackLabel {
   text: string;
-  /** Left edge and baseline. */
+  /** Left edge. */
   x: number;
   width: number;
-  /** Rows away from the bar: -1 right above, -2 above that, 1 right below. */
+  /** Lines away from the bar: -1 right above, -2 above that, 1 right below. */
   row: number;
-  /** Where on the bar it belongs. */
-  mark: number;
+}
+
+/** A line from the bar to labels that are further out. */
+export interface TrackLeader {
+  x: number;
+  /** The row that it reaches. */
+  row: number;
+}
+
+export interface PlacedLabels {
+  labels: TrackLabel[];
+  leaders: TrackLeader[];
 }
 
 /** What a label says: `clock` "09:22 detected", for paper; `elapsed` "detected +7 min", beside rows that show the clock. */
 export type LabelStyle = 'clock' | 'elapsed';
 
+export interface LabelOptions {
+  width: number;
+  margin: number;
+  fontSize: number;
+  style: LabelStyle;
+  view?: TrackView;
+}
+
+/** Between two labels of a row, and between a label and a line that passes it. */
 const GAP = 10;
-/** A label may stand off its mark by this much before another row is tried. */
-const SHIFT = 34;
+const CLEAR = 3;
+/** Marks nearer than this touch: they are named in one place. */
+const TOUCHING = 12;
+const ROWS = [1, 2, 3] as const;
 
-/** Width of a text in Inter at a size, a little over, because overlapping is worse than a gap. */
-export function textWidth(text: string, size: number): number {
-  let units = 0;
-  for (const character of text) units += /[ilj.,:;|'’ ]/.test(character) ? 0.31 : /[mwMW]/.test(character) ? 0.92 : /[A-Z0-9+−]/.test(character) ? 0.66 : 0.58;
-  return Math.ceil(units * size);
+/** Marks that are named together: their lines stand below each other over the place between them. */
+interface Cluster {
+  from: number;
+  to: number;
+  lines: string[];
 }
 
-/** Labels without an overlap: alternately above and below, shifted a little, one row further out when crowded, left out when there is no place at all. */
-export function placeLabels(track: Track, width: number, margin: number, size: number, style: LabelStyle): TrackLabel[] {
-  const labels: TrackLabel[] = [];
-  let side = 1;
-  for (const mark of track.marks) {
-    const x = margin + mark.at * (width - 2 * margin);
-    const placed = [labelText(mark, track, style), shortText(mark)].reduce<TrackLabel | null>((found, text) => found ?? placeOne(text, x, width, size, -side, labels), null);
-    if (!placed) {
-      joinToLast(labels, labelText(mark, track, style), width, size);
-      continue;
-    }
-    labels.push(placed);
-    side = Math.sign(placed.row);
+interface Block {
+  lines: string[];
+  x: number;
+  width: number;
+  /** +1 below the bar, -1 above it. */
+  side: 1 | -1;
+  /** The row nearest to the bar, from 1. */
+  row: number;
+  /** Where its leader comes down. */
+  mark: number;
+}
+
+/** A label for every mark in view, none over another: alternately above and below, further out when crowded, and in one block where marks are too close even for that. */
+export function placeLabels(track: Track, { width, margin, fontSize, style, view = WHOLE }: LabelOptions): PlacedLabels {
+  const shown = track.marks.filter(({ at }) => view.from <= at && at <= view.to);
+  const x = (at: number): number => margin + ((at - view.from) / (view.to - view.from)) * (width - 2 * margin);
+  let clusters = clustersOf(shown.map((mark) => ({ x: x(mark.at), text: fitting(mark, track, style, fontSize, width) })));
+  for (;;) {
+    const blocks = placeBlocks(clusters, width, fontSize);
+    if (Array.isArray(blocks)) return drawn(blocks);
+    clusters = mergedAt(clusters, blocks.stuck);
   }
-  return labels;
 }
 
-function placeOne(text: string, mark: number, width: number, size: number, side: number, labels: readonly TrackLabel[]): TrackLabel | null {
-  const box = textWidth(text, size);
-  const ideal = Math.max(0, Math.min(width - box, mark - box / 2));
-  for (const row of [side, -side, 2 * side, -2 * side]) {
-    const x = Math.max(ideal, freeFrom(row, labels));
-    if (x + box > width || x - ideal > SHIFT) continue;
-    // A line to a label further out must not run through one nearer in.
-    if (Math.abs(row) === 2 && mark < freeFrom(row / 2, labels) - GAP + 2) continue;
-    return { text, x, width: box, row, mark };
+function clustersOf(marks: readonly { x: number; text: string }[]): Cluster[] {
+  const clusters: Cluster[] = [];
+  for (const { x, text } of marks) {
+    const last = clusters.at(-1);
+    if (last && x - last.to < TOUCHING) {
+      last.to = x;
+      last.lines.push(text);
+    } else clusters.push({ from: x, to: x, lines: [text] });
+  }
+  return clusters;
+}
+
+/** The cluster that found no place joins the nearer of its neighbours; a single one always finds a place. */
+function mergedAt(clusters: readonly Cluster[], stuck: number): Cluster[] {
+  const before = stuck > 0 ? clusters[stuck]!.from - clusters[stuck - 1]!.to : Infinity;
+  const after = stuck < clusters.length - 1 ? clusters[stuck + 1]!.from - clusters[stuck]!.to : Infinity;
+  const at = before <= after ? stuck - 1 : stuck;
+  const [a, b] = [clusters[at]!, clusters[at + 1]!];
+  return [...clusters.slice(0, at), { from: a.from, to: b.to, lines: [...a.lines, ...b.lines] }, ...clusters.slice(at + 2)];
+}
+
+/** The blocks, or the index of a cluster that found no place. */
+function placeBlocks(clusters: readonly Cluster[], width: number, fontSize: number): Block[] | { stuck: number } {
+  const blocks: Block[] = [];
+  let side: 1 | -1 = -1;
+  for (const [index, cluster] of clusters.entries()) {
+    const block: Block | null = placeOne(cluster, side, blocks, width, fontSize) ?? (clusters.length === 1 ? alone(cluster, width, fontSize) : null);
+    if (!block) return { stuck: index };
+    blocks.push(block);
+    side = block.side === 1 ? -1 : 1;
+  }
+  return blocks;
+}
+
+function placeOne({ from, to, lines }: Cluster, side: 1 | -1, placed: readonly Block[], width: number, fontSize: number): Block | null {
+  const box = Math.max(...lines.map((text) => textWidth(text, fontSize)));
+  const mark = (from + to) / 2;
+  for (const row of ROWS) {
+    for (const each of [side, side === 1 ? -1 : 1] as const) {
+      for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]) {
+        const x = Math.max(0, Math.min(width - box, mark - box * share));
+        const block: Block = { lines, x, width: box, side: each, row, mark };
+        if (x >= 0 && x + box <= width && placed.every((other) => !collide(block, other))) return block;
+      }
+    }
   }
   return null;
 }
 
-/** Where a row is free again: right of its labels, and of the lines that cross it on their way to the row further out. */
-function freeFrom(row: number, labels: readonly TrackLabel[]): number {
-  return labels.reduce((free, label) => Math.max(free, label.row === row ? label.x + label.width + GAP : label.row === 2 * row ? label.mark + GAP : 0), 0);
+/** The last resort, for a picture that is hardly wider than a label. */
+function alone({ from, to, lines }: Cluster, width: number, fontSize: number): Block {
+  return { lines, x: 0, width: Math.min(width, Math.max(...lines.map((text) => textWidth(text, fontSize)))), side: -1, row: 1, mark: (from + to) / 2 };
 }
 
-/** A mark without a place of its own is named beside the one before it: "08:25 detected, 08:33 acknowledged". */
-function joinToLast(labels: TrackLabel[], text: string, width: number, size: number): void {
-  const last = labels.at(-1);
-  if (!last) return;
-  const joined = `${last.text}, ${text}`;
-  const box = textWidth(joined, size);
-  const before = freeFrom(last.row, labels.slice(0, -1));
-  const x = Math.max(before, Math.min(last.x, width - box));
-  if (x + box > width) return;
-  labels[labels.length - 1] = { ...last, text: joined, x, width: box };
+function collide(a: Block, b: Block): boolean {
+  if (a.side !== b.side) return false;
+  const rowsMeet = a.row < b.row + b.lines.length && b.row < a.row + a.lines.length;
+  if (rowsMeet && a.x < b.x + b.width + GAP && b.x < a.x + a.width + GAP) return true;
+  return leaderMeets(a, b) || leaderMeets(b, a);
 }
 
-/** How long each break was, where there is room beside the labels. */
-export function placeBreakTexts(track: Track, width: number, margin: number, size: number, labels: readonly TrackLabel[]): TrackLabel[] {
-  const taken = [...labels];
-  const placed: TrackLabel[] = [];
-  for (const { from, to, text } of track.breaks) {
-    const mark = margin + ((from + to) / 2) * (width - 2 * margin);
-    const box = textWidth(text, size);
-    const x = Math.min(width - box, Math.max(0, mark - box / 2));
-    const free = (row: number): boolean => taken.every((label) => (label.row !== row || label.x > x + box + 4 || label.x + label.width + 4 < x) && (label.row !== 2 * row || label.mark > x + box + 4 || label.mark + 4 < x));
-    const row = [1, -1].find(free);
-    if (row === undefined) continue;
-    placed.push({ text, x, width: box, row, mark });
-    taken.push(placed.at(-1)!);
-  }
-  return placed;
+/** True when the line to the further block runs through the nearer one. */
+function leaderMeets(further: Block, nearer: Block): boolean {
+  return further.row > nearer.row && further.mark > nearer.x - CLEAR && further.mark < nearer.x + nearer.width + CLEAR;
+}
+
+function drawn(blocks: readonly Block[]): PlacedLabels {
+  return {
+    labels: blocks.flatMap(({ lines, x, width, side, row }) => lines.map((text, index): TrackLabel => ({ text, x, width, row: side === 1 ? row + index : -(row + lines.length - 1 - index) }))),
+    leaders: blocks.filter(({ row, lines }) => row > 1 || lines.length > 1).map(({ mark, side, row }) => ({ x: mark, row: side * row })),
+  };
+}
+
+/** What the mark is called, in fewer words where the picture is too narrow for them. */
+function fitting(mark: TrackMark, track: Track, style: LabelStyle, fontSize: number, width: number): string {
+  const full = labelText(mark, track, style);
+  return textWidth(full, fontSize) <= width ? full : (mark.milestones.at(-1) ?? mark.clock);
 }
 
 function labelText(mark: TrackMark, track: Track, style: LabelStyle): string {
   const names = mark.milestones.join(', ');
   if (style === 'elapsed' && names !== '') return mark.after ? `${names} +${mark.after}` : names;
-  return [track.manyDays ? shortDay(mark.day) : '', mark.clock, names].filter((part) => part !== '').join(' ');
-}
-
-function shortText(mark: TrackMark): string {
-  return mark.milestones.at(-1) ?? mark.clock;
-}
-
-/** `3 Mar`. */
-function shortDay(day: string): string {
-  return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]!.slice(0, 3)}`;
+  return [track.manyDays ? dayAndMonth(mark.day) : '', mark.clock, names].filter((part) => part !== '').join(' ');
 }

@@ -1,16 +1,22 @@
 /** The track as SVG text. Pure: the same track and options give the same bytes. */
-import { placeBreakTexts, placeLabels, type LabelStyle, type TrackLabel } from './track-labels.ts';
-import type { TrackBreak } from './track-scale.ts';
-import type { PhaseKind, Track, TrackPhase } from './track.ts';
+import { formatDuration } from '../time/format.ts';
+import { placeLabels, type LabelStyle, type TrackLabel, type TrackLeader } from './track-labels.ts';
+import { trackMoments, type TrackMoment } from './track-moments.ts';
+import { trackRuler, type Ruler, type RulerText } from './track-ruler.ts';
+import { PHASE_NAMES } from './track-text.ts';
+import { isWhole, WHOLE, type TrackView } from './track-view.ts';
+import { textWidth } from './track-words.ts';
+import type { PhaseKind, Track } from './track.ts';
 
 export interface TrackColors {
+  ongoing: string;
   undetected: string;
   detected: string;
   mitigating: string;
   monitoring: string;
-  /** Time that no phase covers, and one of unknown kind. */
+  /** Time that no phase covers. */
   neutral: string;
-  /** Marks and ticks. */
+  /** Marks, ticks and days. */
   ink: string;
   /** Labels. */
   soft: string;
@@ -19,7 +25,7 @@ export interface TrackColors {
 
 /** For paper; the window gives its own. Lightness differs as well as hue, and each phase has its own texture, so that it survives a black and white printer. */
 export const PRINT_COLORS: TrackColors = {
-  undetected: '#a8322a', detected: '#d9a441', mitigating: '#e2b966', monitoring: '#5d8f6c', neutral: '#d9d4ca', ink: '#23211d', soft: '#655f57', paper: '#ffffff',
+  ongoing: '#c9c2b4', undetected: '#a8322a', detected: '#d9a441', mitigating: '#ecd7a0', monitoring: '#5d8f6c', neutral: '#d9d4ca', ink: '#23211d', soft: '#655f57', paper: '#ffffff',
 };
 
 export interface TrackSvgOptions {
@@ -29,73 +35,183 @@ export interface TrackSvgOptions {
   fontFamily?: string;
   fontSize?: number;
   labels?: LabelStyle;
+  /** The part that is shown; by default all. */
+  view?: TrackView;
   /** Keeps the pattern ids of several pictures in one page apart. */
   idPrefix?: string;
+  /** For a picture that is used, not only seen: every moment becomes a button of this name, `data-moment` its index in `trackMoments`. Without it the picture is one image with a text. */
+  nameOf?: (moment: TrackMoment) => string;
 }
 
-const MARGIN = 10;
-const BAR = 10;
-const RADIUS = 5.5;
-const ROW = 17;
+/** Left and right of the track itself, in the picture's units. */
+export const TRACK_MARGIN = 10;
+const BAR = 12;
+const RADIUS = 6;
+const ROW = 15;
 
-/** The picture. Its height follows from the rows of labels that were needed. */
+/** Places down the picture, from the rows of labels that are needed. */
+interface Heights {
+  bar: number;
+  ruler: number;
+  /** Of the first line of the key. */
+  key: number;
+  whole: number;
+}
+
+interface Canvas {
+  width: number;
+  fontSize: number;
+  small: number;
+  colors: TrackColors;
+  prefix: string;
+  x: (at: number) => number;
+  heights: Heights;
+}
+
+/** The picture: the bar of phases with its marks, labels above and below, a ruler, and a key of the phases. Its height follows from what is shown. */
 export function trackSvg(track: Track, options: TrackSvgOptions): string {
-  const { width, colors = PRINT_COLORS, fontFamily = "'Inter Variable', Inter, sans-serif", fontSize = 11, labels: style = 'clock', idPrefix = 'track' } = options;
-  const labels = placeLabels(track, width, MARGIN, fontSize, style);
-  const spans = placeBreakTexts(track, width, MARGIN, fontSize - 2, labels);
-  const above = Math.max(0, ...[...labels, ...spans].map(({ row }) => -row));
-  const below = Math.max(0, ...[...labels, ...spans].map(({ row }) => row));
-  const top = 6 + above * ROW + RADIUS - BAR / 2 + 3;
-  const middle = top + BAR / 2;
-  const height = Math.ceil(top + BAR + RADIUS + below * ROW + 6);
-  const x = (at: number): number => MARGIN + at * (width - 2 * MARGIN);
+  const { width, colors = PRINT_COLORS, fontFamily = "'Inter Variable', Inter, sans-serif", fontSize = 11, labels: style = 'clock', view = WHOLE, idPrefix: prefix = 'track', nameOf } = options;
+  const small = fontSize - 1;
+  const placed = placeLabels(track, { width, margin: TRACK_MARGIN, fontSize, style, view });
+  const ruler = trackRuler(track, { width, margin: TRACK_MARGIN, fontSize: small, view });
+  const key = keyOf(track, width, small);
+  const x = (at: number): number => TRACK_MARGIN + ((at - view.from) / (view.to - view.from)) * (width - 2 * TRACK_MARGIN);
+  const heights = heightsOf(placed.labels, ruler, key, small, isWhole(view));
+  const canvas: Canvas = { width, fontSize, small, colors, prefix, x, heights };
+  const shown = (from: number, to: number): boolean => from < view.to && to > view.from;
   const parts = [
-    patterns(colors, idPrefix),
-    rect(x(0), top + 3, x(1) - x(0), BAR - 6, colors.neutral),
-    ...track.phases.map((phase) => phaseRect(phase, x, top, colors, idPrefix)),
-    ...track.breaks.map((each) => breakMark(each, x, top, colors)),
-    ...track.ticks.map(({ at }) => `<path d="M${n(x(at))} ${n(top - 1)}v${BAR + 2}" stroke="${colors.ink}" stroke-opacity="0.6"/>`),
-    ...labels.filter(({ row }) => Math.abs(row) === 2).map((label) => leader(label, middle, colors)),
-    `<g fill="${colors.paper}" stroke="${colors.ink}" stroke-width="2">${track.marks.map(({ at }) => `<circle cx="${n(x(at))}" cy="${n(middle)}" r="${RADIUS}"/>`).join('')}</g>`,
-    `<g font-family="${escape(fontFamily)}" font-size="${fontSize}" fill="${colors.soft}">${labels.map((label) => text(label, top, fontSize)).join('')}${spans.length === 0 ? '' : `<g font-size="${fontSize - 2}" font-style="italic">${spans.map((label) => text(label, top, fontSize)).join('')}</g>`}</g>`,
+    patterns(canvas),
+    bar(canvas, 0, 1, 4, colors.neutral),
+    ...track.phases.filter(({ from, to }) => shown(from, to)).map(({ kind, from, to }) => bar(canvas, from, to, BAR, colors[kind]) + (TEXTURED.has(kind) ? bar(canvas, from, to, BAR, `url(#${prefix}-${kind})`) : '')),
+    ...track.scale.breaks.filter(({ from, to }) => shown(from, to)).map(({ from, to }) => breakMark(canvas, (x(from) + x(to)) / 2, heights.bar, BAR)),
+    ...placed.leaders.map((leader) => leaderLine(canvas, leader)),
+    moments(canvas, trackMoments(track, width - 2 * TRACK_MARGIN, view).map((moment, index) => ({ moment, index })).filter(({ moment: { at } }) => view.from <= at && at <= view.to), nameOf),
+    `<g font-family="${escape(fontFamily)}" font-size="${n(fontSize)}" fill="${colors.soft}">${placed.labels.map((label) => words(label.x, baseline(label.row, canvas), label.text)).join('')}<g font-size="${n(small)}">${rulerParts(canvas, ruler, track, view)}${keyParts(canvas, key)}</g></g>`,
+    isWhole(view) ? '' : overview(canvas, view),
   ];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(width)} ${n(height)}" width="${n(width)}" height="${n(height)}" role="img" aria-label="${escape(track.text)}"><title>${escape(track.text)}</title>${parts.join('')}</svg>`;
+  const told = nameOf ? ' role="presentation"' : ` role="img" aria-label="${escape(track.text)}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(width)} ${n(heights.whole)}" width="${n(width)}" height="${n(heights.whole)}"${told}>${nameOf ? '' : `<title>${escape(track.text)}</title>`}${parts.join('')}</svg>`;
 }
 
-function text(label: TrackLabel, top: number, size: number): string {
-  return `<text x="${n(label.x)}" y="${n(baseline(label.row, top, size))}">${escape(label.text)}</text>`;
+function heightsOf(labels: readonly TrackLabel[], ruler: Ruler, key: readonly KeyItem[], small: number, whole: boolean): Heights {
+  const above = Math.max(0, ...labels.map(({ row }) => -row));
+  const below = Math.max(0, ...labels.map(({ row }) => row));
+  const bar = 4 + above * ROW + 4;
+  const line = bar + BAR + 8 + (below > 0 ? below * ROW + 2 : 0);
+  const rulerRows = Math.max(1, ...ruler.texts.map(({ row }) => row + 1));
+  const keyTop = line + 6 + rulerRows * (small + 4) + 6;
+  const keyRows = Math.max(0, ...key.map(({ row }) => row + 1));
+  const end = keyTop + keyRows * (small + 6);
+  return { bar, ruler: line, key: keyTop, whole: Math.ceil(end + (whole ? 2 : 8)) };
 }
 
-function baseline(row: number, top: number, size: number): number {
-  return row < 0 ? top - 8 + (row + 1) * ROW : top + BAR + 6 + size + (row - 1) * ROW;
+function baseline(row: number, { heights, fontSize }: Canvas): number {
+  return row < 0 ? heights.bar - 6 + (row + 1) * ROW : heights.bar + BAR + 5 + fontSize + (row - 1) * ROW;
 }
 
-/** Texture over the colour: hatching while the cause is sought, dots while it is watched. */
-function patterns(colors: TrackColors, prefix: string): string {
-  return `<defs><pattern id="${prefix}-detected" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5" stroke="${colors.ink}" stroke-opacity="0.3" stroke-width="1.6"/></pattern>` +
-    `<pattern id="${prefix}-monitoring" width="5" height="5" patternUnits="userSpaceOnUse"><circle cx="2.5" cy="2.5" r="0.9" fill="${colors.paper}" fill-opacity="0.75"/></pattern></defs>`;
+/** Textures over the colours: hatching while the cause is sought, bars while it is mended, dots while it is watched. */
+const TEXTURED: ReadonlySet<PhaseKind> = new Set<PhaseKind>(['detected', 'mitigating', 'monitoring']);
+
+function patterns({ colors, prefix }: Canvas): string {
+  const pattern = (kind: PhaseKind, size: number, content: string, more = ''): string => `<pattern id="${prefix}-${kind}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${more}>${content}</pattern>`;
+  return `<defs>${pattern('detected', 5, `<path d="M0 0v5" stroke="${colors.ink}" stroke-opacity="0.4" stroke-width="1.8"/>`, ' patternTransform="rotate(45)"')}` +
+    pattern('mitigating', 6, `<path d="M3 0v6" stroke="${colors.ink}" stroke-opacity="0.22" stroke-width="1"/>`) +
+    `${pattern('monitoring', 5, `<circle cx="2.5" cy="2.5" r="1" fill="${colors.paper}" fill-opacity="0.85"/>`)}</defs>`;
 }
 
-const TEXTURED: ReadonlySet<PhaseKind> = new Set<PhaseKind>(['detected', 'monitoring']);
-
-function phaseRect({ kind, from, to }: TrackPhase, x: (at: number) => number, top: number, colors: TrackColors, prefix: string): string {
-  const fill = kind === 'ongoing' ? colors.neutral : colors[kind];
-  const base = rect(x(from), top, x(to) - x(from), BAR, fill);
-  return TEXTURED.has(kind) ? base + rect(x(from), top, x(to) - x(from), BAR, `url(#${prefix}-${kind})`) : base;
+/** A piece of the bar, cut at the picture's edges. */
+function bar({ x, width, heights }: Canvas, from: number, to: number, height: number, fill: string): string {
+  const left = Math.max(0, x(from));
+  return rect(left, heights.bar + (BAR - height) / 2, Math.min(width, x(to)) - left, height, fill);
 }
 
 /** Two slanted strokes with the paper between them. */
-function breakMark({ from, to }: TrackBreak, x: (at: number) => number, top: number, colors: TrackColors): string {
-  const centre = (x(from) + x(to)) / 2;
-  const left = centre - 4;
-  const gap = `<path d="M${n(left)} ${n(top + BAR + 3)}l4 -${BAR + 6}h6l-4 ${BAR + 6}z" fill="${colors.paper}"/>`;
-  const strokes = `<path d="M${n(left)} ${n(top + BAR + 3)}l4 -${BAR + 6}m6 0l-4 ${BAR + 6}" fill="none" stroke="${colors.ink}" stroke-width="1.2"/>`;
-  return gap + strokes;
+function breakMark({ colors }: Pick<Canvas, 'colors'>, centre: number, top: number, height: number): string {
+  const [left, reach] = [centre - 5, height + 6];
+  return `<path d="M${n(left)} ${n(top + height + 3)}l4 -${n(reach)}h6l-4 ${n(reach)}z" fill="${colors.paper}"/>` +
+    `<path d="M${n(left)} ${n(top + height + 3)}l4 -${n(reach)}m6 0l-4 ${n(reach)}" fill="none" stroke="${colors.ink}" stroke-width="1.2"/>`;
 }
 
-function leader({ mark, row }: TrackLabel, middle: number, colors: TrackColors): string {
-  const direction = Math.sign(row);
-  return `<path d="M${n(mark)} ${n(middle)}v${n(direction * (BAR / 2 + ROW + 5))}" stroke="${colors.soft}" stroke-width="0.8"/>`;
+function leaderLine({ colors, heights }: Canvas, { x, row }: TrackLeader): string {
+  const reach = 4 + (Math.abs(row) - 1) * ROW;
+  return `<path d="M${n(x)} ${n(row < 0 ? heights.bar : heights.bar + BAR)}v${n(Math.sign(row) * reach)}" stroke="${colors.soft}" stroke-width="0.8"/>`;
+}
+
+/** Ticks at the bar's lower edge and rings on it, rings over ticks; as buttons with room to be hit where they are to be used. */
+function moments({ x, heights, colors }: Canvas, shown: readonly { moment: TrackMoment; index: number }[], nameOf: TrackSvgOptions['nameOf']): string {
+  const [top, middle] = [heights.bar, heights.bar + BAR / 2];
+  const drawn = shown.map(({ moment, index }): { mark: boolean; svg: string } => {
+    const at = x(moment.at);
+    const shape = moment.mark
+      ? `<circle cx="${n(at)}" cy="${n(middle)}" r="${RADIUS}" fill="${colors.paper}" stroke="${colors.ink}" stroke-width="2"/>`
+      : `<path d="M${n(at)} ${n(top + BAR - 4)}v8" stroke="${colors.ink}"/>`;
+    if (!nameOf) return { mark: moment.mark, svg: shape };
+    const half = moment.mark ? RADIUS + 3 : 2;
+    const room = rect(at - half, top - 6, half * 2, BAR + 12, 'transparent');
+    return { mark: moment.mark, svg: `<g role="button" tabindex="-1" data-moment="${index}" aria-label="${escape(nameOf(moment))}">${room}${shape}</g>` };
+  });
+  return [...drawn.filter(({ mark }) => !mark), ...drawn.filter(({ mark }) => mark)].map(({ svg }) => svg).join('');
+}
+
+function rulerParts({ x, width, heights, small, colors }: Canvas, { ticks, texts }: Ruler, { scale }: Track, view: TrackView): string {
+  const y = heights.ruler;
+  const line = (from: number, to: number, dashed: boolean): string => {
+    const [left, right] = [Math.max(0, x(from)), Math.min(width, x(to))];
+    return from > view.to || to < view.from || right <= left ? '' : `<path d="M${n(left)} ${n(y)}H${n(right)}" stroke="${colors.soft}" stroke-width="0.8"${dashed ? ' stroke-dasharray="2 3"' : ''}/>`;
+  };
+  const write = ({ text, x: left, row, kind }: RulerText): string => words(left, y + 5 + small + row * (small + 4), text, kind === 'break' ? ' font-style="italic"' : kind === 'day' ? ` fill="${colors.ink}"` : '');
+  return [
+    ...scale.stretches.map(({ from, to }) => line(from, to, false)),
+    ...scale.breaks.map(({ from, to }) => line(from, to, true)),
+    ...ticks.map(({ x: at, day }) => `<path d="M${n(at)} ${n(y - (day ? 5 : 0))}v${day ? 9 : 4}" stroke="${day ? colors.ink : colors.soft}" stroke-width="${day ? 1.2 : 0.8}"/>`),
+    ...texts.map(write),
+  ].join('');
+}
+
+interface KeyItem {
+  /** Null for the sign of a break. */
+  kind: PhaseKind | null;
+  text: string;
+  x: number;
+  row: number;
+}
+
+const SWATCH = 18;
+
+/** "undetected 7 min", a line further where the width is used up. */
+function keyOf({ phases, scale }: Track, width: number, fontSize: number): KeyItem[] {
+  const items: { kind: PhaseKind | null; text: string }[] = phases.map(({ kind, fromMs, toMs }) => ({ kind, text: `${PHASE_NAMES[kind]} ${formatDuration(toMs - fromMs)}` }));
+  if (scale.breaks.length > 0) items.push({ kind: null, text: 'time left out' });
+  let [x, row] = [TRACK_MARGIN, 0];
+  return items.map(({ kind, text }) => {
+    const box = SWATCH + 6 + textWidth(text, fontSize);
+    if (x > TRACK_MARGIN && x + box > width) [x, row] = [TRACK_MARGIN, row + 1];
+    const item = { kind, text, x, row };
+    x += box + 14;
+    return item;
+  });
+}
+
+function keyParts(canvas: Canvas, items: readonly KeyItem[]): string {
+  const { heights, small, colors, prefix } = canvas;
+  return items.map(({ kind, text, x, row }) => {
+    const top = heights.key + row * (small + 6) + 1;
+    const height = small - 2;
+    const swatch = kind === null ? breakMark(canvas, x + SWATCH / 2, top + 1, height - 2) : rect(x, top, SWATCH, height, colors[kind]) + (TEXTURED.has(kind) ? rect(x, top, SWATCH, height, `url(#${prefix}-${kind})`) : '');
+    return swatch + words(x + SWATCH + 6, top + height, text);
+  }).join('');
+}
+
+/** Where the shown part lies in the whole. */
+function overview({ width, heights, colors }: Canvas, { from, to }: TrackView): string {
+  const inner = width - 2 * TRACK_MARGIN;
+  const thumb = Math.max(4, (to - from) * inner);
+  const left = TRACK_MARGIN + Math.min(from * inner, inner - thumb);
+  return rect(TRACK_MARGIN, heights.whole - 4, inner, 2, colors.neutral) + rect(left, heights.whole - 5, thumb, 4, colors.soft);
+}
+
+function words(x: number, y: number, text: string, more = ''): string {
+  return `<text x="${n(x)}" y="${n(y)}"${more}>${escape(text)}</text>`;
 }
 
 function rect(x: number, y: number, width: number, height: number, fill: string): string {

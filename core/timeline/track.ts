@@ -1,10 +1,11 @@
-/** The small picture of an incident above its timeline: what `track-svg.ts` draws and what a screen reader is told. */
+/** The picture of an incident above its timeline: what `track-svg.ts` draws and what a screen reader is told. Plain data. */
 import { MILESTONES, type Milestone, type Postmortem } from '../document/postmortem.ts';
-import { instantText } from '../time/calendar.ts';
-import { formatDay, formatDuration } from '../time/format.ts';
+import { instantText, MINUTE } from '../time/calendar.ts';
+import { formatDuration } from '../time/format.ts';
 import { localAt, resolveZone } from '../time/zones.ts';
-import { milestoneInstants } from './milestones.ts';
-import { trackScale, type TrackBreak } from './track-scale.ts';
+import { milestoneInstants, type MilestoneInstant } from './milestones.ts';
+import { placeOf, trackScale, type TrackScale } from './track-scale.ts';
+import { trackSentences } from './track-text.ts';
 
 /** `ongoing`: begun, and nothing says when it was detected. */
 export type PhaseKind = 'ongoing' | 'undetected' | 'detected' | 'mitigating' | 'monitoring';
@@ -14,13 +15,19 @@ export interface TrackPhase {
   kind: PhaseKind;
   from: number;
   to: number;
+  /** Milliseconds since 1970. */
+  fromMs: number;
+  toMs: number;
 }
 
 export interface TrackMark {
   /** Milestones at one moment share a mark; empty for the first and last entry of a track without milestones. */
   milestones: Milestone[];
+  /** The entries that it stands for. */
+  ids: string[];
   at: number;
-  /** `09:22`, in the track's zone. */
+  ms: number;
+  /** `09:22`, in the track's zone; with seconds where two marks of the track share a minute. */
   clock: string;
   /** `2026-03-03` */
   day: string;
@@ -28,16 +35,25 @@ export interface TrackMark {
   after: string;
 }
 
+/** An entry that is no milestone. */
+export interface TrackTick {
+  at: number;
+  ms: number;
+  id: string;
+}
+
 export interface Track {
   marks: TrackMark[];
   phases: TrackPhase[];
-  /** Entries that are no milestones. */
-  ticks: { at: number; id: string }[];
-  /** Stretches without entries that are drawn shorter than they were. */
-  breaks: TrackBreak[];
+  ticks: TrackTick[];
+  scale: TrackScale;
+  /** The zone of its clocks, one that `resolveZone` knows. */
+  zone: string;
   /** Whether the track is on more than one day, so that clocks alone would not do. */
   manyDays: boolean;
-  /** The same in a sentence. */
+  /** The same in words, a sentence for each thing that is shown. */
+  sentences: string[];
+  /** The sentences as one text. */
   text: string;
 }
 
@@ -51,21 +67,27 @@ export function buildTrack(document: Pick<Postmortem, 'timeline' | 'incident'>, 
   const scale = trackScale(entries.map(({ ms }) => ms));
   const reached = Object.values(milestoneInstants(document));
   const start = reached.find(({ milestone }) => milestone === 'started')?.ms ?? null;
-  const mark = (ms: number, milestones: Milestone[]): TrackMark => {
-    const local = localAt(instantText(ms), shown) ?? instantText(ms);
-    return { milestones, at: scale.at(ms), clock: local.slice(11, 16), day: local.slice(0, 10), after: start !== null && ms > start ? formatDuration(ms - start) : '' };
-  };
   const moments = [...new Set(reached.map(({ ms }) => ms))].sort((a, b) => a - b);
-  const marks = moments.length > 0
-    ? moments.map((ms) => mark(ms, MILESTONES.filter((milestone) => reached.some((each) => each.ms === ms && each.milestone === milestone))))
-    : [mark(first.ms, []), mark(last.ms, [])];
-  const drawn = new Set(reached.map(({ entry }) => entry.id));
-  const ends = [mark(first.ms, []), mark(last.ms, [])] as const;
+  const shownMoments = moments.length > 0 ? moments : [first.ms, last.ms];
+  const seconds = new Set(shownMoments.map((ms) => Math.floor(ms / MINUTE))).size < shownMoments.length;
+  const mark = (ms: number, at: readonly Pick<MilestoneInstant, 'entry' | 'milestone'>[], ids: string[]): TrackMark => {
+    const local = localAt(instantText(ms), shown) ?? instantText(ms);
+    return {
+      milestones: MILESTONES.filter((milestone) => at.some((each) => each.milestone === milestone)), ids,
+      at: placeOf(scale, ms), ms, clock: local.slice(11, seconds ? 19 : 16), day: local.slice(0, 10), after: start !== null && ms > start ? formatDuration(ms - start) : '',
+    };
+  };
+  const ends = [mark(first.ms, [], [first.entry.id]), mark(last.ms, [], [last.entry.id])] as const;
+  const marks = moments.length === 0 ? [...ends] : moments.map((ms) => {
+    const here = reached.filter((each) => each.ms === ms);
+    return mark(ms, here, [...new Set(here.map(({ entry }) => entry.id))]);
+  });
+  const marked = new Set(marks.flatMap(({ ids }) => ids));
+  const phases = phasesOf(reached, (ms) => placeOf(scale, ms));
+  const sentences = trackSentences({ first: ends[0], last: ends[1], marks, phases, breaks: scale.breaks, entries: entries.length, zone: shown });
   return {
-    marks, phases: phasesOf(reached.map(({ milestone, ms }) => ({ milestone, ms })), scale.at), breaks: scale.breaks,
-    ticks: entries.filter(({ entry }) => !drawn.has(entry.id)).map(({ entry, ms }) => ({ at: scale.at(ms), id: entry.id })),
-    manyDays: ends[0].day !== ends[1].day,
-    text: sentence(ends, marks, entries.length, shown, moments.length > 0),
+    marks, phases, scale, zone: shown, manyDays: ends[0].day !== ends[1].day, sentences, text: sentences.join(' '),
+    ticks: entries.filter(({ entry }) => !marked.has(entry.id)).map(({ entry, ms }) => ({ at: placeOf(scale, ms), ms, id: entry.id })),
   };
 }
 
@@ -85,14 +107,8 @@ function phasesOf(reached: readonly { milestone: Milestone; ms: number }[], at: 
     const end = order[index + 1]?.ms;
     if (state === null || end === undefined || end === ms) return;
     const before = phases.at(-1);
-    if (before?.kind === state) before.to = at(end);
-    else phases.push({ kind: state, from: at(ms), to: at(end) });
+    if (before?.kind === state) Object.assign(before, { to: at(end), toMs: end });
+    else phases.push({ kind: state, from: at(ms), to: at(end), fromMs: ms, toMs: end });
   });
   return phases;
-}
-
-function sentence([first, last]: readonly [TrackMark, TrackMark], marks: readonly TrackMark[], entries: number, zone: string, milestones: boolean): string {
-  const span = first.day === last.day ? `${formatDay(first.day)}, ${first.clock} to ${last.clock}` : `${formatDay(first.day)}, ${first.clock} to ${formatDay(last.day)}, ${last.clock}`;
-  const told = milestones ? marks.map((mark) => `${mark.milestones.join(' and ')} ${mark.after ? `after ${mark.after}` : `at ${mark.clock}`}`).join(', ') : 'no milestones';
-  return `${span} (${zone}): ${told}; ${entries} entries.`;
 }

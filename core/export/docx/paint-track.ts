@@ -1,18 +1,27 @@
 import { strToU8, zlibSync } from 'fflate';
 import { PRINT_COLORS } from '../../timeline/track-svg.ts';
-import type { Track } from '../../timeline/track.ts';
+import type { PhaseKind, Track } from '../../timeline/track.ts';
+
+/** The textures of the SVG, twice as large: hatching, bars, dots. */
+const TEXTURES: Partial<Record<PhaseKind, (px: number, py: number) => string | null>> = {
+  detected: (px, py) => ((px + py) % 14 < 4 ? '#8f6d2c' : null),
+  mitigating: (px) => (px % 12 < 2 ? '#b5a57b' : null),
+  monitoring: (px, py) => (px % 10 < 4 && py % 10 < 4 ? PRINT_COLORS.paper : null),
+};
 
 const [WIDTH, HEIGHT, MARGIN, BAR, RADIUS, RING] = [1280, 72, 20, 20, 11, 4] as const;
 
 /**
- * The track as a PNG without words: its phases as a bar, its milestones as rings. For readers of DOCX that do not show the SVG beside it, where no Chromium drew a better one.
+ * The track as a PNG without words: its phases as a bar with their textures, its entries as ticks, its milestones as rings, and where time was left out.
+ * For readers of DOCX that do not show the SVG beside it, where no Chromium drew a better one.
  */
-export function paintTrack({ phases, marks }: Track): Uint8Array {
+export function paintTrack({ phases, marks, ticks, scale }: Track): Uint8Array {
   const pixels = new Uint8Array(WIDTH * HEIGHT * 3).fill(255);
   const x = (at: number): number => MARGIN + at * (WIDTH - 2 * MARGIN);
   const middle = HEIGHT / 2;
-  const paint = (left: number, top: number, right: number, bottom: number, color: (px: number, py: number) => string | null): void => {
-    for (let py = Math.max(0, Math.floor(top)); py < Math.min(HEIGHT, bottom); py++) {
+  const [top, bottom] = [middle - BAR / 2, middle + BAR / 2];
+  const paint = (left: number, above: number, right: number, below: number, color: (px: number, py: number) => string | null): void => {
+    for (let py = Math.max(0, Math.floor(above)); py < Math.min(HEIGHT, below); py++) {
       for (let px = Math.max(0, Math.floor(left)); px < Math.min(WIDTH, right); px++) {
         const hex = color(px, py);
         if (hex) for (let part = 0; part < 3; part++) pixels[(py * WIDTH + px) * 3 + part] = Number.parseInt(hex.slice(1 + part * 2, 3 + part * 2), 16);
@@ -20,7 +29,15 @@ export function paintTrack({ phases, marks }: Track): Uint8Array {
     }
   };
   paint(x(0), middle - BAR / 5, x(1), middle + BAR / 5, () => PRINT_COLORS.neutral);
-  for (const { kind, from, to } of phases) paint(x(from), middle - BAR / 2, x(to), middle + BAR / 2, () => (kind === 'ongoing' ? PRINT_COLORS.neutral : PRINT_COLORS[kind]));
+  for (const { kind, from, to } of phases) paint(x(from), top, x(to), bottom, (px, py) => TEXTURES[kind]?.(px, py) ?? PRINT_COLORS[kind]);
+  for (const { at } of ticks) paint(x(at) - 1, bottom - 6, x(at) + 1, bottom + 6, () => PRINT_COLORS.ink);
+  for (const { from, to } of scale.breaks) {
+    const center = (x(from) + x(to)) / 2;
+    paint(center - 16, top - 6, center + 16, bottom + 6, (px, py) => {
+      const slanted = Math.abs(px - center + (py - middle) * 0.4);
+      return slanted > 8 ? null : slanted > 5.5 ? PRINT_COLORS.ink : PRINT_COLORS.paper;
+    });
+  }
   for (const { at } of marks) {
     const center = x(at);
     paint(center - RADIUS - 1, middle - RADIUS - 1, center + RADIUS + 1, middle + RADIUS + 1, (px, py) => {
