@@ -104,16 +104,22 @@ function bodySentences(body: Prose, context: TimeContext): Sentence[] {
   const sentences: Sentence[] = [];
   let offset = 0;
   let date = context.date;
+  // The text has named the day itself, so that "the next day" in a later block counts from it.
+  let told = false;
   for (const child of body.children) {
-    const block = blockFacts(child, { ...context, date });
+    const block = blockFacts(child, { ...context, date, ...(told && { dateFrom: 'previous' }) });
     if (block.length === -1) continue;
     for (const { text, times, durations } of block.sentences) {
       sentences.push({
         text,
-        times: times.map((time) => ({ ...time, offset: time.offset + offset, doubtfulDay: isInherited(time) && (date !== context.date || ANOTHER_DAY.test(text)) })),
+        times: times.map((time) => ({ ...time, offset: time.offset + offset, doubtfulDay: isInherited(time) && !time.time.reasons?.includes('next-day') && (date !== context.date || ANOTHER_DAY.test(text)) })),
         durations: durations.map((duration) => ({ ...duration, offset: duration.offset + offset })),
       });
-      for (const { time } of times) if (dayOf(time) !== null && (time.dateFrom ?? 'written') === 'written') date = dayOf(time);
+      for (const { time } of times) {
+        if (dayOf(time) === null || !((time.dateFrom ?? 'written') === 'written' || time.reasons?.includes('next-day'))) continue;
+        date = dayOf(time);
+        told = true;
+      }
     }
     offset += block.length + 1;
   }
@@ -171,6 +177,6 @@ function isInherited({ time }: FoundTime): boolean {
   return time.dateFrom !== undefined && time.dateFrom !== 'written';
 }
 
-function contextKey({ zone, date }: TimeContext): string {
-  return `${zone ?? ''}|${date ?? ''}`;
+function contextKey({ zone, date, dateFrom }: TimeContext): string {
+  return `${zone ?? ''}|${date ?? ''}|${dateFrom ?? ''}`;
 }

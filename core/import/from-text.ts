@@ -67,8 +67,9 @@ interface Event {
 
 function* eventsIn(body: Root, context: TimeContext): Generator<Event> {
   let last: string | null = context.date;
+  let told = false;
   for (const { text, silent } of paragraphsOf(body)) {
-    const found = findTimes(text, { ...context, date: last ?? context.date });
+    const found = findTimes(text, { ...context, date: last ?? context.date, ...(told && { dateFrom: 'previous' as const }) });
     const clocks = found.filter(({ time, precision, start, end }) => time.local?.includes('T') && precision !== 'day' && precision !== 'none' && !silent.some((span) => start < span.end && end > span.start));
     for (const sentence of sentencesOf(text, found)) {
       const quote = text.slice(sentence.start, sentence.end);
@@ -82,7 +83,9 @@ function* eventsIn(body: Root, context: TimeContext): Generator<Event> {
       }
     }
     // A day named in one paragraph holds for the next.
-    last = clocks.map(({ time }) => dayOf(time.local)).findLast((day) => day !== null) ?? last;
+    const named = clocks.map(({ time }) => dayOf(time.local)).findLast((day) => day !== null);
+    last = named ?? last;
+    told ||= named !== undefined;
   }
 }
 

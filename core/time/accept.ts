@@ -16,6 +16,9 @@ const LENGTH_BEFORE = /(?:\b(?:lasted|lasting|took|taking|elapsed|downtime|uptim
 const RECURRING = /\b(?:every|each|daily|nightly|weekly|hourly|monthly|weekdays|cron\w*|business hours|office hours|working hours|opening hours)\b[^.!?\n]{0,40}$/i;
 const RECURRING_AFTER = /^[^.!?\n]{0,6}\b(?:every|each|daily|nightly|weekly|business hours|office hours|working hours)\b/i;
 const CLOCK_PREPOSITION = /\b(?:at|by|until|till|around|about|before|after|since|from|to|and|between|approximately|past)\s$/i;
+const BARE_PREPOSITION = /\b(?:at|by|until|till|around|about|before|after|since|from|between)\s$/i;
+const H_PREPOSITION = /\b(?:at|by|until|till|since|from|between)\s(?:about\s|around\s)?$/i;
+const STRETCH = /^\s(?:interval|period|window|shift|mark|cycle|of)/i;
 const DAY_PREPOSITION = /\b(?:on|by|since|from|until|till|before|after|between|dated?|posted|updated?):?\s\(?$/i;
 const VERSION_BEFORE = /(?:\b(?:versions?|v|release|releases|tag|rev|build|ticket|issue|port|section|page|chapter|step|table|figure|rfc|http)\s?#?)$/i;
 const IN = /\bin\s$/i;
@@ -31,9 +34,22 @@ export function isTimeInProse(found: Expression, text: string, dotted: boolean):
   if (VERSION_BEFORE.test(before)) return false;
   if (!found.clock) return isDayInProse(found, before, after);
   if (!found.clock.exists) return false;
+  if (found.clock.form === 'bare') return isBareHour(found, before);
   if (!found.date && (RECURRING.test(before) || RECURRING_AFTER.test(after))) return false;
   if (found.zone !== null || (found.date !== null && !found.date.weak) || found.again) return found.clock.form !== 'military' || !IN.test(before);
   return isClockInProse(found, before, after, dotted);
+}
+
+/** A zone that nothing else could be: `UTC`, `CET`, `AEST`. */
+export function hasPlainZone({ zone }: Expression): boolean {
+  return zone !== null && /^(?:[A-Z]{1,4}T|UTC|MSK|WIB)\b/.test(zone);
+}
+
+/** "at 9 UTC", "by 17 CET on 3 March": the preposition and the zone or date together leave nothing else that the number could be. */
+function isBareHour(found: Expression, before: string): boolean {
+  const dated = found.date !== null && !found.date.weak;
+  if (found.date !== null && found.date.end < found.clock!.end) return dated;
+  return BARE_PREPOSITION.test(before) && (hasPlainZone(found) || (dated && /\bat\s$/i.test(before)));
 }
 
 function isDayInProse(found: Expression, before: string, after: string): boolean {
@@ -54,6 +70,10 @@ function isClockInProse(found: Expression, before: string, after: string, dotted
       return !UNIT.test(after) && (UPDATE_AT.test(before) || (SENTENCE_AT.test(before) && found.clockText.length === 5) || (dotted && AT.test(before)));
     case 'word':
       return found.weekday !== null || found.dayWord !== null || CLOCK_PREPOSITION.test(before);
+    case 'hour':
+      return true; // 9 o'clock
+    case 'h':
+      return H_PREPOSITION.test(before) && !STRETCH.test(after) && (/h\d/i.test(found.clockText) || /\bat\s$/i.test(before));
     case 'military':
       return /hrs|hours/i.test(found.clockText) && !LENGTH_BEFORE.test(before);
     default:

@@ -112,11 +112,13 @@ function abbreviationWords({ zone, local, instant }: Time, own: string): string[
 }
 
 function instantWords(time: Time): string[] {
+  const clock = clockOf(time.local);
+  if (clock === null || dayOf(time.local) === null) return [];
   if (has(time, 'second-by-order')) return ['the clock showed this twice that day; it is the second time, because the entry before it is later than the first'];
   if (has(time, 'first-chosen')) return ['the clock showed this twice that day; it is the first time, as chosen'];
   if (has(time, 'second-chosen')) return ['the clock showed this twice that day; it is the second time, as chosen'];
-  if (has(time, 'skipped-forward', 'skipped-back')) return [`the clock skipped the time that is written; it is read as ${clockOf(time.local)!.slice(0, 5)}, as chosen`];
-  if (time.instant !== null || time.zone === null || dayOf(time.local) === null || clockOf(time.local) === null) return [];
+  if (has(time, 'skipped-forward', 'skipped-back')) return [`the clock skipped the time that is written; it is read as ${clock.slice(0, 5)}, as chosen`];
+  if (time.instant !== null || time.zone === null) return [];
   const { problem } = instantOf(time.local!, time.zone);
   if (problem?.kind === 'nonexistent') return ['the clock skipped this time that day'];
   return problem?.kind === 'ambiguous-clock' ? ['the clock showed this twice that day, and nothing settles which is meant'] : [];

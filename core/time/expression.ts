@@ -31,6 +31,8 @@ const CLOSE_BRACKET = / ?[)\]]/y;
 const AGAIN = / ?(?:\(|\/|=) ?/y;
 const OTHER_WEEK = /\b(?:next|last|previous|following|coming)\s$/i;
 const ISH = /-?ish\b/iy;
+/** What may follow a bare hour: the end of the clause, or its zone. */
+const ENDS_HERE = /^(?:\s*(?:[.,;:)\]](?!\d)|$)|\s\(?(?:UTC|GMT|[A-Z]{2,4}T)\b)/;
 const LATE_YEAR = / (\d{4})(?!\d|[:.-]\d)/y;
 
 /** An expression that says nothing yet. */
@@ -80,11 +82,7 @@ function takeLeadingZone(found: Expression, text: string, mode: Mode): boolean {
 
 function takeClock(found: Expression, text: string, at: number, mode: Mode): boolean {
   const clock = clockAt(text, at, mode);
-  if (!clock) return false;
-  found.clock = clock;
-  found.clockText = text.slice(at, clock.end);
-  found.end = clock.end;
-  return true;
+  return clock !== null && setClock(found, text, at, clock);
 }
 
 function takeDate(found: Expression, text: string, at: number, mode: Mode): boolean {
@@ -118,12 +116,18 @@ function takeLaterClock(found: Expression, text: string, mode: Mode): boolean {
   const at = found.end + glue[0].length;
   const clock = clockAt(text, at, mode);
   // After `Nov 11` a bare number is a year or a count, not an hour; `on Tuesday 2.30` needs the colon.
+  // "On 3 March at 9" is an hour all the same, where nothing follows that it could count.
+  if (clock?.form === 'bare' && /(?:\bat|@)\s*$/i.test(glue[0]) && (mode === 'field' || ENDS_HERE.test(text.slice(clock.end, clock.end + 8)))) return setClock(found, text, at, clock);
   if (!clock || clock.form === 'bare' || (mode === 'prose' && clock.form === 'dot' && !clock.halfDay && !/-|at/i.test(glue[0]))) return false;
   if (mode === 'prose' && clock.form === 'military' && !/^T/.test(glue[0]) && !zoneAt(text, clock.end + (text[clock.end] === ' ' ? 1 : 0), mode, false)) return false;
+  found.approximate ||= new RegExp(APPROX, 'i').test(glue[0]);
+  return setClock(found, text, at, clock);
+}
+
+function setClock(found: Expression, text: string, at: number, clock: Clock): true {
   found.clock = clock;
   found.clockText = text.slice(at, clock.end);
   found.end = clock.end;
-  found.approximate ||= new RegExp(APPROX, 'i').test(glue[0]);
   return true;
 }
 
@@ -194,4 +198,14 @@ function takeLateYear(found: Expression, text: string): boolean {
   found.date = { ...found.date, year: Number(year[1]) };
   found.end += year[0].length;
   return true;
+}
+
+/** `2-3pm`, `11:10-11:15am`: the first clock takes its half of the day from the second. */
+export function borrowHalf(a: Expression, b: Expression): Expression {
+  const half = b.clock?.halfDay;
+  if (!a.clock || !half || a.clock.halfDay || a.clock.hour > 12 || (a.clock.form !== 'bare' && a.clock.form !== 'colon' && a.clock.form !== 'dot')) return a;
+  const later = (a.clock.hour % 12) + (half === 'pm' ? 12 : 0);
+  // `11-1pm` begins in the morning.
+  const hour = half === 'pm' && later > b.clock!.hour ? a.clock.hour % 12 : later;
+  return { ...a, clock: { ...a.clock, hour, halfDay: half, form: a.clock.form === 'bare' ? 'hour' : a.clock.form } };
 }

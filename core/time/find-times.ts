@@ -1,8 +1,8 @@
 /** The times within running prose. */
 import { hasPlainZone, isTimeInProse, standsAlone } from './accept.ts';
+import { dateOrder } from './date-order.ts';
 import { borrowHalf, expressionAt, nothing, type Expression } from './expression.ts';
 import type { FoundTime, TimeContext } from './reading.ts';
-import { provenOrder } from './settle.ts';
 import { settleHits } from './share.ts';
 import { daySpanAt, matchAt, plain, type WrittenDate } from './tokens.ts';
 
@@ -27,8 +27,9 @@ export function findTimes(text: string, context: TimeContext): FoundTime[] {
   const hits = scan(flat);
   if (hits.length === 0) return [];
   const dated = withYear(hits, context);
-  const dayFirst = context.dayFirst ?? orderOf(hits, dated);
-  return settleHits(flat, text, hits, { ...dated, dayFirst });
+  if (typeof context.dayFirst === 'boolean') return settleHits(flat, text, hits, dated);
+  const order = dateOrder(hits.map(({ found }) => found), dated);
+  return settleHits(flat, text, hits, { ...dated, dayFirst: order?.dayFirst ?? null, orderReason: order?.reason });
 }
 
 /** Where no year is known from outside, the only year that the text itself writes. */
@@ -38,16 +39,11 @@ function withYear(hits: readonly Hit[], context: TimeContext): TimeContext {
   return years.size === 1 ? { ...context, year: [...years][0]! } : context;
 }
 
-/** Whether the dates of a text are written day first: what its impossible values, weekdays and the known day prove together; null when nothing does or they disagree. */
+/** Whether the dates of a text are written day first, by what they prove together; null when nothing does or they disagree. */
 export function dayFirstEvidence(text: string, context: TimeContext): boolean | null {
   if (!quickHasTime(text)) return null;
   const hits = scan(plain(text));
-  return orderOf(hits, withYear(hits, context));
-}
-
-function orderOf(hits: readonly Hit[], context: TimeContext): boolean | null {
-  const proven = new Set(hits.map(({ found }) => provenOrder(found, context)).filter((order) => order !== null));
-  return proven.size === 1 ? [...proven][0]! : null;
+  return dateOrder(hits.map(({ found }) => found), withYear(hits, context))?.dayFirst ?? null;
 }
 
 const ANCHOR = /\d+|\b(?:UTC|GMT|[A-Z]{2,4}T) (?=\d{1,2}[:.]\d\d)|\b(?:noon|mid(?:day|night)|today|yesterday|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/giu;

@@ -1,6 +1,7 @@
 /** The reader of a time field: everything that people type there. */
 import type { Time } from '../document/postmortem.ts';
-import { expressionAt, type Expression } from './expression.ts';
+import { instantText } from './calendar.ts';
+import { borrowHalf, expressionAt, type Expression } from './expression.ts';
 import type { Reading, TimeContext } from './reading.ts';
 import { amountMs } from './relative.ts';
 import { settle, timeAfter } from './settle.ts';
@@ -11,7 +12,7 @@ const LEAD = /(?:[\s*_"'“”‘’[(<>•·-]|T(?=\d)|posted:?\s|updated?:?\s|
 const APPROXIMATE = /(?:~|≈|around\s|about\s|approx(?:imately|\.)?\s|roughly\s|circa\s|ca?\.?\s|c\.\s?|some ?time\s|est\.?\s|(?:shortly|just|soon)\s)/iy;
 const TAIL = /^(?:[\s*_"'“”’\])>.,:;-]|local time\b|local\b|hrs\b|onwards?\b)*$/i;
 const VAGUE_TAIL = /^\s*[,(]?\s*(?:\?+|approx(?:imately|\.)?|roughly|or so|-?ish|est\.?|estimated)[\s)\].:]*$/i;
-const RANGE = /\s?(?:-+|to|until|till|through|and|&)\s?/iy;
+const RANGE = /\s?(?:-+>?|=>|→|~|to|until|till|through|and|&)\s?/iy;
 const OPEN_END = /(?:ongoing|now|onwards?|present)\b/iy;
 
 /** Said of a time that is written as a range: a row has one time. */
@@ -20,7 +21,7 @@ export const BEGINS_RANGE = 'it is the beginning of the range';
 /** Reads a time as typed. What is not understood comes back with `local`, `zone` and `instant` null and `written` kept. */
 export function readTime(written: string, context: TimeContext): Reading {
   const text = plain(written);
-  return readRelative(text, written, context) ?? readAbsolute(text, written, context) ?? notUnderstood(written);
+  return readEpoch(text, written) ?? readRelative(text, written, context) ?? readAbsolute(text, written, context) ?? notUnderstood(written);
 }
 
 function notUnderstood(written: string): Reading {
@@ -37,7 +38,7 @@ function readAbsolute(text: string, written: string, context: TimeContext): Read
   }
   const found = expressionAt(text, at, 'field');
   if (!found) return null;
-  if (found.clock?.form === 'bare' && found.date === null && !/^\D*\d{1,2}\D*$/.test(text)) return null;
+  if (found.clock?.form === 'bare' && found.date === null && found.dayWord === null && !/^\D*\d{1,2}\D*$/.test(text)) return readRange(text, found, approximate, written, context);
   const rest = text.slice(found.end);
   const vague = VAGUE_TAIL.test(rest);
   if (vague || TAIL.test(rest)) return settle({ ...found, approximate: found.approximate || approximate || vague }, written, context);
@@ -53,32 +54,48 @@ function readRange(text: string, found: Expression, approximate: boolean, writte
   const end = open ? null : expressionAt(text, at, 'field');
   const after = open ? at + open[0].length : (end?.end ?? -1);
   if (after === -1 || !TAIL.test(text.slice(after)) || (end && !end.clock && found.clock)) return null;
-  const shared: Expression = { ...found, approximate: found.approximate || approximate, zone: found.zone ?? end?.zone ?? null };
+  if (found.clock?.form === 'bare' && (end?.clock?.halfDay ?? null) === null) return null;
+  const shared: Expression = { ...(end ? borrowHalf(found, end) : found), approximate: found.approximate || approximate, zone: found.zone ?? end?.zone ?? null };
   if (!found.date && !found.weekday && found.dayWord === null && end?.date) Object.assign(shared, { date: end.date, dateText: end.dateText, weekday: end.weekday });
   const reading = settle(shared, written, context);
   return { ...reading, why: [...reading.why, BEGINS_RANGE] };
 }
 
+const FIRST_EPOCH = 1_000_000_000_000;
+const LAST_EPOCH = Date.UTC(2100, 0);
+
 const NOW = /^\s*(?:right\s)?now\s*$/i;
 const PLUS = /^\s*\+\s?(.+?)\s*$/;
-const FROM_START = /^\s*T\s?\+\s?(.+?)\s*$/i;
-const LATER = /^\s*(?:(?:about|around|approximately|~|some)\s*)?(.+?)\s(?:later|after(?:wards)?|after that)\s*[.:]?\s*$/i;
+const FROM_START = /^\s*T\s?([+-])\s?(.+?)\s*$/i;
+const LATER = /^\s*(?:(?:about|around|approximately|~|some)\s*)?(.+?)\s(?:later|after(?:wards)?|after that|(earlier|before(?: that)?))\s*[.:]?\s*$/i;
+const IN = /^\s*in\s(?:(?:about|around|approximately|~|some)\s*)?(.+?)\s*[.:]?\s*$/i;
 
-/** `now`, `+5m`, `T+5`, `20 minutes later`. */
+/** `now`, `+5m`, `T+5`, `T-10m`, `in one hour`, `20 minutes later`. */
 function readRelative(text: string, written: string, context: TimeContext): Reading | null {
   if (NOW.test(text)) return readNow(written, context);
   const start = FROM_START.exec(text);
-  if (start) return later(start[1]!, written, context.started === undefined ? context.previous : context.started, context.started === undefined ? 'the entry before' : 'the start', context);
-  const plus = PLUS.exec(text) ?? LATER.exec(text);
-  const reading = plus && later(plus[1]!, written, context.previous, 'the entry before', context);
-  return reading && /^\s*(?:about|around|approximately|~|some)/i.test(text) ? { ...reading, time: { ...reading.time, approximate: true } } : reading;
+  if (start) return later(start[2]!, start[1] === '-' ? -1 : 1, written, context.started === undefined ? context.previous : context.started, context.started === undefined ? 'the entry before' : 'the start', context);
+  const plus = PLUS.exec(text) ?? IN.exec(text) ?? LATER.exec(text);
+  const reading = plus && later(plus[1]!, plus[2] ? -1 : 1, written, context.previous, 'the entry before', context);
+  return reading && /^\s*(?:in\s)?(?:about|around|approximately|~|some)/i.test(text) ? { ...reading, time: { ...reading.time, approximate: true } } : reading;
 }
 
-function later(amount: string, written: string, base: Time | null | undefined, from: string, context: TimeContext): Reading | null {
+function later(amount: string, sign: 1 | -1, written: string, base: Time | null | undefined, from: string, context: TimeContext): Reading | null {
   const ms = amountMs(amount);
   if (ms === null || !base) return null;
-  const reading = timeAfter(base, ms, written, `counted from ${from}, ${base.written}`, context.zone, from === 'the start' ? 'counted-from-start' : 'counted');
+  const reading = timeAfter(base, sign * ms, written, `counted from ${from}, ${base.written}`, context.zone, from === 'the start' ? 'counted-from-start' : 'counted');
   return reading.precision === 'none' ? null : reading;
+}
+
+const EPOCH = /^\D{0,2}(\d{10})(?:\.\d{1,9}|(\d{3}))?\D{0,2}$/;
+
+/** Seconds since 1970, as chat exports and logs have them: ten digits with or without a fraction, or thirteen in milliseconds, of the years 2001 to 2099. Nothing else that people put in a time field looks so. */
+function readEpoch(text: string, written: string): Reading | null {
+  const match = EPOCH.exec(text);
+  const ms = Number(match?.[1]) * 1000;
+  if (!match || ms < FIRST_EPOCH || ms >= LAST_EPOCH) return null;
+  const instant = instantText(ms);
+  return { time: { written, local: instant.slice(0, 19), zone: 'UTC', instant, approximate: false }, precision: 'second', why: [`${match[0].trim()} is counted from 1970, in UTC`], problems: [] };
 }
 
 /** `now` is an instant: it stays what it is when the document's zone changes, so it carries its zone as if written. */

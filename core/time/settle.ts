@@ -27,6 +27,8 @@ export interface SettleContext extends Omit<TimeContext, 'zoneFrom' | 'dateFrom'
   dateFrom?: TimeOrigin;
   /** The zone that settles what IST means, when it is not `zone`. */
   near?: string | null;
+  /** What `dayFirst` rests on. Default: other dates of the document. */
+  orderReason?: TimeReason;
 }
 
 /** What one expression means in its context. */
@@ -57,11 +59,11 @@ function settleWith(found: Expression, written: string, context: SettleContext, 
   time.local = date === null ? `T${shown}` : `${date}T${shown}`;
   if (date !== null && zone.zone !== null) settleInstant(time, zone.zone, context, notes);
   if (found.again) compareAgain(found, clock, time, context, notes);
-  return { time, precision: precisionOf(clock), why, problems };
+  return { time, precision: precisionOf(clock, found), why, problems };
 }
 
-function precisionOf(clock: Clock): Precision {
-  return clock.second !== null ? 'second' : clock.form === 'hour' || clock.form === 'word' || clock.form === 'bare' ? 'hour' : 'minute';
+function precisionOf(clock: Clock, found: Expression): Precision {
+  return clock.second !== null ? 'second' : clock.form === 'hour' || clock.form === 'word' || clock.form === 'bare' || /^\d+h$/i.test(found.clockText) ? 'hour' : 'minute';
 }
 
 function usableClock(found: Expression, notes: Notes): Clock | null {
@@ -284,7 +286,7 @@ function dayAndMonth(found: Expression, written: WrittenDate, context: SettleCon
     const fits = days.map((day) => day !== null && weekdayOf(day) === found.weekday!.index);
     if (fits[0] !== fits[1]) return choose(fits[0] ? 0 : 1, 'order-weekday', `that is a ${found.weekday.text}`);
   }
-  if (typeof context.dayFirst === 'boolean') return choose(context.dayFirst ? 1 : 0, 'order-document', `dates here are written ${context.dayFirst ? 'day' : 'month'} first`);
+  if (typeof context.dayFirst === 'boolean') return choose(context.dayFirst ? 1 : 0, context.orderReason ?? 'order-document', `dates here are written ${context.dayFirst ? 'day' : 'month'} first`);
   if (known) {
     const away = days.map((day) => (day === null ? Number.POSITIVE_INFINITY : Math.abs(wallMs(day) - wallMs(known)) / DAY));
     if (away[0]! <= 7 && away[1]! > 25) return choose(0, 'order-near', `it is next to ${known}`);

@@ -8,6 +8,7 @@ import { findDeclaredZone } from './declared-zone.ts';
 import type { Expression } from './expression.ts';
 import type { Hit } from './find-times.ts';
 import type { FoundTime, Reading, TimeContext } from './reading.ts';
+import { toldDay, type ToldDay } from './next-day.ts';
 import { settle, type SettleContext } from './settle.ts';
 
 /** What the text has said so far. */
@@ -16,13 +17,18 @@ interface Said {
   /** `open`: a date was written that could not be settled, so the days after it are not known either. */
   date: string | null | 'open';
   clock: string | null;
+  /** Where what has been said of days ends: behind the last time, or behind "the next day" where that follows it. */
+  upTo: number;
 }
+
+/** A context for a whole text. */
+export type TextContext = TimeContext & Pick<SettleContext, 'orderReason'>;
 
 const SENTENCE_END = /[.!?:]["”')\]]?\s+(?=["“'([]?\p{Lu})|\n\s*(?=\n|[-*•]|\d)/u;
 
 /** Settles accepted expressions in order. `flat` is `plain(text)`; `text` is what offsets and `written` refer to. */
-export function settleHits(flat: string, text: string, hits: readonly Hit[], context: TimeContext): FoundTime[] {
-  const said: Said = { zone: findDeclaredZone(text)?.zone ?? null, date: null, clock: null };
+export function settleHits(flat: string, text: string, hits: readonly Hit[], context: TextContext): FoundTime[] {
+  const said: Said = { zone: findDeclaredZone(text)?.zone ?? null, date: null, clock: null, upTo: 0 };
   const times: FoundTime[] = [];
   let rangeId = 0;
   hits.forEach((hit, index) => {
@@ -31,12 +37,13 @@ export function settleHits(flat: string, text: string, hits: readonly Hit[], con
     const range = hit.link === 'range' ? 'from' : before?.link === 'range' ? 'to' : undefined;
     if (range === 'from') rangeId++;
     times.push({ ...reading, start: hit.found.start, end: hit.found.end, ...(range ? { range, rangeId } : {}) });
+    said.upTo = Math.max(said.upTo, hit.found.end);
     remember(said, hit.found, reading, context);
   });
   return times;
 }
 
-function settleOne(flat: string, text: string, hits: readonly Hit[], index: number, before: Hit | null, said: Said, context: TimeContext, last: FoundTime | undefined): Reading {
+function settleOne(flat: string, text: string, hits: readonly Hit[], index: number, before: Hit | null, said: Said, context: TextContext, last: FoundTime | undefined): Reading {
   const { found, link } = hits[index]!;
   const mates = mateExpressions(hits, index);
   const written = text.slice(found.start, found.end);
@@ -44,6 +51,11 @@ function settleOne(flat: string, text: string, hits: readonly Hit[], index: numb
   const settling: SettleContext = { ...context, previous: null, near: context.zone, date: context.date || null };
   if (said.zone !== null) Object.assign(settling, { zone: said.zone, zoneFrom: 'previous' });
   if (own.date || own.dayWord !== null) return carryBack(settle(own, written, said.date && said.date !== 'open' ? { ...settling, date: said.date } : settling), found, link, hits[index + 1]?.found);
+  const told = own.clock && !own.weekday ? toldDay(flat, said.upTo, found.start, found.end, said.clock) : null;
+  if (told) {
+    said.upTo = told.end;
+    return settleTold(own, written, told, said, settling, context);
+  }
   const lent = said.date ?? laterInSentence(flat, hits, index, settling);
   if (lent === 'open') return settle(own, written, { ...settling, date: null });
   if (lent !== null) Object.assign(settling, { date: lent, dateFrom: 'previous' });
@@ -55,6 +67,19 @@ function settleOne(flat: string, text: string, hits: readonly Hit[], index: numb
     reading.time.reasons = [...(reading.time.reasons ?? []), 'rolled-over'];
     reading.why.push(`it is after midnight, because the time before is at ${(said.clock ?? '').slice(0, 5)}`);
   }
+  return reading;
+}
+
+/** A clock time on "the next day": of the day that the text has told of so far, which it must have named, or the caller knows to be told before it. */
+function settleTold(own: Expression, written: string, { days }: ToldDay, said: Said, settling: SettleContext, context: TextContext): Reading {
+  const base = said.date === 'open' ? null : (said.date ?? (context.dateFrom === 'previous' ? context.date : null));
+  if (days === null || base === null) {
+    said.date = 'open';
+    return settle(own, written, { ...settling, date: null });
+  }
+  const reading = settle(own, written, { ...settling, date: addDays(base, days), dateFrom: 'previous' });
+  reading.why.push(`the text says that it is the day after ${base}`);
+  reading.time.reasons = [...(reading.time.reasons ?? []), 'next-day'];
   return reading;
 }
 

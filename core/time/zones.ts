@@ -57,7 +57,7 @@ function read(written: string, near: string | null): ZoneReading {
   const base = { written, offset: null, place: null };
   const both = /^([A-Za-z/ ]+?)\s*[(,]\s*((?:UTC|GMT)[^)]*?)\s*\)?$/i.exec(text);
   if (both) return readPair(written, both[1]!, both[2]!, near);
-  const fixed = fixedOffset(text);
+  const fixed = fixedOffset(text.replace(/^([+-][\d:]+) UTC$/i, '$1'));
   if (fixed !== null) return { ...base, zone: offsetText(fixed), offset: fixed, why: `${text} is ${utcLabel(fixed)}` };
   const abbreviation = readAbbreviation(text.toUpperCase(), written, near);
   if (abbreviation) return abbreviation;
