@@ -44,16 +44,26 @@ const READERS: Record<TextFormat, (text: string) => Source> = { 'status-page': r
 /** Reads any text. Never throws: a text that no reader understands becomes its own paragraphs. */
 export function importText(text: string, options: ImportOptions): ImportResult {
   const body = text.replace(/^\uFEFF/, '');
-  if (options.format === undefined && isOwnMarkdown(body)) return { document: readOwnMarkdown(body, options.newId), notes: [], format: 'afterword' };
+  const own = options.format === undefined && isOwnMarkdown(body) ? readOwn(body, options) : null;
+  if (own) return own;
   try {
-    return readText(body, options);
+    return documentOf(READERS[options.format ?? detectFormat(body)](body), options);
   } catch {
     return readVerbatim(body, options);
   }
 }
 
-function readText(body: string, options: ImportOptions): ImportResult {
-  const source = READERS[options.format ?? detectFormat(body)](body);
+/** Markdown that Afterword wrote, as the document it was; null where it was damaged so that it is only Markdown any more. */
+function readOwn(body: string, options: ImportOptions): ImportResult | null {
+  try {
+    return { document: readOwnMarkdown(body, options.newId), notes: [], format: 'afterword' };
+  } catch {
+    return null;
+  }
+}
+
+/** The document of a source that its reader has taken apart, with the timeline from its text where that is asked for. */
+export function documentOf(source: Source, options: Omit<ImportOptions, 'format'>): ImportResult {
   const { document: read, notes } = assemble(source, options);
   let document = read.title === '' ? { ...read, title: stem(options.name) } : read;
   if (document.timeline.length === 0) {
