@@ -3,6 +3,7 @@ import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { h } from './chrome/dom.ts';
 import { registerCaret } from './behaviour/caret.ts';
+import { registerCaretBlock } from './behaviour/caret-block.ts';
 import { registerChrome } from './behaviour/chrome.ts';
 import { focusRoot, runCommand } from './behaviour/commands.ts';
 import type { EditorContext } from './behaviour/context.ts';
@@ -71,6 +72,7 @@ export function createDocumentEditor(host: HTMLElement, { initial, now, request 
     registerFields(context),
     registerKeys(context),
     registerCaret(context),
+    registerCaretBlock(context),
     registerPaste(context),
     registerShortcuts(context),
     registerChrome(context),

@@ -122,6 +122,22 @@ test('Markdown as it is typed, and keys', async ({ start, folder }) => {
   expect(bodyOf(report, 'detection')).toBe('### Heading\n\n1. first');
 });
 
+test('keys that come before a new block is drawn are written into it', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'fast.postmortem'), 'Fast');
+  const { page } = await start({ args: [file] });
+  /** Types into a window that is busy, so that the keys wait and are then taken one after the other, with no frame drawn between them. */
+  const typeAhead = async (...keys: string[]) => {
+    const busy = page.evaluate(() => { for (const end = performance.now() + 150; performance.now() < end; );  });
+    await Promise.all([busy, ...keys.map((key) => page.keyboard.press(key))]);
+  };
+  for (const [title, ...keys] of [['Summary', '>', ' ', 'q'], ['Impact', '-', ' ', 'o'], ['Root cause', 'a', 'Enter', 'b', 'Enter', 'c'], ['Trigger', '#', ' ', 'h'], ['Detection', '>', ' ', 'd']] as const) {
+    await inSection(page, title);
+    await typeAhead(...keys);
+  }
+  const report = await saved(page, file);
+  expect(['summary', 'impact', 'root-cause', 'trigger', 'detection'].map((kind) => bodyOf(report, kind))).toEqual(['> q', '- o', 'a\n\nb\n\nc', '### h', '> d']);
+});
+
 test('the palette runs what it finds, where the caret was', async ({ start, folder }) => {
   const file = writeReport(join(folder, 'palette.postmortem'), 'By the palette');
   const { page } = await start({ args: [file] });
