@@ -2,6 +2,7 @@
  * The window's one controller: what the panels, dialogs and commands can do. It owns the state (a store) and the editor's handle;
  * components read the one and call the other, and never talk to main or to the worker themselves.
  */
+import { flushSync } from 'react-dom';
 import type { OpenDocument, Settings, WindowStart } from '../../electron/bridge.ts';
 import { isEnabled, command, type CommandId, type Fact } from '../../core/commands/commands.ts';
 import { toCanonicalJson } from '../../core/document/canonical.ts';
@@ -13,6 +14,7 @@ import type { Checker } from '../worker/checker.ts';
 import type { Analysis } from '../worker/messages.ts';
 import { NO_STATUS, initialState, type AppState, type Banner, type DialogRequest } from './app-state.ts';
 import { createFiles, type Files } from './files.ts';
+import { createImporting, type Importing } from './importing.ts';
 import { factsOf } from './facts.ts';
 import { isPristine } from './pristine.ts';
 import { createProblems, type Problems } from './problems.ts';
@@ -27,6 +29,7 @@ const CHECK_LIMIT_MS = 1_000;
 export interface App {
   store: Store<AppState>;
   files: Files;
+  importing: Importing;
   problems: Problems;
   checker: Checker;
   platform: Platform;
@@ -74,6 +77,8 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
   let current: Postmortem | null = null;
   /** The document as the saving knows it: one that is the same is no change. */
   let told: Postmortem | null = null;
+  /** What had the focus when the first dialog opened. */
+  let before: Element | null = null;
 
   const checker = makeChecker({
     onAnalysis(analysis) {
@@ -104,6 +109,7 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
     store,
     platform,
     checker,
+    importing: createImporting(),
     editor: () => editor,
     document: () => editor?.getDocument() ?? current,
     saving: () => saving,
@@ -184,15 +190,18 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
       checkNow();
     },
 
-    openDialog: (dialog) => store.set({ dialog }),
+    openDialog(dialog) {
+      if (store.get().dialog === null) before = document.activeElement;
+      store.set({ dialog });
+    },
 
     closeDialog(then) {
-      store.set({ dialog: null });
-      // The dialog gives the focus back in the frame after it is gone; where it cannot, the document takes it.
-      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
-        if (document.activeElement === document.body) editor?.focus();
-        then?.();
-      }, 0)));
+      // At once, and the focus with it: the next key may already wait. Left to itself a dialog gives the focus back frames later, and what is typed until then is lost.
+      flushSync(() => store.set({ dialog: null }));
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus({ preventScroll: true });
+      else editor?.focus();
+      // After the editor has put its caret back, which it does as soon as it has the focus.
+      if (then) queueMicrotask(then);
     },
 
     find() {

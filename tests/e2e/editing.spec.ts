@@ -33,6 +33,12 @@ const inSection = (page: Page, title: string) => section(page, title).getByRole(
 const rowTexts = (page: Page) => page.getByRole('group', { name: 'Timeline entries' }).getByRole('group', { name: /^Timeline entry/ }).locator('[data-lexical-slot="body"]');
 const times = (page: Page) => page.getByRole('group', { name: 'Timeline entries' }).getByRole('textbox', { name: 'Time', exact: true });
 
+/** Types into a window that is busy, so that the keys wait and are then taken one after the other, with no frame drawn between them. */
+async function typeAhead(page: Page, ...keys: string[]): Promise<void> {
+  const busy = page.evaluate(() => { for (const end = performance.now() + 150; performance.now() < end; ); });
+  await Promise.all([busy, ...keys.flatMap((key) => [page.keyboard.down(key), page.keyboard.up(key)])]);
+}
+
 async function runInPalette(page: Page, query: string, closes = true): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
@@ -125,17 +131,45 @@ test('Markdown as it is typed, and keys', async ({ start, folder }) => {
 test('keys that come before a new block is drawn are written into it', async ({ start, folder }) => {
   const file = writeReport(join(folder, 'fast.postmortem'), 'Fast');
   const { page } = await start({ args: [file] });
-  /** Types into a window that is busy, so that the keys wait and are then taken one after the other, with no frame drawn between them. */
-  const typeAhead = async (...keys: string[]) => {
-    const busy = page.evaluate(() => { for (const end = performance.now() + 150; performance.now() < end; );  });
-    await Promise.all([busy, ...keys.map((key) => page.keyboard.press(key))]);
-  };
   for (const [title, ...keys] of [['Summary', '>', ' ', 'q'], ['Impact', '-', ' ', 'o'], ['Root cause', 'a', 'Enter', 'b', 'Enter', 'c'], ['Trigger', '#', ' ', 'h'], ['Detection', '>', ' ', 'd']] as const) {
     await inSection(page, title);
-    await typeAhead(...keys);
+    await typeAhead(page, ...keys);
   }
   const report = await saved(page, file);
   expect(['summary', 'impact', 'root-cause', 'trigger', 'detection'].map((kind) => bodyOf(report, kind))).toEqual(['> q', '- o', 'a\n\nb\n\nc', '### h', '> d']);
+});
+
+test('rows moved by keys that come in one go', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'rows.postmortem'), 'Rows', withRows('09:00', '10:00', '11:00', '12:00'));
+  const { page } = await start({ args: [file] });
+  await rowTexts(page).nth(3).click();
+  await page.keyboard.press('End');
+  await page.keyboard.down('Alt');
+  await typeAhead(page, 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowDown');
+  await page.keyboard.up('Alt');
+  await page.keyboard.type('x');
+  await expect(rowTexts(page)).toHaveText(['Event 1.', 'Event 4.x', 'Event 2.', 'Event 3.']);
+  await times(page).nth(0).click();
+  await page.keyboard.press('End');
+  await page.keyboard.down('Alt');
+  await typeAhead(page, 'ArrowDown', 'ArrowDown');
+  await page.keyboard.up('Alt');
+  await page.keyboard.type('0');
+  await expect(rowTexts(page)).toHaveText(['Event 4.x', 'Event 2.', 'Event 1.', 'Event 3.']);
+  await expect(times(page).nth(2)).toHaveValue('09:000');
+});
+
+test('what is typed right after a command of the palette is not lost', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'after.postmortem'), 'After the palette');
+  const { page } = await start({ args: [file] });
+  await inSection(page, 'Impact');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.type('Bullet List');
+  await page.keyboard.press('ArrowDown');
+  await typeAhead(page, 'Enter', 'o', 'n', 'e', 'Enter', 't', 'w', 'o');
+  const report = await saved(page, file);
+  expect(bodyOf(report, 'impact')).toBe('- one\n- two');
 });
 
 test('the palette runs what it finds, where the caret was', async ({ start, folder }) => {
