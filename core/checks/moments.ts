@@ -1,6 +1,7 @@
 /** When a document's times are, as numbers that can be compared, and as words for messages. */
 import { epoch } from '../document/sorting.ts';
 import type { Time } from '../document/postmortem.ts';
+import { formatDay } from '../time/format.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -41,12 +42,9 @@ export function toleranceMs(time: Time): number {
   return MOST_TOLERANCE_MS;
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** `23 Nov 2021` */
 export function dayLabel(isoDay: string): string {
-  const [year, month, day] = isoDay.split('-').map(Number) as [number, number, number];
-  return `${day} ${MONTHS[month - 1]} ${year}`;
+  return formatDay(isoDay, 'short');
 }
 
 /** A time in the words of a message: `09:42`; with its day where the times it is compared with are on other days, with its zone where they are in other zones. */

@@ -1,7 +1,8 @@
 import type { Person, Postmortem } from '../document/postmortem.ts';
+import { formatDay } from '../time/format.ts';
 import type { Stamp } from './report.ts';
 import { printable } from './prose.ts';
-import { dayName, shownTime } from './times.ts';
+import { shownTime } from './times.ts';
 
 /** One line of the block under the title: "Severity", "SEV-2". */
 export interface Fact {
@@ -50,11 +51,11 @@ function incidentTime({ timeline, incident }: Postmortem, zone: string): string 
   };
   const [from, to] = [shown('started'), shown('resolved')];
   if (from?.day && to?.day) {
-    if (from.day === to.day) return `${dayName(from.day, 'day')}, ${from.clock}–${to.clock}`;
-    return `${dayName(from.day, 'day')}, ${from.clock} – ${dayName(to.day, 'day')}, ${to.clock}`;
+    if (from.day === to.day) return `${formatDay(from.day, 'day')}, ${from.clock}–${to.clock}`;
+    return `${formatDay(from.day, 'day')}, ${from.clock} – ${formatDay(to.day, 'day')}, ${to.clock}`;
   }
   const days = timed.map(({ at }) => shownTime(at!, zone).day).filter((day) => day !== null).sort();
   const [first, last] = [days[0] ?? incident.date, days.at(-1) ?? incident.date];
   if (!first) return '';
-  return first === last ? dayName(first, 'day') : `${dayName(first, 'day')} – ${dayName(last, 'day')}`;
+  return first === last ? formatDay(first, 'day') : `${formatDay(first, 'day')} – ${formatDay(last, 'day')}`;
 }

@@ -8,13 +8,14 @@ import { inlineText } from '../prose/text.ts';
 
 import { metrics } from '../timeline/metrics.ts';
 import { buildTrack, type Track } from '../timeline/track.ts';
+import { formatDay } from '../time/format.ts';
 import { shownTo } from './audience.ts';
 import { reportFacts, type Fact } from './facts.ts';
 import { partKeys, type PartKeys } from './keys.ts';
 import { ADDED_TITLES, readingOrder, rowHomes, type RowsKind } from './placement.ts';
 import { headingDepths, printable, shownBlocks, type ShowContext } from './prose.ts';
 import { rowsTable, type RowsTable } from './rows.ts';
-import { dayName, zoneName } from './times.ts';
+import { zoneName } from './times.ts';
 
 export interface ReportOptions {
   audience: Audience;
@@ -87,7 +88,7 @@ export function buildReport(document: Postmortem, options: ReportOptions): Repor
   const { state, revision, edited, incident } = source;
   const { times } = zoneName(zone, source);
   const stamp: Stamp = {
-    state: STATES[state], revision: printable(revision), date: edited ? dayName(edited, 'plain') : '', isoDate: edited, times,
+    state: STATES[state], revision: printable(revision), date: edited ? formatDay(edited, 'plain') : '', isoDate: edited, times,
     audience: options.audience === 'everyone' ? 'for everyone' : 'internal', reference: printable(incident.reference),
   };
   return {

@@ -1,9 +1,10 @@
 import type { BlockContent, Paragraph } from 'mdast';
 import type { ActionItem, Postmortem, StatusUpdate, TimelineEntry } from '../document/postmortem.ts';
 import { plainText } from '../prose/text.ts';
+import { formatDay } from '../time/format.ts';
 import type { RowsKind } from './placement.ts';
 import { isLinkable, shownBlocks, shownText, type ShowContext } from './prose.ts';
-import { dayName, shownTime } from './times.ts';
+import { shownTime } from './times.ts';
 
 /** What a column holds: the name that readers of an export find it by, and writers set it by. */
 export type ColumnRole = 'time' | 'milestone' | 'event' | 'source' | 'status' | 'update' | 'action' | 'owner' | 'due' | 'priority' | 'ticket';
@@ -80,7 +81,7 @@ function actionsTable(actions: readonly ActionItem[], context: RowsContext): Row
   return table(actions, context.keys, [
     ['action', (action) => shownBlocks(action.body, context)],
     ['owner', (action) => shownText(action.owner)],
-    ['due', (action) => shownText(action.due ? dayName(action.due, 'short') : '')],
+    ['due', (action) => shownText(action.due ? formatDay(action.due, 'short') : '')],
     ['priority', (action) => shownText(action.priority)],
     ['status', (action) => (anyMoved ? shownText(STATUS_NAMES[action.status]) : [])],
     ['ticket', (action) => ticketCell(action.ticket)],
@@ -105,7 +106,7 @@ function withDays(items: readonly { at: TimelineEntry['at'] }[], { zone }: RowsC
     const day = days[index] ?? null;
     if (day === null || day === current) return [row];
     current = day;
-    return [{ type: 'day', text: dayName(day, 'long') }, row];
+    return [{ type: 'day', text: formatDay(day, 'long') }, row];
   });
   return { columns, rows: result };
 }

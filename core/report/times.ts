@@ -1,6 +1,7 @@
 import type { Postmortem, Time } from '../document/postmortem.ts';
-import { clockOf, dayOf, MONTHS, WEEKDAYS, weekdayOf } from '../time/calendar.ts';
-import { localAt, resolveZone, utcLabel, zoneOffset } from '../time/zones.ts';
+import { clockOf, dayOf } from '../time/calendar.ts';
+import { zoneWithOffsets } from '../time/format.ts';
+import { localAt } from '../time/zones.ts';
 
 /** A time as a row shows it. */
 export interface ShownTime {
@@ -36,15 +37,6 @@ function saysMore(written: string, reading: string): boolean {
   return [...clocks.matchAll(/(?<![\d:.+])(\d{1,2})[:.](\d{2})(?!\d)/g)].some(([, hour, minute]) => minutes(hour!, minute!) !== shown);
 }
 
-/** An ISO day for people. `plain`: "3 March 2026"; `short`: "3 Mar 2026"; `day`: "Tue 3 March 2026"; `long`: "Tuesday 3 March 2026". */
-export function dayName(day: string, style: 'plain' | 'short' | 'day' | 'long'): string {
-  const [year, month, date] = [day.slice(0, 4), MONTHS[Number(day.slice(5, 7)) - 1]!, Number(day.slice(8, 10))];
-  const weekday = WEEKDAYS[weekdayOf(day)]!;
-  const plain = `${date} ${style === 'short' ? month.slice(0, 3) : month} ${year}`;
-  if (style === 'long') return `${weekday} ${plain}`;
-  return style === 'day' ? `${weekday.slice(0, 3)} ${plain}` : plain;
-}
-
 export interface ZoneName {
   /** "Europe/Copenhagen (UTC+1)", '' when there is no zone. */
   label: string;
@@ -57,8 +49,6 @@ export function zoneName(zone: string, { timeline, updates, incident }: Postmort
   if (zone === '') return { label: '', times: 'Times as written' };
   const instants = [...timeline, ...updates].map(({ at }) => at?.instant).filter((instant) => instant !== null && instant !== undefined);
   if (instants.length === 0 && incident.date) instants.push(`${incident.date}T12:00:00Z`);
-  const offsets = [...new Set(instants.map((instant) => zoneOffset(zone, Date.parse(instant))).filter((offset) => offset !== null))].sort((a, b) => a - b);
-  const known = resolveZone(zone).zone;
-  const label = offsets.length === 0 || known === null || known === 'UTC' ? zone : `${zone} (${offsets.map(utcLabel).join(' and ')})`;
+  const label = zoneWithOffsets(zone, instants);
   return { label, times: `Times in ${label}` };
 }

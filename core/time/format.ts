@@ -32,10 +32,17 @@ export function formatClock(time: Time, zone?: string, { seconds = 'written' }: 
   return seconds === 'never' ? clock.slice(0, 5) : clock.slice(0, own.length);
 }
 
-/** `Tue 3 March 2026`. */
-export function formatDay(isoDate: string): string {
+/** `day`: "Tue 3 March 2026". `long`: "Tuesday 3 March 2026". `plain`: "3 March 2026". `short`: "3 Mar 2026". */
+export type DayStyle = 'day' | 'long' | 'plain' | 'short';
+
+/** An ISO day for people. */
+export function formatDay(isoDate: string, style: DayStyle = 'day'): string {
   const [year, month, day] = isoDate.split('-').map(Number) as [number, number, number];
-  return `${WEEKDAYS[weekdayOf(isoDate.slice(0, 10))]!.slice(0, 3)} ${day} ${MONTHS[month - 1]} ${year}`;
+  const name = MONTHS[month - 1]!;
+  const plain = `${day} ${style === 'short' ? name.slice(0, 3) : name} ${year}`;
+  if (style === 'plain' || style === 'short') return plain;
+  const weekday = WEEKDAYS[weekdayOf(isoDate.slice(0, 10))]!;
+  return `${style === 'long' ? weekday : weekday.slice(0, 3)} ${plain}`;
 }
 
 /** `Tue 3 March 2026, 09:15 (UTC+1)`: unmistakable, and `readTime` reads it back to the same instant. Seconds only when there are some. */
@@ -51,9 +58,16 @@ export function zoneLabel(zone: string, instant: string | null): string {
   const reading = resolveZone(zone);
   if (reading.zone === null) return zone;
   if (reading.place === null) return utcLabel(reading.offset!);
-  if (reading.zone === 'UTC') return 'UTC';
-  const offset = reading.offset ?? (instant === null ? null : zoneOffset(zone, Date.parse(instant)));
-  return offset === null ? reading.zone : `${reading.zone} (${utcLabel(offset)})`;
+  return zoneWithOffsets(reading.zone, reading.offset === null ? (instant === null ? [] : [instant]) : [EPOCH]);
+}
+
+const EPOCH = '1970-01-01T00:00:00Z';
+
+/** A zone with every offset that was on its clock at these instants: `Europe/Copenhagen (UTC+1 and UTC+2)` when the clocks changed between them. */
+export function zoneWithOffsets(zone: string, instants: readonly string[]): string {
+  const known = resolveZone(zone).zone;
+  const offsets = [...new Set(instants.map((instant) => zoneOffset(zone, Date.parse(instant))).filter((offset) => offset !== null))].sort((a, b) => a - b);
+  return offsets.length === 0 || known === null || known === 'UTC' ? zone : `${zone} (${offsets.map(utcLabel).join(' and ')})`;
 }
 
 /** How a row shows its time in the editor. */

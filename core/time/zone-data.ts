@@ -106,7 +106,7 @@ export const ABBREVIATIONS: Readonly<Record<string, Abbreviation>> = {
 /** Names that mean a place's own time, winter and summer: lower case, without a trailing "time". */
 export const PLACE_NAMES: Readonly<Record<string, string>> = {
   pt: 'America/Los_Angeles', mt: 'America/Denver', ct: 'America/Chicago', et: 'America/New_York', akt: 'America/Anchorage', 'pst/pdt': 'America/Los_Angeles', 'mst/mdt': 'America/Denver', 'cst/cdt': 'America/Chicago', 'est/edt': 'America/New_York',
-  'cet/cest': 'Europe/Berlin', 'eet/eest': 'Europe/Helsinki', 'gmt/bst': 'Europe/London', aet: 'Australia/Sydney', nzt: 'Pacific/Auckland',
+  'cet/cest': 'Europe/Berlin', 'eet/eest': 'Europe/Helsinki', 'gmt/bst': 'Europe/London', 'utc/gmt': 'UTC', 'gmt/utc': 'UTC', aet: 'Australia/Sydney', nzt: 'Pacific/Auckland',
   pacific: 'America/Los_Angeles', mountain: 'America/Denver', central: 'America/Chicago', eastern: 'America/New_York', atlantic: 'America/Halifax', alaska: 'America/Anchorage', hawaii: 'Pacific/Honolulu', arizona: 'America/Phoenix', newfoundland: 'America/St_Johns',
   'central european': 'Europe/Berlin', 'eastern european': 'Europe/Helsinki', 'western european': 'Europe/Lisbon', uk: 'Europe/London', british: 'Europe/London', irish: 'Europe/Dublin', danish: 'Europe/Copenhagen', german: 'Europe/Berlin', israel: 'Asia/Jerusalem',
   moscow: 'Europe/Moscow', india: 'Asia/Kolkata', indian: 'Asia/Kolkata', japan: 'Asia/Tokyo', china: 'Asia/Shanghai', korea: 'Asia/Seoul', singapore: 'Asia/Singapore', 'australian eastern': 'Australia/Sydney', 'australian central': 'Australia/Adelaide', 'australian western': 'Australia/Perth', 'new zealand': 'Pacific/Auckland',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Time } from '../../../core/document/postmortem.ts';
 import { addDays, wallMs, wallText, weekdayOf } from '../../../core/time/calendar.ts';
-import { describeTime, formatClock, formatDay, formatDuration, formatInstantIn, zoneLabel } from '../../../core/time/format.ts';
+import { describeTime, formatClock, formatDay, formatDuration, formatInstantIn, zoneLabel, zoneWithOffsets } from '../../../core/time/format.ts';
 import { readTime } from '../../../core/time/read-time.ts';
 
 const MINUTE = 60_000;
@@ -15,7 +15,15 @@ describe('lengths of time', () => {
 });
 
 describe('days, clocks and zones', () => {
-  test('a day', () => expect(formatDay('2026-03-03')).toBe('Tue 3 March 2026'));
+  test('a day', () => {
+    expect(formatDay('2026-03-03')).toBe('Tue 3 March 2026');
+    expect((['day', 'long', 'plain', 'short'] as const).map((style) => formatDay('2026-03-03', style))).toEqual(['Tue 3 March 2026', 'Tuesday 3 March 2026', '3 March 2026', '3 Mar 2026']);
+  });
+
+  test('a zone over a clock change', () => {
+    expect(zoneWithOffsets('Europe/Copenhagen', ['2026-03-28T12:00:00Z', '2026-03-29T12:00:00Z'])).toBe('Europe/Copenhagen (UTC+1 and UTC+2)');
+    expect([zoneWithOffsets('UTC', ['2026-03-28T12:00:00Z']), zoneWithOffsets('nowhere', ['2026-03-28T12:00:00Z']), zoneWithOffsets('Europe/Copenhagen', [])]).toEqual(['UTC', 'nowhere', 'Europe/Copenhagen']);
+  });
 
   test('a clock, as written or in another zone', () => {
     expect(formatClock(read('9.42'))).toBe('09:42');

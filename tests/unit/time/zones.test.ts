@@ -71,13 +71,15 @@ describe('a zone declared for a whole text', () => {
   test.each([
     ['Timeline (all times are in CET):', 'CET'], ['Timeline (UTC)', 'UTC'], ['All times PDT.', 'PDT'], ['_All times in EEST_', 'EEST'], ['| Time (UTC) | Event |', 'UTC'], ['## Timeline (times in UTC)', 'UTC'],
     ['All times listed are Pacific Time', 'America/Los_Angeles'], ['Times are in Europe/Copenhagen.', 'Europe/Copenhagen'], ['All times are given in UTC+2', '+02:00'],
+    ['Timeline, UTC', 'UTC'], ['Timeline – UTC', 'UTC'], ['Chronology of events [CET]', 'CET'], ['Timeline of the outage (CEST)', 'CEST'], ['Timelines (UTC +1)', '+01:00'], ['Events (UTC)', 'UTC'], ['Time zone: Europe/Berlin', 'Europe/Berlin'], ['Timezone is CET', 'CET'], ['Time, PDT', 'PDT'],
+    ['All times in this report are in CEST.', 'CEST'], ['All times UTC unless noted', 'UTC'], ['Times are local (Denver)', 'America/Denver'], ['Our timeline, in Pacific Standard Time:', 'America/Los_Angeles'], ['Timeline (UTC/GMT)', 'UTC'], ['Times in PDT (UTC-7).', 'PDT'],
   ])('%s', (text, zone) => {
     const found = findDeclaredZone(text)!;
     expect(found.zone).toBe(zone);
     expect(text.slice(found.start, found.end)).toBe(found.written);
   });
 
-  test.each(['It took a long time to recover.', 'Next time we will EST the cost', 'Timeline', 'three times in a row', 'At 10:00 UTC it failed'])('%s declares none', (text) => {
+  test.each(['It took a long time to recover.', 'Next time we will EST the cost', 'Timeline', 'three times in a row', 'At 10:00 UTC it failed', 'Timeline of the Eastern region', 'The timeline of Central Bank', 'the times ET was on the phone', 'sometimes UTC is used'])('%s declares none', (text) => {
     expect(findDeclaredZone(text)).toBeNull();
   });
 });
