@@ -1,6 +1,113 @@
-import type { ImportProgress } from './source-file.ts';
-import { ImportProblem } from './source-file.ts';
-import type { Source } from './source.ts';
-export function readPdf(name: string, _bytes: Uint8Array, _progress: ImportProgress): Promise<{ source: Source; notes: string[] }> {
-  throw new ImportProblem(name, 'The file is a PDF. Copy its words and paste them.');
+/** A PDF with a text layer: by its tags where it has them, else by where its letters stand. */
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { getDocument, type PDFDocumentLoadingTask, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { RootContent } from 'mdast';
+import { paragraph } from '../prose/build.ts';
+import { takeHeadedNotices } from './notices.ts';
+import { linesOfPage, type PdfItem, type PdfLine } from './pdf-lines.ts';
+import { withoutMargins } from './pdf-margins.ts';
+import { blocksOfTags, joinPages, type TagNode } from './pdf-tags.ts';
+import { textOfLines } from './pdf-text.ts';
+import { readProse } from './prose.ts';
+import { emptySource, type Source } from './source.ts';
+import { ImportProblem, type ImportProgress } from './source-file.ts';
+import { countPostedLines, readStatusPage } from './status-page.ts';
+import { missingLines, textOfSource } from './words-kept.ts';
+
+/** Pages read; a report is a hundredth of it. */
+const MOST_PAGES = 5_000;
+
+export interface PdfPage {
+  lines: PdfLine[];
+  /** Lines that the file itself marks as no part of the text: running heads, page numbers. */
+  artifacts: string[];
+  height: number;
+  /** The page's part of the structure, with the text of each marked part by its id; null where the file is not tagged. */
+  tags: { tree: TagNode; texts: ReadonlyMap<string, string> } | null;
+}
+
+/** @throws ImportProblem where there is no text, a password, or no PDF */
+export async function readPdf(name: string, bytes: Uint8Array, progress: ImportProgress): Promise<{ source: Source; notes: string[] }> {
+  // The library takes the bytes away, so it gets its own. Nothing is fetched: no fonts, no character maps, no worker of its own.
+  const loading = getDocument({ data: bytes.slice(), verbosity: 0, useWorkerFetch: false, disableFontFace: true, useSystemFonts: false, useWasm: false });
+  try {
+    const document = await opened(name, loading);
+    const pages: PdfPage[] = [];
+    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
+      progress((number - 1) / document.numPages, `Reading ${name}, page ${number} of ${document.numPages}`);
+      pages.push(await readPage(await document.getPage(number)));
+    }
+    if (pages.every(({ lines }) => lines.length === 0)) {
+      throw new ImportProblem(name, 'The PDF holds pictures of pages and no text. Run it through text recognition (OCR), or copy the words by hand.');
+    }
+    const notes = document.numPages > MOST_PAGES ? [`the first ${MOST_PAGES} of ${document.numPages} pages`] : [];
+    return { source: sourceOf(pages), notes };
+  } finally {
+    await loading.destroy();
+  }
+}
+
+async function opened(name: string, loading: PDFDocumentLoadingTask) {
+  try {
+    return await loading.promise;
+  } catch (error) {
+    const locked = error instanceof Error && error.name === 'PasswordException';
+    throw new ImportProblem(name, locked ? 'The PDF is protected by a password. Save a copy without one and import that.' : 'The PDF is damaged or incomplete. Download or copy it again, or print it to a new PDF.');
+  }
+}
+
+async function readPage(page: PDFPageProxy): Promise<PdfPage> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const [, bottom, , top] = page.view;
+  const texts = new Map<string, string>();
+  const open: string[] = [];
+  const drawn: PdfItem[] = [];
+  const artifacts: PdfItem[] = [];
+  for (const item of items) {
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') open.pop();
+      else open.push((item as { tag?: string }).tag === 'Artifact' ? ARTIFACT : (item.id ?? ''));
+      continue;
+    }
+    const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
+    const id = open.findLast((one) => one !== '');
+    (id === ARTIFACT ? artifacts : drawn).push({ text: item.str, x, y: y - bottom!, width: item.width, size: Math.hypot(a, b), upright: Math.abs(b) < Math.abs(a) * 0.2, endsLine: item.hasEOL });
+    if (id !== undefined && id !== ARTIFACT) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? '\n' : ''}`);
+  }
+  const tree = (await page.getStructTree().catch(() => null)) as TagNode | null;
+  page.cleanup();
+  return { lines: linesOfPage(drawn), artifacts: linesOfPage(artifacts).map(({ text }) => text), height: top! - bottom!, tags: tree && texts.size > 0 ? { tree, texts } : null };
+}
+
+/** An item's number is its place in the list. */
+const NUMBER = /^\(?(?:\d{1,3}|[a-z])[.)]\s/;
+const ARTIFACT = ' artifact';
+
+function sourceOf(pages: readonly PdfPage[]): Source {
+  const { pages: flow, margins } = withoutMargins(pages);
+  const tagged = taggedSource(pages);
+  const source = tagged ?? positionedSource(flow);
+  source.format = 'pdf';
+  // Whatever way it was read: every word of the pages is in it, margins once.
+  const lost = missingLines(flow.flatMap(({ lines }) => lines.map(({ text }) => text.replace(NUMBER, ''))), textOfSource(source));
+  const kept = textOfSource(source);
+  source.unsorted = [...source.unsorted, ...[...lost, ...margins.filter((line) => !kept.includes(line))].map(paragraph)];
+  return source;
+}
+
+/** By the tags, where they cover the text. */
+function taggedSource(pages: readonly PdfPage[]): Source | null {
+  if (pages.some(({ tags, lines }) => tags === null && lines.length > 0)) return null;
+  const blocks = joinPages(pages.map(({ tags }): RootContent[] => (tags ? blocksOfTags(tags.tree, tags.texts) : [])));
+  const all = pages.flatMap(({ lines }) => lines.map(({ text }) => text));
+  const source = emptySource('pdf');
+  const { updates, rest } = takeHeadedNotices(blocks);
+  source.updates = updates;
+  source.body = rest;
+  return missingLines(all, textOfSource(source)).length > all.length * 0.2 ? null : source;
+}
+
+function positionedSource(pages: readonly PdfPage[]): Source {
+  const plain = textOfLines(pages.map(({ lines }) => lines), false);
+  return countPostedLines(plain) > 0 ? readStatusPage(plain) : readProse(textOfLines(pages.map(({ lines }) => lines), true));
 }
