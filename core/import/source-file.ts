@@ -39,7 +39,7 @@ export interface SourceChoice {
   /** IANA name or abbreviation, for times of this source that name none. */
   zone?: string;
   csv?: CsvMapping;
-  /** Names of the chat's channels to take; all where absent. */
+  /** Names of what is to be taken: a chat's channels, or the incidents or issues of a file that holds several. Where absent, the reader decides and says so. */
   channels?: string[];
 }
 
@@ -53,7 +53,7 @@ export interface ReadSource {
   asksZone: boolean;
   /** A table's columns with a few rows of it (first, odd and last ones, with their line numbers), and how they were read. */
   csv?: { columns: string[]; sample: { line: number; cells: string[] }[]; rows: number; mapping: CsvMapping };
-  /** A chat's channels with the number of messages in each, and whether each was taken. */
+  /** A chat's channels with the number of messages in each, and whether each was taken; the same for the incidents or issues of a file that holds several. */
   channels?: { name: string; messages: number; taken: boolean }[];
 }
 
