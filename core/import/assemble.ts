@@ -52,11 +52,20 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const declared = zoneOfSource(source, drafts);
 
   const found = takeEntries(drafts);
-  const stamps = source.updates.map((update) => (update.stamp === null ? null : readStamp(update.stamp, { zone: declared?.zone ?? null, zoneFrom: 'source', date: null, year: dates.year, dayFirst: dates.dayFirst })));
+  // A notice without a day ("EDIT 06:04 UTC:") is of the one day that the page names; it passes midnight where the clock falls back.
+  const day = new Set(dates.days).size === 1 ? dates.days[0]! : null;
+  let previous: Time | null = null;
+  const stamps = source.updates.map(({ stamp }) => {
+    if (stamp === null) return null;
+    const read: Time = readStamp(stamp, { zone: declared?.zone ?? null, zoneFrom: 'source', date: day, dateFrom: 'source', year: dates.year, dayFirst: dates.dayFirst, previous });
+    if (dayOf(read.local)) previous = read;
+    return read;
+  });
   const shared = declared?.zone ?? sharedZone(everything, stamps.map((time, index) => (source.updates[index]!.body.length > 0 ? (time?.zone ?? null) : null)), dates);
+  const own = shared ?? sharedZone(found.entries.map(({ stamp }) => stamp ?? '').join('\n'), [], dates);
   const setting: Setting = {
-    zone: shared ?? (options.zone || null),
-    zoneFrom: shared === null ? 'document' : 'source',
+    zone: own ?? (options.zone || null),
+    zoneFrom: own === null ? 'document' : 'source',
     date: firstDay(found.title, title, drafts, stamps, source, dates.days),
     year: dates.year,
     dayFirst: dates.dayFirst,
@@ -94,7 +103,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   if (actions.length > 0) notes.push(count(actions.length, 'action', 'actions'));
   if (document.incident.services.length > 0) notes.push(count(document.incident.services.length, 'affected component', 'affected components'));
   if (declared) notes.push(`zone ${zone} from “${declared.quote}”`);
-  else if (shared) notes.push(`zone ${zone} from the times themselves`);
+  else if (own) notes.push(`zone ${zone} from the times themselves`);
   return { document: withPlaces(document, newId), notes };
 }
 

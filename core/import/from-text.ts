@@ -10,6 +10,7 @@ import { dayOf } from '../time/calendar.ts';
 import { findTimes } from '../time/find-times.ts';
 import type { FoundTime, TimeContext } from '../time/reading.ts';
 import { clausesOf } from './clauses.ts';
+import { sharedZone } from './times.ts';
 
 export interface Proposal {
   entry: TimelineEntry;
@@ -23,6 +24,10 @@ export interface Proposal {
 
 /** Parts that state plans, evidence or what could not be placed, not events. */
 const SILENT = new Set<SectionKind>(['actions', 'next-steps', 'unsorted', 'supporting', 'communication']);
+/** When the page was written, not what happened. */
+const BYLINE = /^\W*(?:posted|published|updated?|last (?:updated|modified|edited)|created|edited|sent|written|submitted)\b(?:\s+(?:on|at|by)\b|\s*:)/i;
+/** Somebody does something: "we moved the traffic", unlike "we saw errors". */
+const DEED = /^\W*(?:we|our (?:team|engineers?|staff)|engineers?|the team)\b(?! (?:experienced|had|saw|suffered|were (?:experiencing|seeing|having|unable|down|not)|observed|lost|could not))/i;
 /** A sentence about what is to come. */
 const PROMISE = /\b(?:next update|will|shall|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)|no later than|we expect|eta)\b|['’]ll\b/i;
 
@@ -34,15 +39,25 @@ const PROMISE = /\b(?:next update|will|shall|going to|(?:is|are) (?:scheduled|pl
 export function proposeEntries(document: Postmortem, newId: NewId): Proposal[] {
   const known = new Set(document.timeline.flatMap(({ at }) => (at ? keysOf(at) : [])));
   const proposals: Proposal[] = [];
+  // The ends of a stretch of time, by their keys: a sentence that states the moment itself says better what happened then.
+  const replaceable = new Map<string, number>();
   const read = (body: Root, context: TimeContext, kind: 'section' | 'update', id: string, source: string) => {
     for (const event of eventsIn(body, context)) {
       const keys = keysOf(event.time);
+      const place: Place = { kind, id, quote: event.quote };
+      const entry = (own: string): TimelineEntry => ({ id: own, at: event.time, milestone: null, body: prose(paragraph(event.clause)), audience: 'everyone', source });
+      const weaker = event.ofRange ? undefined : keys.map((key) => replaceable.get(key)).find((index) => index !== undefined);
+      if (weaker !== undefined) {
+        proposals[weaker] = { entry: entry(proposals[weaker]!.entry.id), place, section: id, quote: event.quote };
+        keys.forEach((key) => replaceable.delete(key));
+        continue;
+      }
       if (keys.some((key) => known.has(key))) continue;
-      keys.forEach((key) => known.add(key));
-      proposals.push({
-        entry: { id: newId(), at: event.time, milestone: null, body: prose(paragraph(event.clause)), audience: 'everyone', source },
-        place: { kind, id, quote: event.quote }, section: id, quote: event.quote,
-      });
+      for (const key of keys) {
+        known.add(key);
+        if (event.ofRange) replaceable.set(key, proposals.length);
+      }
+      proposals.push({ entry: entry(newId()), place, section: id, quote: event.quote });
     }
   };
   const zone = document.incident.zone || null;
@@ -63,23 +78,31 @@ interface Event {
   time: Time;
   clause: string;
   quote: string;
+  /** The clause speaks of a stretch of time, of which this is an end. */
+  ofRange: boolean;
 }
 
-function* eventsIn(body: Root, context: TimeContext): Generator<Event> {
+function* eventsIn(body: Root, given: TimeContext): Generator<Event> {
+  const paragraphs = paragraphsOf(body);
+  // A text by one hand: what one of its times says of the zone holds for those that say nothing.
+  const zone = given.zone ?? sharedZone(paragraphs.map(({ text }) => text).join('\n\n'), [], { year: given.year ?? null, dayFirst: given.dayFirst ?? null });
+  const context = { ...given, zone };
   let last: string | null = context.date;
   let told = false;
-  for (const { text, silent } of paragraphsOf(body)) {
+  for (const { text, silent } of paragraphs) {
     const found = findTimes(text, { ...context, date: last ?? context.date, ...(told && { dateFrom: 'previous' as const }) });
     const clocks = found.filter(({ time, precision, start, end }) => time.local?.includes('T') && precision !== 'day' && precision !== 'none' && !silent.some((span) => start < span.end && end > span.start));
     for (const sentence of sentencesOf(text, found)) {
       const quote = text.slice(sentence.start, sentence.end);
-      if (PROMISE.test(quote)) continue;
+      if (PROMISE.test(quote) || (BYLINE.test(quote) && quote.split(/\s+/).length <= 12)) continue;
       const groups = byRange(clocks.filter(({ start }) => start >= sentence.start && start < sentence.end));
       const clauses = clausesOf(text, sentence, groups.map((times): Span => ({ start: times[0]!.start, end: times.at(-1)!.end })));
       for (const [index, times] of groups.entries()) {
         const clause = clauses[index]!;
         if (!/\p{L}{2}/u.test(clause)) continue;
-        for (const { time } of times) yield { time, clause, quote };
+        // What somebody did between two times is one event; a state that held between them begins and ends.
+        const ends = times.length > 1 && DEED.test(clause) ? times.slice(0, 1) : times;
+        for (const { time } of ends) yield { time, clause, quote, ofRange: times.length > 1 };
       }
     }
     // A day named in one paragraph holds for the next.

@@ -1,9 +1,12 @@
-/** The YAML block at the top of a Markdown or HTML file: the fields a document has a place for, and the lines of those it has none for. */
+/** The YAML or TOML block at the top of a Markdown or HTML file: the fields a document has a place for, and the lines of those it has none for. */
 import { isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { Source } from './source.ts';
 
-/** Parts a text into its front matter (without the `---` lines) and the rest. Null when it has none. */
+/** Parts a text into its front matter (without the `---` or `+++` lines) and the rest. Null when it has none. */
 export function splitFrontMatter(text: string): { yaml: string; rest: string } | null {
+  const toml = /^\uFEFF?\s*\+\+\+[ \t]*\r?\n([\s\S]*?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)/.exec(text);
+  // TOML's simple fields differ from YAML's only in the sign between key and value.
+  if (toml && /^[\w"'-]+\s*=/m.test(toml[1]!)) return { yaml: toml[1]!.replace(/^([\w"'-]+)\s*=\s*/gm, '$1: '), rest: text.slice(toml[0].length) };
   const match = /^\uFEFF?\s*---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text);
   return match && /^[\w"'-]+\s*:/m.test(match[1]!) ? { yaml: match[1]!, rest: text.slice(match[0].length) } : null;
 }
@@ -21,6 +24,9 @@ const FIELDS: readonly [Field, RegExp][] = [
   ['date', /^(date|incident[-_ ]?date|start(ed)?([-_ ]?(at|date))?|created([-_ ]?at)?|published)$/i],
 ];
 
+/** Keys whose words are carried by the field's own name or, for people, by their role. */
+const OWN_KEY = /^(title|name|authors?|owner|incident[-_ ]?(commander|lead)|severity|services?|components?|reference|organi[sz]ation)$/i;
+
 /**
  * Puts the fields that a document knows into `source`.
  * @returns the lines of the others, verbatim; a date is kept among them because it may be the page's and not the incident's.
@@ -37,8 +43,8 @@ export function applyFrontMatter(yaml: string, source: Source): string[] {
     const value: unknown = isNode(item.value) ? item.value.toJS(document) : null;
     const list: unknown[] = Array.isArray(value) ? value : [value];
     const values = list.filter((each) => typeof each === 'string' || typeof each === 'number').map((each) => String(each).trim()).filter(Boolean);
-    // A field is placed as a whole or stays as it is.
-    if (!field || values.length === 0 || values.length < list.length || !apply(field, key, values, source)) continue;
+    // A field is placed as a whole or stays as it is; one whose key is not the field's own name is placed and stays.
+    if (!field || values.length === 0 || values.length < list.length || !apply(field, key, values, source) || !OWN_KEY.test(key)) continue;
     const from = isScalar(item.key) && item.key.range ? lineOf(item.key.range[0]) : -1;
     const range = isNode(item.value) ? item.value.range : null;
     const to = range ? lineOf(Math.max(range[0], range[1] - 1)) + 1 : 0;

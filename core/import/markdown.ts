@@ -5,11 +5,13 @@ import { readHtml } from '../prose/html.ts';
 import { parseMarkdown } from '../prose/markdown.ts';
 import { inlineLines, joinLines, textOf } from '../prose/phrasing.ts';
 import { tidyProse } from '../prose/tidy.ts';
+import { attributeWords, takeModules, withAttributeWords } from './jsx.ts';
 import { LABELLED } from './metadata.ts';
 import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
-import { takeHeadedNotices } from './notices.ts';
+import { stampedNotices, takeHeadedNotices } from './notices.ts';
+import { trackedNotices } from './shortcodes.ts';
 import { emptySource, type Source } from './source.ts';
-import { isDayAlone, leadingStamp } from './stamps.ts';
+import { isDayAlone, leadingStamp, runOnStamps } from './stamps.ts';
 
 /** Reads a Markdown file. */
 export function readMarkdown(text: string): Source {
@@ -17,11 +19,13 @@ export function readMarkdown(text: string): Source {
   const front = splitFrontMatter(text);
   const left = front ? applyFrontMatter(front.yaml, source) : [];
   const comments: string[] = [];
-  const root = tidyProse(withoutPositions(readInlineHtml(parseMarkdown(front ? front.rest : text), comments)));
-  const { updates, rest } = takeHeadedNotices(root.children);
+  const { text: body, modules } = takeModules(front ? front.rest : text);
+  const root = tidyProse(withoutPositions(readInlineHtml(parseMarkdown(body), comments)));
+  const { updates, rest } = trackedNotices(root.children) ?? stampedNotices(root.children) ?? takeHeadedNotices(root.children);
   source.updates = updates;
   source.body = rest;
   if (left.length > 0) source.unsorted.push(code('yaml', left.join('\n')));
+  if (modules.length > 0) source.unsorted.push(code('js', modules.join('\n')));
   for (const comment of comments) source.unsorted.push(code('html', comment));
   return source;
 }
@@ -40,7 +44,7 @@ function convert<T extends Parents>(node: T, comments: string[]): T {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return { ...node, children: keepStampedLines(inlineMarks(node.children as PhrasingContent[], comments)) } as T;
   const children = (node.children as RootContent[]).flatMap((child): RootContent[] => {
     if (child.type === 'html') {
-      const read = readHtml(child.value);
+      const read = readHtml(withAttributeWords(child.value));
       comments.push(...read.comments);
       return read.prose.children;
     }
@@ -77,14 +81,16 @@ function inlineMarks(children: readonly PhrasingContent[], comments: string[]): 
       const target = readHtml(`${child.value}x</a>`).prose.children[0];
       const link = target?.type === 'paragraph' && target.children[0]?.type === 'link' ? target.children[0] : null;
       stack.push({ tag: name, node: link, children: [] });
-    }
+    } else if (attributeWords(child.value) !== '') stack.at(-1)!.children.push({ type: 'text', value: `${attributeWords(child.value)} ` });
   }
   while (stack.length > 1) close();
   return stack[0]!.children;
 }
 
 /** A newline in a paragraph is only a space, except where stamped or labelled lines stand one below the other: there each is a line of a timeline, or a field. */
-function keepStampedLines(children: PhrasingContent[]): PhrasingContent[] {
+function keepStampedLines(all: PhrasingContent[]): PhrasingContent[] {
+  const runOn = runOnStamps(textOf(all));
+  const children = runOn === null ? all : all.flatMap((child): PhrasingContent[] => (child.type === 'text' ? joinLines(child.value.split(runOn).map((value) => [{ ...child, value }])) : [child]));
   const lines = inlineLines(children);
   const begins = (line: PhrasingContent[]) => {
     const text = textOf(line);

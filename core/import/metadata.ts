@@ -14,6 +14,9 @@ const FIELDS: readonly [(value: string, label: string, source: Source) => boolea
   [(value, label, source) => source.people.push(...value.split(/\s*[,;]\s*(?:and )?|\s+and\s+/).filter(Boolean).map((name) => ({ name, role: label }))) > 0, /^(authors?|created by|written by|prepared by|reported by|reporter|owner|incident (commander|lead|manager|owner)|ic|scribe|comms lead|participants|responders?)$/i],
 ];
 
+/** Labels that say no more than the field's own name, and those that become a person's role; the line of another label is read and stays too. */
+const OWN_LABEL = /^(severity|sev|priority|incident (id|number|reference)|reference|company|organi[sz]ation|(affected |impacted )?(services?|components?|systems?)|authors?|created by|written by|prepared by|reported by|reporter|owner|incident (commander|lead|manager|owner)|ic|scribe|comms lead|participants|responders?)$/i;
+
 /** Lines of the preamble that are fields of a document go to `source`; the other blocks are handed back in order. */
 export function takeMetadata(blocks: readonly RootContent[], source: Source): RootContent[] {
   return blocks.flatMap((block): RootContent[] => {
@@ -59,7 +62,7 @@ function takeLine(line: readonly PhrasingContent[], source: Source): boolean {
   if (!match || text.length > 140) return false;
   const take = FIELDS.find(([, pattern]) => pattern.test(match[1]!))?.[0];
   // A field is plain text; a line with a link stays, so that its target is kept.
-  return take !== undefined && take(match[2]!, match[1]!, source) && line.flatMap(linkTargets).length === 0;
+  return take !== undefined && take(match[2]!, match[1]!, source) && OWN_LABEL.test(match[1]!) && line.flatMap(linkTargets).length === 0;
 }
 
 function setOnce(source: Source, field: 'severity' | 'reference' | 'organization', value: string): boolean {

@@ -1,14 +1,17 @@
-/** Dated notices within a page's blocks, where the stamp stands above its text: "(Update 12/8/16 4.40pm Pacific Time)". */
-import type { RootContent } from 'mdast';
-import { dropStart, inlineLines, textOf, trimInline } from '../prose/phrasing.ts';
+/** Dated notices within a page's blocks, where the stamp stands above its text or leads it: "(Update 12/8/16 4.40pm Pacific Time)", "UPDATE 7 May 19:27 UTC - …". */
+import type { PhrasingContent, RootContent } from 'mdast';
+import { dropStart, inlineLines, joinLines, textOf, trimInline } from '../prose/phrasing.ts';
 import { paragraph } from '../prose/build.ts';
 import { inlineText } from '../prose/text.ts';
+import { boldLabel } from './outline.ts';
 import { kindOfTitle } from './section-kinds.ts';
 import type { SourceUpdate } from './source.ts';
 import { leadingStamp } from './stamps.ts';
 import { statusOf } from './status-page.ts';
 
 const LABEL = /^[\s([*_]*(updated?|posted|published|resolved|monitoring|identified|investigating|initial (?:notice|report)|status|notice)(?: *#\d{1,2}| \d{1,2}(?=\s*[:,(\u2013\u2014-]\s))?(?: (?:at|on|as of))?\s*[:,\u2013\u2014-]?\s*/i;
+/** "UPDATE 2 Saturday 00:50 …", "Update 7 May 19:27 UTC - …": the label, its number and what comes after. */
+const LEADING_LABEL = /^[\s([*_]*(?:UPDATE|Update|EDIT|Edit)(?: *#?(\d{1,2})\b(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?![:.\/-]?\d))?\s*[:(\u2013\u2014-]?\s*/;
 
 export interface Notices {
   updates: SourceUpdate[];
@@ -16,48 +19,150 @@ export interface Notices {
   rest: RootContent[];
 }
 
-/** Takes notices that are headed by a line of their own. A known section's heading ends the last notice. */
+/** How a line opens a notice: a label and a stamp alone, a stamp alone, or a label that leads the text. */
+interface Head {
+  form: 'labelled' | 'bare' | 'leading';
+  status: SourceUpdate['status'];
+  stamp: string | null;
+  label: string | null;
+  /** What follows on the same line. */
+  rest: PhrasingContent[];
+}
+
+/** Takes notices that a line of their own heads or that a label leads. A known section's heading ends the last notice. */
 export function takeHeadedNotices(blocks: readonly RootContent[]): Notices {
+  const forms = formsOf(blocks);
   const updates: SourceUpdate[] = [];
   const rest: RootContent[] = [];
   let current: SourceUpdate | null = null;
+  let timeline = false;
+  const keep = (block: RootContent) => (current ? current.body : rest).push(block);
+  const open = (head: Head) => {
+    current = { status: head.status, stamp: head.stamp, body: head.label === null ? [] : [paragraph(head.label)] };
+    if (head.rest.length > 0) current.body.push({ type: 'paragraph', children: head.rest });
+    updates.push(current);
+  };
   for (const block of blocks) {
-    const head = block.type === 'paragraph' || block.type === 'heading' ? noticeHead(inlineText(block)) : null;
-    if (head) {
-      current = { status: head.status, stamp: head.stamp, body: head.label === null ? [] : [paragraph(head.label)] };
-      updates.push(current);
-    } else if (block.type === 'heading' && kindOfTitle(inlineText(block)) !== null) {
-      current = null;
-      rest.push(block);
-    } else if (current) current.body.push(block);
-    else rest.push(block);
+    const title = titleOf(block);
+    if (title !== null) timeline = kindOfTitle(title) === 'timeline';
+    const lines = block.type === 'paragraph' || block.type === 'heading' ? inlineLines(block.children) : [];
+    const heads = timeline ? [] : lines.map((line) => headOf(line, block.type === 'paragraph')).map((head) => (head && forms.has(head.form) ? head : null));
+    if (!heads.some((head) => head !== null)) {
+      if (title !== null && kindOfTitle(title) !== null) {
+        current = null;
+        rest.push(block);
+      } else keep(block);
+      continue;
+    }
+    let pending: PhrasingContent[][] = [];
+    const flush = () => {
+      const children = trimInline(joinLines(pending));
+      if (children.length > 0) keep({ type: 'paragraph', children });
+      pending = [];
+    };
+    heads.forEach((head, index) => {
+      if (!head) pending.push(lines[index]!);
+      else {
+        flush();
+        open(head);
+      }
+    });
+    flush();
   }
   return { updates, rest };
 }
 
-/** A line that is a label and a stamp and nothing else. */
-function noticeHead(text: string): { status: SourceUpdate['status']; stamp: string; label: string | null } | null {
+/** Which forms a text uses for its notices. One labelled line is enough; a stamp alone or a leading label must come twice, and stamps alone must head text that speaks to readers. */
+function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
+  const forms = new Set<Head['form']>(['labelled']);
+  let timeline = false;
+  let leading = 0;
+  let bare = 0;
+  let speaking = 0;
+  let open = false;
+  for (const block of blocks) {
+    const title = titleOf(block);
+    if (title !== null) timeline = kindOfTitle(title) === 'timeline';
+    if (timeline || block.type !== 'paragraph') continue;
+    for (const line of inlineLines(block.children)) {
+      const head = headOf(line, true);
+      if (head?.form === 'leading') leading++;
+      if (head?.form === 'bare') bare++;
+      if (head?.form === 'bare') open = true;
+      else if (open && speaksToReaders(textOf(line))) {
+        speaking++;
+        open = false;
+      }
+    }
+  }
+  if (leading >= 2) forms.add('leading');
+  if (bare >= 2 && speaking * 2 >= bare) forms.add('bare');
+  return forms;
+}
+
+/** The title that a heading or a line in bold gives to what follows. */
+function titleOf(block: RootContent): string | null {
+  if (block.type === 'heading') return inlineText(block);
+  const label = block.type === 'paragraph' ? boldLabel(block) : null;
+  return label && label.rest.length === 0 ? label.label : null;
+}
+
+function headOf(line: PhrasingContent[], anyForm: boolean): Head | null {
+  const text = textOf(line);
   const label = LABEL.exec(text);
+  const stamp = label ? leadingStamp(text.slice(label[0].length)) : null;
+  if (label && stamp?.clock && isAlone(text.slice(label[0].length), stamp.length)) {
+    const words = label[0].replace(/[^\p{L}\p{N}#]+/gu, ' ').trim();
+    // A plain status word is carried by the status; "Update 3" says more.
+    const plain = statusOf(words) !== null || /^posted$/i.test(words);
+    return { form: 'labelled', status: statusOf(label[1]!) ?? 'update', stamp: stamp.written, label: plain ? null : words, rest: [] };
+  }
+  if (!anyForm) return null;
+  const bare = leadingStamp(text);
+  if (bare?.clock && bare.day && !bare.worded && isAlone(text, bare.length)) return { form: 'bare', status: 'update', stamp: bare.written, label: null, rest: [] };
+  return leadingHead(line, text);
+}
+
+function leadingHead(line: PhrasingContent[], text: string): Head | null {
+  const label = LEADING_LABEL.exec(text);
   if (!label) return null;
-  const rest = text.slice(label[0].length);
-  const stamp = leadingStamp(rest);
-  if (!stamp?.clock || rest.slice(stamp.length).replace(/[\s)\].:*_]/g, '') !== '') return null;
-  const words = label[0].replace(/[^\p{L}\p{N}#]+/gu, ' ').trim();
-  // A plain status word is carried by the status; "Update 3" says more.
-  const plain = statusOf(words) !== null || /^posted$/i.test(words);
-  return { status: statusOf(label[1]!) ?? 'update', stamp: stamp.written, label: plain ? null : words };
+  const after = text.slice(label[0].length);
+  const stamp = leadingStamp(after);
+  const length = label[0].length + (stamp?.clock ? stamp.length : 0);
+  if ((!stamp?.clock && label[1] === undefined) || length >= text.trimEnd().length) return null;
+  return { form: 'leading', status: 'update', stamp: stamp?.clock ? stamp.written : null, label: label[1] === undefined ? null : `Update ${label[1]}`, rest: trimInline(dropStart(line, length).rest) };
+}
+
+function isAlone(text: string, length: number): boolean {
+  return text.slice(length).replace(/[\s)\].:*_]/g, '') === '';
+}
+
+/** "We are investigating …": a notice to customers, where a timeline only tells what happened. */
+function speaksToReaders(text: string): boolean {
+  return /\bwe(['’](re|ve|ll)| (are|have|can|will|continue|apologi[sz]e|identified|want|understand|do)\b)/i.test(text);
+}
+
+/** "**Updates**" on a line of its own. */
+function isLabelOnly(block: RootContent): boolean {
+  return block.type === 'paragraph' && block.children.length === 1 && block.children[0]!.type === 'strong' && leadingStamp(inlineText(block)) === null;
 }
 
 /**
- * A log of notices without headings: paragraphs that each begin with a stamp and speak to customers ("9:05 AM PDT We are investigating …").
- * Null when the text is anything else.
+ * A log of notices without headings but a title's: paragraphs that each begin with a stamp and speak to customers ("9:05 AM PDT We are investigating …").
+ * A single one must have its day too. Null when the text is anything else.
  */
 export function stampedNotices(blocks: readonly RootContent[]): Notices | null {
-  if (blocks.some((block) => block.type === 'heading' || block.type === 'table')) return null;
+  const first = blocks.findIndex((block) => block.type !== 'heading' && !isLabelOnly(block));
+  if (blocks.some((block, index) => (block.type === 'heading' && index > first) || block.type === 'table')) return null;
   const updates: SourceUpdate[] = [];
   const rest: RootContent[] = [];
   let speaking = 0;
-  for (const block of blocks) {
+  let dated = false;
+  for (const [index, block] of blocks.entries()) {
+    if (index < first) {
+      rest.push(block);
+      continue;
+    }
     if (block.type !== 'paragraph') {
       (updates.at(-1)?.body ?? rest).push(block);
       continue;
@@ -66,10 +171,11 @@ export function stampedNotices(blocks: readonly RootContent[]): Notices | null {
       const text = textOf(line);
       const stamp = leadingStamp(text);
       if (stamp?.clock && !stamp.worded && stamp.length < text.length) {
+        dated ||= updates.length === 0 && index === first && stamp.day;
         updates.push({ status: 'update', stamp: stamp.written, body: [{ type: 'paragraph', children: trimInline(dropStart(line, stamp.length).rest) }] });
-        if (/\bwe(['’](re|ve|ll)| (are|have|can|will|continue|apologi[sz]e|identified|want|understand|do)\b)/i.test(text)) speaking++;
+        if (speaksToReaders(text)) speaking++;
       } else if (text.trim() !== '') (updates.at(-1)?.body ?? rest).push({ type: 'paragraph', children: trimInline(line) });
     }
   }
-  return updates.length >= 2 && speaking * 2 >= updates.length ? { updates, rest } : null;
+  return updates.length >= (dated ? 1 : 2) && speaking * 2 >= updates.length ? { updates, rest } : null;
 }

@@ -6,7 +6,7 @@ import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { parseMarkdown } from '../prose/markdown.ts';
 import { withoutPositions } from '../prose/build.ts';
 import { kindOfTitle } from './section-kinds.ts';
-import { leadingStamp } from './stamps.ts';
+import { leadingStamp, runOnStamps } from './stamps.ts';
 
 const BULLET = /^(\s*)([•◦▪▫‣·●○■□*+\u2013-]|\d{1,3}[.)]|\([a-z0-9]{1,2}\))(\s+)(?=\S)/u;
 const FENCE = /^\s{0,3}(```+|~~~+)/;
@@ -79,7 +79,8 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
       if (/^\s*(=+|-{3,})\s*$/.test(lines[at] ?? '')) at++;
       continue;
     }
-    paragraph.push(line.trim());
+    const runOn = runOnStamps(line.trim());
+    paragraph.push(...(runOn ? line.trim().split(runOn).map((part) => part.trim()) : [line.trim()]));
     at++;
   }
   flush();

@@ -43,7 +43,7 @@ const TIMED = String.raw`${CLOCK}(?: ?${ZONE}| ${PLACE})?(?:${AGAIN}|${TO}(?:${C
 /** Counted from the start or from the entry above: "T+5 min", "T+00:12", "+10m". */
 const RELATIVE = String.raw`(?:T ?)?\+ ?\d{1,3}(?::\d{2}|(?: ?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\b ?\d{0,2}){1,2})?(?!\d|[:.]\d|%)`;
 const STAMP = new RegExp(
-  String.raw`^(?<words>${APPROXIMATE}{0,3})(?:(?<date1>${DATED})(?:,? ?(?:at|@|T|[-\u2013\u2014|])? ?${APPROXIMATE}?(?<time1>${TIMED}))?(?: ?${ZONE})?|(?<time2>${TIMED})(?:,? (?:on )?(?<date2>(?:${WEEKDAY},? ?)?${FULL_DATE}))?|(?<relative>${RELATIVE})|(?<unknown>${UNKNOWN}))`,
+  String.raw`^(?<words>${APPROXIMATE}{0,3})(?:(?<date1>${DATED})(?:,? ?(?:at|@|T|[-\u2013\u2014|])? ?${APPROXIMATE}?(?<time1>${TIMED})(?: (?:19|20)\d{2}(?= ?[-\u2013\u2014:]|$))?)?(?: ?${ZONE})?|(?<time2>${TIMED})(?:,? (?:on )?(?<date2>(?:${WEEKDAY},? ?)?${FULL_DATE}))?|(?<relative>${RELATIVE})|(?<unknown>${UNKNOWN}))`,
   'iu',
 );
 const OPENING = /^[\s[({*_`~"]*(?=[^\s[({*_`~"])/u;
@@ -93,4 +93,19 @@ const DAY_WITHIN = new RegExp(String.raw`(?<![\d/.\p{L}-])(?:${WEEKDAY},? ?)?${F
 export function dayInHeading(heading: string): string | null {
   const match = DAY_WITHIN.exec(heading);
   return match && !new RegExp(CLOCK, 'i').test(heading.replace(match[0], ' ')) ? match[0] : null;
+}
+
+/**
+ * Where the lines of a timeline were lost ("16:47 - first alarm16:54 - pager16:56 - …"): what parts them, or null.
+ * At least two more stamps in the first one's own form, with a sign after the time.
+ */
+export function runOnStamps(text: string): RegExp | null {
+  const stamp = leadingStamp(text);
+  if (!stamp?.clock || stamp.worded || text.length < 40) return null;
+  const form = text.slice(0, stamp.length).trimStart();
+  if (!/\d\s*(?:[A-Z]{1,5}\s*)?[)\]]?\s*[:|\u2013\u2014-]\s*$/.test(form) && !/^[[(].*[)\]]\s*$/.test(form)) return null;
+  const pattern = form.trimEnd().replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\d+/g, (digits) => (digits.length === 1 ? '\\d{1,2}' : `\\d{${digits.length}}`)).replace(/\s+/g, '\\s+');
+  const parts = new RegExp(`(?<=[\\p{L}.!?)\\]%"\\s])(?<!\\d[:./-])(?=${pattern}\\s*\\S)`, 'gu');
+  const found = [...text.slice(stamp.length).matchAll(parts)].length;
+  return found >= 2 ? parts : null;
 }

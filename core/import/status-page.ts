@@ -7,8 +7,10 @@ import type { UpdateStatus } from '../document/postmortem.ts';
 import { paragraph } from '../prose/build.ts';
 import { linkTargets, textOf } from '../prose/phrasing.ts';
 import { inlineText } from '../prose/text.ts';
+import { readTime } from '../time/read-time.ts';
 import { inlineOf, plainBlocks } from './plain-blocks.ts';
 import { kindOfTitle } from './section-kinds.ts';
+import { leadingStamp } from './stamps.ts';
 import { emptySource, type Source, type SourceUpdate } from './source.ts';
 
 const STATUS: readonly [UpdateStatus, RegExp][] = [
@@ -34,13 +36,22 @@ const AFFECTED = /^\s*(?:This (?:incident|scheduled maintenance|maintenance)|The
 
 /** The status that a line names when it is nothing but a status word. */
 export function statusOf(line: string): UpdateStatus | null {
-  const word = line.replace(/^[\s*_#[(]+|[\s*_\]):]+$/g, '');
+  const word = line.replace(/^[\s*_#[(]+|[\s*_\]):\u2013\u2014-]+$/g, '');
   return STATUS.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
 }
 
 /** How many notices a text has that are stamped the status page's way. */
 export function countPostedLines(text: string): number {
-  return text.split('\n').filter((line) => isPosted(line) || BARE_STAMP.test(line)).length;
+  const lines = text.split('\n');
+  const signed = lines.filter((line) => signedStamp(line) !== null).length;
+  return lines.filter((line) => isPosted(line) || BARE_STAMP.test(line)).length + (signed >= 2 ? signed : 0);
+}
+
+/** "Updated by Ada Berg on 13th Jul 2017 @ 11:35am" below a notice: the stamp, or null. */
+function signedStamp(line: string): string | null {
+  const after = /^\s*(?:Posted|Updated|Update posted)\s+(?:by\s+\S.{0,40}?\s+)?(?:on|at)\s+(?=\S)/.exec(line);
+  const stamp = after ? leadingStamp(line.slice(after[0].length)) : null;
+  return stamp?.clock && stamp.day && after![0].length + stamp.length >= line.trimEnd().length ? stamp.written : null;
 }
 
 interface Notice {
@@ -85,11 +96,13 @@ function isPosted(line: string): boolean {
 function splitNotices(lines: readonly string[]): { notices: Notice[]; trailer: string[] } {
   const notices: Notice[] = [];
   const bareStamps = !lines.some(isPosted);
+  const signed = bareStamps && lines.filter((line) => signedStamp(line) !== null).length >= 2;
   let current: string[] = [];
   for (const line of lines) {
     const atEnd = isPosted(line) ? null : POSTED_AT_END.exec(line);
     if (isPosted(line)) notices.push({ lines: current, stamp: POSTED.exec(line)![1] ?? line.replace(/^\s*Posted\s*/, '').trim() });
     else if (atEnd) notices.push({ lines: [...current, atEnd[1]!], stamp: atEnd[2]! });
+    else if (signed && signedStamp(line) !== null) notices.push(signedNotice(current, line));
     else if (bareStamps && BARE_STAMP.test(line)) notices.push({ lines: current, stamp: BARE_STAMP.exec(line)![1]! });
     else {
       current.push(line);
@@ -98,6 +111,12 @@ function splitNotices(lines: readonly string[]): { notices: Notice[]; trailer: s
     current = [];
   }
   return { notices, trailer: current };
+}
+
+/** Who signed the notice is a word of the page: the line stays below the text without its stamp. */
+function signedNotice(lines: readonly string[], line: string): Notice {
+  const stamp = signedStamp(line)!;
+  return { lines: [...lines, '', line.slice(0, line.indexOf(stamp)).trim()], stamp };
 }
 
 /** The title and "Incident Report for …", which stand above the first notice. */
@@ -141,16 +160,24 @@ function takeStatus(lines: readonly string[]): { status: UpdateStatus | null; li
  * Which notice is the postmortem: the one that says so; else a first notice without a status word
  * where the others have one, or that is laid out in sections, or that is far longer than any other.
  */
-function reportIndex(notices: readonly { status: UpdateStatus | null; lines: readonly string[] }[]): number {
+function reportIndex(notices: readonly { status: UpdateStatus | null; stamp: string | null; lines: readonly string[] }[]): number {
+  const words = (lines: readonly string[]) => lines.join(' ').trim().split(/\s+/).length;
   const named = notices.findIndex(({ status }) => status === 'postmortem');
-  if (named !== -1) return named;
+  // "Read details" is a link to the postmortem, not the postmortem.
+  if (named !== -1) return words(notices[named]!.lines) > 8 ? named : -1;
   const [first, ...others] = notices;
-  if (!first || first.status !== null) return -1;
+  if (!first || first.status !== null || runsOldestFirst(notices.map(({ stamp }) => stamp))) return -1;
   if (others.some(({ status }) => status !== null)) return 0;
   const titles = plainBlocks(first.lines.join('\n'), { headings: true }).filter(({ type }) => type === 'heading').length;
   if (titles >= 2) return 0;
-  const words = (lines: readonly string[]) => lines.join(' ').split(/\s+/).length;
   return words(first.lines) > 120 && words(first.lines) > 2 * Math.max(0, ...others.map(({ lines }) => words(lines))) ? 0 : -1;
+}
+
+/** A log that is written downwards has its postmortem, if any, at its end. */
+function runsOldestFirst(stamps: readonly (string | null)[]): boolean {
+  const read = (stamp: string | null | undefined) => (stamp ? (readTime(stamp, { zone: 'UTC', date: null, year: 2000 }).time.instant ?? '') : '');
+  const [first, last] = [read(stamps[0]), read(stamps.at(-1))];
+  return first !== '' && last !== '' && first < last;
 }
 
 /** After the last notice: the affected components, and the page's own furniture; or a report that was written below the notices. */

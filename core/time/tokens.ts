@@ -324,6 +324,7 @@ function isZoneHere(name: string, rest: string, mode: Mode): boolean {
   if (isAbbreviation(name)) return mode === 'field' || name === name.toUpperCase();
   if (!isPlaceName(name)) return false;
   if (mode === 'field') return true;
+  if (/^(?:pacific|mountain|central|eastern) (?:standard |daylight )?time$/i.test(name)) return true;
   if (name[0] !== name[0]!.toUpperCase()) return false;
   if (name.includes('/') || / time$/i.test(name)) return true;
   if (name.length <= 3) return name === name.toUpperCase();

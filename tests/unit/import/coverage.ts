@@ -48,16 +48,17 @@ function allText(node: Nodes): string {
   return [text, own].filter(Boolean).join(' ');
 }
 
-const STATUS_LINE = /^[\s*_#]*(?:Resolved|Monitoring|Identified|Investigating|Updated?|Post-?mortem|Scheduled|In progress|Verifying|Completed)[\s*_:]*$/i;
+const STATUS_LINE = /^[\s*_#]*(?:Resolved|Monitoring|Identified|Investigating|Updated?|Post-?mortem|Scheduled|In progress|Verifying|Completed)[\s*_:–—-]*$/i;
 const STATUS_LEAD = /^[\s*_]*(?:Resolved|Monitoring|Identified|Investigating|Update|Postmortem|Scheduled|In progress|Verifying|Completed)[\s*_]*[-–—]\s+/;
 const FIELD_LABEL = /^[\s*_]*(?:severity|sev|priority|incident (?:id|number|reference)|reference|company|organi[sz]ation|(?:affected |impacted )?(?:services?|components?|systems?))[\s*_]*:/i;
 
 function sourceText(source: string, format: SourceFormat): string {
   let text = source.replace(/^\uFEFF/, '');
-  const front = /^\s*---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  text = text.replace(/\{\{[<%]\s*\w+\s+("[^"]*")\s*[>%]\}\}/g, ' $1 ');
+  const front = /^\s*(?:---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)/.exec(text);
   let head = '';
   if (front && (format === 'markdown' || format === 'html')) {
-    head = front[1]!.split('\n').map((line) => line.replace(/^(title|authors?|owner|severity|services?|components?|reference|organi[sz]ation|name)\s*:/i, ' ')).join('\n');
+    head = front[1]!.split('\n').map((line) => line.replace(/^(title|authors?|owner|severity|services?|components?|reference|organi[sz]ation|name)\s*[:=]/i, ' ')).join('\n');
     text = text.slice(front[0].length);
   }
   if (format === 'html' || format === 'markdown') {
@@ -72,7 +73,7 @@ function sourceText(source: string, format: SourceFormat): string {
     .replace(/^(\s*>?\s*)(?:\d{1,3}[.)]|[a-z][.)]|\([a-z0-9]\))\s/i, '$1')
     .replace(/^(\s*(?:[-*+•]|)\s*)\[[ xX]\]\s/, '$1')
     .replace(/\bPosted\s+(?:[\w ]{1,25}\bago\b[.,]?\s*)?(?=[A-Z\d])/, '')
-    .replace(/^[\s([*]*Update\s+(?=\d)/, '')
+    .replace(/^[\s([*]*Update\s+(?=\d)/i, '')
     .replace(/^\s*(?:Incident|Scheduled Maintenance) Report for\s/i, '')
     .replace(STATUS_LEAD, '')
     .replace(FIELD_LABEL, ''));
