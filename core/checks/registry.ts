@@ -5,9 +5,11 @@ import { due } from './actions/due.ts';
 import { owner } from './actions/owner.ts';
 import { vague } from './actions/vague.ts';
 import type { Check, CheckContext, Diagnostic } from './diagnostic.ts';
+import { linkTime } from './evidence/link-time.ts';
 import { blame } from './language/blame.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { empty } from './sections/empty.ts';
+import { contradicts } from './text/contradicts.ts';
 import { duration } from './text/duration.ts';
 import { end } from './text/end.ts';
 import { start } from './text/start.ts';
@@ -16,19 +18,23 @@ import { weekday } from './time/weekday.ts';
 import { zoneSeason } from './time/zone-season.ts';
 import { duplicate } from './timeline/duplicate.ts';
 import { future } from './timeline/future.ts';
+import { gap } from './timeline/gap.ts';
 import { milestones } from './timeline/milestones.ts';
 import { missingDate } from './timeline/missing-date.ts';
 import { missingTime } from './timeline/missing-time.ts';
 import { missingZone } from './timeline/missing-zone.ts';
 import { order } from './timeline/order.ts';
+import { source } from './timeline/source.ts';
+import { updatesContradict } from './updates/contradicts.ts';
 import { late } from './updates/late.ts';
 import { updatesOrder } from './updates/order.ts';
 
 export const CHECKS: readonly Check[] = [
-  order, duplicate, missingTime, missingDate, missingZone, milestones, future,
+  order, duplicate, missingTime, missingDate, missingZone, milestones, future, gap, source,
   weekday, zoneSeason,
-  start, end, duration, timeNotInTimeline,
-  updatesOrder, late,
+  start, end, duration, contradicts, timeNotInTimeline,
+  updatesOrder, late, updatesContradict,
+  linkTime,
   empty, owner, due, vague,
   blame,
 ];

@@ -28,11 +28,17 @@ function readRows(rows: readonly { at: Time | null }[]): Rows {
   return { values: Float64Array.from(rows, ({ at }) => clockMs(at)), basis: 'clock' };
 }
 
-function clockMs(time: Time | null): number {
+/** Milliseconds since midnight on the clock of a time; NaN without one. */
+export function clockMs(time: Time | null): number {
   const clock = clockOf(time);
   if (clock === null) return Number.NaN;
   const [hours, minutes, seconds = 0] = clock.split(':').map(Number) as [number, number, number?];
   return (hours * 60 + minutes) * MINUTE + seconds * 1000;
+}
+
+/** A time as a number of the kind that a list of rows has. */
+export function valueOf(time: Time | null, basis: Rows['basis']): number {
+  return basis === 'instant' ? instantMs(time) : basis === 'wall' ? wallMs(time) : clockMs(time);
 }
 
 /** The id of the section that shows the timeline's rows, or null. */

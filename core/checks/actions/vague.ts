@@ -27,7 +27,7 @@ function judge(action: ActionItem, finder: PhraseFinder): Diagnostic[] {
     const { why, suggest } = found.rule;
     return [diagnostic(action, [`“${quote.replace(/\s+/g, ' ')}”: ${why === '' ? 'this is on the list of vague words.' : `${why.charAt(0).toLowerCase()}${why.slice(1)}`}`, suggest].filter((sentence) => sentence !== '').join(' '), { quote, start: found.start })];
   }
-  if (detailed || countWords(text) > 1 || text.trim() === '') return [];
+  if (detailed || countWords(text) !== 1) return [];
   return [diagnostic(action, `“${shortened(action)}” is one word. Say what is to be done, and to what.`)];
 }
 

@@ -2,6 +2,7 @@ import { claimsOf, type Claim } from '../claims.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Milestone, Postmortem, Time } from '../../document/postmortem.ts';
 import { entriesOf, scaleOf } from '../entries.ts';
+import { eventsOf } from '../events.ts';
 import { placeOf, sectionFacts, type PartFacts, type SectionFacts, type Sentence, type StatedDuration } from '../facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
 
@@ -64,6 +65,8 @@ function momentsOf(document: Postmortem): Moments {
   const { first, last, milestone } = entriesOf(document);
   const scale = scaleOf(document);
   const claims = claimsOf(document);
+  const events = eventsOf(document);
+  const told = (...names: Milestone[]): Point[] => events.filter(({ kind }) => names.includes(kind)).map(({ time }) => ({ ms: time.ms, time: time.time }));
   const claimed = (side: Claim['side']): Point[] => claims.filter((claim) => claim.side === side).map(({ time }) => ({ ms: time.ms, time: time.time }));
   const point = (time: Time): Point[] => {
     const ms = scale(time);
@@ -78,9 +81,9 @@ function momentsOf(document: Postmortem): Moments {
   const knownEnd = [...saidEnd, ...marked('mitigated', 'resolved')];
   const [from, to] = [knownStart[0], knownEnd[0]];
   return {
-    starts: [...knownStart, ...marked('detected', 'acknowledged'), ...(first ? [first] : []), ...posts.slice(0, 1)],
-    ends: [...knownEnd, ...(last ? [last] : []), ...posts],
-    marked: milestone,
+    starts: [...knownStart, ...marked('detected', 'acknowledged'), ...told('started', 'detected', 'acknowledged'), ...(first ? [first] : []), ...posts.slice(0, 1)],
+    ends: [...knownEnd, ...told('mitigated', 'resolved'), ...(last ? [last] : []), ...posts],
+    marked: (name) => milestone(name) ?? events.find(({ kind }) => kind === name)?.time ?? null,
     known: from && to && to.ms > from.ms ? { from, to } : null,
     stated,
   };

@@ -35,18 +35,24 @@ function namesWeekday(body: Prose): boolean {
 }
 
 function inProse({ part, sentences }: PartFacts, document: Postmortem): Diagnostic[] {
-  return sentences.flatMap(({ times }) => times.flatMap((stated) => {
-    const problem = stated.problems.find(({ kind }) => kind === 'weekday');
-    return problem?.kind === 'weekday' ? [inSentence(stated, problem, part, document)] : [];
-  }));
+  return sentences.flatMap(({ times }) => {
+    const wrong = times.flatMap((stated) => {
+      const problem = stated.problems.find(({ kind }) => kind === 'weekday');
+      return problem?.kind === 'weekday' ? [{ stated, problem }] : [];
+    });
+    // The two ends of a range share one written day: the end that it is written with is the one to name.
+    const written = wrong.filter(({ stated }) => NAME.test(stated.time.written));
+    return (written.length > 0 ? written : wrong).map(({ stated, problem }) => inSentence(stated, problem, part, document));
+  });
 }
 
 function inSentence(stated: StatedTime, problem: { written: string; actual: string; date: string }, part: PartFacts['part'], document: Postmortem): Diagnostic {
   const { written } = stated.time;
-  // The quote is the date alone, where it can be told apart from the clock time behind it.
-  const dated = /^(.*?\b\d{4})\b(?=[\s,]*(?:at\b|around\b|\d{1,2}[:.h]|$))/i.exec(written);
-  const quote = dated && NAME.test(dated[1]!) ? dated[1]! : written;
-  return diagnostic(quote, problem.date, indexOfName(problem.written), stated.time, placeOf(part, quote, stated.offset), document);
+  // The quote is the date alone, where it can be told apart from the clock time beside it.
+  const from = NAME.exec(written)?.index ?? 0;
+  const dated = /^[a-z.]+,?\s.*?\d(?:st|nd|rd|th)?(?:,?\s+\d{4}|\s+(?:of\s+)?[A-Z][a-z]+\.?(?:,?\s+\d{4})?)?(?=$|[\s,]+(?:at\b|around\b|about\b|from\b|~|\d{1,2}[:.h]))/i.exec(written.slice(from));
+  const quote = dated ? dated[0] : written;
+  return diagnostic(quote, problem.date, indexOfName(problem.written), stated.time, placeOf(part, quote, stated.offset + (dated ? from : 0)), document);
 }
 
 /** In the time of a row itself. A day that the row has from elsewhere was not written beside the weekday. */
@@ -63,7 +69,7 @@ function diagnostic(quote: string, day: string, meant: number, time: Time, where
   const hint = likely ? ` ${dayLabel(likely)} was a ${WEEKDAYS[meant]}, and the document has ${clockOf(time)!.slice(0, 5)} on that day.` : '';
   return {
     rule: weekday.rule, severity: 'error', title: 'Wrong weekday',
-    message: `${quote} was a ${WEEKDAYS[weekdayOf(day)]}.${hint}`,
+    message: `${quote} was a ${WEEKDAYS[weekdayOf(day)]}${quote.includes(day.slice(0, 4)) ? '' : ` in ${day.slice(0, 4)}`}.${hint}`,
     where, fixes: [],
   };
 }

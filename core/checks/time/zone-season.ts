@@ -2,9 +2,10 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Edit } from '../../document/edits.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
+import { dayExists, isoDay } from '../../time/calendar.ts';
 import { instantOf, isAbbreviation, resolveZone } from '../../time/zones.ts';
 import { placeOf, sectionFacts } from '../facts.ts';
-import { dayLabel, dayOf } from '../moments.ts';
+import { clockOf, dayLabel, dayOf } from '../moments.ts';
 
 export const zoneSeason: Check = {
   rule: 'time/zone-season',
@@ -20,14 +21,14 @@ export const zoneSeason: Check = {
     };
     const look = (time: Time | null, where: () => Place) => {
       const zone = time?.zone;
-      if (!zone || zone === 'UTC' || zone.includes('/') || time.local === null || time.local.length < 16) return;
-      const day = dayOf(time)!;
-      const other = expected(zone, day);
+      if (!zone || zone === 'UTC' || zone.includes('/') || clockOf(time) === null) return;
+      const day = dayOf(time);
+      const other = day === null ? inAnyYear(time.written, (date) => expected(zone, date)) : expected(zone, day);
       if (other === null) return;
       const key = `${zone} ${other}`;
       const known = found.get(key);
       if (known) known.count++;
-      else found.set(key, { zone, other, day, count: 1, where: where(), inherited: inherits(time) });
+      else found.set(key, { zone, other, day, written: time.written, count: 1, where: where(), inherited: inherits(time) });
     };
     for (const { part, sentences } of sectionFacts(document)) for (const { times } of sentences) for (const stated of times) look(stated.time, () => placeOf(part, stated.time.written, stated.offset));
     for (const { id, at } of document.timeline) look(at, () => ({ kind: 'timeline', id }));
@@ -39,7 +40,9 @@ export const zoneSeason: Check = {
 interface Finding {
   zone: string;
   other: string;
-  day: string;
+  /** Null where the year is not known, and does not matter. */
+  day: string | null;
+  written: string;
   count: number;
   where: Place;
   inherited: boolean;
@@ -52,11 +55,25 @@ function inOtherSeason(zone: string, date: string): string | null {
   return problem?.kind === 'zone-season' ? problem.expected : null;
 }
 
-function diagnostic({ zone, other, day, count, where, inherited }: Finding, document: Postmortem): Diagnostic {
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH_AND_DAY = new RegExp(String.raw`\b(${MONTHS.join('|')})[a-z]*\.?\s+(\d{1,2})(?!\d)|\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(${MONTHS.join('|')})[a-z]*\b`, 'i');
+/** The clocks change within a week of the same day in all of these. */
+const YEARS = [2008, 2011, 2014, 2017, 2020, 2023];
+
+/** What the clocks showed on a month and day without a year, when it is the same in every year. */
+function inAnyYear(written: string, expected: (day: string) => string | null): string | null {
+  const match = MONTH_AND_DAY.exec(written);
+  if (!match) return null;
+  const day = { month: MONTHS.indexOf((match[1] ?? match[4])!.toLowerCase()) + 1, day: Number(match[2] ?? match[3]) };
+  const answers = new Set(YEARS.map((year) => (dayExists({ year, ...day }) ? expected(isoDay({ year, ...day })) : null)));
+  return answers.size === 1 ? [...answers][0]! : null;
+}
+
+function diagnostic({ zone, other, day, written, count, where, inherited }: Finding, document: Postmortem): Diagnostic {
   const ownZone = inherited && document.incident.zone === zone;
   return {
     rule: zoneSeason.rule, severity: 'warning', title: 'Zone out of season',
-    message: `${zone} on ${dayLabel(day)}: the clocks there showed ${other}.${count > 1 ? ` ${count} times are in ${zone}.` : ''} If ${other} was meant, the times are an hour off in UTC.`,
+    message: `${zone} on ${day === null ? `“${written.trim()}”` : dayLabel(day)}: the clocks there showed ${other}.${count > 1 ? ` ${count} times are in ${zone}.` : ''} If ${other} was meant, the times are an hour off in UTC.`,
     where: ownZone ? { kind: 'incident', field: 'zone' } : where,
     ...(ownZone ? { other: where } : {}),
     // What is written in a time itself is the author's to change.

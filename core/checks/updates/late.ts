@@ -6,7 +6,8 @@ import { addDays, weekdayOf } from '../../time/calendar.ts';
 import { findPromise } from '../../time/find-promise.ts';
 import { instantOf } from '../../time/zones.ts';
 import { placeOf } from '../facts.ts';
-import { clockOf, dayLabel, dayOf, instantMs, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
+import { rowsOf, valueOf, type Rows } from '../rows.ts';
+import { clockOf, dayLabel, dayOf, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
 
 /** A post so shortly before the promised time keeps the promise. */
 const EARLY_MS = 10 * MINUTE;
@@ -17,9 +18,12 @@ export const late: Check = {
   rule: 'updates/late',
   describes: 'An update promised for a time was posted after it. Of promises for one time the last is named.',
   run({ updates }) {
-    const posted: Posted[] = updates.flatMap((update) => {
-      const ms = instantMs(update.at);
-      return Number.isNaN(ms) || update.status === 'scheduled' ? [] : [{ update, ms, promise: promiseOf(update) }];
+    const { values, basis } = rowsOf(updates);
+    // Without a day, a clock that goes back has passed midnight, and nothing tells how often.
+    if (basis === 'clock' && values.some((value, index) => value < values[index - 1]!)) return [];
+    const posted: Posted[] = updates.flatMap((update, index) => {
+      const ms = values[index]!;
+      return Number.isNaN(ms) || update.status === 'scheduled' ? [] : [{ update, ms, promise: promiseOf(update, basis) }];
     }).sort((a, b) => a.ms - b.ms);
     return posted.flatMap((update, index) => judge(posted, index, update));
   },
@@ -40,22 +44,23 @@ interface Posted {
   promise: Promised | null;
 }
 
-const promises = new WeakMap<StatusUpdate, Promised | null>();
+const promises = new WeakMap<StatusUpdate, { basis: Rows['basis']; promise: Promised | null }>();
 
-function promiseOf(update: StatusUpdate): Promised | null {
-  let promise = promises.get(update);
-  if (promise === undefined) promises.set(update, (promise = readPromise(update)));
-  return promise;
+function promiseOf(update: StatusUpdate, basis: Rows['basis']): Promised | null {
+  let known = promises.get(update);
+  if (known?.basis !== basis) promises.set(update, (known = { basis, promise: readPromise(update, basis) }));
+  return known.promise;
 }
 
 /** What the field says, else what the text does. */
-function readPromise({ at, nextUpdate, body }: StatusUpdate): Promised | null {
+function readPromise({ at, nextUpdate, body }: StatusUpdate, basis: Rows['basis']): Promised | null {
   const text = plainText(body);
   const found = at ? findPromise(text, { zone: at.zone, date: dayOf(at), posted: at }) : null;
   const time = nextUpdate ?? found?.time ?? null;
   if (time === null) return null;
   const report = found?.kind === 'report' && found.written === time.written;
-  const due = instantMs(time);
+  const due = valueOf(time, basis);
+  if (basis !== 'instant' && (time.zone ?? at?.zone) !== at?.zone) return null;
   if (!Number.isNaN(due)) return { time, due: due + (time.approximate ? toleranceMs(time) : 0), wholeDay: false, report };
   const day = clockOf(time) === null ? dayOf(time) : null;
   const zone = time.zone ?? at?.zone ?? null;

@@ -1,0 +1,72 @@
+/** What the prose says happened to the incident as a whole, and when: "the outage was detected at 13:02", "Repaired: 10:40". */
+import type { Milestone, Postmortem, SectionKind } from '../document/postmortem.ts';
+import { scaleOf } from './entries.ts';
+import { sectionFacts, type SectionFacts, type Sentence, type StatedTime } from './facts.ts';
+
+export interface StatedEvent {
+  kind: Milestone;
+  /** With `ms` on the scale of `scaleOf`. */
+  time: StatedTime;
+  /** Said as a field is ("Resolved: 11:21") and nothing besides. */
+  labelled: boolean;
+  sentence: Sentence;
+  facts: SectionFacts;
+}
+
+/** Evidence, correspondence, plans, and what is not yet placed. */
+const ELSEWHERE: ReadonlySet<SectionKind> = new Set<SectionKind>(['supporting', 'communication', 'unsorted', 'actions', 'next-steps']);
+
+const INCIDENT = String.raw`(?:(?:[a-z-]+ ){0,2}(?:incident|outage|issues?|problems?|disruption|degradation|downtime|impact))`;
+const THE = String.raw`\b(?:(?:the|this|our)\s+)?(?:(?:incident|issue|outage|problem|disruption|degradation|downtime|impact)s?)`;
+const WAS = String.raw`\s+(?:(?:was|were|is|has been|had been|have been)\s+)?(?:(?:first|initially|fully|completely|finally|officially|then|declared|marked|confirmed|as)\s+)*`;
+const FILLER = String.raw`(?:[\s,:(~–—-]|\b(?:at|on|around|about|approximately|approx\.?|roughly|circa|ca\.?|was|is|the|time)\b)*$`;
+const label = (words: string): string => String.raw`^\W*(?:(?:time|time of|when)\s+)?(?:(?:incident|issue|first|initially|fully)\s+)?(?:${words})${FILLER}`;
+
+const CUES: readonly (readonly [Milestone, RegExp])[] = [
+  ['started', new RegExp(String.raw`${THE}\s+(?:itself\s+)?(?:started|began|commenced)${FILLER}|\b(?:start|beginning|onset) of (?:the )?${INCIDENT}${FILLER}|${label('start(?:ed)?|began|incident start(?:ed)?')}`, 'i')],
+  ['detected', new RegExp(String.raw`${THE}${WAS}(?:detected|discovered|noticed)${FILLER}|\b(?:detected|discovered|noticed) (?:(?:the|this|an?) )?${INCIDENT}${FILLER}|\bfirst (?:detected|noticed)${FILLER}|\bfirst alerts? (?:fired|came|arrived|was (?:raised|received|triggered))${FILLER}|${label('detected|detection|discovered')}`, 'i')],
+  ['acknowledged', new RegExp(String.raw`\b(?:incident|alert|page)${WAS}acknowledged${FILLER}|${label('acknowledged')}`, 'i')],
+  ['identified', new RegExp(String.raw`\b(?:the )?(?:root )?cause${WAS}(?:identified|found)${FILLER}|\b(?:identified|found) the (?:root )?cause${FILLER}|${label('identified|root cause identified')}`, 'i')],
+  ['mitigated', new RegExp(String.raw`${THE}${WAS}mitigated${FILLER}|${label('mitigated|repaired|mitigation')}`, 'i')],
+  ['resolved', new RegExp(String.raw`${THE}${WAS}resolved${FILLER}|\bresolved (?:the|this) ${INCIDENT}${FILLER}|${label('resolved|resolution')}`, 'i')],
+];
+
+/** Another incident, a part of this one, or something that did not happen. */
+const OTHERWISE = /\b(?:earlier|previous(?:ly)?|prior|past|similar|another|second|third|separate|unrelated|related|partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|each|would|could|should|might|may|expected|estimated|thought|believed|assumed|appeared|seemed|if|again|recurr\w*|region|regions|customers? in|users? in)\b|\b(?:not|never|nobody|without)\b|n['’]t\b/i;
+
+const known = new WeakMap<Postmortem, StatedEvent[]>();
+
+/** Every such statement, in reading order. */
+export function eventsOf(document: Postmortem): readonly StatedEvent[] {
+  let events = known.get(document);
+  if (!events) known.set(document, (events = read(document)));
+  return events;
+}
+
+function read(document: Postmortem): StatedEvent[] {
+  const scale = scaleOf(document);
+  const events: StatedEvent[] = [];
+  for (const facts of sectionFacts(document)) {
+    if (ELSEWHERE.has(facts.section.kind)) continue;
+    for (const sentence of facts.sentences) {
+      for (const time of sentence.times) {
+        const kind = kindOf(sentence, time);
+        if (kind === null) continue;
+        const ms = scale(time.time);
+        if (!Number.isNaN(ms)) events.push({ kind, time: { ...time, ms }, labelled: isLabelled(sentence, time), sentence, facts });
+      }
+    }
+  }
+  return events;
+}
+
+function isLabelled({ text }: Sentence, { start, end }: StatedTime): boolean {
+  return /^\W*(?:\w+ ){0,2}\w+\W*$/.test(text.slice(0, start)) && /^\W*(?:UTC|GMT|\(\w+\))?\W*$/.test(text.slice(end));
+}
+
+function kindOf({ text }: Sentence, { start, precision, range, doubtfulDay }: StatedTime): Milestone | null {
+  if (precision === 'day' || precision === 'none' || range !== undefined || doubtfulDay || OTHERWISE.test(text)) return null;
+  const before = text.slice(0, start);
+  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(','), before.lastIndexOf(' and ')) + 1);
+  return CUES.find(([, cue]) => cue.test(clause) || cue.test(before))?.[0] ?? null;
+}

@@ -1,0 +1,88 @@
+import type { Check, Diagnostic } from '../diagnostic.ts';
+import { MILESTONES } from '../../document/postmortem.ts';
+import { entriesOf, type Entries } from '../entries.ts';
+import { eventsOf, type StatedEvent } from '../events.ts';
+import { placeOf } from '../facts.ts';
+import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
+
+export const contradicts: Check = {
+  rule: 'text/contradicts',
+  describes: 'The text gives two times for one event of the incident, such as its detection, or another one than the entry that is marked as that event.',
+  run(document) {
+    const events = eventsOf(document);
+    if (events.length === 0) return [];
+    const entries = entriesOf(document);
+    const found: Diagnostic[] = [];
+    const first = new Map<string, StatedEvent>();
+    let previous: StatedEvent | null = null;
+    for (const event of events) {
+      const earlier = first.get(event.kind);
+      if (!earlier) first.set(event.kind, event);
+      const diagnostic = (earlier && withText(event, earlier, entries)) ?? (earlier && !differ(event, earlier) ? null : withEntry(event, entries)) ?? wrongWay(event, previous);
+      if (diagnostic) found.push(diagnostic);
+      previous = event;
+    }
+    return found;
+  },
+};
+
+/** Rounding, and the time that a sentence takes to be written. */
+const SLIGHT_MS = 2 * MINUTE;
+/** Further apart, the two may well be about two incidents. */
+const MOST_MS = 2 * DAY;
+/** What the summary and the impact say of these is compared with the timeline by `text/start` and `text/end`. */
+const COMPARED: ReadonlySet<string> = new Set(['started', 'mitigated', 'resolved']);
+
+function withText(event: StatedEvent, earlier: StatedEvent, entries: Entries): Diagnostic | null {
+  // Two entries: it happened twice, and the timeline says so.
+  if (!differ(event, earlier) || (entries.at(event.time) && entries.at(earlier.time))) return null;
+  const [own, other] = [timeLabel(event.time.time, earlier.time.time), timeLabel(earlier.time.time, event.time.time)];
+  return {
+    ...base(event),
+    message: `${titled(earlier)} says ${event.kind} at ${other}; ${event.facts === earlier.facts ? 'further down it' : titled(event)} says ${event.kind} at ${own}, ${distance(event.time.ms, earlier.time.ms)}.`,
+    other: placeOf(earlier.facts.part, earlier.time.time.written, earlier.time.offset),
+  };
+}
+
+function withEntry(event: StatedEvent, entries: Entries): Diagnostic | null {
+  const { kind, time, facts, labelled } = event;
+  const marked = entries.milestone(kind);
+  if (!marked) return null;
+  // A field names the one moment; a sentence may mean another entry of that time.
+  if (!labelled && (entries.at(time) || (COMPARED.has(kind) && (facts.section.kind === 'summary' || facts.section.kind === 'impact')))) return null;
+  const apart = Math.abs(time.ms - marked.ms);
+  if (apart <= Math.max(SLIGHT_MS, toleranceMs(time.time), toleranceMs(marked.time)) || apart > MOST_MS) return null;
+  return {
+    ...base(event),
+    message: `${titled(event)} says ${kind} at ${timeLabel(time.time, marked.time)}; the entry marked “${kind}” is ${timeLabel(marked.time, time.time)}, ${distance(marked.ms, time.ms)}.`,
+    other: { kind: 'timeline', id: marked.entry.id },
+  };
+}
+
+/** Told one after the other, and the later milestone is the earlier in time: "detected on the 30th … resolved on the 29th". */
+function wrongWay(event: StatedEvent, previous: StatedEvent | null): Diagnostic | null {
+  if (!previous || previous.facts !== event.facts || MILESTONES.indexOf(previous.kind) >= MILESTONES.indexOf(event.kind)) return null;
+  if (event.time.ms >= previous.time.ms || !differ(event, previous)) return null;
+  return {
+    ...base(event), title: 'The wrong way round',
+    message: `${titled(event)} says ${previous.kind} at ${timeLabel(previous.time.time, event.time.time)} and then ${event.kind} at ${timeLabel(event.time.time, previous.time.time)}, ${distance(event.time.ms, previous.time.ms)}.`,
+    other: placeOf(previous.facts.part, previous.time.time.written, previous.time.offset),
+  };
+}
+
+function differ(a: StatedEvent, b: StatedEvent): boolean {
+  const apart = Math.abs(a.time.ms - b.time.ms);
+  return apart > Math.max(SLIGHT_MS, toleranceMs(a.time.time), toleranceMs(b.time.time)) && apart <= MOST_MS;
+}
+
+function base({ facts, time }: StatedEvent): Pick<Diagnostic, 'rule' | 'severity' | 'title' | 'where' | 'fixes'> {
+  return { rule: contradicts.rule, severity: 'warning', title: 'One event, two times', where: placeOf(facts.part, time.time.written, time.offset), fixes: [] };
+}
+
+function titled({ facts }: StatedEvent): string {
+  return `“${facts.section.title}”`;
+}
+
+function distance(ms: number, from: number): string {
+  return `${spanLabel(ms - from)} ${ms > from ? 'later' : 'earlier'}`;
+}
