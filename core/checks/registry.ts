@@ -14,6 +14,11 @@ import { duration } from './text/duration.ts';
 import { end } from './text/end.ts';
 import { start } from './text/start.ts';
 import { timeNotInTimeline } from './text/time-not-in-timeline.ts';
+import { ambiguous } from './time/ambiguous.ts';
+import { malformed } from './time/malformed.ts';
+import { nonexistent } from './time/nonexistent.ts';
+import { range } from './time/range.ts';
+import { rollover } from './time/rollover.ts';
 import { weekday } from './time/weekday.ts';
 import { zoneSeason } from './time/zone-season.ts';
 import { duplicate } from './timeline/duplicate.ts';
@@ -31,7 +36,7 @@ import { updatesOrder } from './updates/order.ts';
 
 export const CHECKS: readonly Check[] = [
   order, duplicate, missingTime, missingDate, missingZone, milestones, future, gap, source,
-  weekday, zoneSeason,
+  weekday, zoneSeason, nonexistent, ambiguous, rollover, range, malformed,
   start, end, duration, contradicts, timeNotInTimeline,
   updatesOrder, late, updatesContradict,
   linkTime,

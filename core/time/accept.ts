@@ -33,7 +33,8 @@ export function isTimeInProse(found: Expression, text: string, dotted: boolean):
   const after = text.slice(found.end, found.end + 24);
   if (VERSION_BEFORE.test(before)) return false;
   if (!found.clock) return isDayInProse(found, before, after);
-  if (!found.clock.exists) return false;
+  // `25:10` alone is a score; `25:10 UTC` was meant for a time of day, and is one that does not exist.
+  if (!found.clock.exists) return found.clock.form === 'colon' && (hasPlainZone(found) || (found.date !== null && !found.date.weak));
   if (found.clock.form === 'bare') return isBareHour(found, before);
   if (!found.date && (RECURRING.test(before) || RECURRING_AFTER.test(after))) return false;
   if (found.zone !== null || (found.date !== null && !found.date.weak) || found.again) return found.clock.form !== 'military' || !IN.test(before);

@@ -70,7 +70,7 @@ function usableClock(found: Expression, notes: Notes): Clock | null {
   const clock = found.clock!;
   const text = found.clockText.trim();
   if (!clock.exists) {
-    notes.problems.push({ kind: 'malformed', part: text });
+    notes.problems.push({ kind: 'malformed', part: text, what: 'clock' });
     return null;
   }
   const shown = `${pad(clock.hour % 24)}:${pad(clock.minute)}`;
@@ -133,7 +133,7 @@ function compareAgain(found: Expression, clock: Clock, time: Time, context: Sett
     if (found.zone === null && own !== null) rezoneFirst(time, own, context);
     return;
   }
-  notes.problems.push({ kind: 'malformed', part: time.written.trim() });
+  notes.problems.push({ kind: 'malformed', part: time.written.trim(), what: 'twice' });
   // Two readings that disagree give no instant: either may be the slip.
   time.instant = null;
 }
@@ -224,8 +224,9 @@ function weekdayDay(weekday: { index: number; text: string }, near: string | nul
 function writtenDay(found: Expression, written: WrittenDate, context: SettleContext, notes: Notes): Day {
   const none: Day = { date: null, from: 'written', open: true };
   if (written.malformed !== null) {
-    notes.problems.push({ kind: 'malformed', part: written.malformed });
-    if (written.year === null && /^\d{5}/.test(written.malformed)) return none;
+    const year = /^\d{5}/.test(written.malformed);
+    notes.problems.push({ kind: 'malformed', part: written.malformed, what: year ? 'year' : 'ordinal' });
+    if (year) return none;
   }
   const known = context.date || dayOf(context.previous?.local);
   if (written.month === 0) return ordinalDay(written.day, known, notes) ?? none;
@@ -233,13 +234,13 @@ function writtenDay(found: Expression, written: WrittenDate, context: SettleCont
   if (!settled) return none;
   const year = written.year ?? yearFor(settled, context, known);
   if (year === null) {
-    if (settled.month > 12 || settled.day > 31 || !dayExists({ year: 2024, ...settled })) notes.problems.push({ kind: 'malformed', part: found.dateText });
+    if (settled.month > 12 || settled.day > 31 || !dayExists({ year: 2024, ...settled })) notes.problems.push({ kind: 'malformed', part: found.dateText, what: 'day' });
     else notes.why.push('the year is not known');
     return none;
   }
   if (year < 1900 || year > 2199) return none; // the empty date of some program
   if (!dayExists({ year, ...settled })) {
-    notes.problems.push({ kind: 'malformed', part: found.dateText });
+    notes.problems.push({ kind: 'malformed', part: found.dateText, what: 'day' });
     return none;
   }
   const date = isoDay({ year, ...settled });

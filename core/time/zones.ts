@@ -73,7 +73,7 @@ function readPair(written: string, name: string, offset: string, near: string | 
   if (named.zone === null || (named.offset !== null && named.offset !== fixed)) {
     const meant = ABBREVIATIONS[name.toUpperCase()]?.meanings.find((meaning) => meaning.offset === fixed);
     if (meant) return { written, zone: offsetText(fixed), offset: fixed, place: meant.places[0]!, meaning: meant, why: `${name} is ${utcLabel(fixed)}` };
-    return { written, zone: offsetText(fixed), offset: fixed, place: null, why: `the offset is ${utcLabel(fixed)}`, ...(named.zone === null ? {} : { problem: { kind: 'malformed' as const, part: written } }) };
+    return { written, zone: offsetText(fixed), offset: fixed, place: null, why: `the offset is ${utcLabel(fixed)}`, ...(named.zone === null ? {} : { problem: { kind: 'malformed' as const, part: written, what: 'zone' as const } }) };
   }
   return { ...named, written, problem: undefined };
 }
@@ -156,16 +156,17 @@ export function seasonProblem(reading: ZoneReading, epochMs: number, date: strin
   return { kind: 'zone-season', zone: reading.zone!, expected: meaning.other, date };
 }
 
+const QUARTER = 900_000;
 const offsets = new Map<string, number>();
 
 /** Minutes east of UTC at a moment, for an IANA name. Offsets change on quarter hours only, so a quarter hour shares one look-up. */
 export function offsetAt(place: string, epochMs: number): number {
   if (place === 'UTC') return 0;
-  const quarter = Math.floor(epochMs / 900_000);
+  const quarter = Math.floor(epochMs / QUARTER);
   const key = `${place}|${quarter}`;
   let offset = offsets.get(key);
   if (offset === undefined) {
-    offset = Math.round(Temporal.Instant.fromEpochMilliseconds(quarter * 900_000).toZonedDateTimeISO(place).offsetNanoseconds / 60e9);
+    offset = Math.round(Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER).toZonedDateTimeISO(place).offsetNanoseconds / 60e9);
     if (offsets.size > 50_000) offsets.clear();
     offsets.set(key, offset);
   }
@@ -193,6 +194,30 @@ export function instantOf(local: string, zone: string, near?: string | null): In
   if (possible.length === 0) return { instant: null, problem: { kind: 'nonexistent' } };
   const [first, second] = possible.sort((a, b) => a - b);
   return { instant: null, problem: { kind: 'ambiguous-clock' }, candidates: [instantText(first!), instantText(second!)] };
+}
+
+/** A change of a place's clock. */
+export interface ClockChange {
+  /** What the clock showed when it was changed, and what it was changed to: `02:00` and `03:00`. */
+  from: string;
+  to: string;
+  /** Minutes east of UTC before and after it. */
+  before: number;
+  after: number;
+}
+
+/** The change of the clock that skipped a wall-clock reading or showed it twice; null where there is none within a day. */
+export function clockChange(local: string, zone: string): ClockChange | null {
+  const { place } = resolveZone(zone);
+  if (place === null) return null;
+  const wall = wallMs(local);
+  const [before, after] = [offsetAt(place, wall - DAY), offsetAt(place, wall + DAY)];
+  if (before === after) return null;
+  // Offsets change on quarter hours only.
+  let at = Math.floor((wall - DAY) / QUARTER) * QUARTER;
+  while (offsetAt(place, at) === before) at += QUARTER;
+  const clock = (offset: number): string => wallText(at + offset * 60_000).slice(11);
+  return { from: clock(before), to: clock(after), before, after };
 }
 
 /** What a zone's clock shows at an instant, `2017-08-09T14:07:00`; null for an unknown zone. */

@@ -1,38 +1,22 @@
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Place } from '../../document/place.ts';
-import type { Postmortem, Prose, Time } from '../../document/postmortem.ts';
-import { textBlocks } from '../../prose/text.ts';
+import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { WEEKDAYS, weekdayOf } from '../../time/calendar.ts';
-import { entryFacts, placeOf, sectionFacts, updateFacts, type PartFacts, type StatedTime } from '../facts.ts';
+import { placeOf, type PartFacts, type StatedTime } from '../facts.ts';
 import { clockOf, dayLabel, dayOf } from '../moments.ts';
+import { textFacts, timeFields } from './worth-reading.ts';
 
 export const weekday: Check = {
   rule: 'time/weekday',
   describes: 'The weekday named is not that of the date beside it.',
   run: (document) => [
-    ...sectionFacts(document).flatMap((facts) => inProse(facts, document)),
-    ...document.timeline.flatMap((entry) => [
-      ...inTime(entry.at, { kind: 'timeline', id: entry.id }, document),
-      ...(namesWeekday(entry.body) ? inProse(entryFacts(entry, document), document) : []),
-    ]),
-    ...document.updates.flatMap((update) => [
-      ...inTime(update.at, { kind: 'update', id: update.id }, document),
-      ...(namesWeekday(update.body) ? inProse(updateFacts(update, document), document) : []),
-    ]),
+    ...textFacts(document).flatMap((facts) => inProse(facts, document)),
+    ...timeFields(document).flatMap(({ time, where }) => inTime(time, where, document)),
   ],
 };
 
 const NAME = /\b(sun|mon|tue|wed|thu|fri|sat)(?:s?day|s|nesday|rs|r|rsday|urday)?\b/i;
 const NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-
-const named = new WeakMap<Prose, boolean>();
-
-/** Whether a body is worth reading for weekdays; most are not, and reading times costs far more. */
-function namesWeekday(body: Prose): boolean {
-  let result = named.get(body);
-  if (result === undefined) named.set(body, (result = textBlocks(body).some(({ text }) => NAME.test(text))));
-  return result;
-}
 
 function inProse({ part, sentences }: PartFacts, document: Postmortem): Diagnostic[] {
   return sentences.flatMap(({ times }) => {
@@ -56,9 +40,9 @@ function inSentence(stated: StatedTime, problem: { written: string; actual: stri
 }
 
 /** In the time of a row itself. A day that the row has from elsewhere was not written beside the weekday. */
-function inTime(time: Time | null, where: Place, document: Postmortem): Diagnostic[] {
+function inTime(time: Time, where: Place, document: Postmortem): Diagnostic[] {
   const day = dayOf(time);
-  if (time === null || day === null || (time.dateFrom ?? 'written') !== 'written') return [];
+  if (day === null || (time.dateFrom ?? 'written') !== 'written') return [];
   const name = NAME.exec(time.written);
   if (!name || indexOfName(name[0]) === weekdayOf(day)) return [];
   return [diagnostic(time.written, day, indexOfName(name[0]), time, where, document)];
