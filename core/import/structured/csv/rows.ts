@@ -51,7 +51,7 @@ function parseUntilStray(text: string, delimiter: string, firstLine: number, quo
   let offset = 0;
   let line = firstLine;
   let stray: { offset: number; line: number } | null = null;
-  Papa.parse<string[]>(text, {
+  Papa.parse(text, {
     delimiter, newline: '\n', ...(quoting ? {} : { quoteChar: '\u0000' }),
     step: ({ data, errors, meta }, parser) => {
       const taken = text.slice(offset, meta.cursor);
@@ -75,7 +75,7 @@ function guessDelimiter(sample: string, cut: boolean): string {
   const text = cut ? sample.slice(0, sample.lastIndexOf('\n') + 1) : sample;
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {
-    const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 40 });
+    const { data } = Papa.parse(text, { delimiter, newline: '\n', preview: 40 });
     const widths = data.filter((cells) => cells.some((cell) => cell.trim() !== '')).map(({ length }) => length);
     const usual = mostCommon(widths);
     if (usual < 2) continue;
