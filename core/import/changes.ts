@@ -175,7 +175,7 @@ export function readChanged(written: string, before: Time | null, previous: Time
 /** Rows whose time was changed go where it belongs; the others stay in their order. */
 function byTime(rows: KeyedRow<TimelineEntry>[], changes: ImportChanges['rows']): KeyedRow<TimelineEntry>[] {
   const asRow = (row: KeyedRow<TimelineEntry>) => ({ row, at: row.item.at });
-  const moved = (row: KeyedRow<TimelineEntry>): boolean => changes[row.key]?.written !== undefined && row.item.at?.instant != null;
+  const moved = (row: KeyedRow<TimelineEntry>): boolean => changes[row.key]?.written !== undefined && Boolean(row.item.at?.instant);
   const sorted = rows.filter(moved).map(asRow).sort((a, b) => Date.parse(a.at!.instant!) - Date.parse(b.at!.instant!));
   return mergeInTimeOrder(rows.filter((row) => !moved(row)).map(asRow), sorted).map(({ row }) => row);
 }

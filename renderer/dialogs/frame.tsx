@@ -6,8 +6,8 @@ import './dialogs.css';
 
 interface FrameProps {
   title: string;
-  /** `narrow` asks one thing; `wide` holds a list or a form. */
-  size?: 'narrow' | 'medium' | 'wide';
+  /** `narrow` asks one thing; `wide` holds a list or a form; `huge` fills the window. */
+  size?: 'narrow' | 'medium' | 'wide' | 'huge';
   children: ReactNode;
   /** The buttons, the one that Enter means last. */
   footer?: ReactNode;

@@ -1,86 +1,102 @@
-import { Check, FileText } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { Button, Checkbox, Label, TextArea, TextField } from 'react-aria-components';
-import { isPristine } from '../state/pristine.ts';
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { randomIds } from '../../core/document/ids.ts';
+import { withChanges } from '../../core/import/changes.ts';
+import type { PairDecision } from '../../core/import/duplicates.ts';
 import { useApp, useAppState } from '../shell/context.ts';
-import { decodeText } from '../../core/import/decode.ts';
-import type { ImportResult } from '../../core/import/import.ts';
-import { Cancel, Frame } from './frame.tsx';
-import { ImportPreview } from './import-preview.tsx';
-import { ZoneField } from './zone-field.tsx';
+import { counted } from '../shell/status-bar.tsx';
+import { isPristine } from '../state/pristine.ts';
+import { useStore } from '../state/store.ts';
+import { CheckBox } from './check-box.tsx';
+import { Frame } from './frame.tsx';
+import { Compare } from './import/compare.tsx';
+import { Preview } from './import/preview.tsx';
+import { Progress } from './import/progress.tsx';
+import { Sources } from './import/sources.tsx';
+import { addedWords, prepare, settle, type Taking } from './import/take-over.ts';
+import './import/import.css';
 
-const PASTED = 'Pasted text';
-/** A pause after which what was pasted is read. */
-const READ_PAUSE_MS = 250;
-
-/** Text from anywhere into a document: shown as it was understood, before anything is made of it. */
+/** Sources of any kind into a document: shown as they were understood, changed where need be, then opened as new or added to what is open. */
 export function ImportDialog() {
   const app = useApp();
-  const [text, setText] = useState('');
-  const [name, setName] = useState(PASTED);
-  const [zone, setZone] = useState('');
-  const [fromText, setFromText] = useState(true);
-  const [result, setResult] = useState<ImportResult | null>(null);
-  const [problem, setProblem] = useState('');
-  const here = useAppState((state) => state.open === null) || isPristine(app.document());
+  const { importing } = app;
+  const { result, failure, changes, reading } = useStore(importing.store, (state) => state);
+  const pristine = useAppState((state) => state.open === null) || isPristine(app.document());
+  const [tab, setTab] = useState<string | null>(null);
+  const [keepLeftOut, setKeepLeftOut] = useState(true);
+  const [taking, setTaking] = useState<Taking | null>(null);
+  const [decided, setDecided] = useState<ReadonlyMap<string, PairDecision>>(new Map());
+  const preview = useMemo(() => (result?.document ? withChanges(result.document, changes, randomIds()) : null), [result, changes]);
+  const leftOut = preview ? [...preview.timeline, ...preview.updates, ...preview.actions].filter((row) => row.leftOut).length : 0;
+  const ready = preview !== null && reading === null;
+  // A table whose columns are not clear is asked about first.
+  const asked = result?.each.find(({ read: { csv } }) => csv && (csv.mapping.time === -1 || csv.mapping.text.length === 0))?.read.name;
 
-  useEffect(() => {
-    if (text.trim() === '') return;
-    let stale = false;
-    const timer = setTimeout(() => {
-      const today = new Date().toISOString().slice(0, 10);
-      app.checker.ask('import', { text, name: name === PASTED ? '' : name, zone: zone.trim(), timelineFromText: fromText, today }).then(
-        (answer) => { if (!stale) { setResult(answer); setProblem(''); } },
-        (error: Error) => { if (!stale) { setResult(null); setProblem(`This text could not be read (${error.message}). Paste it in smaller parts, or start an empty document and paste it there.`); } },
-      );
-    }, READ_PAUSE_MS);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [app, text, name, zone, fromText]);
+  const cancel = (): void => {
+    app.closeDialog();
+    importing.discard();
+  };
+  const finish = async (taken: Taking): Promise<void> => {
+    const document = settle(taken, decided);
+    if (taken.into) {
+      const before = new Set(taken.into.timeline.map(({ id }) => id));
+      const first = document.timeline.find(({ id }) => !before.has(id));
+      app.closeDialog(() => { if (first) app.editor()?.goTo({ kind: 'timeline', id: first.id }); });
+      app.change(document);
+      app.banner({ id: 'done', tone: 'info', text: addedWords(taken.into, document), actions: [{ label: 'Undo', run: () => { app.editor()?.run('edit.undo'); app.dismiss('done'); } }] });
+    } else {
+      if (!(await app.files.adopt(document))) return;
+      app.closeDialog();
+    }
+    importing.discard();
+  };
+  const take = (here: boolean): void => {
+    if (!preview || !result) return;
+    const prepared = prepare(preview, result, keepLeftOut, here ? app.document() : null);
+    if (prepared.pairs.length === 0) void finish(prepared);
+    else {
+      setDecided(new Map());
+      setTaking(prepared);
+    }
+  };
 
-  const take = (source: string, called: string): void => {
-    setText(source);
-    setName(called);
-    if (source.trim() === '') setResult(null);
-  };
-  const choose = async (): Promise<void> => {
-    const answer = await app.files.ask('Choosing a file', 'import:choose', { what: 'files' });
-    if (!answer.ok) return setProblem(answer.sentence);
-    const [source] = answer.sources;
-    if (!source || 'files' in source) return setProblem(answer.problems[0]?.sentence ?? '');
-    const decoded = decodeText(source.bytes);
-    setProblem(decoded.ok ? '' : `“${source.name}” ${decoded.problem}`);
-    if (decoded.ok) take(decoded.text, source.name);
-  };
-  const open = async (): Promise<void> => {
-    if (result && (await app.files.adopt(result.document))) app.closeDialog();
-  };
-  const shown = text.trim() === '' ? null : result;
-
+  if (taking) {
+    return (
+      <Frame
+        title="Told twice?" size="huge"
+        footer={<><Button className="button" onPress={() => setTaking(null)}>Back</Button><Button className="button primary" onPress={() => void finish(taking)}>{taking.into ? 'Add to this document' : pristine ? 'Open it here' : 'Open as new'}</Button></>}
+      >
+        <Compare pairs={taking.pairs} incident={taking.document.incident} decided={decided} onDecide={(second, decision) => setDecided((now) => new Map(now).set(second, decision))} sourceOf={taking.sourceOf} />
+      </Frame>
+    );
+  }
   return (
     <Frame
-      title="Import" size="wide"
-      footer={<><Cancel /><Button className="button primary" isDisabled={!shown} onPress={() => void open()}>{here ? 'Open it here' : 'Open it in a new window'}</Button></>}
+      title="Import" size="huge"
+      footer={
+        <>
+          {leftOut > 0 && <div className="left-out-choice"><CheckBox isSelected={keepLeftOut} onChange={setKeepLeftOut}>{counted(leftOut, 'row')} left out: keep the words in Unsorted</CheckBox></div>}
+          <Button className="button" onPress={cancel}>Cancel</Button>
+          {reading && app.document() && <Button className="button" onPress={() => app.closeDialog()}>Write on meanwhile</Button>}
+          {pristine
+            ? <Button className="button primary" isDisabled={!ready} onPress={() => take(false)}>Open it here</Button>
+            : (
+              <>
+                <Button className="button" isDisabled={!ready} onPress={() => take(false)}>Open as new</Button>
+                <Button className="button primary" isDisabled={!ready} onPress={() => take(true)}>Add to this document</Button>
+              </>
+            )}
+        </>
+      }
     >
       <div className="import">
-        <div className="import-source">
-          <TextField className="field grow" value={text} onChange={(value) => take(value, PASTED)} autoFocus>
-            <Label>{name === PASTED ? 'Paste a status page, a draft, an HTML or Markdown report' : name}</Label>
-            <TextArea className="input source" spellCheck={false} />
-          </TextField>
-          <div className="row">
-            <Button className="button" onPress={() => void choose()}><FileText size={15} />Choose a file…</Button>
-          </div>
-          <ZoneField label="Time zone, where the text names none" value={zone} onChange={setZone} first={[app.store.get().machineZone, 'UTC']} />
-          <Checkbox className="checkbox" isSelected={fromText} onChange={setFromText}>
-            <span className="box"><Check size={12} strokeWidth={3} /></span>Build the timeline from the text where it has none
-          </Checkbox>
-        </div>
-        <div className="import-result" role="region" aria-label="What was understood" tabIndex={0}>
-          {problem && <p className="wrong">{problem}</p>}
-          {shown ? <ImportPreview result={shown} /> : !problem && <p className="hint">What was understood is shown here before a document is made of it. What cannot be placed is kept, word for word, in a section “Unsorted”.</p>}
+        <Sources onTab={setTab} />
+        <div className="import-result" role="region" aria-label="What was understood">
+          <Progress />
+          {failure && <p className="wrong" role="alert">These sources could not be read ({failure}). Take some of them away and try again.</p>}
+          {preview && result
+            ? <Preview preview={preview} result={result} tab={tab ?? (asked === undefined ? 'timeline' : `columns:${asked}`)} onTab={setTab} />
+            : !reading && !failure && <p className="hint nothing-yet">What was understood is shown here before a document is made of it, and each part can be changed. What cannot be placed is kept, word for word, in a section “Unsorted”.</p>}
         </div>
       </div>
     </Frame>

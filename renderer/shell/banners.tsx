@@ -1,6 +1,8 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useApp, useAppState } from './context.ts';
+import { DropTarget } from './drop-target.tsx';
+import { ImportBanner } from './import-banner.tsx';
 
 const ICONS = { info: <Info size={16} />, warning: <TriangleAlert size={16} />, error: <CircleAlert size={16} /> };
 
@@ -10,6 +12,8 @@ export function Banners() {
   const banners = useAppState((state) => state.banners);
   return (
     <div className="banners">
+      <DropTarget />
+      <ImportBanner />
       {banners.map(({ id, tone, text, actions }) => (
         <div key={id} className={`banner ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
           {ICONS[tone]}

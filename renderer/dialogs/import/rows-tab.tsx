@@ -1,0 +1,75 @@
+import { useRef, useState } from 'react';
+import type { RowChange } from '../../../core/import/changes.ts';
+import type { Incident } from '../../../core/document/postmortem.ts';
+import { plainText } from '../../../core/prose/text.ts';
+import { counted } from '../../shell/status-bar.tsx';
+import { RowDetail } from './row-detail.tsx';
+import { RowList } from './row-list.tsx';
+import { isOpen, type AnyRow } from './rows.ts';
+import { understood, why } from './time-words.ts';
+
+const ROW_HEIGHT = 50;
+
+interface Props {
+  label: string;
+  rows: readonly AnyRow[];
+  incident: Incident;
+  /** More than one source: each row says which it is from. */
+  showSource: boolean;
+  onChange(key: string, change: RowChange): void;
+}
+
+/** Rows of one kind: the list, and below it the one that is looked at, to be changed. */
+export function RowsTab({ label, rows, incident, showSource, onChange }: Props) {
+  const [selected, setSelected] = useState<string | null>(null);
+  const [onlyOpen, setOnlyOpen] = useState(false);
+  const detail = useRef<HTMLDivElement>(null);
+  const open = rows.filter(isOpen).length;
+  const shown = onlyOpen && open > 0 ? rows.filter((row) => isOpen(row) || row.key === selected) : rows;
+  const row = shown.find(({ key }) => key === selected) ?? shown[0];
+  const out = rows.filter(({ leftOut }) => leftOut).length;
+  const key = (pressed: string, pressedOn: AnyRow): boolean => {
+    if (pressed === 'Delete' || pressed === 'Backspace') onChange(pressedOn.key, { leftOut: !pressedOn.leftOut });
+    else if (pressed === 'Enter' || pressed === 'F2') detail.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    else return false;
+    return true;
+  };
+  if (!row) return <p className="hint">Nothing of this kind was found.</p>;
+  return (
+    <div className="rows-tab">
+      <div className="rows-facts">
+        <span className="hint"><kbd className="key">↑</kbd> <kbd className="key">↓</kbd> walk, <kbd className="key">Enter</kbd> changes, <kbd className="key">Delete</kbd> leaves out{out > 0 && ` · ${counted(out, 'row')} left out`}</span>
+        {open > 0 && <label className="open-only"><input type="checkbox" checked={onlyOpen} onChange={(event) => setOnlyOpen(event.target.checked)} />Only the {open} whose time is open</label>}
+      </div>
+      <RowList label={label} rows={shown} keyOf={({ key: own }) => own} selected={row.key} onSelect={setSelected} rowHeight={ROW_HEIGHT} onKey={key} describe={({ item }) => ('at' in item ? why(item.at, incident) : '')}>
+        {(each) => <Row row={each} incident={incident} showSource={showSource} />}
+      </RowList>
+      <div ref={detail} className="row-detail-box">
+        <RowDetail key={row.key} row={row} incident={incident} onChange={(change) => onChange(row.key, change)} />
+      </div>
+    </div>
+  );
+}
+
+function Row({ row, incident, showSource }: { row: AnyRow; incident: Incident; showSource: boolean }) {
+  const { item, leftOut, changed } = row;
+  const at = 'at' in item ? item.at : null;
+  const badge = 'milestone' in item ? item.milestone : 'nextUpdate' in item ? item.status : null;
+  return (
+    <div className={leftOut ? 'preview-row left-out' : 'preview-row'}>
+      {'at' in item
+        ? (
+          <span className="when" title={why(at, incident)}>
+            <span className="written">{at?.written ?? 'No time'}</span>
+            <span className={isOpen(row) ? 'understood open' : 'understood'}>{understood(at)}</span>
+          </span>
+        )
+        : <span className="when"><span className="written">{item.owner || 'No owner'}</span>{item.due && <span className="understood">{item.due}</span>}</span>}
+      <span className="text">{badge && <span className="badge">{badge}</span>}{plainText(item.body) || 'No text'}</span>
+      <span className="from">
+        {leftOut ? 'left out' : changed ? 'changed' : ''}
+        {showSource && 'source' in item && item.source && <span className="source-name" title={item.source}>{item.source}</span>}
+      </span>
+    </div>
+  );
+}
