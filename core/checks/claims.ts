@@ -1,5 +1,5 @@
 /** What the summary and the impact say about when the incident began and ended. */
-import type { Postmortem, SectionKind } from '../document/postmortem.ts';
+import type { Postmortem, Section, SectionKind } from '../document/postmortem.ts';
 import { scaleOf } from './entries.ts';
 import { sectionFacts, type PartFacts, type Sentence, type StatedTime } from './facts.ts';
 
@@ -13,6 +13,11 @@ export interface Claim {
 }
 
 const CLAIMING: ReadonlySet<SectionKind> = new Set<SectionKind>(['summary', 'impact']);
+
+/** Sections that speak of the incident as a whole. */
+export function claiming({ kind }: Pick<Section, 'kind'>): boolean {
+  return CLAIMING.has(kind);
+}
 
 const FILLER = String.raw`(?:[\s,:(~]|\b(?:at|on|by|from|around|about|approximately|approx\.?|roughly|circa|ca\.?|was|is|the|time)\b)*$`;
 const STARTED = new RegExp(String.raw`\b(?:start(?:ed|ing|s)?|began|begin(?:ning|s)?|commenc(?:ed|ing)|since|onset)\b${FILLER}`, 'i');
@@ -43,7 +48,7 @@ function readClaims(document: Postmortem): Claim[] {
   let opened = false;
   const scale = scaleOf(document);
   for (const facts of sectionFacts(document)) {
-    if (!CLAIMING.has(facts.section.kind)) continue;
+    if (!claiming(facts.section)) continue;
     for (const sentence of facts.sentences) {
       for (const found of sentence.times) {
         const time = { ...found, ms: scale(found.time) };

@@ -51,7 +51,7 @@ export function dayLabel(isoDay: string): string {
 export function timeLabel(time: Time, ...beside: (Time | null | undefined)[]): string {
   const clock = clockOf(time);
   const day = dayOf(time);
-  if (clock === null && day === null) return `"${time.written}"`;
+  if (clock === null && day === null) return `“${time.written.trim()}”`;
   const others = beside.filter((other): other is Time => other !== null && other !== undefined);
   const needsDay = day !== null && (clock === null || others.some((other) => dayOf(other) !== day));
   const needsZone = clock !== null && time.zone !== null && others.some((other) => other.zone !== time.zone);

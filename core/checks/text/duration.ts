@@ -5,45 +5,43 @@ import { entriesOf, scaleOf } from '../entries.ts';
 import { eventsOf } from '../events.ts';
 import { placeOf, sectionFacts, type PartFacts, type SectionFacts, type Sentence, type StatedDuration } from '../facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
+import { plainText } from '../../prose/text.ts';
+import { findDurations } from '../../time/find-durations.ts';
+import { isLengthForUsers, isLengthInTitle, isLengthOfIncident } from './length-words.ts';
 
 export const duration: Check = {
   rule: 'text/duration',
   describes: 'The text says how long it lasted; it or the milestones say when it began and ended; and no such pair is that far apart.',
   run(document) {
-    const lengths = sectionFacts(document).filter(({ section }) => SPEAKING.has(section.kind)).flatMap((facts) =>
-      facts.sentences.flatMap((sentence) => sentence.durations.filter((stated) => isLengthOfIncident(facts.section.title, sentence, stated)).map((stated) => ({ facts, sentence, stated }))));
+    const lengths: Length[] = [];
+    for (const facts of sectionFacts(document)) {
+      if (!SPEAKING.has(facts.section.kind)) continue;
+      for (const sentence of facts.sentences) {
+        for (const stated of sentence.durations) {
+          const whole = isLengthOfIncident(facts.section.title, sentence, stated);
+          if (whole || isLengthForUsers(sentence, stated)) lengths.push({ facts, sentence, stated, whole });
+        }
+      }
+    }
     if (lengths.length === 0) return [];
     const moments = momentsOf(document);
-    return lengths.flatMap(({ facts, sentence, stated }) => judge(facts, sentence, stated, moments));
+    const found = lengths.flatMap((length) => {
+      const wrong = length.whole ? judge(length, moments) : [];
+      return wrong.length > 0 ? wrong : fromDetection(length, document, moments);
+    });
+    return [...inTitle(document, lengths), ...found];
   },
 };
 
 /** Sections in which a length is that of the incident; elsewhere it may be of anything. */
 const SPEAKING: ReadonlySet<string> = new Set(['summary', 'impact', 'root-cause', 'trigger', 'detection', 'response', 'resolution', 'lessons', 'custom']);
 
-const INCIDENT = String.raw`(?:outage|incident|downtime|disruption|degradation|interruption|unavailability|service loss)`;
-const FILLER = String.raw`(?:\W+(?:was|were|for|of|about|around|approximately|approx|roughly|nearly|almost|a|an|total|the|just|some|in|all|had|been|fully|completely))*\W*$`;
-/** The incident as a whole is the subject, or the whole service. "The database was down for 20 minutes" may be a part of it. */
-const CUE_BEFORE = new RegExp(String.raw`\b(?:${INCIDENT}(?:\s+(?:itself|period|window))?(?:\s+(?:lasted|persisted|continued|went on|had a duration))?|(?:lasted|lasting|duration|length)(?:\s+of\s+(?:the\s+)?${INCIDENT})?|for a total|(?:service|services|platform|site|website|system|application|product|apis?)\s+(?:was|were)\s+(?:\w+ly\s+)?(?:unavailable|down|inaccessible|unusable|unreachable|offline)|time to (?:repair|resolve|recover|restore|mitigate|resolution|mitigation))${FILLER}`, 'i');
-/** "a 33-minute outage", "33 minutes of downtime". */
-const CUE_AFTER = /^(?:[-\s]+long)?[-\s]+(?:(?:full|complete|total|service|production|global|major|platform)\s+)*(?:outage|disruption|interruption)\b|^\s+of\s+(?:(?:full|complete|total|service)\s+)*(?:downtime|unavailability)\b/i;
-/** What is said is a bound or a distance, or recurs, or is not this incident or not the whole of it. */
-const OTHERWISE = /\b(?:at least|at most|up to|less than|more than|over|under|within|after|before|into|first|last|next|every|each|per|another|additional|further|second|third|smaller|shorter|brief|briefly|minimum|maximum|min|max|average|mean|median|typically|usually|normally|would|could|may|might|should|will|if|when)\b/i;
-const ANOTHER_SUBJECT = /\b(?:each|every|individual|per (?:user|customer|request|node|host)|some (?:users|customers)|respectively|target|slo|sla|budget|objective|promise\w*|contract\w*|allow\w*|credits?|similar|earlier|previous|prior|past|partial(?:ly)?)\b/i;
-/** Lengths of what people did, or of what is not the incident as a whole. */
-const OTHER_LENGTH = /\b(?:deploy\w*|maintenance|migration|investigation|rollback|restart|backup|restore|reboot|failover|replay|backlog|queue|cache|timeout|retention|monitoring|detection|response|recovery)\b/i;
-
-function isLengthOfIncident(title: string, { text, times, durations }: Sentence, { start, end }: StatedDuration): boolean {
-  const before = text.slice(0, start);
-  const after = text.slice(end, end + 60);
-  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1);
-  // With two lengths in one sentence, which is the whole and which a part is for the reader to say.
-  if (durations.length > 1 || ANOTHER_SUBJECT.test(text) || OTHERWISE.test(clause.slice(-60)) || OTHER_LENGTH.test(clause)) return false;
-  if (/^\W*(?:after|before|later|earlier|ago|prior|until|from now|window|delay|interval|into|during)\b/i.test(after)) return false;
-  const ranged = times.findLast(({ range, end: at }) => range === 'to' && at <= start);
-  const beside = ranged !== undefined && /^[\s(,–—-]*(?:(?:for\s+)?(?:(?:about|approximately|around|a total of|in total)\s+)*|i\.e\.\s+)$/i.test(text.slice(ranged.end, start));
-  // A section may be no more than a label and its figure: "Time to resolve", "2 h 5 min".
-  return beside || CUE_BEFORE.test(before.trim() === '' ? `${title}: ` : before) || CUE_AFTER.test(after);
+interface Length {
+  facts: SectionFacts;
+  sentence: Sentence;
+  stated: StatedDuration;
+  /** Said of the incident as a whole, not of some part of what users met. */
+  whole: boolean;
 }
 
 interface Point {
@@ -89,9 +87,8 @@ function momentsOf(document: Postmortem): Moments {
   };
 }
 
-function judge(facts: SectionFacts, sentence: Sentence, stated: StatedDuration, moments: Moments): Diagnostic[] {
-  // The bounds allow for the rounding of the length; the minute is for that of the two times.
-  const fits = (ms: number) => ms >= stated.minMs - MINUTE && ms <= stated.maxMs + MINUTE;
+function judge({ facts, sentence, stated }: Length, moments: Moments): Diagnostic[] {
+  const fits = fitting(stated);
   const label = `${facts.section.title} ${sentence.text.slice(0, stated.start)}`;
   const figure = FIGURES.find(({ words }) => words.test(label));
   const reached = figure ? moments.marked(figure.end) : null;
@@ -101,6 +98,41 @@ function judge(facts: SectionFacts, sentence: Sentence, stated: StatedDuration, 
   // Where the text and the milestones leave open when it began or ended, no length can be wrong.
   if (!moments.known || reached || agrees(moments, fits)) return [];
   return [diagnostic(facts, stated, moments.known.from, moments.known.to, 'warning')];
+}
+
+/** The bounds allow for the rounding of the length; the minute is for that of the two times. */
+function fitting({ minMs, maxMs }: StatedDuration): (ms: number) => boolean {
+  return (ms) => ms >= minMs - MINUTE && ms <= maxMs + MINUTE;
+}
+
+const NOTICED = /\b(?:detected|noticed|alert\w*|paged|reported|discovered)\b/i;
+
+/** Users met it from its beginning; a length that fits only from when somebody noticed is counted from there. */
+function fromDetection({ facts, stated }: Length, document: Postmortem, { known }: Moments): Diagnostic[] {
+  const { moments, milestone, first, last } = entriesOf(document);
+  if (!first || !last || moments.length < 3) return [];
+  const fits = fitting(stated);
+  const begin: Point = known?.from ?? milestone('started') ?? first;
+  const ends: Point[] = [milestone('mitigated'), milestone('resolved'), last].filter((point) => point !== null);
+  const noticed: Point | undefined = milestone('detected') ?? moments.slice(1, 20).find(({ entry }) => NOTICED.test(plainText(entry.body)));
+  const end = noticed && ends.find(({ ms }) => fits(ms - noticed.ms));
+  if (!noticed || !end || noticed.ms - begin.ms <= 2 * MINUTE || moments.some(({ ms }) => ms < noticed.ms && ends.some((other) => fits(other.ms - ms)))) return [];
+  return [{
+    rule: duration.rule, severity: 'info', title: 'Counted from its detection',
+    message: `${stated.written} is from ${timeLabel(noticed.time, end.time)}, when it was noticed, to ${timeLabel(end.time, noticed.time)}; from the beginning at ${timeLabel(begin.time, end.time)} it is ${spanLabel(end.ms - begin.ms)}.`,
+    where: placeOf(facts.part, stated.written, stated.offset), fixes: [],
+  }];
+}
+
+/** Rounded as it may be, the length in the title is none that the text gives. */
+function inTitle({ title }: Postmortem, lengths: readonly Length[]): Diagnostic[] {
+  const stated = findDurations(title).find((found) => isLengthInTitle(title, found));
+  const [first] = lengths.filter(({ whole }) => whole);
+  if (!stated || !first || lengths.some(({ stated: { minMs, maxMs } }) => minMs < stated.maxMs && maxMs > stated.minMs)) return [];
+  return [{
+    rule: duration.rule, severity: 'warning', title: 'Another duration', message: `The title says ${stated.written}; “${first.facts.section.title}” says ${first.stated.written}.`,
+    where: { kind: 'title' }, other: placeOf(first.facts.part, first.stated.written, first.stated.offset), fixes: [],
+  }];
 }
 
 function agrees({ starts, ends }: Moments, fits: (ms: number) => boolean): boolean {

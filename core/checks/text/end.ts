@@ -20,7 +20,7 @@ function judge(claim: Claim, { last, milestone }: Entries): Diagnostic[] {
   const { time, ms, precision } = claim.time;
   const marked = [milestone('mitigated'), milestone('resolved')].filter((moment) => moment !== null);
   const reference = marked.at(-1) ?? last!;
-  const name = reference.entry.milestone ? `the entry marked "${reference.entry.milestone}"` : 'the last entry';
+  const name = reference.entry.milestone ? `the entry marked “${reference.entry.milestone}”` : 'the last entry';
   for (const moment of [...marked, last!]) {
     const days = precision === 'hour' ? 0 : daysApart(time, moment.time);
     if (days > 0) {
@@ -34,7 +34,7 @@ function judge(claim: Claim, { last, milestone }: Entries): Diagnostic[] {
   // Between the two milestones, or before a last entry that is not marked: the text may well mean another moment of the end.
   const earliest = marked[0];
   if (!earliest || ms >= earliest.ms) return [];
-  return [diagnostic(claim, earliest, 'warning', `The text says it ended at ${timeLabel(time, earliest.time)}; the entry marked "${earliest.entry.milestone}" is ${timeLabel(earliest.time, time)}, ${spanLabel(earliest.ms - ms)} later.`)];
+  return [diagnostic(claim, earliest, 'warning', `The text says it ended at ${timeLabel(time, earliest.time)}; the entry marked “${earliest.entry.milestone}” is ${timeLabel(earliest.time, time)}, ${spanLabel(earliest.ms - ms)} later.`)];
 }
 
 function diagnostic(claim: Claim, { entry }: Moment, severity: Diagnostic['severity'], message: string): Diagnostic {

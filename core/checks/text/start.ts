@@ -3,12 +3,15 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { daysApart, entriesOf, type Moment } from '../entries.ts';
 import { placeOf } from '../facts.ts';
+import { daySlip } from './day-slip.ts';
 import { DAY, spanLabel, timeLabel } from '../moments.ts';
 
 export const start: Check = {
   rule: 'text/start',
-  describes: 'The summary or the impact says when it began, and the timeline says otherwise.',
+  describes: 'The title, the summary or the impact says when it began, and the timeline says otherwise.',
   run(document) {
+    const slip = daySlip(document);
+    if (slip) return [{ rule: start.rule, ...slip }];
     const claims = onePerMoment(claimsOf(document)).filter(({ side }) => side === 'start');
     if (claims.length === 0) return [];
     const { first, milestone, at } = entriesOf(document);
@@ -23,7 +26,7 @@ function judge(claim: Claim, reference: Moment, document: Postmortem): Diagnosti
   const days = precision === 'hour' ? 0 : daysApart(time, reference.time);
   const [here, there] = [timeLabel(time, reference.time), timeLabel(reference.time, time)];
   const known = reference.entry.milestone === 'started';
-  const name = known ? 'the entry marked "started"' : 'the first entry';
+  const name = known ? 'the entry marked “started”' : 'the first entry';
   if (days > 0) return [diagnostic(claim, reference, 'error', `The text says ${here}; ${name} is ${there}. The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`)];
   // Days away from the timeline, the text may well tell of something else.
   if (claim.strength === 'opening' || Math.abs(ms - reference.ms) > 2 * DAY) return [];

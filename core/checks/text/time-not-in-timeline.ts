@@ -54,7 +54,7 @@ function diagnostic(document: Postmortem, entries: Entries, { section }: Section
   const label = timeLabel(stated.time, entries.first?.time);
   return {
     rule: timeNotInTimeline.rule, severity: 'info', title: 'Not in the timeline',
-    message: `"${section.title}" names ${written}${written.replaceAll('.', ':').includes(label) ? '' : ` (${label})`}; ${entries.first ? 'the timeline has no entry at that time' : 'the timeline has no entries yet'}.`,
+    message: `“${section.title}” names ${written}${written.replaceAll('.', ':').includes(label) ? '' : ` (${label})`}; ${entries.first ? 'the timeline has no entry at that time' : 'the timeline has no entries yet'}.`,
     where, fixes: [{ title: 'Add it to the timeline', edits: [{ op: 'add-entry', entry, before: entries.before(ms) }] }],
   };
 }

@@ -33,7 +33,7 @@ function wrongWay(before: Moment, after: Moment): Diagnostic {
   const impossible = FIXED.some(([a, b]) => a === earlier && b === later);
   return {
     rule: milestones.rule, severity: impossible ? 'error' : 'warning', title: 'Milestones out of order',
-    message: `"${later}" at ${timeLabel(after.time, before.time)} is ${spanLabel(before.ms - after.ms)} before "${earlier}" at ${timeLabel(before.time, after.time)}.${impossible ? '' : ' That can be right; then say so in the entry.'}`,
+    message: `“${later}” at ${timeLabel(after.time, before.time)} is ${spanLabel(before.ms - after.ms)} before “${earlier}” at ${timeLabel(before.time, after.time)}.${impossible ? '' : ' That can be right; then say so in the entry.'}`,
     where: { kind: 'timeline', id: after.entry.id }, other: { kind: 'timeline', id: before.entry.id }, fixes: [],
   };
 }
@@ -42,7 +42,7 @@ function wrongWay(before: Moment, after: Moment): Diagnostic {
 function twice(milestone: Milestone, entries: TimelineEntry[], counting = entries[0]): Diagnostic[] {
   return entries.filter((entry) => entry !== counting).map((entry) => ({
     rule: milestones.rule, severity: 'warning', title: 'Milestone set twice',
-    message: `Two entries are marked "${milestone}". The ${milestone === 'resolved' ? 'last' : 'first'} in time counts in the metrics.`,
+    message: `Two entries are marked “${milestone}”. The ${milestone === 'resolved' ? 'last' : 'first'} in time counts in the metrics.`,
     where: { kind: 'timeline', id: entry.id }, other: { kind: 'timeline', id: counting!.id },
     fixes: [{ title: 'Unmark this one', edits: [{ op: 'set-entry', id: entry.id, set: { milestone: null } }] }],
   }));
@@ -55,7 +55,7 @@ function absent(document: Postmortem, marked: readonly TimelineEntry[]): Diagnos
   const section = timelineSectionId(document);
   return [{
     rule: milestones.rule, severity: 'info', title: 'Milestone not set',
-    message: `No entry is marked ${missing.map((milestone) => `"${milestone}"`).join(' or ')}, so the metrics that need ${missing.length === 1 ? 'it' : 'them'} stay empty.`,
+    message: `No entry is marked ${missing.map((milestone) => `“${milestone}”`).join(' or ')}, so the metrics that need ${missing.length === 1 ? 'it' : 'them'} stay empty.`,
     where: section ? { kind: 'section', id: section } : { kind: 'document' }, fixes: [],
   }];
 }

@@ -106,7 +106,7 @@ function diagnostic(update: StatusUpdate, { time, wholeDay }: Promised, answer: 
 }
 
 function quoted(time: Time, label: string): string {
-  return time.written.trim() === label || /^\d/.test(time.written) ? label : `"${time.written}" (${label})`;
+  return time.written.trim() === label || /^\d/.test(time.written) ? label : `“${time.written.trim()}” (${label})`;
 }
 
 function lateDays(due: string, posted: string, written: string): string {
