@@ -1,16 +1,23 @@
 /** An HTML page or fragment, with or without front matter. */
 import type { PhrasingContent, RootContent } from 'mdast';
-import { readHtml } from '../prose/html.ts';
+import { paragraph } from '../prose/build.ts';
+import { readHtml, type FromHtml } from '../prose/html.ts';
+import { plainText } from '../prose/text.ts';
 import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { code } from './markdown.ts';
 import { takeHeadedNotices } from './notices.ts';
 import { emptySource, type Source } from './source.ts';
+import { readStatusHtml } from './status-html.ts';
 import { countPostedLines, readStatusPage } from './status-page.ts';
+import { missingLines, textOfSource } from './words-kept.ts';
 
 /** Reads HTML. Scripts do not run, nothing is loaded, all text is kept. */
 export function readHtmlSource(text: string): Source {
   const front = splitFrontMatter(text);
-  const page = readHtml(front ? front.rest : text);
+  const html = front ? front.rest : text;
+  const page = readHtml(html);
+  const incidents = readStatusHtml(html);
+  if (incidents.length === 1) return withRest(incidents[0]!, page);
   const lines = asLines(page.prose.children);
   const source = countPostedLines(lines) >= 2 ? readStatusPage(lines) : emptySource('html');
   source.format = 'html';
@@ -24,6 +31,15 @@ export function readHtmlSource(text: string): Source {
   else if (page.title !== '' && page.title !== source.title) source.unsorted.push({ type: 'paragraph', children: [{ type: 'text', value: page.title }] });
   if (left.length > 0) source.unsorted.push(code('yaml', left.join('\n')));
   for (const comment of page.comments) source.unsorted.push(code('html', comment));
+  return source;
+}
+
+/** A saved status page: what its incident does not hold (menus, the foot of the page) is kept, the age of its notices is not. */
+function withRest(source: Source, page: FromHtml): Source {
+  const lines = plainText(page.prose).split('\n').filter((line) => line.trim() !== '' && !/^Posted\b/.test(line.trim()) && !/^This incident affect/.test(line.trim()));
+  const statusWords = source.updates.map(({ status }) => status).join(' ');
+  const lost = missingLines([...lines, ...(page.title === '' ? [] : [page.title])], `${textOfSource(source)} ${source.organization} ${source.services.join(' ')} ${statusWords} ${source.title}`);
+  source.unsorted.push(...lost.map(paragraph), ...page.comments.map((comment) => code('html', comment)));
   return source;
 }
 

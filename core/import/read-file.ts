@@ -1,34 +1,39 @@
 /** One file or folder -> the documents that it holds: by its bytes first, by its name where those leave it open. */
-import { openPostmortem } from '../document/open.ts';
-import type { Media, Postmortem } from '../document/postmortem.ts';
 import { decodeText, LARGEST_SOURCE } from './decode.ts';
-import type { TextFormat } from './detect.ts';
-import type { ImportedSource, ImportFilesOptions } from './import-files.ts';
-import { documentOf, importText } from './import.ts';
-import type { Source, SourceFormat } from './source.ts';
-import { ImportProblem, type ImportProgress, type ReadSource, type SourceChoice, type SourceFile, type SourceFolder } from './source-file.ts';
+import type { ImportedSource } from './import-files.ts';
+import { isMail } from './mail-signs.ts';
+import { fromSource, readerOptions, type FileOptions } from './one-source.ts';
+import { readTextSource } from './read-text.ts';
+import type { SourceFormat } from './source.ts';
+import { ImportProblem, type ImportProgress, type SourceFile, type SourceFolder } from './source-file.ts';
+import { exportFiles } from './structured/slack/export-files.ts';
+import { readSlack } from './structured/slack/read-slack.ts';
 import { isZip, unpack } from './unpack.ts';
-
-/** A source's options, with what the author decided about this one. */
-export interface FileOptions extends ImportFilesOptions {
-  choice?: SourceChoice;
-}
 
 /** A document with what was read, or why one file of a folder could not be. */
 export type FileResult = ImportedSource | ImportProblem;
+
+/** Bytes of data (JSON, tables): room for a large chat export in one file. A report in words is never near it. */
+const LARGEST_DATA = 200_000_000;
 
 /** Reads one file; a packed folder gives one result for each report in it. @throws ImportProblem */
 export async function readOneFile(file: SourceFile, options: FileOptions, progress: ImportProgress): Promise<FileResult[]> {
   const { name, bytes } = file;
   if (isZip(bytes)) return readPacked(name, unpack(name, bytes), options, progress);
   if (isPdf(bytes)) {
+    // These libraries are large, and most imports need none of them.
     const { readPdf } = await import('./pdf.ts');
     return [fromSource(name, await readPdf(name, bytes, progress), options)];
   }
-  if (isOldOffice(bytes)) throw new ImportProblem(name, 'The file is an old Office document (or a protected one). Open it in Word or LibreOffice, save it as .docx without a password, and import that.');
-  const decoded = decodeText(bytes, LARGEST_SOURCE);
+  if (isOldOffice(bytes)) throw new ImportProblem(name, 'The file is an old Office or Outlook file, or one with a password. Open it there, save it as .docx (a mail as .eml) without a password, and import that.');
+  if (options.format === 'docx' || options.format === 'pdf') throw new ImportProblem(name, `The file is no ${options.format === 'pdf' ? 'PDF' : 'Word document'}. Leave the format to be found out, or name another.`);
+  if (options.format === 'email' || (options.format === undefined && isMail(bytes))) {
+    const { readMail } = await import('./mail.ts');
+    return [fromSource(name, await readMail(name, bytes), options)];
+  }
+  const decoded = decodeText(bytes, isData(file, options.format) ? LARGEST_DATA : LARGEST_SOURCE);
   if (!decoded.ok) throw new ImportProblem(name, `The ${name === '' ? 'text' : 'file'} ${decoded.problem}`);
-  return [readText(name, decoded.text, options)];
+  return [readTextSource(name, decoded.text.replace(/^\uFEFF/, ''), options)];
 }
 
 /** Reads a folder: a chat export as one source, else each of its files. @throws ImportProblem */
@@ -37,8 +42,11 @@ export async function readFolder(folder: SourceFolder, options: FileOptions, pro
 }
 
 async function readPacked(name: string, files: readonly SourceFile[], options: FileOptions, progress: ImportProgress): Promise<FileResult[]> {
-  const { isDocx, readDocx } = await import('./docx.ts');
-  if (isDocx(files)) return [fromSource(name, await readDocx(name, files), options)];
+  if (files.some((file) => file.name === '[Content_Types].xml')) {
+    const { isDocx, readDocx } = await import('./docx.ts');
+    if (isDocx(files)) return [fromSource(name, await readDocx(name, files), options)];
+    throw new ImportProblem(name, 'The file is a spreadsheet or a presentation. Save its table as CSV, or its text as .docx or PDF, and import that.');
+  }
   return readReports(name, files, options, progress);
 }
 
@@ -46,63 +54,42 @@ async function readPacked(name: string, files: readonly SourceFile[], options: F
 const REPORTS = /\.(?:txt|log|md|mdx|markdown|html?|json|csv|tsv|docx|pdf|eml|xml|rss|atom|postmortem)$/i;
 
 async function readReports(name: string, files: readonly SourceFile[], options: FileOptions, progress: ImportProgress): Promise<FileResult[]> {
+  if (options.format === 'slack' || isChatExport(files)) {
+    const { document, read } = readSlack(files, readerOptions(name, options), progress);
+    return [{ document, read: { name, ...read } }];
+  }
   const reports = files.filter((file) => REPORTS.test(file.name));
   if (reports.length === 0) throw new ImportProblem(name, 'There is nothing in it that can be read. Choose the chat export, or the folder of the reports (text, Markdown, HTML, Word, PDF, JSON, CSV, mail).');
   const results: FileResult[] = [];
   for (const [index, file] of reports.entries()) {
+    const path = `${name}/${file.name}`;
     progress(index / reports.length, `Reading ${file.name}`);
     try {
-      results.push(...(await readOneFile({ name: `${name}/${file.name}`, bytes: file.bytes }, options, () => undefined)));
+      results.push(...(await readOneFile({ name: path, bytes: file.bytes }, { ...options, choice: options.choices?.[path] }, () => undefined)));
     } catch (error) {
       if (!(error instanceof ImportProblem)) throw error;
-      results.push(error);
+      results.push(new ImportProblem(path, error.message));
     }
   }
   return results;
 }
 
-const TEXT_FORMATS: readonly SourceFormat[] = ['status-page', 'markdown', 'html', 'prose'] satisfies readonly TextFormat[];
-
-function readText(name: string, text: string, options: FileOptions): ImportedSource {
-  const { format } = options;
-  if (/^\s*\{[^]*?"format"\s*:\s*"postmortem"/.test(text.slice(0, 4_000))) return readOwn(name, text, options);
-  const as = format !== undefined && TEXT_FORMATS.includes(format) ? (format as TextFormat) : undefined;
-  const { document, notes, format: found } = importText(text, { ...textOptions(name, options), format: as });
-  return { document, read: describe(name, found, notes, document) };
+/** A folder of days beside a list of users or channels; the days alone where there is nothing else. */
+function isChatExport(files: readonly SourceFile[]): boolean {
+  const { conversations, names, others } = exportFiles(files);
+  return conversations.size > 0 && (names.size > 0 || (files.length > 1 && others.length === 0));
 }
 
-/** A `.postmortem` file, as the document that it is. */
-function readOwn(name: string, text: string, { newId }: FileOptions): ImportedSource {
-  const opened = openPostmortem(text, newId);
-  if (!opened.ok) throw new ImportProblem(name, opened.problem);
-  return { document: opened.document, read: { name, format: 'afterword', notes: [], asksZone: false } };
-}
-
-interface TakenApart {
-  source: Source;
-  media?: Record<string, Media>;
-  notes: string[];
-}
-
-/** The document of a file that its reader has taken apart. */
-function fromSource(name: string, { source, media = {}, notes }: TakenApart, options: FileOptions): ImportedSource {
-  const result = documentOf(source, textOptions(name, options));
-  return { document: { ...result.document, media }, read: describe(name, source.format, [...result.notes, ...notes], result.document) };
-}
-
-function textOptions(name: string, { choice, zone, timelineFromText, newId, today }: FileOptions) {
-  return { name, zone: choice?.zone || zone, timelineFromText, newId, today };
-}
-
-/** What the preview says of a source that is read without questions but for its zone. */
-function describe(name: string, format: SourceFormat, notes: string[], document: Postmortem): ReadSource {
-  return { name, format, notes, asksZone: [...document.timeline, ...document.updates].some(({ at }) => at !== null && at.local !== null && (at.zoneFrom === 'document' || at.zone === null)) };
+/** JSON and tables may be larger than words: exports are. */
+function isData({ name, bytes }: SourceFile, format: SourceFormat | undefined): boolean {
+  const first = bytes.subarray(0, 200).find((byte) => byte > 0x20 && byte < 0x7f);
+  return /\.(?:json|csv|tsv)$/i.test(name) || format === 'csv' || first === 0x7b || first === 0x5b;
 }
 
 function isPdf(bytes: Uint8Array): boolean {
   // A few programs write a line before the mark.
   const start = String.fromCharCode(...bytes.subarray(0, 1_024));
-  return start.startsWith('%PDF-') || /(?:^|\n)%PDF-\d/.test(start);
+  return start.startsWith('%PDF-') || /^[^\n]{0,200}\n%PDF-\d/.test(start);
 }
 
 /** The container of .doc, .xls and .msg files, and of encrypted .docx files. */

@@ -1,0 +1,33 @@
+/** What the readers of files share: the options of one source, and the way from a source that was taken apart to its document. */
+import type { Media, Postmortem } from '../document/postmortem.ts';
+import type { ImportedSource, ImportFilesOptions } from './import-files.ts';
+import { documentOf } from './import.ts';
+import type { Source, SourceFormat } from './source.ts';
+import type { ReadSource, SourceChoice } from './source-file.ts';
+
+/** A source's options, with what the author decided about this one. */
+export interface FileOptions extends ImportFilesOptions {
+  choice?: SourceChoice;
+}
+
+interface TakenApart {
+  source: Source;
+  media?: Record<string, Media>;
+  notes: string[];
+}
+
+/** The document of a file that its reader has taken apart. */
+export function fromSource(name: string, { source, media = {}, notes }: TakenApart, options: FileOptions): ImportedSource {
+  const result = documentOf(source, { ...readerOptions(name, options), timelineFromText: options.timelineFromText });
+  return { document: { ...result.document, media }, read: describe(name, source.format, [...result.notes, ...notes], result.document) };
+}
+
+/** What every reader is given of the options. */
+export function readerOptions(name: string, { choice, zone, newId, today }: FileOptions) {
+  return { name, zone: choice?.zone || zone, choice, newId, today };
+}
+
+/** What the preview says of a source that is read without questions but for its zone. */
+export function describe(name: string, format: SourceFormat, notes: string[], document: Postmortem): ReadSource {
+  return { name, format, notes, asksZone: [...document.timeline, ...document.updates].some(({ at }) => at !== null && at.local !== null && (at.zoneFrom === 'document' || at.zone === null)) };
+}
