@@ -6,7 +6,7 @@ import { readHtmlSource } from '../html.ts';
 import { mergePostmortems } from '../merge.ts';
 import { emptySource, type Source } from '../source.ts';
 import { isAdf, readAdf } from './adf.ts';
-import { fieldBlocks } from './bodies.ts';
+import { fieldBlocks, setReport } from './bodies.ts';
 import { at, firstText, isRecord, otherTexts, recordsAt, textAt, type JsonRecord } from './json-value.ts';
 import { inOrder, readMoment } from './moments.ts';
 import { chosenZone, counted, lacksZone, notesOn, type ReaderOptions, type ReaderResult } from './reader.ts';
@@ -49,10 +49,14 @@ export function readAdfFile(value: unknown, options: ReaderOptions): ReaderResul
 function pageSource(value: unknown): Source {
   const format = PAGE_BODIES.find((name) => textAt(value, 'body', name, 'value') !== '');
   const text = format ? textAt(value, 'body', format, 'value') : '';
-  if (format && format !== 'atlas_doc_format') return { ...readHtmlSource(text), title: textAt(value, 'title'), format: 'adf' };
+  if (format && format !== 'atlas_doc_format') {
+    const page = readHtmlSource(text);
+    page.format = 'adf';
+    setReport(page, textAt(value, 'title'), page.body);
+    return page;
+  }
   const source = emptySource('adf');
-  source.title = textAt(value, 'title');
-  source.body = format ? readAdf(parsed(text)) : readAdf(isAdf(value) ? value : isAdf(at(value, 'body')) ? at(value, 'body') : at(value, 'content'));
+  setReport(source, textAt(value, 'title'), format ? readAdf(parsed(text)) : readAdf(isAdf(value) ? value : isAdf(at(value, 'body')) ? at(value, 'body') : at(value, 'content')));
   return source;
 }
 
@@ -70,7 +74,6 @@ const KNOWN_FIELDS = new Set(['summary', 'description', 'environment', 'created'
 function readIssue(issue: JsonRecord, zone: string | null, options: ReaderOptions): Pick<ReaderResult, 'document'> & { notes: string[] } {
   const source = emptySource('adf');
   const fields = at(issue, 'fields') as JsonRecord;
-  source.title = textAt(fields, 'summary');
   source.reference = textAt(issue, 'key');
   source.severity = textAt(fields, 'priority', 'name');
   source.services = recordsAt(fields, 'components').map((component) => textAt(component, 'name')).filter((name) => name !== '');
@@ -78,7 +81,7 @@ function readIssue(issue: JsonRecord, zone: string | null, options: ReaderOption
     const name = firstText(at(fields, role), 'displayName', 'name', 'emailAddress');
     return name === '' || (role === 'creator' && name === textAt(fields, 'reporter', 'displayName')) ? [] : [{ name, role }];
   });
-  source.body = bodyOf(at(fields, 'description'));
+  setReport(source, textAt(fields, 'summary'), bodyOf(at(fields, 'description')));
   source.date = /^\d{4}-\d{2}-\d{2}(?=T)/.exec(textAt(fields, 'created'))?.[0] ?? null;
   const texts = [...bodyOf(at(fields, 'environment')), ...otherTexts(fields, KNOWN_FIELDS).map((text) => paragraph(text)), ...otherDocuments(fields)];
   source.unsorted = texts;

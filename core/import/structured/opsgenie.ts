@@ -5,7 +5,7 @@ import { paragraph } from '../../prose/build.ts';
 import { assemble } from '../assemble.ts';
 import { emptySource, type Source } from '../source.ts';
 import { isAdf, readAdf } from './adf.ts';
-import { fieldBlocks } from './bodies.ts';
+import { atLeast, fieldBlocks, heading, setReport } from './bodies.ts';
 import { at, firstText, isRecord, otherTexts, recordsAt, textAt, textsWithin, type JsonRecord } from './json-value.ts';
 import { inOrder, readMoment } from './moments.ts';
 import { chosenZone, counted, lacksZone, notesOn, type ReaderOptions, type ReaderResult } from './reader.ts';
@@ -57,23 +57,23 @@ function sourceOf(report: JsonRecord): Source {
   const source = emptySource('opsgenie');
   const summary = bodyOf(at(report, 'executiveSummary'));
   const content = bodyOf(at(report, 'content'));
-  source.title = textAt(report, 'title') || textAt(report, 'rootIncident', 'message');
+  const title = textAt(report, 'title') || textAt(report, 'rootIncident', 'message');
   source.severity = textAt(report, 'severity') || textAt(report, 'rootIncident', 'priority');
   source.reference = textAt(report, 'rootIncident', 'tinyId');
   source.services = recordsAt(report, 'affectedServices').map((service) => firstText(service, 'name', 'summary')).filter((name) => name !== '');
   const people: [string, JsonRecord[]][] = [['owner', [at(report, 'owner')].filter(isRecord)], ['responder', recordsAt(report, 'responders')], ['responder team', recordsAt(report, 'responderTeams')]];
   source.people = people.flatMap(([role, list]) => list.flatMap((person) => (firstText(person, 'name', 'fullName', 'username') === '' ? [] : [{ name: firstText(person, 'name', 'fullName', 'username'), role }])));
-  source.body = summary.length > 0 ? [{ type: 'heading', depth: 1, children: [{ type: 'text', value: 'Executive summary' }] }, ...lowered(summary), ...content] : content;
+  setReport(source, title, summary.length > 0 ? [heading(2, 'Executive summary'), ...atLeast(3, summary), ...named(atLeast(2, content))] : content);
   const message = textAt(report, 'rootIncident', 'message');
   const related = ['jiraIssues', 'relatedIncidents'].flatMap((key) => recordsAt(report, key).map((each) => firstText(each, 'key', 'message', 'title', 'summary', 'tinyId', 'id')).filter((name) => name !== ''));
-  const lines = [...(message !== '' && message !== source.title ? [message] : []), ...textsWithin(at(report, 'rootIncident', 'tags')), ...related, ...otherTexts(report, KNOWN)];
+  const lines = [...(message !== '' && message !== title ? [message] : []), ...textsWithin(at(report, 'rootIncident', 'tags')), ...related, ...otherTexts(report, KNOWN)];
   source.unsorted = lines.map((line) => paragraph(line));
   return source;
 }
 
-/** Headings within the summary stay below it. */
-function lowered(blocks: readonly RootContent[]): RootContent[] {
-  return blocks.map((block) => (block.type === 'heading' ? { ...block, depth: Math.min(6, block.depth + 1) as 2 } : block));
+/** The report's text ends the summary's section, if need be under the name that Opsgenie has for it. */
+function named(content: readonly RootContent[]): RootContent[] {
+  return content.length === 0 || content[0]!.type === 'heading' ? [...content] : [heading(2, 'Postmortem'), ...content];
 }
 
 function bodyOf(value: unknown): RootContent[] {

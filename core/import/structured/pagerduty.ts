@@ -46,7 +46,7 @@ export function readPagerDuty(value: unknown, options: ReaderOptions): ReaderRes
   const document = documentOfRows({
     title: titleOf(first), reference: numberOf(first), severity: severityOf(first), zone: zone ?? '', events,
     services: incidents.map((incident) => textAt(incident, 'service', 'summary') || textAt(incident, 'service', 'name')).filter((name) => name !== ''),
-    unsorted: [...notifications(notify), ...shown.flatMap(({ entry }) => (entry.payload ? [entry.payload] : [])), ...incidentTexts(incidents)],
+    unsorted: [...notifications(notify), ...shown.flatMap(({ entry, moment }) => (entry.payload ? [paragraph(`Data of ${moment?.time.written ?? 'an entry'} (PagerDuty)`), entry.payload] : [])), ...incidentTexts(incidents)],
   }, options);
   const notes: string[] = [];
   if (notify.length > 0) notes.push(`${counted(notify.length, 'notification')} not on the timeline: in “Unsorted”`);

@@ -13,7 +13,7 @@ import { readMarkdown } from '../markdown.ts';
 import { mergePostmortems } from '../merge.ts';
 import { emptySource, type Source } from '../source.ts';
 import { statusOf } from '../status-page.ts';
-import { fieldBlocks } from './bodies.ts';
+import { fieldBlocks, setReport } from './bodies.ts';
 import { at, firstText, isRecord, otherTexts, recordsAt, textAt, type JsonRecord } from './json-value.ts';
 import { exactTime, inOrder, readMoment, sameMinute } from './moments.ts';
 import { chosenZone, counted, lacksZone, notesOn, type ReaderOptions, type ReaderResult } from './reader.ts';
@@ -86,7 +86,9 @@ function readIncident(incident: JsonRecord, file: unknown, pageZone: string | nu
   const updates = updatesOf(incident, zone);
   const source = sourceOf(incident, file, updates);
   source.zone = zone;
-  const { document, notes } = assemble(source, options);
+  const { document, notes: found } = assemble(source, options);
+  const notes = found.filter((note) => !note.startsWith(`zone ${zone} from`));
+  if (pageZone !== null) notes.push(`zone ${pageZone} from the page`);
   const onPage = zone === null ? document : { ...document, updates: document.updates.map((update) => ({ ...update, at: update.at && (exactTime(update.at.written, zone) ?? update.at) })) };
   const events = [...componentEvents(incident, updates, zone), ...ownTimes(incident, updates, zone)];
   const backdated = updates.filter(({ ms, recorded }) => !Number.isNaN(ms) && !Number.isNaN(recorded) && !sameMinute(ms, recorded)).length;
@@ -109,7 +111,7 @@ function sourceOf(incident: JsonRecord, file: unknown, updates: readonly Update[
   const source = report === '' ? emptySource('status-json') : reportSource(report);
   const title = firstText(incident, 'name', 'title');
   if (source.title !== '' && source.title !== title) source.unsorted.unshift(paragraph(source.title));
-  source.title = title;
+  setReport(source, title, source.body);
   source.format = 'status-json';
   source.organization ||= textAt(file, 'page', 'name');
   const impact = firstText(incident, 'impact_override', 'impact', 'current_worst_impact');

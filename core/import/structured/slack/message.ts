@@ -55,11 +55,12 @@ function attachmentBlocks(attachment: JsonRecord, text: string, names: Names): R
   const address = firstText(attachment, 'title_link', 'from_url');
   const fields = recordsAt(attachment, 'fields').map((field) => [textAt(field, 'title'), textAt(field, 'value')].filter(Boolean).join(': '));
   const kit = kitText(listAt(attachment, 'blocks')) || kitText(recordsAt(attachment, 'message_blocks').flatMap((each) => listAt(each, 'message', 'blocks')));
-  const own = [textAt(attachment, 'author_name'), textAt(attachment, 'pretext'), textAt(attachment, 'text'), ...fields, kit, textAt(attachment, 'footer')].filter((each) => each !== '');
+  const before = [textAt(attachment, 'pretext'), textAt(attachment, 'author_name')].filter((each) => each !== '');
+  const own = [textAt(attachment, 'text'), ...fields, kit, textAt(attachment, 'footer')].filter((each) => each !== '');
   const headed = title !== '' && !text.includes(title) ? [linkTo(address && !text.includes(address) ? address : '', title)] : [];
   const fallback = textAt(attachment, 'fallback');
-  const nothing = own.length === 0 && headed.length === 0 && !text.includes(fallback);
-  return [...headed, ...(nothing ? [fallback] : own).flatMap((each) => readMrkdwn(each, names))];
+  const nothing = before.length === 0 && own.length === 0 && headed.length === 0 && !text.includes(fallback);
+  return [...before.flatMap((each) => readMrkdwn(each, names)), ...headed, ...(nothing ? [fallback] : own).flatMap((each) => readMrkdwn(each, names))];
 }
 
 /** The text of Block Kit blocks as mrkdwn; a kind of block that is not known gives its texts. */

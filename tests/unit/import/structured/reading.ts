@@ -1,0 +1,63 @@
+/** How these tests read a source, and what they look at in the outcome. */
+import { expect } from 'vitest';
+import { toCanonicalJson } from '../../../../core/document/canonical.ts';
+import { sequentialIds } from '../../../../core/document/ids.ts';
+import { openPostmortem } from '../../../../core/document/open.ts';
+import type { Postmortem, Time } from '../../../../core/document/postmortem.ts';
+import { ImportProblem, type SourceFile } from '../../../../core/import/source-file.ts';
+import { detectJson, readJson, type JsonFormat } from '../../../../core/import/structured/read-json.ts';
+import type { ReaderOptions, ReaderResult } from '../../../../core/import/structured/reader.ts';
+import { plainText } from '../../../../core/prose/text.ts';
+import { documentText, words } from '../coverage.ts';
+
+export function options(more: Partial<ReaderOptions> = {}): ReaderOptions {
+  return { name: '', newId: sequentialIds('n'), today: '2026-01-01', ...more };
+}
+
+/** Reads a value as what it is found to be, which must be `format`. The document must survive its file. */
+export function read(value: unknown, format: JsonFormat, more: Partial<ReaderOptions> = {}): ReaderResult {
+  expect(detectJson(value)).toBe(format);
+  return sound(readJson(value, format, options(more)));
+}
+
+/** The result again, once its document was written, opened and found the same. */
+export function sound(result: ReaderResult): ReaderResult {
+  expect(openPostmortem(toCanonicalJson(result.document))).toEqual({ ok: true, document: result.document });
+  return result;
+}
+
+/** `2022-03-24T08:10:02Z`, without seconds that are none; else the clock, else what was written. */
+export const moment = (at: Time | null) => at?.instant?.replace(/:00Z$/, 'Z') ?? at?.local ?? at?.written ?? null;
+
+export const entries = ({ timeline }: Postmortem) => timeline.map(({ at, body }) => [moment(at), plainText(body).replace(/\n/g, ' | ')]);
+
+export const updates = (document: Postmortem) => document.updates.map(({ at, status, body }) => [status, moment(at), plainText(body)]);
+
+export const bodyOf = ({ sections }: Postmortem, kind: string) => sections.filter((section) => section.kind === kind).map(({ body }) => plainText(body)).join('\n');
+
+/** Words of `text` that the document does not hold often enough. */
+export function missing(text: string, document: Postmortem): string[] {
+  const have = new Map<string, number>();
+  for (const word of words(documentText(document))) have.set(word, (have.get(word) ?? 0) + 1);
+  return words(text).filter((word) => {
+    const left = have.get(word) ?? 0;
+    have.set(word, left - 1);
+    return left <= 0;
+  });
+}
+
+/** A file of JSON. */
+export function jsonFile(name: string, value: unknown): SourceFile {
+  return { name, bytes: new TextEncoder().encode(JSON.stringify(value)) };
+}
+
+/** What a reader says when it refuses; anything else that it throws fails the test. */
+export function problemOf(run: () => unknown): string | null {
+  try {
+    run();
+    return null;
+  } catch (error) {
+    if (error instanceof ImportProblem) return error.message;
+    throw error;
+  }
+}
