@@ -34,7 +34,7 @@ export const requestValidators = {
   'export:reveal': z.strictObject({ handle }),
   'settings:set': z.strictObject({
     theme: z.enum(['system', 'light', 'dark']).optional(), zone: z.string().max(64).optional(), disabledRules: z.array(z.string().max(80)).max(200).optional(), languageRules: languageRulesSchema.optional(),
-    showGuidance: z.boolean().optional(), outlineOpen: z.boolean().optional(), problemsOpen: z.boolean().optional(),
+    secondZone: z.string().max(64).optional(), secondZoneShown: z.boolean().optional(), showGuidance: z.boolean().optional(), outlineOpen: z.boolean().optional(), problemsOpen: z.boolean().optional(),
   }),
   'link:open': z.strictObject({ url: z.string().max(10_000) }),
 } as const satisfies { [C in RequestChannel]: z.ZodType<Parameters<Requests[C]>[0]> };

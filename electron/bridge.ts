@@ -58,6 +58,9 @@ export interface Settings {
   disabledRules: string[];
   /** The author's own lists of wording, besides the built-in ones. */
   languageRules: LanguageRule[];
+  /** Zone of the second time column beside the rows, IANA; '' = the machine's. */
+  secondZone: string;
+  secondZoneShown: boolean;
   showGuidance: boolean;
   /** Panel widths and such, kept for the window. */
   outlineOpen: boolean;

@@ -12,6 +12,8 @@ const settingsSchema = z.object({
   zone: z.string().catch(''),
   disabledRules: z.array(z.string()).catch([]),
   languageRules: languageRulesSchema.catch([]),
+  secondZone: z.string().catch('UTC'),
+  secondZoneShown: z.boolean().catch(false),
   showGuidance: z.boolean().catch(false),
   outlineOpen: z.boolean().catch(true),
   problemsOpen: z.boolean().catch(true),

@@ -1,4 +1,4 @@
-import type { Incident } from './postmortem.ts';
+import type { Incident, Postmortem } from './postmortem.ts';
 
 /**
  * A place in a document that a diagnostic, a command or a link can point at.
@@ -18,4 +18,20 @@ export function placeKey(place: Place): string {
   const base = 'id' in place ? `${place.kind}:${place.id}` : place.kind === 'incident' ? `incident:${place.field}` : place.kind;
   if (!('quote' in place) || place.quote === undefined) return base;
   return `${base}:${place.nth ?? 0}:${place.quote}`;
+}
+
+/** The place that a key names in a document; null when it is no longer there. */
+export function placeOfKey(document: Postmortem, key: string): Place | null {
+  if (key === 'document' || key === 'title') return { kind: key };
+  const field = /^incident:(.*)$/.exec(key)?.[1];
+  if (field !== undefined) return Object.hasOwn(document.incident, field) ? { kind: 'incident', field: field as keyof Incident } : null;
+  const parts = { section: document.sections, timeline: document.timeline, update: document.updates, action: document.actions };
+  for (const kind of ['section', 'timeline', 'update', 'action'] as const) {
+    // Ids are any text: the part is looked for, not cut out of the key.
+    const part = parts[kind].find(({ id }) => key === `${kind}:${id}` || key.startsWith(`${kind}:${id}:`));
+    if (!part) continue;
+    const quoted = /^(\d+):([\s\S]*)$/.exec(key.slice(`${kind}:${part.id}:`.length));
+    return quoted ? { kind, id: part.id, quote: quoted[2]!, nth: Number(quoted[1]) } : { kind, id: part.id };
+  }
+  return null;
 }

@@ -37,6 +37,8 @@ export interface TrackSvgOptions {
   labels?: LabelStyle;
   /** The part that is shown; by default all. */
   view?: TrackView;
+  /** Units left free at the right of the key's lines, for controls. */
+  keyRoom?: number;
   /** Keeps the pattern ids of several pictures in one page apart. */
   idPrefix?: string;
   /** For a picture that is used, not only seen: every moment becomes a button of this name, `data-moment` its index in `trackMoments`. Without it the picture is one image with a text. */
@@ -70,13 +72,13 @@ interface Canvas {
 
 /** The picture: the bar of phases with its marks, labels above and below, a ruler, and a key of the phases. Its height follows from what is shown. */
 export function trackSvg(track: Track, options: TrackSvgOptions): string {
-  const { width, colors = PRINT_COLORS, fontFamily = "'Inter Variable', Inter, sans-serif", fontSize = 11, labels: style = 'clock', view = WHOLE, idPrefix: prefix = 'track', nameOf } = options;
+  const { width, colors = PRINT_COLORS, fontFamily = "'Inter Variable', Inter, sans-serif", fontSize = 11, labels: style = 'clock', view = WHOLE, keyRoom = 0, idPrefix: prefix = 'track', nameOf } = options;
   const small = fontSize - 1;
   const placed = placeLabels(track, { width, margin: TRACK_MARGIN, fontSize, style, view });
   const ruler = trackRuler(track, { width, margin: TRACK_MARGIN, fontSize: small, view });
-  const key = keyOf(track, width, small);
+  const key = keyOf(track, width - keyRoom, small);
   const x = (at: number): number => TRACK_MARGIN + ((at - view.from) / (view.to - view.from)) * (width - 2 * TRACK_MARGIN);
-  const heights = heightsOf(placed.labels, ruler, key, small, isWhole(view));
+  const heights = heightsOf(placed.labels, ruler, Math.max(keyRoom > 0 ? 1 : 0, ...key.map(({ row }) => row + 1)), small, isWhole(view));
   const canvas: Canvas = { width, fontSize, small, colors, prefix, x, heights };
   const shown = (from: number, to: number): boolean => from < view.to && to > view.from;
   const parts = [
@@ -87,20 +89,19 @@ export function trackSvg(track: Track, options: TrackSvgOptions): string {
     ...placed.leaders.map((leader) => leaderLine(canvas, leader)),
     moments(canvas, trackMoments(track, width - 2 * TRACK_MARGIN, view).map((moment, index) => ({ moment, index })).filter(({ moment: { at } }) => view.from <= at && at <= view.to), nameOf),
     `<g font-family="${escape(fontFamily)}" font-size="${n(fontSize)}" fill="${colors.soft}">${placed.labels.map((label) => words(label.x, baseline(label.row, canvas), label.text)).join('')}<g font-size="${n(small)}">${rulerParts(canvas, ruler, track, view)}${keyParts(canvas, key)}</g></g>`,
-    isWhole(view) ? '' : overview(canvas, view),
+    isWhole(view) ? '' : overview(canvas, view, keyRoom),
   ];
   const told = nameOf ? ' role="presentation"' : ` role="img" aria-label="${escape(track.text)}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(width)} ${n(heights.whole)}" width="${n(width)}" height="${n(heights.whole)}"${told}>${nameOf ? '' : `<title>${escape(track.text)}</title>`}${parts.join('')}</svg>`;
 }
 
-function heightsOf(labels: readonly TrackLabel[], ruler: Ruler, key: readonly KeyItem[], small: number, whole: boolean): Heights {
+function heightsOf(labels: readonly TrackLabel[], ruler: Ruler, keyRows: number, small: number, whole: boolean): Heights {
   const above = Math.max(0, ...labels.map(({ row }) => -row));
   const below = Math.max(0, ...labels.map(({ row }) => row));
   const bar = 4 + above * ROW + 4;
   const line = bar + BAR + 8 + (below > 0 ? below * ROW + 2 : 0);
   const rulerRows = Math.max(1, ...ruler.texts.map(({ row }) => row + 1));
   const keyTop = line + 6 + rulerRows * (small + 4) + 6;
-  const keyRows = Math.max(0, ...key.map(({ row }) => row + 1));
   const end = keyTop + keyRows * (small + 6);
   return { bar, ruler: line, key: keyTop, whole: Math.ceil(end + (whole ? 2 : 8)) };
 }
@@ -203,8 +204,8 @@ function keyParts(canvas: Canvas, items: readonly KeyItem[]): string {
 }
 
 /** Where the shown part lies in the whole. */
-function overview({ width, heights, colors }: Canvas, { from, to }: TrackView): string {
-  const inner = width - 2 * TRACK_MARGIN;
+function overview({ width, heights, colors }: Canvas, { from, to }: TrackView, room: number): string {
+  const inner = width - 2 * TRACK_MARGIN - room;
   const thumb = Math.max(4, (to - from) * inner);
   const left = TRACK_MARGIN + Math.min(from * inner, inner - thumb);
   return rect(TRACK_MARGIN, heights.whole - 4, inner, 2, colors.neutral) + rect(left, heights.whole - 5, thumb, 4, colors.soft);

@@ -8,6 +8,8 @@ import { ImportDialog } from './import.tsx';
 import { LinkDialog } from './link.tsx';
 import { NewDocument } from './new-document.tsx';
 import { Palette } from './palette.tsx';
+import { SecondZone } from './second-zone.tsx';
+import { ChecksDialog } from './settings.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 
 /** The dialog that is asked for. */
@@ -20,6 +22,8 @@ export default function Dialogs({ request }: { request: DialogRequest }) {
     case 'export': return <ExportDialog />;
     case 'details': return <Details />;
     case 'proposals': return <BuildTimeline />;
+    case 'checks': return <ChecksDialog />;
+    case 'second-zone': return <SecondZone />;
     case 'link': return <LinkDialog url={request.url} />;
     case 'image': return <ImageDialog image={request.image} />;
     case 'ignore': return <IgnoreDialog problem={request.problem} />;

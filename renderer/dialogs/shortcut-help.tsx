@@ -6,6 +6,7 @@ import { Cancel, Frame } from './frame.tsx';
 /** Keys that are not commands: they belong to the place they work in. */
 const IN_PLACE: { where: string; keys: [string, string][] }[] = [
   { where: 'In the list of problems', keys: [['Arrow keys', 'walk'], ['Enter', 'take the fix'], ['Space', 'show the place']] },
+  { where: 'In the picture of the incident', keys: [['Arrow keys', 'walk'], ['Enter', 'go to the row'], ['+', 'zoom in'], ['−', 'zoom out'], ['0', 'show all']] },
   { where: 'In proposals for the timeline', keys: [['Enter', 'add it'], ['Delete', 'leave it out']] },
 ];
 

@@ -17,6 +17,8 @@ import { registerPaste } from './behaviour/paste.ts';
 import { goTo } from './behaviour/places.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
 import { $fieldStatus, $status, sameStatus } from './behaviour/status.ts';
+import { registerTimeNote } from './behaviour/time-note.ts';
+import { registerZoneColumn } from './behaviour/zone-column.ts';
 import { buildDocumentEditor } from './editor.ts';
 import type { EditorHandle, EditorStatus } from './handle.ts';
 import { historyOf } from './history.ts';
@@ -68,6 +70,7 @@ export function createDocumentEditor(host: HTMLElement, { initial, now, request 
   };
 
   session.load(initial);
+  const zoneColumn = registerZoneColumn(context);
   const unregister = mergeRegister(
     registerFields(context),
     registerKeys(context),
@@ -76,6 +79,8 @@ export function createDocumentEditor(host: HTMLElement, { initial, now, request 
     registerPaste(context),
     registerShortcuts(context),
     registerChrome(context),
+    registerTimeNote(context),
+    zoneColumn.dispose,
     registerLinksAndPictures(context),
     editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
       if (dirtyElements.size > 0 || dirtyLeaves.size > 0 || prevEditorState._nodeMap !== editorState._nodeMap) changed();
@@ -101,6 +106,7 @@ export function createDocumentEditor(host: HTMLElement, { initial, now, request 
     findStep: (direction) => finder.step(direction),
     replace: (by, all) => finder.replace(by, all),
     clearFind: () => finder.clear(),
+    showZone: (zone) => zoneColumn.show(zone),
     getStatus: () => status,
     focus: () => focusRoot(context),
     onChange: (listener) => (changes.add(listener), () => void changes.delete(listener)),

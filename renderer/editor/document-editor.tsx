@@ -14,11 +14,14 @@ export interface DocumentEditorProps {
   onRequest: (request: EditorRequest) => void;
   /** Show each section's guidance even where it has text. */
   showGuidance: boolean;
+  /** The zone of the second time column, as `resolveZone` knows it; null for no such column. */
+  secondZone: string | null;
 }
 
 /** The document, to be written in. React draws the frame once; all else inside is Lexical's, so that no keystroke renders a component. */
-export function DocumentEditor({ initial, now, onReady, onRequest, showGuidance }: DocumentEditorProps) {
+export function DocumentEditor({ initial, now, onReady, onRequest, showGuidance, secondZone }: DocumentEditorProps) {
   const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorHandle>(null);
   const latest = useRef({ initial, now, onReady, onRequest });
   useEffect(() => {
     latest.current = { ...latest.current, now, onReady, onRequest };
@@ -30,8 +33,10 @@ export function DocumentEditor({ initial, now, onReady, onRequest, showGuidance 
       now: () => latest.current.now(),
       request: (request) => latest.current.onRequest(request),
     });
+    editor.current = handle;
     ready(handle);
     return dispose;
   }, []);
+  useEffect(() => editor.current?.showZone(secondZone), [secondZone]);
   return <div ref={host} className="pm-editor" data-guidance={showGuidance ? '' : undefined} />;
 }

@@ -37,6 +37,8 @@ export interface EditorHandle {
   findStep(direction: 1 | -1): { count: number; current: number };
   replace(by: string, all: boolean): { count: number; current: number };
   clearFind(): void;
+  /** Shows each row's instant in another zone beside what was written; null hides that column. Nothing written changes. */
+  showZone(zone: string | null): void;
   getStatus(): EditorStatus;
   focus(): void;
   /** Called after every change of the document (not of the selection), at most once a frame. Returns its own undo. */

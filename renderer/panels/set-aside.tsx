@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { placeOfKey } from '../../core/document/place.ts';
 import type { Ignored } from '../../core/document/postmortem.ts';
 import { counted } from '../shell/status-bar.tsx';
 import { useApp, useAppState } from '../shell/context.ts';
@@ -13,6 +14,12 @@ export function SetAside() {
   const disabled = useAppState((state) => state.settings.disabledRules);
   const [open, setOpen] = useState(false);
   const parts = [ignored.length > 0 && `${ignored.length} declared right`, disabled.length > 0 && `${counted(disabled.length, 'rule')} switched off`].filter(Boolean);
+  const show = ({ place }: Ignored): void => {
+    const document = app.document();
+    const there = document && placeOfKey(document, place);
+    if (there) app.editor()?.goTo(there);
+    else app.banner({ id: 'done', tone: 'info', text: 'That place is no longer in the document.', actions: [] });
+  };
   if (parts.length === 0) return null;
   return (
     <div className="set-aside">
@@ -21,7 +28,10 @@ export function SetAside() {
         <ul>
           {ignored.map((one) => (
             <li key={`${one.rule} ${one.place}`}>
-              <span><strong>{one.rule}</strong>{one.reason ? ` “${one.reason}”` : ' without a reason'}</span>
+              <span>
+                <Button className="plain-button place" aria-label={`Show where ${one.rule} is declared right`} onPress={() => show(one)}>{one.rule}</Button>
+                {one.reason ? ` “${one.reason}”` : ' without a reason'}
+              </span>
               <Button className="plain-button" aria-label={`Check ${one.rule} again here`} onPress={() => app.problems.restore(one)}>Check again</Button>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useApp, useAppState, useRun } from './context.ts';
+import { ZoneSwitch } from './zone-switch.tsx';
 
 const NUMBER = new Intl.NumberFormat('en');
 
@@ -23,6 +24,7 @@ export function StatusBar() {
         <Button className="plain-button" onPress={() => app.openDialog({ kind: 'details' })} aria-label={`Time zone: ${zone || 'none'}. Incident details`}>{zone || 'No time zone'}</Button>
         <Tooltip className="tooltip">The document’s time zone: change it in the incident details</Tooltip>
       </TooltipTrigger>
+      <ZoneSwitch />
       <span className="grow" />
       {analysis && (problems === 0
         ? <span>No problems</span>

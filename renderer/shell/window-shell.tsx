@@ -59,6 +59,7 @@ function DocumentPanel({ open }: { open: OpenedDocument }) {
   const app = useApp();
   const finding = useAppState((state) => state.finding);
   const showGuidance = useAppState((state) => state.settings.showGuidance);
+  const secondZone = useAppState(({ settings, machineZone }) => (settings.secondZoneShown ? settings.secondZone || machineZone : null));
   const answer = (request: EditorRequest): void => {
     if (request.kind === 'details') app.openDialog({ kind: 'details' });
     else if (request.kind === 'link') app.openDialog({ kind: 'link', url: request.url });
@@ -72,7 +73,7 @@ function DocumentPanel({ open }: { open: OpenedDocument }) {
       {finding && <FindBar />}
       <div className="document-scroll" data-panel="document">
         <ErrorBoundary what="The document" recovery={() => toCanonicalJson(app.document() ?? open.initial)}>
-          <DocumentEditor initial={open.initial} now={now} onReady={app.attach} onRequest={answer} showGuidance={showGuidance} />
+          <DocumentEditor initial={open.initial} now={now} onReady={app.attach} onRequest={answer} showGuidance={showGuidance} secondZone={secondZone} />
         </ErrorBoundary>
       </div>
     </main>

@@ -30,6 +30,8 @@ export type DialogRequest =
   | { kind: 'import' }
   | { kind: 'export' }
   | { kind: 'details' }
+  | { kind: 'checks' }
+  | { kind: 'second-zone' }
   | { kind: 'proposals' }
   | { kind: 'link'; url: string }
   | { kind: 'image'; image: { type: string; data: string; name: string } }

@@ -27,7 +27,7 @@ export interface FakeBridge extends Bridge {
 
 const TEMPLATES = new URL('../../assets/templates/', import.meta.url);
 
-const DEFAULT_SETTINGS: Settings = { theme: 'light', zone: 'Europe/Copenhagen', disabledRules: [], languageRules: [], showGuidance: false, outlineOpen: true, problemsOpen: true };
+const DEFAULT_SETTINGS: Settings = { theme: 'light', zone: 'Europe/Copenhagen', disabledRules: [], languageRules: [], secondZone: 'UTC', secondZoneShown: false, showGuidance: false, outlineOpen: true, problemsOpen: true };
 
 export function createFakeBridge({ document = null, start = {}, settings = {}, sources, failures = {} }: FakeOptions = {}): FakeBridge {
   const templates: Template[] = readdirSync(TEMPLATES).map((name) => templateSchema.parse(JSON.parse(readFileSync(new URL(name, TEMPLATES), 'utf8'))));

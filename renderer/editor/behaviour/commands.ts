@@ -15,6 +15,7 @@ import { startRename } from './rename.ts';
 import { addRow, currentRow, moveRow, removeRow } from './rows.ts';
 import { $addSection } from './sections.ts';
 import { $linkAt, $status } from './status.ts';
+import { trackOf } from './track.ts';
 
 type Run = (context: EditorContext) => void;
 
@@ -61,6 +62,10 @@ const RUNS: Record<string, Run> = {
   'timeline.moveUp': onRow((context, key) => moveRow(context, key, -1)),
   'timeline.moveDown': onRow((context, key) => moveRow(context, key, 1)),
   'timeline.removeRow': onRow(removeRow),
+  'timeline.picture': (context) => trackOf(context)?.focus(),
+  'timeline.zoomIn': (context) => trackOf(context)?.zoom('in'),
+  'timeline.zoomOut': (context) => trackOf(context)?.zoom('out'),
+  'timeline.zoomAll': (context) => trackOf(context)?.zoom('all'),
   'go.nextSection': (context) => goSection(context, 1),
   'go.previousSection': (context) => goSection(context, -1),
   'go.title': ({ editor }) => void moveCaret(editor, $getTitleNode, 'end'),

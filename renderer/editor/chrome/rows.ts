@@ -1,6 +1,7 @@
 import { setDOMUnmanaged } from 'lexical';
 import type { RowKind } from '../nodes/states.ts';
 import { h, part } from './dom.ts';
+import { drawZoneHead } from './zone-cell.ts';
 
 const WORDS: Record<RowKind, { list: string; add: string }> = {
   timeline: { list: 'Timeline entries', add: 'Add entry' },
@@ -15,6 +16,11 @@ export function drawRows(kind: RowKind): HTMLElement {
     const track = h('div', { class: 'pm-track', 'data-part': 'track', contenteditable: 'false' });
     setDOMUnmanaged(track);
     element.append(track);
+  }
+  if (kind !== 'action') {
+    const head = drawZoneHead();
+    setDOMUnmanaged(head);
+    element.append(head);
   }
   element.append(
     h('div', { class: 'pm-rows-list', 'data-part': 'list', role: 'group', 'aria-label': WORDS[kind].list }),

@@ -1,13 +1,15 @@
 import type { DocumentMeta, EntryData } from '../nodes/states.ts';
-import { describeField, menuButton, showInField, textField } from './fields.ts';
+import { menuButton, showInField, textField } from './fields.ts';
 import { h, part, setAttribute, setText } from './dom.ts';
 import { timeLines } from './time-lines.ts';
+import { setZoneTime, zoneCell } from './zone-cell.ts';
 
 /** One timeline entry: its time on the left, the milestone and the text on the right. */
 export function drawEntry(): HTMLElement {
   return h(
     'div', { class: 'pm-row pm-entry' },
     h('div', { class: 'pm-time', contenteditable: 'false' }, textField('at', 'Time', { placeholder: 'time' }), h('small', { 'data-part': 'reading' })),
+    zoneCell(),
     h(
       'div', { class: 'pm-row-main' },
       h('button', { type: 'button', class: 'pm-milestone', 'data-part': 'milestone', 'data-action': 'milestone-menu', 'aria-haspopup': 'menu', tabindex: '-1', contenteditable: 'false' }),
@@ -22,8 +24,8 @@ export function updateEntry(element: HTMLElement, entry: EntryData, meta: Docume
   const time = element.querySelector<HTMLInputElement>('[data-field="at"]')!;
   const lines = timeLines(entry.at, meta.incident);
   showInField(time, entry.at?.written ?? '', lines.clock);
-  describeField(time, lines.why);
   setText(part(element, 'reading'), lines.small);
+  setZoneTime(element, entry.at);
   setAttribute(element, 'data-unread', lines.unread ? '' : null);
   const milestone = part(element, 'milestone');
   setText(milestone, entry.milestone ?? 'milestone');

@@ -1,14 +1,16 @@
 import { UPDATE_STATUSES } from '../../../core/document/postmortem.ts';
 import type { DocumentMeta, UpdateData } from '../nodes/states.ts';
-import { choiceField, describeField, menuButton, showChoice, showInField, textField } from './fields.ts';
+import { choiceField, menuButton, showChoice, showInField, textField } from './fields.ts';
 import { h, part, setAttribute, setText } from './dom.ts';
 import { timeLines } from './time-lines.ts';
+import { setZoneTime, zoneCell } from './zone-cell.ts';
 
 /** One status update: when it was posted, its status, its text, and when it promised the next. */
 export function drawUpdate(): HTMLElement {
   return h(
     'div', { class: 'pm-row pm-update' },
     h('div', { class: 'pm-time', contenteditable: 'false' }, textField('at', 'Time posted', { placeholder: 'time' }), h('small', { 'data-part': 'reading' })),
+    zoneCell(),
     h(
       'div', { class: 'pm-row-main' },
       h('div', { class: 'pm-row-fields', contenteditable: 'false' }, choiceField('status', 'Status', UPDATE_STATUSES.map((status) => [status, status] as const))),
@@ -23,13 +25,12 @@ export function updateUpdate(element: HTMLElement, update: UpdateData, meta: Doc
   const time = element.querySelector<HTMLInputElement>('[data-field="at"]')!;
   const lines = timeLines(update.at, meta.incident);
   showInField(time, update.at?.written ?? '', lines.clock);
-  describeField(time, lines.why);
   setText(part(element, 'reading'), lines.small);
+  setZoneTime(element, update.at);
   setAttribute(element, 'data-unread', lines.unread ? '' : null);
   setAttribute(element, 'data-status', update.status);
   showChoice(element.querySelector<HTMLSelectElement>('[data-field="status"]')!, update.status);
   const next = element.querySelector<HTMLInputElement>('[data-field="nextUpdate"]')!;
   const promised = timeLines(update.nextUpdate, meta.incident);
   showInField(next, update.nextUpdate?.written ?? '', promised.clock);
-  describeField(next, promised.why);
 }
