@@ -54,14 +54,18 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const found = takeEntries(drafts);
   // A notice without a day ("EDIT 06:04 UTC:") is of the one day that the page names; it passes midnight where the clock falls back.
   const day = new Set(dates.days).size === 1 ? dates.days[0]! : null;
-  let previous: Time | null = null;
-  const stamps = source.updates.map(({ stamp }) => {
-    if (stamp === null) return null;
-    const read: Time = readStamp(stamp, { zone: declared?.zone ?? null, zoneFrom: 'source', date: day, dateFrom: 'source', year: dates.year, dayFirst: dates.dayFirst, previous });
-    if (dayOf(read.local)) previous = read;
-    return read;
-  });
-  const shared = declared?.zone ?? sharedZone(everything, stamps.map((time, index) => (source.updates[index]!.body.length > 0 ? (time?.zone ?? null) : null)), dates);
+  const stampsIn = (zone: string | null): (Time | null)[] => {
+    let previous: Time | null = null;
+    return source.updates.map(({ stamp }) => {
+      if (stamp === null) return null;
+      const read: Time = readStamp(stamp, { zone, zoneFrom: 'source', date: day, dateFrom: 'source', year: dates.year, dayFirst: dates.dayFirst, previous });
+      if (dayOf(read.local)) previous = read;
+      return read;
+    });
+  };
+  const written = stampsIn(declared?.zone ?? null);
+  const shared = declared?.zone ?? sharedZone(everything, written.map((time, index) => (source.updates[index]!.body.length > 0 ? (time?.zone ?? null) : null)), dates);
+  const stamps = shared === (declared?.zone ?? null) ? written : stampsIn(shared);
   const own = shared ?? sharedZone(found.entries.map(({ stamp }) => stamp ?? '').join('\n'), [], dates);
   const setting: Setting = {
     zone: own ?? (options.zone || null),
@@ -134,8 +138,8 @@ function withPreamble(preamble: RootContent[], sections: SectionDraft[], source:
     else lead.push(block);
   }
   if (lead.length === 0) return { drafts, leftOver: placed };
-  // A page of notices may have a line or two above them; they are no summary.
-  if (drafts.length === 0 && source.updates.some(({ body }) => body.length > 0) && plainText(rootOf(lead)).length < 200) return { drafts, leftOver: [...lead, ...placed] };
+  // A page of notices may have a line or two above them; without a sentence they are no summary.
+  if (drafts.length === 0 && source.updates.some(({ body }) => body.length > 0) && !/\p{L}[^.!?\n]{25,}[.!?](?:\s|$)/u.test(plainText(rootOf(lead)))) return { drafts, leftOver: [...lead, ...placed] };
   // Only a section that calls itself the summary takes what stands above it; "What happened" keeps its place behind it.
   const summary = drafts.find(({ kind, title }) => kind === 'summary' && /summary|overview|tl;?dr|abstract/i.test(title));
   if (summary) summary.blocks = [...lead, ...summary.blocks];

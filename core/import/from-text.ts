@@ -9,7 +9,9 @@ import { inlineText, isEmptyProse } from '../prose/text.ts';
 import { dayOf } from '../time/calendar.ts';
 import { findTimes } from '../time/find-times.ts';
 import type { FoundTime, TimeContext } from '../time/reading.ts';
+import { readTime } from '../time/read-time.ts';
 import { clausesOf } from './clauses.ts';
+import { dayInHeading, isDayAlone } from './stamps.ts';
 import { sharedZone } from './times.ts';
 
 export interface Proposal {
@@ -63,7 +65,7 @@ export function proposeEntries(document: Postmortem, newId: NewId): Proposal[] {
   const zone = document.incident.zone || null;
   const date = document.incident.date || null;
   const sections = document.sections.filter(({ kind, body }) => !SILENT.has(kind) && !isEmptyProse(body));
-  for (const { id, title, body } of sections) read(body, { zone, date }, 'section', id, title);
+  for (const { id, title, body } of sections) read(body, { zone, date: dayOfTitle(title, date) ?? date }, 'section', id, title);
   if (sections.length === 0) {
     for (const { id, at, body, status } of document.updates) {
       if (status === 'scheduled') continue;
@@ -72,6 +74,12 @@ export function proposeEntries(document: Postmortem, newId: NewId): Proposal[] {
     }
   }
   return proposals;
+}
+
+/** "Monday, 3 May": a section that is about one day. */
+function dayOfTitle(title: string, date: string | null): string | null {
+  const day = dayInHeading(title);
+  return day === null ? null : dayOf(readTime(day, { zone: null, date }).time.local);
 }
 
 interface Event {
@@ -89,7 +97,13 @@ function* eventsIn(body: Root, given: TimeContext): Generator<Event> {
   const context = { ...given, zone };
   let last: string | null = context.date;
   let told = false;
-  for (const { text, silent } of paragraphs) {
+  for (const { text, silent, heading } of paragraphs) {
+    if (heading || isDayAlone(text)) {
+      const day = dayInHeading(text);
+      const read = day === null ? null : dayOf(readTime(day, { ...context, date: last ?? context.date }).time.local);
+      last = read ?? last;
+      continue;
+    }
     const found = findTimes(text, { ...context, date: last ?? context.date, ...(told && { dateFrom: 'previous' as const }) });
     const clocks = found.filter(({ time, precision, start, end }) => time.local?.includes('T') && precision !== 'day' && precision !== 'none' && !silent.some((span) => start < span.end && end > span.start));
     for (const sentence of sentencesOf(text, found)) {
@@ -123,12 +137,13 @@ function byRange(times: readonly FoundTime[]): FoundTime[][] {
   return groups;
 }
 
-/** The paragraphs that state something, with the spans of code and link texts in them. */
-function paragraphsOf(root: Root): { text: string; silent: Span[] }[] {
-  const found: { text: string; silent: Span[] }[] = [];
+/** The paragraphs that state something, with the spans of code and link texts in them, and the headings, which may date what follows. */
+function paragraphsOf(root: Root): { text: string; silent: Span[]; heading: boolean }[] {
+  const found: { text: string; silent: Span[]; heading: boolean }[] = [];
   const walk = (node: Nodes) => {
-    if (node.type === 'paragraph') found.push({ text: inlineText(node), silent: silentSpans(node) });
-    else if (node.type !== 'blockquote' && node.type !== 'table' && node.type !== 'heading' && 'children' in node) node.children.forEach(walk);
+    if (node.type === 'paragraph') found.push({ text: inlineText(node), silent: silentSpans(node), heading: false });
+    else if (node.type === 'heading') found.push({ text: inlineText(node), silent: [], heading: true });
+    else if (node.type !== 'blockquote' && node.type !== 'table' && 'children' in node) node.children.forEach(walk);
   };
   walk(root);
   return found;

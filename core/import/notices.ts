@@ -72,20 +72,23 @@ export function takeHeadedNotices(blocks: readonly RootContent[]): Notices {
   return { updates, rest };
 }
 
-/** Which forms a text uses for its notices. One labelled line is enough; a stamp alone or a leading label must come twice, and stamps alone must head text that speaks to readers. */
+/** Which forms a text uses for its notices. One labelled line is enough, if it is not only "Posted on"; a stamp alone or a leading label must come twice, and stamps alone must head text that speaks to readers. */
 function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
-  const forms = new Set<Head['form']>(['labelled']);
+  const forms = new Set<Head['form']>();
   let timeline = false;
   let leading = 0;
+  let posted = 0;
+  let labelled = 0;
   let bare = 0;
   let speaking = 0;
   let open = false;
   for (const block of blocks) {
     const title = titleOf(block);
     if (title !== null) timeline = kindOfTitle(title) === 'timeline';
-    if (timeline || block.type !== 'paragraph') continue;
+    if (timeline || (block.type !== 'paragraph' && block.type !== 'heading')) continue;
     for (const line of inlineLines(block.children)) {
-      const head = headOf(line, true);
+      const head = headOf(line, block.type === 'paragraph');
+      if (head?.form === 'labelled') /^\W*(?:posted|published)\b/i.test(textOf(line)) ? posted++ : labelled++;
       if (head?.form === 'leading') leading++;
       if (head?.form === 'bare') bare++;
       if (head?.form === 'bare') open = true;
@@ -95,6 +98,8 @@ function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
       }
     }
   }
+  // One "Posted on …" is the line below an article's title.
+  if (labelled > 0 || posted + leading >= 2) forms.add('labelled');
   if (leading >= 2) forms.add('leading');
   if (bare >= 2 && speaking * 2 >= bare) forms.add('bare');
   return forms;
@@ -114,7 +119,7 @@ function headOf(line: PhrasingContent[], anyForm: boolean): Head | null {
   if (label && stamp?.clock && isAlone(text.slice(label[0].length), stamp.length)) {
     const words = label[0].replace(/[^\p{L}\p{N}#]+/gu, ' ').trim();
     // A plain status word is carried by the status; "Update 3" says more.
-    const plain = statusOf(words) !== null || /^posted$/i.test(words);
+    const plain = statusOf(words) !== null || /^(?:posted|published)(?: on| at)?$/i.test(words);
     return { form: 'labelled', status: statusOf(label[1]!) ?? 'update', stamp: stamp.written, label: plain ? null : words, rest: [] };
   }
   if (!anyForm) return null;
@@ -130,7 +135,7 @@ function leadingHead(line: PhrasingContent[], text: string): Head | null {
   const stamp = leadingStamp(after);
   const length = label[0].length + (stamp?.clock ? stamp.length : 0);
   if ((!stamp?.clock && label[1] === undefined) || length >= text.trimEnd().length) return null;
-  return { form: 'leading', status: 'update', stamp: stamp?.clock ? stamp.written : null, label: label[1] === undefined ? null : `Update ${label[1]}`, rest: trimInline(dropStart(line, length).rest) };
+  return { form: 'leading', status: 'update', stamp: stamp?.clock ? (/edit/i.test(label[0]) ? `${label[0].trim()} ${stamp.written}` : stamp.written) : null, label: label[1] === undefined ? null : `Update ${label[1]}`, rest: trimInline(dropStart(line, length).rest) };
 }
 
 function isAlone(text: string, length: number): boolean {

@@ -4,7 +4,7 @@ import { kindOfTitle } from './section-kinds.ts';
 import { isWikiSource, readWikiText } from './wiki.ts';
 import { stampedNotices, takeHeadedNotices } from './notices.ts';
 import { emptySource, type Source } from './source.ts';
-import { leadingStamp } from './stamps.ts';
+import { isDayAlone, leadingStamp } from './stamps.ts';
 import { plainProse } from '../prose/build.ts';
 
 const MAIL_HEADER = /^(From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Importance|Attachments):\s*(.*)$/i;
@@ -29,7 +29,9 @@ export function readProse(text: string): Source {
     lines = lines.map((line) => (line.match(EDIT_LINK) ? `## ${line.replace(EDIT_LINK, '').trim()}` : line));
   }
   if (source.title === '') {
-    const first = lines.findIndex((line) => line.trim() !== '');
+    const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+    // A page of a status log may have its day above its title.
+    const first = (filled.length > 2 && isDayAlone(lines[filled[0]!]!) ? filled[1] : filled[0]) ?? -1;
     if (first !== -1 && !/^##/.test(lines[first]!) && looksLikeTitle(lines, first)) {
       source.title = lines[first]!.replace(/^#+\s*/, '').trim();
       lines = lines.filter((_, index) => index !== first);

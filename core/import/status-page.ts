@@ -134,7 +134,11 @@ function looksLikeTitle(lines: readonly string[], first: number, filled: readonl
   const line = lines[first]!.trim();
   if (line.length > 150 || /[.:]$/.test(line) || kindOfTitle(line) !== null) return false;
   const second = filled[filled.indexOf(first) + 1];
-  return second !== undefined && (second > first + 1 || takeStatus(lines.slice(second)).status !== null);
+  if (second === undefined) return false;
+  // Right above running text only a short line without a full stop is a title.
+  const below = lines[second]!.trim();
+  const overText = line.length <= 80 && /^\p{Lu}/u.test(line) && !/[.!?]$/.test(line) && below.length > 2 * line.length && /[.!?]$/.test(below);
+  return second > first + 1 || overText || takeStatus(lines.slice(second)).status !== null;
 }
 
 /** In a page's history, month and incident's name stand above the first status word; where all other notices begin with one, so does the first. */

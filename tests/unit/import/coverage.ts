@@ -42,6 +42,7 @@ function allText(node: Nodes): string {
     'value' in node ? node.value : '', 'url' in node ? node.url : '', 'alt' in node ? node.alt : '', 'title' in node ? node.title : '', 'lang' in node ? node.lang : '', 'label' in node ? node.label : '',
   ].filter(Boolean).join(' ');
   if (node.type === 'break') return '\n';
+  if (node.type === 'footnoteReference') return ` ${own} `;
   if (!('children' in node)) return own;
   const inline = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
   const text = node.children.map(allText).join(inline || node.type === 'strong' || node.type === 'emphasis' || node.type === 'link' || node.type === 'delete' ? '' : '\n');
@@ -49,7 +50,7 @@ function allText(node: Nodes): string {
 }
 
 const STATUS_LINE = /^[\s*_#]*(?:Resolved|Monitoring|Identified|Investigating|Updated?|Post-?mortem|Scheduled|In progress|Verifying|Completed)[\s*_:–—-]*$/i;
-const STATUS_LEAD = /^[\s*_]*(?:Resolved|Monitoring|Identified|Investigating|Update|Postmortem|Scheduled|In progress|Verifying|Completed)[\s*_]*[-–—]\s+/;
+const STATUS_LEAD = /^[\s*_]*(?:Resolved|Monitoring|Identified|Investigating|Update|Postmortem|Scheduled|In progress|Verifying|Completed)(?:[\s*_]*[-–—]|\*\*:|:\*\*)\s+/;
 const FIELD_LABEL = /^[\s*_]*(?:severity|sev|priority|incident (?:id|number|reference)|reference|company|organi[sz]ation|(?:affected |impacted )?(?:services?|components?|systems?))[\s*_]*:/i;
 
 function sourceText(source: string, format: SourceFormat): string {
@@ -62,6 +63,8 @@ function sourceText(source: string, format: SourceFormat): string {
     text = text.slice(front[0].length);
   }
   if (format === 'html' || format === 'markdown') {
+    // The names of link definitions are marks, not words.
+    text = text.replace(/^( {0,3})\[(?!\^)[^\]\n]+\]:/gm, '$1').replace(/(\][ ]?)\[[^\]\n]+\](?!\()/g, '$1');
     text = text.replace(/<(script|style|noscript|template)\b[\s\S]*?<\/\1>/gi, ' ')
       .replace(/<a\b[^>]*?\bhref="([^"]*)"[^>]*>/gi, ' $1 ')
       .replace(/<!doctype[^>]*>/gi, ' ')
@@ -69,6 +72,8 @@ function sourceText(source: string, format: SourceFormat): string {
       .replace(/<\/?[a-z][^>]*>/gi, (tag) => (/^<\/?(b|i|em|strong|a|span|code)\b/i.test(tag) ? '' : ' '))
       .replace(/&#0?160;|&nbsp;/g, ' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;|&#39;/g, "'").replace(/&amp;/g, '&').replace(/&[a-z]+;/g, ' ');
   }
+  // A timeline whose line ends were lost: a time that follows a word without a space is a word of its own.
+  text = text.replace(/(\p{L})(?=\d{2}:\d{2} )/gu, '$1 ');
   const lines = text.split(/\r\n?|\n/).map((line) => line
     .replace(/^(\s*>?\s*)(?:\d{1,3}[.)]|[a-z][.)]|\([a-z0-9]\))\s/i, '$1')
     .replace(/^(\s*(?:[-*+•]|)\s*)\[[ xX]\]\s/, '$1')
