@@ -11,9 +11,10 @@ export const USAGE = `afterword: postmortems from the command line
   afterword export FILE --to docx,pdf,md [--out DIR] [--audience everyone|internal] [--zone Z] [--page A4|Letter]
   afterword new --template T -o FILE.postmortem
 
-SOURCE is a status page's text or HTML, a Markdown postmortem or plain text; '-' reads standard input.
-F is status-page, markdown, html or prose; without it the text itself decides.
-LIST.json is a list of wording to avoid: [{ "check": "language/blame", "phrases": ["human error"], "why": "…", "suggest": "…" }].
+SOURCE is text, Markdown, HTML, a mail, Word, PDF, CSV, the JSON of a status page, PagerDuty, Opsgenie or Jira, a Slack export
+(ZIP or folder), a folder or ZIP of reports, or a .postmortem file; '-' reads standard input. Several become one document.
+F is status-page, markdown, html, prose, wiki, email, docx, pdf, csv, status-json, slack, pagerduty, opsgenie, adf or afterword;
+without it the source itself decides.
 Exit codes: 0 clean, 1 problems at or above the severity, 2 something could not be read or written.
 `;
 

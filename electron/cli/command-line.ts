@@ -5,13 +5,14 @@ import { printer } from '../export/printer.ts';
 import { templateFolders } from '../places.ts';
 import { setupSecurity } from '../security.ts';
 import { findTemplate, listTemplates } from '../templates.ts';
-import { LARGEST_FILE } from '../../core/import/decode.ts';
+import { LARGEST_SOURCE_FILE, readFromDisk, tooLarge } from '../import/read-sources.ts';
 import type { CliIo } from './io.ts';
 import { runCli } from './run.ts';
 
 /** Runs the command line on the real world and ends the app with its exit code. No window is opened; a hidden one only where an export needs a browser engine. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   app.on('window-all-closed', () => undefined); // the hidden windows' end is not the app's
+  if (args[0] !== 'export') endAtOnce();
   const code = await runCli(args, io);
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   app.exit(code);
@@ -22,7 +23,9 @@ const io: CliIo = {
   err: (text) => void process.stderr.write(text),
   stdin: readStdin,
   readFile: (path) => readFile(path),
-  writeFile: async (path, bytes) => void (await safeWrite(path, Buffer.from(bytes))),
+  readSource: readFromDisk,
+  progress: process.stderr.isTTY ? progressLine : undefined,
+  writeFile: (path, bytes) => withoutInterruption(async () => void (await safeWrite(path, Buffer.from(bytes)))),
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   cwd: process.cwd(),
   printer: {
@@ -51,9 +54,35 @@ async function readStdin(): Promise<Uint8Array> {
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > LARGEST_FILE) break;
+    if (length > LARGEST_SOURCE_FILE) throw tooLarge('-');
   }
   return Buffer.concat(chunks);
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** A listener would be heard only between two steps, and reading a large source is one step: without any, the signal ends the program there and then. */
+function endAtOnce(): void {
+  for (const signal of SIGNALS) process.removeAllListeners(signal);
+}
+
+/** A signal that comes while a file is being written waits until it is whole, so that no half of it stays behind. */
+async function withoutInterruption<T>(write: () => Promise<T>): Promise<T> {
+  let caught: NodeJS.Signals | null = null;
+  const wait = (signal: NodeJS.Signals): void => void (caught = signal);
+  for (const signal of SIGNALS) process.on(signal, wait);
+  try {
+    return await write();
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, wait);
+    if (caught) process.kill(process.pid, caught);
+  }
+}
+
+/** One line that is written over and over, and gone at the end. */
+function progressLine(done: number, doing: string): void {
+  const width = (process.stderr.columns ?? 80) - 1;
+  process.stderr.write(`\r\u001b[K${done < 1 ? `${String(Math.floor(done * 100)).padStart(3)} % ${doing}`.slice(0, width) : ''}`);
 }
 
 function flushed(stream: NodeJS.WriteStream): Promise<void> {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { ImportProblem } from '../../core/import/source-file.ts';
 import { isOwnMarkdown, readOwnMarkdown } from '../../core/import/own-markdown.ts';
 import { openPostmortem } from '../../core/document/open.ts';
 import { randomIds } from '../../core/document/ids.ts';
@@ -27,21 +28,39 @@ const WRITE_PROBLEMS: Record<string, string> = {
   ENAMETOOLONG: 'The name is too long for this disk, so nothing was written. Choose a shorter one.',
 };
 
-/** The text of a file, or of standard input for '-'. `largest` in bytes. */
-export async function readText(file: string, io: CliIo, largest?: number): Promise<string> {
-  const bytes = file === '-' ? await io.stdin() : await read(file, io);
-  const decoded = decodeText(bytes, largest);
+/** The text of a file, or of standard input for '-'. */
+export async function readText(file: string, io: CliIo): Promise<string> {
+  const bytes = file === '-' ? await standardInput(io) : await read(file, io);
+  const decoded = decodeText(bytes);
   if (!decoded.ok) throw new CliProblem(file, `The file ${decoded.problem}`);
   return decoded.text;
+}
+
+async function standardInput(io: CliIo): Promise<Uint8Array> {
+  try {
+    return await io.stdin();
+  } catch (error) {
+    if (error instanceof ImportProblem) throw new CliProblem('-', error.message);
+    throw error;
+  }
 }
 
 /** A document from a `.postmortem` file, or from Markdown that Afterword exported. */
 export async function readPostmortem(file: string, io: CliIo): Promise<Postmortem> {
   const text = await readText(file, io);
-  if (isOwnMarkdown(text)) return readOwnMarkdown(text, randomIds());
+  if (isOwnMarkdown(text)) return ownMarkdown(file, text);
   const opened = openPostmortem(text);
   if (!opened.ok) throw new CliProblem(file, opened.problem);
   return opened.document;
+}
+
+function ownMarkdown(file: string, text: string): Postmortem {
+  try {
+    return readOwnMarkdown(text, randomIds());
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    throw new CliProblem(file, `This Markdown was exported by Afterword and then damaged (${sentence}). Import it instead: its text is kept.`);
+  }
 }
 
 /** Writes a result whole or not at all. */

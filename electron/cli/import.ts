@@ -1,29 +1,66 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { toCanonicalJson } from '../../core/document/canonical.ts';
 import { randomIds } from '../../core/document/ids.ts';
-import { importText } from '../../core/import/import.ts';
-import { mergePostmortems } from '../../core/import/merge.ts';
-import { LARGEST_SOURCE } from '../../core/import/decode.ts';
+import { importSources } from '../../core/import/import-files.ts';
+import type { SourceFormat } from '../../core/import/source.ts';
+import { ImportProblem, type ImportSource } from '../../core/import/source-file.ts';
 import { oneOf, type Arguments } from './arguments.ts';
-import { readText, writeResult } from './files.ts';
+import { writeResult } from './files.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
 
-const FORMATS = ['auto', 'status-page', 'markdown', 'html', 'prose'] as const;
+/** What `--format` takes. */
+export const IMPORT_FORMATS: readonly ('auto' | SourceFormat)[] = [
+  'auto', 'status-page', 'markdown', 'html', 'prose', 'wiki', 'email', 'docx', 'pdf', 'csv', 'status-json', 'slack', 'pagerduty', 'opsgenie', 'adf', 'afterword',
+];
 
-/** `afterword import`: sources in, one document out. What was understood goes to standard error, a line each. */
+/** `afterword import`: sources in, one document out. What was understood goes to standard error, a line each; where one source cannot be read, nothing is written. */
 export async function importCommand({ files, output, format, zone, timelineFromText }: Arguments, io: CliIo): Promise<number> {
   if (files.length === 0) throw new CliProblem('', 'Name at least one source to import, or “-” for standard input.');
   if (!output) throw new CliProblem('', 'Say where to write the document: -o FILE.postmortem.');
-  const as = oneOf('format', format, FORMATS, 'auto');
+  const as = oneOf('format', format, IMPORT_FORMATS, 'auto');
+  const named = namesOf(files);
+  const { sources, problems } = await readAll(named, io);
+  if (problems.length > 0) return refused(problems, named, io);
   const newId = randomIds();
-  const today = io.now().slice(0, 10);
-  const imported = [];
-  for (const file of files) {
-    const name = file === '-' ? '' : basename(file);
-    imported.push({ file, ...importText(await readText(file, io, LARGEST_SOURCE), { name, zone, timelineFromText, newId, today, ...(as === 'auto' ? {} : { format: as }) }) });
-  }
-  const document = mergePostmortems(imported.map((one) => ({ name: basename(one.file), document: one.document })), newId);
-  await writeResult(output, Buffer.from(toCanonicalJson(document)), io);
-  for (const { file, notes } of imported) if (notes.length > 0) io.err(`${file}: ${notes.join('; ')}\n`);
+  const imported = await importSources(sources, { zone, timelineFromText, newId, today: io.now().slice(0, 10), ...(as !== 'auto' && { format: as }) }, io.progress);
+  if (imported.problems.length > 0 || imported.document === null) return refused(imported.problems, named, io);
+  await writeResult(output, Buffer.from(toCanonicalJson(imported.document)), io);
+  for (const { read } of imported.each) if (read.notes.length > 0) io.err(`${asTyped(read.name, named)}: ${read.notes.join('; ')}\n`);
   return EXIT.clean;
+}
+
+/** Each source is called by its file's name; where two files have the same, by what was typed. */
+function namesOf(files: readonly string[]): Map<string, string> {
+  const names = files.map((file) => basename(resolve('/', file)) || file);
+  return new Map(files.map((file, index) => [file === '-' ? '-' : names.indexOf(names[index]!) === names.lastIndexOf(names[index]!) ? names[index]! : file, file]));
+}
+
+interface Told {
+  source: string;
+  sentence: string;
+}
+
+async function readAll(named: ReadonlyMap<string, string>, io: CliIo): Promise<{ sources: ImportSource[]; problems: Told[] }> {
+  const sources: ImportSource[] = [];
+  const problems: Told[] = [];
+  for (const [name, file] of named) {
+    try {
+      sources.push(file === '-' ? { name, bytes: await io.stdin() } : await io.readSource(resolve(io.cwd, file), name));
+    } catch (error) {
+      if (!(error instanceof ImportProblem)) throw error;
+      problems.push({ source: name, sentence: error.message });
+    }
+  }
+  return { sources, problems };
+}
+
+function refused(problems: readonly Told[], named: ReadonlyMap<string, string>, io: CliIo): number {
+  for (const { source, sentence } of problems) io.err(`afterword: ${asTyped(source, named)}: ${sentence}\n`);
+  return EXIT.unusable;
+}
+
+/** A source as it was named on the command line, with the path of a file within it. */
+function asTyped(source: string, named: ReadonlyMap<string, string>): string {
+  const name = [...named.keys()].find((one) => source === one || source.startsWith(`${one}/`));
+  return name === undefined ? source : `${named.get(name)!}${source.slice(name.length)}`;
 }

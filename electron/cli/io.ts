@@ -1,4 +1,5 @@
 import type { Template } from '../../core/document/template.ts';
+import type { ImportProgress, ImportSource } from '../../core/import/source-file.ts';
 import type { Printer } from '../export/make-export.ts';
 
 /** What the command line needs of the world, so that a test can stand in for it. */
@@ -9,6 +10,10 @@ export interface CliIo {
   /** All of standard input. */
   stdin(): Promise<Uint8Array>;
   readFile(path: string): Promise<Uint8Array>;
+  /** A file or a folder with all that is in it, to be called `name`. Rejects with an ImportProblem. */
+  readSource(path: string, name: string): Promise<ImportSource>;
+  /** Shows how far a long command is. Absent where nobody looks. */
+  progress?: ImportProgress;
   /** Writes a file whole or not at all. Rejects with what went wrong. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   makeFolder(path: string): Promise<void>;

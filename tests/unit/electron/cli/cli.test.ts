@@ -7,6 +7,7 @@ import { isCommandLine } from '../../../../electron/cli/arguments.ts';
 import type { CliIo } from '../../../../electron/cli/io.ts';
 import { runCli } from '../../../../electron/cli/run.ts';
 import { LARGEST_SOURCE } from '../../../../core/import/decode.ts';
+import { readFromDisk } from '../../../../electron/import/read-sources.ts';
 
 /** An invented status page. */
 const PAGE = `Search is slow
@@ -36,7 +37,7 @@ const template = templateSchema.parse({ id: 'blank', name: 'Blank', description:
 function run(...args: string[]): Promise<number> {
   const io: CliIo = {
     out: (text) => void (out += text), err: (text) => void (err += text), stdin: () => Promise.resolve(Buffer.from(stdin as string)),
-    readFile, writeFile: (path, bytes) => writeFile(path, bytes), makeFolder: () => Promise.resolve(), cwd: folder,
+    readFile, readSource: readFromDisk, writeFile: (path, bytes) => writeFile(path, bytes), makeFolder: () => Promise.resolve(), cwd: folder,
     printer: { fonts: () => Promise.resolve(''), print: noEngine, draw: noEngine },
     templateIds: () => Promise.resolve(['blank']), template: (id) => Promise.resolve(id === 'blank' ? template : undefined),
     now: () => '2026-11-21T12:00:00Z', zone: 'Europe/Copenhagen',
