@@ -1,9 +1,9 @@
 /** A PDF with a text layer: by its tags where it has them, else by where its letters stand. */
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import { getDocument, type PDFDocumentLoadingTask, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { RootContent } from 'mdast';
+import type { PDFDocumentLoadingTask, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { paragraph } from '../prose/build.ts';
 import { takeHeadedNotices } from './notices.ts';
+import { pdfLibrary } from './pdf-library.ts';
 import { linesOfPage, type PdfItem, type PdfLine } from './pdf-lines.ts';
 import { withoutMargins } from './pdf-margins.ts';
 import { blocksOfTags, joinPages, type TagNode } from './pdf-tags.ts';
@@ -28,6 +28,7 @@ export interface PdfPage {
 
 /** @throws ImportProblem where there is no text, a password, or no PDF */
 export async function readPdf(name: string, bytes: Uint8Array, progress: ImportProgress): Promise<{ source: Source; notes: string[] }> {
+  const { getDocument } = await pdfLibrary();
   // The library takes the bytes away, so it gets its own. Nothing is fetched: no fonts, no character maps, no worker of its own.
   const loading = getDocument({ data: bytes.slice(), verbosity: 0, useWorkerFetch: false, disableFontFace: true, useSystemFonts: false, useWasm: false });
   try {
