@@ -1,22 +1,30 @@
-import { Check, X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Check, Undo2, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { Postmortem, TimelineEntry } from '../../core/document/postmortem.ts';
-import { epoch } from '../../core/document/sorting.ts';
+import { timelineOrder } from '../../core/document/sorting.ts';
+import { mergeInTimeOrder } from '../../core/import/merge-rows.ts';
 import { plainText } from '../../core/prose/text.ts';
 import { counted } from '../shell/status-bar.tsx';
 import { useApp, useAppState } from '../shell/context.ts';
 import type { TitledProposal } from '../worker/messages.ts';
 import { Cancel, Frame } from './frame.tsx';
+import { understood, why } from './import/time-words.ts';
+import { contextOf, nearRows, type NearRow } from './proposal-context.ts';
+import './proposals.css';
 
-/** The events of the text as proposals: each is added or left out with one key, and the whole is one step to undo. */
+type Decision = 'accepted' | 'refused';
+type Decisions = ReadonlyMap<string, Decision>;
+
+/** The events of the text as proposals: each is accepted or refused with one key, and the whole is one step to undo. */
 export function BuildTimeline() {
   const app = useApp();
   const mac = useAppState((state) => state.platform === 'darwin');
   const list = useRef<HTMLUListElement>(null);
+  const document = useMemo(() => app.document(), [app]);
   const [proposals, setProposals] = useState<TitledProposal[] | null>(null);
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
-  const [leftOut, setLeftOut] = useState(0);
+  const [decided, setDecided] = useState<Decisions>(new Map());
+  const [past, setPast] = useState<readonly { decided: Decisions; at: number }[]>([]);
   const [problem, setProblem] = useState('');
 
   useEffect(() => {
@@ -30,86 +38,142 @@ export function BuildTimeline() {
   }, [app]);
 
   const count = proposals?.length ?? 0;
-  const chosen = (proposals ?? []).filter(({ entry }) => taken.has(entry.id));
+  const accepted = (proposals ?? []).filter(({ entry }) => decided.get(entry.id) === 'accepted');
+  const refused = count - accepted.length - (proposals ?? []).filter(({ entry }) => !decided.has(entry.id)).length;
+  const near = useMemo(() => (document && proposals ? nearRows(document.timeline, proposals.map(({ entry }) => entry)) : new Map<string, NearRow>()), [document, proposals]);
   const ready = proposals !== null;
   useEffect(() => {
     if (ready) list.current?.querySelector<HTMLElement>('[data-proposal]')?.focus();
   }, [ready]);
 
-  const decide = (index: number, add: boolean): void => {
-    const proposal = proposals![index]!;
-    if (add) setTaken(new Set([...taken, proposal.entry.id]));
-    else {
-      const left = new Set(taken);
-      left.delete(proposal.entry.id);
-      setTaken(left);
-      setProposals(proposals!.filter((one) => one !== proposal));
-      setLeftOut(leftOut + 1);
-    }
-    requestAnimationFrame(() => focusRow(add ? index + 1 : index));
+  const walk = (index: number): void => list.current?.querySelectorAll<HTMLElement>('[data-proposal]')[Math.max(0, Math.min(index, count - 1))]?.focus();
+  const decide = (index: number, decision: Decision): void => {
+    setPast([...past, { decided, at: index }]);
+    setDecided(new Map(decided).set(proposals![index]!.entry.id, decision));
+    const next = proposals!.findIndex(({ entry }, at) => at > index && !decided.has(entry.id));
+    walk(next === -1 ? index + 1 : next);
   };
-  const focusRow = (index: number): void => {
-    const rows = list.current?.querySelectorAll<HTMLElement>('[data-proposal]');
-    rows?.[Math.max(0, Math.min(index, rows.length - 1))]?.focus();
+  const undo = (): void => {
+    const before = past.at(-1);
+    if (!before) return;
+    setPast(past.slice(0, -1));
+    setDecided(before.decided);
+    walk(before.at);
   };
-  const keys = (event: KeyboardEvent<HTMLElement>, index: number): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && chosen.length > 0) {
-      event.preventDefault();
-      add(chosen);
-    }
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'ArrowDown') focusRow(index + 1);
-    else if (event.key === 'ArrowUp') focusRow(index - 1);
-    else if (event.key === 'Enter') decide(index, true);
-    else if (event.key === 'Delete' || event.key === 'Backspace') decide(index, false);
+  const acceptAll = (): void => {
+    setPast([...past, { decided, at: 0 }]);
+    setDecided(new Map(proposals!.map(({ entry }) => [entry.id, decided.get(entry.id) ?? 'accepted'])));
+  };
+  const add = (): void => {
+    const now = app.document();
+    if (!now || accepted.length === 0) return;
+    const entries = timelineOrder(accepted.map(({ entry }) => entry));
+    app.closeDialog(() => app.editor()?.goTo({ kind: 'timeline', id: entries[0]!.id }));
+    app.change(withEntries(now, entries));
+  };
+  /** Keys that mean the same wherever in the dialog the focus is. */
+  const dialogKeys = (event: KeyboardEvent<HTMLElement>): void => {
+    const command = event.ctrlKey || event.metaKey;
+    if (command && event.key === 'Enter') add();
+    else if (command && event.key.toLowerCase() === 'z' && !event.shiftKey) undo();
     else return;
     event.preventDefault();
   };
-  const add = (chosen: readonly TitledProposal[]): void => {
-    const document = app.document();
-    app.closeDialog(() => app.editor()?.goTo({ kind: 'timeline', id: chosen[0]!.entry.id }));
-    if (document) app.change(withEntries(document, chosen.map(({ entry }) => entry)));
+  const keys = (event: KeyboardEvent<HTMLElement>, index: number): void => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (key === 'a' || key === 'Enter') decide(index, 'accepted');
+    else if (key === 'r' || key === 'Backspace' || key === 'Delete') decide(index, 'refused');
+    else if (key === 'u') undo();
+    else if (key === 'ArrowDown') walk(index + 1);
+    else if (key === 'ArrowUp') walk(index - 1);
+    else if (key === 'Home') walk(0);
+    else if (key === 'End') walk(count - 1);
+    else return;
+    event.preventDefault();
   };
+
   return (
     <Frame
       title="Build the timeline from the text" size="wide"
-      footer={proposals && count > 0
-        ? <><Cancel /><Button className="button" onPress={() => add(proposals)}>Add all {count}</Button><Button className="button primary" isDisabled={chosen.length === 0} onPress={() => add(chosen)}>{chosen.length === 0 ? 'Add chosen' : `Add ${counted(chosen.length, 'entry', 'entries')}`}</Button></>
+      footer={count > 0
+        ? (
+          <>
+            <span className="proposal-count" role="status">{accepted.length} accepted, {refused} refused, {count - accepted.length - refused} open</span>
+            <Cancel />
+            <Button className="button primary" isDisabled={accepted.length === 0} onPress={add}>{accepted.length === 0 ? 'Add the accepted' : `Add ${counted(accepted.length, 'entry', 'entries')}`}<kbd className="key">{mac ? '⌘↩' : 'Ctrl Enter'}</kbd></Button>
+          </>
+        )
         : <Cancel label="Close" />}
     >
-      {problem && <p className="wrong" role="alert">{problem}</p>}
-      {!proposals && !problem && <p className="hint" role="status">Looking through the text…</p>}
-      {proposals && count === 0 && <p className="hint" role="status">{leftOut > 0 ? 'All left out.' : 'The text names no time of day that the timeline does not have already.'}</p>}
-      {proposals && count > 0 && <p className="hint"><kbd className="key">Enter</kbd> adds, <kbd className="key">Delete</kbd> leaves out, arrow keys walk, <kbd className="key">{mac ? '⌘↩' : 'Ctrl Enter'}</kbd> takes the chosen over. The text stays as it is.</p>}
-      <ul ref={list} className="proposals">
-        {proposals?.map(({ entry, quote, title }, index) => {
-          const isTaken = taken.has(entry.id);
-          return (
-            <li key={entry.id}>
-              <div
-                className={isTaken ? 'proposal taken' : 'proposal'} role="group" tabIndex={0} data-proposal onKeyDown={(event) => keys(event, index)}
-                aria-label={`${entry.at?.written ?? 'No time'}: ${plainText(entry.body)}. ${isTaken ? 'Chosen' : 'Not chosen'}`}
-              >
-                <span className="time">{entry.at?.written}</span>
-                <span className="text">{plainText(entry.body)}<span className="quote">{title}: “{quote}”</span></span>
-                <Button className="icon-button" aria-label="Add" aria-pressed={isTaken} excludeFromTabOrder onPress={() => decide(index, true)}><Check size={16} /></Button>
-                <Button className="icon-button" aria-label="Leave out" excludeFromTabOrder onPress={() => decide(index, false)}><X size={16} /></Button>
-              </div>
-            </li>
-          );
-        })}
-      </ul>
+      <div className="build-timeline" onKeyDown={dialogKeys}>
+        {problem && <p className="wrong" role="alert">{problem}</p>}
+        {!proposals && !problem && <p className="hint" role="status">Looking through the text…</p>}
+        {proposals && count === 0 && <p className="hint" role="status">The text names no time of day that the timeline does not have already.</p>}
+        {document && proposals && count > 0 && (
+          <>
+            <div className="proposal-help">
+              <span className="hint"><kbd className="key">A</kbd> accepts, <kbd className="key">R</kbd> refuses, <kbd className="key">U</kbd> takes back, <kbd className="key">↑</kbd> <kbd className="key">↓</kbd> walk. The text itself stays as it is.</span>
+              <span className="row">
+                <Button className="button small" isDisabled={past.length === 0} onPress={undo}><Undo2 size={14} />Take back</Button>
+                <Button className="button small" isDisabled={proposals.every(({ entry }) => decided.has(entry.id))} onPress={acceptAll}><Check size={14} />Accept all {decided.size > 0 && 'others'}</Button>
+              </span>
+            </div>
+            <ul ref={list} className="proposals">
+              {proposals.map((proposal, index) => (
+                <li key={proposal.entry.id}>
+                  <Proposal proposal={proposal} document={document} decision={decided.get(proposal.entry.id)} near={near.get(proposal.entry.id)} label={`Proposal ${index + 1} of ${count}`} onKeyDown={(event) => keys(event, index)} onDecide={(decision) => decide(index, decision)} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
     </Frame>
   );
 }
 
-/** Each entry before the first that is later; one without an instant at the end. Rows that are there already keep their order. */
-export function withEntries(document: Postmortem, entries: readonly TimelineEntry[]): Postmortem {
-  const timeline = [...document.timeline];
-  for (const entry of entries) {
-    const own = epoch(entry.at?.instant);
-    const before = timeline.findIndex(({ at }) => epoch(at?.instant) > own);
-    timeline.splice(before === -1 ? timeline.length : before, 0, entry);
-  }
-  return { ...document, timeline };
+interface ProposalProps {
+  proposal: TitledProposal;
+  document: Postmortem;
+  decision: Decision | undefined;
+  near: NearRow | undefined;
+  label: string;
+  onKeyDown(event: KeyboardEvent<HTMLElement>): void;
+  onDecide(decision: Decision): void;
+}
+
+function Proposal({ proposal, document, decision, near, label, onKeyDown, onDecide }: ProposalProps) {
+  const { entry, title } = proposal;
+  const { before, quote, after } = contextOf(document, proposal);
+  const reasons = why(entry.at, document.incident);
+  return (
+    <div className={`proposal ${decision ?? 'open'}`} role="group" tabIndex={0} data-proposal onKeyDown={onKeyDown} aria-label={`${label}, ${decision ?? 'open'}: ${entry.at?.written ?? 'no time'}, ${plainText(entry.body)}`}>
+      <div className="proposal-time">
+        <span className="written">{entry.at?.written}</span>
+        <span className="understood">{understood(entry.at)}</span>
+        {reasons && <span className="understood why">{reasons}</span>}
+      </div>
+      <div className="proposal-text">
+        <p className="text">{plainText(entry.body)}</p>
+        <p className="context"><span className="where">{title}</span> {before}<mark>{marked(quote, entry.at?.written ?? '')}</mark>{after}</p>
+        {near && <p className="near">{near.same ? 'Looks like a row that is there:' : 'At this time the timeline has:'} <strong>{near.entry.at?.written}</strong> {plainText(near.entry.body)}</p>}
+      </div>
+      <div className="proposal-buttons">
+        <Button className="icon-button accept" aria-label="Accept" aria-pressed={decision === 'accepted'} excludeFromTabOrder onPress={() => onDecide('accepted')}><Check size={16} /></Button>
+        <Button className="icon-button refuse" aria-label="Refuse" aria-pressed={decision === 'refused'} excludeFromTabOrder onPress={() => onDecide('refused')}><X size={16} /></Button>
+      </div>
+    </div>
+  );
+}
+
+/** The sentence with the time in it made bold. */
+function marked(quote: string, written: string) {
+  const at = written === '' ? -1 : quote.indexOf(written);
+  return at === -1 ? quote : <>{quote.slice(0, at)}<strong>{written}</strong>{quote.slice(at + written.length)}</>;
+}
+
+/** The entries between the rows that are there, by their time. */
+function withEntries(document: Postmortem, entries: readonly TimelineEntry[]): Postmortem {
+  return { ...document, timeline: mergeInTimeOrder(document.timeline, entries) };
 }

@@ -26,7 +26,7 @@ export function ColumnsTab({ name, csv: { columns, sample, rows, mapping }, onCh
   return (
     <div className="columns-tab">
       <div className="columns-settings">
-        <label className="inline-field">Parted by a
+        <label className="inline-field">Columns are parted by a
           <select className="input" value={mapping.delimiter} onChange={(event) => onChange({ ...mapping, delimiter: event.target.value })}>
             {[...new Set([...Object.keys(DELIMITERS), mapping.delimiter])].map((delimiter) => <option key={delimiter} value={delimiter}>{DELIMITERS[delimiter] ?? delimiter}</option>)}
           </select>

@@ -25,12 +25,15 @@ export function Sources({ onTab }: { onTab(tab: string): void }) {
     else if (answer.code !== 'cancelled') importing.add([], [{ source: '', sentence: answer.sentence }]);
   };
   const failed = unopened.filter(({ source }) => !chosen.some(({ name }) => name === source));
+  const paste = (
+    <TextField key="paste" className={chosen.length > 0 ? 'field paste' : 'field paste grow'} value={text} onChange={importing.setText} autoFocus={chosen.length === 0}>
+      <Label>{chosen.length > 0 ? 'Paste more' : 'Paste a status page, a draft, a chat, an HTML or Markdown report'}</Label>
+      <TextArea className="input source" spellCheck={false} />
+    </TextField>
+  );
   return (
     <div className="import-sources">
-      <TextField className={chosen.length > 0 ? 'field paste' : 'field paste grow'} value={text} onChange={importing.setText} autoFocus>
-        <Label>{chosen.length > 0 ? 'Paste more' : 'Paste a status page, a draft, a chat, an HTML or Markdown report'}</Label>
-        <TextArea className="input source" spellCheck={false} />
-      </TextField>
+      {chosen.length === 0 && paste}
       <div className="row">
         <Button className="button" onPress={() => void choose('files')}><FileText size={15} />Choose files…</Button>
         <Button className="button" onPress={() => void choose('folder')}><FolderOpen size={15} />Choose a folder…</Button>
@@ -42,6 +45,7 @@ export function Sources({ onTab }: { onTab(tab: string): void }) {
           {failed.map(({ source, sentence }) => <FailedCard key={source} name={source} sentence={sentence} />)}
         </ul>
       )}
+      {chosen.length > 0 && paste}
       {text.trim() !== '' && <PastedFacts />}
       <CheckBox isSelected={fromText} onChange={importing.setFromText}>Take events from the text where a source has no timeline</CheckBox>
     </div>
@@ -119,18 +123,36 @@ function Wrong({ sentence }: { sentence: string }) {
   return <p className="source-wrong" role="alert"><CircleAlert size={14} aria-hidden="true" /><span>{sentence}</span></p>;
 }
 
+/** The other sources that wait for a zone. */
+function useUnansweredZones(name: string): string[] {
+  const { importing } = useApp();
+  const { result, chosen, choices } = useStore(importing.store, (state) => state);
+  const names = ['', ...chosen.map((source) => source.name)].filter((each) => each !== name && !choices[each]?.zone);
+  return names.filter((each) => result?.each.some(({ read }) => read.asksZone && (read.name === each || (each !== '' && read.name.startsWith(`${each}/`)))));
+}
+
 /** Asked once for each source whose times name no zone. Read again when the answer is a zone and the typing has paused. */
 function ZoneQuestion({ name }: { name: string }) {
   const app = useApp();
   const machineZone = useAppState((state) => state.machineZone);
   const chosen = useStore(app.importing.store, (state) => state.choices[name]?.zone ?? '');
-  const [zone, setZone] = useState(chosen);
+  const [typed, setTyped] = useState<string | null>(null);
+  const zone = typed ?? chosen;
+  const others = useUnansweredZones(name);
   const own = app.document()?.incident.zone;
   useEffect(() => {
     const next = zone.trim();
     if (next === chosen || !looksLikeZone(next)) return;
-    const timer = setTimeout(() => app.importing.choose(name, { zone: next }), ZONE_PAUSE_MS);
+    const timer = setTimeout(() => {
+      app.importing.choose(name, { zone: next });
+      setTyped(null);
+    }, ZONE_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [app, name, zone, chosen]);
-  return <ZoneField label="Time zone of its times that name none" value={zone} onChange={setZone} first={[...new Set([...(own ? [own] : []), machineZone, 'UTC'])]} />;
+  return (
+    <>
+      <ZoneField label="Time zone of its times that name none" value={zone} onChange={setTyped} first={[...new Set([...(own ? [own] : []), machineZone, 'UTC'])]} />
+      {chosen !== '' && others.length > 0 && <Button className="plain-button same-zone" onPress={() => others.forEach((other) => app.importing.choose(other, { zone: chosen }))}>The same for {others.length === 1 ? `${others[0] || PASTED}` : `the ${others.length} other sources`}</Button>}
+    </>
+  );
 }
