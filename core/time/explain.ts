@@ -1,8 +1,9 @@
 /** Why a stored time was read as it was, in words: for the hover of a row and the preview of an import. */
 import type { Incident, Time, TimeReason } from '../document/postmortem.ts';
 import { clockOf, dayOf, MONTHS, WEEKDAYS, weekdayOf } from './calendar.ts';
-import { BEGINS_RANGE, readTime } from './read-time.ts';
+import { BEGINS_RANGE, FROM_1970, readTime } from './read-time.ts';
 import type { TimeProblem } from './reading.ts';
+import { YEAR_UNKNOWN } from './settle.ts';
 import { ABBREVIATIONS } from './zone-data.ts';
 import { instantOf, resolveZone, utcLabel } from './zones.ts';
 
@@ -15,11 +16,12 @@ export type ExplainContext = Pick<Incident, 'zone' | 'date'>;
  */
 export function explainTime(time: Time, context: ExplainContext): string[] {
   if (time.written.trim() === '') return [];
-  const { why, problems } = readTime(time.written, { zone: context.zone || null, date: dayOf(time.local) ?? (context.date || null) });
+  const { why, problems } = readTime(time.written, { zone: context.zone || null, date: dayOf(time.local) });
   const wrong = problems.flatMap((problem) => problemWords(problem, time));
   if (time.local === null) return wrong.length > 0 ? wrong : ['no time was found in this'];
+  if (why.includes(FROM_1970)) return [FROM_1970];
   const range = why.includes(BEGINS_RANGE) ? ['the beginning of the range'] : [];
-  return [...clockWords(time), ...range, ...dayWords(time), ...zoneWords(time, context), ...instantWords(time), ...wrong];
+  return [...clockWords(time), ...range, ...dayWords(time, why.includes(YEAR_UNKNOWN)), ...zoneWords(time, context), ...instantWords(time), ...wrong];
 }
 
 const has = ({ reasons }: Time, ...any: TimeReason[]): boolean => any.some((reason) => reasons?.includes(reason));
@@ -36,9 +38,9 @@ function clockWords(time: Time): string[] {
   return written.includes(clock) || has(time, 'skipped-forward', 'skipped-back') ? [] : [`the clock is read as ${clock}`];
 }
 
-function dayWords(time: Time): string[] {
+function dayWords(time: Time, yearUnknown: boolean): string[] {
   const day = dayOf(time.local);
-  if (day === null) return clockOf(time.local) === null ? [] : ['no date is known'];
+  if (day === null) return clockOf(time.local) === null ? [] : [yearUnknown ? 'no year is written, and none is known' : 'no date is known'];
   const words = [orderWords(time, day), originWords(time, day), yearWords(time, day)];
   return words.filter((each) => each !== null);
 }
@@ -107,7 +109,7 @@ function abbreviationWords({ zone, local, instant }: Time, own: string): string[
   const meant = meanings.find((meaning) => meaning.offset === offset);
   if (meanings.length === 1 || !meant) return offset === null ? [] : [`${name} is ${utcLabel(offset)}`];
   if (instant === null && reading.problem) return [`${name} may be ${list(meanings.map((meaning) => meaning.name))}, and nothing here settles which`];
-  const settled = reading.meaning?.name === meant.name && own !== '' && meant.near?.test(resolveZone(own).place ?? '');
+  const settled = reading.meaning?.name === meant.name && own !== '' && own.toUpperCase() !== name && meant.near?.test(resolveZone(own).place ?? '');
   return [`${name} is read as ${meant.name}, ${utcLabel(meant.offset)}${settled ? `, because the document is in ${own}` : ''}`];
 }
 

@@ -87,6 +87,9 @@ function later(amount: string, sign: 1 | -1, written: string, base: Time | null 
   return reading.precision === 'none' ? null : reading;
 }
 
+/** Said of epoch seconds. */
+export const FROM_1970 = 'counted in seconds from 1970, in UTC';
+
 const EPOCH = /^\D{0,2}(\d{10})(?:\.\d{1,9}|(\d{3}))?\D{0,2}$/;
 
 /** Seconds since 1970, as chat exports and logs have them: ten digits with or without a fraction, or thirteen in milliseconds, of the years 2001 to 2099. Nothing else that people put in a time field looks so. */
@@ -95,7 +98,7 @@ function readEpoch(text: string, written: string): Reading | null {
   const ms = Number(match?.[1]) * 1000;
   if (!match || ms < FIRST_EPOCH || ms >= LAST_EPOCH) return null;
   const instant = instantText(ms);
-  return { time: { written, local: instant.slice(0, 19), zone: 'UTC', instant, approximate: false }, precision: 'second', why: [`${match[0].trim()} is counted from 1970, in UTC`], problems: [] };
+  return { time: { written, local: instant.slice(0, 19), zone: 'UTC', instant, approximate: false }, precision: 'second', why: [FROM_1970], problems: [] };
 }
 
 /** `now` is an instant: it stays what it is when the document's zone changes, so it carries its zone as if written. */

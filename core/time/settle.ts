@@ -31,6 +31,9 @@ export interface SettleContext extends Omit<TimeContext, 'zoneFrom' | 'dateFrom'
   orderReason?: TimeReason;
 }
 
+/** Said of a day and month whose year nothing tells. */
+export const YEAR_UNKNOWN = 'the year is not known';
+
 /** What one expression means in its context. */
 export function settle(found: Expression, written: string, context: SettleContext): Reading {
   const notes = noNotes();
@@ -235,7 +238,7 @@ function writtenDay(found: Expression, written: WrittenDate, context: SettleCont
   const year = written.year ?? yearFor(settled, context, known);
   if (year === null) {
     if (settled.month > 12 || settled.day > 31 || !dayExists({ year: 2024, ...settled })) notes.problems.push({ kind: 'malformed', part: found.dateText, what: 'day' });
-    else notes.why.push('the year is not known');
+    else notes.why.push(YEAR_UNKNOWN);
     return none;
   }
   if (year < 1900 || year > 2199) return none; // the empty date of some program
@@ -248,7 +251,7 @@ function writtenDay(found: Expression, written: WrittenDate, context: SettleCont
   if (written.year === null) {
     // A year taken from a day far away is too weak to contradict the weekday that is written.
     if (wrongDay && known && Math.abs(wallMs(date) - wallMs(known)) > 45 * DAY) {
-      notes.why.push('the year is not known');
+      notes.why.push(YEAR_UNKNOWN);
       return none;
     }
     notes.reasons.push(known ? 'year-near' : 'year-context');

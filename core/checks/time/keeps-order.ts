@@ -1,14 +1,17 @@
 import { applyEdits, type Edit } from '../../document/edits.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
-import { rowsOf } from '../rows.ts';
-import { findOutOfPlace } from '../sequence.ts';
+import { milestones } from '../timeline/milestones.ts';
+import { order } from '../timeline/order.ts';
+import { updatesOrder } from '../updates/order.ts';
 
-/** Whether edits leave the timeline and the updates no more out of order than they are: a fix must not trade one contradiction for another. */
+/** Whether edits leave no more errors of order than there are: a fix must not trade one contradiction for another. */
 export function keepsOrder(document: Postmortem, edits: readonly Edit[]): boolean {
-  const after = applyEdits(document, edits);
-  return misplaced(after.timeline) <= misplaced(document.timeline) && misplaced(after.updates) <= misplaced(document.updates);
+  return errors(applyEdits(document, edits)) <= errors(document);
 }
 
-function misplaced(rows: Postmortem['timeline'] | Postmortem['updates']): number {
-  return findOutOfPlace(rowsOf(rows).values).outOfPlace.length;
+/** None of these checks asks what time it is. */
+const AT_NO_TIME = { now: '' };
+
+function errors(document: Postmortem): number {
+  return [order, updatesOrder, milestones].flatMap((check) => check.run(document, AT_NO_TIME)).filter(({ severity }) => severity === 'error').length;
 }

@@ -1,16 +1,17 @@
 /** Which rows the checks of writing look into: most name nothing that can be wrong, and reading times costs far more than a first look. */
+import type { Heading, Nodes, Paragraph } from 'mdast';
 import type { Edit } from '../../document/edits.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, StatusUpdate, Time, TimelineEntry } from '../../document/postmortem.ts';
-import { textBlocks } from '../../prose/text.ts';
+import { inlineText } from '../../prose/text.ts';
 import { entryFacts, sectionFacts, updateFacts, type PartFacts } from '../facts.ts';
 
-const WEEKDAY = /\b(?:sun|mon|tue|wed|thu|fri|sat)(?:s?day|s|nesday|rs|r|rsday|urday)?\b/i;
-const TWO_CLOCKS = /\d[:.h]\d\d.{1,40}?\d[:.h]\d\d/;
-const RANGE_OF_DAYS = /\d\s?(?:[-\u2013\u2014]|to|until|till)\s?\d{1,2}\s[A-Z]|[-\u2013\u2014]\s?[A-Z][a-z]{2,8}\s\d/;
-/** Ordinals, years of five digits, hours and minutes that no clock has, days that no month has. */
-const MAY_BE_MALFORMED = /\d(?:st|nd|rd|th)\b|\d{5}-|\b(?:2[4-9]|[3-9]\d)[:.]\d\d|[:.][6-9]\d\b|\b(?:feb|apr|jun|sep|nov)[a-z]*\.? (?:29|3\d)|\b(?:29|3\d) (?:feb|apr|jun|sep|nov)|\b3[2-9] [A-Z]|\([^)]*\d/i;
-const ALL = [WEEKDAY, TWO_CLOCKS, RANGE_OF_DAYS, MAY_BE_MALFORMED];
+const WEEKDAY = String.raw`\b(?:sun|mon|tue|wed|thu|fri|sat)(?:s?day|s|nesday|rs|r|rsday|urday)?\b`;
+const TWO_CLOCKS = String.raw`\d[:.h]\d\d.{1,40}?\d[:.h]\d\d`;
+const RANGE_OF_DAYS = String.raw`\d\s?(?:[-\u2013\u2014]|to|until|till)\s?\d{1,2}\s[a-z]|[-\u2013\u2014]\s?[a-z]{3,9}\s\d`;
+/** Ordinals, years of five digits, hours and minutes that no clock has, days that no month has, a second clock in brackets. */
+const MAY_BE_MALFORMED = String.raw`\d(?:st|nd|rd|th)\b|\d{5}-|\b(?:2[4-9]|[3-9]\d)[:.]\d\d|[:.][6-9]\d\b|\b(?:feb|apr|jun|sep|nov)[a-z]*\.? (?:29|3\d)|\b(?:29|3\d) (?:feb|apr|jun|sep|nov)|\b3[2-9] [a-z]{3,9}\b|\d \(\d?\d[:.]|\((?:utc|gmt)\s?[+-]`;
+const ANY = new RegExp([WEEKDAY, TWO_CLOCKS, RANGE_OF_DAYS, MAY_BE_MALFORMED].join('|'), 'i');
 /** Abbreviations of several meanings of which none is usual enough. */
 const ASKS = new Set(['IST', 'CST', 'AST']);
 
@@ -27,44 +28,74 @@ export interface TimeField {
   set(time: Time): Edit;
 }
 
-const looked = new WeakMap<Row, { time: boolean; text: boolean }>();
+interface Look {
+  time: boolean;
+  text: boolean;
+}
+const NOTHING: Look = { time: false, text: false };
+const looked = new WeakMap<Row, Look>();
 
-function look(row: Row): { time: boolean; text: boolean } {
+function look(row: Row): Look {
   let result = looked.get(row);
   if (result === undefined) {
-    const text = textBlocks(row.body).some((block) => ALL.some((pattern) => pattern.test(block.text)));
-    looked.set(row, (result = { time: row.at !== null && timeIsWorthIt(row.at), text }));
+    const time = row.at !== null && timeIsWorthIt(row.at);
+    const text = textIsWorthIt(row.body);
+    looked.set(row, (result = time || text ? { time, text } : NOTHING));
   }
   return result;
 }
 
 function timeIsWorthIt({ written, instant, zone, reasons }: Time): boolean {
   if (instant === null || reasons !== undefined || (zone !== null && ASKS.has(zone))) return true;
-  // `09:15` and `2026-03-03 09:15` hold nothing to look for.
-  return written.length > 5 && ALL.some((pattern) => pattern.test(written));
+  // `09:15` holds nothing to look for.
+  return written.length > 5 && ANY.test(written);
 }
 
-const fields = new WeakMap<readonly Row[], TimeField[]>();
+function textIsWorthIt(node: Nodes): boolean {
+  if ('value' in node) return node.type !== 'html' && ANY.test(node.value);
+  // Marks may divide what belongs together: "**10:00** to **09:00**".
+  if ('children' in node) return node.children.length > 1 && isProse(node) ? ANY.test(inlineText(node)) : node.children.some(textIsWorthIt);
+  return false;
+}
+
+function isProse(node: Nodes): node is Paragraph | Heading {
+  return node.type === 'paragraph' || node.type === 'heading';
+}
+
+interface Worth {
+  fields: TimeField[];
+  /** Rows whose text is worth reading. */
+  texts: Row[];
+}
+
+const worth = new WeakMap<readonly Row[], Worth>();
+
+function worthOf(rows: readonly Row[], kind: 'timeline' | 'update'): Worth {
+  let result = worth.get(rows);
+  if (result) return result;
+  result = { fields: [], texts: [] };
+  let before: Row | null = null;
+  for (const row of rows) {
+    const { time, text } = look(row);
+    if (text) result.texts.push(row);
+    if (time) result.fields.push(fieldOf(row, row.at!, kind, before));
+    if (row.at !== null) before = row;
+  }
+  worth.set(rows, result);
+  return result;
+}
+
+function fieldOf(row: Row, time: Time, kind: 'timeline' | 'update', before: Row | null): TimeField {
+  const { id } = row;
+  return {
+    row, time, where: { kind, id }, before: before && { time: before.at!, where: { kind, id: before.id } },
+    set: (at) => (kind === 'timeline' ? { op: 'set-entry', id, set: { at } } : { op: 'set-update', id, set: { at } }),
+  };
+}
 
 /** The time fields of entries and updates that may hold something wrong or open. */
 export function timeFields({ timeline, updates }: Postmortem): TimeField[] {
-  return [...fieldsOf(timeline, 'timeline'), ...fieldsOf(updates, 'update')];
-}
-
-function fieldsOf(rows: readonly Row[], kind: 'timeline' | 'update'): TimeField[] {
-  let result = fields.get(rows);
-  if (result) return result;
-  result = [];
-  let before: TimeField['before'] = null;
-  for (const row of rows) {
-    if (row.at === null) continue;
-    const { id, at: time } = row;
-    const where: Place = { kind, id };
-    if (look(row).time) result.push({ row, time, where, before, set: (at) => (kind === 'timeline' ? { op: 'set-entry', id, set: { at } } : { op: 'set-update', id, set: { at } }) });
-    before = { time, where };
-  }
-  fields.set(rows, result);
-  return result;
+  return [...worthOf(timeline, 'timeline').fields, ...worthOf(updates, 'update').fields];
 }
 
 /** The sentences of all sections, and of the rows whose text may hold something wrong. */
@@ -72,7 +103,7 @@ export function textFacts(document: Postmortem): PartFacts[] {
   const { timeline, updates } = document;
   return [
     ...sectionFacts(document),
-    ...timeline.filter((row) => look(row).text).map((entry) => entryFacts(entry, document)),
-    ...updates.filter((row) => look(row).text).map((update) => updateFacts(update, document)),
+    ...worthOf(timeline, 'timeline').texts.map((entry) => entryFacts(entry as TimelineEntry, document)),
+    ...worthOf(updates, 'update').texts.map((update) => updateFacts(update as StatusUpdate, document)),
   ];
 }
