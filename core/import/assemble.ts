@@ -224,7 +224,9 @@ function promisedUpdate(words: string, posted: Time, dates: Pick<Setting, 'year'
 
 /** Newest first on most pages: such a page is turned round before the stable sort, so that two notices of one minute keep their true order. */
 function inTimeOrder(updates: StatusUpdate[]): StatusUpdate[] {
-  const known = updates.map(({ at }) => epoch(at?.instant)).filter((instant) => !Number.isNaN(instant));
+  // Without a year there is no instant, but month, day and clock still tell the direction.
+  const moments = updates.map(({ at }) => epoch(at?.instant));
+  const known = (moments.every((instant) => Number.isNaN(instant)) ? updates.map(({ at }) => epoch(at ? readStamp(at.written, { zone: 'UTC', date: null, year: 2000 }).instant : null)) : moments).filter((instant) => !Number.isNaN(instant));
   let falling = 0;
   for (let index = 1; index < known.length; index++) falling += Math.sign(known[index - 1]! - known[index]!);
   const newestFirst = falling !== 0 ? falling > 0 : STAGES.indexOf(updates[0]?.status ?? 'other') > STAGES.indexOf(updates.at(-1)?.status ?? 'other');

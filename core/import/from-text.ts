@@ -1,5 +1,6 @@
 /** "Build the timeline from the text": the dated events that the prose states, as proposals for entries. */
 import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
+import { timelineOrder } from '../document/sorting.ts';
 import type { NewId } from '../document/ids.ts';
 import type { Place } from '../document/place.ts';
 import type { Postmortem, SectionKind, Time, TimelineEntry } from '../document/postmortem.ts';
@@ -27,7 +28,7 @@ export interface Proposal {
 /** Parts that state plans, evidence or what could not be placed, not events. */
 const SILENT = new Set<SectionKind>(['actions', 'next-steps', 'unsorted', 'supporting', 'communication']);
 /** When the page was written, not what happened. */
-const BYLINE = /^\W*(?:posted|published|updated?|last (?:updated|modified|edited)|created|edited|sent|written|submitted)\b(?:\s+(?:on|at|by)\b|\s*:)/i;
+const BYLINE = /^\W*(?:posted|published|updated?|created|edited|sent|written|submitted)\b(?:\s+(?:on|at|by)\b|\s*:)|^\W*last (?:updated|modified|edited)\b/i;
 /** Somebody does something: "we moved the traffic", unlike "we saw errors". */
 const DEED = /^\W*(?:we|our (?:team|engineers?|staff)|engineers?|the team)\b(?! (?:experienced|had|saw|suffered|were (?:experiencing|seeing|having|unable|down|not)|observed|lost|could not))/i;
 /** A sentence about what is to come. */
@@ -64,9 +65,11 @@ export function proposeEntries(document: Postmortem, newId: NewId): Proposal[] {
   };
   const zone = document.incident.zone || null;
   const date = document.incident.date || null;
-  const sections = document.sections.filter(({ kind, body }) => !SILENT.has(kind) && !isEmptyProse(body));
+  // An announcement of maintenance tells what is planned, not what happened.
+  const planned = /\bmaintenance\b/i.test(document.title) && /\b(?:scheduled|planned|upcoming|announce)/i.test(document.title);
+  const sections = planned ? [] : document.sections.filter(({ kind, body }) => !SILENT.has(kind) && !isEmptyProse(body));
   for (const { id, title, body } of sections) read(body, { zone, date: dayOfTitle(title, date) ?? date }, 'section', id, title);
-  if (sections.length === 0) {
+  if (proposals.length === 0) {
     for (const { id, at, body, status } of document.updates) {
       if (status === 'scheduled') continue;
       const day = dayOf(at?.local) ?? date;
@@ -80,6 +83,17 @@ export function proposeEntries(document: Postmortem, newId: NewId): Proposal[] {
 function dayOfTitle(title: string, date: string | null): string | null {
   const day = dayInHeading(title);
   return day === null ? null : dayOf(readTime(day, { zone: null, date }).time.local);
+}
+
+/**
+ * The proposals as a timeline. Prose is not told in order, so moments without an instant are ordered by what is known of all of them:
+ * their day and clock, or the clock alone where no day is.
+ */
+export function proposedTimeline(proposals: readonly Proposal[]): TimelineEntry[] {
+  const entries = proposals.map(({ entry }) => entry);
+  const locals = entries.map(({ at }) => at?.local ?? '');
+  const alike = entries.every(({ at }) => at?.instant === null) && new Set(locals.map((local) => local.indexOf('T'))).size === 1;
+  return alike ? [...entries].sort((a, b) => a.at!.local!.localeCompare(b.at!.local!)) : timelineOrder(entries);
 }
 
 interface Event {

@@ -4,12 +4,11 @@
  */
 import type { NewId } from '../document/ids.ts';
 import type { Postmortem } from '../document/postmortem.ts';
-import { timelineOrder } from '../document/sorting.ts';
 import { plainProse } from '../prose/build.ts';
 import { addDays, dayOf } from '../time/calendar.ts';
 import { assemble, withPlaces } from './assemble.ts';
 import { detectFormat, type TextFormat } from './detect.ts';
-import { proposeEntries, type Proposal } from './from-text.ts';
+import { proposedTimeline, proposeEntries, type Proposal } from './from-text.ts';
 import { readHtmlSource } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { withMilestones } from './milestones.ts';
@@ -70,7 +69,7 @@ export function documentOf(source: Source, options: Omit<ImportOptions, 'format'
     const proposals = proposeEntries(document, options.newId);
     document = { ...document, incident: { ...document.incident, date: firstDay(document, proposals) } };
     if (options.timelineFromText && proposals.length > 0) {
-      document = withPlaces({ ...document, timeline: withMilestones(timelineOrder(proposals.map(({ entry }) => entry))) }, options.newId);
+      document = withPlaces({ ...document, timeline: withMilestones(proposedTimeline(proposals)) }, options.newId);
       notes.unshift(`${proposals.length} timeline ${proposals.length === 1 ? 'entry' : 'entries'} from the text`);
     }
   }

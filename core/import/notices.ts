@@ -11,7 +11,7 @@ import { statusOf } from './status-page.ts';
 
 const LABEL = /^[\s([*_]*(updated?|posted|published|resolved|monitoring|identified|investigating|initial (?:notice|report)|status|notice)(?: *#\d{1,2}| \d{1,2}(?=\s*[:,(\u2013\u2014-]\s))?(?: (?:at|on|as of))?\s*[:,\u2013\u2014-]?\s*/i;
 /** "UPDATE 2 Saturday 00:50 …", "Update 7 May 19:27 UTC - …": the label, its number and what comes after. */
-const LEADING_LABEL = /^[\s([*_]*(?:UPDATE|Update|EDIT|Edit)(?: *#?(\d{1,2})\b(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?![:.\/-]?\d))?\s*[:(\u2013\u2014-]?\s*/;
+const LEADING_LABEL = /^(?:[\s([*_]*(?:UPDATE|Update|EDIT|Edit)|[\s*_]*[[(]\s*(RESOLVED|Resolved|MONITORING|Monitoring|IDENTIFIED|Identified|INVESTIGATING|Investigating))(?: *#?(\d{1,2})\b(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))(?![:.\/-]?\d))?\s*[:(\u2013\u2014-]?\s*/;
 
 export interface Notices {
   updates: SourceUpdate[];
@@ -134,8 +134,11 @@ function leadingHead(line: PhrasingContent[], text: string): Head | null {
   const after = text.slice(label[0].length);
   const stamp = leadingStamp(after);
   const length = label[0].length + (stamp?.clock ? stamp.length : 0);
-  if ((!stamp?.clock && label[1] === undefined) || length >= text.trimEnd().length) return null;
-  return { form: 'leading', status: 'update', stamp: stamp?.clock ? (/edit/i.test(label[0]) ? `${label[0].trim()} ${stamp.written}` : stamp.written) : null, label: label[1] === undefined ? null : `Update ${label[1]}`, rest: trimInline(dropStart(line, length).rest) };
+  const [, status, number] = label;
+  if ((!stamp?.clock && number === undefined) || length >= text.trimEnd().length) return null;
+  // "EDIT" is no status: it stays with the stamp.
+  const written = stamp?.clock ? (/edit/i.test(label[0]) ? `${label[0].trim()} ${stamp.written}` : stamp.written) : null;
+  return { form: 'leading', status: status === undefined ? 'update' : (statusOf(status) ?? 'update'), stamp: written, label: number === undefined ? null : `Update ${number}`, rest: trimInline(dropStart(line, length).rest) };
 }
 
 function isAlone(text: string, length: number): boolean {

@@ -65,6 +65,7 @@ function looksLikeTitle(lines: readonly string[], first: number): boolean {
   if (!more || line.length > 140 || /[.:;,]$/.test(line) || /^[•*>|-]\s/.test(line)) return false;
   if (kindOfTitle(line) !== null && next === '' && !/post-?mortem|report|\bfor\b/i.test(line)) return false;
   const stamp = leadingStamp(line);
-  if (stamp?.clock) return false;
+  // "10:20 15/02/18 Network outage" above the text is a title with the time of posting; one of several such lines is an entry.
+  if (stamp?.clock && (!stamp.day || next !== '' || stamp.length >= line.length || lines.some((other, index) => index !== first && leadingStamp(other)?.clock))) return false;
   return next === '' || line.length < 100;
 }

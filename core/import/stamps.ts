@@ -22,7 +22,7 @@ const WEEKDAY = String.raw`(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu
 /** Reports copied from word processors write ISO dates with other hyphens. */
 const HYPHEN = '[-\u2010\u2011\u2012\u2013]';
 const NTH = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
-const FULL_DATE = String.raw`(?:\d{4,5}${HYPHEN}\d{1,2}${HYPHEN}\d{1,2}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{1,2}/\d{2}|${NTH}(?:[ -]|\. )(?:of )?${MONTH}(?:,?[ -]\d{4})?|${MONTH} ?${NTH}(?!\d|:)(?:,? \d{4}(?!:))?)`;
+const FULL_DATE = String.raw`(?:\d{4,5}${HYPHEN}\d{1,2}${HYPHEN}\d{1,2}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{1,2}/\d{2}|${NTH}(?:[ -]|\. )(?:of )?${MONTH}(?:,?[ -]\d{4})?|${MONTH}[ -]?${NTH}(?!\d|:)(?:,? \d{4}(?!:))?)`;
 const SHORT_DATE = String.raw`(?:\d{1,2}[/-]\d{1,2})`;
 const AM_PM = String.raw`(?: ?[ap]\.?m\b\.?)`;
 const CLOCK = String.raw`(?:(?:[01]?\d|2[0-4])[:\uA789\u2236][0-5]\d(?:[:.][0-5]\d(?:[.,]\d{1,9})?)?${AM_PM}?(?!\d|:\d)|(?:[01]?\d|2[0-3])\.[0-5]\d${AM_PM}?(?![\d%]|\.\d| ?(?:[GMKT]i?B|ms|sec|s|min|hours?|x)\b)|(?:1[0-2]|0?[1-9])${AM_PM}(?!\w)|(?:[01]\d|2[0-3])h[0-5]\d\b|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:h|hrs|hours|UTC|GMT|Z|[CEWM]E?S?T|[PMCE][SD]T|BST)\b)(?: ?(?:h|hrs|hours)\b)?|(?:noon|midnight)\b)(?:-?ish\b)?`;

@@ -36,7 +36,7 @@ const AFFECTED = /^\s*(?:This (?:incident|scheduled maintenance|maintenance)|The
 
 /** The status that a line names when it is nothing but a status word. */
 export function statusOf(line: string): UpdateStatus | null {
-  const word = line.replace(/^[\s*_#[(]+|[\s*_\]):\u2013\u2014-]+$/g, '');
+  const word = wordOf(line);
   return STATUS.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
 }
 
@@ -54,6 +54,11 @@ function signedStamp(line: string): string | null {
   return stamp?.clock && stamp.day && after![0].length + stamp.length >= line.trimEnd().length ? stamp.written : null;
 }
 
+/** A status line without the marks around its word. */
+function wordOf(line: string): string {
+  return line.replace(/^[\s*_#[(]+|[\s*_\]):\u2013\u2014-]+$/g, '');
+}
+
 interface Notice {
   lines: string[];
   stamp: string | null;
@@ -65,6 +70,7 @@ export function readStatusPage(text: string): Source {
   const { notices, trailer } = splitNotices(text.split(/\r\n?|\n/));
   const head = takeHead(notices[0]?.lines ?? []);
   source.title = head.title;
+  if (head.titleLine !== null) source.unsorted.push({ type: 'paragraph', children: inlineOf(head.titleLine.trim()) });
   source.organization = textOf(head.organization);
   // A field is plain text; the address that the name was linked to is kept.
   if (head.organization.flatMap(linkTargets).length > 0) source.unsorted.push({ type: 'paragraph', children: head.organization });
@@ -77,11 +83,16 @@ export function readStatusPage(text: string): Source {
   const read = notices.map((notice) => ({ ...takeStatus(notice.lines), stamp: notice.stamp }));
   const labelled = read.filter(({ status }) => status !== null).length;
   const report = reportIndex(read);
-  read.forEach(({ status, lines, stamp }, index) => {
+  read.forEach(({ status, word, lines, stamp }, index) => {
     if (index === report) {
       source.body = plainBlocks(lines.join('\n'), { headings: true });
       source.updates.push({ status: status ?? (labelled > 0 ? 'postmortem' : 'update'), stamp, body: [] });
-    } else source.updates.push({ status: status ?? 'update', stamp, body: plainBlocks(lines.join('\n'), { headings: false }) } satisfies SourceUpdate);
+    } else {
+      const body = plainBlocks(lines.join('\n'), { headings: false });
+      // "Verifying" is more than `other` says: the word stays below the text.
+      if (status === 'other') body.push({ type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: word }] }] });
+      source.updates.push({ status: status ?? 'update', stamp, body } satisfies SourceUpdate);
+    }
   });
   readTrailer(trailer, source);
   return source;
@@ -96,6 +107,7 @@ function isPosted(line: string): boolean {
 function splitNotices(lines: readonly string[]): { notices: Notice[]; trailer: string[] } {
   const notices: Notice[] = [];
   const bareStamps = !lines.some(isPosted);
+  if (bareStamps && stampsLead(lines)) return noticesBelowStamps(lines);
   const signed = bareStamps && lines.filter((line) => signedStamp(line) !== null).length >= 2;
   let current: string[] = [];
   for (const line of lines) {
@@ -113,6 +125,25 @@ function splitNotices(lines: readonly string[]): { notices: Notice[]; trailer: s
   return { notices, trailer: current };
 }
 
+/** Whether bare stamps stand above their notices: text follows the last of them, and a status word the first. */
+function stampsLead(lines: readonly string[]): boolean {
+  const filled = lines.filter((line) => line.trim() !== '');
+  const first = filled.findIndex((line) => BARE_STAMP.test(line));
+  if (first === -1 || BARE_STAMP.test(filled.at(-1)!)) return false;
+  return takeStatus(filled.slice(first + 1)).status !== null && !filled.slice(0, first).some((_, index) => takeStatus(filled.slice(index, index + 1)).status !== null);
+}
+
+function noticesBelowStamps(lines: readonly string[]): { notices: Notice[]; trailer: string[] } {
+  const first = lines.findIndex((line) => BARE_STAMP.test(line));
+  const notices: Notice[] = [];
+  for (const line of lines.slice(first)) {
+    const stamp = BARE_STAMP.exec(line)?.[1];
+    if (stamp !== undefined) notices.push({ lines: notices.length === 0 ? lines.slice(0, first) : [], stamp });
+    else notices.at(-1)!.lines.push(line);
+  }
+  return { notices, trailer: [] };
+}
+
 /** Who signed the notice is a word of the page: the line stays below the text without its stamp. */
 function signedNotice(lines: readonly string[], line: string): Notice {
   const stamp = signedStamp(line)!;
@@ -120,14 +151,17 @@ function signedNotice(lines: readonly string[], line: string): Notice {
 }
 
 /** The title and "Incident Report for …", which stand above the first notice. */
-function takeHead(lines: string[]): { title: string; organization: PhrasingContent[]; rest: string[] } {
+function takeHead(lines: string[]): { title: string; titleLine: string | null; organization: PhrasingContent[]; rest: string[] } {
   const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
   const reportFor = filled.slice(0, 4).find((index) => REPORT_FOR.test(lines[index]!));
   const organization = reportFor === undefined ? [] : inlineOf(REPORT_FOR.exec(lines[reportFor]!)![1]!);
   const first = filled.find((index) => index !== reportFor);
   const isTitle = first !== undefined && statusOf(lines[first]!) === null && (reportFor !== undefined ? filled.indexOf(reportFor) <= 1 : looksLikeTitle(lines, first, filled));
   const taken = new Set([reportFor, isTitle ? first : undefined]);
-  return { title: isTitle ? lines[first]!.trim() : '', organization, rest: lines.filter((_, index) => !taken.has(index)) };
+  // A page's title is often a link to itself, with "Subscribe" beside it; the line is kept as well then.
+  const linked = first !== undefined && isTitle ? /^\s*\[([^\]]+)\]\([^)]*\)/.exec(lines[first]!)?.[1] : undefined;
+  const line = first !== undefined && isTitle ? lines[first]! : '';
+  return { title: (linked ?? line).trim(), titleLine: linked === undefined ? null : line, organization, rest: lines.filter((_, index) => !taken.has(index)) };
 }
 
 function looksLikeTitle(lines: readonly string[], first: number, filled: readonly number[]): boolean {
@@ -150,14 +184,14 @@ function takePreface(lines: readonly string[], others: readonly Notice[]): { pre
 }
 
 /** The status word on a notice's first line, alone or before a dash. */
-function takeStatus(lines: readonly string[]): { status: UpdateStatus | null; lines: string[] } {
+function takeStatus(lines: readonly string[]): { status: UpdateStatus | null; word: string; lines: string[] } {
   const first = lines.findIndex((line) => line.trim() !== '');
-  if (first === -1) return { status: null, lines: [...lines] };
+  if (first === -1) return { status: null, word: '', lines: [...lines] };
   const alone = statusOf(lines[first]!);
-  if (alone) return { status: alone, lines: lines.slice(first + 1) };
+  if (alone) return { status: alone, word: wordOf(lines[first]!), lines: lines.slice(first + 1) };
   const dashed = /^\s*\**([A-Z][A-Za-z ]{3,20})\**\s*[-\u2013\u2014:]\s+(?=\S)/.exec(lines[first]!);
   const status = dashed ? statusOf(dashed[1]!) : null;
-  return status ? { status, lines: [lines[first]!.slice(dashed![0].length), ...lines.slice(first + 1)] } : { status: null, lines: [...lines] };
+  return status ? { status, word: wordOf(dashed![1]!), lines: [lines[first]!.slice(dashed![0].length), ...lines.slice(first + 1)] } : { status: null, word: '', lines: [...lines] };
 }
 
 /**

@@ -290,6 +290,8 @@ function dayAndMonth(found: Expression, written: WrittenDate, context: SettleCon
     const fits = days.map((day) => day !== null && weekdayOf(day) === found.weekday!.index);
     if (fits[0] !== fits[1]) return choose(fits[0] ? 0 : 1, 'order-weekday', `that is a ${found.weekday.text}`);
   }
+  // 03.04.2022 is day first wherever no weekday says otherwise.
+  if (/^\d{1,2}\./.test(found.dateText)) return dayFirst;
   if (typeof context.dayFirst === 'boolean') return choose(context.dayFirst ? 1 : 0, context.orderReason ?? 'order-document', `dates here are written ${context.dayFirst ? 'day' : 'month'} first`);
   if (known) {
     const away = days.map((day) => (day === null ? Number.POSITIVE_INFINITY : Math.abs(wallMs(day) - wallMs(known)) / DAY));

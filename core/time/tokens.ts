@@ -50,7 +50,7 @@ export function plain(text: string): string {
   return text.replace(HYPHENS, '-').replace(SPACES, ' ').replace(COLONS, ':');
 }
 
-const HALF_DAY = '(?:\\s?([ap])(?:\\.\\s?m\\.|m)(?![a-z0-9]))';
+const HALF_DAY = '(?:\\s?([ap])(?:\\.\\s?m\\.|m)(?!(?!ish\\b)[a-z0-9]))';
 const COLON_CLOCK = new RegExp(`(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?![\\d])${HALF_DAY}?`, 'iy');
 const DOT_CLOCK = new RegExp(`(\\d{1,2})\\.(\\d{2})(?!\\d|\\.\\d)${HALF_DAY}?`, 'iy');
 const HOUR_CLOCK = new RegExp(`(\\d{1,2})${HALF_DAY}`, 'iy');
@@ -240,7 +240,7 @@ export function daySpanAt(text: string, at: number): { from: WrittenDate; second
 }
 
 function twoNumbers(end: number, a: number, b: number, year: number | null, how: { weak: boolean; dots: boolean }): WrittenDate {
-  if (how.dots) return date(end, year, b, a, { weak: how.weak }); // 24.03.2022 is written day first everywhere
+  if (how.dots && (a > 12 || b > 12)) return b > 12 ? date(end, year, a, b, { weak: how.weak }) : date(end, year, b, a, { weak: how.weak });
   if (a > 12) return { ...date(end, year, b, a, { weak: how.weak }), order: 'day' };
   if (b > 12) return { ...date(end, year, a, b, { weak: how.weak }), order: 'month' };
   return { ...date(end, year, a, b, { weak: how.weak }), dayFirst: a === b ? null : { month: b, day: a } };

@@ -69,7 +69,7 @@ function sourceText(source: string, format: SourceFormat): string {
       .replace(/<a\b[^>]*?\bhref="([^"]*)"[^>]*>/gi, ' $1 ')
       .replace(/<!doctype[^>]*>/gi, ' ')
       .replace(/<!--([\s\S]*?)-->/g, ' $1 ')
-      .replace(/<\/?[a-z][^>]*>/gi, (tag) => (/^<\/?(b|i|em|strong|a|span|code)\b/i.test(tag) ? '' : ' '))
+      .replace(/<\/?[a-z][^>]*>/gi, (tag) => (/^<br\b/i.test(tag) ? '\n' : /^<\/?(b|i|em|strong|a|span|code)\b/i.test(tag) ? '' : ' '))
       .replace(/&#0?160;|&nbsp;/g, ' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;|&#39;/g, "'").replace(/&amp;/g, '&').replace(/&[a-z]+;/g, ' ');
   }
   // A timeline whose line ends were lost: a time that follows a word without a space is a word of its own.
@@ -77,6 +77,8 @@ function sourceText(source: string, format: SourceFormat): string {
   const lines = text.split(/\r\n?|\n/).map((line) => line
     .replace(/^(\s*>?\s*)(?:\d{1,3}[.)]|[a-z][.)]|\([a-z0-9]\))\s/i, '$1')
     .replace(/^(\s*(?:[-*+•]|)\s*)\[[ xX]\]\s/, '$1')
+    .replace(/\bPosted on:?\s+(?=\d)/, '')
+    .replace(/^\s*\[(?:Resolved|Monitoring|Identified|Investigating)\s(?=\d)/i, '')
     .replace(/\bPosted\s+(?:[\w ]{1,25}\bago\b[.,]?\s*)?(?=[A-Z\d])/, '')
     .replace(/^[\s([*]*Update\s+(?=\d)/i, '')
     .replace(/^\s*(?:Incident|Scheduled Maintenance) Report for\s/i, '')
