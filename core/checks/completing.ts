@@ -3,6 +3,7 @@ import type { Edit } from '../document/edits.ts';
 import type { Incident, Postmortem, Time } from '../document/postmortem.ts';
 import { rereadDocument } from '../time/reread.ts';
 import { clockOf, dayOf } from './moments.ts';
+import { remembered } from './skeleton.ts';
 
 /** A time whose zone, and nothing else of its reading, is unknown. */
 export function lacksZone(time: Time | null): time is Time {
@@ -13,6 +14,12 @@ export function lacksZone(time: Time | null): time is Time {
 export function lacksDay(time: Time | null): time is Time {
   return time !== null && clockOf(time) !== null && dayOf(time) === null;
 }
+
+/** Rows of the timeline whose time has a clock and no day. */
+export const rowsWithoutDay = remembered((rows: readonly { id: string; at: Time | null }[]) => rows.filter(({ at }) => lacksDay(at)));
+
+/** Rows of the timeline whose time lacks its zone and nothing else. */
+export const rowsWithoutZone = remembered((rows: readonly { id: string; at: Time | null }[]) => rows.filter(({ at }) => lacksZone(at)));
 
 /** Sets the incident's zone or day. A value that it has already is taken as new: times written before it was set are read with it. */
 export function setIncident(document: Postmortem, change: Partial<Pick<Incident, 'zone' | 'date'>>): Edit[] {

@@ -1,12 +1,15 @@
 /** What the text is compared with: the timeline's entries as moments. */
-import type { Milestone, Postmortem, Time, TimelineEntry } from '../document/postmortem.ts';
+import type { Milestone, Postmortem, Time } from '../document/postmortem.ts';
 import type { FoundTime } from '../time/reading.ts';
 import { clockOf, DAY, dayOf, instantMs, MINUTE, MOST_TOLERANCE_MS, toleranceMs, wallMs } from './moments.ts';
 import { rowsOf } from './rows.ts';
+import { remembered, skeletonOf, type Bone } from './skeleton.ts';
 import { findOutOfPlace, isReversed, placeFor } from './sequence.ts';
 
 export interface Moment {
-  entry: TimelineEntry;
+  entry: Bone;
+  /** Of the entry in the timeline. */
+  index: number;
   time: Time;
   ms: number;
 }
@@ -26,24 +29,22 @@ export interface Entries {
 
 /** The text's times on the same scale as the entries': instants, or wall clocks where no zone is known anywhere. NaN when one cannot be compared. */
 export function scaleOf({ timeline }: Postmortem): (time: Time) => number {
-  const { basis } = rowsOf(timeline);
+  const { basis } = rowsOf(skeletonOf(timeline));
   return basis === 'wall' ? (time) => (time.zone === null ? wallMs(time) : Number.NaN) : instantMs;
 }
 
-const known = new WeakMap<readonly TimelineEntry[], Entries>();
-
 /** The timed entries of a document. */
 export function entriesOf({ timeline }: Postmortem): Entries {
-  let result = known.get(timeline);
-  if (!result) known.set(timeline, (result = read(timeline)));
-  return result;
+  return readEntries(skeletonOf(timeline));
 }
 
-function read(timeline: readonly TimelineEntry[]): Entries {
+const readEntries = remembered(read);
+
+function read(timeline: readonly Bone[]): Entries {
   const { values, basis } = rowsOf(timeline);
   const moments: Moment[] = [];
-  if (basis !== 'clock') timeline.forEach((entry, index) => { if (!Number.isNaN(values[index]!)) moments.push({ entry, time: entry.at!, ms: values[index]! }); });
-  moments.sort((a, b) => a.ms - b.ms);
+  if (basis !== 'clock') timeline.forEach((entry, index) => { if (!Number.isNaN(values[index]!)) moments.push({ entry, index, time: entry.at!, ms: values[index]! }); });
+  if (moments.some(({ ms }, index) => index > 0 && ms < moments[index - 1]!.ms)) moments.sort((a, b) => a.ms - b.ms);
   const marked = new Map<Milestone, Moment>();
   for (const moment of moments) {
     const { milestone } = moment.entry;

@@ -45,8 +45,9 @@ export interface SectionFacts extends PartFacts {
 }
 
 const documents = new WeakMap<Postmortem, SectionFacts[]>();
+const sectionsRead = new WeakMap<Section, { key: string; facts: SectionFacts }>();
 
-/** The sentences of every section, in order. Code blocks and block quotes are evidence and not the report's own words: what they hold is left out. */
+/** The sentences of every section, in order; the same value for a section while it and the incident's zone and day are. Code blocks and block quotes are evidence and not the report's own words: what they hold is left out. */
 export function sectionFacts(document: Postmortem): readonly SectionFacts[] {
   let facts = documents.get(document);
   if (!facts) documents.set(document, (facts = readSections(document)));
@@ -55,9 +56,14 @@ export function sectionFacts(document: Postmortem): readonly SectionFacts[] {
 
 function readSections({ sections, incident }: Postmortem): SectionFacts[] {
   const context: TimeContext = { zone: incident.zone || null, date: incident.date || null };
+  const key = contextKey(context);
   return sections.map((section) => {
+    const known = sectionsRead.get(section);
+    if (known?.key === key) return known.facts;
     const part: Part = { kind: 'section', id: section.id, body: section.body };
-    return { section, part, sentences: bodySentences(section.body, context) };
+    const facts = { section, part, sentences: bodySentences(section.body, context) };
+    sectionsRead.set(section, { key, facts });
+    return facts;
   });
 }
 

@@ -7,14 +7,9 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-const epochs = new WeakMap<Time, number>();
-
-/** Milliseconds since 1970 of a time's instant; NaN without one. Remembered per Time value, so that an edit elsewhere costs nothing here. */
+/** Milliseconds since 1970 of a time's instant; NaN without one. */
 export function instantMs(time: Time | null): number {
-  if (time === null) return Number.NaN;
-  let ms = epochs.get(time);
-  if (ms === undefined) epochs.set(time, (ms = epoch(time.instant)));
-  return ms;
+  return epoch(time?.instant);
 }
 
 /** The wall clock read as if it were UTC, for times whose zone nobody knows: they can be compared with one another only. NaN without a day and a time of day. */

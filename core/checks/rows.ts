@@ -1,5 +1,7 @@
 /** The timeline's rows as the checks see them: comparable times, computed once for a document value. */
 import type { Postmortem, Time } from '../document/postmortem.ts';
+import { changedStretch } from './per-row.ts';
+import { remembered } from './skeleton.ts';
 import { clockOf, instantMs, MINUTE, wallMs } from './moments.ts';
 
 export interface Rows {
@@ -9,17 +11,26 @@ export interface Rows {
   basis: 'instant' | 'wall' | 'clock';
 }
 
-const known = new WeakMap<readonly { at: Time | null }[], Rows>();
+/** The comparable times of a list of rows: of `skeletonOf` a timeline, or of updates. */
+export const rowsOf = remembered(readRows);
 
-/** The comparable times of a list of rows. */
-export function rowsOf(rows: readonly { at: Time | null }[]): Rows {
-  let result = known.get(rows);
-  if (!result) known.set(rows, (result = readRows(rows)));
-  return result;
+let last: { rows: readonly { at: Time | null }[]; instants: Float64Array } = { rows: [], instants: new Float64Array() };
+
+/** The instants of rows; those that stood in the list before are not read again. */
+function instantsOf(rows: readonly { at: Time | null }[]): Float64Array {
+  const instants = new Float64Array(rows.length);
+  const { start, end } = changedStretch(last.rows, rows);
+  const shift = rows.length - last.rows.length;
+  instants.set(last.instants.subarray(0, start));
+  for (let index = start; index < end; index++) instants[index] = instantMs(rows[index]!.at);
+  instants.set(last.instants.subarray(end - shift), end);
+  // Updates are few: the memory is the timeline's.
+  if (rows.length >= last.rows.length / 2) last = { rows, instants };
+  return instants;
 }
 
 function readRows(rows: readonly { at: Time | null }[]): Rows {
-  const instants = Float64Array.from(rows, ({ at }) => instantMs(at));
+  const instants = instantsOf(rows);
   if (rows.length === 0 || instants.some((value) => !Number.isNaN(value))) return { values: instants, basis: 'instant' };
   const sameZone = new Set(rows.flatMap(({ at }) => (at?.local ? [at.zone] : []))).size <= 1;
   if (!sameZone) return { values: instants, basis: 'instant' };

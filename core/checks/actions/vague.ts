@@ -21,7 +21,7 @@ function judge(action: ActionItem, finder: PhraseFinder): Diagnostic[] {
   const text = ownWords(action.body);
   const detailed = action.ticket.trim() !== '' || hasLink(action.body);
   // A ticket or a page may say what the row leaves out, but not make "be careful" a change.
-  const found = finder(text).find(({ rule }) => !(rule.whole && detailed));
+  const found = finder.find(text).find(({ rule }) => !(rule.whole && detailed));
   if (found) {
     const quote = text.slice(found.start, found.end);
     const { why, suggest } = found.rule;

@@ -1,17 +1,19 @@
 import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
-import type { Postmortem, Prose, Time, TimelineEntry } from '../../document/postmortem.ts';
+import type { Postmortem, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { instantText } from '../../time/calendar.ts';
 import { localAt } from '../../time/zones.ts';
 import { clockOf, DAY, dayOf, HOUR, instantMs, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
+import { perRow } from '../per-row.ts';
 import { rowsOf } from '../rows.ts';
+import { skeletonOf } from '../skeleton.ts';
 import { findOutOfPlace } from '../sequence.ts';
-import { evidenceIn, type Evidence } from './quoted.ts';
+import { evidenceIn } from './quoted.ts';
 
 export const linkTime: Check = {
   rule: 'evidence/link-time',
   describes: 'A link that carries its own moment (a chat message, the window of a dashboard), or a quoted log line, is of another time than the entry that shows it.',
   run(document) {
-    const seen = document.timeline.flatMap((entry) => findingOf(entry) ?? []);
+    const seen = findings(document.timeline, null).map(({ found }) => found);
     const found = seen.filter(({ apart }) => apart !== 0);
     const zone = wrongZone(seen);
     return zone ? [zone] : found.flatMap((finding) => judge(finding, document));
@@ -40,20 +42,9 @@ interface Finding {
   slip: boolean;
 }
 
-const evidence = new WeakMap<Prose, Evidence | null>();
-
-function evidenceOf(body: Prose): Evidence | null {
-  let result = evidence.get(body);
-  if (result === undefined) {
-    const read = evidenceIn(body);
-    evidence.set(body, (result = read.links.length + read.stamps.length > 0 ? read : null));
-  }
-  return result;
-}
-
 /** How an entry stands to its evidence: of several pieces the nearest counts, because the others may be there for context. Null without any. */
-function findingOf(entry: TimelineEntry): Finding | null {
-  const held = evidenceOf(entry.body);
+const findings = perRow((entry: TimelineEntry): Finding | null => {
+  const held = evidenceIn(entry.body);
   const own = instantMs(entry.at);
   if (held === null || Number.isNaN(own)) return null;
   const at = entry.at!;
@@ -71,7 +62,7 @@ function findingOf(entry: TimelineEntry): Finding | null {
   const rest = Math.abs(nearest.ms - own) % HOUR;
   const whole = rest <= SLIGHT_MS || rest >= HOUR - SLIGHT_MS;
   return { entry, at, ...nearest, apart: agrees ? 0 : nearest.ms - own, slip: !agrees && whole && Math.abs(distance) <= MOST_SLIP_MS };
-}
+});
 
 /** Where every message is the same whole hours away, the zone is wrong and not each entry. */
 function wrongZone(seen: readonly Finding[]): Diagnostic | null {
@@ -116,7 +107,7 @@ function label(ms: number, at: Time): string {
 function fixes({ entry, at, ms }: Finding, { timeline }: Postmortem): Fix[] {
   const there = onClockOf(ms, at);
   if (!there || entry.milestone !== null || dayOf(there) !== dayOf(at) || dayOf(there) !== null && at.written.includes(dayOf(at)!)) return [];
-  const { values } = rowsOf(timeline);
+  const { values } = rowsOf(skeletonOf(timeline));
   const index = timeline.indexOf(entry);
   const moved = Float64Array.from(values);
   moved[index] = instantMs(there);

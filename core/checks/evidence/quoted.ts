@@ -14,16 +14,16 @@ const ISO_STAMP = /(?<!\d)(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?
 const WEB_STAMP = /\b(\d\d)\/(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)/g;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** All evidence below a node. */
-export function evidenceIn(node: Nodes): Evidence {
+/** All evidence below a node, null for none. */
+export function evidenceIn(node: Nodes): Evidence | null {
   const evidence: Evidence = { links: [], stamps: [] };
   collect(node, evidence);
-  return evidence;
+  return evidence.links.length + evidence.stamps.length > 0 ? evidence : null;
 }
 
 function collect(node: Nodes, evidence: Evidence): void {
   if (node.type === 'link') addLink(node.url, evidence);
-  if (node.type === 'text') for (const [url] of node.value.matchAll(/https?:\/\/[^\s<>"]+/g)) addLink(url, evidence);
+  if (node.type === 'text' && node.value.includes('://')) for (const [url] of node.value.matchAll(/https?:\/\/[^\s<>"]+/g)) addLink(url, evidence);
   if (node.type === 'code' || node.type === 'inlineCode') evidence.stamps.push(...stampsIn(node.value));
   else if ('children' in node) for (const child of node.children) collect(child, evidence);
 }

@@ -1,7 +1,9 @@
 import type { Check, Diagnostic } from '../diagnostic.ts';
-import type { Postmortem, Prose, SectionKind } from '../../document/postmortem.ts';
+import type { Section, SectionKind, TimelineEntry } from '../../document/postmortem.ts';
 import { placeOf, type Part } from '../facts.ts';
 import { rulesFor } from './builtin.ts';
+import { perRow } from '../per-row.ts';
+import { mayHold } from './may-hold.ts';
 import { ownWords } from './own-words.ts';
 import type { FoundPhrase, PhraseFinder } from './phrases.ts';
 
@@ -10,29 +12,21 @@ export const blame: Check = {
   describes: 'Wording that blames a person instead of naming what made the error possible (John Allspaw, “Blameless PostMortems and a Just Culture”). The words come from a list that can be extended.',
   run(document, { language }) {
     const finder = rulesFor(blame.rule, document, language);
-    return partsOf(document).flatMap((part) => found(part.body, finder).map((phrase) => diagnostic(part, phrase)));
+    const { sections, timeline } = document;
+    return [...inSections(sections, finder), ...inRows(timeline, finder)].flatMap(({ found }) => found);
   },
 };
 
 /** Evidence is quoted, not written; what could not be placed is judged when it has been. */
 const ELSEWHERE: ReadonlySet<SectionKind> = new Set<SectionKind>(['supporting', 'unsorted']);
 
-/** The report's own text. Status updates are a record of what was posted. */
-function partsOf({ sections, timeline }: Postmortem): Part[] {
-  return [
-    ...sections.filter(({ kind }) => !ELSEWHERE.has(kind)).map(({ id, body }): Part => ({ kind: 'section', id, body })),
-    ...timeline.map(({ id, body }): Part => ({ kind: 'timeline', id, body })),
-  ];
-}
+// The report's own text. Status updates are a record of what was posted.
+const inSections = perRow(({ kind, id, body }: Section, finder: PhraseFinder) => (ELSEWHERE.has(kind) ? null : inPart({ kind: 'section', id, body }, finder)));
+const inRows = perRow(({ id, body }: TimelineEntry, finder: PhraseFinder) => inPart({ kind: 'timeline', id, body }, finder));
 
-const phrases = new WeakMap<Prose, { finder: PhraseFinder; found: FoundPhrase[] }>();
-
-function found(body: Prose, finder: PhraseFinder): FoundPhrase[] {
-  const known = phrases.get(body);
-  if (known?.finder === finder) return known.found;
-  const result = finder(ownWords(body));
-  phrases.set(body, { finder, found: result });
-  return result;
+function inPart(part: Part, finder: PhraseFinder): Diagnostic[] | null {
+  const found = part.body.children.some((block) => mayHold(block, finder)) ? finder.find(ownWords(part.body)) : [];
+  return found.length === 0 ? null : found.map((phrase) => diagnostic(part, phrase));
 }
 
 function diagnostic(part: Part, { rule: { why, suggest }, start, end }: FoundPhrase): Diagnostic {

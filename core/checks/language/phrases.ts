@@ -11,7 +11,11 @@ export interface FoundPhrase {
 }
 
 /** Finds the phrases of one list: outside the text's negations, or as all that it says, as the rule wants. */
-export type PhraseFinder = (text: string) => FoundPhrase[];
+export interface PhraseFinder {
+  find(text: string): FoundPhrase[];
+  /** A cheap first look: false means that `find` would find nothing. */
+  mayHold(text: string): boolean;
+}
 
 /** Who is a person by the word alone. Not "operator" or "admin", which are also programs. */
 const ROLE = String.raw`(?:engineer|developer|administrator|technician|employee|contractor|colleague|intern|programmer|team member|staff member|on-call(?: engineer| person)?|sysadmin|dba)s?`;
@@ -23,7 +27,25 @@ const EDGES = String.raw`(?:\s+(?:in general|generally|overall|in (?:the )?futur
 export function phraseFinder(rules: readonly LanguageRule[], people: readonly Person[]): PhraseFinder {
   const names = namesOf(people);
   const compiled = rules.map((rule) => ({ rule, pattern: patternOf(rule, names) }));
-  return (text) => compiled.flatMap(({ rule, pattern }) => (pattern === null ? [] : find(text, rule, pattern)));
+  const words = [...new Set(rules.flatMap((rule) => usable(rule, names).flatMap(keyWords)))];
+  const any = words.length === 0 || words.includes('') ? null : new RegExp(words.map(escaped).join('|'));
+  return {
+    find: (text) => compiled.flatMap(({ rule, pattern }) => (pattern === null ? [] : find(text, rule, pattern))),
+    mayHold: (text) => (words.length === 0 ? false : any === null || any.test(text.toLowerCase())),
+  };
+}
+
+/** Words of which every text that holds the phrase has one: its longest certain word, or one for each of "(this|that)". The choice whose shortest is longest. */
+function keyWords(phrase: string): string[] {
+  const text = phrase.toLowerCase().replace(/\{[^}]*\}/g, ' ').replace(/\((?:[^()]|\([^()]*\)\??)*\)\?/g, ' ');
+  const groups = [...text.matchAll(/\(([^()]*)\)(?!\?)/g)].map(([, group]) => group!.split('|').map(longestWord));
+  const choices = [[longestWord(text.replace(/\([^()]*\)/g, ' '))], ...groups];
+  const shortest = (words: readonly string[]): number => Math.min(...words.map(({ length }) => length));
+  return choices.reduce((best, words) => (shortest(words) > shortest(best) ? words : best));
+}
+
+function longestWord(text: string): string {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }
 
 function find(text: string, rule: LanguageRule, pattern: RegExp): FoundPhrase[] {
@@ -37,11 +59,17 @@ function find(text: string, rule: LanguageRule, pattern: RegExp): FoundPhrase[] 
   });
 }
 
-function patternOf({ phrases, whole }: LanguageRule, names: readonly string[]): RegExp | null {
-  const usable = phrases.filter((phrase) => names.length > 0 || !phrase.includes('{name}'));
-  if (usable.length === 0) return null;
+/** Without people there is nobody to name. */
+function usable({ phrases }: LanguageRule, names: readonly string[]): string[] {
+  return phrases.filter((phrase) => names.length > 0 || !phrase.includes('{name}'));
+}
+
+function patternOf(rule: LanguageRule, names: readonly string[]): RegExp | null {
+  const { whole } = rule;
+  const phrases = usable(rule, names);
+  if (phrases.length === 0) return null;
   // One phrase is tried after the other at each place; a group name may stand once in each alternative.
-  const alternatives = usable.map((phrase) => compile(phrase, names)).join('|');
+  const alternatives = phrases.map((phrase) => compile(phrase, names)).join('|');
   return whole ? new RegExp(String.raw`^[\s.:-]*(?:${alternatives})${EDGES}`, 'giu') : new RegExp(String.raw`(?<![\p{L}\p{N}_-])(?:${alternatives})(?![\p{L}\p{N}_])`, 'giu');
 }
 

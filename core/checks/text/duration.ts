@@ -114,7 +114,7 @@ function fromDetection({ facts, stated }: Length, document: Postmortem, { known 
   const fits = fitting(stated);
   const begin: Point = known?.from ?? milestone('started') ?? first;
   const ends: Point[] = [milestone('mitigated'), milestone('resolved'), last].filter((point) => point !== null);
-  const noticed: Point | undefined = milestone('detected') ?? moments.slice(1, 20).find(({ entry }) => NOTICED.test(plainText(entry.body)));
+  const noticed: Point | undefined = milestone('detected') ?? moments.slice(1, 20).find(({ index }) => NOTICED.test(plainText(document.timeline[index]!.body)));
   const end = noticed && ends.find(({ ms }) => fits(ms - noticed.ms));
   if (!noticed || !end || noticed.ms - begin.ms <= 2 * MINUTE || moments.some(({ ms }) => ms < noticed.ms && ends.some((other) => fits(other.ms - ms)))) return [];
   return [{

@@ -2,32 +2,32 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { TimelineEntry } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
 import { timeLabel } from '../moments.ts';
-import { rowsOf } from '../rows.ts';
+import { rowsOf, type Rows } from '../rows.ts';
+import { remembered, skeletonOf } from '../skeleton.ts';
 
 export const duplicate: Check = {
   rule: 'timeline/duplicate',
   describes: 'Two entries say the same at the same time.',
-  run({ timeline }) {
-    const { values } = rowsOf(timeline);
-    if (!hasEqual(values)) return [];
-    const firstAt = new Map<number, number>();
-    const shared = new Map<number, number[]>();
-    for (let index = 0; index < values.length; index++) {
-      const value = values[index]!;
-      if (Number.isNaN(value)) continue;
-      const first = firstAt.get(value);
-      if (first === undefined) firstAt.set(value, index);
-      else shared.set(value, [...(shared.get(value) ?? [first]), index]);
-    }
-    return [...shared.values()].flatMap((indices) => sameText(indices.map((index) => timeline[index]!)));
-  },
+  run: ({ timeline }) => sharedTimes(rowsOf(skeletonOf(timeline))).flatMap((indices) => sameText(indices.map((index) => timeline[index]!))),
 };
 
-/** Most timelines have no two rows at one time: a look at the sorted numbers costs a tenth of grouping them. */
-function hasEqual(values: Float64Array): boolean {
+/** The rows of each time that several have. Most timelines have none: a look at the sorted numbers costs a tenth of grouping them. */
+const sharedTimes = remembered(({ values }: Rows): number[][] => {
   const sorted = values.slice().sort();
-  return sorted.some((value, index) => index > 0 && value === sorted[index - 1]);
-}
+  if (!sorted.some((value, index) => index > 0 && value === sorted[index - 1])) return [];
+  const firstAt = new Map<number, number>();
+  const shared = new Map<number, number[]>();
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    if (Number.isNaN(value)) continue;
+    const first = firstAt.get(value);
+    const group = shared.get(value);
+    if (first === undefined) firstAt.set(value, index);
+    else if (group) group.push(index);
+    else shared.set(value, [first, index]);
+  }
+  return [...shared.values()];
+});
 
 /** Of entries at one time, those whose text another has already. */
 function sameText(entries: TimelineEntry[]): Diagnostic[] {

@@ -1,8 +1,9 @@
 import type { Check, CheckContext, Diagnostic } from '../diagnostic.ts';
-import type { Postmortem, StatusUpdate, Time, TimelineEntry } from '../../document/postmortem.ts';
+import type { Postmortem, StatusUpdate, Time } from '../../document/postmortem.ts';
 import { epoch } from '../../document/sorting.ts';
 import { DAY, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
 import { rowsOf } from '../rows.ts';
+import { skeletonOf, type Bone } from '../skeleton.ts';
 
 export const future: Check = {
   rule: 'timeline/future',
@@ -10,7 +11,7 @@ export const future: Check = {
   run({ timeline, updates }: Postmortem, { now }: CheckContext) {
     const found: Diagnostic[] = [];
     const current = epoch(now);
-    const look = (rows: readonly (TimelineEntry | StatusUpdate)[], kind: 'timeline' | 'update') => {
+    const look = (rows: readonly (Bone | StatusUpdate)[], kind: 'timeline' | 'update') => {
       const { values, basis } = rowsOf(rows);
       if (basis !== 'instant') return;
       for (let index = 0; index < values.length; index++) {
@@ -20,7 +21,7 @@ export const future: Check = {
         if (ahead > toleranceMs(row.at!) && !('status' in row && row.status === 'scheduled')) found.push(diagnostic(row.at!, ahead, { kind, id: row.id }));
       }
     };
-    look(timeline, 'timeline');
+    look(skeletonOf(timeline), 'timeline');
     look(updates, 'update');
     return found;
   },

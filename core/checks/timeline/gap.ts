@@ -1,27 +1,19 @@
 import type { Check } from '../diagnostic.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
 import { findDurations } from '../../time/find-durations.ts';
 import { quickHasTime } from '../../time/find-times.ts';
-import { entriesOf, type Moment } from '../entries.ts';
+import { entriesOf, type Entries, type Moment } from '../entries.ts';
+import { remembered } from '../skeleton.ts';
 import { DAY, HOUR, spanLabel, timeLabel } from '../moments.ts';
 
 export const gap: Check = {
   rule: 'timeline/gap',
   describes: 'A silence in the middle of the incident, long in itself and beside the rest of the timeline, that no entry explains.',
   run(document) {
-    const { moments, milestone, first, last } = entriesOf(document);
-    if (moments.length < FEWEST || last!.ms - first!.ms > LONGEST_MS) return [];
-    // Before anybody knew there is nothing to tell, and after it was mitigated one only watches.
-    const from = (milestone('detected') ?? milestone('started') ?? moments[1]!).ms;
-    const to = (milestone('mitigated') ?? milestone('resolved') ?? moments.at(-1)!).ms;
-    const during = moments.filter(({ ms }) => ms >= from && ms <= to);
-    if (during.length < FEWEST - 1) return [];
-    const steps = during.slice(1).map((moment, index) => ({ before: during[index]!, after: moment, ms: moment.ms - during[index]!.ms }));
-    const lengths = steps.map(({ ms }) => ms).sort((a, b) => a - b);
-    const usual = lengths[lengths.length >> 1]!;
-    const longest = steps.reduce((a, b) => (b.ms > a.ms ? b : a));
-    if (longest.ms < Math.max(LEAST_MS, TIMES_USUAL * usual, SHARE * (to - from)) || isExplained(longest.before, longest.after)) return [];
-    const { before, after, ms } = longest;
+    const silence = silenceOf(entriesOf(document));
+    if (!silence || isExplained(document, silence.before, silence.after)) return [];
+    const { before, after, ms, usual } = silence;
     return [{
       rule: gap.rule, severity: 'info', title: 'A silence',
       message: `Nothing between ${timeLabel(before.time, after.time)} and ${timeLabel(after.time, before.time)}: ${spanLabel(ms)}${usual > 0 ? `, where entries are usually ${spanLabel(usual)} apart` : ''}. What happened then?`,
@@ -39,10 +31,32 @@ const TIMES_USUAL = 6;
 /** Of the time between detection and mitigation. */
 const SHARE = 0.25;
 
+interface Silence {
+  before: Moment;
+  after: Moment;
+  ms: number;
+  /** The middle one of the steps between entries, in milliseconds. */
+  usual: number;
+}
+
+/** The longest step of the incident, where it is long in itself and beside the others. */
+const silenceOf = remembered(({ moments, milestone, first, last }: Entries): Silence | null => {
+  if (moments.length < FEWEST || last!.ms - first!.ms > LONGEST_MS) return null;
+  // Before anybody knew there is nothing to tell, and after it was mitigated one only watches.
+  const from = (milestone('detected') ?? milestone('started') ?? moments[1]!).ms;
+  const to = (milestone('mitigated') ?? milestone('resolved') ?? last!).ms;
+  const during = moments.filter(({ ms }) => ms >= from && ms <= to);
+  if (during.length < FEWEST - 1) return null;
+  const steps = during.slice(1).map((moment, index) => ({ before: during[index]!, after: moment, ms: moment.ms - during[index]!.ms }));
+  const usual = steps.map(({ ms }) => ms).sort((a, b) => a - b)[steps.length >> 1]!;
+  const longest = steps.reduce((a, b) => (b.ms > a.ms ? b : a));
+  return longest.ms >= Math.max(LEAST_MS, TIMES_USUAL * usual, SHARE * (to - from)) ? { ...longest, usual } : null;
+});
+
 const WAITING = /\b(?:monitor\w*|observ\w*|watch\w*|wait\w*|await\w*|overnight|until|continu\w*|ongoing|no (?:further|more|new)|stable|quiet|paused?|next (?:day|morning)|tomorrow|morning|resum\w*|again|reoccur\w*|recurr\w*|came back|handed over|backfill\w*|restor\w*|replay\w*|rebuild\w*|reindex\w*|over the next|in progress|underway|under way|takes?|took)\b/i;
 
 /** The row before says what fills the time, or the row after takes up again what was let be. */
-function isExplained(before: Moment, after: Moment): boolean {
-  const [told, next] = [before, after].map(({ entry }) => plainText(entry.body));
+function isExplained({ timeline }: Postmortem, before: Moment, after: Moment): boolean {
+  const [told, next] = [before, after].map(({ index }) => plainText(timeline[index]!.body));
   return WAITING.test(told!) || /\b(?:resum\w*|again|overnight|morning|next day|still|after (?:waiting|hours|several|\w+ hours)|finally|complet\w*|finish\w*)\b/i.test(next!) || findDurations(told!).length > 0 || findDurations(next!).length > 0 || quickHasTime(told!);
 }

@@ -1,7 +1,8 @@
 import type { Check, Diagnostic } from '../diagnostic.ts';
-import { MILESTONES, type Milestone, type Postmortem, type TimelineEntry } from '../../document/postmortem.ts';
+import { MILESTONES, type Milestone, type Postmortem } from '../../document/postmortem.ts';
 import { entriesOf, type Moment } from '../entries.ts';
 import { spanLabel, timeLabel, toleranceMs } from '../moments.ts';
+import { remembered, skeletonOf, type Bone } from '../skeleton.ts';
 import { timelineSectionId } from '../rows.ts';
 
 /**
@@ -15,7 +16,7 @@ export const milestones: Check = {
   rule: 'timeline/milestones',
   describes: 'Started, detected, acknowledged, identified, mitigated and resolved come in this order, each once. An order that can be right, such as resolved before detected, is worth a note.',
   run(document) {
-    const marked = document.timeline.filter((entry) => entry.milestone !== null);
+    const marked = markedRows(skeletonOf(document.timeline));
     if (marked.length === 0) return [];
     const { milestone: counting } = entriesOf(document);
     const found = MILESTONES.flatMap((milestone) => twice(milestone, marked.filter((entry) => entry.milestone === milestone), counting(milestone)?.entry));
@@ -28,6 +29,8 @@ export const milestones: Check = {
   },
 };
 
+const markedRows = remembered((timeline: readonly Bone[]) => timeline.filter(({ milestone }) => milestone !== null));
+
 function wrongWay(before: Moment, after: Moment): Diagnostic {
   const [earlier, later] = [before.entry.milestone!, after.entry.milestone!];
   const impossible = FIXED.some(([a, b]) => a === earlier && b === later);
@@ -39,7 +42,7 @@ function wrongWay(before: Moment, after: Moment): Diagnostic {
 }
 
 /** The entries whose milestone does not count, because another has it. */
-function twice(milestone: Milestone, entries: TimelineEntry[], counting = entries[0]): Diagnostic[] {
+function twice(milestone: Milestone, entries: readonly Bone[], counting = entries[0]): Diagnostic[] {
   return entries.filter((entry) => entry !== counting).map((entry) => ({
     rule: milestones.rule, severity: 'warning', title: 'Milestone set twice',
     message: `Two entries are marked “${milestone}”. The ${milestone === 'resolved' ? 'last' : 'first'} in time counts in the metrics.`,
@@ -49,7 +52,7 @@ function twice(milestone: Milestone, entries: TimelineEntry[], counting = entrie
 }
 
 /** Only where the author has begun to mark: a report without milestones is not nagged. */
-function absent(document: Postmortem, marked: readonly TimelineEntry[]): Diagnostic[] {
+function absent(document: Postmortem, marked: readonly Bone[]): Diagnostic[] {
   const missing = (['started', 'resolved'] as const).filter((milestone) => !marked.some((entry) => entry.milestone === milestone));
   if (missing.length === 0) return [];
   const section = timelineSectionId(document);

@@ -1,6 +1,7 @@
 import type { Check, Fix } from '../diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
-import { lacksZone, setIncident } from '../completing.ts';
+import { lacksZone, rowsWithoutZone, setIncident } from '../completing.ts';
+import { skeletonOf } from '../skeleton.ts';
 import { timeLabel } from '../moments.ts';
 
 const MOST_OFFERED = 3;
@@ -9,7 +10,7 @@ export const missingZone: Check = {
   rule: 'timeline/missing-zone',
   describes: 'Times without a zone: nobody elsewhere can tell when they were. Said once for the document.',
   run(document) {
-    const lacking = [...document.timeline, ...document.updates].filter(({ at }) => lacksZone(at));
+    const lacking = [...rowsWithoutZone(skeletonOf(document.timeline)), ...document.updates.filter(({ at }) => lacksZone(at))];
     const first = lacking[0];
     if (!first) return [];
     const { zone } = document.incident;

@@ -1,7 +1,7 @@
 import type { Check, Diagnostic } from '../diagnostic.ts';
-import type { TimelineEntry } from '../../document/postmortem.ts';
 import { HOUR, timeLabel, toleranceMs } from '../moments.ts';
 import { rowsOf } from '../rows.ts';
+import { remembered, skeletonOf, type Bone } from '../skeleton.ts';
 import { findOutOfPlace, firstAfter, isReversed, lastBefore, placeFor, type Sequence } from '../sequence.ts';
 import { misplacedDays } from './whole-days.ts';
 
@@ -14,19 +14,21 @@ const SAME_DAY_MS = 3 * HOUR;
 export const order: Check = {
   rule: 'timeline/order',
   describes: 'An entry stands below a later one. The rows named are the fewest that would have to move.',
-  run({ timeline }) {
-    const { values, basis } = rowsOf(timeline);
-    if (basis !== 'clock' && isReversed(values)) return [newestFirst(timeline, values)];
-    const sequence = findOutOfPlace(values);
-    const rows = sequence.outOfPlace.flatMap((index) => {
-      const found = misplaced(timeline, values, sequence, index);
-      return found && (basis !== 'clock' || values[found.conflict]! - values[index]! <= SAME_DAY_MS) ? [found.diagnostic] : [];
-    });
-    return [...rows, ...misplacedDays(timeline, sequence.kept).map((found) => ({ rule: order.rule, ...found }))];
-  },
+  run: ({ timeline }) => judge(skeletonOf(timeline)),
 };
 
-function newestFirst(timeline: TimelineEntry[], values: Float64Array): Diagnostic {
+const judge = remembered((timeline: readonly Bone[]): Diagnostic[] => {
+  const { values, basis } = rowsOf(timeline);
+  if (basis !== 'clock' && isReversed(values)) return [newestFirst(timeline, values)];
+  const sequence = findOutOfPlace(values);
+  const rows = sequence.outOfPlace.flatMap((index) => {
+    const found = misplaced(timeline, values, sequence, index);
+    return found && (basis !== 'clock' || values[found.conflict]! - values[index]! <= SAME_DAY_MS) ? [found.diagnostic] : [];
+  });
+  return [...rows, ...misplacedDays(timeline, sequence.kept).map((found) => ({ rule: order.rule, ...found }))];
+});
+
+function newestFirst(timeline: readonly Bone[], values: Float64Array): Diagnostic {
   const timed = timeline.filter((_, index) => !Number.isNaN(values[index]!));
   const [first, last] = [timed[0]!, timed.at(-1)!];
   return {
@@ -37,7 +39,7 @@ function newestFirst(timeline: TimelineEntry[], values: Float64Array): Diagnosti
   };
 }
 
-function misplaced(timeline: TimelineEntry[], values: Float64Array, { kept, outOfPlace }: Sequence, index: number): { diagnostic: Diagnostic; conflict: number } | null {
+function misplaced(timeline: readonly Bone[], values: Float64Array, { kept, outOfPlace }: Sequence, index: number): { diagnostic: Diagnostic; conflict: number } | null {
   const entry = timeline[index]!;
   const value = values[index]!;
   const next = firstAfter(values, kept, value);
@@ -50,7 +52,7 @@ function misplaced(timeline: TimelineEntry[], values: Float64Array, { kept, outO
   const other = timeline[conflict]!;
   if (Math.abs(values[conflict]! - value) <= Math.max(toleranceMs(entry.at!), toleranceMs(other.at!))) return null;
   const own = timeLabel(entry.at!, other.at);
-  const label = (row: TimelineEntry) => timeLabel(row.at!, entry.at, other.at);
+  const label = (row: Bone) => timeLabel(row.at!, entry.at, other.at);
   const belongs = above && below ? `between ${label(above)} and ${label(below)}` : below ? `before ${label(below)}` : `after ${label(above!)}`;
   const inheritedDay = entry.at!.dateFrom !== undefined && entry.at!.dateFrom !== 'written' && values[conflict]! - value > SAME_DAY_MS;
   const before = timeline[placeFor(values, kept, value, index)] ?? null;

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Check } from '../diagnostic.ts';
 import type { TimelineEntry } from '../../document/postmortem.ts';
 import { isEmptyProse } from '../../prose/text.ts';
+import { perRow } from '../per-row.ts';
 import { timeLabel } from '../moments.ts';
 import { timelineSectionId } from '../rows.ts';
 
@@ -9,13 +10,16 @@ export const source: Check = {
   rule: 'timeline/source',
   describes: 'Entries without evidence in a timeline whose other entries say where they come from. Said once for the timeline.',
   run(document) {
-    const rows = document.timeline.filter(({ body }) => !isEmptyProse(body));
-    const bare = rows.filter((entry) => !hasEvidence(entry));
-    const first = bare[0];
+    const { timeline } = document;
+    const shown = withEvidence(timeline, null);
     // Where most entries name none, naming none is the custom.
-    if (!first || bare.length * 2 >= rows.length) return [];
+    if (shown.length * 2 <= timeline.length) return [];
+    const having = new Set(shown.map(({ index }) => index));
+    const bare = timeline.filter(({ body }, index) => !having.has(index) && !isEmptyProse(body));
+    const first = bare[0];
+    if (!first) return [];
     const section = timelineSectionId(document);
-    const which = bare.length === 1 ? `The entry ${named(first)} names` : `${bare.length} of ${rows.length} entries, the first ${named(first)}, name`;
+    const which = bare.length === 1 ? `The entry ${named(first)} names` : `${bare.length} of ${timeline.length} entries, the first ${named(first)}, name`;
     return [{
       rule: source.rule, severity: 'info', title: 'No source',
       message: `${which} no source and no link. The others do.`,
@@ -28,17 +32,11 @@ function named({ at }: TimelineEntry): string {
   return at?.local ? `at ${timeLabel(at)}` : 'without a time';
 }
 
-const evidence = new WeakMap<TimelineEntry, boolean>();
-
 /** A source that a reader can check: named, linked, pictured or quoted. */
-function hasEvidence(entry: TimelineEntry): boolean {
-  let result = evidence.get(entry);
-  if (result === undefined) evidence.set(entry, (result = (entry.source ?? '').trim() !== '' || showsEvidence(entry.body)));
-  return result;
-}
+const withEvidence = perRow(({ source: named, body }: TimelineEntry) => ((named ?? '').trim() !== '' || showsEvidence(body) ? true : null));
 
 function showsEvidence(node: Nodes): boolean {
   if (node.type === 'link' || node.type === 'image' || node.type === 'code' || node.type === 'blockquote') return true;
-  if (node.type === 'text') return /https?:\/\/\S/.test(node.value);
+  if (node.type === 'text') return node.value.includes('://');
   return 'children' in node && node.children.some(showsEvidence);
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import type { TimelineEntry } from '../../document/postmortem.ts';
+import type { Bone } from '../skeleton.ts';
 import { dayOf, timeLabel } from '../moments.ts';
 import { findOutOfPlace, lastBefore } from '../sequence.ts';
 
@@ -7,7 +7,7 @@ import { findOutOfPlace, lastBefore } from '../sequence.ts';
  * Rows with a day but no time of day: out of place only beside rows of other days, in the same zone. `kept` are the rows with times that are in order among themselves.
  * The row without a time of day is always the one named, so that its fix cannot put the others out of order.
  */
-export function misplacedDays(timeline: readonly TimelineEntry[], kept: readonly number[]): Omit<Diagnostic, 'rule'>[] {
+export function misplacedDays(timeline: readonly Bone[], kept: readonly number[]): Omit<Diagnostic, 'rule'>[] {
   const whole = timeline.flatMap(({ at }, index) => (at?.local?.length === 10 ? [index] : []));
   if (whole.length === 0) return [];
   const timed = kept.filter((index) => dayOf(timeline[index]!.at) !== null);
@@ -28,7 +28,7 @@ export function misplacedDays(timeline: readonly TimelineEntry[], kept: readonly
 }
 
 /** The nearest row of the list that this one stands on the wrong side of, or null. */
-function rivalOf(timeline: readonly TimelineEntry[], rows: readonly number[], index: number): number | null {
+function rivalOf(timeline: readonly Bone[], rows: readonly number[], index: number): number | null {
   const { at } = timeline[index]!;
   const above = lastBefore(rows, index);
   for (const [position, wrong] of [[above, (day: string) => day > at!.local!], [above + 1, (day: string) => day < at!.local!]] as const) {
@@ -38,7 +38,7 @@ function rivalOf(timeline: readonly TimelineEntry[], rows: readonly number[], in
   return null;
 }
 
-function diagnostic(timeline: readonly TimelineEntry[], inOrder: readonly number[], index: number, rival: number): Omit<Diagnostic, 'rule'> {
+function diagnostic(timeline: readonly Bone[], inOrder: readonly number[], index: number, rival: number): Omit<Diagnostic, 'rule'> {
   const entry = timeline[index]!;
   const other = timeline[rival]!;
   const next = inOrder.find((row) => dayOf(timeline[row]!.at)! > entry.at!.local!);
