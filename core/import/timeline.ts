@@ -66,6 +66,8 @@ class Taker {
   private readonly mode: TimelineMode;
   private day: string | null;
   private freshDay: boolean;
+  /** The text of a day's line that no entry carries yet. */
+  private unusedDay: string | null = null;
   /** What opened the entry that following blocks belong to. */
   private open: 'heading' | 'line' | 'item' | null = null;
   private headingDepth = 7;
@@ -78,6 +80,7 @@ class Taker {
 
   take(blocks: readonly RootContent[]): TimelineParts {
     blocks.forEach((block, index) => this.block(block, blocks.slice(index + 1, index + 1 + AHEAD)));
+    this.keepUnusedDay();
     return { entries: this.entries, rest: this.rest };
   }
 
@@ -224,13 +227,22 @@ class Taker {
   private add(stamp: string | null, body: RootContent[]): EntryDraft {
     const entry: EntryDraft = { stamp, day: this.day, firstOfDay: this.freshDay, body, source: this.day };
     this.freshDay = false;
+    this.unusedDay = null;
     this.entries.push(entry);
     return entry;
   }
 
   private newDay(text: string): void {
+    this.keepUnusedDay();
+    this.unusedDay = text;
     this.day = text;
     this.freshDay = true;
+  }
+
+  /** A day that no entry came with is a line like any other. */
+  private keepUnusedDay(): void {
+    if (this.unusedDay !== null) this.rest.push({ type: 'paragraph', children: [{ type: 'text', value: this.unusedDay }] });
+    this.unusedDay = null;
   }
 
   private append(block: RootContent): void {

@@ -50,8 +50,8 @@ function allText(node: Nodes): string {
 }
 
 const STATUS_LINE = /^[\s*_#]*(?:Resolved|Monitoring|Identified|Investigating|Updated?|Post-?mortem|Scheduled|In progress|Verifying|Completed)[\s*_:–—-]*$/i;
-const STATUS_LEAD = /^[\s*_]*(?:Resolved|Monitoring|Identified|Investigating|Update|Postmortem|Scheduled|In progress|Verifying|Completed)(?:[\s*_]*[-–—]|\*\*:|:\*\*)\s+/;
-const FIELD_LABEL = /^[\s*_]*(?:severity|sev|priority|incident (?:id|number|reference)|reference|company|organi[sz]ation|(?:affected |impacted )?(?:services?|components?|systems?))[\s*_]*:/i;
+const STATUS_LEAD = /^[\s*_]*(?:Resolved|Monitoring|Identified|Investigating|Update|Postmortem|Scheduled|In progress|Verifying|Completed)(?:[\s*_]*[-–—]|[*_]*:[*_]*)\s+/;
+const FIELD_LABEL = /^[\s*_|]*(?:severity|sev|priority|incident (?:id|number|reference)|reference|company|organi[sz]ation|(?:affected |impacted )?(?:services?|components?|systems?))[\s*_]*[:|]/i;
 
 function sourceText(source: string, format: SourceFormat): string {
   let text = source.replace(/^\uFEFF/, '');
@@ -72,6 +72,8 @@ function sourceText(source: string, format: SourceFormat): string {
       .replace(/<\/?[a-z][^>]*>/gi, (tag) => (/^<br\b/i.test(tag) ? '\n' : /^<\/?(b|i|em|strong|a|span|code)\b/i.test(tag) ? '' : ' '))
       .replace(/&#0?160;|&nbsp;/g, ' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;|&#39;/g, "'").replace(/&amp;/g, '&').replace(/&[a-z]+;/g, ' ');
   }
+  // How a wiki's table looks.
+  if (format === 'wiki') text = text.replace(/^(\s*(?:\{\||\|-)).*$/gm, '$1');
   // A timeline whose line ends were lost: a time that follows a word without a space is a word of its own.
   text = text.replace(/(\p{L})(?=\d{2}:\d{2} )/gu, '$1 ');
   const lines = text.split(/\r\n?|\n/).map((line) => line

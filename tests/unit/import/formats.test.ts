@@ -9,6 +9,7 @@ import type { Postmortem, Time } from '../../../core/document/postmortem.ts';
 import { importText, type ImportOptions, type ImportResult } from '../../../core/import/import.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { documentText, lostWords } from './coverage.ts';
+import { mutated } from './mutated.ts';
 
 const FOLDER = new URL('../../fixtures/import/', import.meta.url).pathname;
 const names = readdirSync(FOLDER);
@@ -202,23 +203,6 @@ describe('anything else', () => {
 describe('nothing is lost, whatever is done to the layout', () => {
   const reports = names.filter((name) => name.endsWith('.txt')).map((name) => textOf(name).split('\n'));
   const marked = names.filter((name) => name.endsWith('.md')).map((name) => textOf(name).split('\n'));
-
-  /** Lines dropped, doubled, moved and indented. */
-  const mutated = (samples: string[][]) => fc.tuple(fc.constantFrom(...samples), fc.array(fc.tuple(fc.nat(), fc.constantFrom('drop', 'double', 'swap', 'indent', 'blank', 'join'), fc.nat()), { maxLength: 8 })).map(([lines, edits]) => {
-    const result = [...lines];
-    for (const [at, edit, other] of edits) {
-      if (result.length === 0) break;
-      const index = at % result.length;
-      const line = result[index]!;
-      if (edit === 'drop') result.splice(index, 1);
-      else if (edit === 'double') result.splice(index, 0, line);
-      else if (edit === 'swap') [result[index], result[other % result.length]] = [result[other % result.length]!, line];
-      else if (edit === 'indent') result[index] = `  ${line}`;
-      else if (edit === 'blank') result.splice(index, 0, '');
-      else result.splice(index, 2, `${line} ${result[index + 1] ?? ''}`);
-    }
-    return result.join('\n');
-  });
 
   it.each([['prose' as const], ['status-page' as const]])('as %s', (format) => {
     fc.assert(fc.property(mutated(reports), (text) => {
