@@ -21,6 +21,8 @@ const H_PREPOSITION = /\b(?:at|by|until|till|since|from|between)\s(?:about\s|aro
 const STRETCH = /^\s(?:interval|period|window|shift|mark|cycle|of)/i;
 const DAY_PREPOSITION = /\b(?:on|by|since|from|until|till|before|after|between|dated?|posted|updated?):?\s\(?$/i;
 const VERSION_BEFORE = /(?:\b(?:versions?|v|release|releases|tag|rev|build|ticket|issue|port|section|page|chapter|step|table|figure|rfc|http)\s?#?)$/i;
+/** `John 4:12`: chapter and verse. */
+const CHAPTER = /\b(?:Genesis|Exodus|Joshua|Judges|Ruth|Samuel|Kings|Psalms?|Proverbs|Isaiah|Daniel|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|James|Peter|Revelation|Surah?)\s$/;
 const IN = /\bin\s$/i;
 const UPDATE_AT = /\bupdates?\s(?:(?:will be|is|due|expected|posted|provided)\s)*(?:at|by|around)\s$/i;
 const SENTENCE_AT = /(?:^|[.!?]\s+|\n\s*)At\s$/;
@@ -66,7 +68,7 @@ function isClockInProse(found: Expression, before: string, after: string, dotted
   if (clock.halfDay) return true;
   switch (clock.form) {
     case 'colon':
-      return !LENGTH.test(after) && !LENGTH_BEFORE.test(before);
+      return !LENGTH.test(after) && !LENGTH_BEFORE.test(before) && !(/^\d:/.test(found.clockText) && CHAPTER.test(before));
     case 'dot':
       return !UNIT.test(after) && (UPDATE_AT.test(before) || (SENTENCE_AT.test(before) && found.clockText.length === 5) || (dotted && AT.test(before)));
     case 'word':

@@ -8,9 +8,9 @@ import { settle, timeAfter } from './settle.ts';
 import { matchAt, plain } from './tokens.ts';
 import { localAt } from './zones.ts';
 
-const LEAD = /(?:[\s*_"'“”‘’[(<>•·-]|T(?=\d)|posted:?\s|updated?:?\s|edit(?:ed)?:?\s|at\s|on\s|by\s|from\s|since\s|until\s|after\s|before\s|kl\.?\s|time:\s|@\s?|between\s|the\s)+/iy;
+const LEAD = /(?:[\s*_`"'“”‘’[(<>•·-]|T(?=\d)|posted:?\s|updated?:?\s|edit(?:ed)?:?\s|at\s|on\s|by\s|from\s|since\s|until\s|after\s|before\s|kl\.?\s|time:\s|@\s?|between\s|the\s)+/iy;
 const APPROXIMATE = /(?:~|≈|around\s|about\s|approx(?:imately|\.)?\s|roughly\s|circa\s|ca?\.?\s|c\.\s?|some ?time\s|est\.?\s|(?:shortly|just|soon)\s)/iy;
-const TAIL = /^(?:[\s*_"'“”’\])>.,:;-]|local time\b|local\b|hrs\b|onwards?\b)*$/i;
+const TAIL = /^(?:[\s*_`"'“”’\])>.,:;-]|local time\b|local\b|hrs\b|onwards?\b)*$/i;
 const VAGUE_TAIL = /^\s*[,(]?\s*(?:\?+|approx(?:imately|\.)?|roughly|or so|-?ish|est\.?|estimated)[\s)\].:]*$/i;
 const RANGE = /\s?(?:-+>?|=>|→|~|to|until|till|through|and|&)\s?/iy;
 const OPEN_END = /(?:ongoing|now|onwards?|present)\b/iy;
