@@ -62,6 +62,20 @@ export function textsWithin(value: unknown): string[] {
   return texts;
 }
 
+/** A value as lines "details.host: a1", for people: texts, numbers and truths with the last few keys of their path. Texts keep their own lines. Safe on any depth. */
+export function flatLines(name: string, value: unknown): string[] {
+  const lines: string[] = [];
+  const left: { path: string[]; value: unknown }[] = [{ path: [name], value }];
+  while (left.length > 0) {
+    const next = left.pop()!;
+    if (typeof next.value === 'object' && next.value !== null) {
+      const inner = Object.entries(next.value);
+      for (let index = inner.length - 1; index >= 0; index--) left.push({ path: [...next.path, inner[index]![0]].slice(-6), value: inner[index]![1] });
+    } else if (next.value !== null && next.value !== undefined && next.value !== '') lines.push(`${next.path.join('.')}: ${String(next.value)}`);
+  }
+  return lines;
+}
+
 /** True where a value is nested deeper than the readers follow. */
 export function isTooDeep(depth: number): boolean {
   return depth > MAX_DEPTH;

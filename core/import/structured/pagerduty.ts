@@ -3,7 +3,7 @@ import type { Code, RootContent } from 'mdast';
 import type { Milestone } from '../../document/postmortem.ts';
 import { paragraph, plainList } from '../../prose/build.ts';
 import { plainBlocks } from '../plain-blocks.ts';
-import { at, firstText, isRecord, recordsAt, textAt, textsWithin, type JsonRecord } from './json-value.ts';
+import { at, firstText, flatLines, isRecord, recordsAt, textAt, textsWithin, type JsonRecord } from './json-value.ts';
 import { inOrder, readMoment, type Moment } from './moments.ts';
 import { chosenZone, counted, lacksZone, notesOn, type ReaderOptions, type ReaderResult } from './reader.ts';
 import { documentOfRows, linkTo, said, type EventRow } from './rows.ts';
@@ -123,16 +123,7 @@ function payloadOf(channel: unknown): Code | null {
   if (!isRecord(channel)) return null;
   const rest = Object.entries(channel).filter(([key, value]) => (typeof value === 'object' ? textsWithin(value).length > 0 : typeof value === 'string' && value.trim() !== '' && !CHANNEL_DATA.has(key)));
   if (rest.length === 0) return null;
-  return { type: 'code', lang: 'json', value: rest.map(([key, value]) => `${JSON.stringify(key)}: ${readable(value)}`).join('\n') };
-}
-
-/** JSON text; where it is nested beyond what can be written out, its texts. */
-function readable(value: unknown): string {
-  try {
-    return JSON.stringify(value, null, 2);
-  } catch {
-    return textsWithin(value).join('\n');
-  }
+  return { type: 'code', lang: null, value: rest.flatMap(([key, value]) => flatLines(key, value)).join('\n') };
 }
 
 function noteEntry(note: JsonRecord): LogEntry {

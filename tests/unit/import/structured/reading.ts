@@ -8,7 +8,7 @@ import { ImportProblem, type SourceFile } from '../../../../core/import/source-f
 import { detectJson, readJson, type JsonFormat } from '../../../../core/import/structured/read-json.ts';
 import type { ReaderOptions, ReaderResult } from '../../../../core/import/structured/reader.ts';
 import { plainText } from '../../../../core/prose/text.ts';
-import { documentText, words } from '../coverage.ts';
+import { documentText } from '../coverage.ts';
 
 export function options(more: Partial<ReaderOptions> = {}): ReaderOptions {
   return { name: '', newId: sequentialIds('n'), today: '2026-01-01', ...more };
@@ -35,15 +35,11 @@ export const updates = (document: Postmortem) => document.updates.map(({ at, sta
 
 export const bodyOf = ({ sections }: Postmortem, kind: string) => sections.filter((section) => section.kind === kind).map(({ body }) => plainText(body)).join('\n');
 
-/** Words of `text` that the document does not hold often enough. */
-export function missing(text: string, document: Postmortem): string[] {
-  const have = new Map<string, number>();
-  for (const word of words(documentText(document))) have.set(word, (have.get(word) ?? 0) + 1);
-  return words(text).filter((word) => {
-    const left = have.get(word) ?? 0;
-    have.set(word, left - 1);
-    return left <= 0;
-  });
+/** The lines of `text` whose letters and digits the document does not hold in a row. Marks may stand within a word, so words are not compared; an ampersand is one however it is written. */
+export function missingLines(text: string, document: Postmortem): string[] {
+  const letters = (words: string) => (words.replaceAll('&amp;', ' ').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('');
+  const have = letters(documentText(document));
+  return text.split('\n').filter((line) => !have.includes(letters(line)));
 }
 
 /** A file of JSON. */
