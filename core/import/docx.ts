@@ -4,11 +4,11 @@ import { zipSync, type Zippable } from 'fflate';
 import mammoth from 'mammoth';
 import type { Media } from '../document/postmortem.ts';
 import { paragraph } from '../prose/build.ts';
-import { readHtml } from '../prose/html.ts';
 import { trimInline } from '../prose/phrasing.ts';
 import { isEmptyProse } from '../prose/text.ts';
 import { decodeText } from './decode.ts';
 import { mainPart, readDocxFacts, type DocxComment, type DocxFacts } from './docx-facts.ts';
+import { readPage } from './html.ts';
 import { takeHeadedNotices } from './notices.ts';
 import { emptySource, type Source } from './source.ts';
 import { ImportProblem, type SourceFile } from './source-file.ts';
@@ -73,7 +73,7 @@ async function convert(files: readonly SourceFile[], facts: DocxFacts): Promise<
   const source = emptySource('docx');
   // Bookmarks are empty anchors there, and places where a word may be divided are no part of it.
   const html = value.replace(/<a id="[^"]*"><\/a>|\u00AD/g, '');
-  const blocks = withFootnotes(readHtml(html).prose).children.filter((block) => !isEmptyProse({ type: 'root', children: [block] }));
+  const blocks = withFootnotes(readPage(html).prose).children.filter((block) => !isEmptyProse({ type: 'root', children: [block] }));
   const { updates, rest } = takeHeadedNotices(blocks);
   source.updates = updates;
   source.body = rest;

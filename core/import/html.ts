@@ -15,7 +15,7 @@ import { missingLines, textOfSource } from './words-kept.ts';
 export function readHtmlSource(text: string): Source {
   const front = splitFrontMatter(text);
   const html = front ? front.rest : text;
-  const page = readHtml(html);
+  const page = readPage(html);
   const incidents = readStatusHtml(html);
   if (incidents.length === 1) return withRest(incidents[0]!, page);
   const lines = asLines(page.prose.children);
@@ -32,6 +32,20 @@ export function readHtmlSource(text: string): Source {
   if (left.length > 0) source.unsorted.push(code('yaml', left.join('\n')));
   for (const comment of page.comments) source.unsorted.push(code('html', comment));
   return source;
+}
+
+/** A page as prose. A table without marked heads comes with an empty row for them: its first row is what stands there, a head or an entry. */
+export function readPage(html: string): FromHtml {
+  const page = readHtml(html);
+  return { ...page, prose: { ...page.prose, children: page.prose.children.map(withoutEmptyHeads) } };
+}
+
+function withoutEmptyHeads(node: RootContent): RootContent {
+  if (node.type === 'table') {
+    const [head, ...rows] = node.children;
+    return rows.length > 0 && head!.children.every((cell) => cell.children.length === 0) ? { ...node, children: rows } : node;
+  }
+  return 'children' in node ? ({ ...node, children: (node.children as RootContent[]).map(withoutEmptyHeads) } as RootContent) : node;
 }
 
 /** A saved status page: what its incident does not hold (menus, the foot of the page) is kept, the age of its notices is not. */
