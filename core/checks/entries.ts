@@ -87,7 +87,8 @@ function nearest(sorted: readonly Moment[], value: number, key: (moment: Moment)
   for (let index = low; index < sorted.length && key(sorted[index]!) <= value + MOST_TOLERANCE_MS; index++) {
     const moment = sorted[index]!;
     const apart = Math.abs(key(moment) - value);
-    if (apart <= Math.max(own, toleranceMs(moment.time)) && (best === null || apart < Math.abs(key(best) - value))) best = moment;
+    if (best !== null && apart >= Math.abs(key(best) - value)) continue;
+    if (apart <= own || apart <= toleranceMs(moment.time)) best = moment;
   }
   return best;
 }

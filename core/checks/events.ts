@@ -1,6 +1,7 @@
 /** What the prose says happened to the incident as a whole, and when: "the outage was detected at 13:02", "Repaired: 10:40". */
 import type { Milestone, Postmortem, SectionKind } from '../document/postmortem.ts';
 import { scaleOf } from './entries.ts';
+import { remembered } from './skeleton.ts';
 import { sectionFacts, type SectionFacts, type Sentence, type StatedTime } from './facts.ts';
 
 export interface StatedEvent {
@@ -34,31 +35,19 @@ const CUES: readonly (readonly [Milestone, RegExp])[] = [
 /** Another incident, a part of this one, or something that did not happen. */
 const OTHERWISE = /\b(?:earlier|previous(?:ly)?|prior|past|similar|another|second|third|separate|unrelated|related|partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|each|would|could|should|might|may|expected|estimated|thought|believed|assumed|appeared|seemed|if|again|recurr\w*|region|regions|customers? in|users? in)\b|\b(?:not|never|nobody|without)\b|n['’]t\b/i;
 
-const known = new WeakMap<Postmortem, StatedEvent[]>();
-
 /** Every such statement, in reading order. */
-export function eventsOf(document: Postmortem): readonly StatedEvent[] {
-  let events = known.get(document);
-  if (!events) known.set(document, (events = read(document)));
-  return events;
-}
-
-function read(document: Postmortem): StatedEvent[] {
+export const eventsOf = remembered((document: Postmortem): readonly StatedEvent[] => {
   const scale = scaleOf(document);
-  const events: StatedEvent[] = [];
-  for (const facts of sectionFacts(document)) {
-    if (ELSEWHERE.has(facts.section.kind)) continue;
-    for (const sentence of facts.sentences) {
-      for (const time of sentence.times) {
-        const kind = kindOf(sentence, time);
-        if (kind === null) continue;
-        const ms = scale(time.time);
-        if (!Number.isNaN(ms)) events.push({ kind, time: { ...time, ms }, labelled: isLabelled(sentence, time), sentence, facts });
-      }
-    }
-  }
-  return events;
-}
+  return sectionFacts(document).flatMap((facts) => (ELSEWHERE.has(facts.section.kind) ? [] : statedIn(facts).flatMap((event) => {
+    const ms = scale(event.time.time);
+    return Number.isNaN(ms) ? [] : [{ ...event, time: { ...event.time, ms } }];
+  })));
+});
+
+const statedIn = remembered((facts: SectionFacts): StatedEvent[] => facts.sentences.flatMap((sentence) => sentence.times.flatMap((time) => {
+  const kind = kindOf(sentence, time);
+  return kind === null ? [] : [{ kind, time, labelled: isLabelled(sentence, time), sentence, facts }];
+})));
 
 function isLabelled({ text }: Sentence, { start, end }: StatedTime): boolean {
   return /^\W*(?:\w+ ){0,2}\w+\W*$/.test(text.slice(0, start)) && /^\W*(?:UTC|GMT|\(\w+\))?\W*$/.test(text.slice(end));

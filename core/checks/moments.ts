@@ -33,6 +33,7 @@ export const MOST_TOLERANCE_MS = 30 * MINUTE;
 
 /** How far a time may be off without being wrong: a quarter of an hour for "around 9:15", half an hour for "9am", nothing for `09:15`. */
 export function toleranceMs(time: Time): number {
+  if (!time.approximate && /^\d{1,2}:\d\d/.test(time.written)) return 0;
   if (/\d[:.h]\d\d|\d{4}/.test(time.written.replace(/\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(19|20)\d\d\b/g, ' '))) return time.approximate ? 15 * MINUTE : 0;
   return MOST_TOLERANCE_MS;
 }

@@ -19,36 +19,57 @@ export interface PhraseFinder {
 
 /** Who is a person by the word alone. Not "operator" or "admin", which are also programs. */
 const ROLE = String.raw`(?:engineer|developer|administrator|technician|employee|contractor|colleague|intern|programmer|team member|staff member|on-call(?: engineer| person)?|sysadmin|dba)s?`;
+/** One of these stands in every such word. */
+const ROLE_WORDS = ['engineer', 'developer', 'administrator', 'technician', 'employee', 'contractor', 'colleague', 'intern', 'programmer', 'member', 'call', 'sysadmin', 'dba'];
 const NEGATED = /(?:\b(?:not|never|no|nobody|without|rather than|instead of|avoid\w*|blameless\w*|beyond)|n['’]t)\b[^.;:!?\n]{0,30}$/i;
 /** What may stand around a phrase that is all that a text says: "Improve monitoring in general." */
 const EDGES = String.raw`(?:\s+(?:in general|generally|overall|in (?:the )?future|going forward|further|as needed|where needed|where possible|etc))*[\s.!…:;-]*$`;
 
+interface Compiled {
+  rule: LanguageRule;
+  pattern: RegExp;
+  /** Of each of these lists of words, a text that holds the phrase has at least one. */
+  needs: string[][];
+}
+
 /** Compiles the rules once; `people` are those whom `{name}` and `{person}` mean. */
 export function phraseFinder(rules: readonly LanguageRule[], people: readonly Person[]): PhraseFinder {
   const names = namesOf(people);
-  const compiled = rules.map((rule) => ({ rule, pattern: patternOf(rule, names) }));
-  const words = [...new Set(rules.flatMap((rule) => usable(rule, names).flatMap(keyWords)))];
-  const any = words.length === 0 || words.includes('') ? null : new RegExp(words.map(escaped).join('|'));
+  const compiled = rules.flatMap((rule) => rule.phrases.flatMap((phrase) => compile(rule, phrase, names) ?? []));
+  // The rarest word of each phrase: most texts hold none of them.
+  const keys = new Set(compiled.flatMap(({ needs }) => needs.reduce((best, words) => (shortest(words) > shortest(best) ? words : best), [''])));
+  const any = keys.has('') ? null : new RegExp([...keys].map(escaped).join('|'));
+  const complete = ({ needs }: Compiled, lower: string) => needs.every((words) => words.some((word) => lower.includes(word)));
   return {
-    find: (text) => compiled.flatMap(({ rule, pattern }) => (pattern === null ? [] : find(text, rule, pattern))),
-    mayHold: (text) => (words.length === 0 ? false : any === null || any.test(text.toLowerCase())),
+    find(text) {
+      const lower = text.toLowerCase();
+      const found = compiled.flatMap((phrase) => (complete(phrase, lower) ? find(text, phrase) : [])).sort((a, b) => a.start - b.start || b.end - a.end);
+      return found.filter(({ start }, index) => !found.slice(0, index).some(({ end }) => end > start));
+    },
+    mayHold(text) {
+      const lower = text.toLowerCase();
+      return compiled.length > 0 && (any === null || any.test(lower));
+    },
   };
 }
 
-/** Words of which every text that holds the phrase has one: its longest certain word, or one for each of "(this|that)". The choice whose shortest is longest. */
-function keyWords(phrase: string): string[] {
-  const text = phrase.toLowerCase().replace(/\{[^}]*\}/g, ' ').replace(/\((?:[^()]|\([^()]*\)\??)*\)\?/g, ' ');
+function shortest(words: readonly string[]): number {
+  return Math.min(...words.map(({ length }) => length));
+}
+
+/** The certain words of a phrase, and of each "(this|that)" its alternatives. What may be left out, and who is meant, is not certain. */
+function neededWords(phrase: string, people: readonly string[]): string[][] {
+  const text = phrase.toLowerCase().replace(/\((?:[^()]|\([^()]*\)\??)*\)\?/g, ' ');
   const groups = [...text.matchAll(/\(([^()]*)\)(?!\?)/g)].map(([, group]) => group!.split('|').map(longestWord));
-  const choices = [[longestWord(text.replace(/\([^()]*\)/g, ' '))], ...groups];
-  const shortest = (words: readonly string[]): number => Math.min(...words.map(({ length }) => length));
-  return choices.reduce((best, words) => (shortest(words) > shortest(best) ? words : best));
+  const certain = text.replace(/\([^()]*\)/g, ' ').replace(/\{[^}]*\}/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...certain.map((word) => [word]), ...groups, ...(text.includes('{') ? [people.map((name) => longestWord(name.toLowerCase()))] : [])];
 }
 
 function longestWord(text: string): string {
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }
 
-function find(text: string, rule: LanguageRule, pattern: RegExp): FoundPhrase[] {
+function find(text: string, { rule, pattern }: Compiled): FoundPhrase[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const start = match.index;
     const { name } = match.groups ?? {};
@@ -59,28 +80,18 @@ function find(text: string, rule: LanguageRule, pattern: RegExp): FoundPhrase[] 
   });
 }
 
-/** Without people there is nobody to name. */
-function usable({ phrases }: LanguageRule, names: readonly string[]): string[] {
-  return phrases.filter((phrase) => names.length > 0 || !phrase.includes('{name}'));
-}
-
-function patternOf(rule: LanguageRule, names: readonly string[]): RegExp | null {
-  const { whole } = rule;
-  const phrases = usable(rule, names);
-  if (phrases.length === 0) return null;
-  // One phrase is tried after the other at each place; a group name may stand once in each alternative.
-  const alternatives = phrases.map((phrase) => compile(phrase, names)).join('|');
-  return whole ? new RegExp(String.raw`^[\s.:-]*(?:${alternatives})${EDGES}`, 'giu') : new RegExp(String.raw`(?<![\p{L}\p{N}_-])(?:${alternatives})(?![\p{L}\p{N}_])`, 'giu');
-}
-
-function compile(phrase: string, names: readonly string[]): string {
+/** Null for a phrase with a name where there is nobody to name. */
+function compile(rule: LanguageRule, phrase: string, names: readonly string[]): Compiled | null {
+  if (phrase.includes('{name}') && names.length === 0) return null;
   const name = names.map(escaped).join('|');
-  return escaped(phrase.trim())
+  const words = escaped(phrase.trim())
     .replace(/\\\(/g, '(?:').replace(/\\\)\\\?/g, ')?').replace(/\\\)/g, ')').replace(/\\\|/g, '|')
     .replace(/\\\*/g, String.raw`[\p{L}]*`)
     .replace(/['’]/g, '[\'’]')
     .replace(/\\\{person\\\}/g, name === '' ? ROLE : `(?:${ROLE}|(?<name>${name}))`).replace(/\\\{name\\\}/g, `(?<name>${name})`)
-    .replace(/ +/g, String.raw`\s+`).replace(/\\s\+\)\?/g, String.raw`\s+)?`);
+    .replace(/ +/g, String.raw`\s+`);
+  const pattern = rule.whole ? String.raw`^[\s.:-]*(?:${words})${EDGES}` : String.raw`(?<![\p{L}\p{N}_-])(?:${words})(?![\p{L}\p{N}_])`;
+  return { rule, pattern: new RegExp(pattern, 'giu'), needs: neededWords(phrase, phrase.includes('{name}') ? names : [...ROLE_WORDS, ...names]) };
 }
 
 function escaped(text: string): string {

@@ -5,6 +5,8 @@ import { plainProse } from '../../prose/build.ts';
 import { entriesOf, scaleOf, type Entries } from '../entries.ts';
 import { placeOf, sectionFacts, type SectionFacts, type Sentence, type StatedTime } from '../facts.ts';
 import { timeLabel } from '../moments.ts';
+import { remembered } from '../skeleton.ts';
+import { contradicts } from './contradicts.ts';
 import { end } from './end.ts';
 import { start } from './start.ts';
 
@@ -13,22 +15,24 @@ export const timeNotInTimeline: Check = {
   describes: 'The prose names a time of day that no entry of the timeline has.',
   run(document, context) {
     const scale = scaleOf(document);
-    // A time that is reported as a wrong beginning or end is not reported again as missing.
-    const reported = new Set([...start.run(document, context), ...end.run(document, context)].map(({ where }) => placeKey(where)));
+    const entries = entriesOf(document);
+    // A time that is reported as a wrong beginning, end or event is not reported again as missing.
+    const reported = new Set([start, end, contradicts].flatMap((check) => check.run(document, context).map(({ where }) => placeKey(where))));
     const seen = new Set<number>();
-    return sectionFacts(document).flatMap((facts) => (ELSEWHERE.has(facts.section.kind) ? [] : facts.sentences.flatMap((sentence) =>
-      sentence.times.flatMap((time) => {
-        const ms = scale(time.time);
-        if (Number.isNaN(ms) || seen.has(ms) || !isEvent(sentence, time)) return [];
-        const entries = entriesOf(document);
-        if (entries.at({ ...time, ms })) return [];
-        const where = placeOf(facts.part, time.time.written, time.offset);
-        if (reported.has(placeKey(where))) return [];
-        seen.add(ms);
-        return [diagnostic(document, entries, facts, sentence, time, ms, where)];
-      }))));
+    const freeId = idsOf(document);
+    return sectionFacts(document).flatMap((facts) => (ELSEWHERE.has(facts.section.kind) ? [] : eventTimes(facts).flatMap(({ sentence, time }) => {
+      const ms = scale(time.time);
+      if (Number.isNaN(ms) || seen.has(ms) || entries.at({ ...time, ms })) return [];
+      const where = placeOf(facts.part, time.time.written, time.offset);
+      if (reported.has(placeKey(where))) return [];
+      seen.add(ms);
+      return [diagnostic(freeId, entries, facts, sentence, time, ms, where)];
+    })));
   },
 };
+
+/** The times of a section that are those of events. */
+const eventTimes = remembered(({ sentences }: SectionFacts) => sentences.flatMap((sentence) => sentence.times.flatMap((time) => (isEvent(sentence, time) ? [{ sentence, time }] : []))));
 
 /** What these tell is evidence, correspondence, plans, or not yet placed. */
 const ELSEWHERE: ReadonlySet<SectionKind> = new Set<SectionKind>(['supporting', 'communication', 'unsorted', 'actions', 'next-steps']);
@@ -46,9 +50,9 @@ function isEvent({ text }: Sentence, { precision, problems, doubtfulDay, start: 
   return !AHEAD.test(text.slice(from, at)) && !NO_EVENT.test(text.slice(from, to === -1 ? undefined : to));
 }
 
-function diagnostic(document: Postmortem, entries: Entries, { section }: SectionFacts, sentence: Sentence, stated: StatedTime, ms: number, where: Diagnostic['where']): Diagnostic {
+function diagnostic(freeId: (seed: string) => string, entries: Entries, { section }: SectionFacts, sentence: Sentence, stated: StatedTime, ms: number, where: Diagnostic['where']): Diagnostic {
   const entry: TimelineEntry = {
-    id: freeId(document, `${section.id}${stated.offset}`), at: stated.time, milestone: null, body: plainProse(sentence.text), audience: section.audience, source: section.title || null,
+    id: freeId(`${section.id}${stated.offset}`), at: stated.time, milestone: null, body: plainProse(sentence.text), audience: section.audience, source: section.title || null,
   };
   const { written } = stated.time;
   const label = timeLabel(stated.time, entries.first?.time);
@@ -59,11 +63,14 @@ function diagnostic(document: Postmortem, entries: Entries, { section }: Section
   };
 }
 
-/** The same document gives the same id, and no row has it yet. */
-function freeId(document: Postmortem, seed: string): string {
-  const taken = new Set([...document.timeline, ...document.updates, ...document.actions, ...document.sections].map(({ id }) => id));
-  const base = `t${seed.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
-  let id = base;
-  for (let count = 2; taken.has(id); count++) id = `${base}x${count}`;
-  return id;
+/** Makes ids that no row has yet; the same document gives the same id. */
+function idsOf(document: Postmortem): (seed: string) => string {
+  let taken: Set<string> | null = null;
+  return (seed) => {
+    taken ??= new Set([...document.timeline, ...document.updates, ...document.actions, ...document.sections].map(({ id }) => id));
+    const base = `t${seed.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
+    let id = base;
+    for (let count = 2; taken.has(id); count++) id = `${base}x${count}`;
+    return id;
+  };
 }

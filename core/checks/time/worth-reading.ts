@@ -4,6 +4,7 @@ import type { Edit } from '../../document/edits.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, StatusUpdate, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { inlineText } from '../../prose/text.ts';
+import { perRow } from '../per-row.ts';
 import { entryFacts, sectionFacts, updateFacts, type PartFacts } from '../facts.ts';
 
 const WEEKDAY = String.raw`\b(?:sun|mon|tue|wed|thu|fri|sat)(?:s?day|s|nesday|rs|r|rsday|urday)?\b`;
@@ -32,18 +33,13 @@ interface Look {
   time: boolean;
   text: boolean;
 }
-const NOTHING: Look = { time: false, text: false };
-const looked = new WeakMap<Row, Look>();
 
-function look(row: Row): Look {
-  let result = looked.get(row);
-  if (result === undefined) {
-    const time = row.at !== null && timeIsWorthIt(row.at);
-    const text = textIsWorthIt(row.body);
-    looked.set(row, (result = time || text ? { time, text } : NOTHING));
-  }
-  return result;
+function look(row: Row): Look | null {
+  const time = row.at !== null && timeIsWorthIt(row.at);
+  const text = textIsWorthIt(row.body);
+  return time || text ? { time, text } : null;
 }
+const lookAt = { timeline: perRow(look), update: perRow(look) };
 
 function timeIsWorthIt({ written, instant, zone, reasons }: Time): boolean {
   if (instant === null || reasons !== undefined || (zone !== null && ASKS.has(zone))) return true;
@@ -74,15 +70,19 @@ function worthOf(rows: readonly Row[], kind: 'timeline' | 'update'): Worth {
   let result = worth.get(rows);
   if (result) return result;
   result = { fields: [], texts: [] };
-  let before: Row | null = null;
-  for (const row of rows) {
-    const { time, text } = look(row);
+  for (const { index, found: { time, text } } of lookAt[kind](rows, null)) {
+    const row = rows[index]!;
     if (text) result.texts.push(row);
-    if (time) result.fields.push(fieldOf(row, row.at!, kind, before));
-    if (row.at !== null) before = row;
+    if (time) result.fields.push(fieldOf(row, row.at!, kind, timedAbove(rows, index)));
   }
   worth.set(rows, result);
   return result;
+}
+
+function timedAbove(rows: readonly Row[], index: number): Row | null {
+  let above = index - 1;
+  while (above >= 0 && rows[above]!.at === null) above--;
+  return rows[above] ?? null;
 }
 
 function fieldOf(row: Row, time: Time, kind: 'timeline' | 'update', before: Row | null): TimeField {

@@ -14,18 +14,9 @@ export const duplicate: Check = {
 /** The rows of each time that several have. Most timelines have none: a look at the sorted numbers costs a tenth of grouping them. */
 const sharedTimes = remembered(({ values }: Rows): number[][] => {
   const sorted = values.slice().sort();
-  if (!sorted.some((value, index) => index > 0 && value === sorted[index - 1])) return [];
-  const firstAt = new Map<number, number>();
   const shared = new Map<number, number[]>();
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index]!;
-    if (Number.isNaN(value)) continue;
-    const first = firstAt.get(value);
-    const group = shared.get(value);
-    if (first === undefined) firstAt.set(value, index);
-    else if (group) group.push(index);
-    else shared.set(value, [first, index]);
-  }
+  for (let index = 1; index < sorted.length; index++) if (sorted[index] === sorted[index - 1]) shared.set(sorted[index]!, []);
+  if (shared.size > 0) values.forEach((value, index) => shared.get(value)?.push(index));
   return [...shared.values()];
 });
 
