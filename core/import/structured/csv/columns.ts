@@ -126,7 +126,7 @@ export function guessMapping(table: CsvTable): Omit<CsvMapping, 'dayOrder'> {
   const kind = pick(KIND_NAMES);
   const link = pick(LINK_NAMES);
   const longest = bestOf(columns.map((_, column) => (taken.has(column) || values[column]!.times > 0 ? 0 : values[column]!.letters / Math.max(1, values[column]!.filled))));
-  return { delimiter: table.delimiter, header, time, clock, text: named.length > 0 ? named : longest === -1 ? [] : [longest], actor, kind, link };
+  return { delimiter: table.delimiter, header, time, clock, text: named.length > 0 ? named : longest === -1 || time === -1 ? [] : [longest], actor, kind, link };
 }
 
 /** A day and a time of day in two columns. */

@@ -83,6 +83,8 @@ function tokenText(token: string, names: Names): string {
   if (token.startsWith('@')) return `@${named.replace(/^@/, '') || names.user(id)}`;
   if (token.startsWith('#')) return `#${named.replace(/^#/, '') || names.channel(id)}`;
   if (token.startsWith('!')) return named || `@${id.split('^').at(-1)!}`;
+  // The chat writes a reader's own angle brackets as entities; other writers of exports do not.
+  if (!/^[a-z][a-z\d+.-]*:/i.test(target!)) return `<${decoded(token)}>`;
   const address = decoded(target!);
   return named === '' || named === address ? address : `${named} (${address})`;
 }

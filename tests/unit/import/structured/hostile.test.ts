@@ -29,7 +29,7 @@ describe('any type at any place', () => {
       const problem = problemOf(() => sound(readJson(value, format, options())));
       expect(problem ?? 'This JSON is not').toMatch(/^This JSON is not/);
       detectJson(value);
-    }), { numRuns: 400 });
+    }), { numRuns: 250 });
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
@@ -81,7 +81,7 @@ describe('tables', () => {
       looksLikeCsv(text);
       const problem = problemOf(() => sound(readCsv(text, options())));
       expect(problem ?? 'The table is empty').toMatch(/^The table is empty/);
-    }), { numRuns: 500 });
+    }), { numRuns: 300 });
   });
 
   it('any mapping, also one of columns that are not there', () => {
