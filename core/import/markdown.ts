@@ -6,6 +6,7 @@ import { parseMarkdown } from '../prose/markdown.ts';
 import { inlineLines, joinLines, textOf } from '../prose/phrasing.ts';
 import { tidyProse } from '../prose/tidy.ts';
 import { attributeWords, takeModules, withAttributeWords } from './jsx.ts';
+import { markdownParts } from './markdown-parts.ts';
 import { LABELLED } from './metadata.ts';
 import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { stampedNotices, takeHeadedNotices } from './notices.ts';
@@ -20,7 +21,7 @@ export function readMarkdown(text: string): Source {
   const left = front ? applyFrontMatter(front.yaml, source) : [];
   const comments: string[] = [];
   const { text: body, modules } = takeModules(front ? front.rest : text);
-  const root = tidyProse(withoutPositions(readInlineHtml(parseMarkdown(body), comments)));
+  const root = tidyProse(withoutPositions(readInlineHtml(parseParts(body), comments)));
   const { updates, rest } = trackedNotices(root.children) ?? stampedNotices(root.children) ?? takeHeadedNotices(root.children);
   source.updates = updates;
   source.body = rest;
@@ -28,6 +29,11 @@ export function readMarkdown(text: string): Source {
   if (modules.length > 0) source.unsorted.push(code('js', modules.join('\n')));
   for (const comment of comments) source.unsorted.push(code('html', comment));
   return source;
+}
+
+function parseParts(text: string): Root {
+  const parts = markdownParts(text);
+  return parts.length === 1 ? parseMarkdown(text) : { type: 'root', children: parts.flatMap((part) => parseMarkdown(part).children) };
 }
 
 /** Lines kept verbatim. */

@@ -46,6 +46,8 @@ const STAMP = new RegExp(
   String.raw`^(?<words>${APPROXIMATE}{0,3})(?:(?<date1>${DATED})(?:,? ?(?:at|@|T|[-\u2013\u2014|])? ?${APPROXIMATE}?(?<time1>${TIMED})(?: (?:19|20)\d{2}(?= ?[-\u2013\u2014:]|$))?)?(?: ?${ZONE})?|(?<time2>${TIMED})(?:,? (?:on )?(?<date2>(?:${WEEKDAY},? ?)?${FULL_DATE}))?|(?<relative>${RELATIVE})|(?<unknown>${UNKNOWN}))`,
   'iu',
 );
+/** A cheap first look: a stamp has its number, its weekday or its question mark at the beginning. */
+const MAY_BE_STAMP = /^.{0,30}?(?:\d|\?\?|noon|midnight|mon|tue|wed|thu|fri|sat|sun|tb[cd]|unknown|\[\?)/i;
 const OPENING = /^[\s[({*_`~"]*(?=[^\s[({*_`~"])/u;
 const CLOSING = /^[\s]*[\])}*_`"]*/u;
 const SEPARATOR = /^(?:[\s]*(?:[:|·•;]+(?!\/\/)|[-–—−]+>?(?=[\s\p{L}[(*]|$)|=>|→|,|\.(?=\s|$)))*[\s]*/u;
@@ -55,6 +57,7 @@ const SEPARATOR = /^(?:[\s]*(?:[:|·•;]+(?!\/\/)|[-–—−]+>?(?=[\s\p{L}[(*
  * A line whose first words only look like one (`1.25 GB`, `12 nodes`, `2021 was`) has none.
  */
 export function leadingStamp(line: string): LeadingStamp | null {
+  if (!MAY_BE_STAMP.test(line)) return null;
   const text = line.replace(/\u00a0|\t/g, ' ');
   const opening = OPENING.exec(text)?.[0].length ?? 0;
   const bracketed = /[[(]/.test(text.slice(0, opening));
@@ -100,8 +103,8 @@ export function dayInHeading(heading: string): string | null {
  * At least two more stamps in the first one's own form, with a sign after the time.
  */
 export function runOnStamps(text: string): RegExp | null {
-  const stamp = leadingStamp(text);
-  if (!stamp?.clock || stamp.worded || text.length < 40) return null;
+  const stamp = text.length < 40 ? null : leadingStamp(text);
+  if (!stamp?.clock || stamp.worded) return null;
   const form = text.slice(0, stamp.length).trimStart();
   if (!/\d\s*(?:[A-Z]{1,5}\s*)?[)\]]?\s*[:|\u2013\u2014-]\s*$/.test(form) && !/^[[(].*[)\]]\s*$/.test(form)) return null;
   const pattern = form.trimEnd().replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\d+/g, (digits) => (digits.length === 1 ? '\\d{1,2}' : `\\d{${digits.length}}`)).replace(/\s+/g, '\\s+');

@@ -1,0 +1,37 @@
+/**
+ * A long Markdown text in parts that can be parsed one by one: the parser's work grows faster than its text.
+ * A part begins at a heading at the start of a line below a blank one, where every block above it has ended.
+ */
+
+/** Shorter texts are parsed whole, in characters. */
+const WORTH_PARTING = 48_000;
+const PART = 24_000;
+
+/** What makes a part depend on the others (definitions of links and footnotes) or lets a block run past a blank line and a heading (some kinds of HTML). */
+const TIED = /^ {0,3}\[[^\]\n]+\]:|\[\^|<(?:!--|!\[CDATA\[|\?|!|\/?(?:script|pre|style|textarea)\b)/im;
+
+/** The parts, which joined are the text. One part where the text cannot be parted without changing what it means. */
+export function markdownParts(text: string): string[] {
+  if (text.length < WORTH_PARTING || TIED.test(text)) return [text];
+  const parts: string[] = [];
+  let from = 0;
+  let at = 0;
+  let fence: string | null = null;
+  let blank = true;
+  while (at < text.length) {
+    const end = text.indexOf('\n', at);
+    const next = end === -1 ? text.length : end + 1;
+    const line = text.slice(at, next);
+    const mark = /^[ >\t\d.)*+-]*(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence === null && mark) fence = mark;
+    else if (fence !== null && mark?.startsWith(fence) && line.trim() === mark) fence = null;
+    else if (fence === null && blank && at - from >= PART && /^#{1,6} \S/.test(line)) {
+      parts.push(text.slice(from, at));
+      from = at;
+    }
+    blank = line.trim() === '';
+    at = next;
+  }
+  parts.push(text.slice(from));
+  return parts;
+}
