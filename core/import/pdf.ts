@@ -30,7 +30,7 @@ export interface PdfPage {
 export async function readPdf(name: string, bytes: Uint8Array, progress: ImportProgress): Promise<{ source: Source; notes: string[] }> {
   const { getDocument } = await pdfLibrary();
   // The library takes the bytes away, so it gets its own. Nothing is fetched: no fonts, no character maps, no worker of its own.
-  const loading = getDocument({ data: bytes.slice(), verbosity: 0, useWorkerFetch: false, disableFontFace: true, useSystemFonts: false, useWasm: false });
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useWorkerFetch: false, disableFontFace: true, useSystemFonts: false, useWasm: false });
   try {
     const document = await opened(name, loading);
     const pages: PdfPage[] = [];

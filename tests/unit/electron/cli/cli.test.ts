@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,10 +24,12 @@ let folder: string;
 let out: string;
 let err: string;
 let stdin: string | Uint8Array;
+let progress: number[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'afterword-cli-'));
   out = err = stdin = '';
+  progress = [];
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -37,7 +39,7 @@ const template = templateSchema.parse({ id: 'blank', name: 'Blank', description:
 function run(...args: string[]): Promise<number> {
   const io: CliIo = {
     out: (text) => void (out += text), err: (text) => void (err += text), stdin: () => Promise.resolve(Buffer.from(stdin as string)),
-    readFile, readSource: readFromDisk, writeFile: (path, bytes) => writeFile(path, bytes), makeFolder: () => Promise.resolve(), cwd: folder,
+    readFile, readSource: readFromDisk, progress: (done) => void progress.push(done), writeFile: (path, bytes) => writeFile(path, bytes), makeFolder: () => Promise.resolve(), cwd: folder,
     printer: { fonts: () => Promise.resolve(''), print: noEngine, draw: noEngine },
     templateIds: () => Promise.resolve(['blank']), template: (id) => Promise.resolve(id === 'blank' ? template : undefined),
     now: () => '2026-11-21T12:00:00Z', zone: 'Europe/Copenhagen',
@@ -71,6 +73,43 @@ describe('import', () => {
     expect(document.timeline.map(({ at, source }) => [at.written, source])).toEqual([['2026-02-11 10:00', '-'], ['2026-02-11 11:00', 'b.md'], ['2026-02-11 12:00', '-']]);
     expect(document.sections.filter(({ kind }) => kind === 'timeline')).toHaveLength(1);
     expect(JSON.stringify(document.sections.filter(({ kind }) => kind === 'unsorted'))).toContain('"B"');
+  });
+
+  it('takes folders, archives and data, names each as it was typed, and says how far it is', async () => {
+    await mkdir(join(folder, 'reports', 'sub'), { recursive: true });
+    await writeFile(join(folder, 'reports', 'sub', 'a.md'), '# A\n\n## Timeline (UTC)\n\n- 2026-02-11 10:00 one\n- 2026-02-11 12:00 three\n');
+    await writeFile(join(folder, 'reports', '.hidden.md'), 'not for import');
+    await writeFile(join(folder, 'log.csv'), 'Time (UTC),Event\n2026-02-11 11:00,two\n2026-02-11 13:00,four\n');
+    expect(await run('import', 'reports', './log.csv', '-o', 'all.postmortem')).toBe(0);
+    const document = JSON.parse(await read('all.postmortem')) as { timeline: { source: string }[] };
+    expect(document.timeline.map(({ source }) => source.split(':')[0])).toEqual(['reports/sub/a.md', 'log.csv', 'reports/sub/a.md', 'log.csv']);
+    expect(err).toMatch(/^reports\/sub\/a\.md: .*\n\.\/log\.csv: .*\n$/);
+    expect(progress.at(-1)).toBe(1);
+  });
+
+  it('adds to a document of its own', async () => {
+    await writeFile(join(folder, 'page.txt'), PAGE);
+    await run('import', 'page.txt', '-o', 'page.postmortem');
+    await writeFile(join(folder, 'log.csv'), 'Time (UTC),Event\n2026-02-11 13:10,two\n');
+    expect(await run('import', 'page.postmortem', 'log.csv', '-o', 'both.postmortem')).toBe(0);
+    expect(JSON.parse(await read('both.postmortem'))).toMatchObject({ title: 'Search is slow', updates: [{}, {}], timeline: [{ source: expect.stringContaining('log.csv') as string }] });
+  });
+
+  it('writes nothing when one of several sources cannot be read, and names all that cannot', async () => {
+    await writeFile(join(folder, 'page.txt'), PAGE);
+    await writeFile(join(folder, 'cut.json'), '{"log_entries":[');
+    expect(await run('import', 'page.txt', 'cut.json', '-o', 'out.postmortem')).toBe(2);
+    expect(err).toBe('afterword: cut.json: The JSON ends too early, at line 1, column 17: the file was cut off. Export or copy it again.\n');
+    await expect(read('out.postmortem')).rejects.toThrow('ENOENT');
+  });
+
+  it('reads as the format that is named', async () => {
+    await writeFile(join(folder, 'a.txt'), 'Time (UTC),Event\n2026-02-11 11:00,two\n');
+    expect(await run('import', 'a.txt', '--format', 'csv', '-o', 'a.postmortem')).toBe(0);
+    expect(err).toContain('1 ');
+    err = '';
+    expect(await run('import', 'a.txt', '--format', 'odt', '-o', 'b.postmortem')).toBe(2);
+    expect(err).toMatch(/status-json, slack, pagerduty/);
   });
 
   it.each<[string, Uint8Array | null, RegExp]>([
