@@ -87,7 +87,7 @@ function judge(finding: Finding, document: Postmortem): Diagnostic[] {
   const evidenceLabel = label(ms, at);
   const message = what === 'window'
     ? `The entry is ${timeLabel(at)}; the dashboard it links to ${apart > 0 ? 'begins' : 'ends'} at ${evidenceLabel}, ${spanLabel(apart)} ${side}.`
-    : `The entry is ${timeLabel(at)}; the ${what} it ${what === 'log line' ? 'quotes' : 'links to'} is of ${evidenceLabel}, ${spanLabel(apart)} ${side}.`;
+    : `The entry is ${timeLabel(at)}; the ${what} it ${what === 'log line' ? 'quotes' : 'links to'} is of ${evidenceLabel}, ${spanLabel(Math.abs(apart) < MINUTE ? apart : Math.floor(ms / MINUTE) * MINUTE - Math.floor((ms - apart) / MINUTE) * MINUTE)} ${side}.`;
   return [{ rule: linkTime.rule, severity, title: 'Another time than its evidence', message, where: { kind: 'timeline', id: entry.id }, fixes: slip && what !== 'window' ? fixes(finding, document) : [] }];
 }
 

@@ -40,7 +40,7 @@ export function isCutOff({ local, written }: Time): boolean {
 function cutOff({ time, where }: TimeField): Diagnostic {
   return {
     rule: malformed.rule, severity: 'warning', title: 'Cut off',
-    message: `"${time.written.trim()}" breaks off in its year, and no time of day is left of it. Look it up where it came from.`,
+    message: `“${time.written.trim()}” breaks off in its year, and no time of day is left of it. Look it up where it came from.`,
     where, fixes: [],
   };
 }
@@ -48,7 +48,7 @@ function cutOff({ time, where }: TimeField): Diagnostic {
 function diagnostic(problem: Malformed, where: Diagnostic['where'], found: Fix[]): Diagnostic {
   return {
     rule: malformed.rule, severity: problem.what === 'twice' || problem.what === 'zone' ? 'error' : 'warning', title: TITLES[problem.what],
-    message: `"${problem.part}" ${SAYS[problem.what](problem.part)}.`, where, fixes: found,
+    message: `“${problem.part}” ${SAYS[problem.what](problem.part)}.`, where, fixes: found,
   };
 }
 
@@ -57,7 +57,7 @@ const TITLES: Record<MalformedPart, string> = {
 };
 
 const SAYS: Record<MalformedPart, (part: string) => string> = {
-  ordinal: (part) => `should be "${rightOrdinal(part)}"`,
+  ordinal: (part) => `should be “${rightOrdinal(part)}”`,
   year: () => 'has five digits in its year',
   day: dayWords,
   clock: () => 'is no time of day: hours go to 23 and minutes to 59, and am and pm stand with 1 to 12',

@@ -111,7 +111,7 @@ function openSaying(text: string): string | null {
   return CAME_BACK.exec(text)?.[0] ?? (AFTERCARE.test(text) ? null : AT_WORK.exec(text)?.[0].trim()) ?? null;
 }
 
-const INVESTIGATES = /\b(?:(?:currently|still|continu\w+ to|are|continue to|actively) investigat\w*|investigating (?:the|this|an|a))\b/i;
+const INVESTIGATES = /\b(?:we(?:[’']re| are)? |are |is )?(?:(?:currently|still|actively|also) )*(?:continu(?:e|ing) to investigate|investigating)\b(?: (?:the|this|an?|it)\b(?: \w+)?)?/i;
 
 /** The page still looked for what the timeline says was found. */
 function stillInvestigating(posts: readonly Post[], { milestone }: Moments): Diagnostic[] {

@@ -37,7 +37,7 @@ export function update(id: string, at: string | null, text = 'We are looking int
 }
 
 export function action(id: string, owner: string, more: Partial<ActionItem> = {}): ActionItem {
-  return { id, body: plainProse('Add an alarm on file handles.'), owner, due: null, priority: '', status: 'open', ticket: '', ...more };
+  return { id, body: plainProse('Add an alarm on file handles.'), owner, due: '2026-07-01', priority: '', status: 'open', ticket: '', ...more };
 }
 
 /** A document of 3 March 2026 in UTC. */

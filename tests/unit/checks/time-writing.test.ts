@@ -163,17 +163,17 @@ describe('time/malformed', () => {
   const rule = 'time/malformed';
 
   it.each<[string, string, string[]]>([
-    ['January 27nd 2026 10:00', 'warning "January 27nd" should be "January 27th".', ['Write January 27th']],
-    ['22026-03-03 09:36', 'warning "22026-03-03" has five digits in its year.', ['Write 2026-03-03']],
-    ['29999-03-03 09:36', 'warning "29999-03-03" has five digits in its year.', []],
-    ['25:61', 'warning "25:61" is no time of day: hours go to 23 and minutes to 59, and am and pm stand with 1 to 12.', []],
-    ['14:07am', 'warning "14:07am" is no time of day: hours go to 23 and minutes to 59, and am and pm stand with 1 to 12.', []],
-    ['31 June 2026 10:00', 'warning "31 June 2026" is no day of the calendar: June has 30 days.', []],
-    ['29 February 2026 10:00', 'warning "29 February 2026" is no day of the calendar: February 2026 has 28 days.', []],
-    ['2026-13-40 10:00', 'warning "2026-13-40" is no day of the calendar.', []],
-    ['10:00 PST (17:00 UTC)', 'error "10:00 PST (17:00 UTC)" names one moment on two clocks, and they do not agree.', []],
-    ['10:00 PST (UTC-7)', 'error "PST (UTC-7)" names an offset that this zone never has.', []],
-    ['Jul 02, 20', 'warning "Jul 02, 20" breaks off in its year, and no time of day is left of it. Look it up where it came from.', []],
+    ['January 27nd 2026 10:00', 'warning “January 27nd” should be “January 27th”.', ['Write January 27th']],
+    ['22026-03-03 09:36', 'warning “22026-03-03” has five digits in its year.', ['Write 2026-03-03']],
+    ['29999-03-03 09:36', 'warning “29999-03-03” has five digits in its year.', []],
+    ['25:61', 'warning “25:61” is no time of day: hours go to 23 and minutes to 59, and am and pm stand with 1 to 12.', []],
+    ['14:07am', 'warning “14:07am” is no time of day: hours go to 23 and minutes to 59, and am and pm stand with 1 to 12.', []],
+    ['31 June 2026 10:00', 'warning “31 June 2026” is no day of the calendar: June has 30 days.', []],
+    ['29 February 2026 10:00', 'warning “29 February 2026” is no day of the calendar: February 2026 has 28 days.', []],
+    ['2026-13-40 10:00', 'warning “2026-13-40” is no day of the calendar.', []],
+    ['10:00 PST (17:00 UTC)', 'error “10:00 PST (17:00 UTC)” names one moment on two clocks, and they do not agree.', []],
+    ['10:00 PST (UTC-7)', 'error “PST (UTC-7)” names an offset that this zone never has.', []],
+    ['Jul 02, 20', 'warning “Jul 02, 20” breaks off in its year, and no time of day is left of it. Look it up where it came from.', []],
   ])('%s', (written, expected, titles) => {
     const sample = typed('UTC', '2026-03-03', written);
     const [diagnostic, ...more] = found(sample, rule);

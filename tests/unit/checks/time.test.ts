@@ -10,7 +10,7 @@ describe('time/weekday', () => {
   it.each<[string, string, string[]]>([
     ['right', 'On Tuesday, Mar 3, 2026 at 09:00 UTC prints failed.', []],
     ['wrong', 'On Monday, Mar 3, 2026 at 09:00 UTC prints failed.', ['time/weekday error summary Monday, Mar 3, 2026']],
-    ['no year, but the incident has one', 'On Monday 3 March at 09:00 UTC prints failed.', ['time/weekday error summary Monday 3 March at 09:00 UTC']],
+    ['no year, but the incident has one', 'On Monday 3 March at 09:00 UTC prints failed.', ['time/weekday error summary Monday 3 March']],
     ['no weekday', 'On Mar 3, 2026 prints failed.', []],
     ['a weekday alone', 'It failed on Monday.', []],
     ['evidence', '> Monday, Mar 3, 2026 at 09:00 UTC', []],

@@ -47,7 +47,7 @@ describe('updates/late', () => {
   it('counts business days for a promised report, past updates that are not the report', () => {
     const updates = [update('a', '2026-03-03 09:00', 'A postmortem will be published within 5 business days.', { status: 'resolved' }), update('b', '2026-03-04 09:00', 'All is still well.'), update('c', '2026-03-12 09:00', '', { status: 'postmortem' })];
     const [found] = check({ updates });
-    expect(found).toMatchObject({ severity: 'warning', message: 'Promised "within 5 business days" (10 Mar 2026), posted 12 Mar 2026: 2 business days late.' });
+    expect(found).toMatchObject({ severity: 'warning', message: 'Promised “within 5 business days” (10 Mar 2026), posted 12 Mar 2026: 2 business days late.' });
     expect(check({ updates: [updates[0]!, { ...updates[2]!, at: update('x', '2026-03-10 23:30').at }] })).toEqual([]);
   });
 });
