@@ -130,3 +130,57 @@ describe('text/time-not-in-timeline', () => {
     expect(summary(text, rows)[0]!.where).toEqual({ kind: 'section', id: 'summary', quote: '08:20 UTC', nth: 1 });
   });
 });
+
+describe('text/start by the day', () => {
+  const dated = rows.map((row) => ({ ...row, at: { ...row.at!, local: row.at!.local, instant: row.at!.instant } }));
+  const found = (title: string, text = '') => check({ title, sections: [section('summary', text)], timeline: dated }).filter(({ rule }) => rule === 'text/start').map(({ message }) => message);
+  it.each<[string, string, string, string[]]>([
+    ['the same day', 'Outage on March 3, 2026', '', []],
+    ['another month', 'Outage on April 3, 2026', '', ['The title says 3 Apr 2026; the timeline has 3 Mar 2026, the same day of another month.']],
+    ['another year', 'Outage on 2025-03-03', '', ['The title says 3 Mar 2025; the timeline has 3 Mar 2026, the same day of another year.']],
+    ['the opening of the text', 'Outage', 'On April 3, 2026 we had no labels.', ['“summary” says 3 Apr 2026; the timeline has 3 Mar 2026, the same day of another month.']],
+    ['some other day', 'Outage, report of April 17, 2026', '', []],
+    ['no year', 'Outage on April 3', '', []],
+  ])('%s', (_, title, text, expected) => expect(found(title, text)).toEqual(expected));
+});
+
+describe('text/duration by the title and by detection', () => {
+  const lengths = (title: string, text: string, timeline = known) => check({ title, sections: [section('summary', text)], timeline }).filter(({ rule }) => rule === 'text/duration').map(({ severity, message }) => `${severity} ${message}`);
+  it.each<[string, string, string, string[]]>([
+    ['the title rounds', '120 min outage of the press', 'The outage lasted 2 hours.', []],
+    ['the title says another', '30 min outage of the press', 'The outage lasted 2 hours.', ['warning The title says 30 min; “summary” says 2 hours.']],
+    ['the title says no length', 'Outage of the press', 'The outage lasted 2 hours.', []],
+  ])('%s', (_, title, text, expected) => expect(lengths(title, text)).toEqual(expected));
+
+  const noticed = [marked('started', '07:00'), marked('detected', '07:20'), marked('resolved', '09:00')];
+  it.each<[string, string, string[]]>([
+    ['counted from the detection', 'Labels were not available for 100 minutes.', ['info 100 minutes is from 07:20, when it was noticed, to 09:00; from the beginning at 07:00 it is 2 h.']],
+    ['counted from the beginning', 'Labels were not available for 120 minutes.', []],
+    ['a part of it', 'Labels were not available for 20 minutes.', []],
+  ])('%s', (_, text, expected) => expect(lengths('', text, noticed)).toEqual(expected));
+
+  it('takes fields of the text for milestones', () => {
+    const fields = 'First detected 2026-03-03 07:00 UTC\n\nRepaired 2026-03-03 08:04 UTC';
+    const sections = [section('custom', fields), section('custom', '1h 37m', { id: 'length', title: 'Time to repair' })];
+    expect(check({ sections }).filter(({ rule }) => rule === 'text/duration').map(({ message }) => message)).toEqual(['07:00 to 08:04 is 1 h 4 min; the text says 1h 37m.']);
+  });
+});
+
+describe('text/contradicts', () => {
+  const two = (summary: string, impact: string, timeline = rows) => check({ sections: [section('summary', summary), section('impact', impact)], timeline }).filter(({ rule }) => rule === 'text/contradicts').map(({ message }) => message);
+  const milestones = [marked('started', '07:00'), marked('detected', '07:20'), marked('resolved', '09:00')];
+  it.each<[string, string, string, typeof rows, string[]]>([
+    ['the same', 'The issue was detected at 07:20 UTC.', 'Detected at 07:20 UTC.', [], []],
+    ['two times of detection', 'The issue was detected at 07:02 UTC.', 'The issue was detected at 07:20 UTC.', [], ['“summary” says detected at 07:02; “impact” says detected at 07:20, 18 min later.']],
+    ['rounded', 'The issue was detected at 07:20 UTC.', 'The issue was detected at 07:21 UTC.', [], []],
+    ['around', 'The issue was detected around 07:10 UTC.', 'The issue was detected at 07:20 UTC.', [], []],
+    ['both in the timeline', 'The issue was detected at 07:00 UTC.', 'The issue was detected at 08:00 UTC.', rows, []],
+    ['another incident', 'The issue was detected at 07:02 UTC.', 'A similar issue was detected at 08:40 UTC.', [], []],
+    ['some of it', 'The issue was resolved at 08:02 UTC.', 'For some users the issue was resolved at 08:40 UTC.', [], []],
+    ['against the entry that is marked', 'The issue was detected at 07:02 UTC.', '', milestones, ['“summary” says detected at 07:02; the entry marked “detected” is 07:20, 18 min later.']],
+    ['another entry of that time', 'The issue was detected at 07:02 UTC.', '', [...milestones.slice(0, 1), entry('x', '07:02'), ...milestones.slice(1)], []],
+    ['a field, whatever else was then', 'Resolved: 08:00 UTC', '', [...milestones.slice(0, 2), entry('x', '08:00'), milestones[2]!], ['“summary” says resolved at 08:00; the entry marked “resolved” is 09:00, 1 h later.']],
+    ['the wrong way round', 'The issue was detected at 07:20 UTC on 4 March 2026. The issue was resolved at 09:00 UTC on 3 March 2026.', '', [], ['“summary” says detected at 4 Mar 2026 07:20 and then resolved at 3 Mar 2026 09:00, 22 h 20 min earlier.']],
+    ['who detected what', 'The issue that was detected by the depot was looked at from 07:20 UTC.', 'The issue was detected at 07:02 UTC.', [], []],
+  ])('%s', (_, summaryText, impact, timeline, expected) => expect(two(summaryText, impact, timeline)).toEqual(expected));
+});

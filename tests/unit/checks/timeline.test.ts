@@ -163,3 +163,55 @@ describe('timeline/milestones', () => {
     expect(brief(check({ sections: [section('timeline', '')], timeline: [marked('detected', '09:00')] }))).toEqual(['timeline/milestones info timeline']);
   });
 });
+
+describe('timeline/gap', () => {
+  const silences = (...times: string[]) => brief(check({ timeline: rows(...times) })).filter((line) => line.startsWith('timeline/gap'));
+  it.each<[string, string[], string[]]>([
+    ['a steady timeline', ['09:00', '09:10', '09:20', '09:30', '09:40', '09:50'], []],
+    ['two hours of nothing in the middle', ['09:00', '09:10', '09:20', '11:30', '11:40', '11:50'], ['timeline/gap info e3']],
+    ['before anybody looked', ['07:00', '09:10', '09:20', '09:30', '09:40', '09:50'], []],
+    ['slow all the time', ['08:00', '10:00', '12:00', '14:30', '16:00', '18:00'], []],
+    ['few rows', ['09:00', '09:10', '12:00', '12:10'], []],
+    ['over days', ['2026-03-02 09:00', '2026-03-02 09:10', '2026-03-02 09:20', '2026-03-04 11:30', '2026-03-04 11:40', '2026-03-05 11:50'], []],
+  ])('%s', (_, times, expected) => expect(silences(...times)).toEqual(expected));
+
+  const quiet = rows('09:00', '09:10', '09:20', '11:30', '11:40', '11:50');
+  const told = (text: string, at = 2) => brief(check({ timeline: quiet.map((row, index) => (index === at ? { ...row, body: entry('x', '09:00', text).body } : row)) })).filter((line) => line.startsWith('timeline/gap'));
+  it.each(['We wait for the replay.', 'The replay runs for two hours.', 'Monitoring.', 'Paused until 11:30.'])('is explained by “%s”', (text) => expect(told(text)).toEqual([]));
+  it('is explained by what comes after it', () => expect(told('The replay is complete.', 3)).toEqual([]));
+  it('quotes both rows, the length and the rhythm', () => {
+    const [found] = check({ timeline: quiet }).filter(({ rule }) => rule === 'timeline/gap');
+    expect(found).toMatchObject({ message: 'Nothing between 09:20 and 11:30: 2 h 10 min, where entries are usually 10 min apart. What happened then?', other: { id: 'e2' } });
+  });
+  it('ends with the incident: afterwards one only watches', () => {
+    const timeline = quiet.map((row, index) => (index === 2 ? { ...row, milestone: 'mitigated' as const } : row));
+    expect(brief(check({ timeline })).filter((line) => line.startsWith('timeline/gap'))).toEqual([]);
+  });
+  it('looks at the words anew when only they change', () => {
+    const sample = document({ timeline: quiet });
+    expect(runChecks(sample, { now: NOW })).toHaveLength(1);
+    expect(runChecks({ ...sample, timeline: quiet.map((row, index) => (index === 2 ? { ...row, body: entry('x', '09:00', 'We wait.').body } : row)) }, { now: NOW })).toEqual([]);
+  });
+});
+
+describe('timeline/source', () => {
+  const sourced = (sources: (string | null)[]) => check({ sections: [section('timeline', '')], timeline: sources.map((source, index) => entry(`e${index}`, `09:0${index}`, `Step ${index}.`, { source })) }).filter(({ rule }) => rule === 'timeline/source');
+  it.each<[string, (string | null)[], number]>([
+    ['all have one', ['chat', 'chat', 'page'], 0], ['none has one', [null, null, null], 0], ['most have none', ['chat', null, null], 0], ['half', ['chat', null], 0], ['one has none', ['chat', 'page', null], 1], ['blank', ['chat', 'page', '  '], 1],
+  ])('%s', (_, sources, count) => expect(sourced(sources)).toHaveLength(count));
+  it('is said once for the timeline, and takes a link for a source', () => {
+    expect(sourced(['chat', 'chat', 'chat', null, null])[0]).toMatchObject({ message: '2 of 5 entries, the first at 09:03, name no source and no link. The others do.', where: { kind: 'section', id: 'timeline' } });
+    const timeline = [...['chat', 'chat'].map((source, index) => entry(`e${index}`, `09:0${index}`, 'Step.', { source })), entry('l', '09:30', '', { body: section('summary', '[seen](https://example.org)').body })];
+    expect(check({ timeline }).filter(({ rule }) => rule === 'timeline/source')).toEqual([]);
+  });
+});
+
+describe('timeline/missing-date without a year', () => {
+  it('is said of updates too, in their words', () => {
+    const nowhere = { reference: '', organization: '', severity: '', services: [], zone: 'UTC', date: '' };
+    const undated = (id: string, written: string) => ({ ...update(id, null), at: { ...time(`T${written.slice(-5)}`), written } });
+    const found = check({ incident: nowhere, updates: [undated('u', 'Mar 3, 09:00'), undated('v', 'Mar 3, 09:30')] });
+    expect(brief(found)).toEqual(['timeline/missing-date warning date']);
+    expect(found[0]).toMatchObject({ title: 'No year', message: '2 times, the first “Mar 3, 09:00”, have no year, and the incident has no date. Set its day in the incident details, or write the year in the first.', other: { kind: 'update', id: 'u' } });
+  });
+});

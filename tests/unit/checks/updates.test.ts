@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../core/document/edits.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
-import { brief, check, document, NOW, update } from './sample.ts';
+import { brief, check, document, marked, NOW, section, time, update } from './sample.ts';
 
 type Updates = ReturnType<typeof update>[];
 
@@ -49,5 +49,46 @@ describe('updates/late', () => {
     const [found] = check({ updates });
     expect(found).toMatchObject({ severity: 'warning', message: 'Promised “within 5 business days” (10 Mar 2026), posted 12 Mar 2026: 2 business days late.' });
     expect(check({ updates: [updates[0]!, { ...updates[2]!, at: update('x', '2026-03-10 23:30').at }] })).toEqual([]);
+  });
+});
+
+describe('updates/contradicts', () => {
+  const timeline = [marked('started', '09:00'), marked('detected', '09:10'), marked('identified', '09:30'), marked('mitigated', '10:00'), marked('resolved', '10:30')];
+  const found = (updates: Updates, parts: Parameters<typeof check>[0] = { timeline }) => check({ ...parts, updates }).filter(({ rule }) => rule === 'updates/contradicts');
+  const lines = (updates: Updates, parts?: Parameters<typeof check>[0]) => found(updates, parts).map(({ severity, message }) => `${severity} ${message}`);
+
+  it.each<[string, Updates, string[]]>([
+    ['in step', [update('a', '09:15', 'We investigate.', { status: 'investigating' }), update('b', '09:35', 'Found.', { status: 'identified' }), update('c', '10:32', 'Over.', { status: 'resolved' })], []],
+    ['resolved too early', [update('a', '10:10', 'All is well.', { status: 'resolved' })], ['warning “Resolved” was posted at 10:10; the timeline has it resolved at 10:30, 20 min later.']],
+    ['resolved early, and again', [update('a', '10:10', 'All is well.', { status: 'resolved' }), update('b', '10:30', 'Now it is.', { status: 'resolved' })], []],
+    ['resolved late', [update('a', '11:30', 'All is well.', { status: 'resolved' })], ['info The timeline has it resolved at 10:30; “Resolved” was posted at 11:30, 1 h later.']],
+    ['posted before it was detected', [update('a', '09:02', 'We look.', { status: 'investigating' })], ['warning The update of 09:02 was posted 8 min before the timeline has it detected at 09:10.']],
+    ['planned work is no notice of it', [update('a', '08:00', 'Work on the press.', { status: 'scheduled' })], []],
+    ['still investigating a little later', [update('a', '09:40', 'We are investigating the tray.')], ['info The timeline has it identified at 09:30; the update of 09:40, 10 min later, still says “We are investigating the tray”.']],
+    ['still investigating long after', [update('a', '10:20', 'More.', { status: 'investigating' })], ['warning The timeline has it identified at 09:30; the update of 10:20, 50 min later, still says “Investigating”.']],
+    ['still at work when it was over', [update('a', '10:40', 'Our teams are working on a fix.')], ['warning The timeline has it resolved at 10:30; the update of 10:40, 10 min later, still says “are working on a fix”.']],
+    ['working on what comes after', [update('a', '10:40', 'We are working on a post-mortem and continue to monitor.')], []],
+    ['it came back', [update('a', '10:50', 'Unfortunately the issue has come back.')], ['warning The timeline has it resolved at 10:30; the update of 10:50, 20 min later, still says “issue has come back”.']],
+    ['the report itself', [update('a', '2026-03-04 12:00', '', { status: 'postmortem' })], []],
+    ['a report from before', [update('a', '08:00', '', { status: 'postmortem' })], ['warning The report was posted at 08:00 and tells of 09:00, which is 1 h later. Check the stamp and its zone.']],
+  ])('%s', (_, updates, expected) => expect(lines(updates)).toEqual(expected));
+
+  it('holds the page against the summary', () => {
+    const parts = { sections: [section('summary', 'All prints failed until service was restored at 10:00 UTC.')] };
+    const updates = [update('a', '10:06', 'We have found it and our teams are currently working on applying the fix.', { status: 'identified' })];
+    expect(lines(updates, parts)).toEqual(['warning “summary” says that it ended at 10:00; the update of 10:06, 6 min later, still says “are currently working on applying the fix”.']);
+    expect(found(updates, parts)[0]).toMatchObject({ where: { kind: 'update', id: 'a', quote: 'are currently working on applying the fix' }, other: { kind: 'section', id: 'summary', quote: '10:00 UTC' } });
+  });
+});
+
+describe('updates without a date', () => {
+  const undated = (id: string, clock: string, text: string) => ({ ...update(id, null, text), at: { ...time(`T${clock}`), instant: null } });
+  const nowhere = { reference: '', organization: '', severity: '', services: [], zone: 'UTC', date: '' };
+  const late = (updates: Updates) => check({ incident: nowhere, updates }).filter(({ rule }) => rule === 'updates/late').map(({ message }) => message);
+  it('keep or break their promises by the clock', () => {
+    expect(late([undated('a', '09:00', 'Another update in 15 minutes.'), undated('b', '09:19', 'The second node is drained and prints come out again.')])).toEqual(['Promised “in 15 minutes” (09:15), posted 09:19: 4 min late.']);
+  });
+  it('say nothing past midnight', () => {
+    expect(late([undated('a', '23:55', 'Another update in 15 minutes.'), undated('b', '00:40', 'The second node is drained and prints come out again.')])).toEqual([]);
   });
 });
