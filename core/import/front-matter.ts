@@ -1,5 +1,6 @@
 /** The YAML or TOML block at the top of a Markdown or HTML file: the fields a document has a place for, and the lines of those it has none for. */
 import { isMap, isNode, isScalar, parseDocument } from 'yaml';
+import { addServices } from './metadata.ts';
 import type { Source } from './source.ts';
 
 /** Parts a text into its front matter (without the `---` or `+++` lines) and the rest. Null when it has none. */
@@ -61,8 +62,7 @@ function apply(field: Field, key: string, values: string[], source: Source): boo
       source.people.push(...values.map((name) => ({ name, role: key })));
       return true;
     case 'services':
-      source.services.push(...values);
-      return true;
+      return addServices(values, source);
     case 'date':
       source.date ??= /\d{4}-\d{2}-\d{2}/.exec(first)?.[0] ?? null;
       return false;

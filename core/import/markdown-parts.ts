@@ -16,15 +16,17 @@ export function markdownParts(text: string): string[] {
   const parts: string[] = [];
   let from = 0;
   let at = 0;
-  let fence: string | null = null;
+  let fence: { mark: string; contained: boolean } | null = null;
   let blank = true;
   while (at < text.length) {
     const end = text.indexOf('\n', at);
     const next = end === -1 ? text.length : end + 1;
     const line = text.slice(at, next);
-    const mark = /^[ >\t\d.)*+-]*(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence === null && mark) fence = mark;
-    else if (fence !== null && mark?.startsWith(fence) && line.trim() === mark) fence = null;
+    const [, indent, mark] = /^([ >\t\d.)*+-]*)(`{3,}|~{3,})/.exec(line) ?? [];
+    // Code within a list or a quote ends with it; where it is still open at the margin, only the parser can tell.
+    if (fence?.contained && /^[#`~]/.test(line)) return [text];
+    if (fence === null && mark) fence = { mark, contained: indent !== '' };
+    else if (fence !== null && mark?.startsWith(fence.mark) && line.trim().endsWith(mark)) fence = null;
     else if (fence === null && blank && at - from >= PART && /^#{1,6} \S/.test(line)) {
       parts.push(text.slice(from, at));
       from = at;

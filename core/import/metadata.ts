@@ -10,7 +10,7 @@ const FIELDS: readonly [(value: string, label: string, source: Source) => boolea
   [(value, _, source) => setOnce(source, 'severity', value), /^(severity|sev|severity level|incident severity|priority)$/i],
   [(value, _, source) => setOnce(source, 'reference', value), /^(incident (id|number|reference|ref)|reference|incident|ticket)$/i],
   [(value, _, source) => setOnce(source, 'organization', value), /^(company|organi[sz]ation|vendor|provider)$/i],
-  [(value, _, source) => source.services.push(...value.split(/\s*[,;]\s*/).filter(Boolean)) > 0, /^((affected|impacted) )?(services?|components?|systems?|products?)( affected| impacted)?( ?\(s\))?$/i],
+  [(value, _, source) => addServices(value.split(/\s*[,;]\s*/).filter(Boolean), source), /^((affected|impacted) )?(services?|components?|systems?|products?)( affected| impacted)?( ?\(s\))?$/i],
   [(value, label, source) => source.people.push(...value.split(/\s*[,;]\s*(?:and )?|\s+and\s+/).filter(Boolean).map((name) => ({ name, role: label }))) > 0, /^(authors?|created by|written by|prepared by|reported by|reporter|owner|incident (commander|lead|manager|owner)|ic|scribe|comms lead|participants|responders?)$/i],
 ];
 
@@ -63,6 +63,13 @@ function takeLine(line: readonly PhrasingContent[], source: Source): boolean {
   const take = FIELDS.find(([, pattern]) => pattern.test(match[1]!))?.[0];
   // A field is plain text; a line with a link stays, so that its target is kept.
   return take !== undefined && take(match[2]!, match[1]!, source) && OWN_LABEL.test(match[1]!) && line.flatMap(linkTargets).length === 0;
+}
+
+/** True where all of them are new: a line that repeats one stays. */
+export function addServices(names: readonly string[], source: Source): boolean {
+  const known = names.filter((name) => source.services.includes(name));
+  source.services.push(...names.filter((name) => !source.services.includes(name)));
+  return names.length > 0 && known.length === 0 && new Set(names).size === names.length;
 }
 
 function setOnce(source: Source, field: 'severity' | 'reference' | 'organization', value: string): boolean {

@@ -30,7 +30,7 @@ export function trackedNotices(blocks: readonly RootContent[]): Notices | null {
     pieces.forEach(({ stamp, children }, at) => {
       const own = leads ? stamp : (pieces[at + 1]?.stamp ?? null);
       const body = trimInline(children);
-      if (own !== null) updates.push(notice(own, body));
+      if (own !== null) updates.push(notice(own, body, at === 0));
       else if (body.length > 0) ((leads ? updates.at(-1)?.body : undefined) ?? rest).push({ type: 'paragraph', children: body });
     });
   });
@@ -57,9 +57,10 @@ function piecesOf(children: readonly PhrasingContent[]): Piece[] {
   return pieces;
 }
 
-function notice(stamp: string, children: PhrasingContent[]): SourceUpdate {
+/** A status word that begins the paragraph is the notice's status; within a line it stays in the text too. */
+function notice(stamp: string, children: PhrasingContent[], begins: boolean): SourceUpdate {
   const lead = /^\s*([A-Z][A-Za-z ]{3,20}?)\s*[-\u2013\u2014:]\s+/.exec(textOf(children));
   const status = lead ? statusOf(lead[1]!) : null;
-  const body = status ? trimInline(dropStart(children, lead![0].length).rest) : children;
+  const body = status && begins ? trimInline(dropStart(children, lead![0].length).rest) : children;
   return { status: status ?? 'update', stamp, body: body.length > 0 ? [{ type: 'paragraph', children: body }] : [] };
 }

@@ -10,7 +10,7 @@ import type { SourceFormat } from '../../../core/import/source.ts';
 /** The words of `source` that are missing in `document`, with how often; empty when nothing is lost. */
 export function lostWords(source: string, document: Postmortem, format: SourceFormat): string[] {
   const have = new Map<string, number>();
-  for (const word of words(documentText(document))) have.set(word, (have.get(word) ?? 0) + 1);
+  for (const word of words(partedTimes(documentText(document)))) have.set(word, (have.get(word) ?? 0) + 1);
   const lost: string[] = [];
   for (const word of words(sourceText(source, format))) {
     const left = have.get(word) ?? 0;
@@ -18,6 +18,10 @@ export function lostWords(source: string, document: Postmortem, format: SourceFo
     else lost.push(word);
   }
   return lost;
+}
+
+function partedTimes(text: string): string {
+  return text.replace(/(\p{L})(?=\d{2}:\d{2} )/gu, '$1 ');
 }
 
 export function words(text: string): string[] {
@@ -75,10 +79,11 @@ function sourceText(source: string, format: SourceFormat): string {
   // How a wiki's table looks.
   if (format === 'wiki') text = text.replace(/^(\s*(?:\{\||\|-)).*$/gm, '$1');
   // A timeline whose line ends were lost: a time that follows a word without a space is a word of its own.
-  text = text.replace(/(\p{L})(?=\d{2}:\d{2} )/gu, '$1 ');
+  text = partedTimes(text);
   const lines = text.split(/\r\n?|\n/).map((line) => line
     .replace(/^(\s*>?\s*)(?:\d{1,3}[.)]|[a-z][.)]|\([a-z0-9]\))\s/i, '$1')
     .replace(/^(\s*(?:[-*+•]|)\s*)\[[ xX]\]\s/, '$1')
+    .replace(/^\s*(?:Resolved|Monitoring|Identified|Investigating|Update|Postmortem)\s+(?=Posted\b)/i, '')
     .replace(/\bPosted on:?\s+(?=\d)/, '')
     .replace(/^\s*\[(?:Resolved|Monitoring|Identified|Investigating)\s(?=\d)/i, '')
     .replace(/\bPosted\s+(?:[\w ]{1,25}\bago\b[.,]?\s*)?(?=[A-Z\d])/, '')
