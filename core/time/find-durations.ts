@@ -24,6 +24,8 @@ const AT_MOST = /\b(?:under|less than|at most|up to|no more than|shorter than|wi
 const ONE_LETTER_ALONE = /^\d+(?:\.\d+)?\s?[smd]$/i;
 const SAYS_LENGTH = /\b(?:for|lasted|took|of|after|within|in|~)\s?$|:\s?$|\b(?:mttr|mttd|duration)\b.{0,8}$/i;
 
+const CLOCK_BEFORE = /\b(?:at|by|from|until|till|since|between|and|to)\s$/i;
+
 /** Every stated length of time. Whether it is a claim about the incident is for the reader of the sentence to say. */
 export function findDurations(text: string): FoundDuration[] {
   if (!/\d\s?(?:-?s|-?m|-?h|-?d|-?w)|hour|minute|day|second|week/i.test(text)) return [];
@@ -61,6 +63,8 @@ function amountsOf(match: RegExpExecArray): Amount[] {
 /** "a second engineer", "100 m users", "5m rows" are no lengths of time. */
 function isLength(whole: string, amounts: readonly Amount[], before: string): boolean {
   if (/^(?:a|an|one)\s(?:second|s|m|d)\b/i.test(whole)) return false;
+  // "at 10h30", "from 10h30 to 12h15" are times of day.
+  if (/^\d{1,2}h\d\d$/i.test(whole) && CLOCK_BEFORE.test(before)) return false;
   if (amounts.length > 1 && amounts.some(({ unit }, index) => index > 0 && unit >= amounts[index - 1]!.unit)) return false;
   return amounts.length > 1 || !ONE_LETTER_ALONE.test(whole) || SAYS_LENGTH.test(before);
 }
@@ -71,7 +75,8 @@ function bounds(amounts: readonly Amount[], from: string | undefined, before: st
   const approximate = APPROXIMATE.test(before);
   const rounding = roundingOf(last);
   const slack = approximate ? Math.max(1.2 * rounding, 0.2 * total) : rounding;
-  const least = from === undefined ? total : Number(from) * last.unit;
+  // "2019 to 2 hours" is no span of lengths.
+  const least = from === undefined || Number(from) * last.unit > total ? total : Number(from) * last.unit;
   if (AT_LEAST.test(before)) return { minMs: Math.max(0, total - rounding), maxMs: Number.POSITIVE_INFINITY, approximate };
   if (AT_MOST.test(before)) return { minMs: 0, maxMs: total + rounding, approximate };
   return { minMs: Math.max(0, least - slack), maxMs: total + slack, approximate };

@@ -68,7 +68,7 @@ function scan(text: string): Hit[] {
     }
     const added = rangeOrSingle(text, at, dotted);
     if (added.length === 0) continue;
-    hits.push(...added);
+    for (const hit of added) hits.push(hit);
     dotted ||= added.some(({ found }) => found.clock?.form === 'dot' || found.again?.clock.form === 'dot');
     ANCHOR.lastIndex = added.at(-1)!.found.end;
   }

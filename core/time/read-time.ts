@@ -18,8 +18,12 @@ const OPEN_END = /(?:ongoing|now|onwards?|present)\b/iy;
 /** Said of a time that is written as a range: a row has one time. */
 export const BEGINS_RANGE = 'it is the beginning of the range';
 
+/** No time takes more characters: what does is a text, and the patterns here are not made for texts. */
+const LONGEST = 300;
+
 /** Reads a time as typed. What is not understood comes back with `local`, `zone` and `instant` null and `written` kept. */
 export function readTime(written: string, context: TimeContext): Reading {
+  if (written.length > LONGEST) return notUnderstood(written);
   const text = plain(written);
   return readEpoch(text, written) ?? readRelative(text, written, context) ?? readAbsolute(text, written, context) ?? notUnderstood(written);
 }

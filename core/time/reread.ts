@@ -1,4 +1,4 @@
-import type { Incident, Postmortem, Time } from '../document/postmortem.ts';
+import type { Incident, Postmortem, Time, TimeReason } from '../document/postmortem.ts';
 import { clockOf, dayOf } from './calendar.ts';
 import { readTime } from './read-time.ts';
 import { instantOf, resolveZone } from './zones.ts';
@@ -57,6 +57,9 @@ function readAnew(time: Time, previous: Time | null, { zoneFree, dateFree }: { z
   return keep(time, reading);
 }
 
+/** Reasons that hold in the old zone only. */
+const OF_THE_CLOCK_CHANGE: ReadonlySet<TimeReason> = new Set<TimeReason>(['second-by-order', 'first-chosen', 'second-chosen', 'skipped-forward', 'skipped-back']);
+
 /** The same wall clock in another zone: a document's zone says what its clock times mean, it does not move them. */
 function inZone(time: Time, zone: string): Time {
   const next = zone === '' ? null : resolveZone(zone).zone ?? zone;
@@ -65,6 +68,9 @@ function inZone(time: Time, zone: string): Time {
   const moved: Time = { ...time, zone: next, instant: whole && next !== null ? instantOf(time.local, next).instant : null };
   if (next === null) delete moved.zoneFrom;
   else moved.zoneFrom = 'document';
+  const reasons = time.reasons?.filter((reason) => !OF_THE_CLOCK_CHANGE.has(reason));
+  if (reasons?.length) moved.reasons = reasons;
+  else delete moved.reasons;
   return keep(time, moved);
 }
 

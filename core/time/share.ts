@@ -83,11 +83,14 @@ function settleTold(own: Expression, written: string, { days }: ToldDay, said: S
   return reading;
 }
 
+/** No list of times that share a zone is longer. */
+const FAR = 24;
+
 /** The expressions joined to this one by "to", "and", a dash: the nearest after it first, then those before. */
 function mateExpressions(hits: readonly Hit[], index: number): Expression[] {
   const mates: Expression[] = [];
-  for (let at = index; hits[at]?.link; at++) mates.push(hits[at + 1]!.found);
-  for (let at = index - 1; hits[at]?.link; at--) mates.push(hits[at]!.found);
+  for (let at = index; hits[at]?.link && at < index + FAR; at++) mates.push(hits[at + 1]!.found);
+  for (let at = index - 1; hits[at]?.link && at > index - FAR; at--) mates.push(hits[at]!.found);
   return mates;
 }
 

@@ -11,6 +11,7 @@ const FOUND: readonly (readonly [string, string, number, number, boolean?])[] = 
   ['35h 36m', '35h 36m', 2135, 2137],
   ['Time to repair: 1h 37m', '1h 37m', 96, 98],
   ['1h37', '1h37', 96, 98],
+  ['took 10h30 in all', '10h30', 625, 635],
   ['2d 1h 29m', '2d 1h 29m', 2968, 2970],
   ['1 hour and 5 minutes', '1 hour and 5 minutes', 62, 68],
   ['1 hour, 37 minutes', '1 hour, 37 minutes', 96, 98],
@@ -28,7 +29,7 @@ const FOUND: readonly (readonly [string, string, number, number, boolean?])[] = 
   ['taking >15min to start', '15min', 12, Number.POSITIVE_INFINITY],
 ];
 
-const NONE = ['A second engineer looked', '5m users', '100 m', 'in May', '3 months ago', '5 minutes ago', 'two years', 'v2h', '12:30', '10.30', 'day 1', 'the second hour', '$5m', 'k8s', '4d4f', 'https://x.y/30m', 'the last day', 'a 5 m wide'];
+const NONE = ['A second engineer looked', '5m users', '100 m', 'in May', '3 months ago', '5 minutes ago', 'two years', 'v2h', '12:30', '10.30', 'day 1', 'the second hour', '$5m', 'k8s', '4d4f', 'https://x.y/30m', 'the last day', 'a 5 m wide', 'At 10h30 it broke', 'down from 10h30 to 12h15'];
 
 describe('stated lengths of time', () => {
   for (const [text, written, from, to, approximate = false] of FOUND) test(text, () => {

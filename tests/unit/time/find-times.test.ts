@@ -111,6 +111,34 @@ describe('times in prose', () => {
     expect(dayFirstEvidence('on 24/03/2022 and 03/24/2022', NOTHING)).toBeNull();
   });
 
+  test.each<[string, boolean | null]>([
+    ['on 03/04/2022 and 04/04/2022', true], // two days running, or a month apart
+    ['on 04/03/2022 and 04/04/2022', false],
+    ['on 12/01/2021, 01/02/2021 and 03/03/2021', true], // else December comes first
+    ['on 03/03/2021, 01/02/2021 and 12/01/2021', true], // newest first
+    ['on 01/12/2021, 02/01/2021 and 03/03/2021', false],
+    ['on 03/04/2022 and 5 April 2022', true],
+    ['on 03/04/2022 and 05/06/2022', null],
+    ['on 01/02/2022, 03/04/2022 and 05/06/2022', null],
+    ['on 05/05/2022 and 06/06/2022', null],
+  ])('dates prove their order by their sequence: %s', (text, dayFirst) => {
+    expect(dayFirstEvidence(text, NOTHING)).toBe(dayFirst);
+  });
+
+  test('says why dates are read so', () => {
+    expect(findTimes('on 03/04/2022 at 10:00 and on 04/04/2022 at 11:00', NOTHING)[0]!.time.reasons).toEqual(['order-sequence']);
+    expect(findTimes('on 03/04/2022 at 10:00 and on 24/04/2022 at 11:00', NOTHING)[0]!.time.reasons).toEqual(['order-document']);
+  });
+
+  test('“the next day” counts from the day before it in the text, where that is plain', () => {
+    const last = (text: string, more: Partial<TimeContext> = {}) => findTimes(text, { ...CONTEXT, ...more }).at(-1)!.time;
+    expect(last('It began at 22:00. The next day at 09:00 it ended.')).toMatchObject({ local: '2022-03-25T09:00', dateFrom: 'previous', reasons: ['next-day'] });
+    expect(last('The next day at 09:00 it ended.').local).toBe('T09:00');
+    expect(last('The next day at 09:00 it ended.', { dateFrom: 'previous' }).local).toBe('2022-03-25T09:00');
+    for (const text of ['It began at 22:00. The next day was quiet. At 09:00 it ended.', 'It began at 01:00 and the next morning at 09:00 it ended.', 'It began at 22:00. Three days later at 09:00 it ended.']) expect(last(text).local, text).toBe('T09:00');
+    expect(last('It began at 22:00, before the next day’s release, and at 23:00 it ended.').local).toBe('2022-03-24T23:00');
+  });
+
   test('approximate', () => {
     expect(findTimes('At around 10:00, at 10:30, ~10:45 and shortly after 11:00', CONTEXT).map(({ time }) => time.approximate)).toEqual([true, false, true, true]);
   });

@@ -60,6 +60,14 @@ describe('another zone for the document', () => {
     expect(rereadDocument(imported, { zone: 'UTC' }).timeline).toBe(imported.timeline);
   });
 
+  test('what was chosen at a clock change holds in its own zone only', () => {
+    const doubled = report(['2026-10-25 02:30'], 'Europe/Copenhagen', '');
+    const at: Time = { ...doubled.timeline[0]!.at!, instant: '2026-10-25T01:30:00Z', reasons: ['second-chosen'] };
+    const after = rereadDocument({ ...doubled, timeline: [{ ...doubled.timeline[0]!, at }] }, { zone: 'UTC' });
+    expect(after.timeline[0]!.at).toMatchObject({ local: '2026-10-25T02:30', zone: 'UTC', instant: '2026-10-25T02:30:00Z' });
+    expect(after.timeline[0]!.at).not.toHaveProperty('reasons');
+  });
+
   test('settles what IST means', () => {
     const after = rereadDocument(report(['2026-07-01 14:07 IST'], '', ''), { zone: 'Europe/Dublin' });
     expect(instants(after)).toEqual(['2026-07-01T13:07:00Z']);
