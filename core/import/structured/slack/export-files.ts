@@ -17,14 +17,6 @@ export interface ExportFiles {
   others: string[];
 }
 
-/** True for the files of a chat's export, with or without their lists of names: folders that hold days of messages. */
-export function isSlackExport(files: readonly SourceFile[]): boolean {
-  const { conversations, names } = exportFiles(files);
-  const days = [...conversations].filter(([conversation]) => conversation !== '').flatMap(([, list]) => list);
-  if (days.length === 0) return false;
-  return names.size > 0 || days.some(({ file }) => /"ts"\s*:\s*"\d{9,10}\./.test(strFromU8(file.bytes.subarray(0, 20_000))));
-}
-
 /** Sorts an export's files. The export itself may be a folder within the archive. */
 export function exportFiles(files: readonly SourceFile[]): ExportFiles {
   const result: ExportFiles = { conversations: new Map(), names: new Map(), others: [] };

@@ -1,6 +1,5 @@
 /** A chat's export: names, markup, bots, threads, and what is no event. */
 import { describe, expect, it } from 'vitest';
-import { isSlackExport } from '../../../../core/import/structured/slack/export-files.ts';
 import { readMrkdwn } from '../../../../core/import/structured/slack/mrkdwn.ts';
 import { namesOf } from '../../../../core/import/structured/slack/names.ts';
 import { readSlack } from '../../../../core/import/structured/slack/read-slack.ts';
@@ -66,13 +65,6 @@ describe('an export', () => {
     const { read: { notes: said }, document: all } = readSlack(EXPORT.map((file) => ({ ...file, name: file.name.replace('inc-7-lamp', 'lamps') })), options());
     expect(all.timeline).toHaveLength(7);
     expect(said[1]).toBe('all 3 channels taken');
-  });
-
-  it('is known by its folders of days', () => {
-    expect(isSlackExport(EXPORT)).toBe(true);
-    expect(isSlackExport(EXPORT.filter(({ name }) => !name.endsWith('users.json')))).toBe(true);
-    expect(isSlackExport([jsonFile('reports/2024-06-13.json', { incidents: [] })])).toBe(false);
-    expect(isSlackExport([jsonFile('2024-06-13.json', SLACK_DAY)])).toBe(false);
   });
 
   it('progress is told day by day', () => {
