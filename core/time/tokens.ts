@@ -179,6 +179,8 @@ function shortDate(text: string, at: number): WrittenDate | null {
   const match = matchAt(SHORT_DATE, text, at);
   if (!match) return null;
   const end = at + match[0].length;
+  // No month and no day of any month: a place in a file, a span of numbers.
+  if (Math.max(Number(match[1]), Number(match[3])) > 31 || Math.min(Number(match[1]), Number(match[3])) > 12) return null;
   // `01-25` is an ISO date with its year left off: month first.
   if (match[2] === '-') return match[1]!.length === 2 && match[3]!.length === 2 ? date(end, null, Number(match[1]), Number(match[3]), { weak: true }) : null;
   return twoNumbers(end, Number(match[1]), Number(match[3]), null, { weak: true, dots: false });
@@ -197,7 +199,7 @@ function dayMonth(text: string, at: number, mode: Mode): WrittenDate | null {
   if (!match) return null;
   const [whole, day, suffix, month, year, dashedYear, cutYear] = match;
   const shortYear = dashedYear ?? cutYear;
-  if (mode === 'prose' && !capitalised(whole, month!)) return null;
+  if (mode === 'prose' && (!capitalised(whole, month!) || (Number(day) > 31 && !year))) return null;
   return date(at + whole.length, year ? Number(year) : shortYear ? fullYear(shortYear) : null, monthOf(month!), Number(day), { malformed: wrongSuffix(day!, suffix) ? `${day}${suffix}` : null });
 }
 

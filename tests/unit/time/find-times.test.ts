@@ -66,7 +66,7 @@ const NOT_TIMES = [
   '+45 12 34 56 78', '(555) 010-1234', '555-0100', '24/7', '9/11 of them', '3/4 of nodes', '1/2', '7-8 engineers', '10-15 minutes', '2-3 hours', '5 users', '2021', 'in 2021', 'in 2021 UTC', '2,420 times', '1643 requests', '0800', 'page 1234', 'error 1045', 'id 174229643100496', 'INC-2021-1123', 'JIRA-1234',
   'https://example.org/2021-11-23T16:43:00Z/', 'http://x.y:8080/10:30', 'www.example.org/2021-11-23', './images/2019-05-30/read-12h.png', 'report-2021-11-23.md', 'file.ts:10:20', 'foo_10:30', '2021.11.23', 'release 2021-11', 'sha 1234567', 'may 12 users', 'In March 20 nodes failed', 'the sun set', 'sat down', 'Monday',
   'on Tuesday', 'every day at 03:00', 'runs daily at 03:00 UTC', 'the nightly job at 02:00', 'each Monday at 09:00', 'business hours 09:00', '12:75', '25:10', '99:99', '10:5', '#10:30', '10:30:45:67', 'I am here', '5 amps', '3 pmol', 'at noontime', 'the afternoon', '3.14', 'pi is 3.14', 'at 1.15', 'a 12h window', '12+ hrs', 'x86_64 i586', 'M12 2x4', '3 of 4',
-  'as soon as possible', 'a few minutes', 'Posted 3 months ago', 'an hour ago', 'Severity 1', 'section 3.10', 'port 10:30', '1e10:30',
+  'as soon as possible', 'a few minutes', 'Posted 3 months ago', 'an hour ago', 'Severity 1', 'section 3.10', 'port 10:30', '1e10:30', '(99:16-99:37, 15-36)', '98 Jul',
 ];
 
 describe('times in prose', () => {
