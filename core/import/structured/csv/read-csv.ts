@@ -30,11 +30,16 @@ export function looksLikeCsv(text: string): boolean {
   return mapping.time !== -1 && (mapping.header || (width >= 3 && rows.length >= 3));
 }
 
+/** As many columns as a spreadsheet can have; a line of more is no table. */
+const MOST_COLUMNS = 16_384;
+
 /** Reads a table as its columns suggest, or as the author mapped them. */
 export function readCsv(text: string, options: ReaderOptions): ReaderResult {
   const chosen = options.choice?.csv;
   const table = parseRows(text, chosen?.delimiter);
   if (table.rows.length === 0) throw new ImportProblem(options.name, 'The table is empty: there is no row with anything in it.');
+  const wide = table.rows.find(({ cells }) => cells.length > MOST_COLUMNS);
+  if (wide) throw new ImportProblem(options.name, `Line ${wide.line} has ${wide.cells.length.toLocaleString('en-GB')} columns, more than any table has. Check what separates the columns, and that the file is a table.`);
   const guessed = chosen ?? guessMapping(table);
   const { columns, rows } = dataOf(table, guessed.header);
   const stamps = rows.map(({ cells }) => [cells[guessed.time], cells[guessed.clock]].filter(Boolean).join(' '));

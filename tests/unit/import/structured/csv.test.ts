@@ -159,6 +159,10 @@ describe('broken tables', () => {
     expect(entries(document)[1]![1]).toContain('c999: vc999');
   });
 
+  it('more columns than a spreadsheet can have are refused in one sentence', () => {
+    expect(problemOf(() => readCsv(`Time,Event\n${','.repeat(20_000)}`.replace(/,$/, ',x'), options()))).toBe('Line 2 has 20,001 columns, more than any table has. Check what separates the columns, and that the file is a table.');
+  });
+
   it('nothing at all is refused in one sentence', () => {
     for (const text of ['', '\n\n', ',,\n,,\n', '\uFEFF']) expect(problemOf(() => readCsv(text, options()))).toBe('The table is empty: there is no row with anything in it.');
   });
