@@ -46,10 +46,10 @@ function diagnostic({ id }: ActionItem, severity: Diagnostic['severity'], title:
   return { rule: due.rule, severity, title, message, where: { kind: 'action', id }, fixes: [] };
 }
 
-/** The day on which the incident began, as the document says it. */
+/** The day on which the incident began: the document's, that of the entry marked so, or that of the first notice. A first entry may be what led to it. */
 function firstDay(document: Postmortem): string | null {
-  const { milestone, first } = entriesOf(document);
-  return document.incident.date || dayOf((milestone('started') ?? first)?.time ?? null);
+  const posted = document.updates.flatMap(({ at, status }) => (status === 'postmortem' || status === 'scheduled' ? [] : (dayOf(at) ?? []))).sort()[0];
+  return document.incident.date || dayOf(entriesOf(document).milestone('started')?.time ?? null) || (posted ?? null);
 }
 
 function days(from: string, to: string): string {
