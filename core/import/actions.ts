@@ -41,8 +41,16 @@ function takeList(list: List, parts: ActionParts, newId: NewId): void {
     if (isGroup(first) && others.length > 0 && others.every(({ type }) => type === 'list')) {
       parts.rest.push(first);
       for (const group of others) takeList(group as List, parts, newId);
-    } else parts.actions.push({ ...emptyAction(newId), body: prose(...item.children), status: statusOfItem(item) });
+    } else parts.actions.push({ ...emptyAction(newId), ...fieldsInText(inlineText(first)), body: prose(...item.children), status: statusOfItem(item) });
   }
+}
+
+/** What a bullet says of its owner, day and ticket in words that nothing else is written in. Its text keeps them. */
+function fieldsInText(text: string): Partial<Pick<ActionItem, 'owner' | 'due' | 'ticket'>> {
+  const owner = /\b(?:owners?|assignee|assigned to|responsible|dri)\s*[:=]\s*@?([^,;()[\]|.\n]{2,40})/i.exec(text)?.[1] ?? /(?:^|[\s(\u2013\u2014-])@([\p{L}\d][\p{L}\d_.-]{1,30})\b/u.exec(text)?.[1];
+  const due = /\b(?:due|by|deadline|eta|target)(?: date)?\s*[:=]?\s*(\d{4}-\d{2}-\d{2})\b/i.exec(text)?.[1];
+  const ticket = /(?:^|[\s([])([A-Z][A-Z0-9]{1,9}-\d{1,6})(?=[\s)\],.;:]|$)/.exec(text)?.[1];
+  return { ...(owner !== undefined && { owner: owner.trim() }), ...(due !== undefined && isDate(due) && { due }), ...(ticket !== undefined && !/^(?:UTF|ISO|SHA|RFC|CVE|SEV|COVID|P)-/.test(ticket) && { ticket }) };
 }
 
 function isGroup(block: RootContent): boolean {

@@ -67,7 +67,7 @@ function endsOpen(left: string, lead: string): boolean {
 }
 
 function trimClause(text: string): string {
-  const trimmed = text.replace(/\s+/g, ' ').replace(/^[\s,;:)\]\u2013\u2014.-]+/, '').trim();
+  const trimmed = text.replace(/\s+/g, ' ').replace(/^(?:[\s,;:)\]\u2013\u2014.-]|(?:and|but)\s(?=\S))+/i, '').trim();
   const closed = (trimmed.match(/\(/g)?.length ?? 0) >= (trimmed.match(/\)/g)?.length ?? 0);
   return (closed ? trimmed : trimmed.replace(/\)([.,;]?)$/, '$1')).replace(/(?:[\s,;:\u2013\u2014-]|\s(?:and|but|then|until))+$/i, '');
 }

@@ -31,8 +31,10 @@ const SILENT = new Set<SectionKind>(['actions', 'next-steps', 'unsorted', 'suppo
 const BYLINE = /^\W*(?:posted|published|updated?|created|edited|sent|written|submitted)\b(?:\s+(?:on|at|by)\b|\s*:)|^\W*last (?:updated|modified|edited)\b/i;
 /** Somebody does something: "we moved the traffic", unlike "we saw errors". */
 const DEED = /^\W*(?:we|our (?:team|engineers?|staff)|engineers?|the team)\b(?! (?:experienced|had|saw|suffered|were (?:experiencing|seeing|having|unable|down|not)|observed|lost|could not))/i;
+/** What happens again and again. */
+const HABIT = /\b(?:every|each) (?:day|night|morning|evening|hour|week|weekday|month|minute)\b|\bruns? (?:daily|nightly|hourly|weekly)\b|\b(?:is|are) open (?:from|between|at|until)\b/i;
 /** A sentence about what is to come. */
-const PROMISE = /\b(?:next update|will|shall|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)|no later than|we expect|eta)\b|['’]ll\b/i;
+const PROMISE = /\b(?:next (?:update|report)|will|shall|(?:is|are) due|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)|no later than|we expect|eta)\b|['’]ll\b/i;
 
 /**
  * One proposal for each time of day that the prose gives to an event, in text order.
@@ -67,7 +69,8 @@ export function proposeEntries(document: Postmortem, newId: NewId): Proposal[] {
   const date = document.incident.date || null;
   // An announcement of maintenance tells what is planned, not what happened.
   const planned = /\bmaintenance\b/i.test(document.title) && /\b(?:scheduled|planned|upcoming|announce)/i.test(document.title);
-  const sections = planned ? [] : document.sections.filter(({ kind, body }) => !SILENT.has(kind) && !isEmptyProse(body));
+  if (planned) return [];
+  const sections = document.sections.filter(({ kind, body }) => !SILENT.has(kind) && !isEmptyProse(body));
   for (const { id, title, body } of sections) read(body, { zone, date: dayOfTitle(title, date) ?? date }, 'section', id, title);
   if (proposals.length === 0) {
     for (const { id, at, body, status } of document.updates) {
@@ -122,7 +125,7 @@ function* eventsIn(body: Root, given: TimeContext): Generator<Event> {
     const clocks = found.filter(({ time, precision, start, end }) => time.local?.includes('T') && precision !== 'day' && precision !== 'none' && !silent.some((span) => start < span.end && end > span.start));
     for (const sentence of sentencesOf(text, found)) {
       const quote = text.slice(sentence.start, sentence.end);
-      if (PROMISE.test(quote) || (BYLINE.test(quote) && quote.split(/\s+/).length <= 12)) continue;
+      if (PROMISE.test(quote) || HABIT.test(quote) || (BYLINE.test(quote) && quote.split(/\s+/).length <= 12)) continue;
       const groups = byRange(clocks.filter(({ start }) => start >= sentence.start && start < sentence.end));
       const clauses = clausesOf(text, sentence, groups.map((times): Span => ({ start: times[0]!.start, end: times.at(-1)!.end })));
       for (const [index, times] of groups.entries()) {

@@ -15,7 +15,7 @@ export function splitFrontMatter(text: string): { yaml: string; rest: string } |
 type Field = 'title' | 'author' | 'severity' | 'services' | 'reference' | 'organization' | 'zone' | 'date';
 
 const FIELDS: readonly [Field, RegExp][] = [
-  ['title', /^(title|name)$/i],
+  ['title', /^(title|name|heading)$/i],
   ['author', /^(authors?|owner|incident[-_ ]?(commander|lead))$/i],
   ['severity', /^(severity|sev|impact[-_ ]?level)$/i],
   ['services', /^(services?|components?|affected([-_ ]?(services?|components?|systems?))?|systems?)$/i],

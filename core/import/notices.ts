@@ -88,7 +88,8 @@ function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
     if (timeline || (block.type !== 'paragraph' && block.type !== 'heading')) continue;
     for (const line of inlineLines(block.children)) {
       const head = headOf(line, block.type === 'paragraph');
-      if (head?.form === 'labelled') /^\W*(?:posted|published)\b/i.test(textOf(line)) ? posted++ : labelled++;
+      if (head?.form === 'labelled' && /^\W*(?:posted|published)\b/i.test(textOf(line))) posted++;
+      else if (head?.form === 'labelled') labelled++;
       if (head?.form === 'leading') leading++;
       if (head?.form === 'bare') bare++;
       if (head?.form === 'bare') open = true;

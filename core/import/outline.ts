@@ -123,7 +123,7 @@ function boldHeading(block: Paragraph, depth: Heading['depth'], real: boolean): 
   const known = kindOfTitle(label.label) !== null;
   if (isDayAlone(label.label) || leadingStamp(label.label)) return null;
   const alone = label.rest.length === 0;
-  if (real ? !(known && alone) : !(known || (alone && label.label.split(' ').length <= 8 && !/[.!]$/.test(label.label)))) return null;
+  if (real ? !(known && alone) : !(known || (alone && label.label.split(' ').length <= (label.label.endsWith('?') ? 14 : 8) && !/[.!]$/.test(label.label)))) return null;
   const heading: RootContent = { type: 'heading', depth, children: [{ type: 'text', value: label.label }] };
   return alone ? [heading] : [heading, { type: 'paragraph', children: label.rest }];
 }

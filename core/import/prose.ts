@@ -54,7 +54,7 @@ function takeMailHeader(lines: readonly string[]): { header: string[]; subject: 
   while (end < lines.length && (MAIL_HEADER.test(lines[end]!.replace(/[*_]/g, '')) || (/^\s+\S/.test(lines[end]!) && end > from))) end++;
   const header = lines.slice(start, end);
   const subject = header.map((line) => MAIL_HEADER.exec(line.replace(/[*_]/g, ''))).find((match) => match?.[1]!.toLowerCase() === 'subject')?.[2]!.trim();
-  return end - from >= 3 && subject ? { header, subject, rest: lines.slice(end) } : null;
+  return (end - from >= 3 || (from === start && /^subject:/i.test(lines[from]!))) && subject ? { header, subject, rest: lines.slice(end) } : null;
 }
 
 /** A first line that is short, is no sentence and no section's name, with more text below it. */
@@ -62,6 +62,7 @@ function looksLikeTitle(lines: readonly string[], first: number): boolean {
   const line = lines[first]!.trim();
   const next = lines[first + 1]?.trim() ?? '';
   const more = lines.slice(first + 1).some((other) => other.trim() !== '');
+  if (/https?:\/\//.test(line)) return false;
   if (!more || line.length > 140 || /[.:;,]$/.test(line) || /^[•*>|-]\s/.test(line)) return false;
   if (kindOfTitle(line) !== null && next === '' && !/post-?mortem|report|\bfor\b/i.test(line)) return false;
   const stamp = leadingStamp(line);

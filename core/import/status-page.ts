@@ -27,7 +27,7 @@ const STATUS: readonly [UpdateStatus, RegExp][] = [
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?';
 /** `Aug 09, 2017 - 17:15 MDT`, `Mar 24, 09:32 CET`, also cut short: `Jul 02, 20`. */
 const PAGE_STAMP = `${MONTH} \\d{1,2},?(?: \\d{1,4},?)?(?: ?[-\u2013\u2014]? ?\\d{1,2}[:.]\\d{2}(?: ?[AaPp][Mm])?(?: [A-Z][A-Za-z/_+0-9:-]{0,20})?)?`;
-const POSTED = new RegExp(`^\\s*Posted\\b:?\\s*(?:(?:over|about|almost|less than|an?)?\\s*[\\w ]{1,20}\\bago\\b[.,]?)?\\s*(${PAGE_STAMP})?\\s*$`);
+const POSTED = new RegExp(`^\\s*Posted\\b:?\\s*(?:(?:over|about|almost|less than|an?)?\\s*[\\w ]{1,20}\\bago\\b[.,]?)?\\s*(${PAGE_STAMP})?\\s*$`, 'i');
 const POSTED_AT_END = new RegExp(`^(.*\\S)\\s*\\bPosted\\s+(?:[\\w ]{1,25}\\bago\\b[.,]?\\s*)?(${PAGE_STAMP})\\s*$`);
 /** In a page's history and in its mails the stamp stands alone below its notice. */
 const BARE_STAMP = new RegExp(`^\\s*(${MONTH} \\d{1,2},?(?: \\d{4},?)? ?[-\u2013\u2014]? ?\\d{1,2}:\\d{2} ?(?:[AaPp][Mm] ?)?[A-Z]{1,5})\\s*$`);
@@ -100,7 +100,7 @@ export function readStatusPage(text: string): Source {
 
 function isPosted(line: string): boolean {
   const match = POSTED.exec(line);
-  return match !== null && (match[1] !== undefined || /\bago\b/.test(line));
+  return match !== null && (match[1] !== undefined || /\bago\b/i.test(line));
 }
 
 /** Cuts the text below each stamp. What follows the last stamp is the trailer. */
@@ -112,7 +112,7 @@ function splitNotices(lines: readonly string[]): { notices: Notice[]; trailer: s
   let current: string[] = [];
   for (const line of lines) {
     const atEnd = isPosted(line) ? null : POSTED_AT_END.exec(line);
-    if (isPosted(line)) notices.push({ lines: current, stamp: POSTED.exec(line)![1] ?? line.replace(/^\s*Posted\s*/, '').trim() });
+    if (isPosted(line)) notices.push({ lines: current, stamp: POSTED.exec(line)![1] ?? line.replace(/^\s*Posted\s*/i, '').trim() });
     else if (atEnd) notices.push({ lines: [...current, atEnd[1]!], stamp: atEnd[2]! });
     else if (signed && signedStamp(line) !== null) notices.push(signedNotice(current, line));
     else if (bareStamps && BARE_STAMP.test(line)) notices.push({ lines: current, stamp: BARE_STAMP.exec(line)![1]! });
@@ -130,6 +130,9 @@ function stampsLead(lines: readonly string[]): boolean {
   const filled = lines.filter((line) => line.trim() !== '');
   const first = filled.findIndex((line) => BARE_STAMP.test(line));
   if (first === -1 || BARE_STAMP.test(filled.at(-1)!)) return false;
+  const words = filled.some((_, index) => takeStatus(filled.slice(index, index + 1)).status !== null);
+  // Without status words: a title's lines above, a sentence at the end.
+  if (!words) return first > 0 && first <= 3 && filled.slice(0, first).every((line) => line.length < 100 && !/[.!?]$/.test(line.trim())) && /[.!?]$/.test(filled.at(-1)!.trim());
   return takeStatus(filled.slice(first + 1)).status !== null && !filled.slice(0, first).some((_, index) => takeStatus(filled.slice(index, index + 1)).status !== null);
 }
 
@@ -138,10 +141,16 @@ function noticesBelowStamps(lines: readonly string[]): { notices: Notice[]; trai
   const notices: Notice[] = [];
   for (const line of lines.slice(first)) {
     const stamp = BARE_STAMP.exec(line)?.[1];
-    if (stamp !== undefined) notices.push({ lines: notices.length === 0 ? lines.slice(0, first) : [], stamp });
+    if (stamp !== undefined) notices.push({ lines: notices.length === 0 ? withTitleApart(lines.slice(0, first)) : [], stamp });
     else notices.at(-1)!.lines.push(line);
   }
   return { notices, trailer: [] };
+}
+
+/** The first line above the stamps is the page's title, whatever stands right below it. */
+function withTitleApart(lines: readonly string[]): string[] {
+  const title = lines.findIndex((line) => line.trim() !== '');
+  return title === -1 ? [...lines] : [...lines.slice(0, title + 1), '', ...lines.slice(title + 1), ''];
 }
 
 /** Who signed the notice is a word of the page: the line stays below the text without its stamp. */

@@ -26,6 +26,8 @@ const CHAPTER = /\b(?:Genesis|Exodus|Joshua|Judges|Ruth|Samuel|Kings|Psalms?|Pro
 const IN = /\bin\s$/i;
 const UPDATE_AT = /\bupdates?\s(?:(?:will be|is|due|expected|posted|provided)\s)*(?:at|by|around)\s$/i;
 const SENTENCE_AT = /(?:^|[.!?]\s+|\n\s*)At\s$/;
+/** "was restored at 17.30": what happens to a service happens at a time. */
+const EVENT_AT = /\b(?:start(?:ed|ing|s)?|beg[aiu]n(?:ning|s)?|ended|ending|occurred|happened|restored|resolved|detected|noticed|reported|failed|recovered|stopped|lost|went down|back up|came back)\s(?:again\s)?(?:at|by|around|from|until)\s(?:approximately\s|about\s|around\s)?$/i;
 const AT = /\b(?:at|by|until|till|from|between|around|about|approximately|after|before)\s$/i;
 
 /** True when prose means a time by this. `dotted` = the text has already used a dot for a clock without doubt. */
@@ -70,7 +72,7 @@ function isClockInProse(found: Expression, before: string, after: string, dotted
     case 'colon':
       return !LENGTH.test(after) && !LENGTH_BEFORE.test(before) && !(/^\d:/.test(found.clockText) && CHAPTER.test(before));
     case 'dot':
-      return !UNIT.test(after) && (UPDATE_AT.test(before) || (SENTENCE_AT.test(before) && found.clockText.length === 5) || (dotted && AT.test(before)));
+      return !UNIT.test(after) && (UPDATE_AT.test(before) || (EVENT_AT.test(before) && found.clockText.length === 5) || (SENTENCE_AT.test(before) && found.clockText.length === 5) || (dotted && AT.test(before)));
     case 'word':
       return found.weekday !== null || found.dayWord !== null || CLOCK_PREPOSITION.test(before);
     case 'hour':
