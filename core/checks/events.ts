@@ -6,6 +6,8 @@ import { sectionFacts, type SectionFacts, type Sentence, type StatedTime } from 
 
 export interface StatedEvent {
   kind: Milestone;
+  /** The event in the text's own word: `detected`, `declared`. */
+  word: string;
   /** With `ms` on the scale of `scaleOf`. */
   time: StatedTime;
   /** Said as a field is ("Resolved: 11:21") and nothing besides. */
@@ -26,7 +28,7 @@ const label = (words: string): string => String.raw`^\W*(?:(?:time|time of|when)
 const CUES: readonly (readonly [Milestone, RegExp])[] = [
   ['started', new RegExp(String.raw`${THE}\s+(?:itself\s+)?(?:started|began|commenced)${FILLER}|\b(?:start|beginning|onset) of (?:the )?${INCIDENT}${FILLER}|${label('start(?:ed)?|began|incident start(?:ed)?')}`, 'i')],
   ['detected', new RegExp(String.raw`${THE}${WAS}(?:detected|discovered|noticed)${FILLER}|\b(?:detected|discovered|noticed) (?:(?:the|this|an?) )?${INCIDENT}${FILLER}|\bfirst (?:detected|noticed)${FILLER}|\bfirst alerts? (?:fired|came|arrived|was (?:raised|received|triggered))${FILLER}|${label('detected|detection|discovered')}`, 'i')],
-  ['acknowledged', new RegExp(String.raw`\b(?:incident|alert|page)${WAS}acknowledged${FILLER}|${label('acknowledged')}`, 'i')],
+  ['acknowledged', new RegExp(String.raw`\b(?:incident|alert|page)${WAS}acknowledged${FILLER}|${label('acknowledged|incident declared|declared')}`, 'i')],
   ['identified', new RegExp(String.raw`\b(?:the )?(?:root )?cause${WAS}(?:identified|found)${FILLER}|\b(?:identified|found) the (?:root )?cause${FILLER}|${label('identified|root cause identified')}`, 'i')],
   ['mitigated', new RegExp(String.raw`${THE}${WAS}mitigated${FILLER}|${label('mitigated|repaired|mitigation')}`, 'i')],
   ['resolved', new RegExp(String.raw`${THE}${WAS}resolved${FILLER}|\bresolved (?:the|this) ${INCIDENT}${FILLER}|${label('resolved|resolution')}`, 'i')],
@@ -46,7 +48,7 @@ export const eventsOf = remembered((document: Postmortem): readonly StatedEvent[
 
 const statedIn = remembered((facts: SectionFacts): StatedEvent[] => facts.sentences.flatMap((sentence) => sentence.times.flatMap((time) => {
   const kind = kindOf(sentence, time);
-  return kind === null ? [] : [{ kind, time, labelled: isLabelled(sentence, time), sentence, facts }];
+  return kind === null ? [] : [{ kind, word: /\bdeclared\b/i.test(sentence.text.slice(0, time.start)) && kind === 'acknowledged' ? 'declared' : kind, time, labelled: isLabelled(sentence, time), sentence, facts }];
 })));
 
 function isLabelled({ text }: Sentence, { start, end }: StatedTime): boolean {

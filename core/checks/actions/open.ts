@@ -1,10 +1,10 @@
 /** The action items that the checks of actions look at. */
 import type { ActionItem, Postmortem } from '../../document/postmortem.ts';
-import { isEmptyProse, plainText } from '../../prose/text.ts';
+import { countWords, plainText } from '../../prose/text.ts';
 
 /** Actions that are still to be done and say something. */
 export function openActions({ actions }: Postmortem): ActionItem[] {
-  return actions.filter(({ status, body }) => (status === 'open' || status === 'in-progress') && !isEmptyProse(body));
+  return actions.filter(({ status, body }) => (status === 'open' || status === 'in-progress') && countWords(plainText(body)) > 0);
 }
 
 /** An action's words, short enough for a message. */

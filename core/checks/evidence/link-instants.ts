@@ -15,11 +15,13 @@ const ENDS: readonly (readonly [string, string])[] = [
   ['from', 'to'], ['from_ts', 'to_ts'], ['start', 'end'], ['start_time', 'end_time'], ['startTime', 'endTime'], ['start_ts', 'end_ts'], ['begin', 'end'], ['since', 'until'],
 ];
 
-/** What a link says about when it is of, or null. */
+/** What a link says about when it is of, or null. `timestamp=` is the line that a log viewer is opened at. */
 export function instantOfLink(url: string): LinkInstant | null {
   const message = messageMs(url);
   if (message !== null) return sane(message) ? { kind: 'message', ms: message } : null;
   const address = decoded(url);
+  const cursor = parameterMs(address, 'timestamp');
+  if (cursor !== null) return { kind: 'message', ms: cursor };
   for (const [from, to] of ENDS) {
     const [fromMs, toMs] = [parameterMs(address, from), parameterMs(address, to)];
     if (fromMs !== null && toMs !== null && fromMs < toMs) return { kind: 'window', fromMs, toMs };

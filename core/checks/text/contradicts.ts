@@ -16,8 +16,8 @@ export const contradicts: Check = {
     const first = new Map<string, StatedEvent>();
     let previous: StatedEvent | null = null;
     for (const event of events) {
-      const earlier = first.get(event.kind);
-      if (!earlier) first.set(event.kind, event);
+      const earlier = first.get(event.word);
+      if (!earlier) first.set(event.word, event);
       const diagnostic = (earlier && withText(event, earlier, entries)) ?? (earlier && !differ(event, earlier) ? null : withEntry(event, entries)) ?? wrongWay(event, previous);
       if (diagnostic) found.push(diagnostic);
       previous = event;
@@ -39,7 +39,7 @@ function withText(event: StatedEvent, earlier: StatedEvent, entries: Entries): D
   const [own, other] = [timeLabel(event.time.time, earlier.time.time), timeLabel(earlier.time.time, event.time.time)];
   return {
     ...base(event),
-    message: `${titled(earlier)} says ${event.kind} at ${other}; ${event.facts === earlier.facts ? 'further down it' : titled(event)} says ${event.kind} at ${own}, ${distance(event.time.ms, earlier.time.ms)}.`,
+    message: `${titled(earlier)} says ${earlier.word} at ${other}; ${event.facts === earlier.facts ? 'further down it' : titled(event)} says ${event.word} at ${own}, ${distance(event.time.ms, earlier.time.ms)}.`,
     other: placeOf(earlier.facts.part, earlier.time.time.written, earlier.time.offset),
   };
 }
@@ -47,7 +47,7 @@ function withText(event: StatedEvent, earlier: StatedEvent, entries: Entries): D
 function withEntry(event: StatedEvent, entries: Entries): Diagnostic | null {
   const { kind, time, facts, labelled } = event;
   const marked = entries.milestone(kind);
-  if (!marked) return null;
+  if (!marked || event.word !== kind) return null;
   // A field names the one moment; a sentence may mean another entry of that time.
   if (!labelled && (entries.at(time) || (COMPARED.has(kind) && (facts.section.kind === 'summary' || facts.section.kind === 'impact')))) return null;
   const apart = Math.abs(time.ms - marked.ms);
@@ -65,7 +65,7 @@ function wrongWay(event: StatedEvent, previous: StatedEvent | null): Diagnostic 
   if (event.time.ms >= previous.time.ms || !differ(event, previous)) return null;
   return {
     ...base(event), title: 'The wrong way round',
-    message: `${titled(event)} says ${previous.kind} at ${timeLabel(previous.time.time, event.time.time)} and then ${event.kind} at ${timeLabel(event.time.time, previous.time.time)}, ${distance(event.time.ms, previous.time.ms)}.`,
+    message: `${titled(event)} says ${previous.word} at ${timeLabel(previous.time.time, event.time.time)} and then ${event.word} at ${timeLabel(event.time.time, previous.time.time)}, ${distance(event.time.ms, previous.time.ms)}.`,
     other: placeOf(previous.facts.part, previous.time.time.written, previous.time.offset),
   };
 }

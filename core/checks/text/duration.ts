@@ -27,7 +27,7 @@ export const duration: Check = {
     const moments = momentsOf(document);
     const found = lengths.flatMap((length) => {
       const wrong = length.whole ? judge(length, moments) : [];
-      return wrong.length > 0 ? wrong : fromDetection(length, document, moments);
+      return wrong.length > 0 ? wrong : [...fromDetection(length, document, moments), ...(length.whole ? nowhere(length, document, moments) : [])].slice(0, 1);
     });
     return [...inTitle(document, lengths), ...found];
   },
@@ -92,7 +92,7 @@ function judge({ facts, sentence, stated }: Length, moments: Moments): Diagnosti
   const label = `${facts.section.title} ${sentence.text.slice(0, stated.start)}`;
   const figure = FIGURES.find(({ words }) => words.test(label));
   const reached = figure ? moments.marked(figure.end) : null;
-  if (reached && !moments.starts.some((from) => fits(reached.ms - from.ms))) return [diagnostic(facts, stated, moments.starts[0]!, reached, 'warning')];
+  if (reached && !moments.starts.some((from) => fits(reached.ms - from.ms))) return [diagnostic(facts, stated, moments.starts.reduce((a, b) => (b.ms < a.ms ? b : a), reached), reached, 'warning')];
   const range = rangeOf(sentence, moments);
   if (range) return fits(range.to.ms - range.from.ms) || agrees(moments, fits) ? [] : [diagnostic(facts, stated, range.from, range.to, 'error')];
   // Where the text and the milestones leave open when it began or ended, no length can be wrong.
@@ -120,6 +120,24 @@ function fromDetection({ facts, stated }: Length, document: Postmortem, { known 
   return [{
     rule: duration.rule, severity: 'info', title: 'Counted from its detection',
     message: `${stated.written} is from ${timeLabel(noticed.time, end.time)}, when it was noticed, to ${timeLabel(end.time, noticed.time)}; from the beginning at ${timeLabel(begin.time, end.time)} it is ${spanLabel(end.ms - begin.ms)}.`,
+    where: placeOf(facts.part, stated.written, stated.offset), fixes: [],
+  }];
+}
+
+/** Further apart than this many entries, their pairs say nothing: any length fits some of them. */
+const FEW = 12;
+
+/** Where nobody says when it began or ended: a length that lies within the timeline, and that no two of its few entries have. */
+function nowhere({ facts, sentence, stated }: Length, document: Postmortem, { known, starts, ends }: Moments): Diagnostic[] {
+  const { moments, first, last } = entriesOf(document);
+  if (known || !first || !last || moments.length < 3 || moments.length > FEW || last.ms - first.ms <= stated.maxMs || sentence.times.length > 0) return [];
+  const fits = fitting(stated);
+  if ([...starts, ...moments].some((from) => [...ends, ...moments].some((to) => fits(to.ms - from.ms)))) return [];
+  const middle = (stated.minMs + stated.maxMs) / 2;
+  const nearest = moments.slice(1).sort((a, b) => Math.abs(a.ms - first.ms - middle) - Math.abs(b.ms - first.ms - middle))[0]!;
+  return [{
+    rule: duration.rule, severity: 'info', title: 'Another duration',
+    message: `No two entries are ${stated.written} apart; the nearest to it, ${timeLabel(first.time, nearest.time)} to ${timeLabel(nearest.time, first.time)}, are ${spanLabel(nearest.ms - first.ms)}.`,
     where: placeOf(facts.part, stated.written, stated.offset), fixes: [],
   }];
 }

@@ -20,7 +20,7 @@ export function isLengthOfIncident(title: string, { text, times, durations }: Se
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1);
   // With two lengths in one sentence, which is the whole and which a part is for the reader to say.
   if (durations.length > 1 || ANOTHER_SUBJECT.test(text) || OTHERWISE.test(clause.slice(-60)) || OTHER_LENGTH.test(clause)) return false;
-  if (/^\W*(?:after|before|later|earlier|ago|prior|until|from now|window|delay|interval|into|during)\b/i.test(after)) return false;
+  if (/^\W*(?:after|before|later|earlier|ago|prior|until|from now|window|delay|interval|into|during)\b/i.test(after) && !/\blast(?:ed|ing)\b[^.]{0,24}$/i.test(before)) return false;
   const ranged = times.findLast(({ range, end: at }) => range === 'to' && at <= start);
   const beside = ranged !== undefined && /^[\s(,–—-]*(?:(?:for\s+)?(?:(?:about|approximately|around|a total of|in total)\s+)*|i\.e\.\s+)$/i.test(text.slice(ranged.end, start));
   // A section may be no more than a label and its figure: "Time to resolve", "2 h 5 min".

@@ -1,10 +1,10 @@
-import { claimsOf } from '../claims.ts';
+import { claiming, claimsOf } from '../claims.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Place } from '../../document/place.ts';
 import type { Milestone, Postmortem, StatusUpdate, Time, UpdateStatus } from '../../document/postmortem.ts';
 import { isEmptyProse, plainText } from '../../prose/text.ts';
 import { entriesOf, scaleOf } from '../entries.ts';
-import { placeOf } from '../facts.ts';
+import { placeOf, sectionFacts, updateFacts } from '../facts.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
 
 export const updatesContradict: Check = {
@@ -19,7 +19,7 @@ export const updatesContradict: Check = {
     if (posts.length === 0) return [];
     const reached = momentsOf(document);
     const notices = posts.filter(({ update }) => !isReport(update));
-    return [...reportTooEarly(posts, document), ...tooEarly(notices, reached), ...stillAtWork(notices, reached), ...stillInvestigating(notices, reached), ...resolvedApart(notices, reached)];
+    return [...posts.flatMap((post) => toldTooEarly(post, document)), ...tooEarly(notices, reached), ...stillAtWork(notices, reached), ...stillInvestigating(notices, reached), ...resolvedApart(notices, reached)];
   },
 };
 
@@ -74,14 +74,24 @@ function isReport({ status, body }: StatusUpdate): boolean {
   return status === 'postmortem' || isEmptyProse(body);
 }
 
-/** A report cannot tell what had not happened when it was posted. */
-function reportTooEarly(posts: readonly Post[], document: Postmortem): Diagnostic[] {
-  const report = posts.findLast(({ update }) => isReport(update));
-  if (!report) return [];
-  const first = entriesOf(document).moments.find(({ ms, time }) => ms - report.ms > Math.max(SLIGHT_MS, toleranceMs(time), toleranceMs(report.at)) && ms - report.ms < 2 * DAY);
-  if (!first) return [];
-  const told: Reached = { time: first.time, ms: first.ms, place: { kind: 'timeline', id: first.entry.id }, says: '' };
-  return [diagnostic(report, told, 'warning', 'Posted before it happened', `The report was posted at ${label(report, told)} and tells of ${timeLabel(first.time, report.at)}, which is ${spanLabel(first.ms - report.ms)} later. Check the stamp and its zone.`)];
+/** Told as having happened, with its day, and not as something that is to come. */
+const HAPPENED = /\b(?:began|started|experienced|experiencing|occurred|happened|went|was|were|resolved|restored|identified|detected|responded)\b/i;
+const TO_COME = /\b(?:will|shall|expect\w*|scheduled|planned|next|until|by|before|prior|deadline|maintenance|estimated|eta|due)\b/i;
+/** Stamps of pages and times of events are written by two hands. */
+const FORESEEN_MS = 15 * MINUTE;
+
+/** Nobody can tell what had not happened when it was posted: of a notice its own text, of the report that of the sections. */
+function toldTooEarly(post: Post, document: Postmortem): Diagnostic[] {
+  const facts = isReport(post.update) ? sectionFacts(document).filter(({ section }) => claiming(section)) : [updateFacts(post.update, document)];
+  for (const { part, sentences } of facts) {
+    for (const { text, times } of sentences) {
+      const told = times.find(({ time, ms }) => (time.dateFrom ?? 'written') === 'written' && ms - post.ms > Math.max(FORESEEN_MS, toleranceMs(time)) && ms - post.ms < 2 * DAY);
+      if (!told || !HAPPENED.test(text) || TO_COME.test(text)) continue;
+      const later: Reached = { time: told.time, ms: told.ms, place: placeOf(part, told.time.written, told.offset), says: '' };
+      return [diagnostic(post, later, 'warning', 'Posted before it happened', `${isReport(post.update) ? 'The report' : 'This'} was posted at ${label(post, later)} and tells of ${timeLabel(told.time, post.at)}, which is ${spanLabel(told.ms - post.ms)} later. Check the stamp and its zone.`)];
+    }
+  }
+  return [];
 }
 
 /** Posted before anybody noticed, as the timeline has it. */

@@ -54,7 +54,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom('UTC', 'PST', 'CET', '').map((zone): Step => (before) => applyEdits(before, [{ op: 'set-incident', set: { zone } }])),
   fc.constantFrom('2026-03-03', '2026-03-04', '').map((date): Step => (before) => applyEdits(before, [{ op: 'set-incident', set: { date } }])),
   fc.constantFrom('en', 'da').map((language): Step => (before) => ({ ...before, language })),
-  fc.constantFrom([], [{ name: 'Otto', role: '' }]).map((people): Step => (before) => ({ ...before, people })),
+  fc.boolean().map((some): Step => (before) => ({ ...before, people: some ? [{ name: 'Otto', role: '' }] : [] })),
   updates.map((posts): Step => (before) => ({ ...before, updates: posts })),
   actions.map((open): Step => (before) => ({ ...before, actions: open })),
 );

@@ -63,7 +63,9 @@ describe('text/duration', () => {
     ['agrees with a part', 'The outage lasted for 1 hour.', rows, []],
     ['approximately', 'The downtime lasted for approximately 110 minutes.', rows, []],
     ['agrees with none', 'The outage lasted 1 h 25 min.', known, ['text/duration warning summary 1 h 25 min']],
-    ['nobody says when it ended', 'The outage lasted 1 h 25 min.', rows, []],
+    ['nobody says when it ended, and no two of a few entries are so far apart', 'The outage lasted 1 h 25 min.', rows, ['text/duration info summary 1 h 25 min']],
+    ['longer than all that the timeline has', 'The outage lasted 3 hours.', rows, []],
+    ['before it ended by itself', 'The effect lasted 85 minutes before normal operation was restored.', rows, ['text/duration info summary 85 minutes']],
     ['the text says when', 'Prints failed from 07:00 UTC to 09:00 UTC. The downtime lasted about 50 minutes.', rows, ['text/duration warning summary 50 minutes']],
     ['contradicts its own sentence', 'Between 07:00 and 09:00 UTC prints failed, a downtime of 1 h 25 min.', rows, ['text/duration error summary 1 h 25 min']],
     ['agrees with its own sentence', 'Between 07:13 and 09:00 UTC prints failed, for a total of 1 h 47 min.', rows, []],
@@ -141,7 +143,19 @@ describe('text/start by the day', () => {
     ['the opening of the text', 'Outage', 'On April 3, 2026 we had no labels.', ['“summary” says 3 Apr 2026; the timeline has 3 Mar 2026, the same day of another month.']],
     ['some other day', 'Outage, report of April 17, 2026', '', []],
     ['no year', 'Outage on April 3', '', []],
+    ['a stamp at the head of the text', 'Outage', 'Fri Apr 3 09:09:20 UTC 2026\n\nLabels were lost.', ['“summary” says 3 Apr 2026; the timeline has 3 Mar 2026, the same day of another month.']],
   ])('%s', (_, title, text, expected) => expect(found(title, text)).toEqual(expected));
+});
+
+describe('text/start by front matter that no field takes', () => {
+  const found = (line: string, parts: Parameters<typeof check>[0]) => check({ ...parts, sections: [section('unsorted', '', { title: 'Unsorted', body: section('x' as 'custom', `\`\`\`\n${line}\nweight: 3\n\`\`\``).body })] }).filter(({ rule }) => rule === 'text/start').map(({ message }) => message);
+  const updates = [{ id: 'u', at: rows[0]!.at, status: 'resolved' as const, body: rows[0]!.body, nextUpdate: null }];
+  it.each<[string, string, Parameters<typeof check>[0], string[]]>([
+    ['the same day', 'date: 2026-03-03 07:00', { updates }, []],
+    ['a month earlier', 'date: 2026-02-03 07:00', { updates }, ['“date:” in “Unsorted” says 3 Feb 2026; the updates are of 3 Mar 2026, the same day of another month.']],
+    ['the day after', 'date: 2026-03-04', { timeline: rows }, []],
+    ['another field', 'expires: 2026-02-03', { updates }, []],
+  ])('%s', (_, line, parts, expected) => expect(found(line, parts)).toEqual(expected));
 });
 
 describe('text/duration by the title and by detection', () => {
@@ -181,6 +195,7 @@ describe('text/contradicts', () => {
     ['another entry of that time', 'The issue was detected at 07:02 UTC.', '', [...milestones.slice(0, 1), entry('x', '07:02'), ...milestones.slice(1)], []],
     ['a field, whatever else was then', 'Resolved: 08:00 UTC', '', [...milestones.slice(0, 2), entry('x', '08:00'), milestones[2]!], ['“summary” says resolved at 08:00; the entry marked “resolved” is 09:00, 1 h later.']],
     ['the wrong way round', 'The issue was detected at 07:20 UTC on 4 March 2026. The issue was resolved at 09:00 UTC on 3 March 2026.', '', [], ['“summary” says detected at 4 Mar 2026 07:20 and then resolved at 3 Mar 2026 09:00, 22 h 20 min earlier.']],
+    ['declared after it was repaired', 'Incident declared 2026-03-03 08:41 UTC\n\nRepaired 2026-03-03 07:59 UTC', '', [], ['“summary” says declared at 08:41 and then mitigated at 07:59, 42 min earlier.']],
     ['who detected what', 'The issue that was detected by the depot was looked at from 07:20 UTC.', 'The issue was detected at 07:02 UTC.', [], []],
   ])('%s', (_, summaryText, impact, timeline, expected) => expect(two(summaryText, impact, timeline)).toEqual(expected));
 });

@@ -70,8 +70,18 @@ describe('updates/contradicts', () => {
     ['working on what comes after', [update('a', '10:40', 'We are working on a post-mortem and continue to monitor.')], []],
     ['it came back', [update('a', '10:50', 'Unfortunately the issue has come back.')], ['warning The timeline has it resolved at 10:30; the update of 10:50, 20 min later, still says “issue has come back”.']],
     ['the report itself', [update('a', '2026-03-04 12:00', '', { status: 'postmortem' })], []],
-    ['a report from before', [update('a', '08:00', '', { status: 'postmortem' })], ['warning The report was posted at 08:00 and tells of 09:00, which is 1 h later. Check the stamp and its zone.']],
   ])('%s', (_, updates, expected) => expect(lines(updates)).toEqual(expected));
+
+  it.each<[string, string, string[]]>([
+    ['before it happened', 'At 17:18 UTC on 3 March 2026 the press began to jam.', ['warning This was posted at 15:00 and tells of 17:18, which is 2 h 18 min later. Check the stamp and its zone.']],
+    ['what is to come', 'The press will restart at 17:18 UTC on 3 March 2026. Prints were lost.', []],
+    ['a deadline', 'All trays were to be emptied prior to 17:18 UTC on 3 March 2026.', []],
+    ['a day that is not written', 'At 17:18 UTC the press began to jam.', []],
+    ['what had happened', 'At 14:18 UTC on 3 March 2026 the press began to jam.', []],
+  ])('a notice tells of %s', (_, text, expected) => {
+    expect(lines([update('a', '15:00', text)], {})).toEqual(expected);
+    expect(lines([update('a', '15:00', '', { status: 'postmortem' })], { sections: [section('summary', text)] })).toEqual(expected.map((line) => line.replace('This was', 'The report was')));
+  });
 
   it('holds the page against the summary', () => {
     const parts = { sections: [section('summary', 'All prints failed until service was restored at 10:00 UTC.')] };
