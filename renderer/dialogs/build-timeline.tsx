@@ -157,7 +157,7 @@ function Proposal({ proposal, document, decision, near, label, onKeyDown, onDeci
       <div className="proposal-text">
         <p className="text">{plainText(entry.body)}</p>
         <p className="context"><span className="where">{title}</span> {before}<mark>{marked(quote, entry.at?.written ?? '')}</mark>{after}</p>
-        {near && <p className="near">{near.same ? 'Looks like a row that is there:' : 'At this time the timeline has:'} <strong>{near.entry.at?.written}</strong> {plainText(near.entry.body)}</p>}
+        {near && <p className="near">{near.same ? 'Looks like a row that is there:' : 'Near this time the timeline has:'} <strong>{near.entry.at?.written}</strong> {plainText(near.entry.body)}</p>}
       </div>
       <div className="proposal-buttons">
         <Button className="icon-button accept" aria-label="Accept" aria-pressed={decision === 'accepted'} excludeFromTabOrder onPress={() => onDecide('accepted')}><Check size={16} /></Button>

@@ -13,11 +13,14 @@ export interface Dropped {
 
 /** Reads dropped files and folders. To be called within the drop's own event: the list is empty afterwards. */
 export async function readDropped(data: DataTransfer): Promise<Dropped> {
-  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  // What another page or program hands over may be a file without a place in a file system.
+  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
   const dropped: Dropped = { sources: [], unopened: [] };
   for (const entry of entries) {
     try {
-      dropped.sources.push(entry.isDirectory ? { name: entry.name, files: await filesBelow(entry as FileSystemDirectoryEntry) } : await read(entry as FileSystemFileEntry, entry.name));
+      if (entry instanceof File) dropped.sources.push(await bytesOf(entry, entry.name));
+      else if (entry.isDirectory) dropped.sources.push({ name: entry.name, files: await filesBelow(entry as FileSystemDirectoryEntry) });
+      else dropped.sources.push(await read(entry as FileSystemFileEntry, entry.name));
     } catch (error) {
       dropped.unopened.push({ source: entry.name, sentence: error instanceof TooLarge ? error.message : 'It could not be read. Check that it is still there and that you may open it.' });
     }
@@ -28,7 +31,10 @@ export async function readDropped(data: DataTransfer): Promise<Dropped> {
 class TooLarge extends Error {}
 
 async function read(entry: FileSystemFileEntry, name: string): Promise<SourceFile> {
-  const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+  return bytesOf(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)), name);
+}
+
+async function bytesOf(file: File, name: string): Promise<SourceFile> {
   if (file.size > LARGEST_FILE) throw new TooLarge(`The file is larger than ${LARGEST_FILE / 1_000_000} MB. Cut out the part that belongs to the incident.`);
   return { name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }

@@ -334,16 +334,22 @@ test('the timeline is built from the text, by key, as one step', async ({ start,
   await expect(section(page, 'Summary')).toContainText('first alert');
   await runInPalette(page, 'Build Timeline', false);
   const dialog = page.getByRole('dialog', { name: 'Build the timeline from the text' });
-  const proposals = dialog.getByRole('group', { name: /Not chosen|Chosen/ });
+  const proposals = dialog.getByRole('group', { name: /^Proposal/ });
   await expect(proposals).toHaveCount(3);
   await expect(proposals.first()).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(proposals.first()).toHaveAccessibleName(/Chosen$/);
+  await expect(proposals.first()).toContainText('Tue 3 March 2026, 09:15');
+  await expect(proposals.nth(1)).toContainText('replaced the certificate. At 09:42 the first alert arrived. At 10:31');
+  await page.keyboard.press('a');
+  await expect(proposals.first()).toHaveAccessibleName(/accepted/);
   await expect(proposals.nth(1)).toBeFocused();
-  await page.keyboard.press('Delete'); // the alert is left out
-  await expect(proposals).toHaveCount(2);
+  await page.keyboard.press('a');
+  await page.keyboard.press('u'); // taken back: the alert is refused
   await expect(proposals.nth(1)).toBeFocused();
+  await page.keyboard.press('r');
+  await expect(proposals.nth(1)).toHaveAccessibleName(/refused/);
+  await expect(proposals.nth(2)).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(dialog.getByText('2 accepted, 1 refused, 0 open')).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toHaveCount(0);
   await expect(rowTexts(page)).toHaveText([/replaced the certificate/, /back to normal/]);

@@ -80,8 +80,8 @@ test('a status page is pasted, shown as it was understood, and becomes a documen
   await page.keyboard.insertText(STATUS_PAGE);
   const preview = dialog.getByRole('region', { name: 'What was understood' });
   await expect(preview.getByRole('heading', { name: 'Searches failing in the catalogue' })).toBeVisible();
-  await expect(preview.getByRole('heading', { name: 'Timeline · 3 entries' })).toBeVisible();
-  await expect(preview.getByRole('heading', { name: 'Status updates · 4' })).toBeVisible();
+  await expect(preview.getByRole('tab', { name: 'Timeline 3' })).toBeVisible();
+  await expect(preview.getByRole('tab', { name: 'Status updates 4' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Open it here' }).click();
   await expect(dialog).toHaveCount(0);
 
@@ -114,7 +114,7 @@ test('hostile HTML runs nothing and loads nothing: imported, and pasted into the
   writeFileSync(file, `<!doctype html><title>Hostile</title>${HOSTILE}`);
   await answer(app, { open: file });
   await page.keyboard.press('Control+Shift+I');
-  await importDialog(page).getByRole('button', { name: 'Choose a file…' }).click();
+  await importDialog(page).getByRole('button', { name: 'Choose files…' }).click();
   await importDialog(page).getByRole('button', { name: 'Open it here' }).click();
   await expect(editorOf(page)).toContainText('Before the harm.');
   await expect(editorOf(page)).toContainText('After the harm.');

@@ -58,8 +58,8 @@ export interface Answers {
   button?: number;
   /** Path for save dialogs; null cancels. */
   save?: string | null;
-  /** Path for open dialogs, of files and folders. */
-  open?: string;
+  /** Path for open dialogs, of files and folders; several where several may be chosen. */
+  open?: string | string[];
 }
 
 /** Answers dialogs from now on and notes what message boxes said: see `asked`. */
@@ -72,7 +72,7 @@ export async function answer(app: App, answers: Answers): Promise<void> {
       return { response: button, checkboxChecked: false };
     };
     const showSaveDialog = async () => ({ canceled: save === null, filePath: save ?? '' });
-    const showOpenDialog = async () => ({ canceled: open === undefined, filePaths: open === undefined ? [] : [open] });
+    const showOpenDialog = async () => ({ canceled: open === undefined, filePaths: open === undefined ? [] : [open].flat() });
     Object.assign(dialog, { showMessageBox, showSaveDialog, showOpenDialog });
   }, answers);
 }
