@@ -22,7 +22,7 @@ export async function readFromDisk(path: string, name = basename(path)): Promise
     const facts = await stat(path);
     if (facts.isDirectory()) return { name, files: await readFolder(path, name) };
     if (facts.size > LARGEST_SOURCE_FILE) throw tooLarge(name);
-    return { name, bytes: await readFile(path) };
+    return { name, bytes: bytesOf(await readFile(path)) };
   } catch (error) {
     if (error instanceof ImportProblem) throw error;
     const code = errnoOf(error);
@@ -43,7 +43,7 @@ async function readFolder(folder: string, name: string): Promise<SourceFile[]> {
   for (const path of found) {
     bytes += (await stat(join(folder, path))).size;
     if (bytes > LARGEST_FOLDER) throw new ImportProblem(name, `The folder holds more than ${LARGEST_FOLDER / 1_000_000} MB. Choose the folder of the chat export or of the reports themselves.`);
-    files.push({ name: path, bytes: await readFile(join(folder, path)) });
+    files.push({ name: path, bytes: bytesOf(await readFile(join(folder, path))) });
   }
   return files;
 }
@@ -51,4 +51,9 @@ async function readFolder(folder: string, name: string): Promise<SourceFile[]> {
 /** For a source that is too long to read, from a file or from standard input. */
 export function tooLarge(name: string): ImportProblem {
   return new ImportProblem(name, `The file is larger than ${LARGEST_SOURCE_FILE / 1_000_000} MB. Cut out the part that belongs to the incident.`);
+}
+
+/** A Buffer's bytes as they are, without copying: on its way to the page, a Buffer may be turned into its JSON. */
+function bytesOf({ buffer, byteOffset, byteLength }: Buffer): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

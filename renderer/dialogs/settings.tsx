@@ -37,10 +37,12 @@ export function ChecksDialog() {
           <section key={name} aria-labelledby={`checks-${name}`}>
             <h3 id={`checks-${name}`}>{name}</h3>
             {checks.map(({ rule, title, describes }) => (
-              <Switch key={rule} className="switch" isSelected={!disabled.has(rule)} onChange={(on) => change(rule, on)} aria-describedby={`about-${rule}`}>
-                <span className="rail"><span className="knob" /></span>
-                <span><strong>{title} <code>{rule}</code></strong><span className="hint" id={`about-${rule}`}>{describes}</span></span>
-              </Switch>
+              <div key={rule} className="check">
+                <Switch className="switch" isSelected={!disabled.has(rule)} onChange={(on) => change(rule, on)} aria-describedby={`about-${rule}`}>
+                  <span className="rail"><span className="knob" /></span><span>{title} <code>{rule}</code></span>
+                </Switch>
+                <p className="hint" id={`about-${rule}`}>{describes}</p>
+              </div>
             ))}
           </section>
         ))}

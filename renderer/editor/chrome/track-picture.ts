@@ -55,7 +55,7 @@ export class TrackPicture {
     this.#host = host;
     this.#tools = h(
       'div', { class: 'pm-track-tools' },
-      tool('out', 'Zoom out', '−'), tool('in', 'Zoom in', '+'), tool('all', 'Show the whole track', 'All'),
+      tool('out', 'Zoom out', '−'), tool('in', 'Zoom in', '+'), tool('all', 'Show all of the track', 'All'),
     );
     setAttribute(element, 'role', 'group');
     setAttribute(element, 'aria-label', 'Picture of the incident');

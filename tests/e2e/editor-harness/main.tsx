@@ -29,6 +29,7 @@ window.openDocument = (document, showGuidance = false) => new Promise((resolve) 
       }}
       onRequest={(request) => void window.requests.push(request)}
       showGuidance={showGuidance}
+      secondZone={null}
     />,
   );
 });
