@@ -52,8 +52,9 @@ export function importText(text: string, options: ImportOptions): ImportResult {
   }
 }
 
-/** Markdown that Afterword wrote, as the document it was; null where it was damaged so that it is only Markdown any more. */
+/** Markdown that Afterword wrote, as the document it was; null where it was damaged so that it is only Markdown any more: without the comments that mark its sections it would be read as empty. */
 function readOwn(body: string, options: ImportOptions): ImportResult | null {
+  if (!/^<!-- pm:[a-z]/m.test(body)) return null;
   try {
     return { document: readOwnMarkdown(body, options.newId), notes: [], format: 'afterword' };
   } catch {

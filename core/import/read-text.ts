@@ -12,15 +12,23 @@ import { readStatusHtml } from './status-html.ts';
 import { looksLikeCsv, readCsv } from './structured/csv/read-csv.ts';
 import { detectJson, readJson, type JsonFormat } from './structured/read-json.ts';
 import { select } from './structured/select.ts';
+import { MOST_MESSAGES } from './structured/slack/read-slack.ts';
 
 const JSON_FORMATS: readonly SourceFormat[] = ['status-json', 'slack', 'pagerduty', 'opsgenie', 'adf'] satisfies readonly JsonFormat[];
 const TEXT_FORMATS: readonly SourceFormat[] = ['status-page', 'markdown', 'html', 'prose'] satisfies readonly TextFormat[];
+
+/** Lines of a table, most of which are entries: as many as of a chat. */
+const MOST_LINES = MOST_MESSAGES;
 
 /** @throws ImportProblem for data that is damaged or of no known kind; words are always read */
 export function readTextSource(name: string, text: string, options: FileOptions): ImportedSource {
   const { format } = options;
   if (format === undefined ? looksLikeJson(name, text) : JSON_FORMATS.includes(format)) return readJsonText(name, text, options);
-  if (format === 'csv' || (format === undefined && isTable(name, text))) return named(name, readCsv(text, readerOptions(name, options)));
+  if (format === 'csv' || (format === undefined && isTable(name, text))) {
+    const lines = countLines(text);
+    if (lines > MOST_LINES) throw new ImportProblem(name, `The table has ${lines.toLocaleString('en-GB')} lines, and a document has room for ${MOST_LINES.toLocaleString('en-GB')}. Keep the rows of the incident and import those.`);
+    return named(name, readCsv(text, readerOptions(name, options)));
+  }
   if (format === 'afterword') return readOwn(name, text, options);
   if (format === undefined || format === 'html') {
     const incidents = isFeed(text) ? readFeed(text) : readStatusHtml(text);
@@ -34,6 +42,12 @@ export function readTextSource(name: string, text: string, options: FileOptions)
 /** Named so, or begun so: a Markdown text may begin with a bracket, but not with one and then a quoted key or another bracket. */
 function looksLikeJson(name: string, text: string): boolean {
   return /\.(?:json|postmortem)$/i.test(name) || /^\s*(?:\{\s*(?:"|\}\s*$)|\[\s*[{["])/.test(text.slice(0, 2_000));
+}
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
 }
 
 function isTable(name: string, text: string): boolean {

@@ -6,7 +6,7 @@ export type CommandName = (typeof COMMAND_NAMES)[number];
 
 export const USAGE = `afterword: postmortems from the command line
 
-  afterword import SOURCE... -o FILE.postmortem [--format F] [--zone Z] [--timeline-from-text]
+  afterword import SOURCE... -o FILE.postmortem [--format F] [--zone Z] [--channels A,B] [--timeline-from-text]
   afterword check FILE... [--json] [--severity error|warning|info] [--rules LIST.json]
   afterword export FILE --to docx,pdf,md [--out DIR] [--audience everyone|internal] [--zone Z] [--page A4|Letter]
   afterword new --template T -o FILE.postmortem
@@ -14,7 +14,7 @@ export const USAGE = `afterword: postmortems from the command line
 SOURCE is text, Markdown, HTML, a mail, Word, PDF, CSV, the JSON of a status page, PagerDuty, Opsgenie or Jira, a Slack export
 (ZIP or folder), a folder or ZIP of reports, or a .postmortem file; '-' reads standard input. Several become one document.
 F is status-page, markdown, html, prose, wiki, email, docx, pdf, csv, status-json, slack, pagerduty, opsgenie, adf or afterword;
-without it the source itself decides.
+without it the source itself decides. A and B are channels of a chat export, or titles of a status page's incidents.
 Exit codes: 0 clean, 1 problems at or above the severity, 2 something could not be read or written.
 `;
 
@@ -25,6 +25,7 @@ export interface Arguments {
   folder?: string;
   format?: string;
   zone?: string;
+  channels?: string;
   template?: string;
   to?: string;
   audience?: string;
@@ -36,7 +37,7 @@ export interface Arguments {
 }
 
 const ALLOWED: Record<CommandName, readonly string[]> = {
-  import: ['output', 'format', 'zone', 'timeline-from-text'],
+  import: ['output', 'format', 'zone', 'channels', 'timeline-from-text'],
   check: ['json', 'severity', 'rules'],
   export: ['to', 'out', 'audience', 'zone', 'page'],
   new: ['template', 'output', 'zone'],
@@ -61,7 +62,7 @@ export function readArguments(args: readonly string[]): Arguments {
   if (stranger) throw new CliProblem('', `“${command}” has no option --${stranger}. “afterword help” lists what it takes.`);
   return {
     command, files: positionals, json: values.json ?? false, timelineFromText: values['timeline-from-text'] ?? false,
-    output: values.output, folder: values.out, format: values.format, zone: values.zone, template: values.template, to: values.to,
+    output: values.output, folder: values.out, format: values.format, zone: values.zone, channels: values.channels, template: values.template, to: values.to,
     audience: values.audience, page: values.page, severity: values.severity, rules: values.rules,
   };
 }
@@ -72,7 +73,7 @@ function parse(args: string[]) {
       args,
       allowPositionals: true,
       options: {
-        output: { type: 'string', short: 'o' }, out: { type: 'string' }, format: { type: 'string' }, zone: { type: 'string' }, template: { type: 'string' },
+        output: { type: 'string', short: 'o' }, out: { type: 'string' }, format: { type: 'string' }, zone: { type: 'string' }, channels: { type: 'string' }, template: { type: 'string' },
         to: { type: 'string' }, audience: { type: 'string' }, page: { type: 'string' }, severity: { type: 'string' }, rules: { type: 'string' },
         json: { type: 'boolean' }, 'timeline-from-text': { type: 'boolean' },
       },

@@ -3,7 +3,7 @@ import { toCanonicalJson } from '../../core/document/canonical.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import { importSources } from '../../core/import/import-files.ts';
 import type { SourceFormat } from '../../core/import/source.ts';
-import { ImportProblem, type ImportSource } from '../../core/import/source-file.ts';
+import { ImportProblem, type ImportSource, type SourceChoice } from '../../core/import/source-file.ts';
 import { oneOf, type Arguments } from './arguments.ts';
 import { writeResult } from './files.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
@@ -14,7 +14,7 @@ export const IMPORT_FORMATS: readonly ('auto' | SourceFormat)[] = [
 ];
 
 /** `afterword import`: sources in, one document out. What was understood goes to standard error, a line each; where one source cannot be read, nothing is written. */
-export async function importCommand({ files, output, format, zone, timelineFromText }: Arguments, io: CliIo): Promise<number> {
+export async function importCommand({ files, output, format, zone, channels, timelineFromText }: Arguments, io: CliIo): Promise<number> {
   if (files.length === 0) throw new CliProblem('', 'Name at least one source to import, or “-” for standard input.');
   if (!output) throw new CliProblem('', 'Say where to write the document: -o FILE.postmortem.');
   const as = oneOf('format', format, IMPORT_FORMATS, 'auto');
@@ -22,7 +22,7 @@ export async function importCommand({ files, output, format, zone, timelineFromT
   const { sources, problems } = await readAll(named, io);
   if (problems.length > 0) return refused(problems, named, io);
   const newId = randomIds();
-  const imported = await importSources(sources, { zone, timelineFromText, newId, today: io.now().slice(0, 10), ...(as !== 'auto' && { format: as }) }, io.progress);
+  const imported = await importSources(sources, { zone, timelineFromText, newId, today: io.now().slice(0, 10), ...(as !== 'auto' && { format: as }), ...(channels && { choices: choicesOf(channels, named) }) }, io.progress);
   if (imported.problems.length > 0 || imported.document === null) return refused(imported.problems, named, io);
   await writeResult(output, Buffer.from(toCanonicalJson(imported.document)), io);
   for (const { read } of imported.each) if (read.notes.length > 0) io.err(`${asTyped(read.name, named)}: ${read.notes.join('; ')}\n`);
@@ -33,6 +33,12 @@ export async function importCommand({ files, output, format, zone, timelineFromT
 function namesOf(files: readonly string[]): Map<string, string> {
   const names = files.map((file) => basename(resolve('/', file)) || file);
   return new Map(files.map((file, index) => [file === '-' ? '-' : names.indexOf(names[index]!) === names.lastIndexOf(names[index]!) ? names[index]! : file, file]));
+}
+
+/** The named channels of whichever source has them. */
+function choicesOf(channels: string, named: ReadonlyMap<string, string>): Record<string, SourceChoice> {
+  const chosen = channels.split(',').map((name) => name.trim().replace(/^#/, '')).filter(Boolean);
+  return Object.fromEntries([...named.keys()].map((name) => [name, { channels: chosen }]));
 }
 
 interface Told {

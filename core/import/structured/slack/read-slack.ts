@@ -34,7 +34,7 @@ function secondsOf(message: JsonRecord): number | null {
 /** Reads one day, or a list of messages, that was given as parsed JSON. The folder above the file names the conversation. */
 export function readSlackMessages(value: unknown, options: ReaderOptions): ReaderResult {
   const conversation = options.name.split(/[/\\]/).at(-2) ?? '';
-  const chat = new Chat(namesOf(new Map()), options);
+  const chat = new Chat(namesOf(new Map()), [conversation], options);
   chat.add(conversation, value);
   return chat.result([]);
 }
@@ -43,7 +43,7 @@ export function readSlackMessages(value: unknown, options: ReaderOptions): Reade
 export function readSlack(files: readonly SourceFile[], options: ReaderOptions, progress?: ImportProgress): ReaderResult {
   const { conversations, names, others } = exportFiles(files);
   if (conversations.size === 0) throw new ImportProblem(options.name, 'No day of a conversation was found: a Slack export has a folder for each channel with files such as 2026-03-03.json.');
-  const chat = new Chat(namesOf(new Map([...names].map(([name, file]) => [name, parseFile({ file, path: name }, options.name)]))), options);
+  const chat = new Chat(namesOf(new Map([...names].map(([name, file]) => [name, parseFile({ file, path: name }, options.name)]))), [...conversations.keys()], options);
   const days = [...conversations].flatMap(([conversation, list]) => list.map((day, index) => ({ conversation, day, index, of: list.length })));
   days.forEach(({ conversation, day, index, of }, done) => {
     progress?.(done / days.length, `Reading ${conversation || options.name}, ${index + 1} of ${counted(of, 'day')}`);
@@ -56,6 +56,9 @@ export function readSlack(files: readonly SourceFile[], options: ReaderOptions, 
 /** Channels that are about incidents, by the names that people give them. */
 const INCIDENT_CHANNEL = /(?:^|[-_ ])(?:inc|incidents?|sev-?\d?|outages?|war-?rooms?|post-?mortems?|p[012]|major)(?=$|[-_ \d])/i;
 
+/** Messages that become entries: with more, the document could not be opened again, and would take more memory than a laptop has to spare. */
+export const MOST_MESSAGES = 40_000;
+
 interface Message {
   seconds: number;
   ts: string;
@@ -66,7 +69,13 @@ interface Message {
 }
 
 class Chat {
-  private readonly messages: Message[] = [];
+  /** Of the conversations that are taken. Of the others only the numbers are kept: they may be the greater part of an export. */
+  private messages: Message[] = [];
+  private readonly taken: Set<string>;
+  private readonly choiceNotes: string[];
+  /** Conversations that did not fit, and messages that did not. */
+  private readonly dropped: string[] = [];
+  private cut = 0;
   /** Conversation -> number of messages that say something. */
   private readonly counts = new Map<string, number>();
   private readonly seen = new Set<string>();
@@ -77,9 +86,12 @@ class Chat {
   private readonly names: Names;
   private readonly options: ReaderOptions;
 
-  constructor(names: Names, options: ReaderOptions) {
+  constructor(names: Names, folders: readonly string[], options: ReaderOptions) {
     this.names = names;
     this.options = options;
+    const { taken, notes } = this.choose([...new Set(folders.map((folder) => names.channel(folder)))]);
+    this.taken = taken;
+    this.choiceNotes = notes;
   }
 
   /** Takes a day's messages as what they say; the parsed file itself is not kept. */
@@ -108,34 +120,60 @@ class Chat {
     else {
       const parent = textAt(message, 'thread_ts');
       const thread = parent !== '' && parent !== ts ? secondsOf({ ts: parent }) : null;
-      this.messages.push({ seconds, ts, conversation, thread, body, pinned: isPinned(message) });
       this.counts.set(conversation, this.counts.get(conversation)! + 1);
       this.files += fileCount(message);
+      if (!this.taken.has(conversation)) return;
+      this.messages.push({ seconds, ts, conversation, thread, body, pinned: isPinned(message) });
+      if (this.messages.length > MOST_MESSAGES) this.makeRoom();
+    }
+  }
+
+  /** The largest of several channels is rarely the incident's; of one alone, the latest messages go. */
+  private makeRoom(): void {
+    const sizes = new Map<string, number>();
+    for (const { conversation } of this.messages) sizes.set(conversation, (sizes.get(conversation) ?? 0) + 1);
+    const [largest] = [...sizes].reduce((most, each) => (each[1] > most[1] ? each : most));
+    if (sizes.size > 1) {
+      this.taken.delete(largest);
+      this.dropped.push(largest);
+      this.messages = this.messages.filter(({ conversation }) => conversation !== largest);
+    } else {
+      const kept = this.messages.sort(byTs).slice(0, MOST_MESSAGES * 0.9);
+      this.cut += this.messages.length - kept.length;
+      this.messages = kept;
     }
   }
 
   result(others: readonly string[]): ReaderResult {
     const zone = chosenZone(this.options);
-    const { taken, notes } = this.choose();
-    const messages = this.messages.filter(({ conversation }) => taken.has(conversation)).sort(byTs);
+    const { taken } = this;
+    const messages = this.messages.sort(byTs);
     const events = messages.map((message): EventRow => ({ at: momentAt(message.seconds * 1000, zone).time, body: message.body, source: sourceOf(message, zone) }));
     const about = this.about.filter(({ conversation }) => taken.has(conversation)).map(({ seconds, conversation, words }) => `${momentAt(seconds * 1000, zone).time.written} ${channelName(conversation)} ${words}`);
     const unread = [...this.unread].flatMap(([conversation, blocks]) => (taken.has(conversation) ? blocks : []));
     const unsorted = [...(about.length > 0 ? [paragraph('Topics and names of channels'), plainList(about)] : []), ...unread];
-    const all = [counted(events.length, 'timeline entry', 'timeline entries'), ...notes, ...this.notes(messages, others, zone, unread.length)];
+    const all = [counted(events.length, 'timeline entry', 'timeline entries'), ...(this.dropped.length > 0 ? [] : this.choiceNotes), ...this.roomNotes(messages, zone), ...this.notes(messages, others, zone, unread.length)];
     const document = documentOfRows({ zone: zone ?? '', events, unsorted }, this.options);
     const channels = [...this.counts].map(([name, count]) => ({ name, messages: count, taken: taken.has(name) }));
     return { document, read: { format: 'slack', notes: all, asksZone: false, ...(channels.length > 1 ? { channels } : {}) } };
   }
 
   /** The author's choice; else the channels whose names say that they are about an incident; else all. */
-  private choose(): { taken: ReadonlySet<string>; notes: string[] } {
-    const all = [...this.counts.keys()];
+  private choose(all: readonly string[]): { taken: Set<string>; notes: string[] } {
     const chosen = this.options.choice?.channels;
     if (chosen) return { taken: new Set(all.filter((name) => chosen.includes(name))), notes: [] };
     const incident = all.filter((name) => INCIDENT_CHANNEL.test(name));
     if (incident.length === 0 || incident.length === all.length) return { taken: new Set(all), notes: all.length > 1 ? [`all ${counted(all.length, 'channel')} taken`] : [] };
     return { taken: new Set(incident), notes: [`${incident.slice(0, 5).map(channelName).join(', ')}${incident.length > 5 ? ` and ${incident.length - 5} more` : ''} taken by name; ${counted(all.length - incident.length, 'other channel')} not taken`] };
+  }
+
+  /** What did not fit, and what to do about it. */
+  private roomNotes(messages: readonly Message[], zone: string | null): string[] {
+    const notes: string[] = [];
+    if (this.dropped.length > 0) notes.push(`${this.dropped.map(channelName).join(', ')} not taken: a document has room for ${counted(MOST_MESSAGES, 'message')}. Choose the incident’s channels`);
+    const last = messages.at(-1);
+    if (this.cut > 0 && last) notes.push(`the latest ${counted(this.cut, 'message')} not taken, after ${momentAt(last.seconds * 1000, zone).time.written}: a document has room for no more. Import only the days of the incident`);
+    return notes;
   }
 
   private notes(messages: readonly Message[], others: readonly string[], zone: string | null, unread: number): string[] {

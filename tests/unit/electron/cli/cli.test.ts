@@ -103,6 +103,18 @@ describe('import', () => {
     await expect(read('out.postmortem')).rejects.toThrow('ENOENT');
   });
 
+  it('takes the channels that are named', async () => {
+    const day = (said: string): string => `[{"type":"message","user":"U1","text":"${said}","ts":"1772546700.000100"}]`;
+    for (const [channel, said] of [['inc-7', 'looking'], ['lunch', 'soup']] as const) {
+      await mkdir(join(folder, 'chat', channel), { recursive: true });
+      await writeFile(join(folder, 'chat', channel, '2026-03-03.json'), day(said));
+    }
+    await writeFile(join(folder, 'chat', 'users.json'), '[{"id":"U1","name":"ada"}]');
+    expect(await run('import', 'chat', '--channels', '#lunch', '-o', 'a.postmortem')).toBe(0);
+    const text = await read('a.postmortem');
+    expect([text.includes('soup'), text.includes('looking')]).toEqual([true, false]);
+  });
+
   it('reads as the format that is named', async () => {
     await writeFile(join(folder, 'a.txt'), 'Time (UTC),Event\n2026-02-11 11:00,two\n');
     expect(await run('import', 'a.txt', '--format', 'csv', '-o', 'a.postmortem')).toBe(0);
