@@ -1,5 +1,5 @@
 /** A Markdown file, with or without front matter. */
-import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Definition, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { withoutPositions } from '../prose/build.ts';
 import { readHtml } from '../prose/html.ts';
 import { parseMarkdown } from '../prose/markdown.ts';
@@ -21,14 +21,34 @@ export function readMarkdown(text: string): Source {
   const left = front ? applyFrontMatter(front.yaml, source) : [];
   const comments: string[] = [];
   const { text: body, modules } = takeModules(front ? front.rest : text);
-  const root = tidyProse(withoutPositions(readInlineHtml(parseParts(body), comments)));
+  const parsed = parseParts(body);
+  const root = tidyProse(withoutPositions(readInlineHtml(parsed, comments)));
   const { updates, rest } = trackedNotices(root.children) ?? stampedNotices(root.children) ?? takeHeadedNotices(root.children);
   source.updates = updates;
   source.body = rest;
   if (left.length > 0) source.unsorted.push(code('yaml', left.join('\n')));
+  for (const { url, title, label, identifier } of unusedDefinitions(parsed)) source.unsorted.push({ type: 'paragraph', children: [{ type: 'link', url, title: title ?? null, children: [{ type: 'text', value: label ?? identifier }] }] });
   if (modules.length > 0) source.unsorted.push(code('js', modules.join('\n')));
   for (const comment of comments) source.unsorted.push(code('html', comment));
   return source;
+}
+
+/** Definitions of links that no link names, and second ones of a name: their addresses stand nowhere else. */
+function unusedDefinitions(root: Root): Definition[] {
+  const definitions: Definition[] = [];
+  const used = new Set<string>();
+  const walk = (node: Nodes) => {
+    if (node.type === 'definition') definitions.push(node);
+    else if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+    if ('children' in node) node.children.forEach(walk);
+  };
+  walk(root);
+  const seen = new Set<string>();
+  return definitions.filter(({ identifier }) => {
+    const first = !seen.has(identifier);
+    seen.add(identifier);
+    return !first || !used.has(identifier);
+  });
 }
 
 function parseParts(text: string): Root {

@@ -43,12 +43,13 @@ const TIMED = String.raw`${CLOCK}(?: ?${ZONE}| ${PLACE})?(?:${AGAIN}|${TO}(?:${C
 /** Counted from the start or from the entry above: "T+5 min", "T+00:12", "+10m". */
 const RELATIVE = String.raw`(?:T ?)?\+ ?\d{1,3}(?::\d{2}|(?: ?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\b ?\d{0,2}){1,2})?(?!\d|[:.]\d|%)`;
 const STAMP = new RegExp(
-  String.raw`^(?<words>${APPROXIMATE}{0,3})(?:(?<date1>${DATED})(?:,? ?(?:at|@|T|[-\u2013\u2014|])? ?${APPROXIMATE}?(?<time1>${TIMED})(?: (?:19|20)\d{2}(?= ?[-\u2013\u2014:]|$))?)?(?: ?${ZONE})?|(?<time2>${TIMED})(?:,? (?:on )?(?<date2>(?:${WEEKDAY},? ?)?${FULL_DATE}))?|(?<relative>${RELATIVE})|(?<unknown>${UNKNOWN}))`,
+  String.raw`^(?<words>${APPROXIMATE}{0,3})(?:(?<date1>${DATED})(?:,? ?(?:at|@|T|[-\u2013\u2014|])? ?${APPROXIMATE}?(?<time1>${TIMED})(?: (?:19|20)\d{2}(?= ?[-\u2013\u2014:]|$))?)?(?: ?${ZONE})?|(?<time2>${TIMED})(?:,? (?:on )?(?<date2>(?:${WEEKDAY},? ?)?${FULL_DATE}|${WEEKDAY}(?= ?[-\u2013\u2014:.,)\]]|$)))?|(?<relative>${RELATIVE})|(?<unknown>${UNKNOWN}))`,
   'iu',
 );
 /** A cheap first look: a stamp has its number, its weekday or its question mark at the beginning. */
 const MAY_BE_STAMP = /^.{0,30}?(?:\d|\?\?|noon|midnight|mon|tue|wed|thu|fri|sat|sun|tb[cd]|unknown|\[\?)/i;
-const OPENING = /^[\s[({*_`~"]*(?=[^\s[({*_`~"])/u;
+/** Brackets, marks and little pictures before a stamp. */
+const OPENING = /^[\s[({*_`~"\p{Extended_Pictographic}\uFE0F\u200D]*(?=[^\s[({*_`~"\p{Extended_Pictographic}\uFE0F\u200D])/u;
 const CLOSING = /^[\s]*[\])}*_`"]*/u;
 const SEPARATOR = /^(?:[\s]*(?:[:|·•;]+(?!\/\/)|[-–—−]+>?(?=[\s\p{L}[(*]|$)|=>|→|,|\.(?=\s|$)))*[\s]*/u;
 
@@ -90,7 +91,7 @@ export function isDayAlone(line: string): boolean {
   return stamp !== null && stamp.day && !stamp.clock && stamp.length >= text.length;
 }
 
-const DAY_WITHIN = new RegExp(String.raw`(?<![\d/.\p{L}-])(?:${WEEKDAY},? ?)?${FULL_DATE}(?![\d/\p{L}-])`, 'iu');
+const DAY_WITHIN = new RegExp(String.raw`(?<![\d/.\p{L}-])(?:${WEEKDAY},? ?)?${FULL_DATE}(?![\d/\p{L}-]|\.\d)`, 'iu');
 
 /** The day that a heading names somewhere: "Day 2 – 13 March 2024", "13 March 2024: recovery". Null when it names none, or a time of day as well. */
 export function dayInHeading(heading: string): string | null {

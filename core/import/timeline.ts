@@ -121,7 +121,7 @@ class Taker {
       this.open = null;
       return;
     }
-    const lines = inlineLines(paragraph.children);
+    const lines = inlineLines(this.mode === 'timeline' && leadingStamp(text)?.worded ? sentencesApart(paragraph.children) : paragraph.children);
     if (lines.some((line) => this.opens(textOf(line), 'line'))) {
       this.lines(lines, 'line');
       return;
@@ -208,6 +208,10 @@ class Taker {
     // The column heads name the zone and what the columns are; they stay with the section's text.
     if (found.head !== '') this.rest.push({ type: 'paragraph', children: [{ type: 'text', value: found.head }] });
     for (const row of found.rows) {
+      if (isDayAlone(row.stamp) && row.body.length === 0) {
+        this.newDay(row.stamp.trim());
+        continue;
+      }
       const stamp = leadingStamp(row.stamp);
       if (row.stamp.trim() === '') this.add(null, row.body);
       else if (stamp && stamp.length < row.stamp.trimEnd().length) this.add(stamp.written, [{ type: 'paragraph', children: [{ type: 'text', value: row.stamp.slice(stamp.length) }] }, ...row.body]);
@@ -262,6 +266,19 @@ class Taker {
     // `[???]` and days without a time are entries of a timeline that says it is one.
     return this.mode === 'timeline' && (style === 'item' || !stamp.day) && stamp.length < text.length;
   }
+}
+
+/** "At 10:05 we deployed. At 10:20 the alarm fired.": each sentence that begins with its time on a line of its own. */
+function sentencesApart(children: readonly PhrasingContent[]): PhrasingContent[] {
+  return children.flatMap((child): PhrasingContent[] => {
+    if (child.type !== 'text') return [child];
+    const lines: string[] = [''];
+    for (const sentence of child.value.split(/(?<=[.!?]\s)/)) {
+      if (lines.at(-1)!.trim() !== '' && leadingStamp(sentence)?.clock) lines.push(sentence);
+      else lines[lines.length - 1] += sentence;
+    }
+    return joinLines(lines.map((value) => [{ ...child, value }]));
+  });
 }
 
 function nextHeading(blocks: readonly RootContent[], depth: number): number {

@@ -24,7 +24,12 @@ export function readWikiText(source: string): WikiText {
   const lines: string[] = [];
   let table: string[][] | null = null;
   for (const line of withoutTemplates.split(/\r\n?|\n/)) {
-    if (/^\s*\{\|/.test(line)) table = [];
+    if (/^\s*\{\|/.test(line)) {
+      if (table) lines.push('', ...pipeTable(table), '');
+      table = [];
+      const more = withoutAttributes(line.replace(/^\s*\{\|/, ''));
+      if (more !== '') table.push([marks(more)]);
+    }
     else if (table && /^\s*\|\}/.test(line)) {
       lines.push('', ...pipeTable(table), '');
       table = null;
@@ -48,7 +53,10 @@ function textLine(line: string): string {
 /** One line within `{| … |}`: a row's start, its cells, or more of the cell above. */
 function tableLine(line: string, rows: string[][]): void {
   const cells = /^\s*([|!])(?![}+-])(.*)$/.exec(line);
-  if (/^\s*\|-/.test(line)) rows.push([]);
+  if (/^\s*\|-/.test(line)) {
+    const more = withoutAttributes(line.replace(/^\s*\|-+/, ''));
+    rows.push(more === '' ? [] : [marks(more)]);
+  }
   else if (/^\s*\|\+/.test(line)) rows.unshift([marks(line.replace(/^\s*\|\+\s*/, ''))]);
   else if (cells) {
     if (rows.length === 0) rows.push([]);
@@ -58,6 +66,11 @@ function tableLine(line: string, rows: string[][]): void {
     if (row && row.length > 0) row[row.length - 1] += ` ${marks(line.trim()).replace(/\|/g, '\\|')}`;
     else rows.push([marks(line.trim())]);
   }
+}
+
+/** What a table's or row's first line says beyond how it looks. */
+function withoutAttributes(text: string): string {
+  return text.replace(/[\w-]+\s*=\s*(?:"[^"]*"|[^\s|]+)/g, '').trim().replace(/\|/g, '\\|');
 }
 
 function pipeTable(rows: readonly string[][]): string[] {

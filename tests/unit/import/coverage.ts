@@ -62,7 +62,7 @@ function sourceText(source: string, format: SourceFormat): string {
   text = text.replace(/\{\{[<%]\s*\w+\s+("[^"]*")\s*[>%]\}\}/g, ' $1 ');
   const front = /^\s*(?:---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)/.exec(text);
   let head = '';
-  if (front && (format === 'markdown' || format === 'html')) {
+  if (front && /^[\w"'-]+\s*[:=]/m.test(front[1]!) && (format === 'markdown' || format === 'html')) {
     head = front[1]!.split('\n').map((line) => line.replace(/^(title|authors?|owner|severity|services?|components?|reference|organi[sz]ation|name)\s*[:=]/i, ' ')).join('\n');
     text = text.slice(front[0].length);
   }
@@ -77,7 +77,7 @@ function sourceText(source: string, format: SourceFormat): string {
       .replace(/&#0?160;|&nbsp;/g, ' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;|&#39;/g, "'").replace(/&amp;/g, '&').replace(/&[a-z]+;/g, ' ');
   }
   // How a wiki's table looks.
-  if (format === 'wiki') text = text.replace(/^(\s*(?:\{\||\|-)).*$/gm, '$1');
+  if (format === 'wiki') text = text.replace(/^(\s*(?:\{\||\|-).*)$/gm, (line) => line.replace(/[\w-]+\s*=\s*(?:"[^"]*"|[^\s|]+)/g, ''));
   // A timeline whose line ends were lost: a time that follows a word without a space is a word of its own.
   text = partedTimes(text);
   const lines = text.split(/\r\n?|\n/).map((line) => line

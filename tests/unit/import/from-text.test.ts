@@ -25,9 +25,25 @@ describe('the clause that belongs to a time', () => {
   ])('%s', (summary, wanted) => expect(propose(summary)).toEqual(wanted));
 });
 
+describe('a moment that is told twice', () => {
+  it('by itself says more than as the end of a stretch', () => expect(propose('Between 10:05 and 10:50 mail was delayed.\n\nThe relay stopped at 10:05. All mail was sent by 10:50.')).toEqual([['10:05', 'The relay stopped at 10:05.'], ['10:50', 'All mail was sent by 10:50.']]));
+  it('is the first one told otherwise', () => expect(propose('The relay stopped at 10:05.\n\nAt 10:05 nobody knew.')).toEqual([['10:05', 'The relay stopped at 10:05.']]));
+  it('what somebody did between two times is one event', () => expect(propose('Between 10:05 and 10:50 we moved all mail.')).toEqual([['10:05', 'we moved all mail.']]));
+});
+
+it('a heading dates what is told below it', () => {
+  const { document } = importText('# Two outages in 2024\n\nAll times UTC.\n\n## Monday 4 March 2024\n\nMail stopped at 10:05.\n\n## Friday 8 March 2024\n\nMail stopped at 11:15.\n', { name: '', newId: sequentialIds('n'), today: '2024-04-01', timelineFromText: true });
+  expect(document.timeline.map(({ at }) => at!.instant)).toEqual(['2024-03-04T10:05:00Z', '2024-03-08T11:15:00Z']);
+});
+
+it('moments without a day are in the order of their clocks', () => {
+  const { document } = importText('The desk stopped at 15:52 UTC. It had been slow since 15:10 UTC.\n', { name: '', newId: sequentialIds('n'), today: '2024-04-01', timelineFromText: true });
+  expect(document.timeline.map(({ at }) => at!.local)).toEqual(['T15:10', 'T15:52']);
+});
+
 describe('what gives no proposal', () => {
   it.each([
-    'The next update is due at 12:30.', 'We will post an update at 12:30.', 'The work is scheduled for 12:30.', 'It lasted 45 minutes.', 'It was on 3 March 2026.', 'The rate was 10:1.',
+    'The next update is due at 12:30.', 'The next report is due at 12:30.', 'Posted on 3 March 2026 at 12:30', 'Last updated 12:30 by Ada', 'The backup runs every day at 12:30.', 'Our office is open from 9:00 to 17:00.', 'We will post an update at 12:30.', 'The work is scheduled for 12:30.', 'It lasted 45 minutes.', 'It was on 3 March 2026.', 'The rate was 10:1.',
     '`10:05 error`', '```\n10:05 error\n```', '> 10:05 error', '[10:05](https://chat.example.org/p1)', '| at | what |\n|---|---|\n| x | at 10:05 it broke |',
   ])('%j', (summary) => expect(propose(summary)).toEqual([]));
 

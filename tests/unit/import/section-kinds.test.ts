@@ -12,6 +12,7 @@ describe('kindOfTitle', () => {
     ['Lessons Learned', 'lessons'], ['What we learned', 'lessons'], ['Insights', 'lessons'], ['What went well', 'went-well'], ['What Went Wrong?', 'went-poorly'], ['What went poorly', 'went-poorly'], ['Where we got lucky', 'lucky'],
     ['Detection', 'detection'], ['How was it detected?', 'detection'], ['Trigger', 'trigger'], ['Response', 'response'], ['Actions taken', 'response'],
     ['Timeline', 'timeline'], ['Timeline (all times are in CET):', 'timeline'], ['Chronology', 'timeline'], ['Chain of events', 'timeline'], ['Timeline of events', 'timeline'], ['Problems/Timeline', 'timeline'],
+    ['What happend?', 'summary'], ['What we will change', 'next-steps'], ['How are we going to do better in the future?', 'next-steps'], ['How are we making incidents like this less likely?', 'next-steps'], ['What went wrong and why?', 'root-cause'], ['Where did we get lucky?', 'lucky'], ['Related Issues / PRs', 'supporting'],
     ['Communication', 'communication'], ['Appendix', 'supporting'], ['Apendix', 'supporting'],
   ])('%s is %s', (title, kind) => expect(kindOfTitle(title)).toBe(kind));
 

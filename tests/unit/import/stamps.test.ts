@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDayAlone, leadingStamp } from '../../../core/import/stamps.ts';
+import { dayInHeading, isDayAlone, leadingStamp, runOnStamps } from '../../../core/import/stamps.ts';
 
 describe('leadingStamp', () => {
   it.each([
@@ -38,6 +38,16 @@ describe('leadingStamp', () => {
     ['2021-12-03: a day only', '2021-12-03', 'a day only'],
     ['09:47 | x', '09:47', 'x'],
     ['09:47\tx', '09:47', 'x'],
+    ['10:00 PDT / 17:00 UTC x', '10:00 PDT / 17:00 UTC', 'x'],
+    ['2.07pm (14.07 MDT) x', '2.07pm (14.07 MDT)', 'x'],
+    ['T+5 min: x', 'T+5 min', 'x'],
+    ['[T+00:12] x', 'T+00:12', 'x'],
+    ['Wed Feb 7 16:55:31 PST 2001 — x', 'Wed Feb 7 16:55:31 PST 2001', 'x'],
+    ['Nov-17, 9:47am EST x', 'Nov-17, 9:47am EST', 'x'],
+    ['21. May 2025, 11:51 UTC: x', '21. May 2025, 11:51 UTC', 'x'],
+    ['11:31am PST Sunday. x', '11:31am PST Sunday', 'x'],
+    ['10:05 Friday deploy goes out', '10:05', 'Friday deploy goes out'],
+    ['🔴 **08:02** – x', '08:02', 'x'],
   ])('%s', (line, written, rest) => {
     const stamp = leadingStamp(line);
     expect([stamp?.written, line.slice(stamp?.length)]).toEqual([written, rest]);
@@ -64,4 +74,20 @@ describe('leadingStamp', () => {
 describe('isDayAlone', () => {
   it.each(['May 12', '15 May', 'Monday', 'Monday 3 March 2025', '2019-07-10', 'Wednesday 3 May 2023:'])('%s', (line) => expect(isDayAlone(line)).toBe(true));
   it.each(['May 12 20:15', '12', 'May', 'May 12 was bad', '20:15', '', '2019'])('not %j', (line) => expect(isDayAlone(line)).toBe(false));
+});
+
+describe('dayInHeading', () => {
+  it.each([
+    ['Day 2 – 13 March 2024', '13 March 2024'], ['Tuesday, April 20', 'Tuesday, April 20'], ['2024-03-13: recovery', '2024-03-13'], ['Timeline (12 May 2021)', '12 May 2021'],
+    ['13 March 2024, 10:05 the first alarm', null], ['Root cause', null], ['Version 1.2.2024.5', null],
+  ])('%s', (heading, day) => expect(dayInHeading(heading)).toBe(day));
+});
+
+describe('runOnStamps', () => {
+  it.each<[string, string[]]>([
+    ['16:47 - first line16:54 - second line16:57 - third line', ['16:47 - first line', '16:54 - second line', '16:57 - third line']],
+    ['[10:05] the first thing. [10:20] the second thing. [10:40] the third thing.', ['[10:05] the first thing. ', '[10:20] the second thing. ', '[10:40] the third thing.']],
+  ])('%s', (line, parts) => expect(line.split(runOnStamps(line)!)).toEqual(parts));
+
+  it.each(['10:05 - we waited from 10:20 to 10:40 and then we went home', '16:47 - one line with 16:54 - in it and nothing more', 'At 10:05 - x, 10:06 - y, 10:07 - z and so on for a while', '10:05 first 10:20 second 10:40 third and so on for a while'])('one line: %s', (line) => expect(runOnStamps(line)).toBeNull());
 });
