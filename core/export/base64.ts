@@ -17,3 +17,14 @@ export function fromBase64(text: string): Uint8Array {
   }
   return bytes;
 }
+
+/** Bytes as base64. */
+export function toBase64(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 3) {
+    const bits = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    const sign = (shift: number): string => ALPHABET[(bits >> shift) & 63]!;
+    parts.push(sign(18) + sign(12) + (at + 1 < bytes.length ? sign(6) : '=') + (at + 2 < bytes.length ? sign(0) : '='));
+  }
+  return parts.join('');
+}

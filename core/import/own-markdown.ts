@@ -1,15 +1,28 @@
-/** Reads the Markdown that `core/export/markdown` wrote, also after people have edited it: what they changed in the text counts, what they did not touch comes back exactly. */
+/**
+ * Reads the Markdown that `core/export/markdown` wrote, also after people and formatters have edited it: what they changed in the text counts, what they did not touch comes back exactly,
+ * and no word of theirs is lost.
+ */
+import type { RootContent } from 'mdast';
 import type { Audience, Postmortem, Section, Time } from '../document/postmortem.ts';
 import { randomIds, type NewId } from '../document/ids.ts';
 import { openPostmortem } from '../document/open.ts';
 import { postmortemSchema } from '../document/schema.ts';
+import { toBase64 } from '../export/base64.ts';
+import { derivedLines, lineWords } from '../export/markdown/derived.ts';
 import { readFrontMatter, splitFrontMatter, type FrontMatter } from '../export/markdown/front-matter.ts';
-import { DATA_END, DATA_START, fingerprint, MARKER, readDataLine, ROW_END, splitCells, type Hidden, type HiddenDocument } from '../export/markdown/own-format.ts';
-import { bodyFromText, cellContents, FIELD_OF, HIDDEN_FIELDS, ROW_DEFAULTS, rowFromCells, titleOf, type VisibleContext } from '../export/markdown/visible.ts';
+import { restoredPart } from '../export/markdown/hidden.ts';
+import { fingerprint, likeness, printOf, sketchOf, type Hidden, type HiddenDocument } from '../export/markdown/own-format.ts';
+import { seenInRow, wordsOfRow } from '../export/markdown/row-text.ts';
+import { blocksFromText, bodyFromText, restored, rowFromCells, titleOf, type VisibleContext } from '../export/markdown/visible.ts';
+import { plainText } from '../prose/text.ts';
 import type { RowsKind } from '../report/placement.ts';
-import { EMPTY_NOTE } from '../report/report.ts';
-import { COLUMN_TITLES, type ColumnRole } from '../report/rows.ts';
+import { buildReport } from '../report/report.ts';
 import { readTime } from '../time/read-time.ts';
+import { ownChunks, type Chunk, type OwnChunks } from './own-chunks.ts';
+import { inDocumentOrder, type Keyed } from './own-order.ts';
+import { rowsOfText, type TextRow } from './own-rows.ts';
+import { changedFacts, strayBlocks, strayFront } from './own-stray.ts';
+import { kindOfHeading } from './section-kinds.ts';
 
 /** True for Markdown that Afterword wrote. */
 export function isOwnMarkdown(text: string): boolean {
@@ -19,88 +32,106 @@ export function isOwnMarkdown(text: string): boolean {
 /**
  * The document that such Markdown was written from, with what people changed in it.
  * @param text a file for which `isOwnMarkdown` is true
+ * @param files the bytes of the files that `picturesBeside` names, by their paths
  * @throws Error with one sentence when it is not such a file
  */
-export function readOwnMarkdown(text: string, newId: NewId = randomIds()): Postmortem {
+export function readOwnMarkdown(text: string, newId: NewId = randomIds(), files: ReadonlyMap<string, Uint8Array> = new Map()): Postmortem {
   const parts = splitFrontMatter(unified(text));
   if (!parts) throw new Error('This is not Markdown that Afterword wrote: its front matter does not say "format: postmortem".');
-  const chunks = chunksOf(parts.body);
-  const opened = openPostmortem(JSON.stringify(new OwnReader(parts.front, chunks, newId, false).read()), newId);
+  const chunks = ownChunks(parts.body);
+  const read = (checking: boolean) => openPostmortem(JSON.stringify(new OwnReader(parts.front, chunks, { newId, files, checking }).read()), newId);
+  const opened = read(false);
   if (opened.ok) return opened.document;
   // Somebody changed the hidden data so that it no longer fits: only what fits is taken from it.
-  const mended = openPostmortem(JSON.stringify(new OwnReader(parts.front, chunks, newId, true).read()), newId);
+  const mended = read(true);
   if (!mended.ok) throw new Error(mended.problem);
   return mended.document;
+}
+
+/** The paths, relative to the file, of the pictures that stand beside it. */
+export function picturesBeside(text: string): string[] {
+  return [...unified(text).matchAll(new RegExp(BESIDE, 'gm'))].map((match) => unescaped(match[2]!));
+}
+
+const EMBEDDED = /^\[([a-z0-9-]+)\]: data:([a-z+/-]+);base64,([A-Za-z0-9+/=]*)$/;
+const BESIDE = /^\[([a-z0-9-]+)\]: <([^<>\n]+)>$/;
+
+function unescaped(path: string): string {
+  return path.replace(/%(3C|3E|5C)/gi, (code) => decodeURIComponent(code));
 }
 
 function unified(text: string): string {
   return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 
-/** The lines below one marker. */
-interface Chunk {
-  name: string;
-  key: string;
+interface Reading {
+  newId: NewId;
+  files: ReadonlyMap<string, Uint8Array>;
+  /** Each hidden value is tried against the schema before it is taken. */
+  checking: boolean;
+}
+
+interface ReadSection extends Keyed {
+  title: string;
   audience: Audience;
-  lines: string[];
+  body: RootContent[];
+  /** Only the place of rows without a home, or of what the report says of itself. */
+  added: boolean;
 }
 
-function chunksOf(body: string): Chunk[] {
-  const chunks: Chunk[] = [{ name: 'start', key: '', audience: 'everyone', lines: [] }];
-  for (const line of body.split('\n')) {
-    const match = line === DATA_START ? ['', 'data'] : MARKER.exec(line);
-    if (match && chunks.at(-1)!.name !== 'data') chunks.push({ name: match[1]!, key: match[2] ?? '', audience: match[3] ? 'internal' : 'everyone', lines: [] });
-    else chunks.at(-1)!.lines.push(line);
-  }
-  return chunks;
-}
-
-interface ReadSection {
-  /** Its key in the file; '' for one that somebody wrote by hand. */
-  key: string;
-  section: Section;
+interface ReadRow extends Keyed {
+  row: Record<string, unknown>;
 }
 
 class OwnReader {
   private readonly front: string;
   private readonly chunks: Chunk[];
-  private readonly newId: NewId;
-  private readonly checking: boolean;
-  private readonly hidden = new Map<string, Hidden>();
-  private document: HiddenDocument = {};
-  private fields: FrontMatter = {};
-  private context: VisibleContext = { depths: [], labels: new Map(), readTime: (text) => this.timeOf(text) };
+  private readonly reading: Reading;
+  private readonly hidden: ReadonlyMap<string, Hidden>;
+  private readonly document: HiddenDocument;
+  private readonly fields: FrontMatter;
+  private readonly context: VisibleContext;
   private readonly sections: ReadSection[] = [];
-  private readonly rows: Record<RowsKind, Record<string, unknown>[]> = { timeline: [], updates: [], actions: [] };
+  private readonly rows: Record<RowsKind, ReadRow[]> = { timeline: [], updates: [], actions: [] };
   private readonly media: Postmortem['media'] = {};
+  private readonly taken = new Set<string>();
+  private readonly stray: RootContent[] = [];
+  private readonly derived: ReadonlySet<string>;
+  private inAppendix = false;
   private previous: Time | null = null;
-  private title = '';
+  private title: string | null = null;
 
-  /** @param checking each hidden value is tried against the schema before it is taken */
-  constructor(front: string, chunks: Chunk[], newId: NewId, checking: boolean) {
+  constructor(front: string, { chunks, document, hidden }: OwnChunks, reading: Reading) {
     this.front = front;
     this.chunks = chunks;
-    this.newId = newId;
-    this.checking = checking;
+    this.reading = reading;
+    this.hidden = hidden;
+    this.document = document;
+    this.fields = readFrontMatter(front);
+    this.derived = new Set(document.derived ?? []);
+    const labels = new Map(Object.entries(document.media ?? {}).map(([label, { key }]) => [label, key]));
+    for (const line of chunks.flatMap(({ lines }) => lines)) {
+      const label = (EMBEDDED.exec(line.trimEnd()) ?? BESIDE.exec(line.trimEnd()))?.[1];
+      if (label !== undefined && label !== 'track' && !labels.has(label)) labels.set(label, label);
+    }
+    this.context = { depths: document.depths ?? [], labels, readTime: (text) => this.timeOf(text) };
   }
 
   read(): Record<string, unknown> {
-    this.readData();
-    this.fields = readFrontMatter(this.front);
-    const pictures = this.document.media ?? {};
-    this.context = { ...this.context, depths: this.document.depths ?? [], labels: new Map(Object.entries(pictures).map(([label, { key }]) => [label, key])) };
+    for (const { key } of this.chunks) if (this.hidden.get(key)?.is?.[0] === 'section') this.taken.add(key);
     for (const chunk of this.chunks) this.readChunk(chunk);
-    const own = { format: 'postmortem', version: 1, id: this.fields.id ?? this.newId(), state: 'draft', revision: '1', edited: '', language: 'en', people: [], ignored: [], ...this.fields };
-    const known = exact(own, this.document, () => this.front, this.checking ? (value) => postmortemSchema.safeParse({ title: '', sections: [], incident: {}, ...value }).success : undefined);
-    const heading = this.title;
-    const untouched = this.document.was?.['title'] === fingerprint(heading);
-    return {
+    const own = { format: 'postmortem', version: 1, id: this.fields.id ?? this.reading.newId(), state: 'draft', revision: '1', edited: '', language: 'en', people: [], ignored: [], ...this.fields };
+    const seen = this.fields as Record<string, unknown>;
+    const known = restoredPart(own, this.document, (field) => seen[field] ?? '', this.reading.checking ? (value) => postmortemSchema.safeParse({ title: '', sections: [], incident: {}, ...value }).success : undefined);
+    const title = this.title === null ? '' : titleOf(this.title);
+    const untouched = this.title === null || this.document.was?.['title'] === printOf(title);
+    const rows = (of: RowsKind): Record<string, unknown>[] => this.rows[of].map(({ row }) => row);
+    return this.withStray({
       ...known,
       incident: known['incident'] ?? {},
-      title: (untouched ? this.exactTitle() : null) ?? titleOf(heading),
-      sections: this.orderedSections(),
-      ...this.rows, media: this.media,
-    };
+      title: (untouched ? this.exactTitle() : null) ?? title,
+      sections: this.orderedSections(), timeline: rows('timeline'), updates: rows('updates'), actions: this.orderedActions(), media: this.media,
+    });
   }
 
   private exactTitle(): string | undefined {
@@ -110,102 +141,123 @@ class OwnReader {
 
   /** Whether a part with a hidden value in it is one that the schema allows. */
   private check(of: RowsKind | 'sections'): ((part: Record<string, unknown>) => boolean) | undefined {
-    return this.checking ? (part) => postmortemSchema.safeParse({ format: 'postmortem', version: 1, id: 'x', title: '', sections: [], incident: {}, [of]: [part] }).success : undefined;
+    return this.reading.checking ? (part) => postmortemSchema.safeParse({ format: 'postmortem', version: 1, id: 'x', title: '', sections: [], incident: {}, [of]: [part] }).success : undefined;
   }
 
-  private readData(): void {
-    for (const line of this.chunks.find(({ name }) => name === 'data')?.lines ?? []) {
-      if (line === DATA_END) break;
-      const read = readDataLine(line);
-      if (read?.key === 'document') this.document = read.hidden;
-      else if (read) this.hidden.set(read.key, read.hidden);
-    }
-  }
-
-  private readChunk({ name, key, audience, lines }: Chunk): void {
+  private readChunk(chunk: Chunk): void {
+    const lines = chunk.lines.filter((line) => !this.readPicture(line));
     const text = lines.join('\n').trim();
-    switch (name) {
+    switch (chunk.name) {
       case 'start':
-        this.title = lines.find((line) => /^#(?: |$)/.test(line))?.trim() ?? '';
-        break;
+      case 'cover':
+        return this.readCover(lines);
       case 'section':
-        this.readSection(key, audience, text);
-        break;
+      case 'more':
       case 'added':
-        this.readSection('', 'everyone', text);
-        break;
+        return this.readSection({ ...chunk, lines });
       case 'timeline':
       case 'updates':
       case 'actions':
-        this.readRows(name, lines);
-        break;
-      case 'note':
-        this.addToSection(text.replace(`*${EMPTY_NOTE}*`, '').trim());
-        break;
-      case 'media':
-        for (const line of lines) this.readPicture(line);
-        break;
+        return this.readRows(chunk.name, lines);
+      case 'appendix':
+        this.inAppendix = true;
+        return this.keepStray(text, null);
+      default:
+        // The report's own words: only what somebody added to them counts.
+        return this.keepStray(text, chunk.name === 'note' ? this.sections.at(-1) ?? null : null);
     }
   }
 
-  private readSection(key: string, audience: Audience, text: string): void {
-    const end = text.indexOf('\n');
-    const [heading, rest] = end === -1 ? [text, ''] : [text.slice(0, end), text.slice(end + 1).trim()];
-    const titled = /^##(?: |$)/.test(heading);
-    const body = titled ? rest : text;
-    const visible = {
-      id: key || this.newId(), kind: 'custom', title: titled ? titleOf(heading) : '', audience, required: false, guidance: '',
-      body: bodyFromText(body, this.context),
-    };
-    const textOf = (field: string): string | null => (field === 'title' ? heading : field === 'body' ? body : null);
-    const section = exact(visible, this.hidden.get(key), textOf, this.check('sections')) as unknown as Section;
-    this.sections.push({ section, key });
+  /** The title, and what the report says of the incident; facts that somebody changed there are taken over where the document has a field for them. */
+  private readCover(lines: readonly string[]): void {
+    const at = this.title === null ? lines.findIndex((line) => /^#(?: |$)/.test(line.trimEnd())) : -1;
+    if (at !== -1) this.title = lines[at]!.trim();
+    const text = lines.filter((_, index) => index !== at).join('\n').trim();
+    const { incident, rest } = changedFacts(blocksFromText(text, this.context), this.fields.incident ?? {}, (line) => this.isDerived(line));
+    if (Object.keys(incident).length > 0) this.fields.incident = { reference: '', organization: '', severity: '', services: [], zone: '', date: '', ...this.fields.incident, ...incident };
+    this.stray.push(...rest);
   }
 
-  /** What somebody wrote below a section's rows or note. */
-  private addToSection(text: string): void {
-    const section = this.sections.at(-1)?.section;
-    if (!section || text === '') return;
-    section.body = { type: 'root', children: [...section.body.children, ...bodyFromText(text, this.context).children] };
+  private readSection({ name, key, audience, lines }: Chunk): void {
+    const first = lines.findIndex((line) => line.trim() !== '');
+    const heading = /^(#{2,3})(?: |$)/.exec(lines[first]?.trim() ?? '');
+    const level = heading?.[1] === '###' ? 2 : 1;
+    const title = heading ? titleOf(lines[first]!.trim()) : '';
+    const text = lines.slice(heading ? first + 1 : 0).join('\n').trim();
+    const body = bodyFromText(text, this.context, this.inAppendix ? level : 1).children;
+    const own = name === 'added' || name === 'more';
+    const kept = own && title !== '' && !this.isDerived(title) ? title : null;
+    const above = this.sections.find((section) => key !== '' && section.key === key);
+    if (name === 'more' && above) {
+      if (kept !== null) above.body.push({ type: 'paragraph', children: [{ type: 'text', value: kept }] });
+      above.body.push(...body);
+      return;
+    }
+    const added = name === 'added' && kept === null;
+    const found = key !== '' && !above ? key : this.lostSection(title, body, added);
+    this.sections.push({ key: found, title, audience, body, added });
+  }
+
+  /** The section whose comment was lost: the one with this title, or with most of these words. */
+  private lostSection(title: string, body: readonly RootContent[], added: boolean): string {
+    if (added) return '';
+    const sketch = sketchOf(`${title} ${plainText({ type: 'root', children: [...body] })}`);
+    const open = [...this.hidden].filter(([key, { is }]) => is?.[0] === 'section' && !this.taken.has(key)).map(([key, { is, was, set }]) => {
+      const sameTitle = title !== '' && (was?.['title'] === printOf(title) || set?.['title'] === title);
+      return { key, like: likeness(is![1], sketch) + (sameTitle ? 1 : 0) };
+    }).sort((a, b) => b.like - a.like);
+    const [best] = open;
+    if (!best || best.like < 0.4) return '';
+    this.taken.add(best.key);
+    return best.key;
+  }
+
+  private sectionOf({ key, title, audience, body }: ReadSection): Section {
+    const kind = this.document.order ? 'custom' : kindOfHeading(title);
+    const visible: Record<string, unknown> = { id: key || this.reading.newId(), kind, title, audience, required: false, guidance: '', body: { type: 'root', children: body } };
+    return restoredPart(visible, this.hidden.get(key), (field) => visible[field], this.check('sections')) as unknown as Section;
+  }
+
+  /** In the document's order; those that are not visible stay behind the one they stood behind. A section that holds nothing but rows without a home is none. */
+  private orderedSections(): Section[] {
+    const { order = [], shown = order, unseen = [] } = this.document;
+    const sections = inDocumentOrder(this.sections, shown, order).filter(({ added, body }) => !added || body.length > 0);
+    const hidden = new Set(unseen.filter((key) => !sections.some((section) => section.key === key)));
+    order.forEach((key, index) => {
+      if (hidden.has(key)) sections.splice(sections.findIndex((section) => section.key === order[index - 1]) + 1, 0, { key, title: '', audience: 'everyone', body: [], added: false });
+    });
+    return sections.map((section) => this.sectionOf(section));
   }
 
   private readRows(of: RowsKind, lines: readonly string[]): void {
-    const first = lines.findIndex((line) => line.startsWith('|'));
-    if (first === -1) return this.addToSection(lines.join('\n').trim());
-    const after = lines.findIndex((line, index) => index > first && !line.startsWith('|'));
-    const table = lines.slice(first, after === -1 ? undefined : after);
-    const roles = splitCells(table[0]!).map((title) => this.roleOf(of, title));
-    const read = table.slice(2).map((line) => this.readRow(line, roles));
-    const contents = roles.map((_, column) => cellContents(read.map(({ texts }) => texts[column] ?? ''), this.context));
+    const { rows, others } = rowsOfText(of, lines, this.context);
     this.previous = null;
-    read.forEach(({ key, day, audience, texts }, index) => {
-      if (day) return;
-      const cells = roles.flatMap((role, column) => (role ? [{ role, content: contents[column]![index]! }] : []));
-      const text = (field: string): string | null => {
-        const column = roles.findIndex((role) => role !== null && FIELD_OF[role] === field);
-        return column !== -1 ? (texts[column] ?? '') : Object.hasOwn(ROW_DEFAULTS[of], field) && !HIDDEN_FIELDS.has(field) ? '' : null;
-      };
-      const visible = { id: key || this.newId(), ...rowFromCells(of, cells, this.context), ...(of === 'timeline' && { audience }) };
-      const row = exact(visible, this.hidden.get(key), text, this.check(of));
+    for (const { key, audience, cells } of this.withLostKeys(of, rows)) {
+      const visible = { id: key || this.reading.newId(), ...rowFromCells(of, cells, this.context, (text) => this.isDerived(text)), ...(of === 'timeline' && { audience }) };
+      const row = restoredPart(visible, this.hidden.get(key), seenInRow(of, cells), this.check(of));
       this.previous = (row['at'] as Time | null | undefined) ?? this.previous;
-      this.rows[of].push(row);
+      this.rows[of].push({ key, row });
+    }
+    for (const text of others) this.keepStray(text, this.sections.at(-1) ?? null);
+  }
+
+  /** Rows whose comment was lost get it back from the row that has most of their words; a comment that stands twice counts once. */
+  private withLostKeys(of: RowsKind, rows: readonly TextRow[]): TextRow[] {
+    const own = rows.map((row) => {
+      if (row.key === '' || this.taken.has(row.key)) return { ...row, key: '' };
+      this.taken.add(row.key);
+      return row;
     });
-    if (after !== -1) this.addToSection(lines.slice(after).join('\n').trim());
-  }
-
-  private readRow(line: string, roles: readonly unknown[]): { key: string; day: boolean; audience: Audience; texts: string[] } {
-    const texts = splitCells(line);
-    const end = ROW_END.exec(texts.at(-1) ?? '');
-    if (end) texts[texts.length - 1] = texts.at(-1)!.slice(0, end.index).trim();
-    // More cells than columns: the rest belongs to the last, as nothing may be lost.
-    if (texts.length > roles.length) texts.splice(roles.length - 1, texts.length, texts.slice(roles.length - 1).join(' '));
-    return { key: end?.[1] ?? '', day: end?.[2] === 'day', audience: end?.[3] ? 'internal' : 'everyone', texts };
-  }
-
-  private roleOf(of: RowsKind, title: string): ColumnRole | null {
-    const roles = Object.entries(COLUMN_TITLES).filter(([role]) => Object.hasOwn(ROW_DEFAULTS[of], FIELD_OF[role as ColumnRole]));
-    const found = roles.find(([, name]) => name.toLowerCase() === title.toLowerCase());
-    return found ? (found[0] as ColumnRole) : null;
+    const open = [...this.hidden].filter(([key, { is }]) => is?.[0] === of && !this.taken.has(key));
+    if (open.length === 0) return own;
+    return own.map((row) => {
+      if (row.key !== '') return row;
+      const sketch = sketchOf(wordsOfRow(row.cells));
+      const [best] = open.filter(([key]) => !this.taken.has(key)).map(([key, { is }]) => ({ key, like: likeness(is![1], sketch) })).sort((a, b) => b.like - a.like);
+      if (!best || best.like < 0.5) return row;
+      this.taken.add(best.key);
+      return { ...row, key: best.key };
+    });
   }
 
   private timeOf(text: string): Time {
@@ -213,51 +265,62 @@ class OwnReader {
     return readTime(text, { zone: this.document.zone ?? (zone || null), date: date || null, previous: this.previous }).time;
   }
 
-  private readPicture(line: string): void {
-    const match = /^\[([a-z0-9-]+)\]: data:([a-z+/]+);base64,([A-Za-z0-9+/=]*)$/.exec(line.trimEnd());
-    if (!match) return;
-    const { key, others } = this.document.media?.[match[1]!] ?? { key: match[1]!, others: {} };
-    Object.defineProperty(this.media, key, { value: { name: '', ...others, type: match[2]!, data: match[3]! }, enumerable: true, configurable: true, writable: true });
+  /** Takes a definition of a picture; true when the line was one. */
+  private readPicture(line: string): boolean {
+    const embedded = EMBEDDED.exec(line.trimEnd());
+    const beside = embedded ? null : BESIDE.exec(line.trimEnd());
+    const label = (embedded ?? beside)?.[1];
+    if (label === undefined) return /^\[track\]: data:image\/svg\+xml,/.test(line);
+    const { key, others } = this.document.media?.[label] ?? { key: label, others: {} };
+    const bytes = beside && this.reading.files.get(unescaped(beside[2]!));
+    if (label === 'track' && !this.document.media?.[label]) return true;
+    const data = embedded ? embedded[3]! : bytes ? toBase64(bytes) : null;
+    if (data === null) return true;
+    const value = { name: '', ...others, type: embedded?.[2] ?? others['type'] ?? typeOf(beside![2]!), data };
+    Object.defineProperty(this.media, key, { value, enumerable: true, configurable: true, writable: true });
+    return true;
   }
 
-  /** In the document's order, as long as nobody moved a section; those that are not visible stay behind the one they stood behind. */
-  private orderedSections(): Section[] {
-    const order = this.document.order ?? [];
-    const unseen = new Set(this.document.unseen ?? []);
-    const byKey = new Map(this.sections.map((read) => [read.key, read]));
-    for (const key of unseen) {
-      if (byKey.has(key)) continue;
-      const blank = { id: key, kind: 'custom', title: '', audience: 'everyone', required: false, guidance: '', body: { type: 'root', children: [] } };
-      byKey.set(key, { key, section: exact(blank, this.hidden.get(key), () => null, this.check('sections')) as unknown as Section });
+  /** A brief shows actions in two places. */
+  private orderedActions(): Record<string, unknown>[] {
+    const shown = [...this.hidden].filter(([, { is }]) => is?.[0] === 'actions').map(([key]) => key);
+    return inDocumentOrder(this.rows.actions, shown, this.document.actions ?? shown).map(({ row }) => row);
+  }
+
+  private isDerived(text: string): boolean {
+    const words = lineWords(text);
+    return words === '' || this.derived.has(fingerprint(words));
+  }
+
+  /** Keeps what stands where the report says things of itself: in a section, or among what is unsorted. */
+  private keepStray(text: string, section: ReadSection | null): void {
+    // The picture of the incident stands for its words.
+    const plain = text.replace(/^!\[(.*)\]\[track\]$/gm, '$1');
+    const blocks = strayBlocks(blocksFromText(plain, this.context), (line) => this.isDerived(line)).map((node) => restored(node, this.context) as RootContent);
+    if (section && !section.added) section.body.push(...blocks);
+    else this.stray.push(...blocks);
+  }
+
+  /** What found no place stands in the last section, of kind `unsorted`. */
+  private withStray<T extends { sections: Section[] }>(document: T): T {
+    const front = this.document.front === fingerprint(this.front) ? [] : strayFront(this.front, this.fields, (line) => this.isDerived(line));
+    let stray: RootContent[] = [...front.map((line): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value: line.trim() }] })), ...this.stray];
+    if (!this.document.derived && stray.length > 0) {
+      // Nothing says what the report said of itself: it is asked again.
+      const opened = openPostmortem(JSON.stringify(document), this.reading.newId);
+      const derived = opened.ok ? derivedLines(buildReport(opened.document, { audience: 'internal', zone: '' })) : new Set<string>();
+      stray = strayBlocks(stray, (text) => derived.has(lineWords(text)) || lineWords(text) === '');
     }
-    const known = new Set(order);
-    const visible = this.sections.map(({ key }) => key).filter((key) => known.has(key));
-    const isUnsorted = (key: string): boolean => byKey.get(key)!.section.kind === 'unsorted';
-    const expected = order.filter((key) => !unseen.has(key) && byKey.has(key));
-    const shown = [...expected.filter((key) => !isUnsorted(key)), ...expected.filter(isUnsorted)];
-    const moved = visible.some((key, index) => key !== shown[index]);
-    const result = (moved ? visible : expected).map((key) => byKey.get(key)!);
-    order.forEach((key, index) => {
-      if (unseen.has(key)) result.splice(result.findIndex((read) => read.key === order[index - 1]) + 1, 0, byKey.get(key)!);
-    });
-    // Sections written by hand stand behind the one above them. One that holds nothing was only the place of rows without a home.
-    this.sections.forEach((read, index) => {
-      if (known.has(read.key) || (read.key === '' && read.section.body.children.length === 0)) return;
-      const above = this.sections[index - 1];
-      result.splice(above ? result.indexOf(above) + 1 : 0, 0, read);
-    });
-    return result.map(({ section }) => section);
+    if (stray.length === 0) return document;
+    const last = document.sections.findLast(({ kind }) => kind === 'unsorted');
+    if (last) last.body = { type: 'root', children: [...last.body.children, ...stray] };
+    else document.sections.push({ id: this.reading.newId(), kind: 'unsorted', title: 'Unsorted', audience: 'internal', required: false, guidance: '', body: { type: 'root', children: stray } });
+    return document;
   }
 }
 
-/** A part as its text shows it, with the hidden values put in wherever the text that stands for them is untouched. */
-function exact(visible: Record<string, unknown>, hidden: Hidden | undefined, textOf: (field: string) => string | null, fits: (part: Record<string, unknown>) => boolean = () => true): Record<string, unknown> {
-  let part = visible;
-  for (const [field, value] of Object.entries(hidden?.set ?? {})) {
-    const was = hidden?.was?.[field];
-    if (was !== undefined && was !== fingerprint(textOf(field) ?? '')) continue;
-    const next = Object.defineProperty({ ...part }, field, { value, enumerable: true, configurable: true, writable: true });
-    if (fits(next)) part = next;
-  }
-  return part;
+/** The type of a picture by its name. */
+function typeOf(path: string): string {
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  return ending === 'svg' ? 'image/svg+xml' : ending === 'jpg' ? 'image/jpeg' : `image/${ending}`;
 }

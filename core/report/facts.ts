@@ -1,39 +1,56 @@
 import type { Person, Postmortem } from '../document/postmortem.ts';
-import { formatDay } from '../time/format.ts';
-import type { Stamp } from './report.ts';
-import { printable } from './prose.ts';
+import { oneLine } from './prose.ts';
+import type { Stamp } from './stamp.ts';
 import { shownTime } from './times.ts';
+import { dayText } from './words/dates.ts';
+import { filled, type ReportWords } from './words/words.ts';
 
-/** One line of the block under the title: "Severity", "SEV-2". */
+/** What a line of the cover says. */
+export type FactRole = 'date' | 'services' | 'people' | 'organization' | 'severity' | 'reference' | 'state' | 'version' | 'zone' | 'audience';
+
+/** One line of the cover: "Severity", "SEV-2". Both are one line of text; neither is empty. */
 export interface Fact {
+  role: FactRole;
   label: string;
   value: string;
 }
 
 interface FactsContext {
   zone: string;
+  /** "Europe/Copenhagen (UTC+1)", '' while unknown. */
+  zoneLabel: string;
   stamp: Stamp;
-  /** Measures of the response: "To detect", "7 min". */
-  measures: Fact[];
+  words: ReportWords;
 }
 
-/** What a reader wants to know before the first sentence, set in two columns: the story at the left, the measures at the right. Nothing unknown is mentioned. */
-export function reportFacts(document: Postmortem, { zone, stamp, measures }: FactsContext): Fact[] {
+/**
+ * What a reader wants to know before the first sentence: the incident's own facts and the file's, taken by turns, so that they stand beside each other where facts are set in two columns.
+ * Nothing unknown is mentioned.
+ */
+export function reportFacts(document: Postmortem, { zone, zoneLabel, stamp, words }: FactsContext): Fact[] {
   const { incident, people } = document;
+  const known = (facts: readonly (readonly [FactRole, string])[]): Fact[] => facts
+    .map(([role, value]) => ({ role, label: words.facts[role], value: oneLine(value) })).filter(({ value }) => value !== '');
   const story = known([
-    { label: 'Date', value: incidentTime(document, zone) },
-    { label: 'Services', value: incident.services.map((service) => service.trim()).filter((service) => service !== '').join(', ') },
-    { label: 'Organization', value: incident.organization },
-    { label: 'People', value: people.map(personName).filter((name) => name !== '').join(', ') },
-    { label: 'Reference', value: incident.reference },
-    { label: 'Version', value: [stamp.revision, stamp.state, stamp.date].filter((part) => part !== '').join(', ') },
+    ['date', incidentTime(document, zone, words)],
+    ['services', incident.services.map((service) => service.trim()).filter((service) => service !== '').join(', ')],
+    ['people', people.map(personName).filter((name) => name !== '').join(', ')],
+    ['organization', incident.organization],
+    ['zone', zoneLabel],
   ]);
-  const measured = known([{ label: 'Severity', value: incident.severity }, ...measures]);
-  return story.flatMap((fact, index) => [fact, ...measured.slice(index, index + 1)]).concat(measured.slice(story.length));
+  const file = known([
+    ['severity', incident.severity],
+    ['reference', incident.reference],
+    ['state', capital(stamp.state)],
+    ['version', stamp.date && stamp.revision.trim() ? filled(words.versionOf, { version: stamp.revision, day: stamp.date }) : stamp.revision || stamp.date],
+    ['audience', capital(stamp.audience)],
+  ]);
+  return story.flatMap((fact, index) => [fact, ...file.slice(index, index + 1)]).concat(file.slice(story.length));
 }
 
-function known(facts: readonly Fact[]): Fact[] {
-  return facts.map(({ label, value }) => ({ label, value: printable(value).replace(/\s+/g, ' ').trim() })).filter(({ value }) => value !== '');
+/** As the first word of a line. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function personName({ name, role }: Person): string {
@@ -43,19 +60,20 @@ function personName({ name, role }: Person): string {
 /**
  * When the incident was: from its start to its end where both milestones are known, else the day or days that the timeline covers, else the document's own date.
  */
-function incidentTime({ timeline, incident }: Postmortem, zone: string): string {
+function incidentTime({ timeline, incident }: Postmortem, zone: string, words: ReportWords): string {
   const timed = timeline.filter(({ at }) => at !== null);
+  const day = (isoDate: string): string => dayText(words, isoDate, 'day');
   const shown = (milestone: 'started' | 'resolved') => {
     const entry = timed.find((candidate) => candidate.milestone === milestone);
     return entry?.at?.instant ? shownTime(entry.at, zone) : null;
   };
   const [from, to] = [shown('started'), shown('resolved')];
   if (from?.day && to?.day) {
-    if (from.day === to.day) return `${formatDay(from.day, 'day')}, ${from.clock}–${to.clock}`;
-    return `${formatDay(from.day, 'day')}, ${from.clock} – ${formatDay(to.day, 'day')}, ${to.clock}`;
+    if (from.day === to.day) return `${day(from.day)}, ${from.clock}–${to.clock}`;
+    return `${day(from.day)}, ${from.clock} – ${day(to.day)}, ${to.clock}`;
   }
-  const days = timed.map(({ at }) => shownTime(at!, zone).day).filter((day) => day !== null).sort();
+  const days = timed.map(({ at }) => shownTime(at!, zone).day).filter((each) => each !== null).sort();
   const [first, last] = [days[0] ?? incident.date, days.at(-1) ?? incident.date];
   if (!first) return '';
-  return first === last ? formatDay(first, 'day') : `${formatDay(first, 'day')} – ${formatDay(last, 'day')}`;
+  return first === last ? day(first) : `${day(first)} – ${day(last)}`;
 }

@@ -12,9 +12,6 @@ export function rowHomes(sections: readonly Section[]): RowHomes {
   return { timeline: first('timeline'), actions: first('actions') ?? first('next-steps'), updates: first('communication') };
 }
 
-/** The title of a section that is added for rows without a home. */
-export const ADDED_TITLES: Record<RowsKind, string> = { timeline: 'Timeline', actions: 'Actions', updates: 'Status updates' };
-
 /** The sections in the order of a report: what could not be placed comes last. */
 export function readingOrder(sections: readonly Section[]): Section[] {
   return [...sections.filter(({ kind }) => kind !== 'unsorted'), ...sections.filter(({ kind }) => kind === 'unsorted')];

@@ -23,9 +23,9 @@ export function headingDepths(bodies: Iterable<Root>): number[] {
   return [...depths].sort((a, b) => a - b);
 }
 
-/** The blocks of a body as shown. Headings carry their level inside the section as `depth`, from 1. */
-export function shownBlocks(body: Root, context: ShowContext): BlockContent[] {
-  return new Shower(body, context).flow(body.children);
+/** The blocks of a body as shown. Headings carry their level inside the section as `depth`, from the section's own level: 1, or 2 in an appendix. */
+export function shownBlocks(body: Root, context: ShowContext, level: 1 | 2 = 1): BlockContent[] {
+  return new Shower(body, context, level).flow(body.children);
 }
 
 /** Only these may become links; a link to anything else keeps its words. */
@@ -40,9 +40,11 @@ const DEEPEST = 4;
 class Shower {
   private readonly addresses = new Map<string, string>();
   private readonly context: ShowContext;
+  private readonly level: number;
 
-  constructor(body: Root, context: ShowContext) {
+  constructor(body: Root, context: ShowContext, level: number) {
     this.context = context;
+    this.level = level;
     for (const node of body.children) if (node.type === 'definition' && !this.addresses.has(node.identifier)) this.addresses.set(node.identifier, node.url);
   }
 
@@ -70,7 +72,7 @@ class Shower {
         return paragraphOf(this.phrasing(node.children));
       case 'heading': {
         const children = this.phrasing(node.children);
-        const level = Math.min(Math.max(this.context.depths.indexOf(node.depth), 0) + 1, DEEPEST) as 1 | 2 | 3 | 4;
+        const level = Math.min(Math.max(this.context.depths.indexOf(node.depth), 0) + this.level, DEEPEST) as 1 | 2 | 3 | 4;
         return children.length > 0 ? [{ type: 'heading', depth: level, children }] : [];
       }
       case 'blockquote': {
@@ -173,6 +175,11 @@ class Shower {
     if (key !== null && Object.hasOwn(this.context.media, key)) return [{ type: 'image', url, title: null, alt: printable(alt) }];
     return isLinkable(url) ? [{ type: 'link', url, title: null, children: textOf(alt || url) }] : textOf(alt);
   }
+}
+
+/** Printable, in one line. */
+export function oneLine(text: string): string {
+  return printable(text).replace(/\s+/g, ' ').trim();
 }
 
 function paragraphOf(children: PhrasingContent[]): Paragraph[] {

@@ -1,143 +1,200 @@
 /**
- * The report: a document as one audience reads it, in one format-neutral tree. Every writer (DOCX, HTML, Markdown) walks this tree and adds nothing to its words,
- * so that the three exports cannot disagree.
+ * The report: a document as one audience reads it, in one format-neutral tree (`tree.ts`). Writers add nothing to its words, so that the exports cannot disagree.
  */
 import type { BlockContent } from 'mdast';
-import type { Audience, DocumentState, Media, Postmortem, Section } from '../document/postmortem.ts';
+import type { Diagnostic } from '../checks/diagnostic.ts';
+import type { Audience, Postmortem, Section } from '../document/postmortem.ts';
 import { inlineText } from '../prose/text.ts';
-
-import { metrics } from '../timeline/metrics.ts';
-import { buildTrack, type Track } from '../timeline/track.ts';
-import { formatDay } from '../time/format.ts';
+import { buildTrack } from '../timeline/track.ts';
 import { shownTo } from './audience.ts';
-import { reportFacts, type Fact } from './facts.ts';
+import { BRIEF_KINDS, briefLength, isOpen } from './brief.ts';
+import { reportFacts } from './facts.ts';
 import { partKeys, type PartKeys } from './keys.ts';
-import { ADDED_TITLES, readingOrder, rowHomes, type RowsKind } from './placement.ts';
-import { headingDepths, printable, shownBlocks, type ShowContext } from './prose.ts';
-import { rowsTable, type RowsTable } from './rows.ts';
+import { usableLook, type Look } from './look.ts';
+import { measuresTable } from './measures.ts';
+import { readingOrder, rowHomes, type RowsKind } from './placement.ts';
+import { problemsList } from './problems.ts';
+import { headingDepths, oneLine, shownBlocks, type ShowContext } from './prose.ts';
+import { rowsTable } from './rows.ts';
+import { stampOf } from './stamp.ts';
 import { zoneName } from './times.ts';
+import type { ContentsLine, Report, ReportBlock } from './tree.ts';
+import { filled, wordsFor, type ReportWords } from './words/words.ts';
+
+export type { ContentsLine, Report, ReportBlock } from './tree.ts';
+export type { Stamp } from './stamp.ts';
 
 export interface ReportOptions {
   audience: Audience;
   /** IANA name or abbreviation that times are shown in; '' = the document's. */
   zone: string;
+  /** A second column with the same times in UTC, unless the zone is UTC. */
+  utc?: boolean;
+  /** One page for those who read no more, and everything else as its appendix. */
+  brief?: boolean;
+  /**
+   * Unresolved problems to list at the end; null or absent = none. They must be those of `shownTo(audience, document)`: messages quote the text, and the report cannot see in them what was internal.
+   */
+  problems?: readonly Diagnostic[] | null;
+  /** BCP 47, of the report's own words; '' or absent = the document's. */
+  language?: string;
   pageSize?: 'A4' | 'Letter';
+  look?: Look | null;
 }
 
-/** What every page says about itself. Empty where unknown. */
-export interface Stamp {
-  state: string;
-  revision: string;
-  /** The day of the last edit, for people: "9 March 2026". */
-  date: string;
-  /** The same, ISO, for file properties. */
-  isoDate: string;
-  /** "Times in Europe/Copenhagen (UTC+1)". */
-  times: string;
-  audience: string;
-  reference: string;
-}
-
-/** `id` is unique in the report and made of letters, digits and `-`: an anchor in HTML, a bookmark in DOCX. */
-export type ReportBlock =
-  | { type: 'section'; id: string; title: string; /** null for one added for rows without a home. */ section: Section | null }
-  | { type: 'prose'; id: string; node: BlockContent }
-  /** A line that the report itself says. */
-  | { type: 'note'; id: string; text: string }
-  | { type: 'track'; id: string; track: Track }
-  | ({ type: 'rows'; id: string; of: RowsKind } & RowsTable);
-
-export interface ContentsLine {
-  /** The id of the block it leads to. */
-  id: string;
-  /** 1 = section, 2 = heading inside one. */
-  level: 1 | 2;
-  text: string;
-}
-
-export interface Report {
-  /** "Incident report". */
-  kind: string;
-  title: string;
-  language: string;
-  pageSize: 'A4' | 'Letter';
-  audience: Audience;
-  zone: string;
-  stamp: Stamp;
-  facts: Fact[];
-  /** Empty for a report so short that it needs none. */
-  contents: ContentsLine[];
-  blocks: ReportBlock[];
-  media: Record<string, Media>;
-  /** The document as this audience has it: what an export may carry along. */
-  source: Postmortem;
-  keys: PartKeys;
-}
-
-/** Said in a required section that holds nothing yet. */
-export const EMPTY_NOTE = 'Not written yet.';
-const STATES: Record<DocumentState, string> = { draft: 'draft', 'in-review': 'in review', approved: 'approved' };
 const SECTIONS_WORTH_CONTENTS = 3;
 
 /** Builds the report of a document. Pure: the same document and options give the same report. */
-export function buildReport(document: Postmortem, options: ReportOptions): Report {
-  const source = shownTo(options.audience, document);
+export function buildReport(document: Postmortem, { audience, zone: asked, utc = false, brief = false, problems = null, language = '', pageSize = 'A4', look }: ReportOptions): Report {
+  const source = shownTo(audience, document);
+  const words = wordsFor(language || source.language);
+  const zone = asked || source.incident.zone;
+  const { label: zoneLabel, times } = zoneName(zone, source, words);
+  const stamp = stampOf(source, audience, times, words);
+  const { logo, accent } = usableLook(look);
+  const title = oneLine(source.title) || words.untitled;
   const keys = partKeys(source);
-  const zone = options.zone || source.incident.zone;
-  const blocks = reportBlocks(source, keys, zone);
-  const { state, revision, edited, incident } = source;
-  const { times } = zoneName(zone, source);
-  const stamp: Stamp = {
-    state: STATES[state], revision: printable(revision), date: edited ? formatDay(edited, 'plain') : '', isoDate: edited, times,
-    audience: options.audience === 'everyone' ? 'for everyone' : 'internal', reference: printable(incident.reference),
-  };
+  const blocks = new ReportBuilder(source, { keys, zone, utc, words }).blocks(brief);
+  const list = problemsList(problems ?? [], source, zone, words);
+  if (list) blocks.push({ type: 'section', id: 'added-problems', level: brief ? 2 : 1, title: words.problems, section: null, continued: false }, { type: 'problems', id: 'problems', node: list });
   return {
-    kind: 'Incident report', title: oneLine(source.title) || 'Untitled incident', language: source.language || 'en', pageSize: options.pageSize ?? 'A4', audience: options.audience, zone, stamp,
-    facts: reportFacts(source, { zone, stamp, measures: measuresOf(source) }),
-    contents: contentsOf(blocks), blocks, media: source.media, source, keys,
+    kind: words.kind, title, language: source.language || 'en', words, pageSize, audience, zone, brief, accent: accent ?? null, stamp,
+    blocks: [
+      { type: 'cover', id: 'cover', kind: words.kind, title, facts: reportFacts(source, { zone, zoneLabel, stamp, words }), logo: logo ? { ...logo, name: '' } : null },
+      ...withContents(blocks, words),
+    ],
+    media: source.media, source, keys,
   };
 }
 
-function reportBlocks(source: Postmortem, keys: PartKeys, zone: string): ReportBlock[] {
-  const homes = rowHomes(source.sections);
-  const context: ShowContext = { media: source.media, depths: headingDepths([...source.sections, ...source.timeline, ...source.updates, ...source.actions].map(({ body }) => body)) };
-  const kinds = (['timeline', 'actions', 'updates'] as const).filter((of) => source[of].length > 0);
-  const rows = (of: RowsKind): ReportBlock[] => {
-    const track = of === 'timeline' ? buildTrack(source, zone) : null;
-    return [
-      ...(track ? [{ type: 'track', id: 'track', track } as const] : []),
-      { type: 'rows', id: of, of, ...rowsTable(of, source, { ...context, zone, keys: keys[of] }) },
-    ];
-  };
-  const ordered = readingOrder(source.sections);
-  const sections = ordered.map((section): ReportBlock[] => {
-    const key = keys.section.get(section.id)!;
-    const body: ReportBlock[] = shownBlocks(section.body, context).map((node, index) => ({ type: 'prose', id: `${key}-${index + 1}`, node }));
-    body.push(...kinds.filter((of) => homes[of] === section.id).flatMap(rows));
-    if (body.length === 0 && !section.required) return [];
-    if (body.length === 0) body.push({ type: 'note', id: `${key}-0`, text: EMPTY_NOTE });
-    return [{ type: 'section', id: key, title: oneLine(section.title), section }, ...body];
-  });
-  const added = kinds.filter((of) => homes[of] === null).map((of): ReportBlock[] => [{ type: 'section', id: `added-${of}`, title: ADDED_TITLES[of], section: null }, ...rows(of)]);
-  const unsorted = ordered.filter(({ kind }) => kind === 'unsorted').length;
-  return [...sections.slice(0, sections.length - unsorted), ...added, ...sections.slice(sections.length - unsorted)].flat();
+interface Showing {
+  keys: PartKeys;
+  zone: string;
+  utc: boolean;
+  words: ReportWords;
 }
 
-function contentsOf(blocks: readonly ReportBlock[]): ContentsLine[] {
-  const lines = blocks.flatMap((block): ContentsLine[] => {
-    if (block.type === 'section') return [{ id: block.id, level: 1, text: block.title }];
-    if (block.type === 'prose' && block.node.type === 'heading' && block.node.depth === 1) return [{ id: block.id, level: 2, text: oneLine(inlineText(block.node)) }];
-    return [];
+class ReportBuilder {
+  private readonly source: Postmortem;
+  private readonly showing: Showing;
+  private readonly context: ShowContext;
+  private readonly homes: ReturnType<typeof rowHomes>;
+  /** The blocks of each section that a brief's first page has already. */
+  private readonly said = new Map<string, number>();
+  private briefActions = false;
+  private trackShown = false;
+
+  constructor(source: Postmortem, showing: Showing) {
+    this.source = source;
+    this.showing = showing;
+    this.context = { media: source.media, depths: headingDepths([...source.sections, ...source.timeline, ...source.updates, ...source.actions].map(({ body }) => body)) };
+    this.homes = rowHomes(source.sections);
+  }
+
+  blocks(brief: boolean): ReportBlock[] {
+    const measures = measuresTable(this.source, this.showing.zone, this.showing.words);
+    const lead: ReportBlock[] = measures ? [{ type: 'measures', id: 'measures', node: measures }] : [];
+    if (!brief) return [...lead, ...this.sections(1)];
+    lead.push(...this.firstPage());
+    const rest = this.sections(2);
+    return rest.length > 0 ? [...lead, { type: 'appendix', id: 'appendix', title: this.showing.words.appendix }, ...rest] : lead;
+  }
+
+  private firstPage(): ReportBlock[] {
+    const page: ReportBlock[] = this.track();
+    for (const kind of BRIEF_KINDS) {
+      for (const section of this.source.sections.filter((each) => each.kind === kind)) {
+        const blocks = this.bodyBlocks(section, 1);
+        const count = briefLength(kind, blocks.map(({ node }) => node));
+        if (count === 0) continue;
+        this.said.set(section.id, count);
+        page.push(this.heading(section, 1), ...blocks.slice(0, count));
+      }
+    }
+    const open = this.source.actions.filter(isOpen);
+    if (open.length > 0) {
+      this.briefActions = true;
+      page.push({ type: 'section', id: 'added-open', level: 1, title: this.showing.words.openActions, section: null, continued: false }, this.rowsBlock('actions', 'actions-open', open));
+    }
+    return page;
+  }
+
+  /** The sections in reading order, with the rows whose home they are; rows without one in sections of their own, before what is unsorted. */
+  private sections(level: 1 | 2): ReportBlock[] {
+    const ordered = readingOrder(this.source.sections);
+    const unsorted = ordered.filter(({ kind }) => kind === 'unsorted').length;
+    const shown = ordered.map((section) => this.section(section, level));
+    const added = KINDS.filter((of) => this.homes[of] === null).map((of): ReportBlock[] => {
+      const rows = this.rows(of);
+      return rows.length === 0 ? [] : [{ type: 'section', id: `added-${of}`, level, title: this.showing.words.added[of], section: null, continued: false }, ...rows];
+    });
+    return [...shown.slice(0, ordered.length - unsorted), ...added, ...shown.slice(ordered.length - unsorted)].flat();
+  }
+
+  private section(section: Section, level: 1 | 2): ReportBlock[] {
+    const said = this.said.get(section.id) ?? 0;
+    const body: ReportBlock[] = [...this.bodyBlocks(section, level).slice(said), ...KINDS.filter((of) => this.homes[of] === section.id).flatMap((of) => this.rows(of))];
+    const saidAbove = said > 0 || (this.briefActions && this.homes.actions === section.id);
+    if (body.length === 0 && (!section.required || saidAbove)) return [];
+    if (body.length === 0) body.push({ type: 'note', id: `${this.key(section)}-0`, text: this.showing.words.notWritten });
+    return [this.heading(section, level, said > 0), ...body];
+  }
+
+  private heading(section: Section, level: 1 | 2, continued = false): ReportBlock {
+    const title = oneLine(section.title);
+    const key = this.key(section);
+    return { type: 'section', id: continued ? `${key}-more` : key, level, title: continued && title !== '' ? filled(this.showing.words.continued, { title }) : title, section, continued };
+  }
+
+  private bodyBlocks(section: Section, level: 1 | 2): { type: 'prose'; id: string; node: BlockContent }[] {
+    return shownBlocks(section.body, this.context, level).map((node, index) => ({ type: 'prose', id: `${this.key(section)}-${index + 1}`, node }));
+  }
+
+  private key({ id }: Section): string {
+    return this.showing.keys.section.get(id)!;
+  }
+
+  private rows(of: RowsKind): ReportBlock[] {
+    if (of === 'actions' && this.briefActions) {
+      const others = this.source.actions.filter((action) => !isOpen(action));
+      return others.length > 0 ? [this.rowsBlock('actions', 'actions', others)] : [];
+    }
+    if (this.source[of].length === 0) return [];
+    return [...(of === 'timeline' ? this.track() : []), this.rowsBlock(of, of, this.source[of])];
+  }
+
+  private rowsBlock<K extends RowsKind>(of: K, id: string, items: Postmortem[K]): ReportBlock {
+    const { keys, zone, utc, words } = this.showing;
+    return { type: 'rows', id, of, ...rowsTable(of, items, { ...this.context, zone, utc, keys: keys[of], words }) };
+  }
+
+  private track(): ReportBlock[] {
+    if (this.trackShown) return [];
+    this.trackShown = true;
+    const track = buildTrack(this.source, this.showing.zone);
+    return track ? [{ type: 'track', id: 'track', track }] : [];
+  }
+}
+
+const KINDS = ['timeline', 'actions', 'updates'] as const;
+
+/** The blocks with a list of their headings: below the measures, or at the beginning of the appendix. */
+function withContents(blocks: readonly ReportBlock[], words: ReportWords): ReportBlock[] {
+  const appendix = blocks.findIndex(({ type }) => type === 'appendix');
+  const at = appendix === -1 ? blocks.findIndex(({ type }) => type === 'section') : appendix + 1;
+  if (at === -1) return [...blocks];
+  const lines = linesOf(blocks.slice(at));
+  if (lines.filter(({ level }) => level === 1).length < SECTIONS_WORTH_CONTENTS) return [...blocks];
+  return [...blocks.slice(0, at), { type: 'contents', id: 'contents', title: words.contents, lines }, ...blocks.slice(at)];
+}
+
+function linesOf(blocks: readonly ReportBlock[]): ContentsLine[] {
+  let depth = 1;
+  return blocks.flatMap((block): ContentsLine[] => {
+    if (block.type === 'section') {
+      depth = block.level;
+      return [{ id: block.id, level: 1, text: block.title }];
+    }
+    return block.type === 'prose' && block.node.type === 'heading' && block.node.depth === depth ? [{ id: block.id, level: 2, text: oneLine(inlineText(block.node)) }] : [];
   }).filter(({ text }) => text !== '');
-  return lines.filter(({ level }) => level === 1).length >= SECTIONS_WORTH_CONTENTS ? lines : [];
 }
-
-/** "To detect", "7 min". */
-function measuresOf(source: Postmortem): Fact[] {
-  return metrics(source).filter(({ ms }) => ms !== null).map(({ label, text }) => ({ label: label.charAt(0).toUpperCase() + label.slice(1), value: text }));
-}
-
-function oneLine(text: string): string {
-  return printable(text).replace(/\s+/g, ' ').trim();
-}
-

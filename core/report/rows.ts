@@ -1,13 +1,15 @@
 import type { BlockContent, Paragraph } from 'mdast';
 import type { ActionItem, Postmortem, StatusUpdate, TimelineEntry } from '../document/postmortem.ts';
 import { plainText } from '../prose/text.ts';
-import { formatDay } from '../time/format.ts';
+import { resolveZone } from '../time/zones.ts';
 import type { RowsKind } from './placement.ts';
 import { isLinkable, shownBlocks, shownText, type ShowContext } from './prose.ts';
 import { shownTime } from './times.ts';
+import { dayText } from './words/dates.ts';
+import { filled, type ReportWords } from './words/words.ts';
 
-/** What a column holds: the name that readers of an export find it by, and writers set it by. */
-export type ColumnRole = 'time' | 'milestone' | 'event' | 'source' | 'status' | 'update' | 'action' | 'owner' | 'due' | 'priority' | 'ticket';
+/** What a column holds: the name that readers of an export find it by, and writers set it by. `utc` says the time again, in UTC. */
+export type ColumnRole = 'time' | 'utc' | 'milestone' | 'event' | 'source' | 'status' | 'update' | 'action' | 'owner' | 'due' | 'priority' | 'ticket';
 
 export interface Column {
   role: ColumnRole;
@@ -37,68 +39,65 @@ export interface RowsTable {
   rows: Row[];
 }
 
-/** How every column is titled, in every export; `own-markdown.ts` finds them again by these. */
-export const COLUMN_TITLES: Record<ColumnRole, string> = {
-  time: 'Time', milestone: 'Milestone', event: 'What happened', source: 'Source', status: 'Status', update: 'Update',
-  action: 'Action', owner: 'Owner', due: 'Due', priority: 'Priority', ticket: 'Ticket',
-};
-
 interface RowsContext extends ShowContext {
   /** The zone that times are shown in. */
   zone: string;
+  /** Whether times are shown in UTC too. */
+  utc: boolean;
   keys: ReadonlyMap<string, string>;
+  words: ReportWords;
 }
 
 type CellWriter<T> = (item: T) => BlockContent[];
 
-/** A document's rows of one kind as a table. Columns that hold nothing in any row are left out, except the first and the text. */
-export function rowsTable(of: RowsKind, document: Postmortem, context: RowsContext): RowsTable {
-  if (of === 'timeline') return timelineTable(document.timeline, context);
-  return of === 'updates' ? updatesTable(document.updates, context) : actionsTable(document.actions, context);
+/** Rows of one kind as a table. Columns that hold nothing in any row are left out, except the first and the text. */
+export function rowsTable<K extends RowsKind>(of: K, items: Postmortem[K], context: RowsContext): RowsTable {
+  if (of === 'timeline') return timelineTable(items as readonly TimelineEntry[], context);
+  return of === 'updates' ? updatesTable(items as readonly StatusUpdate[], context) : actionsTable(items as readonly ActionItem[], context);
 }
 
 function timelineTable(entries: readonly TimelineEntry[], context: RowsContext): RowsTable {
-  return withDays(entries, context, table(entries, context.keys, [
+  return withDays(entries, context, table(entries, context, [
     ['time', (entry) => timeCell(entry, context.zone)],
-    ['milestone', (entry) => shownText(entry.milestone ?? '')],
+    ['utc', (entry) => utcCell(entry, context)],
+    ['milestone', (entry) => shownText(entry.milestone === null ? '' : context.words.milestones[entry.milestone])],
     ['event', (entry) => shownBlocks(entry.body, context)],
     ['source', (entry) => shownText(entry.source ?? '')],
   ], ['time', 'event']));
 }
 
 function updatesTable(updates: readonly StatusUpdate[], context: RowsContext): RowsTable {
-  return withDays(updates, context, table(updates, context.keys, [
+  return withDays(updates, context, table(updates, context, [
     ['time', (update) => timeCell(update, context.zone)],
-    ['status', (update) => shownText(update.status)],
-    ['update', (update) => [...shownBlocks(update.body, context), ...promise(update)]],
+    ['utc', (update) => utcCell(update, context)],
+    ['status', (update) => shownText(context.words.updateStatuses[update.status])],
+    ['update', (update) => [...shownBlocks(update.body, context), ...promise(update, context.words)]],
   ], ['time', 'update']));
 }
 
-const STATUS_NAMES: Record<ActionItem['status'], string> = { open: 'open', 'in-progress': 'in progress', done: 'done', dropped: 'dropped' };
-
 function actionsTable(actions: readonly ActionItem[], context: RowsContext): RowsTable {
   const anyMoved = actions.some(({ status }) => status !== 'open');
-  return table(actions, context.keys, [
+  return table(actions, context, [
     ['action', (action) => shownBlocks(action.body, context)],
     ['owner', (action) => shownText(action.owner)],
-    ['due', (action) => shownText(action.due ? formatDay(action.due, 'short') : '')],
+    ['due', (action) => shownText(action.due ? dayText(context.words, action.due, 'short') : '')],
     ['priority', (action) => shownText(action.priority)],
-    ['status', (action) => (anyMoved ? shownText(STATUS_NAMES[action.status]) : [])],
+    ['status', (action) => (anyMoved ? shownText(context.words.actionStatuses[action.status]) : [])],
     ['ticket', (action) => ticketCell(action.ticket)],
   ], ['action']);
 }
 
-function table<T extends { id: string }>(items: readonly T[], keys: ReadonlyMap<string, string>, writers: [ColumnRole, CellWriter<T>][], always: ColumnRole[]): RowsTable {
+function table<T extends { id: string }>(items: readonly T[], { keys, words }: RowsContext, writers: [ColumnRole, CellWriter<T>][], always: ColumnRole[]): RowsTable {
   const rows = items.map((item) => writers.map(([, write]) => write(item)));
   const kept = writers.map(([role], index) => always.includes(role) || rows.some((cells) => cells[index]!.length > 0));
   return {
-    columns: writers.filter((_, index) => kept[index]).map(([role]) => ({ role, title: COLUMN_TITLES[role] })),
+    columns: writers.filter((_, index) => kept[index]).map(([role]) => ({ role, title: words.columns[role] })),
     rows: rows.map((cells, index) => ({ type: 'item', id: items[index]!.id, key: keys.get(items[index]!.id)!, cells: cells.filter((_, column) => kept[column]) })),
   };
 }
 
 /** Puts a day's line above its rows when the rows are of more than one day. Rows of an unknown day stand under the day before them. */
-function withDays(items: readonly { at: TimelineEntry['at'] }[], { zone }: RowsContext, { columns, rows }: RowsTable): RowsTable {
+function withDays(items: readonly { at: TimelineEntry['at'] }[], { zone, words }: RowsContext, { columns, rows }: RowsTable): RowsTable {
   const days = items.map(({ at }) => (at ? shownTime(at, zone).day : null));
   if (new Set(days.filter((day) => day !== null)).size < 2) return { columns, rows };
   let current: string | null = null;
@@ -106,7 +105,7 @@ function withDays(items: readonly { at: TimelineEntry['at'] }[], { zone }: RowsC
     const day = days[index] ?? null;
     if (day === null || day === current) return [row];
     current = day;
-    return [{ type: 'day', text: formatDay(day, 'long') }, row];
+    return [{ type: 'day', text: dayText(words, day, 'long') }, row];
   });
   return { columns, rows: result };
 }
@@ -121,10 +120,23 @@ function timeCell({ at }: { at: TimelineEntry['at'] }, zone: string): BlockConte
   return [aside ? { type: 'paragraph', children: [...shown.children, { type: 'break' }, { type: 'emphasis', children: aside.children }] } : shown];
 }
 
+/** The same moment in UTC; with its day where that is another than the row's. */
+function utcCell({ at }: { at: TimelineEntry['at'] }, { zone, utc, words }: RowsContext): BlockContent[] {
+  if (!utc || !at?.instant || isUtc(zone)) return [];
+  const { clock, day } = shownTime(at, 'UTC');
+  const children: Paragraph['children'] = [{ type: 'text', value: clock }];
+  if (day !== null && day !== shownTime(at, zone).day) children.push({ type: 'break' }, { type: 'emphasis', children: [{ type: 'text', value: dayText(words, day, 'short') }] });
+  return [{ type: 'paragraph', children }];
+}
+
+function isUtc(zone: string): boolean {
+  return zone !== '' && resolveZone(zone).offset === 0;
+}
+
 /** The next update that was promised, where the update's own text does not say it. */
-function promise({ body, nextUpdate }: StatusUpdate): Paragraph[] {
+function promise({ body, nextUpdate }: StatusUpdate, words: ReportWords): Paragraph[] {
   const written = nextUpdate?.written.trim() ?? '';
-  return written === '' || plainText(body).includes(written) ? [] : shownText(`Next update: ${written}`);
+  return written === '' || plainText(body).includes(written) ? [] : shownText(filled(words.nextUpdate, { time: written }));
 }
 
 function ticketCell(ticket: string): BlockContent[] {

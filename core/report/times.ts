@@ -2,6 +2,7 @@ import type { Postmortem, Time } from '../document/postmortem.ts';
 import { clockOf, dayOf } from '../time/calendar.ts';
 import { zoneWithOffsets } from '../time/format.ts';
 import { localAt } from '../time/zones.ts';
+import { filled, type ReportWords } from './words/words.ts';
 
 /** A time as a row shows it. */
 export interface ShownTime {
@@ -45,10 +46,10 @@ export interface ZoneName {
 }
 
 /** How a report names the zone of its times: with the offset that was on its clock, or both when it changed during the incident. */
-export function zoneName(zone: string, { timeline, updates, incident }: Postmortem): ZoneName {
-  if (zone === '') return { label: '', times: 'Times as written' };
+export function zoneName(zone: string, { timeline, updates, incident }: Postmortem, words: ReportWords): ZoneName {
+  if (zone === '') return { label: '', times: words.timesAsWritten };
   const instants = [...timeline, ...updates].map(({ at }) => at?.instant).filter((instant) => instant !== null && instant !== undefined);
   if (instants.length === 0 && incident.date) instants.push(`${incident.date}T12:00:00Z`);
-  const label = zoneWithOffsets(zone, instants);
-  return { label, times: `Times in ${label}` };
+  const label = zoneWithOffsets(zone, instants).replaceAll(' and UTC', ` ${words.and} UTC`);
+  return { label, times: filled(words.timesIn, { zone: label }) };
 }

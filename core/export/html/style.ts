@@ -12,12 +12,12 @@ function shortened(text: string, length = 72): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 }
 
-export function pageStyle({ pageSize, stamp, title }: Report): string {
-  const line = [stamp.reference, stamp.state, stamp.revision && `v${stamp.revision}`].filter((part) => part !== '').join(' · ');
+export function pageStyle({ pageSize, stamp, title, words }: Report): string {
+  const [page, of, end] = words.pageOf.map(cssString);
   const box = (place: string, content: string): string => `@${place}{content:${content};font:8.5pt var(--ui);color:#655f57;white-space:nowrap}`;
   return `@page{size:${PAGES[pageSize]};margin:26mm 24mm 24mm;`
-    + box('top-left', cssString(shortened(title))) + box('top-right', cssString(shortened(line, 48)))
-    + box('bottom-left', cssString(`${stamp.times} · ${stamp.audience}`)) + box('bottom-right', 'counter(page) " of " counter(pages)') + '}';
+    + box('top-left', cssString(shortened(title))) + box('top-right', cssString(shortened(stamp.head, 48)))
+    + box('bottom-left', cssString(stamp.foot)) + box('bottom-right', `${page} counter(page) ${of} counter(pages) ${end}`) + '}';
 }
 
 /** The look: a reading serif, a sans for what is looked up, hairlines, one accent. Sizes in points: this page is printed. */

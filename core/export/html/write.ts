@@ -18,7 +18,7 @@ const HEADINGS_ABOVE = 2;
  * Every block and row has an id `pm-…`.
  */
 export function toHtml(report: Report, { fonts = '' }: HtmlOptions = {}): string {
-  const { title, language, kind } = report;
+  const { title, language } = report;
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
@@ -30,12 +30,6 @@ export function toHtml(report: Report, { fonts = '' }: HtmlOptions = {}): string
 </head>
 <body>
 <main>
-<header>
-<p class="kind">${escapeHtml(kind)}</p>
-<h1 id="pm-title">${escapeHtml(title)}</h1>
-${facts(report)}
-</header>
-${contents(report)}
 ${report.blocks.map((block) => blockHtml(block, report)).join('\n')}
 </main>
 </body>
@@ -43,21 +37,29 @@ ${report.blocks.map((block) => blockHtml(block, report)).join('\n')}
 `;
 }
 
-function facts({ facts: all }: Report): string {
-  return all.length === 0 ? '' : `<dl>${all.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')}</dl>`;
+function cover({ kind, title, facts }: Extract<ReportBlock, { type: 'cover' }>): string {
+  const list = facts.length === 0 ? '' : `<dl>${facts.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')}</dl>`;
+  return `<header>\n<p class="kind">${escapeHtml(kind)}</p>\n<h1 id="pm-title">${escapeHtml(title)}</h1>\n${list}\n</header>`;
 }
 
-function contents({ contents: lines }: Report): string {
-  if (lines.length === 0) return '';
+function contents({ title, lines }: Extract<ReportBlock, { type: 'contents' }>): string {
   const items = lines.map(({ id, level, text }) => `<li${level === 2 ? ' class="inner"' : ''}><a href="#pm-${id}">${escapeHtml(text)}</a></li>`);
-  return `<nav aria-label="Contents"><p>Contents</p><ul>${items.join('\n')}</ul></nav>`;
+  return `<nav aria-label="${escapeHtml(title)}"><p>${escapeHtml(title)}</p><ul>${items.join('\n')}</ul></nav>`;
 }
 
 function blockHtml(block: ReportBlock, report: Report): string {
   const id = `pm-${block.id}`;
   switch (block.type) {
-    case 'section':
+    case 'cover':
+      return cover(block);
+    case 'contents':
+      return contents(block);
+    case 'appendix':
       return `<h2 id="${id}">${escapeHtml(block.title)}</h2>`;
+    case 'section':
+      return `<h${block.level + 1} id="${id}">${escapeHtml(block.title)}</h${block.level + 1}>`;
+    case 'measures':
+    case 'problems':
     case 'prose':
       return proseHtml([block.node], { media: report.media, headingsAbove: HEADINGS_ABOVE, id });
     case 'note':

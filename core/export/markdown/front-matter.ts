@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 import { isDate } from '../../document/iso.ts';
 import { DOCUMENT_STATES, type DocumentState, type Incident, type Person, type Postmortem } from '../../document/postmortem.ts';
 
@@ -58,7 +58,8 @@ function readPerson(raw: unknown): Person[] {
 
 function yaml(front: string): unknown {
   try {
-    return parse(front);
+    // A line that is not YAML costs itself and not the others.
+    return parseDocument(front, { uniqueKeys: false, strict: false, logLevel: 'silent' }).toJS();
   } catch {
     return null;
   }

@@ -4,8 +4,11 @@
  * - Front matter (YAML) holds the document's own fields.
  * - Lines `<!-- pm:section KEY -->`, `<!-- pm:timeline -->` … say what stands below them; rows end in `<!-- pm:row KEY -->`.
  * - One comment at the end, `<!-- pm:data`, has a line per part: its key and a JSON object with what is not visible (`set`). A value that is visible too, but not exactly, comes with a
- *   fingerprint of the visible text (`was`): once somebody edits that text, it no longer matches and the edit counts.
+ *   fingerprint of what the visible text says (`was`): once somebody edits that text, it no longer matches and the edit counts. A formatter that only lays the text out anew changes nothing.
+ *   `is` finds a part again whose comment in the text was lost.
  * - Pictures are reference images; their definitions stand below `<!-- pm:media -->`.
+ *
+ * Every one of these may be missing: the text is read by its headings, tables and lists then.
  */
 import type { Audience } from '../../document/postmortem.ts';
 
@@ -13,8 +16,10 @@ import type { Audience } from '../../document/postmortem.ts';
 export interface Hidden {
   /** Field → exact value. */
   set?: Record<string, unknown>;
-  /** Field → fingerprint of the visible text that stands for it. */
+  /** Field → fingerprint of what the visible text says. */
   was?: Record<string, string>;
+  /** What the part is (`section`, `timeline` …) and a sketch of its words. */
+  is?: [string, string];
 }
 
 /** What the data comment says about the document itself, under the key `document`. */
@@ -23,6 +28,14 @@ export interface HiddenDocument extends Hidden {
   order?: string[];
   /** Keys of the sections that are not visible: empty and optional. */
   unseen?: string[];
+  /** Keys of the sections in the order in which they are shown, where that is not the document's: in a brief. */
+  shown?: string[];
+  /** Keys of all actions in the document's order, where they are shown in two places. */
+  actions?: string[];
+  /** Fingerprint of the front matter. */
+  front?: string;
+  /** Fingerprints of the lines that the report says of itself (`derived.ts`). */
+  derived?: string[];
   /** The document's heading depths; the first is shown as the third level, under the title and the section. */
   depths?: number[];
   /** The zone that times are shown in. */
@@ -64,13 +77,18 @@ export function readDataLine(line: string): { key: string; hidden: HiddenDocumen
 function wellFormed(raw: unknown): HiddenDocument {
   if (!isRecord(raw)) return {};
   const texts = (value: unknown): value is string[] => Array.isArray(value) && value.every((each) => typeof each === 'string');
-  const { set, was, order, unseen, depths, zone, media } = raw;
+  const { set, was, is, order, unseen, shown, actions, derived, front, depths, zone, media } = raw;
   return {
     ...(isRecord(set) && { set }),
     ...(isRecord(was) && texts(Object.values(was)) && { was: was as Record<string, string> }),
+    ...(texts(is) && is.length === 2 && { is: is as [string, string] }),
     ...(texts(order) && { order }),
     ...(texts(unseen) && { unseen }),
+    ...(texts(shown) && { shown }),
+    ...(texts(actions) && { actions }),
+    ...(texts(derived) && { derived }),
     ...(Array.isArray(depths) && depths.every((depth) => typeof depth === 'number') && { depths }),
+    ...(typeof front === 'string' && { front }),
     ...(typeof zone === 'string' && { zone }),
     ...(isRecord(media) && { media: Object.fromEntries(Object.entries(media).filter(isPicture)) }),
   };
@@ -84,7 +102,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A fingerprint of visible text, blind to how its white space is laid out. 53 bits: cyrb53, public domain. */
+/** A fingerprint of text, blind to how its white space is laid out. 53 bits: cyrb53, public domain. */
 export function fingerprint(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
@@ -96,6 +114,31 @@ export function fingerprint(text: string): string {
   high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}
+
+/** A fingerprint of a value as the visible text says it: blind to parser positions, to blank lines between list items, and to white space but within code. */
+export function printOf(value: unknown): string {
+  return fingerprint(JSON.stringify(value, (key, item: unknown) => {
+    if (key === 'position' || key === 'spread') return undefined;
+    return key === 'value' && typeof item === 'string' ? item.replace(/[^\S\n]+$/gm, '').trimEnd() : item;
+  }) ?? '');
+}
+
+/** The size of a sketch: enough to see that most words are the same. */
+const SKETCH_WORDS = 12;
+
+/** The words of a part as a few signs each, of up to twelve words chosen by their hashes: parts that share most words share most of a sketch. */
+export function sketchOf(text: string): string {
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu));
+  return [...words].map((word) => fingerprint(word).slice(-4)).sort().slice(0, SKETCH_WORDS).join(' ');
+}
+
+/** How much of two sketches is the same, from 0 to 1. */
+export function likeness(a: string, b: string): number {
+  const [first, second] = [new Set(a.split(' ')), new Set(b.split(' '))];
+  if (a === '' || b === '') return a === b ? 1 : 0;
+  const union = [...new Set([...first, ...second])].sort().slice(0, SKETCH_WORDS);
+  return union.filter((word) => first.has(word) && second.has(word)).length / union.length;
 }
 
 /** The cells of one line of a GFM table, as written. A backslash keeps the bar after it. */

@@ -1,14 +1,16 @@
 /** What the visible part of our own Markdown says: bodies and rows read back from their text alone. The writer uses it to see what it must keep beside. */
 import type { BlockContent, List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import { ACTION_STATUSES, MILESTONES, UPDATE_STATUSES, type Time } from '../../document/postmortem.ts';
+import type { Time } from '../../document/postmortem.ts';
 import { isDate } from '../../document/iso.ts';
 import { withoutPositions } from '../../prose/build.ts';
 import { parseMarkdown } from '../../prose/markdown.ts';
 import { inlineText } from '../../prose/text.ts';
 import type { RowsKind } from '../../report/placement.ts';
 import type { ColumnRole } from '../../report/rows.ts';
-import { isoDay, MONTHS } from '../../time/calendar.ts';
+import { REPORT_WORDS } from '../../report/words/words.ts';
+import { isoDay } from '../../time/calendar.ts';
 import { HEADINGS_ABOVE } from './own-format.ts';
+import { TEXT_ROLES } from './row-list.ts';
 
 export interface VisibleContext {
   /** The document's heading depths, see `HiddenDocument`. */
@@ -19,12 +21,26 @@ export interface VisibleContext {
   readTime(text: string): Time;
 }
 
-/** A section's body from its Markdown. */
-export function bodyFromText(text: string, context: VisibleContext): Root {
+/** A section's body from its Markdown. `level` is the section's: headings stand below it. */
+export function bodyFromText(text: string, context: VisibleContext, level: 1 | 2 = 1): Root {
+  const children = blocksFromText(text, context).map((node) => restored(node, context, level) as RootContent);
+  return { type: 'root', children };
+}
+
+/** Markdown as blocks, with reference images as such. */
+export function blocksFromText(text: string, context: VisibleContext): RootContent[] {
+  return blocksWithSource(text, context).map(({ node }) => node);
+}
+
+/** The same, each block with its lines. */
+export function blocksWithSource(text: string, { labels }: VisibleContext): { node: RootContent; source: string }[] {
   // Reference images are only read as such where their definition is known.
-  const used = [...context.labels.keys()].filter((label) => text.includes(`[${label}]`));
-  const root = withoutPositions(parseMarkdown(used.map((label) => `[${label}]: x\n`).join('') + (used.length > 0 ? '\n' : '') + text));
-  return { type: 'root', children: root.children.slice(used.length).map((node) => restored(node, context) as RootContent) };
+  const used = [...labels.keys()].filter((label) => text.includes(`[${label}]`));
+  const definitions = used.map((label) => `[${label}]: x\n`).join('') + (used.length > 0 ? '\n' : '');
+  const blocks = parseMarkdown(definitions + text).children.slice(used.length);
+  return blocks.map((node) => ({
+    node: withoutPositions({ type: 'root', children: [node] }).children[0]!, source: text.slice(node.position!.start.offset! - definitions.length, node.position!.end.offset! - definitions.length),
+  }));
 }
 
 /** The text of a heading as written in Markdown. */
@@ -34,14 +50,14 @@ export function titleOf(heading: string): string {
 }
 
 /** Headings at their own depth and pictures by their key. */
-function restored(node: Nodes, context: VisibleContext): Nodes {
+export function restored(node: Nodes, context: VisibleContext, level: 1 | 2 = 1): Nodes {
   if (node.type === 'imageReference') {
     const key = context.labels.get(node.identifier);
     if (key !== undefined) return { type: 'image', url: `media:${key}`, title: null, alt: node.alt ?? '' };
   }
   if (!('children' in node)) return node;
-  const children = node.children.map((child) => restored(child, context));
-  const depth = node.type === 'heading' ? context.depths[node.depth - HEADINGS_ABOVE - 1] : undefined;
+  const children = node.children.map((child) => restored(child, context, level));
+  const depth = node.type === 'heading' ? context.depths[node.depth - HEADINGS_ABOVE - level] : undefined;
   return { ...node, ...(depth !== undefined && { depth }), children } as Nodes;
 }
 
@@ -105,9 +121,9 @@ export function unread(written: string): Time {
   return { written, local: null, zone: null, instant: null, approximate: false };
 }
 
-/** The field of a row that a column stands for. */
+/** The field of a row that a column stands for; '' for one that only repeats another. */
 export const FIELD_OF: Record<ColumnRole, string> = {
-  time: 'at', milestone: 'milestone', event: 'body', source: 'source', status: 'status', update: 'body', action: 'body', owner: 'owner', due: 'due', priority: 'priority', ticket: 'ticket',
+  time: 'at', utc: '', milestone: 'milestone', event: 'body', source: 'source', status: 'status', update: 'body', action: 'body', owner: 'owner', due: 'due', priority: 'priority', ticket: 'ticket',
 };
 
 /** What a row is when nothing is said about it. */
@@ -120,28 +136,48 @@ export const ROW_DEFAULTS: Record<RowsKind, Record<string, unknown>> = {
 /** Fields of rows that no column shows. */
 export const HIDDEN_FIELDS: ReadonlySet<string> = new Set(['audience', 'nextUpdate']);
 
-/** A row's fields as its cells show them. Words that do not fit their column are put before the body, so that none is lost. */
-export function rowFromCells(of: RowsKind, cells: readonly { role: ColumnRole; content: readonly PhrasingContent[] }[], context: VisibleContext): Record<string, unknown> {
+/** A cell of a row: of a column that is ours, or (null) one that somebody added. The text's column may hold blocks instead. */
+export interface ReadCell {
+  role: ColumnRole | null;
+  content: readonly PhrasingContent[];
+  blocks?: RootContent[];
+}
+
+/**
+ * A row's fields as its cells show them. Words that do not fit their column are put before the body, so that none is lost.
+ * @param isDerived whether the report says these words of itself, so that they need not be kept
+ */
+export function rowFromCells(of: RowsKind, cells: readonly ReadCell[], context: VisibleContext, isDerived: (text: string) => boolean = () => true): Record<string, unknown> {
   const row: Record<string, unknown> = { ...ROW_DEFAULTS[of] };
   const misfits: string[] = [];
-  const oneOf = (values: readonly string[], text: string, otherwise: unknown): unknown => {
-    const name = text.toLowerCase().replaceAll(' ', '-');
-    if (values.includes(name)) return name;
-    if (text !== '') misfits.push(text);
+  const keep = (text: string): void => {
+    if (text.trim() !== '' && !isDerived(text)) misfits.push(text.trim());
+  };
+  const oneOf = (names: 'milestones' | 'updateStatuses' | 'actionStatuses', text: string, otherwise: unknown): unknown => {
+    if (text === '') return otherwise;
+    for (const words of REPORT_WORDS) {
+      const found = Object.entries(words[names]).find(([id, name]) => name.toLowerCase() === text.toLowerCase() || id === text.toLowerCase());
+      if (found) return found[0];
+    }
+    misfits.push(text);
     return otherwise;
   };
-  for (const { role, content } of cells) {
+  for (const { role, content, blocks } of cells) {
     const text = content.map(inlineText).join('').trim();
-    if (role === 'event' || role === 'update' || role === 'action') row['body'] = bodyFromCell(content, context);
-    // A second line says how the time was written before it was brought to the report's zone.
-    else if (role === 'time') row['at'] = text === '' ? null : context.readTime(text.split('\n', 1)[0]!.trim());
-    else if (role === 'milestone') row['milestone'] = oneOf(MILESTONES, text, null);
-    else if (role === 'status') row['status'] = oneOf(of === 'updates' ? UPDATE_STATUSES : ACTION_STATUSES, text, ROW_DEFAULTS[of]['status']);
+    if (role === null || role === 'utc') keep(text);
+    else if (TEXT_ROLES.has(role)) row['body'] = blocks ? { type: 'root', children: blocks } : bodyFromCell(content, context);
+    else if (role === 'time') {
+      const [first, ...rest] = text.split('\n');
+      row['at'] = text === '' ? null : context.readTime(first!.trim());
+      // A second line says how the time was written before it was brought to the report's zone.
+      keep(rest.join(' '));
+    } else if (role === 'milestone') row['milestone'] = oneOf('milestones', text, null);
+    else if (role === 'status') row['status'] = oneOf(of === 'updates' ? 'updateStatuses' : 'actionStatuses', text, ROW_DEFAULTS[of]['status']);
     else if (role === 'source') row['source'] = text === '' ? null : text;
     else if (role === 'due') {
       row['due'] = isoDue(text);
       if (row['due'] === null && text !== '') misfits.push(text);
-    } else row[role] = role === 'ticket' ? ticketText(content) : text;
+    } else row[role] = role === 'ticket' ? ticketText(content, keep) : text;
   }
   if (misfits.length > 0) {
     const body = row['body'] as Root;
@@ -150,16 +186,20 @@ export function rowFromCells(of: RowsKind, cells: readonly { role: ColumnRole; c
   return row;
 }
 
-function ticketText(content: readonly PhrasingContent[]): string {
+/** A link's address; its text too, where that is not a part of it. */
+function ticketText(content: readonly PhrasingContent[], keep: (text: string) => void): string {
   const [only] = content;
-  return content.length === 1 && only?.type === 'link' ? only.url : content.map(inlineText).join('').trim();
+  if (content.length !== 1 || only?.type !== 'link') return content.map(inlineText).join('').trim();
+  if (!only.url.includes(inlineText(only))) keep(inlineText(only));
+  return only.url;
 }
 
-/** "13 Mar 2026" or an ISO date as ISO; null for anything else. */
+/** "13 Mar 2026", the same in another language that reports are set in, or an ISO date, as ISO; null for anything else. */
 function isoDue(text: string): string | null {
   if (isDate(text)) return text;
-  const match = /^(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})$/.exec(text);
-  const month = match ? MONTHS.findIndex((name) => name.startsWith(match[2]!)) : -1;
-  const day = match && month !== -1 ? isoDay({ year: Number(match[3]), month: month + 1, day: Number(match[1]) }) : '';
+  const match = /^(\d{1,2})\.? ([\p{L}.]+) (\d{4})$/u.exec(text);
+  const name = match?.[2]!.toLowerCase().replace('.', '') ?? '';
+  const month = REPORT_WORDS.map(({ months }) => months.findIndex((full) => name.length >= 3 && full.toLowerCase().startsWith(name))).find((index) => index !== -1);
+  const day = match && month !== undefined ? isoDay({ year: Number(match[3]), month: month + 1, day: Number(match[1]) }) : '';
   return isDate(day) ? day : null;
 }

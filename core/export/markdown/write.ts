@@ -1,116 +1,166 @@
-import type { BlockContent, ListItem, Nodes, Paragraph } from 'mdast';
+import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { stringify } from 'yaml';
 import type { Audience, Section } from '../../document/postmortem.ts';
-import { withoutPositions } from '../../prose/build.ts';
 import { formatMarkdown } from '../../prose/markdown.ts';
-import type { RowsKind } from '../../report/placement.ts';
+import { plainText } from '../../prose/text.ts';
 import { headingDepths } from '../../report/prose.ts';
-import { EMPTY_NOTE, type Report, type ReportBlock } from '../../report/report.ts';
-import type { ItemRow } from '../../report/rows.ts';
-import { trackSvg } from '../../timeline/track-svg.ts';
+import type { ContentsBlock, CoverBlock, Report, ReportBlock, RowsBlock, SectionBlock } from '../../report/tree.ts';
+import { alignedTable } from './aligned.ts';
 import { cellText } from './cells.ts';
+import { derivedLines } from './derived.ts';
 import { FRONT_FIELDS, frontFields, readFrontMatter } from './front-matter.ts';
-import { DATA_END, DATA_START, dataLine, fingerprint, HEADINGS_ABOVE, marker, sameJson, type Hidden, type HiddenDocument } from './own-format.ts';
-import { bodyFromText, cellContents, FIELD_OF, HIDDEN_FIELDS, ROW_DEFAULTS, rowFromCells, titleOf, unread, type VisibleContext } from './visible.ts';
+import { difference } from './hidden.ts';
+import { DATA_END, DATA_START, dataLine, fingerprint, HEADINGS_ABOVE, marker, printOf, sketchOf, type HiddenDocument } from './own-format.ts';
+import { definedPictures, pictureLabels, TRACK, type BesideFile } from './pictures.ts';
+import { legend, listOf, rowItem } from './row-list.ts';
+import { readItem } from './row-items.ts';
+import { seenInRow, wordsOfRow } from './row-text.ts';
+import { Slugs } from './slugs.ts';
+import { bodyFromText, cellContents, rowFromCells, titleOf, unread, type ReadCell, type VisibleContext } from './visible.ts';
+
+export interface MarkdownOptions {
+  /** Folder beside the file that the pictures are put into ("outage-media"); null = they are in the file itself. */
+  folder?: string | null;
+}
+
+export interface MarkdownExport {
+  text: string;
+  /** What belongs beside the file; empty unless a folder was named. */
+  files: BesideFile[];
+}
 
 /**
  * The report as Markdown (GitHub's) that opens again without loss: `core/import/own-markdown.ts` is the way back.
  * What Markdown cannot show stands in the front matter and in comments; `own-format.ts` says how.
  */
+export function toMarkdown(report: Report, { folder = null }: MarkdownOptions = {}): MarkdownExport {
+  return new MarkdownWriter(report).write(folder);
+}
+
+/** The same as one file. */
 export function toMarkdownText(report: Report): string {
-  return new MarkdownWriter(report).write();
+  return toMarkdown(report).text;
+}
+
+/** A section's text, which a brief has in two places. */
+interface ShownSection {
+  section: Section;
+  title: string;
+  texts: { text: string; level: 1 | 2 }[];
 }
 
 class MarkdownWriter {
   private readonly report: Report;
   private readonly context: VisibleContext;
-  /** Picture's key in the document → its label. */
-  private readonly labels = new Map<string, string>();
+  private readonly labels: Map<string, string>;
   private readonly data: string[] = [];
-  private readonly slugs = new Slugs();
+  private readonly shown = new Map<string, ShownSection>();
+  private readonly slugs = new Map<string, string>();
+  private readonly items: ReadonlyMap<string, { audience?: Audience }>;
 
   constructor(report: Report) {
     this.report = report;
-    const taken = new Set(Object.keys(report.source.media).map((key) => key.toLowerCase()));
-    let made = 0;
-    for (const key of Object.keys(report.source.media)) {
-      let label = key;
-      if (!/^[a-z0-9][a-z0-9-]{0,40}$/.test(key) || key === TRACK) do label = `picture-${++made}`; while (taken.has(label));
-      this.labels.set(key, label);
-    }
+    this.labels = pictureLabels(report.source.media);
     const { sections, timeline, updates, actions } = report.source;
     this.context = {
       depths: headingDepths([...sections, ...timeline, ...updates, ...actions].map(({ body }) => body)),
       labels: new Map([...this.labels].map(([key, label]) => [label, key])),
       readTime: unread,
     };
+    this.items = new Map<string, { audience?: Audience }>([...timeline, ...updates, ...actions].map((item): [string, object] => [item.id, item]));
+    this.nameHeadings();
   }
 
-  write(): string {
+  write(folder: string | null): MarkdownExport {
     const { report } = this;
     const front = stringify({ ...frontFields(report.source), audience: report.audience, times: report.stamp.times }, { lineWidth: 0 }).toWellFormed();
-    const title = heading(1, report.title);
-    this.slugs.add(report.title);
-    const contents = this.contents();
-    const visible = [`*${inline(report.kind)}*`, title, marker('facts'), this.facts(), ...contents, ...this.parts()];
-    const media = this.media();
-    const hidden = [DATA_START, dataLine('document', this.hiddenDocument(front, title)), ...this.data, DATA_END];
-    return [`---\n${front}---`, ...visible, ...(media.length > 0 ? [marker('media'), media.join('\n')] : []), hidden.join('\n')].filter((part) => part !== '').join('\n\n') + '\n';
+    const visible = this.parts();
+    const track = report.blocks.find((block) => block.type === 'track');
+    const { lines, files } = definedPictures(report.source.media, this.labels, track, folder);
+    for (const section of report.source.sections) this.keepSection(section);
+    const hidden = [DATA_START, dataLine('document', this.hiddenDocument(front)), ...this.data, DATA_END];
+    const parts = [`---\n${front}---`, ...visible, ...(lines.length > 0 ? [marker('media'), lines.join('\n')] : []), hidden.join('\n')];
+    return { text: parts.filter((part) => part !== '').join('\n\n') + '\n', files };
   }
 
-  private facts(): string {
-    const items = this.report.facts.map(({ label, value }) => ({
-      type: 'listItem' as const, spread: false,
-      children: [{ type: 'paragraph' as const, children: [{ type: 'strong' as const, children: [{ type: 'text' as const, value: `${label}:` }] }, { type: 'text' as const, value: ` ${value}` }] }],
+  /** Anchors are counted over all headings of the file. */
+  private nameHeadings(): void {
+    const slugs = new Slugs();
+    for (const block of this.report.blocks) {
+      if ('title' in block) this.slugs.set(block.id, slugs.add(block.title));
+      else if (block.type === 'prose' && block.node.type === 'heading') this.slugs.set(block.id, slugs.add(formatMarkdown({ type: 'paragraph', children: block.node.children })));
+    }
+  }
+
+  private parts(): string[] {
+    const { blocks } = this.report;
+    const parts: string[] = [];
+    for (let at = 0; at < blocks.length;) {
+      const block = blocks[at++]!;
+      if (block.type !== 'section') {
+        parts.push(...this.block(block));
+        continue;
+      }
+      const prose: BlockContent[] = [];
+      for (let next = blocks[at]; next?.type === 'prose'; next = blocks[++at]) prose.push(next.node);
+      parts.push(...this.section(block, prose));
+    }
+    return parts;
+  }
+
+  private block(block: ReportBlock): string[] {
+    switch (block.type) {
+      case 'cover':
+        return this.cover(block);
+      case 'measures':
+        return [marker('measures'), alignedTable(block.node.children[0]!.children.map(cellOf), block.node.children.slice(1).map(({ children }) => children.map(cellOf)), []).join('\n')];
+      case 'contents':
+        return this.contents(block);
+      case 'appendix':
+        return [marker('appendix'), heading(2, block.title)];
+      case 'note':
+        return [marker('note'), `*${inline(block.text)}*`];
+      case 'track':
+        return [marker('track'), formatMarkdown({ type: 'imageReference', identifier: TRACK, label: TRACK, referenceType: 'full', alt: block.track.text }).trim()];
+      case 'problems':
+        return [marker('problems'), formatMarkdown(block.node).trim()];
+      case 'rows':
+        return [marker(block.of), this.rows(block)];
+      default:
+        throw new Error(`A block of type "${block.type}" stands outside a section.`);
+    }
+  }
+
+  private cover({ kind, title, facts }: CoverBlock): string[] {
+    const items = facts.map(({ label, value }): ListItem => ({
+      type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: `${label}:` }] }, { type: 'text', value: ` ${value}` }] }],
     }));
-    return items.length > 0 ? formatMarkdown({ type: 'list', ordered: false, spread: false, children: items }).trim() : '';
+    return [`*${inline(kind)}*`, heading(1, title), marker('cover'), items.length > 0 ? formatMarkdown({ type: 'list', ordered: false, spread: false, children: items }).trim() : ''];
   }
 
   /** Links to headings by the anchors that GitHub gives them. */
-  private contents(): string[] {
-    if (this.report.contents.length === 0) return [];
-    this.slugs.add(CONTENTS);
-    const slugs = new Map<string, string>();
-    for (const block of this.report.blocks) {
-      if (block.type === 'section') slugs.set(block.id, this.slugs.add(block.title));
-      else if (block.type === 'prose' && block.node.type === 'heading') slugs.set(block.id, this.slugs.add(formatMarkdown({ type: 'paragraph', children: block.node.children })));
-    }
-    const lines: ListItem[] = [];
-    for (const { id, level, text } of this.report.contents) {
-      const link: Paragraph = { type: 'paragraph', children: [{ type: 'link', url: `#${slugs.get(id)!}`, children: [{ type: 'text', value: text }] }] };
+  private contents({ title, lines }: ContentsBlock): string[] {
+    const items: ListItem[] = [];
+    for (const { id, level, text } of lines) {
+      const link: Paragraph = { type: 'paragraph', children: [{ type: 'link', url: `#${this.slugs.get(id)!}`, children: [{ type: 'text', value: text }] }] };
       const item: ListItem = { type: 'listItem', spread: false, children: [link] };
-      const above = lines.at(-1);
-      if (level === 1 || !above) lines.push(item);
+      const above = items.at(-1);
+      if (level === 1 || !above) items.push(item);
       else if (above.children[1]?.type === 'list') above.children[1].children.push(item);
       else above.children.push({ type: 'list', ordered: false, spread: false, children: [item] });
     }
-    return [marker('contents'), heading(2, CONTENTS), formatMarkdown({ type: 'list', ordered: false, spread: false, children: lines }).trim()];
+    return [marker('contents'), heading(this.report.brief ? 3 : 2, title), formatMarkdown({ type: 'list', ordered: false, spread: false, children: items }).trim()];
   }
 
-  /** The sections and their rows, each below its marker. */
-  private parts(): string[] {
-    const parts: string[] = [];
-    const { blocks, source, keys } = this.report;
-    const shown = new Set<string>();
-    for (let at = 0; at < blocks.length;) {
-      const block = blocks[at]!;
-      if (block.type !== 'section') throw new Error(`A report begins each part with a section, not with "${block.type}".`);
-      let end = at + 1;
-      while (end < blocks.length && blocks[end]!.type !== 'section') end++;
-      const inside = blocks.slice(at + 1, end);
-      const title = heading(2, block.title);
-      const prose = inside.filter((each) => each.type === 'prose').map(({ node }) => node);
-      const body = this.bodyText(prose);
-      parts.push(block.section ? marker('section', block.id, block.section.audience) : marker('added'), title, body);
-      if (block.section) {
-        shown.add(block.section.id);
-        this.keepSection(block.section, block.id, title, body);
-      }
-      for (const each of inside) parts.push(...this.otherBlock(each));
-      at = end;
-    }
-    for (const section of source.sections) if (!shown.has(section.id)) this.keepSection(section, keys.section.get(section.id)!, null, '');
-    return parts;
+  private section({ section, level, title, continued }: SectionBlock, prose: readonly BlockContent[]): string[] {
+    const text = this.bodyText(prose);
+    const titleLine = heading(level === 1 ? 2 : 3, title);
+    if (!section) return [marker('added'), titleLine, text];
+    const key = this.report.keys.section.get(section.id)!;
+    const shown = this.shown.get(section.id) ?? { section, title: titleOf(titleLine), texts: [] };
+    this.shown.set(section.id, shown);
+    if (text !== '') shown.texts.push({ text, level });
+    return [marker(continued ? 'more' : 'section', key, section.audience), titleLine, text];
   }
 
   private bodyText(nodes: readonly BlockContent[]): string {
@@ -131,111 +181,113 @@ class MarkdownWriter {
     return { ...node, ...(node.type === 'heading' && { depth: Math.min(node.depth + HEADINGS_ABOVE, 6) }), children } as Nodes;
   }
 
-  private otherBlock(block: ReportBlock): string[] {
-    if (block.type === 'note') return [marker('note'), `*${EMPTY_NOTE}*`];
-    if (block.type === 'track') return [marker('track'), formatMarkdown({ type: 'imageReference', identifier: TRACK, label: TRACK, referenceType: 'full', alt: block.track.text }).trim()];
-    return block.type === 'rows' ? [marker(block.of), this.rows(block)] : [];
+  private rows(block: RowsBlock): string {
+    const written = block.rows.map((row) => (row.type === 'day' ? null : row.cells.map((cell) => cell.map((node) => this.written(node) as BlockContent))));
+    const texts = written.map((cells) => cells?.map(cellText) ?? null);
+    return isTabular(texts) ? this.table(block, texts as (string[] | null)[]) : this.list(block, written);
   }
 
-  private rows({ of, columns, rows }: Extract<ReportBlock, { type: 'rows' }>): string {
-    const items = rows.filter((row) => row.type === 'item');
-    const texts = items.map(({ cells }) => cells.map((cell) => cellText(cell.map((node) => this.written(node) as BlockContent))));
-    const contents = columns.map((_, column) => cellContents(texts.map((cells) => cells[column]!), this.context));
-    const all = new Map((this.report.source[of] as { id: string; audience?: Audience }[]).map((item) => [item.id, item]));
-    let next = 0;
-    const lines = rows.map((row) => {
-      if (row.type === 'day') return `| **${row.text}** |${columns.slice(1).map(() => ' |').join('')}`.replace(/\|$/, `${marker('day')} |`);
-      const index = next++;
-      const visible = rowFromCells(of, columns.map(({ role }, column) => ({ role, content: contents[column]![index]! })), this.context);
-      const cellOf = new Map(columns.map(({ role }, column) => [FIELD_OF[role], texts[index]![column]!]));
-      const item = all.get(row.id)!;
-      const audience = item.audience ?? 'everyone';
-      this.keep(row, item, 'audience' in item ? { ...visible, audience } : visible, cellOf, of);
-      return `| ${texts[index]!.join(' | ')} ${marker('row', row.key, audience)} |`;
-    });
-    return [`| ${columns.map(({ title }) => title).join(' | ')} |`, `|${columns.map(() => ' --- |').join('')}`, ...lines].join('\n');
+  private table(block: RowsBlock, texts: readonly (readonly string[] | null)[]): string {
+    const { columns, rows } = block;
+    const contents = columns.map((_, column) => cellContents(texts.map((cells) => cells?.[column] ?? ''), this.context));
+    const tails = rows.map((row, index) => (row.type === 'day' ? marker('day') : this.keepRow(block, row, columns.map(({ role }, column): ReadCell => ({ role, content: contents[column]![index]! })))));
+    const lines = rows.map((row, index) => (row.type === 'day' ? columns.map((_, column) => (column === 0 ? `**${row.text}**` : '')) : texts[index]!));
+    return alignedTable(columns.map(({ title }) => title), lines, tails).join('\n');
   }
 
-  /** Writes down what the visible row does not say. A time is always written down: its text alone never says everything. */
-  private keep(row: ItemRow, item: object, visible: Record<string, unknown>, cellOf: ReadonlyMap<string, string>, of: RowsKind): void {
-    const hidden = difference(item, { ...visible, id: row.key }, (field) => cellOf.get(field) ?? (Object.hasOwn(ROW_DEFAULTS[of], field) && !HIDDEN_FIELDS.has(field) ? '' : null));
-    if (hidden) this.data.push(dataLine(row.key, hidden));
-  }
-
-  private keepSection(section: Section, key: string, title: string | null, body: string): void {
-    const visible = {
-      id: key, kind: 'custom', audience: title === null ? 'everyone' : section.audience, required: false, guidance: '',
-      title: title === null ? '' : titleOf(title), body: body === '' ? { type: 'root', children: [] } : bodyFromText(body, this.context),
+  private list(block: RowsBlock, written: readonly (readonly BlockContent[][] | null)[]): string {
+    const { columns, rows } = block;
+    const parts: string[] = [formatMarkdown(legend(columns)).trim()];
+    let items: string[] = [];
+    const flush = (): void => {
+      if (items.length > 0) parts.push(items.join('\n\n'));
+      items = [];
     };
-    const hidden = difference(section, visible, (field) => (title === null ? null : field === 'title' ? title : field === 'body' ? body : null));
-    if (hidden) this.data.push(dataLine(key, hidden));
+    rows.forEach((row, index) => {
+      if (row.type === 'day') {
+        flush();
+        parts.push(`**${row.text}** ${marker('day')}`);
+        return;
+      }
+      const { audience } = this.itemOf(row.id);
+      const text = formatMarkdown(listOf([rowItem(columns, written[index]!, marker('row', row.key, audience))])).trimEnd();
+      this.keepRow(block, row, readItem(columns.map(({ role }) => role), text, this.context).cells);
+      items.push(text);
+    });
+    flush();
+    return parts.join('\n\n');
   }
 
-  private hiddenDocument(front: string, title: string): HiddenDocument {
-    const { source, keys, blocks } = this.report;
-    const shown = new Set(blocks.flatMap((block) => (block.type === 'section' && block.section ? [block.section.id] : [])));
+  private itemOf(id: string): { audience?: Audience } {
+    return this.items.get(id)!;
+  }
+
+  /** Writes down what the visible row does not say, and gives the comment that names it. A time is always written down: its text alone never says everything. */
+  private keepRow({ of }: RowsBlock, { id, key }: { id: string; key: string }, cells: readonly ReadCell[]): string {
+    const item = this.itemOf(id);
+    const { audience } = item;
+    const visible = { ...rowFromCells(of, cells, this.context), id: key, ...(audience && { audience }) };
+    this.data.push(dataLine(key, { ...difference(item, visible, seenInRow(of, cells)), is: [of, sketchOf(wordsOfRow(cells))] }));
+    return marker('row', key, audience);
+  }
+
+  private keepSection(section: Section): void {
+    const shown = this.shown.get(section.id);
+    const key = this.report.keys.section.get(section.id)!;
+    const children = shown?.texts.flatMap(({ text, level }) => bodyFromText(text, this.context, level).children) ?? [];
+    const visible = { id: key, kind: 'custom', audience: shown ? section.audience : 'everyone', required: false, guidance: '', title: shown?.title ?? '', body: { type: 'root', children } };
+    const hidden = difference(section, visible, (field) => (shown && (field === 'title' || field === 'body') ? visible[field] : null));
+    if (shown || hidden) this.data.push(dataLine(key, { ...hidden, ...(shown && { is: ['section', sketchOf(`${shown.title} ${plainText({ type: 'root', children })}`)] }) }));
+  }
+
+  private hiddenDocument(front: string): HiddenDocument {
+    const { source, keys, brief, zone, blocks } = this.report;
     const key = (section: Section): string => keys.section.get(section.id)!;
     const rest = Object.fromEntries(Object.entries(source).filter(([field]) => !ELSEWHERE.has(field)));
-    const visible = readFrontMatter(front);
-    const { set, was } = difference(rest, { format: 'postmortem', version: 1, ignored: [], ...visible }, (field) => (FRONT_FIELDS.has(field) ? front : null)) ?? {};
-    const pictures = Object.entries(source.media).map(([mediaKey, { type: _type, data: _data, ...others }]) => [this.labels.get(mediaKey)!, { key: mediaKey, others }]);
+    const visible: Record<string, unknown> = { ...readFrontMatter(front) };
+    const { set, was } = difference(rest, { format: 'postmortem', version: 1, ignored: [], ...visible }, (field) => (FRONT_FIELDS.has(field) ? visible[field] ?? '' : null)) ?? {};
+    const pictures = Object.entries(source.media).map(([mediaKey, { data: _data, ...others }]) => [this.labels.get(mediaKey)!, { key: mediaKey, others }]);
+    const title = blocks.find((block) => block.type === 'cover')!.title;
+    const order = source.sections.map(key);
+    const shown = [...this.shown.values()].map(({ section }) => key(section));
     return {
       // The title stands in the front matter and above the text; as long as the latter is untouched, the former counts.
-      ...((set || source.title !== visible.title) && { set: { ...set, ...(source.title !== visible.title && { title: source.title }) } }),
-      was: { ...was, title: fingerprint(title) },
-      ...(this.report.zone && { zone: this.report.zone }),
-      order: source.sections.map(key),
-      ...(shown.size < source.sections.length && { unseen: source.sections.filter(({ id }) => !shown.has(id)).map(key) }),
+      ...((set || source.title !== visible['title']) && { set: { ...set, ...(source.title !== visible['title'] && { title: source.title }) } }),
+      was: { ...was, title: printOf(titleOf(heading(1, title))) },
+      ...(zone && { zone }),
+      order,
+      ...(shown.join() !== order.filter((each) => shown.includes(each)).join() && { shown }),
+      ...(brief && { actions: source.actions.map(({ id }) => keys.actions.get(id)!) }),
+      ...(this.shown.size < source.sections.length && { unseen: source.sections.filter(({ id }) => !this.shown.has(id)).map(key) }),
       ...(this.context.depths.length > 0 && { depths: [...this.context.depths] }),
       ...(pictures.length > 0 && { media: Object.fromEntries(pictures) }),
+      front: fingerprint(front),
+      derived: [...derivedLines(this.report)].map(fingerprint),
     };
   }
-
-  private media(): string[] {
-    const lines = Object.entries(this.report.source.media).map(([key, { type, data }]) => `[${this.labels.get(key)!}]: data:${type};base64,${data}`);
-    const track = this.report.blocks.find((block) => block.type === 'track');
-    return track ? [`[${TRACK}]: data:image/svg+xml,${encodeURIComponent(trackSvg(track.track, TRACK_OPTIONS)).replaceAll('(', '%28').replaceAll(')', '%29')}`, ...lines] : lines;
-  }
 }
-
-/** Label of the picture of the incident. */
-const TRACK = 'track';
-const TRACK_OPTIONS = { width: 640 };
-const CONTENTS = 'Contents';
 
 /** Fields of the document that are written down by themselves. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['title', 'sections', 'timeline', 'updates', 'actions', 'media']);
 
-/** What of a part is not visible: fields that its visible text does not give back, with the fingerprint of that text (null = the field is never visible). */
-function difference(item: object, visible: Record<string, unknown>, visibleText: (field: string) => string | null): Hidden | null {
-  const set: Record<string, unknown> = {};
-  const was: Record<string, string> = {};
-  for (const [field, value] of Object.entries(item)) {
-    if (value === undefined || (Object.hasOwn(visible, field) && sameJson(value, visible[field]))) continue;
-    Object.defineProperty(set, field, { value: withoutPositions(value), enumerable: true });
-    const text = visibleText(field);
-    if (text !== null) was[field] = fingerprint(text);
-  }
-  if (Object.keys(set).length === 0) return null;
-  return Object.keys(was).length > 0 ? { set, was } : { set };
+/** Cells longer than this make long lines; a table can bear some of them, but no very long one. */
+const LONG = 160;
+const VERY_LONG = 420;
+
+/** Whether a table of these cells can be read: each is one line, and few are long. */
+function isTabular(rows: readonly (readonly (string | null)[] | null)[]): boolean {
+  const longest = rows.flatMap((cells) => (cells ? [Math.max(...cells.map((text) => text?.length ?? Infinity))] : []));
+  return longest.every((length) => length <= VERY_LONG) && longest.filter((length) => length > LONG).length * 4 <= longest.length;
+}
+
+function cellOf({ children }: { children: PhrasingContent[] }): string {
+  return formatMarkdown({ type: 'tableCell', children }).trim();
 }
 
 function inline(text: string): string {
   return formatMarkdown({ type: 'paragraph', children: [{ type: 'text', value: text }] }).trim();
 }
 
-function heading(depth: 1 | 2, text: string): string {
+function heading(depth: 1 | 2 | 3, text: string): string {
   return formatMarkdown({ type: 'heading', depth, children: [{ type: 'text', value: text }] }).trim();
-}
-
-/** The anchors that GitHub makes of headings. */
-class Slugs {
-  private readonly counts = new Map<string, number>();
-
-  add(title: string): string {
-    const slug = title.trim().toLowerCase().replace(/[^\p{L}\p{N}\p{M} _-]/gu, '').replaceAll(' ', '-');
-    const count = this.counts.get(slug) ?? 0;
-    this.counts.set(slug, count + 1);
-    return count === 0 ? slug : `${slug}-${count}`;
-  }
 }

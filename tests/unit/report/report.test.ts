@@ -2,7 +2,11 @@ import type { PhrasingContent, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { plainProse } from '../../../core/prose/build.ts';
 import type { Postmortem, Section, StatusUpdate, Time, TimelineEntry } from '../../../core/document/postmortem.ts';
-import { buildReport, EMPTY_NOTE, type Report } from '../../../core/report/report.ts';
+import { buildReport, type Report, type ReportOptions } from '../../../core/report/report.ts';
+import { contentsOf } from '../../../core/report/tree.ts';
+import { DE } from '../../../core/report/words/de.ts';
+import { EN } from '../../../core/report/words/en.ts';
+import { REPORT_WORDS, wordsFor } from '../../../core/report/words/words.ts';
 import type { RowsTable } from '../../../core/report/rows.ts';
 import { shownTime, zoneName } from '../../../core/report/times.ts';
 import { inlineText } from '../../../core/prose/text.ts';
@@ -16,7 +20,7 @@ const section = (id: string, kind: Section['kind'], more: Partial<Section> = {})
 const at = (local: string, more: Partial<Time> = {}): Time => ({ written: local.slice(-5), local, zone: 'UTC', instant: `${local}:00Z`, approximate: false, ...more });
 const entry = (id: string, time: Time | null, more: Partial<TimelineEntry> = {}): TimelineEntry => ({ id, at: time, milestone: null, body: body(`event ${id}`), audience: 'everyone', source: null, ...more });
 const build = (document: Postmortem, audience: 'everyone' | 'internal' = 'everyone', zone = 'UTC'): Report => buildReport(document, { audience, zone });
-const outline = (report: Report): string[] => report.blocks.map((block) => (block.type === 'section' ? `# ${block.title}` : block.type === 'rows' ? block.of : block.type));
+const outline = ({ blocks }: Report): string[] => blocks.filter(({ type }) => type !== 'cover').map((block) => (block.type === 'section' ? `# ${block.title}` : block.type === 'rows' ? block.of : block.type));
 const tableOf = (report: Report): RowsTable => report.blocks.find((block) => block.type === 'rows')!;
 const cells = ({ rows }: RowsTable): string[][] => rows.map((row) => (row.type === 'day' ? [row.text] : row.cells.map((blocks) => blocks.map((block) => ('children' in block ? inlineText(block) : '')).join('|'))));
 
@@ -36,7 +40,7 @@ describe('where rows stand', () => {
   it('leaves empty sections out unless they are required, and never shows guidance', () => {
     const report = build({ ...empty, sections: [section('S', 'summary', { body: body(''), required: true }), section('L', 'lucky', { body: body('') })] });
     expect(outline(report)).toEqual(['# S', 'note']);
-    expect(report.blocks[1]).toMatchObject({ text: EMPTY_NOTE });
+    expect(report.blocks[2]).toMatchObject({ text: EN.notWritten });
     expect(JSON.stringify(report)).not.toContain('a question');
   });
 });
@@ -103,11 +107,11 @@ describe('zoneName', () => {
   it.each([
     ['Europe/Copenhagen', '2026-03-03', 'Times in Europe/Copenhagen (UTC+1)'], ['Europe/Copenhagen', '2026-07-03', 'Times in Europe/Copenhagen (UTC+2)'], ['MDT', '2017-08-09', 'Times in MDT (UTC-6)'],
     ['UTC', '2026-03-03', 'Times in UTC'], ['', '2026-03-03', 'Times as written'], ['XYZ', '2026-03-03', 'Times in XYZ'],
-  ])('%s on %s', (zone, date, times) => expect(zoneName(zone, { ...empty, incident: { ...empty.incident, date } }).times).toBe(times));
+  ])('%s on %s', (zone, date, times) => expect(zoneName(zone, { ...empty, incident: { ...empty.incident, date } }, EN).times).toBe(times));
 
   it('names both offsets when the clock changed during the incident', () => {
     const timeline = [entry('e1', at('2026-03-29T00:30')), entry('e2', at('2026-03-29T01:30'))];
-    expect(zoneName('Europe/Copenhagen', { ...empty, timeline }).label).toBe('Europe/Copenhagen (UTC+1 and UTC+2)');
+    expect(zoneName('Europe/Copenhagen', { ...empty, timeline }, EN).label).toBe('Europe/Copenhagen (UTC+1 and UTC+2)');
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Postmortem } from '../../../core/document/postmortem.ts';
-import { cssString } from '../../../core/export/html/style.ts';
-import { toHtml } from '../../../core/export/html/write.ts';
-import { buildReport } from '../../../core/report/report.ts';
-import { sampleDocument } from '../../tools/samples.ts';
+import type { Postmortem } from '../../../../core/document/postmortem.ts';
+import { cssString } from '../../../../core/export/html/style.ts';
+import { toHtml } from '../../../../core/export/html/write.ts';
+import { buildReport } from '../../../../core/report/report.ts';
+import { sampleDocument } from '../../../tools/samples.ts';
 
 const sample = sampleDocument();
 const html = (document: Postmortem): string => toHtml(buildReport(document, { audience: 'everyone', zone: '' }));

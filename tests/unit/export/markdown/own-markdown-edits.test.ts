@@ -1,12 +1,12 @@
 /** What people do to our Markdown between export and opening: their changes count, and what they left alone comes back exactly. */
 import { describe, expect, it } from 'vitest';
-import { sequentialIds } from '../../../core/document/ids.ts';
-import type { Postmortem } from '../../../core/document/postmortem.ts';
-import { toMarkdownText } from '../../../core/export/markdown/write.ts';
-import { isOwnMarkdown, readOwnMarkdown } from '../../../core/import/own-markdown.ts';
-import { plainText } from '../../../core/prose/text.ts';
-import { buildReport } from '../../../core/report/report.ts';
-import { sampleDocument } from '../../tools/samples.ts';
+import { sequentialIds } from '../../../../core/document/ids.ts';
+import type { Postmortem } from '../../../../core/document/postmortem.ts';
+import { toMarkdownText } from '../../../../core/export/markdown/write.ts';
+import { isOwnMarkdown, readOwnMarkdown } from '../../../../core/import/own-markdown.ts';
+import { plainText } from '../../../../core/prose/text.ts';
+import { buildReport } from '../../../../core/report/report.ts';
+import { sampleDocument } from '../../../tools/samples.ts';
 
 const sample = sampleDocument();
 const markdown = toMarkdownText(buildReport(sample, { audience: 'internal', zone: '' }));

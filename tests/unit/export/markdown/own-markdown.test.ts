@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCanonicalJson } from '../../../core/document/canonical.ts';
-import { sequentialIds } from '../../../core/document/ids.ts';
-import type { Postmortem } from '../../../core/document/postmortem.ts';
-import { toMarkdownText } from '../../../core/export/markdown/write.ts';
-import { isOwnMarkdown, readOwnMarkdown } from '../../../core/import/own-markdown.ts';
-import { shownTo } from '../../../core/report/audience.ts';
-import { buildReport } from '../../../core/report/report.ts';
-import { hostileDocument } from '../../tools/hostile-documents.ts';
+import { toCanonicalJson } from '../../../../core/document/canonical.ts';
+import { sequentialIds } from '../../../../core/document/ids.ts';
+import type { Postmortem } from '../../../../core/document/postmortem.ts';
+import { toMarkdownText } from '../../../../core/export/markdown/write.ts';
+import { isOwnMarkdown, readOwnMarkdown } from '../../../../core/import/own-markdown.ts';
+import { shownTo } from '../../../../core/report/audience.ts';
+import { buildReport } from '../../../../core/report/report.ts';
+import { hostileDocument } from '../../../tools/hostile-documents.ts';
 
 const markdownOf = (document: Postmortem, audience: 'everyone' | 'internal' = 'internal', zone = ''): string => toMarkdownText(buildReport(document, { audience, zone }));
 /** Through UTF-8, as a file would go. */

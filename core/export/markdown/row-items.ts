@@ -1,0 +1,70 @@
+/** Reads rows that stand as a list (`row-list.ts` writes them). */
+import type { ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { inlineText } from '../../prose/text.ts';
+import type { ColumnRole } from '../../report/rows.ts';
+import { ROW_END } from './own-format.ts';
+import { cellsOfLine, NOTHING, REST_MARK, TEXT_ROLES } from './row-list.ts';
+import { blocksFromText, restored, type ReadCell, type VisibleContext } from './visible.ts';
+
+export interface ReadItem {
+  cells: ReadCell[];
+  /** The comment that names the row, or ''. */
+  tail: string;
+}
+
+/** One item, given as the text of a list of one. */
+export function readItem(roles: readonly (ColumnRole | null)[], text: string, context: VisibleContext): ReadItem {
+  const list = blocksFromText(text, context)[0];
+  const item = list?.type === 'list' ? list.children[0] : undefined;
+  return item ? itemCells(roles, item, context) : { cells: [], tail: '' };
+}
+
+/** The cells of an item. What is not where it belongs stays in the row's text. */
+export function itemCells(roles: readonly (ColumnRole | null)[], { children }: ListItem, context: VisibleContext): ReadItem {
+  const at = roles.findIndex((role) => role !== null && TEXT_ROLES.has(role));
+  const [first, ...others] = children as RootContent[];
+  const { head, tail } = headOf(first);
+  const blocks = head === null && first ? [first, ...others] : others;
+  const rest = restOf(blocks.at(-1));
+  if (rest) blocks.pop();
+  const cells: ReadCell[] = [];
+  if (at > 0) {
+    const parts = head === null ? [] : cellsOfLine(head);
+    parts.slice(0, at).forEach((content, index) => cells.push({ role: roles[index] ?? null, content }));
+    // More cells than columns: somebody wrote on in the first line.
+    for (const content of parts.slice(at)) cells.push({ role: null, content });
+  } else if (head !== null && !isNothing(head)) blocks.unshift({ type: 'paragraph', children: head });
+  cells.push({ role: roles[at] ?? null, content: [], blocks: blocks.map((node) => restored(node, context) as RootContent) });
+  const behind = roles.slice(at + 1);
+  (rest ?? []).forEach((content, index) => cells.push({ role: behind[index] ?? null, content }));
+  return { cells: roles.map((role) => cells.find((cell) => role !== null && cell.role === role) ?? { role, content: [] }).concat(cells.filter(({ role }) => role === null)), tail };
+}
+
+/** The first line without its comment; null where there is no such line. */
+function headOf(node: RootContent | undefined): { head: PhrasingContent[] | null; tail: string } {
+  if (node?.type !== 'paragraph') return { head: null, tail: '' };
+  const comment = node.children.findLastIndex((child) => child.type === 'html' && ROW_END.test(child.value));
+  if (comment === -1) return { head: trimmedEnd(node), tail: '' };
+  const found = node.children[comment]!;
+  const behind = node.children.slice(comment + 1);
+  return { head: [...trimmedEnd({ ...node, children: node.children.slice(0, comment) }), ...behind], tail: 'value' in found ? found.value : '' };
+}
+
+function trimmedEnd({ children }: Paragraph): PhrasingContent[] {
+  const last = children.at(-1);
+  if (last?.type !== 'text') return children;
+  const value = last.value.replace(/ $/, '');
+  return value === '' ? children.slice(0, -1) : [...children.slice(0, -1), { type: 'text', value }];
+}
+
+/** The cells behind the text. */
+function restOf(node: RootContent | undefined): PhrasingContent[][] | null {
+  if (node?.type !== 'paragraph' || node.children[0]?.type !== 'html' || node.children[0].value !== REST_MARK) return null;
+  const [, gap, ...others] = node.children;
+  if (gap?.type !== 'text') return cellsOfLine(gap ? [gap, ...others] : []);
+  return cellsOfLine([{ type: 'text', value: gap.value.replace(/^ /, '') }, ...others]);
+}
+
+function isNothing(head: readonly PhrasingContent[]): boolean {
+  return head.map(inlineText).join('').trim() === NOTHING;
+}

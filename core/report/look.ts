@@ -1,0 +1,18 @@
+/** A company's own look. */
+export interface Look {
+  /** PNG, JPEG, GIF, WebP or SVG; base64. */
+  logo?: { type: string; data: string };
+  /** `#rrggbb`. */
+  accent?: string;
+}
+
+const LOGO_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']);
+
+/** The parts of a look that can be used: a colour is written into style sheets, so nothing but a colour may pass. */
+export function usableLook(look: Look | null | undefined): Look {
+  const { logo, accent } = look ?? {};
+  return {
+    ...(logo && LOGO_TYPES.has(logo.type) && /^[A-Za-z0-9+/]+=*$/.test(logo.data) && { logo: { type: logo.type, data: logo.data } }),
+    ...(accent && /^#[0-9a-f]{6}$/i.test(accent) && { accent: accent.toLowerCase() }),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Table, TableRow } from 'mdast';
+import { MILESTONES, type Postmortem } from '../document/postmortem.ts';
+import { metrics } from '../timeline/metrics.ts';
+import { milestoneInstants } from '../timeline/milestones.ts';
+import { capital } from './facts.ts';
+import { shownTime } from './times.ts';
+import { dayText, durationText } from './words/dates.ts';
+import type { ReportWords } from './words/words.ts';
+
+/** Milestones, when each was reached, and how long after the start; null where fewer than two have a moment. */
+export function measuresTable(document: Postmortem, zone: string, words: ReportWords): Table | null {
+  const reached = milestoneInstants(document);
+  const known = MILESTONES.flatMap((milestone) => (reached[milestone] ? [reached[milestone]] : []));
+  if (known.length < 2) return null;
+  const after = new Map(metrics(document).map(({ milestone, ms }) => [milestone, ms]));
+  const times = known.map(({ entry }) => shownTime(entry.at!, zone));
+  const manyDays = new Set(times.map(({ day }) => day)).size > 1;
+  const rows = known.map(({ milestone }, index) => {
+    const { day, clock } = times[index]!;
+    const ms = after.get(milestone) ?? null;
+    return row([capital(words.milestones[milestone]), manyDays && day !== null ? `${dayText(words, day, 'short')}, ${clock}` : clock, ms === null ? '' : durationText(words, ms)]);
+  });
+  return { type: 'table', align: [null, null, null], children: [row([words.measures.milestone, words.measures.time, words.measures.after]), ...rows] };
+}
+
+function row(texts: readonly string[]): TableRow {
+  return { type: 'tableRow', children: texts.map((value) => ({ type: 'tableCell', children: value === '' ? [] : [{ type: 'text', value }] })) };
+}

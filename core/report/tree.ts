@@ -1,0 +1,138 @@
+/**
+ * The report's tree: what every writer (DOCX, HTML, Markdown) walks. It holds all of the report's words, in their order; a writer decides only how they look.
+ * The one exception are page heads and feet, which repeat what `Stamp` says.
+ */
+import type { BlockContent, List, Table } from 'mdast';
+import type { Audience, Media, Postmortem, Section } from '../document/postmortem.ts';
+import type { Track } from '../timeline/track.ts';
+import type { Fact } from './facts.ts';
+import type { PartKeys } from './keys.ts';
+import type { Look } from './look.ts';
+import type { RowsKind } from './placement.ts';
+import type { RowsTable } from './rows.ts';
+import type { Stamp } from './stamp.ts';
+import type { ReportWords } from './words/words.ts';
+
+/**
+ * The block under a page's head that begins the report: kind ("Incident report"), title, facts in pairs, and the company's logo, if any. Always the first block.
+ * `title` is one line and never empty. The logo is decoration: it has no words.
+ */
+export interface CoverBlock {
+  type: 'cover';
+  id: 'cover';
+  kind: string;
+  title: string;
+  facts: Fact[];
+  logo: Media | null;
+}
+
+/** The milestones with their times and how long after the start they were reached: a table with a heading row. Left out where fewer than two are known. */
+export interface MeasuresBlock {
+  type: 'measures';
+  id: 'measures';
+  /** Cells hold plain text only. */
+  node: Table;
+}
+
+/** Links to the headings below. Left out in a short report. A format with a contents list of its own fills it with these lines. */
+export interface ContentsBlock {
+  type: 'contents';
+  id: 'contents';
+  title: string;
+  lines: ContentsLine[];
+}
+
+/** The heading over all that a brief does not say. Begins a new page; the sections below it are of level 2. */
+export interface AppendixBlock {
+  type: 'appendix';
+  id: 'appendix';
+  title: string;
+}
+
+/**
+ * The heading of a section: one below the title, or two (`level` 2) below the appendix. What stands until the next heading of a section belongs to it.
+ * `title` is one line; it may be empty, where the author left it so.
+ */
+export interface SectionBlock {
+  type: 'section';
+  id: string;
+  level: 1 | 2;
+  title: string;
+  /** The document's section; null for one that the report adds: rows without a home, open actions of a brief, problems. */
+  section: Section | null;
+  /** True for the rest of a section that began above. */
+  continued: boolean;
+}
+
+/** A block of an author's text (`prose.ts` lists the node types). A heading's `depth` is its level below the title, less one: 1 for the first below a section of level 1, 2 below one of level 2. */
+export interface ProseBlock {
+  type: 'prose';
+  id: string;
+  node: BlockContent;
+}
+
+/** A line that the report itself says. */
+export interface NoteBlock {
+  type: 'note';
+  id: string;
+  text: string;
+}
+
+/** The picture of the incident; `track.text` says the same in words. At most one. */
+export interface TrackBlock {
+  type: 'track';
+  id: 'track';
+  track: Track;
+}
+
+/** The timeline, the status updates or the actions as a table. A brief has the open actions in one and the others in another. */
+export interface RowsBlock extends RowsTable {
+  type: 'rows';
+  id: string;
+  of: RowsKind;
+}
+
+/** What the checks found, as a list. Only where it was asked for, and last. */
+export interface ProblemsBlock {
+  type: 'problems';
+  id: 'problems';
+  node: List;
+}
+
+/** `id` is unique in the report and made of letters, digits and `-`: an anchor in HTML, a bookmark in DOCX. */
+export type ReportBlock = CoverBlock | MeasuresBlock | ContentsBlock | AppendixBlock | SectionBlock | ProseBlock | NoteBlock | TrackBlock | RowsBlock | ProblemsBlock;
+
+export interface ContentsLine {
+  /** The id of the block it leads to. */
+  id: string;
+  /** 1 = section, 2 = heading inside one. */
+  level: 1 | 2;
+  text: string;
+}
+
+export interface Report {
+  kind: string;
+  title: string;
+  /** BCP 47, of the text. `words.language` is the language of the report's own words. */
+  language: string;
+  words: ReportWords;
+  pageSize: 'A4' | 'Letter';
+  audience: Audience;
+  /** The zone that times are shown in; '' = each in its own. */
+  zone: string;
+  brief: boolean;
+  /** The company's colour, for headings' rules, links and tags; `#rrggbb`, or null for the report's own. */
+  accent: Look['accent'] | null;
+  stamp: Stamp;
+  /** In reading order, beginning with the cover. */
+  blocks: ReportBlock[];
+  media: Record<string, Media>;
+  /** The document as this audience has it: what an export may carry along. */
+  source: Postmortem;
+  keys: PartKeys;
+}
+
+/** The lines of the contents; none in a report that has no list of them. */
+export function contentsOf({ blocks }: Pick<Report, 'blocks'>): ContentsLine[] {
+  return blocks.find((block) => block.type === 'contents')?.lines ?? [];
+}

@@ -1,0 +1,43 @@
+import type { ReportWords } from './words.ts';
+
+export const DE: ReportWords = {
+  language: 'de',
+  kind: 'Vorfallbericht',
+  untitled: 'Vorfall ohne Titel',
+  contents: 'Inhalt',
+  appendix: 'Anhang',
+  continued: '{title} (Fortsetzung)',
+  openActions: 'Offene Maßnahmen',
+  problems: 'Ungelöste Unstimmigkeiten',
+  notWritten: 'Noch nicht geschrieben.',
+  pageOf: ['Seite ', ' von ', ''],
+  version: 'v{version}',
+  versionOf: '{version}, bearbeitet am {day}',
+  timesIn: 'Zeiten in {zone}',
+  timesAsWritten: 'Zeiten wie angegeben',
+  and: 'und',
+  nextUpdate: 'Nächste Meldung: {time}',
+  track: 'Verlauf des Vorfalls',
+  facts: {
+    date: 'Datum', services: 'Dienste', people: 'Beteiligte', organization: 'Organisation', severity: 'Schweregrad', reference: 'Kennung', state: 'Stand', version: 'Fassung', zone: 'Zeiten', audience: 'Leserkreis',
+  },
+  audiences: { everyone: 'für alle', internal: 'intern' },
+  states: { draft: 'Entwurf', 'in-review': 'in Prüfung', approved: 'freigegeben' },
+  columns: {
+    time: 'Zeit', utc: 'UTC', milestone: 'Meilenstein', event: 'Was geschah', source: 'Quelle', status: 'Status', update: 'Meldung', action: 'Maßnahme', owner: 'Zuständig', due: 'Fällig', priority: 'Priorität', ticket: 'Ticket',
+  },
+  measures: { milestone: 'Meilenstein', time: 'Zeit', after: 'Nach dem Beginn' },
+  added: { timeline: 'Ablauf', actions: 'Maßnahmen', updates: 'Statusmeldungen' },
+  milestones: { started: 'begonnen', detected: 'bemerkt', acknowledged: 'bestätigt', identified: 'Ursache erkannt', mitigated: 'eingedämmt', resolved: 'behoben' },
+  updateStatuses: {
+    investigating: 'in Untersuchung', identified: 'Ursache erkannt', monitoring: 'in Beobachtung', update: 'Meldung', resolved: 'behoben', postmortem: 'Nachbericht', scheduled: 'geplant', other: 'Sonstiges',
+  },
+  actionStatuses: { open: 'offen', 'in-progress': 'in Arbeit', done: 'erledigt', dropped: 'verworfen' },
+  severities: { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' },
+  months: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'],
+  shortMonths: ['Jan.', 'Feb.', 'März', 'Apr.', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
+  weekdays: ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'],
+  shortWeekdays: ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'],
+  days: { day: '{shortWeekday}, {day}. {month} {year}', long: '{weekday}, {day}. {month} {year}', plain: '{day}. {month} {year}', short: '{day}. {shortMonth} {year}' },
+  units: { d: 'd', h: 'h', min: 'min', s: 's' },
+};

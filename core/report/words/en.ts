@@ -1,0 +1,43 @@
+import type { ReportWords } from './words.ts';
+
+export const EN: ReportWords = {
+  language: 'en',
+  kind: 'Incident report',
+  untitled: 'Untitled incident',
+  contents: 'Contents',
+  appendix: 'Appendix',
+  continued: '{title} (continued)',
+  openActions: 'Open actions',
+  problems: 'Unresolved problems',
+  notWritten: 'Not written yet.',
+  pageOf: ['Page ', ' of ', ''],
+  version: 'v{version}',
+  versionOf: '{version}, edited {day}',
+  timesIn: 'Times in {zone}',
+  timesAsWritten: 'Times as written',
+  and: 'and',
+  nextUpdate: 'Next update: {time}',
+  track: 'Track of the incident',
+  facts: {
+    date: 'Date', services: 'Services', people: 'People', organization: 'Organization', severity: 'Severity', reference: 'Reference', state: 'State', version: 'Version', zone: 'Times', audience: 'Audience',
+  },
+  audiences: { everyone: 'for everyone', internal: 'internal' },
+  states: { draft: 'draft', 'in-review': 'in review', approved: 'approved' },
+  columns: {
+    time: 'Time', utc: 'UTC', milestone: 'Milestone', event: 'What happened', source: 'Source', status: 'Status', update: 'Update', action: 'Action', owner: 'Owner', due: 'Due', priority: 'Priority', ticket: 'Ticket',
+  },
+  measures: { milestone: 'Milestone', time: 'Time', after: 'After the start' },
+  added: { timeline: 'Timeline', actions: 'Actions', updates: 'Status updates' },
+  milestones: { started: 'started', detected: 'detected', acknowledged: 'acknowledged', identified: 'identified', mitigated: 'mitigated', resolved: 'resolved' },
+  updateStatuses: {
+    investigating: 'investigating', identified: 'identified', monitoring: 'monitoring', update: 'update', resolved: 'resolved', postmortem: 'postmortem', scheduled: 'scheduled', other: 'other',
+  },
+  actionStatuses: { open: 'open', 'in-progress': 'in progress', done: 'done', dropped: 'dropped' },
+  severities: { error: 'Error', warning: 'Warning', info: 'Note' },
+  months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  shortWeekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  days: { day: '{shortWeekday} {day} {month} {year}', long: '{weekday} {day} {month} {year}', plain: '{day} {month} {year}', short: '{day} {shortMonth} {year}' },
+  units: { d: 'd', h: 'h', min: 'min', s: 's' },
+};

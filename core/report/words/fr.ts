@@ -1,0 +1,43 @@
+import type { ReportWords } from './words.ts';
+
+export const FR: ReportWords = {
+  language: 'fr',
+  kind: 'Rapport d’incident',
+  untitled: 'Incident sans titre',
+  contents: 'Sommaire',
+  appendix: 'Annexe',
+  continued: '{title} (suite)',
+  openActions: 'Actions en cours',
+  problems: 'Problèmes non résolus',
+  notWritten: 'Pas encore rédigé.',
+  pageOf: ['Page ', ' sur ', ''],
+  version: 'v{version}',
+  versionOf: '{version}, modifiée le {day}',
+  timesIn: 'Heures en {zone}',
+  timesAsWritten: 'Heures telles qu’écrites',
+  and: 'et',
+  nextUpdate: 'Prochain point : {time}',
+  track: 'Déroulé de l’incident',
+  facts: {
+    date: 'Date', services: 'Services', people: 'Personnes', organization: 'Organisation', severity: 'Gravité', reference: 'Référence', state: 'État', version: 'Version', zone: 'Heures', audience: 'Diffusion',
+  },
+  audiences: { everyone: 'pour tous', internal: 'interne' },
+  states: { draft: 'brouillon', 'in-review': 'en relecture', approved: 'approuvé' },
+  columns: {
+    time: 'Heure', utc: 'UTC', milestone: 'Jalon', event: 'Événement', source: 'Source', status: 'Statut', update: 'Message', action: 'Action', owner: 'Responsable', due: 'Échéance', priority: 'Priorité', ticket: 'Ticket',
+  },
+  measures: { milestone: 'Jalon', time: 'Heure', after: 'Après le début' },
+  added: { timeline: 'Chronologie', actions: 'Actions', updates: 'Messages de statut' },
+  milestones: { started: 'début', detected: 'détecté', acknowledged: 'pris en charge', identified: 'cause identifiée', mitigated: 'atténué', resolved: 'résolu' },
+  updateStatuses: {
+    investigating: 'en cours d’analyse', identified: 'cause identifiée', monitoring: 'sous surveillance', update: 'point', resolved: 'résolu', postmortem: 'bilan', scheduled: 'planifié', other: 'autre',
+  },
+  actionStatuses: { open: 'ouverte', 'in-progress': 'en cours', done: 'terminée', dropped: 'abandonnée' },
+  severities: { error: 'Erreur', warning: 'Avertissement', info: 'Remarque' },
+  months: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
+  shortMonths: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
+  weekdays: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
+  shortWeekdays: ['dim.', 'lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
+  days: { day: '{shortWeekday} {day} {month} {year}', long: '{weekday} {day} {month} {year}', plain: '{day} {month} {year}', short: '{day} {shortMonth} {year}' },
+  units: { d: 'j', h: 'h', min: 'min', s: 's' },
+};

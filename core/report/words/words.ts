@@ -1,0 +1,80 @@
+/** The report's own words in one language: what it says that the author did not write. Plain data, so that another language is one more table. */
+import type { ActionStatus, Audience, DocumentState, Milestone, UpdateStatus } from '../../document/postmortem.ts';
+import type { Severity } from '../../checks/diagnostic.ts';
+import type { DayStyle } from '../../time/format.ts';
+import type { FactRole } from '../facts.ts';
+import type { RowsKind } from '../placement.ts';
+import type { ColumnRole } from '../rows.ts';
+import { DE } from './de.ts';
+import { EN } from './en.ts';
+import { FR } from './fr.ts';
+
+/** In templates, `{name}` stands for a value. */
+export interface ReportWords {
+  /** BCP 47, the language only: `en`. */
+  language: string;
+  /** The kind of document, above the title. */
+  kind: string;
+  /** In place of an empty title. */
+  untitled: string;
+  contents: string;
+  appendix: string;
+  /** Title of the rest of a section that a brief begins: `{title}`. */
+  continued: string;
+  openActions: string;
+  problems: string;
+  /** Said in a required section that holds nothing yet. */
+  notWritten: string;
+  /** Around the page's number and the number of pages: "Page ", " of ", "". */
+  pageOf: readonly [string, string, string];
+  /** Short, for a page's head: `v{version}`. */
+  version: string;
+  /** `{version}`, `{day}` of the last edit. */
+  versionOf: string;
+  /** `{zone}` */
+  timesIn: string;
+  timesAsWritten: string;
+  /** Between two values: "UTC+1 and UTC+2". */
+  and: string;
+  /** `{time}` */
+  nextUpdate: string;
+  /** What the picture of the incident is called. */
+  track: string;
+  facts: Record<FactRole, string>;
+  /** As the cover and the foot of a page say it. */
+  audiences: Record<Audience, string>;
+  states: Record<DocumentState, string>;
+  columns: Record<ColumnRole, string>;
+  /** Titles of the columns of the table of measures. */
+  measures: Record<'milestone' | 'time' | 'after', string>;
+  /** Titles of sections that are added for rows without a home. */
+  added: Record<RowsKind, string>;
+  milestones: Record<Milestone, string>;
+  updateStatuses: Record<UpdateStatus, string>;
+  actionStatuses: Record<ActionStatus, string>;
+  severities: Record<Severity, string>;
+  /** January first. */
+  months: readonly string[];
+  /** As `short` days write them. */
+  shortMonths: readonly string[];
+  /** Sunday first. */
+  weekdays: readonly string[];
+  shortWeekdays: readonly string[];
+  /** `{weekday}`, `{shortWeekday}`, `{day}`, `{month}`, `{shortMonth}`, `{year}` */
+  days: Record<DayStyle, string>;
+  units: Record<'d' | 'h' | 'min' | 's', string>;
+}
+
+/** Every language that a report can be set in; the first is taken where none fits. */
+export const REPORT_WORDS: readonly ReportWords[] = [EN, DE, FR];
+
+/** The words for a BCP 47 tag, by its language: `de-AT` is German. English for a language without a table. */
+export function wordsFor(language: string): ReportWords {
+  const [primary] = language.toLowerCase().split(/[-_]/);
+  return REPORT_WORDS.find((words) => words.language === primary) ?? EN;
+}
+
+/** A template with its values in place. */
+export function filled(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole));
+}
