@@ -38,6 +38,8 @@ export function registerFields(context: EditorContext): () => void {
 
   return mergeRegister(
     ...FIELD_EVENTS.map((name) => registerEventListener(root, name, (event) => { if (fieldOf(event.target)) stopLexicalPropagation(event); }, true)),
+    // A field that is drawn tells of its own selection, and Lexical would look through the whole text for each: ten thousand rows took minutes to open.
+    registerEventListener(root, 'selectionchange', (event) => { if (fieldOf(event.target)) event.stopPropagation(); }, true),
     registerEventListener(root, 'input', (event) => {
       const field = fieldOf(event.target);
       if (field) commit(field);
