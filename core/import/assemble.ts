@@ -41,7 +41,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const { newId } = options;
   const notes: string[] = [];
   const everything = wordsOf(source);
-  const parts = outline(source.body, source.format !== 'status-page');
+  const parts = outline(source.body, source.format !== 'status-page' && !hasOwnTitle(source));
   const title = parts.title || source.title;
   const { drafts, leftOver } = withPreamble(takeMetadata(parts.preamble, source), parts.sections, source);
   // Metadata's title stays even where the heading says the same: it is a line of the source.
@@ -109,6 +109,12 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   if (declared) notes.push(`zone ${zone} from “${declared.quote}”`);
   else if (own) notes.push(`zone ${zone} from the times themselves`);
   return { document: withPlaces(document, newId), notes };
+}
+
+/** Whether metadata gives the title and the first heading, not of the highest level, is only a section's. */
+function hasOwnTitle({ title, body }: Source): boolean {
+  const first = body.find((block) => block.type === 'heading');
+  return title !== '' && first?.type === 'heading' && first.depth > 1 && plainText(rootOf([first])).trim() !== title;
 }
 
 /** Sections that rows are shown in exist wherever there are rows: of kind `timeline`, `actions` or `next-steps`, `communication`. */
@@ -205,12 +211,20 @@ function zoneOfSource(source: Source, drafts: readonly SectionDraft[]): { zone: 
 function firstDay(timelineTitle: string, title: string, drafts: readonly SectionDraft[], stamps: readonly (Time | null)[], source: Source, days: readonly string[]): string | null {
   const titled = certainDays(timelineTitle)[0] ?? certainDays(title)[0];
   if (titled) return titled;
+  const started = startedDay([...source.updates.flatMap(({ body }) => body), ...drafts.flatMap(({ blocks }) => blocks), ...source.body, ...source.unsorted]);
+  if (started) return started;
   const posted = stamps.flatMap((time, index) => (source.updates[index]!.body.length > 0 && source.updates[index]!.status !== 'scheduled' ? (dayOf(time?.local) ?? []) : [])).sort()[0] ?? null;
   const lead = drafts.find(({ kind }) => kind === 'summary') ?? drafts[0];
   const told = lead ? certainDays(plainText(rootOf(lead.blocks)))[0] : undefined;
   if (told && (!posted || Math.abs(epoch(`${told}T00:00:00Z`) - epoch(`${posted}T00:00:00Z`)) <= 7 * 86_400_000)) return told;
   const only = new Set(days).size === 1 ? days[0]! : null;
   return posted ?? only ?? stamps.map((time) => dayOf(time?.local)).find((day) => day !== null) ?? told ?? source.date;
+}
+
+/** The day that a labelled line gives for the beginning: "Incident start: 5 March 2024 15:52". */
+function startedDay(blocks: readonly RootContent[]): string | undefined {
+  const lines = plainText(rootOf(blocks)).split('\n').map((line) => /^\W*(?:(?:incident|outage|event|issue) )?(?:start(?:ed)?|began|beginning)\b[^:]{0,20}:\s*(\S.{3,40})$/i.exec(line)?.[1] ?? '');
+  return certainDays(lines.join('\n'))[0];
 }
 
 /** How an incident goes on; where the stamps do not tell (no year, no day), the status words do. */

@@ -73,16 +73,20 @@ function runsNewestFirst(entries: readonly EntryDraft[]): boolean {
 function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | null)[] {
   let previous: Time | null = null;
   let started: Time | null = null;
+  let written: string | null = null;
   let year = setting.year;
   return entries.map((entry) => {
     if (entry.stamp === null) return null;
     const day = entry.day === null ? null : dayOf(readTime(dayInHeading(entry.day) ?? leadingStamp(entry.day)?.written ?? entry.day, { zone: null, date: null, year, dayFirst: setting.dayFirst }).time.local);
-    const base = day ?? (entry.day === null ? setting.date : null);
+    if (entry.firstOfDay) written = null;
+    // A day written beside one entry holds for those below it.
+    const base = written ?? day ?? (entry.day === null ? setting.date : null);
     const time = readStamp(entry.stamp, {
-      zone: setting.zone, zoneFrom: setting.zoneFrom, date: base, dateFrom: 'source', year, dayFirst: setting.dayFirst, previous: entry.firstOfDay ? null : previous, started,
+      zone: setting.zone, zoneFrom: setting.zoneFrom, date: base, dateFrom: written === null ? 'source' : 'previous', year, dayFirst: setting.dayFirst, previous: entry.firstOfDay ? null : previous, started,
     });
     if (time.local && dayOf(time.local)) {
       previous = time;
+      if ((time.dateFrom ?? 'written') === 'written') written = dayOf(time.local);
       started ??= time;
       year ??= Number(time.local.slice(0, 4));
     }

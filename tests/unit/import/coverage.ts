@@ -85,6 +85,7 @@ function sourceText(source: string, format: SourceFormat): string {
     .replace(/^(\s*(?:[-*+•]|)\s*)\[[ xX]\]\s/, '$1')
     .replace(/^\s*(?:Resolved|Monitoring|Identified|Investigating|Update|Postmortem)\s+(?=Posted\b)/i, '')
     .replace(/^\s*POSTED\s+[\w ]{1,25}\bAGO\b[.,]?\s*/, '')
+    .replace(/^[\s([*#]*(?:Update|Investigating|Identified|Monitoring|Resolved)\s*[–—-]\s*(?=\d)/i, '')
     .replace(/\bPosted on:?\s+(?=\d)/, '')
     .replace(/^\s*\[(?:Resolved|Monitoring|Identified|Investigating)\s(?=\d)/i, '')
     .replace(/\bPosted\s+(?:[\w ]{1,25}\bago\b[.,]?\s*)?(?=[A-Z\d])/, '')
