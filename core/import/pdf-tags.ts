@@ -60,8 +60,9 @@ function listOf(node: TagNode, texts: Texts): RootContent[] {
   const others = (node.children ?? []).filter(({ role }) => role !== 'LI');
   if (items.length === 0) return blocksOfTags({ children: others.map((child) => ({ ...child, role: child.role ?? 'Span' })) }, texts);
   const ordered = items.some((item) => /^\s*\(?(?:\d{1,3}|[a-z])[.)]/.test(labelOf(item, texts)));
-  const children = items.map((item): ListItem => ({ type: 'listItem', spread: false, checked: null, children: itemBlocks(item, texts) as ListItem['children'] }));
-  return [{ type: 'list', ordered, start: ordered ? 1 : null, spread: false, children }, ...others.flatMap((child) => blockOf(child, texts))];
+  const children = items.map((item): ListItem => ({ type: 'listItem', spread: false, checked: null, children: itemBlocks(item, texts) as ListItem['children'] })).filter((item) => item.children.length > 0);
+  const list: RootContent[] = children.length === 0 ? [] : [{ type: 'list', ordered, start: ordered ? 1 : null, spread: false, children }];
+  return [...list, ...others.flatMap((child) => blockOf(child, texts))];
 }
 
 function labelOf(item: TagNode, texts: Texts): string {
@@ -88,7 +89,9 @@ function tableOf(node: TagNode, texts: Texts): RootContent[] {
     }
   };
   visit(node);
-  return rows.length === 0 ? others : [...others, { type: 'table', align: [], children: rows }];
+  // A row that the page's end cut is on both pages, empty on one of them.
+  const written = rows.filter((row) => row.children.some((cell) => inlineText(cell) !== ''));
+  return written.length === 0 ? others : [...others, { type: 'table', align: [], children: written }];
 }
 
 function holdsBlocks(node: TagNode): boolean {

@@ -1,5 +1,5 @@
 /** A PDF with a text layer: by its tags where it has them, else by where its letters stand. */
-import type { RootContent } from 'mdast';
+import type { ListItem, RootContent } from 'mdast';
 import type { PDFDocumentLoadingTask, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { paragraph } from '../prose/build.ts';
 import { takeHeadedNotices } from './notices.ts';
@@ -22,6 +22,8 @@ export interface PdfPage {
   /** Lines that the file itself marks as no part of the text: running heads, page numbers. */
   artifacts: string[];
   height: number;
+  /** Where its links lead. */
+  links: string[];
   /** The page's part of the structure, with the text of each marked part by its id; null where the file is not tagged. */
   tags: { tree: TagNode; texts: ReadonlyMap<string, string> } | null;
 }
@@ -76,8 +78,9 @@ async function readPage(page: PDFPageProxy): Promise<PdfPage> {
     if (id !== undefined && id !== ARTIFACT) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? '\n' : ''}`);
   }
   const tree = (await page.getStructTree().catch(() => null)) as TagNode | null;
+  const links = ((await page.getAnnotations().catch(() => [])) as { url?: string }[]).flatMap(({ url }) => url ?? []);
   page.cleanup();
-  return { lines: linesOfPage(drawn), artifacts: linesOfPage(artifacts).map(({ text }) => text), height: top! - bottom!, tags: tree && texts.size > 0 ? { tree, texts } : null };
+  return { lines: linesOfPage(drawn), artifacts: linesOfPage(artifacts).map(({ text }) => text), height: top! - bottom!, links, tags: tree && texts.size > 0 ? { tree, texts } : null };
 }
 
 /** An item's number is its place in the list. */
@@ -93,7 +96,15 @@ function sourceOf(pages: readonly PdfPage[]): Source {
   const lost = missingLines(flow.flatMap(({ lines }) => lines.map(({ text }) => text.replace(NUMBER, ''))), textOfSource(source));
   const kept = textOfSource(source);
   source.unsorted = [...source.unsorted, ...[...lost, ...margins.filter((line) => !kept.includes(line))].map(paragraph)];
+  const links = [...new Set(pages.flatMap((page) => page.links))].filter((url) => !kept.includes(url));
+  if (links.length > 0) source.unsorted.push(paragraph('Links'), linkList(links));
   return source;
+}
+
+/** Which words a link was put on, a PDF does not say: its address is kept. */
+function linkList(links: readonly string[]): RootContent {
+  const children = links.map((url): ListItem => ({ type: 'listItem', spread: false, checked: null, children: [{ type: 'paragraph', children: [{ type: 'link', url, title: null, children: [{ type: 'text', value: url }] }] }] }));
+  return { type: 'list', ordered: false, start: null, spread: false, children };
 }
 
 /** By the tags, where they cover the text. */

@@ -4,7 +4,6 @@ import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import type { DocumentState, Ignored, Incident } from '../../core/document/postmortem.ts';
 import type { Proposal } from '../../core/import/from-text.ts';
 import type { ImportFilesOptions, ImportedSources } from '../../core/import/import-files.ts';
-import type { ImportResult } from '../../core/import/import.ts';
 import type { ImportSource } from '../../core/import/source-file.ts';
 import type { Metric } from '../../core/timeline/metrics.ts';
 import type { OutlineItem } from './outline.ts';
@@ -22,16 +21,6 @@ export interface Analysis {
   ignored: Ignored[];
 }
 
-export interface ImportInput {
-  text: string;
-  name: string;
-  /** For times whose source names no zone; '' for none. */
-  zone: string;
-  timelineFromText: boolean;
-  /** ISO date. */
-  today: string;
-}
-
 /** A timeline entry that the text proposes, with the title of the section that states it. */
 export type TitledProposal = Proposal & { title: string };
 
@@ -40,7 +29,6 @@ export interface Questions {
   /** Canonical text. */
   text: { input: null; answer: string };
   propose: { input: null; answer: TitledProposal[] };
-  import: { input: ImportInput; answer: ImportResult };
 }
 export type Question = keyof Questions;
 

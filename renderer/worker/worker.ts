@@ -4,9 +4,9 @@ import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import { toCanonicalJson } from '../../core/document/canonical.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { analyse } from './analyse.ts';
-import { importSource, proposals } from './import.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { applyPatch } from './patch.ts';
+import { proposals } from './proposals.ts';
 
 // zod would try to compile its schemas with `new Function`, which the page's CSP refuses.
 z.config({ jitless: true });
@@ -43,7 +43,6 @@ function answerAnalysis({ version, now, disabled }: Extract<ToWorker, { kind: 'd
 }
 
 function answer(question: Extract<ToWorker, { kind: 'question' }>): Extract<FromWorker, { kind: 'answer' }>['value'] {
-  if (question.question === 'import') return importSource(question.input);
   if (!document) throw new Error('There is no document.');
   return question.question === 'text' ? toCanonicalJson(document) : proposals(document);
 }

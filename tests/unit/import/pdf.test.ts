@@ -1,5 +1,5 @@
 /** PDF files: text that is only drawn, tags, running heads, and files that hold no text. */
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { importSources } from '../../../core/import/import-files.ts';
@@ -80,6 +80,13 @@ describe('a PDF whose text is only drawn', () => {
   });
 });
 
+it('keeps the addresses of its links', async () => {
+  const document = await PDFDocument.load(await pdf([['Summary', 50, 60, 16], ['See the graph of that day.', 50, 90]]));
+  const link = document.context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [50, 700, 200, 720], A: { Type: 'Action', S: 'URI', URI: PDFString.of('https://graphs.example/7') } });
+  document.getPage(0).node.set(PDFName.of('Annots'), document.context.obj([document.context.register(link)]));
+  expect((await read(await document.save())).body('unsorted')).toBe('Links\nhttps://graphs.example/7');
+});
+
 describe('a PDF that cannot be read gives a sentence', () => {
   it('without text', async () => expect((await read(await pdf([]))).problems[0]?.sentence).toMatch(/pictures of pages and no text\. Run it through text recognition/));
   it('cut off', async () => expect((await read((await pdf([['Some words', 50, 60]])).slice(0, 300))).problems[0]?.sentence).toMatch(/^The PDF (is damaged|holds pictures)/));
@@ -110,6 +117,12 @@ describe('tags', () => {
 
   it('of text that stands in no block are a paragraph', () => {
     expect(blocksOfTags(node('Root', node('Sect', leaf('a'), leaf('b'), node('P', leaf('x')))), texts).map((block) => inlineText(block))).toEqual(['One and two.', 'First']);
+  });
+
+  it('that hold nothing, because the page’s end cut them, are left out', () => {
+    expect(blocksOfTags(node('Root', node('L', node('LI', node('Lbl')), node('LI', node('LBody', leaf('x')))), node('Table', node('TR', node('TD'), node('TD'))), node('L', node('LI'))), texts)).toEqual([
+      { type: 'list', ordered: false, start: null, spread: false, children: [{ type: 'listItem', spread: false, checked: null, children: [{ type: 'paragraph', children: [{ type: 'text', value: 'First' }] }] }] },
+    ]);
   });
 
   it('go on over the page’s end: rows under repeated heads, items, half sentences', () => {
