@@ -3,6 +3,9 @@ import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export type PdfLibrary = typeof pdfjs;
 
+/** Every runtime has it; the language's own library does not declare it. */
+declare const console: { warn: (...values: unknown[]) => void };
+
 let loaded: Promise<PdfLibrary> | undefined;
 
 export function pdfLibrary(): Promise<PdfLibrary> {
@@ -14,10 +17,14 @@ export function pdfLibrary(): Promise<PdfLibrary> {
 async function load(): Promise<PdfLibrary> {
   const lent = !('window' in globalThis);
   if (lent) Object.defineProperty(globalThis, 'window', { value: globalThis, configurable: true });
+  // Under Node it warns that nothing can be drawn. Nothing is.
+  const { warn } = console;
+  console.warn = () => undefined;
   try {
     await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
   } finally {
+    console.warn = warn;
     if (lent) Reflect.deleteProperty(globalThis, 'window');
   }
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
