@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { CsvMapping, ReadSource } from '../../../core/import/source-file.ts';
 import { counted } from '../../shell/status-bar.tsx';
-
-type Role = 'time' | 'clock' | 'text' | 'actor' | 'kind' | 'link';
+import { roleOf, withRole, type Role } from './column-roles.ts';
 
 const ROLES: Readonly<Record<Role, string>> = { time: 'Time', clock: 'Time of day', text: 'Text', actor: 'Who', kind: 'Kind', link: 'Link' };
 const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
@@ -74,17 +73,4 @@ export function ColumnsTab({ name, csv: { columns, sample, rows, mapping }, onCh
       </p>
     </div>
   );
-}
-
-export function roleOf(mapping: CsvMapping, column: number): Role | null {
-  if (mapping.text.includes(column)) return 'text';
-  return (['time', 'clock', 'actor', 'kind', 'link'] as const).find((role) => mapping[role] === column) ?? null;
-}
-
-/** A role other than text is one column's: the column that had it is free. */
-export function withRole(mapping: CsvMapping, column: number, role: Role | null): CsvMapping {
-  const free: CsvMapping = { ...mapping, text: mapping.text.filter((each) => each !== column) };
-  for (const one of ['time', 'clock', 'actor', 'kind', 'link'] as const) if (free[one] === column) free[one] = -1;
-  if (role === 'text') return { ...free, text: [...free.text, column].sort((a, b) => a - b) };
-  return role === null ? free : { ...free, [role]: column };
 }
