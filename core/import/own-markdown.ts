@@ -56,6 +56,9 @@ export function picturesBeside(text: string): string[] {
 const EMBEDDED = /^\[([a-z0-9-]+)\]: data:([a-z+/-]+);base64,([A-Za-z0-9+/=]*)$/;
 const BESIDE = /^\[([a-z0-9-]+)\]: <([^<>\n]+)>$/;
 
+/** Blank lines around a text. Other white space is the author's: `trim` would take no-break spaces too. */
+const BLANK_ENDS = /^(?:[ \t]*\n)+|[ \t\n]+$/g;
+
 function unescaped(path: string): string {
   return path.replace(/%(3C|3E|5C)/gi, (code) => decodeURIComponent(code));
 }
@@ -114,7 +117,7 @@ class OwnReader {
       const label = (EMBEDDED.exec(line.trimEnd()) ?? BESIDE.exec(line.trimEnd()))?.[1];
       if (label !== undefined && label !== 'track' && !labels.has(label)) labels.set(label, label);
     }
-    this.context = { depths: document.depths ?? [], labels, readTime: (text) => this.timeOf(text) };
+    this.context = { depths: document.depths ?? [], labels, readTime: (text, aside) => this.timeOf(text, aside) };
   }
 
   read(): Record<string, unknown> {
@@ -146,7 +149,7 @@ class OwnReader {
 
   private readChunk(chunk: Chunk): void {
     const lines = chunk.lines.filter((line) => !this.readPicture(line));
-    const text = lines.join('\n').trim();
+    const text = lines.join('\n').replace(BLANK_ENDS, '');
     switch (chunk.name) {
       case 'start':
       case 'cover':
@@ -172,7 +175,7 @@ class OwnReader {
   private readCover(lines: readonly string[]): void {
     const at = this.title === null ? lines.findIndex((line) => /^#(?: |$)/.test(line.trimEnd())) : -1;
     if (at !== -1) this.title = lines[at]!.trim();
-    const text = lines.filter((_, index) => index !== at).join('\n').trim();
+    const text = lines.filter((_, index) => index !== at).join('\n').replace(BLANK_ENDS, '');
     const { incident, rest } = changedFacts(blocksFromText(text, this.context), this.fields.incident ?? {}, (line) => this.isDerived(line));
     if (Object.keys(incident).length > 0) this.fields.incident = { reference: '', organization: '', severity: '', services: [], zone: '', date: '', ...this.fields.incident, ...incident };
     this.stray.push(...rest);
@@ -183,7 +186,7 @@ class OwnReader {
     const heading = /^(#{2,3})(?: |$)/.exec(lines[first]?.trim() ?? '');
     const level = heading?.[1] === '###' ? 2 : 1;
     const title = heading ? titleOf(lines[first]!.trim()) : '';
-    const text = lines.slice(heading ? first + 1 : 0).join('\n').trim();
+    const text = lines.slice(heading ? first + 1 : 0).join('\n').replace(BLANK_ENDS, '');
     const body = bodyFromText(text, this.context, this.inAppendix ? level : 1).children;
     const own = name === 'added' || name === 'more';
     const kept = own && title !== '' && !this.isDerived(title) ? title : null;
@@ -260,9 +263,12 @@ class OwnReader {
     });
   }
 
-  private timeOf(text: string): Time {
+  private timeOf(text: string, aside: string): Time {
     const { zone = '', date = '' } = this.fields.incident ?? {};
-    return readTime(text, { zone: this.document.zone ?? (zone || null), date: date || null, previous: this.previous }).time;
+    const read = (written: string): Time => readTime(written, { zone: this.document.zone ?? (zone || null), date: date || null, previous: this.previous }).time;
+    // With the hidden data gone, what was written first is the better source.
+    const first = aside !== '' && !this.document.derived ? read(aside) : null;
+    return first?.instant ? first : read(text);
   }
 
   /** Takes a definition of a picture; true when the line was one. */

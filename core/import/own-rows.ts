@@ -51,7 +51,7 @@ function tableRows(of: RowsKind, lines: readonly string[], context: VisibleConte
   const columns = Math.max(headed ? roles.length : 0, ...rows.map(({ cells }) => cells.length));
   const contents = Array.from({ length: columns }, (_, column) => cellContents(rows.map(({ cells }) => cells[column] ?? ''), context));
   const withText = rows.map(({ key, audience }, index): TextRow => ({ key, audience, cells: contents.map((column, at) => ({ role: headed ? roles[at] ?? null : null, content: column[index]! })) }));
-  return { rows: withText, others: [...others, ...(end === -1 ? [] : [lines.slice(end).join('\n').trim()])].filter((text) => text !== '') };
+  return { rows: withText, others: [...others, ...(end === -1 ? [] : [lines.slice(end).join('\n').replace(/^\n+|[ \t\n]+$/g, '')])].filter((text) => text !== '') };
 }
 
 function cellsOfLine(line: string): { key: string; day: boolean; audience: Audience; cells: string[] } {

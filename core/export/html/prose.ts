@@ -13,6 +13,11 @@ export interface ProseOptions {
   headingsAbove: number;
   /** Id of the first block's element. */
   id?: string;
+  /** Whether wide tables are put into a box of their own that scrolls. */
+  apart?: boolean;
+  tableClass?: string;
+  /** Whether a table's first column heads its rows. */
+  rowHeads?: boolean;
 }
 
 /** Blocks as HTML. */
@@ -47,10 +52,13 @@ function block(node: Nodes, options: ProseOptions): string {
       const [head, ...rows] = node.children;
       const cells = (row: typeof head, tag: string): string => row!.children.map((cell, column) => {
         const align = node.align?.[column];
-        return `<${tag}${align ? ` class="${align}"` : ''}>${phrasing(cell.children, options)}</${tag.split(' ')[0]!}>`;
+        const own = tag === 'td' && column === 0 && options.rowHeads ? 'th scope="row"' : tag;
+        return `<${own}${align ? ` class="${align}"` : ''}>${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`;
       }).join('');
       // A short table stays on one page.
-      return `<table${id}${rows.length < 8 ? ' class="short"' : ''}><thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>`;
+      const classes = [options.tableClass, rows.length < 8 ? 'short' : ''].filter(Boolean).join(' ');
+      const [before, after] = options.apart ? [`<div class="scroll"${id} tabindex="0">`, '</div>'] : ['', ''];
+      return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}><thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
     }
     case 'thematicBreak':
       return `<hr${id}>`;

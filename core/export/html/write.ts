@@ -1,12 +1,18 @@
-import type { Report, ReportBlock } from '../../report/report.ts';
-import type { Column, ItemRow } from '../../report/rows.ts';
-import { trackSvg } from '../../timeline/track-svg.ts';
-import { escapeHtml, proseHtml } from './prose.ts';
+import type { ContentsBlock, CoverBlock, Report, ReportBlock, RowsBlock, TrackBlock } from '../../report/tree.ts';
+import type { Column, ColumnRole, ItemRow } from '../../report/rows.ts';
+import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-svg.ts';
+import { escapeHtml, proseHtml, type ProseOptions } from './prose.ts';
+import { SCREEN_STYLE, TRACK_VARIABLES } from './screen-style.ts';
 import { pageStyle, STYLE } from './style.ts';
 
 export interface HtmlOptions {
   /** `@font-face` rules with the faces as data, so that the page needs nothing from outside. */
   fonts?: string;
+  /**
+   * `print` (the default): flat and light, for Chromium to print. `page`: the same for readers of the file itself, with sections, dark colours where they like them, and tables that fit a
+   * telephone; it prints like the other.
+   */
+  as?: 'print' | 'page';
 }
 
 /** Nothing may be loaded or run: pictures and faces are in the page. */
@@ -14,76 +20,131 @@ const POLICY = "default-src 'none'; img-src data:; font-src data:; style-src 'un
 const HEADINGS_ABOVE = 2;
 
 /**
- * The report as one HTML page that holds all it needs; Chromium prints it to PDF. Pages carry title, stamp, zone and number by `@page` margin boxes.
- * Every block and row has an id `pm-…`.
+ * The report as one HTML page that holds all it needs. Pages on paper carry title, stamp, zone and number by `@page` margin boxes.
+ * Every block and row has an id `pm-…`. The same report gives the same page.
  */
-export function toHtml(report: Report, { fonts = '' }: HtmlOptions = {}): string {
-  const { title, language } = report;
-  return `<!doctype html>
+export function toHtml(report: Report, { fonts = '', as = 'print' }: HtmlOptions = {}): string {
+  return new HtmlWriter(report, as === 'page').write(fonts);
+}
+
+class HtmlWriter {
+  private readonly report: Report;
+  /** Whether it is for a screen too. */
+  private readonly page: boolean;
+  private readonly prose: ProseOptions;
+
+  constructor(report: Report, page: boolean) {
+    this.report = report;
+    this.page = page;
+    this.prose = { media: report.media, headingsAbove: HEADINGS_ABOVE, apart: page };
+  }
+
+  write(fonts: string): string {
+    const { title, language, accent, stamp, blocks } = this.report;
+    const [cover, ...rest] = blocks;
+    const own = accent === null ? '' : `:root{--accent:${accent}}${this.page ? `@media screen and (prefers-color-scheme:dark){:root{--accent:color-mix(in oklab,${accent} 55%,#fff)}}` : ''}`;
+    const body = this.page
+      ? `<main>\n${this.block(cover!)}\n${this.sections(rest)}\n</main>\n<footer><p>${escapeHtml(stamp.foot)}</p></footer>`
+      : `<main>\n${blocks.map((block) => this.block(block)).join('\n')}\n</main>`;
+    return `<!doctype html>
 <html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${fonts}${pageStyle(report)}${STYLE}</style>
+${this.page ? '<meta name="color-scheme" content="light dark">\n' : ''}<title>${escapeHtml(title)}</title>
+<style>${fonts}${pageStyle(this.report)}${STYLE}${this.page ? SCREEN_STYLE : ''}${own}</style>
 </head>
 <body>
-<main>
-${report.blocks.map((block) => blockHtml(block, report)).join('\n')}
-</main>
+${body}
 </body>
 </html>
 `;
-}
+  }
 
-function cover({ kind, title, facts }: Extract<ReportBlock, { type: 'cover' }>): string {
-  const list = facts.length === 0 ? '' : `<dl>${facts.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')}</dl>`;
-  return `<header>\n<p class="kind">${escapeHtml(kind)}</p>\n<h1 id="pm-title">${escapeHtml(title)}</h1>\n${list}\n</header>`;
-}
+  /** Each section with what belongs to it. */
+  private sections(blocks: readonly ReportBlock[]): string {
+    const parts: string[] = [];
+    let open = false;
+    for (const block of blocks) {
+      const begins = block.type === 'section' || block.type === 'appendix';
+      if (begins && open) parts.push('</section>');
+      if (block.type === 'section') parts.push(`<section aria-labelledby="pm-${block.id}">`);
+      if (begins) open = block.type === 'section';
+      parts.push(this.block(block));
+    }
+    return [...parts, ...(open ? ['</section>'] : [])].join('\n');
+  }
 
-function contents({ title, lines }: Extract<ReportBlock, { type: 'contents' }>): string {
-  const items = lines.map(({ id, level, text }) => `<li${level === 2 ? ' class="inner"' : ''}><a href="#pm-${id}">${escapeHtml(text)}</a></li>`);
-  return `<nav aria-label="${escapeHtml(title)}"><p>${escapeHtml(title)}</p><ul>${items.join('\n')}</ul></nav>`;
-}
+  private block(block: ReportBlock): string {
+    const id = `pm-${block.id}`;
+    switch (block.type) {
+      case 'cover':
+        return this.cover(block);
+      case 'measures':
+        return proseHtml([block.node], { ...this.prose, id, apart: false, tableClass: 'measures', rowHeads: true });
+      case 'contents':
+        return contents(block);
+      case 'appendix':
+        return `<h2 id="${id}" class="appendix">${escapeHtml(block.title)}</h2>`;
+      case 'section':
+        return `<h${block.level + 1} id="${id}">${escapeHtml(block.title)}</h${block.level + 1}>`;
+      case 'prose':
+      case 'problems':
+        return proseHtml([block.node], { ...this.prose, id });
+      case 'note':
+        return `<p id="${id}" class="note">${escapeHtml(block.text)}</p>`;
+      case 'track':
+        return this.track(block);
+      case 'rows':
+        return this.rows(block);
+    }
+  }
 
-function blockHtml(block: ReportBlock, report: Report): string {
-  const id = `pm-${block.id}`;
-  switch (block.type) {
-    case 'cover':
-      return cover(block);
-    case 'contents':
-      return contents(block);
-    case 'appendix':
-      return `<h2 id="${id}">${escapeHtml(block.title)}</h2>`;
-    case 'section':
-      return `<h${block.level + 1} id="${id}">${escapeHtml(block.title)}</h${block.level + 1}>`;
-    case 'measures':
-    case 'problems':
-    case 'prose':
-      return proseHtml([block.node], { media: report.media, headingsAbove: HEADINGS_ABOVE, id });
-    case 'note':
-      return `<p id="${id}" class="note">${escapeHtml(block.text)}</p>`;
-    case 'track':
-      return `<div id="${id}" class="track">${trackSvg(block.track, { width: 640 })}</div>`;
-    case 'rows':
-      return rowsHtml(block, report);
+  private cover({ kind, title, facts, logo }: CoverBlock): string {
+    const image = logo ? `<img class="logo" alt="" src="data:${escapeHtml(logo.type)};base64,${escapeHtml(logo.data)}">\n` : '';
+    const list = facts.length === 0 ? '' : `\n<dl>${facts.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')}</dl>`;
+    return `<header>\n${image}<p class="kind">${escapeHtml(kind)}</p>\n<h1 id="pm-title">${escapeHtml(title)}</h1>${list}\n</header>`;
+  }
+
+  /** On a telephone, a drawing of its own: the wide one scaled down could not be read. */
+  private track({ id, track }: TrackBlock): string {
+    if (!this.page) return `<div id="pm-${id}" class="track">${trackSvg(track, { width: 640 })}</div>`;
+    return `<figure id="pm-${id}" class="track"><div class="wide">${trackSvg(track, { width: 640, colors: SCREEN_COLORS })}</div><div class="narrow">${trackSvg(track, { width: 340, colors: SCREEN_COLORS, idPrefix: 'narrow' })}</div></figure>`;
+  }
+
+  private rows({ id, of, columns, rows }: RowsBlock): string {
+    const role = (name: string): string => (this.page ? ` role="${name}"` : '');
+    const head = columns.map(({ role: column, title }) => `<th scope="col" class="${column}"${role('columnheader')}>${escapeHtml(title)}</th>`).join('');
+    const lines = rows.map((row) => (row.type === 'day'
+      ? `<tr class="day"${role('row')}><th scope="rowgroup" colspan="${columns.length}"${role('rowheader')}>${escapeHtml(row.text)}</th></tr>`
+      : this.row(row, columns, role)));
+    // Once its parts are laid out as blocks, a table is no table to a screen reader unless it says so.
+    return `<table id="pm-${id}"${this.page ? ` class="rows ${of}"` : ''}${role('table')}><thead${role('rowgroup')}><tr${role('row')}>${head}</tr></thead><tbody${role('rowgroup')}>\n${lines.join('\n')}\n</tbody></table>`;
+  }
+
+  private row({ key, cells }: ItemRow, columns: readonly Column[], roleOf: (name: string) => string): string {
+    const content = cells.map((blocks, index) => {
+      const { role, title } = columns[index]!;
+      const [only] = blocks;
+      // One paragraph needs no element of its own in a cell.
+      const html = blocks.length === 1 && only?.type === 'paragraph' ? proseHtml(blocks, this.prose).replace(/^<p(?: class="picture")?>|<\/p>$/g, '') : proseHtml(blocks, this.prose);
+      const label = this.page && LABELLED.has(role) ? ` data-label="${escapeHtml(title)}"` : '';
+      return role === 'time' ? `<th scope="row" class="${role}"${roleOf('rowheader')}>${html}</th>` : `<td class="${role}"${label}${roleOf('cell')}>${html}</td>`;
+    });
+    return `<tr id="pm-${key}"${roleOf('row')}>${content.join('')}</tr>`;
   }
 }
 
-function rowsHtml({ id, columns, rows }: Extract<ReportBlock, { type: 'rows' }>, report: Report): string {
-  const head = columns.map(({ role, title }) => `<th scope="col" class="${role}">${escapeHtml(title)}</th>`).join('');
-  const lines = rows.map((row) => (row.type === 'day' ? `<tr class="day"><th scope="rowgroup" colspan="${columns.length}">${escapeHtml(row.text)}</th></tr>` : rowHtml(row, columns, report)));
-  return `<table id="pm-${id}"><thead><tr>${head}</tr></thead><tbody>\n${lines.join('\n')}\n</tbody></table>`;
-}
+/** Cells that say too little without the title of their column, where rows stand as blocks. */
+const LABELLED: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['utc', 'owner', 'due', 'priority', 'ticket']);
 
-function rowHtml({ key, cells }: ItemRow, columns: readonly Column[], report: Report): string {
-  const content = cells.map((blocks, index) => {
-    const { role } = columns[index]!;
-    const [only] = blocks;
-    // One paragraph needs no element of its own in a cell.
-    const html = blocks.length === 1 && only?.type === 'paragraph' ? proseHtml(blocks, { media: report.media, headingsAbove: HEADINGS_ABOVE }).replace(/^<p(?: class="picture")?>|<\/p>$/g, '') : proseHtml(blocks, { media: report.media, headingsAbove: HEADINGS_ABOVE });
-    return role === 'time' ? `<th scope="row" class="${role}">${html}</th>` : `<td class="${role}">${html}</td>`;
-  });
-  return `<tr id="pm-${key}">${content.join('')}</tr>`;
+/** The drawing's colours, which the page's style can change; those of the text follow the text. */
+const SCREEN_COLORS: TrackColors = {
+  ...PRINT_COLORS, ...Object.fromEntries(TRACK_VARIABLES.map((name) => [name, `var(--track-${name},${PRINT_COLORS[name]})`])), ink: 'var(--ink)', soft: 'var(--soft)', paper: 'var(--paper)',
+};
+
+function contents({ title, lines }: ContentsBlock): string {
+  const items = lines.map(({ id, level, text }) => `<li${level === 2 ? ' class="inner"' : ''}><a href="#pm-${id}">${escapeHtml(text)}</a></li>`);
+  return `<nav aria-label="${escapeHtml(title)}"><p>${escapeHtml(title)}</p><ul>${items.join('\n')}</ul></nav>`;
 }

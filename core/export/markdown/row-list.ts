@@ -1,5 +1,5 @@
 /**
- * Rows as a list, where a table would be unreadable: each item begins with the short cells ("**09:15** · detected"), then come the text's own blocks, then the short cells behind it.
+ * Rows as a list, where a table would be unreadable: each item begins with the short cells ("**09:15** · detected"), then come the text's own blocks, then the short cells behind it ("*chat*").
  * A line above says what stands where, in the words of a table's heading.
  */
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
@@ -21,8 +21,8 @@ export function legend(columns: readonly Column[]): Paragraph {
 /** One row as an item. `tail` is the comment that names the row. */
 export function rowItem(columns: readonly Column[], cells: readonly (readonly BlockContent[])[], tail: string): ListItem {
   const text = columns.findIndex(({ role }) => TEXT_ROLES.has(role));
-  const head = shortCells(cells.slice(0, text));
-  const rest = shortCells(cells.slice(text + 1));
+  const head = shortCells(cells.slice(0, text), 'strong');
+  const rest = shortCells(cells.slice(text + 1), 'emphasis');
   const [first, ...others] = cells[text]!;
   const comment: PhrasingContent = { type: 'html', value: tail };
   // Without cells before it, the text itself is the head.
@@ -35,12 +35,13 @@ export function listOf(items: ListItem[]): List {
   return { type: 'list', ordered: false, start: null, spread: true, children: items };
 }
 
-/** Cells in one line, the first in bold; none at the end that hold nothing. */
-function shortCells(cells: readonly (readonly BlockContent[])[]): PhrasingContent[] {
+/** Cells in one line, the words of the first in `tone`; none at the end that hold nothing. */
+function shortCells(cells: readonly (readonly BlockContent[])[], tone: 'strong' | 'emphasis'): PhrasingContent[] {
   const contents = cells.map((blocks) => blocks.flatMap((block) => (block.type === 'paragraph' ? block.children : [])));
   const last = contents.findLastIndex((content) => content.length > 0);
   return contents.slice(0, last + 1).flatMap((content, index): PhrasingContent[] => {
-    const shown: PhrasingContent[] = content.length === 0 ? [{ type: 'text', value: NOTHING }] : index === 0 && content.every(({ type }) => type === 'text') ? [{ type: 'strong', children: content }] : content;
+    const [first, ...others] = content;
+    const shown: PhrasingContent[] = !first ? [{ type: 'text', value: NOTHING }] : index === 0 && first.type === 'text' ? [{ type: tone, children: [first] }, ...others] : content;
     return index === 0 ? shown : [{ type: 'text', value: CELL_MARK }, ...shown];
   });
 }

@@ -17,8 +17,8 @@ export interface VisibleContext {
   depths: readonly number[];
   /** Label of a picture → key in the document. */
   labels: ReadonlyMap<string, string>;
-  /** Reads a time somebody wrote into a cell. */
-  readTime(text: string): Time;
+  /** Reads a time somebody wrote into a cell; `aside` stands below it: how it was written before it was brought to the report's zone, or ''. */
+  readTime(text: string, aside: string): Time;
 }
 
 /** A section's body from its Markdown. `level` is the section's: headings stand below it. */
@@ -168,9 +168,10 @@ export function rowFromCells(of: RowsKind, cells: readonly ReadCell[], context: 
     else if (TEXT_ROLES.has(role)) row['body'] = blocks ? { type: 'root', children: blocks } : bodyFromCell(content, context);
     else if (role === 'time') {
       const [first, ...rest] = text.split('\n');
-      row['at'] = text === '' ? null : context.readTime(first!.trim());
-      // A second line says how the time was written before it was brought to the report's zone.
-      keep(rest.join(' '));
+      const aside = rest.join(' ').trim();
+      const time = text === '' ? null : context.readTime(first!.trim(), aside);
+      row['at'] = time;
+      if (time?.written !== aside) keep(aside);
     } else if (role === 'milestone') row['milestone'] = oneOf('milestones', text, null);
     else if (role === 'status') row['status'] = oneOf(of === 'updates' ? 'updateStatuses' : 'actionStatuses', text, ROW_DEFAULTS[of]['status']);
     else if (role === 'source') row['source'] = text === '' ? null : text;

@@ -4,17 +4,25 @@ import { sequentialIds } from '../../../../core/document/ids.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { toMarkdownText } from '../../../../core/export/markdown/write.ts';
 import { isOwnMarkdown, readOwnMarkdown } from '../../../../core/import/own-markdown.ts';
+import { plainProse } from '../../../../core/prose/build.ts';
 import { plainText } from '../../../../core/prose/text.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
 
-const sample = sampleDocument();
+const full = sampleDocument();
+/** Its timeline is a table: no entry is longer than a paragraph. */
+const sample: Postmortem = { ...full, timeline: full.timeline.map((entry) => (entry.body.children.length > 1 ? { ...entry, body: plainProse('Traffic returns to zone B in three steps.') } : entry)) };
 const markdown = toMarkdownText(buildReport(sample, { audience: 'internal', zone: '' }));
-const edited = (from: string | RegExp, to: string): Postmortem => {
-  const text = markdown.replace(from, to);
-  expect(text).not.toBe(markdown);
+const asList = toMarkdownText(buildReport(full, { audience: 'internal', zone: '' }));
+const editedText = (source: string, from: string | RegExp, to: string): Postmortem => {
+  const text = source.replace(from, to);
+  expect(text).not.toBe(source);
   return readOwnMarkdown(text, sequentialIds('new'));
 };
+const edited = (from: string | RegExp, to: string): Postmortem => editedText(markdown, from, to);
+
+const unsorted = (document: Postmortem): string => document.sections.filter(({ kind }) => kind === 'unsorted').map(({ body }) => plainText(body)).join('\n');
+const without = (source: string, pattern: RegExp): Postmortem => editedText(source, pattern, '');
 
 describe('an edit of the Markdown', () => {
   it('of a sentence changes that section only', () => {
@@ -24,15 +32,15 @@ describe('an edit of the Markdown', () => {
   });
 
   it('of a time is read as a time, and the row keeps the rest', () => {
-    const document = edited('| 09:31 |', '| 09:33 |');
+    const document = edited(/\| 09:31 +\|/, '| 09:33 |');
     const [before, after] = [sample.timeline[3]!, document.timeline[3]!];
     expect(after.at).toMatchObject({ written: '09:33', local: '2026-03-03T09:33', instant: '2026-03-03T08:33:00Z' });
     expect(after).toEqual({ ...before, at: after.at });
   });
 
   it('of a milestone, an owner, a due date and a status', () => {
-    expect(edited('| 10:02 |  |', '| 10:02 | mitigated |').timeline.find(({ at }) => at?.written === '10:02')?.milestone).toBe('mitigated');
-    const document = edited('| Observability | 20 Mar 2026 | P1 | open |', '| Ada | 1 Apr 2026 | P0 | done |');
+    expect(edited(/\| 10:02 +\| +\|/, '| 10:02 | mitigated |').timeline.find(({ at }) => at?.written === '10:02')?.milestone).toBe('mitigated');
+    const document = edited(/\| Observability +\| 20 Mar 2026 +\| P1 +\| open +\|/, '| Ada | 1 Apr 2026 | P0 | done |');
     expect(document.actions[1]).toEqual({ ...sample.actions[1], owner: 'Ada', due: '2026-04-01', priority: 'P0', status: 'done' });
   });
 
@@ -42,7 +50,7 @@ describe('an edit of the Markdown', () => {
   });
 
   it('that adds a row gives it an id of its own', () => {
-    const document = edited(/(\| 10:13 \| mitigated[^\n]*\n)/, '$1| 10:15 |  | Somebody wrote this in the pull request. |\n');
+    const document = edited(/(\| 10:13 +\| mitigated[^\n]*\n)/, '$1| 10:15 |  | Somebody wrote this in the pull request. |\n');
     expect(document.timeline.length).toBe(sample.timeline.length + 1);
     const added = document.timeline.find(({ body }) => plainText(body).startsWith('Somebody'))!;
     expect(added).toMatchObject({ id: 'new1', milestone: null, audience: 'everyone', at: { local: '2026-03-03T10:15' } });
@@ -81,7 +89,8 @@ describe('an edit of the Markdown', () => {
 
   it('of the front matter into nonsense costs that field only', () => {
     const document = edited('state: approved', 'state: [perhaps');
-    expect(document.sections.length).toBe(sample.sections.length);
+    expect(document.incident).toEqual(sample.incident);
+    expect(unsorted(document)).toBe('state: [perhaps');
     expect(edited('state: approved', 'state: perhaps').state).toBe('draft');
     expect(edited('revision: "3"', 'revision: 4').revision).toBe('4');
   });
@@ -110,5 +119,70 @@ describe('damaged hidden data', () => {
     const document = readOwnMarkdown(text, sequentialIds('new'));
     expect(document.title).toBe(sample.title);
     expect(document.timeline.length).toBe(sample.timeline.length);
+  });
+});
+
+describe('what formatters and other editors do', () => {
+  const reflowed = (source: string): string => source.split('\n').map((line) => (line.startsWith('|') ? line.replace(/ {2,}/g, ' ').replace(/-{3,}/g, '-') : line.trimEnd())).join('\n');
+
+  it.each([['a table', markdown, sample], ['a list', asList, full]])('to %s does not matter: other columns, no trailing spaces, line ends of Windows', (_, source, expected) => {
+    expect(readOwnMarkdown(reflowed(source).replaceAll('\n', '\r\n'), sequentialIds('new'))).toEqual(expected);
+  });
+
+  it('to the comments of rows or of sections: they are found again by their words', () => {
+    for (const [source, expected] of [[markdown, sample], [asList, full]] as const) {
+      expect(without(source, / ?<!-- pm:row \S+ -->/g)).toEqual(expected);
+      const found = without(source, /^<!-- pm:section [^>]*-->\n/gm);
+      expect(found.sections.map(({ id, kind }) => [id, kind])).toEqual(expected.sections.map(({ id, kind }) => [id, kind]));
+      expect(found.timeline).toEqual(expected.timeline);
+    }
+  });
+
+  it('a row that lost its comment and was edited keeps its id and what is hidden in it', () => {
+    const document = edited(/The rotation job is stopped before it reaches zone C\.(.*?)<!-- pm:row e7 -->/, 'The rotation job was stopped before it could reach zone C.$1');
+    const [before, after] = [sample.timeline[6]!, document.timeline[6]!];
+    expect({ ...after, body: null }).toEqual({ ...before, body: null });
+  });
+
+  it('taking every comment away leaves the sections, the rows, and every word', () => {
+    for (const [source, expected] of [[markdown, sample], [asList, full]] as const) {
+      const document = without(source, /[ ]?<!--[\s\S]*?-->/g);
+      expect(document.sections.map(({ title, kind }) => [title, kind])).toEqual(expected.sections.map(({ title, kind }) => [title, kind]));
+      expect(document.timeline.map(({ at, milestone, body }) => [at?.instant, milestone, plainText(body).slice(0, 20)])).toEqual(expected.timeline.map(({ at, milestone, body }) => [at?.instant, milestone, plainText(body).slice(0, 20)]));
+      expect(document.updates.map(({ status, body }) => [status, plainText(body)])).toEqual(expected.updates.map(({ status, body }) => [status, plainText(body)]));
+      expect(document.actions.map(({ owner, due, ticket }) => [owner, due, ticket])).toEqual(expected.actions.map(({ owner, due, ticket }) => [owner, due, ticket]));
+    }
+  });
+});
+
+describe('what a reviewer adds where the report speaks of itself', () => {
+  it('changes the fact that it names', () => {
+    expect(edited('- **Severity:** SEV-2', '- **Severity:** SEV-1').incident).toEqual({ ...sample.incident, severity: 'SEV-1' });
+    expect(edited('- **Services:** Checkout, Payments API', '- **Services:** Checkout, Search').incident.services).toEqual(['Checkout', 'Search']);
+  });
+
+  it.each([
+    ['below the facts', '- **State:** Approved', '- **State:** Approved\n- **Mood:** tense'],
+    ['in the measures', '| Resolved     |', '| Tense | 10:20 | 1 h |\n| Resolved     |'],
+    ['in the contents', '- [Impact](#impact)', '- [Impact](#impact)\n- tense'],
+    ['in the words of the picture', '![Tue 3 March', '![Tense: Tue 3 March'],
+  ])('is kept: %s', (_, from, to) => expect(unsorted(edited(from, to)).toLowerCase()).toContain('tense'));
+
+  it('in a column of their own stays in the row', () => {
+    const text = markdown.replace(/^\| Time .*\n.*\n(.*)$/m, (table) => table.split('\n').map((line, index) => (index === 0 ? `${line} Weather |` : index === 1 ? `${line} --- |` : `${line} drizzle |`)).join('\n'));
+    expect(plainText(readOwnMarkdown(text, sequentialIds('new')).timeline[0]!.body)).toContain('drizzle');
+  });
+});
+
+describe('a list of rows', () => {
+  it('takes an item more, an item less, items in another order, and other words', () => {
+    const more = editedText(asList, '- **09:31**', '- **09:25** · detected\n\n  Somebody remembers this.\n\n- **09:31**');
+    expect(more.timeline.map(({ id }) => id)).toEqual(['e1', 'e2', 'e3', 'new1', 'e4', 'e5', 'e6', 'e7', 'e8', 'e9', 'e10', 'e11', 'e12', 'e13']);
+    expect(more.timeline[3]).toMatchObject({ milestone: 'detected', at: { local: '2026-03-03T09:25' } });
+    expect(without(asList, /- \*\*09:31\*\*[\s\S]*?(?=- \*\*09:37)/).timeline.map(({ id }) => id)[3]).toBe('e5');
+    expect(editedText(asList, /(- \*\*09:31\*\*[\s\S]*?)(- \*\*09:37[\s\S]*?)(?=- \*\*09:42)/, '$2$1').timeline.map(({ id }) => id).slice(3, 5)).toEqual(['e5', 'e4']);
+    const other = editedText(asList, 'five minutes of watching', 'ten minutes of watching').timeline[11]!;
+    expect(plainText(other.body)).toContain('ten minutes of watching');
+    expect({ ...other, body: null }).toEqual({ ...full.timeline[11], body: null });
   });
 });
