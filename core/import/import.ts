@@ -52,11 +52,12 @@ export function importText(text: string, options: ImportOptions): ImportResult {
   }
 }
 
-/** Markdown that Afterword wrote, as the document it was; null where it was damaged so that it is only Markdown any more: without the comments that mark its sections it would be read as empty. */
+/** Markdown that Afterword wrote, as the document it was; null where it was damaged so that it is only Markdown any more, with a timeline that only the reader of Markdown sees. */
 function readOwn(body: string, options: ImportOptions): ImportResult | null {
-  if (!/^<!-- pm:[a-z]/m.test(body)) return null;
   try {
-    return { document: readOwnMarkdown(body, options.newId), notes: [], format: 'afterword' };
+    const document = readOwnMarkdown(body, options.newId);
+    const marked = /^<!-- pm:[a-z]/m.test(body);
+    return marked || document.timeline.length > 0 ? { document, notes: [], format: 'afterword' } : null;
   } catch {
     return null;
   }
