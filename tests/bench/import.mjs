@@ -35,6 +35,7 @@ const program = fileURLToPath(new URL('../../electron/launch/afterword.mjs', imp
 const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'));
 const output = join(folder, 'out.postmortem');
 try {
+  spawnSync(process.execPath, [program, 'help']); // builds where that is needed
   console.log('source          MB      seconds  peak MB  entries');
   for (const [name, make] of SOURCES) {
     const file = join(folder, name);
