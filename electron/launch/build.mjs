@@ -37,6 +37,15 @@ export async function ensureBuilt({ force = false } = {}) {
     },
     ssr: { noExternal: true, external: ['electron'] },
   });
+  await build({
+    ...quiet,
+    // The export's thread, as one file: main hands its text to the thread, which cannot load files from inside the installed app's archive.
+    build: {
+      outDir: next, emptyOutDir: false, ssr: join(root, 'electron/export/worker.ts'), target: 'node24', minify: false,
+      rollupOptions: { output: { format: 'cjs', entryFileNames: 'export-worker.cjs', codeSplitting: false } },
+    },
+    ssr: { noExternal: true, external: builtinModules },
+  });
   await build({ logLevel: 'warn', configFile: join(root, 'renderer/vite.config.ts'), build: { outDir: join(next, 'renderer') } });
   copyFonts();
   rmSync(dist, { recursive: true, force: true });
@@ -48,10 +57,10 @@ export async function ensureBuilt({ force = false } = {}) {
 /** The faces that a printed report carries, as files: main puts them into the page as data. */
 function copyFonts() {
   mkdirSync(join(next, 'fonts'), { recursive: true });
-  for (const [family, axis] of [['inter', 'wght'], ['source-serif-4', 'opsz']]) {
-    const folder = join(root, 'node_modules', '@fontsource-variable', family, 'files');
+  for (const [family, weights] of [['inter', '400|500|600'], ['source-serif-4', '400|600']]) {
+    const folder = join(root, 'node_modules', '@fontsource', family, 'files');
     for (const name of readdirSync(folder)) {
-      if (new RegExp(`^${family}-(latin|latin-ext|vietnamese|greek|cyrillic)-${axis}-(normal|italic)\\.woff2$`).test(name)) copyFileSync(join(folder, name), join(next, 'fonts', name));
+      if (new RegExp(`^${family}-(latin|latin-ext|vietnamese|greek|cyrillic)-(${weights})-(normal|italic)\\.woff2$`).test(name)) copyFileSync(join(folder, name), join(next, 'fonts', name));
     }
   }
 }

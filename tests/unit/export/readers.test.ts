@@ -75,7 +75,7 @@ describe('the PDF', () => {
     if (!chromium || !pdftotext || !pdfinfo || !qpdf || !pdfdetach) return;
     for (const { name, report } of reports().slice(0, 3)) {
       const html = toHtml(report);
-      const metadata = { title: report.title, author: 'Ada', subject: report.stamp.reference, language: report.language, date: report.stamp.isoDate, source: { name: 'report.postmortem', text: toCanonicalJson(report.source) } };
+      const metadata = { title: report.title, author: 'Ada', subject: report.stamp.reference, keywords: [], language: report.language, date: report.stamp.isoDate, source: { name: 'report.postmortem', text: toCanonicalJson(report.source) } };
       const file = join(folder, `${name}.pdf`);
       const pdf = await finishPdf(await printPdf(html, chromium), metadata);
       writeFileSync(file, pdf);

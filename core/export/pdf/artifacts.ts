@@ -1,0 +1,200 @@
+/**
+ * Marks what is no part of the report's text as artifact (ISO 32000-1, 14.8.2.2): heads and feet of pages, which Chromium draws outside of all marked content, and the lines and backgrounds
+ * that it files under a block. Only where the stream proves balanced in every respect; else it stays as it was.
+ */
+import { readOperators } from './content-tokens.ts';
+
+/** What a page's content stream holds. */
+export interface PageMarks {
+  /** The stream with artifacts marked; null where nothing was to be done, or nothing could be proven. */
+  content: Uint8Array | null;
+  /** Marked contents that are lines and backgrounds only, and artifacts now. */
+  decoration: ReadonlySet<number>;
+}
+
+export interface PageFacts {
+  /** Marked contents that must stay what they are: they belong to a picture, where lines are the content. */
+  kept: ReadonlySet<number>;
+  /** Marked contents that repeat what an earlier page says: heads of a table that goes on. */
+  repeated: ReadonlySet<number>;
+  /** Whether the XObject of this name is a plain picture, which holds no marked content of its own. */
+  isPicture: (name: string) => boolean;
+}
+
+const PATH_BEGINS = new Set(['m', 're']);
+const PATH_GOES_ON = new Set(['m', 're', 'l', 'c', 'v', 'y', 'h', 'W', 'W*']);
+const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
+const SHOWS_TEXT = new Set(['Tj', 'TJ', "'", '"']);
+const PAGINATION = '/Artifact <</Type /Pagination>>BDC\n';
+const LAYOUT = '/Artifact BMC\n';
+const END = '\nEMC\n';
+
+interface Edit {
+  at: number;
+  /** Bytes that are replaced. */
+  length: number;
+  text: string;
+}
+
+/** A marked content with an MCID, while it is read. */
+interface Marked {
+  mcid: number;
+  start: number;
+  end: number;
+  painted: boolean;
+  /** Text or a picture: not only lines. */
+  telling: boolean;
+}
+
+const NOTHING: PageMarks = { content: null, decoration: new Set() };
+
+export function markArtifacts(bytes: Uint8Array, facts: PageFacts): PageMarks {
+  const reader = new PageReader(bytes, facts);
+  return reader.read() ? reader.result() : NOTHING;
+}
+
+class PageReader {
+  private readonly bytes: Uint8Array;
+  private readonly facts: PageFacts;
+  private readonly edits: Edit[] = [];
+  private readonly marked: Marked[] = [];
+  private sound = true;
+  /** What is open: marked contents, the innermost last; null for one without an MCID. */
+  private readonly open: (Marked | null)[] = [];
+  private saved = 0;
+  private inText = false;
+  private textStart = 0;
+  private textShown = false;
+  private textMarked = false;
+  /** Where the path that is being built began; -1 for none. */
+  private path = -1;
+  /** Where the artifact that was written last ends: one that follows with nothing but settings between joins it. */
+  private joinAt = -1;
+  private joinText = '';
+
+  constructor(bytes: Uint8Array, facts: PageFacts) {
+    this.bytes = bytes;
+    this.facts = facts;
+  }
+
+  read(): boolean {
+    const whole = readOperators(this.bytes, ({ name, start, end }) => { if (this.sound) this.operator(name, start, end); });
+    return whole && this.sound && this.open.length === 0 && this.saved === 0 && !this.inText && this.path < 0;
+  }
+
+  result(): PageMarks {
+    const { kept, repeated } = this.facts;
+    // One number may stand for several stretches: they are decoration only together.
+    const telling = new Set(this.marked.filter((each) => each.telling || !each.painted).map(({ mcid }) => mcid));
+    const decoration = new Set(this.marked.map(({ mcid }) => mcid).filter((mcid) => repeated.has(mcid) || (!kept.has(mcid) && !telling.has(mcid))));
+    for (const { mcid, start, end } of this.marked) if (decoration.has(mcid)) this.edits.push({ at: start, length: end - start, text: (repeated.has(mcid) ? PAGINATION : LAYOUT).trimEnd() });
+    if (this.edits.length === 0) return NOTHING;
+    return { content: edited(this.bytes, this.edits), decoration };
+  }
+
+  private operator(name: string, start: number, end: number): void {
+    switch (name) {
+      case 'BDC':
+      case 'BMC':
+        this.begin(name, start, end);
+        return;
+      case 'EMC':
+        this.joinAt = -1;
+        if (this.open.length === 0 || this.path >= 0) this.sound = false;
+        this.open.pop();
+        if (this.inText) this.textMarked = true;
+        return;
+      case 'q':
+        this.saved++;
+        this.joinAt = -1;
+        return;
+      case 'Q':
+        if (--this.saved < 0) this.sound = false;
+        this.joinAt = -1;
+        return;
+      case 'BT':
+        if (this.inText) this.sound = false;
+        [this.inText, this.textStart, this.textShown, this.textMarked] = [true, start, false, false];
+        return;
+      case 'ET':
+        if (!this.inText) this.sound = false;
+        this.inText = false;
+        if (this.textShown) {
+          // Part of the text object is marked and part of it is not: an artifact cannot be put around it.
+          if (this.textMarked) this.sound = false;
+          else this.wrap(this.textStart, end, PAGINATION);
+        }
+        return;
+      case 'Do':
+        this.paint(true);
+        if (this.open.length === 0 && this.facts.isPicture(this.nameBefore(start, end))) this.wrap(start, end, LAYOUT);
+        return;
+      case 'EI':
+      case 'sh':
+        this.paint(true);
+        if (this.open.length === 0) this.wrap(start, end, LAYOUT);
+        return;
+    }
+    if (SHOWS_TEXT.has(name)) {
+      if (!this.inText) this.sound = false;
+      this.paint(true);
+      if (this.open.length === 0) this.textShown = true;
+    } else if (PATH_BEGINS.has(name) && this.path < 0) this.path = start;
+    else if (PAINTS.has(name)) {
+      if (this.path < 0) this.sound = false;
+      this.paint(false);
+      if (this.open.length === 0) this.wrap(this.path, end, LAYOUT);
+      this.path = -1;
+    } else if (name === 'n') this.path = -1;
+    else if (this.path >= 0 && !PATH_GOES_ON.has(name)) this.sound = false;
+  }
+
+  private begin(name: string, start: number, end: number): void {
+    this.joinAt = -1;
+    if (this.path >= 0) this.sound = false;
+    if (this.inText) this.textMarked = true;
+    const text = name === 'BDC' ? String.fromCharCode(...this.bytes.subarray(start, end)) : '';
+    const mcid = /\/MCID\s+(\d+)/.exec(text)?.[1];
+    // Content inside other content: neither becomes an artifact, which may not hold content and may not stand in it.
+    const nested = this.open.length > 0;
+    const marked: Marked | null = mcid === undefined ? null : { mcid: Number(mcid), start, end, painted: false, telling: nested };
+    if (nested) for (const outer of this.open) if (outer) outer.telling = true;
+    if (marked) this.marked.push(marked);
+    this.open.push(marked);
+  }
+
+  private paint(telling: boolean): void {
+    for (const marked of this.open) {
+      if (!marked) continue;
+      marked.painted = true;
+      marked.telling ||= telling;
+    }
+  }
+
+  private wrap(start: number, end: number, begin: string): void {
+    if (this.open.length > 0 || (this.inText && start !== this.textStart)) return;
+    if (this.joinAt >= 0 && this.joinText === begin) this.edits.pop();
+    else this.edits.push({ at: start, length: 0, text: begin });
+    this.edits.push({ at: end, length: 0, text: END });
+    [this.joinAt, this.joinText] = [end, begin];
+  }
+
+  /** The name that `Do` is given. */
+  private nameBefore(start: number, end: number): string {
+    return /\/(\S+)/.exec(String.fromCharCode(...this.bytes.subarray(start, end)))?.[1] ?? '';
+  }
+}
+
+function edited(bytes: Uint8Array, edits: Edit[]): Uint8Array {
+  edits.sort((a, b) => a.at - b.at || b.length - a.length);
+  const result = new Uint8Array(bytes.length + edits.reduce((sum, { text, length }) => sum + text.length - length, 0));
+  let [from, to] = [0, 0];
+  for (const { at, length, text } of edits) {
+    result.set(bytes.subarray(from, at), to);
+    to += at - from;
+    for (let index = 0; index < text.length; index++) result[to++] = text.charCodeAt(index);
+    from = at + length;
+  }
+  result.set(bytes.subarray(from), to);
+  return result;
+}

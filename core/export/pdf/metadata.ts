@@ -1,0 +1,75 @@
+/** What a PDF says about itself: information dictionary, XMP, and the id that is the same for the same report. */
+import { PDFHexString, PDFName, type PDFDocument } from '@cantoo/pdf-lib';
+import { strToU8 } from 'fflate';
+import type { Report } from '../../report/report.ts';
+import { fingerprint } from '../markdown/own-format.ts';
+import { toCanonicalJson } from '../../document/canonical.ts';
+
+export interface PdfMetadata {
+  title: string;
+  author: string;
+  subject: string;
+  keywords: string[];
+  /** BCP 47. */
+  language: string;
+  /** ISO day of the document's last edit, or '': the file's dates. Never the time of the export, so that the same report gives the same bytes. */
+  date: string;
+  /** The document that the report was made from, attached for readers that can use it. */
+  source?: { name: string; text: string };
+}
+
+const PRODUCER = 'Afterword';
+
+export function pdfMetadata({ title, kind, language, stamp, source }: Report): PdfMetadata {
+  const { people, incident } = source;
+  const known = (texts: readonly string[]): string[] => [...new Set(texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== ''))];
+  return {
+    title, language, date: stamp.isoDate,
+    author: known(people.map(({ name }) => name)).join(', ') || incident.organization.trim(),
+    subject: known([kind, stamp.reference]).join(' '),
+    keywords: known(['postmortem', stamp.reference, incident.severity, ...incident.services]),
+    source: { name: 'source.postmortem', text: toCanonicalJson(source) },
+  };
+}
+
+/** The day of the file, at noon nowhere: midnight in UTC. */
+export function fileDate(isoDay: string): Date {
+  return new Date(Date.parse(`${isoDay || '1980-01-01'}T00:00:00Z`));
+}
+
+export function writeMetadata(pdf: PDFDocument, metadata: PdfMetadata): void {
+  const date = fileDate(metadata.date);
+  pdf.setTitle(metadata.title, { showInWindowTitleBar: true });
+  pdf.setAuthor(metadata.author);
+  pdf.setSubject(metadata.subject);
+  // One text: the library would join a list with spaces, and a keyword may hold some.
+  pdf.setKeywords([metadata.keywords.join(', ')]);
+  pdf.setCreator(PRODUCER);
+  pdf.setProducer(PRODUCER);
+  pdf.setLanguage(metadata.language);
+  pdf.setCreationDate(date);
+  pdf.setModificationDate(date);
+  const { context } = pdf;
+  pdf.catalog.set(PDFName.of('Metadata'), context.register(context.stream(strToU8(xmpPacket(metadata, date)), { Type: 'Metadata', Subtype: 'XML' })));
+  const id = PDFHexString.of(hexId(`${metadata.title}\n${metadata.subject}\n${metadata.date}\n${metadata.source?.text ?? ''}`));
+  context.trailerInfo.ID = context.obj([id, id]);
+}
+
+function xmpPacket({ title, author, subject, keywords, language }: PdfMetadata, date: Date): string {
+  const text = (value: string): string => value.replace(/[<&>]/g, (sign) => ({ '<': '&lt;', '&': '&amp;', '>': '&gt;' })[sign]!);
+  const bag = (values: readonly string[]): string => `<rdf:Bag>${values.map((value) => `<rdf:li>${text(value)}</rdf:li>`).join('')}</rdf:Bag>`;
+  const alternative = (value: string): string => `<rdf:Alt><rdf:li xml:lang="x-default">${text(value)}</rdf:li></rdf:Alt>`;
+  const when = date.toISOString().replace('.000', '');
+  return '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    + '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">'
+    + `<dc:format>application/pdf</dc:format><dc:title>${alternative(title)}</dc:title>${author && `<dc:creator><rdf:Seq><rdf:li>${text(author)}</rdf:li></rdf:Seq></dc:creator>`}`
+    + `<dc:language>${bag([language])}</dc:language><dc:description>${alternative(subject)}</dc:description><dc:subject>${bag(keywords)}</dc:subject>`
+    + `<xmp:CreateDate>${when}</xmp:CreateDate><xmp:ModifyDate>${when}</xmp:ModifyDate><xmp:MetadataDate>${when}</xmp:MetadataDate><xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>`
+    + `<pdf:Producer>${PRODUCER}</pdf:Producer><pdf:Keywords>${text(keywords.join(', '))}</pdf:Keywords></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
+}
+
+/** 128 bits that are the same for the same report. */
+function hexId(text: string): string {
+  const part = (salt: string): string => Number.parseInt(fingerprint(salt + text), 36).toString(16).padStart(16, '0').slice(-16);
+  return part('a') + part('b');
+}

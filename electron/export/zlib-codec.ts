@@ -1,0 +1,5 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { PdfCodec } from '../../core/export/pdf/codec.ts';
+
+/** Node's own, several times faster than the portable one. */
+export const zlibCodec: PdfCodec = { inflate: (bytes) => inflateSync(bytes), deflate: (bytes) => deflateSync(bytes) };
