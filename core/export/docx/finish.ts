@@ -1,44 +1,44 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import type { PackageParts } from './parts.ts';
 import { TABLE_STYLES } from './styles.ts';
+import { TYPES } from './zip.ts';
+
+/** The parts of a package, by their path in it. */
+export type PackageFiles = Map<string, Uint8Array>;
 
 /** What the finishing pass puts into the package. */
 export interface Finish {
-  /** Placeholder's text → the body that replaces its paragraph. */
-  bodies: ReadonlyMap<string, string>;
+  /** A part's path → the blocks that stand in it in place of the placeholder. */
+  texts: ReadonlyMap<string, string>;
   parts: PackageParts;
-  /** ISO instant for the properties' dates. */
-  date: string;
-  language: string;
+  /** The part of core properties. */
+  properties: string;
   /** The document that the report was made from, as JSON, for readers that can use it. */
   source: string;
 }
 
+/** The text of the paragraph that stands in `docx`'s package where our own XML goes. */
+export const PLACEHOLDER = 'afterword';
+const PLACED = new RegExp(`<w:p>(?:(?!</w:p>).)*?<w:t[^>]*>${PLACEHOLDER}</w:t>(?:(?!</w:p>).)*?</w:p>`);
+
 const SOURCE_NAMESPACE = 'urn:afterword:postmortem:1';
-const DOCUMENT = 'word/document.xml';
 const RELATIONSHIPS = 'word/_rels/document.xml.rels';
-const TYPES = '[Content_Types].xml';
+const WORDPROCESSING = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
 
 /**
- * Finishes a package that `docx` wrote: the body, relationships, lists and pictures go in, and everything that differs from run to run is made fixed
- * (dates, random relationship ids, entry times and order). The same report gives the same bytes on every machine.
+ * Finishes a package that `docx` wrote: the body, page head and foot, relationships, lists and pictures go in, and its properties with their fixed dates.
  */
-export function finishPackage(bytes: Uint8Array, { bodies, parts, date, language, source }: Finish): Uint8Array {
-  const files = new Map<string, Uint8Array>(Object.entries(unzipSync(bytes)));
+export function finishPackage(bytes: Uint8Array, { texts, parts, properties, source }: Finish): PackageFiles {
+  const files: PackageFiles = new Map(Object.entries(unzipSync(bytes)));
   const text = (path: string): string => strFromU8(files.get(path)!);
   const write = (path: string, content: string): void => void files.set(path, strToU8(content));
 
-  write('docProps/core.xml', text('docProps/core.xml')
-    .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`)
-    .replace('</cp:coreProperties>', `<dc:language>${language}</dc:language></cp:coreProperties>`));
+  write('docProps/core.xml', properties);
   write('word/styles.xml', text('word/styles.xml').replace('</w:styles>', `${TABLE_STYLES}</w:styles>`));
-  write('word/numbering.xml', parts.numberingXml());
-  fixRelationshipIds(files);
-
-  let body = text(DOCUMENT);
-  for (const [name, content] of bodies) body = body.replace(placeholder(name), () => content);
-  write(DOCUMENT, body);
+  const { definitions, lists } = parts.numbering();
+  write('word/numbering.xml', `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:numbering xmlns:w="${WORDPROCESSING}">${definitions}${lists}</w:numbering>`);
+  for (const [path, blocks] of texts) write(path, text(path).replace(PLACED, () => blocks));
   for (const [path, content] of parts.files) files.set(path, content);
 
   write('customXml/item1.xml', `<?xml version="1.0" encoding="UTF-8"?><postmortem xmlns="${SOURCE_NAMESPACE}">${xmlText(source)}</postmortem>`);
@@ -46,28 +46,7 @@ export function finishPackage(bytes: Uint8Array, { bodies, parts, date, language
   write('customXml/_rels/item1.xml.rels', `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>`);
   write(RELATIONSHIPS, text(RELATIONSHIPS).replace('</Relationships>', `${parts.relationshipsXml()}<Relationship Id="rIdSource" Type="${OFFICE}/relationships/customXml" Target="../customXml/item1.xml"/></Relationships>`));
   write(TYPES, withTypes(text(TYPES)));
-  return zipped(files);
-}
-
-/** The paragraph that stands in `docx`'s document where a body goes. */
-function placeholder(name: string): RegExp {
-  return new RegExp(`<w:p>(?:(?!</w:p>).)*?<w:t[^>]*>${name}</w:t>(?:(?!</w:p>).)*?</w:p>`);
-}
-
-/** `docx` gives some relationships random ids; they become numbers in order of appearance. */
-function fixRelationshipIds(files: Map<string, Uint8Array>): void {
-  for (const path of [...files.keys()].filter((name) => name.endsWith('.rels') && name.startsWith('word/'))) {
-    const owner = path.replace('_rels/', '').replace(/\.rels$/, '');
-    const ids = new Map<string, string>();
-    const relationships = strFromU8(files.get(path)!).replace(/\bId="(rId[^"]*)"/g, (match, id: string) => {
-      if (/^rId\d+$/.test(id)) return match;
-      ids.set(id, `rIdF${ids.size + 1}`);
-      return `Id="${ids.get(id)!}"`;
-    });
-    files.set(path, strToU8(relationships));
-    const content = files.get(owner);
-    if (ids.size > 0 && content) files.set(owner, strToU8(strFromU8(content).replace(/\b(r:(?:id|embed|link)=")(rId[^"]*)"/g, (match, start: string, id: string) => (ids.has(id) ? `${start}${ids.get(id)!}"` : match))));
-  }
+  return files;
 }
 
 function withTypes(types: string): string {
@@ -80,13 +59,4 @@ function withTypes(types: string): string {
 /** JSON has its controls escaped; only XML's own signs and two noncharacters remain. */
 function xmlText(json: string): string {
   return json.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace(/[\ufffe\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
-}
-
-/** Zips with fixed times and order. Zip times have no zone; 1980 is their zero. */
-function zipped(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const first = [TYPES, '_rels/.rels'];
-  const rest = [...files.keys()].filter((path) => !first.includes(path)).sort();
-  const entries: Zippable = {};
-  for (const path of [...first, ...rest]) entries[path] = [files.get(path)!, { mtime: new Date(1980, 0, 1), level: /\.(png|jpe?g|gif)$/.test(path) ? 0 : 6 }];
-  return zipSync(entries);
 }

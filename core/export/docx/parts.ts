@@ -14,6 +14,23 @@ export interface Picture extends ImageSize {
 /** One white pixel: what readers that know no SVG get to see. */
 const BLANK_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC';
 
+/** Kinds of lists; a task list has boxes where others have bullets. */
+export type ListKind = 'bullet' | 'number' | 'task';
+const KINDS: readonly ListKind[] = ['bullet', 'number', 'task'];
+
+/** Twips by which each level of a list stands further in. */
+export const LIST_INDENT = 340;
+/** Word knows levels 0 to 8; what is deeper stays on the last and only stands further in. */
+export const DEEPEST_LEVEL = 8;
+
+/** What the parts must leave free, and what they are given. */
+export interface PartsOptions {
+  /** The numbers of list definitions and lists that are taken by a reference document. */
+  taken?: { definitions: number; lists: number };
+  /** Pictures of media as PNG, by their key, for those that Word does not show or only newer versions do. */
+  pngs?: ReadonlyMap<string, Uint8Array>;
+}
+
 const EXTENSIONS: Record<string, string> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/gif': 'gif', 'image/svg+xml': 'svg' };
 
 /** What the body needs from the rest of the package: relationships, pictures, lists, numbers for bookmarks. Everything is numbered in order of use, so the same report gives the same bytes. */
@@ -23,14 +40,21 @@ export class PackageParts {
   private readonly links = new Map<string, string>();
   private readonly pictures = new Map<string, Picture | null>();
   private readonly lists: string[] = [];
+  private readonly taken: { definitions: number; lists: number };
+  private readonly pngs: ReadonlyMap<string, Uint8Array>;
   private bookmarks = 0;
   private drawings = 0;
+
+  constructor({ taken = { definitions: 0, lists: 0 }, pngs = new Map() }: PartsOptions = {}) {
+    this.taken = taken;
+    this.pngs = pngs;
+  }
 
   /** The relationship for an address outside the document. */
   link(url: string): string {
     let id = this.links.get(url);
     if (!id) {
-      id = this.relate('hyperlink', escapeXml(url), ' TargetMode="External"');
+      id = this.relate('hyperlink', escapeXml(uriOf(url)), ' TargetMode="External"');
       this.links.set(url, id);
     }
     return id;
@@ -43,8 +67,10 @@ export class PackageParts {
     const bytes = fromBase64(media.data);
     const size = imageSize(media.type, bytes);
     const extension = EXTENSIONS[media.type];
+    const png = this.pngs.get(key);
     let picture: Picture | null = null;
-    if (size && extension === 'svg') picture = { ...size, image: this.file(fromBase64(BLANK_PNG), 'png'), svg: this.file(bytes, 'svg') };
+    if (size && extension === 'svg') picture = { ...size, image: this.file(png ?? fromBase64(BLANK_PNG), 'png'), svg: this.file(bytes, 'svg') };
+    else if (size && !extension && png) picture = { ...size, image: this.file(png, 'png') };
     else if (size && extension) picture = { ...size, image: this.file(bytes, extension) };
     this.pictures.set(key, picture);
     return picture;
@@ -57,11 +83,11 @@ export class PackageParts {
     return this.relate('image', name);
   }
 
-  /** A new list: its number for paragraphs. Lists share two definitions; each starts anew. */
-  list(ordered: boolean, start: number): number {
-    const number = this.lists.length + 1;
-    const restart = ordered ? Array.from({ length: 9 }, (_, level) => `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${level === 0 ? start : 1}"/></w:lvlOverride>`).join('') : '';
-    this.lists.push(`<w:num w:numId="${number}"><w:abstractNumId w:val="${ordered ? 1 : 0}"/>${restart}</w:num>`);
+  /** A new list: its number for paragraphs. Lists of a kind share a definition; each numbered one starts anew. */
+  list(kind: ListKind, start = 1): number {
+    const number = this.taken.lists + this.lists.length + 1;
+    const restart = kind === 'number' ? Array.from({ length: DEEPEST_LEVEL + 1 }, (_, level) => `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${level === 0 ? start : 1}"/></w:lvlOverride>`).join('') : '';
+    this.lists.push(`<w:num w:numId="${number}"><w:abstractNumId w:val="${this.taken.definitions + KINDS.indexOf(kind)}"/>${restart}</w:num>`);
     return number;
   }
 
@@ -79,16 +105,22 @@ export class PackageParts {
     return this.relationships.join('');
   }
 
-  numberingXml(): string {
-    const level = (level: number, format: string, text: string): string => (
-      `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${340 * (level + 1)}" w:hanging="340"/></w:pPr></w:lvl>`
+  /** The definitions of lists, then the lists: numbering wants all of the first before the second. */
+  numbering(): { definitions: string; lists: string } {
+    const level = (at: number, format: string, text: string, more = ''): string => (
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${LIST_INDENT * (at + 1)}" w:hanging="${LIST_INDENT}"/></w:pPr></w:lvl>`
     );
-    const levels = (write: (at: number) => string): string => Array.from({ length: 9 }, (_, at) => write(at)).join('');
-    const bullets = levels((at) => level(at, 'bullet', ['•', '–', '·'][at % 3]!));
-    const numbers = levels((at) => level(at, ['decimal', 'lowerLetter', 'lowerRoman'][at % 3]!, `%${at + 1}.`));
-    const abstract = (id: number, inside: string): string => `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="hybridMultilevel"/>${inside}</w:abstractNum>`;
-    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-      + `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${abstract(0, bullets)}${abstract(1, numbers)}${this.lists.join('')}</w:numbering>`;
+    const writers: Record<ListKind, (at: number) => string> = {
+      bullet: (at) => level(at, 'bullet', ['•', '–', '·'][at % 3]!),
+      number: (at) => level(at, ['decimal', 'lowerLetter', 'lowerRoman'][at % 3]!, `%${at + 1}.`),
+      // The boxes are text, so that every reader finds them.
+      task: (at) => level(at, 'bullet', '', '<w:suff w:val="nothing"/>'),
+    };
+    const definitions = KINDS.map((kind, index) => {
+      const levels = Array.from({ length: DEEPEST_LEVEL + 1 }, (_, at) => writers[kind](at)).join('');
+      return `<w:abstractNum w:abstractNumId="${this.taken.definitions + index}"><w:multiLevelType w:val="hybridMultilevel"/>${levels}</w:abstractNum>`;
+    });
+    return { definitions: definitions.join(''), lists: this.lists.join('') };
   }
 
   private relate(type: string, target: string, mode = ''): string {
@@ -96,6 +128,12 @@ export class PackageParts {
     this.relationships.push(`<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${mode}/>`);
     return id;
   }
+}
+
+/** An address as a relationship may hold it: Word calls a file damaged for signs that no URI has (RFC 3986, appendix A). Brackets stand around an IPv6 host only. */
+function uriOf(url: string): string {
+  const [, host = '', rest = ''] = /^(https?:\/\/(?:[^/?#@]*@)?(?:\[[\da-f:.]+\])?)?(.*)$/is.exec(url)!;
+  return host + rest.replace(/[[\]\\^`{|}]|%(?![\da-f]{2})/gi, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** Word hides bookmarks that begin with `_`. Letters, digits and `_` only, 40 at most. */

@@ -1,13 +1,12 @@
 import type { BlockContent, List, Nodes, PhrasingContent, Table } from 'mdast';
 import type { Report } from '../../report/report.ts';
 import { inlineText } from '../../prose/text.ts';
-import type { PackageParts } from './parts.ts';
-import { cell, LINE_BREAK, paragraph, picture, row, run, table, type ParagraphStyle, type RunStyle } from './xml.ts';
-import { columnWidths } from './widths.ts';
+import { DEEPEST_LEVEL, LIST_INDENT, type ListKind, type PackageParts } from './parts.ts';
+import { cell, LINE_BREAK, paragraph, picture, row, table, type ParagraphStyle, type RunStyle, type RunWriter } from './xml.ts';
+import { columnWidths, tableFit } from './widths.ts';
 
 const EMU_PER_PIXEL = 9525;
-const EMU_PER_TWIP = 635;
-const INDENT = 340;
+export const EMU_PER_TWIP = 635;
 
 /** Where blocks stand. */
 export interface FlowContext {
@@ -17,6 +16,8 @@ export interface FlowContext {
   width: number;
   /** How many lists are around. */
   depth: number;
+  /** How many quotations are around. */
+  quotes?: number;
   /** Id of the bookmark to put around the first paragraph's content. */
   bookmark?: string;
   /** The paragraph leads to what follows it and stays on its page. */
@@ -32,14 +33,28 @@ export function isLedTo(node: BlockContent | undefined): boolean {
 const SHORT = 8;
 const SHORT_CODE = 30;
 
+/** What is the same for all prose of a document. */
+export interface Surroundings {
+  /** Twips that the text of a page is high. */
+  height: number;
+  /** Tables have their first column at the right. */
+  rightToLeft: boolean;
+  /** How wide letters are beside those of the report's own faces. */
+  letters: number;
+}
+
 /** Writes prose as WordprocessingML. */
 export class ProseWriter {
   private readonly report: Report;
   private readonly parts: PackageParts;
+  private readonly run: RunWriter;
+  private readonly surroundings: Surroundings;
 
-  constructor(report: Report, parts: PackageParts) {
+  constructor(report: Report, parts: PackageParts, run: RunWriter, surroundings: Surroundings) {
     this.report = report;
     this.parts = parts;
+    this.run = run;
+    this.surroundings = surroundings;
   }
 
   blocks(nodes: readonly BlockContent[], context: FlowContext): string {
@@ -51,19 +66,19 @@ export class ProseWriter {
   private block(node: BlockContent, context: FlowContext): string {
     switch (node.type) {
       case 'paragraph':
-        return this.paragraph(node.children, { style: context.style, keepNext: context.keepNext, ...(context.depth > 0 && { indent: INDENT * context.depth }) }, context);
+        return this.paragraph(node.children, { style: context.style, keepNext: context.keepNext, ...indentOf(context) }, context);
       case 'heading':
         // A heading in a table's cell or a list is only set apart: it is none of the document's outline.
-        if (context.style || context.depth > 0) return this.paragraph([{ type: 'strong', children: node.children }], { style: context.style }, context);
+        if (context.style || context.depth > 0) return this.paragraph([{ type: 'strong', children: node.children }], { style: context.style, keepNext: true, ...indentOf(context) }, context);
         return this.paragraph(node.children, { style: `Heading${Math.min(node.depth + 1, 6)}` }, context);
       case 'blockquote':
-        return this.blocks(node.children as BlockContent[], { ...context, style: context.style || 'Quote' });
+        return this.blocks(node.children as BlockContent[], { ...context, style: context.style || 'Quote', quotes: (context.quotes ?? 0) + 1 });
       case 'list':
         return this.list(node, context);
       case 'code': {
         const lines = node.value.split('\n');
         const style = context.style === 'TableText' ? 'TableCode' : 'CodeBlock';
-        return paragraph(this.marked(context, lines.map((line) => run(line)).join(LINE_BREAK)), { style, keepLines: lines.length <= SHORT_CODE, ...(context.depth > 0 && { indent: INDENT * context.depth }) });
+        return paragraph(this.marked(context, lines.map((line) => this.run(line)).join(LINE_BREAK)), { style, keepNext: context.keepNext, keepLines: lines.length <= SHORT_CODE, ...indentOf(context) });
       }
       case 'table':
         return this.table(node, context);
@@ -82,34 +97,53 @@ export class ProseWriter {
     return bookmark ? this.parts.bookmark(bookmark, content) : content;
   }
 
-  private list({ ordered, start, children }: List, context: FlowContext, level = 0): string {
-    const num = this.parts.list(ordered ?? false, start ?? 1);
-    const style = context.style === 'TableText' ? 'TableText' : ordered ? 'ListNumber' : 'ListBullet';
-    let bookmark = context.bookmark;
-    return children.map((item) => {
+  private list({ ordered, start, children }: List, context: FlowContext): string {
+    const boxed = children.every(({ checked }) => typeof checked === 'boolean');
+    const kind: ListKind = ordered ? 'number' : boxed ? 'task' : 'bullet';
+    const level = Math.min(context.depth, DEEPEST_LEVEL);
+    const num = this.parts.list(kind, start ?? 1);
+    const style = context.style === 'TableText' ? 'TableText' : `${ordered ? 'ListNumber' : 'ListBullet'}${level === 0 ? '' : Math.min(level + 1, LIST_STYLES)}`;
+    const inside: FlowContext = { ...context, depth: context.depth + 1, bookmark: undefined };
+    const indent = indentOf(inside).indent!;
+    // The definition's own place holds for a list that stands where it expects to.
+    const place = indent === LIST_INDENT * (level + 1) ? {} : { indent, hanging: Math.min(LIST_INDENT, indent) };
+    return children.map((item, index) => {
       const [first, ...rest] = item.children as BlockContent[];
-      const box = item.checked === null || item.checked === undefined ? [] : [{ type: 'text', value: item.checked ? '☑ ' : '☐ ' } as const];
       const head = first?.type === 'paragraph' ? first : undefined;
-      const lead = this.paragraph([...box, ...(head?.children ?? [])], { style, list: { num, level } }, { ...context, bookmark });
-      bookmark = undefined;
-      const inside = (head ? rest : (item.children as BlockContent[])).map((node) => (
-        node.type === 'list' ? this.list(node, { ...context, bookmark: undefined }, Math.min(level + 1, 8)) : this.block(node, { ...context, depth: level + 1, bookmark: undefined })
-      ));
-      return lead + inside.join('');
+      const blocks = head ? rest : (item.children as BlockContent[]);
+      const box = typeof item.checked === 'boolean' ? this.run(`${item.checked ? '☑' : '☐'}${kind === 'task' ? '\t' : ' '}`) : '';
+      const content = this.marked(index === 0 ? context : inside, box + this.phrasing(head?.children ?? [], inside));
+      const keepNext = blocks.length > 0 ? isLedTo(blocks[0]) : index === children.length - 1 && context.keepNext;
+      return paragraph(content, { style, list: { num, level }, keepNext, ...place }) + this.blocks(blocks, { ...inside, keepNext: false });
     }).join('');
   }
 
   private table({ children, align }: Table, context: FlowContext): string {
+    const { indent = 0 } = indentOf(context);
     const texts = children.map((tableRow) => tableRow.children.map((each) => each.children.map(inlineText).join('')));
-    const widths = columnWidths(texts, context.width);
+    const fit = tableFit(texts[0]?.length ?? 1);
+    const widths = columnWidths(texts, context.width - indent, fit, this.surroundings.letters);
     const rows = children.map((tableRow, index) => row(tableRow.children.map((each, column) => {
       const bookmark = index === 0 && column === 0 ? context.bookmark : undefined;
       const keepNext = index === 0 || (children.length <= SHORT && index < children.length - 1);
-      const content = this.paragraph(each.children, { style: index === 0 ? 'TableHeading' : 'TableText', keepNext, align: align?.[column] ?? 'left' }, { ...context, width: widths[column]!, bookmark });
+      const style = index === 0 ? 'TableHeading' : fit.small ? 'TableSmall' : 'TableText';
+      const content = this.paragraph(each.children, { style, keepNext, align: align?.[column] ?? 'left' }, { ...context, style, depth: 0, width: widths[column]! - fit.gap, bookmark });
       return cell(content, { width: widths[column]!, heading: index === 0, last: column === widths.length - 1 });
-    }), { heading: index === 0 }));
+    }), { heading: index === 0, split: this.isTall(texts[index]!, widths) }));
+    const { rightToLeft } = this.surroundings;
     // Two tables in a row would be taken for one.
-    return table(rows, { style: 'ReportTable', widths }) + paragraph('', { style: 'TableEnd' });
+    return table(rows, { style: 'ReportTable', widths, indent, rightToLeft, ...(fit.small && { gap: fit.gap }) }) + paragraph('', { style: 'TableEnd' });
+  }
+
+  /** True for a row of texts that takes more than a third of a page. */
+  isTall(texts: readonly string[], widths: readonly number[]): boolean {
+    return texts.some((text, column) => {
+      const perLine = Math.max(1, widths[column]! / (TWIPS_PER_CHARACTER * this.surroundings.letters));
+      // Most rows are short, and a count of their lines would take longer than to write them.
+      if (text.length < perLine * 6 && !text.includes('\n')) return false;
+      const lines = text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / perLine)), 0);
+      return lines * TWIPS_PER_LINE > this.surroundings.height / 3;
+    });
   }
 
   private phrasing(nodes: readonly PhrasingContent[], context: FlowContext, style: RunStyle = {}): string {
@@ -119,9 +153,9 @@ export class ProseWriter {
   private inline(node: Nodes, context: FlowContext, style: RunStyle): string {
     switch (node.type) {
       case 'text':
-        return run(node.value, style);
+        return this.run(node.value, style);
       case 'inlineCode':
-        return run(node.value, { ...style, style: 'CodeText' });
+        return this.run(node.value, { ...style, style: 'CodeText' });
       case 'emphasis':
         return this.phrasing(node.children, context, context.style === 'TableTime' ? { ...style, style: 'Written' } : { ...style, italic: true });
       case 'strong':
@@ -139,17 +173,30 @@ export class ProseWriter {
     }
   }
 
-  private image(key: string, alt: string, { width: available }: FlowContext, style: RunStyle): string {
+  private image(key: string, alt: string, context: FlowContext, style: RunStyle): string {
     const media = this.report.media[key]!;
     const found = this.parts.picture(key, media);
     // Word shows no WebP: what can be said in words is said.
-    if (!found) return run(alt ? `[${alt}]` : '', { ...style, italic: true });
-    const scale = Math.min(1, (available * EMU_PER_TWIP) / (found.width * EMU_PER_PIXEL), MAX_HEIGHT / (found.height * EMU_PER_PIXEL));
-    const [width, height] = [found.width, found.height].map((pixels) => Math.round(pixels * EMU_PER_PIXEL * scale)) as [number, number];
-    return picture({ id: this.parts.nextDrawing(), name: media.name || key, alt, width, height, image: found.image, ...(found.svg && { svg: found.svg }) });
+    if (!found) return this.run(alt ? `[${alt}]` : '', { ...style, italic: true });
+    const available = (context.width - (indentOf(context).indent ?? 0)) * EMU_PER_TWIP;
+    const scale = Math.min(1, available / (found.width * EMU_PER_PIXEL), (this.surroundings.height * HIGHEST * EMU_PER_TWIP) / (found.height * EMU_PER_PIXEL));
+    const [width, height] = [found.width, found.height].map((pixels) => Math.max(1, Math.round(pixels * EMU_PER_PIXEL * scale))) as [number, number];
+    return picture({ id: this.parts.nextDrawing(), name: media.name || key, alt: alt || media.name || key, width, height, image: found.image, ...(found.svg && { svg: found.svg }) });
   }
 }
 
-/** 20 cm: a tall screenshot stays on one page. */
-const MAX_HEIGHT = 7_200_000;
+/** Where blocks begin that stand in lists or in quotations within quotations. In a narrow cell they may not take all of it. */
+function indentOf({ depth, quotes = 0, width }: FlowContext): { indent?: number } {
+  const indent = LIST_INDENT * depth + QUOTE_INDENT * (depth > 0 || quotes > 1 ? quotes : 0);
+  return indent > 0 ? { indent: Math.min(indent, Math.max(LIST_INDENT, Math.round(width / 2))) } : {};
+}
 
+/** As the style Quote has it. */
+const QUOTE_INDENT = 300;
+/** Word has five list styles of each kind. */
+const LIST_STYLES = 5;
+/** Of the text of a table, roughly. */
+const TWIPS_PER_CHARACTER = 105;
+const TWIPS_PER_LINE = 250;
+/** How much of a page's height a picture may take: a tall screenshot stays on one page with the words that lead to it. */
+const HIGHEST = 0.8;

@@ -1,12 +1,30 @@
+/** How a table of so many columns is set. */
+export interface TableFit {
+  /** In smaller letters and with smaller gaps. */
+  small: boolean;
+  /** Twips between columns. */
+  gap: number;
+}
+
+/** From so many columns on, a page is too narrow for a table's usual letters. */
+const MANY_COLUMNS = 8;
+
+export function tableFit(columns: number): TableFit {
+  return columns >= MANY_COLUMNS ? { small: true, gap: 80 } : { small: false, gap: 160 };
+}
+
 /** Twips a character takes in a table's text, on the generous side. */
 const TWIPS_PER_CHARACTER = 105;
-const PADDING = 200;
+const TWIPS_PER_SMALL_CHARACTER = 88;
+const SPARE = 40;
 
 /**
- * Column widths that fill `width` (twips). Columns of short text get what they need; the others share the rest by how much they hold.
+ * Column widths that fill `width` (twips); `letters` says how much wider than Arial's the letters are. Columns of short text get what they need; the others share the rest by how much they hold.
  * Word can do this itself, but only while a table is small: long tables are laid out by fixed widths, also in every other reader.
  */
-export function columnWidths(texts: readonly (readonly string[])[], width: number): number[] {
+export function columnWidths(texts: readonly (readonly string[])[], width: number, { small, gap }: TableFit, letters = 1): number[] {
+  const perCharacter = (small ? TWIPS_PER_SMALL_CHARACTER : TWIPS_PER_CHARACTER) * letters;
+  const padding = gap + SPARE;
   const count = Math.max(1, ...texts.slice(0, 1).map((cells) => cells.length));
   const columns = Array.from({ length: count }, (_, column) => {
     let longest = 0;
@@ -18,7 +36,7 @@ export function columnWidths(texts: readonly (readonly string[])[], width: numbe
       for (const word of text.split(/\s+/)) longestWord = Math.max(longestWord, word.length);
       total += text.length;
     }
-    return { longest: longest * TWIPS_PER_CHARACTER + PADDING, word: longestWord * TWIPS_PER_CHARACTER + PADDING, total: total + 1 };
+    return { longest: longest * perCharacter + padding, word: longestWord * perCharacter + padding, total: total + 1 };
   });
   const fair = width / count;
   const fixed = columns.map(({ longest }) => (longest <= Math.min(fair, width / 3) ? longest : null));
@@ -26,10 +44,13 @@ export function columnWidths(texts: readonly (readonly string[])[], width: numbe
   const used = fixed.reduce<number>((sum, each) => sum + (each ?? 0), 0);
   // All are short: they share what is left, so that tables share their right edge.
   if (open === 0) return filled(fixed.map((each) => each! + (width - used) / count), width);
+  // Its longest word first, so that no column breaks words while another has room; the rest by how much they hold.
+  const room = (width - used) / open;
+  const least = columns.map(({ word }, column) => fixed[column] ?? Math.min(word, room));
+  const left = width - least.reduce((sum, each) => sum + each, 0);
   const weights = columns.map(({ total }, column) => (fixed[column] === null ? Math.sqrt(total) : 0));
   const weight = weights.reduce((sum, each) => sum + each, 0);
-  const widths = columns.map(({ word }, column) => fixed[column] ?? Math.max(((width - used) * weights[column]!) / weight, Math.min(word, fair)));
-  return filled(widths, width);
+  return filled(least.map((each, column) => each + (left * weights[column]!) / weight), width);
 }
 
 /** Whole widths that add up to `width`. */

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { openPostmortem } from '../../../core/document/open.ts';
-import { toDocx } from '../../../core/export/docx/write.ts';
-import { shownTo } from '../../../core/report/audience.ts';
-import { buildReport } from '../../../core/report/report.ts';
-import { sampleDocument } from '../../tools/samples.ts';
+import { openPostmortem } from '../../../../core/document/open.ts';
+import { toDocx } from '../../../../core/export/docx/write.ts';
+import { shownTo } from '../../../../core/report/audience.ts';
+import { buildReport } from '../../../../core/report/report.ts';
+import { contentsOf } from '../../../../core/report/tree.ts';
+import { sampleDocument } from '../../../tools/samples.ts';
 
 const report = buildReport(sampleDocument(), { audience: 'everyone', zone: '' });
 const files = async (): Promise<Record<string, string>> => Object.fromEntries(Object.entries(unzipSync(await toDocx(report))).map(([path, bytes]) => [path, strFromU8(bytes)]));
@@ -26,7 +27,7 @@ describe('the Word file', () => {
 
   it('repeats the heading of each table of rows and keeps rows whole', async () => {
     const body = (await files())['word/document.xml']!;
-    expect(count(body, /<w:tblHeader\/>/g)).toBe(4);
+    expect(count(body, /<w:tblHeader\/>/g)).toBe(report.blocks.filter((block) => block.type === 'rows' || (block.type === 'prose' && block.node.type === 'table') || block.type === 'measures').length);
     expect(count(body, /<w:cantSplit\/>/g)).toBe(count(body, /<w:tr>/g));
   });
 
@@ -35,7 +36,8 @@ describe('the Word file', () => {
     for (const [, style] of body.matchAll(/<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"/g)) expect(styles).toContain(`w:styleId="${style!}"`);
     for (const [, alt] of body.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)) expect(alt!.length).toBeGreaterThan(20);
     const anchors = [...body.matchAll(/<w:hyperlink [^>]*w:anchor="([^"]+)"/g)].map(([, anchor]) => anchor!);
-    expect(anchors.length).toBe(report.contents.length);
+    expect(anchors.length).toBe(contentsOf(report).length);
+    expect(anchors.length).toBeGreaterThan(5);
     for (const anchor of anchors) expect(body).toContain(`w:name="${anchor}"`);
   });
 
@@ -56,17 +58,17 @@ describe('the Word file', () => {
     expect(opened).toEqual({ ok: true, document: shownTo('everyone', sampleDocument()) });
   });
 
-  it('is the same bytes again in this process, in another, and in another zone', async () => {
+  it('is the same bytes again in this process, in another, and in another zone and locale', async () => {
     const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
     const first = hash(await toDocx(report));
     expect(hash(await toDocx(report))).toBe(first);
-    const root = fileURLToPath(new URL('../../..', import.meta.url));
+    const root = fileURLToPath(new URL('../../../..', import.meta.url));
     const script = `
       const { readFileSync } = await import('node:fs'); const { createHash } = await import('node:crypto');
       const { buildReport } = await import('./core/report/report.ts'); const { toDocx } = await import('./core/export/docx/write.ts');
       const document = JSON.parse(readFileSync('assets/samples/checkout-certificate.postmortem', 'utf8'));
       console.log(createHash('sha256').update(await toDocx(buildReport(document, { audience: 'everyone', zone: '' }))).digest('hex'));`;
-    const other = execFileSync(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], { cwd: root, env: { ...process.env, TZ: 'Asia/Tokyo' }, encoding: 'utf8' });
+    const other = execFileSync(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], { cwd: root, env: { ...process.env, TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' }, encoding: 'utf8' });
     expect(other.trim()).toBe(first);
   }, 60_000);
 });

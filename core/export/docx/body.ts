@@ -1,0 +1,162 @@
+import { strToU8 } from 'fflate';
+import type { BlockContent } from 'mdast';
+import type { Media } from '../../document/postmortem.ts';
+import { inlineText } from '../../prose/text.ts';
+import type { Report, ReportBlock } from '../../report/report.ts';
+import type { ColumnRole, ItemRow } from '../../report/rows.ts';
+import { trackSvg } from '../../timeline/track-svg.ts';
+import { imageSize } from '../image-size.ts';
+import { bookmarkName, type PackageParts } from './parts.ts';
+import { EMU_PER_TWIP, isLedTo, ProseWriter, type Surroundings } from './prose.ts';
+import { paintTrack } from './paint-track.ts';
+import { columnWidths, tableFit } from './widths.ts';
+import { cell, paragraph, picture, row, table, type RunWriter } from './xml.ts';
+
+const TRACK_OPTIONS = { width: 640, fontFamily: 'Arial, Helvetica, sans-serif' };
+/** Media keys have no blank. */
+const LOGO_KEY = 'the logo';
+/** 1.2 cm. */
+const LOGO_HEIGHT = 432_000;
+
+/** The room that text has on a page, in twips, and how the document runs. */
+export interface TextArea extends Surroundings {
+  width: number;
+}
+
+/** The paragraph style of a column's cells. */
+const CELL_STYLES: Partial<Record<ColumnRole, string>> = { time: 'TableTime', milestone: 'TableTag', status: 'TableTag' };
+
+export interface BodyOptions {
+  area: TextArea;
+  run: RunWriter;
+  /** The picture of the incident as PNG. */
+  trackPng?: Uint8Array | undefined;
+  /** Whether the cover shows the logo: a company's own page head has one already. */
+  logo: boolean;
+}
+
+/** Writes the report's blocks, from the cover to the last. */
+export class BodyWriter {
+  private readonly report: Report;
+  private readonly parts: PackageParts;
+  private readonly prose: ProseWriter;
+  private readonly options: BodyOptions;
+  private readonly run: RunWriter;
+  private readonly width: number;
+
+  constructor(report: Report, parts: PackageParts, options: BodyOptions) {
+    this.report = report;
+    this.parts = parts;
+    this.options = options;
+    this.run = options.run;
+    this.width = options.area.width;
+    this.prose = new ProseWriter(report, parts, options.run, options.area);
+  }
+
+  /** Title and facts. */
+  private cover({ kind, title, facts, logo }: Extract<ReportBlock, { type: 'cover' }>): string {
+    const head = (this.options.logo && logo ? this.logo(logo) : '') + paragraph(this.parts.bookmark('cover', this.run(kind)), { style: 'ReportKind' }) + paragraph(this.parts.bookmark('title', this.run(title)), { style: 'Title' });
+    if (facts.length === 0) return head;
+    // Two facts in a line, read along the line.
+    const { letters } = this.options.area;
+    const labels = [0.145 * letters, 0.18 * letters] as const;
+    const widths = [labels[0], 0.53 - labels[0], labels[1], 0.47 - labels[1]].map((share) => Math.round(this.width * share));
+    const rows = facts.flatMap((_, index) => (index % 2 === 0 ? [facts.slice(index, index + 2)] : [])).map((pair) => row([0, 1].flatMap((side) => {
+      const fact = pair[side];
+      return [
+        cell(paragraph(this.run(fact?.label ?? ''), { style: 'FactLabel' }), { width: widths[side * 2]! }),
+        cell(paragraph(this.run(fact?.value ?? ''), { style: 'FactValue' }), { width: widths[side * 2 + 1]! }),
+      ];
+    })));
+    return head + table(rows, { style: 'Facts', widths, heading: false, rightToLeft: this.options.area.rightToLeft }) + paragraph('', { style: 'TableEnd' });
+  }
+
+  private logo(logo: Media): string {
+    const found = this.parts.picture(LOGO_KEY, logo);
+    if (!found) return '';
+    const scale = Math.min(LOGO_HEIGHT / found.height, (this.width * EMU_PER_TWIP) / 2 / found.width);
+    const drawing = picture({ id: this.parts.nextDrawing(), name: 'Logo', alt: '', width: Math.round(found.width * scale), height: Math.round(found.height * scale), image: found.image, ...(found.svg && { svg: found.svg }) });
+    return paragraph(drawing, { style: 'Picture' });
+  }
+
+  /** A list of contents that Word knows as one: a reader who updates it gets page numbers. Until then its lines are links. */
+  private contents({ id, title, lines }: Extract<ReportBlock, { type: 'contents' }>): string {
+    const [begin, separate, end] = ['begin', 'separate', 'end'].map((type) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`) as [string, string, string];
+    const field = `${begin}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>${separate}`;
+    const entries = lines.map(({ id: target, level, text }, index) => {
+      const link = `<w:hyperlink w:anchor="${bookmarkName(target)}" w:history="1">${this.run(text)}</w:hyperlink>`;
+      return paragraph((index === 0 ? field : '') + link + (index === lines.length - 1 ? end : ''), { style: `TOC${level}` });
+    });
+    return '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>'
+      + `${paragraph(this.parts.bookmark(id, this.run(title)), { style: 'TOCHeading' })}${entries.join('')}</w:sdtContent></w:sdt>`;
+  }
+
+  /** The body of the document, without its section's properties. */
+  write(blocks: readonly ReportBlock[]): string {
+    return blocks.map((block, index) => this.block(block, blocks[index + 1])).join('');
+  }
+
+  private block(block: ReportBlock, next: ReportBlock | undefined): string {
+    switch (block.type) {
+      case 'cover':
+        return this.cover(block);
+      case 'contents':
+        return this.contents(block);
+      case 'appendix':
+        return paragraph(this.parts.bookmark(block.id, this.run(block.title)), { style: 'Heading1', newPage: true });
+      case 'section':
+        return paragraph(this.parts.bookmark(block.id, this.run(block.title)), { style: `Heading${block.level}` });
+      case 'measures':
+      case 'problems':
+      case 'prose':
+        return this.prose.blocks([block.node], { style: '', width: this.width, depth: 0, bookmark: block.id, keepNext: next?.type === 'prose' ? isLedTo(next.node) : next?.type === 'track' || next?.type === 'rows' });
+      case 'note':
+        return paragraph(this.parts.bookmark(block.id, this.run(block.text)), { style: 'Note' });
+      case 'track':
+        return this.track(block);
+      case 'rows':
+        return this.rows(block);
+    }
+  }
+
+  private track({ id, track }: Extract<ReportBlock, { type: 'track' }>): string {
+    const png = this.options.trackPng ?? paintTrack(track);
+    const size = imageSize('image/png', png);
+    if (!size) throw new Error('The picture of the incident is not a PNG.');
+    const width = this.width * EMU_PER_TWIP;
+    const image = this.parts.file(png, 'png');
+    const svg = this.parts.file(strToU8(trackSvg(track, TRACK_OPTIONS)), 'svg');
+    const drawing = picture({ id: this.parts.nextDrawing(), name: this.report.words.track, alt: track.text, width, height: Math.round((width * size.height) / size.width), image, svg });
+    return paragraph(this.parts.bookmark(id, drawing), { style: 'Picture' });
+  }
+
+  private rows({ id, columns, rows }: Extract<ReportBlock, { type: 'rows' }>): string {
+    const items = rows.filter((each): each is ItemRow => each.type === 'item');
+    const fit = tableFit(columns.length);
+    const widths = columnWidths([columns.map(({ title }) => title), ...items.map(({ cells }) => cells.map((blocks, index) => widthText(blocks, columns[index]!.role)))], this.width, fit, this.options.area.letters);
+    const heading = row(columns.map(({ title }, index) => cell(paragraph(index === 0 ? this.parts.bookmark(id, this.run(title)) : this.run(title), { style: 'TableHeading' }), { width: widths[index]!, heading: true, last: index === columns.length - 1 })), { heading: true });
+    const lines = rows.map((each, position) => {
+      // The heading never stands without a row, nor the last row alone.
+      const keepNext = position === 0 || position === rows.length - 2;
+      if (each.type === 'day') return row([cell(paragraph(this.run(each.text), { style: 'TableDay' }), { width: this.width, span: columns.length })]);
+      const tall = this.prose.isTall(each.cells.map(cellText), widths);
+      return row(each.cells.map((blocks, index) => {
+        const bookmark = index === 0 ? each.key : undefined;
+        const style = CELL_STYLES[columns[index]!.role] ?? 'TableText';
+        const content = this.prose.blocks(blocks, { style, width: widths[index]! - fit.gap, depth: 0, bookmark, keepNext });
+        return cell(content || paragraph(bookmark ? this.parts.bookmark(bookmark, '') : '', { style, keepNext }), { width: widths[index]!, last: index === columns.length - 1 });
+      }), { split: tall });
+    });
+    return table([heading, ...lines], { style: 'ReportTable', widths, rightToLeft: this.options.area.rightToLeft }) + paragraph('', { style: 'TableEnd' });
+  }
+}
+
+/** What a cell asks room for. How a time was written may wrap below the time, so it does not widen the column. */
+function widthText(blocks: readonly BlockContent[], role: ColumnRole): string {
+  const text = cellText(blocks);
+  return role === 'time' ? text.split('\n').map((line) => line.slice(0, 12)).join('\n') : text;
+}
+
+function cellText(blocks: readonly BlockContent[]): string {
+  return blocks.map((block) => ('children' in block ? inlineText(block) : 'value' in block ? block.value : '')).join('\n');
+}

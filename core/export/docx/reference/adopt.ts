@@ -1,0 +1,200 @@
+import { strFromU8, strToU8 } from 'fflate';
+import { XMLSerializer } from '@xmldom/xmldom';
+import { attributeOf, childOf, childrenOf, parseXml, type Element } from '../../../import/xml.ts';
+import type { PackageFiles } from '../finish.ts';
+import type { DocumentLanguages } from '../scripts.ts';
+import { escapeXml } from '../xml.ts';
+import { TYPES } from '../zip.ts';
+import type { Reference } from './open.ts';
+import { relationsPath, type Relation } from './relations.ts';
+import { mergeStyles, setLanguage, tabPositions, type StyleIds } from './styles.ts';
+
+const DOCUMENT = 'word/document.xml';
+/** Our own page head and foot. */
+const EDGES = ['word/header1.xml', 'word/footer1.xml'];
+/** Where the parts of the reference go, so that no name is taken twice. */
+const FOLDER = 'word/reference/';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+
+/** What of the settings belongs to the look of pages and text. The rest belongs to the reference as a document: its protection, its revisions, its mail merge. */
+const SETTINGS = new Set([
+  'embedTrueTypeFonts', 'embedSystemFonts', 'saveSubsetFonts', 'mirrorMargins', 'bordersDoNotSurroundHeader', 'bordersDoNotSurroundFooter', 'gutterAtTop', 'defaultTabStop', 'autoHyphenation', 'consecutiveHyphenLimit', 'hyphenationZone',
+  'doNotHyphenateCaps', 'evenAndOddHeaders', 'characterSpacingControl', 'themeFontLang', 'clrSchemeMapping', 'decimalSymbol', 'listSeparator',
+]);
+/** Of those, what stands behind `compat` (CT_Settings). */
+const AFTER_COMPATIBILITY = new Set(['themeFontLang', 'clrSchemeMapping', 'decimalSymbol', 'listSeparator']);
+/** What of a section's properties belongs to its page. */
+const SECTION = new Set(['headerReference', 'footerReference', 'pgSz', 'pgMar', 'paperSrc', 'pgBorders', 'lnNumType', 'pgNumType', 'vAlign', 'titlePg', 'textDirection', 'rtlGutter', 'docGrid']);
+
+/** A finished package in the look of a reference document. Its text stays as it is. */
+export function adoptReference(files: PackageFiles, reference: Reference, languages: DocumentLanguages): PackageFiles {
+  const adopted = new Adoption(files, reference);
+  adopted.styles(languages);
+  adopted.replacePart('theme', 'word/theme/theme1.xml');
+  adopted.replacePart('fontTable', 'word/fontTable.xml');
+  adopted.settings();
+  adopted.numbering();
+  adopted.section();
+  adopted.finish();
+  return adopted.files;
+}
+
+class Adoption {
+  readonly files: PackageFiles;
+  private readonly reference: Reference;
+  /** Path in the reference → path here. */
+  private readonly copied = new Map<string, string>();
+  private readonly types: string[] = [];
+  private readonly relations: string[] = [];
+
+  constructor(files: PackageFiles, reference: Reference) {
+    this.files = new Map(files);
+    this.reference = reference;
+  }
+
+  styles(languages: DocumentLanguages): void {
+    const { styles } = this.reference;
+    const ids = mergeStyles(styles, this.xml('word/styles.xml'));
+    setLanguage(styles, languages);
+    this.write('word/styles.xml', styles);
+    for (const path of [DOCUMENT, ...EDGES]) this.files.set(path, strToU8(withIds(this.text(path), ids)));
+    // Ours have one tab, and it goes to the edge.
+    for (const path of EDGES) this.files.set(path, strToU8(this.text(path).replace(/(<w:pStyle w:val="([^"]*)"\/>[^]*?<w:tabs>)(<w:tab w:val="right" w:pos="(\d+)"\/>)/, (_, start: string, id: string, tab: string, own: string) => (
+      start + tabPositions(styles, id).filter((position) => position !== own).map((position) => `<w:tab w:val="clear" w:pos="${escapeXml(position)}"/>`).join('') + tab
+    ))));
+  }
+
+  /** Puts the reference's part of a kind in the place of ours, with what it refers to. */
+  replacePart(kind: string, path: string): void {
+    const target = this.relation(kind)?.target;
+    const content = target === undefined ? undefined : this.reference.part(target);
+    if (target === undefined || !content) return;
+    this.files.set(path, content);
+    this.copyRelations(target, path);
+  }
+
+  settings(): void {
+    const { settings } = this.reference;
+    if (!settings) return;
+    const ours = this.xml('word/settings.xml');
+    for (const child of childrenOf(settings)) if (!SETTINGS.has(child.localName ?? '')) settings.removeChild(child);
+    // Which Word's rules the lines follow is the body's business, and that is ours.
+    const compatibility = settings.ownerDocument!.importNode(childOf(ours, 'compat')!, true);
+    settings.insertBefore(compatibility, childrenOf(settings).find(({ localName }) => AFTER_COMPATIBILITY.has(localName ?? '')) ?? null);
+    this.write('word/settings.xml', settings);
+  }
+
+  /** Theirs first: the numbering of headings stands there. Definitions stand before lists, and pictures for bullets before both. */
+  numbering(): void {
+    const { root } = this.reference.numbering;
+    const target = this.relation('numbering')?.target;
+    if (!root || target === undefined) return;
+    const ours = this.xml('word/numbering.xml');
+    const place = (name: string): Element | null => childrenOf(root, name)[0] ?? null;
+    const [lists, end] = [place('num'), place('numIdMacAtCleanup')];
+    for (const each of childrenOf(ours, 'abstractNum')) root.insertBefore(root.ownerDocument!.importNode(each, true), lists ?? end);
+    for (const each of childrenOf(ours, 'num')) root.insertBefore(root.ownerDocument!.importNode(each, true), end);
+    this.write('word/numbering.xml', root);
+    this.copyRelations(target, 'word/numbering.xml');
+  }
+
+  /** Page, head and foot. Where the reference has no head or no foot at all, ours stay. */
+  section(): void {
+    const { section } = this.reference;
+    if (!section) return;
+    const ours = /<w:sectPr\b[^>]*>([\s\S]*?)<\/w:sectPr>(?=<\/w:body>)/;
+    const text = this.text(DOCUMENT);
+    const own = ours.exec(text)![1]!;
+    const children = childrenOf(section).filter(({ localName }) => SECTION.has(localName ?? ''));
+    const edges = children.filter(({ localName }) => localName === 'headerReference' || localName === 'footerReference').map((each) => this.edge(each));
+    const ownEdges = ['header', 'footer'].map((kind) => (edges.some((edge) => edge.includes(`<w:${kind}Reference`)) ? '' : new RegExp(`<w:${kind}Reference[^>]*/>`).exec(own)![0]));
+    const rest = children.filter(({ localName }) => !localName?.endsWith('Reference'));
+    const margin = childOf(section, 'pgMar');
+    if (margin) for (const kind of ['header', 'footer']) if (ownEdges.some((edge) => edge.includes(kind))) leaveRoom(margin, kind);
+    const bidi = own.includes('<w:bidi/>');
+    const before = rest.filter(({ localName }) => !AFTER_BIDI.has(localName ?? ''));
+    const after = rest.filter(({ localName }) => AFTER_BIDI.has(localName ?? ''));
+    const properties = [...edges, ...ownEdges, ...before.map(serialized), bidi ? '<w:bidi/>' : '', ...after.map(serialized)].join('');
+    this.files.set(DOCUMENT, strToU8(text.replace(ours, () => `<w:sectPr>${properties}</w:sectPr>`)));
+  }
+
+  /** Writes what was gathered into the lists of relations and of content types. */
+  finish(): void {
+    this.files.set(relationsPath(DOCUMENT), strToU8(this.text(relationsPath(DOCUMENT)).replace('</Relationships>', `${this.relations.join('')}</Relationships>`)));
+    this.files.set(TYPES, strToU8(this.text(TYPES).replace('</Types>', `${this.types.join('')}</Types>`)));
+  }
+
+  /** A reference to a head or foot, with its part copied. */
+  private edge(element: Element): string {
+    const relation = this.reference.relations.find(({ id }) => id === attributeOf(element, 'id'));
+    const path = relation && this.copy(relation.target);
+    if (!relation || path === undefined) return '';
+    const id = `rIdR${this.relations.length + 1}`;
+    this.relations.push(relationXml({ ...relation, id, target: `/${path}` }));
+    return `<w:${element.localName!} w:type="${attributeOf(element, 'type') || 'default'}" r:id="${id}"/>`;
+  }
+
+  private relation(kind: string): Relation | undefined {
+    return this.reference.relations.find((each) => each.kind === kind);
+  }
+
+  /** Copies a part and all that it refers to; its path here, or undefined where the reference does not hold it. */
+  private copy(source: string): string | undefined {
+    const known = this.copied.get(source);
+    if (known !== undefined) return known;
+    const content = this.reference.part(source);
+    if (!content) return undefined;
+    const extension = /\.[\w]+$/.exec(source)?.[0] ?? '';
+    const path = `${FOLDER}part${this.copied.size + 1}${extension}`;
+    this.copied.set(source, path);
+    this.files.set(path, content);
+    this.types.push(`<Override PartName="/${path}" ContentType="${escapeXml(this.reference.typeOf(source) ?? 'application/octet-stream')}"/>`);
+    this.copyRelations(source, path);
+    return path;
+  }
+
+  private copyRelations(source: string, path: string): void {
+    const relations = this.reference.relationsOf(source).flatMap((relation): string[] => {
+      if (relation.external) return [relationXml(relation)];
+      const target = this.copy(relation.target);
+      return target === undefined ? [] : [relationXml({ ...relation, target: `/${target}` })];
+    });
+    const list = relationsPath(path);
+    if (relations.length > 0) this.files.set(list, strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`));
+    else this.files.delete(list);
+  }
+
+  private text(path: string): string {
+    return strFromU8(this.files.get(path)!);
+  }
+
+  private xml(path: string): Element {
+    return parseXml(this.text(path))!;
+  }
+
+  private write(path: string, root: Element): void {
+    this.files.set(path, strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${serialized(root)}`));
+  }
+}
+
+/** In a section's properties `bidi` stands before these (CT_SectPr). */
+const AFTER_BIDI = new Set(['rtlGutter', 'docGrid']);
+
+/** A page that was made without a head has no room for one. */
+function leaveRoom(margin: Element, kind: string): void {
+  if (!(Number(attributeOf(margin, kind)) >= NEAREST)) margin.setAttributeNS(margin.namespaceURI, `w:${kind}`, String(NEAREST));
+}
+/** Twips from the edge of the paper: 1 cm, what every printer can reach. */
+const NEAREST = 567;
+
+function relationXml({ id, type, target, external }: Relation): string {
+  return `<Relationship Id="${escapeXml(id)}" Type="${escapeXml(type)}" Target="${escapeXml(target)}"${external ? ' TargetMode="External"' : ''}/>`;
+}
+
+function serialized(element: Element): string {
+  return new XMLSerializer().serializeToString(element);
+}
+
+function withIds(xml: string, ids: StyleIds): string {
+  return xml.replace(/(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"/g, (_, start: string, id: string) => `${start}${ids.get(id) ?? id}"`);
+}
