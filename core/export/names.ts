@@ -20,6 +20,11 @@ export function fileNameOf(title: string): string {
   return name === '' ? FALLBACK : RESERVED.test(name) ? `${FALLBACK}-${name}` : name;
 }
 
+/** The folder beside a file that its pictures are put into: `outage-media` for `outage.md`. */
+export function mediaFolderOf(stem: string): string {
+  return `${stem}-media`;
+}
+
 function utf8Length(text: string): number {
   let bytes = 0;
   for (const sign of text) bytes += sign <= '\u007f' ? 1 : sign <= '\u07ff' ? 2 : sign <= '\uffff' ? 3 : 4;

@@ -4,7 +4,7 @@ import type { ActionItem, SectionKind } from '../document/postmortem.ts';
 import { inlineText } from '../prose/text.ts';
 
 /** How many characters of a section of a kind the first page has room for; a section's first paragraph is never cut. */
-const ROOM: Partial<Record<SectionKind, number>> = { summary: 900, impact: 700, 'root-cause': 500 };
+const ROOM: Partial<Record<SectionKind, number>> = { summary: 800, impact: 500, 'root-cause': 500 };
 
 /** In the order of the first page. */
 export const BRIEF_KINDS: readonly SectionKind[] = ['summary', 'impact', 'root-cause'];

@@ -7,20 +7,25 @@ import { shownTime } from './times.ts';
 import { dayText, durationText } from './words/dates.ts';
 import type { ReportWords } from './words/words.ts';
 
-/** Milestones, when each was reached, and how long after the start; null where fewer than two have a moment. */
-export function measuresTable(document: Postmortem, zone: string, words: ReportWords): Table | null {
+/**
+ * Milestones, when each was reached, and how long after the start; null where fewer than two have a moment.
+ * @param across a column for each milestone, which takes less of a page, instead of a row
+ */
+export function measuresTable(document: Postmortem, zone: string, words: ReportWords, across: boolean): Table | null {
   const reached = milestoneInstants(document);
   const known = MILESTONES.flatMap((milestone) => (reached[milestone] ? [reached[milestone]] : []));
   if (known.length < 2) return null;
   const after = new Map(metrics(document).map(({ milestone, ms }) => [milestone, ms]));
   const times = known.map(({ entry }) => shownTime(entry.at!, zone));
   const manyDays = new Set(times.map(({ day }) => day)).size > 1;
-  const rows = known.map(({ milestone }, index) => {
+  const lines = known.map(({ milestone }, index): string[] => {
     const { day, clock } = times[index]!;
     const ms = after.get(milestone) ?? null;
-    return row([capital(words.milestones[milestone]), manyDays && day !== null ? `${dayText(words, day, 'short')}, ${clock}` : clock, ms === null ? '' : durationText(words, ms)]);
+    return [capital(words.milestones[milestone]), manyDays && day !== null ? `${dayText(words, day, 'short')}, ${clock}` : clock, ms === null ? '' : durationText(words, ms)];
   });
-  return { type: 'table', align: [null, null, null], children: [row([words.measures.milestone, words.measures.time, words.measures.after]), ...rows] };
+  const titled = [[words.measures.milestone, words.measures.time, words.measures.after], ...lines];
+  const rows = across ? [0, 1, 2].map((part) => titled.map((line) => line[part]!)) : titled;
+  return { type: 'table', align: rows[0]!.map(() => null), children: rows.map(row) };
 }
 
 function row(texts: readonly string[]): TableRow {

@@ -82,7 +82,6 @@ class ReportBuilder {
   /** The blocks of each section that a brief's first page has already. */
   private readonly said = new Map<string, number>();
   private briefActions = false;
-  private trackShown = false;
 
   constructor(source: Postmortem, showing: Showing) {
     this.source = source;
@@ -92,7 +91,7 @@ class ReportBuilder {
   }
 
   blocks(brief: boolean): ReportBlock[] {
-    const measures = measuresTable(this.source, this.showing.zone, this.showing.words);
+    const measures = measuresTable(this.source, this.showing.zone, this.showing.words, brief);
     const lead: ReportBlock[] = measures ? [{ type: 'measures', id: 'measures', node: measures }] : [];
     if (!brief) return [...lead, ...this.sections(1)];
     lead.push(...this.firstPage());
@@ -101,7 +100,7 @@ class ReportBuilder {
   }
 
   private firstPage(): ReportBlock[] {
-    const page: ReportBlock[] = this.track();
+    const page: ReportBlock[] = [];
     for (const kind of BRIEF_KINDS) {
       for (const section of this.source.sections.filter((each) => each.kind === kind)) {
         const blocks = this.bodyBlocks(section, 1);
@@ -169,8 +168,6 @@ class ReportBuilder {
   }
 
   private track(): ReportBlock[] {
-    if (this.trackShown) return [];
-    this.trackShown = true;
     const track = buildTrack(this.source, this.showing.zone);
     return track ? [{ type: 'track', id: 'track', track }] : [];
   }

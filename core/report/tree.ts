@@ -26,7 +26,7 @@ export interface CoverBlock {
   logo: Media | null;
 }
 
-/** The milestones with their times and how long after the start they were reached: a table with a heading row. Left out where fewer than two are known. */
+/** The milestones with their times and how long after the start they were reached: a table with a heading row and a heading column. A brief has a column for each milestone, other reports a row. Left out where fewer than two are known. */
 export interface MeasuresBlock {
   type: 'measures';
   id: 'measures';

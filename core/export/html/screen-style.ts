@@ -33,6 +33,7 @@ table.rows tr.day{padding:1.2rem 0 .2rem;border-bottom:1px solid var(--ink)}tabl
 table.rows th,table.rows td{border:0;padding:0;white-space:normal}
 table.rows td:empty{display:none}
 table.rows .time,table.rows .utc,table.rows td.milestone,table.rows td.status{display:inline-block;margin-right:.7rem}
+table.rows .time br,table.rows .utc br{display:none}
 table.rows .time em,table.rows .utc em{display:inline;margin-left:.35rem}
 table.rows td.source{font-size:.82rem;color:var(--soft);margin-top:.15rem}
 table.rows td[data-label]::before{content:attr(data-label) " ";color:var(--soft);font-size:.82rem}

@@ -62,7 +62,9 @@ tbody .time,.utc{white-space:nowrap;font-variant-numeric:tabular-nums}tbody .tim
 .milestone,.status{white-space:nowrap;color:var(--accent)}thead .milestone,thead .status{color:var(--soft)}
 .time,.utc,.milestone,.status,.due,.priority,.ticket{width:1%}.due,.priority,.ticket{white-space:nowrap;font-variant-numeric:tabular-nums}.owner,.source{width:17%}
 tr.day{break-after:avoid}tr.day th{font-weight:600;padding-top:.833rem;color:var(--ink)}
-.measures{width:auto;min-width:58%}.measures td:nth-child(n+2){font-variant-numeric:tabular-nums}.measures td:last-child{padding-right:0}
+.measures{width:auto;min-width:58%;margin-bottom:1.3rem}.measures td,.measures tbody th{padding-top:.25rem;padding-bottom:.25rem}.measures td:nth-child(n+2){font-variant-numeric:tabular-nums}.measures td:last-child{padding-right:0}
+.brief .measures{width:100%}
+@media print{.brief{font-size:9.8pt}.brief h2{margin-top:1.1rem}.brief h1{font-size:2rem;margin-bottom:.6rem}}
 h2.appendix{break-before:page;font-size:1.7rem;margin-top:0}
 .logo{display:block;max-height:14mm;max-width:60mm;margin:0 0 12pt}
 .note{font-style:italic;color:var(--soft)}

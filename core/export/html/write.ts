@@ -40,14 +40,14 @@ class HtmlWriter {
   }
 
   write(fonts: string): string {
-    const { title, language, accent, stamp, blocks } = this.report;
+    const { title, language, accent, stamp, blocks, brief } = this.report;
     const [cover, ...rest] = blocks;
     const own = accent === null ? '' : `:root{--accent:${accent}}${this.page ? `@media screen and (prefers-color-scheme:dark){:root{--accent:color-mix(in oklab,${accent} 55%,#fff)}}` : ''}`;
     const body = this.page
       ? `<main>\n${this.block(cover!)}\n${this.sections(rest)}\n</main>\n<footer><p>${escapeHtml(stamp.foot)}</p></footer>`
       : `<main>\n${blocks.map((block) => this.block(block)).join('\n')}\n</main>`;
     return `<!doctype html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeHtml(language)}"${brief ? ' class="brief"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(POLICY)}">
@@ -82,7 +82,7 @@ ${body}
       case 'cover':
         return this.cover(block);
       case 'measures':
-        return proseHtml([block.node], { ...this.prose, id, apart: false, tableClass: 'measures', rowHeads: true });
+        return proseHtml([block.node], { ...this.prose, id, apart: this.page && this.report.brief, tableClass: 'measures', rowHeads: true });
       case 'contents':
         return contents(block);
       case 'appendix':

@@ -59,10 +59,9 @@ function trimmedEnd({ children }: Paragraph): PhrasingContent[] {
 
 /** The cells behind the text. */
 function restOf(node: RootContent | undefined): PhrasingContent[][] | null {
-  if (node?.type !== 'paragraph' || node.children[0]?.type !== 'html' || node.children[0].value !== REST_MARK) return null;
-  const [, gap, ...others] = node.children;
-  if (gap?.type !== 'text') return cellsOfLine(gap ? [gap, ...others] : []);
-  return cellsOfLine([{ type: 'text', value: gap.value.replace(/^ /, '') }, ...others]);
+  const last = node?.type === 'paragraph' ? node.children.at(-1) : undefined;
+  if (node?.type !== 'paragraph' || last?.type !== 'html' || last.value !== REST_MARK) return null;
+  return cellsOfLine(trimmedEnd({ ...node, children: node.children.slice(0, -1) }));
 }
 
 function isNothing(head: readonly PhrasingContent[]): boolean {

@@ -10,7 +10,7 @@ export const CELL_MARK = ' · ';
 /** Stands for a cell that holds nothing. */
 export const NOTHING = '–';
 export const TEXT_ROLES: ReadonlySet<ColumnRole> = new Set(['event', 'update', 'action']);
-/** Begins the line of the cells behind the text. */
+/** Ends the line of the cells behind the text. A line that began with a comment would be HTML as a whole. */
 export const REST_MARK = '<!-- pm:rest -->';
 
 /** The line above the list. */
@@ -28,7 +28,7 @@ export function rowItem(columns: readonly Column[], cells: readonly (readonly Bl
   // Without cells before it, the text itself is the head.
   const withHead: BlockContent[] = text > 0 ? [{ type: 'paragraph', children: [...(head.length > 0 ? head : [{ type: 'text', value: NOTHING } as const]), { type: 'text', value: ' ' }, comment] }, ...cells[text]!]
     : first?.type === 'paragraph' ? [{ type: 'paragraph', children: [...first.children, { type: 'text', value: ' ' }, comment] }, ...others] : [{ type: 'paragraph', children: [{ type: 'text', value: `${NOTHING} ` }, comment] }, ...cells[text]!];
-  return { type: 'listItem', spread: true, checked: null, children: rest.length > 0 ? [...withHead, { type: 'paragraph', children: [{ type: 'html', value: REST_MARK }, { type: 'text', value: ' ' }, ...rest] }] : withHead };
+  return { type: 'listItem', spread: true, checked: null, children: rest.length > 0 ? [...withHead, { type: 'paragraph', children: [...rest, { type: 'text', value: ' ' }, { type: 'html', value: REST_MARK }] }] : withHead };
 }
 
 export function listOf(items: ListItem[]): List {

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import type { PhrasingContent, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
 import { plainProse } from '../../../core/prose/build.ts';
 import type { Postmortem, Section, StatusUpdate, Time, TimelineEntry } from '../../../core/document/postmortem.ts';
 import { buildReport, type Report, type ReportOptions } from '../../../core/report/report.ts';
-import { contentsOf } from '../../../core/report/tree.ts';
+import type { Look } from '../../../core/report/look.ts';
+import { contentsOf, type CoverBlock } from '../../../core/report/tree.ts';
 import { DE } from '../../../core/report/words/de.ts';
 import { EN } from '../../../core/report/words/en.ts';
 import { REPORT_WORDS, wordsFor } from '../../../core/report/words/words.ts';
@@ -11,6 +14,7 @@ import type { RowsTable } from '../../../core/report/rows.ts';
 import { shownTime, zoneName } from '../../../core/report/times.ts';
 import { inlineText } from '../../../core/prose/text.ts';
 import { headingDepths, isLinkable, shownBlocks } from '../../../core/report/prose.ts';
+import { hostileDocument } from '../../tools/hostile-documents.ts';
 import { sampleDocument } from '../../tools/samples.ts';
 
 const sample = sampleDocument();
@@ -20,7 +24,8 @@ const section = (id: string, kind: Section['kind'], more: Partial<Section> = {})
 const at = (local: string, more: Partial<Time> = {}): Time => ({ written: local.slice(-5), local, zone: 'UTC', instant: `${local}:00Z`, approximate: false, ...more });
 const entry = (id: string, time: Time | null, more: Partial<TimelineEntry> = {}): TimelineEntry => ({ id, at: time, milestone: null, body: body(`event ${id}`), audience: 'everyone', source: null, ...more });
 const build = (document: Postmortem, audience: 'everyone' | 'internal' = 'everyone', zone = 'UTC'): Report => buildReport(document, { audience, zone });
-const outline = ({ blocks }: Report): string[] => blocks.filter(({ type }) => type !== 'cover').map((block) => (block.type === 'section' ? `# ${block.title}` : block.type === 'rows' ? block.of : block.type));
+const outline = ({ blocks }: Report): string[] => blocks.filter(({ type }) => !['cover', 'measures', 'contents'].includes(type)).map((block) => (block.type === 'section' ? `# ${block.title}` : block.type === 'rows' ? block.of : block.type));
+const cover = ({ blocks }: Report): CoverBlock => blocks.find((block) => block.type === 'cover')!;
 const tableOf = (report: Report): RowsTable => report.blocks.find((block) => block.type === 'rows')!;
 const cells = ({ rows }: RowsTable): string[][] => rows.map((row) => (row.type === 'day' ? [row.text] : row.cells.map((blocks) => blocks.map((block) => ('children' in block ? inlineText(block) : '')).join('|'))));
 
@@ -58,9 +63,9 @@ describe('for everyone', () => {
 
   it('measures only what is shown', () => {
     const timeline = [entry('e1', at('2026-03-03T09:00'), { milestone: 'started' }), entry('e2', at('2026-03-03T09:07'), { milestone: 'detected', ...internal })];
-    const labels = (audience: 'everyone' | 'internal'): string[] => build({ ...empty, timeline }, audience).facts.map(({ label }) => label);
-    expect(labels('internal')).toContain('To detect');
-    expect(labels('everyone')).not.toContain('To detect');
+    const measures = (audience: 'everyone' | 'internal') => build({ ...empty, timeline }, audience).blocks.find((block) => block.type === 'measures');
+    expect(measures('internal')!.node.children.map(({ children }) => children.map(inlineText))).toEqual([['Milestone', 'Time', 'After the start'], ['Started', '09:00', ''], ['Detected', '09:07', '7 min']]);
+    expect(measures('everyone')).toBeUndefined();
   });
 
   it('carries only the pictures that are shown, and shows sources to internal readers only', () => {
@@ -116,9 +121,10 @@ describe('zoneName', () => {
 });
 
 describe('facts', () => {
-  it('pair the story with the measures, and leave out what is not known', () => {
-    expect(build(sample, 'everyone', '').facts.map(({ label }) => label)).toEqual(['Date', 'Severity', 'Services', 'To detect', 'Organization', 'To acknowledge', 'People', 'To identify', 'Reference', 'To mitigate', 'Version', 'To resolve']);
-    expect(build({ ...empty, incident: { reference: '', organization: '', severity: ' ', services: ['', ' '], zone: '', date: '' }, revision: '', edited: '' }).facts).toEqual([{ label: 'Version', value: 'approved' }]);
+  it("pair the incident's own with the file's, and leave out what is not known", () => {
+    expect(cover(build(sample, 'everyone', '')).facts.map(({ label }) => label)).toEqual(['Date', 'Severity', 'Services', 'Reference', 'People', 'State', 'Organization', 'Version', 'Times', 'Audience']);
+    const bare = build({ ...empty, incident: { reference: '', organization: '', severity: ' ', services: ['', ' '], zone: '', date: '' }, revision: '', edited: '' }, 'everyone', '');
+    expect(cover(bare).facts).toEqual([{ role: 'state', label: 'State', value: 'Approved' }, { role: 'audience', label: 'Audience', value: 'For everyone' }]);
   });
 
   it.each<[string, TimelineEntry[], string]>([
@@ -126,7 +132,7 @@ describe('facts', () => {
     ['over days', [entry('a', at('2026-03-03T22:15'), { milestone: 'started' }), entry('b', at('2026-03-04T01:31'), { milestone: 'resolved' })], 'Tue 3 March 2026, 22:15 – Wed 4 March 2026, 01:31'],
     ['without milestones, the days', [entry('a', at('2026-03-03T22:15')), entry('b', at('2026-03-04T01:31'))], 'Tue 3 March 2026 – Wed 4 March 2026'],
     ["without entries, the document's day", [], 'Tue 3 March 2026'],
-  ])('the date: %s', (_, timeline, date) => expect(build({ ...empty, timeline }).facts[0]).toEqual({ label: 'Date', value: date }));
+  ])('the date: %s', (_, timeline, date) => expect(cover(build({ ...empty, timeline })).facts[0]).toEqual({ role: 'date', label: 'Date', value: date }));
 });
 
 describe('prose as shown', () => {
@@ -155,4 +161,97 @@ describe('prose as shown', () => {
   });
 
   it.each([['https://example.org/a', true], ['mailto:a@example.org', true], ['javascript:alert(1)', false], ['https://exam ple.org', false], ['file:///etc/passwd', false], ['', false]])('%s is linkable: %s', (url, expected) => expect(isLinkable(url)).toBe(expected));
+});
+
+describe('times in UTC too', () => {
+  const shown = (zone: string, timeline = rows.timeline): string[][] => cells(buildReport({ ...empty, timeline }, { audience: 'everyone', zone, utc: true }).blocks.find((block) => block.type === 'rows')!);
+
+  it('stand in a column of their own, with the day where it is another', () => {
+    expect(shown('Asia/Tokyo', [entry('e1', at('2026-03-03T16:00')), entry('e2', null)])).toEqual([['01:00\n16:00', '16:00\n3 Mar 2026', 'event e1'], ['', '', 'event e2']]);
+    expect(shown('Europe/Copenhagen')[0]).toEqual(['10:00\n09:00', '09:00', 'event e1']);
+  });
+
+  it.each(['UTC', 'GMT', '+00:00'])('but not beside %s', (zone) => expect(shown(zone)[0]).toHaveLength(2));
+
+  it('nor where no moment is known', () => expect(shown('Asia/Tokyo', [entry('e1', null)])).toEqual([['', 'event e1']]));
+});
+
+describe('a brief', () => {
+  const brief = (document: Postmortem): Report => buildReport(document, { audience: 'internal', zone: '', brief: true });
+  const long = (count: number): Root => body(Array.from({ length: count }, (_, index) => `Paragraph ${index}. ${'Words and more of them. '.repeat(8)}`).join('\n\n'));
+
+  it('says the most important first and keeps the rest as an appendix', () => {
+    const sections = [section('L', 'lessons'), section('R', 'root-cause', { body: long(6) }), section('S', 'summary'), section('I', 'impact'), section('A', 'actions')];
+    const actions = [action, { ...action, id: 'a2', status: 'done' as const }, { ...action, id: 'a3', status: 'in-progress' as const }];
+    const report = brief({ ...empty, ...rows, actions, updates: [], sections });
+    expect(outline(report)).toEqual([
+      '# S', 'prose', '# I', 'prose', '# R', 'prose', 'prose', '# Open actions', 'actions', 'appendix', '# L', 'prose', '# R (continued)', 'prose', 'prose', 'prose', 'prose', '# A', 'prose', 'actions', '# Timeline', 'track', 'timeline',
+    ]);
+    expect(contentsOf(report).map(({ text }) => text)).toEqual(['L', 'R (continued)', 'A', 'Timeline']);
+    expect(report.blocks.filter((block) => block.type === 'rows').map((block) => block.rows.map((row) => (row.type === 'item' ? row.id : '')))).toEqual([['a1', 'a3'], ['a2'], ['e1', 'e2']]);
+  });
+
+  it('has no appendix when everything fits', () => {
+    expect(outline(brief({ ...empty, sections: [section('S', 'summary')] }))).toEqual(['# S', 'prose']);
+  });
+
+  it('drops no block and no row of any document, and says none twice', () => {
+    fc.assert(fc.property(hostileDocument, (document) => {
+      const said = (short: boolean): string[] => buildReport(document, { audience: 'internal', zone: '', brief: short }).blocks.flatMap((block) => (
+        block.type === 'prose' ? [block.id] : block.type === 'rows' ? block.rows.flatMap((row) => (row.type === 'item' ? [row.key] : [])) : []
+      )).sort();
+      expect(said(true)).toEqual(said(false));
+      const ids = brief(document).blocks.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }), { numRuns: 150 });
+  }, 60_000);
+});
+
+describe('unresolved problems', () => {
+  const problem = (where: Diagnostic['where']): Diagnostic => ({ rule: 'timeline/order', severity: 'error', title: 'Out of order', message: 'This is before that.', where, fixes: [] });
+
+  it('are listed last, and only if asked for', () => {
+    const options: ReportOptions = { audience: 'everyone', zone: 'UTC' };
+    const document = { ...empty, ...rows, sections: [section('S', 'summary'), section('U', 'unsorted')] };
+    const report = buildReport(document, { ...options, problems: [problem({ kind: 'timeline', id: 'e2' }), problem({ kind: 'section', id: 'S' }), problem({ kind: 'timeline', id: 'gone' })] });
+    const last = report.blocks.at(-1)!;
+    expect(last.type === 'problems' ? last.node.children.map(({ children }) => inlineText(children[0]!)) : []).toEqual(['Error: Out of order (Timeline, 09:30). This is before that.', 'Error: Out of order (S). This is before that.']);
+    expect(outline(report).slice(-4)).toEqual(['# U', 'prose', '# Unresolved problems', 'problems']);
+    expect(outline(buildReport(document, options))).not.toContain('problems');
+  });
+});
+
+describe("the report's own words", () => {
+  const shape = (value: unknown): unknown => (typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shape(item)])) : typeof value);
+
+  it('are all there in every language, with the same values to fill in', () => {
+    const templates = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+    for (const words of REPORT_WORDS) {
+      expect(shape(words)).toEqual(shape(EN));
+      for (const field of ['continued', 'version', 'versionOf', 'timesIn', 'nextUpdate'] as const) expect(templates(words[field])).toEqual(templates(EN[field]));
+      expect(JSON.stringify(words)).not.toMatch(/:""/);
+      for (const list of ['columns', 'milestones', 'updateStatuses', 'actionStatuses'] as const) expect(new Set(Object.values(words[list])).size).toBe(Object.values(words[list]).length);
+    }
+  });
+
+  it.each([['de-AT', 'de'], ['fr', 'fr'], ['en-GB', 'en'], ['da', 'en'], ['', 'en']])('for %j are %s', (tag, language) => expect(wordsFor(tag).language).toBe(language));
+
+  it("follow the document's language unless another is asked for", () => {
+    const german = { ...sample, language: 'de' };
+    expect(cover(build(german)).facts[0]).toEqual({ role: 'date', label: DE.facts.date, value: 'Di, 3. März 2026, 08:15–09:31' });
+    const english = buildReport(german, { audience: 'everyone', zone: '', language: 'en' });
+    expect([english.words.language, english.language]).toEqual(['en', 'de']);
+  });
+});
+
+describe("a company's look", () => {
+  it.each<[string, Look, [boolean, string | null]]>([
+    ['logo and colour', { logo: { type: 'image/png', data: 'iVBORw0KGgo=' }, accent: '#AA3300' }, [true, '#aa3300']],
+    ['a colour that is none', { accent: 'red;}</style>' }, [false, null]],
+    ['a logo that is no picture', { logo: { type: 'text/html', data: 'PGI+' } }, [false, null]],
+    ['a logo that is no base64', { logo: { type: 'image/png', data: '"><script>' } }, [false, null]],
+  ])('%s', (_, look, [logo, accent]) => {
+    const report = buildReport(sample, { audience: 'everyone', zone: '', look });
+    expect([cover(report).logo !== null, report.accent]).toEqual([logo, accent]);
+  });
 });

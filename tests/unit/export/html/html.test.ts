@@ -1,32 +1,104 @@
+import fc from 'fast-check';
+import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { cssString } from '../../../../core/export/html/style.ts';
 import { toHtml } from '../../../../core/export/html/write.ts';
-import { buildReport } from '../../../../core/report/report.ts';
+import { plainProse } from '../../../../core/prose/build.ts';
+import { buildReport, type ReportOptions } from '../../../../core/report/report.ts';
+import { external } from '../../../tools/external.ts';
+import { hostileDocument } from '../../../tools/hostile-documents.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
+import { htmlText, wordsOf } from '../../../tools/words.ts';
 
 const sample = sampleDocument();
-const html = (document: Postmortem): string => toHtml(buildReport(document, { audience: 'everyone', zone: '' }));
+type Kind = 'print' | 'page';
+const html = (document: Postmortem, as: Kind = 'print', options: Partial<ReportOptions> = {}): string => toHtml(buildReport(document, { audience: 'everyone', zone: '', ...options }), { as });
+const idsOf = (page: string): string[] => [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
 
-describe('the page', () => {
+describe.each<Kind>(['print', 'page'])('as %s', (as) => {
   it('runs and loads nothing', () => {
-    const page = html({ ...sample, title: '</title></style><script>alert(1)</script><img src=x onerror=alert(1)>' });
+    const page = html({ ...sample, title: '</title></style><script>alert(1)</script><img src=x onerror=alert(1)>' }, as);
     expect(page).not.toMatch(/<script|<img src=x/i);
     expect(page).toContain("default-src 'none'");
     for (const [, address] of page.matchAll(/(?:src|href)="([^"]*)"/g)) expect(address).toMatch(/^(#|data:image\/|https:\/\/[a-z]+\.example\.net\/)/);
   });
 
-  it('links its contents to headings that are there', () => {
-    const page = html(sample);
+  it.each([[false, 12], [true, 11]])('links its contents to headings that are there (brief: %s)', (brief, count) => {
+    const page = html(sample, as, { brief });
     const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
-    expect(targets.length).toBe(12);
-    for (const id of targets) expect(page).toContain(`<h2 id="${id}">`);
+    expect(targets.length).toBe(count);
+    for (const id of targets) expect(page).toMatch(new RegExp(`<h[23] id="${id}">`));
   });
 
-  it('has no id twice', () => {
-    const ids = [...html(sample).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
-    expect(new Set(ids).size).toBe(ids.length);
+  it('has no id twice, and skips no level of headings, in 100 documents', () => {
+    fc.assert(fc.property(hostileDocument, fc.boolean(), (document, brief) => {
+      const page = html(document, as, { brief });
+      const ids = idsOf(page);
+      expect(new Set(ids).size).toBe(ids.length);
+      const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+      expect(levels[0]).toBe(1);
+      expect(levels.filter((level) => level === 1).length).toBe(1);
+    }), { numRuns: 100 });
+  }, 60_000);
+
+  it('gives every cell of a heading its scope, and the language to the page', () => {
+    const page = html(sample, as, { utc: true });
+    expect([...page.matchAll(/<th(?![^>]* scope=)[ >]/g)].length).toBe(0);
+    expect(page).toContain('<html lang="en"');
   });
+
+  it('is the same text again', () => expect(html(sample, as)).toBe(html(sample, as)));
+
+  it('shows logo and colour of a company', () => {
+    const page = html(sample, as, { look: { accent: '#AA3300', logo: { type: 'image/png', data: 'iVBORw0KGgo=' } } });
+    expect(page).toContain(':root{--accent:#aa3300}');
+    expect(page).toContain('<img class="logo" alt="" src="data:image/png;base64,iVBORw0KGgo=">');
+  });
+});
+
+describe('the page for readers', () => {
+  it('says what the printed one says, but for its foot', () => {
+    fc.assert(fc.property(hostileDocument, (document) => {
+      const page = html(document, 'page').replace(/<footer>[\s\S]*?<\/footer>/, '');
+      expect(wordsOf(htmlText(page))).toEqual(wordsOf(htmlText(html(document, 'print'))));
+    }), { numRuns: 100 });
+  }, 60_000);
+
+  it('has landmarks, and each section is named by its heading', () => {
+    const page = html(sample, 'page');
+    for (const part of ['<main>', '<header>', '<nav aria-label="Contents">', '<footer>']) expect(page).toContain(part);
+    const labels = [...page.matchAll(/<section aria-labelledby="([^"]+)">\n<h[23] id="([^"]+)"/g)];
+    expect(labels.length).toBe(12);
+    for (const [, label, id] of labels) expect(label).toBe(id);
+    expect([...page.matchAll(/<section/g)].length).toBe([...page.matchAll(/<\/section>/g)].length);
+  });
+
+  it('is no wider than a telephone, prints on the same pages, and is dark where readers like it', async () => {
+    const path = external('chromium');
+    if (!path) return;
+    const long = { ...sample, title: 'x'.repeat(300), sections: sample.sections.map((section) => (section.kind === 'summary' ? { ...section, body: plainProse(`${'y'.repeat(300)}\n\n${'long words '.repeat(40)}`) } : section)) };
+    const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-background-networking'] });
+    try {
+      const page = await browser.newPage({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
+      for (const document of [sample, long]) {
+        for (const brief of [false, true]) {
+          await page.setContent(html(document, 'page', { brief, utc: true }));
+          expect(await page.evaluate(() => window.document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+        }
+      }
+      expect(await page.evaluate(() => getComputedStyle(window.document.body).backgroundColor)).toBe('rgb(27, 28, 30)');
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.evaluate(() => getComputedStyle(window.document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+      const pages = async (as: Kind): Promise<number> => {
+        await page.setContent(html(sample, as));
+        return [...(await page.pdf({ preferCSSPageSize: true })).toString('latin1').matchAll(/\/Type \/Page\b/g)].length;
+      };
+      expect(await pages('page')).toBe(await pages('print'));
+    } finally {
+      await browser.close();
+    }
+  }, 120_000);
 });
 
 describe('cssString', () => {
