@@ -34,7 +34,7 @@ h2{font-size:1.343rem;line-height:1.25;margin:1.852rem 0 .463rem}
 h3{font-size:1.093rem;line-height:1.3;margin:1.296rem 0 .37rem}
 h4,h5,h6{font-size:1rem;margin:1.019rem 0 .278rem}
 p{margin:0 0 .648rem;text-wrap:pretty;orphans:2;widows:2}
-p:has(+table,+.track,+pre,+ul,+ol){break-after:avoid}
+p:has(+table,+.track,+.picture,+pre,+ul,+ol){break-after:avoid}
 dl{display:grid;grid-template-columns:max-content 1fr max-content 1fr;gap:.278rem 1.111rem;font:.852rem/1.45 var(--ui);border-top:.7pt solid var(--ink);border-bottom:.7pt solid var(--line);padding:.648rem 0;margin:0 0 1.296rem;break-inside:avoid}
 dt{color:var(--soft)}dd{margin:0;font-variant-numeric:tabular-nums}
 nav{font:.852rem/1.5 var(--ui);margin:0 0 1.481rem;break-inside:avoid}
@@ -56,6 +56,7 @@ thead{display:table-header-group}tr{break-inside:avoid}table.short{break-inside:
 th{text-align:left;font-weight:600;color:var(--soft);border-bottom:.7pt solid var(--ink);padding:.278rem .833rem .278rem 0;vertical-align:bottom}
 td,tbody th{vertical-align:top;border-bottom:.5pt solid var(--faint);padding:.417rem .833rem .417rem 0;font-weight:400;color:inherit}
 th:last-child,td:last-child{padding-right:0}
+.event,.update,.action{overflow-wrap:anywhere}
 td p,tbody th p{margin:0 0 .278rem}td>:last-child,tbody th>:last-child{margin-bottom:0}td ul,td ol{padding-left:1.111rem;margin:.185rem 0 .278rem}td li{margin:0 0 1pt}
 .right{text-align:right;font-variant-numeric:tabular-nums}.center{text-align:center}
 tbody .time,.utc{white-space:nowrap;font-variant-numeric:tabular-nums}tbody .time{font-weight:550}.utc{color:var(--soft)}.time em,.utc em{font-style:normal;font-weight:400;font-size:.759rem;color:var(--soft);display:block;width:max-content;max-width:26mm;white-space:normal}
