@@ -17,6 +17,12 @@ const [WIDTH, HEIGHT, MARGIN, BAR, RADIUS, RING] = [1280, 72, 20, 20, 11, 4] as 
  */
 export function paintTrack({ phases, marks, ticks, scale }: Track): Uint8Array {
   const pixels = new Uint8Array(WIDTH * HEIGHT * 3).fill(255);
+  const known = new Map<string, readonly number[]>();
+  const rgb = (hex: string): readonly number[] => {
+    const found = known.get(hex) ?? [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+    known.set(hex, found);
+    return found;
+  };
   const x = (at: number): number => MARGIN + at * (WIDTH - 2 * MARGIN);
   const middle = HEIGHT / 2;
   const [top, bottom] = [middle - BAR / 2, middle + BAR / 2];
@@ -24,7 +30,7 @@ export function paintTrack({ phases, marks, ticks, scale }: Track): Uint8Array {
     for (let py = Math.max(0, Math.floor(above)); py < Math.min(HEIGHT, below); py++) {
       for (let px = Math.max(0, Math.floor(left)); px < Math.min(WIDTH, right); px++) {
         const hex = color(px, py);
-        if (hex) for (let part = 0; part < 3; part++) pixels[(py * WIDTH + px) * 3 + part] = Number.parseInt(hex.slice(1 + part * 2, 3 + part * 2), 16);
+        if (hex) pixels.set(rgb(hex), (py * WIDTH + px) * 3);
       }
     }
   };

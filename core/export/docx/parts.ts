@@ -16,12 +16,23 @@ const BLANK_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4/
 
 /** Kinds of lists; a task list has boxes where others have bullets. */
 export type ListKind = 'bullet' | 'number' | 'task';
-const KINDS: readonly ListKind[] = ['bullet', 'number', 'task'];
 
 /** Twips by which each level of a list stands further in. */
 export const LIST_INDENT = 340;
 /** Word knows levels 0 to 8; what is deeper stays on the last and only stands further in. */
 export const DEEPEST_LEVEL = 8;
+
+/** How a list of a kind sets one of its levels. */
+const LEVELS: Record<ListKind, (at: number, start: number) => string> = {
+  bullet: (at, start) => level(at, start, 'bullet', ['•', '–', '·'][at % 3]!),
+  number: (at, start) => level(at, start, ['decimal', 'lowerLetter', 'lowerRoman'][at % 3]!, `%${at + 1}.`),
+  // The boxes are text, so that every reader finds them.
+  task: (at, start) => level(at, start, 'bullet', '', '<w:suff w:val="nothing"/>'),
+};
+
+function level(at: number, start: number, format: string, text: string, more = ''): string {
+  return `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${LIST_INDENT * (at + 1)}" w:hanging="${LIST_INDENT}"/></w:pPr></w:lvl>`;
+}
 
 /** What the parts must leave free, and what they are given. */
 export interface PartsOptions {
@@ -39,6 +50,8 @@ export class PackageParts {
   private readonly relationships: string[] = [];
   private readonly links = new Map<string, string>();
   private readonly pictures = new Map<string, Picture | null>();
+  private readonly definitions: string[] = [];
+  private readonly shared = new Map<ListKind, number>();
   private readonly lists: string[] = [];
   private readonly taken: { definitions: number; lists: number };
   private readonly pngs: ReadonlyMap<string, Uint8Array>;
@@ -83,11 +96,20 @@ export class PackageParts {
     return this.relate('image', name);
   }
 
-  /** A new list: its number for paragraphs. Lists of a kind share a definition; each numbered one starts anew. */
-  list(kind: ListKind, start = 1): number {
+  /**
+   * A new list that begins with `start` on a level: its number for paragraphs. Lists with bullets or boxes share a definition each. Every numbered one has its own, because lists that share one and begin anew
+   * are taken apart by LibreOffice when it writes the file again: their first items become a list of their own.
+   */
+  list(kind: ListKind, start: number, onLevel: number): number {
     const number = this.taken.lists + this.lists.length + 1;
-    const restart = kind === 'number' ? Array.from({ length: DEEPEST_LEVEL + 1 }, (_, level) => `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${level === 0 ? start : 1}"/></w:lvlOverride>`).join('') : '';
-    this.lists.push(`<w:num w:numId="${number}"><w:abstractNumId w:val="${this.taken.definitions + KINDS.indexOf(kind)}"/>${restart}</w:num>`);
+    let definition = this.shared.get(kind);
+    if (definition === undefined || kind === 'number') {
+      definition = this.taken.definitions + this.definitions.length;
+      this.shared.set(kind, definition);
+      const levels = Array.from({ length: DEEPEST_LEVEL + 1 }, (_, at) => LEVELS[kind](at, at === onLevel ? start : 1)).join('');
+      this.definitions.push(`<w:abstractNum w:abstractNumId="${definition}"><w:multiLevelType w:val="hybridMultilevel"/>${levels}</w:abstractNum>`);
+    }
+    this.lists.push(`<w:num w:numId="${number}"><w:abstractNumId w:val="${definition}"/></w:num>`);
     return number;
   }
 
@@ -107,20 +129,7 @@ export class PackageParts {
 
   /** The definitions of lists, then the lists: numbering wants all of the first before the second. */
   numbering(): { definitions: string; lists: string } {
-    const level = (at: number, format: string, text: string, more = ''): string => (
-      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${LIST_INDENT * (at + 1)}" w:hanging="${LIST_INDENT}"/></w:pPr></w:lvl>`
-    );
-    const writers: Record<ListKind, (at: number) => string> = {
-      bullet: (at) => level(at, 'bullet', ['•', '–', '·'][at % 3]!),
-      number: (at) => level(at, ['decimal', 'lowerLetter', 'lowerRoman'][at % 3]!, `%${at + 1}.`),
-      // The boxes are text, so that every reader finds them.
-      task: (at) => level(at, 'bullet', '', '<w:suff w:val="nothing"/>'),
-    };
-    const definitions = KINDS.map((kind, index) => {
-      const levels = Array.from({ length: DEEPEST_LEVEL + 1 }, (_, at) => writers[kind](at)).join('');
-      return `<w:abstractNum w:abstractNumId="${this.taken.definitions + index}"><w:multiLevelType w:val="hybridMultilevel"/>${levels}</w:abstractNum>`;
-    });
-    return { definitions: definitions.join(''), lists: this.lists.join('') };
+    return { definitions: this.definitions.join(''), lists: this.lists.join('') };
   }
 
   private relate(type: string, target: string, mode = ''): string {

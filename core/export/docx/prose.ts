@@ -101,7 +101,7 @@ export class ProseWriter {
     const boxed = children.every(({ checked }) => typeof checked === 'boolean');
     const kind: ListKind = ordered ? 'number' : boxed ? 'task' : 'bullet';
     const level = Math.min(context.depth, DEEPEST_LEVEL);
-    const num = this.parts.list(kind, start ?? 1);
+    const num = this.parts.list(kind, start ?? 1, level);
     const style = context.style === 'TableText' ? 'TableText' : `${ordered ? 'ListNumber' : 'ListBullet'}${level === 0 ? '' : Math.min(level + 1, LIST_STYLES)}`;
     const inside: FlowContext = { ...context, depth: context.depth + 1, bookmark: undefined };
     const indent = indentOf(inside).indent!;

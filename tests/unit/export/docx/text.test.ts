@@ -1,0 +1,77 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { columnWidths, tableFit } from '../../../../core/export/docx/widths.ts';
+import { beginsRightToLeft, documentLanguages, scriptRuns } from '../../../../core/export/docx/scripts.ts';
+import { toDocx } from '../../../../core/export/docx/write.ts';
+import { paragraph, runWriter } from '../../../../core/export/docx/xml.ts';
+import { buildReport } from '../../../../core/report/report.ts';
+import { everyBlock, LONG_WORD } from './every-block.ts';
+
+const english = documentLanguages('en', '');
+const body = async (): Promise<string> => strFromU8(unzipSync(await toDocx(buildReport(everyBlock(), { audience: 'everyone', zone: '' })))['word/document.xml']!);
+
+describe('scripts', () => {
+  it.each([
+    ['Latin, Ελληνικά, Кириллица, “quotes” – 12:30 🔥', null],
+    ['a שלום עולם 12 b', ['plain', 'rtl he-IL', 'plain']],
+    ['رقم 4127 في', ['rtl ar-SA']],
+    ['ग्राहक नहीं', ['complex hi-IN']],
+    ['東京', ['eastAsian zh-CN']], ['東京へ', ['eastAsian ja-JP']], ['서울 abc', ['eastAsian ko-KR', 'plain']], ['𠮷 x', ['eastAsian zh-CN', 'plain']],
+  ])('of %s', (text, scripts) => {
+    const runs = scriptRuns(text, english);
+    expect(runs?.map(({ script, language }) => `${script} ${language}`.trim()) ?? null).toEqual(scripts);
+    expect(runs?.map((run) => run.text).join('') ?? text).toBe(text);
+  });
+
+  it.each([['שלום in English', true], ['12: سلام', true], ['English שלום', false], ['123', false], ['', false]])('%s begins at the right: %s', (text, is) => expect(beginsRightToLeft(text)).toBe(is));
+
+  it.each([
+    ['en', 'plain', 'zh-CN', '', false], ['en', 'سلام かな', 'ja-JP', 'ar-SA', false], ['fa', 'سلام', 'zh-CN', 'fa', true], ['zh-TW', '', 'zh-TW', '', false], ['ne', '', 'zh-CN', 'ne', false], ['he-IL', '', 'zh-CN', 'he-IL', true],
+  ])('a document in %s with “%s”', (language, text, eastAsian, bidi, rightToLeft) => expect(documentLanguages(language, text)).toEqual({ main: language, eastAsian, bidi, rightToLeft }));
+
+  it('a Persian document\'s Arabic letters are Persian', () => expect(scriptRuns('سلام', documentLanguages('fa', ''))![0]!.language).toBe('fa'));
+
+  it('a paragraph runs as its first letter does', () => {
+    const run = runWriter(english, '000000');
+    expect(paragraph(run('שלום world', { bold: true }))).toContain('<w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:rtl/><w:lang w:bidi="he-IL"/></w:rPr>');
+    expect(paragraph(run('world & שלום'))).not.toContain('<w:bidi/>');
+  });
+});
+
+describe('the body', () => {
+  it('holds no sign that XML forbids, and half of a pair of surrogates as the sign for one', async () => {
+    const xml = await body();
+    expect(xml.isWellFormed()).toBe(true);
+    expect(xml).not.toMatch(new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f]'));
+    expect(xml).toContain('\ufffd');
+  });
+
+  it('leaves long words as they are', async () => expect(await body()).toContain(`>${LONG_WORD}<`));
+
+  it('puts lists on the levels that Word has, each further in than the last, and begins each numbered list anew', async () => {
+    const xml = await body();
+    const places = [...xml.matchAll(/<w:ilvl w:val="(\d)"\/><w:numId w:val="\d+"\/><\/w:numPr>(?:<w:ind w:left="(\d+)" w:hanging="340"\/>)?<\/w:pPr>.{0,60}?<w:t[^>]*>Level (\d+)</g)].map(([, level, indent, depth]) => ({ level: Number(level), indent: Number(indent ?? 340 * (Number(level) + 1)), depth: Number(depth) }));
+    const first = places.slice(0, 11);
+    expect(first.map(({ depth }) => depth)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(first.map(({ level }) => level)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8]);
+    for (let at = 1; at < first.length; at++) expect(first[at]!.indent).toBeGreaterThan(first[at - 1]!.indent);
+    expect(xml).toContain('<w:pStyle w:val="ListBullet3"/>');
+    expect(xml).toContain('☑</w:t><w:tab/>');
+  });
+
+  it('splits only rows that are too tall to stay whole', async () => {
+    const rows = [...(await body()).matchAll(/<w:tr>(.*?)<\/w:tr>/g)].map(([row]) => row);
+    const split = rows.filter((row) => !row.includes('<w:cantSplit/>'));
+    expect(split.length).toBeGreaterThan(0);
+    for (const row of split) expect(row.replace(/<[^>]*>/g, '').length).toBeGreaterThan(2_000);
+  });
+});
+
+describe('column widths', () => {
+  it.each([[1, 9000], [3, 9000], [12, 9000], [40, 9000]])('%i columns fill the page', (columns, width) => {
+    const rows = Array.from({ length: 5 }, (_, row) => Array.from({ length: columns }, (_, column) => (row === 2 && column === 0 ? LONG_WORD : `cell ${row} ${column}`)));
+    const widths = columnWidths(rows, width, tableFit(columns));
+    expect(widths.reduce((sum, each) => sum + each, 0)).toBe(width);
+    expect(Math.min(...widths)).toBeGreaterThan(Math.min(1_000, 0.6 * (width / columns)) - 1);
+  });
+});
