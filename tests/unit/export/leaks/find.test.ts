@@ -103,7 +103,7 @@ describe('identifiersIn', () => {
   it.each([
     ['10.0.0.1, 1.2.3 and 10.0.0.1.2', ['host 10.0.0.1']],
     ['db-01.prod.example.net:5432', ['host db-01.prod.example.net']],
-    ['web01 and web-1, p99, q3, h264, ipv6', ['host web01']],
+    ['web01 and web-1, p99, q3, h264, ipv6', ['host web01', 'host web-1']],
     ['kafka-broker-3', ['host kafka-broker-3']],
     ['OPS-12, UTF-8, CVE-2026-1', ['ticket ops-12']],
     ['#inc-4127 and chat #incident', []],
