@@ -1,9 +1,11 @@
 /** What is drawn around the text: its buttons, the rows' names, which sections are empty, and the picture of the incident. */
-import { $getNodeByKey, $getRoot, $isElementNode, mergeRegister, registerEventListener, stopLexicalPropagation } from 'lexical';
+import { $getNodeByKey, $getRoot, $isElementNode, $isParagraphNode, mergeRegister, registerEventListener, stopLexicalPropagation, type LexicalNode, type NodeKey } from 'lexical';
+import { setAttribute } from '../chrome/dom.ts';
 import { labelRow, rowsIn } from '../chrome/row.ts';
-import { setSectionEmpty } from '../chrome/section.ts';
+import { markSection } from '../chrome/section.ts';
 import { rowsList } from '../chrome/rows.ts';
 import { $allRows } from '../convert/apply.ts';
+import { $getTitleNode, $isTitleNode } from '../nodes/header-node.ts';
 import { $isRowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode, type SectionNode } from '../nodes/section-node.ts';
 import type { RowKind } from '../nodes/states.ts';
@@ -15,21 +17,27 @@ import { registerTrack } from './track.ts';
 
 export function registerChrome(context: EditorContext): () => void {
   const { editor, root } = context;
-  const refresh = (keys: Iterable<string> | null): void => editor.read(() => {
-    const touched = keys ? [...keys].map((key) => $getNodeByKey(key)) : [...$getRoot().getChildren(), ...$allRows()];
-    for (const node of touched) {
-      if ($isSectionNode(node)) {
-        const element = editor.getElementByKey(node.getKey());
-        if (element) setSectionEmpty(element, $isEmpty(node));
-      } else if ($isRowsNode(node)) {
-        const element = editor.getElementByKey(node.getKey());
-        if (element) labelRows(element);
-      }
+  const $refresh = (node: LexicalNode | null): void => {
+    const element = node && editor.getElementByKey(node.getKey());
+    if (!element) return;
+    if ($isSectionNode(node)) markSection(element, { empty: $isEmpty(node), lead: $hasEmptyLead(node) });
+    else if ($isTitleNode(node)) setAttribute(element, 'data-empty', node.isEmpty() ? '' : null);
+    else if ($isRowsNode(node)) {
+      setAttribute(element, 'data-empty', node.isEmpty() ? '' : null);
+      labelRows(element);
+    }
+  };
+  const refreshAll = (): void => editor.read(() => [...$getRoot().getChildren(), $getTitleNode(), ...$allRows()].forEach($refresh));
+  const refresh = (dirty: ReadonlyMap<NodeKey, boolean>): void => editor.read(() => {
+    for (const [key, changedItself] of dirty) {
+      const node = $getNodeByKey(key);
+      // Rows are counted anew when one comes or goes, not while one is written in.
+      if (changedItself || !$isRowsNode(node)) $refresh(node);
     }
   });
   return mergeRegister(
-    editor.registerUpdateListener(({ dirtyElements, tags }) => refresh(tags.has('historic') ? null : dirtyElements.keys())),
-    editor.registerRootListener((element) => { if (element) refresh(null); }),
+    editor.registerUpdateListener(({ dirtyElements, tags }) => (tags.has('historic') ? refreshAll() : refresh(dirtyElements))),
+    editor.registerRootListener((element) => { if (element) refreshAll(); }),
     registerEventListener(root, 'click', (event) => {
       const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
       if (!button || button.dataset['action'] === 'rename') return;
@@ -59,6 +67,12 @@ function act(context: EditorContext, action: string, button: HTMLElement): void 
 /** Nothing is written in a section, and it has no rows. */
 function $isEmpty(section: SectionNode): boolean {
   return section.getChildren().every((child) => ($isRowsNode(child) ? child.getChildrenSize() === 0 : $isElementNode(child) && child.getType() === 'paragraph' && child.isEmpty()));
+}
+
+/** An empty line stands alone above the section's rows. */
+function $hasEmptyLead(section: SectionNode): boolean {
+  const [lead, rows, ...others] = section.getChildren();
+  return $isParagraphNode(lead) && lead.isEmpty() && $isRowsNode(rows) && others.length === 0;
 }
 
 function labelRows(element: HTMLElement): void {

@@ -41,7 +41,8 @@ export function sectionBody(element: HTMLElement): HTMLElement {
   return part(element, 'body');
 }
 
-/** Guidance shows while the section is empty. */
-export function setSectionEmpty(element: HTMLElement, empty: boolean): void {
+/** Guidance shows while the section is empty; `lead` is an empty line above rows, which takes little room until something is written on it. */
+export function markSection(element: HTMLElement, { empty, lead }: { empty: boolean; lead: boolean }): void {
   setAttribute(element, 'data-empty', empty ? '' : null);
+  setAttribute(element, 'data-lead', lead ? '' : null);
 }

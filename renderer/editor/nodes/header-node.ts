@@ -54,6 +54,10 @@ export function $isHeaderNode(node: LexicalNode | null | undefined): node is Hea
   return node instanceof HeaderNode;
 }
 
+export function $isTitleNode(node: LexicalNode | null | undefined): node is TitleNode {
+  return node instanceof TitleNode;
+}
+
 /** The title's node, or null while the header is being repaired. */
 export function $getTitleNode(): ElementNode | null {
   const header = $getRoot().getFirstChild();

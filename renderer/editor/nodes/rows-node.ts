@@ -28,7 +28,8 @@ export class RowsNode extends ElementNode {
 }
 
 export function $createRowsNode(kind: RowKind): RowsNode {
-  return $setState($create(RowsNode), rowsKindState, kind);
+  // A frame has a direction of its own, the rows' texts find theirs. Left to find it by its text, the browser would look through all rows again at each that is added.
+  return $setState($create(RowsNode), rowsKindState, kind).setDirection('ltr');
 }
 
 export function $isRowsNode(node: LexicalNode | null | undefined): node is RowsNode {
