@@ -6,9 +6,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../../out/e2e',
   // Each test is an app of its own; with two at a time on two cores a slow machine is tested, not the app.
-  workers: process.env['CI'] ? 1 : 2,
+  workers: 2,
   // Where a run decides over a change, a test that fails once is tried again, and the run's end names it as flaky: it has found something all the same.
-  retries: process.env['CI'] ? 2 : 0,
+  retries: process.env['CI'] ? 1 : 0,
   timeout: 60_000,
   forbidOnly: true,
   globalSetup: './say-runtime.ts',
