@@ -98,12 +98,14 @@ function impliedHeadings(blocks: readonly RootContent[]): RootContent[] {
   const depths = blocks.flatMap((block) => (block.type === 'heading' ? [block.depth] : []));
   const real = depths.length > 1;
   const depth = Math.min(6, (real ? depths.reduce<number>((most, each) => Math.max(most, each), 1) : (depths[0] ?? 1)) + 1) as Heading['depth'];
+  // A title and a heading or two that name no section leave the order to the bullets: a Word file's title and its incident's name are both headings.
+  const ordered = real && blocks.some((block) => block.type === 'heading' && kindOfTitle(headingText(block)) !== null);
   // Labels with their text above the first section ("**Impact:** …") are sections too where there are several.
   const first = blocks.findIndex((block, index) => block.type === 'heading' && index > 0);
   const labels = blocks.slice(0, Math.max(0, first)).filter((block) => block.type === 'paragraph' && kindOfTitle(boldLabel(block)?.label ?? '') !== null).length;
   return blocks.flatMap((block, index): RootContent[] => {
     if (block.type === 'paragraph') return boldHeading(block, depth, real && !(index < first && labels >= 2 && kindOfTitle(boldLabel(block)?.label ?? '') !== null)) ?? [block];
-    return block.type === 'list' && !real ? (labelledOutline(block, depth) ?? [block]) : [block];
+    return block.type === 'list' && !ordered ? (labelledOutline(block, depth) ?? [block]) : [block];
   });
 }
 
