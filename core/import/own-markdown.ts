@@ -19,6 +19,7 @@ import type { RowsKind } from '../report/placement.ts';
 import { buildReport } from '../report/report.ts';
 import { readTime } from '../time/read-time.ts';
 import { ownChunks, type Chunk, type OwnChunks } from './own-chunks.ts';
+import { lostKeys } from './own-lost-keys.ts';
 import { inDocumentOrder, type Keyed } from './own-order.ts';
 import { rowsOfText, type TextRow } from './own-rows.ts';
 import { changedFacts, strayBlocks, strayFront } from './own-stray.ts';
@@ -251,15 +252,13 @@ class OwnReader {
       this.taken.add(row.key);
       return row;
     });
-    const open = [...this.hidden].filter(([key, { is }]) => is?.[0] === of && !this.taken.has(key));
-    if (open.length === 0) return own;
-    return own.map((row) => {
-      if (row.key !== '') return row;
-      const sketch = sketchOf(wordsOfRow(row.cells));
-      const [best] = open.filter(([key]) => !this.taken.has(key)).map(([key, { is }]) => ({ key, like: likeness(is![1], sketch) })).sort((a, b) => b.like - a.like);
-      if (!best || best.like < 0.5) return row;
-      this.taken.add(best.key);
-      return { ...row, key: best.key };
+    const open = [...this.hidden].flatMap(([key, { is }]) => (is?.[0] === of && !this.taken.has(key) ? [{ key, sketch: is[1] }] : []));
+    const found = open.length === 0 ? new Map<number, string>() : lostKeys(own.map((row) => (row.key === '' ? sketchOf(wordsOfRow(row.cells)) : null)), open);
+    return own.map((row, index) => {
+      const key = found.get(index);
+      if (key === undefined) return row;
+      this.taken.add(key);
+      return { ...row, key };
     });
   }
 

@@ -116,10 +116,10 @@ export function fingerprint(text: string): string {
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }
 
-/** A fingerprint of a value as the visible text says it: blind to parser positions, to blank lines between list items, and to white space but within code. */
+/** A fingerprint of a value as the visible text says it: blind to parser positions, to fields that are null or absent, to blank lines between list items, and to white space but within code. */
 export function printOf(value: unknown): string {
   return fingerprint(JSON.stringify(value, (key, item: unknown) => {
-    if (key === 'position' || key === 'spread') return undefined;
+    if (key === 'position' || key === 'spread' || item === null) return undefined;
     return key === 'value' && typeof item === 'string' ? item.replace(/[^\S\n]+$/gm, '').trimEnd() : item;
   }) ?? '');
 }

@@ -12,11 +12,9 @@ export interface ReadItem {
   tail: string;
 }
 
-/** One item, given as the text of a list of one. */
-export function readItem(roles: readonly (ColumnRole | null)[], text: string, context: VisibleContext): ReadItem {
-  const list = blocksFromText(text, context)[0];
-  const item = list?.type === 'list' ? list.children[0] : undefined;
-  return item ? itemCells(roles, item, context) : { cells: [], tail: '' };
+/** The items of a list, given as its text. */
+export function readItems(roles: readonly (ColumnRole | null)[], text: string, context: VisibleContext): ReadItem[] {
+  return blocksFromText(text, context).flatMap((list) => (list.type === 'list' ? list.children : [])).map((item) => itemCells(roles, item, context));
 }
 
 /** The cells of an item. What is not where it belongs stays in the row's text. */

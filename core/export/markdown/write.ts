@@ -4,6 +4,7 @@ import type { Audience, Section } from '../../document/postmortem.ts';
 import { formatMarkdown } from '../../prose/markdown.ts';
 import { plainText } from '../../prose/text.ts';
 import { headingDepths } from '../../report/prose.ts';
+import type { ItemRow } from '../../report/rows.ts';
 import type { ContentsBlock, CoverBlock, Report, ReportBlock, RowsBlock, SectionBlock } from '../../report/tree.ts';
 import { alignedTable } from './aligned.ts';
 import { cellText } from './cells.ts';
@@ -13,7 +14,7 @@ import { difference } from './hidden.ts';
 import { DATA_END, DATA_START, dataLine, fingerprint, HEADINGS_ABOVE, marker, printOf, sketchOf, type HiddenDocument } from './own-format.ts';
 import { definedPictures, pictureLabels, TRACK, type BesideFile } from './pictures.ts';
 import { legend, listOf, rowItem } from './row-list.ts';
-import { readItem } from './row-items.ts';
+import { readItems } from './row-items.ts';
 import { seenInRow, wordsOfRow } from './row-text.ts';
 import { Slugs } from './slugs.ts';
 import { bodyFromText, cellContents, rowFromCells, titleOf, unread, type ReadCell, type VisibleContext } from './visible.ts';
@@ -198,10 +199,17 @@ class MarkdownWriter {
   private list(block: RowsBlock, written: readonly (readonly BlockContent[][] | null)[]): string {
     const { columns, rows } = block;
     const parts: string[] = [formatMarkdown(legend(columns)).trim()];
-    let items: string[] = [];
+    const roles = columns.map(({ role }) => role);
+    let batch: { row: ItemRow; item: ListItem }[] = [];
     const flush = (): void => {
-      if (items.length > 0) parts.push(items.join('\n\n'));
-      items = [];
+      if (batch.length === 0) return;
+      const text = formatMarkdown(listOf(batch.map(({ item }) => item))).trimEnd();
+      const together = readItems(roles, text, this.context);
+      // Whatever an item holds, each is kept as it reads by itself.
+      const read = together.length === batch.length ? together : batch.map(({ item }) => readItems(roles, formatMarkdown(listOf([item])), this.context)[0]!);
+      read.forEach(({ cells }, index) => this.keepRow(block, batch[index]!.row, cells));
+      parts.push(text);
+      batch = [];
     };
     rows.forEach((row, index) => {
       if (row.type === 'day') {
@@ -209,10 +217,8 @@ class MarkdownWriter {
         parts.push(`**${row.text}** ${marker('day')}`);
         return;
       }
-      const { audience } = this.itemOf(row.id);
-      const text = formatMarkdown(listOf([rowItem(columns, written[index]!, marker('row', row.key, audience))])).trimEnd();
-      this.keepRow(block, row, readItem(columns.map(({ role }) => role), text, this.context).cells);
-      items.push(text);
+      batch.push({ row, item: rowItem(columns, written[index]!, marker('row', row.key, this.itemOf(row.id).audience)) });
+      if (batch.length === BATCH) flush();
     });
     flush();
     return parts.join('\n\n');
@@ -269,6 +275,9 @@ class MarkdownWriter {
 
 /** Fields of the document that are written down by themselves. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['title', 'sections', 'timeline', 'updates', 'actions', 'media']);
+
+/** Rows that are written and read back at a time: their trees take room. */
+const BATCH = 200;
 
 /** Cells longer than this make long lines; a table can bear some of them, but no very long one. */
 const LONG = 160;
