@@ -1,7 +1,7 @@
 /** Tables of a GFM file whose columns line up also for those who read the file itself. */
 
 /** A column wider than this is not padded: its lines would only trail spaces. */
-const WIDEST = 44;
+const WIDEST = 80;
 /** Signs that take two columns of a fixed-width face. */
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const MARK = /\p{M}|\u200b|\u200d|\ufe0f/u;
