@@ -1,5 +1,7 @@
 import type { BlockContent, ListItem, Nodes, PhrasingContent } from 'mdast';
 import type { Media } from '../../document/postmortem.ts';
+import { inlineText } from '../../prose/text.ts';
+import { writingOf } from './writing.ts';
 
 /** For text and for attributes in double quotes. */
 export function escapeHtml(text: string): string {
@@ -9,6 +11,8 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 export interface ProseOptions {
   media: Readonly<Record<string, Media>>;
+  /** BCP 47, of the report. */
+  language: string;
   /** Added to a heading's level inside its section. */
   headingsAbove: number;
   /** Id of the first block's element. */
@@ -19,6 +23,11 @@ export interface ProseOptions {
   /** Whether a table's first column heads its rows. */
   rowHeads?: boolean;
 }
+
+/** A table of more columns is set smaller. */
+const MOST_COLUMNS = 7;
+/** A word that would push its table over the page's edge: it may be broken anywhere. Scripts that are broken between signs are none. */
+const LONG_WORD = /[^\s\u2e80-\u9fff\uac00-\ud7af/-]{25}/;
 
 /** Blocks as HTML. */
 export function proseHtml(nodes: readonly BlockContent[], options: ProseOptions): string {
@@ -32,19 +41,19 @@ function block(node: Nodes, options: ProseOptions): string {
     case 'paragraph': {
       const [only] = node.children;
       if (node.children.length === 1 && only?.type === 'image') return `<p${id} class="picture">${inline(only, options)}</p>`;
-      return `<p${id}>${phrasing(node.children, options)}</p>`;
+      return `<p${id}${writing(node, options)}>${phrasing(node.children, options)}</p>`;
     }
     case 'heading': {
       const tag = `h${Math.min(node.depth + options.headingsAbove, 6)}`;
-      return `<${tag}${id}>${phrasing(node.children, options)}</${tag}>`;
+      return `<${tag}${id}${writing(node, options)}>${phrasing(node.children, options)}</${tag}>`;
     }
     case 'blockquote':
-      return `<blockquote${id}>${proseHtml(node.children as BlockContent[], inside)}</blockquote>`;
+      return `<blockquote${id}${writing(node, options)}>${proseHtml(node.children as BlockContent[], inside)}</blockquote>`;
     case 'list': {
       const start = node.ordered && (node.start ?? 1) !== 1 ? ` start="${node.start!}"` : '';
       const checks = node.children.some(({ checked }) => typeof checked === 'boolean') ? ' class="checks"' : '';
       const tag = node.ordered ? 'ol' : 'ul';
-      return `<${tag}${id}${start}${checks}>${node.children.map((item) => listItem(item, inside)).join('')}</${tag}>`;
+      return `<${tag}${id}${start}${checks}${writing(node, options)}>${node.children.map((item) => listItem(item, inside)).join('')}</${tag}>`;
     }
     case 'code':
       return `<pre${id}><code>${escapeHtml(node.value)}</code></pre>`;
@@ -53,12 +62,13 @@ function block(node: Nodes, options: ProseOptions): string {
       const cells = (row: typeof head, tag: string): string => row!.children.map((cell, column) => {
         const align = node.align?.[column];
         const own = tag === 'td' && column === 0 && options.rowHeads ? 'th scope="row"' : tag;
-        return `<${own}${align ? ` class="${align}"` : ''}>${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`;
+        const kinds = [align, LONG_WORD.test(inlineText(cell)) && 'long'].filter(Boolean).join(' ');
+        return `<${own}${kinds && ` class="${kinds}"`}${writing(cell, options)}>${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`;
       }).join('');
       // A short table stays on one page.
-      const classes = [options.tableClass, rows.length < 8 ? 'short' : ''].filter(Boolean).join(' ');
+      const classes = [options.tableClass, rows.length < 8 && 'short', head!.children.length > MOST_COLUMNS && 'wide'].filter(Boolean).join(' ');
       const [before, after] = options.apart ? [`<div class="scroll"${id} tabindex="0">`, '</div>'] : ['', ''];
-      return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}><thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
+      return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}><thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
     }
     case 'thematicBreak':
       return `<hr${id}>`;
@@ -68,11 +78,17 @@ function block(node: Nodes, options: ProseOptions): string {
 }
 
 function listItem({ children, checked }: ListItem, options: ProseOptions): string {
-  const box = typeof checked === 'boolean' ? `<span class="box">${checked ? '☑' : '☐'}</span> ` : '';
   const [first, ...rest] = children as BlockContent[];
+  const own = first?.type === 'paragraph' ? writing(first, options) : '';
+  const box = typeof checked === 'boolean' ? `<span class="box">${checked ? '☑' : '☐'}</span> ` : '';
   // A tight item is its text and not a paragraph, as people see it.
   const head = first?.type === 'paragraph' ? phrasing(first.children, options) : first ? block(first, options) : '';
-  return `<li>${box}${head}${rest.length > 0 ? proseHtml(rest, options) : ''}</li>`;
+  return `<li${own}>${box}${head}${rest.length > 0 ? proseHtml(rest, options) : ''}</li>`;
+}
+
+/** Attributes of an element that holds this. */
+function writing(node: Nodes, { language }: ProseOptions): string {
+  return writingOf(inlineText(node), language);
 }
 
 function phrasing(nodes: readonly PhrasingContent[], options: ProseOptions): string {

@@ -39,12 +39,12 @@ dl{display:grid;grid-template-columns:max-content 1fr max-content 1fr;gap:.278re
 dt{color:var(--soft)}dd{margin:0;font-variant-numeric:tabular-nums}
 nav{font:.852rem/1.5 var(--ui);margin:0 0 1.481rem;break-inside:avoid}
 nav p{font-weight:600;color:var(--soft);margin:0 0 .278rem}
-nav ul{list-style:none;margin:0;padding:0;columns:2;column-gap:2.222rem}nav li{margin:0 0 .185rem;break-inside:avoid}nav li.inner{padding-left:1.111rem}
+nav ul{list-style:none;margin:0;padding:0;columns:2;column-gap:2.222rem}nav li{margin:0 0 .185rem;break-inside:avoid}nav li.inner{padding-inline-start:1.111rem}
 nav a{color:inherit;text-decoration:none}
 a{color:var(--accent);text-decoration-thickness:.5pt;text-underline-offset:1.5pt}
-ul,ol{margin:0 0 .648rem;padding-left:1.389rem}li{margin:0 0 .278rem;orphans:2;widows:2}li>ul,li>ol{margin:.278rem 0 0}li>p{margin:.278rem 0 0}
-ul.checks{list-style:none;padding-left:.185rem}.box{font-family:var(--ui)}
-blockquote{margin:0 0 .741rem;padding:0 0 0 1.019rem;border-left:1.5pt solid var(--line);color:var(--quote);font-style:italic;break-inside:avoid}blockquote p:last-child{margin-bottom:0}
+ul,ol{margin:0 0 .648rem;padding:0;padding-inline-start:1.389rem}li{margin:0 0 .278rem;orphans:2;widows:2}li>ul,li>ol{margin:.278rem 0 0}li>p{margin:.278rem 0 0}
+ul.checks{list-style:none;padding-inline-start:.185rem}.box{font-family:var(--ui)}
+blockquote{margin:0 0 .741rem;padding:0;padding-inline-start:1.019rem;border-inline-start:1.5pt solid var(--line);color:var(--quote);font-style:italic;break-inside:avoid}blockquote p:last-child{margin-bottom:0}
 code{font:.86em var(--mono);background:var(--wash);border-radius:.185rem;padding:.5pt .231rem;overflow-wrap:anywhere}a code{padding:0;background:none}
 pre{font:.796rem/1.45 var(--mono);background:var(--wash);border-radius:.278rem;padding:.648rem .833rem;margin:.278rem 0 .833rem;white-space:pre-wrap;overflow-wrap:anywhere;break-inside:avoid}
 pre code{font:inherit;background:none;padding:0}
@@ -53,17 +53,18 @@ hr{border:0;border-top:.7pt solid var(--line);margin:1.111rem 0}
 .track{margin:.556rem 0 .741rem;break-inside:avoid;break-after:avoid}.track svg{display:block;width:100%;height:auto}
 table{border-collapse:collapse;width:100%;font:.87rem/1.42 var(--ui);margin:.37rem 0 .833rem}
 thead{display:table-header-group}tr{break-inside:avoid}table.short{break-inside:avoid}tbody tr:first-child,tbody tr:nth-last-child(2){break-after:avoid}
-th{text-align:left;font-weight:600;color:var(--soft);border-bottom:.7pt solid var(--ink);padding:.278rem .833rem .278rem 0;vertical-align:bottom}
-td,tbody th{vertical-align:top;border-bottom:.5pt solid var(--faint);padding:.417rem .833rem .417rem 0;font-weight:400;color:inherit}
-th:last-child,td:last-child{padding-right:0}
+th{text-align:start;font-weight:600;color:var(--soft);border-bottom:.7pt solid var(--ink);padding:.278rem 0;padding-inline-end:.833rem;vertical-align:bottom}
+td,tbody th{vertical-align:top;border-bottom:.5pt solid var(--faint);padding:.417rem 0;padding-inline-end:.833rem;font-weight:400;color:inherit}
+th:last-child,td:last-child{padding-inline-end:0}
+.long,.event,.update,.action,.owner,.source,.ticket{overflow-wrap:anywhere}table.wide{font-size:.7rem}table.wide th,table.wide td{padding-inline-end:.45rem}
 .event,.update,.action{overflow-wrap:anywhere}
-td p,tbody th p{margin:0 0 .278rem}td>:last-child,tbody th>:last-child{margin-bottom:0}td ul,td ol{padding-left:1.111rem;margin:.185rem 0 .278rem}td li{margin:0 0 1pt}
+td p,tbody th p{margin:0 0 .278rem}td>:last-child,tbody th>:last-child{margin-bottom:0}td ul,td ol{padding-inline-start:1.111rem;margin:.185rem 0 .278rem}td li{margin:0 0 1pt}
 .right{text-align:right;font-variant-numeric:tabular-nums}.center{text-align:center}
-tbody .time,.utc{white-space:nowrap;font-variant-numeric:tabular-nums}tbody .time{font-weight:550}.utc{color:var(--soft)}.time em,.utc em{font-style:normal;font-weight:400;font-size:.759rem;color:var(--soft);display:block;width:max-content;max-width:26mm;white-space:normal}
+tbody .time,.utc{white-space:nowrap;font-variant-numeric:tabular-nums}tbody .time{font-weight:500}.utc{color:var(--soft)}.time em,.utc em{font-style:normal;font-weight:400;font-size:.759rem;color:var(--soft);display:block;width:max-content;max-width:26mm;white-space:normal}
 .milestone,.status{white-space:nowrap;color:var(--accent)}thead .milestone,thead .status{color:var(--soft)}
 .time,.utc,.milestone,.status,.due,.priority,.ticket{width:1%}.due,.priority,.ticket{white-space:nowrap;font-variant-numeric:tabular-nums}.owner,.source{width:17%}
 tr.day{break-after:avoid}tr.day th{font-weight:600;padding-top:.833rem;color:var(--ink)}
-.measures{width:auto;min-width:58%;margin-bottom:1.3rem}.measures td,.measures tbody th{padding-top:.25rem;padding-bottom:.25rem}.measures td:nth-child(n+2){font-variant-numeric:tabular-nums}.measures td:last-child{padding-right:0}
+.measures{width:auto;min-width:58%;margin-bottom:1.3rem}.measures td,.measures tbody th{padding-top:.25rem;padding-bottom:.25rem}.measures td:nth-child(n+2){font-variant-numeric:tabular-nums}.measures td:last-child{padding-inline-end:0}
 .brief .measures{width:100%}
 @media print{.brief{font-size:9.8pt}.brief h2{margin-top:1.1rem}.brief h1{font-size:2rem;margin-bottom:.6rem}}
 h2.appendix{break-before:page;font-size:1.7rem;margin-top:0}

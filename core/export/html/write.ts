@@ -1,9 +1,11 @@
 import type { ContentsBlock, CoverBlock, Report, ReportBlock, RowsBlock, TrackBlock } from '../../report/tree.ts';
 import type { Column, ColumnRole, ItemRow } from '../../report/rows.ts';
+import { inlineText } from '../../prose/text.ts';
 import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-svg.ts';
 import { escapeHtml, proseHtml, type ProseOptions } from './prose.ts';
 import { SCREEN_STYLE, TRACK_VARIABLES } from './screen-style.ts';
 import { pageStyle, STYLE } from './style.ts';
+import { writingOf } from './writing.ts';
 
 export interface HtmlOptions {
   /** `@font-face` rules with the faces as data, so that the page needs nothing from outside. */
@@ -36,7 +38,7 @@ class HtmlWriter {
   constructor(report: Report, page: boolean) {
     this.report = report;
     this.page = page;
-    this.prose = { media: report.media, headingsAbove: HEADINGS_ABOVE, apart: page };
+    this.prose = { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE, apart: page };
   }
 
   write(fonts: string): string {
@@ -84,11 +86,11 @@ ${body}
       case 'measures':
         return proseHtml([block.node], { ...this.prose, id, apart: this.page && this.report.brief, tableClass: 'measures', rowHeads: true });
       case 'contents':
-        return contents(block);
+        return this.contents(block);
       case 'appendix':
-        return `<h2 id="${id}" class="appendix">${escapeHtml(block.title)}</h2>`;
+        return `<h2 id="${id}" class="appendix"${this.writing(block.title)}>${escapeHtml(block.title)}</h2>`;
       case 'section':
-        return `<h${block.level + 1} id="${id}">${escapeHtml(block.title)}</h${block.level + 1}>`;
+        return `<h${block.level + 1} id="${id}"${this.writing(block.title)}>${escapeHtml(block.title)}</h${block.level + 1}>`;
       case 'prose':
       case 'problems':
         return proseHtml([block.node], { ...this.prose, id });
@@ -103,8 +105,17 @@ ${body}
 
   private cover({ kind, title, facts, logo }: CoverBlock): string {
     const image = logo ? `<img class="logo" alt="" src="data:${escapeHtml(logo.type)};base64,${escapeHtml(logo.data)}">\n` : '';
-    const list = facts.length === 0 ? '' : `\n<dl>${facts.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')}</dl>`;
-    return `<header>\n${image}<p class="kind">${escapeHtml(kind)}</p>\n<h1 id="pm-title">${escapeHtml(title)}</h1>${list}\n</header>`;
+    const list = facts.length === 0 ? '' : `\n<dl>${facts.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd${this.writing(value)}>${escapeHtml(value)}</dd>`).join('\n')}</dl>`;
+    return `<header>\n${image}<p class="kind">${escapeHtml(kind)}</p>\n<h1 id="pm-title"${this.writing(title)}>${escapeHtml(title)}</h1>${list}\n</header>`;
+  }
+
+  private contents({ title, lines }: ContentsBlock): string {
+    const items = lines.map(({ id, level, text }) => `<li${level === 2 ? ' class="inner"' : ''}${this.writing(text)}><a href="#pm-${id}">${escapeHtml(text)}</a></li>`);
+    return `<nav aria-label="${escapeHtml(title)}"><p>${escapeHtml(title)}</p><ul>${items.join('\n')}</ul></nav>`;
+  }
+
+  private writing(text: string): string {
+    return writingOf(text, this.report.language);
   }
 
   /** On a telephone, a drawing of its own: the wide one scaled down could not be read. */
@@ -120,7 +131,9 @@ ${body}
       ? `<tr class="day"${role('row')}><th scope="rowgroup" colspan="${columns.length}"${role('rowheader')}>${escapeHtml(row.text)}</th></tr>`
       : this.row(row, columns, role)));
     // Once its parts are laid out as blocks, a table is no table to a screen reader unless it says so.
-    return `<table id="pm-${id}"${this.page ? ` class="rows ${of}"` : ''}${role('table')}><thead${role('rowgroup')}><tr${role('row')}>${head}</tr></thead><tbody${role('rowgroup')}>\n${lines.join('\n')}\n</tbody></table>`;
+    // A table of a few rows stays on one page.
+    const classes = [this.page && `rows ${of}`, rows.length < 6 && 'short'].filter(Boolean).join(' ');
+    return `<table id="pm-${id}"${classes && ` class="${classes}"`}${role('table')}><thead${role('rowgroup')}><tr${role('row')}>${head}</tr></thead><tbody${role('rowgroup')}>\n${lines.join('\n')}\n</tbody></table>`;
   }
 
   private row({ key, cells }: ItemRow, columns: readonly Column[], roleOf: (name: string) => string): string {
@@ -128,9 +141,10 @@ ${body}
       const { role, title } = columns[index]!;
       const [only] = blocks;
       // One paragraph needs no element of its own in a cell.
-      const html = blocks.length === 1 && only?.type === 'paragraph' ? proseHtml(blocks, this.prose).replace(/^<p(?: class="picture")?>|<\/p>$/g, '') : proseHtml(blocks, this.prose);
+      const html = blocks.length === 1 && only?.type === 'paragraph' ? proseHtml(blocks, this.prose).replace(/^<p[^>]*>|<\/p>$/g, '') : proseHtml(blocks, this.prose);
+      const written = only?.type === 'paragraph' ? this.writing(inlineText(only)) : '';
       const label = this.page && LABELLED.has(role) ? ` data-label="${escapeHtml(title)}"` : '';
-      return role === 'time' ? `<th scope="row" class="${role}"${roleOf('rowheader')}>${html}</th>` : `<td class="${role}"${label}${roleOf('cell')}>${html}</td>`;
+      return role === 'time' ? `<th scope="row" class="${role}"${roleOf('rowheader')}>${html}</th>` : `<td class="${role}"${label}${roleOf('cell')}${written}>${html}</td>`;
     });
     return `<tr id="pm-${key}"${roleOf('row')}>${content.join('')}</tr>`;
   }
@@ -143,8 +157,3 @@ const LABELLED: ReadonlySet<ColumnRole> = new Set<ColumnRole>(['utc', 'owner', '
 const SCREEN_COLORS: TrackColors = {
   ...PRINT_COLORS, ...Object.fromEntries(TRACK_VARIABLES.map((name) => [name, `var(--track-${name},${PRINT_COLORS[name]})`])), ink: 'var(--ink)', soft: 'var(--soft)', paper: 'var(--paper)',
 };
-
-function contents({ title, lines }: ContentsBlock): string {
-  const items = lines.map(({ id, level, text }) => `<li${level === 2 ? ' class="inner"' : ''}><a href="#pm-${id}">${escapeHtml(text)}</a></li>`);
-  return `<nav aria-label="${escapeHtml(title)}"><p>${escapeHtml(title)}</p><ul>${items.join('\n')}</ul></nav>`;
-}

@@ -1,0 +1,37 @@
+/** How a block is written: its direction, and its language where its script shows that it is another than the report's. */
+
+/** The first letter says which way a text is written (Unicode Bidirectional Algorithm, P2 and P3). */
+const RIGHT_TO_LEFT = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+const OTHER = /[\u0370-\u03ff\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * The language that text of a script is taken for, and the languages that are written in it too: a report in one of those keeps its own. Scripts of many languages (Latin, Cyrillic) name none.
+ * Kana come before Han: Japanese has both.
+ */
+const SCRIPTS: readonly { letters: RegExp; language: string; shared: RegExp }[] = [
+  { letters: /[\u3040-\u30ff]/gu, language: 'ja', shared: /^ja\b/i },
+  { letters: /[\u1100-\u11ff\uac00-\ud7af]/gu, language: 'ko', shared: /^ko\b/i },
+  { letters: /\p{Script=Han}/gu, language: 'zh', shared: /^(?:zh|ja|ko|yue)\b/i },
+  { letters: /\p{Script=Arabic}/gu, language: 'ar', shared: /^(?:ar|fa|ur|ps|sd|ug|ckb)\b/i },
+  { letters: /\p{Script=Hebrew}/gu, language: 'he', shared: /^(?:he|iw|yi)\b/i },
+  { letters: /\p{Script=Devanagari}/gu, language: 'hi', shared: /^(?:hi|mr|ne|sa|kok)\b/i },
+  { letters: /\p{Script=Thai}/gu, language: 'th', shared: /^th\b/i },
+  { letters: /\p{Script=Greek}/gu, language: 'el', shared: /^el\b/i },
+];
+
+/** Attributes for an element with this text, beginning with a space; '' for nearly all. @param language of the report */
+export function writingOf(text: string, language: string): string {
+  if (!OTHER.test(text)) return '';
+  const lang = languageOf(text, language);
+  return `${RIGHT_TO_LEFT.test(text) ? ' dir="rtl"' : ''}${lang ? ` lang="${lang}"` : ''}`;
+}
+
+/** The language that most letters are of. A sentence of Japanese holds more Han than kana. */
+function languageOf(text: string, language: string): string {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const counted = SCRIPTS.map((script) => ({ script, count: text.match(script.letters)?.length ?? 0 }));
+  const [kana, , han] = counted as [(typeof counted)[number], unknown, (typeof counted)[number]];
+  if (kana.count > 0) kana.count += han.count;
+  const most = counted.find(({ count }) => count * 2 > letters);
+  return most && !most.script.shared.test(language) ? most.script.language : '';
+}
