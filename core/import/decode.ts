@@ -4,7 +4,7 @@
 declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
 
 /** Bytes of a document, with its pictures. Larger files are refused. */
-export const LARGEST_FILE = 100_000_000;
+export const LARGEST_FILE = 150_000_000;
 /** Bytes of a text to import: no written report comes near it, and reading ten times as much would take minutes. */
 export const LARGEST_SOURCE = 10_000_000;
 

@@ -136,7 +136,7 @@ describe('bad input gives one sentence', () => {
     ['a picture', 'a.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]), /is not text but a picture/],
     ['an unknown encoding', 'a.txt', new Uint8Array([0x54, 0x81, 0x8d, 0x9d, 0x20, 0x80, 0x81]), /encoding that could not be told/],
     ['an encoding that is not what it says', 'a.html', new Uint8Array([...Buffer.from('<meta charset="shift_jis"><p>'), 0x81, 0x20, 0xff]), /says that it is in the encoding “shift_jis”/],
-    ['too long a table', 'a.csv', `Time,Event\n${'2026-03-03 14:00,x\n'.repeat(40_001)}`, /^The table has 40,003 lines, and a document has room for 40,000/],
+    ['too long a table', 'a.csv', `Time,Event\n${'2026-03-03 14:00,x\n'.repeat(65_001)}`, /^The table has 65,003 lines, and a document has room for 65,000/],
     ['too long a text', 'a.txt', new Uint8Array(10_000_001).fill(0x61), /larger than 10 MB/],
   ])('%s', async (_what, name, content, sentence) => {
     const told = await refusal(name, content);

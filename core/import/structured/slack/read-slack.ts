@@ -57,7 +57,7 @@ export function readSlack(files: readonly SourceFile[], options: ReaderOptions, 
 const INCIDENT_CHANNEL = /(?:^|[-_ ])(?:inc|incidents?|sev-?\d?|outages?|war-?rooms?|post-?mortems?|p[012]|major)(?=$|[-_ \d])/i;
 
 /** Messages that become entries: with more, the document could not be opened again, and would take more memory than a laptop has to spare. */
-export const MOST_MESSAGES = 40_000;
+export const MOST_MESSAGES = 65_000;
 
 interface Message {
   seconds: number;

@@ -10,7 +10,7 @@ test('the largest channel goes first', () => {
   const { document, read: { notes, channels } } = readSlack([day('small', 10), day('large', MOST_MESSAGES)], options());
   expect(document.timeline).toHaveLength(10);
   expect(channels).toEqual([{ name: 'small', messages: 10, taken: true }, { name: 'large', messages: MOST_MESSAGES, taken: false }]);
-  expect(notes.join()).toContain('#large not taken: a document has room for 40,000 messages');
+  expect(notes.join()).toContain('#large not taken: a document has room for 65,000 messages');
 });
 
 test('of one alone the first messages are taken, and the note says until when', () => {
