@@ -32,6 +32,8 @@ export function isLedTo(node: BlockContent | undefined): boolean {
 /** A table or code up to this long is not broken over pages. */
 const SHORT = 8;
 const SHORT_CODE = 30;
+/** Nor a list of so many plain items: one of them alone at the foot of a page looks left behind. */
+const SHORT_LIST = 4;
 
 /** What is the same for all prose of a document. */
 export interface Surroundings {
@@ -103,6 +105,7 @@ export class ProseWriter {
     const level = Math.min(context.depth, DEEPEST_LEVEL);
     const num = this.parts.list(kind, start ?? 1, level);
     const style = context.style === 'TableText' ? 'TableText' : `${ordered ? 'ListNumber' : 'ListBullet'}${level === 0 ? '' : Math.min(level + 1, LIST_STYLES)}`;
+    const whole = context.depth === 0 && context.style !== 'TableText' && children.length <= SHORT_LIST && children.every((item) => item.children.length === 1);
     const inside: FlowContext = { ...context, depth: context.depth + 1, bookmark: undefined };
     const indent = indentOf(inside).indent!;
     // The definition's own place holds for a list that stands where it expects to.
@@ -113,7 +116,8 @@ export class ProseWriter {
       const blocks = head ? rest : (item.children as BlockContent[]);
       const box = typeof item.checked === 'boolean' ? this.run(`${item.checked ? '☑' : '☐'}${kind === 'task' ? '\t' : ' '}`) : '';
       const content = this.marked(index === 0 ? context : inside, box + this.phrasing(head?.children ?? [], inside));
-      const keepNext = blocks.length > 0 ? isLedTo(blocks[0]) : index === children.length - 1 && context.keepNext;
+      const last = index === children.length - 1;
+      const keepNext = blocks.length > 0 ? isLedTo(blocks[0]) : last ? context.keepNext : whole;
       return paragraph(content, { style, list: { num, level }, keepNext, ...place }) + this.blocks(blocks, { ...inside, keepNext: false });
     }).join('');
   }
@@ -126,7 +130,7 @@ export class ProseWriter {
     const rows = children.map((tableRow, index) => row(tableRow.children.map((each, column) => {
       const bookmark = index === 0 && column === 0 ? context.bookmark : undefined;
       const keepNext = index === 0 || (children.length <= SHORT && index < children.length - 1);
-      const style = index === 0 ? 'TableHeading' : fit.small ? 'TableSmall' : 'TableText';
+      const style = index === 0 ? (fit.small ? 'TableSmallHeading' : 'TableHeading') : fit.small ? 'TableSmall' : 'TableText';
       const content = this.paragraph(each.children, { style, keepNext, align: align?.[column] ?? 'left' }, { ...context, style, depth: 0, width: widths[column]! - fit.gap, bookmark });
       return cell(content, { width: widths[column]!, heading: index === 0, last: column === widths.length - 1 });
     }), { heading: index === 0, split: this.isTall(texts[index]!, widths) }));

@@ -73,6 +73,7 @@ export function reportStyles({ languages, accent, width }: Look): IStylesOptions
       { id: 'TableTag', name: 'Report Table Tag', basedOn: 'TableText', next: 'TableText', run: { color: accent } },
       { id: 'TableCode', name: 'Report Table Code', basedOn: 'TableText', next: 'TableText', run: { font: font(MONO), size: 16, noProof: true } },
       { id: 'TableSmall', name: 'Report Table Text Small', basedOn: 'TableText', next: 'TableSmall', run: { size: 15 }, paragraph: { spacing: { after: 0, ...line(112) } } },
+      { id: 'TableSmallHeading', name: 'Report Table Heading Small', basedOn: 'TableHeading', next: 'TableSmall', run: { size: 15 } },
       { id: 'TableEnd', name: 'Report Table End', basedOn: 'Normal', next: 'Normal', run: { size: 8 }, paragraph: { spacing: { before: 0, after: 60, line: 120, lineRule: LineRuleType.EXACT } } },
       { id: 'FactLabel', name: 'Report Fact Label', basedOn: 'TableText', next: 'FactValue', run: { color: SOFT } },
       { id: 'FactValue', name: 'Report Fact Value', basedOn: 'TableText', next: 'FactValue' },

@@ -13,9 +13,11 @@ export function tableFit(columns: number): TableFit {
   return columns >= MANY_COLUMNS ? { small: true, gap: 80 } : { small: false, gap: 160 };
 }
 
-/** Twips a character takes in a table's text, on the generous side. */
-const TWIPS_PER_CHARACTER = 105;
-const TWIPS_PER_SMALL_CHARACTER = 88;
+/** Twips a character takes in a table's text, and in a heading's bold one; on the generous side. */
+const TWIPS_PER_CHARACTER = 102;
+const TWIPS_PER_BOLD_CHARACTER = 112;
+/** Of the usual letters. */
+const SMALL_LETTERS = 0.84;
 const SPARE = 40;
 
 /**
@@ -23,20 +25,21 @@ const SPARE = 40;
  * Word can do this itself, but only while a table is small: long tables are laid out by fixed widths, also in every other reader.
  */
 export function columnWidths(texts: readonly (readonly string[])[], width: number, { small, gap }: TableFit, letters = 1): number[] {
-  const perCharacter = (small ? TWIPS_PER_SMALL_CHARACTER : TWIPS_PER_CHARACTER) * letters;
+  const scale = letters * (small ? SMALL_LETTERS : 1);
   const padding = gap + SPARE;
   const count = Math.max(1, ...texts.slice(0, 1).map((cells) => cells.length));
   const columns = Array.from({ length: count }, (_, column) => {
     let longest = 0;
     let longestWord = 0;
     let total = 0;
-    for (const cells of texts) {
+    for (const [index, cells] of texts.entries()) {
       const text = cells[column] ?? '';
-      for (const line of text.split('\n')) longest = Math.max(longest, line.length);
-      for (const word of text.split(/\s+/)) longestWord = Math.max(longestWord, word.length);
+      const perCharacter = (index === 0 ? TWIPS_PER_BOLD_CHARACTER : TWIPS_PER_CHARACTER) * scale;
+      for (const line of text.split('\n')) longest = Math.max(longest, line.length * perCharacter);
+      for (const word of text.split(/\s+/)) longestWord = Math.max(longestWord, word.length * perCharacter);
       total += text.length;
     }
-    return { longest: longest * perCharacter + padding, word: longestWord * perCharacter + padding, total: total + 1 };
+    return { longest: longest + padding, word: longestWord + padding, total: total + 1 };
   });
   const fair = width / count;
   const fixed = columns.map(({ longest }) => (longest <= Math.min(fair, width / 3) ? longest : null));
@@ -48,7 +51,7 @@ export function columnWidths(texts: readonly (readonly string[])[], width: numbe
   const room = (width - used) / open;
   const least = columns.map(({ word }, column) => fixed[column] ?? Math.min(word, room));
   const left = width - least.reduce((sum, each) => sum + each, 0);
-  const weights = columns.map(({ total }, column) => (fixed[column] === null ? Math.sqrt(total) : 0));
+  const weights = columns.map(({ total }, column) => (fixed[column] === null ? total ** 0.8 : 0));
   const weight = weights.reduce((sum, each) => sum + each, 0);
   return filled(least.map((each, column) => each + (left * weights[column]!) / weight), width);
 }

@@ -79,11 +79,14 @@ export function paragraph(content: string, { style, keepNext, keepLines, newPage
     + (newPage ? '<w:pageBreakBefore/>' : '')
     + (list ? `<w:numPr><w:ilvl w:val="${list.level}"/><w:numId w:val="${list.num}"/></w:numPr>` : '')
     + (rightTab ? `<w:tabs><w:tab w:val="right" w:pos="${rightTab}"/></w:tabs>` : '')
-    + (content.includes('<w:rtl/>') && beginsRightToLeft(content.replace(/<[^>]*>|&\w+;/g, '')) ? '<w:bidi/>' : '')
+    + (content.includes('<w:rtl/>') && beginsRightToLeft(content.replace(NO_TEXT, '')) ? '<w:bidi/>' : '')
     + (indent === undefined ? '' : `<w:ind w:left="${indent}"${hanging ? ` w:hanging="${hanging}"` : ''}/>`)
     + (align && align !== 'left' ? `<w:jc w:val="${align}"/>` : '');
   return `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`;
 }
+
+/** Instructions of fields, tags, and entities. */
+const NO_TEXT = /<w:instrText[^>]*>[^<]*|<[^>]*>|&\w+;/g;
 
 /** A field that the reading program fills in: `PAGE`, `NUMPAGES`. `shown` is what it shows until then. */
 export function field(instruction: string, shown: string): string {
