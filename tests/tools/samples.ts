@@ -6,22 +6,47 @@ import type { Postmortem } from '../../core/document/postmortem.ts';
 import { importText } from '../../core/import/import.ts';
 
 const SAMPLE = new URL('../../assets/samples/checkout-certificate.postmortem', import.meta.url);
+const RCA = new URL('../fixtures/documents/rca.postmortem', import.meta.url);
 const SEEDS = new URL('../../../shared/seeds/', import.meta.url);
+const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
 
 /** The sample that comes with the app. */
 export function sampleDocument(): Postmortem {
-  const opened = openPostmortem(readFileSync(SAMPLE, 'utf8'));
+  return documentIn(SAMPLE);
+}
+
+/** A report of about ten pages, as a careful team would write it. Invented. */
+export function rcaDocument(): Postmortem {
+  return documentIn(RCA);
+}
+
+function documentIn(file: URL): Postmortem {
+  const opened = openPostmortem(readFileSync(file, 'utf8'));
   if (!opened.ok) throw new Error(opened.problem);
   return opened.document;
 }
 
 /** Real reports, imported; none, after saying so, where they are not at hand. */
-export function seedDocuments(): { name: string; document: Postmortem }[] {
-  if (!existsSync(SEEDS)) {
+export function seedDocuments(): NamedDocument[] {
+  return importedFrom(SEEDS, '.txt');
+}
+
+/** Published reports, imported; none, after saying so, where they are not at hand. */
+export function corpusDocuments(): NamedDocument[] {
+  return importedFrom(CORPUS, '.md');
+}
+
+export interface NamedDocument {
+  name: string;
+  document: Postmortem;
+}
+
+function importedFrom(folder: URL, ending: string): NamedDocument[] {
+  if (!existsSync(folder)) {
     process.stdout.write('The real reports are not beside the project: tests go without them.\n');
     return [];
   }
-  return readdirSync(SEEDS).filter((name) => name.endsWith('.txt')).sort().map((name) => (
-    { name, document: importText(readFileSync(fileURLToPath(new URL(name, SEEDS)), 'utf8'), { name, newId: sequentialIds('i'), today: '2026-03-09' }).document }
+  return readdirSync(folder).filter((name) => name.endsWith(ending)).sort().map((name) => (
+    { name, document: importText(readFileSync(fileURLToPath(new URL(name, folder)), 'utf8'), { name, newId: sequentialIds('i'), today: '2026-03-09' }).document }
   ));
 }

@@ -7,7 +7,7 @@ import { splitFrontMatter } from '../../core/export/markdown/front-matter.ts';
 import { parseMarkdown } from '../../core/prose/markdown.ts';
 
 export function wordsOf(text: string): string[] {
-  return text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return text.normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
 }
 
 export function docxText(bytes: Uint8Array): string {

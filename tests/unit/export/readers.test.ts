@@ -1,111 +1,120 @@
-/** What other programs read in our files: LibreOffice and pandoc in the Word file, cmark-gfm and pandoc in the Markdown, poppler and qpdf in the PDF. */
+/** What should not be in a document, and is: pictures that are none, addresses that lead nowhere, signs that no text may hold. Every format is written all the same, and every reader opens it. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BlockContent, Image, Link, RootContent } from 'mdast';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCanonicalJson } from '../../../core/document/canonical.ts';
+import { openPostmortem } from '../../../core/document/open.ts';
+import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { toDocx } from '../../../core/export/docx/write.ts';
 import { toHtml } from '../../../core/export/html/write.ts';
 import { toMarkdownText } from '../../../core/export/markdown/write.ts';
 import { finishPdf } from '../../../core/export/pdf/finish.ts';
-import { buildReport, type Report } from '../../../core/report/report.ts';
+import { pdfMetadata } from '../../../core/export/pdf/metadata.ts';
+import { paragraph, prose } from '../../../core/prose/build.ts';
+import { buildReport } from '../../../core/report/report.ts';
+import { brokenPictures } from '../../fixtures/documents/pictures.ts';
 import { external } from '../../tools/external.ts';
-import { printPdf } from '../../tools/print.ts';
-import { sampleDocument, seedDocuments } from '../../tools/samples.ts';
-import { docxText, htmlText, markdownText, wordsOf } from '../../tools/words.ts';
+import { convertAll, xmlProblems } from '../../tools/office.ts';
+import { pdfjsWords, popplerWords } from '../../tools/pdf-reading.ts';
+import { withPrinter } from '../../tools/print.ts';
+import { follow, readHtml } from '../../tools/reading.ts';
+import { sampleDocument } from '../../tools/samples.ts';
+import { wordsOf } from '../../tools/words.ts';
 
 const SLOW = 240_000;
+
+/** Each block between two words that must be found again. */
+function between(blocks: RootContent[]): Postmortem {
+  const body = prose(...blocks.flatMap((block, index): RootContent[] => [paragraph(`before${index}`), block, paragraph(`after${index}`)]));
+  const sample = sampleDocument();
+  return { ...sample, title: 'Bad \u0007input\ud800', sections: [{ ...sample.sections[0]!, body }], media: brokenPictures() };
+}
+
+const image = (url: string, alt: string): BlockContent => ({ type: 'paragraph', children: [{ type: 'image', url, title: null, alt } satisfies Image] });
+const link = (url: string): BlockContent => ({ type: 'paragraph', children: [{ type: 'link', url, title: null, children: [{ type: 'text', value: 'a link' }] } satisfies Link] });
+
+const BAD: Record<string, RootContent[]> = {
+  pictures: Object.keys(brokenPictures()).map((key) => image(`media:${key}`, `a picture`)),
+  'pictures-elsewhere': [image('media:nothing', 'gone'), image('', ''), image('file:///etc/passwd', 'a file'), image('https://example.org/track.png', 'not fetched'), image('javascript:alert(1)', 'no script'), image('media:__proto__', 'no key')],
+  links: ['', '#', '#nowhere', 'javascript:alert(1)', 'https://', 'https://example.org/a b', 'https://example.org/"<>&\\^`{|}', 'https://exa mple', 'mailto:', 'http://[::1', 'https://example.org/%', 'https://example.org/\ud800', `https://example.org/${'x'.repeat(9000)}`, '\u0000'].map(link),
+  signs: ['\u0000\u0001\u0008\u000b\u000c\u001f\u007f', '\ud800', '\udfff and \ud83d', '\ufffe\uffff', '\u202e turned \u202c', '\u2028 \u2029', ']]>', '\ufeff', '&#0; &#xD800;', '\u200b\u200d\u2060'].map((text) => paragraph(`x${text}y`)),
+};
+
 let folder = '';
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'afterword-readers-')); });
+const names = Object.keys(BAD);
+const wanted = (name: string): string[] => BAD[name]!.flatMap((_, index) => [`before${index}`, `after${index}`]);
+const reportOf = (name: string) => buildReport(between(BAD[name]!), { audience: 'internal', zone: '' });
+const at = (name: string, ending: string): string => join(folder, `${name}.${ending}`);
+const run = (program: string, args: string[]): string => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'ignore'] });
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'afterword-readers-'));
+  for (const name of names) {
+    const report = reportOf(name);
+    writeFileSync(at(name, 'docx'), await toDocx(report));
+    writeFileSync(at(name, 'md'), toMarkdownText(report));
+    writeFileSync(at(name, 'html'), toHtml(report));
+  }
+}, SLOW);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const reports = (): { name: string; report: Report }[] => [{ name: 'sample', document: sampleDocument() }, ...seedDocuments()]
-  .map(({ name, document }) => ({ name: name.replace(/\W+/g, '-'), report: buildReport(document, { audience: 'internal', zone: '' }) }));
-const run = (program: string, args: string[], input?: string): string => execFileSync(program, args, { encoding: 'utf8', input, maxBuffer: 1e8, stdio: ['pipe', 'pipe', 'ignore'] });
-/** Drops pictures: their descriptions are not text. */
-const NO_PICTURES = 'function Image() return {} end';
-
-describe('the Word file', () => {
-  it('has the same words for pandoc', async () => {
+describe('bad input', () => {
+  it.each(names)('%s: the Word file is well-formed, and pandoc reads all of it', (name) => {
+    expect(xmlProblems(readFileSync(at(name, 'docx')))).toEqual([]);
     const pandoc = external('pandoc');
-    if (!pandoc) return;
-    const filter = join(folder, 'pictures.lua');
-    writeFileSync(filter, NO_PICTURES);
-    for (const { name, report } of reports()) {
-      const file = join(folder, `${name}.docx`);
-      const bytes = await toDocx(report);
-      writeFileSync(file, bytes);
-      const html = run(pandoc, ['-f', 'docx', '-t', 'html', '--wrap=none', '--lua-filter', filter, file]);
-      expect(wordsOf(htmlText(html)), name).toEqual(wordsOf(docxText(bytes)));
-    }
+    if (pandoc) expect(follow(wordsOf(run(pandoc, ['-f', 'docx', '-t', 'plain', '--wrap=none', at(name, 'docx')])), wanted(name)).missing).toBe(null);
   }, SLOW);
 
-  it('has the same words for LibreOffice', async () => {
-    const soffice = external('soffice');
-    if (!soffice) return;
-    const all = reports();
-    for (const { name, report } of all) writeFileSync(join(folder, `${name}.docx`), await toDocx(report));
-    execFileSync(soffice, [`-env:UserInstallation=file://${join(folder, 'office')}`, '--headless', '--convert-to', 'html:HTML', '--outdir', folder, ...all.map(({ name }) => join(folder, `${name}.docx`))], { stdio: 'ignore' });
-    for (const { name, report } of all) {
-      const words = wordsOf(docxText(readFileSync(join(folder, `${name}.docx`))));
-      const read = wordsOf(officeText(readFileSync(join(folder, `${name}.html`), 'utf8')));
-      // The page's head and foot are in LibreOffice's text too.
-      expect(containsInOrder(read, words), `${name}: ${missing(read, words)}`).toBe(true);
-      expect(report.blocks.length).toBeGreaterThan(0);
-    }
+  it('LibreOffice opens the Word files, and all of the text is on their pages', async () => {
+    const [soffice, pdftotext] = ['soffice', 'pdftotext'].map(external);
+    if (!soffice || !pdftotext) return;
+    await convertAll(soffice, names.map((name) => at(name, 'docx')), 'pdf:writer_pdf_Export', join(folder, 'office'));
+    for (const name of names) expect(follow(popplerWords(pdftotext, join(folder, 'office', `${name}.pdf`), { width: 595, height: 842 }), wanted(name)).missing, name).toBe(null);
   }, SLOW);
-});
 
-describe('the Markdown', () => {
-  it('has the same words for cmark-gfm', async () => {
+  it('Chromium prints the pages; poppler, pdf.js and qpdf read them', async () => {
+    const [chromium, pdftotext, qpdf] = ['chromium', 'pdftotext', 'qpdf'].map(external);
+    if (!chromium || !pdftotext || !qpdf) return;
+    await withPrinter(chromium, async (print) => {
+      for (const name of names) {
+        const bytes = await finishPdf(await print(readFileSync(at(name, 'html'), 'utf8')), pdfMetadata(reportOf(name)));
+        writeFileSync(at(name, 'pdf'), bytes);
+        expect(run(qpdf, ['--check', at(name, 'pdf')]), name).toContain('No syntax or stream encoding errors found');
+        expect(follow(popplerWords(pdftotext, at(name, 'pdf'), { width: 595, height: 842 }), wanted(name)).missing, name).toBe(null);
+        expect(follow(await pdfjsWords(bytes), wanted(name)).missing, name).toBe(null);
+      }
+    });
+  }, SLOW);
+
+  it.each(names)('%s: cmark-gfm reads all of the Markdown', (name) => {
     const cmark = external('cmark-gfm');
-    if (!cmark) return;
-    for (const { name, report } of reports()) {
-      const markdown = toMarkdownText(report);
-      const html = run(cmark, ['--unsafe', '-e', 'table', '-e', 'strikethrough', '-e', 'tasklist'], markdown.replace(/^---[\s\S]*?\n---\n/, ''));
-      expect(wordsOf(htmlText(html)), name).toEqual(wordsOf(markdownText(markdown)));
-    }
-  }, SLOW);
+    if (cmark) expect(follow(readHtml(run(cmark, ['-e', 'table', '-e', 'strikethrough', '-e', 'tasklist', at(name, 'md')])).words, wanted(name)).missing).toBe(null);
+  });
+
+  it.each(names)('%s: the page holds no lone surrogate and no control, and leads nowhere else', (name) => {
+    const html = readFileSync(at(name, 'html'), 'utf8');
+    expect(html.isWellFormed()).toBe(true);
+    expect([...html].filter((sign) => sign < ' ' && sign !== '\n' && sign !== '\t')).toEqual([]);
+    expect(follow(readHtml(html).words, wanted(name)).missing).toBe(null);
+    for (const [, address] of html.matchAll(/\b(?:href|src)="([^"]*)"/g)) expect(address).toMatch(/^(#pm-|data:image\/|https?:\/\/|mailto:)/);
+  });
 });
 
-describe('the PDF', () => {
-  it('is tagged and outlined, names itself, holds every word, and is the same bytes again', async () => {
-    const [chromium, pdftotext, pdfinfo, qpdf, pdfdetach] = ['chromium', 'pdftotext', 'pdfinfo', 'qpdf', 'pdfdetach'].map(external);
-    if (!chromium || !pdftotext || !pdfinfo || !qpdf || !pdfdetach) return;
-    for (const { name, report } of reports().slice(0, 3)) {
-      const html = toHtml(report);
-      const metadata = { title: report.title, author: 'Ada', subject: report.stamp.reference, keywords: [], language: report.language, date: report.stamp.isoDate, source: { name: 'report.postmortem', text: toCanonicalJson(report.source) } };
-      const file = join(folder, `${name}.pdf`);
-      const pdf = await finishPdf(await printPdf(html, chromium), metadata);
-      writeFileSync(file, pdf);
-      const info = run(pdfinfo, [file]);
-      expect(info).toMatch(/^Tagged: +yes$/m);
-      expect(/^Title: +(.*)$/m.exec(info)?.[1]).toBe(report.title.trim());
-      execFileSync(qpdf, ['--check', file], { stdio: 'ignore' });
-      // A line's end in a PDF may split a word at its hyphen, so letters are compared; the track's labels are text here and a picture elsewhere.
-      const letters = wordsOf(run(pdftotext, ['-raw', file, '-'])).join('').toLowerCase();
-      for (const word of new Set(wordsOf(htmlText(html)))) expect(letters.includes(word.toLowerCase()), `${name}: ${word}`).toBe(true);
-      run(pdfdetach, ['-save', '1', '-o', join(folder, 'attached.json'), file]);
-      expect(readFileSync(join(folder, 'attached.json'), 'utf8')).toBe(metadata.source.text);
-      if (name === 'sample') expect(Buffer.from(await finishPdf(await printPdf(html, chromium), metadata)).equals(Buffer.from(pdf))).toBe(true);
-    }
+describe('the PDF of the sample', () => {
+  it('names itself and carries what it was made from', async () => {
+    const [chromium, pdfinfo, pdfdetach] = ['chromium', 'pdfinfo', 'pdfdetach'].map(external);
+    if (!chromium || !pdfinfo || !pdfdetach) return;
+    const report = buildReport(sampleDocument(), { audience: 'everyone', zone: '' });
+    writeFileSync(at('sample', 'pdf'), await withPrinter(chromium, async (print) => finishPdf(await print(toHtml(report)), pdfMetadata(report))));
+    const info = run(pdfinfo, [at('sample', 'pdf')]);
+    expect(info).toMatch(/^Tagged: +yes$/m);
+    expect(/^Title: +(.*)$/m.exec(info)?.[1]).toBe(report.title);
+    run(pdfdetach, ['-save', '1', '-o', at('attached', 'json'), at('sample', 'pdf')]);
+    const attached = readFileSync(at('attached', 'json'), 'utf8');
+    expect(attached).toBe(toCanonicalJson(report.source));
+    expect(openPostmortem(attached)).toEqual({ ok: true, document: report.source });
   }, SLOW);
 });
-
-/** LibreOffice breaks lines in its HTML and puts fonts around everything. */
-function officeText(html: string): string {
-  return htmlText(html.replace(/<\/?(font|b|i|u|s|strike|sdfield|a)\b[^>]*>/gi, '').replace(/<(title|style)\b[\s\S]*?<\/\1>/gi, ''));
-}
-
-function containsInOrder(words: readonly string[], wanted: readonly string[]): boolean {
-  let at = 0;
-  for (const word of words) if (word === wanted[at]) at++;
-  return at === wanted.length;
-}
-
-function missing(words: readonly string[], wanted: readonly string[]): string {
-  let at = 0;
-  for (const word of words) if (word === wanted[at]) at++;
-  return wanted.slice(Math.max(0, at - 4), at + 4).join(' ');
-}
