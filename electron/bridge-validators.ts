@@ -9,6 +9,11 @@ const handle = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const short = z.string().max(2_000);
 const nothing = z.null();
+const exportFormatSchema = z.enum(['docx', 'pdf', 'md', 'html']);
+const exportOptionsSchema = z.strictObject({
+  audience: z.enum(['everyone', 'internal']), zone: z.string().max(64), utc: z.boolean(), brief: z.boolean(), problems: z.boolean(), pageSize: z.enum(['A4', 'Letter']),
+  images: z.enum(['folder', 'embedded']), accent: z.string().regex(/^(?:#[0-9a-fA-F]{6})?$/), logo: id.nullable(), reference: id.nullable(),
+});
 const documentText = z.strictObject({ handle, text });
 
 /** Checks what the page sends, by channel. Types stop a mistake; these stop a page that has been taken over. */
@@ -28,9 +33,14 @@ export const requestValidators = {
   'recovery:discard': z.strictObject({ id }),
   'import:choose': z.strictObject({ what: z.enum(['files', 'folder']) }),
   'image:choose': nothing,
+  'export:start': z.strictObject({ document: z.string().max(500), title: text }),
+  'export:choose': z.strictObject({ what: z.enum(['reference', 'logo', 'folder']) }),
+  'export:preview': z.strictObject({ text, format: exportFormatSchema, options: exportOptionsSchema }),
   'export:run': z.strictObject({
-    handle, text, formats: z.array(z.enum(['docx', 'pdf', 'md'])).min(1).max(3), audience: z.enum(['everyone', 'internal']), zone: z.string().max(64), pageSize: z.enum(['A4', 'Letter']),
+    handle, document: z.string().max(500), text, formats: z.array(exportFormatSchema).min(1).max(4), options: exportOptionsSchema, folder: id, name: z.string().max(1_000), reveal: z.boolean(), allowLeaks: z.boolean(),
   }),
+  'export:cancel': z.strictObject({ what: z.enum(['preview', 'run']) }),
+  'export:copy': z.strictObject({ text, options: exportOptionsSchema }),
   'export:reveal': z.strictObject({ handle }),
   'settings:set': z.strictObject({
     theme: z.enum(['system', 'light', 'dark']).optional(), zone: z.string().max(64).optional(), disabledRules: z.array(z.string().max(80)).max(200).optional(), languageRules: languageRulesSchema.optional(),

@@ -6,6 +6,7 @@
  * Failures that a person must read come back as data, because Electron keeps only the message of a thrown error.
  */
 import type { LanguageRule } from '../core/checks/language/rules.ts';
+import type { Place } from '../core/document/place.ts';
 import type { ImportSource } from '../core/import/source-file.ts';
 
 /** Names a document open in main. Made by main, meaningless elsewhere. */
@@ -81,17 +82,68 @@ export interface WindowStart {
   recoverable: { id: string; title: string; when: string }[];
 }
 
-export type ExportFormat = 'docx' | 'pdf' | 'md';
+export type ExportFormat = 'docx' | 'pdf' | 'md' | 'html';
 
-export interface ExportRequest {
-  handle: DocumentHandle;
-  /** Canonical text of the document as it is in the window. */
-  text: string;
-  formats: ExportFormat[];
+/** What a report says, whatever its format. */
+export interface ReportChoices {
   audience: 'everyone' | 'internal';
   /** IANA name or abbreviation for the report's times; '' = the document's. */
   zone: string;
+  /** A second column with the times in UTC. */
+  utc: boolean;
+  /** One page for those who read no more, the rest as its appendix. */
+  brief: boolean;
+  /** Lists what the checks found. */
+  problems: boolean;
   pageSize: 'A4' | 'Letter';
+}
+
+/** How it looks and how it is written. Files are named by handles that main gave. */
+export interface ExportOptions extends ReportChoices {
+  /** Where the pictures of a Markdown file are. */
+  images: 'folder' | 'embedded';
+  /** `#rrggbb`, or '' for the report's own. */
+  accent: string;
+  logo: string | null;
+  /** The company's Word document. */
+  reference: string | null;
+}
+
+/** A file or folder that the author chose. */
+export interface ChosenFile {
+  /** Opaque. */
+  id: string;
+  /** A file's name; a folder's path, to be read. */
+  name: string;
+}
+
+/** What the dialog begins with: as it was the last time for this document, else the usual. Chosen files that are gone are left out. */
+export interface ExportStart {
+  formats: ExportFormat[];
+  options: ExportOptions;
+  logo: ChosenFile | null;
+  reference: ChosenFile | null;
+  folder: ChosenFile;
+  /** File name without ending. */
+  name: string;
+  /** Open the folder afterwards. */
+  reveal: boolean;
+}
+
+export interface ExportRequest {
+  handle: DocumentHandle;
+  /** The document's own id. */
+  document: string;
+  /** Canonical text of the document as it is in the window. */
+  text: string;
+  formats: ExportFormat[];
+  options: ExportOptions;
+  /** Handle of the folder. */
+  folder: string;
+  name: string;
+  reveal: boolean;
+  /** Write although the leak check found something: the author has seen the list. */
+  allowLeaks: boolean;
 }
 
 export interface ExportedFile {
@@ -99,6 +151,33 @@ export interface ExportedFile {
   /** File name without folder. */
   name: string;
   problem: string | null;
+}
+
+/** Something in an outgoing file that looks internal. */
+export interface ExportLeak {
+  format: ExportFormat;
+  /** What was found, such as "host name". */
+  kind: string;
+  text: string;
+  /** "is written in the internal section “Root cause”" */
+  why: string;
+  /** Where in the file: "page 2", "the properties". */
+  where: string;
+  /** Where in the document; null where no one place holds it. */
+  place: Place | null;
+}
+
+/** An export as it will be. `pages` is a PDF, which the window draws. */
+export type ExportPreview =
+  | { kind: 'pages'; bytes: Uint8Array }
+  | { kind: 'outline'; headings: { level: number; text: string }[]; tables: number; pictures: number; rows: number; size: number }
+  | { kind: 'text'; text: string; size: number; beside: string[] };
+
+/** What a clipboard gets. */
+export interface CopiedReport {
+  html: string;
+  text: string;
+  markdown: string;
 }
 
 /** Page to main. Each takes one value and answers with a promise. */
@@ -126,8 +205,21 @@ export interface Requests {
   'import:choose': (input: { what: 'files' | 'folder' }) => Result<{ sources: ImportSource[]; problems: { source: string; sentence: string }[] }>;
   /** Asks for an image file. `data` is base64. */
   'image:choose': (input: null) => Result<{ image: { type: string; data: string; name: string } }>;
-  /** Asks for the folder (remembering the last), writes each format whole or not at all. */
-  'export:run': (input: ExportRequest) => Result<{ files: ExportedFile[]; folder: string }>;
+  /** What the export dialog begins with. `document` is the document's own id. */
+  'export:start': (input: { document: string; title: string }) => ExportStart;
+  /** Asks for a Word document to look like, a logo, or the folder. */
+  'export:choose': (input: { what: 'reference' | 'logo' | 'folder' }) => Result<{ chosen: ChosenFile }>;
+  /** Makes one format and shows it. A later one ends an earlier one of the same window, whose answer is then `cancelled`. */
+  'export:preview': (input: { text: string; format: ExportFormat; options: ExportOptions }) => Result<{ preview: ExportPreview }>;
+  /**
+   * Writes each format whole or not at all, and remembers the choices for this document. Asks before it replaces files.
+   * `leaks` that are not empty: nothing was written, because nobody has allowed them yet.
+   */
+  'export:run': (input: ExportRequest) => Result<{ files: ExportedFile[]; folder: string; leaks: ExportLeak[] }>;
+  /** Ends this window's preview or export; what was asked is answered with `cancelled`. */
+  'export:cancel': (input: { what: 'preview' | 'run' }) => Result;
+  /** The whole report for the clipboard. */
+  'export:copy': (input: { text: string; options: ExportOptions }) => Result<{ copied: CopiedReport }>;
   /** Shows the last exported files in the file manager. */
   'export:reveal': (input: { handle: DocumentHandle }) => Result;
   'settings:set': (input: Partial<Settings>) => Settings;
@@ -144,6 +236,8 @@ export interface Events {
   /** The file changed under us; the page decides with the user. */
   'changed-on-disk': { handle: DocumentHandle; text: string | null };
   'settings-changed': Settings;
+  /** How far this window's export is: 0 to 1, and what is being done. */
+  'export-progress': { done: number; doing: string };
 }
 
 export type RequestChannel = keyof Requests;
@@ -151,10 +245,11 @@ export type EventChannel = keyof Events;
 
 export const REQUEST_CHANNELS = [
   'window:start', 'window:close', 'window:state', 'file:new', 'file:open', 'file:openRecent', 'file:openSample', 'file:adopt', 'file:save', 'file:saveAs', 'file:recover',
-  'recovery:open', 'recovery:discard', 'import:choose', 'image:choose', 'export:run', 'export:reveal', 'settings:set', 'link:open',
+  'recovery:open', 'recovery:discard', 'import:choose', 'image:choose', 'export:start', 'export:choose', 'export:preview', 'export:run', 'export:cancel', 'export:copy',
+  'export:reveal', 'settings:set', 'link:open',
 ] as const satisfies readonly RequestChannel[];
 
-export const EVENT_CHANNELS = ['command', 'save-and-close', 'changed-on-disk', 'settings-changed'] as const satisfies readonly EventChannel[];
+export const EVENT_CHANNELS = ['command', 'save-and-close', 'changed-on-disk', 'settings-changed', 'export-progress'] as const satisfies readonly EventChannel[];
 
 /** What the preload puts on `window.afterword`. */
 export interface Bridge {

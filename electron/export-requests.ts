@@ -1,40 +1,155 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { dialog, shell } from 'electron';
-import { openPostmortem } from '../core/document/open.ts';
+import { dialog, shell, type OpenDialogOptions } from 'electron';
 import { fileNameOf } from '../core/export/names.ts';
-import { buildReport } from '../core/report/report.ts';
+import type { ExportOptions, Failure } from './bridge.ts';
 import type { Desktop } from './desktop.ts';
+import { baseName } from './export/base-name.ts';
+import { createChosenFiles, type ChosenFiles } from './export/chosen-files.ts';
+import { exportFiles, mediaFolderOf, pathsOf } from './export/export-files.ts';
+import type { Job } from './export/job.ts';
+import type { FormatSettings, ReportSettings } from './export/make-export.ts';
+import { printerUntil } from './export/printer.ts';
+import { ChosenProblem, LOGO_ENDINGS, readLogo, readReference, REFERENCE_ENDINGS } from './export/read-chosen.ts';
+import { startJob, type Outcome, type RunningJob } from './export/thread.ts';
 import { CANCELLED } from './file-requests.ts';
-import { exportFiles } from './export/export-files.ts';
-import { printer } from './export/printer.ts';
 import type { RequestHandlers } from './ipc.ts';
+import { sendTo, type AppWindow } from './windows.ts';
 
-/** Exports from a window: one question for the folder, then each file whole or not at all. */
-export function exportRequests({ memory, documents }: Desktop): Pick<RequestHandlers, 'export:run' | 'export:reveal'> {
+type Handled = 'export:start' | 'export:choose' | 'export:preview' | 'export:run' | 'export:cancel' | 'export:copy' | 'export:reveal';
+
+const OPEN_DIALOGS: Record<'reference' | 'logo' | 'folder', OpenDialogOptions> = {
+  reference: { title: 'A Word document to look like', properties: ['openFile'], filters: [{ name: 'Word', extensions: REFERENCE_ENDINGS }] },
+  logo: { title: 'A logo', properties: ['openFile'], filters: [{ name: 'Pictures', extensions: LOGO_ENDINGS }] },
+  folder: { title: 'Export to a folder', buttonLabel: 'Choose', properties: ['openDirectory', 'createDirectory'] },
+};
+
+/** Exports from a window: what was chosen, what it will look like, and the files. */
+export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
+  const { memory, documents } = desktop;
+  const chosen = createChosenFiles();
+  const running = createRunning();
+
   return {
-    'export:run': async ({ handle, text, formats, audience, zone, pageSize }, window) => {
-      const opened = openPostmortem(text);
-      if (!opened.ok) return { ok: false, code: 'unreadable', sentence: opened.problem };
-      const last = documents.lastExport(handle)[0];
-      const defaultPath = last === undefined ? memory.folder('exports') : dirname(last);
-      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, { title: 'Export to a folder', buttonLabel: 'Export', defaultPath, properties: ['openDirectory', 'createDirectory'] });
-      const folder = filePaths[0];
-      if (canceled || folder === undefined) return CANCELLED;
-      const report = buildReport(opened.document, { audience, zone, pageSize });
-      const base = join(folder, fileNameOf(opened.document.title));
-      const taken = formats.map((format) => `${base}.${format}`).filter((path) => existsSync(path));
-      if (taken.length > 0 && !(await mayReplace(taken, window.browser))) return CANCELLED;
-      memory.setFolder('exports', folder);
-      const files = await exportFiles(report, formats, base, printer);
-      documents.rememberExport(handle, files.filter(({ problem }) => problem === null).map(({ name }) => join(folder, name)));
-      return { ok: true, folder, files };
+    'export:start': ({ document, title }) => {
+      const { formats, logo, reference, folder, name, reveal, ...others } = memory.exportChoices(document);
+      const file = (path: string | null) => (path !== null && existsSync(path) ? chosen.add(path, basename(path)) : null);
+      const [aLogo, aReference] = [file(logo), file(reference)];
+      const where = folder !== null && existsSync(folder) ? folder : memory.folder('exports');
+      return {
+        formats, reveal, logo: aLogo, reference: aReference, folder: chosen.add(where, where), name: name || fileNameOf(title),
+        options: { ...others, logo: aLogo?.id ?? null, reference: aReference?.id ?? null },
+      };
     },
+
+    'export:choose': async ({ what }, window) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, { ...OPEN_DIALOGS[what], defaultPath: memory.folder(what === 'folder' ? 'exports' : 'looks') });
+      const path = filePaths[0];
+      if (canceled || path === undefined) return CANCELLED;
+      memory.setFolder(what === 'folder' ? 'exports' : 'looks', what === 'folder' ? path : dirname(path));
+      return { ok: true, chosen: chosen.add(path, what === 'folder' ? path : basename(path)) };
+    },
+
+    'export:preview': async ({ text, format, options }, window) => {
+      running.cancel(window, 'preview');
+      const settings = await settingsFor(options, desktop, chosen, 'preview');
+      if ('ok' in settings) return settings;
+      const outcome = await running.run(window, 'preview', { kind: 'preview', text, format, ...settings });
+      return outcome.ok ? { ok: true, preview: outcome.value } : outcome;
+    },
+
+    'export:run': async ({ handle, document, text, formats, options, folder: folderId, name: typed, reveal, allowLeaks }, window) => {
+      const folder = chosen.path(folderId);
+      if (folder === null) return { ok: false, code: 'gone', sentence: 'The folder is not known any more. Choose it again.' };
+      const name = baseName(typed);
+      if (!name.ok) return { ok: false, code: 'io', sentence: name.sentence };
+      const base = join(folder, name.name);
+      const settings = await settingsFor(options, desktop, chosen, base);
+      if ('ok' in settings) return settings;
+      const outcome = await running.run(window, 'run', { kind: 'export', text, formats, ...settings });
+      if (!outcome.ok) return outcome;
+      const { attempts, leaks } = outcome.value;
+      if (leaks.length > 0 && !allowLeaks) return { ok: true, folder, files: [], leaks };
+      const taken = pathsOf(formats, base, options.images === 'folder').filter((path) => existsSync(path));
+      if (taken.length > 0 && !(await mayReplace(taken, window.browser))) return CANCELLED;
+      sendTo(window, 'export-progress', { done: 1, doing: 'Writing the files' });
+      const files = await exportFiles(attempts, base);
+      const { logo, reference, ...others } = options;
+      memory.setExportChoices(document, { ...others, formats, reveal, folder, name: name.name, logo: chosen.path(logo), reference: chosen.path(reference) });
+      const written = files.filter(({ problem }) => problem === null).map((file) => join(folder, file.name));
+      documents.rememberExport(handle, written);
+      if (reveal && written[0] !== undefined) shell.showItemInFolder(written[0]);
+      return { ok: true, folder, files, leaks: [] };
+    },
+
+    'export:cancel': ({ what }, window) => {
+      running.cancel(window, what);
+      return { ok: true };
+    },
+
+    'export:copy': async ({ text, options }, window) => {
+      const settings = await settingsFor(options, desktop, chosen, 'copy');
+      if ('ok' in settings) return settings;
+      const outcome = await running.run(window, 'copy', { kind: 'copy', text, settings: settings.settings });
+      return outcome.ok ? { ok: true, copied: outcome.value } : outcome;
+    },
+
     'export:reveal': ({ handle }) => {
       const path = documents.lastExport(handle).find((each) => existsSync(each));
       if (path === undefined) return { ok: false, code: 'gone', sentence: 'The exported files are no longer where they were put. Export again.' };
       shell.showItemInFolder(path);
       return { ok: true };
+    },
+  };
+}
+
+/** The choices with what the chosen files hold. */
+async function settingsFor(options: ExportOptions, { memory }: Desktop, chosen: ChosenFiles, base: string): Promise<{ settings: ReportSettings; writing: FormatSettings } | Failure> {
+  const { images, accent, logo, reference, ...choices } = options;
+  const [logoPath, referencePath] = [chosen.path(logo), chosen.path(reference)];
+  const { disabledRules, languageRules } = memory.settings();
+  try {
+    return {
+      settings: {
+        ...choices,
+        look: { ...(logoPath !== null && { logo: await readLogo(logoPath) }), ...(accent && { accent }) },
+        checks: { now: new Date().toISOString(), disabled: disabledRules, language: languageRules },
+      },
+      writing: { mediaFolder: images === 'folder' ? mediaFolderOf(base) : null, reference: referencePath === null ? null : await readReference(referencePath) },
+    };
+  } catch (error) {
+    if (error instanceof ChosenProblem) return { ok: false, code: 'unreadable', sentence: error.message };
+    throw error;
+  }
+}
+
+type Purpose = 'preview' | 'run' | 'copy';
+
+/** At most one job of each kind for a window; a new one ends the one before, and the window's end ends all. */
+function createRunning(): { run<J extends Job>(window: AppWindow, purpose: Purpose, job: J): Promise<Outcome<J['kind']>>; cancel(window: AppWindow, purpose: Purpose): void } {
+  const jobs = new WeakMap<AppWindow, Map<Purpose, RunningJob<Job['kind']>>>();
+  const jobsOf = (window: AppWindow): Map<Purpose, RunningJob<Job['kind']>> => {
+    const known = jobs.get(window);
+    if (known) return known;
+    const made = new Map<Purpose, RunningJob<Job['kind']>>();
+    jobs.set(window, made);
+    window.browser.once('closed', () => made.forEach((job) => job.cancel()));
+    return made;
+  };
+  const cancel = (window: AppWindow, purpose: Purpose): void => {
+    jobsOf(window).get(purpose)?.cancel();
+    jobsOf(window).delete(purpose);
+  };
+  return {
+    cancel,
+    async run(window, purpose, job) {
+      cancel(window, purpose);
+      const onProgress = purpose === 'run' ? (done: number, doing: string): void => sendTo(window, 'export-progress', { done, doing }) : undefined;
+      const started = startJob(job, printerUntil, onProgress);
+      jobsOf(window).set(purpose, started);
+      const outcome = await started.outcome;
+      if (jobsOf(window).get(purpose) === started) jobsOf(window).delete(purpose);
+      return outcome;
     },
   };
 }

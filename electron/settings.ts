@@ -6,6 +6,7 @@ import Store from 'electron-store';
 import { z } from 'zod';
 import { languageRulesSchema } from '../core/checks/language/rules.ts';
 import type { Settings } from './bridge.ts';
+import { choicesFor, readRemembered, withChoices, type ExportChoices } from './export/remembered.ts';
 
 const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
@@ -21,7 +22,7 @@ const settingsSchema = z.object({
 const DEFAULTS: Settings = settingsSchema.parse({});
 
 /** The kinds of folder that are remembered apart: reports are exported elsewhere than drafts are kept. */
-export type FolderUse = 'documents' | 'imports' | 'images' | 'exports';
+export type FolderUse = 'documents' | 'imports' | 'images' | 'exports' | 'looks';
 
 export interface Memory {
   settings(): Settings;
@@ -32,6 +33,9 @@ export interface Memory {
   /** Always a folder to open a dialog in: Electron itself would start in Downloads each time. */
   folder(use: FolderUse): string;
   setFolder(use: FolderUse, folder: string): void;
+  /** How a document was exported the last time, else the usual. */
+  exportChoices(document: string): ExportChoices;
+  setExportChoices(document: string, choices: ExportChoices): void;
   /** A sentence for the author when the old settings could not be read, or ''. */
   notice: string;
 }
@@ -49,6 +53,7 @@ export function openMemory(): Memory {
   };
   let settings = settingsSchema.parse({ ...DEFAULTS, ...record(store.get('settings')) });
   let recent = z.array(z.string()).catch([]).parse(store.get('recent'));
+  let exports = readRemembered(store.get('exports'));
   let folders = z.record(z.string(), z.string()).catch({}).parse(store.get('folders'));
   return {
     notice,
@@ -67,6 +72,11 @@ export function openMemory(): Memory {
     setFolder(use, folder) {
       folders = { ...folders, [use]: folder };
       write('folders', folders);
+    },
+    exportChoices: (document) => choicesFor(exports, document),
+    setExportChoices(document, choices) {
+      exports = withChoices(exports, document, choices);
+      write('exports', exports);
     },
   };
 }

@@ -32,6 +32,7 @@ export const COMMANDS = [
   { id: 'file.close', label: 'Close Window', category: 'File', shortcut: 'Mod+W' },
   { id: 'edit.undo', label: 'Undo', category: 'Edit', shortcut: 'Mod+Z', when: ['canUndo'] },
   { id: 'edit.redo', label: 'Redo', category: 'Edit', shortcut: 'Mod+Shift+Z', when: ['canRedo'] },
+  { id: 'edit.copyReport', label: 'Copy Report', category: 'Edit', shortcut: 'Mod+Shift+C', when: ['document'], keywords: 'clipboard mail chat wiki rich text export' },
   { id: 'edit.find', label: 'Find and Replace…', category: 'Edit', shortcut: 'Mod+F', when: ['document'] },
   { id: 'edit.details', label: 'Incident Details…', category: 'Edit', shortcut: 'Mod+D', when: ['document'], keywords: 'title severity reference zone services people metadata' },
   { id: 'edit.checks', label: 'Checks…', category: 'Edit', shortcut: 'Mod+,', keywords: 'settings preferences rules language blame wording switch off' },

@@ -8,14 +8,18 @@ export const USAGE = `afterword: postmortems from the command line
 
   afterword import SOURCE... -o FILE.postmortem [--format F] [--zone Z] [--channels A,B] [--timeline-from-text]
   afterword check FILE... [--json] [--severity error|warning|info] [--rules LIST.json]
-  afterword export FILE --to docx,pdf,md [--out DIR] [--audience everyone|internal] [--zone Z] [--page A4|Letter]
+  afterword export FILE... --to docx,pdf,md,html [--out DIR] [--name BASE] [--audience everyone|internal] [--zone Z] [--utc] [--brief] [--problems]
+                   [--page A4|Letter] [--reference COMPANY.docx] [--images folder|embedded] [--logo PICTURE] [--accent #RRGGBB] [--allow-leaks]
   afterword new --template T -o FILE.postmortem
 
 SOURCE is text, Markdown, HTML, a mail, Word, PDF, CSV, the JSON of a status page, PagerDuty, Opsgenie or Jira, a Slack export
 (ZIP or folder), a folder or ZIP of reports, or a .postmortem file; '-' reads standard input. Several become one document.
 F is status-page, markdown, html, prose, wiki, email, docx, pdf, csv, status-json, slack, pagerduty, opsgenie, adf or afterword;
 without it the source itself decides. A and B are channels of a chat export, or titles of a status page's incidents.
-Exit codes: 0 clean, 1 problems at or above the severity, 2 something could not be read or written.
+An export goes beside its file, under its name; “--out -” writes one format to standard output. --utc adds a column of times in UTC, --brief begins with one
+page for those who read no more, --problems lists what the checks found. A reference document gives the Word file its styles, page, head and foot.
+What looks internal in a file for everyone stops the export; --allow-leaks writes nonetheless.
+Exit codes: 0 clean, 1 problems at or above the severity or something internal in an export, 2 something could not be read or written.
 `;
 
 export interface Arguments {
@@ -32,14 +36,25 @@ export interface Arguments {
   page?: string;
   severity?: string;
   rules?: string;
+  name?: string;
+  reference?: string;
+  images?: string;
+  logo?: string;
+  accent?: string;
   json: boolean;
   timelineFromText: boolean;
+  utc: boolean;
+  brief: boolean;
+  problems: boolean;
+  allowLeaks: boolean;
 }
+
+const NO_SWITCHES = { json: false, timelineFromText: false, utc: false, brief: false, problems: false, allowLeaks: false };
 
 const ALLOWED: Record<CommandName, readonly string[]> = {
   import: ['output', 'format', 'zone', 'channels', 'timeline-from-text'],
   check: ['json', 'severity', 'rules'],
-  export: ['to', 'out', 'audience', 'zone', 'page'],
+  export: ['to', 'out', 'name', 'audience', 'zone', 'utc', 'brief', 'problems', 'page', 'reference', 'images', 'logo', 'accent', 'allow-leaks'],
   new: ['template', 'output', 'zone'],
   help: [],
 };
@@ -54,16 +69,18 @@ export function isCommandLine(args: readonly string[]): boolean {
 
 /** Reads the arguments after the program's name. Throws a CliProblem that says which one is wrong. */
 export function readArguments(args: readonly string[]): Arguments {
-  if (args.length === 0 || args.includes('--help') || args.includes('-h') || args[0] === 'help') return { command: 'help', files: [], json: false, timelineFromText: false };
+  if (args.length === 0 || args.includes('--help') || args.includes('-h') || args[0] === 'help') return { command: 'help', files: [], ...NO_SWITCHES };
   const [command, ...rest] = args;
   if (!isCommandName(command)) throw new CliProblem('', `There is no command “${command}”. Use import, check, export or new; “afterword help” explains them.`);
   const { values, positionals } = parse(rest);
   const stranger = Object.keys(values).find((name) => !ALLOWED[command].includes(name));
   if (stranger) throw new CliProblem('', `“${command}” has no option --${stranger}. “afterword help” lists what it takes.`);
   return {
-    command, files: positionals, json: values.json ?? false, timelineFromText: values['timeline-from-text'] ?? false,
+    command, files: positionals,
+    json: values.json ?? false, timelineFromText: values['timeline-from-text'] ?? false, utc: values.utc ?? false, brief: values.brief ?? false, problems: values.problems ?? false, allowLeaks: values['allow-leaks'] ?? false,
     output: values.output, folder: values.out, format: values.format, zone: values.zone, channels: values.channels, template: values.template, to: values.to,
     audience: values.audience, page: values.page, severity: values.severity, rules: values.rules,
+    name: values.name, reference: values.reference, images: values.images, logo: values.logo, accent: values.accent,
   };
 }
 
@@ -75,7 +92,8 @@ function parse(args: string[]) {
       options: {
         output: { type: 'string', short: 'o' }, out: { type: 'string' }, format: { type: 'string' }, zone: { type: 'string' }, channels: { type: 'string' }, template: { type: 'string' },
         to: { type: 'string' }, audience: { type: 'string' }, page: { type: 'string' }, severity: { type: 'string' }, rules: { type: 'string' },
-        json: { type: 'boolean' }, 'timeline-from-text': { type: 'boolean' },
+        name: { type: 'string' }, reference: { type: 'string' }, images: { type: 'string' }, logo: { type: 'string' }, accent: { type: 'string' },
+        json: { type: 'boolean' }, 'timeline-from-text': { type: 'boolean' }, utc: { type: 'boolean' }, brief: { type: 'boolean' }, problems: { type: 'boolean' }, 'allow-leaks': { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -1,7 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { app } from 'electron';
 import { safeWrite } from '../documents/safe-write.ts';
-import { printer } from '../export/printer.ts';
+import { writeExport } from '../export/export-files.ts';
+import { printerUntil } from '../export/printer.ts';
 import { templateFolders } from '../places.ts';
 import { setupSecurity } from '../security.ts';
 import { findTemplate, listTemplates } from '../templates.ts';
@@ -18,14 +19,18 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   app.exit(code);
 }
 
+const printer = printerUntil();
+
 const io: CliIo = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  outBytes: (bytes) => void process.stdout.write(bytes),
   stdin: readStdin,
   readFile: (path) => readFile(path),
   readSource: readFromDisk,
   progress: process.stderr.isTTY ? progressLine : undefined,
   writeFile: (path, bytes) => withoutInterruption(async () => void (await safeWrite(path, Buffer.from(bytes)))),
+  writeExport: (path, made) => withoutInterruption(() => writeExport(path, made)),
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   cwd: process.cwd(),
   printer: {

@@ -1,43 +1,141 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { buildReport } from '../../core/report/report.ts';
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import { isAbbreviation, isPlaceName } from '../../core/time/zones.ts';
 import type { ExportFormat } from '../bridge.ts';
-import { makeExport } from '../export/make-export.ts';
+import { baseName } from '../export/base-name.ts';
+import { mediaFolderOf } from '../export/export-files.ts';
+import type { Attempt } from '../export/job.ts';
+import { leaksIn } from '../export/leaks.ts';
+import { makeExport, reportOf, type FormatSettings, type ReportSettings } from '../export/make-export.ts';
+import { ChosenProblem, readLogo, readReference } from '../export/read-chosen.ts';
+import { notMade } from '../export/run-job.ts';
 import { oneOf, type Arguments } from './arguments.ts';
-import { readPostmortem, writeResult } from './files.ts';
+import { readPostmortem, writingProblem } from './files.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
 
-const FORMATS = ['docx', 'pdf', 'md'] as const;
+const FORMATS = ['docx', 'pdf', 'md', 'html'] as const;
 
-/** `afterword export`: the asked formats of one document, named after its file, each whole or not at all. One that fails does not keep the others from being written. */
-export async function exportCommand({ files, to, folder, audience, zone, page }: Arguments, io: CliIo): Promise<number> {
-  const [file, ...more] = files;
-  if (file === undefined || more.length > 0) throw new CliProblem('', 'Name one file to export.');
-  const formats = formatsOf(to);
-  const shownTo = oneOf('audience', audience, ['everyone', 'internal'] as const, 'everyone');
-  const pageSize = oneOf('page', page, ['A4', 'Letter'] as const, 'A4');
-  const document = await readPostmortem(file, io);
-  const report = buildReport(document, { audience: shownTo, zone: zone ?? '', pageSize });
-  const target = folder ?? (file === '-' ? '.' : dirname(file));
-  await makeFolder(target, io);
-  const stem = file === '-' ? 'postmortem' : basename(file, extname(file));
-  let failed = false;
-  for (const format of formats) {
-    const out = join(target, `${stem}.${format}`);
-    try {
-      if (resolve(io.cwd, out) === resolve(io.cwd, file)) throw new CliProblem(out, 'This is the file that is exported. Choose another folder with --out.');
-      await writeResult(out, await makeExport(report, format, io.printer), io);
-      io.err(`${out}\n`);
-    } catch (error) {
-      io.err(`afterword: ${error instanceof CliProblem ? error.message : `${out}: The file could not be made (${error instanceof Error ? error.message.split('\n')[0] : String(error)}). The others are written.`}\n`);
-      failed = true;
-    }
+/** One document to export. */
+interface Target {
+  file: string;
+  /** Where to, without the format's ending; null = standard output. */
+  base: string | null;
+}
+
+/**
+ * `afterword export`: the asked formats of each document, each file whole or not at all. One that fails does not keep the others from being written.
+ * For everyone, what looks internal in an outgoing file stops that document's export unless `--allow-leaks` says otherwise.
+ */
+export async function exportCommand(args: Arguments, io: CliIo): Promise<number> {
+  const formats = formatsOf(args.to);
+  const targets = targetsOf(args, formats);
+  const settings = await settingsOf(args, io);
+  if (args.folder !== undefined && args.folder !== '-') await makeFolder(args.folder, io);
+  const codes: number[] = [];
+  for (const target of targets) codes.push(await exportOne(target, formats, settings, args, io));
+  return Math.max(...codes);
+}
+
+async function exportOne({ file, base }: Target, formats: readonly ExportFormat[], { report: reportSettings, reference }: Settings, { images, allowLeaks }: Arguments, io: CliIo): Promise<number> {
+  let document: Postmortem;
+  try {
+    document = await readPostmortem(file, io);
+  } catch (error) {
+    return failed(error, io);
   }
-  return failed ? EXIT.unusable : EXIT.clean;
+  const report = reportOf(document, reportSettings);
+  const where = oneOf('images', images, ['folder', 'embedded'] as const, base === null ? 'embedded' : 'folder');
+  if (base === null && where === 'folder') throw new CliProblem('', 'Pictures in a folder need a file beside it. Leave out --images, or name a folder with --out.');
+  const writing: FormatSettings = { mediaFolder: base !== null && where === 'folder' ? mediaFolderOf(base) : null, reference };
+  const attempts: Attempt[] = [];
+  for (const format of formats) {
+    attempts.push(await makeExport(report, format, writing, io.printer).then((made) => ({ format, made }), (error: unknown) => ({ format, problem: notMade(format, error) })));
+  }
+  const leaks = report.audience === 'everyone' && !allowLeaks ? await leaksIn(document, attempts) : [];
+  if (leaks.length > 0) {
+    for (const leak of leaks) io.err(`afterword: ${file}: ${leak.format}: ${leak.kind} “${leak.text}” in ${leak.where} ${leak.why}\n`);
+    io.err(`afterword: ${file}: Nothing was written, because the above looks internal. Mark it internal, or allow it with --allow-leaks.\n`);
+    return EXIT.problems;
+  }
+  let code: number = EXIT.clean;
+  for (const attempt of attempts) code = Math.max(code, await finish(attempt, file, base, io));
+  return code;
+}
+
+async function finish(attempt: Attempt, file: string, base: string | null, io: CliIo): Promise<number> {
+  const out = base === null ? '-' : `${base}.${attempt.format}`;
+  try {
+    if ('problem' in attempt) throw new CliProblem(out, attempt.problem);
+    if (base === null) io.outBytes(attempt.made.bytes);
+    else await write(out, file, attempt.made, io);
+    return EXIT.clean;
+  } catch (error) {
+    return failed(error, io);
+  }
+}
+
+async function write(out: string, file: string, made: Parameters<CliIo['writeExport']>[1], io: CliIo): Promise<void> {
+  if (resolve(io.cwd, out) === resolve(io.cwd, file)) throw new CliProblem(out, 'This is the file that is exported. Choose another folder with --out, or another name with --name.');
+  try {
+    await io.writeExport(resolve(io.cwd, out), made);
+  } catch (error) {
+    throw writingProblem(out, error);
+  }
+  io.err(`${out}\n`);
+}
+
+function failed(error: unknown, io: CliIo): number {
+  if (!(error instanceof CliProblem)) throw error;
+  io.err(`afterword: ${error.message}\n`);
+  return EXIT.unusable;
+}
+
+function targetsOf({ files, folder, name }: Arguments, formats: readonly ExportFormat[]): Target[] {
+  if (files.length === 0) throw new CliProblem('', 'Name at least one file to export.');
+  if (folder === '-') {
+    if (files.length > 1 || formats.length > 1) throw new CliProblem('', 'Standard output takes one format of one file. Name a folder with --out.');
+    return [{ file: files[0]!, base: null }];
+  }
+  if (name !== undefined && files.length > 1) throw new CliProblem('', '--name is for one file. Leave it out: each export is named after its file.');
+  const targets = files.map((file) => ({ file, base: join(folder ?? (file === '-' ? '.' : dirname(file)), stemOf(file, name)) }));
+  const twice = targets.find(({ base }, index) => targets.findIndex((other) => other.base === base) < index);
+  if (twice) throw new CliProblem(twice.file, `Two of the files would be exported as ${twice.base}. Export them one after the other, with --name or into folders of their own.`);
+  return targets;
+}
+
+function stemOf(file: string, name: string | undefined): string {
+  if (name === undefined) return file === '-' ? 'postmortem' : basename(file, extname(file));
+  const checked = baseName(name);
+  if (!checked.ok) throw new CliProblem('--name', checked.sentence);
+  return checked.name;
 }
 
 function formatsOf(to: string | undefined): ExportFormat[] {
-  if (!to) throw new CliProblem('', 'Say which formats: --to docx,pdf,md.');
+  if (!to) throw new CliProblem('', 'Say which formats: --to docx,pdf,md,html.');
   return [...new Set(to.split(',').map((part) => oneOf('to', part.trim(), FORMATS, 'docx')))];
+}
+
+interface Settings {
+  report: ReportSettings;
+  reference: Uint8Array | null;
+}
+
+async function settingsOf({ audience, zone = '', utc, brief, problems, page, accent, logo, reference }: Arguments, io: CliIo): Promise<Settings> {
+  if (zone !== '' && !isPlaceName(zone) && !isAbbreviation(zone)) throw new CliProblem('', `--zone is “${zone}”, which is no time zone. Use a name such as Europe/Copenhagen or UTC.`);
+  if (accent !== undefined && !/^#[0-9a-f]{6}$/i.test(accent)) throw new CliProblem('', `--accent is “${accent}”; a colour is written #2f5d8a.`);
+  try {
+    return {
+      report: {
+        audience: oneOf('audience', audience, ['everyone', 'internal'] as const, 'everyone'), zone, utc, brief, problems, pageSize: oneOf('page', page, ['A4', 'Letter'] as const, 'A4'),
+        look: { ...(logo !== undefined && { logo: await readLogo(resolve(io.cwd, logo)) }), ...(accent !== undefined && { accent }) },
+        checks: { now: io.now(), disabled: [], language: [] },
+      },
+      reference: reference === undefined ? null : await readReference(resolve(io.cwd, reference)),
+    };
+  } catch (error) {
+    if (error instanceof ChosenProblem) throw new CliProblem('', error.message);
+    throw error;
+  }
 }
 
 async function makeFolder(folder: string, io: CliIo): Promise<void> {

@@ -4,6 +4,7 @@ import { isOwnMarkdown, readOwnMarkdown } from '../../core/import/own-markdown.t
 import { openPostmortem } from '../../core/document/open.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
+import { SaveError, type SaveCode } from '../documents/file-errors.ts';
 import { errnoOf } from '../documents/file-port.ts';
 import { decodeText } from '../../core/import/decode.ts';
 import { CliProblem, type CliIo } from './io.ts';
@@ -25,7 +26,15 @@ const WRITE_PROBLEMS: Record<string, string> = {
   EPERM: 'The file or its folder may not be written, so nothing was. Check its permissions or choose another place.',
   EROFS: 'The disk is read-only, so nothing was written. Choose another place.',
   EISDIR: 'There is a folder of that name, so nothing was written. Choose another name.',
+  EINVAL: 'The disk takes no file of that name, so nothing was written. Choose another.',
   ENAMETOOLONG: 'The name is too long for this disk, so nothing was written. Choose a shorter one.',
+};
+
+/** For what the disk did not refuse by a code of its own. */
+const SAVE_PROBLEMS: Partial<Record<SaveCode, string>> = {
+  'disk-full': WRITE_PROBLEMS['ENOSPC']!,
+  'read-only': WRITE_PROBLEMS['EISDIR']!,
+  locked: 'Another program is holding the file, so nothing was written. Close it there and try again.',
 };
 
 /** The text of a file, or of standard input for '-'. */
@@ -68,8 +77,14 @@ export async function writeResult(file: string, bytes: Uint8Array, io: CliIo): P
   try {
     await io.writeFile(resolve(io.cwd, file), bytes);
   } catch (error) {
-    throw new CliProblem(file, WRITE_PROBLEMS[causeOf(error)] ?? `The file could not be written (${causeOf(error) || 'unknown cause'}), so nothing was.`);
+    throw writingProblem(file, error);
   }
+}
+
+/** The sentence for a file that could not be written. */
+export function writingProblem(file: string, error: unknown): CliProblem {
+  const cause = causeOf(error);
+  return new CliProblem(file, WRITE_PROBLEMS[cause] ?? SAVE_PROBLEMS[error instanceof SaveError ? error.code : 'io'] ?? `The file could not be written (${cause || 'unknown cause'}), so nothing was.`);
 }
 
 async function read(file: string, io: CliIo): Promise<Uint8Array> {

@@ -1,11 +1,13 @@
 import type { Template } from '../../core/document/template.ts';
 import type { ImportProgress, ImportSource } from '../../core/import/source-file.ts';
-import type { Printer } from '../export/make-export.ts';
+import type { MadeExport, Printer } from '../export/make-export.ts';
 
 /** What the command line needs of the world, so that a test can stand in for it. */
 export interface CliIo {
   /** Writes to standard output; commands print nothing else there than their result. */
   out(text: string): void;
+  /** The same for a file that is asked for there. */
+  outBytes(bytes: Uint8Array): void;
   err(text: string): void;
   /** All of standard input. */
   stdin(): Promise<Uint8Array>;
@@ -16,6 +18,8 @@ export interface CliIo {
   progress?: ImportProgress;
   /** Writes a file whole or not at all. Rejects with what went wrong. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** The same for an export with what belongs beside it. */
+  writeExport(path: string, made: MadeExport): Promise<void>;
   makeFolder(path: string): Promise<void>;
   /** Relative paths count from here. */
   cwd: string;

@@ -1,34 +1,41 @@
-import { basename } from 'node:path';
-import type { Report } from '../../core/report/report.ts';
-import type { ExportedFile, ExportFormat } from '../bridge.ts';
+import { basename, dirname, join } from 'node:path';
+import type { ExportedFile } from '../bridge.ts';
 import { exportProblem } from '../documents/file-errors.ts';
+import { writeFileSet } from '../documents/file-set.ts';
 import { safeWrite } from '../documents/safe-write.ts';
-import { makeExport, type Printer } from './make-export.ts';
+import type { Attempt } from './job.ts';
+import type { MadeExport } from './make-export.ts';
 
-/**
- * Writes a report in each format as `base.docx`, `base.pdf`, `base.md`: each file whole or not at all, and none that was there is left half replaced.
- * One that fails does not keep the others from being written; its problem is a sentence.
- */
-export async function exportFiles(report: Report, formats: readonly ExportFormat[], base: string, printer: Printer): Promise<ExportedFile[]> {
+/** Folder for a Markdown file's pictures. */
+export const mediaFolderOf = (base: string): string => `${basename(base)}-media`;
+
+/** Writes what was made as `base.docx`, `base.pdf` and so on: each whole or not at all. One that fails does not keep the others from being written; its problem is a sentence. */
+export async function exportFiles(attempts: readonly Attempt[], base: string): Promise<ExportedFile[]> {
   const files: ExportedFile[] = [];
-  for (const format of formats) {
-    const path = `${base}.${format}`;
-    files.push({ format, name: basename(path), problem: await problemOf(path, () => makeExport(report, format, printer)) });
+  for (const attempt of attempts) {
+    const path = `${base}.${attempt.format}`;
+    files.push({ format: attempt.format, name: basename(path), problem: 'problem' in attempt ? attempt.problem : await problemOf(path, attempt.made) });
   }
   return files;
 }
 
-async function problemOf(path: string, make: () => Promise<Uint8Array>): Promise<string | null> {
-  let bytes: Uint8Array;
+async function problemOf(path: string, made: MadeExport): Promise<string | null> {
   try {
-    bytes = await make();
-  } catch (error) {
-    return `“${basename(path)}” could not be made (${error instanceof Error ? error.message.split('\n')[0] : String(error)}). The other files are not affected.`;
-  }
-  try {
-    await safeWrite(path, Buffer.from(bytes));
+    await writeExport(path, made);
     return null;
   } catch (error) {
     return exportProblem(error, path);
   }
+}
+
+/** An export and what belongs beside it, whole or not at all. */
+export async function writeExport(path: string, { bytes, beside }: MadeExport): Promise<void> {
+  const [first] = beside;
+  if (!first) return void (await safeWrite(path, Buffer.from(bytes)));
+  await writeFileSet(path, bytes, { name: dirname(first.path), files: beside.map((file) => ({ name: basename(file.path), bytes: file.bytes })) });
+}
+
+/** The paths that an export of these formats would take. */
+export function pathsOf(formats: readonly string[], base: string, withMediaFolder: boolean): string[] {
+  return [...formats.map((format) => `${base}.${format}`), ...(withMediaFolder && formats.includes('md') ? [join(dirname(base), mediaFolderOf(base))] : [])];
 }

@@ -5,6 +5,6 @@ import { withHiddenPage } from './hidden-window.ts';
 const OPTIONS: PrintToPDFOptions = { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true };
 
 /** Prints a report's page to PDF, as Chromium makes it; `finishPdf` completes it. */
-export async function printHtml(html: string): Promise<Uint8Array> {
-  return withHiddenPage(html, { javascript: false }, (window) => window.webContents.printToPDF(OPTIONS));
+export async function printHtml(html: string, signal?: AbortSignal): Promise<Uint8Array> {
+  return withHiddenPage(html, { javascript: false, signal }, (window) => window.webContents.printToPDF(OPTIONS));
 }

@@ -3,5 +3,7 @@ import type { Printer } from './make-export.ts';
 import { printHtml } from './pdf.ts';
 import { drawSvg } from './picture.ts';
 
-/** The app's own engine, in hidden windows. */
-export const printer: Printer = { fonts: fontFaces, print: printHtml, draw: drawSvg };
+/** The app's own engine, in hidden windows. `signal` closes them. */
+export function printerUntil(signal?: AbortSignal): Printer {
+  return { fonts: fontFaces, print: (html) => printHtml(html, signal), draw: (svg) => drawSvg(svg, signal) };
+}

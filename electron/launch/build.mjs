@@ -39,9 +39,9 @@ export async function ensureBuilt({ force = false } = {}) {
   });
   await build({
     ...quiet,
-    // The export's thread, as one file: main hands its text to the thread, which cannot load files from inside the installed app's archive.
+    // The export's thread, as one small file: main hands its text to each new thread, which cannot load files from inside the installed app's archive.
     build: {
-      outDir: next, emptyOutDir: false, ssr: join(root, 'electron/export/worker.ts'), target: 'node24', minify: false,
+      outDir: next, emptyOutDir: false, ssr: join(root, 'electron/export/worker.ts'), target: 'node24', minify: true,
       rollupOptions: { output: { format: 'cjs', entryFileNames: 'export-worker.cjs', codeSplitting: false } },
     },
     ssr: { noExternal: true, external: builtinModules },

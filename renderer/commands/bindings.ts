@@ -1,6 +1,7 @@
 /** What each command does. The type makes a command without a binding, or a binding without a command, fail to compile. */
 import { isEnabled, command, type CommandId } from '../../core/commands/commands.ts';
 import type { App } from '../state/app.ts';
+import { copyReport } from '../state/copy-report.ts';
 import { cyclePanels, focusPanel } from '../shell/panel-focus.ts';
 
 /** The editor's own: it knows what they do. */
@@ -25,6 +26,7 @@ export function createRun(app: App): Run {
     'file.import': () => app.openDialog({ kind: 'import' }),
     'file.export': () => app.openDialog({ kind: 'export' }),
     'file.close': () => files.close(),
+    'edit.copyReport': () => void copyReport(app),
     'edit.find': () => app.find(),
     'edit.details': () => app.openDialog({ kind: 'details' }),
     'edit.checks': () => app.openDialog({ kind: 'checks' }),

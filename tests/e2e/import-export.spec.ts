@@ -200,12 +200,17 @@ test('the export names what stands open, writes three files, shows them, and sur
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await expect(dialog.getByText(/\d problems? stands? open: .*“Out of order”/)).toBeVisible();
-  await dialog.getByText('Markdown').click();
+  await dialog.getByRole('group', { name: 'Formats' }).getByText('Markdown').click();
+  const chooseFolder = async (path: string) => {
+    await dialog.getByRole('button', { name: /^Folder: / }).click();
+    await expect(dialog.getByRole('button', { name: `Folder: ${path}. Choose another…` })).toBeVisible();
+  };
   for (const name of ['Word', 'PDF', 'Markdown']) await expect(dialog.getByRole('checkbox', { name: new RegExp(`^${name}`) })).toBeChecked();
 
   // A folder that is not there.
   await answer(app, { open: join(folder, 'vanished') });
-  await dialog.getByRole('button', { name: 'Export…' }).click();
+  await chooseFolder(join(folder, 'vanished'));
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByText('0 of 3 files written')).toBeVisible({ timeout: 30_000 });
   await expect(dialog.getByText('because the folder is no longer there. Choose another.')).toHaveCount(3);
   await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeDisabled();
@@ -213,11 +218,13 @@ test('the export names what stands open, writes three files, shows them, and sur
 
   await answer(app, { open: out });
   await dialog.getByRole('button', { name: 'Export again' }).click();
-  await dialog.getByRole('button', { name: 'Export…' }).click();
+  await chooseFolder(out);
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByText('3 files written to')).toBeVisible({ timeout: 30_000 });
   const names = ['out-it-goes.docx', 'out-it-goes.md', 'out-it-goes.pdf'];
   for (const name of names) await expect(dialog.getByText(name, { exact: true })).toBeVisible();
-  expect(readdirSync(out).sort()).toEqual(names);
+  expect(readdirSync(out).sort()).toEqual(['out-it-goes-media', ...names]);
+  expect(readdirSync(join(out, 'out-it-goes-media'))).toEqual(['track.svg']);
   expect(readFileSync(join(out, 'out-it-goes.pdf'), 'latin1').startsWith('%PDF-')).toBe(true);
   expect(readFileSync(join(out, 'out-it-goes.docx'), 'latin1').startsWith('PK')).toBe(true);
   expect(readFileSync(join(out, 'out-it-goes.md'), 'utf8')).toMatch(/A summary for everyone\.[^]*It is mended\.[^]*It broke\./);

@@ -95,12 +95,16 @@ test('a report is written, its timeline put right, saved, reopened and exported'
     await reopened.keyboard.press('Control+e');
     const dialog = reopened.getByRole('dialog', { name: 'Export' });
     await expect(dialog).toContainText('stand open');
-    await expect(dialog.getByRole('checkbox').first()).toBeFocused();
-    for (const format of await dialog.getByRole('checkbox').all()) {
+    const formats = dialog.getByRole('group', { name: 'Formats' }).getByRole('checkbox');
+    await expect(formats.first()).toBeFocused();
+    for (const format of await formats.all()) {
       if (!(await format.isChecked())) await reopened.keyboard.press('Space');
       await reopened.keyboard.press('Tab');
     }
-    await reopened.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: /^Folder: / }).press('Enter');
+    await expect(dialog.getByRole('button', { name: `Folder: ${folder}. Choose another…` })).toBeVisible();
+    await expect(dialog.getByRole('textbox', { name: 'File name' })).toHaveValue(NAME);
+    await dialog.getByRole('textbox', { name: 'File name' }).press('Enter');
     await expect(reopened.getByRole('dialog')).toContainText(`${NAME}.pdf`, { timeout: 30_000 });
     for (const name of [`${NAME}.docx`, `${NAME}.md`]) await expect(reopened.getByRole('dialog')).toContainText(name);
   } finally {

@@ -76,10 +76,13 @@ await visit([sample], async (page, app) => {
     dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [folder] })) as typeof dialog.showOpenDialog;
   }, out);
   await page.keyboard.press('Control+e');
-  await picture(page, 'export');
   const dialog = page.getByRole('dialog');
-  for (const format of await dialog.getByRole('checkbox').all()) await format.check({ force: true });
-  await page.keyboard.press('Enter');
+  await dialog.getByRole('img', { name: 'Page 1 of' }).waitFor({ timeout: 60_000 });
+  await picture(page, 'export');
+  for (const format of await dialog.getByRole('group', { name: 'Formats' }).getByRole('checkbox').all()) await format.check({ force: true });
+  await dialog.getByRole('button', { name: /^Folder: / }).press('Enter');
+  await dialog.getByRole('button', { name: `Folder: ${out}` }).waitFor();
+  await dialog.getByRole('textbox', { name: 'File name' }).press('Enter');
   await dialog.getByText('Done').waitFor({ timeout: 60_000 });
   await picture(page, 'exported');
 });

@@ -16,11 +16,14 @@ beforeEach(() => {
   setupIpc(Object.fromEntries(REQUEST_CHANNELS.map((channel) => [channel, () => void done.push(channel)])) as never);
 });
 
+const OPTIONS = { audience: 'everyone', zone: '', utc: false, brief: false, problems: false, pageSize: 'A4', images: 'folder', accent: '', logo: null, reference: null };
 /** An input that each channel's validator takes. */
 const GOOD: Record<string, unknown> = {
   'window:state': { handle: null, title: '', unsaved: false, facts: [] }, 'file:new': { template: 'blank' }, 'file:openRecent': { id: 'a' }, 'file:adopt': { text: '' },
   'file:save': { handle: 'a', text: '' }, 'file:saveAs': { handle: 'a', text: '' }, 'file:recover': { handle: 'a', text: '' }, 'recovery:open': { id: 'a' }, 'recovery:discard': { id: 'a' },
-  'import:choose': { what: 'files' }, 'export:run': { handle: 'a', text: '', formats: ['pdf'], audience: 'everyone', zone: '', pageSize: 'A4' }, 'export:reveal': { handle: 'a' }, 'settings:set': {}, 'link:open': { url: 'https://example.com' },
+  'import:choose': { what: 'files' }, 'export:start': { document: 'd', title: '' }, 'export:choose': { what: 'logo' }, 'export:preview': { text: '', format: 'pdf', options: OPTIONS }, 'export:cancel': { what: 'run' }, 'export:copy': { text: '', options: OPTIONS },
+  'export:run': { handle: 'a', document: 'd', text: '', formats: ['pdf'], options: OPTIONS, folder: 'f', name: 'report', reveal: false, allowLeaks: false },
+  'export:reveal': { handle: 'a' }, 'settings:set': {}, 'link:open': { url: 'https://example.com' },
 };
 const frame = (change: object = {}): object => ({ url: 'app://afterword/index.html', parent: null, isDestroyed: () => false, ...change });
 const ask = (channel: string, event: object, input: unknown = GOOD[channel] ?? null): Promise<unknown> => registered.get(channel)!(event, input);

@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { templateSchema } from '../../../../core/document/template.ts';
 import { isCommandLine } from '../../../../electron/cli/arguments.ts';
 import type { CliIo } from '../../../../electron/cli/io.ts';
+import { writeExport } from '../../../../electron/export/export-files.ts';
 import { runCli } from '../../../../electron/cli/run.ts';
 import { LARGEST_SOURCE } from '../../../../core/import/decode.ts';
 import { readFromDisk } from '../../../../electron/import/read-sources.ts';
@@ -39,7 +40,8 @@ const template = templateSchema.parse({ id: 'blank', name: 'Blank', description:
 function run(...args: string[]): Promise<number> {
   const io: CliIo = {
     out: (text) => void (out += text), err: (text) => void (err += text), stdin: () => Promise.resolve(Buffer.from(stdin as string)),
-    readFile, readSource: readFromDisk, progress: (done) => void progress.push(done), writeFile: (path, bytes) => writeFile(path, bytes), makeFolder: () => Promise.resolve(), cwd: folder,
+    readFile, readSource: readFromDisk, progress: (done) => void progress.push(done), outBytes: (bytes) => void (out += Buffer.from(bytes).toString()),
+    writeFile: (path, bytes) => writeFile(path, bytes), writeExport, makeFolder: () => Promise.resolve(), cwd: folder,
     printer: { fonts: () => Promise.resolve(''), print: noEngine, draw: noEngine },
     templateIds: () => Promise.resolve(['blank']), template: (id) => Promise.resolve(id === 'blank' ? template : undefined),
     now: () => '2026-11-21T12:00:00Z', zone: 'Europe/Copenhagen',
@@ -179,7 +181,7 @@ describe('export', () => {
     expect(await run('export', 'page.postmortem', '--to', 'docx,md')).toBe(0);
     expect((await readFile(join(folder, 'page.docx'))).subarray(0, 2).toString()).toBe('PK');
     expect(await run('export', 'page.postmortem', '--to', 'pdf')).toBe(2);
-    expect(err).toContain('page.pdf: The file could not be made (no engine)');
+    expect(err).toContain('page.pdf: The PDF could not be made (no engine)');
     expect(await run('check', 'page.md', '--severity', 'error')).toBe(0); // the Markdown opens again
   });
 
@@ -192,10 +194,79 @@ describe('export', () => {
   });
 });
 
+describe('export for a pipeline', () => {
+  /** A document with one public sentence about a host that an internal section names too. */
+  async function withSecret(): Promise<void> {
+    await run('new', '--template', 'blank', '-o', 'a.postmortem');
+    const document = JSON.parse(await read('a.postmortem')) as { sections: { id: string; audience: string; body: unknown }[] };
+    const body = (value: string): unknown => ({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value }] }] });
+    const [first] = document.sections;
+    document.sections = [{ ...first!, body: body('Seen on ledger-db-07.corp.example first.') }, { ...first!, id: 'private', audience: 'internal', body: body('Use ledger-db-07.corp.example.') }];
+    await writeFile(join(folder, 'a.postmortem'), JSON.stringify(document));
+    out = err = '';
+  }
+
+  it('takes every option, names the files, and writes several documents', async () => {
+    await run('new', '--template', 'blank', '-o', 'a.postmortem');
+    await run('new', '--template', 'blank', '-o', 'b.postmortem');
+    err = '';
+    const options = ['--audience', 'internal', '--zone', 'America/New_York', '--utc', '--brief', '--problems', '--page', 'Letter', '--images', 'embedded', '--accent', '#0a7f5a'];
+    expect(await run('export', 'a.postmortem', 'b.postmortem', '--to', 'docx,md,html', ...options)).toBe(0);
+    expect(err.split('\n').filter(Boolean)).toEqual(['a.docx', 'a.md', 'a.html', 'b.docx', 'b.md', 'b.html']);
+    expect(await run('export', 'a.postmortem', '--to', 'html', '--name', 'for the board', ...options)).toBe(0);
+    expect(await read('for the board.html')).toContain('#0a7f5a');
+  });
+
+  it('writes one format to standard output, and nothing else there', async () => {
+    await run('new', '--template', 'blank', '-o', 'a.postmortem');
+    out = err = '';
+    expect(await run('export', 'a.postmortem', '--to', 'md', '--out', '-')).toBe(0);
+    expect([out.startsWith('---\n'), err]).toEqual([true, '']);
+    expect(await run('export', 'a.postmortem', '--to', 'md,html', '--out', '-')).toBe(2);
+  });
+
+  it('stops at what is internal, lists it, and writes it when it is allowed', async () => {
+    await withSecret();
+    expect(await run('export', 'a.postmortem', '--to', 'docx,md')).toBe(1);
+    expect(err).toMatch(/^afterword: a\.postmortem: docx: [^\n]*host name “ledger-db-07\.corp\.example”/m);
+    expect(err).toContain('a.postmortem: Nothing was written');
+    await expect(read('a.md')).rejects.toThrow();
+    expect(await run('export', 'a.postmortem', '--to', 'md', '--allow-leaks')).toBe(0);
+    expect(await run('export', 'a.postmortem', '--to', 'md', '--audience', 'internal')).toBe(0);
+  });
+
+  it('goes on after a file that cannot be read or written, one sentence each', async () => {
+    await run('new', '--template', 'blank', '-o', 'good.postmortem');
+    await writeFile(join(folder, 'bad.postmortem'), '{');
+    await mkdir(join(folder, 'good.html'));
+    err = '';
+    expect(await run('export', 'bad.postmortem', 'good.postmortem', '--to', 'html,md')).toBe(2);
+    expect(err.split('\n').filter(Boolean)).toEqual([
+      expect.stringMatching(/^afterword: bad\.postmortem: The file is not complete JSON/), 'afterword: good.html: There is a folder of that name, so nothing was written. Choose another name.', 'good.md',
+    ]);
+    err = '';
+    expect(await run('export', 'good.postmortem', '--to', 'md', '--name', 'x'.repeat(300))).toBe(2);
+    expect(err).toBe(`afterword: ${'x'.repeat(300)}.md: The name is too long for this disk, so nothing was written. Choose a shorter one.\n`);
+  });
+
+  it.each<[string[], RegExp]>([
+    [['--to', 'md', '--zone', 'Atlantis/Centre'], /no time zone/], [['--to', 'md', '--accent', 'red'], /#2f5d8a/], [['--to', 'md', '--name', '../x'], /cannot be a file’s name/], [['--to', 'docx', '--reference', 'none.docx'], /reference document “none\.docx” could not be read/],
+    [['--to', 'md', '--logo', 'none.png'], /logo “none\.png” could not be read/], [['--to', 'md', '--logo', 'a.postmortem'], /not a picture/], [['--to', 'md', '--images', 'outside'], /folder, embedded/], [['--to', 'md', '--out', '-', '--images', 'folder'], /folder need/],
+    [['b/a.postmortem', '--to', 'md', '--out', 'o'], /Two of the files/], [['--to', 'docx', '--reference', 'a.postmortem'], /^afterword: .*a\.docx: /],
+  ])('%j say what is wrong, and write nothing', async (args, sentence) => {
+    await run('new', '--template', 'blank', '-o', 'a.postmortem');
+    err = '';
+    expect(await run('export', 'a.postmortem', ...args)).toBe(2);
+    expect(err).toMatch(/^afterword: [^\n]+\n$/);
+    expect(err).toMatch(sentence);
+    expect(await readdir(folder)).toEqual(['a.postmortem']);
+  });
+});
+
 describe('wrong arguments', () => {
   it.each<[string[], RegExp]>([
     [['frob'], /no command “frob”/], [['import'], /at least one source/], [['import', 'x'], /-o FILE/], [['check'], /at least one file/], [['export', 'x'], /--to docx/],
-    [['export', 'x', '--to', 'odt'], /docx, pdf, md/], [['new', '--template', 'none', '-o', 'x'], /there are blank/], [['check', 'x', '--severity', 'fatal'], /error, warning, info/],
+    [['export', 'x', '--to', 'odt'], /docx, pdf, md, html/], [['new', '--template', 'none', '-o', 'x'], /there are blank/], [['check', 'x', '--severity', 'fatal'], /error, warning, info/],
     [['check', '--frob', 'x'], /frob/], [['new', '--json'], /no option --json/],
   ])('%j say what is wrong', async (args, sentence) => {
     expect(await run(...args)).toBe(2);

@@ -1,0 +1,76 @@
+/** The report for a clipboard: rich text that mail programs, chats, wikis and word processors take as it is, and the same as Markdown. */
+import type { Report } from '../../report/report.ts';
+import type { Column, ItemRow } from '../../report/rows.ts';
+import type { ReportBlock, RowsBlock } from '../../report/tree.ts';
+import { toBase64 } from '../base64.ts';
+import { escapeHtml, proseHtml } from '../html/prose.ts';
+import { toMarkdownText } from '../markdown/write.ts';
+import { visibleMarkdown } from './visible-markdown.ts';
+import { withStyles } from './styles.ts';
+
+export interface ClipboardOptions {
+  /** The picture of the incident as PNG: mail programs show no SVG. Without it the sentence that describes it stands there. */
+  trackPng?: Uint8Array | undefined;
+}
+
+export interface Clipboard {
+  /** A fragment: headings, tables, lists, pictures as data, all of its looks in `style` attributes. */
+  html: string;
+  /** For a plain text field. */
+  text: string;
+  markdown: string;
+}
+
+/** Headings of sections stand one below the title. */
+const HEADINGS_ABOVE = 2;
+/** Width of the track in CSS pixels. */
+const TRACK_WIDTH = 640;
+
+/** The whole report. Contents and page heads are left out: nothing that is pasted has pages. */
+export function toClipboard(report: Report, { trackPng }: ClipboardOptions = {}): Clipboard {
+  const html = report.blocks.map((block) => blockHtml(block, report, trackPng)).filter(Boolean).join('\n');
+  const markdown = visibleMarkdown(toMarkdownText(report));
+  return { html: `<div lang="${escapeHtml(report.language)}">${withStyles(html)}</div>`, text: markdown, markdown };
+}
+
+function blockHtml(block: ReportBlock, report: Report, trackPng: Uint8Array | undefined): string {
+  switch (block.type) {
+    case 'cover':
+      return `<p>${escapeHtml(block.kind)}</p><h1>${escapeHtml(block.title)}</h1>${facts(block.facts)}`;
+    case 'contents':
+      return '';
+    case 'appendix':
+      return `<h2>${escapeHtml(block.title)}</h2>`;
+    case 'section':
+      return `<h${block.level + 1}>${escapeHtml(block.title)}</h${block.level + 1}>`;
+    case 'note':
+      return `<p><em>${escapeHtml(block.text)}</em></p>`;
+    case 'track':
+      return trackPng
+        ? `<p><img src="data:image/png;base64,${toBase64(trackPng)}" alt="${escapeHtml(block.track.text)}" width="${TRACK_WIDTH}"></p>`
+        : `<p>${escapeHtml(block.track.text)}</p>`;
+    case 'rows':
+      return rowsHtml(block, report);
+    default:
+      return proseHtml([block.node], { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE });
+  }
+}
+
+function facts(pairs: readonly { label: string; value: string }[]): string {
+  if (pairs.length === 0) return '';
+  return `<table><tbody>${pairs.map(({ label, value }) => `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`).join('')}</tbody></table>`;
+}
+
+function rowsHtml({ columns, rows }: RowsBlock, report: Report): string {
+  const lines = rows.map((row) => (row.type === 'day' ? `<tr><td colspan="${columns.length}"><strong>${escapeHtml(row.text)}</strong></td></tr>` : rowHtml(row, columns, report)));
+  return `<table><thead><tr>${columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>`;
+}
+
+function rowHtml({ cells }: ItemRow, columns: readonly Column[], report: Report): string {
+  const cell = (blocks: ItemRow['cells'][number]): string => {
+    const html = proseHtml(blocks, { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE });
+    // One paragraph needs no element of its own in a cell, and would bring its distances along.
+    return blocks.length === 1 && blocks[0]?.type === 'paragraph' ? html.replace(/^<p(?: class="picture")?>|<\/p>$/g, '') : html;
+  };
+  return `<tr>${cells.map((blocks, index) => `<td${columns[index]?.role === 'time' ? ' class="time"' : ''}>${cell(blocks)}</td>`).join('')}</tr>`;
+}

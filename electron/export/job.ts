@@ -1,0 +1,35 @@
+/** What the export's thread is asked, and what it says. Everything here is copied from one thread to the other. */
+import type { CopiedReport, ExportFormat, ExportLeak, ExportPreview } from '../bridge.ts';
+import type { FormatSettings, MadeExport, Printer, ReportSettings } from './make-export.ts';
+
+interface Making {
+  /** Canonical text of the document. */
+  text: string;
+  settings: ReportSettings;
+}
+
+export type Job =
+  | ({ kind: 'export'; formats: readonly ExportFormat[]; writing: FormatSettings } & Making)
+  | ({ kind: 'preview'; format: ExportFormat; writing: FormatSettings } & Making)
+  | ({ kind: 'copy' } & Making);
+
+/** One format: its files, or the sentence that says why there are none. */
+export type Attempt = { format: ExportFormat; made: MadeExport } | { format: ExportFormat; problem: string };
+
+export interface JobResults {
+  export: { attempts: Attempt[]; leaks: ExportLeak[] };
+  preview: ExportPreview;
+  copy: CopiedReport;
+}
+
+/** What only the main thread has: the engine. */
+export type Service = keyof Printer;
+
+export type FromThread =
+  | { kind: 'ask'; id: number; service: Service; value: string }
+  | { kind: 'progress'; done: number; doing: string }
+  | { kind: 'done'; value: JobResults[keyof JobResults] }
+  /** `expected`: the message is a sentence for the author. */
+  | { kind: 'failed'; message: string; expected: boolean };
+
+export type ToThread = { kind: 'job'; job: Job } | { kind: 'answer'; id: number; value?: string | Uint8Array; problem?: string };

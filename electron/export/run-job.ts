@@ -1,0 +1,68 @@
+/** What the export's thread does with a job. */
+import { openPostmortem } from '../../core/document/open.ts';
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
+import { toClipboard } from '../../core/export/clipboard/write.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { ExportFormat, ExportPreview } from '../bridge.ts';
+import type { Attempt, Job, JobResults } from './job.ts';
+import { leaksIn } from './leaks.ts';
+import { makeExport, reportOf, type FormatSettings, type Printer } from './make-export.ts';
+import { trackAsPng } from './pictures.ts';
+import { previewOf } from './preview.ts';
+
+export type Progress = (done: number, doing: string) => void;
+
+/** A failure that is told as it is. */
+export class JobProblem extends Error {}
+
+export function runJob(job: Job, printer: Printer, progress: Progress): Promise<JobResults[keyof JobResults]> {
+  const opened = openPostmortem(job.text);
+  if (!opened.ok) throw new JobProblem(opened.problem);
+  const report = reportOf(opened.document, job.settings);
+  switch (job.kind) {
+    case 'export':
+      return makeAll(opened.document, report, job.formats, job.writing, printer, progress);
+    case 'preview':
+      return preview(report, job.format, job.writing, printer);
+    case 'copy':
+      return trackAsPng(report, printer).then((trackPng) => toClipboard(report, { trackPng }));
+  }
+}
+
+/** One format that cannot be made does not keep the others from it. */
+async function makeAll(document: Postmortem, report: Report, formats: readonly ExportFormat[], writing: FormatSettings, printer: Printer, progress: Progress): Promise<JobResults['export']> {
+  const attempts: Attempt[] = [];
+  for (const [index, format] of formats.entries()) {
+    progress(index / formats.length, `Making ${FORMAT_NAMES[format]}`);
+    attempts.push(await attempt(format, async () => ({ format, made: await makeExport(report, format, writing, printer, (doing) => progress((index + 0.5) / formats.length, doing)) })));
+  }
+  if (report.audience !== 'everyone') return { attempts, leaks: [] };
+  progress(1, 'Looking for what is internal');
+  return { attempts, leaks: await leaksIn(document, attempts) };
+}
+
+async function attempt(format: ExportFormat, make: () => Promise<Attempt>): Promise<Attempt> {
+  try {
+    return await make();
+  } catch (error) {
+    return { format, problem: notMade(format, error) };
+  }
+}
+
+async function preview(report: Report, format: ExportFormat, writing: FormatSettings, printer: Printer): Promise<ExportPreview> {
+  try {
+    return previewOf(report, format, await makeExport(report, format, writing, printer));
+  } catch (error) {
+    throw new JobProblem(notMade(format, error));
+  }
+}
+
+const FORMAT_NAMES: Record<ExportFormat, string> = { docx: 'the Word file', pdf: 'the PDF', md: 'the Markdown', html: 'the web page' };
+
+/** One sentence: what was not made, and why. */
+export function notMade(format: ExportFormat, error: unknown): string {
+  if (error instanceof ReferenceProblem) return error.message;
+  const name = FORMAT_NAMES[format];
+  return `${name[0]!.toUpperCase()}${name.slice(1)} could not be made (${error instanceof Error ? error.message.split('\n')[0] : String(error)}). The other formats are not affected.`;
+}

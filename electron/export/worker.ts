@@ -1,0 +1,35 @@
+/** The export's thread: one job, then its end. What needs a browser engine it asks of the main thread. */
+import { parentPort } from 'node:worker_threads';
+import type { FromThread, Service, ToThread } from './job.ts';
+import { JobProblem, runJob } from './run-job.ts';
+
+const port = parentPort!;
+const post = (message: FromThread): void => port.postMessage(message);
+const waiting = new Map<number, { resolve(value: string | Uint8Array | undefined): void; reject(reason: Error): void }>();
+let asked = 0;
+
+function ask(service: Service, value = ''): Promise<string | Uint8Array | undefined> {
+  const id = ++asked;
+  post({ kind: 'ask', id, service, value });
+  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+}
+
+const printer = {
+  fonts: () => ask('fonts') as Promise<string>,
+  print: (html: string) => ask('print', html) as Promise<Uint8Array>,
+  draw: (svg: string) => ask('draw', svg) as Promise<Uint8Array>,
+};
+
+port.on('message', (message: ToThread) => {
+  if (message.kind === 'answer') {
+    const asker = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.problem === undefined) asker?.resolve(message.value);
+    else asker?.reject(new Error(message.problem));
+    return;
+  }
+  Promise.resolve().then(() => runJob(message.job, printer, (done, doing) => post({ kind: 'progress', done, doing }))).then(
+    (value) => post({ kind: 'done', value }),
+    (error: unknown) => post({ kind: 'failed', message: error instanceof Error ? error.message : String(error), expected: error instanceof JobProblem }),
+  );
+});

@@ -1,0 +1,22 @@
+import { FolderOpen } from 'lucide-react';
+import { Button, Input, TextField } from 'react-aria-components';
+import type { ExportStart } from '../../../electron/bridge.ts';
+import { useApp } from '../../shell/context.ts';
+
+/** Under which name and where to: beside the buttons, so that it is seen without scrolling. */
+export function Destination({ value: { name, folder }, onChange }: { value: ExportStart; onChange(change: Partial<ExportStart>): void }) {
+  const app = useApp();
+  const choose = async (): Promise<void> => {
+    const answer = await app.files.ask('Choosing a folder', 'export:choose', { what: 'folder' });
+    if (answer.ok) onChange({ folder: answer.chosen });
+    else app.files.fail(answer);
+  };
+  return (
+    <div className="destination">
+      <TextField aria-label="File name" value={name} onChange={(typed) => onChange({ name: typed })}><Input className="input" form="export-form" spellCheck={false} /></TextField>
+      <Button className="plain-button destination-folder" aria-label={`Folder: ${folder.name}. Choose another…`} onPress={() => void choose()}>
+        <FolderOpen size={15} aria-hidden="true" /><span title={folder.name}><bdi>{folder.name}</bdi></span>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ExportFormat } from '../../../electron/bridge.ts';
+
+/** What can be exported, in the order of the dialog. */
+export const FORMATS: { id: ExportFormat; name: string; use: string }[] = [
+  { id: 'docx', name: 'Word', use: 'for reviewers who comment' },
+  { id: 'pdf', name: 'PDF', use: 'to read and to file' },
+  { id: 'md', name: 'Markdown', use: 'for a repository or a wiki' },
+  { id: 'html', name: 'Web page', use: 'one file, for any browser' },
+];
+
+export const nameOf = (format: ExportFormat): string => FORMATS.find(({ id }) => id === format)!.name;
+
+/** `18 kB`, `2.4 MB`. */
+export function sizeOf(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,38 @@
+import { TriangleAlert } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { ExportLeak } from '../../../electron/bridge.ts';
+import { useApp } from '../../shell/context.ts';
+import { counted } from '../../shell/status-bar.tsx';
+import { nameOf } from './formats.ts';
+
+/** The same find in several files is one line. */
+function together(leaks: readonly ExportLeak[]): { leak: ExportLeak; formats: string[] }[] {
+  const lines = new Map<string, { leak: ExportLeak; formats: string[] }>();
+  for (const leak of leaks) {
+    const key = JSON.stringify([leak.kind, leak.text, leak.place]);
+    const line = lines.get(key) ?? { leak, formats: [] };
+    if (!line.formats.includes(nameOf(leak.format))) line.formats.push(nameOf(leak.format));
+    lines.set(key, line);
+  }
+  return [...lines.values()];
+}
+
+/** What looks internal in files for everyone. Nothing is written yet: the author goes to each, or lets it be. */
+export function Leaks({ leaks }: { leaks: readonly ExportLeak[] }) {
+  const app = useApp();
+  const lines = together(leaks);
+  return (
+    <>
+      <p role="status" className="open-problems"><TriangleAlert size={15} aria-hidden="true" /><span><strong>{counted(lines.length, 'find')} that {lines.length === 1 ? 'looks' : 'look'} internal.</strong> These files are for everyone, so nothing was written yet.</span></p>
+      <ul className="leaks">
+        {lines.map(({ leak: { kind, text, why, where, place }, formats }, index) => (
+          <li key={index}>
+            <span className="leak-text">“{text}”</span>
+            <span className="leak-where">{kind} · {why} · in {where} · {formats.join(', ')}</span>
+            {place && <Button className="button small" aria-label={`Go to it: “${text}”`} onPress={() => app.closeDialog(() => app.editor()?.goTo(place))}>Go to it</Button>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
