@@ -5,8 +5,8 @@ import { sectionFacts, type PartFacts, type Sentence, type StatedTime } from './
 
 export interface Claim {
   side: 'start' | 'end';
-  /** `stated`: the words say so ("began at"). `opening`: the report's first sentence opens with the time ("At 16:21 the API went offline"). */
-  strength: 'stated' | 'opening';
+  /** `stated`: the words say so ("began at"). `opening`: the report's first sentence opens with the time ("At 16:21 the API went offline"). `labelled`: a line that is a label and a time ("Resolved: 16:40"). */
+  strength: 'stated' | 'opening' | 'labelled';
   time: StatedTime;
   sentence: Sentence;
   facts: PartFacts;
@@ -34,6 +34,11 @@ const OTHER_END = /\b(?:root cause|certificate|queue\w*|backlog|bug|ticket|contr
 const ONE_OF_MANY = /\bfor (?:one|some|a few|certain|several|individual)\b/i;
 const PARTLY = /\b(?:partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|initial(?:ly)?|largely)\b/i;
 
+/** Parts that tell of other moments than the incident's own. */
+const OTHER_MATTER: ReadonlySet<SectionKind> = new Set<SectionKind>(['timeline', 'actions', 'next-steps', 'communication', 'supporting']);
+const START_LABEL = /(?:^|\n)\W*(?:date ?\/ ?time|(?:incident |outage )?start(?:ed)?(?: time| at)?|fault occur(?:s|red))\s*:?\s*$/i;
+const END_LABEL = /(?:^|\n)\W*(?:(?:incident |outage )?(?:resolved|ended)(?: at)?|(?:incident |outage )?end(?: time)?)\s*:?\s*$/i;
+
 const known = new WeakMap<Postmortem, Claim[]>();
 
 /** Every claim, in reading order. */
@@ -48,11 +53,14 @@ function readClaims(document: Postmortem): Claim[] {
   let opened = false;
   const scale = scaleOf(document);
   for (const facts of sectionFacts(document)) {
-    if (!claiming(facts.section)) continue;
+    if (OTHER_MATTER.has(facts.section.kind)) continue;
     for (const sentence of facts.sentences) {
       for (const found of sentence.times) {
         const time = { ...found, ms: scale(found.time) };
         if (Number.isNaN(time.ms) || time.doubtfulDay || time.precision === 'day' || time.precision === 'none') continue;
+        const label = labelled(sentence, time);
+        if (label) claims.push({ side: label, strength: 'labelled', time, sentence, facts });
+        if (label || !claiming(facts.section)) continue;
         const side = stated(sentence, time);
         if (side) claims.push({ side, strength: 'stated', time, sentence, facts });
         else if (!opened && opens(sentence, time)) claims.push({ side: 'start', strength: 'opening', time, sentence, facts });
@@ -61,6 +69,14 @@ function readClaims(document: Postmortem): Claim[] {
     }
   }
   return claims;
+}
+
+/** "Resolved: 3 March 2024 16:40" on a line of its own; the day must be written, or the label may be one of many. */
+function labelled({ text }: Sentence, time: StatedTime): Claim['side'] | null {
+  if (time.time.dateFrom !== undefined && time.time.dateFrom !== 'written') return null;
+  if (!/^[^\p{L}\p{N}]*(?:\n|$)/u.test(text.slice(time.end))) return null;
+  const before = text.slice(0, time.start);
+  return START_LABEL.test(before) ? 'start' : END_LABEL.test(before) ? 'end' : null;
 }
 
 function stated({ text, times }: Sentence, time: StatedTime): Claim['side'] | null {

@@ -28,13 +28,13 @@ export interface Proposal {
 /** Parts that state plans, evidence or what could not be placed, not events. */
 const SILENT = new Set<SectionKind>(['actions', 'next-steps', 'unsorted', 'supporting', 'communication']);
 /** When the page was written, not what happened. */
-const BYLINE = /^\W*(?:posted|published|updated?|created|edited|sent|written|submitted)\b(?:\s+(?:on|at|by)\b|\s*:)|^\W*last (?:updated|modified|edited)\b/i;
+const BYLINE = /^\W*(?:post|posted|published|updated?|created|edited|sent|written|submitted)\b(?:\s+(?:on|at|by)\b|\s*:)|^\W*last (?:updated|modified|edited)\b/i;
 /** Somebody does something: "we moved the traffic", unlike "we saw errors". */
 const DEED = /^\W*(?:we|our (?:team|engineers?|staff)|engineers?|the team)\b(?! (?:experienced|had|saw|suffered|were (?:experiencing|seeing|having|unable|down|not)|observed|lost|could not))/i;
 /** What happens again and again. */
 const HABIT = /\b(?:every|each) (?:day|night|morning|evening|hour|week|weekday|month|minute)\b|\bruns? (?:daily|nightly|hourly|weekly)\b|\b(?:is|are) open (?:from|between|at|until)\b/i;
 /** A sentence about what is to come. */
-const PROMISE = /\b(?:next (?:update|report)|will|shall|(?:is|are) due|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)|no later than|we expect|eta)\b|['’]ll\b/i;
+const PROMISE = /\b(?:next (?:update|report)|will|shall|(?:is|are) due|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)|no later than|we expect|eta|should be (?:back|up|online|restored|resolved|fixed|complete|completed|available|done|finished)|(?:is|are|have|has)\b(?! been)[^.,;]{0,60}\buntil)\b|['’]ll\b/i;
 
 /**
  * One proposal for each time of day that the prose gives to an event, in text order.

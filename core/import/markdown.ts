@@ -120,7 +120,8 @@ function keepStampedLines(all: PhrasingContent[]): PhrasingContent[] {
   const lines = inlineLines(children);
   const begins = (line: PhrasingContent[]) => {
     const text = textOf(line);
-    return leadingStamp(text)?.clock === true || isDayAlone(text);
+    const stamp = leadingStamp(text);
+    return stamp?.clock === true || /^\?+:/.test(stamp?.written ?? '') || isDayAlone(text);
   };
   if (lines.length < 2) return children;
   if (lines.every((line) => LABELLED.test(textOf(line)))) return joinLines(lines);

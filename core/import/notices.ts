@@ -9,9 +9,14 @@ import type { SourceUpdate } from './source.ts';
 import { leadingStamp } from './stamps.ts';
 import { statusOf } from './status-page.ts';
 
-const LABEL = /^[\s([*_]*(updated?|posted|published|resolved|monitoring|identified|investigating|initial (?:notice|report)|status|notice)(?: *#\d{1,2}| \d{1,2}(?=\s*[:,(\u2013\u2014-]\s))?(?: (?:at|on|as of))?\s*[:,\u2013\u2014-]?\s*/i;
+const LABEL = /^[\s([*_=#]*(updated?|posted|published|resolved|monitoring|identified|investigating|post-?mortem|initial (?:notice|report)|status|notice)(?: *#\d{1,2}| \d{1,2}(?=\s*[:,(\u2013\u2014-]\s))?(?: (?:at|on|as of))?\s*[:,\u2013\u2014-]?\s*/i;
 /** "UPDATE 2 Saturday 00:50 …", "Update 7 May 19:27 UTC - …": the label, its number and what comes after. */
 const LEADING_LABEL = /^(?:[\s([*_]*(?:UPDATE|Update|EDIT|Edit)|[\s*_]*[[(]\s*(RESOLVED|Resolved|MONITORING|Monitoring|IDENTIFIED|Identified|INVESTIGATING|Investigating))(?: *#?(\d{1,2})\b(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))(?![:.\/-]?\d))?\s*[:(\u2013\u2014-]?\s*/;
+
+/** "15:40 Update:" on a line of its own. */
+const TRAILING_LABEL = /^[\s*_(\[]*(updated?|resolved|monitoring|identified|investigating)[\s*_:)\].=]*$/i;
+/** "[resolved] The switch …" below a stamp. */
+const BRACKETED_STATUS = /^\s*[[(]\s*(resolved|monitoring|identified|investigating|update)\s*[\])]\s*[:\u2013\u2014-]?\s*/i;
 
 export interface Notices {
   updates: SourceUpdate[];
@@ -30,7 +35,8 @@ interface Head {
 }
 
 /** Takes notices that a line of their own heads or that a label leads. A known section's heading ends the last notice. */
-export function takeHeadedNotices(blocks: readonly RootContent[]): Notices {
+export function takeHeadedNotices(given: readonly RootContent[]): Notices {
+  const blocks = given.flatMap(unlisted);
   const forms = formsOf(blocks);
   const updates: SourceUpdate[] = [];
   const rest: RootContent[] = [];
@@ -69,7 +75,31 @@ export function takeHeadedNotices(blocks: readonly RootContent[]): Notices {
     });
     flush();
   }
-  return { updates, rest };
+  return { updates: updates.map(withStatusWord), rest };
+}
+
+/** A list whose items are all headed as notices ("- investigating 5 March 2024, 14:10 UTC") is no list of the text. */
+function unlisted(block: RootContent): RootContent[] {
+  if (block.type !== 'list') return [block];
+  const items = block.children.map(({ children: [first, ...others] }) => {
+    const lines = first?.type === 'paragraph' ? inlineLines(first.children) : [];
+    return { headed: lines[0] !== undefined && headOf(lines[0], false) !== null, blocks: first ? [first, ...others] : [] };
+  });
+  return items.every(({ headed }) => headed) ? items.flatMap(({ blocks }) => blocks) : [block];
+}
+
+/** A notice whose text begins with its status word in brackets: the status says it. */
+function withStatusWord(update: SourceUpdate): SourceUpdate {
+  const [first, ...others] = update.body;
+  const word = update.status === 'update' && first?.type === 'paragraph' ? BRACKETED_STATUS.exec(inlineText(first)) : null;
+  if (!word || first?.type !== 'paragraph') return update;
+  const children = trimInline(dropStart(first.children, word[0].length).rest);
+  return { ...update, status: statusOf(word[1]!) ?? update.status, body: children.length > 0 ? [{ type: 'paragraph', children }, ...others] : others };
+}
+
+/** Whether a line is nothing but the head of a notice, label and stamp: "Update: 2024-03-05 00:25". */
+export function isNoticeHead(line: string): boolean {
+  return headOf([{ type: 'text', value: line }], false) !== null;
 }
 
 /** Which forms a text uses for its notices. One labelled line is enough, if it is not only "Posted on"; a stamp alone or a leading label must come twice, and stamps alone must head text that speaks to readers. */
@@ -93,7 +123,7 @@ function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
       if (head?.form === 'leading') leading++;
       if (head?.form === 'bare') bare++;
       if (head?.form === 'bare') open = true;
-      else if (open && speaksToReaders(textOf(line))) {
+      else if (open && (speaksToReaders(textOf(line)) || BRACKETED_STATUS.test(textOf(line)))) {
         speaking++;
         open = false;
       }
@@ -123,9 +153,11 @@ function headOf(line: PhrasingContent[], anyForm: boolean): Head | null {
     const plain = statusOf(words) !== null || /^(?:posted|published)(?: on| at)?$/i.test(words);
     return { form: 'labelled', status: statusOf(label[1]!) ?? 'update', stamp: stamp.written, label: plain ? null : words, rest: [] };
   }
-  if (!anyForm) return null;
   const bare = leadingStamp(text);
-  if (bare?.clock && bare.day && !bare.worded && isAlone(text, bare.length)) return { form: 'bare', status: 'update', stamp: bare.written, label: null, rest: [] };
+  const behind = bare?.clock && !bare.worded ? TRAILING_LABEL.exec(text.slice(bare.length)) : null;
+  if (bare && behind) return { form: 'labelled', status: statusOf(behind[1]!) ?? 'update', stamp: bare.written, label: null, rest: [] };
+  if (!anyForm) return null;
+  if (bare?.clock && !bare.worded && isAlone(text, bare.length)) return { form: 'bare', status: 'update', stamp: bare.written, label: null, rest: [] };
   return leadingHead(line, text);
 }
 
@@ -143,7 +175,7 @@ function leadingHead(line: PhrasingContent[], text: string): Head | null {
 }
 
 function isAlone(text: string, length: number): boolean {
-  return text.slice(length).replace(/[\s)\].:*_]/g, '') === '';
+  return text.slice(length).replace(/[\s)\].:*_=#]/g, '') === '';
 }
 
 /** "We are investigating …": a notice to customers, where a timeline only tells what happened. */

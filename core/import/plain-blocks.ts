@@ -130,10 +130,12 @@ function belongsToList(lines: readonly string[], at: number, first: string): boo
   const line = lines[at]!;
   if (line.trim() === '') {
     const next = lines[at + 1];
-    return next !== undefined && BULLET.test(next) && sign(next) === sign(first);
+    if (next === undefined || next.trim() === '') return false;
+    // A paragraph that is set in below its bullet belongs to it.
+    return BULLET.test(next) ? sign(next) === sign(first) : indent(next) >= indent(first) + 2;
   }
   if (BULLET.test(line)) return true;
-  return indent(line) > indent(first) && lines[at - 1]!.trim() !== '';
+  return indent(line) > indent(first);
 }
 
 /** "1." and "2." are one kind of bullet. */

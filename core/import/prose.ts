@@ -2,7 +2,7 @@
 import { plainBlocks } from './plain-blocks.ts';
 import { kindOfTitle } from './section-kinds.ts';
 import { isWikiSource, readWikiText } from './wiki.ts';
-import { stampedNotices, takeHeadedNotices } from './notices.ts';
+import { isNoticeHead, stampedNotices, takeHeadedNotices } from './notices.ts';
 import { emptySource, type Source } from './source.ts';
 import { isDayAlone, leadingStamp } from './stamps.ts';
 import { plainProse } from '../prose/build.ts';
@@ -62,7 +62,7 @@ function looksLikeTitle(lines: readonly string[], first: number): boolean {
   const line = lines[first]!.trim();
   const next = lines[first + 1]?.trim() ?? '';
   const more = lines.slice(first + 1).some((other) => other.trim() !== '');
-  if (/https?:\/\//.test(line)) return false;
+  if (/https?:\/\//.test(line) || isNoticeHead(line)) return false;
   if (!more || line.length > 140 || /[.:;,]$/.test(line) || /^[•*>|-]\s/.test(line)) return false;
   if (kindOfTitle(line) !== null && next === '' && !/post-?mortem|report|\bfor\b/i.test(line)) return false;
   const stamp = leadingStamp(line);

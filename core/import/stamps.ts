@@ -36,6 +36,9 @@ const TO = String.raw`(?: ?(?:[-\u2013\u2014]|to|and|until|till|&) ?)`;
 const APPROXIMATE = String.raw`(?:(?:~|\u2248|ca\.?|circa|c\.|around|about|approx\.?|approximately|roughly|shortly (?:before|after)|just (?:before|after)|before|after|by|at|from|since|between|on|until) ?)`;
 const UNKNOWN = String.raw`(?:\?{2,}(?::\?{2})?|\?|tb[cd]|unknown)`;
 
+/** A template's clock that nobody filled in. */
+const UNFILLED = String.raw`(?:(?:HH|XX|\?\?):(?:MM|XX|\?\?)(?!\w))`;
+
 const DATED = String.raw`(?:(?:${WEEKDAY},? ?)?(?:${FULL_DATE}|${SHORT_DATE}(?=[ ,T]))|${WEEKDAY})`;
 /** The same moment in a second zone: "10:00 PDT / 17:00 UTC", "2.07pm (14.07 MDT)". */
 const AGAIN = String.raw`(?: ?(?:/ ?${CLOCK} ?${ZONE}|\(${CLOCK} ?${ZONE}\)))`;
@@ -43,7 +46,7 @@ const TIMED = String.raw`${CLOCK}(?: ?${ZONE}| ${PLACE})?(?:${AGAIN}|${TO}(?:${C
 /** Counted from the start or from the entry above: "T+5 min", "T+00:12", "+10m". */
 const RELATIVE = String.raw`(?:T ?)?\+ ?\d{1,3}(?::\d{2}|(?: ?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\b ?\d{0,2}){1,2})?(?!\d|[:.]\d|%)`;
 const STAMP = new RegExp(
-  String.raw`^(?<words>${APPROXIMATE}{0,3})(?:(?<date1>${DATED})(?:,? ?(?:at|@|T|[-\u2013\u2014|])? ?${APPROXIMATE}?(?<time1>${TIMED})(?: (?:19|20)\d{2}(?= ?[-\u2013\u2014:]|$))?)?(?: ?${ZONE})?|(?<time2>${TIMED})(?:,? (?:on )?(?<date2>(?:${WEEKDAY},? ?)?${FULL_DATE}|${WEEKDAY}(?= ?[-\u2013\u2014:.,)\]]|$)))?|(?<relative>${RELATIVE})|(?<unknown>${UNKNOWN}))`,
+  String.raw`^(?<words>${APPROXIMATE}{0,3})(?:(?<date1>${DATED})(?:,? ?(?:at|@|T|[-\u2013\u2014|])? ?${APPROXIMATE}?(?<time1>${TIMED})(?: (?:19|20)\d{2}(?= ?[-\u2013\u2014:]|$))?| ${UNFILLED})?(?: ?${ZONE})?|(?<time2>${TIMED})(?:,? (?:on )?(?<date2>(?:${WEEKDAY},? ?)?${FULL_DATE}|${WEEKDAY}(?= ?[-\u2013\u2014:.,)\]]|$))| \((?:on )?(?<date3>(?:${WEEKDAY},? ?)?${FULL_DATE})\))?|(?<relative>${RELATIVE})|(?<unknown>${UNKNOWN}))`,
   'iu',
 );
 /** A cheap first look: a stamp has its number, its weekday or its question mark at the beginning. */
@@ -66,8 +69,9 @@ export function leadingStamp(line: string): LeadingStamp | null {
   const start = text[opening - 1] === '~' && text[opening - 2] !== '~' ? opening - 1 : opening;
   const match = STAMP.exec(text.slice(start));
   if (!match?.groups) return null;
-  const { words = '', date1, date2, time1, time2, relative, unknown } = match.groups;
-  if (unknown !== undefined && (!bracketed || words !== '')) return null;
+  const { words = '', date1, date2 = match.groups.date3, time1, time2, relative, unknown } = match.groups;
+  const noClock = unknown?.includes(':') === true && /^ ?[-:|\u2013\u2014]/.test(text.slice(start + match[0].length));
+  if (unknown !== undefined && (!(bracketed || noClock) || words !== '')) return null;
   const day = (date1 ?? date2) !== undefined;
   const clock = (time1 ?? time2) !== undefined;
   if (!clock && words !== '') return null;

@@ -97,7 +97,7 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
 /** One stamp as a time; `written` stays as it is on the page. A stamp that was cut off ("Jul 02, 20") is kept as text and not understood. */
 export function readStamp(stamp: string, context: TimeContext): Time {
   const nothing: Time = { written: stamp, local: null, zone: null, instant: null, approximate: false };
-  if (/[,-]\s*\d{0,3}$/.test(stamp) && /[a-z]{3}/i.test(stamp) && !/\d[:.]\d/.test(stamp) && !/\d{4}/.test(stamp)) return nothing;
+  if (/(?:,\s*\d{0,3}|-\s*)$/.test(stamp) && /[a-z]{3}/i.test(stamp) && !/\d[:.]\d/.test(stamp) && !/\d{4}/.test(stamp)) return nothing;
   return { ...readTime(readable(stamp), context).time, written: stamp };
 }
 

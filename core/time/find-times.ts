@@ -13,7 +13,7 @@ export interface Hit {
   link: 'range' | 'list' | null;
 }
 
-const MAY_HAVE_TIME = /\d[:.]\d\d|\d\s?[ap]\.?\s?m\b|\d{4}\s?(?:hrs|UTC|GMT|Z\b)|\d\s?\(?(?:[a-z]{1,4}t|UTC|MSK|WIB)\b|\dh\d\d|\bat\s\d{1,2}h|o[’'`]clock|\d\s(?:in the |at night)|\d[-/‐‑–]\d{1,2}|noon|midday|midnight|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const MAY_HAVE_TIME = /\d[:.]\d\d|\d:?\s?[ap]\.?\s?m\b|\d{4}\s?(?:hrs|UTC|GMT|Z\b)|\d\s?\(?(?:[a-z]{1,4}t|UTC|MSK|WIB)\b|\dh\d\d|\bat\s\d{1,2}h|o[’'`]clock|\d\s(?:in the |at night)|\d[-/‐‑–]\d{1,2}|noon|midday|midnight|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** A cheap first look: false means that `findTimes` would find nothing. */
 export function quickHasTime(text: string): boolean {

@@ -1,16 +1,16 @@
 /** The reader of a time field: everything that people type there. */
 import type { Time } from '../document/postmortem.ts';
 import { instantText } from './calendar.ts';
-import { borrowHalf, expressionAt, type Expression } from './expression.ts';
+import { borrowHalf, expressionAt, nothing, type Expression } from './expression.ts';
 import type { Reading, TimeContext } from './reading.ts';
 import { amountMs } from './relative.ts';
 import { settle, timeAfter } from './settle.ts';
-import { matchAt, plain } from './tokens.ts';
+import { daySpanAt, matchAt, plain } from './tokens.ts';
 import { localAt } from './zones.ts';
 
 const LEAD = /(?:[\s*_`"'“”‘’[(<>•·-]|T(?=\d)|posted:?\s|updated?:?\s|edit(?:ed)?:?\s|at\s|on\s|by\s|from\s|since\s|until\s|after\s|before\s|kl\.?\s|time:\s|@\s?|between\s|the\s)+/iy;
 const APPROXIMATE = /(?:~|≈|around\s|about\s|approx(?:imately|\.)?\s|roughly\s|circa\s|ca?\.?\s|c\.\s?|some ?time\s|est\.?\s|(?:shortly|just|soon)\s)/iy;
-const TAIL = /^(?:[\s*_`"'“”’\])>.,:;-]|local time\b|local\b|hrs\b|onwards?\b)*$/i;
+const TAIL = /^(?:[\s*_`"'“”’\])>.,:;-]|local time\b|local\b|hrs\b|onwards?\b|(?:HH|XX|--|\?\?):(?:MM|XX|--|\?\?)(?!\w))*$/i;
 const VAGUE_TAIL = /^\s*[,(]?\s*(?:\?+|approx(?:imately|\.)?|roughly|or so|-?ish|est\.?|estimated)[\s)\].:]*$/i;
 const RANGE = /\s?(?:-+>?|=>|→|~|to|until|till|through|and|&)\s?/iy;
 const OPEN_END = /(?:ongoing|now|onwards?|present)\b/iy;
@@ -40,6 +40,8 @@ function readAbsolute(text: string, written: string, context: TimeContext): Read
     at += word[0].length;
     at += matchAt(LEAD, text, at)?.[0].length ?? 0;
   }
+  const days = daySpanAt(text, at);
+  if (days && TAIL.test(text.slice(days.to.end))) return beginning(settle({ ...nothing(at, days.from.end), date: days.from, dateText: text.slice(at, days.from.end), approximate }, written, context));
   const found = expressionAt(text, at, 'field');
   if (!found) return null;
   if (found.clock?.form === 'bare' && found.date === null && found.dayWord === null && !/^\D*\d{1,2}\D*$/.test(text)) return readRange(text, found, approximate, written, context);
@@ -61,7 +63,10 @@ function readRange(text: string, found: Expression, approximate: boolean, writte
   if (found.clock?.form === 'bare' && (end?.clock?.halfDay ?? null) === null) return null;
   const shared: Expression = { ...(end ? borrowHalf(found, end) : found), approximate: found.approximate || approximate, zone: found.zone ?? end?.zone ?? null };
   if (!found.date && !found.weekday && found.dayWord === null && end?.date) Object.assign(shared, { date: end.date, dateText: end.dateText, weekday: end.weekday });
-  const reading = settle(shared, written, context);
+  return beginning(settle(shared, written, context));
+}
+
+function beginning(reading: Reading): Reading {
   return { ...reading, why: [...reading.why, BEGINS_RANGE] };
 }
 

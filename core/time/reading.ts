@@ -28,7 +28,7 @@ export interface TimeContext {
 
 export type Precision = 'second' | 'minute' | 'hour' | 'day' | 'none';
 
-export type MalformedPart = 'ordinal' | 'year' | 'day' | 'clock' | 'zone' | 'twice';
+export type MalformedPart = 'ordinal' | 'year' | 'day' | 'clock' | 'minutes' | 'zone' | 'twice';
 
 /** What is wrong with the writing itself, for the `time/*` checks. */
 export type TimeProblem =
@@ -36,7 +36,7 @@ export type TimeProblem =
   | { kind: 'weekday'; written: string; actual: string; date: string }
   /** The abbreviation is not in use on that date: PST in July, CET in summer. */
   | { kind: 'zone-season'; zone: string; expected: string; date: string }
-  /** `January 27nd` (ordinal), `22025-03-18` (year), `31 February` (day), `25:10` (clock), `PST (UTC-7)` (zone), `2.07pm (15.07 MDT)` in Denver (twice). */
+  /** `January 27nd` (ordinal), `22025-03-18` (year), `31 February` (day), `25:10` (clock), `8:am` (minutes), `PST (UTC-7)` (zone), `2.07pm (15.07 MDT)` in Denver (twice). */
   | { kind: 'malformed'; part: string; what: MalformedPart }
   /** The local time does not exist, or exists twice, because of a clock change. */
   | { kind: 'nonexistent' | 'ambiguous-clock' }

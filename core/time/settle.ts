@@ -76,6 +76,7 @@ function usableClock(found: Expression, notes: Notes): Clock | null {
     notes.problems.push({ kind: 'malformed', part: text, what: 'clock' });
     return null;
   }
+  if (/^\d{1,2}:\s?[ap]/i.test(text)) notes.problems.push({ kind: 'malformed', part: text, what: 'minutes' });
   const shown = `${pad(clock.hour % 24)}:${pad(clock.minute)}`;
   if (!text.startsWith(shown)) notes.why.push(`${text} is ${shown}${clock.hour === 24 ? ' at the end of the day' : /midnight/i.test(text) ? ', the beginning of the day' : ''}`);
   return clock;

@@ -50,10 +50,11 @@ export function plain(text: string): string {
   return text.replace(HYPHENS, '-').replace(SPACES, ' ').replace(COLONS, ':');
 }
 
-const HALF_DAY = '(?:\\s?([ap])(?:\\.\\s?m\\.|m)(?!(?!ish\\b)[a-z0-9]))';
+const HALF_DAY = '(?:\\s?([ap])(?:\\.\\s?m\\.?|m)(?!(?!ish\\b)[a-z0-9]))';
 const COLON_CLOCK = new RegExp(`(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?![\\d])${HALF_DAY}?`, 'iy');
 const DOT_CLOCK = new RegExp(`(\\d{1,2})\\.(\\d{2})(?!\\d|\\.\\d)${HALF_DAY}?`, 'iy');
-const HOUR_CLOCK = new RegExp(`(\\d{1,2})${HALF_DAY}`, 'iy');
+// `8:am` has lost its minutes.
+const HOUR_CLOCK = new RegExp(`(\\d{1,2}):?${HALF_DAY}`, 'iy');
 const H_CLOCK = /(\d{1,2})h([0-5]\d)?(?![a-z0-9])/iy;
 const SPACED_H_CLOCK = /(\d{1,2}) h ?([0-5]\d)(?!\d)/iy;
 const HOUR_OF_DAY = /(\d{1,2})(?:\s?o[’'`]clock)?(?:\s(?:in the (morning|afternoon|evening)|at (night)))?(?![a-z0-9])/iy;
@@ -212,11 +213,12 @@ function monthDay(text: string, at: number, mode: Mode): WrittenDate | null {
 }
 
 const ORDINAL = /(\d{1,2})(st|nd|rd|th)(?![a-z])/iy;
+const BEFORE_ORDINAL = /(?:\bthe|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)\s$/i;
 
-/** "the 24th at 10:00": a date beside a clock only. */
+/** "the 24th at 10:00", "Friday 24th": a date beside a clock only. */
 function ordinal(text: string, at: number, mode: Mode): WrittenDate | null {
   const match = matchAt(ORDINAL, text, at);
-  if (!match || Number(match[1]) > 31 || (mode === 'prose' && !/\bthe\s$/i.test(text.slice(Math.max(0, at - 5), at)))) return null;
+  if (!match || Number(match[1]) > 31 || (mode === 'prose' && !BEFORE_ORDINAL.test(text.slice(Math.max(0, at - 12), at)))) return null;
   return date(at + match[0].length, null, 0, Number(match[1]), { weak: true, malformed: wrongSuffix(match[1]!, match[2]) ? match[0] : null });
 }
 

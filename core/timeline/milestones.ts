@@ -22,7 +22,7 @@ export function milestoneInstants(document: Pick<Postmortem, 'timeline'>): Parti
 }
 
 const EVENT = '(?:incident|outage|issues?|problem|impact|degradation|disruption|downtime)';
-const DONE = '(?:\\s+(?:was|were|is|has been|have been|had been|is now|now|fully|completely|officially|declared|marked|confirmed|as))*\\s+';
+const DONE = '(?:\\s+(?:was|were|is|has been|have been|had been|is now|now|fully|completely|officially|declared|marked|confirmed|as|(?:repaired|fixed|mitigated),? and))*\\s+';
 const WORDS: Readonly<Record<Milestone, RegExp>> = {
   started: new RegExp(`^(?:start(?:ed)?\\s*:|(?:start|beginning) of (?:the )?${EVENT}\\b|${EVENT}\\s+(?:start(?:ed|s)?|began|begins)\\b)`, 'i'),
   detected: new RegExp(`^(?:(?:first )?detect(?:ed|ion)\\b|first alert\\b)|\\b${EVENT}${DONE}(?:first )?detected\\b`, 'i'),

@@ -5,13 +5,13 @@ import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
 import { findTimes } from '../../time/find-times.ts';
 import type { FoundTime } from '../../time/reading.ts';
-import { claiming } from '../claims.ts';
+import { claiming, claimsOf } from '../claims.ts';
 import { placeOf, sectionFacts } from '../facts.ts';
 import { DAY, dayLabel, dayOf } from '../moments.ts';
 
 /** The slips of the title and of the opening sentence; one of them is enough. */
 export function daySlip(document: Postmortem): Omit<Diagnostic, 'rule'> | null {
-  const stated = [...statedDays(document)];
+  const stated = [...statedDays(document), ...claimedDays(document)];
   if (stated.length === 0) return null;
   const days = new Map<string, Place>();
   const add = (kind: 'timeline' | 'update', rows: readonly { id: string; at: Time | null }[]) => rows.forEach(({ id, at }) => {
@@ -60,8 +60,17 @@ function* statedDays(document: Postmortem): Generator<StatedDay> {
   if (facts && opening && day !== null && (alone || /^\s*on\s+$/i.test(first!.text.slice(0, opening.start)))) yield { day, who: `“${facts.section.title}”`, where: placeOf(facts.part, opening.time.written, opening.offset) };
 }
 
+/** The days that the text gives to the beginning and the end. */
+function* claimedDays(document: Postmortem): Generator<StatedDay> {
+  for (const { strength, time, facts } of claimsOf(document)) {
+    const day = strength === 'stated' ? wholeDay(time, true) : null;
+    const section = document.sections.find(({ id }) => id === facts.part.id);
+    if (day !== null && section) yield { day, who: `“${section.title}”`, where: placeOf(facts.part, time.time.written, time.offset) };
+  }
+}
+
 /** The day of a time that writes all of it: a year that was inferred cannot be wrong. */
 function wholeDay({ time, precision, problems }: FoundTime, withClock = false): string | null {
   const day = dayOf(time);
-  return (precision === 'day' || withClock) && problems.length === 0 && day !== null && time.written.includes(day.slice(0, 4)) ? day : null;
+  return (precision === 'day' || withClock) && problems.every(({ kind }) => kind === 'zone-season') && day !== null && time.written.includes(day.slice(0, 4)) ? day : null;
 }

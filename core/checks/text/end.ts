@@ -18,7 +18,10 @@ export const end: Check = {
 
 function judge(claim: Claim, { last, milestone }: Entries): Diagnostic[] {
   const { time, ms, precision } = claim.time;
-  const marked = [milestone('mitigated'), milestone('resolved')].filter((moment) => moment !== null);
+  // A label speaks of the milestone that it names.
+  const named = claim.strength === 'labelled' ? [milestone('resolved')] : [milestone('mitigated'), milestone('resolved')];
+  const marked = named.filter((moment) => moment !== null);
+  if (claim.strength === 'labelled' && marked.length === 0) return [];
   const reference = marked.at(-1) ?? last!;
   const name = reference.entry.milestone ? `the entry marked “${reference.entry.milestone}”` : 'the last entry';
   for (const moment of [...marked, last!]) {

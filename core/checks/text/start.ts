@@ -17,9 +17,15 @@ export const start: Check = {
     const { first, milestone, at } = entriesOf(document);
     const reference = milestone('started') ?? first;
     if (!reference) return [];
-    return claims.flatMap((claim) => (at(claim.time) ? [] : judge(claim, reference, document)));
+    return claims.flatMap((claim) => (at(claim.time) ? [] : claim.strength === 'labelled' ? slipped(claim, document) : judge(claim, reference, document)));
   },
 };
+
+/** A label's day and time, where the timeline has an entry at that very minute of the day before or after. */
+function slipped(claim: Claim, document: Postmortem): Diagnostic[] {
+  const entry = claim.time.precision === 'hour' ? undefined : entriesOf(document).moments.find((moment) => daysApart(claim.time.time, moment.time) === 1);
+  return entry ? [diagnostic(claim, entry, 'warning', `The text says ${timeLabel(claim.time.time, entry.time)}; the timeline has ${timeLabel(entry.time, claim.time.time)}. The same clock time, a day apart.`)] : [];
+}
 
 function judge(claim: Claim, reference: Moment, document: Postmortem): Diagnostic[] {
   const { time, ms, precision } = claim.time;

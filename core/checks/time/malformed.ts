@@ -53,7 +53,7 @@ function diagnostic(problem: Malformed, where: Diagnostic['where'], found: Fix[]
 }
 
 const TITLES: Record<MalformedPart, string> = {
-  ordinal: 'Misspelt day', year: 'No such year', day: 'No such day', clock: 'No such time of day', zone: 'Zone and offset disagree', twice: 'Two clocks disagree',
+  ordinal: 'Misspelt day', year: 'No such year', day: 'No such day', clock: 'No such time of day', minutes: 'Minutes missing', zone: 'Zone and offset disagree', twice: 'Two clocks disagree',
 };
 
 const SAYS: Record<MalformedPart, (part: string) => string> = {
@@ -61,6 +61,7 @@ const SAYS: Record<MalformedPart, (part: string) => string> = {
   year: () => 'has five digits in its year',
   day: dayWords,
   clock: () => 'is no time of day: hours go to 23 and minutes to 59, and am and pm stand with 1 to 12',
+  minutes: (part) => `has a colon and no minutes; write “${part.replace(/:\s?/, '')}”, or what the minutes were`,
   zone: () => 'names an offset that this zone never has',
   twice: () => 'names one moment on two clocks, and they do not agree',
 };

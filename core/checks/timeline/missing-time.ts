@@ -6,7 +6,7 @@ import { perRow } from '../per-row.ts';
 import { isCutOff, malformedPart } from '../time/malformed.ts';
 
 /** How authors say that they do not know: `???`, `tbd`, `unknown`, `n/a`, `--`. */
-const SAID_UNKNOWN = /^[\s[(]*(\?+|[-–—]+|tb[dc]|n\/?a|unknown|time unknown|not known)[\s\])]*$/i;
+const SAID_UNKNOWN = /^[\s[(]*(\?+(?::\?+)?|[-–—]+|tb[dc]|n\/?a|unknown|time unknown|not known)[\s\])]*$/i;
 
 export const missingTime: Check = {
   rule: 'timeline/missing-time',

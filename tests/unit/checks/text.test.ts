@@ -25,6 +25,9 @@ describe('text/start', () => {
     ['a quotation', '> The outage began at 06:30 UTC.', rows, []],
     ['a log', '```\nThe outage began at 06:30 UTC.\n```', rows, []],
     ['no timeline', 'The outage began at 06:54 UTC.', [], []],
+    ['a label a day off', 'Date/time: 2026-03-04 08:00 UTC', rows, ['text/start warning summary 2026-03-04 08:00 UTC']],
+    ['a label at a time of its own', 'Date/time: 2026-03-03 06:30 UTC', rows, []],
+    ['a stretch of another month', 'Prints failed from 2026-02-03 07:30 to 2026-02-03 08:30 UTC.', rows, ['text/start warning summary 2026-02-03 07:30']],
     ['said twice, named once', 'The outage began at 06:54 UTC. It was an outage that started at 06:54 UTC.', rows, ['text/start info summary 06:54 UTC']],
   ])('%s', (_, text, timeline, expected) => {
     expect(only('text/start', brief(summary(text, timeline)))).toEqual(expected);
@@ -50,6 +53,10 @@ describe('text/end', () => {
     ['what people did', 'The backlog of failed prints was processed until 11:30 UTC.', known, []],
     ['what else can end', 'The root cause was resolved at 12:00 UTC. The queue was back to normal at 09:30 UTC.', known, []],
     ['the next day', 'The outage was over for most; it was resolved at 12:00 UTC the next day.', known, []],
+    ['a label before what is marked', 'Resolved: 2026-03-03 08:45 UTC', known, ['text/end warning summary 2026-03-03 08:45 UTC']],
+    ['a label where nothing is marked', 'Resolved: 2026-03-03 08:45 UTC', rows, []],
+    ['a label without a day', 'Resolved: 08:45 UTC', known, []],
+    ['a sentence that begins like a label', 'Resolved 2026-03-03 08:45 UTC for the first host.', known, []],
     ['partly', 'Service was partially restored at 09:40 UTC.', rows, []],
     ['the day is a slip', 'Service was restored on 4 March 2026 at 09:00 UTC.', rows, ['text/end error summary 4 March 2026 at 09:00 UTC']],
   ])('%s', (_, text, timeline, expected) => {

@@ -166,6 +166,7 @@ describe('time/malformed', () => {
     ['January 27nd 2026 10:00', 'warning “January 27nd” should be “January 27th”.', ['Write January 27th']],
     ['22026-03-03 09:36', 'warning “22026-03-03” has five digits in its year.', ['Write 2026-03-03']],
     ['29999-03-03 09:36', 'warning “29999-03-03” has five digits in its year.', []],
+    ['8:am', 'warning “8:am” has a colon and no minutes; write “8am”, or what the minutes were.', []],
     ['25:61', 'warning “25:61” is no time of day: hours go to 23 and minutes to 59, and am and pm stand with 1 to 12.', []],
     ['14:07am', 'warning “14:07am” is no time of day: hours go to 23 and minutes to 59, and am and pm stand with 1 to 12.', []],
     ['31 June 2026 10:00', 'warning “31 June 2026” is no day of the calendar: June has 30 days.', []],

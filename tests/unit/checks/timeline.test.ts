@@ -85,6 +85,7 @@ describe('timeline/missing-time', () => {
     ['a row just begun', null, '', []],
     ['not understood', written('half past'), 'Alarm.', ['timeline/missing-time warning a']],
     ['said to be unknown', written('[???]'), 'Alarm.', ['timeline/missing-time info a']],
+    ['said to be unknown, as a clock', written('??:??'), 'Alarm.', ['timeline/missing-time info a']],
     ['only a day', '2026-03-03', 'Alarm.', ['timeline/missing-time info a']],
   ])('%s', (_, at, text, expected) => {
     expect(brief(check({ timeline: [entry('a', at, text)] }))).toEqual(expected);

@@ -89,7 +89,10 @@ function sourceText(source: string, format: SourceFormat): string {
     .replace(/\bPosted on:?\s+(?=\d)/, '')
     .replace(/^\s*\[(?:Resolved|Monitoring|Identified|Investigating)\s(?=\d)/i, '')
     .replace(/\bPosted\s+(?:[\w ]{1,25}\bago\b[.,]?\s*)?(?=[A-Z\d])/, '')
-    .replace(/^[\s([*]*Update\s+(?=\d)/i, '')
+    .replace(/^[\s([*=]*Update\s+(?=\d)/i, '')
+    .replace(/^(\s*\[?\d{1,2}:\d{2}\]?\s*)(?:Update|Resolved|Monitoring|Identified|Investigating)\s*:?\s*$/i, '$1')
+    .replace(/^\s*\[(?:Resolved|Monitoring|Identified|Investigating)\]\s/i, '')
+    .replace(/^\s*[-*•]\s+(?:Resolved|Monitoring|Identified|Investigating|Postmortem)\s+(?=[A-Z][a-z]{2} \d)/i, '')
     .replace(/^\s*(?:Incident|Scheduled Maintenance) Report for\s/i, '')
     .replace(STATUS_LEAD, '')
     .replace(FIELD_LABEL, ''));

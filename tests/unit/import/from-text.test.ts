@@ -21,6 +21,7 @@ describe('the clause that belongs to a time', () => {
     ['The alert fired at 10:05 and we rolled back at 10:20.', [['10:05', 'The alert fired at 10:05'], ['10:20', 'we rolled back at 10:20.']]],
     ['Between 10:05 and 10:50 mail was delayed.', [['10:05', 'mail was delayed.'], ['10:50', 'mail was delayed.']]],
     ['10:05, the team had found the cause.', [['10:05', 'the team had found the cause.']]],
+    ['At 10:05 a.m we stopped the relay.', [['10:05', 'we stopped the relay.']]],
     ['It began at 10:05 a.m. with one host. It ended at 11:00 a.m. everywhere.', [['10:05', 'It began at 10:05 a.m. with one host.'], ['11:00', 'It ended at 11:00 a.m. everywhere.']]],
   ])('%s', (summary, wanted) => expect(propose(summary)).toEqual(wanted));
 });
@@ -43,7 +44,7 @@ it('moments without a day are in the order of their clocks', () => {
 
 describe('what gives no proposal', () => {
   it.each([
-    'The next update is due at 12:30.', 'The next report is due at 12:30.', 'Posted on 3 March 2026 at 12:30', 'Last updated 12:30 by Ada', 'The backup runs every day at 12:30.', 'Our office is open from 9:00 to 17:00.', 'We will post an update at 12:30.', 'The work is scheduled for 12:30.', 'It lasted 45 minutes.', 'It was on 3 March 2026.', 'The rate was 10:1.',
+    'Power should be back by 12:30.', 'We have blocked the socket until 12:30.', 'Post by Ada » 3 March 2026 12:30', 'The next update is due at 12:30.', 'The next report is due at 12:30.', 'Posted on 3 March 2026 at 12:30', 'Last updated 12:30 by Ada', 'The backup runs every day at 12:30.', 'Our office is open from 9:00 to 17:00.', 'We will post an update at 12:30.', 'The work is scheduled for 12:30.', 'It lasted 45 minutes.', 'It was on 3 March 2026.', 'The rate was 10:1.',
     '`10:05 error`', '```\n10:05 error\n```', '> 10:05 error', '[10:05](https://chat.example.org/p1)', '| at | what |\n|---|---|\n| x | at 10:05 it broke |',
   ])('%j', (summary) => expect(propose(summary)).toEqual([]));
 

@@ -37,7 +37,7 @@ describe('a milestone named by the words', () => {
     ['Alert acknowledged', 'acknowledged'], ['First engineer acknowledges the issue', 'acknowledged'], ['Acknowledged by SRE', 'acknowledged'],
     ['The fault was identified and a repair was begun', 'identified'], ['Root cause identified', 'identified'], ['Load balancing issue identified', 'identified'], ['We identified the root cause as a full disk', 'identified'],
     ['Incident mitigated', 'mitigated'], ['Mitigation of unbalanced traffic completed', 'mitigated'], ['Impact was mitigated by failing over', 'mitigated'],
-    ['incident resolved, bridge closed', 'resolved'], ['Incident Resolved: Intermittent errors mitigated', 'resolved'], ['The incident was declared resolved at noon', 'resolved'], ['Resolved 2025', 'resolved'],
+    ['incident resolved, bridge closed', 'resolved'], ['Incident Resolved: Intermittent errors mitigated', 'resolved'], ['The incident was declared resolved at noon', 'resolved'], ['Resolved 2025', 'resolved'], ['Incident repaired and resolved.', 'resolved'],
   ];
   for (const [text, milestone] of named.filter(([text]) => !text.startsWith('Our on call'))) test(text, () => expect(guessMilestone(text)).toBe(milestone));
 
