@@ -4,6 +4,7 @@ import type { Postmortem } from '../../core/document/postmortem.ts';
 import { h } from './chrome/dom.ts';
 import { registerCaret } from './behaviour/caret.ts';
 import { registerCaretBlock } from './behaviour/caret-block.ts';
+import { registerCopy } from './behaviour/copy.ts';
 import { registerChrome } from './behaviour/chrome.ts';
 import { focusRoot, runCommand } from './behaviour/commands.ts';
 import type { EditorContext } from './behaviour/context.ts';
@@ -76,6 +77,7 @@ export function createDocumentEditor(host: HTMLElement, { initial, now, request 
     registerKeys(context),
     registerCaret(context),
     registerCaretBlock(context),
+    registerCopy(context),
     registerPaste(context),
     registerShortcuts(context),
     registerChrome(context),

@@ -190,5 +190,30 @@ test('the report is copied: headings, tables and the picture of the incident are
   const pasted = section(page, 'Where we got lucky');
   await expect(pasted.getByRole('heading', { name: 'Root cause' })).toBeVisible(MADE);
   expect(await pasted.locator('table').count()).toBeGreaterThan(2);
-  expect(await html).toMatch(/<img src="data:image\/png;base64,[^"]{1000,}" alt="[^"]+"/);
+  expect(await html).toMatch(/<img [^>]*src="data:image\/png;base64,[^"]{1000,}"/);
+});
+
+test('a selection is copied as clean rich text: within a text as it is, over sections with their rows and times', async ({ start }) => {
+  const { page } = await start({ args: [SAMPLE] });
+  await page.evaluate(() => window.addEventListener('copy', ({ clipboardData: data }) => {
+    // As the editor gives it.
+    const set = data!.setData.bind(data);
+    const copied: Record<string, string> = {};
+    Object.assign(window, { copied });
+    data!.setData = (type, text) => { copied[type] = text; set(type, text); };
+  }, true));
+  const copied = () => page.evaluate(() => (window as unknown as { copied: Record<string, string> }).copied);
+  await section(page, 'Root cause').getByRole('paragraph').first().click({ clickCount: 3 });
+  await page.keyboard.press('Control+c');
+  expect((await copied())['text/html']).toMatch(/^(?:<p>)?The rotation job wrote the new certificate to the gateways <em>without its intermediate<\/em>\. Three conditions had to meet:(?:<\/p>)?$/);
+
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  const { 'text/html': html = '', 'text/plain': text = '' } = await copied();
+  expect(html).toContain('<h1>Checkout slow after certificate rotation</h1>');
+  expect(html).toContain('<h2>Root cause</h2>');
+  expect(html).toMatch(/<tr><td[^>]*>09:15<\/td>/);
+  expect(html).not.toMatch(/<button|class=|data-|Would a colleague from another team understand it/);
+  expect(text).toContain('| 09:15');
+  expect(text).not.toContain('Would a colleague');
 });

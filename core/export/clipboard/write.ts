@@ -28,9 +28,14 @@ const TRACK_WIDTH = 640;
 
 /** The whole report. Contents and page heads are left out: nothing that is pasted has pages. */
 export function toClipboard(report: Report, { trackPng }: ClipboardOptions = {}): Clipboard {
-  const html = report.blocks.map((block) => blockHtml(block, report, trackPng)).filter(Boolean).join('\n');
   const markdown = visibleMarkdown(toMarkdownText(report));
-  return { html: `<div lang="${escapeHtml(report.language)}">${withStyles(html)}</div>`, text: markdown, markdown };
+  return { html: blocksHtml(report, report.blocks, trackPng), text: markdown, markdown };
+}
+
+/** Blocks of a report as a fragment of rich text. */
+export function blocksHtml(report: Report, blocks: readonly ReportBlock[], trackPng?: Uint8Array): string {
+  const html = blocks.map((block) => blockHtml(block, report, trackPng)).filter(Boolean).join('\n');
+  return `<div lang="${escapeHtml(report.language)}">${withStyles(html)}</div>`;
 }
 
 function blockHtml(block: ReportBlock, report: Report, trackPng: Uint8Array | undefined): string {

@@ -1,0 +1,60 @@
+/** Copying a selection: clean rich text for mail, wikis and word processors. Our own format goes along, for pasting back into the document. */
+import { $getClipboardDataFromSelection, setLexicalClipboardDataTransfer } from '@lexical/clipboard';
+import { $getSelection, $getState, $isRangeSelection, type RangeSelection } from 'lexical';
+import { partsToClipboard, type SelectedParts } from '../../../core/export/clipboard/selection.ts';
+import { withStyles } from '../../../core/export/clipboard/styles.ts';
+import { $isHeaderNode } from '../nodes/header-node.ts';
+import { $getRow, $rowOf } from '../nodes/row-node.ts';
+import { $isRowsNode } from '../nodes/rows-node.ts';
+import { $isSectionNode, $sectionOf } from '../nodes/section-node.ts';
+import { sectionState } from '../nodes/states.ts';
+import type { EditorContext } from './context.ts';
+
+/**
+ * Within one text, what is selected is copied as it is. Over several sections or rows, each of them is copied whole: a row without its time says nothing,
+ * and what the window draws around a section (guidance, buttons) is nobody's text.
+ */
+export function registerCopy({ editor, root, session }: EditorContext): () => void {
+  const copy = (event: ClipboardEvent): void => {
+    const transfer = event.clipboardData;
+    const selected = transfer && editor.read(() => {
+      const selection = $getSelection();
+      return $isRangeSelection(selection) && !selection.isCollapsed() ? { data: $getClipboardDataFromSelection(selection), parts: $selectedParts(selection) } : null;
+    });
+    if (!transfer || !selected) return;
+    const { data, parts } = selected;
+    const copied = parts ? partsToClipboard(session.getDocument(), parts) : { html: cleaned(data['text/html'] ?? ''), text: data['text/plain'] };
+    setLexicalClipboardDataTransfer(transfer, { ...data, 'text/html': copied.html, 'text/plain': copied.text });
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  // Before the editor's own, which would take the drawn page as it is.
+  root.addEventListener('copy', copy, true);
+  return () => root.removeEventListener('copy', copy, true);
+}
+
+/** The sections and rows that a selection reaches over; null while it stays within one text. */
+function $selectedParts(selection: RangeSelection): SelectedParts | null {
+  const parts = { title: false, sections: new Set<string>(), rows: new Set<string>() };
+  for (const node of selection.getNodes()) {
+    const row = $rowOf(node);
+    const section = $sectionOf(node);
+    if ($isHeaderNode(node)) parts.title = true;
+    else if (row) parts.rows.add($getRow(row).data.id);
+    else if (section && !$isSectionNode(node) && !$isRowsNode(node)) parts.sections.add($getState(section, sectionState).id);
+  }
+  return Number(parts.title) + parts.sections.size + parts.rows.size > 1 ? parts : null;
+}
+
+/** Attributes that mean something in another program. */
+const MEANT = new Set(['href', 'src', 'alt', 'colspan', 'rowspan', 'start']);
+
+/** What the editor drew, without what only it understands. */
+function cleaned(html: string): string {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of page.body.querySelectorAll('*')) {
+    for (const { name } of [...element.attributes]) if (!MEANT.has(name)) element.removeAttribute(name);
+  }
+  for (const element of page.body.querySelectorAll('span, b:has(> strong), i:has(> em)')) element.replaceWith(...element.childNodes);
+  return withStyles(page.body.innerHTML);
+}
