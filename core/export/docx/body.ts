@@ -109,7 +109,7 @@ export class BodyWriter {
       case 'measures':
       case 'problems':
       case 'prose':
-        return this.prose.blocks([block.node], { style: '', width: this.width, depth: 0, bookmark: block.id, keepNext: next?.type === 'prose' ? isLedTo(next.node) : next?.type === 'track' || next?.type === 'rows' });
+        return this.prose.blocks([block.node], { style: '', width: this.width, depth: 0, bookmark: block.id, keepNext: next?.type === 'prose' ? isLedTo(next.node, block.node) : next?.type === 'track' || next?.type === 'rows' });
       case 'note':
         return paragraph(this.parts.bookmark(block.id, this.run(block.text)), { style: 'Note' });
       case 'track':

@@ -24,10 +24,12 @@ export interface FlowContext {
   keepNext?: boolean;
 }
 
-/** True for a block that a paragraph before it leads to: the two belong on one page. */
-export function isLedTo(node: BlockContent | undefined): boolean {
+/** True for a block that the one before it leads to: the two belong on one page. A picture only where a line or two say what it shows: a long paragraph would take half a page along. */
+export function isLedTo(node: BlockContent | undefined, lead: Nodes): boolean {
+  if (node?.type === 'paragraph' && node.children.length === 1 && node.children[0]!.type === 'image') return lead.type === 'paragraph' && inlineText(lead).length <= SHORT_LEAD;
   return node?.type === 'list' || node?.type === 'code' || node?.type === 'table';
 }
+const SHORT_LEAD = 160;
 
 /** A table or code up to this long is not broken over pages. */
 const SHORT = 8;
@@ -61,7 +63,7 @@ export class ProseWriter {
 
   blocks(nodes: readonly BlockContent[], context: FlowContext): string {
     return nodes.map((node, index) => this.block(node, {
-      ...context, bookmark: index === 0 ? context.bookmark : undefined, keepNext: index === nodes.length - 1 ? context.keepNext : isLedTo(nodes[index + 1]),
+      ...context, bookmark: index === 0 ? context.bookmark : undefined, keepNext: index === nodes.length - 1 ? context.keepNext : isLedTo(nodes[index + 1], node),
     })).join('');
   }
 
@@ -117,7 +119,7 @@ export class ProseWriter {
       const box = typeof item.checked === 'boolean' ? this.run(`${item.checked ? '☑' : '☐'}${kind === 'task' ? '\t' : ' '}`) : '';
       const content = this.marked(index === 0 ? context : inside, box + this.phrasing(head?.children ?? [], inside));
       const last = index === children.length - 1;
-      const keepNext = blocks.length > 0 ? isLedTo(blocks[0]) : last ? context.keepNext : whole;
+      const keepNext = blocks.length > 0 ? isLedTo(blocks[0], head ?? item) : last ? context.keepNext : whole;
       return paragraph(content, { style, list: { num, level }, keepNext, ...place }) + this.blocks(blocks, { ...inside, keepNext: false });
     }).join('');
   }
