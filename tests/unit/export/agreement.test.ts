@@ -25,7 +25,7 @@ import { follow, readHtml, readReport, type Reading } from '../../tools/reading.
 import { corpusDocuments, rcaDocument, sampleDocument, seedDocuments } from '../../tools/samples.ts';
 import { wordsOf } from '../../tools/words.ts';
 
-const SLOW = 300_000;
+const SLOW = 600_000;
 const READERS = ['DOCX pandoc', 'DOCX LibreOffice', 'DOCX again', 'DOCX → PDF', 'PDF poppler', 'PDF pdf.js', 'Markdown cmark', 'HTML'] as const;
 type Reader = (typeof READERS)[number];
 type Counts = Partial<Record<'words' | 'images' | 'links' | 'rows' | 'headings', number>>;
