@@ -19,6 +19,8 @@ export interface PageFacts {
   repeated: ReadonlySet<number>;
   /** Whether the XObject of this name is a plain picture, which holds no marked content of its own. */
   isPicture: (name: string) => boolean;
+  /** Whether a text of its own (`ActualText`) says no more than the font does since `mendApostrophes`. */
+  isSaid: (properties: string) => boolean;
 }
 
 const PATH_BEGINS = new Set(['m', 're']);
@@ -59,8 +61,8 @@ class PageReader {
   private readonly edits: Edit[] = [];
   private readonly marked: Marked[] = [];
   private sound = true;
-  /** What is open: marked contents, the innermost last; null for one without an MCID. */
-  private readonly open: (Marked | null)[] = [];
+  /** What is open, the innermost last: content, something without a number inside of it (a text of its own), or such a thing that is being taken out. */
+  private readonly open: (Marked | 'span' | 'said')[] = [];
   private saved = 0;
   private inText = false;
   private textStart = 0;
@@ -99,10 +101,7 @@ class PageReader {
         this.begin(name, start, end);
         return;
       case 'EMC':
-        this.joinAt = -1;
-        if (this.open.length === 0 || this.path >= 0) this.sound = false;
-        this.open.pop();
-        if (this.inText) this.textMarked = true;
+        this.end(start, end);
         return;
       case 'q':
         this.saved++;
@@ -127,52 +126,73 @@ class PageReader {
         return;
       case 'Do':
         this.paint(true);
-        if (this.open.length === 0 && this.facts.isPicture(this.nameBefore(start, end))) this.wrap(start, end, LAYOUT);
+        if (this.isOutside() && this.facts.isPicture(this.nameBefore(start, end))) this.wrap(start, end, LAYOUT);
         return;
       case 'EI':
       case 'sh':
         this.paint(true);
-        if (this.open.length === 0) this.wrap(start, end, LAYOUT);
+        if (this.isOutside()) this.wrap(start, end, LAYOUT);
         return;
     }
     if (SHOWS_TEXT.has(name)) {
       if (!this.inText) this.sound = false;
       this.paint(true);
-      if (this.open.length === 0) this.textShown = true;
+      if (this.isOutside()) this.textShown = true;
     } else if (PATH_BEGINS.has(name) && this.path < 0) this.path = start;
     else if (PAINTS.has(name)) {
       if (this.path < 0) this.sound = false;
       this.paint(false);
-      if (this.open.length === 0) this.wrap(this.path, end, LAYOUT);
+      if (this.isOutside()) this.wrap(this.path, end, LAYOUT);
       this.path = -1;
     } else if (name === 'n') this.path = -1;
     else if (this.path >= 0 && !PATH_GOES_ON.has(name)) this.sound = false;
   }
 
   private begin(name: string, start: number, end: number): void {
-    this.joinAt = -1;
     if (this.path >= 0) this.sound = false;
-    if (this.inText) this.textMarked = true;
     const text = name === 'BDC' ? String.fromCharCode(...this.bytes.subarray(start, end)) : '';
     const mcid = /\/MCID\s+(\d+)/.exec(text)?.[1];
+    if (mcid === undefined && text.startsWith('/Span')) {
+      const said = this.facts.isSaid(text);
+      if (said) this.edits.push({ at: start, length: end - start, text: '' });
+      this.open.push(said ? 'said' : 'span');
+      return;
+    }
+    this.joinAt = -1;
+    if (this.inText) this.textMarked = true;
     // Content inside other content: neither becomes an artifact, which may not hold content and may not stand in it.
-    const nested = this.open.length > 0;
-    const marked: Marked | null = mcid === undefined ? null : { mcid: Number(mcid), start, end, painted: false, telling: nested };
-    if (nested) for (const outer of this.open) if (outer) outer.telling = true;
-    if (marked) this.marked.push(marked);
+    const nested = !this.isOutside();
+    for (const outer of this.open) if (typeof outer === 'object') outer.telling = true;
+    const marked: Marked = { mcid: mcid === undefined ? -1 : Number(mcid), start, end, painted: false, telling: nested || mcid === undefined };
+    if (mcid !== undefined) this.marked.push(marked);
     this.open.push(marked);
+  }
+
+  private end(start: number, end: number): void {
+    const closed = this.open.pop();
+    if (closed === undefined || this.path >= 0) this.sound = false;
+    else if (closed === 'said') this.edits.push({ at: start, length: end - start, text: '' });
+    else if (closed !== 'span') {
+      this.joinAt = -1;
+      if (this.inText) this.textMarked = true;
+    }
+  }
+
+  /** Whether what is painted here belongs to no content. */
+  private isOutside(): boolean {
+    return !this.open.some((each) => typeof each === 'object');
   }
 
   private paint(telling: boolean): void {
     for (const marked of this.open) {
-      if (!marked) continue;
+      if (typeof marked !== 'object') continue;
       marked.painted = true;
       marked.telling ||= telling;
     }
   }
 
   private wrap(start: number, end: number, begin: string): void {
-    if (this.open.length > 0 || (this.inText && start !== this.textStart)) return;
+    if (this.inText && start !== this.textStart) return;
     if (this.joinAt >= 0 && this.joinText === begin) this.edits.pop();
     else this.edits.push({ at: start, length: 0, text: begin });
     this.edits.push({ at: end, length: 0, text: END });

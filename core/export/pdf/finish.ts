@@ -1,8 +1,9 @@
 import { AFRelationship, ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { strToU8 } from 'fflate';
+import { mendApostrophes } from './apostrophes.ts';
 import { markArtifacts } from './artifacts.ts';
 import { PORTABLE_CODEC, type PdfCodec } from './codec.ts';
-import { completeLinks, outlineItems } from './links.ts';
+import { completeLinks, nameOutline, outlineItems } from './links.ts';
 import { MarkReader, type PrintMark } from './marks.ts';
 import { fileDate, writeMetadata, type PdfMetadata } from './metadata.ts';
 import { contentUse, nameBlocks, repairStructure, withoutContent, type ContentUse } from './repair-structure.ts';
@@ -29,9 +30,12 @@ export async function finishPdf(bytes: Uint8Array, metadata: PdfMetadata, { mark
   if (top) {
     nameBlocks(top, new MarkReader(marks), metadata.language);
     top.language = metadata.language;
-    withoutContent(top, markPages(pdf, contentUse(top), codec));
+    const isSaid = mendApostrophes(pdf.context, codec, metadata.source?.text ?? '');
+    withoutContent(top, markPages(pdf, contentUse(top), isSaid, codec));
     repairStructure(top);
-    completeLinks(pdf, headingsByKey(top, outlineItems(pdf)));
+    const headings = headingsByKey(top, outlineItems(pdf));
+    nameOutline(headings, new Map(marks.flatMap(({ id, title }) => (title === undefined ? [] : [[keyOf(id), title]]))));
+    completeLinks(pdf, headings);
     writeStructure(pdf, top);
     // ISO 32000-1 knows neither; 32000-2 does, and readers of it go by the role itself.
     pdf.context.lookup(pdf.catalog.get(name('StructTreeRoot')), PDFDict).set(name('RoleMap'), pdf.context.obj({ Strong: 'Span', Em: 'Span' }));
@@ -48,7 +52,7 @@ export async function finishPdf(bytes: Uint8Array, metadata: PdfMetadata, { mark
 }
 
 /** Marks the artifacts of every page; gives what is no content any more. */
-function markPages(pdf: PDFDocument, { pictures, repeated }: ContentUse, codec: PdfCodec): Map<PDFRef, ReadonlySet<number>> {
+function markPages(pdf: PDFDocument, { pictures, repeated }: ContentUse, isSaid: (properties: string) => boolean, codec: PdfCodec): Map<PDFRef, ReadonlySet<number>> {
   const gone = new Map<PDFRef, ReadonlySet<number>>();
   const { context } = pdf;
   for (const { ref, node } of pdf.getPages()) {
@@ -57,7 +61,7 @@ function markPages(pdf: PDFDocument, { pictures, repeated }: ContentUse, codec: 
     if (!(contents instanceof PDFRef) || !(stream instanceof PDFRawStream) || !isFlate(stream.dict.lookup(name('Filter'))) || stream.dict.has(name('DecodeParms'))) continue;
     const objects = node.Resources()?.lookup(name('XObject'));
     const { content, decoration } = markArtifacts(codec.inflate(stream.contents), {
-      kept: pictures.get(ref) ?? new Set(), repeated: repeated.get(ref) ?? new Set(),
+      kept: pictures.get(ref) ?? new Set(), repeated: repeated.get(ref) ?? new Set(), isSaid,
       isPicture: (key) => {
         const object = objects instanceof PDFDict ? objects.lookup(name(key)) : undefined;
         return object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Image');
@@ -70,12 +74,14 @@ function markPages(pdf: PDFDocument, { pictures, repeated }: ContentUse, codec: 
   return gone;
 }
 
+const keyOf = (id: string): string => id.replace(/^_pm_/, 'pm-').replaceAll('_', '-');
+
 /** The outline's items by the key of their heading, as links in the page name it (`pm-…`). */
 function headingsByKey<T>(top: StructElement, items: ReadonlyMap<PDFRef, T>): Map<string, T> {
   const headings = new Map<string, T>();
   const visit = (element: StructElement): void => {
     const item = element.ref && items.get(element.ref);
-    if (item && element.id) headings.set(element.id.replace(/^_pm_/, 'pm-').replaceAll('_', '-'), item);
+    if (item && element.id) headings.set(keyOf(element.id), item);
     for (const kid of element.kids) if (kid.type === 'element') visit(kid);
   };
   visit(top);

@@ -1,7 +1,8 @@
 /** Links: where they lead, and what they are called for those who do not see them. */
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 
-interface OutlineItem {
+export interface OutlineItem {
+  item: PDFDict;
   title: PDFObject;
   /** Null where the outline leads to no place. */
   dest: PDFArray | null;
@@ -15,13 +16,23 @@ export function outlineItems(pdf: PDFDocument): Map<PDFRef, OutlineItem> {
   const visit = (value: PDFObject | undefined): void => {
     for (let item = pdf.context.lookup(value); item instanceof PDFDict; item = pdf.context.lookup(item.get(name('Next')))) {
       const [element, title, dest] = [item.get(name('SE')), item.lookup(name('Title')), item.lookup(name('Dest'))];
-      if (element instanceof PDFRef && title) items.set(element, { title, dest: dest instanceof PDFArray ? dest : null });
+      if (element instanceof PDFRef && title) items.set(element, { item, title, dest: dest instanceof PDFArray ? dest : null });
       visit(item.get(name('First')));
     }
   };
   const outlines = pdf.context.lookup(pdf.catalog.get(name('Outlines')));
   if (outlines instanceof PDFDict) visit(outlines.get(name('First')));
   return items;
+}
+
+/** Gives the outline's items the text of their headings, as far as it is known. @param titles by the `id` of the page's element */
+export function nameOutline(headings: Map<string, OutlineItem>, titles: ReadonlyMap<string, string>): void {
+  for (const [key, heading] of headings) {
+    const title = titles.get(key);
+    if (!title) continue;
+    heading.title = PDFHexString.fromText(title);
+    heading.item.set(name('Title'), heading.title);
+  }
 }
 
 /**

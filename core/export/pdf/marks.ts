@@ -11,6 +11,8 @@ export interface PrintMark {
   id: string;
   /** The private part of its language, `x-b3`. */
   turn: string;
+  /** A heading's text. Chromium writes some twice into the outline, where the heading came to stand on the next page. */
+  title?: string;
 }
 
 const TURNS = 7;
@@ -20,15 +22,22 @@ const MOST_MISSING = 3;
 /** The page with its blocks marked, and the marks in order. Only attributes of this shape are written by our own writer: text cannot hold them, since its quotation marks are escaped. */
 export function markedForPrint(html: string, language: string): { html: string; marks: PrintMark[] } {
   const marks: PrintMark[] = [];
-  const marked = html.replace(/<([a-z0-9]+)((?: [a-z-]+="[^"]*")*?) id="pm-([^"]+)"([^>]*)>/g, (_, tag: string, before: string, key: string, after: string) => {
+  const marked = html.replace(/<([a-z0-9]+)((?: [a-z-]+="[^"]*")*?) id="pm-([^"]+)"([^>]*)>/g, (whole, tag: string, before: string, key: string, after: string, offset: number) => {
     // A row's turn is never that of its table: only a language that differs from the parent's is written.
     const turn = `x-${tag === 'tr' ? 'r' : 'b'}${marks.length % TURNS}`;
-    marks.push({ id: `_pm_${key.replaceAll('-', '_')}`, turn });
+    const title = /^h[1-6]$/.test(tag) ? headingText(html, offset + whole.length) : null;
+    marks.push({ id: `_pm_${key.replaceAll('-', '_')}`, turn, ...(title !== null && { title }) });
     let own = language;
-    const rest = (before + after).replace(/ lang="([^"]*)"/, (_whole, lang: string) => { own = lang; return ''; });
+    const rest = (before + after).replace(/ lang="([^"]*)"/, (_, lang: string) => { own = lang; return ''; });
     return `<${tag} id="pm-${key}" lang="${own}-${turn}"${rest}>`;
   });
   return { html: marked, marks };
+}
+
+/** The text of the heading whose content begins here. */
+function headingText(html: string, start: number): string {
+  const content = html.slice(start, html.indexOf('</h', start)).replace(/<br>/g, ' ').replace(/<[^>]*>/g, '');
+  return content.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name]!).replace(/\s+/g, ' ').trim();
 }
 
 /** Takes a language of the tree apart; null where it holds no mark. */

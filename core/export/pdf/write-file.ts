@@ -2,9 +2,10 @@
  * A PDF as bytes, its objects packed in object streams (ISO 32000-1, 7.5.7), which makes a tagged report half as long. The library can write them too, but looks through all entries of the
  * cross-reference for each one it adds: a table of 10,000 rows took it minutes.
  */
-import { PDFArray, PDFName, PDFStream, type PDFContext, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFName, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import { strToU8 } from 'fflate';
 import type { PdfCodec } from './codec.ts';
+import { orderedObjects } from './object-order.ts';
 
 /** Objects to a stream: long enough to pack well, short enough that a reader that wants one does not unpack everything. */
 const PER_STREAM = 200;
@@ -13,40 +14,41 @@ const HEADER = new Uint8Array([...strToU8('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3
 
 type Entry = { at: number } | { stream: number; index: number };
 
-/** Writes all objects of a document. The same objects give the same bytes. */
+/** Writes all objects of a document, which cannot be used afterwards. The same objects give the same bytes. */
 export function writeFile(context: PDFContext, codec: PdfCodec): Uint8Array {
   const out = new Output();
   const entries = new Map<number, Entry>();
   out.add(HEADER);
-  const packed: [PDFRef, PDFObject][] = [];
-  for (const [ref, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFStream)) packed.push([ref, object]);
+  const { objects, root, info } = orderedObjects(context);
+  const packed: [number: number, PDFObject][] = [];
+  objects.forEach((object, index) => {
+    if (!(object instanceof PDFStream)) packed.push([index + 1, object]);
     else {
-      entries.set(ref.objectNumber, { at: out.length });
-      out.addObject(ref.objectNumber, object);
+      entries.set(index + 1, { at: out.length });
+      out.addObject(index + 1, object);
     }
-  }
-  let number = context.largestObjectNumber;
+  });
+  let number = objects.length;
   for (let from = 0; from < packed.length; from += PER_STREAM) {
     const part = packed.slice(from, from + PER_STREAM);
     number++;
-    part.forEach(([ref], index) => entries.set(ref.objectNumber, { stream: number, index }));
+    part.forEach(([packedNumber], index) => entries.set(packedNumber, { stream: number, index }));
     entries.set(number, { at: out.length });
     out.addObject(number, objectStream(context, part, codec));
   }
   number++;
   const start = out.length;
   entries.set(number, { at: start });
-  out.addObject(number, crossReference(context, entries, number, codec));
+  out.addObject(number, crossReference(context, entries, { Size: number + 1, ...(root && { Root: root }), ...(info && { Info: info }) }, codec));
   out.add(strToU8(`startxref\n${start}\n%%EOF\n`));
   return out.bytes();
 }
 
-function objectStream(context: PDFContext, objects: readonly [PDFRef, PDFObject][], codec: PdfCodec): PDFStream {
+function objectStream(context: PDFContext, objects: readonly [number: number, PDFObject][], codec: PdfCodec): PDFStream {
   const offsets: string[] = [];
   let length = 0;
-  for (const [ref, object] of objects) {
-    offsets.push(`${ref.objectNumber} ${length}`);
+  for (const [number, object] of objects) {
+    offsets.push(`${number} ${length}`);
     length += object.sizeInBytes() + 1;
   }
   const head = strToU8(`${offsets.join(' ')}\n`);
@@ -62,7 +64,7 @@ function objectStream(context: PDFContext, objects: readonly [PDFRef, PDFObject]
 
 const WIDTHS = [1, 4, 2];
 
-function crossReference(context: PDFContext, entries: ReadonlyMap<number, Entry>, last: number, codec: PdfCodec): PDFStream {
+function crossReference(context: PDFContext, entries: ReadonlyMap<number, Entry>, trailer: Record<string, number | PDFObject>, codec: PdfCodec): PDFStream {
   // Number 0 begins the list of free objects, which is empty.
   const numbers = [0, ...[...entries.keys()].sort((a, b) => a - b)];
   const index: number[] = [];
@@ -77,8 +79,8 @@ function crossReference(context: PDFContext, entries: ReadonlyMap<number, Entry>
     view.setUint32(row * 7 + 1, second);
     view.setUint16(row * 7 + 5, third);
   });
-  const { Root, Info, ID } = context.trailerInfo;
-  return flate(context, bytes, codec, { Type: 'XRef', Size: last + 1, Index: index, W: WIDTHS, ...(Root && { Root }), ...(Info && { Info }), ...(ID && { ID }) });
+  const { ID } = context.trailerInfo;
+  return flate(context, bytes, codec, { Type: 'XRef', Index: index, W: WIDTHS, ...trailer, ...(ID && { ID }) });
 }
 
 /** A stream packed by the codec. */
