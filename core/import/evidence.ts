@@ -21,11 +21,12 @@ export function certainDays(text: string): string[] {
   for (const match of dates.matchAll(/(?<![\d/-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d-])/g)) add(match.index, +match[1]!, +match[2]!, +match[3]!);
   for (const match of dates.matchAll(new RegExp(String.raw`\b${MONTH} (\d{1,2})(?:st|nd|rd|th)?(?: ?[-&] ?\d{1,2}(?:st|nd|rd|th)?)?,? (\d{4})\b`, 'gi'))) add(match.index, +match[3]!, monthOf(match[1]!), +match[2]!);
   for (const match of dates.matchAll(new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th|\.)?[ -](?:of )?${MONTH},?[ -](\d{4})\b`, 'gi'))) add(match.index, +match[3]!, monthOf(match[2]!), +match[1]!);
-  for (const match of dates.matchAll(/(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d])/g)) {
-    const [first, second] = [+match[1]!, +match[2]!];
-    if (first > 12) add(match.index, +match[3]!, second, first);
-    else if (second > 12) add(match.index, +match[3]!, first, second);
-    else if (first === second) add(match.index, +match[3]!, first, second);
+  for (const match of dates.matchAll(/(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})(?![\d])/g)) {
+    const [first, second, year] = [+match[1]!, +match[3]!, +match[4]!];
+    // With dots the day comes first.
+    if (first > 12 || (match[2] === '.' && second <= 12)) add(match.index, year, second, first);
+    else if (second > 12) add(match.index, year, first, second);
+    else if (first === second) add(match.index, year, first, second);
   }
   return found.sort((a, b) => a.at - b.at).map(({ day }) => day);
 }

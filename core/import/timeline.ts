@@ -212,6 +212,8 @@ class Taker {
         this.newDay(row.stamp.trim());
         continue;
       }
+      // A pipe that is left alone on a line makes a row of nothing.
+      if (row.stamp.trim() === '' && row.body.length === 0) continue;
       const stamp = leadingStamp(row.stamp);
       if (row.stamp.trim() === '') this.add(null, row.body);
       else if (stamp && stamp.length < row.stamp.trimEnd().length) this.add(stamp.written, [{ type: 'paragraph', children: [{ type: 'text', value: row.stamp.slice(stamp.length) }] }, ...row.body]);

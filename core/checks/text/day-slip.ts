@@ -63,7 +63,7 @@ function* statedDays(document: Postmortem): Generator<StatedDay> {
 /** The days that the text gives to the beginning and the end. */
 function* claimedDays(document: Postmortem): Generator<StatedDay> {
   for (const { strength, time, facts } of claimsOf(document)) {
-    const day = strength === 'stated' ? wholeDay(time, true) : null;
+    const day = strength !== 'opening' ? wholeDay(time, true) : null;
     const section = document.sections.find(({ id }) => id === facts.part.id);
     if (day !== null && section) yield { day, who: `“${section.title}”`, where: placeOf(facts.part, time.time.written, time.offset) };
   }

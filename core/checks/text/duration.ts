@@ -92,7 +92,8 @@ function judge({ facts, sentence, stated }: Length, moments: Moments): Diagnosti
   const label = `${facts.section.title} ${sentence.text.slice(0, stated.start)}`;
   const figure = FIGURES.find(({ words }) => words.test(label));
   const reached = figure ? moments.marked(figure.end) : null;
-  if (reached && !moments.starts.some((from) => fits(reached.ms - from.ms))) return [diagnostic(facts, stated, moments.starts.reduce((a, b) => (b.ms < a.ms ? b : a), reached), reached, 'warning')];
+  const before = reached ? moments.starts.filter(({ ms }) => ms < reached.ms) : [];
+  if (reached && before.length > 0 && !before.some((from) => fits(reached.ms - from.ms))) return [diagnostic(facts, stated, before.reduce((a, b) => (b.ms < a.ms ? b : a)), reached, 'warning')];
   const range = rangeOf(sentence, moments);
   if (range) return fits(range.to.ms - range.from.ms) || agrees(moments, fits) ? [] : [diagnostic(facts, stated, range.from, range.to, 'error')];
   // Where the text and the milestones leave open when it began or ended, no length can be wrong.

@@ -44,7 +44,7 @@ const lookAt = { timeline: perRow(look), update: perRow(look) };
 function timeIsWorthIt({ written, instant, zone, reasons }: Time): boolean {
   if (instant === null || reasons !== undefined || (zone !== null && ASKS.has(zone))) return true;
   // `09:15` holds nothing to look for.
-  return written.length > 5 && ANY.test(written);
+  return (written.length > 5 || /[ap]/i.test(written)) && ANY.test(written);
 }
 
 function textIsWorthIt(node: Nodes): boolean {

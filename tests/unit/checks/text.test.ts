@@ -27,6 +27,7 @@ describe('text/start', () => {
     ['no timeline', 'The outage began at 06:54 UTC.', [], []],
     ['a label a day off', 'Date/time: 2026-03-04 08:00 UTC', rows, ['text/start warning summary 2026-03-04 08:00 UTC']],
     ['a label at a time of its own', 'Date/time: 2026-03-03 06:30 UTC', rows, []],
+    ['a label of another month', 'Resolved: 2026-02-03 09:00 UTC', rows, ['text/start warning summary 2026-02-03 09:00 UTC']],
     ['a stretch of another month', 'Prints failed from 2026-02-03 07:30 to 2026-02-03 08:30 UTC.', rows, ['text/start warning summary 2026-02-03 07:30']],
     ['said twice, named once', 'The outage began at 06:54 UTC. It was an outage that started at 06:54 UTC.', rows, ['text/start info summary 06:54 UTC']],
   ])('%s', (_, text, timeline, expected) => {
