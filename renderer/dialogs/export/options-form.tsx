@@ -86,6 +86,9 @@ function Looks({ formats, value: { options, logo, reference }, onChange }: Props
   );
 }
 
+/** The report's own, on paper whatever the window's colours are. */
+const OWN_ACCENT = '#2f5d8a';
+
 /** A colour as it is typed; what is none yet changes nothing. */
 function Accent({ value, onChange }: { value: string; onChange(accent: string): void }) {
   const [typed, setTyped] = useState(value);
@@ -100,10 +103,10 @@ function Accent({ value, onChange }: { value: string; onChange(accent: string): 
     <TextField className="field" value={typed} onChange={change} isInvalid={!typing && !isColour(typed.trim()) && !isColour(`#${typed.trim()}`)} validationBehavior="aria" onFocus={() => setTyping(true)} onBlur={() => setTyping(false)}>
       <Label>Accent colour</Label>
       <div className="with-button accent">
-        <Input className="input" spellCheck={false} placeholder="#2f5d8a" />
-        <span className="swatch" aria-hidden="true" style={{ background: value || 'var(--accent)' }} />
+        <Input className="input" spellCheck={false} placeholder={OWN_ACCENT} />
+        <span className="swatch" aria-hidden="true" style={{ background: value || OWN_ACCENT }} />
       </div>
-      <FieldError className="wrong">A colour is # and six signs of 0–9 and a–f, such as #2f5d8a.</FieldError>
+      <FieldError className="wrong">A colour is # and six signs of 0–9 and a–f, such as {OWN_ACCENT}.</FieldError>
     </TextField>
   );
 }
