@@ -71,3 +71,8 @@ export function drawable(words: readonly string[]): string[] {
   const missing = Object.entries(NEED_FONTS).flatMap(([language, script]) => (fontsFor(language) ? [] : [script]));
   return words.filter((word) => !missing.some((script) => script.test(word)));
 }
+
+/** Without the words whose syllables change their shape: a PDF says them in `ActualText`, which pdf.js does not read. */
+export function unshaped(words: readonly string[]): string[] {
+  return words.filter((word) => !NEED_FONTS.hi.test(word));
+}
