@@ -1,4 +1,5 @@
 import type { PrintToPDFOptions } from 'electron';
+import { withFittingPictures } from './fitting-pictures.ts';
 import { withHiddenPage } from './hidden-window.ts';
 
 /** The page's own `@page` rules decide size and margins; tags and outline are off in Electron unless asked for. */
@@ -6,5 +7,6 @@ const OPTIONS: PrintToPDFOptions = { preferCSSPageSize: true, printBackground: t
 
 /** Prints a report's page to PDF, as Chromium makes it; `finishPdf` completes it. */
 export async function printHtml(html: string, signal?: AbortSignal): Promise<Uint8Array> {
-  return withHiddenPage(html, { javascript: false, signal }, (window) => window.webContents.printToPDF(OPTIONS));
+  const fitting = await withFittingPictures(html, signal);
+  return withHiddenPage(fitting, { javascript: false, signal }, (window) => window.webContents.printToPDF(OPTIONS));
 }

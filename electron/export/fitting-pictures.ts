@@ -1,0 +1,55 @@
+import { imageSize } from '../../core/export/image-size.ts';
+import { fittingSize } from '../../core/export/pdf/fitting-size.ts';
+import { withHiddenPage } from './hidden-window.ts';
+
+/** Shorter pictures, in characters of base64, stay as they are: little would be won. */
+const WORTH = 80_000;
+
+interface Fitted {
+  type: string;
+  data: string;
+}
+
+/** What the page does with a picture: a photograph stays one (JPEG); of the others what has no clear parts and is smaller as JPEG was one too (WebP). Runs in the page. */
+const SHRINK = `async (type, data, width, height) => {
+  const image = new Image();
+  image.src = 'data:' + type + ';base64,' + data;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d');
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(image, 0, 0, width, height);
+  const encoded = (kind) => { const [head, body] = canvas.toDataURL(kind, 0.9).split(','); return { type: head.slice(5, -7), data: body }; };
+  if (type === 'image/jpeg') return encoded('image/jpeg');
+  const png = encoded('image/png');
+  if (type !== 'image/webp') return png;
+  const dots = context.getImageData(0, 0, width, height).data;
+  for (let at = 3; at < dots.length; at += 4) if (dots[at] < 255) return png;
+  const jpeg = encoded('image/jpeg');
+  return jpeg.data.length < png.data.length ? jpeg : png;
+}`;
+
+/**
+ * A page whose pictures have no more dots than its paper shows. Only those that have far more are drawn anew, each once; drawings (SVG) and what is small stay as they are, and so does one that
+ * cannot be drawn or would not become shorter.
+ */
+export async function withFittingPictures(html: string, signal?: AbortSignal): Promise<string> {
+  const large = new Map<string, { type: string; data: string; width: number; height: number }>();
+  for (const [whole, type, data] of html.matchAll(/data:(image\/(?:png|jpeg|gif|webp));base64,([A-Za-z0-9+/=]+)/g)) {
+    const size = data!.length > WORTH && !large.has(whole) ? imageSize(type!, Buffer.from(data!, 'base64')) : null;
+    const fitting = size && fittingSize(size);
+    if (fitting) large.set(whole, { type: type!, data: data!, ...fitting });
+  }
+  if (large.size === 0) return html;
+  const fitted = new Map<string, string>();
+  await withHiddenPage('<!doctype html><title>Pictures</title>', { javascript: true, signal }, async (window) => {
+    for (const [whole, { type, data, width, height }] of large) {
+      const made = await (window.webContents.executeJavaScript(`(${SHRINK})(${JSON.stringify(type)}, ${JSON.stringify(data)}, ${width}, ${height}).catch(() => null)`) as Promise<Fitted | null>);
+      // A PDF knows no WebP: the print holds its dots, whatever its own length.
+      if (made && (type === 'image/webp' || made.data.length < data.length)) fitted.set(whole, `data:${made.type};base64,${made.data}`);
+    }
+  });
+  return html.replace(/data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+/g, (whole) => fitted.get(whole) ?? whole);
+}
