@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { app } from 'electron';
+import { errnoOf } from '../documents/file-port.ts';
 import { safeWrite } from '../documents/safe-write.ts';
 import { writeExport } from '../export/export-files.ts';
 import { printerUntil } from '../export/printer.ts';
@@ -7,13 +8,15 @@ import { templateFolders } from '../places.ts';
 import { setupSecurity } from '../security.ts';
 import { findTemplate, listTemplates } from '../templates.ts';
 import { LARGEST_SOURCE_FILE, readFromDisk, tooLarge } from '../import/read-sources.ts';
-import type { CliIo } from './io.ts';
+import { EXIT, type CliIo } from './io.ts';
 import { runCli } from './run.ts';
 
 /** Runs the command line on the real world and ends the app with its exit code. No window is opened; a hidden one only where an export needs a browser engine. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   app.on('window-all-closed', () => undefined); // the hidden windows' end is not the app's
   if (args[0] !== 'export') endAtOnce();
+  // Whoever reads our output may stop before its end, as `head` does: then nothing more is wanted.
+  process.stdout.on('error', (error) => app.exit(errnoOf(error) === 'EPIPE' ? EXIT.clean : EXIT.unusable));
   const code = await runCli(args, io);
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   app.exit(code);
