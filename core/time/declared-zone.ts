@@ -35,3 +35,9 @@ export function findDeclaredZone(text: string): DeclaredZone | null {
   }
   return null;
 }
+
+/** What cannot be in the zone that a text declares, "All times in PST (UTC-7)": the words and why; null where it is right. */
+export function declaredZoneProblem(text: string): { part: string; start: number } | null {
+  const declared = findDeclaredZone(text);
+  return declared && resolveZone(declared.written).problem ? { part: declared.written, start: declared.start } : null;
+}

@@ -1,6 +1,8 @@
 import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { daysInMonth, MONTHS } from '../../time/calendar.ts';
+import { plainText } from '../../prose/text.ts';
+import { declaredZoneProblem } from '../../time/declared-zone.ts';
 import { readTime } from '../../time/read-time.ts';
 import type { MalformedPart, TimeProblem } from '../../time/reading.ts';
 import { placeOf } from '../facts.ts';
@@ -21,8 +23,17 @@ export const malformed: Check = {
       const problem = stated.problems.find(isMalformed);
       return problem ? [diagnostic(problem, placeOf(part, stated.time.written, stated.offset), [])] : [];
     }))),
+    ...declarations(document),
   ],
 };
+
+/** "All times in PST (UTC-7)" above a timeline. */
+function declarations({ sections }: Postmortem): Diagnostic[] {
+  return sections.filter(({ kind }) => kind === 'timeline').flatMap(({ id, body }): Diagnostic[] => {
+    const found = declaredZoneProblem(plainText(body));
+    return found ? [diagnostic({ kind: 'malformed', part: found.part, what: 'zone' }, placeOf({ kind: 'section', id, body }, found.part, found.start), [])] : [];
+  });
+}
 
 type Malformed = Extract<TimeProblem, { kind: 'malformed' }>;
 const isMalformed = (problem: TimeProblem): problem is Malformed => problem.kind === 'malformed';

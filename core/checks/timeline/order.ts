@@ -1,5 +1,6 @@
 import type { Check, Diagnostic } from '../diagnostic.ts';
-import { HOUR, timeLabel, toleranceMs } from '../moments.ts';
+import { readTime } from '../../time/read-time.ts';
+import { DAY, HOUR, timeLabel, toleranceMs, wallMs } from '../moments.ts';
 import { rowsOf } from '../rows.ts';
 import { remembered, skeletonOf, type Bone } from '../skeleton.ts';
 import { findOutOfPlace, firstAfter, isReversed, lastBefore, placeFor, type Sequence } from '../sequence.ts';
@@ -17,13 +18,27 @@ export const order: Check = {
   run: ({ timeline }) => judge(skeletonOf(timeline)),
 };
 
+const NAMES_A_DAY = /\d[/.-]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+/** Further apart than this, days without a year may well be on both sides of a New Year. */
+const ONE_YEAR_MS = 180 * DAY;
+
+/** "August 23rd, 11:59": month and day are known and only the year is not. Null where no row names its day; beside rows that do, one that does not has no number. */
+function withoutYear(timeline: readonly Bone[]): Float64Array | null {
+  if (!timeline.some(({ at }) => at !== null && NAMES_A_DAY.test(at.written))) return null;
+  const values = Float64Array.from(timeline, ({ at }) => (at?.local && NAMES_A_DAY.test(at.written) ? wallMs(readTime(at.written, { zone: null, date: null, year: 2000 }).time) : Number.NaN));
+  const known = values.filter((value) => !Number.isNaN(value)).sort();
+  if (known.length === 0) return null;
+  return known.at(-1)! - known[0]! > ONE_YEAR_MS ? values.fill(Number.NaN) : values;
+}
+
 const judge = remembered((timeline: readonly Bone[]): Diagnostic[] => {
-  const { values, basis } = rowsOf(timeline);
+  const { values: comparable, basis } = rowsOf(timeline);
+  const values = (basis === 'clock' ? withoutYear(timeline) : null) ?? comparable;
   if (basis !== 'clock' && isReversed(values)) return [newestFirst(timeline, values)];
   const sequence = findOutOfPlace(values);
   const rows = sequence.outOfPlace.flatMap((index) => {
     const found = misplaced(timeline, values, sequence, index);
-    return found && (basis !== 'clock' || values[found.conflict]! - values[index]! <= SAME_DAY_MS) ? [found.diagnostic] : [];
+    return found && (basis !== 'clock' || Math.abs(values[found.conflict]! - values[index]!) <= SAME_DAY_MS) ? [found.diagnostic] : [];
   });
   return [...rows, ...misplacedDays(timeline, sequence.kept).map((found) => ({ rule: order.rule, ...found }))];
 });

@@ -190,6 +190,12 @@ describe('time/malformed', () => {
     expect(found(typed('UTC', '2026-03-03', written), rule)).toEqual([]);
   });
 
+  it('reads what a timeline declares for all its times', () => {
+    const declared = (text: string) => brief(found(document({ sections: [section('timeline', text)], timeline: [entry('a', '09:00')] }), rule));
+    expect(declared('All times in PST (UTC-7)')).toEqual(['time/malformed error timeline PST (UTC-7)']);
+    expect(declared('All times in PDT (UTC-7)')).toEqual([]);
+  });
+
   it('reads the prose, entries and updates', () => {
     expect(brief(found(told('UTC', '2026-03-03', 'On January 27nd 2026 it began, and at 25:10 UTC it ended.'), rule))).toEqual(['time/malformed warning summary January 27nd 2026', 'time/malformed warning summary 25:10 UTC']);
     const sample = document({ timeline: [entry('a', '09:00', 'Due on January 27nd 2026.')], updates: [{ ...update('u', null), at: readTime('Jul 02, 20', { zone: null, date: null }).time }] });

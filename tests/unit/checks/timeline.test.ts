@@ -24,9 +24,19 @@ describe('timeline/order', () => {
     ['clocks without a day, in order', ['T09:00', 'T10:00'], []],
     ['clocks without a day, slightly back', ['T09:22', 'T10:02', 'T09:42'], ['e2']],
     ['clocks without a day, the evening and the next morning', ['T18:00', 'T09:00'], []],
+    ['clocks without a day, the next morning far below', ['T11:59', 'T15:00', 'T06:25', 'T09:31', 'T10:16'], []],
     ['one entry', ['09:00'], []],
   ])('%s', (_, times, expected) => {
     expect(check({ timeline: rows(...times) }).filter(({ rule }) => rule === 'timeline/order').map(({ where }) => ('id' in where ? where.id : ''))).toEqual(expected);
+  });
+
+  it.each<[string, string[], string[]]>([
+    ['in order', ['March 3rd, 15:00', 'March 4th, 14:00', 'March 4th, 14:30'], []],
+    ['one row too low', ['March 3rd, 15:00', 'March 4th, 14:00', 'March 4th, 13:30'], ['c']],
+    ['over the New Year', ['December 31st, 10:00', 'January 1st, 09:00'], []],
+  ])('days without a year: %s', (_, times, expected) => {
+    const timeline = times.map((written, index) => entry('abc'[index]!, { written, local: `T${written.slice(-5)}`, zone: 'UTC', instant: null, approximate: false }));
+    expect(check({ timeline }).filter(({ rule }) => rule === 'timeline/order').map(({ where }) => ('id' in where ? where.id : ''))).toEqual(expected);
   });
 
   it('quotes both sides and the neighbours, and moves or sorts', () => {
