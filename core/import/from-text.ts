@@ -3,15 +3,16 @@ import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import { timelineOrder } from '../document/sorting.ts';
 import type { NewId } from '../document/ids.ts';
 import type { Place } from '../document/place.ts';
-import type { Postmortem, SectionKind, Time, TimelineEntry } from '../document/postmortem.ts';
+import type { Postmortem, Section, SectionKind, Time, TimelineEntry } from '../document/postmortem.ts';
 import { paragraph, prose } from '../prose/build.ts';
 import { sentencesOf, type Span } from '../prose/sentences.ts';
-import { inlineText, isEmptyProse } from '../prose/text.ts';
-import { dayOf } from '../time/calendar.ts';
+import { inlineText, isEmptyProse, plainText } from '../prose/text.ts';
+import { addDays, dayOf } from '../time/calendar.ts';
 import { findTimes } from '../time/find-times.ts';
 import type { FoundTime, TimeContext } from '../time/reading.ts';
 import { readTime } from '../time/read-time.ts';
 import { clausesOf } from './clauses.ts';
+import { certainDays } from './evidence.ts';
 import { dayInHeading, isDayAlone } from './stamps.ts';
 import { sharedZone } from './times.ts';
 
@@ -71,7 +72,8 @@ export function proposeEntries(document: Postmortem, newId: NewId): Proposal[] {
   const planned = /\bmaintenance\b/i.test(document.title) && /\b(?:scheduled|planned|upcoming|announce)/i.test(document.title);
   if (planned) return [];
   const sections = document.sections.filter(({ kind, body }) => !SILENT.has(kind) && !isEmptyProse(body));
-  for (const { id, title, body } of sections) read(body, { zone, date: dayOfTitle(title, date) ?? date }, 'section', id, title);
+  const now = writtenOn(document.title, sections);
+  for (const { id, title, body } of sections) read(body, { zone, date: dayOfTitle(title, date) ?? date, now }, 'section', id, title);
   if (proposals.length === 0) {
     for (const { id, at, body, status } of document.updates) {
       if (status === 'scheduled') continue;
@@ -80,6 +82,13 @@ export function proposeEntries(document: Postmortem, newId: NewId): Proposal[] {
     }
   }
   return proposals;
+}
+
+/** A report named after the incident's day that speaks of "yesterday" was written on the day after; null where nothing says so. */
+function writtenOn(title: string, sections: readonly Section[]): string | null {
+  const days = certainDays(title);
+  const words = sections.map(({ body }) => plainText(body)).join('\n');
+  return days.length === 1 && /\byesterday\b/i.test(words) && !/\btoday\b/i.test(words) ? `${addDays(days[0]!, 1)}T12:00:00Z` : null;
 }
 
 /** "Monday, 3 May": a section that is about one day. */

@@ -37,6 +37,11 @@ it('a heading dates what is told below it', () => {
   expect(document.timeline.map(({ at }) => at!.instant)).toEqual(['2024-03-04T10:05:00Z', '2024-03-08T11:15:00Z']);
 });
 
+it('yesterday is the day that the title names', () => {
+  const { document } = importText('# Downtime on 14 March 2024\n\n## What happened\n\nYesterday at 9:44am the update was done. Around 9:52am we noticed errors.\n', { name: '', newId: sequentialIds('n'), today: '2026-04-01', timelineFromText: true });
+  expect(document.timeline.map(({ at }) => at!.local)).toEqual(['2024-03-14T09:44', '2024-03-14T09:52']);
+});
+
 it('moments without a day are in the order of their clocks', () => {
   const { document } = importText('The desk stopped at 15:52 UTC. It had been slow since 15:10 UTC.\n', { name: '', newId: sequentialIds('n'), today: '2024-04-01', timelineFromText: true });
   expect(document.timeline.map(({ at }) => at!.local)).toEqual(['T15:10', 'T15:52']);
