@@ -23,8 +23,10 @@ export function measuresTable(document: Postmortem, zone: string, words: ReportW
     const ms = after.get(milestone) ?? null;
     return [capital(words.milestones[milestone]), manyDays && day !== null ? `${dayText(words, day, 'short')}, ${clock}` : clock, ms === null ? '' : durationText(words, ms)];
   });
-  const titled = [[words.measures.milestone, words.measures.time, words.measures.after], ...lines];
-  const rows = across ? [0, 1, 2].map((part) => titled.map((line) => line[part]!)) : titled;
+  // Where the start is not known, nothing is so long after it.
+  const parts = lines.some((line) => line[2] !== '') ? [0, 1, 2] : [0, 1];
+  const titled = [[words.measures.milestone, words.measures.time, words.measures.after], ...lines].map((line) => parts.map((part) => line[part]!));
+  const rows = across ? parts.map((part) => titled.map((line) => line[part]!)) : titled;
   return { type: 'table', align: rows[0]!.map(() => null), children: rows.map(row) };
 }
 
