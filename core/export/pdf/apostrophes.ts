@@ -19,7 +19,7 @@ export function mendApostrophes(context: PDFContext, codec: PdfCodec, text: stri
     if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream) || !isFlate(stream.dict.lookup(PDFName.of('Filter')))) continue;
     const map = strFromU8(codec.inflate(stream.contents), true);
     const mended = map.replace(/^(<[\da-f]+> )<02bc>$/gim, '$1<2019>');
-    if (mended !== map) context.assign(ref, flate(context, strToU8(mended, true), codec, {}));
+    if (mended !== map) context.assign(ref, flate(context, strToU8(mended, true), codec));
   }
   return (properties) => APOSTROPHE.test(properties);
 }

@@ -68,7 +68,7 @@ function markPages(pdf: PDFDocument, { pictures, repeated }: ContentUse, isSaid:
       },
     });
     if (!content) continue;
-    context.assign(contents, flate(context, content, codec, {}));
+    context.assign(contents, flate(context, content, codec));
     gone.set(ref, decoration);
   }
   return gone;

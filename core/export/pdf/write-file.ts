@@ -5,7 +5,7 @@
 import { PDFArray, PDFName, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
 import { strToU8 } from 'fflate';
 import type { PdfCodec } from './codec.ts';
-import { orderedObjects } from './object-order.ts';
+import { Serializer } from './serialize.ts';
 
 /** Objects to a stream: long enough to pack well, short enough that a reader that wants one does not unpack everything. */
 const PER_STREAM = 200;
@@ -14,78 +14,72 @@ const HEADER = new Uint8Array([...strToU8('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3
 
 type Entry = { at: number } | { stream: number; index: number };
 
-/** Writes all objects of a document, which cannot be used afterwards. The same objects give the same bytes. */
+/** Writes the objects of a document. The same objects give the same bytes, however they were numbered. */
 export function writeFile(context: PDFContext, codec: PdfCodec): Uint8Array {
   const out = new Output();
+  const serializer = new Serializer(context);
   const entries = new Map<number, Entry>();
+  const { Root, Info, ID } = context.trailerInfo;
+  const trailer = [Root && `/Root ${serializer.text(Root)}`, Info && `/Info ${serializer.text(Info)}`, ID && `/ID ${serializer.text(ID)}`].filter(Boolean).join(' ');
   out.add(HEADER);
-  const { objects, root, info } = orderedObjects(context);
-  const packed: [number: number, PDFObject][] = [];
-  objects.forEach((object, index) => {
-    if (!(object instanceof PDFStream)) packed.push([index + 1, object]);
+  const packed: { number: number; text: string }[] = [];
+  let number = 0;
+  for (const { number: own, object } of serializer.objects()) {
+    number = own;
+    if (!(object instanceof PDFStream)) packed.push({ number, text: serializer.text(object) });
     else {
-      entries.set(index + 1, { at: out.length });
-      out.addObject(index + 1, object);
+      entries.set(number, { at: out.length });
+      out.addObject(number, serializer.stream(object));
     }
-  });
-  let number = objects.length;
+  }
   for (let from = 0; from < packed.length; from += PER_STREAM) {
     const part = packed.slice(from, from + PER_STREAM);
     number++;
-    part.forEach(([packedNumber], index) => entries.set(packedNumber, { stream: number, index }));
+    for (const [index, { number: own }] of part.entries()) entries.set(own, { stream: number, index });
     entries.set(number, { at: out.length });
-    out.addObject(number, objectStream(context, part, codec));
+    out.addObject(number, objectStream(part, codec));
   }
   number++;
   const start = out.length;
   entries.set(number, { at: start });
-  out.addObject(number, crossReference(context, entries, { Size: number + 1, ...(root && { Root: root }), ...(info && { Info: info }) }, codec));
+  out.addObject(number, crossReference(entries, number, trailer, codec));
   out.add(strToU8(`startxref\n${start}\n%%EOF\n`));
   return out.bytes();
 }
 
-function objectStream(context: PDFContext, objects: readonly [number: number, PDFObject][], codec: PdfCodec): PDFStream {
+function objectStream(objects: readonly { number: number; text: string }[], codec: PdfCodec): Uint8Array[] {
   const offsets: string[] = [];
   let length = 0;
-  for (const [number, object] of objects) {
+  for (const { number, text } of objects) {
     offsets.push(`${number} ${length}`);
-    length += object.sizeInBytes() + 1;
+    length += text.length + 1;
   }
-  const head = strToU8(`${offsets.join(' ')}\n`);
-  const bytes = new Uint8Array(head.length + length);
-  bytes.set(head);
-  let at = head.length;
-  for (const [, object] of objects) {
-    at += object.copyBytesInto(bytes, at);
-    bytes[at++] = 10;
-  }
-  return flate(context, bytes, codec, { Type: 'ObjStm', N: objects.length, First: head.length });
+  const head = `${offsets.join(' ')}\n`;
+  return packedStream(strToU8(head + objects.map(({ text }) => `${text}\n`).join(''), true), `/Type /ObjStm /N ${objects.length} /First ${head.length}`, codec);
 }
 
-const WIDTHS = [1, 4, 2];
-
-function crossReference(context: PDFContext, entries: ReadonlyMap<number, Entry>, trailer: Record<string, number | PDFObject>, codec: PdfCodec): PDFStream {
-  // Number 0 begins the list of free objects, which is empty.
-  const numbers = [0, ...[...entries.keys()].sort((a, b) => a - b)];
-  const index: number[] = [];
-  const bytes = new Uint8Array(numbers.length * 7);
+function crossReference(entries: ReadonlyMap<number, Entry>, last: number, trailer: string, codec: PdfCodec): Uint8Array[] {
+  const bytes = new Uint8Array((last + 1) * 7);
   const view = new DataView(bytes.buffer);
-  numbers.forEach((number, row) => {
-    if (row > 0 && numbers[row - 1] === number - 1) index[index.length - 1]!++;
-    else index.push(number, 1);
-    const entry = entries.get(number);
-    const [kind, second, third] = entry === undefined ? [0, 0, 65_535] : 'at' in entry ? [1, entry.at, 0] : [2, entry.stream, entry.index];
-    bytes[row * 7] = kind;
-    view.setUint32(row * 7 + 1, second);
-    view.setUint16(row * 7 + 5, third);
-  });
-  const { ID } = context.trailerInfo;
-  return flate(context, bytes, codec, { Type: 'XRef', Index: index, W: WIDTHS, ...trailer, ...(ID && { ID }) });
+  // Number 0 begins the list of free objects, which is empty; all others are there.
+  view.setUint16(5, 65_535);
+  for (const [number, entry] of entries) {
+    const [kind, second, third] = 'at' in entry ? [1, entry.at, 0] : [2, entry.stream, entry.index];
+    bytes[number * 7] = kind;
+    view.setUint32(number * 7 + 1, second);
+    view.setUint16(number * 7 + 5, third);
+  }
+  return packedStream(bytes, `/Type /XRef /Size ${last + 1} /W [1 4 2] ${trailer}`, codec);
 }
 
-/** A stream packed by the codec. */
-export function flate(context: PDFContext, bytes: Uint8Array, codec: PdfCodec, dict: Record<string, string | number | number[] | PDFObject>): PDFStream {
-  return context.stream(codec.deflate(bytes), { ...dict, Filter: 'FlateDecode' });
+function packedStream(bytes: Uint8Array, entries: string, codec: PdfCodec): Uint8Array[] {
+  const contents = codec.deflate(bytes);
+  return [strToU8(`<<${entries} /Filter /FlateDecode /Length ${contents.length}>>\nstream\n`, true), contents, strToU8('\nendstream')];
+}
+
+/** A stream of a document, packed by the codec. */
+export function flate(context: PDFContext, bytes: Uint8Array, codec: PdfCodec): PDFStream {
+  return context.stream(codec.deflate(bytes), { Filter: 'FlateDecode' });
 }
 
 /** True for the one way of packing that Chromium uses. */
@@ -103,11 +97,9 @@ class Output {
     this.length += bytes.length;
   }
 
-  addObject(number: number, object: PDFObject): void {
+  addObject(number: number, parts: readonly Uint8Array[]): void {
     this.add(strToU8(`${number} 0 obj\n`));
-    const bytes = new Uint8Array(object.sizeInBytes());
-    object.copyBytesInto(bytes, 0);
-    this.add(bytes);
+    for (const part of parts) this.add(part);
     this.add(strToU8('\nendobj\n'));
   }
 
@@ -121,4 +113,3 @@ class Output {
     return whole;
   }
 }
-

@@ -1,0 +1,63 @@
+import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
+import { strToU8 } from 'fflate';
+
+/**
+ * Objects as text, numbered from 1 in the order in which they are met on the way from the catalog: Chromium gives out numbers by what its threads finish first, which is another order on some
+ * runs. What nothing refers to is never met, and left out.
+ */
+export class Serializer {
+  private readonly context: PDFContext;
+  private readonly numbers = new Map<PDFRef, number>();
+  private readonly met: PDFObject[] = [];
+
+  constructor(context: PDFContext) {
+    this.context = context;
+  }
+
+  /** Every object that is referred to, in the order of numbers; those that are met meanwhile follow. */
+  *objects(): Generator<{ number: number; object: PDFObject }> {
+    for (let index = 0; index < this.met.length; index++) yield { number: index + 1, object: this.met[index]! };
+  }
+
+  /** The text of an object without its number; of a stream, its dictionary alone. */
+  text(object: PDFObject): string {
+    if (object instanceof PDFRef) return this.reference(object);
+    if (object instanceof PDFDict) return this.dictionary(object);
+    if (object instanceof PDFArray) {
+      let text = '[';
+      for (let index = 0; index < object.size(); index++) text += `${index > 0 ? ' ' : ''}${this.text(object.get(index))}`;
+      return `${text}]`;
+    }
+    return object instanceof PDFStream ? this.dictionary(object.dict) : object.toString();
+  }
+
+  /** A stream whole. Its length is told by itself, never by another object. */
+  stream(stream: PDFStream): Uint8Array[] {
+    const contents = stream.getContents();
+    stream.dict.delete(LENGTH);
+    const dict = this.dictionary(stream.dict);
+    return [strToU8(`${dict.slice(0, -2)}/Length ${contents.length}>>\nstream\n`, true), contents, strToU8('\nendstream', true)];
+  }
+
+  private dictionary(dict: PDFDict): string {
+    let text = '<<';
+    for (const [key, value] of dict.entries()) {
+      const written = this.text(value);
+      text += key.toString() + (/^[[(</]/.test(written) ? '' : ' ') + written;
+    }
+    return `${text}>>`;
+  }
+
+  private reference(ref: PDFRef): string {
+    let number = this.numbers.get(ref);
+    if (number === undefined) {
+      const object = this.context.lookup(ref);
+      number = object === undefined ? 0 : this.met.push(object);
+      this.numbers.set(ref, number);
+    }
+    // What is not there is null.
+    return number === 0 ? 'null' : `${number} 0 R`;
+  }
+}
+
+const LENGTH = PDFName.of('Length');
