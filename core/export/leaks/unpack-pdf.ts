@@ -15,7 +15,7 @@ export async function unpackPdf(bytes: Uint8Array, codec: PdfCodec): Promise<Exp
     const own = strings.get(where) ?? [];
     collect(object instanceof PDFRawStream ? object.dict : object, own);
     strings.set(where, own);
-    if (object instanceof PDFRawStream) parts.push({ where: streamPlace(object), name: ref.toString(), text: unpacked(object, codec) });
+    if (object instanceof PDFRawStream) parts.push({ where: streamPlace(object), name: ref.toString(), text: await unpacked(object, codec) });
   }
   for (const [where, texts] of strings) parts.push({ where, name: where, text: texts.join('\n') });
   return parts;
@@ -55,9 +55,9 @@ function streamPlace({ dict }: PDFRawStream): string {
   return dict.get(PDFName.of('Subtype')) === PDFName.of('Image') ? 'a picture' : 'the file';
 }
 
-function unpacked({ dict, contents }: PDFRawStream, codec: PdfCodec): string {
+async function unpacked({ dict, contents }: PDFRawStream, codec: PdfCodec): Promise<string> {
   const filter = dict.lookup(PDFName.of('Filter'));
-  const content = isFlate(filter) ? codec.inflate(contents) : contents;
+  const content = isFlate(filter) ? await codec.inflate(contents) : contents;
   const type = dict.get(PDFName.of('Type'));
   return strFromU8(content, type !== PDFName.of('EmbeddedFile') && type !== PDFName.of('Metadata'));
 }

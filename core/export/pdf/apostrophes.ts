@@ -10,16 +10,16 @@ import { flate, isFlate } from './write-file.ts';
 const APOSTROPHE = /\/ActualText\s*<feff2019>/i;
 
 /** Mends the fonts of a document, unless its text holds the modifier itself. Gives the test for the texts of single letters that are not needed any more. */
-export function mendApostrophes(context: PDFContext, codec: PdfCodec, text: string): (properties: string) => boolean {
+export async function mendApostrophes(context: PDFContext, codec: PdfCodec, text: string): Promise<(properties: string) => boolean> {
   if (text.includes('\u02bc')) return () => false;
   for (const [, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict) || object.get(PDFName.of('Type')) !== PDFName.of('Font')) continue;
     const ref = object.get(PDFName.of('ToUnicode'));
     const stream = context.lookup(ref);
     if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream) || !isFlate(stream.dict.lookup(PDFName.of('Filter')))) continue;
-    const map = strFromU8(codec.inflate(stream.contents), true);
+    const map = strFromU8(await codec.inflate(stream.contents), true);
     const mended = map.replace(/^(<[\da-f]+> )<02bc>$/gim, '$1<2019>');
-    if (mended !== map) context.assign(ref, flate(context, strToU8(mended, true), codec));
+    if (mended !== map) context.assign(ref, await flate(context, strToU8(mended, true), codec));
   }
   return (properties) => APOSTROPHE.test(properties);
 }

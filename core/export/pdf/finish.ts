@@ -30,8 +30,8 @@ export async function finishPdf(bytes: Uint8Array, metadata: PdfMetadata, { mark
   if (top) {
     nameBlocks(top, new MarkReader(marks), metadata.language);
     top.language = metadata.language;
-    const isSaid = mendApostrophes(pdf.context, codec, metadata.source?.text ?? '');
-    withoutContent(top, markPages(pdf, contentUse(top), isSaid, codec));
+    const isSaid = await mendApostrophes(pdf.context, codec, metadata.source?.text ?? '');
+    withoutContent(top, await markPages(pdf, contentUse(top), isSaid, codec));
     repairStructure(top);
     const headings = headingsByKey(top, outlineItems(pdf));
     nameOutline(headings, new Map(marks.flatMap(({ id, title }) => (title === undefined ? [] : [[keyOf(id), title]]))));
@@ -48,29 +48,41 @@ export async function finishPdf(bytes: Uint8Array, metadata: PdfMetadata, { mark
   }
   writeMetadata(pdf, metadata);
   await pdf.flush();
-  return writeFile(pdf.context, codec);
+  return await writeFile(pdf.context, codec);
 }
 
+/** Pages that are unpacked at a time. */
+const AT_A_TIME = 16;
+
 /** Marks the artifacts of every page; gives what is no content any more. */
-function markPages(pdf: PDFDocument, { pictures, repeated }: ContentUse, isSaid: (properties: string) => boolean, codec: PdfCodec): Map<PDFRef, ReadonlySet<number>> {
+async function markPages(pdf: PDFDocument, { pictures, repeated }: ContentUse, isSaid: (properties: string) => boolean, codec: PdfCodec): Promise<Map<PDFRef, ReadonlySet<number>>> {
   const gone = new Map<PDFRef, ReadonlySet<number>>();
   const { context } = pdf;
-  for (const { ref, node } of pdf.getPages()) {
+  const pages = pdf.getPages().flatMap(({ ref, node }) => {
     const contents = node.get(name('Contents'));
     const stream = context.lookup(contents);
-    if (!(contents instanceof PDFRef) || !(stream instanceof PDFRawStream) || !isFlate(stream.dict.lookup(name('Filter'))) || stream.dict.has(name('DecodeParms'))) continue;
-    const objects = node.Resources()?.lookup(name('XObject'));
-    const { content, decoration } = markArtifacts(codec.inflate(stream.contents), {
-      kept: pictures.get(ref) ?? new Set(), repeated: repeated.get(ref) ?? new Set(), isSaid,
-      isPicture: (key) => {
-        const object = objects instanceof PDFDict ? objects.lookup(name(key)) : undefined;
-        return object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Image');
-      },
-    });
-    if (!content) continue;
-    context.assign(contents, flate(context, content, codec));
-    gone.set(ref, decoration);
+    if (!(contents instanceof PDFRef) || !(stream instanceof PDFRawStream) || !isFlate(stream.dict.lookup(name('Filter'))) || stream.dict.has(name('DecodeParms'))) return [];
+    return [{ ref, contents, packed: stream.contents, objects: node.Resources()?.lookup(name('XObject')) }];
+  });
+  // While one page is gone through, those before it are packed, where the codec has threads.
+  const packing: Promise<void>[] = [];
+  for (let from = 0; from < pages.length; from += AT_A_TIME) {
+    const some = pages.slice(from, from + AT_A_TIME);
+    const unpacked = await Promise.all(some.map(({ packed }) => codec.inflate(packed)));
+    for (const [index, { ref, contents, objects }] of some.entries()) {
+      const { content, decoration } = markArtifacts(unpacked[index]!, {
+        kept: pictures.get(ref) ?? new Set(), repeated: repeated.get(ref) ?? new Set(), isSaid,
+        isPicture: (key) => {
+          const object = objects instanceof PDFDict ? objects.lookup(name(key)) : undefined;
+          return object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Image');
+        },
+      });
+      if (!content) continue;
+      packing.push(flate(context, content, codec).then((stream) => context.assign(contents, stream)));
+      gone.set(ref, decoration);
+    }
   }
+  await Promise.all(packing);
   return gone;
 }
 

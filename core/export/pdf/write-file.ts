@@ -15,7 +15,7 @@ const HEADER = new Uint8Array([...strToU8('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3
 type Entry = { at: number } | { stream: number; index: number };
 
 /** Writes the objects of a document. The same objects give the same bytes, however they were numbered. */
-export function writeFile(context: PDFContext, codec: PdfCodec): Uint8Array {
+export async function writeFile(context: PDFContext, codec: PdfCodec): Promise<Uint8Array> {
   const out = new Output();
   const serializer = new Serializer(context);
   const entries = new Map<number, Entry>();
@@ -32,22 +32,23 @@ export function writeFile(context: PDFContext, codec: PdfCodec): Uint8Array {
       out.addObject(number, serializer.stream(object));
     }
   }
-  for (let from = 0; from < packed.length; from += PER_STREAM) {
-    const part = packed.slice(from, from + PER_STREAM);
+  const parts = Array.from({ length: Math.ceil(packed.length / PER_STREAM) }, (_, index) => packed.slice(index * PER_STREAM, (index + 1) * PER_STREAM));
+  const streams = await Promise.all(parts.map((part) => objectStream(part, codec)));
+  for (const [which, part] of parts.entries()) {
     number++;
     for (const [index, { number: own }] of part.entries()) entries.set(own, { stream: number, index });
     entries.set(number, { at: out.length });
-    out.addObject(number, objectStream(part, codec));
+    out.addObject(number, streams[which]!);
   }
   number++;
   const start = out.length;
   entries.set(number, { at: start });
-  out.addObject(number, crossReference(entries, number, trailer, codec));
+  out.addObject(number, await crossReference(entries, number, trailer, codec));
   out.add(strToU8(`startxref\n${start}\n%%EOF\n`));
   return out.bytes();
 }
 
-function objectStream(objects: readonly { number: number; text: string }[], codec: PdfCodec): Uint8Array[] {
+function objectStream(objects: readonly { number: number; text: string }[], codec: PdfCodec): Promise<Uint8Array[]> {
   const offsets: string[] = [];
   let length = 0;
   for (const { number, text } of objects) {
@@ -58,7 +59,7 @@ function objectStream(objects: readonly { number: number; text: string }[], code
   return packedStream(strToU8(head + objects.map(({ text }) => `${text}\n`).join(''), true), `/Type /ObjStm /N ${objects.length} /First ${head.length}`, codec);
 }
 
-function crossReference(entries: ReadonlyMap<number, Entry>, last: number, trailer: string, codec: PdfCodec): Uint8Array[] {
+function crossReference(entries: ReadonlyMap<number, Entry>, last: number, trailer: string, codec: PdfCodec): Promise<Uint8Array[]> {
   const bytes = new Uint8Array((last + 1) * 7);
   const view = new DataView(bytes.buffer);
   // Number 0 begins the list of free objects, which is empty; all others are there.
@@ -72,14 +73,14 @@ function crossReference(entries: ReadonlyMap<number, Entry>, last: number, trail
   return packedStream(bytes, `/Type /XRef /Size ${last + 1} /W [1 4 2] ${trailer}`, codec);
 }
 
-function packedStream(bytes: Uint8Array, entries: string, codec: PdfCodec): Uint8Array[] {
-  const contents = codec.deflate(bytes);
+async function packedStream(bytes: Uint8Array, entries: string, codec: PdfCodec): Promise<Uint8Array[]> {
+  const contents = await codec.deflate(bytes);
   return [strToU8(`<<${entries} /Filter /FlateDecode /Length ${contents.length}>>\nstream\n`, true), contents, strToU8('\nendstream')];
 }
 
 /** A stream of a document, packed by the codec. */
-export function flate(context: PDFContext, bytes: Uint8Array, codec: PdfCodec): PDFStream {
-  return context.stream(codec.deflate(bytes), { Filter: 'FlateDecode' });
+export async function flate(context: PDFContext, bytes: Uint8Array, codec: PdfCodec): Promise<PDFStream> {
+  return context.stream(await codec.deflate(bytes), { Filter: 'FlateDecode' });
 }
 
 /** True for the one way of packing that Chromium uses. */

@@ -138,10 +138,10 @@ describe.runIf(chromium)('the structure tree', () => {
 });
 
 describe.runIf(chromium)('the pages', () => {
-  it('have every mark of every page either in the tree or as an artifact', () => {
+  it('have every mark of every page either in the tree or as an artifact', async () => {
     for (const { node } of pdf.getPages()) {
       const stream = node.Contents() as unknown as { contents: Uint8Array };
-      const content = zlibCodec.inflate(stream.contents);
+      const content = await zlibCodec.inflate(stream.contents);
       let depth = 0;
       const bare: string[] = [];
       const text = Buffer.from(content).toString('latin1');
