@@ -14,13 +14,16 @@ function shortened(text: string, length = 72): string {
 
 export function pageStyle({ pageSize, stamp, title, words }: Report): string {
   const [page, of, end] = words.pageOf.map(cssString);
-  const box = (place: string, content: string): string => `@${place}{content:${content};font:8.5pt var(--ui);color:#655f57;white-space:nowrap}`;
+  const box = (place: string, content: string): string => `@${place}{content:${content};font:11.25px var(--ui);color:#655f57;white-space:nowrap}`;
   return `@page{size:${PAGES[pageSize]};margin:26mm 24mm 24mm;`
     + box('top-left', cssString(shortened(title))) + box('top-right', cssString(shortened(stamp.head, 48)))
     + box('bottom-left', cssString(stamp.foot)) + box('bottom-right', `${page} counter(page) ${of} counter(pages) ${end}`) + '}';
 }
 
-/** The look: a reading serif, a sans for what is looked up, hairlines, one accent. Sizes follow the page's: 10.8 points on paper. */
+/**
+ * The look: a reading serif, a sans for what is looked up, hairlines, one accent. Sizes follow the page's: 10.8 points on paper.
+ * There, what is set in the sans has sizes in quarters of a pixel: its letters' widths are then whole numbers for Chromium, which writes a line as one text and not letter by letter.
+ */
 export const STYLE = `
 :root{--text:"Source Serif 4 Variable","Source Serif 4",Georgia,"Liberation Serif",serif;--ui:"Inter Variable",Inter,Arial,"Liberation Sans",sans-serif;--mono:ui-monospace,"SF Mono","Cascadia Mono","DejaVu Sans Mono","Liberation Mono",monospace;color-scheme:light;
 --ink:#23211d;--soft:#655f57;--quote:#57524a;--line:#d9d4ca;--faint:#e4e0d8;--wash:#f6f4f0;--paper:#fff;--accent:#2f5d8a}
@@ -70,4 +73,5 @@ tr.day{break-after:avoid}tr.day th{font-weight:600;padding-top:.833rem;color:var
 h2.appendix{break-before:page;font-size:1.7rem;margin-top:0}
 .logo{display:block;max-height:14mm;max-width:60mm;margin:0 0 12pt}
 .note{font-style:italic;color:var(--soft)}
+@media print{table{font-size:12.5px}table.wide{font-size:10px}dl,nav{font-size:12.25px}.kind{font-size:11.25px}.time em,.utc em{font-size:11px}}
 `;
