@@ -5,7 +5,9 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
     setupFiles: ['tests/unit/setup.ts'],
-    testTimeout: 20_000,
+    // A core is left free by default; of two that would be half of the machine.
+    maxWorkers: '100%',
+    testTimeout: 30_000,
     restoreMocks: true,
     // It imports Electron, which a test replaces.
     server: { deps: { inline: ['electron-store'] } },

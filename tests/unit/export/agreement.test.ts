@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BlockContent } from 'mdast';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { fromBase64 } from '../../../core/export/base64.ts';
 import { toDocx } from '../../../core/export/docx/write.ts';
 import { toHtml } from '../../../core/export/html/write.ts';
@@ -41,12 +42,16 @@ interface Case {
   counts: Map<Reader | 'report', Counts>;
 }
 
+/** LibreOffice needs minutes for the stress document's two thousand rows, three times over: an author's run has three hundred of them, unless asked by STRESS=1; where a run decides, all. */
+const ALL_ROWS = Boolean(process.env['CI'] ?? process.env['STRESS']);
+const shortened = (document: Postmortem): Postmortem => ({ ...document, timeline: document.timeline.slice(0, 300) });
+
 let folder = '';
 let cases: Case[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'afterword-agreement-'));
-  const documents = [...seedDocuments(), ...corpusDocuments(), { name: 'sample', document: sampleDocument() }, { name: 'rca', document: rcaDocument() }, { name: 'stress', document: stressDocument() }];
+  const documents = [...seedDocuments(), ...corpusDocuments(), { name: 'sample', document: sampleDocument() }, { name: 'rca', document: rcaDocument() }, { name: 'stress', document: ALL_ROWS ? stressDocument() : shortened(stressDocument()) }];
   cases = await Promise.all(documents.map(async ({ name, document }): Promise<Case> => {
     const report = buildReport(document, { audience: 'internal', zone: '' });
     const wanted = readReport(report);
