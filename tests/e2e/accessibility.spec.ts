@@ -18,6 +18,7 @@ An afterthought that belongs nowhere.`;
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in ${colorScheme}`, async ({ start, folder }) => {
+    test.setTimeout(180_000); // axe looks at a dozen screens.
     const { app, page } = await start();
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const found = await violations(page, 'welcome');

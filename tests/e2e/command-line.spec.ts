@@ -46,6 +46,7 @@ test('standard input is a source, and a template gives a new document', ({ folde
 });
 
 test('what cannot be used is said in one sentence, with exit 2, and nothing that existed is touched', ({ folder }) => {
+  test.setTimeout(180_000); // Sixteen programs, one after the other.
   const old = 'what stood here before';
   const bad: Record<string, string | Buffer> = {
     'empty.txt': '', 'blank.txt': ' \n\n', 'binary.txt': Buffer.from([0, 1, 2, 3, 255]), 'huge.txt': Buffer.alloc(50_000_000, 'x'), 'coded.txt': Buffer.from([0x54, 0x81, 0x8d, 0x9d, 0x01]),
@@ -53,7 +54,7 @@ test('what cannot be used is said in one sentence, with exit 2, and nothing that
   for (const [name, content] of Object.entries(bad)) writeFileSync(join(folder, name), content);
   writeFileSync(join(folder, 'cut.postmortem'), '{"format": "postmortem", "ver');
   const tries: string[][] = [
-    ...[...Object.keys(bad), 'missing.txt', '.'].map((name) => ['import', name, '-o', 'x.postmortem']),
+    ...[...Object.keys(bad), 'missing.txt'].map((name) => ['import', name, '-o', 'x.postmortem']),
     ['check', 'cut.postmortem'], ['check', 'missing.postmortem'], ['check', 'empty.txt'], ['export', 'cut.postmortem', '--to', 'md'],
     ['new', '--template', 'none', '-o', 'x.postmortem'], ['import'], ['export', 'x.postmortem', '--to', 'odt'], ['check', 'x.postmortem', '--colour'],
   ];
@@ -67,5 +68,10 @@ test('what cannot be used is said in one sentence, with exit 2, and nothing that
     expect(err, told).not.toMatch(/\bat .+:\d+:\d+|Error:/);
     expect(readFileSync(join(folder, 'x.postmortem'), 'utf8'), told).toBe(old);
   }
+  // A folder is a source: each of its files that cannot be read is told, and nothing is written.
+  const { code, err } = afterword(folder, ['import', '.', '-o', 'x.postmortem']);
+  expect(code, err).toBe(2);
+  expect(err.trimEnd().split('\n').filter((line) => !/^afterword: \.\/\S+: /.test(line))).toEqual([]);
+  expect(readFileSync(join(folder, 'x.postmortem'), 'utf8')).toBe(old);
   expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
