@@ -1,9 +1,9 @@
 /** The edits that give a document another zone or day, and every time that rests on it its new reading. */
 import type { Edit } from '../document/edits.ts';
-import type { Incident, Postmortem, Time } from '../document/postmortem.ts';
+import type { Incident, Postmortem, Time, TimelineEntry } from '../document/postmortem.ts';
 import { rereadDocument } from '../time/reread.ts';
 import { clockOf, dayOf } from './moments.ts';
-import { remembered } from './skeleton.ts';
+import { perRow } from './per-row.ts';
 
 /** A time whose zone, and nothing else of its reading, is unknown. */
 export function lacksZone(time: Time | null): time is Time {
@@ -16,10 +16,10 @@ export function lacksDay(time: Time | null): time is Time {
 }
 
 /** Rows of the timeline whose time has a clock and no day. */
-export const rowsWithoutDay = remembered((rows: readonly { id: string; at: Time | null }[]) => rows.filter(({ at }) => lacksDay(at)));
+export const rowsWithoutDay = perRow(({ id, at }: TimelineEntry) => (lacksDay(at) ? { id, at } : null));
 
 /** Rows of the timeline whose time lacks its zone and nothing else. */
-export const rowsWithoutZone = remembered((rows: readonly { id: string; at: Time | null }[]) => rows.filter(({ at }) => lacksZone(at)));
+export const rowsWithoutZone = perRow(({ id, at }: TimelineEntry) => (lacksZone(at) ? { id, at } : null));
 
 /** Sets the incident's zone or day. A value that it has already is taken as new: times written before it was set are read with it. */
 export function setIncident(document: Postmortem, change: Partial<Pick<Incident, 'zone' | 'date'>>): Edit[] {

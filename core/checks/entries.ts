@@ -2,9 +2,9 @@
 import type { Milestone, Postmortem, Time } from '../document/postmortem.ts';
 import type { FoundTime } from '../time/reading.ts';
 import { clockOf, DAY, dayOf, instantMs, MINUTE, MOST_TOLERANCE_MS, toleranceMs, wallMs } from './moments.ts';
-import { rowsOf } from './rows.ts';
+import { byTime, rowsOf, sequenceOf } from './rows.ts';
 import { remembered, skeletonOf, type Bone } from './skeleton.ts';
-import { findOutOfPlace, isReversed, placeFor } from './sequence.ts';
+import { isReversed, placeFor } from './sequence.ts';
 
 export interface Moment {
   entry: Bone;
@@ -15,8 +15,9 @@ export interface Moment {
 }
 
 export interface Entries {
-  /** Entries with a comparable time, earliest first. */
-  moments: readonly Moment[];
+  /** Entries with a comparable time, earliest first. Made when first asked for: most checks need a few of a long timeline. */
+  readonly moments: readonly Moment[];
+  count: number;
   first: Moment | null;
   last: Moment | null;
   /** Of several entries with one milestone the first in time counts, of `resolved` the last, as in the metrics (core/timeline/milestones.ts). */
@@ -41,34 +42,35 @@ export function entriesOf({ timeline }: Postmortem): Entries {
 const readEntries = remembered(read);
 
 function read(timeline: readonly Bone[]): Entries {
-  const { values, basis } = rowsOf(timeline);
-  const moments: Moment[] = [];
-  if (basis !== 'clock') timeline.forEach((entry, index) => { if (!Number.isNaN(values[index]!)) moments.push({ entry, index, time: entry.at!, ms: values[index]! }); });
-  if (moments.some(({ ms }, index) => index > 0 && ms < moments[index - 1]!.ms)) moments.sort((a, b) => a.ms - b.ms);
+  const rows = rowsOf(timeline);
+  const { values, basis } = rows;
+  const order = basis === 'clock' ? new Int32Array() : byTime(rows);
+  const momentAt = (index: number): Moment => ({ entry: timeline[index]!, index, time: timeline[index]!.at!, ms: values[index]! });
   const marked = new Map<Milestone, Moment>();
-  for (const moment of moments) {
-    const { milestone } = moment.entry;
-    if (milestone && (milestone === 'resolved' || !marked.has(milestone))) marked.set(milestone, moment);
+  for (const index of order) {
+    const { milestone } = timeline[index]!;
+    if (milestone && (milestone === 'resolved' || !marked.has(milestone))) marked.set(milestone, momentAt(index));
   }
+  let moments: Moment[] | null = null;
+  const all = () => (moments ??= Array.from(order, momentAt));
   let byClock: Moment[] | null = null;
-  let kept: number[] | null = null;
   return {
-    moments,
-    first: moments[0] ?? null,
-    last: moments.at(-1) ?? null,
+    get moments() { return all(); },
+    count: order.length,
+    first: order.length > 0 ? momentAt(order[0]!) : null,
+    last: order.length > 0 ? momentAt(order.at(-1)!) : null,
     milestone: (name) => marked.get(name) ?? null,
     at(stated) {
-      const same = nearest(moments, stated.ms, ({ ms }) => ms, stated);
+      const same = nearest(all(), stated.ms, ({ ms }) => ms, stated);
       if (same || !inheritsDay(stated.time)) return same;
       // A text whose day is inherited may mean any day that has this clock time.
-      byClock ??= [...moments].sort((a, b) => clockMs(a.ms) - clockMs(b.ms));
+      byClock ??= [...all()].sort((a, b) => clockMs(a.ms) - clockMs(b.ms));
       return [-DAY, 0, DAY].map((shift) => nearest(byClock!, clockMs(stated.ms) + shift, ({ ms }) => clockMs(ms), stated)).find((moment) => moment !== null) ?? null;
     },
     before(ms) {
       // In a timeline written newest first, a row belongs where it leaves that order whole.
       if (isReversed(values)) return timeline[values.findIndex((value) => value < ms)]?.id ?? null;
-      kept ??= findOutOfPlace(values).kept;
-      return timeline[placeFor(values, kept, ms)]?.id ?? null;
+      return timeline[placeFor(values, sequenceOf(rows).kept, ms)]?.id ?? null;
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The timeline's rows as the checks see them: comparable times, computed once for a document value. */
 import type { Postmortem, Time } from '../document/postmortem.ts';
 import { changedStretch } from './per-row.ts';
+import { findOutOfPlace, inOrder } from './sequence.ts';
 import { remembered } from './skeleton.ts';
 import { clockOf, instantMs, MINUTE, wallMs } from './moments.ts';
 
@@ -13,6 +14,12 @@ export interface Rows {
 
 /** The comparable times of a list of rows: of `skeletonOf` a timeline, or of updates. */
 export const rowsOf = remembered(readRows);
+
+/** Which rows stand out of order, by `findOutOfPlace`. */
+export const sequenceOf = remembered(({ values }: Rows) => findOutOfPlace(values));
+
+/** The indices of the rows that have a comparable time, earliest first. */
+export const byTime = remembered((rows: Rows): Int32Array => inOrder(rows.values, sequenceOf(rows)));
 
 let last: { rows: readonly { at: Time | null }[]; instants: Float64Array } = { rows: [], instants: new Float64Array() };
 

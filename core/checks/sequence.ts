@@ -18,7 +18,8 @@ export function findOutOfPlace(values: ArrayLike<number>): Sequence {
   for (let index = count - 1; index >= 0; index--) {
     const value = values[index]!;
     if (Number.isNaN(value)) continue;
-    let low = 0;
+    // Most rows stand in order, and go on from the longest run there is.
+    let low = tops.length > 0 && tops[tops.length - 1]! >= value ? tops.length : 0;
     let high = tops.length;
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -90,4 +91,18 @@ export function placeFor(values: ArrayLike<number>, kept: readonly number[], val
   let place = kept[firstAfter(values, kept, value)] ?? values.length;
   while (place > 0 && place - 1 !== own && values[place - 1]! > value) place--;
   return place;
+}
+
+/** The members that are numbers, least first, equal ones as they stand. The sequence is mostly in order already: only the rest is sorted, and put in where it belongs. O(n + k log k). */
+export function inOrder(values: ArrayLike<number>, { kept, outOfPlace }: Sequence): Int32Array {
+  const rest = [...outOfPlace].sort((a, b) => values[a]! - values[b]! || a - b);
+  const sorted = new Int32Array(kept.length + rest.length);
+  let taken = 0;
+  let next = 0;
+  for (const index of kept) {
+    while (next < rest.length && (values[rest[next]!]! < values[index]! || (values[rest[next]!] === values[index] && rest[next]! < index))) sorted[taken++] = rest[next++]!;
+    sorted[taken++] = index;
+  }
+  while (next < rest.length) sorted[taken++] = rest[next++]!;
+  return sorted;
 }

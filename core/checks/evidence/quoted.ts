@@ -16,9 +16,16 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** All evidence below a node, null for none. */
 export function evidenceIn(node: Nodes): Evidence | null {
+  if (!mayHold(node)) return null;
   const evidence: Evidence = { links: [], stamps: [] };
   collect(node, evidence);
   return evidence.links.length + evidence.stamps.length > 0 ? evidence : null;
+}
+
+/** A first look, that leaves nothing behind: most entries hold none. */
+function mayHold(node: Nodes): boolean {
+  if (node.type === 'text') return node.value.includes('://');
+  return node.type === 'link' || node.type === 'code' || node.type === 'inlineCode' || ('children' in node && node.children.some(mayHold));
 }
 
 function collect(node: Nodes, evidence: Evidence): void {

@@ -20,7 +20,7 @@ export interface PhraseFinder {
 /** Who is a person by the word alone. Not "operator" or "admin", which are also programs. */
 const ROLE = String.raw`(?:engineer|developer|administrator|technician|employee|contractor|colleague|intern|programmer|team member|staff member|on-call(?: engineer| person)?|sysadmin|dba)s?`;
 /** One of these stands in every such word. */
-const ROLE_WORDS = ['engineer', 'developer', 'administrator', 'technician', 'employee', 'contractor', 'colleague', 'intern', 'programmer', 'member', 'call', 'sysadmin', 'dba'];
+const ROLE_WORDS = ['engineer', 'developer', 'administrator', 'technician', 'employee', 'contractor', 'colleague', 'intern', 'programmer', 'member', 'on-call', 'sysadmin', 'dba'];
 const NEGATED = /(?:\b(?:not|never|no|nobody|without|rather than|instead of|avoid\w*|blameless\w*|beyond)|n['’]t)\b[^.;:!?\n]{0,30}$/i;
 /** What may stand around a phrase that is all that a text says: "Improve monitoring in general." */
 const EDGES = String.raw`(?:\s+(?:in general|generally|overall|in (?:the )?future|going forward|further|as needed|where needed|where possible|etc))*[\s.!…:;-]*$`;
@@ -28,7 +28,7 @@ const EDGES = String.raw`(?:\s+(?:in general|generally|overall|in (?:the )?futur
 interface Compiled {
   rule: LanguageRule;
   pattern: RegExp;
-  /** Of each of these lists of words, a text that holds the phrase has at least one. */
+  /** Of each of these lists of words, a text that holds the phrase has at least one. The first list is the rarest: people are named more seldom than "error" or "should". */
   needs: string[][];
 }
 
@@ -37,7 +37,7 @@ export function phraseFinder(rules: readonly LanguageRule[], people: readonly Pe
   const names = namesOf(people);
   const compiled = rules.flatMap((rule) => rule.phrases.flatMap((phrase) => compile(rule, phrase, names) ?? []));
   // The rarest word of each phrase: most texts hold none of them.
-  const keys = new Set(compiled.flatMap(({ needs }) => needs.reduce((best, words) => (shortest(words) > shortest(best) ? words : best), [''])));
+  const keys = new Set(compiled.flatMap(({ needs: [rarest = ['']] }) => rarest));
   const any = keys.has('') ? null : new RegExp([...keys].map(escaped).join('|'));
   const complete = ({ needs }: Compiled, lower: string) => needs.every((words) => words.some((word) => lower.includes(word)));
   return {
@@ -57,12 +57,13 @@ function shortest(words: readonly string[]): number {
   return Math.min(...words.map(({ length }) => length));
 }
 
-/** The certain words of a phrase, and of each "(this|that)" its alternatives. What may be left out, and who is meant, is not certain. */
+/** Who is meant; then, longest first, the certain words of a phrase, and of each "(this|that)" its alternatives. What may be left out is not certain. */
 function neededWords(phrase: string, people: readonly string[]): string[][] {
   const text = phrase.toLowerCase().replace(/\((?:[^()]|\([^()]*\)\??)*\)\?/g, ' ');
   const groups = [...text.matchAll(/\(([^()]*)\)(?!\?)/g)].map(([, group]) => group!.split('|').map(longestWord));
   const certain = text.replace(/\([^()]*\)/g, ' ').replace(/\{[^}]*\}/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...certain.map((word) => [word]), ...groups, ...(text.includes('{') ? [people.map((name) => longestWord(name.toLowerCase()))] : [])];
+  const said = [...certain.map((word) => [word]), ...groups].sort((a, b) => shortest(b) - shortest(a));
+  return text.includes('{') ? [[...people], ...said] : said;
 }
 
 function longestWord(text: string): string {
@@ -84,6 +85,7 @@ function find(text: string, { rule, pattern }: Compiled): FoundPhrase[] {
 function compile(rule: LanguageRule, phrase: string, names: readonly string[]): Compiled | null {
   if (phrase.includes('{name}') && names.length === 0) return null;
   const name = names.map(escaped).join('|');
+  const named = names.map((one) => longestWord(one.toLowerCase()));
   const words = escaped(phrase.trim())
     .replace(/\\\(/g, '(?:').replace(/\\\)\\\?/g, ')?').replace(/\\\)/g, ')').replace(/\\\|/g, '|')
     .replace(/\\\*/g, String.raw`[\p{L}]*`)
@@ -91,7 +93,7 @@ function compile(rule: LanguageRule, phrase: string, names: readonly string[]): 
     .replace(/\\\{person\\\}/g, name === '' ? ROLE : `(?:${ROLE}|(?<name>${name}))`).replace(/\\\{name\\\}/g, `(?<name>${name})`)
     .replace(/ +/g, String.raw`\s+`);
   const pattern = rule.whole ? String.raw`^[\s.:-]*(?:${words})${EDGES}` : String.raw`(?<![\p{L}\p{N}_-])(?:${words})(?![\p{L}\p{N}_])`;
-  return { rule, pattern: new RegExp(pattern, 'giu'), needs: neededWords(phrase, phrase.includes('{name}') ? names : [...ROLE_WORDS, ...names]) };
+  return { rule, pattern: new RegExp(pattern, 'giu'), needs: neededWords(phrase, phrase.includes('{name}') ? named : [...ROLE_WORDS, ...named]) };
 }
 
 function escaped(text: string): string {

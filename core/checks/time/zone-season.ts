@@ -1,11 +1,12 @@
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Edit } from '../../document/edits.ts';
 import type { Place } from '../../document/place.ts';
-import type { Postmortem, Time } from '../../document/postmortem.ts';
+import type { Postmortem, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { dayExists, isoDay } from '../../time/calendar.ts';
 import { instantOf, isAbbreviation, resolveZone } from '../../time/zones.ts';
 import { placeOf, sectionFacts } from '../facts.ts';
 import { clockOf, dayLabel, dayOf } from '../moments.ts';
+import { perRow } from '../per-row.ts';
 
 export const zoneSeason: Check = {
   rule: 'time/zone-season',
@@ -19,9 +20,8 @@ export const zoneSeason: Check = {
       if (other === undefined) seasons.set(key, (other = inOtherSeason(zone, day)));
       return other;
     };
-    const look = (time: Time | null, where: () => Place) => {
-      const zone = time?.zone;
-      if (!zone || zone === 'UTC' || zone.includes('/') || clockOf(time) === null) return;
+    const look = (time: Time, where: () => Place) => {
+      const zone = time.zone!;
       const day = dayOf(time);
       const other = day === null ? inAnyYear(time.written, (date) => expected(zone, date)) : expected(zone, day);
       if (other === null) return;
@@ -30,12 +30,19 @@ export const zoneSeason: Check = {
       if (known) known.count++;
       else found.set(key, { zone, other, day, written: time.written, count: 1, where: where(), inherited: inherits(time) });
     };
-    for (const { part, sentences } of sectionFacts(document)) for (const { times } of sentences) for (const stated of times) look(stated.time, () => placeOf(part, stated.time.written, stated.offset));
-    for (const { id, at } of document.timeline) look(at, () => ({ kind: 'timeline', id }));
-    for (const { id, at } of document.updates) look(at, () => ({ kind: 'update', id }));
+    for (const { part, sentences } of sectionFacts(document)) for (const { times } of sentences) for (const stated of times) if (hasSeason(stated.time)) look(stated.time, () => placeOf(part, stated.time.written, stated.offset));
+    for (const { found: { id, at } } of entriesWithSeason(document.timeline, null)) look(at!, () => ({ kind: 'timeline', id }));
+    for (const { id, at } of document.updates) if (hasSeason(at)) look(at!, () => ({ kind: 'update', id }));
     return [...found.values()].map((finding) => diagnostic(finding, document));
   },
 };
+
+/** A clock time in a zone that says which half of the year it is. */
+function hasSeason(time: Time | null): boolean {
+  const zone = time?.zone;
+  return !!zone && zone !== 'UTC' && !zone.includes('/') && clockOf(time) !== null;
+}
+const entriesWithSeason = perRow((entry: TimelineEntry) => (hasSeason(entry.at) ? entry : null));
 
 interface Finding {
   zone: string;

@@ -2,7 +2,7 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { TimelineEntry } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
 import { timeLabel } from '../moments.ts';
-import { rowsOf, type Rows } from '../rows.ts';
+import { byTime, rowsOf, type Rows } from '../rows.ts';
 import { remembered, skeletonOf } from '../skeleton.ts';
 
 export const duplicate: Check = {
@@ -11,13 +11,16 @@ export const duplicate: Check = {
   run: ({ timeline }) => sharedTimes(rowsOf(skeletonOf(timeline))).flatMap((indices) => sameText(indices.map((index) => timeline[index]!))),
 };
 
-/** The rows of each time that several have. Most timelines have none: a look at the sorted numbers costs a tenth of grouping them. */
-const sharedTimes = remembered(({ values }: Rows): number[][] => {
-  const sorted = values.slice().sort();
-  const shared = new Map<number, number[]>();
-  for (let index = 1; index < sorted.length; index++) if (sorted[index] === sorted[index - 1]) shared.set(sorted[index]!, []);
-  if (shared.size > 0) values.forEach((value, index) => shared.get(value)?.push(index));
-  return [...shared.values()];
+/** The rows of each time that several have. */
+const sharedTimes = remembered((rows: Rows): number[][] => {
+  const { values } = rows;
+  const sorted = byTime(rows);
+  const shared: number[][] = [];
+  for (let start = 0, end = 1; start < sorted.length; start = end++) {
+    while (end < sorted.length && values[sorted[end]!] === values[sorted[start]!]) end++;
+    if (end - start > 1) shared.push([...sorted.subarray(start, end)]);
+  }
+  return shared;
 });
 
 /** Of entries at one time, those whose text another has already. */

@@ -40,8 +40,10 @@ interface Silence {
 }
 
 /** The longest step of the incident, where it is long in itself and beside the others. */
-const silenceOf = remembered(({ moments, milestone, first, last }: Entries): Silence | null => {
-  if (moments.length < FEWEST || last!.ms - first!.ms > LONGEST_MS) return null;
+const silenceOf = remembered((entries: Entries): Silence | null => {
+  const { count, milestone, first, last } = entries;
+  if (count < FEWEST || last!.ms - first!.ms > LONGEST_MS) return null;
+  const { moments } = entries;
   // Before anybody knew there is nothing to tell, and after it was mitigated one only watches.
   const from = (milestone('detected') ?? milestone('started') ?? moments[1]!).ms;
   const to = (milestone('mitigated') ?? milestone('resolved') ?? last!).ms;

@@ -1,7 +1,6 @@
 import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { lacksDay, rowsWithoutDay, setIncident } from '../completing.ts';
-import { skeletonOf } from '../skeleton.ts';
 import { dayLabel, dayOf, timeLabel } from '../moments.ts';
 
 export const missingDate: Check = {
@@ -9,7 +8,7 @@ export const missingDate: Check = {
   describes: 'An entry or a status update has a time of day and no date, or a date without a year. Said once where the incident itself has none.',
   run(document) {
     const lacking = [
-      ...rowsWithoutDay(skeletonOf(document.timeline)).map(({ id, at }) => ({ at: at!, where: { kind: 'timeline' as const, id } })),
+      ...rowsWithoutDay(document.timeline, null).map(({ found: { id, at } }) => ({ at, where: { kind: 'timeline' as const, id } })),
       ...document.updates.filter(({ at }) => lacksDay(at)).map(({ id, at }) => ({ at: at!, where: { kind: 'update' as const, id } })),
     ];
     const first = lacking[0];

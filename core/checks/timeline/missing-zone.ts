@@ -1,7 +1,6 @@
 import type { Check, Fix } from '../diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { lacksZone, rowsWithoutZone, setIncident } from '../completing.ts';
-import { skeletonOf } from '../skeleton.ts';
 import { timeLabel } from '../moments.ts';
 
 const MOST_OFFERED = 3;
@@ -10,7 +9,7 @@ export const missingZone: Check = {
   rule: 'timeline/missing-zone',
   describes: 'Times without a zone: nobody elsewhere can tell when they were. Said once for the document.',
   run(document) {
-    const lacking = [...rowsWithoutZone(skeletonOf(document.timeline)), ...document.updates.filter(({ at }) => lacksZone(at))];
+    const lacking = [...rowsWithoutZone(document.timeline, null).map(({ found }) => found), ...document.updates.filter(({ at }) => lacksZone(at))];
     const first = lacking[0];
     if (!first) return [];
     const { zone } = document.incident;

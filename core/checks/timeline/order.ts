@@ -1,7 +1,7 @@
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import { readTime } from '../../time/read-time.ts';
 import { DAY, HOUR, timeLabel, toleranceMs, wallMs } from '../moments.ts';
-import { rowsOf } from '../rows.ts';
+import { rowsOf, sequenceOf } from '../rows.ts';
 import { remembered, skeletonOf, type Bone } from '../skeleton.ts';
 import { findOutOfPlace, firstAfter, isReversed, lastBefore, placeFor, type Sequence } from '../sequence.ts';
 import { misplacedDays } from './whole-days.ts';
@@ -32,10 +32,12 @@ function withoutYear(timeline: readonly Bone[]): Float64Array | null {
 }
 
 const judge = remembered((timeline: readonly Bone[]): Diagnostic[] => {
-  const { values: comparable, basis } = rowsOf(timeline);
-  const values = (basis === 'clock' ? withoutYear(timeline) : null) ?? comparable;
+  const comparable = rowsOf(timeline);
+  const { basis } = comparable;
+  const dated = basis === 'clock' ? withoutYear(timeline) : null;
+  const values = dated ?? comparable.values;
   if (basis !== 'clock' && isReversed(values)) return [newestFirst(timeline, values)];
-  const sequence = findOutOfPlace(values);
+  const sequence = dated ? findOutOfPlace(dated) : sequenceOf(comparable);
   const rows = sequence.outOfPlace.flatMap((index) => {
     const found = misplaced(timeline, values, sequence, index);
     return found && (basis !== 'clock' || Math.abs(values[found.conflict]! - values[index]!) <= SAME_DAY_MS) ? [found.diagnostic] : [];

@@ -8,7 +8,8 @@ import { findOutOfPlace, lastBefore } from '../sequence.ts';
  * The row without a time of day is always the one named, so that its fix cannot put the others out of order.
  */
 export function misplacedDays(timeline: readonly Bone[], kept: readonly number[]): Omit<Diagnostic, 'rule'>[] {
-  const whole = timeline.flatMap(({ at }, index) => (at?.local?.length === 10 ? [index] : []));
+  const whole: number[] = [];
+  timeline.forEach(({ at }, index) => { if (at?.local?.length === 10) whole.push(index); });
   if (whole.length === 0) return [];
   const timed = kept.filter((index) => dayOf(timeline[index]!.at) !== null);
   const conflicts = new Map<number, number>();
