@@ -71,7 +71,7 @@ export async function makeExport(report: Report, format: ExportFormat, { mediaFo
     case 'html':
       stage('Writing the page');
       // Without the faces, which would weigh more than the report: a browser has its own serif and sans.
-      return alone(Buffer.from(toHtml(report)));
+      return alone(Buffer.from(toHtml(report, { as: 'page' })));
     case 'pdf':
       return alone(await toPdf(report, {
         fonts: await printer.fonts(), codec: zlibCodec,
