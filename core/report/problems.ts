@@ -3,6 +3,7 @@ import type { Diagnostic } from '../checks/diagnostic.ts';
 import type { Place } from '../document/place.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import { oneLine } from './prose.ts';
+import { sectionTitle } from './section-title.ts';
 import { shownTime } from './times.ts';
 import type { ReportWords } from './words/words.ts';
 
@@ -31,8 +32,10 @@ function isThere(place: Place, { sections, timeline, updates, actions }: Postmor
 
 function placeName(place: Place, source: Postmortem, zone: string, words: ReportWords): string {
   switch (place.kind) {
-    case 'section':
-      return source.sections.find(({ id }) => id === place.id)?.title ?? '';
+    case 'section': {
+      const section = source.sections.find(({ id }) => id === place.id);
+      return section ? sectionTitle(section, words) : '';
+    }
     case 'timeline':
     case 'update': {
       const at = (place.kind === 'timeline' ? source.timeline : source.updates).find(({ id }) => id === place.id)?.at;

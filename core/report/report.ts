@@ -16,6 +16,7 @@ import { readingOrder, rowHomes, type RowsKind } from './placement.ts';
 import { problemsList } from './problems.ts';
 import { headingDepths, oneLine, shownBlocks, type ShowContext } from './prose.ts';
 import { rowsTable } from './rows.ts';
+import { sectionTitle } from './section-title.ts';
 import { stampOf } from './stamp.ts';
 import { zoneName } from './times.ts';
 import type { ContentsLine, Report, ReportBlock } from './tree.ts';
@@ -140,9 +141,9 @@ class ReportBuilder {
   }
 
   private heading(section: Section, level: 1 | 2, continued = false): ReportBlock {
-    const title = oneLine(section.title);
+    const title = sectionTitle(section, this.showing.words);
     const key = this.key(section);
-    return { type: 'section', id: continued ? `${key}-more` : key, level, title: continued && title !== '' ? filled(this.showing.words.continued, { title }) : title, section, continued };
+    return { type: 'section', id: continued ? `${key}-more` : key, level, title: continued ? filled(this.showing.words.continued, { title }) : title, section, continued };
   }
 
   private bodyBlocks(section: Section, level: 1 | 2): { type: 'prose'; id: string; node: BlockContent }[] {

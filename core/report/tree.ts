@@ -51,7 +51,7 @@ export interface AppendixBlock {
 
 /**
  * The heading of a section: one below the title, or two (`level` 2) below the appendix. What stands until the next heading of a section belongs to it.
- * `title` is one line; it may be empty, where the author left it so.
+ * `title` is one line and never empty: where the author left it so, it is the name of the section's kind.
  */
 export interface SectionBlock {
   type: 'section';

@@ -27,6 +27,10 @@ export const DE: ReportWords = {
     time: 'Zeit', utc: 'UTC', milestone: 'Meilenstein', event: 'Was geschah', source: 'Quelle', status: 'Status', update: 'Meldung', action: 'Maßnahme', owner: 'Zuständig', due: 'Fällig', priority: 'Priorität', ticket: 'Ticket',
   },
   measures: { milestone: 'Meilenstein', time: 'Zeit', after: 'Nach dem Beginn' },
+  sections: {
+    summary: 'Zusammenfassung', impact: 'Auswirkungen', 'root-cause': 'Ursache', trigger: 'Auslöser', detection: 'Erkennung', response: 'Reaktion', resolution: 'Behebung', timeline: 'Ablauf', lessons: 'Lehren',
+    'went-well': 'Was gut lief', 'went-poorly': 'Was schlecht lief', lucky: 'Wo wir Glück hatten', actions: 'Maßnahmen', 'next-steps': 'Nächste Schritte', communication: 'Statusmeldungen', supporting: 'Weitere Unterlagen', unsorted: 'Nicht zugeordnet', custom: 'Abschnitt ohne Titel',
+  },
   added: { timeline: 'Ablauf', actions: 'Maßnahmen', updates: 'Statusmeldungen' },
   milestones: { started: 'begonnen', detected: 'bemerkt', acknowledged: 'bestätigt', identified: 'Ursache erkannt', mitigated: 'eingedämmt', resolved: 'behoben' },
   updateStatuses: {

@@ -27,6 +27,10 @@ export const EN: ReportWords = {
     time: 'Time', utc: 'UTC', milestone: 'Milestone', event: 'What happened', source: 'Source', status: 'Status', update: 'Update', action: 'Action', owner: 'Owner', due: 'Due', priority: 'Priority', ticket: 'Ticket',
   },
   measures: { milestone: 'Milestone', time: 'Time', after: 'After the start' },
+  sections: {
+    summary: 'Summary', impact: 'Impact', 'root-cause': 'Root cause', trigger: 'Trigger', detection: 'Detection', response: 'Response', resolution: 'Resolution', timeline: 'Timeline', lessons: 'Lessons learned',
+    'went-well': 'What went well', 'went-poorly': 'What went poorly', lucky: 'Where we got lucky', actions: 'Actions', 'next-steps': 'Next steps', communication: 'Status updates', supporting: 'Supporting material', unsorted: 'Unsorted', custom: 'Untitled section',
+  },
   added: { timeline: 'Timeline', actions: 'Actions', updates: 'Status updates' },
   milestones: { started: 'started', detected: 'detected', acknowledged: 'acknowledged', identified: 'identified', mitigated: 'mitigated', resolved: 'resolved' },
   updateStatuses: {

@@ -27,6 +27,10 @@ export const FR: ReportWords = {
     time: 'Heure', utc: 'UTC', milestone: 'Jalon', event: 'Événement', source: 'Source', status: 'Statut', update: 'Message', action: 'Action', owner: 'Responsable', due: 'Échéance', priority: 'Priorité', ticket: 'Ticket',
   },
   measures: { milestone: 'Jalon', time: 'Heure', after: 'Après le début' },
+  sections: {
+    summary: 'Résumé', impact: 'Impact', 'root-cause': 'Cause première', trigger: 'Élément déclencheur', detection: 'Détection', response: 'Réponse', resolution: 'Résolution', timeline: 'Chronologie', lessons: 'Enseignements',
+    'went-well': 'Ce qui a bien fonctionné', 'went-poorly': 'Ce qui a mal fonctionné', lucky: 'Là où nous avons eu de la chance', actions: 'Actions', 'next-steps': 'Prochaines étapes', communication: 'Messages de statut', supporting: 'Documents complémentaires', unsorted: 'Non classé', custom: 'Section sans titre',
+  },
   added: { timeline: 'Chronologie', actions: 'Actions', updates: 'Messages de statut' },
   milestones: { started: 'début', detected: 'détecté', acknowledged: 'pris en charge', identified: 'cause identifiée', mitigated: 'atténué', resolved: 'résolu' },
   updateStatuses: {

@@ -1,5 +1,5 @@
 /** The report's own words in one language: what it says that the author did not write. Plain data, so that another language is one more table. */
-import type { ActionStatus, Audience, DocumentState, Milestone, UpdateStatus } from '../../document/postmortem.ts';
+import type { ActionStatus, Audience, DocumentState, Milestone, SectionKind, UpdateStatus } from '../../document/postmortem.ts';
 import type { Severity } from '../../checks/diagnostic.ts';
 import type { DayStyle } from '../../time/format.ts';
 import type { FactRole } from '../facts.ts';
@@ -47,6 +47,8 @@ export interface ReportWords {
   columns: Record<ColumnRole, string>;
   /** Titles of the columns of the table of measures. */
   measures: Record<'milestone' | 'time' | 'after', string>;
+  /** In place of a section's empty title. */
+  sections: Record<SectionKind, string>;
   /** Titles of sections that are added for rows without a home. */
   added: Record<RowsKind, string>;
   milestones: Record<Milestone, string>;

@@ -3,7 +3,9 @@ import type { PhrasingContent, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
 import { plainProse } from '../../../core/prose/build.ts';
-import type { Postmortem, Section, StatusUpdate, Time, TimelineEntry } from '../../../core/document/postmortem.ts';
+import { SECTION_KINDS, type Postmortem, type Section, type StatusUpdate, type Time, type TimelineEntry } from '../../../core/document/postmortem.ts';
+import { toMarkdownText } from '../../../core/export/markdown/write.ts';
+import { readOwnMarkdown } from '../../../core/import/own-markdown.ts';
 import { buildReport, type Report, type ReportOptions } from '../../../core/report/report.ts';
 import type { Look } from '../../../core/report/look.ts';
 import { contentsOf, type CoverBlock } from '../../../core/report/tree.ts';
@@ -47,6 +49,31 @@ describe('where rows stand', () => {
     expect(outline(report)).toEqual(['# S', 'note']);
     expect(report.blocks[2]).toMatchObject({ text: EN.notWritten });
     expect(JSON.stringify(report)).not.toContain('a question');
+  });
+});
+
+describe('a section without a title', () => {
+  it.each(REPORT_WORDS)('is called by its kind: $language', (words) => {
+    for (const kind of SECTION_KINDS) {
+      const document = { ...empty, sections: [section('S', kind, { title: ' \u0007\n\u200b' })] };
+      expect(outline(buildReport(document, { audience: 'everyone', zone: '', language: words.language }))).toEqual([`# ${words.sections[kind]}`, 'prose']);
+    }
+  });
+
+  it('is so in every document: each heading and each line of the contents has words', () => {
+    fc.assert(fc.property(hostileDocument, fc.boolean(), (document, brief) => {
+      const report = buildReport(document, { audience: 'internal', zone: '', brief });
+      for (const block of report.blocks) if (block.type === 'section') expect(block.title).toMatch(/[\p{L}\p{N}\p{P}\p{S}]/u);
+      expect(contentsOf(report).filter(({ level }) => level === 1).length).toBe(contentsOf(report).length === 0 ? 0 : report.blocks.slice(report.blocks.findIndex(({ type }) => type === 'contents')).filter(({ type }) => type === 'section').length);
+    }), { numRuns: 100 });
+  }, 60_000);
+
+  it('keeps its empty title in Markdown, until somebody writes one there', () => {
+    const document: Postmortem = { ...empty, sections: [section('S', 'root-cause', { title: '' })] };
+    const text = toMarkdownText(build(document));
+    expect(text).toContain('\n## Root cause\n');
+    expect(readOwnMarkdown(text).sections[0]!.title).toBe('');
+    expect(readOwnMarkdown(text.replace('## Root cause', '## Why')).sections[0]!.title).toBe('Why');
   });
 });
 
