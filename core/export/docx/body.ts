@@ -7,7 +7,7 @@ import type { ColumnRole, ItemRow } from '../../report/rows.ts';
 import { trackSvg } from '../../timeline/track-svg.ts';
 import { imageSize } from '../image-size.ts';
 import { bookmarkName, type PackageParts } from './parts.ts';
-import { EMU_PER_TWIP, isLedTo, ProseWriter, type Surroundings } from './prose.ts';
+import { EMU_PER_TWIP, isLedTo, measuredText, ProseWriter, type Surroundings } from './prose.ts';
 import { paintTrack } from './paint-track.ts';
 import { columnWidths, tableFit } from './widths.ts';
 import { cell, paragraph, picture, row, table, type RunWriter } from './xml.ts';
@@ -153,7 +153,7 @@ export class BodyWriter {
 
 /** What a cell asks room for. How a time was written may wrap below the time, so it does not widen the column. */
 function widthText(blocks: readonly BlockContent[], role: ColumnRole): string {
-  const text = cellText(blocks);
+  const text = blocks.map((block) => ('children' in block ? measuredText(block) : 'value' in block ? block.value : '')).join('\n');
   return role === 'time' ? text.split('\n').map((line) => line.slice(0, 12)).join('\n') : text;
 }
 

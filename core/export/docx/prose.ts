@@ -126,7 +126,7 @@ export class ProseWriter {
 
   private table({ children, align }: Table, context: FlowContext): string {
     const { indent = 0 } = indentOf(context);
-    const texts = children.map((tableRow) => tableRow.children.map((each) => each.children.map(inlineText).join('')));
+    const texts = children.map((tableRow) => tableRow.children.map(measuredText));
     const fit = tableFit(texts[0]?.length ?? 1);
     const widths = columnWidths(texts, context.width - indent, fit, this.surroundings.letters);
     const rows = children.map((tableRow, index) => row(tableRow.children.map((each, column) => {
@@ -189,6 +189,12 @@ export class ProseWriter {
     const [width, height] = [found.width, found.height].map((pixels) => Math.max(1, Math.round(pixels * EMU_PER_PIXEL * scale))) as [number, number];
     return picture({ id: this.parts.nextDrawing(), name: media.name || key, alt: alt || media.name || key, width, height, image: found.image, ...(found.svg && { svg: found.svg }) });
   }
+}
+
+/** The text of a cell as `columnWidths` wants it. */
+export function measuredText(node: Nodes): string {
+  if (node.type === 'inlineCode') return node.value.replace(/\S/g, '0');
+  return 'children' in node ? node.children.map(measuredText).join('') : inlineText(node);
 }
 
 /** Where blocks begin that stand in lists or in quotations within quotations. In a narrow cell they may not take all of it. */

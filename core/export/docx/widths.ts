@@ -13,16 +13,45 @@ export function tableFit(columns: number): TableFit {
   return columns >= MANY_COLUMNS ? { small: true, gap: 80 } : { small: false, gap: 160 };
 }
 
-/** Twips a character takes in a table's text, and in a heading's bold one; on the generous side. */
-const TWIPS_PER_CHARACTER = 102;
-const TWIPS_PER_BOLD_CHARACTER = 112;
 /** Of the usual letters. */
 const SMALL_LETTERS = 0.84;
 const SPARE = 40;
+/** About twelve letters. */
+const SHORT_LINE = 1_200;
+
+/** Twips that a heading's bold letters are wider by. */
+const BOLD = 1.1;
+/** Twips of a table's text at 9 points, a little more than in Arial and the faces made to its measure: by class of letters, and for a letter of none. */
+const CLASSES: readonly (readonly [letters: string, twips: number])[] = [['ijl|\'.,:;!', 52], [' ft/()[]I-\\`"r', 64], ['mwMW@%', 160], ['ABCDEFGHKLNOPQRSTUVXYZ&', 130]];
+const OTHER_LETTER = 104;
+/** Chinese, Japanese and Korean signs are as wide as they are high. */
+const SQUARE = 180;
+const TWIPS = Uint8Array.from({ length: 128 }, (_, code) => CLASSES.find(([letters]) => letters.includes(String.fromCharCode(code)))?.[1] ?? OTHER_LETTER);
+
+function twipsOf(code: number): number {
+  if (code < 128) return TWIPS[code]!;
+  return code >= 0x2e80 && code <= 0xd7af ? SQUARE : OTHER_LETTER;
+}
+
+/** The widths of a cell's longest line and longest word, in twips. */
+function extent(text: string): { line: number; word: number } {
+  let [line, word, longestLine, longestWord] = [0, 0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_END) line = 0;
+    else line += twipsOf(code);
+    word = code === LINE_END || code === BLANK || code === TAB ? 0 : word + twipsOf(code);
+    if (line > longestLine) longestLine = line;
+    if (word > longestWord) longestWord = word;
+  }
+  return { line: longestLine, word: longestWord };
+}
+const [LINE_END, BLANK, TAB] = [10, 32, 9];
 
 /**
- * Column widths that fill `width` (twips); `letters` says how much wider than Arial's the letters are. Columns of short text get what they need; the others share the rest by how much they hold.
+ * Column widths that fill `width` (twips); `letters` says how much wider than Arial's the letters are. Columns of short text get what their longest line needs, the others at least their longest word, and what is left goes by how much they hold.
  * Word can do this itself, but only while a table is small: long tables are laid out by fixed widths, also in every other reader.
+ * @param texts the cells' text, row by row, headings first; a letter of code as `0`, which is as wide
  */
 export function columnWidths(texts: readonly (readonly string[])[], width: number, { small, gap }: TableFit, letters = 1): number[] {
   const scale = letters * (small ? SMALL_LETTERS : 1);
@@ -34,26 +63,38 @@ export function columnWidths(texts: readonly (readonly string[])[], width: numbe
     let total = 0;
     for (const [index, cells] of texts.entries()) {
       const text = cells[column] ?? '';
-      const perCharacter = (index === 0 ? TWIPS_PER_BOLD_CHARACTER : TWIPS_PER_CHARACTER) * scale;
-      for (const line of text.split('\n')) longest = Math.max(longest, line.length * perCharacter);
-      for (const word of text.split(/\s+/)) longestWord = Math.max(longestWord, word.length * perCharacter);
+      const { line, word } = extent(text);
+      const wider = index === 0 ? BOLD : 1;
+      longest = Math.max(longest, line * wider);
+      longestWord = Math.max(longestWord, word * wider);
       total += text.length;
     }
-    return { longest: longest + padding, word: longestWord + padding, total: total + 1 };
+    return { longest: longest * scale + padding, word: longestWord * scale + padding, total: total + 1 };
   });
-  const fair = width / count;
-  const fixed = columns.map(({ longest }) => (longest <= Math.min(fair, width / 3) ? longest : null));
-  const open = fixed.filter((each) => each === null).length;
-  const used = fixed.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+  const noMore = (limit: number): (number | null)[] => columns.map(({ longest }) => (longest <= limit ? longest : null));
+  const rest = (widths: readonly (number | null)[]): { used: number; open: number } => ({ used: widths.reduce<number>((sum, each) => sum + (each ?? 0), 0), open: widths.filter((each) => each === null).length });
+  const short = noMore(Math.min(width / count, width / 3));
+  const left = rest(short);
+  // What is hardly longer may still have its line where the short ones left enough.
+  const fixed = left.open === 0 ? short : noMore(Math.max(Math.min(width / count, width / 3), Math.min((width - left.used) / left.open, SHORT_LINE * scale + padding)));
+  const { used, open } = rest(fixed);
   // All are short: they share what is left, so that tables share their right edge.
   if (open === 0) return filled(fixed.map((each) => each! + (width - used) / count), width);
-  // Its longest word first, so that no column breaks words while another has room; the rest by how much they hold.
+  // No column breaks words while another has room, and names of people and teams stand in two lines.
   const room = (width - used) / open;
-  const least = columns.map(({ word }, column) => fixed[column] ?? Math.min(word, room));
-  const left = width - least.reduce((sum, each) => sum + each, 0);
-  const weights = columns.map(({ total }, column) => (fixed[column] === null ? total ** 0.8 : 0));
-  const weight = weights.reduce((sum, each) => sum + each, 0);
-  return filled(least.map((each, column) => each + (left * weights[column]!) / weight), width);
+  const least = columns.map(({ word, longest }) => Math.min(Math.max(word, Math.min((longest + padding) / 2, width / 6)), room));
+  const weights = columns.map(({ total }) => total ** 0.8);
+  return filled(shared(width - used, fixed, least, weights), width);
+}
+
+/** The room for the columns whose width is open, by their weights, but none less than its least: those that would be get that, and the others share the rest. */
+function shared(room: number, widths: readonly (number | null)[], least: readonly number[], weights: readonly number[]): number[] {
+  const open = widths.flatMap((each, column) => (each === null ? [column] : []));
+  const weight = open.reduce((sum, column) => sum + weights[column]!, 0);
+  const tooNarrow = open.filter((column) => (room * weights[column]!) / weight < least[column]!);
+  if (tooNarrow.length === 0) return widths.map((each, column) => each ?? (room * weights[column]!) / weight);
+  const taken = tooNarrow.reduce((sum, column) => sum + least[column]!, 0);
+  return shared(room - taken, widths.map((each, column) => (tooNarrow.includes(column) ? least[column]! : each)), least, weights);
 }
 
 /** Whole widths that add up to `width`. */

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { measuredText } from '../../../../core/export/docx/prose.ts';
 import { columnWidths, tableFit } from '../../../../core/export/docx/widths.ts';
 import { beginsRightToLeft, documentLanguages, scriptRuns } from '../../../../core/export/docx/scripts.ts';
 import { toDocx } from '../../../../core/export/docx/write.ts';
@@ -68,10 +69,34 @@ describe('the body', () => {
 });
 
 describe('column widths', () => {
+  const actions = [
+    ['Action', 'Owner', 'Due', 'Priority', 'Status', 'Ticket'],
+    ['Refuse to install a chain that does not verify from a client’s side.', 'Platform', '13 Mar 2026', 'P1', 'in progress', 'PLAT-2291'],
+    ['Let the synthetic checkout run in every zone, and page when one of them is slow.', 'Observability (Ada Example)', '27 Mar 2026', 'P2', 'open', 'OBS-118'],
+  ];
+
+  it('give a column of short text what its longest line needs in Arial, with little to spare, and the rest to the text', () => {
+    const [action, owner, due, priority, status] = columnWidths(actions, 9184, tableFit(6)) as [number, number, number, number, number];
+    // Letters at 9 points by Arial's own table of widths, and the gap between columns.
+    for (const [width, needed] of [[due, 1010 + 160], [priority, 630 + 160], [status, 890 + 160]] as const) {
+      expect(width).toBeGreaterThan(needed);
+      expect(width).toBeLessThan(needed * 1.15);
+    }
+    expect(action).toBeGreaterThan(9184 / 3);
+    // In two lines.
+    expect(owner).toBeGreaterThan((2100 + 160) / 2);
+  });
+
+  it('leave no word broken where there is room, code included', () => {
+    const widths = columnWidths([['Name', 'Text'], [measuredText({ type: 'inlineCode', value: 'illi_fill_till_jill_will_fill' }), 'many words and more of them '.repeat(40)]], 9184, tableFit(2));
+    // Courier New is 0.6 of its size wide.
+    expect(widths[0]).toBeGreaterThan(29 * 0.6 * 9 * 20 - 160);
+  });
+
   it.each([[1, 9000], [3, 9000], [12, 9000], [40, 9000]])('%i columns fill the page', (columns, width) => {
     const rows = Array.from({ length: 5 }, (_, row) => Array.from({ length: columns }, (_, column) => (row === 2 && column === 0 ? LONG_WORD : `cell ${row} ${column}`)));
     const widths = columnWidths(rows, width, tableFit(columns));
     expect(widths.reduce((sum, each) => sum + each, 0)).toBe(width);
-    expect(Math.min(...widths)).toBeGreaterThan(Math.min(1_000, 0.6 * (width / columns)) - 1);
+    expect(Math.min(...widths)).toBeGreaterThan(Math.min(800, 0.6 * (width / columns)) - 1);
   });
 });
