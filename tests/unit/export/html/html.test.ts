@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { BlockContent, Root } from 'mdast';
 import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
@@ -99,6 +100,28 @@ describe('the page for readers', () => {
       await browser.close();
     }
   }, 120_000);
+});
+
+describe('a task list inside a task list', () => {
+  it('is set in as other lists are, in a cell and on a telephone too', async () => {
+    const path = external('chromium');
+    if (!path) return;
+    const tasks = (...children: BlockContent[]): BlockContent => ({ type: 'list', ordered: false, children: [{ type: 'listItem', checked: false, children: [{ type: 'paragraph', children: [{ type: 'text', value: 'Page the team' }] }, ...children] }] });
+    const body: Root = { type: 'root', children: [tasks(tasks(tasks()))] };
+    const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-background-networking'] });
+    try {
+      const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+      await page.setContent(html({ ...sample, sections: [{ ...sample.sections[0]!, body }], timeline: [], updates: [], actions: [{ ...sample.actions[0]!, body }] }, 'page'));
+      const places = await page.evaluate(() => [...window.document.querySelectorAll('li .box')].map((box) => box.getBoundingClientRect().left));
+      expect(places.length).toBe(6);
+      for (const [outer, inner, innermost] of [places.slice(0, 3), places.slice(3)] as [number, number, number][]) {
+        expect(inner - outer).toBeGreaterThan(16);
+        expect(innermost - inner).toBeGreaterThan(16);
+      }
+    } finally {
+      await browser.close();
+    }
+  }, 60_000);
 });
 
 describe('cssString', () => {
