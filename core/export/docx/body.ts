@@ -72,7 +72,7 @@ export class BodyWriter {
   }
 
   private logo(logo: Media): string {
-    const found = this.parts.picture(LOGO_KEY, logo);
+    const found = this.parts.picture(LOGO_KEY, logo, true);
     if (!found) return '';
     const scale = Math.min(LOGO_HEIGHT / found.height, (this.width * EMU_PER_TWIP) / 2 / found.width);
     const drawing = picture({ id: this.parts.nextDrawing(), name: 'Logo', alt: '', width: Math.round(found.width * scale), height: Math.round(found.height * scale), image: found.image, ...(found.svg && { svg: found.svg }) });

@@ -11,7 +11,7 @@ export interface Picture extends ImageSize {
   svg?: string;
 }
 
-/** One white pixel: what readers that know no SVG get to see. */
+/** One white pixel: what readers that know no SVG see of a decoration. */
 const BLANK_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC';
 
 /** Kinds of lists; a task list has boxes where others have bullets. */
@@ -73,8 +73,11 @@ export class PackageParts {
     return id;
   }
 
-  /** A picture of the document; null where Word knows no such type or its size cannot be told. */
-  picture(key: string, media: Media): Picture | null {
+  /**
+   * A picture of the document; null where Word knows no such type or its size cannot be told. An SVG without a PNG beside it is null too, unless it is decoration: older Word and LibreOffice would
+   * show a white box where the picture says something.
+   */
+  picture(key: string, media: Media, decoration = false): Picture | null {
     const known = this.pictures.get(key);
     if (known !== undefined) return known;
     const bytes = fromBase64(media.data);
@@ -82,7 +85,7 @@ export class PackageParts {
     const extension = EXTENSIONS[media.type];
     const png = this.pngs.get(key);
     let picture: Picture | null = null;
-    if (size && extension === 'svg') picture = { ...size, image: this.file(png ?? fromBase64(BLANK_PNG), 'png'), svg: this.file(bytes, 'svg') };
+    if (size && extension === 'svg') picture = png || decoration ? { ...size, image: this.file(png ?? fromBase64(BLANK_PNG), 'png'), svg: this.file(bytes, 'svg') } : null;
     else if (size && !extension && png) picture = { ...size, image: this.file(png, 'png') };
     else if (size && extension) picture = { ...size, image: this.file(bytes, extension) };
     this.pictures.set(key, picture);

@@ -182,8 +182,8 @@ export class ProseWriter {
   private image(key: string, alt: string, context: FlowContext, style: RunStyle): string {
     const media = this.report.media[key]!;
     const found = this.parts.picture(key, media);
-    // Word shows no WebP: what can be said in words is said.
-    if (!found) return this.run(alt ? `[${alt}]` : '', { ...style, italic: true });
+    // What Word cannot show is said in words, in a box, so that nobody takes the place for empty.
+    if (!found) return this.run(alt || media.name || key, { ...style, boxed: true });
     const available = (context.width - (indentOf(context).indent ?? 0)) * EMU_PER_TWIP;
     const scale = Math.min(1, available / (found.width * EMU_PER_PIXEL), (this.surroundings.height * HIGHEST * EMU_PER_TWIP) / (found.height * EMU_PER_PIXEL));
     const [width, height] = [found.width, found.height].map((pixels) => Math.max(1, Math.round(pixels * EMU_PER_PIXEL * scale))) as [number, number];

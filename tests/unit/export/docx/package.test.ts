@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
+import type { PhrasingContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { openPostmortem } from '../../../../core/document/open.ts';
 import { toDocx } from '../../../../core/export/docx/write.ts';
@@ -46,6 +47,24 @@ describe('the Word file', () => {
     const used = [...body.matchAll(/\br:(?:id|embed)="([^"]+)"/g)].map(([, id]) => id!);
     expect(used.length).toBeGreaterThan(5);
     for (const id of used) expect(relationships).toContain(`Id="${id}"`);
+  });
+
+  it('says in a box what a picture shows that not every reader can draw, and names one without words', async () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>').toString('base64');
+    const media = { chart: { type: 'image/svg+xml', data: svg, name: 'chart.svg' }, shot: { type: 'image/webp', data: 'UklGRg==', name: 'shot.webp' } };
+    const image = (key: string, alt: string): PhrasingContent => ({ type: 'image', url: `media:${key}`, alt });
+    const [first] = sampleDocument().sections;
+    const document = { ...sampleDocument(), timeline: [], media, sections: [{ ...first!, body: { type: 'root' as const, children: [{ type: 'paragraph' as const, children: [image('chart', 'Errors a minute'), image('shot', '')] }] } }] };
+    const shown = buildReport(document, { audience: 'everyone', zone: '' });
+    const boxes = (xml: string): string[] => [...xml.matchAll(/<w:bdr [^>]*>.*?<w:t[^>]*>([^<]*)</g)].map(([, text]) => text!);
+    const plain = unzipSync(await toDocx(shown));
+    expect(boxes(strFromU8(plain['word/document.xml']!))).toEqual(['Errors a minute', 'shot.webp']);
+    expect(strFromU8(plain['word/document.xml']!)).not.toContain('<w:drawing>');
+    const png = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
+    const drawn = unzipSync(await toDocx(shown, { pngs: new Map([['chart', png]]) }));
+    expect(boxes(strFromU8(drawn['word/document.xml']!))).toEqual(['shot.webp']);
+    expect(strFromU8(drawn['word/document.xml']!)).toContain('descr="Errors a minute"');
+    expect(Object.keys(drawn).filter((path) => path.endsWith('.svg'))).toHaveLength(1);
   });
 
   it('has title, language, fixed dates, and carries what it shows', async () => {
