@@ -1,15 +1,19 @@
 /**
  * A body as it is shown: mdast of the node types below only, so that every writer has the same few cases and no two can disagree about the rest.
+ * A link's address is one that `isLinkable`, or `#` and the id of the block of a heading in the report.
  * Flow: paragraph, heading, blockquote, list, listItem, code, table, thematicBreak. Phrasing: text, emphasis, strong, delete, inlineCode, link, image, break.
  */
 import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast';
 import type { Postmortem } from '../document/postmortem.ts';
+import { targetOf } from './slugs.ts';
 
 /** What showing a body depends on besides the body. */
 export interface ShowContext {
   media: Postmortem['media'];
   /** The depths of headings in use, ascending: the first is shown as level 1 inside its section, so that no level is skipped. */
   depths: readonly number[];
+  /** Anchors of headings, with the ids of their blocks; absent while these are not known yet. */
+  anchors?: ReadonlyMap<string, string>;
 }
 
 /** The heading depths that a document's bodies use, ascending. */
@@ -165,6 +169,8 @@ class Shower {
 
   private link(url: string, children: readonly Nodes[]): PhrasingContent[] {
     const shown = this.phrasing(children).flatMap((child) => (child.type === 'link' ? child.children : [child]));
+    const inside = url.startsWith('#') && shown.length > 0 && this.context.anchors ? targetOf(url, this.context.anchors) : undefined;
+    if (inside !== undefined) return [{ type: 'link', url: `#${inside}`, title: null, children: shown }];
     if (!isLinkable(url)) return shown;
     return [{ type: 'link', url, title: null, children: shown.length > 0 ? shown : textOf(url) }];
   }

@@ -3,9 +3,10 @@
  */
 import type { BlockContent } from 'mdast';
 import type { Diagnostic } from '../checks/diagnostic.ts';
-import type { Audience, Postmortem, Section } from '../document/postmortem.ts';
+import type { Audience, Postmortem, Prose, Section } from '../document/postmortem.ts';
 import { inlineText } from '../prose/text.ts';
 import { buildTrack } from '../timeline/track.ts';
+import { anchorsOf, leadsInside } from './anchors.ts';
 import { shownTo } from './audience.ts';
 import { BRIEF_KINDS, briefLength, isOpen } from './brief.ts';
 import { reportFacts } from './facts.ts';
@@ -55,7 +56,10 @@ export function buildReport(document: Postmortem, { audience, zone: asked, utc =
   const { logo, accent } = usableLook(look);
   const title = oneLine(source.title) || words.untitled;
   const keys = partKeys(source);
-  const blocks = new ReportBuilder(source, { keys, zone, utc, words }).blocks(brief);
+  const showing = { keys, zone, utc, words };
+  let blocks = new ReportBuilder(source, showing).blocks(brief);
+  // Only the report's blocks say where a link inside it can lead.
+  if (leadsInside(bodiesOf(source))) blocks = new ReportBuilder(source, showing, anchorsOf(blocks)).blocks(brief);
   const list = problemsList(problems ?? [], source, zone, words);
   if (list) blocks.push({ type: 'section', id: 'added-problems', level: brief ? 2 : 1, title: words.problems, section: null, continued: false }, { type: 'problems', id: 'problems', node: list });
   return {
@@ -75,6 +79,10 @@ interface Showing {
   words: ReportWords;
 }
 
+function bodiesOf({ sections, timeline, updates, actions }: Postmortem): Prose[] {
+  return [...sections, ...timeline, ...updates, ...actions].map(({ body }) => body);
+}
+
 class ReportBuilder {
   private readonly source: Postmortem;
   private readonly showing: Showing;
@@ -84,10 +92,10 @@ class ReportBuilder {
   private readonly said = new Map<string, number>();
   private briefActions = false;
 
-  constructor(source: Postmortem, showing: Showing) {
+  constructor(source: Postmortem, showing: Showing, anchors: ReadonlyMap<string, string> = new Map()) {
     this.source = source;
     this.showing = showing;
-    this.context = { media: source.media, depths: headingDepths([...source.sections, ...source.timeline, ...source.updates, ...source.actions].map(({ body }) => body)) };
+    this.context = { media: source.media, depths: headingDepths(bodiesOf(source)), anchors };
     this.homes = rowHomes(source.sections);
   }
 

@@ -14,7 +14,7 @@ export const hostileText = fc.array(piece, { maxLength: 7 }).map((pieces) => pie
 const tightText = fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join(''));
 const anyText = fc.oneof(hostileText, tightText);
 const someText = anyText.filter((text) => text !== '');
-const url = fc.oneof(fc.constantFrom('https://example.org/x?a=1&b=2', 'mailto:a@example.org', 'javascript:alert(1)', '', '#top', 'media:p1', 'media:missing', 'file:///x'), anyText);
+const url = fc.oneof(fc.constantFrom('https://example.org/x?a=1&b=2', 'mailto:a@example.org', 'javascript:alert(1)', '', '#top', '#gateway', '#the', '#%zz', 'media:p1', 'media:missing', 'file:///x'), anyText);
 
 const phrasing: fc.Arbitrary<PhrasingContent[]> = fc.letrec<{ many: PhrasingContent[]; one: PhrasingContent }>((tie) => ({
   many: fc.array(tie('one'), { maxLength: 4, depthIdentifier: 'phrasing' }),

@@ -26,7 +26,7 @@ export function readReport(report: Report): Reading {
   const say = (...texts: string[]): void => { found.text += texts.map((text) => `\n${text}\n`).join(''); };
   const visit = (node: Nodes): void => {
     if (node.type === 'image') found.images++;
-    if (node.type === 'link') found.links++;
+    if (node.type === 'link' && !node.url.startsWith('#')) found.links++;
     if (node.type === 'tableRow') found.rows++;
     if (node.type === 'heading') found.headings++;
     const apart = !['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link'].includes(node.type);
@@ -58,6 +58,16 @@ export function readReport(report: Report): Reading {
   report.blocks.forEach(block);
   const { text, ...counts } = found;
   return { words: wordsOf(text), ...counts };
+}
+
+/** How many links in the text lead to another place in the report. Its list of contents has others. */
+export function linksInside({ blocks }: Report): number {
+  const count = (value: unknown): number => {
+    if (typeof value !== 'object' || value === null) return 0;
+    const { type, url } = value as { type?: unknown; url?: unknown };
+    return (type === 'link' && typeof url === 'string' && url.startsWith('#') ? 1 : 0) + Object.values(value).reduce<number>((sum, each) => sum + count(each), 0);
+  };
+  return blocks.reduce((sum, block) => sum + (block.type === 'prose' ? count(block.node) : block.type === 'rows' ? count(block.rows) : 0), 0);
 }
 
 const INLINE = new Set(['a', 'em', 'strong', 'del', 'code', 'span', 'b', 'i', 'u', 's', 'strike', 'font', 'mark', 'sup', 'sub']);

@@ -1,7 +1,7 @@
 import type { BlockContent, List, Nodes, PhrasingContent, Table } from 'mdast';
 import type { Report } from '../../report/report.ts';
 import { inlineText } from '../../prose/text.ts';
-import { DEEPEST_LEVEL, LIST_INDENT, type ListKind, type PackageParts } from './parts.ts';
+import { bookmarkName, DEEPEST_LEVEL, LIST_INDENT, type ListKind, type PackageParts } from './parts.ts';
 import { cell, LINE_BREAK, paragraph, picture, row, table, type ParagraphStyle, type RunStyle, type RunWriter } from './xml.ts';
 import { columnWidths, tableFit } from './widths.ts';
 
@@ -170,8 +170,10 @@ export class ProseWriter {
         return this.phrasing(node.children, context, { ...style, strike: true });
       case 'break':
         return LINE_BREAK;
-      case 'link':
-        return `<w:hyperlink r:id="${this.parts.link(node.url)}" w:history="1">${this.phrasing(node.children, context, { ...style, style: 'Hyperlink', link: true })}</w:hyperlink>`;
+      case 'link': {
+        const target = node.url.startsWith('#') ? `w:anchor="${bookmarkName(node.url.slice(1))}"` : `r:id="${this.parts.link(node.url)}"`;
+        return `<w:hyperlink ${target} w:history="1">${this.phrasing(node.children, context, { ...style, style: 'Hyperlink', link: true })}</w:hyperlink>`;
+      }
       case 'image':
         return this.image(node.url.slice('media:'.length), node.alt ?? '', context, style);
       default:

@@ -19,6 +19,8 @@ export interface ProseOptions {
   id?: string;
   /** Whether wide tables are put into a box of their own that scrolls. */
   apart?: boolean;
+  /** Whether the headings are in the same page with their ids, `pm-…`, so that links inside the report lead there. */
+  whole?: boolean;
   tableClass?: string;
   /** Whether a table's first column heads its rows. */
   rowHeads?: boolean;
@@ -110,6 +112,7 @@ function inline(node: Nodes, options: ProseOptions): string {
     case 'break':
       return '<br>';
     case 'link':
+      if (node.url.startsWith('#')) return options.whole ? `<a href="#pm-${escapeHtml(node.url.slice(1))}">${phrasing(node.children, options)}</a>` : phrasing(node.children, options);
       return `<a href="${escapeHtml(node.url)}">${phrasing(node.children, options)}</a>`;
     case 'image': {
       const { type, data } = options.media[node.url.slice('media:'.length)]!;

@@ -38,7 +38,7 @@ class HtmlWriter {
   constructor(report: Report, page: boolean) {
     this.report = report;
     this.page = page;
-    this.prose = { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE, apart: page };
+    this.prose = { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE, apart: page, whole: true };
   }
 
   write(fonts: string): string {

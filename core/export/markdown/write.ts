@@ -16,7 +16,7 @@ import { definedPictures, pictureLabels, TRACK, type BesideFile } from './pictur
 import { legend, listOf, rowItem } from './row-list.ts';
 import { readItems } from './row-items.ts';
 import { seenInRow, wordsOfRow } from './row-text.ts';
-import { Slugs } from './slugs.ts';
+import { Slugs } from '../../report/slugs.ts';
 import { bodyFromText, cellContents, rowFromCells, titleOf, unread, type ReadCell, type VisibleContext } from './visible.ts';
 
 export interface MarkdownOptions {
@@ -171,7 +171,7 @@ class MarkdownWriter {
     return text.replace(/^<!-- pm:/gm, ' <!-- pm:');
   }
 
-  /** Headings below the section's, pictures as references. */
+  /** Headings below the section's, pictures as references, links inside the report by the anchors that GitHub gives. */
   private written(node: Nodes): Nodes {
     if (node.type === 'image') {
       const label = this.labels.get(node.url.slice('media:'.length))!;
@@ -179,7 +179,7 @@ class MarkdownWriter {
     }
     if (!('children' in node)) return node;
     const children = node.children.map((child) => this.written(child));
-    return { ...node, ...(node.type === 'heading' && { depth: Math.min(node.depth + HEADINGS_ABOVE, 6) }), children } as Nodes;
+    return { ...node, ...(node.type === 'link' && node.url.startsWith('#') && { url: `#${this.slugs.get(node.url.slice(1))!}` }), ...(node.type === 'heading' && { depth: Math.min(node.depth + HEADINGS_ABOVE, 6) }), children } as Nodes;
   }
 
   private rows(block: RowsBlock): string {
