@@ -1,6 +1,7 @@
 import type { BlockContent, ListItem, Nodes, PhrasingContent } from 'mdast';
 import type { Media } from '../../document/postmortem.ts';
 import { inlineText } from '../../prose/text.ts';
+import { isCaption, isLedTo, isPicture } from '../leads.ts';
 import { writingOf } from './writing.ts';
 
 /** For text and for attributes in double quotes. */
@@ -17,6 +18,10 @@ export interface ProseOptions {
   headingsAbove: number;
   /** Id of the first block's element. */
   id?: string;
+  /** Whether the last block leads to what follows: on paper they stay on one page. */
+  leads?: boolean;
+  /** The block above the first. */
+  before?: Nodes | undefined;
   /** Whether wide tables are put into a box of their own that scrolls. */
   apart?: boolean;
   /** Whether the headings are in the same page with their ids, `pm-…`, so that links inside the report lead there. */
@@ -28,22 +33,25 @@ export interface ProseOptions {
 
 /** A table of more columns is set smaller. */
 const MOST_COLUMNS = 7;
+/** One of more is too wide for a telephone, and scrolls there. */
+const MOST_ON_TELEPHONE = 4;
 /** A word that would push its table over the page's edge: it may be broken anywhere. Scripts that are broken between signs are none. */
 const LONG_WORD = /[^\s\u2e80-\u9fff\uac00-\ud7af/-]{25}/;
 
 /** Blocks as HTML. */
 export function proseHtml(nodes: readonly BlockContent[], options: ProseOptions): string {
-  return nodes.map((node, index) => block(node, index === 0 ? options : { ...options, id: undefined })).join('\n');
+  return nodes.map((node, index) => block(node, {
+    ...options, id: index === 0 ? options.id : undefined, before: index === 0 ? options.before : nodes[index - 1], leads: index === nodes.length - 1 ? options.leads : isLedTo(nodes[index + 1], node),
+  })).join('\n');
 }
 
 function block(node: Nodes, options: ProseOptions): string {
   const id = options.id ? ` id="${escapeHtml(options.id)}"` : '';
-  const inside = { ...options, id: undefined };
+  const inside = { ...options, id: undefined, leads: false, before: undefined };
   switch (node.type) {
     case 'paragraph': {
-      const [only] = node.children;
-      if (node.children.length === 1 && only?.type === 'image') return `<p${id} class="picture">${inline(only, options)}</p>`;
-      return `<p${id}${writing(node, options)}>${phrasing(node.children, options)}</p>`;
+      const kinds = [isPicture(node) ? 'picture' : isCaption(node, options.before) && 'caption', options.leads && 'leads'].filter(Boolean).join(' ');
+      return `<p${id}${kinds && ` class="${kinds}"`}${writing(node, options)}>${phrasing(node.children, options)}</p>`;
     }
     case 'heading': {
       const tag = `h${Math.min(node.depth + options.headingsAbove, 6)}`;
@@ -68,7 +76,7 @@ function block(node: Nodes, options: ProseOptions): string {
         return `<${own}${kinds && ` class="${kinds}"`}${writing(cell, options)}>${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`;
       }).join('');
       // A short table stays on one page.
-      const classes = [options.tableClass, rows.length < 8 && 'short', head!.children.length > MOST_COLUMNS && 'wide'].filter(Boolean).join(' ');
+      const classes = [options.tableClass, rows.length < 8 && 'short', head!.children.length > MOST_COLUMNS ? 'wide' : head!.children.length > MOST_ON_TELEPHONE && 'many'].filter(Boolean).join(' ');
       const [before, after] = options.apart ? [`<div class="scroll"${id} tabindex="0">`, '</div>'] : ['', ''];
       return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}><thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
     }

@@ -1,6 +1,6 @@
 /** What a reader's screen needs besides the printed look: a width to read by, dark colours, and tables that fit a telephone. Nothing of it touches the printed page. */
 export const SCREEN_STYLE = `
-.narrow{display:none}
+.drawn-narrow{display:none}
 @media screen{
 html{font-size:17px}
 body{line-height:1.6}
@@ -23,8 +23,8 @@ h1{font-size:1.75rem}
 h2{font-size:1.3rem;margin-top:2.2rem}
 dl{grid-template-columns:max-content 1fr;column-gap:1rem;font-size:.875rem}
 nav{font-size:.94rem}nav ul{columns:1}nav li{margin:0}nav a{display:block;padding:.32rem 0;text-decoration:none}
-.wide{display:none}.narrow{display:block}
-table{font-size:.9rem}
+.drawn-wide{display:none}.drawn-narrow{display:block}
+table{font-size:.9rem}table.wide{font-size:.8rem;min-width:52rem}table.many{min-width:33rem}
 .measures{width:100%}
 table.rows,table.rows tbody,table.rows tr,table.rows th,table.rows td{display:block;width:auto}
 table.rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -2,6 +2,8 @@ import type { ContentsBlock, CoverBlock, Report, ReportBlock, RowsBlock, TrackBl
 import type { Column, ColumnRole, ItemRow } from '../../report/rows.ts';
 import { inlineText } from '../../prose/text.ts';
 import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-svg.ts';
+import { isRightToLeft } from '../direction.ts';
+import { leadsOn } from '../leads.ts';
 import { escapeHtml, proseHtml, type ProseOptions } from './prose.ts';
 import { SCREEN_STYLE, TRACK_VARIABLES } from './screen-style.ts';
 import { pageStyle, STYLE } from './style.ts';
@@ -47,9 +49,9 @@ class HtmlWriter {
     const own = accent === null ? '' : `:root{--accent:${accent}}${this.page ? `@media screen and (prefers-color-scheme:dark){:root{--accent:color-mix(in oklab,${accent} 55%,#fff)}}` : ''}`;
     const body = this.page
       ? `<main>\n${this.block(cover!)}\n${this.sections(rest)}\n</main>\n<footer><p>${escapeHtml(stamp.foot)}</p></footer>`
-      : `<main>\n${blocks.map((block) => this.block(block)).join('\n')}\n</main>`;
+      : `<main>\n${blocks.map((block, index) => this.block(block, blocks[index - 1], blocks[index + 1])).join('\n')}\n</main>`;
     return `<!doctype html>
-<html lang="${escapeHtml(language)}"${brief ? ' class="brief"' : ''}>
+<html lang="${escapeHtml(language)}"${isRightToLeft(language) ? ' dir="rtl"' : ''}${brief ? ' class="brief"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(POLICY)}">
@@ -68,17 +70,17 @@ ${body}
   private sections(blocks: readonly ReportBlock[]): string {
     const parts: string[] = [];
     let open = false;
-    for (const block of blocks) {
+    for (const [index, block] of blocks.entries()) {
       const begins = block.type === 'section' || block.type === 'appendix';
       if (begins && open) parts.push('</section>');
       if (block.type === 'section') parts.push(`<section aria-labelledby="pm-${block.id}">`);
       if (begins) open = block.type === 'section';
-      parts.push(this.block(block));
+      parts.push(this.block(block, blocks[index - 1], blocks[index + 1]));
     }
     return [...parts, ...(open ? ['</section>'] : [])].join('\n');
   }
 
-  private block(block: ReportBlock): string {
+  private block(block: ReportBlock, before?: ReportBlock, next?: ReportBlock): string {
     const id = `pm-${block.id}`;
     switch (block.type) {
       case 'cover':
@@ -93,7 +95,7 @@ ${body}
         return `<h${block.level + 1} id="${id}"${this.writing(block.title)}>${escapeHtml(block.title)}</h${block.level + 1}>`;
       case 'prose':
       case 'problems':
-        return proseHtml([block.node], { ...this.prose, id });
+        return proseHtml([block.node], { ...this.prose, id, before: before?.type === 'prose' ? before.node : undefined, leads: leadsOn(block, next) });
       case 'note':
         return `<p id="${id}" class="note">${escapeHtml(block.text)}</p>`;
       case 'track':
@@ -121,7 +123,7 @@ ${body}
   /** On a telephone, a drawing of its own: the wide one scaled down could not be read. */
   private track({ id, track }: TrackBlock): string {
     if (!this.page) return `<div id="pm-${id}" class="track">${trackSvg(track, { width: 640 })}</div>`;
-    return `<figure id="pm-${id}" class="track"><div class="wide">${trackSvg(track, { width: 640, colors: SCREEN_COLORS })}</div><div class="narrow">${trackSvg(track, { width: 340, colors: SCREEN_COLORS, idPrefix: 'narrow' })}</div></figure>`;
+    return `<figure id="pm-${id}" class="track"><div class="drawn-wide">${trackSvg(track, { width: 640, colors: SCREEN_COLORS })}</div><div class="drawn-narrow">${trackSvg(track, { width: 340, colors: SCREEN_COLORS, idPrefix: 'narrow' })}</div></figure>`;
   }
 
   private rows({ id, of, columns, rows }: RowsBlock): string {

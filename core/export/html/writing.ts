@@ -1,7 +1,6 @@
 /** How a block is written: its direction, and its language where its script shows that it is another than the report's. */
+import { beginsRightToLeft, isRightToLeft } from '../direction.ts';
 
-/** The first letter says which way a text is written (Unicode Bidirectional Algorithm, P2 and P3). */
-const RIGHT_TO_LEFT = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 const OTHER = /[\u0370-\u03ff\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufdff\ufe70-\ufefc]/;
 
 /**
@@ -21,9 +20,11 @@ const SCRIPTS: readonly { letters: RegExp; language: string; shared: RegExp }[] 
 
 /** Attributes for an element with this text, beginning with a space; '' for nearly all. @param language of the report */
 export function writingOf(text: string, language: string): string {
-  if (!OTHER.test(text)) return '';
+  const mirrored = isRightToLeft(language);
+  if (!OTHER.test(text)) return mirrored && /\p{L}/u.test(text) ? ' dir="ltr"' : '';
   const lang = languageOf(text, language);
-  return `${RIGHT_TO_LEFT.test(text) ? ' dir="rtl"' : ''}${lang ? ` lang="${lang}"` : ''}`;
+  const against = beginsRightToLeft(text) !== mirrored && /\p{L}/u.test(text);
+  return `${against ? ` dir="${mirrored ? 'ltr' : 'rtl'}"` : ''}${lang ? ` lang="${lang}"` : ''}`;
 }
 
 /** The language that most letters are of. A sentence of Japanese holds more Han than kana. */

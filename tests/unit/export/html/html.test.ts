@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { cssString } from '../../../../core/export/html/style.ts';
 import { toHtml } from '../../../../core/export/html/write.ts';
-import { plainProse } from '../../../../core/prose/build.ts';
+import { paragraph, plainProse, prose } from '../../../../core/prose/build.ts';
+import { parseMarkdown } from '../../../../core/prose/markdown.ts';
 import { buildReport, type ReportOptions } from '../../../../core/report/report.ts';
+import { wideTable } from '../../../fixtures/documents/stress-prose.ts';
 import { external } from '../../../tools/external.ts';
 import { hostileDocument } from '../../../tools/hostile-documents.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
@@ -58,6 +60,24 @@ describe.each<Kind>(['print', 'page'])('as %s', (as) => {
   });
 });
 
+describe('blocks on paper', () => {
+  const page = (markdown: string, language = 'en'): string => html({ ...sample, language, media: { a: { type: 'image/png', data: 'iVBORw0KGgo=', name: 'a' } }, sections: [{ ...sample.sections[0]!, kind: 'custom', body: parseMarkdown(markdown) }] });
+
+  it.each([
+    ['a line', 'What it showed.\n\n![](media:a)', true], ['a long paragraph', `${'What it showed. '.repeat(20)}\n\n![](media:a)`, false],
+    ['a paragraph above a list', 'Three reasons:\n\n- one', true], ['one above another', 'First.\n\nSecond.', false],
+  ])('%s stays with what it leads to, or not', (_, markdown, stays) => expect(/<p id="pm-s1-1" class="leads"/.test(page(markdown))).toBe(stays));
+
+  it('sets a slanted line below a picture as its caption', () => {
+    expect(page('![](media:a)\n\n*The rate, by minute.*\n\n*Not this.*')).toMatch(/class="picture leads">.*\n<p id="[^"]+" class="caption"><em>The rate.*\n<p id="[^"]+"><em>Not this/);
+  });
+
+  it('runs as the language does, each block as its first letter does', () => {
+    expect(page('توقف الخادم.\n\nPlain.')).toMatch(/<html lang="en">[^]*<p id="pm-s1-1" dir="rtl" lang="ar">[^]*<p id="pm-s1-2">/);
+    expect(page('توقف الخادم.\n\nPlain.', 'ar')).toMatch(/<html lang="ar" dir="rtl">[^]*<p id="pm-s1-1">[^]*<p id="pm-s1-2" dir="ltr">/);
+  });
+});
+
 describe('the page for readers', () => {
   it('says what the printed one says, but for its foot', () => {
     fc.assert(fc.property(hostileDocument, (document) => {
@@ -88,6 +108,10 @@ describe('the page for readers', () => {
           expect(await page.evaluate(() => window.document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
         }
       }
+      // Every table is seen on a telephone, also one of twelve columns.
+      await page.setContent(html({ ...sample, sections: [{ ...sample.sections[0]!, body: prose(paragraph('Readings:'), wideTable(3)) }] }, 'page'));
+      expect(await page.evaluate(() => [...window.document.querySelectorAll('table')].filter((table) => table.offsetHeight < 40).length)).toBe(0);
+      expect(await page.evaluate(() => window.document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
       expect(await page.evaluate(() => getComputedStyle(window.document.body).backgroundColor)).toBe('rgb(27, 28, 30)');
       await page.emulateMedia({ media: 'print' });
       expect(await page.evaluate(() => getComputedStyle(window.document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
