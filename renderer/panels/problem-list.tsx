@@ -1,8 +1,10 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
+import { placeKey } from '../../core/document/place.ts';
 import { problemInView, problemKey } from '../state/problems.ts';
 import { useApp, useAppState, useShortcut } from '../shell/context.ts';
+import { useKeptFocus } from './keep-focus.ts';
 import { ProblemCard } from './problem-card.tsx';
 import { SetAside } from './set-aside.tsx';
 
@@ -15,6 +17,7 @@ const NONE: readonly Diagnostic[] = [];
 export function ProblemList() {
   const app = useApp();
   const list = useRef<HTMLUListElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const analysed = useAppState((state) => state.analysis !== null);
   const all = useAppState((state) => state.analysis?.diagnostics ?? NONE);
   const current = useAppState((state) => {
@@ -31,6 +34,9 @@ export function ProblemList() {
     cards?.[Math.max(0, Math.min(index, cards.length - 1))]?.focus();
   };
 
+  // With the last problem the list goes too: its heading is what is left.
+  const kept = useKeptFocus(shown.map(({ rule, where }) => `${rule} ${'id' in where ? where.id : placeKey(where)}`), (index) => (shown.length > 0 ? focusCard(index) : heading.current?.focus()));
+
   const keys = (event: KeyboardEvent<HTMLElement>, problem: Diagnostic, index: number): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // Within a card its own buttons take Enter and Space.
@@ -40,21 +46,19 @@ export function ProblemList() {
     else if (event.key === 'Home') focusCard(0);
     else if (event.key === 'End') focusCard(shown.length - 1);
     else if (event.key === 'Escape') app.editor()?.focus();
-    else if (onCard && event.key === 'Enter' && problem.fixes[0]) {
-      app.problems.fix(problem, problem.fixes[0]);
-      requestAnimationFrame(() => focusCard(index));
-    } else if (onCard && (event.key === ' ' || event.key === 'Enter')) app.problems.goTo(problem);
+    else if (onCard && event.key === 'Enter' && problem.fixes[0]) app.problems.fix(problem, problem.fixes[0]);
+    else if (onCard && (event.key === ' ' || event.key === 'Enter')) app.problems.goTo(problem);
     else return;
     event.preventDefault();
   };
 
   return (
     <section aria-labelledby="problems-heading">
-      <h2 className="panel-heading" id="problems-heading">Problems{all.length > 0 && <span> · {all.length}</span>}</h2>
+      <h2 ref={heading} className="panel-heading" id="problems-heading" tabIndex={-1}>Problems{all.length > 0 && <span> · {all.length}</span>}</h2>
       {all.length === 0 && (
         <p className="hint" role="status">{analysed ? 'Nothing found. Times, order and required sections are looked at while you write.' : 'Looking…'}</p>
       )}
-      <ul ref={list} className="problem-list" aria-labelledby="problems-heading">
+      <ul ref={list} className="problem-list" aria-labelledby="problems-heading" {...kept}>
         {shown.map((problem, index) => (
           <ProblemCard
             key={problemKey(problem)} problem={problem} selected={problemKey(problem) === current} start={index === at}
