@@ -1,10 +1,11 @@
 /**
- * `npm test`: everything that a change must pass, from a fresh clone. Ends with the plain line “N passed, N failed”, where lint, types and the build count as one each.
+ * `npm test`: everything that a change must pass, from a fresh clone. Ends with what failed, by name, and the plain line “N passed, N failed”, where lint, types and the build count as one each.
  * With CI set, a test that was skipped for want of a tool fails the run: its line begins with “SKIPPED:”.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { canInstallPackages, installPackages } from './chromium.mjs';
 import { chooseRuntime, hasDisplay } from './runtime.mjs';
 import { ensureDependencies, root, say, underProjectNode, withBinaries } from './setup.mjs';
@@ -24,6 +25,8 @@ addTools(underXvfb ? { ...TOOLS, 'xvfb-run': 'xvfb' } : TOOLS);
 
 const total = { passed: 0, failed: 0 };
 const skipped = [];
+/** What failed, in a line each: the runners tell it in the middle of a long output. */
+const failures = [];
 const script = (path) => join(root, 'node_modules', ...path.split('/'));
 
 await check('Lint', [script('eslint/bin/eslint.js'), '.']);
@@ -31,8 +34,9 @@ await check('Types', [script('typescript/bin/tsc'), '-b']);
 await check('Build', [join(root, 'electron/launch/build.mjs')]);
 await tests('Unit tests', [script('vitest/vitest.mjs'), 'run', '-c', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`], {
   count: () => {
-    const { numPassedTests, numFailedTests, numFailedTestSuites, numTotalTests } = readJson('unit.json');
-    return { passed: numPassedTests, failed: numFailedTests || (numTotalTests === 0 ? Math.max(1, numFailedTestSuites) : 0) };
+    const { numPassedTests, testResults } = readJson('unit.json');
+    const failed = testResults.flatMap(unitFailures);
+    return { passed: numPassedTests, failed };
   },
 });
 if (runtime) {
@@ -40,16 +44,17 @@ if (runtime) {
     env: { ...runtime.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
     before: underXvfb ? ['xvfb-run', '-a'] : [],
     count: () => {
-      const { expected, unexpected, flaky } = readJson('e2e.json').stats;
-      return { passed: expected + flaky, failed: unexpected };
+      const { stats: { expected, flaky }, suites } = readJson('e2e.json');
+      return { passed: expected + flaky, failed: suites.flatMap(endToEndFailures) };
     },
   });
 } else note('SKIPPED: the end-to-end tests, because neither Electron’s runtime nor a Chromium could be had.');
 
 if (process.env['CI'] && skipped.length > 0) {
-  say(`Tests were skipped, which CI does not allow:\n${skipped.join('\n')}`);
+  failures.push(...skipped.map((line) => `${line.trim()} (CI allows no skipped test)`));
   total.failed += skipped.length;
 }
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
@@ -57,19 +62,38 @@ process.exit(total.failed === 0 ? 0 : 1);
 async function check(name, command) {
   const code = await run(name, command);
   total[code === 0 ? 'passed' : 'failed']++;
+  if (code !== 0) failures.push(name);
 }
 
 /** A step that counts its own tests. A runner that fails without naming a test counts as one failure. */
 async function tests(name, command, { env = {}, before = [], count }) {
   const code = await run(name, command, env, before);
-  let counted = { passed: 0, failed: 0 };
+  let counted = { passed: 0, failed: [] };
   try {
     counted = count();
   } catch {
     // the runner did not get as far as its results
   }
+  if (code !== 0 && counted.failed.length === 0) counted.failed.push(`${name}: the runner ended with ${code}`);
   total.passed += counted.passed;
-  total.failed += counted.failed || (code === 0 ? 0 : 1);
+  total.failed += counted.failed.length;
+  failures.push(...counted.failed);
+}
+
+/** Of one file of unit tests. A file that could not be loaded has no tests to name. */
+function unitFailures({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === 'failed').map(({ fullName, failureMessages }) => `${fullName}: ${firstLine(failureMessages[0])}`);
+  return failed.length === 0 && status === 'failed' ? [`${relative(root, name)}: ${firstLine(message)}`] : failed.map((line) => `${relative(root, name)} › ${line}`);
+}
+
+/** Of a suite of end-to-end tests and those within it. */
+function endToEndFailures({ file, specs = [], suites = [] }) {
+  const failed = specs.filter(({ ok }) => !ok).map(({ title, tests: [test] }) => `${file} › ${title}: ${firstLine(test?.results.at(-1)?.error?.message)}`);
+  return [...failed, ...suites.flatMap(endToEndFailures)];
+}
+
+function firstLine(text = '') {
+  return stripVTControlCharacters(text).split('\n', 1)[0];
 }
 
 function run(name, command, env = {}, before = []) {
