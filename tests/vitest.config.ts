@@ -9,6 +9,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Several times what the longest property takes on two idle cores: a busy machine is no failure, and what hangs is still found.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
     // It imports Electron, which a test replaces.
     server: { deps: { inline: ['electron-store'] } },

@@ -73,7 +73,7 @@ describe('every check', () => {
       expect(runChecks(sample, { now: NOW })).toEqual(found);
       expect(runChecks(copy, { now: NOW })).toEqual(found); // what is remembered makes no difference
       expect(structuredClone(found)).toEqual(found);
-    }), { numRuns: 150 });
+    }), { numRuns: 100 });
   });
 
   it('is the same after any edits as on a document that was never seen', () => {
@@ -87,7 +87,7 @@ describe('every check', () => {
         runChecks(edited, { now: NOW });
         current = edited;
       }
-    }), { numRuns: 150 });
+    }), { numRuns: 100 });
   });
 
   it('points at places that exist, and quotes what stands there', () => {
@@ -104,7 +104,7 @@ describe('every check', () => {
           if (place.quote !== undefined) expect(plainText(part!.body).split(place.quote).length - 1).toBeGreaterThan(place.nth ?? 0);
         }
       }
-    }), { numRuns: 150 });
+    }), { numRuns: 100 });
   });
 
   it('leaves out what is ignored or switched off, and nothing else', () => {
@@ -161,6 +161,6 @@ describe('what stands out of place', () => {
         if (chosen.every((value, at) => at === 0 || chosen[at - 1]! <= value)) longest = Math.max(longest, chosen.length);
       }
       expect(kept).toHaveLength(longest);
-    }), { numRuns: 150 });
+    }), { numRuns: 100 });
   });
 });

@@ -76,5 +76,5 @@ describe('a link to a heading of the same document', () => {
       for (const [, id] of page.matchAll(/href="#([^"]*)"/g)) expect(page).toContain(` id="${id!}"`);
     }), { numRuns: 200 });
     expect(links).toBeGreaterThan(50);
-  }, 120_000);
+  });
 });

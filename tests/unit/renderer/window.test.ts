@@ -28,7 +28,7 @@ describe.runIf(available)('the window', () => {
   beforeAll(async () => {
     await build({ configFile: new URL('../../../renderer/vite.config.ts', import.meta.url).pathname, logLevel: 'error', build: { outDir: folder } });
     browser = await launch();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });
@@ -69,13 +69,13 @@ describe.runIf(available)('the window', () => {
         await page.locator('[role=dialog]').waitFor({ state: 'detached' });
       }
       expect(complaints).toEqual([]);
-    }, 60_000);
+    });
 
     it(`is accessible without a document too (${theme})`, async () => {
       const { page, complaints } = await show({ theme, start: { recoverable: [{ id: 'r', title: 'Lost', when: 'yesterday' }], recent: [{ id: 'a', name: 'a.postmortem', folder: 'somewhere', missing: false }] } });
       expect(await violations(page)).toEqual([]);
       expect(complaints).toEqual([]);
-    }, 30_000);
+    });
   }
 
   it('is led by the keyboard alone: a template, a title, a save', async () => {
@@ -89,7 +89,7 @@ describe.runIf(available)('the window', () => {
     await page.getByRole('button', { name: 'Saved. Save' }).waitFor();
     const saved = bridge.log.findLast(({ channel }) => channel === 'file:save')!.input as { text: string };
     expect(JSON.parse(saved.text)).toMatchObject({ title: 'Payments were slow' });
-  }, 30_000);
+  });
 
   it('says that a document is saved when it is only looked at', async () => {
     const { page, bridge } = await show({ document: sample });
@@ -99,7 +99,7 @@ describe.runIf(available)('the window', () => {
     await page.waitForTimeout(RECOVERY_PAUSE_MS + 300);
     expect(await page.getByRole('button', { name: 'Saved. Save' }).count()).toBe(1);
     expect(bridge.log.filter(({ channel }) => channel === 'file:recover')).toEqual([]);
-  }, 30_000);
+  });
 
   it('gives the focus back to the text when a dialog goes', async () => {
     const { page } = await show({ document: sample });
@@ -109,7 +109,7 @@ describe.runIf(available)('the window', () => {
       await page.keyboard.press('Escape');
       await page.waitForFunction(() => document.activeElement?.closest('.pm-editor') !== null);
     }
-  }, 30_000);
+  });
 
   it('keeps the focus in the list of problems when the one that has it reads differently, and does not lose it with the last one', async () => {
     const [action] = sample.actions;
@@ -132,12 +132,12 @@ describe.runIf(available)('the window', () => {
     // There is no list any more: the text has it, or the panel; not nothing.
     await page.getByRole('button', { name: '1 declared right' }).waitFor();
     expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
-  }, 30_000);
+  });
 
   it('shows why a save failed, and keeps the document marked', async () => {
     const { page } = await show({ document: sample, failures: { 'file:save': { ok: false, code: 'disk-full', sentence: 'The disk is full.' } } });
     await page.keyboard.press('Control+s');
     await page.getByRole('alert').filter({ hasText: 'The disk is full.' }).waitFor();
     expect(await page.getByRole('button', { name: 'Could not save. Save' }).count()).toBe(1);
-  }, 30_000);
+  });
 });

@@ -43,7 +43,7 @@ describe.each<Kind>(['print', 'page'])('as %s', (as) => {
       expect(levels[0]).toBe(1);
       expect(levels.filter((level) => level === 1).length).toBe(1);
     }), { numRuns: 100 });
-  }, 60_000);
+  });
 
   it('gives every cell of a heading its scope, and the language to the page', () => {
     const page = html(sample, as, { utc: true });
@@ -84,7 +84,7 @@ describe('the page for readers', () => {
       const page = html(document, 'page').replace(/<footer>[\s\S]*?<\/footer>/, '');
       expect(wordsOf(htmlText(page))).toEqual(wordsOf(htmlText(html(document, 'print'))));
     }), { numRuns: 100 });
-  }, 60_000);
+  });
 
   it('has landmarks, and each section is named by its heading', () => {
     const page = html(sample, 'page');
@@ -123,7 +123,7 @@ describe('the page for readers', () => {
     } finally {
       await browser.close();
     }
-  }, 120_000);
+  });
 });
 
 describe('a task list inside a task list', () => {
@@ -145,7 +145,7 @@ describe('a task list inside a task list', () => {
     } finally {
       await browser.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('cssString', () => {
