@@ -34,7 +34,7 @@ export function shownBlocks(body: Root, context: ShowContext, level: 1 | 2 = 1):
 
 /** Only these may become links; a link to anything else keeps its words. */
 export function isLinkable(url: string): boolean {
-  return /^(https?:\/\/|mailto:)[^\s<>"]+$/i.test(url) && url.isWellFormed();
+  return /^(https?:\/\/|mailto:)[^\s<>"\p{Cc}]+$/iu.test(url) && url.isWellFormed();
 }
 
 const PHRASING = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'link', 'linkReference', 'image', 'imageReference', 'break', 'footnoteReference']);
@@ -85,7 +85,7 @@ class Shower {
       }
       case 'list': {
         const items = node.children.flatMap((item) => this.items(item));
-        return items.length > 0 ? [{ type: 'list', ordered: node.ordered ?? false, start: node.ordered ? node.start ?? 1 : null, spread: node.spread ?? false, children: items }] : [];
+        return items.length > 0 ? [{ type: 'list', ordered: node.ordered ?? false, start: node.ordered ? firstNumber(node.start, items.length) : null, spread: node.spread ?? false, children: items }] : [];
       }
       case 'listItem':
         return this.flow(node.children);
@@ -227,8 +227,16 @@ function withPrefix(prefix: string, blocks: BlockContent[]): BlockContent[] {
   return [{ type: 'paragraph', children: [{ type: 'text', value: prefix }] }, ...blocks];
 }
 
+/** Word counts no further than this. */
+const LAST_NUMBER = 32_767;
+
+/** What a list begins to count from; 1 where one of the formats could not count from there to its end. */
+function firstNumber(start: unknown, items: number): number {
+  return Number.isInteger(start) && (start as number) >= 0 && (start as number) + items - 1 <= LAST_NUMBER ? (start as number) : 1;
+}
+
 /** The words of raw HTML that stands in a body. Nothing of it is ever run or kept as HTML, so cutting at angle brackets is enough. */
-function htmlText(html: string): string {
+export function htmlText(html: string): string {
   return html.replace(/<!--[\s\S]*?(-->|$)/g, '').replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, '').replace(/<[^>]*(>|$)/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
