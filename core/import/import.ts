@@ -12,7 +12,7 @@ import { proposedTimeline, proposeEntries, type Proposal } from './from-text.ts'
 import { readHtmlSource } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { withMilestones } from './milestones.ts';
-import { isOwnMarkdown, readOwnMarkdown } from './own-markdown.ts';
+import { isOwnMarkdown, picturesBeside, readOwnMarkdown } from './own-markdown.ts';
 import { readProse } from './prose.ts';
 import { emptySource, type Source, type SourceFormat } from './source.ts';
 import { readStatusPage } from './status-page.ts';
@@ -26,6 +26,8 @@ export interface ImportOptions {
   timelineFromText?: boolean;
   /** Reads the text as this format instead of looking at it. */
   format?: TextFormat;
+  /** Bytes of the pictures that lie beside our own Markdown, by their path from there. */
+  beside?: ReadonlyMap<string, Uint8Array>;
   newId: NewId;
   /** ISO date. */
   today: string;
@@ -55,12 +57,19 @@ export function importText(text: string, options: ImportOptions): ImportResult {
 /** Markdown that Afterword wrote, as the document it was; null where it was damaged so that it is only Markdown any more, with a timeline that only the reader of Markdown sees. */
 function readOwn(body: string, options: ImportOptions): ImportResult | null {
   try {
-    const document = readOwnMarkdown(body, options.newId);
+    const document = readOwnMarkdown(body, options.newId, options.beside);
     const marked = /^<!-- pm:[a-z]/m.test(body);
-    return marked || document.timeline.length > 0 ? { document, notes: [], format: 'afterword' } : null;
+    return marked || document.timeline.length > 0 ? { document, notes: missingPictures(body, options.beside), format: 'afterword' } : null;
   } catch {
     return null;
   }
+}
+
+function missingPictures(body: string, beside: ImportOptions['beside']): string[] {
+  const missing = picturesBeside(body).filter((path) => !beside?.has(path));
+  if (missing.length === 0) return [];
+  const what = missing.length === 1 ? 'a picture is' : `${missing.length} pictures are`;
+  return [`${what} not beside the file: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' …' : ''}`];
 }
 
 /** The document of a source that its reader has taken apart, with the timeline from its text where that is asked for. */

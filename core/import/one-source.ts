@@ -8,6 +8,8 @@ import type { ReadSource, SourceChoice } from './source-file.ts';
 /** A source's options, with what the author decided about this one. */
 export interface FileOptions extends ImportFilesOptions {
   choice?: SourceChoice;
+  /** Bytes of the pictures that lie beside our own Markdown, by their path from there. */
+  beside?: ReadonlyMap<string, Uint8Array>;
 }
 
 interface TakenApart {

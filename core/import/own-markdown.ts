@@ -12,6 +12,7 @@ import { derivedLines, lineWords } from '../export/markdown/derived.ts';
 import { readFrontMatter, splitFrontMatter, type FrontMatter } from '../export/markdown/front-matter.ts';
 import { restoredPart } from '../export/markdown/hidden.ts';
 import { fingerprint, likeness, printOf, sketchOf, type Hidden, type HiddenDocument } from '../export/markdown/own-format.ts';
+import { TRACK } from '../export/markdown/pictures.ts';
 import { seenInRow, wordsOfRow } from '../export/markdown/row-text.ts';
 import { blocksFromText, bodyFromText, restored, rowFromCells, titleOf, type VisibleContext } from '../export/markdown/visible.ts';
 import { plainText } from '../prose/text.ts';
@@ -49,10 +50,14 @@ export function readOwnMarkdown(text: string, newId: NewId = randomIds(), files:
   return mended.document;
 }
 
-/** The paths, relative to the file, of the pictures that stand beside it. */
+/** The paths, relative to the file, of the pictures that stand beside it, without that of the incident's own picture, which is drawn anew. None leads out of the file's folder. */
 export function picturesBeside(text: string): string[] {
-  return [...unified(text).matchAll(new RegExp(BESIDE, 'gm'))].map((match) => unescaped(match[2]!));
+  const named = [...unified(text).matchAll(new RegExp(BESIDE, 'gm'))].filter(([, label]) => label !== TRACK);
+  return named.map(([, , path]) => unescaped(path!)).filter((path) => !LEADS_OUT.test(path));
 }
+
+/** An absolute path, a drive, an address, or one step up. */
+const LEADS_OUT = /^[/\\]|^[a-z][a-z+.-]*:|(?:^|[/\\])\.\.(?:[/\\]|$)/i;
 
 const EMBEDDED = /^\[([a-z0-9-]+)\]: data:([a-z+/-]+);base64,([A-Za-z0-9+/=]*)$/;
 const BESIDE = /^\[([a-z0-9-]+)\]: <([^<>\n]+)>$/;
@@ -116,7 +121,7 @@ class OwnReader {
     const labels = new Map(Object.entries(document.media ?? {}).map(([label, { key }]) => [label, key]));
     for (const line of chunks.flatMap(({ lines }) => lines)) {
       const label = (EMBEDDED.exec(line.trimEnd()) ?? BESIDE.exec(line.trimEnd()))?.[1];
-      if (label !== undefined && label !== 'track' && !labels.has(label)) labels.set(label, label);
+      if (label !== undefined && label !== TRACK && !labels.has(label)) labels.set(label, label);
     }
     this.context = { depths: document.depths ?? [], labels, readTime: (text, aside) => this.timeOf(text, aside) };
   }
@@ -278,7 +283,7 @@ class OwnReader {
     if (label === undefined) return /^\[track\]: data:image\/svg\+xml,/.test(line);
     const { key, others } = this.document.media?.[label] ?? { key: label, others: {} };
     const bytes = beside && this.reading.files.get(unescaped(beside[2]!));
-    if (label === 'track' && !this.document.media?.[label]) return true;
+    if (label === TRACK && !this.document.media?.[label]) return true;
     const data = embedded ? embedded[3]! : bytes ? toBase64(bytes) : null;
     if (data === null) return true;
     const value = { name: '', ...others, type: embedded?.[2] ?? others['type'] ?? typeOf(beside![2]!), data };

@@ -1,5 +1,5 @@
 /** One file or folder -> the documents that it holds: by its bytes first, by its name where those leave it open. */
-import { decodeText, LARGEST_SOURCE } from './decode.ts';
+import { decodeText, LARGEST_FILE, LARGEST_SOURCE } from './decode.ts';
 import type { ImportedSource } from './import-files.ts';
 import { isMail } from './mail-signs.ts';
 import { fromSource, readerOptions, type FileOptions } from './one-source.ts';
@@ -31,9 +31,11 @@ export async function readOneFile(file: SourceFile, options: FileOptions, progre
     const { readMail } = await import('./mail.ts');
     return [fromSource(name, await readMail(name, bytes), options)];
   }
-  const decoded = decodeText(bytes, isData(file, options.format) ? LARGEST_DATA : LARGEST_SOURCE);
+  // Our own Markdown may hold its pictures.
+  const decoded = decodeText(bytes, isData(file, options.format) ? LARGEST_DATA : isOwnMarkdownFile(bytes) ? LARGEST_FILE : LARGEST_SOURCE);
   if (!decoded.ok) throw new ImportProblem(name, `The ${name === '' ? 'text' : 'file'} ${decoded.problem}`);
-  return [readTextSource(name, decoded.text.replace(/^\uFEFF/, ''), options)];
+  const beside = file.beside && new Map(file.beside.map((picture) => [picture.name, picture.bytes]));
+  return [readTextSource(name, decoded.text.replace(/^\uFEFF/, ''), { ...options, ...(beside && { beside }) })];
 }
 
 /** Reads a folder: a chat export as one source, else each of its files. @throws ImportProblem */
@@ -65,13 +67,26 @@ async function readReports(name: string, files: readonly SourceFile[], options: 
     const path = `${name}/${file.name}`;
     progress(index / reports.length, `Reading ${file.name}`);
     try {
-      results.push(...(await readOneFile({ name: path, bytes: file.bytes }, { ...options, choice: options.choices?.[path] }, () => undefined)));
+      const beside = isOwnMarkdownFile(file.bytes) ? filesBeside(file, files) : undefined;
+      results.push(...(await readOneFile({ name: path, bytes: file.bytes, ...(beside && { beside }) }, { ...options, choice: options.choices?.[path] }, () => undefined)));
     } catch (error) {
       if (!(error instanceof ImportProblem)) throw error;
       results.push(new ImportProblem(path, error.message));
     }
   }
   return results;
+}
+
+/** True for what begins like Markdown that Afterword exported. */
+function isOwnMarkdownFile(bytes: Uint8Array): boolean {
+  const decoded = decodeText(bytes.subarray(0, 400));
+  return decoded.ok && /^\uFEFF?---\r?\nformat: ["']?postmortem\b/.test(decoded.text);
+}
+
+/** The files of a folder that lie in the same one as a file of it, or below, named from there. */
+function filesBeside({ name }: SourceFile, files: readonly SourceFile[]): SourceFile[] {
+  const start = name.slice(0, name.lastIndexOf('/') + 1);
+  return files.filter((file) => file.name.startsWith(start)).map((file) => ({ name: file.name.slice(start.length), bytes: file.bytes }));
 }
 
 /** A folder of days beside a list of users or channels; the days alone where there is nothing else. */

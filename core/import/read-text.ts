@@ -34,8 +34,9 @@ export function readTextSource(name: string, text: string, options: FileOptions)
     const incidents = isFeed(text) ? readFeed(text) : readStatusHtml(text);
     if (incidents.length > 1 || (incidents.length === 1 && isFeed(text))) return readIncident(name, incidents, options);
   }
+  const beside = options.beside;
   const as = format !== undefined && TEXT_FORMATS.includes(format) ? (format as TextFormat) : format === undefined ? undefined : 'prose';
-  const { document, notes, format: found } = importText(text, { ...readerOptions(name, options), timelineFromText: options.timelineFromText, format: as });
+  const { document, notes, format: found } = importText(text, { ...readerOptions(name, options), timelineFromText: options.timelineFromText, format: as, ...(beside && { beside }) });
   return { document, read: describe(name, found, notes, document) };
 }
 
@@ -84,7 +85,7 @@ function isOwn(value: unknown): boolean {
 function readOwn(name: string, text: string, options: FileOptions): ImportedSource {
   const opened = openPostmortem(text, options.newId);
   if (opened.ok) return { document: opened.document, read: { name, format: 'afterword', notes: [], asksZone: false } };
-  const { document, notes, format } = importText(text, readerOptions(name, options));
+  const { document, notes, format } = importText(text, { ...readerOptions(name, options), ...(options.beside && { beside: options.beside }) });
   if (format !== 'afterword') throw new ImportProblem(name, opened.problem);
   return { document, read: describe(name, format, notes, document) };
 }

@@ -11,6 +11,8 @@ export interface SourceFile {
   /** The file's name without its folders; '' for standard input and pasted text. */
   name: string;
   bytes: Uint8Array;
+  /** Of Markdown that Afterword exported: the pictures that lie beside it (`picturesBeside`), named by their path from there. */
+  beside?: readonly SourceFile[];
 }
 
 export interface SourceFolder {

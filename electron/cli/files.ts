@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { ImportProblem } from '../../core/import/source-file.ts';
 import { isOwnMarkdown, readOwnMarkdown } from '../../core/import/own-markdown.ts';
 import { openPostmortem } from '../../core/document/open.ts';
@@ -7,6 +7,7 @@ import type { Postmortem } from '../../core/document/postmortem.ts';
 import { SaveError, type SaveCode } from '../documents/file-errors.ts';
 import { errnoOf } from '../documents/file-port.ts';
 import { decodeText } from '../../core/import/decode.ts';
+import { readPictures } from '../import/read-sources.ts';
 import { CliProblem, type CliIo } from './io.ts';
 
 const READ_PROBLEMS: Record<string, string> = {
@@ -57,15 +58,15 @@ async function standardInput(io: CliIo): Promise<Uint8Array> {
 /** A document from a `.postmortem` file, or from Markdown that Afterword exported. */
 export async function readPostmortem(file: string, io: CliIo): Promise<Postmortem> {
   const text = await readText(file, io);
-  if (isOwnMarkdown(text)) return ownMarkdown(file, text);
+  if (isOwnMarkdown(text)) return ownMarkdown(file, text, await readPictures(text, (path) => io.readFile(resolve(io.cwd, dirname(file), path))));
   const opened = openPostmortem(text);
   if (!opened.ok) throw new CliProblem(file, opened.problem);
   return opened.document;
 }
 
-function ownMarkdown(file: string, text: string): Postmortem {
+function ownMarkdown(file: string, text: string, pictures: ReadonlyMap<string, Uint8Array>): Postmortem {
   try {
-    return readOwnMarkdown(text, randomIds());
+    return readOwnMarkdown(text, randomIds(), pictures);
   } catch (error) {
     const sentence = error instanceof Error ? error.message.split('\n')[0]! : String(error);
     throw new CliProblem(file, `This Markdown was exported by Afterword and then damaged (${sentence}). Import it instead: its text is kept.`);

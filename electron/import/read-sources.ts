@@ -1,6 +1,8 @@
 /** Files and folders on disk -> the bytes that an import reads. */
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { decodeText } from '../../core/import/decode.ts';
+import { isOwnMarkdown, picturesBeside } from '../../core/import/own-markdown.ts';
 import { ImportProblem, type ImportSource, type SourceFile } from '../../core/import/source-file.ts';
 import { errnoOf } from '../documents/file-port.ts';
 
@@ -22,12 +24,34 @@ export async function readFromDisk(path: string, name = basename(path)): Promise
     const facts = await stat(path);
     if (facts.isDirectory()) return { name, files: await readFolder(path, name) };
     if (facts.size > LARGEST_SOURCE_FILE) throw tooLarge(name);
-    return { name, bytes: bytesOf(await readFile(path)) };
+    const bytes = bytesOf(await readFile(path));
+    const beside = MARKDOWN.test(name) ? await readBeside(dirname(path), bytes) : [];
+    return { name, bytes, ...(beside.length > 0 && { beside }) };
   } catch (error) {
     if (error instanceof ImportProblem) throw error;
     const code = errnoOf(error);
     throw new ImportProblem(name, PROBLEMS[code] ?? `The file could not be read (${code || 'unknown cause'}). Check that it is still there and that you may open it.`);
   }
+}
+
+const MARKDOWN = /\.(?:md|markdown)$/i;
+
+/** The pictures that our own Markdown names, as far as they are there. */
+async function readBeside(folder: string, bytes: Uint8Array): Promise<SourceFile[]> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok || !isOwnMarkdown(decoded.text)) return [];
+  const pictures = await readPictures(decoded.text, (path) => readFile(join(folder, path)));
+  return [...pictures].map(([name, picture]) => ({ name, bytes: picture }));
+}
+
+/** The pictures that lie beside our own Markdown, by their paths from there. One that cannot be read is left out. */
+export async function readPictures(text: string, read: (path: string) => Promise<Uint8Array>): Promise<Map<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>();
+  for (const path of picturesBeside(text)) {
+    const bytes = await read(path).catch(() => null);
+    if (bytes) pictures.set(path, new Uint8Array(bytes));
+  }
+  return pictures;
 }
 
 /** All regular files below a folder, named by their path inside it. Links are not followed and hidden files are left out: neither is part of an export. */

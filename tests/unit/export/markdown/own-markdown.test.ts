@@ -24,7 +24,7 @@ describe('our own Markdown opens again without loss', () => {
       const { text, files } = toMarkdown(buildReport(document, { audience: 'internal', ...others }), { folder });
       const read = throughFile(text);
       expect(isOwnMarkdown(read)).toBe(true);
-      expect(picturesBeside(read).sort()).toEqual(files.map(({ path }) => path).sort());
+      expect(picturesBeside(read).sort()).toEqual(files.map(({ path }) => path).filter((path) => !path.endsWith('/track.svg')).sort());
       expect(toCanonicalJson(readOwnMarkdown(read, sequentialIds('new'), new Map(files.map(({ path, bytes }) => [path, bytes]))))).toBe(toCanonicalJson(document));
     }), { numRuns: 400 });
   }, SLOW);
