@@ -1,10 +1,10 @@
 /** Our own Markdown cut into its parts: at the comments that name them, and, where those were lost, at headings, tables and lists that look like ours. */
 import type { Audience } from '../document/postmortem.ts';
 import { DATA_END, DATA_START, MARKER, readDataLine, splitCells, type Hidden, type HiddenDocument } from '../export/markdown/own-format.ts';
-import { CELL_MARK, TEXT_ROLES } from '../export/markdown/row-list.ts';
+import { CELL_MARK } from '../export/markdown/row-list.ts';
 import { FIELD_OF, ROW_DEFAULTS } from '../export/markdown/visible.ts';
 import type { RowsKind } from '../report/placement.ts';
-import type { ColumnRole } from '../report/rows.ts';
+import { TEXT_ROLES, type ColumnRole } from '../report/rows.ts';
 import { REPORT_WORDS } from '../report/words/words.ts';
 
 /** The lines of one part. */

@@ -45,6 +45,8 @@ export interface ReportOptions {
 }
 
 const SECTIONS_WORTH_CONTENTS = 3;
+/** A list of more lines would fill the first page, or break over it: it then names sections only. */
+const LONGEST_CONTENTS = 20;
 
 /** Builds the report of a document. Pure: the same document and options give the same report. */
 export function buildReport(document: Postmortem, { audience, zone: asked, utc = false, brief = false, problems = null, language = '', pageSize = 'A4', look }: ReportOptions): Report {
@@ -189,8 +191,10 @@ function withContents(blocks: readonly ReportBlock[], words: ReportWords): Repor
   const appendix = blocks.findIndex(({ type }) => type === 'appendix');
   const at = appendix === -1 ? blocks.findIndex(({ type }) => type === 'section') : appendix + 1;
   if (at === -1) return [...blocks];
-  const lines = linesOf(blocks.slice(at));
-  if (lines.filter(({ level }) => level === 1).length < SECTIONS_WORTH_CONTENTS) return [...blocks];
+  const all = linesOf(blocks.slice(at));
+  const sections = all.filter(({ level }) => level === 1);
+  if (sections.length < SECTIONS_WORTH_CONTENTS) return [...blocks];
+  const lines = all.length > LONGEST_CONTENTS ? sections : all;
   return [...blocks.slice(0, at), { type: 'contents', id: 'contents', title: words.contents, lines }, ...blocks.slice(at)];
 }
 

@@ -11,6 +11,9 @@ import { filled, type ReportWords } from './words/words.ts';
 /** What a column holds: the name that readers of an export find it by, and writers set it by. `utc` says the time again, in UTC. */
 export type ColumnRole = 'time' | 'utc' | 'milestone' | 'event' | 'source' | 'status' | 'update' | 'action' | 'owner' | 'due' | 'priority' | 'ticket';
 
+/** The columns that hold what a row is about: sentences and blocks. */
+export const TEXT_ROLES: ReadonlySet<ColumnRole> = new Set(['event', 'update', 'action']);
+
 export interface Column {
   role: ColumnRole;
   title: string;

@@ -3,11 +3,12 @@ import type { BlockContent } from 'mdast';
 import type { Media } from '../../document/postmortem.ts';
 import { inlineText } from '../../prose/text.ts';
 import type { Report, ReportBlock } from '../../report/report.ts';
-import type { ColumnRole, ItemRow } from '../../report/rows.ts';
+import { TEXT_ROLES, type ColumnRole, type ItemRow } from '../../report/rows.ts';
 import { trackSvg } from '../../timeline/track-svg.ts';
 import { imageSize } from '../image-size.ts';
+import { leadsOn } from '../leads.ts';
 import { bookmarkName, type PackageParts } from './parts.ts';
-import { EMU_PER_TWIP, isLedTo, measuredText, ProseWriter, type Surroundings } from './prose.ts';
+import { EMU_PER_TWIP, measuredText, ProseWriter, startOf, type Surroundings } from './prose.ts';
 import { paintTrack } from './paint-track.ts';
 import { columnWidths, tableFit } from './widths.ts';
 import { cell, paragraph, picture, row, table, type RunWriter } from './xml.ts';
@@ -17,6 +18,12 @@ const TRACK_OPTIONS = { width: 640, fontFamily: 'Arial, Helvetica, sans-serif' }
 const LOGO_KEY = 'the logo';
 /** 1.2 cm. */
 const LOGO_HEIGHT = 432_000;
+/** Twips between the lines of the facts and their text. */
+const FACTS_EDGE = 130;
+/** Of the facts' labels. */
+const TWIPS_PER_LETTER = 98;
+/** How much of the width the milestones' table takes. */
+const MEASURES_SHARE = 0.6;
 
 /** The room that text has on a page, in twips, and how the document runs. */
 export interface TextArea extends Surroundings {
@@ -57,18 +64,21 @@ export class BodyWriter {
   private cover({ kind, title, facts, logo }: Extract<ReportBlock, { type: 'cover' }>): string {
     const head = (this.options.logo && logo ? this.logo(logo) : '') + paragraph(this.parts.bookmark('cover', this.run(kind)), { style: 'ReportKind' }) + paragraph(this.parts.bookmark('title', this.run(title)), { style: 'Title' });
     if (facts.length === 0) return head;
-    // Two facts in a line, read along the line.
-    const { letters } = this.options.area;
-    const labels = [0.145 * letters, 0.18 * letters] as const;
-    const widths = [labels[0], 0.53 - labels[0], labels[1], 0.47 - labels[1]].map((share) => Math.round(this.width * share));
-    const rows = facts.flatMap((_, index) => (index % 2 === 0 ? [facts.slice(index, index + 2)] : [])).map((pair) => row([0, 1].flatMap((side) => {
+    // Two facts in a line, read along the line; the first column of values holds the longer ones.
+    const pairs = facts.flatMap((_, index) => (index % 2 === 0 ? [facts.slice(index, index + 2)] : []));
+    const labels = [0, 1].map((side) => labelWidth(pairs.flatMap((pair) => pair[side]?.label ?? []), this.options.area.letters)) as [number, number];
+    const values = this.width - labels[0] - labels[1];
+    const widths = [labels[0], Math.round(values * 0.58), labels[1], values - Math.round(values * 0.58)];
+    const rows = pairs.map((pair, index) => row([0, 1].flatMap((side) => {
       const fact = pair[side];
+      // Some air below the upper line and above the lower one.
+      const room = { ...(index === 0 && { top: FACTS_EDGE }), ...(index === pairs.length - 1 && { bottom: FACTS_EDGE }) };
       return [
-        cell(paragraph(this.run(fact?.label ?? ''), { style: 'FactLabel' }), { width: widths[side * 2]! }),
-        cell(paragraph(this.run(fact?.value ?? ''), { style: 'FactValue' }), { width: widths[side * 2 + 1]! }),
+        cell(paragraph(this.run(fact?.label ?? ''), { style: 'FactLabel' }), { width: widths[side * 2]!, ...room }),
+        cell(paragraph(this.run(fact?.value ?? ''), { style: 'FactValue' }), { width: widths[side * 2 + 1]!, ...room }),
       ];
     })));
-    return head + table(rows, { style: 'Facts', widths, heading: false, rightToLeft: this.options.area.rightToLeft }) + paragraph('', { style: 'TableEnd' });
+    return head + table(rows, { style: 'Facts', widths, heading: false, rightToLeft: this.options.area.rightToLeft }) + paragraph('', { style: 'TableEnd', after: 160 });
   }
 
   private logo(logo: Media): string {
@@ -76,13 +86,15 @@ export class BodyWriter {
     if (!found) return '';
     const scale = Math.min(LOGO_HEIGHT / found.height, (this.width * EMU_PER_TWIP) / 2 / found.width);
     const drawing = picture({ id: this.parts.nextDrawing(), name: 'Logo', alt: '', width: Math.round(found.width * scale), height: Math.round(found.height * scale), image: found.image, ...(found.svg && { svg: found.svg }) });
-    return paragraph(drawing, { style: 'Picture' });
+    return paragraph(drawing, { style: 'Picture', keepNext: true });
   }
 
   /** A list of contents that Word knows as one: a reader who updates it gets page numbers. Until then its lines are links. */
   private contents({ id, title, lines }: Extract<ReportBlock, { type: 'contents' }>): string {
     const [begin, separate, end] = ['begin', 'separate', 'end'].map((type) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`) as [string, string, string];
-    const field = `${begin}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>${separate}`;
+    // A brief's list stands below the heading of its appendix, and names what is below that.
+    const highest = this.report.brief ? 2 : 1;
+    const field = `${begin}<w:r><w:instrText xml:space="preserve"> TOC \\o "${highest}-${highest + Math.max(...lines.map(({ level }) => level)) - 1}" \\h \\z \\u </w:instrText></w:r>${separate}`;
     const entries = lines.map(({ id: target, level, text }, index) => {
       const link = `<w:hyperlink w:anchor="${bookmarkName(target)}" w:history="1">${this.run(text)}</w:hyperlink>`;
       return paragraph((index === 0 ? field : '') + link + (index === lines.length - 1 ? end : ''), { style: `TOC${level}` });
@@ -93,23 +105,25 @@ export class BodyWriter {
 
   /** The body of the document, without its section's properties. */
   write(blocks: readonly ReportBlock[]): string {
-    return blocks.map((block, index) => this.block(block, blocks[index + 1])).join('');
+    return blocks.map((block, index) => this.block(block, blocks[index - 1], blocks[index + 1])).join('');
   }
 
-  private block(block: ReportBlock, next: ReportBlock | undefined): string {
+  private block(block: ReportBlock, before: ReportBlock | undefined, next: ReportBlock | undefined): string {
     switch (block.type) {
       case 'cover':
         return this.cover(block);
       case 'contents':
         return this.contents(block);
       case 'appendix':
-        return paragraph(this.parts.bookmark(block.id, this.run(block.title)), { style: 'Heading1', newPage: true });
+        return paragraph(this.parts.bookmark(block.id, this.run(block.title)), { style: 'Heading1', keepNext: true, newPage: true });
       case 'section':
-        return paragraph(this.parts.bookmark(block.id, this.run(block.title)), { style: `Heading${block.level}` });
+        return paragraph(this.parts.bookmark(block.id, this.run(block.title)), { style: `Heading${block.level}`, keepNext: true });
       case 'measures':
+        // As wide as it need be, as in the PDF; a brief's has a column for each milestone.
+        return this.prose.blocks([block.node], { style: '', width: this.report.brief ? this.width : Math.round(this.width * MEASURES_SHARE), depth: 0, bookmark: block.id, rowHeads: true });
       case 'problems':
       case 'prose':
-        return this.prose.blocks([block.node], { style: '', width: this.width, depth: 0, bookmark: block.id, keepNext: next?.type === 'prose' ? isLedTo(next.node, block.node) : next?.type === 'track' || next?.type === 'rows' });
+        return this.prose.blocks([block.node], { style: '', width: this.width, depth: 0, bookmark: block.id, before: before?.type === 'prose' ? before.node : undefined, keepNext: leadsOn(block, next) });
       case 'note':
         return paragraph(this.parts.bookmark(block.id, this.run(block.text)), { style: 'Note' });
       case 'track':
@@ -134,7 +148,9 @@ export class BodyWriter {
     const items = rows.filter((each): each is ItemRow => each.type === 'item');
     const fit = tableFit(columns.length);
     const widths = columnWidths([columns.map(({ title }) => title), ...items.map(({ cells }) => cells.map((blocks, index) => widthText(blocks, columns[index]!.role)))], this.width, fit, this.options.area.letters);
-    const heading = row(columns.map(({ title }, index) => cell(paragraph(index === 0 ? this.parts.bookmark(id, this.run(title)) : this.run(title), { style: 'TableHeading' }), { width: widths[index]!, heading: true, last: index === columns.length - 1 })), { heading: true });
+    // Names, dates and states stand in line with their column's title, whichever way they are written; sentences as they run.
+    const edge = startOf(this.options.area.rightToLeft);
+    const heading = row(columns.map(({ title }, index) => cell(paragraph(index === 0 ? this.parts.bookmark(id, this.run(title)) : this.run(title), { style: 'TableHeading', edge }), { width: widths[index]!, heading: true, last: index === columns.length - 1 })), { heading: true });
     const lines = rows.map((each, position) => {
       // The heading never stands without a row, nor the last row alone.
       const keepNext = position === 0 || position === rows.length - 2;
@@ -143,12 +159,17 @@ export class BodyWriter {
       return row(each.cells.map((blocks, index) => {
         const bookmark = index === 0 ? each.key : undefined;
         const style = CELL_STYLES[columns[index]!.role] ?? 'TableText';
-        const content = this.prose.blocks(blocks, { style, width: widths[index]! - fit.gap, depth: 0, bookmark, keepNext });
+        const content = this.prose.blocks(blocks, { style, width: widths[index]! - fit.gap, depth: 0, bookmark, keepNext, edge: TEXT_ROLES.has(columns[index]!.role) ? undefined : edge });
         return cell(content || paragraph(bookmark ? this.parts.bookmark(bookmark, '') : '', { style, keepNext }), { width: widths[index]!, last: index === columns.length - 1 });
       }), { split: tall });
     });
-    return table([heading, ...lines], { style: 'ReportTable', widths, rightToLeft: this.options.area.rightToLeft }) + paragraph('', { style: 'TableEnd' });
+    return table([heading, ...lines], { style: 'ReportTable', widths, rowHeads: columns[0]?.role === 'time', rightToLeft: this.options.area.rightToLeft }) + paragraph('', { style: 'TableEnd' });
   }
+}
+
+/** What the labels of a column of facts ask for, in twips. */
+function labelWidth(labels: readonly string[], letters: number): number {
+  return Math.round((Math.max(4, ...labels.map(({ length }) => length)) * TWIPS_PER_LETTER + 260) * letters);
 }
 
 /** What a cell asks room for. How a time was written may wrap below the time, so it does not widen the column. */

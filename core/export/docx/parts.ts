@@ -19,19 +19,22 @@ export type ListKind = 'bullet' | 'number' | 'task';
 
 /** Twips by which each level of a list stands further in. */
 export const LIST_INDENT = 340;
+/** Twips between a list's number and its text. */
+export const NUMBER_GAP = 90;
 /** Word knows levels 0 to 8; what is deeper stays on the last and only stands further in. */
 export const DEEPEST_LEVEL = 8;
 
 /** How a list of a kind sets one of its levels. */
 const LEVELS: Record<ListKind, (at: number, start: number) => string> = {
   bullet: (at, start) => level(at, start, 'bullet', ['•', '–', '·'][at % 3]!),
-  number: (at, start) => level(at, start, ['decimal', 'lowerLetter', 'lowerRoman'][at % 3]!, `%${at + 1}.`),
+  // As they were written, on every level. They end where their text begins, so that longer ones take no room from it.
+  number: (at, start) => level(at, start, 'decimal', `%${at + 1}.`, { align: 'right', hanging: NUMBER_GAP }),
   // The boxes are text, so that every reader finds them.
-  task: (at, start) => level(at, start, 'bullet', '', '<w:suff w:val="nothing"/>'),
+  task: (at, start) => level(at, start, 'bullet', '', { more: '<w:suff w:val="nothing"/>' }),
 };
 
-function level(at: number, start: number, format: string, text: string, more = ''): string {
-  return `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="${LIST_INDENT * (at + 1)}" w:hanging="${LIST_INDENT}"/></w:pPr></w:lvl>`;
+function level(at: number, start: number, format: string, text: string, { more = '', align = 'left', hanging = LIST_INDENT } = {}): string {
+  return `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/><w:lvlJc w:val="${align}"/><w:pPr><w:ind w:left="${LIST_INDENT * (at + 1)}" w:hanging="${hanging}"/></w:pPr></w:lvl>`;
 }
 
 /** What the parts must leave free, and what they are given. */

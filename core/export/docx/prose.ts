@@ -1,8 +1,10 @@
 import type { BlockContent, List, Nodes, PhrasingContent, Table } from 'mdast';
 import type { Report } from '../../report/report.ts';
 import { inlineText } from '../../prose/text.ts';
-import { bookmarkName, DEEPEST_LEVEL, LIST_INDENT, type ListKind, type PackageParts } from './parts.ts';
-import { cell, LINE_BREAK, paragraph, picture, row, table, type ParagraphStyle, type RunStyle, type RunWriter } from './xml.ts';
+import { beginsRightToLeft } from '../direction.ts';
+import { isCaption, isLedTo } from '../leads.ts';
+import { bookmarkName, DEEPEST_LEVEL, LIST_INDENT, NUMBER_GAP, type ListKind, type PackageParts } from './parts.ts';
+import { cell, type Edge, LINE_BREAK, paragraph, picture, row, table, type ParagraphStyle, type RunStyle, type RunWriter } from './xml.ts';
 import { columnWidths, tableFit } from './widths.ts';
 
 const EMU_PER_PIXEL = 9525;
@@ -22,14 +24,13 @@ export interface FlowContext {
   bookmark?: string;
   /** The paragraph leads to what follows it and stays on its page. */
   keepNext?: boolean;
+  /** Where the lines of paragraphs stand, where not as they run. */
+  edge?: Edge | undefined;
+  /** The block above the first. */
+  before?: Nodes | undefined;
+  /** A table's first column heads its rows. */
+  rowHeads?: boolean;
 }
-
-/** True for a block that the one before it leads to: the two belong on one page. A picture only where a line or two say what it shows: a long paragraph would take half a page along. */
-export function isLedTo(node: BlockContent | undefined, lead: Nodes): boolean {
-  if (node?.type === 'paragraph' && node.children.length === 1 && node.children[0]!.type === 'image') return lead.type === 'paragraph' && inlineText(lead).length <= SHORT_LEAD;
-  return node?.type === 'list' || node?.type === 'code' || node?.type === 'table';
-}
-const SHORT_LEAD = 160;
 
 /** A table or code up to this long is not broken over pages. */
 const SHORT = 8;
@@ -63,18 +64,18 @@ export class ProseWriter {
 
   blocks(nodes: readonly BlockContent[], context: FlowContext): string {
     return nodes.map((node, index) => this.block(node, {
-      ...context, bookmark: index === 0 ? context.bookmark : undefined, keepNext: index === nodes.length - 1 ? context.keepNext : isLedTo(nodes[index + 1], node),
+      ...context, bookmark: index === 0 ? context.bookmark : undefined, before: index === 0 ? context.before : nodes[index - 1], keepNext: index === nodes.length - 1 ? context.keepNext : isLedTo(nodes[index + 1], node),
     })).join('');
   }
 
   private block(node: BlockContent, context: FlowContext): string {
     switch (node.type) {
       case 'paragraph':
-        return this.paragraph(node.children, { style: context.style, keepNext: context.keepNext, ...indentOf(context) }, context);
+        return this.paragraph(node.children, { style: !context.style && isCaption(node, context.before) ? 'Caption' : context.style, keepNext: context.keepNext, edge: context.edge, ...indentOf(context) }, context);
       case 'heading':
         // A heading in a table's cell or a list is only set apart: it is none of the document's outline.
         if (context.style || context.depth > 0) return this.paragraph([{ type: 'strong', children: node.children }], { style: context.style, keepNext: true, ...indentOf(context) }, context);
-        return this.paragraph(node.children, { style: `Heading${Math.min(node.depth + 1, 6)}` }, context);
+        return this.paragraph(node.children, { style: `Heading${Math.min(node.depth + 1, 6)}`, keepNext: true }, context);
       case 'blockquote':
         return this.blocks(node.children as BlockContent[], { ...context, style: context.style || 'Quote', quotes: (context.quotes ?? 0) + 1 });
       case 'list':
@@ -111,13 +112,15 @@ export class ProseWriter {
     const inside: FlowContext = { ...context, depth: context.depth + 1, bookmark: undefined };
     const indent = indentOf(inside).indent!;
     // The definition's own place holds for a list that stands where it expects to.
-    const place = indent === LIST_INDENT * (level + 1) ? {} : { indent, hanging: Math.min(LIST_INDENT, indent) };
+    const place = indent === LIST_INDENT * (level + 1) ? {} : { indent, hanging: ordered ? NUMBER_GAP : Math.min(LIST_INDENT, indent) };
+    // The lists' styles are not that of quotations.
+    const words: RunStyle = context.quotes ? { italic: true } : {};
     return children.map((item, index) => {
       const [first, ...rest] = item.children as BlockContent[];
       const head = first?.type === 'paragraph' ? first : undefined;
       const blocks = head ? rest : (item.children as BlockContent[]);
       const box = typeof item.checked === 'boolean' ? this.run(`${item.checked ? '☑' : '☐'}${kind === 'task' ? '\t' : ' '}`) : '';
-      const content = this.marked(index === 0 ? context : inside, box + this.phrasing(head?.children ?? [], inside));
+      const content = this.marked(index === 0 ? context : inside, box + this.phrasing(head?.children ?? [], inside, words));
       const last = index === children.length - 1;
       const keepNext = blocks.length > 0 ? isLedTo(blocks[0], head ?? item) : last ? context.keepNext : whole;
       return paragraph(content, { style, list: { num, level }, keepNext, ...place }) + this.blocks(blocks, { ...inside, keepNext: false });
@@ -129,16 +132,16 @@ export class ProseWriter {
     const texts = children.map((tableRow) => tableRow.children.map(measuredText));
     const fit = tableFit(texts[0]?.length ?? 1);
     const widths = columnWidths(texts, context.width - indent, fit, this.surroundings.letters);
+    const rightToLeft = mirrored(children[0]!, this.surroundings.rightToLeft);
     const rows = children.map((tableRow, index) => row(tableRow.children.map((each, column) => {
       const bookmark = index === 0 && column === 0 ? context.bookmark : undefined;
       const keepNext = index === 0 || (children.length <= SHORT && index < children.length - 1);
       const style = index === 0 ? (fit.small ? 'TableSmallHeading' : 'TableHeading') : fit.small ? 'TableSmall' : 'TableText';
-      const content = this.paragraph(each.children, { style, keepNext, align: align?.[column] ?? 'left' }, { ...context, style, depth: 0, width: widths[column]! - fit.gap, bookmark });
+      const content = this.paragraph(each.children, { style, keepNext, edge: align?.[column] ?? startOf(rightToLeft) }, { ...context, style, depth: 0, width: widths[column]! - fit.gap, bookmark });
       return cell(content, { width: widths[column]!, heading: index === 0, last: column === widths.length - 1 });
     }), { heading: index === 0, split: this.isTall(texts[index]!, widths) }));
-    const { rightToLeft } = this.surroundings;
     // Two tables in a row would be taken for one.
-    return table(rows, { style: 'ReportTable', widths, indent, rightToLeft, ...(fit.small && { gap: fit.gap }) }) + paragraph('', { style: 'TableEnd' });
+    return table(rows, { style: 'ReportTable', widths, indent, rightToLeft, rowHeads: context.rowHeads ?? false, ...(fit.small && { gap: fit.gap }) }) + paragraph('', { style: 'TableEnd' });
   }
 
   /** True for a row of texts that takes more than a third of a page. */
@@ -161,7 +164,7 @@ export class ProseWriter {
       case 'text':
         return this.run(node.value, style);
       case 'inlineCode':
-        return this.run(node.value, { ...style, style: 'CodeText' });
+        return this.run(node.value, { ...style, style: CODE_STYLES[context.style] ?? 'CodeText' });
       case 'emphasis':
         return this.phrasing(node.children, context, context.style === 'TableTime' ? { ...style, style: 'Written' } : { ...style, italic: true });
       case 'strong':
@@ -193,6 +196,17 @@ export class ProseWriter {
   }
 }
 
+/** The edge where the columns of a table begin. */
+export function startOf(rightToLeft: boolean): Edge {
+  return rightToLeft ? 'right' : 'left';
+}
+
+/** Whether a table's first column is at the right: as the words of its heading run, else as the document does. */
+function mirrored(heading: Nodes, otherwise: boolean): boolean {
+  const text = inlineText(heading);
+  return /\p{L}/u.test(text) ? beginsRightToLeft(text) : otherwise;
+}
+
 /** The text of a cell as `columnWidths` wants it. */
 export function measuredText(node: Nodes): string {
   if (node.type === 'inlineCode') return node.value.replace(/\S/g, '0');
@@ -205,6 +219,8 @@ function indentOf({ depth, quotes = 0, width }: FlowContext): { indent?: number 
   return indent > 0 ? { indent: Math.min(indent, Math.max(LIST_INDENT, Math.round(width / 2))) } : {};
 }
 
+/** The style of code in a table's text. */
+const CODE_STYLES: Readonly<Record<string, string>> = { TableText: 'CodeTextTable', TableHeading: 'CodeTextTable', TableSmall: 'CodeTextSmall', TableSmallHeading: 'CodeTextSmall' };
 /** As the style Quote has it. */
 const QUOTE_INDENT = 300;
 /** Word has five list styles of each kind. */

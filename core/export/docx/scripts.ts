@@ -1,6 +1,7 @@
 /**
  * Scripts in Word: a run of right-to-left, complex or East Asian text must say so, or its font, its direction and its spelling are those of the Latin text around it.
  */
+import { isRightToLeft } from '../direction.ts';
 
 /** What a run's text is written in, and the language to mark it with: '' = the document's. */
 export interface ScriptRun {
@@ -26,9 +27,6 @@ const BETWEEN = '[\\s\\p{P}\\p{N}]*';
 
 const SPECIAL = new RegExp(`[${RTL}${COMPLEX}${EAST_ASIAN}]`, 'u');
 const RUNS = new RegExp(`(?<rtl>[${RTL}]+(?:${BETWEEN}[${RTL}]+)*)|(?<complex>[${COMPLEX}]+(?:${BETWEEN}[${COMPLEX}]+)*)|(?<eastAsian>[${EAST_ASIAN}]+)|[^${RTL}${COMPLEX}${EAST_ASIAN}]+`, 'gu');
-const STRONG = new RegExp(`[${RTL}]|\\p{L}`, 'u');
-const RTL_SIGN = new RegExp(`[${RTL}]`, 'u');
-const RTL_LANGUAGES = new Set(['ar', 'he', 'iw', 'fa', 'ur', 'ps', 'sd', 'ug', 'yi', 'dv', 'ckb']);
 
 /** The languages that are taken for a script where nothing says which of its languages it is. */
 const BY_SCRIPT: readonly [script: RegExp, language: string][] = [
@@ -46,15 +44,10 @@ export function scriptRuns(text: string, { bidi, eastAsian }: DocumentLanguages)
   });
 }
 
-/** True for text whose first letter is written from right to left: its paragraph is too. */
-export function beginsRightToLeft(text: string): boolean {
-  return RTL_SIGN.test(STRONG.exec(text)?.[0] ?? '');
-}
-
 /** The languages of a document: its own, and for other scripts those that its text shows. */
 export function documentLanguages(language: string, text: string): DocumentLanguages {
   const primary = language.toLowerCase().split(/[-_]/)[0]!;
-  const rightToLeft = RTL_LANGUAGES.has(primary);
+  const rightToLeft = isRightToLeft(language);
   const bidi = rightToLeft || ['hi', 'bn', 'ta', 'te', 'th', 'mr', 'ne'].includes(primary) ? language : scriptOf(text)?.[1] ?? '';
   return { main: language, eastAsian: ['zh', 'ja', 'ko'].includes(primary) ? language : eastAsianLanguage(text) ?? 'zh-CN', bidi, rightToLeft };
 }

@@ -1,5 +1,6 @@
 import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
 import { AlignmentType, BorderStyle, LineRuleType } from 'docx';
+import { TABLE_GAP } from './xml.ts';
 import { eastAsianFace, type DocumentLanguages } from './scripts.ts';
 
 /**
@@ -61,11 +62,11 @@ export function reportStyles({ languages, accent, width }: Look): IStylesOptions
       // Not “Subtitle”: readers that take a document's first paragraphs for its title page would move it there.
       { id: 'ReportKind', name: 'Report Kind', ...basedOn, next: 'Title', run: { font: font(SANS), size: 17, bold: true, color: accent, allCaps: true, characterSpacing: 14 }, paragraph: { spacing: { after: 60 }, keepNext: true } },
       { id: 'Quote', name: 'Quote', ...basedOn, next: 'Quote', run: { italics: true, color: SOFT }, paragraph: { indent: { left: 300, right: 300 }, border: { left: { style: BorderStyle.SINGLE, size: 12, color: 'D9D4CA', space: 10 } } } },
-      { id: 'CodeBlock', name: 'Code', ...basedOn, next: 'Normal', run: { font: font(MONO), size: 17, noProof: true }, paragraph: { spacing: { before: 60, after: 160, ...line(115) }, indent: { left: 100, right: 100 }, alignment: AlignmentType.LEFT, ...box('F6F4F0') } },
+      { id: 'CodeBlock', name: 'Code', ...basedOn, next: 'Normal', run: { font: font(MONO), size: 17, noProof: true }, paragraph: { spacing: { before: 100, after: 200, ...line(115) }, indent: { left: 160, right: 160 }, alignment: AlignmentType.LEFT, ...box('F6F4F0') } },
       ...levels.map((at) => listStyle('ListBullet', 'List Bullet', at)),
       ...levels.map((at) => listStyle('ListNumber', 'List Number', at)),
-      { id: 'Caption', name: 'caption', ...basedOn, run: { font: font(SANS), size: 17, color: SOFT }, paragraph: { spacing: { after: 160 }, keepLines: true } },
-      { id: 'Picture', name: 'Report Picture', ...basedOn, paragraph: { spacing: { before: 60, after: 60 }, keepNext: true } },
+      { id: 'Caption', name: 'caption', ...basedOn, run: { font: font(SANS), size: 17, color: SOFT }, paragraph: { spacing: { after: 200, ...line(115) }, keepLines: true } },
+      { id: 'Picture', name: 'Report Picture', ...basedOn, paragraph: { spacing: { before: 60, after: 60 } } },
       { id: 'TableText', name: 'Report Table Text', ...basedOn, next: 'TableText', run: { font: font(SANS), size: 18 }, paragraph: { spacing: { after: 0, ...line(118) } } },
       { id: 'TableHeading', name: 'Report Table Heading', basedOn: 'TableText', next: 'TableText', run: { bold: true, color: SOFT }, paragraph: { keepNext: true } },
       { id: 'TableDay', name: 'Report Table Day', basedOn: 'TableText', next: 'TableText', run: { bold: true }, paragraph: { keepNext: true, spacing: { before: 100, after: 0 } } },
@@ -87,12 +88,14 @@ export function reportStyles({ languages, accent, width }: Look): IStylesOptions
     characterStyles: [
       { id: 'Written', name: 'Report Written', basedOn: 'DefaultParagraphFont', run: { bold: false, size: 16, color: SOFT } },
       { id: 'CodeText', name: 'Code Text', basedOn: 'DefaultParagraphFont', run: { font: font(MONO), size: 18, noProof: true, shading: { type: 'clear', fill: 'F3F1EC' } } },
+      { id: 'CodeTextTable', name: 'Code Text Table', basedOn: 'CodeText', run: { size: 16 } },
+      { id: 'CodeTextSmall', name: 'Code Text Small', basedOn: 'CodeText', run: { size: 13 } },
     ],
   };
 }
 
 function box(fill: string) {
-  const side = { style: BorderStyle.SINGLE, size: 4, color: fill, space: 5 };
+  const side = { style: BorderStyle.SINGLE, size: 4, color: fill, space: 8 };
   return { shading: { type: 'clear' as const, fill }, border: { top: side, bottom: side, left: side, right: side } };
 }
 
@@ -102,5 +105,5 @@ export const TABLE_STYLES = tableStyle('ReportTable', 'Report Table', '<w:bottom
 
 function tableStyle(id: string, name: string, borders: string, vertical: number): string {
   return `<w:style w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:uiPriority w:val="99"/><w:tblPr><w:tblBorders>${borders}</w:tblBorders>`
-    + `<w:tblCellMar><w:top w:w="${vertical}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="${vertical}" w:type="dxa"/><w:right w:w="160" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`;
+    + `<w:tblCellMar><w:top w:w="${vertical}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="${vertical}" w:type="dxa"/><w:right w:w="${TABLE_GAP}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`;
 }

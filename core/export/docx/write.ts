@@ -1,6 +1,7 @@
 import { Document, Footer, Header, Packer, Paragraph } from 'docx';
 import { toCanonicalJson } from '../../document/canonical.ts';
 import type { Report } from '../../report/report.ts';
+import { pageHead } from '../page-head.ts';
 import { BodyWriter } from './body.ts';
 import { finishPackage, PLACEHOLDER } from './finish.ts';
 import { PackageParts } from './parts.ts';
@@ -49,12 +50,14 @@ export async function toDocx(report: Report, { trackPng, pngs, reference: file }
 }
 
 /** The page's head and foot. */
-function edges({ title, stamp, words }: Report, run: RunWriter, width: number): [string, string][] {
+function edges(report: Report, run: RunWriter, width: number): [string, string][] {
+  const { stamp, words } = report;
+  const head = pageHead(report);
   const tab = '<w:r><w:tab/></w:r>';
   const [page, of, end] = words.pageOf;
   const number = (text: string, instruction: string): string => (text ? run(text) : '') + field(instruction, run('1'));
   return [
-    ['word/header1.xml', paragraph(run(title) + tab + run(stamp.head), { style: 'Header', rightTab: width })],
+    ['word/header1.xml', paragraph(run(head.title) + tab + run(head.stamp), { style: 'Header', rightTab: width })],
     ['word/footer1.xml', paragraph(run(stamp.foot) + tab + number(page, 'PAGE') + number(of, 'NUMPAGES') + (end ? run(end) : ''), { style: 'Footer', rightTab: width })],
   ];
 }

@@ -1,4 +1,5 @@
-import { beginsRightToLeft, scriptRuns, type DocumentLanguages, type ScriptRun } from './scripts.ts';
+import { beginsRightToLeft } from '../direction.ts';
+import { scriptRuns, type DocumentLanguages, type ScriptRun } from './scripts.ts';
 
 /**
  * WordprocessingML as text. The body is written here and not through `docx`'s objects: a report of 10,000 rows takes them several times as long,
@@ -57,6 +58,8 @@ function runText(line: string): string {
 
 export const LINE_BREAK = '<w:r><w:br/></w:r>';
 
+export type Edge = 'left' | 'center' | 'right';
+
 export interface ParagraphStyle {
   style?: string;
   keepNext?: boolean;
@@ -71,23 +74,43 @@ export interface ParagraphStyle {
   /** Twips from the edge where lines begin; `hanging` of them are taken back in the first line. */
   indent?: number;
   hanging?: number;
-  align?: 'left' | 'center' | 'right';
+  /** Twips of room below, where it is not as the style has it. */
+  after?: number;
+  /** Where lines stand whichever way they run; by default they begin at the edge that they run from. */
+  edge?: Edge | undefined;
 }
 
 /** A paragraph around runs. It runs from right to left where its first letter does. Properties in the order of CT_PPr. */
-export function paragraph(content: string, { style, keepNext, keepLines, newPage, list, rightTab, indent, hanging, align }: ParagraphStyle = {}): string {
+export function paragraph(content: string, { style, keepNext, keepLines, newPage, list, rightTab, indent, hanging, after, edge }: ParagraphStyle = {}): string {
+  const rightToLeft = runsRightToLeft(content);
   const properties = (style ? `<w:pStyle w:val="${style}"/>` : '')
     + (keepNext ? '<w:keepNext/>' : '')
     + (keepLines ? '<w:keepLines/>' : '')
     + (newPage ? '<w:pageBreakBefore/>' : '')
     + (list ? `<w:numPr><w:ilvl w:val="${list.level}"/><w:numId w:val="${list.num}"/></w:numPr>` : '')
+    // Word does not mirror a border.
+    + (rightToLeft && style === 'Quote' ? MIRRORED_QUOTE : '')
     + (rightTab ? `<w:tabs><w:tab w:val="right" w:pos="${rightTab}"/></w:tabs>` : '')
-    + (content.includes('<w:rtl/>') && beginsRightToLeft(content.replace(NO_TEXT, '')) ? '<w:bidi/>' : '')
+    + (rightToLeft ? '<w:bidi/>' : '')
+    + (newPage ? '<w:spacing w:before="0"/>' : after === undefined ? '' : `<w:spacing w:after="${after}"/>`)
     + (indent === undefined ? '' : `<w:ind w:left="${indent}"${hanging ? ` w:hanging="${hanging}"` : ''}/>`)
-    + (align && align !== 'left' ? `<w:jc w:val="${align}"/>` : '');
+    + justification(edge, rightToLeft);
   return `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`;
 }
 
+/** In a paragraph that runs from right to left, Word's `left` is where its lines begin: at the right. */
+function justification(edge: Edge | undefined, rightToLeft: boolean): string {
+  if (!edge || edge === (rightToLeft ? 'right' : 'left')) return '';
+  return `<w:jc w:val="${edge === 'center' ? edge : 'right'}"/>`;
+}
+
+/** True for content whose first letter is written from right to left. */
+export function runsRightToLeft(content: string): boolean {
+  return content.includes('<w:rtl/>') && beginsRightToLeft(content.replace(NO_TEXT, ''));
+}
+
+/** As the style Quote has it at the left. */
+const MIRRORED_QUOTE = '<w:pBdr><w:left w:val="nil"/><w:right w:val="single" w:sz="12" w:space="10" w:color="D9D4CA"/></w:pBdr>';
 /** Instructions of fields, tags, and entities. */
 const NO_TEXT = /<w:instrText[^>]*>[^<]*|<[^>]*>|&\w+;/g;
 
@@ -104,12 +127,17 @@ export interface CellStyle {
   heading?: boolean;
   /** The last of its row: its text ends at the edge of the page. */
   last?: boolean;
+  /** Twips above and below its text, where they are not as the table's style has it. */
+  top?: number;
+  bottom?: number;
 }
 
 /** A cell must end in a paragraph: Word calls a file damaged otherwise. */
-export function cell(content: string, { width, span, heading, last: atEdge }: CellStyle): string {
+export function cell(content: string, { width, span, heading, last: atEdge, top, bottom }: CellStyle): string {
+  const margin = (side: string, twips: number | undefined): string => (twips === undefined ? '' : `<w:${side} w:w="${twips}" w:type="dxa"/>`);
+  const margins = margin('top', top) + margin('bottom', bottom) + margin('right', atEdge ? 0 : undefined);
   const last = content.endsWith('</w:p>') ? '' : paragraph('', { style: 'TableText' });
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span ? `<w:gridSpan w:val="${span}"/>` : ''}${heading ? HEADING_BORDER : ''}${atEdge ? '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>' : ''}</w:tcPr>${content}${last}</w:tc>`;
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span ? `<w:gridSpan w:val="${span}"/>` : ''}${heading ? HEADING_BORDER : ''}${margins && `<w:tcMar>${margins}</w:tcMar>`}</w:tcPr>${content}${last}</w:tc>`;
 }
 const HEADING_BORDER = '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="23211D"/></w:tcBorders>';
 
@@ -119,10 +147,15 @@ export function row(cells: readonly string[], { heading = false, split = false }
   return `<w:tr>${properties && `<w:trPr>${properties}</w:trPr>`}${cells.join('')}</w:tr>`;
 }
 
+/** Twips between columns, as the styles of tables have it. */
+export const TABLE_GAP = 160;
+
 export interface TableStyle {
   style: 'ReportTable' | 'Facts';
   widths: readonly number[];
   heading?: boolean;
+  /** Its first column heads its rows. */
+  rowHeads?: boolean;
   /** Twips from the edge. */
   indent?: number;
   /** Twips between its columns, where it is not as its style has it. */
@@ -131,11 +164,14 @@ export interface TableStyle {
   rightToLeft?: boolean;
 }
 
-export function table(rows: readonly string[], { style, widths, heading = true, indent, gap, rightToLeft }: TableStyle): string {
+export function table(rows: readonly string[], { style, widths, heading = true, rowHeads = false, indent, gap, rightToLeft }: TableStyle): string {
   const width = widths.reduce((sum, each) => sum + each, 0);
+  const look = ((heading ? 0x20 : 0) + (rowHeads ? 0x80 : 0)).toString(16).toUpperCase().padStart(4, '0');
+  // Programs do not agree which side a mirrored table's margins are on.
+  const [left, right] = rightToLeft ? [(gap ?? TABLE_GAP) / 2, (gap ?? TABLE_GAP) / 2] : [undefined, gap];
   return `<w:tbl><w:tblPr><w:tblStyle w:val="${style}"/>${rightToLeft ? '<w:bidiVisual/>' : ''}<w:tblW w:w="${width}" w:type="dxa"/>${indent ? `<w:tblInd w:w="${indent}" w:type="dxa"/>` : ''}<w:tblLayout w:type="fixed"/>`
-    + (gap === undefined ? '' : `<w:tblCellMar><w:right w:w="${gap}" w:type="dxa"/></w:tblCellMar>`)
-    + `<w:tblLook w:val="${heading ? '0020' : '0000'}" w:firstRow="${heading ? 1 : 0}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>`
+    + (right === undefined ? '' : `<w:tblCellMar>${left === undefined ? '' : `<w:left w:w="${left}" w:type="dxa"/>`}<w:right w:w="${right}" w:type="dxa"/></w:tblCellMar>`)
+    + `<w:tblLook w:val="${look}" w:firstRow="${heading ? 1 : 0}" w:lastRow="0" w:firstColumn="${rowHeads ? 1 : 0}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>`
     + `<w:tblGrid>${widths.map((each) => `<w:gridCol w:w="${each}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>`;
 }
 

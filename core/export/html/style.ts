@@ -1,4 +1,5 @@
 import type { Report } from '../../report/report.ts';
+import { pageHead } from '../page-head.ts';
 
 const PAGES = { A4: 'A4', Letter: 'letter' };
 
@@ -7,16 +8,13 @@ export function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} .,:;·–—()+_-]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`;
 }
 
-/** What fits beside the stamp in the page's head. */
-function shortened(text: string, length = 72): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
-}
-
-export function pageStyle({ pageSize, stamp, title, words }: Report): string {
+export function pageStyle(report: Report): string {
+  const { pageSize, stamp, words } = report;
+  const head = pageHead(report);
   const [page, of, end] = words.pageOf.map(cssString);
   const box = (place: string, content: string): string => `@${place}{content:${content};font:11.25px var(--ui);color:#655f57;white-space:nowrap}`;
   return `@page{size:${PAGES[pageSize]};margin:26mm 24mm 24mm;`
-    + box('top-left', cssString(shortened(title))) + box('top-right', cssString(shortened(stamp.head, 48)))
+    + box('top-left', cssString(head.title)) + box('top-right', cssString(head.stamp))
     + box('bottom-left', cssString(stamp.foot)) + box('bottom-right', `${page} counter(page) ${of} counter(pages) ${end}`) + '}';
 }
 

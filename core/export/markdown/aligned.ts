@@ -1,10 +1,8 @@
 /** Tables of a GFM file whose columns line up also for those who read the file itself. */
+import { columns } from '../columns.ts';
 
 /** A column wider than this is not padded: its lines would only trail spaces. */
 const WIDEST = 80;
-/** Signs that take two columns of a fixed-width face. */
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const MARK = /\p{M}|\u200b|\u200d|\ufe0f/u;
 
 /** The lines of a table. `tails` stand behind the last cell of each row, after its text: comments that only the file shows. */
 export function alignedTable(titles: readonly string[], rows: readonly (readonly string[])[], tails: readonly string[]): string[] {
@@ -24,12 +22,4 @@ export function alignedTable(titles: readonly string[], rows: readonly (readonly
 
 function padded(text: string, width: number | null): string {
   return width === null ? text : text + ' '.repeat(Math.max(0, width - columns(text)));
-}
-
-/** How many columns of a fixed-width face a text takes. */
-function columns(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-  let count = 0;
-  for (const sign of text) count += MARK.test(sign) ? 0 : WIDE.test(sign) ? 2 : 1;
-  return count;
 }

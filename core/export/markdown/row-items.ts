@@ -1,9 +1,9 @@
 /** Reads rows that stand as a list (`row-list.ts` writes them). */
 import type { ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { inlineText } from '../../prose/text.ts';
-import type { ColumnRole } from '../../report/rows.ts';
+import { TEXT_ROLES, type ColumnRole } from '../../report/rows.ts';
 import { ROW_END } from './own-format.ts';
-import { cellsOfLine, NOTHING, REST_MARK, TEXT_ROLES } from './row-list.ts';
+import { cellsOfLine, NOTHING, REST_MARK } from './row-list.ts';
 import { blocksFromText, restored, type ReadCell, type VisibleContext } from './visible.ts';
 
 export interface ReadItem {

@@ -4,12 +4,11 @@
  */
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { inlineText } from '../../prose/text.ts';
-import type { Column, ColumnRole } from '../../report/rows.ts';
+import { TEXT_ROLES, type Column } from '../../report/rows.ts';
 
 export const CELL_MARK = ' · ';
 /** Stands for a cell that holds nothing. */
 export const NOTHING = '–';
-export const TEXT_ROLES: ReadonlySet<ColumnRole> = new Set(['event', 'update', 'action']);
 /** Ends the line of the cells behind the text. A line that began with a comment would be HTML as a whole. */
 export const REST_MARK = '<!-- pm:rest -->';
 

@@ -6,11 +6,10 @@ import { withoutPositions } from '../../prose/build.ts';
 import { parseMarkdown } from '../../prose/markdown.ts';
 import { inlineText } from '../../prose/text.ts';
 import type { RowsKind } from '../../report/placement.ts';
-import type { ColumnRole } from '../../report/rows.ts';
+import { TEXT_ROLES, type ColumnRole } from '../../report/rows.ts';
 import { REPORT_WORDS } from '../../report/words/words.ts';
 import { isoDay } from '../../time/calendar.ts';
 import { HEADINGS_ABOVE } from './own-format.ts';
-import { TEXT_ROLES } from './row-list.ts';
 
 export interface VisibleContext {
   /** The document's heading depths, see `HiddenDocument`. */
