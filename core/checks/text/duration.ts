@@ -101,9 +101,9 @@ function judge({ facts, sentence, stated }: Length, moments: Moments): Diagnosti
   return [diagnostic(facts, stated, moments.known.from, moments.known.to, 'warning')];
 }
 
-/** The bounds allow for the rounding of the length; the minute is for that of the two times. */
+/** The bounds allow for the rounding of the length. Two times in minutes may each be almost a minute off, which makes less than one between them. */
 function fitting({ minMs, maxMs }: StatedDuration): (ms: number) => boolean {
-  return (ms) => ms >= minMs - MINUTE && ms <= maxMs + MINUTE;
+  return (ms) => ms > minMs - MINUTE && ms < maxMs + MINUTE;
 }
 
 const NOTICED = /\b(?:detected|noticed|alert\w*|paged|reported|discovered)\b/i;
@@ -131,7 +131,7 @@ const FEW = 12;
 /** Where nobody says when it began or ended: a length that lies within the timeline, and that no two of its few entries have. */
 function nowhere({ facts, sentence, stated }: Length, document: Postmortem, { known, starts, ends }: Moments): Diagnostic[] {
   const { moments, first, last } = entriesOf(document);
-  if (known || !first || !last || moments.length < 3 || moments.length > FEW || last.ms - first.ms <= stated.maxMs || sentence.times.length > 0) return [];
+  if (known || !first || !last || moments.length < 3 || moments.length > FEW || last.ms - first.ms <= stated.maxMs || sentence.times.some(({ precision }) => precision !== 'day')) return [];
   const fits = fitting(stated);
   if ([...starts, ...moments].some((from) => [...ends, ...moments].some((to) => fits(to.ms - from.ms)))) return [];
   const middle = (stated.minMs + stated.maxMs) / 2;

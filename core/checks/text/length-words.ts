@@ -13,13 +13,16 @@ const ANOTHER_SUBJECT = /\b(?:each|every|individual|per (?:user|customer|request
 /** Lengths of what people did, or of what is not the incident as a whole. */
 const OTHER_LENGTH = /\b(?:deploy\w*|maintenance|migration|investigation|rollback|restart|backup|restore|reboot|failover|replay|backlog|queue|cache|timeout|retention|monitoring|detection|response|recovery)\b/i;
 
+/** Up to the last word for the incident: "a migration led to an outage of an hour" is about the outage. */
+const NAMED = new RegExp(String.raw`^.*\b${INCIDENT}\b`, 'is');
+
 /** Whether a length is said of the incident as a whole. */
 export function isLengthOfIncident(title: string, { text, times, durations }: Sentence, { start, end }: StatedDuration): boolean {
   const before = text.slice(0, start);
   const after = text.slice(end, end + 60);
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1);
   // With two lengths in one sentence, which is the whole and which a part is for the reader to say.
-  if (durations.length > 1 || ANOTHER_SUBJECT.test(text) || OTHERWISE.test(clause.slice(-60)) || OTHER_LENGTH.test(clause)) return false;
+  if (durations.length > 1 || ANOTHER_SUBJECT.test(text) || OTHERWISE.test(clause.slice(-60)) || OTHER_LENGTH.test(clause.slice(NAMED.exec(clause)?.[0].length ?? 0))) return false;
   if (/^\W*(?:after|before|later|earlier|ago|prior|until|from now|window|delay|interval|into|during)\b/i.test(after) && !/\blast(?:ed|ing)\b[^.]{0,24}$/i.test(before)) return false;
   const ranged = times.findLast(({ range, end: at }) => range === 'to' && at <= start);
   const beside = ranged !== undefined && /^[\s(,–—-]*(?:(?:for\s+)?(?:(?:about|approximately|around|a total of|in total)\s+)*|i\.e\.\s+)$/i.test(text.slice(ranged.end, start));

@@ -91,6 +91,9 @@ describe('text/duration', () => {
     ['another incident', 'A similar outage on 3 February 2026 lasted 4 hours. A second, smaller outage of 10 minutes followed.', known, []],
     ['a condition', 'The token expires after 30 minutes of downtime.', known, []],
     ['two lengths', 'The first outage lasted 12 minutes, the second 25 minutes.', known, []],
+    ['what led to it has a length of its own, and is not meant', 'On 3 March we deployed a migration that led to a service degradation for 1 hour and 25 minutes.', rows, ['text/duration info summary 1 hour and 25 minutes']],
+    ['one minute off, as two times in minutes may be', 'The outage lasted 1 h 59 min.', known, []],
+    ['two minutes off, which no rounding explains', 'The outage lasted 1 h 58 min.', known, ['text/duration warning summary 1 h 58 min']],
     ['an adjective', 'It was a 25-minute outage.', known, ['text/duration warning summary 25-minute']],
     ['nothing to compare with', 'The outage lasted 25 minutes.', [], []],
   ])('%s', (_, text, timeline, expected) => {
