@@ -5,12 +5,12 @@ import { inlineText } from '../../prose/text.ts';
 import type { Report, ReportBlock } from '../../report/report.ts';
 import { TEXT_ROLES, type ColumnRole, type ItemRow } from '../../report/rows.ts';
 import { trackSvg } from '../../timeline/track-svg.ts';
+import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
 import { imageSize } from '../image-size.ts';
 import { leadsOn } from '../leads.ts';
 import { bookmarkName, type PackageParts } from './parts.ts';
-import { EMU_PER_TWIP, measuredText, ProseWriter, startOf, type Surroundings } from './prose.ts';
+import { EMU_PER_TWIP, ProseWriter, startOf, type Surroundings } from './prose.ts';
 import { paintTrack } from './paint-track.ts';
-import { columnWidths, tableFit } from './widths.ts';
 import { cell, paragraph, picture, row, table, type RunWriter } from './xml.ts';
 
 const TRACK_OPTIONS = { width: 640, fontFamily: 'Arial, Helvetica, sans-serif' };

@@ -2,10 +2,10 @@ import type { BlockContent, List, Nodes, PhrasingContent, Table } from 'mdast';
 import type { Report } from '../../report/report.ts';
 import { inlineText } from '../../prose/text.ts';
 import { beginsRightToLeft } from '../direction.ts';
+import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
 import { isCaption, isLedTo } from '../leads.ts';
 import { bookmarkName, DEEPEST_LEVEL, LIST_INDENT, NUMBER_GAP, type ListKind, type PackageParts } from './parts.ts';
 import { cell, type Edge, LINE_BREAK, paragraph, picture, row, table, type ParagraphStyle, type RunStyle, type RunWriter } from './xml.ts';
-import { columnWidths, tableFit } from './widths.ts';
 
 const EMU_PER_PIXEL = 9525;
 export const EMU_PER_TWIP = 635;
@@ -205,12 +205,6 @@ export function startOf(rightToLeft: boolean): Edge {
 function mirrored(heading: Nodes, otherwise: boolean): boolean {
   const text = inlineText(heading);
   return /\p{L}/u.test(text) ? beginsRightToLeft(text) : otherwise;
-}
-
-/** The text of a cell as `columnWidths` wants it. */
-export function measuredText(node: Nodes): string {
-  if (node.type === 'inlineCode') return node.value.replace(/\S/g, '0');
-  return 'children' in node ? node.children.map(measuredText).join('') : inlineText(node);
 }
 
 /** Where blocks begin that stand in lists or in quotations within quotations. In a narrow cell they may not take all of it. */

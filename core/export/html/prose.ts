@@ -1,6 +1,7 @@
-import type { BlockContent, ListItem, Nodes, PhrasingContent } from 'mdast';
+import type { BlockContent, ListItem, Nodes, PhrasingContent, Table } from 'mdast';
 import type { Media } from '../../document/postmortem.ts';
 import { inlineText } from '../../prose/text.ts';
+import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
 import { isCaption, isLedTo, isPicture } from '../leads.ts';
 import { writingOf } from './writing.ts';
 
@@ -22,6 +23,8 @@ export interface ProseOptions {
   leads?: boolean;
   /** The block above the first. */
   before?: Nodes | undefined;
+  /** Whether columns get their widths from what they hold, as on paper; else the reader's program finds its own. */
+  sized?: boolean;
   /** Whether wide tables are put into a box of their own that scrolls. */
   apart?: boolean;
   /** Whether the headings are in the same page with their ids, `pm-…`, so that links inside the report lead there. */
@@ -78,7 +81,7 @@ function block(node: Nodes, options: ProseOptions): string {
       // A short table stays on one page.
       const classes = [options.tableClass, rows.length < 8 && 'short', head!.children.length > MOST_COLUMNS ? 'wide' : head!.children.length > MOST_ON_TELEPHONE && 'many'].filter(Boolean).join(' ');
       const [before, after] = options.apart ? [`<div class="scroll"${id} tabindex="0">`, '</div>'] : ['', ''];
-      return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}><thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
+      return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columns(node) : ''}<thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
     }
     case 'thematicBreak':
       return `<hr${id}>`;
@@ -86,6 +89,14 @@ function block(node: Nodes, options: ProseOptions): string {
       return '';
   }
 }
+
+/** Shares of the width. A browser's own are worse: it gives each column a part of what it asks for, so that dates and names break while a column of sentences has room. */
+function columns({ children }: Table): string {
+  const widths = columnWidths(children.map((row) => row.children.map(measuredText)), TEXT_TWIPS, tableFit(children[0]!.children.length), LETTERS);
+  return `<colgroup>${widths.map((width) => `<col style="width:${((width / TEXT_TWIPS) * 100).toFixed(1)}%">`).join('')}</colgroup>`;
+}
+/** The text of a page is so wide, and the letters of its tables are so much wider than Arial's at 9 points. */
+const [TEXT_TWIPS, LETTERS] = [9_184, 1.02];
 
 function listItem({ children, checked }: ListItem, options: ProseOptions): string {
   const [first, ...rest] = children as BlockContent[];

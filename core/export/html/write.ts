@@ -40,7 +40,7 @@ class HtmlWriter {
   constructor(report: Report, page: boolean) {
     this.report = report;
     this.page = page;
-    this.prose = { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE, apart: page, whole: true };
+    this.prose = { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE, apart: page, sized: true, whole: true };
   }
 
   write(fonts: string): string {

@@ -1,7 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { measuredText } from '../../../../core/export/docx/prose.ts';
-import { columnWidths, tableFit } from '../../../../core/export/docx/widths.ts';
+import { columnWidths, measuredText, tableFit } from '../../../../core/export/column-widths.ts';
 import { beginsRightToLeft } from '../../../../core/export/direction.ts';
 import { documentLanguages, scriptRuns } from '../../../../core/export/docx/scripts.ts';
 import { toDocx } from '../../../../core/export/docx/write.ts';

@@ -72,6 +72,14 @@ describe('blocks on paper', () => {
     expect(page('![](media:a)\n\n*The rate, by minute.*\n\n*Not this.*')).toMatch(/class="picture leads">.*\n<p id="[^"]+" class="caption"><em>The rate.*\n<p id="[^"]+"><em>Not this/);
   });
 
+  it('gives a table the columns that the Word file has: short ones their line, sentences the rest', () => {
+    const table = page(`| Day | What | State |\n| - | - | - |\n${`| 16 January | ${'A sentence of some length, and another. '.repeat(3)} | Mended |\n`.repeat(4)}`);
+    const shares = [...table.matchAll(/<col style="width:([\d.]+)%">/g)].map(([, share]) => Number(share));
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 0);
+    expect(shares[0]).toBeLessThan(15);
+    expect(shares[2]).toBeLessThan(12);
+  });
+
   it('runs as the language does, each block as its first letter does', () => {
     expect(page('توقف الخادم.\n\nPlain.')).toMatch(/<html lang="en">[^]*<p id="pm-s1-1" dir="rtl" lang="ar">[^]*<p id="pm-s1-2">/);
     expect(page('توقف الخادم.\n\nPlain.', 'ar')).toMatch(/<html lang="ar" dir="rtl">[^]*<p id="pm-s1-1">[^]*<p id="pm-s1-2" dir="ltr">/);

@@ -1,3 +1,7 @@
+/** How wide a table's columns are, on every page whose tables have fixed ones. */
+import type { Nodes } from 'mdast';
+import { inlineText } from '../prose/text.ts';
+
 /** How a table of so many columns is set. */
 export interface TableFit {
   /** In smaller letters and with smaller gaps. */
@@ -11,6 +15,12 @@ const MANY_COLUMNS = 8;
 
 export function tableFit(columns: number): TableFit {
   return columns >= MANY_COLUMNS ? { small: true, gap: 80 } : { small: false, gap: 160 };
+}
+
+/** The text of a cell as `columnWidths` wants it. */
+export function measuredText(node: Nodes): string {
+  if (node.type === 'inlineCode') return node.value.replace(/\S/g, '0');
+  return 'children' in node ? node.children.map(measuredText).join('') : inlineText(node);
 }
 
 /** Of the usual letters. */
