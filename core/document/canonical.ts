@@ -29,7 +29,7 @@ const DOCUMENT: Layout = {
     sections: { keys: ['id', 'kind', 'title', 'audience', 'required', 'guidance', 'body'], inside: { body: NODE } },
     timeline: { keys: ['id', 'at', 'milestone', 'body', 'audience', 'source'], inside: { at: TIME, body: NODE } },
     updates: { keys: ['id', 'at', 'status', 'body', 'nextUpdate'], inside: { at: TIME, body: NODE, nextUpdate: TIME } },
-    actions: { keys: ['id', 'body', 'owner', 'due', 'priority', 'status', 'ticket'], inside: { body: NODE } },
+    actions: { keys: ['id', 'body', 'owner', 'due', 'dueWritten', 'priority', 'status', 'ticket'], inside: { body: NODE } },
     media: { keys: [], values: { keys: ['type', 'data', 'name'] } },
     ignored: { keys: ['rule', 'place', 'reason'] },
   },

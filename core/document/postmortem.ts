@@ -127,6 +127,8 @@ export interface ActionItem {
   owner: string;
   /** ISO date or null. */
   due: string | null;
+  /** What was written for `due` where it is no day that is understood: "next sprint". Only while `due` is null. */
+  dueWritten?: string | undefined;
   /** Free text; the editor offers P1 to P4. */
   priority: string;
   status: ActionStatus;

@@ -72,6 +72,7 @@ const action = z.looseObject({
   body: prose,
   owner: z.string().default(''),
   due: z.string().refine(isDate, 'must be a date such as 2026-03-13').nullable().default(null),
+  dueWritten: z.string().optional(),
   priority: z.string().default(''),
   status: z.enum(ACTION_STATUSES).default('open'),
   ticket: z.string().default(''),

@@ -21,8 +21,8 @@ export function shownTo(audience: Audience, document: Postmortem): Postmortem {
   const updates = hides(homes.updates) ? [] : document.updates.map(({ id, at, status, body, nextUpdate }) => (
     { id, at: knownTime(at), status, body: onlyShown(body), nextUpdate: knownTime(nextUpdate) }
   ));
-  const actions = hides(homes.actions) ? [] : document.actions.map(({ id, body, owner, due, priority, status, ticket }) => (
-    { id, body: onlyShown(body), owner, due, priority, status, ticket }
+  const actions = hides(homes.actions) ? [] : document.actions.map(({ id, body, owner, due, dueWritten, priority, status, ticket }) => (
+    { id, body: onlyShown(body), owner, due, ...(dueWritten !== undefined && { dueWritten }), priority, status, ticket }
   ));
   const { format, version, id, title, state, revision, edited, language, incident: { reference, organization, severity, services, zone, date } } = document;
   const shown: Postmortem = {

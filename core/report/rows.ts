@@ -83,7 +83,7 @@ function actionsTable(actions: readonly ActionItem[], context: RowsContext): Row
   return table(actions, context, [
     ['action', (action) => shownBlocks(action.body, context)],
     ['owner', (action) => shownText(action.owner)],
-    ['due', (action) => shownText(action.due ? dayText(context.words, action.due, 'short') : '')],
+    ['due', (action) => shownText(action.due ? dayText(context.words, action.due, 'short') : (action.dueWritten ?? ''))],
     ['priority', (action) => shownText(action.priority)],
     ['status', (action) => (anyMoved ? shownText(context.words.actionStatuses[action.status]) : [])],
     ['ticket', (action) => ticketCell(action.ticket)],

@@ -77,7 +77,7 @@ test('the fields of an action are written in place', async () => {
   expect((await document(page)).actions[0]).toMatchObject({ owner: 'Ada', due: '2026-03-13', status: 'done', ticket: 'PAY-1', priority: 'P1' });
 });
 
-test('a due date is typed as people write it, and what is no date stays to be seen', async () => {
+test('a due date is typed as people write it, and what is no date is kept as it was written', async () => {
   const due = page.locator('.pm-action').first().locator('[data-field="due"]');
   await due.click();
   await page.keyboard.type('13 March 2026', { delay: 5 });
@@ -92,6 +92,11 @@ test('a due date is typed as people write it, and what is no date stays to be se
   await page.keyboard.press('Tab');
   await expect(due).toHaveValue('soon');
   await expect(due).toHaveAttribute('aria-invalid', 'true');
+  expect((await document(page)).actions[0]).toMatchObject({ due: null, dueWritten: 'soon' });
+  await due.fill('1 April 2026');
+  await expect(due).not.toHaveAttribute('aria-invalid');
+  expect((await document(page)).actions[0]).toMatchObject({ due: '2026-04-01' });
+  expect((await document(page)).actions[0]).not.toHaveProperty('dueWritten');
 });
 
 test('sections are moved, made internal, removed and brought back', async () => {

@@ -77,7 +77,7 @@ export const hostileDocument: fc.Arbitrary<Postmortem> = withUnknown(fc.record({
   sections: fc.array(withUnknown(fc.record({ id, kind: fc.constantFrom(...SECTION_KINDS), title: anyText, audience, required: fc.boolean(), guidance: anyText, body })), { maxLength: 5 }),
   timeline: fc.array(withUnknown(fc.record({ id, at: fc.option(withUnknown(time)), milestone: fc.option(fc.constantFrom(...MILESTONES)), body, audience, source: fc.option(anyText) })), { maxLength: 4 }),
   updates: fc.array(withUnknown(fc.record({ id, at: fc.option(time), status: fc.constantFrom(...UPDATE_STATUSES), body, nextUpdate: fc.option(time) })), { maxLength: 3 }),
-  actions: fc.array(withUnknown(fc.record({ id, body, owner: anyText, due: fc.constantFrom(null, '2026-03-13'), priority: anyText, status: fc.constantFrom(...ACTION_STATUSES), ticket: url })), { maxLength: 3 }),
+  actions: fc.array(withUnknown(fc.record({ id, body, owner: anyText, due: fc.constantFrom(null, '2026-03-13'), dueWritten: fc.oneof(fc.constant(undefined), fc.constantFrom('next sprint', '13 March'), anyText), priority: anyText, status: fc.constantFrom(...ACTION_STATUSES), ticket: url }).map(({ dueWritten, ...action }) => ({ ...action, ...(action.due === null && dueWritten !== undefined && { dueWritten }) }))), { maxLength: 3 }),
   media: fc.dictionary(fc.oneof(fc.constant('p1'), someText), withUnknown(fc.record({ type: fc.constantFrom('image/png', 'image/svg+xml'), data: fc.constantFrom('', 'aGVsbG8=', 'iVBORw0KGgo='), name: anyText })), { maxKeys: 2 }),
   ignored: fc.array(fc.record({ rule: someText, place: anyText, reason: anyText }), { maxLength: 2 }),
 })).map((document) => withUniqueIds(document));

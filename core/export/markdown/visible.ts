@@ -176,7 +176,7 @@ export function rowFromCells(of: RowsKind, cells: readonly ReadCell[], context: 
     else if (role === 'source') row['source'] = text === '' ? null : text;
     else if (role === 'due') {
       row['due'] = isoDue(text);
-      if (row['due'] === null && text !== '') misfits.push(text);
+      if (row['due'] === null && text !== '') row['dueWritten'] = text;
     } else row[role] = role === 'ticket' ? ticketText(content, keep) : text;
   }
   if (misfits.length > 0) {

@@ -1,7 +1,8 @@
 /** The fields of rows: what is typed in them goes into the editor state as it is typed, so that it is undone with everything else. */
 import { $getNearestNodeFromDOMNode, $getNodeByKey, HISTORY_MERGE_TAG, HISTORY_PUSH_TAG, mergeRegister, registerEventListener, REDO_COMMAND, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, stopLexicalPropagation, UNDO_COMMAND, $setState } from 'lexical';
+import { omit } from '../convert/omit.ts';
 import { $getRow, $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
-import { rowState, type RowData } from '../nodes/states.ts';
+import { rowState, type ActionData, type RowData } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
 import { $readDay, $readRowTime } from './times.ts';
 
@@ -25,9 +26,7 @@ export function registerFields(context: EditorContext): () => void {
       const row = $rowOf($getNearestNodeFromDOMNode(field));
       return row && { key: row.getKey(), data: $withField(row, field.dataset['field']!, field.value, now()) };
     });
-    field.toggleAttribute('data-pending', change?.data === null);
-    field.ariaInvalid = change?.data === null ? 'true' : null;
-    if (!change?.data) return;
+    if (!change) return;
     const { key, data } = change;
     editor.update(() => {
       const row = $getNodeByKey(key);
@@ -47,7 +46,7 @@ export function registerFields(context: EditorContext): () => void {
     registerEventListener(root, 'focusin', (event) => {
       const field = fieldOf(event.target);
       if (!(field instanceof HTMLInputElement)) return;
-      if (!field.hasAttribute('data-pending')) field.value = field.dataset['written'] ?? '';
+      field.value = field.dataset['written'] ?? '';
       field.select();
     }),
     registerEventListener(root, 'focusout', (event) => {
@@ -55,8 +54,7 @@ export function registerFields(context: EditorContext): () => void {
       if (!(field instanceof HTMLInputElement)) return;
       typingIn = null;
       delete field.dataset['typing'];
-      // What could not be read stays to be seen and mended.
-      if (!field.hasAttribute('data-pending')) field.value = field.dataset['understood'] ?? '';
+      field.value = field.dataset['understood'] ?? '';
     }),
     registerEventListener(root, 'keydown', (event) => {
       const field = fieldOf(event.target);
@@ -66,20 +64,19 @@ export function registerFields(context: EditorContext): () => void {
       event.preventDefault();
       typingIn = null;
       delete field.dataset['typing'];
-      field.removeAttribute('data-pending');
       editor.dispatchCommand(key === 'y' || event.shiftKey ? REDO_COMMAND : UNDO_COMMAND, undefined);
       if (field.isConnected) field.focus();
     }),
   );
 }
 
-/** The row's data with a field set to what was typed; null when the text is not (yet) a value of the field. */
-function $withField(row: RowNode, field: string, text: string, now: string): RowData | null {
+/** The row's data with a field set to what was typed. What is no value of the field is kept as it was written. */
+function $withField(row: RowNode, field: string, text: string, now: string): RowData {
   const current = $getRow(row);
   if (field === 'at' || field === 'nextUpdate') return { ...current, data: { ...current.data, [field]: $readRowTime(text, row, now) } } as RowData;
   if (field === 'due') {
     const due = text.trim() === '' ? null : $readDay(text, now);
-    return due === null && text.trim() !== '' ? null : ({ ...current, data: { ...current.data, due } } as RowData);
+    return { kind: 'action', data: { ...omit(current.data as ActionData, 'dueWritten'), due, ...(due === null && text.trim() !== '' && { dueWritten: text }) } };
   }
   return { ...current, data: { ...current.data, [field]: text } } as RowData;
 }

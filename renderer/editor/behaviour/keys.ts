@@ -161,7 +161,7 @@ function $tab({ editor }: EditorContext, event: KeyboardEvent): boolean {
 function $isRowEmpty(row: RowNode): boolean {
   const { kind, data } = $getRow(row);
   if (!$isBodyEmpty(row)) return false;
-  if (kind === 'action') return !data.owner && !data.due && !data.priority && !data.ticket;
+  if (kind === 'action') return !data.owner && !data.due && !data.dueWritten && !data.priority && !data.ticket;
   return data.at === null;
 }
 

@@ -29,8 +29,11 @@ export function updateAction(element: HTMLElement, action: ActionData): void {
   showInField(text('owner'), action.owner);
   showInField(text('priority'), action.priority);
   showInField(text('ticket'), action.ticket);
-  showInField(text('due'), action.due ?? '', action.due ? formatDay(action.due) : '');
-  describeField(text('due'), action.due ?? '');
+  const written = action.dueWritten ?? '';
+  showInField(text('due'), action.due ?? written, action.due ? formatDay(action.due) : written);
+  describeField(text('due'), action.due ?? (written && 'No day that can be told. It is kept as you wrote it.'));
+  setAttribute(text('due'), 'aria-invalid', written ? 'true' : null);
+  setAttribute(text('due'), 'data-unread', written ? '' : null);
   showChoice(element.querySelector<HTMLSelectElement>('[data-field="status"]')!, action.status);
   setAttribute(element, 'data-status', action.status);
 }

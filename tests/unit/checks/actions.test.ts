@@ -11,6 +11,8 @@ describe('actions/due', () => {
     ['none', [action('a', 'Ida', { due: null })], ['actions/due info a']],
     ['one of two', [action('a', 'Ida', { due: null }), action('b', 'Ida')], ['actions/due info a']],
     ['none of three: said once', ['a', 'b', 'c'].map((id) => action(id, 'Ida', { due: null })), ['actions/due info actions']],
+    ['in words', [action('a', 'Ida', { due: null, dueWritten: 'next sprint' })], ['actions/due info a']],
+    ['one of two in words: each is told', [action('a', 'Ida', { due: null, dueWritten: 'soon' }), action('b', 'Ida', { due: null })], ['actions/due info a', 'actions/due info b']],
     ['done', [action('a', 'Ida', { due: null, status: 'done' })], []],
     ['an empty row', [action('a', 'Ida', { due: null, body: section('actions', '').body })], []],
     ['overdue', [action('a', 'Ida', { due: '2026-05-31' })], ['actions/due warning a']],
@@ -23,6 +25,7 @@ describe('actions/due', () => {
   it('names the arithmetic', () => {
     expect(due(action('a', 'Ida', { due: '2026-05-12' }))[0]!.message).toBe('“Add an alarm on file handles.” was due on 12 May 2026, 20 days ago, and is still open.');
     expect(due(action('a', 'Ida', { due: '2026-03-02' }))[0]!.message).toBe('“Add an alarm on file handles.” is due on 2 Mar 2026, a day before the incident of 3 Mar 2026.');
+    expect(due(action('a', 'Ida', { due: null, dueWritten: 'next sprint' }))[0]!.message).toBe('“Add an alarm on file handles.” is due “next sprint”, which is no day that can be told.');
     expect(due(action('a', 'Ida', { due: null }), action('b', 'Ida', { due: null }))[0]!.message).toBe('None of the 2 open actions has a due date.');
   });
 

@@ -72,7 +72,7 @@ export const documents: fc.Arbitrary<Postmortem> = fc.record({
   sections: many('s', (id) => fc.record({ id: fc.constant(id), kind: fc.constantFrom(...SECTION_KINDS), title: text, audience, required: fc.boolean(), guidance: fc.constant('?'), body })) as fc.Arbitrary<Section[]>,
   timeline: many('t', (id) => fc.record({ id: fc.constant(id), at: time, milestone: fc.option(fc.constantFrom(...MILESTONES)), body, audience, source: fc.option(text) })),
   updates: many('u', (id) => fc.record({ id: fc.constant(id), at: time, status: fc.constantFrom(...UPDATE_STATUSES), body, nextUpdate: time })),
-  actions: many('a', (id) => fc.record({ id: fc.constant(id), body, owner: text, due: fc.constantFrom(null, '2026-04-01'), priority: text, status: fc.constantFrom('open' as const, 'done' as const), ticket: text })),
+  actions: many('a', (id) => fc.record({ id: fc.constant(id), body, owner: text, due: fc.constantFrom(null, '2026-04-01'), dueWritten: fc.constantFrom('next sprint', 'when it is cold'), priority: text, status: fc.constantFrom('open' as const, 'done' as const), ticket: text }).map(({ dueWritten, ...action }) => (action.due === null ? { ...action, dueWritten } : action))),
   media: fc.constant({ pic: { type: 'image/png', data: 'AAAA', name: 'a.png' } }),
   ignored: fc.constant([]),
 });
