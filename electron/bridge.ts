@@ -14,7 +14,7 @@ export type DocumentHandle = string;
 
 export interface Failure {
   ok: false;
-  /** `disk-full`, `read-only`, `locked`, `gone`, `changed-on-disk`, `name-too-long`, `io`, `cancelled`, `unreadable`. */
+  /** `disk-full`, `read-only`, `locked`, `gone`, `changed-on-disk`, `name-too-long`, `io`, `cancelled`, `unreadable`; of an export also `name` and `folder`: what the author has to change. */
   code: string;
   /** One sentence: what is wrong, where, what to do. Empty when cancelled. */
   sentence: string;
@@ -236,8 +236,8 @@ export interface Events {
   /** The file changed under us; the page decides with the user. */
   'changed-on-disk': { handle: DocumentHandle; text: string | null };
   'settings-changed': Settings;
-  /** How far this window's export is: 0 to 1, and what is being done. */
-  'export-progress': { done: number; doing: string };
+  /** How far this window's export or preview is: 0 to 1, and what is being done. */
+  'export-progress': { what: 'run' | 'preview'; done: number; doing: string };
 }
 
 export type RequestChannel = keyof Requests;

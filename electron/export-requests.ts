@@ -7,11 +7,12 @@ import type { Desktop } from './desktop.ts';
 import { baseName } from './export/base-name.ts';
 import { createChosenFiles, type ChosenFiles } from './export/chosen-files.ts';
 import { exportFiles, mediaFolderOf, pathsOf } from './export/export-files.ts';
-import type { Job } from './export/job.ts';
+import type { JobResults } from './export/job.ts';
 import type { FormatSettings, ReportSettings } from './export/make-export.ts';
-import { printerUntil } from './export/printer.ts';
 import { ChosenProblem, LOGO_ENDINGS, readLogo, readReference, REFERENCE_ENDINGS } from './export/read-chosen.ts';
-import { startJob, type Outcome, type RunningJob } from './export/thread.ts';
+import { createRunning } from './export/running.ts';
+import { targetProblem } from './export/target.ts';
+import { warmThread } from './export/thread.ts';
 import { CANCELLED } from './file-requests.ts';
 import type { RequestHandlers } from './ipc.ts';
 import { sendTo, type AppWindow } from './windows.ts';
@@ -29,9 +30,12 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
   const { memory, documents } = desktop;
   const chosen = createChosenFiles();
   const running = createRunning();
+  /** What was made for a window and held back by the leak check: when the author has seen the finds, the very same is written. */
+  const held = new WeakMap<AppWindow, { asked: string; made: JobResults['export'] }>();
 
   return {
     'export:start': ({ document, title }) => {
+      warmThread();
       const { formats, logo, reference, folder, name, reveal, ...others } = memory.exportChoices(document);
       const file = (path: string | null) => (path !== null && existsSync(path) ? chosen.add(path, basename(path)) : null);
       const [aLogo, aReference] = [file(logo), file(reference)];
@@ -60,19 +64,28 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
 
     'export:run': async ({ handle, document, text, formats, options, folder: folderId, name: typed, reveal, allowLeaks }, window) => {
       const folder = chosen.path(folderId);
-      if (folder === null) return { ok: false, code: 'gone', sentence: 'The folder is not known any more. Choose it again.' };
+      if (folder === null) return { ok: false, code: 'folder', sentence: 'The folder is not known any more. Choose it again.' };
       const name = baseName(typed);
-      if (!name.ok) return { ok: false, code: 'io', sentence: name.sentence };
+      if (!name.ok) return { ok: false, code: 'name', sentence: name.sentence };
       const base = join(folder, name.name);
+      const paths = pathsOf(formats, base, options.images === 'folder');
+      const noPlace = await targetProblem(folder, paths);
+      if (noPlace) return { ok: false, ...noPlace };
       const settings = await settingsFor(options, desktop, chosen, base);
       if ('ok' in settings) return settings;
-      const outcome = await running.run(window, 'run', { kind: 'export', text, formats, ...settings });
+      const asked = JSON.stringify([text, formats, options, base]);
+      const before = held.get(window);
+      held.delete(window);
+      const outcome = allowLeaks && before?.asked === asked ? { ok: true as const, value: before.made } : await running.run(window, 'run', { kind: 'export', text, formats, ...settings });
       if (!outcome.ok) return outcome;
       const { attempts, leaks } = outcome.value;
-      if (leaks.length > 0 && !allowLeaks) return { ok: true, folder, files: [], leaks };
-      const taken = pathsOf(formats, base, options.images === 'folder').filter((path) => existsSync(path));
+      if (leaks.length > 0 && !allowLeaks) {
+        held.set(window, { asked, made: outcome.value });
+        return { ok: true, folder, files: [], leaks };
+      }
+      const taken = paths.filter((path) => existsSync(path));
       if (taken.length > 0 && !(await mayReplace(taken, window.browser))) return CANCELLED;
-      sendTo(window, 'export-progress', { done: 1, doing: 'Writing the files' });
+      sendTo(window, 'export-progress', { what: 'run', done: 1, doing: 'Writing the files' });
       const files = await exportFiles(attempts, base);
       const { logo, reference, ...others } = options;
       memory.setExportChoices(document, { ...others, formats, reveal, folder, name: name.name, logo: chosen.path(logo), reference: chosen.path(reference) });
@@ -84,6 +97,7 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
 
     'export:cancel': ({ what }, window) => {
       running.cancel(window, what);
+      if (what === 'run') held.delete(window);
       return { ok: true };
     },
 
@@ -115,43 +129,17 @@ async function settingsFor(options: ExportOptions, { memory }: Desktop, chosen: 
         look: { ...(logoPath !== null && { logo: await readLogo(logoPath) }), ...(accent && { accent }) },
         checks: { now: new Date().toISOString(), disabled: disabledRules, language: languageRules },
       },
-      writing: { mediaFolder: images === 'folder' ? mediaFolderOf(base) : null, reference: referencePath === null ? null : await readReference(referencePath) },
+      writing: { mediaFolder: images === 'folder' ? mediaFolderOf(base) : null, reference: referencePath === null ? null : await readReference(referencePath).catch(sentenceOf) },
     };
   } catch (error) {
-    if (error instanceof ChosenProblem) return { ok: false, code: 'unreadable', sentence: error.message };
-    throw error;
+    return { ok: false, code: 'unreadable', sentence: sentenceOf(error) };
   }
 }
 
-type Purpose = 'preview' | 'run' | 'copy';
-
-/** At most one job of each kind for a window; a new one ends the one before, and the window's end ends all. */
-function createRunning(): { run<J extends Job>(window: AppWindow, purpose: Purpose, job: J): Promise<Outcome<J['kind']>>; cancel(window: AppWindow, purpose: Purpose): void } {
-  const jobs = new WeakMap<AppWindow, Map<Purpose, RunningJob<Job['kind']>>>();
-  const jobsOf = (window: AppWindow): Map<Purpose, RunningJob<Job['kind']>> => {
-    const known = jobs.get(window);
-    if (known) return known;
-    const made = new Map<Purpose, RunningJob<Job['kind']>>();
-    jobs.set(window, made);
-    window.browser.once('closed', () => made.forEach((job) => job.cancel()));
-    return made;
-  };
-  const cancel = (window: AppWindow, purpose: Purpose): void => {
-    jobsOf(window).get(purpose)?.cancel();
-    jobsOf(window).delete(purpose);
-  };
-  return {
-    cancel,
-    async run(window, purpose, job) {
-      cancel(window, purpose);
-      const onProgress = purpose === 'run' ? (done: number, doing: string): void => sendTo(window, 'export-progress', { done, doing }) : undefined;
-      const started = startJob(job, printerUntil, onProgress);
-      jobsOf(window).set(purpose, started);
-      const outcome = await started.outcome;
-      if (jobsOf(window).get(purpose) === started) jobsOf(window).delete(purpose);
-      return outcome;
-    },
-  };
+/** What is told of a chosen file. Anything else is a fault of ours. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof ChosenProblem) return error.message;
+  throw error;
 }
 
 async function mayReplace(paths: string[], window: Electron.BrowserWindow): Promise<boolean> {

@@ -39,6 +39,7 @@ const io: CliIo = {
   printer: {
     fonts: printer.fonts,
     print: (html) => ready().then(() => printer.print(html)),
+    shrink: (pictures) => ready().then(() => printer.shrink(pictures)),
     draw: (svg) => ready().then(() => printer.draw(svg)),
   },
   templateIds: async () => (await listTemplates(templateFolders())).map(({ id }) => id),

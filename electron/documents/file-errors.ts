@@ -40,16 +40,16 @@ export function saveFailure(error: unknown, path: string): Failure {
   return { ok: false, code, sentence: sentences[code] };
 }
 
-/** The same for an exported file: nothing of the author's is at risk, so it says only what to do. */
-export function exportProblem(error: unknown, path: string): string {
+/** The same for an exported file, which is named beside it: nothing of the author's is at risk, so it says only why and what to do. */
+export function exportProblem(error: unknown): string {
   const reasons: Record<SaveCode, string> = {
     'disk-full': 'the disk is full. Free some space and export again.',
     'read-only': 'the file or its folder may not be written. Choose another folder.',
     locked: 'another program, perhaps the one that shows it, is holding it. Close it there and export again.',
     gone: 'the folder is no longer there. Choose another.',
     'changed-on-disk': 'another program changed it meanwhile. Export again.',
-    'name-too-long': 'its name is too long for this disk. Shorten the title and export again.',
+    'name-too-long': 'its name is too long for this disk. Shorten it and export again.',
     io: 'the disk did not take it. Export again, or choose another folder.',
   };
-  return `“${basename(path)}” was not written because ${reasons[saveCode(error)]}`;
+  return `Not written: ${reasons[saveCode(error)]}`;
 }

@@ -24,7 +24,7 @@ async function problemOf(path: string, made: MadeExport): Promise<string | null>
     await writeExport(path, made);
     return null;
   } catch (error) {
-    return exportProblem(error, path);
+    return exportProblem(error);
   }
 }
 

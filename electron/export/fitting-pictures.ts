@@ -1,14 +1,5 @@
-import { imageSize } from '../../core/export/image-size.ts';
-import { fittingSize } from '../../core/export/pdf/fitting-size.ts';
 import { withHiddenPage } from './hidden-window.ts';
-
-/** Shorter pictures, in characters of base64, stay as they are: little would be won. */
-const WORTH = 80_000;
-
-interface Fitted {
-  type: string;
-  data: string;
-}
+import { shrinking, type Shrinking, type Shrunk } from './shrinking.ts';
 
 /** What the page does with a picture: a photograph stays one (JPEG); of the others what has no clear parts and is smaller as JPEG was one too (WebP). Runs in the page. */
 const SHRINK = `async (type, data, width, height) => {
@@ -31,25 +22,32 @@ const SHRINK = `async (type, data, width, height) => {
   return jpeg.data.length < png.data.length ? jpeg : png;
 }`;
 
+/** Draws pictures anew in fewer dots, in their order; null for one that cannot be drawn, or would not become shorter. */
+export async function shrunkPictures(pictures: readonly Shrinking[], signal?: AbortSignal): Promise<(Shrunk | null)[]> {
+  const all: (Shrunk | null)[] = [];
+  if (pictures.length === 0) return all;
+  await withHiddenPage('<!doctype html><title>Pictures</title>', { javascript: true, signal }, async (window) => {
+    for (const { type, data, width, height } of pictures) {
+      const made = await (window.webContents.executeJavaScript(`(${SHRINK})(${JSON.stringify(type)}, ${JSON.stringify(data)}, ${width}, ${height}).catch(() => null)`) as Promise<Shrunk | null>);
+      // Neither a PDF nor Word knows WebP: they hold its dots, whatever its own length.
+      all.push(made && (type === 'image/webp' || made.data.length < data.length) ? made : null);
+    }
+  });
+  return all;
+}
+
 /**
  * A page whose pictures have no more dots than its paper shows. Only those that have far more are drawn anew, each once; drawings (SVG) and what is small stay as they are, and so does one that
  * cannot be drawn or would not become shorter.
  */
 export async function withFittingPictures(html: string, signal?: AbortSignal): Promise<string> {
-  const large = new Map<string, { type: string; data: string; width: number; height: number }>();
+  const large = new Map<string, Shrinking>();
   for (const [whole, type, data] of html.matchAll(/data:(image\/(?:png|jpeg|gif|webp));base64,([A-Za-z0-9+/=]+)/g)) {
-    const size = data!.length > WORTH && !large.has(whole) ? imageSize(type!, Buffer.from(data!, 'base64')) : null;
-    const fitting = size && fittingSize(size);
-    if (fitting) large.set(whole, { type: type!, data: data!, ...fitting });
+    const wanted = large.has(whole) ? null : shrinking(type!, data!);
+    if (wanted) large.set(whole, wanted);
   }
   if (large.size === 0) return html;
-  const fitted = new Map<string, string>();
-  await withHiddenPage('<!doctype html><title>Pictures</title>', { javascript: true, signal }, async (window) => {
-    for (const [whole, { type, data, width, height }] of large) {
-      const made = await (window.webContents.executeJavaScript(`(${SHRINK})(${JSON.stringify(type)}, ${JSON.stringify(data)}, ${width}, ${height}).catch(() => null)`) as Promise<Fitted | null>);
-      // A PDF knows no WebP: the print holds its dots, whatever its own length.
-      if (made && (type === 'image/webp' || made.data.length < data.length)) fitted.set(whole, `data:${made.type};base64,${made.data}`);
-    }
-  });
+  const made = await shrunkPictures([...large.values()], signal);
+  const fitted = new Map([...large.keys()].map((whole, index) => [whole, made[index] ? `data:${made[index].type};base64,${made[index].data}` : whole]));
   return html.replace(/data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+/g, (whole) => fitted.get(whole) ?? whole);
 }

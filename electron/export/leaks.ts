@@ -1,18 +1,21 @@
 import type { Place } from '../../core/document/place.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
-import { findLeaks, LEAK_NAMES } from '../../core/export/leaks/find.ts';
+import { findLeaks, hasSecrets, LEAK_NAMES } from '../../core/export/leaks/find.ts';
 import { unpackExport, type ExportPart } from '../../core/export/leaks/unpack.ts';
 import type { ExportLeak } from '../bridge.ts';
 import type { Attempt } from './job.ts';
 import type { MadeExport } from './make-export.ts';
+import { zlibCodec } from './zlib-codec.ts';
 
 /** What the document keeps internal and yet stands in a file that was made for everyone: in its text, properties, attachments, and what lies beside it. */
-export async function leaksIn(document: Postmortem, attempts: readonly Attempt[]): Promise<ExportLeak[]> {
+export async function leaksIn(document: Postmortem, attempts: readonly Attempt[], progress: (done: number) => void = () => undefined): Promise<ExportLeak[]> {
+  if (!hasSecrets(document)) return [];
   const leaks: ExportLeak[] = [];
-  for (const attempt of attempts) {
+  for (const [index, attempt] of attempts.entries()) {
+    progress(index / attempts.length);
     if (!('made' in attempt)) continue;
     const { format, made } = attempt;
-    const parts = [...(await unpackExport(made.bytes, format)), ...drawingsOf(made)];
+    const parts = [...(await unpackExport(made.bytes, format, zlibCodec)), ...drawingsOf(made)];
     leaks.push(...findLeaks(document, parts).map(({ kind, text, why, where, place }) => ({ format, kind: LEAK_NAMES[kind], text, why, where, place: place && quoting(place, text) })));
   }
   return leaks;

@@ -2,6 +2,7 @@
 import { runChecks } from '../../core/checks/registry.ts';
 import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
+import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
 import { toDocx } from '../../core/export/docx/write.ts';
 import { toHtml } from '../../core/export/html/write.ts';
 import type { BesideFile } from '../../core/export/markdown/pictures.ts';
@@ -11,7 +12,8 @@ import { shownTo } from '../../core/report/audience.ts';
 import type { Look } from '../../core/report/look.ts';
 import { buildReport, type Report } from '../../core/report/report.ts';
 import type { ExportFormat, ReportChoices } from '../bridge.ts';
-import { picturesAsPng, trackAsPng } from './pictures.ts';
+import { fittingMedia, picturesAsPng, trackAsPng } from './pictures.ts';
+import type { Shrinking, Shrunk } from './shrinking.ts';
 import { zlibCodec } from './zlib-codec.ts';
 
 /** What an export needs of a browser engine. */
@@ -19,6 +21,8 @@ export interface Printer {
   /** `@font-face` rules for the printed page. */
   fonts(): Promise<string>;
   print(html: string): Promise<Uint8Array>;
+  /** Pictures with the dots that paper shows, in their order; null for one that stays as it is. */
+  shrink(pictures: readonly Shrinking[]): Promise<(Shrunk | null)[]>;
   /** An SVG with a `viewBox`, as PNG with three pixels for each of its units. */
   draw(svg: string): Promise<Uint8Array>;
 }
@@ -34,8 +38,8 @@ export interface ReportSettings extends ReportChoices {
 export interface FormatSettings {
   /** Folder beside the Markdown for its pictures; null = they are in the file itself. */
   mediaFolder: string | null;
-  /** A `.docx` or `.dotx` whose look the Word file takes over. */
-  reference: Uint8Array | null;
+  /** A `.docx` or `.dotx` whose look the Word file takes over, or the sentence why it cannot be read: then there is no Word file, but every other. */
+  reference: Uint8Array | string | null;
 }
 
 /** One export: its file, and what belongs beside it. */
@@ -44,8 +48,8 @@ export interface MadeExport {
   beside: BesideFile[];
 }
 
-/** Says what is being done; long steps say so before they begin. */
-export type Stage = (doing: string) => void;
+/** Says what is being done, and how much of the format is made by then (0 to 1); long steps say so before they begin. */
+export type Stage = (doing: string, done: number) => void;
 
 /** The report of a document, with its unresolved problems where they were asked for. */
 export function reportOf(document: Postmortem, { problems, checks, ...settings }: ReportSettings): Report {
@@ -58,27 +62,29 @@ export function reportOf(document: Postmortem, { problems, checks, ...settings }
 export async function makeExport(report: Report, format: ExportFormat, { mediaFolder, reference }: FormatSettings, printer: Printer, stage: Stage = () => undefined): Promise<MadeExport> {
   switch (format) {
     case 'docx': {
-      stage('Drawing the pictures');
-      const pictures = { trackPng: await trackAsPng(report, printer), pngs: await picturesAsPng(report.media, printer) };
-      stage('Writing the Word file');
-      return alone(await toDocx(report, { ...pictures, ...(reference && { reference }) }));
+      if (typeof reference === 'string') throw new ReferenceProblem(reference);
+      stage('Drawing the pictures', 0);
+      const media = await fittingMedia(report.media, printer);
+      const pictures = { trackPng: await trackAsPng(report, printer), pngs: await picturesAsPng(media, printer) };
+      stage('Writing the Word file', 0.3);
+      return alone(await toDocx({ ...report, media }, { ...pictures, ...(reference && { reference }) }));
     }
     case 'md': {
-      stage('Writing the Markdown');
+      stage('Writing the Markdown', 0);
       const { text, files } = toMarkdown(report, { folder: mediaFolder });
       return { bytes: Buffer.from(text), beside: files };
     }
     case 'html':
-      stage('Writing the page');
+      stage('Writing the page', 0);
       // Without the faces, which would weigh more than the report: a browser has its own serif and sans.
       return alone(Buffer.from(toHtml(report, { as: 'page' })));
     case 'pdf':
       return alone(await toPdf(report, {
         fonts: await printer.fonts(), codec: zlibCodec,
         print: async (html) => {
-          stage('Printing the pages');
+          stage('Printing the pages', 0.1);
           const printed = await printer.print(html);
-          stage('Finishing the PDF');
+          stage('Finishing the PDF', 0.6);
           return printed;
         },
       }));

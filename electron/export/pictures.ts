@@ -4,8 +4,10 @@ import { imageSize } from '../../core/export/image-size.ts';
 import type { Report, ReportBlock } from '../../core/report/report.ts';
 import { trackSvg } from '../../core/timeline/track-svg.ts';
 import type { Printer } from './make-export.ts';
+import { shrinking } from './shrinking.ts';
 
 type Drawing = Pick<Printer, 'draw'>;
+type Shrinking = Pick<Printer, 'shrink'>;
 
 /** The track's width on the page, in CSS pixels, as in the other formats. */
 const TRACK_WIDTH = 640;
@@ -18,6 +20,17 @@ const LARGEST_SIDE = 3_000;
 export async function trackAsPng(report: Pick<Report, 'blocks'>, printer: Drawing): Promise<Uint8Array | undefined> {
   const block = report.blocks.find((each): each is Extract<ReportBlock, { type: 'track' }> => each.type === 'track');
   return block && orNothing(printer.draw(trackSvg(block.track, { width: TRACK_WIDTH, fontFamily: 'Arial, Helvetica, sans-serif' })));
+}
+
+/** The media with no more dots than paper shows, for a file that is printed or mailed; where no engine can draw them, as they are. */
+export async function fittingMedia(media: Report['media'], printer: Shrinking): Promise<Report['media']> {
+  const large = Object.entries(media).flatMap(([key, { type, data }]) => {
+    const wanted = type === 'image/svg+xml' || type === 'image/gif' ? null : shrinking(type, data);
+    return wanted ? [{ key, wanted }] : [];
+  });
+  if (large.length === 0) return media;
+  const shrunk = await printer.shrink(large.map(({ wanted }) => wanted)).catch(() => []);
+  return { ...media, ...Object.fromEntries(large.flatMap(({ key }, index) => (shrunk[index] ? [[key, { ...media[key]!, ...shrunk[index] }]] : []))) };
 }
 
 /** The document's WebP and SVG pictures as PNG, by key. One that cannot be drawn is left out. */

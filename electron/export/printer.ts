@@ -1,3 +1,4 @@
+import { shrunkPictures } from './fitting-pictures.ts';
 import { fontFaces } from './fonts.ts';
 import type { Printer } from './make-export.ts';
 import { printHtml } from './pdf.ts';
@@ -5,5 +6,5 @@ import { drawSvg } from './picture.ts';
 
 /** The app's own engine, in hidden windows. `signal` closes them. */
 export function printerUntil(signal?: AbortSignal): Printer {
-  return { fonts: fontFaces, print: (html) => printHtml(html, signal), draw: (svg) => drawSvg(svg, signal) };
+  return { fonts: fontFaces, print: (html) => printHtml(html, signal), shrink: (pictures) => shrunkPictures(pictures, signal), draw: (svg) => drawSvg(svg, signal) };
 }

@@ -24,7 +24,7 @@ export function runJob(job: Job, printer: Printer, progress: Progress): Promise<
     case 'export':
       return makeAll(opened.document, report, job.formats, job.writing, printer, progress);
     case 'preview':
-      return preview(report, job.format, job.writing, printer);
+      return preview(report, job.format, job.writing, printer, progress);
     case 'copy':
       return trackAsPng(report, printer).then((trackPng) => toClipboard(report, { trackPng }));
   }
@@ -33,14 +33,21 @@ export function runJob(job: Job, printer: Printer, progress: Progress): Promise<
 /** One format that cannot be made does not keep the others from it. */
 async function makeAll(document: Postmortem, report: Report, formats: readonly ExportFormat[], writing: FormatSettings, printer: Printer, progress: Progress): Promise<JobResults['export']> {
   const attempts: Attempt[] = [];
-  for (const [index, format] of formats.entries()) {
-    progress(index / formats.length, `Making ${FORMAT_NAMES[format]}`);
-    attempts.push(await attempt(format, async () => ({ format, made: await makeExport(report, format, writing, printer, (doing) => progress((index + 0.5) / formats.length, doing)) })));
+  const whole = formats.reduce((sum, format) => sum + SHARES[format], CHECK_SHARE);
+  let before = 0;
+  for (const format of formats) {
+    const stage = (doing: string, done: number): void => progress((before + done * SHARES[format]) / whole, doing);
+    stage(`Making ${FORMAT_NAMES[format]}`, 0);
+    attempts.push(await attempt(format, async () => ({ format, made: await makeExport(report, format, writing, printer, stage) })));
+    before += SHARES[format];
   }
   if (report.audience !== 'everyone') return { attempts, leaks: [] };
-  progress(1, 'Looking for what is internal');
-  return { attempts, leaks: await leaksIn(document, attempts) };
+  return { attempts, leaks: await leaksIn(document, attempts, (done) => progress((before + done * CHECK_SHARE) / whole, 'Looking for what is internal')) };
 }
+
+/** How long each takes beside the others, roughly, and the leak check after them. */
+const SHARES: Record<ExportFormat, number> = { docx: 2, pdf: 5, md: 1, html: 1 };
+const CHECK_SHARE = 1;
 
 async function attempt(format: ExportFormat, make: () => Promise<Attempt>): Promise<Attempt> {
   try {
@@ -50,9 +57,9 @@ async function attempt(format: ExportFormat, make: () => Promise<Attempt>): Prom
   }
 }
 
-async function preview(report: Report, format: ExportFormat, writing: FormatSettings, printer: Printer): Promise<ExportPreview> {
+async function preview(report: Report, format: ExportFormat, writing: FormatSettings, printer: Printer, progress: Progress): Promise<ExportPreview> {
   try {
-    return previewOf(report, format, await makeExport(report, format, writing, printer));
+    return previewOf(report, format, await makeExport(report, format, writing, printer, (doing, done) => progress(done, doing)));
   } catch (error) {
     throw new JobProblem(notMade(format, error));
   }

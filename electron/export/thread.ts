@@ -1,5 +1,6 @@
 /**
  * Exports run in a thread of their own: making a large one takes seconds, in which main must answer its windows. The thread is ended after its job, or at once when the job is cancelled.
+ * Reading its program takes a thread longer than making a small report: one is started ahead while an export is likely, and takes the next job.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { app } from 'electron';
 import type { Failure } from '../bridge.ts';
 import type { FromThread, Job, JobResults, ToThread } from './job.ts';
 import type { Printer } from './make-export.ts';
+import type { Shrinking } from './shrinking.ts';
 
 export type Outcome<K extends Job['kind']> = { ok: true; value: JobResults[K] } | Failure;
 
@@ -23,6 +25,46 @@ const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
 /** The thread's program as text: from inside the installed app's archive a thread cannot load files by itself. */
 let program: Promise<string> | undefined;
 
+function programText(): Promise<string> {
+  return (program ??= readFile(join(app.getAppPath(), 'dist', 'export-worker.cjs'), 'utf8').catch((error: unknown) => {
+    program = undefined;
+    throw error;
+  }));
+}
+
+/** A thread that waits longer than this for a job is ended: it holds some fifty megabytes. */
+const SPARE_MS = 60_000;
+/** The thread that waits for a job. */
+let spare: Worker | undefined;
+let spareEnds: NodeJS.Timeout | undefined;
+
+/** Has a thread ready for the next job. */
+export function warmThread(): void {
+  programText().then((source) => {
+    spare ??= newWorker(source);
+    clearTimeout(spareEnds);
+    spareEnds = setTimeout(() => void spare?.terminate(), SPARE_MS);
+    spareEnds.unref();
+  }, () => undefined); // the job itself will say so
+}
+
+function newWorker(source: string): Worker {
+  const worker = new Worker(source, { eval: true, execArgv: [], name: 'export' });
+  const gone = (): void => {
+    if (spare === worker) spare = undefined;
+  };
+  worker.on('error', gone);
+  worker.on('exit', gone);
+  return worker;
+}
+
+/** The one that waits, or a new one. */
+function takeWorker(source: string): Worker {
+  const worker = spare ?? newWorker(source);
+  spare = undefined;
+  return worker;
+}
+
 export function startJob<J extends Job>(job: J, printerUntil: (signal: AbortSignal) => Printer, onProgress: (done: number, doing: string) => void = () => undefined): RunningJob<J['kind']> {
   let end: (outcome: Outcome<J['kind']>) => void = () => undefined;
   const outcome = new Promise<Outcome<J['kind']>>((resolve) => (end = resolve));
@@ -35,15 +77,16 @@ export function startJob<J extends Job>(job: J, printerUntil: (signal: AbortSign
     end(result);
     stop.abort();
     void worker?.terminate();
+    // Whoever looks at a report changes a choice and looks again.
+    if (job.kind === 'preview' && result !== CANCELLED) warmThread();
   };
   const answer = (message: ToThread): void => {
     if (!ended) worker?.postMessage(message);
   };
 
-  program ??= readFile(join(app.getAppPath(), 'dist', 'export-worker.cjs'), 'utf8');
-  program.then((source) => {
+  programText().then((source) => {
     if (ended) return;
-    worker = new Worker(source, { eval: true, execArgv: [], name: 'export' });
+    worker = takeWorker(source);
     worker.on('message', (message: FromThread) => {
       if (message.kind === 'progress') onProgress(message.done, message.doing);
       else if (message.kind === 'done') finish({ ok: true, value: message.value as JobResults[J['kind']] });
@@ -53,15 +96,14 @@ export function startJob<J extends Job>(job: J, printerUntil: (signal: AbortSign
     worker.on('error', (error) => finish({ ok: false, code: 'io', sentence: unforeseen(messageOf(error)) }));
     worker.on('exit', () => finish({ ok: false, code: 'io', sentence: unforeseen('it ended early') }));
     worker.postMessage({ kind: 'job', job } satisfies ToThread);
-  }, (error: unknown) => {
-    program = undefined;
-    finish({ ok: false, code: 'io', sentence: unforeseen(messageOf(error)) });
-  });
+  }, (error: unknown) => finish({ ok: false, code: 'io', sentence: unforeseen(messageOf(error)) }));
   return { outcome, cancel: () => finish(CANCELLED) };
 }
 
-function serve({ service, value }: Extract<FromThread, { kind: 'ask' }>, printer: Printer): Promise<string | Uint8Array> {
-  return service === 'fonts' ? printer.fonts() : printer[service](value);
+async function serve({ service, value }: Extract<FromThread, { kind: 'ask' }>, printer: Printer): Promise<string | Uint8Array> {
+  if (service === 'fonts') return printer.fonts();
+  if (service === 'shrink') return JSON.stringify(await printer.shrink(JSON.parse(value) as Shrinking[]));
+  return printer[service](value);
 }
 
 function messageOf(error: unknown): string {

@@ -1,7 +1,9 @@
 /** The export's thread: one job, then its end. What needs a browser engine it asks of the main thread. */
 import { parentPort } from 'node:worker_threads';
 import type { FromThread, Service, ToThread } from './job.ts';
+import type { Printer } from './make-export.ts';
 import { JobProblem, runJob } from './run-job.ts';
+import type { Shrunk } from './shrinking.ts';
 
 const port = parentPort!;
 const post = (message: FromThread): void => port.postMessage(message);
@@ -14,9 +16,10 @@ function ask(service: Service, value = ''): Promise<string | Uint8Array | undefi
   return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
 }
 
-const printer = {
+const printer: Printer = {
   fonts: () => ask('fonts') as Promise<string>,
   print: (html: string) => ask('print', html) as Promise<Uint8Array>,
+  shrink: async (pictures) => JSON.parse((await ask('shrink', JSON.stringify(pictures))) as string) as (Shrunk | null)[],
   draw: (svg: string) => ask('draw', svg) as Promise<Uint8Array>,
 };
 

@@ -1,8 +1,8 @@
 import { CircleAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { Button, Form } from 'react-aria-components';
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
-import type { ExportLeak, ExportStart } from '../../electron/bridge.ts';
+import type { ExportLeak, ExportStart, Failure } from '../../electron/bridge.ts';
 import { useApp, useAppState } from '../shell/context.ts';
 import { counted } from '../shell/status-bar.tsx';
 import './export/export.css';
@@ -18,8 +18,8 @@ const NO_PROBLEMS: readonly Diagnostic[] = [];
 /** Problems named before the export; more would hide the choice. */
 const NAMED = 3;
 
-/** Where the export stands: being chosen, made, held back by finds, or done. */
-type Step = { at: 'choosing'; problem: string } | { at: 'working' } | { at: 'leaks'; leaks: ExportLeak[] } | { at: 'done'; outcome: Outcome };
+/** Where the export stands: being chosen (`after` a try that wrote nothing), made, held back by finds, or done. */
+type Step = { at: 'choosing'; after: Failure | null } | { at: 'working' } | { at: 'leaks'; leaks: ExportLeak[] } | { at: 'done'; outcome: Outcome };
 
 /** What is exported, for whom, how it will look; then the files. What stands open is said, and stops nothing. */
 export function ExportDialog() {
@@ -27,7 +27,7 @@ export function ExportDialog() {
   // The document stands still while a dialog is open.
   const [{ document, text }] = useState(() => ({ document: app.document(), text: app.saving()?.current() ?? '' }));
   const [choices, setChoices] = useState<ExportStart | null>(null);
-  const [step, setStep] = useState<Step>({ at: 'choosing', problem: '' });
+  const [step, setStep] = useState<Step>({ at: 'choosing', after: null });
 
   useEffect(() => {
     if (!document) return;
@@ -45,12 +45,17 @@ export function ExportDialog() {
     setStep({ at: 'working' });
     const { formats, options, folder, name, reveal } = choices;
     const answer = await app.files.ask('The export', 'export:run', { handle: open.handle, document: document.id, text, formats, options, folder: folder.id, name, reveal, allowLeaks });
-    if (!answer.ok) setStep({ at: 'choosing', problem: answer.sentence });
+    if (!answer.ok) setStep({ at: 'choosing', after: answer });
     else if (answer.leaks.length > 0) setStep({ at: 'leaks', leaks: answer.leaks });
     else setStep({ at: 'done', outcome: answer });
   };
 
-  const again = (): void => setStep({ at: 'choosing', problem: '' });
+  // In the same frame as the button that had the focus goes: a frame later the dialog would have given it to its first control.
+  useLayoutEffect(() => {
+    if (step.at === 'choosing' && step.after) window.document.querySelector<HTMLElement>('[data-next]')?.focus();
+  }, [step]);
+
+  const again = (): void => setStep({ at: 'choosing', after: null });
   if (!choices) return <Frame title="Export" size="huge" footer={<Cancel />}><p className="preview-empty" role="status">Looking up how it was exported before…</p></Frame>;
   if (step.at === 'done') {
     return <Frame title="Export" footer={<ExportedButtons files={step.outcome.files} onAgain={again} />}><ExportedFiles outcome={step.outcome} /></Frame>;
@@ -63,17 +68,25 @@ export function ExportDialog() {
     );
   }
   const working = step.at === 'working';
+  const after = step.at === 'choosing' ? step.after : null;
+  const wrong = after?.code === 'name' || after?.code === 'folder' ? after.code : null;
   const stop = (): void => void app.files.ask('The export', 'export:cancel', { what: 'run' });
   return (
     <Frame title="Export" size="huge" footer={working
       ? <><Progress /><Button className="button" autoFocus onPress={stop}>Stop</Button></>
-      : <><Destination value={choices} onChange={(change) => setChoices({ ...choices, ...change })} /><Cancel /><Button className="button primary" type="submit" form="export-form" isDisabled={choices.formats.length === 0}>Export</Button></>}
+      : (
+        <>
+          {after?.sentence && <p className="wrong export-wrong" role="alert">{after.sentence}</p>}
+          <Destination value={choices} wrong={wrong} onChange={(change) => setChoices({ ...choices, ...change })} />
+          <Cancel />
+          <Button className="button primary" type="submit" form="export-form" data-next={(after !== null && wrong === null) || undefined} isDisabled={choices.formats.length === 0}>Export</Button>
+        </>
+      )}
     >
       <div className="export">
         <Form id="export-form" className="export-form" inert={working} onSubmit={(event) => { event.preventDefault(); if (!working && choices.formats.length > 0) void run(false); }}>
-          {step.at === 'choosing' && step.problem && <p className="wrong" role="alert">{step.problem}</p>}
           <OpenProblems />
-          <OptionsForm value={choices} onChange={(change) => setChoices({ ...choices, ...change })} />
+          <OptionsForm value={choices} own={document?.incident.zone ?? ''} onChange={(change) => setChoices({ ...choices, ...change })} />
         </Form>
         <Preview text={text} formats={choices.formats} options={choices.options} />
       </div>

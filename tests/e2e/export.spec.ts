@@ -1,9 +1,13 @@
 /** The export as an author meets it: seen before it is written, remembered, stopped, held back when something internal would leave, and copied. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Locator, Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { imageSize } from '../../core/export/image-size.ts';
 import { paragraph, prose } from '../../core/prose/build.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
+import { germanReference } from '../unit/export/docx/references.ts';
 import { violations } from './axe.ts';
 import { answer, asked, banner, editorOf, expect, SAMPLE, section, test, writeReport } from './steps.ts';
 
@@ -14,6 +18,7 @@ interface ExportDialog {
   format(name: string): Locator;
   shows(name: string): Promise<void>;
   chooseFolder(folder: string): Promise<void>;
+  exportButton: Locator;
   name: Locator;
   write(): Promise<void>;
 }
@@ -32,6 +37,7 @@ async function openExport(page: Page): Promise<ExportDialog> {
       await expect(dialog.getByRole('button', { name: `Folder: ${folder}. Choose another…` })).toBeVisible();
     },
     name: dialog.getByRole('textbox', { name: 'File name' }),
+    exportButton: dialog.getByRole('button', { name: 'Export', exact: true }),
     write: () => dialog.getByRole('button', { name: 'Export', exact: true }).click(),
   };
 }
@@ -128,7 +134,107 @@ test('choices are remembered for the document, the next time the app starts too'
   await name.fill('../elsewhere');
   await write();
   await expect(dialog.getByRole('alert')).toContainText('cannot be a file’s name');
+  await expect(name).toBeFocused();
   expect(existsSync(join(folder, 'elsewhere.html'))).toBe(false);
+  await name.fill('x'.repeat(300));
+  await name.press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveText('The name is too long for this disk. Shorten it.');
+  await expect(name).toBeFocused();
+  expect(await violations(page, 'refused')).toEqual([]);
+  rmSync(out, { recursive: true });
+  await name.fill('fine');
+  await name.press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveText(`“${out}” is no longer there. Choose another folder.`);
+  await expect(dialog.getByRole('button', { name: /^Folder: / })).toBeFocused();
+});
+
+test('a company’s Word document gives the Word file its look; one that is broken, or a name that is taken, keeps no other format from being written', async ({ start, folder }) => {
+  const out = join(folder, 'out');
+  mkdirSync(out);
+  const file = writeReport(join(folder, 'look.postmortem'), 'Looks');
+  writeFileSync(join(folder, 'company.docx'), germanReference());
+  writeFileSync(join(folder, 'broken.dotx'), germanReference().slice(0, 900));
+  const { app, page } = await start({ args: [file] });
+  const { dialog, format, chooseFolder, name, write } = await openExport(page);
+  await answer(app, { open: out });
+  await chooseFolder(out);
+  const look = dialog.getByRole('group', { name: 'Word document to look like' });
+  const choose = async (reference: string): Promise<void> => {
+    await answer(app, { open: join(folder, reference) });
+    await look.getByRole('button', { name: 'Choose…' }).click();
+    await expect(look.getByText(reference)).toBeVisible();
+  };
+  await choose('company.docx');
+  await format('Markdown').press('Space');
+  await dialog.getByRole('checkbox', { name: 'Open the folder afterwards' }).press('Space');
+  await app.evaluate(({ shell }) => void Object.assign(shell, { showItemInFolder: (path: string) => void ((globalThis as { shown?: string }).shown = path) }));
+  await write();
+  await expect(dialog.getByText(`3 files written to ${out}`)).toBeVisible(MADE);
+  expect(readdirSync(out).sort()).toEqual(['looks.docx', 'looks.md', 'looks.pdf']);
+  expect(strFromU8(unzipSync(readFileSync(join(out, 'looks.docx')))['word/styles.xml']!)).toContain('Verdana');
+  expect(await app.evaluate(() => (globalThis as { shown?: string }).shown)).toBe(join(out, 'looks.docx'));
+
+  await dialog.getByRole('button', { name: 'Export again' }).click();
+  await choose('broken.dotx');
+  await name.fill('second');
+  mkdirSync(join(out, 'second.md')); // a folder has the name
+  await answer(app, { button: 0 });
+  await write();
+  await expect(dialog.getByText(`1 of 3 files written to ${out}`)).toBeVisible(MADE);
+  const files = dialog.getByRole('listitem');
+  await expect(files.filter({ hasText: 'second.docx' })).toContainText(/The reference document .*damaged.*\.$/);
+  await expect(files.filter({ hasText: 'second.md' })).toContainText('Not written: the file or its folder may not be written.');
+  await expect(files.filter({ hasText: 'second.pdf' }).getByRole('img', { name: 'Written' })).toBeVisible();
+  expect(readdirSync(out).sort()).toEqual(['looks.docx', 'looks.md', 'looks.pdf', 'second.md', 'second.pdf']);
+  expect(readdirSync(join(out, 'second.md'))).toEqual([]);
+
+  // It is remembered by its place; when it is gone, only Word does without.
+  await dialog.getByRole('button', { name: 'Export again' }).click();
+  rmSync(join(folder, 'broken.dotx'));
+  await name.fill('third');
+  await write();
+  await expect(files.filter({ hasText: 'third.docx' })).toContainText('The reference document “broken.dotx” could not be read.', MADE);
+  await expect(files.filter({ hasText: 'third.md' }).getByRole('img', { name: 'Written' })).toBeVisible();
+});
+
+test('a photograph has the dots that paper shows, in the PDF and the Word file, and no more', async ({ start, folder }) => {
+  const camera = await start();
+  const data = await camera.page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(4000, 2250);
+    const context = canvas.getContext('2d')!;
+    for (let x = 0; x < 4000; x += 10) for (let y = 0; y < 2250; y += 10) {
+      context.fillStyle = `rgb(${(x * 7 + y) % 256} ${(x + y * 3) % 256} ${(x * y) % 256})`;
+      context.fillRect(x, y, 10, 10);
+    }
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })).arrayBuffer());
+    return bytes.reduce((text, byte) => text + String.fromCharCode(byte), '');
+  });
+  await camera.app.close();
+  const photo = Buffer.from(data, 'latin1');
+  expect(imageSize('image/jpeg', photo)).toEqual({ width: 4000, height: 2250 });
+  const file = writeReport(join(folder, 'photo.postmortem'), 'A photograph', (report) => ({
+    ...report,
+    sections: report.sections.map((each, index) => (index === 0 ? { ...each, body: prose({ type: 'paragraph', children: [{ type: 'image', url: 'media:rack', alt: 'The rack' }] }) } : each)),
+    media: { rack: { type: 'image/jpeg', data: photo.toString('base64'), name: 'rack.jpg' } },
+  }));
+  const { app, page } = await start({ args: [file] });
+  await answer(app, { open: folder });
+  const { dialog, chooseFolder, name, write } = await openExport(page);
+  await chooseFolder(folder);
+  await name.fill('photo');
+  await write();
+  await expect(dialog.getByText('2 files written to')).toBeVisible(MADE);
+  // The text's width is 168 mm: 1455 dots are 220 to the inch.
+  const pdf = await PDFDocument.load(readFileSync(join(folder, 'photo.pdf')), { updateMetadata: false });
+  const drawn = pdf.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const dict = object instanceof PDFRawStream ? object.dict : null;
+    return dict instanceof PDFDict && dict.get(PDFName.of('Subtype')) === PDFName.of('Image') ? [{ width: dict.lookup(PDFName.of('Width'), PDFNumber).asNumber(), length: (object as PDFRawStream).contents.length }] : [];
+  });
+  expect(drawn.map(({ width }) => width)).toEqual([1455]);
+  expect(drawn[0]!.length).toBeLessThan(photo.length / 2);
+  const inWord = Object.entries(unzipSync(readFileSync(join(folder, 'photo.docx')))).filter(([path]) => path.endsWith('.jpg') || path.endsWith('.jpeg')).map(([, bytes]) => bytes);
+  expect(inWord.map((bytes) => imageSize('image/jpeg', bytes)?.width)).toEqual([1455]);
+  expect(inWord[0]!.length).toBeLessThan(photo.length / 2);
 });
 
 test('what is internal and yet stands in a file for everyone is shown before anything is written', async ({ start, folder }) => {
@@ -159,18 +265,21 @@ test('an export that takes long leaves the rest of the app alone, and stops at o
   await answer(app, { open: folder });
   // A printer that never ends.
   await app.evaluate(({ app: main }) => void main.on('web-contents-created', (_event, contents) => Object.assign(contents, { printToPDF: () => new Promise(() => undefined) })));
-  const { dialog, chooseFolder, name, write } = await openExport(page);
+  const { dialog, chooseFolder, exportButton, write } = await openExport(page);
   await chooseFolder(folder);
-  await expect(dialog.getByText('Making the pages…')).toBeVisible();
+  await expect(dialog.getByText('Printing the pages…')).toBeVisible(MADE);
+  await dialog.getByRole('button', { name: 'Stop the preview' }).press('Enter');
+  await expect(dialog.getByText('The preview was stopped.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Make it' }).press('Enter');
+  await expect(dialog.getByText('Printing the pages…')).toBeVisible(MADE);
   await write();
-  const stop = dialog.getByRole('button', { name: 'Stop' });
+  const stop = dialog.getByRole('button', { name: 'Stop', exact: true });
   await expect(stop).toBeFocused();
   await expect(dialog.getByRole('progressbar', { name: 'Exporting' })).toContainText('Printing the pages…', MADE);
   expect(await app.evaluate(({ app: main }) => main.getName())).toBe('Afterword');
   expect(await violations(page, 'progress')).toEqual([]);
   await stop.press('Enter');
-  await expect(name).toBeVisible();
-  await expect(dialog.getByRole('button', { name: 'Export', exact: true })).toBeEnabled();
+  await expect(exportButton).toBeFocused();
   expect(readdirSync(folder)).toEqual([]);
   // The hidden windows are gone with it.
   await page.keyboard.press('Escape');

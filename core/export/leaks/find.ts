@@ -39,13 +39,21 @@ export const LEAK_NAMES: Record<SecretKind, string> = {
 /** More than this nobody reads; whoever has leaked so much has made one mistake many times. */
 const MOST = 200;
 
+/** Whether the document holds anything that the check would look for: without it, no file need be unpacked. */
+export function hasSecrets(document: Postmortem): boolean {
+  return soughtIn(document, false).length > 0;
+}
+
+function soughtIn(document: Postmortem, people: boolean): Secret[] {
+  const open = openlySaid(shownTo('everyone', document));
+  return secretsOf(document, { people }).filter(({ kind, text }) => kind === 'person' || !open.has(text.toLowerCase()));
+}
+
 /** Looks for the document's secrets in the parts of a file made from it for everyone. Each secret is told once. */
 export function findLeaks(document: Postmortem, parts: readonly ExportPart[], { people = false }: LeakOptions = {}): Leak[] {
-  const shown = shownTo('everyone', document);
-  const passages = passagesOf(shown);
-  const open = openlySaid(shown);
-  const secrets = secretsOf(document, { people }).filter(({ kind, text }) => kind === 'person' || !open.has(text.toLowerCase()));
+  const secrets = soughtIn(document, people);
   if (secrets.length === 0) return [];
+  const passages = passagesOf(shownTo('everyone', document));
   const search = new SecretSearch(secrets);
   const leaks = new Map<Secret, Leak>();
   for (const { where, text } of parts) {

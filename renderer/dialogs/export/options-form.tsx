@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { Checkbox, CheckboxGroup, FieldError, Input, Label, TextField } from 'react-aria-components';
 import type { ExportFormat, ExportStart } from '../../../electron/bridge.ts';
-import { useApp, useAppState } from '../../shell/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { CheckBox } from '../check-box.tsx';
 import { ZoneField } from '../zone-field.tsx';
 import { Choice } from './choice.tsx';
@@ -11,11 +11,13 @@ import { FORMATS } from './formats.ts';
 
 interface Props {
   value: ExportStart;
+  /** The document's zone; '' where none is set. */
+  own: string;
   onChange(change: Partial<ExportStart>): void;
 }
 
 /** Everything that is asked before an export. */
-export function OptionsForm({ value, onChange }: Props) {
+export function OptionsForm({ value, own, onChange }: Props) {
   const { formats, options, reveal } = value;
   const set = (change: Partial<ExportStart['options']>): void => onChange({ options: { ...options, ...change } });
   return (
@@ -32,7 +34,7 @@ export function OptionsForm({ value, onChange }: Props) {
       <Choice label="Readers" value={options.audience} onChange={(audience) => set({ audience })} options={[
         ['everyone', 'Everyone', 'without what is marked internal'], ['internal', 'Internal', 'the whole document'],
       ]} />
-      <Zone zone={options.zone} onChange={(zone) => set({ zone })} />
+      <Zone own={own} zone={options.zone} onChange={(zone) => set({ zone })} />
       <div className="field" role="group" aria-label="Content">
         <span className="label" aria-hidden="true">Content</span>
         <CheckBox isSelected={options.utc} onChange={(utc) => set({ utc })}>Times in UTC too<span className="choice-note">a second column</span></CheckBox>
@@ -51,9 +53,8 @@ export function OptionsForm({ value, onChange }: Props) {
 
 type ZoneChoice = 'document' | 'utc' | 'other';
 
-function Zone({ zone, onChange }: { zone: string; onChange(zone: string): void }) {
+function Zone({ own, zone, onChange }: { own: string; zone: string; onChange(zone: string): void }) {
   const app = useApp();
-  const own = useAppState((state) => state.analysis?.incident.zone ?? '');
   const [other, setOther] = useState(zone !== '' && zone !== 'UTC');
   const choice: ZoneChoice = other ? 'other' : zone === '' ? 'document' : 'utc';
   const choose = (chosen: ZoneChoice): void => {
@@ -70,7 +71,7 @@ function Zone({ zone, onChange }: { zone: string; onChange(zone: string): void }
 }
 
 /** The company's look. */
-function Looks({ formats, value: { options, logo, reference }, onChange }: Props & { formats: readonly ExportFormat[] }) {
+function Looks({ formats, value: { options, logo, reference }, onChange }: Omit<Props, 'own'> & { formats: readonly ExportFormat[] }) {
   const set = (change: Partial<ExportStart>, ids: Partial<ExportStart['options']>): void => onChange({ ...change, options: { ...options, ...ids } });
   return (
     <>

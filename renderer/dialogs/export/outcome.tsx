@@ -9,17 +9,22 @@ export interface Outcome {
   folder: string;
 }
 
-/** The files that were written, and why one was not. */
+/** The files that were written, and why others were not: a reason that several have is told once. */
 export function ExportedFiles({ outcome: { files, folder } }: { outcome: Outcome }) {
-  const failed = files.filter(({ problem }) => problem !== null).length;
+  const written = files.filter(({ problem }) => problem === null);
+  const problems = [...new Set(files.flatMap(({ problem }) => problem ?? []))];
+  const heading = problems.length === 0 ? counted(files.length, 'file') : written.length === 0 ? 'No file was' : `${written.length} of ${files.length} files`;
   return (
     <>
-      <p role="status" className="exported-heading">{failed === 0 ? `${counted(files.length, 'file')} written to ${folder}` : `${files.length - failed} of ${files.length} files written to ${folder}`}</p>
+      <p role="status" className="exported-heading">{heading} written to {folder}</p>
       <ul className="exported">
-        {files.map(({ format, name, problem }) => (
-          <li key={format} className={problem ? 'bad' : 'good'}>
-            {problem ? <CircleAlert size={16} role="img" aria-label="Not written" /> : <CircleCheck size={16} role="img" aria-label="Written" />}
-            <span><span className="file-name">{name}</span>{problem && <span className="wrong">{problem}</span>}</span>
+        {written.map(({ format, name }) => (
+          <li key={format} className="good"><CircleCheck size={16} role="img" aria-label="Written" /><span className="file-name">{name}</span></li>
+        ))}
+        {problems.map((problem) => (
+          <li key={problem} className="bad">
+            <CircleAlert size={16} role="img" aria-label="Not written" />
+            <span>{files.filter((file) => file.problem === problem).map(({ format, name }) => <span key={format} className="file-name">{name}</span>)}<span className="wrong">{problem}</span></span>
           </li>
         ))}
       </ul>

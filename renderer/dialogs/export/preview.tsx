@@ -1,13 +1,15 @@
-import { useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { memo, useState } from 'react';
+import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { ExportFormat, ExportOptions, ExportPreview } from '../../../electron/bridge.ts';
 import { counted } from '../../shell/status-bar.tsx';
 import { FORMATS, nameOf, sizeOf } from './formats.ts';
 import { Pages } from './pages.tsx';
-import { usePreview } from './use-preview.ts';
+import { usePreview, type PreviewMemory } from './use-preview.ts';
+import { useProgress } from './use-progress.ts';
 
-/** The files as they will be, one at a time. */
-export function Preview({ text, formats, options }: { text: string; formats: readonly ExportFormat[]; options: ExportOptions }) {
+/** The files as they will be, one at a time. Kept as it is while the name is typed: a long report has hundreds of pages. */
+export const Preview = memo(function Preview({ text, formats, options }: { text: string; formats: readonly ExportFormat[]; options: ExportOptions }) {
+  const [memory] = useState<PreviewMemory>(() => new Map());
   const [asked, setShown] = useState<ExportFormat | null>(null);
   const offered = FORMATS.filter(({ id }) => formats.includes(id));
   // Pages say most about how it will look.
@@ -18,18 +20,39 @@ export function Preview({ text, formats, options }: { text: string; formats: rea
       <TabList className="tab-list" aria-label="Preview">
         {offered.map(({ id, name }) => <Tab key={id} id={id} className="tab">{name}</Tab>)}
       </TabList>
-      {offered.map(({ id }) => <TabPanel key={id} id={id} className="preview-panel"><Shown text={text} format={id} options={options} /></TabPanel>)}
+      {offered.map(({ id }) => <TabPanel key={id} id={id} className="preview-panel"><Shown text={text} format={id} options={options} memory={memory} /></TabPanel>)}
     </Tabs>
+  );
+});
+
+function Shown({ text, format, options, memory }: { text: string; format: ExportFormat; options: ExportOptions; memory: PreviewMemory }) {
+  const { preview, working, problem, stopped, stop, again } = usePreview(text, format, options, memory);
+  if (problem) return <p className="preview-empty wrong" role="alert">{problem}</p>;
+  if (stopped) {
+    return (
+      <div className="preview-empty">
+        <p role="status">The preview was stopped. The export itself needs none.</p>
+        <Button className="button" autoFocus onPress={again}>Make it</Button>
+      </div>
+    );
+  }
+  const making = working && <Making format={format} options={options} onStop={stop} />;
+  if (!preview) return <div className="preview-empty">{making}</div>;
+  return (
+    <>
+      <div className={working ? 'preview-made stale' : 'preview-made'} aria-busy={working}><Made preview={preview} name={nameOf(format)} /></div>
+      {working && <div className="preview-again">{making}</div>}
+    </>
   );
 }
 
-function Shown({ text, format, options }: { text: string; format: ExportFormat; options: ExportOptions }) {
-  const { preview, working, problem } = usePreview(text, format, options);
-  if (problem) return <p className="preview-empty wrong" role="alert">{problem}</p>;
-  if (!preview) return <p className="preview-empty" role="status">Making {format === 'pdf' ? 'the pages' : `the ${nameOf(format)} file`}…</p>;
+/** What is being done for the preview. After a while it can be stopped. */
+function Making({ format, options, onStop }: { format: ExportFormat; options: ExportOptions; onStop(): void }) {
+  const { doing } = useProgress('preview', format === 'pdf' ? 'Making the pages' : `Making the ${nameOf(format)} file`, options);
   return (
-    <div className={working ? 'preview-made stale' : 'preview-made'} aria-busy={working}>
-      <Made preview={preview} name={nameOf(format)} />
+    <div className="preview-making">
+      <p role="status">{doing}…</p>
+      <Button className="button small preview-stop" aria-label="Stop the preview" onPress={onStop}>Stop</Button>
     </div>
   );
 }

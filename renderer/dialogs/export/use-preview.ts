@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ExportFormat, ExportOptions, ExportPreview } from '../../../electron/bridge.ts';
 import { useApp } from '../../shell/context.ts';
 
-/** Choices settle for this long before a preview is made, in ms. */
+/** Choices settle for this long before a preview is made anew, in ms. */
 const PAUSE_MS = 350;
 
 export interface PreviewState {
@@ -10,34 +10,51 @@ export interface PreviewState {
   preview: ExportPreview | null;
   working: boolean;
   problem: string;
+  /** The author ended it: it is not made until asked for, or until a choice changes. */
+  stopped: boolean;
+  stop(): void;
+  again(): void;
 }
 
+/** One making: another object, another making. */
+interface Asked {
+  options: ExportOptions;
+}
+
+/** The last making of each format, kept while another format is looked at. */
+export type PreviewMemory = Map<ExportFormat, Made>;
+
 interface Made {
-  /** The choices that it was made for. */
-  options: ExportOptions | null;
+  asked: Asked | null;
   preview: ExportPreview | null;
   problem: string;
 }
 
 /** One format as it will be, made anew when the choices change. One that is out of date is ended, and never shown. */
-export function usePreview(text: string, format: ExportFormat, options: ExportOptions): PreviewState {
+export function usePreview(text: string, format: ExportFormat, options: ExportOptions, memory: PreviewMemory): PreviewState {
   const app = useApp();
-  const [{ options: madeFor, preview, problem }, setMade] = useState<Made>({ options: null, preview: null, problem: '' });
+  const [made, setMade] = useState<Made>(() => memory.get(format) ?? { asked: null, preview: null, problem: '' });
+  const { asked: madeFor, preview, problem } = made;
+  const [asked, setAsked] = useState<Asked>(() => madeFor ?? { options });
+  const [stopped, setStopped] = useState<Asked | null>(null);
+  if (asked.options !== options) setAsked({ options });
   useEffect(() => {
+    if (stopped === asked || memory.get(format)?.asked === asked) return;
     let stale = false;
     const timer = setTimeout(() => {
-      void app.files.ask('The preview', 'export:preview', { text, format, options }).then((answer) => {
+      void app.files.ask('The preview', 'export:preview', { text, format, options: asked.options }).then((answer) => {
         if (stale) return;
-        if (answer.ok) setMade({ options, preview: answer.preview, problem: '' });
-        else setMade((before) => ({ options, preview: before.preview, problem: answer.sentence }));
+        const now: Made = answer.ok ? { asked, preview: answer.preview, problem: '' } : { asked, preview: memory.get(format)?.preview ?? null, problem: answer.sentence };
+        memory.set(format, now);
+        setMade(now);
       });
-    }, PAUSE_MS);
+    }, memory.has(format) ? PAUSE_MS : 0);
     return () => {
       stale = true;
       clearTimeout(timer);
       void app.files.ask('The preview', 'export:cancel', { what: 'preview' });
     };
-  }, [app, text, format, options]);
-  const working = madeFor !== options;
-  return { preview, working, problem: working ? '' : problem };
+  }, [app, text, format, asked, stopped, memory]);
+  const working = madeFor !== asked && stopped !== asked;
+  return { preview, working, problem: working ? '' : problem, stopped: stopped === asked, stop: () => setStopped(asked), again: () => setAsked({ options }) };
 }

@@ -42,7 +42,7 @@ function run(...args: string[]): Promise<number> {
     out: (text) => void (out += text), err: (text) => void (err += text), stdin: () => Promise.resolve(Buffer.from(stdin as string)),
     readFile, readSource: readFromDisk, progress: (done) => void progress.push(done), outBytes: (bytes) => void (out += Buffer.from(bytes).toString()),
     writeFile: (path, bytes) => writeFile(path, bytes), writeExport, makeFolder: () => Promise.resolve(), cwd: folder,
-    printer: { fonts: () => Promise.resolve(''), print: noEngine, draw: noEngine },
+    printer: { fonts: () => Promise.resolve(''), print: noEngine, shrink: noEngine, draw: noEngine },
     templateIds: () => Promise.resolve(['blank']), template: (id) => Promise.resolve(id === 'blank' ? template : undefined),
     now: () => '2026-11-21T12:00:00Z', zone: 'Europe/Copenhagen',
   };

@@ -5,7 +5,7 @@ import { sampleDocument } from '../../../tools/samples.ts';
 const unneeded = (): never => {
   throw new Error('A page is no print.');
 };
-const noEngine = { fonts: unneeded, print: unneeded, draw: unneeded };
+const noEngine = { fonts: unneeded, print: unneeded, shrink: unneeded, draw: unneeded };
 
 describe('one export', () => {
   it('is, as HTML, the page for a screen: tables fit a telephone, dark colours for those who like them', async () => {

@@ -10,7 +10,7 @@ import { runJob } from '../../../../electron/export/run-job.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC', 'base64');
-const noEngine: Printer = { fonts: () => Promise.resolve(''), print: () => Promise.reject(new Error('no engine')), draw: () => Promise.reject(new Error('no engine')) };
+const noEngine: Printer = { fonts: () => Promise.resolve(''), print: () => Promise.reject(new Error('no engine')), shrink: () => Promise.reject(new Error('no engine')), draw: () => Promise.reject(new Error('no engine')) };
 const SETTINGS: ReportSettings = { audience: 'everyone', zone: '', utc: false, brief: false, problems: false, pageSize: 'A4', look: {}, checks: { now: '2026-03-20T00:00:00Z', disabled: [], language: [] } };
 const WRITING = { mediaFolder: null, reference: null };
 const text = toCanonicalJson(sampleDocument());
