@@ -3,6 +3,7 @@ import { runChecks } from '../../core/checks/registry.ts';
 import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
+import { logoMedia } from '../../core/export/docx/body.ts';
 import { toDocx } from '../../core/export/docx/write.ts';
 import { toHtml } from '../../core/export/html/write.ts';
 import type { BesideFile } from '../../core/export/markdown/pictures.ts';
@@ -65,7 +66,7 @@ export async function makeExport(report: Report, format: ExportFormat, { mediaFo
       if (typeof reference === 'string') throw new ReferenceProblem(reference);
       stage('Drawing the pictures', 0);
       const media = await fittingMedia(report.media, printer);
-      const pictures = { trackPng: await trackAsPng(report, printer), pngs: await picturesAsPng(media, printer) };
+      const pictures = { trackPng: await trackAsPng(report, printer), pngs: await picturesAsPng({ ...media, ...logoMedia(report) }, printer) };
       stage('Writing the Word file', 0.3);
       return alone(await toDocx({ ...report, media }, { ...pictures, ...(reference && { reference }) }));
     }

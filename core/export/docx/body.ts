@@ -3,6 +3,7 @@ import type { BlockContent } from 'mdast';
 import type { Media } from '../../document/postmortem.ts';
 import { inlineText } from '../../prose/text.ts';
 import type { Report, ReportBlock } from '../../report/report.ts';
+import type { CoverBlock } from '../../report/tree.ts';
 import { TEXT_ROLES, type ColumnRole, type ItemRow } from '../../report/rows.ts';
 import { trackSvg } from '../../timeline/track-svg.ts';
 import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
@@ -40,6 +41,12 @@ export interface BodyOptions {
   trackPng?: Uint8Array | undefined;
   /** Whether the cover shows the logo: a company's own page head has one already. */
   logo: boolean;
+}
+
+/** The report's logo by the key that it has among the drawn pictures (`DocxOptions.pngs`); nothing where there is none. */
+export function logoMedia({ blocks }: Pick<Report, 'blocks'>): Record<string, Media> {
+  const cover = blocks.find((block): block is CoverBlock => block.type === 'cover');
+  return cover?.logo ? { [LOGO_KEY]: cover.logo } : {};
 }
 
 /** Writes the report's blocks, from the cover to the last. */
