@@ -14,6 +14,7 @@ import { takeActionTables, takeActions } from './actions.ts';
 import { certainDays } from './evidence.ts';
 import { isLabelled, takeMetadata } from './metadata.ts';
 import { outline, type SectionDraft } from './outline.ts';
+import { takeOwnReport } from './own-report.ts';
 import type { Source } from './source.ts';
 import { timeTable } from './tables.ts';
 import { countStamped, takeTimeline, type EntryDraft } from './timeline.ts';
@@ -40,18 +41,19 @@ const NO_TIMELINE = new Set<SectionKind>(['supporting', 'actions', 'next-steps',
 export function assemble(source: Source, options: AssembleOptions): Assembled {
   const { newId } = options;
   const notes: string[] = [];
+  const ours = takeOwnReport(source, newId);
   const everything = wordsOf(source);
   const parts = outline(source.body, source.format !== 'status-page' && !hasOwnTitle(source));
   const title = parts.title || source.title;
   const { drafts, leftOver } = withPreamble(takeMetadata(parts.preamble, source), parts.sections, source);
   // Metadata's title stays even where the heading says the same: it is a line of the source.
-  const otherTitle = parts.title !== '' && source.title !== '' ? [text(source.title)] : [];
+  const otherTitle = parts.title !== '' && source.title !== '' && !(ours && source.title === parts.title) ? [text(source.title)] : [];
   const unsorted = [...otherTitle, ...leftOver, ...source.unsorted];
 
   const dates = datesOf(everything, source.date);
-  const declared = zoneOfSource(source, drafts);
+  const declared = ours && source.zone !== null ? { zone: source.zone, quote: source.zone } : zoneOfSource(source, drafts);
 
-  const found = takeEntries(drafts);
+  const found: FoundEntries = ours ? { entries: [], title: '' } : takeEntries(drafts);
   // A notice without a day ("EDIT 06:04 UTC:") is of the one day that the page names; it passes midnight where the clock falls back.
   const day = new Set(dates.days).size === 1 ? dates.days[0]! : null;
   const stampsIn = (zone: string | null): (Time | null)[] => {
@@ -76,16 +78,16 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   };
 
   const times = entryTimes(found.entries, setting);
-  const timeline = withMilestones(found.entries.map((entry, index): TimelineEntry => ({
+  const timeline = ours?.timeline ?? withMilestones(found.entries.map((entry, index): TimelineEntry => ({
     id: newId(), at: times[index]!, milestone: null, body: clean(entry.body), audience: 'everyone', source: entry.source,
   })));
-  const updates = inTimeOrder(source.updates.map((update, index): StatusUpdate => {
+  const updates = ours?.updates ?? inTimeOrder(source.updates.map((update, index): StatusUpdate => {
     const at = stamps[index]!;
     const body = clean(update.body);
     return { id: newId(), at, status: update.status, body, nextUpdate: at ? promisedUpdate(plainText(body), at, dates) : null };
   }));
 
-  const actions = drafts.flatMap((draft) => {
+  const actions = ours?.actions ?? drafts.flatMap((draft) => {
     const taken = draft.kind === 'actions' || draft.kind === 'next-steps' ? takeActions(draft.blocks, newId) : takeActionTables(draft.blocks, newId);
     draft.blocks = taken.rest;
     return taken.actions;
@@ -93,7 +95,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
 
   const zone = setting.zone === null ? '' : (resolveZone(setting.zone).zone ?? setting.zone);
   const document: Postmortem = {
-    format: 'postmortem', version: 1, id: newId(), title, state: 'draft', revision: '1', edited: options.today, language: 'en',
+    format: 'postmortem', version: 1, id: newId(), title, state: ours?.state ?? 'draft', revision: ours?.revision ?? '1', edited: options.today, language: ours?.language ?? 'en',
     incident: { reference: source.reference, organization: source.organization, severity: source.severity, services: [...new Set(source.services)], zone, date: '' },
     people: source.people,
     sections: drafts.map((draft): Section => section(draft.kind, draft.title, clean(draft.blocks), newId)),

@@ -34,7 +34,8 @@ export function withoutMargins(pages: readonly PdfPage[]): Margins {
   return { pages: kept, margins: [...margins] };
 }
 
-/** Place and words, numbers as such: "Page 3 of 12" is the same line as "Page 4 of 12". */
+/** Place and words, numbers as such: "Page 3 of 12" is the same line as "Page 4 of 12". A line that begins with a time is a row of a timeline, which may only by chance stand where another page's does. */
 function keyOf({ text, y }: PdfLine, { height }: PdfPage): string[] {
-  return y < height * MARGIN || y > height * (1 - MARGIN) ? [`${Math.round(y / 4)} ${text.replace(/\d+/g, '0')}`] : [];
+  const words = /^\s*\d{1,2}[:.]\d{2}\b/.test(text) ? text : text.replace(/\d+/g, '0');
+  return y < height * MARGIN || y > height * (1 - MARGIN) ? [`${Math.round(y / 4)} ${words}`] : [];
 }

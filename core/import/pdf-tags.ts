@@ -1,6 +1,7 @@
 /** The tags of a PDF (ISO 32000-2, 14.8) -> blocks: headings, paragraphs, lists and tables as their program wrote them. */
 import type { ListItem, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { inlineText } from '../prose/text.ts';
+import { isTrackText } from '../timeline/track-text.ts';
 
 /** A node of the structure: an element with its role, or a marked part of the page by its id. */
 export interface TagNode {
@@ -39,6 +40,8 @@ function blockOf(node: TagNode, texts: Texts): RootContent[] {
   const role = node.role ?? '';
   if (role === 'L') return listOf(node, texts);
   if (role === 'Table') return tableOf(node, texts);
+  // What is written in our picture of the incident is told by its description.
+  if (role === 'Figure' && isTrackText(node.alt ?? '')) return [textBlock('P', `${node.alt!} ${textOf(node, texts)}`)];
   if (role === 'BlockQuote') return [{ type: 'blockquote', children: blocksOfTags(node, texts) as never }];
   if (/^(?:H[1-6]?|P|Code|Caption|Title|Note)$/.test(role) && !holdsBlocks(node)) {
     const text = textOf(node, texts);

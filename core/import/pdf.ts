@@ -95,7 +95,7 @@ function sourceOf(pages: readonly PdfPage[]): Source {
   // Whatever way it was read: every word of the pages is in it, margins once.
   const lost = missingLines(flow.flatMap(({ lines }) => lines.map(({ text }) => text.replace(NUMBER, ''))), textOfSource(source));
   const kept = textOfSource(source);
-  source.unsorted = [...source.unsorted, ...[...lost, ...margins.filter((line) => !kept.includes(line))].map(paragraph)];
+  source.unsorted = [...source.unsorted, ...[...lost, ...missingLines(margins, kept)].map(paragraph)];
   const links = [...new Set(pages.flatMap((page) => page.links))].filter((url) => !kept.includes(url));
   if (links.length > 0) source.unsorted.push(paragraph('Links'), linkList(links));
   return source;

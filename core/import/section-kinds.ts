@@ -3,6 +3,7 @@
  * The title itself is always kept as the source wrote it.
  */
 import type { SectionKind } from '../document/postmortem.ts';
+import { REPORT_WORDS } from '../report/words/words.ts';
 
 const OF_INCIDENT = String.raw`( (of|to) (the |this )?(incident|issue|event|events|outage|problem|failure)s?)?`;
 const WHAT = String.raw`((incident|issue|event|outage|problem|executive|management|brief|short|high[- ]level|overall|detailed|full|key|technical|postmortem|the|our) )*`;
@@ -28,6 +29,12 @@ const WHOLE: readonly [SectionKind, RegExp][] = [
   ['summary', rule(String.raw`${WHAT}(summary|overview|synopsis|abstract|description|recap|tl;? ?dr)${OF_INCIDENT}|(so,? )?(here'?s )?what happ?e(ne?|n)?d( here)?|in (short|brief)|at a glance`)],
 ];
 
+/** As reports in other languages call their sections. */
+const OWN_TITLES: ReadonlyMap<string, SectionKind> = new Map(REPORT_WORDS.flatMap(({ sections, added }) => [
+  ...Object.entries(sections).filter(([kind]) => kind !== 'custom' && kind !== 'unsorted').map(([kind, title]): [string, SectionKind] => [title.toLowerCase(), kind as SectionKind]),
+  [added.timeline.toLowerCase(), 'timeline'], [added.actions.toLowerCase(), 'actions'], [added.updates.toLowerCase(), 'communication'],
+]));
+
 /** Words that tell the meaning of a longer title. Only for real headings: in running text they are too common. */
 const WITHIN: readonly [SectionKind, RegExp][] = [
   ['timeline', /\b(timeline|chronology)\b/],
@@ -45,7 +52,7 @@ const WITHIN: readonly [SectionKind, RegExp][] = [
 /** The kind of a section whose whole title says what it is ("Root cause:", "3. Scope of Impact", "Timeline (UTC)"), else null. */
 export function kindOfTitle(title: string): SectionKind | null {
   const plain = plainTitle(title);
-  return plain === '' ? null : (WHOLE.find(([, pattern]) => pattern.test(plain))?.[0] ?? null);
+  return plain === '' ? null : (WHOLE.find(([, pattern]) => pattern.test(plain))?.[0] ?? OWN_TITLES.get(plain) ?? null);
 }
 
 /** The same for a heading that is marked as one in the source: longer titles are understood by their words; others are `custom`. */

@@ -33,7 +33,8 @@ export function readHtml(html: string): FromHtml {
   let title = '';
   walk(tree, (node) => {
     if (node.type === 'comment' && node.value.trim() !== '' && !/^\[(if|endif)/.test(node.value.trim())) comments.push(node.value.trim());
-    if (node.type === 'element' && node.tagName === 'title') title = hastText(node).replace(/\s+/g, ' ').trim();
+    // A drawing within the page has a title of its own.
+    if (node.type === 'element' && node.tagName === 'title' && title === '') title = hastText(node).replace(/\s+/g, ' ').trim();
   });
   withoutTitles(tree);
   picturesToLinks(tree);

@@ -32,6 +32,13 @@ export function trackSentences({ first, last, marks, phases, breaks, entries, zo
   return sentences;
 }
 
+/** True for the text of a track: what another program kept of its picture. */
+export function isTrackText(text: string): boolean {
+  return TRACK_TEXT.test(text);
+}
+
+const TRACK_TEXT = /^\w{3} \d{1,2} \w+ \d{4}, \S+ to .{1,80}\), \d+ entries?\. (?:No milestones are set\.|(?:Started|Detected|Acknowledged|Identified|Mitigated|Resolved)\b.* at )/;
+
 function milestones(marks: readonly TrackMark[], sameDay: boolean): string {
   const reached = marks.filter((mark) => mark.milestones.length > 0);
   if (reached.length === 0) return 'No milestones are set.';

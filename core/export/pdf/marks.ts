@@ -19,6 +19,11 @@ const TURNS = 7;
 /** So many blocks in a row may leave nothing in the tree (an empty paragraph, a rule). */
 const MOST_MISSING = 3;
 
+/** A cell that holds nothing is no element of the printed structure, and those behind it would stand below other heads: each holds a space at least. */
+function withoutEmptyCells(html: string): string {
+  return html.replace(/(<(t[dh])(?: [^<>]*)?>)(?=<\/\2>)/g, '$1\u00a0');
+}
+
 /** The page with its blocks marked, and the marks in order. Only attributes of this shape are written by our own writer: text cannot hold them, since its quotation marks are escaped. */
 export function markedForPrint(html: string, language: string): { html: string; marks: PrintMark[] } {
   const marks: PrintMark[] = [];
@@ -31,7 +36,7 @@ export function markedForPrint(html: string, language: string): { html: string; 
     const rest = (before + after).replace(/ lang="([^"]*)"/, (_, lang: string) => { own = lang; return ''; });
     return `<${tag} id="pm-${key}" lang="${own}-${turn}"${rest}>`;
   });
-  return { html: marked, marks };
+  return { html: withoutEmptyCells(marked), marks };
 }
 
 /** The text of the heading whose content begins here. */

@@ -42,6 +42,10 @@ describe('nothing runs, nothing loads', () => {
   it('a picture of the document stays one', () => expect(JSON.stringify(htmlToProse('<img src="media:k1" alt="Load">'))).toContain('"url":"media:k1"'));
 });
 
+it('takes the title of the page, not that of a drawing in it', () => {
+  expect(readHtml('<html><head><title>The page</title></head><body><p>x <svg><title>An icon</title></svg></p></body></html>').title).toBe('The page');
+});
+
 it('hands out the page title and the comments, which are words of the source', () => {
   expect(readHtml('<html><head><title>A  page</title></head><body><!-- note --><!--[if mso]>x<![endif]--><p>x</p></body></html>')).toMatchObject({ title: 'A page', comments: ['note'] });
 });
