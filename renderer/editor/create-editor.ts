@@ -97,7 +97,7 @@ export function createDocumentEditor(host: HTMLElement, { initial, now, request 
 
   const handle: EditorHandle = {
     getDocument: () => session.getDocument(),
-    load: (document) => session.load(document),
+    reload: (document) => session.reload(document),
     apply: (next) => session.apply(next),
     goTo: (place) => goTo(context, place),
     mark: (marks) => drawMarks(context, marks),

@@ -19,8 +19,8 @@ export interface EditorStatus {
 export interface EditorHandle {
   /** The document as it is now. Parts that did not change since the last call keep their identity. */
   getDocument(): Postmortem;
-  /** Replaces everything and forgets the history: for opening. */
-  load(document: Postmortem): void;
+  /** Puts the document as another program wrote it in this one's place, as one undo step. */
+  reload(document: Postmortem): void;
   /** Changes the document to `next` as one undo step, keeping nodes, caret and scroll where parts are the same. For fixes, imports, details. */
   apply(next: Postmortem): void;
   /** Scrolls to a place, selects its quote or puts the caret there. */

@@ -55,19 +55,25 @@ export class DocumentSession {
   /** Changes the document as one undo step. */
   apply(next: Postmortem): void {
     const now = this.getDocument();
-    if (same({ ...now, edited: next.edited }, next)) return;
+    // The stamp that the editor state holds is the one that was opened: it is set on the way out, so that undo restores the document exactly.
+    if (!same({ ...now, edited: next.edited }, next)) this.#change(now, { ...next, edited: this.#loaded?.edited ?? '' });
+  }
+
+  /** Puts what another program wrote in the document's place, as one undo step: from now on it is what was opened. */
+  reload(document: Postmortem): void {
+    this.#change(this.getDocument(), document);
+    this.#loaded = document;
+    this.#given = null;
+  }
+
+  #change(now: Postmortem, next: Postmortem): void {
     const seeds = new Seeds();
     this.#editor.update(() => {
-      $apply(now, { ...next, edited: this.#edited() }, seeds.add);
+      $apply(now, next, seeds.add);
       const selection = $getSelection();
       if (selection && !selection.getNodes().every((node) => node.isAttached())) $setSelection(null);
     }, { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG] });
     seeds.give(this.reader);
-  }
-
-  /** The stamp that the editor state holds is the one that was opened: it is set on the way out, so that undo restores the document exactly. */
-  #edited(): string {
-    return this.#loaded?.edited ?? '';
   }
 }
 

@@ -42,7 +42,7 @@ export interface App {
   checkNow(): void;
   attach(editor: EditorHandle): void;
   show(document: OpenDocument): void;
-  /** Puts another text in place of the open document's, as saved. */
+  /** Puts what is on disk now in place of the open document, as saved; undo brings back what stood here. */
   reload(document: Postmortem, text: string): void;
   /** Changes the document as one undo step. */
   change(next: Postmortem): void;
@@ -177,7 +177,7 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
 
     reload(document, text) {
       current = document;
-      editor?.load(document);
+      editor?.reload(document);
       told = app.document();
       saving?.reset(text);
       problems.forget();

@@ -151,6 +151,14 @@ test('a file that another program changed: theirs is shown, or mine is kept', as
   await expect(title).toHaveText('As they want it');
   await expect(saveState(page)).toHaveText('Saved');
   await expect(changed).toHaveCount(0);
+  // One undo step: what stood here is not lost by it.
+  await title.click();
+  await page.keyboard.press('Control+z');
+  await expect(title).toHaveText('As it was');
+  await expect(saveState(page)).toHaveText('Not saved');
+  await page.keyboard.press('Control+Shift+Z');
+  await expect(title).toHaveText('As they want it');
+  await expect(saveState(page)).toHaveText('Saved');
 
   await write(page, 'My own words.');
   await expect(saveState(page)).toHaveText('Not saved');

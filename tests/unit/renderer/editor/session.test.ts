@@ -54,6 +54,18 @@ describe('apply', () => {
     }), { numRuns: 150 });
   });
 
+  test('what another program wrote is the document as it is, stamp and all; one undo brings back what stood here', () => {
+    fc.assert(fc.property(documents, documents, (mine, theirs) => {
+      const { editor, session } = openHeadless(mine);
+      session.reload(theirs);
+      expect(session.getDocument()).toEqual(theirs);
+      editor.dispatchCommand(UNDO_COMMAND, undefined);
+      expect({ ...session.getDocument(), edited: '' }).toEqual({ ...mine, edited: '' });
+      editor.dispatchCommand(REDO_COMMAND, undefined);
+      expect(session.getDocument()).toEqual(theirs);
+    }), { numRuns: 60 });
+  });
+
   test('keeps the nodes of what stays: rows that move, blocks around a changed one', () => {
     const document = blank({ sections: ['One\n\nTwo\n\nThree'], timeline: ['first', 'second', 'third'] });
     const { editor, session } = openHeadless(document);
