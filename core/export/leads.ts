@@ -6,6 +6,24 @@ import type { ReportBlock } from '../report/tree.ts';
 /** A picture is led to only by a line or two that say what it shows: a long paragraph would take half a page along. */
 const SHORT_LEAD = 160;
 
+/** A table of more rows, or of more letters, would leave too much of a page empty if it were kept on one. */
+const FEW_ROWS = 7;
+const FEW_LETTERS = 1200;
+
+/** Two neighbours of more letters may part. */
+const FEW_LETTERS_IN_ROWS = 500;
+
+/** True for a table that is not broken over pages. @param letters in each of its rows */
+export function staysWhole(letters: readonly number[]): boolean {
+  return letters.length <= FEW_ROWS && letters.reduce((sum, each) => sum + each, 0) <= FEW_LETTERS;
+}
+
+/** True for a row that stays on one page with the next: a table's head never stands with one short row, nor its last short row alone. */
+export function rowLeads(letters: readonly number[], position: number): boolean {
+  const edge = position === 0 || position === letters.length - 2;
+  return edge && position < letters.length - 1 && letters[position]! + letters[position + 1]! <= FEW_LETTERS_IN_ROWS;
+}
+
 /** A picture alone in its paragraph. */
 export function isPicture(node: Nodes | undefined): boolean {
   return node?.type === 'paragraph' && node.children.length === 1 && node.children[0]!.type === 'image';

@@ -8,7 +8,7 @@ import { TEXT_ROLES, type ColumnRole, type ItemRow } from '../../report/rows.ts'
 import { trackSvg } from '../../timeline/track-svg.ts';
 import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
 import { imageSize } from '../image-size.ts';
-import { leadsOn } from '../leads.ts';
+import { leadsOn, rowLeads, staysWhole } from '../leads.ts';
 import { bookmarkName, type PackageParts } from './parts.ts';
 import { EMU_PER_TWIP, ProseWriter, startOf, type Surroundings } from './prose.ts';
 import { paintTrack } from './paint-track.ts';
@@ -158,9 +158,10 @@ export class BodyWriter {
     // Names, dates and states stand in line with their column's title, whichever way they are written; sentences as they run.
     const edge = startOf(this.options.area.rightToLeft);
     const heading = row(columns.map(({ title }, index) => cell(paragraph(index === 0 ? this.parts.bookmark(id, this.run(title)) : this.run(title), { style: 'TableHeading', edge }), { width: widths[index]!, heading: true, last: index === columns.length - 1 })), { heading: true });
+    const letters = rows.map((each) => (each.type === 'day' ? each.text.length : each.cells.reduce((sum, blocks) => sum + cellText(blocks).length, 0)));
+    const whole = staysWhole(letters);
     const lines = rows.map((each, position) => {
-      // The heading never stands without a row, nor the last row alone.
-      const keepNext = position === 0 || position === rows.length - 2;
+      const keepNext = (whole && position < rows.length - 1) || rowLeads(letters, position);
       if (each.type === 'day') return row([cell(paragraph(this.run(each.text), { style: 'TableDay' }), { width: this.width, span: columns.length })]);
       const tall = this.prose.isTall(each.cells.map(cellText), widths);
       return row(each.cells.map((blocks, index) => {

@@ -3,7 +3,7 @@ import type { Report } from '../../report/report.ts';
 import { inlineText } from '../../prose/text.ts';
 import { beginsRightToLeft } from '../direction.ts';
 import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
-import { isCaption, isLedTo } from '../leads.ts';
+import { isCaption, isLedTo, rowLeads, staysWhole } from '../leads.ts';
 import { bookmarkName, DEEPEST_LEVEL, LIST_INDENT, NUMBER_GAP, type ListKind, type PackageParts } from './parts.ts';
 import { cell, type Edge, LINE_BREAK, paragraph, picture, row, table, type ParagraphStyle, type RunStyle, type RunWriter } from './xml.ts';
 
@@ -32,8 +32,7 @@ export interface FlowContext {
   rowHeads?: boolean;
 }
 
-/** A table or code up to this long is not broken over pages. */
-const SHORT = 8;
+/** Code of so many lines is not broken over pages. */
 const SHORT_CODE = 30;
 /** Nor a list of so many plain items: one of them alone at the foot of a page looks left behind. */
 const SHORT_LIST = 4;
@@ -132,10 +131,12 @@ export class ProseWriter {
     const texts = children.map((tableRow) => tableRow.children.map(measuredText));
     const fit = tableFit(texts[0]?.length ?? 1);
     const widths = columnWidths(texts, context.width - indent, fit, this.surroundings.letters);
+    const letters = texts.slice(1).map((cells) => cells.join('').length);
+    const whole = staysWhole(letters);
     const rightToLeft = mirrored(children[0]!, this.surroundings.rightToLeft);
     const rows = children.map((tableRow, index) => row(tableRow.children.map((each, column) => {
       const bookmark = index === 0 && column === 0 ? context.bookmark : undefined;
-      const keepNext = index === 0 || (children.length <= SHORT && index < children.length - 1);
+      const keepNext = index === 0 || (whole && index < children.length - 1) || rowLeads(letters, index - 1);
       const style = index === 0 ? (fit.small ? 'TableSmallHeading' : 'TableHeading') : fit.small ? 'TableSmall' : 'TableText';
       const content = this.paragraph(each.children, { style, keepNext, edge: align?.[column] ?? startOf(rightToLeft) }, { ...context, style, depth: 0, width: widths[column]! - fit.gap, bookmark });
       return cell(content, { width: widths[column]!, heading: index === 0, last: column === widths.length - 1 });

@@ -2,7 +2,7 @@ import type { BlockContent, ListItem, Nodes, PhrasingContent, Table } from 'mdas
 import type { Media } from '../../document/postmortem.ts';
 import { inlineText } from '../../prose/text.ts';
 import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
-import { isCaption, isLedTo, isPicture } from '../leads.ts';
+import { isCaption, isLedTo, isPicture, rowLeads, staysWhole } from '../leads.ts';
 import { writingOf } from './writing.ts';
 
 /** For text and for attributes in double quotes. */
@@ -78,10 +78,10 @@ function block(node: Nodes, options: ProseOptions): string {
         const kinds = [align, LONG_WORD.test(inlineText(cell)) && 'long'].filter(Boolean).join(' ');
         return `<${own}${kinds && ` class="${kinds}"`}${writing(cell, options)}>${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`;
       }).join('');
-      // A short table stays on one page.
-      const classes = [options.tableClass, rows.length < 8 && 'short', head!.children.length > MOST_COLUMNS ? 'wide' : head!.children.length > MOST_ON_TELEPHONE && 'many'].filter(Boolean).join(' ');
+      const letters = rows.map((row) => inlineText(row).length);
+      const classes = [options.tableClass, staysWhole(letters) && 'short', head!.children.length > MOST_COLUMNS ? 'wide' : head!.children.length > MOST_ON_TELEPHONE && 'many'].filter(Boolean).join(' ');
       const [before, after] = options.apart ? [`<div class="scroll"${id} tabindex="0">`, '</div>'] : ['', ''];
-      return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columns(node) : ''}<thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
+      return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columns(node) : ''}<thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row, index) => `<tr${rowLeads(letters, index) ? ' class="leads"' : ''}>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
     }
     case 'thematicBreak':
       return `<hr${id}>`;

@@ -53,7 +53,7 @@ hr{border:0;border-top:.7pt solid var(--line);margin:1.111rem 0}
 .picture{margin:.556rem 0 .833rem;break-inside:avoid}img{max-width:100%;max-height:200mm;vertical-align:middle}.picture img{display:block}.picture.leads{margin-bottom:.37rem}.caption{font:.82rem/1.4 var(--ui);color:var(--soft);margin-bottom:.926rem}.caption em{font-style:normal}
 .track{margin:.556rem 0 .741rem;break-inside:avoid;direction:ltr}.track svg{display:block;width:100%;height:auto}
 table{border-collapse:collapse;width:100%;font:.87rem/1.42 var(--ui);margin:.37rem 0 .833rem}
-thead{display:table-header-group}tr{break-inside:avoid}table.short{break-inside:avoid}tbody tr:first-child,tbody tr:nth-last-child(2){break-after:avoid}
+thead{display:table-header-group}tr{break-inside:avoid}table.short{break-inside:avoid}
 table{--gap:.833rem}table.wide{--gap:.45rem}
 th{font-weight:600;color:var(--soft);border-bottom:.7pt solid var(--ink);padding-block:.278rem;vertical-align:bottom}
 td,tbody th{vertical-align:top;border-bottom:.5pt solid var(--faint);padding-block:.417rem;font-weight:400;color:inherit}

@@ -3,7 +3,7 @@ import type { Column, ColumnRole, ItemRow } from '../../report/rows.ts';
 import { inlineText } from '../../prose/text.ts';
 import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-svg.ts';
 import { isRightToLeft } from '../direction.ts';
-import { leadsOn } from '../leads.ts';
+import { leadsOn, rowLeads, staysWhole } from '../leads.ts';
 import { escapeHtml, proseHtml, type ProseOptions } from './prose.ts';
 import { SCREEN_STYLE, TRACK_VARIABLES } from './screen-style.ts';
 import { pageStyle, STYLE } from './style.ts';
@@ -129,16 +129,16 @@ ${body}
   private rows({ id, of, columns, rows }: RowsBlock): string {
     const role = (name: string): string => (this.page ? ` role="${name}"` : '');
     const head = columns.map(({ role: column, title }) => `<th scope="col" class="${column}"${role('columnheader')}>${escapeHtml(title)}</th>`).join('');
-    const lines = rows.map((row) => (row.type === 'day'
+    const letters = rows.map((row) => (row.type === 'day' ? row.text.length : row.cells.reduce((sum, cell) => sum + inlineText({ type: 'root', children: cell }).length, 0)));
+    const lines = rows.map((row, index) => (row.type === 'day'
       ? `<tr class="day"${role('row')}><th scope="rowgroup" colspan="${columns.length}"${role('rowheader')}>${escapeHtml(row.text)}</th></tr>`
-      : this.row(row, columns, role)));
+      : this.row(row, columns, { role, leads: rowLeads(letters, index) })));
     // Once its parts are laid out as blocks, a table is no table to a screen reader unless it says so.
-    // A table of a few rows stays on one page.
-    const classes = [this.page && `rows ${of}`, rows.length < 6 && 'short'].filter(Boolean).join(' ');
+    const classes = [this.page && `rows ${of}`, staysWhole(letters) && 'short'].filter(Boolean).join(' ');
     return `<table id="pm-${id}"${classes && ` class="${classes}"`}${role('table')}><thead${role('rowgroup')}><tr${role('row')}>${head}</tr></thead><tbody${role('rowgroup')}>\n${lines.join('\n')}\n</tbody></table>`;
   }
 
-  private row({ key, cells }: ItemRow, columns: readonly Column[], roleOf: (name: string) => string): string {
+  private row({ key, cells }: ItemRow, columns: readonly Column[], { role: roleOf, leads }: { role: (name: string) => string; leads: boolean }): string {
     const content = cells.map((blocks, index) => {
       const { role, title } = columns[index]!;
       const [only] = blocks;
@@ -148,7 +148,7 @@ ${body}
       const label = this.page && LABELLED.has(role) ? ` data-label="${escapeHtml(title)}"` : '';
       return role === 'time' ? `<th scope="row" class="${role}"${roleOf('rowheader')}>${html}</th>` : `<td class="${role}"${label}${roleOf('cell')}${written}>${html}</td>`;
     });
-    return `<tr id="pm-${key}"${roleOf('row')}>${content.join('')}</tr>`;
+    return `<tr id="pm-${key}"${leads ? ' class="leads"' : ''}${roleOf('row')}>${content.join('')}</tr>`;
   }
 }
 
