@@ -20,6 +20,7 @@ const documentText = z.strictObject({ handle, text });
 export const requestValidators = {
   'window:start': nothing,
   'window:close': nothing,
+  'window:kept': nothing,
   'window:state': z.strictObject({ handle: handle.nullable(), title: short, unsaved: z.boolean(), facts: z.array(z.string().max(40)).max(40) }),
   'file:new': z.strictObject({ template: id }),
   'file:open': nothing,

@@ -185,6 +185,8 @@ export interface Requests {
   'window:start': (input: null) => WindowStart;
   /** The page asks to be closed (its Mod+W), or agrees to be closed after saving. Main asks about unsaved work. */
   'window:close': (input: null) => void;
+  /** The answer to `keep-copy`: whatever was not saved is on disk as a recovery copy. */
+  'window:kept': (input: null) => void;
   /** What the title bar, menu and close prompt go by. `facts` are those of core/commands. */
   'window:state': (input: { handle: DocumentHandle | null; title: string; unsaved: boolean; facts: string[] }) => void;
   /** Replaces an empty window's document, else opens a new window. `template` is a TemplateInfo id. */
@@ -233,6 +235,8 @@ export interface Events {
   command: { id: string };
   /** The user chose "Save" in the close prompt: save, then send `window:close`. */
   'save-and-close': null;
+  /** The app is about to end without asking: write the recovery copy now, then send `window:kept`. */
+  'keep-copy': null;
   /** The file changed under us; the page decides with the user. */
   'changed-on-disk': { handle: DocumentHandle; text: string | null };
   'settings-changed': Settings;
@@ -244,12 +248,12 @@ export type RequestChannel = keyof Requests;
 export type EventChannel = keyof Events;
 
 export const REQUEST_CHANNELS = [
-  'window:start', 'window:close', 'window:state', 'file:new', 'file:open', 'file:openRecent', 'file:openSample', 'file:adopt', 'file:save', 'file:saveAs', 'file:recover',
+  'window:start', 'window:close', 'window:kept', 'window:state', 'file:new', 'file:open', 'file:openRecent', 'file:openSample', 'file:adopt', 'file:save', 'file:saveAs', 'file:recover',
   'recovery:open', 'recovery:discard', 'import:choose', 'image:choose', 'export:start', 'export:choose', 'export:preview', 'export:run', 'export:cancel', 'export:copy',
   'export:reveal', 'settings:set', 'link:open',
 ] as const satisfies readonly RequestChannel[];
 
-export const EVENT_CHANNELS = ['command', 'save-and-close', 'changed-on-disk', 'settings-changed', 'export-progress'] as const satisfies readonly EventChannel[];
+export const EVENT_CHANNELS = ['command', 'save-and-close', 'keep-copy', 'changed-on-disk', 'settings-changed', 'export-progress'] as const satisfies readonly EventChannel[];
 
 /** What the preload puts on `window.afterword`. */
 export interface Bridge {

@@ -1,6 +1,7 @@
 /** Windows that close, the app that quits, pages that crash: in each of them no unsaved word goes without a question or a copy. */
 import { app, dialog } from 'electron';
 import type { OpenDocuments } from './documents/open-documents.ts';
+import { isEndingSuddenly } from './sudden-end.ts';
 import { bringToFront, onWindowOpened, openWindow, sendTo, type AppWindow } from './windows.ts';
 
 /** A page that crashes this soon again is not helped by another start. */
@@ -21,12 +22,12 @@ export function setupLifecycle(documents: OpenDocuments): void {
   onWindowOpened((window) => {
     // `handle` is looked at when it closes: a window can change its document.
     window.browser.on('close', (event) => {
-      if (window.closing === 'agreed' || !window.unsaved) return;
+      if (window.closing === 'agreed' || !window.unsaved || isEndingSuddenly()) return;
       event.preventDefault();
       if (window.closing === 'no') void askToClose(window);
     });
     window.browser.on('closed', () => {
-      if (window.handle !== null) void documents.release(window.handle, false);
+      if (window.handle !== null) void documents.release(window.handle, isEndingSuddenly());
     });
     followCrashes(window, documents);
   });

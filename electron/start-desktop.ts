@@ -13,6 +13,7 @@ import { setupLifecycle } from './lifecycle.ts';
 import { setupMenu } from './menu.ts';
 import { setupSecurity } from './security.ts';
 import { openMemory } from './settings.ts';
+import { setupSuddenEnd } from './sudden-end.ts';
 import { windowRequests } from './window-requests.ts';
 import { allWindows, bringToFront, focusedWindow, openWindow } from './windows.ts';
 
@@ -23,6 +24,7 @@ interface HandedOver {
 
 /** The whole desktop app, step by step. The order matters where a comment says so. */
 export async function startDesktop(given: readonly string[]): Promise<void> {
+  setupSuddenEnd(); // before anything can fail
   const files = filesOf(given, process.cwd());
   if (!app.requestSingleInstanceLock({ files } satisfies HandedOver)) {
     app.quit();

@@ -7,10 +7,11 @@ import { closeWindow } from './lifecycle.ts';
 import { refreshMenu } from './menu.ts';
 import { templateFolders } from './places.ts';
 import { openLink } from './security.ts';
+import { copyKept } from './sudden-end.ts';
 import { listTemplates } from './templates.ts';
 import { allWindows, markStarted, sendTo, type AppWindow } from './windows.ts';
 
-type Handled = 'window:start' | 'window:close' | 'window:state' | 'settings:set' | 'link:open';
+type Handled = 'window:start' | 'window:close' | 'window:kept' | 'window:state' | 'settings:set' | 'link:open';
 
 /** The window itself, the settings, links. */
 export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
@@ -21,6 +22,7 @@ export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       return start;
     },
     'window:close': (_input, window) => closeWindow(window),
+    'window:kept': (_input, window) => copyKept(window),
     'window:state': ({ title, unsaved, facts }, window) => {
       window.unsaved = unsaved;
       window.facts = new Set(facts);

@@ -52,6 +52,7 @@ export class StandinApp extends EventEmitter {
   }
 
   exit(code = 0): void {
+    this.quitting = true; // windows that go with it ask nothing and end nothing
     void this.leaving.then(closeChromium).finally(() => process.exit(code));
   }
 

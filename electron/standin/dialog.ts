@@ -35,8 +35,13 @@ export const dialog = {
     const { button } = await ask(window, { message: options.message, detail: options.detail ?? '', buttons, defaultId: options.defaultId ?? 0, cancelId: options.cancelId ?? buttons.length - 1 });
     return { response: button, checkboxChecked: false };
   },
+
+  /** Electron's waits for an answer with everything else standing still; there is no page that could be drawn meanwhile. */
+  showErrorBox(title: string, content: string): void {
+    process.stderr.write(`${title}. ${content}\n`);
+  },
 };
-dialog satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
+dialog satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'>;
 
 function split<Options>(given: Arguments<Options>): { window: BrowserWindow | null; options: Options } {
   const [first, second] = given;

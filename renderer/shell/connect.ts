@@ -12,6 +12,7 @@ export function connect(app: App): Run {
     if (isCommand(id) && (store.get().dialog === null || id === 'file.close')) run(id);
   });
   platform.on('save-and-close', () => void app.files.saveAndClose());
+  platform.on('keep-copy', () => void (app.saving()?.keep() ?? Promise.resolve()).then(() => platform.request('window:kept', null)).catch(() => undefined));
   platform.on('changed-on-disk', ({ handle, text }) => {
     if (store.get().open?.handle === handle) app.files.changedOnDisk(text);
   });

@@ -37,6 +37,8 @@ export interface Saving {
   reset(text: string): void;
   /** What is on disk is no longer what was saved here. */
   diverged(): void;
+  /** Writes the recovery copy at once: the app is about to end. Never rejects. */
+  keep(): Promise<void>;
   /** The text that a save would write now. */
   current(): string;
   dispose(): void;
@@ -180,6 +182,11 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     diverged() {
       onDisk = null;
       update({ unsaved: true });
+    },
+    async keep() {
+      if (!state.unsaved) return;
+      stopTimer();
+      await ports.recover(ports.text()).catch(() => undefined);
     },
     current: () => ports.text(),
     dispose() {

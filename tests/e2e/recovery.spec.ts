@@ -100,3 +100,34 @@ test('a page that crashes at once comes back as the welcome screen, with its tex
   await expect(again.getByRole('heading', { level: 1, name: 'A crashed page' })).toBeVisible();
   await expect(saveState(again)).toHaveText('Not saved');
 });
+
+/** Ends the app as the name says, right after a key was pressed. */
+const SUDDEN_ENDS: [string, (app: App) => Promise<unknown>, code: number][] = [
+  ['a fault in the main process', (app) => app.evaluate(({ dialog }) => {
+    // A native box would wait for somebody to press its button.
+    Object.assign(dialog, { showErrorBox: (title: string, content: string) => console.error(`${title}: ${content}`) });
+    setTimeout(() => { throw new Error('something that was never thought of'); });
+  }), 1],
+  ['the end of the session', (app) => app.evaluate(({ powerMonitor }) => {
+    setTimeout(() => powerMonitor.emit('shutdown', { preventDefault: () => undefined }));
+  }), 0],
+];
+for (const [name, end, code] of SUDDEN_ENDS) {
+  test(`${name}: the app ends without a question, and every word is offered at the next start`, async ({ start, folder }) => {
+    const file = writeReport(join(folder, 'sudden.postmortem'), 'A sudden end');
+    const before = readFileSync(file, 'utf8');
+    {
+      const { app, page } = await start({ args: [file] });
+      await section(page, 'Summary').getByRole('paragraph').last().click();
+      const ended = new Promise((resolve) => app.process().once('exit', resolve));
+      await page.keyboard.type('Typed to the very last letter.');
+      await end(app);
+      expect(await ended).toBe(code);
+      if (code !== 0) expect(app.errors()).toContain('A fault of its own: something that was never thought of.');
+    }
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    const { page } = await start();
+    await recovered(page).getByRole('button', { name: 'Recover A sudden end' }).click();
+    await expect(section(page, 'Summary')).toContainText('Typed to the very last letter.');
+  });
+}

@@ -45,6 +45,7 @@ export function createFakeBridge({ document = null, start = {}, settings = {}, s
       recent: [], platform: 'linux', machineZone: 'Europe/Copenhagen', version: '0.0.0', recoverable: [], ...start,
     }),
     'window:close': () => undefined,
+    'window:kept': () => undefined,
     'window:state': () => undefined,
     'file:new': ({ template }) => {
       const made = newPostmortem(templates.find(({ id }) => id === template)!, { zone: current.zone, today: '2026-03-04', newId: randomIds() });

@@ -274,3 +274,20 @@ describe('what counts as saved', () => {
     expect(saving.state().unsaved).toBe(false);
   });
 });
+
+describe('the copy before a sudden end', () => {
+  it('is written at once with the last letter, whatever copy is still due', async () => {
+    const { saving, recovered, type } = bench();
+    type('ab');
+    await vi.advanceTimersByTimeAsync(RECOVERY_PAUSE_MS - 1);
+    type('abc');
+    await saving.keep();
+    expect(recovered).toEqual(['abc']);
+  });
+
+  it('is none where everything is saved', async () => {
+    const { saving, recovered } = bench();
+    await saving.keep();
+    expect(recovered).toEqual([]);
+  });
+});
