@@ -4,14 +4,15 @@ import type { ExportFormat, ExportPreview } from '../bridge.ts';
 import type { MadeExport } from './make-export.ts';
 import { shortened } from './shortened.ts';
 
-/** An export as the dialog shows it: pages of a PDF, the outline of a Word file, the text of the others. */
+/** An export as the dialog shows it: pages of a PDF, the outline of a Word file and a web page, whose marks and styles nobody wants to read, the text of Markdown. */
 export function previewOf(report: Report, format: ExportFormat, { bytes, beside }: MadeExport): ExportPreview {
   switch (format) {
     case 'pdf':
       return { kind: 'pages', bytes };
     case 'docx':
+    case 'html':
       return { kind: 'outline', ...outlineOf(report), size: bytes.length };
-    default:
+    case 'md':
       return { kind: 'text', text: shortened(Buffer.from(bytes).toString()), size: bytes.length, beside: beside.map(({ path }) => path) };
   }
 }

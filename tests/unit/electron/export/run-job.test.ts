@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { toCanonicalJson } from '../../../../core/document/canonical.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
@@ -104,10 +105,35 @@ describe('a preview', () => {
     expect(shown.rows).toBe(timeline.length + actions.length + updates.length);
   });
 
-  it('of the others is their text', async () => {
+  it.each([false, true])('of a Word file is what Word’s navigation shows: every heading, at its level (brief: %s)', async (brief) => {
+    const sample = sampleDocument();
+    const heading = (depth: 1 | 2 | 3 | 4 | 5 | 6, value: string): RootContent => ({ type: 'heading', depth, children: [{ type: 'text', value }] });
+    const [first, second, ...others] = sample.sections;
+    const [entry, ...entries] = sample.timeline;
+    const headed = toCanonicalJson({
+      ...sample,
+      sections: [
+        { ...first!, body: prose(heading(3, 'Below'), paragraph('Text.'), heading(4, 'Further below'), heading(6, 'Deepest'), heading(1, 'As high as a title')) },
+        { ...second!, body: prose({ type: 'blockquote', children: [heading(2, 'Quoted')] }, { type: 'list', children: [{ type: 'listItem', children: [heading(2, 'Listed'), paragraph('Item.')] }] }) }, ...others,
+      ],
+      timeline: [{ ...entry!, body: prose(heading(2, 'In a row')) }, ...entries],
+    });
+    const settings = { ...SETTINGS, brief };
+    const shown = await run({ kind: 'preview', text: headed, format: 'docx', settings, writing: WRITING });
+    const [attempt] = (await run(exported({ text: headed, formats: ['docx'], settings }))).attempts;
+    if (shown.kind !== 'outline' || !attempt || !('made' in attempt)) throw new Error('not made');
+    const body = strFromU8(unzipSync(attempt.made.bytes)['word/document.xml']!);
+    const inWord = [...body.matchAll(/<w:p[ >].*?<\/w:p>/gs)].flatMap(([xml]) => {
+      const style = /<w:pStyle w:val="(?:Title|Heading(\d))"/.exec(xml);
+      return style ? [`${style[1] ?? 0} ${[...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, part]) => part).join('')}`] : [];
+    });
+    expect(shown.headings.map(({ level, text: name }) => `${level} ${name}`)).toEqual(inWord);
+  });
+
+  it('of Markdown is its text, of a web page its outline', async () => {
     const [markdown, html] = [await preview('md'), await preview('html')];
     expect(markdown.kind === 'text' && markdown.text).toContain('# Checkout slow after certificate rotation');
-    expect(html.kind === 'text' && html.text).toContain('<!doctype html>');
+    expect(html.kind === 'outline' && html.headings.map(({ text: name }) => name)).toContain('Root cause');
   });
 
   it('says why there is none', async () => {
