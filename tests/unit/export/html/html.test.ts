@@ -61,7 +61,7 @@ describe.each<Kind>(['print', 'page'])('as %s', (as) => {
 });
 
 describe('blocks on paper', () => {
-  const page = (markdown: string, language = 'en'): string => html({ ...sample, language, media: { a: { type: 'image/png', data: 'iVBORw0KGgo=', name: 'a' } }, sections: [{ ...sample.sections[0]!, kind: 'custom', body: parseMarkdown(markdown) }] });
+  const page = (markdown: string, language = 'en'): string => html({ ...sample, language, media: { a: { type: 'image/png', data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', name: 'a' } }, sections: [{ ...sample.sections[0]!, kind: 'custom', body: parseMarkdown(markdown) }] });
 
   it.each([
     ['a line', 'What it showed.\n\n![](media:a)', true], ['a long paragraph', `${'What it showed. '.repeat(20)}\n\n![](media:a)`, false],
