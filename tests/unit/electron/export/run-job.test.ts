@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import type { RootContent } from 'mdast';
+import type { Heading } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { toCanonicalJson } from '../../../../core/document/canonical.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
@@ -107,7 +107,7 @@ describe('a preview', () => {
 
   it.each([false, true])('of a Word file is what Word’s navigation shows: every heading, at its level (brief: %s)', async (brief) => {
     const sample = sampleDocument();
-    const heading = (depth: 1 | 2 | 3 | 4 | 5 | 6, value: string): RootContent => ({ type: 'heading', depth, children: [{ type: 'text', value }] });
+    const heading = (depth: Heading['depth'], value: string): Heading => ({ type: 'heading', depth, children: [{ type: 'text', value }] });
     const [first, second, ...others] = sample.sections;
     const [entry, ...entries] = sample.timeline;
     const headed = toCanonicalJson({
