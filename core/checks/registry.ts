@@ -6,6 +6,7 @@ import { owner } from './actions/owner.ts';
 import { vague } from './actions/vague.ts';
 import type { Check, CheckContext, Diagnostic } from './diagnostic.ts';
 import { linkTime } from './evidence/link-time.ts';
+import { picture } from './evidence/picture.ts';
 import { blame } from './language/blame.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { empty } from './sections/empty.ts';
@@ -39,7 +40,7 @@ export const CHECKS: readonly Check[] = [
   weekday, zoneSeason, nonexistent, ambiguous, rollover, range, malformed,
   start, end, duration, contradicts, timeNotInTimeline,
   updatesOrder, late, updatesContradict,
-  linkTime,
+  linkTime, picture,
   empty, owner, due, vague,
   blame,
 ];

@@ -42,12 +42,24 @@ function webpSize(bytes: Uint8Array, view: DataView): ImageSize | null {
   return form === 'VP8X' ? { width: 1 + (view.getUint32(24, true) & 0xffffff), height: 1 + (view.getUint32(26, true) >>> 8) } : null;
 }
 
+/** Pixels of the units of CSS; shares of the page are no size. */
+const PIXELS: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 96 / 72, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96, em: 16, rem: 16 };
+/** What browsers draw where a drawing says nothing of its size (CSS 2.2, 10.3.2). */
+const UNSAID = { width: 300, height: 150 };
+
 function svgSize(bytes: Uint8Array): ImageSize | null {
   const tag = /<svg\b[^>]*>/.exec(ascii(bytes, 0, Math.min(bytes.length, 4000)))?.[0];
   if (!tag) return null;
-  const length = (name: string): number => Number(new RegExp(`\\b${name}="([\\d.]+)(?:px)?"`).exec(tag)?.[1] ?? 0);
-  const box = /\bviewBox="\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(tag);
-  return { width: length('width') || Number(box?.[1] ?? 0), height: length('height') || Number(box?.[2] ?? 0) };
+  const length = (name: string): number => {
+    const [, number, unit = ''] = new RegExp(`\\s${name}=["']\\s*([\\d.]+)([a-z%]*)\\s*["']`).exec(tag) ?? [];
+    return Number(number ?? 0) * (PIXELS[unit] ?? 0);
+  };
+  const [, boxWidth, boxHeight] = /\sviewBox=["']\s*[\d.e+-]+[\s,]+[\d.e+-]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(tag) ?? [];
+  const [width, height, ratio] = [length('width'), length('height'), Number(boxWidth) / Number(boxHeight)];
+  const size = Number.isFinite(ratio) && ratio > 0
+    ? { width: width || (height ? height * ratio : Number(boxWidth)), height: height || (width ? width / ratio : Number(boxHeight)) }
+    : { width: width || UNSAID.width, height: height || UNSAID.height };
+  return { width: Math.max(1, Math.round(size.width)), height: Math.max(1, Math.round(size.height)) };
 }
 
 function ascii(bytes: Uint8Array, start: number, length: number): string {

@@ -10,6 +10,8 @@ import { targetOf } from './slugs.ts';
 /** What showing a body depends on besides the body. */
 export interface ShowContext {
   media: Postmortem['media'];
+  /** What the pictures are called that no reader can show, by their keys. */
+  unusable?: ReadonlyMap<string, string>;
   /** The depths of headings in use, ascending: the first is shown as level 1 inside its section, so that no level is skipped. */
   depths: readonly number[];
   /** Anchors of headings, with the ids of their blocks; absent while these are not known yet. */
@@ -179,6 +181,7 @@ class Shower {
   private image(url: string, alt: string): PhrasingContent[] {
     const key = url.startsWith('media:') ? url.slice('media:'.length) : null;
     if (key !== null && Object.hasOwn(this.context.media, key)) return [{ type: 'image', url, title: null, alt: printable(alt) }];
+    if (key !== null && alt.trim() === '') return textOf(this.context.unusable?.get(key) ?? '');
     return isLinkable(url) ? [{ type: 'link', url, title: null, children: textOf(alt || url) }] : textOf(alt);
   }
 }

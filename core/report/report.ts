@@ -13,6 +13,7 @@ import { reportFacts } from './facts.ts';
 import { partKeys, type PartKeys } from './keys.ts';
 import { usableLook, type Look } from './look.ts';
 import { measuresTable } from './measures.ts';
+import { usablePictures } from './pictures.ts';
 import { readingOrder, rowHomes, type RowsKind } from './placement.ts';
 import { problemsList } from './problems.ts';
 import { headingDepths, oneLine, shownBlocks, type ShowContext } from './prose.ts';
@@ -58,7 +59,8 @@ export function buildReport(document: Postmortem, { audience, zone: asked, utc =
   const { logo, accent } = usableLook(look);
   const title = oneLine(source.title) || words.untitled;
   const keys = partKeys(source);
-  const showing = { keys, zone, utc, words };
+  const { shown, unusable } = usablePictures(source.media);
+  const showing = { media: shown, unusable, keys, zone, utc, words };
   let blocks = new ReportBuilder(source, showing).blocks(brief);
   // Only the report's blocks say where a link inside it can lead.
   if (leadsInside(bodiesOf(source))) blocks = new ReportBuilder(source, showing, anchorsOf(blocks)).blocks(brief);
@@ -70,11 +72,13 @@ export function buildReport(document: Postmortem, { audience, zone: asked, utc =
       { type: 'cover', id: 'cover', kind: words.kind, title, facts: reportFacts(source, { zone, zoneLabel, stamp, words }), logo: logo ? { ...logo, name: '' } : null },
       ...withContents(blocks, words),
     ],
-    media: source.media, source, keys,
+    media: shown, unusable: [...unusable.values()], source, keys,
   };
 }
 
 interface Showing {
+  media: Postmortem['media'];
+  unusable: ReadonlyMap<string, string>;
   keys: PartKeys;
   zone: string;
   utc: boolean;
@@ -97,7 +101,7 @@ class ReportBuilder {
   constructor(source: Postmortem, showing: Showing, anchors: ReadonlyMap<string, string> = new Map()) {
     this.source = source;
     this.showing = showing;
-    this.context = { media: source.media, depths: headingDepths(bodiesOf(source)), anchors };
+    this.context = { media: showing.media, unusable: showing.unusable, depths: headingDepths(bodiesOf(source)), anchors };
     this.homes = rowHomes(source.sections);
   }
 

@@ -126,7 +126,10 @@ export interface Report {
   stamp: Stamp;
   /** In reading order, beginning with the cover. */
   blocks: ReportBlock[];
+  /** The pictures that are shown, by what they are. */
   media: Record<string, Media>;
+  /** What those are called that no reader can show: their words stand in their place. */
+  unusable: string[];
   /** The document as this audience has it: what an export may carry along. */
   source: Postmortem;
   keys: PartKeys;

@@ -57,6 +57,7 @@ async function exportOne({ file, base }: Target, formats: readonly ExportFormat[
     io.err(`afterword: ${file}: Nothing was written, because the above looks internal. Mark it internal, or allow it with --allow-leaks.\n`);
     return EXIT.problems;
   }
+  for (const name of report.unusable) io.err(`afterword: ${file}: The picture “${name}” is damaged or no picture, so its description stands in its place. Insert it again.\n`);
   let code: number = EXIT.clean;
   for (const attempt of attempts) code = Math.max(code, await finish(attempt, file, base, io));
   return code;

@@ -98,7 +98,7 @@ describe('for everyone', () => {
   it('carries only the pictures that are shown, and shows sources to internal readers only', () => {
     const media = { shown: { type: 'image/png', data: '', name: '' }, other: { type: 'image/png', data: '', name: '' } };
     const picture: Root = { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'image', url: 'media:shown', alt: 'x' }] }] };
-    expect(Object.keys(build({ ...empty, media, sections: [section('S', 'summary', { body: picture })] }).media)).toEqual(['shown']);
+    expect(Object.keys(build({ ...empty, media, sections: [section('S', 'summary', { body: picture })] }).source.media)).toEqual(['shown']);
     const timeline = [entry('e1', at('2026-03-03T09:00'), { source: 'chat' })];
     expect(tableOf(build({ ...empty, timeline })).columns.map(({ role }) => role)).toEqual(['time', 'event']);
     expect(tableOf(build({ ...empty, timeline }, 'internal')).columns.map(({ role }) => role)).toEqual(['time', 'event', 'source']);

@@ -51,7 +51,7 @@ describe('the Word file', () => {
 
   it('says in a box what a picture shows that not every reader can draw, and names one without words', async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>').toString('base64');
-    const media = { chart: { type: 'image/svg+xml', data: svg, name: 'chart.svg' }, shot: { type: 'image/webp', data: 'UklGRg==', name: 'shot.webp' } };
+    const media = { chart: { type: 'image/svg+xml', data: svg, name: 'chart.svg' }, shot: { type: 'image/webp', data: 'UklGRhYAAABXRUJQVlA4WAoAAAAAAAAACQAACQAA', name: 'shot.webp' } };
     const image = (key: string, alt: string): PhrasingContent => ({ type: 'image', url: `media:${key}`, alt });
     const [first] = sampleDocument().sections;
     const document = { ...sampleDocument(), timeline: [], media, sections: [{ ...first!, body: { type: 'root' as const, children: [{ type: 'paragraph' as const, children: [image('chart', 'Errors a minute'), image('shot', '')] }] } }] };
