@@ -1,4 +1,4 @@
-import { dayAndMonth, textWidth } from './track-words.ts';
+import { ENGLISH_TRACK, textWidth, type TrackWords } from './track-words.ts';
 import type { Track, TrackMark } from './track.ts';
 import { WHOLE, type TrackView } from './track-view.ts';
 
@@ -33,6 +33,7 @@ export interface LabelOptions {
   fontSize: number;
   style: LabelStyle;
   view?: TrackView;
+  words?: TrackWords;
 }
 
 /** Between two labels of a row, and between a label and a line that passes it. */
@@ -62,10 +63,10 @@ interface Block {
 }
 
 /** A label for every mark in view, none over another: alternately above and below, further out when crowded, and in one block where marks are too close even for that. */
-export function placeLabels(track: Track, { width, margin, fontSize, style, view = WHOLE }: LabelOptions): PlacedLabels {
+export function placeLabels(track: Track, { width, margin, fontSize, style, view = WHOLE, words = ENGLISH_TRACK }: LabelOptions): PlacedLabels {
   const shown = track.marks.filter(({ at }) => view.from <= at && at <= view.to);
   const x = (at: number): number => margin + ((at - view.from) / (view.to - view.from)) * (width - 2 * margin);
-  let clusters = clustersOf(shown.map((mark) => ({ x: x(mark.at), text: fitting(mark, track, style, fontSize, width) })));
+  let clusters = clustersOf(shown.map((mark) => ({ x: x(mark.at), text: fitting(mark, labelText(mark, track, style, words), words, fontSize, width) })));
   for (;;) {
     const blocks = placeBlocks(clusters, width, fontSize);
     if (Array.isArray(blocks)) return drawn(blocks);
@@ -147,13 +148,13 @@ function drawn(blocks: readonly Block[]): PlacedLabels {
 }
 
 /** What the mark is called, in fewer words where the picture is too narrow for them. */
-function fitting(mark: TrackMark, track: Track, style: LabelStyle, fontSize: number, width: number): string {
-  const full = labelText(mark, track, style);
-  return textWidth(full, fontSize) <= width ? full : (mark.milestones.at(-1) ?? mark.clock);
+function fitting(mark: TrackMark, full: string, words: TrackWords, fontSize: number, width: number): string {
+  const last = mark.milestones.at(-1);
+  return textWidth(full, fontSize) <= width ? full : last ? words.milestones[last] : mark.clock;
 }
 
-function labelText(mark: TrackMark, track: Track, style: LabelStyle): string {
-  const names = mark.milestones.join(', ');
+function labelText(mark: TrackMark, track: Track, style: LabelStyle, words: TrackWords): string {
+  const names = mark.milestones.map((milestone) => words.milestones[milestone]).join(', ');
   if (style === 'elapsed' && names !== '') return mark.after ? `${names} +${mark.after}` : names;
-  return [track.manyDays ? dayAndMonth(mark.day) : '', mark.clock, names].filter((part) => part !== '').join(' ');
+  return [track.manyDays ? words.day(mark.day) : '', mark.clock, names].filter((part) => part !== '').join(' ');
 }

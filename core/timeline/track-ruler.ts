@@ -1,10 +1,10 @@
 /** The ruler below the track: clock times and days, and how long each break was. */
-import { DAY, HOUR, instantText, MINUTE, wallMs, wallText, WEEKDAYS, weekdayOf } from '../time/calendar.ts';
+import { DAY, HOUR, instantText, MINUTE, wallMs, wallText } from '../time/calendar.ts';
 import { localAt, zoneOffset } from '../time/zones.ts';
 import type { Track } from './track.ts';
 import { MOST_BREAKS, type TrackStretch } from './track-scale.ts';
 import { WHOLE, type TrackView } from './track-view.ts';
-import { dayAndMonth, textWidth } from './track-words.ts';
+import { ENGLISH_TRACK, textWidth, type TrackWords } from './track-words.ts';
 
 export interface RulerTick {
   x: number;
@@ -32,6 +32,7 @@ export interface RulerOptions {
   margin: number;
   fontSize: number;
   view?: TrackView;
+  words?: TrackWords;
 }
 
 const SECOND = 1000;
@@ -48,18 +49,18 @@ interface Candidate {
 }
 
 /** Ticks at round times of the track's zone, with each day where it begins; no two texts overlap. Lengths of breaks are always there, days before clocks. */
-export function trackRuler(track: Track, { width, margin, fontSize, view = WHOLE }: RulerOptions): Ruler {
+export function trackRuler(track: Track, { width, margin, fontSize, view = WHOLE, words = ENGLISH_TRACK }: RulerOptions): Ruler {
   const x = (at: number): number => margin + ((at - view.from) / (view.to - view.from)) * (width - 2 * margin);
   const { stretches, breaks } = track.scale;
   const long = stretches.find(({ fromMs, toMs }) => toMs > fromMs)!;
   const rate = (x(long.to) - x(long.from)) / (long.toMs - long.fromMs);
   const step = STEPS.find((each) => each * rate >= ROOM) ?? STEPS.at(-1)!;
   const yearsDiffer = new Set([stretches[0]!.fromMs, stretches.at(-1)!.toMs].map((ms) => wall(ms, track.zone).slice(0, 4))).size > 1;
-  const dayText = (day: string): string => `${WEEKDAYS[weekdayOf(day)]!.slice(0, 3)} ${dayAndMonth(day)}${yearsDiffer ? ` ${day.slice(0, 4)}` : ''}`;
+  const dayText = (day: string): string => `${words.weekday(day)}${yearsDiffer ? ` ${day.slice(0, 4)}` : ''}`;
 
   const ruler: Ruler = { ticks: [], texts: [] };
   const candidates: Candidate[] = breaks.filter(({ from, to }) => from < view.to && to > view.from)
-    .map(({ from, to, text }) => ({ text, x: x((Math.max(from, view.from) + Math.min(to, view.to)) / 2), kind: 'break' }));
+    .map(({ from, to, fromMs, toMs }) => ({ text: words.duration(toMs - fromMs), x: x((Math.max(from, view.from) + Math.min(to, view.to)) / 2), kind: 'break' }));
   let day = '';
   for (const stretch of stretches) {
     const part = inView(stretch, view);
@@ -74,8 +75,8 @@ export function trackRuler(track: Track, { width, margin, fontSize, view = WHOLE
       const clock = step < MINUTE && round.length > 0 ? local.slice(11, 19) : local.slice(11, 16);
       const newDay = track.manyDays && local.slice(0, 10) !== day;
       day = local.slice(0, 10);
-      if (begins || step >= DAY) candidates.push({ text: round.length > 0 ? dayText(day) : `${dayAndMonth(day)} ${clock}`, x: place, kind: 'day' });
-      else candidates.push(newDay ? { text: `${dayAndMonth(day)} ${clock}`, x: place, kind: 'day' } : { text: clock, x: place, kind: 'clock' });
+      if (begins || step >= DAY) candidates.push({ text: round.length > 0 ? dayText(day) : `${words.day(day)} ${clock}`, x: place, kind: 'day' });
+      else candidates.push(newDay ? { text: `${words.day(day)} ${clock}`, x: place, kind: 'day' } : { text: clock, x: place, kind: 'clock' });
     }
   }
   for (const kind of ['break', 'day', 'clock'] as const) for (const candidate of candidates) if (candidate.kind === kind) place(candidate, ruler.texts, width, fontSize);

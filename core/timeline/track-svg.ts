@@ -1,11 +1,9 @@
 /** The track as SVG text. Pure: the same track and options give the same bytes. */
-import { formatDuration } from '../time/format.ts';
 import { placeLabels, type LabelStyle, type TrackLabel, type TrackLeader } from './track-labels.ts';
 import { trackMoments, type TrackMoment } from './track-moments.ts';
 import { trackRuler, type Ruler, type RulerText } from './track-ruler.ts';
-import { PHASE_NAMES } from './track-text.ts';
 import { isWhole, WHOLE, type TrackView } from './track-view.ts';
-import { textWidth } from './track-words.ts';
+import { ENGLISH_TRACK, textWidth, type TrackWords } from './track-words.ts';
 import type { PhaseKind, Track } from './track.ts';
 
 export interface TrackColors {
@@ -39,6 +37,8 @@ export interface TrackSvgOptions {
   view?: TrackView;
   /** Units left free at the right of the key's lines, for controls. */
   keyRoom?: number;
+  /** English by default. */
+  words?: TrackWords;
   /** Keeps the pattern ids of several pictures in one page apart. */
   idPrefix?: string;
   /** For a picture that is used, not only seen: every moment becomes a button of this name, `data-moment` its index in `trackMoments`. Without it the picture is one image with a text. */
@@ -72,11 +72,11 @@ interface Canvas {
 
 /** The picture: the bar of phases with its marks, labels above and below, a ruler, and a key of the phases. Its height follows from what is shown. */
 export function trackSvg(track: Track, options: TrackSvgOptions): string {
-  const { width, colors = PRINT_COLORS, fontFamily = "'Inter Variable', Inter, sans-serif", fontSize = 11, labels: style = 'clock', view = WHOLE, keyRoom = 0, idPrefix: prefix = 'track', nameOf } = options;
+  const { width, colors = PRINT_COLORS, fontFamily = "'Inter Variable', Inter, sans-serif", fontSize = 11, labels: style = 'clock', view = WHOLE, words: said = ENGLISH_TRACK, keyRoom = 0, idPrefix: prefix = 'track', nameOf } = options;
   const small = fontSize - 1;
-  const placed = placeLabels(track, { width, margin: TRACK_MARGIN, fontSize, style, view });
-  const ruler = trackRuler(track, { width, margin: TRACK_MARGIN, fontSize: small, view });
-  const key = keyOf(track, width - keyRoom, small);
+  const placed = placeLabels(track, { width, margin: TRACK_MARGIN, fontSize, style, view, words: said });
+  const ruler = trackRuler(track, { width, margin: TRACK_MARGIN, fontSize: small, view, words: said });
+  const key = keyOf(track, width - keyRoom, small, said);
   const x = (at: number): number => TRACK_MARGIN + ((at - view.from) / (view.to - view.from)) * (width - 2 * TRACK_MARGIN);
   const heights = heightsOf(placed.labels, ruler, Math.max(keyRoom > 0 ? 1 : 0, ...key.map(({ row }) => row + 1)), small, isWhole(view));
   const canvas: Canvas = { width, fontSize, small, colors, prefix, x, heights };
@@ -180,9 +180,9 @@ interface KeyItem {
 const SWATCH = 18;
 
 /** "undetected 7 min", a line further where the width is used up. */
-function keyOf({ phases, scale }: Track, width: number, fontSize: number): KeyItem[] {
-  const items: { kind: PhaseKind | null; text: string }[] = phases.map(({ kind, fromMs, toMs }) => ({ kind, text: `${PHASE_NAMES[kind]} ${formatDuration(toMs - fromMs)}` }));
-  if (scale.breaks.length > 0) items.push({ kind: null, text: 'time left out' });
+function keyOf({ phases, scale }: Track, width: number, fontSize: number, said: TrackWords): KeyItem[] {
+  const items: { kind: PhaseKind | null; text: string }[] = phases.map(({ kind, fromMs, toMs }) => ({ kind, text: `${said.phases[kind]} ${said.duration(toMs - fromMs)}` }));
+  if (scale.breaks.length > 0) items.push({ kind: null, text: said.leftOut });
   let [x, row] = [TRACK_MARGIN, 0];
   return items.map(({ kind, text }) => {
     const box = SWATCH + 6 + textWidth(text, fontSize);

@@ -1,4 +1,21 @@
-import { MONTHS } from '../time/calendar.ts';
+import type { Milestone } from '../document/postmortem.ts';
+import { MONTHS, WEEKDAYS, weekdayOf } from '../time/calendar.ts';
+import { formatDuration } from '../time/format.ts';
+import { PHASE_NAMES } from './track-text.ts';
+import type { PhaseKind } from './track.ts';
+
+/** The words that the picture shows, in one language. Days are ISO. */
+export interface TrackWords {
+  milestones: Readonly<Record<Milestone, string>>;
+  phases: Readonly<Record<PhaseKind, string>>;
+  /** Beside the sign of a break. */
+  leftOut: string;
+  /** `3 Mar` */
+  day(day: string): string;
+  /** `Tue 3 Mar` */
+  weekday(day: string): string;
+  duration(ms: number): string;
+}
 
 /** Width of a text in Inter at a size, a little over, because overlapping is worse than a gap. */
 export function textWidth(text: string, size: number): number {
@@ -11,3 +28,12 @@ export function textWidth(text: string, size: number): number {
 export function dayAndMonth(day: string): string {
   return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]!.slice(0, 3)}`;
 }
+
+export const ENGLISH_TRACK: TrackWords = {
+  milestones: { started: 'started', detected: 'detected', acknowledged: 'acknowledged', identified: 'identified', mitigated: 'mitigated', resolved: 'resolved' },
+  phases: PHASE_NAMES,
+  leftOut: 'time left out',
+  day: dayAndMonth,
+  weekday: (day) => `${WEEKDAYS[weekdayOf(day)]!.slice(0, 3)} ${dayAndMonth(day)}`,
+  duration: formatDuration,
+};

@@ -2,6 +2,7 @@
 import { fromBase64 } from '../../core/export/base64.ts';
 import { imageSize } from '../../core/export/image-size.ts';
 import type { Report, ReportBlock } from '../../core/report/report.ts';
+import { trackWords } from '../../core/report/words/track.ts';
 import { trackSvg } from '../../core/timeline/track-svg.ts';
 import type { Printer } from './make-export.ts';
 import { shrinking } from './shrinking.ts';
@@ -17,9 +18,9 @@ const PIXELS_PER_UNIT = 3;
 const LARGEST_SIDE = 3_000;
 
 /** The picture of the incident. Undefined where there is none, or where no engine can draw it (a machine without a Chromium, on the command line): the writer then paints a plainer one itself. */
-export async function trackAsPng(report: Pick<Report, 'blocks'>, printer: Drawing): Promise<Uint8Array | undefined> {
+export async function trackAsPng(report: Pick<Report, 'blocks' | 'words'>, printer: Drawing): Promise<Uint8Array | undefined> {
   const block = report.blocks.find((each): each is Extract<ReportBlock, { type: 'track' }> => each.type === 'track');
-  return block && orNothing(printer.draw(trackSvg(block.track, { width: TRACK_WIDTH, fontFamily: 'Arial, Helvetica, sans-serif' })));
+  return block && orNothing(printer.draw(trackSvg(block.track, { width: TRACK_WIDTH, fontFamily: 'Arial, Helvetica, sans-serif', words: trackWords(report.words) })));
 }
 
 /** The media with no more dots than paper shows, for a file that is printed or mailed; where no engine can draw them, as they are. */

@@ -5,6 +5,7 @@ import { inlineText } from '../../prose/text.ts';
 import type { Report, ReportBlock } from '../../report/report.ts';
 import type { CoverBlock } from '../../report/tree.ts';
 import { TEXT_ROLES, type ColumnRole, type ItemRow } from '../../report/rows.ts';
+import { trackWords } from '../../report/words/track.ts';
 import { trackSvg } from '../../timeline/track-svg.ts';
 import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
 import { imageSize } from '../image-size.ts';
@@ -146,7 +147,7 @@ export class BodyWriter {
     if (!size) throw new Error('The picture of the incident is not a PNG.');
     const width = this.width * EMU_PER_TWIP;
     const image = this.parts.file(png, 'png');
-    const svg = this.parts.file(strToU8(trackSvg(track, TRACK_OPTIONS)), 'svg');
+    const svg = this.parts.file(strToU8(trackSvg(track, { ...TRACK_OPTIONS, words: trackWords(this.report.words) })), 'svg');
     const drawing = picture({ id: this.parts.nextDrawing(), name: this.report.words.track, alt: track.text, width, height: Math.round((width * size.height) / size.width), image, svg });
     return paragraph(this.parts.bookmark(id, drawing), { style: 'Picture' });
   }

@@ -1,5 +1,6 @@
 import type { ContentsBlock, CoverBlock, Report, ReportBlock, RowsBlock, TrackBlock } from '../../report/tree.ts';
 import type { Column, ColumnRole, ItemRow } from '../../report/rows.ts';
+import { trackWords } from '../../report/words/track.ts';
 import { inlineText } from '../../prose/text.ts';
 import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-svg.ts';
 import { isRightToLeft } from '../direction.ts';
@@ -122,8 +123,9 @@ ${body}
 
   /** On a telephone, a drawing of its own: the wide one scaled down could not be read. */
   private track({ id, track }: TrackBlock): string {
-    if (!this.page) return `<div id="pm-${id}" class="track">${trackSvg(track, { width: 640 })}</div>`;
-    return `<figure id="pm-${id}" class="track"><div class="drawn-wide">${trackSvg(track, { width: 640, colors: SCREEN_COLORS })}</div><div class="drawn-narrow">${trackSvg(track, { width: 340, colors: SCREEN_COLORS, idPrefix: 'narrow' })}</div></figure>`;
+    const words = trackWords(this.report.words);
+    if (!this.page) return `<div id="pm-${id}" class="track">${trackSvg(track, { width: 640, words })}</div>`;
+    return `<figure id="pm-${id}" class="track"><div class="drawn-wide">${trackSvg(track, { width: 640, colors: SCREEN_COLORS, words })}</div><div class="drawn-narrow">${trackSvg(track, { width: 340, colors: SCREEN_COLORS, words, idPrefix: 'narrow' })}</div></figure>`;
   }
 
   private rows({ id, of, columns, rows }: RowsBlock): string {

@@ -1,7 +1,8 @@
 /** Pictures of a Markdown file: references in the text, and where each is defined: in the file itself or in a folder beside it. */
 import { strToU8 } from 'fflate';
 import type { Postmortem } from '../../document/postmortem.ts';
-import type { TrackBlock } from '../../report/tree.ts';
+import type { Report, TrackBlock } from '../../report/tree.ts';
+import { trackWords } from '../../report/words/track.ts';
 import { trackSvg } from '../../timeline/track-svg.ts';
 import { fromBase64 } from '../base64.ts';
 
@@ -30,7 +31,7 @@ export function pictureLabels(media: Postmortem['media']): Map<string, string> {
 }
 
 /** The definitions of all pictures, and the files they point at; none with `folder` null, where the pictures are in the file itself. */
-export function definedPictures(media: Postmortem['media'], labels: ReadonlyMap<string, string>, track: TrackBlock | undefined, folder: string | null): { lines: string[]; files: BesideFile[] } {
+export function definedPictures({ source: { media }, words }: Pick<Report, 'source' | 'words'>, labels: ReadonlyMap<string, string>, track: TrackBlock | undefined, folder: string | null): { lines: string[]; files: BesideFile[] } {
   const lines: string[] = [];
   const files: BesideFile[] = [];
   const beside = (label: string, ending: string, bytes: Uint8Array): void => {
@@ -39,7 +40,7 @@ export function definedPictures(media: Postmortem['media'], labels: ReadonlyMap<
     lines.push(`[${label}]: <${path.replace(/[<>\\]/g, encodeURIComponent)}>`);
   };
   if (track) {
-    const svg = trackSvg(track.track, TRACK_OPTIONS);
+    const svg = trackSvg(track.track, { ...TRACK_OPTIONS, words: trackWords(words) });
     if (folder === null) lines.push(`[${TRACK}]: data:image/svg+xml,${encodeURIComponent(svg).replaceAll('(', '%28').replaceAll(')', '%29')}`);
     else beside(TRACK, 'svg', strToU8(svg));
   }

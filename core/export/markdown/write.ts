@@ -77,7 +77,7 @@ class MarkdownWriter {
     const front = stringify({ ...frontFields(report.source), audience: report.audience, times: report.stamp.times }, { lineWidth: 0 }).toWellFormed();
     const visible = this.parts();
     const track = report.blocks.find((block) => block.type === 'track');
-    const { lines, files } = definedPictures(report.source.media, this.labels, track, folder);
+    const { lines, files } = definedPictures(report, this.labels, track, folder);
     for (const section of report.source.sections) this.keepSection(section);
     const hidden = [DATA_START, dataLine('document', this.hiddenDocument(front)), ...this.data, DATA_END];
     const parts = [`---\n${front}---`, ...visible, ...(lines.length > 0 ? [marker('media'), lines.join('\n')] : []), hidden.join('\n')];

@@ -33,6 +33,8 @@ export const DE: ReportWords = {
   },
   added: { timeline: 'Ablauf', actions: 'Maßnahmen', updates: 'Statusmeldungen' },
   milestones: { started: 'begonnen', detected: 'bemerkt', acknowledged: 'bestätigt', identified: 'Ursache erkannt', mitigated: 'eingedämmt', resolved: 'behoben' },
+  phases: { ongoing: 'andauernd', undetected: 'unbemerkt', detected: 'bemerkt', mitigating: 'in Behebung', monitoring: 'in Beobachtung' },
+  leftOut: 'Zeit ausgelassen',
   updateStatuses: {
     investigating: 'in Untersuchung', identified: 'Ursache erkannt', monitoring: 'in Beobachtung', update: 'Meldung', resolved: 'behoben', postmortem: 'Nachbericht', scheduled: 'geplant', other: 'Sonstiges',
   },

@@ -33,6 +33,8 @@ export const EN: ReportWords = {
   },
   added: { timeline: 'Timeline', actions: 'Actions', updates: 'Status updates' },
   milestones: { started: 'started', detected: 'detected', acknowledged: 'acknowledged', identified: 'identified', mitigated: 'mitigated', resolved: 'resolved' },
+  phases: { ongoing: 'ongoing', undetected: 'undetected', detected: 'detected', mitigating: 'being mitigated', monitoring: 'monitoring' },
+  leftOut: 'time left out',
   updateStatuses: {
     investigating: 'investigating', identified: 'identified', monitoring: 'monitoring', update: 'update', resolved: 'resolved', postmortem: 'postmortem', scheduled: 'scheduled', other: 'other',
   },

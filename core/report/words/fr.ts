@@ -33,6 +33,8 @@ export const FR: ReportWords = {
   },
   added: { timeline: 'Chronologie', actions: 'Actions', updates: 'Messages de statut' },
   milestones: { started: 'début', detected: 'détecté', acknowledged: 'pris en charge', identified: 'cause identifiée', mitigated: 'atténué', resolved: 'résolu' },
+  phases: { ongoing: 'en cours', undetected: 'non détecté', detected: 'détecté', mitigating: 'en cours d’atténuation', monitoring: 'sous surveillance' },
+  leftOut: 'temps omis',
   updateStatuses: {
     investigating: 'en cours d’analyse', identified: 'cause identifiée', monitoring: 'sous surveillance', update: 'point', resolved: 'résolu', postmortem: 'bilan', scheduled: 'planifié', other: 'autre',
   },

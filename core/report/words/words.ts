@@ -2,6 +2,7 @@
 import type { ActionStatus, Audience, DocumentState, Milestone, SectionKind, UpdateStatus } from '../../document/postmortem.ts';
 import type { Severity } from '../../checks/diagnostic.ts';
 import type { DayStyle } from '../../time/format.ts';
+import type { PhaseKind } from '../../timeline/track.ts';
 import type { FactRole } from '../facts.ts';
 import type { RowsKind } from '../placement.ts';
 import type { ColumnRole } from '../rows.ts';
@@ -52,6 +53,9 @@ export interface ReportWords {
   /** Titles of sections that are added for rows without a home. */
   added: Record<RowsKind, string>;
   milestones: Record<Milestone, string>;
+  /** Of the picture of the incident. */
+  phases: Record<PhaseKind, string>;
+  leftOut: string;
   updateStatuses: Record<UpdateStatus, string>;
   actionStatuses: Record<ActionStatus, string>;
   severities: Record<Severity, string>;
