@@ -44,7 +44,7 @@ nav ul{list-style:none;margin:0;padding:0;columns:2;column-gap:2.222rem}nav li{m
 nav a{color:inherit;text-decoration:none}
 a{color:var(--accent);text-decoration-thickness:.5pt;text-underline-offset:1.5pt}
 ul,ol{margin:0 0 .648rem;padding:0;padding-inline-start:1.389rem}li{margin:0 0 .278rem;orphans:2;widows:2}li>ul,li>ol{margin:.278rem 0 0}li>p{margin:.278rem 0 0}
-ul.checks{list-style:none;padding-inline-start:.185rem}.checks ul.checks{padding-inline-start:1.389rem}.box{font-family:var(--ui)}
+ul.checks{list-style:none}.box{display:inline-block;width:.98rem;margin-inline-start:-1.2rem;font-family:var(--ui)}
 blockquote{margin:0 0 .741rem;padding:0;padding-inline-start:1.019rem;border-inline-start:1.5pt solid var(--line);color:var(--quote);font-style:italic;break-inside:avoid}blockquote p:last-child{margin-bottom:0}
 code{font:.86em var(--mono);background:var(--wash);border-radius:.185rem;padding:.5pt .12rem;overflow-wrap:anywhere}a code{padding:0;background:none}
 pre{font:.796rem/1.45 var(--mono);background:var(--wash);border-radius:.278rem;padding:.648rem .833rem;margin:.278rem 0 .833rem;white-space:pre-wrap;overflow-wrap:anywhere;break-inside:avoid}
