@@ -34,6 +34,7 @@ function examined(media: Media): Media | null {
   const type = typeOf(bytes);
   if (type === null || imageSize(type, bytes) === null) return null;
   if (type === 'image/svg+xml' && !isWellFormed(bytes)) return null;
+  if (type === 'image/webp' && isCut(bytes)) return null;
   const data = type === 'image/jpeg' && !hasEnd(bytes) ? toBase64(Uint8Array.from([...bytes, 0xff, 0xd9])) : media.data;
   return type === media.type && data === media.data ? media : { ...media, type, data };
 }
@@ -46,6 +47,11 @@ function typeOf(bytes: Uint8Array): string | null {
   if (/^GIF8[79]a/.test(start)) return 'image/gif';
   if (/^RIFF[\s\S]{4}WEBP/.test(start)) return 'image/webp';
   return /^(?:\u00ef\u00bb\u00bf)?\s*</.test(start) ? 'image/svg+xml' : null;
+}
+
+/** A WebP says how long it is, and one that ends before is not drawn at all. */
+function isCut(bytes: Uint8Array): boolean {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true) + 8 > bytes.length;
 }
 
 /** Where a JPEG was cut off, browsers show what there is, and other readers call the file damaged. */

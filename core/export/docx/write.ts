@@ -34,8 +34,8 @@ const MARGIN = { top: 1474, bottom: 1361, left: 1361, right: 1361, header: 680, 
  * @throws ReferenceProblem for a reference document that cannot be used
  */
 export async function toDocx(report: Report, { trackPng, pngs, reference: file }: DocxOptions = {}): Promise<Uint8Array> {
-  const reference = file && openReference(file);
   const page = PAGES[report.pageSize];
+  const reference = file && openReference(file, { ...page, ...MARGIN });
   const { width, height } = reference?.area ?? { width: page.width - MARGIN.left - MARGIN.right, height: page.height - MARGIN.top - MARGIN.bottom };
   const accent = reference?.accent ?? report.accent?.slice(1).toUpperCase() ?? ACCENT;
   const source = toCanonicalJson(report.source);

@@ -47,6 +47,12 @@ describe('a picture', () => {
     expect(opened).toEqual(document);
   });
 
+  it('of WebP that ends too early is none', () => {
+    const whole = Buffer.from('UklGRhYAAABXRUJQVlA4WAoAAAAAAAAACQAACQAA', 'base64');
+    expect(shown(mediaOf('image/webp', 'x.webp', whole))).toBe('image');
+    expect(shown(mediaOf('image/webp', 'x.webp', Buffer.concat([whole.subarray(0, 4), Buffer.from([0x17]), whole.subarray(5)])))).toBe('text');
+  });
+
   it('that is none and has no words is told by its name', () => {
     const document = withPicture(brokenPictures()['text']!);
     const [before, image] = document.sections[0]!.body.children as [Paragraph, Paragraph];

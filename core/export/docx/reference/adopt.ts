@@ -98,7 +98,7 @@ class Adoption {
     this.copyRelations(target, 'word/numbering.xml');
   }
 
-  /** Page, head and foot. Where the reference has no head or no foot at all, ours stay. */
+  /** Page, head and foot. Where the reference has no head or no foot at all, or does not say how large its page is, ours stay. */
   section(): void {
     const { section } = this.reference;
     if (!section) return;
@@ -110,11 +110,12 @@ class Adoption {
     const ownEdges = ['header', 'footer'].map((kind) => (edges.some((edge) => edge.includes(`<w:${kind}Reference`)) ? '' : new RegExp(`<w:${kind}Reference[^>]*/>`).exec(own)![0]));
     const rest = children.filter(({ localName }) => !localName?.endsWith('Reference'));
     const margin = childOf(section, 'pgMar');
+    const ownPage = ['pgSz', 'pgMar'].map((name) => (childOf(section, name) ? '' : new RegExp(`<w:${name}[^>]*/>`).exec(own)![0]));
     if (margin) for (const kind of ['header', 'footer']) if (ownEdges.some((edge) => edge.includes(kind))) leaveRoom(margin, kind);
     const bidi = own.includes('<w:bidi/>');
     const before = rest.filter(({ localName }) => !AFTER_BIDI.has(localName ?? ''));
     const after = rest.filter(({ localName }) => AFTER_BIDI.has(localName ?? ''));
-    const properties = [...edges, ...ownEdges, ...before.map(serialized), bidi ? '<w:bidi/>' : '', ...after.map(serialized)].join('');
+    const properties = [...edges, ...ownEdges, ...inOrder(before.map(serialized), ownPage), bidi ? '<w:bidi/>' : '', ...after.map(serialized)].join('');
     this.files.set(DOCUMENT, strToU8(text.replace(ours, () => `<w:sectPr>${properties}</w:sectPr>`)));
   }
 
@@ -197,4 +198,10 @@ function serialized(element: Element): string {
 
 function withIds(xml: string, ids: StyleIds): string {
   return xml.replace(/(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"/g, (_, start: string, id: string) => `${start}${ids.get(id) ?? id}"`);
+}
+
+/** The page's size and margins stand before everything else that a section says after its heads and feet (ECMA-376, 17.6.17). */
+function inOrder(theirs: readonly string[], ownPage: readonly string[]): string[] {
+  const page = ['pgSz', 'pgMar'].map((name, index) => theirs.find((each) => each.startsWith(`<w:${name}`)) ?? ownPage[index]!);
+  return [...page, ...theirs.filter((each) => !/^<w:pg(?:Sz|Mar)\b/.test(each))];
 }

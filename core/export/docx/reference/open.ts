@@ -28,6 +28,16 @@ export interface Reference {
   typeOf(part: string): string | undefined;
 }
 
+/** A page in twips. */
+export interface PageSize {
+  width: number;
+  height: number;
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
 /** Bytes that a reference may unpack to: a template with pictures has a tenth. */
 const LARGEST = 200_000_000;
 const WORD = /^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|template)\.main\+xml$/;
@@ -35,9 +45,10 @@ const OTHER_FILE = 'Choose a Word document (.docx) or template (.dotx).';
 
 /**
  * Opens a reference document.
+ * @param page in twips, for a reference that does not say how large its own is
  * @throws ReferenceProblem for what is no Word file, encrypted, has macros, or is damaged
  */
-export function openReference(bytes: Uint8Array): Reference {
+export function openReference(bytes: Uint8Array, page: PageSize): Reference {
   const parts = partsOf(bytes);
   const part = (path: string): Uint8Array | undefined => parts.get(path.toLowerCase())?.bytes;
   const xml = (path: string): Element | null => {
@@ -64,7 +75,7 @@ export function openReference(bytes: Uint8Array): Reference {
     const section = childrenOf(body, 'sectPr').at(-1);
     const numbering = find('numbering');
     return {
-      area: areaOf(section), accent: accentOf(find('theme')), section, styles, settings: find('settings'), numbering: { root: numbering, taken: takenNumbers(numbering) },
+      area: areaOf(section, page), accent: accentOf(find('theme')), section, styles, settings: find('settings'), numbering: { root: numbering, taken: takenNumbers(numbering) },
       relations: own, part, relationsOf: relations, typeOf,
     };
   } catch (error) {
@@ -103,16 +114,16 @@ function contentType(types: Element, path: string): string | undefined {
   return byExtension && attributeOf(byExtension, 'ContentType');
 }
 
-/** Of A4 with Word's usual margins where the section does not say. */
-function areaOf(section: Element | undefined): { width: number; height: number } {
+/** The room for text; of the report's own page where the section does not say. */
+function areaOf(section: Element | undefined, page: PageSize): { width: number; height: number } {
   const size = section && childOf(section, 'pgSz');
   const margin = section && childOf(section, 'pgMar');
   const number = (element: Element | undefined, name: string, otherwise: number): number => {
     const value = Number.parseInt(element ? attributeOf(element, name) : '', 10);
     return Number.isFinite(value) ? Math.abs(value) : otherwise;
   };
-  const width = number(size, 'w', 11906) - number(margin, 'left', 1440) - number(margin, 'right', 1440) - number(margin, 'gutter', 0);
-  const height = number(size, 'h', 16838) - number(margin, 'top', 1440) - number(margin, 'bottom', 1440);
+  const width = number(size, 'w', page.width) - number(margin, 'left', page.left) - number(margin, 'right', page.right) - number(margin, 'gutter', 0);
+  const height = number(size, 'h', page.height) - number(margin, 'top', page.top) - number(margin, 'bottom', page.bottom);
   return { width: Math.max(width, 2000), height: Math.max(height, 2000) };
 }
 

@@ -47,6 +47,14 @@ describe('a report in the look of a reference document', () => {
     expect(styles).toMatch(/<w:lang [^>]*w:val="en"/);
   });
 
+  it('keeps the report’s page where it does not say how large its own is', async () => {
+    const bare = (section: string): Uint8Array => germanReference({ 'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p/>${section}</w:body></w:document>` });
+    for (const [section, wanted] of [['<w:sectPr/>', /<w:pgSz[^>]*w:w="12240"[^>]*\/><w:pgMar[^>]*w:left="1361"/], ['<w:sectPr><w:pgMar w:top="700" w:right="700" w:bottom="700" w:left="700" w:header="300" w:footer="300" w:gutter="0"/></w:sectPr>', /<w:pgSz[^>]*w:w="12240"[^>]*\/><w:pgMar[^>]*w:left="700"/], ['', /<w:pgSz[^>]*w:w="12240"/]] as const) {
+      const letter = buildReport(sampleDocument(), { audience: 'everyone', zone: '', pageSize: 'Letter' });
+      expect(partsOf(await toDocx(letter, { reference: bare(section) }))['word/document.xml']).toMatch(wanted);
+    }
+  });
+
   it('takes its page, heads and logo, keeps its numbering, and leaves its text and settings of its own behind', async () => {
     const files = await inLook(germanReference());
     const body = files['word/document.xml']!;
