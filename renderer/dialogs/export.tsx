@@ -25,7 +25,7 @@ type Step = { at: 'choosing'; after: Failure | null } | { at: 'working' } | { at
 export function ExportDialog() {
   const app = useApp();
   // The document stands still while a dialog is open.
-  const [{ document, text }] = useState(() => ({ document: app.document(), text: app.saving()?.current() ?? '' }));
+  const [{ document, text }] = useState(() => ({ document: app.document(), text: app.saving()?.currentSoon() ?? Promise.resolve('') }));
   const [choices, setChoices] = useState<ExportStart | null>(null);
   const [step, setStep] = useState<Step>({ at: 'choosing', after: null });
 
@@ -44,7 +44,7 @@ export function ExportDialog() {
     if (!open || !document || !choices) return;
     setStep({ at: 'working' });
     const { formats, options, folder, name, reveal } = choices;
-    const answer = await app.files.ask('The export', 'export:run', { handle: open.handle, document: document.id, text, formats, options, folder: folder.id, name, reveal, allowLeaks });
+    const answer = await app.files.ask('The export', 'export:run', { handle: open.handle, document: document.id, text: await text, formats, options, folder: folder.id, name, reveal, allowLeaks });
     if (!answer.ok) setStep({ at: 'choosing', after: answer });
     else if (answer.leaks.length > 0) setStep({ at: 'leaks', leaks: answer.leaks });
     else setStep({ at: 'done', outcome: answer });
@@ -62,7 +62,7 @@ export function ExportDialog() {
   }
   if (step.at === 'leaks') {
     return (
-      <Frame title="Export" footer={<><Button className="button" autoFocus onPress={again}>Back</Button><Button className="button primary" onPress={() => void run(true)}>Write nonetheless</Button></>}>
+      <Frame title="Export" footer={<><Button className="button" onPress={() => void run(true)}>Write nonetheless</Button><Button className="button primary" autoFocus onPress={again}>Back</Button></>}>
         <Leaks leaks={step.leaks} />
       </Frame>
     );

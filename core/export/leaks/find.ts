@@ -56,7 +56,9 @@ export function findLeaks(document: Postmortem, parts: readonly ExportPart[], { 
   const passages = passagesOf(shownTo('everyone', document));
   const search = new SecretSearch(secrets);
   const leaks = new Map<Secret, Leak>();
-  for (const { where, text } of parts) {
+  // A secret is told where a reader would meet it first.
+  const asRead = [...parts.filter(isRead), ...parts.filter((part) => !isRead(part))];
+  for (const { where, text } of asRead) {
     for (const secret of search.in(text)) {
       if (leaks.has(secret) || leaks.size >= MOST) continue;
       const place = placeOf(secret, passages);
@@ -66,6 +68,10 @@ export function findLeaks(document: Postmortem, parts: readonly ExportPart[], { 
     }
   }
   return [...leaks.values()];
+}
+
+function isRead({ where }: ExportPart): boolean {
+  return where === 'the text' || where.startsWith('page ');
 }
 
 /** Reads a text once for all secrets. */

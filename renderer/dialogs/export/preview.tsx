@@ -8,7 +8,7 @@ import { usePreview, type PreviewMemory } from './use-preview.ts';
 import { useProgress } from './use-progress.ts';
 
 /** The files as they will be, one at a time. Kept as it is while the name is typed: a long report has hundreds of pages. */
-export const Preview = memo(function Preview({ text, formats, options }: { text: string; formats: readonly ExportFormat[]; options: ExportOptions }) {
+export const Preview = memo(function Preview({ text, formats, options }: { text: Promise<string>; formats: readonly ExportFormat[]; options: ExportOptions }) {
   const [memory] = useState<PreviewMemory>(() => new Map());
   const [asked, setShown] = useState<ExportFormat | null>(null);
   const offered = FORMATS.filter(({ id }) => formats.includes(id));
@@ -25,7 +25,7 @@ export const Preview = memo(function Preview({ text, formats, options }: { text:
   );
 });
 
-function Shown({ text, format, options, memory }: { text: string; format: ExportFormat; options: ExportOptions; memory: PreviewMemory }) {
+function Shown({ text, format, options, memory }: { text: Promise<string>; format: ExportFormat; options: ExportOptions; memory: PreviewMemory }) {
   const { preview, working, problem, stopped, stop, again } = usePreview(text, format, options, memory);
   if (problem) return <p className="preview-empty wrong" role="alert">{problem}</p>;
   if (stopped) {

@@ -31,7 +31,7 @@ interface Made {
 }
 
 /** One format as it will be, made anew when the choices change. One that is out of date is ended, and never shown. */
-export function usePreview(text: string, format: ExportFormat, options: ExportOptions, memory: PreviewMemory): PreviewState {
+export function usePreview(text: Promise<string>, format: ExportFormat, options: ExportOptions, memory: PreviewMemory): PreviewState {
   const app = useApp();
   const [made, setMade] = useState<Made>(() => memory.get(format) ?? { asked: null, preview: null, problem: '' });
   const { asked: madeFor, preview, problem } = made;
@@ -41,14 +41,16 @@ export function usePreview(text: string, format: ExportFormat, options: ExportOp
   useEffect(() => {
     if (stopped === asked || memory.get(format)?.asked === asked) return;
     let stale = false;
-    const timer = setTimeout(() => {
-      void app.files.ask('The preview', 'export:preview', { text, format, options: asked.options }).then((answer) => {
-        if (stale) return;
-        const now: Made = answer.ok ? { asked, preview: answer.preview, problem: '' } : { asked, preview: memory.get(format)?.preview ?? null, problem: answer.sentence };
-        memory.set(format, now);
-        setMade(now);
-      });
-    }, memory.has(format) ? PAUSE_MS : 0);
+    const make = async (): Promise<void> => {
+      const whole = await text;
+      if (stale) return;
+      const answer = await app.files.ask('The preview', 'export:preview', { text: whole, format, options: asked.options });
+      if (stale) return;
+      const now: Made = answer.ok ? { asked, preview: answer.preview, problem: '' } : { asked, preview: memory.get(format)?.preview ?? null, problem: answer.sentence };
+      memory.set(format, now);
+      setMade(now);
+    };
+    const timer = setTimeout(() => void make(), memory.has(format) ? PAUSE_MS : 0);
     return () => {
       stale = true;
       clearTimeout(timer);
