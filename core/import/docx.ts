@@ -1,10 +1,10 @@
 /** A Word file that others wrote: its text by mammoth and the HTML reader, and whatever those leave out put beside it. */
-import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { zipSync, type Zippable } from 'fflate';
 import mammoth from 'mammoth';
 import type { Media } from '../document/postmortem.ts';
 import { paragraph } from '../prose/build.ts';
-import { trimInline } from '../prose/phrasing.ts';
+import { linksIn, listedNotes } from '../prose/listed-notes.ts';
 import { isEmptyProse } from '../prose/text.ts';
 import { decodeText } from './decode.ts';
 import { mainPart, readDocxFacts, type DocxComment, type DocxFacts } from './docx-facts.ts';
@@ -114,38 +114,15 @@ function notesOf({ comments, deleted, marginLines }: DocxFacts, unshown: readonl
   return notes;
 }
 
-const BACK = /^#(?:foot|end)note-ref-\d+$/;
+/** The address of a note by that which leads back from it, as Mammoth names them. */
+function noteAddress(back: string): string | null {
+  return /^#(?:foot|end)note-ref-\d+$/.test(back) ? back.replace('-ref', '') : null;
+}
 
 /** Mammoth's list of notes at the end, and the links to it, as footnotes beside the block that they belong to. */
 function withFootnotes(root: Root): Root {
-  const last = root.children.at(-1);
-  if (last?.type !== 'list') return root;
-  const notes = new Map<string, FootnoteDefinition>();
-  for (const { children } of last.children) {
-    const back = children.flatMap(linksIn).find((url) => BACK.test(url));
-    // Any other list than that of the notes.
-    if (back === undefined) return root;
-    const label = String(notes.size + 1);
-    notes.set(back.replace('-ref', ''), { type: 'footnoteDefinition', identifier: label, label, children: children.map((block) => withoutLink(block, back)) as FootnoteDefinition['children'] });
-  }
-  const children = root.children.slice(0, -1).flatMap((block): RootContent[] => [referencing(block, notes), ...linksIn(block).flatMap((url) => notes.get(url) ?? [])]);
+  const found = listedNotes(root, noteAddress);
+  if (!found) return root;
+  const children = root.children.slice(0, -1).flatMap((block, index): RootContent[] => [found.blocks[index]!, ...linksIn(block).flatMap((url) => found.notes.get(url) ?? [])]);
   return { ...root, children };
-}
-
-function linksIn(node: RootContent): string[] {
-  const own = node.type === 'link' ? [node.url] : [];
-  return [...own, ...('children' in node ? (node.children as RootContent[]).flatMap(linksIn) : [])];
-}
-
-function referencing(node: RootContent, notes: ReadonlyMap<string, FootnoteDefinition>): RootContent {
-  const note = node.type === 'link' ? notes.get(node.url) : undefined;
-  if (note) return { type: 'footnoteReference', identifier: note.identifier, label: note.label };
-  return 'children' in node ? ({ ...node, children: (node.children as RootContent[]).map((child) => referencing(child, notes)) } as RootContent) : node;
-}
-
-/** A note's text without the arrow that leads back. */
-function withoutLink(node: RootContent, url: string): RootContent {
-  if (!('children' in node)) return node;
-  const children = (node.children as RootContent[]).filter((child) => !(child.type === 'link' && child.url === url)).map((child) => withoutLink(child, url));
-  return { ...node, children: node.type === 'paragraph' ? trimInline(children as PhrasingContent[]) : children } as RootContent;
 }

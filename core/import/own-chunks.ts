@@ -1,5 +1,6 @@
 /** Our own Markdown cut into its parts: at the comments that name them, and, where those were lost, at headings, tables and lists that look like ours. */
 import type { Audience } from '../document/postmortem.ts';
+import { noteLabels } from '../export/markdown/notes.ts';
 import { DATA_END, DATA_START, MARKER, readDataLine, splitCells, type Hidden, type HiddenDocument } from '../export/markdown/own-format.ts';
 import { CELL_MARK } from '../export/markdown/row-list.ts';
 import { FIELD_OF, ROW_DEFAULTS } from '../export/markdown/visible.ts';
@@ -47,6 +48,7 @@ export function ownChunks(body: string): OwnChunks {
   return { chunks: cutter.chunks, document, hidden };
 }
 
+const SECTIONS = ['section', 'more', 'added'];
 const ROWS = ['timeline', 'updates', 'actions'] as const;
 
 class Cutter {
@@ -91,6 +93,8 @@ class Cutter {
   /** Begins a new part at a line that must be one, although no comment says so. */
   private cutAt(line: string): void {
     const chunk = this.chunks.at(-1)!;
+    // Formatters put footnotes behind everything. Those in a section are the section's.
+    if (noteLabels([line]).length > 0 && ![...SECTIONS, 'notes'].includes(chunk.name)) return this.begin('notes');
     const heading = /^(#{2,3})(?: +(.*?))?(?: +#+)?$/.exec(line);
     if (heading && (heading[1] === '##' || this.inAppendix)) {
       const waiting = ['section', 'more', 'added', 'contents', 'appendix'].includes(chunk.name) && chunk.lines.every((each) => each.trim() === '');
@@ -99,7 +103,7 @@ class Cutter {
     }
     const roles = titlesOf(line)?.map(roleOf);
     const kind = roles && ROWS.find((of) => !this.named.has(of) && isHeadOf(of, roles));
-    if (kind && ['section', 'more', 'added', 'start'].includes(chunk.name)) this.begin(kind);
+    if (kind && [...SECTIONS, 'start'].includes(chunk.name)) this.begin(kind);
   }
 
   private beginHeading(title: string): void {

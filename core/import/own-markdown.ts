@@ -11,16 +11,18 @@ import { toBase64 } from '../export/base64.ts';
 import { derivedLines, lineWords } from '../export/markdown/derived.ts';
 import { readFrontMatter, splitFrontMatter, type FrontMatter } from '../export/markdown/front-matter.ts';
 import { restoredPart } from '../export/markdown/hidden.ts';
+import { noteLabels } from '../export/markdown/notes.ts';
 import { fingerprint, likeness, printOf, sketchOf, type Hidden, type HiddenDocument } from '../export/markdown/own-format.ts';
 import { TRACK } from '../export/markdown/pictures.ts';
 import { seenInRow, wordsOfRow } from '../export/markdown/row-text.ts';
-import { blocksFromText, bodyFromText, restored, rowFromCells, titleOf, type VisibleContext } from '../export/markdown/visible.ts';
+import { blocksFromText, bodyFromText, notesFromText, restored, rowFromCells, titleOf, type VisibleContext } from '../export/markdown/visible.ts';
 import { plainText } from '../prose/text.ts';
 import type { RowsKind } from '../report/placement.ts';
 import { buildReport } from '../report/report.ts';
 import { readTime } from '../time/read-time.ts';
 import { ownChunks, type Chunk, type OwnChunks } from './own-chunks.ts';
 import { lostKeys } from './own-lost-keys.ts';
+import { withoutReplacedNotes } from './own-notes.ts';
 import { inDocumentOrder, type Keyed } from './own-order.ts';
 import { rowsOfText, type TextRow } from './own-rows.ts';
 import { changedFacts, strayBlocks, strayFront } from './own-stray.ts';
@@ -106,6 +108,8 @@ class OwnReader {
   private readonly taken = new Set<string>();
   private readonly stray: RootContent[] = [];
   private readonly derived: ReadonlySet<string>;
+  /** The body of each part as it was written down. */
+  private readonly before = new Map<object, unknown>();
   private inAppendix = false;
   private previous: Time | null = null;
   private title: string | null = null;
@@ -123,23 +127,27 @@ class OwnReader {
       const label = (EMBEDDED.exec(line.trimEnd()) ?? BESIDE.exec(line.trimEnd()))?.[1];
       if (label !== undefined && label !== TRACK && !labels.has(label)) labels.set(label, label);
     }
-    this.context = { depths: document.depths ?? [], labels, readTime: (text, aside) => this.timeOf(text, aside) };
+    const context = { depths: document.depths ?? [], labels, readTime: (text: string, aside: string): Time => this.timeOf(text, aside) };
+    const notes = chunks.flatMap(({ name, lines }) => (name === 'notes' ? [...lines, ''] : [])).join('\n');
+    this.context = { ...context, notes: notesFromText(notes.replace(BLANK_ENDS, ''), chunks.flatMap(({ lines }) => noteLabels(lines)), context) };
   }
 
   read(): Record<string, unknown> {
     for (const { key } of this.chunks) if (this.hidden.get(key)?.is?.[0] === 'section') this.taken.add(key);
     for (const chunk of this.chunks) this.readChunk(chunk);
+    this.keepBlocks([...this.context.notes.others, ...this.context.notes.unused()], null);
     const own = { format: 'postmortem', version: 1, id: this.fields.id ?? this.reading.newId(), state: 'draft', revision: '1', edited: '', language: 'en', people: [], ignored: [], ...this.fields };
     const seen = this.fields as Record<string, unknown>;
     const known = restoredPart(own, this.document, (field) => seen[field] ?? '', this.reading.checking ? (value) => postmortemSchema.safeParse({ title: '', sections: [], incident: {}, ...value }).success : undefined);
     const title = this.title === null ? '' : titleOf(this.title);
     const untouched = this.title === null || this.document.was?.['title'] === printOf(title);
     const rows = (of: RowsKind): Record<string, unknown>[] => this.rows[of].map(({ row }) => row);
+    const [sections, timeline, updates, actions] = withoutReplacedNotes([this.orderedSections() as unknown as Record<string, unknown>[], rows('timeline'), rows('updates'), this.orderedActions()], this.before);
     return this.withStray({
       ...known,
       incident: known['incident'] ?? {},
       title: (untouched ? this.exactTitle() : null) ?? title,
-      sections: this.orderedSections(), timeline: rows('timeline'), updates: rows('updates'), actions: this.orderedActions(), media: this.media,
+      sections: sections as unknown as Section[], timeline, updates, actions, media: this.media,
     });
   }
 
@@ -168,6 +176,9 @@ class OwnReader {
       case 'updates':
       case 'actions':
         return this.readRows(chunk.name, lines);
+      case 'notes':
+        // Read before everything else, which refers to them.
+        return;
       case 'appendix':
         this.inAppendix = true;
         return this.keepStray(text, null);
@@ -224,7 +235,7 @@ class OwnReader {
   private sectionOf({ key, title, audience, body }: ReadSection): Section {
     const kind = this.document.order ? 'custom' : kindOfHeading(title);
     const visible: Record<string, unknown> = { id: key || this.reading.newId(), kind, title, audience, required: false, guidance: '', body: { type: 'root', children: body } };
-    return restoredPart(visible, this.hidden.get(key), (field) => visible[field], this.check('sections')) as unknown as Section;
+    return this.remembered(restoredPart(visible, this.hidden.get(key), (field) => visible[field], this.check('sections')), key) as unknown as Section;
   }
 
   /** In the document's order; those that are not visible stay behind the one they stood behind. A section that holds nothing but rows without a home is none. */
@@ -238,12 +249,18 @@ class OwnReader {
     return sections.map((section) => this.sectionOf(section));
   }
 
+  /** The same part; what its body was is kept in mind. */
+  private remembered(part: Record<string, unknown>, key: string): Record<string, unknown> {
+    this.before.set(part, this.hidden.get(key)?.set?.['body'] ?? part['body']);
+    return part;
+  }
+
   private readRows(of: RowsKind, lines: readonly string[]): void {
     const { rows, others } = rowsOfText(of, lines, this.context);
     this.previous = null;
     for (const { key, audience, cells } of this.withLostKeys(of, rows)) {
       const visible = { id: key || this.reading.newId(), ...rowFromCells(of, cells, this.context, (text) => this.isDerived(text)), ...(of === 'timeline' && { audience }) };
-      const row = restoredPart(visible, this.hidden.get(key), seenInRow(of, cells), this.check(of));
+      const row = this.remembered(restoredPart(visible, this.hidden.get(key), seenInRow(of, cells), this.check(of)), key);
       this.previous = (row['at'] as Time | null | undefined) ?? this.previous;
       this.rows[of].push({ key, row });
     }
@@ -306,7 +323,11 @@ class OwnReader {
   private keepStray(text: string, section: ReadSection | null): void {
     // The picture of the incident stands for its words.
     const plain = text.replace(/^!\[(.*)\]\[track\]$/gm, '$1');
-    const blocks = strayBlocks(blocksFromText(plain, this.context), (line) => this.isDerived(line)).map((node) => restored(node, this.context) as RootContent);
+    this.keepBlocks(blocksFromText(plain, this.context).map((node) => restored(node, this.context) as RootContent), section);
+  }
+
+  private keepBlocks(nodes: readonly RootContent[], section: ReadSection | null): void {
+    const blocks = strayBlocks(nodes, (line) => this.isDerived(line));
     if (section && !section.added) section.body.push(...blocks);
     else this.stray.push(...blocks);
   }

@@ -4,7 +4,7 @@ import type { Audience } from '../document/postmortem.ts';
 import { ROW_END, splitCells } from '../export/markdown/own-format.ts';
 import { itemCells } from '../export/markdown/row-items.ts';
 import { legendTitles } from '../export/markdown/row-list.ts';
-import { blocksWithSource, cellContents, type ReadCell, type VisibleContext } from '../export/markdown/visible.ts';
+import { blocksWithSource, cellContents, withNotes, type ReadCell, type VisibleContext } from '../export/markdown/visible.ts';
 import type { RowsKind } from '../report/placement.ts';
 import type { ColumnRole } from '../report/rows.ts';
 import { belongsTo, roleOf } from './own-chunks.ts';
@@ -50,7 +50,7 @@ function tableRows(of: RowsKind, lines: readonly string[], context: VisibleConte
   // Without a first line that says what they are, the cells have no columns.
   const columns = Math.max(headed ? roles.length : 0, ...rows.map(({ cells }) => cells.length));
   const contents = Array.from({ length: columns }, (_, column) => cellContents(rows.map(({ cells }) => cells[column] ?? ''), context));
-  const withText = rows.map(({ key, audience }, index): TextRow => ({ key, audience, cells: contents.map((column, at) => ({ role: headed ? roles[at] ?? null : null, content: column[index]! })) }));
+  const withText = rows.map(({ key, audience }, index): TextRow => ({ key, audience, cells: contents.map((column, at) => withNotes({ role: headed ? roles[at] ?? null : null, content: column[index]! }, context)) }));
   return { rows: withText, others: [...others, ...(end === -1 ? [] : [lines.slice(end).join('\n').replace(/^\n+|[ \t\n]+$/g, '')])].filter((text) => text !== '') };
 }
 

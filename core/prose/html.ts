@@ -8,6 +8,7 @@ import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Root } from 'mdast';
 import { withoutPositions } from './build.ts';
+import { listedNotes } from './listed-notes.ts';
 import { pictureName } from './picture-name.ts';
 import { tidyProse } from './tidy.ts';
 
@@ -41,7 +42,13 @@ export function readHtml(html: string): FromHtml {
   strayToItems(tree);
   const safe = sanitize(tree, SCHEMA);
   const prose = toMdast(safe as HastRoot, { newlines: false, document: true }) as Root;
-  return { prose: tidyProse(withoutPositions(prose)), title, comments };
+  return { prose: withFootnotes(tidyProse(withoutPositions(prose))), title, comments };
+}
+
+/** The footnotes that our own HTML has at its end (`core/export/html`), in a selection that was copied. */
+function withFootnotes(root: Root): Root {
+  const found = listedNotes(root, (back) => (/^#pm-note-\d+-from$/.test(back) ? back.replace(/-from$/, '') : null));
+  return found ? { ...root, children: [...found.blocks, ...found.notes.values()] } : root;
 }
 
 /** The prose of an HTML fragment, as for a paste. */

@@ -29,6 +29,13 @@ export function formatMarkdown(root: Nodes, options: Options = {}): string {
   return toMarkdown(root, {
     ...STYLE,
     ...options,
-    extensions: [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown(), gfmFootnoteToMarkdown(), ...(options.extensions ?? [])],
+    extensions: [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown(), gfmFootnoteToMarkdown(), ...(hasReference(root) ? [NO_DEFINITION] : []), ...(options.extensions ?? [])],
   });
+}
+
+/** A paragraph that begins with a reference and a colon would be the footnote itself. */
+const NO_DEFINITION: Options = { unsafe: [{ before: '\\]', character: ':', inConstruct: 'phrasing' }] };
+
+function hasReference(node: Nodes): boolean {
+  return node.type === 'footnoteReference' || ('children' in node && node.children.some(hasReference));
 }

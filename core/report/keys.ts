@@ -11,7 +11,7 @@ export interface PartKeys {
 /** Bookmark names in DOCX hold 40 characters; `_pm_`, a block's number and this must fit. */
 const PLAIN_KEY = /^[A-Za-z][A-Za-z0-9]{0,23}$/;
 /** Ids of the report's own blocks, and what else readers of our files go by. */
-const RESERVED = new Set(['document', 'title', 'facts', 'cover', 'measures', 'contents', 'track', 'timeline', 'actions', 'updates', 'appendix', 'problems']);
+const RESERVED = new Set(['document', 'title', 'facts', 'cover', 'measures', 'contents', 'track', 'timeline', 'actions', 'updates', 'appendix', 'problems', 'note', 'notes']);
 
 /** A key for every section and row, unique over all of them: its own id where that is plain, else a made one. The same document always gets the same keys. */
 export function partKeys(document: Postmortem): PartKeys {

@@ -1,10 +1,12 @@
 /**
  * A body as it is shown: mdast of the node types below only, so that every writer has the same few cases and no two can disagree about the rest.
  * A link's address is one that `isLinkable`, or `#` and the id of the block of a heading in the report.
- * Flow: paragraph, heading, blockquote, list, listItem, code, table, thematicBreak. Phrasing: text, emphasis, strong, delete, inlineCode, link, image, break.
+ * Flow: paragraph, heading, blockquote, list, listItem, code, table, thematicBreak. Phrasing: text, emphasis, strong, delete, inlineCode, link, image, break, footnoteReference.
+ * A footnoteReference's identifier is the number of one of the report's notes (`notes.ts`); none stands in a link.
  */
-import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast';
+import type { BlockContent, FootnoteDefinition, FootnoteReference, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast';
 import type { Postmortem } from '../document/postmortem.ts';
+import type { NoteIndex } from './notes.ts';
 import { targetOf } from './slugs.ts';
 
 /** What showing a body depends on besides the body. */
@@ -16,6 +18,7 @@ export interface ShowContext {
   depths: readonly number[];
   /** Anchors of headings, with the ids of their blocks; absent while these are not known yet. */
   anchors?: ReadonlyMap<string, string>;
+  notes: NoteIndex;
 }
 
 /** The heading depths that a document's bodies use, ascending. */
@@ -29,9 +32,13 @@ export function headingDepths(bodies: Iterable<Root>): number[] {
   return [...depths].sort((a, b) => a - b);
 }
 
-/** The blocks of a body as shown. Headings carry their level inside the section as `depth`, from the section's own level: 1, or 2 in an appendix. */
-export function shownBlocks(body: Root, context: ShowContext, level: 1 | 2 = 1): BlockContent[] {
-  return new Shower(body, context, level).flow(body.children);
+/**
+ * The blocks of a body as shown. Headings carry their level inside the section as `depth`, from the section's own level: 1, or 2 in an appendix. Footnotes that nothing refers to stand at the end.
+ * @param definedIn the body whose addresses and footnotes hold for it, where `body` is a part of another
+ */
+export function shownBlocks(body: Root, context: ShowContext, level: 1 | 2 = 1, definedIn = body): BlockContent[] {
+  const shower = new Shower(definedIn, context, level);
+  return [...shower.flow(body.children), ...shower.looseNotes()];
 }
 
 /** Only these may become links; a link to anything else keeps its words. */
@@ -45,10 +52,13 @@ const DEEPEST = 4;
 
 class Shower {
   private readonly addresses = new Map<string, string>();
+  private readonly body: Root;
   private readonly context: ShowContext;
   private readonly level: number;
+  private readonly loose: FootnoteDefinition[] = [];
 
   constructor(body: Root, context: ShowContext, level: number) {
+    this.body = body;
     this.context = context;
     this.level = level;
     for (const node of body.children) if (node.type === 'definition' && !this.addresses.has(node.identifier)) this.addresses.set(node.identifier, node.url);
@@ -69,6 +79,14 @@ class Shower {
       }
     }
     flush();
+    return blocks;
+  }
+
+  /** What was met of footnotes that nothing refers to. */
+  looseNotes(): BlockContent[] {
+    const blocks: BlockContent[] = [];
+    // One may hold another.
+    for (let next = this.loose.shift(); next; next = this.loose.shift()) blocks.push(...withLabel(next, this.flow(next.children)));
     return blocks;
   }
 
@@ -102,7 +120,7 @@ class Shower {
       case 'definition':
         return [];
       case 'footnoteDefinition':
-        return withPrefix(`[${node.label ?? node.identifier}] `, this.flow(node.children));
+        return this.footnote(node);
       default:
         if ('children' in node) return this.flow(node.children);
         return 'value' in node ? paragraphOf(textOf((node as { value: string }).value)) : [];
@@ -162,15 +180,34 @@ class Shower {
       case 'html':
         return /^<br\s*\/?>$/i.test(node.value.trim()) ? [{ type: 'break' }] : textOf(htmlText(node.value));
       case 'footnoteReference':
-        return textOf(`[${node.label ?? node.identifier}]`);
+        return this.reference(node);
+      case 'footnoteDefinition':
+        return this.footnote(node);
       default:
         if ('children' in node) return this.phrasing(node.children);
         return 'value' in node ? textOf((node as { value: string }).value) : [];
     }
   }
 
+  /** One that leads to no footnote keeps its words. */
+  private reference(node: FootnoteReference): PhrasingContent[] {
+    const name = this.context.notes.nameOf(node.identifier, this.body);
+    return name === null ? textOf(noteLabel(node)) : [{ type: 'footnoteReference', identifier: name, label: name }];
+  }
+
+  private footnote(node: FootnoteDefinition): [] {
+    if (!this.context.notes.isNote(node)) this.loose.push(node);
+    return [];
+  }
+
+  /** References lead elsewhere than the link around them: they stand behind it. */
   private link(url: string, children: readonly Nodes[]): PhrasingContent[] {
-    const shown = this.phrasing(children).flatMap((child) => (child.type === 'link' ? child.children : [child]));
+    const references: FootnoteReference[] = [];
+    const shown = withoutReferences(this.phrasing(children), references).flatMap((child) => (child.type === 'link' ? child.children : [child]));
+    return [...this.linkTo(url, shown), ...references];
+  }
+
+  private linkTo(url: string, shown: PhrasingContent[]): PhrasingContent[] {
     const inside = url.startsWith('#') && shown.length > 0 && this.context.anchors ? targetOf(url, this.context.anchors) : undefined;
     if (inside !== undefined) return [{ type: 'link', url: `#${inside}`, title: null, children: shown }];
     if (!isLinkable(url)) return shown;
@@ -207,7 +244,7 @@ export function printable(text: string): string {
 const CONTROLS = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ufffe\\uffff]', 'g');
 
 /** Neighbours of one kind as one: every writer sees the same runs, and Markdown cannot tell `**a****b**` apart. */
-function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+export function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const result: PhrasingContent[] = [];
   for (const node of nodes) {
     const both = together(result.at(-1), node);
@@ -224,7 +261,27 @@ function together(first: PhrasingContent | undefined, second: PhrasingContent): 
   return null;
 }
 
-function withPrefix(prefix: string, blocks: BlockContent[]): BlockContent[] {
+/** Takes the references out of a line, in their order. */
+function withoutReferences(nodes: readonly PhrasingContent[], taken: FootnoteReference[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'footnoteReference') {
+      taken.push(node);
+      return [];
+    }
+    if (!('children' in node)) return [node];
+    const children = withoutReferences(node.children, taken);
+    return children.length > 0 ? [{ ...node, children } as PhrasingContent] : [];
+  });
+}
+
+/** What a footnote is called where it stands as text: `[1]`. */
+export function noteLabel({ label, identifier }: Pick<FootnoteDefinition, 'label' | 'identifier'>): string {
+  return `[${oneLine(label ?? identifier)}]`;
+}
+
+/** Blocks that begin with what a footnote is called. */
+export function withLabel(definition: FootnoteDefinition, blocks: BlockContent[]): BlockContent[] {
+  const prefix = `${noteLabel(definition)} `;
   const [first, ...rest] = blocks;
   if (first?.type === 'paragraph') return [{ type: 'paragraph', children: joined([{ type: 'text', value: prefix }, ...first.children]) }, ...rest];
   return [{ type: 'paragraph', children: [{ type: 'text', value: prefix }] }, ...blocks];

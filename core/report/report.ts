@@ -3,7 +3,8 @@
  */
 import type { BlockContent } from 'mdast';
 import type { Diagnostic } from '../checks/diagnostic.ts';
-import type { Audience, Postmortem, Prose, Section } from '../document/postmortem.ts';
+import { bodiesOf } from '../document/bodies.ts';
+import type { Audience, Postmortem, Section } from '../document/postmortem.ts';
 import { inlineText } from '../prose/text.ts';
 import { buildTrack } from '../timeline/track.ts';
 import { anchorsOf, leadsInside } from './anchors.ts';
@@ -13,6 +14,7 @@ import { reportFacts } from './facts.ts';
 import { partKeys, type PartKeys } from './keys.ts';
 import { usableLook, type Look } from './look.ts';
 import { measuresTable } from './measures.ts';
+import { NoteIndex, numberNotes } from './notes.ts';
 import { usablePictures } from './pictures.ts';
 import { readingOrder, rowHomes, type RowsKind } from './placement.ts';
 import { problemsList } from './problems.ts';
@@ -60,10 +62,16 @@ export function buildReport(document: Postmortem, { audience, zone: asked, utc =
   const title = oneLine(source.title) || words.untitled;
   const keys = partKeys(source);
   const { shown, unusable } = usablePictures(source.media);
-  const showing = { media: shown, unusable, keys, zone, utc, words };
-  let blocks = new ReportBuilder(source, showing).blocks(brief);
+  const showing = { keys, zone, utc, words };
+  const bodies = bodiesOf(source);
+  let context: ShowContext = { media: shown, unusable, depths: headingDepths(bodies), notes: new NoteIndex(bodies) };
+  let blocks = new ReportBuilder(source, showing, context).blocks(brief);
   // Only the report's blocks say where a link inside it can lead.
-  if (leadsInside(bodiesOf(source))) blocks = new ReportBuilder(source, showing, anchorsOf(blocks)).blocks(brief);
+  if (leadsInside(bodies)) {
+    context = { ...context, anchors: anchorsOf(blocks) };
+    blocks = new ReportBuilder(source, showing, context).blocks(brief);
+  }
+  const notes = numberNotes(blocks, context);
   const list = problemsList(problems ?? [], source, zone, words);
   if (list) blocks.push({ type: 'section', id: 'added-problems', level: brief ? 2 : 1, title: words.problems, section: null, continued: false }, { type: 'problems', id: 'problems', node: list });
   return {
@@ -72,21 +80,15 @@ export function buildReport(document: Postmortem, { audience, zone: asked, utc =
       { type: 'cover', id: 'cover', kind: words.kind, title, facts: reportFacts(source, { zone, zoneLabel, stamp, words }), logo: logo ? { ...logo, name: '' } : null },
       ...withContents(blocks, words),
     ],
-    media: shown, unusable: [...unusable.values()], source, keys,
+    notes, media: shown, unusable: [...unusable.values()], source, keys,
   };
 }
 
 interface Showing {
-  media: Postmortem['media'];
-  unusable: ReadonlyMap<string, string>;
   keys: PartKeys;
   zone: string;
   utc: boolean;
   words: ReportWords;
-}
-
-function bodiesOf({ sections, timeline, updates, actions }: Postmortem): Prose[] {
-  return [...sections, ...timeline, ...updates, ...actions].map(({ body }) => body);
 }
 
 class ReportBuilder {
@@ -98,10 +100,10 @@ class ReportBuilder {
   private readonly said = new Map<string, number>();
   private briefActions = false;
 
-  constructor(source: Postmortem, showing: Showing, anchors: ReadonlyMap<string, string> = new Map()) {
+  constructor(source: Postmortem, showing: Showing, context: ShowContext) {
     this.source = source;
     this.showing = showing;
-    this.context = { media: showing.media, unusable: showing.unusable, depths: headingDepths(bodiesOf(source)), anchors };
+    this.context = context;
     this.homes = rowHomes(source.sections);
   }
 

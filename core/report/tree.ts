@@ -1,5 +1,5 @@
 /**
- * The report's tree: what every writer (DOCX, HTML, Markdown) walks. It holds all of the report's words, in their order; a writer decides only how they look.
+ * The report's tree: what every writer (DOCX, HTML, Markdown) walks. It holds all of the report's words, in their order; a writer decides only how they look, and where footnotes stand.
  * The one exception are page heads and feet, which repeat what `Stamp` says.
  */
 import type { BlockContent, List, Table } from 'mdast';
@@ -8,6 +8,7 @@ import type { Track } from '../timeline/track.ts';
 import type { Fact } from './facts.ts';
 import type { PartKeys } from './keys.ts';
 import type { Look } from './look.ts';
+import type { Note } from './notes.ts';
 import type { RowsKind } from './placement.ts';
 import type { RowsTable } from './rows.ts';
 import type { Stamp } from './stamp.ts';
@@ -126,6 +127,8 @@ export interface Report {
   stamp: Stamp;
   /** In reading order, beginning with the cover. */
   blocks: ReportBlock[];
+  /** By their numbers. Where they stand is the format's business: at the foot of pages or at the end. */
+  notes: Note[];
   /** The pictures that are shown, by what they are. */
   media: Record<string, Media>;
   /** What those are called that no reader can show: their words stand in their place. */

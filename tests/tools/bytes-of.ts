@@ -10,6 +10,7 @@ import { toMarkdownText } from '../../core/export/markdown/write.ts';
 import { finishPdf } from '../../core/export/pdf/finish.ts';
 import { pdfMetadata } from '../../core/export/pdf/metadata.ts';
 import { buildReport } from '../../core/report/report.ts';
+import { footnotesDocument } from '../fixtures/documents/footnotes.ts';
 import { stressDocument } from '../fixtures/documents/stress.ts';
 import { withPrinter } from './print.ts';
 import { rcaDocument, sampleDocument } from './samples.ts';
@@ -26,7 +27,7 @@ function shortStress(): Postmortem {
 export async function hashesOfExports(chromium: string | null): Promise<Hashes> {
   const hashes: Hashes = {};
   const keep = (name: string, bytes: Uint8Array | string): void => { hashes[name] = createHash('sha256').update(bytes).digest('hex'); };
-  const reports = Object.entries({ sample: sampleDocument(), rca: rcaDocument(), stress: shortStress() }).map(([name, document]) => ({ name, report: buildReport(document, { audience: 'internal', zone: '', utc: true }) }));
+  const reports = Object.entries({ sample: sampleDocument(), footnotes: footnotesDocument(), rca: rcaDocument(), stress: shortStress() }).map(([name, document]) => ({ name, report: buildReport(document, { audience: 'internal', zone: '', utc: true }) }));
   for (const { name, report } of reports) {
     keep(`${name}.docx`, await toDocx(report));
     keep(`${name}.md`, toMarkdownText(report));

@@ -16,6 +16,9 @@ const anyText = fc.oneof(hostileText, tightText);
 const someText = anyText.filter((text) => text !== '');
 const url = fc.oneof(fc.constantFrom('https://example.org/x?a=1&b=2', 'mailto:a@example.org', 'javascript:alert(1)', '', '#top', '#gateway', '#the', '#%zz', 'media:p1', 'media:missing', 'file:///x'), anyText);
 
+/** What footnotes are called: few names, so that references find them, some twice and some in another body. */
+const note = fc.constantFrom('1', 'lamp', 'x]y');
+
 const phrasing: fc.Arbitrary<PhrasingContent[]> = fc.letrec<{ many: PhrasingContent[]; one: PhrasingContent }>((tie) => ({
   many: fc.array(tie('one'), { maxLength: 4, depthIdentifier: 'phrasing' }),
   one: fc.oneof(
@@ -25,7 +28,7 @@ const phrasing: fc.Arbitrary<PhrasingContent[]> = fc.letrec<{ many: PhrasingCont
     fc.constant<PhrasingContent>({ type: 'break' }),
     fc.record({ type: fc.constant('image' as const), url, title: fc.option(anyText), alt: anyText }),
     fc.constantFrom('<b>', '</b>', '<br>', '<!-- hidden -->', '<u>').map((value): PhrasingContent => ({ type: 'html', value })),
-    fc.constant<PhrasingContent>({ type: 'footnoteReference', identifier: '1', label: '1' }),
+    { weight: 3, arbitrary: note.map((identifier): PhrasingContent => ({ type: 'footnoteReference', identifier, label: identifier })) },
     fc.constant({ type: 'mystery', value: 'unknown inline' } as unknown as PhrasingContent),
     fc.tuple(fc.constantFrom('emphasis', 'strong', 'delete'), tie('many')).map(([type, children]) => ({ type, children }) as PhrasingContent),
     fc.record({ type: fc.constant('link' as const), url, title: fc.option(anyText), children: tie('many') }),
@@ -47,7 +50,7 @@ const blocks: fc.Arbitrary<BlockContent[]> = fc.letrec<{ many: BlockContent[]; o
     })),
     fc.constant({ type: 'mystery', children: [{ type: 'paragraph', children: [{ type: 'text', value: 'unknown block' }] }] } as unknown as BlockContent),
     fc.constant({ type: 'definition', identifier: 'a', label: 'a', url: 'https://example.org/a', title: null } as unknown as BlockContent),
-    fc.constant({ type: 'footnoteDefinition', identifier: '1', label: '1', children: [{ type: 'paragraph', children: [{ type: 'text', value: 'a note' }] }] } as unknown as BlockContent),
+    { weight: 2, arbitrary: fc.tuple(note, fc.option(fc.constant('A')), tie('many')).map(([identifier, label, children]) => ({ type: 'footnoteDefinition', identifier, label: label ?? identifier, children }) as unknown as BlockContent) },
     tie('many').map((children): BlockContent => ({ type: 'blockquote', children })),
     fc.tuple(fc.boolean(), fc.boolean(), fc.array(fc.tuple(fc.constantFrom(null, true, false), tie('many')), { maxLength: 3 })).map(([ordered, spread, items]): BlockContent => ({
       type: 'list', ordered, start: ordered ? 3 : null, spread, children: items.map(([checked, children]) => ({ type: 'listItem', spread, checked, children })),

@@ -46,7 +46,7 @@ export async function pdfjsWords(bytes: Uint8Array): Promise<string[]> {
 }
 
 /** The structure as `pdfinfo -struct` prints it, counted. Links inside the file are counted too. */
-export function structureOf(pdfinfo: string, file: string): Omit<Reading, 'words'> & { tables: number; headerCells: number; lists: number } {
+export function structureOf(pdfinfo: string, file: string): Omit<Reading, 'words' | 'notes'> & { tables: number; headerCells: number; lists: number } {
   const lines = run(pdfinfo, ['-struct', file]).split('\n');
   const count = (pattern: RegExp): number => lines.filter((line) => pattern.test(line)).length;
   return {

@@ -3,11 +3,13 @@ import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Nodes } from 'mdast';
 import type { Report, ReportBlock } from '../../core/report/tree.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf, type FileWords } from './words.ts';
 
 export interface Reading {
   /** In reading order, without pictures' descriptions, page heads and feet, the numbers of lists. */
   words: string[];
+  /** The words of the footnotes, in the order of their numbers: where they stand is each format's own. What else is counted, is counted in them too. */
+  notes: string[];
   /** The incident's track is one of them. */
   images: number;
   /** Those that lead out of the file. */
@@ -18,22 +20,30 @@ export interface Reading {
   headings: number;
 }
 
-type Counted = Omit<Reading, 'words'> & { text: string };
+type Counted = Omit<Reading, 'words' | 'notes'> & { text: string; notes: string };
 
-/** What the report's tree says should be found. */
-export function readReport(report: Report): Reading {
-  const found: Counted = { text: '', images: 0, links: 0, rows: 0, headings: 0 };
-  const say = (...texts: string[]): void => { found.text += texts.map((text) => `\n${text}\n`).join(''); };
+const NOTHING: Readonly<Counted> = { text: '', notes: '', images: 0, links: 0, rows: 0, headings: 0 };
+
+function readingOf({ text, notes, ...counts }: Counted): Reading {
+  return { words: wordsOf(text), notes: wordsOf(notes), ...counts };
+}
+
+/** What the report's tree says should be found. @param numbers whether the words hold the numbers of footnotes, as a page shows them */
+export function readReport(report: Report, numbers = false): Reading {
+  const found: Counted = { ...NOTHING };
+  let part: 'text' | 'notes' = 'text';
+  const say = (...texts: string[]): void => { found[part] += texts.map((text) => `\n${text}\n`).join(''); };
   const visit = (node: Nodes): void => {
     if (node.type === 'image') found.images++;
     if (node.type === 'link' && !node.url.startsWith('#')) found.links++;
     if (node.type === 'tableRow') found.rows++;
     if (node.type === 'heading') found.headings++;
-    const apart = !['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link'].includes(node.type);
-    if (apart) found.text += '\n';
-    if ('value' in node) found.text += node.value;
+    const apart = !['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'footnoteReference'].includes(node.type);
+    if (apart) found[part] += '\n';
+    if (node.type === 'footnoteReference' && numbers) found[part] += node.identifier;
+    if ('value' in node) found[part] += node.value;
     if ('children' in node) node.children.forEach(visit);
-    if (apart) found.text += '\n';
+    if (apart) found[part] += '\n';
   };
   const head = (title: string): void => {
     if (wordsOf(title).length > 0) found.headings++;
@@ -56,50 +66,72 @@ export function readReport(report: Report): Reading {
     }
   };
   report.blocks.forEach(block);
-  const { text, ...counts } = found;
-  return { words: wordsOf(text), ...counts };
+  part = 'notes';
+  for (const { blocks } of report.notes) blocks.forEach(visit);
+  return readingOf(found);
 }
 
-/** How many links in the text lead to another place in the report. Its list of contents has others. */
-export function linksInside({ blocks }: Report): number {
-  const count = (value: unknown): number => {
-    if (typeof value !== 'object' || value === null) return 0;
-    const { type, url } = value as { type?: unknown; url?: unknown };
-    return (type === 'link' && typeof url === 'string' && url.startsWith('#') ? 1 : 0) + Object.values(value).reduce<number>((sum, each) => sum + count(each), 0);
-  };
-  return blocks.reduce((sum, block) => sum + (block.type === 'prose' ? count(block.node) : block.type === 'rows' ? count(block.rows) : 0), 0);
+/** How many links in the text and in its footnotes lead to another place in the report. Its list of contents has others. */
+export function linksInside({ blocks, notes }: Report): number {
+  return count([shownIn(blocks), notes], ({ type, url }) => type === 'link' && typeof url === 'string' && url.startsWith('#'));
+}
+
+/** How many links footnotes add where they stand at the end: one from every reference, and one back from each. */
+export function noteLinks({ blocks, notes }: Report): number {
+  return count(shownIn(blocks), ({ type }) => type === 'footnoteReference') + notes.length;
+}
+
+/** The author's text, as it is shown. */
+function shownIn(blocks: readonly ReportBlock[]): unknown[] {
+  return blocks.map((block) => (block.type === 'prose' ? block.node : block.type === 'rows' ? block.rows : null));
+}
+
+function count(value: unknown, counts: (node: Record<string, unknown>) => boolean): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return (counts(value as Record<string, unknown>) ? 1 : 0) + Object.values(value).reduce<number>((sum, each) => sum + count(each, counts), 0);
 }
 
 const INLINE = new Set(['a', 'em', 'strong', 'del', 'code', 'span', 'b', 'i', 'u', 's', 'strike', 'font', 'mark', 'sup', 'sub']);
 const UNSEEN = new Set(['head', 'style', 'script', 'colgroup', 'svg', 'input']);
 const HEADING = /^h[1-6]$/;
 
+/** What each program puts around the footnotes, in place of a reference, and before or behind a footnote as the way back: by role, by class, and LibreOffice by names of its own. */
+const isNotes = ({ properties: { role, id, className } }: Element): boolean => role === 'doc-endnotes' || hasAny(className, ['footnotes', 'endnotes']) || /^sdfootnote\d+$/.test(String(id ?? ''));
+const isNumber = ({ properties: { role, className } }: Element): boolean => role === 'doc-noteref' || role === 'doc-backlink' || hasAny(className, ['footnote-ref', 'footnote-backref', 'number', 'sdfootnoteanc', 'sdfootnotesym']);
+const hasAny = (given: unknown, names: readonly string[]): boolean => Array.isArray(given) && names.some((name) => given.includes(name));
+
 /** A page as our own writer, pandoc, cmark-gfm or LibreOffice makes it. */
 export function readHtml(html: string): Reading {
   const page = fromHtml(html);
-  const found: Counted = { text: '', images: 0, links: 0, rows: 0, headings: 0 };
+  const found: Counted = { ...NOTHING };
+  let part: 'text' | 'notes' = 'text';
   const visit = (node: HastNodes, parent: Element | HastRoot | null): void => {
-    if (node.type === 'text') found.text += node.value;
+    if (node.type === 'text') found[part] += node.value;
     if (node.type === 'comment') found.rows += rowInComment(node.value, parent);
     if (node.type !== 'element' && node.type !== 'root') return;
     if (node.type === 'element') {
       const { tagName, properties } = node;
       // LibreOffice's page head and foot.
       if (['header', 'footer'].includes(String(properties['title'] ?? ''))) return;
+      if (isNumber(node) || (part === 'notes' && HEADING.test(tagName))) return;
+      // A second reference to a footnote is only its number.
+      if (tagName === 'sup' && /^\d+$/.test(allText(node).trim())) return;
       if (tagName === 'img' || tagName === 'svg') found.images++;
       if (tagName === 'tr') found.rows++;
       if (tagName === 'a' && properties['href'] !== undefined && !String(properties['href']).startsWith('#') && !goesOn(node, parent)) found.links++;
       if (HEADING.test(tagName) && properties['id'] !== 'pm-title' && wordsOf(allText(node)).length > 0) found.headings++;
-      if (UNSEEN.has(tagName)) { found.text += '\n'; return; }
+      if (UNSEEN.has(tagName)) { found[part] += '\n'; return; }
     }
+    const around = part;
+    if (node.type === 'element' && isNotes(node)) part = 'notes';
     const apart = node.type === 'element' && !INLINE.has(node.tagName);
-    if (apart) found.text += '\n';
+    if (apart) found[part] += '\n';
     for (const child of node.children) visit(child as HastNodes, node);
-    if (apart) found.text += '\n';
+    if (apart) found[part] += '\n';
+    part = around;
   };
   visit(page, null);
-  const { text, ...counts } = found;
-  return { words: wordsOf(text), ...counts };
+  return readingOf(found);
 }
 
 /** Markdown's rows that stand in a list: each has a mark, which in a table is inside the row that is counted already; and the list begins with the names of the columns. */
@@ -123,6 +155,12 @@ function goesOn(link: Element, parent: Element | HastRoot | null): boolean {
 function allText(node: HastNodes): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map((child) => allText(child as HastNodes)).join('') : '';
+}
+
+/** The words alone of such a page. */
+export function htmlWords(html: string): FileWords {
+  const { words, notes } = readHtml(html);
+  return { words, notes };
 }
 
 /** What is missing, or stands elsewhere, in what a reader found; and what it found besides. */

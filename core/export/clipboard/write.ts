@@ -3,7 +3,7 @@ import type { Report } from '../../report/report.ts';
 import type { Column, ItemRow } from '../../report/rows.ts';
 import type { ReportBlock, RowsBlock } from '../../report/tree.ts';
 import { toBase64 } from '../base64.ts';
-import { escapeHtml, proseHtml } from '../html/prose.ts';
+import { escapeHtml, noteId, proseHtml, referenceId, type ProseOptions } from '../html/prose.ts';
 import { toMarkdownText } from '../markdown/write.ts';
 import { visibleMarkdown } from './visible-markdown.ts';
 import { withStyles } from './styles.ts';
@@ -34,11 +34,14 @@ export function toClipboard(report: Report, { trackPng }: ClipboardOptions = {})
 
 /** Blocks of a report as a fragment of rich text. */
 export function blocksHtml(report: Report, blocks: readonly ReportBlock[], trackPng?: Uint8Array): string {
-  const html = blocks.map((block) => blockHtml(block, report, trackPng)).filter(Boolean).join('\n');
+  const prose: ProseOptions = { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE, references: new Map(), roles: true };
+  const parts = blocks.map((block) => blockHtml(block, prose, trackPng));
+  if (prose.references.size > 0) parts.push(`<h2>${escapeHtml(report.words.notes)}</h2>`, notesHtml(report, prose));
+  const html = parts.filter(Boolean).join('\n');
   return `<div lang="${escapeHtml(report.language)}">${withStyles(html)}</div>`;
 }
 
-function blockHtml(block: ReportBlock, report: Report, trackPng: Uint8Array | undefined): string {
+function blockHtml(block: ReportBlock, prose: ProseOptions, trackPng: Uint8Array | undefined): string {
   switch (block.type) {
     case 'cover':
       return `<p>${escapeHtml(block.kind)}</p><h1>${escapeHtml(block.title)}</h1>${facts(block.facts)}`;
@@ -55,10 +58,18 @@ function blockHtml(block: ReportBlock, report: Report, trackPng: Uint8Array | un
         ? `<p><img src="data:image/png;base64,${toBase64(trackPng)}" alt="${escapeHtml(block.track.text)}" width="${TRACK_WIDTH}"></p>`
         : `<p>${escapeHtml(block.track.text)}</p>`;
     case 'rows':
-      return rowsHtml(block, report);
+      return rowsHtml(block, prose);
     default:
-      return proseHtml([block.node], { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE });
+      return proseHtml([block.node], prose);
   }
+}
+
+/** The footnotes as a plain list: what is pasted elsewhere keeps its numbers, but not a page's own layout of them. */
+function notesHtml({ notes, words }: Report, prose: ProseOptions): string {
+  const items = notes.map(({ number, blocks }) => (
+    `<li id="${noteId(String(number))}">${proseHtml(blocks, prose)} <a href="#${referenceId(String(number))}" role="doc-backlink" title="${escapeHtml(words.backToText)}">↑</a></li>`
+  ));
+  return `<ol role="doc-endnotes">${items.join('')}</ol>`;
 }
 
 function facts(pairs: readonly { label: string; value: string }[]): string {
@@ -66,14 +77,14 @@ function facts(pairs: readonly { label: string; value: string }[]): string {
   return `<table><tbody>${pairs.map(({ label, value }) => `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`).join('')}</tbody></table>`;
 }
 
-function rowsHtml({ columns, rows }: RowsBlock, report: Report): string {
-  const lines = rows.map((row) => (row.type === 'day' ? `<tr><td colspan="${columns.length}"><strong>${escapeHtml(row.text)}</strong></td></tr>` : rowHtml(row, columns, report)));
+function rowsHtml({ columns, rows }: RowsBlock, prose: ProseOptions): string {
+  const lines = rows.map((row) => (row.type === 'day' ? `<tr><td colspan="${columns.length}"><strong>${escapeHtml(row.text)}</strong></td></tr>` : rowHtml(row, columns, prose)));
   return `<table><thead><tr>${columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>`;
 }
 
-function rowHtml({ cells }: ItemRow, columns: readonly Column[], report: Report): string {
+function rowHtml({ cells }: ItemRow, columns: readonly Column[], prose: ProseOptions): string {
   const cell = (blocks: ItemRow['cells'][number]): string => {
-    const html = proseHtml(blocks, { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE });
+    const html = proseHtml(blocks, prose);
     // One paragraph needs no element of its own in a cell, and would bring its distances along.
     return blocks.length === 1 && blocks[0]?.type === 'paragraph' ? html.replace(/^<p(?: class="picture")?>|<\/p>$/g, '') : html;
   };

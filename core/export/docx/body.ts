@@ -10,8 +10,8 @@ import { trackSvg } from '../../timeline/track-svg.ts';
 import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
 import { imageSize } from '../image-size.ts';
 import { leadsOn, rowLeads, staysWhole } from '../leads.ts';
-import { bookmarkName, type PackageParts } from './parts.ts';
-import { EMU_PER_TWIP, ProseWriter, startOf, type Surroundings } from './prose.ts';
+import { bookmarkName, type PackageParts, type PartRelations } from './parts.ts';
+import { EMU_PER_TWIP, startOf, type ProseWriter, type Surroundings } from './prose.ts';
 import { paintTrack } from './paint-track.ts';
 import { cell, paragraph, picture, row, table, type RunWriter } from './xml.ts';
 
@@ -36,6 +36,9 @@ export interface TextArea extends Surroundings {
 const CELL_STYLES: Partial<Record<ColumnRole, string>> = { time: 'TableTime', milestone: 'TableTag', status: 'TableTag' };
 
 export interface BodyOptions {
+  parts: PackageParts;
+  relations: PartRelations;
+  prose: ProseWriter;
   area: TextArea;
   run: RunWriter;
   /** The picture of the incident as PNG. */
@@ -54,18 +57,20 @@ export function logoMedia({ blocks }: Pick<Report, 'blocks'>): Record<string, Me
 export class BodyWriter {
   private readonly report: Report;
   private readonly parts: PackageParts;
+  private readonly relations: PartRelations;
   private readonly prose: ProseWriter;
   private readonly options: BodyOptions;
   private readonly run: RunWriter;
   private readonly width: number;
 
-  constructor(report: Report, parts: PackageParts, options: BodyOptions) {
+  constructor(report: Report, options: BodyOptions) {
     this.report = report;
-    this.parts = parts;
+    this.parts = options.parts;
+    this.relations = options.relations;
+    this.prose = options.prose;
     this.options = options;
     this.run = options.run;
     this.width = options.area.width;
-    this.prose = new ProseWriter(report, parts, options.run, options.area);
   }
 
   /** Title and facts. */
@@ -90,7 +95,7 @@ export class BodyWriter {
   }
 
   private logo(logo: Media): string {
-    const found = this.parts.picture(LOGO_KEY, logo, true);
+    const found = this.relations.picture(LOGO_KEY, logo, true);
     if (!found) return '';
     const scale = Math.min(LOGO_HEIGHT / found.height, (this.width * EMU_PER_TWIP) / 2 / found.width);
     const drawing = picture({ id: this.parts.nextDrawing(), name: 'Logo', alt: '', width: Math.round(found.width * scale), height: Math.round(found.height * scale), image: found.image, ...(found.svg && { svg: found.svg }) });
@@ -146,8 +151,8 @@ export class BodyWriter {
     const size = imageSize('image/png', png);
     if (!size) throw new Error('The picture of the incident is not a PNG.');
     const width = this.width * EMU_PER_TWIP;
-    const image = this.parts.file(png, 'png');
-    const svg = this.parts.file(strToU8(trackSvg(track, { ...TRACK_OPTIONS, words: trackWords(this.report.words) })), 'svg');
+    const image = this.relations.file(png, 'png');
+    const svg = this.relations.file(strToU8(trackSvg(track, { ...TRACK_OPTIONS, words: trackWords(this.report.words) })), 'svg');
     const drawing = picture({ id: this.parts.nextDrawing(), name: this.report.words.track, alt: track.text, width, height: Math.round((width * size.height) / size.width), image, svg });
     return paragraph(this.parts.bookmark(id, drawing), { style: 'Picture' });
   }

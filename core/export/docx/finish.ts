@@ -1,5 +1,7 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import type { PackageParts } from './parts.ts';
+import { NOTES } from './notes.ts';
+import type { PackageParts, PartRelations } from './parts.ts';
+import { relationsPath } from './reference/relations.ts';
 import { TABLE_STYLES } from './styles.ts';
 import { TYPES } from './zip.ts';
 
@@ -10,6 +12,10 @@ export type PackageFiles = Map<string, Uint8Array>;
 export interface Finish {
   /** A part's path → the blocks that stand in it in place of the placeholder. */
   texts: ReadonlyMap<string, string>;
+  /** The footnotes, behind those of `docx` itself: the lines above them. */
+  notes: string;
+  /** A part's path → what it refers to. */
+  relations: ReadonlyMap<string, PartRelations>;
   parts: PackageParts;
   /** The part of core properties. */
   properties: string;
@@ -22,14 +28,14 @@ export const PLACEHOLDER = 'afterword';
 const PLACED = new RegExp(`<w:p>(?:(?!</w:p>).)*?<w:t[^>]*>${PLACEHOLDER}</w:t>(?:(?!</w:p>).)*?</w:p>`);
 
 const SOURCE_NAMESPACE = 'urn:afterword:postmortem:1';
-const RELATIONSHIPS = 'word/_rels/document.xml.rels';
+export const DOCUMENT = 'word/document.xml';
 const WORDPROCESSING = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
 
 /**
  * Finishes a package that `docx` wrote: the body, page head and foot, relationships, lists and pictures go in, and its properties with their fixed dates.
  */
-export function finishPackage(bytes: Uint8Array, { texts, parts, properties, source }: Finish): PackageFiles {
+export function finishPackage(bytes: Uint8Array, { texts, notes, relations, parts, properties, source }: Finish): PackageFiles {
   const files: PackageFiles = new Map(Object.entries(unzipSync(bytes)));
   const text = (path: string): string => strFromU8(files.get(path)!);
   const write = (path: string, content: string): void => void files.set(path, strToU8(content));
@@ -39,12 +45,14 @@ export function finishPackage(bytes: Uint8Array, { texts, parts, properties, sou
   const { definitions, lists } = parts.numbering();
   write('word/numbering.xml', `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:numbering xmlns:w="${WORDPROCESSING}">${definitions}${lists}</w:numbering>`);
   for (const [path, blocks] of texts) write(path, text(path).replace(PLACED, () => blocks));
+  write(NOTES, text(NOTES).replace('</w:footnotes>', () => `${notes}</w:footnotes>`));
   for (const [path, content] of parts.files) files.set(path, content);
+  for (const [part, list] of relations) write(relationsPath(part), text(relationsPath(part)).replace(/\/>\s*$|<\/Relationships>/, (end) => (end.startsWith('/') ? `>${list.xml()}</Relationships>` : `${list.xml()}${end}`)));
 
   write('customXml/item1.xml', `<?xml version="1.0" encoding="UTF-8"?><postmortem xmlns="${SOURCE_NAMESPACE}">${xmlText(source)}</postmortem>`);
   write('customXml/itemProps1.xml', `<?xml version="1.0" encoding="UTF-8" standalone="no"?><ds:datastoreItem xmlns:ds="${OFFICE}/customXml" ds:itemID="{7C9E1B52-0C1D-4B4C-9A43-5D2A6E0F31B7}"><ds:schemaRefs><ds:schemaRef ds:uri="${SOURCE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`);
   write('customXml/_rels/item1.xml.rels', `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>`);
-  write(RELATIONSHIPS, text(RELATIONSHIPS).replace('</Relationships>', `${parts.relationshipsXml()}<Relationship Id="rIdSource" Type="${OFFICE}/relationships/customXml" Target="../customXml/item1.xml"/></Relationships>`));
+  write(relationsPath(DOCUMENT), text(relationsPath(DOCUMENT)).replace('</Relationships>', `<Relationship Id="rIdSource" Type="${OFFICE}/relationships/customXml" Target="../customXml/item1.xml"/></Relationships>`));
   write(TYPES, withTypes(text(TYPES)));
   return files;
 }

@@ -47,17 +47,15 @@ export interface PartsOptions {
 
 const EXTENSIONS: Record<string, string> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/gif': 'gif', 'image/svg+xml': 'svg' };
 
-/** What the body needs from the rest of the package: relationships, pictures, lists, numbers for bookmarks. Everything is numbered in order of use, so the same report gives the same bytes. */
+/** What the parts with text share: pictures, lists, numbers for bookmarks. Everything is numbered in order of use, so the same report gives the same bytes. */
 export class PackageParts {
   readonly files = new Map<string, Uint8Array>();
-  private readonly relationships: string[] = [];
-  private readonly links = new Map<string, string>();
-  private readonly pictures = new Map<string, Picture | null>();
+  /** Pictures as PNG, by their keys in `media`. */
+  readonly pngs: ReadonlyMap<string, Uint8Array>;
   private readonly definitions: string[] = [];
   private readonly shared = new Map<ListKind, number>();
   private readonly lists: string[] = [];
   private readonly taken: { definitions: number; lists: number };
-  private readonly pngs: ReadonlyMap<string, Uint8Array>;
   private bookmarks = 0;
   private drawings = 0;
 
@@ -66,40 +64,11 @@ export class PackageParts {
     this.pngs = pngs;
   }
 
-  /** The relationship for an address outside the document. */
-  link(url: string): string {
-    let id = this.links.get(url);
-    if (!id) {
-      id = this.relate('hyperlink', escapeXml(uriOf(url)), ' TargetMode="External"');
-      this.links.set(url, id);
-    }
-    return id;
-  }
-
-  /**
-   * A picture of the document; null where Word knows no such type or its size cannot be told. An SVG without a PNG beside it is null too, unless it is decoration: older Word and LibreOffice would
-   * show a white box where the picture says something.
-   */
-  picture(key: string, media: Media, decoration = false): Picture | null {
-    const known = this.pictures.get(key);
-    if (known !== undefined) return known;
-    const bytes = fromBase64(media.data);
-    const size = imageSize(media.type, bytes);
-    const extension = EXTENSIONS[media.type];
-    const png = this.pngs.get(key);
-    let picture: Picture | null = null;
-    if (size && extension === 'svg') picture = png || decoration ? { ...size, image: this.file(png ?? fromBase64(BLANK_PNG), 'png'), svg: this.file(bytes, 'svg') } : null;
-    else if (size && !extension && png) picture = { ...size, image: this.file(png, 'png') };
-    else if (size && extension) picture = { ...size, image: this.file(bytes, extension) };
-    this.pictures.set(key, picture);
-    return picture;
-  }
-
-  /** A picture file, with its relationship. */
+  /** A picture file: where it stands, seen from the folder of the text. */
   file(bytes: Uint8Array, extension: string): string {
     const name = `media/image${this.files.size + 1}.${extension}`;
     this.files.set(`word/${name}`, bytes);
-    return this.relate('image', name);
+    return name;
   }
 
   /**
@@ -129,13 +98,60 @@ export class PackageParts {
     return ++this.drawings;
   }
 
-  relationshipsXml(): string {
-    return this.relationships.join('');
-  }
-
   /** The definitions of lists, then the lists: numbering wants all of the first before the second. */
   numbering(): { definitions: string; lists: string } {
     return { definitions: this.definitions.join(''), lists: this.lists.join('') };
+  }
+}
+
+/** What one part with text (the body, the footnotes) refers to: each has a list of relationships of its own. */
+export class PartRelations {
+  private readonly parts: PackageParts;
+  private readonly relationships: string[] = [];
+  private readonly links = new Map<string, string>();
+  private readonly pictures = new Map<string, Picture | null>();
+
+  constructor(parts: PackageParts) {
+    this.parts = parts;
+  }
+
+  /** The relationship for an address outside the document. */
+  link(url: string): string {
+    let id = this.links.get(url);
+    if (!id) {
+      id = this.relate('hyperlink', escapeXml(uriOf(url)), ' TargetMode="External"');
+      this.links.set(url, id);
+    }
+    return id;
+  }
+
+  /**
+   * A picture of the document; null where Word knows no such type or its size cannot be told. An SVG without a PNG beside it is null too, unless it is decoration: older Word and LibreOffice would
+   * show a white box where the picture says something.
+   */
+  picture(key: string, media: Media, decoration = false): Picture | null {
+    const known = this.pictures.get(key);
+    if (known !== undefined) return known;
+    const bytes = fromBase64(media.data);
+    const size = imageSize(media.type, bytes);
+    const extension = EXTENSIONS[media.type];
+    const png = this.parts.pngs.get(key);
+    let picture: Picture | null = null;
+    if (size && extension === 'svg') picture = png || decoration ? { ...size, image: this.file(png ?? fromBase64(BLANK_PNG), 'png'), svg: this.file(bytes, 'svg') } : null;
+    else if (size && !extension && png) picture = { ...size, image: this.file(png, 'png') };
+    else if (size && extension) picture = { ...size, image: this.file(bytes, extension) };
+    this.pictures.set(key, picture);
+    return picture;
+  }
+
+  /** A picture file, with its relationship. */
+  file(bytes: Uint8Array, extension: string): string {
+    return this.relate('image', this.parts.file(bytes, extension));
+  }
+
+  /** The relationships, for the part's list of them. */
+  xml(): string {
+    return this.relationships.join('');
   }
 
   private relate(type: string, target: string, mode = ''): string {

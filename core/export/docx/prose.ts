@@ -4,8 +4,8 @@ import { inlineText } from '../../prose/text.ts';
 import { beginsRightToLeft } from '../direction.ts';
 import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
 import { isCaption, isLedTo, rowLeads, staysWhole } from '../leads.ts';
-import { bookmarkName, DEEPEST_LEVEL, LIST_INDENT, NUMBER_GAP, type ListKind, type PackageParts } from './parts.ts';
-import { cell, type Edge, LINE_BREAK, paragraph, picture, row, table, type ParagraphStyle, type RunStyle, type RunWriter } from './xml.ts';
+import { bookmarkName, DEEPEST_LEVEL, LIST_INDENT, NUMBER_GAP, type ListKind, type PackageParts, type PartRelations } from './parts.ts';
+import { cell, type Edge, field, LINE_BREAK, paragraph, picture, row, table, type ParagraphStyle, type RunStyle, type RunWriter } from './xml.ts';
 
 const EMU_PER_PIXEL = 9525;
 export const EMU_PER_TWIP = 635;
@@ -22,6 +22,8 @@ export interface FlowContext {
   quotes?: number;
   /** Id of the bookmark to put around the first paragraph's content. */
   bookmark?: string;
+  /** Runs to begin the first paragraph with. */
+  lead?: string;
   /** The paragraph leads to what follows it and stays on its page. */
   keepNext?: boolean;
   /** Where the lines of paragraphs stand, where not as they run. */
@@ -51,19 +53,23 @@ export interface Surroundings {
 export class ProseWriter {
   private readonly report: Report;
   private readonly parts: PackageParts;
+  private readonly relations: PartRelations;
   private readonly run: RunWriter;
   private readonly surroundings: Surroundings;
+  private readonly referredTo = new Set<string>();
 
-  constructor(report: Report, parts: PackageParts, run: RunWriter, surroundings: Surroundings) {
+  /** @param relations of the part that the prose stands in */
+  constructor(report: Report, parts: PackageParts, relations: PartRelations, run: RunWriter, surroundings: Surroundings) {
     this.report = report;
     this.parts = parts;
+    this.relations = relations;
     this.run = run;
     this.surroundings = surroundings;
   }
 
   blocks(nodes: readonly BlockContent[], context: FlowContext): string {
     return nodes.map((node, index) => this.block(node, {
-      ...context, bookmark: index === 0 ? context.bookmark : undefined, before: index === 0 ? context.before : nodes[index - 1], keepNext: index === nodes.length - 1 ? context.keepNext : isLedTo(nodes[index + 1], node),
+      ...context, ...(index > 0 && { bookmark: undefined, lead: undefined, before: nodes[index - 1] }), keepNext: index === nodes.length - 1 ? context.keepNext : isLedTo(nodes[index + 1], node),
     })).join('');
   }
 
@@ -97,8 +103,8 @@ export class ProseWriter {
     return paragraph(this.marked(context, this.phrasing(children, context)), style);
   }
 
-  private marked({ bookmark }: FlowContext, content: string): string {
-    return bookmark ? this.parts.bookmark(bookmark, content) : content;
+  private marked({ bookmark, lead = '' }: FlowContext, content: string): string {
+    return lead + (bookmark ? this.parts.bookmark(bookmark, content) : content);
   }
 
   private list({ ordered, start, children }: List, context: FlowContext): string {
@@ -106,9 +112,9 @@ export class ProseWriter {
     const kind: ListKind = ordered ? 'number' : boxed ? 'task' : 'bullet';
     const level = Math.min(context.depth, DEEPEST_LEVEL);
     const num = this.parts.list(kind, start ?? 1, level);
-    const style = context.style === 'TableText' ? 'TableText' : `${ordered ? 'ListNumber' : 'ListBullet'}${level === 0 ? '' : Math.min(level + 1, LIST_STYLES)}`;
-    const whole = context.depth === 0 && context.style !== 'TableText' && children.length <= SHORT_LIST && children.every((item) => item.children.length === 1);
-    const inside: FlowContext = { ...context, depth: context.depth + 1, bookmark: undefined };
+    const style = KEPT.has(context.style) ? context.style : `${ordered ? 'ListNumber' : 'ListBullet'}${level === 0 ? '' : Math.min(level + 1, LIST_STYLES)}`;
+    const whole = context.depth === 0 && !KEPT.has(context.style) && children.length <= SHORT_LIST && children.every((item) => item.children.length === 1);
+    const inside: FlowContext = { ...context, depth: context.depth + 1, bookmark: undefined, lead: undefined };
     const indent = indentOf(inside).indent!;
     // The definition's own place holds for a list that stands where it expects to.
     const place = indent === LIST_INDENT * (level + 1) ? {} : { indent, hanging: ordered ? NUMBER_GAP : Math.min(LIST_INDENT, indent) };
@@ -157,7 +163,8 @@ export class ProseWriter {
   }
 
   private phrasing(nodes: readonly PhrasingContent[], context: FlowContext, style: RunStyle = {}): string {
-    return nodes.map((node) => this.inline(node, context, style)).join('');
+    // Two numbers side by side would be one.
+    return nodes.map((node, index) => (node.type === 'footnoteReference' && nodes[index - 1]?.type === node.type ? this.run(', ', NOTE_NUMBER) : '') + this.inline(node, context, style)).join('');
   }
 
   private inline(node: Nodes, context: FlowContext, style: RunStyle): string {
@@ -175,9 +182,11 @@ export class ProseWriter {
       case 'break':
         return LINE_BREAK;
       case 'link': {
-        const target = node.url.startsWith('#') ? `w:anchor="${bookmarkName(node.url.slice(1))}"` : `r:id="${this.parts.link(node.url)}"`;
+        const target = node.url.startsWith('#') ? `w:anchor="${bookmarkName(node.url.slice(1))}"` : `r:id="${this.relations.link(node.url)}"`;
         return `<w:hyperlink ${target} w:history="1">${this.phrasing(node.children, context, { ...style, style: 'Hyperlink', link: true })}</w:hyperlink>`;
       }
+      case 'footnoteReference':
+        return this.reference(node.identifier);
       case 'image':
         return this.image(node.url.slice('media:'.length), node.alt ?? '', context, style);
       default:
@@ -185,9 +194,17 @@ export class ProseWriter {
     }
   }
 
+  /** Word gives every reference to a footnote a number of its own: a second one to the same says the number of the first. */
+  private reference(number: string): string {
+    const first = `note-${number}-from`;
+    if (this.referredTo.has(number)) return field(`NOTEREF ${bookmarkName(first)} \\f \\h`, this.run(number, NOTE_NUMBER));
+    this.referredTo.add(number);
+    return this.parts.bookmark(first, `<w:r><w:rPr><w:rStyle w:val="${NOTE_NUMBER.style}"/></w:rPr><w:footnoteReference w:id="${number}"/></w:r>`);
+  }
+
   private image(key: string, alt: string, context: FlowContext, style: RunStyle): string {
     const media = this.report.media[key]!;
-    const found = this.parts.picture(key, media);
+    const found = this.relations.picture(key, media);
     // What Word cannot show is said in words, in a box, so that nobody takes the place for empty.
     if (!found) return this.run(alt || media.name || key, { ...style, boxed: true });
     const available = (context.width - (indentOf(context).indent ?? 0)) * EMU_PER_TWIP;
@@ -196,6 +213,12 @@ export class ProseWriter {
     return picture({ id: this.parts.nextDrawing(), name: media.name || key, alt: alt || media.name || key, width, height, image: found.image, ...(found.svg && { svg: found.svg }) });
   }
 }
+
+/** How the number of a footnote looks. */
+const NOTE_NUMBER = { style: 'FootnoteReference', raised: true };
+
+/** Styles of small text, which lists in it have too. */
+const KEPT: ReadonlySet<string> = new Set(['TableText', 'FootnoteText']);
 
 /** The edge where the columns of a table begin. */
 export function startOf(rightToLeft: boolean): Edge {

@@ -3,9 +3,11 @@ import { toCanonicalJson } from '../../document/canonical.ts';
 import type { Report } from '../../report/report.ts';
 import { pageHead } from '../page-head.ts';
 import { BodyWriter } from './body.ts';
-import { finishPackage, PLACEHOLDER } from './finish.ts';
-import { PackageParts } from './parts.ts';
+import { DOCUMENT, finishPackage, PLACEHOLDER } from './finish.ts';
+import { NOTES, notesXml } from './notes.ts';
+import { PackageParts, PartRelations } from './parts.ts';
 import { coreProperties, customProperties } from './properties.ts';
+import { ProseWriter } from './prose.ts';
 import { adoptReference } from './reference/adopt.ts';
 import { openReference } from './reference/open.ts';
 import { documentLanguages, type DocumentLanguages } from './scripts.ts';
@@ -42,10 +44,14 @@ export async function toDocx(report: Report, { trackPng, pngs, reference: file }
   const languages = documentLanguages(report.language, source);
   const run = runWriter(languages, accent);
   const parts = new PackageParts({ ...(reference && { taken: reference.numbering.taken }), ...(pngs && { pngs }) });
-  const body = new BodyWriter(report, parts, { area: { width, height, rightToLeft: languages.rightToLeft, letters: reference ? UNKNOWN_LETTERS : 1 }, run, trackPng, logo: reference === undefined });
-  const texts = new Map([['word/document.xml', body.write(report.blocks)], ...edges(report, run, width)]);
+  const area = { width, height, rightToLeft: languages.rightToLeft, letters: reference ? UNKNOWN_LETTERS : 1 };
+  const [relations, noteRelations] = [new PartRelations(parts), new PartRelations(parts)];
+  const prose = new ProseWriter(report, parts, relations, run, area);
+  const body = new BodyWriter(report, { parts, relations, prose, area, run, trackPng, logo: reference === undefined });
+  const texts = new Map([[DOCUMENT, body.write(report.blocks)], ...edges(report, run, width)]);
+  const notes = notesXml(report.notes, new ProseWriter(report, parts, noteRelations, run, area), run, width);
   const frame = await Packer.toArrayBuffer(frameOf(report, { languages, accent, width }));
-  const files = finishPackage(new Uint8Array(frame), { texts, parts, properties: coreProperties(report), source });
+  const files = finishPackage(new Uint8Array(frame), { texts, notes, relations: new Map([[DOCUMENT, relations], [NOTES, noteRelations]]), parts, properties: coreProperties(report), source });
   return zipPackage(reference ? adoptReference(files, reference, languages) : files);
 }
 

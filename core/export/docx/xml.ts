@@ -22,17 +22,20 @@ export interface RunStyle {
   style?: string;
   /** Coloured and underlined whatever its style: code in a link, and readers that forget a link's style in tables. */
   link?: boolean;
+  /** Above the line, whatever its style: readers that forget the style of a footnote's number where it stands a second time. */
+  raised?: boolean;
   /** In a box: words in place of a picture. */
   boxed?: boolean;
 }
 
 /** In the order of CT_RPr. */
-function runProperties({ bold, italic, strike, style, link, boxed }: RunStyle, accent: string, { script, language }: Pick<ScriptRun, 'script' | 'language'> = PLAIN): string {
+function runProperties({ bold, italic, strike, style, link, raised, boxed }: RunStyle, accent: string, { script, language }: Pick<ScriptRun, 'script' | 'language'> = PLAIN): string {
   const properties = (style ? `<w:rStyle w:val="${style}"/>` : '')
     + (script === 'eastAsian' ? '<w:rFonts w:hint="eastAsia"/>' : '')
     + (bold ? '<w:b/><w:bCs/>' : '') + (italic ? '<w:i/><w:iCs/>' : '') + (strike ? '<w:strike/>' : '')
     + (link ? `<w:color w:val="${accent}"/><w:u w:val="single"/>` : '')
     + (boxed ? '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="8A837A"/>' : '')
+    + (raised ? '<w:vertAlign w:val="superscript"/>' : '')
     + (script === 'rtl' ? '<w:rtl/>' : script === 'complex' ? '<w:cs/>' : '')
     + (language ? `<w:lang w:${script === 'eastAsian' ? 'eastAsia' : 'bidi'}="${language}"/>` : '');
   return properties && `<w:rPr>${properties}</w:rPr>`;

@@ -3,6 +3,8 @@ import type { Media } from '../../document/postmortem.ts';
 import { inlineText } from '../../prose/text.ts';
 import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
 import { isCaption, isLedTo, isPicture, rowLeads, staysWhole } from '../leads.ts';
+import type { Note } from '../../report/notes.ts';
+import type { ReportWords } from '../../report/words/words.ts';
 import { writingOf } from './writing.ts';
 
 /** For text and for attributes in double quotes. */
@@ -29,9 +31,28 @@ export interface ProseOptions {
   apart?: boolean;
   /** Whether the headings are in the same page with their ids, `pm-…`, so that links inside the report lead there. */
   whole?: boolean;
+  /** How often each note was referred to already, by its number: one for all of a page, since every reference has an id of its own. */
+  references: Map<string, number>;
+  /** Whether links say that they lead to a footnote and back; not for Chromium to print, which takes a link with a role for none. */
+  roles: boolean;
   tableClass?: string;
   /** Whether a table's first column heads its rows. */
   rowHeads?: boolean;
+}
+
+/** The id of a note by its number, and that of the first reference to it: others have their count behind. */
+export const noteId = (number: string): string => `pm-note-${number}`;
+export const referenceId = (number: string): string => `pm-note-${number}-from`;
+
+/** The footnotes as a list. Each begins with its number, which leads back to where it was first referred to. */
+export function notesHtml(notes: readonly Note[], words: ReportWords, options: ProseOptions): string {
+  const role = options.roles ? ` role="doc-backlink" aria-label="${escapeHtml(words.backToText)}"` : '';
+  const items = notes.map(({ number, blocks }) => {
+    const back = `<a class="number" href="#${referenceId(String(number))}"${role}>${number}</a>`;
+    const html = proseHtml(blocks, options);
+    return `<li id="${noteId(String(number))}">${blocks[0]?.type === 'paragraph' ? html.replace(/^<p[^>]*>/, (start) => start + back) : `<p>${back}</p>${html}`}</li>`;
+  });
+  return `<ol class="notes">${items.join('\n')}</ol>`;
 }
 
 /** A table of more columns is set smaller. */
@@ -113,7 +134,8 @@ function writing(node: Nodes, { language }: ProseOptions): string {
 }
 
 function phrasing(nodes: readonly PhrasingContent[], options: ProseOptions): string {
-  return nodes.map((node) => inline(node, options)).join('');
+  // Two numbers side by side would be one.
+  return nodes.map((node, index) => (node.type === 'footnoteReference' && nodes[index - 1]?.type === node.type ? `<sup>, </sup>${inline(node, options)}` : inline(node, options))).join('');
 }
 
 function inline(node: Nodes, options: ProseOptions): string {
@@ -133,6 +155,12 @@ function inline(node: Nodes, options: ProseOptions): string {
     case 'link':
       if (node.url.startsWith('#')) return options.whole ? `<a href="#pm-${escapeHtml(node.url.slice(1))}">${phrasing(node.children, options)}</a>` : phrasing(node.children, options);
       return `<a href="${escapeHtml(node.url)}">${phrasing(node.children, options)}</a>`;
+    case 'footnoteReference': {
+      const count = (options.references.get(node.identifier) ?? 0) + 1;
+      options.references.set(node.identifier, count);
+      const anchor = `${referenceId(node.identifier)}${count > 1 ? `-${count}` : ''}`;
+      return `<sup><a id="${anchor}" href="#${noteId(node.identifier)}"${options.roles ? ' role="doc-noteref"' : ''}>${node.identifier}</a></sup>`;
+    }
     case 'image': {
       const { type, data } = options.media[node.url.slice('media:'.length)]!;
       return `<img alt="${escapeHtml(node.alt ?? '')}" src="data:${escapeHtml(type)};base64,${escapeHtml(data)}">`;

@@ -1,6 +1,9 @@
 import type { Report } from '../../report/report.ts';
 import { pageHead } from '../page-head.ts';
 
+/** Of the printed page, in millimetres. */
+export const MARGIN = { top: 26, side: 24, bottom: 24 };
+
 const PAGES = { A4: 'A4', Letter: 'letter' };
 
 /** A CSS string: everything that is not plain text is escaped, so that no title can end the string or the style. */
@@ -13,7 +16,7 @@ export function pageStyle(report: Report): string {
   const head = pageHead(report);
   const [page, of, end] = words.pageOf.map(cssString);
   const box = (place: string, content: string): string => `@${place}{content:${content};font:11.25px var(--ui);color:#655f57;white-space:nowrap}`;
-  return `@page{size:${PAGES[pageSize]};margin:26mm 24mm 24mm;`
+  return `@page{size:${PAGES[pageSize]};margin:${MARGIN.top}mm ${MARGIN.side}mm ${MARGIN.bottom}mm;`
     + box('top-left', cssString(head.title)) + box('top-right', cssString(head.stamp))
     + box('bottom-left', cssString(stamp.foot)) + box('bottom-right', `${page} counter(page) ${of} counter(pages) ${end}`) + '}';
 }
@@ -45,6 +48,8 @@ nav a{color:inherit;text-decoration:none}
 a{color:var(--accent);text-decoration-thickness:.5pt;text-underline-offset:1.5pt}
 ul,ol{margin:0 0 .648rem;padding:0;padding-inline-start:1.389rem}li{margin:0 0 .278rem;orphans:2;widows:2}li>ul,li>ol{margin:.278rem 0 0}li>p{margin:.278rem 0 0}
 ul.checks{list-style:none}.box{display:inline-block;width:.98rem;margin-inline-start:-1.2rem;font-family:var(--ui)}
+sup{font:.68em/0 var(--ui);vertical-align:.42em}sup a,.notes .number{text-decoration:none}
+.notes{list-style:none;padding:0;font-size:.87rem}.notes>li{padding-left:1.7rem;break-inside:avoid}.notes .number{display:inline-block;width:1.7rem;margin-left:-1.7rem;font:600 .787rem var(--ui)}.notes [dir] .number{margin:0}.notes p,.notes ul,.notes ol{margin-bottom:.278rem}.notes ul{list-style:disc}
 blockquote{margin:0 0 .741rem;padding:0;padding-inline-start:1.019rem;border-inline-start:1.5pt solid var(--line);color:var(--quote);font-style:italic;break-inside:avoid}blockquote p:last-child{margin-bottom:0}
 code{font:.86em var(--mono);background:var(--wash);border-radius:.185rem;padding:.5pt .12rem;overflow-wrap:anywhere}a code{padding:0;background:none}
 pre{font:.796rem/1.45 var(--mono);background:var(--wash);border-radius:.278rem;padding:.648rem .833rem;margin:.278rem 0 .833rem;white-space:pre-wrap;overflow-wrap:anywhere;break-inside:avoid}

@@ -5,7 +5,7 @@ import { inlineText } from '../../prose/text.ts';
 import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-svg.ts';
 import { isRightToLeft } from '../direction.ts';
 import { leadsOn, rowLeads, staysWhole } from '../leads.ts';
-import { escapeHtml, proseHtml, type ProseOptions } from './prose.ts';
+import { escapeHtml, notesHtml, proseHtml, type ProseOptions } from './prose.ts';
 import { SCREEN_STYLE, TRACK_VARIABLES } from './screen-style.ts';
 import { pageStyle, STYLE } from './style.ts';
 import { writingOf } from './writing.ts';
@@ -41,7 +41,7 @@ class HtmlWriter {
   constructor(report: Report, page: boolean) {
     this.report = report;
     this.page = page;
-    this.prose = { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE, apart: page, sized: true, whole: true };
+    this.prose = { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE, apart: page, sized: true, whole: true, references: new Map(), roles: page };
   }
 
   write(fonts: string): string {
@@ -49,8 +49,8 @@ class HtmlWriter {
     const [cover, ...rest] = blocks;
     const own = accent === null ? '' : `:root{--accent:${accent}}${this.page ? `@media screen and (prefers-color-scheme:dark){:root{--accent:color-mix(in oklab,${accent} 55%,#fff)}}` : ''}`;
     const body = this.page
-      ? `<main>\n${this.block(cover!)}\n${this.sections(rest)}\n</main>\n<footer><p>${escapeHtml(stamp.foot)}</p></footer>`
-      : `<main>\n${blocks.map((block, index) => this.block(block, blocks[index - 1], blocks[index + 1])).join('\n')}\n</main>`;
+      ? `<main>\n${this.block(cover!)}\n${this.sections(rest)}${this.notes()}\n</main>\n<footer><p>${escapeHtml(stamp.foot)}</p></footer>`
+      : `<main>\n${blocks.map((block, index) => this.block(block, blocks[index - 1], blocks[index + 1])).join('\n')}${this.notes()}\n</main>`;
     return `<!doctype html>
 <html lang="${escapeHtml(language)}"${isRightToLeft(language) ? ' dir="rtl"' : ''}${brief ? ' class="brief"' : ''}>
 <head>
@@ -115,6 +115,13 @@ ${body}
   private contents({ title, lines }: ContentsBlock): string {
     const items = lines.map(({ id, level, text }) => `<li${level === 2 ? ' class="inner"' : ''}${this.writing(text)}><a href="#pm-${id}">${escapeHtml(text)}</a></li>`);
     return `<nav aria-label="${escapeHtml(title)}"><p>${escapeHtml(title)}</p><ul>${items.join('\n')}</ul></nav>`;
+  }
+
+  /** The footnotes, at the end: a page on a screen has no foot. */
+  private notes(): string {
+    const { notes, words } = this.report;
+    if (notes.length === 0) return '';
+    return `\n<section${this.page ? ' role="doc-endnotes"' : ' class="endnotes"'} aria-labelledby="pm-notes">\n<h2 id="pm-notes">${escapeHtml(words.notes)}</h2>\n${notesHtml(notes, words, this.prose)}\n</section>`;
   }
 
   private writing(text: string): string {

@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
 import { sentencesOf } from '../../prose/sentences.ts';
+import { hiddenNotes } from '../../report/audience.ts';
 import { rowHomes, type RowsKind } from '../../report/placement.ts';
 import { identifiersIn, type IdentifierKind } from './identifiers.ts';
 
@@ -52,6 +53,7 @@ export function internalParts(document: Postmortem): InternalPart[] {
   }
   if (updates !== null) for (const { body } of document.updates) add(`the status updates, which stand in ${named(updates)}`, [], body);
   if (actions !== null) for (const { body, owner, ticket } of document.actions) add(`the actions, which stand in ${named(actions)}`, [owner, ticket], body);
+  for (const { children } of hiddenNotes(document)) add('a footnote of an internal part', [], { type: 'root', children });
   for (const { reason } of document.ignored) if (reason.trim()) add('the reason why a problem was set aside', [reason]);
   return parts.filter(({ text, urls }) => text !== '' || urls.length > 0);
 }

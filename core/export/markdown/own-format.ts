@@ -6,7 +6,7 @@
  * - One comment at the end, `<!-- pm:data`, has a line per part: its key and a JSON object with what is not visible (`set`). A value that is visible too, but not exactly, comes with a
  *   fingerprint of what the visible text says (`was`): once somebody edits that text, it no longer matches and the edit counts. A formatter that only lays the text out anew changes nothing.
  *   `is` finds a part again whose comment in the text was lost.
- * - Pictures are reference images; their definitions stand below `<!-- pm:media -->`.
+ * - Pictures are reference images; their definitions stand below `<!-- pm:media -->`, and those of footnotes below `<!-- pm:notes -->`.
  *
  * Every one of these may be missing: the text is read by its headings, tables and lists then.
  */

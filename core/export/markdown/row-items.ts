@@ -4,7 +4,7 @@ import { inlineText } from '../../prose/text.ts';
 import { TEXT_ROLES, type ColumnRole } from '../../report/rows.ts';
 import { ROW_END } from './own-format.ts';
 import { cellsOfLine, NOTHING, REST_MARK } from './row-list.ts';
-import { blocksFromText, restored, type ReadCell, type VisibleContext } from './visible.ts';
+import { blocksFromText, restored, withNotes, type ReadCell, type VisibleContext } from './visible.ts';
 
 export interface ReadItem {
   cells: ReadCell[];
@@ -32,7 +32,7 @@ export function itemCells(roles: readonly (ColumnRole | null)[], { children }: L
     // More cells than columns: somebody wrote on in the first line.
     for (const content of parts.slice(at)) cells.push({ role: null, content });
   } else if (head !== null && !isNothing(head)) blocks.unshift({ type: 'paragraph', children: head });
-  cells.push({ role: roles[at] ?? null, content: [], blocks: blocks.map((node) => restored(node, context) as RootContent) });
+  cells.push(withNotes({ role: roles[at] ?? null, content: [], blocks: blocks.map((node) => restored(node, context) as RootContent) }, context));
   const behind = roles.slice(at + 1);
   (rest ?? []).forEach((content, index) => cells.push({ role: behind[index] ?? null, content }));
   return { cells: roles.map((role) => cells.find((cell) => role !== null && cell.role === role) ?? { role, content: [] }).concat(cells.filter(({ role }) => role === null)), tail };

@@ -9,6 +9,7 @@ import type { RowsKind } from '../../report/placement.ts';
 import { TEXT_ROLES, type ColumnRole } from '../../report/rows.ts';
 import { REPORT_WORDS } from '../../report/words/words.ts';
 import { isoDay } from '../../time/calendar.ts';
+import { FileNotes } from './notes.ts';
 import { HEADINGS_ABOVE } from './own-format.ts';
 
 export interface VisibleContext {
@@ -16,6 +17,7 @@ export interface VisibleContext {
   depths: readonly number[];
   /** Label of a picture → key in the document. */
   labels: ReadonlyMap<string, string>;
+  notes: FileNotes;
   /** Reads a time somebody wrote into a cell; `aside` stands below it: how it was written before it was brought to the report's zone, or ''. */
   readTime(text: string, aside: string): Time;
 }
@@ -23,7 +25,7 @@ export interface VisibleContext {
 /** A section's body from its Markdown. `level` is the section's: headings stand below it. */
 export function bodyFromText(text: string, context: VisibleContext, level: 1 | 2 = 1): Root {
   const children = blocksFromText(text, context).map((node) => restored(node, context, level) as RootContent);
-  return { type: 'root', children };
+  return { type: 'root', children: context.notes.attachedTo(children) };
 }
 
 /** Markdown as blocks, with reference images as such. */
@@ -32,14 +34,25 @@ export function blocksFromText(text: string, context: VisibleContext): RootConte
 }
 
 /** The same, each block with its lines. */
-export function blocksWithSource(text: string, { labels }: VisibleContext): { node: RootContent; source: string }[] {
-  // Reference images are only read as such where their definition is known.
-  const used = [...labels.keys()].filter((label) => text.includes(`[${label}]`));
-  const definitions = used.map((label) => `[${label}]: x\n`).join('') + (used.length > 0 ? '\n' : '');
-  const blocks = parseMarkdown(definitions + text).children.slice(used.length);
+export function blocksWithSource(text: string, context: VisibleContext): { node: RootContent; source: string }[] {
+  const used = usedDefinitions(text, context);
+  // The rule ends the last footnote: text that is set in would go on with it.
+  const definitions = used.length > 0 ? [...used, '', '***', '', ''].join('\n') : '';
+  const blocks = parseMarkdown(definitions + text).children.slice(used.length > 0 ? used.length + 1 : 0);
   return blocks.map((node) => ({
     node: withoutPositions({ type: 'root', children: [node] }).children[0]!, source: text.slice(node.position!.start.offset! - definitions.length, node.position!.end.offset! - definitions.length),
   }));
+}
+
+/** Reference images and footnotes are only read as such where their definition is known. Pictures come first: a line below a footnote would belong to it. */
+function usedDefinitions(text: string, { labels, notes }: VisibleContext): string[] {
+  return [...labels.keys(), ...[...notes.labels].map((label) => `^${label}`)].filter((label) => text.includes(`[${label}]`)).map((label) => `[${label}]: x`);
+}
+
+/** The footnotes of a file, given as they stand in it. @param labels of all that the file holds */
+export function notesFromText(text: string, labels: readonly string[], context: Omit<VisibleContext, 'notes'>): FileNotes {
+  const blocks = blocksFromText(text, { ...context, notes: new FileNotes([], labels) });
+  return new FileNotes(blocks.map((node) => restored(node, context) as RootContent), labels);
 }
 
 /** The text of a heading as written in Markdown. */
@@ -49,7 +62,7 @@ export function titleOf(heading: string): string {
 }
 
 /** Headings at their own depth and pictures by their key. */
-export function restored(node: Nodes, context: VisibleContext, level: 1 | 2 = 1): Nodes {
+export function restored(node: Nodes, context: Pick<VisibleContext, 'depths' | 'labels'>, level: 1 | 2 = 1): Nodes {
   if (node.type === 'imageReference') {
     const key = context.labels.get(node.identifier);
     if (key !== undefined) return { type: 'image', url: `media:${key}`, title: null, alt: node.alt ?? '' };
@@ -70,13 +83,13 @@ export function isPlainCell(text: string): boolean {
 }
 
 /** The inline content of table cells, given as written. */
-export function cellContents(cells: readonly string[], { labels }: VisibleContext): PhrasingContent[][] {
+export function cellContents(cells: readonly string[], context: VisibleContext): PhrasingContent[][] {
   const contents: PhrasingContent[][] = cells.map((text) => (isPlainCell(text) ? [{ type: 'text', value: text }] : []));
   const rich = cells.flatMap((text, index) => (text !== '' && !isPlainCell(text) ? [index] : []));
   for (let start = 0; start < rich.length; start += BATCH) {
     const batch = rich.slice(start, start + BATCH);
-    const used = [...labels.keys()].filter((label) => batch.some((index) => cells[index]!.includes(`[${label}]`)));
-    const text = [...used.map((label) => `[${label}]: x`), '', '| cell |', '| --- |', ...batch.map((index) => `| ${cells[index]!} |`)].join('\n');
+    const lines = batch.map((index) => `| ${cells[index]!} |`);
+    const text = [...usedDefinitions(lines.join('\n'), context), '', '| cell |', '| --- |', ...lines].join('\n');
     const table = withoutPositions(parseMarkdown(text)).children.find((node): node is Table => node.type === 'table');
     batch.forEach((index, row) => {
       contents[index] = table?.children[row + 1]?.children[0]?.children ?? [{ type: 'text', value: cells[index]! }];
@@ -86,7 +99,7 @@ export function cellContents(cells: readonly string[], { labels }: VisibleContex
 }
 
 /** A body from a cell: `<br>` breaks a line, two of them a paragraph; `<ul>` and `<ol>` hold list items. */
-export function bodyFromCell(content: readonly PhrasingContent[], { labels }: VisibleContext): Root {
+export function bodyFromCell(content: readonly PhrasingContent[], context: VisibleContext): Root {
   const blocks: BlockContent[] = [];
   let line: PhrasingContent[] = [];
   let list: List | null = null;
@@ -109,7 +122,7 @@ export function bodyFromCell(content: readonly PhrasingContent[], { labels }: Vi
       flush();
       list = tag![1] ? null : { type: 'list', ordered: name === 'ol', start: name === 'ol' ? 1 : null, spread: false, children: [] };
       if (list) blocks.push(list);
-    } else line.push(restored(node, { depths: [], labels, readTime: unread }) as PhrasingContent);
+    } else line.push(restored(node, { labels: context.labels, depths: [] }) as PhrasingContent);
   }
   flush();
   return { type: 'root', children: blocks };
@@ -140,6 +153,14 @@ export interface ReadCell {
   role: ColumnRole | null;
   content: readonly PhrasingContent[];
   blocks?: RootContent[];
+}
+
+/** A cell of the text's column with the footnotes that it refers to. */
+export function withNotes(cell: ReadCell, context: VisibleContext): ReadCell {
+  if (cell.role === null || !TEXT_ROLES.has(cell.role)) return cell;
+  const blocks = cell.blocks ?? bodyFromCell(cell.content, context).children;
+  const all = context.notes.attachedTo(blocks);
+  return all.length === blocks.length ? cell : { ...cell, content: [], blocks: all };
 }
 
 /**

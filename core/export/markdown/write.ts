@@ -1,5 +1,6 @@
 import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { stringify } from 'yaml';
+import { bodiesOf } from '../../document/bodies.ts';
 import type { Audience, Section } from '../../document/postmortem.ts';
 import { formatMarkdown } from '../../prose/markdown.ts';
 import { plainText } from '../../prose/text.ts';
@@ -11,13 +12,14 @@ import { cellText } from './cells.ts';
 import { derivedLines } from './derived.ts';
 import { FRONT_FIELDS, frontFields, readFrontMatter } from './front-matter.ts';
 import { difference } from './hidden.ts';
+import { notesText } from './notes.ts';
 import { DATA_END, DATA_START, dataLine, fingerprint, HEADINGS_ABOVE, marker, printOf, sketchOf, type HiddenDocument } from './own-format.ts';
 import { definedPictures, pictureLabels, TRACK, type BesideFile } from './pictures.ts';
 import { legend, listOf, rowItem } from './row-list.ts';
 import { readItems } from './row-items.ts';
 import { seenInRow, wordsOfRow } from './row-text.ts';
 import { Slugs } from '../../report/slugs.ts';
-import { bodyFromText, cellContents, rowFromCells, titleOf, unread, type ReadCell, type VisibleContext } from './visible.ts';
+import { bodyFromText, cellContents, notesFromText, rowFromCells, titleOf, unread, withNotes, type ReadCell, type VisibleContext } from './visible.ts';
 
 export interface MarkdownOptions {
   /** Folder beside the file that the pictures are put into ("outage-media"); null = they are in the file itself. */
@@ -54,6 +56,8 @@ class MarkdownWriter {
   private readonly report: Report;
   private readonly context: VisibleContext;
   private readonly labels: Map<string, string>;
+  /** The footnotes, as they stand in the file. */
+  private readonly notes: string;
   private readonly data: string[] = [];
   private readonly shown = new Map<string, ShownSection>();
   private readonly slugs = new Map<string, string>();
@@ -62,14 +66,16 @@ class MarkdownWriter {
   constructor(report: Report) {
     this.report = report;
     this.labels = pictureLabels(report.source.media);
-    const { sections, timeline, updates, actions } = report.source;
-    this.context = {
-      depths: headingDepths([...sections, ...timeline, ...updates, ...actions].map(({ body }) => body)),
+    const { timeline, updates, actions } = report.source;
+    this.nameHeadings();
+    this.notes = notesText(report.notes, (node) => this.written(node));
+    const context = {
+      depths: headingDepths(bodiesOf(report.source)),
       labels: new Map([...this.labels].map(([key, label]) => [label, key])),
       readTime: unread,
     };
+    this.context = { ...context, notes: notesFromText(this.notes, report.notes.map(({ number }) => String(number)), context) };
     this.items = new Map<string, { audience?: Audience }>([...timeline, ...updates, ...actions].map((item): [string, object] => [item.id, item]));
-    this.nameHeadings();
   }
 
   write(folder: string | null): MarkdownExport {
@@ -80,7 +86,7 @@ class MarkdownWriter {
     const { lines, files } = definedPictures(report, this.labels, track, folder);
     for (const section of report.source.sections) this.keepSection(section);
     const hidden = [DATA_START, dataLine('document', this.hiddenDocument(front)), ...this.data, DATA_END];
-    const parts = [`---\n${front}---`, ...visible, ...(lines.length > 0 ? [marker('media'), lines.join('\n')] : []), hidden.join('\n')];
+    const parts = [`---\n${front}---`, ...visible, ...(this.notes === '' ? [] : [marker('notes'), this.notes]), ...(lines.length > 0 ? [marker('media'), lines.join('\n')] : []), hidden.join('\n')];
     return { text: parts.filter((part) => part !== '').join('\n\n') + '\n', files };
   }
 
@@ -191,7 +197,7 @@ class MarkdownWriter {
   private table(block: RowsBlock, texts: readonly (readonly string[] | null)[]): string {
     const { columns, rows } = block;
     const contents = columns.map((_, column) => cellContents(texts.map((cells) => cells?.[column] ?? ''), this.context));
-    const tails = rows.map((row, index) => (row.type === 'day' ? marker('day') : this.keepRow(block, row, columns.map(({ role }, column): ReadCell => ({ role, content: contents[column]![index]! })))));
+    const tails = rows.map((row, index) => (row.type === 'day' ? marker('day') : this.keepRow(block, row, columns.map(({ role }, column) => withNotes({ role, content: contents[column]![index]! }, this.context)))));
     const lines = rows.map((row, index) => (row.type === 'day' ? columns.map((_, column) => (column === 0 ? `**${row.text}**` : '')) : texts[index]!));
     return alignedTable(columns.map(({ title }) => title), lines, tails).join('\n');
   }

@@ -6,6 +6,7 @@ import { PORTABLE_CODEC, type PdfCodec } from './codec.ts';
 import { completeLinks, nameOutline, outlineItems } from './links.ts';
 import { MarkReader, type PrintMark } from './marks.ts';
 import { fileDate, writeMetadata, type PdfMetadata } from './metadata.ts';
+import { noteLinkTitle, tagNotes } from './notes.ts';
 import { contentUse, nameBlocks, repairStructure, withoutContent, type ContentUse } from './repair-structure.ts';
 import { readStructure, writeStructure, type StructElement } from './structure-tree.ts';
 import { flate, isFlate, writeFile } from './write-file.ts';
@@ -33,9 +34,10 @@ export async function finishPdf(bytes: Uint8Array, metadata: PdfMetadata, { mark
     const isSaid = await mendApostrophes(pdf.context, codec, metadata.source?.text ?? '');
     withoutContent(top, await markPages(pdf, contentUse(top), isSaid, codec));
     repairStructure(top);
+    tagNotes(top);
     const headings = headingsByKey(top, outlineItems(pdf));
     nameOutline(headings, new Map(marks.flatMap(({ id, title }) => (title === undefined ? [] : [[keyOf(id), title]]))));
-    completeLinks(pdf, headings);
+    completeLinks(pdf, headings, (place) => noteLinkTitle(place, metadata.words));
     writeStructure(pdf, top);
     // ISO 32000-1 knows neither; 32000-2 does, and readers of it go by the role itself.
     pdf.context.lookup(pdf.catalog.get(name('StructTreeRoot')), PDFDict).set(name('RoleMap'), pdf.context.obj({ Strong: 'Span', Em: 'Span' }));

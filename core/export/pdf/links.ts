@@ -1,5 +1,6 @@
 /** Links: where they lead, and what they are called for those who do not see them. */
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFString, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, type PDFContext, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import { MARGIN } from '../html/style.ts';
 
 export interface OutlineItem {
   item: PDFDict;
@@ -36,33 +37,39 @@ export function nameOutline(headings: Map<string, OutlineItem>, titles: Readonly
 }
 
 /**
- * Gives every link a description (ISO 14289-1, 7.18.5): its address, or the heading it leads to. And mends where links inside the report lead: Chromium writes their places without the page's
+ * Gives every link a description (ISO 14289-1, 7.18.5): its address, or what it leads to. And mends where links inside the report lead: Chromium writes their places without the page's
  * margins, but the outline's with them.
  * @param headings the outline's items by the `id` of the page's element.
+ * @param titleOf what a place is called that is no heading; null for one without a name
  */
-export function completeLinks(pdf: PDFDocument, headings: ReadonlyMap<string, OutlineItem>): void {
+export function completeLinks(pdf: PDFDocument, headings: ReadonlyMap<string, OutlineItem>, titleOf: (place: string) => string | null): void {
   const { context } = pdf;
   const dests = context.lookup(pdf.catalog.get(name('Dests')));
-  if (dests instanceof PDFDict) {
-    for (const [key] of dests.entries()) {
-      const dest = headings.get(key.decodeText())?.dest;
-      if (dest) dests.set(key, dest);
-    }
-  }
+  if (dests instanceof PDFDict) for (const [key, dest] of dests.entries()) dests.set(key, headings.get(key.decodeText())?.dest ?? (dest instanceof PDFArray ? withMargins(context, dest) : dest));
   for (const page of pdf.getPages()) {
     for (const ref of page.node.Annots()?.asArray() ?? []) {
       const link = context.lookup(ref);
       if (!(link instanceof PDFDict) || link.get(name('Subtype')) !== name('Link') || link.has(name('Contents'))) continue;
-      const description = descriptionOf(link, headings);
+      const description = descriptionOf(link, headings, titleOf);
       if (description) link.set(name('Contents'), description);
     }
   }
 }
 
-function descriptionOf(link: PDFDict, headings: ReadonlyMap<string, OutlineItem>): PDFObject | null {
+/** A place on a page, `/XYZ` from its left and lower edge. */
+function withMargins(context: PDFContext, dest: PDFArray): PDFArray {
+  const [page, kind, left, top, zoom] = dest.asArray();
+  if (kind !== name('XYZ') || !(left instanceof PDFNumber) || !(top instanceof PDFNumber)) return dest;
+  return context.obj([page, kind, PDFNumber.of(left.asNumber() + MARGIN.side * POINTS), PDFNumber.of(top.asNumber() - MARGIN.top * POINTS), zoom]) as PDFArray;
+}
+const POINTS = 72 / 25.4;
+
+function descriptionOf(link: PDFDict, headings: ReadonlyMap<string, OutlineItem>, titleOf: (place: string) => string | null): PDFObject | null {
   const action = link.lookup(name('A'));
   const address = action instanceof PDFDict ? action.lookup(name('URI')) : undefined;
   if (address instanceof PDFString || address instanceof PDFHexString) return PDFHexString.fromText(address.decodeText());
   const dest = link.get(name('Dest'));
-  return (dest instanceof PDFName && headings.get(dest.decodeText())?.title) || null;
+  if (!(dest instanceof PDFName)) return null;
+  const title = titleOf(dest.decodeText());
+  return headings.get(dest.decodeText())?.title ?? (title === null ? null : PDFHexString.fromText(title));
 }

@@ -16,6 +16,7 @@ export interface PrintMark {
 }
 
 const TURNS = 7;
+const KINDS: Readonly<Record<string, string>> = { tr: 'r', a: 'n' };
 /** So many blocks in a row may leave nothing in the tree (an empty paragraph, a rule). */
 const MOST_MISSING = 3;
 
@@ -28,8 +29,8 @@ function withoutEmptyCells(html: string): string {
 export function markedForPrint(html: string, language: string): { html: string; marks: PrintMark[] } {
   const marks: PrintMark[] = [];
   const marked = html.replace(/<([a-z0-9]+)((?: [a-z-]+="[^"]*")*?) id="pm-([^"]+)"([^>]*)>/g, (whole, tag: string, before: string, key: string, after: string, offset: number) => {
-    // A row's turn is never that of its table: only a language that differs from the parent's is written.
-    const turn = `x-${tag === 'tr' ? 'r' : 'b'}${marks.length % TURNS}`;
+    // A row's turn is never that of its table, nor that of a reference to a footnote that of its paragraph: only a language that differs from the parent's is written.
+    const turn = `x-${KINDS[tag] ?? 'b'}${marks.length % TURNS}`;
     const title = /^h[1-6]$/.test(tag) ? headingText(html, offset + whole.length) : null;
     marks.push({ id: `_pm_${key.replaceAll('-', '_')}`, turn, ...(title !== null && { title }) });
     let own = language;
@@ -41,13 +42,13 @@ export function markedForPrint(html: string, language: string): { html: string; 
 
 /** The text of the heading whose content begins here. */
 function headingText(html: string, start: number): string {
-  const content = html.slice(start, html.indexOf('</h', start)).replace(/<br>/g, ' ').replace(/<[^>]*>/g, '');
+  const content = html.slice(start, html.indexOf('</h', start)).replace(/<br>/g, ' ').replace(/<sup>.*?<\/sup>|<[^>]*>/g, '');
   return content.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name]!).replace(/\s+/g, ' ').trim();
 }
 
 /** Takes a language of the tree apart; null where it holds no mark. */
 export function turnOf(language: string): { language: string; turn: string } | null {
-  const [, own, turn] = /^(.*)-(x-[br]\d)$/.exec(language) ?? [];
+  const [, own, turn] = /^(.*)-(x-[brn]\d)$/.exec(language) ?? [];
   return turn === undefined ? null : { language: own!, turn };
 }
 

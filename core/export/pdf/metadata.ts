@@ -3,6 +3,7 @@ import { PDFHexString, PDFName, type PDFDocument } from '@cantoo/pdf-lib';
 import { strToU8 } from 'fflate';
 import type { Report } from '../../report/report.ts';
 import { fingerprint } from '../markdown/own-format.ts';
+import type { ReportWords } from '../../report/words/words.ts';
 import { toCanonicalJson } from '../../document/canonical.ts';
 
 export interface PdfMetadata {
@@ -14,17 +15,19 @@ export interface PdfMetadata {
   language: string;
   /** ISO day of the document's last edit, or '': the file's dates. Never the time of the export, so that the same report gives the same bytes. */
   date: string;
+  /** What links to footnotes and back are called. */
+  words: Pick<ReportWords, 'note' | 'backToText'>;
   /** The document that the report was made from, attached for readers that can use it. */
   source?: { name: string; text: string };
 }
 
 const PRODUCER = 'Afterword';
 
-export function pdfMetadata({ title, kind, language, stamp, source }: Report): PdfMetadata {
+export function pdfMetadata({ title, kind, language, words, stamp, source }: Report): PdfMetadata {
   const { people, incident } = source;
   const known = (texts: readonly string[]): string[] => [...new Set(texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== ''))];
   return {
-    title, language, date: stamp.isoDate,
+    title, language, words: { note: words.note, backToText: words.backToText }, date: stamp.isoDate,
     author: known(people.map(({ name }) => name)).join(', ') || incident.organization.trim(),
     subject: known([kind, stamp.reference]).join(' '),
     keywords: known(['postmortem', stamp.reference, incident.severity, ...incident.services]),

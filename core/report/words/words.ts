@@ -26,6 +26,12 @@ export interface ReportWords {
   problems: string;
   /** Said in a required section that holds nothing yet. */
   notWritten: string;
+  /** Above the footnotes, where they stand at the end. */
+  notes: string;
+  /** Where a reference leads: with {number}. */
+  note: string;
+  /** Where a footnote's number leads. */
+  backToText: string;
   /** Around the page's number and the number of pages: "Page ", " of ", "". */
   pageOf: readonly [string, string, string];
   /** Short, for a page's head: `v{version}`. */

@@ -19,19 +19,20 @@ import { inlineText } from '../../../core/prose/text.ts';
 import { buildReport, type Report } from '../../../core/report/report.ts';
 import { contentsOf } from '../../../core/report/tree.ts';
 import { trackSvg } from '../../../core/timeline/track-svg.ts';
+import { footnotesDocument } from '../../fixtures/documents/footnotes.ts';
 import { stressDocument } from '../../fixtures/documents/stress.ts';
 import { external } from '../../tools/external.ts';
 import { convertAll, PANDOC_TEMPLATE, xmlProblems } from '../../tools/office.ts';
 import { byDirection, drawable, pdfjsWords, popplerWords, structureOf, unshaped } from '../../tools/pdf-reading.ts';
 import { withPrinter } from '../../tools/print.ts';
-import { follow, linksInside, readHtml, readReport, type Reading } from '../../tools/reading.ts';
+import { follow, linksInside, noteLinks, readHtml, readReport, type Reading } from '../../tools/reading.ts';
 import { corpusDocuments, rcaDocument, sampleDocument, seedDocuments } from '../../tools/samples.ts';
 import { wordsOf } from '../../tools/words.ts';
 
 const SLOW = 600_000;
 const READERS = ['DOCX pandoc', 'DOCX LibreOffice', 'DOCX again', 'DOCX → PDF', 'PDF poppler', 'PDF pdf.js', 'Markdown cmark', 'HTML'] as const;
 type Reader = (typeof READERS)[number];
-type Counts = Partial<Record<'words' | 'images' | 'links' | 'rows' | 'headings', number>>;
+type Counts = Partial<Record<'words' | 'notes' | 'images' | 'links' | 'rows' | 'headings', number>>;
 
 interface Case {
   name: string;
@@ -51,7 +52,7 @@ let cases: Case[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'afterword-agreement-'));
-  const documents = [...seedDocuments(), ...corpusDocuments(), { name: 'sample', document: sampleDocument() }, { name: 'rca', document: rcaDocument() }, { name: 'stress', document: ALL_ROWS ? stressDocument() : shortened(stressDocument()) }];
+  const documents = [...seedDocuments(), ...corpusDocuments(), { name: 'sample', document: sampleDocument() }, { name: 'rca', document: rcaDocument() }, { name: 'footnotes', document: footnotesDocument() }, { name: 'stress', document: ALL_ROWS ? stressDocument() : shortened(stressDocument()) }];
   cases = await Promise.all(documents.map(async ({ name, document }): Promise<Case> => {
     const report = buildReport(document, { audience: 'internal', zone: '' });
     const wanted = readReport(report);
@@ -89,12 +90,13 @@ afterAll(() => {
 });
 
 const run = (program: string, args: string[], input?: string): string => execFileSync(program, args, { encoding: 'utf8', input, maxBuffer: 2e8, stdio: ['pipe', 'pipe', 'ignore'] });
-const countsOf = ({ words, ...counts }: Reading): Counts => ({ words: words.length, ...counts });
+const countsOf = ({ words, notes, ...counts }: Reading): Counts => ({ words: words.length, notes: notes.length, ...counts });
 
 /** The words of a reader are those of the report, and nothing stands between; and so are the counts, once what only this format has is taken away. */
 function expectSame(each: Case, reader: Reader, read: Reading, besides: Partial<Record<'rows' | 'headings' | 'links', number>> = {}): void {
   const { found, missing, extra } = follow(read.words, each.wanted.words);
-  const counts = { images: read.images, links: read.links - (besides.links ?? 0), rows: read.rows - (besides.rows ?? 0), headings: read.headings - (besides.headings ?? 0) };
+  expect({ report: each.name, notes: read.notes }, reader).toEqual({ report: each.name, notes: each.wanted.notes });
+  const counts = { notes: read.notes.length, images: read.images, links: read.links - (besides.links ?? 0), rows: read.rows - (besides.rows ?? 0), headings: read.headings - (besides.headings ?? 0) };
   each.counts.set(reader, { words: found, ...counts });
   expect({ report: each.name, missing, extra, words: found, ...counts }, reader).toEqual({ report: each.name, missing: null, extra: [], ...countsOf(each.wanted) });
 }
@@ -147,9 +149,9 @@ describe('the PDF', () => {
     for (const each of cases.filter(({ name }) => existsSync(pdfOf(name)))) {
       expectOnPages(each, 'PDF poppler', popplerWords(pdftotext, pdfOf(each.name), { width: 595, height: 842 }));
       const { images, links, rows, headings } = structureOf(pdfinfo, pdfOf(each.name));
-      const counts = { images, links: links - contentsOf(each.report).length - linksInside(each.report), rows, headings };
+      const counts = { images, links: links - contentsOf(each.report).length - linksInside(each.report) - noteLinks(each.report), rows, headings: headings - (each.report.notes.length > 0 ? 1 : 0) };
       each.counts.set('PDF poppler', { ...each.counts.get('PDF poppler'), ...counts });
-      expect({ report: each.name, ...counts, words: each.wanted.words.length }).toEqual({ report: each.name, ...countsOf(each.wanted) });
+      expect({ report: each.name, ...counts, words: each.wanted.words.length, notes: each.wanted.notes.length }).toEqual({ report: each.name, ...countsOf(each.wanted) });
     }
   }, SLOW);
 
@@ -169,7 +171,7 @@ describe('Markdown and HTML', () => {
     const cmark = external('cmark-gfm');
     if (!cmark) return;
     for (const each of cases) {
-      const html = run(cmark, ['--unsafe', '-e', 'table', '-e', 'strikethrough', '-e', 'tasklist'], toMarkdownText(each.report).replace(/^---[\s\S]*?\n---\n/, ''));
+      const html = run(cmark, ['--unsafe', '-e', 'table', '-e', 'strikethrough', '-e', 'tasklist', '-e', 'footnotes'], toMarkdownText(each.report).replace(/^---[\s\S]*?\n---\n/, ''));
       // The title is a heading here, and so is that of the contents.
       expectSame(each, 'Markdown cmark', readHtml(html), { headings: 1 + (contentsOf(each.report).length > 0 ? 1 : 0) });
     }
@@ -190,14 +192,24 @@ function readDocx(pandoc: string, file: string): Reading {
   return readHtml(run(pandoc, ['-f', 'docx', '-t', 'html', '--wrap=none', '--template', template, file]));
 }
 
-/** All words stand on the pages in their order. Between them only what pages add: the numbers of lists, headings that tables repeat, the words in drawings. */
+/**
+ * All words stand on the pages in their order, those of footnotes behind them or at the foot of each page. Between them only what pages add: the numbers of lists and footnotes, headings that
+ * tables repeat, the words in drawings.
+ */
 function expectOnPages(each: Case, reader: Reader, words: readonly string[]): void {
+  const { report, wanted } = each;
   const low = (list: readonly string[]): string[] => list.map((word) => word.toLowerCase());
-  const [read, wanted] = [words, each.wanted.words].map((list) => byDirection(drawable(reader === 'PDF pdf.js' ? unshaped(low(list)) : low(list)))) as [ReturnType<typeof byDirection>, ReturnType<typeof byDirection>];
-  const { found, missing, extra } = follow(read.leftToRight, wanted.leftToRight);
+  const shown = (list: readonly string[]): ReturnType<typeof byDirection> => byDirection(drawable(reader === 'PDF pdf.js' ? unshaped(low(list)) : low(list)));
+  const atFoot = reader === 'DOCX → PDF';
+  const numbered = readReport(report, true).words;
+  const title = report.notes.length > 0 ? wordsOf(report.words.notes) : [];
+  const [read, text, notes] = [shown(words), shown(atFoot ? numbered : [...numbered, ...title, ...wanted.notes]), shown(wanted.notes)];
+  const { found, missing, extra } = follow(read.leftToRight, text.leftToRight);
   each.counts.set(reader, { words: found + read.rightToLeft.length });
-  const added = new Set(low(addedByPages(each.report)));
-  expect({ report: each.name, missing, extra: extra.filter((word) => !added.has(word) && !LIST_NUMBER.test(word)), rightToLeft: read.rightToLeft }, reader).toEqual({ report: each.name, missing: null, extra: [], rightToLeft: wanted.rightToLeft });
+  const added = new Set(low(addedByPages(report)));
+  const besides = (list: readonly string[]): string[] => list.filter((word) => !added.has(word) && !LIST_NUMBER.test(word)).sort();
+  expect({ report: each.name, missing, extra: besides(extra), rightToLeft: read.rightToLeft }, reader)
+    .toEqual({ report: each.name, missing: null, extra: atFoot ? besides(notes.leftToRight) : [], rightToLeft: atFoot ? [...text.rightToLeft, ...notes.rightToLeft].sort() : text.rightToLeft });
 }
 
 /** 12, b, xxiv */
@@ -216,9 +228,9 @@ function tableHead(node: BlockContent): string[] {
 }
 
 function tableOf(all: readonly Case[]): string {
-  const cell = (counts: Counts | undefined): string => (counts ? (['words', 'images', 'links', 'rows', 'headings'] as const).map((key) => counts[key] ?? '·').join(' ') : 'not read');
+  const cell = (counts: Counts | undefined): string => (counts ? (['words', 'notes', 'images', 'links', 'rows', 'headings'] as const).map((key) => counts[key] ?? '·').join(' ') : 'not read');
   const columns = ['report', ...READERS] as const;
-  const lines = [['words images links rows headings', ...columns], ...all.map(({ name, counts }) => [name, ...columns.map((reader) => cell(counts.get(reader)))])];
+  const lines = [['words notes images links rows headings', ...columns], ...all.map(({ name, counts }) => [name, ...columns.map((reader) => cell(counts.get(reader)))])];
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
   return lines.map((line) => line.map((text, column) => text.padEnd(widths[column]!)).join(' | ')).join('\n');
 }

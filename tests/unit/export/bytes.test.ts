@@ -25,7 +25,7 @@ const ELSEWHERE = [
 
 describe('DOCX, PDF, Markdown and HTML', () => {
   it('are of different documents', () => {
-    expect(Object.keys(first).length).toBe(chromium ? 12 : 9);
+    expect(Object.keys(first).length).toBe(chromium ? 16 : 12);
     expect(new Set(Object.values(first)).size).toBe(Object.keys(first).length);
   });
 

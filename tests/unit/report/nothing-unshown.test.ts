@@ -5,6 +5,7 @@ import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { toHtml } from '../../../core/export/html/write.ts';
 import { toMarkdownText } from '../../../core/export/markdown/write.ts';
 import { paragraph, prose } from '../../../core/prose/build.ts';
+import { NoteIndex } from '../../../core/report/notes.ts';
 import { shownTo } from '../../../core/report/audience.ts';
 import { isLinkable, shownBlocks } from '../../../core/report/prose.ts';
 import { buildReport } from '../../../core/report/report.ts';
@@ -37,7 +38,7 @@ describe('for everyone, a body holds only what is shown', () => {
     expect(toMarkdownText(report)).not.toContain(SECRET);
     expect(toHtml(report)).not.toContain(SECRET);
     // What is shown stays word for word.
-    const context = { media: {}, depths: [] };
+    const context = { media: {}, depths: [], notes: new NoteIndex([]) };
     const words = (body: Postmortem['sections'][number]['body']): string => JSON.stringify(shownBlocks(body, context));
     expect(words(shown.sections[0]!.body)).toBe(words(document.sections[0]!.body));
     expect(shownTo('internal', document)).toBe(document);
@@ -67,7 +68,7 @@ describe('what no file may hold', () => {
 
 describe('the numbers of a list', () => {
   const list = (start: unknown, items: number): List => ({ type: 'list', ordered: true, start: start as number, spread: false, children: Array.from({ length: items }, () => ({ type: 'listItem', spread: false, checked: null, children: [paragraph('item')] })) });
-  const shownStart = (node: Nodes): unknown => (shownBlocks(prose(node as RootContent), { media: {}, depths: [] })[0] as List).start;
+  const shownStart = (node: Nodes): unknown => (shownBlocks(prose(node as RootContent), { media: {}, depths: [], notes: new NoteIndex([]) })[0] as List).start;
 
   it.each([[3, 3], [0, 0], [32_766, 32_766]])('%s stay', (start, shown) => expect(shownStart(list(start, 2))).toBe(shown));
   it.each([[999_999_999], [32_767], [-1], [1.5], [Number.NaN], ['7'], [null]])('begin at 1 for %s, which not every format can count on from', (start) => expect(shownStart(list(start, 2))).toBe(1));

@@ -6,6 +6,7 @@ import { plainProse } from '../../../core/prose/build.ts';
 import { SECTION_KINDS, type Postmortem, type Section, type StatusUpdate, type Time, type TimelineEntry } from '../../../core/document/postmortem.ts';
 import { toMarkdownText } from '../../../core/export/markdown/write.ts';
 import { readOwnMarkdown } from '../../../core/import/own-markdown.ts';
+import { NoteIndex } from '../../../core/report/notes.ts';
 import { buildReport, type Report, type ReportOptions } from '../../../core/report/report.ts';
 import type { Look } from '../../../core/report/look.ts';
 import { contentsOf, type CoverBlock } from '../../../core/report/tree.ts';
@@ -163,7 +164,7 @@ describe('facts', () => {
 });
 
 describe('prose as shown', () => {
-  const shown = (...children: Root['children']): ReturnType<typeof shownBlocks> => shownBlocks({ type: 'root', children }, { media: { p: { type: 'image/png', data: '', name: '' } }, depths: [2, 4] });
+  const shown = (...children: Root['children']): ReturnType<typeof shownBlocks> => shownBlocks({ type: 'root', children }, { media: { p: { type: 'image/png', data: '', name: '' } }, depths: [2, 4], notes: new NoteIndex([]) });
   const text = (value: string) => ({ type: 'text' as const, value });
 
   it('keeps the words of what cannot be shown as it is', () => {

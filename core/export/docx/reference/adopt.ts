@@ -1,7 +1,8 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { XMLSerializer } from '@xmldom/xmldom';
 import { attributeOf, childOf, childrenOf, parseXml, type Element } from '../../../import/xml.ts';
-import type { PackageFiles } from '../finish.ts';
+import { DOCUMENT, type PackageFiles } from '../finish.ts';
+import { NOTES } from '../notes.ts';
 import type { DocumentLanguages } from '../scripts.ts';
 import { escapeXml } from '../xml.ts';
 import { TYPES } from '../zip.ts';
@@ -9,7 +10,6 @@ import type { Reference } from './open.ts';
 import { relationsPath, type Relation } from './relations.ts';
 import { mergeStyles, setLanguage, tabPositions, type StyleIds } from './styles.ts';
 
-const DOCUMENT = 'word/document.xml';
 /** Our own page head and foot. */
 const EDGES = ['word/header1.xml', 'word/footer1.xml'];
 /** Where the parts of the reference go, so that no name is taken twice. */
@@ -57,7 +57,7 @@ class Adoption {
     const ids = mergeStyles(styles, this.xml('word/styles.xml'));
     setLanguage(styles, languages);
     this.write('word/styles.xml', styles);
-    for (const path of [DOCUMENT, ...EDGES]) this.files.set(path, strToU8(withIds(this.text(path), ids)));
+    for (const path of [DOCUMENT, NOTES, ...EDGES]) this.files.set(path, strToU8(withIds(this.text(path), ids)));
     // Ours have one tab, and it goes to the edge.
     for (const path of EDGES) this.files.set(path, strToU8(this.text(path).replace(/(<w:pStyle w:val="([^"]*)"\/>[^]*?<w:tabs>)(<w:tab w:val="right" w:pos="(\d+)"\/>)/, (_, start: string, id: string, tab: string, own: string) => (
       start + tabPositions(styles, id).filter((position) => position !== own).map((position) => `<w:tab w:val="clear" w:pos="${escapeXml(position)}"/>`).join('') + tab

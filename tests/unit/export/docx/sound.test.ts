@@ -9,6 +9,7 @@ import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { toDocx } from '../../../../core/export/docx/write.ts';
 import { parseXml } from '../../../../core/import/xml.ts';
 import { buildReport, type ReportOptions } from '../../../../core/report/report.ts';
+import { footnotesDocument } from '../../../fixtures/documents/footnotes.ts';
 import { hostileDocument } from '../../../tools/hostile-documents.ts';
 import { sampleDocument, seedDocuments } from '../../../tools/samples.ts';
 import { everyBlock } from './every-block.ts';
@@ -30,9 +31,9 @@ async function expectSound(document: Postmortem, name: string, options: Partial<
 
 describe('the Word file is sound', () => {
   it('for the sample, the real reports and a document of every block, also as a brief, in UTC, in German, with a logo and in a company\'s look', async () => {
-    for (const { name, document } of [{ name: 'sample', document: sampleDocument() }, { name: 'every block', document: everyBlock() }, ...seedDocuments()]) await expectSound(document, name);
+    for (const { name, document } of [{ name: 'sample', document: sampleDocument() }, { name: 'every block', document: everyBlock() }, { name: 'footnotes', document: footnotesDocument() }, ...seedDocuments()]) await expectSound(document, name);
     await expectSound(everyBlock(), 'every option', { brief: true, utc: true, zone: 'Asia/Tokyo', language: 'de', pageSize: 'Letter', look: { accent: '#aa3300', logo: { type: 'image/png', data: everyBlock().media['pixel']!.data } } });
-    await expectSound(everyBlock(), 'a company\'s look', {}, germanReference());
+    for (const document of [everyBlock(), footnotesDocument()]) await expectSound(document, 'a company\'s look', {}, germanReference());
     for (const language of ['ar', 'he', 'ja', 'zh-TW', 'ko', 'hi']) await expectSound({ ...sampleDocument(), language }, language);
   }, SLOW);
 

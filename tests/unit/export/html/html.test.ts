@@ -12,7 +12,7 @@ import { wideTable } from '../../../fixtures/documents/stress-prose.ts';
 import { external } from '../../../tools/external.ts';
 import { hostileDocument } from '../../../tools/hostile-documents.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
-import { htmlText, wordsOf } from '../../../tools/words.ts';
+import { htmlWords } from '../../../tools/reading.ts';
 
 const sample = sampleDocument();
 type Kind = 'print' | 'page';
@@ -90,7 +90,7 @@ describe('the page for readers', () => {
   it('says what the printed one says, but for its foot', () => {
     fc.assert(fc.property(hostileDocument, (document) => {
       const page = html(document, 'page').replace(/<footer>[\s\S]*?<\/footer>/, '');
-      expect(wordsOf(htmlText(page))).toEqual(wordsOf(htmlText(html(document, 'print'))));
+      expect(htmlWords(page)).toEqual(htmlWords(html(document, 'print')));
     }), { numRuns: 100 });
   });
 

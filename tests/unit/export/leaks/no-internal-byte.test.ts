@@ -1,6 +1,7 @@
 /** An export for everyone, unpacked to its last byte: random documents with random internal marks, and a sentence in every internal place that stands nowhere else. */
 import { chromium } from 'playwright-core';
 import fc from 'fast-check';
+import type { FootnoteDefinition } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import type { Postmortem, Prose } from '../../../../core/document/postmortem.ts';
 import { toDocx } from '../../../../core/export/docx/write.ts';
@@ -19,14 +20,20 @@ const MARK = 'zyxsecret';
 const SENTENCE = `The ${MARK} of the lamp room hangs behind the third door.`;
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
+const note = (identifier: string): FootnoteDefinition => ({ type: 'footnoteDefinition', identifier, label: identifier, children: [{ type: 'paragraph', children: [{ type: 'text', value: SENTENCE }] }] });
+
 /** Writes the sentence wherever a reader outside may not look. */
 function withSecrets(document: Postmortem): Postmortem {
   const told = (body: Prose): Prose => ({ ...body, children: [...body.children, { type: 'paragraph', children: [{ type: 'text', value: SENTENCE }, { type: 'image', url: `media:${MARK}`, alt: SENTENCE }, { type: 'link', url: `https://${MARK}.internal/`, children: [{ type: 'text', value: MARK }] }] }] });
+  const referring = (body: Prose): Prose => ({ ...body, children: [...body.children, { type: 'paragraph', children: [{ type: 'footnoteReference', identifier: MARK, label: MARK }, { type: 'footnoteReference', identifier: 'apart', label: 'apart' }] }, note(MARK)] });
   const commented = (body: Prose): Prose => ({ ...body, children: [...body.children, { type: 'html', value: `<!-- ${SENTENCE} -->` }] });
+  // What only internal text refers to may stand anywhere.
+  const isReferredTo = [...document.sections, ...document.timeline].some(({ audience }) => audience === 'internal');
+  const firstOpen = document.sections.find(({ audience }) => audience === 'everyone');
   return {
     ...document,
-    sections: document.sections.map((section) => ({ ...section, guidance: SENTENCE, ...(section.audience === 'internal' ? { title: SENTENCE, body: told(section.body) } : { body: commented(section.body) }) })),
-    timeline: document.timeline.map((entry) => ({ ...entry, source: SENTENCE, body: entry.audience === 'internal' ? told(entry.body) : commented(entry.body) })),
+    sections: document.sections.map((section) => ({ ...section, guidance: SENTENCE, ...(section.audience === 'internal' ? { title: SENTENCE, body: referring(told(section.body)) } : { body: commented(isReferredTo && section === firstOpen ? { ...section.body, children: [...section.body.children, note('apart')] } : section.body) }) })),
+    timeline: document.timeline.map((entry) => ({ ...entry, source: SENTENCE, body: entry.audience === 'internal' ? referring(told(entry.body)) : commented(entry.body) })),
     media: { ...document.media, [MARK]: { type: 'image/png', data: PIXEL, name: `${MARK}.png` } },
     ignored: [{ rule: 'timeline/gap', place: MARK, reason: SENTENCE }],
     ...{ [`x-${MARK}`]: SENTENCE },

@@ -14,10 +14,13 @@ import { plainText, textBlocks } from '../../../../core/prose/text.ts';
 import { parseMarkdown } from '../../../../core/prose/markdown.ts';
 import { tidyProse } from '../../../../core/prose/tidy.ts';
 import { isLinkable } from '../../../../core/report/prose.ts';
+import { referencesOf } from '../../../../core/report/notes.ts';
 import { buildReport, type ReportOptions } from '../../../../core/report/report.ts';
+import { footnotesDocument } from '../../../fixtures/documents/footnotes.ts';
 import { external } from '../../../tools/external.ts';
 import { sampleDocument, seedDocuments } from '../../../tools/samples.ts';
-import { htmlText, markdownText, wordsOf } from '../../../tools/words.ts';
+import { htmlWords } from '../../../tools/reading.ts';
+import { markdownWords } from '../../../tools/words.ts';
 
 const SLOW = 240_000;
 const CORPUS = new URL('../../../../../shared/corpus/', import.meta.url);
@@ -42,23 +45,31 @@ describe('our Markdown', () => {
   it('has the same words for cmark-gfm as for us, as a table, as a list, and as a brief', () => {
     const cmark = external('cmark-gfm');
     if (!cmark) return;
-    for (const { name, document } of documents()) {
+    for (const { name, document } of [...documents(), { name: 'footnotes', document: footnotesDocument() }]) {
       for (const options of shown) {
         const markdown = toMarkdownText(buildReport(document, options));
-        const html = run(cmark, ['--unsafe', '-e', 'table', '-e', 'strikethrough', '-e', 'tasklist'], markdown.replace(/^---[\s\S]*?\n---\n/, ''));
-        expect(wordsOf(htmlText(html)), name).toEqual(wordsOf(markdownText(markdown)));
+        const html = run(cmark, ['--unsafe', '-e', 'table', '-e', 'strikethrough', '-e', 'tasklist', '-e', 'footnotes'], markdown.replace(/^---[\s\S]*?\n---\n/, ''));
+        expect(htmlWords(html), name).toEqual(markdownWords(markdown));
       }
     }
   }, SLOW);
+
+  it('keeps its footnotes after pandoc has put them behind everything, under other numbers, and twice where two places refer to one', () => {
+    const pandoc = external('pandoc');
+    if (!pandoc) return;
+    const report = buildReport(footnotesDocument(), shown[0]!);
+    const opened = buildReport(readOwnMarkdown(setAnew(pandoc, toMarkdownText(report)), sequentialIds('new')), shown[0]!);
+    expect(opened.blocks.flatMap(referencesOf)).toHaveLength(report.blocks.flatMap(referencesOf).length);
+    const words = ({ notes }: typeof report): Set<string> => new Set(notes.flatMap(({ blocks }) => lineWords(plainText({ type: 'root', children: blocks })).split(' ')));
+    expect(words(opened)).toEqual(words(report));
+    expect(markdownWords(toMarkdownText(opened)).words).toEqual(markdownWords(toMarkdownText(report)).words);
+  });
 
   it('opens as the same document after pandoc has set it anew', () => {
     const pandoc = external('pandoc');
     if (!pandoc) return;
     for (const { name, document } of documents()) {
-      const markdown = toMarkdownText(buildReport(document, shown[0]!));
-      const [, front, body] = /^(---[\s\S]*?\n---\n)([\s\S]*)$/.exec(markdown)!;
-      const again = front! + run(pandoc, ['-f', 'gfm-autolink_bare_uris', '-t', 'gfm-autolink_bare_uris', '--wrap=none'], body!);
-      const opened = readOwnMarkdown(again, sequentialIds('new'));
+      const opened = readOwnMarkdown(setAnew(pandoc, toMarkdownText(buildReport(document, shown[0]!))), sequentialIds('new'));
       const outline = ({ sections, timeline, updates, actions }: Postmortem): unknown => [sections.map(({ id, kind, title }) => [id, kind, title]), [timeline, updates, actions].map((rows) => rows.map(({ id }) => id))];
       expect(outline(opened), name).toEqual(outline(document));
       const words = (each: Postmortem): string[] => [...each.sections, ...each.timeline, ...each.updates, ...each.actions].map(({ body: text }) => lineWords(plainText(text)));
@@ -66,6 +77,11 @@ describe('our Markdown', () => {
     }
   }, SLOW);
 });
+
+function setAnew(pandoc: string, markdown: string): string {
+  const [, front, body] = /^(---[\s\S]*?\n---\n)([\s\S]*)$/.exec(markdown)!;
+  return front! + run(pandoc, ['-f', 'gfm-autolink_bare_uris', '-t', 'gfm-autolink_bare_uris', '--wrap=none'], body!);
+}
 
 /** Leaf blocks as what they are: type, words and formatting, without positions. */
 function leaves(root: Root): Map<string, string> {
