@@ -59,10 +59,15 @@ function readOwn(body: string, options: ImportOptions): ImportResult | null {
   try {
     const document = readOwnMarkdown(body, options.newId, options.beside);
     const marked = /^<!-- pm:[a-z]/m.test(body);
-    return marked || document.timeline.length > 0 ? { document, notes: missingPictures(body, options.beside), format: 'afterword' } : null;
+    return marked || document.timeline.length > 0 ? { document, notes: [...lostMarks(body), ...missingPictures(body, options.beside)], format: 'afterword' } : null;
   } catch {
     return null;
   }
+}
+
+/** Where all comments are gone, nothing says any more what was internal. */
+function lostMarks(body: string): string[] {
+  return /^audience: ["']?internal/m.test(body.slice(0, 20_000)) && !body.includes('<!-- pm:') ? ['its comments are gone, and with them the marks of what is internal: set them again before an export for everyone'] : [];
 }
 
 function missingPictures(body: string, beside: ImportOptions['beside']): string[] {

@@ -214,8 +214,11 @@ class OwnReader {
       return;
     }
     const added = name === 'added' && kept === null;
-    const found = key !== '' && !above ? key : this.lostSection(title, body, added);
-    this.sections.push({ key: found, title, audience, body, added });
+    if (key !== '' && !above) this.sections.push({ key, title, audience, body, added });
+    else {
+      const found = this.lostSection(title, body, added);
+      this.sections.push({ key: found, title, audience: audience === 'internal' ? audience : this.hiddenAudience(found), body, added });
+    }
   }
 
   /** The section whose comment was lost: the one with this title, or with most of these words. */
@@ -235,7 +238,7 @@ class OwnReader {
   private sectionOf({ key, title, audience, body }: ReadSection): Section {
     const kind = this.document.order ? 'custom' : kindOfHeading(title);
     const visible: Record<string, unknown> = { id: key || this.reading.newId(), kind, title, audience, required: false, guidance: '', body: { type: 'root', children: body } };
-    return this.remembered(restoredPart(visible, this.hidden.get(key), (field) => visible[field], this.check('sections')), key) as unknown as Section;
+    return this.remembered(restoredPart(visible, this.withoutAudience(key), (field) => visible[field], this.check('sections')), key) as unknown as Section;
   }
 
   /** In the document's order; those that are not visible stay behind the one they stood behind. A section that holds nothing but rows without a home is none. */
@@ -244,7 +247,7 @@ class OwnReader {
     const sections = inDocumentOrder(this.sections, shown, order).filter(({ added, body }) => !added || body.length > 0);
     const hidden = new Set(unseen.filter((key) => !sections.some((section) => section.key === key)));
     order.forEach((key, index) => {
-      if (hidden.has(key)) sections.splice(sections.findIndex((section) => section.key === order[index - 1]) + 1, 0, { key, title: '', audience: 'everyone', body: [], added: false });
+      if (hidden.has(key)) sections.splice(sections.findIndex((section) => section.key === order[index - 1]) + 1, 0, { key, title: '', audience: this.hiddenAudience(key), body: [], added: false });
     });
     return sections.map((section) => this.sectionOf(section));
   }
@@ -258,9 +261,9 @@ class OwnReader {
   private readRows(of: RowsKind, lines: readonly string[]): void {
     const { rows, others } = rowsOfText(of, lines, this.context);
     this.previous = null;
-    for (const { key, audience, cells } of this.withLostKeys(of, rows)) {
+    for (const { key, audience, cells } of this.withLostKeys(of, rows.filter((row) => !this.isDay(row)))) {
       const visible = { id: key || this.reading.newId(), ...rowFromCells(of, cells, this.context, (text) => this.isDerived(text)), ...(of === 'timeline' && { audience }) };
-      const row = this.remembered(restoredPart(visible, this.hidden.get(key), seenInRow(of, cells), this.check(of)), key);
+      const row = this.remembered(restoredPart(visible, this.withoutAudience(key), seenInRow(of, cells), this.check(of)), key);
       this.previous = (row['at'] as Time | null | undefined) ?? this.previous;
       this.rows[of].push({ key, row });
     }
@@ -280,8 +283,24 @@ class OwnReader {
       const key = found.get(index);
       if (key === undefined) return row;
       this.taken.add(key);
-      return { ...row, key };
+      return { ...row, key, audience: this.hiddenAudience(key) };
     });
+  }
+
+  /** The line over the rows of a day, whose comment was lost. */
+  private isDay({ key, cells }: TextRow): boolean {
+    const [first, ...others] = cells.filter(({ content, blocks }) => content.length > 0 || blocks);
+    return key === '' && others.length === 0 && first?.role === 'time' && this.isDerived(wordsOfRow([first]));
+  }
+
+  /** Whose comment is lost is as internal as the hidden data says; else the comment counts, which people can read and change. */
+  private hiddenAudience(key: string): Audience {
+    return this.hidden.get(key)?.set?.['audience'] === 'internal' ? 'internal' : 'everyone';
+  }
+
+  private withoutAudience(key: string): Hidden | undefined {
+    const hidden = this.hidden.get(key);
+    return hidden?.set && Object.hasOwn(hidden.set, 'audience') ? { ...hidden, set: Object.fromEntries(Object.entries(hidden.set).filter(([field]) => field !== 'audience')) } : hidden;
   }
 
   private timeOf(text: string, aside: string): Time {

@@ -234,11 +234,14 @@ class MarkdownWriter {
     return this.items.get(id)!;
   }
 
-  /** Writes down what the visible row does not say, and gives the comment that names it. A time is always written down: its text alone never says everything. */
+  /**
+   * Writes down what the visible row does not say, and gives the comment that names it. A time is always written down: its text alone never says everything.
+   * That a row is internal stands in both, so that it stays so whichever of them is lost.
+   */
   private keepRow({ of }: RowsBlock, { id, key }: { id: string; key: string }, cells: readonly ReadCell[]): string {
     const item = this.itemOf(id);
     const { audience } = item;
-    const visible = { ...rowFromCells(of, cells, this.context), id: key, ...(audience && { audience }) };
+    const visible = { ...rowFromCells(of, cells, this.context), id: key, ...(audience && { audience: 'everyone' }) };
     this.data.push(dataLine(key, { ...difference(item, visible, seenInRow(of, cells)), is: [of, sketchOf(wordsOfRow(cells))] }));
     return marker('row', key, audience);
   }
@@ -247,7 +250,7 @@ class MarkdownWriter {
     const shown = this.shown.get(section.id);
     const key = this.report.keys.section.get(section.id)!;
     const children = shown?.texts.flatMap(({ text, level }) => bodyFromText(text, this.context, level).children) ?? [];
-    const visible = { id: key, kind: 'custom', audience: shown ? section.audience : 'everyone', required: false, guidance: '', title: shown?.title ?? '', body: { type: 'root', children } };
+    const visible = { id: key, kind: 'custom', audience: 'everyone', required: false, guidance: '', title: shown?.title ?? '', body: { type: 'root', children } };
     const hidden = difference(section, visible, (field) => (shown && (field === 'title' || field === 'body') ? visible[field] : null));
     if (shown || hidden) this.data.push(dataLine(key, { ...hidden, ...(shown && { is: ['section', sketchOf(`${shown.title} ${plainText({ type: 'root', children })}`)] }) }));
   }

@@ -80,6 +80,23 @@ describe('an edit of the Markdown', () => {
     expect(document.sections.map(({ title }) => title)).toEqual(sample.sections.map(({ title }) => title));
   });
 
+  it('that takes the comments of rows and sections away makes nothing internal public', () => {
+    const marks = (document: Postmortem): string[] => [...document.sections, ...document.timeline].filter(({ audience }) => audience === 'internal').map(({ id }) => id);
+    expect(marks(sample).length).toBeGreaterThan(1);
+    expect(without(markdown, / ?<!-- pm:(?:row|day)[^>]*-->/g)).toEqual(sample);
+    expect(without(asList, / ?<!-- pm:(?:row|day)[^>]*-->/g)).toEqual(full);
+    expect(marks(without(markdown, /^<!-- pm:section[^\n]*-->\n/gm))).toEqual(marks(sample));
+    // A comment that is there counts: whoever changes it means it.
+    const opened = edited(/(<!-- pm:row \w+) internal -->/g, '$1 -->');
+    expect(opened.timeline.some(({ audience }) => audience === 'internal')).toBe(false);
+  });
+
+  it('that takes the comments of rows away leaves the lines over the rows of a day as such', () => {
+    const [first, ...others] = full.timeline;
+    const days: Postmortem = { ...sample, timeline: [{ ...first!, at: { ...first!.at!, local: '2026-03-02T09:15', instant: '2026-03-02T08:15:00Z', dateFrom: 'document' }, body: plainProse('The day before.') }, ...others.slice(0, 3)] };
+    expect(without(toMarkdownText(buildReport(days, { audience: 'internal', zone: '' })), / ?<!-- pm:(?:row|day)[^>]*-->/g).timeline).toEqual(days.timeline);
+  });
+
   it('that damages a value in the comment at the end costs that value only', () => {
     const document = edited('"kind":"root-cause"', '"kind":"no such kind"');
     const at = sample.sections.findIndex(({ kind }) => kind === 'root-cause');
