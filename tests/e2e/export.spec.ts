@@ -107,6 +107,7 @@ test('choices are remembered for the document, the next time the app starts too'
     await format('Web page').press('Space');
     await dialog.getByRole('radio', { name: /^Internal/ }).press('Space');
     await dialog.getByRole('radio', { name: 'Letter' }).press('Space');
+    await dialog.getByRole('radio', { name: 'UTC' }).press('Space');
     await chooseFolder(out);
     await name.fill('for the board');
     await write();
@@ -121,6 +122,7 @@ test('choices are remembered for the document, the next time the app starts too'
   await expect(format('Word')).not.toBeChecked();
   await expect(dialog.getByRole('radio', { name: /^Internal/ })).toBeChecked();
   await expect(dialog.getByRole('radio', { name: 'Letter' })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'UTC' })).toBeChecked();
   await expect(name).toHaveValue('for the board');
   await expect(dialog.getByRole('button', { name: `Folder: ${out}. Choose another…` })).toBeVisible();
 

@@ -145,7 +145,7 @@ function passagesOf(shown: Postmortem): Passage[] {
     ...sections.map((section): Passage => ({ place: { kind: 'section', id: section.id }, text: `${section.title}\n${body(section.body)}` })),
     ...timeline.map((entry): Passage => ({ place: { kind: 'timeline', id: entry.id }, text: `${entry.at?.written ?? ''}\n${body(entry.body)}` })),
     ...updates.map((update): Passage => ({ place: { kind: 'update', id: update.id }, text: body(update.body) })),
-    ...actions.map((action): Passage => ({ place: { kind: 'action', id: action.id }, text: `${body(action.body)}\n${action.owner}\n${action.ticket}` })),
+    ...actions.map((action): Passage => ({ place: { kind: 'action', id: action.id }, text: `${body(action.body)}\n${action.owner}\n${action.dueWritten ?? ''}\n${action.ticket}` })),
     { place: { kind: 'document' }, text: stringsIn({ ...shown, media: Object.values(shown.media).map(({ name }) => name) }).join('\n') },
   ];
 }

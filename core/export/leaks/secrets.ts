@@ -52,7 +52,7 @@ export function internalParts(document: Postmortem): InternalPart[] {
     else if (source?.trim()) add(`the source of the timeline entry${when}`, [source]);
   }
   if (updates !== null) for (const { body } of document.updates) add(`the status updates, which stand in ${named(updates)}`, [], body);
-  if (actions !== null) for (const { body, owner, ticket } of document.actions) add(`the actions, which stand in ${named(actions)}`, [owner, ticket], body);
+  if (actions !== null) for (const { body, owner, dueWritten = '', ticket } of document.actions) add(`the actions, which stand in ${named(actions)}`, [owner, dueWritten, ticket], body);
   for (const { children } of hiddenNotes(document)) add('a footnote of an internal part', [], { type: 'root', children });
   for (const { reason } of document.ignored) if (reason.trim()) add('the reason why a problem was set aside', [reason]);
   return parts.filter(({ text, urls }) => text !== '' || urls.length > 0);

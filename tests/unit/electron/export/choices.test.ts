@@ -51,6 +51,12 @@ test.each(['', '  ', '.', '..', '../x', 'a/b', 'a\\b', 'a\nb', 'a\0', '.pdf'])('
   expect(named.ok ? '' : named.sentence).toMatch(/^[^\n\0]+\.$/);
 });
 
+test.each(['a:b', 'what?', '"quoted"', 'a|b', 'report ...', 'con', 'NUL.2026', 'com1'])('%j is no file name on Windows, and that is said', (typed) => {
+  const named = baseName(typed, 'win32');
+  expect(named.ok ? '' : named.sentence).toMatch(/^Windows takes no file of the name .*\.$/);
+});
+test.each(['console', 'v1.2', 'com12', '障害報告'])('%j is one', (typed) => expect(baseName(typed, 'win32')).toEqual({ ok: true, name: typed }));
+
 test('what is looked at is without the data of pictures, and not endless', () => {
   const data = 'A'.repeat(5000);
   expect(shortened(`before ![x](data:image/png;base64,${data}) after`)).toBe(`before ![x](data:image/png;base64,${'A'.repeat(24)}…) after`);
