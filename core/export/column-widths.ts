@@ -1,6 +1,7 @@
 /** How wide a table's columns are, on every page whose tables have fixed ones. */
 import type { Nodes } from 'mdast';
 import { inlineText } from '../prose/text.ts';
+import { balanced, type MeasuredCell } from './column-balance.ts';
 
 /** How a table of so many columns is set. */
 export interface TableFit {
@@ -57,6 +58,13 @@ function extent(text: string): { line: number; word: number } {
   return { line: longestLine, word: longestWord };
 }
 const [LINE_END, BLANK, TAB] = [10, 32, 9];
+/** Its words are not even measured. */
+const LONG_TABLE = 60;
+
+function measuredWords(text: string, scale: number): MeasuredCell {
+  return text.split('\n').flatMap((line, index) => [...(index > 0 ? [null] : []), ...line.split(/\s+/).filter((word) => word !== '').map((word) => extent(word).word * scale)]);
+}
+
 
 /**
  * Column widths that fill `width` (twips); `letters` says how much wider than Arial's the letters are. Columns of short text get what their longest line needs, the others at least their longest word, and what is left goes by how much they hold.
@@ -94,7 +102,9 @@ export function columnWidths(texts: readonly (readonly string[])[], width: numbe
   const room = (width - used) / open;
   const least = columns.map(({ word, longest }) => Math.min(Math.max(word, Math.min((longest + padding) / 2, width / 6)), room));
   const weights = columns.map(({ total }) => total ** 0.8);
-  return filled(shared(width - used, fixed, least, weights), width);
+  const widths = shared(width - used, fixed, least, weights);
+  const cells = texts.map((row, index) => row.map((text) => measuredWords(text, (index === 0 ? BOLD : 1) * scale)));
+  return filled(texts.length > LONG_TABLE ? widths : balanced(cells, widths, fixed.map((each, column) => each ?? Math.min(columns[column]!.word, widths[column]!)), padding, TWIPS[BLANK]! * scale), width);
 }
 
 /** The room for the columns whose width is open, by their weights, but none less than its least: those that would be get that, and the others share the rest. */

@@ -8,14 +8,16 @@ const SHORT_LEAD = 160;
 
 /** A table of more rows, or of more letters, would leave too much of a page empty if it were kept on one. */
 const FEW_ROWS = 7;
+/** Rows that are moments, or things to do, may part sooner. */
+export const FEW_ITEMS = 4;
 const FEW_LETTERS = 1200;
 
 /** Two neighbours of more letters may part. */
 const FEW_LETTERS_IN_ROWS = 500;
 
 /** True for a table that is not broken over pages. @param letters in each of its rows */
-export function staysWhole(letters: readonly number[]): boolean {
-  return letters.length <= FEW_ROWS && letters.reduce((sum, each) => sum + each, 0) <= FEW_LETTERS;
+export function staysWhole(letters: readonly number[], most = FEW_ROWS): boolean {
+  return letters.length <= most && letters.reduce((sum, each) => sum + each, 0) <= FEW_LETTERS;
 }
 
 /** True for a row that stays on one page with the next: a table's head never stands with one short row, nor its last short row alone. */

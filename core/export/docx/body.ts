@@ -9,7 +9,7 @@ import { trackWords } from '../../report/words/track.ts';
 import { trackSvg } from '../../timeline/track-svg.ts';
 import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
 import { imageSize } from '../image-size.ts';
-import { leadsOn, rowLeads, staysWhole } from '../leads.ts';
+import { FEW_ITEMS, leadsOn, rowLeads, staysWhole } from '../leads.ts';
 import { bookmarkName, type PackageParts, type PartRelations } from './parts.ts';
 import { EMU_PER_TWIP, startOf, type ProseWriter, type Surroundings } from './prose.ts';
 import { paintTrack } from './paint-track.ts';
@@ -165,7 +165,7 @@ export class BodyWriter {
     const edge = startOf(this.options.area.rightToLeft);
     const heading = row(columns.map(({ title }, index) => cell(paragraph(index === 0 ? this.parts.bookmark(id, this.run(title)) : this.run(title), { style: 'TableHeading', edge }), { width: widths[index]!, heading: true, last: index === columns.length - 1 })), { heading: true });
     const letters = rows.map((each) => (each.type === 'day' ? each.text.length : each.cells.reduce((sum, blocks) => sum + cellText(blocks).length, 0)));
-    const whole = staysWhole(letters);
+    const whole = staysWhole(letters, FEW_ITEMS);
     const lines = rows.map((each, position) => {
       const keepNext = (whole && position < rows.length - 1) || rowLeads(letters, position);
       if (each.type === 'day') return row([cell(paragraph(this.run(each.text), { style: 'TableDay' }), { width: this.width, span: columns.length })]);

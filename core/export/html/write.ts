@@ -4,7 +4,7 @@ import { trackWords } from '../../report/words/track.ts';
 import { inlineText } from '../../prose/text.ts';
 import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-svg.ts';
 import { isRightToLeft } from '../direction.ts';
-import { leadsOn, rowLeads, staysWhole } from '../leads.ts';
+import { FEW_ITEMS, leadsOn, rowLeads, staysWhole } from '../leads.ts';
 import { escapeHtml, notesHtml, proseHtml, type ProseOptions } from './prose.ts';
 import { SCREEN_STYLE, TRACK_VARIABLES } from './screen-style.ts';
 import { pageStyle, STYLE } from './style.ts';
@@ -143,7 +143,7 @@ ${body}
       ? `<tr class="day"${role('row')}><th scope="rowgroup" colspan="${columns.length}"${role('rowheader')}>${escapeHtml(row.text)}</th></tr>`
       : this.row(row, columns, { role, leads: rowLeads(letters, index) })));
     // Once its parts are laid out as blocks, a table is no table to a screen reader unless it says so.
-    const classes = [this.page && `rows ${of}`, staysWhole(letters) && 'short'].filter(Boolean).join(' ');
+    const classes = [this.page && `rows ${of}`, staysWhole(letters, FEW_ITEMS) && 'short'].filter(Boolean).join(' ');
     return `<table id="pm-${id}"${classes && ` class="${classes}"`}${role('table')}><thead${role('rowgroup')}><tr${role('row')}>${head}</tr></thead><tbody${role('rowgroup')}>\n${lines.join('\n')}\n</tbody></table>`;
   }
 
