@@ -50,10 +50,8 @@ export function ExportDialog() {
     else setStep({ at: 'done', outcome: answer });
   };
 
-  // In the same frame as the button that had the focus goes: a frame later the dialog would have given it to its first control.
-  useLayoutEffect(() => {
-    if (step.at === 'choosing' && step.after) window.document.querySelector<HTMLElement>('[data-next]')?.focus();
-  }, [step]);
+  // Each step marks what the author turns to next. In the same frame as the button that had the focus goes: a frame later the dialog would have given it to its first control.
+  useLayoutEffect(() => window.document.querySelector<HTMLElement>('[data-next]')?.focus(), [step]);
 
   const again = (): void => setStep({ at: 'choosing', after: null });
   if (!choices) return <Frame title="Export" size="huge" footer={<Cancel />}><p className="preview-empty" role="status">Looking up how it was exported before…</p></Frame>;
@@ -62,7 +60,7 @@ export function ExportDialog() {
   }
   if (step.at === 'leaks') {
     return (
-      <Frame title="Export" footer={<><Button className="button" onPress={() => void run(true)}>Write nonetheless</Button><Button className="button primary" autoFocus onPress={again}>Back</Button></>}>
+      <Frame title="Export" footer={<><Button className="button" onPress={() => void run(true)}>Write nonetheless</Button><Button className="button primary" data-next onPress={again}>Back</Button></>}>
         <Leaks leaks={step.leaks} />
       </Frame>
     );
@@ -73,7 +71,7 @@ export function ExportDialog() {
   const stop = (): void => void app.files.ask('The export', 'export:cancel', { what: 'run' });
   return (
     <Frame title="Export" size="huge" footer={working
-      ? <><Progress /><Button className="button" autoFocus onPress={stop}>Stop</Button></>
+      ? <><Progress /><Button className="button" data-next onPress={stop}>Stop</Button></>
       : (
         <>
           {after?.sentence && <p className="wrong export-wrong" role="alert">{after.sentence}</p>}

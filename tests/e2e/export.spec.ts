@@ -248,6 +248,7 @@ test('what is internal and yet stands in a file for everyone is shown before any
   await first.write();
   await expect(first.dialog.getByText('nothing was written yet')).toBeVisible(MADE);
   await expect(first.dialog.getByText('“ledger-db-07.corp.example”')).toBeVisible();
+  await expect(first.dialog.getByRole('button', { name: 'Back' })).toBeFocused();
   expect(await violations(page, 'leaks')).toEqual([]);
   expect(readdirSync(folder)).toEqual(['secret.postmortem']);
   await first.dialog.getByRole('button', { name: /^Go to it: “ledger-db-07/ }).first().click();
@@ -259,6 +260,7 @@ test('what is internal and yet stands in a file for everyone is shown before any
   await second.write();
   await second.dialog.getByRole('button', { name: 'Write nonetheless' }).click(MADE);
   await expect(second.dialog.getByText('2 files written to')).toBeVisible(MADE);
+  await expect(second.dialog.getByRole('button', { name: 'Done' })).toBeFocused();
   expect(readdirSync(folder).sort()).toEqual(['a-full-queue.docx', 'a-full-queue.pdf', 'secret.postmortem']);
 });
 

@@ -44,7 +44,7 @@ export function ExportedButtons({ files, onAgain }: { files: readonly ExportedFi
     <>
       <Button className="button" onPress={onAgain}>Export again</Button>
       <Button className="button" isDisabled={files.every(({ problem }) => problem !== null)} onPress={() => void reveal()}>Show in folder</Button>
-      <Button className="button primary" autoFocus onPress={() => app.closeDialog()}>Done</Button>
+      <Button className="button primary" data-next onPress={() => app.closeDialog()}>Done</Button>
     </>
   );
 }
