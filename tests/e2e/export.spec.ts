@@ -274,7 +274,9 @@ test('an export that takes long leaves the rest of the app alone, and stops at o
   await expect(dialog.getByText('Printing the pages…')).toBeVisible(MADE);
   await dialog.getByRole('button', { name: 'Stop the preview' }).press('Enter');
   await expect(dialog.getByText('The preview was stopped.')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Make it' }).press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Make it' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('tab', { name: 'PDF' })).toBeFocused();
   await expect(dialog.getByText('Printing the pages…')).toBeVisible(MADE);
   await write();
   const stop = dialog.getByRole('button', { name: 'Stop', exact: true });

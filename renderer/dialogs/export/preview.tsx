@@ -32,7 +32,7 @@ function Shown({ text, format, options, memory }: { text: Promise<string>; forma
     return (
       <div className="preview-empty">
         <p role="status">The preview was stopped. The export itself needs none.</p>
-        <Button className="button" autoFocus onPress={again}>Make it</Button>
+        <Button className="button" ref={focusNow} onPress={() => { focusTab(); again(); }}>Make it</Button>
       </div>
     );
   }
@@ -45,6 +45,12 @@ function Shown({ text, format, options, memory }: { text: Promise<string>; forma
     </>
   );
 }
+
+/** At once, before the dialog looks for another place for the focus of a button that has gone. */
+const focusNow = (element: HTMLElement | null): void => element?.focus();
+
+/** A button that goes when it is pressed leaves the focus with the preview. */
+const focusTab = (): void => document.querySelector<HTMLElement>('.export-preview [role="tab"][aria-selected="true"]')?.focus();
 
 /** What is being done for the preview. After a while it can be stopped. */
 function Making({ format, options, onStop }: { format: ExportFormat; options: ExportOptions; onStop(): void }) {
