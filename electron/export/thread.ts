@@ -43,8 +43,11 @@ export function warmThread(): void {
   programText().then((source) => {
     spare ??= newWorker(source);
     clearTimeout(spareEnds);
-    spareEnds = setTimeout(() => void spare?.terminate(), SPARE_MS);
-    spareEnds.unref();
+    spareEnds = setTimeout(() => {
+      const unused = spare;
+      spare = undefined; // at once: a job must not be given one that is about to end
+      void unused?.terminate();
+    }, SPARE_MS).unref();
   }, () => undefined); // the job itself will say so
 }
 
