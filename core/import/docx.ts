@@ -123,6 +123,6 @@ function noteAddress(back: string): string | null {
 function withFootnotes(root: Root): Root {
   const found = listedNotes(root, noteAddress);
   if (!found) return root;
-  const children = root.children.slice(0, -1).flatMap((block, index): RootContent[] => [found.blocks[index]!, ...linksIn(block).flatMap((url) => found.notes.get(url) ?? [])]);
-  return { ...root, children };
+  const beside = found.before.flatMap((block, index): RootContent[] => [block, ...linksIn(root.children[index]!).flatMap((url) => found.notes.get(url) ?? [])]);
+  return { ...root, children: [...beside, ...found.behind] };
 }

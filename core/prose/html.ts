@@ -45,10 +45,10 @@ export function readHtml(html: string): FromHtml {
   return { prose: withFootnotes(tidyProse(withoutPositions(prose))), title, comments };
 }
 
-/** The footnotes that our own HTML has at its end (`core/export/html`), in a selection that was copied. */
+/** The footnotes that our own HTML has at its end (`core/export/html`), in a page or in what was copied. */
 function withFootnotes(root: Root): Root {
   const found = listedNotes(root, (back) => (/^#pm-note-\d+-from$/.test(back) ? back.replace(/-from$/, '') : null));
-  return found ? { ...root, children: [...found.blocks, ...found.notes.values()] } : root;
+  return found ? { ...root, children: [...found.before, ...found.notes.values(), ...found.behind] } : root;
 }
 
 /** The prose of an HTML fragment, as for a paste. */

@@ -1,30 +1,31 @@
-/** Footnotes that stand as a list at the end of a page, with links there and back: as footnotes of Markdown. */
+/** Footnotes that stand as a list near the end of a page, with links there and back: as footnotes of Markdown. */
 import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast';
 import { trimInline } from './phrasing.ts';
 
 export interface ListedNotes {
   /** By the address that refers to each. */
   notes: ReadonlyMap<string, FootnoteDefinition>;
-  /** What stands before the list, with references in place of links. */
-  blocks: RootContent[];
+  /** What stands before and behind the list, with references in place of links. */
+  before: RootContent[];
+  behind: RootContent[];
 }
 
 /**
- * The footnotes of a page whose last block is the list of them; null for any other page.
+ * The footnotes of a page that has a list of them; null for any other page.
  * @param addressOf the address of a footnote by that which leads back from it; null for an address of another kind
  */
-export function listedNotes(root: Root, addressOf: (back: string) => string | null): ListedNotes | null {
-  const last = root.children.at(-1);
-  if (last?.type !== 'list') return null;
+export function listedNotes({ children: blocks }: Root, addressOf: (back: string) => string | null): ListedNotes | null {
+  const backOf = (item: RootContent): string | undefined => linksIn(item).find((url) => addressOf(url) !== null);
+  const at = blocks.findLastIndex((block) => block.type === 'list' && block.children.every((item) => backOf(item) !== undefined));
+  const list = blocks[at];
+  if (list?.type !== 'list') return null;
   const notes = new Map<string, FootnoteDefinition>();
-  for (const { children } of last.children) {
-    const back = children.flatMap(linksIn).find((url) => addressOf(url) !== null);
-    // Any other list than that of the notes.
-    if (back === undefined) return null;
-    const label = String(notes.size + 1);
-    notes.set(addressOf(back)!, { type: 'footnoteDefinition', identifier: label, label, children: children.map((block) => withoutLink(block, back)) as FootnoteDefinition['children'] });
+  for (const item of list.children) {
+    const [back, label] = [backOf(item)!, String(notes.size + 1)];
+    notes.set(addressOf(back)!, { type: 'footnoteDefinition', identifier: label, label, children: item.children.map((block) => withoutLink(block, back)) as FootnoteDefinition['children'] });
   }
-  return { notes, blocks: root.children.slice(0, -1).map((block) => referencing(block, notes)) };
+  const [before, behind] = [blocks.slice(0, at), blocks.slice(at + 1)].map((each) => each.map((block) => referencing(block, notes))) as [RootContent[], RootContent[]];
+  return { notes, before, behind };
 }
 
 /** The addresses of the links in a block. */

@@ -33,6 +33,11 @@ export class NoteIndex {
     for (const definition of found) if (!loose.has(definition)) this.name(definition);
   }
 
+  /** True where no body has a footnote. */
+  get isEmpty(): boolean {
+    return this.definitions.length === 0;
+  }
+
   /** The definitions that are text where they stand: nothing refers to them. */
   loose(): FootnoteDefinition[] {
     return [...this.footnotes.definitions.keys()].filter((definition) => !this.names.has(definition));
@@ -63,6 +68,7 @@ export class NoteIndex {
 
 /** Gives the references in the blocks their numbers, in place, and the notes that they lead to. */
 export function numberNotes(blocks: readonly ReportBlock[], context: ShowContext): Note[] {
+  if (context.notes.isEmpty) return [];
   const numbers = new Map<string, number>();
   for (const reference of blocks.flatMap(referencesOf)) {
     const number = numbers.get(reference.identifier) ?? numbers.size + 1;

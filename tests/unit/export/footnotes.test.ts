@@ -16,6 +16,7 @@ import { findLeaks } from '../../../core/export/leaks/find.ts';
 import { unpackExport } from '../../../core/export/leaks/unpack.ts';
 import { toMarkdownText } from '../../../core/export/markdown/write.ts';
 import { toPdf } from '../../../core/export/pdf/write.ts';
+import { importSources } from '../../../core/import/import-files.ts';
 import { readOwnMarkdown } from '../../../core/import/own-markdown.ts';
 import { htmlToProse } from '../../../core/prose/html.ts';
 import { formatMarkdown } from '../../../core/prose/markdown.ts';
@@ -163,6 +164,14 @@ describe('in Markdown, footnotes', () => {
     const document = read(text.replace('Times by the harbour clock.', 'Times by the harbour clock[^new].').replace('\n[^2]: The', '\n[^new]: It runs fast.\n\n[^2]: The'));
     expect(json(document.sections.find(({ id }) => id === 'timeline'))).toContain('It runs fast.');
     expect(buildReport(document, { audience: 'internal', zone: '' }).notes).toHaveLength(report.notes.length + 1);
+  });
+});
+
+describe('a report with footnotes that somebody sends back', () => {
+  it.each([['docx', async () => toDocx(report)], ['html', async () => Buffer.from(toHtml(report, { as: 'page' }))]] as const)('has them again, in rows too: %s', async (ending, bytes) => {
+    const { document: back } = await importSources([{ name: `back.${ending}`, bytes: new Uint8Array(await bytes()) }], { newId: sequentialIds('new'), today: '2026-05-09' });
+    expect(buildReport(back!, { audience: 'internal', zone: '' }).notes).toHaveLength(report.notes.length);
+    expect(JSON.stringify(back!.timeline[0]!.body)).toContain('"footnoteReference"');
   });
 });
 
