@@ -8,6 +8,7 @@ import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Root } from 'mdast';
 import { withoutPositions } from './build.ts';
+import { blocksInCellsToLines } from './cell-lines.ts';
 import { listedNotes } from './listed-notes.ts';
 import { pictureName } from './picture-name.ts';
 import { tidyProse } from './tidy.ts';
@@ -40,6 +41,7 @@ export function readHtml(html: string): FromHtml {
   withoutTitles(tree);
   picturesToLinks(tree);
   strayToItems(tree);
+  blocksInCellsToLines(tree);
   const safe = sanitize(tree, SCHEMA);
   const prose = toMdast(safe as HastRoot, { newlines: false, document: true }) as Root;
   return { prose: withFootnotes(tidyProse(withoutPositions(prose))), title, comments };

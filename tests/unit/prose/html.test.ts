@@ -42,6 +42,15 @@ describe('nothing runs, nothing loads', () => {
   it('a picture of the document stays one', () => expect(JSON.stringify(htmlToProse('<img src="media:k1" alt="Load">'))).toContain('"url":"media:k1"'));
 });
 
+it.each([
+  ['<td><p>one</p><p>two</p></td>', 'one\ntwo'], ['<td>one<div>two</div>three</td>', 'one\ntwo\nthree'], ['<td>\n <p>one</p>\n <p></p>\n <p>two <b>bold</b> x</p>\n</td>', 'one\ntwo bold x'],
+  ['<td>x<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>y</td>', 'x\na\nb\nc\ny'], ['<td><pre>one\n two\n</pre>three</td>', 'one\ntwo\nthree'], ['<td>one<br>two</td>', 'one\ntwo'], ['<td><span><p>one</p><p>two</p></span></td>', 'one\ntwo'],
+  ['<td><table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table></td>', 'a b\nc'], ['<td>one <b>two</b>three</td>', 'one twothree'],
+])('keeps the words of a cell’s blocks apart: %j', (cell, text) => {
+  const [table] = htmlToProse(`<table><tr><th>head</th></tr><tr>${cell}</tr></table>`).children;
+  expect(plainText({ type: 'root', children: [table!] }).replace(/ +$/gm, '')).toBe(`head\n${text}`);
+});
+
 it('takes the title of the page, not that of a drawing in it', () => {
   expect(readHtml('<html><head><title>The page</title></head><body><p>x <svg><title>An icon</title></svg></p></body></html>').title).toBe('The page');
 });
