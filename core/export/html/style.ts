@@ -68,7 +68,7 @@ th,td{padding-left:0;padding-right:var(--gap);text-align:left}:where(table:dir(r
 td p,tbody th p{margin:0 0 .278rem}td>:last-child,tbody th>:last-child{margin-bottom:0}td ul,td ol{padding-inline-start:1.111rem;margin:.185rem 0 .278rem}td li{margin:0 0 1pt}
 .right{text-align:right;font-variant-numeric:tabular-nums}.center{text-align:center}
 html[dir=rtl] :is(dd,nav li){text-align:right}
-tbody .time,.utc{white-space:nowrap;font-variant-numeric:tabular-nums}tbody .time{font-weight:500}.utc{color:var(--soft)}.time em,.utc em{font-style:normal;font-weight:400;font-size:.759rem;color:var(--soft);display:block;width:max-content;max-width:26mm;white-space:normal}
+tbody .time,.utc{white-space:nowrap;font-variant-numeric:tabular-nums}tbody .time{font-weight:600}.utc{color:var(--soft)}.time em,.utc em{font-style:normal;font-weight:400;font-size:.759rem;color:var(--soft);display:block;width:max-content;max-width:26mm;white-space:normal}
 .milestone,.status{white-space:nowrap;color:var(--accent)}thead .milestone,thead .status{color:var(--soft)}
 .time,.utc,.milestone,.status,.due,.priority,.ticket{width:1%}.due,.priority,.ticket{white-space:nowrap;font-variant-numeric:tabular-nums}.owner,.source{width:17%}
 tr.day{break-after:avoid}tr.day th{font-weight:600;padding-top:.833rem;color:var(--ink)}

@@ -11,6 +11,9 @@ export function alignedTable(titles: readonly string[], rows: readonly (readonly
     for (const row of rows) width = Math.max(width, columns(row[column] ?? ''));
     return width <= WIDEST ? width : null;
   });
+  // What stands behind a ragged column cannot line up.
+  const ragged = widths.indexOf(null);
+  if (ragged !== -1) widths.fill(null, ragged);
   const line = (cells: readonly string[], tail: string): string => `| ${cells.map((cell, column) => {
     const last = column === cells.length - 1;
     const text = padded(cell, widths[column]!);
