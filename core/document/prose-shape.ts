@@ -7,6 +7,11 @@ const PARENTS = new Set([
   'paragraph', 'heading', 'blockquote', 'list', 'listItem', 'table', 'tableRow', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference', 'footnoteDefinition',
 ]);
 const ADDRESSED = new Set(['link', 'image', 'definition']);
+/** Fields that hold text where they are there at all. */
+const TEXTS: Readonly<Record<string, readonly string[]>> = {
+  code: ['lang', 'meta'], link: ['title'], image: ['alt', 'title'], definition: ['identifier', 'label', 'title'], linkReference: ['identifier', 'label'], imageReference: ['identifier', 'label', 'alt'],
+  footnoteReference: ['identifier', 'label'], footnoteDefinition: ['identifier', 'label'],
+};
 const HEADING_DEPTHS = new Set<unknown>([1, 2, 3, 4, 5, 6]);
 
 interface ShapeProblem {
@@ -41,6 +46,8 @@ function nodeProblem(node: unknown, depth: number): ShapeProblem | null {
   const type = node['type'];
   if (('value' in node || LITERALS.has(type)) && typeof node['value'] !== 'string') return { message: 'must be text', path: ['value'] };
   if (ADDRESSED.has(type) && typeof node['url'] !== 'string') return { message: 'must be an address', path: ['url'] };
+  const odd = Object.hasOwn(TEXTS, type) ? TEXTS[type]!.find((field) => node[field] !== undefined && node[field] !== null && typeof node[field] !== 'string') : undefined;
+  if (odd !== undefined) return { message: 'must be text', path: [odd] };
   if (type === 'heading' && !HEADING_DEPTHS.has(node['depth'])) return { message: 'must be a heading level from 1 to 6', path: ['depth'] };
   return 'children' in node || PARENTS.has(type) ? childrenProblem(node, [], depth) : null;
 }

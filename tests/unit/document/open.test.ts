@@ -121,6 +121,8 @@ describe('a file that cannot be opened is refused in one sentence that names the
     ['a due date that is none', withPart({ actions: [{ id: 'a', body: ROOT, due: '2026-13-01' }] }), 'damaged at actions[0].due:'],
     ['a text without value', withPart(block({ type: 'paragraph', children: [{ type: 'text' }] })), 'damaged at sections[0].body.children[0].children[0].value:'],
     ['a paragraph without children', withPart(block({ type: 'paragraph' })), 'damaged at sections[0].body.children[0]:'],
+    ['a picture whose words are none', withPart(block({ type: 'paragraph', children: [{ type: 'image', url: 'media:a', alt: 5 }] })), 'damaged at sections[0].body.children[0].children[0].alt:'],
+    ['a footnote without a name', withPart(block({ type: 'footnoteDefinition', identifier: '1', label: {}, children: [] })), 'damaged at sections[0].body.children[0].label:'],
     ['a heading of level 7', withPart(block({ type: 'heading', depth: 7, children: [] })), 'damaged at sections[0].body.children[0].depth:'],
     ['a link to nowhere', withPart(block({ type: 'paragraph', children: [{ type: 'link', children: [] }] })), 'damaged at sections[0].body.children[0].children[0].url:'],
     ['a root in a root', withPart(block(ROOT)), 'damaged at sections[0].body.children[0]:'],
