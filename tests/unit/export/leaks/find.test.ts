@@ -33,6 +33,12 @@ describe('what stands in an internal part and in a public one', () => {
     ['a ticket', 'Filed as LAMP-771 by the team.', 'ticket', 'More in LAMP-771.'],
     ['an address of mail', 'Ask keepers@lamps.example for the key.', 'email', 'Write to keepers@lamps.example.'],
     ['an address inside', 'Graphs: https://grafana.lamps.internal/d/7?x=1.', 'address', 'See https://grafana.lamps.internal/d/7?x=1'],
+    ['a machine by the first part of its name', 'Seen on relay-07.prod.lamps.internal first.', 'host', 'We restarted relay-07 then.'],
+    ['a machine by its whole name', 'The lease of lampdb-12 ran out.', 'host', 'Queries to lampdb-12.lamps.example.net failed.'],
+    ['a ticket that a link leads to', 'Filed as LAMP-771 by the team.', 'ticket', 'More in https://tickets.example.org/browse/LAMP-771 soon.'],
+    ['a name with signs in it that are not seen', 'The lease of lamp\u00addb-\u200b12 ran out.', 'host', 'Queries to lampdb-12 failed.'],
+    ['an address of any kind', 'Copied from s3://lamps-keys/night.', 'address', 'It lies in s3://lamps-keys/night now.'],
+    ['a pod', 'The pod lamps-7d9f8b6c5-x2x4z died.', 'host', 'Errors came from lamps-7d9f8b6c5-x2x4z only.'],
     ['a person spoken to', 'Thanks to @ada.m for the trace.', 'handle', 'Ask @ada.m about it.'],
   ])('%s is found, with both places', async (_, inside, kind, outside) => {
     const leaks = await leaksOf(withParts(inside, outside));
@@ -50,6 +56,7 @@ describe('what stands in an internal part and in a public one', () => {
     ['a page that both link to', 'Posted on https://status.example.net/incidents/7 at once.', 'See https://status.example.net/incidents/7 for more.'],
     ['standards and measures', 'Hashes were SHA-256, text was UTF-8, SEV-2, p99, in eu-west-1, on 2026-03-03, at 10:31, v1.2.3.', 'Hashes were SHA-256, text was UTF-8, SEV-2, p99, in eu-west-1, on 2026-03-03, at 10:31, v1.2.3, of course.'],
     ['a ticket that an action shows', 'PLAT-812 would have helped.', 'PLAT-812 is planned.'],
+    ['what every machine has', 'It listened on 127.0.0.1 and 0.0.0.0 only.', 'It answered on 127.0.0.1 and 0.0.0.0 though.'],
     ['names of files', 'The log is app.server.log, the code main.rs.', 'We read app.server.log and main.rs.'],
   ])('%s: nothing', async (_, inside, outside) => {
     const leaks = (await leaksOf(withParts(inside, outside))).filter(({ kind }) => kind !== 'sentence');
@@ -102,7 +109,7 @@ describe('real reports', () => {
 describe('identifiersIn', () => {
   it.each([
     ['10.0.0.1, 1.2.3 and 10.0.0.1.2', ['host 10.0.0.1']],
-    ['db-01.prod.example.net:5432', ['host db-01.prod.example.net']],
+    ['db-01.prod.example.net:5432', ['host db-01.prod.example.net', 'host db-01']],
     ['web01 and web-1, p99, q3, h264, ipv6', ['host web01', 'host web-1']],
     ['kafka-broker-3', ['host kafka-broker-3']],
     ['OPS-12, UTF-8, CVE-2026-1', ['ticket ops-12']],
