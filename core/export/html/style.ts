@@ -23,6 +23,7 @@ export function pageStyle(report: Report): string {
 
 /**
  * The look: a reading serif, a sans for what is looked up, hairlines, one accent. Sizes follow the page's: 10.8 points on paper.
+ * Digits have one width only where they stand below each other: the hyphen of a reference would be as wide as they are.
  * There, what is set in the sans has sizes in quarters of a pixel: its letters' widths are then whole numbers for Chromium, which writes a line as one text and not letter by letter.
  */
 export const STYLE = `
@@ -40,7 +41,7 @@ h4,h5,h6{font-size:1rem;margin:1.019rem 0 .278rem}
 p{margin:0 0 .648rem;text-wrap:pretty;orphans:2;widows:2}
 .leads{break-after:avoid}
 dl{display:grid;grid-template-columns:max-content minmax(0,1.4fr) max-content minmax(0,1fr);gap:.278rem 1.111rem;font:.852rem/1.45 var(--ui);border-top:.7pt solid var(--ink);border-bottom:.7pt solid var(--line);padding:.648rem 0;margin:0 0 1.296rem;break-inside:avoid}
-dt{color:var(--soft)}dd{margin:0;font-variant-numeric:tabular-nums}
+dt{color:var(--soft)}dd{margin:0}
 nav{font:.852rem/1.5 var(--ui);margin:0 0 1.481rem;break-inside:avoid}
 nav p{font-weight:600;color:var(--soft);margin:0 0 .278rem}
 nav ul{list-style:none;margin:0;padding:0;columns:2;column-gap:2.222rem}nav li{margin:0 0 .185rem;break-inside:avoid}nav li.inner{padding-inline-start:1.111rem}
@@ -70,7 +71,7 @@ td p,tbody th p{margin:0 0 .278rem}td>:last-child,tbody th>:last-child{margin-bo
 html[dir=rtl] :is(dd,nav li){text-align:right}
 tbody .time,.utc{white-space:nowrap;font-variant-numeric:tabular-nums}tbody .time{font-weight:600}.utc{color:var(--soft)}.time em,.utc em{font-style:normal;font-weight:400;font-size:.759rem;color:var(--soft);display:block;width:max-content;max-width:26mm;white-space:normal}
 .milestone,.status{white-space:nowrap;color:var(--accent)}thead .milestone,thead .status{color:var(--soft)}
-.time,.utc,.milestone,.status,.due,.priority,.ticket{width:1%}.due,.priority,.ticket{white-space:nowrap;font-variant-numeric:tabular-nums}.owner,.source{width:17%}
+.time,.utc,.milestone,.status,.due,.priority,.ticket{width:1%}.due,.priority,.ticket{white-space:nowrap}.owner,.source{width:17%}
 tr.day{break-after:avoid}tr.day th{font-weight:600;padding-top:.833rem;color:var(--ink)}
 .measures{width:auto;min-width:58%;margin-bottom:1.3rem}.measures td,.measures tbody th{padding-top:.25rem;padding-bottom:.25rem}.measures td:nth-child(n+2){font-variant-numeric:tabular-nums}
 .brief .measures{width:100%}
