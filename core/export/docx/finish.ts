@@ -49,12 +49,28 @@ export function finishPackage(bytes: Uint8Array, { texts, notes, relations, part
   for (const [path, content] of parts.files) files.set(path, content);
   for (const [part, list] of relations) write(relationsPath(part), text(relationsPath(part)).replace(/\/>\s*$|<\/Relationships>/, (end) => (end.startsWith('/') ? `>${list.xml()}</Relationships>` : `${list.xml()}${end}`)));
 
-  write('customXml/item1.xml', `<?xml version="1.0" encoding="UTF-8"?><postmortem xmlns="${SOURCE_NAMESPACE}">${xmlText(source)}</postmortem>`);
+  write('customXml/item1.xml', `<?xml version="1.0" encoding="UTF-8"?><postmortem xmlns="${SOURCE_NAMESPACE}">${sourceText(source)}</postmortem>`);
   write('customXml/itemProps1.xml', `<?xml version="1.0" encoding="UTF-8" standalone="no"?><ds:datastoreItem xmlns:ds="${OFFICE}/customXml" ds:itemID="{7C9E1B52-0C1D-4B4C-9A43-5D2A6E0F31B7}"><ds:schemaRefs><ds:schemaRef ds:uri="${SOURCE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`);
   write('customXml/_rels/item1.xml.rels', `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>`);
   write(relationsPath(DOCUMENT), text(relationsPath(DOCUMENT)).replace('</Relationships>', `<Relationship Id="rIdSource" Type="${OFFICE}/relationships/customXml" Target="../customXml/item1.xml"/></Relationships>`));
   write(TYPES, withTypes(text(TYPES)));
   return files;
+}
+
+/** Many readers take no text of more than ten million bytes as one: a source with large pictures stands in several elements, one behind the other. */
+const LONGEST_TEXT = 3_000_000;
+
+function sourceText(source: string): string {
+  if (source.length <= LONGEST_TEXT) return xmlText(source);
+  const pieces: string[] = [];
+  for (let start = 0; start < source.length;) {
+    let end = Math.min(source.length, start + LONGEST_TEXT);
+    // Both halves of a letter stay together.
+    if (/[\ud800-\udbff]/.test(source[end - 1]!)) end--;
+    pieces.push(`<part>${xmlText(source.slice(start, end))}</part>`);
+    start = end;
+  }
+  return pieces.join('');
 }
 
 function withTypes(types: string): string {

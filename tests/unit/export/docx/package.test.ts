@@ -67,6 +67,17 @@ describe('the Word file', () => {
     expect(Object.keys(drawn).filter((path) => path.endsWith('.svg'))).toHaveLength(1);
   });
 
+  it('carries a source with large pictures in pieces that every reader takes', async () => {
+    const sample = sampleDocument();
+    const name = 'Ж🙂'.repeat(2_000_000);
+    const document = { ...sample, sections: [{ ...sample.sections[0]!, guidance: name }] };
+    const xml = strFromU8(unzipSync(await toDocx(buildReport(document, { audience: 'internal', zone: '' })))['customXml/item1.xml']!);
+    const pieces = [...xml.matchAll(/<part>([^<]*)<\/part>/g)].map(([, text]) => text!);
+    expect(pieces.length).toBeGreaterThan(1);
+    for (const piece of pieces) expect(Buffer.byteLength(piece)).toBeLessThan(10_000_000);
+    expect(pieces.join('')).toContain(name);
+  });
+
   it('has title, language, fixed dates, and carries what it shows', async () => {
     const all = await files();
     expect(all['docProps/core.xml']).toContain('<dc:title>Checkout slow after certificate rotation</dc:title>');
