@@ -22,7 +22,7 @@ const MOST_MISSING = 3;
 
 /** A cell that holds nothing is no element of the printed structure, and those behind it would stand below other heads: each holds a space at least. */
 function withoutEmptyCells(html: string): string {
-  return html.replace(/(<(t[dh])(?: [^<>]*)?>)(?=<\/\2>)/g, '$1\u00a0');
+  return html.replace(/(<(t[dh])(?: [^<>]*)?>)(?:\s|<br>)*(?=<\/\2>)/g, '$1\u00a0');
 }
 
 /** The page with its blocks marked, and the marks in order. Only attributes of this shape are written by our own writer: text cannot hold them, since its quotation marks are escaped. */

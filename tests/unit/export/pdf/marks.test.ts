@@ -17,6 +17,10 @@ describe('marks of the printed page', () => {
     expect(markedForPrint('<p id="pm-a" dir="rtl" lang="ar">id="pm-b"</p><tr id="pm-c">', 'en').html).toBe('<p id="pm-a" lang="ar-x-b0" dir="rtl">id="pm-b"</p><tr id="pm-c" lang="en-x-r1">');
   });
 
+  it('leave no cell that nothing stands in', () => {
+    expect(markedForPrint('<tr><td></td><th scope="row"> \n</th><td class="a"><br></td><td> x </td></tr>', 'en').html).toBe('<tr><td>\u00a0</td><th scope="row">\u00a0</th><td class="a">\u00a0</td><td> x </td></tr>');
+  });
+
   it('are told from languages', () => {
     expect(turnOf('en-GB-x-r6')).toEqual({ language: 'en-GB', turn: 'x-r6' });
     expect(turnOf('en-GB')).toBeNull();
