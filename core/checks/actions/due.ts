@@ -11,10 +11,11 @@ export const due: Check = {
   run(document, { now }) {
     const open = openActions(document);
     const undated = open.filter((action) => action.due === null);
+    const silent = undated.every(({ dueWritten }) => !dueWritten?.trim());
     const today = (document.incident.zone && localAt(now, document.incident.zone)?.slice(0, 10)) || now.slice(0, 10);
     const began = firstDay(document);
     const dated = open.flatMap((action) => (action.due === null ? [] : judge(action, action.due, today, began)));
-    return [...dated, ...(open.length > 1 && undated.length === open.length ? [noneDated(document, open)] : undated.map(missing))];
+    return [...dated, ...(open.length > 1 && undated.length === open.length && silent ? [noneDated(document, open)] : undated.map(missing))];
   },
 };
 
@@ -30,6 +31,8 @@ function judge(action: ActionItem, day: string, today: string, began: string | n
 }
 
 function missing(action: ActionItem): Diagnostic {
+  const written = action.dueWritten?.trim();
+  if (written) return diagnostic(action, 'info', 'No due date', `“${shortened(action)}” is due “${written}”, which is no day that can be told.`);
   return diagnostic(action, 'info', 'No due date', `“${shortened(action)}” has no due date.`);
 }
 
