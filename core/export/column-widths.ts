@@ -70,8 +70,9 @@ function measuredWords(text: string, scale: number): MeasuredCell {
  * Column widths that fill `width` (twips); `letters` says how much wider than Arial's the letters are. Columns of short text get what their longest line needs, the others at least their longest word, and what is left goes by how much they hold.
  * Word can do this itself, but only while a table is small: long tables are laid out by fixed widths, also in every other reader.
  * @param texts the cells' text, row by row, headings first; a letter of code as `0`, which is as wide
+ * @param text the column that holds sentences, however short; -1 where none is known to
  */
-export function columnWidths(texts: readonly (readonly string[])[], width: number, { small, gap }: TableFit, letters = 1): number[] {
+export function columnWidths(texts: readonly (readonly string[])[], width: number, { small, gap }: TableFit, letters = 1, text = -1): number[] {
   const scale = letters * (small ? SMALL_LETTERS : 1);
   const padding = gap + SPARE;
   const count = Math.max(1, ...texts.slice(0, 1).map((cells) => cells.length));
@@ -96,8 +97,8 @@ export function columnWidths(texts: readonly (readonly string[])[], width: numbe
   // What is hardly longer may still have its line where the short ones left enough.
   const fixed = left.open === 0 ? short : noMore(Math.max(Math.min(width / count, width / 3), Math.min((width - left.used) / left.open, SHORT_LINE * scale + padding)));
   const { used, open } = rest(fixed);
-  // All are short: they share what is left, so that tables share their right edge.
-  if (open === 0) return filled(fixed.map((each) => each! + (width - used) / count), width);
+  // All are short: they share what is left, so that tables share their right edge, or the column of sentences takes it.
+  if (open === 0) return filled(fixed.map((each, column) => each! + (text === -1 ? (width - used) / count : column === text ? width - used : 0)), width);
   // No column breaks words while another has room, and names of people and teams stand in two lines.
   const room = (width - used) / open;
   const least = columns.map(({ word, longest }) => Math.min(Math.max(word, Math.min((longest + padding) / 2, width / 6)), room));

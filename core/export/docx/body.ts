@@ -160,7 +160,7 @@ export class BodyWriter {
   private rows({ id, columns, rows }: Extract<ReportBlock, { type: 'rows' }>): string {
     const items = rows.filter((each): each is ItemRow => each.type === 'item');
     const fit = tableFit(columns.length);
-    const widths = columnWidths([columns.map(({ title }) => title), ...items.map(({ cells }) => cells.map((blocks, index) => widthText(blocks, columns[index]!.role)))], this.width, fit, this.options.area.letters);
+    const widths = columnWidths([columns.map(({ title }) => title), ...items.map(({ cells }) => cells.map((blocks, index) => widthText(blocks, columns[index]!.role)))], this.width, fit, this.options.area.letters, columns.findIndex(({ role }) => TEXT_ROLES.has(role)));
     // Names, dates and states stand in line with their column's title, whichever way they are written; sentences as they run.
     const edge = startOf(this.options.area.rightToLeft);
     const heading = row(columns.map(({ title }, index) => cell(paragraph(index === 0 ? this.parts.bookmark(id, this.run(title)) : this.run(title), { style: 'TableHeading', edge }), { width: widths[index]!, heading: true, last: index === columns.length - 1 })), { heading: true });

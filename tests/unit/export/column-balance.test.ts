@@ -26,6 +26,12 @@ describe('column widths', () => {
     }), { numRuns: 300 });
   });
 
+  it('give what is left to the column of sentences where all are short', () => {
+    const rows = [['Time', 'What happened'], ['09:15', 'The doors stay open.']];
+    expect(columnWidths(rows, WIDTH, tableFit(2), 1, 1)[0]).toBeLessThan(900);
+    expect(columnWidths(rows, WIDTH, tableFit(2))[0]).toBeGreaterThan(2000);
+  });
+
   it('stay as they are in a table too large to look at', () => {
     const cells = Array.from({ length: 61 }, () => [[450, 460], [100]]);
     expect(balanced(cells, [1000, 1000], [0, 0], 100, 50)).toEqual([1000, 1000]);
