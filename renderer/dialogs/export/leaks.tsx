@@ -5,16 +5,27 @@ import { useApp } from '../../shell/context.ts';
 import { counted } from '../../shell/status-bar.tsx';
 import { nameOf } from './formats.ts';
 
-/** The same find in several files is one line. */
-function together(leaks: readonly ExportLeak[]): { leak: ExportLeak; formats: string[] }[] {
-  const lines = new Map<string, { leak: ExportLeak; formats: string[] }>();
+interface Line {
+  leak: ExportLeak;
+  formats: string[];
+}
+
+/** The same find in several files is one line, and so is a machine's name that is only seen as the beginning of its full name. */
+export function together(leaks: readonly ExportLeak[]): Line[] {
+  const lines = new Map<string, Line>();
   for (const leak of leaks) {
     const key = JSON.stringify([leak.kind, leak.text, leak.place]);
     const line = lines.get(key) ?? { leak, formats: [] };
     if (!line.formats.includes(nameOf(leak.format))) line.formats.push(nameOf(leak.format));
     lines.set(key, line);
   }
-  return [...lines.values()];
+  const all = [...lines.values()];
+  return all.filter(({ leak }) => !all.some(({ leak: longer }) => longer.kind === leak.kind && longer.text.toLowerCase().startsWith(`${leak.text.toLowerCase()}.`) && isSamePlace(longer, leak)));
+}
+
+/** Whatever words of it are quoted. */
+function isSamePlace({ place: one }: ExportLeak, { place: other }: ExportLeak): boolean {
+  return one === null || other === null ? one === other : one.kind === other.kind && ('id' in one && 'id' in other ? one.id === other.id : true);
 }
 
 /** What looks internal in files for everyone. Nothing is written yet: the author goes to each, or lets it be. */
