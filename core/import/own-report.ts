@@ -33,8 +33,11 @@ export function takeOwnReport(source: Source, newId: NewId): OwnReport | null {
     const zone = cover.facts.get('zone')?.replace(/ \(UTC.*$/, '') ?? null;
     const rows = new OwnRows(words, { zone, day, newId, addresses: addressesIn(source.unsorted) });
     const body = source.body.filter((_, index) => index !== kindAt && !cover.taken.has(index));
-    source.body = withoutDerived(body, words, rows);
-    source.unsorted = withoutMargins(source, cover.facts, words).filter((block) => !isTrack(block)).flatMap((block) => withoutAddresses(block, rows.usedAddresses));
+    const isMargin = marginOf(source, cover.facts, words);
+    // A page has its foot once, below everything.
+    const last = body.at(-1);
+    source.body = notesBack(withoutDerived(last && isMargin(last) ? body.slice(0, -1) : body, words, rows), words);
+    source.unsorted = source.unsorted.filter((block) => !isMargin(block)).filter((block) => !isTrack(block)).flatMap((block) => withoutAddresses(block, rows.usedAddresses));
     takeFacts(source, cover.facts, zone, day);
     return { state: stateOf(cover.facts.get('state'), words), revision: revisionOf(cover.facts.get('version'), words), language: words.language, timeline: rows.timeline, updates: rows.updates, actions: rows.actions };
   }
@@ -110,11 +113,30 @@ function isMeasures({ children: [head] }: Table, { measures, milestones }: Repor
   return heads.length > 1 && isSame(heads[0]!, measures.milestone) && heads.every((title) => known.some((name) => isSame(title, name)));
 }
 
-/** Heads and feet of pages repeat what the cover says: a line with any other word stays. */
-function withoutMargins({ title, body, unsorted }: Source, facts: ReadonlyMap<FactRole, string>, words: ReportWords): RootContent[] {
+/** The notes, which a page has at its end, behind the blocks that refer to them. */
+function notesBack(blocks: readonly RootContent[], { notes }: ReportWords): RootContent[] {
+  const at = blocks.findLastIndex((block) => block.type === 'heading' && isSame(textOf(block), notes));
+  const below = blocks.slice(at + 1);
+  if (at === -1 || below.length === 0 || below.some(({ type }) => type !== 'footnoteDefinition')) return [...blocks];
+  const left = new Map(below.flatMap((note) => (note.type === 'footnoteDefinition' ? [[note.identifier, note]] : [])));
+  const placed = blocks.slice(0, at).flatMap((block) => [block, ...referencesIn(block).flatMap((identifier) => {
+    const note = left.get(identifier);
+    left.delete(identifier);
+    return note ? [note] : [];
+  })]);
+  return [...placed, ...left.values()];
+}
+
+function referencesIn(node: RootContent): string[] {
+  if (node.type === 'footnoteReference') return [node.identifier];
+  return 'children' in node ? (node.children as RootContent[]).flatMap(referencesIn) : [];
+}
+
+/** Heads and feet of pages repeat what the cover says: a line with any other word is none. */
+function marginOf({ title, body }: Source, facts: ReadonlyMap<FactRole, string>, words: ReportWords): (block: RootContent) => boolean {
   const first = body.find((block) => block.type === 'heading');
   const known = new Set(wordsOf([title, first ? textOf(first) : '', ...facts.values(), words.timesIn, words.timesAsWritten, ...words.pageOf, ...Object.values(words.states), ...Object.values(words.audiences)].join(' ')));
-  return unsorted.filter((block) => block.type !== 'paragraph' || !wordsOf(textOf(block)).every((word) => known.has(word) || /^v?\d+$/.test(word)));
+  return (block) => block.type === 'paragraph' && textOf(block) !== '' && wordsOf(textOf(block)).every((word) => known.has(word) || /^v?\d+$/.test(word));
 }
 
 function takeFacts(source: Source, facts: ReadonlyMap<FactRole, string>, zone: string | null, day: string | null): void {

@@ -8,6 +8,7 @@ import { toHtml } from '../../../core/export/html/write.ts';
 import { toPdf } from '../../../core/export/pdf/write.ts';
 import { importSources } from '../../../core/import/import-files.ts';
 import { paragraph, prose } from '../../../core/prose/build.ts';
+import { parseMarkdown } from '../../../core/prose/markdown.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { buildReport, type ReportOptions } from '../../../core/report/report.ts';
 import { external } from '../../tools/external.ts';
@@ -82,12 +83,22 @@ function expectSame(back: Postmortem, [, document]: (typeof CASES)[number]): voi
   // Which words a link of a PDF stands on, it does not say.
   const unsorted = back.sections.filter(({ kind }) => kind === 'unsorted').map(({ body }) => plainText(body)).filter((text) => !/^Links\n(?:https:\S+\n?)+$/.test(text));
   expect(unsorted).toEqual(document.sections.filter(({ kind }) => kind === 'unsorted').map(({ body }) => plainText(body)));
+  // Nothing of the page's foot is left in the text.
+  expect(back.sections.map(({ body }) => plainText(body)).join('\n')).not.toMatch(/\b(?:Times in|Zeiten in|Heures? \S+) Europe\/\w+ \(UTC/);
   for (const { body } of back.sections) expect(plainText(body)).not.toMatch(/Incident report|Vorfallbericht|Milestone \||entries\. (Started|Detected)/);
 }
 
 describe('our own report, sent back', () => {
   it.each(CASES)('as a Word file: %s', async (...one) => expectSame(await readBack('back.docx', await toDocx(reportOf(one))), one), SLOW);
   it.each(CASES)('as a page: %s', async (...one) => expectSame(await readBack('back.html', Buffer.from(toHtml(reportOf(one), { as: 'page' }))), one), SLOW);
+
+  it('as a page, has its notes where they are referred to', async () => {
+    const sample = sampleDocument();
+    const body = parseMarkdown('First[^1] and second[^b].\n\nMore.\n\n[^1]: The *first* note.\n\n[^b]: The second note.\n');
+    const back = await readBack('back.html', Buffer.from(toHtml(buildReport({ ...sample, sections: [{ ...sample.sections[0]!, body }, ...sample.sections.slice(1)] }, { audience: 'internal', zone: '' }), { as: 'page' })));
+    expect(back.sections[0]!.body.children.map(({ type }) => type)).toEqual(['paragraph', 'footnoteDefinition', 'footnoteDefinition', 'paragraph']);
+    expect(back.sections.map(({ title }) => title)).toEqual(sample.sections.map(({ title }) => title));
+  });
 
   describe.runIf(external('chromium'))('as a PDF', () => {
     const pdfs = new Map<string, Uint8Array>();
