@@ -61,7 +61,7 @@ export function hiddenNotes(document: Postmortem): Set<FootnoteDefinition> {
 }
 
 /** The media that the document's bodies show. */
-function usedMedia(document: Postmortem, media: Postmortem['media']): Postmortem['media'] {
+export function usedMedia(document: Postmortem, media: Postmortem['media']): Postmortem['media'] {
   const used = new Set<string>();
   const visit = (node: Nodes): void => {
     if ('url' in node && node.url.startsWith('media:')) used.add(node.url.slice('media:'.length));

@@ -83,6 +83,8 @@ function expectSame(back: Postmortem, [, document]: (typeof CASES)[number]): voi
   // Which words a link of a PDF stands on, it does not say.
   const unsorted = back.sections.filter(({ kind }) => kind === 'unsorted').map(({ body }) => plainText(body)).filter((text) => !/^Links\n(?:https:\S+\n?)+$/.test(text));
   expect(unsorted).toEqual(document.sections.filter(({ kind }) => kind === 'unsorted').map(({ body }) => plainText(body)));
+  // The picture of the incident is drawn anew.
+  for (const key of Object.keys(back.media)) expect(JSON.stringify(back.sections)).toContain(`media:${key}`);
   // Nothing of the page's foot is left in the text.
   expect(back.sections.map(({ body }) => plainText(body)).join('\n')).not.toMatch(/\b(?:Times in|Zeiten in|Heures? \S+) Europe\/\w+ \(UTC/);
   for (const { body } of back.sections) expect(plainText(body)).not.toMatch(/Incident report|Vorfallbericht|Milestone \||entries\. (Started|Detected)/);
