@@ -30,7 +30,7 @@ test('a report is written, its timeline put right, saved, reopened and exported'
 
   // The first template has the focus.
   await press('Enter');
-  await expect.poll(() => page.evaluate(() => window.document.activeElement?.closest('[contenteditable="true"]') != null)).toBe(true);
+  await expect.poll(() => page.evaluate(() => window.document.activeElement?.closest('[contenteditable="true"]') instanceof HTMLElement)).toBe(true);
   await type('Checkout slow after a rotation');
   await press('Enter');
   await type('Between 09:15 and 10:31 one in six checkouts was slow.');
