@@ -2,7 +2,6 @@
 import type { Root, RootContent } from 'mdast';
 import { zipSync, type Zippable } from 'fflate';
 import mammoth from 'mammoth';
-import type { Media } from '../document/postmortem.ts';
 import { paragraph } from '../prose/build.ts';
 import { linksIn, listedNotes } from '../prose/listed-notes.ts';
 import { isEmptyProse } from '../prose/text.ts';
@@ -16,7 +15,6 @@ import { missingLines, textOfSource } from './words-kept.ts';
 
 export interface DocxSource {
   source: Source;
-  media: Record<string, Media>;
   notes: string[];
 }
 
@@ -55,7 +53,8 @@ function textOf(file: SourceFile | undefined): string | null {
 }
 
 async function convert(files: readonly SourceFile[], facts: DocxFacts): Promise<DocxSource> {
-  const media: Record<string, Media> = {};
+  const source = emptySource('docx');
+  const { media } = source;
   const unshown: string[] = [];
   let pictureBytes = 0;
   const convertImage = mammoth.images.imgElement(async (image) => {
@@ -70,7 +69,6 @@ async function convert(files: readonly SourceFile[], facts: DocxFacts): Promise<
     return { src: `media:${key}` };
   });
   const { value } = await mammoth.convertToHtml(stored(files), { styleMap: styleMap(facts), convertImage, externalFileAccess: false, includeEmbeddedStyleMap: false });
-  const source = emptySource('docx');
   // Bookmarks are empty anchors there, and places where a word may be divided are no part of it.
   const html = value.replace(/<a id="[^"]*"><\/a>|\u00AD/g, '');
   const blocks = withFootnotes(readPage(html).prose).children.filter((block) => !isEmptyProse({ type: 'root', children: [block] }));
@@ -79,7 +77,7 @@ async function convert(files: readonly SourceFile[], facts: DocxFacts): Promise<
   source.body = rest;
   const lost = missingLines(facts.lines, textOfSource(source));
   source.unsorted = [...[...lost, ...facts.marginLines].map(paragraph), ...facts.comments.map(commentBlock)];
-  return { source, media, notes: notesOf(facts, unshown) };
+  return { source, notes: notesOf(facts, unshown) };
 }
 
 /** The package again, not compressed: its files came out within their limits, and mammoth's own unpacking has none. */

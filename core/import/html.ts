@@ -1,8 +1,9 @@
 /** An HTML page or fragment, with or without front matter. */
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Image, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { paragraph } from '../prose/build.ts';
 import { readHtml, type FromHtml } from '../prose/html.ts';
 import { plainText } from '../prose/text.ts';
+import { keepIn, type KeepPicture } from './embedded-pictures.ts';
 import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { code } from './markdown.ts';
 import { takeHeadedNotices } from './notices.ts';
@@ -15,12 +16,14 @@ import { missingLines, textOfSource } from './words-kept.ts';
 export function readHtmlSource(text: string): Source {
   const front = splitFrontMatter(text);
   const html = front ? front.rest : text;
-  const page = readPage(html);
   const incidents = readStatusHtml(html);
-  if (incidents.length === 1) return withRest(incidents[0]!, page);
+  const media = incidents.length === 1 ? incidents[0]!.media : {};
+  const page = readPage(html, keepIn(media));
+  if (incidents.length === 1) return withRest(withAllPictures(incidents[0]!, page), page);
   const lines = asLines(page.prose.children);
   const source = countPostedLines(lines) >= 2 ? readStatusPage(lines) : emptySource('html');
   source.format = 'html';
+  source.media = media;
   const left = front ? applyFrontMatter(front.yaml, source) : [];
   if (source.updates.length === 0) {
     const { updates, rest } = takeHeadedNotices(page.prose.children);
@@ -31,12 +34,33 @@ export function readHtmlSource(text: string): Source {
   else if (page.title !== '' && page.title !== source.title) source.unsorted.push({ type: 'paragraph', children: [{ type: 'text', value: page.title }] });
   if (left.length > 0) source.unsorted.push(code('yaml', left.join('\n')));
   for (const comment of page.comments) source.unsorted.push(code('html', comment));
+  return withAllPictures(source, page);
+}
+
+/** Pictures that stand outside of what was taken (a page's notices) are kept beside it. */
+export function withAllPictures(source: Source, { prose }: Pick<FromHtml, 'prose'>): Source {
+  const placed = new Set(blocksOf(source).flatMap(picturesIn).map(({ url }) => url));
+  for (const picture of picturesIn(prose)) {
+    if (placed.has(picture.url)) continue;
+    placed.add(picture.url);
+    source.unsorted.push({ type: 'paragraph', children: [picture] });
+  }
   return source;
 }
 
+/** All blocks of a source, in the order of its parts. */
+export function blocksOf({ body, updates, unsorted }: Source): RootContent[] {
+  return [...body, ...updates.flatMap((update) => update.body), ...unsorted];
+}
+
+function picturesIn(node: Nodes): Image[] {
+  if (node.type === 'image') return [node];
+  return 'children' in node ? node.children.flatMap(picturesIn) : [];
+}
+
 /** A page as prose. A table without marked heads comes with an empty row for them: its first row is what stands there, a head or an entry. */
-export function readPage(html: string): FromHtml {
-  const page = readHtml(html);
+export function readPage(html: string, keepPicture?: KeepPicture): FromHtml {
+  const page = readHtml(html, keepPicture);
   return { ...page, prose: { ...page.prose, children: page.prose.children.map(withoutEmptyHeads) } };
 }
 
@@ -80,6 +104,7 @@ function inline(children: readonly PhrasingContent[]): string {
   return children.map((child): string => {
     if (child.type === 'text' || child.type === 'inlineCode') return child.value;
     if (child.type === 'break') return '\n';
+    if (child.type === 'image') return child.alt ?? '';
     const inner = 'children' in child ? inline(child.children as PhrasingContent[]) : '';
     return child.type === 'link' ? `[${inner}](${child.url})` : inner;
   }).join('');

@@ -5,6 +5,7 @@
 import type { NewId } from '../document/ids.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import { plainProse } from '../prose/build.ts';
+import { usedMedia } from '../report/audience.ts';
 import { addDays, dayOf } from '../time/calendar.ts';
 import { assemble, withPlaces } from './assemble.ts';
 import { detectFormat, type TextFormat } from './detect.ts';
@@ -89,7 +90,7 @@ export function documentOf(source: Source, options: Omit<ImportOptions, 'format'
       notes.unshift(`${proposals.length} timeline ${proposals.length === 1 ? 'entry' : 'entries'} from the text`);
     }
   }
-  return { document, notes, format: source.format };
+  return { document: { ...document, media: usedMedia(document, source.media) }, notes, format: source.format };
 }
 
 /** A text that a parser gives up on (tags nested by the thousand) is kept line for line. */

@@ -2,7 +2,7 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { paragraph } from '../prose/build.ts';
 import { countWords, plainText } from '../prose/text.ts';
-import { readHtmlSource } from './html.ts';
+import { blocksOf, readHtmlSource, withAllPictures } from './html.ts';
 import { readProse } from './prose.ts';
 import type { Source } from './source.ts';
 import { ImportProblem } from './source-file.ts';
@@ -33,9 +33,12 @@ function sourceOf(mail: Email): Source {
   const text = (mail.text ?? '').trim();
   const html = mail.html ?? '';
   const page = html.trim() === '' ? null : readHtmlSource(html);
-  const shown = page === null ? 0 : countWords(plainText({ type: 'root', children: [...page.body, ...page.updates.flatMap(({ body }) => body), ...page.unsorted] }));
+  const shown = page === null ? 0 : countWords(plainText({ type: 'root', children: blocksOf(page) }));
   // The plain part says the same without the layout, unless it is only a hint to look at the other.
-  if (page === null || countWords(text) >= shown * 0.7) return readProse(`${header.join('\n')}\n\n${text}\n`);
+  if (page === null || countWords(text) >= shown * 0.7) {
+    const plain = readProse(`${header.join('\n')}\n\n${text}\n`);
+    return page ? withAllPictures({ ...plain, media: page.media }, { prose: { type: 'root', children: blocksOf(page) } }) : plain;
+  }
   page.title = subjectOf(mail) || page.title;
   page.unsorted.unshift(paragraph(header.join('\n')));
   return page;

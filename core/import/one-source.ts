@@ -1,7 +1,6 @@
 /** What the readers of files share: the options of one source, and the way from a source that was taken apart to its document. */
-import type { Media, Postmortem } from '../document/postmortem.ts';
+import type { Postmortem } from '../document/postmortem.ts';
 import type { ImportedSource, ImportFilesOptions } from './import-files.ts';
-import { usedMedia } from '../report/audience.ts';
 import { documentOf } from './import.ts';
 import type { Source, SourceFormat } from './source.ts';
 import type { ReadSource, SourceChoice } from './source-file.ts';
@@ -15,14 +14,13 @@ export interface FileOptions extends ImportFilesOptions {
 
 interface TakenApart {
   source: Source;
-  media?: Record<string, Media>;
   notes: string[];
 }
 
 /** The document of a file that its reader has taken apart. */
-export function fromSource(name: string, { source, media = {}, notes }: TakenApart, options: FileOptions): ImportedSource {
+export function fromSource(name: string, { source, notes }: TakenApart, options: FileOptions): ImportedSource {
   const result = documentOf(source, { ...readerOptions(name, options), timelineFromText: options.timelineFromText });
-  return { document: { ...result.document, media: usedMedia(result.document, media) }, read: describe(name, source.format, [...result.notes, ...notes], result.document) };
+  return { document: result.document, read: describe(name, source.format, [...result.notes, ...notes], result.document) };
 }
 
 /** What every reader is given of the options. */

@@ -32,7 +32,7 @@ export function takeOwnReport(source: Source, newId: NewId): OwnReport | null {
     const day = dayIn(cover.facts.get('date') ?? '', words);
     const zone = cover.facts.get('zone')?.replace(/ \(UTC.*$/, '') ?? null;
     const rows = new OwnRows(words, { zone, day, newId, addresses: addressesIn(source.unsorted) });
-    const body = source.body.filter((_, index) => index !== kindAt && !cover.taken.has(index));
+    const body = source.body.filter((block, index) => index !== kindAt && !cover.taken.has(index) && !(index < kindAt && isLogo(block)));
     const isMargin = marginOf(source, cover.facts, words);
     // A page has its foot once, below everything.
     const last = body.at(-1);
@@ -105,6 +105,11 @@ function withoutAddresses(block: RootContent, used: ReadonlySet<string>): RootCo
 
 function isTrack(block: RootContent): boolean {
   return block.type === 'paragraph' && isTrackText(textOf(block));
+}
+
+/** The company's own, in every report of theirs: no picture of the incident. */
+function isLogo(block: RootContent): boolean {
+  return block.type === 'paragraph' && block.children.length === 1 && block.children[0]!.type === 'image' && !block.children[0]!.alt;
 }
 
 function isMeasures({ children: [head] }: Table, { measures, milestones }: ReportWords): boolean {

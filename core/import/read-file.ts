@@ -1,5 +1,6 @@
 /** One file or folder -> the documents that it holds: by its bytes first, by its name where those leave it open. */
 import { decodeText, LARGEST_FILE, LARGEST_SOURCE } from './decode.ts';
+import { embeddedBytes } from './embedded-pictures.ts';
 import type { ImportedSource } from './import-files.ts';
 import { isMail } from './mail-signs.ts';
 import { fromSource, readerOptions, type FileOptions } from './one-source.ts';
@@ -31,8 +32,9 @@ export async function readOneFile(file: SourceFile, options: FileOptions, progre
     const { readMail } = await import('./mail.ts');
     return [fromSource(name, await readMail(name, bytes), options)];
   }
-  // Our own Markdown may hold its pictures.
-  const decoded = decodeText(bytes, isData(file, options.format) ? LARGEST_DATA : isOwnMarkdownFile(bytes) ? LARGEST_FILE : LARGEST_SOURCE);
+  // Our own Markdown may hold its pictures, and so may a page.
+  const withPictures = isOwnMarkdownFile(bytes) || (bytes.length > LARGEST_SOURCE && bytes.length - embeddedBytes(bytes) <= LARGEST_SOURCE);
+  const decoded = decodeText(bytes, isData(file, options.format) ? LARGEST_DATA : withPictures ? LARGEST_FILE : LARGEST_SOURCE);
   if (!decoded.ok) throw new ImportProblem(name, `The ${name === '' ? 'text' : 'file'} ${decoded.problem}`);
   const beside = file.beside && new Map(file.beside.map((picture) => [picture.name, picture.bytes]));
   return [readTextSource(name, decoded.text.replace(/^\uFEFF/, ''), { ...options, ...(beside && { beside }) })];

@@ -1,5 +1,5 @@
 /** What every format's reader hands over: the parts of a source that its form itself tells apart. `assemble.ts` makes a document of them. */
-import type { Person, UpdateStatus } from '../document/postmortem.ts';
+import type { Media, Person, UpdateStatus } from '../document/postmortem.ts';
 import type { RootContent } from 'mdast';
 
 export type SourceFormat =
@@ -31,8 +31,10 @@ export interface Source {
   date: string | null;
   /** What has no place in a document, verbatim and in order. */
   unsorted: RootContent[];
+  /** Pictures that the text shows as `media:<key>`. */
+  media: Record<string, Media>;
 }
 
 export function emptySource(format: SourceFormat): Source {
-  return { format, title: '', body: [], updates: [], organization: '', services: [], severity: '', reference: '', people: [], zone: null, date: null, unsorted: [] };
+  return { format, title: '', body: [], updates: [], organization: '', services: [], severity: '', reference: '', people: [], zone: null, date: null, unsorted: [], media: {} };
 }

@@ -1,6 +1,7 @@
 /** A status page's feed (RSS or Atom): each item an incident, its notices in the item's HTML. The year stands in the item's own date only. */
 import { fromHtml } from 'hast-util-from-html';
 import { readHtml } from '../prose/html.ts';
+import { keepIn } from './embedded-pictures.ts';
 import { emptySource, type Source } from './source.ts';
 import { noticesIn, withTag } from './status-html.ts';
 import { childOf, childrenOf, parseXml, walkElements, type Element } from './xml.ts';
@@ -21,19 +22,20 @@ export function readFeed(text: string): Source[] {
     items.push(element);
     return false;
   });
-  return items.map((item) => readItem(item, page));
+  const media: Source['media'] = {};
+  return items.map((item) => readItem(item, page, media));
 }
 
-function readItem(item: Element, page: string): Source {
-  const source = emptySource('html');
+function readItem(item: Element, page: string, media: Source['media']): Source {
+  const source = { ...emptySource('html'), media };
   source.title = textOf(childOf(item, 'title'));
   source.organization = page;
   const date = ['pubDate', 'published', 'updated', 'date'].map((name) => textOf(childOf(item, name))).find((text) => text !== '') ?? '';
   const year = /\b(?:19|20)\d{2}\b/.exec(date)?.[0] ?? '';
   const html = ['encoded', 'content', 'description', 'summary'].map((name) => textOf(childOf(item, name))).find((text) => text !== '') ?? '';
   const paragraphs = withTag(fromHtml(html, { fragment: true }), 'p');
-  source.updates = paragraphs.flatMap((paragraph) => noticesIn(html, paragraph, year));
-  if (source.updates.length === 0) source.updates = [{ status: 'update', stamp: date === '' ? null : date, body: readHtml(html).prose.children }];
+  source.updates = paragraphs.flatMap((paragraph) => noticesIn(html, paragraph, year, media));
+  if (source.updates.length === 0) source.updates = [{ status: 'update', stamp: date === '' ? null : date, body: readHtml(html, keepIn(media)).prose.children }];
   return source;
 }
 

@@ -6,6 +6,7 @@ import type { Element, Nodes, Root as HtmlRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { RootContent } from 'mdast';
 import { readHtml } from '../prose/html.ts';
+import { keepIn, type KeepPicture } from './embedded-pictures.ts';
 import { emptySource, type Source, type SourceUpdate } from './source.ts';
 import { statusOf } from './status-page.ts';
 
@@ -15,17 +16,20 @@ export function readStatusHtml(html: string): Source[] {
   const page = fromHtml(html, { fragment: true });
   const rows = withClass(page, 'update-row');
   if (rows.length > 0) return [readIncidentPage(html, page, rows)];
-  return withClass(page, 'incident-container').flatMap((incident) => readHistoryItem(html, page, incident) ?? []);
+  // The author may take several of them for one document.
+  const media: Source['media'] = {};
+  return withClass(page, 'incident-container').flatMap((incident) => readHistoryItem(html, page, incident, media) ?? []);
 }
 
 function readIncidentPage(html: string, page: HtmlRoot, rows: readonly Element[]): Source {
   const source = emptySource('html');
+  const keepPicture = keepIn(source.media);
   source.title = wordsIn(withClass(page, 'incident-name')[0]);
   source.organization = wordsIn(withClass(page, 'page-name')[0]) || (/Incident Report for\s+(.+)$/i.exec(wordsIn(withClass(page, 'subheader')[0]))?.[1] ?? '');
   source.updates = rows.map((row): SourceUpdate => {
     const title = wordsIn(withClass(row, 'update-title')[0]);
     const stamp = withClass(row, 'update-timestamp')[0];
-    return { status: statusOf(title) ?? 'update', stamp: stamp ? stampOf(stamp) : null, body: [...unknownStatus(title), ...blocksOf(html, withClass(row, 'update-body')[0])] };
+    return { status: statusOf(title) ?? 'update', stamp: stamp ? stampOf(stamp) : null, body: [...unknownStatus(title), ...blocksOf(html, withClass(row, 'update-body')[0], keepPicture)] };
   });
   const affected = wordsIn(withClass(page, 'components-affected')[0]).replace(/^This incident affect(?:ed|s):\s*/i, '').replace(/\.$/, '');
   source.services = affected.split(/,\s*(?![^(]*\))/).map((name) => name.trim()).filter(Boolean);
@@ -41,21 +45,22 @@ function withReport(source: Source): Source {
   return source;
 }
 
-function readHistoryItem(html: string, page: HtmlRoot, incident: Element): Source | null {
+function readHistoryItem(html: string, page: HtmlRoot, incident: Element, media: Source['media']): Source | null {
   const updates = withClass(incident, 'update');
-  const source = emptySource('html');
+  const source = { ...emptySource('html'), media };
   source.title = wordsIn(withClass(incident, 'incident-title')[0]);
   if (updates.length === 0) return null;
   const year = yearAbove(page, incident);
-  source.updates = updates.flatMap((update) => noticesIn(html, update, year));
+  source.updates = updates.flatMap((update) => noticesIn(html, update, year, media));
   return source;
 }
 
 /**
  * Notices as a history or a feed writes them: `<strong>Resolved</strong> - text <small>Jan <var>12</var>, <var>16:04</var> UTC</small>`, the stamp before or after.
  * @param year the stamp names none
+ * @param media where pictures within go
  */
-export function noticesIn(html: string, element: HtmlRoot | Element, year: string): SourceUpdate[] {
+export function noticesIn(html: string, element: HtmlRoot | Element, year: string, media: Source['media']): SourceUpdate[] {
   const small = withTag(element, 'small')[0];
   const label = withTag(element, 'strong')[0] ?? withTag(element, 'b')[0];
   if (!small && !label) return [];
@@ -65,7 +70,7 @@ export function noticesIn(html: string, element: HtmlRoot | Element, year: strin
   const cut = [small, label].filter((each) => each !== undefined).map((each) => offsets(each)).sort((a, b) => b.start - a.start)
     .reduce((text, part) => `${text.slice(0, part.start - start)} ${text.slice(part.end - start)}`, own);
   const status = label ? statusOf(wordsIn(label)) : null;
-  const body = readHtml(cut.replace(/^([\s\S]*?<[^>]*>)?(?:\s|<br\s*\/?>)*[-\u2013\u2014]\s+/i, '$1').replace(/(?:\s|<br\s*\/?>)+(?=<\/\w+>\s*$)/i, '')).prose.children;
+  const body = readHtml(cut.replace(/^([\s\S]*?<[^>]*>)?(?:\s|<br\s*\/?>)*[-\u2013\u2014]\s+/i, '$1').replace(/(?:\s|<br\s*\/?>)+(?=<\/\w+>\s*$)/i, ''), keepIn(media)).prose.children;
   return [{ status: status ?? 'update', stamp: small ? stampOf(small, year) : null, body: [...(status === null && label ? unknownStatus(wordsIn(label)) : []), ...body] }];
 }
 
@@ -107,8 +112,8 @@ function unknownStatus(title: string): RootContent[] {
   return title === '' || statusOf(title) !== null ? [] : [{ type: 'paragraph', children: [{ type: 'text', value: title }] }];
 }
 
-function blocksOf(html: string, element: Element | undefined): RootContent[] {
-  return element ? readHtml(html.slice(offsets(element).start, offsets(element).end)).prose.children : [];
+function blocksOf(html: string, element: Element | undefined, keepPicture: KeepPicture): RootContent[] {
+  return element ? readHtml(html.slice(offsets(element).start, offsets(element).end), keepPicture).prose.children : [];
 }
 
 function offsets(node: Nodes): { start: number; end: number } {

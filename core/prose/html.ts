@@ -28,8 +28,11 @@ export interface FromHtml {
   comments: string[];
 }
 
-/** Reads an HTML page or fragment. Never throws on text; unclosed and unknown tags are read as a browser reads them, their text is kept. */
-export function readHtml(html: string): FromHtml {
+/**
+ * Reads an HTML page or fragment. Never throws on text; unclosed and unknown tags are read as a browser reads them, their text is kept.
+ * @param keepPicture takes the address of an embedded picture, and gives its address in the document (`media:…`); null for one that is none. Without it only the pictures' words are kept.
+ */
+export function readHtml(html: string, keepPicture: (address: string) => string | null = () => null): FromHtml {
   const tree = fromHtml(html, { fragment: true });
   const comments: string[] = [];
   let title = '';
@@ -39,7 +42,7 @@ export function readHtml(html: string): FromHtml {
     if (node.type === 'element' && node.tagName === 'title' && title === '') title = hastText(node).replace(/\s+/g, ' ').trim();
   });
   withoutTitles(tree);
-  picturesToLinks(tree);
+  placePictures(tree, keepPicture);
   strayToItems(tree);
   blocksInCellsToLines(tree);
   const safe = sanitize(tree, SCHEMA);
@@ -63,19 +66,23 @@ function withoutTitles(node: HastRoot | Element): void {
   for (const child of node.children) if (child.type === 'element') withoutTitles(child);
 }
 
-/** `<img alt="A" src="https://…">` -> `<a href="https://…">A</a>`; a picture without an address leaves its alternative text. */
-function picturesToLinks(node: HastRoot | Element): void {
+/** `<img alt="A" src="https://…">` -> `<a href="https://…">A</a>`; one that is embedded is kept; one without an address leaves its alternative text. */
+function placePictures(node: HastRoot | Element, keepPicture: (address: string) => string | null): void {
   node.children = (node.children as HastContent[]).map((child): HastContent => {
     if (child.type !== 'element') return child;
     if (child.tagName !== 'img') {
-      picturesToLinks(child);
+      placePictures(child, keepPicture);
       return child;
     }
-    const source = typeof child.properties['src'] === 'string' ? child.properties['src'] : '';
+    const source = typeof child.properties['src'] === 'string' ? child.properties['src'].trim() : '';
     const alt = typeof child.properties['alt'] === 'string' ? child.properties['alt'] : '';
     if (source.startsWith('media:')) return child;
     const text = { type: 'text' as const, value: alt || pictureName(source) };
-    if (source === '' || source.startsWith('data:')) return text;
+    if (/^data:/i.test(source)) {
+      const kept = keepPicture(source);
+      return kept === null ? text : { ...child, properties: { alt, src: kept } };
+    }
+    if (source === '') return text;
     return { type: 'element', tagName: 'a', properties: { href: source }, children: [text] };
   }) as typeof node.children;
 }
