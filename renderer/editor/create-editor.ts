@@ -17,6 +17,7 @@ import { insertImage, insertLink } from './behaviour/insert.ts';
 import { registerPaste } from './behaviour/paste.ts';
 import { goTo } from './behaviour/places.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
+import { registerSelectionInTime } from './behaviour/selection-in-time.ts';
 import { $fieldStatus, $status, sameStatus } from './behaviour/status.ts';
 import { registerTimeNote } from './behaviour/time-note.ts';
 import { registerZoneColumn } from './behaviour/zone-column.ts';
@@ -74,6 +75,7 @@ export function createDocumentEditor(host: HTMLElement, { initial, now, request 
   const zoneColumn = registerZoneColumn(context);
   const unregister = mergeRegister(
     registerFields(context),
+    registerSelectionInTime(context),
     registerKeys(context),
     registerCaret(context),
     registerCaretBlock(context),

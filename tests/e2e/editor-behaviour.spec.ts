@@ -152,6 +152,21 @@ test('a fence and a rule become what they mean at Enter; marks around words at t
   expect(children[2]).toMatchObject({ lang: 'sh', value: 'ls' });
 });
 
+test('what is pasted goes to the caret, before the browser has told that it moved', async () => {
+  const texts = page.locator('.pm-section-body p');
+  await texts.first().click();
+  await texts.last().evaluate((goal) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', '<p>one</p><p>two</p>');
+    // A busy window lets these go before the event of the selection.
+    window.getSelection()!.collapse(goal, 0);
+    goal.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  const pasted = page.locator('.pm-section-body').filter({ hasText: 'two' });
+  await expect(pasted).toHaveCount(1);
+  expect(await pasted.evaluate((body) => body === [...window.document.querySelectorAll('.pm-section-body')].at(-1))).toBe(true);
+});
+
 test('commands change the block and the status says so', async () => {
   await intoRootCause(page);
   await page.keyboard.type('one');
