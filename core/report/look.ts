@@ -1,3 +1,5 @@
+import { usablePicture } from './pictures.ts';
+
 /** A company's own look. */
 export interface Look {
   /** PNG, JPEG, GIF, WebP or SVG; base64. */
@@ -10,9 +12,11 @@ const LOGO_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'
 
 /** The parts of a look that can be used: a colour is written into style sheets, so nothing but a colour may pass. */
 export function usableLook(look: Look | null | undefined): Look {
-  const { logo, accent } = look ?? {};
+  const { logo: chosen, accent } = look ?? {};
+  const known = chosen && LOGO_TYPES.has(chosen.type) && /^[A-Za-z0-9+/]+=*$/.test(chosen.data) ? chosen : null;
+  const logo = known?.type === 'image/svg+xml' ? usablePicture({ ...known, name: '' }) : known;
   return {
-    ...(logo && LOGO_TYPES.has(logo.type) && /^[A-Za-z0-9+/]+=*$/.test(logo.data) && { logo: { type: logo.type, data: logo.data } }),
+    ...(logo && { logo: { type: logo.type, data: logo.data } }),
     ...(accent && /^#[0-9a-f]{6}$/i.test(accent) && { accent: accent.toLowerCase() }),
   };
 }

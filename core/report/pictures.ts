@@ -1,16 +1,13 @@
 /** Pictures as a report shows them: by what their bytes are. A file's name or its sender may have called them something else, and readers other than browsers believe what they are called. */
-import { DOMParser } from '@xmldom/xmldom';
 import type { Media } from '../document/postmortem.ts';
 import { fromBase64, toBase64 } from '../export/base64.ts';
 import { imageSize } from '../export/image-size.ts';
-
-/** Every runtime has it; the language's own library does not declare it. */
-declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+import { plainDrawing } from './plain-drawing.ts';
 
 /** What was found out about a picture; pictures are large, and the same one is asked for with every report. */
 const known = new WeakMap<Media, Media | null>();
 
-/** The picture with its true type, and whole enough for every reader; the same value where nothing had to be mended; null for what no reader can show. */
+/** The picture with its true type, whole enough for every reader, and a drawing as nothing but a drawing; the same value where nothing had to be mended; null for what no reader can show. */
 export function usablePicture(media: Media): Media | null {
   let usable = known.get(media);
   if (usable === undefined) {
@@ -33,9 +30,10 @@ function examined(media: Media): Media | null {
   const bytes = fromBase64(media.data);
   const type = typeOf(bytes);
   if (type === null || imageSize(type, bytes) === null) return null;
-  if (type === 'image/svg+xml' && !isWellFormed(bytes)) return null;
   if (type === 'image/webp' && isCut(bytes)) return null;
-  const data = type === 'image/jpeg' && !hasEnd(bytes) ? toBase64(Uint8Array.from([...bytes, 0xff, 0xd9])) : media.data;
+  const usable = type === 'image/svg+xml' ? plainDrawing(bytes) : type === 'image/jpeg' && !hasEnd(bytes) ? Uint8Array.from([...bytes, 0xff, 0xd9]) : bytes;
+  if (usable === null) return null;
+  const data = usable === bytes ? media.data : toBase64(usable);
   return type === media.type && data === media.data ? media : { ...media, type, data };
 }
 
@@ -57,16 +55,4 @@ function isCut(bytes: Uint8Array): boolean {
 /** Where a JPEG was cut off, browsers show what there is, and other readers call the file damaged. */
 function hasEnd(bytes: Uint8Array): boolean {
   return bytes.at(-2) === 0xff && bytes.at(-1) === 0xd9;
-}
-
-/** What declares entities of its own is left to the browser engine. */
-function isWellFormed(bytes: Uint8Array): boolean {
-  const text = new TextDecoder().decode(bytes);
-  if (/<!ENTITY/i.test(text)) return true;
-  try {
-    const stop = (level: string, message: string): void => { if (level !== 'warning') throw new Error(message); };
-    return new DOMParser({ onError: stop, locator: false }).parseFromString(text.replace(/^\uFEFF/, ''), 'image/svg+xml').documentElement?.localName === 'svg';
-  } catch {
-    return false;
-  }
 }

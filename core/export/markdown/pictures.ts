@@ -1,6 +1,7 @@
 /** Pictures of a Markdown file: references in the text, and where each is defined: in the file itself or in a folder beside it. */
 import { strToU8 } from 'fflate';
 import type { Postmortem } from '../../document/postmortem.ts';
+import { usablePicture } from '../../report/pictures.ts';
 import type { Report, TrackBlock } from '../../report/tree.ts';
 import { trackWords } from '../../report/words/track.ts';
 import { trackSvg } from '../../timeline/track-svg.ts';
@@ -44,10 +45,14 @@ export function definedPictures({ source: { media }, words }: Pick<Report, 'sour
     if (folder === null) lines.push(`[${TRACK}]: data:image/svg+xml,${encodeURIComponent(svg).replaceAll('(', '%28').replaceAll(')', '%29')}`);
     else beside(TRACK, 'svg', strToU8(svg));
   }
-  for (const [key, { type, data }] of Object.entries(media)) {
+  for (const [key, picture] of Object.entries(media)) {
     const label = labels.get(key)!;
+    const usable = usablePicture(picture);
+    const { type } = picture;
+    // A drawing leaves as nothing but a drawing; every other picture comes back as it was; what no reader can show is kept for that alone, under a name that nothing opens.
+    const data = usable?.type === 'image/svg+xml' ? usable.data : picture.data;
     if (folder === null) lines.push(`[${label}]: data:${type};base64,${data}`);
-    else beside(label, ENDINGS[type] ?? 'bin', fromBase64(data));
+    else beside(label, (usable && ENDINGS[type]) ?? 'bin', fromBase64(data));
   }
   return { lines, files };
 }
