@@ -29,15 +29,15 @@ export function piecesOf(text: string): Piece[] | null {
 }
 
 function pieceAt(text: string, start: number): Piece | null {
-  const until = (kind: Piece['kind'], mark: string): Piece | null => {
-    const at = text.indexOf(mark, start + 2);
+  const until = (kind: Piece['kind'], mark: string, opened = 2): Piece | null => {
+    const at = text.indexOf(mark, start + opened);
     return at === -1 ? null : { kind, start, end: at + mark.length };
   };
   if (text[start] !== '<') {
     const next = text.indexOf('<', start);
     return { kind: 'text', start, end: next === -1 ? text.length : next };
   }
-  if (text.startsWith('<!--', start)) return until('comment', '-->');
+  if (text.startsWith('<!--', start)) return until('comment', '-->', 4);
   if (text.startsWith('<![CDATA[', start)) return until('data', ']]>');
   if (text.startsWith('<?', start)) return until('instruction', '?>');
   if (text.startsWith('</', start)) return until('close', '>');

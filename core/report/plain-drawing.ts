@@ -66,8 +66,7 @@ function editsOf(text: string): Edit[] | null {
     if (isTag && current?.tagName !== nameAt(text, piece)) return null;
     if (piece.start < (edits.at(-1)?.end ?? 0)) continue;
     if (current) {
-      const end = pieces[lastPieceOf(pieces, index)]!.end;
-      const found = isActive(current) ? [{ start: piece.start, end, text: '' }] : [...attributeEdits(text, piece, current), ...styleEdits(piece, current, pieces, index)];
+      const found = isActive(current) ? [{ start: piece.start, end: pieces[lastPieceOf(pieces, index)]!.end, text: '' }] : [...attributeEdits(text, piece, current), ...styleEdits(piece, current, pieces, index)];
       edits.push(...found);
     } else if (fetches(text, piece)) edits.push({ start: piece.start, end: piece.end, text: '' });
   }
@@ -118,7 +117,9 @@ const NAMES = 'http://www.w3.org/2000/xmlns/';
 const PICTURES = new Set(['image', 'feImage']);
 
 function attributeEdits(text: string, tag: Piece, element: Element): Edit[] {
-  return attributesAt(text, tag).flatMap(({ name, start, end, valueStart, valueEnd }): Edit[] => {
+  const attributes = attributesAt(text, tag);
+  if (attributes.length !== element.attributes.length) throw new Error('The parser sees other attributes than those that are written.');
+  return attributes.flatMap(({ name, start, end, valueStart, valueEnd }): Edit[] => {
     const attribute = element.getAttributeNode(name);
     if (!attribute) throw new Error(`The attribute ${name} is not where the parser sees it.`);
     if (attribute.namespaceURI === NAMES) return [];

@@ -24,7 +24,7 @@ function plain(text: string): string | null {
 describe('a plain drawing', () => {
   it.each<[string, string]>([
     ['a chart', chartSvg([20, 60], 'per minute')],
-    ['places in itself, pictures and fonts of its own', svg(`<style>@font-face{font-family:x;src:url(data:font/woff2;base64,AAAA)} .a{fill:url("#g")} /* https://example.org */</style><defs><linearGradient id="g"/></defs><use xlink:href="#g"/><a href="#g"><rect fill="url(#g)" style="mask:url( '#g' )"/></a><image href="${PNG}"/>`)],
+    ['places in itself, pictures and fonts of its own', svg(`<style>@namespace svg url(http://www.w3.org/2000/svg);@font-face{font-family:x;src:url(data:font/woff2;base64,AAAA)} .a{fill:url("#g")} /* https://example.org */</style><defs><linearGradient id="g"/></defs><use xlink:href="#g"/><a href="#g"><rect fill="url(#g)" style="mask:url( '#g' )"/></a><image href="${PNG}"/>`)],
     ['with a declaration, the standard’s own type, comments and data', `\ufeff<?xml version="1.0" encoding="UTF-8" standalone="no"?>\r\n<!-- <script> of a comment -->\r\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\r\n${svg('<style><![CDATA[ .a > .b { fill: red } ]]></style><desc><![CDATA[<script>alert(1)</script>]]></desc><animate attributeName="r" to="3"/>')}`],
     ['with names for its namespaces', `<!DOCTYPE svg [<!ENTITY ns "http://www.w3.org/2000/svg"><!-- ' --> <!ENTITY both '&ns;'>]>\n<svg xmlns="&both;" viewBox="0 0 1 1"><text>&ns;</text></svg>`],
     ['of an editor, with data of its own', '<svg:svg xmlns:svg="http://www.w3.org/2000/svg" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:i="urn:i" width="3" height="3"><svg:metadata><rdf:RDF><i:Work rdf:about="https://example.org/">x</i:Work></rdf:RDF></svg:metadata><svg:g i:label="on &lt;top&gt;" transform="scale(2)"/></svg:svg>'],
@@ -48,7 +48,7 @@ describe('of any other', () => {
     ['addresses of data that are no picture', '<a href="data:text/html,x"/><use href="data:image/svg+xml,x#y"/>', '<a/><use/>'],
     ['pictures from elsewhere', '<image href="https://example.org/track.png" width="5"/><image xlink:href="beside.png"/><feImage href="//example.org/x"/>', '<image width="5"/><image/><feImage/>'],
     ['an address that is put in while it is shown', '<a><set attributeName="xlink:href" to="javascript:alert(1)"/><animate attributeName=" href " values="#a;javascript:alert(1)"></animate><text>Words</text></a>', '<a><text>Words</text></a>'],
-    ['styles from elsewhere', `<style>@import url("https://example.org/a.css"); .a{fill:url(https://example.org/b#c);stroke:red}</style><rect fill="url('https://example.org/x#y')" style="stroke:red;mask:url(//example.org/m)"/>`, '<style> .a{fill:none;stroke:red}</style><rect fill="none" style="stroke:red;mask:none"/>'],
+    ['styles from elsewhere', `<style>@import url("https://example.org/a.css");@namespace url(http://www.w3.org/2000/svg); .a{fill:url(https://example.org/b#c);stroke:red}</style><rect fill="url('https://example.org/x#y')" style="stroke:red;mask:url(//example.org/m)"/>`, '<style>@namespace url(http://www.w3.org/2000/svg); .a{fill:none;stroke:red}</style><rect fill="none" style="stroke:red;mask:none"/>'],
     ['styles that are hidden', '<style>.a{fill:\\75rl(https://example.org/b)}</style><rect fill="u\\72l(https://example.org/x"/><rect style="mask:url/**/(//x)"/>', '<style></style><rect fill=""/><rect style=""/>'],
     ['another base for its addresses', '<g xml:base="https://example.org/"><use href="#a"/></g>', '<g><use href="#a"/></g>'],
   ])('go: %s', (_, inside, left) => {
@@ -73,7 +73,7 @@ describe('of any other', () => {
 
   it.each<[string, string]>([
     ['no end', `${HEAD}<script>alert(1)</script><g>`], ['a page', '<html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>'], ['a drawing that is a page', '<svg xmlns="http://www.w3.org/1999/xhtml" width="3"/>'],
-    ['an unknown name', svg('&nobody;')], ['names without end', `<!DOCTYPE svg [<!ENTITY a "&b;"><!ENTITY b "&a;">]>${svg('&a;')}`],
+    ['values without their marks', svg('<g onload=alert(1)></g>')], ['values that touch', svg('<g id="a"onload="alert(1)"/>')], ['a comment without a beginning', svg('<!--><script>alert(1)</script>')], ['an unknown name', svg('&nobody;')], ['names without end', `<!DOCTYPE svg [<!ENTITY a "&b;"><!ENTITY b "&a;">]>${svg('&a;')}`],
     ['names that grow', `<!DOCTYPE svg [${Array.from({ length: 12 }, (_, index) => `<!ENTITY e${index} "${index === 0 ? 'ten letter' : `&e${index - 1};`.repeat(10)}">`).join('')}]>${svg('&e11;')}`],
   ])('nothing is left where it is damaged: %s', (_, text) => expect(plain(text)).toBeNull());
 
