@@ -1,5 +1,5 @@
-import { AFRelationship, ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { strToU8 } from 'fflate';
+import { ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { attachSource } from './attach.ts';
 import { mendApostrophes } from './apostrophes.ts';
 import { markArtifacts } from './artifacts.ts';
 import { PORTABLE_CODEC, type PdfCodec } from './codec.ts';
@@ -42,12 +42,7 @@ export async function finishPdf(bytes: Uint8Array, metadata: PdfMetadata, { mark
     // ISO 32000-1 knows neither; 32000-2 does, and readers of it go by the role itself.
     pdf.context.lookup(pdf.catalog.get(name('StructTreeRoot')), PDFDict).set(name('RoleMap'), pdf.context.obj({ Strong: 'Span', Em: 'Span' }));
   }
-  if (metadata.source) {
-    const date = fileDate(metadata.date);
-    await pdf.attach(strToU8(metadata.source.text), metadata.source.name, {
-      mimeType: 'application/json', description: 'The postmortem that this report was made from', creationDate: date, modificationDate: date, afRelationship: AFRelationship.Source,
-    });
-  }
+  if (metadata.source) await attachSource(pdf, metadata.source, fileDate(metadata.date), codec);
   writeMetadata(pdf, metadata);
   await pdf.flush();
   return await writeFile(pdf.context, codec);

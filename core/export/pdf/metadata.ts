@@ -73,6 +73,7 @@ function xmpPacket({ title, author, subject, keywords, language }: PdfMetadata, 
 
 /** 128 bits that are the same for the same report. */
 function hexId(text: string): string {
-  const part = (salt: string): string => Number.parseInt(fingerprint(salt + text), 36).toString(16).padStart(16, '0').slice(-16);
+  const print = fingerprint(text);
+  const part = (salt: string): string => Number.parseInt(fingerprint(salt + print), 36).toString(16).padStart(16, '0').slice(-16);
   return part('a') + part('b');
 }

@@ -78,9 +78,9 @@ async function packedStream(bytes: Uint8Array, entries: string, codec: PdfCodec)
   return [strToU8(`<<${entries} /Filter /FlateDecode /Length ${contents.length}>>\nstream\n`, true), contents, strToU8('\nendstream')];
 }
 
-/** A stream of a document, packed by the codec. */
-export async function flate(context: PDFContext, bytes: Uint8Array, codec: PdfCodec): Promise<PDFStream> {
-  return context.stream(await codec.deflate(bytes), { Filter: 'FlateDecode' });
+/** A stream of a document, packed by the codec. `entries` are what its dictionary says besides. */
+export async function flate(context: PDFContext, bytes: Uint8Array, codec: PdfCodec, entries: Parameters<PDFContext['stream']>[1] = {}): Promise<PDFStream> {
+  return context.stream(await codec.deflate(bytes), { ...entries, Filter: 'FlateDecode' });
 }
 
 /** True for the one way of packing that Chromium uses. */
