@@ -9,7 +9,8 @@ export interface ContentOperator {
 }
 
 const WHITE = classOf('\0\t\n\f\r ');
-const DELIMITERS = classOf('()<>[]{}/%');
+/** What ends a word: white space and delimiters. */
+const STOPS = classOf('\0\t\n\f\r ()<>[]{}/%');
 const [OPEN, CLOSE, LESS, GREATER, SLASH, PERCENT, BACKSLASH, SQUARE_OPEN, SQUARE_CLOSE] = Array.from('()<>/%\\[]', (sign) => sign.charCodeAt(0)) as [number, number, number, number, number, number, number, number, number];
 
 function classOf(signs: string): Uint8Array {
@@ -106,8 +107,9 @@ function nameOf(bytes: Uint8Array, start: number, end: number): string {
 }
 
 function endOfWord(bytes: Uint8Array, start: number): number {
+  const length = bytes.length;
   let at = start;
-  while (at < bytes.length && !WHITE[bytes[at]!] && !DELIMITERS[bytes[at]!]) at++;
+  while (at < length && STOPS[bytes[at]!] === 0) at++;
   return at;
 }
 

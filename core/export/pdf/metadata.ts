@@ -17,6 +17,8 @@ export interface PdfMetadata {
   date: string;
   /** What links to footnotes and back are called. */
   words: Pick<ReportWords, 'note' | 'backToText'>;
+  /** 32 hexadecimal digits that are the same for the same report. */
+  id: string;
   /** The document that the report was made from, attached for readers that can use it. */
   source?: { name: string; text: string };
 }
@@ -26,12 +28,14 @@ const PRODUCER = 'Afterword';
 export function pdfMetadata({ title, kind, language, words, stamp, source }: Report): PdfMetadata {
   const { people, incident } = source;
   const known = (texts: readonly string[]): string[] => [...new Set(texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== ''))];
+  const subject = known([kind, stamp.reference]).join(' ');
+  const text = toCanonicalJson(source);
   return {
-    title, language, words: { note: words.note, backToText: words.backToText }, date: stamp.isoDate,
+    title, language, subject, words: { note: words.note, backToText: words.backToText }, date: stamp.isoDate,
     author: known(people.map(({ name }) => name)).join(', ') || incident.organization.trim(),
-    subject: known([kind, stamp.reference]).join(' '),
     keywords: known(['postmortem', stamp.reference, incident.severity, ...incident.services]),
-    source: { name: 'source.postmortem', text: toCanonicalJson(source) },
+    id: hexId(`${title}\n${subject}\n${stamp.isoDate}\n${text}`),
+    source: { name: 'source.postmortem', text },
   };
 }
 
@@ -54,7 +58,7 @@ export function writeMetadata(pdf: PDFDocument, metadata: PdfMetadata): void {
   pdf.setModificationDate(date);
   const { context } = pdf;
   pdf.catalog.set(PDFName.of('Metadata'), context.register(context.stream(strToU8(xmpPacket(metadata, date)), { Type: 'Metadata', Subtype: 'XML' })));
-  const id = PDFHexString.of(hexId(`${metadata.title}\n${metadata.subject}\n${metadata.date}\n${metadata.source?.text ?? ''}`));
+  const id = PDFHexString.of(metadata.id);
   context.trailerInfo.ID = context.obj([id, id]);
 }
 
