@@ -1,34 +1,25 @@
-/**
- * Drawings (SVG) without anything that could run, or be fetched, where somebody opens one by itself: as a file in a report's folder, or out of a Word file.
- * What is drawn stays, letter by letter as it was written.
- */
-import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
-import { attributesAt, expanded, nameAt, piecesOf, type Piece } from './drawing-source.ts';
+/** Drawings (SVG) without anything that could run, or be fetched, where somebody opens one by itself: as a file in a report's folder, or out of a Word file. */
+import { DOMParser, XMLSerializer, type Attr, type Document, type Element, type Node } from '@xmldom/xmldom';
 import { plainStyle } from './plain-style.ts';
 
 /** Every runtime has them; the language's own library does not declare them. */
 declare const TextDecoder: new (encoding: string, options: { fatal: boolean; ignoreBOM: boolean }) => { decode(bytes: Uint8Array): string };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
-/** The drawing; the same bytes where it is plain already; null for what is damaged. */
+/** The drawing; the same bytes where it is plain already, else written anew by the parser that judged it; null for what is damaged. */
 export function plainDrawing(bytes: Uint8Array): Uint8Array | null {
   try {
-    const encoding = encodingOf(bytes);
-    const written = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-    const pieces = piecesOf(written);
-    const source = pieces && expanded(written, pieces);
-    const edits = source && editsOf(source.text);
-    if (!edits) return null;
-    if (edits.length === 0 && !source.declaresMore) return bytes;
-    const plain = edited(source.text, edits);
-    // Looked at once more: a cut may have brought together what was apart.
-    return editsOf(plain)?.length === 0 ? new TextEncoder().encode(plain.replace(ENCODING, '$1UTF-8')) : null;
+    const written = new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = withoutDeclarations(written);
+    const document = parsed(text);
+    const root = document.documentElement;
+    if (root?.localName !== 'svg' || isActive(root)) return null;
+    if (!makePlain(document) && text === written) return bytes;
+    return new TextEncoder().encode(new XMLSerializer().serializeToString(document));
   } catch {
     return null;
   }
 }
-
-const ENCODING = /^(\uFEFF?<\?xml\b[^>]*?\bencoding\s*=\s*["'])[\w.:-]+/;
 
 /** What begins with one byte for each letter is never UTF-16, whatever it says. */
 function encodingOf(bytes: Uint8Array): string {
@@ -37,68 +28,72 @@ function encodingOf(bytes: Uint8Array): string {
   return /^(?:utf-?16|ucs|iso-10646)/i.test(named) ? 'utf-8' : named;
 }
 
-interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
+const DECLARATIONS = /(<!DOCTYPE\s[^<>[]*)\[((?:"[^"]*"|'[^']*'|<!--[^]*?-->|[^\]"'])*)\]\s*>/;
+const ENTITY = /<!ENTITY\s+([^\s%"'<>]+)\s+("[^"]*"|'[^']*')\s*>/g;
+/** More text than this, a few entities make of nothing. */
+const LARGEST = 50_000_000;
+const DEEPEST = 20;
 
-function edited(text: string, edits: readonly Edit[]): string {
-  let at = 0;
-  const parts = edits.map((edit) => {
-    const before = text.slice(at, edit.start);
-    at = edit.end;
-    return before + edit.text;
-  });
-  return parts.join('') + text.slice(at);
-}
-
-/** What has to go, in the order of the text; null where it is no drawing, or one that the parser and its text tell apart. */
-function editsOf(text: string): Edit[] | null {
-  const pieces = piecesOf(text);
-  const elements = elementsOf(parsed(text));
-  if (!pieces || elements[0]?.localName !== 'svg' || isActive(elements[0])) return null;
-  const edits: Edit[] = [];
-  let element = 0;
-  for (const [index, piece] of pieces.entries()) {
-    const isTag = piece.kind === 'open' || piece.kind === 'empty';
-    const current = isTag ? elements[element++] : undefined;
-    if (isTag && current?.tagName !== nameAt(text, piece)) return null;
-    if (piece.start < (edits.at(-1)?.end ?? 0)) continue;
-    if (current) {
-      const found = isActive(current) ? [{ start: piece.start, end: pieces[lastPieceOf(pieces, index)]!.end, text: '' }] : [...attributeEdits(text, piece, current), ...styleEdits(piece, current, pieces, index)];
-      edits.push(...found);
-    } else if (fetches(text, piece)) edits.push({ start: piece.start, end: piece.end, text: '' });
+/**
+ * The text with the entities that it declares put in (drawing programs write namespaces so), and without declarations.
+ * @throws where they stand for more than any drawing holds
+ */
+function withoutDeclarations(text: string): string {
+  const found = DECLARATIONS.exec(text);
+  if (!found) return text;
+  const entities = new Map<string, string>();
+  for (const [, name, quoted] of found[2]!.matchAll(ENTITY)) if (!entities.has(name!)) entities.set(name!, quoted!.slice(1, -1));
+  let whole = text.replace(DECLARATIONS, (_, head: string) => `${head.trimEnd()}>`);
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const before = whole;
+    let length = 0;
+    whole = before.replace(/&([\p{L}_:][\p{L}\p{N}_:.-]*);/gu, (reference, name: string) => {
+      const value = entities.get(name);
+      length += value?.length ?? 0;
+      if (length > LARGEST) throw new Error('The entities have no end.');
+      // Tags may stand in an entity; anything else may stand in a value.
+      return value === undefined ? reference : value.includes('<') ? value : value.replaceAll('"', '&quot;').replaceAll("'", '&apos;');
+    });
+    if (whole === before) return whole;
   }
-  return element === elements.length ? edits : null;
+  throw new Error('The entities have no end.');
 }
 
 function parsed(text: string): Document {
-  const stop = (level: string, message: string): void => { if (level !== 'warning') throw new Error(message); };
+  const stop = (_: string, message: string): void => { throw new Error(message); };
   return new DOMParser({ onError: stop, locator: false }).parseFromString(text.replace(/^\uFEFF/, ''), 'image/svg+xml');
 }
 
-const ELEMENT = 1;
-
-/** All elements, in the order of the text. */
-function elementsOf(document: Document): Element[] {
-  const elements: Element[] = [];
-  const left: Node[] = [document];
-  for (let node = left.pop(); node; node = left.pop()) {
-    if (node.nodeType === ELEMENT) elements.push(node as Element);
-    for (let child = node.lastChild; child; child = child.previousSibling) left.push(child);
+/** In place. True where something had to go. */
+function makePlain(document: Document): boolean {
+  let changed = false;
+  for (const node of nodesOf(document)) {
+    if (fetches(node) || isActive(node)) {
+      node.parentNode?.removeChild(node);
+      changed = true;
+    } else if (isElement(node)) changed = plainElement(node) || changed;
   }
-  return elements;
+  // What is written anew is UTF-8, and says nothing else.
+  const declaration = document.firstChild;
+  if (changed && declaration?.nodeName === 'xml') document.removeChild(declaration);
+  return changed;
 }
 
-function lastPieceOf(pieces: readonly Piece[], index: number): number {
-  if (pieces[index]!.kind === 'empty') return index;
-  let depth = 0;
-  for (let at = index; at < pieces.length; at++) {
-    if (pieces[at]!.kind === 'open') depth++;
-    else if (pieces[at]!.kind === 'close' && --depth === 0) return at;
+/** All nodes, those that hold others before them. */
+function nodesOf(document: Document): Node[] {
+  const nodes: Node[] = [];
+  const left: Node[] = [document];
+  for (let node = left.pop(); node; node = left.pop()) {
+    nodes.push(node);
+    for (let child = node.lastChild; child; child = child.previousSibling) left.push(child);
   }
-  return pieces.length - 1;
+  return nodes;
+}
+
+const [ELEMENT, INSTRUCTION, DOCTYPE] = [1, 7, 10];
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === ELEMENT;
 }
 
 const PAGE = 'http://www.w3.org/1999/xhtml';
@@ -106,50 +101,50 @@ const ACTIVE = new Set(['script', 'foreignobject', 'handler', 'listener']);
 const ANIMATIONS = new Set(['animate', 'animatecolor', 'animatemotion', 'animatetransform', 'set']);
 
 /** Scripts, parts of pages, and what would make an address or a handler out of something else while it is shown. */
-function isActive(element: Element): boolean {
-  const name = (element.localName ?? element.tagName).toLowerCase();
-  if (element.namespaceURI === PAGE || ACTIVE.has(name)) return true;
-  const changed = (element.getAttribute('attributeName') ?? '').replace(/^.*:/, '').trim();
+function isActive(node: Node): boolean {
+  if (!isElement(node)) return false;
+  const name = (node.localName ?? node.tagName).toLowerCase();
+  if (node.namespaceURI === PAGE || ACTIVE.has(name)) return true;
+  const changed = (node.getAttribute('attributeName') ?? '').replace(/^.*:/, '').trim();
   return ANIMATIONS.has(name) && /^(?:href|src|on.*)$/i.test(changed);
+}
+
+/** A style sheet or a definition of the type that is somewhere else; everybody has the one of the standard. */
+function fetches(node: Node): boolean {
+  if (node.nodeType === INSTRUCTION) return node.nodeName === 'xml-stylesheet';
+  const system = node.nodeType === DOCTYPE ? new XMLSerializer().serializeToString(node) : '';
+  return /\b(?:SYSTEM|PUBLIC)\b/.test(system) && !/["']https?:\/\/www\.w3\.org\/[^"']*["']\s*>$/.test(system);
 }
 
 const NAMES = 'http://www.w3.org/2000/xmlns/';
 const PICTURES = new Set(['image', 'feImage']);
 
-function attributeEdits(text: string, tag: Piece, element: Element): Edit[] {
-  const attributes = attributesAt(text, tag);
-  if (attributes.length !== element.attributes.length) throw new Error('The parser sees other attributes than those that are written.');
-  return attributes.flatMap(({ name, start, end, valueStart, valueEnd }): Edit[] => {
-    const attribute = element.getAttributeNode(name);
-    if (!attribute) throw new Error(`The attribute ${name} is not where the parser sees it.`);
-    if (attribute.namespaceURI === NAMES) return [];
-    const local = (attribute.localName ?? name).toLowerCase();
-    const runs = /^on/.test(local) || name === 'xml:base';
-    if (runs || ((local === 'href' || local === 'src') && !staysInside(attribute.value, element))) return [{ start, end, text: '' }];
-    const plain = plainStyle(attribute.value);
-    return plain === attribute.value ? [] : [{ start: valueStart, end: valueEnd, text: escaped(plain) }];
-  });
+function plainElement(element: Element): boolean {
+  let changed = false;
+  for (const attribute of Array.from({ length: element.attributes.length }, (_, index) => element.attributes.item(index)!)) changed = plainAttribute(element, attribute) || changed;
+  if (element.localName !== 'style') return changed;
+  const styles = element.textContent ?? '';
+  const plain = plainStyle(styles);
+  if (plain === styles) return changed;
+  element.textContent = plain;
+  return true;
+}
+
+function plainAttribute(element: Element, attribute: Attr): boolean {
+  if (attribute.namespaceURI === NAMES) return false;
+  const local = (attribute.localName ?? attribute.name).toLowerCase();
+  const leadsOut = (local === 'href' || local === 'src') && !staysInside(attribute.value, element);
+  if (/^on/.test(local) || attribute.name === 'xml:base' || leadsOut) {
+    element.removeAttributeNode(attribute);
+    return true;
+  }
+  const plain = plainStyle(attribute.value);
+  if (plain === attribute.value) return false;
+  element.setAttributeNS(attribute.namespaceURI, attribute.name, plain);
+  return true;
 }
 
 /** A place in the drawing itself, or the bytes of a picture. */
 function staysInside(address: string, { localName }: Element): boolean {
   return /^\s*(?:#|$)/.test(address) || (PICTURES.has(localName ?? '') && /^\s*data:image\//i.test(address));
-}
-
-function styleEdits(tag: Piece, element: Element, pieces: readonly Piece[], index: number): Edit[] {
-  if (tag.kind === 'empty' || element.localName !== 'style') return [];
-  const written = element.textContent ?? '';
-  const plain = plainStyle(written);
-  return plain === written ? [] : [{ start: tag.end, end: pieces[lastPieceOf(pieces, index)]!.start, text: escaped(plain) }];
-}
-
-/** A style sheet or a definition of the type that is somewhere else; everybody has the one of the standard. */
-function fetches(text: string, { kind, start, end }: Piece): boolean {
-  const piece = text.slice(start, end);
-  if (kind === 'instruction') return /^<\?xml-stylesheet\b/i.test(piece);
-  return kind === 'doctype' && /\b(?:SYSTEM|PUBLIC)\b/.test(piece) && !/["']https?:\/\/www\.w3\.org\/[^"']*["']\s*>$/.test(piece);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll("'", '&apos;');
 }

@@ -1,4 +1,5 @@
-/** Drawings that leave in an export: nothing in them runs or fetches, and everything else is as it was written. */
+/** Drawings that leave in an export: nothing in them runs or fetches, and everything else stays. */
+import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +17,9 @@ const HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3
 const svg = (inside: string): string => `${HEAD}\n  <circle r='5' cx = "5"/>${inside}<text>A &amp; B</text>\n</svg>\n`;
 const PNG = `data:image/png;base64,${Buffer.from(png(2, 2, 2, () => [1, 2, 3])).toString('base64')}`;
 
+/** As a parser writes it: what had to be mended is written anew. */
+const anew = (text: string): string => new XMLSerializer().serializeToString(new DOMParser().parseFromString(text, 'image/svg+xml'));
+
 function plain(text: string): string | null {
   const bytes = plainDrawing(strToU8(text));
   return bytes && Buffer.from(bytes).toString();
@@ -26,7 +30,6 @@ describe('a plain drawing', () => {
     ['a chart', chartSvg([20, 60], 'per minute')],
     ['places in itself, pictures and fonts of its own', svg(`<style>@namespace svg url(http://www.w3.org/2000/svg);@font-face{font-family:x;src:url(data:font/woff2;base64,AAAA)} .a{fill:url("#g")} /* https://example.org */</style><defs><linearGradient id="g"/></defs><use xlink:href="#g"/><a href="#g"><rect fill="url(#g)" style="mask:url( '#g' )"/></a><image href="${PNG}"/>`)],
     ['with a declaration, the standard’s own type, comments and data', `\ufeff<?xml version="1.0" encoding="UTF-8" standalone="no"?>\r\n<!-- <script> of a comment -->\r\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\r\n${svg('<style><![CDATA[ .a > .b { fill: red } ]]></style><desc><![CDATA[<script>alert(1)</script>]]></desc><animate attributeName="r" to="3"/>')}`],
-    ['with names for its namespaces', `<!DOCTYPE svg [<!ENTITY ns "http://www.w3.org/2000/svg"><!-- ' --> <!ENTITY both '&ns;'>]>\n<svg xmlns="&both;" viewBox="0 0 1 1"><text>&ns;</text></svg>`],
     ['of an editor, with data of its own', '<svg:svg xmlns:svg="http://www.w3.org/2000/svg" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:i="urn:i" width="3" height="3"><svg:metadata><rdf:RDF><i:Work rdf:about="https://example.org/">x</i:Work></rdf:RDF></svg:metadata><svg:g i:label="on &lt;top&gt;" transform="scale(2)"/></svg:svg>'],
   ])('stays as it is, byte by byte: %s', (_, text) => {
     const bytes = strToU8(text);
@@ -52,23 +55,25 @@ describe('of any other', () => {
     ['styles that are hidden', '<style>.a{fill:\\75rl(https://example.org/b)}</style><rect fill="u\\72l(https://example.org/x"/><rect style="mask:url/**/(//x)"/>', '<style></style><rect fill=""/><rect style=""/>'],
     ['another base for its addresses', '<g xml:base="https://example.org/"><use href="#a"/></g>', '<g><use href="#a"/></g>'],
   ])('go: %s', (_, inside, left) => {
-    expect(plain(svg(inside))).toBe(svg(left));
+    expect(plain(svg(inside))).toBe(anew(svg(left)));
   });
 
   it.each<[string, string, string]>([
     ['a handler of the whole', `<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)" width="3"/>`, '<svg xmlns="http://www.w3.org/2000/svg" width="3"/>'],
-    ['a style sheet from elsewhere', `<?xml version="1.0"?><?xml-stylesheet href="https://example.org/x.xsl" type="text/xsl"?>${svg('')}`, `<?xml version="1.0"?>${svg('')}`],
+    ['a style sheet from elsewhere', `<?xml version="1.0"?><?xml-stylesheet href="https://example.org/x.xsl" type="text/xsl"?>${svg('')}`, svg('')],
     ['a type from elsewhere', `<!DOCTYPE svg SYSTEM "https://example.org/x.dtd">${svg('')}`, svg('')],
-    ['a script behind a name', `<!DOCTYPE svg [<!ENTITY x "&#60;script>alert(1)&#60;/script>">]>${svg('&x;')}`, `<!DOCTYPE svg>${svg('')}`],
+    ['a script behind a name, which is text', `<!DOCTYPE svg [<!ENTITY x "&#60;script>alert(1)&#60;/script>">]>${svg('&x;')}`, `<!DOCTYPE svg>${svg('&#60;script>alert(1)&#60;/script>')}`],
+    ['a script in a name', `<!DOCTYPE svg [<!ENTITY x "<script>alert(1)</script>">]>${svg('&x;')}`, `<!DOCTYPE svg>${svg('')}`],
     ['a script behind a name behind what looks like a comment', `<!DOCTYPE svg [<!ENTITY a "<!--"><!ENTITY x "<script>alert(1)</script>"><!ENTITY b "-->"><!ENTITY x "Words">]>${svg('&x;')}`, `<!DOCTYPE svg>${svg('')}`],
     ['an address behind a name', `<!DOCTYPE svg [<!ENTITY j 'javascript:alert("1")'>]>${svg('<a href="&j;"/>')}`, `<!DOCTYPE svg>${svg('<a/>')}`],
+    ['names for its namespaces', `<!DOCTYPE svg [<!ENTITY ns "http://www.w3.org/2000/svg"><!-- ' --> <!ENTITY both '&ns;'>]>\n<svg xmlns="&both;" viewBox="0 0 1 1"><text>&ns;</text></svg>`, '<!DOCTYPE svg>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><text>http://www.w3.org/2000/svg</text></svg>'],
     ['attributes that no tag shows', `<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]>${svg('')}`, `<!DOCTYPE svg>${svg('')}`],
-    ['with letters of another encoding', Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${svg('<script/>')}`).toString(), `<?xml version="1.0" encoding="UTF-8"?>${svg('')}`],
-  ])('go, around it: %s', (_, text, left) => expect(plain(text)).toBe(left));
+    ['with letters of another encoding', Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${svg('<script/>')}`).toString(), svg('')],
+  ])('go, around it: %s', (_, text, left) => expect(plain(text)).toBe(anew(left)));
 
   it('keeps its letters, whatever they were written in', () => {
     const bytes = plainDrawing(Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${svg('<script/><text>\u00fc</text>')}`, 'latin1'))!;
-    expect(Buffer.from(bytes).toString()).toBe(`<?xml version="1.0" encoding="UTF-8"?>${svg('<text>\u00fc</text>')}`);
+    expect(Buffer.from(bytes).toString()).toBe(anew(svg('<text>\u00fc</text>')));
   });
 
   it.each<[string, string]>([
@@ -88,7 +93,7 @@ describe('of any other', () => {
 
 describe('exports', () => {
   const HOSTILE = svg('<script>alert(1)</script><a href="https://outside.example/"><rect onclick="alert(2)" width="1"/></a>');
-  const PLAIN = svg('<a><rect width="1"/></a>');
+  const PLAIN = anew(svg('<a><rect width="1"/></a>'));
   const sample = sampleDocument();
   const image = (key: string) => ({ type: 'paragraph' as const, children: [{ type: 'image' as const, url: `media:${key}`, title: null, alt: 'What it shows' }] });
   const document: Postmortem = {
