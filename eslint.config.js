@@ -2,7 +2,10 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** The walls of ARCHITECTURE.md: which layer may import what. */
-const wall = (files, patterns) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } });
+const wall = (files, patterns) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+});
 const outside = (group, message) => ({ group, message });
 
 export default tseslint.config(
@@ -16,24 +19,82 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'] > Identifier.arguments", message: 'Never new Date(text): it guesses zones and years (core/time reads times). For milliseconds write new Date(Number(x)).' },
-        { selector: "Property[key.name=/^(nodeIntegration|nodeIntegrationInWorker|nodeIntegrationInSubFrames|webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webviewTag)$/]", message: 'Electron security checklist items 2, 6, 8-11: leave the safe default.' },
+        {
+          selector: "NewExpression[callee.name='Date'] > Identifier.arguments",
+          message:
+            'Never new Date(text): it guesses zones and years (core/time reads times). For milliseconds write new Date(Number(x)).',
+        },
+        {
+          selector:
+            'Property[key.name=/^(nodeIntegration|nodeIntegrationInWorker|nodeIntegrationInSubFrames|webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webviewTag)$/]',
+          message: 'Electron security checklist items 2, 6, 8-11: leave the safe default.',
+        },
       ],
     },
   },
-  { files: ['renderer/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
-  wall(['core/**'], [
-    outside(['node:*', 'electron', 'electron/*', 'react', 'react-dom', 'lexical', '@lexical/*', '**/electron/**', '**/renderer/**', '**/tests/**'], 'core/ is pure: it knows itself and pure libraries only.'),
-  ]),
-  wall(['renderer/**'], [
-    outside(['node:*', 'electron-store', 'playwright*', '**/tests/**'], 'The window has no Node and no Electron; ask main through renderer/platform.ts.'),
-    { regex: '^electron(/|$)', message: 'The window has no Electron; ask main through renderer/platform.ts.' },
-    { regex: '/electron/(?!bridge\\.ts$)', message: 'Of electron/ the window knows the contract electron/bridge.ts only.' },
-  ]),
-  wall(['electron/**'], [outside(['react', 'react-dom', 'lexical', '@lexical/*', '**/renderer/**', '**/tests/**'], 'Main never imports the window.')]),
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  wall(
+    ['core/**'],
+    [
+      outside(
+        [
+          'node:*',
+          'electron',
+          'electron/*',
+          'react',
+          'react-dom',
+          'lexical',
+          '@lexical/*',
+          '**/electron/**',
+          '**/renderer/**',
+          '**/tests/**',
+        ],
+        'core/ is pure: it knows itself and pure libraries only.',
+      ),
+    ],
+  ),
+  wall(
+    ['renderer/**'],
+    [
+      outside(
+        ['node:*', 'electron-store', 'playwright*', '**/tests/**'],
+        'The window has no Node and no Electron; ask main through renderer/platform.ts.',
+      ),
+      {
+        regex: '^electron(/|$)',
+        message: 'The window has no Electron; ask main through renderer/platform.ts.',
+      },
+      {
+        regex: '/electron/(?!bridge\\.ts$)',
+        message: 'Of electron/ the window knows the contract electron/bridge.ts only.',
+      },
+    ],
+  ),
+  wall(
+    ['electron/**'],
+    [
+      outside(
+        ['react', 'react-dom', 'lexical', '@lexical/*', '**/renderer/**', '**/tests/**'],
+        'Main never imports the window.',
+      ),
+    ],
+  ),
   {
     files: ['electron/**'],
     ignores: ['electron/preload.ts', 'electron/ipc.ts', 'electron/standin/**'],
-    rules: { 'no-restricted-syntax': ['error', { selector: "ImportDeclaration[source.value='electron'] ImportSpecifier[imported.name=/^ipc(Main|Renderer)$/]", message: 'Raw IPC only in ipc.ts and preload.ts; add a channel to bridge.ts instead.' }] },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "ImportDeclaration[source.value='electron'] ImportSpecifier[imported.name=/^ipc(Main|Renderer)$/]",
+          message: 'Raw IPC only in ipc.ts and preload.ts; add a channel to bridge.ts instead.',
+        },
+      ],
+    },
   },
 );

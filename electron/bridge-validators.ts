@@ -11,17 +11,33 @@ const short = z.string().max(2_000);
 const nothing = z.null();
 const exportFormatSchema = z.enum(['docx', 'pdf', 'md', 'html']);
 const exportOptionsSchema = z.strictObject({
-  audience: z.enum(['everyone', 'internal']), zone: z.string().max(64), utc: z.boolean(), brief: z.boolean(), problems: z.boolean(), pageSize: z.enum(['A4', 'Letter']),
-  images: z.enum(['folder', 'embedded']), accent: z.string().regex(/^(?:#[0-9a-fA-F]{6})?$/), logo: id.nullable(), reference: id.nullable(),
+  audience: z.enum(['everyone', 'internal']),
+  zone: z.string().max(64),
+  utc: z.boolean(),
+  brief: z.boolean(),
+  problems: z.boolean(),
+  pageSize: z.enum(['A4', 'Letter']),
+  images: z.enum(['folder', 'embedded']),
+  accent: z.string().regex(/^(?:#[0-9a-fA-F]{6})?$/),
+  logo: id.nullable(),
+  reference: id.nullable(),
 });
 const documentText = z.strictObject({ handle, text });
 
-/** Checks what the page sends, by channel. Types stop a mistake; these stop a page that has been taken over. */
+/**
+ * Checks what the page sends, by channel. Types stop a mistake; these stop a page that has been
+ * taken over.
+ */
 export const requestValidators = {
   'window:start': nothing,
   'window:close': nothing,
   'window:kept': nothing,
-  'window:state': z.strictObject({ handle: handle.nullable(), title: short, unsaved: z.boolean(), facts: z.array(z.string().max(40)).max(40) }),
+  'window:state': z.strictObject({
+    handle: handle.nullable(),
+    title: short,
+    unsaved: z.boolean(),
+    facts: z.array(z.string().max(40)).max(40),
+  }),
   'file:new': z.strictObject({ template: id }),
   'file:open': nothing,
   'file:openRecent': z.strictObject({ id }),
@@ -36,16 +52,35 @@ export const requestValidators = {
   'image:choose': nothing,
   'export:start': z.strictObject({ document: z.string().max(500), title: text }),
   'export:choose': z.strictObject({ what: z.enum(['reference', 'logo', 'folder']) }),
-  'export:preview': z.strictObject({ text, format: exportFormatSchema, options: exportOptionsSchema }),
+  'export:preview': z.strictObject({
+    text,
+    format: exportFormatSchema,
+    options: exportOptionsSchema,
+  }),
   'export:run': z.strictObject({
-    handle, document: z.string().max(500), text, formats: z.array(exportFormatSchema).min(1).max(4), options: exportOptionsSchema, folder: id, name: z.string().max(1_000), reveal: z.boolean(), allowLeaks: z.boolean(),
+    handle,
+    document: z.string().max(500),
+    text,
+    formats: z.array(exportFormatSchema).min(1).max(4),
+    options: exportOptionsSchema,
+    folder: id,
+    name: z.string().max(1_000),
+    reveal: z.boolean(),
+    allowLeaks: z.boolean(),
   }),
   'export:cancel': z.strictObject({ what: z.enum(['preview', 'run']) }),
   'export:copy': z.strictObject({ text, options: exportOptionsSchema }),
   'export:reveal': z.strictObject({ handle }),
   'settings:set': z.strictObject({
-    theme: z.enum(['system', 'light', 'dark']).optional(), zone: z.string().max(64).optional(), disabledRules: z.array(z.string().max(80)).max(200).optional(), languageRules: languageRulesSchema.optional(),
-    secondZone: z.string().max(64).optional(), secondZoneShown: z.boolean().optional(), showGuidance: z.boolean().optional(), outlineOpen: z.boolean().optional(), problemsOpen: z.boolean().optional(),
+    theme: z.enum(['system', 'light', 'dark']).optional(),
+    zone: z.string().max(64).optional(),
+    disabledRules: z.array(z.string().max(80)).max(200).optional(),
+    languageRules: languageRulesSchema.optional(),
+    secondZone: z.string().max(64).optional(),
+    secondZoneShown: z.boolean().optional(),
+    showGuidance: z.boolean().optional(),
+    outlineOpen: z.boolean().optional(),
+    problemsOpen: z.boolean().optional(),
   }),
   'link:open': z.strictObject({ url: z.string().max(10_000) }),
 } as const satisfies { [C in RequestChannel]: z.ZodType<Parameters<Requests[C]>[0]> };

@@ -1,9 +1,11 @@
 /**
- * The one contract between the window and the main process. The preload builds the page's `window.afterword` from it, main registers a handler for each request,
- * `bridge-validators.ts` has a runtime validator for each, and tests iterate it: a channel cannot exist in one place only.
+ * The one contract between the window and the main process. The preload builds the page's
+ * `window.afterword` from it, main registers a handler for each request, `bridge-validators.ts` has
+ * a runtime validator for each, and tests iterate it: a channel cannot exist in one place only.
  *
- * The page never sends a path: documents, recent files and chosen folders are opaque handles that main made up.
- * Failures that a person must read come back as data, because Electron keeps only the message of a thrown error.
+ * The page never sends a path: documents, recent files and chosen folders are opaque handles that
+ * main made up. Failures that a person must read come back as data, because Electron keeps only the
+ * message of a thrown error.
  */
 import type { LanguageRule } from '../core/checks/language/rules.ts';
 import type { Place } from '../core/document/place.ts';
@@ -14,7 +16,11 @@ export type DocumentHandle = string;
 
 export interface Failure {
   ok: false;
-  /** `disk-full`, `read-only`, `locked`, `gone`, `changed-on-disk`, `name-too-long`, `io`, `cancelled`, `unreadable`; of an export also `name` and `folder`: what the author has to change. */
+  /**
+   * `disk-full`, `read-only`, `locked`, `gone`, `changed-on-disk`, `name-too-long`, `io`,
+   * `cancelled`, `unreadable`; of an export also `name` and `folder`: what the author has to
+   * change.
+   */
   code: string;
   /** One sentence: what is wrong, where, what to do. Empty when cancelled. */
   sentence: string;
@@ -117,7 +123,10 @@ export interface ChosenFile {
   name: string;
 }
 
-/** What the dialog begins with: as it was the last time for this document, else the usual. Chosen files that are gone are left out. */
+/**
+ * What the dialog begins with: as it was the last time for this document, else the usual. Chosen
+ * files that are gone are left out.
+ */
 export interface ExportStart {
   formats: ExportFormat[];
   options: ExportOptions;
@@ -170,7 +179,14 @@ export interface ExportLeak {
 /** An export as it will be. `pages` is a PDF, which the window draws. */
 export type ExportPreview =
   | { kind: 'pages'; bytes: Uint8Array }
-  | { kind: 'outline'; headings: { level: number; text: string }[]; tables: number; pictures: number; rows: number; size: number }
+  | {
+      kind: 'outline';
+      headings: { level: number; text: string }[];
+      tables: number;
+      pictures: number;
+      rows: number;
+      size: number;
+    }
   | { kind: 'text'; text: string; size: number; beside: string[] };
 
 /** What a clipboard gets. */
@@ -183,13 +199,23 @@ export interface CopiedReport {
 /** Page to main. Each takes one value and answers with a promise. */
 export interface Requests {
   'window:start': (input: null) => WindowStart;
-  /** The page asks to be closed (its Mod+W), or agrees to be closed after saving. Main asks about unsaved work. */
+  /**
+   * The page asks to be closed (its Mod+W), or agrees to be closed after saving. Main asks about
+   * unsaved work.
+   */
   'window:close': (input: null) => void;
   /** The answer to `keep-copy`: whatever was not saved is on disk as a recovery copy. */
   'window:kept': (input: null) => void;
   /** What the title bar, menu and close prompt go by. `facts` are those of core/commands. */
-  'window:state': (input: { handle: DocumentHandle | null; title: string; unsaved: boolean; facts: string[] }) => void;
-  /** Replaces an empty window's document, else opens a new window. `template` is a TemplateInfo id. */
+  'window:state': (input: {
+    handle: DocumentHandle | null;
+    title: string;
+    unsaved: boolean;
+    facts: string[];
+  }) => void;
+  /**
+   * Replaces an empty window's document, else opens a new window. `template` is a TemplateInfo id.
+   */
   'file:new': (input: { template: string }) => Result<{ document: OpenDocument | null }>;
   /** Asks for a file. `document` is null when it was opened in another window. */
   'file:open': (input: null) => Result<{ document: OpenDocument | null }>;
@@ -199,29 +225,52 @@ export interface Requests {
   'file:adopt': (input: { text: string }) => Result<{ document: OpenDocument | null }>;
   'file:save': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
   'file:saveAs': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
-  /** Writes the recovery copy. Sent soon after typing stops and several times in ten seconds while it goes on; less often only where a copy takes long. */
+  /**
+   * Writes the recovery copy. Sent soon after typing stops and several times in ten seconds while
+   * it goes on; less often only where a copy takes long.
+   */
   'file:recover': (input: { handle: DocumentHandle; text: string }) => Result;
   'recovery:open': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
   'recovery:discard': (input: { id: string }) => Result;
-  /** Asks for files to import, or for a folder such as an unpacked chat export, and gives their bytes. One that cannot be read is told in `problems`; the others are given. */
-  'import:choose': (input: { what: 'files' | 'folder' }) => Result<{ sources: ImportSource[]; problems: { source: string; sentence: string }[] }>;
+  /**
+   * Asks for files to import, or for a folder such as an unpacked chat export, and gives their
+   * bytes. One that cannot be read is told in `problems`; the others are given.
+   */
+  'import:choose': (input: {
+    what: 'files' | 'folder';
+  }) => Result<{ sources: ImportSource[]; problems: { source: string; sentence: string }[] }>;
   /** Asks for an image file. `data` is base64. */
   'image:choose': (input: null) => Result<{ image: { type: string; data: string; name: string } }>;
   /** What the export dialog begins with. `document` is the document's own id. */
   'export:start': (input: { document: string; title: string }) => ExportStart;
   /** Asks for a Word document to look like, a logo, or the folder. */
-  'export:choose': (input: { what: 'reference' | 'logo' | 'folder' }) => Result<{ chosen: ChosenFile }>;
-  /** Makes one format and shows it. A later one ends an earlier one of the same window, whose answer is then `cancelled`. */
-  'export:preview': (input: { text: string; format: ExportFormat; options: ExportOptions }) => Result<{ preview: ExportPreview }>;
+  'export:choose': (input: {
+    what: 'reference' | 'logo' | 'folder';
+  }) => Result<{ chosen: ChosenFile }>;
   /**
-   * Writes each format whole or not at all, and remembers the choices for this document. Asks before it replaces files.
-   * `leaks` that are not empty: nothing was written, because nobody has allowed them yet.
+   * Makes one format and shows it. A later one ends an earlier one of the same window, whose answer
+   * is then `cancelled`.
    */
-  'export:run': (input: ExportRequest) => Result<{ files: ExportedFile[]; folder: string; leaks: ExportLeak[] }>;
+  'export:preview': (input: {
+    text: string;
+    format: ExportFormat;
+    options: ExportOptions;
+  }) => Result<{ preview: ExportPreview }>;
+  /**
+   * Writes each format whole or not at all, and remembers the choices for this document. Asks
+   * before it replaces files. `leaks` that are not empty: nothing was written, because nobody has
+   * allowed them yet.
+   */
+  'export:run': (
+    input: ExportRequest,
+  ) => Result<{ files: ExportedFile[]; folder: string; leaks: ExportLeak[] }>;
   /** Ends this window's preview or export; what was asked is answered with `cancelled`. */
   'export:cancel': (input: { what: 'preview' | 'run' }) => Result;
   /** The whole report for the clipboard. */
-  'export:copy': (input: { text: string; options: ExportOptions }) => Result<{ copied: CopiedReport }>;
+  'export:copy': (input: {
+    text: string;
+    options: ExportOptions;
+  }) => Result<{ copied: CopiedReport }>;
   /** Shows the last exported files in the file manager. */
   'export:reveal': (input: { handle: DocumentHandle }) => Result;
   'settings:set': (input: Partial<Settings>) => Settings;
@@ -235,7 +284,9 @@ export interface Events {
   command: { id: string };
   /** The user chose "Save" in the close prompt: save, then send `window:close`. */
   'save-and-close': null;
-  /** The app is about to end without asking: write the recovery copy now, then send `window:kept`. */
+  /**
+   * The app is about to end without asking: write the recovery copy now, then send `window:kept`.
+   */
   'keep-copy': null;
   /** The file changed under us; the page decides with the user. */
   'changed-on-disk': { handle: DocumentHandle; text: string | null };
@@ -248,16 +299,48 @@ export type RequestChannel = keyof Requests;
 export type EventChannel = keyof Events;
 
 export const REQUEST_CHANNELS = [
-  'window:start', 'window:close', 'window:kept', 'window:state', 'file:new', 'file:open', 'file:openRecent', 'file:openSample', 'file:adopt', 'file:save', 'file:saveAs', 'file:recover',
-  'recovery:open', 'recovery:discard', 'import:choose', 'image:choose', 'export:start', 'export:choose', 'export:preview', 'export:run', 'export:cancel', 'export:copy',
-  'export:reveal', 'settings:set', 'link:open',
+  'window:start',
+  'window:close',
+  'window:kept',
+  'window:state',
+  'file:new',
+  'file:open',
+  'file:openRecent',
+  'file:openSample',
+  'file:adopt',
+  'file:save',
+  'file:saveAs',
+  'file:recover',
+  'recovery:open',
+  'recovery:discard',
+  'import:choose',
+  'image:choose',
+  'export:start',
+  'export:choose',
+  'export:preview',
+  'export:run',
+  'export:cancel',
+  'export:copy',
+  'export:reveal',
+  'settings:set',
+  'link:open',
 ] as const satisfies readonly RequestChannel[];
 
-export const EVENT_CHANNELS = ['command', 'save-and-close', 'keep-copy', 'changed-on-disk', 'settings-changed', 'export-progress'] as const satisfies readonly EventChannel[];
+export const EVENT_CHANNELS = [
+  'command',
+  'save-and-close',
+  'keep-copy',
+  'changed-on-disk',
+  'settings-changed',
+  'export-progress',
+] as const satisfies readonly EventChannel[];
 
 /** What the preload puts on `window.afterword`. */
 export interface Bridge {
-  request<C extends RequestChannel>(channel: C, input: Parameters<Requests[C]>[0]): Promise<ReturnType<Requests[C]>>;
+  request<C extends RequestChannel>(
+    channel: C,
+    input: Parameters<Requests[C]>[0],
+  ): Promise<ReturnType<Requests[C]>>;
   /** Returns its own undo. */
   on<C extends EventChannel>(channel: C, listener: (value: Events[C]) => void): () => void;
 }

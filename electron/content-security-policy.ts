@@ -1,4 +1,7 @@
-/** What the window's pages and workers may load: files of the app's own origin, and pictures that the document itself holds. Nothing else, from nowhere. */
+/**
+ * What the window's pages and workers may load: files of the app's own origin, and pictures that
+ * the document itself holds. Nothing else, from nowhere.
+ */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

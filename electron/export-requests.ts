@@ -9,7 +9,13 @@ import { createChosenFiles, type ChosenFiles } from './export/chosen-files.ts';
 import { exportFiles, mediaFolderOf, pathsOf } from './export/export-files.ts';
 import type { JobResults } from './export/job.ts';
 import type { FormatSettings, ReportSettings } from './export/make-export.ts';
-import { ChosenProblem, LOGO_ENDINGS, readLogo, readReference, REFERENCE_ENDINGS } from './export/read-chosen.ts';
+import {
+  ChosenProblem,
+  LOGO_ENDINGS,
+  readLogo,
+  readReference,
+  REFERENCE_ENDINGS,
+} from './export/read-chosen.ts';
 import { createRunning } from './export/running.ts';
 import { targetProblem } from './export/target.ts';
 import { warmThread } from './export/thread.ts';
@@ -17,12 +23,31 @@ import { CANCELLED } from './file-requests.ts';
 import type { RequestHandlers } from './ipc.ts';
 import { sendTo, type AppWindow } from './windows.ts';
 
-type Handled = 'export:start' | 'export:choose' | 'export:preview' | 'export:run' | 'export:cancel' | 'export:copy' | 'export:reveal';
+type Handled =
+  | 'export:start'
+  | 'export:choose'
+  | 'export:preview'
+  | 'export:run'
+  | 'export:cancel'
+  | 'export:copy'
+  | 'export:reveal';
 
 const OPEN_DIALOGS: Record<'reference' | 'logo' | 'folder', OpenDialogOptions> = {
-  reference: { title: 'A Word document to look like', properties: ['openFile'], filters: [{ name: 'Word', extensions: REFERENCE_ENDINGS }] },
-  logo: { title: 'A logo', properties: ['openFile'], filters: [{ name: 'Pictures', extensions: LOGO_ENDINGS }] },
-  folder: { title: 'Export to a folder', buttonLabel: 'Choose', properties: ['openDirectory', 'createDirectory'] },
+  reference: {
+    title: 'A Word document to look like',
+    properties: ['openFile'],
+    filters: [{ name: 'Word', extensions: REFERENCE_ENDINGS }],
+  },
+  logo: {
+    title: 'A logo',
+    properties: ['openFile'],
+    filters: [{ name: 'Pictures', extensions: LOGO_ENDINGS }],
+  },
+  folder: {
+    title: 'Export to a folder',
+    buttonLabel: 'Choose',
+    properties: ['openDirectory', 'createDirectory'],
+  },
 };
 
 /** Exports from a window: what was chosen, what it will look like, and the files. */
@@ -30,27 +55,43 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
   const { memory, documents } = desktop;
   const chosen = createChosenFiles();
   const running = createRunning();
-  /** What was made for a window and held back by the leak check: when the author has seen the finds, the very same is written. */
+  /**
+   * What was made for a window and held back by the leak check: when the author has seen the finds,
+   * the very same is written.
+   */
   const held = new WeakMap<AppWindow, { asked: string; made: JobResults['export'] }>();
 
   return {
     'export:start': ({ document, title }) => {
       warmThread();
-      const { formats, logo, reference, folder, name, reveal, ...others } = memory.exportChoices(document);
-      const file = (path: string | null) => (path !== null && existsSync(path) ? chosen.add(path, basename(path)) : null);
+      const { formats, logo, reference, folder, name, reveal, ...others } =
+        memory.exportChoices(document);
+      const file = (path: string | null) =>
+        path !== null && existsSync(path) ? chosen.add(path, basename(path)) : null;
       const [aLogo, aReference] = [file(logo), file(reference)];
       const where = folder !== null && existsSync(folder) ? folder : memory.folder('exports');
       return {
-        formats, reveal, logo: aLogo, reference: aReference, folder: chosen.add(where, where), name: name || fileNameOf(title),
+        formats,
+        reveal,
+        logo: aLogo,
+        reference: aReference,
+        folder: chosen.add(where, where),
+        name: name || fileNameOf(title),
         options: { ...others, logo: aLogo?.id ?? null, reference: aReference?.id ?? null },
       };
     },
 
     'export:choose': async ({ what }, window) => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, { ...OPEN_DIALOGS[what], defaultPath: memory.folder(what === 'folder' ? 'exports' : 'looks') });
+      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
+        ...OPEN_DIALOGS[what],
+        defaultPath: memory.folder(what === 'folder' ? 'exports' : 'looks'),
+      });
       const path = filePaths[0];
       if (canceled || path === undefined) return CANCELLED;
-      memory.setFolder(what === 'folder' ? 'exports' : 'looks', what === 'folder' ? path : dirname(path));
+      memory.setFolder(
+        what === 'folder' ? 'exports' : 'looks',
+        what === 'folder' ? path : dirname(path),
+      );
       return { ok: true, chosen: chosen.add(path, what === 'folder' ? path : basename(path)) };
     },
 
@@ -58,13 +99,36 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       running.cancel(window, 'preview');
       const settings = await settingsFor(options, desktop, chosen, 'preview');
       if ('ok' in settings) return settings;
-      const outcome = await running.run(window, 'preview', { kind: 'preview', text, format, ...settings });
+      const outcome = await running.run(window, 'preview', {
+        kind: 'preview',
+        text,
+        format,
+        ...settings,
+      });
       return outcome.ok ? { ok: true, preview: outcome.value } : outcome;
     },
 
-    'export:run': async ({ handle, document, text, formats, options, folder: folderId, name: typed, reveal, allowLeaks }, window) => {
+    'export:run': async (
+      {
+        handle,
+        document,
+        text,
+        formats,
+        options,
+        folder: folderId,
+        name: typed,
+        reveal,
+        allowLeaks,
+      },
+      window,
+    ) => {
       const folder = chosen.path(folderId);
-      if (folder === null) return { ok: false, code: 'folder', sentence: 'The folder is not known any more. Choose it again.' };
+      if (folder === null)
+        return {
+          ok: false,
+          code: 'folder',
+          sentence: 'The folder is not known any more. Choose it again.',
+        };
       const name = baseName(typed);
       if (!name.ok) return { ok: false, code: 'name', sentence: name.sentence };
       const base = join(folder, name.name);
@@ -76,7 +140,10 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       const asked = JSON.stringify([text, formats, options, base]);
       const before = held.get(window);
       held.delete(window);
-      const outcome = allowLeaks && before?.asked === asked ? { ok: true as const, value: before.made } : await running.run(window, 'run', { kind: 'export', text, formats, ...settings });
+      const outcome =
+        allowLeaks && before?.asked === asked
+          ? { ok: true as const, value: before.made }
+          : await running.run(window, 'run', { kind: 'export', text, formats, ...settings });
       if (!outcome.ok) return outcome;
       const { attempts, leaks } = outcome.value;
       if (leaks.length > 0 && !allowLeaks) {
@@ -88,8 +155,18 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       sendTo(window, 'export-progress', { what: 'run', done: 1, doing: 'Writing the files' });
       const files = await exportFiles(attempts, base);
       const { logo, reference, ...others } = options;
-      memory.setExportChoices(document, { ...others, formats, reveal, folder, name: name.name, logo: chosen.path(logo), reference: chosen.path(reference) });
-      const written = files.filter(({ problem }) => problem === null).map((file) => join(folder, file.name));
+      memory.setExportChoices(document, {
+        ...others,
+        formats,
+        reveal,
+        folder,
+        name: name.name,
+        logo: chosen.path(logo),
+        reference: chosen.path(reference),
+      });
+      const written = files
+        .filter(({ problem }) => problem === null)
+        .map((file) => join(folder, file.name));
       documents.rememberExport(handle, written);
       if (reveal && written[0] !== undefined) shell.showItemInFolder(written[0]);
       return { ok: true, folder, files, leaks: [] };
@@ -104,13 +181,22 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
     'export:copy': async ({ text, options }, window) => {
       const settings = await settingsFor(options, desktop, chosen, 'copy');
       if ('ok' in settings) return settings;
-      const outcome = await running.run(window, 'copy', { kind: 'copy', text, settings: settings.settings });
+      const outcome = await running.run(window, 'copy', {
+        kind: 'copy',
+        text,
+        settings: settings.settings,
+      });
       return outcome.ok ? { ok: true, copied: outcome.value } : outcome;
     },
 
     'export:reveal': ({ handle }) => {
       const path = documents.lastExport(handle).find((each) => existsSync(each));
-      if (path === undefined) return { ok: false, code: 'gone', sentence: 'The exported files are no longer where they were put. Export again.' };
+      if (path === undefined)
+        return {
+          ok: false,
+          code: 'gone',
+          sentence: 'The exported files are no longer where they were put. Export again.',
+        };
       shell.showItemInFolder(path);
       return { ok: true };
     },
@@ -118,7 +204,12 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
 }
 
 /** The choices with what the chosen files hold. */
-async function settingsFor(options: ExportOptions, { memory }: Desktop, chosen: ChosenFiles, base: string): Promise<{ settings: ReportSettings; writing: FormatSettings } | Failure> {
+async function settingsFor(
+  options: ExportOptions,
+  { memory }: Desktop,
+  chosen: ChosenFiles,
+  base: string,
+): Promise<{ settings: ReportSettings; writing: FormatSettings } | Failure> {
   const { images, accent, logo, reference, ...choices } = options;
   const [logoPath, referencePath] = [chosen.path(logo), chosen.path(reference)];
   const { disabledRules, languageRules } = memory.settings();
@@ -126,10 +217,17 @@ async function settingsFor(options: ExportOptions, { memory }: Desktop, chosen: 
     return {
       settings: {
         ...choices,
-        look: { ...(logoPath !== null && { logo: await readLogo(logoPath) }), ...(accent && { accent }) },
+        look: {
+          ...(logoPath !== null && { logo: await readLogo(logoPath) }),
+          ...(accent && { accent }),
+        },
         checks: { now: new Date().toISOString(), disabled: disabledRules, language: languageRules },
       },
-      writing: { mediaFolder: images === 'folder' ? mediaFolderOf(base) : null, reference: referencePath === null ? null : await readReference(referencePath).catch(sentenceOf) },
+      writing: {
+        mediaFolder: images === 'folder' ? mediaFolderOf(base) : null,
+        reference:
+          referencePath === null ? null : await readReference(referencePath).catch(sentenceOf),
+      },
     };
   } catch (error) {
     return { ok: false, code: 'unreadable', sentence: sentenceOf(error) };
@@ -144,6 +242,13 @@ function sentenceOf(error: unknown): string {
 
 async function mayReplace(paths: string[], window: Electron.BrowserWindow): Promise<boolean> {
   const names = paths.map((path) => `“${basename(path)}”`).join(', ');
-  const { response } = await dialog.showMessageBox(window, { type: 'question', message: paths.length === 1 ? `Replace ${names}?` : `Replace these files? ${names}`, detail: 'The folder holds an earlier export of that name.', buttons: ['Replace', 'Cancel'], defaultId: 0, cancelId: 1 });
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: paths.length === 1 ? `Replace ${names}?` : `Replace these files? ${names}`,
+    detail: 'The folder holds an earlier export of that name.',
+    buttons: ['Replace', 'Cancel'],
+    defaultId: 0,
+    cancelId: 1,
+  });
   return response === 0;
 }

@@ -18,7 +18,16 @@ import { findTemplate } from './templates.ts';
 import { bringToFront, openWindow, windowShowing, type AppWindow } from './windows.ts';
 
 type Handled =
-  | 'file:new' | 'file:open' | 'file:openRecent' | 'file:openSample' | 'file:adopt' | 'file:save' | 'file:saveAs' | 'file:recover' | 'recovery:open' | 'recovery:discard';
+  | 'file:new'
+  | 'file:open'
+  | 'file:openRecent'
+  | 'file:openSample'
+  | 'file:adopt'
+  | 'file:save'
+  | 'file:saveAs'
+  | 'file:recover'
+  | 'recovery:open'
+  | 'recovery:discard';
 type Answer = Result<{ document: OpenDocument | null }>;
 
 export const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
@@ -30,25 +39,45 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
   return {
     'file:new': async ({ template }, window) => {
       const found = await findTemplate(templateFolders(), template);
-      if (!found) return { ok: false, code: 'gone', sentence: 'This template is no longer there. Choose another.' };
+      if (!found)
+        return {
+          ok: false,
+          code: 'gone',
+          sentence: 'This template is no longer there. Choose another.',
+        };
       const zone = memory.settings().zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
-      const text = toCanonicalJson(newPostmortem(found, { zone, today: localDay(), newId: randomIds() }));
+      const text = toCanonicalJson(
+        newPostmortem(found, { zone, today: localDay(), newId: randomIds() }),
+      );
       return place(desktop, documents.adopt(text, { unsaved: false }), window);
     },
     'file:open': async (_input, window) => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, { defaultPath: memory.folder('documents'), filters: FILTERS, properties: ['openFile'] });
+      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
+        defaultPath: memory.folder('documents'),
+        filters: FILTERS,
+        properties: ['openFile'],
+      });
       const path = filePaths[0];
       return canceled || path === undefined ? CANCELLED : openPath(desktop, path, window);
     },
     'file:openRecent': ({ id }, window) => {
       const path = recentPath(memory.recent(), id);
-      return path === undefined ? { ok: false, code: 'gone', sentence: 'This file is no longer in the list. Use Open… to find it.' } : openPath(desktop, path, window);
+      return path === undefined
+        ? {
+            ok: false,
+            code: 'gone',
+            sentence: 'This file is no longer in the list. Use Open… to find it.',
+          }
+        : openPath(desktop, path, window);
     },
     'file:openSample': async (_input, window) => {
       const sample = await readSample(assetFolder('samples'));
-      return sample.ok ? place(desktop, documents.adopt(sample.text, { unsaved: true }), window) : sample;
+      return sample.ok
+        ? place(desktop, documents.adopt(sample.text, { unsaved: true }), window)
+        : sample;
     },
-    'file:adopt': ({ text }, window) => place(desktop, documents.adopt(text, { unsaved: true }), window),
+    'file:adopt': ({ text }, window) =>
+      place(desktop, documents.adopt(text, { unsaved: true }), window),
 
     'file:save': async ({ handle, text }, window) => {
       if (documents.pathOf(handle) === null) return saveAs(desktop, handle, text, window);
@@ -59,7 +88,8 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
 
     'recovery:open': async ({ id }, window) => {
       const copy = await recovery.read(id);
-      if (!copy || documents.isOpen(id)) return { ok: false, code: 'gone', sentence: 'This recovery copy is no longer there.' };
+      if (!copy || documents.isOpen(id))
+        return { ok: false, code: 'gone', sentence: 'This recovery copy is no longer there.' };
       return place(desktop, await documents.fromRecovery(copy), window);
     },
     'recovery:discard': async ({ id }) => {
@@ -69,8 +99,15 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
   };
 }
 
-/** Opens a file: in the window that shows it already, in an empty one, else in a new one. Also for files handed over by the system. */
-export async function openPath(desktop: Desktop, path: string, window: AppWindow | null): Promise<Answer> {
+/**
+ * Opens a file: in the window that shows it already, in an empty one, else in a new one. Also for
+ * files handed over by the system.
+ */
+export async function openPath(
+  desktop: Desktop,
+  path: string,
+  window: AppWindow | null,
+): Promise<Answer> {
   const { documents, memory } = desktop;
   const already = await documents.byPath(path);
   const showing = already === null ? undefined : windowShowing(already);
@@ -86,7 +123,11 @@ export async function openPath(desktop: Desktop, path: string, window: AppWindow
 }
 
 /** Shows a document where nothing is lost by it. */
-async function place({ documents }: Desktop, opened: Opened, window: AppWindow | null): Promise<Answer> {
+async function place(
+  { documents }: Desktop,
+  opened: Opened,
+  window: AppWindow | null,
+): Promise<Answer> {
   if (!opened.ok) return opened;
   if (window === null || !isReplaceable(window, documents)) {
     openWindow(opened.document);
@@ -104,24 +145,46 @@ function isReplaceable(window: AppWindow, documents: Desktop['documents']): bool
   return window.handle === null || (!window.unsaved && documents.pathOf(window.handle) === null);
 }
 
-async function saveAs(desktop: Desktop, handle: DocumentHandle, text: string, window: AppWindow): Promise<Result<{ name: string }>> {
+async function saveAs(
+  desktop: Desktop,
+  handle: DocumentHandle,
+  text: string,
+  window: AppWindow,
+): Promise<Result<{ name: string }>> {
   const { documents, memory } = desktop;
   const before = documents.pathOf(handle);
   const opened = openPostmortem(text);
-  const defaultPath = before ?? join(memory.folder('documents'), `${fileNameOf(opened.ok ? opened.document.title : '')}.postmortem`);
-  const { canceled, filePath } = await dialog.showSaveDialog(window.browser, { defaultPath, filters: FILTERS });
+  const defaultPath =
+    before ??
+    join(
+      memory.folder('documents'),
+      `${fileNameOf(opened.ok ? opened.document.title : '')}.postmortem`,
+    );
+  const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
+    defaultPath,
+    filters: FILTERS,
+  });
   if (canceled || !filePath) return saved(desktop, handle, window, CANCELLED);
   const path = /\.postmortem$/i.test(filePath) ? filePath : `${filePath}.postmortem`;
   const other = await documents.byPath(path);
   if (other !== null && other !== handle) {
-    return saved(desktop, handle, window, { ok: false, code: 'locked', sentence: `“${basename(path)}” is open in another window. Close it there, or choose another name.` });
+    return saved(desktop, handle, window, {
+      ok: false,
+      code: 'locked',
+      sentence: `“${basename(path)}” is open in another window. Close it there, or choose another name.`,
+    });
   }
   const result = await documents.saveAs(handle, path, text);
   if (result.ok) memory.setFolder('documents', dirname(path));
   return saved(desktop, handle, window, result);
 }
 
-function saved(desktop: Desktop, handle: DocumentHandle, window: AppWindow, result: Result<{ name: string }>): Result<{ name: string }> {
+function saved(
+  desktop: Desktop,
+  handle: DocumentHandle,
+  window: AppWindow,
+  result: Result<{ name: string }>,
+): Result<{ name: string }> {
   const path = desktop.documents.pathOf(handle);
   if (!result.ok) saveFailed(window);
   else if (path !== null) {

@@ -8,41 +8,95 @@ import { CANCELLED } from './file-requests.ts';
 import { readFromDisk } from './import/read-sources.ts';
 import type { RequestHandlers } from './ipc.ts';
 
-const IMAGE_TYPES: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.svg': 'image/svg+xml' };
+const IMAGE_TYPES: Record<string, string> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+};
 const LARGEST_IMAGE = 15_000_000;
 
 const SOURCE_FILTERS: FileFilter[] = [
-  { name: 'Reports, exports and mails', extensions: ['txt', 'md', 'mdx', 'markdown', 'html', 'htm', 'json', 'csv', 'tsv', 'log', 'docx', 'pdf', 'eml', 'xml', 'rss', 'atom', 'zip', 'postmortem'] },
+  {
+    name: 'Reports, exports and mails',
+    extensions: [
+      'txt',
+      'md',
+      'mdx',
+      'markdown',
+      'html',
+      'htm',
+      'json',
+      'csv',
+      'tsv',
+      'log',
+      'docx',
+      'pdf',
+      'eml',
+      'xml',
+      'rss',
+      'atom',
+      'zip',
+      'postmortem',
+    ],
+  },
   { name: 'All files', extensions: ['*'] },
 ];
 
 /** Files whose content goes to the page: sources to import, pictures to insert. */
-export function importRequests({ memory }: Desktop): Pick<RequestHandlers, 'import:choose' | 'image:choose'> {
+export function importRequests({
+  memory,
+}: Desktop): Pick<RequestHandlers, 'import:choose' | 'image:choose'> {
   return {
     'import:choose': async ({ what }, window) => {
-      const properties: OpenDialogOptions['properties'] = what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'];
-      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, { defaultPath: memory.folder('imports'), properties, ...(what === 'files' && { filters: SOURCE_FILTERS }) });
+      const properties: OpenDialogOptions['properties'] =
+        what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'];
+      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
+        defaultPath: memory.folder('imports'),
+        properties,
+        ...(what === 'files' && { filters: SOURCE_FILTERS }),
+      });
       const first = filePaths[0];
       if (canceled || first === undefined) return CANCELLED;
       memory.setFolder('imports', dirname(first));
       return { ok: true, ...(await readAll(filePaths)) };
     },
     'image:choose': async (_input, window) => {
-      const filters = [{ name: 'Pictures', extensions: Object.keys(IMAGE_TYPES).map((type) => type.slice(1)) }];
-      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, { defaultPath: memory.folder('images'), filters, properties: ['openFile'] });
+      const filters = [
+        { name: 'Pictures', extensions: Object.keys(IMAGE_TYPES).map((type) => type.slice(1)) },
+      ];
+      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
+        defaultPath: memory.folder('images'),
+        filters,
+        properties: ['openFile'],
+      });
       const path = filePaths[0];
       if (canceled || path === undefined) return CANCELLED;
       memory.setFolder('images', dirname(path));
       const type = IMAGE_TYPES[extname(path).toLowerCase()];
-      if (type === undefined) return { ok: false, code: 'unreadable', sentence: `“${basename(path)}” is not a picture of a kind that a report can hold. Use PNG, JPEG, GIF, WebP or SVG.` };
+      if (type === undefined)
+        return {
+          ok: false,
+          code: 'unreadable',
+          sentence: `“${basename(path)}” is not a picture of a kind that a report can hold. Use PNG, JPEG, GIF, WebP or SVG.`,
+        };
       const bytes = await readUpTo(path, LARGEST_IMAGE);
-      return 'ok' in bytes ? bytes : { ok: true, image: { type, data: bytes.toString('base64'), name: basename(path) } };
+      return 'ok' in bytes
+        ? bytes
+        : { ok: true, image: { type, data: bytes.toString('base64'), name: basename(path) } };
     },
   };
 }
 
-/** One after the other, so that no more than one is being read at a time. One that cannot be read does not keep the others. */
-async function readAll(paths: readonly string[]): Promise<{ sources: ImportSource[]; problems: { source: string; sentence: string }[] }> {
+/**
+ * One after the other, so that no more than one is being read at a time. One that cannot be read
+ * does not keep the others.
+ */
+async function readAll(
+  paths: readonly string[],
+): Promise<{ sources: ImportSource[]; problems: { source: string; sentence: string }[] }> {
   const sources: ImportSource[] = [];
   const problems: { source: string; sentence: string }[] = [];
   for (const path of paths) {
@@ -58,9 +112,18 @@ async function readAll(paths: readonly string[]): Promise<{ sources: ImportSourc
 
 async function readUpTo(path: string, limit: number): Promise<Buffer | Failure> {
   try {
-    if ((await stat(path)).size > limit) return { ok: false, code: 'unreadable', sentence: `“${basename(path)}” is larger than ${limit / 1_000_000} MB. Choose a smaller one.` };
+    if ((await stat(path)).size > limit)
+      return {
+        ok: false,
+        code: 'unreadable',
+        sentence: `“${basename(path)}” is larger than ${limit / 1_000_000} MB. Choose a smaller one.`,
+      };
     return await readFile(path);
   } catch {
-    return { ok: false, code: 'unreadable', sentence: `“${basename(path)}” could not be read. Check that it is still there and that you may open it.` };
+    return {
+      ok: false,
+      code: 'unreadable',
+      sentence: `“${basename(path)}” could not be read. Check that it is still there and that you may open it.`,
+    };
   }
 }

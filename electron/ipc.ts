@@ -8,7 +8,9 @@ type Input<C extends RequestChannel> = Parameters<Requests[C]>[0];
 type Answer<C extends RequestChannel> = ReturnType<Requests[C]>;
 
 /** What main does for each request of the contract. */
-export type RequestHandlers = { [C in RequestChannel]: (input: Input<C>, from: AppWindow) => Answer<C> | Promise<Answer<C>> };
+export type RequestHandlers = {
+  [C in RequestChannel]: (input: Input<C>, from: AppWindow) => Answer<C> | Promise<Answer<C>>;
+};
 
 /** The part of a frame that decides whether to trust it. */
 export interface Sender {
@@ -17,7 +19,10 @@ export interface Sender {
   isDestroyed(): boolean;
 }
 
-/** True for the main frame of one of our own pages. Anything else that speaks is refused, and told so: an `undefined` would look like success. */
+/**
+ * True for the main frame of one of our own pages. Anything else that speaks is refused, and told
+ * so: an `undefined` would look like success.
+ */
 export function isTrustedSender(frame: Sender | null): boolean {
   if (frame === null || frame.isDestroyed() || frame.parent !== null) return false;
   return frame.url === APP_ORIGIN || frame.url.startsWith(`${APP_ORIGIN}/`);
@@ -30,9 +35,13 @@ export function setupIpc(handlers: RequestHandlers): void {
 function register<C extends RequestChannel>(channel: C, handler: RequestHandlers[C]): void {
   ipcMain.handle(channel, async (event, input: unknown) => {
     const window = isTrustedSender(event.senderFrame) ? windowOf(event.sender) : undefined;
-    if (!window) throw new Error(`${channel}: refused, the sender is not one of Afterword's windows.`);
+    if (!window)
+      throw new Error(`${channel}: refused, the sender is not one of Afterword's windows.`);
     const checked = requestValidators[channel].safeParse(input);
-    if (!checked.success) throw new Error(`${channel}: refused, ${checked.error.issues[0]?.message ?? 'the input is not of the contract'}.`);
+    if (!checked.success)
+      throw new Error(
+        `${channel}: refused, ${checked.error.issues[0]?.message ?? 'the input is not of the contract'}.`,
+      );
     return handler(checked.data as Input<C>, window);
   });
 }

@@ -1,4 +1,7 @@
-/** Windows that close, the app that quits, pages that crash: in each of them no unsaved word goes without a question or a copy. */
+/**
+ * Windows that close, the app that quits, pages that crash: in each of them no unsaved word goes
+ * without a question or a copy.
+ */
 import { app, dialog } from 'electron';
 import type { OpenDocuments } from './documents/open-documents.ts';
 import { isEndingSuddenly } from './sudden-end.ts';
@@ -50,8 +53,12 @@ async function askToClose(window: AppWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(window.browser, {
     type: 'warning',
     message: `Save the changes to “${window.browser.getTitle().replace(/^• | — Afterword$/g, '')}”?`,
-    detail: 'If you don’t save, what you wrote since the last save is put aside for two weeks and then removed.',
-    buttons: ['Save', 'Don’t Save', 'Cancel'], defaultId: 0, cancelId: 2, noLink: true,
+    detail:
+      'If you don’t save, what you wrote since the last save is put aside for two weeks and then removed.',
+    buttons: ['Save', 'Don’t Save', 'Cancel'],
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
   });
   if (window.browser.isDestroyed()) return;
   if (response === 1) agree(window);
@@ -81,14 +88,24 @@ function followCrashes(window: AppWindow, documents: OpenDocuments): void {
     const again = performance.now() - window.openedAt < CRASH_PAUSE_MS;
     // The new window first: without any, the app would quit.
     window.handle = null;
-    if (document && again) void documents.release(document.handle, true); // its copy is offered on the welcome screen
+    // its copy is offered on the welcome screen
+    if (document && again) void documents.release(document.handle, true);
     openWindow(again ? null : document);
     window.closing = 'agreed';
     window.browser.destroy();
   });
   window.browser.on('unresponsive', () => {
     void dialog
-      .showMessageBox({ type: 'warning', message: 'This window does not respond.', detail: 'What you typed until a few seconds ago is in the recovery copy.', buttons: ['Keep Waiting', 'Close and Reopen'], defaultId: 0, cancelId: 0 })
-      .then(({ response }) => response === 1 && window.browser.webContents.forcefullyCrashRenderer());
+      .showMessageBox({
+        type: 'warning',
+        message: 'This window does not respond.',
+        detail: 'What you typed until a few seconds ago is in the recovery copy.',
+        buttons: ['Keep Waiting', 'Close and Reopen'],
+        defaultId: 0,
+        cancelId: 0,
+      })
+      .then(
+        ({ response }) => response === 1 && window.browser.webContents.forcefullyCrashRenderer(),
+      );
   });
 }

@@ -1,6 +1,15 @@
-/** The page's only door: `window.afterword`, with the named channels of the contract and nothing of Electron itself. Bundled to one CommonJS file, as a sandboxed preload must be. */
+/**
+ * The page's only door: `window.afterword`, with the named channels of the contract and nothing of
+ * Electron itself. Bundled to one CommonJS file, as a sandboxed preload must be.
+ */
 import { contextBridge, ipcRenderer } from 'electron';
-import { EVENT_CHANNELS, REQUEST_CHANNELS, type Bridge, type EventChannel, type RequestChannel } from './bridge.ts';
+import {
+  EVENT_CHANNELS,
+  REQUEST_CHANNELS,
+  type Bridge,
+  type EventChannel,
+  type RequestChannel,
+} from './bridge.ts';
 
 const requests: ReadonlySet<string> = new Set(REQUEST_CHANNELS);
 const events: ReadonlySet<string> = new Set(EVENT_CHANNELS);

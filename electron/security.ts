@@ -1,6 +1,7 @@
 /**
- * Electron's security checklist, in one place. Each item has a test in tests/e2e/security.spec.ts that fails when it is undone.
- * The windows' options stand in windows.ts and export/pdf.ts: sandboxed, isolated, without Node, all by Electron's defaults.
+ * Electron's security checklist, in one place. Each item has a test in tests/e2e/security.spec.ts
+ * that fails when it is undone. The windows' options stand in windows.ts and export/pdf.ts:
+ * sandboxed, isolated, without Node, all by Electron's defaults.
  */
 import { app, session, shell, type Session } from 'electron';
 import { externalLink } from '../core/paths/link-guard.ts';
@@ -23,16 +24,29 @@ export function setupSecurity(): void {
   });
 }
 
-/** Closes a session to the network and to every permission but writing plain text to the clipboard. */
+/**
+ * Closes a session to the network and to every permission but writing plain text to the clipboard.
+ */
 export function lockSession(target: Session, schemes: readonly string[]): void {
-  target.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !schemes.some((scheme) => details.url.startsWith(scheme)) }));
+  target.webRequest.onBeforeRequest((details, answer) =>
+    answer({ cancel: !schemes.some((scheme) => details.url.startsWith(scheme)) }),
+  );
   const allowed = (permission: string, origin: string, mainFrame: boolean): boolean =>
-    permission === 'clipboard-sanitized-write' && mainFrame && (origin === APP_ORIGIN || origin.startsWith(`${APP_ORIGIN}/`));
-  target.setPermissionRequestHandler((_contents, permission, answer, details) => answer(allowed(permission, details.requestingUrl, details.isMainFrame)));
-  target.setPermissionCheckHandler((_contents, permission, origin, details) => allowed(permission, origin, details.isMainFrame));
+    permission === 'clipboard-sanitized-write' &&
+    mainFrame &&
+    (origin === APP_ORIGIN || origin.startsWith(`${APP_ORIGIN}/`));
+  target.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(allowed(permission, details.requestingUrl, details.isMainFrame)),
+  );
+  target.setPermissionCheckHandler((_contents, permission, origin, details) =>
+    allowed(permission, origin, details.isMainFrame),
+  );
 }
 
-/** Opens an address in the system's browser, if it is one that only a browser or a mail program will answer. */
+/**
+ * Opens an address in the system's browser, if it is one that only a browser or a mail program will
+ * answer.
+ */
 export async function openLink(address: string): Promise<boolean> {
   const link = externalLink(address, (text) => new URL(text));
   if (link !== null) await shell.openExternal(link);

@@ -1,4 +1,7 @@
-/** What the app remembers between runs: the author's settings, recent files and folders. The only file that knows electron-store; documents never go near it. */
+/**
+ * What the app remembers between runs: the author's settings, recent files and folders. The only
+ * file that knows electron-store; documents never go near it.
+ */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
@@ -6,7 +9,12 @@ import Store from 'electron-store';
 import { z } from 'zod';
 import { languageRulesSchema } from '../core/checks/language/rules.ts';
 import type { Settings } from './bridge.ts';
-import { choicesFor, readRemembered, withChoices, type ExportChoices } from './export/remembered.ts';
+import {
+  choicesFor,
+  readRemembered,
+  withChoices,
+  type ExportChoices,
+} from './export/remembered.ts';
 
 const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
@@ -21,7 +29,10 @@ const settingsSchema = z.object({
 });
 const DEFAULTS: Settings = settingsSchema.parse({});
 
-/** The kinds of folder that are remembered apart: reports are exported elsewhere than drafts are kept. */
+/**
+ * The kinds of folder that are remembered apart: reports are exported elsewhere than drafts are
+ * kept.
+ */
 export type FolderUse = 'documents' | 'imports' | 'images' | 'exports' | 'looks';
 
 export interface Memory {
@@ -42,13 +53,19 @@ export interface Memory {
 
 export function openMemory(): Memory {
   const notice = setAsideDamaged(join(app.getPath('userData'), 'config.json'), Date.now());
-  const store = new Store<Record<string, unknown>>({ accessPropertiesByDotNotation: false, clearInvalidConfig: false });
-  // Settings must never stop the author: where the file cannot be written, this run goes on with what it knows.
+  const store = new Store<Record<string, unknown>>({
+    accessPropertiesByDotNotation: false,
+    clearInvalidConfig: false,
+  });
+  // Settings must never stop the author: where the file cannot be written, this run goes on with
+  // what it knows.
   const write = (key: string, value: unknown): void => {
     try {
       store.set(key, value);
     } catch (error) {
-      console.error(`Settings were not written: ${error instanceof Error ? error.message : String(error)}`);
+      console.error(
+        `Settings were not written: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   };
   let settings = settingsSchema.parse({ ...DEFAULTS, ...record(store.get('settings')) });
@@ -60,7 +77,8 @@ export function openMemory(): Memory {
     settings: () => settings,
     change(change) {
       settings = { ...settings, ...change };
-      write('settings', { ...record(store.get('settings')), ...settings }); // keys of a newer version stay
+      // keys of a newer version stay
+      write('settings', { ...record(store.get('settings')), ...settings });
       return settings;
     },
     recent: () => recent,
@@ -68,7 +86,8 @@ export function openMemory(): Memory {
       recent = paths;
       write('recent', paths);
     },
-    folder: (use) => (folders[use] && existsSync(folders[use]) ? folders[use] : app.getPath('documents')),
+    folder: (use) =>
+      folders[use] && existsSync(folders[use]) ? folders[use] : app.getPath('documents'),
     setFolder(use, folder) {
       folders = { ...folders, [use]: folder };
       write('folders', folders);
@@ -81,7 +100,10 @@ export function openMemory(): Memory {
   };
 }
 
-/** Puts a file that is no settings file out of the way, under a name that tells when, before electron-store would refuse to start or clear it. */
+/**
+ * Puts a file that is no settings file out of the way, under a name that tells when, before
+ * electron-store would refuse to start or clear it.
+ */
 export function setAsideDamaged(path: string, now: number): string {
   if (!existsSync(path)) return '';
   try {
@@ -99,5 +121,7 @@ export function setAsideDamaged(path: string, now: number): string {
 }
 
 function record(value: unknown): Record<string, unknown> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
 }

@@ -17,7 +17,10 @@ import { setupSuddenEnd } from './sudden-end.ts';
 import { windowRequests } from './window-requests.ts';
 import { allWindows, bringToFront, focusedWindow, openWindow } from './windows.ts';
 
-/** What a second start hands over: the files it was given, resolved where it stood. Chromium may reorder its argv. */
+/**
+ * What a second start hands over: the files it was given, resolved where it stood. Chromium may
+ * reorder its argv.
+ */
 interface HandedOver {
   files: string[];
 }
@@ -40,12 +43,21 @@ export async function startDesktop(given: readonly string[]): Promise<void> {
 
   await app.whenReady();
   const recovery = createRecoveryStore(app.getPath('userData'), Date.now);
-  const desktop: Desktop = { memory: openMemory(), recovery, documents: createOpenDocuments(recovery) };
+  const desktop: Desktop = {
+    memory: openMemory(),
+    recovery,
+    documents: createOpenDocuments(recovery),
+  };
 
   nativeTheme.themeSource = desktop.memory.settings().theme;
   setupSecurity(); // before any window
   setupAppProtocol();
-  setupIpc({ ...windowRequests(desktop), ...fileRequests(desktop), ...importRequests(desktop), ...exportRequests(desktop) });
+  setupIpc({
+    ...windowRequests(desktop),
+    ...fileRequests(desktop),
+    ...importRequests(desktop),
+    ...exportRequests(desktop),
+  });
   setupMenu();
   setupLifecycle(desktop.documents);
   watchDocuments(desktop.documents);
@@ -62,10 +74,14 @@ export async function startDesktop(given: readonly string[]): Promise<void> {
 
   for (const path of [...files, ...early]) await openGiven(desktop, path);
   if (allWindows().length === 0) openWindow(null);
-  if (desktop.memory.notice) void dialog.showMessageBox({ type: 'info', message: desktop.memory.notice });
+  if (desktop.memory.notice)
+    void dialog.showMessageBox({ type: 'info', message: desktop.memory.notice });
 }
 
-/** A file that the system or the command line named. What is wrong with it is said in a dialog: no page has asked. */
+/**
+ * A file that the system or the command line named. What is wrong with it is said in a dialog: no
+ * page has asked.
+ */
 async function openGiven(desktop: Desktop, path: string): Promise<void> {
   const result = await openPath(desktop, path, null);
   if (!result.ok) await dialog.showMessageBox({ type: 'error', message: result.sentence });
@@ -73,5 +89,7 @@ async function openGiven(desktop: Desktop, path: string): Promise<void> {
 
 /** The files among the arguments. Switches are Chromium's. */
 function filesOf(given: readonly string[], folder: string): string[] {
-  return given.filter((argument) => !argument.startsWith('-')).map((argument) => resolve(folder, argument));
+  return given
+    .filter((argument) => !argument.startsWith('-'))
+    .map((argument) => resolve(folder, argument));
 }

@@ -1,4 +1,7 @@
-/** Ends that nobody asked for: a fault of ours in the main process, and a session that is over. Nothing can be asked then; what was typed is copied, and offered at the next start. */
+/**
+ * Ends that nobody asked for: a fault of ours in the main process, and a session that is over.
+ * Nothing can be asked then; what was typed is copied, and offered at the next start.
+ */
 import { app, dialog, powerMonitor } from 'electron';
 import { allWindows, onWindowOpened, sendTo, type AppWindow } from './windows.ts';
 
@@ -23,7 +26,9 @@ export function copyKept(window: AppWindow): void {
 export function setupSuddenEnd(): void {
   process.on('uncaughtException', (error) => void stopAfter(error));
   // A promise that nobody waited for has left nothing half done that others rely on.
-  process.on('unhandledRejection', (reason) => console.error('Afterword: a promise failed unheard:', reason));
+  process.on('unhandledRejection', (reason) =>
+    console.error('Afterword: a promise failed unheard:', reason),
+  );
   void app.whenReady().then(() => {
     // macOS and Linux. The system waits for us to quit, for a while.
     powerMonitor.on('shutdown', ((event: { preventDefault(): void }) => {
@@ -46,23 +51,37 @@ async function endSession(): Promise<void> {
   app.quit();
 }
 
-/** Whatever the fault left half done in main, it does not go on with it. The pages are other processes: they still have every word. */
+/**
+ * Whatever the fault left half done in main, it does not go on with it. The pages are other
+ * processes: they still have every word.
+ */
 async function stopAfter(error: Error): Promise<void> {
   console.error('Afterword stopped:', error);
   if (ending) return;
   ending = true;
   await keepCopies().catch(() => undefined);
-  dialog.showErrorBox('Afterword has to stop', `A fault of its own: ${error.message}. What you had not saved was put aside, and is offered when you start Afterword again.`);
+  dialog.showErrorBox(
+    'Afterword has to stop',
+    `A fault of its own: ${error.message}. What you had not saved was put aside, and is offered when you start Afterword again.`,
+  );
   app.exit(1);
 }
 
 /** Asks every page for a copy of what it holds, and waits until it is on disk. */
 async function keepCopies(): Promise<void> {
-  const kept = allWindows().filter(({ handle, browser }) => handle !== null && !browser.isDestroyed()).map((window) => new Promise<void>((resolve) => {
-    waiting.set(window, resolve);
-    sendTo(window, 'keep-copy', null);
-  }));
+  const kept = allWindows()
+    .filter(({ handle, browser }) => handle !== null && !browser.isDestroyed())
+    .map(
+      (window) =>
+        new Promise<void>((resolve) => {
+          waiting.set(window, resolve);
+          sendTo(window, 'keep-copy', null);
+        }),
+    );
   let timer: NodeJS.Timeout | undefined;
-  await Promise.race([Promise.all(kept), new Promise((resolve) => (timer = setTimeout(resolve, LONGEST_MS)))]);
+  await Promise.race([
+    Promise.all(kept),
+    new Promise((resolve) => (timer = setTimeout(resolve, LONGEST_MS))),
+  ]);
   clearTimeout(timer);
 }

@@ -11,7 +11,8 @@ import { copyKept } from './sudden-end.ts';
 import { listTemplates } from './templates.ts';
 import { allWindows, markStarted, sendTo, type AppWindow } from './windows.ts';
 
-type Handled = 'window:start' | 'window:close' | 'window:kept' | 'window:state' | 'settings:set' | 'link:open';
+type Handled =
+  'window:start' | 'window:close' | 'window:kept' | 'window:state' | 'settings:set' | 'link:open';
 
 /** The window itself, the settings, links. */
 export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
@@ -33,25 +34,41 @@ export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
     'settings:set': (change, from) => {
       const settings = desktop.memory.change(change);
       nativeTheme.themeSource = settings.theme; // title bars and dialogs follow the page
-      for (const window of allWindows()) if (window !== from) sendTo(window, 'settings-changed', settings);
+      for (const window of allWindows())
+        if (window !== from) sendTo(window, 'settings-changed', settings);
       return settings;
     },
     'link:open': async ({ url }) =>
-      (await openLink(url)) ? { ok: true } : { ok: false, code: 'io', sentence: 'This link was not opened: only web addresses (http, https) and e-mail addresses (mailto) can be. Check the address.' },
+      (await openLink(url))
+        ? { ok: true }
+        : {
+            ok: false,
+            code: 'io',
+            sentence:
+              'This link was not opened: only web addresses (http, https) and e-mail addresses (mailto) can be. Check the address.',
+          },
   };
 }
 
-async function windowStart({ memory, documents, recovery }: Desktop, window: AppWindow): Promise<WindowStart> {
+async function windowStart(
+  { memory, documents, recovery }: Desktop,
+  window: AppWindow,
+): Promise<WindowStart> {
   const copies = (await recovery.list()).filter(({ id }) => !documents.isOpen(id));
   return {
     document: window.handle === null ? null : documents.current(window.handle),
     settings: memory.settings(),
     templates: await listTemplates(templateFolders()),
     recent: recentFiles(memory.recent()),
-    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    platform:
+      process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
     machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     version: app.getVersion(),
-    recoverable: copies.map(({ id, title, name, when, text }) => ({ id, title: text === null ? 'A damaged recovery copy' : title || name || 'Untitled', when })),
+    recoverable: copies.map(({ id, title, name, when, text }) => ({
+      id,
+      title: text === null ? 'A damaged recovery copy' : title || name || 'Untitled',
+      when,
+    })),
   };
 }
 

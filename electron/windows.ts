@@ -30,21 +30,34 @@ export function onWindowOpened(listener: (window: AppWindow) => void): void {
 export function openWindow(start: OpenDocument | null): AppWindow {
   const last = focusedWindow()?.browser.getBounds();
   const browser = new BrowserWindow({
-    width: 1280, height: 800, minWidth: 720, minHeight: 480,
+    width: 1280,
+    height: 800,
+    minWidth: 720,
+    minHeight: 480,
     ...(last ? { x: last.x + 28, y: last.y + 28, width: last.width, height: last.height } : {}),
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
     title: 'Afterword',
     webPreferences: { preload: join(app.getAppPath(), 'dist', 'preload.cjs'), spellcheck: false },
   });
-  const window: AppWindow = { browser, handle: start?.handle ?? null, unsaved: start?.unsaved ?? false, facts: new Set(), started: false, waiting: [], openedAt: performance.now(), closing: 'no' };
+  const window: AppWindow = {
+    browser,
+    handle: start?.handle ?? null,
+    unsaved: start?.unsaved ?? false,
+    facts: new Set(),
+    started: false,
+    waiting: [],
+    openedAt: performance.now(),
+    closing: 'no',
+  };
   windows.add(window);
   browser.on('closed', () => windows.delete(window));
   browser.once('ready-to-show', () => browser.show());
   // The page's own <title> would replace the document's name.
   browser.on('page-title-updated', (event) => event.preventDefault());
   for (const listener of whenOpened) listener(window);
-  void browser.loadURL(`${APP_ORIGIN}/index.html`).catch(() => undefined); // rejects when the window is closed while it loads
+  // rejects when the window is closed while it loads
+  void browser.loadURL(`${APP_ORIGIN}/index.html`).catch(() => undefined);
   return window;
 }
 
@@ -53,7 +66,9 @@ export function allWindows(): AppWindow[] {
 }
 
 export function windowOf(contents: WebContents): AppWindow | undefined {
-  return allWindows().find(({ browser }) => !browser.isDestroyed() && browser.webContents === contents);
+  return allWindows().find(
+    ({ browser }) => !browser.isDestroyed() && browser.webContents === contents,
+  );
 }
 
 export function windowShowing(handle: DocumentHandle): AppWindow | undefined {
@@ -74,7 +89,11 @@ export function bringToFront({ browser }: AppWindow): void {
 }
 
 /** Sends an event, or keeps it until the page has started. */
-export function sendTo<C extends EventChannel>(window: AppWindow, channel: C, value: Events[C]): void {
+export function sendTo<C extends EventChannel>(
+  window: AppWindow,
+  channel: C,
+  value: Events[C],
+): void {
   if (!window.started) window.waiting.push({ channel, value });
   else if (!window.browser.isDestroyed()) window.browser.webContents.send(channel, value);
 }
@@ -83,6 +102,7 @@ export function sendTo<C extends EventChannel>(window: AppWindow, channel: C, va
 export function markStarted(window: AppWindow): void {
   setImmediate(() => {
     window.started = true;
-    for (const { channel, value } of window.waiting.splice(0)) if (!window.browser.isDestroyed()) window.browser.webContents.send(channel, value);
+    for (const { channel, value } of window.waiting.splice(0))
+      if (!window.browser.isDestroyed()) window.browser.webContents.send(channel, value);
   });
 }

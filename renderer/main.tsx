@@ -19,7 +19,10 @@ const app = createApp(start, {
   checker: (hooks) =>
     createChecker({
       ...hooks,
-      start: () => new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' }) as WorkerPort,
+      start: () =>
+        new Worker(new URL('./worker/worker.ts', import.meta.url), {
+          type: 'module',
+        }) as WorkerPort,
       now: () => new Date().toISOString(),
     }),
 });

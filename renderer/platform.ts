@@ -1,4 +1,11 @@
-import type { Bridge, EventChannel, Events, Failure, RequestChannel, Requests } from '../electron/bridge.ts';
+import type {
+  Bridge,
+  EventChannel,
+  Events,
+  Failure,
+  RequestChannel,
+  Requests,
+} from '../electron/bridge.ts';
 
 declare global {
   interface Window {
@@ -15,7 +22,10 @@ export function request<C extends RequestChannel>(channel: C, input: Input<C>): 
 }
 
 /** Listens to main. Returns its own undo. */
-export function on<C extends EventChannel>(channel: C, listener: (value: Events[C]) => void): () => void {
+export function on<C extends EventChannel>(
+  channel: C,
+  listener: (value: Events[C]) => void,
+): () => void {
   return window.afterword.on(channel, listener);
 }
 
@@ -29,5 +39,9 @@ export const platform: Platform = { request, on };
 
 /** The failure to show when a request itself broke: main threw, or is gone. */
 export function brokenRequest(what: string): Failure {
-  return { ok: false, code: 'io', sentence: `${what} did not work because the window lost touch with the rest of Afterword. Your text is still here: try again, or copy it out before you close.` };
+  return {
+    ok: false,
+    code: 'io',
+    sentence: `${what} did not work because the window lost touch with the rest of Afterword. Your text is still here: try again, or copy it out before you close.`,
+  };
 }

@@ -3,12 +3,16 @@ import { defaultClientConditions, defineConfig } from 'vite';
 
 const here = (path: string): string => new URL(path, import.meta.url).pathname;
 
-/** The window's build. Everything is a file of our own origin, so that the page's CSP can refuse all else: no inline script, no data: font. */
+/**
+ * The window's build. Everything is a file of our own origin, so that the page's CSP can refuse all
+ * else: no inline script, no data: font.
+ */
 export default defineConfig({
   root: here('.'),
   base: './',
   plugins: [react()],
-  // Libraries that have a build for the page and one for anywhere (character references in Markdown) are used without a DOM: the worker reads Markdown too.
+  // Libraries that have a build for the page and one for anywhere (character references in
+  // Markdown) are used without a DOM: the worker reads Markdown too.
   resolve: { conditions: ['worker', ...defaultClientConditions] },
   worker: { format: 'es' },
   build: {

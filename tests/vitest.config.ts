@@ -7,7 +7,8 @@ export default defineConfig({
     setupFiles: ['tests/unit/setup.ts'],
     // A core is left free by default; of two that would be half of the machine.
     maxWorkers: '100%',
-    // Several times what the longest property takes on two idle cores: a busy machine is no failure, and what hangs is still found.
+    // Several times what the longest property takes on two idle cores: a busy machine is no
+    // failure, and what hangs is still found.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     restoreMocks: true,

@@ -5,7 +5,11 @@ import { sectionFacts, type PartFacts, type Sentence, type StatedTime } from './
 
 export interface Claim {
   side: 'start' | 'end';
-  /** `stated`: the words say so ("began at"). `opening`: the report's first sentence opens with the time ("At 16:21 the API went offline"). `labelled`: a line that is a label and a time ("Resolved: 16:40"). */
+  /**
+   * `stated`: the words say so ("began at"). `opening`: the report's first sentence opens with the
+   * time ("At 16:21 the API went offline"). `labelled`: a line that is a label and a time
+   * ("Resolved: 16:40").
+   */
   strength: 'stated' | 'opening' | 'labelled';
   time: StatedTime;
   sentence: Sentence;
@@ -20,24 +24,44 @@ export function claiming({ kind }: Pick<Section, 'kind'>): boolean {
 }
 
 const FILLER = String.raw`(?:[\s,:(~]|\b(?:at|on|by|from|around|about|approximately|approx\.?|roughly|circa|ca\.?|was|is|the|time)\b)*$`;
-const STARTED = new RegExp(String.raw`\b(?:start(?:ed|ing|s)?|began|begin(?:ning|s)?|commenc(?:ed|ing)|since|onset)\b${FILLER}`, 'i');
+const STARTED = new RegExp(
+  String.raw`\b(?:start(?:ed|ing|s)?|began|begin(?:ning|s)?|commenc(?:ed|ing)|since|onset)\b${FILLER}`,
+  'i',
+);
 const UNTIL = new RegExp(String.raw`\b(?:until|till)\b${FILLER}`, 'i');
-const ENDED = new RegExp(String.raw`\b(?:resolved|restored|recovered|mitigated|ended|end(?:ing)?|back online|back to normal|fully operational)\b${FILLER}`, 'i');
+const ENDED = new RegExp(
+  String.raw`\b(?:resolved|restored|recovered|mitigated|ended|end(?:ing)?|back online|back to normal|fully operational)\b${FILLER}`,
+  'i',
+);
 /** The sentence is about what users met. */
-const IMPACT = /\b(?:outages?|incident|issues?|problems?|disrupt\w*|degrad\w*|errors?|fail\w*|unavailab\w*|unreachable|inaccessible|unresponsive|down|downtime|offline|impact\w*|affect\w*|slow\w*|latenc\w*|time-?outs?|unable|experienc\w*|interrupt\w*|broke\w*|crash\w*|reject\w*|lost|stopped)\b/i;
+const IMPACT =
+  /\b(?:outages?|incident|issues?|problems?|disrupt\w*|degrad\w*|errors?|fail\w*|unavailab\w*|unreachable|inaccessible|unresponsive|down|downtime|offline|impact\w*|affect\w*|slow\w*|latenc\w*|time-?outs?|unable|experienc\w*|interrupt\w*|broke\w*|crash\w*|reject\w*|lost|stopped)\b/i;
 /** The clause before the cue is about what people did, which has its own beginning and end. */
-const OTHER_ACTIVITY = /\b(?:deploy\w*|roll(?:ed|ing)?[ -]?(?:out|back)|maintenance|migrat\w*|investigat\w*|upgrad\w*|releas\w*|we|team|engineers?|monitor\w*|scheduled|planned|window|job|backup|backlog|queue\w*|process(?:ed|ing)|backfill|replay|recovery|restor(?:e|ing|ation))\b/i;
-const NOT_NOTICED = /\b(?:unnoticed|undetected)\b|(?:\b(?:not|never|without|nobody|no one)|n[’']t)\b[^.]*\b(?:detect|notic|aware|identif|alert|escalat|pag(?:e|ing)|report|discover|realis|realiz|respond)/i;
-const ANOTHER_INCIDENT = /\b(?:earlier|previous(?:ly)?|prior|past|similar|another|second|separate|unrelated|related|last (?:week|month|year))\b/i;
+const OTHER_ACTIVITY =
+  /\b(?:deploy\w*|roll(?:ed|ing)?[ -]?(?:out|back)|maintenance|migrat\w*|investigat\w*|upgrad\w*|releas\w*|we|team|engineers?|monitor\w*|scheduled|planned|window|job|backup|backlog|queue\w*|process(?:ed|ing)|backfill|replay|recovery|restor(?:e|ing|ation))\b/i;
+const NOT_NOTICED =
+  /\b(?:unnoticed|undetected)\b|(?:\b(?:not|never|without|nobody|no one)|n[’']t)\b[^.]*\b(?:detect|notic|aware|identif|alert|escalat|pag(?:e|ing)|report|discover|realis|realiz|respond)/i;
+const ANOTHER_INCIDENT =
+  /\b(?:earlier|previous(?:ly)?|prior|past|similar|another|second|separate|unrelated|related|last (?:week|month|year))\b/i;
 /** What can end or be resolved besides the incident. */
-const OTHER_END = /\b(?:root cause|certificate|queue\w*|backlog|bug|ticket|contract|subscription|job|deploy\w*|maintenance|scheduled|planned|investigat\w*|call|meeting)\b/i;
+const OTHER_END =
+  /\b(?:root cause|certificate|queue\w*|backlog|bug|ticket|contract|subscription|job|deploy\w*|maintenance|scheduled|planned|investigat\w*|call|meeting)\b/i;
 const ONE_OF_MANY = /\bfor (?:one|some|a few|certain|several|individual)\b/i;
-const PARTLY = /\b(?:partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|initial(?:ly)?|largely)\b/i;
+const PARTLY =
+  /\b(?:partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|initial(?:ly)?|largely)\b/i;
 
 /** Parts that tell of other moments than the incident's own. */
-const OTHER_MATTER: ReadonlySet<SectionKind> = new Set<SectionKind>(['timeline', 'actions', 'next-steps', 'communication', 'supporting']);
-const START_LABEL = /(?:^|\n)\W*(?:date ?\/ ?time|(?:incident |outage )?start(?:ed)?(?: time| at)?|fault occur(?:s|red))\s*:?\s*$/i;
-const END_LABEL = /(?:^|\n)\W*(?:(?:incident |outage )?(?:resolved|ended)(?: at)?|(?:incident |outage )?end(?: time)?)\s*:?\s*$/i;
+const OTHER_MATTER: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  'timeline',
+  'actions',
+  'next-steps',
+  'communication',
+  'supporting',
+]);
+const START_LABEL =
+  /(?:^|\n)\W*(?:date ?\/ ?time|(?:incident |outage )?start(?:ed)?(?: time| at)?|fault occur(?:s|red))\s*:?\s*$/i;
+const END_LABEL =
+  /(?:^|\n)\W*(?:(?:incident |outage )?(?:resolved|ended)(?: at)?|(?:incident |outage )?end(?: time)?)\s*:?\s*$/i;
 
 const known = new WeakMap<Postmortem, Claim[]>();
 
@@ -57,13 +81,20 @@ function readClaims(document: Postmortem): Claim[] {
     for (const sentence of facts.sentences) {
       for (const found of sentence.times) {
         const time = { ...found, ms: scale(found.time) };
-        if (Number.isNaN(time.ms) || time.doubtfulDay || time.precision === 'day' || time.precision === 'none') continue;
+        if (
+          Number.isNaN(time.ms) ||
+          time.doubtfulDay ||
+          time.precision === 'day' ||
+          time.precision === 'none'
+        )
+          continue;
         const label = labelled(sentence, time);
         if (label) claims.push({ side: label, strength: 'labelled', time, sentence, facts });
         if (label || !claiming(facts.section)) continue;
         const side = stated(sentence, time);
         if (side) claims.push({ side, strength: 'stated', time, sentence, facts });
-        else if (!opened && opens(sentence, time)) claims.push({ side: 'start', strength: 'opening', time, sentence, facts });
+        else if (!opened && opens(sentence, time))
+          claims.push({ side: 'start', strength: 'opening', time, sentence, facts });
         opened = true;
       }
     }
@@ -71,7 +102,10 @@ function readClaims(document: Postmortem): Claim[] {
   return claims;
 }
 
-/** "Resolved: 3 March 2024 16:40" on a line of its own; the day must be written, or the label may be one of many. */
+/**
+ * "Resolved: 3 March 2024 16:40" on a line of its own; the day must be written, or the label may be
+ * one of many.
+ */
 function labelled({ text }: Sentence, time: StatedTime): Claim['side'] | null {
   if (time.time.dateFrom !== undefined && time.time.dateFrom !== 'written') return null;
   if (!/^[^\p{L}\p{N}]*(?:\n|$)/u.test(text.slice(time.end))) return null;
@@ -84,18 +118,32 @@ function stated({ text, times }: Sentence, time: StatedTime): Claim['side'] | nu
   const before = text.slice(0, time.start);
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1);
   if (time.range) {
-    // Two ranges in one sentence are two phases; which of them is the incident is for the reader to say.
-    const governed = new Set(times.flatMap(({ rangeId }) => rangeId ?? [])).size === 1 && IMPACT.test(text) && !OTHER_ACTIVITY.test(clause);
+    // Two ranges in one sentence are two phases; which of them is the incident is for the reader to
+    // say.
+    const governed =
+      new Set(times.flatMap(({ rangeId }) => rangeId ?? [])).size === 1 &&
+      IMPACT.test(text) &&
+      !OTHER_ACTIVITY.test(clause);
     return governed ? (time.range === 'from' ? 'start' : 'end') : null;
   }
   const near = clause.slice(-60);
   if (UNTIL.test(clause)) return IMPACT.test(text) && !OTHER_ACTIVITY.test(near) ? 'end' : null;
-  if (STARTED.test(clause)) return IMPACT.test(text) && !OTHER_ACTIVITY.test(near) && !ONE_OF_MANY.test(text) ? 'start' : null;
+  if (STARTED.test(clause))
+    return IMPACT.test(text) && !OTHER_ACTIVITY.test(near) && !ONE_OF_MANY.test(text)
+      ? 'start'
+      : null;
   if (ENDED.test(clause)) return PARTLY.test(near) || OTHER_END.test(near) ? null : 'end';
   return null;
 }
 
-/** `On Tuesday, 3 March at 09:15 UTC, …`: nothing but a preposition and the time stands at the front. */
+/**
+ * `On Tuesday, 3 March at 09:15 UTC, …`: nothing but a preposition and the time stands at the
+ * front.
+ */
 function opens({ text }: Sentence, time: StatedTime): boolean {
-  return /^\s*(?:(?:at|on|around|from|by|since)\b[\s,]*)?(?:(?:around|about|approximately|roughly)\b[\s,]*)?$/i.test(text.slice(0, time.start)) && IMPACT.test(text);
+  return (
+    /^\s*(?:(?:at|on|around|from|by|since)\b[\s,]*)?(?:(?:around|about|approximately|roughly)\b[\s,]*)?$/i.test(
+      text.slice(0, time.start),
+    ) && IMPACT.test(text)
+  );
 }

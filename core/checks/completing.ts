@@ -1,4 +1,7 @@
-/** The edits that give a document another zone or day, and every time that rests on it its new reading. */
+/**
+ * The edits that give a document another zone or day, and every time that rests on it its new
+ * reading.
+ */
 import type { Edit } from '../document/edits.ts';
 import type { Incident, Postmortem, Time, TimelineEntry } from '../document/postmortem.ts';
 import { rereadDocument } from '../time/reread.ts';
@@ -16,22 +19,44 @@ export function lacksDay(time: Time | null): time is Time {
 }
 
 /** Rows of the timeline whose time has a clock and no day. */
-export const rowsWithoutDay = perRow(({ id, at }: TimelineEntry) => (lacksDay(at) ? { id, at } : null));
+export const rowsWithoutDay = perRow(({ id, at }: TimelineEntry) =>
+  lacksDay(at) ? { id, at } : null,
+);
 
 /** Rows of the timeline whose time lacks its zone and nothing else. */
-export const rowsWithoutZone = perRow(({ id, at }: TimelineEntry) => (lacksZone(at) ? { id, at } : null));
+export const rowsWithoutZone = perRow(({ id, at }: TimelineEntry) =>
+  lacksZone(at) ? { id, at } : null,
+);
 
-/** Sets the incident's zone or day. A value that it has already is taken as new: times written before it was set are read with it. */
-export function setIncident(document: Postmortem, change: Partial<Pick<Incident, 'zone' | 'date'>>): Edit[] {
-  const before = { ...document, incident: { ...document.incident, ...(change.zone === document.incident.zone ? { zone: '' } : {}) } };
+/**
+ * Sets the incident's zone or day. A value that it has already is taken as new: times written
+ * before it was set are read with it.
+ */
+export function setIncident(
+  document: Postmortem,
+  change: Partial<Pick<Incident, 'zone' | 'date'>>,
+): Edit[] {
+  const before = {
+    ...document,
+    incident: {
+      ...document.incident,
+      ...(change.zone === document.incident.zone ? { zone: '' } : {}),
+    },
+  };
   const after = rereadDocument(before, change);
-  const edits: Edit[] = after.incident.zone === document.incident.zone && after.incident.date === document.incident.date ? [] : [{ op: 'set-incident', set: change }];
+  const edits: Edit[] =
+    after.incident.zone === document.incident.zone && after.incident.date === document.incident.date
+      ? []
+      : [{ op: 'set-incident', set: change }];
   after.timeline.forEach(({ id, at }, index) => {
     if (at !== document.timeline[index]!.at) edits.push({ op: 'set-entry', id, set: { at } });
   });
   after.updates.forEach(({ id, at, nextUpdate }, index) => {
     const old = document.updates[index]!;
-    const set = { ...(at === old.at ? {} : { at }), ...(nextUpdate === old.nextUpdate ? {} : { nextUpdate }) };
+    const set = {
+      ...(at === old.at ? {} : { at }),
+      ...(nextUpdate === old.nextUpdate ? {} : { nextUpdate }),
+    };
     if (Object.keys(set).length > 0) edits.push({ op: 'set-update', id, set });
   });
   return edits;

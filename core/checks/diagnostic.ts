@@ -7,13 +7,19 @@ import type { LanguageRules } from './language/rules.ts';
 export type Severity = 'error' | 'warning' | 'info';
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** What a fix would do, in the words of a button ("Move it before 10:02"), and the edits that do it, in order. Plain data, so that it can cross a worker or process line. */
+/**
+ * What a fix would do, in the words of a button ("Move it before 10:02"), and the edits that do it,
+ * in order. Plain data, so that it can cross a worker or process line.
+ */
 export interface Fix {
   title: string;
   edits: Edit[];
 }
 
-/** One finding. `title` is the short name shown in the panel ("Out of order"); `message` quotes both sides and names the arithmetic. */
+/**
+ * One finding. `title` is the short name shown in the panel ("Out of order"); `message` quotes both
+ * sides and names the arithmetic.
+ */
 export interface Diagnostic {
   rule: string;
   severity: Severity;
@@ -26,11 +32,17 @@ export interface Diagnostic {
   fixes: Fix[];
 }
 
-/** What a check may look at besides the document. Checks are pure: the same input gives the same diagnostics. */
+/**
+ * What a check may look at besides the document. Checks are pure: the same input gives the same
+ * diagnostics.
+ */
 export interface CheckContext {
   /** ISO instant, for `timeline/future` and `actions/due`. */
   now: string;
-  /** The author's own lists of wording, besides the built-in ones. Keep the value's identity while it is the same: what was found is remembered by it. */
+  /**
+   * The author's own lists of wording, besides the built-in ones. Keep the value's identity while
+   * it is the same: what was found is remembered by it.
+   */
   language?: LanguageRules;
 }
 

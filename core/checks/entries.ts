@@ -1,7 +1,16 @@
 /** What the text is compared with: the timeline's entries as moments. */
 import type { Milestone, Postmortem, Time } from '../document/postmortem.ts';
 import type { FoundTime } from '../time/reading.ts';
-import { clockOf, DAY, dayOf, instantMs, MINUTE, MOST_TOLERANCE_MS, toleranceMs, wallMs } from './moments.ts';
+import {
+  clockOf,
+  DAY,
+  dayOf,
+  instantMs,
+  MINUTE,
+  MOST_TOLERANCE_MS,
+  toleranceMs,
+  wallMs,
+} from './moments.ts';
 import { byTime, rowsOf, sequenceOf } from './rows.ts';
 import { remembered, skeletonOf, type Bone } from './skeleton.ts';
 import { isReversed, placeFor } from './sequence.ts';
@@ -15,20 +24,32 @@ export interface Moment {
 }
 
 export interface Entries {
-  /** Entries with a comparable time, earliest first. Made when first asked for: most checks need a few of a long timeline. */
+  /**
+   * Entries with a comparable time, earliest first. Made when first asked for: most checks need a
+   * few of a long timeline.
+   */
   readonly moments: readonly Moment[];
   count: number;
   first: Moment | null;
   last: Moment | null;
-  /** Of several entries with one milestone the first in time counts, of `resolved` the last, as in the metrics (core/timeline/milestones.ts). */
+  /**
+   * Of several entries with one milestone the first in time counts, of `resolved` the last, as in
+   * the metrics (core/timeline/milestones.ts).
+   */
   milestone(name: Milestone): Moment | null;
-  /** The entry at the moment that the text names (`ms` on the scale of `scaleOf`), within what "around" and "8pm" leave open. */
+  /**
+   * The entry at the moment that the text names (`ms` on the scale of `scaleOf`), within what
+   * "around" and "8pm" leave open.
+   */
   at(stated: FoundTime & { ms: number }): Moment | null;
   /** The id of the row before which a row of this moment belongs; null for the end. */
   before(ms: number): string | null;
 }
 
-/** The text's times on the same scale as the entries': instants, or wall clocks where no zone is known anywhere. NaN when one cannot be compared. */
+/**
+ * The text's times on the same scale as the entries': instants, or wall clocks where no zone is
+ * known anywhere. NaN when one cannot be compared.
+ */
 export function scaleOf({ timeline }: Postmortem): (time: Time) => number {
   const { basis } = rowsOf(skeletonOf(timeline));
   return basis === 'wall' ? (time) => (time.zone === null ? wallMs(time) : Number.NaN) : instantMs;
@@ -45,17 +66,25 @@ function read(timeline: readonly Bone[]): Entries {
   const rows = rowsOf(timeline);
   const { values, basis } = rows;
   const order = basis === 'clock' ? new Int32Array() : byTime(rows);
-  const momentAt = (index: number): Moment => ({ entry: timeline[index]!, index, time: timeline[index]!.at!, ms: values[index]! });
+  const momentAt = (index: number): Moment => ({
+    entry: timeline[index]!,
+    index,
+    time: timeline[index]!.at!,
+    ms: values[index]!,
+  });
   const marked = new Map<Milestone, Moment>();
   for (const index of order) {
     const { milestone } = timeline[index]!;
-    if (milestone && (milestone === 'resolved' || !marked.has(milestone))) marked.set(milestone, momentAt(index));
+    if (milestone && (milestone === 'resolved' || !marked.has(milestone)))
+      marked.set(milestone, momentAt(index));
   }
   let moments: Moment[] | null = null;
   const all = () => (moments ??= Array.from(order, momentAt));
   let byClock: Moment[] | null = null;
   return {
-    get moments() { return all(); },
+    get moments() {
+      return all();
+    },
     count: order.length,
     first: order.length > 0 ? momentAt(order[0]!) : null,
     last: order.length > 0 ? momentAt(order.at(-1)!) : null,
@@ -65,7 +94,13 @@ function read(timeline: readonly Bone[]): Entries {
       if (same || !inheritsDay(stated.time)) return same;
       // A text whose day is inherited may mean any day that has this clock time.
       byClock ??= [...all()].sort((a, b) => clockMs(a.ms) - clockMs(b.ms));
-      return [-DAY, 0, DAY].map((shift) => nearest(byClock!, clockMs(stated.ms) + shift, ({ ms }) => clockMs(ms), stated)).find((moment) => moment !== null) ?? null;
+      return (
+        [-DAY, 0, DAY]
+          .map((shift) =>
+            nearest(byClock!, clockMs(stated.ms) + shift, ({ ms }) => clockMs(ms), stated),
+          )
+          .find((moment) => moment !== null) ?? null
+      );
     },
     before(ms) {
       // In a timeline written newest first, a row belongs where it leaves that order whole.
@@ -75,8 +110,16 @@ function read(timeline: readonly Bone[]): Entries {
   };
 }
 
-/** The closest of the sorted moments that is the stated one, as far as both are exact; a text that names minutes means the whole minute. */
-function nearest(sorted: readonly Moment[], value: number, key: (moment: Moment) => number, stated: FoundTime): Moment | null {
+/**
+ * The closest of the sorted moments that is the stated one, as far as both are exact; a text that
+ * names minutes means the whole minute.
+ */
+function nearest(
+  sorted: readonly Moment[],
+  value: number,
+  key: (moment: Moment) => number,
+  stated: FoundTime,
+): Moment | null {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -86,7 +129,11 @@ function nearest(sorted: readonly Moment[], value: number, key: (moment: Moment)
   }
   const own = Math.max(toleranceMs(stated.time), MINUTE - 1);
   let best: Moment | null = null;
-  for (let index = low; index < sorted.length && key(sorted[index]!) <= value + MOST_TOLERANCE_MS; index++) {
+  for (
+    let index = low;
+    index < sorted.length && key(sorted[index]!) <= value + MOST_TOLERANCE_MS;
+    index++
+  ) {
     const moment = sorted[index]!;
     const apart = Math.abs(key(moment) - value);
     if (best !== null && apart >= Math.abs(key(best) - value)) continue;
@@ -104,9 +151,18 @@ export function inheritsDay({ dateFrom }: Time): boolean {
   return dateFrom !== undefined && dateFrom !== 'written';
 }
 
-/** Whole days between two times of the same clock reading on different days; 0 for others. A slip of the date looks so. */
+/**
+ * Whole days between two times of the same clock reading on different days; 0 for others. A slip of
+ * the date looks so.
+ */
 export function daysApart(a: Time, b: Time): number {
   const [dayA, dayB] = [dayOf(a), dayOf(b)];
-  if (dayA === null || dayB === null || clockOf(a) === null || clockOf(a)!.slice(0, 5) !== clockOf(b)?.slice(0, 5)) return 0;
+  if (
+    dayA === null ||
+    dayB === null ||
+    clockOf(a) === null ||
+    clockOf(a)!.slice(0, 5) !== clockOf(b)?.slice(0, 5)
+  )
+    return 0;
   return Math.round(Math.abs(Date.parse(`${dayA}T00:00Z`) - Date.parse(`${dayB}T00:00Z`)) / DAY);
 }

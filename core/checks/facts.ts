@@ -1,10 +1,17 @@
 /**
- * What the prose of a document states: its sentences that hold a time or a duration, each with its place.
- * Computed when a check first asks, and remembered by the identity of bodies and of the blocks in them, so that an edit reads only the block that changed.
+ * What the prose of a document states: its sentences that hold a time or a duration, each with its
+ * place. Computed when a check first asks, and remembered by the identity of bodies and of the
+ * blocks in them, so that an edit reads only the block that changed.
  */
 import type { Root, RootContent } from 'mdast';
 import type { Place } from '../document/place.ts';
-import type { Postmortem, Prose, Section, StatusUpdate, TimelineEntry } from '../document/postmortem.ts';
+import type {
+  Postmortem,
+  Prose,
+  Section,
+  StatusUpdate,
+  TimelineEntry,
+} from '../document/postmortem.ts';
 import { plainText, statementBlocks, textBlocks } from '../prose/text.ts';
 import { findDurations, type FoundDuration } from '../time/find-durations.ts';
 import { findTimes } from '../time/find-times.ts';
@@ -16,11 +23,17 @@ import { dayOf, instantMs } from './moments.ts';
 export type Part = { kind: 'section' | 'update' | 'timeline' | 'action'; id: string; body: Prose };
 
 export interface StatedTime extends FoundTime {
-  /** Of the instant; NaN where zone, day or clock are not known. `scaleOf` gives what can be compared with the timeline. */
+  /**
+   * Of the instant; NaN where zone, day or clock are not known. `scaleOf` gives what can be
+   * compared with the timeline.
+   */
   ms: number;
   /** Offset in the part's plain text. */
   offset: number;
-  /** The day is inherited and not beyond doubt: it stands in an earlier block and is not the incident's, or the sentence speaks of "the next day". */
+  /**
+   * The day is inherited and not beyond doubt: it stands in an earlier block and is not the
+   * incident's, or the sentence speaks of "the next day".
+   */
   doubtfulDay: boolean;
 }
 
@@ -28,7 +41,10 @@ export interface StatedDuration extends FoundDuration {
   offset: number;
 }
 
-/** A sentence that holds a time or a duration. `start` and `end` of what it holds are offsets into `text`. */
+/**
+ * A sentence that holds a time or a duration. `start` and `end` of what it holds are offsets into
+ * `text`.
+ */
 export interface Sentence {
   text: string;
   times: StatedTime[];
@@ -47,7 +63,11 @@ export interface SectionFacts extends PartFacts {
 const documents = new WeakMap<Postmortem, SectionFacts[]>();
 const sectionsRead = new WeakMap<Section, { key: string; facts: SectionFacts }>();
 
-/** The sentences of every section, in order; the same value for a section while it and the incident's zone and day are. Code blocks and block quotes are evidence and not the report's own words: what they hold is left out. */
+/**
+ * The sentences of every section, in order; the same value for a section while it and the
+ * incident's zone and day are. Code blocks and block quotes are evidence and not the report's own
+ * words: what they hold is left out.
+ */
 export function sectionFacts(document: Postmortem): readonly SectionFacts[] {
   let facts = documents.get(document);
   if (!facts) documents.set(document, (facts = readSections(document)));
@@ -77,8 +97,15 @@ export function entryFacts(entry: TimelineEntry, document: Postmortem): PartFact
   return rowFacts('timeline', entry, document);
 }
 
-function rowFacts(kind: 'update' | 'timeline', { id, at, body }: StatusUpdate | TimelineEntry, { incident }: Postmortem): PartFacts {
-  const context: TimeContext = { zone: at?.zone ?? (incident.zone || null), date: dayOf(at) ?? (incident.date || null) };
+function rowFacts(
+  kind: 'update' | 'timeline',
+  { id, at, body }: StatusUpdate | TimelineEntry,
+  { incident }: Postmortem,
+): PartFacts {
+  const context: TimeContext = {
+    zone: at?.zone ?? (incident.zone || null),
+    date: dayOf(at) ?? (incident.date || null),
+  };
   return { part: { kind, id, body }, sentences: bodySentences(body, context) };
 }
 
@@ -90,13 +117,16 @@ export function placeOf({ kind, id, body }: Part, quote: string, offset: number)
   let text = texts.get(body);
   if (text === undefined) texts.set(body, (text = plainText(body)));
   let nth = 0;
-  for (let at = text.indexOf(quote); at !== -1 && at < offset; at = text.indexOf(quote, at + 1)) nth++;
+  for (let at = text.indexOf(quote); at !== -1 && at < offset; at = text.indexOf(quote, at + 1))
+    nth++;
   const place: Place = { kind, id, quote, nth };
   offsets.set(place, offset);
   return place;
 }
 
-/** The offset that a place was made from, for sorting; -1 for a part as a whole, which comes first. */
+/**
+ * The offset that a place was made from, for sorting; -1 for a part as a whole, which comes first.
+ */
 export function offsetOf(place: Place): number {
   return offsets.get(place) ?? -1;
 }
@@ -118,11 +148,22 @@ function bodySentences(body: Prose, context: TimeContext): Sentence[] {
     for (const { text, times, durations } of block.sentences) {
       sentences.push({
         text,
-        times: times.map((time) => ({ ...time, offset: time.offset + offset, doubtfulDay: isInherited(time) && !time.time.reasons?.includes('next-day') && (date !== context.date || ANOTHER_DAY.test(text)) })),
+        times: times.map((time) => ({
+          ...time,
+          offset: time.offset + offset,
+          doubtfulDay:
+            isInherited(time) &&
+            !time.time.reasons?.includes('next-day') &&
+            (date !== context.date || ANOTHER_DAY.test(text)),
+        })),
         durations: durations.map((duration) => ({ ...duration, offset: duration.offset + offset })),
       });
       for (const { time } of times) {
-        if (dayOf(time) === null || !((time.dateFrom ?? 'written') === 'written' || time.reasons?.includes('next-day'))) continue;
+        if (
+          dayOf(time) === null ||
+          !((time.dateFrom ?? 'written') === 'written' || time.reasons?.includes('next-day'))
+        )
+          continue;
         date = dayOf(time);
         told = true;
       }
@@ -133,7 +174,8 @@ function bodySentences(body: Prose, context: TimeContext): Sentence[] {
   return sentences;
 }
 
-const ANOTHER_DAY = /\b(?:(?:next|following|previous) (?:day|morning|afternoon|evening|night)|day (?:after|before)|overnight|yesterday|tomorrow|days later)\b/i;
+const ANOTHER_DAY =
+  /\b(?:(?:next|following|previous) (?:day|morning|afternoon|evening|night)|day (?:after|before)|overnight|yesterday|tomorrow|days later)\b/i;
 
 interface BlockFacts {
   key: string;
@@ -168,11 +210,21 @@ function readText(text: string, offset: number, context: TimeContext): Sentence[
   const durations = findDurations(text);
   if (times.length === 0 && durations.length === 0) return [];
   return sentencesOf(text, [...times, ...durations]).flatMap(({ start, end }) => {
-    const within = <T extends { start: number; end: number }>(items: T[]) => items.filter((item) => item.start >= start && item.start < end);
-    const local = <T extends { start: number; end: number }>(item: T) => ({ ...item, start: item.start - start, end: item.end - start, offset: offset + item.start });
+    const within = <T extends { start: number; end: number }>(items: T[]) =>
+      items.filter((item) => item.start >= start && item.start < end);
+    const local = <T extends { start: number; end: number }>(item: T) => ({
+      ...item,
+      start: item.start - start,
+      end: item.end - start,
+      offset: offset + item.start,
+    });
     const sentence: Sentence = {
       text: text.slice(start, end),
-      times: within(times).map((time) => ({ ...local(time), ms: instantMs(time.time), doubtfulDay: false })),
+      times: within(times).map((time) => ({
+        ...local(time),
+        ms: instantMs(time.time),
+        doubtfulDay: false,
+      })),
       durations: within(durations).map(local),
     };
     return sentence.times.length + sentence.durations.length > 0 ? [sentence] : [];

@@ -12,9 +12,14 @@ export function instantMs(time: Time | null): number {
   return epoch(time?.instant);
 }
 
-/** The wall clock read as if it were UTC, for times whose zone nobody knows: they can be compared with one another only. NaN without a day and a time of day. */
+/**
+ * The wall clock read as if it were UTC, for times whose zone nobody knows: they can be compared
+ * with one another only. NaN without a day and a time of day.
+ */
 export function wallMs(time: Time | null): number {
-  return time?.local && time.local.length >= 16 ? Date.parse(`${time.local.length === 16 ? `${time.local}:00` : time.local}Z`) : Number.NaN;
+  return time?.local && time.local.length >= 16
+    ? Date.parse(`${time.local.length === 16 ? `${time.local}:00` : time.local}Z`)
+    : Number.NaN;
 }
 
 /** The day of a time's wall clock, `2026-03-03`, or null. */
@@ -31,10 +36,18 @@ export function clockOf(time: Time | null): string | null {
 /** The most that `toleranceMs` ever gives. */
 export const MOST_TOLERANCE_MS = 30 * MINUTE;
 
-/** How far a time may be off without being wrong: a quarter of an hour for "around 9:15", half an hour for "9am", nothing for `09:15`. */
+/**
+ * How far a time may be off without being wrong: a quarter of an hour for "around 9:15", half an
+ * hour for "9am", nothing for `09:15`.
+ */
 export function toleranceMs(time: Time): number {
   if (!time.approximate && /^\d{1,2}:\d\d/.test(time.written)) return 0;
-  if (/\d[:.h]\d\d|\d{4}/.test(time.written.replace(/\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(19|20)\d\d\b/g, ' '))) return time.approximate ? 15 * MINUTE : 0;
+  if (
+    /\d[:.h]\d\d|\d{4}/.test(
+      time.written.replace(/\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(19|20)\d\d\b/g, ' '),
+    )
+  )
+    return time.approximate ? 15 * MINUTE : 0;
   return MOST_TOLERANCE_MS;
 }
 
@@ -43,15 +56,21 @@ export function dayLabel(isoDay: string): string {
   return formatDay(isoDay, 'short');
 }
 
-/** A time in the words of a message: `09:42`; with its day where the times it is compared with are on other days, with its zone where they are in other zones. */
+/**
+ * A time in the words of a message: `09:42`; with its day where the times it is compared with are
+ * on other days, with its zone where they are in other zones.
+ */
 export function timeLabel(time: Time, ...beside: (Time | null | undefined)[]): string {
   const clock = clockOf(time);
   const day = dayOf(time);
   if (clock === null && day === null) return `“${time.written.trim()}”`;
   const others = beside.filter((other): other is Time => other !== null && other !== undefined);
   const needsDay = day !== null && (clock === null || others.some((other) => dayOf(other) !== day));
-  const needsZone = clock !== null && time.zone !== null && others.some((other) => other.zone !== time.zone);
-  return [needsDay ? dayLabel(day) : '', clock ?? '', needsZone ? time.zone : ''].filter((part) => part !== '').join(' ');
+  const needsZone =
+    clock !== null && time.zone !== null && others.some((other) => other.zone !== time.zone);
+  return [needsDay ? dayLabel(day) : '', clock ?? '', needsZone ? time.zone : '']
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** `2 h 1 min`, `53 h 36 min`, `12 days`, `5 min`, `40 s`. */
@@ -60,6 +79,9 @@ export function spanLabel(ms: number): string {
   if (size < MINUTE) return `${Math.round(size / 1000)} s`;
   if (size >= 2 * DAY && size % DAY === 0) return `${size / DAY} days`;
   const minutes = Math.round(size / MINUTE);
-  const parts = [minutes >= 60 ? `${Math.floor(minutes / 60)} h` : '', minutes % 60 ? `${minutes % 60} min` : ''];
+  const parts = [
+    minutes >= 60 ? `${Math.floor(minutes / 60)} h` : '',
+    minutes % 60 ? `${minutes % 60} min` : '',
+  ];
   return parts.filter((part) => part !== '').join(' ');
 }

@@ -1,4 +1,7 @@
-/** What single rows give, remembered from one document value to the next, so that an edit is looked at and not the rows around it. */
+/**
+ * What single rows give, remembered from one document value to the next, so that an edit is looked
+ * at and not the rows around it.
+ */
 
 /** Something that a row gave, and where the row stands in its list. */
 export interface OfRow<Found> {
@@ -7,11 +10,14 @@ export interface OfRow<Found> {
 }
 
 /**
- * Makes a function that looks at each row of a list and gives what was found, in order.
- * Called again with a list that shares most rows (documents are values: what did not change is identical), it looks only at the stretch that changed.
- * `look` must depend on the row and the key alone; another key looks at everything again.
+ * Makes a function that looks at each row of a list and gives what was found, in order. Called
+ * again with a list that shares most rows (documents are values: what did not change is identical),
+ * it looks only at the stretch that changed. `look` must depend on the row and the key alone;
+ * another key looks at everything again.
  */
-export function perRow<Row extends object, Key, Found>(look: (row: Row, key: Key) => Found | null): (rows: readonly Row[], key: Key) => readonly OfRow<Found>[] {
+export function perRow<Row extends object, Key, Found>(
+  look: (row: Row, key: Key) => Found | null,
+): (rows: readonly Row[], key: Key) => readonly OfRow<Found>[] {
   let last: { rows: readonly Row[]; key: Key; found: readonly OfRow<Found>[] } | null = null;
   return (rows, key) => {
     if (last?.rows === rows && Object.is(last.key, key)) return last.found;
@@ -23,18 +29,30 @@ export function perRow<Row extends object, Key, Found>(look: (row: Row, key: Key
       const result = look(rows[index]!, key);
       if (result !== null) found.push({ index, found: result });
     }
-    for (const one of known.found) if (one.index >= end - shift) found.push(shift === 0 ? one : { ...one, index: one.index + shift });
+    for (const one of known.found)
+      if (one.index >= end - shift)
+        found.push(shift === 0 ? one : { ...one, index: one.index + shift });
     last = { rows, key, found };
     return found;
   };
 }
 
-/** Where a list differs from the one before: the rows from `start` up to `end` are new, those around them are the same. */
-export function changedStretch<Row>(before: readonly Row[], after: readonly Row[]): { start: number; end: number } {
+/**
+ * Where a list differs from the one before: the rows from `start` up to `end` are new, those around
+ * them are the same.
+ */
+export function changedStretch<Row>(
+  before: readonly Row[],
+  after: readonly Row[],
+): { start: number; end: number } {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
   let same = 0;
-  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  while (
+    same < shorter - start &&
+    before[before.length - 1 - same] === after[after.length - 1 - same]
+  )
+    same++;
   return { start, end: after.length - same };
 }

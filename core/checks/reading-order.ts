@@ -5,25 +5,40 @@ import { offsetOf } from './facts.ts';
 
 type RowKind = 'timeline' | 'update' | 'action';
 
-/** By place; at one place the gravest first. Rows stand where the section that shows them stands, else at the end, as in the editor. */
+/**
+ * By place; at one place the gravest first. Rows stand where the section that shows them stands,
+ * else at the end, as in the editor.
+ */
 export function inReadingOrder(document: Postmortem, found: Diagnostic[]): Diagnostic[] {
   if (found.length < 2) return found;
   const ranks = ranksOf(document, found);
   return found
     .map((diagnostic, index) => ({
-      diagnostic, index,
-      rank: 'id' in diagnostic.where ? ranks.get(`${diagnostic.where.kind}:${diagnostic.where.id}`)?? Number.MAX_SAFE_INTEGER : 0,
+      diagnostic,
+      index,
+      rank:
+        'id' in diagnostic.where
+          ? (ranks.get(`${diagnostic.where.kind}:${diagnostic.where.id}`) ??
+            Number.MAX_SAFE_INTEGER)
+          : 0,
       offset: offsetOf(diagnostic.where),
       severity: SEVERITIES.indexOf(diagnostic.severity),
     }))
-    .sort((a, b) => a.rank - b.rank || a.offset - b.offset || a.severity - b.severity || a.index - b.index)
+    .sort(
+      (a, b) =>
+        a.rank - b.rank || a.offset - b.offset || a.severity - b.severity || a.index - b.index,
+    )
     .map(({ diagnostic }) => diagnostic);
 }
 
-/** Ranks of the places that were found at only, because the map of a long timeline would cost more than the checks. */
+/**
+ * Ranks of the places that were found at only, because the map of a long timeline would cost more
+ * than the checks.
+ */
 function ranksOf(document: Postmortem, found: Diagnostic[]): Map<string, number> {
   const wanted: Record<string, Set<string>> = {};
-  for (const { where } of found) if ('id' in where) (wanted[where.kind] ??= new Set()).add(where.id);
+  for (const { where } of found)
+    if ('id' in where) (wanted[where.kind] ??= new Set()).add(where.id);
   const ranks = new Map<string, number>();
   let next = 1;
   const placed = new Set<RowKind>();
@@ -31,10 +46,15 @@ function ranksOf(document: Postmortem, found: Diagnostic[]): Map<string, number>
     if (placed.has(kind)) return;
     placed.add(kind);
     const ids = wanted[kind];
-    if (ids) rows.forEach(({ id }, index) => { if (ids.has(id)) ranks.set(`${kind}:${id}`, next + index); });
+    if (ids)
+      rows.forEach(({ id }, index) => {
+        if (ids.has(id)) ranks.set(`${kind}:${id}`, next + index);
+      });
     next += rows.length;
   };
-  const actionsKind = document.sections.some(({ kind }) => kind === 'actions') ? 'actions' : 'next-steps';
+  const actionsKind = document.sections.some(({ kind }) => kind === 'actions')
+    ? 'actions'
+    : 'next-steps';
   for (const { id, kind } of document.sections) {
     ranks.set(`section:${id}`, next++);
     if (kind === 'timeline') put('timeline', document.timeline);

@@ -36,12 +36,36 @@ import { late } from './updates/late.ts';
 import { updatesOrder } from './updates/order.ts';
 
 export const CHECKS: readonly Check[] = [
-  order, duplicate, missingTime, missingDate, missingZone, milestones, future, gap, source,
-  weekday, zoneSeason, nonexistent, ambiguous, rollover, range, malformed,
-  start, end, duration, contradicts, timeNotInTimeline,
-  updatesOrder, late, updatesContradict,
-  linkTime, picture,
-  empty, owner, due, vague,
+  order,
+  duplicate,
+  missingTime,
+  missingDate,
+  missingZone,
+  milestones,
+  future,
+  gap,
+  source,
+  weekday,
+  zoneSeason,
+  nonexistent,
+  ambiguous,
+  rollover,
+  range,
+  malformed,
+  start,
+  end,
+  duration,
+  contradicts,
+  timeNotInTimeline,
+  updatesOrder,
+  late,
+  updatesContradict,
+  linkTime,
+  picture,
+  empty,
+  owner,
+  due,
+  vague,
   blame,
 ];
 
@@ -50,10 +74,22 @@ export interface RunOptions {
   disabled?: readonly string[];
 }
 
-/** Everything the checks find, as a reader meets it in the document; of several findings at one place the gravest first. What the author has declared right (`document.ignored`) is left out. */
-export function runChecks(document: Postmortem, context: CheckContext, { disabled = [] }: RunOptions = {}): Diagnostic[] {
+/**
+ * Everything the checks find, as a reader meets it in the document; of several findings at one
+ * place the gravest first. What the author has declared right (`document.ignored`) is left out.
+ */
+export function runChecks(
+  document: Postmortem,
+  context: CheckContext,
+  { disabled = [] }: RunOptions = {},
+): Diagnostic[] {
   const ignored = new Set(document.ignored.map(({ rule, place }) => `${rule} ${place}`));
-  const found = CHECKS.filter(({ rule }) => !disabled.includes(rule)).flatMap((check) => check.run(document, context));
-  const kept = ignored.size === 0 ? found : found.filter(({ rule, where }) => !ignored.has(`${rule} ${placeKey(where)}`));
+  const found = CHECKS.filter(({ rule }) => !disabled.includes(rule)).flatMap((check) =>
+    check.run(document, context),
+  );
+  const kept =
+    ignored.size === 0
+      ? found
+      : found.filter(({ rule, where }) => !ignored.has(`${rule} ${placeKey(where)}`));
   return inReadingOrder(document, kept);
 }

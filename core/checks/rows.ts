@@ -1,4 +1,6 @@
-/** The timeline's rows as the checks see them: comparable times, computed once for a document value. */
+/**
+ * The timeline's rows as the checks see them: comparable times, computed once for a document value.
+ */
 import type { Postmortem, Time } from '../document/postmortem.ts';
 import { changedStretch } from './per-row.ts';
 import { findOutOfPlace, inOrder } from './sequence.ts';
@@ -6,9 +8,14 @@ import { remembered } from './skeleton.ts';
 import { clockOf, instantMs, MINUTE, wallMs } from './moments.ts';
 
 export interface Rows {
-  /** One number for each row, comparable with one another; NaN where a row has no comparable time. */
+  /**
+   * One number for each row, comparable with one another; NaN where a row has no comparable time.
+   */
   values: Float64Array;
-  /** What the numbers are: instants; wall clocks of a timeline in which no zone is known; or bare clocks of one in which no day is known either. */
+  /**
+   * What the numbers are: instants; wall clocks of a timeline in which no zone is known; or bare
+   * clocks of one in which no day is known either.
+   */
   basis: 'instant' | 'wall' | 'clock';
 }
 
@@ -19,9 +26,14 @@ export const rowsOf = remembered(readRows);
 export const sequenceOf = remembered(({ values }: Rows) => findOutOfPlace(values));
 
 /** The indices of the rows that have a comparable time, earliest first. */
-export const byTime = remembered((rows: Rows): Int32Array => inOrder(rows.values, sequenceOf(rows)));
+export const byTime = remembered((rows: Rows): Int32Array =>
+  inOrder(rows.values, sequenceOf(rows)),
+);
 
-let last: { rows: readonly { at: Time | null }[]; instants: Float64Array } = { rows: [], instants: new Float64Array() };
+let last: { rows: readonly { at: Time | null }[]; instants: Float64Array } = {
+  rows: [],
+  instants: new Float64Array(),
+};
 
 /** The instants of rows; those that stood in the list before are not read again. */
 function instantsOf(rows: readonly { at: Time | null }[]): Float64Array {
@@ -38,7 +50,8 @@ function instantsOf(rows: readonly { at: Time | null }[]): Float64Array {
 
 function readRows(rows: readonly { at: Time | null }[]): Rows {
   const instants = instantsOf(rows);
-  if (rows.length === 0 || instants.some((value) => !Number.isNaN(value))) return { values: instants, basis: 'instant' };
+  if (rows.length === 0 || instants.some((value) => !Number.isNaN(value)))
+    return { values: instants, basis: 'instant' };
   const sameZone = new Set(rows.flatMap(({ at }) => (at?.local ? [at.zone] : []))).size <= 1;
   if (!sameZone) return { values: instants, basis: 'instant' };
   const walls = Float64Array.from(rows, ({ at }) => wallMs(at));

@@ -1,19 +1,24 @@
 /** Which members of a sequence stand out of order. */
 
 export interface Sequence {
-  /** Indices whose members are in order together: a longest such set; of several, the one that keeps the upper rows. */
+  /**
+   * Indices whose members are in order together: a longest such set; of several, the one that keeps
+   * the upper rows.
+   */
   kept: number[];
   /** The indices left over: the fewest rows to move. */
   outOfPlace: number[];
 }
 
 /**
- * Splits a sequence of numbers into a longest non-decreasing part and the rest. NaN takes part in neither. O(n log n).
+ * Splits a sequence of numbers into a longest non-decreasing part and the rest. NaN takes part in
+ * neither. O(n log n).
  */
 export function findOutOfPlace(values: ArrayLike<number>): Sequence {
   const count = values.length;
   const lengths = new Int32Array(count);
-  // tops[k]: the greatest first value of any non-decreasing run of length k + 1 within what lies to the right.
+  // tops[k]: the greatest first value of any non-decreasing run of length k + 1 within what lies to
+  // the right.
   const tops: number[] = [];
   for (let index = count - 1; index >= 0; index--) {
     const value = values[index]!;
@@ -46,7 +51,11 @@ export function findOutOfPlace(values: ArrayLike<number>): Sequence {
 }
 
 /** The first position in `kept` whose value is greater than `value`; `kept.length` when none is. */
-export function firstAfter(values: ArrayLike<number>, kept: readonly number[], value: number): number {
+export function firstAfter(
+  values: ArrayLike<number>,
+  kept: readonly number[],
+  value: number,
+): number {
   let low = 0;
   let high = kept.length;
   while (low < high) {
@@ -84,23 +93,38 @@ export function lastBefore(kept: readonly number[], index: number): number {
 }
 
 /**
- * The index before which a value belongs: that of the first greater kept one, or of rows just above it that are greater too. Those are out of place themselves,
- * perhaps by no more than "around" allows, and must not be left standing above an earlier row. The length of the list for its end. `own`: where the value stands now.
+ * The index before which a value belongs: that of the first greater kept one, or of rows just above
+ * it that are greater too. Those are out of place themselves, perhaps by no more than "around"
+ * allows, and must not be left standing above an earlier row. The length of the list for its end.
+ * `own`: where the value stands now.
  */
-export function placeFor(values: ArrayLike<number>, kept: readonly number[], value: number, own = -1): number {
+export function placeFor(
+  values: ArrayLike<number>,
+  kept: readonly number[],
+  value: number,
+  own = -1,
+): number {
   let place = kept[firstAfter(values, kept, value)] ?? values.length;
   while (place > 0 && place - 1 !== own && values[place - 1]! > value) place--;
   return place;
 }
 
-/** The members that are numbers, least first, equal ones as they stand. The sequence is mostly in order already: only the rest is sorted, and put in where it belongs. O(n + k log k). */
+/**
+ * The members that are numbers, least first, equal ones as they stand. The sequence is mostly in
+ * order already: only the rest is sorted, and put in where it belongs. O(n + k log k).
+ */
 export function inOrder(values: ArrayLike<number>, { kept, outOfPlace }: Sequence): Int32Array {
   const rest = [...outOfPlace].sort((a, b) => values[a]! - values[b]! || a - b);
   const sorted = new Int32Array(kept.length + rest.length);
   let taken = 0;
   let next = 0;
   for (const index of kept) {
-    while (next < rest.length && (values[rest[next]!]! < values[index]! || (values[rest[next]!] === values[index] && rest[next]! < index))) sorted[taken++] = rest[next++]!;
+    while (
+      next < rest.length &&
+      (values[rest[next]!]! < values[index]! ||
+        (values[rest[next]!] === values[index] && rest[next]! < index))
+    )
+      sorted[taken++] = rest[next++]!;
     sorted[taken++] = index;
   }
   while (next < rest.length) sorted[taken++] = rest[next++]!;

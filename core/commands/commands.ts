@@ -1,18 +1,32 @@
 /**
- * Every command of the app, declared once. The menu (electron/menu.ts), the toolbar, the palette, the shortcut help and the key handler (renderer) all read this list;
- * what a command does is bound to its id in `renderer/commands/`, or in `electron/` for those with `runs: 'main'`.
+ * Every command of the app, declared once. The menu (electron/menu.ts), the toolbar, the palette,
+ * the shortcut help and the key handler (renderer) all read this list; what a command does is bound
+ * to its id in `renderer/commands/`, or in `electron/` for those with `runs: 'main'`.
  */
-export type CommandCategory = 'File' | 'Edit' | 'Insert' | 'Format' | 'Timeline' | 'View' | 'Go' | 'Help';
+export type CommandCategory =
+  'File' | 'Edit' | 'Insert' | 'Format' | 'Timeline' | 'View' | 'Go' | 'Help';
 
 /** Facts a command's `when` can name. The page keeps them; the menu is enabled by them. */
-export type Fact = 'document' | 'editing' | 'inTimeline' | 'inRow' | 'hasProblem' | 'hasFix' | 'canUndo' | 'canRedo' | 'dialog';
+export type Fact =
+  | 'document'
+  | 'editing'
+  | 'inTimeline'
+  | 'inRow'
+  | 'hasProblem'
+  | 'hasFix'
+  | 'canUndo'
+  | 'canRedo'
+  | 'dialog';
 
 export interface Command {
   id: string;
   /** As in a menu; an ellipsis when it asks something first. */
   label: string;
   category: CommandCategory;
-  /** `Mod` is Ctrl, or Cmd on a Mac: `Mod+Shift+S`. One key name after the modifiers, as in `KeyboardEvent.key` for named keys, else the letter, digit or sign. */
+  /**
+   * `Mod` is Ctrl, or Cmd on a Mac: `Mod+Shift+S`. One key name after the modifiers, as in
+   * `KeyboardEvent.key` for named keys, else the letter, digit or sign.
+   */
   shortcut?: string;
   /** All of these facts must hold. None = always. */
   when?: readonly Fact[];
@@ -23,64 +37,328 @@ export interface Command {
 }
 
 export const COMMANDS = [
-  { id: 'file.new', label: 'New…', category: 'File', shortcut: 'Mod+N', keywords: 'create template' },
+  {
+    id: 'file.new',
+    label: 'New…',
+    category: 'File',
+    shortcut: 'Mod+N',
+    keywords: 'create template',
+  },
   { id: 'file.open', label: 'Open…', category: 'File', shortcut: 'Mod+O' },
   { id: 'file.save', label: 'Save', category: 'File', shortcut: 'Mod+S', when: ['document'] },
-  { id: 'file.saveAs', label: 'Save As…', category: 'File', shortcut: 'Mod+Shift+S', when: ['document'] },
-  { id: 'file.import', label: 'Import…', category: 'File', shortcut: 'Mod+Shift+I', keywords: 'paste status page text html' },
-  { id: 'file.export', label: 'Export…', category: 'File', shortcut: 'Mod+E', when: ['document'], keywords: 'docx word pdf markdown' },
+  {
+    id: 'file.saveAs',
+    label: 'Save As…',
+    category: 'File',
+    shortcut: 'Mod+Shift+S',
+    when: ['document'],
+  },
+  {
+    id: 'file.import',
+    label: 'Import…',
+    category: 'File',
+    shortcut: 'Mod+Shift+I',
+    keywords: 'paste status page text html',
+  },
+  {
+    id: 'file.export',
+    label: 'Export…',
+    category: 'File',
+    shortcut: 'Mod+E',
+    when: ['document'],
+    keywords: 'docx word pdf markdown',
+  },
   { id: 'file.close', label: 'Close Window', category: 'File', shortcut: 'Mod+W' },
   { id: 'edit.undo', label: 'Undo', category: 'Edit', shortcut: 'Mod+Z', when: ['canUndo'] },
   { id: 'edit.redo', label: 'Redo', category: 'Edit', shortcut: 'Mod+Shift+Z', when: ['canRedo'] },
-  { id: 'edit.copyReport', label: 'Copy Report', category: 'Edit', shortcut: 'Mod+Shift+C', when: ['document'], keywords: 'clipboard mail chat wiki rich text export' },
-  { id: 'edit.find', label: 'Find and Replace…', category: 'Edit', shortcut: 'Mod+F', when: ['document'] },
-  { id: 'edit.details', label: 'Incident Details…', category: 'Edit', shortcut: 'Mod+D', when: ['document'], keywords: 'title severity reference zone services people metadata' },
-  { id: 'edit.checks', label: 'Checks…', category: 'Edit', shortcut: 'Mod+,', keywords: 'settings preferences rules language blame wording switch off' },
+  {
+    id: 'edit.copyReport',
+    label: 'Copy Report',
+    category: 'Edit',
+    shortcut: 'Mod+Shift+C',
+    when: ['document'],
+    keywords: 'clipboard mail chat wiki rich text export',
+  },
+  {
+    id: 'edit.find',
+    label: 'Find and Replace…',
+    category: 'Edit',
+    shortcut: 'Mod+F',
+    when: ['document'],
+  },
+  {
+    id: 'edit.details',
+    label: 'Incident Details…',
+    category: 'Edit',
+    shortcut: 'Mod+D',
+    when: ['document'],
+    keywords: 'title severity reference zone services people metadata',
+  },
+  {
+    id: 'edit.checks',
+    label: 'Checks…',
+    category: 'Edit',
+    shortcut: 'Mod+,',
+    keywords: 'settings preferences rules language blame wording switch off',
+  },
   { id: 'format.bold', label: 'Bold', category: 'Format', shortcut: 'Mod+B', when: ['editing'] },
-  { id: 'format.italic', label: 'Italic', category: 'Format', shortcut: 'Mod+I', when: ['editing'] },
-  { id: 'format.strikethrough', label: 'Strikethrough', category: 'Format', shortcut: 'Mod+Shift+X', when: ['editing'] },
-  { id: 'format.code', label: 'Inline Code', category: 'Format', shortcut: 'Mod+`', when: ['editing'] },
+  {
+    id: 'format.italic',
+    label: 'Italic',
+    category: 'Format',
+    shortcut: 'Mod+I',
+    when: ['editing'],
+  },
+  {
+    id: 'format.strikethrough',
+    label: 'Strikethrough',
+    category: 'Format',
+    shortcut: 'Mod+Shift+X',
+    when: ['editing'],
+  },
+  {
+    id: 'format.code',
+    label: 'Inline Code',
+    category: 'Format',
+    shortcut: 'Mod+`',
+    when: ['editing'],
+  },
   { id: 'format.link', label: 'Link…', category: 'Format', shortcut: 'Mod+L', when: ['editing'] },
-  { id: 'format.paragraph', label: 'Paragraph', category: 'Format', shortcut: 'Mod+Alt+0', when: ['editing'] },
-  { id: 'format.heading', label: 'Heading', category: 'Format', shortcut: 'Mod+Alt+1', when: ['editing'], keywords: 'subheading' },
-  { id: 'format.subheading', label: 'Subheading', category: 'Format', shortcut: 'Mod+Alt+2', when: ['editing'] },
-  { id: 'format.bullets', label: 'Bullet List', category: 'Format', shortcut: 'Mod+Shift+8', when: ['editing'] },
-  { id: 'format.numbers', label: 'Numbered List', category: 'Format', shortcut: 'Mod+Shift+7', when: ['editing'] },
-  { id: 'format.checks', label: 'Check List', category: 'Format', shortcut: 'Mod+Shift+9', when: ['editing'], keywords: 'task' },
-  { id: 'format.quote', label: 'Quote', category: 'Format', shortcut: 'Mod+Alt+Q', when: ['editing'] },
-  { id: 'format.codeBlock', label: 'Code Block', category: 'Format', shortcut: 'Mod+Alt+C', when: ['editing'], keywords: 'log' },
+  {
+    id: 'format.paragraph',
+    label: 'Paragraph',
+    category: 'Format',
+    shortcut: 'Mod+Alt+0',
+    when: ['editing'],
+  },
+  {
+    id: 'format.heading',
+    label: 'Heading',
+    category: 'Format',
+    shortcut: 'Mod+Alt+1',
+    when: ['editing'],
+    keywords: 'subheading',
+  },
+  {
+    id: 'format.subheading',
+    label: 'Subheading',
+    category: 'Format',
+    shortcut: 'Mod+Alt+2',
+    when: ['editing'],
+  },
+  {
+    id: 'format.bullets',
+    label: 'Bullet List',
+    category: 'Format',
+    shortcut: 'Mod+Shift+8',
+    when: ['editing'],
+  },
+  {
+    id: 'format.numbers',
+    label: 'Numbered List',
+    category: 'Format',
+    shortcut: 'Mod+Shift+7',
+    when: ['editing'],
+  },
+  {
+    id: 'format.checks',
+    label: 'Check List',
+    category: 'Format',
+    shortcut: 'Mod+Shift+9',
+    when: ['editing'],
+    keywords: 'task',
+  },
+  {
+    id: 'format.quote',
+    label: 'Quote',
+    category: 'Format',
+    shortcut: 'Mod+Alt+Q',
+    when: ['editing'],
+  },
+  {
+    id: 'format.codeBlock',
+    label: 'Code Block',
+    category: 'Format',
+    shortcut: 'Mod+Alt+C',
+    when: ['editing'],
+    keywords: 'log',
+  },
   { id: 'insert.table', label: 'Table', category: 'Insert', when: ['editing'] },
   { id: 'insert.image', label: 'Image…', category: 'Insert', when: ['editing'] },
   { id: 'insert.rule', label: 'Divider', category: 'Insert', when: ['editing'] },
-  { id: 'insert.entry', label: 'Timeline Entry', category: 'Insert', shortcut: 'Mod+Enter', when: ['document'], keywords: 'row event time' },
-  { id: 'insert.action', label: 'Action Item', category: 'Insert', shortcut: 'Mod+Shift+A', when: ['document'], keywords: 'todo follow-up' },
-  { id: 'insert.update', label: 'Status Update', category: 'Insert', when: ['document'], keywords: 'communication posted' },
+  {
+    id: 'insert.entry',
+    label: 'Timeline Entry',
+    category: 'Insert',
+    shortcut: 'Mod+Enter',
+    when: ['document'],
+    keywords: 'row event time',
+  },
+  {
+    id: 'insert.action',
+    label: 'Action Item',
+    category: 'Insert',
+    shortcut: 'Mod+Shift+A',
+    when: ['document'],
+    keywords: 'todo follow-up',
+  },
+  {
+    id: 'insert.update',
+    label: 'Status Update',
+    category: 'Insert',
+    when: ['document'],
+    keywords: 'communication posted',
+  },
   { id: 'insert.section', label: 'Section', category: 'Insert', when: ['document'] },
   { id: 'timeline.sort', label: 'Sort Timeline by Time', category: 'Timeline', when: ['document'] },
-  { id: 'timeline.fromText', label: 'Build Timeline from the Text…', category: 'Timeline', when: ['document'], keywords: 'prose events propose' },
-  { id: 'timeline.moveUp', label: 'Move Row Up', category: 'Timeline', shortcut: 'Alt+ArrowUp', when: ['inRow'] },
-  { id: 'timeline.moveDown', label: 'Move Row Down', category: 'Timeline', shortcut: 'Alt+ArrowDown', when: ['inRow'] },
-  { id: 'timeline.removeRow', label: 'Remove Row', category: 'Timeline', shortcut: 'Mod+Shift+Backspace', when: ['inRow'], keywords: 'delete entry action' },
-  { id: 'timeline.picture', label: 'Go to the Picture of the Incident', category: 'Timeline', shortcut: 'Mod+Alt+P', when: ['document'], keywords: 'track milestones phases' },
-  { id: 'timeline.zoomIn', label: 'Zoom In on the Picture', category: 'Timeline', when: ['document'], keywords: 'track closer' },
-  { id: 'timeline.zoomOut', label: 'Zoom Out of the Picture', category: 'Timeline', when: ['document'], keywords: 'track further' },
-  { id: 'timeline.zoomAll', label: 'Show the Whole Picture', category: 'Timeline', when: ['document'], keywords: 'track zoom reset' },
-  { id: 'problems.next', label: 'Next Problem', category: 'Go', shortcut: 'F8', when: ['hasProblem'] },
-  { id: 'problems.previous', label: 'Previous Problem', category: 'Go', shortcut: 'Shift+F8', when: ['hasProblem'] },
-  { id: 'problems.fix', label: 'Fix This Problem', category: 'Edit', shortcut: 'Mod+.', when: ['hasFix'], keywords: 'quick fix' },
+  {
+    id: 'timeline.fromText',
+    label: 'Build Timeline from the Text…',
+    category: 'Timeline',
+    when: ['document'],
+    keywords: 'prose events propose',
+  },
+  {
+    id: 'timeline.moveUp',
+    label: 'Move Row Up',
+    category: 'Timeline',
+    shortcut: 'Alt+ArrowUp',
+    when: ['inRow'],
+  },
+  {
+    id: 'timeline.moveDown',
+    label: 'Move Row Down',
+    category: 'Timeline',
+    shortcut: 'Alt+ArrowDown',
+    when: ['inRow'],
+  },
+  {
+    id: 'timeline.removeRow',
+    label: 'Remove Row',
+    category: 'Timeline',
+    shortcut: 'Mod+Shift+Backspace',
+    when: ['inRow'],
+    keywords: 'delete entry action',
+  },
+  {
+    id: 'timeline.picture',
+    label: 'Go to the Picture of the Incident',
+    category: 'Timeline',
+    shortcut: 'Mod+Alt+P',
+    when: ['document'],
+    keywords: 'track milestones phases',
+  },
+  {
+    id: 'timeline.zoomIn',
+    label: 'Zoom In on the Picture',
+    category: 'Timeline',
+    when: ['document'],
+    keywords: 'track closer',
+  },
+  {
+    id: 'timeline.zoomOut',
+    label: 'Zoom Out of the Picture',
+    category: 'Timeline',
+    when: ['document'],
+    keywords: 'track further',
+  },
+  {
+    id: 'timeline.zoomAll',
+    label: 'Show the Whole Picture',
+    category: 'Timeline',
+    when: ['document'],
+    keywords: 'track zoom reset',
+  },
+  {
+    id: 'problems.next',
+    label: 'Next Problem',
+    category: 'Go',
+    shortcut: 'F8',
+    when: ['hasProblem'],
+  },
+  {
+    id: 'problems.previous',
+    label: 'Previous Problem',
+    category: 'Go',
+    shortcut: 'Shift+F8',
+    when: ['hasProblem'],
+  },
+  {
+    id: 'problems.fix',
+    label: 'Fix This Problem',
+    category: 'Edit',
+    shortcut: 'Mod+.',
+    when: ['hasFix'],
+    keywords: 'quick fix',
+  },
   { id: 'go.problems', label: 'Go to Problems', category: 'Go', when: ['document'] },
-  { id: 'go.panel', label: 'Next Panel', category: 'Go', shortcut: 'F6', when: ['document'], keywords: 'focus document problems sections toolbar' },
-  { id: 'go.previousPanel', label: 'Previous Panel', category: 'Go', shortcut: 'Shift+F6', when: ['document'] },
-  { id: 'go.nextSection', label: 'Next Section', category: 'Go', shortcut: 'Mod+Alt+ArrowDown', when: ['document'] },
-  { id: 'go.previousSection', label: 'Previous Section', category: 'Go', shortcut: 'Mod+Alt+ArrowUp', when: ['document'] },
+  {
+    id: 'go.panel',
+    label: 'Next Panel',
+    category: 'Go',
+    shortcut: 'F6',
+    when: ['document'],
+    keywords: 'focus document problems sections toolbar',
+  },
+  {
+    id: 'go.previousPanel',
+    label: 'Previous Panel',
+    category: 'Go',
+    shortcut: 'Shift+F6',
+    when: ['document'],
+  },
+  {
+    id: 'go.nextSection',
+    label: 'Next Section',
+    category: 'Go',
+    shortcut: 'Mod+Alt+ArrowDown',
+    when: ['document'],
+  },
+  {
+    id: 'go.previousSection',
+    label: 'Previous Section',
+    category: 'Go',
+    shortcut: 'Mod+Alt+ArrowUp',
+    when: ['document'],
+  },
   { id: 'go.title', label: 'Go to Title', category: 'Go', when: ['document'] },
   { id: 'view.palette', label: 'Commands…', category: 'View', shortcut: 'Mod+K' },
-  { id: 'view.outline', label: 'Show or Hide Sections', category: 'View', when: ['document'], keywords: 'outline sidebar panel' },
-  { id: 'view.problems', label: 'Show or Hide Problems', category: 'View', when: ['document'], keywords: 'metrics sidebar panel' },
-  { id: 'view.secondZone', label: 'Show or Hide a Second Time Zone', category: 'View', shortcut: 'Mod+Alt+U', when: ['document'], keywords: 'utc column clock local' },
-  { id: 'view.chooseZone', label: 'Choose the Second Time Zone…', category: 'View', when: ['document'], keywords: 'utc column clock local' },
+  {
+    id: 'view.outline',
+    label: 'Show or Hide Sections',
+    category: 'View',
+    when: ['document'],
+    keywords: 'outline sidebar panel',
+  },
+  {
+    id: 'view.problems',
+    label: 'Show or Hide Problems',
+    category: 'View',
+    when: ['document'],
+    keywords: 'metrics sidebar panel',
+  },
+  {
+    id: 'view.secondZone',
+    label: 'Show or Hide a Second Time Zone',
+    category: 'View',
+    shortcut: 'Mod+Alt+U',
+    when: ['document'],
+    keywords: 'utc column clock local',
+  },
+  {
+    id: 'view.chooseZone',
+    label: 'Choose the Second Time Zone…',
+    category: 'View',
+    when: ['document'],
+    keywords: 'utc column clock local',
+  },
   { id: 'view.guidance', label: 'Show Guidance', category: 'View', when: ['document'] },
-  { id: 'view.theme', label: 'Switch Light and Dark', category: 'View', keywords: 'appearance theme' },
+  {
+    id: 'view.theme',
+    label: 'Switch Light and Dark',
+    category: 'View',
+    keywords: 'appearance theme',
+  },
   { id: 'help.shortcuts', label: 'Keyboard Shortcuts', category: 'Help', shortcut: 'F1' },
   { id: 'help.sample', label: 'Open a Sample Postmortem', category: 'Help' },
 ] as const satisfies readonly Command[];

@@ -1,4 +1,7 @@
-/** A shortcut in its three forms, all derived from the one declared text, so that a tooltip cannot disagree with the key. */
+/**
+ * A shortcut in its three forms, all derived from the one declared text, so that a tooltip cannot
+ * disagree with the key.
+ */
 
 export interface KeyPress {
   key: string;
@@ -9,9 +12,21 @@ export interface KeyPress {
   altKey: boolean;
 }
 
-const MAC_SIGNS: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Backspace: '⌫', ArrowUp: '↑', ArrowDown: '↓' };
+const MAC_SIGNS: Record<string, string> = {
+  Mod: '⌘',
+  Shift: '⇧',
+  Alt: '⌥',
+  Enter: '↩',
+  Backspace: '⌫',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
 const PC_NAMES: Record<string, string> = { Mod: 'Ctrl', ArrowUp: '↑', ArrowDown: '↓' };
-const ELECTRON_NAMES: Record<string, string> = { Mod: 'CommandOrControl', ArrowUp: 'Up', ArrowDown: 'Down' };
+const ELECTRON_NAMES: Record<string, string> = {
+  Mod: 'CommandOrControl',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+};
 
 /** For people: `Ctrl+Shift+S`, or `⇧⌘S` on a Mac. */
 export function shortcutLabel(shortcut: string, mac: boolean): string {
@@ -24,22 +39,33 @@ export function shortcutLabel(shortcut: string, mac: boolean): string {
 
 /** For Electron's menus: `CommandOrControl+Shift+S`. */
 export function electronAccelerator(shortcut: string): string {
-  return split(shortcut).map((part) => ELECTRON_NAMES[part] ?? part).join('+');
+  return split(shortcut)
+    .map((part) => ELECTRON_NAMES[part] ?? part)
+    .join('+');
 }
 
 /**
- * True when a key press is this shortcut. Digits are matched by their place on the keyboard where Shift, or Option on a Mac, changes their sign; letters too, under Option.
- * Elsewhere Ctrl+Alt is also AltGr, which types (`@` on a German Q, `}` on its 0): there the key itself must be the one declared.
+ * True when a key press is this shortcut. Digits are matched by their place on the keyboard where
+ * Shift, or Option on a Mac, changes their sign; letters too, under Option. Elsewhere Ctrl+Alt is
+ * also AltGr, which types (`@` on a German Q, `}` on its 0): there the key itself must be the one
+ * declared.
  */
 export function matchesShortcut(shortcut: string, press: KeyPress, mac: boolean): boolean {
   const parts = split(shortcut);
   const key = parts.at(-1)!;
   const mod = mac ? press.metaKey : press.ctrlKey;
   const otherMod = mac ? press.ctrlKey : press.metaKey;
-  if (mod !== parts.includes('Mod') || otherMod || press.altKey !== parts.includes('Alt') || press.shiftKey !== parts.includes('Shift')) return false;
+  if (
+    mod !== parts.includes('Mod') ||
+    otherMod ||
+    press.altKey !== parts.includes('Alt') ||
+    press.shiftKey !== parts.includes('Shift')
+  )
+    return false;
   const byPlace = mac || !press.altKey;
   if (/^\d$/.test(key)) return press.key === key || (byPlace && press.code === `Digit${key}`);
-  if (/^[A-Z]$/.test(key)) return press.key.toUpperCase() === key || (mac && press.altKey && press.code === `Key${key}`);
+  if (/^[A-Z]$/.test(key))
+    return press.key.toUpperCase() === key || (mac && press.altKey && press.code === `Key${key}`);
   return press.key === key;
 }
 

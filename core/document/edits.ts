@@ -1,7 +1,16 @@
 import { timelineOrder, updatesOrder } from './sorting.ts';
-import type { ActionItem, Incident, Postmortem, StatusUpdate, TimelineEntry } from './postmortem.ts';
+import type {
+  ActionItem,
+  Incident,
+  Postmortem,
+  StatusUpdate,
+  TimelineEntry,
+} from './postmortem.ts';
 
-/** The changes that fixes are made of: plain data, applied by `applyEdits` on a document value; the editor shows the result as one undo step. */
+/**
+ * The changes that fixes are made of: plain data, applied by `applyEdits` on a document value; the
+ * editor shows the result as one undo step.
+ */
 export type Edit =
   | { op: 'move-entry'; id: string; before: string | null }
   | { op: 'sort-timeline' }
@@ -13,7 +22,9 @@ export type Edit =
   | { op: 'set-action'; id: string; set: Partial<Omit<ActionItem, 'id'>> }
   | { op: 'set-incident'; set: Partial<Incident> };
 
-/** Applies edits in order and returns a new document; an edit whose target is gone changes nothing. */
+/**
+ * Applies edits in order and returns a new document; an edit whose target is gone changes nothing.
+ */
 export function applyEdits(document: Postmortem, edits: readonly Edit[]): Postmortem {
   return edits.reduce(applyEdit, document);
 }
@@ -51,6 +62,10 @@ function insertBefore<T extends { id: string }>(items: T[], item: T, before: str
   return at === -1 ? [...items, item] : [...items.slice(0, at), item, ...items.slice(at)];
 }
 
-function set<T extends { id: string }>(items: T[], id: string, values: Partial<Omit<T, 'id'>>): T[] {
+function set<T extends { id: string }>(
+  items: T[],
+  id: string,
+  values: Partial<Omit<T, 'id'>>,
+): T[] {
   return items.map((item) => (item.id === id ? { ...item, ...values } : item));
 }

@@ -1,4 +1,7 @@
-/** Makes ids for rows, sections and documents: lower-case letters and digits only, so that they can be bookmark names in DOCX and comments in Markdown. */
+/**
+ * Makes ids for rows, sections and documents: lower-case letters and digits only, so that they can
+ * be bookmark names in DOCX and comments in Markdown.
+ */
 export type NewId = () => string;
 
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';

@@ -1,4 +1,7 @@
-/** Where a text stops being JSON. V8's own message names the place for some mistakes only, and its words change between versions. */
+/**
+ * Where a text stops being JSON. V8's own message names the place for some mistakes only, and its
+ * words change between versions.
+ */
 
 const SPACE = /[ \t\r\n]*/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
@@ -7,7 +10,10 @@ const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'comma or end';
 
-/** The offset of the first character that cannot stand there, or the text's length when it only ends too early; null for valid JSON. */
+/**
+ * The offset of the first character that cannot stand there, or the text's length when it only ends
+ * too early; null for valid JSON.
+ */
 export function jsonMistake(text: string): number | null {
   const open: ('{' | '[')[] = [];
   let expected: Expected = 'value';
@@ -24,8 +30,11 @@ export function jsonMistake(text: string): number | null {
     if (at >= text.length) return text.length;
     const sign = text[at]!;
     if (expected === 'key' || expected === 'key or }') {
-      if (sign === '}' && expected === 'key or }') { at++; open.pop(); expected = 'comma or end'; }
-      else if (match(STRING)) expected = 'colon';
+      if (sign === '}' && expected === 'key or }') {
+        at++;
+        open.pop();
+        expected = 'comma or end';
+      } else if (match(STRING)) expected = 'colon';
       else return stringMistake(at);
     } else if (expected === 'colon') {
       if (sign !== ':') return at;
@@ -49,12 +58,18 @@ export function jsonMistake(text: string): number | null {
     else return stringMistake(at);
   }
 
-  /** Within a string, the character that breaks it; else the place itself, or the end when a word such as `true` is cut off there. */
+  /**
+   * Within a string, the character that breaks it; else the place itself, or the end when a word
+   * such as `true` is cut off there.
+   */
   function stringMistake(start: number): number {
     PARTIAL_STRING.lastIndex = start;
     if (PARTIAL_STRING.test(text)) return PARTIAL_STRING.lastIndex;
     const rest = text.slice(start, start + 6);
-    return start + rest.length === text.length && ['true', 'false', 'null', '-'].some((word) => word.startsWith(rest)) ? text.length : start;
+    return start + rest.length === text.length &&
+      ['true', 'false', 'null', '-'].some((word) => word.startsWith(rest))
+      ? text.length
+      : start;
   }
 }
 

@@ -1,7 +1,10 @@
 /** The format version that this program writes. */
 export const CURRENT_VERSION = 1;
 
-/** `MIGRATIONS[n]` takes a raw document of version n to n + 1. Each version has a stored fixture in `tests/fixtures/documents/`, opened by a test for ever. */
+/**
+ * `MIGRATIONS[n]` takes a raw document of version n to n + 1. Each version has a stored fixture in
+ * `tests/fixtures/documents/`, opened by a test for ever.
+ */
 const MIGRATIONS: Record<number, (raw: Record<string, unknown>) => Record<string, unknown>> = {};
 
 /** Brings a raw document forward to the current version. `version` is at most `CURRENT_VERSION`. */

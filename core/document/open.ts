@@ -13,7 +13,10 @@ export type OpenResult = { ok: true; document: Postmortem } | { ok: false; probl
  */
 export function openPostmortem(text: string, newId: NewId = randomIds()): OpenResult {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  if (body.trim() === '') return refuse('The file is empty. If it should not be, look for an older copy or a recovery copy.');
+  if (body.trim() === '')
+    return refuse(
+      'The file is empty. If it should not be, look for an older copy or a recovery copy.',
+    );
   let raw: unknown;
   try {
     raw = JSON.parse(body);
@@ -21,14 +24,20 @@ export function openPostmortem(text: string, newId: NewId = randomIds()): OpenRe
     return refuse(syntaxSentence(body));
   }
   if (!isRecord(raw) || raw['format'] !== 'postmortem') {
-    return refuse('This is JSON, but not a postmortem: "format" is not "postmortem". Use Import for other files.');
+    return refuse(
+      'This is JSON, but not a postmortem: "format" is not "postmortem". Use Import for other files.',
+    );
   }
   const version = raw['version'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return refuse(`"version" is ${JSON.stringify(version) ?? 'missing'}; it must be a whole number from 1 to ${CURRENT_VERSION}.`);
+    return refuse(
+      `"version" is ${JSON.stringify(version) ?? 'missing'}; it must be a whole number from 1 to ${CURRENT_VERSION}.`,
+    );
   }
   if (version > CURRENT_VERSION) {
-    return refuse(`The file is of format version ${version}, written by a newer Afterword; this one reads up to version ${CURRENT_VERSION}. Update Afterword to open it; the file was not changed.`);
+    return refuse(
+      `The file is of format version ${version}, written by a newer Afterword; this one reads up to version ${CURRENT_VERSION}. Update Afterword to open it; the file was not changed.`,
+    );
   }
   const parsed = postmortemSchema.safeParse(migrate(raw, version));
   if (!parsed.success) return refuse(schemaSentence(parsed.error));
@@ -41,30 +50,50 @@ function refuse(problem: string): OpenResult {
 
 function schemaSentence(error: z.ZodError): string {
   const issue = error.issues[0]!;
-  const place = issue.path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text ? '.' : ''}${String(part)}`), '');
-  const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more such ${error.issues.length === 2 ? 'place' : 'places'})` : '';
+  const place = issue.path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : `${text}${text ? '.' : ''}${String(part)}`,
+    '',
+  );
+  const more =
+    error.issues.length > 1
+      ? ` (and ${error.issues.length - 1} more such ${error.issues.length === 2 ? 'place' : 'places'})`
+      : '';
   return `The file is damaged at ${place || 'its top level'}: ${plainWords(issue)}${more}. Mend that place in a text editor or use an older copy; the file was not changed.`;
 }
 
-const TYPES: Record<string, string> = { array: 'a list', record: 'a map', object: 'an object', string: 'text', number: 'a number', boolean: 'true or false' };
+const TYPES: Record<string, string> = {
+  array: 'a list',
+  record: 'a map',
+  object: 'an object',
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+};
 
 /** The schema's own messages are ours already; the library's speak of its types. */
 function plainWords(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `${issue.message.endsWith('undefined') ? 'it is missing; it' : 'it'} must be ${TYPES[issue.expected] ?? issue.expected}`;
-  if (issue.code === 'invalid_value') return `it must be one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_type')
+    return `${issue.message.endsWith('undefined') ? 'it is missing; it' : 'it'} must be ${TYPES[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_value')
+    return `it must be one of ${issue.values.map(String).join(', ')}`;
   return issue.message;
 }
 
 function syntaxSentence(text: string): string {
   const conflict = /^(<{7}|={7}|>{7})( |\r?$)/m.exec(text);
-  if (conflict) return `The file holds an unfinished merge: "${conflict[1]}" at line ${lineAndColumn(text, conflict.index).line}. Finish the merge in Git, then open it again; the file was not changed.`;
+  if (conflict)
+    return `The file holds an unfinished merge: "${conflict[1]}" at line ${lineAndColumn(text, conflict.index).line}. Finish the merge in Git, then open it again; the file was not changed.`;
   const offset = jsonMistake(text) ?? text.length;
   const { line, column } = lineAndColumn(text, offset);
   const what = offset >= text.trimEnd().length ? 'it ends too early, at' : 'a mistake at';
   return `The file is not complete JSON: ${what} line ${line}, column ${column}. It may have been cut off or edited by hand; mend that place or use an older copy. The file was not changed.`;
 }
 
-/** A merge in Git can leave two rows with one id; the later one gets a new id, so that every row can be addressed. */
+/**
+ * A merge in Git can leave two rows with one id; the later one gets a new id, so that every row can
+ * be addressed.
+ */
 function withUniqueIds(document: Postmortem, newId: NewId): Postmortem {
   const lists = [document.sections, document.timeline, document.updates, document.actions];
   const taken = new Set(lists.flatMap((list) => list.map(({ id }) => id)));
@@ -82,7 +111,13 @@ function withUniqueIds(document: Postmortem, newId: NewId): Postmortem {
       seen.add(id);
       return { ...item, id };
     });
-  return { ...document, sections: unique(document.sections), timeline: unique(document.timeline), updates: unique(document.updates), actions: unique(document.actions) };
+  return {
+    ...document,
+    sections: unique(document.sections),
+    timeline: unique(document.timeline),
+    updates: unique(document.updates),
+    actions: unique(document.actions),
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,8 +1,9 @@
 import type { Incident, Postmortem } from './postmortem.ts';
 
 /**
- * A place in a document that a diagnostic, a command or a link can point at.
- * `quote` is the exact plain text meant there (see `core/prose/text.ts`), `nth` its zero-based occurrence in that part's plain text.
+ * A place in a document that a diagnostic, a command or a link can point at. `quote` is the exact
+ * plain text meant there (see `core/prose/text.ts`), `nth` its zero-based occurrence in that part's
+ * plain text.
  */
 export type Place =
   | { kind: 'document' }
@@ -15,7 +16,12 @@ export type Place =
 
 /** A stable text for a place, for comparing and for keeping ignored diagnostics in the document. */
 export function placeKey(place: Place): string {
-  const base = 'id' in place ? `${place.kind}:${place.id}` : place.kind === 'incident' ? `incident:${place.field}` : place.kind;
+  const base =
+    'id' in place
+      ? `${place.kind}:${place.id}`
+      : place.kind === 'incident'
+        ? `incident:${place.field}`
+        : place.kind;
   if (!('quote' in place) || place.quote === undefined) return base;
   return `${base}:${place.nth ?? 0}:${place.quote}`;
 }
@@ -24,14 +30,26 @@ export function placeKey(place: Place): string {
 export function placeOfKey(document: Postmortem, key: string): Place | null {
   if (key === 'document' || key === 'title') return { kind: key };
   const field = /^incident:(.*)$/.exec(key)?.[1];
-  if (field !== undefined) return Object.hasOwn(document.incident, field) ? { kind: 'incident', field: field as keyof Incident } : null;
-  const parts = { section: document.sections, timeline: document.timeline, update: document.updates, action: document.actions };
+  if (field !== undefined)
+    return Object.hasOwn(document.incident, field)
+      ? { kind: 'incident', field: field as keyof Incident }
+      : null;
+  const parts = {
+    section: document.sections,
+    timeline: document.timeline,
+    update: document.updates,
+    action: document.actions,
+  };
   for (const kind of ['section', 'timeline', 'update', 'action'] as const) {
     // Ids are any text: the part is looked for, not cut out of the key.
-    const part = parts[kind].find(({ id }) => key === `${kind}:${id}` || key.startsWith(`${kind}:${id}:`));
+    const part = parts[kind].find(
+      ({ id }) => key === `${kind}:${id}` || key.startsWith(`${kind}:${id}:`),
+    );
     if (!part) continue;
     const quoted = /^(\d+):([\s\S]*)$/.exec(key.slice(`${kind}:${part.id}:`.length));
-    return quoted ? { kind, id: part.id, quote: quoted[2]!, nth: Number(quoted[1]) } : { kind, id: part.id };
+    return quoted
+      ? { kind, id: part.id, quote: quoted[2]!, nth: Number(quoted[1]) }
+      : { kind, id: part.id };
   }
   return null;
 }

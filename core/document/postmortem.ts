@@ -1,28 +1,54 @@
 /**
  * What a postmortem is: the types of a `.postmortem` document.
  *
- * The names are a contract that tools outside the app read (README, "The file"). `schema.ts` validates the same shapes on the way in.
- * A document value is immutable by convention: every change makes a new value and shares what did not change, so that readers can compare by identity.
+ * The names are a contract that tools outside the app read (README, "The file"). `schema.ts`
+ * validates the same shapes on the way in. A document value is immutable by convention: every
+ * change makes a new value and shares what did not change, so that readers can compare by identity.
  */
 import type { Root } from 'mdast';
 
-/** Rich text: an mdast root (the Markdown syntax tree, with GFM tables, strikethrough and task lists). */
+/**
+ * Rich text: an mdast root (the Markdown syntax tree, with GFM tables, strikethrough and task
+ * lists).
+ */
 export type Prose = Root;
 
-/** Where a part of a Time came from: written in the text itself, the document's setting, the entry before it, or a heading/column/line of the imported source. */
+/**
+ * Where a part of a Time came from: written in the text itself, the document's setting, the entry
+ * before it, or a heading/column/line of the imported source.
+ */
 export type TimeOrigin = 'written' | 'document' | 'previous' | 'source';
 
 /**
- * Why a time was read as it was, where neither its words nor its origins show it (`core/time/explain.ts` says it in words).
- * `rolled-over`: earlier on the clock than the entry before, so of the next day. `next-day`: the text says "the next day". `before-midnight`: its range ends after midnight on the day that is written.
- * `order-*`: which of two numbers is the day, proven by the weekday, by other dates of the document, by a known day near it, by the sequence of times.
- * `year-near`: the year that brings it nearest to a known day. `year-context`: the one year that is known.
- * `second-by-order`: of a time that the clock showed twice the later, because of the entry before. `first-chosen`, `second-chosen`: the author said which. `skipped-forward`, `skipped-back`: the clock skipped it, and the author said how it was meant.
- * `counted`, `counted-from-start`: `+5m`, `T+5`. `now`: the moment of writing.
+ * Why a time was read as it was, where neither its words nor its origins show it
+ * (`core/time/explain.ts` says it in words). `rolled-over`: earlier on the clock than the entry
+ * before, so of the next day. `next-day`: the text says "the next day". `before-midnight`: its
+ * range ends after midnight on the day that is written. `order-*`: which of two numbers is the day,
+ * proven by the weekday, by other dates of the document, by a known day near it, by the sequence of
+ * times. `year-near`: the year that brings it nearest to a known day. `year-context`: the one year
+ * that is known. `second-by-order`: of a time that the clock showed twice the later, because of the
+ * entry before. `first-chosen`, `second-chosen`: the author said which. `skipped-forward`,
+ * `skipped-back`: the clock skipped it, and the author said how it was meant. `counted`,
+ * `counted-from-start`: `+5m`, `T+5`. `now`: the moment of writing.
  */
 export const TIME_REASONS = [
-  'rolled-over', 'next-day', 'before-midnight', 'order-weekday', 'order-document', 'order-near', 'order-sequence', 'year-near', 'year-context',
-  'second-by-order', 'first-chosen', 'second-chosen', 'skipped-forward', 'skipped-back', 'counted', 'counted-from-start', 'now',
+  'rolled-over',
+  'next-day',
+  'before-midnight',
+  'order-weekday',
+  'order-document',
+  'order-near',
+  'order-sequence',
+  'year-near',
+  'year-context',
+  'second-by-order',
+  'first-chosen',
+  'second-chosen',
+  'skipped-forward',
+  'skipped-back',
+  'counted',
+  'counted-from-start',
+  'now',
 ] as const;
 export type TimeReason = (typeof TIME_REASONS)[number];
 
@@ -33,15 +59,24 @@ export type TimeReason = (typeof TIME_REASONS)[number];
 export interface Time {
   /** As written, never normalised away. */
   written: string;
-  /** Wall-clock reading in `zone`: `2017-08-09T14:07` (seconds only if written); `T14:07` when the date is unknown; `2017-08-09` when only a day was given; null when nothing was understood. */
+  /**
+   * Wall-clock reading in `zone`: `2017-08-09T14:07` (seconds only if written); `T14:07` when the
+   * date is unknown; `2017-08-09` when only a day was given; null when nothing was understood.
+   */
   local: string | null;
-  /** An IANA name (`Europe/Copenhagen`), a fixed offset (`+02:00`), or the abbreviation as written (`MDT`); null when none is known. */
+  /**
+   * An IANA name (`Europe/Copenhagen`), a fixed offset (`+02:00`), or the abbreviation as written
+   * (`MDT`); null when none is known.
+   */
   zone: string | null;
   /** UTC, `2017-08-09T20:07:00Z`; null where zone, date or time of day is not known. */
   instant: string | null;
   /** "around", "approximately", "-ish". */
   approximate: boolean;
-  /** Where the zone came from; decides whether changing the document's zone reads this time anew. Absent = written. */
+  /**
+   * Where the zone came from; decides whether changing the document's zone reads this time anew.
+   * Absent = written.
+   */
   zoneFrom?: TimeOrigin;
   /** Where the date came from. Absent = written. */
   dateFrom?: TimeOrigin;
@@ -56,15 +91,47 @@ export const DOCUMENT_STATES: readonly DocumentState[] = ['draft', 'in-review', 
 export type Audience = 'everyone' | 'internal';
 
 /** In the order in which they happen in a well-run incident. */
-export const MILESTONES = ['started', 'detected', 'acknowledged', 'identified', 'mitigated', 'resolved'] as const;
+export const MILESTONES = [
+  'started',
+  'detected',
+  'acknowledged',
+  'identified',
+  'mitigated',
+  'resolved',
+] as const;
 export type Milestone = (typeof MILESTONES)[number];
 
-export const UPDATE_STATUSES = ['investigating', 'identified', 'monitoring', 'update', 'resolved', 'postmortem', 'scheduled', 'other'] as const;
+export const UPDATE_STATUSES = [
+  'investigating',
+  'identified',
+  'monitoring',
+  'update',
+  'resolved',
+  'postmortem',
+  'scheduled',
+  'other',
+] as const;
 export type UpdateStatus = (typeof UPDATE_STATUSES)[number];
 
 export const SECTION_KINDS = [
-  'summary', 'impact', 'root-cause', 'trigger', 'detection', 'response', 'resolution', 'timeline', 'lessons', 'went-well', 'went-poorly', 'lucky',
-  'actions', 'next-steps', 'communication', 'supporting', 'unsorted', 'custom',
+  'summary',
+  'impact',
+  'root-cause',
+  'trigger',
+  'detection',
+  'response',
+  'resolution',
+  'timeline',
+  'lessons',
+  'went-well',
+  'went-poorly',
+  'lucky',
+  'actions',
+  'next-steps',
+  'communication',
+  'supporting',
+  'unsorted',
+  'custom',
 ] as const;
 export type SectionKind = (typeof SECTION_KINDS)[number];
 
@@ -85,7 +152,8 @@ export interface Person {
 }
 
 /**
- * A section. The section of kind `timeline` shows the timeline's rows, `actions` the action rows, `communication` the status updates: its `body` is prose that stands above them.
+ * A section. The section of kind `timeline` shows the timeline's rows, `actions` the action rows,
+ * `communication` the status updates: its `body` is prose that stands above them.
  */
 export interface Section {
   id: string;
@@ -105,7 +173,10 @@ export interface TimelineEntry {
   milestone: Milestone | null;
   body: Prose;
   audience: Audience;
-  /** Where the entry came from, in words a reader can check ("status page", "chat #incident"), or null. */
+  /**
+   * Where the entry came from, in words a reader can check ("status page", "chat #incident"), or
+   * null.
+   */
   source: string | null;
 }
 
@@ -127,7 +198,10 @@ export interface ActionItem {
   owner: string;
   /** ISO date or null. */
   due: string | null;
-  /** What was written for `due` where it is no day that is understood: "next sprint". Only while `due` is null. */
+  /**
+   * What was written for `due` where it is no day that is understood: "next sprint". Only while
+   * `due` is null.
+   */
   dueWritten?: string | undefined;
   /** Free text; the editor offers P1 to P4. */
   priority: string;

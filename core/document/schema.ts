@@ -1,11 +1,19 @@
 /**
- * The schema of a `.postmortem` document, version 1.
- * Objects are loose: keys that this version does not know are kept, so that a newer minor tool's data survives being opened here.
- * The keys named in DESIGN's contract are required; what we added has a default, so that a file written by a small script opens.
+ * The schema of a `.postmortem` document, version 1. Objects are loose: keys that this version does
+ * not know are kept, so that a newer minor tool's data survives being opened here. The keys named
+ * in DESIGN's contract are required; what we added has a default, so that a file written by a small
+ * script opens.
  */
 import { z } from 'zod';
 import {
-  ACTION_STATUSES, DOCUMENT_STATES, MILESTONES, SECTION_KINDS, UPDATE_STATUSES, type Postmortem, type Prose, type TimeReason,
+  ACTION_STATUSES,
+  DOCUMENT_STATES,
+  MILESTONES,
+  SECTION_KINDS,
+  UPDATE_STATUSES,
+  type Postmortem,
+  type Prose,
+  type TimeReason,
 } from './postmortem.ts';
 import { isDate, isInstant, isLocalTime } from './iso.ts';
 import { proseProblem } from './prose-shape.ts';
@@ -15,7 +23,9 @@ const prose = z.custom<Prose>().superRefine((value, context) => {
   if (problem) context.addIssue({ code: 'custom', message: problem.message, path: problem.path });
 });
 
-const isoDateOrEmpty = z.string().refine((text) => text === '' || isDate(text), 'must be a date such as 2026-03-03, or empty');
+const isoDateOrEmpty = z
+  .string()
+  .refine((text) => text === '' || isDate(text), 'must be a date such as 2026-03-03, or empty');
 const id = z.string().min(1, 'must not be empty');
 const audience = z.enum(['everyone', 'internal']);
 const origin = z.enum(['written', 'document', 'previous', 'source']).optional();
@@ -24,11 +34,16 @@ export const timeSchema = z.looseObject({
   written: z.string(),
   local: z.string().refine(isLocalTime, 'must be a local time such as 2026-03-03T09:15').nullable(),
   zone: z.string().nullable(),
-  instant: z.string().refine(isInstant, 'must be a UTC instant such as 2026-03-03T08:15:00Z').nullable(),
+  instant: z
+    .string()
+    .refine(isInstant, 'must be a UTC instant such as 2026-03-03T08:15:00Z')
+    .nullable(),
   approximate: z.boolean().default(false),
   zoneFrom: origin,
   dateFrom: origin,
-  reasons: z.array(z.custom<TimeReason>((code) => typeof code === 'string', 'must be text')).optional(),
+  reasons: z
+    .array(z.custom<TimeReason>((code) => typeof code === 'string', 'must be text'))
+    .optional(),
 });
 
 export const incidentSchema = z.looseObject({
@@ -79,7 +94,12 @@ const action = z.looseObject({
 });
 
 const media = z.looseObject({
-  type: z.string().regex(/^image\/(png|jpeg|gif|webp|svg\+xml)$/, 'must be an image type: png, jpeg, gif, webp or svg'),
+  type: z
+    .string()
+    .regex(
+      /^image\/(png|jpeg|gif|webp|svg\+xml)$/,
+      'must be an image type: png, jpeg, gif, webp or svg',
+    ),
   data: z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/, 'must be base64'),
   name: z.string().default(''),
 });
@@ -100,7 +120,9 @@ export const postmortemSchema = z.looseObject({
   updates: z.array(update).default([]),
   actions: z.array(action).default([]),
   media: z.record(z.string(), media).default({}),
-  ignored: z.array(z.looseObject({ rule: z.string(), place: z.string(), reason: z.string().default('') })).default([]),
+  ignored: z
+    .array(z.looseObject({ rule: z.string(), place: z.string(), reason: z.string().default('') }))
+    .default([]),
 });
 
 /** Compile-time proof that the schema yields a Postmortem. */

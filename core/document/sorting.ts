@@ -1,12 +1,16 @@
 import type { StatusUpdate, TimelineEntry } from './postmortem.ts';
 
-/** Milliseconds since 1970 of an ISO instant; NaN for null. Instants in a document are validated UTC, so `Date.parse` reads them exactly. */
+/**
+ * Milliseconds since 1970 of an ISO instant; NaN for null. Instants in a document are validated
+ * UTC, so `Date.parse` reads them exactly.
+ */
 export function epoch(instant: string | null | undefined): number {
   return instant ? Date.parse(instant) : Number.NaN;
 }
 
 /**
- * Stable order by instant. An entry without an instant stays behind the entry that it stood behind, because that is the only evidence for its place.
+ * Stable order by instant. An entry without an instant stays behind the entry that it stood behind,
+ * because that is the only evidence for its place.
  */
 export function timelineOrder(entries: readonly TimelineEntry[]): TimelineEntry[] {
   return byInstant(entries);
@@ -24,5 +28,7 @@ function byInstant<T extends { at: { instant: string | null } | null }>(items: r
     if (!Number.isNaN(own)) last = own;
     return { item, index, key: last };
   });
-  return keyed.sort((a, b) => (a.key === b.key ? a.index - b.index : a.key < b.key ? -1 : 1)).map(({ item }) => item);
+  return keyed
+    .sort((a, b) => (a.key === b.key ? a.index - b.index : a.key < b.key ? -1 : 1))
+    .map(({ item }) => item);
 }

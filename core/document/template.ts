@@ -3,18 +3,23 @@ import { emptyProse } from '../prose/build.ts';
 import type { NewId } from './ids.ts';
 import { SECTION_KINDS, type Postmortem, type Section } from './postmortem.ts';
 
-/** A template: the sections a report of one kind has, each with the question that a good report answers there. JSON in `assets/templates/` or the author's own folder. */
+/**
+ * A template: the sections a report of one kind has, each with the question that a good report
+ * answers there. JSON in `assets/templates/` or the author's own folder.
+ */
 export const templateSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
   description: z.string(),
-  sections: z.array(z.object({
-    kind: z.enum(SECTION_KINDS),
-    title: z.string().min(1),
-    required: z.boolean().default(false),
-    audience: z.enum(['everyone', 'internal']).default('everyone'),
-    guidance: z.string().default(''),
-  })),
+  sections: z.array(
+    z.object({
+      kind: z.enum(SECTION_KINDS),
+      title: z.string().min(1),
+      required: z.boolean().default(false),
+      audience: z.enum(['everyone', 'internal']).default('everyone'),
+      guidance: z.string().default(''),
+    }),
+  ),
 });
 export type Template = z.infer<typeof templateSchema>;
 
@@ -28,10 +33,27 @@ export interface NewDocument {
 
 /** An empty document with the template's sections. */
 export function newPostmortem(template: Template, { zone, today, newId }: NewDocument): Postmortem {
-  const sections: Section[] = template.sections.map((section) => ({ id: newId(), ...section, body: emptyProse() }));
+  const sections: Section[] = template.sections.map((section) => ({
+    id: newId(),
+    ...section,
+    body: emptyProse(),
+  }));
   return {
-    format: 'postmortem', version: 1, id: newId(), title: '', state: 'draft', revision: '1', edited: today, language: 'en',
+    format: 'postmortem',
+    version: 1,
+    id: newId(),
+    title: '',
+    state: 'draft',
+    revision: '1',
+    edited: today,
+    language: 'en',
     incident: { reference: '', organization: '', severity: '', services: [], zone, date: '' },
-    people: [], sections, timeline: [], updates: [], actions: [], media: {}, ignored: [],
+    people: [],
+    sections,
+    timeline: [],
+    updates: [],
+    actions: [],
+    media: {},
+    ignored: [],
   };
 }

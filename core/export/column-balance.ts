@@ -1,9 +1,15 @@
-/** Column widths with which a table has the fewest lines: room goes from columns that do not need it to those whose text breaks for want of a little. */
+/**
+ * Column widths with which a table has the fewest lines: room goes from columns that do not need it
+ * to those whose text breaks for want of a little.
+ */
 
 /** A cell's text as the widths of its words; a line end is `null`. */
 export type MeasuredCell = readonly (number | null)[];
 
-/** Tables of more columns or rows keep the widths that they have: looking would take too long, and the longer a table, the less a line matters. */
+/**
+ * Tables of more columns or rows keep the widths that they have: looking would take too long, and
+ * the longer a table, the less a line matters.
+ */
 const [MOST_COLUMNS, MOST_ROWS] = [8, 60];
 /** Shares of the width that go from one column to another at a time. */
 const STEPS = [0.06, 0.03, 0.015];
@@ -20,24 +26,42 @@ const BROKEN = 4;
  * @param least what no column may be narrower than
  * @param blank the width of a blank
  */
-export function balanced(cells: readonly (readonly MeasuredCell[])[], widths: readonly number[], least: readonly number[], padding: number, blank: number): number[] {
-  if (widths.length < 2 || widths.length > MOST_COLUMNS || cells.length > MOST_ROWS) return [...widths];
-  const linesOf = (column: number, width: number): number[] => cells.map((row) => lineCount(row[column] ?? [], width - padding, blank));
+export function balanced(
+  cells: readonly (readonly MeasuredCell[])[],
+  widths: readonly number[],
+  least: readonly number[],
+  padding: number,
+  blank: number,
+): number[] {
+  if (widths.length < 2 || widths.length > MOST_COLUMNS || cells.length > MOST_ROWS)
+    return [...widths];
+  const linesOf = (column: number, width: number): number[] =>
+    cells.map((row) => lineCount(row[column] ?? [], width - padding, blank));
   const total = widths.reduce((sum, each) => sum + each, 0);
   let best = { widths: [...widths], lines: widths.map((width, column) => linesOf(column, width)) };
   for (const step of STEPS.map((share) => share * total)) {
     for (let moves = 0; moves < MOST_MOVES; moves++) {
       let next = best;
       let cost = costOf(best.lines) - LEAST_GAIN;
-      const moved = best.widths.map((width, column) => ({ less: linesOf(column, width - step), more: linesOf(column, width + step) }));
+      const moved = best.widths.map((width, column) => ({
+        less: linesOf(column, width - step),
+        more: linesOf(column, width + step),
+      }));
       for (const [from, { less }] of moved.entries()) {
         for (const [to, { more }] of moved.entries()) {
           if (from === to || best.widths[from]! - step < least[from]!) continue;
-          const lines = best.lines.map((each, column) => (column === from ? less : column === to ? more : each));
+          const lines = best.lines.map((each, column) =>
+            column === from ? less : column === to ? more : each,
+          );
           const found = costOf(lines);
           if (found >= cost) continue;
           cost = found;
-          next = { widths: best.widths.map((width, column) => (column === from ? width - step : column === to ? width + step : width)), lines };
+          next = {
+            widths: best.widths.map((width, column) =>
+              column === from ? width - step : column === to ? width + step : width,
+            ),
+            lines,
+          };
         }
       }
       if (next === best) break;
@@ -47,10 +71,16 @@ export function balanced(cells: readonly (readonly MeasuredCell[])[], widths: re
   return best.widths;
 }
 
-/** Lines of all rows: a row is as high as its highest cell. Those of the other cells count a little, so that no name is broken for nothing. */
+/**
+ * Lines of all rows: a row is as high as its highest cell. Those of the other cells count a little,
+ * so that no name is broken for nothing.
+ */
 function costOf(lines: readonly (readonly number[])[]): number {
   let cost = 0;
-  for (let row = 0; row < lines[0]!.length; row++) cost += lines.reduce((most, column) => Math.max(most, column[row]!), 0) + OTHERS * lines.reduce((sum, column) => sum + column[row]!, 0);
+  for (let row = 0; row < lines[0]!.length; row++)
+    cost +=
+      lines.reduce((most, column) => Math.max(most, column[row]!), 0) +
+      OTHERS * lines.reduce((sum, column) => sum + column[row]!, 0);
   return cost;
 }
 

@@ -32,12 +32,24 @@ const SHORT_LINE = 1_200;
 
 /** Twips that a heading's bold letters are wider by. */
 const BOLD = 1.1;
-/** Twips of a table's text at 9 points, a little more than in Arial and the faces made to its measure: by class of letters, and for a letter of none. */
-const CLASSES: readonly (readonly [letters: string, twips: number])[] = [['ijl|\'.,:;!', 52], [' ft/()[]I-\\`"r', 64], ['mwMW@%', 160], ['ABCDEFGHKLNOPQRSTUVXYZ&', 130]];
+/**
+ * Twips of a table's text at 9 points, a little more than in Arial and the faces made to its
+ * measure: by class of letters, and for a letter of none.
+ */
+const CLASSES: readonly (readonly [letters: string, twips: number])[] = [
+  ["ijl|'.,:;!", 52],
+  [' ft/()[]I-\\`"r', 64],
+  ['mwMW@%', 160],
+  ['ABCDEFGHKLNOPQRSTUVXYZ&', 130],
+];
 const OTHER_LETTER = 104;
 /** Chinese, Japanese and Korean signs are as wide as they are high. */
 const SQUARE = 180;
-const TWIPS = Uint8Array.from({ length: 128 }, (_, code) => CLASSES.find(([letters]) => letters.includes(String.fromCharCode(code)))?.[1] ?? OTHER_LETTER);
+const TWIPS = Uint8Array.from(
+  { length: 128 },
+  (_, code) =>
+    CLASSES.find(([letters]) => letters.includes(String.fromCharCode(code)))?.[1] ?? OTHER_LETTER,
+);
 
 function twipsOf(code: number): number {
   if (code < 128) return TWIPS[code]!;
@@ -62,17 +74,31 @@ const [LINE_END, BLANK, TAB] = [10, 32, 9];
 const LONG_TABLE = 60;
 
 function measuredWords(text: string, scale: number): MeasuredCell {
-  return text.split('\n').flatMap((line, index) => [...(index > 0 ? [null] : []), ...line.split(/\s+/).filter((word) => word !== '').map((word) => extent(word).word * scale)]);
+  return text.split('\n').flatMap((line, index) => [
+    ...(index > 0 ? [null] : []),
+    ...line
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .map((word) => extent(word).word * scale),
+  ]);
 }
 
-
 /**
- * Column widths that fill `width` (twips); `letters` says how much wider than Arial's the letters are. Columns of short text get what their longest line needs, the others at least their longest word, and what is left goes by how much they hold.
- * Word can do this itself, but only while a table is small: long tables are laid out by fixed widths, also in every other reader.
- * @param texts the cells' text, row by row, headings first; a letter of code as `0`, which is as wide
+ * Column widths that fill `width` (twips); `letters` says how much wider than Arial's the letters
+ * are. Columns of short text get what their longest line needs, the others at least their longest
+ * word, and what is left goes by how much they hold. Word can do this itself, but only while a
+ * table is small: long tables are laid out by fixed widths, also in every other reader.
+ * @param texts the cells' text, row by row, headings first; a letter of code as `0`, which is as
+ *   wide
  * @param text the column that holds sentences, however short; -1 where none is known to
  */
-export function columnWidths(texts: readonly (readonly string[])[], width: number, { small, gap }: TableFit, letters = 1, text = -1): number[] {
+export function columnWidths(
+  texts: readonly (readonly string[])[],
+  width: number,
+  { small, gap }: TableFit,
+  letters = 1,
+  text = -1,
+): number[] {
   const scale = letters * (small ? SMALL_LETTERS : 1);
   const padding = gap + SPARE;
   const count = Math.max(1, ...texts.slice(0, 1).map((cells) => cells.length));
@@ -88,34 +114,88 @@ export function columnWidths(texts: readonly (readonly string[])[], width: numbe
       longestWord = Math.max(longestWord, word * wider);
       total += text.length;
     }
-    return { longest: longest * scale + padding, word: longestWord * scale + padding, total: total + 1 };
+    return {
+      longest: longest * scale + padding,
+      word: longestWord * scale + padding,
+      total: total + 1,
+    };
   });
-  const noMore = (limit: number): (number | null)[] => columns.map(({ longest }) => (longest <= limit ? longest : null));
-  const rest = (widths: readonly (number | null)[]): { used: number; open: number } => ({ used: widths.reduce<number>((sum, each) => sum + (each ?? 0), 0), open: widths.filter((each) => each === null).length });
+  const noMore = (limit: number): (number | null)[] =>
+    columns.map(({ longest }) => (longest <= limit ? longest : null));
+  const rest = (widths: readonly (number | null)[]): { used: number; open: number } => ({
+    used: widths.reduce<number>((sum, each) => sum + (each ?? 0), 0),
+    open: widths.filter((each) => each === null).length,
+  });
   const short = noMore(Math.min(width / count, width / 3));
   const left = rest(short);
   // What is hardly longer may still have its line where the short ones left enough.
-  const fixed = left.open === 0 ? short : noMore(Math.max(Math.min(width / count, width / 3), Math.min((width - left.used) / left.open, SHORT_LINE * scale + padding)));
+  const fixed =
+    left.open === 0
+      ? short
+      : noMore(
+          Math.max(
+            Math.min(width / count, width / 3),
+            Math.min((width - left.used) / left.open, SHORT_LINE * scale + padding),
+          ),
+        );
   const { used, open } = rest(fixed);
-  // All are short: they share what is left, so that tables share their right edge, or the column of sentences takes it.
-  if (open === 0) return filled(fixed.map((each, column) => each! + (text === -1 ? (width - used) / count : column === text ? width - used : 0)), width);
-  // No column breaks words while another has room, and names of people and teams stand in two lines.
+  // All are short: they share what is left, so that tables share their right edge, or the column of
+  // sentences takes it.
+  if (open === 0)
+    return filled(
+      fixed.map(
+        (each, column) =>
+          each! + (text === -1 ? (width - used) / count : column === text ? width - used : 0),
+      ),
+      width,
+    );
+  // No column breaks words while another has room, and names of people and teams stand in two
+  // lines.
   const room = (width - used) / open;
-  const least = columns.map(({ word, longest }) => Math.min(Math.max(word, Math.min((longest + padding) / 2, width / 6)), room));
+  const least = columns.map(({ word, longest }) =>
+    Math.min(Math.max(word, Math.min((longest + padding) / 2, width / 6)), room),
+  );
   const weights = columns.map(({ total }) => total ** 0.8);
   const widths = shared(width - used, fixed, least, weights);
-  const cells = texts.map((row, index) => row.map((text) => measuredWords(text, (index === 0 ? BOLD : 1) * scale)));
-  return filled(texts.length > LONG_TABLE ? widths : balanced(cells, widths, fixed.map((each, column) => each ?? Math.min(columns[column]!.word, widths[column]!)), padding, TWIPS[BLANK]! * scale), width);
+  const cells = texts.map((row, index) =>
+    row.map((text) => measuredWords(text, (index === 0 ? BOLD : 1) * scale)),
+  );
+  return filled(
+    texts.length > LONG_TABLE
+      ? widths
+      : balanced(
+          cells,
+          widths,
+          fixed.map((each, column) => each ?? Math.min(columns[column]!.word, widths[column]!)),
+          padding,
+          TWIPS[BLANK]! * scale,
+        ),
+    width,
+  );
 }
 
-/** The room for the columns whose width is open, by their weights, but none less than its least: those that would be get that, and the others share the rest. */
-function shared(room: number, widths: readonly (number | null)[], least: readonly number[], weights: readonly number[]): number[] {
+/**
+ * The room for the columns whose width is open, by their weights, but none less than its least:
+ * those that would be get that, and the others share the rest.
+ */
+function shared(
+  room: number,
+  widths: readonly (number | null)[],
+  least: readonly number[],
+  weights: readonly number[],
+): number[] {
   const open = widths.flatMap((each, column) => (each === null ? [column] : []));
   const weight = open.reduce((sum, column) => sum + weights[column]!, 0);
   const tooNarrow = open.filter((column) => (room * weights[column]!) / weight < least[column]!);
-  if (tooNarrow.length === 0) return widths.map((each, column) => each ?? (room * weights[column]!) / weight);
+  if (tooNarrow.length === 0)
+    return widths.map((each, column) => each ?? (room * weights[column]!) / weight);
   const taken = tooNarrow.reduce((sum, column) => sum + least[column]!, 0);
-  return shared(room - taken, widths.map((each, column) => (tooNarrow.includes(column) ? least[column]! : each)), least, weights);
+  return shared(
+    room - taken,
+    widths.map((each, column) => (tooNarrow.includes(column) ? least[column]! : each)),
+    least,
+    weights,
+  );
 }
 
 /** Whole widths that add up to `width`. */

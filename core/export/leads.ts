@@ -3,10 +3,16 @@ import type { BlockContent, Nodes } from 'mdast';
 import { inlineText } from '../prose/text.ts';
 import type { ReportBlock } from '../report/tree.ts';
 
-/** A picture is led to only by a line or two that say what it shows: a long paragraph would take half a page along. */
+/**
+ * A picture is led to only by a line or two that say what it shows: a long paragraph would take
+ * half a page along.
+ */
 const SHORT_LEAD = 160;
 
-/** A table of more rows, or of more letters, would leave too much of a page empty if it were kept on one. */
+/**
+ * A table of more rows, or of more letters, would leave too much of a page empty if it were kept on
+ * one.
+ */
 const FEW_ROWS = 7;
 /** Rows that are moments, or things to do, may part sooner. */
 export const FEW_ITEMS = 4;
@@ -20,20 +26,34 @@ export function staysWhole(letters: readonly number[], most = FEW_ROWS): boolean
   return letters.length <= most && letters.reduce((sum, each) => sum + each, 0) <= FEW_LETTERS;
 }
 
-/** True for a row that stays on one page with the next: a table's head never stands with one short row, nor its last short row alone. */
+/**
+ * True for a row that stays on one page with the next: a table's head never stands with one short
+ * row, nor its last short row alone.
+ */
 export function rowLeads(letters: readonly number[], position: number): boolean {
   const edge = position === 0 || position === letters.length - 2;
-  return edge && position < letters.length - 1 && letters[position]! + letters[position + 1]! <= FEW_LETTERS_IN_ROWS;
+  return (
+    edge &&
+    position < letters.length - 1 &&
+    letters[position]! + letters[position + 1]! <= FEW_LETTERS_IN_ROWS
+  );
 }
 
 /** A picture alone in its paragraph. */
 export function isPicture(node: Nodes | undefined): boolean {
-  return node?.type === 'paragraph' && node.children.length === 1 && node.children[0]!.type === 'image';
+  return (
+    node?.type === 'paragraph' && node.children.length === 1 && node.children[0]!.type === 'image'
+  );
 }
 
 /** What authors write for a caption: a paragraph below a picture, all of it slanted. */
 export function isCaption(node: Nodes | undefined, before: Nodes | undefined): boolean {
-  return isPicture(before) && node?.type === 'paragraph' && node.children.length === 1 && node.children[0]!.type === 'emphasis';
+  return (
+    isPicture(before) &&
+    node?.type === 'paragraph' &&
+    node.children.length === 1 &&
+    node.children[0]!.type === 'emphasis'
+  );
 }
 
 /** True for a block that the one before it leads to: the two belong on one page. */
@@ -43,8 +63,12 @@ export function isLedTo(node: BlockContent | undefined, lead: Nodes): boolean {
   return node?.type === 'list' || node?.type === 'code' || node?.type === 'table';
 }
 
-/** The same for blocks of the report: prose also leads to the picture of the incident and to rows. */
+/**
+ * The same for blocks of the report: prose also leads to the picture of the incident and to rows.
+ */
 export function leadsOn(block: ReportBlock, next: ReportBlock | undefined): boolean {
   if (block.type !== 'prose' || !next) return false;
-  return next.type === 'prose' ? isLedTo(next.node, block.node) : next.type === 'track' || next.type === 'rows';
+  return next.type === 'prose'
+    ? isLedTo(next.node, block.node)
+    : next.type === 'track' || next.type === 'rows';
 }

@@ -1,15 +1,25 @@
 /** Names that Windows keeps for devices, with or without an ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
-/** File systems allow 255 bytes; this leaves room for endings, numbers and folders, and stays readable in a list. */
+/**
+ * File systems allow 255 bytes; this leaves room for endings, numbers and folders, and stays
+ * readable in a list.
+ */
 const MAX_LENGTH = 80;
 const FALLBACK = 'postmortem';
 
 /**
- * A file name without ending from a title: lower case, words joined by hyphens, letters of any script kept.
- * Safe on Windows, macOS and Linux and in an address: no signs, no device names, not hidden, at most 80 characters.
+ * A file name without ending from a title: lower case, words joined by hyphens, letters of any
+ * script kept. Safe on Windows, macOS and Linux and in an address: no signs, no device names, not
+ * hidden, at most 80 characters.
  */
 export function fileNameOf(title: string): string {
-  const words = title.toWellFormed().normalize('NFC').toLowerCase().replace(/['’]/g, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const words =
+    title
+      .toWellFormed()
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   let name = '';
   for (const word of words) {
     const next = name === '' ? [...word].slice(0, MAX_LENGTH / 2).join('') : `${name}-${word}`;
@@ -27,6 +37,7 @@ export function mediaFolderOf(stem: string): string {
 
 function utf8Length(text: string): number {
   let bytes = 0;
-  for (const sign of text) bytes += sign <= '\u007f' ? 1 : sign <= '\u07ff' ? 2 : sign <= '\uffff' ? 3 : 4;
+  for (const sign of text)
+    bytes += sign <= '\u007f' ? 1 : sign <= '\u07ff' ? 2 : sign <= '\uffff' ? 3 : 4;
   return bytes;
 }

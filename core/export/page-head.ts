@@ -6,8 +6,14 @@ const ROOM = 96;
 const BETWEEN = 4;
 const LONGEST_STAMP = 48;
 
-/** The two texts at the head of every page, the document's title and its stamp, short enough to stand beside each other. */
-export function pageHead({ title, stamp }: Pick<Report, 'title' | 'stamp'>): { title: string; stamp: string } {
+/**
+ * The two texts at the head of every page, the document's title and its stamp, short enough to
+ * stand beside each other.
+ */
+export function pageHead({ title, stamp }: Pick<Report, 'title' | 'stamp'>): {
+  title: string;
+  stamp: string;
+} {
   const right = shortened(stamp.head, LONGEST_STAMP);
   return { title: shortened(title, ROOM - BETWEEN - columns(right)), stamp: right };
 }

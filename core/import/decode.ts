@@ -1,41 +1,79 @@
 /** Bytes of a text file -> text, or why they are none. */
 
 /** Every runtime has it; the language's own library does not declare it. */
-declare const TextDecoder: new (encoding: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
+declare const TextDecoder: new (
+  encoding: string,
+  options: { fatal: boolean },
+) => { decode(bytes: Uint8Array): string };
 
 /** Bytes of a document, with its pictures. Larger files are refused. */
 export const LARGEST_FILE = 150_000_000;
-/** Bytes of a text to import: no written report comes near it, and reading ten times as much would take minutes. */
+/**
+ * Bytes of a text to import: no written report comes near it, and reading ten times as much would
+ * take minutes.
+ */
 export const LARGEST_SOURCE = 10_000_000;
 
 /** `problem` continues a sentence that begins with the file's name. */
 export type Decoded = { ok: true; text: string } | { ok: false; problem: string };
 
 /**
- * UTF-8, with or without a byte order mark; UTF-16 with one, or evident without; UTF-32 with one; whatever else the text itself declares
- * (an HTML page's `charset`, an XML file's `encoding`); Windows-1252 where the bytes are evidently Western text.
+ * UTF-8, with or without a byte order mark; UTF-16 with one, or evident without; UTF-32 with one;
+ * whatever else the text itself declares (an HTML page's `charset`, an XML file's `encoding`);
+ * Windows-1252 where the bytes are evidently Western text.
  * @param declared the encoding that the file's envelope names, such as a mail's header
  */
-export function decodeText(bytes: Uint8Array, largest: number = LARGEST_FILE, declared?: string): Decoded {
-  if (bytes.length > largest) return { ok: false, problem: `is larger than ${largest / 1_000_000} MB, which no report is. Check that it is the right file, or cut out the part you need.` };
+export function decodeText(
+  bytes: Uint8Array,
+  largest: number = LARGEST_FILE,
+  declared?: string,
+): Decoded {
+  if (bytes.length > largest)
+    return {
+      ok: false,
+      problem: `is larger than ${largest / 1_000_000} MB, which no report is. Check that it is the right file, or cut out the part you need.`,
+    };
   const text = utf32(bytes) ?? decodeAs(bytes, declared);
   if (typeof text === 'object') return text;
-  if (text.trim() === '') return { ok: false, problem: 'is empty. Check that it is the right file.' };
+  if (text.trim() === '')
+    return { ok: false, problem: 'is empty. Check that it is the right file.' };
   return { ok: true, text };
 }
 
-function decodeAs(bytes: Uint8Array, declared: string | undefined): string | { ok: false; problem: string } {
+function decodeAs(
+  bytes: Uint8Array,
+  declared: string | undefined,
+): string | { ok: false; problem: string } {
   const wide = utf16(bytes);
-  if (wide) return decode(bytes, wide) ?? decode(bytes.subarray(0, bytes.length - 1), wide) ?? unknown(`says that it is ${wide.toUpperCase().slice(0, 6)} and is not`);
-  if (isBinary(bytes)) return { ok: false, problem: `is not text${kindOf(bytes)}. Save it as text, HTML or Markdown, or copy its words and paste them.` };
+  if (wide)
+    return (
+      decode(bytes, wide) ??
+      decode(bytes.subarray(0, bytes.length - 1), wide) ??
+      unknown(`says that it is ${wide.toUpperCase().slice(0, 6)} and is not`)
+    );
+  if (isBinary(bytes))
+    return {
+      ok: false,
+      problem: `is not text${kindOf(bytes)}. Save it as text, HTML or Markdown, or copy its words and paste them.`,
+    };
   const named = (declared ?? declaredIn(bytes))?.trim().toLowerCase();
   const plain = decode(bytes, 'utf-8') ?? decode(bytes.subarray(0, wholeLetters(bytes)), 'utf-8');
-  // Bytes that are UTF-8 by accident are rarer than pages that were saved anew and kept their old declaration. An encoding of seven bits is always UTF-8 by accident.
-  if (plain !== null && (named === undefined || !/^(?:iso-2022|utf-7|hz)/.test(named))) return plain;
+  // Bytes that are UTF-8 by accident are rarer than pages that were saved anew and kept their old
+  // declaration. An encoding of seven bits is always UTF-8 by accident.
+  if (plain !== null && (named === undefined || !/^(?:iso-2022|utf-7|hz)/.test(named)))
+    return plain;
   const other = named === undefined ? null : decode(bytes, named);
   if (other !== null) return other;
-  const western = named === undefined && isWesternText(bytes) ? decode(bytes, 'windows-1252') : null;
-  return western ?? unknown(named === undefined ? 'is in an encoding that could not be told for certain' : `says that it is in the encoding “${named}”, and its bytes are not`);
+  const western =
+    named === undefined && isWesternText(bytes) ? decode(bytes, 'windows-1252') : null;
+  return (
+    western ??
+    unknown(
+      named === undefined
+        ? 'is in an encoding that could not be told for certain'
+        : `says that it is in the encoding “${named}”, and its bytes are not`,
+    )
+  );
 }
 
 function unknown(what: string): { ok: false; problem: string } {
@@ -55,16 +93,23 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
 function wholeLetters(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back]!;
-    if (byte >= 0xc0) return byte >= (back === 1 ? 0xc2 : back === 2 ? 0xe0 : 0xf0) ? bytes.length - back : bytes.length;
+    if (byte >= 0xc0)
+      return byte >= (back === 1 ? 0xc2 : back === 2 ? 0xe0 : 0xf0)
+        ? bytes.length - back
+        : bytes.length;
     if (byte < 0x80) break;
   }
   return bytes.length;
 }
 
-/** What an HTML page or an XML file declares at its start, where the declaration itself is plain ASCII. */
+/**
+ * What an HTML page or an XML file declares at its start, where the declaration itself is plain
+ * ASCII.
+ */
 function declaredIn(bytes: Uint8Array): string | undefined {
   const start = Array.from(bytes.subarray(0, 2_000), (byte) => String.fromCharCode(byte)).join('');
-  return (/^\s*<\?xml\b[^>]*\bencoding=["']([\w.:-]+)["']/i.exec(start) ?? /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start))?.[1];
+  return (/^\s*<\?xml\b[^>]*\bencoding=["']([\w.:-]+)["']/i.exec(start) ??
+    /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start))?.[1];
 }
 
 /** UTF-32 begins with a mark or is none. No decoder knows it, and a few tools write it. */
@@ -104,8 +149,15 @@ function isBinary(bytes: Uint8Array): boolean {
 }
 
 const KINDS: [string, string][] = [
-  ['PK\u0003\u0004', 'a packed file, such as a Word document'], ['%PDF-', 'a PDF'], ['\u0089PNG', 'a picture'], ['\u00ff\u00d8\u00ff', 'a picture'], ['GIF8', 'a picture'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Office document'], ['\u007fELF', 'a program'], ['\u001f\u008b', 'a packed file'], ['{\\rtf', 'a Rich Text document'],
+  ['PK\u0003\u0004', 'a packed file, such as a Word document'],
+  ['%PDF-', 'a PDF'],
+  ['\u0089PNG', 'a picture'],
+  ['\u00ff\u00d8\u00ff', 'a picture'],
+  ['GIF8', 'a picture'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Office document'],
+  ['\u007fELF', 'a program'],
+  ['\u001f\u008b', 'a packed file'],
+  ['{\\rtf', 'a Rich Text document'],
 ];
 
 function kindOf(bytes: Uint8Array): string {
@@ -114,17 +166,27 @@ function kindOf(bytes: Uint8Array): string {
   return kind ? ` but ${kind[1]}` : '';
 }
 
-/** Signs of Windows-1252 that people type: quotation marks, dashes, the ellipsis, the euro, and those of European languages. */
+/**
+ * Signs of Windows-1252 that people type: quotation marks, dashes, the ellipsis, the euro, and
+ * those of European languages.
+ */
 const WESTERN_SIGNS = new Set([
-  0x80, 0x82, 0x84, 0x85, 0x8a, 0x8b, 0x8c, 0x8e, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0x9a, 0x9b, 0x9c, 0x9e, 0x9f,
-  0xa0, 0xa1, 0xa3, 0xa7, 0xa9, 0xaa, 0xab, 0xae, 0xb0, 0xb1, 0xb2, 0xb3, 0xb4, 0xb5, 0xb7, 0xba, 0xbb, 0xbc, 0xbd, 0xbe, 0xbf,
+  0x80, 0x82, 0x84, 0x85, 0x8a, 0x8b, 0x8c, 0x8e, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99,
+  0x9a, 0x9b, 0x9c, 0x9e, 0x9f, 0xa0, 0xa1, 0xa3, 0xa7, 0xa9, 0xaa, 0xab, 0xae, 0xb0, 0xb1, 0xb2,
+  0xb3, 0xb4, 0xb5, 0xb7, 0xba, 0xbb, 0xbc, 0xbd, 0xbe, 0xbf,
 ]);
 
-/** Windows-1252 can name nearly any bytes, so it is believed only for text with a few accented letters or typographic signs in it and no control characters. */
+/**
+ * Windows-1252 can name nearly any bytes, so it is believed only for text with a few accented
+ * letters or typographic signs in it and no control characters.
+ */
 function isWesternText(bytes: Uint8Array): boolean {
   let high = 0;
   for (const byte of bytes) {
-    if (byte < 0x20 ? byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c : byte === 0x7f) return false;
+    if (
+      byte < 0x20 ? byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c : byte === 0x7f
+    )
+      return false;
     if (byte < 0x80) continue;
     if (byte < 0xc0 && !WESTERN_SIGNS.has(byte)) return false;
     high++;

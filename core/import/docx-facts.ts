@@ -1,8 +1,13 @@
-/** What a Word file says besides its visible text, and its text as the XML has it: the measure of what the conversion must have kept. */
+/**
+ * What a Word file says besides its visible text, and its text as the XML has it: the measure of
+ * what the conversion must have kept.
+ */
 import { attributeOf, childOf, childrenOf, parseXml, walkElements, type Element } from './xml.ts';
 
 export interface DocxFacts {
-  /** The text of every paragraph of the body and of its notes, tracked insertions in, deletions out. */
+  /**
+   * The text of every paragraph of the body and of its notes, tracked insertions in, deletions out.
+   */
   lines: string[];
   /** Of headers and footers, each once, without mere page numbers. */
   marginLines: string[];
@@ -24,8 +29,15 @@ export interface DocxComment {
   text: string;
 }
 
-/** Reads the parts of a Word file. `part` gives the text of one by its path, or null. Null where there is no body. */
-export function readDocxFacts(paths: readonly string[], part: (path: string) => string | null, main: string): DocxFacts | null {
+/**
+ * Reads the parts of a Word file. `part` gives the text of one by its path, or null. Null where
+ * there is no body.
+ */
+export function readDocxFacts(
+  paths: readonly string[],
+  part: (path: string) => string | null,
+  main: string,
+): DocxFacts | null {
   const body = parseXml(part(main) ?? '');
   if (!body) return null;
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
@@ -33,15 +45,33 @@ export function readDocxFacts(paths: readonly string[], part: (path: string) => 
   const styles = stylesOf(root('styles.xml'));
   const read = readBody(body, styles.title);
   const notes = ['footnotes.xml', 'endnotes.xml'].flatMap((name) => linesOf(root(name)));
-  const margins = paths.filter((path) => path.startsWith(folder) && /^(?:header|footer)\d*\.xml$/.test(path.slice(folder.length))).sort();
-  const marginLines = [...new Set(margins.flatMap((path) => linesOf(parseXml(part(path) ?? ''))))].filter((line) => !/^(?:\p{L}+\s*)?\d+(?:\s*(?:\/|of|von|sur|de)\s*\d+)?$/u.test(line));
-  return { lines: [...read.lines, ...notes], marginLines, comments: commentsOf(root('comments.xml'), read.quotes), deleted: read.deleted, headings: styles.headings, titled: read.titled };
+  const margins = paths
+    .filter(
+      (path) =>
+        path.startsWith(folder) && /^(?:header|footer)\d*\.xml$/.test(path.slice(folder.length)),
+    )
+    .sort();
+  const marginLines = [
+    ...new Set(margins.flatMap((path) => linesOf(parseXml(part(path) ?? '')))),
+  ].filter((line) => !/^(?:\p{L}+\s*)?\d+(?:\s*(?:\/|of|von|sur|de)\s*\d+)?$/u.test(line));
+  return {
+    lines: [...read.lines, ...notes],
+    marginLines,
+    comments: commentsOf(root('comments.xml'), read.quotes),
+    deleted: read.deleted,
+    headings: styles.headings,
+    titled: read.titled,
+  };
 }
 
 /** The path of the main part, as the package's relationships name it. */
 export function mainPart(relationships: string | null): string {
   const root = parseXml(relationships ?? '');
-  const target = root ? childrenOf(root, 'Relationship').find((one) => attributeOf(one, 'Type').endsWith('/officeDocument')) : undefined;
+  const target = root
+    ? childrenOf(root, 'Relationship').find((one) =>
+        attributeOf(one, 'Type').endsWith('/officeDocument'),
+      )
+    : undefined;
   return target ? attributeOf(target, 'Target').replace(/^\//, '') : 'word/document.xml';
 }
 
@@ -62,7 +92,8 @@ function readBody(root: Element, title: ReadonlySet<string>): Body {
     const name = element.localName;
     if (name === 'commentRangeStart') open.add(attributeOf(element, 'id'));
     else if (name === 'commentRangeEnd') open.delete(attributeOf(element, 'id'));
-    else if (name === 't') for (const id of open) quotes.set(id, (quotes.get(id) ?? '') + (element.textContent ?? ''));
+    else if (name === 't')
+      for (const id of open) quotes.set(id, (quotes.get(id) ?? '') + (element.textContent ?? ''));
     else if (name === 'pStyle' && title.has(attributeOf(element, 'val'))) titled = true;
     if ((name === 'del' || name === 'moveFrom') && childrenOf(element).length > 0) {
       if (name === 'del') deleted++;
@@ -74,14 +105,18 @@ function readBody(root: Element, title: ReadonlySet<string>): Body {
   return { lines: linesOf(root), quotes, deleted, titled };
 }
 
-/** The text of each paragraph, without those within it (text boxes), which are paragraphs of their own. */
+/**
+ * The text of each paragraph, without those within it (text boxes), which are paragraphs of their
+ * own.
+ */
 function linesOf(root: Element | null): string[] {
   const lines: string[] = [];
   const readParagraph = (paragraph: Element): void => {
     let text = '';
     walkElements(paragraph, (element) => {
       const name = element.localName;
-      if (name === 'del' || name === 'moveFrom' || name === 'Choice' || name === 'pPr') return false;
+      if (name === 'del' || name === 'moveFrom' || name === 'Choice' || name === 'pPr')
+        return false;
       if (name === 'txbxContent') {
         walkElements(element, visit);
         return false;
@@ -109,12 +144,20 @@ function isDeletedRow(row: Element): boolean {
 
 function commentsOf(root: Element | null, quotes: ReadonlyMap<string, string>): DocxComment[] {
   if (!root) return [];
-  return childrenOf(root, 'comment').map((comment) => ({
-    author: attributeOf(comment, 'author'), date: attributeOf(comment, 'date'), on: (quotes.get(attributeOf(comment, 'id')) ?? '').trim(), text: linesOf(comment).join('\n'),
-  })).filter(({ text }) => text !== '');
+  return childrenOf(root, 'comment')
+    .map((comment) => ({
+      author: attributeOf(comment, 'author'),
+      date: attributeOf(comment, 'date'),
+      on: (quotes.get(attributeOf(comment, 'id')) ?? '').trim(),
+      text: linesOf(comment).join('\n'),
+    }))
+    .filter(({ text }) => text !== '');
 }
 
-/** Heading styles by their outline level, which they may have from a style that they are based on: names are in the writer's language. */
+/**
+ * Heading styles by their outline level, which they may have from a style that they are based on:
+ * names are in the writer's language.
+ */
 function stylesOf(root: Element | null): { headings: Map<string, number>; title: Set<string> } {
   const styles = new Map<string, { name: string; level: number | null; base: string }>();
   for (const style of root ? childrenOf(root, 'style') : []) {
@@ -128,17 +171,28 @@ function stylesOf(root: Element | null): { headings: Map<string, number>; title:
     const level = value(childOf(style, 'pPr'), 'outlineLvl');
     const named = /^heading ([1-6])$/.exec(name)?.[1];
     const ownLevel = level !== '' ? Number(level) + 1 : named !== undefined ? Number(named) : null;
-    styles.set(attributeOf(style, 'styleId'), { name, level: ownLevel, base: value(style, 'basedOn') });
+    styles.set(attributeOf(style, 'styleId'), {
+      name,
+      level: ownLevel,
+      base: value(style, 'basedOn'),
+    });
   }
   const headings = new Map<string, number>();
   for (const id of styles.keys()) {
     const level = levelOf(id, styles);
-    if (level !== null && level >= 1 && level <= 6 && styles.get(id)!.name !== 'title') headings.set(id, level);
+    if (level !== null && level >= 1 && level <= 6 && styles.get(id)!.name !== 'title')
+      headings.set(id, level);
   }
-  return { headings, title: new Set([...styles].filter(([, { name }]) => name === 'title').map(([id]) => id)) };
+  return {
+    headings,
+    title: new Set([...styles].filter(([, { name }]) => name === 'title').map(([id]) => id)),
+  };
 }
 
-function levelOf(id: string, styles: ReadonlyMap<string, { level: number | null; base: string }>): number | null {
+function levelOf(
+  id: string,
+  styles: ReadonlyMap<string, { level: number | null; base: string }>,
+): number | null {
   let style = styles.get(id);
   for (let steps = 0; style && steps < 20; steps++) {
     if (style.level !== null) return style.level;

@@ -31,7 +31,8 @@ export function readHtmlSource(text: string): Source {
     source.body = rest;
   }
   if (source.title === '') source.title = page.title;
-  else if (page.title !== '' && page.title !== source.title) source.unsorted.push({ type: 'paragraph', children: [{ type: 'text', value: page.title }] });
+  else if (page.title !== '' && page.title !== source.title)
+    source.unsorted.push({ type: 'paragraph', children: [{ type: 'text', value: page.title }] });
   if (left.length > 0) source.unsorted.push(code('yaml', left.join('\n')));
   for (const comment of page.comments) source.unsorted.push(code('html', comment));
   return withAllPictures(source, page);
@@ -39,7 +40,11 @@ export function readHtmlSource(text: string): Source {
 
 /** Pictures that stand outside of what was taken (a page's notices) are kept beside it. */
 export function withAllPictures(source: Source, { prose }: Pick<FromHtml, 'prose'>): Source {
-  const placed = new Set(blocksOf(source).flatMap(picturesIn).map(({ url }) => url));
+  const placed = new Set(
+    blocksOf(source)
+      .flatMap(picturesIn)
+      .map(({ url }) => url),
+  );
   for (const picture of picturesIn(prose)) {
     if (placed.has(picture.url)) continue;
     placed.add(picture.url);
@@ -58,54 +63,94 @@ function picturesIn(node: Nodes): Image[] {
   return 'children' in node ? node.children.flatMap(picturesIn) : [];
 }
 
-/** A page as prose. A table without marked heads comes with an empty row for them: its first row is what stands there, a head or an entry. */
+/**
+ * A page as prose. A table without marked heads comes with an empty row for them: its first row is
+ * what stands there, a head or an entry.
+ */
 export function readPage(html: string, keepPicture?: KeepPicture): FromHtml {
   const page = readHtml(html, keepPicture);
-  return { ...page, prose: { ...page.prose, children: page.prose.children.map(withoutEmptyHeads) } };
+  return {
+    ...page,
+    prose: { ...page.prose, children: page.prose.children.map(withoutEmptyHeads) },
+  };
 }
 
 function withoutEmptyHeads(node: RootContent): RootContent {
   if (node.type === 'table') {
     const [head, ...rows] = node.children;
-    return rows.length > 0 && head!.children.every((cell) => cell.children.length === 0) ? { ...node, children: rows } : node;
+    return rows.length > 0 && head!.children.every((cell) => cell.children.length === 0)
+      ? { ...node, children: rows }
+      : node;
   }
-  return 'children' in node ? ({ ...node, children: (node.children as RootContent[]).map(withoutEmptyHeads) } as RootContent) : node;
+  return 'children' in node
+    ? ({
+        ...node,
+        children: (node.children as RootContent[]).map(withoutEmptyHeads),
+      } as RootContent)
+    : node;
 }
 
-/** A saved status page: what its incident does not hold (menus, the foot of the page) is kept, the age of its notices is not. */
+/**
+ * A saved status page: what its incident does not hold (menus, the foot of the page) is kept, the
+ * age of its notices is not.
+ */
 function withRest(source: Source, page: FromHtml): Source {
-  const lines = plainText(page.prose).split('\n').filter((line) => line.trim() !== '' && !/^Posted\b/.test(line.trim()) && !/^This incident affect/.test(line.trim()));
+  const lines = plainText(page.prose)
+    .split('\n')
+    .filter(
+      (line) =>
+        line.trim() !== '' &&
+        !/^Posted\b/.test(line.trim()) &&
+        !/^This incident affect/.test(line.trim()),
+    );
   const statusWords = source.updates.map(({ status }) => status).join(' ');
-  const lost = missingLines([...lines, ...(page.title === '' ? [] : [page.title])], `${textOfSource(source)} ${source.organization} ${source.services.join(' ')} ${statusWords} ${source.title}`);
-  source.unsorted.push(...lost.map(paragraph), ...page.comments.map((comment) => code('html', comment)));
+  const lost = missingLines(
+    [...lines, ...(page.title === '' ? [] : [page.title])],
+    `${textOfSource(source)} ${source.organization} ${source.services.join(' ')} ${statusWords} ${source.title}`,
+  );
+  source.unsorted.push(
+    ...lost.map(paragraph),
+    ...page.comments.map((comment) => code('html', comment)),
+  );
   return source;
 }
 
-/** Blocks as the plain text that a browser would copy, with bold and links marked, so that a saved status page is read like a copied one. */
+/**
+ * Blocks as the plain text that a browser would copy, with bold and links marked, so that a saved
+ * status page is read like a copied one.
+ */
 function asLines(blocks: readonly RootContent[], indent = ''): string {
-  return blocks.map((block) => {
-    switch (block.type) {
-      case 'paragraph':
-      case 'heading':
-        return indent + inline(block.children);
-      case 'list':
-        return block.children.map((item) => `${indent}• ${asLines(item.children, `${indent}  `).trimStart()}`).join('\n');
-      case 'code':
-        return `\`\`\`\n${block.value}\n\`\`\``;
-      case 'table':
-        return block.children.map((row) => row.children.map((cell) => inline(cell.children)).join(' | ')).join('\n');
-      default:
-        return 'children' in block ? asLines(block.children as RootContent[], indent) : '';
-    }
-  }).join(indent === '' ? '\n\n' : '\n');
+  return blocks
+    .map((block) => {
+      switch (block.type) {
+        case 'paragraph':
+        case 'heading':
+          return indent + inline(block.children);
+        case 'list':
+          return block.children
+            .map((item) => `${indent}• ${asLines(item.children, `${indent}  `).trimStart()}`)
+            .join('\n');
+        case 'code':
+          return `\`\`\`\n${block.value}\n\`\`\``;
+        case 'table':
+          return block.children
+            .map((row) => row.children.map((cell) => inline(cell.children)).join(' | '))
+            .join('\n');
+        default:
+          return 'children' in block ? asLines(block.children as RootContent[], indent) : '';
+      }
+    })
+    .join(indent === '' ? '\n\n' : '\n');
 }
 
 function inline(children: readonly PhrasingContent[]): string {
-  return children.map((child): string => {
-    if (child.type === 'text' || child.type === 'inlineCode') return child.value;
-    if (child.type === 'break') return '\n';
-    if (child.type === 'image') return child.alt ?? '';
-    const inner = 'children' in child ? inline(child.children as PhrasingContent[]) : '';
-    return child.type === 'link' ? `[${inner}](${child.url})` : inner;
-  }).join('');
+  return children
+    .map((child): string => {
+      if (child.type === 'text' || child.type === 'inlineCode') return child.value;
+      if (child.type === 'break') return '\n';
+      if (child.type === 'image') return child.alt ?? '';
+      const inner = 'children' in child ? inline(child.children as PhrasingContent[]) : '';
+      return child.type === 'link' ? `[${inner}](${child.url})` : inner;
+    })
+    .join('');
 }

@@ -1,6 +1,6 @@
 /**
- * Text of an incident report -> a document.
- * Whatever cannot be placed goes, verbatim and in order, to a section "Unsorted": nothing is dropped, nothing is invented.
+ * Text of an incident report -> a document. Whatever cannot be placed goes, verbatim and in order,
+ * to a section "Unsorted": nothing is dropped, nothing is invented.
  */
 import type { NewId } from '../document/ids.ts';
 import type { Postmortem } from '../document/postmortem.ts';
@@ -19,11 +19,17 @@ import { emptySource, type Source, type SourceFormat } from './source.ts';
 import { readStatusPage } from './status-page.ts';
 
 export interface ImportOptions {
-  /** The source's name, such as a file's; gives the title where the text has none. '' or '-' for none. */
+  /**
+   * The source's name, such as a file's; gives the title where the text has none. '' or '-' for
+   * none.
+   */
   name: string;
   /** IANA name or abbreviation for times whose source names no zone. */
   zone?: string;
-  /** Takes over the dated events of the prose where the source has no timeline of its own. The prose stays as it is. */
+  /**
+   * Takes over the dated events of the prose where the source has no timeline of its own. The prose
+   * stays as it is.
+   */
   timelineFromText?: boolean;
   /** Reads the text as this format instead of looking at it. */
   format?: TextFormat;
@@ -36,12 +42,20 @@ export interface ImportOptions {
 
 export interface ImportResult {
   document: Postmortem;
-  /** What was understood, for people: "6 timeline entries", "zone CET from “Timeline (all times are in CET)”". */
+  /**
+   * What was understood, for people: "6 timeline entries", "zone CET from “Timeline (all times are
+   * in CET)”".
+   */
   notes: string[];
   format: SourceFormat;
 }
 
-const READERS: Record<TextFormat, (text: string) => Source> = { 'status-page': readStatusPage, markdown: readMarkdown, html: readHtmlSource, prose: readProse };
+const READERS: Record<TextFormat, (text: string) => Source> = {
+  'status-page': readStatusPage,
+  markdown: readMarkdown,
+  html: readHtmlSource,
+  prose: readProse,
+};
 
 /** Reads any text. Never throws: a text that no reader understands becomes its own paragraphs. */
 export function importText(text: string, options: ImportOptions): ImportResult {
@@ -55,12 +69,21 @@ export function importText(text: string, options: ImportOptions): ImportResult {
   }
 }
 
-/** Markdown that Afterword wrote, as the document it was; null where it was damaged so that it is only Markdown any more, with a timeline that only the reader of Markdown sees. */
+/**
+ * Markdown that Afterword wrote, as the document it was; null where it was damaged so that it is
+ * only Markdown any more, with a timeline that only the reader of Markdown sees.
+ */
 function readOwn(body: string, options: ImportOptions): ImportResult | null {
   try {
     const document = readOwnMarkdown(body, options.newId, options.beside);
     const marked = /^<!-- pm:[a-z]/m.test(body);
-    return marked || document.timeline.length > 0 ? { document, notes: [...lostMarks(body), ...missingPictures(body, options.beside)], format: 'afterword' } : null;
+    return marked || document.timeline.length > 0
+      ? {
+          document,
+          notes: [...lostMarks(body), ...missingPictures(body, options.beside)],
+          format: 'afterword',
+        }
+      : null;
   } catch {
     return null;
   }
@@ -68,40 +91,72 @@ function readOwn(body: string, options: ImportOptions): ImportResult | null {
 
 /** Where all comments are gone, nothing says any more what was internal. */
 function lostMarks(body: string): string[] {
-  return /^audience: ["']?internal/m.test(body.slice(0, 20_000)) && !body.includes('<!-- pm:') ? ['its comments are gone, and with them the marks of what is internal: set them again before an export for everyone'] : [];
+  return /^audience: ["']?internal/m.test(body.slice(0, 20_000)) && !body.includes('<!-- pm:')
+    ? [
+        'its comments are gone, and with them the marks of what is internal: set them again before an export for everyone',
+      ]
+    : [];
 }
 
 function missingPictures(body: string, beside: ImportOptions['beside']): string[] {
   const missing = picturesBeside(body).filter((path) => !beside?.has(path));
   if (missing.length === 0) return [];
   const what = missing.length === 1 ? 'a picture is' : `${missing.length} pictures are`;
-  return [`${what} not beside the file: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' …' : ''}`];
+  return [
+    `${what} not beside the file: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' …' : ''}`,
+  ];
 }
 
-/** The document of a source that its reader has taken apart, with the timeline from its text where that is asked for. */
+/**
+ * The document of a source that its reader has taken apart, with the timeline from its text where
+ * that is asked for.
+ */
 export function documentOf(source: Source, options: Omit<ImportOptions, 'format'>): ImportResult {
   const { document: read, notes } = assemble(source, options);
   let document = read.title === '' ? { ...read, title: stem(options.name) } : read;
   if (document.timeline.length === 0) {
     const proposals = proposeEntries(document, options.newId);
-    document = { ...document, incident: { ...document.incident, date: firstDay(document, proposals) } };
+    document = {
+      ...document,
+      incident: { ...document.incident, date: firstDay(document, proposals) },
+    };
     if (options.timelineFromText && proposals.length > 0) {
-      document = withPlaces({ ...document, timeline: withMilestones(proposedTimeline(proposals)) }, options.newId);
-      notes.unshift(`${proposals.length} timeline ${proposals.length === 1 ? 'entry' : 'entries'} from the text`);
+      document = withPlaces(
+        { ...document, timeline: withMilestones(proposedTimeline(proposals)) },
+        options.newId,
+      );
+      notes.unshift(
+        `${proposals.length} timeline ${proposals.length === 1 ? 'entry' : 'entries'} from the text`,
+      );
     }
   }
-  return { document: { ...document, media: usedMedia(document, source.media) }, notes, format: source.format };
+  return {
+    document: { ...document, media: usedMedia(document, source.media) },
+    notes,
+    format: source.format,
+  };
 }
 
 /** A text that a parser gives up on (tags nested by the thousand) is kept line for line. */
 function readVerbatim(text: string, options: ImportOptions): ImportResult {
   const source = { ...emptySource('prose'), unsorted: plainProse(text).children };
-  return { document: { ...assemble(source, options).document, title: stem(options.name) }, notes: ['the text could not be understood and stands as it is in “Unsorted”'], format: 'prose' };
+  return {
+    document: { ...assemble(source, options).document, title: stem(options.name) },
+    notes: ['the text could not be understood and stands as it is in “Unsorted”'],
+    format: 'prose',
+  };
 }
 
-/** The day on which the incident began: that of the first event which the prose dates itself, if that is in the week before the notices. */
+/**
+ * The day on which the incident began: that of the first event which the prose dates itself, if
+ * that is in the week before the notices.
+ */
 function firstDay({ incident }: Postmortem, proposals: readonly Proposal[]): string {
-  const written = proposals.flatMap(({ entry: { at } }) => (at && (at.dateFrom ?? 'written') === 'written' ? (dayOf(at.local) ?? []) : [])).sort()[0];
+  const written = proposals
+    .flatMap(({ entry: { at } }) =>
+      at && (at.dateFrom ?? 'written') === 'written' ? (dayOf(at.local) ?? []) : [],
+    )
+    .sort()[0];
   if (written === undefined || incident.date === '') return written ?? incident.date;
   return written < incident.date && written >= addDays(incident.date, -7) ? written : incident.date;
 }

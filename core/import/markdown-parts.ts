@@ -1,16 +1,24 @@
 /**
- * A long Markdown text in parts that can be parsed one by one: the parser's work grows faster than its text.
- * A part begins at a heading at the start of a line below a blank one, where every block above it has ended.
+ * A long Markdown text in parts that can be parsed one by one: the parser's work grows faster than
+ * its text. A part begins at a heading at the start of a line below a blank one, where every block
+ * above it has ended.
  */
 
 /** Shorter texts are parsed whole, in characters. */
 const WORTH_PARTING = 48_000;
 const PART = 24_000;
 
-/** What makes a part depend on the others (definitions of links and footnotes) or lets a block run past a blank line and a heading (some kinds of HTML). */
-const TIED = /^ {0,3}\[[^\]\n]+\]:|\[\^|<(?:!--|!\[CDATA\[|\?|!|\/?(?:script|pre|style|textarea)\b)/im;
+/**
+ * What makes a part depend on the others (definitions of links and footnotes) or lets a block run
+ * past a blank line and a heading (some kinds of HTML).
+ */
+const TIED =
+  /^ {0,3}\[[^\]\n]+\]:|\[\^|<(?:!--|!\[CDATA\[|\?|!|\/?(?:script|pre|style|textarea)\b)/im;
 
-/** The parts, which joined are the text. One part where the text cannot be parted without changing what it means. */
+/**
+ * The parts, which joined are the text. One part where the text cannot be parted without changing
+ * what it means.
+ */
 export function markdownParts(text: string): string[] {
   if (text.length < WORTH_PARTING || TIED.test(text)) return [text];
   const parts: string[] = [];
@@ -23,10 +31,12 @@ export function markdownParts(text: string): string[] {
     const next = end === -1 ? text.length : end + 1;
     const line = text.slice(at, next);
     const [, indent, mark] = /^([ >\t\d.)*+-]*)(`{3,}|~{3,})/.exec(line) ?? [];
-    // Code within a list or a quote ends with it; where it is still open at the margin, only the parser can tell.
+    // Code within a list or a quote ends with it; where it is still open at the margin, only the
+    // parser can tell.
     if (fence?.contained && /^[#`~]/.test(line)) return [text];
     if (fence === null && mark) fence = { mark, contained: indent !== '' };
-    else if (fence !== null && mark?.startsWith(fence.mark) && line.trim().endsWith(mark)) fence = null;
+    else if (fence !== null && mark?.startsWith(fence.mark) && line.trim().endsWith(mark))
+      fence = null;
     else if (fence === null && blank && at - from >= PART && /^#{1,6} \S/.test(line)) {
       parts.push(text.slice(from, at));
       from = at;

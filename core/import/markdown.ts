@@ -23,23 +23,41 @@ export function readMarkdown(text: string): Source {
   const { text: body, modules } = takeModules(front ? front.rest : text);
   const parsed = parseParts(body);
   const root = tidyProse(withoutPositions(readInlineHtml(parsed, comments)));
-  const { updates, rest } = trackedNotices(root.children) ?? stampedNotices(root.children) ?? takeHeadedNotices(root.children);
+  const { updates, rest } =
+    trackedNotices(root.children) ??
+    stampedNotices(root.children) ??
+    takeHeadedNotices(root.children);
   source.updates = updates;
   source.body = rest;
   if (left.length > 0) source.unsorted.push(code('yaml', left.join('\n')));
-  for (const { url, title, label, identifier } of unusedDefinitions(parsed)) source.unsorted.push({ type: 'paragraph', children: [{ type: 'link', url, title: title ?? null, children: [{ type: 'text', value: label ?? identifier }] }] });
+  for (const { url, title, label, identifier } of unusedDefinitions(parsed))
+    source.unsorted.push({
+      type: 'paragraph',
+      children: [
+        {
+          type: 'link',
+          url,
+          title: title ?? null,
+          children: [{ type: 'text', value: label ?? identifier }],
+        },
+      ],
+    });
   if (modules.length > 0) source.unsorted.push(code('js', modules.join('\n')));
   for (const comment of comments) source.unsorted.push(code('html', comment));
   return source;
 }
 
-/** Definitions of links that no link names, and second ones of a name: their addresses stand nowhere else. */
+/**
+ * Definitions of links that no link names, and second ones of a name: their addresses stand nowhere
+ * else.
+ */
 function unusedDefinitions(root: Root): Definition[] {
   const definitions: Definition[] = [];
   const used = new Set<string>();
   const walk = (node: Nodes) => {
     if (node.type === 'definition') definitions.push(node);
-    else if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+    else if (node.type === 'linkReference' || node.type === 'imageReference')
+      used.add(node.identifier);
     if ('children' in node) node.children.forEach(walk);
   };
   walk(root);
@@ -53,7 +71,9 @@ function unusedDefinitions(root: Root): Definition[] {
 
 function parseParts(text: string): Root {
   const parts = markdownParts(text);
-  return parts.length === 1 ? parseMarkdown(text) : { type: 'root', children: parts.flatMap((part) => parseMarkdown(part).children) };
+  return parts.length === 1
+    ? parseMarkdown(text)
+    : { type: 'root', children: parts.flatMap((part) => parseMarkdown(part).children) };
 }
 
 /** Lines kept verbatim. */
@@ -61,36 +81,63 @@ export function code(lang: string, value: string): RootContent {
   return { type: 'code', lang, value };
 }
 
-/** Raw HTML in Markdown: blocks are read as HTML, inline tags as the marks they stand for, comments are handed out. */
+/**
+ * Raw HTML in Markdown: blocks are read as HTML, inline tags as the marks they stand for, comments
+ * are handed out.
+ */
 function readInlineHtml(root: Root, comments: string[]): Root {
   return convert(root, comments) as Root;
 }
 
 function convert<T extends Parents>(node: T, comments: string[]): T {
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return { ...node, children: keepStampedLines(inlineMarks(node.children as PhrasingContent[], comments)) } as T;
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+    return {
+      ...node,
+      children: keepStampedLines(inlineMarks(node.children as PhrasingContent[], comments)),
+    } as T;
   const children = (node.children as RootContent[]).flatMap((child): RootContent[] => {
     if (child.type === 'html') {
       const read = readHtml(withAttributeWords(child.value));
       comments.push(...read.comments);
       return read.prose.children;
     }
-    return ['children' in child ? convert(child as Parents, comments) as RootContent : child];
+    return ['children' in child ? (convert(child as Parents, comments) as RootContent) : child];
   });
   return { ...node, children } as T;
 }
 
-const MARKS: Record<string, 'strong' | 'emphasis' | 'delete'> = { b: 'strong', strong: 'strong', i: 'emphasis', em: 'emphasis', s: 'delete', del: 'delete' };
+const MARKS: Record<string, 'strong' | 'emphasis' | 'delete'> = {
+  b: 'strong',
+  strong: 'strong',
+  i: 'emphasis',
+  em: 'emphasis',
+  s: 'delete',
+  del: 'delete',
+};
 
-/** `<b>x</b>` -> strong, `<br>` -> a break, `<a href>` -> a link; other tags go, their text stays. */
+/**
+ * `<b>x</b>` -> strong, `<br>` -> a break, `<a href>` -> a link; other tags go, their text stays.
+ */
 function inlineMarks(children: readonly PhrasingContent[], comments: string[]): PhrasingContent[] {
-  const stack: { tag: string; node: PhrasingContent | null; children: PhrasingContent[] }[] = [{ tag: '', node: null, children: [] }];
+  const stack: { tag: string; node: PhrasingContent | null; children: PhrasingContent[] }[] = [
+    { tag: '', node: null, children: [] },
+  ];
   const close = () => {
     const { node, children: inner } = stack.pop()!;
-    stack.at(-1)!.children.push(...(node ? [{ ...node, children: inner } as PhrasingContent] : inner));
+    stack
+      .at(-1)!
+      .children.push(...(node ? [{ ...node, children: inner } as PhrasingContent] : inner));
   };
   for (const child of children) {
     if (child.type !== 'html') {
-      stack.at(-1)!.children.push('children' in child ? ({ ...child, children: inlineMarks(child.children as PhrasingContent[], comments) } as PhrasingContent) : child);
+      stack.at(-1)!.children.push(
+        'children' in child
+          ? ({
+              ...child,
+              children: inlineMarks(child.children as PhrasingContent[], comments),
+            } as PhrasingContent)
+          : child,
+      );
       continue;
     }
     const comment = /^<!--([\s\S]*?)-->$/.exec(child.value);
@@ -98,25 +145,47 @@ function inlineMarks(children: readonly PhrasingContent[], comments: string[]): 
     const name = tag?.[2]!.toLowerCase() ?? '';
     if (comment) comments.push(comment[1]!.trim());
     else if (name === 'br') stack.at(-1)!.children.push({ type: 'break' });
-    else if (name === 'img') stack.at(-1)!.children.push(...readHtml(child.value).prose.children.flatMap((block) => (block.type === 'paragraph' ? block.children : [])));
+    else if (name === 'img')
+      stack
+        .at(-1)!
+        .children.push(
+          ...readHtml(child.value).prose.children.flatMap((block) =>
+            block.type === 'paragraph' ? block.children : [],
+          ),
+        );
     else if (tag?.[1] === '/') {
       const open = stack.findLastIndex((entry) => entry.tag === name);
       while (open > 0 && stack.length > open) close();
-    } else if (MARKS[name]) stack.push({ tag: name, node: { type: MARKS[name], children: [] }, children: [] });
+    } else if (MARKS[name])
+      stack.push({ tag: name, node: { type: MARKS[name], children: [] }, children: [] });
     else if (name === 'a') {
       const target = readHtml(`${child.value}x</a>`).prose.children[0];
-      const link = target?.type === 'paragraph' && target.children[0]?.type === 'link' ? target.children[0] : null;
+      const link =
+        target?.type === 'paragraph' && target.children[0]?.type === 'link'
+          ? target.children[0]
+          : null;
       stack.push({ tag: name, node: link, children: [] });
-    } else if (attributeWords(child.value) !== '') stack.at(-1)!.children.push({ type: 'text', value: `${attributeWords(child.value)} ` });
+    } else if (attributeWords(child.value) !== '')
+      stack.at(-1)!.children.push({ type: 'text', value: `${attributeWords(child.value)} ` });
   }
   while (stack.length > 1) close();
   return stack[0]!.children;
 }
 
-/** A newline in a paragraph is only a space, except where stamped or labelled lines stand one below the other: there each is a line of a timeline, or a field. */
+/**
+ * A newline in a paragraph is only a space, except where stamped or labelled lines stand one below
+ * the other: there each is a line of a timeline, or a field.
+ */
 function keepStampedLines(all: PhrasingContent[]): PhrasingContent[] {
   const runOn = runOnStamps(textOf(all));
-  const children = runOn === null ? all : all.flatMap((child): PhrasingContent[] => (child.type === 'text' ? joinLines(child.value.split(runOn).map((value) => [{ ...child, value }])) : [child]));
+  const children =
+    runOn === null
+      ? all
+      : all.flatMap((child): PhrasingContent[] =>
+          child.type === 'text'
+            ? joinLines(child.value.split(runOn).map((value) => [{ ...child, value }]))
+            : [child],
+        );
   const lines = inlineLines(children);
   const begins = (line: PhrasingContent[]) => {
     const text = textOf(line);

@@ -11,8 +11,9 @@ interface Run<T> {
 }
 
 /**
- * Puts rows between those that are there, by their time. Neither list changes its own order, and of equal times the row that was there stands first.
- * A row without an instant stays with the added row before it (else the one after it): that is the only evidence for its place. Linear.
+ * Puts rows between those that are there, by their time. Neither list changes its own order, and of
+ * equal times the row that was there stands first. A row without an instant stays with the added
+ * row before it (else the one after it): that is the only evidence for its place. Linear.
  */
 export function mergeInTimeOrder<T extends Row>(there: readonly T[], added: readonly T[]): T[] {
   const runs = runsOf(added);
@@ -22,15 +23,20 @@ export function mergeInTimeOrder<T extends Row>(there: readonly T[], added: read
   for (const row of there) {
     const own = epoch(row.at?.instant);
     if (own > latest) latest = own;
-    // A row that stands out of order above does not draw later ones up before it; a row without an instant stays below the one it follows.
-    if (!Number.isNaN(own)) while (next < runs.length && runs[next]!.key < latest) merged.push(...runs[next++]!.rows);
+    // A row that stands out of order above does not draw later ones up before it; a row without an
+    // instant stays below the one it follows.
+    if (!Number.isNaN(own))
+      while (next < runs.length && runs[next]!.key < latest) merged.push(...runs[next++]!.rows);
     merged.push(row);
   }
   while (next < runs.length) merged.push(...runs[next++]!.rows);
   return merged;
 }
 
-/** Each row with an instant, with the rows that follow it without one; those at the very beginning go with the first that has one. */
+/**
+ * Each row with an instant, with the rows that follow it without one; those at the very beginning
+ * go with the first that has one.
+ */
 function runsOf<T extends Row>(rows: readonly T[]): Run<T>[] {
   const runs: Run<T>[] = [];
   let waiting: T[] = [];

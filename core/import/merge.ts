@@ -1,7 +1,17 @@
-/** Several documents as one: imported sources with each other, and an import with the document that is open. No word is dropped, no id is used twice. */
+/**
+ * Several documents as one: imported sources with each other, and an import with the document that
+ * is open. No word is dropped, no id is used twice.
+ */
 import type { RootContent } from 'mdast';
 import type { NewId } from '../document/ids.ts';
-import type { Incident, Person, Postmortem, Section, SectionKind, Time } from '../document/postmortem.ts';
+import type {
+  Incident,
+  Person,
+  Postmortem,
+  Section,
+  SectionKind,
+  Time,
+} from '../document/postmortem.ts';
 import { timelineOrder, updatesOrder } from '../document/sorting.ts';
 import { paragraph, prose } from '../prose/build.ts';
 import { isEmptyProse } from '../prose/text.ts';
@@ -18,29 +28,49 @@ export interface NamedPostmortem {
 
 /** Of these a document may have several, told apart by their titles. */
 const BY_TITLE: ReadonlySet<SectionKind> = new Set(['custom', 'supporting']);
-/** Rows have one home: these are joined whoever may read them, and then only internal readers may. */
-const ROW_SECTIONS: ReadonlySet<SectionKind> = new Set(['timeline', 'actions', 'next-steps', 'communication']);
+/**
+ * Rows have one home: these are joined whoever may read them, and then only internal readers may.
+ */
+const ROW_SECTIONS: ReadonlySet<SectionKind> = new Set([
+  'timeline',
+  'actions',
+  'next-steps',
+  'communication',
+]);
 
 /**
- * Makes one document of several sources: the first gives title and details (what it lacks, the next ones give), sections of one kind are joined,
- * timelines and updates stand in time order and each entry keeps its source. Equal entries of two sources both stay, for the author to judge (`duplicates.ts`).
+ * Makes one document of several sources: the first gives title and details (what it lacks, the next
+ * ones give), sections of one kind are joined, timelines and updates stand in time order and each
+ * entry keeps its source. Equal entries of two sources both stay, for the author to judge
+ * (`duplicates.ts`).
  */
 export function mergePostmortems(sources: readonly NamedPostmortem[], newId: NewId): Postmortem {
   const [first, ...others] = sources;
   if (!first) throw new Error('Nothing to merge');
   if (others.length === 0) return first.document;
   const start = withSource(first.document, first.name);
-  return others.reduce((all, next) => mergeInto(all, next, newId), { ...start, timeline: timelineOrder(start.timeline), updates: updatesOrder(start.updates) });
+  return others.reduce((all, next) => mergeInto(all, next, newId), {
+    ...start,
+    timeline: timelineOrder(start.timeline),
+    updates: updatesOrder(start.updates),
+  });
 }
 
 /**
- * The open document with an import added. What is there stays as it is and where it is: prose is put under the section of the same kind (else the section comes along),
- * rows are put between those that are there by their time, and every entry keeps its source. What the import says otherwise than the document (a title, a severity) stands in *Unsorted*.
+ * The open document with an import added. What is there stays as it is and where it is: prose is
+ * put under the section of the same kind (else the section comes along), rows are put between those
+ * that are there by their time, and every entry keeps its source. What the import says otherwise
+ * than the document (a title, a severity) stands in *Unsorted*.
  */
 export function mergeInto(open: Postmortem, imported: NamedPostmortem, newId: NewId): Postmortem {
-  const next = withOwnNames(ownTimes(withSource(imported.document, imported.name), open), open, newId);
+  const next = withOwnNames(
+    ownTimes(withSource(imported.document, imported.name), open),
+    open,
+    newId,
+  );
   return {
-    ...next, ...open,
+    ...next,
+    ...open,
     title: open.title || next.title,
     incident: mergeIncident(open, next),
     people: mergePeople(open.people, next.people),
@@ -55,33 +85,57 @@ export function mergeInto(open: Postmortem, imported: NamedPostmortem, newId: Ne
 
 function withSource(document: Postmortem, name: string): Postmortem {
   if (name === '') return document;
-  return { ...document, timeline: document.timeline.map((entry) => ({ ...entry, source: entry.source ? `${name}: ${entry.source}` : name })) };
+  return {
+    ...document,
+    timeline: document.timeline.map((entry) => ({
+      ...entry,
+      source: entry.source ? `${name}: ${entry.source}` : name,
+    })),
+  };
 }
 
-/** What rested on the import's own zone, day or rows must not be read anew by another document's. */
+/**
+ * What rested on the import's own zone, day or rows must not be read anew by another document's.
+ */
 function ownTimes(next: Postmortem, open: Postmortem): Postmortem {
   const { zone, date } = next.incident;
   const own = (time: Time | null): Time | null => {
     if (!time) return time;
     const settled = { ...time };
-    if (time.zoneFrom === 'previous' || (time.zoneFrom === 'document' && zone !== open.incident.zone)) settled.zoneFrom = 'source';
-    if (time.dateFrom === 'previous' || (time.dateFrom === 'document' && date !== open.incident.date)) settled.dateFrom = 'source';
+    if (
+      time.zoneFrom === 'previous' ||
+      (time.zoneFrom === 'document' && zone !== open.incident.zone)
+    )
+      settled.zoneFrom = 'source';
+    if (
+      time.dateFrom === 'previous' ||
+      (time.dateFrom === 'document' && date !== open.incident.date)
+    )
+      settled.dateFrom = 'source';
     return settled;
   };
   return {
     ...next,
     timeline: next.timeline.map((entry) => ({ ...entry, at: own(entry.at) })),
-    updates: next.updates.map((update) => ({ ...update, at: own(update.at), nextUpdate: own(update.nextUpdate) })),
+    updates: next.updates.map((update) => ({
+      ...update,
+      at: own(update.at),
+      nextUpdate: own(update.nextUpdate),
+    })),
   };
 }
 
-/** What the open document lacks, the import gives. Its zone and day only where no time that is there would be read by them. */
+/**
+ * What the open document lacks, the import gives. Its zone and day only where no time that is there
+ * would be read by them.
+ */
 function mergeIncident(open: Postmortem, next: Postmortem): Incident {
   const times = [...open.timeline, ...open.updates].flatMap(({ at }) => at ?? []);
   const zoneless = times.some(({ local, zone }) => clockOf(local) !== null && zone === null);
   const dayless = times.some(({ local }) => local !== null && dayOf(local) === null);
   const incident: Incident = { ...next.incident, ...open.incident };
-  for (const field of ['reference', 'organization', 'severity'] as const) incident[field] ||= next.incident[field];
+  for (const field of ['reference', 'organization', 'severity'] as const)
+    incident[field] ||= next.incident[field];
   if (!zoneless) incident.zone ||= next.incident.zone;
   if (!dayless) incident.date ||= next.incident.date;
   incident.services = [...new Set([...open.incident.services, ...next.incident.services])];
@@ -91,7 +145,10 @@ function mergeIncident(open: Postmortem, next: Postmortem): Incident {
 function mergePeople(open: readonly Person[], next: readonly Person[]): Person[] {
   const people = [...open];
   for (const person of next) {
-    const known = people.findIndex(({ name, role }) => name === person.name && (role === person.role || role === '' || person.role === ''));
+    const known = people.findIndex(
+      ({ name, role }) =>
+        name === person.name && (role === person.role || role === '' || person.role === ''),
+    );
     if (known === -1) people.push(person);
     else if (people[known]!.role === '') people[known] = { ...people[known]!, role: person.role };
   }
@@ -128,10 +185,15 @@ function joinSections(open: Section, next: Section): Section {
   const title = sameTitle(open, next) || (empty && isBareName(next)) ? [] : [heading(next.title)];
   const added: RootContent[] = [...title, ...(empty ? [] : next.body.children)];
   return {
-    ...next, ...open,
+    ...next,
+    ...open,
     guidance: open.guidance || next.guidance,
-    audience: open.audience === 'internal' || next.audience === 'internal' ? 'internal' : 'everyone',
-    body: added.length === 0 ? open.body : prose(...(isEmptyProse(open.body) ? [] : open.body.children), ...added),
+    audience:
+      open.audience === 'internal' || next.audience === 'internal' ? 'internal' : 'everyone',
+    body:
+      added.length === 0
+        ? open.body
+        : prose(...(isEmptyProse(open.body) ? [] : open.body.children), ...added),
   };
 }
 
@@ -146,18 +208,38 @@ function sameTitle(a: Section, b: Section): boolean {
 }
 
 function heading(title: string): RootContent {
-  return { type: 'heading', depth: 3, children: title === '' ? [] : [{ type: 'text', value: title }] };
+  return {
+    type: 'heading',
+    depth: 3,
+    children: title === '' ? [] : [{ type: 'text', value: title }],
+  };
 }
 
-/** What only one document can have once (the title, a severity) stays in *Unsorted* when the import's differs. */
+/**
+ * What only one document can have once (the title, a severity) stays in *Unsorted* when the
+ * import's differs.
+ */
 function saidOtherwise(open: Postmortem, next: Postmortem, newId: NewId): Section[] {
   const once: [string, string][] = [
-    [open.title, next.title], [open.incident.organization, next.incident.organization], [open.incident.severity, next.incident.severity], [open.incident.reference, next.incident.reference],
+    [open.title, next.title],
+    [open.incident.organization, next.incident.organization],
+    [open.incident.severity, next.incident.severity],
+    [open.incident.reference, next.incident.reference],
   ];
-  const lines = once.filter(([kept, other]) => kept !== '' && other !== '' && kept !== other).map(([, other]) => paragraph(other));
+  const lines = once
+    .filter(([kept, other]) => kept !== '' && other !== '' && kept !== other)
+    .map(([, other]) => paragraph(other));
   return lines.length === 0 ? [] : [unsortedSection(lines, newId)];
 }
 
 export function unsortedSection(blocks: readonly RootContent[], newId: NewId): Section {
-  return { id: newId(), kind: 'unsorted', title: 'Unsorted', audience: 'everyone', required: false, guidance: '', body: { type: 'root', children: [...blocks] } };
+  return {
+    id: newId(),
+    kind: 'unsorted',
+    title: 'Unsorted',
+    audience: 'everyone',
+    required: false,
+    guidance: '',
+    body: { type: 'root', children: [...blocks] },
+  };
 }

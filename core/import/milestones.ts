@@ -2,7 +2,10 @@ import type { Milestone, TimelineEntry } from '../document/postmortem.ts';
 import { plainText } from '../prose/text.ts';
 import { guessMilestone } from '../timeline/milestones.ts';
 
-/** Sets the milestones that entries' own words name. Where two entries name the same one, neither gets it: which is meant is the author's to say. */
+/**
+ * Sets the milestones that entries' own words name. Where two entries name the same one, neither
+ * gets it: which is meant is the author's to say.
+ */
 export function withMilestones(entries: readonly TimelineEntry[]): TimelineEntry[] {
   const guesses = entries.map((entry) => guessMilestone(plainText(entry.body)));
   const times = new Map<Milestone, number>();

@@ -1,4 +1,7 @@
-/** Dated notices within a page's blocks, where the stamp stands above its text or leads it: "(Update 12/8/16 4.40pm Pacific Time)", "UPDATE 7 May 19:27 UTC - …". */
+/**
+ * Dated notices within a page's blocks, where the stamp stands above its text or leads it: "(Update
+ * 12/8/16 4.40pm Pacific Time)", "UPDATE 7 May 19:27 UTC - …".
+ */
 import type { PhrasingContent, RootContent } from 'mdast';
 import { dropStart, inlineLines, joinLines, textOf, trimInline } from '../prose/phrasing.ts';
 import { paragraph } from '../prose/build.ts';
@@ -9,14 +12,21 @@ import type { SourceUpdate } from './source.ts';
 import { leadingStamp } from './stamps.ts';
 import { statusOf } from './status-page.ts';
 
-const LABEL = /^[\s([*_=#]*(updated?|posted|published|resolved|monitoring|identified|investigating|post-?mortem|initial (?:notice|report)|status|notice)(?: *#\d{1,2}| \d{1,2}(?=\s*[:,(\u2013\u2014-]\s))?(?: (?:at|on|as of))?\s*[:,\u2013\u2014-]?\s*/i;
-/** "UPDATE 2 Saturday 00:50 …", "Update 7 May 19:27 UTC - …": the label, its number and what comes after. */
-const LEADING_LABEL = /^(?:[\s([*_]*(?:UPDATE|Update|EDIT|Edit)|[\s*_]*[[(]\s*(RESOLVED|Resolved|MONITORING|Monitoring|IDENTIFIED|Identified|INVESTIGATING|Investigating))(?: *#?(\d{1,2})\b(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))(?![:.\/-]?\d))?\s*[:(\u2013\u2014-]?\s*/;
+const LABEL =
+  /^[\s([*_=#]*(updated?|posted|published|resolved|monitoring|identified|investigating|post-?mortem|initial (?:notice|report)|status|notice)(?: *#\d{1,2}| \d{1,2}(?=\s*[:,(\u2013\u2014-]\s))?(?: (?:at|on|as of))?\s*[:,\u2013\u2014-]?\s*/i;
+/**
+ * "UPDATE 2 Saturday 00:50 …", "Update 7 May 19:27 UTC - …": the label, its number and what comes
+ * after.
+ */
+const LEADING_LABEL =
+  /^(?:[\s([*_]*(?:UPDATE|Update|EDIT|Edit)|[\s*_]*[[(]\s*(RESOLVED|Resolved|MONITORING|Monitoring|IDENTIFIED|Identified|INVESTIGATING|Investigating))(?: *#?(\d{1,2})\b(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))(?![:.\/-]?\d))?\s*[:(\u2013\u2014-]?\s*/;
 
 /** "15:40 Update:" on a line of its own. */
-const TRAILING_LABEL = /^[\s*_(\[]*(updated?|resolved|monitoring|identified|investigating)[\s*_:)\].=]*$/i;
+const TRAILING_LABEL =
+  /^[\s*_(\[]*(updated?|resolved|monitoring|identified|investigating)[\s*_:)\].=]*$/i;
 /** "[resolved] The switch …" below a stamp. */
-const BRACKETED_STATUS = /^\s*[[(]\s*(resolved|monitoring|identified|investigating|update)\s*[\])]\s*[:\u2013\u2014-]?\s*/i;
+const BRACKETED_STATUS =
+  /^\s*[[(]\s*(resolved|monitoring|identified|investigating|update)\s*[\])]\s*[:\u2013\u2014-]?\s*/i;
 
 export interface Notices {
   updates: SourceUpdate[];
@@ -24,7 +34,10 @@ export interface Notices {
   rest: RootContent[];
 }
 
-/** How a line opens a notice: a label and a stamp alone, a stamp alone, or a label that leads the text. */
+/**
+ * How a line opens a notice: a label and a stamp alone, a stamp alone, or a label that leads the
+ * text.
+ */
 interface Head {
   form: 'labelled' | 'bare' | 'leading';
   status: SourceUpdate['status'];
@@ -34,7 +47,10 @@ interface Head {
   rest: PhrasingContent[];
 }
 
-/** Takes notices that a line of their own heads or that a label leads. A known section's heading ends the last notice. */
+/**
+ * Takes notices that a line of their own heads or that a label leads. A known section's heading
+ * ends the last notice.
+ */
 export function takeHeadedNotices(given: readonly RootContent[]): Notices {
   const blocks = given.flatMap(unlisted);
   const forms = formsOf(blocks);
@@ -44,15 +60,24 @@ export function takeHeadedNotices(given: readonly RootContent[]): Notices {
   let timeline = false;
   const keep = (block: RootContent) => (current ? current.body : rest).push(block);
   const open = (head: Head) => {
-    current = { status: head.status, stamp: head.stamp, body: head.label === null ? [] : [paragraph(head.label)] };
+    current = {
+      status: head.status,
+      stamp: head.stamp,
+      body: head.label === null ? [] : [paragraph(head.label)],
+    };
     if (head.rest.length > 0) current.body.push({ type: 'paragraph', children: head.rest });
     updates.push(current);
   };
   for (const block of blocks) {
     const title = titleOf(block);
     if (title !== null) timeline = kindOfTitle(title) === 'timeline';
-    const lines = block.type === 'paragraph' || block.type === 'heading' ? inlineLines(block.children) : [];
-    const heads = timeline ? [] : lines.map((line) => headOf(line, block.type === 'paragraph')).map((head) => (head && forms.has(head.form) ? head : null));
+    const lines =
+      block.type === 'paragraph' || block.type === 'heading' ? inlineLines(block.children) : [];
+    const heads = timeline
+      ? []
+      : lines
+          .map((line) => headOf(line, block.type === 'paragraph'))
+          .map((head) => (head && forms.has(head.form) ? head : null));
     if (!heads.some((head) => head !== null)) {
       if (title !== null && kindOfTitle(title) !== null) {
         current = null;
@@ -78,12 +103,18 @@ export function takeHeadedNotices(given: readonly RootContent[]): Notices {
   return { updates: updates.map(withStatusWord), rest };
 }
 
-/** A list whose items are all headed as notices ("- investigating 5 March 2024, 14:10 UTC") is no list of the text. */
+/**
+ * A list whose items are all headed as notices ("- investigating 5 March 2024, 14:10 UTC") is no
+ * list of the text.
+ */
 function unlisted(block: RootContent): RootContent[] {
   if (block.type !== 'list') return [block];
   const items = block.children.map(({ children: [first, ...others] }) => {
     const lines = first?.type === 'paragraph' ? inlineLines(first.children) : [];
-    return { headed: lines[0] !== undefined && headOf(lines[0], false) !== null, blocks: first ? [first, ...others] : [] };
+    return {
+      headed: lines[0] !== undefined && headOf(lines[0], false) !== null,
+      blocks: first ? [first, ...others] : [],
+    };
   });
   return items.every(({ headed }) => headed) ? items.flatMap(({ blocks }) => blocks) : [block];
 }
@@ -91,18 +122,31 @@ function unlisted(block: RootContent): RootContent[] {
 /** A notice whose text begins with its status word in brackets: the status says it. */
 function withStatusWord(update: SourceUpdate): SourceUpdate {
   const [first, ...others] = update.body;
-  const word = update.status === 'update' && first?.type === 'paragraph' ? BRACKETED_STATUS.exec(inlineText(first)) : null;
+  const word =
+    update.status === 'update' && first?.type === 'paragraph'
+      ? BRACKETED_STATUS.exec(inlineText(first))
+      : null;
   if (!word || first?.type !== 'paragraph') return update;
   const children = trimInline(dropStart(first.children, word[0].length).rest);
-  return { ...update, status: statusOf(word[1]!) ?? update.status, body: children.length > 0 ? [{ type: 'paragraph', children }, ...others] : others };
+  return {
+    ...update,
+    status: statusOf(word[1]!) ?? update.status,
+    body: children.length > 0 ? [{ type: 'paragraph', children }, ...others] : others,
+  };
 }
 
-/** Whether a line is nothing but the head of a notice, label and stamp: "Update: 2024-03-05 00:25". */
+/**
+ * Whether a line is nothing but the head of a notice, label and stamp: "Update: 2024-03-05 00:25".
+ */
 export function isNoticeHead(line: string): boolean {
   return headOf([{ type: 'text', value: line }], false) !== null;
 }
 
-/** Which forms a text uses for its notices. One labelled line is enough, if it is not only "Posted on"; a stamp alone or a leading label must come twice, and stamps alone must head text that speaks to readers. */
+/**
+ * Which forms a text uses for its notices. One labelled line is enough, if it is not only "Posted
+ * on"; a stamp alone or a leading label must come twice, and stamps alone must head text that
+ * speaks to readers.
+ */
 function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
   const forms = new Set<Head['form']>();
   let timeline = false;
@@ -151,13 +195,27 @@ function headOf(line: PhrasingContent[], anyForm: boolean): Head | null {
     const words = label[0].replace(/[^\p{L}\p{N}#]+/gu, ' ').trim();
     // A plain status word is carried by the status; "Update 3" says more.
     const plain = statusOf(words) !== null || /^(?:posted|published)(?: on| at)?$/i.test(words);
-    return { form: 'labelled', status: statusOf(label[1]!) ?? 'update', stamp: stamp.written, label: plain ? null : words, rest: [] };
+    return {
+      form: 'labelled',
+      status: statusOf(label[1]!) ?? 'update',
+      stamp: stamp.written,
+      label: plain ? null : words,
+      rest: [],
+    };
   }
   const bare = leadingStamp(text);
   const behind = bare?.clock && !bare.worded ? TRAILING_LABEL.exec(text.slice(bare.length)) : null;
-  if (bare && behind) return { form: 'labelled', status: statusOf(behind[1]!) ?? 'update', stamp: bare.written, label: null, rest: [] };
+  if (bare && behind)
+    return {
+      form: 'labelled',
+      status: statusOf(behind[1]!) ?? 'update',
+      stamp: bare.written,
+      label: null,
+      rest: [],
+    };
   if (!anyForm) return null;
-  if (bare?.clock && !bare.worded && isAlone(text, bare.length)) return { form: 'bare', status: 'update', stamp: bare.written, label: null, rest: [] };
+  if (bare?.clock && !bare.worded && isAlone(text, bare.length))
+    return { form: 'bare', status: 'update', stamp: bare.written, label: null, rest: [] };
   return leadingHead(line, text);
 }
 
@@ -170,8 +228,18 @@ function leadingHead(line: PhrasingContent[], text: string): Head | null {
   const [, status, number] = label;
   if ((!stamp?.clock && number === undefined) || length >= text.trimEnd().length) return null;
   // "EDIT" is no status: it stays with the stamp.
-  const written = stamp?.clock ? (/edit/i.test(label[0]) ? `${label[0].trim()} ${stamp.written}` : stamp.written) : null;
-  return { form: 'leading', status: status === undefined ? 'update' : (statusOf(status) ?? 'update'), stamp: written, label: number === undefined ? null : `Update ${number}`, rest: trimInline(dropStart(line, length).rest) };
+  const written = stamp?.clock
+    ? /edit/i.test(label[0])
+      ? `${label[0].trim()} ${stamp.written}`
+      : stamp.written
+    : null;
+  return {
+    form: 'leading',
+    status: status === undefined ? 'update' : (statusOf(status) ?? 'update'),
+    stamp: written,
+    label: number === undefined ? null : `Update ${number}`,
+    rest: trimInline(dropStart(line, length).rest),
+  };
 }
 
 function isAlone(text: string, length: number): boolean {
@@ -180,21 +248,34 @@ function isAlone(text: string, length: number): boolean {
 
 /** "We are investigating …": a notice to customers, where a timeline only tells what happened. */
 function speaksToReaders(text: string): boolean {
-  return /\bwe(['’](re|ve|ll)| (are|have|can|will|continue|apologi[sz]e|identified|want|understand|do)\b)/i.test(text);
+  return /\bwe(['’](re|ve|ll)| (are|have|can|will|continue|apologi[sz]e|identified|want|understand|do)\b)/i.test(
+    text,
+  );
 }
 
 /** "**Updates**" on a line of its own. */
 function isLabelOnly(block: RootContent): boolean {
-  return block.type === 'paragraph' && block.children.length === 1 && block.children[0]!.type === 'strong' && leadingStamp(inlineText(block)) === null;
+  return (
+    block.type === 'paragraph' &&
+    block.children.length === 1 &&
+    block.children[0]!.type === 'strong' &&
+    leadingStamp(inlineText(block)) === null
+  );
 }
 
 /**
- * A log of notices without headings but a title's: paragraphs that each begin with a stamp and speak to customers ("9:05 AM PDT We are investigating …").
- * A single one must have its day too. Null when the text is anything else.
+ * A log of notices without headings but a title's: paragraphs that each begin with a stamp and
+ * speak to customers ("9:05 AM PDT We are investigating …"). A single one must have its day too.
+ * Null when the text is anything else.
  */
 export function stampedNotices(blocks: readonly RootContent[]): Notices | null {
   const first = blocks.findIndex((block) => block.type !== 'heading' && !isLabelOnly(block));
-  if (blocks.some((block, index) => (block.type === 'heading' && index > first) || block.type === 'table')) return null;
+  if (
+    blocks.some(
+      (block, index) => (block.type === 'heading' && index > first) || block.type === 'table',
+    )
+  )
+    return null;
   const updates: SourceUpdate[] = [];
   const rest: RootContent[] = [];
   let speaking = 0;
@@ -213,10 +294,17 @@ export function stampedNotices(blocks: readonly RootContent[]): Notices | null {
       const stamp = leadingStamp(text);
       if (stamp?.clock && !stamp.worded && stamp.length < text.length) {
         dated ||= updates.length === 0 && index === first && stamp.day;
-        updates.push({ status: 'update', stamp: stamp.written, body: [{ type: 'paragraph', children: trimInline(dropStart(line, stamp.length).rest) }] });
+        updates.push({
+          status: 'update',
+          stamp: stamp.written,
+          body: [{ type: 'paragraph', children: trimInline(dropStart(line, stamp.length).rest) }],
+        });
         if (speaksToReaders(text)) speaking++;
-      } else if (text.trim() !== '') (updates.at(-1)?.body ?? rest).push({ type: 'paragraph', children: trimInline(line) });
+      } else if (text.trim() !== '')
+        (updates.at(-1)?.body ?? rest).push({ type: 'paragraph', children: trimInline(line) });
     }
   }
-  return updates.length >= (dated ? 1 : 2) && speaking * 2 >= updates.length ? { updates, rest } : null;
+  return updates.length >= (dated ? 1 : 2) && speaking * 2 >= updates.length
+    ? { updates, rest }
+    : null;
 }

@@ -1,4 +1,7 @@
-/** What the readers of files share: the options of one source, and the way from a source that was taken apart to its document. */
+/**
+ * What the readers of files share: the options of one source, and the way from a source that was
+ * taken apart to its document.
+ */
 import type { Postmortem } from '../document/postmortem.ts';
 import type { ImportedSource, ImportFilesOptions } from './import-files.ts';
 import { documentOf } from './import.ts';
@@ -18,9 +21,19 @@ interface TakenApart {
 }
 
 /** The document of a file that its reader has taken apart. */
-export function fromSource(name: string, { source, notes }: TakenApart, options: FileOptions): ImportedSource {
-  const result = documentOf(source, { ...readerOptions(name, options), timelineFromText: options.timelineFromText });
-  return { document: result.document, read: describe(name, source.format, [...result.notes, ...notes], result.document) };
+export function fromSource(
+  name: string,
+  { source, notes }: TakenApart,
+  options: FileOptions,
+): ImportedSource {
+  const result = documentOf(source, {
+    ...readerOptions(name, options),
+    timelineFromText: options.timelineFromText,
+  });
+  return {
+    document: result.document,
+    read: describe(name, source.format, [...result.notes, ...notes], result.document),
+  };
 }
 
 /** What every reader is given of the options. */
@@ -29,6 +42,19 @@ export function readerOptions(name: string, { choice, zone, newId, today }: File
 }
 
 /** What the preview says of a source that is read without questions but for its zone. */
-export function describe(name: string, format: SourceFormat, notes: string[], document: Postmortem): ReadSource {
-  return { name, format, notes, asksZone: [...document.timeline, ...document.updates].some(({ at }) => at !== null && at.local !== null && (at.zoneFrom === 'document' || at.zone === null)) };
+export function describe(
+  name: string,
+  format: SourceFormat,
+  notes: string[],
+  document: Postmortem,
+): ReadSource {
+  return {
+    name,
+    format,
+    notes,
+    asksZone: [...document.timeline, ...document.updates].some(
+      ({ at }) =>
+        at !== null && at.local !== null && (at.zoneFrom === 'document' || at.zone === null),
+    ),
+  };
 }

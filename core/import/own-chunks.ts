@@ -1,7 +1,18 @@
-/** Our own Markdown cut into its parts: at the comments that name them, and, where those were lost, at headings, tables and lists that look like ours. */
+/**
+ * Our own Markdown cut into its parts: at the comments that name them, and, where those were lost,
+ * at headings, tables and lists that look like ours.
+ */
 import type { Audience } from '../document/postmortem.ts';
 import { noteLabels } from '../export/markdown/notes.ts';
-import { DATA_END, DATA_START, MARKER, readDataLine, splitCells, type Hidden, type HiddenDocument } from '../export/markdown/own-format.ts';
+import {
+  DATA_END,
+  DATA_START,
+  MARKER,
+  readDataLine,
+  splitCells,
+  type Hidden,
+  type HiddenDocument,
+} from '../export/markdown/own-format.ts';
 import { CELL_MARK } from '../export/markdown/row-list.ts';
 import { FIELD_OF, ROW_DEFAULTS } from '../export/markdown/visible.ts';
 import type { RowsKind } from '../report/placement.ts';
@@ -94,10 +105,13 @@ class Cutter {
   private cutAt(line: string): void {
     const chunk = this.chunks.at(-1)!;
     // Formatters put footnotes behind everything. Those in a section are the section's.
-    if (noteLabels([line]).length > 0 && ![...SECTIONS, 'notes'].includes(chunk.name)) return this.begin('notes');
+    if (noteLabels([line]).length > 0 && ![...SECTIONS, 'notes'].includes(chunk.name))
+      return this.begin('notes');
     const heading = /^(#{2,3})(?: +(.*?))?(?: +#+)?$/.exec(line);
     if (heading && (heading[1] === '##' || this.inAppendix)) {
-      const waiting = ['section', 'more', 'added', 'contents', 'appendix'].includes(chunk.name) && chunk.lines.every((each) => each.trim() === '');
+      const waiting =
+        ['section', 'more', 'added', 'contents', 'appendix'].includes(chunk.name) &&
+        chunk.lines.every((each) => each.trim() === '');
       if (!waiting) this.beginHeading(heading[2] ?? '');
       return;
     }
@@ -107,7 +121,8 @@ class Cutter {
   }
 
   private beginHeading(title: string): void {
-    const is = (field: 'contents' | 'appendix' | 'problems'): boolean => !this.named.has(field) && REPORT_WORDS.some((words) => words[field] === title);
+    const is = (field: 'contents' | 'appendix' | 'problems'): boolean =>
+      !this.named.has(field) && REPORT_WORDS.some((words) => words[field] === title);
     if (is('appendix')) {
       this.inAppendix = true;
       this.begin('appendix');
@@ -137,7 +152,10 @@ export function roleOf(title: string): ColumnRole | null {
 /** Whether columns are those of one kind of rows. */
 function isHeadOf(of: RowsKind, roles: readonly (ColumnRole | null)[]): boolean {
   const text = { timeline: 'event', updates: 'update', actions: 'action' }[of];
-  return roles.some((role) => role === text && TEXT_ROLES.has(role)) && roles.filter((role) => belongsTo(of, role)).length >= Math.min(2, roles.length);
+  return (
+    roles.some((role) => role === text && TEXT_ROLES.has(role)) &&
+    roles.filter((role) => belongsTo(of, role)).length >= Math.min(2, roles.length)
+  );
 }
 
 /** Whether rows of a kind have a column. */

@@ -1,6 +1,7 @@
 /**
- * Reads the Markdown that `core/export/markdown` wrote, also after people and formatters have edited it: what they changed in the text counts, what they did not touch comes back exactly,
- * and no word of theirs is lost.
+ * Reads the Markdown that `core/export/markdown` wrote, also after people and formatters have
+ * edited it: what they changed in the text counts, what they did not touch comes back exactly, and
+ * no word of theirs is lost.
  */
 import type { RootContent } from 'mdast';
 import type { Audience, Postmortem, Section, Time } from '../document/postmortem.ts';
@@ -9,13 +10,32 @@ import { openPostmortem } from '../document/open.ts';
 import { postmortemSchema } from '../document/schema.ts';
 import { toBase64 } from '../export/base64.ts';
 import { derivedLines, lineWords } from '../export/markdown/derived.ts';
-import { readFrontMatter, splitFrontMatter, type FrontMatter } from '../export/markdown/front-matter.ts';
+import {
+  readFrontMatter,
+  splitFrontMatter,
+  type FrontMatter,
+} from '../export/markdown/front-matter.ts';
 import { restoredPart } from '../export/markdown/hidden.ts';
 import { noteLabels } from '../export/markdown/notes.ts';
-import { fingerprint, likeness, printOf, sketchOf, type Hidden, type HiddenDocument } from '../export/markdown/own-format.ts';
+import {
+  fingerprint,
+  likeness,
+  printOf,
+  sketchOf,
+  type Hidden,
+  type HiddenDocument,
+} from '../export/markdown/own-format.ts';
 import { TRACK } from '../export/markdown/pictures.ts';
 import { seenInRow, wordsOfRow } from '../export/markdown/row-text.ts';
-import { blocksFromText, bodyFromText, notesFromText, restored, rowFromCells, titleOf, type VisibleContext } from '../export/markdown/visible.ts';
+import {
+  blocksFromText,
+  bodyFromText,
+  notesFromText,
+  restored,
+  rowFromCells,
+  titleOf,
+  type VisibleContext,
+} from '../export/markdown/visible.ts';
 import { plainText } from '../prose/text.ts';
 import type { RowsKind } from '../report/placement.ts';
 import { buildReport } from '../report/report.ts';
@@ -39,11 +59,22 @@ export function isOwnMarkdown(text: string): boolean {
  * @param files the bytes of the files that `picturesBeside` names, by their paths
  * @throws Error with one sentence when it is not such a file
  */
-export function readOwnMarkdown(text: string, newId: NewId = randomIds(), files: ReadonlyMap<string, Uint8Array> = new Map()): Postmortem {
+export function readOwnMarkdown(
+  text: string,
+  newId: NewId = randomIds(),
+  files: ReadonlyMap<string, Uint8Array> = new Map(),
+): Postmortem {
   const parts = splitFrontMatter(unified(text));
-  if (!parts) throw new Error('This is not Markdown that Afterword wrote: its front matter does not say "format: postmortem".');
+  if (!parts)
+    throw new Error(
+      'This is not Markdown that Afterword wrote: its front matter does not say "format: postmortem".',
+    );
   const chunks = ownChunks(parts.body);
-  const read = (checking: boolean) => openPostmortem(JSON.stringify(new OwnReader(parts.front, chunks, { newId, files, checking }).read()), newId);
+  const read = (checking: boolean) =>
+    openPostmortem(
+      JSON.stringify(new OwnReader(parts.front, chunks, { newId, files, checking }).read()),
+      newId,
+    );
   const opened = read(false);
   if (opened.ok) return opened.document;
   // Somebody changed the hidden data so that it no longer fits: only what fits is taken from it.
@@ -52,9 +83,14 @@ export function readOwnMarkdown(text: string, newId: NewId = randomIds(), files:
   return mended.document;
 }
 
-/** The paths, relative to the file, of the pictures that stand beside it, without that of the incident's own picture, which is drawn anew. None leads out of the file's folder. */
+/**
+ * The paths, relative to the file, of the pictures that stand beside it, without that of the
+ * incident's own picture, which is drawn anew. None leads out of the file's folder.
+ */
 export function picturesBeside(text: string): string[] {
-  const named = [...unified(text).matchAll(new RegExp(BESIDE, 'gm'))].filter(([, label]) => label !== TRACK);
+  const named = [...unified(text).matchAll(new RegExp(BESIDE, 'gm'))].filter(
+    ([, label]) => label !== TRACK,
+  );
   return named.map(([, , path]) => unescaped(path!)).filter((path) => !LEADS_OUT.test(path));
 }
 
@@ -64,7 +100,10 @@ const LEADS_OUT = /^[/\\]|^[a-z][a-z+.-]*:|(?:^|[/\\])\.\.(?:[/\\]|$)/i;
 const EMBEDDED = /^\[([a-z0-9-]+)\]: data:([a-z+/-]+);base64,([A-Za-z0-9+/=]*)$/;
 const BESIDE = /^\[([a-z0-9-]+)\]: <([^<>\n]+)>$/;
 
-/** Blank lines around a text. Other white space is the author's: `trim` would take no-break spaces too. */
+/**
+ * Blank lines around a text. Other white space is the author's: `trim` would take no-break spaces
+ * too.
+ */
 const BLANK_ENDS = /^(?:[ \t]*\n)+|[ \t\n]+$/g;
 
 function unescaped(path: string): string {
@@ -122,32 +161,79 @@ class OwnReader {
     this.document = document;
     this.fields = readFrontMatter(front);
     this.derived = new Set(document.derived ?? []);
-    const labels = new Map(Object.entries(document.media ?? {}).map(([label, { key }]) => [label, key]));
+    const labels = new Map(
+      Object.entries(document.media ?? {}).map(([label, { key }]) => [label, key]),
+    );
     for (const line of chunks.flatMap(({ lines }) => lines)) {
       const label = (EMBEDDED.exec(line.trimEnd()) ?? BESIDE.exec(line.trimEnd()))?.[1];
       if (label !== undefined && label !== TRACK && !labels.has(label)) labels.set(label, label);
     }
-    const context = { depths: document.depths ?? [], labels, readTime: (text: string, aside: string): Time => this.timeOf(text, aside) };
-    const notes = chunks.flatMap(({ name, lines }) => (name === 'notes' ? [...lines, ''] : [])).join('\n');
-    this.context = { ...context, notes: notesFromText(notes.replace(BLANK_ENDS, ''), chunks.flatMap(({ lines }) => noteLabels(lines)), context) };
+    const context = {
+      depths: document.depths ?? [],
+      labels,
+      readTime: (text: string, aside: string): Time => this.timeOf(text, aside),
+    };
+    const notes = chunks
+      .flatMap(({ name, lines }) => (name === 'notes' ? [...lines, ''] : []))
+      .join('\n');
+    this.context = {
+      ...context,
+      notes: notesFromText(
+        notes.replace(BLANK_ENDS, ''),
+        chunks.flatMap(({ lines }) => noteLabels(lines)),
+        context,
+      ),
+    };
   }
 
   read(): Record<string, unknown> {
-    for (const { key } of this.chunks) if (this.hidden.get(key)?.is?.[0] === 'section') this.taken.add(key);
+    for (const { key } of this.chunks)
+      if (this.hidden.get(key)?.is?.[0] === 'section') this.taken.add(key);
     for (const chunk of this.chunks) this.readChunk(chunk);
     this.keepBlocks([...this.context.notes.others, ...this.context.notes.unused()], null);
-    const own = { format: 'postmortem', version: 1, id: this.fields.id ?? this.reading.newId(), state: 'draft', revision: '1', edited: '', language: 'en', people: [], ignored: [], ...this.fields };
+    const own = {
+      format: 'postmortem',
+      version: 1,
+      id: this.fields.id ?? this.reading.newId(),
+      state: 'draft',
+      revision: '1',
+      edited: '',
+      language: 'en',
+      people: [],
+      ignored: [],
+      ...this.fields,
+    };
     const seen = this.fields as Record<string, unknown>;
-    const known = restoredPart(own, this.document, (field) => seen[field] ?? '', this.reading.checking ? (value) => postmortemSchema.safeParse({ title: '', sections: [], incident: {}, ...value }).success : undefined);
+    const known = restoredPart(
+      own,
+      this.document,
+      (field) => seen[field] ?? '',
+      this.reading.checking
+        ? (value) =>
+            postmortemSchema.safeParse({ title: '', sections: [], incident: {}, ...value }).success
+        : undefined,
+    );
     const title = this.title === null ? '' : titleOf(this.title);
     const untouched = this.title === null || this.document.was?.['title'] === printOf(title);
     const rows = (of: RowsKind): Record<string, unknown>[] => this.rows[of].map(({ row }) => row);
-    const [sections, timeline, updates, actions] = withoutReplacedNotes([this.orderedSections() as unknown as Record<string, unknown>[], rows('timeline'), rows('updates'), this.orderedActions()], this.before);
+    const [sections, timeline, updates, actions] = withoutReplacedNotes(
+      [
+        this.orderedSections() as unknown as Record<string, unknown>[],
+        rows('timeline'),
+        rows('updates'),
+        this.orderedActions(),
+      ],
+      this.before,
+    );
     return this.withStray({
       ...known,
       incident: known['incident'] ?? {},
       title: (untouched ? this.exactTitle() : null) ?? title,
-      sections: sections as unknown as Section[], timeline, updates, actions, media: this.media,
+      sections: sections as unknown as Section[],
+      timeline,
+      updates,
+      actions,
+      media: this.media,
     });
   }
 
@@ -157,8 +243,21 @@ class OwnReader {
   }
 
   /** Whether a part with a hidden value in it is one that the schema allows. */
-  private check(of: RowsKind | 'sections'): ((part: Record<string, unknown>) => boolean) | undefined {
-    return this.reading.checking ? (part) => postmortemSchema.safeParse({ format: 'postmortem', version: 1, id: 'x', title: '', sections: [], incident: {}, [of]: [part] }).success : undefined;
+  private check(
+    of: RowsKind | 'sections',
+  ): ((part: Record<string, unknown>) => boolean) | undefined {
+    return this.reading.checking
+      ? (part) =>
+          postmortemSchema.safeParse({
+            format: 'postmortem',
+            version: 1,
+            id: 'x',
+            title: '',
+            sections: [],
+            incident: {},
+            [of]: [part],
+          }).success
+      : undefined;
   }
 
   private readChunk(chunk: Chunk): void {
@@ -184,17 +283,38 @@ class OwnReader {
         return this.keepStray(text, null);
       default:
         // The report's own words: only what somebody added to them counts.
-        return this.keepStray(text, chunk.name === 'note' ? this.sections.at(-1) ?? null : null);
+        return this.keepStray(text, chunk.name === 'note' ? (this.sections.at(-1) ?? null) : null);
     }
   }
 
-  /** The title, and what the report says of the incident; facts that somebody changed there are taken over where the document has a field for them. */
+  /**
+   * The title, and what the report says of the incident; facts that somebody changed there are
+   * taken over where the document has a field for them.
+   */
   private readCover(lines: readonly string[]): void {
-    const at = this.title === null ? lines.findIndex((line) => /^#(?: |$)/.test(line.trimEnd())) : -1;
+    const at =
+      this.title === null ? lines.findIndex((line) => /^#(?: |$)/.test(line.trimEnd())) : -1;
     if (at !== -1) this.title = lines[at]!.trim();
-    const text = lines.filter((_, index) => index !== at).join('\n').replace(BLANK_ENDS, '');
-    const { incident, rest } = changedFacts(blocksFromText(text, this.context), this.fields.incident ?? {}, (line) => this.isDerived(line));
-    if (Object.keys(incident).length > 0) this.fields.incident = { reference: '', organization: '', severity: '', services: [], zone: '', date: '', ...this.fields.incident, ...incident };
+    const text = lines
+      .filter((_, index) => index !== at)
+      .join('\n')
+      .replace(BLANK_ENDS, '');
+    const { incident, rest } = changedFacts(
+      blocksFromText(text, this.context),
+      this.fields.incident ?? {},
+      (line) => this.isDerived(line),
+    );
+    if (Object.keys(incident).length > 0)
+      this.fields.incident = {
+        reference: '',
+        organization: '',
+        severity: '',
+        services: [],
+        zone: '',
+        date: '',
+        ...this.fields.incident,
+        ...incident,
+      };
     this.stray.push(...rest);
   }
 
@@ -203,13 +323,17 @@ class OwnReader {
     const heading = /^(#{2,3})(?: |$)/.exec(lines[first]?.trim() ?? '');
     const level = heading?.[1] === '###' ? 2 : 1;
     const title = heading ? titleOf(lines[first]!.trim()) : '';
-    const text = lines.slice(heading ? first + 1 : 0).join('\n').replace(BLANK_ENDS, '');
+    const text = lines
+      .slice(heading ? first + 1 : 0)
+      .join('\n')
+      .replace(BLANK_ENDS, '');
     const body = bodyFromText(text, this.context, this.inAppendix ? level : 1).children;
     const own = name === 'added' || name === 'more';
     const kept = own && title !== '' && !this.isDerived(title) ? title : null;
     const above = this.sections.find((section) => key !== '' && section.key === key);
     if (name === 'more' && above) {
-      if (kept !== null) above.body.push({ type: 'paragraph', children: [{ type: 'text', value: kept }] });
+      if (kept !== null)
+        above.body.push({ type: 'paragraph', children: [{ type: 'text', value: kept }] });
       above.body.push(...body);
       return;
     }
@@ -217,7 +341,13 @@ class OwnReader {
     if (key !== '' && !above) this.sections.push({ key, title, audience, body, added });
     else {
       const found = this.lostSection(title, body, added);
-      this.sections.push({ key: found, title, audience: audience === 'internal' ? audience : this.hiddenAudience(found), body, added });
+      this.sections.push({
+        key: found,
+        title,
+        audience: audience === 'internal' ? audience : this.hiddenAudience(found),
+        body,
+        added,
+      });
     }
   }
 
@@ -225,10 +355,14 @@ class OwnReader {
   private lostSection(title: string, body: readonly RootContent[], added: boolean): string {
     if (added) return '';
     const sketch = sketchOf(`${title} ${plainText({ type: 'root', children: [...body] })}`);
-    const open = [...this.hidden].filter(([key, { is }]) => is?.[0] === 'section' && !this.taken.has(key)).map(([key, { is, was, set }]) => {
-      const sameTitle = title !== '' && (was?.['title'] === printOf(title) || set?.['title'] === title);
-      return { key, like: likeness(is![1], sketch) + (sameTitle ? 1 : 0) };
-    }).sort((a, b) => b.like - a.like);
+    const open = [...this.hidden]
+      .filter(([key, { is }]) => is?.[0] === 'section' && !this.taken.has(key))
+      .map(([key, { is, was, set }]) => {
+        const sameTitle =
+          title !== '' && (was?.['title'] === printOf(title) || set?.['title'] === title);
+        return { key, like: likeness(is![1], sketch) + (sameTitle ? 1 : 0) };
+      })
+      .sort((a, b) => b.like - a.like);
     const [best] = open;
     if (!best || best.like < 0.4) return '';
     this.taken.add(best.key);
@@ -237,17 +371,47 @@ class OwnReader {
 
   private sectionOf({ key, title, audience, body }: ReadSection): Section {
     const kind = this.document.order ? 'custom' : kindOfHeading(title);
-    const visible: Record<string, unknown> = { id: key || this.reading.newId(), kind, title, audience, required: false, guidance: '', body: { type: 'root', children: body } };
-    return this.remembered(restoredPart(visible, this.withoutAudience(key), (field) => visible[field], this.check('sections')), key) as unknown as Section;
+    const visible: Record<string, unknown> = {
+      id: key || this.reading.newId(),
+      kind,
+      title,
+      audience,
+      required: false,
+      guidance: '',
+      body: { type: 'root', children: body },
+    };
+    return this.remembered(
+      restoredPart(
+        visible,
+        this.withoutAudience(key),
+        (field) => visible[field],
+        this.check('sections'),
+      ),
+      key,
+    ) as unknown as Section;
   }
 
-  /** In the document's order; those that are not visible stay behind the one they stood behind. A section that holds nothing but rows without a home is none. */
+  /**
+   * In the document's order; those that are not visible stay behind the one they stood behind. A
+   * section that holds nothing but rows without a home is none.
+   */
   private orderedSections(): Section[] {
     const { order = [], shown = order, unseen = [] } = this.document;
-    const sections = inDocumentOrder(this.sections, shown, order).filter(({ added, body }) => !added || body.length > 0);
-    const hidden = new Set(unseen.filter((key) => !sections.some((section) => section.key === key)));
+    const sections = inDocumentOrder(this.sections, shown, order).filter(
+      ({ added, body }) => !added || body.length > 0,
+    );
+    const hidden = new Set(
+      unseen.filter((key) => !sections.some((section) => section.key === key)),
+    );
     order.forEach((key, index) => {
-      if (hidden.has(key)) sections.splice(sections.findIndex((section) => section.key === order[index - 1]) + 1, 0, { key, title: '', audience: this.hiddenAudience(key), body: [], added: false });
+      if (hidden.has(key))
+        sections.splice(sections.findIndex((section) => section.key === order[index - 1]) + 1, 0, {
+          key,
+          title: '',
+          audience: this.hiddenAudience(key),
+          body: [],
+          added: false,
+        });
     });
     return sections.map((section) => this.sectionOf(section));
   }
@@ -261,24 +425,45 @@ class OwnReader {
   private readRows(of: RowsKind, lines: readonly string[]): void {
     const { rows, others } = rowsOfText(of, lines, this.context);
     this.previous = null;
-    for (const { key, audience, cells } of this.withLostKeys(of, rows.filter((row) => !this.isDay(row)))) {
-      const visible = { id: key || this.reading.newId(), ...rowFromCells(of, cells, this.context, (text) => this.isDerived(text)), ...(of === 'timeline' && { audience }) };
-      const row = this.remembered(restoredPart(visible, this.withoutAudience(key), seenInRow(of, cells), this.check(of)), key);
+    for (const { key, audience, cells } of this.withLostKeys(
+      of,
+      rows.filter((row) => !this.isDay(row)),
+    )) {
+      const visible = {
+        id: key || this.reading.newId(),
+        ...rowFromCells(of, cells, this.context, (text) => this.isDerived(text)),
+        ...(of === 'timeline' && { audience }),
+      };
+      const row = this.remembered(
+        restoredPart(visible, this.withoutAudience(key), seenInRow(of, cells), this.check(of)),
+        key,
+      );
       this.previous = (row['at'] as Time | null | undefined) ?? this.previous;
       this.rows[of].push({ key, row });
     }
     for (const text of others) this.keepStray(text, this.sections.at(-1) ?? null);
   }
 
-  /** Rows whose comment was lost get it back from the row that has most of their words; a comment that stands twice counts once. */
+  /**
+   * Rows whose comment was lost get it back from the row that has most of their words; a comment
+   * that stands twice counts once.
+   */
   private withLostKeys(of: RowsKind, rows: readonly TextRow[]): TextRow[] {
     const own = rows.map((row) => {
       if (row.key === '' || this.taken.has(row.key)) return { ...row, key: '' };
       this.taken.add(row.key);
       return row;
     });
-    const open = [...this.hidden].flatMap(([key, { is }]) => (is?.[0] === of && !this.taken.has(key) ? [{ key, sketch: is[1] }] : []));
-    const found = open.length === 0 ? new Map<number, string>() : lostKeys(own.map((row) => (row.key === '' ? sketchOf(wordsOfRow(row.cells)) : null)), open);
+    const open = [...this.hidden].flatMap(([key, { is }]) =>
+      is?.[0] === of && !this.taken.has(key) ? [{ key, sketch: is[1] }] : [],
+    );
+    const found =
+      open.length === 0
+        ? new Map<number, string>()
+        : lostKeys(
+            own.map((row) => (row.key === '' ? sketchOf(wordsOfRow(row.cells)) : null)),
+            open,
+          );
     return own.map((row, index) => {
       const key = found.get(index);
       if (key === undefined) return row;
@@ -290,22 +475,42 @@ class OwnReader {
   /** The line over the rows of a day, whose comment was lost. */
   private isDay({ key, cells }: TextRow): boolean {
     const [first, ...others] = cells.filter(({ content, blocks }) => content.length > 0 || blocks);
-    return key === '' && others.length === 0 && first?.role === 'time' && this.isDerived(wordsOfRow([first]));
+    return (
+      key === '' &&
+      others.length === 0 &&
+      first?.role === 'time' &&
+      this.isDerived(wordsOfRow([first]))
+    );
   }
 
-  /** Whose comment is lost is as internal as the hidden data says; else the comment counts, which people can read and change. */
+  /**
+   * Whose comment is lost is as internal as the hidden data says; else the comment counts, which
+   * people can read and change.
+   */
   private hiddenAudience(key: string): Audience {
     return this.hidden.get(key)?.set?.['audience'] === 'internal' ? 'internal' : 'everyone';
   }
 
   private withoutAudience(key: string): Hidden | undefined {
     const hidden = this.hidden.get(key);
-    return hidden?.set && Object.hasOwn(hidden.set, 'audience') ? { ...hidden, set: Object.fromEntries(Object.entries(hidden.set).filter(([field]) => field !== 'audience')) } : hidden;
+    return hidden?.set && Object.hasOwn(hidden.set, 'audience')
+      ? {
+          ...hidden,
+          set: Object.fromEntries(
+            Object.entries(hidden.set).filter(([field]) => field !== 'audience'),
+          ),
+        }
+      : hidden;
   }
 
   private timeOf(text: string, aside: string): Time {
     const { zone = '', date = '' } = this.fields.incident ?? {};
-    const read = (written: string): Time => readTime(written, { zone: this.document.zone ?? (zone || null), date: date || null, previous: this.previous }).time;
+    const read = (written: string): Time =>
+      readTime(written, {
+        zone: this.document.zone ?? (zone || null),
+        date: date || null,
+        previous: this.previous,
+      }).time;
     // With the hidden data gone, what was written first is the better source.
     const first = aside !== '' && !this.document.derived ? read(aside) : null;
     return first?.instant ? first : read(text);
@@ -322,15 +527,29 @@ class OwnReader {
     if (label === TRACK && !this.document.media?.[label]) return true;
     const data = embedded ? embedded[3]! : bytes ? toBase64(bytes) : null;
     if (data === null) return true;
-    const value = { name: '', ...others, type: embedded?.[2] ?? others['type'] ?? typeOf(beside![2]!), data };
-    Object.defineProperty(this.media, key, { value, enumerable: true, configurable: true, writable: true });
+    const value = {
+      name: '',
+      ...others,
+      type: embedded?.[2] ?? others['type'] ?? typeOf(beside![2]!),
+      data,
+    };
+    Object.defineProperty(this.media, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
     return true;
   }
 
   /** A brief shows actions in two places. */
   private orderedActions(): Record<string, unknown>[] {
-    const shown = [...this.hidden].filter(([, { is }]) => is?.[0] === 'actions').map(([key]) => key);
-    return inDocumentOrder(this.rows.actions, shown, this.document.actions ?? shown).map(({ row }) => row);
+    const shown = [...this.hidden]
+      .filter(([, { is }]) => is?.[0] === 'actions')
+      .map(([key]) => key);
+    return inDocumentOrder(this.rows.actions, shown, this.document.actions ?? shown).map(
+      ({ row }) => row,
+    );
   }
 
   private isDerived(text: string): boolean {
@@ -338,11 +557,19 @@ class OwnReader {
     return words === '' || this.derived.has(fingerprint(words));
   }
 
-  /** Keeps what stands where the report says things of itself: in a section, or among what is unsorted. */
+  /**
+   * Keeps what stands where the report says things of itself: in a section, or among what is
+   * unsorted.
+   */
   private keepStray(text: string, section: ReadSection | null): void {
     // The picture of the incident stands for its words.
     const plain = text.replace(/^!\[(.*)\]\[track\]$/gm, '$1');
-    this.keepBlocks(blocksFromText(plain, this.context).map((node) => restored(node, this.context) as RootContent), section);
+    this.keepBlocks(
+      blocksFromText(plain, this.context).map(
+        (node) => restored(node, this.context) as RootContent,
+      ),
+      section,
+    );
   }
 
   private keepBlocks(nodes: readonly RootContent[], section: ReadSection | null): void {
@@ -353,18 +580,38 @@ class OwnReader {
 
   /** What found no place stands in the last section, of kind `unsorted`. */
   private withStray<T extends { sections: Section[] }>(document: T): T {
-    const front = this.document.front === fingerprint(this.front) ? [] : strayFront(this.front, this.fields, (line) => this.isDerived(line));
-    let stray: RootContent[] = [...front.map((line): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value: line.trim() }] })), ...this.stray];
+    const front =
+      this.document.front === fingerprint(this.front)
+        ? []
+        : strayFront(this.front, this.fields, (line) => this.isDerived(line));
+    let stray: RootContent[] = [
+      ...front.map((line): RootContent => ({
+        type: 'paragraph',
+        children: [{ type: 'text', value: line.trim() }],
+      })),
+      ...this.stray,
+    ];
     if (!this.document.derived && stray.length > 0) {
       // Nothing says what the report said of itself: it is asked again.
       const opened = openPostmortem(JSON.stringify(document), this.reading.newId);
-      const derived = opened.ok ? derivedLines(buildReport(opened.document, { audience: 'internal', zone: '' })) : new Set<string>();
+      const derived = opened.ok
+        ? derivedLines(buildReport(opened.document, { audience: 'internal', zone: '' }))
+        : new Set<string>();
       stray = strayBlocks(stray, (text) => derived.has(lineWords(text)) || lineWords(text) === '');
     }
     if (stray.length === 0) return document;
     const last = document.sections.findLast(({ kind }) => kind === 'unsorted');
     if (last) last.body = { type: 'root', children: [...last.body.children, ...stray] };
-    else document.sections.push({ id: this.reading.newId(), kind: 'unsorted', title: 'Unsorted', audience: 'internal', required: false, guidance: '', body: { type: 'root', children: stray } });
+    else
+      document.sections.push({
+        id: this.reading.newId(),
+        kind: 'unsorted',
+        title: 'Unsorted',
+        audience: 'internal',
+        required: false,
+        guidance: '',
+        body: { type: 'root', children: stray },
+      });
     return document;
   }
 }

@@ -3,9 +3,16 @@ import type { Root } from 'mdast';
 import type { NewId } from '../document/ids.ts';
 import type { Media, Postmortem, Prose } from '../document/postmortem.ts';
 
-/** `document` with other ids and media keys wherever `taken` (or the document itself, above) uses the same; what refers to them follows. */
+/**
+ * `document` with other ids and media keys wherever `taken` (or the document itself, above) uses
+ * the same; what refers to them follows.
+ */
 export function withOwnNames(document: Postmortem, taken: Postmortem, newId: NewId): Postmortem {
-  const used = new Set([taken.sections, taken.timeline, taken.updates, taken.actions].flatMap((items) => items.map(({ id }) => id)));
+  const used = new Set(
+    [taken.sections, taken.timeline, taken.updates, taken.actions].flatMap((items) =>
+      items.map(({ id }) => id),
+    ),
+  );
   const renamed = new Map<string, string>();
   const fresh = (): string => {
     let id = newId();
@@ -20,8 +27,16 @@ export function withOwnNames(document: Postmortem, taken: Postmortem, newId: New
     return id === item.id && body === item.body ? item : { ...item, id, body };
   };
   const { media, keys } = ownMedia(document.media, taken.media);
-  const parts = { sections: document.sections.map(own), timeline: document.timeline.map(own), updates: document.updates.map(own), actions: document.actions.map(own) };
-  const ignored = document.ignored.map((each) => ({ ...each, place: samePlace(each.place, renamed) }));
+  const parts = {
+    sections: document.sections.map(own),
+    timeline: document.timeline.map(own),
+    updates: document.updates.map(own),
+    actions: document.actions.map(own),
+  };
+  const ignored = document.ignored.map((each) => ({
+    ...each,
+    place: samePlace(each.place, renamed),
+  }));
   return { ...document, ...parts, media, ignored };
 }
 
@@ -32,13 +47,23 @@ function samePlace(place: string, renamed: ReadonlyMap<string, string>): string 
   return now === undefined ? place : [kind, now, ...rest].join(':');
 }
 
-function ownMedia(media: Postmortem['media'], taken: Postmortem['media']): { media: Postmortem['media']; keys: ReadonlyMap<string, string> } {
+function ownMedia(
+  media: Postmortem['media'],
+  taken: Postmortem['media'],
+): { media: Postmortem['media']; keys: ReadonlyMap<string, string> } {
   const keys = new Map<string, string>();
   const own: Record<string, Media> = {};
   for (const [key, value] of Object.entries(media)) {
     let name = key;
-    const differs = (): boolean => Object.hasOwn(taken, name) && (taken[name]!.data !== value.data || taken[name]!.type !== value.type);
-    for (let copy = 2; differs() || (name !== key && (Object.hasOwn(media, name) || Object.hasOwn(own, name))); copy++) name = `${key}${copy}`;
+    const differs = (): boolean =>
+      Object.hasOwn(taken, name) &&
+      (taken[name]!.data !== value.data || taken[name]!.type !== value.type);
+    for (
+      let copy = 2;
+      differs() || (name !== key && (Object.hasOwn(media, name) || Object.hasOwn(own, name)));
+      copy++
+    )
+      name = `${key}${copy}`;
     if (name !== key) keys.set(key, name);
     own[name] = value;
   }
@@ -55,10 +80,17 @@ function withKeys(body: Root, keys: ReadonlyMap<string, string>): Root {
     }
     if (typeof node !== 'object' || node === null) return node;
     const { type, url, children } = node as { type?: unknown; url?: unknown; children?: unknown };
-    const key = type === 'image' && typeof url === 'string' && url.startsWith('media:') ? keys.get(url.slice('media:'.length)) : undefined;
+    const key =
+      type === 'image' && typeof url === 'string' && url.startsWith('media:')
+        ? keys.get(url.slice('media:'.length))
+        : undefined;
     const inside = change(children);
     if (key === undefined && inside === children) return node;
-    return { ...node, ...(key !== undefined && { url: `media:${key}` }), ...(children !== undefined && { children: inside }) };
+    return {
+      ...node,
+      ...(key !== undefined && { url: `media:${key}` }),
+      ...(children !== undefined && { children: inside }),
+    };
   };
   return change(body);
 }

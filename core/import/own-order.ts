@@ -5,18 +5,25 @@ export interface Keyed {
 }
 
 /**
- * Parts in the document's order, as long as nobody moved one; else as they stand. What was written by hand stays behind the part above it.
+ * Parts in the document's order, as long as nobody moved one; else as they stand. What was written
+ * by hand stays behind the part above it.
  * @param items as they stand in the file
  * @param shown keys as the file showed them when it was written
  * @param order keys in the document's order
  */
-export function inDocumentOrder<T extends Keyed>(items: readonly T[], shown: readonly string[], order: readonly string[]): T[] {
+export function inDocumentOrder<T extends Keyed>(
+  items: readonly T[],
+  shown: readonly string[],
+  order: readonly string[],
+): T[] {
   const placeOf = new Map(order.map((key, index) => [key, index]));
   const known = items.filter(({ key }) => placeOf.has(key));
   const present = new Set(known.map(({ key }) => key));
   const expected = shown.filter((key) => present.has(key));
   const moved = known.some(({ key }, index) => key !== expected[index]);
-  const result = moved ? [...known] : [...known].sort((a, b) => placeOf.get(a.key)! - placeOf.get(b.key)!);
+  const result = moved
+    ? [...known]
+    : [...known].sort((a, b) => placeOf.get(a.key)! - placeOf.get(b.key)!);
   items.forEach((item, index) => {
     if (placeOf.has(item.key)) return;
     const above = items[index - 1];

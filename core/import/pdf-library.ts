@@ -1,4 +1,6 @@
-/** pdf.js on this thread alone: both of its halves, with no worker of its own and nothing fetched. */
+/**
+ * pdf.js on this thread alone: both of its halves, with no worker of its own and nothing fetched.
+ */
 import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export type PdfLibrary = typeof pdfjs;
@@ -13,7 +15,10 @@ export function pdfLibrary(): Promise<PdfLibrary> {
   return loaded;
 }
 
-/** The half that reads would take every message of a worker that it finds itself in for its own, unless it sees a window: it is shown one while it loads. */
+/**
+ * The half that reads would take every message of a worker that it finds itself in for its own,
+ * unless it sees a window: it is shown one while it loads.
+ */
 async function load(): Promise<PdfLibrary> {
   const lent = !('window' in globalThis);
   if (lent) Object.defineProperty(globalThis, 'window', { value: globalThis, configurable: true });

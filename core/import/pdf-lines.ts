@@ -1,4 +1,7 @@
-/** Letters at places -> lines of text, in the order in which the page draws them: that is the reading order also of columns and table cells. */
+/**
+ * Letters at places -> lines of text, in the order in which the page draws them: that is the
+ * reading order also of columns and table cells.
+ */
 
 /** A piece of text as the page draws it. Points; `y` counts upwards from the page's foot. */
 export interface PdfItem {
@@ -44,11 +47,19 @@ export function linesOfPage(items: readonly PdfItem[]): PdfLine[] {
   return lines;
 }
 
-/** On the same baseline (a footnote's sign stands a little higher) and further to the right, but not as far as the next column. */
+/**
+ * On the same baseline (a footnote's sign stands a little higher) and further to the right, but not
+ * as far as the next column.
+ */
 function continues(last: PdfItem, next: PdfItem): boolean {
   const size = Math.max(last.size, next.size);
   const gap = next.x - last.x - last.width;
-  return last.upright === next.upright && Math.abs(next.y - last.y) < size * 0.45 && gap > -size * 0.6 && gap < size * COLUMN_GAP;
+  return (
+    last.upright === next.upright &&
+    Math.abs(next.y - last.y) < size * 0.45 &&
+    gap > -size * 0.6 &&
+    gap < size * COLUMN_GAP
+  );
 }
 
 function lineOf(items: readonly PdfItem[]): PdfLine | null {
@@ -62,5 +73,11 @@ function lineOf(items: readonly PdfItem[]): PdfLine | null {
   if (items.length === 0) return null;
   const letters = (item: PdfItem): number => item.text.trim().length;
   const widest = items.reduce((best, item) => (letters(item) > letters(best) ? item : best));
-  return { text: text.replace(/\s+/g, ' ').trim(), x: items[0]!.x, right: end, y: items[0]!.y, size: Math.round(widest.size * 10) / 10 };
+  return {
+    text: text.replace(/\s+/g, ' ').trim(),
+    x: items[0]!.x,
+    right: end,
+    y: items[0]!.y,
+    size: Math.round(widest.size * 10) / 10,
+  };
 }

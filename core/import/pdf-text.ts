@@ -16,8 +16,12 @@ const LONGEST_HEADING = 140;
 export function textOfLines(pages: readonly (readonly PdfLine[])[], headings: boolean): string {
   const all = pages.flat();
   const size = bodySize(all);
-  const sizes = [...new Set(all.filter((line) => isHeading(line, size)).map((line) => line.size))].sort((a, b) => b - a);
-  const known = new Set(all.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []));
+  const sizes = [
+    ...new Set(all.filter((line) => isHeading(line, size)).map((line) => line.size)),
+  ].sort((a, b) => b - a);
+  const known = new Set(
+    all.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []),
+  );
   const blocks: string[] = [];
   let last: PdfRow | null = null;
   for (const lines of pages) {
@@ -33,14 +37,37 @@ export function textOfLines(pages: readonly (readonly PdfLine[])[], headings: bo
       }
       const samePage: boolean = index > 0;
       const heading = isHeading(line, size);
-      if (last && !last.cells && !heading && !isHeading(last, size) && continues(last, line, right, samePage)) blocks.push(joined(blocks.pop()!, line.text, known));
-      else if (last && !last.cells && heading && last.size === line.size && samePage && last.y - line.y < line.size * 1.6) blocks.push(`${blocks.pop()!} ${line.text}`);
-      else if (heading && headings) blocks.push(`${'#'.repeat(Math.min(6, sizes.indexOf(line.size) + 1))} ${line.text}`);
+      if (
+        last &&
+        !last.cells &&
+        !heading &&
+        !isHeading(last, size) &&
+        continues(last, line, right, samePage)
+      )
+        blocks.push(joined(blocks.pop()!, line.text, known));
+      else if (
+        last &&
+        !last.cells &&
+        heading &&
+        last.size === line.size &&
+        samePage &&
+        last.y - line.y < line.size * 1.6
+      )
+        blocks.push(`${blocks.pop()!} ${line.text}`);
+      else if (heading && headings)
+        blocks.push(`${'#'.repeat(Math.min(6, sizes.indexOf(line.size) + 1))} ${line.text}`);
       else blocks.push(line.text);
       last = line;
     });
   }
-  return blocks.map((block) => block.replace(/^[\u{E000}-\u{F8FF}]/u, '•')).map((block, index) => (index === 0 ? block : `${startsItem(block) && startsItem(blocks[index - 1]!) ? '\n' : '\n\n'}${block}`)).join('');
+  return blocks
+    .map((block) => block.replace(/^[\u{E000}-\u{F8FF}]/u, '•'))
+    .map((block, index) =>
+      index === 0
+        ? block
+        : `${startsItem(block) && startsItem(blocks[index - 1]!) ? '\n' : '\n\n'}${block}`,
+    )
+    .join('');
 }
 
 /** A table with its heads; rows that begin with a stamp need none to be read. */
@@ -48,7 +75,8 @@ function tableText(rows: readonly PdfRow[]): string {
   const stamped = (row: PdfRow): boolean => leadingStamp(row.text)?.clock === true;
   if (rows.every(stamped)) return rows.map(({ text }) => text).join('\n');
   const width = Math.max(...rows.map(({ cells }) => cells!.length));
-  const line = (cells: readonly string[]): string => `| ${Array.from({ length: width }, (_, at) => (cells[at] ?? '').replace(/\|/g, '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${Array.from({ length: width }, (_, at) => (cells[at] ?? '').replace(/\|/g, '\\|')).join(' | ')} |`;
   const [head, ...body] = rows.map(({ cells }) => line(cells!));
   return [head, `|${' --- |'.repeat(width)}`, ...body].join('\n');
 }
@@ -81,11 +109,16 @@ function continues(last: PdfLine, line: PdfLine, right: number, samePage: boolea
   return last.right + word > right * 0.97 || (!ends && /^\p{Ll}/u.test(line.text));
 }
 
-/** A word divided at the line's end is put together where the text has it so elsewhere; else the hyphen may be its own ("roll-out") and stays. */
+/**
+ * A word divided at the line's end is put together where the text has it so elsewhere; else the
+ * hyphen may be its own ("roll-out") and stays.
+ */
 function joined(block: string, next: string, known: ReadonlySet<string>): string {
   if (block.endsWith('\u00AD')) return `${block.slice(0, -1)}${next}`;
   const divided = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)-$/u.exec(block);
   const rest = /^\p{Ll}[\p{L}\p{N}]*/u.exec(next)?.[0];
   if (!divided || rest === undefined) return `${block} ${next}`;
-  return known.has(`${divided[1]!}${rest}`.toLowerCase()) ? `${block.slice(0, -1)}${next}` : `${block}${next}`;
+  return known.has(`${divided[1]!}${rest}`.toLowerCase())
+    ? `${block.slice(0, -1)}${next}`
+    : `${block}${next}`;
 }

@@ -24,26 +24,50 @@ export interface PdfPage {
   height: number;
   /** Where its links lead. */
   links: string[];
-  /** The page's part of the structure, with the text of each marked part by its id; null where the file is not tagged. */
+  /**
+   * The page's part of the structure, with the text of each marked part by its id; null where the
+   * file is not tagged.
+   */
   tags: { tree: TagNode; texts: ReadonlyMap<string, string> } | null;
 }
 
 /** @throws ImportProblem where there is no text, a password, or no PDF */
-export async function readPdf(name: string, bytes: Uint8Array, progress: ImportProgress): Promise<{ source: Source; notes: string[] }> {
+export async function readPdf(
+  name: string,
+  bytes: Uint8Array,
+  progress: ImportProgress,
+): Promise<{ source: Source; notes: string[] }> {
   const { getDocument } = await pdfLibrary();
-  // The library takes the bytes away, so it gets its own. Nothing is fetched: no fonts, no character maps, no worker of its own.
-  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useWorkerFetch: false, disableFontFace: true, useSystemFonts: false, useWasm: false });
+  // The library takes the bytes away, so it gets its own. Nothing is fetched: no fonts, no
+  // character maps, no worker of its own.
+  const loading = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    useWorkerFetch: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWasm: false,
+  });
   try {
     const document = await opened(name, loading);
     const pages: PdfPage[] = [];
     for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
-      progress((number - 1) / document.numPages, `Reading ${name}, page ${number} of ${document.numPages}`);
+      progress(
+        (number - 1) / document.numPages,
+        `Reading ${name}, page ${number} of ${document.numPages}`,
+      );
       pages.push(await readPage(await document.getPage(number)));
     }
     if (pages.every(({ lines }) => lines.length === 0)) {
-      throw new ImportProblem(name, 'The PDF holds pictures of pages and no text. Run it through text recognition (OCR), or copy the words by hand.');
+      throw new ImportProblem(
+        name,
+        'The PDF holds pictures of pages and no text. Run it through text recognition (OCR), or copy the words by hand.',
+      );
     }
-    const notes = document.numPages > MOST_PAGES ? [`the first ${MOST_PAGES} of ${document.numPages} pages`] : [];
+    const notes =
+      document.numPages > MOST_PAGES
+        ? [`the first ${MOST_PAGES} of ${document.numPages} pages`]
+        : [];
     return { source: sourceOf(pages), notes };
   } finally {
     await loading.destroy();
@@ -55,7 +79,12 @@ async function opened(name: string, loading: PDFDocumentLoadingTask) {
     return await loading.promise;
   } catch (error) {
     const locked = error instanceof Error && error.name === 'PasswordException';
-    throw new ImportProblem(name, locked ? 'The PDF is protected by a password. Save a copy without one and import that.' : 'The PDF is damaged or incomplete. Download or copy it again, or print it to a new PDF.');
+    throw new ImportProblem(
+      name,
+      locked
+        ? 'The PDF is protected by a password. Save a copy without one and import that.'
+        : 'The PDF is damaged or incomplete. Download or copy it again, or print it to a new PDF.',
+    );
   }
 }
 
@@ -74,13 +103,30 @@ async function readPage(page: PDFPageProxy): Promise<PdfPage> {
     }
     const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
     const id = open.findLast((one) => one !== '');
-    (id === ARTIFACT ? artifacts : drawn).push({ text: item.str, x, y: y - bottom!, width: item.width, size: Math.hypot(a, b), upright: Math.abs(b) < Math.abs(a) * 0.2, endsLine: item.hasEOL });
-    if (id !== undefined && id !== ARTIFACT) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? '\n' : ''}`);
+    (id === ARTIFACT ? artifacts : drawn).push({
+      text: item.str,
+      x,
+      y: y - bottom!,
+      width: item.width,
+      size: Math.hypot(a, b),
+      upright: Math.abs(b) < Math.abs(a) * 0.2,
+      endsLine: item.hasEOL,
+    });
+    if (id !== undefined && id !== ARTIFACT)
+      texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? '\n' : ''}`);
   }
   const tree = (await page.getStructTree().catch(() => null)) as TagNode | null;
-  const links = ((await page.getAnnotations().catch(() => [])) as { url?: string }[]).flatMap(({ url }) => url ?? []);
+  const links = ((await page.getAnnotations().catch(() => [])) as { url?: string }[]).flatMap(
+    ({ url }) => url ?? [],
+  );
   page.cleanup();
-  return { lines: linesOfPage(drawn), artifacts: linesOfPage(artifacts).map(({ text }) => text), height: top! - bottom!, links, tags: tree && texts.size > 0 ? { tree, texts } : null };
+  return {
+    lines: linesOfPage(drawn),
+    artifacts: linesOfPage(artifacts).map(({ text }) => text),
+    height: top! - bottom!,
+    links,
+    tags: tree && texts.size > 0 ? { tree, texts } : null,
+  };
 }
 
 /** An item's number is its place in the list. */
@@ -93,24 +139,44 @@ function sourceOf(pages: readonly PdfPage[]): Source {
   const source = tagged ?? positionedSource(flow);
   source.format = 'pdf';
   // Whatever way it was read: every word of the pages is in it, margins once.
-  const lost = missingLines(flow.flatMap(({ lines }) => lines.map(({ text }) => text.replace(NUMBER, ''))), textOfSource(source));
+  const lost = missingLines(
+    flow.flatMap(({ lines }) => lines.map(({ text }) => text.replace(NUMBER, ''))),
+    textOfSource(source),
+  );
   const kept = textOfSource(source);
-  source.unsorted = [...source.unsorted, ...[...lost, ...missingLines(margins, kept)].map(paragraph)];
-  const links = [...new Set(pages.flatMap((page) => page.links))].filter((url) => !kept.includes(url));
+  source.unsorted = [
+    ...source.unsorted,
+    ...[...lost, ...missingLines(margins, kept)].map(paragraph),
+  ];
+  const links = [...new Set(pages.flatMap((page) => page.links))].filter(
+    (url) => !kept.includes(url),
+  );
   if (links.length > 0) source.unsorted.push(paragraph('Links'), linkList(links));
   return source;
 }
 
 /** Which words a link was put on, a PDF does not say: its address is kept. */
 function linkList(links: readonly string[]): RootContent {
-  const children = links.map((url): ListItem => ({ type: 'listItem', spread: false, checked: null, children: [{ type: 'paragraph', children: [{ type: 'link', url, title: null, children: [{ type: 'text', value: url }] }] }] }));
+  const children = links.map((url): ListItem => ({
+    type: 'listItem',
+    spread: false,
+    checked: null,
+    children: [
+      {
+        type: 'paragraph',
+        children: [{ type: 'link', url, title: null, children: [{ type: 'text', value: url }] }],
+      },
+    ],
+  }));
   return { type: 'list', ordered: false, start: null, spread: false, children };
 }
 
 /** By the tags, where they cover the text. */
 function taggedSource(pages: readonly PdfPage[]): Source | null {
   if (pages.some(({ tags, lines }) => tags === null && lines.length > 0)) return null;
-  const blocks = joinPages(pages.map(({ tags }): RootContent[] => (tags ? blocksOfTags(tags.tree, tags.texts) : [])));
+  const blocks = joinPages(
+    pages.map(({ tags }): RootContent[] => (tags ? blocksOfTags(tags.tree, tags.texts) : [])),
+  );
   const all = pages.flatMap(({ lines }) => lines.map(({ text }) => text));
   const source = emptySource('pdf');
   const { updates, rest } = takeHeadedNotices(blocks);
@@ -120,6 +186,16 @@ function taggedSource(pages: readonly PdfPage[]): Source | null {
 }
 
 function positionedSource(pages: readonly PdfPage[]): Source {
-  const plain = textOfLines(pages.map(({ lines }) => lines), false);
-  return countPostedLines(plain) > 0 ? readStatusPage(plain) : readProse(textOfLines(pages.map(({ lines }) => lines), true));
+  const plain = textOfLines(
+    pages.map(({ lines }) => lines),
+    false,
+  );
+  return countPostedLines(plain) > 0
+    ? readStatusPage(plain)
+    : readProse(
+        textOfLines(
+          pages.map(({ lines }) => lines),
+          true,
+        ),
+      );
 }

@@ -1,6 +1,7 @@
 /**
- * Plain text -> mdast: paragraphs, bullets by their indent, headings that stand on a line of their own, quotes, code, tables.
- * Pasted pages have lost their markup, so a heading is known only by what it says and where it stands.
+ * Plain text -> mdast: paragraphs, bullets by their indent, headings that stand on a line of their
+ * own, quotes, code, tables. Pasted pages have lost their markup, so a heading is known only by
+ * what it says and where it stands.
  */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { parseMarkdown } from '../prose/markdown.ts';
@@ -13,7 +14,10 @@ const FENCE = /^\s{0,3}(```+|~~~+)/;
 const RULE = /^\s*([-=_*~])(?:\s*\1){4,}\s*$/;
 
 export interface PlainOptions {
-  /** Lines that are section titles become headings. Off for short notices, where "Resolution" in a line is a word. */
+  /**
+   * Lines that are section titles become headings. Off for short notices, where "Resolution" in a
+   * line is a word.
+   */
   headings: boolean;
 }
 
@@ -23,7 +27,8 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
   const blocks: RootContent[] = [];
   let paragraph: string[] = [];
   const flush = () => {
-    if (paragraph.length > 0) blocks.push({ type: 'paragraph', children: inlineOfLines(paragraph) });
+    if (paragraph.length > 0)
+      blocks.push({ type: 'paragraph', children: inlineOfLines(paragraph) });
     paragraph = [];
   };
   let at = 0;
@@ -37,24 +42,36 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
     const fence = FENCE.exec(line);
     if (fence) {
       flush();
-      const end = lines.findIndex((other, index) => index > at && other.trim().startsWith(fence[1]!));
+      const end = lines.findIndex(
+        (other, index) => index > at && other.trim().startsWith(fence[1]!),
+      );
       const stop = end === -1 ? lines.length : end;
       const lang = line.trim().slice(fence[1]!.length).trim();
-      blocks.push({ type: 'code', lang: lang || null, value: lines.slice(at + 1, stop).join('\n') });
+      blocks.push({
+        type: 'code',
+        lang: lang || null,
+        value: lines.slice(at + 1, stop).join('\n'),
+      });
       at = stop + 1;
       continue;
     }
     const hashes = /^(#{1,6})\s+(\S.*?)\s*#*$/.exec(line);
     if (hashes) {
       flush();
-      blocks.push({ type: 'heading', depth: hashes[1]!.length as 1, children: inlineOf(hashes[2]!) });
+      blocks.push({
+        type: 'heading',
+        depth: hashes[1]!.length as 1,
+        children: inlineOf(hashes[2]!),
+      });
       at++;
       continue;
     }
     const table = tableLines(lines, at);
     if (table > 0) {
       flush();
-      for (const block of withoutPositions(parseMarkdown(lines.slice(at, at + table).join('\n'))).children) blocks.push(block);
+      for (const block of withoutPositions(parseMarkdown(lines.slice(at, at + table).join('\n')))
+        .children)
+        blocks.push(block);
       at += table;
       continue;
     }
@@ -62,7 +79,16 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
       flush();
       const start = at;
       while (at < lines.length && /^\s*>/.test(lines[at]!)) at++;
-      blocks.push({ type: 'blockquote', children: plainBlocks(lines.slice(start, at).map((quoted) => quoted.replace(/^\s*>\s?/, '')).join('\n'), { headings: false }) as never });
+      blocks.push({
+        type: 'blockquote',
+        children: plainBlocks(
+          lines
+            .slice(start, at)
+            .map((quoted) => quoted.replace(/^\s*>\s?/, ''))
+            .join('\n'),
+          { headings: false },
+        ) as never,
+      });
       continue;
     }
     if (BULLET.test(line) && !isNumberedTitle(lines, at, options)) {
@@ -80,7 +106,14 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
       continue;
     }
     const runOn = runOnStamps(line.trim());
-    paragraph.push(...(runOn ? line.trim().split(runOn).map((part) => part.trim()) : [line.trim()]));
+    paragraph.push(
+      ...(runOn
+        ? line
+            .trim()
+            .split(runOn)
+            .map((part) => part.trim())
+        : [line.trim()]),
+    );
     at++;
   }
   flush();
@@ -89,11 +122,15 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
 
 /** The next line below `at` that is not blank. */
 function nextFilled(lines: readonly string[], at: number): string | undefined {
-  for (let index = at + 1; index < lines.length; index++) if (lines[index]!.trim() !== '') return lines[index];
+  for (let index = at + 1; index < lines.length; index++)
+    if (lines[index]!.trim() !== '') return lines[index];
   return undefined;
 }
 
-/** A line of text as inline content: `**bold**` and Markdown links are read, everything else is literal. */
+/**
+ * A line of text as inline content: `**bold**` and Markdown links are read, everything else is
+ * literal.
+ */
 export function inlineOf(text: string): PhrasingContent[] {
   const children: PhrasingContent[] = [];
   let rest = text;
@@ -101,12 +138,22 @@ export function inlineOf(text: string): PhrasingContent[] {
     if (value !== '') children.push({ type: 'text', value });
   };
   for (;;) {
-    const match = /\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|\[([^\]\n]{1,300})\]\((https?:\/\/[^\s)]+)\)|`([^`\n]+)`/.exec(rest);
+    const match =
+      /\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|\[([^\]\n]{1,300})\]\((https?:\/\/[^\s)]+)\)|`([^`\n]+)`/.exec(
+        rest,
+      );
     if (!match) break;
     literal(rest.slice(0, match.index));
-    if (match[1] !== undefined) children.push({ type: 'strong', children: [{ type: 'text', value: match[1] }] });
+    if (match[1] !== undefined)
+      children.push({ type: 'strong', children: [{ type: 'text', value: match[1] }] });
     else if (match[4] !== undefined) children.push({ type: 'inlineCode', value: match[4] });
-    else children.push({ type: 'link', url: match[3]!, title: null, children: [{ type: 'text', value: match[2]! }] });
+    else
+      children.push({
+        type: 'link',
+        url: match[3]!,
+        title: null,
+        children: [{ type: 'text', value: match[2]! }],
+      });
     rest = rest.slice(match.index + match[0].length);
   }
   literal(rest);
@@ -114,18 +161,27 @@ export function inlineOf(text: string): PhrasingContent[] {
 }
 
 function inlineOfLines(lines: readonly string[]): PhrasingContent[] {
-  return lines.flatMap((line, index) => (index === 0 ? inlineOf(line) : [{ type: 'break' } as PhrasingContent, ...inlineOf(line)]));
+  return lines.flatMap((line, index) =>
+    index === 0 ? inlineOf(line) : [{ type: 'break' } as PhrasingContent, ...inlineOf(line)],
+  );
 }
 
 /** How many lines from `at` on are a pipe table with its rule line; 0 for none. */
 function tableLines(lines: readonly string[], at: number): number {
-  if (!lines[at]!.includes('|') || !/^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$/.test(lines[at + 1] ?? '')) return 0;
+  if (
+    !lines[at]!.includes('|') ||
+    !/^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$/.test(lines[at + 1] ?? '')
+  )
+    return 0;
   let end = at + 2;
   while (end < lines.length && lines[end]!.includes('|')) end++;
   return end - at;
 }
 
-/** A line after a list's first: another item, its continuation, or a blank line that the list goes on after. */
+/**
+ * A line after a list's first: another item, its continuation, or a blank line that the list goes
+ * on after.
+ */
 function belongsToList(lines: readonly string[], at: number, first: string): boolean {
   const line = lines[at]!;
   if (line.trim() === '') {
@@ -161,7 +217,12 @@ function listBlocks(lines: readonly string[]): RootContent[] {
     const bullet = BULLET.exec(line);
     if (bullet) {
       const number = /\d+/.exec(bullet[2]!);
-      items.push({ indent: indent(line), ordered: /^\d/.test(bullet[2]!), start: number ? Number(number[0]) : 1, lines: [line.slice(bullet[0].length).trim()] });
+      items.push({
+        indent: indent(line),
+        ordered: /^\d/.test(bullet[2]!),
+        start: number ? Number(number[0]) : 1,
+        lines: [line.slice(bullet[0].length).trim()],
+      });
     } else if (line.trim() !== '') items.at(-1)!.lines.push(line.trim());
   }
   return nested(items);
@@ -179,7 +240,15 @@ function nested(items: readonly Item[]): RootContent[] {
       const from = at;
       while (at < items.length && items[at]!.indent > level) at++;
       const { checked, lines } = checkBox(item.lines);
-      children.push({ type: 'listItem', spread: false, checked, children: [{ type: 'paragraph', children: inlineOfLines(lines) }, ...(nested(items.slice(from, at)) as ListItem['children'])] });
+      children.push({
+        type: 'listItem',
+        spread: false,
+        checked,
+        children: [
+          { type: 'paragraph', children: inlineOfLines(lines) },
+          ...(nested(items.slice(from, at)) as ListItem['children']),
+        ],
+      });
     }
     blocks.push({ type: 'list', ordered, start: ordered ? start : null, spread: false, children });
   }
@@ -188,20 +257,32 @@ function nested(items: readonly Item[]): RootContent[] {
 
 function checkBox(lines: string[]): { checked: boolean | null; lines: string[] } {
   const box = /^\[([ xX])\]\s+/.exec(lines[0]!);
-  return box ? { checked: box[1] !== ' ', lines: [lines[0]!.slice(box[0].length), ...lines.slice(1)] } : { checked: null, lines };
+  return box
+    ? { checked: box[1] !== ' ', lines: [lines[0]!.slice(box[0].length), ...lines.slice(1)] }
+    : { checked: null, lines };
 }
 
 /** "1. Root cause" on its own, with text and not "2. …" below it, is a numbered title. */
-function isNumberedTitle(lines: readonly string[], at: number, { headings }: PlainOptions): boolean {
+function isNumberedTitle(
+  lines: readonly string[],
+  at: number,
+  { headings }: PlainOptions,
+): boolean {
   const line = lines[at]!;
-  if (!headings || !/^\s{0,3}(\d{1,2}|\([a-z0-9]\))[.)]?\s/.test(line) || kindOfTitle(line) === null) return false;
+  if (
+    !headings ||
+    !/^\s{0,3}(\d{1,2}|\([a-z0-9]\))[.)]?\s/.test(line) ||
+    kindOfTitle(line) === null
+  )
+    return false;
   const next = nextFilled(lines, at);
   return next !== undefined && !(BULLET.test(next) && /^\d/.test(next.trim()));
 }
 
 /**
- * A line that is a title: it says what a section is ("Root cause:", "Next Steps"), is underlined, or is a few words and a colon before running text.
- * "We see the following:" before a list is no title, nor is a signature.
+ * A line that is a title: it says what a section is ("Root cause:", "Next Steps"), is underlined,
+ * or is a few words and a colon before running text. "We see the following:" before a list is no
+ * title, nor is a signature.
  */
 function isTitleLine(lines: readonly string[], at: number, inParagraph: boolean): boolean {
   const line = lines[at]!.trim();
@@ -213,10 +294,19 @@ function isTitleLine(lines: readonly string[], at: number, inParagraph: boolean)
   const capital = /^[\s\d.)*_#"'([]*\p{Lu}/u.test(line);
   const following = nextFilled(lines, at);
   if (following === undefined) return false;
-  if (kindOfTitle(line) !== null) return (capital || line.endsWith(':')) && (!inParagraph || line.endsWith(':') || /^\p{Lu}/u.test(next.trim()) || next.trim() === '' || BULLET.test(next));
+  if (kindOfTitle(line) !== null)
+    return (
+      (capital || line.endsWith(':')) &&
+      (!inParagraph ||
+        line.endsWith(':') ||
+        /^\p{Lu}/u.test(next.trim()) ||
+        next.trim() === '' ||
+        BULLET.test(next))
+    );
   if (inParagraph || /[.!?]\s/.test(line)) return false;
   const alone = next.trim() === '';
   if (line.endsWith(':')) return words <= 6 && alone && capital && !BULLET.test(following);
-  if (/\?$/.test(line)) return words <= 9 && capital && /^(what|why|how|who|when|where)\b/i.test(line);
+  if (/\?$/.test(line))
+    return words <= 9 && capital && /^(what|why|how|who|when|where)\b/i.test(line);
   return false;
 }

@@ -1,4 +1,7 @@
-/** One file or folder -> the documents that it holds: by its bytes first, by its name where those leave it open. */
+/**
+ * One file or folder -> the documents that it holds: by its bytes first, by its name where those
+ * leave it open.
+ */
 import { decodeText, LARGEST_FILE, LARGEST_SOURCE } from './decode.ts';
 import { embeddedBytes } from './embedded-pictures.ts';
 import type { ImportedSource } from './import-files.ts';
@@ -6,7 +9,12 @@ import { isMail } from './mail-signs.ts';
 import { fromSource, readerOptions, type FileOptions } from './one-source.ts';
 import { readTextSource } from './read-text.ts';
 import type { SourceFormat } from './source.ts';
-import { ImportProblem, type ImportProgress, type SourceFile, type SourceFolder } from './source-file.ts';
+import {
+  ImportProblem,
+  type ImportProgress,
+  type SourceFile,
+  type SourceFolder,
+} from './source-file.ts';
 import { exportFiles } from './structured/slack/export-files.ts';
 import { readSlack } from './structured/slack/read-slack.ts';
 import { isZip, unpack } from './unpack.ts';
@@ -14,11 +22,18 @@ import { isZip, unpack } from './unpack.ts';
 /** A document with what was read, or why one file of a folder could not be. */
 export type FileResult = ImportedSource | ImportProblem;
 
-/** Bytes of data (JSON, tables): room for a large chat export in one file. A report in words is never near it. */
+/**
+ * Bytes of data (JSON, tables): room for a large chat export in one file. A report in words is
+ * never near it.
+ */
 const LARGEST_DATA = 200_000_000;
 
 /** Reads one file; a packed folder gives one result for each report in it. @throws ImportProblem */
-export async function readOneFile(file: SourceFile, options: FileOptions, progress: ImportProgress): Promise<FileResult[]> {
+export async function readOneFile(
+  file: SourceFile,
+  options: FileOptions,
+  progress: ImportProgress,
+): Promise<FileResult[]> {
   const { name, bytes } = file;
   if (isZip(bytes)) return readPacked(name, unpack(name, bytes), options, progress);
   if (isPdf(bytes)) {
@@ -26,51 +41,99 @@ export async function readOneFile(file: SourceFile, options: FileOptions, progre
     const { readPdf } = await import('./pdf.ts');
     return [fromSource(name, await readPdf(name, bytes, progress), options)];
   }
-  if (isOldOffice(bytes)) throw new ImportProblem(name, 'The file is an old Office or Outlook file, or one with a password. Open it there, save it as .docx (a mail as .eml) without a password, and import that.');
-  if (options.format === 'docx' || options.format === 'pdf') throw new ImportProblem(name, `The file is no ${options.format === 'pdf' ? 'PDF' : 'Word document'}. Leave the format to be found out, or name another.`);
+  if (isOldOffice(bytes))
+    throw new ImportProblem(
+      name,
+      'The file is an old Office or Outlook file, or one with a password. Open it there, save it as .docx (a mail as .eml) without a password, and import that.',
+    );
+  if (options.format === 'docx' || options.format === 'pdf')
+    throw new ImportProblem(
+      name,
+      `The file is no ${options.format === 'pdf' ? 'PDF' : 'Word document'}. Leave the format to be found out, or name another.`,
+    );
   if (options.format === 'email' || (options.format === undefined && isMail(bytes))) {
     const { readMail } = await import('./mail.ts');
     return [fromSource(name, await readMail(name, bytes), options)];
   }
   // Our own Markdown may hold its pictures, and so may a page.
-  const withPictures = isOwnMarkdownFile(bytes) || (bytes.length > LARGEST_SOURCE && bytes.length - embeddedBytes(bytes) <= LARGEST_SOURCE);
-  const decoded = decodeText(bytes, isData(file, options.format) ? LARGEST_DATA : withPictures ? LARGEST_FILE : LARGEST_SOURCE);
-  if (!decoded.ok) throw new ImportProblem(name, `The ${name === '' ? 'text' : 'file'} ${decoded.problem}`);
-  const beside = file.beside && new Map(file.beside.map((picture) => [picture.name, picture.bytes]));
-  return [readTextSource(name, decoded.text.replace(/^\uFEFF/, ''), { ...options, ...(beside && { beside }) })];
+  const withPictures =
+    isOwnMarkdownFile(bytes) ||
+    (bytes.length > LARGEST_SOURCE && bytes.length - embeddedBytes(bytes) <= LARGEST_SOURCE);
+  const decoded = decodeText(
+    bytes,
+    isData(file, options.format) ? LARGEST_DATA : withPictures ? LARGEST_FILE : LARGEST_SOURCE,
+  );
+  if (!decoded.ok)
+    throw new ImportProblem(name, `The ${name === '' ? 'text' : 'file'} ${decoded.problem}`);
+  const beside =
+    file.beside && new Map(file.beside.map((picture) => [picture.name, picture.bytes]));
+  return [
+    readTextSource(name, decoded.text.replace(/^\uFEFF/, ''), {
+      ...options,
+      ...(beside && { beside }),
+    }),
+  ];
 }
 
 /** Reads a folder: a chat export as one source, else each of its files. @throws ImportProblem */
-export async function readFolder(folder: SourceFolder, options: FileOptions, progress: ImportProgress): Promise<FileResult[]> {
+export async function readFolder(
+  folder: SourceFolder,
+  options: FileOptions,
+  progress: ImportProgress,
+): Promise<FileResult[]> {
   return readReports(folder.name, folder.files, options, progress);
 }
 
-async function readPacked(name: string, files: readonly SourceFile[], options: FileOptions, progress: ImportProgress): Promise<FileResult[]> {
+async function readPacked(
+  name: string,
+  files: readonly SourceFile[],
+  options: FileOptions,
+  progress: ImportProgress,
+): Promise<FileResult[]> {
   if (files.some((file) => file.name === '[Content_Types].xml')) {
     const { isDocx, readDocx } = await import('./docx.ts');
     if (isDocx(files)) return [fromSource(name, await readDocx(name, files), options)];
-    throw new ImportProblem(name, 'The file is a spreadsheet or a presentation. Save its table as CSV, or its text as .docx or PDF, and import that.');
+    throw new ImportProblem(
+      name,
+      'The file is a spreadsheet or a presentation. Save its table as CSV, or its text as .docx or PDF, and import that.',
+    );
   }
   return readReports(name, files, options, progress);
 }
 
 /** What is worth reading in a folder of reports. */
-const REPORTS = /\.(?:txt|log|md|mdx|markdown|html?|json|csv|tsv|docx|pdf|eml|xml|rss|atom|postmortem)$/i;
+const REPORTS =
+  /\.(?:txt|log|md|mdx|markdown|html?|json|csv|tsv|docx|pdf|eml|xml|rss|atom|postmortem)$/i;
 
-async function readReports(name: string, files: readonly SourceFile[], options: FileOptions, progress: ImportProgress): Promise<FileResult[]> {
+async function readReports(
+  name: string,
+  files: readonly SourceFile[],
+  options: FileOptions,
+  progress: ImportProgress,
+): Promise<FileResult[]> {
   if (options.format === 'slack' || isChatExport(files)) {
     const { document, read } = readSlack(files, readerOptions(name, options), progress);
     return [{ document, read: { name, ...read } }];
   }
   const reports = files.filter((file) => REPORTS.test(file.name));
-  if (reports.length === 0) throw new ImportProblem(name, 'There is nothing in it that can be read. Choose the chat export, or the folder of the reports (text, Markdown, HTML, Word, PDF, JSON, CSV, mail).');
+  if (reports.length === 0)
+    throw new ImportProblem(
+      name,
+      'There is nothing in it that can be read. Choose the chat export, or the folder of the reports (text, Markdown, HTML, Word, PDF, JSON, CSV, mail).',
+    );
   const results: FileResult[] = [];
   for (const [index, file] of reports.entries()) {
     const path = `${name}/${file.name}`;
     progress(index / reports.length, `Reading ${file.name}`);
     try {
       const beside = isOwnMarkdownFile(file.bytes) ? filesBeside(file, files) : undefined;
-      results.push(...(await readOneFile({ name: path, bytes: file.bytes, ...(beside && { beside }) }, { ...options, choice: options.choices?.[path] }, () => undefined)));
+      results.push(
+        ...(await readOneFile(
+          { name: path, bytes: file.bytes, ...(beside && { beside }) },
+          { ...options, choice: options.choices?.[path] },
+          () => undefined,
+        )),
+      );
     } catch (error) {
       if (!(error instanceof ImportProblem)) throw error;
       results.push(new ImportProblem(path, error.message));
@@ -88,10 +151,14 @@ function isOwnMarkdownFile(bytes: Uint8Array): boolean {
 /** The files of a folder that lie in the same one as a file of it, or below, named from there. */
 function filesBeside({ name }: SourceFile, files: readonly SourceFile[]): SourceFile[] {
   const start = name.slice(0, name.lastIndexOf('/') + 1);
-  return files.filter((file) => file.name.startsWith(start)).map((file) => ({ name: file.name.slice(start.length), bytes: file.bytes }));
+  return files
+    .filter((file) => file.name.startsWith(start))
+    .map((file) => ({ name: file.name.slice(start.length), bytes: file.bytes }));
 }
 
-/** A folder of days beside a list of users or channels; the days alone where there is nothing else. */
+/**
+ * A folder of days beside a list of users or channels; the days alone where there is nothing else.
+ */
 function isChatExport(files: readonly SourceFile[]): boolean {
   const { conversations, names, others } = exportFiles(files);
   return conversations.size > 0 && (names.size > 0 || (files.length > 1 && others.length === 0));

@@ -14,8 +14,19 @@ import { detectJson, readJson, type JsonFormat } from './structured/read-json.ts
 import { select } from './structured/select.ts';
 import { MOST_MESSAGES } from './structured/slack/read-slack.ts';
 
-const JSON_FORMATS: readonly SourceFormat[] = ['status-json', 'slack', 'pagerduty', 'opsgenie', 'adf'] satisfies readonly JsonFormat[];
-const TEXT_FORMATS: readonly SourceFormat[] = ['status-page', 'markdown', 'html', 'prose'] satisfies readonly TextFormat[];
+const JSON_FORMATS: readonly SourceFormat[] = [
+  'status-json',
+  'slack',
+  'pagerduty',
+  'opsgenie',
+  'adf',
+] satisfies readonly JsonFormat[];
+const TEXT_FORMATS: readonly SourceFormat[] = [
+  'status-page',
+  'markdown',
+  'html',
+  'prose',
+] satisfies readonly TextFormat[];
 
 /** Lines of a table, most of which are entries: as many as of a chat. */
 const MOST_LINES = MOST_MESSAGES;
@@ -23,26 +34,52 @@ const MOST_LINES = MOST_MESSAGES;
 /** @throws ImportProblem for data that is damaged or of no known kind; words are always read */
 export function readTextSource(name: string, text: string, options: FileOptions): ImportedSource {
   const { format } = options;
-  if (format === undefined ? looksLikeJson(name, text) : JSON_FORMATS.includes(format)) return readJsonText(name, text, options);
+  if (format === undefined ? looksLikeJson(name, text) : JSON_FORMATS.includes(format))
+    return readJsonText(name, text, options);
   if (format === 'csv' || (format === undefined && isTable(name, text))) {
     const lines = countLines(text);
-    if (lines > MOST_LINES) throw new ImportProblem(name, `The table has ${lines.toLocaleString('en-GB')} lines, and a document has room for ${MOST_LINES.toLocaleString('en-GB')}. Keep the rows of the incident and import those.`);
+    if (lines > MOST_LINES)
+      throw new ImportProblem(
+        name,
+        `The table has ${lines.toLocaleString('en-GB')} lines, and a document has room for ${MOST_LINES.toLocaleString('en-GB')}. Keep the rows of the incident and import those.`,
+      );
     return named(name, readCsv(text, readerOptions(name, options)));
   }
   if (format === 'afterword') return readOwn(name, text, options);
   if (format === undefined || format === 'html') {
     const incidents = isFeed(text) ? readFeed(text) : readStatusHtml(text);
-    if (incidents.length > 1 || (incidents.length === 1 && isFeed(text))) return readIncident(name, incidents, options);
+    if (incidents.length > 1 || (incidents.length === 1 && isFeed(text)))
+      return readIncident(name, incidents, options);
   }
   const beside = options.beside;
-  const as = format !== undefined && TEXT_FORMATS.includes(format) ? (format as TextFormat) : format === undefined ? undefined : 'prose';
-  const { document, notes, format: found } = importText(text, { ...readerOptions(name, options), timelineFromText: options.timelineFromText, format: as, ...(beside && { beside }) });
+  const as =
+    format !== undefined && TEXT_FORMATS.includes(format)
+      ? (format as TextFormat)
+      : format === undefined
+        ? undefined
+        : 'prose';
+  const {
+    document,
+    notes,
+    format: found,
+  } = importText(text, {
+    ...readerOptions(name, options),
+    timelineFromText: options.timelineFromText,
+    format: as,
+    ...(beside && { beside }),
+  });
   return { document, read: describe(name, found, notes, document) };
 }
 
-/** Named so, or begun so: a Markdown text may begin with a bracket, but not with one and then a quoted key or another bracket. */
+/**
+ * Named so, or begun so: a Markdown text may begin with a bracket, but not with one and then a
+ * quoted key or another bracket.
+ */
 function looksLikeJson(name: string, text: string): boolean {
-  return /\.(?:json|postmortem)$/i.test(name) || /^\s*(?:\{\s*(?:"|\}\s*$)|\[\s*[{["])/.test(text.slice(0, 2_000));
+  return (
+    /\.(?:json|postmortem)$/i.test(name) ||
+    /^\s*(?:\{\s*(?:"|\}\s*$)|\[\s*[{["])/.test(text.slice(0, 2_000))
+  );
 }
 
 function countLines(text: string): number {
@@ -52,7 +89,10 @@ function countLines(text: string): number {
 }
 
 function isTable(name: string, text: string): boolean {
-  return /\.(?:csv|tsv)$/i.test(name) || (!/\.(?:md|mdx|markdown|html?|eml)$/i.test(name) && looksLikeCsv(text));
+  return (
+    /\.(?:csv|tsv)$/i.test(name) ||
+    (!/\.(?:md|mdx|markdown|html?|eml)$/i.test(name) && looksLikeCsv(text))
+  );
 }
 
 function readJsonText(name: string, text: string, options: FileOptions): ImportedSource {
@@ -60,7 +100,10 @@ function readJsonText(name: string, text: string, options: FileOptions): Importe
   if (isOwn(value)) return readOwn(name, text, options);
   const format = options.format === undefined ? detectJson(value) : (options.format as JsonFormat);
   if (format === null) {
-    throw new ImportProblem(name, 'This JSON is of no kind that Afterword knows: it reads incidents of status pages, Slack, PagerDuty, Opsgenie and Jira. Export it as CSV with a column of times, or paste its words.');
+    throw new ImportProblem(
+      name,
+      'This JSON is of no kind that Afterword knows: it reads incidents of status pages, Slack, PagerDuty, Opsgenie and Jira. Export it as CSV with a column of times, or paste its words.',
+    );
   }
   return named(name, readJson(value, format, readerOptions(name, options)));
 }
@@ -73,33 +116,75 @@ function parse(name: string, text: string): unknown {
     const { line, column } = lineAndColumn(text, mistake);
     const where = `line ${line}, column ${column}`;
     const cut = text.slice(mistake).trim() === '';
-    throw new ImportProblem(name, cut ? `The JSON ends too early, at ${where}: the file was cut off. Export or copy it again.` : `The JSON has a mistake at ${where}. Mend it there, or export it again.`);
+    throw new ImportProblem(
+      name,
+      cut
+        ? `The JSON ends too early, at ${where}: the file was cut off. Export or copy it again.`
+        : `The JSON has a mistake at ${where}. Mend it there, or export it again.`,
+    );
   }
 }
 
 function isOwn(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'format' in value && value.format === 'postmortem';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'format' in value &&
+    value.format === 'postmortem'
+  );
 }
 
 /** A `.postmortem` file as the document that it is, or Markdown that Afterword exported. */
 function readOwn(name: string, text: string, options: FileOptions): ImportedSource {
   const opened = openPostmortem(text, options.newId);
-  if (opened.ok) return { document: opened.document, read: { name, format: 'afterword', notes: [], asksZone: false } };
-  const { document, notes, format } = importText(text, { ...readerOptions(name, options), ...(options.beside && { beside: options.beside }) });
+  if (opened.ok)
+    return {
+      document: opened.document,
+      read: { name, format: 'afterword', notes: [], asksZone: false },
+    };
+  const { document, notes, format } = importText(text, {
+    ...readerOptions(name, options),
+    ...(options.beside && { beside: options.beside }),
+  });
   if (format !== 'afterword') throw new ImportProblem(name, opened.problem);
   return { document, read: describe(name, format, notes, document) };
 }
 
-function named(name: string, { document, read }: { document: ImportedSource['document']; read: Omit<ImportedSource['read'], 'name'> }): ImportedSource {
+function named(
+  name: string,
+  {
+    document,
+    read,
+  }: { document: ImportedSource['document']; read: Omit<ImportedSource['read'], 'name'> },
+): ImportedSource {
   return { document, read: { name, ...read } };
 }
 
-/** One of several incidents on a page: the author's choice, else the newest, which such pages show first. */
-function readIncident(name: string, incidents: readonly Source[], options: FileOptions): ImportedSource {
-  const candidates = incidents.map((item, index) => ({ item, label: item.title || `Incident ${index + 1}`, rows: item.updates.length, began: -index }));
+/**
+ * One of several incidents on a page: the author's choice, else the newest, which such pages show
+ * first.
+ */
+function readIncident(
+  name: string,
+  incidents: readonly Source[],
+  options: FileOptions,
+): ImportedSource {
+  const candidates = incidents.map((item, index) => ({
+    item,
+    label: item.title || `Incident ${index + 1}`,
+    rows: item.updates.length,
+    began: -index,
+  }));
   const { taken, notes, channels } = select(candidates, 'incident', readerOptions(name, options));
   const [first, ...others] = taken.map(({ item }) => item);
-  const source = others.reduce((all, next) => ({ ...all, updates: [...all.updates, ...next.updates], body: [...all.body, ...next.body] }), first!);
+  const source = others.reduce(
+    (all, next) => ({
+      ...all,
+      updates: [...all.updates, ...next.updates],
+      body: [...all.body, ...next.body],
+    }),
+    first!,
+  );
   const result = fromSource(name, { source, notes }, options);
   return channels ? { ...result, read: { ...result.read, channels } } : result;
 }

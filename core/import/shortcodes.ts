@@ -1,4 +1,7 @@
-/** Site generators' shortcodes that stamp a notice: `*Resolved* - Works again. {{< track "2018-09-29 20:00:00" >}}`. */
+/**
+ * Site generators' shortcodes that stamp a notice: `*Resolved* - Works again. {{< track "2018-09-29
+ * 20:00:00" >}}`.
+ */
 import type { PhrasingContent, RootContent } from 'mdast';
 import { dropStart, textOf, trimInline } from '../prose/phrasing.ts';
 import type { Notices } from './notices.ts';
@@ -14,11 +17,16 @@ interface Piece {
   children: PhrasingContent[];
 }
 
-/** Takes notices that a shortcode stamps, at their end or, where text stands behind it, at their beginning. Null when a text has none. */
+/**
+ * Takes notices that a shortcode stamps, at their end or, where text stands behind it, at their
+ * beginning. Null when a text has none.
+ */
 export function trackedNotices(blocks: readonly RootContent[]): Notices | null {
   const cut = blocks.map((block) => (block.type === 'paragraph' ? piecesOf(block.children) : null));
   if (!cut.some((pieces) => pieces && pieces.length > 1)) return null;
-  const leads = cut.some((pieces) => pieces && pieces.length > 1 && textOf(pieces.at(-1)!.children).trim() !== '');
+  const leads = cut.some(
+    (pieces) => pieces && pieces.length > 1 && textOf(pieces.at(-1)!.children).trim() !== '',
+  );
   const updates: SourceUpdate[] = [];
   const rest: RootContent[] = [];
   blocks.forEach((block, index) => {
@@ -31,7 +39,11 @@ export function trackedNotices(blocks: readonly RootContent[]): Notices | null {
       const own = leads ? stamp : (pieces[at + 1]?.stamp ?? null);
       const body = trimInline(children);
       if (own !== null) updates.push(notice(own, body, at === 0));
-      else if (body.length > 0) ((leads ? updates.at(-1)?.body : undefined) ?? rest).push({ type: 'paragraph', children: body });
+      else if (body.length > 0)
+        ((leads ? updates.at(-1)?.body : undefined) ?? rest).push({
+          type: 'paragraph',
+          children: body,
+        });
     });
   });
   return { updates, rest };
@@ -57,10 +69,17 @@ function piecesOf(children: readonly PhrasingContent[]): Piece[] {
   return pieces;
 }
 
-/** A status word that begins the paragraph is the notice's status; within a line it stays in the text too. */
+/**
+ * A status word that begins the paragraph is the notice's status; within a line it stays in the
+ * text too.
+ */
 function notice(stamp: string, children: PhrasingContent[], begins: boolean): SourceUpdate {
   const lead = /^\s*([A-Z][A-Za-z ]{3,20}?)\s*[-\u2013\u2014:]\s+/.exec(textOf(children));
   const status = lead ? statusOf(lead[1]!) : null;
   const body = status && begins ? trimInline(dropStart(children, lead![0].length).rest) : children;
-  return { status: status ?? 'update', stamp, body: body.length > 0 ? [{ type: 'paragraph', children: body }] : [] };
+  return {
+    status: status ?? 'update',
+    stamp,
+    body: body.length > 0 ? [{ type: 'paragraph', children: body }] : [],
+  };
 }

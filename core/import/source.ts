@@ -1,10 +1,26 @@
-/** What every format's reader hands over: the parts of a source that its form itself tells apart. `assemble.ts` makes a document of them. */
+/**
+ * What every format's reader hands over: the parts of a source that its form itself tells apart.
+ * `assemble.ts` makes a document of them.
+ */
 import type { Media, Person, UpdateStatus } from '../document/postmortem.ts';
 import type { RootContent } from 'mdast';
 
 export type SourceFormat =
-  | 'status-page' | 'markdown' | 'html' | 'email' | 'wiki' | 'prose' | 'afterword'
-  | 'status-json' | 'slack' | 'pagerduty' | 'opsgenie' | 'adf' | 'csv' | 'docx' | 'pdf';
+  | 'status-page'
+  | 'markdown'
+  | 'html'
+  | 'email'
+  | 'wiki'
+  | 'prose'
+  | 'afterword'
+  | 'status-json'
+  | 'slack'
+  | 'pagerduty'
+  | 'opsgenie'
+  | 'adf'
+  | 'csv'
+  | 'docx'
+  | 'pdf';
 
 /** A dated notice of the source, in page order. */
 export interface SourceUpdate {
@@ -27,7 +43,10 @@ export interface Source {
   people: Person[];
   /** A zone that the source's metadata declares, as written. */
   zone: string | null;
-  /** A day that the source's metadata names (front matter, a mail's header): settles years and the order of day and month. */
+  /**
+   * A day that the source's metadata names (front matter, a mail's header): settles years and the
+   * order of day and month.
+   */
   date: string | null;
   /** What has no place in a document, verbatim and in order. */
   unsorted: RootContent[];
@@ -36,5 +55,19 @@ export interface Source {
 }
 
 export function emptySource(format: SourceFormat): Source {
-  return { format, title: '', body: [], updates: [], organization: '', services: [], severity: '', reference: '', people: [], zone: null, date: null, unsorted: [], media: {} };
+  return {
+    format,
+    title: '',
+    body: [],
+    updates: [],
+    organization: '',
+    services: [],
+    severity: '',
+    reference: '',
+    people: [],
+    zone: null,
+    date: null,
+    unsorted: [],
+    media: {},
+  };
 }

@@ -1,8 +1,17 @@
 /**
- * A section's blocks -> timeline entries and what remains.
- * Entries are bullets, lines, table rows or headings that begin with a stamp. Code, quotes and transcripts never give entries: their stamps are evidence.
+ * A section's blocks -> timeline entries and what remains. Entries are bullets, lines, table rows
+ * or headings that begin with a stamp. Code, quotes and transcripts never give entries: their
+ * stamps are evidence.
  */
-import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type {
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from 'mdast';
 import { dropStart, inlineLines, joinLines, textOf, trimInline } from '../prose/phrasing.ts';
 import { inlineText } from '../prose/text.ts';
 import { dayInHeading, isDayAlone, leadingStamp, type LeadingStamp } from './stamps.ts';
@@ -31,7 +40,10 @@ export type TimelineMode = 'timeline' | 'other';
 /** How far a block looks at those after it to be understood. */
 const AHEAD = 60;
 
-/** How many lines of these blocks look like entries: whether a section without the name is a timeline. */
+/**
+ * How many lines of these blocks look like entries: whether a section without the name is a
+ * timeline.
+ */
 export function countStamped(blocks: readonly RootContent[]): { stamped: number; lines: number } {
   let stamped = 0;
   let lines = 0;
@@ -42,7 +54,8 @@ export function countStamped(blocks: readonly RootContent[]): { stamped: number;
   };
   for (const block of blocks) {
     if (block.type === 'heading') count(inlineText(block));
-    else if (block.type === 'paragraph') inlineLines(block.children).forEach((line) => count(textOf(line)));
+    else if (block.type === 'paragraph')
+      inlineLines(block.children).forEach((line) => count(textOf(line)));
     else if (block.type === 'list') block.children.forEach((item) => count(itemText(item)));
     else if (block.type === 'table' && timeTable(block)) {
       stamped += block.children.length - 1;
@@ -54,9 +67,14 @@ export function countStamped(blocks: readonly RootContent[]): { stamped: number;
 
 /**
  * Takes the entries out of a section's blocks.
- * @param day the day that the section's own title gives to its entries, as written; null where it gives none.
+ * @param day the day that the section's own title gives to its entries, as written; null where it
+ *   gives none.
  */
-export function takeTimeline(blocks: readonly RootContent[], mode: TimelineMode, day: string | null): TimelineParts {
+export function takeTimeline(
+  blocks: readonly RootContent[],
+  mode: TimelineMode,
+  day: string | null,
+): TimelineParts {
   return new Taker(mode, day).take(blocks);
 }
 
@@ -96,7 +114,11 @@ class Taker {
     const text = inlineText(heading);
     const stamp = leadingStamp(text);
     const upToNext = following.slice(0, nextHeading(following, heading.depth));
-    if (!stamp?.clock && (stamp?.day || dayInHeading(text) !== null) && countStamped(upToNext).stamped > 0) {
+    if (
+      !stamp?.clock &&
+      (stamp?.day || dayInHeading(text) !== null) &&
+      countStamped(upToNext).stamped > 0
+    ) {
       this.newDay(text.trim());
       this.open = null;
       return;
@@ -116,18 +138,29 @@ class Taker {
 
   private paragraph(paragraph: Paragraph, following: readonly RootContent[]): void {
     const text = inlineText(paragraph);
-    if (isDayAlone(text) && this.open !== 'heading' && countStamped(following.slice(0, 3)).stamped > 0) {
+    if (
+      isDayAlone(text) &&
+      this.open !== 'heading' &&
+      countStamped(following.slice(0, 3)).stamped > 0
+    ) {
       this.newDay(text.trim());
       this.open = null;
       return;
     }
-    const lines = inlineLines(this.mode === 'timeline' && leadingStamp(text)?.worded ? sentencesApart(paragraph.children) : paragraph.children);
+    const lines = inlineLines(
+      this.mode === 'timeline' && leadingStamp(text)?.worded
+        ? sentencesApart(paragraph.children)
+        : paragraph.children,
+    );
     if (lines.some((line) => this.opens(textOf(line), 'line'))) {
       this.lines(lines, 'line');
       return;
     }
-    // A paragraph between two stamped ones goes on with the first of them; one after the last may be a conclusion.
-    const more = following.slice(0, nextHeading(following, 7)).some((block) => block.type === 'paragraph' && this.opens(inlineText(block), 'line'));
+    // A paragraph between two stamped ones goes on with the first of them; one after the last may
+    // be a conclusion.
+    const more = following
+      .slice(0, nextHeading(following, 7))
+      .some((block) => block.type === 'paragraph' && this.opens(inlineText(block), 'line'));
     if (this.open === 'heading' || (this.open === 'line' && more)) this.append(paragraph);
     else {
       this.open = null;
@@ -136,7 +169,11 @@ class Taker {
   }
 
   /** Each stamped line is an entry; a line without a stamp goes on with the entry above it. */
-  private lines(lines: readonly PhrasingContent[][], style: 'line' | 'item', item?: ListItem): void {
+  private lines(
+    lines: readonly PhrasingContent[][],
+    style: 'line' | 'item',
+    item?: ListItem,
+  ): void {
     let pending: PhrasingContent[][] = [];
     let target: EntryDraft | null = null;
     const flush = () => {
@@ -167,7 +204,10 @@ class Taker {
 
   private list(list: List, following: readonly RootContent[]): void {
     const stamped = list.children.filter((item) => this.opens(itemText(item), 'item')).length;
-    const enough = this.mode === 'timeline' ? stamped >= 1 && (stamped * 3 >= list.children.length || stamped >= 3) : stamped >= 2 && stamped * 5 >= list.children.length * 3;
+    const enough =
+      this.mode === 'timeline'
+        ? stamped >= 1 && (stamped * 3 >= list.children.length || stamped >= 3)
+        : stamped >= 2 && stamped * 5 >= list.children.length * 3;
     if (this.open === 'heading' && !(enough && stamped > 1)) {
       this.append(list);
       return;
@@ -177,7 +217,11 @@ class Taker {
       return;
     }
     // "- 12 March" with the day's entries in a list below it.
-    if (list.children.some((item) => isDayAlone(itemText(item)) && countStamped(item.children.slice(1)).stamped > 0)) {
+    if (
+      list.children.some(
+        (item) => isDayAlone(itemText(item)) && countStamped(item.children.slice(1)).stamped > 0,
+      )
+    ) {
       for (const item of list.children) {
         if (isDayAlone(itemText(item))) {
           this.newDay(itemText(item).trim());
@@ -206,7 +250,8 @@ class Taker {
       return;
     }
     // The column heads name the zone and what the columns are; they stay with the section's text.
-    if (found.head !== '') this.rest.push({ type: 'paragraph', children: [{ type: 'text', value: found.head }] });
+    if (found.head !== '')
+      this.rest.push({ type: 'paragraph', children: [{ type: 'text', value: found.head }] });
     for (const row of found.rows) {
       if (isDayAlone(row.stamp) && row.body.length === 0) {
         this.newDay(row.stamp.trim());
@@ -216,7 +261,11 @@ class Taker {
       if (row.stamp.trim() === '' && row.body.length === 0) continue;
       const stamp = leadingStamp(row.stamp);
       if (row.stamp.trim() === '') this.add(null, row.body);
-      else if (stamp && stamp.length < row.stamp.trimEnd().length) this.add(stamp.written, [{ type: 'paragraph', children: [{ type: 'text', value: row.stamp.slice(stamp.length) }] }, ...row.body]);
+      else if (stamp && stamp.length < row.stamp.trimEnd().length)
+        this.add(stamp.written, [
+          { type: 'paragraph', children: [{ type: 'text', value: row.stamp.slice(stamp.length) }] },
+          ...row.body,
+        ]);
       else this.add(stamp?.written ?? row.stamp.trim(), row.body);
     }
     this.open = 'item';
@@ -225,13 +274,22 @@ class Taker {
   private entry(stamp: LeadingStamp, line: readonly PhrasingContent[]): EntryDraft {
     const { rest, links } = dropStart(line, stamp.length);
     const children = trimInline(rest);
-    const entry = this.add(stamp.written, children.length > 0 ? [{ type: 'paragraph', children }] : []);
+    const entry = this.add(
+      stamp.written,
+      children.length > 0 ? [{ type: 'paragraph', children }] : [],
+    );
     if (links.length > 0) entry.source = links.join(' ');
     return entry;
   }
 
   private add(stamp: string | null, body: RootContent[]): EntryDraft {
-    const entry: EntryDraft = { stamp, day: this.day, firstOfDay: this.freshDay, body, source: this.day };
+    const entry: EntryDraft = {
+      stamp,
+      day: this.day,
+      firstOfDay: this.freshDay,
+      body,
+      source: this.day,
+    };
     this.freshDay = false;
     this.unusedDay = null;
     this.entries.push(entry);
@@ -247,7 +305,8 @@ class Taker {
 
   /** A day that no entry came with is a line like any other. */
   private keepUnusedDay(): void {
-    if (this.unusedDay !== null) this.rest.push({ type: 'paragraph', children: [{ type: 'text', value: this.unusedDay }] });
+    if (this.unusedDay !== null)
+      this.rest.push({ type: 'paragraph', children: [{ type: 'text', value: this.unusedDay }] });
     this.unusedDay = null;
   }
 
@@ -257,7 +316,8 @@ class Taker {
 
   /** A quote, a log or a picture below an entry belongs to it. */
   private keep(block: RootContent): void {
-    if (this.open !== null && block.type !== 'table' && block.type !== 'thematicBreak') this.append(block);
+    if (this.open !== null && block.type !== 'table' && block.type !== 'thematicBreak')
+      this.append(block);
     else this.rest.push(block);
   }
 
@@ -266,11 +326,16 @@ class Taker {
     if (!stamp) return false;
     if (stamp.clock) return this.mode === 'timeline' || !stamp.worded;
     // `[???]` and days without a time are entries of a timeline that says it is one.
-    return this.mode === 'timeline' && (style === 'item' || !stamp.day) && stamp.length < text.length;
+    return (
+      this.mode === 'timeline' && (style === 'item' || !stamp.day) && stamp.length < text.length
+    );
   }
 }
 
-/** "At 10:05 we deployed. At 10:20 the alarm fired.": each sentence that begins with its time on a line of its own. */
+/**
+ * "At 10:05 we deployed. At 10:20 the alarm fired.": each sentence that begins with its time on a
+ * line of its own.
+ */
 function sentencesApart(children: readonly PhrasingContent[]): PhrasingContent[] {
   return children.flatMap((child): PhrasingContent[] => {
     if (child.type !== 'text') return [child];

@@ -1,4 +1,6 @@
-/** The stamps of a source read as times, with what the whole source shows about zone, day and year. */
+/**
+ * The stamps of a source read as times, with what the whole source shows about zone, day and year.
+ */
 import { resolveZone } from '../time/zones.ts';
 import { findTimes } from '../time/find-times.ts';
 import { readTime } from '../time/read-time.ts';
@@ -19,7 +21,10 @@ export interface Setting {
 }
 
 /** Year and order of day and month, from all of the text and the days that metadata names. */
-export function datesOf(text: string, metadata: string | null): { days: string[]; year: number | null; dayFirst: boolean | null } {
+export function datesOf(
+  text: string,
+  metadata: string | null,
+): { days: string[]; year: number | null; dayFirst: boolean | null } {
   const days = certainDays(text);
   if (metadata) days.push(metadata);
   return { days, year: certainYear(days, text), dayFirst: dayFirst(text, days) };
@@ -29,8 +34,19 @@ export function datesOf(text: string, metadata: string | null): { days: string[]
  * The one zone that all times of a text share, null when they share none.
  * "Pacific Time" and PST are one; so are CET and CEST, on the two sides of a clock change.
  */
-export function sharedZone(text: string, others: readonly (string | null)[], setting: Pick<Setting, 'year' | 'dayFirst'>): string | null {
-  const found = findTimes(text, { zone: null, date: null, year: setting.year, dayFirst: setting.dayFirst }).filter(({ time }) => time.zoneFrom === undefined || time.zoneFrom === 'written').map(({ time }) => time.zone);
+export function sharedZone(
+  text: string,
+  others: readonly (string | null)[],
+  setting: Pick<Setting, 'year' | 'dayFirst'>,
+): string | null {
+  const found = findTimes(text, {
+    zone: null,
+    date: null,
+    year: setting.year,
+    dayFirst: setting.dayFirst,
+  })
+    .filter(({ time }) => time.zoneFrom === undefined || time.zoneFrom === 'written')
+    .map(({ time }) => time.zone);
   const zones = [...new Set([...found, ...others].filter((zone): zone is string => zone !== null))];
   if (zones.length <= 1) return zones[0] ?? null;
   const places = new Set(zones.map((zone) => resolveZone(zone).place ?? zone));
@@ -38,27 +54,44 @@ export function sharedZone(text: string, others: readonly (string | null)[], set
 }
 
 /**
- * The times of a timeline's entries, in their order: each lends its day to the next, a heading's day comes first.
- * A list that runs newest first is read from its end.
+ * The times of a timeline's entries, in their order: each lends its day to the next, a heading's
+ * day comes first. A list that runs newest first is read from its end.
  */
 export function entryTimes(entries: readonly EntryDraft[], setting: Setting): (Time | null)[] {
-  return runsNewestFirst(entries) ? upwards(entries, setting).reverse() : downwards(entries, setting);
-}
-
-/** From the last entry up: a day's heading stands above its entries, so the day is fresh at the last of them. */
-function upwards(entries: readonly EntryDraft[], setting: Setting): (Time | null)[] {
-  const turned = [...entries].reverse();
-  return downwards(turned.map((entry, index) => ({ ...entry, firstOfDay: entry.day !== null && entry.day !== turned[index - 1]?.day })), setting);
+  return runsNewestFirst(entries)
+    ? upwards(entries, setting).reverse()
+    : downwards(entries, setting);
 }
 
 /**
- * Whether the clocks of a list fall from entry to entry. A fall of more than twelve hours is midnight passed upwards and a rise of
- * as much is midnight passed downwards, so only the shorter way counts; two thirds of the steps must agree.
+ * From the last entry up: a day's heading stands above its entries, so the day is fresh at the last
+ * of them.
+ */
+function upwards(entries: readonly EntryDraft[], setting: Setting): (Time | null)[] {
+  const turned = [...entries].reverse();
+  return downwards(
+    turned.map((entry, index) => ({
+      ...entry,
+      firstOfDay: entry.day !== null && entry.day !== turned[index - 1]?.day,
+    })),
+    setting,
+  );
+}
+
+/**
+ * Whether the clocks of a list fall from entry to entry. A fall of more than twelve hours is
+ * midnight passed upwards and a rise of as much is midnight passed downwards, so only the shorter
+ * way counts; two thirds of the steps must agree.
  */
 function runsNewestFirst(entries: readonly EntryDraft[]): boolean {
   const minutes = entries.flatMap(({ stamp, day }) => {
-    const local = stamp === null || day !== null ? null : readTime(readable(stamp), { zone: null, date: '2000-01-01', year: 2000 }).time.local;
-    return local?.includes('T') ? [Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16))] : [];
+    const local =
+      stamp === null || day !== null
+        ? null
+        : readTime(readable(stamp), { zone: null, date: '2000-01-01', year: 2000 }).time.local;
+    return local?.includes('T')
+      ? [Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16))]
+      : [];
   });
   let falling = 0;
   let rising = 0;
@@ -77,12 +110,29 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
   let year = setting.year;
   return entries.map((entry) => {
     if (entry.stamp === null) return null;
-    const day = entry.day === null ? null : dayOf(readTime(dayInHeading(entry.day) ?? leadingStamp(entry.day)?.written ?? entry.day, { zone: null, date: null, year, dayFirst: setting.dayFirst }).time.local);
+    const day =
+      entry.day === null
+        ? null
+        : dayOf(
+            readTime(dayInHeading(entry.day) ?? leadingStamp(entry.day)?.written ?? entry.day, {
+              zone: null,
+              date: null,
+              year,
+              dayFirst: setting.dayFirst,
+            }).time.local,
+          );
     if (entry.firstOfDay) written = null;
     // A day written beside one entry holds for those below it.
     const base = written ?? day ?? (entry.day === null ? setting.date : null);
     const time = readStamp(entry.stamp, {
-      zone: setting.zone, zoneFrom: setting.zoneFrom, date: base, dateFrom: written === null ? 'source' : 'previous', year, dayFirst: setting.dayFirst, previous: entry.firstOfDay ? null : previous, started,
+      zone: setting.zone,
+      zoneFrom: setting.zoneFrom,
+      date: base,
+      dateFrom: written === null ? 'source' : 'previous',
+      year,
+      dayFirst: setting.dayFirst,
+      previous: entry.firstOfDay ? null : previous,
+      started,
     });
     if (time.local && dayOf(time.local)) {
       previous = time;
@@ -94,10 +144,25 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
   });
 }
 
-/** One stamp as a time; `written` stays as it is on the page. A stamp that was cut off ("Jul 02, 20") is kept as text and not understood. */
+/**
+ * One stamp as a time; `written` stays as it is on the page. A stamp that was cut off ("Jul 02,
+ * 20") is kept as text and not understood.
+ */
 export function readStamp(stamp: string, context: TimeContext): Time {
-  const nothing: Time = { written: stamp, local: null, zone: null, instant: null, approximate: false };
-  if (/(?:,\s*\d{0,3}|-\s*)$/.test(stamp) && /[a-z]{3}/i.test(stamp) && !/\d[:.]\d/.test(stamp) && !/\d{4}/.test(stamp)) return nothing;
+  const nothing: Time = {
+    written: stamp,
+    local: null,
+    zone: null,
+    instant: null,
+    approximate: false,
+  };
+  if (
+    /(?:,\s*\d{0,3}|-\s*)$/.test(stamp) &&
+    /[a-z]{3}/i.test(stamp) &&
+    !/\d[:.]\d/.test(stamp) &&
+    !/\d{4}/.test(stamp)
+  )
+    return nothing;
   return { ...readTime(readable(stamp), context).time, written: stamp };
 }
 

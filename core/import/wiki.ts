@@ -1,6 +1,12 @@
-/** MediaWiki source text -> the plain text that `plain-blocks.ts` reads: headings, bullets, bold, links and tables in the marks that it knows. */
+/**
+ * MediaWiki source text -> the plain text that `plain-blocks.ts` reads: headings, bullets, bold,
+ * links and tables in the marks that it knows.
+ */
 
-/** What a wiki page's source gives: its text with plain marks, and the templates, which are no text, verbatim. */
+/**
+ * What a wiki page's source gives: its text with plain marks, and the templates, which are no text,
+ * verbatim.
+ */
 export interface WikiText {
   text: string;
   templates: string[];
@@ -17,10 +23,13 @@ export function isWikiSource(text: string): boolean {
 /** Reads MediaWiki source. No word is dropped: link targets stay with their names. */
 export function readWikiText(source: string): WikiText {
   const templates: string[] = [];
-  const withoutTemplates = source.replace(/^\{\{(?:[^{}]|\{\{[^{}]*\}\})*\}\}[ \t]*$/gm, (template) => {
-    templates.push(template.trim());
-    return '';
-  });
+  const withoutTemplates = source.replace(
+    /^\{\{(?:[^{}]|\{\{[^{}]*\}\})*\}\}[ \t]*$/gm,
+    (template) => {
+      templates.push(template.trim());
+      return '';
+    },
+  );
   const lines: string[] = [];
   let table: string[][] | null = null;
   for (const line of withoutTemplates.split(/\r\n?|\n/)) {
@@ -29,8 +38,7 @@ export function readWikiText(source: string): WikiText {
       table = [];
       const more = withoutAttributes(line.replace(/^\s*\{\|/, ''));
       if (more !== '') table.push([marks(more)]);
-    }
-    else if (table && /^\s*\|\}/.test(line)) {
+    } else if (table && /^\s*\|\}/.test(line)) {
       lines.push('', ...pipeTable(table), '');
       table = null;
     } else if (table) tableLine(line, table);
@@ -45,7 +53,8 @@ function textLine(line: string): string {
   const heading = HEADING.exec(line);
   if (heading) return `${'#'.repeat(heading[1]!.length)} ${marks(heading[2]!)}`;
   const bullet = /^([*#]+)\s*(\S.*)$/.exec(line);
-  if (bullet) return `${'  '.repeat(bullet[1]!.length - 1)}${bullet[1]!.endsWith('#') ? '1.' : '-'} ${marks(bullet[2]!)}`;
+  if (bullet)
+    return `${'  '.repeat(bullet[1]!.length - 1)}${bullet[1]!.endsWith('#') ? '1.' : '-'} ${marks(bullet[2]!)}`;
   const indented = /^[:;]+\s*(\S.*)$/.exec(line);
   return marks(indented ? indented[1]! : line);
 }
@@ -56,28 +65,39 @@ function tableLine(line: string, rows: string[][]): void {
   if (/^\s*\|-/.test(line)) {
     const more = withoutAttributes(line.replace(/^\s*\|-+/, ''));
     rows.push(more === '' ? [] : [marks(more)]);
-  }
-  else if (/^\s*\|\+/.test(line)) rows.unshift([marks(line.replace(/^\s*\|\+\s*/, ''))]);
+  } else if (/^\s*\|\+/.test(line)) rows.unshift([marks(line.replace(/^\s*\|\+\s*/, ''))]);
   else if (cells) {
     if (rows.length === 0) rows.push([]);
-    rows.at(-1)!.push(...cells[2]!.split(/\|\||!!/).map((cell) => marks(cell.replace(/^\s*(?:[\w-]+\s*=\s*(?:"[^"]*"|\S+)\s*)+\|(?!\|)/, '')).replace(/\|/g, '\\|').trim()));
+    rows.at(-1)!.push(
+      ...cells[2]!.split(/\|\||!!/).map((cell) =>
+        marks(cell.replace(/^\s*(?:[\w-]+\s*=\s*(?:"[^"]*"|\S+)\s*)+\|(?!\|)/, ''))
+          .replace(/\|/g, '\\|')
+          .trim(),
+      ),
+    );
   } else if (line.trim() !== '') {
     const row = rows.at(-1);
-    if (row && row.length > 0) row[row.length - 1] += ` ${marks(line.trim()).replace(/\|/g, '\\|')}`;
+    if (row && row.length > 0)
+      row[row.length - 1] += ` ${marks(line.trim()).replace(/\|/g, '\\|')}`;
     else rows.push([marks(line.trim())]);
   }
 }
 
 /** What a table's or row's first line says beyond how it looks. */
 function withoutAttributes(text: string): string {
-  return text.replace(/[\w-]+\s*=\s*(?:"[^"]*"|[^\s|]+)/g, '').trim().replace(/\|/g, '\\|');
+  return text
+    .replace(/[\w-]+\s*=\s*(?:"[^"]*"|[^\s|]+)/g, '')
+    .trim()
+    .replace(/\|/g, '\\|');
 }
 
 function pipeTable(rows: readonly string[][]): string[] {
   const filled = rows.filter((row) => row.length > 0);
   const width = Math.max(0, ...filled.map((row) => row.length));
   if (filled.length === 0 || width < 2) return filled.flat();
-  const [head, ...others] = filled.map((row) => `| ${[...row, ...Array<string>(width - row.length).fill('')].join(' | ')} |`);
+  const [head, ...others] = filled.map(
+    (row) => `| ${[...row, ...Array<string>(width - row.length).fill('')].join(' | ')} |`,
+  );
   return [head!, `|${' --- |'.repeat(width)}`, ...others];
 }
 

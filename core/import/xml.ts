@@ -1,15 +1,23 @@
-/** XML of files from elsewhere, as elements with their local names: prefixes differ between programs. */
+/**
+ * XML of files from elsewhere, as elements with their local names: prefixes differ between
+ * programs.
+ */
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
 
 export type { Element } from '@xmldom/xmldom';
 
 const ELEMENT = 1;
 
-/** The root element, or null for what is no XML. External and declared entities are never resolved. */
+/**
+ * The root element, or null for what is no XML. External and declared entities are never resolved.
+ */
 export function parseXml(text: string): Element | null {
   try {
     const ignore = (): void => undefined;
-    return new DOMParser({ onError: ignore, locator: false }).parseFromString(text.replace(/^\uFEFF/, '').replace(/<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/i, ''), 'text/xml').documentElement;
+    return new DOMParser({ onError: ignore, locator: false }).parseFromString(
+      text.replace(/^\uFEFF/, '').replace(/<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/i, ''),
+      'text/xml',
+    ).documentElement;
   } catch {
     return null;
   }
@@ -18,7 +26,8 @@ export function parseXml(text: string): Element | null {
 /** The child elements, of one local name where it is given. */
 export function childrenOf(element: Node, name?: string): Element[] {
   const found: Element[] = [];
-  for (let child = element.firstChild; child; child = child.nextSibling) if (isElement(child) && (name === undefined || child.localName === name)) found.push(child);
+  for (let child = element.firstChild; child; child = child.nextSibling)
+    if (isElement(child) && (name === undefined || child.localName === name)) found.push(child);
   return found;
 }
 
@@ -26,7 +35,10 @@ export function childOf(element: Node, name: string): Element | undefined {
   return childrenOf(element, name)[0];
 }
 
-/** All elements below, in document order, for which the visitor does not answer `false` about an element above them. */
+/**
+ * All elements below, in document order, for which the visitor does not answer `false` about an
+ * element above them.
+ */
 export function walkElements(element: Node, visit: (element: Element) => boolean | void): void {
   for (const child of childrenOf(element)) if (visit(child) !== false) walkElements(child, visit);
 }
@@ -35,7 +47,8 @@ export function walkElements(element: Node, visit: (element: Element) => boolean
 export function attributeOf(element: Element, name: string): string {
   for (let index = 0; index < element.attributes.length; index++) {
     const attribute = element.attributes.item(index);
-    if (attribute && (attribute.localName === name || attribute.name === name)) return attribute.value;
+    if (attribute && (attribute.localName === name || attribute.name === name))
+      return attribute.value;
   }
   return '';
 }

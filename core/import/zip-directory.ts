@@ -1,7 +1,13 @@
-/** The list of files at the end of a ZIP (APPNOTE.TXT 4.3.12 to 4.3.16), ZIP64 included. Nothing is unpacked here. */
+/**
+ * The list of files at the end of a ZIP (APPNOTE.TXT 4.3.12 to 4.3.16), ZIP64 included. Nothing is
+ * unpacked here.
+ */
 
 /** Every runtime has it; the language's own library does not declare it. */
-declare const TextDecoder: new (encoding: string, options?: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
+declare const TextDecoder: new (
+  encoding: string,
+  options?: { fatal: boolean },
+) => { decode(bytes: Uint8Array): string };
 
 export interface PackedFile {
   /** As written, with `/` between folders; a folder ends with one. */
@@ -35,7 +41,11 @@ export function readDirectory(bytes: Uint8Array): PackedFile[] | null {
   try {
     let count = view.getUint16(end + 10, true);
     let at = view.getUint32(end + 16, true);
-    if ((count === 0xffff || at === 0xffffffff) && end >= 20 && view.getUint32(end - 20, true) === END64_LOCATOR) {
+    if (
+      (count === 0xffff || at === 0xffffffff) &&
+      end >= 20 &&
+      view.getUint32(end - 20, true) === END64_LOCATOR
+    ) {
       const far = Number(view.getBigUint64(end - 12, true));
       if (view.getUint32(far, true) !== END64) return null;
       count = Number(view.getBigUint64(far + 32, true));
@@ -45,7 +55,11 @@ export function readDirectory(bytes: Uint8Array): PackedFile[] | null {
     for (let index = 0; index < count; index++) {
       if (view.getUint32(at, true) !== ENTRY) return null;
       files.push(readEntry(view, bytes, at));
-      at += ENTRY_LENGTH + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+      at +=
+        ENTRY_LENGTH +
+        view.getUint16(at + 28, true) +
+        view.getUint16(at + 30, true) +
+        view.getUint16(at + 32, true);
     }
     return files;
   } catch (error) {
@@ -56,7 +70,12 @@ export function readDirectory(bytes: Uint8Array): PackedFile[] | null {
 }
 
 function findEnd(view: DataView): number {
-  for (let at = view.byteLength - END_LENGTH; at >= 0 && at >= view.byteLength - END_LENGTH - LONGEST_COMMENT; at--) if (view.getUint32(at, true) === END) return at;
+  for (
+    let at = view.byteLength - END_LENGTH;
+    at >= 0 && at >= view.byteLength - END_LENGTH - LONGEST_COMMENT;
+    at--
+  )
+    if (view.getUint32(at, true) === END) return at;
   return -1;
 }
 
@@ -64,14 +83,33 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number): PackedFile {
   const flags = view.getUint16(at + 8, true);
   const nameLength = view.getUint16(at + 28, true);
   const extra = at + ENTRY_LENGTH + nameLength;
-  const sizes = { size: view.getUint32(at + 24, true), packed: view.getUint32(at + 20, true), local: view.getUint32(at + 42, true) };
+  const sizes = {
+    size: view.getUint32(at + 24, true),
+    packed: view.getUint32(at + 20, true),
+    local: view.getUint32(at + 42, true),
+  };
   readWide(view, extra, view.getUint16(at + 30, true), sizes);
   const { size, packed, local } = sizes;
-  return { path: nameOf(bytes.subarray(at + ENTRY_LENGTH, extra)), size, packed, method: view.getUint16(at + 10, true), encrypted: (flags & 1) !== 0, start: startOf(view, local) };
+  return {
+    path: nameOf(bytes.subarray(at + ENTRY_LENGTH, extra)),
+    size,
+    packed,
+    method: view.getUint16(at + 10, true),
+    encrypted: (flags & 1) !== 0,
+    start: startOf(view, local),
+  };
 }
 
-/** Sizes that do not fit 32 bits stand in an extra field, in this order, each only where its short form is full. */
-function readWide(view: DataView, start: number, length: number, sizes: { size: number; packed: number; local: number }): void {
+/**
+ * Sizes that do not fit 32 bits stand in an extra field, in this order, each only where its short
+ * form is full.
+ */
+function readWide(
+  view: DataView,
+  start: number,
+  length: number,
+  sizes: { size: number; packed: number; local: number },
+): void {
   for (let at = start; at + 4 <= start + length; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue;
     let wide = at + 4;
@@ -88,7 +126,10 @@ function startOf(view: DataView, local: number): number {
   return local + LOCAL_LENGTH + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
 }
 
-/** UTF-8, as most programs write whatever they declare; else one letter for each byte, so that a name is at least told apart. */
+/**
+ * UTF-8, as most programs write whatever they declare; else one letter for each byte, so that a
+ * name is at least told apart.
+ */
 function nameOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

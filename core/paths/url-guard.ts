@@ -1,6 +1,7 @@
 /**
  * The file of the app that an `app://afterword/…` address names, or null where it names none.
- * Whatever is not plainly a path below the root is refused: the caller joins the answer to a folder.
+ * Whatever is not plainly a path below the root is refused: the caller joins the answer to a
+ * folder.
  * @param pathname of the parsed address, still percent-encoded
  * @returns a relative path with `/`, such as `assets/index.js`; `index.html` for the root
  */
@@ -11,11 +12,14 @@ export function appFile(pathname: string): string | null {
   } catch {
     return null; // a bare % or a broken sequence
   }
-  // NUL ends a path early in C; a backslash or a colon is a separator, a drive or a stream on Windows. A second round of encoding is never ours.
+  // NUL ends a path early in C; a backslash or a colon is a separator, a drive or a stream on
+  // Windows. A second round of encoding is never ours.
   if (hasUnsafeSign(decoded) || !decoded.startsWith('/')) return null;
   const parts = decoded.slice(1).split('/');
   if (parts.length === 1 && parts[0] === '') return 'index.html';
-  return parts.some((part) => part === '' || part === '.' || part === '..') ? null : parts.join('/');
+  return parts.some((part) => part === '' || part === '.' || part === '..')
+    ? null
+    : parts.join('/');
 }
 
 function hasUnsafeSign(path: string): boolean {

@@ -22,12 +22,23 @@ export function paragraph(text: string): Paragraph {
 
 /** A body of plain paragraphs, split at blank lines. */
 export function plainProse(text: string): Root {
-  return prose(...text.split(/\n[ \t]*\n/).map((block) => block.replace(/^\n+|\n+$/g, '')).filter((block) => block.trim() !== '').map(paragraph));
+  return prose(
+    ...text
+      .split(/\n[ \t]*\n/)
+      .map((block) => block.replace(/^\n+|\n+$/g, ''))
+      .filter((block) => block.trim() !== '')
+      .map(paragraph),
+  );
 }
 
 /** A tight bullet or numbered list, each item one paragraph of plain text. */
 export function plainList(items: readonly string[], ordered = false): List {
-  const children: ListItem[] = items.map((item) => ({ type: 'listItem', spread: false, checked: null, children: [paragraph(item)] }));
+  const children: ListItem[] = items.map((item) => ({
+    type: 'listItem',
+    spread: false,
+    checked: null,
+    children: [paragraph(item)],
+  }));
   return { type: 'list', ordered, start: ordered ? 1 : null, spread: false, children };
 }
 
@@ -36,6 +47,7 @@ export function withoutPositions<T>(node: T): T {
   if (Array.isArray(node)) return node.map((item: unknown) => withoutPositions(item)) as T;
   if (typeof node !== 'object' || node === null) return node;
   const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node)) if (key !== 'position') copy[key] = withoutPositions(value);
+  for (const [key, value] of Object.entries(node))
+    if (key !== 'position') copy[key] = withoutPositions(value);
   return copy as T;
 }

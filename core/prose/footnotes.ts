@@ -1,4 +1,7 @@
-/** Which footnote a reference leads to. Markdown has one list of footnotes for a whole text; a document's bodies are read apart, so one may refer to what stands in another. */
+/**
+ * Which footnote a reference leads to. Markdown has one list of footnotes for a whole text; a
+ * document's bodies are read apart, so one may refer to what stands in another.
+ */
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 
 export class Footnotes {
@@ -20,12 +23,18 @@ export class Footnotes {
     this.definitions = definitions;
   }
 
-  /** The footnote of the same body or, where it has none of this name, the first of any; undefined where there is none at all. */
+  /**
+   * The footnote of the same body or, where it has none of this name, the first of any; undefined
+   * where there is none at all.
+   */
   definitionOf(identifier: string, body: Root): FootnoteDefinition | undefined {
     return this.byBody.get(body)?.get(identifier) ?? this.first.get(identifier);
   }
 
-  /** Adds to `found` the footnotes that a text refers to, and those that they refer to. Footnotes inside `node` are not its text, but it may be one itself. */
+  /**
+   * Adds to `found` the footnotes that a text refers to, and those that they refer to. Footnotes
+   * inside `node` are not its text, but it may be one itself.
+   */
   follow(node: Nodes, body: Root, found: Set<FootnoteDefinition>): void {
     for (const definition of this.referredTo(node, body)) {
       if (found.has(definition)) continue;
@@ -36,8 +45,13 @@ export class Footnotes {
 
   /** The footnotes that the text itself refers to. */
   referredTo(node: Nodes, body: Root): FootnoteDefinition[] {
-    if (node.type === 'footnoteReference') return [this.definitionOf(node.identifier, body) ?? []].flat();
-    return 'children' in node ? node.children.flatMap((child) => (child.type === 'footnoteDefinition' ? [] : this.referredTo(child, body))) : [];
+    if (node.type === 'footnoteReference')
+      return [this.definitionOf(node.identifier, body) ?? []].flat();
+    return 'children' in node
+      ? node.children.flatMap((child) =>
+          child.type === 'footnoteDefinition' ? [] : this.referredTo(child, body),
+        )
+      : [];
   }
 
   private add(definition: FootnoteDefinition, body: Root): void {

@@ -1,41 +1,81 @@
 /**
- * Markdown text <-> mdast, with the part of GFM that prose in a postmortem uses.
- * Autolink literals stay off: reading would turn bare addresses into links that writing cannot give back (research: 213 of 400 round trips lost with them on).
+ * Markdown text <-> mdast, with the part of GFM that prose in a postmortem uses. Autolink literals
+ * stay off: reading would turn bare addresses into links that writing cannot give back (research:
+ * 213 of 400 round trips lost with them on).
  */
 import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import {
+  gfmStrikethroughFromMarkdown,
+  gfmStrikethroughToMarkdown,
+} from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { gfmTaskListItemFromMarkdown, gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
+import {
+  gfmTaskListItemFromMarkdown,
+  gfmTaskListItemToMarkdown,
+} from 'mdast-util-gfm-task-list-item';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 
-/** Reads Markdown. Positions (offsets into `text`) are kept on the nodes; `withoutPositions` drops them. Never throws on text. */
+/**
+ * Reads Markdown. Positions (offsets into `text`) are kept on the nodes; `withoutPositions` drops
+ * them. Never throws on text.
+ */
 export function parseMarkdown(text: string): Root {
   return fromMarkdown(text, {
-    extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem(), gfmFootnote()],
-    mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTaskListItemFromMarkdown(), gfmFootnoteFromMarkdown()],
+    extensions: [
+      gfmTable(),
+      gfmStrikethrough({ singleTilde: false }),
+      gfmTaskListItem(),
+      gfmFootnote(),
+    ],
+    mdastExtensions: [
+      gfmTableFromMarkdown(),
+      gfmStrikethroughFromMarkdown(),
+      gfmTaskListItemFromMarkdown(),
+      gfmFootnoteFromMarkdown(),
+    ],
   });
 }
 
-const STYLE: Options = { bullet: '-', emphasis: '*', strong: '*', fence: '`', fences: true, rule: '-', listItemIndent: 'one', resourceLink: false };
+const STYLE: Options = {
+  bullet: '-',
+  emphasis: '*',
+  strong: '*',
+  fence: '`',
+  fences: true,
+  rule: '-',
+  listItemIndent: 'one',
+  resourceLink: false,
+};
 
 /** Writes Markdown of a body or of one node, ending in a newline unless empty. */
 export function formatMarkdown(root: Nodes, options: Options = {}): string {
   return toMarkdown(root, {
     ...STYLE,
     ...options,
-    extensions: [gfmTableToMarkdown(), gfmStrikethroughToMarkdown(), gfmTaskListItemToMarkdown(), gfmFootnoteToMarkdown(), ...(hasReference(root) ? [NO_DEFINITION] : []), ...(options.extensions ?? [])],
+    extensions: [
+      gfmTableToMarkdown(),
+      gfmStrikethroughToMarkdown(),
+      gfmTaskListItemToMarkdown(),
+      gfmFootnoteToMarkdown(),
+      ...(hasReference(root) ? [NO_DEFINITION] : []),
+      ...(options.extensions ?? []),
+    ],
   });
 }
 
 /** A paragraph that begins with a reference and a colon would be the footnote itself. */
-const NO_DEFINITION: Options = { unsafe: [{ before: '\\]', character: ':', inConstruct: 'phrasing' }] };
+const NO_DEFINITION: Options = {
+  unsafe: [{ before: '\\]', character: ':', inConstruct: 'phrasing' }],
+};
 
 function hasReference(node: Nodes): boolean {
-  return node.type === 'footnoteReference' || ('children' in node && node.children.some(hasReference));
+  return (
+    node.type === 'footnoteReference' || ('children' in node && node.children.some(hasReference))
+  );
 }

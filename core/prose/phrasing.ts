@@ -1,8 +1,13 @@
-/** Cutting inline content by the offsets of its plain text, keeping the formatting of what remains. */
+/**
+ * Cutting inline content by the offsets of its plain text, keeping the formatting of what remains.
+ */
 import type { PhrasingContent } from 'mdast';
 import { inlineText } from './text.ts';
 
-/** The lines of inline content: cut at line breaks and at newlines, with formatting that spans a break on both sides of it. */
+/**
+ * The lines of inline content: cut at line breaks and at newlines, with formatting that spans a
+ * break on both sides of it.
+ */
 export function inlineLines(children: readonly PhrasingContent[]): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]];
   for (const child of children) {
@@ -16,7 +21,9 @@ export function inlineLines(children: readonly PhrasingContent[]): PhrasingConte
 
 /** Inline content again from lines, with a break between them. */
 export function joinLines(lines: readonly PhrasingContent[][]): PhrasingContent[] {
-  return lines.flatMap((line, index) => (index === 0 ? line : [{ type: 'break' } as PhrasingContent, ...line]));
+  return lines.flatMap((line, index) =>
+    index === 0 ? line : [{ type: 'break' } as PhrasingContent, ...line],
+  );
 }
 
 /** The plain text of inline content. */
@@ -26,9 +33,13 @@ export function textOf(children: readonly PhrasingContent[]): string {
 
 /**
  * Drops the first `count` characters of the plain text.
- * @returns what remains, and the targets of the links whose whole text was dropped, so that no address is lost with its text.
+ * @returns what remains, and the targets of the links whose whole text was dropped, so that no
+ *   address is lost with its text.
  */
-export function dropStart(children: readonly PhrasingContent[], count: number): { rest: PhrasingContent[]; links: string[] } {
+export function dropStart(
+  children: readonly PhrasingContent[],
+  count: number,
+): { rest: PhrasingContent[]; links: string[] } {
   const rest: PhrasingContent[] = [];
   const links: string[] = [];
   let left = count;
@@ -36,7 +47,8 @@ export function dropStart(children: readonly PhrasingContent[], count: number): 
     const length = inlineText(child).length;
     if (left <= 0) rest.push(child);
     else if (length <= left) links.push(...linkTargets(child));
-    else if (child.type === 'text' || child.type === 'inlineCode') rest.push({ ...child, value: child.value.slice(left) });
+    else if (child.type === 'text' || child.type === 'inlineCode')
+      rest.push({ ...child, value: child.value.slice(left) });
     else if ('children' in child) {
       const inner = dropStart(child.children as PhrasingContent[], left);
       links.push(...inner.links);
@@ -78,7 +90,10 @@ export function linkTargets(node: PhrasingContent): string[] {
 function linesOf(node: PhrasingContent): PhrasingContent[][] {
   if (node.type === 'break') return [[], []];
   if (node.type === 'html' && /^<br\s*\/?>$/i.test(node.value)) return [[], []];
-  if (node.type === 'text') return node.value.split('\n').map((value) => (value === '' ? [] : [{ ...node, value }]));
+  if (node.type === 'text')
+    return node.value.split('\n').map((value) => (value === '' ? [] : [{ ...node, value }]));
   if (!('children' in node)) return [[node]];
-  return inlineLines(node.children as PhrasingContent[]).map((line) => (line.length === 0 ? [] : [{ ...node, children: line } as PhrasingContent]));
+  return inlineLines(node.children as PhrasingContent[]).map((line) =>
+    line.length === 0 ? [] : [{ ...node, children: line } as PhrasingContent],
+  );
 }

@@ -8,8 +8,9 @@ export interface TextBlock {
 }
 
 /**
- * The leaf blocks of a body in reading order. A line break inside a block is a newline; an image gives its alt text.
- * Joined with newlines they are the body's *plain text*, which quotes and offsets elsewhere (`Place`, `findTimes`) refer to.
+ * The leaf blocks of a body in reading order. A line break inside a block is a newline; an image
+ * gives its alt text. Joined with newlines they are the body's *plain text*, which quotes and
+ * offsets elsewhere (`Place`, `findTimes`) refer to.
  */
 export function textBlocks(root: Root): TextBlock[] {
   const blocks: TextBlock[] = [];
@@ -19,12 +20,16 @@ export function textBlocks(root: Root): TextBlock[] {
 
 /** The plain text of a body: its leaf blocks, one a line. */
 export function plainText(root: Root): string {
-  return textBlocks(root).map(({ text }) => text).join('\n');
+  return textBlocks(root)
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 /**
- * The plain text as an author's own statement: code blocks (logs, quoted alerts) and block quotes become empty lines, because what they say is evidence, not the report's claim.
- * Line for line the same as `plainText`, so that an occurrence counted here is the same there when the quote is not inside them.
+ * The plain text as an author's own statement: code blocks (logs, quoted alerts) and block quotes
+ * become empty lines, because what they say is evidence, not the report's claim. Line for line the
+ * same as `plainText`, so that an occurrence counted here is the same there when the quote is not
+ * inside them.
  */
 export function statementBlocks(root: Root): TextBlock[] {
   const blocks: TextBlock[] = [];
@@ -44,7 +49,8 @@ export function countWords(text: string): number {
 
 function isEmptyNode(node: Nodes): boolean {
   if (node.type === 'image' || node.type === 'thematicBreak') return false;
-  if (node.type === 'html') return /^<!--[\s\S]*-->$/.test(node.value.trim()) || node.value.trim() === '';
+  if (node.type === 'html')
+    return /^<!--[\s\S]*-->$/.test(node.value.trim()) || node.value.trim() === '';
   if ('value' in node) return node.value.trim() === '';
   return 'children' in node ? node.children.every(isEmptyNode) : true;
 }
@@ -55,8 +61,11 @@ function collect(node: Nodes, blocks: TextBlock[], statementsOnly = false, quote
   const silent = statementsOnly && (quoted || node.type === 'code');
   if (node.type === 'code') blocks.push({ type: 'code', text: silent ? '' : node.value });
   else if (node.type === 'html') blocks.push({ type: 'html', text: '' });
-  else if (LEAVES.has(node.type)) blocks.push({ type: node.type, text: silent ? '' : textOf(node, statementsOnly) });
-  else if ('children' in node) for (const child of node.children) collect(child, blocks, statementsOnly, quoted || node.type === 'blockquote');
+  else if (LEAVES.has(node.type))
+    blocks.push({ type: node.type, text: silent ? '' : textOf(node, statementsOnly) });
+  else if ('children' in node)
+    for (const child of node.children)
+      collect(child, blocks, statementsOnly, quoted || node.type === 'blockquote');
 }
 
 /** The text of inline content. */
@@ -64,7 +73,10 @@ export function inlineText(node: Nodes): string {
   return textOf(node, false);
 }
 
-/** `blankPictures` puts spaces for the letters of an image's alt text: a graph's axis is evidence too. */
+/**
+ * `blankPictures` puts spaces for the letters of an image's alt text: a graph's axis is evidence
+ * too.
+ */
 function textOf(node: Nodes, blankPictures: boolean): string {
   switch (node.type) {
     case 'text':
@@ -77,6 +89,8 @@ function textOf(node: Nodes, blankPictures: boolean): string {
     case 'html':
       return /^<br\s*\/?>$/i.test(node.value) ? '\n' : '';
     default:
-      return 'children' in node ? node.children.map((child) => textOf(child, blankPictures)).join('') : '';
+      return 'children' in node
+        ? node.children.map((child) => textOf(child, blankPictures)).join('')
+        : '';
   }
 }

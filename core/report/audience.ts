@@ -6,33 +6,82 @@ import { rowHomes } from './placement.ts';
 import { onlyShown } from './unshown.ts';
 
 /**
- * The document as one audience may have it. `internal` is the whole document.
- * For `everyone` nothing is left that such a reader is not shown: no internal section or entry, no rows that stand in an internal section, no guidance, no remarks on diagnostics,
- * no sources, nothing that a text holds and does not show (comments, titles of links, raw HTML), no footnotes of what is left out, no keys that this version does not know, and only the media that a shown part uses.
+ * The document as one audience may have it. `internal` is the whole document. For `everyone`
+ * nothing is left that such a reader is not shown: no internal section or entry, no rows that stand
+ * in an internal section, no guidance, no remarks on diagnostics, no sources, nothing that a text
+ * holds and does not show (comments, titles of links, raw HTML), no footnotes of what is left out,
+ * no keys that this version does not know, and only the media that a shown part uses.
  */
 export function shownTo(audience: Audience, document: Postmortem): Postmortem {
   if (audience === 'internal') return document;
   const open = openParts(document);
   const hidden = hiddenNotes(document);
-  const shownBody = (body: Root): Root => onlyShown(hidden.size > 0 ? (withoutNotes(body, hidden) as Root) : body);
-  const sections = open.sections.map(({ id, kind, title, required, body }) => (
-    { id, kind, title, audience: 'everyone' as const, required, guidance: '', body: shownBody(body) }
-  ));
-  const timeline = open.timeline.map(({ id, at, milestone, body }) => (
-    { id, at: knownTime(at), milestone, body: shownBody(body), audience: 'everyone' as const, source: null }
-  ));
-  const updates = open.updates.map(({ id, at, status, body, nextUpdate }) => (
-    { id, at: knownTime(at), status, body: shownBody(body), nextUpdate: knownTime(nextUpdate) }
-  ));
-  const actions = open.actions.map(({ id, body, owner, due, dueWritten, priority, status, ticket }) => (
-    { id, body: shownBody(body), owner, due, ...(dueWritten !== undefined && { dueWritten }), priority, status, ticket }
-  ));
-  const { format, version, id, title, state, revision, edited, language, incident: { reference, organization, severity, services, zone, date } } = document;
+  const shownBody = (body: Root): Root =>
+    onlyShown(hidden.size > 0 ? (withoutNotes(body, hidden) as Root) : body);
+  const sections = open.sections.map(({ id, kind, title, required, body }) => ({
+    id,
+    kind,
+    title,
+    audience: 'everyone' as const,
+    required,
+    guidance: '',
+    body: shownBody(body),
+  }));
+  const timeline = open.timeline.map(({ id, at, milestone, body }) => ({
+    id,
+    at: knownTime(at),
+    milestone,
+    body: shownBody(body),
+    audience: 'everyone' as const,
+    source: null,
+  }));
+  const updates = open.updates.map(({ id, at, status, body, nextUpdate }) => ({
+    id,
+    at: knownTime(at),
+    status,
+    body: shownBody(body),
+    nextUpdate: knownTime(nextUpdate),
+  }));
+  const actions = open.actions.map(
+    ({ id, body, owner, due, dueWritten, priority, status, ticket }) => ({
+      id,
+      body: shownBody(body),
+      owner,
+      due,
+      ...(dueWritten !== undefined && { dueWritten }),
+      priority,
+      status,
+      ticket,
+    }),
+  );
+  const {
+    format,
+    version,
+    id,
+    title,
+    state,
+    revision,
+    edited,
+    language,
+    incident: { reference, organization, severity, services, zone, date },
+  } = document;
   const shown: Postmortem = {
-    format, version, id, title, state, revision, edited, language,
+    format,
+    version,
+    id,
+    title,
+    state,
+    revision,
+    edited,
+    language,
     incident: { reference, organization, severity, services, zone, date },
     people: document.people.map(({ name, role }) => ({ name, role })),
-    sections, timeline, updates, actions, media: {}, ignored: [],
+    sections,
+    timeline,
+    updates,
+    actions,
+    media: {},
+    ignored: [],
   };
   return { ...shown, media: usedMedia(shown, document.media) };
 }
@@ -40,23 +89,34 @@ export function shownTo(audience: Audience, document: Postmortem): Postmortem {
 /** The parts that everyone is shown, as they are. */
 function openParts({ sections, timeline, updates, actions }: Postmortem): Parts {
   const homes = rowHomes(sections);
-  const hides = (home: string | null): boolean => sections.some(({ id, audience }) => id === home && audience === 'internal');
+  const hides = (home: string | null): boolean =>
+    sections.some(({ id, audience }) => id === home && audience === 'internal');
   return {
-    sections: sections.filter(({ audience }) => audience === 'everyone'), timeline: hides(homes.timeline) ? [] : timeline.filter(({ audience }) => audience === 'everyone'),
-    updates: hides(homes.updates) ? [] : updates, actions: hides(homes.actions) ? [] : actions,
+    sections: sections.filter(({ audience }) => audience === 'everyone'),
+    timeline: hides(homes.timeline)
+      ? []
+      : timeline.filter(({ audience }) => audience === 'everyone'),
+    updates: hides(homes.updates) ? [] : updates,
+    actions: hides(homes.actions) ? [] : actions,
   };
 }
 
-/** The footnotes that only internal parts refer to, wherever they stand: a text may have all of its footnotes at its end. */
+/**
+ * The footnotes that only internal parts refer to, wherever they stand: a text may have all of its
+ * footnotes at its end.
+ */
 export function hiddenNotes(document: Postmortem): Set<FootnoteDefinition> {
   const footnotes = new Footnotes(bodiesOf(document));
   const [open, hidden] = [new Set<FootnoteDefinition>(), new Set<FootnoteDefinition>()];
   if (footnotes.definitions.size === 0) return hidden;
   const shown = new Set(bodiesOf(openParts(document)));
-  for (const body of bodiesOf(document)) footnotes.follow(body, body, shown.has(body) ? open : hidden);
-  for (const [definition, body] of footnotes.definitions) if (!shown.has(body)) footnotes.follow(definition, body, hidden.add(definition));
+  for (const body of bodiesOf(document))
+    footnotes.follow(body, body, shown.has(body) ? open : hidden);
+  for (const [definition, body] of footnotes.definitions)
+    if (!shown.has(body)) footnotes.follow(definition, body, hidden.add(definition));
   // One that nothing refers to is text of the part that it stands in.
-  for (const [definition, body] of footnotes.definitions) if (!hidden.has(definition)) footnotes.follow(definition, body, open.add(definition));
+  for (const [definition, body] of footnotes.definitions)
+    if (!hidden.has(definition)) footnotes.follow(definition, body, open.add(definition));
   return new Set([...hidden].filter((definition) => !open.has(definition)));
 }
 
@@ -68,18 +128,33 @@ export function usedMedia(document: Postmortem, media: Postmortem['media']): Pos
     if ('children' in node) node.children.forEach(visit);
   };
   bodiesOf(document).forEach(visit);
-  return Object.fromEntries(Object.entries(media).filter(([key]) => used.has(key)).map(([key, { type, data, name }]) => [key, { type, data, name }]));
+  return Object.fromEntries(
+    Object.entries(media)
+      .filter(([key]) => used.has(key))
+      .map(([key, { type, data, name }]) => [key, { type, data, name }]),
+  );
 }
 
 function knownTime(time: Time | null): Time | null {
   if (!time) return null;
   const { written, local, zone, instant, approximate, zoneFrom, dateFrom, reasons } = time;
   const known = reasons?.filter((reason) => TIME_REASONS.includes(reason));
-  return { written, local, zone, instant, approximate, ...(zoneFrom && { zoneFrom }), ...(dateFrom && { dateFrom }), ...(known && { reasons: known }) };
+  return {
+    written,
+    local,
+    zone,
+    instant,
+    approximate,
+    ...(zoneFrom && { zoneFrom }),
+    ...(dateFrom && { dateFrom }),
+    ...(known && { reasons: known }),
+  };
 }
 
 function withoutNotes(node: Nodes, gone: ReadonlySet<FootnoteDefinition>): Nodes {
   if (!('children' in node)) return node;
-  const children = (node.children as Nodes[]).filter((child) => child.type !== 'footnoteDefinition' || !gone.has(child));
+  const children = (node.children as Nodes[]).filter(
+    (child) => child.type !== 'footnoteDefinition' || !gone.has(child),
+  );
   return { ...node, children: children.map((child) => withoutNotes(child, gone)) } as Nodes;
 }

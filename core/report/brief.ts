@@ -1,15 +1,24 @@
-/** What the first page of a brief says, and what its appendix keeps: every block and row stands in one of the two. */
+/**
+ * What the first page of a brief says, and what its appendix keeps: every block and row stands in
+ * one of the two.
+ */
 import type { BlockContent } from 'mdast';
 import type { ActionItem, SectionKind } from '../document/postmortem.ts';
 import { inlineText } from '../prose/text.ts';
 
-/** How many characters of a section of a kind the first page has room for; a section's first paragraph is never cut. */
+/**
+ * How many characters of a section of a kind the first page has room for; a section's first
+ * paragraph is never cut.
+ */
 const ROOM: Partial<Record<SectionKind, number>> = { summary: 800, impact: 500, 'root-cause': 500 };
 
 /** In the order of the first page. */
 export const BRIEF_KINDS: readonly SectionKind[] = ['summary', 'impact', 'root-cause'];
 
-/** How many of a section's blocks stand on the first page. What is looked up rather than read (tables, code, pictures) and everything behind it stays in the appendix. */
+/**
+ * How many of a section's blocks stand on the first page. What is looked up rather than read
+ * (tables, code, pictures) and everything behind it stays in the appendix.
+ */
 export function briefLength(kind: SectionKind, blocks: readonly BlockContent[]): number {
   let left = ROOM[kind] ?? 0;
   let count = 0;
@@ -33,18 +42,26 @@ function readable(block: BlockContent): number | null {
     case 'blockquote':
       return sum((block.children as BlockContent[]).map(readable));
     case 'list':
-      return sum(block.children.flatMap(({ children }) => (children as BlockContent[]).map(readable)));
+      return sum(
+        block.children.flatMap(({ children }) => (children as BlockContent[]).map(readable)),
+      );
     default:
       return null;
   }
 }
 
 function hasPicture(nodes: readonly { type: string; children?: unknown }[]): boolean {
-  return nodes.some(({ type, children }) => type === 'image' || (Array.isArray(children) && hasPicture(children as { type: string }[])));
+  return nodes.some(
+    ({ type, children }) =>
+      type === 'image' || (Array.isArray(children) && hasPicture(children as { type: string }[])),
+  );
 }
 
 function sum(lengths: readonly (number | null)[]): number | null {
-  return lengths.reduce<number | null>((total, length) => (total === null || length === null ? null : total + length), 0);
+  return lengths.reduce<number | null>(
+    (total, length) => (total === null || length === null ? null : total + length),
+    0,
+  );
 }
 
 /** An action that somebody still has to do. */

@@ -6,7 +6,17 @@ import { dayText } from './words/dates.ts';
 import { filled, type ReportWords } from './words/words.ts';
 
 /** What a line of the cover says. */
-export type FactRole = 'date' | 'services' | 'people' | 'organization' | 'severity' | 'reference' | 'state' | 'version' | 'zone' | 'audience';
+export type FactRole =
+  | 'date'
+  | 'services'
+  | 'people'
+  | 'organization'
+  | 'severity'
+  | 'reference'
+  | 'state'
+  | 'version'
+  | 'zone'
+  | 'audience';
 
 /** One line of the cover: "Severity", "SEV-2". Both are one line of text; neither is empty. */
 export interface Fact {
@@ -24,17 +34,35 @@ interface FactsContext {
 }
 
 /**
- * What a reader wants to know before the first sentence: the incident's own facts and the file's, taken by turns, so that they stand beside each other where facts are set in two columns.
- * Nothing unknown is mentioned.
+ * What a reader wants to know before the first sentence: the incident's own facts and the file's,
+ * taken by turns, so that they stand beside each other where facts are set in two columns. Nothing
+ * unknown is mentioned.
  */
-export function reportFacts(document: Postmortem, { zone, zoneLabel, stamp, words }: FactsContext): Fact[] {
+export function reportFacts(
+  document: Postmortem,
+  { zone, zoneLabel, stamp, words }: FactsContext,
+): Fact[] {
   const { incident, people } = document;
-  const known = (facts: readonly (readonly [FactRole, string])[]): Fact[] => facts
-    .map(([role, value]) => ({ role, label: words.facts[role], value: oneLine(value) })).filter(({ value }) => value !== '');
+  const known = (facts: readonly (readonly [FactRole, string])[]): Fact[] =>
+    facts
+      .map(([role, value]) => ({ role, label: words.facts[role], value: oneLine(value) }))
+      .filter(({ value }) => value !== '');
   const story = known([
     ['date', incidentTime(document, zone, words)],
-    ['services', incident.services.map((service) => service.trim()).filter((service) => service !== '').join(', ')],
-    ['people', people.map(personName).filter((name) => name !== '').join(', ')],
+    [
+      'services',
+      incident.services
+        .map((service) => service.trim())
+        .filter((service) => service !== '')
+        .join(', '),
+    ],
+    [
+      'people',
+      people
+        .map(personName)
+        .filter((name) => name !== '')
+        .join(', '),
+    ],
     ['organization', incident.organization],
     ['zone', zoneLabel],
   ]);
@@ -42,10 +70,17 @@ export function reportFacts(document: Postmortem, { zone, zoneLabel, stamp, word
     ['severity', incident.severity],
     ['reference', incident.reference],
     ['state', capital(stamp.state)],
-    ['version', stamp.date && stamp.revision.trim() ? filled(words.versionOf, { version: stamp.revision, day: stamp.date }) : stamp.revision || stamp.date],
+    [
+      'version',
+      stamp.date && stamp.revision.trim()
+        ? filled(words.versionOf, { version: stamp.revision, day: stamp.date })
+        : stamp.revision || stamp.date,
+    ],
     ['audience', capital(stamp.audience)],
   ]);
-  return story.flatMap((fact, index) => [fact, ...file.slice(index, index + 1)]).concat(file.slice(story.length));
+  return story
+    .flatMap((fact, index) => [fact, ...file.slice(index, index + 1)])
+    .concat(file.slice(story.length));
 }
 
 /** As the first word of a line. */
@@ -54,13 +89,20 @@ export function capital(text: string): string {
 }
 
 function personName({ name, role }: Person): string {
-  return [name.trim(), role.trim() && name.trim() ? `(${role.trim()})` : role.trim()].filter((part) => part !== '').join(' ');
+  return [name.trim(), role.trim() && name.trim() ? `(${role.trim()})` : role.trim()]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /**
- * When the incident was: from its start to its end where both milestones are known, else the day or days that the timeline covers, else the document's own date.
+ * When the incident was: from its start to its end where both milestones are known, else the day or
+ * days that the timeline covers, else the document's own date.
  */
-function incidentTime({ timeline, incident }: Postmortem, zone: string, words: ReportWords): string {
+function incidentTime(
+  { timeline, incident }: Postmortem,
+  zone: string,
+  words: ReportWords,
+): string {
   const timed = timeline.filter(({ at }) => at !== null);
   const day = (isoDate: string): string => dayText(words, isoDate, 'day');
   const shown = (milestone: 'started' | 'resolved') => {
@@ -72,7 +114,10 @@ function incidentTime({ timeline, incident }: Postmortem, zone: string, words: R
     if (from.day === to.day) return `${day(from.day)}, ${from.clock}–${to.clock}`;
     return `${day(from.day)}, ${from.clock} – ${day(to.day)}, ${to.clock}`;
   }
-  const days = timed.map(({ at }) => shownTime(at!, zone).day).filter((each) => each !== null).sort();
+  const days = timed
+    .map(({ at }) => shownTime(at!, zone).day)
+    .filter((each) => each !== null)
+    .sort();
   const [first, last] = [days[0] ?? incident.date, days.at(-1) ?? incident.date];
   if (!first) return '';
   return first === last ? day(first) : `${day(first)} – ${day(last)}`;

@@ -1,6 +1,9 @@
 import type { Postmortem } from '../document/postmortem.ts';
 
-/** What a part is called in a file of another format: letters and digits only, so that it can be a bookmark, an anchor and a comment. */
+/**
+ * What a part is called in a file of another format: letters and digits only, so that it can be a
+ * bookmark, an anchor and a comment.
+ */
 export interface PartKeys {
   section: ReadonlyMap<string, string>;
   timeline: ReadonlyMap<string, string>;
@@ -11,9 +14,27 @@ export interface PartKeys {
 /** Bookmark names in DOCX hold 40 characters; `_pm_`, a block's number and this must fit. */
 const PLAIN_KEY = /^[A-Za-z][A-Za-z0-9]{0,23}$/;
 /** Ids of the report's own blocks, and what else readers of our files go by. */
-const RESERVED = new Set(['document', 'title', 'facts', 'cover', 'measures', 'contents', 'track', 'timeline', 'actions', 'updates', 'appendix', 'problems', 'note', 'notes']);
+const RESERVED = new Set([
+  'document',
+  'title',
+  'facts',
+  'cover',
+  'measures',
+  'contents',
+  'track',
+  'timeline',
+  'actions',
+  'updates',
+  'appendix',
+  'problems',
+  'note',
+  'notes',
+]);
 
-/** A key for every section and row, unique over all of them: its own id where that is plain, else a made one. The same document always gets the same keys. */
+/**
+ * A key for every section and row, unique over all of them: its own id where that is plain, else a
+ * made one. The same document always gets the same keys.
+ */
 export function partKeys(document: Postmortem): PartKeys {
   const lists = [document.sections, document.timeline, document.updates, document.actions];
   const ids = new Set(lists.flatMap((list) => list.map(({ id }) => id)));
@@ -29,6 +50,12 @@ export function partKeys(document: Postmortem): PartKeys {
     taken.add(key.toLowerCase());
     return key;
   };
-  const keys = (list: readonly { id: string }[]): Map<string, string> => new Map(list.map(({ id }) => [id, keyFor(id)]));
-  return { section: keys(document.sections), timeline: keys(document.timeline), updates: keys(document.updates), actions: keys(document.actions) };
+  const keys = (list: readonly { id: string }[]): Map<string, string> =>
+    new Map(list.map(({ id }) => [id, keyFor(id)]));
+  return {
+    section: keys(document.sections),
+    timeline: keys(document.timeline),
+    updates: keys(document.updates),
+    actions: keys(document.actions),
+  };
 }

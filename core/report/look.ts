@@ -10,10 +10,14 @@ export interface Look {
 
 const LOGO_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']);
 
-/** The parts of a look that can be used: a colour is written into style sheets, so nothing but a colour may pass. */
+/**
+ * The parts of a look that can be used: a colour is written into style sheets, so nothing but a
+ * colour may pass.
+ */
 export function usableLook(look: Look | null | undefined): Look {
   const { logo: chosen, accent } = look ?? {};
-  const known = chosen && LOGO_TYPES.has(chosen.type) && /^[A-Za-z0-9+/]+=*$/.test(chosen.data) ? chosen : null;
+  const known =
+    chosen && LOGO_TYPES.has(chosen.type) && /^[A-Za-z0-9+/]+=*$/.test(chosen.data) ? chosen : null;
   const logo = known?.type === 'image/svg+xml' ? usablePicture({ ...known, name: '' }) : known;
   return {
     ...(logo && { logo: { type: logo.type, data: logo.data } }),

@@ -8,10 +8,16 @@ import { dayText, durationText } from './words/dates.ts';
 import type { ReportWords } from './words/words.ts';
 
 /**
- * Milestones, when each was reached, and how long after the start; null where fewer than two have a moment.
+ * Milestones, when each was reached, and how long after the start; null where fewer than two have a
+ * moment.
  * @param across a column for each milestone, which takes less of a page, instead of a row
  */
-export function measuresTable(document: Postmortem, zone: string, words: ReportWords, across: boolean): Table | null {
+export function measuresTable(
+  document: Postmortem,
+  zone: string,
+  words: ReportWords,
+  across: boolean,
+): Table | null {
   const reached = milestoneInstants(document);
   const known = MILESTONES.flatMap((milestone) => (reached[milestone] ? [reached[milestone]] : []));
   if (known.length < 2) return null;
@@ -21,15 +27,28 @@ export function measuresTable(document: Postmortem, zone: string, words: ReportW
   const lines = known.map(({ milestone }, index): string[] => {
     const { day, clock } = times[index]!;
     const ms = after.get(milestone) ?? null;
-    return [capital(words.milestones[milestone]), manyDays && day !== null ? `${dayText(words, day, 'short')}, ${clock}` : clock, ms === null ? '' : durationText(words, ms)];
+    return [
+      capital(words.milestones[milestone]),
+      manyDays && day !== null ? `${dayText(words, day, 'short')}, ${clock}` : clock,
+      ms === null ? '' : durationText(words, ms),
+    ];
   });
   // Where the start is not known, nothing is so long after it.
   const parts = lines.some((line) => line[2] !== '') ? [0, 1, 2] : [0, 1];
-  const titled = [[words.measures.milestone, words.measures.time, words.measures.after], ...lines].map((line) => parts.map((part) => line[part]!));
+  const titled = [
+    [words.measures.milestone, words.measures.time, words.measures.after],
+    ...lines,
+  ].map((line) => parts.map((part) => line[part]!));
   const rows = across ? parts.map((part) => titled.map((line) => line[part]!)) : titled;
   return { type: 'table', align: rows[0]!.map(() => null), children: rows.map(row) };
 }
 
 function row(texts: readonly string[]): TableRow {
-  return { type: 'tableRow', children: texts.map((value) => ({ type: 'tableCell', children: value === '' ? [] : [{ type: 'text', value }] })) };
+  return {
+    type: 'tableRow',
+    children: texts.map((value) => ({
+      type: 'tableCell',
+      children: value === '' ? [] : [{ type: 'text', value }],
+    })),
+  };
 }

@@ -1,5 +1,13 @@
 /** The footnotes of a report, numbered in the order in which it refers to them. */
-import type { BlockContent, FootnoteDefinition, FootnoteReference, Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  FootnoteReference,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Root,
+} from 'mdast';
 import { Footnotes } from '../prose/footnotes.ts';
 import { joined, noteLabel, shownBlocks, withLabel, type ShowContext } from './prose.ts';
 import type { ReportBlock } from './tree.ts';
@@ -8,21 +16,28 @@ import type { ReportBlock } from './tree.ts';
 export interface Note {
   /** From 1 on. */
   number: number;
-  /** As in `prose.ts`, without headings, tables and rules: not every program shows those in Word's footnotes. Nor are there references: a note on a note stands in it. */
+  /**
+   * As in `prose.ts`, without headings, tables and rules: not every program shows those in Word's
+   * footnotes. Nor are there references: a note on a note stands in it.
+   */
   blocks: BlockContent[];
 }
 
 /** What bodies say in footnotes, before it is known in which order the report shows them. */
 export class NoteIndex {
   private readonly footnotes: Footnotes;
-  /** Those that are shown as footnotes, with what references are called until they have their number. */
+  /**
+   * Those that are shown as footnotes, with what references are called until they have their
+   * number.
+   */
   private readonly names = new Map<FootnoteDefinition, string>();
   private readonly definitions: FootnoteDefinition[] = [];
 
   constructor(bodies: readonly Root[]) {
     this.footnotes = new Footnotes(bodies);
     const found = new Set<FootnoteDefinition>();
-    if (this.footnotes.definitions.size > 0) for (const body of bodies) this.footnotes.follow(body, body, found);
+    if (this.footnotes.definitions.size > 0)
+      for (const body of bodies) this.footnotes.follow(body, body, found);
     // What nothing refers to stands as text, and so its own references count.
     const loose = new Set<FootnoteDefinition>();
     for (const [definition, body] of this.footnotes.definitions) {
@@ -40,7 +55,9 @@ export class NoteIndex {
 
   /** The definitions that are text where they stand: nothing refers to them. */
   loose(): FootnoteDefinition[] {
-    return [...this.footnotes.definitions.keys()].filter((definition) => !this.names.has(definition));
+    return [...this.footnotes.definitions.keys()].filter(
+      (definition) => !this.names.has(definition),
+    );
   }
 
   /** True for a definition that is shown as a footnote, and not as text where it stands. */
@@ -48,7 +65,10 @@ export class NoteIndex {
     return this.names.has(definition);
   }
 
-  /** What a reference in a shown block is called until `numberNotes` knows its number; null where it leads to no footnote. */
+  /**
+   * What a reference in a shown block is called until `numberNotes` knows its number; null where it
+   * leads to no footnote.
+   */
   nameOf(identifier: string, body: Root): string | null {
     const definition = this.footnotes.definitionOf(identifier, body);
     return (definition && this.names.get(definition)) ?? null;
@@ -79,16 +99,26 @@ export function numberNotes(blocks: readonly ReportBlock[], context: ShowContext
   const write = (name: string): BlockContent[] => {
     const { definition, body } = context.notes.named(name);
     const within: string[] = [];
-    const shown = plainBlocks(shownBlocks({ type: 'root', children: definition.children }, context, 1, body)).map((block) => withoutReferences(block, (inner) => {
-      const number = numbers.get(inner);
-      if (number === undefined) within.push(inner);
-      return number === undefined ? noteLabel(context.notes.named(inner).definition) : `[${number}]`;
-    }) as BlockContent);
-    return [...shown, ...within.flatMap((inner) => {
-      if (told.has(inner)) return [];
-      told.add(inner);
-      return withLabel(context.notes.named(inner).definition, write(inner));
-    })];
+    const shown = plainBlocks(
+      shownBlocks({ type: 'root', children: definition.children }, context, 1, body),
+    ).map(
+      (block) =>
+        withoutReferences(block, (inner) => {
+          const number = numbers.get(inner);
+          if (number === undefined) within.push(inner);
+          return number === undefined
+            ? noteLabel(context.notes.named(inner).definition)
+            : `[${number}]`;
+        }) as BlockContent,
+    );
+    return [
+      ...shown,
+      ...within.flatMap((inner) => {
+        if (told.has(inner)) return [];
+        told.add(inner);
+        return withLabel(context.notes.named(inner).definition, write(inner));
+      }),
+    ];
   };
   return [...numbers].map(([name, number]) => ({ number, blocks: write(name) }));
 }
@@ -96,7 +126,11 @@ export function numberNotes(blocks: readonly ReportBlock[], context: ShowContext
 /** The references in a block of the report, in reading order. */
 export function referencesOf(block: ReportBlock): FootnoteReference[] {
   if (block.type === 'prose') return referencesIn(block.node);
-  return block.type === 'rows' ? block.rows.flatMap((row) => (row.type === 'item' ? row.cells.flatMap((cell) => cell.flatMap(referencesIn)) : [])) : [];
+  return block.type === 'rows'
+    ? block.rows.flatMap((row) =>
+        row.type === 'item' ? row.cells.flatMap((cell) => cell.flatMap(referencesIn)) : [],
+      )
+    : [];
 }
 
 function referencesIn(node: Nodes): FootnoteReference[] {
@@ -113,14 +147,33 @@ function plainBlocks(blocks: readonly BlockContent[]): BlockContent[] {
       case 'table':
         return block.children.flatMap(({ children }): Paragraph[] => {
           const cells = children.filter((cell) => cell.children.length > 0);
-          return cells.length === 0 ? [] : [{ type: 'paragraph', children: cells.flatMap((cell, index): PhrasingContent[] => (index === 0 ? cell.children : [{ type: 'text', value: ' · ' }, ...cell.children])) }];
+          return cells.length === 0
+            ? []
+            : [
+                {
+                  type: 'paragraph',
+                  children: cells.flatMap((cell, index): PhrasingContent[] =>
+                    index === 0
+                      ? cell.children
+                      : [{ type: 'text', value: ' · ' }, ...cell.children],
+                  ),
+                },
+              ];
         });
       case 'thematicBreak':
         return [];
       case 'blockquote':
         return [{ ...block, children: plainBlocks(block.children as BlockContent[]) }];
       case 'list':
-        return [{ ...block, children: block.children.map((item) => ({ ...item, children: plainBlocks(item.children as BlockContent[]) })) }];
+        return [
+          {
+            ...block,
+            children: block.children.map((item) => ({
+              ...item,
+              children: plainBlocks(item.children as BlockContent[]),
+            })),
+          },
+        ];
       default:
         return [block];
     }
@@ -129,5 +182,12 @@ function plainBlocks(blocks: readonly BlockContent[]): BlockContent[] {
 
 function withoutReferences(node: Nodes, textFor: (name: string) => string): Nodes {
   if (node.type === 'footnoteReference') return { type: 'text', value: textFor(node.identifier) };
-  return 'children' in node ? ({ ...node, children: joined(node.children.map((child) => withoutReferences(child, textFor)) as PhrasingContent[]) } as Nodes) : node;
+  return 'children' in node
+    ? ({
+        ...node,
+        children: joined(
+          node.children.map((child) => withoutReferences(child, textFor)) as PhrasingContent[],
+        ),
+      } as Nodes)
+    : node;
 }

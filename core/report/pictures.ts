@@ -1,13 +1,22 @@
-/** Pictures as a report shows them: by what their bytes are. A file's name or its sender may have called them something else, and readers other than browsers believe what they are called. */
+/**
+ * Pictures as a report shows them: by what their bytes are. A file's name or its sender may have
+ * called them something else, and readers other than browsers believe what they are called.
+ */
 import type { Media } from '../document/postmortem.ts';
 import { fromBase64, toBase64 } from '../export/base64.ts';
 import { imageSize } from '../export/image-size.ts';
 import { plainDrawing } from './plain-drawing.ts';
 
-/** What was found out about a picture; pictures are large, and the same one is asked for with every report. */
+/**
+ * What was found out about a picture; pictures are large, and the same one is asked for with every
+ * report.
+ */
 const known = new WeakMap<Media, Media | null>();
 
-/** The picture with its true type, whole enough for every reader, and a drawing as nothing but a drawing; the same value where nothing had to be mended; null for what no reader can show. */
+/**
+ * The picture with its true type, whole enough for every reader, and a drawing as nothing but a
+ * drawing; the same value where nothing had to be mended; null for what no reader can show.
+ */
 export function usablePicture(media: Media): Media | null {
   let usable = known.get(media);
   if (usable === undefined) {
@@ -18,11 +27,22 @@ export function usablePicture(media: Media): Media | null {
 }
 
 /** Those that can be shown, and what the others are called, by their keys. */
-export function usablePictures(media: Readonly<Record<string, Media>>): { shown: Record<string, Media>; unusable: Map<string, string> } {
-  const all = Object.entries(media).map(([key, picture]): [string, Media, Media | null] => [key, picture, usablePicture(picture)]);
+export function usablePictures(media: Readonly<Record<string, Media>>): {
+  shown: Record<string, Media>;
+  unusable: Map<string, string>;
+} {
+  const all = Object.entries(media).map(([key, picture]): [string, Media, Media | null] => [
+    key,
+    picture,
+    usablePicture(picture),
+  ]);
   return {
     shown: Object.fromEntries(all.flatMap(([key, , usable]) => (usable ? [[key, usable]] : []))),
-    unusable: new Map(all.flatMap(([key, { name }, usable]): [string, string][] => (usable ? [] : [[key, name.trim() || key]]))),
+    unusable: new Map(
+      all.flatMap(([key, { name }, usable]): [string, string][] =>
+        usable ? [] : [[key, name.trim() || key]],
+      ),
+    ),
   };
 }
 
@@ -31,7 +51,12 @@ function examined(media: Media): Media | null {
   const type = typeOf(bytes);
   if (type === null || imageSize(type, bytes) === null) return null;
   if (type === 'image/webp' && isCut(bytes)) return null;
-  const usable = type === 'image/svg+xml' ? plainDrawing(bytes) : type === 'image/jpeg' && !hasEnd(bytes) ? Uint8Array.from([...bytes, 0xff, 0xd9]) : bytes;
+  const usable =
+    type === 'image/svg+xml'
+      ? plainDrawing(bytes)
+      : type === 'image/jpeg' && !hasEnd(bytes)
+        ? Uint8Array.from([...bytes, 0xff, 0xd9])
+        : bytes;
   if (usable === null) return null;
   const data = usable === bytes ? media.data : toBase64(usable);
   return type === media.type && data === media.data ? media : { ...media, type, data };
@@ -52,7 +77,9 @@ function isCut(bytes: Uint8Array): boolean {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true) + 8 > bytes.length;
 }
 
-/** Where a JPEG was cut off, browsers show what there is, and other readers call the file damaged. */
+/**
+ * Where a JPEG was cut off, browsers show what there is, and other readers call the file damaged.
+ */
 function hasEnd(bytes: Uint8Array): boolean {
   return bytes.at(-2) === 0xff && bytes.at(-1) === 0xd9;
 }

@@ -1,15 +1,33 @@
-/** Drawings (SVG) without anything that could run, or be fetched, where somebody opens one by itself: as a file in a report's folder, or out of a Word file. */
-import { DOMParser, XMLSerializer, type Attr, type Document, type Element, type Node } from '@xmldom/xmldom';
+/**
+ * Drawings (SVG) without anything that could run, or be fetched, where somebody opens one by
+ * itself: as a file in a report's folder, or out of a Word file.
+ */
+import {
+  DOMParser,
+  XMLSerializer,
+  type Attr,
+  type Document,
+  type Element,
+  type Node,
+} from '@xmldom/xmldom';
 import { plainStyle } from './plain-style.ts';
 
 /** Every runtime has them; the language's own library does not declare them. */
-declare const TextDecoder: new (encoding: string, options: { fatal: boolean; ignoreBOM: boolean }) => { decode(bytes: Uint8Array): string };
+declare const TextDecoder: new (
+  encoding: string,
+  options: { fatal: boolean; ignoreBOM: boolean },
+) => { decode(bytes: Uint8Array): string };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
-/** The drawing; the same bytes where it is plain already, else written anew by the parser that judged it; null for what is damaged. */
+/**
+ * The drawing; the same bytes where it is plain already, else written anew by the parser that
+ * judged it; null for what is damaged.
+ */
 export function plainDrawing(bytes: Uint8Array): Uint8Array | null {
   try {
-    const written = new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
+    const written = new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(
+      bytes,
+    );
     const text = withoutDeclarations(written);
     const document = parsed(text);
     const root = document.documentElement;
@@ -35,14 +53,16 @@ const LARGEST = 50_000_000;
 const DEEPEST = 20;
 
 /**
- * The text with the entities that it declares put in (drawing programs write namespaces so), and without declarations.
+ * The text with the entities that it declares put in (drawing programs write namespaces so), and
+ * without declarations.
  * @throws where they stand for more than any drawing holds
  */
 function withoutDeclarations(text: string): string {
   const found = DECLARATIONS.exec(text);
   if (!found) return text;
   const entities = new Map<string, string>();
-  for (const [, name, quoted] of found[2]!.matchAll(ENTITY)) if (!entities.has(name!)) entities.set(name!, quoted!.slice(1, -1));
+  for (const [, name, quoted] of found[2]!.matchAll(ENTITY))
+    if (!entities.has(name!)) entities.set(name!, quoted!.slice(1, -1));
   let whole = text.replace(DECLARATIONS, (_, head: string) => `${head.trimEnd()}>`);
   for (let depth = 0; depth < DEEPEST; depth++) {
     const before = whole;
@@ -52,7 +72,11 @@ function withoutDeclarations(text: string): string {
       length += value?.length ?? 0;
       if (length > LARGEST) throw new Error('The entities have no end.');
       // Tags may stand in an entity; anything else may stand in a value.
-      return value === undefined ? reference : value.includes('<') ? value : value.replaceAll('"', '&quot;').replaceAll("'", '&apos;');
+      return value === undefined
+        ? reference
+        : value.includes('<')
+          ? value
+          : value.replaceAll('"', '&quot;').replaceAll("'", '&apos;');
     });
     if (whole === before) return whole;
   }
@@ -60,8 +84,13 @@ function withoutDeclarations(text: string): string {
 }
 
 function parsed(text: string): Document {
-  const stop = (_: string, message: string): void => { throw new Error(message); };
-  return new DOMParser({ onError: stop, locator: false }).parseFromString(text.replace(/^\uFEFF/, ''), 'image/svg+xml');
+  const stop = (_: string, message: string): void => {
+    throw new Error(message);
+  };
+  return new DOMParser({ onError: stop, locator: false }).parseFromString(
+    text.replace(/^\uFEFF/, ''),
+    'image/svg+xml',
+  );
 }
 
 /** In place. True where something had to go. */
@@ -100,7 +129,10 @@ const PAGE = 'http://www.w3.org/1999/xhtml';
 const ACTIVE = new Set(['script', 'foreignobject', 'handler', 'listener']);
 const ANIMATIONS = new Set(['animate', 'animatecolor', 'animatemotion', 'animatetransform', 'set']);
 
-/** Scripts, parts of pages, and what would make an address or a handler out of something else while it is shown. */
+/**
+ * Scripts, parts of pages, and what would make an address or a handler out of something else while
+ * it is shown.
+ */
 function isActive(node: Node): boolean {
   if (!isElement(node)) return false;
   const name = (node.localName ?? node.tagName).toLowerCase();
@@ -109,11 +141,17 @@ function isActive(node: Node): boolean {
   return ANIMATIONS.has(name) && /^(?:href|src|on.*)$/i.test(changed);
 }
 
-/** A style sheet or a definition of the type that is somewhere else; everybody has the one of the standard. */
+/**
+ * A style sheet or a definition of the type that is somewhere else; everybody has the one of the
+ * standard.
+ */
 function fetches(node: Node): boolean {
   if (node.nodeType === INSTRUCTION) return node.nodeName === 'xml-stylesheet';
   const system = node.nodeType === DOCTYPE ? new XMLSerializer().serializeToString(node) : '';
-  return /\b(?:SYSTEM|PUBLIC)\b/.test(system) && !/["']https?:\/\/www\.w3\.org\/[^"']*["']\s*>$/.test(system);
+  return (
+    /\b(?:SYSTEM|PUBLIC)\b/.test(system) &&
+    !/["']https?:\/\/www\.w3\.org\/[^"']*["']\s*>$/.test(system)
+  );
 }
 
 const NAMES = 'http://www.w3.org/2000/xmlns/';
@@ -121,7 +159,10 @@ const PICTURES = new Set(['image', 'feImage']);
 
 function plainElement(element: Element): boolean {
   let changed = false;
-  for (const attribute of Array.from({ length: element.attributes.length }, (_, index) => element.attributes.item(index)!)) changed = plainAttribute(element, attribute) || changed;
+  for (const attribute of Array.from({ length: element.attributes.length }, (_, index) =>
+    element.attributes.item(index)!,
+  ))
+    changed = plainAttribute(element, attribute) || changed;
   if (element.localName !== 'style') return changed;
   const styles = element.textContent ?? '';
   const plain = plainStyle(styles);
@@ -146,5 +187,8 @@ function plainAttribute(element: Element, attribute: Attr): boolean {
 
 /** A place in the drawing itself, or the bytes of a picture. */
 function staysInside(address: string, { localName }: Element): boolean {
-  return /^\s*(?:#|$)/.test(address) || (PICTURES.has(localName ?? '') && /^\s*data:image\//i.test(address));
+  return (
+    /^\s*(?:#|$)/.test(address) ||
+    (PICTURES.has(localName ?? '') && /^\s*data:image\//i.test(address))
+  );
 }

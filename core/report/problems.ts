@@ -7,19 +7,40 @@ import { sectionTitle } from './section-title.ts';
 import { shownTime } from './times.ts';
 import type { ReportWords } from './words/words.ts';
 
-/** What the checks found, a line each, with where it is. One that points at a part which the report does not show is left out. Null for none. */
-export function problemsList(problems: readonly Diagnostic[], source: Postmortem, zone: string, words: ReportWords): List | null {
-  const shown = problems.filter(({ where, other }) => isThere(where, source) && (!other || isThere(other, source)));
+/**
+ * What the checks found, a line each, with where it is. One that points at a part which the report
+ * does not show is left out. Null for none.
+ */
+export function problemsList(
+  problems: readonly Diagnostic[],
+  source: Postmortem,
+  zone: string,
+  words: ReportWords,
+): List | null {
+  const shown = problems.filter(
+    ({ where, other }) => isThere(where, source) && (!other || isThere(other, source)),
+  );
   if (shown.length === 0) return null;
   return {
-    type: 'list', ordered: false, start: null, spread: false,
+    type: 'list',
+    ordered: false,
+    start: null,
+    spread: false,
     children: shown.map(({ severity, title, message, where }) => {
       const place = oneLine(placeName(where, source, zone, words));
       const children: PhrasingContent[] = [
-        { type: 'strong', children: [{ type: 'text', value: `${words.severities[severity]}: ${oneLine(title)}` }] },
+        {
+          type: 'strong',
+          children: [{ type: 'text', value: `${words.severities[severity]}: ${oneLine(title)}` }],
+        },
         { type: 'text', value: `${place && ` (${place})`}. ${oneLine(message)}` },
       ];
-      return { type: 'listItem', spread: false, checked: null, children: [{ type: 'paragraph', children }] };
+      return {
+        type: 'listItem',
+        spread: false,
+        checked: null,
+        children: [{ type: 'paragraph', children }],
+      };
     }),
   };
 }
@@ -38,8 +59,15 @@ function placeName(place: Place, source: Postmortem, zone: string, words: Report
     }
     case 'timeline':
     case 'update': {
-      const at = (place.kind === 'timeline' ? source.timeline : source.updates).find(({ id }) => id === place.id)?.at;
-      return [words.added[place.kind === 'timeline' ? 'timeline' : 'updates'], at ? shownTime(at, zone).clock : ''].filter((part) => part !== '').join(', ');
+      const at = (place.kind === 'timeline' ? source.timeline : source.updates).find(
+        ({ id }) => id === place.id,
+      )?.at;
+      return [
+        words.added[place.kind === 'timeline' ? 'timeline' : 'updates'],
+        at ? shownTime(at, zone).clock : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', ');
     }
     case 'action':
       return words.added.actions;

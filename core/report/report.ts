@@ -1,5 +1,6 @@
 /**
- * The report: a document as one audience reads it, in one format-neutral tree (`tree.ts`). Writers add nothing to its words, so that the exports cannot disagree.
+ * The report: a document as one audience reads it, in one format-neutral tree (`tree.ts`). Writers
+ * add nothing to its words, so that the exports cannot disagree.
  */
 import type { BlockContent } from 'mdast';
 import type { Diagnostic } from '../checks/diagnostic.ts';
@@ -38,7 +39,9 @@ export interface ReportOptions {
   /** One page for those who read no more, and everything else as its appendix. */
   brief?: boolean;
   /**
-   * Unresolved problems to list at the end; null or absent = none. They must be those of `shownTo(audience, document)`: messages quote the text, and the report cannot see in them what was internal.
+   * Unresolved problems to list at the end; null or absent = none. They must be those of
+   * `shownTo(audience, document)`: messages quote the text, and the report cannot see in them what
+   * was internal.
    */
   problems?: readonly Diagnostic[] | null;
   /** BCP 47, of the report's own words; '' or absent = the document's. */
@@ -48,11 +51,25 @@ export interface ReportOptions {
 }
 
 const SECTIONS_WORTH_CONTENTS = 3;
-/** A list of more lines would fill the first page, or break over it: it then names sections only. */
+/**
+ * A list of more lines would fill the first page, or break over it: it then names sections only.
+ */
 const LONGEST_CONTENTS = 20;
 
 /** Builds the report of a document. Pure: the same document and options give the same report. */
-export function buildReport(document: Postmortem, { audience, zone: asked, utc = false, brief = false, problems = null, language = '', pageSize = 'A4', look }: ReportOptions): Report {
+export function buildReport(
+  document: Postmortem,
+  {
+    audience,
+    zone: asked,
+    utc = false,
+    brief = false,
+    problems = null,
+    language = '',
+    pageSize = 'A4',
+    look,
+  }: ReportOptions,
+): Report {
   const source = shownTo(audience, document);
   const words = wordsFor(language || source.language);
   const zone = asked || source.incident.zone;
@@ -64,7 +81,12 @@ export function buildReport(document: Postmortem, { audience, zone: asked, utc =
   const { shown, unusable } = usablePictures(source.media);
   const showing = { keys, zone, utc, words };
   const bodies = bodiesOf(source);
-  let context: ShowContext = { media: shown, unusable, depths: headingDepths(bodies), notes: new NoteIndex(bodies) };
+  let context: ShowContext = {
+    media: shown,
+    unusable,
+    depths: headingDepths(bodies),
+    notes: new NoteIndex(bodies),
+  };
   let blocks = new ReportBuilder(source, showing, context).blocks(brief);
   // Only the report's blocks say where a link inside it can lead.
   if (leadsInside(bodies)) {
@@ -73,14 +95,45 @@ export function buildReport(document: Postmortem, { audience, zone: asked, utc =
   }
   const notes = numberNotes(blocks, context);
   const list = problemsList(problems ?? [], source, zone, words);
-  if (list) blocks.push({ type: 'section', id: 'added-problems', level: brief ? 2 : 1, title: words.problems, section: null, continued: false }, { type: 'problems', id: 'problems', node: list });
+  if (list)
+    blocks.push(
+      {
+        type: 'section',
+        id: 'added-problems',
+        level: brief ? 2 : 1,
+        title: words.problems,
+        section: null,
+        continued: false,
+      },
+      { type: 'problems', id: 'problems', node: list },
+    );
   return {
-    kind: words.kind, title, language: source.language || 'en', words, pageSize, audience, zone, brief, accent: accent ?? null, stamp,
+    kind: words.kind,
+    title,
+    language: source.language || 'en',
+    words,
+    pageSize,
+    audience,
+    zone,
+    brief,
+    accent: accent ?? null,
+    stamp,
     blocks: [
-      { type: 'cover', id: 'cover', kind: words.kind, title, facts: reportFacts(source, { zone, zoneLabel, stamp, words }), logo: logo ? { ...logo, name: '' } : null },
+      {
+        type: 'cover',
+        id: 'cover',
+        kind: words.kind,
+        title,
+        facts: reportFacts(source, { zone, zoneLabel, stamp, words }),
+        logo: logo ? { ...logo, name: '' } : null,
+      },
       ...withContents(blocks, words),
     ],
-    notes, media: shown, unusable: [...unusable.values()], source, keys,
+    notes,
+    media: shown,
+    unusable: [...unusable.values()],
+    source,
+    keys,
   };
 }
 
@@ -109,11 +162,15 @@ class ReportBuilder {
 
   blocks(brief: boolean): ReportBlock[] {
     const measures = measuresTable(this.source, this.showing.zone, this.showing.words, brief);
-    const lead: ReportBlock[] = measures ? [{ type: 'measures', id: 'measures', node: measures }] : [];
+    const lead: ReportBlock[] = measures
+      ? [{ type: 'measures', id: 'measures', node: measures }]
+      : [];
     if (!brief) return [...lead, ...this.sections(1)];
     lead.push(...this.firstPage());
     const rest = this.sections(2);
-    return rest.length > 0 ? [...lead, { type: 'appendix', id: 'appendix', title: this.showing.words.appendix }, ...rest] : lead;
+    return rest.length > 0
+      ? [...lead, { type: 'appendix', id: 'appendix', title: this.showing.words.appendix }, ...rest]
+      : lead;
   }
 
   private firstPage(): ReportBlock[] {
@@ -121,7 +178,10 @@ class ReportBuilder {
     for (const kind of BRIEF_KINDS) {
       for (const section of this.source.sections.filter((each) => each.kind === kind)) {
         const blocks = this.bodyBlocks(section, 1);
-        const count = briefLength(kind, blocks.map(({ node }) => node));
+        const count = briefLength(
+          kind,
+          blocks.map(({ node }) => node),
+        );
         if (count === 0) continue;
         this.said.set(section.id, count);
         page.push(this.heading(section, 1), ...blocks.slice(0, count));
@@ -130,40 +190,91 @@ class ReportBuilder {
     const open = this.source.actions.filter(isOpen);
     if (open.length > 0) {
       this.briefActions = true;
-      page.push({ type: 'section', id: 'added-open', level: 1, title: this.showing.words.openActions, section: null, continued: false }, this.rowsBlock('actions', 'actions-open', open));
+      page.push(
+        {
+          type: 'section',
+          id: 'added-open',
+          level: 1,
+          title: this.showing.words.openActions,
+          section: null,
+          continued: false,
+        },
+        this.rowsBlock('actions', 'actions-open', open),
+      );
     }
     return page;
   }
 
-  /** The sections in reading order, with the rows whose home they are; rows without one in sections of their own, before what is unsorted. */
+  /**
+   * The sections in reading order, with the rows whose home they are; rows without one in sections
+   * of their own, before what is unsorted.
+   */
   private sections(level: 1 | 2): ReportBlock[] {
     const ordered = readingOrder(this.source.sections);
     const unsorted = ordered.filter(({ kind }) => kind === 'unsorted').length;
     const shown = ordered.map((section) => this.section(section, level));
     const added = KINDS.filter((of) => this.homes[of] === null).map((of): ReportBlock[] => {
       const rows = this.rows(of);
-      return rows.length === 0 ? [] : [{ type: 'section', id: `added-${of}`, level, title: this.showing.words.added[of], section: null, continued: false }, ...rows];
+      return rows.length === 0
+        ? []
+        : [
+            {
+              type: 'section',
+              id: `added-${of}`,
+              level,
+              title: this.showing.words.added[of],
+              section: null,
+              continued: false,
+            },
+            ...rows,
+          ];
     });
-    return [...shown.slice(0, ordered.length - unsorted), ...added, ...shown.slice(ordered.length - unsorted)].flat();
+    return [
+      ...shown.slice(0, ordered.length - unsorted),
+      ...added,
+      ...shown.slice(ordered.length - unsorted),
+    ].flat();
   }
 
   private section(section: Section, level: 1 | 2): ReportBlock[] {
     const said = this.said.get(section.id) ?? 0;
-    const body: ReportBlock[] = [...this.bodyBlocks(section, level).slice(said), ...KINDS.filter((of) => this.homes[of] === section.id).flatMap((of) => this.rows(of))];
+    const body: ReportBlock[] = [
+      ...this.bodyBlocks(section, level).slice(said),
+      ...KINDS.filter((of) => this.homes[of] === section.id).flatMap((of) => this.rows(of)),
+    ];
     const saidAbove = said > 0 || (this.briefActions && this.homes.actions === section.id);
     if (body.length === 0 && (!section.required || saidAbove)) return [];
-    if (body.length === 0) body.push({ type: 'note', id: `${this.key(section)}-0`, text: this.showing.words.notWritten });
+    if (body.length === 0)
+      body.push({
+        type: 'note',
+        id: `${this.key(section)}-0`,
+        text: this.showing.words.notWritten,
+      });
     return [this.heading(section, level, said > 0), ...body];
   }
 
   private heading(section: Section, level: 1 | 2, continued = false): ReportBlock {
     const title = sectionTitle(section, this.showing.words);
     const key = this.key(section);
-    return { type: 'section', id: continued ? `${key}-more` : key, level, title: continued ? filled(this.showing.words.continued, { title }) : title, section, continued };
+    return {
+      type: 'section',
+      id: continued ? `${key}-more` : key,
+      level,
+      title: continued ? filled(this.showing.words.continued, { title }) : title,
+      section,
+      continued,
+    };
   }
 
-  private bodyBlocks(section: Section, level: 1 | 2): { type: 'prose'; id: string; node: BlockContent }[] {
-    return shownBlocks(section.body, this.context, level).map((node, index) => ({ type: 'prose', id: `${this.key(section)}-${index + 1}`, node }));
+  private bodyBlocks(
+    section: Section,
+    level: 1 | 2,
+  ): { type: 'prose'; id: string; node: BlockContent }[] {
+    return shownBlocks(section.body, this.context, level).map((node, index) => ({
+      type: 'prose',
+      id: `${this.key(section)}-${index + 1}`,
+      node,
+    }));
   }
 
   private key({ id }: Section): string {
@@ -181,7 +292,12 @@ class ReportBuilder {
 
   private rowsBlock<K extends RowsKind>(of: K, id: string, items: Postmortem[K]): ReportBlock {
     const { keys, zone, utc, words } = this.showing;
-    return { type: 'rows', id, of, ...rowsTable(of, items, { ...this.context, zone, utc, keys: keys[of], words }) };
+    return {
+      type: 'rows',
+      id,
+      of,
+      ...rowsTable(of, items, { ...this.context, zone, utc, keys: keys[of], words }),
+    };
   }
 
   private track(): ReportBlock[] {
@@ -192,7 +308,10 @@ class ReportBuilder {
 
 const KINDS = ['timeline', 'actions', 'updates'] as const;
 
-/** The blocks with a list of their headings: below the measures, or at the beginning of the appendix. */
+/**
+ * The blocks with a list of their headings: below the measures, or at the beginning of the
+ * appendix.
+ */
 function withContents(blocks: readonly ReportBlock[], words: ReportWords): ReportBlock[] {
   const appendix = blocks.findIndex(({ type }) => type === 'appendix');
   const at = appendix === -1 ? blocks.findIndex(({ type }) => type === 'section') : appendix + 1;
@@ -201,16 +320,24 @@ function withContents(blocks: readonly ReportBlock[], words: ReportWords): Repor
   const sections = all.filter(({ level }) => level === 1);
   if (sections.length < SECTIONS_WORTH_CONTENTS) return [...blocks];
   const lines = all.length > LONGEST_CONTENTS ? sections : all;
-  return [...blocks.slice(0, at), { type: 'contents', id: 'contents', title: words.contents, lines }, ...blocks.slice(at)];
+  return [
+    ...blocks.slice(0, at),
+    { type: 'contents', id: 'contents', title: words.contents, lines },
+    ...blocks.slice(at),
+  ];
 }
 
 function linesOf(blocks: readonly ReportBlock[]): ContentsLine[] {
   let depth = 1;
-  return blocks.flatMap((block): ContentsLine[] => {
-    if (block.type === 'section') {
-      depth = block.level;
-      return [{ id: block.id, level: 1, text: block.title }];
-    }
-    return block.type === 'prose' && block.node.type === 'heading' && block.node.depth === depth ? [{ id: block.id, level: 2, text: oneLine(inlineText(block.node)) }] : [];
-  }).filter(({ text }) => text !== '');
+  return blocks
+    .flatMap((block): ContentsLine[] => {
+      if (block.type === 'section') {
+        depth = block.level;
+        return [{ id: block.id, level: 1, text: block.title }];
+      }
+      return block.type === 'prose' && block.node.type === 'heading' && block.node.depth === depth
+        ? [{ id: block.id, level: 2, text: oneLine(inlineText(block.node)) }]
+        : [];
+    })
+    .filter(({ text }) => text !== '');
 }

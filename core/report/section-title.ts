@@ -2,8 +2,14 @@ import type { Section } from '../document/postmortem.ts';
 import { oneLine } from './prose.ts';
 import type { ReportWords } from './words/words.ts';
 
-/** What a section is called: its title in one line or, where the author left it empty, the name of its kind. An empty heading would be an empty line of the outline. */
-export function sectionTitle({ title, kind }: Pick<Section, 'title' | 'kind'>, words: ReportWords): string {
+/**
+ * What a section is called: its title in one line or, where the author left it empty, the name of
+ * its kind. An empty heading would be an empty line of the outline.
+ */
+export function sectionTitle(
+  { title, kind }: Pick<Section, 'title' | 'kind'>,
+  words: ReportWords,
+): string {
   const shown = oneLine(title);
   return VISIBLE.test(shown) ? shown : words.sections[kind];
 }

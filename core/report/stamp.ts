@@ -18,17 +18,36 @@ export interface Stamp {
   reference: string;
   /** For the head of a page, beside the title: "INC-4127 · approved · v3". */
   head: string;
-  /** For the foot of a page, beside its number: "Times in Europe/Copenhagen (UTC+1) · for everyone". */
+  /**
+   * For the foot of a page, beside its number: "Times in Europe/Copenhagen (UTC+1) · for everyone".
+   */
   foot: string;
 }
 
 /** The stamp of a document; `times` says the zone of the report. */
-export function stampOf({ state, revision, edited, incident }: Postmortem, audience: Audience, times: string, words: ReportWords): Stamp {
-  const line = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
-  const [stateName, version, reference] = [words.states[state], printable(revision), printable(incident.reference)];
+export function stampOf(
+  { state, revision, edited, incident }: Postmortem,
+  audience: Audience,
+  times: string,
+  words: ReportWords,
+): Stamp {
+  const line = (parts: readonly string[]): string =>
+    parts.filter((part) => part !== '').join(' · ');
+  const [stateName, version, reference] = [
+    words.states[state],
+    printable(revision),
+    printable(incident.reference),
+  ];
   const shownTo = words.audiences[audience];
   return {
-    state: stateName, revision: version, date: edited ? dayText(words, edited, 'plain') : '', isoDate: edited, times, audience: shownTo, reference,
-    head: line([reference, stateName, version && filled(words.version, { version })]), foot: line([times, shownTo]),
+    state: stateName,
+    revision: version,
+    date: edited ? dayText(words, edited, 'plain') : '',
+    isoDate: edited,
+    times,
+    audience: shownTo,
+    reference,
+    head: line([reference, stateName, version && filled(words.version, { version })]),
+    foot: line([times, shownTo]),
   };
 }

@@ -8,7 +8,10 @@ import { filled, type ReportWords } from './words/words.ts';
 export interface ShownTime {
   /** ISO day in the shown zone, null when unknown. */
   day: string | null;
-  /** "09:15", "~09:15", "14:07 MDT" when it could not be brought to the report's zone; the written text when nothing was understood. */
+  /**
+   * "09:15", "~09:15", "14:07 MDT" when it could not be brought to the report's zone; the written
+   * text when nothing was understood.
+   */
   clock: string;
   /** What was written, where a reader could not tell it from `clock`; else ''. */
   written: string;
@@ -18,7 +21,8 @@ export interface ShownTime {
 export function shownTime(time: Time, zone: string): ShownTime {
   const written = time.written.trim();
   const own = time.zone ?? '';
-  const converted = zone !== '' && own !== zone && time.instant !== null ? localAt(time.instant, zone) : null;
+  const converted =
+    zone !== '' && own !== zone && time.instant !== null ? localAt(time.instant, zone) : null;
   const local = converted ?? time.local;
   const reading = clockOf(local);
   if (reading === null) return { day: dayOf(local), clock: written, written: '' };
@@ -26,16 +30,26 @@ export function shownTime(time: Time, zone: string): ShownTime {
   const clock = `${time.approximate ? '~' : ''}${reading.slice(0, seconds > 5 ? 8 : 5)}`;
   const foreign = converted === null && own !== '' && own !== zone ? ` ${own}` : '';
   const moved = converted !== null && converted.slice(0, 16) !== time.local?.slice(0, 16);
-  return { day: dayOf(local), clock: `${clock}${foreign}`, written: moved || saysMore(written, reading) ? written : '' };
+  return {
+    day: dayOf(local),
+    clock: `${clock}${foreign}`,
+    written: moved || saysMore(written, reading) ? written : '',
+  };
 }
 
-/** True when what was written names another clock time than the one shown: "14.07-14.10", "2.07pm (15.07 BST)". Twelve-hour clocks count as the same. */
+/**
+ * True when what was written names another clock time than the one shown: "14.07-14.10", "2.07pm
+ * (15.07 BST)". Twelve-hour clocks count as the same.
+ */
 function saysMore(written: string, reading: string): boolean {
-  const minutes = (hour: string, minute: string): number => (Number(hour) % 12) * 60 + Number(minute);
+  const minutes = (hour: string, minute: string): number =>
+    (Number(hour) % 12) * 60 + Number(minute);
   const shown = minutes(reading.slice(0, 2), reading.slice(3, 5));
   // An offset is no clock time: 14:07-07:00 after a date's T, UTC+02:00.
   const clocks = written.replace(/(T[\d:.]+|UTC|GMT)\s?[+−-]\d{1,2}(?::?\d{2})?/gi, '$1');
-  return [...clocks.matchAll(/(?<![\d:.+])(\d{1,2})[:.](\d{2})(?!\d)/g)].some(([, hour, minute]) => minutes(hour!, minute!) !== shown);
+  return [...clocks.matchAll(/(?<![\d:.+])(\d{1,2})[:.](\d{2})(?!\d)/g)].some(
+    ([, hour, minute]) => minutes(hour!, minute!) !== shown,
+  );
 }
 
 export interface ZoneName {
@@ -45,10 +59,19 @@ export interface ZoneName {
   times: string;
 }
 
-/** How a report names the zone of its times: with the offset that was on its clock, or both when it changed during the incident. */
-export function zoneName(zone: string, { timeline, updates, incident }: Postmortem, words: ReportWords): ZoneName {
+/**
+ * How a report names the zone of its times: with the offset that was on its clock, or both when it
+ * changed during the incident.
+ */
+export function zoneName(
+  zone: string,
+  { timeline, updates, incident }: Postmortem,
+  words: ReportWords,
+): ZoneName {
   if (zone === '') return { label: '', times: words.timesAsWritten };
-  const instants = [...timeline, ...updates].map(({ at }) => at?.instant).filter((instant) => instant !== null && instant !== undefined);
+  const instants = [...timeline, ...updates]
+    .map(({ at }) => at?.instant)
+    .filter((instant) => instant !== null && instant !== undefined);
   if (instants.length === 0 && incident.date) instants.push(`${incident.date}T12:00:00Z`);
   const label = zoneWithOffsets(zone, instants).replaceAll(' and UTC', ` ${words.and} UTC`);
   return { label, times: filled(words.timesIn, { zone: label }) };

@@ -1,6 +1,7 @@
 /**
- * The report's tree: what every writer (DOCX, HTML, Markdown) walks. It holds all of the report's words, in their order; a writer decides only how they look, and where footnotes stand.
- * The one exception are page heads and feet, which repeat what `Stamp` says.
+ * The report's tree: what every writer (DOCX, HTML, Markdown) walks. It holds all of the report's
+ * words, in their order; a writer decides only how they look, and where footnotes stand. The one
+ * exception are page heads and feet, which repeat what `Stamp` says.
  */
 import type { BlockContent, List, Table } from 'mdast';
 import type { Audience, Media, Postmortem, Section } from '../document/postmortem.ts';
@@ -15,8 +16,9 @@ import type { Stamp } from './stamp.ts';
 import type { ReportWords } from './words/words.ts';
 
 /**
- * The block under a page's head that begins the report: kind ("Incident report"), title, facts in pairs, and the company's logo, if any. Always the first block.
- * `title` is one line and never empty. The logo is decoration: it has no words.
+ * The block under a page's head that begins the report: kind ("Incident report"), title, facts in
+ * pairs, and the company's logo, if any. Always the first block. `title` is one line and never
+ * empty. The logo is decoration: it has no words.
  */
 export interface CoverBlock {
   type: 'cover';
@@ -27,7 +29,11 @@ export interface CoverBlock {
   logo: Media | null;
 }
 
-/** The milestones with their times and how long after the start they were reached: a table with a heading row and a heading column. A brief has a column for each milestone, other reports a row. Left out where fewer than two are known. */
+/**
+ * The milestones with their times and how long after the start they were reached: a table with a
+ * heading row and a heading column. A brief has a column for each milestone, other reports a row.
+ * Left out where fewer than two are known.
+ */
 export interface MeasuresBlock {
   type: 'measures';
   id: 'measures';
@@ -35,7 +41,10 @@ export interface MeasuresBlock {
   node: Table;
 }
 
-/** Links to the headings below. Left out in a short report. A format with a contents list of its own fills it with these lines. */
+/**
+ * Links to the headings below. Left out in a short report. A format with a contents list of its own
+ * fills it with these lines.
+ */
 export interface ContentsBlock {
   type: 'contents';
   id: 'contents';
@@ -43,7 +52,10 @@ export interface ContentsBlock {
   lines: ContentsLine[];
 }
 
-/** The heading over all that a brief does not say. Begins a new page; the sections below it are of level 2. */
+/**
+ * The heading over all that a brief does not say. Begins a new page; the sections below it are of
+ * level 2.
+ */
 export interface AppendixBlock {
   type: 'appendix';
   id: 'appendix';
@@ -51,21 +63,28 @@ export interface AppendixBlock {
 }
 
 /**
- * The heading of a section: one below the title, or two (`level` 2) below the appendix. What stands until the next heading of a section belongs to it.
- * `title` is one line and never empty: where the author left it so, it is the name of the section's kind.
+ * The heading of a section: one below the title, or two (`level` 2) below the appendix. What stands
+ * until the next heading of a section belongs to it. `title` is one line and never empty: where the
+ * author left it so, it is the name of the section's kind.
  */
 export interface SectionBlock {
   type: 'section';
   id: string;
   level: 1 | 2;
   title: string;
-  /** The document's section; null for one that the report adds: rows without a home, open actions of a brief, problems. */
+  /**
+   * The document's section; null for one that the report adds: rows without a home, open actions of
+   * a brief, problems.
+   */
   section: Section | null;
   /** True for the rest of a section that began above. */
   continued: boolean;
 }
 
-/** A block of an author's text (`prose.ts` lists the node types). A heading's `depth` is its level below the title, less one: 1 for the first below a section of level 1, 2 below one of level 2. */
+/**
+ * A block of an author's text (`prose.ts` lists the node types). A heading's `depth` is its level
+ * below the title, less one: 1 for the first below a section of level 1, 2 below one of level 2.
+ */
 export interface ProseBlock {
   type: 'prose';
   id: string;
@@ -86,7 +105,10 @@ export interface TrackBlock {
   track: Track;
 }
 
-/** The timeline, the status updates or the actions as a table. A brief has the open actions in one and the others in another. */
+/**
+ * The timeline, the status updates or the actions as a table. A brief has the open actions in one
+ * and the others in another.
+ */
 export interface RowsBlock extends RowsTable {
   type: 'rows';
   id: string;
@@ -100,8 +122,21 @@ export interface ProblemsBlock {
   node: List;
 }
 
-/** `id` is unique in the report and made of letters, digits and `-`: an anchor in HTML, a bookmark in DOCX. */
-export type ReportBlock = CoverBlock | MeasuresBlock | ContentsBlock | AppendixBlock | SectionBlock | ProseBlock | NoteBlock | TrackBlock | RowsBlock | ProblemsBlock;
+/**
+ * `id` is unique in the report and made of letters, digits and `-`: an anchor in HTML, a bookmark
+ * in DOCX.
+ */
+export type ReportBlock =
+  | CoverBlock
+  | MeasuresBlock
+  | ContentsBlock
+  | AppendixBlock
+  | SectionBlock
+  | ProseBlock
+  | NoteBlock
+  | TrackBlock
+  | RowsBlock
+  | ProblemsBlock;
 
 export interface ContentsLine {
   /** The id of the block it leads to. */
@@ -122,12 +157,18 @@ export interface Report {
   /** The zone that times are shown in; '' = each in its own. */
   zone: string;
   brief: boolean;
-  /** The company's colour, for headings' rules, links and tags; `#rrggbb`, or null for the report's own. */
+  /**
+   * The company's colour, for headings' rules, links and tags; `#rrggbb`, or null for the report's
+   * own.
+   */
   accent: Look['accent'] | null;
   stamp: Stamp;
   /** In reading order, beginning with the cover. */
   blocks: ReportBlock[];
-  /** By their numbers. Where they stand is the format's business: at the foot of pages or at the end. */
+  /**
+   * By their numbers. Where they stand is the format's business: at the foot of pages or at the
+   * end.
+   */
   notes: Note[];
   /** The pictures that are shown, by what they are. */
   media: Record<string, Media>;

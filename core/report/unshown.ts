@@ -1,12 +1,38 @@
-/** A body without what no reader of a report is shown: a file that goes out must not hold it either. */
+/**
+ * A body without what no reader of a report is shown: a file that goes out must not hold it either.
+ */
 import type { Nodes, Root } from 'mdast';
 import { htmlText } from './prose.ts';
 
-/** What of a node is shown, or decides how. Titles of links and pictures, words behind a code block's language and what other tools keep with a node are not. */
-const SHOWN_KEYS: ReadonlySet<string> = new Set(['type', 'children', 'value', 'depth', 'ordered', 'start', 'spread', 'checked', 'lang', 'align', 'url', 'alt', 'identifier', 'label', 'referenceType']);
+/**
+ * What of a node is shown, or decides how. Titles of links and pictures, words behind a code
+ * block's language and what other tools keep with a node are not.
+ */
+const SHOWN_KEYS: ReadonlySet<string> = new Set([
+  'type',
+  'children',
+  'value',
+  'depth',
+  'ordered',
+  'start',
+  'spread',
+  'checked',
+  'lang',
+  'align',
+  'url',
+  'alt',
+  'identifier',
+  'label',
+  'referenceType',
+]);
 /** Of the others, those that are empty where they are there at all. */
 const EMPTIED_KEYS: ReadonlySet<string> = new Set(['title', 'meta']);
-const HOLDS_BLOCKS: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+const HOLDS_BLOCKS: ReadonlySet<string> = new Set([
+  'root',
+  'blockquote',
+  'listItem',
+  'footnoteDefinition',
+]);
 /** A tag that says nothing besides its name. */
 const PLAIN_TAG = /^<\/?[a-z][a-z\d]*\s*\/?>$/i;
 
@@ -18,14 +44,28 @@ export function onlyShown(body: Root): Root {
 }
 
 function clean(node: Nodes, used: ReadonlySet<string>): Nodes {
-  const entries = Object.entries(node).filter(([key]) => SHOWN_KEYS.has(key) || EMPTIED_KEYS.has(key)).map(([key, value]): [string, unknown] => [key, EMPTIED_KEYS.has(key) ? null : value]);
-  let same = entries.length === Object.keys(node).length && entries.every(([key, value]) => value === (node as unknown as Record<string, unknown>)[key] || (value === null && (node as unknown as Record<string, unknown>)[key] === undefined));
+  const entries = Object.entries(node)
+    .filter(([key]) => SHOWN_KEYS.has(key) || EMPTIED_KEYS.has(key))
+    .map(([key, value]): [string, unknown] => [key, EMPTIED_KEYS.has(key) ? null : value]);
+  let same =
+    entries.length === Object.keys(node).length &&
+    entries.every(
+      ([key, value]) =>
+        value === (node as unknown as Record<string, unknown>)[key] ||
+        (value === null && (node as unknown as Record<string, unknown>)[key] === undefined),
+    );
   let children: Nodes[] | null = null;
   if ('children' in node) {
-    children = (node.children as Nodes[]).flatMap((child) => cleanChild(child, HOLDS_BLOCKS.has(node.type), used));
-    same &&= children.length === node.children.length && children.every((child, index) => child === node.children[index]);
+    children = (node.children as Nodes[]).flatMap((child) =>
+      cleanChild(child, HOLDS_BLOCKS.has(node.type), used),
+    );
+    same &&=
+      children.length === node.children.length &&
+      children.every((child, index) => child === node.children[index]);
   }
-  return same ? node : ({ ...Object.fromEntries(entries), ...(children && { children }) } as unknown as Nodes);
+  return same
+    ? node
+    : ({ ...Object.fromEntries(entries), ...(children && { children }) } as unknown as Nodes);
 }
 
 function cleanChild(child: Nodes, amongBlocks: boolean, used: ReadonlySet<string>): Nodes[] {
@@ -33,7 +73,11 @@ function cleanChild(child: Nodes, amongBlocks: boolean, used: ReadonlySet<string
   if (child.type !== 'html' || PLAIN_TAG.test(child.value.trim())) return [clean(child, used)];
   const value = htmlText(child.value);
   if (value === '') return [];
-  return [amongBlocks ? { type: 'paragraph', children: [{ type: 'text', value }] } : { type: 'text', value }];
+  return [
+    amongBlocks
+      ? { type: 'paragraph', children: [{ type: 'text', value }] }
+      : { type: 'text', value },
+  ];
 }
 
 function collectReferences(node: Nodes, found: Set<string>): void {

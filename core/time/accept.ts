@@ -1,47 +1,73 @@
-/** What makes a time expression in running prose a time and nothing else: the company it keeps. A false alarm is worse than a time overlooked. */
+/**
+ * What makes a time expression in running prose a time and nothing else: the company it keeps. A
+ * false alarm is worse than a time overlooked.
+ */
 import type { Expression } from './expression.ts';
 
 /** Characters before or after that make it part of a path, a version, an address, a price. */
-const JOINED_BEFORE = /(?:[\p{L}\p{N}\\/#$€£=%^&`]|[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+|:)$/u;
+const JOINED_BEFORE =
+  /(?:[\p{L}\p{N}\\/#$€£=%^&`]|[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+|:)$/u;
 const JOINED_AFTER = /^(?:[\p{L}\p{N}_%°$€£=\\]|\/|[.:](?=\d)|[.](?=[a-z])|-(?=[\p{L}\p{N}])|@)/u;
 
 /** True when nothing is glued to the expression. */
 export function standsAlone(text: string, start: number, end: number): boolean {
-  return !JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !JOINED_AFTER.test(text.slice(end, end + 2));
+  return (
+    !JOINED_BEFORE.test(text.slice(Math.max(0, start - 2), start)) &&
+    !JOINED_AFTER.test(text.slice(end, end + 2))
+  );
 }
 
-const UNIT = /^\s?(?:%|°|x\b|ms\b|s\b|secs?\b|seconds?\b|mins?\b|minutes?\b|h\b|hours?\b|days?\b|weeks?\b|[kmgt]i?b(?:ps)?\b|[kmg]?hz\b|million\b|billion\b|k\b|percent|per\s|usd\b|eur\b|dkk\b|times\b|cpus?\b|v?cores?\b|req|rps\b|qps\b|releases?\b|versions?\b)/i;
+const UNIT =
+  /^\s?(?:%|°|x\b|ms\b|s\b|secs?\b|seconds?\b|mins?\b|minutes?\b|h\b|hours?\b|days?\b|weeks?\b|[kmgt]i?b(?:ps)?\b|[kmg]?hz\b|million\b|billion\b|k\b|percent|per\s|usd\b|eur\b|dkk\b|times\b|cpus?\b|v?cores?\b|req|rps\b|qps\b|releases?\b|versions?\b)/i;
 const LENGTH = /^\s?(?:hours?|minutes?|mins?|seconds?|h\b|hrs? (?:of|long)\b|ratio)/i;
-const LENGTH_BEFORE = /(?:\b(?:lasted|lasting|took|taking|elapsed|downtime|uptime|duration|ratio|scored?|total(?:l?ing)?|mtt\w|aspect|within|in under|length)\b(?:\s+time)?(?:\s+(?:of|for|was|is|:))*[:\s]*(?:approximately\s|about\s|around\s)?)$/i;
-const RECURRING = /\b(?:every|each|daily|nightly|weekly|hourly|monthly|weekdays|cron\w*|business hours|office hours|working hours|opening hours)\b[^.!?\n]{0,40}$/i;
-const RECURRING_AFTER = /^[^.!?\n]{0,6}\b(?:every|each|daily|nightly|weekly|business hours|office hours|working hours)\b/i;
-const CLOCK_PREPOSITION = /\b(?:at|by|until|till|around|about|before|after|since|from|to|and|between|approximately|past)\s$/i;
+const LENGTH_BEFORE =
+  /(?:\b(?:lasted|lasting|took|taking|elapsed|downtime|uptime|duration|ratio|scored?|total(?:l?ing)?|mtt\w|aspect|within|in under|length)\b(?:\s+time)?(?:\s+(?:of|for|was|is|:))*[:\s]*(?:approximately\s|about\s|around\s)?)$/i;
+const RECURRING =
+  /\b(?:every|each|daily|nightly|weekly|hourly|monthly|weekdays|cron\w*|business hours|office hours|working hours|opening hours)\b[^.!?\n]{0,40}$/i;
+const RECURRING_AFTER =
+  /^[^.!?\n]{0,6}\b(?:every|each|daily|nightly|weekly|business hours|office hours|working hours)\b/i;
+const CLOCK_PREPOSITION =
+  /\b(?:at|by|until|till|around|about|before|after|since|from|to|and|between|approximately|past)\s$/i;
 const BARE_PREPOSITION = /\b(?:at|by|until|till|around|about|before|after|since|from|between)\s$/i;
 const H_PREPOSITION = /\b(?:at|by|until|till|since|from|between)\s(?:about\s|around\s)?$/i;
 const STRETCH = /^\s(?:interval|period|window|shift|mark|cycle|of)/i;
-const DAY_PREPOSITION = /\b(?:on|by|since|from|until|till|before|after|between|dated?|posted|updated?):?\s\(?$/i;
-const VERSION_BEFORE = /(?:\b(?:versions?|v|release|releases|tag|rev|build|ticket|issue|port|section|page|chapter|step|table|figure|rfc|http)\s?#?)$/i;
+const DAY_PREPOSITION =
+  /\b(?:on|by|since|from|until|till|before|after|between|dated?|posted|updated?):?\s\(?$/i;
+const VERSION_BEFORE =
+  /(?:\b(?:versions?|v|release|releases|tag|rev|build|ticket|issue|port|section|page|chapter|step|table|figure|rfc|http)\s?#?)$/i;
 /** `John 4:12`: chapter and verse. */
-const CHAPTER = /\b(?:Genesis|Exodus|Joshua|Judges|Ruth|Samuel|Kings|Psalms?|Proverbs|Isaiah|Daniel|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|James|Peter|Revelation|Surah?)\s$/;
+const CHAPTER =
+  /\b(?:Genesis|Exodus|Joshua|Judges|Ruth|Samuel|Kings|Psalms?|Proverbs|Isaiah|Daniel|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|James|Peter|Revelation|Surah?)\s$/;
 const IN = /\bin\s$/i;
-const UPDATE_AT = /\bupdates?\s(?:(?:will be|is|due|expected|posted|provided)\s)*(?:at|by|around)\s$/i;
+const UPDATE_AT =
+  /\bupdates?\s(?:(?:will be|is|due|expected|posted|provided)\s)*(?:at|by|around)\s$/i;
 const SENTENCE_AT = /(?:^|[.!?]\s+|\n\s*)At\s$/;
 /** "was restored at 17.30": what happens to a service happens at a time. */
-const EVENT_AT = /\b(?:start(?:ed|ing|s)?|beg[aiu]n(?:ning|s)?|ended|ending|occurred|happened|restored|resolved|detected|noticed|reported|failed|recovered|stopped|lost|went down|back up|came back)\s(?:again\s)?(?:at|by|around|from|until)\s(?:approximately\s|about\s|around\s)?$/i;
+const EVENT_AT =
+  /\b(?:start(?:ed|ing|s)?|beg[aiu]n(?:ning|s)?|ended|ending|occurred|happened|restored|resolved|detected|noticed|reported|failed|recovered|stopped|lost|went down|back up|came back)\s(?:again\s)?(?:at|by|around|from|until)\s(?:approximately\s|about\s|around\s)?$/i;
 const AT = /\b(?:at|by|until|till|from|between|around|about|approximately|after|before)\s$/i;
 
-/** True when prose means a time by this. `dotted` = the text has already used a dot for a clock without doubt. */
+/**
+ * True when prose means a time by this. `dotted` = the text has already used a dot for a clock
+ * without doubt.
+ */
 export function isTimeInProse(found: Expression, text: string, dotted: boolean): boolean {
   if (!standsAlone(text, found.start, found.end)) return false;
   const before = text.slice(Math.max(0, found.start - 60), found.start);
   const after = text.slice(found.end, found.end + 24);
   if (VERSION_BEFORE.test(before)) return false;
   if (!found.clock) return isDayInProse(found, before, after);
-  // `25:10` alone is a score; `25:10 UTC` was meant for a time of day, and is one that does not exist.
-  if (!found.clock.exists) return found.clock.form === 'colon' && (hasPlainZone(found) || (found.date !== null && !found.date.weak));
+  // `25:10` alone is a score; `25:10 UTC` was meant for a time of day, and is one that does not
+  // exist.
+  if (!found.clock.exists)
+    return (
+      found.clock.form === 'colon' &&
+      (hasPlainZone(found) || (found.date !== null && !found.date.weak))
+    );
   if (found.clock.form === 'bare') return isBareHour(found, before);
   if (!found.date && (RECURRING.test(before) || RECURRING_AFTER.test(after))) return false;
-  if (found.zone !== null || (found.date !== null && !found.date.weak) || found.again) return found.clock.form !== 'military' || !IN.test(before);
+  if (found.zone !== null || (found.date !== null && !found.date.weak) || found.again)
+    return found.clock.form !== 'military' || !IN.test(before);
   return isClockInProse(found, before, after, dotted);
 }
 
@@ -50,11 +76,16 @@ export function hasPlainZone({ zone }: Expression): boolean {
   return zone !== null && /^(?:[A-Z]{1,4}T|UTC|MSK|WIB)\b/.test(zone);
 }
 
-/** "at 9 UTC", "by 17 CET on 3 March": the preposition and the zone or date together leave nothing else that the number could be. */
+/**
+ * "at 9 UTC", "by 17 CET on 3 March": the preposition and the zone or date together leave nothing
+ * else that the number could be.
+ */
 function isBareHour(found: Expression, before: string): boolean {
   const dated = found.date !== null && !found.date.weak;
   if (found.date !== null && found.date.end < found.clock!.end) return dated;
-  return BARE_PREPOSITION.test(before) && (hasPlainZone(found) || (dated && /\bat\s$/i.test(before)));
+  return (
+    BARE_PREPOSITION.test(before) && (hasPlainZone(found) || (dated && /\bat\s$/i.test(before)))
+  );
 }
 
 function isDayInProse(found: Expression, before: string, after: string): boolean {
@@ -65,20 +96,39 @@ function isDayInProse(found: Expression, before: string, after: string): boolean
   return date.year !== null || !IN.test(before);
 }
 
-function isClockInProse(found: Expression, before: string, after: string, dotted: boolean): boolean {
+function isClockInProse(
+  found: Expression,
+  before: string,
+  after: string,
+  dotted: boolean,
+): boolean {
   const clock = found.clock!;
   if (clock.halfDay) return true;
   switch (clock.form) {
     case 'colon':
-      return !LENGTH.test(after) && !LENGTH_BEFORE.test(before) && !(/^\d:/.test(found.clockText) && CHAPTER.test(before));
+      return (
+        !LENGTH.test(after) &&
+        !LENGTH_BEFORE.test(before) &&
+        !(/^\d:/.test(found.clockText) && CHAPTER.test(before))
+      );
     case 'dot':
-      return !UNIT.test(after) && (UPDATE_AT.test(before) || (EVENT_AT.test(before) && found.clockText.length === 5) || (SENTENCE_AT.test(before) && found.clockText.length === 5) || (dotted && AT.test(before)));
+      return (
+        !UNIT.test(after) &&
+        (UPDATE_AT.test(before) ||
+          (EVENT_AT.test(before) && found.clockText.length === 5) ||
+          (SENTENCE_AT.test(before) && found.clockText.length === 5) ||
+          (dotted && AT.test(before)))
+      );
     case 'word':
       return found.weekday !== null || found.dayWord !== null || CLOCK_PREPOSITION.test(before);
     case 'hour':
       return true; // 9 o'clock
     case 'h':
-      return H_PREPOSITION.test(before) && !STRETCH.test(after) && (/h\d/i.test(found.clockText) || /\bat\s$/i.test(before));
+      return (
+        H_PREPOSITION.test(before) &&
+        !STRETCH.test(after) &&
+        (/h\d/i.test(found.clockText) || /\bat\s$/i.test(before))
+      );
     case 'military':
       return /hrs|hours/i.test(found.clockText) && !LENGTH_BEFORE.test(before);
     default:

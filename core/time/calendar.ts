@@ -1,11 +1,35 @@
-/** Day arithmetic on ISO text (`2026-03-03`, `2026-03-03T09:15`). No zones here: a day is a day on the wall. */
+/**
+ * Day arithmetic on ISO text (`2026-03-03`, `2026-03-03T09:15`). No zones here: a day is a day on
+ * the wall.
+ */
 
 export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
 
-export const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-export const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+export const WEEKDAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 export interface CalendarDay {
   year: number;
@@ -20,7 +44,13 @@ export function dayExists({ year, month, day }: CalendarDay): boolean {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
 }
 
 /** `2026-03-03`. */
@@ -28,9 +58,18 @@ export function isoDay({ year, month, day }: CalendarDay): string {
   return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
 }
 
-/** Milliseconds since 1970 of a wall-clock reading as if it were UTC: for differences between readings of one zone. `T09:15` counts from 1970-01-01. */
+/**
+ * Milliseconds since 1970 of a wall-clock reading as if it were UTC: for differences between
+ * readings of one zone. `T09:15` counts from 1970-01-01.
+ */
 export function wallMs(local: string): number {
-  return Date.parse(local.startsWith('T') ? `1970-01-01${local}Z` : local.includes('T') ? `${local}Z` : `${local}T00:00Z`);
+  return Date.parse(
+    local.startsWith('T')
+      ? `1970-01-01${local}Z`
+      : local.includes('T')
+        ? `${local}Z`
+        : `${local}T00:00Z`,
+  );
 }
 
 /** The reverse of `wallMs`: `2026-03-03T09:15`, with seconds when asked for. */
@@ -46,11 +85,19 @@ function civilDay(days: number): CalendarDay {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const ofEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
-  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) /
+      365,
+  );
+  const ofYear =
+    ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * ofYear + 2) / 153);
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1 };
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1,
+  };
 }
 
 /** UTC instant with seconds, `2026-03-03T08:15:00Z`. */

@@ -15,22 +15,42 @@ export interface DateOrder {
 const TOGETHER = 7 * DAY;
 const APART = 25 * DAY;
 
-/** What impossible values, weekdays and the known day prove; failing those, the dates' own sequence. Null when nothing does or they disagree. */
-export function dateOrder(expressions: readonly Expression[], context: TimeContext): DateOrder | null {
-  const proven = new Set(expressions.map((found) => provenOrder(found, context)).filter((order) => order !== null));
-  if (proven.size > 0) return proven.size === 1 ? { dayFirst: [...proven][0]!, reason: 'order-document' } : null;
+/**
+ * What impossible values, weekdays and the known day prove; failing those, the dates' own sequence.
+ * Null when nothing does or they disagree.
+ */
+export function dateOrder(
+  expressions: readonly Expression[],
+  context: TimeContext,
+): DateOrder | null {
+  const proven = new Set(
+    expressions.map((found) => provenOrder(found, context)).filter((order) => order !== null),
+  );
+  if (proven.size > 0)
+    return proven.size === 1 ? { dayFirst: [...proven][0]!, reason: 'order-document' } : null;
   const dayFirst = orderBySequence(expressions, context.year ?? null);
   return dayFirst === null ? null : { dayFirst, reason: 'order-sequence' };
 }
 
-/** Two or more dates that lie within a week of each other one way and weeks apart the other; three or more that run one way only in one of the two. */
-function orderBySequence(expressions: readonly Expression[], contextYear: number | null): boolean | null {
+/**
+ * Two or more dates that lie within a week of each other one way and weeks apart the other; three
+ * or more that run one way only in one of the two.
+ */
+function orderBySequence(
+  expressions: readonly Expression[],
+  contextYear: number | null,
+): boolean | null {
   if (!expressions.some(({ date }) => date?.dayFirst)) return null;
   // Dates that can be read one way only stand for themselves in both sequences.
-  const dates = expressions.flatMap(({ date }) => (date && date.month > 0 && date.malformed === null ? [date] : []));
+  const dates = expressions.flatMap(({ date }) =>
+    date && date.month > 0 && date.malformed === null ? [date] : [],
+  );
   const years = dates.map(({ year }) => year ?? contextYear ?? 2000);
   const daysOf = (dayFirst: boolean): number[] | null => {
-    const days = dates.map((date, index) => ({ year: years[index]!, ...((dayFirst && date.dayFirst) || { month: date.month, day: date.day }) }));
+    const days = dates.map((date, index) => ({
+      year: years[index]!,
+      ...((dayFirst && date.dayFirst) || { month: date.month, day: date.day }),
+    }));
     return days.every(dayExists) ? days.map((day) => wallMs(isoDay(day))) : null;
   };
   const [monthFirst, dayFirst] = [daysOf(false), daysOf(true)];

@@ -1,5 +1,19 @@
-/** The combiner: the largest time expression that begins at a position, from the tokens of `tokens.ts`. Shared by the field reader and the prose reader. */
-import { clockAt, dateAt, dayWordAt, matchAt, unknownZoneAt, weekdayAt, zoneAt, type Clock, type Mode, type WrittenDate } from './tokens.ts';
+/**
+ * The combiner: the largest time expression that begins at a position, from the tokens of
+ * `tokens.ts`. Shared by the field reader and the prose reader.
+ */
+import {
+  clockAt,
+  dateAt,
+  dayWordAt,
+  matchAt,
+  unknownZoneAt,
+  weekdayAt,
+  zoneAt,
+  type Clock,
+  type Mode,
+  type WrittenDate,
+} from './tokens.ts';
 
 /** What was written, not yet what it means. */
 export interface Expression {
@@ -22,8 +36,12 @@ export interface Expression {
 }
 
 const APPROX = String.raw`(?:at )?(?:around|about|approximately|approx\.?|roughly|circa|ca\.?|c\.|~|≈|some ?time around|(?:shortly|just|soon|right) (?:after|before))`;
-// Tokens join over spaces. A line break ends an expression, except after a word that says that more comes ("on", "at").
-const TO_CLOCK = new RegExp(String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)| ?[,;]? {0,2}(?:[-@] |(?:at|kl\.?|from|by)\s)? ?(?:${APPROX}\s?)?)`, 'iy');
+// Tokens join over spaces. A line break ends an expression, except after a word that says that more
+// comes ("on", "at").
+const TO_CLOCK = new RegExp(
+  String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)| ?[,;]? {0,2}(?:[-@] |(?:at|kl\.?|from|by)\s)? ?(?:${APPROX}\s?)?)`,
+  'iy',
+);
 const TO_DATE = /(?: ?\((?:on\s)?| ?,?\s(?:on\s|of\s)(?:the\s)?| ?,? {1,2}(?:the\s)?| ?, ?)/iy;
 const TO_ZONE = / ?,? ?/y;
 const ZONE_IN_BRACKETS = / ?[([] ?/y;
@@ -37,20 +55,45 @@ const LATE_YEAR = / (\d{4})(?!\d|[:.-]\d)/y;
 
 /** An expression that says nothing yet. */
 export function nothing(start: number, end: number): Expression {
-  return { start, end, clock: null, clockText: '', again: null, date: null, dateText: '', weekday: null, otherWeek: false, dayWord: null, zone: null, approximate: false };
+  return {
+    start,
+    end,
+    clock: null,
+    clockText: '',
+    again: null,
+    date: null,
+    dateText: '',
+    weekday: null,
+    otherWeek: false,
+    dayWord: null,
+    zone: null,
+    approximate: false,
+  };
 }
 
-/** The expression at `at`, or null. In a field a zone that no table knows is taken as the zone's name. */
+/**
+ * The expression at `at`, or null. In a field a zone that no table knows is taken as the zone's
+ * name.
+ */
 export function expressionAt(text: string, at: number, mode: Mode): Expression | null {
-  const found = { ...nothing(at, at), otherWeek: OTHER_WEEK.test(text.slice(Math.max(0, at - 12), at)) };
+  const found = {
+    ...nothing(at, at),
+    otherWeek: OTHER_WEEK.test(text.slice(Math.max(0, at - 12), at)),
+  };
   if (!first(found, text, mode)) return null;
   while (more(found, text, mode));
-  if (found.clock === null && found.date === null) return found.dayWord !== null || found.weekday !== null ? found : null;
+  if (found.clock === null && found.date === null)
+    return found.dayWord !== null || found.weekday !== null ? found : null;
   return found;
 }
 
 function first(found: Expression, text: string, mode: Mode): boolean {
-  return takeLeadingZone(found, text, mode) || takeDate(found, text, found.start, mode) || takeClock(found, text, found.start, mode) || takeDay(found, text, found.start, mode);
+  return (
+    takeLeadingZone(found, text, mode) ||
+    takeDate(found, text, found.start, mode) ||
+    takeClock(found, text, found.start, mode) ||
+    takeDay(found, text, found.start, mode)
+  );
 }
 
 /** Takes one more token; false when nothing more belongs to the expression. */
@@ -72,7 +115,12 @@ function more(found: Expression, text: string, mode: Mode): boolean {
 function takeLeadingZone(found: Expression, text: string, mode: Mode): boolean {
   const letter = text.charCodeAt(found.start) | 32;
   const zone = letter >= 97 && letter <= 122 ? zoneAt(text, found.start, mode, false) : null;
-  if (!zone || text[zone.end] !== ' ' || !takeClock(found, text, zone.end + 1, mode) || found.clock!.form === 'bare') {
+  if (
+    !zone ||
+    text[zone.end] !== ' ' ||
+    !takeClock(found, text, zone.end + 1, mode) ||
+    found.clock!.form === 'bare'
+  ) {
     found.clock = null;
     return false;
   }
@@ -115,11 +163,27 @@ function takeLaterClock(found: Expression, text: string, mode: Mode): boolean {
   if (!glue || (glue[0] === '' && mode === 'prose')) return false;
   const at = found.end + glue[0].length;
   const clock = clockAt(text, at, mode);
-  // After `Nov 11` a bare number is a year or a count, not an hour; `on Tuesday 2.30` needs the colon.
-  // "On 3 March at 9" is an hour all the same, where nothing follows that it could count.
-  if (clock?.form === 'bare' && /(?:\bat|@)\s*$/i.test(glue[0]) && (mode === 'field' || ENDS_HERE.test(text.slice(clock.end, clock.end + 8)))) return setClock(found, text, at, clock);
-  if (!clock || clock.form === 'bare' || (mode === 'prose' && clock.form === 'dot' && !clock.halfDay && !/-|at/i.test(glue[0]))) return false;
-  if (mode === 'prose' && clock.form === 'military' && !/^T/.test(glue[0]) && !zoneAt(text, clock.end + (text[clock.end] === ' ' ? 1 : 0), mode, false)) return false;
+  // After `Nov 11` a bare number is a year or a count, not an hour; `on Tuesday 2.30` needs the
+  // colon. "On 3 March at 9" is an hour all the same, where nothing follows that it could count.
+  if (
+    clock?.form === 'bare' &&
+    /(?:\bat|@)\s*$/i.test(glue[0]) &&
+    (mode === 'field' || ENDS_HERE.test(text.slice(clock.end, clock.end + 8)))
+  )
+    return setClock(found, text, at, clock);
+  if (
+    !clock ||
+    clock.form === 'bare' ||
+    (mode === 'prose' && clock.form === 'dot' && !clock.halfDay && !/-|at/i.test(glue[0]))
+  )
+    return false;
+  if (
+    mode === 'prose' &&
+    clock.form === 'military' &&
+    !/^T/.test(glue[0]) &&
+    !zoneAt(text, clock.end + (text[clock.end] === ' ' ? 1 : 0), mode, false)
+  )
+    return false;
   found.approximate ||= new RegExp(APPROX, 'i').test(glue[0]);
   return setClock(found, text, at, clock);
 }
@@ -151,11 +215,22 @@ function takeZone(found: Expression, text: string, mode: Mode): boolean {
   return zoneBetween(found, text, found.end + space[0].length, mode, false);
 }
 
-function zoneBetween(found: Expression, text: string, at: number, mode: Mode, bracket: boolean): boolean {
-  // `10:00-11:00` is a range. A minus is an offset after seconds, after ISO's T, in `2021-11-23 16:43 -05:00` and in `-00:00`.
+function zoneBetween(
+  found: Expression,
+  text: string,
+  at: number,
+  mode: Mode,
+  bracket: boolean,
+): boolean {
+  // `10:00-11:00` is a range. A minus is an offset after seconds, after ISO's T, in `2021-11-23
+  // 16:43 -05:00` and in `-00:00`.
   const spaced = text[at - 1] === ' ' && (found.date !== null || text.startsWith('-00:00', at));
-  const offsets = spaced || found.clock!.second !== null || text[found.clock!.end - found.clockText.length - 1] === 'T';
-  const zone = zoneAt(text, at, mode, offsets) ?? (mode === 'field' ? unknownZoneAt(text, at) : null);
+  const offsets =
+    spaced ||
+    found.clock!.second !== null ||
+    text[found.clock!.end - found.clockText.length - 1] === 'T';
+  const zone =
+    zoneAt(text, at, mode, offsets) ?? (mode === 'field' ? unknownZoneAt(text, at) : null);
   if (!zone) return false;
   const close = bracket ? matchAt(CLOSE_BRACKET, text, zone.end) : null;
   if (bracket && !close) return false;
@@ -179,7 +254,11 @@ function takeAgain(found: Expression, text: string, mode: Mode): boolean {
     if (!close) return false;
     end += close[0].length;
   } else if (!zone || found.zone === null) return false; // `10:00/11:00` is two times, not one said twice
-  found.again = { clock, text: text.slice(at, clock.end), zone: zone ? text.slice(clock.end + gap, zone.end) : null };
+  found.again = {
+    clock,
+    text: text.slice(at, clock.end),
+    zone: zone ? text.slice(clock.end + gap, zone.end) : null,
+  };
   found.end = end;
   return true;
 }
@@ -192,7 +271,14 @@ function swapAgain(found: Expression, again: NonNullable<Expression['again']>, z
 
 /** `Tue Nov 23 16:43:01 UTC 2021`: the year at the very end. */
 function takeLateYear(found: Expression, text: string): boolean {
-  if (!found.date || found.date.year !== null || !found.clock || found.date.end > found.clock.end || found.date.malformed) return false;
+  if (
+    !found.date ||
+    found.date.year !== null ||
+    !found.clock ||
+    found.date.end > found.clock.end ||
+    found.date.malformed
+  )
+    return false;
   const year = matchAt(LATE_YEAR, text, found.end);
   if (!year || Number(year[1]) < 1990 || Number(year[1]) > 2099) return false;
   found.date = { ...found.date, year: Number(year[1]) };
@@ -203,9 +289,24 @@ function takeLateYear(found: Expression, text: string): boolean {
 /** `2-3pm`, `11:10-11:15am`: the first clock takes its half of the day from the second. */
 export function borrowHalf(a: Expression, b: Expression): Expression {
   const half = b.clock?.halfDay;
-  if (!a.clock || !half || a.clock.halfDay || a.clock.hour > 12 || (a.clock.form !== 'bare' && a.clock.form !== 'colon' && a.clock.form !== 'dot')) return a;
+  if (
+    !a.clock ||
+    !half ||
+    a.clock.halfDay ||
+    a.clock.hour > 12 ||
+    (a.clock.form !== 'bare' && a.clock.form !== 'colon' && a.clock.form !== 'dot')
+  )
+    return a;
   const later = (a.clock.hour % 12) + (half === 'pm' ? 12 : 0);
   // `11-1pm` begins in the morning.
   const hour = half === 'pm' && later > b.clock!.hour ? a.clock.hour % 12 : later;
-  return { ...a, clock: { ...a.clock, hour, halfDay: half, form: a.clock.form === 'bare' ? 'hour' : a.clock.form } };
+  return {
+    ...a,
+    clock: {
+      ...a.clock,
+      hour,
+      halfDay: half,
+      form: a.clock.form === 'bare' ? 'hour' : a.clock.form,
+    },
+  };
 }

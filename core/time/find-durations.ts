@@ -8,7 +8,10 @@ export interface FoundDuration {
   end: number;
   /** `text.slice(start, end)`, without "approximately". */
   written: string;
-  /** The shortest and longest true length that the words allow: what is written, give or take its rounding. `maxMs` is Infinity for "over an hour". */
+  /**
+   * The shortest and longest true length that the words allow: what is written, give or take its
+   * rounding. `maxMs` is Infinity for "over an hour".
+   */
   minMs: number;
   maxMs: number;
   approximate: boolean;
@@ -17,16 +20,24 @@ export interface FoundDuration {
 const JOIN = String.raw`(?:\s?(?:,|and|&|,\sand)\s?|\s)?`;
 const SPAN = String.raw`(\d+(?:\.\d+)?)\s?(?:-|to)\s?(?=\d)`;
 const FIXED = String.raw`half an hour|an hour and a half|(\d+h)(\d{2}m?)(?![a-z0-9])`;
-const DURATION = new RegExp(String.raw`(?<![\w.,:/$€£#-])(?:${FIXED}|(?:${SPAN})?(?:${AMOUNT})(?:${JOIN}(?:${AMOUNT}))?(?:${JOIN}(?:${AMOUNT}))?)(?!\s?(?:ago|old)\b|[-/]\w)`, 'gi');
-const APPROXIMATE = /(?:~|≈|\b(?:approximately|approx\.?|about|around|roughly|nearly|almost|circa|ca\.?|some|close to|just under|just over))\s?$/i;
+const DURATION = new RegExp(
+  String.raw`(?<![\w.,:/$€£#-])(?:${FIXED}|(?:${SPAN})?(?:${AMOUNT})(?:${JOIN}(?:${AMOUNT}))?(?:${JOIN}(?:${AMOUNT}))?)(?!\s?(?:ago|old)\b|[-/]\w)`,
+  'gi',
+);
+const APPROXIMATE =
+  /(?:~|≈|\b(?:approximately|approx\.?|about|around|roughly|nearly|almost|circa|ca\.?|some|close to|just under|just over))\s?$/i;
 const AT_LEAST = /\b(?:over|more than|at least|longer than|in excess of|upwards of)\s$|[>≥]\s?$/i;
 const AT_MOST = /\b(?:under|less than|at most|up to|no more than|shorter than|within)\s$|[<≤]\s?$/i;
 const ONE_LETTER_ALONE = /^\d+(?:\.\d+)?\s?[smd]$/i;
-const SAYS_LENGTH = /\b(?:for|lasted|took|of|after|within|in|~)\s?$|:\s?$|\b(?:mttr|mttd|duration)\b.{0,8}$/i;
+const SAYS_LENGTH =
+  /\b(?:for|lasted|took|of|after|within|in|~)\s?$|:\s?$|\b(?:mttr|mttd|duration)\b.{0,8}$/i;
 
 const CLOCK_BEFORE = /\b(?:at|by|from|until|till|since|between|and|to)\s$/i;
 
-/** Every stated length of time. Whether it is a claim about the incident is for the reader of the sentence to say. */
+/**
+ * Every stated length of time. Whether it is a claim about the incident is for the reader of the
+ * sentence to say.
+ */
 export function findDurations(text: string): FoundDuration[] {
   if (!/\d\s?(?:-?s|-?m|-?h|-?d|-?w)|hour|minute|day|second|week/i.test(text)) return [];
   const found: FoundDuration[] = [];
@@ -36,7 +47,12 @@ export function findDurations(text: string): FoundDuration[] {
     const amounts = amountsOf(match);
     if (amounts.length === 0 || !isLength(match[0], amounts, before)) continue;
     const written = text.slice(start, start + match[0].length);
-    found.push({ start, end: start + written.length, written, ...bounds(amounts, match[3], before) });
+    found.push({
+      start,
+      end: start + written.length,
+      written,
+      ...bounds(amounts, match[3], before),
+    });
   }
   return found;
 }
@@ -50,7 +66,11 @@ function amountsOf(match: RegExpExecArray): Amount[] {
   const [whole, hours, minutes] = match;
   if (/^half an hour$/i.test(whole)) return [{ value: 30, unit: MINUTE }];
   if (/^an hour and a half$/i.test(whole)) return [{ value: 90, unit: MINUTE }];
-  if (hours) return [{ value: Number.parseInt(hours), unit: HOUR }, { value: Number.parseInt(minutes!), unit: MINUTE }];
+  if (hours)
+    return [
+      { value: Number.parseInt(hours), unit: HOUR },
+      { value: Number.parseInt(minutes!), unit: MINUTE },
+    ];
   const amounts: Amount[] = [];
   for (let index = 4; index + 1 < match.length; index += 2) {
     const value = match[index] === undefined ? null : numberOf(match[index]!);
@@ -65,24 +85,37 @@ function isLength(whole: string, amounts: readonly Amount[], before: string): bo
   if (/^(?:a|an|one)\s(?:second|s|m|d)\b/i.test(whole)) return false;
   // "at 10h30", "from 10h30 to 12h15" are times of day.
   if (/^\d{1,2}h\d\d$/i.test(whole) && CLOCK_BEFORE.test(before)) return false;
-  if (amounts.length > 1 && amounts.some(({ unit }, index) => index > 0 && unit >= amounts[index - 1]!.unit)) return false;
+  if (
+    amounts.length > 1 &&
+    amounts.some(({ unit }, index) => index > 0 && unit >= amounts[index - 1]!.unit)
+  )
+    return false;
   return amounts.length > 1 || !ONE_LETTER_ALONE.test(whole) || SAYS_LENGTH.test(before);
 }
 
-function bounds(amounts: readonly Amount[], from: string | undefined, before: string): Pick<FoundDuration, 'minMs' | 'maxMs' | 'approximate'> {
+function bounds(
+  amounts: readonly Amount[],
+  from: string | undefined,
+  before: string,
+): Pick<FoundDuration, 'minMs' | 'maxMs' | 'approximate'> {
   const total = amounts.reduce((sum, { value, unit }) => sum + value * unit, 0);
   const last = amounts.at(-1)!;
   const approximate = APPROXIMATE.test(before);
   const rounding = roundingOf(last);
   const slack = approximate ? Math.max(1.2 * rounding, 0.2 * total) : rounding;
   // "2019 to 2 hours" is no span of lengths.
-  const least = from === undefined || Number(from) * last.unit > total ? total : Number(from) * last.unit;
-  if (AT_LEAST.test(before)) return { minMs: Math.max(0, total - rounding), maxMs: Number.POSITIVE_INFINITY, approximate };
+  const least =
+    from === undefined || Number(from) * last.unit > total ? total : Number(from) * last.unit;
+  if (AT_LEAST.test(before))
+    return { minMs: Math.max(0, total - rounding), maxMs: Number.POSITIVE_INFINITY, approximate };
   if (AT_MOST.test(before)) return { minMs: 0, maxMs: total + rounding, approximate };
   return { minMs: Math.max(0, least - slack), maxMs: total + slack, approximate };
 }
 
-/** How far the truth may be from a number written in this way: people round minutes to fives and tens, hours to halves, and count days at both ends. */
+/**
+ * How far the truth may be from a number written in this way: people round minutes to fives and
+ * tens, hours to halves, and count days at both ends.
+ */
 function roundingOf({ value, unit }: Amount): number {
   if (unit === MINUTE) return value % 10 === 0 ? 5 * MINUTE : value % 5 === 0 ? 3 * MINUTE : MINUTE;
   if (unit === HOUR) return Number.isInteger(value) ? HOUR / 2 : HOUR / 4;

@@ -1,4 +1,6 @@
-/** What a status update promises: "Next update at 09:30", "in 20 minutes", "within 5 business days". */
+/**
+ * What a status update promises: "Next update at 09:30", "in 20 minutes", "within 5 business days".
+ */
 import type { Time } from '../document/postmortem.ts';
 import { addDays, dayOf, weekdayOf } from './calendar.ts';
 import { findTimes } from './find-times.ts';
@@ -19,64 +21,144 @@ export interface FoundPromise {
 }
 
 const SENTENCE = /[^\n]+?(?:[.!?](?=\s+["“(]?\p{Lu}|\s*$)|(?=\n)|$)/gu;
-const UPDATE = /\b(?:next|another|further|more|additional)\s+(?:status\s+)?(?:updates?|communications?|information)\b|\bupdates?\b.{0,30}\b(?:will|to follow|due|expected|every)\b|(?:\bwill\b|\b\w+[’']ll\b|\b(?:aim|expect|plan|going)\s+to\b).{0,60}\b(?:updat\w+|be back|more information|report back)\b/i;
-const REPORT = /\b(?:post[- ]?mortem|rca|root[- ]cause (?:analysis|report)|(?:incident|full|detailed|final|written) (?:report|review)|report (?:on|about|of) (?:the|this)|write-?up|analysis)\b/i;
+const UPDATE =
+  /\b(?:next|another|further|more|additional)\s+(?:status\s+)?(?:updates?|communications?|information)\b|\bupdates?\b.{0,30}\b(?:will|to follow|due|expected|every)\b|(?:\bwill\b|\b\w+[’']ll\b|\b(?:aim|expect|plan|going)\s+to\b).{0,60}\b(?:updat\w+|be back|more information|report back)\b/i;
+const REPORT =
+  /\b(?:post[- ]?mortem|rca|root[- ]cause (?:analysis|report)|(?:incident|full|detailed|final|written) (?:report|review)|report (?:on|about|of) (?:the|this)|write-?up|analysis)\b/i;
 const FUTURE = /\bwill\b|[’']ll\b|\bto be\b|\bexpect|\bplan\b/i;
-const SPAN = new RegExp(String.raw`\b(?:in|within|every)\s+(?:(?:about|approximately|around|another|the\s+next|the\s+coming|at\s+most|less\s+than)\s+)*((?:${AMOUNT})(?:\s?(?:and\s)?(?:${AMOUNT}))?|half an hour|an hour and a half)`, 'i');
-const DAYS = /\b(?:in|within)\s+(?:the\s+)?(?:(?:next|coming)\s+)?(\d{1,2}|one|two|three|four|five|seven|ten)\s+(business|working)\s+days?\b/i;
-const DAY_COUNT: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, seven: 7, ten: 10 };
+const SPAN = new RegExp(
+  String.raw`\b(?:in|within|every)\s+(?:(?:about|approximately|around|another|the\s+next|the\s+coming|at\s+most|less\s+than)\s+)*((?:${AMOUNT})(?:\s?(?:and\s)?(?:${AMOUNT}))?|half an hour|an hour and a half)`,
+  'i',
+);
+const DAYS =
+  /\b(?:in|within)\s+(?:the\s+)?(?:(?:next|coming)\s+)?(\d{1,2}|one|two|three|four|five|seven|ten)\s+(business|working)\s+days?\b/i;
+const DAY_COUNT: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  seven: 7,
+  ten: 10,
+};
 
-/** The first promise of a text posted at `posted`, or null. "As soon as possible" and "very soon" promise nothing that can be checked. */
-export function findPromise(text: string, context: TimeContext & { posted: Time }): FoundPromise | null {
+/**
+ * The first promise of a text posted at `posted`, or null. "As soon as possible" and "very soon"
+ * promise nothing that can be checked.
+ */
+export function findPromise(
+  text: string,
+  context: TimeContext & { posted: Time },
+): FoundPromise | null {
   for (const match of plain(text).matchAll(SENTENCE)) {
     const sentence = match[0];
-    const kind = UPDATE.test(sentence) ? 'update' : REPORT.test(sentence) && FUTURE.test(sentence) ? 'report' : null;
-    const found = kind && promiseIn(text.slice(match.index, match.index + sentence.length), match.index, kind, context);
+    const kind = UPDATE.test(sentence)
+      ? 'update'
+      : REPORT.test(sentence) && FUTURE.test(sentence)
+        ? 'report'
+        : null;
+    const found =
+      kind &&
+      promiseIn(text.slice(match.index, match.index + sentence.length), match.index, kind, context);
     if (found) return found;
   }
   return null;
 }
 
-function promiseIn(sentence: string, offset: number, kind: FoundPromise['kind'], context: TimeContext & { posted: Time }): FoundPromise | null {
-  return inBusinessDays(sentence, offset, kind, context) ?? inSpan(sentence, offset, kind, context) ?? atTime(sentence, offset, kind, context);
+function promiseIn(
+  sentence: string,
+  offset: number,
+  kind: FoundPromise['kind'],
+  context: TimeContext & { posted: Time },
+): FoundPromise | null {
+  return (
+    inBusinessDays(sentence, offset, kind, context) ??
+    inSpan(sentence, offset, kind, context) ??
+    atTime(sentence, offset, kind, context)
+  );
 }
 
-function inBusinessDays(sentence: string, offset: number, kind: FoundPromise['kind'], { posted }: { posted: Time }): FoundPromise | null {
+function inBusinessDays(
+  sentence: string,
+  offset: number,
+  kind: FoundPromise['kind'],
+  { posted }: { posted: Time },
+): FoundPromise | null {
   const match = DAYS.exec(plain(sentence));
   const day = dayOf(posted.local);
   if (!match || day === null) return null;
   const written = sentence.slice(match.index, match.index + match[0].length);
   const local = addBusinessDays(day, DAY_COUNT[match[1]!.toLowerCase()] ?? Number(match[1]));
-  return { start: offset + match.index, end: offset + match.index + written.length, written, kind, time: { written, local, zone: null, instant: null, approximate: false, dateFrom: 'previous' } };
+  return {
+    start: offset + match.index,
+    end: offset + match.index + written.length,
+    written,
+    kind,
+    time: { written, local, zone: null, instant: null, approximate: false, dateFrom: 'previous' },
+  };
 }
 
 /** Monday to Friday; holidays are not known. */
 function addBusinessDays(day: string, count: number): string {
   let date = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     date = addDays(date, 1);
     if (weekdayOf(date) % 6 !== 0) left--;
   }
   return date;
 }
 
-function inSpan(sentence: string, offset: number, kind: FoundPromise['kind'], { posted, zone }: TimeContext & { posted: Time }): FoundPromise | null {
+function inSpan(
+  sentence: string,
+  offset: number,
+  kind: FoundPromise['kind'],
+  { posted, zone }: TimeContext & { posted: Time },
+): FoundPromise | null {
   const match = SPAN.exec(plain(sentence));
   const ms = match && amountMs(match[1]!);
   if (!match || ms === null) return null;
   const written = sentence.slice(match.index, match.index + match[0].length);
   const { time } = timeAfter(posted, ms, written, '', zone);
-  return time.local === null ? null : { start: offset + match.index, end: offset + match.index + written.length, written, kind, time };
+  return time.local === null
+    ? null
+    : {
+        start: offset + match.index,
+        end: offset + match.index + written.length,
+        written,
+        kind,
+        time,
+      };
 }
 
-function atTime(sentence: string, offset: number, kind: FoundPromise['kind'], context: TimeContext & { posted: Time }): FoundPromise | null {
+function atTime(
+  sentence: string,
+  offset: number,
+  kind: FoundPromise['kind'],
+  context: TimeContext & { posted: Time },
+): FoundPromise | null {
   const { posted } = context;
   const zone = posted.zone ?? context.zone;
   const day = dayOf(posted.local) ?? context.date;
-  const after = Math.max(0, sentence.search(/updat|communicat|post[- ]?mortem|rca|report|review|write-?up|analysis|information|\bback\b/i) - 40);
-  const found = findTimes(sentence, { ...context, zone, date: day, now: posted.instant }).find(({ start }) => start >= after);
+  const after = Math.max(
+    0,
+    sentence.search(
+      /updat|communicat|post[- ]?mortem|rca|report|review|write-?up|analysis|information|\bback\b/i,
+    ) - 40,
+  );
+  const found = findTimes(sentence, { ...context, zone, date: day, now: posted.instant }).find(
+    ({ start }) => start >= after,
+  );
   if (!found || found.time.local === null) return null;
   const time = settleOnDay(found.time, posted);
-  // What lies before the posting is no promise, or one that was read wrongly (9:00 for the evening).
-  return time && { start: offset + found.start, end: offset + found.end, written: found.time.written, kind, time };
+  // What lies before the posting is no promise, or one that was read wrongly (9:00 for the
+  // evening).
+  return (
+    time && {
+      start: offset + found.start,
+      end: offset + found.end,
+      written: found.time.written,
+      kind,
+      time,
+    }
+  );
 }

@@ -9,18 +9,25 @@ import { daySpanAt, matchAt, plain, type WrittenDate } from './tokens.ts';
 /** An accepted expression and how it is joined to the one after it. */
 export interface Hit {
   found: Expression;
-  /** `range`: the one after is the other end. `list`: they share what only one of them says ("at 16:35 and 23:47 UTC"). */
+  /**
+   * `range`: the one after is the other end. `list`: they share what only one of them says ("at
+   * 16:35 and 23:47 UTC").
+   */
   link: 'range' | 'list' | null;
 }
 
-const MAY_HAVE_TIME = /\d[:.]\d\d|\d:?\s?[ap]\.?\s?m\b|\d{4}\s?(?:hrs|UTC|GMT|Z\b)|\d\s?\(?(?:[a-z]{1,4}t|UTC|MSK|WIB)\b|\dh\d\d|\bat\s\d{1,2}h|o[’'`]clock|\d\s(?:in the |at night)|\d[-/‐‑–]\d{1,2}|noon|midday|midnight|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const MAY_HAVE_TIME =
+  /\d[:.]\d\d|\d:?\s?[ap]\.?\s?m\b|\d{4}\s?(?:hrs|UTC|GMT|Z\b)|\d\s?\(?(?:[a-z]{1,4}t|UTC|MSK|WIB)\b|\dh\d\d|\bat\s\d{1,2}h|o[’'`]clock|\d\s(?:in the |at night)|\d[-/‐‑–]\d{1,2}|noon|midday|midnight|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** A cheap first look: false means that `findTimes` would find nothing. */
 export function quickHasTime(text: string): boolean {
   return MAY_HAVE_TIME.test(text);
 }
 
-/** Every absolute time in prose, in order; each covers the largest expression that says it. Times share zone and date with their neighbours in the text (see `share.ts`). */
+/**
+ * Every absolute time in prose, in order; each covers the largest expression that says it. Times
+ * share zone and date with their neighbours in the text (see `share.ts`).
+ */
 export function findTimes(text: string, context: TimeContext): FoundTime[] {
   if (!quickHasTime(text)) return [];
   const flat = plain(text);
@@ -28,34 +35,56 @@ export function findTimes(text: string, context: TimeContext): FoundTime[] {
   if (hits.length === 0) return [];
   const dated = withYear(hits, context);
   if (typeof context.dayFirst === 'boolean') return settleHits(flat, text, hits, dated);
-  const order = dateOrder(hits.map(({ found }) => found), dated);
-  return settleHits(flat, text, hits, { ...dated, dayFirst: order?.dayFirst ?? null, orderReason: order?.reason });
+  const order = dateOrder(
+    hits.map(({ found }) => found),
+    dated,
+  );
+  return settleHits(flat, text, hits, {
+    ...dated,
+    dayFirst: order?.dayFirst ?? null,
+    orderReason: order?.reason,
+  });
 }
 
 /** Where no year is known from outside, the only year that the text itself writes. */
 function withYear(hits: readonly Hit[], context: TimeContext): TimeContext {
   if (context.date || typeof context.year === 'number') return context;
-  const years = new Set(hits.map(({ found }) => found.date?.year ?? null).filter((year) => year !== null));
+  const years = new Set(
+    hits.map(({ found }) => found.date?.year ?? null).filter((year) => year !== null),
+  );
   return years.size === 1 ? { ...context, year: [...years][0]! } : context;
 }
 
-/** Whether the dates of a text are written day first, by what they prove together; null when nothing does or they disagree. */
+/**
+ * Whether the dates of a text are written day first, by what they prove together; null when nothing
+ * does or they disagree.
+ */
 export function dayFirstEvidence(text: string, context: TimeContext): boolean | null {
   if (!quickHasTime(text)) return null;
   const hits = scan(plain(text));
-  return dateOrder(hits.map(({ found }) => found), withYear(hits, context))?.dayFirst ?? null;
+  return (
+    dateOrder(
+      hits.map(({ found }) => found),
+      withYear(hits, context),
+    )?.dayFirst ?? null
+  );
 }
 
-const ANCHOR = /\d+|\b(?:UTC|GMT|[A-Z]{2,4}T) (?=\d{1,2}[:.]\d\d)|\b(?:noon|mid(?:day|night)|today|yesterday|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/giu;
+const ANCHOR =
+  /\d+|\b(?:UTC|GMT|[A-Z]{2,4}T) (?=\d{1,2}[:.]\d\d)|\b(?:noon|mid(?:day|night)|today|yesterday|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/giu;
 const URL = /(?:\b[a-z][a-z+.-]*:\/\/|\bwww\.)\S+/giu;
-const LINK = /(?:\s?(-{1,2}|→|to|until|till|through|up to)\s?|\s(and)\s|,\s(?:and\s)?(?=\d)|\s(or)\s|\s?(&)\s?)/iy;
+const LINK =
+  /(?:\s?(-{1,2}|→|to|until|till|through|up to)\s?|\s(and)\s|,\s(?:and\s)?(?=\d)|\s(or)\s|\s?(&)\s?)/iy;
 const BETWEEN = /\bbetween\s(?:approximately\s|about\s|around\s)?$/i;
-const APPROXIMATE = /(?:~|≈|\b(?:around|about|approximately|approx\.?|roughly|circa|ca?\.|some ?time|nearly|almost|(?:shortly|just|soon|right)\s(?:after|before|past)))\s?(?:the\s)?$/i;
+const APPROXIMATE =
+  /(?:~|≈|\b(?:around|about|approximately|approx\.?|roughly|circa|ca?\.|some ?time|nearly|almost|(?:shortly|just|soon|right)\s(?:after|before|past)))\s?(?:the\s)?$/i;
 const FROM = /\b(?:from|between)\s$/i;
 
 function scan(text: string): Hit[] {
   const hits: Hit[] = [];
-  const urls = [...text.matchAll(URL)].map((match) => [match.index, match.index + match[0].length] as const);
+  const urls = [...text.matchAll(URL)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
   let url = 0;
   let dotted = false;
   ANCHOR.lastIndex = 0;
@@ -69,7 +98,9 @@ function scan(text: string): Hit[] {
     const added = rangeOrSingle(text, at, dotted);
     if (added.length === 0) continue;
     for (const hit of added) hits.push(hit);
-    dotted ||= added.some(({ found }) => found.clock?.form === 'dot' || found.again?.clock.form === 'dot');
+    dotted ||= added.some(
+      ({ found }) => found.clock?.form === 'dot' || found.again?.clock.form === 'dot',
+    );
     ANCHOR.lastIndex = added.at(-1)!.found.end;
   }
   return hits;
@@ -87,12 +118,26 @@ function rangeOrSingle(text: string, at: number, dotted: boolean): Hit[] {
   for (;;) {
     const link = matchAt(LINK, text, found.end);
     const next = link && expressionAt(text, found.end + link[0].length, 'prose');
-    const joins = next && canJoin(found, next, text.slice(Math.max(0, found.start - 10), found.start));
+    const joins =
+      next && canJoin(found, next, text.slice(Math.max(0, found.start - 10), found.start));
     // A range is judged as a whole: in `16:21-17:19` neither end stands alone.
     const whole = joins ? { ...next, start: found.start } : found;
-    const accepted = isTimeInProse(whole, text, dotted) || (joins && isTimeInProse({ ...whole, clock: found.clock, zone: found.zone ?? next.zone, date: found.date ?? next.date }, text, dotted));
+    const accepted =
+      isTimeInProse(whole, text, dotted) ||
+      (joins &&
+        isTimeInProse(
+          {
+            ...whole,
+            clock: found.clock,
+            zone: found.zone ?? next.zone,
+            date: found.date ?? next.date,
+          },
+          text,
+          dotted,
+        ));
     if (joins && accepted) {
-      const range = link[1] !== undefined || (link[2] !== undefined && between && hits.length === 0);
+      const range =
+        link[1] !== undefined || (link[2] !== undefined && between && hits.length === 0);
       hits.push({ found: borrowHalf(found, next), link: range ? 'range' : 'list' });
       found = withApproximate(next, text);
       dotted ||= next.clock?.form === 'dot';
@@ -108,7 +153,11 @@ function rangeOrSingle(text: string, at: number, dotted: boolean): Hit[] {
 function canJoin(a: Expression, b: Expression, before: string): boolean {
   if ((a.clock === null) !== (b.clock === null)) return false;
   if (b.clock?.form === 'bare' && !hasPlainZone(b)) return false;
-  if (a.clock?.form === 'bare' && a.zone === null) return b.clock!.halfDay !== null || (FROM.test(before) && (b.clock!.form === 'bare' || b.clock!.form === 'colon'));
+  if (a.clock?.form === 'bare' && a.zone === null)
+    return (
+      b.clock!.halfDay !== null ||
+      (FROM.test(before) && (b.clock!.form === 'bare' || b.clock!.form === 'colon'))
+    );
   if (b.clock && !b.clock.exists) return false;
   return a.clock ? a.clock.form !== 'military' : b.date !== null && !b.date.weak;
 }
@@ -117,10 +166,20 @@ function canJoin(a: Expression, b: Expression, before: string): boolean {
 function daySpan(text: string, at: number): Hit[] | null {
   const span = daySpanAt(text, at);
   if (!span || !standsAlone(text, at, span.to.end)) return null;
-  const day = (start: number, date: WrittenDate): Expression => ({ ...nothing(start, date.end), date, dateText: text.slice(start, date.end) });
-  return [{ found: day(at, span.from), link: 'range' }, { found: day(span.second, span.to), link: null }];
+  const day = (start: number, date: WrittenDate): Expression => ({
+    ...nothing(start, date.end),
+    date,
+    dateText: text.slice(start, date.end),
+  });
+  return [
+    { found: day(at, span.from), link: 'range' },
+    { found: day(span.second, span.to), link: null },
+  ];
 }
 
 function withApproximate(found: Expression, text: string): Expression {
-  return found.approximate || APPROXIMATE.test(text.slice(Math.max(0, found.start - 24), found.start)) ? { ...found, approximate: true } : found;
+  return found.approximate ||
+    APPROXIMATE.test(text.slice(Math.max(0, found.start - 24), found.start))
+    ? { ...found, approximate: true }
+    : found;
 }

@@ -23,8 +23,15 @@ export interface ClockOptions {
   seconds?: 'written' | 'never';
 }
 
-/** `09:42` on the clock that the author wrote by, or in `zone` where the instant is known; '' when there is no clock time. */
-export function formatClock(time: Time, zone?: string, { seconds = 'written' }: ClockOptions = {}): string {
+/**
+ * `09:42` on the clock that the author wrote by, or in `zone` where the instant is known; '' when
+ * there is no clock time.
+ */
+export function formatClock(
+  time: Time,
+  zone?: string,
+  { seconds = 'written' }: ClockOptions = {},
+): string {
   const own = clockOf(time.local);
   if (own === null) return '';
   const local = zone !== undefined && time.instant !== null ? localAt(time.instant, zone) : null;
@@ -32,7 +39,10 @@ export function formatClock(time: Time, zone?: string, { seconds = 'written' }: 
   return seconds === 'never' ? clock.slice(0, 5) : clock.slice(0, own.length);
 }
 
-/** `day`: "Tue 3 March 2026". `long`: "Tuesday 3 March 2026". `plain`: "3 March 2026". `short`: "3 Mar 2026". */
+/**
+ * `day`: "Tue 3 March 2026". `long`: "Tuesday 3 March 2026". `plain`: "3 March 2026". `short`: "3
+ * Mar 2026".
+ */
 export type DayStyle = 'day' | 'long' | 'plain' | 'short';
 
 /** An ISO day for people. */
@@ -45,7 +55,10 @@ export function formatDay(isoDate: string, style: DayStyle = 'day'): string {
   return `${style === 'long' ? weekday : weekday.slice(0, 3)} ${plain}`;
 }
 
-/** `Tue 3 March 2026, 09:15 (UTC+1)`: unmistakable, and `readTime` reads it back to the same instant. Seconds only when there are some. */
+/**
+ * `Tue 3 March 2026, 09:15 (UTC+1)`: unmistakable, and `readTime` reads it back to the same
+ * instant. Seconds only when there are some.
+ */
 export function formatInstantIn(instant: string, zone: string): string {
   const offset = zoneOffset(zone, Date.parse(instant)) ?? 0;
   const local = localAt(instant, zone) ?? instant.slice(0, 19);
@@ -53,21 +66,38 @@ export function formatInstantIn(instant: string, zone: string): string {
   return `${formatDay(local.slice(0, 10))}, ${clock} (${utcLabel(offset)})`;
 }
 
-/** `Europe/Copenhagen (UTC+1)`, `MDT (UTC-6)`, `UTC`; without an instant a place has no offset: `Europe/Copenhagen`. */
+/**
+ * `Europe/Copenhagen (UTC+1)`, `MDT (UTC-6)`, `UTC`; without an instant a place has no offset:
+ * `Europe/Copenhagen`.
+ */
 export function zoneLabel(zone: string, instant: string | null): string {
   const reading = resolveZone(zone);
   if (reading.zone === null) return zone;
   if (reading.place === null) return utcLabel(reading.offset!);
-  return zoneWithOffsets(reading.zone, reading.offset === null ? (instant === null ? [] : [instant]) : [EPOCH]);
+  return zoneWithOffsets(
+    reading.zone,
+    reading.offset === null ? (instant === null ? [] : [instant]) : [EPOCH],
+  );
 }
 
 const EPOCH = '1970-01-01T00:00:00Z';
 
-/** A zone with every offset that was on its clock at these instants: `Europe/Copenhagen (UTC+1 and UTC+2)` when the clocks changed between them. */
+/**
+ * A zone with every offset that was on its clock at these instants: `Europe/Copenhagen (UTC+1 and
+ * UTC+2)` when the clocks changed between them.
+ */
 export function zoneWithOffsets(zone: string, instants: readonly string[]): string {
   const known = resolveZone(zone).zone;
-  const offsets = [...new Set(instants.map((instant) => zoneOffset(zone, Date.parse(instant))).filter((offset) => offset !== null))].sort((a, b) => a - b);
-  return offsets.length === 0 || known === null || known === 'UTC' ? zone : `${zone} (${offsets.map(utcLabel).join(' and ')})`;
+  const offsets = [
+    ...new Set(
+      instants
+        .map((instant) => zoneOffset(zone, Date.parse(instant)))
+        .filter((offset) => offset !== null),
+    ),
+  ].sort((a, b) => a - b);
+  return offsets.length === 0 || known === null || known === 'UTC'
+    ? zone
+    : `${zone} (${offsets.map(utcLabel).join(' and ')})`;
 }
 
 /** How a row shows its time in the editor. */
@@ -84,7 +114,18 @@ export function describeTime(time: Time): TimeDescription {
   const clock = formatClock(time);
   const day = dayOf(time.local);
   const written = time.written.trim();
-  const plainForms = [clock, `${clock} ${time.zone}`, `${day} ${clock}`, `${day} ${clock} ${time.zone}`, `${day}T${clock}`];
-  const note = written === '' || plainForms.includes(written) || (clock === '' && written === day) ? '' : time.local === null ? `“${written}” is not understood as a time` : `as written “${written}”`;
+  const plainForms = [
+    clock,
+    `${clock} ${time.zone}`,
+    `${day} ${clock}`,
+    `${day} ${clock} ${time.zone}`,
+    `${day}T${clock}`,
+  ];
+  const note =
+    written === '' || plainForms.includes(written) || (clock === '' && written === day)
+      ? ''
+      : time.local === null
+        ? `“${written}” is not understood as a time`
+        : `as written “${written}”`;
   return { clock, day, zone: time.zone, note };
 }

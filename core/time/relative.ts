@@ -1,11 +1,38 @@
-/** Amounts of time in words and numbers: `5m`, `1h30`, `20 minutes`, `half an hour`, `two hours`. Shared by fields, durations and promises. */
+/**
+ * Amounts of time in words and numbers: `5m`, `1h30`, `20 minutes`, `half an hour`, `two hours`.
+ * Shared by fields, durations and promises.
+ */
 import { DAY, HOUR, MINUTE } from './calendar.ts';
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40, 'forty-five': 45, sixty: 60, ninety: 90,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  'forty-five': 45,
+  sixty: 60,
+  ninety: 90,
 };
 const UNITS: readonly (readonly [RegExp, number])[] = [
-  [/^s(?:ec(?:ond)?s?)?$/i, 1000], [/^m(?:in(?:ute)?s?)?$/i, MINUTE], [/^h(?:(?:ou)?rs?)?$/i, HOUR], [/^d(?:ays?)?$/i, DAY], [/^w(?:eeks?|ks?)?$/i, 7 * DAY],
+  [/^s(?:ec(?:ond)?s?)?$/i, 1000],
+  [/^m(?:in(?:ute)?s?)?$/i, MINUTE],
+  [/^h(?:(?:ou)?rs?)?$/i, HOUR],
+  [/^d(?:ays?)?$/i, DAY],
+  [/^w(?:eeks?|ks?)?$/i, 7 * DAY],
 ];
 
 /** One amount: `2 hours`, `two hours`, `1.5h`. Groups: number, unit. */
@@ -22,11 +49,17 @@ export function numberOf(written: string): number | null {
   return NUMBER_WORDS[written.toLowerCase()] ?? null;
 }
 
-const WHOLE = new RegExp(`^(?:${AMOUNT})(?:\\s?(?:,|and|&)?\\s?(?:${AMOUNT}))?(?:\\s?(?:,|and|&)?\\s?(?:${AMOUNT}))?$`, 'i');
+const WHOLE = new RegExp(
+  `^(?:${AMOUNT})(?:\\s?(?:,|and|&)?\\s?(?:${AMOUNT}))?(?:\\s?(?:,|and|&)?\\s?(?:${AMOUNT}))?$`,
+  'i',
+);
 const SHORT = /^(\d+)h(\d{1,2})$/i;
 const CLOCKLIKE = /^(\d{1,3}):(\d{2})$/;
 
-/** Milliseconds of a whole text that is an amount: `5`, `5m`, `1h30`, `1:30`, `half an hour`; a bare number is minutes. Null for anything else. */
+/**
+ * Milliseconds of a whole text that is an amount: `5`, `5m`, `1h30`, `1:30`, `half an hour`; a bare
+ * number is minutes. Null for anything else.
+ */
 export function amountMs(text: string): number | null {
   const trimmed = text.trim();
   if (/^\d{1,4}$/.test(trimmed)) return Number(trimmed) * MINUTE;
@@ -37,6 +70,7 @@ export function amountMs(text: string): number | null {
   const match = WHOLE.exec(trimmed);
   if (!match) return null;
   let total = 0;
-  for (let index = 1; index < match.length; index += 2) if (match[index] !== undefined) total += numberOf(match[index]!)! * unitMs(match[index + 1]!)!;
+  for (let index = 1; index < match.length; index += 2)
+    if (match[index] !== undefined) total += numberOf(match[index]!)! * unitMs(match[index + 1]!)!;
   return total;
 }

@@ -1,12 +1,32 @@
-/** Gives an expression its meaning: a day, a zone, an instant, with the evidence for each. Nothing is taken that the text or the context does not say. */
+/**
+ * Gives an expression its meaning: a day, a zone, an instant, with the evidence for each. Nothing
+ * is taken that the text or the context does not say.
+ */
 import type { Time, TimeOrigin, TimeReason } from '../document/postmortem.ts';
-import { addDays, clockOf, DAY, dayExists, dayOf, HOUR, isoDay, MONTHS, pad, WEEKDAYS, wallMs, wallText, weekdayOf } from './calendar.ts';
+import {
+  addDays,
+  clockOf,
+  DAY,
+  dayExists,
+  dayOf,
+  HOUR,
+  isoDay,
+  MONTHS,
+  pad,
+  WEEKDAYS,
+  wallMs,
+  wallText,
+  weekdayOf,
+} from './calendar.ts';
 import type { Expression } from './expression.ts';
 import type { Precision, Reading, TimeContext, TimeProblem } from './reading.ts';
 import type { Clock, WrittenDate } from './tokens.ts';
 import { instantOf, localAt, resolveZone, seasonProblem, zoneOffset } from './zones.ts';
 
-/** The day of an expression. `open` = something was written about the day that could not be settled, so none may be inherited. */
+/**
+ * The day of an expression. `open` = something was written about the day that could not be settled,
+ * so none may be inherited.
+ */
 interface Day {
   date: string | null;
   from: TimeOrigin;
@@ -38,7 +58,8 @@ export const YEAR_UNKNOWN = 'the year is not known';
 export function settle(found: Expression, written: string, context: SettleContext): Reading {
   const notes = noNotes();
   const reading = settleWith(found, written, context, notes);
-  if (notes.reasons.length > 0 && dayOf(reading.time.local) !== null) reading.time.reasons = notes.reasons;
+  if (notes.reasons.length > 0 && dayOf(reading.time.local) !== null)
+    reading.time.reasons = notes.reasons;
   return reading;
 }
 
@@ -46,17 +67,40 @@ function noNotes(): Notes {
   return { why: [], problems: [], reasons: [] };
 }
 
-function settleWith(found: Expression, written: string, context: SettleContext, notes: Notes): Reading {
+function settleWith(
+  found: Expression,
+  written: string,
+  context: SettleContext,
+  notes: Notes,
+): Reading {
   const { why, problems } = notes;
   const clock = found.clock && usableClock(found, notes);
   const zone = settleZone(found, context, notes);
   const day = settleDay(found, context, clock, zone.zone, notes);
   const named = found.clock ? zone.zone : null; // a day alone is no moment and needs no zone
-  const time: Time = { written, local: null, zone: named, instant: null, approximate: found.approximate };
+  const time: Time = {
+    written,
+    local: null,
+    zone: named,
+    instant: null,
+    approximate: found.approximate,
+  };
   if (zone.from !== 'written' && named !== null) time.zoneFrom = zone.from;
   if (day.from !== 'written' && day.date !== null) time.dateFrom = day.from;
-  if (found.clock && !clock) return { time: { written, local: null, zone: null, instant: null, approximate: found.approximate }, precision: 'none', why, problems };
-  if (!clock) return { time: { ...time, local: day.date }, precision: day.date === null ? 'none' : 'day', why, problems };
+  if (found.clock && !clock)
+    return {
+      time: { written, local: null, zone: null, instant: null, approximate: found.approximate },
+      precision: 'none',
+      why,
+      problems,
+    };
+  if (!clock)
+    return {
+      time: { ...time, local: day.date },
+      precision: day.date === null ? 'none' : 'day',
+      why,
+      problems,
+    };
   const date = day.date !== null && clock.hour === 24 ? addDays(day.date, 1) : day.date;
   const shown = `${pad(clock.hour % 24)}:${pad(clock.minute)}${clock.second === null ? '' : `:${pad(clock.second)}`}`;
   time.local = date === null ? `T${shown}` : `${date}T${shown}`;
@@ -66,7 +110,14 @@ function settleWith(found: Expression, written: string, context: SettleContext, 
 }
 
 function precisionOf(clock: Clock, found: Expression): Precision {
-  return clock.second !== null ? 'second' : clock.form === 'hour' || clock.form === 'word' || clock.form === 'bare' || /^\d+h$/i.test(found.clockText) ? 'hour' : 'minute';
+  return clock.second !== null
+    ? 'second'
+    : clock.form === 'hour' ||
+        clock.form === 'word' ||
+        clock.form === 'bare' ||
+        /^\d+h$/i.test(found.clockText)
+      ? 'hour'
+      : 'minute';
 }
 
 function usableClock(found: Expression, notes: Notes): Clock | null {
@@ -76,13 +127,21 @@ function usableClock(found: Expression, notes: Notes): Clock | null {
     notes.problems.push({ kind: 'malformed', part: text, what: 'clock' });
     return null;
   }
-  if (/^\d{1,2}:\s?[ap]/i.test(text)) notes.problems.push({ kind: 'malformed', part: text, what: 'minutes' });
+  if (/^\d{1,2}:\s?[ap]/i.test(text))
+    notes.problems.push({ kind: 'malformed', part: text, what: 'minutes' });
   const shown = `${pad(clock.hour % 24)}:${pad(clock.minute)}`;
-  if (!text.startsWith(shown)) notes.why.push(`${text} is ${shown}${clock.hour === 24 ? ' at the end of the day' : /midnight/i.test(text) ? ', the beginning of the day' : ''}`);
+  if (!text.startsWith(shown))
+    notes.why.push(
+      `${text} is ${shown}${clock.hour === 24 ? ' at the end of the day' : /midnight/i.test(text) ? ', the beginning of the day' : ''}`,
+    );
   return clock;
 }
 
-function settleZone(found: Expression, context: SettleContext, notes: Notes): { zone: string | null; from: TimeOrigin } {
+function settleZone(
+  found: Expression,
+  context: SettleContext,
+  notes: Notes,
+): { zone: string | null; from: TimeOrigin } {
   if (!found.clock) return { zone: context.zone || null, from: 'written' };
   const written = found.zone ?? found.again?.zone ?? null;
   if (written === null) {
@@ -107,21 +166,37 @@ function settleInstant(time: Time, zone: string, context: SettleContext, notes: 
     if (Date.parse(earlier) < previous && previous <= Date.parse(later)) {
       time.instant = later;
       notes.reasons.push('second-by-order');
-      notes.why.push('the clock showed this twice; it is the second, because the entry before is later than the first');
+      notes.why.push(
+        'the clock showed this twice; it is the second, because the entry before is later than the first',
+      );
       return;
     }
   }
   if (reading.problem) notes.problems.push(reading.problem);
-  const season = time.instant && seasonProblem(resolveZone(zone, { near: context.near ?? context.zone }), Date.parse(time.instant), time.local!.slice(0, 10));
+  const season =
+    time.instant &&
+    seasonProblem(
+      resolveZone(zone, { near: context.near ?? context.zone }),
+      Date.parse(time.instant),
+      time.local!.slice(0, 10),
+    );
   if (season) notes.problems.push(season);
 }
 
 /** `2.07pm (14.07 MDT)`: both must be the same moment. */
-function compareAgain(found: Expression, clock: Clock, time: Time, context: SettleContext, notes: Notes): void {
+function compareAgain(
+  found: Expression,
+  clock: Clock,
+  time: Time,
+  context: SettleContext,
+  notes: Notes,
+): void {
   const again = found.again!;
   const minutes = (each: Clock): number => (each.hour % 24) * 60 + each.minute;
   const day = dayOf(time.local) ?? '2000-01-01';
-  const own = found.zone ?? (again.zone !== null && minutes(clock) !== minutes(again.clock) ? context.zone : null);
+  const own =
+    found.zone ??
+    (again.zone !== null && minutes(clock) !== minutes(again.clock) ? context.zone : null);
   let expected = minutes(clock);
   if (own !== null && again.zone !== null) {
     const at = wallMs(`${day}T12:00`);
@@ -149,22 +224,37 @@ function rezoneFirst(time: Time, zone: string, context: SettleContext): void {
   if (dayOf(time.local) !== null) time.instant = instantOf(time.local!, time.zone).instant;
 }
 
-function settleDay(found: Expression, context: SettleContext, clock: Clock | null, zone: string | null, notes: Notes): Day {
+function settleDay(
+  found: Expression,
+  context: SettleContext,
+  clock: Clock | null,
+  zone: string | null,
+  notes: Notes,
+): Day {
   if (found.date) return writtenDay(found, found.date, context, notes);
   if (found.dayWord !== null) return namedDay(found.dayWord, context, zone, notes);
   const inherited = inheritedDay(context, zone);
   if (found.weekday && found.otherWeek) return { date: null, from: 'written', open: true };
   if (found.weekday) return weekdayDay(found.weekday, inherited.date, inherited.from, notes);
-  if (inherited.date === null || clock === null) return clock === null ? { date: null, from: 'written', open: false } : inherited;
+  if (inherited.date === null || clock === null)
+    return clock === null ? { date: null, from: 'written', open: false } : inherited;
   return rolled(inherited, clock, context, zone, notes);
 }
 
-/** Where a clock time without a date stands: on the later of the context's day and the day that the entry before has been carried on to. */
+/**
+ * Where a clock time without a date stands: on the later of the context's day and the day that the
+ * entry before has been carried on to.
+ */
 function inheritedDay(context: SettleContext, zone: string | null): Day {
   const from = context.dateFrom ?? 'document';
   const before = previousWall(context, zone);
   const lent = before && dayOf(before);
-  const lends = lent && (context.date === null || (lent !== context.date && (from === 'document' || (context.previous?.dateFrom === 'previous' && lent > context.date))));
+  const lends =
+    lent &&
+    (context.date === null ||
+      (lent !== context.date &&
+        (from === 'document' ||
+          (context.previous?.dateFrom === 'previous' && lent > context.date))));
   if (lends) return { date: lent, from: 'previous', open: false };
   return { date: context.date || null, from, open: false };
 }
@@ -173,12 +263,22 @@ function inheritedDay(context: SettleContext, zone: string | null): Day {
 function previousWall(context: SettleContext, zone: string | null): string | null {
   const previous = context.previous;
   if (!previous) return null;
-  if (previous.instant && zone !== null && zone !== previous.zone) return localAt(previous.instant, zone, context.zone) ?? previous.local;
+  if (previous.instant && zone !== null && zone !== previous.zone)
+    return localAt(previous.instant, zone, context.zone) ?? previous.local;
   return previous.local;
 }
 
-/** A clock earlier than the entry before by more than twelve hours, on the same inherited day, has passed midnight. */
-function rolled(day: Day, clock: Clock, context: SettleContext, zone: string | null, notes: Notes): Day {
+/**
+ * A clock earlier than the entry before by more than twelve hours, on the same inherited day, has
+ * passed midnight.
+ */
+function rolled(
+  day: Day,
+  clock: Clock,
+  context: SettleContext,
+  zone: string | null,
+  notes: Notes,
+): Day {
   const before = previousWall(context, zone);
   const text = clockOf(before);
   if (!text || dayOf(before) !== day.date) {
@@ -192,7 +292,9 @@ function rolled(day: Day, clock: Clock, context: SettleContext, zone: string | n
   }
   const next = addDays(day.date!, 1);
   notes.reasons.push('rolled-over');
-  notes.why.push(`it is after midnight, ${next}, because the entry before is at ${text.slice(0, 5)}`);
+  notes.why.push(
+    `it is after midnight, ${next}, because the entry before is at ${text.slice(0, 5)}`,
+  );
   return { date: next, from: 'previous', open: false };
 }
 
@@ -201,23 +303,35 @@ function noteInherited(day: Day, notes: Notes): void {
 }
 
 function whose(from: TimeOrigin): string {
-  return { document: 'the document’s', source: 'the source’s', previous: 'that of the time before', written: 'the one written beside it' }[from];
+  return {
+    document: 'the document’s',
+    source: 'the source’s',
+    previous: 'that of the time before',
+    written: 'the one written beside it',
+  }[from];
 }
 
 function namedDay(days: number, context: SettleContext, zone: string | null, notes: Notes): Day {
   if (context.now) {
     const today = localAt(context.now, zone ?? 'UTC', context.zone)?.slice(0, 10);
     const date = today ? addDays(today, days) : null;
-    if (date) notes.why.push(`${days === 0 ? 'today' : days < 0 ? 'yesterday' : 'tomorrow'} is ${date}`);
+    if (date)
+      notes.why.push(`${days === 0 ? 'today' : days < 0 ? 'yesterday' : 'tomorrow'} is ${date}`);
     return { date, from: 'written', open: true };
   }
   // "today" in a report is the day that the report is about.
-  if (days === 0 && context.date) return { date: context.date, from: context.dateFrom ?? 'document', open: true };
+  if (days === 0 && context.date)
+    return { date: context.date, from: context.dateFrom ?? 'document', open: true };
   return { date: null, from: 'written', open: true };
 }
 
 /** A weekday without a date is the one nearest to the known day. */
-function weekdayDay(weekday: { index: number; text: string }, near: string | null, from: TimeOrigin, notes: Notes): Day {
+function weekdayDay(
+  weekday: { index: number; text: string },
+  near: string | null,
+  from: TimeOrigin,
+  notes: Notes,
+): Day {
   if (near === null) return { date: null, from: 'written', open: true };
   const ahead = (weekday.index - weekdayOf(near) + 7) % 7;
   const date = addDays(near, ahead > 3 ? ahead - 7 : ahead);
@@ -225,11 +339,20 @@ function weekdayDay(weekday: { index: number; text: string }, near: string | nul
   return { date, from, open: true };
 }
 
-function writtenDay(found: Expression, written: WrittenDate, context: SettleContext, notes: Notes): Day {
+function writtenDay(
+  found: Expression,
+  written: WrittenDate,
+  context: SettleContext,
+  notes: Notes,
+): Day {
   const none: Day = { date: null, from: 'written', open: true };
   if (written.malformed !== null) {
     const year = /^\d{5}/.test(written.malformed);
-    notes.problems.push({ kind: 'malformed', part: written.malformed, what: year ? 'year' : 'ordinal' });
+    notes.problems.push({
+      kind: 'malformed',
+      part: written.malformed,
+      what: year ? 'year' : 'ordinal',
+    });
     if (year) return none;
   }
   const known = context.date || dayOf(context.previous?.local);
@@ -238,7 +361,8 @@ function writtenDay(found: Expression, written: WrittenDate, context: SettleCont
   if (!settled) return none;
   const year = written.year ?? yearFor(settled, context, known);
   if (year === null) {
-    if (settled.month > 12 || settled.day > 31 || !dayExists({ year: 2024, ...settled })) notes.problems.push({ kind: 'malformed', part: found.dateText, what: 'day' });
+    if (settled.month > 12 || settled.day > 31 || !dayExists({ year: 2024, ...settled }))
+      notes.problems.push({ kind: 'malformed', part: found.dateText, what: 'day' });
     else notes.why.push(YEAR_UNKNOWN);
     return none;
   }
@@ -258,7 +382,13 @@ function writtenDay(found: Expression, written: WrittenDate, context: SettleCont
     notes.reasons.push(known ? 'year-near' : 'year-context');
     notes.why.push(`the year is taken from ${known ?? 'the context'}: ${year}`);
   }
-  if (found.weekday && wrongDay) notes.problems.push({ kind: 'weekday', written: found.weekday.text, actual: WEEKDAYS[weekdayOf(date)]!, date });
+  if (found.weekday && wrongDay)
+    notes.problems.push({
+      kind: 'weekday',
+      written: found.weekday.text,
+      actual: WEEKDAYS[weekdayOf(date)]!,
+      date,
+    });
   return { date, from: 'written', open: true };
 }
 
@@ -266,22 +396,48 @@ function writtenDay(found: Expression, written: WrittenDate, context: SettleCont
 function ordinalDay(day: number, known: string | null, notes: Notes): Day | null {
   if (!known) return null;
   const [year, month] = known.split('-').map(Number) as [number, number];
-  const around = [-1, 0, 1].map((shift) => new Map([[0, { year: year - 1, month: 12, day }], [13, { year: year + 1, month: 1, day }]]).get(month + shift) ?? { year, month: month + shift, day });
+  const around = [-1, 0, 1].map(
+    (shift) =>
+      new Map([
+        [0, { year: year - 1, month: 12, day }],
+        [13, { year: year + 1, month: 1, day }],
+      ]).get(month + shift) ?? { year, month: month + shift, day },
+  );
   const days = around.filter(dayExists).map(isoDay);
-  const date = days.sort((a, b) => Math.abs(wallMs(a) - wallMs(known)) - Math.abs(wallMs(b) - wallMs(known)))[0];
+  const date = days.sort(
+    (a, b) => Math.abs(wallMs(a) - wallMs(known)) - Math.abs(wallMs(b) - wallMs(known)),
+  )[0];
   if (!date) return null;
   notes.why.push(`the ${day}. nearest to ${known} is ${date}`);
   return { date, from: 'written', open: true };
 }
 
-/** Which number is the day: by what the calendar allows, the weekday, the custom of the document, or the only one near its day. */
-function dayAndMonth(found: Expression, written: WrittenDate, context: SettleContext, known: string | null, notes: Notes): { month: number; day: number } | null {
+/**
+ * Which number is the day: by what the calendar allows, the weekday, the custom of the document, or
+ * the only one near its day.
+ */
+function dayAndMonth(
+  found: Expression,
+  written: WrittenDate,
+  context: SettleContext,
+  known: string | null,
+  notes: Notes,
+): { month: number; day: number } | null {
   const monthFirst = { month: written.month, day: written.day };
   const dayFirst = written.dayFirst;
   if (!dayFirst) return monthFirst;
-  const dated = [monthFirst, dayFirst].map((reading) => ({ reading, year: written.year ?? yearFor(reading, context, known) }));
-  const days = dated.map(({ reading, year }) => (year !== null && dayExists({ year, ...reading }) ? isoDay({ year, ...reading }) : null));
-  const choose = (index: 0 | 1, reason: TimeReason, why: string): { month: number; day: number } => {
+  const dated = [monthFirst, dayFirst].map((reading) => ({
+    reading,
+    year: written.year ?? yearFor(reading, context, known),
+  }));
+  const days = dated.map(({ reading, year }) =>
+    year !== null && dayExists({ year, ...reading }) ? isoDay({ year, ...reading }) : null,
+  );
+  const choose = (
+    index: 0 | 1,
+    reason: TimeReason,
+    why: string,
+  ): { month: number; day: number } => {
     const { reading } = dated[index]!;
     notes.reasons.push(reason);
     notes.why.push(`${found.dateText} is ${reading.day} ${MONTHS[reading.month - 1]}: ${why}`);
@@ -289,45 +445,92 @@ function dayAndMonth(found: Expression, written: WrittenDate, context: SettleCon
   };
   if (found.weekday) {
     const fits = days.map((day) => day !== null && weekdayOf(day) === found.weekday!.index);
-    if (fits[0] !== fits[1]) return choose(fits[0] ? 0 : 1, 'order-weekday', `that is a ${found.weekday.text}`);
+    if (fits[0] !== fits[1])
+      return choose(fits[0] ? 0 : 1, 'order-weekday', `that is a ${found.weekday.text}`);
   }
   // 03.04.2022 is day first wherever no weekday says otherwise.
   if (/^\d{1,2}\./.test(found.dateText)) return dayFirst;
-  if (typeof context.dayFirst === 'boolean') return choose(context.dayFirst ? 1 : 0, context.orderReason ?? 'order-document', `dates here are written ${context.dayFirst ? 'day' : 'month'} first`);
+  if (typeof context.dayFirst === 'boolean')
+    return choose(
+      context.dayFirst ? 1 : 0,
+      context.orderReason ?? 'order-document',
+      `dates here are written ${context.dayFirst ? 'day' : 'month'} first`,
+    );
   if (known) {
-    const away = days.map((day) => (day === null ? Number.POSITIVE_INFINITY : Math.abs(wallMs(day) - wallMs(known)) / DAY));
+    const away = days.map((day) =>
+      day === null ? Number.POSITIVE_INFINITY : Math.abs(wallMs(day) - wallMs(known)) / DAY,
+    );
     if (away[0]! <= 7 && away[1]! > 25) return choose(0, 'order-near', `it is next to ${known}`);
     if (away[1]! <= 7 && away[0]! > 25) return choose(1, 'order-near', `it is next to ${known}`);
   }
-  const label = ({ month, day }: { month: number; day: number }, year: number | null): string => (year === null ? `--${pad(month)}-${pad(day)}` : isoDay({ year, month, day }));
-  notes.problems.push({ kind: 'ambiguous-date', readings: [label(monthFirst, dated[0]!.year), label(dayFirst, dated[1]!.year)] });
+  const label = ({ month, day }: { month: number; day: number }, year: number | null): string =>
+    year === null ? `--${pad(month)}-${pad(day)}` : isoDay({ year, month, day });
+  notes.problems.push({
+    kind: 'ambiguous-date',
+    readings: [label(monthFirst, dated[0]!.year), label(dayFirst, dated[1]!.year)],
+  });
   return null;
 }
 
-/** Whether an expression by itself proves the order of its document's dates: true for day first, null when it proves nothing. */
+/**
+ * Whether an expression by itself proves the order of its document's dates: true for day first,
+ * null when it proves nothing.
+ */
 export function provenOrder(found: Expression, context: SettleContext): boolean | null {
   if (!found.date) return null;
   if (found.date.order) return found.date.order === 'day';
   if (!found.date.dayFirst) return null;
-  const settled = dayAndMonth(found, found.date, { ...context, dayFirst: null }, context.date, noNotes());
+  const settled = dayAndMonth(
+    found,
+    found.date,
+    { ...context, dayFirst: null },
+    context.date,
+    noNotes(),
+  );
   return settled && settled.month === found.date.dayFirst.month;
 }
 
-/** The year for a date written without one: the given one, or the one that brings the date nearest to a known day. */
-function yearFor({ month, day }: { month: number; day: number }, context: SettleContext, known: string | null): number | null {
+/**
+ * The year for a date written without one: the given one, or the one that brings the date nearest
+ * to a known day.
+ */
+function yearFor(
+  { month, day }: { month: number; day: number },
+  context: SettleContext,
+  known: string | null,
+): number | null {
   if (known) {
     const around = Number(known.slice(0, 4));
-    const years = [around - 1, around, around + 1].filter((year) => dayExists({ year, month, day }));
-    const away = (year: number): number => Math.abs(wallMs(isoDay({ year, month, day })) - wallMs(known));
+    const years = [around - 1, around, around + 1].filter((year) =>
+      dayExists({ year, month, day }),
+    );
+    const away = (year: number): number =>
+      Math.abs(wallMs(isoDay({ year, month, day })) - wallMs(known));
     return years.sort((a, b) => away(a) - away(b))[0] ?? null;
   }
   return context.year ?? null;
 }
 
-/** A moment some milliseconds after another: `+5m`. Counts in instants where they are known, else on the wall clock. */
-export function timeAfter(base: Time, ms: number, written: string, why: string, near: string | null, reason: TimeReason = 'counted'): Reading {
+/**
+ * A moment some milliseconds after another: `+5m`. Counts in instants where they are known, else on
+ * the wall clock.
+ */
+export function timeAfter(
+  base: Time,
+  ms: number,
+  written: string,
+  why: string,
+  near: string | null,
+  reason: TimeReason = 'counted',
+): Reading {
   const seconds = ms % 60_000 !== 0 || (clockOf(base.local)?.length ?? 0) > 5;
-  const time: Time = { written, local: null, zone: base.zone, instant: null, approximate: base.approximate };
+  const time: Time = {
+    written,
+    local: null,
+    zone: base.zone,
+    instant: null,
+    approximate: base.approximate,
+  };
   if (base.zone !== null) time.zoneFrom = 'previous';
   const precision: Precision = seconds ? 'second' : 'minute';
   if (base.instant !== null) {
@@ -338,12 +541,21 @@ export function timeAfter(base: Time, ms: number, written: string, why: string, 
     const wall = wallText(wallMs(base.local!) + ms, seconds);
     time.local = base.local!.startsWith('T') ? wall.slice(10) : wall;
   }
-  if (time.local === null) return { time: { written, local: null, zone: null, instant: null, approximate: false }, precision: 'none', why: [], problems: [] };
+  if (time.local === null)
+    return {
+      time: { written, local: null, zone: null, instant: null, approximate: false },
+      precision: 'none',
+      why: [],
+      problems: [],
+    };
   if (dayOf(time.local) !== null) time.dateFrom = 'previous';
   return { time: { ...time, reasons: [reason] }, precision, why: [why], problems: [] };
 }
 
-/** A promised clock time on the day of the posting, or the next day when it has passed by more than twelve hours. Null when it lies in the past all the same. */
+/**
+ * A promised clock time on the day of the posting, or the next day when it has passed by more than
+ * twelve hours. Null when it lies in the past all the same.
+ */
 export function settleOnDay(promised: Time, posted: Time): Time | null {
   if (promised.instant === null || posted.instant === null) return promised;
   const late = Date.parse(posted.instant) - Date.parse(promised.instant);

@@ -6,9 +6,15 @@ import { ABBREVIATIONS, MORE_CITIES, PLACE_NAMES, type Meaning } from './zone-da
 /** How a written zone was understood. */
 export interface ZoneReading {
   written: string;
-  /** What a `Time` keeps: an IANA name, a fixed offset `+02:00`, `UTC`, or the abbreviation; null when it is not a zone that is known. */
+  /**
+   * What a `Time` keeps: an IANA name, a fixed offset `+02:00`, `UTC`, or the abbreviation; null
+   * when it is not a zone that is known.
+   */
   zone: string | null;
-  /** Minutes east of UTC, for abbreviations and fixed offsets; null for places, whose offset depends on the date. */
+  /**
+   * Minutes east of UTC, for abbreviations and fixed offsets; null for places, whose offset depends
+   * on the date.
+   */
   offset: number | null;
   /** The IANA place whose clock this is; null for a bare offset. */
   place: string | null;
@@ -27,7 +33,10 @@ export interface ZoneContext {
   near?: string | null;
 }
 
-/** What a wall-clock reading is in UTC. `instant` is null when the clock skipped it, showed it twice, or the zone is not known. */
+/**
+ * What a wall-clock reading is in UTC. `instant` is null when the clock skipped it, showed it
+ * twice, or the zone is not known.
+ */
 export interface InstantReading {
   instant: string | null;
   problem?: TimeProblem;
@@ -38,7 +47,10 @@ export interface InstantReading {
 const readings = new Map<string, ZoneReading>();
 const places = new Map<string, string | null>();
 
-/** Reads a zone as people write it: `Europe/Copenhagen`, `+02:00`, `UTC+2`, `PDT`, `PDT (UTC-7)`, `Pacific Time`, `London time`, `Denver`. */
+/**
+ * Reads a zone as people write it: `Europe/Copenhagen`, `+02:00`, `UTC+2`, `PDT`, `PDT (UTC-7)`,
+ * `Pacific Time`, `London time`, `Denver`.
+ */
 export function resolveZone(written: string, context: ZoneContext = {}): ZoneReading {
   const key = `${written}|${context.near ?? ''}`;
   let reading = readings.get(key);
@@ -48,32 +60,74 @@ export function resolveZone(written: string, context: ZoneContext = {}): ZoneRea
     readings.set(key, reading);
   }
   if (!context.date || !reading.meaning) return reading;
-  const season = seasonProblem(reading, wallMs(`${context.date}T12:00`) - reading.meaning.offset * 60_000, context.date);
+  const season = seasonProblem(
+    reading,
+    wallMs(`${context.date}T12:00`) - reading.meaning.offset * 60_000,
+    context.date,
+  );
   return season ? { ...reading, problem: season } : reading;
 }
 
 function read(written: string, near: string | null): ZoneReading {
-  const text = written.replace(/[‐‑‒–−]/g, '-').replace(/\s+/g, ' ').trim().replace(/^\((.*)\)$/, '$1');
+  const text = written
+    .replace(/[‐‑‒–−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\((.*)\)$/, '$1');
   const base = { written, offset: null, place: null };
   const both = /^([A-Za-z/ ]+?)\s*[(,]\s*((?:UTC|GMT)[^)]*?)\s*\)?$/i.exec(text);
   if (both) return readPair(written, both[1]!, both[2]!, near);
   const fixed = fixedOffset(text.replace(/^([+-][\d:]+) UTC$/i, '$1'));
-  if (fixed !== null) return { ...base, zone: offsetText(fixed), offset: fixed, why: `${text} is ${utcLabel(fixed)}` };
+  if (fixed !== null)
+    return {
+      ...base,
+      zone: offsetText(fixed),
+      offset: fixed,
+      why: `${text} is ${utcLabel(fixed)}`,
+    };
   const abbreviation = readAbbreviation(text.toUpperCase(), written, near);
   if (abbreviation) return abbreviation;
   const place = placeOf(text);
-  if (place) return { ...base, zone: place, place, why: text === place ? `the zone is ${place}` : `“${text}” is the clock of ${place}` };
+  if (place)
+    return {
+      ...base,
+      zone: place,
+      place,
+      why: text === place ? `the zone is ${place}` : `“${text}” is the clock of ${place}`,
+    };
   return { ...base, zone: null, why: `“${text}” is not a zone that is known` };
 }
 
-/** `PDT (UTC-7)`: the offset in brackets decides when the two disagree, because it is the more exact of the two. */
+/**
+ * `PDT (UTC-7)`: the offset in brackets decides when the two disagree, because it is the more exact
+ * of the two.
+ */
 function readPair(written: string, name: string, offset: string, near: string | null): ZoneReading {
   const named = read(name, near);
   const fixed = fixedOffset(offset) ?? 0;
   if (named.zone === null || (named.offset !== null && named.offset !== fixed)) {
-    const meant = ABBREVIATIONS[name.toUpperCase()]?.meanings.find((meaning) => meaning.offset === fixed);
-    if (meant) return { written, zone: offsetText(fixed), offset: fixed, place: meant.places[0]!, meaning: meant, why: `${name} is ${utcLabel(fixed)}` };
-    return { written, zone: offsetText(fixed), offset: fixed, place: null, why: `the offset is ${utcLabel(fixed)}`, ...(named.zone === null ? {} : { problem: { kind: 'malformed' as const, part: written, what: 'zone' as const } }) };
+    const meant = ABBREVIATIONS[name.toUpperCase()]?.meanings.find(
+      (meaning) => meaning.offset === fixed,
+    );
+    if (meant)
+      return {
+        written,
+        zone: offsetText(fixed),
+        offset: fixed,
+        place: meant.places[0]!,
+        meaning: meant,
+        why: `${name} is ${utcLabel(fixed)}`,
+      };
+    return {
+      written,
+      zone: offsetText(fixed),
+      offset: fixed,
+      place: null,
+      why: `the offset is ${utcLabel(fixed)}`,
+      ...(named.zone === null
+        ? {}
+        : { problem: { kind: 'malformed' as const, part: written, what: 'zone' as const } }),
+    };
   }
   return { ...named, written, problem: undefined };
 }
@@ -84,11 +138,23 @@ function readAbbreviation(name: string, written: string, near: string | null): Z
   const nearPlace = near && near.toUpperCase() !== name ? nearbyPlace(near) : null;
   const settled = nearPlace ? found.meanings.find((each) => each.near?.test(nearPlace)) : undefined;
   const meaning = settled ?? found.meanings[0]!;
-  const nearest = nearPlace && meaning.places.includes(nearPlace) ? { ...meaning, places: [nearPlace] } : meaning;
-  const reading: ZoneReading = { written, zone: name === 'Z' ? 'UTC' : name, offset: meaning.offset, place: meaning.places[0]!, meaning: nearest, why: `${name} is ${utcLabel(meaning.offset)}` };
+  const nearest =
+    nearPlace && meaning.places.includes(nearPlace) ? { ...meaning, places: [nearPlace] } : meaning;
+  const reading: ZoneReading = {
+    written,
+    zone: name === 'Z' ? 'UTC' : name,
+    offset: meaning.offset,
+    place: meaning.places[0]!,
+    meaning: nearest,
+    why: `${name} is ${utcLabel(meaning.offset)}`,
+  };
   if (found.asks && !settled) {
     reading.why += ` (${meaning.name}, the usual meaning)`;
-    reading.problem = { kind: 'ambiguous-zone', zone: name, candidates: found.meanings.map(({ places: [place] }) => place!) };
+    reading.problem = {
+      kind: 'ambiguous-zone',
+      zone: name,
+      candidates: found.meanings.map(({ places: [place] }) => place!),
+    };
   }
   return reading;
 }
@@ -108,7 +174,10 @@ function fixedOffset(text: string): number | null {
   return match[1] === '-' && minutes !== 0 ? -minutes : minutes;
 }
 
-/** The IANA name for `europe/copenhagen`, `Pacific Time`, `Central European Summer Time`, `London time`, `Denver`; null for anything else. */
+/**
+ * The IANA name for `europe/copenhagen`, `Pacific Time`, `Central European Summer Time`, `London
+ * time`, `Denver`; null for anything else.
+ */
 function placeOf(text: string): string | null {
   const key = text.toLowerCase();
   let place = places.get(key);
@@ -122,7 +191,12 @@ function placeOf(text: string): string | null {
 
 function findPlace(text: string, key: string): string | null {
   if (text.includes('/') && !PLACE_NAMES[key]) return ianaName(text);
-  const name = key.replace(/[’']s\b/, '').replace(/^us /, '').replace(/ (?:local )?time$/, '').replace(/ (?:standard|daylight|summer|winter)$/, '').replace(/_/g, ' ');
+  const name = key
+    .replace(/[’']s\b/, '')
+    .replace(/^us /, '')
+    .replace(/ (?:local )?time$/, '')
+    .replace(/ (?:standard|daylight|summer|winter)$/, '')
+    .replace(/_/g, ' ');
   return PLACE_NAMES[name] ?? MORE_CITIES[name] ?? cities().get(name) ?? null;
 }
 
@@ -138,35 +212,56 @@ function ianaName(text: string): string | null {
 
 let cityNames: Map<string, string> | null = null;
 
-/** City name in lower case → IANA name. Only places that are cities: `America/Denver`, not `Etc/GMT+7`. */
+/**
+ * City name in lower case → IANA name. Only places that are cities: `America/Denver`, not
+ * `Etc/GMT+7`.
+ */
 function cities(): Map<string, string> {
   if (cityNames) return cityNames;
   cityNames = new Map();
   for (const name of Intl.supportedValuesOf('timeZone')) {
     const [area, ...rest] = name.split('/');
-    if (rest.length > 0 && area !== 'Etc') cityNames.set(rest.at(-1)!.replace(/_/g, ' ').toLowerCase(), name);
+    if (rest.length > 0 && area !== 'Etc')
+      cityNames.set(rest.at(-1)!.replace(/_/g, ' ').toLowerCase(), name);
   }
   return cityNames;
 }
 
-/** The problem of an abbreviation that is not on the clock at that moment: PST in July. `date` is the local day, for the message. */
-export function seasonProblem(reading: ZoneReading, epochMs: number, date: string): TimeProblem | null {
+/**
+ * The problem of an abbreviation that is not on the clock at that moment: PST in July. `date` is
+ * the local day, for the message.
+ */
+export function seasonProblem(
+  reading: ZoneReading,
+  epochMs: number,
+  date: string,
+): TimeProblem | null {
   const meaning = reading.meaning;
-  if (!meaning?.other || meaning.places.some((place) => offsetAt(place, epochMs) === meaning.offset)) return null;
+  if (
+    !meaning?.other ||
+    meaning.places.some((place) => offsetAt(place, epochMs) === meaning.offset)
+  )
+    return null;
   return { kind: 'zone-season', zone: reading.zone!, expected: meaning.other, date };
 }
 
 const QUARTER = 900_000;
 const offsets = new Map<string, number>();
 
-/** Minutes east of UTC at a moment, for an IANA name. Offsets change on quarter hours only, so a quarter hour shares one look-up. */
+/**
+ * Minutes east of UTC at a moment, for an IANA name. Offsets change on quarter hours only, so a
+ * quarter hour shares one look-up.
+ */
 export function offsetAt(place: string, epochMs: number): number {
   if (place === 'UTC') return 0;
   const quarter = Math.floor(epochMs / QUARTER);
   const key = `${place}|${quarter}`;
   let offset = offsets.get(key);
   if (offset === undefined) {
-    offset = Math.round(Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER).toZonedDateTimeISO(place).offsetNanoseconds / 60e9);
+    offset = Math.round(
+      Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER).toZonedDateTimeISO(place)
+        .offsetNanoseconds / 60e9,
+    );
     if (offsets.size > 50_000) offsets.clear();
     offsets.set(key, offset);
   }
@@ -189,11 +284,17 @@ export function instantOf(local: string, zone: string, near?: string | null): In
   const place = reading.place!;
   const before = offsetAt(place, wall - DAY);
   const after = offsetAt(place, wall + DAY);
-  const possible = [...new Set([before, after])].map((offset) => wall - offset * 60_000).filter((ms) => ms + offsetAt(place, ms) * 60_000 === wall);
+  const possible = [...new Set([before, after])]
+    .map((offset) => wall - offset * 60_000)
+    .filter((ms) => ms + offsetAt(place, ms) * 60_000 === wall);
   if (possible.length === 1) return { instant: instantText(possible[0]!) };
   if (possible.length === 0) return { instant: null, problem: { kind: 'nonexistent' } };
   const [first, second] = possible.sort((a, b) => a - b);
-  return { instant: null, problem: { kind: 'ambiguous-clock' }, candidates: [instantText(first!), instantText(second!)] };
+  return {
+    instant: null,
+    problem: { kind: 'ambiguous-clock' },
+    candidates: [instantText(first!), instantText(second!)],
+  };
 }
 
 /** A change of a place's clock. */
@@ -206,7 +307,10 @@ export interface ClockChange {
   after: number;
 }
 
-/** The change of the clock that skipped a wall-clock reading or showed it twice; null where there is none within a day. */
+/**
+ * The change of the clock that skipped a wall-clock reading or showed it twice; null where there is
+ * none within a day.
+ */
 export function clockChange(local: string, zone: string): ClockChange | null {
   const { place } = resolveZone(zone);
   if (place === null) return null;
@@ -246,7 +350,10 @@ export function isAbbreviation(text: string): boolean {
   return Object.hasOwn(ABBREVIATIONS, text.toUpperCase());
 }
 
-/** True when the text is a known zone name other than an abbreviation: an IANA name, `Pacific Time`, a city. */
+/**
+ * True when the text is a known zone name other than an abbreviation: an IANA name, `Pacific Time`,
+ * a city.
+ */
 export function isPlaceName(text: string): boolean {
   return placeOf(text) !== null;
 }

@@ -10,7 +10,10 @@ export interface Metric {
   milestone: Milestone;
   /** `to detect` */
   label: string;
-  /** Null while either end is missing, and when the milestone lies before the start: that is for a check to say. */
+  /**
+   * Null while either end is missing, and when the milestone lies before the start: that is for a
+   * check to say.
+   */
   ms: number | null;
   /** Whole minutes, rounded; null with `ms`. */
   minutes: number | null;
@@ -19,15 +22,27 @@ export interface Metric {
 }
 
 const METRICS: readonly (readonly [MetricId, Milestone])[] = [
-  ['detect', 'detected'], ['acknowledge', 'acknowledged'], ['identify', 'identified'], ['mitigate', 'mitigated'], ['resolve', 'resolved'],
+  ['detect', 'detected'],
+  ['acknowledge', 'acknowledged'],
+  ['identify', 'identified'],
+  ['mitigate', 'mitigated'],
+  ['resolve', 'resolved'],
 ];
 
 /** The five metrics, in the order of the milestones, measured from the milestone `started`. */
 export function metrics(document: Pick<Postmortem, 'timeline'>): Metric[] {
   const reached = milestoneInstants(document);
   return METRICS.map(([id, milestone]) => {
-    const passed = reached.started && reached[milestone] ? reached[milestone].ms - reached.started.ms : null;
+    const passed =
+      reached.started && reached[milestone] ? reached[milestone].ms - reached.started.ms : null;
     const ms = passed !== null && passed >= 0 ? passed : null;
-    return { id, milestone, label: `to ${id}`, ms, minutes: ms === null ? null : Math.round(ms / 60_000), text: ms === null ? '' : formatDuration(ms) };
+    return {
+      id,
+      milestone,
+      label: `to ${id}`,
+      ms,
+      minutes: ms === null ? null : Math.round(ms / 60_000),
+      text: ms === null ? '' : formatDuration(ms),
+    };
   });
 }

@@ -24,7 +24,10 @@ export interface PlacedLabels {
   leaders: TrackLeader[];
 }
 
-/** What a label says: `clock` "09:22 detected", for paper; `elapsed` "detected +7 min", beside rows that show the clock. */
+/**
+ * What a label says: `clock` "09:22 detected", for paper; `elapsed` "detected +7 min", beside rows
+ * that show the clock.
+ */
 export type LabelStyle = 'clock' | 'elapsed';
 
 export interface LabelOptions {
@@ -43,7 +46,9 @@ const CLEAR = 3;
 const TOUCHING = 12;
 const ROWS = [1, 2, 3] as const;
 
-/** Marks that are named together: their lines stand below each other over the place between them. */
+/**
+ * Marks that are named together: their lines stand below each other over the place between them.
+ */
 interface Cluster {
   from: number;
   to: number;
@@ -62,11 +67,23 @@ interface Block {
   mark: number;
 }
 
-/** A label for every mark in view, none over another: alternately above and below, further out when crowded, and in one block where marks are too close even for that. */
-export function placeLabels(track: Track, { width, margin, fontSize, style, view = WHOLE, words = ENGLISH_TRACK }: LabelOptions): PlacedLabels {
+/**
+ * A label for every mark in view, none over another: alternately above and below, further out when
+ * crowded, and in one block where marks are too close even for that.
+ */
+export function placeLabels(
+  track: Track,
+  { width, margin, fontSize, style, view = WHOLE, words = ENGLISH_TRACK }: LabelOptions,
+): PlacedLabels {
   const shown = track.marks.filter(({ at }) => view.from <= at && at <= view.to);
-  const x = (at: number): number => margin + ((at - view.from) / (view.to - view.from)) * (width - 2 * margin);
-  let clusters = clustersOf(shown.map((mark) => ({ x: x(mark.at), text: fitting(mark, labelText(mark, track, style, words), words, fontSize, width) })));
+  const x = (at: number): number =>
+    margin + ((at - view.from) / (view.to - view.from)) * (width - 2 * margin);
+  let clusters = clustersOf(
+    shown.map((mark) => ({
+      x: x(mark.at),
+      text: fitting(mark, labelText(mark, track, style, words), words, fontSize, width),
+    })),
+  );
   for (;;) {
     const blocks = placeBlocks(clusters, width, fontSize);
     if (Array.isArray(blocks)) return drawn(blocks);
@@ -86,21 +103,35 @@ function clustersOf(marks: readonly { x: number; text: string }[]): Cluster[] {
   return clusters;
 }
 
-/** The cluster that found no place joins the nearer of its neighbours; a single one always finds a place. */
+/**
+ * The cluster that found no place joins the nearer of its neighbours; a single one always finds a
+ * place.
+ */
 function mergedAt(clusters: readonly Cluster[], stuck: number): Cluster[] {
   const before = stuck > 0 ? clusters[stuck]!.from - clusters[stuck - 1]!.to : Infinity;
-  const after = stuck < clusters.length - 1 ? clusters[stuck + 1]!.from - clusters[stuck]!.to : Infinity;
+  const after =
+    stuck < clusters.length - 1 ? clusters[stuck + 1]!.from - clusters[stuck]!.to : Infinity;
   const at = before <= after ? stuck - 1 : stuck;
   const [a, b] = [clusters[at]!, clusters[at + 1]!];
-  return [...clusters.slice(0, at), { from: a.from, to: b.to, lines: [...a.lines, ...b.lines] }, ...clusters.slice(at + 2)];
+  return [
+    ...clusters.slice(0, at),
+    { from: a.from, to: b.to, lines: [...a.lines, ...b.lines] },
+    ...clusters.slice(at + 2),
+  ];
 }
 
 /** The blocks, or the index of a cluster that found no place. */
-function placeBlocks(clusters: readonly Cluster[], width: number, fontSize: number): Block[] | { stuck: number } {
+function placeBlocks(
+  clusters: readonly Cluster[],
+  width: number,
+  fontSize: number,
+): Block[] | { stuck: number } {
   const blocks: Block[] = [];
   let side: 1 | -1 = -1;
   for (const [index, cluster] of clusters.entries()) {
-    const block: Block | null = placeOne(cluster, side, blocks, width, fontSize) ?? (clusters.length === 1 ? alone(cluster, width, fontSize) : null);
+    const block: Block | null =
+      placeOne(cluster, side, blocks, width, fontSize) ??
+      (clusters.length === 1 ? alone(cluster, width, fontSize) : null);
     if (!block) return { stuck: index };
     blocks.push(block);
     side = block.side === 1 ? -1 : 1;
@@ -108,7 +139,13 @@ function placeBlocks(clusters: readonly Cluster[], width: number, fontSize: numb
   return blocks;
 }
 
-function placeOne({ from, to, lines }: Cluster, side: 1 | -1, placed: readonly Block[], width: number, fontSize: number): Block | null {
+function placeOne(
+  { from, to, lines }: Cluster,
+  side: 1 | -1,
+  placed: readonly Block[],
+  width: number,
+  fontSize: number,
+): Block | null {
   const box = Math.max(...lines.map((text) => textWidth(text, fontSize)));
   const mark = (from + to) / 2;
   for (const row of ROWS) {
@@ -116,7 +153,8 @@ function placeOne({ from, to, lines }: Cluster, side: 1 | -1, placed: readonly B
       for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]) {
         const x = Math.max(0, Math.min(width - box, mark - box * share));
         const block: Block = { lines, x, width: box, side: each, row, mark };
-        if (x >= 0 && x + box <= width && placed.every((other) => !collide(block, other))) return block;
+        if (x >= 0 && x + box <= width && placed.every((other) => !collide(block, other)))
+          return block;
       }
     }
   }
@@ -125,7 +163,14 @@ function placeOne({ from, to, lines }: Cluster, side: 1 | -1, placed: readonly B
 
 /** The last resort, for a picture that is hardly wider than a label. */
 function alone({ from, to, lines }: Cluster, width: number, fontSize: number): Block {
-  return { lines, x: 0, width: Math.min(width, Math.max(...lines.map((text) => textWidth(text, fontSize)))), side: -1, row: 1, mark: (from + to) / 2 };
+  return {
+    lines,
+    x: 0,
+    width: Math.min(width, Math.max(...lines.map((text) => textWidth(text, fontSize)))),
+    side: -1,
+    row: 1,
+    mark: (from + to) / 2,
+  };
 }
 
 function collide(a: Block, b: Block): boolean {
@@ -137,18 +182,37 @@ function collide(a: Block, b: Block): boolean {
 
 /** True when the line to the further block runs through the nearer one. */
 function leaderMeets(further: Block, nearer: Block): boolean {
-  return further.row > nearer.row && further.mark > nearer.x - CLEAR && further.mark < nearer.x + nearer.width + CLEAR;
+  return (
+    further.row > nearer.row &&
+    further.mark > nearer.x - CLEAR &&
+    further.mark < nearer.x + nearer.width + CLEAR
+  );
 }
 
 function drawn(blocks: readonly Block[]): PlacedLabels {
   return {
-    labels: blocks.flatMap(({ lines, x, width, side, row }) => lines.map((text, index): TrackLabel => ({ text, x, width, row: side === 1 ? row + index : -(row + lines.length - 1 - index) }))),
-    leaders: blocks.filter(({ row, lines }) => row > 1 || lines.length > 1).map(({ mark, side, row }) => ({ x: mark, row: side * row })),
+    labels: blocks.flatMap(({ lines, x, width, side, row }) =>
+      lines.map((text, index): TrackLabel => ({
+        text,
+        x,
+        width,
+        row: side === 1 ? row + index : -(row + lines.length - 1 - index),
+      })),
+    ),
+    leaders: blocks
+      .filter(({ row, lines }) => row > 1 || lines.length > 1)
+      .map(({ mark, side, row }) => ({ x: mark, row: side * row })),
   };
 }
 
 /** What the mark is called, in fewer words where the picture is too narrow for them. */
-function fitting(mark: TrackMark, full: string, words: TrackWords, fontSize: number, width: number): string {
+function fitting(
+  mark: TrackMark,
+  full: string,
+  words: TrackWords,
+  fontSize: number,
+  width: number,
+): string {
   const last = mark.milestones.at(-1);
   return textWidth(full, fontSize) <= width ? full : last ? words.milestones[last] : mark.clock;
 }
@@ -156,5 +220,7 @@ function fitting(mark: TrackMark, full: string, words: TrackWords, fontSize: num
 function labelText(mark: TrackMark, track: Track, style: LabelStyle, words: TrackWords): string {
   const names = mark.milestones.map((milestone) => words.milestones[milestone]).join(', ');
   if (style === 'elapsed' && names !== '') return mark.after ? `${names} +${mark.after}` : names;
-  return [track.manyDays ? words.day(mark.day) : '', mark.clock, names].filter((part) => part !== '').join(' ');
+  return [track.manyDays ? words.day(mark.day) : '', mark.clock, names]
+    .filter((part) => part !== '')
+    .join(' ');
 }

@@ -19,8 +19,15 @@ export interface TrackMoment {
 /** Ticks nearer than this cannot be told apart, in the picture's units. */
 const APART = 3;
 
-/** The moments of a track in order of time, drawn `width` units wide in a view: the closer the view, the more they come apart. Also those out of view. */
-export function trackMoments({ marks, ticks }: Track, width: number, view: TrackView): TrackMoment[] {
+/**
+ * The moments of a track in order of time, drawn `width` units wide in a view: the closer the view,
+ * the more they come apart. Also those out of view.
+ */
+export function trackMoments(
+  { marks, ticks }: Track,
+  width: number,
+  view: TrackView,
+): TrackMoment[] {
   const apart = (APART / width) * (view.to - view.from);
   const merged: TrackMoment[] = [];
   for (const { at, ms, id } of ticks) {
@@ -30,6 +37,13 @@ export function trackMoments({ marks, ticks }: Track, width: number, view: Track
       last.toMs = ms;
     } else merged.push({ at, fromMs: ms, toMs: ms, ids: [id], milestones: [], mark: false });
   }
-  const rings = marks.map(({ at, ms, ids, milestones }): TrackMoment => ({ at, fromMs: ms, toMs: ms, ids, milestones, mark: true }));
+  const rings = marks.map(({ at, ms, ids, milestones }): TrackMoment => ({
+    at,
+    fromMs: ms,
+    toMs: ms,
+    ids,
+    milestones,
+    mark: true,
+  }));
   return [...merged, ...rings].sort((a, b) => a.at - b.at || Number(b.mark) - Number(a.mark));
 }

@@ -36,8 +36,13 @@ export interface RulerOptions {
 }
 
 const SECOND = 1000;
-const STEPS = [1, 2, 5, 10, 15, 30].map((count) => count * SECOND)
-  .concat([1, 2, 5, 10, 15, 30].map((count) => count * MINUTE), [1, 2, 3, 6, 12].map((count) => count * HOUR), [1, 2, 7, 14, 28, 56, 112, 224].map((count) => count * DAY));
+const STEPS = [1, 2, 5, 10, 15, 30]
+  .map((count) => count * SECOND)
+  .concat(
+    [1, 2, 5, 10, 15, 30].map((count) => count * MINUTE),
+    [1, 2, 3, 6, 12].map((count) => count * HOUR),
+    [1, 2, 7, 14, 28, 56, 112, 224].map((count) => count * DAY),
+  );
 /** The least room from tick to tick. */
 const ROOM = 56;
 const GAP = 8;
@@ -48,19 +53,35 @@ interface Candidate {
   kind: RulerText['kind'];
 }
 
-/** Ticks at round times of the track's zone, with each day where it begins; no two texts overlap. Lengths of breaks are always there, days before clocks. */
-export function trackRuler(track: Track, { width, margin, fontSize, view = WHOLE, words = ENGLISH_TRACK }: RulerOptions): Ruler {
-  const x = (at: number): number => margin + ((at - view.from) / (view.to - view.from)) * (width - 2 * margin);
+/**
+ * Ticks at round times of the track's zone, with each day where it begins; no two texts overlap.
+ * Lengths of breaks are always there, days before clocks.
+ */
+export function trackRuler(
+  track: Track,
+  { width, margin, fontSize, view = WHOLE, words = ENGLISH_TRACK }: RulerOptions,
+): Ruler {
+  const x = (at: number): number =>
+    margin + ((at - view.from) / (view.to - view.from)) * (width - 2 * margin);
   const { stretches, breaks } = track.scale;
   const long = stretches.find(({ fromMs, toMs }) => toMs > fromMs)!;
   const rate = (x(long.to) - x(long.from)) / (long.toMs - long.fromMs);
   const step = STEPS.find((each) => each * rate >= ROOM) ?? STEPS.at(-1)!;
-  const yearsDiffer = new Set([stretches[0]!.fromMs, stretches.at(-1)!.toMs].map((ms) => wall(ms, track.zone).slice(0, 4))).size > 1;
-  const dayText = (day: string): string => `${words.weekday(day)}${yearsDiffer ? ` ${day.slice(0, 4)}` : ''}`;
+  const yearsDiffer =
+    new Set(
+      [stretches[0]!.fromMs, stretches.at(-1)!.toMs].map((ms) => wall(ms, track.zone).slice(0, 4)),
+    ).size > 1;
+  const dayText = (day: string): string =>
+    `${words.weekday(day)}${yearsDiffer ? ` ${day.slice(0, 4)}` : ''}`;
 
   const ruler: Ruler = { ticks: [], texts: [] };
-  const candidates: Candidate[] = breaks.filter(({ from, to }) => from < view.to && to > view.from)
-    .map(({ from, to, fromMs, toMs }) => ({ text: words.duration(toMs - fromMs), x: x((Math.max(from, view.from) + Math.min(to, view.to)) / 2), kind: 'break' }));
+  const candidates: Candidate[] = breaks
+    .filter(({ from, to }) => from < view.to && to > view.from)
+    .map(({ from, to, fromMs, toMs }) => ({
+      text: words.duration(toMs - fromMs),
+      x: x((Math.max(from, view.from) + Math.min(to, view.to)) / 2),
+      kind: 'break',
+    }));
   let day = '';
   for (const stretch of stretches) {
     const part = inView(stretch, view);
@@ -75,33 +96,65 @@ export function trackRuler(track: Track, { width, margin, fontSize, view = WHOLE
       const clock = step < MINUTE && round.length > 0 ? local.slice(11, 19) : local.slice(11, 16);
       const newDay = track.manyDays && local.slice(0, 10) !== day;
       day = local.slice(0, 10);
-      if (begins || step >= DAY) candidates.push({ text: round.length > 0 ? dayText(day) : `${words.day(day)} ${clock}`, x: place, kind: 'day' });
-      else candidates.push(newDay ? { text: `${words.day(day)} ${clock}`, x: place, kind: 'day' } : { text: clock, x: place, kind: 'clock' });
+      if (begins || step >= DAY)
+        candidates.push({
+          text: round.length > 0 ? dayText(day) : `${words.day(day)} ${clock}`,
+          x: place,
+          kind: 'day',
+        });
+      else
+        candidates.push(
+          newDay
+            ? { text: `${words.day(day)} ${clock}`, x: place, kind: 'day' }
+            : { text: clock, x: place, kind: 'clock' },
+        );
     }
   }
-  for (const kind of ['break', 'day', 'clock'] as const) for (const candidate of candidates) if (candidate.kind === kind) place(candidate, ruler.texts, width, fontSize);
+  for (const kind of ['break', 'day', 'clock'] as const)
+    for (const candidate of candidates)
+      if (candidate.kind === kind) place(candidate, ruler.texts, width, fontSize);
   return ruler;
 }
 
 /** Puts a text where it is free; a break's length in the next row rather than not at all. */
-function place({ text, x, kind }: Candidate, placed: RulerText[], width: number, fontSize: number): void {
+function place(
+  { text, x, kind }: Candidate,
+  placed: RulerText[],
+  width: number,
+  fontSize: number,
+): void {
   const box = textWidth(text, fontSize);
   const left = Math.max(0, Math.min(width - box, x - box / 2));
   for (let row = 0; row < (kind === 'break' ? MOST_BREAKS : 1); row++) {
-    if (placed.some((other) => other.row === row && left < other.x + other.width + GAP && other.x < left + box + GAP)) continue;
+    if (
+      placed.some(
+        (other) =>
+          other.row === row && left < other.x + other.width + GAP && other.x < left + box + GAP,
+      )
+    )
+      continue;
     placed.push({ text, x: left, width: box, row, kind });
     return;
   }
 }
 
-function inView({ fromMs, toMs, from, to }: TrackStretch, view: TrackView): { fromMs: number; toMs: number } | null {
+function inView(
+  { fromMs, toMs, from, to }: TrackStretch,
+  view: TrackView,
+): { fromMs: number; toMs: number } | null {
   if (to < view.from || from > view.to) return null;
   if (to === from) return { fromMs, toMs };
   const moment = (at: number): number => fromMs + ((at - from) / (to - from)) * (toMs - fromMs);
-  return { fromMs: Math.ceil(moment(Math.max(from, view.from))), toMs: Math.floor(moment(Math.min(to, view.to))) };
+  return {
+    fromMs: Math.ceil(moment(Math.max(from, view.from))),
+    toMs: Math.floor(moment(Math.min(to, view.to))),
+  };
 }
 
-/** The moments whose wall clock shows a multiple of the step (days are counted from a Monday). A clock change leaves out or repeats what the clock itself does. */
+/**
+ * The moments whose wall clock shows a multiple of the step (days are counted from a Monday). A
+ * clock change leaves out or repeats what the clock itself does.
+ */
 function roundTimes(fromMs: number, toMs: number, step: number, zone: string): number[] {
   const found: number[] = [];
   const origin = step >= DAY ? 4 * DAY : 0; // 1970-01-05 was a Monday
@@ -111,7 +164,8 @@ function roundTimes(fromMs: number, toMs: number, step: number, zone: string): n
   for (let at = Math.ceil((first - origin) / step) * step + origin; at <= last; at += step) {
     const guess = at - offset(at - offset(fromMs));
     const ms = at - offset(guess);
-    if (ms >= fromMs && ms <= toMs && ms + offset(ms) === at && ms > (found.at(-1) ?? -Infinity)) found.push(ms);
+    if (ms >= fromMs && ms <= toMs && ms + offset(ms) === at && ms > (found.at(-1) ?? -Infinity))
+      found.push(ms);
   }
   return found;
 }

@@ -21,9 +21,20 @@ export interface TrackColors {
   paper: string;
 }
 
-/** For paper; the window gives its own. Lightness differs as well as hue, and each phase has its own texture, so that it survives a black and white printer. */
+/**
+ * For paper; the window gives its own. Lightness differs as well as hue, and each phase has its own
+ * texture, so that it survives a black and white printer.
+ */
 export const PRINT_COLORS: TrackColors = {
-  ongoing: '#c9c2b4', undetected: '#a8322a', detected: '#d9a441', mitigating: '#ecd7a0', monitoring: '#5d8f6c', neutral: '#d9d4ca', ink: '#23211d', soft: '#655f57', paper: '#ffffff',
+  ongoing: '#c9c2b4',
+  undetected: '#a8322a',
+  detected: '#d9a441',
+  mitigating: '#ecd7a0',
+  monitoring: '#5d8f6c',
+  neutral: '#d9d4ca',
+  ink: '#23211d',
+  soft: '#655f57',
+  paper: '#ffffff',
 };
 
 export interface TrackSvgOptions {
@@ -41,7 +52,10 @@ export interface TrackSvgOptions {
   words?: TrackWords;
   /** Keeps the pattern ids of several pictures in one page apart. */
   idPrefix?: string;
-  /** For a picture that is used, not only seen: every moment becomes a button of this name, `data-moment` its index in `trackMoments`. Without it the picture is one image with a text. */
+  /**
+   * For a picture that is used, not only seen: every moment becomes a button of this name,
+   * `data-moment` its index in `trackMoments`. Without it the picture is one image with a text.
+   */
   nameOf?: (moment: TrackMoment) => string;
 }
 
@@ -70,24 +84,72 @@ interface Canvas {
   heights: Heights;
 }
 
-/** The picture: the bar of phases with its marks, labels above and below, a ruler, and a key of the phases. Its height follows from what is shown. */
+/**
+ * The picture: the bar of phases with its marks, labels above and below, a ruler, and a key of the
+ * phases. Its height follows from what is shown.
+ */
 export function trackSvg(track: Track, options: TrackSvgOptions): string {
-  const { width, colors = PRINT_COLORS, fontFamily = "'Inter Variable', Inter, sans-serif", fontSize = 11, labels: style = 'clock', view = WHOLE, words: said = ENGLISH_TRACK, keyRoom = 0, idPrefix: prefix = 'track', nameOf } = options;
+  const {
+    width,
+    colors = PRINT_COLORS,
+    fontFamily = "'Inter Variable', Inter, sans-serif",
+    fontSize = 11,
+    labels: style = 'clock',
+    view = WHOLE,
+    words: said = ENGLISH_TRACK,
+    keyRoom = 0,
+    idPrefix: prefix = 'track',
+    nameOf,
+  } = options;
   const small = fontSize - 1;
-  const placed = placeLabels(track, { width, margin: TRACK_MARGIN, fontSize, style, view, words: said });
-  const ruler = trackRuler(track, { width, margin: TRACK_MARGIN, fontSize: small, view, words: said });
+  const placed = placeLabels(track, {
+    width,
+    margin: TRACK_MARGIN,
+    fontSize,
+    style,
+    view,
+    words: said,
+  });
+  const ruler = trackRuler(track, {
+    width,
+    margin: TRACK_MARGIN,
+    fontSize: small,
+    view,
+    words: said,
+  });
   const key = keyOf(track, width - keyRoom, small, said);
-  const x = (at: number): number => TRACK_MARGIN + ((at - view.from) / (view.to - view.from)) * (width - 2 * TRACK_MARGIN);
-  const heights = heightsOf(placed.labels, ruler, Math.max(keyRoom > 0 ? 1 : 0, ...key.map(({ row }) => row + 1)), small, isWhole(view));
+  const x = (at: number): number =>
+    TRACK_MARGIN + ((at - view.from) / (view.to - view.from)) * (width - 2 * TRACK_MARGIN);
+  const heights = heightsOf(
+    placed.labels,
+    ruler,
+    Math.max(keyRoom > 0 ? 1 : 0, ...key.map(({ row }) => row + 1)),
+    small,
+    isWhole(view),
+  );
   const canvas: Canvas = { width, fontSize, small, colors, prefix, x, heights };
   const shown = (from: number, to: number): boolean => from < view.to && to > view.from;
   const parts = [
     patterns(canvas),
     bar(canvas, 0, 1, 4, colors.neutral),
-    ...track.phases.filter(({ from, to }) => shown(from, to)).map(({ kind, from, to }) => bar(canvas, from, to, BAR, colors[kind]) + (TEXTURED.has(kind) ? bar(canvas, from, to, BAR, `url(#${prefix}-${kind})`) : '')),
-    ...track.scale.breaks.filter(({ from, to }) => shown(from, to)).map(({ from, to }) => breakMark(canvas, (x(from) + x(to)) / 2, heights.bar, BAR)),
+    ...track.phases
+      .filter(({ from, to }) => shown(from, to))
+      .map(
+        ({ kind, from, to }) =>
+          bar(canvas, from, to, BAR, colors[kind]) +
+          (TEXTURED.has(kind) ? bar(canvas, from, to, BAR, `url(#${prefix}-${kind})`) : ''),
+      ),
+    ...track.scale.breaks
+      .filter(({ from, to }) => shown(from, to))
+      .map(({ from, to }) => breakMark(canvas, (x(from) + x(to)) / 2, heights.bar, BAR)),
     ...placed.leaders.map((leader) => leaderLine(canvas, leader)),
-    moments(canvas, trackMoments(track, width - 2 * TRACK_MARGIN, view).map((moment, index) => ({ moment, index })).filter(({ moment: { at } }) => view.from <= at && at <= view.to), nameOf),
+    moments(
+      canvas,
+      trackMoments(track, width - 2 * TRACK_MARGIN, view)
+        .map((moment, index) => ({ moment, index }))
+        .filter(({ moment: { at } }) => view.from <= at && at <= view.to),
+      nameOf,
+    ),
     `<g font-family="${escape(fontFamily)}" font-size="${n(fontSize)}" fill="${colors.soft}">${placed.labels.map((label) => words(label.x, baseline(label.row, canvas), label.text)).join('')}<g font-size="${n(small)}">${rulerParts(canvas, ruler, track, view)}${keyParts(canvas, key)}</g></g>`,
     isWhole(view) ? '' : overview(canvas, view, keyRoom),
   ];
@@ -95,7 +157,13 @@ export function trackSvg(track: Track, options: TrackSvgOptions): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(width)} ${n(heights.whole)}" width="${n(width)}" height="${n(heights.whole)}"${told}>${nameOf ? '' : `<title>${escape(track.text)}</title>`}${parts.join('')}</svg>`;
 }
 
-function heightsOf(labels: readonly TrackLabel[], ruler: Ruler, keyRows: number, small: number, whole: boolean): Heights {
+function heightsOf(
+  labels: readonly TrackLabel[],
+  ruler: Ruler,
+  keyRows: number,
+  small: number,
+  whole: boolean,
+): Heights {
   const above = Math.max(0, ...labels.map(({ row }) => -row));
   const below = Math.max(0, ...labels.map(({ row }) => row));
   const bar = 4 + above * ROW + 4;
@@ -107,30 +175,59 @@ function heightsOf(labels: readonly TrackLabel[], ruler: Ruler, keyRows: number,
 }
 
 function baseline(row: number, { heights, fontSize }: Canvas): number {
-  return row < 0 ? heights.bar - 6 + (row + 1) * ROW : heights.bar + BAR + 5 + fontSize + (row - 1) * ROW;
+  return row < 0
+    ? heights.bar - 6 + (row + 1) * ROW
+    : heights.bar + BAR + 5 + fontSize + (row - 1) * ROW;
 }
 
-/** Textures over the colours: hatching while the cause is sought, bars while it is mended, dots while it is watched. */
-const TEXTURED: ReadonlySet<PhaseKind> = new Set<PhaseKind>(['detected', 'mitigating', 'monitoring']);
+/**
+ * Textures over the colours: hatching while the cause is sought, bars while it is mended, dots
+ * while it is watched.
+ */
+const TEXTURED: ReadonlySet<PhaseKind> = new Set<PhaseKind>([
+  'detected',
+  'mitigating',
+  'monitoring',
+]);
 
 function patterns({ colors, prefix }: Canvas): string {
-  const pattern = (kind: PhaseKind, size: number, content: string, more = ''): string => `<pattern id="${prefix}-${kind}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${more}>${content}</pattern>`;
-  return `<defs>${pattern('detected', 5, `<path d="M0 0v5" stroke="${colors.ink}" stroke-opacity="0.4" stroke-width="1.8"/>`, ' patternTransform="rotate(45)"')}` +
-    pattern('mitigating', 6, `<path d="M3 0v6" stroke="${colors.ink}" stroke-opacity="0.22" stroke-width="1"/>`) +
-    `${pattern('monitoring', 5, `<circle cx="2.5" cy="2.5" r="1" fill="${colors.paper}" fill-opacity="0.85"/>`)}</defs>`;
+  const pattern = (kind: PhaseKind, size: number, content: string, more = ''): string =>
+    `<pattern id="${prefix}-${kind}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${more}>${content}</pattern>`;
+  return (
+    `<defs>${pattern('detected', 5, `<path d="M0 0v5" stroke="${colors.ink}" stroke-opacity="0.4" stroke-width="1.8"/>`, ' patternTransform="rotate(45)"')}` +
+    pattern(
+      'mitigating',
+      6,
+      `<path d="M3 0v6" stroke="${colors.ink}" stroke-opacity="0.22" stroke-width="1"/>`,
+    ) +
+    `${pattern('monitoring', 5, `<circle cx="2.5" cy="2.5" r="1" fill="${colors.paper}" fill-opacity="0.85"/>`)}</defs>`
+  );
 }
 
 /** A piece of the bar, cut at the picture's edges. */
-function bar({ x, width, heights }: Canvas, from: number, to: number, height: number, fill: string): string {
+function bar(
+  { x, width, heights }: Canvas,
+  from: number,
+  to: number,
+  height: number,
+  fill: string,
+): string {
   const left = Math.max(0, x(from));
   return rect(left, heights.bar + (BAR - height) / 2, Math.min(width, x(to)) - left, height, fill);
 }
 
 /** Two slanted strokes with the paper between them. */
-function breakMark({ colors }: Pick<Canvas, 'colors'>, centre: number, top: number, height: number): string {
+function breakMark(
+  { colors }: Pick<Canvas, 'colors'>,
+  centre: number,
+  top: number,
+  height: number,
+): string {
   const [left, reach] = [centre - 5, height + 6];
-  return `<path d="M${n(left)} ${n(top + height + 3)}l4 -${n(reach)}h6l-4 ${n(reach)}z" fill="${colors.paper}"/>` +
-    `<path d="M${n(left)} ${n(top + height + 3)}l4 -${n(reach)}m6 0l-4 ${n(reach)}" fill="none" stroke="${colors.ink}" stroke-width="1.2"/>`;
+  return (
+    `<path d="M${n(left)} ${n(top + height + 3)}l4 -${n(reach)}h6l-4 ${n(reach)}z" fill="${colors.paper}"/>` +
+    `<path d="M${n(left)} ${n(top + height + 3)}l4 -${n(reach)}m6 0l-4 ${n(reach)}" fill="none" stroke="${colors.ink}" stroke-width="1.2"/>`
+  );
 }
 
 function leaderLine({ colors, heights }: Canvas, { x, row }: TrackLeader): string {
@@ -138,8 +235,15 @@ function leaderLine({ colors, heights }: Canvas, { x, row }: TrackLeader): strin
   return `<path d="M${n(x)} ${n(row < 0 ? heights.bar : heights.bar + BAR)}v${n(Math.sign(row) * reach)}" stroke="${colors.soft}" stroke-width="0.8"/>`;
 }
 
-/** Ticks at the bar's lower edge and rings on it, rings over ticks; as buttons with room to be hit where they are to be used. */
-function moments({ x, heights, colors }: Canvas, shown: readonly { moment: TrackMoment; index: number }[], nameOf: TrackSvgOptions['nameOf']): string {
+/**
+ * Ticks at the bar's lower edge and rings on it, rings over ticks; as buttons with room to be hit
+ * where they are to be used.
+ */
+function moments(
+  { x, heights, colors }: Canvas,
+  shown: readonly { moment: TrackMoment; index: number }[],
+  nameOf: TrackSvgOptions['nameOf'],
+): string {
   const [top, middle] = [heights.bar, heights.bar + BAR / 2];
   const drawn = shown.map(({ moment, index }): { mark: boolean; svg: string } => {
     const at = x(moment.at);
@@ -149,22 +253,43 @@ function moments({ x, heights, colors }: Canvas, shown: readonly { moment: Track
     if (!nameOf) return { mark: moment.mark, svg: shape };
     const half = moment.mark ? RADIUS + 3 : 2;
     const room = rect(at - half, top - 6, half * 2, BAR + 12, 'transparent');
-    return { mark: moment.mark, svg: `<g role="button" tabindex="-1" data-moment="${index}" aria-label="${escape(nameOf(moment))}">${room}${shape}</g>` };
+    return {
+      mark: moment.mark,
+      svg: `<g role="button" tabindex="-1" data-moment="${index}" aria-label="${escape(nameOf(moment))}">${room}${shape}</g>`,
+    };
   });
-  return [...drawn.filter(({ mark }) => !mark), ...drawn.filter(({ mark }) => mark)].map(({ svg }) => svg).join('');
+  return [...drawn.filter(({ mark }) => !mark), ...drawn.filter(({ mark }) => mark)]
+    .map(({ svg }) => svg)
+    .join('');
 }
 
-function rulerParts({ x, width, heights, small, colors }: Canvas, { ticks, texts }: Ruler, { scale }: Track, view: TrackView): string {
+function rulerParts(
+  { x, width, heights, small, colors }: Canvas,
+  { ticks, texts }: Ruler,
+  { scale }: Track,
+  view: TrackView,
+): string {
   const y = heights.ruler;
   const line = (from: number, to: number, dashed: boolean): string => {
     const [left, right] = [Math.max(0, x(from)), Math.min(width, x(to))];
-    return from > view.to || to < view.from || right <= left ? '' : `<path d="M${n(left)} ${n(y)}H${n(right)}" stroke="${colors.soft}" stroke-width="0.8"${dashed ? ' stroke-dasharray="2 3"' : ''}/>`;
+    return from > view.to || to < view.from || right <= left
+      ? ''
+      : `<path d="M${n(left)} ${n(y)}H${n(right)}" stroke="${colors.soft}" stroke-width="0.8"${dashed ? ' stroke-dasharray="2 3"' : ''}/>`;
   };
-  const write = ({ text, x: left, row, kind }: RulerText): string => words(left, y + 5 + small + row * (small + 4), text, kind === 'break' ? ' font-style="italic"' : kind === 'day' ? ` fill="${colors.ink}"` : '');
+  const write = ({ text, x: left, row, kind }: RulerText): string =>
+    words(
+      left,
+      y + 5 + small + row * (small + 4),
+      text,
+      kind === 'break' ? ' font-style="italic"' : kind === 'day' ? ` fill="${colors.ink}"` : '',
+    );
   return [
     ...scale.stretches.map(({ from, to }) => line(from, to, false)),
     ...scale.breaks.map(({ from, to }) => line(from, to, true)),
-    ...ticks.map(({ x: at, day }) => `<path d="M${n(at)} ${n(y - (day ? 5 : 0))}v${day ? 9 : 4}" stroke="${day ? colors.ink : colors.soft}" stroke-width="${day ? 1.2 : 0.8}"/>`),
+    ...ticks.map(
+      ({ x: at, day }) =>
+        `<path d="M${n(at)} ${n(y - (day ? 5 : 0))}v${day ? 9 : 4}" stroke="${day ? colors.ink : colors.soft}" stroke-width="${day ? 1.2 : 0.8}"/>`,
+    ),
     ...texts.map(write),
   ].join('');
 }
@@ -180,8 +305,18 @@ interface KeyItem {
 const SWATCH = 18;
 
 /** "undetected 7 min", a line further where the width is used up. */
-function keyOf({ phases, scale }: Track, width: number, fontSize: number, said: TrackWords): KeyItem[] {
-  const items: { kind: PhaseKind | null; text: string }[] = phases.map(({ kind, fromMs, toMs }) => ({ kind, text: `${said.phases[kind]} ${said.duration(toMs - fromMs)}` }));
+function keyOf(
+  { phases, scale }: Track,
+  width: number,
+  fontSize: number,
+  said: TrackWords,
+): KeyItem[] {
+  const items: { kind: PhaseKind | null; text: string }[] = phases.map(
+    ({ kind, fromMs, toMs }) => ({
+      kind,
+      text: `${said.phases[kind]} ${said.duration(toMs - fromMs)}`,
+    }),
+  );
   if (scale.breaks.length > 0) items.push({ kind: null, text: said.leftOut });
   let [x, row] = [TRACK_MARGIN, 0];
   return items.map(({ kind, text }) => {
@@ -195,20 +330,33 @@ function keyOf({ phases, scale }: Track, width: number, fontSize: number, said: 
 
 function keyParts(canvas: Canvas, items: readonly KeyItem[]): string {
   const { heights, small, colors, prefix } = canvas;
-  return items.map(({ kind, text, x, row }) => {
-    const top = heights.key + row * (small + 6) + 1;
-    const height = small - 2;
-    const swatch = kind === null ? breakMark(canvas, x + SWATCH / 2, top + 1, height - 2) : rect(x, top, SWATCH, height, colors[kind]) + (TEXTURED.has(kind) ? rect(x, top, SWATCH, height, `url(#${prefix}-${kind})`) : '');
-    return swatch + words(x + SWATCH + 6, top + height, text);
-  }).join('');
+  return items
+    .map(({ kind, text, x, row }) => {
+      const top = heights.key + row * (small + 6) + 1;
+      const height = small - 2;
+      const swatch =
+        kind === null
+          ? breakMark(canvas, x + SWATCH / 2, top + 1, height - 2)
+          : rect(x, top, SWATCH, height, colors[kind]) +
+            (TEXTURED.has(kind) ? rect(x, top, SWATCH, height, `url(#${prefix}-${kind})`) : '');
+      return swatch + words(x + SWATCH + 6, top + height, text);
+    })
+    .join('');
 }
 
 /** Where the shown part lies in the whole. */
-function overview({ width, heights, colors }: Canvas, { from, to }: TrackView, room: number): string {
+function overview(
+  { width, heights, colors }: Canvas,
+  { from, to }: TrackView,
+  room: number,
+): string {
   const inner = width - 2 * TRACK_MARGIN - room;
   const thumb = Math.max(4, (to - from) * inner);
   const left = TRACK_MARGIN + Math.min(from * inner, inner - thumb);
-  return rect(TRACK_MARGIN, heights.whole - 4, inner, 2, colors.neutral) + rect(left, heights.whole - 5, thumb, 4, colors.soft);
+  return (
+    rect(TRACK_MARGIN, heights.whole - 4, inner, 2, colors.neutral) +
+    rect(left, heights.whole - 5, thumb, 4, colors.soft)
+  );
 }
 
 function words(x: number, y: number, text: string, more = ''): string {
@@ -222,5 +370,9 @@ function rect(x: number, y: number, width: number, height: number, fill: string)
 const n = (value: number): string => String(Math.round(value * 100) / 100);
 
 function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
 }

@@ -10,7 +10,10 @@ export const WHOLE: TrackView = { from: 0, to: 1 };
 /** Closer, even entries a second apart in an incident of days stand apart. */
 const CLOSEST = 1 / 4000;
 
-/** The view after zooming by a factor (2 = twice as close) around a place on the track, which stays where it is on the screen. */
+/**
+ * The view after zooming by a factor (2 = twice as close) around a place on the track, which stays
+ * where it is on the screen.
+ */
 export function zoomView({ from, to }: TrackView, factor: number, around: number): TrackView {
   const span = Math.min(1, Math.max(CLOSEST, (to - from) / factor));
   const share = Math.min(1, Math.max(0, (around - from) / (to - from)));

@@ -20,7 +20,14 @@ export interface TrackWords {
 /** Width of a text in Inter at a size, a little over, because overlapping is worse than a gap. */
 export function textWidth(text: string, size: number): number {
   let units = 0;
-  for (const character of text) units += /[ilj.,:;|'’ ]/.test(character) ? 0.31 : /[mwMW]/.test(character) ? 0.92 : /[A-Z0-9+−]/.test(character) ? 0.66 : 0.58;
+  for (const character of text)
+    units += /[ilj.,:;|'’ ]/.test(character)
+      ? 0.31
+      : /[mwMW]/.test(character)
+        ? 0.92
+        : /[A-Z0-9+−]/.test(character)
+          ? 0.66
+          : 0.58;
   return Math.ceil(units * size);
 }
 
@@ -30,7 +37,14 @@ export function dayAndMonth(day: string): string {
 }
 
 export const ENGLISH_TRACK: TrackWords = {
-  milestones: { started: 'started', detected: 'detected', acknowledged: 'acknowledged', identified: 'identified', mitigated: 'mitigated', resolved: 'resolved' },
+  milestones: {
+    started: 'started',
+    detected: 'detected',
+    acknowledged: 'acknowledged',
+    identified: 'identified',
+    mitigated: 'mitigated',
+    resolved: 'resolved',
+  },
   phases: PHASE_NAMES,
   leftOut: 'time left out',
   day: dayAndMonth,

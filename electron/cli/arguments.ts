@@ -49,38 +49,93 @@ export interface Arguments {
   allowLeaks: boolean;
 }
 
-const NO_SWITCHES = { json: false, timelineFromText: false, utc: false, brief: false, problems: false, allowLeaks: false };
+const NO_SWITCHES = {
+  json: false,
+  timelineFromText: false,
+  utc: false,
+  brief: false,
+  problems: false,
+  allowLeaks: false,
+};
 
 const ALLOWED: Record<CommandName, readonly string[]> = {
   import: ['output', 'format', 'zone', 'channels', 'timeline-from-text'],
   check: ['json', 'severity', 'rules'],
-  export: ['to', 'out', 'name', 'audience', 'zone', 'utc', 'brief', 'problems', 'page', 'reference', 'images', 'logo', 'accent', 'allow-leaks'],
+  export: [
+    'to',
+    'out',
+    'name',
+    'audience',
+    'zone',
+    'utc',
+    'brief',
+    'problems',
+    'page',
+    'reference',
+    'images',
+    'logo',
+    'accent',
+    'allow-leaks',
+  ],
   new: ['template', 'output', 'zone'],
   help: [],
 };
 
 /**
- * True when a program start asks for the command line and not for a window. A bare word counts, so that a mistyped command is told so;
- * files come from the system with their folder or their extension.
+ * True when a program start asks for the command line and not for a window. A bare word counts, so
+ * that a mistyped command is told so; files come from the system with their folder or their
+ * extension.
  */
 export function isCommandLine(args: readonly string[]): boolean {
-  return args.some((arg) => arg === '--help' || arg === '-h') || /^[a-z][a-z-]*$/.test(args[0] ?? '');
+  return (
+    args.some((arg) => arg === '--help' || arg === '-h') || /^[a-z][a-z-]*$/.test(args[0] ?? '')
+  );
 }
 
-/** Reads the arguments after the program's name. Throws a CliProblem that says which one is wrong. */
+/**
+ * Reads the arguments after the program's name. Throws a CliProblem that says which one is wrong.
+ */
 export function readArguments(args: readonly string[]): Arguments {
-  if (args.length === 0 || args.includes('--help') || args.includes('-h') || args[0] === 'help') return { command: 'help', files: [], ...NO_SWITCHES };
+  if (args.length === 0 || args.includes('--help') || args.includes('-h') || args[0] === 'help')
+    return { command: 'help', files: [], ...NO_SWITCHES };
   const [command, ...rest] = args;
-  if (!isCommandName(command)) throw new CliProblem('', `There is no command “${command}”. Use import, check, export or new; “afterword help” explains them.`);
+  if (!isCommandName(command))
+    throw new CliProblem(
+      '',
+      `There is no command “${command}”. Use import, check, export or new; “afterword help” explains them.`,
+    );
   const { values, positionals } = parse(rest);
   const stranger = Object.keys(values).find((name) => !ALLOWED[command].includes(name));
-  if (stranger) throw new CliProblem('', `“${command}” has no option --${stranger}. “afterword help” lists what it takes.`);
+  if (stranger)
+    throw new CliProblem(
+      '',
+      `“${command}” has no option --${stranger}. “afterword help” lists what it takes.`,
+    );
   return {
-    command, files: positionals,
-    json: values.json ?? false, timelineFromText: values['timeline-from-text'] ?? false, utc: values.utc ?? false, brief: values.brief ?? false, problems: values.problems ?? false, allowLeaks: values['allow-leaks'] ?? false,
-    output: values.output, folder: values.out, format: values.format, zone: values.zone, channels: values.channels, template: values.template, to: values.to,
-    audience: values.audience, page: values.page, severity: values.severity, rules: values.rules,
-    name: values.name, reference: values.reference, images: values.images, logo: values.logo, accent: values.accent,
+    command,
+    files: positionals,
+    json: values.json ?? false,
+    timelineFromText: values['timeline-from-text'] ?? false,
+    utc: values.utc ?? false,
+    brief: values.brief ?? false,
+    problems: values.problems ?? false,
+    allowLeaks: values['allow-leaks'] ?? false,
+    output: values.output,
+    folder: values.out,
+    format: values.format,
+    zone: values.zone,
+    channels: values.channels,
+    template: values.template,
+    to: values.to,
+    audience: values.audience,
+    page: values.page,
+    severity: values.severity,
+    rules: values.rules,
+    name: values.name,
+    reference: values.reference,
+    images: values.images,
+    logo: values.logo,
+    accent: values.accent,
   };
 }
 
@@ -90,15 +145,36 @@ function parse(args: string[]) {
       args,
       allowPositionals: true,
       options: {
-        output: { type: 'string', short: 'o' }, out: { type: 'string' }, format: { type: 'string' }, zone: { type: 'string' }, channels: { type: 'string' }, template: { type: 'string' },
-        to: { type: 'string' }, audience: { type: 'string' }, page: { type: 'string' }, severity: { type: 'string' }, rules: { type: 'string' },
-        name: { type: 'string' }, reference: { type: 'string' }, images: { type: 'string' }, logo: { type: 'string' }, accent: { type: 'string' },
-        json: { type: 'boolean' }, 'timeline-from-text': { type: 'boolean' }, utc: { type: 'boolean' }, brief: { type: 'boolean' }, problems: { type: 'boolean' }, 'allow-leaks': { type: 'boolean' },
+        output: { type: 'string', short: 'o' },
+        out: { type: 'string' },
+        format: { type: 'string' },
+        zone: { type: 'string' },
+        channels: { type: 'string' },
+        template: { type: 'string' },
+        to: { type: 'string' },
+        audience: { type: 'string' },
+        page: { type: 'string' },
+        severity: { type: 'string' },
+        rules: { type: 'string' },
+        name: { type: 'string' },
+        reference: { type: 'string' },
+        images: { type: 'string' },
+        logo: { type: 'string' },
+        accent: { type: 'string' },
+        json: { type: 'boolean' },
+        'timeline-from-text': { type: 'boolean' },
+        utc: { type: 'boolean' },
+        brief: { type: 'boolean' },
+        problems: { type: 'boolean' },
+        'allow-leaks': { type: 'boolean' },
       },
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new CliProblem('', `${message.split('\n')[0]!.replace(/\.? To specify a positional.*$/, '')}. “afterword help” lists what each command takes.`);
+    throw new CliProblem(
+      '',
+      `${message.split('\n')[0]!.replace(/\.? To specify a positional.*$/, '')}. “afterword help” lists what each command takes.`,
+    );
   }
 }
 
@@ -107,9 +183,15 @@ function isCommandName(word: string | undefined): word is CommandName {
 }
 
 /** One of the allowed values of an option, or a problem that lists them. */
-export function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
+export function oneOf<T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+  fallback: T,
+): T {
   if (value === undefined) return fallback;
   const found = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
-  if (!found) throw new CliProblem('', `--${option} is “${value}”; it can be ${allowed.join(', ')}.`);
+  if (!found)
+    throw new CliProblem('', `--${option} is “${value}”; it can be ${allowed.join(', ')}.`);
   return found;
 }

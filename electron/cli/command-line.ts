@@ -11,12 +11,17 @@ import { LARGEST_SOURCE_FILE, readFromDisk, tooLarge } from '../import/read-sour
 import { EXIT, type CliIo } from './io.ts';
 import { runCli } from './run.ts';
 
-/** Runs the command line on the real world and ends the app with its exit code. No window is opened; a hidden one only where an export needs a browser engine. */
+/**
+ * Runs the command line on the real world and ends the app with its exit code. No window is opened;
+ * a hidden one only where an export needs a browser engine.
+ */
 export async function runCommandLine(args: readonly string[]): Promise<void> {
   app.on('window-all-closed', () => undefined); // the hidden windows' end is not the app's
   if (args[0] !== 'export') endAtOnce();
   // Whoever reads our output may stop before its end, as `head` does: then nothing more is wanted.
-  process.stdout.on('error', (error) => app.exit(errnoOf(error) === 'EPIPE' ? EXIT.clean : EXIT.unusable));
+  process.stdout.on('error', (error) =>
+    app.exit(errnoOf(error) === 'EPIPE' ? EXIT.clean : EXIT.unusable),
+  );
   const code = await runCli(args, io);
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   app.exit(code);
@@ -32,7 +37,8 @@ const io: CliIo = {
   readFile: (path) => readFile(path),
   readSource: readFromDisk,
   progress: process.stderr.isTTY ? progressLine : undefined,
-  writeFile: (path, bytes) => withoutInterruption(async () => void (await safeWrite(path, Buffer.from(bytes)))),
+  writeFile: (path, bytes) =>
+    withoutInterruption(async () => void (await safeWrite(path, Buffer.from(bytes)))),
   writeExport: (path, made) => withoutInterruption(() => writeExport(path, made)),
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   cwd: process.cwd(),
@@ -56,7 +62,10 @@ function ready(): Promise<void> {
   return locked;
 }
 
-/** Reads until the end, but no further than what any source may have, so that an endless stream is refused and not waited for. */
+/**
+ * Reads until the end, but no further than what any source may have, so that an endless stream is
+ * refused and not waited for.
+ */
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -70,12 +79,18 @@ async function readStdin(): Promise<Uint8Array> {
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** A listener would be heard only between two steps, and reading a large source is one step: without any, the signal ends the program there and then. */
+/**
+ * A listener would be heard only between two steps, and reading a large source is one step: without
+ * any, the signal ends the program there and then.
+ */
 function endAtOnce(): void {
   for (const signal of SIGNALS) process.removeAllListeners(signal);
 }
 
-/** A signal that comes while a file is being written waits until it is whole, so that no half of it stays behind. */
+/**
+ * A signal that comes while a file is being written waits until it is whole, so that no half of it
+ * stays behind.
+ */
 async function withoutInterruption<T>(write: () => Promise<T>): Promise<T> {
   let caught: NodeJS.Signals | null = null;
   const wait = (signal: NodeJS.Signals): void => void (caught = signal);
@@ -91,7 +106,9 @@ async function withoutInterruption<T>(write: () => Promise<T>): Promise<T> {
 /** One line that is written over and over, and gone at the end. */
 function progressLine(done: number, doing: string): void {
   const width = (process.stderr.columns ?? 80) - 1;
-  process.stderr.write(`\r\u001b[K${done < 1 ? `${String(Math.floor(done * 100)).padStart(3)} % ${doing}`.slice(0, width) : ''}`);
+  process.stderr.write(
+    `\r\u001b[K${done < 1 ? `${String(Math.floor(done * 100)).padStart(3)} % ${doing}`.slice(0, width) : ''}`,
+  );
 }
 
 function flushed(stream: NodeJS.WriteStream): Promise<void> {

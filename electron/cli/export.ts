@@ -6,7 +6,12 @@ import { baseName } from '../export/base-name.ts';
 import { mediaFolderOf } from '../export/export-files.ts';
 import type { Attempt } from '../export/job.ts';
 import { leaksIn } from '../export/leaks.ts';
-import { makeExport, reportOf, type FormatSettings, type ReportSettings } from '../export/make-export.ts';
+import {
+  makeExport,
+  reportOf,
+  type FormatSettings,
+  type ReportSettings,
+} from '../export/make-export.ts';
 import { ChosenProblem, readLogo, readReference } from '../export/read-chosen.ts';
 import { notMade } from '../export/run-job.ts';
 import { oneOf, type Arguments } from './arguments.ts';
@@ -23,8 +28,9 @@ interface Target {
 }
 
 /**
- * `afterword export`: the asked formats of each document, each file whole or not at all. One that fails does not keep the others from being written.
- * For everyone, what looks internal in an outgoing file stops that document's export unless `--allow-leaks` says otherwise.
+ * `afterword export`: the asked formats of each document, each file whole or not at all. One that
+ * fails does not keep the others from being written. For everyone, what looks internal in an
+ * outgoing file stops that document's export unless `--allow-leaks` says otherwise.
  */
 export async function exportCommand(args: Arguments, io: CliIo): Promise<number> {
   const formats = formatsOf(args.to);
@@ -36,7 +42,13 @@ export async function exportCommand(args: Arguments, io: CliIo): Promise<number>
   return Math.max(...codes);
 }
 
-async function exportOne({ file, base }: Target, formats: readonly ExportFormat[], { report: reportSettings, reference }: Settings, { images, allowLeaks }: Arguments, io: CliIo): Promise<number> {
+async function exportOne(
+  { file, base }: Target,
+  formats: readonly ExportFormat[],
+  { report: reportSettings, reference }: Settings,
+  { images, allowLeaks }: Arguments,
+  io: CliIo,
+): Promise<number> {
   let document: Postmortem;
   try {
     document = await readPostmortem(file, io);
@@ -44,26 +56,57 @@ async function exportOne({ file, base }: Target, formats: readonly ExportFormat[
     return failed(error, io);
   }
   const report = reportOf(document, reportSettings);
-  const where = oneOf('images', images, ['folder', 'embedded'] as const, base === null ? 'embedded' : 'folder');
-  if (base === null && where === 'folder') throw new CliProblem('', 'Pictures in a folder need a file beside it. Leave out --images, or name a folder with --out.');
-  const writing: FormatSettings = { mediaFolder: base !== null && where === 'folder' ? mediaFolderOf(base) : null, reference };
+  const where = oneOf(
+    'images',
+    images,
+    ['folder', 'embedded'] as const,
+    base === null ? 'embedded' : 'folder',
+  );
+  if (base === null && where === 'folder')
+    throw new CliProblem(
+      '',
+      'Pictures in a folder need a file beside it. Leave out --images, or name a folder with --out.',
+    );
+  const writing: FormatSettings = {
+    mediaFolder: base !== null && where === 'folder' ? mediaFolderOf(base) : null,
+    reference,
+  };
   const attempts: Attempt[] = [];
   for (const format of formats) {
-    attempts.push(await makeExport(report, format, writing, io.printer).then((made) => ({ format, made }), (error: unknown) => ({ format, problem: notMade(format, error) })));
+    attempts.push(
+      await makeExport(report, format, writing, io.printer).then(
+        (made) => ({ format, made }),
+        (error: unknown) => ({ format, problem: notMade(format, error) }),
+      ),
+    );
   }
-  const leaks = report.audience === 'everyone' && !allowLeaks ? await leaksIn(document, attempts) : [];
+  const leaks =
+    report.audience === 'everyone' && !allowLeaks ? await leaksIn(document, attempts) : [];
   if (leaks.length > 0) {
-    for (const leak of leaks) io.err(`afterword: ${file}: ${leak.format}: ${leak.kind} “${leak.text}” in ${leak.where} ${leak.why}\n`);
-    io.err(`afterword: ${file}: Nothing was written, because the above looks internal. Mark it internal, or allow it with --allow-leaks.\n`);
+    for (const leak of leaks)
+      io.err(
+        `afterword: ${file}: ${leak.format}: ${leak.kind} “${leak.text}” in ${leak.where} ${leak.why}\n`,
+      );
+    io.err(
+      `afterword: ${file}: Nothing was written, because the above looks internal. Mark it internal, or allow it with --allow-leaks.\n`,
+    );
     return EXIT.problems;
   }
-  for (const name of report.unusable) io.err(`afterword: ${file}: The picture “${name}” is damaged or no picture, so its description stands in its place. Insert it again.\n`);
+  for (const name of report.unusable)
+    io.err(
+      `afterword: ${file}: The picture “${name}” is damaged or no picture, so its description stands in its place. Insert it again.\n`,
+    );
   let code: number = EXIT.clean;
   for (const attempt of attempts) code = Math.max(code, await finish(attempt, file, base, io));
   return code;
 }
 
-async function finish(attempt: Attempt, file: string, base: string | null, io: CliIo): Promise<number> {
+async function finish(
+  attempt: Attempt,
+  file: string,
+  base: string | null,
+  io: CliIo,
+): Promise<number> {
   const out = base === null ? '-' : `${base}.${attempt.format}`;
   try {
     if ('problem' in attempt) throw new CliProblem(out, attempt.problem);
@@ -75,8 +118,17 @@ async function finish(attempt: Attempt, file: string, base: string | null, io: C
   }
 }
 
-async function write(out: string, file: string, made: Parameters<CliIo['writeExport']>[1], io: CliIo): Promise<void> {
-  if (resolve(io.cwd, out) === resolve(io.cwd, file)) throw new CliProblem(out, 'This is the file that is exported. Choose another folder with --out, or another name with --name.');
+async function write(
+  out: string,
+  file: string,
+  made: Parameters<CliIo['writeExport']>[1],
+  io: CliIo,
+): Promise<void> {
+  if (resolve(io.cwd, out) === resolve(io.cwd, file))
+    throw new CliProblem(
+      out,
+      'This is the file that is exported. Choose another folder with --out, or another name with --name.',
+    );
   try {
     await io.writeExport(resolve(io.cwd, out), made);
   } catch (error) {
@@ -94,13 +146,30 @@ function failed(error: unknown, io: CliIo): number {
 function targetsOf({ files, folder, name }: Arguments, formats: readonly ExportFormat[]): Target[] {
   if (files.length === 0) throw new CliProblem('', 'Name at least one file to export.');
   if (folder === '-') {
-    if (files.length > 1 || formats.length > 1) throw new CliProblem('', 'Standard output takes one format of one file. Name a folder with --out.');
+    if (files.length > 1 || formats.length > 1)
+      throw new CliProblem(
+        '',
+        'Standard output takes one format of one file. Name a folder with --out.',
+      );
     return [{ file: files[0]!, base: null }];
   }
-  if (name !== undefined && files.length > 1) throw new CliProblem('', '--name is for one file. Leave it out: each export is named after its file.');
-  const targets = files.map((file) => ({ file, base: join(folder ?? (file === '-' ? '.' : dirname(file)), stemOf(file, name)) }));
-  const twice = targets.find(({ base }, index) => targets.findIndex((other) => other.base === base) < index);
-  if (twice) throw new CliProblem(twice.file, `Two of the files would be exported as ${twice.base}. Export them one after the other, with --name or into folders of their own.`);
+  if (name !== undefined && files.length > 1)
+    throw new CliProblem(
+      '',
+      '--name is for one file. Leave it out: each export is named after its file.',
+    );
+  const targets = files.map((file) => ({
+    file,
+    base: join(folder ?? (file === '-' ? '.' : dirname(file)), stemOf(file, name)),
+  }));
+  const twice = targets.find(
+    ({ base }, index) => targets.findIndex((other) => other.base === base) < index,
+  );
+  if (twice)
+    throw new CliProblem(
+      twice.file,
+      `Two of the files would be exported as ${twice.base}. Export them one after the other, with --name or into folders of their own.`,
+    );
   return targets;
 }
 
@@ -121,14 +190,30 @@ interface Settings {
   reference: Uint8Array | null;
 }
 
-async function settingsOf({ audience, zone = '', utc, brief, problems, page, accent, logo, reference }: Arguments, io: CliIo): Promise<Settings> {
-  if (zone !== '' && !isPlaceName(zone) && !isAbbreviation(zone)) throw new CliProblem('', `--zone is “${zone}”, which is no time zone. Use a name such as Europe/Copenhagen or UTC.`);
-  if (accent !== undefined && !/^#[0-9a-f]{6}$/i.test(accent)) throw new CliProblem('', `--accent is “${accent}”; a colour is written #2f5d8a.`);
+async function settingsOf(
+  { audience, zone = '', utc, brief, problems, page, accent, logo, reference }: Arguments,
+  io: CliIo,
+): Promise<Settings> {
+  if (zone !== '' && !isPlaceName(zone) && !isAbbreviation(zone))
+    throw new CliProblem(
+      '',
+      `--zone is “${zone}”, which is no time zone. Use a name such as Europe/Copenhagen or UTC.`,
+    );
+  if (accent !== undefined && !/^#[0-9a-f]{6}$/i.test(accent))
+    throw new CliProblem('', `--accent is “${accent}”; a colour is written #2f5d8a.`);
   try {
     return {
       report: {
-        audience: oneOf('audience', audience, ['everyone', 'internal'] as const, 'everyone'), zone, utc, brief, problems, pageSize: oneOf('page', page, ['A4', 'Letter'] as const, 'A4'),
-        look: { ...(logo !== undefined && { logo: await readLogo(resolve(io.cwd, logo)) }), ...(accent !== undefined && { accent }) },
+        audience: oneOf('audience', audience, ['everyone', 'internal'] as const, 'everyone'),
+        zone,
+        utc,
+        brief,
+        problems,
+        pageSize: oneOf('page', page, ['A4', 'Letter'] as const, 'A4'),
+        look: {
+          ...(logo !== undefined && { logo: await readLogo(resolve(io.cwd, logo)) }),
+          ...(accent !== undefined && { accent }),
+        },
         checks: { now: io.now(), disabled: [], language: [] },
       },
       reference: reference === undefined ? null : await readReference(resolve(io.cwd, reference)),
@@ -143,6 +228,9 @@ async function makeFolder(folder: string, io: CliIo): Promise<void> {
   try {
     await io.makeFolder(resolve(io.cwd, folder));
   } catch {
-    throw new CliProblem(folder, 'The folder could not be made, so nothing was written. Choose another with --out.');
+    throw new CliProblem(
+      folder,
+      'The folder could not be made, so nothing was written. Choose another with --out.',
+    );
   }
 }

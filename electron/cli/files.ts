@@ -20,11 +20,14 @@ const READ_PROBLEMS: Record<string, string> = {
 
 const WRITE_PROBLEMS: Record<string, string> = {
   ENOSPC: 'The disk is full, so nothing was written. Free some space or choose another disk.',
-  EDQUOT: 'Your share of the disk is used up, so nothing was written. Free some space or choose another disk.',
+  EDQUOT:
+    'Your share of the disk is used up, so nothing was written. Free some space or choose another disk.',
   ENOENT: 'The folder is not there, so nothing was written. Make it first or choose another.',
   ENOTDIR: 'The folder is not there, so nothing was written. Make it first or choose another.',
-  EACCES: 'The file or its folder may not be written, so nothing was. Check its permissions or choose another place.',
-  EPERM: 'The file or its folder may not be written, so nothing was. Check its permissions or choose another place.',
+  EACCES:
+    'The file or its folder may not be written, so nothing was. Check its permissions or choose another place.',
+  EPERM:
+    'The file or its folder may not be written, so nothing was. Check its permissions or choose another place.',
   EROFS: 'The disk is read-only, so nothing was written. Choose another place.',
   EISDIR: 'There is a folder of that name, so nothing was written. Choose another name.',
   EINVAL: 'The disk takes no file of that name, so nothing was written. Choose another.',
@@ -35,7 +38,8 @@ const WRITE_PROBLEMS: Record<string, string> = {
 const SAVE_PROBLEMS: Partial<Record<SaveCode, string>> = {
   'disk-full': WRITE_PROBLEMS['ENOSPC']!,
   'read-only': WRITE_PROBLEMS['EISDIR']!,
-  locked: 'Another program is holding the file, so nothing was written. Close it there and try again.',
+  locked:
+    'Another program is holding the file, so nothing was written. Close it there and try again.',
 };
 
 /** The text of a file, or of standard input for '-'. */
@@ -58,18 +62,30 @@ async function standardInput(io: CliIo): Promise<Uint8Array> {
 /** A document from a `.postmortem` file, or from Markdown that Afterword exported. */
 export async function readPostmortem(file: string, io: CliIo): Promise<Postmortem> {
   const text = await readText(file, io);
-  if (isOwnMarkdown(text)) return ownMarkdown(file, text, await readPictures(text, (path) => io.readFile(resolve(io.cwd, dirname(file), path))));
+  if (isOwnMarkdown(text))
+    return ownMarkdown(
+      file,
+      text,
+      await readPictures(text, (path) => io.readFile(resolve(io.cwd, dirname(file), path))),
+    );
   const opened = openPostmortem(text);
   if (!opened.ok) throw new CliProblem(file, opened.problem);
   return opened.document;
 }
 
-function ownMarkdown(file: string, text: string, pictures: ReadonlyMap<string, Uint8Array>): Postmortem {
+function ownMarkdown(
+  file: string,
+  text: string,
+  pictures: ReadonlyMap<string, Uint8Array>,
+): Postmortem {
   try {
     return readOwnMarkdown(text, randomIds(), pictures);
   } catch (error) {
     const sentence = error instanceof Error ? error.message.split('\n')[0]! : String(error);
-    throw new CliProblem(file, `This Markdown was exported by Afterword and then damaged (${sentence}). Import it instead: its text is kept.`);
+    throw new CliProblem(
+      file,
+      `This Markdown was exported by Afterword and then damaged (${sentence}). Import it instead: its text is kept.`,
+    );
   }
 }
 
@@ -85,14 +101,23 @@ export async function writeResult(file: string, bytes: Uint8Array, io: CliIo): P
 /** The sentence for a file that could not be written. */
 export function writingProblem(file: string, error: unknown): CliProblem {
   const cause = causeOf(error);
-  return new CliProblem(file, WRITE_PROBLEMS[cause] ?? SAVE_PROBLEMS[error instanceof SaveError ? error.code : 'io'] ?? `The file could not be written (${cause || 'unknown cause'}), so nothing was.`);
+  return new CliProblem(
+    file,
+    WRITE_PROBLEMS[cause] ??
+      SAVE_PROBLEMS[error instanceof SaveError ? error.code : 'io'] ??
+      `The file could not be written (${cause || 'unknown cause'}), so nothing was.`,
+  );
 }
 
 async function read(file: string, io: CliIo): Promise<Uint8Array> {
   try {
     return await io.readFile(resolve(io.cwd, file));
   } catch (error) {
-    throw new CliProblem(file, READ_PROBLEMS[errnoOf(error)] ?? `The file could not be read (${errnoOf(error) || 'unknown cause'}).`);
+    throw new CliProblem(
+      file,
+      READ_PROBLEMS[errnoOf(error)] ??
+        `The file could not be read (${errnoOf(error) || 'unknown cause'}).`,
+    );
   }
 }
 

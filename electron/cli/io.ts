@@ -12,7 +12,9 @@ export interface CliIo {
   /** All of standard input. */
   stdin(): Promise<Uint8Array>;
   readFile(path: string): Promise<Uint8Array>;
-  /** A file or a folder with all that is in it, to be called `name`. Rejects with an ImportProblem. */
+  /**
+   * A file or a folder with all that is in it, to be called `name`. Rejects with an ImportProblem.
+   */
   readSource(path: string, name: string): Promise<ImportSource>;
   /** Shows how far a long command is. Absent where nobody looks. */
   progress?: ImportProgress;
@@ -36,7 +38,10 @@ export interface CliIo {
 /** Exit codes: clean; problems found; something could not be read, written or understood. */
 export const EXIT = { clean: 0, problems: 1, unusable: 2 } as const;
 
-/** Ends a command with one sentence on standard error: `afterword: FILE: what is wrong and what to do`. */
+/**
+ * Ends a command with one sentence on standard error: `afterword: FILE: what is wrong and what to
+ * do`.
+ */
 export class CliProblem extends Error {
   constructor(about: string, problem: string) {
     super(about ? `${about}: ${problem}` : problem);

@@ -5,7 +5,10 @@ import { importCommand } from './import.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
 import { newCommand } from './new.ts';
 
-/** Runs one command of the command line. Never throws: whatever fails becomes one sentence on standard error. @returns the exit code. */
+/**
+ * Runs one command of the command line. Never throws: whatever fails becomes one sentence on
+ * standard error. @returns the exit code.
+ */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
   try {
     const read = readArguments(args);
@@ -23,7 +26,10 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
         return await newCommand(read, io);
     }
   } catch (error) {
-    const sentence = error instanceof CliProblem ? error.message : `Something went wrong that Afterword did not foresee (${error instanceof Error ? error.message : String(error)}). Nothing that existed was changed.`;
+    const sentence =
+      error instanceof CliProblem
+        ? error.message
+        : `Something went wrong that Afterword did not foresee (${error instanceof Error ? error.message : String(error)}). Nothing that existed was changed.`;
     io.err(`afterword: ${sentence}\n`);
     return EXIT.unusable;
   }

@@ -9,8 +9,9 @@ const SETTLE_MS = 250;
 const POLL_MS = 10_000;
 
 /**
- * Tells a window when another program changed its file. Events are hints only; the truth is the file's content, looked at on each hint, on focus, and by a slow poll.
- * Our own writes change no content that we do not know, so they need no list of exceptions.
+ * Tells a window when another program changed its file. Events are hints only; the truth is the
+ * file's content, looked at on each hint, on focus, and by a slow poll. Our own writes change no
+ * content that we do not know, so they need no list of exceptions.
  */
 export function watchDocuments(documents: OpenDocuments): void {
   onWindowOpened((window) => {
@@ -25,7 +26,8 @@ export function watchDocuments(documents: OpenDocuments): void {
       clearTimeout(timer);
       timer = setTimeout(look, SETTLE_MS);
     };
-    // The folder, not the file: a replacing save makes a new file, and a watcher of the old one hears no more.
+    // The folder, not the file: a replacing save makes a new file, and a watcher of the old one
+    // hears no more.
     const follow = (): void => {
       const path = window.handle === null ? null : documents.pathOf(window.handle);
       const folder = path === null ? null : dirname(path);
@@ -57,5 +59,6 @@ async function tell(documents: OpenDocuments, window: AppWindow): Promise<void> 
   const { handle } = window;
   if (handle === null) return;
   const change = await documents.changed(handle);
-  if (change && allWindows().includes(window) && window.handle === handle) sendTo(window, 'changed-on-disk', { handle, text: change.text });
+  if (change && allWindows().includes(window) && window.handle === handle)
+    sendTo(window, 'changed-on-disk', { handle, text: change.text });
 }

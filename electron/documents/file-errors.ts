@@ -3,7 +3,8 @@ import type { Failure } from '../bridge.ts';
 import { errnoOf } from './file-port.ts';
 
 /** What a save can fail of, each with its own sentence. */
-export type SaveCode = 'disk-full' | 'read-only' | 'locked' | 'gone' | 'changed-on-disk' | 'name-too-long' | 'io';
+export type SaveCode =
+  'disk-full' | 'read-only' | 'locked' | 'gone' | 'changed-on-disk' | 'name-too-long' | 'io';
 
 /** A save that did not happen, or did not hold. `code` decides the sentence. */
 export class SaveError extends Error {
@@ -15,8 +16,17 @@ export class SaveError extends Error {
 }
 
 const CODES: Record<string, SaveCode> = {
-  ENOSPC: 'disk-full', EDQUOT: 'disk-full', EFBIG: 'disk-full', EROFS: 'read-only', EACCES: 'read-only', EPERM: 'read-only',
-  EBUSY: 'locked', ETXTBSY: 'locked', ENOENT: 'gone', ENOTDIR: 'gone', ENAMETOOLONG: 'name-too-long',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EFBIG: 'disk-full',
+  EROFS: 'read-only',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+  EBUSY: 'locked',
+  ETXTBSY: 'locked',
+  ENOENT: 'gone',
+  ENOTDIR: 'gone',
+  ENAMETOOLONG: 'name-too-long',
 };
 
 export function saveCode(error: unknown): SaveCode {
@@ -40,12 +50,16 @@ export function saveFailure(error: unknown, path: string): Failure {
   return { ok: false, code, sentence: sentences[code] };
 }
 
-/** The same for an exported file, which is named beside it: nothing of the author's is at risk, so it says only why and what to do. */
+/**
+ * The same for an exported file, which is named beside it: nothing of the author's is at risk, so
+ * it says only why and what to do.
+ */
 export function exportProblem(error: unknown): string {
   const reasons: Record<SaveCode, string> = {
     'disk-full': 'the disk is full. Free some space and export again.',
     'read-only': 'the file or its folder may not be written. Choose another folder.',
-    locked: 'another program, perhaps the one that shows it, is holding it. Close it there and export again.',
+    locked:
+      'another program, perhaps the one that shows it, is holding it. Close it there and export again.',
     gone: 'the folder is no longer there. Choose another.',
     'changed-on-disk': 'another program changed it meanwhile. Export again.',
     'name-too-long': 'its name is too long for this disk. Shorten it and export again.',

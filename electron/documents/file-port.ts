@@ -27,7 +27,12 @@ export interface FileFacts {
 }
 
 export interface OpenFile {
-  write(bytes: Buffer, offset: number, length: number, position: number): Promise<{ bytesWritten: number }>;
+  write(
+    bytes: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+  ): Promise<{ bytesWritten: number }>;
   stat(): Promise<FileFacts>;
   truncate(length: number): Promise<void>;
   chmod(mode: number): Promise<void>;
@@ -50,5 +55,7 @@ export const disk: FilePort = {
 
 /** The errno name of a failed operation: `ENOSPC`, or '' for what is no system error. */
 export function errnoOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
 }

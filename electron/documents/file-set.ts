@@ -1,4 +1,7 @@
-/** A file together with a folder of files that belongs to it, both whole or not at all: a Markdown file and its pictures. */
+/**
+ * A file together with a folder of files that belongs to it, both whole or not at all: a Markdown
+ * file and its pictures.
+ */
 import { randomBytes } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -14,15 +17,24 @@ export interface BesideFolder {
 }
 
 /**
- * Writes the folder beside the place where it will be, puts it there by renaming, then writes the file. If that fails, what was there comes back.
- * In a folder that was there, what the old file named is replaced by the new; everything else stays, because it may be the author's.
+ * Writes the folder beside the place where it will be, puts it there by renaming, then writes the
+ * file. If that fails, what was there comes back. In a folder that was there, what the old file
+ * named is replaced by the new; everything else stays, because it may be the author's.
  * @throws SaveError or the system's error; both are then as they were
  */
-export async function writeFileSet(path: string, bytes: Uint8Array, { name, files }: BesideFolder): Promise<void> {
+export async function writeFileSet(
+  path: string,
+  bytes: Uint8Array,
+  { name, files }: BesideFolder,
+): Promise<void> {
   const asked = join(dirname(path), name);
   const there = await isFolder(asked);
   const target = there ? await realpath(asked) : asked;
-  const aside = (): string => join(dirname(target), `${TEMPORARY.prefix}${process.pid}-${randomBytes(6).toString('hex')}${TEMPORARY.suffix}`);
+  const aside = (): string =>
+    join(
+      dirname(target),
+      `${TEMPORARY.prefix}${process.pid}-${randomBytes(6).toString('hex')}${TEMPORARY.suffix}`,
+    );
   const [made, old] = [aside(), aside()];
   try {
     await mkdir(made);
@@ -58,7 +70,13 @@ async function isFolder(path: string): Promise<boolean> {
 
 /** Everything in the folder but the files that an earlier export put there. */
 async function copyOthers(from: string, to: string, leftOut: ReadonlySet<string>): Promise<void> {
-  for (const name of await readdir(from)) if (!leftOut.has(name)) await cp(join(from, name), join(to, name), { recursive: true, errorOnExist: true, preserveTimestamps: true });
+  for (const name of await readdir(from))
+    if (!leftOut.has(name))
+      await cp(join(from, name), join(to, name), {
+        recursive: true,
+        errorOnExist: true,
+        preserveTimestamps: true,
+      });
 }
 
 /** The files of the folder that the old file speaks of. */

@@ -1,4 +1,7 @@
-/** The documents that are open, by handle: which file each belongs to, what that file held, and the copy that guards it. Knows nothing of windows. */
+/**
+ * The documents that are open, by handle: which file each belongs to, what that file held, and the
+ * copy that guards it. Knows nothing of windows.
+ */
 import { randomUUID } from 'node:crypto';
 import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
@@ -21,7 +24,10 @@ interface Entry {
   text: string;
   unsaved: boolean;
   notice: string;
-  /** The file has vanished, and the page knows. What it held is still remembered: a drive that comes back with it has changed nothing. */
+  /**
+   * The file has vanished, and the page knows. What it held is still remembered: a drive that comes
+   * back with it has changed nothing.
+   */
   gone: boolean;
   /** Paths of the last exported files. */
   exported: readonly string[];
@@ -43,9 +49,15 @@ export interface OpenDocuments {
   save(handle: DocumentHandle, text: string): Promise<Result<{ name: string }>>;
   saveAs(handle: DocumentHandle, path: string, text: string): Promise<Result<{ name: string }>>;
   recover(handle: DocumentHandle, text: string): Promise<Result>;
-  /** Looks whether another program changed the file. Answers once per change; the next save then overwrites it. */
+  /**
+   * Looks whether another program changed the file. Answers once per change; the next save then
+   * overwrites it.
+   */
   changed(handle: DocumentHandle): Promise<{ text: string | null } | null>;
-  /** The window is gone. `keepCopy` leaves the recovery copy for the next start; otherwise it goes to the trash. */
+  /**
+   * The window is gone. `keepCopy` leaves the recovery copy for the next start; otherwise it goes
+   * to the trash.
+   */
   release(handle: DocumentHandle, keepCopy: boolean): Promise<void>;
   /** Recovery copies of documents that are open now. */
   isOpen(id: string): boolean;
@@ -61,15 +73,41 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
     return shown(entry);
   };
 
-  async function write(entry: Entry, path: string, text: string, expected: Identity | null): Promise<Result<{ name: string }>> {
+  async function write(
+    entry: Entry,
+    path: string,
+    text: string,
+    expected: Identity | null,
+  ): Promise<Result<{ name: string }>> {
     const bytes = Buffer.from(text, 'utf8');
     // Our own text must read back as a document: an editor's mistake must not reach a good file.
     const reread = openPostmortem(text);
-    if (!reread.ok) return { ok: false, code: 'io', sentence: `“${basename(path)}” was not saved because the document would not open again: ${reread.problem}` };
-    const origin = { title: reread.document.title, path, name: basename(path), identity: entry.identity };
+    if (!reread.ok)
+      return {
+        ok: false,
+        code: 'io',
+        sentence: `“${basename(path)}” was not saved because the document would not open again: ${reread.problem}`,
+      };
+    const origin = {
+      title: reread.document.title,
+      path,
+      name: basename(path),
+      identity: entry.identity,
+    };
     try {
-      const identity = await safeWrite(path, bytes, { expected, secure: () => recovery.write(entry.handle, text, origin) });
-      Object.assign(entry, { path: await realpath(path), identity, readOnly: false, text, unsaved: false, notice: '', gone: false });
+      const identity = await safeWrite(path, bytes, {
+        expected,
+        secure: () => recovery.write(entry.handle, text, origin),
+      });
+      Object.assign(entry, {
+        path: await realpath(path),
+        identity,
+        readOnly: false,
+        text,
+        unsaved: false,
+        notice: '',
+        gone: false,
+      });
     } catch (error) {
       entry.unsaved = true;
       entry.text = text;
@@ -87,26 +125,70 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       const read = await readDocument(path);
       if (!read.ok) return read;
       const real = await realpath(path);
-      const readOnly = await access(real, constants.W_OK).then(() => false, () => true);
+      const readOnly = await access(real, constants.W_OK).then(
+        () => false,
+        () => true,
+      );
       void removeStaleTemporaries(dirname(real), Date.now());
-      return { ok: true, document: add({ handle: randomUUID(), path: real, identity: identityOf(read.bytes), readOnly, text: read.text, unsaved: false, notice: '' }) };
+      return {
+        ok: true,
+        document: add({
+          handle: randomUUID(),
+          path: real,
+          identity: identityOf(read.bytes),
+          readOnly,
+          text: read.text,
+          unsaved: false,
+          notice: '',
+        }),
+      };
     },
 
     adopt(text, { unsaved, notice = '' }) {
       const opened = openPostmortem(text);
       if (!opened.ok) return { ok: false, code: 'unreadable', sentence: opened.problem };
-      return { ok: true, document: add({ handle: randomUUID(), path: null, identity: null, readOnly: false, text, unsaved, notice }) };
+      return {
+        ok: true,
+        document: add({
+          handle: randomUUID(),
+          path: null,
+          identity: null,
+          readOnly: false,
+          text,
+          unsaved,
+          notice,
+        }),
+      };
     },
 
     async fromRecovery(copy) {
-      if (copy.text === null) return { ok: false, code: 'unreadable', sentence: 'This recovery copy is damaged: what it holds is not what was written. It was left where it is, so that someone can still look at it.' };
+      if (copy.text === null)
+        return {
+          ok: false,
+          code: 'unreadable',
+          sentence:
+            'This recovery copy is damaged: what it holds is not what was written. It was left where it is, so that someone can still look at it.',
+        };
       const name = copy.name === null ? 'a document that was never saved' : `“${copy.name}”`;
       const now = copy.path === null ? null : await identityOnDisk(copy.path);
-      const moved = copy.path !== null && (now === null || copy.identity === null || !sameIdentity(now, copy.identity));
+      const moved =
+        copy.path !== null &&
+        (now === null || copy.identity === null || !sameIdentity(now, copy.identity));
       const notice = `Recovered: the last unsaved text of ${name}.${moved ? ' The file itself has changed or moved since, so save this under another name to keep both.' : ' Save to keep it.'}`;
       const path = moved ? null : copy.path;
       // The copy keeps its id, so that it goes on guarding this text until it is saved.
-      return { ok: true, document: add({ handle: copy.id, path, identity: path === null ? null : now, readOnly: false, text: copy.text, unsaved: true, notice }) };
+      return {
+        ok: true,
+        document: add({
+          handle: copy.id,
+          path,
+          identity: path === null ? null : now,
+          readOnly: false,
+          text: copy.text,
+          unsaved: true,
+          notice,
+        }),
+      };
     },
 
     async byPath(path) {
@@ -139,21 +221,35 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       const entry = entries.get(handle);
       if (!entry) return lost();
       entry.text = text;
-      entry.unsaved = entry.identity === null || !sameIdentity(identityOf(Buffer.from(text, 'utf8')), entry.identity);
+      entry.unsaved =
+        entry.identity === null ||
+        !sameIdentity(identityOf(Buffer.from(text, 'utf8')), entry.identity);
       const opened = openPostmortem(text);
       try {
         if (!entry.unsaved) await recovery.remove(handle);
-        else await recovery.write(handle, text, { title: opened.ok ? opened.document.title : '', path: entry.path, name: entry.path && basename(entry.path), identity: entry.identity });
+        else
+          await recovery.write(handle, text, {
+            title: opened.ok ? opened.document.title : '',
+            path: entry.path,
+            name: entry.path && basename(entry.path),
+            identity: entry.identity,
+          });
         return { ok: true };
       } catch (error) {
-        return { ok: false, code: 'io', sentence: `The recovery copy could not be written (${errnoOf(error) || 'the disk did not take it'}). Save the document soon: until then a crash would lose what you type.` };
+        return {
+          ok: false,
+          code: 'io',
+          sentence: `The recovery copy could not be written (${errnoOf(error) || 'the disk did not take it'}). Save the document soon: until then a crash would lose what you type.`,
+        };
       }
     },
 
     async changed(handle) {
       const entry = entries.get(handle);
       if (!entry?.path || !entry.identity) return null;
-      const bytes = await readFile(entry.path).catch((error) => (errnoOf(error) === 'ENOENT' ? null : undefined));
+      const bytes = await readFile(entry.path).catch((error) =>
+        errnoOf(error) === 'ENOENT' ? null : undefined,
+      );
       if (bytes === undefined) return null; // held by its writer; the next look will tell
       const told = entry.gone;
       entry.gone = bytes === null;
@@ -177,12 +273,23 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   };
 }
 
-function shown({ handle, path, text, unsaved, readOnly, notice }: Omit<Entry, 'exported' | 'gone'>): OpenDocument {
+function shown({
+  handle,
+  path,
+  text,
+  unsaved,
+  readOnly,
+  notice,
+}: Omit<Entry, 'exported' | 'gone'>): OpenDocument {
   return { handle, name: path === null ? null : basename(path), text, unsaved, readOnly, notice };
 }
 
 function lost(): { ok: false; code: string; sentence: string } {
-  return { ok: false, code: 'io', sentence: 'This document has no file yet. Use Save As… to give it one.' };
+  return {
+    ok: false,
+    code: 'io',
+    sentence: 'This document has no file yet. Use Save As… to give it one.',
+  };
 }
 
 async function identityOnDisk(path: string): Promise<Identity | null> {
@@ -196,16 +303,26 @@ async function readDocument(path: string): Promise<Read> {
   const refuse = (sentence: string): Read => ({ ok: false, code: 'unreadable', sentence });
   let bytes: Buffer;
   try {
-    if ((await stat(path)).size > LARGEST_FILE) return refuse(`${name} is larger than ${LARGEST_FILE / 1_000_000} MB, which no postmortem is. Check that it is the right file.`);
+    if ((await stat(path)).size > LARGEST_FILE)
+      return refuse(
+        `${name} is larger than ${LARGEST_FILE / 1_000_000} MB, which no postmortem is. Check that it is the right file.`,
+      );
     bytes = await readFile(path);
   } catch (error) {
     const code = errnoOf(error);
-    if (code === 'ENOENT') return refuse(`${name} is no longer there. It may have been moved or renamed: open it from its new place.`);
+    if (code === 'ENOENT')
+      return refuse(
+        `${name} is no longer there. It may have been moved or renamed: open it from its new place.`,
+      );
     if (code === 'EISDIR') return refuse(`${name} is a folder. Open a .postmortem file in it.`);
-    return refuse(`${name} could not be read${code === 'EACCES' || code === 'EPERM' ? ': you have no permission' : ` (${code || 'the disk did not answer'})`}. Check the file and try again.`);
+    return refuse(
+      `${name} could not be read${code === 'EACCES' || code === 'EPERM' ? ': you have no permission' : ` (${code || 'the disk did not answer'})`}. Check the file and try again.`,
+    );
   }
   const decoded = decodeText(bytes);
   if (!decoded.ok) return refuse(`${name} ${decoded.problem}`);
   const opened = openPostmortem(decoded.text);
-  return opened.ok ? { ok: true, text: decoded.text, bytes } : refuse(`${name} was not opened. ${opened.problem}`);
+  return opened.ok
+    ? { ok: true, text: decoded.text, bytes }
+    : refuse(`${name} was not opened. ${opened.problem}`);
 }

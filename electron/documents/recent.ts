@@ -10,9 +10,19 @@ export function withRecent(paths: readonly string[], path: string): string[] {
   return [path, ...paths.filter((other) => other !== path)].slice(0, MOST);
 }
 
-/** For the page: opaque ids instead of paths. Missing files stay, greyed: a drive may be unplugged. */
-export function recentFiles(paths: readonly string[], exists: (path: string) => boolean = existsSync): RecentFile[] {
-  return paths.map((path) => ({ id: recentId(path), name: basename(path), folder: dirname(path), missing: !exists(path) }));
+/**
+ * For the page: opaque ids instead of paths. Missing files stay, greyed: a drive may be unplugged.
+ */
+export function recentFiles(
+  paths: readonly string[],
+  exists: (path: string) => boolean = existsSync,
+): RecentFile[] {
+  return paths.map((path) => ({
+    id: recentId(path),
+    name: basename(path),
+    folder: dirname(path),
+    missing: !exists(path),
+  }));
 }
 
 /** The path that an id of `recentFiles` stands for. */

@@ -1,8 +1,10 @@
 /**
- * Copies of unsaved work, outside the author's folders, so that neither a crash nor the loss of a folder takes a sentence.
+ * Copies of unsaved work, outside the author's folders, so that neither a crash nor the loss of a
+ * folder takes a sentence.
  *
- * One file per document, named by a random id: a line of JSON (what it is a copy of, its length and hash), then the text as it is. Written whole or not at all,
- * for this user's eyes only. A copy that does not match its own hash is shown as damaged: neither loaded nor removed.
+ * One file per document, named by a random id: a line of JSON (what it is a copy of, its length and
+ * hash), then the text as it is. Written whole or not at all, for this user's eyes only. A copy
+ * that does not match its own hash is shown as damaged: neither loaded nor removed.
  */
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,9 +17,13 @@ const TRASH_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 const metaSchema = z.object({
-  title: z.string(), name: z.string().nullable(), path: z.string().nullable(),
+  title: z.string(),
+  name: z.string().nullable(),
+  path: z.string().nullable(),
   identity: z.object({ size: z.number(), hash: z.string() }).nullable(),
-  when: z.string(), length: z.number(), sha256: z.string(),
+  when: z.string(),
+  length: z.number(),
+  sha256: z.string(),
 });
 
 export interface Origin {
@@ -41,7 +47,9 @@ export interface RecoveryStore {
   write(id: string, text: string, origin: Origin): Promise<void>;
   /** Drops a copy whose text is on disk. */
   remove(id: string): Promise<void>;
-  /** Puts a copy that the author does not want into the dated trash, where it stays for some days. */
+  /**
+   * Puts a copy that the author does not want into the dated trash, where it stays for some days.
+   */
   discard(id: string): Promise<void>;
   list(): Promise<RecoveryCopy[]>;
   read(id: string): Promise<RecoveryCopy | null>;
@@ -49,7 +57,11 @@ export interface RecoveryStore {
   emptyOldTrash(): Promise<void>;
 }
 
-export function createRecoveryStore(userData: string, now: () => number, port: FilePort = disk): RecoveryStore {
+export function createRecoveryStore(
+  userData: string,
+  now: () => number,
+  port: FilePort = disk,
+): RecoveryStore {
   const folder = join(userData, 'recovery');
   const trash = join(userData, 'recovery-trash');
   const file = (id: string): string => join(folder, `${id}${SUFFIX}`);
@@ -70,39 +82,72 @@ export function createRecoveryStore(userData: string, now: () => number, port: F
     const meta = metaSchema.safeParse(parse(bytes.subarray(0, Math.max(end, 0)).toString('utf8')));
     if (!meta.success) {
       const when = await stat(file(id)).then(({ mtimeMs }) => mtimeMs, now);
-      return { id, title: '', name: null, path: null, identity: null, when: new Date(Number(when)).toISOString(), text: null };
+      return {
+        id,
+        title: '',
+        name: null,
+        path: null,
+        identity: null,
+        when: new Date(Number(when)).toISOString(),
+        text: null,
+      };
     }
     const body = bytes.subarray(end + 1);
     const { length, sha256, ...origin } = meta.data;
-    return { id, ...origin, text: body.length === length && identityOf(body).hash === sha256 ? body.toString('utf8') : null };
+    return {
+      id,
+      ...origin,
+      text:
+        body.length === length && identityOf(body).hash === sha256 ? body.toString('utf8') : null,
+    };
   }
 
   return {
     write: (id, text, origin) =>
       queued(id, async () => {
         const body = Buffer.from(text, 'utf8');
-        const meta = { ...origin, when: new Date(now()).toISOString(), length: body.length, sha256: identityOf(body).hash };
+        const meta = {
+          ...origin,
+          when: new Date(now()).toISOString(),
+          length: body.length,
+          sha256: identityOf(body).hash,
+        };
         await mkdir(folder, { recursive: true, mode: 0o700 });
-        await safeWrite(file(id), Buffer.concat([Buffer.from(`${JSON.stringify(meta)}\n`), body]), { mode: 0o600, port });
+        await safeWrite(file(id), Buffer.concat([Buffer.from(`${JSON.stringify(meta)}\n`), body]), {
+          mode: 0o600,
+          port,
+        });
       }),
     remove: (id) => queued(id, () => rm(file(id), { force: true })),
     discard: (id) =>
       queued(id, async () => {
         const day = new Date(now()).toISOString().slice(0, 10);
         await mkdir(join(trash, day), { recursive: true, mode: 0o700 });
-        await rename(file(id), join(trash, day, `${id}-${now()}${SUFFIX}`)).catch((error: NodeJS.ErrnoException) => {
-          if (error.code !== 'ENOENT') throw error; // nothing was ever typed
-        });
+        await rename(file(id), join(trash, day, `${id}-${now()}${SUFFIX}`)).catch(
+          (error: NodeJS.ErrnoException) => {
+            if (error.code !== 'ENOENT') throw error; // nothing was ever typed
+          },
+        );
       }),
     async list() {
       const names = await readdir(folder).catch(() => []);
-      const copies = await Promise.all(names.filter((name) => name.endsWith(SUFFIX)).map((name) => readCopy(name.slice(0, -SUFFIX.length))));
-      return copies.filter((copy) => copy !== null).sort((one, other) => other.when.localeCompare(one.when));
+      const copies = await Promise.all(
+        names
+          .filter((name) => name.endsWith(SUFFIX))
+          .map((name) => readCopy(name.slice(0, -SUFFIX.length))),
+      );
+      return copies
+        .filter((copy) => copy !== null)
+        .sort((one, other) => other.when.localeCompare(one.when));
     },
     read: (id) => queued(id, () => readCopy(id)),
     async emptyOldTrash() {
       for (const day of await readdir(trash).catch(() => [])) {
-        if (/^\d{4}-\d{2}-\d{2}$/.test(day) && day < new Date(now() - TRASH_DAYS * DAY_MS).toISOString().slice(0, 10)) await rm(join(trash, day), { recursive: true, force: true });
+        if (
+          /^\d{4}-\d{2}-\d{2}$/.test(day) &&
+          day < new Date(now() - TRASH_DAYS * DAY_MS).toISOString().slice(0, 10)
+        )
+          await rm(join(trash, day), { recursive: true, force: true });
       }
     },
   };

@@ -1,4 +1,7 @@
-/** Files and folders that the author chose in a dialog. The page knows them by a handle and a name, never by a path. */
+/**
+ * Files and folders that the author chose in a dialog. The page knows them by a handle and a name,
+ * never by a path.
+ */
 import { randomUUID } from 'node:crypto';
 import type { ChosenFile } from '../bridge.ts';
 
@@ -19,6 +22,6 @@ export function createChosenFiles(): ChosenFiles {
       paths.set(id, path);
       return { id, name };
     },
-    path: (id) => (id === null ? null : paths.get(id) ?? null),
+    path: (id) => (id === null ? null : (paths.get(id) ?? null)),
   };
 }

@@ -1,7 +1,10 @@
 import { withHiddenPage } from './hidden-window.ts';
 import { shrinking, type Shrinking, type Shrunk } from './shrinking.ts';
 
-/** What the page does with a picture: a photograph stays one (JPEG); of the others what has no clear parts and is smaller as JPEG was one too (WebP). Runs in the page. */
+/**
+ * What the page does with a picture: a photograph stays one (JPEG); of the others what has no clear
+ * parts and is smaller as JPEG was one too (WebP). Runs in the page.
+ */
 const SHRINK = `async (type, data, width, height) => {
   const image = new Image();
   image.src = 'data:' + type + ';base64,' + data;
@@ -22,32 +25,55 @@ const SHRINK = `async (type, data, width, height) => {
   return jpeg.data.length < png.data.length ? jpeg : png;
 }`;
 
-/** Draws pictures anew in fewer dots, in their order; null for one that cannot be drawn, or would not become shorter. */
-export async function shrunkPictures(pictures: readonly Shrinking[], signal?: AbortSignal): Promise<(Shrunk | null)[]> {
+/**
+ * Draws pictures anew in fewer dots, in their order; null for one that cannot be drawn, or would
+ * not become shorter.
+ */
+export async function shrunkPictures(
+  pictures: readonly Shrinking[],
+  signal?: AbortSignal,
+): Promise<(Shrunk | null)[]> {
   const all: (Shrunk | null)[] = [];
   if (pictures.length === 0) return all;
-  await withHiddenPage('<!doctype html><title>Pictures</title>', { javascript: true, signal }, async (window) => {
-    for (const { type, data, width, height } of pictures) {
-      const made = await (window.webContents.executeJavaScript(`(${SHRINK})(${JSON.stringify(type)}, ${JSON.stringify(data)}, ${width}, ${height}).catch(() => null)`) as Promise<Shrunk | null>);
-      // Neither a PDF nor Word knows WebP: they hold its dots, whatever its own length.
-      all.push(made && (type === 'image/webp' || made.data.length < data.length) ? made : null);
-    }
-  });
+  await withHiddenPage(
+    '<!doctype html><title>Pictures</title>',
+    { javascript: true, signal },
+    async (window) => {
+      for (const { type, data, width, height } of pictures) {
+        const made = await (window.webContents.executeJavaScript(
+          `(${SHRINK})(${JSON.stringify(type)}, ${JSON.stringify(data)}, ${width}, ${height}).catch(() => null)`,
+        ) as Promise<Shrunk | null>);
+        // Neither a PDF nor Word knows WebP: they hold its dots, whatever its own length.
+        all.push(made && (type === 'image/webp' || made.data.length < data.length) ? made : null);
+      }
+    },
+  );
   return all;
 }
 
 /**
- * A page whose pictures have no more dots than its paper shows. Only those that have far more are drawn anew, each once; drawings (SVG) and what is small stay as they are, and so does one that
+ * A page whose pictures have no more dots than its paper shows. Only those that have far more are
+ * drawn anew, each once; drawings (SVG) and what is small stay as they are, and so does one that
  * cannot be drawn or would not become shorter.
  */
 export async function withFittingPictures(html: string, signal?: AbortSignal): Promise<string> {
   const large = new Map<string, Shrinking>();
-  for (const [whole, type, data] of html.matchAll(/data:(image\/(?:png|jpeg|gif|webp));base64,([A-Za-z0-9+/=]+)/g)) {
+  for (const [whole, type, data] of html.matchAll(
+    /data:(image\/(?:png|jpeg|gif|webp));base64,([A-Za-z0-9+/=]+)/g,
+  )) {
     const wanted = large.has(whole) ? null : shrinking(type!, data!);
     if (wanted) large.set(whole, wanted);
   }
   if (large.size === 0) return html;
   const made = await shrunkPictures([...large.values()], signal);
-  const fitted = new Map([...large.keys()].map((whole, index) => [whole, made[index] ? `data:${made[index].type};base64,${made[index].data}` : whole]));
-  return html.replace(/data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+/g, (whole) => fitted.get(whole) ?? whole);
+  const fitted = new Map(
+    [...large.keys()].map((whole, index) => [
+      whole,
+      made[index] ? `data:${made[index].type};base64,${made[index].data}` : whole,
+    ]),
+  );
+  return html.replace(
+    /data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+/g,
+    (whole) => fitted.get(whole) ?? whole,
+  );
 }

@@ -1,4 +1,7 @@
-/** What the export's thread is asked, and what it says. Everything here is copied from one thread to the other. */
+/**
+ * What the export's thread is asked, and what it says. Everything here is copied from one thread to
+ * the other.
+ */
 import type { CopiedReport, ExportFormat, ExportLeak, ExportPreview } from '../bridge.ts';
 import type { FormatSettings, MadeExport, Printer, ReportSettings } from './make-export.ts';
 
@@ -14,7 +17,8 @@ export type Job =
   | ({ kind: 'copy' } & Making);
 
 /** One format: its files, or the sentence that says why there are none. */
-export type Attempt = { format: ExportFormat; made: MadeExport } | { format: ExportFormat; problem: string };
+export type Attempt =
+  { format: ExportFormat; made: MadeExport } | { format: ExportFormat; problem: string };
 
 export interface JobResults {
   export: { attempts: Attempt[]; leaks: ExportLeak[] };
@@ -32,4 +36,6 @@ export type FromThread =
   /** `expected`: the message is a sentence for the author. */
   | { kind: 'failed'; message: string; expected: boolean };
 
-export type ToThread = { kind: 'job'; job: Job } | { kind: 'answer'; id: number; value?: string | Uint8Array; problem?: string };
+export type ToThread =
+  | { kind: 'job'; job: Job }
+  | { kind: 'answer'; id: number; value?: string | Uint8Array; problem?: string };

@@ -1,4 +1,7 @@
-/** A document as the bytes of its exports. Runs wherever it is called: in the export's thread, or on the command line. */
+/**
+ * A document as the bytes of its exports. Runs wherever it is called: in the export's thread, or on
+ * the command line.
+ */
 import { runChecks } from '../../core/checks/registry.ts';
 import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
@@ -39,7 +42,10 @@ export interface ReportSettings extends ReportChoices {
 export interface FormatSettings {
   /** Folder beside the Markdown for its pictures; null = they are in the file itself. */
   mediaFolder: string | null;
-  /** A `.docx` or `.dotx` whose look the Word file takes over, or the sentence why it cannot be read: then there is no Word file, but every other. */
+  /**
+   * A `.docx` or `.dotx` whose look the Word file takes over, or the sentence why it cannot be
+   * read: then there is no Word file, but every other.
+   */
   reference: Uint8Array | string | null;
 }
 
@@ -49,26 +55,52 @@ export interface MadeExport {
   beside: BesideFile[];
 }
 
-/** Says what is being done, and how much of the format is made by then (0 to 1); long steps say so before they begin. */
+/**
+ * Says what is being done, and how much of the format is made by then (0 to 1); long steps say so
+ * before they begin.
+ */
 export type Stage = (doing: string, done: number) => void;
 
 /** The report of a document, with its unresolved problems where they were asked for. */
-export function reportOf(document: Postmortem, { problems, checks, ...settings }: ReportSettings): Report {
-  // The problems of what these readers are shown: those of the whole document would quote what is internal.
-  const found = problems ? runChecks(shownTo(settings.audience, document), { now: checks.now, language: checks.language }, { disabled: checks.disabled }) : null;
+export function reportOf(
+  document: Postmortem,
+  { problems, checks, ...settings }: ReportSettings,
+): Report {
+  // The problems of what these readers are shown: those of the whole document would quote what is
+  // internal.
+  const found = problems
+    ? runChecks(
+        shownTo(settings.audience, document),
+        { now: checks.now, language: checks.language },
+        { disabled: checks.disabled },
+      )
+    : null;
   return buildReport(document, { ...settings, problems: found });
 }
 
-/** One report in one format. @throws ReferenceProblem for a reference document that cannot be used */
-export async function makeExport(report: Report, format: ExportFormat, { mediaFolder, reference }: FormatSettings, printer: Printer, stage: Stage = () => undefined): Promise<MadeExport> {
+/**
+ * One report in one format. @throws ReferenceProblem for a reference document that cannot be used
+ */
+export async function makeExport(
+  report: Report,
+  format: ExportFormat,
+  { mediaFolder, reference }: FormatSettings,
+  printer: Printer,
+  stage: Stage = () => undefined,
+): Promise<MadeExport> {
   switch (format) {
     case 'docx': {
       if (typeof reference === 'string') throw new ReferenceProblem(reference);
       stage('Drawing the pictures', 0);
       const media = await fittingMedia(report.media, printer);
-      const pictures = { trackPng: await trackAsPng(report, printer), pngs: await picturesAsPng({ ...media, ...logoMedia(report) }, printer) };
+      const pictures = {
+        trackPng: await trackAsPng(report, printer),
+        pngs: await picturesAsPng({ ...media, ...logoMedia(report) }, printer),
+      };
       stage('Writing the Word file', 0.3);
-      return alone(await toDocx({ ...report, media }, { ...pictures, ...(reference && { reference }) }));
+      return alone(
+        await toDocx({ ...report, media }, { ...pictures, ...(reference && { reference }) }),
+      );
     }
     case 'md': {
       stage('Writing the Markdown', 0);
@@ -77,18 +109,22 @@ export async function makeExport(report: Report, format: ExportFormat, { mediaFo
     }
     case 'html':
       stage('Writing the page', 0);
-      // Without the faces, which would weigh more than the report: a browser has its own serif and sans.
+      // Without the faces, which would weigh more than the report: a browser has its own serif and
+      // sans.
       return alone(Buffer.from(toHtml(report, { as: 'page' })));
     case 'pdf':
-      return alone(await toPdf(report, {
-        fonts: await printer.fonts(), codec: zlibCodec,
-        print: async (html) => {
-          stage('Printing the pages', 0.1);
-          const printed = await printer.print(html);
-          stage('Finishing the PDF', 0.6);
-          return printed;
-        },
-      }));
+      return alone(
+        await toPdf(report, {
+          fonts: await printer.fonts(),
+          codec: zlibCodec,
+          print: async (html) => {
+            stage('Printing the pages', 0.1);
+            const printed = await printer.print(html);
+            stage('Finishing the PDF', 0.6);
+            return printed;
+          },
+        }),
+      );
   }
 }
 

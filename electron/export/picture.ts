@@ -4,7 +4,8 @@ import { withHiddenPage } from './hidden-window.ts';
 const SCALE = 3;
 
 /**
- * Draws an SVG as PNG, for readers of DOCX that know no SVG. Drawn on a canvas, because a picture taken of a hidden window may be empty.
+ * Draws an SVG as PNG, for readers of DOCX that know no SVG. Drawn on a canvas, because a picture
+ * taken of a hidden window may be empty.
  * @param svg with a `viewBox`; it must refer to nothing outside itself.
  */
 export async function drawSvg(svg: string, signal?: AbortSignal): Promise<Uint8Array> {
@@ -25,7 +26,11 @@ export async function drawSvg(svg: string, signal?: AbortSignal): Promise<Uint8A
     context.drawImage(image, 0, 0, ${width}, ${height});
     return canvas.toDataURL('image/png');
   })()`;
-  const data: unknown = await withHiddenPage('<!doctype html><title>Drawing</title>', { javascript: true, signal }, (window) => window.webContents.executeJavaScript(draw));
+  const data: unknown = await withHiddenPage(
+    '<!doctype html><title>Drawing</title>',
+    { javascript: true, signal },
+    (window) => window.webContents.executeJavaScript(draw),
+  );
   if (typeof data !== 'string') throw new Error('The drawing gave no picture');
   return Buffer.from(data.slice(data.indexOf(',') + 1), 'base64');
 }

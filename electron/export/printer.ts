@@ -6,5 +6,10 @@ import { drawSvg } from './picture.ts';
 
 /** The app's own engine, in hidden windows. `signal` closes them. */
 export function printerUntil(signal?: AbortSignal): Printer {
-  return { fonts: fontFaces, print: (html) => printHtml(html, signal), shrink: (pictures) => shrunkPictures(pictures, signal), draw: (svg) => drawSvg(svg, signal) };
+  return {
+    fonts: fontFaces,
+    print: (html) => printHtml(html, signal),
+    shrink: (pictures) => shrunkPictures(pictures, signal),
+    draw: (svg) => drawSvg(svg, signal),
+  };
 }

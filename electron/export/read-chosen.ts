@@ -3,7 +3,14 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Look } from '../../core/report/look.ts';
 
-const LOGO_TYPES: Record<string, string> = { '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.svg': 'image/svg+xml' };
+const LOGO_TYPES: Record<string, string> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+};
 export const LOGO_ENDINGS = Object.keys(LOGO_TYPES).map((ending) => ending.slice(1));
 export const REFERENCE_ENDINGS = ['docx', 'dotx'];
 /** A logo is on every page of some formats. */
@@ -16,7 +23,10 @@ export class ChosenProblem extends Error {}
 /** @throws ChosenProblem */
 export async function readLogo(path: string): Promise<NonNullable<Look['logo']>> {
   const type = LOGO_TYPES[extname(path).toLowerCase()];
-  if (!type) throw new ChosenProblem(`The logo “${basename(path)}” is not a picture that a report can show. Use PNG, JPEG, GIF, WebP or SVG.`);
+  if (!type)
+    throw new ChosenProblem(
+      `The logo “${basename(path)}” is not a picture that a report can show. Use PNG, JPEG, GIF, WebP or SVG.`,
+    );
   return { type, data: (await readUpTo(path, LARGEST_LOGO, 'The logo')).toString('base64') };
 }
 
@@ -29,7 +39,11 @@ async function readUpTo(path: string, limit: number, what: string): Promise<Buff
   try {
     if ((await stat(path)).size <= limit) return await readFile(path);
   } catch {
-    throw new ChosenProblem(`${what} “${basename(path)}” could not be read. Choose it again, or another.`);
+    throw new ChosenProblem(
+      `${what} “${basename(path)}” could not be read. Choose it again, or another.`,
+    );
   }
-  throw new ChosenProblem(`${what} “${basename(path)}” is larger than ${limit / 1_000_000} MB. Choose a smaller one.`);
+  throw new ChosenProblem(
+    `${what} “${basename(path)}” is larger than ${limit / 1_000_000} MB. Choose a smaller one.`,
+  );
 }

@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 /** As it is kept: with paths, which never reach a page. */
 const choicesSchema = z.object({
-  formats: z.array(z.enum(['docx', 'pdf', 'md', 'html'])).min(1).catch(['docx', 'pdf']),
+  formats: z
+    .array(z.enum(['docx', 'pdf', 'md', 'html']))
+    .min(1)
+    .catch(['docx', 'pdf']),
   audience: z.enum(['everyone', 'internal']).catch('everyone'),
   zone: z.string().max(64).catch(''),
   utc: z.boolean().catch(false),
@@ -11,7 +14,10 @@ const choicesSchema = z.object({
   problems: z.boolean().catch(false),
   pageSize: z.enum(['A4', 'Letter']).catch('A4'),
   images: z.enum(['folder', 'embedded']).catch('folder'),
-  accent: z.string().regex(/^(?:#[0-9a-fA-F]{6})?$/).catch(''),
+  accent: z
+    .string()
+    .regex(/^(?:#[0-9a-fA-F]{6})?$/)
+    .catch(''),
   logo: z.string().nullable().catch(null),
   reference: z.string().nullable().catch(null),
   folder: z.string().nullable().catch(null),
@@ -30,15 +36,26 @@ export function readRemembered(value: unknown): RememberedExports {
   return listSchema.parse(value);
 }
 
-/** The last choices for a document. A document that was never exported takes its company's looks and the page from the last export of any. */
+/**
+ * The last choices for a document. A document that was never exported takes its company's looks and
+ * the page from the last export of any.
+ */
 export function choicesFor(remembered: RememberedExports, document: string): ExportChoices {
   const own = remembered.find((each) => each.document === document)?.choices;
   if (own) return own;
-  const { pageSize, accent, logo, reference, folder } = remembered[0]?.choices ?? choicesSchema.parse({});
+  const { pageSize, accent, logo, reference, folder } =
+    remembered[0]?.choices ?? choicesSchema.parse({});
   return choicesSchema.parse({ pageSize, accent, logo, reference, folder });
 }
 
 /** With this document's choices first. */
-export function withChoices(remembered: RememberedExports, document: string, choices: ExportChoices): RememberedExports {
-  return [{ document, choices }, ...remembered.filter((each) => each.document !== document)].slice(0, MOST);
+export function withChoices(
+  remembered: RememberedExports,
+  document: string,
+  choices: ExportChoices,
+): RememberedExports {
+  return [{ document, choices }, ...remembered.filter((each) => each.document !== document)].slice(
+    0,
+    MOST,
+  );
 }

@@ -16,7 +16,11 @@ export type Progress = (done: number, doing: string) => void;
 /** A failure that is told as it is. */
 export class JobProblem extends Error {}
 
-export function runJob(job: Job, printer: Printer, progress: Progress): Promise<JobResults[keyof JobResults]> {
+export function runJob(
+  job: Job,
+  printer: Printer,
+  progress: Progress,
+): Promise<JobResults[keyof JobResults]> {
   const opened = openPostmortem(job.text);
   if (!opened.ok) throw new JobProblem(opened.problem);
   const report = reportOf(opened.document, job.settings);
@@ -31,18 +35,36 @@ export function runJob(job: Job, printer: Printer, progress: Progress): Promise<
 }
 
 /** One format that cannot be made does not keep the others from it. */
-async function makeAll(document: Postmortem, report: Report, formats: readonly ExportFormat[], writing: FormatSettings, printer: Printer, progress: Progress): Promise<JobResults['export']> {
+async function makeAll(
+  document: Postmortem,
+  report: Report,
+  formats: readonly ExportFormat[],
+  writing: FormatSettings,
+  printer: Printer,
+  progress: Progress,
+): Promise<JobResults['export']> {
   const attempts: Attempt[] = [];
   const whole = formats.reduce((sum, format) => sum + SHARES[format], CHECK_SHARE);
   let before = 0;
   for (const format of formats) {
-    const stage = (doing: string, done: number): void => progress((before + done * SHARES[format]) / whole, doing);
+    const stage = (doing: string, done: number): void =>
+      progress((before + done * SHARES[format]) / whole, doing);
     stage(`Making ${FORMAT_NAMES[format]}`, 0);
-    attempts.push(await attempt(format, async () => ({ format, made: await makeExport(report, format, writing, printer, stage) })));
+    attempts.push(
+      await attempt(format, async () => ({
+        format,
+        made: await makeExport(report, format, writing, printer, stage),
+      })),
+    );
     before += SHARES[format];
   }
   if (report.audience !== 'everyone') return { attempts, leaks: [] };
-  return { attempts, leaks: await leaksIn(document, attempts, (done) => progress((before + done * CHECK_SHARE) / whole, 'Looking for what is internal')) };
+  return {
+    attempts,
+    leaks: await leaksIn(document, attempts, (done) =>
+      progress((before + done * CHECK_SHARE) / whole, 'Looking for what is internal'),
+    ),
+  };
 }
 
 /** How long each takes beside the others, roughly, and the leak check after them. */
@@ -57,15 +79,30 @@ async function attempt(format: ExportFormat, make: () => Promise<Attempt>): Prom
   }
 }
 
-async function preview(report: Report, format: ExportFormat, writing: FormatSettings, printer: Printer, progress: Progress): Promise<ExportPreview> {
+async function preview(
+  report: Report,
+  format: ExportFormat,
+  writing: FormatSettings,
+  printer: Printer,
+  progress: Progress,
+): Promise<ExportPreview> {
   try {
-    return previewOf(report, format, await makeExport(report, format, writing, printer, (doing, done) => progress(done, doing)));
+    return previewOf(
+      report,
+      format,
+      await makeExport(report, format, writing, printer, (doing, done) => progress(done, doing)),
+    );
   } catch (error) {
     throw new JobProblem(notMade(format, error));
   }
 }
 
-const FORMAT_NAMES: Record<ExportFormat, string> = { docx: 'the Word file', pdf: 'the PDF', md: 'the Markdown', html: 'the web page' };
+const FORMAT_NAMES: Record<ExportFormat, string> = {
+  docx: 'the Word file',
+  pdf: 'the PDF',
+  md: 'the Markdown',
+  html: 'the web page',
+};
 
 /** One sentence: what was not made, and why. */
 export function notMade(format: ExportFormat, error: unknown): string {

@@ -12,7 +12,10 @@ export interface Running {
   cancel(window: AppWindow, purpose: Purpose): void;
 }
 
-/** At most one job of each kind for a window; a new one ends the one before, and the window's end ends all. */
+/**
+ * At most one job of each kind for a window; a new one ends the one before, and the window's end
+ * ends all.
+ */
 export function createRunning(): Running {
   const jobs = new WeakMap<AppWindow, Map<Purpose, RunningJob<Job['kind']>>>();
   const jobsOf = (window: AppWindow): Map<Purpose, RunningJob<Job['kind']>> => {
@@ -31,7 +34,11 @@ export function createRunning(): Running {
     cancel,
     async run(window, purpose, job) {
       cancel(window, purpose);
-      const onProgress = purpose === 'copy' ? undefined : (done: number, doing: string): void => sendTo(window, 'export-progress', { what: purpose, done, doing });
+      const onProgress =
+        purpose === 'copy'
+          ? undefined
+          : (done: number, doing: string): void =>
+              sendTo(window, 'export-progress', { what: purpose, done, doing });
       const started = startJob(job, printerUntil, onProgress);
       jobsOf(window).set(purpose, started);
       const outcome = await started.outcome;

@@ -18,7 +18,9 @@ export interface Shrunk {
 /** Shorter pictures, in characters of base64, stay as they are: little would be won. */
 const WORTH = 80_000;
 
-/** The dots that a picture needs on paper; null for one that has hardly more, and for a small file. */
+/**
+ * The dots that a picture needs on paper; null for one that has hardly more, and for a small file.
+ */
 export function shrinking(type: string, data: string): Shrinking | null {
   const size = data.length > WORTH ? imageSize(type, Buffer.from(data, 'base64')) : null;
   const fitting = size && fittingSize(size);

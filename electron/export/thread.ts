@@ -1,6 +1,8 @@
 /**
- * Exports run in a thread of their own: making a large one takes seconds, in which main must answer its windows. The thread is ended after its job, or at once when the job is cancelled.
- * Reading its program takes a thread longer than making a small report: one is started ahead while an export is likely, and takes the next job.
+ * Exports run in a thread of their own: making a large one takes seconds, in which main must answer
+ * its windows. The thread is ended after its job, or at once when the job is cancelled. Reading its
+ * program takes a thread longer than making a small report: one is started ahead while an export is
+ * likely, and takes the next job.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,14 +24,19 @@ export interface RunningJob<K extends Job['kind']> {
 
 const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
 
-/** The thread's program as text: from inside the installed app's archive a thread cannot load files by itself. */
+/**
+ * The thread's program as text: from inside the installed app's archive a thread cannot load files
+ * by itself.
+ */
 let program: Promise<string> | undefined;
 
 function programText(): Promise<string> {
-  return (program ??= readFile(join(app.getAppPath(), 'dist', 'export-worker.cjs'), 'utf8').catch((error: unknown) => {
-    program = undefined;
-    throw error;
-  }));
+  return (program ??= readFile(join(app.getAppPath(), 'dist', 'export-worker.cjs'), 'utf8').catch(
+    (error: unknown) => {
+      program = undefined;
+      throw error;
+    },
+  ));
 }
 
 /** A thread that waits longer than this for a job is ended: it holds some fifty megabytes. */
@@ -40,15 +47,18 @@ let spareEnds: NodeJS.Timeout | undefined;
 
 /** Has a thread ready for the next job. */
 export function warmThread(): void {
-  programText().then((source) => {
-    spare ??= newWorker(source);
-    clearTimeout(spareEnds);
-    spareEnds = setTimeout(() => {
-      const unused = spare;
-      spare = undefined; // at once: a job must not be given one that is about to end
-      void unused?.terminate();
-    }, SPARE_MS).unref();
-  }, () => undefined); // the job itself will say so
+  programText().then(
+    (source) => {
+      spare ??= newWorker(source);
+      clearTimeout(spareEnds);
+      spareEnds = setTimeout(() => {
+        const unused = spare;
+        spare = undefined; // at once: a job must not be given one that is about to end
+        void unused?.terminate();
+      }, SPARE_MS).unref();
+    },
+    () => undefined,
+  ); // the job itself will say so
 }
 
 function newWorker(source: string): Worker {
@@ -68,7 +78,11 @@ function takeWorker(source: string): Worker {
   return worker;
 }
 
-export function startJob<J extends Job>(job: J, printerUntil: (signal: AbortSignal) => Printer, onProgress: (done: number, doing: string) => void = () => undefined): RunningJob<J['kind']> {
+export function startJob<J extends Job>(
+  job: J,
+  printerUntil: (signal: AbortSignal) => Printer,
+  onProgress: (done: number, doing: string) => void = () => undefined,
+): RunningJob<J['kind']> {
   let end: (outcome: Outcome<J['kind']>) => void = () => undefined;
   const outcome = new Promise<Outcome<J['kind']>>((resolve) => (end = resolve));
   let ended = false;
@@ -87,25 +101,47 @@ export function startJob<J extends Job>(job: J, printerUntil: (signal: AbortSign
     if (!ended) worker?.postMessage(message);
   };
 
-  programText().then((source) => {
-    if (ended) return;
-    worker = takeWorker(source);
-    worker.on('message', (message: FromThread) => {
-      if (message.kind === 'progress') onProgress(message.done, message.doing);
-      else if (message.kind === 'done') finish({ ok: true, value: message.value as JobResults[J['kind']] });
-      else if (message.kind === 'failed') finish({ ok: false, code: 'io', sentence: message.expected ? message.message : unforeseen(message.message) });
-      else serve(message, printer).then((value) => answer({ kind: 'answer', id: message.id, value }), (error: unknown) => answer({ kind: 'answer', id: message.id, problem: messageOf(error) }));
-    });
-    worker.on('error', (error) => finish({ ok: false, code: 'io', sentence: unforeseen(messageOf(error)) }));
-    worker.on('exit', () => finish({ ok: false, code: 'io', sentence: unforeseen('it ended early') }));
-    worker.postMessage({ kind: 'job', job } satisfies ToThread);
-  }, (error: unknown) => finish({ ok: false, code: 'io', sentence: unforeseen(messageOf(error)) }));
+  programText().then(
+    (source) => {
+      if (ended) return;
+      worker = takeWorker(source);
+      worker.on('message', (message: FromThread) => {
+        if (message.kind === 'progress') onProgress(message.done, message.doing);
+        else if (message.kind === 'done')
+          finish({ ok: true, value: message.value as JobResults[J['kind']] });
+        else if (message.kind === 'failed')
+          finish({
+            ok: false,
+            code: 'io',
+            sentence: message.expected ? message.message : unforeseen(message.message),
+          });
+        else
+          serve(message, printer).then(
+            (value) => answer({ kind: 'answer', id: message.id, value }),
+            (error: unknown) =>
+              answer({ kind: 'answer', id: message.id, problem: messageOf(error) }),
+          );
+      });
+      worker.on('error', (error) =>
+        finish({ ok: false, code: 'io', sentence: unforeseen(messageOf(error)) }),
+      );
+      worker.on('exit', () =>
+        finish({ ok: false, code: 'io', sentence: unforeseen('it ended early') }),
+      );
+      worker.postMessage({ kind: 'job', job } satisfies ToThread);
+    },
+    (error: unknown) => finish({ ok: false, code: 'io', sentence: unforeseen(messageOf(error)) }),
+  );
   return { outcome, cancel: () => finish(CANCELLED) };
 }
 
-async function serve({ service, value }: Extract<FromThread, { kind: 'ask' }>, printer: Printer): Promise<string | Uint8Array> {
+async function serve(
+  { service, value }: Extract<FromThread, { kind: 'ask' }>,
+  printer: Printer,
+): Promise<string | Uint8Array> {
   if (service === 'fonts') return printer.fonts();
-  if (service === 'shrink') return JSON.stringify(await printer.shrink(JSON.parse(value) as Shrinking[]));
+  if (service === 'shrink')
+    return JSON.stringify(await printer.shrink(JSON.parse(value) as Shrinking[]));
   return printer[service](value);
 }
 

@@ -1,4 +1,7 @@
-/** The export's thread: one job, then its end. What needs a browser engine it asks of the main thread. */
+/**
+ * The export's thread: one job, then its end. What needs a browser engine it asks of the main
+ * thread.
+ */
 import { parentPort } from 'node:worker_threads';
 import type { FromThread, Service, ToThread } from './job.ts';
 import type { Printer } from './make-export.ts';
@@ -7,7 +10,10 @@ import type { Shrunk } from './shrinking.ts';
 
 const port = parentPort!;
 const post = (message: FromThread): void => port.postMessage(message);
-const waiting = new Map<number, { resolve(value: string | Uint8Array | undefined): void; reject(reason: Error): void }>();
+const waiting = new Map<
+  number,
+  { resolve(value: string | Uint8Array | undefined): void; reject(reason: Error): void }
+>();
 let asked = 0;
 
 function ask(service: Service, value = ''): Promise<string | Uint8Array | undefined> {
@@ -19,7 +25,8 @@ function ask(service: Service, value = ''): Promise<string | Uint8Array | undefi
 const printer: Printer = {
   fonts: () => ask('fonts') as Promise<string>,
   print: (html: string) => ask('print', html) as Promise<Uint8Array>,
-  shrink: async (pictures) => JSON.parse((await ask('shrink', JSON.stringify(pictures))) as string) as (Shrunk | null)[],
+  shrink: async (pictures) =>
+    JSON.parse((await ask('shrink', JSON.stringify(pictures))) as string) as (Shrunk | null)[],
   draw: (svg: string) => ask('draw', svg) as Promise<Uint8Array>,
 };
 
@@ -31,8 +38,17 @@ port.on('message', (message: ToThread) => {
     else asker?.reject(new Error(message.problem));
     return;
   }
-  Promise.resolve().then(() => runJob(message.job, printer, (done, doing) => post({ kind: 'progress', done, doing }))).then(
-    (value) => post({ kind: 'done', value }),
-    (error: unknown) => post({ kind: 'failed', message: error instanceof Error ? error.message : String(error), expected: error instanceof JobProblem }),
-  );
+  Promise.resolve()
+    .then(() =>
+      runJob(message.job, printer, (done, doing) => post({ kind: 'progress', done, doing })),
+    )
+    .then(
+      (value) => post({ kind: 'done', value }),
+      (error: unknown) =>
+        post({
+          kind: 'failed',
+          message: error instanceof Error ? error.message : String(error),
+          expected: error instanceof JobProblem,
+        }),
+    );
 });

@@ -3,7 +3,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { decodeText } from '../../core/import/decode.ts';
 import { isOwnMarkdown, picturesBeside } from '../../core/import/own-markdown.ts';
-import { ImportProblem, type ImportSource, type SourceFile } from '../../core/import/source-file.ts';
+import {
+  ImportProblem,
+  type ImportSource,
+  type SourceFile,
+} from '../../core/import/source-file.ts';
 import { errnoOf } from '../documents/file-port.ts';
 
 /** Bytes of one file to import: room for a large chat export. */
@@ -18,7 +22,9 @@ const PROBLEMS: Record<string, string> = {
   EPERM: 'The file may not be read. Check its permissions.',
 };
 
-/** Reads a file, or a folder with all that is in it. @throws ImportProblem whose source is `name` */
+/**
+ * Reads a file, or a folder with all that is in it. @throws ImportProblem whose source is `name`
+ */
 export async function readFromDisk(path: string, name = basename(path)): Promise<ImportSource> {
   try {
     const facts = await stat(path);
@@ -30,7 +36,11 @@ export async function readFromDisk(path: string, name = basename(path)): Promise
   } catch (error) {
     if (error instanceof ImportProblem) throw error;
     const code = errnoOf(error);
-    throw new ImportProblem(name, PROBLEMS[code] ?? `The file could not be read (${code || 'unknown cause'}). Check that it is still there and that you may open it.`);
+    throw new ImportProblem(
+      name,
+      PROBLEMS[code] ??
+        `The file could not be read (${code || 'unknown cause'}). Check that it is still there and that you may open it.`,
+    );
   }
 }
 
@@ -44,8 +54,14 @@ async function readBeside(folder: string, bytes: Uint8Array): Promise<SourceFile
   return [...pictures].map(([name, picture]) => ({ name, bytes: picture }));
 }
 
-/** The pictures that lie beside our own Markdown, by their paths from there. One that cannot be read is left out. */
-export async function readPictures(text: string, read: (path: string) => Promise<Uint8Array>): Promise<Map<string, Uint8Array>> {
+/**
+ * The pictures that lie beside our own Markdown, by their paths from there. One that cannot be read
+ * is left out.
+ */
+export async function readPictures(
+  text: string,
+  read: (path: string) => Promise<Uint8Array>,
+): Promise<Map<string, Uint8Array>> {
   const pictures = new Map<string, Uint8Array>();
   for (const path of picturesBeside(text)) {
     const bytes = await read(path).catch(() => null);
@@ -54,19 +70,30 @@ export async function readPictures(text: string, read: (path: string) => Promise
   return pictures;
 }
 
-/** All regular files below a folder, named by their path inside it. Links are not followed and hidden files are left out: neither is part of an export. */
+/**
+ * All regular files below a folder, named by their path inside it. Links are not followed and
+ * hidden files are left out: neither is part of an export.
+ */
 async function readFolder(folder: string, name: string): Promise<SourceFile[]> {
   const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort();
-  if (found.length > MOST_FILES) throw new ImportProblem(name, `The folder holds ${found.length} files, and at most ${MOST_FILES} can be read. Choose the folder of the chat export or of the reports themselves.`);
+  if (found.length > MOST_FILES)
+    throw new ImportProblem(
+      name,
+      `The folder holds ${found.length} files, and at most ${MOST_FILES} can be read. Choose the folder of the chat export or of the reports themselves.`,
+    );
   const files: SourceFile[] = [];
   let bytes = 0;
   for (const path of found) {
     bytes += (await stat(join(folder, path))).size;
-    if (bytes > LARGEST_FOLDER) throw new ImportProblem(name, `The folder holds more than ${LARGEST_FOLDER / 1_000_000} MB. Choose the folder of the chat export or of the reports themselves.`);
+    if (bytes > LARGEST_FOLDER)
+      throw new ImportProblem(
+        name,
+        `The folder holds more than ${LARGEST_FOLDER / 1_000_000} MB. Choose the folder of the chat export or of the reports themselves.`,
+      );
     files.push({ name: path, bytes: bytesOf(await readFile(join(folder, path))) });
   }
   return files;
@@ -74,10 +101,16 @@ async function readFolder(folder: string, name: string): Promise<SourceFile[]> {
 
 /** For a source that is too long to read, from a file or from standard input. */
 export function tooLarge(name: string): ImportProblem {
-  return new ImportProblem(name, `The file is larger than ${LARGEST_SOURCE_FILE / 1_000_000} MB. Cut out the part that belongs to the incident.`);
+  return new ImportProblem(
+    name,
+    `The file is larger than ${LARGEST_SOURCE_FILE / 1_000_000} MB. Cut out the part that belongs to the incident.`,
+  );
 }
 
-/** A Buffer's bytes as they are, without copying: on its way to the page, a Buffer may be turned into its JSON. */
+/**
+ * A Buffer's bytes as they are, without copying: on its way to the page, a Buffer may be turned
+ * into its JSON.
+ */
 function bytesOf({ buffer, byteOffset, byteLength }: Buffer): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -1,29 +1,72 @@
-/** Builds the app into `dist/`: main and preload, and the window. `npm run build`; also called before every start, and then it does nothing when no source has changed. */
+/**
+ * Builds the app into `dist/`: main and preload, and the window. `npm run build`; also called
+ * before every start, and then it does nothing when no source has changed.
+ */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDependencies, root, say, underProjectNode } from './setup.mjs';
 
-const SOURCES = ['core', 'electron', 'renderer', 'assets', 'package-lock.json', 'tsconfig.base.json'];
+const SOURCES = [
+  'core',
+  'electron',
+  'renderer',
+  'assets',
+  'package-lock.json',
+  'tsconfig.base.json',
+];
 const dist = join(root, 'dist');
-/** Built beside and put in place whole, so that an app that is just starting never meets half a build. */
+/**
+ * Built beside and put in place whole, so that an app that is just starting never meets half a
+ * build.
+ */
 const next = join(root, `dist.${process.pid}`);
 const record = join(root, 'node_modules', '.cache', 'afterword', 'built');
 
-/** Builds when a source has changed since the last build, or always with `force`. Rejects with the builder's message. */
+/**
+ * Builds when a source has changed since the last build, or always with `force`. Rejects with the
+ * builder's message.
+ */
 export async function ensureBuilt({ force = false } = {}) {
   const state = sourceState();
-  if (!force && existsSync(record) && readFileSync(record, 'utf8') === state && existsSync(join(dist, 'main.js'))) return;
+  if (
+    !force &&
+    existsSync(record) &&
+    readFileSync(record, 'utf8') === state &&
+    existsSync(join(dist, 'main.js'))
+  )
+    return;
   say('Building…');
   const { build } = await import('vite');
   const quiet = { logLevel: 'warn', configFile: false, root, publicDir: false };
   await build({
     ...quiet,
     build: {
-      outDir: next, emptyOutDir: false, ssr: join(root, 'electron/main.ts'), target: 'node24', minify: false,
-      rollupOptions: { external: ['electron'], output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: 'main/[name]-[hash].js' } },
+      outDir: next,
+      emptyOutDir: false,
+      ssr: join(root, 'electron/main.ts'),
+      target: 'node24',
+      minify: false,
+      rollupOptions: {
+        external: ['electron'],
+        output: {
+          format: 'es',
+          entryFileNames: 'main.js',
+          chunkFileNames: 'main/[name]-[hash].js',
+        },
+      },
     },
     // Everything but Electron is bundled, so that the installed app carries no node_modules.
     ssr: { noExternal: true, external: ['electron', ...builtinModules] },
@@ -32,21 +75,39 @@ export async function ensureBuilt({ force = false } = {}) {
     ...quiet,
     // A sandboxed preload is one CommonJS file and can require nothing but Electron's own.
     build: {
-      outDir: next, emptyOutDir: false, ssr: join(root, 'electron/preload.ts'), target: 'chrome140', minify: false,
-      rollupOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: 'preload.cjs' } },
+      outDir: next,
+      emptyOutDir: false,
+      ssr: join(root, 'electron/preload.ts'),
+      target: 'chrome140',
+      minify: false,
+      rollupOptions: {
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: 'preload.cjs' },
+      },
     },
     ssr: { noExternal: true, external: ['electron'] },
   });
   await build({
     ...quiet,
-    // The export's thread, as one small file: main hands its text to each new thread, which cannot load files from inside the installed app's archive.
+    // The export's thread, as one small file: main hands its text to each new thread, which cannot
+    // load files from inside the installed app's archive.
     build: {
-      outDir: next, emptyOutDir: false, ssr: join(root, 'electron/export/worker.ts'), target: 'node24', minify: true,
-      rollupOptions: { output: { format: 'cjs', entryFileNames: 'export-worker.cjs', codeSplitting: false } },
+      outDir: next,
+      emptyOutDir: false,
+      ssr: join(root, 'electron/export/worker.ts'),
+      target: 'node24',
+      minify: true,
+      rollupOptions: {
+        output: { format: 'cjs', entryFileNames: 'export-worker.cjs', codeSplitting: false },
+      },
     },
     ssr: { noExternal: true, external: builtinModules },
   });
-  await build({ logLevel: 'warn', configFile: join(root, 'renderer/vite.config.ts'), build: { outDir: join(next, 'renderer') } });
+  await build({
+    logLevel: 'warn',
+    configFile: join(root, 'renderer/vite.config.ts'),
+    build: { outDir: join(next, 'renderer') },
+  });
   copyFonts();
   rmSync(dist, { recursive: true, force: true });
   renameSync(next, dist);
@@ -57,15 +118,26 @@ export async function ensureBuilt({ force = false } = {}) {
 /** The faces that a printed report carries, as files: main puts them into the page as data. */
 function copyFonts() {
   mkdirSync(join(next, 'fonts'), { recursive: true });
-  for (const [family, weights] of [['inter', '400|500|600'], ['source-serif-4', '400|600']]) {
+  for (const [family, weights] of [
+    ['inter', '400|500|600'],
+    ['source-serif-4', '400|600'],
+  ]) {
     const folder = join(root, 'node_modules', '@fontsource', family, 'files');
     for (const name of readdirSync(folder)) {
-      if (new RegExp(`^${family}-(latin|latin-ext|vietnamese|greek|cyrillic)-(${weights})-(normal|italic)\\.woff2$`).test(name)) copyFileSync(join(folder, name), join(next, 'fonts', name));
+      if (
+        new RegExp(
+          `^${family}-(latin|latin-ext|vietnamese|greek|cyrillic)-(${weights})-(normal|italic)\\.woff2$`,
+        ).test(name)
+      )
+        copyFileSync(join(folder, name), join(next, 'fonts', name));
     }
   }
 }
 
-/** Names, sizes and times of all sources, as one hash: cheap, and enough to tell that nothing changed. */
+/**
+ * Names, sizes and times of all sources, as one hash: cheap, and enough to tell that nothing
+ * changed.
+ */
 function sourceState() {
   const hash = createHash('sha256');
   const add = (path) => {

@@ -5,10 +5,24 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { root, say } from './setup.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chrome'];
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'chrome',
+];
 const PLACES = {
-  darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
-  win32: ['C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe', 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
 };
 const DOWNLOAD_MS = 120_000;
 const tried = join(root, 'node_modules', '.cache', 'afterword', 'chromium-download');
@@ -17,11 +31,20 @@ const tried = join(root, 'node_modules', '.cache', 'afterword', 'chromium-downlo
 export function findChromium() {
   const named = process.env['CHROMIUM_PATH'];
   if (named) return existsSync(named) ? named : null;
-  const inPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...inPath, ...(PLACES[process.platform] ?? []), playwrightChromium()].find((path) => path && existsSync(path)) ?? null;
+  const inPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return (
+    [...inPath, ...(PLACES[process.platform] ?? []), playwrightChromium()].find(
+      (path) => path && existsSync(path),
+    ) ?? null
+  );
 }
 
-/** Finds a Chromium or installs one: Playwright's own download where its host answers, else Debian's package when root. Null when neither can be had. */
+/**
+ * Finds a Chromium or installs one: Playwright's own download where its host answers, else Debian's
+ * package when root. Null when neither can be had.
+ */
 export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
@@ -43,7 +66,10 @@ function playwrightChromium() {
 function downloadOnce() {
   if (existsSync(tried) && readFileSync(tried, 'utf8') === 'failed') return;
   const cli = join(root, 'node_modules', 'playwright-core', 'cli.js');
-  const done = spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: ['ignore', 2, 2], timeout: DOWNLOAD_MS });
+  const done = spawnSync(process.execPath, [cli, 'install', 'chromium'], {
+    stdio: ['ignore', 2, 2],
+    timeout: DOWNLOAD_MS,
+  });
   mkdirSync(join(tried, '..'), { recursive: true });
   writeFileSync(tried, done.status === 0 ? 'done' : 'failed');
 }
@@ -60,7 +86,16 @@ export function canInstallPackages() {
 /** Installs Debian packages; says nothing when it works. @returns whether it did. */
 export function installPackages(packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const install = () => spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 2], env }).status === 0;
+  const install = () =>
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+      stdio: ['ignore', 'ignore', 2],
+      env,
+    }).status === 0;
   // The lists may be missing or old: look them up only when the first try fails.
-  return install() || (spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 2], env }).status === 0 && install());
+  return (
+    install() ||
+    (spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 2], env }).status ===
+      0 &&
+      install())
+  );
 }

@@ -10,9 +10,20 @@ underProjectNode(process.argv[1]);
 await ensureBuilt({ force: true });
 
 if (!(await electronRuntime())) {
-  say('Installers cannot be made here: they contain Electron’s runtime, and the host that it comes from (github.com, or ELECTRON_MIRROR) cannot be reached. Build them on a machine that can.');
+  say(
+    'Installers cannot be made here: they contain Electron’s runtime, and the host that it comes from (github.com, or ELECTRON_MIRROR) cannot be reached. Build them on a machine that can.',
+  );
   say('To have it tried again here, remove node_modules/.cache/afterword/electron-download.');
   process.exit(1);
 }
-const run = spawnSync(process.execPath, [join(root, 'node_modules/electron-builder/cli.js'), '--publish', 'never', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env: withBinaries() });
+const run = spawnSync(
+  process.execPath,
+  [
+    join(root, 'node_modules/electron-builder/cli.js'),
+    '--publish',
+    'never',
+    ...process.argv.slice(2),
+  ],
+  { cwd: root, stdio: 'inherit', env: withBinaries() },
+);
 process.exit(run.status ?? 1);

@@ -1,4 +1,7 @@
-/** Which runtime the app runs on here, and the command that starts it: Electron where its runtime is, else the stand-in over an installed Chromium. */
+/**
+ * Which runtime the app runs on here, and the command that starts it: Electron where its runtime
+ * is, else the stand-in over an installed Chromium.
+ */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureChromium } from './chromium.mjs';
@@ -9,11 +12,18 @@ import { root } from './setup.mjs';
 const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
 
 /**
- * @returns {Promise<{ name: 'Electron' | 'the stand-in', program: string, args: string[], env: NodeJS.ProcessEnv } | null>} null where neither can be had
+ * @returns {Promise<{ name: 'Electron' | 'the stand-in', program: string, args: string[], env:
+ *   NodeJS.ProcessEnv } | null>} null where neither can be had
  */
 export async function chooseRuntime() {
   const electron = await electronRuntime();
-  if (electron) return { name: 'Electron', program: electron, args: [...(asRoot ? ['--no-sandbox'] : []), root], env: {} };
+  if (electron)
+    return {
+      name: 'Electron',
+      program: electron,
+      args: [...(asRoot ? ['--no-sandbox'] : []), root],
+      env: {},
+    };
   const chromium = ensureChromium();
   return chromium ? standIn(chromium) : null;
 }
@@ -21,7 +31,12 @@ export async function chooseRuntime() {
 /** The stand-in, with or without a Chromium: only windows and PDFs need one. */
 export function standIn(chromium) {
   const register = pathToFileURL(join(root, 'electron', 'standin', 'register.ts')).href;
-  return { name: 'the stand-in', program: process.execPath, args: ['--import', register, join(root, 'dist', 'main.js')], env: chromium ? { CHROMIUM_PATH: chromium } : {} };
+  return {
+    name: 'the stand-in',
+    program: process.execPath,
+    args: ['--import', register, join(root, 'dist', 'main.js')],
+    env: chromium ? { CHROMIUM_PATH: chromium } : {},
+  };
 }
 
 /** True where a window can be shown. */

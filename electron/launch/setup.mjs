@@ -1,6 +1,7 @@
 /**
- * What a fresh clone needs before anything else can run. Plain JavaScript for Node 20 with nothing installed.
- * Every step is skipped when its result is already there; set-up talks on standard error only, so that a command's own output stays clean.
+ * What a fresh clone needs before anything else can run. Plain JavaScript for Node 20 with nothing
+ * installed. Every step is skipped when its result is already there; set-up talks on standard error
+ * only, so that a command's own output stays clean.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -19,16 +20,27 @@ export function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
-/** Installs the dependencies when they are missing or the lock file has changed. Ends the process with one sentence when that fails. */
+/**
+ * Installs the dependencies when they are missing or the lock file has changed. Ends the process
+ * with one sentence when that fails.
+ */
 export function ensureDependencies() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(node)) return;
   if (!(existsSync(node) && isInstalled())) {
     say('Installing the dependencies (the first time only)…');
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+    const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    });
     if (done.status !== 0) {
-      say('The dependencies could not be installed: see npm’s own message above. Check the connection to the npm registry and try again.');
+      say(
+        'The dependencies could not be installed: see npm’s own message above. Check the connection to the npm registry and try again.',
+      );
       process.exit(1);
     }
   }
@@ -41,22 +53,35 @@ function isInstalled() {
   try {
     const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
     const present = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8')).packages;
-    return Object.entries(present).every(([path, { version }]) => wanted[path]?.version === version) && Object.keys(wanted).every((path) => path === '' || wanted[path].optional || path in present);
+    return (
+      Object.entries(present).every(([path, { version }]) => wanted[path]?.version === version) &&
+      Object.keys(wanted).every((path) => path === '' || wanted[path].optional || path in present)
+    );
   } catch {
     return false;
   }
 }
 
-/** True under the project's own Node. npm scripts find it first in their path once it is installed, but not on the very first run. */
+/**
+ * True under the project's own Node. npm scripts find it first in their path once it is installed,
+ * but not on the very first run.
+ */
 function isProjectNode() {
   const wanted = JSON.parse(readFileSync(join(modules, 'node', 'package.json'), 'utf8')).version;
   return process.versions.node === wanted;
 }
 
-/** Runs `script` again under the project's Node with the same arguments, and does not return; returns at once when already there. */
+/**
+ * Runs `script` again under the project's Node with the same arguments, and does not return;
+ * returns at once when already there.
+ */
 export function underProjectNode(script) {
   if (isProjectNode()) return;
-  const run = spawnSync(node, [script, ...process.argv.slice(2)], { stdio: 'inherit', env: withBinaries(), shell: process.platform === 'win32' });
+  const run = spawnSync(node, [script, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: withBinaries(),
+    shell: process.platform === 'win32',
+  });
   process.exit(run.status ?? 1);
 }
 

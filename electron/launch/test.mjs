@@ -1,6 +1,9 @@
 /**
- * `npm test`: everything that a change must pass, from a fresh clone. Ends with what failed, by name, and the plain line “N passed, N failed”, where lint, types and the build count as one each.
- * With CI set, a test that was skipped for want of a tool fails the run: its line begins with “SKIPPED:”.
+ * `npm test`: everything that a change must pass, from a fresh clone. Ends with what failed, by
+ * name, and the plain line “N passed, N failed”, where lint, format, types and the build count as
+ * one each.
+ * With CI set, a test that was skipped for want of a tool fails the run: its line begins with
+ * “SKIPPED:”.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,7 +14,13 @@ import { chooseRuntime, hasDisplay } from './runtime.mjs';
 import { ensureDependencies, root, say, underProjectNode, withBinaries } from './setup.mjs';
 
 /** Programs that open what we export, and the Debian package that brings each. */
-const TOOLS = { soffice: 'libreoffice-writer-nogui', pdfinfo: 'poppler-utils', qpdf: 'qpdf', 'cmark-gfm': 'cmark-gfm', pandoc: 'pandoc' };
+const TOOLS = {
+  soffice: 'libreoffice-writer-nogui',
+  pdfinfo: 'poppler-utils',
+  qpdf: 'qpdf',
+  'cmark-gfm': 'cmark-gfm',
+  pandoc: 'pandoc',
+};
 
 ensureDependencies();
 underProjectNode(process.argv[1]);
@@ -30,31 +39,61 @@ const failures = [];
 const script = (path) => join(root, 'node_modules', ...path.split('/'));
 
 await check('Lint', [script('eslint/bin/eslint.js'), '.']);
+await check('Format', [script('prettier/bin/prettier.cjs'), '--check', '.']);
 await check('Types', [script('typescript/bin/tsc'), '-b']);
 await check('Build', [join(root, 'electron/launch/build.mjs')]);
-await tests('Unit tests', [script('vitest/vitest.mjs'), 'run', '-c', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`], {
-  count: () => {
-    const { numPassedTests, testResults } = readJson('unit.json');
-    const failed = testResults.flatMap(unitFailures);
-    return { passed: numPassedTests, failed };
-  },
-});
-if (runtime) {
-  await tests('End-to-end tests', [script('@playwright/test/cli.js'), 'test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=list,json'], {
-    env: { ...runtime.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
-    before: underXvfb ? ['xvfb-run', '-a'] : [],
+await tests(
+  'Unit tests',
+  [
+    script('vitest/vitest.mjs'),
+    'run',
+    '-c',
+    'tests/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(results, 'unit.json')}`,
+  ],
+  {
     count: () => {
-      const { stats: { expected, flaky }, suites } = readJson('e2e.json');
-      return { passed: expected + flaky, failed: suites.flatMap(endToEndFailures) };
+      const { numPassedTests, testResults } = readJson('unit.json');
+      const failed = testResults.flatMap(unitFailures);
+      return { passed: numPassedTests, failed };
     },
-  });
-} else note('SKIPPED: the end-to-end tests, because neither Electron’s runtime nor a Chromium could be had.');
+  },
+);
+if (runtime) {
+  await tests(
+    'End-to-end tests',
+    [
+      script('@playwright/test/cli.js'),
+      'test',
+      '-c',
+      'tests/e2e/playwright.config.ts',
+      '--reporter=list,json',
+    ],
+    {
+      env: { ...runtime.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
+      before: underXvfb ? ['xvfb-run', '-a'] : [],
+      count: () => {
+        const {
+          stats: { expected, flaky },
+          suites,
+        } = readJson('e2e.json');
+        return { passed: expected + flaky, failed: suites.flatMap(endToEndFailures) };
+      },
+    },
+  );
+} else
+  note(
+    'SKIPPED: the end-to-end tests, because neither Electron’s runtime nor a Chromium could be had.',
+  );
 
 if (process.env['CI'] && skipped.length > 0) {
   failures.push(...skipped.map((line) => `${line.trim()} (CI allows no skipped test)`));
   total.failed += skipped.length;
 }
-if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
+if (failures.length > 0)
+  console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
@@ -65,7 +104,10 @@ async function check(name, command) {
   if (code !== 0) failures.push(name);
 }
 
-/** A step that counts its own tests. A runner that fails without naming a test counts as one failure. */
+/**
+ * A step that counts its own tests. A runner that fails without naming a test counts as one
+ * failure.
+ */
 async function tests(name, command, { env = {}, before = [], count }) {
   const code = await run(name, command, env, before);
   let counted = { passed: 0, failed: [] };
@@ -74,7 +116,8 @@ async function tests(name, command, { env = {}, before = [], count }) {
   } catch {
     // the runner did not get as far as its results
   }
-  if (code !== 0 && counted.failed.length === 0) counted.failed.push(`${name}: the runner ended with ${code}`);
+  if (code !== 0 && counted.failed.length === 0)
+    counted.failed.push(`${name}: the runner ended with ${code}`);
   total.passed += counted.passed;
   total.failed += counted.failed.length;
   failures.push(...counted.failed);
@@ -82,13 +125,22 @@ async function tests(name, command, { env = {}, before = [], count }) {
 
 /** Of one file of unit tests. A file that could not be loaded has no tests to name. */
 function unitFailures({ name, status, message, assertionResults }) {
-  const failed = assertionResults.filter((test) => test.status === 'failed').map(({ fullName, failureMessages }) => `${fullName}: ${firstLine(failureMessages[0])}`);
-  return failed.length === 0 && status === 'failed' ? [`${relative(root, name)}: ${firstLine(message)}`] : failed.map((line) => `${relative(root, name)} › ${line}`);
+  const failed = assertionResults
+    .filter((test) => test.status === 'failed')
+    .map(({ fullName, failureMessages }) => `${fullName}: ${firstLine(failureMessages[0])}`);
+  return failed.length === 0 && status === 'failed'
+    ? [`${relative(root, name)}: ${firstLine(message)}`]
+    : failed.map((line) => `${relative(root, name)} › ${line}`);
 }
 
 /** Of a suite of end-to-end tests and those within it. */
 function endToEndFailures({ file, specs = [], suites = [] }) {
-  const failed = specs.filter(({ ok }) => !ok).map(({ title, tests: [test] }) => `${file} › ${title}: ${firstLine(test?.results.at(-1)?.error?.message)}`);
+  const failed = specs
+    .filter(({ ok }) => !ok)
+    .map(
+      ({ title, tests: [test] }) =>
+        `${file} › ${title}: ${firstLine(test?.results.at(-1)?.error?.message)}`,
+    );
   return [...failed, ...suites.flatMap(endToEndFailures)];
 }
 
@@ -100,7 +152,11 @@ function run(name, command, env = {}, before = []) {
   console.log(`\n— ${name}`);
   const [program, ...args] = [...before, process.execPath, ...command];
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: withBinaries({ ...process.env, ...env }) });
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: withBinaries({ ...process.env, ...env }),
+    });
     for (const stream of ['stdout', 'stderr']) {
       let rest = '';
       child[stream].setEncoding('utf8').on('data', (text) => {
@@ -123,11 +179,17 @@ function readJson(name) {
   return JSON.parse(readFileSync(join(results, name), 'utf8'));
 }
 
-/** Installs what is missing where that is possible; a test that then lacks its tool says so itself. */
+/**
+ * Installs what is missing where that is possible; a test that then lacks its tool says so itself.
+ */
 function addTools(wanted) {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const missing = Object.entries(wanted).filter(([program]) => !folders.some((folder) => existsSync(join(folder, program))));
+  const missing = Object.entries(wanted).filter(
+    ([program]) => !folders.some((folder) => existsSync(join(folder, program))),
+  );
   if (missing.length === 0 || !canInstallPackages()) return;
-  say(`Installing what the tests open exports with: ${missing.map(([program]) => program).join(', ')}…`);
+  say(
+    `Installing what the tests open exports with: ${missing.map(([program]) => program).join(', ')}…`,
+  );
   installPackages(missing.map(([, name]) => name));
 }

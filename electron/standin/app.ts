@@ -36,7 +36,9 @@ export class StandinApp extends EventEmitter {
   addRecentDocument(_path: string): void {}
 
   requestSingleInstanceLock(data?: Record<string, unknown>): boolean {
-    const first = takeLock((handed, directory) => this.emit('second-instance', {}, [], directory, handed));
+    const first = takeLock((handed, directory) =>
+      this.emit('second-instance', {}, [], directory, handed),
+    );
     if (!first) this.leaving = handOver(data ?? {}, process.cwd());
     return first;
   }
@@ -71,6 +73,17 @@ export class StandinApp extends EventEmitter {
 export const app = new StandinApp();
 app satisfies Pick<
   Electron.App,
-  'isPackaged' | 'whenReady' | 'isReady' | 'getName' | 'getVersion' | 'getAppPath' | 'getPath' | 'enableSandbox' | 'addRecentDocument' | 'requestSingleInstanceLock' | 'quit' | 'exit'
+  | 'isPackaged'
+  | 'whenReady'
+  | 'isReady'
+  | 'getName'
+  | 'getVersion'
+  | 'getAppPath'
+  | 'getPath'
+  | 'enableSandbox'
+  | 'addRecentDocument'
+  | 'requestSingleInstanceLock'
+  | 'quit'
+  | 'exit'
 >;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());

@@ -8,7 +8,10 @@ import { preventable, StandinWebContents } from './web-contents.ts';
 const windows = new Set<BrowserWindow>();
 let governed: Promise<void> | null = null;
 
-/** A window is a page: in the app's own profile, or, for a session in memory, in a Chromium that is never shown. */
+/**
+ * A window is a page: in the app's own profile, or, for a session in memory, in a Chromium that is
+ * never shown.
+ */
 export class BrowserWindow extends EventEmitter {
   private static last = 0;
   private static focused: BrowserWindow | null = null;
@@ -24,11 +27,20 @@ export class BrowserWindow extends EventEmitter {
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
     const preferences = options.webPreferences ?? {};
-    this.bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 };
+    this.bounds = {
+      x: options.x ?? 0,
+      y: options.y ?? 0,
+      width: options.width ?? 800,
+      height: options.height ?? 600,
+    };
     this.title = options.title ?? app.getName();
     this.visible = options.show ?? true;
     const own = sessionOf(preferences);
-    this.webContents = new StandinWebContents(own !== defaultSession ? privatePage(own, preferences) : profilePage(), own, preferences);
+    this.webContents = new StandinWebContents(
+      own !== defaultSession ? privatePage(own, preferences) : profilePage(),
+      own,
+      preferences,
+    );
     windows.add(this);
     this.webContents.on('standin-focus', () => this.gotFocus());
     this.webContents.on('standin-failed', (error: Error) => {
@@ -82,11 +94,13 @@ export class BrowserWindow extends EventEmitter {
   destroy(): void {
     if (this.destroyed) return;
     this.gone();
-    void this.webContents.withPage(async (page) => {
-      const context = page.context();
-      await page.close();
-      if (this.webContents.session !== defaultSession) await context.close();
-    }).catch(() => undefined);
+    void this.webContents
+      .withPage(async (page) => {
+        const context = page.context();
+        await page.close();
+        if (this.webContents.session !== defaultSession) await context.close();
+      })
+      .catch(() => undefined);
   }
 
   isDestroyed = (): boolean => this.destroyed;
@@ -101,7 +115,13 @@ export class BrowserWindow extends EventEmitter {
 
   setTitle(title: string): void {
     this.title = title;
-    void this.webContents.withPage((page) => page.evaluate((text) => { document.title = text; }, title)).catch(() => undefined);
+    void this.webContents
+      .withPage((page) =>
+        page.evaluate((text) => {
+          document.title = text;
+        }, title),
+      )
+      .catch(() => undefined);
   }
 
   setDocumentEdited(edited: boolean): void {
@@ -114,17 +134,21 @@ export class BrowserWindow extends EventEmitter {
 
   setContentSize(width: number, height: number): void {
     this.bounds = { ...this.bounds, width, height };
-    void this.webContents.withPage((page) => page.setViewportSize({ width, height })).catch(() => undefined);
+    void this.webContents
+      .withPage((page) => page.setViewportSize({ width, height }))
+      .catch(() => undefined);
   }
 
   private async follow(page: Page): Promise<void> {
     page.on('close', () => this.gone());
-    // The close button of the window, or its tab: asked as `beforeunload`, refused, and then the app decides.
+    // The close button of the window, or its tab: asked as `beforeunload`, refused, and then the
+    // app decides.
     page.on('dialog', (dialog) => {
       void dialog.dismiss().catch(() => undefined);
       if (dialog.type() === 'beforeunload') this.close();
     });
-    if (!hasDisplay) await page.setViewportSize({ width: this.bounds.width, height: this.bounds.height });
+    if (!hasDisplay)
+      await page.setViewportSize({ width: this.bounds.width, height: this.bounds.height });
   }
 
   private gotFocus(): void {
@@ -161,7 +185,10 @@ async function profilePage(): Promise<Page> {
   return newProfilePage();
 }
 
-async function privatePage(own: StandinSession, preferences: Electron.WebPreferences): Promise<Page> {
+async function privatePage(
+  own: StandinSession,
+  preferences: Electron.WebPreferences,
+): Promise<Page> {
   const context = await privateContext({ javaScriptEnabled: preferences.javascript !== false });
   await own.govern(context);
   return context.newPage();

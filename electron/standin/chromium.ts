@@ -1,11 +1,17 @@
-/** Starts the installed Chromium, and only when a window is first wanted: a command that needs none never waits for it. */
+/**
+ * Starts the installed Chromium, and only when a window is first wanted: a command that needs none
+ * never waits for it.
+ */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { userData } from './folders.ts';
 
 /** True where windows can be shown. Tests ask for none by AFTERWORD_HEADLESS. */
-export const hasDisplay = process.env['AFTERWORD_HEADLESS'] !== '1' && (process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']));
+export const hasDisplay =
+  process.env['AFTERWORD_HEADLESS'] !== '1' &&
+  (process.platform !== 'linux' ||
+    Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']));
 
 const BLANK = 'data:text/html,<title>Afterword</title>';
 const executablePath = process.env['CHROMIUM_PATH'] || undefined;
@@ -13,9 +19,18 @@ const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
 const ARGUMENTS = [
   ...(asRoot ? ['--no-sandbox', '--test-type'] : []), // Chromium's sandbox cannot be had as root; --test-type spares the author a banner about it
   ...(hasDisplay ? [] : ['--disable-gpu']),
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-domain-reliability', '--disable-quic',
-  '--no-first-run', '--no-default-browser-check', '--disable-features=Translate,MediaRouter,OptimizationHints',
-  '--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>', // a second lock behind the requests that are answered here: whatever got past leads nowhere
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-features=Translate,MediaRouter,OptimizationHints',
+  '--proxy-server=127.0.0.1:9',
+  // a second lock behind the requests that are answered here: whatever got past leads nowhere
+  '--proxy-bypass-list=<-loopback>',
   '--window-size=1280,800',
 ];
 
@@ -30,14 +45,27 @@ let opening = 0;
 export function profileContext(): Promise<BrowserContext> {
   profile ??= chromium
     .launchPersistentContext(join(userData, 'chromium'), {
-      executablePath, headless: !hasDisplay, viewport: hasDisplay ? null : { width: 1280, height: 800 }, colorScheme: null, acceptDownloads: false, serviceWorkers: 'block',
-      args: [...ARGUMENTS, ...(hasDisplay ? [`--app=${BLANK}`] : []), ...(process.env['AFTERWORD_DEVTOOLS'] === '1' ? ['--remote-debugging-port=0'] : [])],
+      executablePath,
+      headless: !hasDisplay,
+      viewport: hasDisplay ? null : { width: 1280, height: 800 },
+      colorScheme: null,
+      acceptDownloads: false,
+      serviceWorkers: 'block',
+      args: [
+        ...ARGUMENTS,
+        ...(hasDisplay ? [`--app=${BLANK}`] : []),
+        ...(process.env['AFTERWORD_DEVTOOLS'] === '1' ? ['--remote-debugging-port=0'] : []),
+      ],
       ignoreDefaultArgs: ['--enable-automation'],
     })
     .then((context) => {
       spare = context.pages()[0] ?? null;
       if (spare) expected.add(spare);
-      context.on('page', (page) => void (opening === 0 && !expected.has(page) && page.close().catch(() => undefined)));
+      context.on(
+        'page',
+        (page) =>
+          void (opening === 0 && !expected.has(page) && page.close().catch(() => undefined)),
+      );
       context.on('close', () => {
         profile = null;
         spare = null;
@@ -65,24 +93,49 @@ export async function newProfilePage(): Promise<Page> {
   }
 }
 
-/** A second start with the same profile is handed over to the running Chromium, which opens a window without tabs and address bar. */
+/**
+ * A second start with the same profile is handed over to the running Chromium, which opens a window
+ * without tabs and address bar.
+ */
 async function newAppWindow(context: BrowserContext): Promise<Page> {
   const arrived = context.waitForEvent('page');
-  spawn(executablePath ?? chromium.executablePath(), [...(asRoot ? ['--no-sandbox', '--test-type'] : []), `--user-data-dir=${join(userData, 'chromium')}`, `--app=${BLANK}`], { stdio: 'ignore', detached: true }).unref();
+  spawn(
+    executablePath ?? chromium.executablePath(),
+    [
+      ...(asRoot ? ['--no-sandbox', '--test-type'] : []),
+      `--user-data-dir=${join(userData, 'chromium')}`,
+      `--app=${BLANK}`,
+    ],
+    { stdio: 'ignore', detached: true },
+  ).unref();
   return arrived;
 }
 
-/** A context that keeps nothing, in a Chromium of its own that is never shown: for sessions in memory. */
-export async function privateContext(options: { javaScriptEnabled: boolean }): Promise<BrowserContext> {
+/**
+ * A context that keeps nothing, in a Chromium of its own that is never shown: for sessions in
+ * memory.
+ */
+export async function privateContext(options: {
+  javaScriptEnabled: boolean;
+}): Promise<BrowserContext> {
   plain ??= chromium.launch({ executablePath, headless: true, args: ARGUMENTS }).then((browser) => {
     browser.on('disconnected', () => {
       plain = null;
     });
     return browser;
   });
-  return (await plain).newContext({ ...options, offline: true, viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2, serviceWorkers: 'block' });
+  return (await plain).newContext({
+    ...options,
+    offline: true,
+    viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: 2,
+    serviceWorkers: 'block',
+  });
 }
 
 export async function closeChromium(): Promise<void> {
-  await Promise.all([profile?.then((context) => context.close()).catch(() => undefined), plain?.then((browser) => browser.close()).catch(() => undefined)]);
+  await Promise.all([
+    profile?.then((context) => context.close()).catch(() => undefined),
+    plain?.then((browser) => browser.close()).catch(() => undefined),
+  ]);
 }

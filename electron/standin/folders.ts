@@ -3,15 +3,22 @@ import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 export const appPath = resolve(import.meta.dirname, '../..');
-const manifest = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8')) as { productName: string; version: string };
+const manifest = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8')) as {
+  productName: string;
+  version: string;
+};
 export const { productName, version } = manifest;
 
 const appData =
-  process.platform === 'darwin' ? join(homedir(), 'Library', 'Application Support')
-  : process.platform === 'win32' ? (process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'))
-  : (process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'));
+  process.platform === 'darwin'
+    ? join(homedir(), 'Library', 'Application Support')
+    : process.platform === 'win32'
+      ? (process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'))
+      : (process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'));
 
-const given = process.argv.find((argument) => argument.startsWith('--user-data-dir='))?.slice('--user-data-dir='.length);
+const given = process.argv
+  .find((argument) => argument.startsWith('--user-data-dir='))
+  ?.slice('--user-data-dir='.length);
 /** As Electron has it: `--user-data-dir=` if given, else the product's own folder. */
 export const userData = given ? resolve(given) : join(appData, productName);
 

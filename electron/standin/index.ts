@@ -1,7 +1,9 @@
 /**
- * Electron's API, as far as this app's main process uses it, over an installed Chromium: for machines where Electron's own runtime cannot be had.
- * Windows are pages; requests to our scheme are answered by the app's own handlers; printing is the same engine's. What it cannot show (native menus and dialogs,
- * packaging, file associations) is listed in README. The app does not know which of the two it runs on.
+ * Electron's API, as far as this app's main process uses it, over an installed Chromium: for
+ * machines where Electron's own runtime cannot be had. Windows are pages; requests to our scheme
+ * are answered by the app's own handlers; printing is the same engine's. What it cannot show
+ * (native menus and dialogs, packaging, file associations) is listed in README. The app does not
+ * know which of the two it runs on.
  */
 import { EventEmitter } from 'node:events';
 import { app } from './app.ts';
@@ -15,14 +17,39 @@ import { shell } from './shell.ts';
 import { openTestDoor } from './test-door.ts';
 
 /** Schemes need no declaration here: each has an https origin of its own. */
-const protocol = { registerSchemesAsPrivileged(_schemes: Electron.CustomScheme[]): void {}, handle: defaultSession.protocol.handle };
+const protocol = {
+  registerSchemesAsPrivileged(_schemes: Electron.CustomScheme[]): void {},
+  handle: defaultSession.protocol.handle,
+};
 protocol satisfies Pick<Electron.Protocol, 'registerSchemesAsPrivileged'>;
 
 /** Nothing of the machine's power is heard of here. */
 const powerMonitor = new EventEmitter();
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session, shell };
-const electron = { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerMonitor, protocol, session, shell };
+export {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+};
+const electron = {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+};
 export default electron;
 
 openTestDoor(electron);

@@ -7,7 +7,8 @@ export const handlers = new Map<string, (event: unknown, ...values: unknown[]) =
 
 class StandinIpcMain extends EventEmitter {
   handle(channel: string, listener: Handler): void {
-    if (handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
+    if (handlers.has(channel))
+      throw new Error(`Attempted to register a second handler for '${channel}'`);
     handlers.set(channel, listener as (event: unknown, ...values: unknown[]) => unknown);
   }
 
@@ -16,4 +17,7 @@ class StandinIpcMain extends EventEmitter {
   }
 }
 
-export const ipcMain = new StandinIpcMain() satisfies Pick<Electron.IpcMain, 'handle' | 'removeHandler'>;
+export const ipcMain = new StandinIpcMain() satisfies Pick<
+  Electron.IpcMain,
+  'handle' | 'removeHandler'
+>;

@@ -1,4 +1,7 @@
-/** `Menu`: kept as data. The window's own shortcuts and palette reach everything; a test finds items by id and clicks them. */
+/**
+ * `Menu`: kept as data. The window's own shortcuts and palette reach everything; a test finds items
+ * by id and clicks them.
+ */
 
 type Template = Electron.MenuItemConstructorOptions;
 
@@ -20,7 +23,9 @@ export class StandinMenuItem {
     this.role = template.role;
     this.type = template.type ?? (template.submenu ? 'submenu' : 'normal');
     this.accelerator = template.accelerator;
-    this.submenu = Array.isArray(template.submenu) ? Menu.buildFromTemplate(template.submenu) : undefined;
+    this.submenu = Array.isArray(template.submenu)
+      ? Menu.buildFromTemplate(template.submenu)
+      : undefined;
     this.enabled = template.enabled ?? true;
     this.visible = template.visible ?? true;
     this.checked = template.checked ?? false;

@@ -10,7 +10,10 @@ export class StandinNativeTheme extends EventEmitter {
   }
   set themeSource(source: Electron.NativeTheme['themeSource']) {
     this.source = source;
-    for (const window of BrowserWindow.getAllWindows()) void window.webContents.withPage((page) => page.emulateMedia({ colorScheme: source === 'system' ? null : source })).catch(() => undefined);
+    for (const window of BrowserWindow.getAllWindows())
+      void window.webContents
+        .withPage((page) => page.emulateMedia({ colorScheme: source === 'system' ? null : source }))
+        .catch(() => undefined);
     this.emit('updated');
   }
   get shouldUseDarkColors(): boolean {

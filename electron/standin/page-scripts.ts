@@ -1,26 +1,47 @@
-/** What runs inside the page for the stand-in: each function is sent there as text, so it can use nothing from outside itself. */
+/**
+ * What runs inside the page for the stand-in: each function is sent there as text, so it can use
+ * nothing from outside itself.
+ */
 
-/** The names by which page and stand-in reach each other. The first is taken away before any page script runs. */
+/**
+ * The names by which page and stand-in reach each other. The first is taken away before any page
+ * script runs.
+ */
 export const SEND = '__afterwordSend';
 export const RECEIVE = '__afterwordReceive';
 
 /** Runs before the page's own scripts: gives the preload its `contextBridge` and `ipcRenderer`. */
-export function pageStart(names: { send: string; receive: string }, asksBeforeClose: boolean, preload: (electron: unknown) => void): void {
+export function pageStart(
+  names: { send: string; receive: string },
+  asksBeforeClose: boolean,
+  preload: (electron: unknown) => void,
+): void {
   const world = window as unknown as Record<string, unknown>;
   const send = world[names.send] as ((message: string) => void) | undefined;
   delete world[names.send];
   if (window.top !== window || typeof send !== 'function') return;
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (reason: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (value: unknown) => void; reject: (reason: Error) => void }
+  >();
   const listeners = new Map<string, Set<(event: unknown, ...values: unknown[]) => void>>();
   let last = 0;
   Object.defineProperty(window, names.receive, {
-    value: (message: { id?: number; value?: unknown; problem?: string; channel?: string; values?: unknown[] }) => {
+    value: (message: {
+      id?: number;
+      value?: unknown;
+      problem?: string;
+      channel?: string;
+      values?: unknown[];
+    }) => {
       if (message.id !== undefined) {
         const call = waiting.get(message.id);
         waiting.delete(message.id);
         if (message.problem !== undefined) call?.reject(new Error(message.problem));
         else call?.resolve(message.value);
-      } else for (const listener of [...(listeners.get(message.channel ?? '') ?? [])]) listener({}, ...(message.values ?? []));
+      } else
+        for (const listener of [...(listeners.get(message.channel ?? '') ?? [])])
+          listener({}, ...(message.values ?? []));
     },
   });
   const ipcRenderer = {
@@ -32,14 +53,22 @@ export function pageStart(names: { send: string; receive: string }, asksBeforeCl
     on: (channel: string, listener: (event: unknown, ...values: unknown[]) => void) => {
       listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener));
     },
-    removeListener: (channel: string, listener: (event: unknown, ...values: unknown[]) => void) => void listeners.get(channel)?.delete(listener),
+    removeListener: (channel: string, listener: (event: unknown, ...values: unknown[]) => void) =>
+      void listeners.get(channel)?.delete(listener),
   };
   const contextBridge = {
-    exposeInMainWorld: (name: string, api: unknown) => Object.defineProperty(window, name, { value: Object.freeze(api), enumerable: true }),
+    exposeInMainWorld: (name: string, api: unknown) =>
+      Object.defineProperty(window, name, { value: Object.freeze(api), enumerable: true }),
   };
   window.open = () => null;
-  for (const type of ['focus', 'pointerdown', 'keydown']) window.addEventListener(type, () => document.hasFocus() && send(JSON.stringify({ kind: 'focus' })), true);
-  // The window's own close button cannot be refused in Chromium, but this question can be, and is then the app's to ask.
+  for (const type of ['focus', 'pointerdown', 'keydown'])
+    window.addEventListener(
+      type,
+      () => document.hasFocus() && send(JSON.stringify({ kind: 'focus' })),
+      true,
+    );
+  // The window's own close button cannot be refused in Chromium, but this question can be, and is
+  // then the app's to ask.
   if (asksBeforeClose) window.addEventListener('beforeunload', (event) => event.preventDefault());
   preload({ contextBridge, ipcRenderer });
 }
@@ -55,11 +84,26 @@ export interface Question {
 }
 
 /** Asks in the page what a native dialog would ask: a path, or a choice. */
-export function askInPage({ message, detail, path, buttons, defaultId, cancelId }: Question): Promise<{ button: number; path: string }> {
+export function askInPage({
+  message,
+  detail,
+  path,
+  buttons,
+  defaultId,
+  cancelId,
+}: Question): Promise<{ button: number; path: string }> {
   return new Promise((resolve) => {
     const dialog = document.createElement('dialog');
     dialog.setAttribute('aria-label', message);
-    Object.assign(dialog.style, { font: '15px system-ui', padding: '20px', border: '1px solid #8888', borderRadius: '10px', minWidth: '26em', maxWidth: '40em', zIndex: '2147483647' });
+    Object.assign(dialog.style, {
+      font: '15px system-ui',
+      padding: '20px',
+      border: '1px solid #8888',
+      borderRadius: '10px',
+      minWidth: '26em',
+      maxWidth: '40em',
+      zIndex: '2147483647',
+    });
     const heading = document.createElement('p');
     heading.textContent = message;
     Object.assign(heading.style, { fontWeight: '600', margin: '0 0 8px' });
@@ -72,7 +116,13 @@ export function askInPage({ message, detail, path, buttons, defaultId, cancelId 
     if (path !== undefined) {
       field.value = path;
       field.setAttribute('aria-label', 'Path');
-      Object.assign(field.style, { width: '100%', font: 'inherit', boxSizing: 'border-box', margin: '0 0 12px', padding: '6px' });
+      Object.assign(field.style, {
+        width: '100%',
+        font: 'inherit',
+        boxSizing: 'border-box',
+        margin: '0 0 12px',
+        padding: '6px',
+      });
       form.append(field);
     }
     const done = (button: number): void => {
@@ -97,7 +147,8 @@ export function askInPage({ message, detail, path, buttons, defaultId, cancelId 
       done(cancelId);
     });
     // What is typed here is not the document's.
-    for (const type of ['keydown', 'keyup', 'keypress', 'input', 'paste']) dialog.addEventListener(type, (event) => event.stopPropagation());
+    for (const type of ['keydown', 'keyup', 'keypress', 'input', 'paste'])
+      dialog.addEventListener(type, (event) => event.stopPropagation());
     dialog.append(heading, text, form);
     document.body.append(dialog);
     dialog.showModal();

@@ -3,15 +3,36 @@ import type { BrowserContext, Request as PageRequest, Route } from 'playwright-c
 import { fromChromium, toChromium } from './addresses.ts';
 
 type ProtocolHandler = (request: Request) => Response | Promise<Response>;
-type BeforeRequest = (details: Electron.OnBeforeRequestListenerDetails, answer: (response: Electron.CallbackResponse) => void) => void;
+type BeforeRequest = (
+  details: Electron.OnBeforeRequestListenerDetails,
+  answer: (response: Electron.CallbackResponse) => void,
+) => void;
 type PermissionCheck = Parameters<Electron.Session['setPermissionCheckHandler']>[0];
 type PermissionRequest = Parameters<Electron.Session['setPermissionRequestHandler']>[0];
 
-/** Chromium's permissions by Electron's names for them. What is not granted here is refused by Chromium. */
+/**
+ * Chromium's permissions by Electron's names for them. What is not granted here is refused by
+ * Chromium.
+ */
 const PERMISSIONS: Record<string, string> = {
-  'clipboard-sanitized-write': 'clipboard-write', 'clipboard-read': 'clipboard-read', notifications: 'notifications', geolocation: 'geolocation', media: 'camera', midi: 'midi',
+  'clipboard-sanitized-write': 'clipboard-write',
+  'clipboard-read': 'clipboard-read',
+  notifications: 'notifications',
+  geolocation: 'geolocation',
+  media: 'camera',
+  midi: 'midi',
 };
-const TYPES: Record<string, string> = { document: 'mainFrame', script: 'script', stylesheet: 'stylesheet', image: 'image', font: 'font', fetch: 'xhr', xhr: 'xhr', media: 'media', websocket: 'webSocket' };
+const TYPES: Record<string, string> = {
+  document: 'mainFrame',
+  script: 'script',
+  stylesheet: 'stylesheet',
+  image: 'image',
+  font: 'font',
+  fetch: 'xhr',
+  xhr: 'xhr',
+  media: 'media',
+  websocket: 'webSocket',
+};
 
 export class StandinSession {
   readonly partition: string;
@@ -26,7 +47,8 @@ export class StandinSession {
   }
 
   readonly protocol = {
-    handle: (scheme: string, handler: (request: never) => Response | Promise<Response>): void => void this.handlers.set(scheme, handler as ProtocolHandler),
+    handle: (scheme: string, handler: (request: never) => Response | Promise<Response>): void =>
+      void this.handlers.set(scheme, handler as ProtocolHandler),
     unhandle: (scheme: string): void => void this.handlers.delete(scheme),
   };
 
@@ -45,33 +67,59 @@ export class StandinSession {
 
   /** Makes a context obey this session. */
   async govern(context: BrowserContext): Promise<void> {
-    await context.route('**/*', (route) => this.answer(route).catch(() => route.abort().catch(() => undefined)));
-    await context.routeWebSocket('**/*', (socket) => socket.close({ code: 1008, reason: 'blocked' }));
+    await context.route('**/*', (route) =>
+      this.answer(route).catch(() => route.abort().catch(() => undefined)),
+    );
+    await context.routeWebSocket('**/*', (socket) =>
+      socket.close({ code: 1008, reason: 'blocked' }),
+    );
     await context.grantPermissions([]);
     for (const scheme of this.handlers.keys()) {
       const origin = `${scheme}://afterword`;
-      const granted = Object.keys(PERMISSIONS).filter((name) => this.permissionCheck?.(null, name as never, origin, { isMainFrame: true, requestingUrl: origin } as never) ?? this.permissionCheck === null);
-      await context.grantPermissions(granted.map((name) => PERMISSIONS[name]!), { origin: toChromium(origin) });
+      const granted = Object.keys(PERMISSIONS).filter(
+        (name) =>
+          this.permissionCheck?.(null, name as never, origin, {
+            isMainFrame: true,
+            requestingUrl: origin,
+          } as never) ?? this.permissionCheck === null,
+      );
+      await context.grantPermissions(
+        granted.map((name) => PERMISSIONS[name]!),
+        { origin: toChromium(origin) },
+      );
     }
   }
 
   private async answer(route: Route): Promise<void> {
     const request = route.request();
     // A refused navigation leaves the page where it is; any other error would show an error page.
-    if ([...this.navigationGuards].some((refuses) => refuses(request))) return route.abort('aborted');
+    if ([...this.navigationGuards].some((refuses) => refuses(request)))
+      return route.abort('aborted');
     const url = fromChromium(request.url());
     if (await this.isCancelled(url, request)) return route.abort('blockedbyclient');
     const handler = this.handlers.get(new URL(url).protocol.slice(0, -1));
     if (!handler) return route.abort('blockedbyclient');
-    const response = await handler(new Request(url, { method: request.method(), headers: request.headers() }));
-    await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) });
+    const response = await handler(
+      new Request(url, { method: request.method(), headers: request.headers() }),
+    );
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    });
   }
 
   private isCancelled(url: string, request: PageRequest): Promise<boolean> {
     const { beforeRequest } = this;
     if (!beforeRequest) return Promise.resolve(false);
-    const details = { url, method: request.method(), resourceType: TYPES[request.resourceType()] ?? 'other' } as Electron.OnBeforeRequestListenerDetails;
-    return new Promise((resolve) => beforeRequest(details, ({ cancel }) => resolve(cancel === true)));
+    const details = {
+      url,
+      method: request.method(),
+      resourceType: TYPES[request.resourceType()] ?? 'other',
+    } as Electron.OnBeforeRequestListenerDetails;
+    return new Promise((resolve) =>
+      beforeRequest(details, ({ cancel }) => resolve(cancel === true)),
+    );
   }
 }
 
@@ -86,4 +134,3 @@ export const session = {
     return found;
   },
 };
-

@@ -2,13 +2,18 @@ import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { hasDisplay } from './chromium.ts';
 
-const OPENERS: Partial<Record<NodeJS.Platform, string[]>> = { darwin: ['open'], win32: ['explorer.exe'] };
+const OPENERS: Partial<Record<NodeJS.Platform, string[]>> = {
+  darwin: ['open'],
+  win32: ['explorer.exe'],
+};
 
 /** Hands something to the desktop. Without a display there is none. */
 function open(what: string): void {
   if (!hasDisplay) return;
   const [program, ...before] = OPENERS[process.platform] ?? ['xdg-open'];
-  spawn(program!, [...before, what], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+  spawn(program!, [...before, what], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
 }
 
 export const shell = {

@@ -1,4 +1,7 @@
-/** One app per user data folder: a lock file with the process's number, and a socket on which a second start hands over what it was given. */
+/**
+ * One app per user data folder: a lock file with the process's number, and a socket on which a
+ * second start hands over what it was given.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -9,7 +12,8 @@ import { pathOf, userData } from './folders.ts';
 const lock = (): string => join(pathOf('userData'), 'standin.lock');
 // A socket's path must be short, so it cannot lie in the folder itself.
 const name = `afterword-${createHash('sha256').update(userData).digest('hex').slice(0, 16)}`;
-const socket = process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+const socket =
+  process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 const ANSWER_MS = 3_000;
 
 /** True for the first. `onSecond` hears what each later start hands over. */
@@ -18,10 +22,13 @@ export function takeLock(onSecond: (data: unknown, directory: string) => void): 
   if (process.platform !== 'win32') rmSync(socket, { force: true });
   const server = createServer((line) => {
     let text = '';
-    line.setEncoding('utf8').on('data', (part) => (text += part)).on('end', () => {
-      const { data, directory } = JSON.parse(text) as { data: unknown; directory: string };
-      onSecond(data, directory);
-    });
+    line
+      .setEncoding('utf8')
+      .on('data', (part) => (text += part))
+      .on('end', () => {
+        const { data, directory } = JSON.parse(text) as { data: unknown; directory: string };
+        onSecond(data, directory);
+      });
     line.on('error', () => undefined);
   });
   server.on('error', () => undefined);

@@ -1,4 +1,8 @@
-/** Lets the tests run a function in this process with `electron` in hand, as Playwright's `ElectronApplication.evaluate` does on the real one. Opened only for a parent that started us with a channel. */
+/**
+ * Lets the tests run a function in this process with `electron` in hand, as Playwright's
+ * `ElectronApplication.evaluate` does on the real one. Opened only for a parent that started us
+ * with a channel.
+ */
 interface Call {
   id: number;
   source: string;
@@ -13,7 +17,10 @@ export function openTestDoor(electron: object): void {
         const run = (0, eval)(`(${source})`) as (electron: object, argument: unknown) => unknown;
         process.send?.({ id, value: await run(electron, argument) });
       } catch (error) {
-        process.send?.({ id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+        process.send?.({
+          id,
+          problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        });
       }
     })();
   });

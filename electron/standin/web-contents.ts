@@ -17,7 +17,14 @@ interface Message {
 /** Electron's own, for the options that its security checklist names. */
 const DEFAULTS: Electron.WebPreferences = Object.fromEntries([
   ...['contextIsolation', 'sandbox', 'javascript', 'webSecurity'].map((name) => [name, true]),
-  ...['nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'allowRunningInsecureContent', 'experimentalFeatures', 'webviewTag'].map((name) => [name, false]),
+  ...[
+    'nodeIntegration',
+    'nodeIntegrationInWorker',
+    'nodeIntegrationInSubFrames',
+    'allowRunningInsecureContent',
+    'experimentalFeatures',
+    'webviewTag',
+  ].map((name) => [name, false]),
 ]);
 
 /** An event that a listener can prevent, as Electron's are. */
@@ -67,15 +74,22 @@ export class StandinWebContents extends EventEmitter {
     void this.deliver({ channel, values });
   }
 
-  setWindowOpenHandler(_handler: (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse): void {
-    // Every page that a page opens is closed at once (chromium.ts), which is the only answer the app gives.
+  setWindowOpenHandler(
+    _handler: (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse,
+  ): void {
+    // Every page that a page opens is closed at once (chromium.ts), which is the only answer the
+    // app gives.
   }
 
   async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
     const page = await this.page;
     return page.pdf({
-      format: typeof options.pageSize === 'string' ? options.pageSize : 'A4', landscape: options.landscape, printBackground: options.printBackground, preferCSSPageSize: options.preferCSSPageSize,
-      tagged: options.generateTaggedPDF, outline: options.generateDocumentOutline,
+      format: typeof options.pageSize === 'string' ? options.pageSize : 'A4',
+      landscape: options.landscape,
+      printBackground: options.printBackground,
+      preferCSSPageSize: options.preferCSSPageSize,
+      tagged: options.generateTaggedPDF,
+      outline: options.generateDocumentOutline,
     });
   }
 
@@ -112,12 +126,18 @@ export class StandinWebContents extends EventEmitter {
   private async prepare(page: Page): Promise<Page> {
     this.opened = page;
     this.session.navigationGuards.add(this.refusesNavigation);
-    page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 }));
-    if (this.preferences.preload && this.preferences.javascript !== false) await this.install(page, this.preferences.preload);
+    page.on('crash', () =>
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 }),
+    );
+    if (this.preferences.preload && this.preferences.javascript !== false)
+      await this.install(page, this.preferences.preload);
     return page;
   }
 
-  /** The preload, before every document. The binding belongs to the page, so it is there again after each load. */
+  /**
+   * The preload, before every document. The binding belongs to the page, so it is there again after
+   * each load.
+   */
   private async install(page: Page, preload: string): Promise<void> {
     const line: CDPSession = await page.context().newCDPSession(page);
     await line.send('Runtime.enable');
@@ -129,7 +149,9 @@ export class StandinWebContents extends EventEmitter {
     // As Electron does: the preload is a function's body, so that its own names meet no others.
     // In a function of its own: what the preload declares must not meet our names.
     const source = `(electron) => ((require, module, exports) => {\n${readFileSync(preload, 'utf8')}\n})(() => electron, { exports: {} }, {})`;
-    await line.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${pageStart.toString()})(${JSON.stringify({ send: SEND, receive: RECEIVE })}, ${hasDisplay}, ${source});` });
+    await line.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: `(${pageStart.toString()})(${JSON.stringify({ send: SEND, receive: RECEIVE })}, ${hasDisplay}, ${source});`,
+    });
   }
 
   private async receive({ kind, id, channel, values }: Message): Promise<void> {
@@ -144,14 +166,25 @@ export class StandinWebContents extends EventEmitter {
       const value: unknown = await handler({ sender: this, senderFrame, type: 'frame' }, ...values);
       await this.deliver({ id, value });
     } catch (error) {
-      await this.deliver({ id, problem: `Error invoking remote method '${channel}': ${String(error)}` });
+      await this.deliver({
+        id,
+        problem: `Error invoking remote method '${channel}': ${String(error)}`,
+      });
     }
   }
 
   private async deliver(message: object): Promise<void> {
     const page = await this.page;
     // The page may be going: then nobody waits for this any more.
-    await page.evaluate(([name, value]) => (window as unknown as Record<string, ((message: unknown) => void) | undefined>)[name as string]?.(value), [RECEIVE, message]).catch(() => undefined);
+    await page
+      .evaluate(
+        ([name, value]) =>
+          (window as unknown as Record<string, ((message: unknown) => void) | undefined>)[
+            name as string
+          ]?.(value),
+        [RECEIVE, message],
+      )
+      .catch(() => undefined);
   }
 
   /** A page that wants to go elsewhere asks its `will-navigate` listeners, as in Electron. */
@@ -159,7 +192,8 @@ export class StandinWebContents extends EventEmitter {
     if (!request.isNavigationRequest() || this.opened === null) return false;
     const main = request.frame().parentFrame() === null;
     if (request.frame().page() !== this.opened) return false;
-    if (main && (request.url() === this.address || request.url() === this.opened.url())) return false;
+    if (main && (request.url() === this.address || request.url() === this.opened.url()))
+      return false;
     const event = { ...preventable(), url: fromChromium(request.url()) };
     this.emit(main ? 'will-navigate' : 'will-frame-navigate', event, event.url);
     return event.defaultPrevented;

@@ -1,4 +1,7 @@
-/** What each command does. The type makes a command without a binding, or a binding without a command, fail to compile. */
+/**
+ * What each command does. The type makes a command without a binding, or a binding without a
+ * command, fail to compile.
+ */
 import { isEnabled, command, type CommandId } from '../../core/commands/commands.ts';
 import type { App } from '../state/app.ts';
 import { copyReport } from '../state/copy-report.ts';
@@ -7,10 +10,19 @@ import { cyclePanels, focusPanel } from '../shell/panel-focus.ts';
 /** The editor's own: it knows what they do. */
 type EditorCommand = Extract<
   CommandId,
-  | `format.${Exclude<Tail<'format'>, 'link'>}` | `insert.${Exclude<Tail<'insert'>, 'image'>}` | `timeline.${Exclude<Tail<'timeline'>, 'fromText'>}`
-  | 'edit.undo' | 'edit.redo' | 'go.nextSection' | 'go.previousSection'
+  | `format.${Exclude<Tail<'format'>, 'link'>}`
+  | `insert.${Exclude<Tail<'insert'>, 'image'>}`
+  | `timeline.${Exclude<Tail<'timeline'>, 'fromText'>}`
+  | 'edit.undo'
+  | 'edit.redo'
+  | 'go.nextSection'
+  | 'go.previousSection'
 >;
-type Tail<C extends string> = CommandId extends infer Id ? (Id extends `${C}.${infer Rest}` ? Rest : never) : never;
+type Tail<C extends string> = CommandId extends infer Id
+  ? Id extends `${C}.${infer Rest}`
+    ? Rest
+    : never
+  : never;
 type WindowCommand = Exclude<CommandId, EditorCommand>;
 
 /** Runs a command; false when its facts do not hold now. */
@@ -40,10 +52,14 @@ export function createRun(app: App): Run {
     'go.panel': () => cyclePanels(1),
     'go.previousPanel': () => cyclePanels(-1),
     'go.title': () => app.editor()?.goTo({ kind: 'title' }),
-    'view.palette': () => (app.store.get().dialog?.kind === 'palette' ? app.closeDialog() : app.openDialog({ kind: 'palette' })),
+    'view.palette': () =>
+      app.store.get().dialog?.kind === 'palette'
+        ? app.closeDialog()
+        : app.openDialog({ kind: 'palette' }),
     'view.outline': () => void app.set({ outlineOpen: !app.store.get().settings.outlineOpen }),
     'view.problems': () => void app.set({ problemsOpen: !app.store.get().settings.problemsOpen }),
-    'view.secondZone': () => void app.set({ secondZoneShown: !app.store.get().settings.secondZoneShown }),
+    'view.secondZone': () =>
+      void app.set({ secondZoneShown: !app.store.get().settings.secondZoneShown }),
     'view.chooseZone': () => app.openDialog({ kind: 'second-zone' }),
     'view.guidance': () => void app.set({ showGuidance: !app.store.get().settings.showGuidance }),
     'view.theme': () => void app.set({ theme: isDark(app) ? 'light' : 'dark' }),
@@ -61,5 +77,8 @@ export function createRun(app: App): Run {
 
 function isDark(app: App): boolean {
   const { theme } = app.store.get().settings;
-  return theme === 'dark' || (theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches);
+  return (
+    theme === 'dark' ||
+    (theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches)
+  );
 }

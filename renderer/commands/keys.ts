@@ -1,7 +1,15 @@
-import { COMMANDS, type Command, type CommandCategory, type CommandId } from '../../core/commands/commands.ts';
+import {
+  COMMANDS,
+  type Command,
+  type CommandCategory,
+  type CommandId,
+} from '../../core/commands/commands.ts';
 import { matchesShortcut, type KeyPress } from '../../core/commands/shortcuts.ts';
 
-/** Where the key was pressed. In a text field of the window's own (a dialog's, the find bar's) the field's editing keys stay the field's. */
+/**
+ * Where the key was pressed. In a text field of the window's own (a dialog's, the find bar's) the
+ * field's editing keys stay the field's.
+ */
 export interface KeyPlace {
   mac: boolean;
   /** A dialog covers the window. */
@@ -16,17 +24,34 @@ const FIELD_KEEPS: readonly CommandCategory[] = ['Format', 'Insert', 'Timeline']
  * The command that a key press asks for, or null. Whether it is enabled is the caller's question.
  * Two commands on one key would be a mistake in the declarations; neither is run then.
  */
-export function commandForKey(press: KeyPress, { mac, inDialog, inField }: KeyPlace): CommandId | null {
-  const matching = COMMANDS.filter(({ ...command }: Command) => command.shortcut !== undefined && matchesShortcut(command.shortcut, press, mac));
+export function commandForKey(
+  press: KeyPress,
+  { mac, inDialog, inField }: KeyPlace,
+): CommandId | null {
+  const matching = COMMANDS.filter(
+    ({ ...command }: Command) =>
+      command.shortcut !== undefined && matchesShortcut(command.shortcut, press, mac),
+  );
   const [found] = matching;
   if (!found || matching.length > 1) return null;
   if (inDialog) return found.id === 'view.palette' ? found.id : null;
-  if (inField && (FIELD_KEEPS.includes(found.category) || found.id === 'edit.undo' || found.id === 'edit.redo')) return null;
+  if (
+    inField &&
+    (FIELD_KEEPS.includes(found.category) || found.id === 'edit.undo' || found.id === 'edit.redo')
+  )
+    return null;
   return found.id;
 }
 
 /** True for elements that take typing. */
 export function isTextField(element: Element | null): boolean {
-  if (element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable)) return true;
-  return element instanceof HTMLInputElement && !/^(?:checkbox|radio|button|submit|reset|range|color|file|image)$/.test(element.type);
+  if (
+    element instanceof HTMLTextAreaElement ||
+    (element instanceof HTMLElement && element.isContentEditable)
+  )
+    return true;
+  return (
+    element instanceof HTMLInputElement &&
+    !/^(?:checkbox|radio|button|submit|reset|range|color|file|image)$/.test(element.type)
+  );
 }

@@ -8,8 +8,9 @@ export interface Entry {
 }
 
 /**
- * The entries that match every word of the query, best first; all of them, in their order, for an empty query.
- * A word matches as a stretch of the label, as the beginnings of its words ("ex" "ti" for "Export timeline"), or as letters in order.
+ * The entries that match every word of the query, best first; all of them, in their order, for an
+ * empty query. A word matches as a stretch of the label, as the beginnings of its words ("ex" "ti"
+ * for "Export timeline"), or as letters in order.
  */
 export function filterEntries<T extends Entry>(entries: readonly T[], query: string): T[] {
   const words = normalise(query).split(/\s+/).filter(Boolean);
@@ -26,7 +27,10 @@ function scoreEntry({ label, keywords = '' }: Entry, words: readonly string[]): 
   const more = normalise(keywords);
   let total = 0;
   for (const word of words) {
-    const score = Math.max(scoreWord(name, word), more.includes(word) ? (atWordStart(more, word) ? 30 : 20) : 0);
+    const score = Math.max(
+      scoreWord(name, word),
+      more.includes(word) ? (atWordStart(more, word) ? 30 : 20) : 0,
+    );
     if (score === 0) return null;
     total += score;
   }

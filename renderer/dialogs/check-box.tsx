@@ -3,10 +3,21 @@ import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
 
 /** A check box with its words. */
-export function CheckBox({ isSelected, onChange, children }: { isSelected: boolean; onChange(selected: boolean): void; children: ReactNode }) {
+export function CheckBox({
+  isSelected,
+  onChange,
+  children,
+}: {
+  isSelected: boolean;
+  onChange(selected: boolean): void;
+  children: ReactNode;
+}) {
   return (
     <Checkbox className="checkbox" isSelected={isSelected} onChange={onChange}>
-      <span className="box"><Check size={12} strokeWidth={3} /></span><span>{children}</span>
+      <span className="box">
+        <Check size={12} strokeWidth={3} />
+      </span>
+      <span>{children}</span>
     </Checkbox>
   );
 }

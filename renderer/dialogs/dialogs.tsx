@@ -15,17 +15,29 @@ import { ShortcutHelp } from './shortcut-help.tsx';
 /** The dialog that is asked for. */
 export default function Dialogs({ request }: { request: DialogRequest }) {
   switch (request.kind) {
-    case 'palette': return <Palette />;
-    case 'shortcuts': return <ShortcutHelp />;
-    case 'new': return <NewDocument />;
-    case 'import': return <ImportDialog />;
-    case 'export': return <ExportDialog />;
-    case 'details': return <Details />;
-    case 'proposals': return <BuildTimeline />;
-    case 'checks': return <ChecksDialog />;
-    case 'second-zone': return <SecondZone />;
-    case 'link': return <LinkDialog url={request.url} />;
-    case 'image': return <ImageDialog image={request.image} />;
-    case 'ignore': return <IgnoreDialog problem={request.problem} />;
+    case 'palette':
+      return <Palette />;
+    case 'shortcuts':
+      return <ShortcutHelp />;
+    case 'new':
+      return <NewDocument />;
+    case 'import':
+      return <ImportDialog />;
+    case 'export':
+      return <ExportDialog />;
+    case 'details':
+      return <Details />;
+    case 'proposals':
+      return <BuildTimeline />;
+    case 'checks':
+      return <ChecksDialog />;
+    case 'second-zone':
+      return <SecondZone />;
+    case 'link':
+      return <LinkDialog url={request.url} />;
+    case 'image':
+      return <ImageDialog image={request.image} />;
+    case 'ignore':
+      return <IgnoreDialog problem={request.problem} />;
   }
 }

@@ -15,18 +15,35 @@ interface FrameProps {
   reading?: boolean;
 }
 
-/** A dialog: a title, what is asked, the buttons. Escape and a click beside it leave everything as it was. */
+/**
+ * A dialog: a title, what is asked, the buttons. Escape and a click beside it leave everything as
+ * it was.
+ */
 export function Frame({ title, size = 'medium', children, footer, reading = false }: FrameProps) {
   const app = useApp();
   return (
-    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => { if (!open) app.closeDialog(); }}>
+    <ModalOverlay
+      className="veil"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) app.closeDialog();
+      }}
+    >
       <Modal className={`modal ${size}`}>
         <Dialog className="dialog">
           <div className="dialog-head">
             <Heading slot="title">{title}</Heading>
-            <Button className="icon-button" aria-label="Close" onPress={() => app.closeDialog()}><X size={16} /></Button>
+            <Button className="icon-button" aria-label="Close" onPress={() => app.closeDialog()}>
+              <X size={16} />
+            </Button>
           </div>
-          <div className="dialog-body" {...(reading && { tabIndex: 0, role: 'region', 'aria-label': title })}>{children}</div>
+          <div
+            className="dialog-body"
+            {...(reading && { tabIndex: 0, role: 'region', 'aria-label': title })}
+          >
+            {children}
+          </div>
           {footer && <div className="dialog-foot">{footer}</div>}
         </Dialog>
       </Modal>
@@ -37,5 +54,9 @@ export function Frame({ title, size = 'medium', children, footer, reading = fals
 /** The button that leaves without doing anything. */
 export function Cancel({ label = 'Cancel' }: { label?: string }) {
   const app = useApp();
-  return <Button className="button" onPress={() => app.closeDialog()}>{label}</Button>;
+  return (
+    <Button className="button" onPress={() => app.closeDialog()}>
+      {label}
+    </Button>
+  );
 }

@@ -16,11 +16,41 @@ export function LinkDialog({ url }: { url: string }) {
   };
   return (
     <Frame
-      title={url ? 'Change the link' : 'Add a link'} size="narrow"
-      footer={<>{url && <Button className="button" onPress={() => done('')}>Remove link</Button>}<Cancel /><Button className="button primary" type="submit" form="link-form">{url ? 'Change' : 'Add'}</Button></>}
+      title={url ? 'Change the link' : 'Add a link'}
+      size="narrow"
+      footer={
+        <>
+          {url && (
+            <Button className="button" onPress={() => done('')}>
+              Remove link
+            </Button>
+          )}
+          <Cancel />
+          <Button className="button primary" type="submit" form="link-form">
+            {url ? 'Change' : 'Add'}
+          </Button>
+        </>
+      }
     >
-      <Form id="link-form" validationBehavior="aria" onSubmit={(event) => { event.preventDefault(); done(text); }}>
-        <TextField className="field" value={text} onChange={(value) => { setText(value); setProblem(''); }} isInvalid={problem !== ''} autoFocus type="text">
+      <Form
+        id="link-form"
+        validationBehavior="aria"
+        onSubmit={(event) => {
+          event.preventDefault();
+          done(text);
+        }}
+      >
+        <TextField
+          className="field"
+          value={text}
+          onChange={(value) => {
+            setText(value);
+            setProblem('');
+          }}
+          isInvalid={problem !== ''}
+          autoFocus
+          type="text"
+        >
           <Label>Address</Label>
           <Input className="input" placeholder="https://" spellCheck={false} />
           <FieldError className="wrong">{problem}</FieldError>

@@ -17,9 +17,37 @@ export function SecondZone() {
     void app.set({ secondZone: known, secondZoneShown: true });
   };
   return (
-    <Frame title="Second time zone" size="narrow" footer={<><Cancel /><Button className="button primary" type="submit" form="second-zone-form" isDisabled={known === null}>Show</Button></>}>
-      <Form id="second-zone-form" onSubmit={(event) => { event.preventDefault(); apply(); }}>
-        <ZoneField label="Show each row also in" value={zone} onChange={setZone} first={['UTC', machineZone]} hint="Only on the screen. What you wrote stays as it is, and exports are not changed by it." />
+    <Frame
+      title="Second time zone"
+      size="narrow"
+      footer={
+        <>
+          <Cancel />
+          <Button
+            className="button primary"
+            type="submit"
+            form="second-zone-form"
+            isDisabled={known === null}
+          >
+            Show
+          </Button>
+        </>
+      }
+    >
+      <Form
+        id="second-zone-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply();
+        }}
+      >
+        <ZoneField
+          label="Show each row also in"
+          value={zone}
+          onChange={setZone}
+          first={['UTC', machineZone]}
+          hint="Only on the screen. What you wrote stays as it is, and exports are not changed by it."
+        />
       </Form>
     </Frame>
   );

@@ -6,10 +6,20 @@ export interface CheckGroup {
 }
 
 const NAMES: Record<string, string> = {
-  timeline: 'Timeline', time: 'Times', text: 'Text against timeline', updates: 'Status updates', evidence: 'Evidence', sections: 'Sections', actions: 'Action items', language: 'Wording',
+  timeline: 'Timeline',
+  time: 'Times',
+  text: 'Text against timeline',
+  updates: 'Status updates',
+  evidence: 'Evidence',
+  sections: 'Sections',
+  actions: 'Action items',
+  language: 'Wording',
 };
 
-/** The checks by the group that their rule begins with, as people call it: `timeline/missing-zone` is "Missing zone" in "Timeline". */
+/**
+ * The checks by the group that their rule begins with, as people call it: `timeline/missing-zone`
+ * is "Missing zone" in "Timeline".
+ */
 export function groupsOf(checks: readonly Pick<Check, 'rule' | 'describes'>[]): CheckGroup[] {
   const groups = new Map<string, CheckGroup>();
   for (const { rule, describes } of checks) {

@@ -1,5 +1,12 @@
-/** The author's own words as the dialog edits them: a line of phrases with what to write instead. */
-import { LANGUAGE_CHECKS, languageRulesSchema, type LanguageRule, type LanguageRules } from '../../core/checks/language/rules.ts';
+/**
+ * The author's own words as the dialog edits them: a line of phrases with what to write instead.
+ */
+import {
+  LANGUAGE_CHECKS,
+  languageRulesSchema,
+  type LanguageRule,
+  type LanguageRules,
+} from '../../core/checks/language/rules.ts';
 
 export interface WordRow {
   check: LanguageRule['check'];
@@ -10,10 +17,18 @@ export interface WordRow {
   from: LanguageRule | null;
 }
 
-export const CHECK_NAMES: Readonly<Record<LanguageRule['check'], string>> = { 'language/blame': 'blaming words', 'actions/vague': 'vague actions' };
+export const CHECK_NAMES: Readonly<Record<LanguageRule['check'], string>> = {
+  'language/blame': 'blaming words',
+  'actions/vague': 'vague actions',
+};
 
 export function rowsOf(rules: LanguageRules): WordRow[] {
-  return rules.map((from) => ({ check: from.check, words: from.phrases.join(', '), suggest: from.suggest, from }));
+  return rules.map((from) => ({
+    check: from.check,
+    words: from.phrases.join(', '),
+    suggest: from.suggest,
+    from,
+  }));
 }
 
 export function newRow(): WordRow {
@@ -23,7 +38,11 @@ export function newRow(): WordRow {
 /** The rules that the rows mean. Rows that nothing is written in are left out. */
 export function rulesOf(rows: readonly WordRow[]): LanguageRule[] {
   return rows.filter(isWritten).map(({ check, words, suggest, from }) => ({
-    ...from, check, phrases: from && words === from.phrases.join(', ') ? from.phrases : phrasesOf(words), why: from?.why ?? '', suggest: suggest.trim(),
+    ...from,
+    check,
+    phrases: from && words === from.phrases.join(', ') ? from.phrases : phrasesOf(words),
+    why: from?.why ?? '',
+    suggest: suggest.trim(),
   }));
 }
 
@@ -34,8 +53,15 @@ export function wrongIn(rows: readonly WordRow[]): { row: number; sentence: stri
     const read = languageRulesSchema.safeParse(rulesOf([row]));
     if (read.success) continue;
     const { path, message } = read.error.issues[0]!;
-    const phrase = path[1] === 'phrases' && typeof path[2] === 'number' ? phrasesOf(row.words)[path[2]] : undefined;
-    if (path[1] === 'phrases') return { row: index, sentence: phrase === undefined ? 'Write the words to look for.' : `“${phrase}” ${message}.` };
+    const phrase =
+      path[1] === 'phrases' && typeof path[2] === 'number'
+        ? phrasesOf(row.words)[path[2]]
+        : undefined;
+    if (path[1] === 'phrases')
+      return {
+        row: index,
+        sentence: phrase === undefined ? 'Write the words to look for.' : `“${phrase}” ${message}.`,
+      };
     return { row: index, sentence: 'The suggestion must have at most 300 letters.' };
   }
   if (written.length > 200) return { row: 200, sentence: 'The list must hold at most 200 lines.' };
@@ -47,5 +73,8 @@ function isWritten({ words, suggest }: WordRow): boolean {
 }
 
 function phrasesOf(words: string): string[] {
-  return words.split(/[,\n]/).map((phrase) => phrase.trim()).filter((phrase) => phrase !== '');
+  return words
+    .split(/[,\n]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
 }

@@ -19,7 +19,10 @@ function zones(): ZoneItem[] {
   return all;
 }
 
-/** The zones that a text may mean: cities that begin so first, then names that hold it. An empty text or a whole name gives the beginning of the list. */
+/**
+ * The zones that a text may mean: cities that begin so first, then names that hold it. An empty
+ * text or a whole name gives the beginning of the list.
+ */
 export function findZones(text: string, first: readonly string[] = []): ZoneItem[] {
   const query = text.trim().toLowerCase().replaceAll('_', ' ');
   const known = zones();
@@ -28,17 +31,33 @@ export function findZones(text: string, first: readonly string[] = []): ZoneItem
     return [...new Set([...ahead, ...known])].slice(0, SHOWN);
   }
   const begins = known.filter(({ city }) => city.toLowerCase().startsWith(query));
-  const holds = known.filter((zone) => !begins.includes(zone) && `${zone.id.replaceAll('_', ' ')} ${zone.area} ${zone.city}`.toLowerCase().includes(query));
+  const holds = known.filter(
+    (zone) =>
+      !begins.includes(zone) &&
+      `${zone.id.replaceAll('_', ' ')} ${zone.area} ${zone.city}`.toLowerCase().includes(query),
+  );
   return [...begins, ...holds].slice(0, SHOWN);
 }
 
-/** True for an IANA name of this machine's list, UTC, a fixed offset, or an abbreviation as sources write them (`CET`). */
+/**
+ * True for an IANA name of this machine's list, UTC, a fixed offset, or an abbreviation as sources
+ * write them (`CET`).
+ */
 export function looksLikeZone(text: string): boolean {
   const name = text.trim();
-  return name === '' || /^[A-Z]{2,5}$/.test(name) || /^(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?$/.test(name) || zones().some(({ id }) => id === name) || isZone(name);
+  return (
+    name === '' ||
+    /^[A-Z]{2,5}$/.test(name) ||
+    /^(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?$/.test(name) ||
+    zones().some(({ id }) => id === name) ||
+    isZone(name)
+  );
 }
 
-/** Also the names that the list leaves out because they are older or newer than its own: `America/Argentina/Buenos_Aires`. */
+/**
+ * Also the names that the list leaves out because they are older or newer than its own:
+ * `America/Argentina/Buenos_Aires`.
+ */
 function isZone(name: string): boolean {
   if (!/^[A-Z][A-Za-z]+\/[A-Za-z_/+-]+$/.test(name)) return false;
   try {

@@ -1,4 +1,9 @@
-import { COMMAND_PRIORITY_LOW, mergeRegister, registerEventListener, SELECTION_CHANGE_COMMAND } from 'lexical';
+import {
+  COMMAND_PRIORITY_LOW,
+  mergeRegister,
+  registerEventListener,
+  SELECTION_CHANGE_COMMAND,
+} from 'lexical';
 import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { h } from './chrome/dom.ts';
@@ -35,14 +40,27 @@ export interface EditorOptions {
 }
 
 /** Makes a document editor inside an element. */
-export function createDocumentEditor(host: HTMLElement, { initial, now, request }: EditorOptions): { handle: EditorHandle; dispose: () => void } {
+export function createDocumentEditor(
+  host: HTMLElement,
+  { initial, now, request }: EditorOptions,
+): { handle: EditorHandle; dispose: () => void } {
   const newId = randomIds();
   const editor = buildDocumentEditor(newId, (error) => {
     // Lexical has rolled the update back; the author is told, the text is as before.
     console.error(error);
-    request({ kind: 'notice', message: `That could not be done, and the text is as it was: ${error.message}` });
+    request({
+      kind: 'notice',
+      message: `That could not be done, and the text is as it was: ${error.message}`,
+    });
   });
-  const root = h('article', { class: 'pm-document', contenteditable: 'true', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Postmortem', spellcheck: 'true' });
+  const root = h('article', {
+    class: 'pm-document',
+    contenteditable: 'true',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': 'Postmortem',
+    spellcheck: 'true',
+  });
   host.append(root);
   const session = new DocumentSession(editor, now);
   const context: EditorContext = { editor, session, root, host, newId, now, request };
@@ -51,10 +69,19 @@ export function createDocumentEditor(host: HTMLElement, { initial, now, request 
   const changes = new Set<() => void>();
   const statuses = new Set<(status: EditorStatus) => void>();
 
-  let status: EditorStatus = { canUndo: false, canRedo: false, formats: new Set(), block: null, section: null, row: null };
+  let status: EditorStatus = {
+    canUndo: false,
+    canRedo: false,
+    formats: new Set(),
+    block: null,
+    section: null,
+    row: null,
+  };
   const refreshStatus = (): void => {
     const field = fieldOf(root.ownerDocument.activeElement);
-    const selected = editor.read(() => (field && root.contains(field) ? $fieldStatus(field) : $status()));
+    const selected = editor.read(() =>
+      field && root.contains(field) ? $fieldStatus(field) : $status(),
+    );
     const next = { ...selected, canUndo: history.canUndo.value, canRedo: history.canRedo.value };
     if (sameStatus(status, next)) return;
     status = next;
@@ -86,11 +113,22 @@ export function createDocumentEditor(host: HTMLElement, { initial, now, request 
     registerTimeNote(context),
     zoneColumn.dispose,
     registerLinksAndPictures(context),
-    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
-      if (dirtyElements.size > 0 || dirtyLeaves.size > 0 || prevEditorState._nodeMap !== editorState._nodeMap) changed();
-      refreshStatus();
-    }),
-    editor.registerCommand(SELECTION_CHANGE_COMMAND, () => (refreshStatus(), false), COMMAND_PRIORITY_LOW),
+    editor.registerUpdateListener(
+      ({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
+        if (
+          dirtyElements.size > 0 ||
+          dirtyLeaves.size > 0 ||
+          prevEditorState._nodeMap !== editorState._nodeMap
+        )
+          changed();
+        refreshStatus();
+      },
+    ),
+    editor.registerCommand(
+      SELECTION_CHANGE_COMMAND,
+      () => (refreshStatus(), false),
+      COMMAND_PRIORITY_LOW,
+    ),
     registerEventListener(root, 'focusin', refreshStatus),
     history.canUndo.subscribe(refreshStatus),
     history.canRedo.subscribe(refreshStatus),

@@ -18,8 +18,18 @@ export interface DocumentEditorProps {
   secondZone: string | null;
 }
 
-/** The document, to be written in. React draws the frame once; all else inside is Lexical's, so that no keystroke renders a component. */
-export function DocumentEditor({ initial, now, onReady, onRequest, showGuidance, secondZone }: DocumentEditorProps) {
+/**
+ * The document, to be written in. React draws the frame once; all else inside is Lexical's, so that
+ * no keystroke renders a component.
+ */
+export function DocumentEditor({
+  initial,
+  now,
+  onReady,
+  onRequest,
+  showGuidance,
+  secondZone,
+}: DocumentEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle>(null);
   const latest = useRef({ initial, now, onReady, onRequest });

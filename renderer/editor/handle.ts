@@ -1,13 +1,19 @@
 import type { Place } from '../../core/document/place.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 
-/** Where the selection is and what it could do; drives the toolbar's pressed states and the commands' facts. */
+/**
+ * Where the selection is and what it could do; drives the toolbar's pressed states and the
+ * commands' facts.
+ */
 export interface EditorStatus {
   canUndo: boolean;
   canRedo: boolean;
   /** Inline formats at the selection. */
   formats: ReadonlySet<'bold' | 'italic' | 'strikethrough' | 'code' | 'link'>;
-  /** The block at the selection: `paragraph`, `heading` (h3), `subheading` (h4), `bullets`, `numbers`, `checks`, `quote`, `codeBlock`, `table`, or null outside text. */
+  /**
+   * The block at the selection: `paragraph`, `heading` (h3), `subheading` (h4), `bullets`,
+   * `numbers`, `checks`, `quote`, `codeBlock`, `table`, or null outside text.
+   */
   block: string | null;
   /** The section the caret is in, its id; null in the title block. */
   section: string | null;
@@ -15,33 +21,55 @@ export interface EditorStatus {
   row: { kind: 'timeline' | 'action' | 'update'; id: string } | null;
 }
 
-/** The editor as the rest of the window sees it: a document in, a document out. Nothing outside `renderer/editor/` knows Lexical. */
+/**
+ * The editor as the rest of the window sees it: a document in, a document out. Nothing outside
+ * `renderer/editor/` knows Lexical.
+ */
 export interface EditorHandle {
-  /** The document as it is now. Parts that did not change since the last call keep their identity. */
+  /**
+   * The document as it is now. Parts that did not change since the last call keep their identity.
+   */
   getDocument(): Postmortem;
   /** Puts the document as another program wrote it in this one's place, as one undo step. */
   reload(document: Postmortem): void;
-  /** Changes the document to `next` as one undo step, keeping nodes, caret and scroll where parts are the same. For fixes, imports, details. */
+  /**
+   * Changes the document to `next` as one undo step, keeping nodes, caret and scroll where parts
+   * are the same. For fixes, imports, details.
+   */
   apply(next: Postmortem): void;
   /** Scrolls to a place, selects its quote or puts the caret there. */
   goTo(place: Place): void;
   /** The row or quote drawn as having a problem. Replaces the ones before. */
-  mark(marks: readonly { place: Place; severity: 'error' | 'warning' | 'info'; message: string }[]): void;
-  /** Runs a `format.*`, `insert.*`, `timeline.*`, `edit.undo`, `edit.redo`, `go.*Section` command. False = not one of the editor's. */
+  mark(
+    marks: readonly { place: Place; severity: 'error' | 'warning' | 'info'; message: string }[],
+  ): void;
+  /**
+   * Runs a `format.*`, `insert.*`, `timeline.*`, `edit.undo`, `edit.redo`, `go.*Section` command.
+   * False = not one of the editor's.
+   */
   run(commandId: string): boolean;
   /** `input` is what a dialog asked for: an address for a link, an image for `insert.image`. */
   insertLink(url: string): void;
   insertImage(image: { type: string; data: string; name: string; alt: string }): void;
-  /** Find and replace over the whole document, slots and titles too. Returns the number of matches; index of the current one or -1. */
+  /**
+   * Find and replace over the whole document, slots and titles too. Returns the number of matches;
+   * index of the current one or -1.
+   */
   find(query: string, options: { matchCase: boolean }): { count: number; current: number };
   findStep(direction: 1 | -1): { count: number; current: number };
   replace(by: string, all: boolean): { count: number; current: number };
   clearFind(): void;
-  /** Shows each row's instant in another zone beside what was written; null hides that column. Nothing written changes. */
+  /**
+   * Shows each row's instant in another zone beside what was written; null hides that column.
+   * Nothing written changes.
+   */
   showZone(zone: string | null): void;
   getStatus(): EditorStatus;
   focus(): void;
-  /** Called after every change of the document (not of the selection), at most once a frame. Returns its own undo. */
+  /**
+   * Called after every change of the document (not of the selection), at most once a frame. Returns
+   * its own undo.
+   */
   onChange(listener: () => void): () => void;
   /** Called when the status changes. */
   onStatus(listener: (status: EditorStatus) => void): () => void;

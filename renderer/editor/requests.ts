@@ -1,10 +1,15 @@
-/** What the editor asks of the window around it: the controls and dialogs that are not part of the text. */
+/**
+ * What the editor asks of the window around it: the controls and dialogs that are not part of the
+ * text.
+ */
 export type EditorRequest =
   /** Show the incident's details (title, severity, services, zone, people). */
   | { kind: 'details' }
   /** The author clicked a link with Mod held, or chose "Open link". */
   | { kind: 'open-link'; url: string }
-  /** Ask for an address; answer with `insertLink`. `url` is the link at the selection, '' for none. */
+  /**
+   * Ask for an address; answer with `insertLink`. `url` is the link at the selection, '' for none.
+   */
   | { kind: 'link'; url: string }
   /** Ask for a picture; answer with `insertImage`. */
   | { kind: 'image' }

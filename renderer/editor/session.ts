@@ -1,4 +1,16 @@
-import { $getSelection, $setSelection, CLEAR_HISTORY_COMMAND, HISTORIC_TAG, HISTORY_MERGE_TAG, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical';
+import {
+  $getSelection,
+  $setSelection,
+  CLEAR_HISTORY_COMMAND,
+  HISTORIC_TAG,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { $apply } from './convert/apply.ts';
 import { $load } from './convert/load.ts';
@@ -19,35 +31,47 @@ export class DocumentSession {
   constructor(editor: LexicalEditor, now: () => string) {
     this.#editor = editor;
     this.#now = now;
-    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags, prevEditorState, editorState }) => {
-      if (tags.has(HISTORIC_TAG)) this.reader.touchDifference(prevEditorState, editorState);
-      this.reader.touch(dirtyElements.keys());
-      this.reader.touch(dirtyLeaves);
-    });
+    editor.registerUpdateListener(
+      ({ dirtyElements, dirtyLeaves, tags, prevEditorState, editorState }) => {
+        if (tags.has(HISTORIC_TAG)) this.reader.touchDifference(prevEditorState, editorState);
+        this.reader.touch(dirtyElements.keys());
+        this.reader.touch(dirtyLeaves);
+      },
+    );
   }
 
   /** Opens a document: everything is replaced and the history forgotten. */
   load(document: Postmortem): void {
     const seeds = new Seeds();
-    this.#editor.update(() => {
-      $load(document, seeds.add);
-      $setSelection(null);
-    }, { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] });
+    this.#editor.update(
+      () => {
+        $load(document, seeds.add);
+        $setSelection(null);
+      },
+      { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] },
+    );
     this.reader.start(document);
     seeds.give(this.reader);
     this.#loaded = document;
     this.#given = null;
     this.#editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
     // An empty history would take the first edit for its beginning: it begins with what was opened.
-    historyOf(this.#editor).historyState.value.current = { editor: this.#editor, editorState: this.#editor.getEditorState() };
+    historyOf(this.#editor).historyState.value.current = {
+      editor: this.#editor,
+      editorState: this.#editor.getEditorState(),
+    };
   }
 
-  /** The document as it is now, stamped with today as its day of editing when it differs from what was opened. Unchanged parts are the same objects. */
+  /**
+   * The document as it is now, stamped with today as its day of editing when it differs from what
+   * was opened. Unchanged parts are the same objects.
+   */
   getDocument(): Postmortem {
     const read = this.reader.read(this.#editor);
     if (this.#given?.read === read) return this.#given.document;
     const loaded = this.#loaded;
-    const document = loaded && same(read, loaded) ? loaded : { ...read, edited: this.#now().slice(0, 10) };
+    const document =
+      loaded && same(read, loaded) ? loaded : { ...read, edited: this.#now().slice(0, 10) };
     this.#given = { read, document };
     return document;
   }
@@ -55,11 +79,16 @@ export class DocumentSession {
   /** Changes the document as one undo step. */
   apply(next: Postmortem): void {
     const now = this.getDocument();
-    // The stamp that the editor state holds is the one that was opened: it is set on the way out, so that undo restores the document exactly.
-    if (!same({ ...now, edited: next.edited }, next)) this.#change(now, { ...next, edited: this.#loaded?.edited ?? '' });
+    // The stamp that the editor state holds is the one that was opened: it is set on the way out,
+    // so that undo restores the document exactly.
+    if (!same({ ...now, edited: next.edited }, next))
+      this.#change(now, { ...next, edited: this.#loaded?.edited ?? '' });
   }
 
-  /** Puts what another program wrote in the document's place, as one undo step: from now on it is what was opened. */
+  /**
+   * Puts what another program wrote in the document's place, as one undo step: from now on it is
+   * what was opened.
+   */
   reload(document: Postmortem): void {
     this.#change(this.getDocument(), document);
     this.#loaded = document;
@@ -68,16 +97,23 @@ export class DocumentSession {
 
   #change(now: Postmortem, next: Postmortem): void {
     const seeds = new Seeds();
-    this.#editor.update(() => {
-      $apply(now, next, seeds.add);
-      const selection = $getSelection();
-      if (selection && !selection.getNodes().every((node) => node.isAttached())) $setSelection(null);
-    }, { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG] });
+    this.#editor.update(
+      () => {
+        $apply(now, next, seeds.add);
+        const selection = $getSelection();
+        if (selection && !selection.getNodes().every((node) => node.isAttached()))
+          $setSelection(null);
+      },
+      { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
+    );
     seeds.give(this.reader);
   }
 }
 
-/** Which part of the document each new node came from, kept until the update is done: its transforms would count as edits. */
+/**
+ * Which part of the document each new node came from, kept until the update is done: its transforms
+ * would count as edits.
+ */
 class Seeds {
   #seeds: [NodeKey, object][] = [];
   add = (node: LexicalNode, source: object): void => void this.#seeds.push([node.getKey(), source]);

@@ -26,20 +26,49 @@ export function ProblemCard({ problem, selected, start, onKeyDown }: Props) {
   return (
     <li>
       <div
-        className={`problem ${severity}${selected ? ' selected' : ''}${start ? ' start' : ''}`} role="group" tabIndex={start ? 0 : -1} data-card data-panel-start={start || undefined}
-        aria-labelledby={`${id}-title`} aria-describedby={`${id}-message`} onKeyDown={onKeyDown}
-        onFocus={(event) => { if (event.target === event.currentTarget) app.problems.select(problem); }}
-        onClick={(event) => { if (!(event.target as Element).closest('button')) app.problems.goTo(problem); }}
+        className={`problem ${severity}${selected ? ' selected' : ''}${start ? ' start' : ''}`}
+        role="group"
+        tabIndex={start ? 0 : -1}
+        data-card
+        data-panel-start={start || undefined}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-message`}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget) app.problems.select(problem);
+        }}
+        onClick={(event) => {
+          if (!(event.target as Element).closest('button')) app.problems.goTo(problem);
+        }}
       >
-        <h3 id={`${id}-title`}>{SIGNS[severity]}<span>{title}</span></h3>
+        <h3 id={`${id}-title`}>
+          {SIGNS[severity]}
+          <span>{title}</span>
+        </h3>
         <p id={`${id}-message`}>{message}</p>
         <div className="fixes">
           {fixes.map((fix, index) => (
-            <Button key={fix.title} className="button small" excludeFromTabOrder={!selected && !start} onPress={() => app.problems.fix(problem, fix)}>
-              <span className="fix-title">{fix.title}</span>{index === 0 && <kbd className="key" aria-hidden="true">⏎</kbd>}
+            <Button
+              key={fix.title}
+              className="button small"
+              excludeFromTabOrder={!selected && !start}
+              onPress={() => app.problems.fix(problem, fix)}
+            >
+              <span className="fix-title">{fix.title}</span>
+              {index === 0 && (
+                <kbd className="key" aria-hidden="true">
+                  ⏎
+                </kbd>
+              )}
             </Button>
           ))}
-          <Button className="button small ignore" excludeFromTabOrder={!selected && !start} onPress={() => app.openDialog({ kind: 'ignore', problem })}>It is right…</Button>
+          <Button
+            className="button small ignore"
+            excludeFromTabOrder={!selected && !start}
+            onPress={() => app.openDialog({ kind: 'ignore', problem })}
+          >
+            It is right…
+          </Button>
         </div>
       </div>
     </li>

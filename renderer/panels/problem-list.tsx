@@ -8,7 +8,10 @@ import { useKeptFocus } from './keep-focus.ts';
 import { ProblemCard } from './problem-card.tsx';
 import { SetAside } from './set-aside.tsx';
 
-/** More cards than this are not drawn until asked for: nobody reads them, and drawing 2,000 takes a while. */
+/**
+ * More cards than this are not drawn until asked for: nobody reads them, and drawing 2,000 takes a
+ * while.
+ */
 const SHOWN_AT_FIRST = 100;
 
 const NONE: readonly Diagnostic[] = [];
@@ -27,7 +30,10 @@ export function ProblemList() {
   const nextKeys = useShortcut('problems.next');
   const [showAll, setShowAll] = useState(false);
   const shown = showAll ? all : all.slice(0, SHOWN_AT_FIRST);
-  const at = Math.max(0, shown.findIndex((problem) => problemKey(problem) === current));
+  const at = Math.max(
+    0,
+    shown.findIndex((problem) => problemKey(problem) === current),
+  );
 
   const focusCard = (index: number): void => {
     const cards = list.current?.querySelectorAll<HTMLElement>('[data-card]');
@@ -35,7 +41,10 @@ export function ProblemList() {
   };
 
   // With the last problem the list goes too: its heading is what is left.
-  const kept = useKeptFocus(shown.map(({ rule, where }) => `${rule} ${'id' in where ? where.id : placeKey(where)}`), (index) => (shown.length > 0 ? focusCard(index) : heading.current?.focus()));
+  const kept = useKeptFocus(
+    shown.map(({ rule, where }) => `${rule} ${'id' in where ? where.id : placeKey(where)}`),
+    (index) => (shown.length > 0 ? focusCard(index) : heading.current?.focus()),
+  );
 
   const keys = (event: KeyboardEvent<HTMLElement>, problem: Diagnostic, index: number): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -46,7 +55,8 @@ export function ProblemList() {
     else if (event.key === 'Home') focusCard(0);
     else if (event.key === 'End') focusCard(shown.length - 1);
     else if (event.key === 'Escape') app.editor()?.focus();
-    else if (onCard && event.key === 'Enter' && problem.fixes[0]) app.problems.fix(problem, problem.fixes[0]);
+    else if (onCard && event.key === 'Enter' && problem.fixes[0])
+      app.problems.fix(problem, problem.fixes[0]);
     else if (onCard && (event.key === ' ' || event.key === 'Enter')) app.problems.goTo(problem);
     else return;
     event.preventDefault();
@@ -54,19 +64,32 @@ export function ProblemList() {
 
   return (
     <section aria-labelledby="problems-heading">
-      <h2 ref={heading} className="panel-heading" id="problems-heading" tabIndex={-1}>Problems{all.length > 0 && <span> · {all.length}</span>}</h2>
+      <h2 ref={heading} className="panel-heading" id="problems-heading" tabIndex={-1}>
+        Problems{all.length > 0 && <span> · {all.length}</span>}
+      </h2>
       {all.length === 0 && (
-        <p className="hint" role="status">{analysed ? 'Nothing found. Times, order and required sections are looked at while you write.' : 'Looking…'}</p>
+        <p className="hint" role="status">
+          {analysed
+            ? 'Nothing found. Times, order and required sections are looked at while you write.'
+            : 'Looking…'}
+        </p>
       )}
       <ul ref={list} className="problem-list" aria-labelledby="problems-heading" {...kept}>
         {shown.map((problem, index) => (
           <ProblemCard
-            key={problemKey(problem)} problem={problem} selected={problemKey(problem) === current} start={index === at}
+            key={problemKey(problem)}
+            problem={problem}
+            selected={problemKey(problem) === current}
+            start={index === at}
             onKeyDown={(event) => keys(event, problem, index)}
           />
         ))}
       </ul>
-      {shown.length < all.length && <Button className="button small" onPress={() => setShowAll(true)}>Show all {all.length}</Button>}
+      {shown.length < all.length && (
+        <Button className="button small" onPress={() => setShowAll(true)}>
+          Show all {all.length}
+        </Button>
+      )}
       {all.length > 1 && <p className="hint walk">{nextKeys} walks through them.</p>}
       <SetAside />
     </section>

@@ -7,8 +7,12 @@ import './panels.css';
 export function SidePanel() {
   return (
     <aside className="side-panel" aria-label="Problems and metrics" data-panel="problems">
-      <ErrorBoundary what="The list of problems"><ProblemList /></ErrorBoundary>
-      <ErrorBoundary what="The metrics"><Metrics /></ErrorBoundary>
+      <ErrorBoundary what="The list of problems">
+        <ProblemList />
+      </ErrorBoundary>
+      <ErrorBoundary what="The metrics">
+        <Metrics />
+      </ErrorBoundary>
     </aside>
   );
 }

@@ -4,7 +4,11 @@ import { useApp, useAppState } from './context.ts';
 import { DropTarget } from './drop-target.tsx';
 import { ImportBanner } from './import-banner.tsx';
 
-const ICONS = { info: <Info size={16} />, warning: <TriangleAlert size={16} />, error: <CircleAlert size={16} /> };
+const ICONS = {
+  info: <Info size={16} />,
+  warning: <TriangleAlert size={16} />,
+  error: <CircleAlert size={16} />,
+};
 
 /** Sentences about the file, above the document: calm, and each with its ways out. */
 export function Banners() {
@@ -18,8 +22,14 @@ export function Banners() {
         <div key={id} className={`banner ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
           {ICONS[tone]}
           <p>{text}</p>
-          {actions.map(({ label, run }) => <Button key={label} className="button small" onPress={run}>{label}</Button>)}
-          <Button className="icon-button" aria-label="Dismiss" onPress={() => app.dismiss(id)}><X size={15} /></Button>
+          {actions.map(({ label, run }) => (
+            <Button key={label} className="button small" onPress={run}>
+              {label}
+            </Button>
+          ))}
+          <Button className="icon-button" aria-label="Dismiss" onPress={() => app.dismiss(id)}>
+            <X size={15} />
+          </Button>
         </div>
       ))}
     </div>

@@ -18,18 +18,40 @@ export function Hint({ text, keys = '' }: { text: string; keys?: string }) {
   );
 }
 
-/** An icon that runs a command; pressed while `selected`. Focus stays in the document, so that what is selected there stays selected. */
-export function CommandIcon({ id, icon, selected }: { id: CommandId; icon: ReactNode; selected?: boolean }) {
+/**
+ * An icon that runs a command; pressed while `selected`. Focus stays in the document, so that what
+ * is selected there stays selected.
+ */
+export function CommandIcon({
+  id,
+  icon,
+  selected,
+}: {
+  id: CommandId;
+  icon: ReactNode;
+  selected?: boolean;
+}) {
   const app = useApp();
   const run = useRun();
   const enabled = useAppState(() => app.can(id));
   const keys = useShortcut(id);
-  const common = { 'className': 'icon-button', 'aria-label': plainLabel(id), 'isDisabled': !enabled, 'preventFocusOnPress': true };
+  const common = {
+    className: 'icon-button',
+    'aria-label': plainLabel(id),
+    isDisabled: !enabled,
+    preventFocusOnPress: true,
+  };
   return (
     <TooltipTrigger delay={500}>
-      {selected === undefined
-        ? <Button {...common} onPress={() => run(id)}>{icon}</Button>
-        : <ToggleButton {...common} isSelected={selected} onChange={() => run(id)}>{icon}</ToggleButton>}
+      {selected === undefined ? (
+        <Button {...common} onPress={() => run(id)}>
+          {icon}
+        </Button>
+      ) : (
+        <ToggleButton {...common} isSelected={selected} onChange={() => run(id)}>
+          {icon}
+        </ToggleButton>
+      )}
       <Hint text={plainLabel(id)} keys={keys} />
     </TooltipTrigger>
   );

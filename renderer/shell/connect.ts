@@ -12,30 +12,49 @@ export function connect(app: App): Run {
     if (isCommand(id) && (store.get().dialog === null || id === 'file.close')) run(id);
   });
   platform.on('save-and-close', () => void app.files.saveAndClose());
-  platform.on('keep-copy', () => void (app.saving()?.keep() ?? Promise.resolve()).then(() => platform.request('window:kept', null)).catch(() => undefined));
+  platform.on(
+    'keep-copy',
+    () =>
+      void (app.saving()?.keep() ?? Promise.resolve())
+        .then(() => platform.request('window:kept', null))
+        .catch(() => undefined),
+  );
   platform.on('changed-on-disk', ({ handle, text }) => {
     if (store.get().open?.handle === handle) app.files.changedOnDisk(text);
   });
   platform.on('settings-changed', (settings) => store.set({ settings }));
 
   // Before the editor sees it: to Lexical a Ctrl+Enter is an Enter.
-  window.addEventListener('keydown', (event) => {
-    if (event.isComposing) return;
-    const target = event.target instanceof Element ? event.target : null;
-    const place = { mac: store.get().platform === 'darwin', inDialog: store.get().dialog !== null, inField: isTextField(target) && !target?.closest('[data-panel="document"]') };
-    const id = commandForKey(event, place);
-    if (!id) return;
-    // Also when it cannot run now: the browser's own Ctrl+S or Ctrl+O has no place here.
-    event.preventDefault();
-    event.stopPropagation();
-    run(id);
-  }, { capture: true });
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.isComposing) return;
+      const target = event.target instanceof Element ? event.target : null;
+      const place = {
+        mac: store.get().platform === 'darwin',
+        inDialog: store.get().dialog !== null,
+        inField: isTextField(target) && !target?.closest('[data-panel="document"]'),
+      };
+      const id = commandForKey(event, place);
+      if (!id) return;
+      // Also when it cannot run now: the browser's own Ctrl+S or Ctrl+O has no place here.
+      event.preventDefault();
+      event.stopPropagation();
+      run(id);
+    },
+    { capture: true },
+  );
 
   let reported = '';
   const report = (): void => {
     const { open, saving, analysis, settings } = store.get();
     document.documentElement.dataset['theme'] = settings.theme === 'system' ? '' : settings.theme;
-    const state = { handle: open?.handle ?? null, title: analysis?.title ?? open?.initial.title ?? '', unsaved: saving.unsaved, facts: [...app.facts()] };
+    const state = {
+      handle: open?.handle ?? null,
+      title: analysis?.title ?? open?.initial.title ?? '',
+      unsaved: saving.unsaved,
+      facts: [...app.facts()],
+    };
     const text = JSON.stringify(state);
     if (text === reported) return;
     reported = text;

@@ -18,7 +18,9 @@ export function useRun(): Run {
   return useContext(AppContext)!.run;
 }
 
-/** A part of the window's state; `select` must give the same object while that part is unchanged. */
+/**
+ * A part of the window's state; `select` must give the same object while that part is unchanged.
+ */
 export function useAppState<S>(select: (state: AppState) => S): S {
   return useStore(useApp().store, select);
 }

@@ -3,7 +3,10 @@ import { bringsSources, readDropped } from './dropped.ts';
 import { useApp } from './context.ts';
 import './drop-target.css';
 
-/** Files dropped anywhere on the window are imported; pictures dropped on the text stay the editor's. */
+/**
+ * Files dropped anywhere on the window are imported; pictures dropped on the text stay the
+ * editor's.
+ */
 export function DropTarget() {
   const app = useApp();
   const [over, setOver] = useState(false);
@@ -15,7 +18,9 @@ export function DropTarget() {
       event.stopPropagation();
       setOver(true);
     };
-    const leave = (event: DragEvent): void => { if (event.relatedTarget === null) setOver(false); };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
     const drop = (event: DragEvent): void => {
       setOver(false);
       if (!event.dataTransfer || !bringsSources(event.dataTransfer)) return;
@@ -27,8 +32,12 @@ export function DropTarget() {
       });
     };
     const listeners = { dragenter: drag, dragover: drag, dragleave: leave, drop } as const;
-    for (const [type, listener] of Object.entries(listeners)) window.addEventListener(type as 'drop', listener, { capture: true });
-    return () => { for (const [type, listener] of Object.entries(listeners)) window.removeEventListener(type as 'drop', listener, { capture: true }); };
+    for (const [type, listener] of Object.entries(listeners))
+      window.addEventListener(type as 'drop', listener, { capture: true });
+    return () => {
+      for (const [type, listener] of Object.entries(listeners))
+        window.removeEventListener(type as 'drop', listener, { capture: true });
+    };
   }, [app]);
   return over ? <div className="drop-here">Drop to import</div> : null;
 }

@@ -11,18 +11,33 @@ export interface Dropped {
   unopened: { source: string; sentence: string }[];
 }
 
-/** Reads dropped files and folders. To be called within the drop's own event: the list is empty afterwards. */
+/**
+ * Reads dropped files and folders. To be called within the drop's own event: the list is empty
+ * afterwards.
+ */
 export async function readDropped(data: DataTransfer): Promise<Dropped> {
   // What another page or program hands over may be a file without a place in a file system.
-  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
+  const entries = [...data.items].flatMap(
+    (item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? [],
+  );
   const dropped: Dropped = { sources: [], unopened: [] };
   for (const entry of entries) {
     try {
       if (entry instanceof File) dropped.sources.push(await bytesOf(entry, entry.name));
-      else if (entry.isDirectory) dropped.sources.push({ name: entry.name, files: await filesBelow(entry as FileSystemDirectoryEntry) });
+      else if (entry.isDirectory)
+        dropped.sources.push({
+          name: entry.name,
+          files: await filesBelow(entry as FileSystemDirectoryEntry),
+        });
       else dropped.sources.push(await read(entry as FileSystemFileEntry, entry.name));
     } catch (error) {
-      dropped.unopened.push({ source: entry.name, sentence: error instanceof TooLarge ? error.message : 'It could not be read. Check that it is still there and that you may open it.' });
+      dropped.unopened.push({
+        source: entry.name,
+        sentence:
+          error instanceof TooLarge
+            ? error.message
+            : 'It could not be read. Check that it is still there and that you may open it.',
+      });
     }
   }
   return dropped;
@@ -35,7 +50,10 @@ async function read(entry: FileSystemFileEntry, name: string): Promise<SourceFil
 }
 
 async function bytesOf(file: File, name: string): Promise<SourceFile> {
-  if (file.size > LARGEST_FILE) throw new TooLarge(`The file is larger than ${LARGEST_FILE / 1_000_000} MB. Cut out the part that belongs to the incident.`);
+  if (file.size > LARGEST_FILE)
+    throw new TooLarge(
+      `The file is larger than ${LARGEST_FILE / 1_000_000} MB. Cut out the part that belongs to the incident.`,
+    );
   return { name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
@@ -49,7 +67,10 @@ async function filesBelow(folder: FileSystemDirectoryEntry): Promise<SourceFile[
       else {
         const file = await read(entry as FileSystemFileEntry, `${path}${entry.name}`);
         bytes += file.bytes.length;
-        if (files.push(file) > MOST_FILES || bytes > LARGEST_FOLDER) throw new TooLarge(`The folder holds more than ${MOST_FILES} files or ${LARGEST_FOLDER / 1_000_000} MB. Choose the folder of the chat export or of the reports themselves.`);
+        if (files.push(file) > MOST_FILES || bytes > LARGEST_FOLDER)
+          throw new TooLarge(
+            `The folder holds more than ${MOST_FILES} files or ${LARGEST_FOLDER / 1_000_000} MB. Choose the folder of the chat export or of the reports themselves.`,
+          );
       }
     }
   };
@@ -62,7 +83,9 @@ async function listOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];
   for (;;) {
-    const part = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const part = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
     if (part.length === 0) return all;
     all.push(...part);
   }

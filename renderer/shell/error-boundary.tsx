@@ -27,9 +27,23 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
     if (!error) return children;
     return (
       <div className="broken" role="alert">
-        <p>{what} could not be shown ({error.message}). {recovery ? 'The document itself is intact: try again, or copy its text below into a file that ends in .postmortem.' : 'The document is not affected.'}</p>
-        <Button className="button" onPress={() => this.setState({ error: null })}>Try again</Button>
-        {recovery && <textarea className="input" readOnly aria-label="The document’s text" value={attempt(recovery)} />}
+        <p>
+          {what} could not be shown ({error.message}).{' '}
+          {recovery
+            ? 'The document itself is intact: try again, or copy its text below into a file that ends in .postmortem.'
+            : 'The document is not affected.'}
+        </p>
+        <Button className="button" onPress={() => this.setState({ error: null })}>
+          Try again
+        </Button>
+        {recovery && (
+          <textarea
+            className="input"
+            readOnly
+            aria-label="The document’s text"
+            value={attempt(recovery)}
+          />
+        )}
       </div>
     );
   }

@@ -24,10 +24,16 @@ export function FindBar() {
     setQuery(text);
     setMatchCase(exact);
     if (text === '') editor?.clearFind();
-    setMatches(text === '' || !editor ? { count: 0, current: -1 } : editor.find(text, { matchCase: exact }));
+    setMatches(
+      text === '' || !editor ? { count: 0, current: -1 } : editor.find(text, { matchCase: exact }),
+    );
   };
-  const step = (direction: 1 | -1): void => { if (editor && query) setMatches(editor.findStep(direction)); };
-  const replace = (all: boolean): void => { if (editor && query) setMatches(editor.replace(by, all)); };
+  const step = (direction: 1 | -1): void => {
+    if (editor && query) setMatches(editor.findStep(direction));
+  };
+  const replace = (all: boolean): void => {
+    if (editor && query) setMatches(editor.replace(by, all));
+  };
   const close = (): void => {
     app.store.set({ finding: false });
     requestAnimationFrame(() => editor?.focus());
@@ -44,23 +50,64 @@ export function FindBar() {
   return (
     <div className="find-bar" role="search" aria-label="Find and replace">
       <input
-        ref={field} data-find className="input" aria-label="Find" placeholder="Find" value={query} spellCheck={false}
-        onChange={(event) => search(event.target.value, matchCase)} onKeyDown={(event) => keys(event, () => step(event.shiftKey ? -1 : 1))}
+        ref={field}
+        data-find
+        className="input"
+        aria-label="Find"
+        placeholder="Find"
+        value={query}
+        spellCheck={false}
+        onChange={(event) => search(event.target.value, matchCase)}
+        onKeyDown={(event) => keys(event, () => step(event.shiftKey ? -1 : 1))}
       />
       <div className="tools">
-        <span className="count" role="status">{found}</span>
-        <ToggleButton className="icon-button" aria-label="Match case" isSelected={matchCase} onChange={(exact) => search(query, exact)}><CaseSensitive size={16} /></ToggleButton>
-        <Button className="icon-button" aria-label="Previous match" isDisabled={count === 0} onPress={() => step(-1)}><ArrowUp size={15} /></Button>
-        <Button className="icon-button" aria-label="Next match" isDisabled={count === 0} onPress={() => step(1)}><ArrowDown size={15} /></Button>
-        <Button className="icon-button" aria-label="Close" onPress={close}><X size={15} /></Button>
+        <span className="count" role="status">
+          {found}
+        </span>
+        <ToggleButton
+          className="icon-button"
+          aria-label="Match case"
+          isSelected={matchCase}
+          onChange={(exact) => search(query, exact)}
+        >
+          <CaseSensitive size={16} />
+        </ToggleButton>
+        <Button
+          className="icon-button"
+          aria-label="Previous match"
+          isDisabled={count === 0}
+          onPress={() => step(-1)}
+        >
+          <ArrowUp size={15} />
+        </Button>
+        <Button
+          className="icon-button"
+          aria-label="Next match"
+          isDisabled={count === 0}
+          onPress={() => step(1)}
+        >
+          <ArrowDown size={15} />
+        </Button>
+        <Button className="icon-button" aria-label="Close" onPress={close}>
+          <X size={15} />
+        </Button>
       </div>
       <input
-        className="input" aria-label="Replace with" placeholder="Replace with" value={by} spellCheck={false}
-        onChange={(event) => setBy(event.target.value)} onKeyDown={(event) => keys(event, () => replace(false))}
+        className="input"
+        aria-label="Replace with"
+        placeholder="Replace with"
+        value={by}
+        spellCheck={false}
+        onChange={(event) => setBy(event.target.value)}
+        onKeyDown={(event) => keys(event, () => replace(false))}
       />
       <div className="tools">
-        <Button className="button small" isDisabled={count === 0} onPress={() => replace(false)}>Replace</Button>
-        <Button className="button small" isDisabled={count === 0} onPress={() => replace(true)}>All</Button>
+        <Button className="button small" isDisabled={count === 0} onPress={() => replace(false)}>
+          Replace
+        </Button>
+        <Button className="button small" isDisabled={count === 0} onPress={() => replace(true)}>
+          All
+        </Button>
       </div>
     </div>
   );

@@ -1,11 +1,22 @@
-import { Check, ChevronDown, PanelLeftClose, PanelLeftOpen, PanelRightClose, PanelRightOpen } from 'lucide-react';
+import {
+  Check,
+  ChevronDown,
+  PanelLeftClose,
+  PanelLeftOpen,
+  PanelRightClose,
+  PanelRightOpen,
+} from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { command, type CommandId } from '../../core/commands/commands.ts';
 import { DOCUMENT_STATES, type DocumentState } from '../../core/document/postmortem.ts';
 import { CommandIcon } from './command-button.tsx';
 import { useApp, useAppState, useRun, useShortcut } from './context.ts';
 
-const STATE_NAMES: Record<DocumentState, string> = { 'draft': 'draft', 'in-review': 'in review', 'approved': 'approved' };
+const STATE_NAMES: Record<DocumentState, string> = {
+  draft: 'draft',
+  'in-review': 'in review',
+  approved: 'approved',
+};
 
 /** The bar at the top: what is open, and the four things one does with it as a whole. */
 export function Header() {
@@ -15,26 +26,58 @@ export function Header() {
   const title = useAppState((state) => state.analysis?.title ?? state.open?.initial.title ?? '');
   return (
     <header className="header" data-panel="header">
-      {open && <CommandIcon id="view.outline" icon={outlineOpen ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />} selected={outlineOpen} />}
-      {open ? <span className={title ? 'name' : 'name untitled'} title={title}>{title || 'Untitled postmortem'}</span> : <span className="name">Afterword</span>}
+      {open && (
+        <CommandIcon
+          id="view.outline"
+          icon={outlineOpen ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />}
+          selected={outlineOpen}
+        />
+      )}
+      {open ? (
+        <span className={title ? 'name' : 'name untitled'} title={title}>
+          {title || 'Untitled postmortem'}
+        </span>
+      ) : (
+        <span className="name">Afterword</span>
+      )}
       {open && <StateMenu />}
       <span className="grow" />
       <HeaderButton id="file.import" />
       {open && <HeaderButton id="edit.find" label="Find" keys />}
       <HeaderButton id="view.palette" label="Commands" keys />
       {open && <HeaderButton id="file.export" primary />}
-      {open && <CommandIcon id="view.problems" icon={problemsOpen ? <PanelRightClose size={16} /> : <PanelRightOpen size={16} />} selected={problemsOpen} />}
+      {open && (
+        <CommandIcon
+          id="view.problems"
+          icon={problemsOpen ? <PanelRightClose size={16} /> : <PanelRightOpen size={16} />}
+          selected={problemsOpen}
+        />
+      )}
     </header>
   );
 }
 
-function HeaderButton({ id, label, keys = false, primary = false }: { id: CommandId; label?: string; keys?: boolean; primary?: boolean }) {
+function HeaderButton({
+  id,
+  label,
+  keys = false,
+  primary = false,
+}: {
+  id: CommandId;
+  label?: string;
+  keys?: boolean;
+  primary?: boolean;
+}) {
   const run = useRun();
   const shortcut = useShortcut(id);
   return (
     <Button className={primary ? 'button primary' : 'button'} onPress={() => run(id)}>
       {label ?? command(id).label}
-      {keys && <kbd className="key" aria-hidden="true">{shortcut.replace('+', ' ')}</kbd>}
+      {keys && (
+        <kbd className="key" aria-hidden="true">
+          {shortcut.replace('+', ' ')}
+        </kbd>
+      )}
     </Button>
   );
 }
@@ -48,12 +91,22 @@ function StateMenu() {
   };
   return (
     <MenuTrigger>
-      <Button className="pill state" aria-label={`State: ${STATE_NAMES[state]}`}>{STATE_NAMES[state]}<ChevronDown size={12} /></Button>
+      <Button className="pill state" aria-label={`State: ${STATE_NAMES[state]}`}>
+        {STATE_NAMES[state]}
+        <ChevronDown size={12} />
+      </Button>
       <Popover className="popover" placement="bottom start">
-        <Menu className="menu" aria-label="State of the document" selectionMode="single" selectedKeys={[state]} onAction={(key) => choose(key as DocumentState)}>
+        <Menu
+          className="menu"
+          aria-label="State of the document"
+          selectionMode="single"
+          selectedKeys={[state]}
+          onAction={(key) => choose(key as DocumentState)}
+        >
           {DOCUMENT_STATES.map((one) => (
             <MenuItem key={one} id={one} className="menu-item" textValue={STATE_NAMES[one]}>
-              <span className="mark">{one === state && <Check size={14} />}</span>{STATE_NAMES[one]}
+              <span className="mark">{one === state && <Check size={14} />}</span>
+              {STATE_NAMES[one]}
             </MenuItem>
           ))}
         </Menu>

@@ -14,15 +14,27 @@ export function ImportBanner() {
   const percent = Math.floor((reading?.done ?? 0) * 100);
   const text = reading
     ? `${reading.doing || 'Reading the import'}… ${percent} %`
-    : failure ? 'The import could not be read.' : stopped ? 'The import was stopped.' : result?.document ? 'An import is ready to be looked at. Nothing of it is in the document yet.' : 'An import is set aside.';
+    : failure
+      ? 'The import could not be read.'
+      : stopped
+        ? 'The import was stopped.'
+        : result?.document
+          ? 'An import is ready to be looked at. Nothing of it is in the document yet.'
+          : 'An import is set aside.';
   return (
     <div className="banner info" role="region" aria-label="Import">
       <FileInput size={16} />
       <p>{text}</p>
       {/* Said when it begins and when it is done, not at every per cent. */}
-      <span className="only-spoken" role="status">{reading ? 'The import is being read.' : text}</span>
-      <Button className="button small" onPress={() => app.openDialog({ kind: 'import' })}>{reading ? 'Show' : 'Look at it'}</Button>
-      <Button className="button small" onPress={importing.discard}>{reading ? 'Cancel the import' : 'Discard'}</Button>
+      <span className="only-spoken" role="status">
+        {reading ? 'The import is being read.' : text}
+      </span>
+      <Button className="button small" onPress={() => app.openDialog({ kind: 'import' })}>
+        {reading ? 'Show' : 'Look at it'}
+      </Button>
+      <Button className="button small" onPress={importing.discard}>
+        {reading ? 'Cancel the import' : 'Discard'}
+      </Button>
     </div>
   );
 }

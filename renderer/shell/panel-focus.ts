@@ -1,4 +1,7 @@
-/** F6 and Shift+F6 walk the window's parts, as in other desktop programs. Each part says which it is by `data-panel`. */
+/**
+ * F6 and Shift+F6 walk the window's parts, as in other desktop programs. Each part says which it is
+ * by `data-panel`.
+ */
 const ORDER = ['document', 'problems', 'outline', 'header', 'toolbar'] as const;
 export type Panel = (typeof ORDER)[number];
 
@@ -6,7 +9,8 @@ export type Panel = (typeof ORDER)[number];
 export function cyclePanels(direction: 1 | -1): void {
   const here = ORDER.findIndex((panel) => elementOf(panel)?.contains(document.activeElement));
   for (let step = 1; step <= ORDER.length; step++) {
-    const index = here === -1 ? step - 1 : (here + direction * step + ORDER.length * 2) % ORDER.length;
+    const index =
+      here === -1 ? step - 1 : (here + direction * step + ORDER.length * 2) % ORDER.length;
     if (focusPanel(ORDER[index]!)) return;
   }
 }
@@ -14,7 +18,9 @@ export function cyclePanels(direction: 1 | -1): void {
 /** Puts the focus into a part; false when it is not shown or has nothing to focus. */
 export function focusPanel(panel: Panel): boolean {
   const element = elementOf(panel);
-  const target = element?.querySelector<HTMLElement>('[data-panel-start], [contenteditable="true"], [tabindex="0"], button:not([disabled])');
+  const target = element?.querySelector<HTMLElement>(
+    '[data-panel-start], [contenteditable="true"], [tabindex="0"], button:not([disabled])',
+  );
   target?.focus();
   return target !== null && target !== undefined && document.activeElement === target;
 }

@@ -14,21 +14,40 @@ export function StatusBar() {
   const app = useApp();
   const run = useRun();
   const analysis = useAppState((state) => state.analysis);
-  const zone = useAppState((state) => state.analysis?.incident.zone ?? state.open?.initial.incident.zone ?? '');
+  const zone = useAppState(
+    (state) => state.analysis?.incident.zone ?? state.open?.initial.incident.zone ?? '',
+  );
   const problems = analysis?.diagnostics.length ?? 0;
   return (
     <footer className="status">
       <SaveState />
       {analysis && <span>{counted(analysis.words, 'word')}</span>}
       <TooltipTrigger delay={500}>
-        <Button className="plain-button" onPress={() => app.openDialog({ kind: 'details' })} aria-label={`Time zone: ${zone || 'none'}. Incident details`}>{zone || 'No time zone'}</Button>
-        <Tooltip className="tooltip">The document’s time zone: change it in the incident details</Tooltip>
+        <Button
+          className="plain-button"
+          onPress={() => app.openDialog({ kind: 'details' })}
+          aria-label={`Time zone: ${zone || 'none'}. Incident details`}
+        >
+          {zone || 'No time zone'}
+        </Button>
+        <Tooltip className="tooltip">
+          The document’s time zone: change it in the incident details
+        </Tooltip>
       </TooltipTrigger>
       <ZoneSwitch />
       <span className="grow" />
-      {analysis && (problems === 0
-        ? <span>No problems</span>
-        : <Button className="plain-button" onPress={() => run('problems.next')} aria-label={`${counted(problems, 'problem')}: go to the next`}>{counted(problems, 'problem')}</Button>)}
+      {analysis &&
+        (problems === 0 ? (
+          <span>No problems</span>
+        ) : (
+          <Button
+            className="plain-button"
+            onPress={() => run('problems.next')}
+            aria-label={`${counted(problems, 'problem')}: go to the next`}
+          >
+            {counted(problems, 'problem')}
+          </Button>
+        ))}
     </footer>
   );
 }
@@ -41,11 +60,23 @@ function SaveState() {
     : saving.failure
       ? ['Could not save', saving.failure.sentence, 'failed']
       : saving.unsaved
-        ? ['Not saved', saving.name ? 'A recovery copy is kept while you write' : 'This document has no file yet; a recovery copy is kept while you write', 'not-saved']
+        ? [
+            'Not saved',
+            saving.name
+              ? 'A recovery copy is kept while you write'
+              : 'This document has no file yet; a recovery copy is kept while you write',
+            'not-saved',
+          ]
         : ['Saved', saving.name ? `Saved as ${saving.name}` : 'Nothing to save yet', ''];
   return (
     <TooltipTrigger delay={500}>
-      <Button className={`plain-button ${look}`} onPress={() => run('file.save')} aria-label={`${text}. Save`}><span role="status">{text}</span></Button>
+      <Button
+        className={`plain-button ${look}`}
+        onPress={() => run('file.save')}
+        aria-label={`${text}. Save`}
+      >
+        <span role="status">{text}</span>
+      </Button>
       <Tooltip className="tooltip">{hint}</Tooltip>
     </TooltipTrigger>
   );

@@ -1,5 +1,29 @@
-import { Bold, ChevronDown, Clock, Code, Image, Italic, Link, List, ListChecks, ListOrdered, ListTodo, Strikethrough, Table } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
+import {
+  Bold,
+  ChevronDown,
+  Clock,
+  Code,
+  Image,
+  Italic,
+  Link,
+  List,
+  ListChecks,
+  ListOrdered,
+  ListTodo,
+  Strikethrough,
+  Table,
+} from 'lucide-react';
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+  Toolbar,
+  Tooltip,
+  TooltipTrigger,
+} from 'react-aria-components';
 import { command, type CommandId } from '../../core/commands/commands.ts';
 import { CommandIcon, plainLabel } from './command-button.tsx';
 import { useApp, useAppState, useRun, useShortcut } from './context.ts';
@@ -19,9 +43,18 @@ const LISTS = [
 ] as const;
 
 /** The kinds of block that one chooses by name. */
-const STYLES: readonly CommandId[] = ['format.paragraph', 'format.heading', 'format.subheading', 'format.quote', 'format.codeBlock'];
+const STYLES: readonly CommandId[] = [
+  'format.paragraph',
+  'format.heading',
+  'format.subheading',
+  'format.quote',
+  'format.codeBlock',
+];
 
-/** Formatting, above the document. Everything in it has a command and most a key; it is here to be found and to show what holds at the caret. */
+/**
+ * Formatting, above the document. Everything in it has a command and most a key; it is here to be
+ * found and to show what holds at the caret.
+ */
 export function FormatBar() {
   const formats = useAppState(({ status }) => status.formats);
   const block = useAppState(({ status }) => status.block);
@@ -29,9 +62,13 @@ export function FormatBar() {
     <Toolbar className="toolbar" aria-label="Formatting" data-panel="toolbar">
       <BlockStyle block={block} />
       <Separator className="rule" orientation="vertical" />
-      {INLINE.map(({ id, format, icon }) => <CommandIcon key={id} id={id} icon={icon} selected={formats.has(format)} />)}
+      {INLINE.map(({ id, format, icon }) => (
+        <CommandIcon key={id} id={id} icon={icon} selected={formats.has(format)} />
+      ))}
       <Separator className="rule" orientation="vertical" />
-      {LISTS.map((list) => <CommandIcon key={list.id} id={list.id} icon={list.icon} selected={block === list.block} />)}
+      {LISTS.map((list) => (
+        <CommandIcon key={list.id} id={list.id} icon={list.icon} selected={block === list.block} />
+      ))}
       <Separator className="rule" orientation="vertical" />
       <CommandIcon id="insert.table" icon={<Table size={16} />} />
       <CommandIcon id="insert.image" icon={<Image size={16} />} />
@@ -49,12 +86,26 @@ function BlockStyle({ block }: { block: string | null }) {
   const current = STYLES.find((id) => id === `format.${block}`);
   return (
     <MenuTrigger>
-      <Button className="plain-button block-style" aria-label={`Block style: ${current ? plainLabel(current) : 'text'}`} isDisabled={!editing} preventFocusOnPress>
-        {current ? plainLabel(current) : 'Text'}<ChevronDown size={13} />
+      <Button
+        className="plain-button block-style"
+        aria-label={`Block style: ${current ? plainLabel(current) : 'text'}`}
+        isDisabled={!editing}
+        preventFocusOnPress
+      >
+        {current ? plainLabel(current) : 'Text'}
+        <ChevronDown size={13} />
       </Button>
       <Popover className="popover" placement="bottom start">
-        <Menu className="menu" aria-label="Block style" onAction={(key) => { requestAnimationFrame(() => run(key as CommandId)); }}>
-          {STYLES.map((id) => <StyleItem key={id} id={id} />)}
+        <Menu
+          className="menu"
+          aria-label="Block style"
+          onAction={(key) => {
+            requestAnimationFrame(() => run(key as CommandId));
+          }}
+        >
+          {STYLES.map((id) => (
+            <StyleItem key={id} id={id} />
+          ))}
         </Menu>
       </Popover>
     </MenuTrigger>
@@ -63,7 +114,12 @@ function BlockStyle({ block }: { block: string | null }) {
 
 function StyleItem({ id }: { id: CommandId }) {
   const keys = useShortcut(id);
-  return <MenuItem id={id} className="menu-item" textValue={command(id).label}>{command(id).label}<span className="note">{keys}</span></MenuItem>;
+  return (
+    <MenuItem id={id} className="menu-item" textValue={command(id).label}>
+      {command(id).label}
+      <span className="note">{keys}</span>
+    </MenuItem>
+  );
 }
 
 function AddButton({ id, label, icon }: { id: CommandId; label: string; icon: React.ReactNode }) {
@@ -71,8 +127,19 @@ function AddButton({ id, label, icon }: { id: CommandId; label: string; icon: Re
   const keys = useShortcut(id);
   return (
     <TooltipTrigger delay={500}>
-      <Button className="plain-button add" aria-label={`Add ${command(id).label.toLowerCase()}`} preventFocusOnPress onPress={() => run(id)}>{icon}<span>{label}</span></Button>
-      <Tooltip className="tooltip" offset={6}>Add {command(id).label.toLowerCase()}<kbd>{keys}</kbd></Tooltip>
+      <Button
+        className="plain-button add"
+        aria-label={`Add ${command(id).label.toLowerCase()}`}
+        preventFocusOnPress
+        onPress={() => run(id)}
+      >
+        {icon}
+        <span>{label}</span>
+      </Button>
+      <Tooltip className="tooltip" offset={6}>
+        Add {command(id).label.toLowerCase()}
+        <kbd>{keys}</kbd>
+      </Tooltip>
     </TooltipTrigger>
   );
 }

@@ -40,17 +40,31 @@ function Layout() {
     <div className="window">
       <Header />
       <Banners />
-      {open
-        ? (
-          <>
-            {outlineOpen && <ErrorBoundary what="The list of sections"><Outline /></ErrorBoundary>}
-            <DocumentPanel key={open.serial} open={open} />
-            {problemsOpen && <ErrorBoundary what="The list of problems"><SidePanel /></ErrorBoundary>}
-            <StatusBar />
-          </>
-        )
-        : <Welcome />}
-      {dialog && <ErrorBoundary what="The dialog"><Suspense><Dialogs request={dialog} /></Suspense></ErrorBoundary>}
+      {open ? (
+        <>
+          {outlineOpen && (
+            <ErrorBoundary what="The list of sections">
+              <Outline />
+            </ErrorBoundary>
+          )}
+          <DocumentPanel key={open.serial} open={open} />
+          {problemsOpen && (
+            <ErrorBoundary what="The list of problems">
+              <SidePanel />
+            </ErrorBoundary>
+          )}
+          <StatusBar />
+        </>
+      ) : (
+        <Welcome />
+      )}
+      {dialog && (
+        <ErrorBoundary what="The dialog">
+          <Suspense>
+            <Dialogs request={dialog} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </div>
   );
 }
@@ -59,7 +73,9 @@ function DocumentPanel({ open }: { open: OpenedDocument }) {
   const app = useApp();
   const finding = useAppState((state) => state.finding);
   const showGuidance = useAppState((state) => state.settings.showGuidance);
-  const secondZone = useAppState(({ settings, machineZone }) => (settings.secondZoneShown ? settings.secondZone || machineZone : null));
+  const secondZone = useAppState(({ settings, machineZone }) =>
+    settings.secondZoneShown ? settings.secondZone || machineZone : null,
+  );
   const answer = (request: EditorRequest): void => {
     if (request.kind === 'details') app.openDialog({ kind: 'details' });
     else if (request.kind === 'link') app.openDialog({ kind: 'link', url: request.url });
@@ -72,8 +88,18 @@ function DocumentPanel({ open }: { open: OpenedDocument }) {
       <FormatBar />
       {finding && <FindBar />}
       <div className="document-scroll" data-panel="document">
-        <ErrorBoundary what="The document" recovery={() => toCanonicalJson(app.document() ?? open.initial)}>
-          <DocumentEditor initial={open.initial} now={now} onReady={app.attach} onRequest={answer} showGuidance={showGuidance} secondZone={secondZone} />
+        <ErrorBoundary
+          what="The document"
+          recovery={() => toCanonicalJson(app.document() ?? open.initial)}
+        >
+          <DocumentEditor
+            initial={open.initial}
+            now={now}
+            onReady={app.attach}
+            onRequest={answer}
+            showGuidance={showGuidance}
+            secondZone={secondZone}
+          />
         </ErrorBoundary>
       </div>
     </main>

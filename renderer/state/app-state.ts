@@ -1,4 +1,10 @@
-import type { DocumentHandle, RecentFile, Settings, TemplateInfo, WindowStart } from '../../electron/bridge.ts';
+import type {
+  DocumentHandle,
+  RecentFile,
+  Settings,
+  TemplateInfo,
+  WindowStart,
+} from '../../electron/bridge.ts';
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { EditorStatus } from '../editor/handle.ts';
@@ -56,13 +62,33 @@ export interface AppState {
   banners: Banner[];
 }
 
-export const NO_STATUS: EditorStatus = { canUndo: false, canRedo: false, formats: new Set(), block: null, section: null, row: null };
+export const NO_STATUS: EditorStatus = {
+  canUndo: false,
+  canRedo: false,
+  formats: new Set(),
+  block: null,
+  section: null,
+  row: null,
+};
 export const NOT_SAVING: SavingState = { unsaved: false, saving: false, failure: null, name: null };
 
 export function initialState(start: WindowStart): AppState {
   const { platform, machineZone, version, settings, templates, recent, recoverable } = start;
   return {
-    platform, machineZone, version, settings, templates, recent, recoverable,
-    open: null, saving: NOT_SAVING, analysis: null, status: NO_STATUS, problem: null, dialog: null, finding: false, banners: [],
+    platform,
+    machineZone,
+    version,
+    settings,
+    templates,
+    recent,
+    recoverable,
+    open: null,
+    saving: NOT_SAVING,
+    analysis: null,
+    status: NO_STATUS,
+    problem: null,
+    dialog: null,
+    finding: false,
+    banners: [],
   };
 }

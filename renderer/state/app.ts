@@ -1,6 +1,7 @@
 /**
- * The window's one controller: what the panels, dialogs and commands can do. It owns the state (a store) and the editor's handle;
- * components read the one and call the other, and never talk to main or to the worker themselves.
+ * The window's one controller: what the panels, dialogs and commands can do. It owns the state (a
+ * store) and the editor's handle; components read the one and call the other, and never talk to
+ * main or to the worker themselves.
  */
 import { flushSync } from 'react-dom';
 import type { OpenDocument, Settings, WindowStart } from '../../electron/bridge.ts';
@@ -12,7 +13,13 @@ import type { EditorHandle } from '../editor/handle.ts';
 import type { Platform } from '../platform.ts';
 import type { Checker } from '../worker/checker.ts';
 import type { Analysis } from '../worker/messages.ts';
-import { NO_STATUS, initialState, type AppState, type Banner, type DialogRequest } from './app-state.ts';
+import {
+  NO_STATUS,
+  initialState,
+  type AppState,
+  type Banner,
+  type DialogRequest,
+} from './app-state.ts';
 import { createFiles, type Files } from './files.ts';
 import { createImporting, type Importing } from './importing.ts';
 import { factsOf } from './facts.ts';
@@ -42,7 +49,10 @@ export interface App {
   checkNow(): void;
   attach(editor: EditorHandle): void;
   show(document: OpenDocument): void;
-  /** Puts what is on disk now in place of the open document, as saved; undo brings back what stood here. */
+  /**
+   * Puts what is on disk now in place of the open document, as saved; undo brings back what stood
+   * here.
+   */
   reload(document: Postmortem, text: string): void;
   /** Changes the document as one undo step. */
   change(next: Postmortem): void;
@@ -63,7 +73,10 @@ export interface App {
 export interface AppParts {
   platform: Platform;
   /** Makes the worker's window side; the answers come to these. */
-  checker(hooks: { onAnalysis(analysis: Analysis): void; onBroken(message: string): void }): Checker;
+  checker(hooks: {
+    onAnalysis(analysis: Analysis): void;
+    onBroken(message: string): void;
+  }): Checker;
 }
 
 export function createApp(start: WindowStart, { platform, checker: makeChecker }: AppParts): App {
@@ -86,7 +99,12 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
       problems.receive(analysis);
     },
     onBroken(message) {
-      app.banner({ id: 'checks', tone: 'warning', text: `The checks stopped (${message}). Writing, saving and exporting work as before.`, actions: [] });
+      app.banner({
+        id: 'checks',
+        tone: 'warning',
+        text: `The checks stopped (${message}). Writing, saving and exporting work as before.`,
+        actions: [],
+      });
     },
   });
 
@@ -95,14 +113,22 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
     checkTimer = null;
     unchecked = null;
     const document = app.document();
-    if (document) checker.check(document, store.get().settings.disabledRules, store.get().settings.languageRules);
+    if (document)
+      checker.check(
+        document,
+        store.get().settings.disabledRules,
+        store.get().settings.languageRules,
+      );
   }
 
   function checkSoon(): void {
     const now = performance.now();
     unchecked ??= now;
     if (checkTimer !== null) clearTimeout(checkTimer);
-    checkTimer = setTimeout(checkNow, Math.max(0, Math.min(CHECK_PAUSE_MS, unchecked + CHECK_LIMIT_MS - now)));
+    checkTimer = setTimeout(
+      checkNow,
+      Math.max(0, Math.min(CHECK_PAUSE_MS, unchecked + CHECK_LIMIT_MS - now)),
+    );
   }
 
   const app: App = {
@@ -121,7 +147,8 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
       told = handle.getDocument();
       detach = [
         handle.onChange(() => {
-          // The editor also tells of changes that are none, such as being drawn for the first time. Asked only while it matters: typing does not wait for it.
+          // The editor also tells of changes that are none, such as being drawn for the first time.
+          // Asked only while it matters: typing does not wait for it.
           if (!saving?.state().unsaved) {
             const now = handle.getDocument();
             if (now === told) return;
@@ -161,17 +188,33 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
             checkNow();
             return checker.ask('text', null);
           },
-          write: (kind, text) => platform.request(kind === 'save' ? 'file:save' : 'file:saveAs', { handle: opened.handle, text }),
+          write: (kind, text) =>
+            platform.request(kind === 'save' ? 'file:save' : 'file:saveAs', {
+              handle: opened.handle,
+              text,
+            }),
           recover: (text) => platform.request('file:recover', { handle: opened.handle, text }),
           onState: (state) => store.set({ saving: state }),
-          onRecoveryFailure: ({ sentence }) => app.banner({ id: 'recovery', tone: 'warning', text: sentence, actions: [{ label: 'Save', run: () => void files.save('save') }] }),
+          onRecoveryFailure: ({ sentence }) =>
+            app.banner({
+              id: 'recovery',
+              tone: 'warning',
+              text: sentence,
+              actions: [{ label: 'Save', run: () => void files.save('save') }],
+            }),
         },
       );
       problems.forget();
       serial++;
       store.set({
         open: { handle: opened.handle, serial, initial: current, readOnly: opened.readOnly },
-        saving: saving.state(), analysis: null, status: NO_STATUS, problem: null, finding: false, banners: noticesOf(opened), dialog: null,
+        saving: saving.state(),
+        analysis: null,
+        status: NO_STATUS,
+        problem: null,
+        finding: false,
+        banners: noticesOf(opened),
+        dialog: null,
       });
     },
 
@@ -196,9 +239,11 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
     },
 
     closeDialog(then) {
-      // At once, and the focus with it: the next key may already wait. Left to itself a dialog gives the focus back frames later, and what is typed until then is lost.
+      // At once, and the focus with it: the next key may already wait. Left to itself a dialog
+      // gives the focus back frames later, and what is typed until then is lost.
       flushSync(() => store.set({ dialog: null }));
-      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus({ preventScroll: true });
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body)
+        before.focus({ preventScroll: true });
       else editor?.focus();
       // After the editor has put its caret back, which it does as soon as it has the focus.
       if (then) queueMicrotask(then);
@@ -221,7 +266,8 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
 
     dismiss(id) {
       const { banners } = store.get();
-      if (banners.some((banner) => banner.id === id)) store.set({ banners: banners.filter((banner) => banner.id !== id) });
+      if (banners.some((banner) => banner.id === id))
+        store.set({ banners: banners.filter((banner) => banner.id !== id) });
     },
 
     async set(settings) {
@@ -232,8 +278,12 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
 
     facts: () => factsOf(store.get()),
     can: (id) => isEnabled(command(id), factsOf(store.get())),
-    get files() { return files; },
-    get problems() { return problems; },
+    get files() {
+      return files;
+    },
+    get problems() {
+      return problems;
+    },
   };
 
   const files = createFiles(app);
@@ -244,7 +294,9 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
     if (notice) banners.push({ id: 'notice', tone: 'info', text: notice, actions: [] });
     if (readOnly) {
       banners.push({
-        id: 'save', tone: 'info', text: 'This file cannot be written to. What you change here can be saved under another name.',
+        id: 'save',
+        tone: 'info',
+        text: 'This file cannot be written to. What you change here can be saved under another name.',
         actions: [{ label: 'Save As…', run: () => void files.save('saveAs') }],
       });
     }
@@ -253,4 +305,3 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
 
   return app;
 }
-

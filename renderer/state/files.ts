@@ -1,4 +1,10 @@
-import type { Failure, OpenDocument, RequestChannel, Requests, Result } from '../../electron/bridge.ts';
+import type {
+  Failure,
+  OpenDocument,
+  RequestChannel,
+  Requests,
+  Result,
+} from '../../electron/bridge.ts';
 import { toCanonicalJson } from '../../core/document/canonical.ts';
 import { openPostmortem } from '../../core/document/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
@@ -22,8 +28,14 @@ export interface Files {
   /** The file was changed by another program; null when it is gone. */
   changedOnDisk(text: string | null): void;
   openLink(url: string): Promise<void>;
-  /** Asks main; a broken line comes back as a failure too. `what` begins its sentence: "Opening". */
-  ask<C extends RequestChannel>(what: string, channel: C, input: Parameters<Requests[C]>[0]): Promise<ReturnType<Requests[C]> | Failure>;
+  /**
+   * Asks main; a broken line comes back as a failure too. `what` begins its sentence: "Opening".
+   */
+  ask<C extends RequestChannel>(
+    what: string,
+    channel: C,
+    input: Parameters<Requests[C]>[0],
+  ): Promise<ReturnType<Requests[C]> | Failure>;
   /** Shows a failure, unless the author cancelled. */
   fail(failure: Failure): void;
 }
@@ -31,7 +43,11 @@ export interface Files {
 type Opening = Result<{ document: OpenDocument | null }>;
 
 export function createFiles(app: App): Files {
-  async function ask<C extends RequestChannel>(what: string, channel: C, input: Parameters<Requests[C]>[0]): Promise<ReturnType<Requests[C]> | Failure> {
+  async function ask<C extends RequestChannel>(
+    what: string,
+    channel: C,
+    input: Parameters<Requests[C]>[0],
+  ): Promise<ReturnType<Requests[C]> | Failure> {
     try {
       return await app.platform.request(channel, input);
     } catch {
@@ -40,7 +56,8 @@ export function createFiles(app: App): Files {
   }
 
   function fail({ code, sentence }: Failure): void {
-    if (code !== 'cancelled') app.banner({ id: 'failure', tone: 'error', text: sentence, actions: [] });
+    if (code !== 'cancelled')
+      app.banner({ id: 'failure', tone: 'error', text: sentence, actions: [] });
   }
 
   async function opening(answer: Promise<Opening>): Promise<boolean> {
@@ -58,11 +75,14 @@ export function createFiles(app: App): Files {
   const files: Files = {
     ask,
     fail,
-    create: async (template) => void (await opening(ask('Making a new document', 'file:new', { template }))),
+    create: async (template) =>
+      void (await opening(ask('Making a new document', 'file:new', { template }))),
     openFile: async () => void (await opening(ask('Opening', 'file:open', null))),
     openRecent: async (id) => void (await opening(ask('Opening', 'file:openRecent', { id }))),
-    openSample: async () => void (await opening(ask('Opening the sample', 'file:openSample', null))),
-    adopt: (document) => opening(ask('Opening the import', 'file:adopt', { text: toCanonicalJson(document) })),
+    openSample: async () =>
+      void (await opening(ask('Opening the sample', 'file:openSample', null))),
+    adopt: (document) =>
+      opening(ask('Opening the import', 'file:adopt', { text: toCanonicalJson(document) })),
 
     async openRecovered(id) {
       if (await opening(ask('Opening the recovery copy', 'recovery:open', { id }))) forget(id);
@@ -78,7 +98,9 @@ export function createFiles(app: App): Files {
       const saving = app.saving();
       const { open } = app.store.get();
       if (!saving || !open) return false;
-      const saved = await saving.save(open.readOnly && saving.state().name !== null && kind === 'save' ? 'saveAs' : kind);
+      const saved = await saving.save(
+        open.readOnly && saving.state().name !== null && kind === 'save' ? 'saveAs' : kind,
+      );
       const { failure } = saving.state();
       if (saved) {
         app.dismiss('save');
@@ -86,8 +108,16 @@ export function createFiles(app: App): Files {
         if (open.readOnly) app.store.set({ open: { ...open, readOnly: false } });
       } else if (failure) {
         app.banner({
-          id: 'save', tone: 'error', text: failure.sentence,
-          actions: [{ label: failure.code === 'changed-on-disk' ? 'Save mine in its place' : 'Try again', run: () => void files.save('save') }, { label: 'Save As…', run: () => void files.save('saveAs') }],
+          id: 'save',
+          tone: 'error',
+          text: failure.sentence,
+          actions: [
+            {
+              label: failure.code === 'changed-on-disk' ? 'Save mine in its place' : 'Try again',
+              run: () => void files.save('save'),
+            },
+            { label: 'Save As…', run: () => void files.save('saveAs') },
+          ],
         });
       }
       return saved;
@@ -104,18 +134,38 @@ export function createFiles(app: App): Files {
       const saving = app.saving();
       if (!saving) return;
       if (text !== null && text === saving.current()) return;
-      const keep = { label: 'Keep mine', run: () => { saving.diverged(); app.dismiss('disk'); } };
+      const keep = {
+        label: 'Keep mine',
+        run: () => {
+          saving.diverged();
+          app.dismiss('disk');
+        },
+      };
       const copy = { label: 'Save mine as a copy…', run: () => void files.save('saveAs') };
       if (text === null) {
         saving.diverged();
-        app.banner({ id: 'disk', tone: 'warning', text: 'The file is no longer where it was. Your text is here: save it again, or under another name.', actions: [{ label: 'Save As…', run: copy.run }] });
+        app.banner({
+          id: 'disk',
+          tone: 'warning',
+          text: 'The file is no longer where it was. Your text is here: save it again, or under another name.',
+          actions: [{ label: 'Save As…', run: copy.run }],
+        });
         return;
       }
       const theirs = openPostmortem(text);
-      const load = { label: 'Load theirs', run: () => { if (theirs.ok) app.reload(theirs.document, text); app.dismiss('disk'); } };
+      const load = {
+        label: 'Load theirs',
+        run: () => {
+          if (theirs.ok) app.reload(theirs.document, text);
+          app.dismiss('disk');
+        },
+      };
       app.banner({
-        id: 'disk', tone: 'warning',
-        text: theirs.ok ? 'Another program changed this file since you opened it.' : `Another program changed this file, and it cannot be read now. ${theirs.problem}`,
+        id: 'disk',
+        tone: 'warning',
+        text: theirs.ok
+          ? 'Another program changed this file since you opened it.'
+          : `Another program changed this file, and it cannot be read now. ${theirs.problem}`,
         actions: theirs.ok ? [keep, load, copy] : [keep, copy],
       });
     },

@@ -28,8 +28,9 @@ export interface ImportingState {
 }
 
 /**
- * The import that is being prepared: its sources, what was understood of them, and what the author changed. It lives as long as the window, not as the dialog:
- * a long reading goes on while the author writes, and what was changed is still there when the dialog is opened again.
+ * The import that is being prepared: its sources, what was understood of them, and what the author
+ * changed. It lives as long as the window, not as the dialog: a long reading goes on while the
+ * author writes, and what was changed is still there when the dialog is opened again.
  */
 export interface Importing {
   store: Store<ImportingState>;
@@ -50,7 +51,17 @@ export interface Importing {
 }
 
 const EMPTY: ImportingState = {
-  text: '', chosen: [], unopened: [], choices: {}, fromText: true, reading: null, stopped: false, result: null, failure: '', changes: { rows: {}, sections: {}, blocks: {} }, past: [],
+  text: '',
+  chosen: [],
+  unopened: [],
+  choices: {},
+  fromText: true,
+  reading: null,
+  stopped: false,
+  result: null,
+  failure: '',
+  changes: { rows: {}, sections: {}, blocks: {} },
+  past: [],
 };
 
 export interface ImportingParts {
@@ -59,7 +70,10 @@ export interface ImportingParts {
   today(): string;
 }
 
-const PARTS: ImportingParts = { start: startImport, today: () => new Date().toISOString().slice(0, 10) };
+const PARTS: ImportingParts = {
+  start: startImport,
+  today: () => new Date().toISOString().slice(0, 10),
+};
 
 export function createImporting({ start, today }: ImportingParts = PARTS): Importing {
   const store = createStore<ImportingState>(EMPTY);
@@ -87,19 +101,29 @@ export function createImporting({ start, today }: ImportingParts = PARTS): Impor
       return;
     }
     const options = { choices, timelineFromText: fromText, today: today() };
-    const same = running !== null && sources.length === sent.length && sources.every((source, index) => source === sent[index]);
+    const same =
+      running !== null &&
+      sources.length === sent.length &&
+      sources.every((source, index) => source === sent[index]);
     store.set({ reading: { done: 0, doing: '' }, stopped: false, failure: '' });
     let answer: Promise<ImportedSources>;
     if (same) answer = running!.reread(options);
     else {
       end();
       sent = sources;
-      running = start(sources, options, { onProgress: (done, doing) => { if (store.get().reading) store.set({ reading: { done, doing } }); } });
+      running = start(sources, options, {
+        onProgress: (done, doing) => {
+          if (store.get().reading) store.set({ reading: { done, doing } });
+        },
+      });
       answer = running.result;
     }
     answer.then(
       (result) => store.set({ reading: null, result }),
-      (error: Error) => { if (!(error instanceof ImportCancelled)) store.set({ reading: null, failure: error.message }); },
+      (error: Error) => {
+        if (!(error instanceof ImportCancelled))
+          store.set({ reading: null, failure: error.message });
+      },
     );
   }
 
@@ -113,7 +137,8 @@ export function createImporting({ start, today }: ImportingParts = PARTS): Impor
       const names = new Set(chosen.map(({ name }) => name));
       const named = sources.map((source) => {
         let name = source.name;
-        for (let copy = 2; names.has(name) || name === ''; copy++) name = `${source.name || 'Source'} (${copy})`;
+        for (let copy = 2; names.has(name) || name === ''; copy++)
+          name = `${source.name || 'Source'} (${copy})`;
         names.add(name);
         return name === source.name ? source : { ...source, name };
       });
@@ -123,7 +148,10 @@ export function createImporting({ start, today }: ImportingParts = PARTS): Impor
 
     remove(name) {
       const { chosen, unopened } = store.get();
-      store.set({ chosen: chosen.filter((source) => source.name !== name), unopened: unopened.filter(({ source }) => source !== name) });
+      store.set({
+        chosen: chosen.filter((source) => source.name !== name),
+        unopened: unopened.filter(({ source }) => source !== name),
+      });
       read();
     },
 
@@ -170,10 +198,19 @@ export function createImporting({ start, today }: ImportingParts = PARTS): Impor
 }
 
 /** The sources to read; a pasted text that is the same as before is the same object. */
-function sourcesOf(chosen: readonly ImportSource[], text: string, before: readonly ImportSource[]): ImportSource[] {
+function sourcesOf(
+  chosen: readonly ImportSource[],
+  text: string,
+  before: readonly ImportSource[],
+): ImportSource[] {
   if (text.trim() === '') return [...chosen];
   const bytes = new TextEncoder().encode(text);
   const old = before.at(-1);
-  const same = old && !('files' in old) && old.name === '' && old.bytes.length === bytes.length && old.bytes.every((byte, index) => byte === bytes[index]);
+  const same =
+    old &&
+    !('files' in old) &&
+    old.name === '' &&
+    old.bytes.length === bytes.length &&
+    old.bytes.every((byte, index) => byte === bytes[index]);
   return [...chosen, same ? old : { name: '', bytes }];
 }

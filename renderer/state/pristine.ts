@@ -5,5 +5,11 @@ import { isEmptyProse } from '../../core/prose/text.ts';
 export function isPristine(document: Postmortem | null): boolean {
   if (!document) return true;
   const { title, timeline, updates, actions, sections } = document;
-  return title === '' && timeline.length === 0 && updates.length === 0 && actions.length === 0 && sections.every(({ body }) => isEmptyProse(body));
+  return (
+    title === '' &&
+    timeline.length === 0 &&
+    updates.length === 0 &&
+    actions.length === 0 &&
+    sections.every(({ body }) => isEmptyProse(body))
+  );
 }

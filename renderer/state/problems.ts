@@ -17,7 +17,9 @@ export interface Problems {
   select(problem: Diagnostic | null): void;
   step(direction: 1 | -1): void;
   fix(problem: Diagnostic, fix: Fix): void;
-  /** Fixes the problem that is looked at, or the one at the caret, or the first that can be fixed. */
+  /**
+   * Fixes the problem that is looked at, or the one at the caret, or the first that can be fixed.
+   */
   fixCurrent(): void;
   /** "It is right": kept in the document with its reason. */
   ignore(problem: Diagnostic, reason: string): void;
@@ -31,17 +33,28 @@ export function problemKey({ rule, where, other, message }: Diagnostic): string 
 
 type Looking = Pick<AppState, 'analysis' | 'problem' | 'status'>;
 
-/** The problem that is looked at: the one that was chosen, else the one of the row with the caret. */
+/**
+ * The problem that is looked at: the one that was chosen, else the one of the row with the caret.
+ */
 export function problemInView({ analysis, problem, status }: Looking): Diagnostic | null {
   const diagnostics = analysis?.diagnostics ?? [];
-  const atCaret = diagnostics.filter(({ where }) => status.row !== null && 'id' in where && where.id === status.row.id);
-  return diagnostics.find((one) => problemKey(one) === problem) ?? atCaret.find(({ fixes }) => fixes.length > 0) ?? atCaret[0] ?? null;
+  const atCaret = diagnostics.filter(
+    ({ where }) => status.row !== null && 'id' in where && where.id === status.row.id,
+  );
+  return (
+    diagnostics.find((one) => problemKey(one) === problem) ??
+    atCaret.find(({ fixes }) => fixes.length > 0) ??
+    atCaret[0] ??
+    null
+  );
 }
 
 /** The problem that a key press would fix. */
 export function currentProblem(looking: Looking): Diagnostic | null {
   const inView = problemInView(looking);
-  return inView?.fixes.length ? inView : (looking.analysis?.diagnostics.find(({ fixes }) => fixes.length > 0) ?? null);
+  return inView?.fixes.length
+    ? inView
+    : (looking.analysis?.diagnostics.find(({ fixes }) => fixes.length > 0) ?? null);
 }
 
 /** Errors first, and within each severity as a reader meets them. */
@@ -49,7 +62,10 @@ function gravestFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return SEVERITIES.flatMap((severity) => diagnostics.filter((one) => one.severity === severity));
 }
 
-/** An empty section is marked in the outline and the list; a line under its heading would nag an author who has only begun. */
+/**
+ * An empty section is marked in the outline and the list; a line under its heading would nag an
+ * author who has only begun.
+ */
 const UNMARKED = 'sections/empty';
 
 /** A fix that sets the zone or the day means the times that rest on it too. */
@@ -57,7 +73,12 @@ export function applyFix(document: Postmortem, edits: readonly Edit[]): Postmort
   const next = applyEdits(document, edits);
   const { zone, date } = next.incident;
   const { incident } = document;
-  return zone === incident.zone && date === incident.date ? next : rereadDocument({ ...next, incident: { ...next.incident, zone: incident.zone, date: incident.date } }, { zone, date });
+  return zone === incident.zone && date === incident.date
+    ? next
+    : rereadDocument(
+        { ...next, incident: { ...next.incident, zone: incident.zone, date: incident.date } },
+        { zone, date },
+      );
 }
 
 export function createProblems(app: App): Problems {
@@ -70,10 +91,18 @@ export function createProblems(app: App): Problems {
     const now = analysis.diagnostics.map((one) => `${one.severity}\n${problemKey(one)}`).join('\0');
     if (now === marked) return;
     marked = now;
-    app.editor()?.mark(analysis.diagnostics.filter(({ rule }) => rule !== UNMARKED).map(({ where, severity, message }) => ({ place: where, severity, message })));
+    app
+      .editor()
+      ?.mark(
+        analysis.diagnostics
+          .filter(({ rule }) => rule !== UNMARKED)
+          .map(({ where, severity, message }) => ({ place: where, severity, message })),
+      );
   }
 
-  /** Shows the list without it, until the checks have looked again. The next one takes its place. */
+  /**
+   * Shows the list without it, until the checks have looked again. The next one takes its place.
+   */
   function withdraw(problem: Diagnostic): void {
     const { analysis } = app.store.get();
     if (!analysis) return;
@@ -103,7 +132,12 @@ export function createProblems(app: App): Problems {
       const diagnostics = analysis?.diagnostics ?? [];
       if (diagnostics.length === 0) return;
       const at = diagnostics.findIndex((one) => problemKey(one) === problem);
-      const next = at === -1 ? (direction === 1 ? 0 : diagnostics.length - 1) : (at + direction + diagnostics.length) % diagnostics.length;
+      const next =
+        at === -1
+          ? direction === 1
+            ? 0
+            : diagnostics.length - 1
+          : (at + direction + diagnostics.length) % diagnostics.length;
       problems.goTo(diagnostics[next]!);
     },
 
@@ -126,13 +160,20 @@ export function createProblems(app: App): Problems {
       const document = app.document();
       if (!document) return;
       withdraw(problem);
-      app.change({ ...document, ignored: [...document.ignored, { rule: problem.rule, place: placeKey(problem.where), reason }] });
+      app.change({
+        ...document,
+        ignored: [
+          ...document.ignored,
+          { rule: problem.rule, place: placeKey(problem.where), reason },
+        ],
+      });
     },
 
     restore(ignored) {
       const document = app.document();
       if (!document) return;
-      const same = (one: Ignored): boolean => one.rule === ignored.rule && one.place === ignored.place;
+      const same = (one: Ignored): boolean =>
+        one.rule === ignored.rule && one.place === ignored.place;
       app.change({ ...document, ignored: document.ignored.filter((one) => !same(one)) });
     },
   };

@@ -1,6 +1,7 @@
 /**
- * When is the document saved? One small machine, apart from React and the bridge, because "nothing is lost" hangs on it:
- * one save at a time; a save clears the mark only if nothing was typed meanwhile; a failed one leaves it; undoing back to the saved text counts as saved.
+ * When is the document saved? One small machine, apart from React and the bridge, because "nothing
+ * is lost" hangs on it: one save at a time; a save clears the mark only if nothing was typed
+ * meanwhile; a failed one leaves it; undoing back to the saved text counts as saved.
  */
 import type { Failure, Result } from '../../electron/bridge.ts';
 
@@ -48,7 +49,10 @@ export interface Saving {
 
 /** The recovery copy is written this long after typing stops … */
 export const RECOVERY_PAUSE_MS = 400;
-/** … and at least this often while it goes on: a crash takes no more than this and what the writing takes. */
+/**
+ * … and at least this often while it goes on: a crash takes no more than this and what the writing
+ * takes.
+ */
 export const RECOVERY_LIMIT_MS = 700;
 /** The copy of a very large document takes a while: after one it rests for as long, times this. */
 const RECOVERY_REST = 1;
@@ -60,7 +64,12 @@ export interface SavingStart {
 }
 
 export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
-  let state: SavingState = { unsaved: start.unsaved, saving: false, failure: null, name: start.name };
+  let state: SavingState = {
+    unsaved: start.unsaved,
+    saving: false,
+    failure: null,
+    name: start.name,
+  };
   let version = 0;
   /** The text that is on disk; null while it never was. */
   let onDisk = start.unsaved ? null : start.text;
@@ -98,7 +107,12 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     try {
       result = await ports.write(kind, text);
     } catch {
-      result = { ok: false, code: 'io', sentence: 'The document could not be saved: the answer never came. Try again, or save it under another name.' };
+      result = {
+        ok: false,
+        code: 'io',
+        sentence:
+          'The document could not be saved: the answer never came. Try again, or save it under another name.',
+      };
     }
     if (result.ok) {
       onDisk = text;
@@ -121,10 +135,12 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     }
     // A save that waits has not read the text yet: it serves everyone who asks meanwhile.
     if (waiting && kind === 'save') return waiting;
-    const queued = (waiting ?? running).catch(() => false).then(() => {
-      if (waiting === queued) waiting = null;
-      return save(kind);
-    });
+    const queued = (waiting ?? running)
+      .catch(() => false)
+      .then(() => {
+        if (waiting === queued) waiting = null;
+        return save(kind);
+      });
     waiting = queued;
     return queued;
   }
@@ -146,7 +162,11 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     if (version === at && text === onDisk && !running) update({ unsaved: false });
     // Saved meanwhile: a copy written now would be older than the file.
     if (version === at && onDisk !== null && text !== onDisk && !state.unsaved) return;
-    const result = await ports.recover(text).catch((): Failure => ({ ok: false, code: 'io', sentence: 'The recovery copy could not be written. Save the document soon.' }));
+    const result = await ports.recover(text).catch((): Failure => ({
+      ok: false,
+      code: 'io',
+      sentence: 'The recovery copy could not be written. Save the document soon.',
+    }));
     if (disposed) return;
     if (result.ok) recoveryFailed = false;
     else if (!recoveryFailed) {
@@ -163,7 +183,11 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     firstUnrecovered ??= now;
     if (copying) return; // the copy that is being written schedules the next
     stopTimer();
-    const delay = Math.max(0, restUntil - now, Math.min(RECOVERY_PAUSE_MS, firstUnrecovered + RECOVERY_LIMIT_MS - now));
+    const delay = Math.max(
+      0,
+      restUntil - now,
+      Math.min(RECOVERY_PAUSE_MS, firstUnrecovered + RECOVERY_LIMIT_MS - now),
+    );
     timer = setTimeout(() => void pause(), delay);
   }
 

@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** A value that components watch. Changes are new objects; a part that did not change keeps its identity. */
+/**
+ * A value that components watch. Changes are new objects; a part that did not change keeps its
+ * identity.
+ */
 export interface Store<T extends object> {
   get(): T;
   set(change: Partial<T>): void;
@@ -13,7 +16,8 @@ export function createStore<T extends object>(initial: T): Store<T> {
   return {
     get: () => value,
     set(change) {
-      if (Object.entries(change).every(([key, part]) => Object.is(value[key as keyof T], part))) return;
+      if (Object.entries(change).every(([key, part]) => Object.is(value[key as keyof T], part)))
+        return;
       value = { ...value, ...change };
       for (const listener of [...listeners]) listener();
     },
@@ -24,7 +28,10 @@ export function createStore<T extends object>(initial: T): Store<T> {
   };
 }
 
-/** The part of a store that a component shows. `select` must give the same object while that part is unchanged. */
+/**
+ * The part of a store that a component shows. `select` must give the same object while that part is
+ * unchanged.
+ */
 export function useStore<T extends object, S>(store: Store<T>, select: (value: T) => S): S {
   return useSyncExternalStore(store.subscribe, () => select(store.get()));
 }

@@ -7,18 +7,34 @@ import type { Analysis } from './messages.ts';
 import { outline } from './outline.ts';
 
 /** Everything that is derived from a document for the window's panels. */
-export function analyse(document: Postmortem, now: string, disabled: readonly string[], language?: LanguageRules): Analysis {
+export function analyse(
+  document: Postmortem,
+  now: string,
+  disabled: readonly string[],
+  language?: LanguageRules,
+): Analysis {
   const diagnostics = runChecks(document, { now, language }, { disabled });
   return {
-    title: document.title, state: document.state, incident: document.incident, ignored: document.ignored,
-    words: words(document), outline: outline(document, diagnostics), diagnostics, metrics: metrics(document),
+    title: document.title,
+    state: document.state,
+    incident: document.incident,
+    ignored: document.ignored,
+    words: words(document),
+    outline: outline(document, diagnostics),
+    diagnostics,
+    metrics: metrics(document),
   };
 }
 
-/** Words a body holds, kept by identity: while one paragraph is typed, the others are not counted again. */
+/**
+ * Words a body holds, kept by identity: while one paragraph is typed, the others are not counted
+ * again.
+ */
 const counted = new WeakMap<Prose, number>();
 
-/** The words of the report's text: title, sections, rows. Field values such as owners are not text. */
+/**
+ * The words of the report's text: title, sections, rows. Field values such as owners are not text.
+ */
 function words({ title, sections, timeline, updates, actions }: Postmortem): number {
   const bodies = [...sections, ...timeline, ...updates, ...actions].map(({ body }) => body);
   return bodies.reduce((sum, body) => {

@@ -20,11 +20,17 @@ export interface CheckerOptions {
   now(): string;
 }
 
-/** The window's side of the worker: sends what changed, drops stale answers, starts a new worker when one dies. */
+/**
+ * The window's side of the worker: sends what changed, drops stale answers, starts a new worker
+ * when one dies.
+ */
 export interface Checker {
   /** Checks this document. A newer call makes older answers stale. */
   check(document: Postmortem, disabled: readonly string[], language?: LanguageRules): void;
-  ask<Q extends Question>(question: Q, input: Questions[Q]['input']): Promise<Questions[Q]['answer']>;
+  ask<Q extends Question>(
+    question: Q,
+    input: Questions[Q]['input'],
+  ): Promise<Questions[Q]['answer']>;
   dispose(): void;
 }
 
@@ -78,7 +84,14 @@ export function createChecker({ start, onAnalysis, onBroken, now }: CheckerOptio
     check(document, disabled, language = NO_RULES) {
       const port = running();
       version++;
-      port.postMessage({ kind: 'document', version, patch: diff(sent, document), now: now(), disabled: [...disabled], ...(language === sentLanguage ? {} : { language }) });
+      port.postMessage({
+        kind: 'document',
+        version,
+        patch: diff(sent, document),
+        now: now(),
+        disabled: [...disabled],
+        ...(language === sentLanguage ? {} : { language }),
+      });
       sent = document;
       sentLanguage = language;
     },

@@ -20,7 +20,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToImporter>) => {
   sources = data.sources ?? sources;
   importSources(sources, { ...data.options, newId: randomIds() }, report).then(
     (value) => post({ kind: 'imported', value }),
-    (error: unknown) => post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) =>
+      post({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
   );
 });
 

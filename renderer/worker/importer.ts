@@ -19,9 +19,15 @@ export class ImportCancelled extends Error {
 }
 
 export interface RunningImport {
-  /** Rejects with `ImportCancelled` after `cancel`, and with another error only when the worker itself died. */
+  /**
+   * Rejects with `ImportCancelled` after `cancel`, and with another error only when the worker
+   * itself died.
+   */
   result: Promise<ImportedSources>;
-  /** Reads the same sources again with other options (a zone, a table's columns). Ends a reading that still runs: its result rejects with `ImportCancelled`. */
+  /**
+   * Reads the same sources again with other options (a zone, a table's columns). Ends a reading
+   * that still runs: its result rejects with `ImportCancelled`.
+   */
   reread(options: WindowImportOptions): Promise<ImportedSources>;
   /** Ends the reading at once and frees its memory. To be called also when the dialog closes. */
   cancel(): void;
@@ -33,10 +39,14 @@ export interface ImportHooks {
 }
 
 /**
- * Reads sources in a worker of their own: it can be ended at any moment, and the checks and the recovery copies never wait for it.
- * The sources are copied to it, so that they can be read again.
+ * Reads sources in a worker of their own: it can be ended at any moment, and the checks and the
+ * recovery copies never wait for it. The sources are copied to it, so that they can be read again.
  */
-export function startImport(sources: readonly ImportSource[], options: WindowImportOptions, { onProgress, start = startWorker }: ImportHooks = {}): RunningImport {
+export function startImport(
+  sources: readonly ImportSource[],
+  options: WindowImportOptions,
+  { onProgress, start = startWorker }: ImportHooks = {},
+): RunningImport {
   let port: ImportPort | null = null;
   let abandon: ((reason: Error) => void) | null = null;
 
@@ -48,7 +58,8 @@ export function startImport(sources: readonly ImportSource[], options: WindowImp
   }
 
   function read(now: WindowImportOptions): Promise<ImportedSources> {
-    // A worker that still reads cannot listen: it is replaced. One that is done has the sources already.
+    // A worker that still reads cannot listen: it is replaced. One that is done has the sources
+    // already.
     if (abandon) end(new ImportCancelled());
     const fresh = port === null;
     const running = (port ??= start());
@@ -71,5 +82,7 @@ export function startImport(sources: readonly ImportSource[], options: WindowImp
 }
 
 function startWorker(): ImportPort {
-  return new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' }) as ImportPort;
+  return new Worker(new URL('./import-worker.ts', import.meta.url), {
+    type: 'module',
+  }) as ImportPort;
 }

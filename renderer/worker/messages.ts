@@ -33,9 +33,21 @@ export interface Questions {
 export type Question = keyof Questions;
 
 export type ToWorker =
-  /** The document changed; answered by an analysis, unless a newer one came meanwhile. The patch is on the document sent before. */
-  | { kind: 'document'; version: number; patch: Patch; now: string; disabled: string[]; /** Left out while it is what was sent before: what the checks remember rests on its identity. */ language?: LanguageRules }
-  | { [Q in Question]: { kind: 'question'; id: number; question: Q; input: Questions[Q]['input'] } }[Question];
+  /**
+   * The document changed; answered by an analysis, unless a newer one came meanwhile. The patch is
+   * on the document sent before.
+   */
+  | {
+      kind: 'document';
+      version: number;
+      patch: Patch;
+      now: string;
+      disabled: string[];
+      /** Left out while it is what was sent before: what the checks remember rests on its identity. */ language?: LanguageRules;
+    }
+  | {
+      [Q in Question]: { kind: 'question'; id: number; question: Q; input: Questions[Q]['input'] };
+    }[Question];
 
 export type FromWorker =
   | { kind: 'analysis'; version: number; analysis: Analysis }
@@ -56,5 +68,7 @@ export interface ToImporter {
 export type FromImporter =
   | { kind: 'progress'; done: number; doing: string }
   | { kind: 'imported'; value: ImportedSources }
-  /** The reading itself broke; what is wrong with a source is told in `ImportedSources.problems`. */
+  /**
+   * The reading itself broke; what is wrong with a source is told in `ImportedSources.problems`.
+   */
   | { kind: 'failed'; message: string };

@@ -1,5 +1,14 @@
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
-import type { ActionItem, Audience, Postmortem, Prose, Section, SectionKind, StatusUpdate, TimelineEntry } from '../../core/document/postmortem.ts';
+import type {
+  ActionItem,
+  Audience,
+  Postmortem,
+  Prose,
+  Section,
+  SectionKind,
+  StatusUpdate,
+  TimelineEntry,
+} from '../../core/document/postmortem.ts';
 import { isEmptyProse, plainText } from '../../core/prose/text.ts';
 
 /** How far a section is: nothing in it, something that is plainly not finished, or neither. */
@@ -16,35 +25,55 @@ export interface OutlineItem {
   audience: Audience;
 }
 
-/** What authors leave where a fact is still to come. Whole words, in capitals where the word is also English. */
+/**
+ * What authors leave where a fact is still to come. Whole words, in capitals where the word is also
+ * English.
+ */
 const PLACEHOLDER = /\b(?:TBD|TBC|TODO|FIXME|XXX)\b|\?{3,}|\[\s*(?:\.{3}|…)\s*\]/;
 
-/** The sections with their marks. An error that stands in a section keeps it from being finished; a warning does not, because the author may be right. */
+/**
+ * The sections with their marks. An error that stands in a section keeps it from being finished; a
+ * warning does not, because the author may be right.
+ */
 export function outline(document: Postmortem, diagnostics: readonly Diagnostic[]): OutlineItem[] {
   const wrong = sectionsWithErrors(document, diagnostics);
   return document.sections.map((section) => {
     const rows = rowsOf(document, section);
-    const begun = wrong.has(section.id) || hasPlaceholder(section.body) || rows?.some(({ complete }) => !complete) === true;
+    const begun =
+      wrong.has(section.id) ||
+      hasPlaceholder(section.body) ||
+      rows?.some(({ complete }) => !complete) === true;
     const empty = isEmptyProse(section.body) && (rows === null || rows.length === 0);
     return {
-      id: section.id, title: section.title, kind: section.kind, count: rows?.length ?? null, required: section.required, audience: section.audience,
+      id: section.id,
+      title: section.title,
+      kind: section.kind,
+      count: rows?.length ?? null,
+      required: section.required,
+      audience: section.audience,
       mark: empty ? 'empty' : begun ? 'begun' : 'written',
     };
   });
 }
 
 /** The one section that rows of a kind stand in (ARCHITECTURE.md, "Rows have one home"). */
-export function homeOf(document: Postmortem, rows: 'timeline' | 'action' | 'update'): Section | undefined {
-  const first = (kind: SectionKind): Section | undefined => document.sections.find((section) => section.kind === kind);
+export function homeOf(
+  document: Postmortem,
+  rows: 'timeline' | 'action' | 'update',
+): Section | undefined {
+  const first = (kind: SectionKind): Section | undefined =>
+    document.sections.find((section) => section.kind === kind);
   if (rows === 'timeline') return first('timeline');
   if (rows === 'update') return first('communication');
   return first('actions') ?? first('next-steps');
 }
 
 function rowsOf(document: Postmortem, section: Section): { complete: boolean }[] | null {
-  const is = (rows: 'timeline' | 'action' | 'update'): boolean => homeOf(document, rows)?.id === section.id;
+  const is = (rows: 'timeline' | 'action' | 'update'): boolean =>
+    homeOf(document, rows)?.id === section.id;
   if (is('timeline')) return document.timeline.map((entry) => ({ complete: entryComplete(entry) }));
-  if (is('action') && (section.kind === 'actions' || document.actions.length > 0)) return document.actions.map((action) => ({ complete: actionComplete(action) }));
+  if (is('action') && (section.kind === 'actions' || document.actions.length > 0))
+    return document.actions.map((action) => ({ complete: actionComplete(action) }));
   if (is('update')) return document.updates.map((update) => ({ complete: updateComplete(update) }));
   return null;
 }
@@ -54,7 +83,11 @@ function entryComplete({ at, body }: TimelineEntry): boolean {
 }
 
 function actionComplete({ body, owner, due, status }: ActionItem): boolean {
-  return written(body) && owner.trim() !== '' && (due !== null || status === 'done' || status === 'dropped');
+  return (
+    written(body) &&
+    owner.trim() !== '' &&
+    (due !== null || status === 'done' || status === 'dropped')
+  );
 }
 
 function updateComplete({ at, body, status }: StatusUpdate): boolean {

@@ -1,9 +1,13 @@
 /**
- * The difference between two documents by identity, so that only what changed crosses to the worker: a document of 10,000 paragraphs would take longer to copy than to check.
- * Rests on the rule that parts which did not change keep their identity (`EditorHandle.getDocument`).
+ * The difference between two documents by identity, so that only what changed crosses to the
+ * worker: a document of 10,000 paragraphs would take longer to copy than to check. Rests on the
+ * rule that parts which did not change keep their identity (`EditorHandle.getDocument`).
  */
 
-/** Plain data. `keep` = as before; `value` = replaced; `keys` = an object's changed parts; `splice` = a list's changed stretch, `inside` when it kept its length. */
+/**
+ * Plain data. `keep` = as before; `value` = replaced; `keys` = an object's changed parts; `splice`
+ * = a list's changed stretch, `inside` when it kept its length.
+ */
 export type Patch =
   | { kind: 'keep' }
   | { kind: 'value'; value: unknown }
@@ -18,10 +22,16 @@ export function diff(before: unknown, after: unknown): Patch {
   if (isObject(before) && isObject(after)) {
     const changed: [string, Patch][] = [];
     for (const key of Object.keys(after)) {
-      const patch: Patch = Object.hasOwn(before, key) ? diff(before[key], after[key]) : { kind: 'value', value: after[key] };
+      const patch: Patch = Object.hasOwn(before, key)
+        ? diff(before[key], after[key])
+        : { kind: 'value', value: after[key] };
       if (patch.kind !== 'keep') changed.push([key, patch]);
     }
-    return { kind: 'keys', changed, removed: Object.keys(before).filter((key) => !Object.hasOwn(after, key)) };
+    return {
+      kind: 'keys',
+      changed,
+      removed: Object.keys(before).filter((key) => !Object.hasOwn(after, key)),
+    };
   }
   return { kind: 'value', value: after };
 }
@@ -31,12 +41,23 @@ function diffLists(before: unknown[], after: unknown[]): Patch {
   let start = 0;
   while (start < shorter && Object.is(before[start], after[start])) start++;
   let end = 0;
-  while (end < shorter - start && Object.is(before[before.length - 1 - end], after[after.length - 1 - end])) end++;
+  while (
+    end < shorter - start &&
+    Object.is(before[before.length - 1 - end], after[after.length - 1 - end])
+  )
+    end++;
   if (before.length === after.length) {
-    const patches = before.slice(start, before.length - end).map((item, index) => diff(item, after[start + index]));
+    const patches = before
+      .slice(start, before.length - end)
+      .map((item, index) => diff(item, after[start + index]));
     return { kind: 'inside', start, patches };
   }
-  return { kind: 'splice', start, remove: before.length - start - end, insert: after.slice(start, after.length - end) };
+  return {
+    kind: 'splice',
+    start,
+    remove: before.length - start - end,
+    insert: after.slice(start, after.length - end),
+  };
 }
 
 /** `before` with the patch applied; parts that the patch keeps are shared. */
@@ -50,7 +71,10 @@ export function applyPatch(before: unknown, patch: Patch): unknown {
       const record = before as Record<string, unknown>;
       const kept = Object.entries(record).filter(([key]) => !patch.removed.includes(key));
       // Built from entries, not assigned: a key such as `__proto__` is data here.
-      return Object.fromEntries([...kept, ...patch.changed.map(([key, part]) => [key, applyPatch(record[key], part)])]);
+      return Object.fromEntries([
+        ...kept,
+        ...patch.changed.map(([key, part]) => [key, applyPatch(record[key], part)]),
+      ]);
     }
     case 'inside': {
       const result = [...(before as unknown[])];
@@ -61,7 +85,11 @@ export function applyPatch(before: unknown, patch: Patch): unknown {
     }
     case 'splice': {
       const list = before as unknown[];
-      return [...list.slice(0, patch.start), ...patch.insert, ...list.slice(patch.start + patch.remove)];
+      return [
+        ...list.slice(0, patch.start),
+        ...patch.insert,
+        ...list.slice(patch.start + patch.remove),
+      ];
     }
   }
 }

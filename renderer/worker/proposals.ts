@@ -6,5 +6,8 @@ import type { TitledProposal } from './messages.ts';
 /** The events of the text that the timeline does not have. */
 export function proposals(document: Postmortem): TitledProposal[] {
   const titles = new Map(document.sections.map(({ id, title }) => [id, title]));
-  return proposeEntries(document, randomIds()).map((proposal) => ({ ...proposal, title: titles.get(proposal.section) || 'Status update' }));
+  return proposeEntries(document, randomIds()).map((proposal) => ({
+    ...proposal,
+    title: titles.get(proposal.section) || 'Status update',
+  }));
 }

@@ -1,4 +1,7 @@
-/** The worker's thread: keeps a copy of the document, and does on it whatever typing must not wait for. */
+/**
+ * The worker's thread: keeps a copy of the document, and does on it whatever typing must not wait
+ * for.
+ */
 import { z } from 'zod';
 import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import { toCanonicalJson } from '../../core/document/canonical.ts';
@@ -29,7 +32,11 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   try {
     post({ kind: 'answer', id: data.id, value: answer(data) });
   } catch (error) {
-    post({ kind: 'failed', id: data.id, message: error instanceof Error ? error.message : String(error) });
+    post({
+      kind: 'failed',
+      id: data.id,
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 });
 
@@ -38,11 +45,17 @@ function answerAnalysis({ version, now, disabled }: Extract<ToWorker, { kind: 'd
   try {
     post({ kind: 'analysis', version, analysis: analyse(document, now, disabled, language) });
   } catch (error) {
-    post({ kind: 'broken', version, message: error instanceof Error ? error.message : String(error) });
+    post({
+      kind: 'broken',
+      version,
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
-function answer(question: Extract<ToWorker, { kind: 'question' }>): Extract<FromWorker, { kind: 'answer' }>['value'] {
+function answer(
+  question: Extract<ToWorker, { kind: 'question' }>,
+): Extract<FromWorker, { kind: 'answer' }>['value'] {
   if (!document) throw new Error('There is no document.');
   return question.question === 'text' ? toCanonicalJson(document) : proposals(document);
 }

@@ -1,6 +1,7 @@
 /**
- * Exports beside pandoc, in one run: a report of 100 pages (1,680 blocks) and one of 10,000 timeline rows. Each figure is the median time of whole processes, start included.
- * Needs pandoc and GNU time. `node tests/bench/export.mjs`
+ * Exports beside pandoc, in one run: a report of 100 pages (1,680 blocks) and one of 10,000
+ * timeline rows. Each figure is the median time of whole processes, start included. Needs pandoc
+ * and GNU time. `node tests/bench/export.mjs`
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,10 +25,22 @@ if (format === 'md') writeFileSync(output, (await import('#core/export/markdown/
 
 async function bundle(folder) {
   const entry = join(folder, 'export-bench.mjs');
-  writeFileSync(entry, ENTRY.replaceAll('#core/', `${fileURLToPath(new URL('../../core/', import.meta.url))}`));
+  writeFileSync(
+    entry,
+    ENTRY.replaceAll('#core/', `${fileURLToPath(new URL('../../core/', import.meta.url))}`),
+  );
   await build({
-    configFile: false, logLevel: 'error', root: fileURLToPath(new URL('../..', import.meta.url)),
-    build: { ssr: entry, outDir: join(folder, 'bundle'), target: 'node24', minify: true, rollupOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' } } }, ssr: { noExternal: true },
+    configFile: false,
+    logLevel: 'error',
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    build: {
+      ssr: entry,
+      outDir: join(folder, 'bundle'),
+      target: 'node24',
+      minify: true,
+      rollupOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' } },
+    },
+    ssr: { noExternal: true },
   });
   return join(folder, 'bundle', 'export-bench.mjs');
 }
@@ -58,12 +71,41 @@ try {
     execFileSync(process.execPath, [program, 'md', file, markdown]);
     // pandoc gets the visible text only.
     const visible = join(folder, `${name}-visible.md`);
-    writeFileSync(visible, readFileSync(markdown, 'utf8').replace(/^---[\s\S]*?\n---\n/, '').replace(/ ?<!--[\s\S]*?-->/g, '').replace(/^!\[.*$|^\[track\]: .*$/gm, ''));
+    writeFileSync(
+      visible,
+      readFileSync(markdown, 'utf8')
+        .replace(/^---[\s\S]*?\n---\n/, '')
+        .replace(/ ?<!--[\s\S]*?-->/g, '')
+        .replace(/^!\[.*$|^\[track\]: .*$/gm, ''),
+    );
     for (const format of ['docx', 'html', 'md']) {
-      const ours = measure(process.execPath, [program, format, file, join(folder, `ours.${format}`)]);
-      const theirs = measure('pandoc', ['-f', 'gfm', '-t', format === 'md' ? 'gfm' : format, '-o', join(folder, `theirs.${format}`), visible]);
-      const columns = [name === 'pages' ? '1,680 blocks' : '10,000 rows', format, ours.seconds.toFixed(2), ours.memory.toFixed(0), theirs.seconds.toFixed(2), theirs.memory.toFixed(0), (ours.seconds / theirs.seconds).toFixed(2)];
-      console.log(columns.map((cell, index) => cell.padEnd([14, 9, 8, 7, 10, 7, 0][index])).join(''));
+      const ours = measure(process.execPath, [
+        program,
+        format,
+        file,
+        join(folder, `ours.${format}`),
+      ]);
+      const theirs = measure('pandoc', [
+        '-f',
+        'gfm',
+        '-t',
+        format === 'md' ? 'gfm' : format,
+        '-o',
+        join(folder, `theirs.${format}`),
+        visible,
+      ]);
+      const columns = [
+        name === 'pages' ? '1,680 blocks' : '10,000 rows',
+        format,
+        ours.seconds.toFixed(2),
+        ours.memory.toFixed(0),
+        theirs.seconds.toFixed(2),
+        theirs.memory.toFixed(0),
+        (ours.seconds / theirs.seconds).toFixed(2),
+      ];
+      console.log(
+        columns.map((cell, index) => cell.padEnd([14, 9, 8, 7, 10, 7, 0][index])).join(''),
+      );
     }
   }
 } finally {

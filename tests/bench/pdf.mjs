@@ -1,6 +1,7 @@
 /**
- * PDF of a 100-page report and of 10,000 rows: our print with its finishing pass beside Chromium's own tagged print of the same HTML, in one run. The bar is a ratio of 1.3.
- * With the faces that the app prints with, since a page's text is most of the work.
+ * PDF of a 100-page report and of 10,000 rows: our print with its finishing pass beside Chromium's
+ * own tagged print of the same HTML, in one run. The bar is a ratio of 1.3. With the faces that the
+ * app prints with, since a page's text is most of the work.
  */
 import { chromium } from 'playwright-core';
 import { markedForPrint } from '../../core/export/pdf/marks.ts';
@@ -15,13 +16,20 @@ import { benchDocument } from './lib/documents.mjs';
 const RUNS = 6;
 const PRINT = { tagged: true, outline: true, preferCSSPageSize: true, printBackground: true };
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const faces = (family) => new URL(`../../node_modules/@fontsource/${family}/files`, import.meta.url).pathname;
+const faces = (family) =>
+  new URL(`../../node_modules/@fontsource/${family}/files`, import.meta.url).pathname;
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH || undefined, args: ['--no-sandbox', '--disable-background-networking'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH || undefined,
+  args: ['--no-sandbox', '--disable-background-networking'],
+});
 try {
   const fonts = await facesFrom(faces('inter'), faces('source-serif-4'));
   console.log('document      pages  ours ms  Chromium ms  pass ms  ratio  ours KB  Chromium KB');
-  for (const [name, label] of [['pages', '1,680 blocks'], ['rows', '10,000 rows']]) {
+  for (const [name, label] of [
+    ['pages', '1,680 blocks'],
+    ['rows', '10,000 rows'],
+  ]) {
     const report = buildReport(benchDocument(name), { audience: 'everyone', zone: '' });
     const html = toHtml(report, { fonts });
     const page = await browser.newPage();
@@ -51,13 +59,22 @@ try {
       sizes.ours = file.length;
     };
     // Which comes first takes turns: the engine tidies up after one print during the next.
-    for (let run = 0; run < RUNS; run++) for (const one of run % 2 === 0 ? [plain, finished] : [finished, plain]) await one();
+    for (let run = 0; run < RUNS; run++)
+      for (const one of run % 2 === 0 ? [plain, finished] : [finished, plain]) await one();
     await page.close();
     const [a, b] = [median(ours), median(theirs)];
-    console.log([
-      label.padEnd(14), String(pages).padEnd(7), a.toFixed(0).padEnd(9), b.toFixed(0).padEnd(13), median(passes).toFixed(0).padEnd(9), (a / b).toFixed(2).padEnd(7),
-      (sizes.ours / 1024).toFixed(0).padEnd(9), (sizes.theirs / 1024).toFixed(0),
-    ].join(''));
+    console.log(
+      [
+        label.padEnd(14),
+        String(pages).padEnd(7),
+        a.toFixed(0).padEnd(9),
+        b.toFixed(0).padEnd(13),
+        median(passes).toFixed(0).padEnd(9),
+        (a / b).toFixed(2).padEnd(7),
+        (sizes.ours / 1024).toFixed(0).padEnd(9),
+        (sizes.theirs / 1024).toFixed(0),
+      ].join(''),
+    );
   }
 } finally {
   await browser.close();

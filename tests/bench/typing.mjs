@@ -1,37 +1,107 @@
 /**
- * Keystroke to paint: the editor beside a bare contenteditable and bare Lexical with the same text. Prints a table; `--json` prints the numbers.
- * Usage: node tests/bench/typing.mjs [paragraphs=2000] [rows=500] [keys=60]
- * Rounds are interleaved, so that a busy machine is busy for all of them; the ratio to the bare contenteditable is what counts.
+ * Keystroke to paint: the editor beside a bare contenteditable and bare Lexical with the same text.
+ * Prints a table; `--json` prints the numbers. Usage: node tests/bench/typing.mjs [paragraphs=2000]
+ * [rows=500] [keys=60] Rounds are interleaved, so that a busy machine is busy for all of them; the
+ * ratio to the bare contenteditable is what counts.
  */
 import { launch, buildHarness, openEditor, openPage } from '../e2e/editor-harness/harness.ts';
 
-const [paragraphs = 2000, rows = 500, keys = 60] = process.argv.slice(2).filter((argument) => /^\d+$/.test(argument)).map(Number);
+const [paragraphs = 2000, rows = 500, keys = 60] = process.argv
+  .slice(2)
+  .filter((argument) => /^\d+$/.test(argument))
+  .map(Number);
 const ROUNDS = 3;
-const WORDS = 'the gateway was asked for a certificate that it did not yet hold and so every request began anew while the queue behind it grew'.split(' ');
+const WORDS =
+  'the gateway was asked for a certificate that it did not yet hold and so every request began anew while the queue behind it grew'.split(
+    ' ',
+  );
 
 /** Text of about 45 words, the same on every run, different in every paragraph. */
-const words = (seed, count) => Array.from({ length: count }, (_, index) => WORDS[(seed * 7 + index * (1 + (seed % 5))) % WORDS.length]).join(' ');
-const texts = Array.from({ length: paragraphs }, (_, index) => `Paragraph ${index}: ${words(index, 43)}.`);
-const entries = Array.from({ length: rows }, (_, index) => `Event ${index}: ${words(index + 3, 12)}.`);
+const words = (seed, count) =>
+  Array.from(
+    { length: count },
+    (_, index) => WORDS[(seed * 7 + index * (1 + (seed % 5))) % WORDS.length],
+  ).join(' ');
+const texts = Array.from(
+  { length: paragraphs },
+  (_, index) => `Paragraph ${index}: ${words(index, 43)}.`,
+);
+const entries = Array.from(
+  { length: rows },
+  (_, index) => `Event ${index}: ${words(index + 3, 12)}.`,
+);
 
-const prose = (text) => ({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] });
-const clock = (index) => `${String(Math.floor(index / 60) % 24).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`;
+const prose = (text) => ({
+  type: 'root',
+  children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
+});
+const clock = (index) =>
+  `${String(Math.floor(index / 60) % 24).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`;
 const document = {
-  format: 'postmortem', version: 1, id: 'bench', title: 'Bench', state: 'draft', revision: '1', edited: '', language: 'en',
-  incident: { reference: '', organization: '', severity: '', services: [], zone: 'UTC', date: '2026-03-03' }, people: [],
+  format: 'postmortem',
+  version: 1,
+  id: 'bench',
+  title: 'Bench',
+  state: 'draft',
+  revision: '1',
+  edited: '',
+  language: 'en',
+  incident: {
+    reference: '',
+    organization: '',
+    severity: '',
+    services: [],
+    zone: 'UTC',
+    date: '2026-03-03',
+  },
+  people: [],
   sections: [
-    { id: 's1', kind: 'summary', title: 'Summary', audience: 'everyone', required: false, guidance: '', body: { type: 'root', children: texts.flatMap((text) => prose(text).children) } },
-    { id: 's2', kind: 'timeline', title: 'Timeline', audience: 'everyone', required: false, guidance: '', body: { type: 'root', children: [] } },
+    {
+      id: 's1',
+      kind: 'summary',
+      title: 'Summary',
+      audience: 'everyone',
+      required: false,
+      guidance: '',
+      body: { type: 'root', children: texts.flatMap((text) => prose(text).children) },
+    },
+    {
+      id: 's2',
+      kind: 'timeline',
+      title: 'Timeline',
+      audience: 'everyone',
+      required: false,
+      guidance: '',
+      body: { type: 'root', children: [] },
+    },
   ],
   timeline: entries.map((text, index) => ({
-    id: `e${index}`, milestone: null, audience: 'everyone', source: null, body: prose(text),
-    at: { written: clock(index), local: `2026-03-03T${clock(index)}`, zone: 'UTC', instant: `2026-03-03T${clock(index)}:00Z`, approximate: false, zoneFrom: 'document', dateFrom: 'document' },
+    id: `e${index}`,
+    milestone: null,
+    audience: 'everyone',
+    source: null,
+    body: prose(text),
+    at: {
+      written: clock(index),
+      local: `2026-03-03T${clock(index)}`,
+      zone: 'UTC',
+      instant: `2026-03-03T${clock(index)}:00Z`,
+      approximate: false,
+      zoneFrom: 'document',
+      dateFrom: 'document',
+    },
   })),
-  updates: [], actions: [], media: {}, ignored: [],
+  updates: [],
+  actions: [],
+  media: {},
+  ignored: [],
 };
 
 const SUBJECTS = {
-  'bare contenteditable': { open: (context) => openBare(context, 'contenteditable'), at: texts[paragraphs >> 1] },
+  'bare contenteditable': {
+    open: (context) => openBare(context, 'contenteditable'),
+    at: texts[paragraphs >> 1],
+  },
   'bare Lexical': { open: (context) => openBare(context, 'lexical'), at: texts[paragraphs >> 1] },
   'editor, in a paragraph': { open: openOurs, at: texts[paragraphs >> 1] },
   'editor, in a row': { open: openOurs, at: entries[rows >> 1] },
@@ -56,18 +126,29 @@ async function openOurs(context) {
 async function measure(context, { open, at }) {
   const { page, load } = await open(context);
   await page.evaluate((text) => {
-    const walker = window.document.createTreeWalker(window.document.querySelector('.pm-document'), NodeFilter.SHOW_TEXT);
+    const walker = window.document.createTreeWalker(
+      window.document.querySelector('.pm-document'),
+      NodeFilter.SHOW_TEXT,
+    );
     let node = walker.nextNode();
     while (node && node.data !== text) node = walker.nextNode();
     node.parentElement.scrollIntoView({ block: 'center' });
-    (node.parentElement.closest('[data-lexical-slot]') ?? window.document.querySelector('.pm-document')).focus({ preventScroll: true });
+    (
+      node.parentElement.closest('[data-lexical-slot]') ??
+      window.document.querySelector('.pm-document')
+    ).focus({ preventScroll: true });
     window.getSelection().setPosition(node, node.length >> 1);
     window.times = [];
-    window.addEventListener('keydown', (event) => requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => window.times.push(performance.now() - event.timeStamp);
-      channel.port2.postMessage(null);
-    }), true);
+    window.addEventListener(
+      'keydown',
+      (event) =>
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => window.times.push(performance.now() - event.timeStamp);
+          channel.port2.postMessage(null);
+        }),
+      true,
+    );
   }, at);
   await page.waitForTimeout(600);
   for (let key = 0; key < keys; key++) {
@@ -82,7 +163,9 @@ async function measure(context, { open, at }) {
 
 await buildHarness();
 const context = await launch();
-const results = Object.fromEntries(Object.keys(SUBJECTS).map((name) => [name, { times: [], loads: [] }]));
+const results = Object.fromEntries(
+  Object.keys(SUBJECTS).map((name) => [name, { times: [], loads: [] }]),
+);
 for (let round = 0; round < ROUNDS; round++) {
   for (const [name, subject] of Object.entries(SUBJECTS)) {
     const { times, load } = await measure(context, subject);
@@ -92,14 +175,27 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 await context.browser().close();
 
-const percentile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))];
+const percentile = (values, share) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))];
 const bare = percentile(results['bare contenteditable'].times, 0.95);
 const table = Object.entries(results).map(([name, { times, loads }]) => ({
-  name, p50: percentile(times, 0.5), p95: percentile(times, 0.95), ratio: percentile(times, 0.95) / bare, load: percentile(loads, 0.5), keys: times.length,
+  name,
+  p50: percentile(times, 0.5),
+  p95: percentile(times, 0.95),
+  ratio: percentile(times, 0.95) / bare,
+  load: percentile(loads, 0.5),
+  keys: times.length,
 }));
 if (process.argv.includes('--json')) console.log(JSON.stringify({ paragraphs, rows, table }));
 else {
-  console.log(`${paragraphs} paragraphs + ${rows} rows, keystroke to paint in ms, ${ROUNDS} rounds of ${keys} keys`);
-  console.log(`${'subject'.padEnd(24)}${'p50'.padStart(8)}${'p95'.padStart(8)}${'p95 / bare'.padStart(12)}${'load'.padStart(8)}`);
-  for (const { name, p50, p95, ratio, load } of table) console.log(`${name.padEnd(24)}${p50.toFixed(1).padStart(8)}${p95.toFixed(1).padStart(8)}${ratio.toFixed(2).padStart(12)}${String(Math.round(load)).padStart(8)}`);
+  console.log(
+    `${paragraphs} paragraphs + ${rows} rows, keystroke to paint in ms, ${ROUNDS} rounds of ${keys} keys`,
+  );
+  console.log(
+    `${'subject'.padEnd(24)}${'p50'.padStart(8)}${'p95'.padStart(8)}${'p95 / bare'.padStart(12)}${'load'.padStart(8)}`,
+  );
+  for (const { name, p50, p95, ratio, load } of table)
+    console.log(
+      `${name.padEnd(24)}${p50.toFixed(1).padStart(8)}${p95.toFixed(1).padStart(8)}${ratio.toFixed(2).padStart(12)}${String(Math.round(load)).padStart(8)}`,
+    );
 }

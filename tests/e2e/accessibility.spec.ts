@@ -1,4 +1,7 @@
-/** WCAG 2.2 AA by axe-core on every screen, in light and dark; and by keyboard: everything is reached, nothing holds on to the focus. */
+/**
+ * WCAG 2.2 AA by axe-core on every screen, in light and dark; and by keyboard: everything is
+ * reached, nothing holds on to the focus.
+ */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
@@ -56,7 +59,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     found.push(...(await violations(page, 'find')));
     await page.keyboard.press('Escape');
 
-    // A row before the one above it, without text, and a time that is none: problems of each kind, with their marks.
+    // A row before the one above it, without text, and a time that is none: problems of each kind,
+    // with their marks.
     await page.keyboard.press('Control+Enter');
     await page.keyboard.type('3 March 2026 04:00');
     await page.keyboard.press('Control+Enter');
@@ -68,18 +72,38 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 /** The focused element as a test names it. */
-const focus = (page: Page) => page.evaluate(() => {
-  const element = document.activeElement;
-  return element?.closest<HTMLElement>('[data-panel]')?.dataset['panel'] ?? (element?.closest('.status') ? 'status' : element?.tagName.toLowerCase());
-});
+const focus = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return (
+      element?.closest<HTMLElement>('[data-panel]')?.dataset['panel'] ??
+      (element?.closest('.status') ? 'status' : element?.tagName.toLowerCase())
+    );
+  });
 
-test('F6 walks the parts of the window, forwards and back, from anywhere in the document', async ({ start, folder }) => {
+test('F6 walks the parts of the window, forwards and back, from anywhere in the document', async ({
+  start,
+  folder,
+}) => {
   const file = writeReport(join(folder, 'walk.postmortem'), 'Walked through', (report) => ({
     ...report,
-    timeline: [{ id: 't1', at: null, milestone: null, body: { type: 'root', children: [] }, audience: 'everyone', source: null }],
+    timeline: [
+      {
+        id: 't1',
+        at: null,
+        milestone: null,
+        body: { type: 'root', children: [] },
+        audience: 'everyone',
+        source: null,
+      },
+    ],
   }));
   const { page } = await start({ args: [file] });
-  await expect(page.getByRole('group', { name: /No time/ }).or(page.getByRole('heading', { name: /^Problems · / }))).not.toHaveCount(0);
+  await expect(
+    page
+      .getByRole('group', { name: /No time/ })
+      .or(page.getByRole('heading', { name: /^Problems · / })),
+  ).not.toHaveCount(0);
   await editorOf(page).getByRole('heading', { level: 1 }).click();
   for (const part of ['problems', 'outline', 'header', 'toolbar', 'document']) {
     await page.keyboard.press('F6');
@@ -92,10 +116,35 @@ test('F6 walks the parts of the window, forwards and back, from anywhere in the 
   // Where Tab means something of its own, or the keyboard is in a field: F6 leads out all the same.
   const summary = section(page, 'Summary').getByRole('paragraph').last();
   const places: [string, () => Promise<void>][] = [
-    ['a list', async () => { await summary.click(); await page.keyboard.type('- an item'); }],
-    ['a code block', async () => { await page.keyboard.press('Enter'); await page.keyboard.press('Enter'); await page.keyboard.type('```'); await page.keyboard.press('Enter'); await page.keyboard.type('x = 1'); }],
-    ['a time', async () => { await entry(page, 0).time.click(); }],
-    ['a row', async () => { await entry(page, 0).text.click(); }],
+    [
+      'a list',
+      async () => {
+        await summary.click();
+        await page.keyboard.type('- an item');
+      },
+    ],
+    [
+      'a code block',
+      async () => {
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        await page.keyboard.type('```');
+        await page.keyboard.press('Enter');
+        await page.keyboard.type('x = 1');
+      },
+    ],
+    [
+      'a time',
+      async () => {
+        await entry(page, 0).time.click();
+      },
+    ],
+    [
+      'a row',
+      async () => {
+        await entry(page, 0).text.click();
+      },
+    ],
   ];
   for (const [name, go] of places) {
     await go();
@@ -104,16 +153,31 @@ test('F6 walks the parts of the window, forwards and back, from anywhere in the 
   }
 });
 
-test('every control of the window is reached by Tab and arrow keys, and Tab is held nowhere', async ({ start }) => {
+test('every control of the window is reached by Tab and arrow keys, and Tab is held nowhere', async ({
+  start,
+}) => {
   const { page } = await start({ args: [SAMPLE] });
   await expect(page.getByRole('heading', { name: /^Problems · / })).toBeVisible();
   // The document has keys of its own for its rows and menus: see editing.spec.ts.
   const controls = await page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>('button, input, select, [role="button"], [tabindex]')]
-      .filter((element) => !element.closest('.pm-document') && !element.hasAttribute('disabled') && element.checkVisibility() && element.getAttribute('aria-hidden') !== 'true');
-    const wanted = all.filter((element) => element.matches('button, input, select, [role="button"]'));
+    const all = [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, input, select, [role="button"], [tabindex]',
+      ),
+    ].filter(
+      (element) =>
+        !element.closest('.pm-document') &&
+        !element.hasAttribute('disabled') &&
+        element.checkVisibility() &&
+        element.getAttribute('aria-hidden') !== 'true',
+    );
+    const wanted = all.filter((element) =>
+      element.matches('button, input, select, [role="button"]'),
+    );
     Object.assign(window, { wanted, reached: new Set<Element>() });
-    document.addEventListener('focusin', ({ target }) => (window as unknown as { reached: Set<unknown> }).reached.add(target));
+    document.addEventListener('focusin', ({ target }) =>
+      (window as unknown as { reached: Set<unknown> }).reached.add(target),
+    );
     return wanted.length;
   });
   expect(controls).toBeGreaterThan(20);
@@ -123,42 +187,65 @@ test('every control of the window is reached by Tab and arrow keys, and Tab is h
   await expect.poll(() => focus(page)).toBe('document');
   await page.keyboard.press('F6'); // problems
   // To the panel's last control and one further, then back into it.
-  for (let steps = 0; steps < 20 && (await focus(page)) === 'problems'; steps++) await press('Tab', 1);
+  for (let steps = 0; steps < 20 && (await focus(page)) === 'problems'; steps++)
+    await press('Tab', 1);
   await press('Shift+Tab', 1);
   await page.keyboard.press('F6');
   await expect.poll(() => focus(page)).toBe('outline');
   await page.keyboard.press('Home');
-  await press('ArrowDown', await page.getByRole('navigation', { name: 'Sections' }).getByRole('button').count());
+  await press(
+    'ArrowDown',
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('button').count(),
+  );
   await page.keyboard.press('F6');
   await expect.poll(() => focus(page)).toBe('header');
-  await press('Tab', await page.getByRole('banner').getByRole('button').count() - 1);
+  await press('Tab', (await page.getByRole('banner').getByRole('button').count()) - 1);
   await expect.poll(() => focus(page)).toBe('header');
   await page.keyboard.press('F6');
   await expect.poll(() => focus(page)).toBe('toolbar');
   await press('ArrowRight', await page.getByRole('toolbar').getByRole('button').count());
-  // Backwards from the header Tab leaves the window's top and comes in again at its foot, the status bar.
+  // Backwards from the header Tab leaves the window's top and comes in again at its foot, the
+  // status bar.
   await press('Shift+F6', 1);
   await press('Shift+Tab', 12);
   const missed = await page.evaluate(() => {
-    const { wanted, reached } = window as unknown as { wanted: HTMLElement[]; reached: Set<Element> };
-    return wanted.filter((element) => !reached.has(element)).map((element) => element.getAttribute('aria-label') ?? element.innerText);
+    const { wanted, reached } = window as unknown as {
+      wanted: HTMLElement[];
+      reached: Set<Element>;
+    };
+    return wanted
+      .filter((element) => !reached.has(element))
+      .map((element) => element.getAttribute('aria-label') ?? element.innerText);
   });
   expect(missed).toEqual([]);
 });
 
-test('a dialog keeps the focus to itself while it is open, and gives it back where it was', async ({ start }) => {
+test('a dialog keeps the focus to itself while it is open, and gives it back where it was', async ({
+  start,
+}) => {
   const { page } = await start({ args: [SAMPLE] });
   const dialog = page.getByRole('dialog');
   const summary = section(page, 'Summary').getByRole('paragraph').first();
   await summary.click({ position: { x: 2, y: 6 } }); // its first line
   await page.keyboard.press('Home');
   let typed = '';
-  for (const [key, letter] of [['Control+k', 'a'], ['Control+e', 'b'], ['Control+d', 'c'], ['F1', 'd'], ['Control+Shift+I', 'e'], ['Control+n', 'f'], ['Control+l', 'g']] as const) {
+  for (const [key, letter] of [
+    ['Control+k', 'a'],
+    ['Control+e', 'b'],
+    ['Control+d', 'c'],
+    ['F1', 'd'],
+    ['Control+Shift+I', 'e'],
+    ['Control+n', 'f'],
+    ['Control+l', 'g'],
+  ] as const) {
     await page.keyboard.press(key);
     await expect(dialog).toBeVisible();
     for (const tab of ['Tab', 'Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab']) {
       await page.keyboard.press(tab);
-      expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null), `${tab} in ${key}`).toBe(true);
+      expect(
+        await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null),
+        `${tab} in ${key}`,
+      ).toBe(true);
     }
     await page.keyboard.press('Escape');
     await expect(dialog, key).toHaveCount(0);

@@ -1,6 +1,7 @@
 /**
- * Starts the app for a test, on real Electron where its runtime is installed, else on the stand-in, with the same face for both: that of Playwright's `ElectronApplication`.
- * Each start has its own profile, so that tests share nothing.
+ * Starts the app for a test, on real Electron where its runtime is installed, else on the stand-in,
+ * with the same face for both: that of Playwright's `ElectronApplication`. Each start has its own
+ * profile, so that tests share nothing.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -31,7 +32,10 @@ export interface App {
   windows(): Page[];
   waitForEvent(event: 'window'): Promise<Page>;
   /** Runs `run` in the main process. It can use nothing from outside itself. */
-  evaluate<Result, Argument = undefined>(run: (electron: Electron, argument: Argument) => Result | Promise<Result>, argument?: Argument): Promise<Result>;
+  evaluate<Result, Argument = undefined>(
+    run: (electron: Electron, argument: Argument) => Result | Promise<Result>,
+    argument?: Argument,
+  ): Promise<Result>;
   /** Ends the app without asking about unsaved work. */
   close(): Promise<void>;
   process(): ChildProcess;
@@ -54,7 +58,9 @@ export const runtimeName = electronRuntime() === null ? 'the stand-in over Chrom
 
 export async function launchApp(options: LaunchOptions = {}): Promise<App> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'afterword-test-'));
-  const app = await (electronRuntime() === null ? launchStandin(userData, options) : launchElectron(userData, options));
+  const app = await (electronRuntime() === null
+    ? launchStandin(userData, options)
+    : launchElectron(userData, options));
   if (options.userData !== undefined) return app;
   const close = app.close.bind(app);
   app.close = async () => {
@@ -66,7 +72,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
 
 async function launchElectron(userData: string, { args = [], env }: LaunchOptions): Promise<App> {
   const electron = await _electron.launch({
-    executablePath: electronRuntime()!, args: [root, `--user-data-dir=${userData}`, ...args], env: processEnv(env), chromiumSandbox: process.getuid?.() !== 0, colorScheme: null,
+    executablePath: electronRuntime()!,
+    args: [root, `--user-data-dir=${userData}`, ...args],
+    env: processEnv(env),
+    chromiumSandbox: process.getuid?.() !== 0,
+    colorScheme: null,
   });
   let errors = '';
   electron.process().stderr?.on('data', (text: Buffer) => (errors += text.toString()));
@@ -89,10 +99,20 @@ async function launchStandin(userData: string, { args = [], env }: LaunchOptions
   const portFile = join(userData, 'chromium', 'DevToolsActivePort');
   rmSync(portFile, { force: true }); // of an earlier start on this profile
   const register = pathToFileURL(join(root, 'electron/standin/register.ts')).href;
-  const main = spawn(process.execPath, ['--import', register, join(root, 'dist/main.js'), `--user-data-dir=${userData}`, ...args], {
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: processEnv({ CHROMIUM_PATH: findChromium() ?? '', AFTERWORD_HEADLESS: '1', AFTERWORD_DEVTOOLS: '1', AFTERWORD_TEST_DOOR: '1', ...env }),
-  });
+  const main = spawn(
+    process.execPath,
+    ['--import', register, join(root, 'dist/main.js'), `--user-data-dir=${userData}`, ...args],
+    {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: processEnv({
+        CHROMIUM_PATH: findChromium() ?? '',
+        AFTERWORD_HEADLESS: '1',
+        AFTERWORD_DEVTOOLS: '1',
+        AFTERWORD_TEST_DOOR: '1',
+        ...env,
+      }),
+    },
+  );
   // A test run that is stopped must not leave the app behind.
   const killMain = (): void => void main.kill('SIGKILL');
   process.once('exit', killMain);
@@ -102,7 +122,8 @@ async function launchStandin(userData: string, { args = [], env }: LaunchOptions
 
   const browser = await connected(portFile, main, () => errors);
   const context = browser.contexts()[0]!;
-  const isWindow = (page: Page): boolean => page.url().startsWith('https://afterword.app.localhost/');
+  const isWindow = (page: Page): boolean =>
+    page.url().startsWith('https://afterword.app.localhost/');
   const windows = (): Page[] => context.pages().filter(isWindow);
   const opened = async (page: Page): Promise<Page> => {
     await until(() => isWindow(page) || page.isClosed());
@@ -130,9 +151,14 @@ async function launchStandin(userData: string, { args = [], env }: LaunchOptions
   };
 }
 
-async function connected(portFile: string, main: ChildProcess, errors: () => string): Promise<Browser> {
+async function connected(
+  portFile: string,
+  main: ChildProcess,
+  errors: () => string,
+): Promise<Browser> {
   await until(() => {
-    if (main.exitCode !== null) throw new Error(`The app ended while it started (code ${main.exitCode}): ${errors()}`);
+    if (main.exitCode !== null)
+      throw new Error(`The app ended while it started (code ${main.exitCode}): ${errors()}`);
     return existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n');
   });
   const [port, path] = readFileSync(portFile, 'utf8').split('\n');
@@ -165,7 +191,7 @@ function evaluateIn(main: ChildProcess, source: string, argument: unknown): Prom
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  for (const end = performance.now() + START_MS; !holds(); ) {
+  for (const end = performance.now() + START_MS; !holds();) {
     if (performance.now() > end) throw new Error('The app did not get there in time.');
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
@@ -180,5 +206,9 @@ async function ended(main: ChildProcess): Promise<void> {
 }
 
 function processEnv(more: NodeJS.ProcessEnv = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries({ ...process.env, ...more }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries({ ...process.env, ...more }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
 }

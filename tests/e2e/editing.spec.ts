@@ -1,4 +1,7 @@
-/** Writing as people do it, by mouse and keyboard: formatting, the palette, rows, details, problems. What is written is looked at in the saved file. */
+/**
+ * Writing as people do it, by mouse and keyboard: formatting, the palette, rows, details, problems.
+ * What is written is looked at in the saved file.
+ */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Postmortem, TimelineEntry } from '../../core/document/postmortem.ts';
@@ -21,29 +24,66 @@ function bodyOf(report: Postmortem, kind: string): string {
 function row(id: string, written: string, text: string): TimelineEntry {
   const local = `2026-03-03T${written}`;
   const instant = `2026-03-03T${String(Number(written.slice(0, 2)) - 1).padStart(2, '0')}:${written.slice(3)}:00Z`;
-  return { id, at: { written, local, zone: 'Europe/Copenhagen', instant, approximate: false, zoneFrom: 'document', dateFrom: 'document' }, milestone: null, body: prose(paragraph(text)), audience: 'everyone', source: null };
+  return {
+    id,
+    at: {
+      written,
+      local,
+      zone: 'Europe/Copenhagen',
+      instant,
+      approximate: false,
+      zoneFrom: 'document',
+      dateFrom: 'document',
+    },
+    milestone: null,
+    body: prose(paragraph(text)),
+    audience: 'everyone',
+    source: null,
+  };
 }
 
 /** A report with a day and rows at these times. */
 function withRows(...times: string[]): (report: Postmortem) => Postmortem {
-  return (report) => ({ ...report, incident: { ...report.incident, date: '2026-03-03' }, timeline: times.map((time, index) => row(`t${index + 1}`, time, `Event ${index + 1}.`)) });
+  return (report) => ({
+    ...report,
+    incident: { ...report.incident, date: '2026-03-03' },
+    timeline: times.map((time, index) => row(`t${index + 1}`, time, `Event ${index + 1}.`)),
+  });
 }
 
-const inSection = (page: Page, title: string) => section(page, title).getByRole('paragraph').last().click();
-const rowTexts = (page: Page) => page.getByRole('group', { name: 'Timeline entries' }).getByRole('group', { name: /^Timeline entry/ }).locator('[data-lexical-slot="body"]');
-const times = (page: Page) => page.getByRole('group', { name: 'Timeline entries' }).getByRole('textbox', { name: 'Time', exact: true });
+const inSection = (page: Page, title: string) =>
+  section(page, title).getByRole('paragraph').last().click();
+const rowTexts = (page: Page) =>
+  page
+    .getByRole('group', { name: 'Timeline entries' })
+    .getByRole('group', { name: /^Timeline entry/ })
+    .locator('[data-lexical-slot="body"]');
+const times = (page: Page) =>
+  page
+    .getByRole('group', { name: 'Timeline entries' })
+    .getByRole('textbox', { name: 'Time', exact: true });
 
-/** Types into a window that is busy, so that the keys wait and are then taken one after the other, with no frame drawn between them. */
+/**
+ * Types into a window that is busy, so that the keys wait and are then taken one after the other,
+ * with no frame drawn between them.
+ */
 async function typeAhead(page: Page, ...keys: string[]): Promise<void> {
-  const busy = page.evaluate(() => { for (const end = performance.now() + 150; performance.now() < end; ); });
-  await Promise.all([busy, ...keys.flatMap((key) => [page.keyboard.down(key), page.keyboard.up(key)])]);
+  const busy = page.evaluate(() => {
+    for (const end = performance.now() + 150; performance.now() < end;);
+  });
+  await Promise.all([
+    busy,
+    ...keys.flatMap((key) => [page.keyboard.down(key), page.keyboard.up(key)]),
+  ]);
 }
 
 async function runInPalette(page: Page, query: string, closes = true): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
   await page.keyboard.type(query);
-  await expect(page.getByRole('dialog').getByRole('option').first()).toHaveText(new RegExp(`^${query}`));
+  await expect(page.getByRole('dialog').getByRole('option').first()).toHaveText(
+    new RegExp(`^${query}`),
+  );
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   if (closes) await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -56,9 +96,17 @@ test('the toolbar’s buttons, by mouse', async ({ start, folder }) => {
   const press = (name: string) => bar.getByRole('button', { name, exact: true }).click();
 
   await inSection(page, 'Summary');
-  for (const [name, word] of [['Bold', 'bold'], ['Italic', 'italic'], ['Strikethrough', 'struck'], ['Inline Code', 'code']] as const) {
+  for (const [name, word] of [
+    ['Bold', 'bold'],
+    ['Italic', 'italic'],
+    ['Strikethrough', 'struck'],
+    ['Inline Code', 'code'],
+  ] as const) {
     await press(name);
-    await expect(bar.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true');
+    await expect(bar.getByRole('button', { name, exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     await page.keyboard.type(word);
     await press(name);
     await page.keyboard.type(' ');
@@ -128,19 +176,34 @@ test('Markdown as it is typed, and keys', async ({ start, folder }) => {
   expect(bodyOf(report, 'detection')).toBe('### Heading\n\n1. first');
 });
 
-test('keys that come before a new block is drawn are written into it', async ({ start, folder }) => {
+test('keys that come before a new block is drawn are written into it', async ({
+  start,
+  folder,
+}) => {
   const file = writeReport(join(folder, 'fast.postmortem'), 'Fast');
   const { page } = await start({ args: [file] });
-  for (const [title, ...keys] of [['Summary', '>', ' ', 'q'], ['Impact', '-', ' ', 'o'], ['Root cause', 'a', 'Enter', 'b', 'Enter', 'c'], ['Trigger', '#', ' ', 'h'], ['Detection', '>', ' ', 'd']] as const) {
+  for (const [title, ...keys] of [
+    ['Summary', '>', ' ', 'q'],
+    ['Impact', '-', ' ', 'o'],
+    ['Root cause', 'a', 'Enter', 'b', 'Enter', 'c'],
+    ['Trigger', '#', ' ', 'h'],
+    ['Detection', '>', ' ', 'd'],
+  ] as const) {
     await inSection(page, title);
     await typeAhead(page, ...keys);
   }
   const report = await saved(page, file);
-  expect(['summary', 'impact', 'root-cause', 'trigger', 'detection'].map((kind) => bodyOf(report, kind))).toEqual(['> q', '- o', 'a\n\nb\n\nc', '### h', '> d']);
+  expect(
+    ['summary', 'impact', 'root-cause', 'trigger', 'detection'].map((kind) => bodyOf(report, kind)),
+  ).toEqual(['> q', '- o', 'a\n\nb\n\nc', '### h', '> d']);
 });
 
 test('rows moved by keys that come in one go', async ({ start, folder }) => {
-  const file = writeReport(join(folder, 'rows.postmortem'), 'Rows', withRows('09:00', '10:00', '11:00', '12:00'));
+  const file = writeReport(
+    join(folder, 'rows.postmortem'),
+    'Rows',
+    withRows('09:00', '10:00', '11:00', '12:00'),
+  );
   const { page } = await start({ args: [file] });
   await rowTexts(page).nth(3).click();
   await page.keyboard.press('End');
@@ -159,7 +222,10 @@ test('rows moved by keys that come in one go', async ({ start, folder }) => {
   await expect(times(page).nth(2)).toHaveValue('09:000');
 });
 
-test('what is typed right after a command of the palette is not lost', async ({ start, folder }) => {
+test('what is typed right after a command of the palette is not lost', async ({
+  start,
+  folder,
+}) => {
   const file = writeReport(join(folder, 'after.postmortem'), 'After the palette');
   const { page } = await start({ args: [file] });
   await inSection(page, 'Impact');
@@ -181,9 +247,17 @@ test('the palette runs what it finds, where the caret was', async ({ start, fold
   await expect(section(page, 'Impact').getByRole('listitem')).toHaveCount(1);
   await page.keyboard.type(' the list');
   await runInPalette(page, 'Status Update');
-  await expect(page.getByRole('group', { name: 'Status updates' }).getByRole('group', { name: /^Status update/ })).toHaveCount(1);
+  await expect(
+    page
+      .getByRole('group', { name: 'Status updates' })
+      .getByRole('group', { name: /^Status update/ }),
+  ).toHaveCount(1);
   await runInPalette(page, 'Where we got lucky');
-  await expect(page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: /^Where we got lucky/ })).toHaveAttribute('aria-current', 'location');
+  await expect(
+    page
+      .getByRole('navigation', { name: 'Sections' })
+      .getByRole('button', { name: /^Where we got lucky/ }),
+  ).toHaveAttribute('aria-current', 'location');
   await page.keyboard.type('Nobody was asleep.');
   const report = await saved(page, file);
   expect(bodyOf(report, 'impact')).toBe('- above the list');
@@ -191,8 +265,14 @@ test('the palette runs what it finds, where the caret was', async ({ start, fold
   expect(report.updates).toHaveLength(1);
 });
 
-test('timeline rows: added by button and key, walked, moved, removed, and all of it undone', async ({ start, folder }) => {
-  const file = writeReport(join(folder, 'rows.postmortem'), 'Row by row', (report) => ({ ...report, incident: { ...report.incident, date: '2026-03-03' } }));
+test('timeline rows: added by button and key, walked, moved, removed, and all of it undone', async ({
+  start,
+  folder,
+}) => {
+  const file = writeReport(join(folder, 'rows.postmortem'), 'Row by row', (report) => ({
+    ...report,
+    incident: { ...report.incident, date: '2026-03-03' },
+  }));
   const { page } = await start({ args: [file] });
   await page.getByRole('button', { name: '+ Add entry' }).click();
   await expect(entry(page, 0).time).toBeFocused();
@@ -221,7 +301,8 @@ test('timeline rows: added by button and key, walked, moved, removed, and all of
   await expect(rowTexts(page).first()).toHaveText(/^First\.[!?]{2}$|^\?First\.!$/);
 
   await entry(page, 2).text.click();
-  await expect(page.getByRole('button', { name: 'Bold' })).toBeEnabled(); // the window knows where the caret is
+  // the window knows where the caret is
+  await expect(page.getByRole('button', { name: 'Bold' })).toBeEnabled();
   const inText = () => expect(page.getByRole('button', { name: 'Bold' })).toBeEnabled();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(rowTexts(page)).toHaveText([/First/, /Third/, /Second/]);
@@ -249,11 +330,18 @@ test('timeline rows: added by button and key, walked, moved, removed, and all of
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await expect(rowTexts(page)).toHaveText([/First/, /Second/]);
   const { timeline } = await saved(page, file);
-  expect(timeline.map(({ at }) => [at?.written, at?.instant])).toEqual([['10:00', '2026-03-03T09:00:00Z'], ['2.07pm', '2026-03-03T13:07:00Z']]);
+  expect(timeline.map(({ at }) => [at?.written, at?.instant])).toEqual([
+    ['10:00', '2026-03-03T09:00:00Z'],
+    ['2.07pm', '2026-03-03T13:07:00Z'],
+  ]);
 });
 
 test('milestones and action items, by mouse', async ({ start, folder }) => {
-  const file = writeReport(join(folder, 'mouse.postmortem'), 'By mouse', withRows('09:15', '09:42', '10:31'));
+  const file = writeReport(
+    join(folder, 'mouse.postmortem'),
+    'By mouse',
+    withRows('09:15', '09:42', '10:31'),
+  );
   const { page } = await start({ args: [file] });
   const set = async (index: number, milestone: string): Promise<void> => {
     const { row: group } = entry(page, index);
@@ -267,11 +355,15 @@ test('milestones and action items, by mouse', async ({ start, folder }) => {
   await set(2, 'resolved');
   const metrics = page.getByRole('region', { name: 'Metrics' });
   await expect(metrics.locator('.metric').filter({ hasText: /detect/i })).toContainText('27 min');
-  await expect(metrics.locator('.metric').filter({ hasText: /resolve/i })).toContainText('1 h 16 min');
+  await expect(metrics.locator('.metric').filter({ hasText: /resolve/i })).toContainText(
+    '1 h 16 min',
+  );
 
   await page.getByRole('button', { name: 'Add action item' }).click();
   await page.keyboard.type('Verify the chain');
-  const action = page.getByRole('group', { name: 'Action items' }).getByRole('group', { name: /^Action item/ });
+  const action = page
+    .getByRole('group', { name: 'Action items' })
+    .getByRole('group', { name: /^Action item/ });
   await action.getByRole('textbox', { name: 'Owner' }).fill('Platform');
   await action.getByRole('textbox', { name: 'Due' }).fill('2026-04-01');
   await action.getByRole('combobox', { name: 'Status' }).selectOption('in progress');
@@ -280,8 +372,15 @@ test('milestones and action items, by mouse', async ({ start, folder }) => {
   expect(actions).toMatchObject([{ owner: 'Platform', due: '2026-04-01', status: 'in-progress' }]);
 });
 
-test('another zone in the details reads the times anew, keeps them as written, and is one step to undo', async ({ start, folder }) => {
-  const file = writeReport(join(folder, 'zone.postmortem'), 'In another zone', withRows('09:15', '10:31'));
+test('another zone in the details reads the times anew, keeps them as written, and is one step to undo', async ({
+  start,
+  folder,
+}) => {
+  const file = writeReport(
+    join(folder, 'zone.postmortem'),
+    'In another zone',
+    withRows('09:15', '10:31'),
+  );
   const { page } = await start({ args: [file] });
   const before = readReport(file);
   await entry(page, 0).text.click();
@@ -295,7 +394,10 @@ test('another zone in the details reads the times anew, keeps them as written, a
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('In New York');
   const after = await saved(page, file);
-  expect(after.timeline.map(({ at }) => [at?.written, at?.instant])).toEqual([['09:15', '2026-03-03T14:15:00Z'], ['10:31', '2026-03-03T15:31:00Z']]);
+  expect(after.timeline.map(({ at }) => [at?.written, at?.instant])).toEqual([
+    ['09:15', '2026-03-03T14:15:00Z'],
+    ['10:31', '2026-03-03T15:31:00Z'],
+  ]);
   expect(after.incident).toMatchObject({ zone: 'America/New_York', severity: 'SEV-1' });
 
   await entry(page, 0).text.click();
@@ -305,8 +407,15 @@ test('another zone in the details reads the times anew, keeps them as written, a
   expect({ ...undone, edited: before.edited }).toEqual(before);
 });
 
-test('a problem is declared right, with the reason, and taken up again', async ({ start, folder }) => {
-  const file = writeReport(join(folder, 'right.postmortem'), 'It is right', withRows('10:31', '09:15'));
+test('a problem is declared right, with the reason, and taken up again', async ({
+  start,
+  folder,
+}) => {
+  const file = writeReport(
+    join(folder, 'right.postmortem'),
+    'It is right',
+    withRows('10:31', '09:15'),
+  );
   const { page } = await start({ args: [file] });
   const problem = page.getByRole('group', { name: 'Out of order' });
   await problem.getByRole('button', { name: 'It is right…' }).click();
@@ -316,19 +425,27 @@ test('a problem is declared right, with the reason, and taken up again', async (
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect(problem).toHaveCount(0);
-  expect((await saved(page, file)).ignored).toMatchObject([{ rule: 'timeline/order', reason: 'Told from the end.' }]);
+  expect((await saved(page, file)).ignored).toMatchObject([
+    { rule: 'timeline/order', reason: 'Told from the end.' },
+  ]);
   await page.getByRole('button', { name: '1 declared right' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'timeline/order' })).toContainText('“Told from the end.”');
+  await expect(page.getByRole('listitem').filter({ hasText: 'timeline/order' })).toContainText(
+    '“Told from the end.”',
+  );
   await page.getByRole('button', { name: 'Check timeline/order again here' }).click();
   await expect(problem).toBeVisible();
   expect((await saved(page, file)).ignored).toEqual([]);
 });
 
 test('the timeline is built from the text, by key, as one step', async ({ start, folder }) => {
-  const text = 'On 3 March 2026 at 09:15 the job replaced the certificate. At 09:42 the first alert arrived. At 10:31 latency was back to normal.';
+  const text =
+    'On 3 March 2026 at 09:15 the job replaced the certificate. At 09:42 the first alert arrived. At 10:31 latency was back to normal.';
   const file = writeReport(join(folder, 'built.postmortem'), 'Built', (report) => ({
-    ...report, incident: { ...report.incident, date: '2026-03-03' },
-    sections: report.sections.map((each) => (each.kind === 'summary' ? { ...each, body: prose(paragraph(text)) } : each)),
+    ...report,
+    incident: { ...report.incident, date: '2026-03-03' },
+    sections: report.sections.map((each) =>
+      each.kind === 'summary' ? { ...each, body: prose(paragraph(text)) } : each,
+    ),
   }));
   const { page } = await start({ args: [file] });
   await expect(section(page, 'Summary')).toContainText('first alert');
@@ -338,7 +455,9 @@ test('the timeline is built from the text, by key, as one step', async ({ start,
   await expect(proposals).toHaveCount(3);
   await expect(proposals.first()).toBeFocused();
   await expect(proposals.first()).toContainText('Tue 3 March 2026, 09:15');
-  await expect(proposals.nth(1)).toContainText('replaced the certificate. At 09:42 the first alert arrived. At 10:31');
+  await expect(proposals.nth(1)).toContainText(
+    'replaced the certificate. At 09:42 the first alert arrived. At 10:31',
+  );
   await page.keyboard.press('a');
   await expect(proposals.first()).toHaveAccessibleName(/accepted/);
   await expect(proposals.nth(1)).toBeFocused();
@@ -355,7 +474,10 @@ test('the timeline is built from the text, by key, as one step', async ({ start,
   await expect(rowTexts(page)).toHaveText([/replaced the certificate/, /back to normal/]);
   await expect(times(page)).toHaveCount(2);
   const { timeline } = await saved(page, file);
-  expect(timeline.map(({ at }) => at?.instant)).toEqual(['2026-03-03T08:15:00Z', '2026-03-03T09:31:00Z']);
+  expect(timeline.map(({ at }) => at?.instant)).toEqual([
+    '2026-03-03T08:15:00Z',
+    '2026-03-03T09:31:00Z',
+  ]);
   await page.keyboard.press('Control+z');
   await expect(rowTexts(page)).toHaveCount(0);
   await expect(section(page, 'Summary')).toContainText('first alert');

@@ -1,4 +1,7 @@
-/** The editor's own behaviour in a real Chromium: fields, sections, finding, marks, pictures, shortcuts, and what a screen reader is told. */
+/**
+ * The editor's own behaviour in a real Chromium: fields, sections, finding, marks, pictures,
+ * shortcuts, and what a screen reader is told.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from '@playwright/test';
@@ -40,7 +43,9 @@ test('a time is read as it is typed, shown as understood, and undone with the re
   const entry = (await document(page)).timeline[4]!;
   expect(entry.at).toMatchObject({ written: '2.07pm MDT', local: '2026-03-03T14:07', zone: 'MDT' });
   await expect(time(page, 4)).toHaveValue('14:07');
-  await expect(page.locator('.pm-entry').nth(4).locator('[data-part="reading"]')).toContainText('as written “2.07pm MDT”');
+  await expect(page.locator('.pm-entry').nth(4).locator('[data-part="reading"]')).toContainText(
+    'as written “2.07pm MDT”',
+  );
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   expect(await document(page)).toEqual(sample());
@@ -51,8 +56,14 @@ test('what is not a time stays as written and says so', async () => {
   await time(page, 0).click();
   await page.keyboard.type('after lunch');
   await page.keyboard.press('Tab');
-  expect((await document(page)).timeline[0]!.at).toMatchObject({ written: 'after lunch', local: null, instant: null });
-  await expect(page.locator('.pm-entry').first().locator('[data-part="reading"]')).toHaveText('not understood');
+  expect((await document(page)).timeline[0]!.at).toMatchObject({
+    written: 'after lunch',
+    local: null,
+    instant: null,
+  });
+  await expect(page.locator('.pm-entry').first().locator('[data-part="reading"]')).toHaveText(
+    'not understood',
+  );
 });
 
 test('a milestone is chosen from a menu by keyboard', async () => {
@@ -69,12 +80,19 @@ test('a milestone is chosen from a menu by keyboard', async () => {
 });
 
 test('the fields of an action are written in place', async () => {
-  const field = (name: string) => page.locator('.pm-action').first().locator(`[data-field="${name}"]`);
+  const field = (name: string) =>
+    page.locator('.pm-action').first().locator(`[data-field="${name}"]`);
   await field('owner').fill('Ada');
   await field('due').fill('13 March 2026');
   await field('status').selectOption('done');
   await field('ticket').fill('PAY-1');
-  expect((await document(page)).actions[0]).toMatchObject({ owner: 'Ada', due: '2026-03-13', status: 'done', ticket: 'PAY-1', priority: 'P1' });
+  expect((await document(page)).actions[0]).toMatchObject({
+    owner: 'Ada',
+    due: '2026-03-13',
+    status: 'done',
+    ticket: 'PAY-1',
+    priority: 'P1',
+  });
 });
 
 test('a due date is typed as people write it, and what is no date is kept as it was written', async () => {
@@ -101,7 +119,9 @@ test('a due date is typed as people write it, and what is no date is kept as it 
 
 test('sections are moved, made internal, removed and brought back', async () => {
   const choose = async (section: string, item: string): Promise<void> => {
-    await page.locator(`[data-section="${section}"] [data-action="section-menu"]`).click({ force: true });
+    await page
+      .locator(`[data-section="${section}"] [data-action="section-menu"]`)
+      .click({ force: true });
     await page.getByRole('menuitem', { name: item }).click();
   };
   const ids = async (): Promise<string[]> => (await document(page)).sections.map(({ id }) => id);
@@ -127,7 +147,11 @@ test('a new section asks for its name', async () => {
 });
 
 const SHORTCUTS: readonly [name: string, typed: string, type: string][] = [
-  ['a heading', '# One', 'heading'], ['bullets', '- one', 'list'], ['numbers', '1. one', 'list'], ['boxes', '[ ] one', 'list'], ['a quote', '> one', 'blockquote'],
+  ['a heading', '# One', 'heading'],
+  ['bullets', '- one', 'list'],
+  ['numbers', '1. one', 'list'],
+  ['boxes', '[ ] one', 'list'],
+  ['a quote', '> one', 'blockquote'],
 ];
 for (const [name, typed, type] of SHORTCUTS) {
   test(`Markdown typed as ${name} becomes it`, async () => {
@@ -148,7 +172,15 @@ test('a fence and a rule become what they mean at Enter; marks around words at t
   await page.keyboard.type('ls');
   const { children } = (await document(page)).sections[2]!.body;
   expect(children.map(({ type }) => type)).toEqual(['paragraph', 'thematicBreak', 'code']);
-  expect(children[0]).toMatchObject({ children: [{ type: 'text' }, { type: 'strong' }, { type: 'text' }, { type: 'inlineCode', value: 'code' }, { type: 'text' }] });
+  expect(children[0]).toMatchObject({
+    children: [
+      { type: 'text' },
+      { type: 'strong' },
+      { type: 'text' },
+      { type: 'inlineCode', value: 'code' },
+      { type: 'text' },
+    ],
+  });
   expect(children[2]).toMatchObject({ lang: 'sh', value: 'ls' });
 });
 
@@ -160,24 +192,44 @@ test('what is pasted goes to the caret, before the browser has told that it move
     clipboardData.setData('text/html', '<p>one</p><p>two</p>');
     // A busy window lets these go before the event of the selection.
     window.getSelection()!.collapse(goal, 0);
-    goal.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    goal.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
   });
   const pasted = page.locator('.pm-section-body').filter({ hasText: 'two' });
   await expect(pasted).toHaveCount(1);
-  expect(await pasted.evaluate((body) => body === [...window.document.querySelectorAll('.pm-section-body')].at(-1))).toBe(true);
+  expect(
+    await pasted.evaluate(
+      (body) => body === [...window.document.querySelectorAll('.pm-section-body')].at(-1),
+    ),
+  ).toBe(true);
 });
 
 test('commands change the block and the status says so', async () => {
   await intoRootCause(page);
   await page.keyboard.type('one');
   const block = () => page.evaluate(() => window.handle.getStatus().block);
-  for (const [command, name] of [['format.heading', 'heading'], ['format.subheading', 'subheading'], ['format.bullets', 'bullets'], ['format.numbers', 'numbers'], ['format.checks', 'checks'], ['format.checks', 'paragraph'], ['format.quote', 'quote'], ['format.quote', 'paragraph'], ['format.codeBlock', 'codeBlock'], ['format.codeBlock', 'paragraph']] as const) {
+  for (const [command, name] of [
+    ['format.heading', 'heading'],
+    ['format.subheading', 'subheading'],
+    ['format.bullets', 'bullets'],
+    ['format.numbers', 'numbers'],
+    ['format.checks', 'checks'],
+    ['format.checks', 'paragraph'],
+    ['format.quote', 'quote'],
+    ['format.quote', 'paragraph'],
+    ['format.codeBlock', 'codeBlock'],
+    ['format.codeBlock', 'paragraph'],
+  ] as const) {
     await run(page, command);
     expect([command, await block()]).toEqual([command, name]);
   }
   await run(page, 'insert.table');
   expect(await block()).toBe('table');
-  expect((await document(page)).sections[2]!.body.children.map(({ type }) => type)).toEqual(['paragraph', 'table']);
+  expect((await document(page)).sections[2]!.body.children.map(({ type }) => type)).toEqual([
+    'paragraph',
+    'table',
+  ]);
 });
 
 test('everything is found, and replaced as one step', async () => {
@@ -195,44 +247,78 @@ test('everything is found, and replaced as one step', async () => {
 });
 
 test('a place is gone to: its quote selected, its time taken', async () => {
-  await page.evaluate(() => window.handle.goTo({ kind: 'section', id: 's1', quote: '10:31', nth: 0 }));
+  await page.evaluate(() =>
+    window.handle.goTo({ kind: 'section', id: 's1', quote: '10:31', nth: 0 }),
+  );
   expect(await page.evaluate(() => window.getSelection()!.toString())).toBe('10:31');
   await page.evaluate(() => window.handle.goTo({ kind: 'timeline', id: 'e4' }));
   await expect(time(page, 3)).toBeFocused();
-  expect(await page.evaluate(() => window.handle.getStatus().row)).toEqual({ kind: 'timeline', id: 'e4' });
+  expect(await page.evaluate(() => window.handle.getStatus().row)).toEqual({
+    kind: 'timeline',
+    id: 'e4',
+  });
   await page.evaluate(() => window.handle.goTo({ kind: 'incident', field: 'zone' }));
   expect(await page.evaluate(() => window.requests)).toEqual([{ kind: 'details' }]);
 });
 
 test('what is wrong with a row is in its name', async () => {
-  await page.evaluate(() => window.handle.mark([{ place: { kind: 'timeline', id: 'e4' }, severity: 'error', message: '09:42 stands after 10:02.' }]));
-  await expect(page.getByRole('group', { name: 'Timeline entry 4 of 6. Problem: 09:42 stands after 10:02.' })).toBeVisible();
+  await page.evaluate(() =>
+    window.handle.mark([
+      {
+        place: { kind: 'timeline', id: 'e4' },
+        severity: 'error',
+        message: '09:42 stands after 10:02.',
+      },
+    ]),
+  );
+  await expect(
+    page.getByRole('group', { name: 'Timeline entry 4 of 6. Problem: 09:42 stands after 10:02.' }),
+  ).toBeVisible();
   await page.evaluate(() => window.handle.mark([]));
-  await expect(page.getByRole('group', { name: 'Timeline entry 4 of 6', exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('group', { name: 'Timeline entry 4 of 6', exact: true }),
+  ).toBeVisible();
 });
 
 test('a picture goes into the document and is described', async () => {
   await intoRootCause(page);
-  await page.evaluate(() => window.handle.insertImage({ type: 'image/gif', data: 'R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', name: 'a.gif', alt: '' }));
+  await page.evaluate(() =>
+    window.handle.insertImage({
+      type: 'image/gif',
+      data: 'R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==',
+      name: 'a.gif',
+      alt: '',
+    }),
+  );
   const { media, sections } = await document(page);
   const [key] = Object.keys(media);
-  expect(sections[2]!.body.children[0]).toMatchObject({ children: [{ type: 'image', url: `media:${key}`, alt: '' }] });
+  expect(sections[2]!.body.children[0]).toMatchObject({
+    children: [{ type: 'image', url: `media:${key}`, alt: '' }],
+  });
   await page.locator('.pm-image').dblclick();
   await page.keyboard.type('A dot');
   await page.keyboard.press('Enter');
-  await expect.poll(async () => (await document(page)).sections[2]!.body.children[0]).toMatchObject({ children: [{ alt: 'A dot' }] });
-  await page.evaluate(() => window.handle.insertImage({ type: 'application/pdf', data: '', name: 'a.pdf', alt: '' }));
+  await expect
+    .poll(async () => (await document(page)).sections[2]!.body.children[0])
+    .toMatchObject({ children: [{ alt: 'A dot' }] });
+  await page.evaluate(() =>
+    window.handle.insertImage({ type: 'application/pdf', data: '', name: 'a.pdf', alt: '' }),
+  );
   expect(await page.evaluate(() => window.requests.at(-1)?.kind)).toBe('notice');
 });
 
 test('a link is made from the selection and opens on Ctrl-click only', async () => {
-  await page.evaluate(() => window.handle.goTo({ kind: 'section', id: 's1', quote: '1,940 orders', nth: 0 }));
+  await page.evaluate(() =>
+    window.handle.goTo({ kind: 'section', id: 's1', quote: '1,940 orders', nth: 0 }),
+  );
   await page.evaluate(() => window.handle.insertLink('https://example.org/orders'));
   const link = page.getByRole('link', { name: '1,940 orders' });
   await link.click();
   expect(await page.evaluate(() => window.requests)).toEqual([]);
   await link.click({ modifiers: ['Control'] });
-  expect(await page.evaluate(() => window.requests)).toEqual([{ kind: 'open-link', url: 'https://example.org/orders' }]);
+  expect(await page.evaluate(() => window.requests)).toEqual([
+    { kind: 'open-link', url: 'https://example.org/orders' },
+  ]);
 });
 
 test('the picture of the incident leads to its entries', async () => {
@@ -244,10 +330,22 @@ test('the picture of the incident leads to its entries', async () => {
 for (const scheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in ${scheme}`, async () => {
     await page.emulateMedia({ colorScheme: scheme });
-    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    await page.evaluate(
+      readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+    );
     const violations = await page.evaluate(async () => {
-      const axe = (window as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
-      const result = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+      const axe = (
+        window as unknown as {
+          axe: {
+            run(
+              options: unknown,
+            ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+          };
+        }
+      ).axe;
+      const result = await axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      });
       return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
     });
     expect(violations).toEqual([]);

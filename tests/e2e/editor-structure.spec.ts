@@ -1,4 +1,7 @@
-/** What people do by hand to a document, at every border that a key could cross: the skeleton stands, and every step is undone and redone exactly. */
+/**
+ * What people do by hand to a document, at every border that a key could cross: the skeleton
+ * stands, and every step is undone and redone exactly.
+ */
 import { expect, test } from '@playwright/test';
 import type { BrowserContext } from 'playwright-core';
 import { ACTIONS, borders, outline, UNTOUCHED } from './editor-harness/actions.ts';
@@ -23,9 +26,14 @@ for (const { name, run, gives } of ACTIONS) {
   test(name, async () => {
     const { page, errors } = await openEditor(context, borders());
     const document = () => page.evaluate(() => window.handle.getDocument());
-    const repeat = (command: 'edit.undo' | 'edit.redo', can: 'canUndo' | 'canRedo') => page.evaluate(([id, fact]) => {
-      for (let count = 0; count < 50 && window.handle.getStatus()[fact]; count++) window.handle.run(id);
-    }, [command, can] as const);
+    const repeat = (command: 'edit.undo' | 'edit.redo', can: 'canUndo' | 'canRedo') =>
+      page.evaluate(
+        ([id, fact]) => {
+          for (let count = 0; count < 50 && window.handle.getStatus()[fact]; count++)
+            window.handle.run(id);
+        },
+        [command, can] as const,
+      );
     const before = await document();
     await run(page);
     await page.waitForTimeout(60);

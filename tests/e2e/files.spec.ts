@@ -1,11 +1,35 @@
-/** Files as people use them: opened, saved, closed, changed behind our back, on a disk that takes no more. */
+/**
+ * Files as people use them: opened, saved, closed, changed behind our back, on a disk that takes no
+ * more.
+ */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { paragraph } from '../../core/prose/build.ts';
 import { launchApp, type App } from './app.ts';
-import { answer, asked, banner, editorOf, expect, saveState, section, test, writeReport, writtenIn } from './steps.ts';
+import {
+  answer,
+  asked,
+  banner,
+  editorOf,
+  expect,
+  saveState,
+  section,
+  test,
+  writeReport,
+  writtenIn,
+} from './steps.ts';
 
 const [SAVE, DO_NOT_SAVE, CANCEL] = [0, 1, 2];
 
@@ -17,17 +41,22 @@ async function write(page: Page, text: string): Promise<void> {
 }
 
 /** Asks a window to close, as its own button does. */
-const closeWindow = (app: App): Promise<void> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
+const closeWindow = (app: App): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
 const hasEnded = (app: App) => expect.poll(() => app.process().exitCode).toBe(0);
 /** The page may be gone before its key is up again. */
-const pressClose = (page: Page): Promise<void> => page.keyboard.press('Control+w').catch(() => undefined);
+const pressClose = (page: Page): Promise<void> =>
+  page.keyboard.press('Control+w').catch(() => undefined);
 
 /** A start that finds the app running gives its files to it and ends. */
 async function startAgain(profile: string, files: string[]): Promise<void> {
   await expect(launchApp({ userData: profile, args: files })).rejects.toThrow();
 }
 
-test('a named file opens, is saved, saved as another, and both are recent', async ({ start, folder }) => {
+test('a named file opens, is saved, saved as another, and both are recent', async ({
+  start,
+  folder,
+}) => {
   const first = writeReport(join(folder, 'first.postmortem'), 'The first report');
   const second = join(folder, 'second.postmortem');
   {
@@ -94,7 +123,10 @@ test('closing with unsaved changes asks, and does what is answered', async ({ st
   expect(readFileSync(file, 'utf8')).toBe(saved);
 });
 
-test('undoing back to what was saved is clean, and closes without a question', async ({ start, folder }) => {
+test('undoing back to what was saved is clean, and closes without a question', async ({
+  start,
+  folder,
+}) => {
   const file = writeReport(join(folder, 'undo.postmortem'), 'Undone');
   const { app, page } = await start({ args: [file] });
   await answer(app, { button: CANCEL });
@@ -112,13 +144,16 @@ test('a file opens in one window only, whoever asks for it', async ({ start, pro
   const two = writeReport(join(folder, 'two.postmortem'), 'Report two');
   const three = writeReport(join(folder, 'three.postmortem'), 'Report three');
   const { app } = await start({ args: [one, two] });
-  const focused = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.getTitle());
+  const focused = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.getTitle());
   const showing = async (title: string): Promise<Page> => {
-    for (const page of app.windows()) if (await page.getByRole('heading', { level: 1, name: title }).isVisible()) return page;
+    for (const page of app.windows())
+      if (await page.getByRole('heading', { level: 1, name: title }).isVisible()) return page;
     throw new Error(`No window shows ${title}.`);
   };
   await expect.poll(() => app.windows().length).toBe(2);
-  for (const page of app.windows()) await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const page of app.windows())
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
   await write(await showing('Report one'), 'Of the first.');
   await write(await showing('Report two'), 'Of the second.');
@@ -137,7 +172,10 @@ test('a file opens in one window only, whoever asks for it', async ({ start, pro
   expect(app.windows()).toHaveLength(3);
 });
 
-test('a file that another program changed: theirs is shown, or mine is kept', async ({ start, folder }) => {
+test('a file that another program changed: theirs is shown, or mine is kept', async ({
+  start,
+  folder,
+}) => {
   const file = writeReport(join(folder, 'shared.postmortem'), 'As it was');
   const { page } = await start({ args: [file] });
   const changed = banner(page, 'Another program changed this file');
@@ -174,7 +212,10 @@ test('a file that another program changed: theirs is shown, or mine is kept', as
   expect(writtenIn(file, 'summary')).toBe('My own words.');
 });
 
-test('a folder that goes away: said in a sentence, the text stays, and the same save works when it is back', async ({ start, folder }) => {
+test('a folder that goes away: said in a sentence, the text stays, and the same save works when it is back', async ({
+  start,
+  folder,
+}) => {
   const place = join(folder, 'drive');
   mkdirSync(place);
   const file = writeReport(join(place, 'report.postmortem'), 'On a drive');
@@ -182,7 +223,9 @@ test('a folder that goes away: said in a sentence, the text stays, and the same 
   await write(page, 'Still here.');
   renameSync(place, join(folder, 'unplugged'));
   await page.keyboard.press('Control+s');
-  await expect(banner(page, 'its folder')).toContainText('“report.postmortem” was not saved because its folder');
+  await expect(banner(page, 'its folder')).toContainText(
+    '“report.postmortem” was not saved because its folder',
+  );
   await expect(saveState(page)).toHaveText('Could not save');
   await expect(section(page, 'Summary')).toContainText('Still here.');
   expect(readdirSync(folder)).toEqual(['unplugged']);
@@ -201,25 +244,41 @@ test('a folder that goes away: said in a sentence, the text stays, and the same 
   expect(writtenIn(file, 'summary')).toBe('Still here.');
 });
 
-test('a disk that takes no more, or a file that may not be written, harms nothing', async ({ start, folder }) => {
+test('a disk that takes no more, or a file that may not be written, harms nothing', async ({
+  start,
+  folder,
+}) => {
   // Root may write everywhere, so there a small disk is filled instead.
   const small = process.getuid?.() === 0;
   const place = join(folder, 'small');
   mkdirSync(place);
   if (small) execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'afterword', place]);
   try {
-    const long = Array.from({ length: 600 }, (_, index) => paragraph(`Line ${index} of the log, as it was copied from the terminal of the night.`));
+    const long = Array.from({ length: 600 }, (_, index) =>
+      paragraph(`Line ${index} of the log, as it was copied from the terminal of the night.`),
+    );
     const file = writeReport(join(place, 'full.postmortem'), 'A full disk', (report) => ({
-      ...report, sections: report.sections.map((each) => (each.kind === 'supporting' ? { ...each, body: { type: 'root', children: long } } : each)),
+      ...report,
+      sections: report.sections.map((each) =>
+        each.kind === 'supporting' ? { ...each, body: { type: 'root', children: long } } : each,
+      ),
     }));
-    if (small) writeFileSync(join(place, 'ballast'), Buffer.alloc(512 * 1024 - 3 * 4096 - Math.ceil(statSync(file).size / 4096) * 4096));
+    if (small)
+      writeFileSync(
+        join(place, 'ballast'),
+        Buffer.alloc(512 * 1024 - 3 * 4096 - Math.ceil(statSync(file).size / 4096) * 4096),
+      );
     const before = readFileSync(file);
     const listed = readdirSync(place);
     const { page } = await start({ args: [file] });
     if (!small) chmodSync(file, 0o444);
     await write(page, 'One sentence more.');
     await page.keyboard.press('Control+s');
-    await expect(banner(page, 'was not saved')).toContainText(small ? 'because the disk is full. Your text is still here' : 'may not be written. Your text is still here');
+    await expect(banner(page, 'was not saved')).toContainText(
+      small
+        ? 'because the disk is full. Your text is still here'
+        : 'may not be written. Your text is still here',
+    );
     await expect(saveState(page)).toHaveText('Could not save');
     expect(readFileSync(file).equals(before)).toBe(true);
     expect(readdirSync(place)).toEqual(listed);
@@ -235,21 +294,39 @@ test('a disk that takes no more, or a file that may not be written, harms nothin
   }
 });
 
-test('a damaged, a newer and an empty file each get one sentence, and stay as they are', async ({ start, profile, folder }) => {
+test('a damaged, a newer and an empty file each get one sentence, and stay as they are', async ({
+  start,
+  profile,
+  folder,
+}) => {
   const whole = readFileSync(writeReport(join(folder, 'whole.postmortem'), 'Whole'), 'utf8');
   const files: [name: string, text: string, sentence: RegExp][] = [
-    ['damaged.postmortem', whole.slice(0, whole.length / 2), /^“damaged\.postmortem” was not opened\. .*\.$/],
-    ['newer.postmortem', whole.replace('"version": 1', '"version": 99'), /^“newer\.postmortem” was not opened\. .*newer.*\.$/],
+    [
+      'damaged.postmortem',
+      whole.slice(0, whole.length / 2),
+      /^“damaged\.postmortem” was not opened\. .*\.$/,
+    ],
+    [
+      'newer.postmortem',
+      whole.replace('"version": 1', '"version": 99'),
+      /^“newer\.postmortem” was not opened\. .*newer.*\.$/,
+    ],
     ['empty.postmortem', '', /^“empty\.postmortem” .*empty.*\.$/],
   ];
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
   const { app, page } = await start();
   await answer(app, {});
-  await startAgain(profile, files.map(([name]) => join(folder, name)));
+  await startAgain(
+    profile,
+    files.map(([name]) => join(folder, name)),
+  );
   await expect.poll(async () => (await asked(app)).length).toBe(3);
   const said = await asked(app);
   for (const [name, text, sentence] of files) {
-    expect(said.filter((each) => sentence.test(each)), `${name} in ${said.join(' | ')}`).toHaveLength(1);
+    expect(
+      said.filter((each) => sentence.test(each)),
+      `${name} in ${said.join(' | ')}`,
+    ).toHaveLength(1);
     expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
   }
   expect(app.windows()).toHaveLength(1);

@@ -1,14 +1,33 @@
-/** The app is killed, a window's page crashes: nothing that was typed goes with them, and no file is left in halves. */
+/**
+ * The app is killed, a window's page crashes: nothing that was typed goes with them, and no file is
+ * left in halves.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { App } from './app.ts';
-import { banner, editorOf, expect, newReport, saveState, section, test, writeReport, writtenIn } from './steps.ts';
+import {
+  banner,
+  editorOf,
+  expect,
+  newReport,
+  saveState,
+  section,
+  test,
+  writeReport,
+  writtenIn,
+} from './steps.ts';
 
-/** Words typed without a pause before the kill, at about ten a second on a machine that is not busy … */
+/**
+ * Words typed without a pause before the kill, at about ten a second on a machine that is not busy
+ * …
+ */
 const WORDS = 45;
-/** … and how many of the last may be lost: a second and a half of typing. Counted in words, because a busy machine types slowly too. */
+/**
+ * … and how many of the last may be lost: a second and a half of typing. Counted in words, because
+ * a busy machine types slowly too.
+ */
 const MAY_BE_LOST = 15;
 
 async function kill(app: App): Promise<void> {
@@ -18,15 +37,19 @@ async function kill(app: App): Promise<void> {
   await ended;
 }
 
-const recovered = (page: Page) => page.getByRole('region', { name: 'Not saved when Afterword last closed' });
+const recovered = (page: Page) =>
+  page.getByRole('region', { name: 'Not saved when Afterword last closed' });
 
-test('killed while a new document is typed: its words are offered at the next start', async ({ start }) => {
+test('killed while a new document is typed: its words are offered at the next start', async ({
+  start,
+}) => {
   {
     const { app, page } = await start();
     await newReport(page);
     await page.keyboard.type('A killed report');
     await page.keyboard.press('Enter');
-    for (let count = 0; count < WORDS; count++) await page.keyboard.type(`word${count} `, { delay: 15 });
+    for (let count = 0; count < WORDS; count++)
+      await page.keyboard.type(`word${count} `, { delay: 15 });
     await kill(app);
   }
   const { page } = await start();
@@ -42,7 +65,10 @@ test('killed while a new document is typed: its words are offered at the next st
   expect(`word${found.length}`.startsWith(last)).toBe(true);
 });
 
-test('killed with changes to a saved file: the file is as it was, the changes come back and are saved into it', async ({ start, folder }) => {
+test('killed with changes to a saved file: the file is as it was, the changes come back and are saved into it', async ({
+  start,
+  folder,
+}) => {
   const file = writeReport(join(folder, 'kept.postmortem'), 'A kept report');
   const before = readFileSync(file, 'utf8');
   {
@@ -50,10 +76,14 @@ test('killed with changes to a saved file: the file is as it was, the changes co
     await section(page, 'Summary').getByRole('paragraph').last().click();
     await page.keyboard.type('Typed before the crash.');
     await expect(saveState(page)).toHaveText('Not saved');
-    await expect.poll(() => app.evaluate(async ({ app: main }) => {
-      const { readdir } = process.getBuiltinModule('node:fs/promises');
-      return (await readdir(`${main.getPath('userData')}/recovery`).catch(() => [])).length;
-    })).toBe(1);
+    await expect
+      .poll(() =>
+        app.evaluate(async ({ app: main }) => {
+          const { readdir } = process.getBuiltinModule('node:fs/promises');
+          return (await readdir(`${main.getPath('userData')}/recovery`).catch(() => [])).length;
+        }),
+      )
+      .toBe(1);
     await kill(app);
   }
   expect(readFileSync(file, 'utf8')).toBe(before);
@@ -73,7 +103,10 @@ test('killed with changes to a saved file: the file is as it was, the changes co
 });
 
 for (const wait of [0, 15, 50]) {
-  test(`killed ${wait} ms after Ctrl+S: the file is the old or the new one, whole`, async ({ start, folder }) => {
+  test(`killed ${wait} ms after Ctrl+S: the file is the old or the new one, whole`, async ({
+    start,
+    folder,
+  }) => {
     const file = writeReport(join(folder, 'halves.postmortem'), 'In halves');
     const before = readFileSync(file, 'utf8');
     const { app, page } = await start({ args: [file] });
@@ -83,18 +116,31 @@ for (const wait of [0, 15, 50]) {
     await page.keyboard.down('s');
     await pause(wait); // the moment of the kill is what is tested
     await kill(app);
-    if (readFileSync(file, 'utf8') !== before) expect(writtenIn(file, 'summary')).toBe('A sentence to save. '.repeat(3_000).trim());
+    if (readFileSync(file, 'utf8') !== before)
+      expect(writtenIn(file, 'summary')).toBe('A sentence to save. '.repeat(3_000).trim());
   });
 }
 
-test('a page that crashes at once comes back as the welcome screen, with its text on it', async ({ start }) => {
+test('a page that crashes at once comes back as the welcome screen, with its text on it', async ({
+  start,
+}) => {
   const { app, page } = await start();
   await newReport(page);
   await page.keyboard.type('A crashed page');
   await expect(editorOf(page)).toContainText('A crashed page');
-  await expect.poll(() => page.evaluate(() => window.afterword.request('window:start', null).then((now) => (now as { document: { text: string } | null }).document?.text ?? ''))).toContain('A crashed page');
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        window.afterword
+          .request('window:start', null)
+          .then((now) => (now as { document: { text: string } | null }).document?.text ?? ''),
+      ),
+    )
+    .toContain('A crashed page');
   const next = app.waitForEvent('window');
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer());
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(),
+  );
   const again = await next;
   await recovered(again).getByRole('button', { name: 'Recover A crashed page' }).click();
   await expect(again.getByRole('heading', { level: 1, name: 'A crashed page' })).toBeVisible();
@@ -103,17 +149,34 @@ test('a page that crashes at once comes back as the welcome screen, with its tex
 
 /** Ends the app as the name says, right after a key was pressed. */
 const SUDDEN_ENDS: [string, (app: App) => Promise<unknown>, code: number][] = [
-  ['a fault in the main process', (app) => app.evaluate(({ dialog }) => {
-    // A native box would wait for somebody to press its button.
-    Object.assign(dialog, { showErrorBox: (title: string, content: string) => console.error(`${title}: ${content}`) });
-    setTimeout(() => { throw new Error('something that was never thought of'); });
-  }), 1],
-  ['the end of the session', (app) => app.evaluate(({ powerMonitor }) => {
-    setTimeout(() => powerMonitor.emit('shutdown', { preventDefault: () => undefined }));
-  }), 0],
+  [
+    'a fault in the main process',
+    (app) =>
+      app.evaluate(({ dialog }) => {
+        // A native box would wait for somebody to press its button.
+        Object.assign(dialog, {
+          showErrorBox: (title: string, content: string) => console.error(`${title}: ${content}`),
+        });
+        setTimeout(() => {
+          throw new Error('something that was never thought of');
+        });
+      }),
+    1,
+  ],
+  [
+    'the end of the session',
+    (app) =>
+      app.evaluate(({ powerMonitor }) => {
+        setTimeout(() => powerMonitor.emit('shutdown', { preventDefault: () => undefined }));
+      }),
+    0,
+  ],
 ];
 for (const [name, end, code] of SUDDEN_ENDS) {
-  test(`${name}: the app ends without a question, and every word is offered at the next start`, async ({ start, folder }) => {
+  test(`${name}: the app ends without a question, and every word is offered at the next start`, async ({
+    start,
+    folder,
+  }) => {
     const file = writeReport(join(folder, 'sudden.postmortem'), 'A sudden end');
     const before = readFileSync(file, 'utf8');
     {
@@ -123,7 +186,8 @@ for (const [name, end, code] of SUDDEN_ENDS) {
       await page.keyboard.type('Typed to the very last letter.');
       await end(app);
       expect(await ended).toBe(code);
-      if (code !== 0) expect(app.errors()).toContain('A fault of its own: something that was never thought of.');
+      if (code !== 0)
+        expect(app.errors()).toContain('A fault of its own: something that was never thought of.');
     }
     expect(readFileSync(file, 'utf8')).toBe(before);
     const { page } = await start();

@@ -1,4 +1,7 @@
-/** Electron's security checklist: each test fails when its item is undone. Numbers are those of the list. */
+/**
+ * Electron's security checklist: each test fails when its item is undone. Numbers are those of the
+ * list.
+ */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -25,7 +28,10 @@ test('1: nothing is asked of the network, and nothing gets there', async ({ app,
     });
     image.src = address;
     document.body.append(image);
-    const fetched = await fetch(address).then(() => 'loaded', () => 'refused');
+    const fetched = await fetch(address).then(
+      () => 'loaded',
+      () => 'refused',
+    );
     const beacon = await new Promise((resolve) => {
       try {
         const socket = new WebSocket(address.replace('http', 'ws'));
@@ -41,27 +47,54 @@ test('1: nothing is asked of the network, and nothing gets there', async ({ app,
   expect(results).toEqual(['refused', 'refused', 'refused']);
   // Past the page's own policy too: main's session lets no such request out.
   await app.evaluate(async ({ BrowserWindow }, address) => {
-    await BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(`navigator.sendBeacon(${JSON.stringify(address)}, 'x')`).catch(() => undefined);
+    await BrowserWindow.getAllWindows()[0]!
+      .webContents.executeJavaScript(`navigator.sendBeacon(${JSON.stringify(address)}, 'x')`)
+      .catch(() => undefined);
   }, outside);
   expect(reached).toBe(0);
   const origin = new URL(page.url()).origin;
-  expect(requests.filter((url) => !url.startsWith(origin) && !/^(data|blob):/.test(url) && !url.startsWith(outside.slice(0, -1)) && !url.startsWith(outside.replace('http', 'ws').slice(0, -1)))).toEqual([]);
+  expect(
+    requests.filter(
+      (url) =>
+        !url.startsWith(origin) &&
+        !/^(data|blob):/.test(url) &&
+        !url.startsWith(outside.slice(0, -1)) &&
+        !url.startsWith(outside.replace('http', 'ws').slice(0, -1)),
+    ),
+  ).toEqual([]);
   server.close();
 });
 
 test('2: the page has no Node', async ({ page }) => {
-  expect(await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis))).toEqual([]);
+  expect(
+    await page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
+    ),
+  ).toEqual([]);
 });
 
 test('3, 4, 6, 8-11: every window keeps Electron’s safe options', async ({ app, page }) => {
   await page.getByText('Internal RCA').click();
   const all = await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((window) => (window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()));
+    BrowserWindow.getAllWindows().map((window) =>
+      (
+        window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+      ).getLastWebPreferences(),
+    ),
+  );
   expect(all.length).toBeGreaterThan(0);
   for (const options of all) {
     expect(options).toMatchObject({ contextIsolation: true, sandbox: true });
     expect(options['webSecurity']).toBe(true);
-    for (const name of ['nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'allowRunningInsecureContent', 'experimentalFeatures', 'webviewTag']) expect(options[name] ?? false, name).toBe(false);
+    for (const name of [
+      'nodeIntegration',
+      'nodeIntegrationInWorker',
+      'nodeIntegrationInSubFrames',
+      'allowRunningInsecureContent',
+      'experimentalFeatures',
+      'webviewTag',
+    ])
+      expect(options[name] ?? false, name).toBe(false);
     expect(options['enableBlinkFeatures'] ?? '').toBe('');
   }
 });
@@ -70,39 +103,71 @@ test('5: the page is given no permission', async ({ page }) => {
   const answers = await page.evaluate(async () => ({
     notifications: await Notification.requestPermission(),
     geolocation: (await navigator.permissions.query({ name: 'geolocation' })).state,
-    camera: await navigator.mediaDevices.getUserMedia({ video: true, audio: true }).then(() => 'given', () => 'refused'),
-    read: await navigator.clipboard.readText().then(() => 'given', () => 'refused'),
+    camera: await navigator.mediaDevices.getUserMedia({ video: true, audio: true }).then(
+      () => 'given',
+      () => 'refused',
+    ),
+    read: await navigator.clipboard.readText().then(
+      () => 'given',
+      () => 'refused',
+    ),
   }));
-  expect(answers).toEqual({ notifications: 'denied', geolocation: 'denied', camera: 'refused', read: 'refused' });
+  expect(answers).toEqual({
+    notifications: 'denied',
+    geolocation: 'denied',
+    camera: 'refused',
+    read: 'refused',
+  });
 });
 
 test('7: the page’s policy is the strict one, and it bites', async ({ page }) => {
-  const header = await page.evaluate(() => fetch(location.href).then((answer) => answer.headers.get('content-security-policy')));
+  const header = await page.evaluate(() =>
+    fetch(location.href).then((answer) => answer.headers.get('content-security-policy')),
+  );
   expect(header).toBe(CONTENT_SECURITY_POLICY);
-  const violated = await page.evaluate(() => new Promise((resolve) => {
-    document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), { once: true });
-    const script = document.createElement('script');
-    script.textContent = 'window.injected = true';
-    document.body.append(script);
-  }));
+  const violated = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        document.addEventListener(
+          'securitypolicyviolation',
+          (event) => resolve(event.effectiveDirective),
+          { once: true },
+        );
+        const script = document.createElement('script');
+        script.textContent = 'window.injected = true';
+        document.body.append(script);
+      }),
+  );
   expect(violated).toBe('script-src-elem');
   expect(await page.evaluate(() => 'injected' in window)).toBe(false);
   // From a timer: what a test evaluates directly is exempt from the policy.
-  const compiled = await page.evaluate(() => new Promise((resolve) => setTimeout(() => {
-    try {
-      resolve(new Function('return "compiled"')());
-    } catch {
-      resolve('refused');
-    }
-  })));
+  const compiled = await page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        setTimeout(() => {
+          try {
+            resolve(new Function('return "compiled"')());
+          } catch {
+            resolve('refused');
+          }
+        }),
+      ),
+  );
   expect(compiled).toBe('refused');
 });
 
 test('7: a worker’s script carries the same policy', async ({ page }) => {
   await page.getByText('Internal RCA').click();
   const policies = await page.evaluate(async () => {
-    const scripts = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js'));
-    return Promise.all(scripts.map((name) => fetch(name).then((answer) => answer.headers.get('content-security-policy'))));
+    const scripts = performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.js'));
+    return Promise.all(
+      scripts.map((name) =>
+        fetch(name).then((answer) => answer.headers.get('content-security-policy')),
+      ),
+    );
   });
   expect(policies.length).toBeGreaterThan(0);
   expect(new Set(policies)).toEqual(new Set([CONTENT_SECURITY_POLICY]));
@@ -119,7 +184,11 @@ test('12: a <webview> is only an unknown element', async ({ page }) => {
 
 test('13: the page stays where it is', async ({ page }) => {
   const home = page.url();
-  for (const leave of ["location.href = 'https://example.com/'", "location.assign('http://127.0.0.1:9/')", "document.body.insertAdjacentHTML('beforeend', '<a id=out href=\"https://example.com/\">out</a>'); document.getElementById('out').click()"]) {
+  for (const leave of [
+    "location.href = 'https://example.com/'",
+    "location.assign('http://127.0.0.1:9/')",
+    "document.body.insertAdjacentHTML('beforeend', '<a id=out href=\"https://example.com/\">out</a>'); document.getElementById('out').click()",
+  ]) {
     await page.evaluate(leave);
     await page.waitForTimeout(300);
     expect(page.url()).toBe(home);
@@ -130,10 +199,14 @@ test('13: the page stays where it is', async ({ page }) => {
 test('14: the page opens no window', async ({ app, page }) => {
   const before = app.windows().length;
   expect(await page.evaluate(() => window.open('https://example.com/'))).toBeNull();
-  await page.evaluate("document.body.insertAdjacentHTML('beforeend', '<a id=blank target=_blank href=\"https://example.com/\">out</a>'); document.getElementById('blank').click()");
+  await page.evaluate(
+    "document.body.insertAdjacentHTML('beforeend', '<a id=blank target=_blank href=\"https://example.com/\">out</a>'); document.getElementById('blank').click()",
+  );
   await page.waitForTimeout(300);
   expect(app.windows().length).toBe(before);
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(before);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(
+    before,
+  );
 });
 
 test('15: only web and mail addresses leave the app', async ({ app, page }) => {
@@ -142,16 +215,40 @@ test('15: only web and mail addresses leave the app', async ({ app, page }) => {
     Object.assign(globalThis, { opened });
     shell.openExternal = async (url) => void opened.push(url);
   });
-  const answers = await page.evaluate(() => Promise.all(['https://example.com/a', 'file:///etc/hosts', 'smb://host/x', 'javascript:alert(1)'].map((url) => window.afterword.request('link:open', { url }).then(({ ok }) => ok))));
+  const answers = await page.evaluate(() =>
+    Promise.all(
+      ['https://example.com/a', 'file:///etc/hosts', 'smb://host/x', 'javascript:alert(1)'].map(
+        (url) => window.afterword.request('link:open', { url }).then(({ ok }) => ok),
+      ),
+    ),
+  );
   expect(answers).toEqual([true, false, false, false]);
-  expect(await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual(['https://example.com/a']);
+  expect(await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([
+    'https://example.com/a',
+  ]);
 });
 
 test('17: a request that is not of the contract is refused, not ignored', async ({ page }) => {
   const refused = await page.evaluate(async () => {
-    const request = window.afterword.request as (channel: string, input: unknown) => Promise<unknown>;
-    const tries: [string, unknown][] = [['file:save', { handle: '../../etc/passwd', text: '' }], ['file:save', { handle: 'x', text: '', path: '/tmp/x' }], ['settings:set', { theme: 'pink' }], ['shell:run', null], ['window:start', {}]];
-    return Promise.all(tries.map(([channel, input]) => request(channel, input).then(() => 'answered', () => 'refused')));
+    const request = window.afterword.request as (
+      channel: string,
+      input: unknown,
+    ) => Promise<unknown>;
+    const tries: [string, unknown][] = [
+      ['file:save', { handle: '../../etc/passwd', text: '' }],
+      ['file:save', { handle: 'x', text: '', path: '/tmp/x' }],
+      ['settings:set', { theme: 'pink' }],
+      ['shell:run', null],
+      ['window:start', {}],
+    ];
+    return Promise.all(
+      tries.map(([channel, input]) =>
+        request(channel, input).then(
+          () => 'answered',
+          () => 'refused',
+        ),
+      ),
+    );
   });
   expect(refused).toEqual(['refused', 'refused', 'refused', 'refused', 'refused']);
 });
@@ -159,20 +256,50 @@ test('17: a request that is not of the contract is refused, not ignored', async 
 test('18: the page’s own origin serves its files and no others', async ({ page }) => {
   expect(page.url()).not.toMatch(/^file:/);
   const answers = await page.evaluate(() =>
-    Promise.all(['/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '/..%5c..%5cpackage.json', '/%00', '/assets/'].map((path) => fetch(path).then(({ status }) => status, () => 'refused'))));
+    Promise.all(
+      [
+        '/..%2f..%2fpackage.json',
+        '/%2e%2e/%2e%2e/package.json',
+        '/..%5c..%5cpackage.json',
+        '/%00',
+        '/assets/',
+      ].map((path) =>
+        fetch(path).then(
+          ({ status }) => status,
+          () => 'refused',
+        ),
+      ),
+    ),
+  );
   for (const answer of answers) expect([404, 'refused']).toContain(answer);
-  expect(await page.evaluate(() => fetch('file:///etc/hosts').then(() => 'read', () => 'refused'))).toBe('refused');
+  expect(
+    await page.evaluate(() =>
+      fetch('file:///etc/hosts').then(
+        () => 'read',
+        () => 'refused',
+      ),
+    ),
+  ).toBe('refused');
 });
 
 test('20: the page is given two functions and nothing of Electron', async ({ app, page }) => {
-  expect(await page.evaluate(() => Object.entries(window.afterword).map(([name, value]) => `${name}: ${typeof value}`).sort())).toEqual(['on: function', 'request: function']);
+  expect(
+    await page.evaluate(() =>
+      Object.entries(window.afterword)
+        .map(([name, value]) => `${name}: ${typeof value}`)
+        .sort(),
+    ),
+  ).toEqual(['on: function', 'request: function']);
   expect(await page.evaluate(() => 'ipcRenderer' in window)).toBe(false);
   await page.evaluate(() => {
     const heard: unknown[][] = [];
     Object.assign(window, { heard });
     window.afterword.on('settings-changed', (...values: unknown[]) => heard.push(values));
   });
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.send('settings-changed', { theme: 'dark' }));
-  const heard = (): Promise<unknown> => page.evaluate(() => (window as unknown as { heard: unknown }).heard);
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]!.webContents.send('settings-changed', { theme: 'dark' }),
+  );
+  const heard = (): Promise<unknown> =>
+    page.evaluate(() => (window as unknown as { heard: unknown }).heard);
   await expect.poll(heard).toEqual([[{ theme: 'dark' }]]);
 });

@@ -1,4 +1,7 @@
-/** What several end-to-end tests do: start the app on files of their own, answer what its native dialogs ask, read what it wrote. */
+/**
+ * What several end-to-end tests do: start the app on files of their own, answer what its native
+ * dialogs ask, read what it wrote.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,7 +27,9 @@ interface Started {
 interface Steps {
   /** The profile of every start in this test. */
   profile: string;
-  /** Starts the app; it is ended with the test. A script error in its first window fails the test. */
+  /**
+   * Starts the app; it is ended with the test. A script error in its first window fails the test.
+   */
   start(options?: LaunchOptions): Promise<Started>;
 }
 
@@ -72,7 +77,10 @@ export async function answer(app: App, answers: Answers): Promise<void> {
       return { response: button, checkboxChecked: false };
     };
     const showSaveDialog = async () => ({ canceled: save === null, filePath: save ?? '' });
-    const showOpenDialog = async () => ({ canceled: open === undefined, filePaths: open === undefined ? [] : [open].flat() });
+    const showOpenDialog = async () => ({
+      canceled: open === undefined,
+      filePaths: open === undefined ? [] : [open].flat(),
+    });
     Object.assign(dialog, { showMessageBox, showSaveDialog, showOpenDialog });
   }, answers);
 }
@@ -91,7 +99,11 @@ export function editorOf(page: Page): Locator {
 export async function newReport(page: Page): Promise<void> {
   await page.getByRole('main').getByText('Internal RCA').click();
   await expect(editorOf(page)).toBeVisible();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[contenteditable="true"]') !== null)).toBe(true);
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.activeElement?.closest('[contenteditable="true"]') !== null),
+    )
+    .toBe(true);
 }
 
 /** A section of the document, by its heading. */
@@ -111,14 +123,31 @@ export function banner(page: Page, text: string | RegExp): Locator {
 
 /** The fields and the text of a timeline row, counted from 0. */
 export function entry(page: Page, index: number): { row: Locator; time: Locator; text: Locator } {
-  const row = page.getByRole('group', { name: 'Timeline entries' }).getByRole('group', { name: /^Timeline entry/ }).nth(index);
-  return { row, time: row.getByRole('textbox', { name: 'Time', exact: true }), text: row.locator('[data-lexical-slot="body"]') };
+  const row = page
+    .getByRole('group', { name: 'Timeline entries' })
+    .getByRole('group', { name: /^Timeline entry/ })
+    .nth(index);
+  return {
+    row,
+    time: row.getByRole('textbox', { name: 'Time', exact: true }),
+    text: row.locator('[data-lexical-slot="body"]'),
+  };
 }
 
 /** A new document of the internal template, changed by `change`, as a file. */
-export function writeReport(path: string, title: string, change: (report: Postmortem) => Postmortem = (report) => report): string {
-  const template = templateSchema.parse(JSON.parse(readFileSync(join(assets, 'templates/internal-rca.json'), 'utf8')));
-  const report = newPostmortem(template, { zone: 'Europe/Copenhagen', today: '2026-03-04', newId: sequentialIds('r') });
+export function writeReport(
+  path: string,
+  title: string,
+  change: (report: Postmortem) => Postmortem = (report) => report,
+): string {
+  const template = templateSchema.parse(
+    JSON.parse(readFileSync(join(assets, 'templates/internal-rca.json'), 'utf8')),
+  );
+  const report = newPostmortem(template, {
+    zone: 'Europe/Copenhagen',
+    today: '2026-03-04',
+    newId: sequentialIds('r'),
+  });
   writeFileSync(path, toCanonicalJson(change({ ...report, title })));
   return path;
 }

@@ -1,6 +1,19 @@
-/** Main as the window sees it, in memory: the same contract, no files. For looking at the window and for testing it without the desktop around it. */
+/**
+ * Main as the window sees it, in memory: the same contract, no files. For looking at the window and
+ * for testing it without the desktop around it.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Bridge, EventChannel, Events, Failure, OpenDocument, RequestChannel, Requests, Settings, WindowStart } from '../../electron/bridge.ts';
+import type {
+  Bridge,
+  EventChannel,
+  Events,
+  Failure,
+  OpenDocument,
+  RequestChannel,
+  Requests,
+  Settings,
+  WindowStart,
+} from '../../electron/bridge.ts';
 import { toCanonicalJson } from '../../core/document/canonical.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
@@ -27,50 +40,130 @@ export interface FakeBridge extends Bridge {
 
 const TEMPLATES = new URL('../../assets/templates/', import.meta.url);
 
-const DEFAULT_SETTINGS: Settings = { theme: 'light', zone: 'Europe/Copenhagen', disabledRules: [], languageRules: [], secondZone: 'UTC', secondZoneShown: false, showGuidance: false, outlineOpen: true, problemsOpen: true };
+const DEFAULT_SETTINGS: Settings = {
+  theme: 'light',
+  zone: 'Europe/Copenhagen',
+  disabledRules: [],
+  languageRules: [],
+  secondZone: 'UTC',
+  secondZoneShown: false,
+  showGuidance: false,
+  outlineOpen: true,
+  problemsOpen: true,
+};
 
-export function createFakeBridge({ document = null, start = {}, settings = {}, sources, failures = {} }: FakeOptions = {}): FakeBridge {
-  const templates: Template[] = readdirSync(TEMPLATES).map((name) => templateSchema.parse(JSON.parse(readFileSync(new URL(name, TEMPLATES), 'utf8'))));
+export function createFakeBridge({
+  document = null,
+  start = {},
+  settings = {},
+  sources,
+  failures = {},
+}: FakeOptions = {}): FakeBridge {
+  const templates: Template[] = readdirSync(TEMPLATES).map((name) =>
+    templateSchema.parse(JSON.parse(readFileSync(new URL(name, TEMPLATES), 'utf8'))),
+  );
   const listeners = new Map<EventChannel, Set<(value: never) => void>>();
   const log: FakeBridge['log'] = [];
   let current: Settings = { ...DEFAULT_SETTINGS, ...settings };
   let handles = 0;
 
-  const opened = (text: string, unsaved: boolean, name: string | null): OpenDocument => ({ handle: `document-${++handles}`, name, text, unsaved, readOnly: false, notice: '' });
+  const opened = (text: string, unsaved: boolean, name: string | null): OpenDocument => ({
+    handle: `document-${++handles}`,
+    name,
+    text,
+    unsaved,
+    readOnly: false,
+    notice: '',
+  });
   const first = document && opened(toCanonicalJson(document), false, 'report.postmortem');
 
-  const answers: { [C in RequestChannel]: (input: Parameters<Requests[C]>[0]) => ReturnType<Requests[C]> } = {
+  const answers: {
+    [C in RequestChannel]: (input: Parameters<Requests[C]>[0]) => ReturnType<Requests[C]>;
+  } = {
     'window:start': () => ({
-      document: first, settings: current, templates: templates.map(({ id, name, description }) => ({ id, name, description, own: false })),
-      recent: [], platform: 'linux', machineZone: 'Europe/Copenhagen', version: '0.0.0', recoverable: [], ...start,
+      document: first,
+      settings: current,
+      templates: templates.map(({ id, name, description }) => ({
+        id,
+        name,
+        description,
+        own: false,
+      })),
+      recent: [],
+      platform: 'linux',
+      machineZone: 'Europe/Copenhagen',
+      version: '0.0.0',
+      recoverable: [],
+      ...start,
     }),
     'window:close': () => undefined,
     'window:kept': () => undefined,
     'window:state': () => undefined,
     'file:new': ({ template }) => {
-      const made = newPostmortem(templates.find(({ id }) => id === template)!, { zone: current.zone, today: '2026-03-04', newId: randomIds() });
+      const made = newPostmortem(
+        templates.find(({ id }) => id === template)!,
+        { zone: current.zone, today: '2026-03-04', newId: randomIds() },
+      );
       return { ok: true, document: opened(toCanonicalJson(made), false, null) };
     },
     'file:open': () => ({ ok: false, code: 'cancelled', sentence: '' }),
-    'file:openRecent': () => ({ ok: false, code: 'gone', sentence: 'The file is no longer there.' }),
+    'file:openRecent': () => ({
+      ok: false,
+      code: 'gone',
+      sentence: 'The file is no longer there.',
+    }),
     'file:openSample': () => ({ ok: false, code: 'gone', sentence: 'There is no sample here.' }),
     'file:adopt': ({ text }) => ({ ok: true, document: opened(text, true, null) }),
     'file:save': () => ({ ok: true, name: 'report.postmortem' }),
     'file:saveAs': () => ({ ok: true, name: 'copy.postmortem' }),
     'file:recover': () => ({ ok: true }),
-    'recovery:open': () => ({ ok: false, code: 'gone', sentence: 'The recovery copy is no longer there.' }),
+    'recovery:open': () => ({
+      ok: false,
+      code: 'gone',
+      sentence: 'The recovery copy is no longer there.',
+    }),
     'recovery:discard': () => ({ ok: true }),
-    'import:choose': () => (sources ? { ok: true, sources, problems: [] } : { ok: false, code: 'cancelled', sentence: '' }),
+    'import:choose': () =>
+      sources
+        ? { ok: true, sources, problems: [] }
+        : { ok: false, code: 'cancelled', sentence: '' },
     'image:choose': () => ({ ok: false, code: 'cancelled', sentence: '' }),
     'export:start': () => ({
-      formats: ['docx', 'pdf'], logo: null, reference: null, folder: { id: 'folder', name: 'Documents' }, name: 'report', reveal: false,
-      options: { audience: 'everyone', zone: '', utc: false, brief: false, problems: false, pageSize: 'A4', images: 'folder', accent: '', logo: null, reference: null },
+      formats: ['docx', 'pdf'],
+      logo: null,
+      reference: null,
+      folder: { id: 'folder', name: 'Documents' },
+      name: 'report',
+      reveal: false,
+      options: {
+        audience: 'everyone',
+        zone: '',
+        utc: false,
+        brief: false,
+        problems: false,
+        pageSize: 'A4',
+        images: 'folder',
+        accent: '',
+        logo: null,
+        reference: null,
+      },
     }),
     'export:choose': () => ({ ok: false, code: 'cancelled', sentence: '' }),
-    'export:preview': () => ({ ok: true, preview: { kind: 'text', text: 'As it will be.', size: 14, beside: [] } }),
-    'export:run': ({ formats, name }) => ({ ok: true, folder: 'Documents', files: formats.map((format) => ({ format, name: `${name}.${format}`, problem: null })), leaks: [] }),
+    'export:preview': () => ({
+      ok: true,
+      preview: { kind: 'text', text: 'As it will be.', size: 14, beside: [] },
+    }),
+    'export:run': ({ formats, name }) => ({
+      ok: true,
+      folder: 'Documents',
+      files: formats.map((format) => ({ format, name: `${name}.${format}`, problem: null })),
+      leaks: [],
+    }),
     'export:cancel': () => ({ ok: true }),
-    'export:copy': () => ({ ok: true, copied: { html: '<p>It is mended.</p>', text: 'It is mended.', markdown: 'It is mended.' } }),
+    'export:copy': () => ({
+      ok: true,
+      copied: { html: '<p>It is mended.</p>', text: 'It is mended.', markdown: 'It is mended.' },
+    }),
     'export:reveal': () => ({ ok: true }),
     'settings:set': (change) => (current = { ...current, ...change }),
     'link:open': () => ({ ok: true }),
@@ -81,7 +174,9 @@ export function createFakeBridge({ document = null, start = {}, settings = {}, s
     request(channel, input) {
       log.push({ channel, input });
       const failure = failures[channel];
-      return Promise.resolve((failure ?? answers[channel](input as never)) as ReturnType<Requests[typeof channel]>);
+      return Promise.resolve(
+        (failure ?? answers[channel](input as never)) as ReturnType<Requests[typeof channel]>,
+      );
     },
     on(channel, listener) {
       const set = listeners.get(channel) ?? new Set();

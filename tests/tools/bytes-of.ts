@@ -1,5 +1,6 @@
 /**
- * Prints what the exports of some documents are, as sha256 in JSON: `node tests/tools/bytes-of.ts [CHROMIUM]`. Run by tests in other zones and languages than their own.
+ * Prints what the exports of some documents are, as sha256 in JSON: `node tests/tools/bytes-of.ts
+ * [CHROMIUM]`. Run by tests in other zones and languages than their own.
  */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -26,8 +27,18 @@ function shortStress(): Postmortem {
 /** The PDFs only where there is a Chromium to print them. */
 export async function hashesOfExports(chromium: string | null): Promise<Hashes> {
   const hashes: Hashes = {};
-  const keep = (name: string, bytes: Uint8Array | string): void => { hashes[name] = createHash('sha256').update(bytes).digest('hex'); };
-  const reports = Object.entries({ sample: sampleDocument(), footnotes: footnotesDocument(), rca: rcaDocument(), stress: shortStress() }).map(([name, document]) => ({ name, report: buildReport(document, { audience: 'internal', zone: '', utc: true }) }));
+  const keep = (name: string, bytes: Uint8Array | string): void => {
+    hashes[name] = createHash('sha256').update(bytes).digest('hex');
+  };
+  const reports = Object.entries({
+    sample: sampleDocument(),
+    footnotes: footnotesDocument(),
+    rca: rcaDocument(),
+    stress: shortStress(),
+  }).map(([name, document]) => ({
+    name,
+    report: buildReport(document, { audience: 'internal', zone: '', utc: true }),
+  }));
   for (const { name, report } of reports) {
     keep(`${name}.docx`, await toDocx(report));
     keep(`${name}.md`, toMarkdownText(report));
@@ -35,10 +46,12 @@ export async function hashesOfExports(chromium: string | null): Promise<Hashes> 
   }
   if (chromium) {
     await withPrinter(chromium, async (print) => {
-      for (const { name, report } of reports) keep(`${name}.pdf`, await finishPdf(await print(toHtml(report)), pdfMetadata(report)));
+      for (const { name, report } of reports)
+        keep(`${name}.pdf`, await finishPdf(await print(toHtml(report)), pdfMetadata(report)));
     });
   }
   return hashes;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(JSON.stringify(await hashesOfExports(process.argv[2] ?? null)));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.stdout.write(JSON.stringify(await hashesOfExports(process.argv[2] ?? null)));

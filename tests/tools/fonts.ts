@@ -8,8 +8,13 @@ export function fontsFor(language: string): boolean {
   const before = known.get(language);
   if (before !== undefined) return before;
   const list = external('fc-list');
-  const found = list !== null && execFileSync(list, [`:lang=${language}`, 'family'], { encoding: 'utf8' }).trim() !== '';
-  if (!found) process.stdout.write(`No font for “${language}” on this machine: words in it are not looked for in PDFs.\n`);
+  const found =
+    list !== null &&
+    execFileSync(list, [`:lang=${language}`, 'family'], { encoding: 'utf8' }).trim() !== '';
+  if (!found)
+    process.stdout.write(
+      `No font for “${language}” on this machine: words in it are not looked for in PDFs.\n`,
+    );
   known.set(language, found);
   return found;
 }

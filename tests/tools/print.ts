@@ -4,13 +4,26 @@ import { chromium } from 'playwright-core';
 export type Print = (html: string) => Promise<Uint8Array>;
 
 /** Hands `use` a Chromium that prints, and ends it after. */
-export async function withPrinter<T>(executablePath: string, use: (print: Print) => Promise<T>): Promise<T> {
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
+export async function withPrinter<T>(
+  executablePath: string,
+  use: (print: Print) => Promise<T>,
+): Promise<T> {
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
   try {
     return await use(async (html) => {
       const page = await browser.newPage();
       await page.setContent(html);
-      const bytes = new Uint8Array(await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true }));
+      const bytes = new Uint8Array(
+        await page.pdf({
+          tagged: true,
+          outline: true,
+          preferCSSPageSize: true,
+          printBackground: true,
+        }),
+      );
       await page.close();
       return bytes;
     });

@@ -6,15 +6,23 @@ import type { Report, ReportBlock } from '../../core/report/tree.ts';
 import { wordsOf, type FileWords } from './words.ts';
 
 export interface Reading {
-  /** In reading order, without pictures' descriptions, page heads and feet, the numbers of lists. */
+  /**
+   * In reading order, without pictures' descriptions, page heads and feet, the numbers of lists.
+   */
   words: string[];
-  /** The words of the footnotes, in the order of their numbers: where they stand is each format's own. What else is counted, is counted in them too. */
+  /**
+   * The words of the footnotes, in the order of their numbers: where they stand is each format's
+   * own. What else is counted, is counted in them too.
+   */
   notes: string[];
   /** The incident's track is one of them. */
   images: number;
   /** Those that lead out of the file. */
   links: number;
-  /** Of tables, with their headings, and of what is a table in other formats. The cover's facts are none. */
+  /**
+   * Of tables, with their headings, and of what is a table in other formats. The cover's facts are
+   * none.
+   */
   rows: number;
   /** With words in them, below the title, without that of the contents. */
   headings: number;
@@ -22,23 +30,43 @@ export interface Reading {
 
 type Counted = Omit<Reading, 'words' | 'notes'> & { text: string; notes: string };
 
-const NOTHING: Readonly<Counted> = { text: '', notes: '', images: 0, links: 0, rows: 0, headings: 0 };
+const NOTHING: Readonly<Counted> = {
+  text: '',
+  notes: '',
+  images: 0,
+  links: 0,
+  rows: 0,
+  headings: 0,
+};
 
 function readingOf({ text, notes, ...counts }: Counted): Reading {
   return { words: wordsOf(text), notes: wordsOf(notes), ...counts };
 }
 
-/** What the report's tree says should be found. @param numbers whether the words hold the numbers of footnotes, as a page shows them */
+/**
+ * What the report's tree says should be found. @param numbers whether the words hold the numbers of
+ * footnotes, as a page shows them
+ */
 export function readReport(report: Report, numbers = false): Reading {
   const found: Counted = { ...NOTHING };
   let part: 'text' | 'notes' = 'text';
-  const say = (...texts: string[]): void => { found[part] += texts.map((text) => `\n${text}\n`).join(''); };
+  const say = (...texts: string[]): void => {
+    found[part] += texts.map((text) => `\n${text}\n`).join('');
+  };
   const visit = (node: Nodes): void => {
     if (node.type === 'image') found.images++;
     if (node.type === 'link' && !node.url.startsWith('#')) found.links++;
     if (node.type === 'tableRow') found.rows++;
     if (node.type === 'heading') found.headings++;
-    const apart = !['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'footnoteReference'].includes(node.type);
+    const apart = ![
+      'text',
+      'inlineCode',
+      'emphasis',
+      'strong',
+      'delete',
+      'link',
+      'footnoteReference',
+    ].includes(node.type);
     if (apart) found[part] += '\n';
     if (node.type === 'footnoteReference' && numbers) found[part] += node.identifier;
     if ('value' in node) found[part] += node.value;
@@ -51,18 +79,31 @@ export function readReport(report: Report, numbers = false): Reading {
   };
   const block = (each: ReportBlock): void => {
     switch (each.type) {
-      case 'cover': return say(each.kind, each.title, ...each.facts.flatMap(({ label, value }) => [label, value]));
-      case 'contents': return say(each.title, ...each.lines.map(({ text }) => text));
+      case 'cover':
+        return say(
+          each.kind,
+          each.title,
+          ...each.facts.flatMap(({ label, value }) => [label, value]),
+        );
+      case 'contents':
+        return say(each.title, ...each.lines.map(({ text }) => text));
       case 'appendix':
-      case 'section': return head(each.title);
-      case 'note': return say(each.text);
-      case 'track': found.images++; return;
+      case 'section':
+        return head(each.title);
+      case 'note':
+        return say(each.text);
+      case 'track':
+        found.images++;
+        return;
       case 'rows':
         say(...each.columns.map(({ title }) => title));
         found.rows += each.rows.length + 1;
-        for (const row of each.rows) if (row.type === 'day') say(row.text); else row.cells.flat().forEach(visit);
+        for (const row of each.rows)
+          if (row.type === 'day') say(row.text);
+          else row.cells.flat().forEach(visit);
         return;
-      default: return visit(each.node);
+      default:
+        return visit(each.node);
     }
   };
   report.blocks.forEach(block);
@@ -71,34 +112,80 @@ export function readReport(report: Report, numbers = false): Reading {
   return readingOf(found);
 }
 
-/** How many links in the text and in its footnotes lead to another place in the report. Its list of contents has others. */
+/**
+ * How many links in the text and in its footnotes lead to another place in the report. Its list of
+ * contents has others.
+ */
 export function linksInside({ blocks, notes }: Report): number {
-  return count([shownIn(blocks), notes], ({ type, url }) => type === 'link' && typeof url === 'string' && url.startsWith('#'));
+  return count(
+    [shownIn(blocks), notes],
+    ({ type, url }) => type === 'link' && typeof url === 'string' && url.startsWith('#'),
+  );
 }
 
-/** How many links footnotes add where they stand at the end: one from every reference, and one back from each. */
+/**
+ * How many links footnotes add where they stand at the end: one from every reference, and one back
+ * from each.
+ */
 export function noteLinks({ blocks, notes }: Report): number {
   return count(shownIn(blocks), ({ type }) => type === 'footnoteReference') + notes.length;
 }
 
 /** The author's text, as it is shown. */
 function shownIn(blocks: readonly ReportBlock[]): unknown[] {
-  return blocks.map((block) => (block.type === 'prose' ? block.node : block.type === 'rows' ? block.rows : null));
+  return blocks.map((block) =>
+    block.type === 'prose' ? block.node : block.type === 'rows' ? block.rows : null,
+  );
 }
 
 function count(value: unknown, counts: (node: Record<string, unknown>) => boolean): number {
   if (typeof value !== 'object' || value === null) return 0;
-  return (counts(value as Record<string, unknown>) ? 1 : 0) + Object.values(value).reduce<number>((sum, each) => sum + count(each, counts), 0);
+  return (
+    (counts(value as Record<string, unknown>) ? 1 : 0) +
+    Object.values(value).reduce<number>((sum, each) => sum + count(each, counts), 0)
+  );
 }
 
-const INLINE = new Set(['a', 'em', 'strong', 'del', 'code', 'span', 'b', 'i', 'u', 's', 'strike', 'font', 'mark', 'sup', 'sub']);
+const INLINE = new Set([
+  'a',
+  'em',
+  'strong',
+  'del',
+  'code',
+  'span',
+  'b',
+  'i',
+  'u',
+  's',
+  'strike',
+  'font',
+  'mark',
+  'sup',
+  'sub',
+]);
 const UNSEEN = new Set(['head', 'style', 'script', 'colgroup', 'svg', 'input']);
 const HEADING = /^h[1-6]$/;
 
-/** What each program puts around the footnotes, in place of a reference, and before or behind a footnote as the way back: by role, by class, and LibreOffice by names of its own. */
-const isNotes = ({ properties: { role, id, className } }: Element): boolean => role === 'doc-endnotes' || hasAny(className, ['footnotes', 'endnotes']) || /^sdfootnote\d+$/.test(String(id ?? ''));
-const isNumber = ({ properties: { role, className } }: Element): boolean => role === 'doc-noteref' || role === 'doc-backlink' || hasAny(className, ['footnote-ref', 'footnote-backref', 'number', 'sdfootnoteanc', 'sdfootnotesym']);
-const hasAny = (given: unknown, names: readonly string[]): boolean => Array.isArray(given) && names.some((name) => given.includes(name));
+/**
+ * What each program puts around the footnotes, in place of a reference, and before or behind a
+ * footnote as the way back: by role, by class, and LibreOffice by names of its own.
+ */
+const isNotes = ({ properties: { role, id, className } }: Element): boolean =>
+  role === 'doc-endnotes' ||
+  hasAny(className, ['footnotes', 'endnotes']) ||
+  /^sdfootnote\d+$/.test(String(id ?? ''));
+const isNumber = ({ properties: { role, className } }: Element): boolean =>
+  role === 'doc-noteref' ||
+  role === 'doc-backlink' ||
+  hasAny(className, [
+    'footnote-ref',
+    'footnote-backref',
+    'number',
+    'sdfootnoteanc',
+    'sdfootnotesym',
+  ]);
+const hasAny = (given: unknown, names: readonly string[]): boolean =>
+  Array.isArray(given) && names.some((name) => given.includes(name));
 
 /** A page as our own writer, pandoc, cmark-gfm or LibreOffice makes it. */
 export function readHtml(html: string): Reading {
@@ -118,9 +205,23 @@ export function readHtml(html: string): Reading {
       if (tagName === 'sup' && /^\d+$/.test(allText(node).trim())) return;
       if (tagName === 'img' || tagName === 'svg') found.images++;
       if (tagName === 'tr') found.rows++;
-      if (tagName === 'a' && properties['href'] !== undefined && !String(properties['href']).startsWith('#') && !goesOn(node, parent)) found.links++;
-      if (HEADING.test(tagName) && properties['id'] !== 'pm-title' && wordsOf(allText(node)).length > 0) found.headings++;
-      if (UNSEEN.has(tagName)) { found[part] += '\n'; return; }
+      if (
+        tagName === 'a' &&
+        properties['href'] !== undefined &&
+        !String(properties['href']).startsWith('#') &&
+        !goesOn(node, parent)
+      )
+        found.links++;
+      if (
+        HEADING.test(tagName) &&
+        properties['id'] !== 'pm-title' &&
+        wordsOf(allText(node)).length > 0
+      )
+        found.headings++;
+      if (UNSEEN.has(tagName)) {
+        found[part] += '\n';
+        return;
+      }
     }
     const around = part;
     if (node.type === 'element' && isNotes(node)) part = 'notes';
@@ -134,13 +235,18 @@ export function readHtml(html: string): Reading {
   return readingOf(found);
 }
 
-/** Markdown's rows that stand in a list: each has a mark, which in a table is inside the row that is counted already; and the list begins with the names of the columns. */
+/**
+ * Markdown's rows that stand in a list: each has a mark, which in a table is inside the row that is
+ * counted already; and the list begins with the names of the columns.
+ */
 function rowInComment(comment: string, parent: Element | HastRoot | null): number {
   const inCell = parent?.type === 'element' && (parent.tagName === 'td' || parent.tagName === 'th');
   if (inCell) return 0;
   if (/^ pm:(row|day)\b/.test(comment)) return 1;
   if (!/^ pm:(timeline|updates|actions)\b/.test(comment) || !parent) return 0;
-  const at = parent.children.findIndex((child) => child.type === 'comment' && child.value === comment);
+  const at = parent.children.findIndex(
+    (child) => child.type === 'comment' && child.value === comment,
+  );
   const next = parent.children.slice(at + 1).find((child) => child.type === 'element');
   return next?.type === 'element' && next.tagName === 'table' ? 0 : 1;
 }
@@ -149,12 +255,18 @@ function rowInComment(comment: string, parent: Element | HastRoot | null): numbe
 function goesOn(link: Element, parent: Element | HastRoot | null): boolean {
   const siblings = parent?.children ?? [];
   const before = siblings[siblings.indexOf(link) - 1];
-  return before?.type === 'element' && before.tagName === 'a' && before.properties['href'] === link.properties['href'];
+  return (
+    before?.type === 'element' &&
+    before.tagName === 'a' &&
+    before.properties['href'] === link.properties['href']
+  );
 }
 
 function allText(node: HastNodes): string {
   if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map((child) => allText(child as HastNodes)).join('') : '';
+  return 'children' in node
+    ? node.children.map((child) => allText(child as HastNodes)).join('')
+    : '';
 }
 
 /** The words alone of such a page. */
@@ -172,8 +284,10 @@ export interface Difference {
 }
 
 /**
- * Follows the wanted words through those that were read. A word may come in pieces, as at the end of a line on a page.
- * @returns the first wanted word that is not there in its place, with its neighbours; and what stands between
+ * Follows the wanted words through those that were read. A word may come in pieces, as at the end
+ * of a line on a page.
+ * @returns the first wanted word that is not there in its place, with its neighbours; and what
+ *   stands between
  */
 export function follow(read: readonly string[], wanted: readonly string[]): Difference {
   const extra: string[] = [];
@@ -186,7 +300,12 @@ export function follow(read: readonly string[], wanted: readonly string[]): Diff
       else extra.push(read[at]!);
       at += Math.max(pieces, 1);
     }
-    if (!found) return { found: next, missing: wanted.slice(Math.max(0, next - 5), next + 3).join(' '), extra };
+    if (!found)
+      return {
+        found: next,
+        missing: wanted.slice(Math.max(0, next - 5), next + 3).join(' '),
+        extra,
+      };
   }
   return { found: wanted.length, missing: null, extra: [...extra, ...read.slice(at)] };
 }

@@ -46,7 +46,15 @@ function importedFrom(folder: URL, ending: string): NamedDocument[] {
     process.stdout.write('The real reports are not beside the project: tests go without them.\n');
     return [];
   }
-  return readdirSync(folder).filter((name) => name.endsWith(ending)).sort().map((name) => (
-    { name, document: importText(readFileSync(fileURLToPath(new URL(name, folder)), 'utf8'), { name, newId: sequentialIds('i'), today: '2026-03-09' }).document }
-  ));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => ({
+      name,
+      document: importText(readFileSync(fileURLToPath(new URL(name, folder)), 'utf8'), {
+        name,
+        newId: sequentialIds('i'),
+        today: '2026-03-09',
+      }).document,
+    }));
 }

@@ -1,4 +1,8 @@
-/** The words that a reader of our Word files and Markdown sees, in order: without pictures' descriptions, page heads and feet, and what stands in front matter and comments. `reading.ts` reads HTML. */
+/**
+ * The words that a reader of our Word files and Markdown sees, in order: without pictures'
+ * descriptions, page heads and feet, and what stands in front matter and comments. `reading.ts`
+ * reads HTML.
+ */
 import { strFromU8, unzipSync } from 'fflate';
 import type { Nodes } from 'mdast';
 import { splitFrontMatter } from '../../core/export/markdown/front-matter.ts';
@@ -8,7 +12,10 @@ export function wordsOf(text: string): string[] {
   return text.normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
 }
 
-/** The words of a file, and those of its footnotes in their order: where these stand is each format's own. Numbers of footnotes are no words. */
+/**
+ * The words of a file, and those of its footnotes in their order: where these stand is each
+ * format's own. Numbers of footnotes are no words.
+ */
 export interface FileWords {
   words: string[];
   notes: string[];
@@ -16,19 +23,35 @@ export interface FileWords {
 
 export function docxWords(bytes: Uint8Array): FileWords {
   const files = unzipSync(bytes);
-  const unescape = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+  const unescape = (text: string): string =>
+    text
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&apos;', "'")
+      .replaceAll('&amp;', '&');
   const textOf = (path: string): string => {
-    const xml = strFromU8(files[path]!).replace(/<w:r><w:rPr><w:rStyle w:val="FootnoteReference"\/><w:vertAlign w:val="superscript"\/><\/w:rPr><w:t[^>]*>\d+<\/w:t><\/w:r>/g, '');
-    return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(?:br\/|tab\/|drawing)>|<\/w:p>/g)].map(([, text]) => (text === undefined ? '\n' : unescape(text))).join('');
+    const xml = strFromU8(files[path]!).replace(
+      /<w:r><w:rPr><w:rStyle w:val="FootnoteReference"\/><w:vertAlign w:val="superscript"\/><\/w:rPr><w:t[^>]*>\d+<\/w:t><\/w:r>/g,
+      '',
+    );
+    return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(?:br\/|tab\/|drawing)>|<\/w:p>/g)]
+      .map(([, text]) => (text === undefined ? '\n' : unescape(text)))
+      .join('');
   };
-  return { words: wordsOf(textOf('word/document.xml')), notes: wordsOf(textOf('word/footnotes.xml')) };
+  return {
+    words: wordsOf(textOf('word/document.xml')),
+    notes: wordsOf(textOf('word/footnotes.xml')),
+  };
 }
 
 export function markdownWords(markdown: string): FileWords {
   let notes = '';
   const text = (node: Nodes): string => {
-    if (node.type === 'html' || node.type === 'break') return node.type === 'html' && /^<\/?(strong|em)/.test(node.value) ? '' : '\n';
-    if (node.type === 'image' || node.type === 'imageReference' || node.type === 'definition') return '\n';
+    if (node.type === 'html' || node.type === 'break')
+      return node.type === 'html' && /^<\/?(strong|em)/.test(node.value) ? '' : '\n';
+    if (node.type === 'image' || node.type === 'imageReference' || node.type === 'definition')
+      return '\n';
     if (node.type === 'code') return `\n${node.value}\n`;
     if ('value' in node) return node.value;
     const inside = 'children' in node ? node.children.map(text).join('') : '';
@@ -36,7 +59,11 @@ export function markdownWords(markdown: string): FileWords {
       notes += `\n${inside}\n`;
       return '\n';
     }
-    return ['emphasis', 'strong', 'delete', 'link', 'linkReference', 'footnoteReference'].includes(node.type) ? inside : `\n${inside}\n`;
+    return ['emphasis', 'strong', 'delete', 'link', 'linkReference', 'footnoteReference'].includes(
+      node.type,
+    )
+      ? inside
+      : `\n${inside}\n`;
   };
   const words = wordsOf(text(parseMarkdown(splitFrontMatter(markdown)?.body ?? markdown)));
   return { words, notes: wordsOf(notes) };

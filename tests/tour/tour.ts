@@ -1,6 +1,7 @@
 /**
- * The main job without a display: a sample is opened, edited, checked and exported, as a person would by keyboard.
- * Leaves pictures of every screen, in both sizes and both themes, and the three exports with their pages in `out/tour/`. README's pictures come from here.
+ * The main job without a display: a sample is opened, edited, checked and exported, as a person
+ * would by keyboard. Leaves pictures of every screen, in both sizes and both themes, and the three
+ * exports with their pages in `out/tour/`. README's pictures come from here.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -11,7 +12,10 @@ import { external } from '../tools/external.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const out = join(root, 'out', 'tour');
-const SIZES = [{ width: 1280, height: 800 }, { width: 1000, height: 700 }];
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1000, height: 700 },
+];
 const THEMES = ['light', 'dark'] as const;
 /** Long enough for the checks to have looked and for a dialog to have opened. */
 const SETTLED_MS = 700;
@@ -47,10 +51,14 @@ await visit([], async (page) => {
 
 await visit([sample], async (page, app) => {
   await picture(page, 'window');
-  await page.getByRole('navigation').getByRole('button', { name: /^Timeline/ }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Timeline/ })
+    .click();
   await picture(page, 'timeline');
 
-  // A row typed where it does not belong: the problem shows, its key mends it, undo and redo walk over it.
+  // A row typed where it does not belong: the problem shows, its key mends it, undo and redo walk
+  // over it.
   await page.keyboard.press('Control+Enter');
   await page.keyboard.type('9.50');
   await page.keyboard.press('Tab');
@@ -70,16 +78,26 @@ await visit([sample], async (page, app) => {
   await picture(page, 'details');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+s');
-  await page.getByRole('contentinfo').getByText(/^Saved/).waitFor();
+  await page
+    .getByRole('contentinfo')
+    .getByText(/^Saved/)
+    .waitFor();
 
   await app.evaluate(({ dialog }, folder) => {
-    dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [folder] })) as typeof dialog.showOpenDialog;
+    dialog.showOpenDialog = (async () => ({
+      canceled: false,
+      filePaths: [folder],
+    })) as typeof dialog.showOpenDialog;
   }, out);
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('img', { name: 'Page 1 of' }).waitFor({ timeout: 60_000 });
   await picture(page, 'export');
-  for (const format of await dialog.getByRole('group', { name: 'Formats' }).getByRole('checkbox').all()) await format.check({ force: true });
+  for (const format of await dialog
+    .getByRole('group', { name: 'Formats' })
+    .getByRole('checkbox')
+    .all())
+    await format.check({ force: true });
   await dialog.getByRole('button', { name: /^Folder: / }).press('Enter');
   await dialog.getByRole('button', { name: `Folder: ${out}` }).waitFor();
   await dialog.getByRole('textbox', { name: 'File name' }).press('Enter');
@@ -118,7 +136,9 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.setViewportSize(SIZES[0]!);
 }
 
-/** The PDF's pages as pictures, and those of the DOCX through LibreOffice, where those programs are. */
+/**
+ * The PDF's pages as pictures, and those of the DOCX through LibreOffice, where those programs are.
+ */
 function drawPages(): void {
   const [pdftoppm, soffice] = [external('pdftoppm'), external('soffice')];
   const files = readdirSync(out);
@@ -128,6 +148,16 @@ function drawPages(): void {
   execFileSync(pdftoppm, ['-r', '100', '-png', join(out, pdf), join(out, 'page-pdf')]);
   if (!soffice) return;
   const through = join(out, 'through-libreoffice');
-  execFileSync(soffice, ['--headless', '--convert-to', 'pdf', '--outdir', through, join(out, docx)], { stdio: 'ignore' });
-  execFileSync(pdftoppm, ['-r', '100', '-png', join(through, docx.replace(/docx$/, 'pdf')), join(out, 'page-docx')]);
+  execFileSync(
+    soffice,
+    ['--headless', '--convert-to', 'pdf', '--outdir', through, join(out, docx)],
+    { stdio: 'ignore' },
+  );
+  execFileSync(pdftoppm, [
+    '-r',
+    '100',
+    '-png',
+    join(through, docx.replace(/docx$/, 'pdf')),
+    join(out, 'page-docx'),
+  ]);
 }

@@ -4,7 +4,10 @@ import { countWords, plainText } from '../../prose/text.ts';
 
 /** Actions that are still to be done and say something. */
 export function openActions({ actions }: Postmortem): ActionItem[] {
-  return actions.filter(({ status, body }) => (status === 'open' || status === 'in-progress') && countWords(plainText(body)) > 0);
+  return actions.filter(
+    ({ status, body }) =>
+      (status === 'open' || status === 'in-progress') && countWords(plainText(body)) > 0,
+  );
 }
 
 /** An action's words, short enough for a message. */

@@ -10,7 +10,8 @@ import { openActions, shortened } from './open.ts';
 
 export const vague: Check = {
   rule: 'actions/vague',
-  describes: 'An open action item of which nobody can tell when it is done: “improve monitoring”, “be more careful”. The words come from a list that can be extended.',
+  describes:
+    'An open action item of which nobody can tell when it is done: “improve monitoring”, “be more careful”. The words come from a list that can be extended.',
   run(document, { language }) {
     const finder = rulesFor(vague.rule, document, language);
     return openActions(document).flatMap((action) => judge(action, finder));
@@ -25,17 +26,45 @@ function judge(action: ActionItem, finder: PhraseFinder): Diagnostic[] {
   if (found) {
     const quote = text.slice(found.start, found.end);
     const { why, suggest } = found.rule;
-    return [diagnostic(action, [`“${quote.replace(/\s+/g, ' ')}”: ${why === '' ? 'this is on the list of vague words.' : `${why.charAt(0).toLowerCase()}${why.slice(1)}`}`, suggest].filter((sentence) => sentence !== '').join(' '), { quote, start: found.start })];
+    return [
+      diagnostic(
+        action,
+        [
+          `“${quote.replace(/\s+/g, ' ')}”: ${why === '' ? 'this is on the list of vague words.' : `${why.charAt(0).toLowerCase()}${why.slice(1)}`}`,
+          suggest,
+        ]
+          .filter((sentence) => sentence !== '')
+          .join(' '),
+        { quote, start: found.start },
+      ),
+    ];
   }
   if (detailed || countWords(text) !== 1) return [];
-  return [diagnostic(action, `“${shortened(action)}” is one word. Say what is to be done, and to what.`)];
+  return [
+    diagnostic(action, `“${shortened(action)}” is one word. Say what is to be done, and to what.`),
+  ];
 }
 
-function diagnostic(action: ActionItem, message: string, at?: { quote: string; start: number }): Diagnostic {
+function diagnostic(
+  action: ActionItem,
+  message: string,
+  at?: { quote: string; start: number },
+): Diagnostic {
   const part: Part = { kind: 'action', id: action.id, body: action.body };
-  return { rule: vague.rule, severity: 'info', title: 'Vague action', message, where: at ? placeOf(part, at.quote, at.start) : { kind: 'action', id: action.id }, fixes: [] };
+  return {
+    rule: vague.rule,
+    severity: 'info',
+    title: 'Vague action',
+    message,
+    where: at ? placeOf(part, at.quote, at.start) : { kind: 'action', id: action.id },
+    fixes: [],
+  };
 }
 
 function hasLink(node: Nodes): boolean {
-  return node.type === 'link' || (node.type === 'text' && /https?:\/\/\S/.test(node.value)) || ('children' in node && node.children.some(hasLink));
+  return (
+    node.type === 'link' ||
+    (node.type === 'text' && /https?:\/\/\S/.test(node.value)) ||
+    ('children' in node && node.children.some(hasLink))
+  );
 }

@@ -15,7 +15,11 @@ export const picture: Check = {
       for (const { key, alt } of picturesIn(body)) {
         if (!broken.has(key)) continue;
         found.push({
-          rule: picture.rule, severity: 'warning', title: 'Picture cannot be shown', where: { ...place, ...(alt.trim() !== '' && { quote: alt }) }, fixes: [],
+          rule: picture.rule,
+          severity: 'warning',
+          title: 'Picture cannot be shown',
+          where: { ...place, ...(alt.trim() !== '' && { quote: alt }) },
+          fixes: [],
           message: `“${media[key]!.name.trim() || alt.trim() || key}” is damaged or no picture: exports show its description in its place. Insert it again.`,
         });
       }
@@ -29,6 +33,7 @@ export const picture: Check = {
 };
 
 function picturesIn(node: Nodes): { key: string; alt: string }[] {
-  if (node.type === 'image' && node.url.startsWith('media:')) return [{ key: node.url.slice('media:'.length), alt: node.alt ?? '' }];
+  if (node.type === 'image' && node.url.startsWith('media:'))
+    return [{ key: node.url.slice('media:'.length), alt: node.alt ?? '' }];
   return 'children' in node ? node.children.flatMap(picturesIn) : [];
 }

@@ -9,11 +9,14 @@ import type { FoundPhrase, PhraseFinder } from './phrases.ts';
 
 export const blame: Check = {
   rule: 'language/blame',
-  describes: 'Wording that blames a person instead of naming what made the error possible (John Allspaw, “Blameless PostMortems and a Just Culture”). The words come from a list that can be extended.',
+  describes:
+    'Wording that blames a person instead of naming what made the error possible (John Allspaw, “Blameless PostMortems and a Just Culture”). The words come from a list that can be extended.',
   run(document, { language }) {
     const finder = rulesFor(blame.rule, document, language);
     const { sections, timeline } = document;
-    return [...inSections(sections, finder), ...inRows(timeline, finder)].flatMap(({ found }) => found);
+    return [...inSections(sections, finder), ...inRows(timeline, finder)].flatMap(
+      ({ found }) => found,
+    );
   },
 };
 
@@ -21,19 +24,33 @@ export const blame: Check = {
 const ELSEWHERE: ReadonlySet<SectionKind> = new Set<SectionKind>(['supporting', 'unsorted']);
 
 // The report's own text. Status updates are a record of what was posted.
-const inSections = perRow(({ kind, id, body }: Section, finder: PhraseFinder) => (ELSEWHERE.has(kind) ? null : inPart({ kind: 'section', id, body }, finder)));
-const inRows = perRow(({ id, body }: TimelineEntry, finder: PhraseFinder) => inPart({ kind: 'timeline', id, body }, finder));
+const inSections = perRow(({ kind, id, body }: Section, finder: PhraseFinder) =>
+  ELSEWHERE.has(kind) ? null : inPart({ kind: 'section', id, body }, finder),
+);
+const inRows = perRow(({ id, body }: TimelineEntry, finder: PhraseFinder) =>
+  inPart({ kind: 'timeline', id, body }, finder),
+);
 
 function inPart(part: Part, finder: PhraseFinder): Diagnostic[] | null {
-  const found = part.body.children.some((block) => mayHold(block, finder)) ? finder.find(ownWords(part.body)) : [];
+  const found = part.body.children.some((block) => mayHold(block, finder))
+    ? finder.find(ownWords(part.body))
+    : [];
   return found.length === 0 ? null : found.map((phrase) => diagnostic(part, phrase));
 }
 
 function diagnostic(part: Part, { rule: { why, suggest }, start, end }: FoundPhrase): Diagnostic {
   const quote = ownWords(part.body).slice(start, end);
   return {
-    rule: blame.rule, severity: 'warning', title: 'Blaming words',
-    message: [`“${quote.replace(/\s+/g, ' ')}”${why === '' ? ' is on the list of words to avoid.' : `: ${why.charAt(0).toLowerCase()}${why.slice(1)}`}`, suggest].filter((sentence) => sentence !== '').join(' '),
-    where: placeOf(part, quote, start), fixes: [],
+    rule: blame.rule,
+    severity: 'warning',
+    title: 'Blaming words',
+    message: [
+      `“${quote.replace(/\s+/g, ' ')}”${why === '' ? ' is on the list of words to avoid.' : `: ${why.charAt(0).toLowerCase()}${why.slice(1)}`}`,
+      suggest,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+    where: placeOf(part, quote, start),
+    fixes: [],
   };
 }

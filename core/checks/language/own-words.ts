@@ -4,12 +4,14 @@ import { inlineText } from '../../prose/text.ts';
 const known = new WeakMap<Root, string>();
 
 /**
- * The plain text of a body as far as it is the author's own wording: code, block quotes, pictures and what stands in quotation marks are blanked.
- * Letter for letter as long as `plainText`, so that offsets are the same.
+ * The plain text of a body as far as it is the author's own wording: code, block quotes, pictures
+ * and what stands in quotation marks are blanked. Letter for letter as long as `plainText`, so that
+ * offsets are the same.
  */
 export function ownWords(body: Root): string {
   let text = known.get(body);
-  if (text === undefined) known.set(body, (text = blankQuotations(linesOf(body, false).join('\n'))));
+  if (text === undefined)
+    known.set(body, (text = blankQuotations(linesOf(body, false).join('\n'))));
   return text;
 }
 
@@ -24,7 +26,9 @@ function linesOf(node: Nodes, quoted: boolean): string[] {
     case 'tableCell':
       return [quoted ? blank(inlineText(node)) : node.children.map(words).join('')];
     default:
-      return 'children' in node ? node.children.flatMap((child) => linesOf(child, quoted || node.type === 'blockquote')) : [];
+      return 'children' in node
+        ? node.children.flatMap((child) => linesOf(child, quoted || node.type === 'blockquote'))
+        : [];
   }
 }
 
@@ -34,7 +38,12 @@ function words(node: PhrasingContent): string {
 }
 
 function blankQuotations(text: string): string {
-  return /["“„«]/.test(text) ? text.replace(/“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|(?<![\p{L}\p{N}])"[^"\n]*"(?![\p{L}\p{N}])/gu, blank) : text;
+  return /["“„«]/.test(text)
+    ? text.replace(
+        /“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|(?<![\p{L}\p{N}])"[^"\n]*"(?![\p{L}\p{N}])/gu,
+        blank,
+      )
+    : text;
 }
 
 function blank(text: string): string {

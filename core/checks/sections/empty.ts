@@ -5,14 +5,23 @@ import { isEmptyProse } from '../../prose/text.ts';
 export const empty: Check = {
   rule: 'sections/empty',
   describes: 'A section that the template requires has nothing in it.',
-  run: (document) => document.sections.filter((section) => section.required && isEmpty(section, document)).map((section) => ({
-    rule: empty.rule, severity: 'warning', title: 'Empty section',
-    message: `“${section.title}” is required and still empty.`,
-    where: { kind: 'section', id: section.id }, fixes: [],
-  })),
+  run: (document) =>
+    document.sections
+      .filter((section) => section.required && isEmpty(section, document))
+      .map((section) => ({
+        rule: empty.rule,
+        severity: 'warning',
+        title: 'Empty section',
+        message: `“${section.title}” is required and still empty.`,
+        where: { kind: 'section', id: section.id },
+        fixes: [],
+      })),
 };
 
-/** The rows count as the content of the section that shows them: the first of its kind (ARCHITECTURE, "Rows have one home"). */
+/**
+ * The rows count as the content of the section that shows them: the first of its kind
+ * (ARCHITECTURE, "Rows have one home").
+ */
 function isEmpty(section: Section, { sections, timeline, actions, updates }: Postmortem): boolean {
   if (!isEmptyProse(section.body)) return false;
   const first = (kind: Section['kind']) => sections.find((candidate) => candidate.kind === kind);

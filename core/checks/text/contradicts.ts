@@ -7,7 +7,8 @@ import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
 
 export const contradicts: Check = {
   rule: 'text/contradicts',
-  describes: 'The text gives two times for one event of the incident, such as its detection, or another one than the entry that is marked as that event.',
+  describes:
+    'The text gives two times for one event of the incident, such as its detection, or another one than the entry that is marked as that event.',
   run(document) {
     const events = eventsOf(document);
     if (events.length === 0) return [];
@@ -18,7 +19,10 @@ export const contradicts: Check = {
     for (const event of events) {
       const earlier = first.get(event.word);
       if (!earlier) first.set(event.word, event);
-      const diagnostic = (earlier && withText(event, earlier, entries)) ?? (earlier && !differ(event, earlier) ? null : withEntry(event, entries)) ?? wrongWay(event, previous);
+      const diagnostic =
+        (earlier && withText(event, earlier, entries)) ??
+        (earlier && !differ(event, earlier) ? null : withEntry(event, entries)) ??
+        wrongWay(event, previous);
       if (diagnostic) found.push(diagnostic);
       previous = event;
     }
@@ -30,13 +34,19 @@ export const contradicts: Check = {
 const SLIGHT_MS = 2 * MINUTE;
 /** Further apart, the two may well be about two incidents. */
 const MOST_MS = 2 * DAY;
-/** What the summary and the impact say of these is compared with the timeline by `text/start` and `text/end`. */
+/**
+ * What the summary and the impact say of these is compared with the timeline by `text/start` and
+ * `text/end`.
+ */
 const COMPARED: ReadonlySet<string> = new Set(['started', 'mitigated', 'resolved']);
 
 function withText(event: StatedEvent, earlier: StatedEvent, entries: Entries): Diagnostic | null {
   // Two entries: it happened twice, and the timeline says so.
   if (!differ(event, earlier) || (entries.at(event.time) && entries.at(earlier.time))) return null;
-  const [own, other] = [timeLabel(event.time.time, earlier.time.time), timeLabel(earlier.time.time, event.time.time)];
+  const [own, other] = [
+    timeLabel(event.time.time, earlier.time.time),
+    timeLabel(earlier.time.time, event.time.time),
+  ];
   return {
     ...base(event),
     message: `${titled(earlier)} says ${earlier.word} at ${other}; ${event.facts === earlier.facts ? 'further down it' : titled(event)} says ${event.word} at ${own}, ${distance(event.time.ms, earlier.time.ms)}.`,
@@ -49,9 +59,18 @@ function withEntry(event: StatedEvent, entries: Entries): Diagnostic | null {
   const marked = entries.milestone(kind);
   if (!marked || event.word !== kind) return null;
   // A field names the one moment; a sentence may mean another entry of that time.
-  if (!labelled && (entries.at(time) || (COMPARED.has(kind) && (facts.section.kind === 'summary' || facts.section.kind === 'impact')))) return null;
+  if (
+    !labelled &&
+    (entries.at(time) ||
+      (COMPARED.has(kind) && (facts.section.kind === 'summary' || facts.section.kind === 'impact')))
+  )
+    return null;
   const apart = Math.abs(time.ms - marked.ms);
-  if (apart <= Math.max(SLIGHT_MS, toleranceMs(time.time), toleranceMs(marked.time)) || apart > MOST_MS) return null;
+  if (
+    apart <= Math.max(SLIGHT_MS, toleranceMs(time.time), toleranceMs(marked.time)) ||
+    apart > MOST_MS
+  )
+    return null;
   return {
     ...base(event),
     message: `${titled(event)} says ${kind} at ${timeLabel(time.time, marked.time)}; the entry marked “${kind}” is ${timeLabel(marked.time, time.time)}, ${distance(marked.ms, time.ms)}.`,
@@ -59,12 +78,21 @@ function withEntry(event: StatedEvent, entries: Entries): Diagnostic | null {
   };
 }
 
-/** Told one after the other, and the later milestone is the earlier in time: "detected on the 30th … resolved on the 29th". */
+/**
+ * Told one after the other, and the later milestone is the earlier in time: "detected on the 30th …
+ * resolved on the 29th".
+ */
 function wrongWay(event: StatedEvent, previous: StatedEvent | null): Diagnostic | null {
-  if (!previous || previous.facts !== event.facts || MILESTONES.indexOf(previous.kind) >= MILESTONES.indexOf(event.kind)) return null;
+  if (
+    !previous ||
+    previous.facts !== event.facts ||
+    MILESTONES.indexOf(previous.kind) >= MILESTONES.indexOf(event.kind)
+  )
+    return null;
   if (event.time.ms >= previous.time.ms || !differ(event, previous)) return null;
   return {
-    ...base(event), title: 'The wrong way round',
+    ...base(event),
+    title: 'The wrong way round',
     message: `${titled(event)} says ${previous.word} at ${timeLabel(previous.time.time, event.time.time)} and then ${event.word} at ${timeLabel(event.time.time, previous.time.time)}, ${distance(event.time.ms, previous.time.ms)}.`,
     other: placeOf(previous.facts.part, previous.time.time.written, previous.time.offset),
   };
@@ -72,11 +100,23 @@ function wrongWay(event: StatedEvent, previous: StatedEvent | null): Diagnostic 
 
 function differ(a: StatedEvent, b: StatedEvent): boolean {
   const apart = Math.abs(a.time.ms - b.time.ms);
-  return apart > Math.max(SLIGHT_MS, toleranceMs(a.time.time), toleranceMs(b.time.time)) && apart <= MOST_MS;
+  return (
+    apart > Math.max(SLIGHT_MS, toleranceMs(a.time.time), toleranceMs(b.time.time)) &&
+    apart <= MOST_MS
+  );
 }
 
-function base({ facts, time }: StatedEvent): Pick<Diagnostic, 'rule' | 'severity' | 'title' | 'where' | 'fixes'> {
-  return { rule: contradicts.rule, severity: 'warning', title: 'One event, two times', where: placeOf(facts.part, time.time.written, time.offset), fixes: [] };
+function base({
+  facts,
+  time,
+}: StatedEvent): Pick<Diagnostic, 'rule' | 'severity' | 'title' | 'where' | 'fixes'> {
+  return {
+    rule: contradicts.rule,
+    severity: 'warning',
+    title: 'One event, two times',
+    where: placeOf(facts.part, time.time.written, time.offset),
+    fixes: [],
+  };
 }
 
 function titled({ facts }: StatedEvent): string {

@@ -3,7 +3,14 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Milestone, Postmortem, Time } from '../../document/postmortem.ts';
 import { entriesOf, scaleOf } from '../entries.ts';
 import { eventsOf } from '../events.ts';
-import { placeOf, sectionFacts, type PartFacts, type SectionFacts, type Sentence, type StatedDuration } from '../facts.ts';
+import {
+  placeOf,
+  sectionFacts,
+  type PartFacts,
+  type SectionFacts,
+  type Sentence,
+  type StatedDuration,
+} from '../facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
 import { plainText } from '../../prose/text.ts';
 import { findDurations } from '../../time/find-durations.ts';
@@ -11,7 +18,8 @@ import { isLengthForUsers, isLengthInTitle, isLengthOfIncident } from './length-
 
 export const duration: Check = {
   rule: 'text/duration',
-  describes: 'The text says how long it lasted; it or the milestones say when it began and ended; and no such pair is that far apart.',
+  describes:
+    'The text says how long it lasted; it or the milestones say when it began and ended; and no such pair is that far apart.',
   run(document) {
     const lengths: Length[] = [];
     for (const facts of sectionFacts(document)) {
@@ -19,7 +27,8 @@ export const duration: Check = {
       for (const sentence of facts.sentences) {
         for (const stated of sentence.durations) {
           const whole = isLengthOfIncident(facts.section.title, sentence, stated);
-          if (whole || isLengthForUsers(sentence, stated)) lengths.push({ facts, sentence, stated, whole });
+          if (whole || isLengthForUsers(sentence, stated))
+            lengths.push({ facts, sentence, stated, whole });
         }
       }
     }
@@ -27,14 +36,29 @@ export const duration: Check = {
     const moments = momentsOf(document);
     const found = lengths.flatMap((length) => {
       const wrong = length.whole ? judge(length, moments) : [];
-      return wrong.length > 0 ? wrong : [...fromDetection(length, document, moments), ...(length.whole ? nowhere(length, document, moments) : [])].slice(0, 1);
+      return wrong.length > 0
+        ? wrong
+        : [
+            ...fromDetection(length, document, moments),
+            ...(length.whole ? nowhere(length, document, moments) : []),
+          ].slice(0, 1);
     });
     return [...inTitle(document, lengths), ...found];
   },
 };
 
 /** Sections in which a length is that of the incident; elsewhere it may be of anything. */
-const SPEAKING: ReadonlySet<string> = new Set(['summary', 'impact', 'root-cause', 'trigger', 'detection', 'response', 'resolution', 'lessons', 'custom']);
+const SPEAKING: ReadonlySet<string> = new Set([
+  'summary',
+  'impact',
+  'root-cause',
+  'trigger',
+  'detection',
+  'response',
+  'resolution',
+  'lessons',
+  'custom',
+]);
 
 interface Length {
   facts: SectionFacts;
@@ -64,22 +88,43 @@ function momentsOf(document: Postmortem): Moments {
   const scale = scaleOf(document);
   const claims = claimsOf(document);
   const events = eventsOf(document);
-  const told = (...names: Milestone[]): Point[] => events.filter(({ kind }) => names.includes(kind)).map(({ time }) => ({ ms: time.ms, time: time.time }));
-  const claimed = (side: Claim['side']): Point[] => claims.filter((claim) => claim.side === side).map(({ time }) => ({ ms: time.ms, time: time.time }));
+  const told = (...names: Milestone[]): Point[] =>
+    events
+      .filter(({ kind }) => names.includes(kind))
+      .map(({ time }) => ({ ms: time.ms, time: time.time }));
+  const claimed = (side: Claim['side']): Point[] =>
+    claims
+      .filter((claim) => claim.side === side)
+      .map(({ time }) => ({ ms: time.ms, time: time.time }));
   const point = (time: Time): Point[] => {
     const ms = scale(time);
     return Number.isNaN(ms) ? [] : [{ ms, time }];
   };
-  const posts = document.updates.filter(({ at, status }) => at && status !== 'postmortem' && status !== 'scheduled').flatMap(({ at }) => point(at!)).sort((a, b) => a.ms - b.ms);
-  const marked = (...names: Parameters<typeof milestone>[0][]) => names.flatMap((name) => milestone(name) ?? []);
+  const posts = document.updates
+    .filter(({ at, status }) => at && status !== 'postmortem' && status !== 'scheduled')
+    .flatMap(({ at }) => point(at!))
+    .sort((a, b) => a.ms - b.ms);
+  const marked = (...names: Parameters<typeof milestone>[0][]) =>
+    names.flatMap((name) => milestone(name) ?? []);
   const stated = sectionFacts(document).flatMap(({ section, sentences }) =>
-    section.kind === 'supporting' || section.kind === 'communication' ? [] : sentences.flatMap(({ times }) => times.flatMap((time) => (time.precision === 'day' ? [] : point(time.time)))));
+    section.kind === 'supporting' || section.kind === 'communication'
+      ? []
+      : sentences.flatMap(({ times }) =>
+          times.flatMap((time) => (time.precision === 'day' ? [] : point(time.time))),
+        ),
+  );
   const [saidStart, saidEnd] = [claimed('start'), claimed('end')];
   const knownStart = [...saidStart, ...marked('started')];
   const knownEnd = [...saidEnd, ...marked('mitigated', 'resolved')];
   const [from, to] = [knownStart[0], knownEnd[0]];
   return {
-    starts: [...knownStart, ...marked('detected', 'acknowledged'), ...told('started', 'detected', 'acknowledged'), ...(first ? [first] : []), ...posts.slice(0, 1)],
+    starts: [
+      ...knownStart,
+      ...marked('detected', 'acknowledged'),
+      ...told('started', 'detected', 'acknowledged'),
+      ...(first ? [first] : []),
+      ...posts.slice(0, 1),
+    ],
     ends: [...knownEnd, ...told('mitigated', 'resolved'), ...(last ? [last] : []), ...posts],
     marked: (name) => milestone(name) ?? events.find(({ kind }) => kind === name)?.time ?? null,
     known: from && to && to.ms > from.ms ? { from, to } : null,
@@ -93,65 +138,144 @@ function judge({ facts, sentence, stated }: Length, moments: Moments): Diagnosti
   const figure = FIGURES.find(({ words }) => words.test(label));
   const reached = figure ? moments.marked(figure.end) : null;
   const before = reached ? moments.starts.filter(({ ms }) => ms < reached.ms) : [];
-  if (reached && before.length > 0 && !before.some((from) => fits(reached.ms - from.ms))) return [diagnostic(facts, stated, before.reduce((a, b) => (b.ms < a.ms ? b : a)), reached, 'warning')];
+  if (reached && before.length > 0 && !before.some((from) => fits(reached.ms - from.ms)))
+    return [
+      diagnostic(
+        facts,
+        stated,
+        before.reduce((a, b) => (b.ms < a.ms ? b : a)),
+        reached,
+        'warning',
+      ),
+    ];
   const range = rangeOf(sentence, moments);
-  if (range) return fits(range.to.ms - range.from.ms) || agrees(moments, fits) ? [] : [diagnostic(facts, stated, range.from, range.to, 'error')];
+  if (range)
+    return fits(range.to.ms - range.from.ms) || agrees(moments, fits)
+      ? []
+      : [diagnostic(facts, stated, range.from, range.to, 'error')];
   // Where the text and the milestones leave open when it began or ended, no length can be wrong.
   if (!moments.known || reached || agrees(moments, fits)) return [];
   return [diagnostic(facts, stated, moments.known.from, moments.known.to, 'warning')];
 }
 
-/** The bounds allow for the rounding of the length. Two times in minutes may each be almost a minute off, which makes less than one between them. */
+/**
+ * The bounds allow for the rounding of the length. Two times in minutes may each be almost a minute
+ * off, which makes less than one between them.
+ */
 function fitting({ minMs, maxMs }: StatedDuration): (ms: number) => boolean {
   return (ms) => ms > minMs - MINUTE && ms < maxMs + MINUTE;
 }
 
 const NOTICED = /\b(?:detected|noticed|alert\w*|paged|reported|discovered)\b/i;
 
-/** Users met it from its beginning; a length that fits only from when somebody noticed is counted from there. */
-function fromDetection({ facts, stated }: Length, document: Postmortem, { known }: Moments): Diagnostic[] {
+/**
+ * Users met it from its beginning; a length that fits only from when somebody noticed is counted
+ * from there.
+ */
+function fromDetection(
+  { facts, stated }: Length,
+  document: Postmortem,
+  { known }: Moments,
+): Diagnostic[] {
   const { moments, milestone, first, last } = entriesOf(document);
   if (!first || !last || moments.length < 3) return [];
   const fits = fitting(stated);
   const begin: Point = known?.from ?? milestone('started') ?? first;
-  const ends: Point[] = [milestone('mitigated'), milestone('resolved'), last].filter((point) => point !== null);
-  const noticed: Point | undefined = milestone('detected') ?? moments.slice(1, 20).find(({ index }) => NOTICED.test(plainText(document.timeline[index]!.body)));
+  const ends: Point[] = [milestone('mitigated'), milestone('resolved'), last].filter(
+    (point) => point !== null,
+  );
+  const noticed: Point | undefined =
+    milestone('detected') ??
+    moments
+      .slice(1, 20)
+      .find(({ index }) => NOTICED.test(plainText(document.timeline[index]!.body)));
   const end = noticed && ends.find(({ ms }) => fits(ms - noticed.ms));
-  if (!noticed || !end || noticed.ms - begin.ms <= 2 * MINUTE || moments.some(({ ms }) => ms < noticed.ms && ends.some((other) => fits(other.ms - ms)))) return [];
-  return [{
-    rule: duration.rule, severity: 'info', title: 'Counted from its detection',
-    message: `${stated.written} is from ${timeLabel(noticed.time, end.time)}, when it was noticed, to ${timeLabel(end.time, noticed.time)}; from the beginning at ${timeLabel(begin.time, end.time)} it is ${spanLabel(end.ms - begin.ms)}.`,
-    where: placeOf(facts.part, stated.written, stated.offset), fixes: [],
-  }];
+  if (
+    !noticed ||
+    !end ||
+    noticed.ms - begin.ms <= 2 * MINUTE ||
+    moments.some(({ ms }) => ms < noticed.ms && ends.some((other) => fits(other.ms - ms)))
+  )
+    return [];
+  return [
+    {
+      rule: duration.rule,
+      severity: 'info',
+      title: 'Counted from its detection',
+      message: `${stated.written} is from ${timeLabel(noticed.time, end.time)}, when it was noticed, to ${timeLabel(end.time, noticed.time)}; from the beginning at ${timeLabel(begin.time, end.time)} it is ${spanLabel(end.ms - begin.ms)}.`,
+      where: placeOf(facts.part, stated.written, stated.offset),
+      fixes: [],
+    },
+  ];
 }
 
 /** Further apart than this many entries, their pairs say nothing: any length fits some of them. */
 const FEW = 12;
 
-/** Where nobody says when it began or ended: a length that lies within the timeline, and that no two of its few entries have. */
-function nowhere({ facts, sentence, stated }: Length, document: Postmortem, { known, starts, ends }: Moments): Diagnostic[] {
+/**
+ * Where nobody says when it began or ended: a length that lies within the timeline, and that no two
+ * of its few entries have.
+ */
+function nowhere(
+  { facts, sentence, stated }: Length,
+  document: Postmortem,
+  { known, starts, ends }: Moments,
+): Diagnostic[] {
   const { moments, first, last } = entriesOf(document);
-  if (known || !first || !last || moments.length < 3 || moments.length > FEW || last.ms - first.ms <= stated.maxMs || sentence.times.some(({ precision }) => precision !== 'day')) return [];
+  if (
+    known ||
+    !first ||
+    !last ||
+    moments.length < 3 ||
+    moments.length > FEW ||
+    last.ms - first.ms <= stated.maxMs ||
+    sentence.times.some(({ precision }) => precision !== 'day')
+  )
+    return [];
   const fits = fitting(stated);
-  if ([...starts, ...moments].some((from) => [...ends, ...moments].some((to) => fits(to.ms - from.ms)))) return [];
+  if (
+    [...starts, ...moments].some((from) =>
+      [...ends, ...moments].some((to) => fits(to.ms - from.ms)),
+    )
+  )
+    return [];
   const middle = (stated.minMs + stated.maxMs) / 2;
-  const nearest = moments.slice(1).sort((a, b) => Math.abs(a.ms - first.ms - middle) - Math.abs(b.ms - first.ms - middle))[0]!;
-  return [{
-    rule: duration.rule, severity: 'info', title: 'Another duration',
-    message: `No two entries are ${stated.written} apart; the nearest to it, ${timeLabel(first.time, nearest.time)} to ${timeLabel(nearest.time, first.time)}, are ${spanLabel(nearest.ms - first.ms)}.`,
-    where: placeOf(facts.part, stated.written, stated.offset), fixes: [],
-  }];
+  const nearest = moments
+    .slice(1)
+    .sort((a, b) => Math.abs(a.ms - first.ms - middle) - Math.abs(b.ms - first.ms - middle))[0]!;
+  return [
+    {
+      rule: duration.rule,
+      severity: 'info',
+      title: 'Another duration',
+      message: `No two entries are ${stated.written} apart; the nearest to it, ${timeLabel(first.time, nearest.time)} to ${timeLabel(nearest.time, first.time)}, are ${spanLabel(nearest.ms - first.ms)}.`,
+      where: placeOf(facts.part, stated.written, stated.offset),
+      fixes: [],
+    },
+  ];
 }
 
 /** Rounded as it may be, the length in the title is none that the text gives. */
 function inTitle({ title }: Postmortem, lengths: readonly Length[]): Diagnostic[] {
   const stated = findDurations(title).find((found) => isLengthInTitle(title, found));
   const [first] = lengths.filter(({ whole }) => whole);
-  if (!stated || !first || lengths.some(({ stated: { minMs, maxMs } }) => minMs < stated.maxMs && maxMs > stated.minMs)) return [];
-  return [{
-    rule: duration.rule, severity: 'warning', title: 'Another duration', message: `The title says ${stated.written}; “${first.facts.section.title}” says ${first.stated.written}.`,
-    where: { kind: 'title' }, other: placeOf(first.facts.part, first.stated.written, first.stated.offset), fixes: [],
-  }];
+  if (
+    !stated ||
+    !first ||
+    lengths.some(({ stated: { minMs, maxMs } }) => minMs < stated.maxMs && maxMs > stated.minMs)
+  )
+    return [];
+  return [
+    {
+      rule: duration.rule,
+      severity: 'warning',
+      title: 'Another duration',
+      message: `The title says ${stated.written}; “${first.facts.section.title}” says ${first.stated.written}.`,
+      where: { kind: 'title' },
+      other: placeOf(first.facts.part, first.stated.written, first.stated.offset),
+      fixes: [],
+    },
+  ];
 }
 
 function agrees({ starts, ends }: Moments, fits: (ms: number) => boolean): boolean {
@@ -164,11 +288,20 @@ const FIGURES: readonly { words: RegExp; end: Milestone }[] = [
   { words: /\btime to (?:repair|mitigate|mitigation|restore|recover)\b/i, end: 'mitigated' },
 ];
 
-function diagnostic({ part }: PartFacts, stated: StatedDuration, from: Point, to: Point, severity: Diagnostic['severity']): Diagnostic {
+function diagnostic(
+  { part }: PartFacts,
+  stated: StatedDuration,
+  from: Point,
+  to: Point,
+  severity: Diagnostic['severity'],
+): Diagnostic {
   return {
-    rule: duration.rule, severity, title: 'Another duration',
+    rule: duration.rule,
+    severity,
+    title: 'Another duration',
     message: `${timeLabel(from.time, to.time)} to ${timeLabel(to.time, from.time)} is ${spanLabel(to.ms - from.ms)}; the text says ${stated.written}.`,
-    where: placeOf(part, stated.written, stated.offset), fixes: [],
+    where: placeOf(part, stated.written, stated.offset),
+    fixes: [],
   };
 }
 

@@ -12,37 +12,77 @@ export const end: Check = {
     const claims = onePerMoment(claimsOf(document)).filter(({ side }) => side === 'end');
     if (claims.length === 0) return [];
     const entries = entriesOf(document);
-    return entries.last ? claims.flatMap((claim) => (entries.at(claim.time) ? [] : judge(claim, entries))) : [];
+    return entries.last
+      ? claims.flatMap((claim) => (entries.at(claim.time) ? [] : judge(claim, entries)))
+      : [];
   },
 };
 
 function judge(claim: Claim, { last, milestone }: Entries): Diagnostic[] {
   const { time, ms, precision } = claim.time;
   // A label speaks of the milestone that it names.
-  const named = claim.strength === 'labelled' ? [milestone('resolved')] : [milestone('mitigated'), milestone('resolved')];
+  const named =
+    claim.strength === 'labelled'
+      ? [milestone('resolved')]
+      : [milestone('mitigated'), milestone('resolved')];
   const marked = named.filter((moment) => moment !== null);
   if (claim.strength === 'labelled' && marked.length === 0) return [];
   const reference = marked.at(-1) ?? last!;
-  const name = reference.entry.milestone ? `the entry marked “${reference.entry.milestone}”` : 'the last entry';
+  const name = reference.entry.milestone
+    ? `the entry marked “${reference.entry.milestone}”`
+    : 'the last entry';
   for (const moment of [...marked, last!]) {
     const days = precision === 'hour' ? 0 : daysApart(time, moment.time);
     if (days > 0) {
-      return [diagnostic(claim, moment, 'error', `The text says ${timeLabel(time, moment.time)}; the timeline has ${timeLabel(moment.time, time)}. The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`)];
+      return [
+        diagnostic(
+          claim,
+          moment,
+          'error',
+          `The text says ${timeLabel(time, moment.time)}; the timeline has ${timeLabel(moment.time, time)}. The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`,
+        ),
+      ];
     }
   }
   if (Math.abs(ms - reference.ms) > 2 * DAY) return [];
   const [here, there] = [timeLabel(time, reference.time), timeLabel(reference.time, time)];
   const gap = spanLabel(ms - reference.ms);
-  if (ms > reference.ms) return [diagnostic(claim, reference, marked.length > 0 ? 'warning' : 'info', `The text says it ended at ${here}; ${name} is ${there}, ${gap} earlier.`)];
-  // Between the two milestones, or before a last entry that is not marked: the text may well mean another moment of the end.
+  if (ms > reference.ms)
+    return [
+      diagnostic(
+        claim,
+        reference,
+        marked.length > 0 ? 'warning' : 'info',
+        `The text says it ended at ${here}; ${name} is ${there}, ${gap} earlier.`,
+      ),
+    ];
+  // Between the two milestones, or before a last entry that is not marked: the text may well mean
+  // another moment of the end.
   const earliest = marked[0];
   if (!earliest || ms >= earliest.ms) return [];
-  return [diagnostic(claim, earliest, 'warning', `The text says it ended at ${timeLabel(time, earliest.time)}; the entry marked “${earliest.entry.milestone}” is ${timeLabel(earliest.time, time)}, ${spanLabel(earliest.ms - ms)} later.`)];
+  return [
+    diagnostic(
+      claim,
+      earliest,
+      'warning',
+      `The text says it ended at ${timeLabel(time, earliest.time)}; the entry marked “${earliest.entry.milestone}” is ${timeLabel(earliest.time, time)}, ${spanLabel(earliest.ms - ms)} later.`,
+    ),
+  ];
 }
 
-function diagnostic(claim: Claim, { entry }: Moment, severity: Diagnostic['severity'], message: string): Diagnostic {
+function diagnostic(
+  claim: Claim,
+  { entry }: Moment,
+  severity: Diagnostic['severity'],
+  message: string,
+): Diagnostic {
   return {
-    rule: end.rule, severity, title: 'Two ends', message,
-    where: placeOf(claim.facts.part, claim.time.time.written, claim.time.offset), other: { kind: 'timeline', id: entry.id }, fixes: [],
+    rule: end.rule,
+    severity,
+    title: 'Two ends',
+    message,
+    where: placeOf(claim.facts.part, claim.time.time.written, claim.time.offset),
+    other: { kind: 'timeline', id: entry.id },
+    fixes: [],
   };
 }

@@ -8,7 +8,8 @@ import { DAY, spanLabel, timeLabel } from '../moments.ts';
 
 export const start: Check = {
   rule: 'text/start',
-  describes: 'The title, the summary or the impact says when it began, and the timeline says otherwise.',
+  describes:
+    'The title, the summary or the impact says when it began, and the timeline says otherwise.',
   run(document) {
     const slip = daySlip(document);
     if (slip) return [{ rule: start.rule, ...slip }];
@@ -17,14 +18,35 @@ export const start: Check = {
     const { first, milestone, at } = entriesOf(document);
     const reference = milestone('started') ?? first;
     if (!reference) return [];
-    return claims.flatMap((claim) => (at(claim.time) ? [] : claim.strength === 'labelled' ? slipped(claim, document) : judge(claim, reference, document)));
+    return claims.flatMap((claim) =>
+      at(claim.time)
+        ? []
+        : claim.strength === 'labelled'
+          ? slipped(claim, document)
+          : judge(claim, reference, document),
+    );
   },
 };
 
-/** A label's day and time, where the timeline has an entry at that very minute of the day before or after. */
+/**
+ * A label's day and time, where the timeline has an entry at that very minute of the day before or
+ * after.
+ */
 function slipped(claim: Claim, document: Postmortem): Diagnostic[] {
-  const entry = claim.time.precision === 'hour' ? undefined : entriesOf(document).moments.find((moment) => daysApart(claim.time.time, moment.time) === 1);
-  return entry ? [diagnostic(claim, entry, 'warning', `The text says ${timeLabel(claim.time.time, entry.time)}; the timeline has ${timeLabel(entry.time, claim.time.time)}. The same clock time, a day apart.`)] : [];
+  const entry =
+    claim.time.precision === 'hour'
+      ? undefined
+      : entriesOf(document).moments.find((moment) => daysApart(claim.time.time, moment.time) === 1);
+  return entry
+    ? [
+        diagnostic(
+          claim,
+          entry,
+          'warning',
+          `The text says ${timeLabel(claim.time.time, entry.time)}; the timeline has ${timeLabel(entry.time, claim.time.time)}. The same clock time, a day apart.`,
+        ),
+      ]
+    : [];
 }
 
 function judge(claim: Claim, reference: Moment, document: Postmortem): Diagnostic[] {
@@ -33,25 +55,63 @@ function judge(claim: Claim, reference: Moment, document: Postmortem): Diagnosti
   const [here, there] = [timeLabel(time, reference.time), timeLabel(reference.time, time)];
   const known = reference.entry.milestone === 'started';
   const name = known ? 'the entry marked “started”' : 'the first entry';
-  if (days > 0) return [diagnostic(claim, reference, 'error', `The text says ${here}; ${name} is ${there}. The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`)];
+  if (days > 0)
+    return [
+      diagnostic(
+        claim,
+        reference,
+        'error',
+        `The text says ${here}; ${name} is ${there}. The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`,
+      ),
+    ];
   // Days away from the timeline, the text may well tell of something else.
   if (claim.strength === 'opening' || Math.abs(ms - reference.ms) > 2 * DAY) return [];
   const gap = spanLabel(ms - reference.ms);
-  if (ms < reference.ms) return [diagnostic(claim, reference, known ? 'warning' : 'info', `The text says it began at ${here}; ${name} is ${there}, ${gap} later.`)];
-  // A first entry before the beginning is common (the change that caused it); one that is marked as the beginning is not.
+  if (ms < reference.ms)
+    return [
+      diagnostic(
+        claim,
+        reference,
+        known ? 'warning' : 'info',
+        `The text says it began at ${here}; ${name} is ${there}, ${gap} later.`,
+      ),
+    ];
+  // A first entry before the beginning is common (the change that caused it); one that is marked as
+  // the beginning is not.
   const end = entriesOf(document).milestone('resolved') ?? entriesOf(document).last!;
-  return known && ms < end.ms ? [diagnostic(claim, reference, 'warning', `The text says it began at ${here}; ${name} is ${there}, ${gap} earlier.`)] : [];
+  return known && ms < end.ms
+    ? [
+        diagnostic(
+          claim,
+          reference,
+          'warning',
+          `The text says it began at ${here}; ${name} is ${there}, ${gap} earlier.`,
+        ),
+      ]
+    : [];
 }
 
-function diagnostic(claim: Claim, { entry }: Moment, severity: Diagnostic['severity'], message: string): Diagnostic {
+function diagnostic(
+  claim: Claim,
+  { entry }: Moment,
+  severity: Diagnostic['severity'],
+  message: string,
+): Diagnostic {
   return {
-    rule: start.rule, severity, title: 'Two beginnings', message,
-    where: placeOf(claim.facts.part, claim.time.time.written, claim.time.offset), other: { kind: 'timeline', id: entry.id }, fixes: [],
+    rule: start.rule,
+    severity,
+    title: 'Two beginnings',
+    message,
+    where: placeOf(claim.facts.part, claim.time.time.written, claim.time.offset),
+    other: { kind: 'timeline', id: entry.id },
+    fixes: [],
   };
 }
 
 /** The summary and the impact often repeat one another: the first mention is the one to mend. */
 export function onePerMoment(claims: readonly Claim[]): Claim[] {
   const seen = new Set<string>();
-  return claims.filter(({ side, time }) => !seen.has(`${side} ${time.ms}`) && seen.add(`${side} ${time.ms}`));
+  return claims.filter(
+    ({ side, time }) => !seen.has(`${side} ${time.ms}`) && seen.add(`${side} ${time.ms}`),
+  );
 }

@@ -3,7 +3,13 @@ import { placeKey } from '../../document/place.ts';
 import type { Postmortem, SectionKind, TimelineEntry } from '../../document/postmortem.ts';
 import { plainProse } from '../../prose/build.ts';
 import { entriesOf, scaleOf, type Entries } from '../entries.ts';
-import { placeOf, sectionFacts, type SectionFacts, type Sentence, type StatedTime } from '../facts.ts';
+import {
+  placeOf,
+  sectionFacts,
+  type SectionFacts,
+  type Sentence,
+  type StatedTime,
+} from '../facts.ts';
 import { timeLabel } from '../moments.ts';
 import { remembered } from '../skeleton.ts';
 import { contradicts } from './contradicts.ts';
@@ -17,49 +23,107 @@ export const timeNotInTimeline: Check = {
     const scale = scaleOf(document);
     const entries = entriesOf(document);
     // A time that is reported as a wrong beginning, end or event is not reported again as missing.
-    const reported = new Set([start, end, contradicts].flatMap((check) => check.run(document, context).map(({ where }) => placeKey(where))));
+    const reported = new Set(
+      [start, end, contradicts].flatMap((check) =>
+        check.run(document, context).map(({ where }) => placeKey(where)),
+      ),
+    );
     const seen = new Set<number>();
     const freeId = idsOf(document);
-    return sectionFacts(document).flatMap((facts) => (ELSEWHERE.has(facts.section.kind) ? [] : eventTimes(facts).flatMap(({ sentence, time }) => {
-      const ms = scale(time.time);
-      if (Number.isNaN(ms) || seen.has(ms) || entries.at({ ...time, ms })) return [];
-      const where = placeOf(facts.part, time.time.written, time.offset);
-      if (reported.has(placeKey(where))) return [];
-      seen.add(ms);
-      return [diagnostic(freeId, entries, facts, sentence, time, ms, where)];
-    })));
+    return sectionFacts(document).flatMap((facts) =>
+      ELSEWHERE.has(facts.section.kind)
+        ? []
+        : eventTimes(facts).flatMap(({ sentence, time }) => {
+            const ms = scale(time.time);
+            if (Number.isNaN(ms) || seen.has(ms) || entries.at({ ...time, ms })) return [];
+            const where = placeOf(facts.part, time.time.written, time.offset);
+            if (reported.has(placeKey(where))) return [];
+            seen.add(ms);
+            return [diagnostic(freeId, entries, facts, sentence, time, ms, where)];
+          }),
+    );
   },
 };
 
 /** The times of a section that are those of events. */
-const eventTimes = remembered(({ sentences }: SectionFacts) => sentences.flatMap((sentence) => sentence.times.flatMap((time) => (isEvent(sentence, time) ? [{ sentence, time }] : []))));
+const eventTimes = remembered(({ sentences }: SectionFacts) =>
+  sentences.flatMap((sentence) =>
+    sentence.times.flatMap((time) => (isEvent(sentence, time) ? [{ sentence, time }] : [])),
+  ),
+);
 
 /** What these tell is evidence, correspondence, plans, or not yet placed. */
-const ELSEWHERE: ReadonlySet<SectionKind> = new Set<SectionKind>(['supporting', 'communication', 'unsorted', 'actions', 'next-steps']);
+const ELSEWHERE: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  'supporting',
+  'communication',
+  'unsorted',
+  'actions',
+  'next-steps',
+]);
 
-/** Before a time: it is promised, planned or expected. "At 09:00 we said that it will take long" is an event. */
-const AHEAD = /\b(?:will|shall|would|should|expect\w*|estimat\w*|eta|next update|by the end of|scheduled (?:for|to)|planned (?:for|to))\b/i;
+/**
+ * Before a time: it is promised, planned or expected. "At 09:00 we said that it will take long" is
+ * an event.
+ */
+const AHEAD =
+  /\b(?:will|shall|would|should|expect\w*|estimat\w*|eta|next update|by the end of|scheduled (?:for|to)|planned (?:for|to))\b/i;
 /** Times of every day, and of the report itself. */
-const NO_EVENT = /\b(?:every|daily|nightly|weekly|hourly|each (?:day|night|morning|week)|business hours|office hours|opening hours|working hours|cron|all times|times are|(?:created|updated|edited|published|written|posted|reviewed) (?:on|at|by))\b/i;
+const NO_EVENT =
+  /\b(?:every|daily|nightly|weekly|hourly|each (?:day|night|morning|week)|business hours|office hours|opening hours|working hours|cron|all times|times are|(?:created|updated|edited|published|written|posted|reviewed) (?:on|at|by))\b/i;
 
-function isEvent({ text }: Sentence, { precision, problems, doubtfulDay, start: at, time }: StatedTime): boolean {
-  if (precision === 'day' || precision === 'none' || doubtfulDay || problems.length > 0 || time.instant === null && time.zone !== null) return false;
-  // The clause of the time decides: "it was fixed at 09:00; we will report by noon" holds an event and a promise.
+function isEvent(
+  { text }: Sentence,
+  { precision, problems, doubtfulDay, start: at, time }: StatedTime,
+): boolean {
+  if (
+    precision === 'day' ||
+    precision === 'none' ||
+    doubtfulDay ||
+    problems.length > 0 ||
+    (time.instant === null && time.zone !== null)
+  )
+    return false;
+  // The clause of the time decides: "it was fixed at 09:00; we will report by noon" holds an event
+  // and a promise.
   const from = Math.max(text.lastIndexOf(';', at), text.lastIndexOf(' but ', at)) + 1;
   const to = text.indexOf(';', at);
-  return !AHEAD.test(text.slice(from, at)) && !NO_EVENT.test(text.slice(from, to === -1 ? undefined : to));
+  return (
+    !AHEAD.test(text.slice(from, at)) &&
+    !NO_EVENT.test(text.slice(from, to === -1 ? undefined : to))
+  );
 }
 
-function diagnostic(freeId: (seed: string) => string, entries: Entries, { section }: SectionFacts, sentence: Sentence, stated: StatedTime, ms: number, where: Diagnostic['where']): Diagnostic {
+function diagnostic(
+  freeId: (seed: string) => string,
+  entries: Entries,
+  { section }: SectionFacts,
+  sentence: Sentence,
+  stated: StatedTime,
+  ms: number,
+  where: Diagnostic['where'],
+): Diagnostic {
   const entry: TimelineEntry = {
-    id: freeId(`${section.id}${stated.offset}`), at: stated.time, milestone: null, body: plainProse(sentence.text), audience: section.audience, source: section.title || null,
+    id: freeId(`${section.id}${stated.offset}`),
+    at: stated.time,
+    milestone: null,
+    body: plainProse(sentence.text),
+    audience: section.audience,
+    source: section.title || null,
   };
   const { written } = stated.time;
   const label = timeLabel(stated.time, entries.first?.time);
   return {
-    rule: timeNotInTimeline.rule, severity: 'info', title: 'Not in the timeline',
+    rule: timeNotInTimeline.rule,
+    severity: 'info',
+    title: 'Not in the timeline',
     message: `“${section.title}” names ${written}${written.replaceAll('.', ':').includes(label) ? '' : ` (${label})`}; ${entries.first ? 'the timeline has no entry at that time' : 'the timeline has no entries yet'}.`,
-    where, fixes: [{ title: 'Add it to the timeline', edits: [{ op: 'add-entry', entry, before: entries.before(ms) }] }],
+    where,
+    fixes: [
+      {
+        title: 'Add it to the timeline',
+        edits: [{ op: 'add-entry', entry, before: entries.before(ms) }],
+      },
+    ],
   };
 }
 
@@ -67,7 +131,11 @@ function diagnostic(freeId: (seed: string) => string, entries: Entries, { sectio
 function idsOf(document: Postmortem): (seed: string) => string {
   let taken: Set<string> | null = null;
   return (seed) => {
-    taken ??= new Set([...document.timeline, ...document.updates, ...document.actions, ...document.sections].map(({ id }) => id));
+    taken ??= new Set(
+      [...document.timeline, ...document.updates, ...document.actions, ...document.sections].map(
+        ({ id }) => id,
+      ),
+    );
     const base = `t${seed.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
     let id = base;
     for (let count = 2; taken.has(id); count++) id = `${base}x${count}`;

@@ -4,7 +4,10 @@ import { milestones } from '../timeline/milestones.ts';
 import { order } from '../timeline/order.ts';
 import { updatesOrder } from '../updates/order.ts';
 
-/** Whether edits leave no more errors of order than there are: a fix must not trade one contradiction for another. */
+/**
+ * Whether edits leave no more errors of order than there are: a fix must not trade one
+ * contradiction for another.
+ */
 export function keepsOrder(document: Postmortem, edits: readonly Edit[]): boolean {
   return errors(applyEdits(document, edits)) <= errors(document);
 }
@@ -13,5 +16,7 @@ export function keepsOrder(document: Postmortem, edits: readonly Edit[]): boolea
 const AT_NO_TIME = { now: '' };
 
 function errors(document: Postmortem): number {
-  return [order, updatesOrder, milestones].flatMap((check) => check.run(document, AT_NO_TIME)).filter(({ severity }) => severity === 'error').length;
+  return [order, updatesOrder, milestones]
+    .flatMap((check) => check.run(document, AT_NO_TIME))
+    .filter(({ severity }) => severity === 'error').length;
 }

@@ -12,27 +12,44 @@ import { textFacts, timeFields, type TimeField } from './worth-reading.ts';
 
 export const malformed: Check = {
   rule: 'time/malformed',
-  describes: 'A date or time that cannot be as it is written: "January 27nd", "22025-03-18", "25:61", a stamp that was cut off.',
+  describes:
+    'A date or time that cannot be as it is written: "January 27nd", "22025-03-18", "25:61", a stamp that was cut off.',
   run: (document) => [
     ...timeFields(document).flatMap((field): Diagnostic[] => {
       const problem = malformedPart(field.time);
       if (problem) return [diagnostic(problem, field.where, fixes(problem, field, document))];
       return isCutOff(field.time) ? [cutOff(field)] : [];
     }),
-    ...textFacts(document).flatMap(({ part, sentences }) => sentences.flatMap(({ times }) => times.flatMap((stated) => {
-      const problem = stated.problems.find(isMalformed);
-      return problem ? [diagnostic(problem, placeOf(part, stated.time.written, stated.offset), [])] : [];
-    }))),
+    ...textFacts(document).flatMap(({ part, sentences }) =>
+      sentences.flatMap(({ times }) =>
+        times.flatMap((stated) => {
+          const problem = stated.problems.find(isMalformed);
+          return problem
+            ? [diagnostic(problem, placeOf(part, stated.time.written, stated.offset), [])]
+            : [];
+        }),
+      ),
+    ),
     ...declarations(document),
   ],
 };
 
 /** "All times in PST (UTC-7)" above a timeline. */
 function declarations({ sections }: Postmortem): Diagnostic[] {
-  return sections.filter(({ kind }) => kind === 'timeline').flatMap(({ id, body }): Diagnostic[] => {
-    const found = declaredZoneProblem(plainText(body));
-    return found ? [diagnostic({ kind: 'malformed', part: found.part, what: 'zone' }, placeOf({ kind: 'section', id, body }, found.part, found.start), [])] : [];
-  });
+  return sections
+    .filter(({ kind }) => kind === 'timeline')
+    .flatMap(({ id, body }): Diagnostic[] => {
+      const found = declaredZoneProblem(plainText(body));
+      return found
+        ? [
+            diagnostic(
+              { kind: 'malformed', part: found.part, what: 'zone' },
+              placeOf({ kind: 'section', id, body }, found.part, found.start),
+              [],
+            ),
+          ]
+        : [];
+    });
 }
 
 type Malformed = Extract<TimeProblem, { kind: 'malformed' }>;
@@ -40,45 +57,68 @@ const isMalformed = (problem: TimeProblem): problem is Malformed => problem.kind
 
 /** What is wrong in the writing of a row's time, or null. */
 export function malformedPart(time: Time): Malformed | null {
-  return readTime(time.written, { zone: time.zone, date: dayOf(time) }).problems.find(isMalformed) ?? null;
+  return (
+    readTime(time.written, { zone: time.zone, date: dayOf(time) }).problems.find(isMalformed) ??
+    null
+  );
 }
 
 /** `Jul 02, 20`, `Mar 24, 2022 -`: what is left of a stamp whose end is missing. */
 export function isCutOff({ local, written }: Time): boolean {
-  return local === null && /^\W*(?:posted\s+)?[a-z]{3,9}\.? \d{1,2}, \d{1,3}$/i.test(written.trim());
+  return (
+    local === null && /^\W*(?:posted\s+)?[a-z]{3,9}\.? \d{1,2}, \d{1,3}$/i.test(written.trim())
+  );
 }
 
 function cutOff({ time, where }: TimeField): Diagnostic {
   return {
-    rule: malformed.rule, severity: 'warning', title: 'Cut off',
+    rule: malformed.rule,
+    severity: 'warning',
+    title: 'Cut off',
     message: `“${time.written.trim()}” breaks off in its year, and no time of day is left of it. Look it up where it came from.`,
-    where, fixes: [],
+    where,
+    fixes: [],
   };
 }
 
 function diagnostic(problem: Malformed, where: Diagnostic['where'], found: Fix[]): Diagnostic {
   return {
-    rule: malformed.rule, severity: problem.what === 'twice' || problem.what === 'zone' ? 'error' : 'warning', title: TITLES[problem.what],
-    message: `“${problem.part}” ${SAYS[problem.what](problem.part)}.`, where, fixes: found,
+    rule: malformed.rule,
+    severity: problem.what === 'twice' || problem.what === 'zone' ? 'error' : 'warning',
+    title: TITLES[problem.what],
+    message: `“${problem.part}” ${SAYS[problem.what](problem.part)}.`,
+    where,
+    fixes: found,
   };
 }
 
 const TITLES: Record<MalformedPart, string> = {
-  ordinal: 'Misspelt day', year: 'No such year', day: 'No such day', clock: 'No such time of day', minutes: 'Minutes missing', zone: 'Zone and offset disagree', twice: 'Two clocks disagree',
+  ordinal: 'Misspelt day',
+  year: 'No such year',
+  day: 'No such day',
+  clock: 'No such time of day',
+  minutes: 'Minutes missing',
+  zone: 'Zone and offset disagree',
+  twice: 'Two clocks disagree',
 };
 
 const SAYS: Record<MalformedPart, (part: string) => string> = {
   ordinal: (part) => `should be “${rightOrdinal(part)}”`,
   year: () => 'has five digits in its year',
   day: dayWords,
-  clock: () => 'is no time of day: hours go to 23 and minutes to 59, and am and pm stand with 1 to 12',
-  minutes: (part) => `has a colon and no minutes; write “${part.replace(/:\s?/, '')}”, or what the minutes were`,
+  clock: () =>
+    'is no time of day: hours go to 23 and minutes to 59, and am and pm stand with 1 to 12',
+  minutes: (part) =>
+    `has a colon and no minutes; write “${part.replace(/:\s?/, '')}”, or what the minutes were`,
   zone: () => 'names an offset that this zone never has',
   twice: () => 'names one moment on two clocks, and they do not agree',
 };
 
 function rightOrdinal(part: string): string {
-  return part.replace(/(\d{1,2})(?:st|nd|rd|th)/i, (_, day: string) => `${day}${suffixOf(Number(day))}`);
+  return part.replace(
+    /(\d{1,2})(?:st|nd|rd|th)/i,
+    (_, day: string) => `${day}${suffixOf(Number(day))}`,
+  );
 }
 
 function suffixOf(day: number): string {
@@ -87,26 +127,48 @@ function suffixOf(day: number): string {
 }
 
 function dayWords(part: string): string {
-  const month = MONTHS.findIndex((name) => new RegExp(`\\b${name.slice(0, 3)}`, 'i').test(part)) + 1;
+  const month =
+    MONTHS.findIndex((name) => new RegExp(`\\b${name.slice(0, 3)}`, 'i').test(part)) + 1;
   const year = Number(/\d{4}/.exec(part)?.[0] ?? 2024);
   if (month === 0) return 'is no day of the calendar';
   return `is no day of the calendar: ${MONTHS[month - 1]}${month === 2 && /\d{4}/.test(part) ? ` ${year}` : ''} has ${daysInMonth(year, month)} days`;
 }
 
-/** The ending that the day should have; the year without the digit that stands twice, if that is the year of the incident. */
+/**
+ * The ending that the day should have; the year without the digit that stands twice, if that is the
+ * year of the incident.
+ */
 function fixes(problem: Malformed, { time, set }: TimeField, document: Postmortem): Fix[] {
-  const right = problem.what === 'ordinal' ? rightOrdinal(problem.part) : problem.what === 'year' ? rightYear(problem.part, document) : null;
+  const right =
+    problem.what === 'ordinal'
+      ? rightOrdinal(problem.part)
+      : problem.what === 'year'
+        ? rightYear(problem.part, document)
+        : null;
   if (right === null) return [];
   const written = time.written.replace(problem.part, right);
-  const at = problem.what === 'ordinal' ? { ...time, written } : readTime(written, { zone: time.zone, date: null }).time;
+  const at =
+    problem.what === 'ordinal'
+      ? { ...time, written }
+      : readTime(written, { zone: time.zone, date: null }).time;
   if (time.zoneFrom !== undefined && at.zone !== null) at.zoneFrom = time.zoneFrom;
   const fix: Fix = { title: `Write ${right}`, edits: [set(at)] };
-  return at.local !== null && malformedPart(at) === null && keepsOrder(document, fix.edits) ? [fix] : [];
+  return at.local !== null && malformedPart(at) === null && keepsOrder(document, fix.edits)
+    ? [fix]
+    : [];
 }
 
 function rightYear(part: string, { incident, timeline, updates }: Postmortem): string | null {
   const [, year, rest] = /^(\d{5})(.*)$/.exec(part)!;
-  const known = new Set([incident.date, ...[...timeline, ...updates].map(({ at }) => dayOf(at) ?? '')].map((day) => day.slice(0, 4)));
-  const years = new Set([...year!].map((_, index) => year!.slice(0, index) + year!.slice(index + 1)).filter((candidate) => known.has(candidate)));
+  const known = new Set(
+    [incident.date, ...[...timeline, ...updates].map(({ at }) => dayOf(at) ?? '')].map((day) =>
+      day.slice(0, 4),
+    ),
+  );
+  const years = new Set(
+    [...year!]
+      .map((_, index) => year!.slice(0, index) + year!.slice(index + 1))
+      .filter((candidate) => known.has(candidate)),
+  );
   return years.size === 1 ? `${[...years][0]!}${rest}` : null;
 }

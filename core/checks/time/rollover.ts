@@ -8,17 +8,26 @@ import { timeFields, type TimeField } from './worth-reading.ts';
 export const rollover: Check = {
   rule: 'time/rollover',
   describes: 'A time without a date that was taken to be past midnight: the day that was assumed.',
-  run: (document) => timeFields(document).flatMap((field): Diagnostic[] => {
-    const { time, where, before } = field;
-    const day = dayOf(time);
-    if (!time.reasons?.includes('rolled-over') || day === null || clockOf(time) === null) return [];
-    const after = before && clockOf(before.time) ? ` after ${clockOf(before.time)!.slice(0, 5)}` : '';
-    return [{
-      rule: rollover.rule, severity: 'info', title: 'Past midnight',
-      message: `${clockOf(time)!.slice(0, 5)} has no date. It stands${after || ' after a later clock time'}, so it is read as the next day, ${dayLabel(day)}.`,
-      where, ...(after && before ? { other: before.where } : {}), fixes: writeDate(field),
-    }];
-  }),
+  run: (document) =>
+    timeFields(document).flatMap((field): Diagnostic[] => {
+      const { time, where, before } = field;
+      const day = dayOf(time);
+      if (!time.reasons?.includes('rolled-over') || day === null || clockOf(time) === null)
+        return [];
+      const after =
+        before && clockOf(before.time) ? ` after ${clockOf(before.time)!.slice(0, 5)}` : '';
+      return [
+        {
+          rule: rollover.rule,
+          severity: 'info',
+          title: 'Past midnight',
+          message: `${clockOf(time)!.slice(0, 5)} has no date. It stands${after || ' after a later clock time'}, so it is read as the next day, ${dayLabel(day)}.`,
+          where,
+          ...(after && before ? { other: before.where } : {}),
+          fixes: writeDate(field),
+        },
+      ];
+    }),
 };
 
 /** The day before the time as it is written, where that reads as the same moment. */

@@ -24,22 +24,43 @@ function inProse({ part, sentences }: PartFacts, document: Postmortem): Diagnost
       const problem = stated.problems.find(({ kind }) => kind === 'weekday');
       return problem?.kind === 'weekday' ? [{ stated, problem }] : [];
     });
-    // The two ends of a range share one written day: the end that it is written with is the one to name.
+    // The two ends of a range share one written day: the end that it is written with is the one to
+    // name.
     const written = wrong.filter(({ stated }) => NAME.test(stated.time.written));
-    return (written.length > 0 ? written : wrong).map(({ stated, problem }) => inSentence(stated, problem, part, document));
+    return (written.length > 0 ? written : wrong).map(({ stated, problem }) =>
+      inSentence(stated, problem, part, document),
+    );
   });
 }
 
-function inSentence(stated: StatedTime, problem: { written: string; actual: string; date: string }, part: PartFacts['part'], document: Postmortem): Diagnostic {
+function inSentence(
+  stated: StatedTime,
+  problem: { written: string; actual: string; date: string },
+  part: PartFacts['part'],
+  document: Postmortem,
+): Diagnostic {
   const { written } = stated.time;
   // The quote is the date alone, where it can be told apart from the clock time beside it.
   const from = NAME.exec(written)?.index ?? 0;
-  const dated = /^[a-z.]+,?\s.*?\d(?:st|nd|rd|th)?(?:,?\s+\d{4}|\s+(?:of\s+)?[A-Z][a-z]+\.?(?:,?\s+\d{4})?)?(?=$|[\s,]+(?:at\b|around\b|about\b|from\b|~|\d{1,2}[:.h]))/i.exec(written.slice(from));
+  const dated =
+    /^[a-z.]+,?\s.*?\d(?:st|nd|rd|th)?(?:,?\s+\d{4}|\s+(?:of\s+)?[A-Z][a-z]+\.?(?:,?\s+\d{4})?)?(?=$|[\s,]+(?:at\b|around\b|about\b|from\b|~|\d{1,2}[:.h]))/i.exec(
+      written.slice(from),
+    );
   const quote = dated ? dated[0] : written;
-  return diagnostic(quote, problem.date, indexOfName(problem.written), stated.time, placeOf(part, quote, stated.offset + (dated ? from : 0)), document);
+  return diagnostic(
+    quote,
+    problem.date,
+    indexOfName(problem.written),
+    stated.time,
+    placeOf(part, quote, stated.offset + (dated ? from : 0)),
+    document,
+  );
 }
 
-/** In the time of a row itself. A day that the row has from elsewhere was not written beside the weekday. */
+/**
+ * In the time of a row itself. A day that the row has from elsewhere was not written beside the
+ * weekday.
+ */
 function inTime(time: Time, where: Place, document: Postmortem): Diagnostic[] {
   const day = dayOf(time);
   if (day === null || (time.dateFrom ?? 'written') !== 'written') return [];
@@ -48,24 +69,47 @@ function inTime(time: Time, where: Place, document: Postmortem): Diagnostic[] {
   return [diagnostic(time.written, day, indexOfName(name[0]), time, where, document)];
 }
 
-function diagnostic(quote: string, day: string, meant: number, time: Time, where: Place, document: Postmortem): Diagnostic {
+function diagnostic(
+  quote: string,
+  day: string,
+  meant: number,
+  time: Time,
+  where: Place,
+  document: Postmortem,
+): Diagnostic {
   const likely = likelyDay(document, meant, day, time);
-  const hint = likely ? ` ${dayLabel(likely)} was a ${WEEKDAYS[meant]}, and the document has ${clockOf(time)!.slice(0, 5)} on that day.` : '';
+  const hint = likely
+    ? ` ${dayLabel(likely)} was a ${WEEKDAYS[meant]}, and the document has ${clockOf(time)!.slice(0, 5)} on that day.`
+    : '';
   return {
-    rule: weekday.rule, severity: 'error', title: 'Wrong weekday',
+    rule: weekday.rule,
+    severity: 'error',
+    title: 'Wrong weekday',
     message: `${quote} was a ${WEEKDAYS[weekdayOf(day)]}${quote.includes(day.slice(0, 4)) ? '' : ` in ${day.slice(0, 4)}`}.${hint}`,
-    where, fixes: [],
+    where,
+    fixes: [],
   };
 }
 
 /** The one other day of the document that has this weekday and this clock time, or null. */
-function likelyDay({ timeline, updates }: Postmortem, meant: number, wrong: string, time: Time): string | null {
+function likelyDay(
+  { timeline, updates }: Postmortem,
+  meant: number,
+  wrong: string,
+  time: Time,
+): string | null {
   const clock = clockOf(time)?.slice(0, 5);
   if (!clock) return null;
   const days = new Set<string>();
   for (const { at } of [...timeline, ...updates]) {
     const day = dayOf(at);
-    if (day !== null && day !== wrong && clockOf(at)?.slice(0, 5) === clock && weekdayOf(day) === meant) days.add(day);
+    if (
+      day !== null &&
+      day !== wrong &&
+      clockOf(at)?.slice(0, 5) === clock &&
+      weekdayOf(day) === meant
+    )
+      days.add(day);
   }
   return days.size === 1 ? [...days][0]! : null;
 }

@@ -1,4 +1,7 @@
-/** Which rows the checks of writing look into: most name nothing that can be wrong, and reading times costs far more than a first look. */
+/**
+ * Which rows the checks of writing look into: most name nothing that can be wrong, and reading
+ * times costs far more than a first look.
+ */
 import type { Heading, Nodes, Paragraph } from 'mdast';
 import type { Edit } from '../../document/edits.ts';
 import type { Place } from '../../document/place.ts';
@@ -10,7 +13,10 @@ import { entryFacts, sectionFacts, updateFacts, type PartFacts } from '../facts.
 const WEEKDAY = String.raw`\b(?:sun|mon|tue|wed|thu|fri|sat)(?:s?day|s|nesday|rs|r|rsday|urday)?\b`;
 const TWO_CLOCKS = String.raw`\d[:.h]\d\d.{1,40}?\d[:.h]\d\d`;
 const RANGE_OF_DAYS = String.raw`\d\s?(?:[-\u2013\u2014]|to|until|till)\s?\d{1,2}\s[a-z]|[-\u2013\u2014]\s?[a-z]{3,9}\s\d`;
-/** Ordinals, years of five digits, hours and minutes that no clock has, days that no month has, a colon without minutes, a second clock in brackets. */
+/**
+ * Ordinals, years of five digits, hours and minutes that no clock has, days that no month has, a
+ * colon without minutes, a second clock in brackets.
+ */
 const MAY_BE_MALFORMED = String.raw`\d(?:st|nd|rd|th)\b|\d{5}-|\b(?:2[4-9]|[3-9]\d)[:.]\d\d|[:.][6-9]\d\b|\b(?:feb|apr|jun|sep|nov)[a-z]*\.? (?:29|3\d)|\b(?:29|3\d) (?:feb|apr|jun|sep|nov)|\b3[2-9] [a-z]{3,9}\b|\d:\s?[ap]\.?m\b|\d \(\d?\d[:.]|\((?:utc|gmt)\s?[+-]`;
 const ANY = new RegExp([WEEKDAY, TWO_CLOCKS, RANGE_OF_DAYS, MAY_BE_MALFORMED].join('|'), 'i');
 /** Abbreviations of several meanings of which none is usual enough. */
@@ -50,7 +56,10 @@ function timeIsWorthIt({ written, instant, zone, reasons }: Time): boolean {
 function textIsWorthIt(node: Nodes): boolean {
   if ('value' in node) return node.type !== 'html' && ANY.test(node.value);
   // Marks may divide what belongs together: "**10:00** to **09:00**".
-  if ('children' in node) return node.children.length > 1 && isProse(node) ? ANY.test(inlineText(node)) : node.children.some(textIsWorthIt);
+  if ('children' in node)
+    return node.children.length > 1 && isProse(node)
+      ? ANY.test(inlineText(node))
+      : node.children.some(textIsWorthIt);
   return false;
 }
 
@@ -70,7 +79,10 @@ function worthOf(rows: readonly Row[], kind: 'timeline' | 'update'): Worth {
   let result = worth.get(rows);
   if (result) return result;
   result = { fields: [], texts: [] };
-  for (const { index, found: { time, text } } of lookAt[kind](rows, null)) {
+  for (const {
+    index,
+    found: { time, text },
+  } of lookAt[kind](rows, null)) {
     const row = rows[index]!;
     if (text) result.texts.push(row);
     if (time) result.fields.push(fieldOf(row, row.at!, kind, timedAbove(rows, index)));
@@ -88,8 +100,14 @@ function timedAbove(rows: readonly Row[], index: number): Row | null {
 function fieldOf(row: Row, time: Time, kind: 'timeline' | 'update', before: Row | null): TimeField {
   const { id } = row;
   return {
-    row, time, where: { kind, id }, before: before && { time: before.at!, where: { kind, id: before.id } },
-    set: (at) => (kind === 'timeline' ? { op: 'set-entry', id, set: { at } } : { op: 'set-update', id, set: { at } }),
+    row,
+    time,
+    where: { kind, id },
+    before: before && { time: before.at!, where: { kind, id: before.id } },
+    set: (at) =>
+      kind === 'timeline'
+        ? { op: 'set-entry', id, set: { at } }
+        : { op: 'set-update', id, set: { at } },
   };
 }
 
@@ -103,7 +121,11 @@ export function textFacts(document: Postmortem): PartFacts[] {
   const { timeline, updates } = document;
   return [
     ...sectionFacts(document),
-    ...worthOf(timeline, 'timeline').texts.map((entry) => entryFacts(entry as TimelineEntry, document)),
-    ...worthOf(updates, 'update').texts.map((update) => updateFacts(update as StatusUpdate, document)),
+    ...worthOf(timeline, 'timeline').texts.map((entry) =>
+      entryFacts(entry as TimelineEntry, document),
+    ),
+    ...worthOf(updates, 'update').texts.map((update) =>
+      updateFacts(update as StatusUpdate, document),
+    ),
   ];
 }

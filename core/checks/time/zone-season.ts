@@ -10,7 +10,8 @@ import { perRow } from '../per-row.ts';
 
 export const zoneSeason: Check = {
   rule: 'time/zone-season',
-  describes: 'An abbreviation names the clock of the other half of the year: PST in July, CET in summer. Said once for each abbreviation.',
+  describes:
+    'An abbreviation names the clock of the other half of the year: PST in July, CET in summer. Said once for each abbreviation.',
   run(document) {
     const found = new Map<string, Finding>();
     const seasons = new Map<string, string | null>();
@@ -23,16 +24,36 @@ export const zoneSeason: Check = {
     const look = (time: Time, where: () => Place) => {
       const zone = time.zone!;
       const day = dayOf(time);
-      const other = day === null ? inAnyYear(time.written, (date) => expected(zone, date)) : expected(zone, day);
+      const other =
+        day === null
+          ? inAnyYear(time.written, (date) => expected(zone, date))
+          : expected(zone, day);
       if (other === null) return;
       const key = `${zone} ${other}`;
       const known = found.get(key);
       if (known) known.count++;
-      else found.set(key, { zone, other, day, written: time.written, count: 1, where: where(), inherited: inherits(time) });
+      else
+        found.set(key, {
+          zone,
+          other,
+          day,
+          written: time.written,
+          count: 1,
+          where: where(),
+          inherited: inherits(time),
+        });
     };
-    for (const { part, sentences } of sectionFacts(document)) for (const { times } of sentences) for (const stated of times) if (hasSeason(stated.time)) look(stated.time, () => placeOf(part, stated.time.written, stated.offset));
-    for (const { found: { id, at } } of entriesWithSeason(document.timeline, null)) look(at!, () => ({ kind: 'timeline', id }));
-    for (const { id, at } of document.updates) if (hasSeason(at)) look(at!, () => ({ kind: 'update', id }));
+    for (const { part, sentences } of sectionFacts(document))
+      for (const { times } of sentences)
+        for (const stated of times)
+          if (hasSeason(stated.time))
+            look(stated.time, () => placeOf(part, stated.time.written, stated.offset));
+    for (const {
+      found: { id, at },
+    } of entriesWithSeason(document.timeline, null))
+      look(at!, () => ({ kind: 'timeline', id }));
+    for (const { id, at } of document.updates)
+      if (hasSeason(at)) look(at!, () => ({ kind: 'update', id }));
     return [...found.values()].map((finding) => diagnostic(finding, document));
   },
 };
@@ -63,7 +84,10 @@ function inOtherSeason(zone: string, date: string): string | null {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_AND_DAY = new RegExp(String.raw`\b(${MONTHS.join('|')})[a-z]*\.?\s+(\d{1,2})(?!\d)|\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(${MONTHS.join('|')})[a-z]*\b`, 'i');
+const MONTH_AND_DAY = new RegExp(
+  String.raw`\b(${MONTHS.join('|')})[a-z]*\.?\s+(\d{1,2})(?!\d)|\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(${MONTHS.join('|')})[a-z]*\b`,
+  'i',
+);
 /** The clocks change within a week of the same day in all of these. */
 const YEARS = [2008, 2011, 2014, 2017, 2020, 2023];
 
@@ -71,20 +95,32 @@ const YEARS = [2008, 2011, 2014, 2017, 2020, 2023];
 function inAnyYear(written: string, expected: (day: string) => string | null): string | null {
   const match = MONTH_AND_DAY.exec(written);
   if (!match) return null;
-  const day = { month: MONTHS.indexOf((match[1] ?? match[4])!.toLowerCase()) + 1, day: Number(match[2] ?? match[3]) };
-  const answers = new Set(YEARS.map((year) => (dayExists({ year, ...day }) ? expected(isoDay({ year, ...day })) : null)));
+  const day = {
+    month: MONTHS.indexOf((match[1] ?? match[4])!.toLowerCase()) + 1,
+    day: Number(match[2] ?? match[3]),
+  };
+  const answers = new Set(
+    YEARS.map((year) => (dayExists({ year, ...day }) ? expected(isoDay({ year, ...day })) : null)),
+  );
   return answers.size === 1 ? [...answers][0]! : null;
 }
 
-function diagnostic({ zone, other, day, written, count, where, inherited }: Finding, document: Postmortem): Diagnostic {
+function diagnostic(
+  { zone, other, day, written, count, where, inherited }: Finding,
+  document: Postmortem,
+): Diagnostic {
   const ownZone = inherited && document.incident.zone === zone;
   return {
-    rule: zoneSeason.rule, severity: 'warning', title: 'Zone out of season',
+    rule: zoneSeason.rule,
+    severity: 'warning',
+    title: 'Zone out of season',
     message: `${zone} on ${day === null ? `“${written.trim()}”` : dayLabel(day)}: the clocks there showed ${other}.${count > 1 ? ` ${count} times are in ${zone}.` : ''} If ${other} was meant, the times are an hour off in UTC.`,
     where: ownZone ? { kind: 'incident', field: 'zone' } : where,
     ...(ownZone ? { other: where } : {}),
     // What is written in a time itself is the author's to change.
-    fixes: ownZone ? [{ title: `Read them in ${other}`, edits: readIn(document, zone, other) }] : [],
+    fixes: ownZone
+      ? [{ title: `Read them in ${other}`, edits: readIn(document, zone, other) }]
+      : [],
   };
 }
 
@@ -93,14 +129,25 @@ function inherits({ zoneFrom }: Time): boolean {
   return zoneFrom !== undefined && zoneFrom !== 'written';
 }
 
-/** Every time that has the zone from the document or its source, in the other one: the same wall clock, another instant. */
+/**
+ * Every time that has the zone from the document or its source, in the other one: the same wall
+ * clock, another instant.
+ */
 function readIn(document: Postmortem, zone: string, other: string): Edit[] {
   const affected = (time: Time | null): time is Time => time?.zone === zone && inherits(time);
-  const read = (time: Time): Time => ({ ...time, zone: other, instant: time.instant === null ? null : instantOf(time.local!, other).instant });
+  const read = (time: Time): Time => ({
+    ...time,
+    zone: other,
+    instant: time.instant === null ? null : instantOf(time.local!, other).instant,
+  });
   const edits: Edit[] = [{ op: 'set-incident', set: { zone: other } }];
-  for (const { id, at } of document.timeline) if (affected(at)) edits.push({ op: 'set-entry', id, set: { at: read(at) } });
+  for (const { id, at } of document.timeline)
+    if (affected(at)) edits.push({ op: 'set-entry', id, set: { at: read(at) } });
   for (const { id, at, nextUpdate } of document.updates) {
-    const set = { ...(affected(at) ? { at: read(at) } : {}), ...(affected(nextUpdate) ? { nextUpdate: read(nextUpdate) } : {}) };
+    const set = {
+      ...(affected(at) ? { at: read(at) } : {}),
+      ...(affected(nextUpdate) ? { nextUpdate: read(nextUpdate) } : {}),
+    };
     if (Object.keys(set).length > 0) edits.push({ op: 'set-update', id, set });
   }
   return edits;

@@ -8,7 +8,10 @@ import { remembered, skeletonOf } from '../skeleton.ts';
 export const duplicate: Check = {
   rule: 'timeline/duplicate',
   describes: 'Two entries say the same at the same time.',
-  run: ({ timeline }) => sharedTimes(rowsOf(skeletonOf(timeline))).flatMap((indices) => sameText(indices.map((index) => timeline[index]!))),
+  run: ({ timeline }) =>
+    sharedTimes(rowsOf(skeletonOf(timeline))).flatMap((indices) =>
+      sameText(indices.map((index) => timeline[index]!)),
+    ),
 };
 
 /** The rows of each time that several have. */
@@ -33,16 +36,29 @@ function sameText(entries: TimelineEntry[]): Diagnostic[] {
       seen.set(text, entry);
       return [];
     }
-    const removable = (entry.milestone === null || entry.milestone === first.milestone) && (entry.source === null || entry.source === first.source);
-    return [{
-      rule: duplicate.rule, severity: 'warning' as const, title: 'Written twice',
-      message: `The timeline has this entry twice at ${timeLabel(entry.at!)}, in the same words.`,
-      where: { kind: 'timeline' as const, id: entry.id }, other: { kind: 'timeline' as const, id: first.id },
-      fixes: removable ? [{ title: 'Remove the second', edits: [{ op: 'remove-entry' as const, id: entry.id }] }] : [],
-    }];
+    const removable =
+      (entry.milestone === null || entry.milestone === first.milestone) &&
+      (entry.source === null || entry.source === first.source);
+    return [
+      {
+        rule: duplicate.rule,
+        severity: 'warning' as const,
+        title: 'Written twice',
+        message: `The timeline has this entry twice at ${timeLabel(entry.at!)}, in the same words.`,
+        where: { kind: 'timeline' as const, id: entry.id },
+        other: { kind: 'timeline' as const, id: first.id },
+        fixes: removable
+          ? [{ title: 'Remove the second', edits: [{ op: 'remove-entry' as const, id: entry.id }] }]
+          : [],
+      },
+    ];
   });
 }
 
 function normalised({ body }: TimelineEntry): string {
-  return plainText(body).toLowerCase().replace(/\s+/g, ' ').trim().replace(/[.!]+$/, '');
+  return plainText(body)
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.!]+$/, '');
 }

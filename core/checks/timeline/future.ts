@@ -18,7 +18,8 @@ export const future: Check = {
         const ahead = values[index]! - current;
         if (!(ahead > 0)) continue;
         const row = rows[index]!;
-        if (ahead > toleranceMs(row.at!) && !('status' in row && row.status === 'scheduled')) found.push(diagnostic(row.at!, ahead, { kind, id: row.id }));
+        if (ahead > toleranceMs(row.at!) && !('status' in row && row.status === 'scheduled'))
+          found.push(diagnostic(row.at!, ahead, { kind, id: row.id }));
       }
     };
     look(skeletonOf(timeline), 'timeline');
@@ -30,8 +31,11 @@ export const future: Check = {
 function diagnostic(at: Time, ahead: number, where: Diagnostic['where']): Diagnostic {
   const distance = ahead >= 2 * DAY ? `${Math.floor(ahead / DAY)} days` : spanLabel(ahead);
   return {
-    rule: future.rule, severity: 'warning', title: 'In the future',
+    rule: future.rule,
+    severity: 'warning',
+    title: 'In the future',
     message: `${timeLabel(at, { ...at, local: '0000-01-01' })} is ${distance} from now. Check its ${at.dateFrom && at.dateFrom !== 'written' ? 'day, which it has from its surroundings' : 'day and year'}.`,
-    where, fixes: [],
+    where,
+    fixes: [],
   };
 }

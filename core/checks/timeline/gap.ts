@@ -9,16 +9,23 @@ import { DAY, HOUR, spanLabel, timeLabel } from '../moments.ts';
 
 export const gap: Check = {
   rule: 'timeline/gap',
-  describes: 'A silence in the middle of the incident, long in itself and beside the rest of the timeline, that no entry explains.',
+  describes:
+    'A silence in the middle of the incident, long in itself and beside the rest of the timeline, that no entry explains.',
   run(document) {
     const silence = silenceOf(entriesOf(document));
     if (!silence || isExplained(document, silence.before, silence.after)) return [];
     const { before, after, ms, usual } = silence;
-    return [{
-      rule: gap.rule, severity: 'info', title: 'A silence',
-      message: `Nothing between ${timeLabel(before.time, after.time)} and ${timeLabel(after.time, before.time)}: ${spanLabel(ms)}${usual > 0 ? `, where entries are usually ${spanLabel(usual)} apart` : ''}. What happened then?`,
-      where: { kind: 'timeline', id: after.entry.id }, other: { kind: 'timeline', id: before.entry.id }, fixes: [],
-    }];
+    return [
+      {
+        rule: gap.rule,
+        severity: 'info',
+        title: 'A silence',
+        message: `Nothing between ${timeLabel(before.time, after.time)} and ${timeLabel(after.time, before.time)}: ${spanLabel(ms)}${usual > 0 ? `, where entries are usually ${spanLabel(usual)} apart` : ''}. What happened then?`,
+        where: { kind: 'timeline', id: after.entry.id },
+        other: { kind: 'timeline', id: before.entry.id },
+        fixes: [],
+      },
+    ];
   },
 };
 
@@ -49,16 +56,31 @@ const silenceOf = remembered((entries: Entries): Silence | null => {
   const to = (milestone('mitigated') ?? milestone('resolved') ?? last!).ms;
   const during = moments.filter(({ ms }) => ms >= from && ms <= to);
   if (during.length < FEWEST - 1) return null;
-  const steps = during.slice(1).map((moment, index) => ({ before: during[index]!, after: moment, ms: moment.ms - during[index]!.ms }));
+  const steps = during.slice(1).map((moment, index) => ({
+    before: during[index]!,
+    after: moment,
+    ms: moment.ms - during[index]!.ms,
+  }));
   const usual = steps.map(({ ms }) => ms).sort((a, b) => a - b)[steps.length >> 1]!;
   const longest = steps.reduce((a, b) => (b.ms > a.ms ? b : a));
-  return longest.ms >= Math.max(LEAST_MS, TIMES_USUAL * usual, SHARE * (to - from)) ? { ...longest, usual } : null;
+  return longest.ms >= Math.max(LEAST_MS, TIMES_USUAL * usual, SHARE * (to - from))
+    ? { ...longest, usual }
+    : null;
 });
 
-const WAITING = /\b(?:monitor\w*|observ\w*|watch\w*|wait\w*|await\w*|overnight|until|continu\w*|ongoing|no (?:further|more|new)|stable|quiet|paused?|next (?:day|morning)|tomorrow|morning|resum\w*|again|reoccur\w*|recurr\w*|came back|handed over|backfill\w*|restor\w*|replay\w*|rebuild\w*|reindex\w*|over the next|in progress|underway|under way|takes?|took)\b/i;
+const WAITING =
+  /\b(?:monitor\w*|observ\w*|watch\w*|wait\w*|await\w*|overnight|until|continu\w*|ongoing|no (?:further|more|new)|stable|quiet|paused?|next (?:day|morning)|tomorrow|morning|resum\w*|again|reoccur\w*|recurr\w*|came back|handed over|backfill\w*|restor\w*|replay\w*|rebuild\w*|reindex\w*|over the next|in progress|underway|under way|takes?|took)\b/i;
 
 /** The row before says what fills the time, or the row after takes up again what was let be. */
 function isExplained({ timeline }: Postmortem, before: Moment, after: Moment): boolean {
   const [told, next] = [before, after].map(({ index }) => plainText(timeline[index]!.body));
-  return WAITING.test(told!) || /\b(?:resum\w*|again|overnight|morning|next day|still|after (?:waiting|hours|several|\w+ hours)|finally|complet\w*|finish\w*)\b/i.test(next!) || findDurations(told!).length > 0 || findDurations(next!).length > 0 || quickHasTime(told!);
+  return (
+    WAITING.test(told!) ||
+    /\b(?:resum\w*|again|overnight|morning|next day|still|after (?:waiting|hours|several|\w+ hours)|finally|complet\w*|finish\w*)\b/i.test(
+      next!,
+    ) ||
+    findDurations(told!).length > 0 ||
+    findDurations(next!).length > 0 ||
+    quickHasTime(told!)
+  );
 }

@@ -1,7 +1,13 @@
 import { claiming, claimsOf } from '../claims.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Place } from '../../document/place.ts';
-import type { Milestone, Postmortem, StatusUpdate, Time, UpdateStatus } from '../../document/postmortem.ts';
+import type {
+  Milestone,
+  Postmortem,
+  StatusUpdate,
+  Time,
+  UpdateStatus,
+} from '../../document/postmortem.ts';
 import { isEmptyProse, plainText } from '../../prose/text.ts';
 import { entriesOf, scaleOf } from '../entries.ts';
 import { placeOf, sectionFacts, updateFacts } from '../facts.ts';
@@ -9,17 +15,28 @@ import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
 
 export const updatesContradict: Check = {
   rule: 'updates/contradicts',
-  describes: 'What was posted does not fit what the timeline or the text says of the same time: resolved before it was, still investigating when the cause was known, known to the public before anybody noticed.',
+  describes:
+    'What was posted does not fit what the timeline or the text says of the same time: resolved before it was, still investigating when the cause was known, known to the public before anybody noticed.',
   run(document) {
     const scale = scaleOf(document);
-    const posts = document.updates.flatMap((update): Post[] => {
-      const ms = update.at ? scale(update.at) : Number.NaN;
-      return Number.isNaN(ms) || update.status === 'scheduled' ? [] : [{ update, at: update.at!, ms }];
-    }).sort((a, b) => a.ms - b.ms);
+    const posts = document.updates
+      .flatMap((update): Post[] => {
+        const ms = update.at ? scale(update.at) : Number.NaN;
+        return Number.isNaN(ms) || update.status === 'scheduled'
+          ? []
+          : [{ update, at: update.at!, ms }];
+      })
+      .sort((a, b) => a.ms - b.ms);
     if (posts.length === 0) return [];
     const reached = momentsOf(document);
     const notices = posts.filter(({ update }) => !isReport(update));
-    return [...posts.flatMap((post) => toldTooEarly(post, document)), ...tooEarly(notices, reached), ...stillAtWork(notices, reached), ...stillInvestigating(notices, reached), ...resolvedApart(notices, reached)];
+    return [
+      ...posts.flatMap((post) => toldTooEarly(post, document)),
+      ...tooEarly(notices, reached),
+      ...stillAtWork(notices, reached),
+      ...stillInvestigating(notices, reached),
+      ...resolvedApart(notices, reached),
+    ];
   },
 };
 
@@ -46,20 +63,40 @@ interface Moments {
 
 /** Writing and posting take a moment, on either side. */
 const SLIGHT_MS = 2 * MINUTE;
-/** What is posted later than this after the fact is worth a warning; before, the page is merely behind. */
+/**
+ * What is posted later than this after the fact is worth a warning; before, the page is merely
+ * behind.
+ */
 const LAG_MS = 30 * MINUTE;
 
 function momentsOf(document: Postmortem): Moments {
   const { milestone } = entriesOf(document);
-  const claims = claimsOf(document).filter(({ side, strength }) => side === 'end' && strength === 'stated');
+  const claims = claimsOf(document).filter(
+    ({ side, strength }) => side === 'end' && strength === 'stated',
+  );
   const end = claims[0];
   return {
     milestone(name) {
       const moment = milestone(name);
-      return moment && { time: moment.time, ms: moment.ms, place: { kind: 'timeline', id: moment.entry.id }, says: `the timeline has it ${name} at` };
+      return (
+        moment && {
+          time: moment.time,
+          ms: moment.ms,
+          place: { kind: 'timeline', id: moment.entry.id },
+          says: `the timeline has it ${name} at`,
+        }
+      );
     },
     // A text that names several ends speaks of parts.
-    ended: end && claims.every(({ time }) => time.ms === end.time.ms) ? { time: end.time.time, ms: end.time.ms, place: placeOf(end.facts.part, end.time.time.written, end.time.offset), says: `“${titleOf(end.facts.part.id, document)}” says that it ended at` } : null,
+    ended:
+      end && claims.every(({ time }) => time.ms === end.time.ms)
+        ? {
+            time: end.time.time,
+            ms: end.time.ms,
+            place: placeOf(end.facts.part, end.time.time.written, end.time.offset),
+            says: `“${titleOf(end.facts.part.id, document)}” says that it ended at`,
+          }
+        : null,
   };
 }
 
@@ -67,7 +104,12 @@ function titleOf(id: string, { sections }: Postmortem): string {
   return sections.find((section) => section.id === id)?.title ?? '';
 }
 
-const ABOUT: ReadonlySet<UpdateStatus> = new Set<UpdateStatus>(['investigating', 'identified', 'monitoring', 'resolved']);
+const ABOUT: ReadonlySet<UpdateStatus> = new Set<UpdateStatus>([
+  'investigating',
+  'identified',
+  'monitoring',
+  'resolved',
+]);
 
 /** The posting of the report itself: its text is the sections. */
 function isReport({ status, body }: StatusUpdate): boolean {
@@ -75,20 +117,45 @@ function isReport({ status, body }: StatusUpdate): boolean {
 }
 
 /** Told as having happened, with its day, and not as something that is to come. */
-const HAPPENED = /\b(?:began|started|experienced|experiencing|occurred|happened|went|was|were|resolved|restored|identified|detected|responded)\b/i;
-const TO_COME = /\b(?:will|shall|expect\w*|scheduled|planned|next|until|by|before|prior|deadline|maintenance|estimated|eta|due)\b/i;
+const HAPPENED =
+  /\b(?:began|started|experienced|experiencing|occurred|happened|went|was|were|resolved|restored|identified|detected|responded)\b/i;
+const TO_COME =
+  /\b(?:will|shall|expect\w*|scheduled|planned|next|until|by|before|prior|deadline|maintenance|estimated|eta|due)\b/i;
 /** Stamps of pages and times of events are written by two hands. */
 const FORESEEN_MS = 15 * MINUTE;
 
-/** Nobody can tell what had not happened when it was posted: of a notice its own text, of the report that of the sections. */
+/**
+ * Nobody can tell what had not happened when it was posted: of a notice its own text, of the report
+ * that of the sections.
+ */
 function toldTooEarly(post: Post, document: Postmortem): Diagnostic[] {
-  const facts = isReport(post.update) ? sectionFacts(document).filter(({ section }) => claiming(section)) : [updateFacts(post.update, document)];
+  const facts = isReport(post.update)
+    ? sectionFacts(document).filter(({ section }) => claiming(section))
+    : [updateFacts(post.update, document)];
   for (const { part, sentences } of facts) {
     for (const { text, times } of sentences) {
-      const told = times.find(({ time, ms }) => (time.dateFrom ?? 'written') === 'written' && ms - post.ms > Math.max(FORESEEN_MS, toleranceMs(time)) && ms - post.ms < 2 * DAY);
+      const told = times.find(
+        ({ time, ms }) =>
+          (time.dateFrom ?? 'written') === 'written' &&
+          ms - post.ms > Math.max(FORESEEN_MS, toleranceMs(time)) &&
+          ms - post.ms < 2 * DAY,
+      );
       if (!told || !HAPPENED.test(text) || TO_COME.test(text)) continue;
-      const later: Reached = { time: told.time, ms: told.ms, place: placeOf(part, told.time.written, told.offset), says: '' };
-      return [diagnostic(post, later, 'warning', 'Posted before it happened', `${isReport(post.update) ? 'The report' : 'This'} was posted at ${label(post, later)} and tells of ${timeLabel(told.time, post.at)}, which is ${spanLabel(told.ms - post.ms)} later. Check the stamp and its zone.`)];
+      const later: Reached = {
+        time: told.time,
+        ms: told.ms,
+        place: placeOf(part, told.time.written, told.offset),
+        says: '',
+      };
+      return [
+        diagnostic(
+          post,
+          later,
+          'warning',
+          'Posted before it happened',
+          `${isReport(post.update) ? 'The report' : 'This'} was posted at ${label(post, later)} and tells of ${timeLabel(told.time, post.at)}, which is ${spanLabel(told.ms - post.ms)} later. Check the stamp and its zone.`,
+        ),
+      ];
     }
   }
   return [];
@@ -99,38 +166,84 @@ function tooEarly(posts: readonly Post[], { milestone }: Moments): Diagnostic[] 
   const first = posts.find(({ update }) => ABOUT.has(update.status));
   const noticed = milestone('detected') ?? milestone('started');
   if (!first || !noticed || noticed.ms - first.ms <= slack(first, noticed)) return [];
-  return [diagnostic(first, noticed, 'warning', 'Posted before it was known', `The update of ${label(first, noticed)} was posted ${spanLabel(noticed.ms - first.ms)} before ${noticed.says} ${timeLabel(noticed.time, first.at)}.`)];
+  return [
+    diagnostic(
+      first,
+      noticed,
+      'warning',
+      'Posted before it was known',
+      `The update of ${label(first, noticed)} was posted ${spanLabel(noticed.ms - first.ms)} before ${noticed.says} ${timeLabel(noticed.time, first.at)}.`,
+    ),
+  ];
 }
 
-const AT_WORK = /\b(?:(?:(?:are|is) (?:still|currently|now|continuing|also|actively)?\s*|continu(?:e|ing) to )(?:work(?:ing)? (?:on|to|towards)|investigat(?:e|ing)|apply(?:ing)?|implement(?:ing)?|deploy(?:ing)?)|still (?:experienc\w*|investigat\w*|working|down|unavailable|seeing|affected))\b[^.!?\n]{0,60}/i;
-const CAME_BACK = /\b(?:issues?|problems?|incident|outage|it) (?:has|have|had) (?:unfortunately )?(?:come[- ]back|returned|re-?occurred|recurred|re-?appeared)(?: again)?\b|\bnot closing the (?:ticket|incident|issue)\b/i;
-const AFTERCARE = /\b(?:monitor\w*|root cause|post-?mortem|rca|prevent\w*|follow-?up|fully operational|all clear|is (?:now )?(?:resolved|restored|fixed)|residual|backlog|cleanup|clean-up|long[- ]term|permanent|further|additional)\b/i;
+const AT_WORK =
+  /\b(?:(?:(?:are|is) (?:still|currently|now|continuing|also|actively)?\s*|continu(?:e|ing) to )(?:work(?:ing)? (?:on|to|towards)|investigat(?:e|ing)|apply(?:ing)?|implement(?:ing)?|deploy(?:ing)?)|still (?:experienc\w*|investigat\w*|working|down|unavailable|seeing|affected))\b[^.!?\n]{0,60}/i;
+const CAME_BACK =
+  /\b(?:issues?|problems?|incident|outage|it) (?:has|have|had) (?:unfortunately )?(?:come[- ]back|returned|re-?occurred|recurred|re-?appeared)(?: again)?\b|\bnot closing the (?:ticket|incident|issue)\b/i;
+const AFTERCARE =
+  /\b(?:monitor\w*|root cause|post-?mortem|rca|prevent\w*|follow-?up|fully operational|all clear|is (?:now )?(?:resolved|restored|fixed)|residual|backlog|cleanup|clean-up|long[- ]term|permanent|further|additional)\b/i;
 
 /** Still at work on it after it was over, by the report. */
 function stillAtWork(posts: readonly Post[], { milestone, ended }: Moments): Diagnostic[] {
   const over = ended ?? milestone('resolved');
   if (!over) return [];
-  const post = posts.find(({ ms, update }) => ms > over.ms && (update.status === 'investigating' || update.status === 'identified' || update.status === 'update') && openSaying(plainText(update.body)) !== null);
+  const post = posts.find(
+    ({ ms, update }) =>
+      ms > over.ms &&
+      (update.status === 'investigating' ||
+        update.status === 'identified' ||
+        update.status === 'update') &&
+      openSaying(plainText(update.body)) !== null,
+  );
   if (!post || post.ms - over.ms <= slack(post, over)) return [];
   const quote = openSaying(plainText(post.update.body))!;
-  return [diagnostic(post, over, 'warning', 'Not over yet', `${capital(over.says)} ${timeLabel(over.time, post.at)}; the update of ${label(post, over)}, ${spanLabel(post.ms - over.ms)} later, still says “${quote}”.`, quote)];
+  return [
+    diagnostic(
+      post,
+      over,
+      'warning',
+      'Not over yet',
+      `${capital(over.says)} ${timeLabel(over.time, post.at)}; the update of ${label(post, over)}, ${spanLabel(post.ms - over.ms)} later, still says “${quote}”.`,
+      quote,
+    ),
+  ];
 }
 
 /** The words by which a notice says that it is not over, or null. */
 function openSaying(text: string): string | null {
-  return CAME_BACK.exec(text)?.[0] ?? (AFTERCARE.test(text) ? null : AT_WORK.exec(text)?.[0].trim()) ?? null;
+  return (
+    CAME_BACK.exec(text)?.[0] ??
+    (AFTERCARE.test(text) ? null : AT_WORK.exec(text)?.[0].trim()) ??
+    null
+  );
 }
 
-const INVESTIGATES = /\b(?:we(?:[’']re| are)? |are |is )?(?:(?:currently|still|actively|also) )*(?:continu(?:e|ing) to investigate|investigating)\b(?: (?:the|this|an?|it)\b(?: \w+)?)?/i;
+const INVESTIGATES =
+  /\b(?:we(?:[’']re| are)? |are |is )?(?:(?:currently|still|actively|also) )*(?:continu(?:e|ing) to investigate|investigating)\b(?: (?:the|this|an?|it)\b(?: \w+)?)?/i;
 
 /** The page still looked for what the timeline says was found. */
 function stillInvestigating(posts: readonly Post[], { milestone }: Moments): Diagnostic[] {
   const identified = milestone('identified');
   if (!identified) return [];
-  const post = posts.find(({ ms, update }) => ms - identified.ms > SLIGHT_MS && (update.status === 'investigating' || ((update.status === 'update' || update.status === 'other') && INVESTIGATES.test(plainText(update.body)))));
+  const post = posts.find(
+    ({ ms, update }) =>
+      ms - identified.ms > SLIGHT_MS &&
+      (update.status === 'investigating' ||
+        ((update.status === 'update' || update.status === 'other') &&
+          INVESTIGATES.test(plainText(update.body)))),
+  );
   if (!post || post.ms - identified.ms <= slack(post, identified)) return [];
   const lag = post.ms - identified.ms;
-  return [diagnostic(post, identified, lag > LAG_MS ? 'warning' : 'info', 'The page was behind', `${capital(identified.says)} ${timeLabel(identified.time, post.at)}; the update of ${label(post, identified)}, ${spanLabel(lag)} later, still says ${post.update.status === 'investigating' ? '“Investigating”' : `“${INVESTIGATES.exec(plainText(post.update.body))![0]}”`}.`)];
+  return [
+    diagnostic(
+      post,
+      identified,
+      lag > LAG_MS ? 'warning' : 'info',
+      'The page was behind',
+      `${capital(identified.says)} ${timeLabel(identified.time, post.at)}; the update of ${label(post, identified)}, ${spanLabel(lag)} later, still says ${post.update.status === 'investigating' ? '“Investigating”' : `“${INVESTIGATES.exec(plainText(post.update.body))![0]}”`}.`,
+    ),
+  ];
 }
 
 function resolvedApart(posts: readonly Post[], { milestone }: Moments): Diagnostic[] {
@@ -138,8 +251,26 @@ function resolvedApart(posts: readonly Post[], { milestone }: Moments): Diagnost
   const post = posts.findLast(({ update }) => update.status === 'resolved');
   if (!resolved || !post) return [];
   const apart = post.ms - resolved.ms;
-  if (-apart > Math.max(5 * MINUTE, slack(post, resolved))) return [diagnostic(post, resolved, 'warning', 'Resolved too early', `“Resolved” was posted at ${label(post, resolved)}; ${resolved.says} ${timeLabel(resolved.time, post.at)}, ${spanLabel(apart)} later.`)];
-  if (apart > LAG_MS) return [diagnostic(post, resolved, 'info', 'Resolved late', `${capital(resolved.says)} ${timeLabel(resolved.time, post.at)}; “Resolved” was posted at ${label(post, resolved)}, ${spanLabel(apart)} later.`)];
+  if (-apart > Math.max(5 * MINUTE, slack(post, resolved)))
+    return [
+      diagnostic(
+        post,
+        resolved,
+        'warning',
+        'Resolved too early',
+        `“Resolved” was posted at ${label(post, resolved)}; ${resolved.says} ${timeLabel(resolved.time, post.at)}, ${spanLabel(apart)} later.`,
+      ),
+    ];
+  if (apart > LAG_MS)
+    return [
+      diagnostic(
+        post,
+        resolved,
+        'info',
+        'Resolved late',
+        `${capital(resolved.says)} ${timeLabel(resolved.time, post.at)}; “Resolved” was posted at ${label(post, resolved)}, ${spanLabel(apart)} later.`,
+      ),
+    ];
   return [];
 }
 
@@ -155,8 +286,18 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function diagnostic({ update }: Post, { place }: Reached, severity: Diagnostic['severity'], title: string, message: string, quote?: string): Diagnostic {
+function diagnostic(
+  { update }: Post,
+  { place }: Reached,
+  severity: Diagnostic['severity'],
+  title: string,
+  message: string,
+  quote?: string,
+): Diagnostic {
   const text = quote === undefined ? -1 : plainText(update.body).indexOf(quote);
-  const where: Place = text === -1 ? { kind: 'update', id: update.id } : placeOf({ kind: 'update', id: update.id, body: update.body }, quote!, text);
+  const where: Place =
+    text === -1
+      ? { kind: 'update', id: update.id }
+      : placeOf({ kind: 'update', id: update.id, body: update.body }, quote!, text);
   return { rule: updatesContradict.rule, severity, title, message, where, other: place, fixes: [] };
 }

@@ -16,15 +16,20 @@ const SLIGHT_MS = 5 * MINUTE;
 
 export const late: Check = {
   rule: 'updates/late',
-  describes: 'An update promised for a time was posted after it. Of promises for one time the last is named.',
+  describes:
+    'An update promised for a time was posted after it. Of promises for one time the last is named.',
   run({ updates }) {
     const { values, basis } = rowsOf(updates);
     // Without a day, a clock that goes back has passed midnight, and nothing tells how often.
     if (basis === 'clock' && values.some((value, index) => value < values[index - 1]!)) return [];
-    const posted: Posted[] = updates.flatMap((update, index) => {
-      const ms = values[index]!;
-      return Number.isNaN(ms) || update.status === 'scheduled' ? [] : [{ update, ms, promise: promiseOf(update, basis) }];
-    }).sort((a, b) => a.ms - b.ms);
+    const posted: Posted[] = updates
+      .flatMap((update, index) => {
+        const ms = values[index]!;
+        return Number.isNaN(ms) || update.status === 'scheduled'
+          ? []
+          : [{ update, ms, promise: promiseOf(update, basis) }];
+      })
+      .sort((a, b) => a.ms - b.ms);
     return posted.flatMap((update, index) => judge(posted, index, update));
   },
 };
@@ -48,12 +53,16 @@ const promises = new WeakMap<StatusUpdate, { basis: Rows['basis']; promise: Prom
 
 function promiseOf(update: StatusUpdate, basis: Rows['basis']): Promised | null {
   let known = promises.get(update);
-  if (known?.basis !== basis) promises.set(update, (known = { basis, promise: readPromise(update, basis) }));
+  if (known?.basis !== basis)
+    promises.set(update, (known = { basis, promise: readPromise(update, basis) }));
   return known.promise;
 }
 
 /** What the field says, else what the text does. */
-function readPromise({ at, nextUpdate, body }: StatusUpdate, basis: Rows['basis']): Promised | null {
+function readPromise(
+  { at, nextUpdate, body }: StatusUpdate,
+  basis: Rows['basis'],
+): Promised | null {
   const text = plainText(body);
   const found = at ? findPromise(text, { zone: at.zone, date: dayOf(at), posted: at }) : null;
   const time = nextUpdate ?? found?.time ?? null;
@@ -61,7 +70,8 @@ function readPromise({ at, nextUpdate, body }: StatusUpdate, basis: Rows['basis'
   const report = found?.kind === 'report' && found.written === time.written;
   const due = valueOf(time, basis);
   if (basis !== 'instant' && (time.zone ?? at?.zone) !== at?.zone) return null;
-  if (!Number.isNaN(due)) return { time, due: due + (time.approximate ? toleranceMs(time) : 0), wholeDay: false, report };
+  if (!Number.isNaN(due))
+    return { time, due: due + (time.approximate ? toleranceMs(time) : 0), wholeDay: false, report };
   const day = clockOf(time) === null ? dayOf(time) : null;
   const zone = time.zone ?? at?.zone ?? null;
   if (day === null || zone === null) return null;
@@ -69,12 +79,18 @@ function readPromise({ at, nextUpdate, body }: StatusUpdate, basis: Rows['basis'
   return end === null ? null : { time, due: Date.parse(end) - 1, wholeDay: true, report };
 }
 
-function judge(posted: readonly Posted[], index: number, { update, ms, promise }: Posted): Diagnostic[] {
+function judge(
+  posted: readonly Posted[],
+  index: number,
+  { update, ms, promise }: Posted,
+): Diagnostic[] {
   if (promise === null || promise.due <= ms) return [];
   const after = posted.slice(index + 1);
   const before = promise.report ? [] : after.filter((other) => other.ms < promise.due - EARLY_MS);
   if (before.some((other) => renews(other, promise) || keeps(other, ms))) return [];
-  const answer = after.find((other) => (promise.report ? other.update.status === 'postmortem' : other.ms >= promise.due - EARLY_MS));
+  const answer = after.find((other) =>
+    promise.report ? other.update.status === 'postmortem' : other.ms >= promise.due - EARLY_MS,
+  );
   // The page shows minutes: an update within the promised minute is in time.
   const by = answer ? answer.ms - promise.due : 0;
   if (!answer || by < MINUTE) return [];
@@ -86,33 +102,51 @@ function renews(other: Posted, promise: Promised): boolean {
   return other.promise !== null && other.promise.due >= promise.due;
 }
 
-const NO_NEWS = /\b(?:continu(?:e|ing)|still|remain)\b.*\b(?:investigat\w*|working|monitor\w*|looking)\b/i;
+const NO_NEWS =
+  /\b(?:continu(?:e|ing)|still|remain)\b.*\b(?:investigat\w*|working|monitor\w*|looking)\b/i;
 
-/** A post before its time that brings news is the update that was promised; "we continue to investigate" is not. */
+/**
+ * A post before its time that brings news is the update that was promised; "we continue to
+ * investigate" is not.
+ */
 function keeps({ update, ms }: Posted, promisedAt: number): boolean {
   if (update.status === 'resolved' || update.status === 'postmortem') return true;
   const text = plainText(update.body);
   return ms - promisedAt >= SLIGHT_MS && !(NO_NEWS.test(text) && countWords(text) < 25);
 }
 
-function diagnostic(update: StatusUpdate, { time, wholeDay }: Promised, answer: Posted, by: number): Diagnostic {
+function diagnostic(
+  update: StatusUpdate,
+  { time, wholeDay }: Promised,
+  answer: Posted,
+  by: number,
+): Diagnostic {
   const at = answer.update.at!;
-  const [promised, posted] = wholeDay ? [dayLabel(dayOf(time)!), dayLabel(dayOf(at) ?? dayOf(time)!)] : [timeLabel(time, at), timeLabel(at, time)];
+  const [promised, posted] = wholeDay
+    ? [dayLabel(dayOf(time)!), dayLabel(dayOf(at) ?? dayOf(time)!)]
+    : [timeLabel(time, at), timeLabel(at, time)];
   return {
-    rule: late.rule, severity: by > SLIGHT_MS ? 'warning' : 'info', title: 'Update came late',
+    rule: late.rule,
+    severity: by > SLIGHT_MS ? 'warning' : 'info',
+    title: 'Update came late',
     message: `Promised ${quoted(time, promised)}, posted ${posted}: ${wholeDay ? lateDays(dayOf(time)!, dayOf(at)!, time.written) : spanLabel(by)} late.`,
-    where: placeIn(update, time), other: { kind: 'update', id: answer.update.id }, fixes: [],
+    where: placeIn(update, time),
+    other: { kind: 'update', id: answer.update.id },
+    fixes: [],
   };
 }
 
 function quoted(time: Time, label: string): string {
-  return time.written.trim() === label || /^\d/.test(time.written) ? label : `“${time.written.trim()}” (${label})`;
+  return time.written.trim() === label || /^\d/.test(time.written)
+    ? label
+    : `“${time.written.trim()}” (${label})`;
 }
 
 function lateDays(due: string, posted: string, written: string): string {
   const business = /\b(?:business|working)\b/i.test(written);
   let days = 0;
-  for (let day = due; day < posted; day = addDays(day, 1)) if (!business || ![0, 6].includes(weekdayOf(addDays(day, 1)))) days++;
+  for (let day = due; day < posted; day = addDays(day, 1))
+    if (!business || ![0, 6].includes(weekdayOf(addDays(day, 1)))) days++;
   return `${days} ${business ? 'business ' : ''}${days === 1 ? 'day' : 'days'}`;
 }
 

@@ -15,16 +15,22 @@ export const updatesOrder: Check = {
       const conflict = rival(values, index);
       const other = updates[conflict]!;
       return {
-        rule: updatesOrder.rule, severity: 'error', title: 'Updates out of order',
+        rule: updatesOrder.rule,
+        severity: 'error',
+        title: 'Updates out of order',
         message: `The update of ${label(update.at!, other.at!)} stands ${conflict < index ? 'after' : 'before'} that of ${label(other.at!, update.at!)}.`,
-        where: { kind: 'update', id: update.id }, other: { kind: 'update', id: other.id },
+        where: { kind: 'update', id: update.id },
+        other: { kind: 'update', id: other.id },
         fixes: [{ title: 'Sort the updates', edits: [{ op: 'sort-updates' }] }],
       };
     });
   },
 };
 
-/** The nearest update that this one stands on the wrong side of. There is one, or it would not be out of place. */
+/**
+ * The nearest update that this one stands on the wrong side of. There is one, or it would not be
+ * out of place.
+ */
 function rival(values: Float64Array, index: number): number {
   for (let distance = 1; distance < values.length; distance++) {
     if (values[index - distance]! > values[index]!) return index - distance;

@@ -1,4 +1,7 @@
-/** Looks that survive a mail program: it drops style sheets and classes, and keeps `style` attributes of a few plain properties. */
+/**
+ * Looks that survive a mail program: it drops style sheets and classes, and keeps `style`
+ * attributes of a few plain properties.
+ */
 
 const UI = 'font-family:Arial,Helvetica,sans-serif';
 const CELL = `border:1px solid #d9d4ca;padding:4px 8px;vertical-align:top;text-align:left;${UI};font-size:13px`;
@@ -13,7 +16,12 @@ const STYLES: Record<string, string> = {
 };
 const OPENING = new RegExp(`<(${Object.keys(STYLES).join('|')})(?=[ >])`, 'g');
 
-/** Gives each element of our own HTML its `style`. Text and attribute values hold no `<`, so that what looks like an element is one. */
+/**
+ * Gives each element of our own HTML its `style`. Text and attribute values hold no `<`, so that
+ * what looks like an element is one.
+ */
 export function withStyles(html: string): string {
-  return html.replace(/ class="[^"<>]*"(?=[^<>]*>)/g, '').replace(OPENING, (_, tag: string) => `<${tag} style="${STYLES[tag]!}"`);
+  return html
+    .replace(/ class="[^"<>]*"(?=[^<>]*>)/g, '')
+    .replace(OPENING, (_, tag: string) => `<${tag} style="${STYLES[tag]!}"`);
 }

@@ -1,11 +1,16 @@
 import { DATA_START } from '../markdown/own-format.ts';
 
-/** What a person sees of our Markdown: without the front matter, the comments that let it be opened again, and the pictures' data. */
+/**
+ * What a person sees of our Markdown: without the front matter, the comments that let it be opened
+ * again, and the pictures' data.
+ */
 export function visibleMarkdown(text: string): string {
   const [shown = ''] = text.replace(/^---\n[\s\S]*?\n---\n/, '').split(`\n${DATA_START}`);
-  return shown
-    .replace(/[ \t]*<!-- pm:[^\n]*?-->/g, '')
-    .replace(/^\[[^\]\n]+\]: (?:data:|<?[^\s]*media\/)\S*\n?/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim() + '\n';
+  return (
+    shown
+      .replace(/[ \t]*<!-- pm:[^\n]*?-->/g, '')
+      .replace(/^\[[^\]\n]+\]: (?:data:|<?[^\s]*media\/)\S*\n?/gm, '')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim() + '\n'
+  );
 }

@@ -1,4 +1,7 @@
-/** The report for a clipboard: rich text that mail programs, chats, wikis and word processors take as it is, and the same as Markdown. */
+/**
+ * The report for a clipboard: rich text that mail programs, chats, wikis and word processors take
+ * as it is, and the same as Markdown.
+ */
 import type { Report } from '../../report/report.ts';
 import type { Column, ItemRow } from '../../report/rows.ts';
 import type { ReportBlock, RowsBlock } from '../../report/tree.ts';
@@ -9,12 +12,17 @@ import { visibleMarkdown } from './visible-markdown.ts';
 import { withStyles } from './styles.ts';
 
 export interface ClipboardOptions {
-  /** The picture of the incident as PNG: mail programs show no SVG. Without it the sentence that describes it stands there. */
+  /**
+   * The picture of the incident as PNG: mail programs show no SVG. Without it the sentence that
+   * describes it stands there.
+   */
   trackPng?: Uint8Array | undefined;
 }
 
 export interface Clipboard {
-  /** A fragment: headings, tables, lists, pictures as data, all of its looks in `style` attributes. */
+  /**
+   * A fragment: headings, tables, lists, pictures as data, all of its looks in `style` attributes.
+   */
   html: string;
   /** For a plain text field. */
   text: string;
@@ -33,15 +41,30 @@ export function toClipboard(report: Report, { trackPng }: ClipboardOptions = {})
 }
 
 /** Blocks of a report as a fragment of rich text. */
-export function blocksHtml(report: Report, blocks: readonly ReportBlock[], trackPng?: Uint8Array): string {
-  const prose: ProseOptions = { media: report.media, language: report.language, headingsAbove: HEADINGS_ABOVE, references: new Map(), roles: true };
+export function blocksHtml(
+  report: Report,
+  blocks: readonly ReportBlock[],
+  trackPng?: Uint8Array,
+): string {
+  const prose: ProseOptions = {
+    media: report.media,
+    language: report.language,
+    headingsAbove: HEADINGS_ABOVE,
+    references: new Map(),
+    roles: true,
+  };
   const parts = blocks.map((block) => blockHtml(block, prose, trackPng));
-  if (prose.references.size > 0) parts.push(`<h2>${escapeHtml(report.words.notes)}</h2>`, notesHtml(report, prose));
+  if (prose.references.size > 0)
+    parts.push(`<h2>${escapeHtml(report.words.notes)}</h2>`, notesHtml(report, prose));
   const html = parts.filter(Boolean).join('\n');
   return `<div lang="${escapeHtml(report.language)}">${withStyles(html)}</div>`;
 }
 
-function blockHtml(block: ReportBlock, prose: ProseOptions, trackPng: Uint8Array | undefined): string {
+function blockHtml(
+  block: ReportBlock,
+  prose: ProseOptions,
+  trackPng: Uint8Array | undefined,
+): string {
   switch (block.type) {
     case 'cover':
       return `<p>${escapeHtml(block.kind)}</p><h1>${escapeHtml(block.title)}</h1>${facts(block.facts)}`;
@@ -64,11 +87,15 @@ function blockHtml(block: ReportBlock, prose: ProseOptions, trackPng: Uint8Array
   }
 }
 
-/** The footnotes as a plain list: what is pasted elsewhere keeps its numbers, but not a page's own layout of them. */
+/**
+ * The footnotes as a plain list: what is pasted elsewhere keeps its numbers, but not a page's own
+ * layout of them.
+ */
 function notesHtml({ notes, words }: Report, prose: ProseOptions): string {
-  const items = notes.map(({ number, blocks }) => (
-    `<li id="${noteId(String(number))}">${proseHtml(blocks, prose)} <a href="#${referenceId(String(number))}" role="doc-backlink" title="${escapeHtml(words.backToText)}">↑</a></li>`
-  ));
+  const items = notes.map(
+    ({ number, blocks }) =>
+      `<li id="${noteId(String(number))}">${proseHtml(blocks, prose)} <a href="#${referenceId(String(number))}" role="doc-backlink" title="${escapeHtml(words.backToText)}">↑</a></li>`,
+  );
   return `<ol role="doc-endnotes">${items.join('')}</ol>`;
 }
 
@@ -78,7 +105,11 @@ function facts(pairs: readonly { label: string; value: string }[]): string {
 }
 
 function rowsHtml({ columns, rows }: RowsBlock, prose: ProseOptions): string {
-  const lines = rows.map((row) => (row.type === 'day' ? `<tr><td colspan="${columns.length}"><strong>${escapeHtml(row.text)}</strong></td></tr>` : rowHtml(row, columns, prose)));
+  const lines = rows.map((row) =>
+    row.type === 'day'
+      ? `<tr><td colspan="${columns.length}"><strong>${escapeHtml(row.text)}</strong></td></tr>`
+      : rowHtml(row, columns, prose),
+  );
   return `<table><thead><tr>${columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>`;
 }
 
@@ -86,7 +117,9 @@ function rowHtml({ cells }: ItemRow, columns: readonly Column[], prose: ProseOpt
   const cell = (blocks: ItemRow['cells'][number]): string => {
     const html = proseHtml(blocks, prose);
     // One paragraph needs no element of its own in a cell, and would bring its distances along.
-    return blocks.length === 1 && blocks[0]?.type === 'paragraph' ? html.replace(/^<p(?: class="picture")?>|<\/p>$/g, '') : html;
+    return blocks.length === 1 && blocks[0]?.type === 'paragraph'
+      ? html.replace(/^<p(?: class="picture")?>|<\/p>$/g, '')
+      : html;
   };
   return `<tr>${cells.map((blocks, index) => `<td${columns[index]?.role === 'time' ? ' class="time"' : ''}>${cell(blocks)}</td>`).join('')}</tr>`;
 }

@@ -33,7 +33,11 @@ export interface TextArea extends Surroundings {
 }
 
 /** The paragraph style of a column's cells. */
-const CELL_STYLES: Partial<Record<ColumnRole, string>> = { time: 'TableTime', milestone: 'TableTag', status: 'TableTag' };
+const CELL_STYLES: Partial<Record<ColumnRole, string>> = {
+  time: 'TableTime',
+  milestone: 'TableTag',
+  status: 'TableTag',
+};
 
 export interface BodyOptions {
   parts: PackageParts;
@@ -47,7 +51,10 @@ export interface BodyOptions {
   logo: boolean;
 }
 
-/** The report's logo by the key that it has among the drawn pictures (`DocxOptions.pngs`); nothing where there is none. */
+/**
+ * The report's logo by the key that it has among the drawn pictures (`DocxOptions.pngs`); nothing
+ * where there is none.
+ */
 export function logoMedia({ blocks }: Pick<Report, 'blocks'>): Record<string, Media> {
   const cover = blocks.find((block): block is CoverBlock => block.type === 'cover');
   return cover?.logo ? { [LOGO_KEY]: cover.logo } : {};
@@ -75,68 +82,152 @@ export class BodyWriter {
 
   /** Title and facts. */
   private cover({ kind, title, facts, logo }: Extract<ReportBlock, { type: 'cover' }>): string {
-    const head = (this.options.logo && logo ? this.logo(logo) : '') + paragraph(this.parts.bookmark('cover', this.run(kind)), { style: 'ReportKind' }) + paragraph(this.parts.bookmark('title', this.run(title)), { style: 'Title' });
+    const head =
+      (this.options.logo && logo ? this.logo(logo) : '') +
+      paragraph(this.parts.bookmark('cover', this.run(kind)), { style: 'ReportKind' }) +
+      paragraph(this.parts.bookmark('title', this.run(title)), { style: 'Title' });
     if (facts.length === 0) return head;
     // Two facts in a line, read along the line; the first column of values holds the longer ones.
-    const pairs = facts.flatMap((_, index) => (index % 2 === 0 ? [facts.slice(index, index + 2)] : []));
-    const labels = [0, 1].map((side) => labelWidth(pairs.flatMap((pair) => pair[side]?.label ?? []), this.options.area.letters)) as [number, number];
+    const pairs = facts.flatMap((_, index) =>
+      index % 2 === 0 ? [facts.slice(index, index + 2)] : [],
+    );
+    const labels = [0, 1].map((side) =>
+      labelWidth(
+        pairs.flatMap((pair) => pair[side]?.label ?? []),
+        this.options.area.letters,
+      ),
+    ) as [number, number];
     const values = this.width - labels[0] - labels[1];
-    const widths = [labels[0], Math.round(values * 0.58), labels[1], values - Math.round(values * 0.58)];
-    const rows = pairs.map((pair, index) => row([0, 1].flatMap((side) => {
-      const fact = pair[side];
-      // Some air below the upper line and above the lower one.
-      const room = { ...(index === 0 && { top: FACTS_EDGE }), ...(index === pairs.length - 1 && { bottom: FACTS_EDGE }) };
-      return [
-        cell(paragraph(this.run(fact?.label ?? ''), { style: 'FactLabel' }), { width: widths[side * 2]!, ...room }),
-        cell(paragraph(this.run(fact?.value ?? ''), { style: 'FactValue' }), { width: widths[side * 2 + 1]!, ...room }),
-      ];
-    })));
-    return head + table(rows, { style: 'Facts', widths, heading: false, rightToLeft: this.options.area.rightToLeft }) + paragraph('', { style: 'TableEnd', after: 160 });
+    const widths = [
+      labels[0],
+      Math.round(values * 0.58),
+      labels[1],
+      values - Math.round(values * 0.58),
+    ];
+    const rows = pairs.map((pair, index) =>
+      row(
+        [0, 1].flatMap((side) => {
+          const fact = pair[side];
+          // Some air below the upper line and above the lower one.
+          const room = {
+            ...(index === 0 && { top: FACTS_EDGE }),
+            ...(index === pairs.length - 1 && { bottom: FACTS_EDGE }),
+          };
+          return [
+            cell(paragraph(this.run(fact?.label ?? ''), { style: 'FactLabel' }), {
+              width: widths[side * 2]!,
+              ...room,
+            }),
+            cell(paragraph(this.run(fact?.value ?? ''), { style: 'FactValue' }), {
+              width: widths[side * 2 + 1]!,
+              ...room,
+            }),
+          ];
+        }),
+      ),
+    );
+    return (
+      head +
+      table(rows, {
+        style: 'Facts',
+        widths,
+        heading: false,
+        rightToLeft: this.options.area.rightToLeft,
+      }) +
+      paragraph('', { style: 'TableEnd', after: 160 })
+    );
   }
 
   private logo(logo: Media): string {
     const found = this.relations.picture(LOGO_KEY, logo, true);
     if (!found) return '';
-    const scale = Math.min(LOGO_HEIGHT / found.height, (this.width * EMU_PER_TWIP) / 2 / found.width);
-    const drawing = picture({ id: this.parts.nextDrawing(), name: 'Logo', alt: '', width: Math.round(found.width * scale), height: Math.round(found.height * scale), image: found.image, ...(found.svg && { svg: found.svg }) });
+    const scale = Math.min(
+      LOGO_HEIGHT / found.height,
+      (this.width * EMU_PER_TWIP) / 2 / found.width,
+    );
+    const drawing = picture({
+      id: this.parts.nextDrawing(),
+      name: 'Logo',
+      alt: '',
+      width: Math.round(found.width * scale),
+      height: Math.round(found.height * scale),
+      image: found.image,
+      ...(found.svg && { svg: found.svg }),
+    });
     return paragraph(drawing, { style: 'Picture', keepNext: true });
   }
 
-  /** A list of contents that Word knows as one: a reader who updates it gets page numbers. Until then its lines are links. */
+  /**
+   * A list of contents that Word knows as one: a reader who updates it gets page numbers. Until
+   * then its lines are links.
+   */
   private contents({ id, title, lines }: Extract<ReportBlock, { type: 'contents' }>): string {
-    const [begin, separate, end] = ['begin', 'separate', 'end'].map((type) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`) as [string, string, string];
+    const [begin, separate, end] = ['begin', 'separate', 'end'].map(
+      (type) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`,
+    ) as [string, string, string];
     // A brief's list stands below the heading of its appendix, and names what is below that.
     const highest = this.report.brief ? 2 : 1;
     const field = `${begin}<w:r><w:instrText xml:space="preserve"> TOC \\o "${highest}-${highest + Math.max(...lines.map(({ level }) => level)) - 1}" \\h \\z \\u </w:instrText></w:r>${separate}`;
     const entries = lines.map(({ id: target, level, text }, index) => {
       const link = `<w:hyperlink w:anchor="${bookmarkName(target)}" w:history="1">${this.run(text)}</w:hyperlink>`;
-      return paragraph((index === 0 ? field : '') + link + (index === lines.length - 1 ? end : ''), { style: `TOC${level}` });
+      return paragraph(
+        (index === 0 ? field : '') + link + (index === lines.length - 1 ? end : ''),
+        { style: `TOC${level}` },
+      );
     });
-    return '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>'
-      + `${paragraph(this.parts.bookmark(id, this.run(title)), { style: 'TOCHeading' })}${entries.join('')}</w:sdtContent></w:sdt>`;
+    return (
+      '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>' +
+      `${paragraph(this.parts.bookmark(id, this.run(title)), { style: 'TOCHeading' })}${entries.join('')}</w:sdtContent></w:sdt>`
+    );
   }
 
   /** The body of the document, without its section's properties. */
   write(blocks: readonly ReportBlock[]): string {
-    return blocks.map((block, index) => this.block(block, blocks[index - 1], blocks[index + 1])).join('');
+    return blocks
+      .map((block, index) => this.block(block, blocks[index - 1], blocks[index + 1]))
+      .join('');
   }
 
-  private block(block: ReportBlock, before: ReportBlock | undefined, next: ReportBlock | undefined): string {
+  private block(
+    block: ReportBlock,
+    before: ReportBlock | undefined,
+    next: ReportBlock | undefined,
+  ): string {
     switch (block.type) {
       case 'cover':
         return this.cover(block);
       case 'contents':
         return this.contents(block);
       case 'appendix':
-        return paragraph(this.parts.bookmark(block.id, this.run(block.title)), { style: 'Heading1', keepNext: true, newPage: true });
+        return paragraph(this.parts.bookmark(block.id, this.run(block.title)), {
+          style: 'Heading1',
+          keepNext: true,
+          newPage: true,
+        });
       case 'section':
-        return paragraph(this.parts.bookmark(block.id, this.run(block.title)), { style: `Heading${block.level}`, keepNext: true });
+        return paragraph(this.parts.bookmark(block.id, this.run(block.title)), {
+          style: `Heading${block.level}`,
+          keepNext: true,
+        });
       case 'measures':
         // As wide as it need be, as in the PDF; a brief's has a column for each milestone.
-        return this.prose.blocks([block.node], { style: '', width: this.report.brief ? this.width : Math.round(this.width * MEASURES_SHARE), depth: 0, bookmark: block.id, rowHeads: true });
+        return this.prose.blocks([block.node], {
+          style: '',
+          width: this.report.brief ? this.width : Math.round(this.width * MEASURES_SHARE),
+          depth: 0,
+          bookmark: block.id,
+          rowHeads: true,
+        });
       case 'problems':
       case 'prose':
-        return this.prose.blocks([block.node], { style: '', width: this.width, depth: 0, bookmark: block.id, before: before?.type === 'prose' ? before.node : undefined, keepNext: leadsOn(block, next) });
+        return this.prose.blocks([block.node], {
+          style: '',
+          width: this.width,
+          depth: 0,
+          bookmark: block.id,
+          before: before?.type === 'prose' ? before.node : undefined,
+          keepNext: leadsOn(block, next),
+        });
       case 'note':
         return paragraph(this.parts.bookmark(block.id, this.run(block.text)), { style: 'Note' });
       case 'track':
@@ -152,46 +243,127 @@ export class BodyWriter {
     if (!size) throw new Error('The picture of the incident is not a PNG.');
     const width = this.width * EMU_PER_TWIP;
     const image = this.relations.file(png, 'png');
-    const svg = this.relations.file(strToU8(trackSvg(track, { ...TRACK_OPTIONS, words: trackWords(this.report.words) })), 'svg');
-    const drawing = picture({ id: this.parts.nextDrawing(), name: this.report.words.track, alt: track.text, width, height: Math.round((width * size.height) / size.width), image, svg });
+    const svg = this.relations.file(
+      strToU8(trackSvg(track, { ...TRACK_OPTIONS, words: trackWords(this.report.words) })),
+      'svg',
+    );
+    const drawing = picture({
+      id: this.parts.nextDrawing(),
+      name: this.report.words.track,
+      alt: track.text,
+      width,
+      height: Math.round((width * size.height) / size.width),
+      image,
+      svg,
+    });
     return paragraph(this.parts.bookmark(id, drawing), { style: 'Picture' });
   }
 
   private rows({ id, columns, rows }: Extract<ReportBlock, { type: 'rows' }>): string {
     const items = rows.filter((each): each is ItemRow => each.type === 'item');
     const fit = tableFit(columns.length);
-    const widths = columnWidths([columns.map(({ title }) => title), ...items.map(({ cells }) => cells.map((blocks, index) => widthText(blocks, columns[index]!.role)))], this.width, fit, this.options.area.letters, columns.findIndex(({ role }) => TEXT_ROLES.has(role)));
-    // Names, dates and states stand in line with their column's title, whichever way they are written; sentences as they run.
+    const widths = columnWidths(
+      [
+        columns.map(({ title }) => title),
+        ...items.map(({ cells }) =>
+          cells.map((blocks, index) => widthText(blocks, columns[index]!.role)),
+        ),
+      ],
+      this.width,
+      fit,
+      this.options.area.letters,
+      columns.findIndex(({ role }) => TEXT_ROLES.has(role)),
+    );
+    // Names, dates and states stand in line with their column's title, whichever way they are
+    // written; sentences as they run.
     const edge = startOf(this.options.area.rightToLeft);
-    const heading = row(columns.map(({ title }, index) => cell(paragraph(index === 0 ? this.parts.bookmark(id, this.run(title)) : this.run(title), { style: 'TableHeading', edge }), { width: widths[index]!, heading: true, last: index === columns.length - 1 })), { heading: true });
-    const letters = rows.map((each) => (each.type === 'day' ? each.text.length : each.cells.reduce((sum, blocks) => sum + cellText(blocks).length, 0)));
+    const heading = row(
+      columns.map(({ title }, index) =>
+        cell(
+          paragraph(index === 0 ? this.parts.bookmark(id, this.run(title)) : this.run(title), {
+            style: 'TableHeading',
+            edge,
+          }),
+          { width: widths[index]!, heading: true, last: index === columns.length - 1 },
+        ),
+      ),
+      { heading: true },
+    );
+    const letters = rows.map((each) =>
+      each.type === 'day'
+        ? each.text.length
+        : each.cells.reduce((sum, blocks) => sum + cellText(blocks).length, 0),
+    );
     const whole = staysWhole(letters, FEW_ITEMS);
     const lines = rows.map((each, position) => {
       const keepNext = (whole && position < rows.length - 1) || rowLeads(letters, position);
-      if (each.type === 'day') return row([cell(paragraph(this.run(each.text), { style: 'TableDay' }), { width: this.width, span: columns.length })]);
+      if (each.type === 'day')
+        return row([
+          cell(paragraph(this.run(each.text), { style: 'TableDay' }), {
+            width: this.width,
+            span: columns.length,
+          }),
+        ]);
       const tall = this.prose.isTall(each.cells.map(cellText), widths);
-      return row(each.cells.map((blocks, index) => {
-        const bookmark = index === 0 ? each.key : undefined;
-        const style = CELL_STYLES[columns[index]!.role] ?? 'TableText';
-        const content = this.prose.blocks(blocks, { style, width: widths[index]! - fit.gap, depth: 0, bookmark, keepNext, edge: TEXT_ROLES.has(columns[index]!.role) ? undefined : edge });
-        return cell(content || paragraph(bookmark ? this.parts.bookmark(bookmark, '') : '', { style, keepNext }), { width: widths[index]!, last: index === columns.length - 1 });
-      }), { split: tall });
+      return row(
+        each.cells.map((blocks, index) => {
+          const bookmark = index === 0 ? each.key : undefined;
+          const style = CELL_STYLES[columns[index]!.role] ?? 'TableText';
+          const content = this.prose.blocks(blocks, {
+            style,
+            width: widths[index]! - fit.gap,
+            depth: 0,
+            bookmark,
+            keepNext,
+            edge: TEXT_ROLES.has(columns[index]!.role) ? undefined : edge,
+          });
+          return cell(
+            content ||
+              paragraph(bookmark ? this.parts.bookmark(bookmark, '') : '', { style, keepNext }),
+            { width: widths[index]!, last: index === columns.length - 1 },
+          );
+        }),
+        { split: tall },
+      );
     });
-    return table([heading, ...lines], { style: 'ReportTable', widths, rowHeads: columns[0]?.role === 'time', rightToLeft: this.options.area.rightToLeft }) + paragraph('', { style: 'TableEnd' });
+    return (
+      table([heading, ...lines], {
+        style: 'ReportTable',
+        widths,
+        rowHeads: columns[0]?.role === 'time',
+        rightToLeft: this.options.area.rightToLeft,
+      }) + paragraph('', { style: 'TableEnd' })
+    );
   }
 }
 
 /** What the labels of a column of facts ask for, in twips. */
 function labelWidth(labels: readonly string[], letters: number): number {
-  return Math.round((Math.max(4, ...labels.map(({ length }) => length)) * TWIPS_PER_LETTER + 260) * letters);
+  return Math.round(
+    (Math.max(4, ...labels.map(({ length }) => length)) * TWIPS_PER_LETTER + 260) * letters,
+  );
 }
 
-/** What a cell asks room for. How a time was written may wrap below the time, so it does not widen the column. */
+/**
+ * What a cell asks room for. How a time was written may wrap below the time, so it does not widen
+ * the column.
+ */
 function widthText(blocks: readonly BlockContent[], role: ColumnRole): string {
-  const text = blocks.map((block) => ('children' in block ? measuredText(block) : 'value' in block ? block.value : '')).join('\n');
-  return role === 'time' ? text.split('\n').map((line) => line.slice(0, 12)).join('\n') : text;
+  const text = blocks
+    .map((block) =>
+      'children' in block ? measuredText(block) : 'value' in block ? block.value : '',
+    )
+    .join('\n');
+  return role === 'time'
+    ? text
+        .split('\n')
+        .map((line) => line.slice(0, 12))
+        .join('\n')
+    : text;
 }
 
 function cellText(blocks: readonly BlockContent[]): string {
-  return blocks.map((block) => ('children' in block ? inlineText(block) : 'value' in block ? block.value : '')).join('\n');
+  return blocks
+    .map((block) => ('children' in block ? inlineText(block) : 'value' in block ? block.value : ''))
+    .join('\n');
 }

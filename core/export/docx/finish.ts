@@ -25,7 +25,9 @@ export interface Finish {
 
 /** The text of the paragraph that stands in `docx`'s package where our own XML goes. */
 export const PLACEHOLDER = 'afterword';
-const PLACED = new RegExp(`<w:p>(?:(?!</w:p>).)*?<w:t[^>]*>${PLACEHOLDER}</w:t>(?:(?!</w:p>).)*?</w:p>`);
+const PLACED = new RegExp(
+  `<w:p>(?:(?!</w:p>).)*?<w:t[^>]*>${PLACEHOLDER}</w:t>(?:(?!</w:p>).)*?</w:p>`,
+);
 
 const SOURCE_NAMESPACE = 'urn:afterword:postmortem:1';
 export const DOCUMENT = 'word/document.xml';
@@ -33,31 +35,72 @@ const WORDPROCESSING = 'http://schemas.openxmlformats.org/wordprocessingml/2006/
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
 
 /**
- * Finishes a package that `docx` wrote: the body, page head and foot, relationships, lists and pictures go in, and its properties with their fixed dates.
+ * Finishes a package that `docx` wrote: the body, page head and foot, relationships, lists and
+ * pictures go in, and its properties with their fixed dates.
  */
-export function finishPackage(bytes: Uint8Array, { texts, notes, relations, parts, properties, source }: Finish): PackageFiles {
+export function finishPackage(
+  bytes: Uint8Array,
+  { texts, notes, relations, parts, properties, source }: Finish,
+): PackageFiles {
   const files: PackageFiles = new Map(Object.entries(unzipSync(bytes)));
   const text = (path: string): string => strFromU8(files.get(path)!);
   const write = (path: string, content: string): void => void files.set(path, strToU8(content));
 
   write('docProps/core.xml', properties);
-  write('word/styles.xml', text('word/styles.xml').replace('</w:styles>', `${TABLE_STYLES}</w:styles>`));
+  write(
+    'word/styles.xml',
+    text('word/styles.xml').replace('</w:styles>', `${TABLE_STYLES}</w:styles>`),
+  );
   const { definitions, lists } = parts.numbering();
-  write('word/numbering.xml', `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:numbering xmlns:w="${WORDPROCESSING}">${definitions}${lists}</w:numbering>`);
-  for (const [path, blocks] of texts) write(path, text(path).replace(PLACED, () => blocks));
-  write(NOTES, text(NOTES).replace('</w:footnotes>', () => `${notes}</w:footnotes>`));
+  write(
+    'word/numbering.xml',
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:numbering xmlns:w="${WORDPROCESSING}">${definitions}${lists}</w:numbering>`,
+  );
+  for (const [path, blocks] of texts)
+    write(
+      path,
+      text(path).replace(PLACED, () => blocks),
+    );
+  write(
+    NOTES,
+    text(NOTES).replace('</w:footnotes>', () => `${notes}</w:footnotes>`),
+  );
   for (const [path, content] of parts.files) files.set(path, content);
-  for (const [part, list] of relations) write(relationsPath(part), text(relationsPath(part)).replace(/\/>\s*$|<\/Relationships>/, (end) => (end.startsWith('/') ? `>${list.xml()}</Relationships>` : `${list.xml()}${end}`)));
+  for (const [part, list] of relations)
+    write(
+      relationsPath(part),
+      text(relationsPath(part)).replace(/\/>\s*$|<\/Relationships>/, (end) =>
+        end.startsWith('/') ? `>${list.xml()}</Relationships>` : `${list.xml()}${end}`,
+      ),
+    );
 
-  write('customXml/item1.xml', `<?xml version="1.0" encoding="UTF-8"?><postmortem xmlns="${SOURCE_NAMESPACE}">${sourceText(source)}</postmortem>`);
-  write('customXml/itemProps1.xml', `<?xml version="1.0" encoding="UTF-8" standalone="no"?><ds:datastoreItem xmlns:ds="${OFFICE}/customXml" ds:itemID="{7C9E1B52-0C1D-4B4C-9A43-5D2A6E0F31B7}"><ds:schemaRefs><ds:schemaRef ds:uri="${SOURCE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`);
-  write('customXml/_rels/item1.xml.rels', `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>`);
-  write(relationsPath(DOCUMENT), text(relationsPath(DOCUMENT)).replace('</Relationships>', `<Relationship Id="rIdSource" Type="${OFFICE}/relationships/customXml" Target="../customXml/item1.xml"/></Relationships>`));
+  write(
+    'customXml/item1.xml',
+    `<?xml version="1.0" encoding="UTF-8"?><postmortem xmlns="${SOURCE_NAMESPACE}">${sourceText(source)}</postmortem>`,
+  );
+  write(
+    'customXml/itemProps1.xml',
+    `<?xml version="1.0" encoding="UTF-8" standalone="no"?><ds:datastoreItem xmlns:ds="${OFFICE}/customXml" ds:itemID="{7C9E1B52-0C1D-4B4C-9A43-5D2A6E0F31B7}"><ds:schemaRefs><ds:schemaRef ds:uri="${SOURCE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+  );
+  write(
+    'customXml/_rels/item1.xml.rels',
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>`,
+  );
+  write(
+    relationsPath(DOCUMENT),
+    text(relationsPath(DOCUMENT)).replace(
+      '</Relationships>',
+      `<Relationship Id="rIdSource" Type="${OFFICE}/relationships/customXml" Target="../customXml/item1.xml"/></Relationships>`,
+    ),
+  );
   write(TYPES, withTypes(text(TYPES)));
   return files;
 }
 
-/** Many readers take no text of more than ten million bytes as one: a source with large pictures stands in several elements, one behind the other. */
+/**
+ * Many readers take no text of more than ten million bytes as one: a source with large pictures
+ * stands in several elements, one behind the other.
+ */
 const LONGEST_TEXT = 3_000_000;
 
 function sourceText(source: string): string {
@@ -74,13 +117,32 @@ function sourceText(source: string): string {
 }
 
 function withTypes(types: string): string {
-  const defaults = ['png', 'jpeg', 'gif', 'svg'].filter((extension) => !types.includes(`Extension="${extension}"`));
+  const defaults = ['png', 'jpeg', 'gif', 'svg'].filter(
+    (extension) => !types.includes(`Extension="${extension}"`),
+  );
   return types
-    .replace(/(<Types[^>]*>)/, (start) => start + defaults.map((extension) => `<Default ContentType="image/${extension === 'svg' ? 'svg+xml' : extension}" Extension="${extension}"/>`).join(''))
-    .replace('</Types>', '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>');
+    .replace(
+      /(<Types[^>]*>)/,
+      (start) =>
+        start +
+        defaults
+          .map(
+            (extension) =>
+              `<Default ContentType="image/${extension === 'svg' ? 'svg+xml' : extension}" Extension="${extension}"/>`,
+          )
+          .join(''),
+    )
+    .replace(
+      '</Types>',
+      '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>',
+    );
 }
 
 /** JSON has its controls escaped; only XML's own signs and two noncharacters remain. */
 function xmlText(json: string): string {
-  return json.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replace(/[\ufffe\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
+  return json
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\ufffe\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
 }

@@ -12,7 +12,8 @@ export interface Picture extends ImageSize {
 }
 
 /** One white pixel: what readers that know no SVG see of a decoration. */
-const BLANK_PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC';
+const BLANK_PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC';
 
 /** Kinds of lists; a task list has boxes where others have bullets. */
 export type ListKind = 'bullet' | 'number' | 'task';
@@ -27,13 +28,21 @@ export const DEEPEST_LEVEL = 8;
 /** How a list of a kind sets one of its levels. */
 const LEVELS: Record<ListKind, (at: number, start: number) => string> = {
   bullet: (at, start) => level(at, start, 'bullet', ['•', '–', '·'][at % 3]!),
-  // As they were written, on every level. They end where their text begins, so that longer ones take no room from it.
-  number: (at, start) => level(at, start, 'decimal', `%${at + 1}.`, { align: 'right', hanging: NUMBER_GAP }),
+  // As they were written, on every level. They end where their text begins, so that longer ones
+  // take no room from it.
+  number: (at, start) =>
+    level(at, start, 'decimal', `%${at + 1}.`, { align: 'right', hanging: NUMBER_GAP }),
   // The boxes are text, so that every reader finds them.
   task: (at, start) => level(at, start, 'bullet', '', { more: '<w:suff w:val="nothing"/>' }),
 };
 
-function level(at: number, start: number, format: string, text: string, { more = '', align = 'left', hanging = LIST_INDENT } = {}): string {
+function level(
+  at: number,
+  start: number,
+  format: string,
+  text: string,
+  { more = '', align = 'left', hanging = LIST_INDENT } = {},
+): string {
   return `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/><w:lvlJc w:val="${align}"/><w:pPr><w:ind w:left="${LIST_INDENT * (at + 1)}" w:hanging="${hanging}"/></w:pPr></w:lvl>`;
 }
 
@@ -41,13 +50,24 @@ function level(at: number, start: number, format: string, text: string, { more =
 export interface PartsOptions {
   /** The numbers of list definitions and lists that are taken by a reference document. */
   taken?: { definitions: number; lists: number };
-  /** Pictures of media as PNG, by their key, for those that Word does not show or only newer versions do. */
+  /**
+   * Pictures of media as PNG, by their key, for those that Word does not show or only newer
+   * versions do.
+   */
   pngs?: ReadonlyMap<string, Uint8Array>;
 }
 
-const EXTENSIONS: Record<string, string> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/gif': 'gif', 'image/svg+xml': 'svg' };
+const EXTENSIONS: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpeg',
+  'image/gif': 'gif',
+  'image/svg+xml': 'svg',
+};
 
-/** What the parts with text share: pictures, lists, numbers for bookmarks. Everything is numbered in order of use, so the same report gives the same bytes. */
+/**
+ * What the parts with text share: pictures, lists, numbers for bookmarks. Everything is numbered in
+ * order of use, so the same report gives the same bytes.
+ */
 export class PackageParts {
   readonly files = new Map<string, Uint8Array>();
   /** Pictures as PNG, by their keys in `media`. */
@@ -72,8 +92,10 @@ export class PackageParts {
   }
 
   /**
-   * A new list that begins with `start` on a level: its number for paragraphs. Lists with bullets or boxes share a definition each. Every numbered one has its own, because lists that share one and begin anew
-   * are taken apart by LibreOffice when it writes the file again: their first items become a list of their own.
+   * A new list that begins with `start` on a level: its number for paragraphs. Lists with bullets
+   * or boxes share a definition each. Every numbered one has its own, because lists that share one
+   * and begin anew are taken apart by LibreOffice when it writes the file again: their first items
+   * become a list of their own.
    */
   list(kind: ListKind, start: number, onLevel: number): number {
     const number = this.taken.lists + this.lists.length + 1;
@@ -81,8 +103,12 @@ export class PackageParts {
     if (definition === undefined || kind === 'number') {
       definition = this.taken.definitions + this.definitions.length;
       this.shared.set(kind, definition);
-      const levels = Array.from({ length: DEEPEST_LEVEL + 1 }, (_, at) => LEVELS[kind](at, at === onLevel ? start : 1)).join('');
-      this.definitions.push(`<w:abstractNum w:abstractNumId="${definition}"><w:multiLevelType w:val="hybridMultilevel"/>${levels}</w:abstractNum>`);
+      const levels = Array.from({ length: DEEPEST_LEVEL + 1 }, (_, at) =>
+        LEVELS[kind](at, at === onLevel ? start : 1),
+      ).join('');
+      this.definitions.push(
+        `<w:abstractNum w:abstractNumId="${definition}"><w:multiLevelType w:val="hybridMultilevel"/>${levels}</w:abstractNum>`,
+      );
     }
     this.lists.push(`<w:num w:numId="${number}"><w:abstractNumId w:val="${definition}"/></w:num>`);
     return number;
@@ -98,13 +124,18 @@ export class PackageParts {
     return ++this.drawings;
   }
 
-  /** The definitions of lists, then the lists: numbering wants all of the first before the second. */
+  /**
+   * The definitions of lists, then the lists: numbering wants all of the first before the second.
+   */
   numbering(): { definitions: string; lists: string } {
     return { definitions: this.definitions.join(''), lists: this.lists.join('') };
   }
 }
 
-/** What one part with text (the body, the footnotes) refers to: each has a list of relationships of its own. */
+/**
+ * What one part with text (the body, the footnotes) refers to: each has a list of relationships of
+ * its own.
+ */
 export class PartRelations {
   private readonly parts: PackageParts;
   private readonly relationships: string[] = [];
@@ -126,8 +157,9 @@ export class PartRelations {
   }
 
   /**
-   * A picture of the document; null where Word knows no such type or its size cannot be told. An SVG without a PNG beside it is null too, unless it is decoration: older Word and LibreOffice would
-   * show a white box where the picture says something.
+   * A picture of the document; null where Word knows no such type or its size cannot be told. An
+   * SVG without a PNG beside it is null too, unless it is decoration: older Word and LibreOffice
+   * would show a white box where the picture says something.
    */
   picture(key: string, media: Media, decoration = false): Picture | null {
     const known = this.pictures.get(key);
@@ -137,7 +169,15 @@ export class PartRelations {
     const extension = EXTENSIONS[media.type];
     const png = this.parts.pngs.get(key);
     let picture: Picture | null = null;
-    if (size && extension === 'svg') picture = png || decoration ? { ...size, image: this.file(png ?? fromBase64(BLANK_PNG), 'png'), svg: this.file(bytes, 'svg') } : null;
+    if (size && extension === 'svg')
+      picture =
+        png || decoration
+          ? {
+              ...size,
+              image: this.file(png ?? fromBase64(BLANK_PNG), 'png'),
+              svg: this.file(bytes, 'svg'),
+            }
+          : null;
     else if (size && !extension && png) picture = { ...size, image: this.file(png, 'png') };
     else if (size && extension) picture = { ...size, image: this.file(bytes, extension) };
     this.pictures.set(key, picture);
@@ -156,15 +196,28 @@ export class PartRelations {
 
   private relate(type: string, target: string, mode = ''): string {
     const id = `rIdB${this.relationships.length + 1}`;
-    this.relationships.push(`<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${mode}/>`);
+    this.relationships.push(
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${mode}/>`,
+    );
     return id;
   }
 }
 
-/** An address as a relationship may hold it: Word calls a file damaged for signs that no URI has (RFC 3986, appendix A). Brackets stand around an IPv6 host only. */
+/**
+ * An address as a relationship may hold it: Word calls a file damaged for signs that no URI has
+ * (RFC 3986, appendix A). Brackets stand around an IPv6 host only.
+ */
 function uriOf(url: string): string {
-  const [, host = '', rest = ''] = /^(https?:\/\/(?:[^/?#@]*@)?(?:\[[\da-f:.]+\])?)?(.*)$/is.exec(url)!;
-  return host + rest.replace(/[[\]\\^`{|}]|%(?![\da-f]{2})/gi, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const [, host = '', rest = ''] = /^(https?:\/\/(?:[^/?#@]*@)?(?:\[[\da-f:.]+\])?)?(.*)$/is.exec(
+    url,
+  )!;
+  return (
+    host +
+    rest.replace(
+      /[[\]\\^`{|}]|%(?![\da-f]{2})/gi,
+      (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    )
+  );
 }
 
 /** Word hides bookmarks that begin with `_`. Letters, digits and `_` only, 40 at most. */

@@ -4,8 +4,28 @@ import { inlineText } from '../../prose/text.ts';
 import { beginsRightToLeft } from '../direction.ts';
 import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
 import { isCaption, isLedTo, rowLeads, staysWhole } from '../leads.ts';
-import { bookmarkName, DEEPEST_LEVEL, LIST_INDENT, NUMBER_GAP, type ListKind, type PackageParts, type PartRelations } from './parts.ts';
-import { cell, type Edge, field, LINE_BREAK, paragraph, picture, row, table, type ParagraphStyle, type RunStyle, type RunWriter } from './xml.ts';
+import {
+  bookmarkName,
+  DEEPEST_LEVEL,
+  LIST_INDENT,
+  NUMBER_GAP,
+  type ListKind,
+  type PackageParts,
+  type PartRelations,
+} from './parts.ts';
+import {
+  cell,
+  type Edge,
+  field,
+  LINE_BREAK,
+  paragraph,
+  picture,
+  row,
+  table,
+  type ParagraphStyle,
+  type RunStyle,
+  type RunWriter,
+} from './xml.ts';
 
 const EMU_PER_PIXEL = 9525;
 export const EMU_PER_TWIP = 635;
@@ -59,7 +79,13 @@ export class ProseWriter {
   private readonly referredTo = new Set<string>();
 
   /** @param relations of the part that the prose stands in */
-  constructor(report: Report, parts: PackageParts, relations: PartRelations, run: RunWriter, surroundings: Surroundings) {
+  constructor(
+    report: Report,
+    parts: PackageParts,
+    relations: PartRelations,
+    run: RunWriter,
+    surroundings: Surroundings,
+  ) {
     this.report = report;
     this.parts = parts;
     this.relations = relations;
@@ -68,27 +94,64 @@ export class ProseWriter {
   }
 
   blocks(nodes: readonly BlockContent[], context: FlowContext): string {
-    return nodes.map((node, index) => this.block(node, {
-      ...context, ...(index > 0 && { bookmark: undefined, lead: undefined, before: nodes[index - 1] }), keepNext: index === nodes.length - 1 ? context.keepNext : isLedTo(nodes[index + 1], node),
-    })).join('');
+    return nodes
+      .map((node, index) =>
+        this.block(node, {
+          ...context,
+          ...(index > 0 && { bookmark: undefined, lead: undefined, before: nodes[index - 1] }),
+          keepNext: index === nodes.length - 1 ? context.keepNext : isLedTo(nodes[index + 1], node),
+        }),
+      )
+      .join('');
   }
 
   private block(node: BlockContent, context: FlowContext): string {
     switch (node.type) {
       case 'paragraph':
-        return this.paragraph(node.children, { style: !context.style && isCaption(node, context.before) ? 'Caption' : context.style, keepNext: context.keepNext, edge: context.edge, ...indentOf(context) }, context);
+        return this.paragraph(
+          node.children,
+          {
+            style: !context.style && isCaption(node, context.before) ? 'Caption' : context.style,
+            keepNext: context.keepNext,
+            edge: context.edge,
+            ...indentOf(context),
+          },
+          context,
+        );
       case 'heading':
-        // A heading in a table's cell or a list is only set apart: it is none of the document's outline.
-        if (context.style || context.depth > 0) return this.paragraph([{ type: 'strong', children: node.children }], { style: context.style, keepNext: true, ...indentOf(context) }, context);
-        return this.paragraph(node.children, { style: `Heading${Math.min(node.depth + 1, 6)}`, keepNext: true }, context);
+        // A heading in a table's cell or a list is only set apart: it is none of the document's
+        // outline.
+        if (context.style || context.depth > 0)
+          return this.paragraph(
+            [{ type: 'strong', children: node.children }],
+            { style: context.style, keepNext: true, ...indentOf(context) },
+            context,
+          );
+        return this.paragraph(
+          node.children,
+          { style: `Heading${Math.min(node.depth + 1, 6)}`, keepNext: true },
+          context,
+        );
       case 'blockquote':
-        return this.blocks(node.children as BlockContent[], { ...context, style: context.style || 'Quote', quotes: (context.quotes ?? 0) + 1 });
+        return this.blocks(node.children as BlockContent[], {
+          ...context,
+          style: context.style || 'Quote',
+          quotes: (context.quotes ?? 0) + 1,
+        });
       case 'list':
         return this.list(node, context);
       case 'code': {
         const lines = node.value.split('\n');
         const style = context.style === 'TableText' ? 'TableCode' : 'CodeBlock';
-        return paragraph(this.marked(context, lines.map((line) => this.run(line)).join(LINE_BREAK)), { style, keepNext: context.keepNext, keepLines: lines.length <= SHORT_CODE, ...indentOf(context) });
+        return paragraph(
+          this.marked(context, lines.map((line) => this.run(line)).join(LINE_BREAK)),
+          {
+            style,
+            keepNext: context.keepNext,
+            keepLines: lines.length <= SHORT_CODE,
+            ...indentOf(context),
+          },
+        );
       }
       case 'table':
         return this.table(node, context);
@@ -99,7 +162,11 @@ export class ProseWriter {
     }
   }
 
-  private paragraph(children: readonly PhrasingContent[], style: ParagraphStyle, context: FlowContext): string {
+  private paragraph(
+    children: readonly PhrasingContent[],
+    style: ParagraphStyle,
+    context: FlowContext,
+  ): string {
     return paragraph(this.marked(context, this.phrasing(children, context)), style);
   }
 
@@ -112,24 +179,50 @@ export class ProseWriter {
     const kind: ListKind = ordered ? 'number' : boxed ? 'task' : 'bullet';
     const level = Math.min(context.depth, DEEPEST_LEVEL);
     const num = this.parts.list(kind, start ?? 1, level);
-    const style = KEPT.has(context.style) ? context.style : `${ordered ? 'ListNumber' : 'ListBullet'}${level === 0 ? '' : Math.min(level + 1, LIST_STYLES)}`;
-    const whole = context.depth === 0 && !KEPT.has(context.style) && children.length <= SHORT_LIST && children.every((item) => item.children.length === 1);
-    const inside: FlowContext = { ...context, depth: context.depth + 1, bookmark: undefined, lead: undefined };
+    const style = KEPT.has(context.style)
+      ? context.style
+      : `${ordered ? 'ListNumber' : 'ListBullet'}${level === 0 ? '' : Math.min(level + 1, LIST_STYLES)}`;
+    const whole =
+      context.depth === 0 &&
+      !KEPT.has(context.style) &&
+      children.length <= SHORT_LIST &&
+      children.every((item) => item.children.length === 1);
+    const inside: FlowContext = {
+      ...context,
+      depth: context.depth + 1,
+      bookmark: undefined,
+      lead: undefined,
+    };
     const indent = indentOf(inside).indent!;
     // The definition's own place holds for a list that stands where it expects to.
-    const place = indent === LIST_INDENT * (level + 1) ? {} : { indent, hanging: ordered ? NUMBER_GAP : Math.min(LIST_INDENT, indent) };
+    const place =
+      indent === LIST_INDENT * (level + 1)
+        ? {}
+        : { indent, hanging: ordered ? NUMBER_GAP : Math.min(LIST_INDENT, indent) };
     // The lists' styles are not that of quotations.
     const words: RunStyle = context.quotes ? { italic: true } : {};
-    return children.map((item, index) => {
-      const [first, ...rest] = item.children as BlockContent[];
-      const head = first?.type === 'paragraph' ? first : undefined;
-      const blocks = head ? rest : (item.children as BlockContent[]);
-      const box = typeof item.checked === 'boolean' ? this.run(`${item.checked ? '☑' : '☐'}${kind === 'task' ? '\t' : ' '}`) : '';
-      const content = this.marked(index === 0 ? context : inside, box + this.phrasing(head?.children ?? [], inside, words));
-      const last = index === children.length - 1;
-      const keepNext = blocks.length > 0 ? isLedTo(blocks[0], head ?? item) : last ? context.keepNext : whole;
-      return paragraph(content, { style, list: { num, level }, keepNext, ...place }) + this.blocks(blocks, { ...inside, keepNext: false });
-    }).join('');
+    return children
+      .map((item, index) => {
+        const [first, ...rest] = item.children as BlockContent[];
+        const head = first?.type === 'paragraph' ? first : undefined;
+        const blocks = head ? rest : (item.children as BlockContent[]);
+        const box =
+          typeof item.checked === 'boolean'
+            ? this.run(`${item.checked ? '☑' : '☐'}${kind === 'task' ? '\t' : ' '}`)
+            : '';
+        const content = this.marked(
+          index === 0 ? context : inside,
+          box + this.phrasing(head?.children ?? [], inside, words),
+        );
+        const last = index === children.length - 1;
+        const keepNext =
+          blocks.length > 0 ? isLedTo(blocks[0], head ?? item) : last ? context.keepNext : whole;
+        return (
+          paragraph(content, { style, list: { num, level }, keepNext, ...place }) +
+          this.blocks(blocks, { ...inside, keepNext: false })
+        );
+      })
+      .join('');
   }
 
   private table({ children, align }: Table, context: FlowContext): string {
@@ -140,31 +233,77 @@ export class ProseWriter {
     const letters = texts.slice(1).map((cells) => cells.join('').length);
     const whole = staysWhole(letters);
     const rightToLeft = mirrored(children[0]!, this.surroundings.rightToLeft);
-    const rows = children.map((tableRow, index) => row(tableRow.children.map((each, column) => {
-      const bookmark = index === 0 && column === 0 ? context.bookmark : undefined;
-      const keepNext = index === 0 || (whole && index < children.length - 1) || rowLeads(letters, index - 1);
-      const style = index === 0 ? (fit.small ? 'TableSmallHeading' : 'TableHeading') : fit.small ? 'TableSmall' : 'TableText';
-      const content = this.paragraph(each.children, { style, keepNext, edge: align?.[column] ?? startOf(rightToLeft) }, { ...context, style, depth: 0, width: widths[column]! - fit.gap, bookmark });
-      return cell(content, { width: widths[column]!, heading: index === 0, last: column === widths.length - 1 });
-    }), { heading: index === 0, split: this.isTall(texts[index]!, widths) }));
+    const rows = children.map((tableRow, index) =>
+      row(
+        tableRow.children.map((each, column) => {
+          const bookmark = index === 0 && column === 0 ? context.bookmark : undefined;
+          const keepNext =
+            index === 0 || (whole && index < children.length - 1) || rowLeads(letters, index - 1);
+          const style =
+            index === 0
+              ? fit.small
+                ? 'TableSmallHeading'
+                : 'TableHeading'
+              : fit.small
+                ? 'TableSmall'
+                : 'TableText';
+          const content = this.paragraph(
+            each.children,
+            { style, keepNext, edge: align?.[column] ?? startOf(rightToLeft) },
+            { ...context, style, depth: 0, width: widths[column]! - fit.gap, bookmark },
+          );
+          return cell(content, {
+            width: widths[column]!,
+            heading: index === 0,
+            last: column === widths.length - 1,
+          });
+        }),
+        { heading: index === 0, split: this.isTall(texts[index]!, widths) },
+      ),
+    );
     // Two tables in a row would be taken for one.
-    return table(rows, { style: 'ReportTable', widths, indent, rightToLeft, rowHeads: context.rowHeads ?? false, ...(fit.small && { gap: fit.gap }) }) + paragraph('', { style: 'TableEnd' });
+    return (
+      table(rows, {
+        style: 'ReportTable',
+        widths,
+        indent,
+        rightToLeft,
+        rowHeads: context.rowHeads ?? false,
+        ...(fit.small && { gap: fit.gap }),
+      }) + paragraph('', { style: 'TableEnd' })
+    );
   }
 
   /** True for a row of texts that takes more than a third of a page. */
   isTall(texts: readonly string[], widths: readonly number[]): boolean {
     return texts.some((text, column) => {
-      const perLine = Math.max(1, widths[column]! / (TWIPS_PER_CHARACTER * this.surroundings.letters));
+      const perLine = Math.max(
+        1,
+        widths[column]! / (TWIPS_PER_CHARACTER * this.surroundings.letters),
+      );
       // Most rows are short, and a count of their lines would take longer than to write them.
       if (text.length < perLine * 6 && !text.includes('\n')) return false;
-      const lines = text.split('\n').reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / perLine)), 0);
+      const lines = text
+        .split('\n')
+        .reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / perLine)), 0);
       return lines * TWIPS_PER_LINE > this.surroundings.height / 3;
     });
   }
 
-  private phrasing(nodes: readonly PhrasingContent[], context: FlowContext, style: RunStyle = {}): string {
+  private phrasing(
+    nodes: readonly PhrasingContent[],
+    context: FlowContext,
+    style: RunStyle = {},
+  ): string {
     // Two numbers side by side would be one.
-    return nodes.map((node, index) => (node.type === 'footnoteReference' && nodes[index - 1]?.type === node.type ? this.run(', ', NOTE_NUMBER) : '') + this.inline(node, context, style)).join('');
+    return nodes
+      .map(
+        (node, index) =>
+          (node.type === 'footnoteReference' && nodes[index - 1]?.type === node.type
+            ? this.run(', ', NOTE_NUMBER)
+            : '') + this.inline(node, context, style),
+      )
+      .join('');
   }
 
   private inline(node: Nodes, context: FlowContext, style: RunStyle): string {
@@ -174,7 +313,13 @@ export class ProseWriter {
       case 'inlineCode':
         return this.run(node.value, { ...style, style: CODE_STYLES[context.style] ?? 'CodeText' });
       case 'emphasis':
-        return this.phrasing(node.children, context, context.style === 'TableTime' ? { ...style, style: 'Written' } : { ...style, italic: true });
+        return this.phrasing(
+          node.children,
+          context,
+          context.style === 'TableTime'
+            ? { ...style, style: 'Written' }
+            : { ...style, italic: true },
+        );
       case 'strong':
         return this.phrasing(node.children, context, { ...style, bold: true });
       case 'delete':
@@ -182,7 +327,9 @@ export class ProseWriter {
       case 'break':
         return LINE_BREAK;
       case 'link': {
-        const target = node.url.startsWith('#') ? `w:anchor="${bookmarkName(node.url.slice(1))}"` : `r:id="${this.relations.link(node.url)}"`;
+        const target = node.url.startsWith('#')
+          ? `w:anchor="${bookmarkName(node.url.slice(1))}"`
+          : `r:id="${this.relations.link(node.url)}"`;
         return `<w:hyperlink ${target} w:history="1">${this.phrasing(node.children, context, { ...style, style: 'Hyperlink', link: true })}</w:hyperlink>`;
       }
       case 'footnoteReference':
@@ -194,12 +341,19 @@ export class ProseWriter {
     }
   }
 
-  /** Word gives every reference to a footnote a number of its own: a second one to the same says the number of the first. */
+  /**
+   * Word gives every reference to a footnote a number of its own: a second one to the same says the
+   * number of the first.
+   */
   private reference(number: string): string {
     const first = `note-${number}-from`;
-    if (this.referredTo.has(number)) return field(`NOTEREF ${bookmarkName(first)} \\f \\h`, this.run(number, NOTE_NUMBER));
+    if (this.referredTo.has(number))
+      return field(`NOTEREF ${bookmarkName(first)} \\f \\h`, this.run(number, NOTE_NUMBER));
     this.referredTo.add(number);
-    return this.parts.bookmark(first, `<w:r><w:rPr><w:rStyle w:val="${NOTE_NUMBER.style}"/></w:rPr><w:footnoteReference w:id="${number}"/></w:r>`);
+    return this.parts.bookmark(
+      first,
+      `<w:r><w:rPr><w:rStyle w:val="${NOTE_NUMBER.style}"/></w:rPr><w:footnoteReference w:id="${number}"/></w:r>`,
+    );
   }
 
   private image(key: string, alt: string, context: FlowContext, style: RunStyle): string {
@@ -208,9 +362,23 @@ export class ProseWriter {
     // What Word cannot show is said in words, in a box, so that nobody takes the place for empty.
     if (!found) return this.run(alt || media.name || key, { ...style, boxed: true });
     const available = (context.width - (indentOf(context).indent ?? 0)) * EMU_PER_TWIP;
-    const scale = Math.min(1, available / (found.width * EMU_PER_PIXEL), (this.surroundings.height * HIGHEST * EMU_PER_TWIP) / (found.height * EMU_PER_PIXEL));
-    const [width, height] = [found.width, found.height].map((pixels) => Math.max(1, Math.round(pixels * EMU_PER_PIXEL * scale))) as [number, number];
-    return picture({ id: this.parts.nextDrawing(), name: media.name || key, alt: alt || media.name || key, width, height, image: found.image, ...(found.svg && { svg: found.svg }) });
+    const scale = Math.min(
+      1,
+      available / (found.width * EMU_PER_PIXEL),
+      (this.surroundings.height * HIGHEST * EMU_PER_TWIP) / (found.height * EMU_PER_PIXEL),
+    );
+    const [width, height] = [found.width, found.height].map((pixels) =>
+      Math.max(1, Math.round(pixels * EMU_PER_PIXEL * scale)),
+    ) as [number, number];
+    return picture({
+      id: this.parts.nextDrawing(),
+      name: media.name || key,
+      alt: alt || media.name || key,
+      width,
+      height,
+      image: found.image,
+      ...(found.svg && { svg: found.svg }),
+    });
   }
 }
 
@@ -225,20 +393,33 @@ export function startOf(rightToLeft: boolean): Edge {
   return rightToLeft ? 'right' : 'left';
 }
 
-/** Whether a table's first column is at the right: as the words of its heading run, else as the document does. */
+/**
+ * Whether a table's first column is at the right: as the words of its heading run, else as the
+ * document does.
+ */
 function mirrored(heading: Nodes, otherwise: boolean): boolean {
   const text = inlineText(heading);
   return /\p{L}/u.test(text) ? beginsRightToLeft(text) : otherwise;
 }
 
-/** Where blocks begin that stand in lists or in quotations within quotations. In a narrow cell they may not take all of it. */
+/**
+ * Where blocks begin that stand in lists or in quotations within quotations. In a narrow cell they
+ * may not take all of it.
+ */
 function indentOf({ depth, quotes = 0, width }: FlowContext): { indent?: number } {
   const indent = LIST_INDENT * depth + QUOTE_INDENT * (depth > 0 || quotes > 1 ? quotes : 0);
-  return indent > 0 ? { indent: Math.min(indent, Math.max(LIST_INDENT, Math.round(width / 2))) } : {};
+  return indent > 0
+    ? { indent: Math.min(indent, Math.max(LIST_INDENT, Math.round(width / 2))) }
+    : {};
 }
 
 /** The style of code in a table's text. */
-const CODE_STYLES: Readonly<Record<string, string>> = { TableText: 'CodeTextTable', TableHeading: 'CodeTextTable', TableSmall: 'CodeTextSmall', TableSmallHeading: 'CodeTextSmall' };
+const CODE_STYLES: Readonly<Record<string, string>> = {
+  TableText: 'CodeTextTable',
+  TableHeading: 'CodeTextTable',
+  TableSmall: 'CodeTextSmall',
+  TableSmallHeading: 'CodeTextSmall',
+};
 /** As the style Quote has it. */
 const QUOTE_INDENT = 300;
 /** Word has five list styles of each kind. */
@@ -246,5 +427,8 @@ const LIST_STYLES = 5;
 /** Of the text of a table, roughly. */
 const TWIPS_PER_CHARACTER = 105;
 const TWIPS_PER_LINE = 250;
-/** How much of a page's height a picture may take: a tall screenshot stays on one page with the words that lead to it. */
+/**
+ * How much of a page's height a picture may take: a tall screenshot stays on one page with the
+ * words that lead to it.
+ */
 const HIGHEST = 0.8;

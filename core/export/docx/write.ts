@@ -16,42 +16,91 @@ import { field, paragraph, runWriter, type RunWriter } from './xml.ts';
 import { zipPackage } from './zip.ts';
 
 export interface DocxOptions {
-  /** The picture of the incident as PNG, at any scale, for readers that do not show SVG. Without it they get a plainer one, without its labels. */
+  /**
+   * The picture of the incident as PNG, at any scale, for readers that do not show SVG. Without it
+   * they get a plainer one, without its labels.
+   */
   trackPng?: Uint8Array | undefined;
-  /** Pictures of the document as PNG, by their keys in `media`: for WebP, which Word does not show, and SVG, which older readers do not. */
+  /**
+   * Pictures of the document as PNG, by their keys in `media`: for WebP, which Word does not show,
+   * and SVG, which older readers do not.
+   */
   pngs?: ReadonlyMap<string, Uint8Array> | undefined;
-  /** A `.docx` or `.dotx` whose styles, theme, fonts, page, page head and foot the report takes over. Its text is not. */
+  /**
+   * A `.docx` or `.dotx` whose styles, theme, fonts, page, page head and foot the report takes
+   * over. Its text is not.
+   */
   reference?: Uint8Array | undefined;
 }
 
 /** Page sizes and margins in twips (20 to the point, 1,440 to the inch). */
 const PAGES = { A4: { width: 11906, height: 16838 }, Letter: { width: 12240, height: 15840 } };
-/** A company's face may be wider than ours by so much before columns of short text break their words. */
+/**
+ * A company's face may be wider than ours by so much before columns of short text break their
+ * words.
+ */
 const UNKNOWN_LETTERS = 1.2;
 const MARGIN = { top: 1474, bottom: 1361, left: 1361, right: 1361, header: 680, footer: 624 };
 
 /**
- * The report as a Word file. `docx` makes the package and the styles; the body is written here, and `finish.ts` joins the two.
- * The same report and options give the same bytes.
+ * The report as a Word file. `docx` makes the package and the styles; the body is written here, and
+ * `finish.ts` joins the two. The same report and options give the same bytes.
  * @throws ReferenceProblem for a reference document that cannot be used
  */
-export async function toDocx(report: Report, { trackPng, pngs, reference: file }: DocxOptions = {}): Promise<Uint8Array> {
+export async function toDocx(
+  report: Report,
+  { trackPng, pngs, reference: file }: DocxOptions = {},
+): Promise<Uint8Array> {
   const page = PAGES[report.pageSize];
   const reference = file && openReference(file, { ...page, ...MARGIN });
-  const { width, height } = reference?.area ?? { width: page.width - MARGIN.left - MARGIN.right, height: page.height - MARGIN.top - MARGIN.bottom };
+  const { width, height } = reference?.area ?? {
+    width: page.width - MARGIN.left - MARGIN.right,
+    height: page.height - MARGIN.top - MARGIN.bottom,
+  };
   const accent = reference?.accent ?? report.accent?.slice(1).toUpperCase() ?? ACCENT;
   const source = toCanonicalJson(report.source);
   const languages = documentLanguages(report.language, source);
   const run = runWriter(languages, accent);
-  const parts = new PackageParts({ ...(reference && { taken: reference.numbering.taken }), ...(pngs && { pngs }) });
-  const area = { width, height, rightToLeft: languages.rightToLeft, letters: reference ? UNKNOWN_LETTERS : 1 };
+  const parts = new PackageParts({
+    ...(reference && { taken: reference.numbering.taken }),
+    ...(pngs && { pngs }),
+  });
+  const area = {
+    width,
+    height,
+    rightToLeft: languages.rightToLeft,
+    letters: reference ? UNKNOWN_LETTERS : 1,
+  };
   const [relations, noteRelations] = [new PartRelations(parts), new PartRelations(parts)];
   const prose = new ProseWriter(report, parts, relations, run, area);
-  const body = new BodyWriter(report, { parts, relations, prose, area, run, trackPng, logo: reference === undefined });
+  const body = new BodyWriter(report, {
+    parts,
+    relations,
+    prose,
+    area,
+    run,
+    trackPng,
+    logo: reference === undefined,
+  });
   const texts = new Map([[DOCUMENT, body.write(report.blocks)], ...edges(report, run, width)]);
-  const notes = notesXml(report.notes, new ProseWriter(report, parts, noteRelations, run, area), run, width);
+  const notes = notesXml(
+    report.notes,
+    new ProseWriter(report, parts, noteRelations, run, area),
+    run,
+    width,
+  );
   const frame = await Packer.toArrayBuffer(frameOf(report, { languages, accent, width }));
-  const files = finishPackage(new Uint8Array(frame), { texts, notes, relations: new Map([[DOCUMENT, relations], [NOTES, noteRelations]]), parts, properties: coreProperties(report), source });
+  const files = finishPackage(new Uint8Array(frame), {
+    texts,
+    notes,
+    relations: new Map([
+      [DOCUMENT, relations],
+      [NOTES, noteRelations],
+    ]),
+    parts,
+    properties: coreProperties(report),
+    source,
+  });
   return zipPackage(reference ? adoptReference(files, reference, languages) : files);
 }
 
@@ -61,24 +110,46 @@ function edges(report: Report, run: RunWriter, width: number): [string, string][
   const head = pageHead(report);
   const tab = '<w:r><w:tab/></w:r>';
   const [page, of, end] = words.pageOf;
-  const number = (text: string, instruction: string): string => (text ? run(text) : '') + field(instruction, run('1'));
+  const number = (text: string, instruction: string): string =>
+    (text ? run(text) : '') + field(instruction, run('1'));
   return [
-    ['word/header1.xml', paragraph(run(head.title) + tab + run(head.stamp), { style: 'Header', rightTab: width })],
-    ['word/footer1.xml', paragraph(run(stamp.foot) + tab + number(page, 'PAGE') + number(of, 'NUMPAGES') + (end ? run(end) : ''), { style: 'Footer', rightTab: width })],
+    [
+      'word/header1.xml',
+      paragraph(run(head.title) + tab + run(head.stamp), { style: 'Header', rightTab: width }),
+    ],
+    [
+      'word/footer1.xml',
+      paragraph(
+        run(stamp.foot) +
+          tab +
+          number(page, 'PAGE') +
+          number(of, 'NUMPAGES') +
+          (end ? run(end) : ''),
+        { style: 'Footer', rightTab: width },
+      ),
+    ],
   ];
 }
 
 /** Everything around the body. */
-function frameOf(report: Report, look: { languages: DocumentLanguages; accent: string; width: number }): Document {
+function frameOf(
+  report: Report,
+  look: { languages: DocumentLanguages; accent: string; width: number },
+): Document {
   return new Document({
     title: report.title,
     customProperties: customProperties(report),
     styles: reportStyles(look),
-    sections: [{
-      properties: { page: { size: PAGES[report.pageSize], margin: MARGIN }, ...(look.languages.rightToLeft && { bidi: true }) },
-      headers: { default: new Header({ children: [new Paragraph(PLACEHOLDER)] }) },
-      footers: { default: new Footer({ children: [new Paragraph(PLACEHOLDER)] }) },
-      children: [new Paragraph(PLACEHOLDER)],
-    }],
+    sections: [
+      {
+        properties: {
+          page: { size: PAGES[report.pageSize], margin: MARGIN },
+          ...(look.languages.rightToLeft && { bidi: true }),
+        },
+        headers: { default: new Header({ children: [new Paragraph(PLACEHOLDER)] }) },
+        footers: { default: new Footer({ children: [new Paragraph(PLACEHOLDER)] }) },
+        children: [new Paragraph(PLACEHOLDER)],
+      },
+    ],
   });
 }

@@ -25,28 +25,52 @@ export interface ProseOptions {
   leads?: boolean;
   /** The block above the first. */
   before?: Nodes | undefined;
-  /** Whether columns get their widths from what they hold, as on paper; else the reader's program finds its own. */
+  /**
+   * Whether columns get their widths from what they hold, as on paper; else the reader's program
+   * finds its own.
+   */
   sized?: boolean;
   /** Whether wide tables are put into a box of their own that scrolls. */
   apart?: boolean;
-  /** Whether the headings are in the same page with their ids, `pm-…`, so that links inside the report lead there. */
+  /**
+   * Whether the headings are in the same page with their ids, `pm-…`, so that links inside the
+   * report lead there.
+   */
   whole?: boolean;
-  /** How often each note was referred to already, by its number: one for all of a page, since every reference has an id of its own. */
+  /**
+   * How often each note was referred to already, by its number: one for all of a page, since every
+   * reference has an id of its own.
+   */
   references: Map<string, number>;
-  /** Whether links say that they lead to a footnote and back; not for Chromium to print, which takes a link with a role for none. */
+  /**
+   * Whether links say that they lead to a footnote and back; not for Chromium to print, which takes
+   * a link with a role for none.
+   */
   roles: boolean;
   tableClass?: string;
   /** Whether a table's first column heads its rows. */
   rowHeads?: boolean;
 }
 
-/** The id of a note by its number, and that of the first reference to it: others have their count behind. */
+/**
+ * The id of a note by its number, and that of the first reference to it: others have their count
+ * behind.
+ */
 export const noteId = (number: string): string => `pm-note-${number}`;
 export const referenceId = (number: string): string => `pm-note-${number}-from`;
 
-/** The footnotes as a list. Each begins with its number, which leads back to where it was first referred to. */
-export function notesHtml(notes: readonly Note[], words: ReportWords, options: ProseOptions): string {
-  const role = options.roles ? ` role="doc-backlink" aria-label="${escapeHtml(words.backToText)}"` : '';
+/**
+ * The footnotes as a list. Each begins with its number, which leads back to where it was first
+ * referred to.
+ */
+export function notesHtml(
+  notes: readonly Note[],
+  words: ReportWords,
+  options: ProseOptions,
+): string {
+  const role = options.roles
+    ? ` role="doc-backlink" aria-label="${escapeHtml(words.backToText)}"`
+    : '';
   const items = notes.map(({ number, blocks }) => {
     const back = `<a class="number" href="#${referenceId(String(number))}"${role}>${number}</a>`;
     const html = proseHtml(blocks, options);
@@ -59,14 +83,24 @@ export function notesHtml(notes: readonly Note[], words: ReportWords, options: P
 const MOST_COLUMNS = 7;
 /** One of more is too wide for a telephone, and scrolls there. */
 const MOST_ON_TELEPHONE = 4;
-/** A word that would push its table over the page's edge: it may be broken anywhere. Scripts that are broken between signs are none. */
+/**
+ * A word that would push its table over the page's edge: it may be broken anywhere. Scripts that
+ * are broken between signs are none.
+ */
 const LONG_WORD = /[^\s\u2e80-\u9fff\uac00-\ud7af/-]{25}/;
 
 /** Blocks as HTML. */
 export function proseHtml(nodes: readonly BlockContent[], options: ProseOptions): string {
-  return nodes.map((node, index) => block(node, {
-    ...options, id: index === 0 ? options.id : undefined, before: index === 0 ? options.before : nodes[index - 1], leads: index === nodes.length - 1 ? options.leads : isLedTo(nodes[index + 1], node),
-  })).join('\n');
+  return nodes
+    .map((node, index) =>
+      block(node, {
+        ...options,
+        id: index === 0 ? options.id : undefined,
+        before: index === 0 ? options.before : nodes[index - 1],
+        leads: index === nodes.length - 1 ? options.leads : isLedTo(nodes[index + 1], node),
+      }),
+    )
+    .join('\n');
 }
 
 function block(node: Nodes, options: ProseOptions): string {
@@ -74,7 +108,12 @@ function block(node: Nodes, options: ProseOptions): string {
   const inside = { ...options, id: undefined, leads: false, before: undefined };
   switch (node.type) {
     case 'paragraph': {
-      const kinds = [isPicture(node) ? 'picture' : isCaption(node, options.before) && 'caption', options.leads && 'leads'].filter(Boolean).join(' ');
+      const kinds = [
+        isPicture(node) ? 'picture' : isCaption(node, options.before) && 'caption',
+        options.leads && 'leads',
+      ]
+        .filter(Boolean)
+        .join(' ');
       return `<p${id}${kinds && ` class="${kinds}"`}${writing(node, options)}>${phrasing(node.children, options)}</p>`;
     }
     case 'heading': {
@@ -85,7 +124,9 @@ function block(node: Nodes, options: ProseOptions): string {
       return `<blockquote${id}${writing(node, options)}>${proseHtml(node.children as BlockContent[], inside)}</blockquote>`;
     case 'list': {
       const start = node.ordered && (node.start ?? 1) !== 1 ? ` start="${node.start!}"` : '';
-      const checks = node.children.some(({ checked }) => typeof checked === 'boolean') ? ' class="checks"' : '';
+      const checks = node.children.some(({ checked }) => typeof checked === 'boolean')
+        ? ' class="checks"'
+        : '';
       const tag = node.ordered ? 'ol' : 'ul';
       return `<${tag}${id}${start}${checks}${writing(node, options)}>${node.children.map((item) => listItem(item, inside)).join('')}</${tag}>`;
     }
@@ -93,15 +134,30 @@ function block(node: Nodes, options: ProseOptions): string {
       return `<pre${id}><code>${escapeHtml(node.value)}</code></pre>`;
     case 'table': {
       const [head, ...rows] = node.children;
-      const cells = (row: typeof head, tag: string): string => row!.children.map((cell, column) => {
-        const align = node.align?.[column];
-        const own = tag === 'td' && column === 0 && options.rowHeads ? 'th scope="row"' : tag;
-        const kinds = [align, LONG_WORD.test(inlineText(cell)) && 'long'].filter(Boolean).join(' ');
-        return `<${own}${kinds && ` class="${kinds}"`}${writing(cell, options)}>${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`;
-      }).join('');
+      const cells = (row: typeof head, tag: string): string =>
+        row!.children
+          .map((cell, column) => {
+            const align = node.align?.[column];
+            const own = tag === 'td' && column === 0 && options.rowHeads ? 'th scope="row"' : tag;
+            const kinds = [align, LONG_WORD.test(inlineText(cell)) && 'long']
+              .filter(Boolean)
+              .join(' ');
+            return `<${own}${kinds && ` class="${kinds}"`}${writing(cell, options)}>${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`;
+          })
+          .join('');
       const letters = rows.map((row) => inlineText(row).length);
-      const classes = [options.tableClass, staysWhole(letters) && 'short', head!.children.length > MOST_COLUMNS ? 'wide' : head!.children.length > MOST_ON_TELEPHONE && 'many'].filter(Boolean).join(' ');
-      const [before, after] = options.apart ? [`<div class="scroll"${id} tabindex="0">`, '</div>'] : ['', ''];
+      const classes = [
+        options.tableClass,
+        staysWhole(letters) && 'short',
+        head!.children.length > MOST_COLUMNS
+          ? 'wide'
+          : head!.children.length > MOST_ON_TELEPHONE && 'many',
+      ]
+        .filter(Boolean)
+        .join(' ');
+      const [before, after] = options.apart
+        ? [`<div class="scroll"${id} tabindex="0">`, '</div>']
+        : ['', ''];
       return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columns(node) : ''}<thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row, index) => `<tr${rowLeads(letters, index) ? ' class="leads"' : ''}>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
     }
     case 'thematicBreak':
@@ -111,20 +167,37 @@ function block(node: Nodes, options: ProseOptions): string {
   }
 }
 
-/** Shares of the width. A browser's own are worse: it gives each column a part of what it asks for, so that dates and names break while a column of sentences has room. */
+/**
+ * Shares of the width. A browser's own are worse: it gives each column a part of what it asks for,
+ * so that dates and names break while a column of sentences has room.
+ */
 function columns({ children }: Table): string {
-  const widths = columnWidths(children.map((row) => row.children.map(measuredText)), TEXT_TWIPS, tableFit(children[0]!.children.length), LETTERS);
+  const widths = columnWidths(
+    children.map((row) => row.children.map(measuredText)),
+    TEXT_TWIPS,
+    tableFit(children[0]!.children.length),
+    LETTERS,
+  );
   return `<colgroup>${widths.map((width) => `<col style="width:${((width / TEXT_TWIPS) * 100).toFixed(1)}%">`).join('')}</colgroup>`;
 }
-/** The text of a page is so wide, and the letters of its tables, Inter at 12.5 pixels, are as wide as Arial's at 9 points are taken to be. */
+/**
+ * The text of a page is so wide, and the letters of its tables, Inter at 12.5 pixels, are as wide
+ * as Arial's at 9 points are taken to be.
+ */
 const [TEXT_TWIPS, LETTERS] = [9_184, 1];
 
 function listItem({ children, checked }: ListItem, options: ProseOptions): string {
   const [first, ...rest] = children as BlockContent[];
   const own = first?.type === 'paragraph' ? writing(first, options) : '';
-  const box = typeof checked === 'boolean' ? `<span class="box">${checked ? '☑' : '☐'}</span> ` : '';
+  const box =
+    typeof checked === 'boolean' ? `<span class="box">${checked ? '☑' : '☐'}</span> ` : '';
   // A tight item is its text and not a paragraph, as people see it.
-  const head = first?.type === 'paragraph' ? phrasing(first.children, options) : first ? block(first, options) : '';
+  const head =
+    first?.type === 'paragraph'
+      ? phrasing(first.children, options)
+      : first
+        ? block(first, options)
+        : '';
   return `<li${own}>${box}${head}${rest.length > 0 ? proseHtml(rest, options) : ''}</li>`;
 }
 
@@ -135,7 +208,13 @@ function writing(node: Nodes, { language }: ProseOptions): string {
 
 function phrasing(nodes: readonly PhrasingContent[], options: ProseOptions): string {
   // Two numbers side by side would be one.
-  return nodes.map((node, index) => (node.type === 'footnoteReference' && nodes[index - 1]?.type === node.type ? `<sup>, </sup>${inline(node, options)}` : inline(node, options))).join('');
+  return nodes
+    .map((node, index) =>
+      node.type === 'footnoteReference' && nodes[index - 1]?.type === node.type
+        ? `<sup>, </sup>${inline(node, options)}`
+        : inline(node, options),
+    )
+    .join('');
 }
 
 function inline(node: Nodes, options: ProseOptions): string {
@@ -153,7 +232,10 @@ function inline(node: Nodes, options: ProseOptions): string {
     case 'break':
       return '<br>';
     case 'link':
-      if (node.url.startsWith('#')) return options.whole ? `<a href="#pm-${escapeHtml(node.url.slice(1))}">${phrasing(node.children, options)}</a>` : phrasing(node.children, options);
+      if (node.url.startsWith('#'))
+        return options.whole
+          ? `<a href="#pm-${escapeHtml(node.url.slice(1))}">${phrasing(node.children, options)}</a>`
+          : phrasing(node.children, options);
       return `<a href="${escapeHtml(node.url)}">${phrasing(node.children, options)}</a>`;
     case 'footnoteReference': {
       const count = (options.references.get(node.identifier) ?? 0) + 1;

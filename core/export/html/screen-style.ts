@@ -1,4 +1,7 @@
-/** What a reader's screen needs besides the printed look: a width to read by, dark colours, and tables that fit a telephone. Nothing of it touches the printed page. */
+/**
+ * What a reader's screen needs besides the printed look: a width to read by, dark colours, and
+ * tables that fit a telephone. Nothing of it touches the printed page.
+ */
 export const SCREEN_STYLE = `
 .drawn-narrow{display:none}
 @media screen{
@@ -48,4 +51,11 @@ img{background:#fff;border-radius:2px}
 `;
 
 /** The phases' colours on paper; the dark scheme has its own. */
-export const TRACK_VARIABLES = ['ongoing', 'undetected', 'detected', 'mitigating', 'monitoring', 'neutral'] as const;
+export const TRACK_VARIABLES = [
+  'ongoing',
+  'undetected',
+  'detected',
+  'mitigating',
+  'monitoring',
+  'neutral',
+] as const;

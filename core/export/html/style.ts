@@ -6,7 +6,10 @@ export const MARGIN = { top: 26, side: 24, bottom: 24 };
 
 const PAGES = { A4: 'A4', Letter: 'letter' };
 
-/** A CSS string: everything that is not plain text is escaped, so that no title can end the string or the style. */
+/**
+ * A CSS string: everything that is not plain text is escaped, so that no title can end the string
+ * or the style.
+ */
 export function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} .,:;·–—()+_-]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`;
 }
@@ -15,16 +18,24 @@ export function pageStyle(report: Report): string {
   const { pageSize, stamp, words } = report;
   const head = pageHead(report);
   const [page, of, end] = words.pageOf.map(cssString);
-  const box = (place: string, content: string): string => `@${place}{content:${content};font:11.25px var(--ui);color:#655f57;white-space:nowrap}`;
-  return `@page{size:${PAGES[pageSize]};margin:${MARGIN.top}mm ${MARGIN.side}mm ${MARGIN.bottom}mm;`
-    + box('top-left', cssString(head.title)) + box('top-right', cssString(head.stamp))
-    + box('bottom-left', cssString(stamp.foot)) + box('bottom-right', `${page} counter(page) ${of} counter(pages) ${end}`) + '}';
+  const box = (place: string, content: string): string =>
+    `@${place}{content:${content};font:11.25px var(--ui);color:#655f57;white-space:nowrap}`;
+  return (
+    `@page{size:${PAGES[pageSize]};margin:${MARGIN.top}mm ${MARGIN.side}mm ${MARGIN.bottom}mm;` +
+    box('top-left', cssString(head.title)) +
+    box('top-right', cssString(head.stamp)) +
+    box('bottom-left', cssString(stamp.foot)) +
+    box('bottom-right', `${page} counter(page) ${of} counter(pages) ${end}`) +
+    '}'
+  );
 }
 
 /**
- * The look: a reading serif, a sans for what is looked up, hairlines, one accent. Sizes follow the page's: 10.8 points on paper.
- * Digits have one width only where they stand below each other: the hyphen of a reference would be as wide as they are.
- * There, what is set in the sans has sizes in quarters of a pixel: its letters' widths are then whole numbers for Chromium, which writes a line as one text and not letter by letter.
+ * The look: a reading serif, a sans for what is looked up, hairlines, one accent. Sizes follow the
+ * page's: 10.8 points on paper. Digits have one width only where they stand below each other: the
+ * hyphen of a reference would be as wide as they are. There, what is set in the sans has sizes in
+ * quarters of a pixel: its letters' widths are then whole numbers for Chromium, which writes a line
+ * as one text and not letter by letter.
  */
 export const STYLE = `
 :root{--text:"Source Serif 4 Variable","Source Serif 4",Georgia,"Liberation Serif",serif;--ui:"Inter Variable",Inter,Arial,"Liberation Sans",sans-serif;--mono:ui-monospace,"SF Mono","Cascadia Mono","DejaVu Sans Mono","Liberation Mono",monospace;color-scheme:light;

@@ -1,11 +1,16 @@
-/** How a block is written: its direction, and its language where its script shows that it is another than the report's. */
+/**
+ * How a block is written: its direction, and its language where its script shows that it is another
+ * than the report's.
+ */
 import { beginsRightToLeft, isRightToLeft } from '../direction.ts';
 
-const OTHER = /[\u0370-\u03ff\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufdff\ufe70-\ufefc]/;
+const OTHER =
+  /[\u0370-\u03ff\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufdff\ufe70-\ufefc]/;
 
 /**
- * The language that text of a script is taken for, and the languages that are written in it too: a report in one of those keeps its own. Scripts of many languages (Latin, Cyrillic) name none.
- * Kana come before Han: Japanese has both.
+ * The language that text of a script is taken for, and the languages that are written in it too: a
+ * report in one of those keeps its own. Scripts of many languages (Latin, Cyrillic) name none. Kana
+ * come before Han: Japanese has both.
  */
 const SCRIPTS: readonly { letters: RegExp; language: string; shared: RegExp }[] = [
   { letters: /[\u3040-\u30ff]/gu, language: 'ja', shared: /^ja\b/i },
@@ -18,7 +23,10 @@ const SCRIPTS: readonly { letters: RegExp; language: string; shared: RegExp }[] 
   { letters: /\p{Script=Greek}/gu, language: 'el', shared: /^el\b/i },
 ];
 
-/** Attributes for an element with this text, beginning with a space; '' for nearly all. @param language of the report */
+/**
+ * Attributes for an element with this text, beginning with a space; '' for nearly all. @param
+ * language of the report
+ */
 export function writingOf(text: string, language: string): string {
   const mirrored = isRightToLeft(language);
   if (!OTHER.test(text)) return mirrored && /\p{L}/u.test(text) ? ' dir="ltr"' : '';
@@ -30,7 +38,10 @@ export function writingOf(text: string, language: string): string {
 /** The language that most letters are of. A sentence of Japanese holds more Han than kana. */
 function languageOf(text: string, language: string): string {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const counted = SCRIPTS.map((script) => ({ script, count: text.match(script.letters)?.length ?? 0 }));
+  const counted = SCRIPTS.map((script) => ({
+    script,
+    count: text.match(script.letters)?.length ?? 0,
+  }));
   const [kana, , han] = counted as [(typeof counted)[number], unknown, (typeof counted)[number]];
   if (kana.count > 0) kana.count += han.count;
   const most = counted.find(({ count }) => count * 2 > letters);

@@ -1,18 +1,28 @@
 /**
  * The leak check: what a document keeps internal, and yet stands in a file that goes to everyone.
  *
- * Two things lead there. An author wrote the same sentence, or the name of a machine, in a public part too; or a writer put something into the file that it should not hold. The first has a place
+ * Two things lead there. An author wrote the same sentence, or the name of a machine, in a public
+ * part too; or a writer put something into the file that it should not hold. The first has a place
  * in the document; the second has none, and everything that it brings along counts, however common.
  *
- * What the document says openly about itself is no secret: its title, reference, services, organisation, severity and people, and the tickets of public actions. A public address that a public
- * part links to is none either. So a report whose internal parts speak of the same service, on the same status page, gives nothing to look at.
+ * What the document says openly about itself is no secret: its title, reference, services,
+ * organisation, severity and people, and the tickets of public actions. A public address that a
+ * public part links to is none either. So a report whose internal parts speak of the same service,
+ * on the same status page, gives nothing to look at.
  */
 import type { Place } from '../../document/place.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
 import { shownTo } from '../../report/audience.ts';
 import { identifiersIn, isInsideAddress } from './identifiers.ts';
-import { secretsOf, shortened, SHORTEST_SENTENCE, squeezed, type Secret, type SecretKind } from './secrets.ts';
+import {
+  secretsOf,
+  shortened,
+  SHORTEST_SENTENCE,
+  squeezed,
+  type Secret,
+  type SecretKind,
+} from './secrets.ts';
 import type { ExportPart } from './unpack.ts';
 
 export interface Leak {
@@ -28,29 +38,51 @@ export interface Leak {
 }
 
 export interface LeakOptions {
-  /** Look for every person of the document, too. They stand on the cover: for reports that must name nobody. */
+  /**
+   * Look for every person of the document, too. They stand on the cover: for reports that must name
+   * nobody.
+   */
   people?: boolean;
 }
 
 /** What each kind is called. */
 export const LEAK_NAMES: Record<SecretKind, string> = {
-  sentence: 'sentence', host: 'host name', ticket: 'ticket', email: 'e-mail address', address: 'address', handle: 'person', person: 'person', picture: 'file name of a picture',
+  sentence: 'sentence',
+  host: 'host name',
+  ticket: 'ticket',
+  email: 'e-mail address',
+  address: 'address',
+  handle: 'person',
+  person: 'person',
+  picture: 'file name of a picture',
 };
 /** More than this nobody reads; whoever has leaked so much has made one mistake many times. */
 const MOST = 200;
 
-/** Whether the document holds anything that the check would look for: without it, no file need be unpacked. */
+/**
+ * Whether the document holds anything that the check would look for: without it, no file need be
+ * unpacked.
+ */
 export function hasSecrets(document: Postmortem): boolean {
   return soughtIn(document, false).length > 0;
 }
 
 function soughtIn(document: Postmortem, people: boolean): Secret[] {
   const open = openlySaid(shownTo('everyone', document));
-  return secretsOf(document, { people }).filter(({ kind, text }) => kind === 'person' || !open.has(text.toLowerCase()));
+  return secretsOf(document, { people }).filter(
+    ({ kind, text }) => kind === 'person' || !open.has(text.toLowerCase()),
+  );
 }
 
-/** Looks for the document's secrets in the parts of a file made from it for everyone. Each secret is told once. */
-export function findLeaks(document: Postmortem, parts: readonly ExportPart[], { people = false }: LeakOptions = {}): Leak[] {
+/**
+ * Looks for the document's secrets in the parts of a file made from it for everyone. Each secret is
+ * told once.
+ */
+export function findLeaks(
+  document: Postmortem,
+  parts: readonly ExportPart[],
+  { people = false }: LeakOptions = {},
+): Leak[] {
   const secrets = soughtIn(document, people);
   if (secrets.length === 0) return [];
   const passages = passagesOf(shownTo('everyone', document));
@@ -64,7 +96,13 @@ export function findLeaks(document: Postmortem, parts: readonly ExportPart[], { 
       const place = placeOf(secret, passages);
       // A public address that a public part names: two parts speak of the same page.
       if (place && secret.kind === 'address' && !isInsideAddress(secret.text)) continue;
-      leaks.set(secret, { kind: secret.kind, text: shortened(secret.text, 200), why: `is written in ${secret.from}`, where, place });
+      leaks.set(secret, {
+        kind: secret.kind,
+        text: shortened(secret.text, 200),
+        why: `is written in ${secret.from}`,
+        where,
+        place,
+      });
     }
   }
   return [...leaks.values()];
@@ -88,7 +126,13 @@ class SecretSearch {
         const hash = hashOf(text);
         this.sentences.set(hash, [...(this.sentences.get(hash) ?? []), { squeezed: text, secret }]);
       } else if (secret.kind === 'person' || secret.kind === 'picture') {
-        this.names.push({ pattern: new RegExp(`(?<![\\p{L}\\p{N}])${secret.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}])`, 'iu'), secret });
+        this.names.push({
+          pattern: new RegExp(
+            `(?<![\\p{L}\\p{N}])${secret.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}])`,
+            'iu',
+          ),
+          secret,
+        });
       } else this.identifiers.set(`${secret.kind} ${secret.text.toLowerCase()}`, secret);
     }
   }
@@ -111,10 +155,13 @@ class SecretSearch {
     if (text.length < SHORTEST_SENTENCE) return;
     let hash = hashOf(text);
     for (let at = 0; ; at++) {
-      for (const { squeezed: sentence, secret } of this.sentences.get(hash) ?? []) if (text.startsWith(sentence, at)) found.add(secret);
+      for (const { squeezed: sentence, secret } of this.sentences.get(hash) ?? [])
+        if (text.startsWith(sentence, at)) found.add(secret);
       const next = at + SHORTEST_SENTENCE;
       if (next >= text.length) return;
-      hash = (Math.imul(hash - Math.imul(text.charCodeAt(at), HIGHEST), BASE) + text.charCodeAt(next)) | 0;
+      hash =
+        (Math.imul(hash - Math.imul(text.charCodeAt(at), HIGHEST), BASE) + text.charCodeAt(next)) |
+        0;
     }
   }
 }
@@ -125,7 +172,8 @@ for (let power = 1; power < SHORTEST_SENTENCE; power++) HIGHEST = Math.imul(HIGH
 
 function hashOf(text: string): number {
   let hash = 0;
-  for (let at = 0; at < SHORTEST_SENTENCE; at++) hash = (Math.imul(hash, BASE) + text.charCodeAt(at)) | 0;
+  for (let at = 0; at < SHORTEST_SENTENCE; at++)
+    hash = (Math.imul(hash, BASE) + text.charCodeAt(at)) | 0;
   return hash;
 }
 
@@ -137,16 +185,37 @@ interface Passage {
 
 function passagesOf(shown: Postmortem): Passage[] {
   const { title, incident, sections, timeline, updates, actions } = shown;
-  const body = (node: Postmortem['sections'][number]['body']): string => `${plainText(node)}\n${linkAddresses(node)}`;
+  const body = (node: Postmortem['sections'][number]['body']): string =>
+    `${plainText(node)}\n${linkAddresses(node)}`;
   return [
     { place: { kind: 'title' }, text: title },
-    ...(['organization', 'severity', 'reference'] as const).map((field): Passage => ({ place: { kind: 'incident', field }, text: incident[field] })),
+    ...(['organization', 'severity', 'reference'] as const).map((field): Passage => ({
+      place: { kind: 'incident', field },
+      text: incident[field],
+    })),
     { place: { kind: 'incident', field: 'services' }, text: incident.services.join('\n') },
-    ...sections.map((section): Passage => ({ place: { kind: 'section', id: section.id }, text: `${section.title}\n${body(section.body)}` })),
-    ...timeline.map((entry): Passage => ({ place: { kind: 'timeline', id: entry.id }, text: `${entry.at?.written ?? ''}\n${body(entry.body)}` })),
-    ...updates.map((update): Passage => ({ place: { kind: 'update', id: update.id }, text: body(update.body) })),
-    ...actions.map((action): Passage => ({ place: { kind: 'action', id: action.id }, text: `${body(action.body)}\n${action.owner}\n${action.dueWritten ?? ''}\n${action.ticket}` })),
-    { place: { kind: 'document' }, text: stringsIn({ ...shown, media: Object.values(shown.media).map(({ name }) => name) }).join('\n') },
+    ...sections.map((section): Passage => ({
+      place: { kind: 'section', id: section.id },
+      text: `${section.title}\n${body(section.body)}`,
+    })),
+    ...timeline.map((entry): Passage => ({
+      place: { kind: 'timeline', id: entry.id },
+      text: `${entry.at?.written ?? ''}\n${body(entry.body)}`,
+    })),
+    ...updates.map((update): Passage => ({
+      place: { kind: 'update', id: update.id },
+      text: body(update.body),
+    })),
+    ...actions.map((action): Passage => ({
+      place: { kind: 'action', id: action.id },
+      text: `${body(action.body)}\n${action.owner}\n${action.dueWritten ?? ''}\n${action.ticket}`,
+    })),
+    {
+      place: { kind: 'document' },
+      text: stringsIn({ ...shown, media: Object.values(shown.media).map(({ name }) => name) }).join(
+        '\n',
+      ),
+    },
   ];
 }
 
@@ -157,8 +226,12 @@ function stringsIn(value: unknown): string[] {
 }
 
 function linkAddresses(node: { url?: unknown; children?: unknown }): string {
-  const inside = Array.isArray(node.children) ? (node.children as { url?: unknown; children?: unknown }[]).map(linkAddresses) : [];
-  return [typeof node.url === 'string' ? node.url : '', ...inside].filter((text) => text !== '').join('\n');
+  const inside = Array.isArray(node.children)
+    ? (node.children as { url?: unknown; children?: unknown }[]).map(linkAddresses)
+    : [];
+  return [typeof node.url === 'string' ? node.url : '', ...inside]
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 function placeOf(secret: Secret, passages: readonly Passage[]): Place | null {
@@ -168,6 +241,18 @@ function placeOf(secret: Secret, passages: readonly Passage[]): Place | null {
 
 /** What the document says openly about itself, in lower case. */
 function openlySaid({ title, incident, people, actions }: Postmortem): Set<string> {
-  const texts = [incident.reference, incident.organization, incident.severity, ...incident.services, ...people.map(({ name }) => name), ...actions.flatMap(({ ticket }) => [ticket, ...ticket.split(/[/=?#&]/)])].filter((text) => text !== '');
-  return new Set([title, ...texts].flatMap((text) => [text.trim().toLowerCase(), ...[...identifiersIn(text)].map(({ text: identifier }) => identifier.toLowerCase())]));
+  const texts = [
+    incident.reference,
+    incident.organization,
+    incident.severity,
+    ...incident.services,
+    ...people.map(({ name }) => name),
+    ...actions.flatMap(({ ticket }) => [ticket, ...ticket.split(/[/=?#&]/)]),
+  ].filter((text) => text !== '');
+  return new Set(
+    [title, ...texts].flatMap((text) => [
+      text.trim().toLowerCase(),
+      ...[...identifiersIn(text)].map(({ text: identifier }) => identifier.toLowerCase()),
+    ]),
+  );
 }

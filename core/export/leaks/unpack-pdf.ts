@@ -1,21 +1,42 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, ParseSpeeds, type PDFObject } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+  ParseSpeeds,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
 import { strFromU8 } from 'fflate';
 import { pdfLibrary } from '../../import/pdf-library.ts';
 import type { PdfCodec } from '../pdf/codec.ts';
 import { isFlate } from '../pdf/write-file.ts';
 import type { ExportPart } from './unpack.ts';
 
-/** The parts of a PDF: the words of each page, every string of every object, and every stream unpacked. */
+/**
+ * The parts of a PDF: the words of each page, every string of every object, and every stream
+ * unpacked.
+ */
 export async function unpackPdf(bytes: Uint8Array, codec: PdfCodec): Promise<ExportPart[]> {
   const parts = await pages(bytes);
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  const pdf = await PDFDocument.load(bytes, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  });
   const strings = new Map<string, string[]>();
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
     const where = whereOf(object, ref === pdf.context.trailerInfo.Info);
     const own = strings.get(where) ?? [];
     collect(object instanceof PDFRawStream ? object.dict : object, own);
     strings.set(where, own);
-    if (object instanceof PDFRawStream) parts.push({ where: streamPlace(object), name: ref.toString(), text: await unpacked(object, codec) });
+    if (object instanceof PDFRawStream)
+      parts.push({
+        where: streamPlace(object),
+        name: ref.toString(),
+        text: await unpacked(object, codec),
+      });
   }
   for (const [where, texts] of strings) parts.push({ where, name: where, text: texts.join('\n') });
   return parts;
@@ -24,14 +45,27 @@ export async function unpackPdf(bytes: Uint8Array, codec: PdfCodec): Promise<Exp
 /** Letters stand in a page by their numbers in a font: only a reader can tell the words. */
 async function pages(bytes: Uint8Array): Promise<ExportPart[]> {
   const { getDocument } = await pdfLibrary();
-  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useWorkerFetch: false, disableFontFace: true, useSystemFonts: false, useWasm: false });
+  const loading = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    useWorkerFetch: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWasm: false,
+  });
   try {
     const document = await loading.promise;
     const parts: ExportPart[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
-      parts.push({ where: `page ${number}`, name: `page ${number}`, text: items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('') });
+      parts.push({
+        where: `page ${number}`,
+        name: `page ${number}`,
+        text: items
+          .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+          .join(''),
+      });
       page.cleanup();
     }
     return parts;
@@ -40,12 +74,21 @@ async function pages(bytes: Uint8Array): Promise<ExportPart[]> {
   }
 }
 
-const KEYS: readonly [key: string, where: string][] = [['Alt', 'the description of a picture'], ['URI', 'a link'], ['A', 'a link'], ['Title', 'the outline'], ['F', 'the attachment'], ['Contents', 'a link']];
+const KEYS: readonly [key: string, where: string][] = [
+  ['Alt', 'the description of a picture'],
+  ['URI', 'a link'],
+  ['A', 'a link'],
+  ['Title', 'the outline'],
+  ['F', 'the attachment'],
+  ['Contents', 'a link'],
+];
 
 function whereOf(object: PDFObject, isInfo: boolean): string {
   if (isInfo) return 'the properties';
   const dict = object instanceof PDFRawStream ? object.dict : object;
-  return (dict instanceof PDFDict && KEYS.find(([key]) => dict.has(PDFName.of(key)))?.[1]) || 'the file';
+  return (
+    (dict instanceof PDFDict && KEYS.find(([key]) => dict.has(PDFName.of(key)))?.[1]) || 'the file'
+  );
 }
 
 function streamPlace({ dict }: PDFRawStream): string {
@@ -63,7 +106,8 @@ async function unpacked({ dict, contents }: PDFRawStream, codec: PdfCodec): Prom
 }
 
 function collect(object: PDFObject, texts: string[]): void {
-  if (object instanceof PDFString || object instanceof PDFHexString) texts.push(object.decodeText());
+  if (object instanceof PDFString || object instanceof PDFHexString)
+    texts.push(object.decodeText());
   else if (object instanceof PDFName) texts.push(object.decodeText());
   else if (object instanceof PDFArray) for (const each of object.asArray()) collect(each, texts);
   else if (object instanceof PDFDict) {

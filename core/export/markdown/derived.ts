@@ -7,7 +7,10 @@ export function lineWords(text: string): string {
   return text.match(/[\p{L}\p{N}\p{M}]+/gu)?.join(' ') ?? '';
 }
 
-/** What a report says besides what the author wrote, a line each, as `lineWords`. A reader of our Markdown need not keep such a line: the document says it anyway. */
+/**
+ * What a report says besides what the author wrote, a line each, as `lineWords`. A reader of our
+ * Markdown need not keep such a line: the document says it anyway.
+ */
 export function derivedLines(report: Report): Set<string> {
   const lines = report.blocks.flatMap((block): string[] => {
     switch (block.type) {
@@ -28,22 +31,31 @@ export function derivedLines(report: Report): Set<string> {
       case 'problems':
         return block.node.children.map(textOf);
       case 'rows':
-        return [block.columns.map(({ title }) => title).join(' '), ...block.rows.flatMap((row) => {
-          if (row.type === 'day') return [row.text];
-          return row.cells.flatMap((cell, index) => {
-            const role = block.columns[index]!.role;
-            if (role === 'utc') return cell.map(textOf);
-            // Below a time stands how it was written.
-            return role === 'time' ? cell.map((node) => textOf(node).split('\n').slice(1).join(' ')) : [];
-          });
-        })];
+        return [
+          block.columns.map(({ title }) => title).join(' '),
+          ...block.rows.flatMap((row) => {
+            if (row.type === 'day') return [row.text];
+            return row.cells.flatMap((cell, index) => {
+              const role = block.columns[index]!.role;
+              if (role === 'utc') return cell.map(textOf);
+              // Below a time stands how it was written.
+              return role === 'time'
+                ? cell.map((node) => textOf(node).split('\n').slice(1).join(' '))
+                : [];
+            });
+          }),
+        ];
       default:
         return [];
     }
   });
-  return new Set([...lines, `audience ${report.audience}`, `times ${report.stamp.times}`].map(lineWords));
+  return new Set(
+    [...lines, `audience ${report.audience}`, `times ${report.stamp.times}`].map(lineWords),
+  );
 }
 
 function textOf(node: Nodes): string {
-  return 'children' in node && node.type !== 'paragraph' ? node.children.map(textOf).join(' ') : inlineText(node);
+  return 'children' in node && node.type !== 'paragraph'
+    ? node.children.map(textOf).join(' ')
+    : inlineText(node);
 }

@@ -1,5 +1,14 @@
-/** Footnotes of a Markdown file. All stand together at its end, as on a page of GitHub's; what is read from the text gets those that it refers to. */
-import type { BlockContent, FootnoteDefinition, FootnoteReference, Nodes, RootContent } from 'mdast';
+/**
+ * Footnotes of a Markdown file. All stand together at its end, as on a page of GitHub's; what is
+ * read from the text gets those that it refers to.
+ */
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  FootnoteReference,
+  Nodes,
+  RootContent,
+} from 'mdast';
 import { formatMarkdown } from '../../prose/markdown.ts';
 import type { Note } from '../../report/notes.ts';
 
@@ -8,7 +17,12 @@ const BEGINS = /^\[\^([^\]\s]+)\]:/;
 
 /** The report's notes as they stand in a file. @param written a block as it is written there */
 export function notesText(notes: readonly Note[], written: (node: Nodes) => Nodes): string {
-  const definitions = notes.map(({ number, blocks }): FootnoteDefinition => ({ type: 'footnoteDefinition', identifier: String(number), label: String(number), children: blocks.map((block) => written(block) as BlockContent) }));
+  const definitions = notes.map(({ number, blocks }): FootnoteDefinition => ({
+    type: 'footnoteDefinition',
+    identifier: String(number),
+    label: String(number),
+    children: blocks.map((block) => written(block) as BlockContent),
+  }));
   return formatMarkdown({ type: 'root', children: definitions }).trimEnd();
 }
 
@@ -30,16 +44,22 @@ export class FileNotes {
   constructor(blocks: readonly RootContent[], labels: readonly string[]) {
     this.labels = new Set(labels);
     this.others = blocks.filter((block) => {
-      if (block.type !== 'footnoteDefinition' || this.definitions.has(block.identifier)) return true;
+      if (block.type !== 'footnoteDefinition' || this.definitions.has(block.identifier))
+        return true;
       this.definitions.set(block.identifier, block);
       return false;
     });
   }
 
-  /** Blocks with the footnotes that they refer to behind them, where they do not hold them themselves. */
+  /**
+   * Blocks with the footnotes that they refer to behind them, where they do not hold them
+   * themselves.
+   */
   attachedTo(blocks: readonly RootContent[]): RootContent[] {
     const all = [...blocks];
-    const own = new Set(blocks.flatMap((block) => (block.type === 'footnoteDefinition' ? [block.identifier] : [])));
+    const own = new Set(
+      blocks.flatMap((block) => (block.type === 'footnoteDefinition' ? [block.identifier] : [])),
+    );
     // A footnote may refer to another.
     for (const block of this.definitions.size > 0 ? all : []) {
       for (const { identifier } of referencesIn(block)) {

@@ -1,4 +1,7 @@
-/** Pictures of a Markdown file: references in the text, and where each is defined: in the file itself or in a folder beside it. */
+/**
+ * Pictures of a Markdown file: references in the text, and where each is defined: in the file
+ * itself or in a folder beside it.
+ */
 import { strToU8 } from 'fflate';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { usablePicture } from '../../report/pictures.ts';
@@ -16,7 +19,13 @@ export interface BesideFile {
 /** Label of the picture of the incident. */
 export const TRACK = 'track';
 const TRACK_OPTIONS = { width: 640 };
-const ENDINGS: Record<string, string> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/webp': 'webp', 'image/svg+xml': 'svg' };
+const ENDINGS: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/svg+xml': 'svg',
+};
 
 /** Each picture's key in the document → its label in the file. */
 export function pictureLabels(media: Postmortem['media']): Map<string, string> {
@@ -25,14 +34,24 @@ export function pictureLabels(media: Postmortem['media']): Map<string, string> {
   let made = 0;
   for (const key of Object.keys(media)) {
     let label = key;
-    if (!/^[a-z0-9][a-z0-9-]{0,40}$/.test(key) || key === TRACK) do label = `picture-${++made}`; while (taken.has(label));
+    if (!/^[a-z0-9][a-z0-9-]{0,40}$/.test(key) || key === TRACK)
+      do label = `picture-${++made}`;
+      while (taken.has(label));
     labels.set(key, label);
   }
   return labels;
 }
 
-/** The definitions of all pictures, and the files they point at; none with `folder` null, where the pictures are in the file itself. */
-export function definedPictures({ source: { media }, words }: Pick<Report, 'source' | 'words'>, labels: ReadonlyMap<string, string>, track: TrackBlock | undefined, folder: string | null): { lines: string[]; files: BesideFile[] } {
+/**
+ * The definitions of all pictures, and the files they point at; none with `folder` null, where the
+ * pictures are in the file itself.
+ */
+export function definedPictures(
+  { source: { media }, words }: Pick<Report, 'source' | 'words'>,
+  labels: ReadonlyMap<string, string>,
+  track: TrackBlock | undefined,
+  folder: string | null,
+): { lines: string[]; files: BesideFile[] } {
   const lines: string[] = [];
   const files: BesideFile[] = [];
   const beside = (label: string, ending: string, bytes: Uint8Array): void => {
@@ -42,14 +61,18 @@ export function definedPictures({ source: { media }, words }: Pick<Report, 'sour
   };
   if (track) {
     const svg = trackSvg(track.track, { ...TRACK_OPTIONS, words: trackWords(words) });
-    if (folder === null) lines.push(`[${TRACK}]: data:image/svg+xml,${encodeURIComponent(svg).replaceAll('(', '%28').replaceAll(')', '%29')}`);
+    if (folder === null)
+      lines.push(
+        `[${TRACK}]: data:image/svg+xml,${encodeURIComponent(svg).replaceAll('(', '%28').replaceAll(')', '%29')}`,
+      );
     else beside(TRACK, 'svg', strToU8(svg));
   }
   for (const [key, picture] of Object.entries(media)) {
     const label = labels.get(key)!;
     const usable = usablePicture(picture);
     const { type } = picture;
-    // A drawing leaves as nothing but a drawing; every other picture comes back as it was; what no reader can show is kept for that alone, under a name that nothing opens.
+    // A drawing leaves as nothing but a drawing; every other picture comes back as it was; what no
+    // reader can show is kept for that alone, under a name that nothing opens.
     const data = usable?.type === 'image/svg+xml' ? usable.data : picture.data;
     if (folder === null) lines.push(`[${label}]: data:${type};base64,${data}`);
     else beside(label, (usable && ENDINGS[type]) ?? 'bin', fromBase64(data));

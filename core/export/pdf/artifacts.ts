@@ -1,25 +1,38 @@
 /**
- * Marks what is no part of the report's text as artifact (ISO 32000-1, 14.8.2.2): heads and feet of pages, which Chromium draws outside of all marked content, and the lines and backgrounds
- * that it files under a block. Only where the stream proves balanced in every respect; else it stays as it was.
+ * Marks what is no part of the report's text as artifact (ISO 32000-1, 14.8.2.2): heads and feet of
+ * pages, which Chromium draws outside of all marked content, and the lines and backgrounds that it
+ * files under a block. Only where the stream proves balanced in every respect; else it stays as it
+ * was.
  */
 import { readOperators } from './content-tokens.ts';
 
 /** What a page's content stream holds. */
 export interface PageMarks {
-  /** The stream with artifacts marked; null where nothing was to be done, or nothing could be proven. */
+  /**
+   * The stream with artifacts marked; null where nothing was to be done, or nothing could be
+   * proven.
+   */
   content: Uint8Array | null;
   /** Marked contents that are lines and backgrounds only, and artifacts now. */
   decoration: ReadonlySet<number>;
 }
 
 export interface PageFacts {
-  /** Marked contents that must stay what they are: they belong to a picture, where lines are the content. */
+  /**
+   * Marked contents that must stay what they are: they belong to a picture, where lines are the
+   * content.
+   */
   kept: ReadonlySet<number>;
   /** Marked contents that repeat what an earlier page says: heads of a table that goes on. */
   repeated: ReadonlySet<number>;
-  /** Whether the XObject of this name is a plain picture, which holds no marked content of its own. */
+  /**
+   * Whether the XObject of this name is a plain picture, which holds no marked content of its own.
+   */
   isPicture: (name: string) => boolean;
-  /** Whether a text of its own (`ActualText`) says no more than the font does since `mendApostrophes`. */
+  /**
+   * Whether a text of its own (`ActualText`) says no more than the font does since
+   * `mendApostrophes`.
+   */
   isSaid: (properties: string) => boolean;
 }
 
@@ -61,7 +74,10 @@ class PageReader {
   private readonly edits: Edit[] = [];
   private readonly marked: Marked[] = [];
   private sound = true;
-  /** What is open, the innermost last: content, something without a number inside of it (a text of its own), or such a thing that is being taken out. */
+  /**
+   * What is open, the innermost last: content, something without a number inside of it (a text of
+   * its own), or such a thing that is being taken out.
+   */
   private readonly open: (Marked | 'span' | 'said')[] = [];
   private saved = 0;
   private inText = false;
@@ -70,7 +86,10 @@ class PageReader {
   private textMarked = false;
   /** Where the path that is being built began; -1 for none. */
   private path = -1;
-  /** Where the artifact that was written last ends: one that follows with nothing but settings between joins it. */
+  /**
+   * Where the artifact that was written last ends: one that follows with nothing but settings
+   * between joins it.
+   */
   private joinAt = -1;
   private joinText = '';
 
@@ -80,16 +99,37 @@ class PageReader {
   }
 
   read(): boolean {
-    const whole = readOperators(this.bytes, ({ name, start, end }) => { if (this.sound) this.operator(name, start, end); });
-    return whole && this.sound && this.open.length === 0 && this.saved === 0 && !this.inText && this.path < 0;
+    const whole = readOperators(this.bytes, ({ name, start, end }) => {
+      if (this.sound) this.operator(name, start, end);
+    });
+    return (
+      whole &&
+      this.sound &&
+      this.open.length === 0 &&
+      this.saved === 0 &&
+      !this.inText &&
+      this.path < 0
+    );
   }
 
   result(): PageMarks {
     const { kept, repeated } = this.facts;
     // One number may stand for several stretches: they are decoration only together.
-    const telling = new Set(this.marked.filter((each) => each.telling || !each.painted).map(({ mcid }) => mcid));
-    const decoration = new Set(this.marked.map(({ mcid }) => mcid).filter((mcid) => repeated.has(mcid) || (!kept.has(mcid) && !telling.has(mcid))));
-    for (const { mcid, start, end } of this.marked) if (decoration.has(mcid)) this.edits.push({ at: start, length: end - start, text: (repeated.has(mcid) ? PAGINATION : LAYOUT).trimEnd() });
+    const telling = new Set(
+      this.marked.filter((each) => each.telling || !each.painted).map(({ mcid }) => mcid),
+    );
+    const decoration = new Set(
+      this.marked
+        .map(({ mcid }) => mcid)
+        .filter((mcid) => repeated.has(mcid) || (!kept.has(mcid) && !telling.has(mcid))),
+    );
+    for (const { mcid, start, end } of this.marked)
+      if (decoration.has(mcid))
+        this.edits.push({
+          at: start,
+          length: end - start,
+          text: (repeated.has(mcid) ? PAGINATION : LAYOUT).trimEnd(),
+        });
     if (this.edits.length === 0) return NOTHING;
     return { content: edited(this.bytes, this.edits), decoration };
   }
@@ -113,20 +153,27 @@ class PageReader {
         return;
       case 'BT':
         if (this.inText) this.sound = false;
-        [this.inText, this.textStart, this.textShown, this.textMarked] = [true, start, false, false];
+        [this.inText, this.textStart, this.textShown, this.textMarked] = [
+          true,
+          start,
+          false,
+          false,
+        ];
         return;
       case 'ET':
         if (!this.inText) this.sound = false;
         this.inText = false;
         if (this.textShown) {
-          // Part of the text object is marked and part of it is not: an artifact cannot be put around it.
+          // Part of the text object is marked and part of it is not: an artifact cannot be put
+          // around it.
           if (this.textMarked) this.sound = false;
           else this.wrap(this.textStart, end, PAGINATION);
         }
         return;
       case 'Do':
         this.paint(true);
-        if (this.isOutside() && this.facts.isPicture(this.nameBefore(start, end))) this.wrap(start, end, LAYOUT);
+        if (this.isOutside() && this.facts.isPicture(this.nameBefore(start, end)))
+          this.wrap(start, end, LAYOUT);
         return;
       case 'EI':
       case 'sh':
@@ -160,10 +207,17 @@ class PageReader {
     }
     this.joinAt = -1;
     if (this.inText) this.textMarked = true;
-    // Content inside other content: neither becomes an artifact, which may not hold content and may not stand in it.
+    // Content inside other content: neither becomes an artifact, which may not hold content and may
+    // not stand in it.
     const nested = !this.isOutside();
     for (const outer of this.open) if (typeof outer === 'object') outer.telling = true;
-    const marked: Marked = { mcid: mcid === undefined ? -1 : Number(mcid), start, end, painted: false, telling: nested || mcid === undefined };
+    const marked: Marked = {
+      mcid: mcid === undefined ? -1 : Number(mcid),
+      start,
+      end,
+      painted: false,
+      telling: nested || mcid === undefined,
+    };
     if (mcid !== undefined) this.marked.push(marked);
     this.open.push(marked);
   }
@@ -207,7 +261,9 @@ class PageReader {
 
 function edited(bytes: Uint8Array, edits: Edit[]): Uint8Array {
   edits.sort((a, b) => a.at - b.at || b.length - a.length);
-  const result = new Uint8Array(bytes.length + edits.reduce((sum, { text, length }) => sum + text.length - length, 0));
+  const result = new Uint8Array(
+    bytes.length + edits.reduce((sum, { text, length }) => sum + text.length - length, 0),
+  );
   let [from, to] = [0, 0];
   for (const { at, length, text } of edits) {
     result.set(bytes.subarray(from, at), to);

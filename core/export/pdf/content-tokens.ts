@@ -1,4 +1,7 @@
-/** The operators of a PDF content stream (ISO 32000-1, 7.8.2), with where each begins: at its first operand. */
+/**
+ * The operators of a PDF content stream (ISO 32000-1, 7.8.2), with where each begins: at its first
+ * operand.
+ */
 
 export interface ContentOperator {
   name: string;
@@ -11,7 +14,18 @@ export interface ContentOperator {
 const WHITE = classOf('\0\t\n\f\r ');
 /** What ends a word: white space and delimiters. */
 const STOPS = classOf('\0\t\n\f\r ()<>[]{}/%');
-const [OPEN, CLOSE, LESS, GREATER, SLASH, PERCENT, BACKSLASH, SQUARE_OPEN, SQUARE_CLOSE] = Array.from('()<>/%\\[]', (sign) => sign.charCodeAt(0)) as [number, number, number, number, number, number, number, number, number];
+const [OPEN, CLOSE, LESS, GREATER, SLASH, PERCENT, BACKSLASH, SQUARE_OPEN, SQUARE_CLOSE] =
+  Array.from('()<>/%\\[]', (sign) => sign.charCodeAt(0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
 
 function classOf(signs: string): Uint8Array {
   const table = new Uint8Array(256);
@@ -21,9 +35,13 @@ function classOf(signs: string): Uint8Array {
 
 /**
  * Calls `each` for every operator in order; an inline image (`BI … ID … EI`) is one operator, `EI`.
- * @returns false when the bytes are not a content stream: a string, dictionary or image without an end.
+ * @returns false when the bytes are not a content stream: a string, dictionary or image without an
+ *   end.
  */
-export function readOperators(bytes: Uint8Array, each: (operator: ContentOperator) => void): boolean {
+export function readOperators(
+  bytes: Uint8Array,
+  each: (operator: ContentOperator) => void,
+): boolean {
   const length = bytes.length;
   const operator: ContentOperator = { name: '', start: 0, end: 0 };
   let at = 0;
@@ -95,7 +113,8 @@ const NAMES = new Map<number, string>();
 
 /** Operators are at most three signs long; each name is made once. */
 function nameOf(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start > 3) return String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 8)));
+  if (end - start > 3)
+    return String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 8)));
   let key = 0;
   for (let at = start; at < end; at++) key = (key << 8) | bytes[at]!;
   let name = NAMES.get(key);
@@ -124,14 +143,25 @@ function endOfString(bytes: Uint8Array, start: number): number {
   return -1;
 }
 
-/** Behind the `EI` that ends an inline image: the first that stands between white space and is followed by nothing but text. -1 without one. */
+/**
+ * Behind the `EI` that ends an inline image: the first that stands between white space and is
+ * followed by nothing but text. -1 without one.
+ */
 function endOfImage(bytes: Uint8Array, start: number): number {
   let at = start;
-  while (at + 2 < bytes.length && !(bytes[at] === 73 && bytes[at + 1] === 68 && WHITE[bytes[at + 2]!] && WHITE[bytes[at - 1]!])) at++;
+  while (
+    at + 2 < bytes.length &&
+    !(bytes[at] === 73 && bytes[at + 1] === 68 && WHITE[bytes[at + 2]!] && WHITE[bytes[at - 1]!])
+  )
+    at++;
   for (at += 3; at + 1 < bytes.length; at++) {
     if (bytes[at] !== 69 || bytes[at + 1] !== 73 || !WHITE[bytes[at - 1]!]) continue;
     const after = bytes.subarray(at + 2, at + 12);
-    if ((after.length === 0 || WHITE[after[0]!]) && after.every((byte) => byte < 127 && (byte >= 32 || WHITE[byte]))) return at + 2;
+    if (
+      (after.length === 0 || WHITE[after[0]!]) &&
+      after.every((byte) => byte < 127 && (byte >= 32 || WHITE[byte]))
+    )
+      return at + 2;
   }
   return -1;
 }

@@ -7,7 +7,13 @@ import { completeLinks, nameOutline, outlineItems } from './links.ts';
 import { MarkReader, type PrintMark } from './marks.ts';
 import { fileDate, writeMetadata, type PdfMetadata } from './metadata.ts';
 import { noteLinkTitle, tagNotes } from './notes.ts';
-import { contentUse, nameBlocks, repairStructure, withoutContent, type ContentUse } from './repair-structure.ts';
+import {
+  contentUse,
+  nameBlocks,
+  repairStructure,
+  withoutContent,
+  type ContentUse,
+} from './repair-structure.ts';
 import { readStructure, writeStructure, type StructElement } from './structure-tree.ts';
 import { flate, isFlate, writeFile } from './write-file.ts';
 
@@ -21,12 +27,21 @@ export interface FinishOptions {
 const name = (text: string): PDFName => PDFName.of(text);
 
 /**
- * Completes the PDF that Chromium printed: information and XMP, artifacts, a structure tree whose lists, tables and code are nested as ISO 32000-1 asks and whose blocks and rows have ids (`_pm_…`),
- * links with descriptions that lead to the right place, the source as attachment, and fixed dates and `/ID`. The same print gives the same bytes.
- * PDF/UA is not claimed: no checker has seen it.
+ * Completes the PDF that Chromium printed: information and XMP, artifacts, a structure tree whose
+ * lists, tables and code are nested as ISO 32000-1 asks and whose blocks and rows have ids
+ * (`_pm_…`), links with descriptions that lead to the right place, the source as attachment, and
+ * fixed dates and `/ID`. The same print gives the same bytes. PDF/UA is not claimed: no checker has
+ * seen it.
  */
-export async function finishPdf(bytes: Uint8Array, metadata: PdfMetadata, { marks = [], codec = PORTABLE_CODEC }: FinishOptions = {}): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+export async function finishPdf(
+  bytes: Uint8Array,
+  metadata: PdfMetadata,
+  { marks = [], codec = PORTABLE_CODEC }: FinishOptions = {},
+): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(bytes, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  });
   const top = readStructure(pdf);
   if (top) {
     nameBlocks(top, new MarkReader(marks), metadata.language);
@@ -36,11 +51,16 @@ export async function finishPdf(bytes: Uint8Array, metadata: PdfMetadata, { mark
     repairStructure(top);
     tagNotes(top);
     const headings = headingsByKey(top, outlineItems(pdf));
-    nameOutline(headings, new Map(marks.flatMap(({ id, title }) => (title === undefined ? [] : [[keyOf(id), title]]))));
+    nameOutline(
+      headings,
+      new Map(marks.flatMap(({ id, title }) => (title === undefined ? [] : [[keyOf(id), title]]))),
+    );
     completeLinks(pdf, headings, (place) => noteLinkTitle(place, metadata.words));
     writeStructure(pdf, top);
     // ISO 32000-1 knows neither; 32000-2 does, and readers of it go by the role itself.
-    pdf.context.lookup(pdf.catalog.get(name('StructTreeRoot')), PDFDict).set(name('RoleMap'), pdf.context.obj({ Strong: 'Span', Em: 'Span' }));
+    pdf.context
+      .lookup(pdf.catalog.get(name('StructTreeRoot')), PDFDict)
+      .set(name('RoleMap'), pdf.context.obj({ Strong: 'Span', Em: 'Span' }));
   }
   if (metadata.source) await attachSource(pdf, metadata.source, fileDate(metadata.date), codec);
   writeMetadata(pdf, metadata);
@@ -52,14 +72,32 @@ export async function finishPdf(bytes: Uint8Array, metadata: PdfMetadata, { mark
 const AT_A_TIME = 16;
 
 /** Marks the artifacts of every page; gives what is no content any more. */
-async function markPages(pdf: PDFDocument, { pictures, repeated }: ContentUse, isSaid: (properties: string) => boolean, codec: PdfCodec): Promise<Map<PDFRef, ReadonlySet<number>>> {
+async function markPages(
+  pdf: PDFDocument,
+  { pictures, repeated }: ContentUse,
+  isSaid: (properties: string) => boolean,
+  codec: PdfCodec,
+): Promise<Map<PDFRef, ReadonlySet<number>>> {
   const gone = new Map<PDFRef, ReadonlySet<number>>();
   const { context } = pdf;
   const pages = pdf.getPages().flatMap(({ ref, node }) => {
     const contents = node.get(name('Contents'));
     const stream = context.lookup(contents);
-    if (!(contents instanceof PDFRef) || !(stream instanceof PDFRawStream) || !isFlate(stream.dict.lookup(name('Filter'))) || stream.dict.has(name('DecodeParms'))) return [];
-    return [{ ref, contents, packed: stream.contents, objects: node.Resources()?.lookup(name('XObject')) }];
+    if (
+      !(contents instanceof PDFRef) ||
+      !(stream instanceof PDFRawStream) ||
+      !isFlate(stream.dict.lookup(name('Filter'))) ||
+      stream.dict.has(name('DecodeParms'))
+    )
+      return [];
+    return [
+      {
+        ref,
+        contents,
+        packed: stream.contents,
+        objects: node.Resources()?.lookup(name('XObject')),
+      },
+    ];
   });
   // While one page is gone through, those before it are packed, where the codec has threads.
   const packing: Promise<void>[] = [];
@@ -68,14 +106,20 @@ async function markPages(pdf: PDFDocument, { pictures, repeated }: ContentUse, i
     const unpacked = await Promise.all(some.map(({ packed }) => codec.inflate(packed)));
     for (const [index, { ref, contents, objects }] of some.entries()) {
       const { content, decoration } = markArtifacts(unpacked[index]!, {
-        kept: pictures.get(ref) ?? new Set(), repeated: repeated.get(ref) ?? new Set(), isSaid,
+        kept: pictures.get(ref) ?? new Set(),
+        repeated: repeated.get(ref) ?? new Set(),
+        isSaid,
         isPicture: (key) => {
           const object = objects instanceof PDFDict ? objects.lookup(name(key)) : undefined;
-          return object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Image');
+          return (
+            object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Image')
+          );
         },
       });
       if (!content) continue;
-      packing.push(flate(context, content, codec).then((stream) => context.assign(contents, stream)));
+      packing.push(
+        flate(context, content, codec).then((stream) => context.assign(contents, stream)),
+      );
       gone.set(ref, decoration);
     }
   }

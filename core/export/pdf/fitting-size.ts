@@ -1,6 +1,9 @@
 import type { ImageSize } from '../image-size.ts';
 
-/** The room that a picture has on a page, in CSS pixels: the wider paper's (Letter's) text is 168 mm wide, and no picture is higher than 200 mm. */
+/**
+ * The room that a picture has on a page, in CSS pixels: the wider paper's (Letter's) text is 168 mm
+ * wide, and no picture is higher than 200 mm.
+ */
 const ROOM = { width: 635, height: 756 };
 /** Dots per inch that a print shows; a screen at 200 % shows fewer. */
 const DENSITY = 220;
@@ -11,5 +14,10 @@ const SLACK = 1.15;
 export function fittingSize({ width, height }: ImageSize): ImageSize | null {
   const shown = Math.min(1, ROOM.width / width, ROOM.height / height);
   const scale = (shown * DENSITY) / 96;
-  return scale * SLACK >= 1 ? null : { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  return scale * SLACK >= 1
+    ? null
+    : {
+        width: Math.max(1, Math.round(width * scale)),
+        height: Math.max(1, Math.round(height * scale)),
+      };
 }

@@ -1,5 +1,16 @@
 /** Links: where they lead, and what they are called for those who do not see them. */
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, type PDFContext, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+  type PDFContext,
+  type PDFDocument,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
 import { MARGIN } from '../html/style.ts';
 
 export interface OutlineItem {
@@ -15,9 +26,18 @@ const name = (text: string): PDFName => PDFName.of(text);
 export function outlineItems(pdf: PDFDocument): Map<PDFRef, OutlineItem> {
   const items = new Map<PDFRef, OutlineItem>();
   const visit = (value: PDFObject | undefined): void => {
-    for (let item = pdf.context.lookup(value); item instanceof PDFDict; item = pdf.context.lookup(item.get(name('Next')))) {
-      const [element, title, dest] = [item.get(name('SE')), item.lookup(name('Title')), item.lookup(name('Dest'))];
-      if (element instanceof PDFRef && title) items.set(element, { item, title, dest: dest instanceof PDFArray ? dest : null });
+    for (
+      let item = pdf.context.lookup(value);
+      item instanceof PDFDict;
+      item = pdf.context.lookup(item.get(name('Next')))
+    ) {
+      const [element, title, dest] = [
+        item.get(name('SE')),
+        item.lookup(name('Title')),
+        item.lookup(name('Dest')),
+      ];
+      if (element instanceof PDFRef && title)
+        items.set(element, { item, title, dest: dest instanceof PDFArray ? dest : null });
       visit(item.get(name('First')));
     }
   };
@@ -26,8 +46,14 @@ export function outlineItems(pdf: PDFDocument): Map<PDFRef, OutlineItem> {
   return items;
 }
 
-/** Gives the outline's items the text of their headings, as far as it is known. @param titles by the `id` of the page's element */
-export function nameOutline(headings: Map<string, OutlineItem>, titles: ReadonlyMap<string, string>): void {
+/**
+ * Gives the outline's items the text of their headings, as far as it is known. @param titles by the
+ * `id` of the page's element
+ */
+export function nameOutline(
+  headings: Map<string, OutlineItem>,
+  titles: ReadonlyMap<string, string>,
+): void {
   for (const [key, heading] of headings) {
     const title = titles.get(key);
     if (!title) continue;
@@ -37,19 +63,35 @@ export function nameOutline(headings: Map<string, OutlineItem>, titles: Readonly
 }
 
 /**
- * Gives every link a description (ISO 14289-1, 7.18.5): its address, or what it leads to. And mends where links inside the report lead: Chromium writes their places without the page's
- * margins, but the outline's with them.
+ * Gives every link a description (ISO 14289-1, 7.18.5): its address, or what it leads to. And mends
+ * where links inside the report lead: Chromium writes their places without the page's margins, but
+ * the outline's with them.
  * @param headings the outline's items by the `id` of the page's element.
  * @param titleOf what a place is called that is no heading; null for one without a name
  */
-export function completeLinks(pdf: PDFDocument, headings: ReadonlyMap<string, OutlineItem>, titleOf: (place: string) => string | null): void {
+export function completeLinks(
+  pdf: PDFDocument,
+  headings: ReadonlyMap<string, OutlineItem>,
+  titleOf: (place: string) => string | null,
+): void {
   const { context } = pdf;
   const dests = context.lookup(pdf.catalog.get(name('Dests')));
-  if (dests instanceof PDFDict) for (const [key, dest] of dests.entries()) dests.set(key, headings.get(key.decodeText())?.dest ?? (dest instanceof PDFArray ? withMargins(context, dest) : dest));
+  if (dests instanceof PDFDict)
+    for (const [key, dest] of dests.entries())
+      dests.set(
+        key,
+        headings.get(key.decodeText())?.dest ??
+          (dest instanceof PDFArray ? withMargins(context, dest) : dest),
+      );
   for (const page of pdf.getPages()) {
     for (const ref of page.node.Annots()?.asArray() ?? []) {
       const link = context.lookup(ref);
-      if (!(link instanceof PDFDict) || link.get(name('Subtype')) !== name('Link') || link.has(name('Contents'))) continue;
+      if (
+        !(link instanceof PDFDict) ||
+        link.get(name('Subtype')) !== name('Link') ||
+        link.has(name('Contents'))
+      )
+        continue;
       const description = descriptionOf(link, headings, titleOf);
       if (description) link.set(name('Contents'), description);
     }
@@ -59,17 +101,31 @@ export function completeLinks(pdf: PDFDocument, headings: ReadonlyMap<string, Ou
 /** A place on a page, `/XYZ` from its left and lower edge. */
 function withMargins(context: PDFContext, dest: PDFArray): PDFArray {
   const [page, kind, left, top, zoom] = dest.asArray();
-  if (kind !== name('XYZ') || !(left instanceof PDFNumber) || !(top instanceof PDFNumber)) return dest;
-  return context.obj([page, kind, PDFNumber.of(left.asNumber() + MARGIN.side * POINTS), PDFNumber.of(top.asNumber() - MARGIN.top * POINTS), zoom]) as PDFArray;
+  if (kind !== name('XYZ') || !(left instanceof PDFNumber) || !(top instanceof PDFNumber))
+    return dest;
+  return context.obj([
+    page,
+    kind,
+    PDFNumber.of(left.asNumber() + MARGIN.side * POINTS),
+    PDFNumber.of(top.asNumber() - MARGIN.top * POINTS),
+    zoom,
+  ]) as PDFArray;
 }
 const POINTS = 72 / 25.4;
 
-function descriptionOf(link: PDFDict, headings: ReadonlyMap<string, OutlineItem>, titleOf: (place: string) => string | null): PDFObject | null {
+function descriptionOf(
+  link: PDFDict,
+  headings: ReadonlyMap<string, OutlineItem>,
+  titleOf: (place: string) => string | null,
+): PDFObject | null {
   const action = link.lookup(name('A'));
   const address = action instanceof PDFDict ? action.lookup(name('URI')) : undefined;
-  if (address instanceof PDFString || address instanceof PDFHexString) return PDFHexString.fromText(address.decodeText());
+  if (address instanceof PDFString || address instanceof PDFHexString)
+    return PDFHexString.fromText(address.decodeText());
   const dest = link.get(name('Dest'));
   if (!(dest instanceof PDFName)) return null;
   const title = titleOf(dest.decodeText());
-  return headings.get(dest.decodeText())?.title ?? (title === null ? null : PDFHexString.fromText(title));
+  return (
+    headings.get(dest.decodeText())?.title ?? (title === null ? null : PDFHexString.fromText(title))
+  );
 }

@@ -1,4 +1,7 @@
-/** What a PDF says about itself: information dictionary, XMP, and the id that is the same for the same report. */
+/**
+ * What a PDF says about itself: information dictionary, XMP, and the id that is the same for the
+ * same report.
+ */
 import { PDFHexString, PDFName, type PDFDocument } from '@cantoo/pdf-lib';
 import { strToU8 } from 'fflate';
 import type { Report } from '../../report/report.ts';
@@ -13,7 +16,10 @@ export interface PdfMetadata {
   keywords: string[];
   /** BCP 47. */
   language: string;
-  /** ISO day of the document's last edit, or '': the file's dates. Never the time of the export, so that the same report gives the same bytes. */
+  /**
+   * ISO day of the document's last edit, or '': the file's dates. Never the time of the export, so
+   * that the same report gives the same bytes.
+   */
   date: string;
   /** What links to footnotes and back are called. */
   words: Pick<ReportWords, 'note' | 'backToText'>;
@@ -27,11 +33,17 @@ const PRODUCER = 'Afterword';
 
 export function pdfMetadata({ title, kind, language, words, stamp, source }: Report): PdfMetadata {
   const { people, incident } = source;
-  const known = (texts: readonly string[]): string[] => [...new Set(texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== ''))];
+  const known = (texts: readonly string[]): string[] => [
+    ...new Set(texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '')),
+  ];
   const subject = known([kind, stamp.reference]).join(' ');
   const text = toCanonicalJson(source);
   return {
-    title, language, subject, words: { note: words.note, backToText: words.backToText }, date: stamp.isoDate,
+    title,
+    language,
+    subject,
+    words: { note: words.note, backToText: words.backToText },
+    date: stamp.isoDate,
     author: known(people.map(({ name }) => name)).join(', ') || incident.organization.trim(),
     keywords: known(['postmortem', stamp.reference, incident.severity, ...incident.services]),
     id: hexId(`${title}\n${subject}\n${stamp.isoDate}\n${text}`),
@@ -57,27 +69,44 @@ export function writeMetadata(pdf: PDFDocument, metadata: PdfMetadata): void {
   pdf.setCreationDate(date);
   pdf.setModificationDate(date);
   const { context } = pdf;
-  pdf.catalog.set(PDFName.of('Metadata'), context.register(context.stream(strToU8(xmpPacket(metadata, date)), { Type: 'Metadata', Subtype: 'XML' })));
+  pdf.catalog.set(
+    PDFName.of('Metadata'),
+    context.register(
+      context.stream(strToU8(xmpPacket(metadata, date)), { Type: 'Metadata', Subtype: 'XML' }),
+    ),
+  );
   const id = PDFHexString.of(metadata.id);
   context.trailerInfo.ID = context.obj([id, id]);
 }
 
-function xmpPacket({ title, author, subject, keywords, language }: PdfMetadata, date: Date): string {
-  const text = (value: string): string => value.replace(/[<&>]/g, (sign) => ({ '<': '&lt;', '&': '&amp;', '>': '&gt;' })[sign]!);
-  const bag = (values: readonly string[]): string => `<rdf:Bag>${values.map((value) => `<rdf:li>${text(value)}</rdf:li>`).join('')}</rdf:Bag>`;
-  const alternative = (value: string): string => `<rdf:Alt><rdf:li xml:lang="x-default">${text(value)}</rdf:li></rdf:Alt>`;
+function xmpPacket(
+  { title, author, subject, keywords, language }: PdfMetadata,
+  date: Date,
+): string {
+  const text = (value: string): string =>
+    value.replace(/[<&>]/g, (sign) => ({ '<': '&lt;', '&': '&amp;', '>': '&gt;' })[sign]!);
+  const bag = (values: readonly string[]): string =>
+    `<rdf:Bag>${values.map((value) => `<rdf:li>${text(value)}</rdf:li>`).join('')}</rdf:Bag>`;
+  const alternative = (value: string): string =>
+    `<rdf:Alt><rdf:li xml:lang="x-default">${text(value)}</rdf:li></rdf:Alt>`;
   const when = date.toISOString().replace('.000', '');
-  return '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-    + '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">'
-    + `<dc:format>application/pdf</dc:format><dc:title>${alternative(title)}</dc:title>${author && `<dc:creator><rdf:Seq><rdf:li>${text(author)}</rdf:li></rdf:Seq></dc:creator>`}`
-    + `<dc:language>${bag([language])}</dc:language><dc:description>${alternative(subject)}</dc:description><dc:subject>${bag(keywords)}</dc:subject>`
-    + `<xmp:CreateDate>${when}</xmp:CreateDate><xmp:ModifyDate>${when}</xmp:ModifyDate><xmp:MetadataDate>${when}</xmp:MetadataDate><xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>`
-    + `<pdf:Producer>${PRODUCER}</pdf:Producer><pdf:Keywords>${text(keywords.join(', '))}</pdf:Keywords></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
+  return (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">' +
+    `<dc:format>application/pdf</dc:format><dc:title>${alternative(title)}</dc:title>${author && `<dc:creator><rdf:Seq><rdf:li>${text(author)}</rdf:li></rdf:Seq></dc:creator>`}` +
+    `<dc:language>${bag([language])}</dc:language><dc:description>${alternative(subject)}</dc:description><dc:subject>${bag(keywords)}</dc:subject>` +
+    `<xmp:CreateDate>${when}</xmp:CreateDate><xmp:ModifyDate>${when}</xmp:ModifyDate><xmp:MetadataDate>${when}</xmp:MetadataDate><xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>` +
+    `<pdf:Producer>${PRODUCER}</pdf:Producer><pdf:Keywords>${text(keywords.join(', '))}</pdf:Keywords></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
+  );
 }
 
 /** 128 bits that are the same for the same report. */
 function hexId(text: string): string {
   const print = fingerprint(text);
-  const part = (salt: string): string => Number.parseInt(fingerprint(salt + print), 36).toString(16).padStart(16, '0').slice(-16);
+  const part = (salt: string): string =>
+    Number.parseInt(fingerprint(salt + print), 36)
+      .toString(16)
+      .padStart(16, '0')
+      .slice(-16);
   return part('a') + part('b');
 }

@@ -1,4 +1,7 @@
-/** What Chromium's structure tree lacks beside ISO 32000-1, 14.8, and what it has too much of. Every step works on the tree of `structure-tree.ts`, in place. */
+/**
+ * What Chromium's structure tree lacks beside ISO 32000-1, 14.8, and what it has too much of. Every
+ * step works on the tree of `structure-tree.ts`, in place.
+ */
 import { PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
 import { turnOf, type MarkReader } from './marks.ts';
 import { newElement, type StructElement, type StructKid } from './structure-tree.ts';
@@ -8,7 +11,10 @@ const HOLDS_TEXT = /^(?:P|H\d?|LI|Lbl|LBody|TD|TH|Link|Code|Caption|Span|Strong|
 /** Roles that stand in a line of text. */
 const INLINE = /^(?:Link|Code|Span|Strong|Em)$/;
 
-/** Names blocks and rows by their marks, and leaves only languages that differ from what is around them. */
+/**
+ * Names blocks and rows by their marks, and leaves only languages that differ from what is around
+ * them.
+ */
 export function nameBlocks(element: StructElement, marks: MarkReader, around = ''): void {
   const mark = turnOf(element.language);
   if (mark) {
@@ -20,13 +26,19 @@ export function nameBlocks(element: StructElement, marks: MarkReader, around = '
   for (const kid of element.kids) if (kid.type === 'element') nameBlocks(kid, marks, language);
 }
 
-/** The marked contents that belong to pictures, and those that say again what stands on an earlier page, by page. */
+/**
+ * The marked contents that belong to pictures, and those that say again what stands on an earlier
+ * page, by page.
+ */
 export interface ContentUse {
   pictures: Map<PDFRef, Set<number>>;
   repeated: Map<PDFRef, Set<number>>;
 }
 
-/** A table's head is printed on every page that the table goes on to, and Chromium files all of them under the same cell. */
+/**
+ * A table's head is printed on every page that the table goes on to, and Chromium files all of them
+ * under the same cell.
+ */
 export function contentUse(top: StructElement): ContentUse {
   const use: ContentUse = { pictures: new Map(), repeated: new Map() };
   const add = (to: Map<PDFRef, Set<number>>, page: PDFRef, mcid: number): void => {
@@ -34,7 +46,11 @@ export function contentUse(top: StructElement): ContentUse {
     if (set) set.add(mcid);
     else to.set(page, new Set([mcid]));
   };
-  const visit = (element: StructElement, inPicture: boolean, headPage: { page: PDFRef | null } | null): void => {
+  const visit = (
+    element: StructElement,
+    inPicture: boolean,
+    headPage: { page: PDFRef | null } | null,
+  ): void => {
     const picture = inPicture || element.role === 'Figure';
     const head = element.role === 'TH' && scopeOf(element) === 'Column' ? { page: null } : headPage;
     for (const kid of element.kids) {
@@ -53,7 +69,10 @@ export function contentUse(top: StructElement): ContentUse {
 }
 
 /** Takes out what the pages have as artifacts now. */
-export function withoutContent(element: StructElement, gone: ReadonlyMap<PDFRef, ReadonlySet<number>>): void {
+export function withoutContent(
+  element: StructElement,
+  gone: ReadonlyMap<PDFRef, ReadonlySet<number>>,
+): void {
   element.kids = element.kids.filter((kid) => {
     if (kid.type === 'content') return !gone.get(kid.page)?.has(kid.mcid);
     if (kid.type === 'element') withoutContent(kid, gone);
@@ -64,7 +83,9 @@ export function withoutContent(element: StructElement, gone: ReadonlyMap<PDFRef,
 /** Every repair of roles and nesting. */
 export function repairStructure(element: StructElement): void {
   for (const kid of element.kids) if (kid.type === 'element') repairStructure(kid);
-  element.kids = element.kids.flatMap((kid) => (kid.type === 'element' ? unwrapped(kid, element) : [kid]));
+  element.kids = element.kids.flatMap((kid) =>
+    kid.type === 'element' ? unwrapped(kid, element) : [kid],
+  );
   switch (element.role) {
     case 'LI':
       giveListBody(element);
@@ -81,23 +102,41 @@ export function repairStructure(element: StructElement): void {
   }
 }
 
-/** An element without a meaning gives its place to what it holds; one that holds text of its own becomes a paragraph, where nothing around it can hold text. */
+/**
+ * An element without a meaning gives its place to what it holds; one that holds text of its own
+ * becomes a paragraph, where nothing around it can hold text.
+ */
 function unwrapped(kid: StructElement, parent: StructElement): StructKid[] {
   if (kid.kids.length === 0) return /^(?:TD|TH|TR)$/.test(kid.role) ? [kid] : [];
   if (kid.role !== 'NonStruct') return [kid];
   const [only] = kid.kids;
-  if (kid.id && kid.kids.length === 1 && only!.type === 'element' && !only.id && !INLINE.test(only.role)) {
+  if (
+    kid.id &&
+    kid.kids.length === 1 &&
+    only!.type === 'element' &&
+    !only.id &&
+    !INLINE.test(only.role)
+  ) {
     Object.assign(only, { id: kid.id, language: only.language || kid.language });
     return [only];
   }
   const loose = kid.kids.some((each) => each.type !== 'element' || INLINE.test(each.role));
   const plain = !kid.id && !kid.language;
-  if (plain && (!loose || HOLDS_TEXT.test(parent.role) || (parent.role === 'NonStruct' && parent.kids.length === 1))) return kid.kids;
+  if (
+    plain &&
+    (!loose ||
+      HOLDS_TEXT.test(parent.role) ||
+      (parent.role === 'NonStruct' && parent.kids.length === 1))
+  )
+    return kid.kids;
   kid.role = !loose ? 'Div' : HOLDS_TEXT.test(parent.role) ? 'Span' : 'P';
   return [kid];
 }
 
-/** Chromium puts a list item's content beside its label; readers look for it in an `LBody` (14.8.4.3.3). */
+/**
+ * Chromium puts a list item's content beside its label; readers look for it in an `LBody`
+ * (14.8.4.3.3).
+ */
 function giveListBody(item: StructElement): void {
   const isLabel = (kid: StructKid): boolean => kid.type === 'element' && kid.role === 'Lbl';
   if (item.kids.some((kid) => kid.type === 'element' && kid.role === 'LBody')) return;
@@ -107,11 +146,21 @@ function giveListBody(item: StructElement): void {
 
 /** The rows of column heads as `THead`, the others as `TBody` (14.8.4.3.4). */
 function giveTableParts(table: StructElement): void {
-  const isRow = (kid: StructKid): kid is StructElement => kid.type === 'element' && kid.role === 'TR';
+  const isRow = (kid: StructKid): kid is StructElement =>
+    kid.type === 'element' && kid.role === 'TR';
   if (!table.kids.every(isRow)) return;
   const rows = table.kids as StructElement[];
-  const firstOther = rows.findIndex(({ kids }) => !kids.every((cell) => cell.type === 'element' && cell.role === 'TH' && scopeOf(cell) === 'Column'));
-  if (firstOther > 0) table.kids = [newElement('THead', rows.slice(0, firstOther)), newElement('TBody', rows.slice(firstOther))];
+  const firstOther = rows.findIndex(
+    ({ kids }) =>
+      !kids.every(
+        (cell) => cell.type === 'element' && cell.role === 'TH' && scopeOf(cell) === 'Column',
+      ),
+  );
+  if (firstOther > 0)
+    table.kids = [
+      newElement('THead', rows.slice(0, firstOther)),
+      newElement('TBody', rows.slice(firstOther)),
+    ];
 }
 
 function scopeOf({ attributes }: StructElement): string {
@@ -119,7 +168,10 @@ function scopeOf({ attributes }: StructElement): string {
   return scope instanceof PDFName ? scope.asString().slice(1) : '';
 }
 
-/** Scopes say which head belongs to which cell; the lists of heads that Chromium adds to every cell say it again, by ids that are others on every run. */
+/**
+ * Scopes say which head belongs to which cell; the lists of heads that Chromium adds to every cell
+ * say it again, by ids that are others on every run.
+ */
 function simplifyCell({ attributes }: StructElement): void {
   attributes.delete('Headers');
   for (const key of ['RowSpan', 'ColSpan']) {

@@ -1,9 +1,18 @@
-import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream, type PDFContext, type PDFObject } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFRef,
+  PDFStream,
+  type PDFContext,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
 import { strToU8 } from 'fflate';
 
 /**
- * Objects as text, numbered from 1 in the order in which they are met on the way from the catalog: Chromium gives out numbers by what its threads finish first, which is another order on some
- * runs. What nothing refers to is never met, and left out.
+ * Objects as text, numbered from 1 in the order in which they are met on the way from the catalog:
+ * Chromium gives out numbers by what its threads finish first, which is another order on some runs.
+ * What nothing refers to is never met, and left out.
  */
 export class Serializer {
   private readonly context: PDFContext;
@@ -14,9 +23,12 @@ export class Serializer {
     this.context = context;
   }
 
-  /** Every object that is referred to, in the order of numbers; those that are met meanwhile follow. */
+  /**
+   * Every object that is referred to, in the order of numbers; those that are met meanwhile follow.
+   */
   *objects(): Generator<{ number: number; object: PDFObject }> {
-    for (let index = 0; index < this.met.length; index++) yield { number: index + 1, object: this.met[index]! };
+    for (let index = 0; index < this.met.length; index++)
+      yield { number: index + 1, object: this.met[index]! };
   }
 
   /** The text of an object without its number; of a stream, its dictionary alone. */
@@ -25,7 +37,8 @@ export class Serializer {
     if (object instanceof PDFDict) return this.dictionary(object);
     if (object instanceof PDFArray) {
       let text = '[';
-      for (let index = 0; index < object.size(); index++) text += `${index > 0 ? ' ' : ''}${this.text(object.get(index))}`;
+      for (let index = 0; index < object.size(); index++)
+        text += `${index > 0 ? ' ' : ''}${this.text(object.get(index))}`;
       return `${text}]`;
     }
     return object instanceof PDFStream ? this.dictionary(object.dict) : object.toString();
@@ -36,7 +49,11 @@ export class Serializer {
     const contents = stream.getContents();
     stream.dict.delete(LENGTH);
     const dict = this.dictionary(stream.dict);
-    return [strToU8(`${dict.slice(0, -2)}/Length ${contents.length}>>\nstream\n`, true), contents, strToU8('\nendstream', true)];
+    return [
+      strToU8(`${dict.slice(0, -2)}/Length ${contents.length}>>\nstream\n`, true),
+      contents,
+      strToU8('\nendstream', true),
+    ];
   }
 
   private dictionary(dict: PDFDict): string {

@@ -1,5 +1,18 @@
-/** The structure tree of a PDF (ISO 32000-1, 14.7) as plain values: read, changed, and written back. */
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, type PDFContext, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
+/**
+ * The structure tree of a PDF (ISO 32000-1, 14.7) as plain values: read, changed, and written back.
+ */
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+  type PDFContext,
+  type PDFDocument,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
 
 /** A piece of a page's content stream. */
 export interface MarkedContent {
@@ -33,13 +46,50 @@ export interface StructElement {
 export type StructKid = StructElement | MarkedContent | ObjectContent;
 
 const name = (text: string): PDFName => PDFName.of(text);
-const [S, K, P, PG, A, ALT, LANG, ID, TYPE, MCID, OBJ, O] = ['S', 'K', 'P', 'Pg', 'A', 'Alt', 'Lang', 'ID', 'Type', 'MCID', 'Obj', 'O'].map(name) as [PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName];
+const [S, K, P, PG, A, ALT, LANG, ID, TYPE, MCID, OBJ, O] = [
+  'S',
+  'K',
+  'P',
+  'Pg',
+  'A',
+  'Alt',
+  'Lang',
+  'ID',
+  'Type',
+  'MCID',
+  'Obj',
+  'O',
+].map(name) as [
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+];
 
 export function newElement(role: string, kids: StructKid[]): StructElement {
-  return { type: 'element', role, ref: null, kids, alt: undefined, language: '', id: '', attributes: new Map() };
+  return {
+    type: 'element',
+    role,
+    ref: null,
+    kids,
+    alt: undefined,
+    language: '',
+    id: '',
+    attributes: new Map(),
+  };
 }
 
-/** The element at the tree's root (`Document`), or null where the file has no tree of this shape. */
+/**
+ * The element at the tree's root (`Document`), or null where the file has no tree of this shape.
+ */
 export function readStructure(pdf: PDFDocument): StructElement | null {
   const { context } = pdf;
   const root = context.lookup(pdf.catalog.get(name('StructTreeRoot')));
@@ -48,15 +98,22 @@ export function readStructure(pdf: PDFDocument): StructElement | null {
   return top.length === 1 && top[0]!.type === 'element' ? top[0] : null;
 }
 
-function readKids(context: PDFContext, kids: PDFObject | undefined, page: PDFRef | undefined): StructKid[] {
+function readKids(
+  context: PDFContext,
+  kids: PDFObject | undefined,
+  page: PDFRef | undefined,
+): StructKid[] {
   const value = kids instanceof PDFRef ? context.lookup(kids) : kids;
-  if (value instanceof PDFArray) return value.asArray().flatMap((kid) => readKids(context, kid, page));
-  if (value instanceof PDFNumber) return page ? [{ type: 'content', page, mcid: value.asNumber() }] : [];
+  if (value instanceof PDFArray)
+    return value.asArray().flatMap((kid) => readKids(context, kid, page));
+  if (value instanceof PDFNumber)
+    return page ? [{ type: 'content', page, mcid: value.asNumber() }] : [];
   if (!(value instanceof PDFDict)) return [];
   const own = value.get(PG);
   const where = own instanceof PDFRef ? own : page;
   const role = value.get(S);
-  if (role instanceof PDFName) return [readElement(context, value, role, kids instanceof PDFRef ? kids : null, where)];
+  if (role instanceof PDFName)
+    return [readElement(context, value, role, kids instanceof PDFRef ? kids : null, where)];
   if (!where) return [];
   const mcid = value.get(MCID);
   if (mcid instanceof PDFNumber) return [{ type: 'content', page: where, mcid: mcid.asNumber() }];
@@ -64,24 +121,49 @@ function readKids(context: PDFContext, kids: PDFObject | undefined, page: PDFRef
   return object instanceof PDFRef ? [{ type: 'object', page: where, object }] : [];
 }
 
-function readElement(context: PDFContext, dict: PDFDict, role: PDFName, ref: PDFRef | null, page: PDFRef | undefined): StructElement {
+function readElement(
+  context: PDFContext,
+  dict: PDFDict,
+  role: PDFName,
+  ref: PDFRef | null,
+  page: PDFRef | undefined,
+): StructElement {
   const language = dict.lookup(LANG);
   return {
-    type: 'element', role: role.asString().slice(1), ref, kids: readKids(context, dict.get(K), page), alt: dict.get(ALT), id: '',
-    language: language instanceof PDFString || language instanceof PDFHexString ? language.decodeText() : '', attributes: readAttributes(context, dict.get(A)),
+    type: 'element',
+    role: role.asString().slice(1),
+    ref,
+    kids: readKids(context, dict.get(K), page),
+    alt: dict.get(ALT),
+    id: '',
+    language:
+      language instanceof PDFString || language instanceof PDFHexString
+        ? language.decodeText()
+        : '',
+    attributes: readAttributes(context, dict.get(A)),
   };
 }
 
-function readAttributes(context: PDFContext, value: PDFObject | undefined, into: StructElement['attributes'] = new Map()): StructElement['attributes'] {
+function readAttributes(
+  context: PDFContext,
+  value: PDFObject | undefined,
+  into: StructElement['attributes'] = new Map(),
+): StructElement['attributes'] {
   const object = context.lookup(value);
-  if (object instanceof PDFArray) for (const each of object.asArray()) readAttributes(context, each, into);
+  if (object instanceof PDFArray)
+    for (const each of object.asArray()) readAttributes(context, each, into);
   if (!(object instanceof PDFDict)) return into;
   const owner = object.get(O);
-  for (const [key, each] of object.entries()) if (key !== O && owner instanceof PDFName) into.set(key.asString().slice(1), { owner: owner.asString().slice(1), value: each });
+  for (const [key, each] of object.entries())
+    if (key !== O && owner instanceof PDFName)
+      into.set(key.asString().slice(1), { owner: owner.asString().slice(1), value: each });
   return into;
 }
 
-/** Puts a changed tree in place of the file's: elements that are no longer in it are deleted, and the trees of parents and ids are made anew. */
+/**
+ * Puts a changed tree in place of the file's: elements that are no longer in it are deleted, and
+ * the trees of parents and ids are made anew.
+ */
 export function writeStructure(pdf: PDFDocument, top: StructElement): void {
   const { context } = pdf;
   const root = context.lookup(pdf.catalog.get(name('StructTreeRoot')), PDFDict);
@@ -145,7 +227,12 @@ class TreeWriter {
     return ref;
   }
 
-  private kid(kid: StructKid, parent: PDFRef, page: PDFRef | undefined, unused: Set<PDFRef>): PDFObject {
+  private kid(
+    kid: StructKid,
+    parent: PDFRef,
+    page: PDFRef | undefined,
+    unused: Set<PDFRef>,
+  ): PDFObject {
     const { context } = this;
     if (kid.type === 'element') return this.write(kid, parent, unused);
     if (kid.type === 'object') {
@@ -155,7 +242,9 @@ class TreeWriter {
     const owners = this.pages.get(kid.page) ?? [];
     owners[kid.mcid] = parent;
     this.pages.set(kid.page, owners);
-    return kid.page === page ? PDFNumber.of(kid.mcid) : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mcid });
+    return kid.page === page
+      ? PDFNumber.of(kid.mcid)
+      : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mcid });
   }
 
   private attributes({ attributes }: StructElement): PDFObject | null {
@@ -185,7 +274,11 @@ class TreeWriter {
         page.node.delete(name('StructParents'));
         continue;
       }
-      add(page.node, 'StructParents', context.register(context.obj(Array.from(owners, (owner) => owner ?? null))));
+      add(
+        page.node,
+        'StructParents',
+        context.register(context.obj(Array.from(owners, (owner) => owner ?? null))),
+      );
     }
     for (const [object, owner] of this.objects) {
       const dict = context.lookup(object);
@@ -196,7 +289,9 @@ class TreeWriter {
 
   idTree(): PDFDict | null {
     if (this.ids.length === 0) return null;
-    const sorted = this.ids.toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, ref]): PDFObject[] => [PDFString.of(id), ref]);
+    const sorted = this.ids
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([id, ref]): PDFObject[] => [PDFString.of(id), ref]);
     return leaves(this.context, sorted, 'Names');
   }
 }
@@ -208,7 +303,10 @@ function numberTree(context: PDFContext, numbers: readonly PDFObject[]): PDFDict
   return leaves(context, numbers, 'Nums');
 }
 
-/** A tree of two levels, as readers expect of long ones: a list of leaves, each with its first and last key. */
+/**
+ * A tree of two levels, as readers expect of long ones: a list of leaves, each with its first and
+ * last key.
+ */
 function leaves(context: PDFContext, pairs: readonly PDFObject[], key: 'Nums' | 'Names'): PDFDict {
   if (pairs.length <= 2 * PER_LEAF) return context.obj({ [key]: [...pairs] }) as PDFDict;
   const kids: PDFRef[] = [];
@@ -228,7 +326,8 @@ function deleteNumberTree(context: PDFContext, ref: PDFRef): void {
     for (const each of list.asArray()) {
       if (!(each instanceof PDFRef)) continue;
       if (key === 'Kids') deleteNumberTree(context, each);
-      // Values are lists of elements for a page, and an element for an annotation: only the lists belong to the tree.
+      // Values are lists of elements for a page, and an element for an annotation: only the lists
+      // belong to the tree.
       else if (context.lookup(each) instanceof PDFArray) context.delete(each);
     }
   }

@@ -14,8 +14,14 @@ export interface PdfTools {
   codec?: PdfCodec;
 }
 
-/** The report as a PDF: its HTML page printed, and completed. Rejects when the page cannot be printed. */
-export async function toPdf(report: Report, { fonts, print, codec }: PdfTools): Promise<Uint8Array> {
+/**
+ * The report as a PDF: its HTML page printed, and completed. Rejects when the page cannot be
+ * printed.
+ */
+export async function toPdf(
+  report: Report,
+  { fonts, print, codec }: PdfTools,
+): Promise<Uint8Array> {
   const { html, marks } = markedForPrint(toHtml(report, { fonts }), report.language);
   // The engine prints elsewhere: what does not need the pages is made meanwhile.
   const [printed, metadata] = await Promise.all([print(html), pdfMetadata(report)]);

@@ -1,10 +1,26 @@
 /**
- * Atlassian Document Format, the tree that Jira, Confluence and Opsgenie keep texts in -> mdast.
- * A node that is not known gives its texts and what is in it: no word of a page is dropped because a plug-in made it.
+ * Atlassian Document Format, the tree that Jira, Confluence and Opsgenie keep texts in -> mdast. A
+ * node that is not known gives its texts and what is in it: no word of a page is dropped because a
+ * plug-in made it.
  */
-import type { BlockContent, ListItem, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
+import type {
+  BlockContent,
+  ListItem,
+  PhrasingContent,
+  RootContent,
+  TableCell,
+  TableRow,
+} from 'mdast';
 import { plainText } from '../../prose/text.ts';
-import { at, isRecord, isTooDeep, listAt, textAt, textsWithin, type JsonRecord } from './json-value.ts';
+import {
+  at,
+  isRecord,
+  isTooDeep,
+  listAt,
+  textAt,
+  textsWithin,
+  type JsonRecord,
+} from './json-value.ts';
 import { dayAt } from './moments.ts';
 import { linkTo } from './rows.ts';
 
@@ -18,7 +34,18 @@ export function readAdf(value: unknown): RootContent[] {
   return blocks(value, 0);
 }
 
-const INLINE = new Set(['text', 'hardBreak', 'mention', 'emoji', 'date', 'status', 'inlineCard', 'mediaInline', 'inlineExtension', 'placeholder']);
+const INLINE = new Set([
+  'text',
+  'hardBreak',
+  'mention',
+  'emoji',
+  'date',
+  'status',
+  'inlineCard',
+  'mediaInline',
+  'inlineExtension',
+  'placeholder',
+]);
 
 function blocks(value: unknown, depth: number): RootContent[] {
   if (!isRecord(value) || isTooDeep(depth)) return textsWithin(value).map(textParagraph);
@@ -27,14 +54,22 @@ function blocks(value: unknown, depth: number): RootContent[] {
     case 'caption':
       return paragraphOf(inline(value, depth));
     case 'heading':
-      return [{ type: 'heading', depth: level(at(value, 'attrs', 'level')), children: inline(value, depth) }];
+      return [
+        {
+          type: 'heading',
+          depth: level(at(value, 'attrs', 'level')),
+          children: inline(value, depth),
+        },
+      ];
     case 'bulletList':
     case 'orderedList':
     case 'taskList':
     case 'decisionList':
       return [list(value, depth)];
     case 'codeBlock':
-      return [{ type: 'code', lang: textAt(value, 'attrs', 'language') || null, value: rawText(value) }];
+      return [
+        { type: 'code', lang: textAt(value, 'attrs', 'language') || null, value: rawText(value) },
+      ];
     case 'blockquote':
       return [{ type: 'blockquote', children: inside(value, depth) as BlockContent[] }];
     case 'rule':
@@ -50,11 +85,16 @@ function blocks(value: unknown, depth: number): RootContent[] {
     case 'media':
       return [linkTo(textAt(value, 'attrs', 'url'), mediaName(value))];
     default:
-      return INLINE.has(textAt(value, 'type')) ? paragraphOf(inlineNode(value, depth)) : [...unknownTexts(value), ...inside(value, depth)];
+      return INLINE.has(textAt(value, 'type'))
+        ? paragraphOf(inlineNode(value, depth))
+        : [...unknownTexts(value), ...inside(value, depth)];
   }
 }
 
-/** The blocks within a node. Inline nodes that stand among blocks, as some tools write them, make a paragraph. */
+/**
+ * The blocks within a node. Inline nodes that stand among blocks, as some tools write them, make a
+ * paragraph.
+ */
 function inside(node: JsonRecord, depth: number): RootContent[] {
   const result: RootContent[] = [];
   let line: PhrasingContent[] = [];
@@ -63,7 +103,8 @@ function inside(node: JsonRecord, depth: number): RootContent[] {
     line = [];
   };
   for (const child of listAt(node, 'content')) {
-    if (isRecord(child) && INLINE.has(textAt(child, 'type'))) line.push(...inlineNode(child, depth + 1));
+    if (isRecord(child) && INLINE.has(textAt(child, 'type')))
+      line.push(...inlineNode(child, depth + 1));
     else {
       flush();
       for (const block of blocks(child, depth + 1)) result.push(block);
@@ -75,7 +116,9 @@ function inside(node: JsonRecord, depth: number): RootContent[] {
 
 /** What an extension or a node of tomorrow says itself. */
 function unknownTexts(node: JsonRecord): RootContent[] {
-  const own = [at(node, 'text'), at(node, 'attrs', 'text'), at(node, 'attrs', 'title')].flatMap((text) => (typeof text === 'string' && text.trim() !== '' ? [text] : []));
+  const own = [at(node, 'text'), at(node, 'attrs', 'text'), at(node, 'attrs', 'title')].flatMap(
+    (text) => (typeof text === 'string' && text.trim() !== '' ? [text] : []),
+  );
   return own.map(textParagraph);
 }
 
@@ -85,28 +128,60 @@ function list(node: JsonRecord, depth: number): RootContent {
   const children = listAt(node, 'content').map((child): ListItem => {
     const state = textAt(child, 'attrs', 'state');
     const task = textAt(child, 'type') === 'taskItem';
-    return { type: 'listItem', spread: false, checked: task ? state === 'DONE' : null, children: (isRecord(child) ? inside(child, depth + 1) : blocks(child, depth + 1)) as BlockContent[] };
+    return {
+      type: 'listItem',
+      spread: false,
+      checked: task ? state === 'DONE' : null,
+      children: (isRecord(child)
+        ? inside(child, depth + 1)
+        : blocks(child, depth + 1)) as BlockContent[],
+    };
   });
-  return { type: 'list', ordered, start: ordered ? (Number.isInteger(start) ? (start as number) : 1) : null, spread: false, children };
+  return {
+    type: 'list',
+    ordered,
+    start: ordered ? (Number.isInteger(start) ? (start as number) : 1) : null,
+    spread: false,
+    children,
+  };
 }
 
 function table(node: JsonRecord, depth: number): RootContent[] {
-  const rows = listAt(node, 'content').map((row): TableRow => ({ type: 'tableRow', children: listAt(row, 'content').map((cell) => cellOf(cell, depth + 2)) })).filter(({ children }) => children.length > 0);
+  const rows = listAt(node, 'content')
+    .map((row): TableRow => ({
+      type: 'tableRow',
+      children: listAt(row, 'content').map((cell) => cellOf(cell, depth + 2)),
+    }))
+    .filter(({ children }) => children.length > 0);
   return rows.length === 0 ? inside(node, depth) : [{ type: 'table', align: [], children: rows }];
 }
 
 /** A cell holds one line of Markdown: its blocks one after the other. */
 function cellOf(cell: unknown, depth: number): TableCell {
-  const lines = (isRecord(cell) ? inside(cell, depth) : blocks(cell, depth)).map((block): PhrasingContent[] => {
-    if (block.type === 'paragraph' || block.type === 'heading') return block.children;
-    if (block.type === 'code') return [{ type: 'inlineCode', value: block.value }];
-    return [{ type: 'text', value: plainText({ type: 'root', children: [block] }).replace(/\s*\n\s*/g, '; ') }];
-  });
-  return { type: 'tableCell', children: lines.flatMap((line, index) => (index === 0 ? line : [{ type: 'text', value: ' ' } as PhrasingContent, ...line])) };
+  const lines = (isRecord(cell) ? inside(cell, depth) : blocks(cell, depth)).map(
+    (block): PhrasingContent[] => {
+      if (block.type === 'paragraph' || block.type === 'heading') return block.children;
+      if (block.type === 'code') return [{ type: 'inlineCode', value: block.value }];
+      return [
+        {
+          type: 'text',
+          value: plainText({ type: 'root', children: [block] }).replace(/\s*\n\s*/g, '; '),
+        },
+      ];
+    },
+  );
+  return {
+    type: 'tableCell',
+    children: lines.flatMap((line, index) =>
+      index === 0 ? line : [{ type: 'text', value: ' ' } as PhrasingContent, ...line],
+    ),
+  };
 }
 
 function inline(node: JsonRecord, depth: number): PhrasingContent[] {
-  return listAt(node, 'content').flatMap((child) => (isRecord(child) ? inlineNode(child, depth + 1) : textsWithin(child).map(text)));
+  return listAt(node, 'content').flatMap((child) =>
+    isRecord(child) ? inlineNode(child, depth + 1) : textsWithin(child).map(text),
+  );
 }
 
 function inlineNode(node: JsonRecord, depth: number): PhrasingContent[] {
@@ -134,11 +209,17 @@ function inlineNode(node: JsonRecord, depth: number): PhrasingContent[] {
     case 'mediaInline':
       return textOr(mediaName(node));
     default:
-      return [...textOr(textAt(node, 'text') || textAt(node, 'attrs', 'text')), ...inline(node, depth)];
+      return [
+        ...textOr(textAt(node, 'text') || textAt(node, 'attrs', 'text')),
+        ...inline(node, depth),
+      ];
   }
 }
 
-/** Marks that Markdown has; colours, underlines and sizes say nothing that a reader would miss in the words. */
+/**
+ * Marks that Markdown has; colours, underlines and sizes say nothing that a reader would miss in
+ * the words.
+ */
 function marked(value: unknown, marks: readonly unknown[]): PhrasingContent[] {
   if (typeof value !== 'string' || value === '') return [];
   const types = new Set(marks.map((mark) => textAt(mark, 'type')));
@@ -146,24 +227,44 @@ function marked(value: unknown, marks: readonly unknown[]): PhrasingContent[] {
   if (types.has('strike')) node = { type: 'delete', children: [node] };
   if (types.has('em')) node = { type: 'emphasis', children: [node] };
   if (types.has('strong')) node = { type: 'strong', children: [node] };
-  const url = marks.map((mark) => (textAt(mark, 'type') === 'link' ? textAt(mark, 'attrs', 'href') : '')).find((href) => href !== '');
+  const url = marks
+    .map((mark) => (textAt(mark, 'type') === 'link' ? textAt(mark, 'attrs', 'href') : ''))
+    .find((href) => href !== '');
   return [url === undefined ? node : { type: 'link', url, title: null, children: [node] }];
 }
 
 function rawText(node: JsonRecord): string {
-  return listAt(node, 'content').map((child) => (typeof at(child, 'text') === 'string' ? (at(child, 'text') as string) : textAt(child, 'type') === 'hardBreak' ? '\n' : textsWithin(at(child, 'content')).join(' '))).join('');
+  return listAt(node, 'content')
+    .map((child) =>
+      typeof at(child, 'text') === 'string'
+        ? (at(child, 'text') as string)
+        : textAt(child, 'type') === 'hardBreak'
+          ? '\n'
+          : textsWithin(at(child, 'content')).join(' '),
+    )
+    .join('');
 }
 
 function addressOf(node: JsonRecord): string {
-  return textAt(node, 'attrs', 'url') || textAt(node, 'attrs', 'data', 'url') || textAt(node, 'attrs', 'data', 'name');
+  return (
+    textAt(node, 'attrs', 'url') ||
+    textAt(node, 'attrs', 'data', 'url') ||
+    textAt(node, 'attrs', 'data', 'name')
+  );
 }
 
 function mediaName(node: JsonRecord): string {
-  return textAt(node, 'attrs', 'alt') || textAt(node, 'attrs', '__fileName') || `attachment ${textAt(node, 'attrs', 'id')}`.trim();
+  return (
+    textAt(node, 'attrs', 'alt') ||
+    textAt(node, 'attrs', '__fileName') ||
+    `attachment ${textAt(node, 'attrs', 'id')}`.trim()
+  );
 }
 
 function titled(title: string): RootContent[] {
-  return title === '' ? [] : [{ type: 'paragraph', children: [{ type: 'strong', children: [text(title)] }] }];
+  return title === ''
+    ? []
+    : [{ type: 'paragraph', children: [{ type: 'strong', children: [text(title)] }] }];
 }
 
 function paragraphOf(children: PhrasingContent[]): RootContent[] {
@@ -183,5 +284,7 @@ function textOr(value: string): PhrasingContent[] {
 }
 
 function level(value: unknown): 1 | 2 | 3 | 4 | 5 | 6 {
-  return value === 1 || value === 2 || value === 3 || value === 4 || value === 5 || value === 6 ? value : 2;
+  return value === 1 || value === 2 || value === 3 || value === 4 || value === 5 || value === 6
+    ? value
+    : 2;
 }

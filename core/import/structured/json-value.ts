@@ -1,6 +1,7 @@
 /**
- * Looking into JSON that others wrote: nothing is where it should be until it is seen to be.
- * Only own properties are read and nothing is ever written by a key of the source, so `__proto__` and `constructor` are names like any other.
+ * Looking into JSON that others wrote: nothing is where it should be until it is seen to be. Only
+ * own properties are read and nothing is ever written by a key of the source, so `__proto__` and
+ * `constructor` are names like any other.
  */
 
 export type JsonRecord = Record<string, unknown>;
@@ -22,7 +23,11 @@ export function at(value: unknown, ...path: string[]): unknown {
 /** A text or a number as text, without white space around it; '' for anything else. */
 export function textAt(value: unknown, ...path: string[]): string {
   const found = at(value, ...path);
-  return typeof found === 'string' ? found.trim() : typeof found === 'number' && Number.isFinite(found) ? String(found) : '';
+  return typeof found === 'string'
+    ? found.trim()
+    : typeof found === 'number' && Number.isFinite(found)
+      ? String(found)
+      : '';
 }
 
 /** The first of some keys that holds a text. */
@@ -44,10 +49,16 @@ export function recordsAt(value: unknown, ...path: string[]): JsonRecord[] {
   return listAt(value, ...path).filter(isRecord);
 }
 
-/** How deep a value of the source is looked into: deeper than any service nests, and short of the stack. */
+/**
+ * How deep a value of the source is looked into: deeper than any service nests, and short of the
+ * stack.
+ */
 const MAX_DEPTH = 60;
 
-/** All texts within a value, in order, keys left out. Safe on any depth: what is nested beyond all reason is taken too. */
+/**
+ * All texts within a value, in order, keys left out. Safe on any depth: what is nested beyond all
+ * reason is taken too.
+ */
 export function textsWithin(value: unknown): string[] {
   const texts: string[] = [];
   const left: unknown[] = [value];
@@ -62,7 +73,10 @@ export function textsWithin(value: unknown): string[] {
   return texts;
 }
 
-/** A value as lines "details.host: a1", for people: texts, numbers and truths with the last few keys of their path. Texts keep their own lines. Safe on any depth. */
+/**
+ * A value as lines "details.host: a1", for people: texts, numbers and truths with the last few keys
+ * of their path. Texts keep their own lines. Safe on any depth.
+ */
 export function flatLines(name: string, value: unknown): string[] {
   const lines: string[] = [];
   const left: { path: string[]; value: unknown }[] = [{ path: [name], value }];
@@ -70,8 +84,10 @@ export function flatLines(name: string, value: unknown): string[] {
     const next = left.pop()!;
     if (typeof next.value === 'object' && next.value !== null) {
       const inner = Object.entries(next.value);
-      for (let index = inner.length - 1; index >= 0; index--) left.push({ path: [...next.path, inner[index]![0]].slice(-6), value: inner[index]![1] });
-    } else if (next.value !== null && next.value !== undefined && next.value !== '') lines.push(`${next.path.join('.')}: ${String(next.value)}`);
+      for (let index = inner.length - 1; index >= 0; index--)
+        left.push({ path: [...next.path, inner[index]![0]].slice(-6), value: inner[index]![1] });
+    } else if (next.value !== null && next.value !== undefined && next.value !== '')
+      lines.push(`${next.path.join('.')}: ${String(next.value)}`);
   }
   return lines;
 }
@@ -81,7 +97,14 @@ export function isTooDeep(depth: number): boolean {
   return depth > MAX_DEPTH;
 }
 
-/** The record's own texts under keys that are not `known`, as "key: value": words of the source that no field of a document takes. */
+/**
+ * The record's own texts under keys that are not `known`, as "key: value": words of the source that
+ * no field of a document takes.
+ */
 export function otherTexts(record: JsonRecord, known: ReadonlySet<string>): string[] {
-  return Object.entries(record).flatMap(([key, value]) => (known.has(key) || typeof value !== 'string' || value.trim() === '' ? [] : [`${key}: ${value.trim()}`]));
+  return Object.entries(record).flatMap(([key, value]) =>
+    known.has(key) || typeof value !== 'string' || value.trim() === ''
+      ? []
+      : [`${key}: ${value.trim()}`],
+  );
 }

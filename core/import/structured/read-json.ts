@@ -10,7 +10,11 @@ import { isStatusJson, readStatusJson } from './status-json.ts';
 export type JsonFormat = 'status-json' | 'slack' | 'pagerduty' | 'opsgenie' | 'adf';
 
 /** In the order asked: the surest signs first. */
-const READERS: readonly { format: JsonFormat; is: (value: unknown) => boolean; read: (value: unknown, options: ReaderOptions) => ReaderResult }[] = [
+const READERS: readonly {
+  format: JsonFormat;
+  is: (value: unknown) => boolean;
+  read: (value: unknown, options: ReaderOptions) => ReaderResult;
+}[] = [
   { format: 'slack', is: isSlackMessages, read: readSlackMessages },
   { format: 'pagerduty', is: isPagerDuty, read: readPagerDuty },
   { format: 'opsgenie', is: isOpsgenie, read: readOpsgenie },
@@ -24,12 +28,22 @@ export function detectJson(value: unknown): JsonFormat | null {
 }
 
 const NAMES: Readonly<Record<JsonFormat, string>> = {
-  'status-json': 'a status page’s incident data', slack: 'a Slack export', pagerduty: 'PagerDuty log entries', opsgenie: 'an Opsgenie postmortem or timeline', adf: 'a Jira issue or Atlassian document',
+  'status-json': 'a status page’s incident data',
+  slack: 'a Slack export',
+  pagerduty: 'PagerDuty log entries',
+  opsgenie: 'an Opsgenie postmortem or timeline',
+  adf: 'a Jira issue or Atlassian document',
 };
 
-/** Reads a parsed JSON value as the format given. Throws `ImportProblem` where it is of another one. */
+/**
+ * Reads a parsed JSON value as the format given. Throws `ImportProblem` where it is of another one.
+ */
 export function readJson(value: unknown, format: JsonFormat, options: ReaderOptions): ReaderResult {
   const reader = READERS.find((each) => each.format === format)!;
-  if (!reader.is(value)) throw new ImportProblem(options.name, `This JSON is not ${NAMES[format]}: none of its fields are there. Check that the whole file was exported, or leave the format to be found out.`);
+  if (!reader.is(value))
+    throw new ImportProblem(
+      options.name,
+      `This JSON is not ${NAMES[format]}: none of its fields are there. Check that the whole file was exported, or leave the format to be found out.`,
+    );
   return reader.read(value, options);
 }

@@ -8,7 +8,10 @@ import type { ReadSource, SourceChoice } from '../source-file.ts';
 export interface ReaderOptions {
   /** The source's name, for messages; '' for standard input. */
   name: string;
-  /** IANA name or abbreviation for times whose source names no zone, and for showing times that are bare instants. */
+  /**
+   * IANA name or abbreviation for times whose source names no zone, and for showing times that are
+   * bare instants.
+   */
   zone?: string;
   choice?: SourceChoice;
   newId: NewId;
@@ -21,8 +24,14 @@ export interface ReaderResult {
   read: Omit<ReadSource, 'name'>;
 }
 
-/** The zone that the author chose for this source, else for the whole import; null for none or one that is not known. */
-export function chosenZone({ choice, zone }: Pick<ReaderOptions, 'choice' | 'zone'>): string | null {
+/**
+ * The zone that the author chose for this source, else for the whole import; null for none or one
+ * that is not known.
+ */
+export function chosenZone({
+  choice,
+  zone,
+}: Pick<ReaderOptions, 'choice' | 'zone'>): string | null {
   const written = choice?.zone || zone || '';
   return written === '' ? null : resolveZone(written).zone;
 }
@@ -34,10 +43,17 @@ export function counted(number: number, one: string, many = `${one}s`): string {
 /** What was understood, with the timeline counted once, as it stands in the document. */
 export function notesOn(document: Postmortem, notes: readonly string[]): string[] {
   const others = notes.filter((note) => !/^[\d,]+ timeline entr(?:y|ies)$/.test(note));
-  return document.timeline.length === 0 ? others : [counted(document.timeline.length, 'timeline entry', 'timeline entries'), ...others];
+  return document.timeline.length === 0
+    ? others
+    : [counted(document.timeline.length, 'timeline entry', 'timeline entries'), ...others];
 }
 
 /** True where a time was found whose zone nothing names. */
-export function lacksZone({ timeline, updates }: Pick<Postmortem, 'timeline' | 'updates'>): boolean {
-  return [...timeline, ...updates].some(({ at }) => at !== null && clockOf(at.local) !== null && at.zone === null);
+export function lacksZone({
+  timeline,
+  updates,
+}: Pick<Postmortem, 'timeline' | 'updates'>): boolean {
+  return [...timeline, ...updates].some(
+    ({ at }) => at !== null && clockOf(at.local) !== null && at.zone === null,
+  );
 }

@@ -1,4 +1,7 @@
-/** A file that holds several reports, such as a status page's history: which of them the document is about. */
+/**
+ * A file that holds several reports, such as a status page's history: which of them the document is
+ * about.
+ */
 import type { ReadSource } from '../source-file.ts';
 import { counted, type ReaderOptions } from './reader.ts';
 
@@ -21,23 +24,54 @@ export interface Selection<T> {
   channels?: ReadSource['channels'];
 }
 
-/** The author's choice, by label; else the newest. Mixing several reports unasked would make one incident of many, so the others are named in a note. */
-export function select<T>(candidates: readonly Candidate<T>[], what: string, { choice }: ReaderOptions): Selection<T> {
+/**
+ * The author's choice, by label; else the newest. Mixing several reports unasked would make one
+ * incident of many, so the others are named in a note.
+ */
+export function select<T>(
+  candidates: readonly Candidate<T>[],
+  what: string,
+  { choice }: ReaderOptions,
+): Selection<T> {
   if (candidates.length <= 1) return { taken: [...candidates], notes: [] };
   const named = withOwnLabels(candidates);
-  const chosen = choice?.channels ? named.filter(({ label }) => choice.channels!.includes(label)) : [];
+  const chosen = choice?.channels
+    ? named.filter(({ label }) => choice.channels!.includes(label))
+    : [];
   const taken = chosen.length > 0 ? chosen : [newest(named)];
   const others = named.filter((each) => !taken.includes(each));
-  const listed = others.slice(0, 5).map(({ label }) => `“${label}”`).join(', ');
+  const listed = others
+    .slice(0, 5)
+    .map(({ label }) => `“${label}”`)
+    .join(', ');
   const more = others.length > 5 ? ` and ${counted(others.length - 5, 'other')}` : '';
-  const notes = others.length === 0 ? [] : [`${counted(named.length, what)} in the file; ${taken.map(({ label }) => `“${label}”`).join(', ')} taken, not taken: ${listed}${more}`];
-  return { taken, notes, channels: named.map((each) => ({ name: each.label, messages: each.rows, taken: taken.includes(each) })) };
+  const notes =
+    others.length === 0
+      ? []
+      : [
+          `${counted(named.length, what)} in the file; ${taken.map(({ label }) => `“${label}”`).join(', ')} taken, not taken: ${listed}${more}`,
+        ];
+  return {
+    taken,
+    notes,
+    channels: named.map((each) => ({
+      name: each.label,
+      messages: each.rows,
+      taken: taken.includes(each),
+    })),
+  };
 }
 
 function newest<T>(candidates: readonly Candidate<T>[]): Candidate<T> {
   const preferred = candidates.filter(({ spare }) => spare !== true);
   const from = preferred.length > 0 ? preferred : candidates;
-  return from.reduce((best, each) => (each.began > best.began || (Number.isNaN(best.began) && !Number.isNaN(each.began)) ? each : best), from[0]!);
+  return from.reduce(
+    (best, each) =>
+      each.began > best.began || (Number.isNaN(best.began) && !Number.isNaN(each.began))
+        ? each
+        : best,
+    from[0]!,
+  );
 }
 
 /** Two reports of one name are told apart by a number. */

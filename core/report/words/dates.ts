@@ -7,11 +7,19 @@ export function dayText(words: ReportWords, isoDate: string, style: DayStyle): s
   const [year, month, day] = isoDate.split('-').map(Number) as [number, number, number];
   const weekday = weekdayOf(isoDate.slice(0, 10));
   return filled(words.days[style], {
-    weekday: words.weekdays[weekday]!, shortWeekday: words.shortWeekdays[weekday]!, day: String(day), month: words.months[month - 1]!, shortMonth: words.shortMonths[month - 1]!, year: String(year),
+    weekday: words.weekdays[weekday]!,
+    shortWeekday: words.shortWeekdays[weekday]!,
+    day: String(day),
+    month: words.months[month - 1]!,
+    shortMonth: words.shortMonths[month - 1]!,
+    year: String(year),
   });
 }
 
 /** A length of time with the units of a language: "1 h 16 min". */
 export function durationText(words: ReportWords, ms: number): string {
-  return formatDuration(ms).replace(/(?<=\d )(?:min|[dhs])/g, (unit) => words.units[unit as keyof ReportWords['units']]);
+  return formatDuration(ms).replace(
+    /(?<=\d )(?:min|[dhs])/g,
+    (unit) => words.units[unit as keyof ReportWords['units']],
+  );
 }

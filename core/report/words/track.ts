@@ -7,9 +7,17 @@ import { filled, type ReportWords } from './words.ts';
 export function trackWords(words: ReportWords): TrackWords {
   const day = (isoDay: string): string => {
     const [, month, date] = isoDay.split('-').map(Number) as [number, number, number];
-    return filled(words.days.short.replace(' {year}', ''), { day: String(date), shortMonth: words.shortMonths[month - 1]! });
+    return filled(words.days.short.replace(' {year}', ''), {
+      day: String(date),
+      shortMonth: words.shortMonths[month - 1]!,
+    });
   };
   return {
-    milestones: words.milestones, phases: words.phases, leftOut: words.leftOut, day, weekday: (isoDay) => `${words.shortWeekdays[weekdayOf(isoDay)]!} ${day(isoDay)}`, duration: (ms) => durationText(words, ms),
+    milestones: words.milestones,
+    phases: words.phases,
+    leftOut: words.leftOut,
+    day,
+    weekday: (isoDay) => `${words.shortWeekdays[weekdayOf(isoDay)]!} ${day(isoDay)}`,
+    duration: (ms) => durationText(words, ms),
   };
 }

@@ -1,5 +1,15 @@
-/** The report's own words in one language: what it says that the author did not write. Plain data, so that another language is one more table. */
-import type { ActionStatus, Audience, DocumentState, Milestone, SectionKind, UpdateStatus } from '../../document/postmortem.ts';
+/**
+ * The report's own words in one language: what it says that the author did not write. Plain data,
+ * so that another language is one more table.
+ */
+import type {
+  ActionStatus,
+  Audience,
+  DocumentState,
+  Milestone,
+  SectionKind,
+  UpdateStatus,
+} from '../../document/postmortem.ts';
 import type { Severity } from '../../checks/diagnostic.ts';
 import type { DayStyle } from '../../time/format.ts';
 import type { PhaseKind } from '../../timeline/track.ts';
@@ -80,7 +90,10 @@ export interface ReportWords {
 /** Every language that a report can be set in; the first is taken where none fits. */
 export const REPORT_WORDS: readonly ReportWords[] = [EN, DE, FR];
 
-/** The words for a BCP 47 tag, by its language: `de-AT` is German. English for a language without a table. */
+/**
+ * The words for a BCP 47 tag, by its language: `de-AT` is German. English for a language without a
+ * table.
+ */
 export function wordsFor(language: string): ReportWords {
   const [primary] = language.toLowerCase().split(/[-_]/);
   return REPORT_WORDS.find((words) => words.language === primary) ?? EN;
@@ -88,5 +101,7 @@ export function wordsFor(language: string): ReportWords {
 
 /** A template with its values in place. */
 export function filled(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole));
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? values[name]! : whole,
+  );
 }

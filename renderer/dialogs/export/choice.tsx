@@ -11,13 +11,25 @@ interface Props<T extends string> {
 }
 
 /** One of a few. */
-export function Choice<T extends string>({ label, value, onChange, options, inline = false }: Props<T>) {
+export function Choice<T extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  inline = false,
+}: Props<T>) {
   return (
     <RadioGroup className="field" value={value} onChange={(chosen) => onChange(chosen as T)}>
       <Label>{label}</Label>
       <div className={inline ? 'choices' : ''}>
         {options.map(([id, name, note]) => (
-          <Radio key={id} value={id} className="radio"><span className="box" /><span>{name}{note && <span className="choice-note">{note}</span>}</span></Radio>
+          <Radio key={id} value={id} className="radio">
+            <span className="box" />
+            <span>
+              {name}
+              {note && <span className="choice-note">{note}</span>}
+            </span>
+          </Radio>
         ))}
       </div>
     </RadioGroup>

@@ -23,11 +23,25 @@ export function ChosenField({ label, what, value, none, onChange, onClear }: Pro
   };
   return (
     <div className="field" role="group" aria-label={label}>
-      <span className="label" aria-hidden="true">{label}</span>
+      <span className="label" aria-hidden="true">
+        {label}
+      </span>
       <div className="chosen">
-        <span className={value ? 'chosen-name' : 'chosen-name none'} title={value?.name}>{value?.name ?? none}</span>
-        {value && onClear && <Button className="icon-button small" aria-label={`No ${label.toLowerCase()}`} onPress={onClear}><X size={14} /></Button>}
-        <Button className="button small" onPress={() => void choose()}>Choose…</Button>
+        <span className={value ? 'chosen-name' : 'chosen-name none'} title={value?.name}>
+          {value?.name ?? none}
+        </span>
+        {value && onClear && (
+          <Button
+            className="icon-button small"
+            aria-label={`No ${label.toLowerCase()}`}
+            onPress={onClear}
+          >
+            <X size={14} />
+          </Button>
+        )}
+        <Button className="button small" onPress={() => void choose()}>
+          Choose…
+        </Button>
       </div>
     </div>
   );

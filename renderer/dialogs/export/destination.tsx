@@ -20,9 +20,30 @@ export function Destination({ value: { name, folder }, wrong, onChange }: Props)
   };
   return (
     <div className="destination">
-      <TextField aria-label="File name" value={name} isInvalid={wrong === 'name'} validationBehavior="aria" onChange={(typed) => onChange({ name: typed })}><Input className="input" form="export-form" spellCheck={false} data-next={wrong === 'name' || undefined} /></TextField>
-      <Button className="plain-button destination-folder" data-next={wrong === 'folder' || undefined} aria-label={`Folder: ${folder.name}. Choose another…`} onPress={() => void choose()}>
-        <FolderOpen size={15} aria-hidden="true" /><span title={folder.name}><bdi>{folder.name}</bdi></span>
+      <TextField
+        aria-label="File name"
+        value={name}
+        isInvalid={wrong === 'name'}
+        validationBehavior="aria"
+        onChange={(typed) => onChange({ name: typed })}
+      >
+        <Input
+          className="input"
+          form="export-form"
+          spellCheck={false}
+          data-next={wrong === 'name' || undefined}
+        />
+      </TextField>
+      <Button
+        className="plain-button destination-folder"
+        data-next={wrong === 'folder' || undefined}
+        aria-label={`Folder: ${folder.name}. Choose another…`}
+        onPress={() => void choose()}
+      >
+        <FolderOpen size={15} aria-hidden="true" />
+        <span title={folder.name}>
+          <bdi>{folder.name}</bdi>
+        </span>
       </Button>
     </div>
   );

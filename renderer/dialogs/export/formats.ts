@@ -8,9 +8,12 @@ export const FORMATS: { id: ExportFormat; name: string; use: string }[] = [
   { id: 'html', name: 'Web page', use: 'one file, for any browser' },
 ];
 
-export const nameOf = (format: ExportFormat): string => FORMATS.find(({ id }) => id === format)!.name;
+export const nameOf = (format: ExportFormat): string =>
+  FORMATS.find(({ id }) => id === format)!.name;
 
 /** `18 kB`, `2.4 MB`. */
 export function sizeOf(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

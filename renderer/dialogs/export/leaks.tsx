@@ -10,7 +10,10 @@ interface Line {
   formats: string[];
 }
 
-/** The same find in several files is one line, and so is a machine's name that is only seen as the beginning of its full name. */
+/**
+ * The same find in several files is one line, and so is a machine's name that is only seen as the
+ * beginning of its full name.
+ */
 export function together(leaks: readonly ExportLeak[]): Line[] {
   const lines = new Map<string, Line>();
   for (const leak of leaks) {
@@ -20,27 +23,58 @@ export function together(leaks: readonly ExportLeak[]): Line[] {
     lines.set(key, line);
   }
   const all = [...lines.values()];
-  return all.filter(({ leak }) => !all.some(({ leak: longer }) => longer.kind === leak.kind && longer.text.toLowerCase().startsWith(`${leak.text.toLowerCase()}.`) && isSamePlace(longer, leak)));
+  return all.filter(
+    ({ leak }) =>
+      !all.some(
+        ({ leak: longer }) =>
+          longer.kind === leak.kind &&
+          longer.text.toLowerCase().startsWith(`${leak.text.toLowerCase()}.`) &&
+          isSamePlace(longer, leak),
+      ),
+  );
 }
 
 /** Whatever words of it are quoted. */
 function isSamePlace({ place: one }: ExportLeak, { place: other }: ExportLeak): boolean {
-  return one === null || other === null ? one === other : one.kind === other.kind && ('id' in one && 'id' in other ? one.id === other.id : true);
+  return one === null || other === null
+    ? one === other
+    : one.kind === other.kind && ('id' in one && 'id' in other ? one.id === other.id : true);
 }
 
-/** What looks internal in files for everyone. Nothing is written yet: the author goes to each, or lets it be. */
+/**
+ * What looks internal in files for everyone. Nothing is written yet: the author goes to each, or
+ * lets it be.
+ */
 export function Leaks({ leaks }: { leaks: readonly ExportLeak[] }) {
   const app = useApp();
   const lines = together(leaks);
   return (
     <>
-      <p role="status" className="open-problems"><TriangleAlert size={15} aria-hidden="true" /><span><strong>{counted(lines.length, 'find')} that {lines.length === 1 ? 'looks' : 'look'} internal.</strong> These files are for everyone, so nothing was written yet.</span></p>
+      <p role="status" className="open-problems">
+        <TriangleAlert size={15} aria-hidden="true" />
+        <span>
+          <strong>
+            {counted(lines.length, 'find')} that {lines.length === 1 ? 'looks' : 'look'} internal.
+          </strong>{' '}
+          These files are for everyone, so nothing was written yet.
+        </span>
+      </p>
       <ul className="leaks">
         {lines.map(({ leak: { kind, text, why, where, place }, formats }, index) => (
           <li key={index}>
             <span className="leak-text">“{text}”</span>
-            <span className="leak-where">{kind} · {why} · in {where} · {formats.join(', ')}</span>
-            {place && <Button className="button small" aria-label={`Go to it: “${text}”`} onPress={() => app.closeDialog(() => app.editor()?.goTo(place))}>Go to it</Button>}
+            <span className="leak-where">
+              {kind} · {why} · in {where} · {formats.join(', ')}
+            </span>
+            {place && (
+              <Button
+                className="button small"
+                aria-label={`Go to it: “${text}”`}
+                onPress={() => app.closeDialog(() => app.editor()?.goTo(place))}
+              >
+                Go to it
+              </Button>
+            )}
           </li>
         ))}
       </ul>

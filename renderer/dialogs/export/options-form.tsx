@@ -1,6 +1,13 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { Checkbox, CheckboxGroup, FieldError, Input, Label, TextField } from 'react-aria-components';
+import {
+  Checkbox,
+  CheckboxGroup,
+  FieldError,
+  Input,
+  Label,
+  TextField,
+} from 'react-aria-components';
 import type { ExportFormat, ExportStart } from '../../../electron/bridge.ts';
 import { useApp } from '../../shell/context.ts';
 import { CheckBox } from '../check-box.tsx';
@@ -19,41 +26,96 @@ interface Props {
 /** Everything that is asked before an export. */
 export function OptionsForm({ value, own, onChange }: Props) {
   const { formats, options, reveal } = value;
-  const set = (change: Partial<ExportStart['options']>): void => onChange({ options: { ...options, ...change } });
+  const set = (change: Partial<ExportStart['options']>): void =>
+    onChange({ options: { ...options, ...change } });
   return (
     <>
-      <CheckboxGroup className="field" value={formats} onChange={(chosen) => onChange({ formats: FORMATS.map(({ id }) => id).filter((id) => chosen.includes(id)) })}>
+      <CheckboxGroup
+        className="field"
+        value={formats}
+        onChange={(chosen) =>
+          onChange({ formats: FORMATS.map(({ id }) => id).filter((id) => chosen.includes(id)) })
+        }
+      >
         <Label>Formats</Label>
         {FORMATS.map(({ id, name: label, use }, index) => (
           <Checkbox key={id} value={id} className="checkbox" autoFocus={index === 0}>
-            <span className="box"><Check size={12} strokeWidth={3} /></span><span>{label}<span className="choice-note">{use}</span></span>
+            <span className="box">
+              <Check size={12} strokeWidth={3} />
+            </span>
+            <span>
+              {label}
+              <span className="choice-note">{use}</span>
+            </span>
           </Checkbox>
         ))}
         {formats.length === 0 && <span className="hint">Choose at least one.</span>}
       </CheckboxGroup>
-      <Choice label="Readers" value={options.audience} onChange={(audience) => set({ audience })} options={[
-        ['everyone', 'Everyone', 'without what is marked internal'], ['internal', 'Internal', 'the whole document'],
-      ]} />
+      <Choice
+        label="Readers"
+        value={options.audience}
+        onChange={(audience) => set({ audience })}
+        options={[
+          ['everyone', 'Everyone', 'without what is marked internal'],
+          ['internal', 'Internal', 'the whole document'],
+        ]}
+      />
       <Zone own={own} zone={options.zone} onChange={(zone) => set({ zone })} />
       <div className="field" role="group" aria-label="Content">
-        <span className="label" aria-hidden="true">Content</span>
-        <CheckBox isSelected={options.utc} onChange={(utc) => set({ utc })}>Times in UTC too<span className="choice-note">a second column</span></CheckBox>
-        <CheckBox isSelected={options.brief} onChange={(brief) => set({ brief })}>One-page brief first<span className="choice-note">the rest as appendix</span></CheckBox>
-        <CheckBox isSelected={options.problems} onChange={(problems) => set({ problems })}>List the open problems<span className="choice-note">at the end</span></CheckBox>
+        <span className="label" aria-hidden="true">
+          Content
+        </span>
+        <CheckBox isSelected={options.utc} onChange={(utc) => set({ utc })}>
+          Times in UTC too<span className="choice-note">a second column</span>
+        </CheckBox>
+        <CheckBox isSelected={options.brief} onChange={(brief) => set({ brief })}>
+          One-page brief first<span className="choice-note">the rest as appendix</span>
+        </CheckBox>
+        <CheckBox isSelected={options.problems} onChange={(problems) => set({ problems })}>
+          List the open problems<span className="choice-note">at the end</span>
+        </CheckBox>
       </div>
-      <Choice label="Page" value={options.pageSize} onChange={(pageSize) => set({ pageSize })} options={[['A4', 'A4', ''], ['Letter', 'Letter', '']]} inline />
+      <Choice
+        label="Page"
+        value={options.pageSize}
+        onChange={(pageSize) => set({ pageSize })}
+        options={[
+          ['A4', 'A4', ''],
+          ['Letter', 'Letter', ''],
+        ]}
+        inline
+      />
       {formats.includes('md') && (
-        <Choice label="Pictures of the Markdown" value={options.images} onChange={(images) => set({ images })} options={[['folder', 'In a folder beside it', ''], ['embedded', 'In the file', '']]} inline />
+        <Choice
+          label="Pictures of the Markdown"
+          value={options.images}
+          onChange={(images) => set({ images })}
+          options={[
+            ['folder', 'In a folder beside it', ''],
+            ['embedded', 'In the file', ''],
+          ]}
+          inline
+        />
       )}
       <Looks formats={formats} value={value} onChange={onChange} />
-      <CheckBox isSelected={reveal} onChange={(chosen) => onChange({ reveal: chosen })}>Open the folder afterwards</CheckBox>
+      <CheckBox isSelected={reveal} onChange={(chosen) => onChange({ reveal: chosen })}>
+        Open the folder afterwards
+      </CheckBox>
     </>
   );
 }
 
 type ZoneChoice = 'document' | 'utc' | 'other';
 
-function Zone({ own, zone, onChange }: { own: string; zone: string; onChange(zone: string): void }) {
+function Zone({
+  own,
+  zone,
+  onChange,
+}: {
+  own: string;
+  zone: string;
+  onChange(zone: string): void;
+}) {
   const app = useApp();
   const [other, setOther] = useState(zone !== '' && zone !== 'UTC');
   const choice: ZoneChoice = other ? 'other' : zone === '' ? 'document' : 'utc';
@@ -61,27 +123,59 @@ function Zone({ own, zone, onChange }: { own: string; zone: string; onChange(zon
     setOther(chosen === 'other');
     onChange(chosen === 'utc' ? 'UTC' : '');
   };
-  const all: [ZoneChoice, string, string][] = [['document', own || 'The document’s zone', own ? 'the document’s' : 'none is set'], ['utc', 'UTC', ''], ['other', 'Another zone', '']];
+  const all: [ZoneChoice, string, string][] = [
+    ['document', own || 'The document’s zone', own ? 'the document’s' : 'none is set'],
+    ['utc', 'UTC', ''],
+    ['other', 'Another zone', ''],
+  ];
   return (
     <>
-      <Choice label="Times in" value={choice} onChange={choose} options={all.filter(([id, label]) => id !== 'utc' || label !== own)} />
-      {other && <ZoneField label="Zone" value={zone} onChange={onChange} first={[app.store.get().machineZone]} />}
+      <Choice
+        label="Times in"
+        value={choice}
+        onChange={choose}
+        options={all.filter(([id, label]) => id !== 'utc' || label !== own)}
+      />
+      {other && (
+        <ZoneField
+          label="Zone"
+          value={zone}
+          onChange={onChange}
+          first={[app.store.get().machineZone]}
+        />
+      )}
     </>
   );
 }
 
 /** The company's look. */
-function Looks({ formats, value: { options, logo, reference }, onChange }: Omit<Props, 'own'> & { formats: readonly ExportFormat[] }) {
-  const set = (change: Partial<ExportStart>, ids: Partial<ExportStart['options']>): void => onChange({ ...change, options: { ...options, ...ids } });
+function Looks({
+  formats,
+  value: { options, logo, reference },
+  onChange,
+}: Omit<Props, 'own'> & { formats: readonly ExportFormat[] }) {
+  const set = (change: Partial<ExportStart>, ids: Partial<ExportStart['options']>): void =>
+    onChange({ ...change, options: { ...options, ...ids } });
   return (
     <>
       {formats.includes('docx') && (
         <ChosenField
-          label="Word document to look like" what="reference" value={reference} none="Afterword’s own look"
-          onChange={(chosen) => set({ reference: chosen }, { reference: chosen.id })} onClear={() => set({ reference: null }, { reference: null })}
+          label="Word document to look like"
+          what="reference"
+          value={reference}
+          none="Afterword’s own look"
+          onChange={(chosen) => set({ reference: chosen }, { reference: chosen.id })}
+          onClear={() => set({ reference: null }, { reference: null })}
         />
       )}
-      <ChosenField label="Logo" what="logo" value={logo} none="None" onChange={(chosen) => set({ logo: chosen }, { logo: chosen.id })} onClear={() => set({ logo: null }, { logo: null })} />
+      <ChosenField
+        label="Logo"
+        what="logo"
+        value={logo}
+        none="None"
+        onChange={(chosen) => set({ logo: chosen }, { logo: chosen.id })}
+        onClear={() => set({ logo: null }, { logo: null })}
+      />
       <Accent value={options.accent} onChange={(accent) => set({}, { accent })} />
     </>
   );
@@ -101,13 +195,23 @@ function Accent({ value, onChange }: { value: string; onChange(accent: string): 
     if (isColour(colour)) onChange(colour);
   };
   return (
-    <TextField className="field" value={typed} onChange={change} isInvalid={!typing && !isColour(typed.trim()) && !isColour(`#${typed.trim()}`)} validationBehavior="aria" onFocus={() => setTyping(true)} onBlur={() => setTyping(false)}>
+    <TextField
+      className="field"
+      value={typed}
+      onChange={change}
+      isInvalid={!typing && !isColour(typed.trim()) && !isColour(`#${typed.trim()}`)}
+      validationBehavior="aria"
+      onFocus={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
+    >
       <Label>Accent colour</Label>
       <div className="with-button accent">
         <Input className="input" spellCheck={false} placeholder={OWN_ACCENT} />
         <span className="swatch" aria-hidden="true" style={{ background: value || OWN_ACCENT }} />
       </div>
-      <FieldError className="wrong">A colour is # and six signs of 0–9 and a–f, such as {OWN_ACCENT}.</FieldError>
+      <FieldError className="wrong">
+        A colour is # and six signs of 0–9 and a–f, such as {OWN_ACCENT}.
+      </FieldError>
     </TextField>
   );
 }

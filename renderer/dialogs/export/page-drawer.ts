@@ -1,6 +1,10 @@
 /** The window's side of the thread that draws pages. */
-export type ToDrawer = { kind: 'open'; bytes: Uint8Array } | { kind: 'draw'; page: number; width: number };
-export type FromDrawer = { kind: 'opened'; pages: number; ratio: number } | { kind: 'drawn'; page: number; picture: ImageBitmap } | { kind: 'failed'; message: string };
+export type ToDrawer =
+  { kind: 'open'; bytes: Uint8Array } | { kind: 'draw'; page: number; width: number };
+export type FromDrawer =
+  | { kind: 'opened'; pages: number; ratio: number }
+  | { kind: 'drawn'; page: number; picture: ImageBitmap }
+  | { kind: 'failed'; message: string };
 
 export interface PageDrawer {
   /** How many pages, and how high one is for its width. Rejects when the file cannot be shown. */
@@ -12,7 +16,10 @@ export interface PageDrawer {
 
 export function openPages(bytes: Uint8Array): PageDrawer {
   const worker = new Worker(new URL('./pages-worker.ts', import.meta.url), { type: 'module' });
-  const drawing = new Map<number, { picture: Promise<ImageBitmap>; done(picture: ImageBitmap): void }>();
+  const drawing = new Map<
+    number,
+    { picture: Promise<ImageBitmap>; done(picture: ImageBitmap): void }
+  >();
   const opened = new Promise<{ pages: number; ratio: number }>((resolve, reject) => {
     worker.onerror = ({ message }) => reject(new Error(message));
     worker.onmessage = ({ data }: MessageEvent<FromDrawer>) => {

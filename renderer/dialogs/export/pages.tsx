@@ -20,37 +20,65 @@ export function Pages({ bytes }: { bytes: Uint8Array }) {
   useEffect(() => {
     let left = false;
     const drawer = openPages(bytes);
-    drawer.opened.then((facts) => {
-      // The pages before stay until these are there.
-      if (!left) setOpened({ drawer, ...facts });
-    }, () => {
-      if (!left) setProblem(true);
-    });
+    drawer.opened.then(
+      (facts) => {
+        // The pages before stay until these are there.
+        if (!left) setOpened({ drawer, ...facts });
+      },
+      () => {
+        if (!left) setProblem(true);
+      },
+    );
     return () => {
       left = true;
       drawer.close();
     };
   }, [bytes]);
 
-  if (problem) return <p className="preview-empty">The pages cannot be shown here. The PDF itself is not affected: export it to see it.</p>;
-  if (!opened) return <p className="preview-empty" role="status">Drawing the pages…</p>;
+  if (problem)
+    return (
+      <p className="preview-empty">
+        The pages cannot be shown here. The PDF itself is not affected: export it to see it.
+      </p>
+    );
+  if (!opened)
+    return (
+      <p className="preview-empty" role="status">
+        Drawing the pages…
+      </p>
+    );
   return (
     <>
-      <p className="preview-facts" role="status">{counted(opened.pages, 'page')}</p>
+      <p className="preview-facts" role="status">
+        {counted(opened.pages, 'page')}
+      </p>
       <div className="pages" ref={list} tabIndex={0} role="region" aria-label="Pages">
-        {Array.from({ length: opened.pages }, (_, index) => <Page key={index} opened={opened} number={index + 1} root={list} />)}
+        {Array.from({ length: opened.pages }, (_, index) => (
+          <Page key={index} opened={opened} number={index + 1} root={list} />
+        ))}
       </div>
     </>
   );
 }
 
-function Page({ opened: { drawer, pages, ratio }, number, root }: { opened: Opened; number: number; root: { current: HTMLDivElement | null } }) {
+function Page({
+  opened: { drawer, pages, ratio },
+  number,
+  root,
+}: {
+  opened: Opened;
+  number: number;
+  root: { current: HTMLDivElement | null };
+}) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [near, setNear] = useState(false);
 
   useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => setNear(entry!.isIntersecting), { root: root.current, rootMargin: NEAR });
+    const observer = new IntersectionObserver(([entry]) => setNear(entry!.isIntersecting), {
+      root: root.current,
+      rootMargin: NEAR,
+    });
     observer.observe(frame.current!);
     return () => observer.disconnect();
   }, [root]);
@@ -58,18 +86,24 @@ function Page({ opened: { drawer, pages, ratio }, number, root }: { opened: Open
   useEffect(() => {
     if (!near) return;
     let left = false;
-    void drawer.draw(number, Math.round(frame.current!.clientWidth * window.devicePixelRatio)).then((picture) => {
-      const target = canvas.current;
-      if (left || !target) return picture.close();
-      target.width = picture.width;
-      target.height = picture.height;
-      target.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
-    });
+    void drawer
+      .draw(number, Math.round(frame.current!.clientWidth * window.devicePixelRatio))
+      .then((picture) => {
+        const target = canvas.current;
+        if (left || !target) return picture.close();
+        target.width = picture.width;
+        target.height = picture.height;
+        target.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
+      });
     return () => {
       left = true;
     };
   }, [near, drawer, number]);
 
   // Pages that are far away give their memory back.
-  return <div className="page" ref={frame} style={{ aspectRatio: `1 / ${ratio}` }}>{near && <canvas ref={canvas} role="img" aria-label={`Page ${number} of ${pages}`} />}</div>;
+  return (
+    <div className="page" ref={frame} style={{ aspectRatio: `1 / ${ratio}` }}>
+      {near && <canvas ref={canvas} role="img" aria-label={`Page ${number} of ${pages}`} />}
+    </div>
+  );
 }

@@ -7,32 +7,94 @@ import { Pages } from './pages.tsx';
 import { usePreview, type PreviewMemory } from './use-preview.ts';
 import { useProgress } from './use-progress.ts';
 
-/** The files as they will be, one at a time. Kept as it is while the name is typed: a long report has hundreds of pages. */
-export const Preview = memo(function Preview({ text, formats, options }: { text: Promise<string>; formats: readonly ExportFormat[]; options: ExportOptions }) {
+/**
+ * The files as they will be, one at a time. Kept as it is while the name is typed: a long report
+ * has hundreds of pages.
+ */
+export const Preview = memo(function Preview({
+  text,
+  formats,
+  options,
+}: {
+  text: Promise<string>;
+  formats: readonly ExportFormat[];
+  options: ExportOptions;
+}) {
   const [memory] = useState<PreviewMemory>(() => new Map());
   const [asked, setShown] = useState<ExportFormat | null>(null);
   const offered = FORMATS.filter(({ id }) => formats.includes(id));
   // Pages say most about how it will look.
-  const shown = asked !== null && formats.includes(asked) ? asked : formats.includes('pdf') ? 'pdf' : offered[0]?.id;
-  if (shown === undefined) return <div className="export-preview"><p className="preview-empty">Choose a format to see it here.</p></div>;
+  const shown =
+    asked !== null && formats.includes(asked)
+      ? asked
+      : formats.includes('pdf')
+        ? 'pdf'
+        : offered[0]?.id;
+  if (shown === undefined)
+    return (
+      <div className="export-preview">
+        <p className="preview-empty">Choose a format to see it here.</p>
+      </div>
+    );
   return (
-    <Tabs className="export-preview" selectedKey={shown} onSelectionChange={(key) => setShown(key as ExportFormat)}>
+    <Tabs
+      className="export-preview"
+      selectedKey={shown}
+      onSelectionChange={(key) => setShown(key as ExportFormat)}
+    >
       <TabList className="tab-list" aria-label="Preview">
-        {offered.map(({ id, name }) => <Tab key={id} id={id} className="tab">{name}</Tab>)}
+        {offered.map(({ id, name }) => (
+          <Tab key={id} id={id} className="tab">
+            {name}
+          </Tab>
+        ))}
       </TabList>
-      {offered.map(({ id }) => <TabPanel key={id} id={id} className="preview-panel"><Shown text={text} format={id} options={options} memory={memory} /></TabPanel>)}
+      {offered.map(({ id }) => (
+        <TabPanel key={id} id={id} className="preview-panel">
+          <Shown text={text} format={id} options={options} memory={memory} />
+        </TabPanel>
+      ))}
     </Tabs>
   );
 });
 
-function Shown({ text, format, options, memory }: { text: Promise<string>; format: ExportFormat; options: ExportOptions; memory: PreviewMemory }) {
-  const { preview, working, problem, stopped, stop, again } = usePreview(text, format, options, memory);
-  if (problem) return <p className="preview-empty wrong" role="alert">{problem}</p>;
+function Shown({
+  text,
+  format,
+  options,
+  memory,
+}: {
+  text: Promise<string>;
+  format: ExportFormat;
+  options: ExportOptions;
+  memory: PreviewMemory;
+}) {
+  const { preview, working, problem, stopped, stop, again } = usePreview(
+    text,
+    format,
+    options,
+    memory,
+  );
+  if (problem)
+    return (
+      <p className="preview-empty wrong" role="alert">
+        {problem}
+      </p>
+    );
   if (stopped) {
     return (
       <div className="preview-empty">
         <p role="status">The preview was stopped. The export itself needs none.</p>
-        <Button className="button" ref={focusNow} onPress={() => { focusTab(); again(); }}>Make it</Button>
+        <Button
+          className="button"
+          ref={focusNow}
+          onPress={() => {
+            focusTab();
+            again();
+          }}
+        >
+          Make it
+        </Button>
       </div>
     );
   }
@@ -40,7 +102,9 @@ function Shown({ text, format, options, memory }: { text: Promise<string>; forma
   if (!preview) return <div className="preview-empty">{making}</div>;
   return (
     <>
-      <div className={working ? 'preview-made stale' : 'preview-made'} aria-busy={working}><Made preview={preview} name={nameOf(format)} /></div>
+      <div className={working ? 'preview-made stale' : 'preview-made'} aria-busy={working}>
+        <Made preview={preview} name={nameOf(format)} />
+      </div>
       {working && <div className="preview-again">{making}</div>}
     </>
   );
@@ -50,15 +114,32 @@ function Shown({ text, format, options, memory }: { text: Promise<string>; forma
 const focusNow = (element: HTMLElement | null): void => element?.focus();
 
 /** A button that goes when it is pressed leaves the focus with the preview. */
-const focusTab = (): void => document.querySelector<HTMLElement>('.export-preview [role="tab"][aria-selected="true"]')?.focus();
+const focusTab = (): void =>
+  document
+    .querySelector<HTMLElement>('.export-preview [role="tab"][aria-selected="true"]')
+    ?.focus();
 
 /** What is being done for the preview. After a while it can be stopped. */
-function Making({ format, options, onStop }: { format: ExportFormat; options: ExportOptions; onStop(): void }) {
-  const { doing } = useProgress('preview', format === 'pdf' ? 'Making the pages' : `Making the ${nameOf(format)} file`, options);
+function Making({
+  format,
+  options,
+  onStop,
+}: {
+  format: ExportFormat;
+  options: ExportOptions;
+  onStop(): void;
+}) {
+  const { doing } = useProgress(
+    'preview',
+    format === 'pdf' ? 'Making the pages' : `Making the ${nameOf(format)} file`,
+    options,
+  );
   return (
     <div className="preview-making">
       <p role="status">{doing}…</p>
-      <Button className="button small preview-stop" aria-label="Stop the preview" onPress={onStop}>Stop</Button>
+      <Button className="button small preview-stop" aria-label="Stop the preview" onPress={onStop}>
+        Stop
+      </Button>
     </div>
   );
 }
@@ -71,18 +152,39 @@ function Made({ preview, name }: { preview: ExportPreview; name: string }) {
       return (
         <>
           <p className="preview-facts" role="status">
-            {[counted(preview.headings.length, 'heading'), counted(preview.tables, 'table'), counted(preview.rows, 'row'), counted(preview.pictures, 'picture'), sizeOf(preview.size)].join(' · ')}
+            {[
+              counted(preview.headings.length, 'heading'),
+              counted(preview.tables, 'table'),
+              counted(preview.rows, 'row'),
+              counted(preview.pictures, 'picture'),
+              sizeOf(preview.size),
+            ].join(' · ')}
           </p>
           <div className="export-outline" tabIndex={0} role="region" aria-label="Headings">
-            <ol>{preview.headings.map(({ level, text }, index) => <li key={index} data-level={level}>{text || 'Untitled'}</li>)}</ol>
+            <ol>
+              {preview.headings.map(({ level, text }, index) => (
+                <li key={index} data-level={level}>
+                  {text || 'Untitled'}
+                </li>
+              ))}
+            </ol>
           </div>
         </>
       );
     case 'text':
       return (
         <>
-          <p className="preview-facts" role="status">{[sizeOf(preview.size), ...(preview.beside.length > 0 ? [`${counted(preview.beside.length, 'picture')} beside it`] : [])].join(' · ')}</p>
-          <pre className="export-text" tabIndex={0} role="region" aria-label={`${name} file`}>{preview.text}</pre>
+          <p className="preview-facts" role="status">
+            {[
+              sizeOf(preview.size),
+              ...(preview.beside.length > 0
+                ? [`${counted(preview.beside.length, 'picture')} beside it`]
+                : []),
+            ].join(' · ')}
+          </p>
+          <pre className="export-text" tabIndex={0} role="region" aria-label={`${name} file`}>
+            {preview.text}
+          </pre>
         </>
       );
   }

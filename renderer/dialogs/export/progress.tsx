@@ -9,7 +9,9 @@ export function Progress() {
       {({ percentage = 0 }) => (
         <>
           <span className="doing">{doing}…</span>
-          <span className="progress"><span className="bar-done" style={{ width: `${percentage}%` }} /></span>
+          <span className="progress">
+            <span className="bar-done" style={{ width: `${percentage}%` }} />
+          </span>
         </>
       )}
     </ProgressBar>

@@ -30,10 +30,20 @@ interface Made {
   problem: string;
 }
 
-/** One format as it will be, made anew when the choices change. One that is out of date is ended, and never shown. */
-export function usePreview(text: Promise<string>, format: ExportFormat, options: ExportOptions, memory: PreviewMemory): PreviewState {
+/**
+ * One format as it will be, made anew when the choices change. One that is out of date is ended,
+ * and never shown.
+ */
+export function usePreview(
+  text: Promise<string>,
+  format: ExportFormat,
+  options: ExportOptions,
+  memory: PreviewMemory,
+): PreviewState {
   const app = useApp();
-  const [made, setMade] = useState<Made>(() => memory.get(format) ?? { asked: null, preview: null, problem: '' });
+  const [made, setMade] = useState<Made>(
+    () => memory.get(format) ?? { asked: null, preview: null, problem: '' },
+  );
   const { asked: madeFor, preview, problem } = made;
   const [asked, setAsked] = useState<Asked>(() => madeFor ?? { options });
   const [stopped, setStopped] = useState<Asked | null>(null);
@@ -44,9 +54,15 @@ export function usePreview(text: Promise<string>, format: ExportFormat, options:
     const make = async (): Promise<void> => {
       const whole = await text;
       if (stale) return;
-      const answer = await app.files.ask('The preview', 'export:preview', { text: whole, format, options: asked.options });
+      const answer = await app.files.ask('The preview', 'export:preview', {
+        text: whole,
+        format,
+        options: asked.options,
+      });
       if (stale) return;
-      const now: Made = answer.ok ? { asked, preview: answer.preview, problem: '' } : { asked, preview: memory.get(format)?.preview ?? null, problem: answer.sentence };
+      const now: Made = answer.ok
+        ? { asked, preview: answer.preview, problem: '' }
+        : { asked, preview: memory.get(format)?.preview ?? null, problem: answer.sentence };
       memory.set(format, now);
       setMade(now);
     };
@@ -58,5 +74,12 @@ export function usePreview(text: Promise<string>, format: ExportFormat, options:
     };
   }, [app, text, format, asked, stopped, memory]);
   const working = madeFor !== asked && stopped !== asked;
-  return { preview, working, problem: working ? '' : problem, stopped: stopped === asked, stop: () => setStopped(asked), again: () => setAsked({ options }) };
+  return {
+    preview,
+    working,
+    problem: working ? '' : problem,
+    stopped: stopped === asked,
+    stop: () => setStopped(asked),
+    again: () => setAsked({ options }),
+  };
 }

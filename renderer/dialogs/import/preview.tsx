@@ -27,25 +27,140 @@ export function Preview({ preview, result, tab, onTab }: Props) {
   const past = useStore(importing.store, (state) => state.past.length);
   const { document, timeline, updates, actions, sections, unsorted } = preview;
   const { title, incident } = document;
-  const facts = [incident.organization, incident.severity, incident.services.join(', '), incident.zone && `times in ${incident.zone}`].filter(Boolean);
-  const change = <P extends keyof ImportChanges>(part: P) => (key: string, value: object): void =>
-    importing.change((changes) => ({ ...changes, [part]: { ...changes[part], [key]: { ...changes[part][key], ...value } } }));
+  const facts = [
+    incident.organization,
+    incident.severity,
+    incident.services.join(', '),
+    incident.zone && `times in ${incident.zone}`,
+  ].filter(Boolean);
+  const change =
+    <P extends keyof ImportChanges>(part: P) =>
+    (key: string, value: object): void =>
+      importing.change((changes) => ({
+        ...changes,
+        [part]: { ...changes[part], [key]: { ...changes[part][key], ...value } },
+      }));
   const showSource = result.each.length > 1;
   const asks = result.each.map(({ read }) => read).filter(({ csv, channels }) => csv ?? channels);
   const many = asks.length > 1;
   const tabs = [
-    { id: 'timeline', name: 'Timeline', count: timeline.length, panel: <RowsTab label="Timeline entries" rows={timeline} incident={incident} showSource={showSource} onChange={change('rows')} /> },
-    ...(updates.length > 0 ? [{ id: 'updates', name: 'Status updates', count: updates.length, panel: <RowsTab label="Status updates" rows={updates} incident={incident} showSource={false} onChange={change('rows')} /> }] : []),
-    { id: 'sections', name: 'Sections', count: sections.length, panel: <SectionsTab sections={sections} onChange={change('sections')} /> },
-    ...(actions.length > 0 ? [{ id: 'actions', name: 'Actions', count: actions.length, panel: <RowsTab label="Action items" rows={actions} incident={incident} showSource={false} onChange={change('rows')} /> }] : []),
-    { id: 'unsorted', name: 'Unsorted', count: unsorted.length, panel: <UnsortedTab blocks={unsorted} sections={sections} onMove={(key, home) => importing.change((changes) => ({ ...changes, blocks: { ...changes.blocks, [key]: home } }))} /> },
+    {
+      id: 'timeline',
+      name: 'Timeline',
+      count: timeline.length,
+      panel: (
+        <RowsTab
+          label="Timeline entries"
+          rows={timeline}
+          incident={incident}
+          showSource={showSource}
+          onChange={change('rows')}
+        />
+      ),
+    },
+    ...(updates.length > 0
+      ? [
+          {
+            id: 'updates',
+            name: 'Status updates',
+            count: updates.length,
+            panel: (
+              <RowsTab
+                label="Status updates"
+                rows={updates}
+                incident={incident}
+                showSource={false}
+                onChange={change('rows')}
+              />
+            ),
+          },
+        ]
+      : []),
+    {
+      id: 'sections',
+      name: 'Sections',
+      count: sections.length,
+      panel: <SectionsTab sections={sections} onChange={change('sections')} />,
+    },
+    ...(actions.length > 0
+      ? [
+          {
+            id: 'actions',
+            name: 'Actions',
+            count: actions.length,
+            panel: (
+              <RowsTab
+                label="Action items"
+                rows={actions}
+                incident={incident}
+                showSource={false}
+                onChange={change('rows')}
+              />
+            ),
+          },
+        ]
+      : []),
+    {
+      id: 'unsorted',
+      name: 'Unsorted',
+      count: unsorted.length,
+      panel: (
+        <UnsortedTab
+          blocks={unsorted}
+          sections={sections}
+          onMove={(key, home) =>
+            importing.change((changes) => ({
+              ...changes,
+              blocks: { ...changes.blocks, [key]: home },
+            }))
+          }
+        />
+      ),
+    },
     ...asks.flatMap(({ name, csv, channels }) => [
-      ...(csv ? [{ id: `columns:${name}`, name: many ? `Columns of ${name || PASTED}` : 'Columns', count: null, panel: <ColumnsTab name={name || PASTED} csv={csv} onChange={(mapping) => importing.choose(name, { csv: mapping })} /> }] : []),
-      ...(channels ? [{ id: `channels:${name}`, name: many ? `Channels of ${name}` : 'Channels', count: null, panel: <ChannelsTab key={channels.map((channel) => channel.taken).join()} name={name} channels={channels} onChange={(taken) => importing.choose(name, { channels: taken })} /> }] : []),
+      ...(csv
+        ? [
+            {
+              id: `columns:${name}`,
+              name: many ? `Columns of ${name || PASTED}` : 'Columns',
+              count: null,
+              panel: (
+                <ColumnsTab
+                  name={name || PASTED}
+                  csv={csv}
+                  onChange={(mapping) => importing.choose(name, { csv: mapping })}
+                />
+              ),
+            },
+          ]
+        : []),
+      ...(channels
+        ? [
+            {
+              id: `channels:${name}`,
+              name: many ? `Channels of ${name}` : 'Channels',
+              count: null,
+              panel: (
+                <ChannelsTab
+                  key={channels.map((channel) => channel.taken).join()}
+                  name={name}
+                  channels={channels}
+                  onChange={(taken) => importing.choose(name, { channels: taken })}
+                />
+              ),
+            },
+          ]
+        : []),
     ]),
   ];
   const undoKey = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || isTextField(event.target as Element)) return;
+    if (
+      event.key.toLowerCase() !== 'z' ||
+      !(event.ctrlKey || event.metaKey) ||
+      event.shiftKey ||
+      isTextField(event.target as Element)
+    )
+      return;
     event.preventDefault();
     importing.undo();
   };
@@ -56,13 +171,31 @@ export function Preview({ preview, result, tab, onTab }: Props) {
           <h3 className={title ? '' : 'untitled'}>{title || 'No title found'}</h3>
           {facts.length > 0 && <p className="facts">{facts.join(' · ')}</p>}
         </div>
-        {past > 0 && <Button className="button small" onPress={importing.undo}><Undo2 size={14} />Undo {past > 1 ? `(${counted(past, 'change')})` : 'the change'}</Button>}
+        {past > 0 && (
+          <Button className="button small" onPress={importing.undo}>
+            <Undo2 size={14} />
+            Undo {past > 1 ? `(${counted(past, 'change')})` : 'the change'}
+          </Button>
+        )}
       </div>
-      <Tabs className="preview-tabs" selectedKey={tabs.some(({ id }) => id === tab) ? tab : 'timeline'} onSelectionChange={(key) => onTab(String(key))}>
+      <Tabs
+        className="preview-tabs"
+        selectedKey={tabs.some(({ id }) => id === tab) ? tab : 'timeline'}
+        onSelectionChange={(key) => onTab(String(key))}
+      >
         <TabList className="tab-list" aria-label="Parts of the import">
-          {tabs.map(({ id, name, count }) => <Tab key={id} id={id} className="tab">{name}{count !== null && <span className="tab-count">{count.toLocaleString('en')}</span>}</Tab>)}
+          {tabs.map(({ id, name, count }) => (
+            <Tab key={id} id={id} className="tab">
+              {name}
+              {count !== null && <span className="tab-count">{count.toLocaleString('en')}</span>}
+            </Tab>
+          ))}
         </TabList>
-        {tabs.map(({ id, panel }) => <TabPanel key={id} id={id} className="tab-panel">{panel}</TabPanel>)}
+        {tabs.map(({ id, panel }) => (
+          <TabPanel key={id} id={id} className="tab-panel">
+            {panel}
+          </TabPanel>
+        ))}
       </Tabs>
     </div>
   );

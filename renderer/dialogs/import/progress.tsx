@@ -11,7 +11,9 @@ export function Progress() {
     return (
       <div className="import-progress" role="status">
         <span>The reading was stopped. Nothing was taken over.</span>
-        <Button className="button small" onPress={importing.read}>Read again</Button>
+        <Button className="button small" onPress={importing.read}>
+          Read again
+        </Button>
       </div>
     );
   }
@@ -22,11 +24,15 @@ export function Progress() {
         {({ percentage = 0 }) => (
           <>
             <span className="doing">{reading.doing || 'Reading'}…</span>
-            <span className="progress"><span className="bar-done" style={{ width: `${percentage}%` }} /></span>
+            <span className="progress">
+              <span className="bar-done" style={{ width: `${percentage}%` }} />
+            </span>
           </>
         )}
       </ProgressBar>
-      <Button className="button small" onPress={importing.stop}>Stop</Button>
+      <Button className="button small" onPress={importing.stop}>
+        Stop
+      </Button>
     </div>
   );
 }

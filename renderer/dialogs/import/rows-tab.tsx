@@ -25,12 +25,15 @@ export function RowsTab({ label, rows, incident, showSource, onChange }: Props) 
   const [onlyOpen, setOnlyOpen] = useState(false);
   const detail = useRef<HTMLDivElement>(null);
   const open = rows.filter(isOpen).length;
-  const shown = onlyOpen && open > 0 ? rows.filter((row) => isOpen(row) || row.key === selected) : rows;
+  const shown =
+    onlyOpen && open > 0 ? rows.filter((row) => isOpen(row) || row.key === selected) : rows;
   const row = shown.find(({ key }) => key === selected) ?? shown[0];
   const out = rows.filter(({ leftOut }) => leftOut).length;
   const key = (pressed: string, pressedOn: AnyRow): boolean => {
-    if (pressed === 'Delete' || pressed === 'Backspace') onChange(pressedOn.key, { leftOut: !pressedOn.leftOut });
-    else if (pressed === 'Enter' || pressed === 'F2') detail.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    if (pressed === 'Delete' || pressed === 'Backspace')
+      onChange(pressedOn.key, { leftOut: !pressedOn.leftOut });
+    else if (pressed === 'Enter' || pressed === 'F2')
+      detail.current?.querySelector<HTMLElement>('input, textarea')?.focus();
     else return false;
     return true;
   };
@@ -38,37 +41,82 @@ export function RowsTab({ label, rows, incident, showSource, onChange }: Props) 
   return (
     <div className="rows-tab">
       <div className="rows-facts">
-        <span className="hint"><kbd className="key">↑</kbd> <kbd className="key">↓</kbd> walk, <kbd className="key">Enter</kbd> changes, <kbd className="key">Delete</kbd> leaves out{out > 0 && ` · ${counted(out, 'row')} left out`}</span>
-        {open > 0 && <label className="open-only"><input type="checkbox" checked={onlyOpen} onChange={(event) => setOnlyOpen(event.target.checked)} />Only the {open} whose time is open</label>}
+        <span className="hint">
+          <kbd className="key">↑</kbd> <kbd className="key">↓</kbd> walk,{' '}
+          <kbd className="key">Enter</kbd> changes, <kbd className="key">Delete</kbd> leaves out
+          {out > 0 && ` · ${counted(out, 'row')} left out`}
+        </span>
+        {open > 0 && (
+          <label className="open-only">
+            <input
+              type="checkbox"
+              checked={onlyOpen}
+              onChange={(event) => setOnlyOpen(event.target.checked)}
+            />
+            Only the {open} whose time is open
+          </label>
+        )}
       </div>
-      <RowList label={label} rows={shown} keyOf={({ key: own }) => own} selected={row.key} onSelect={setSelected} rowHeight={ROW_HEIGHT} onKey={key} describe={({ item }) => ('at' in item ? why(item.at, incident) : '')}>
+      <RowList
+        label={label}
+        rows={shown}
+        keyOf={({ key: own }) => own}
+        selected={row.key}
+        onSelect={setSelected}
+        rowHeight={ROW_HEIGHT}
+        onKey={key}
+        describe={({ item }) => ('at' in item ? why(item.at, incident) : '')}
+      >
         {(each) => <Row row={each} incident={incident} showSource={showSource} />}
       </RowList>
       <div ref={detail} className="row-detail-box">
-        <RowDetail key={row.key} row={row} incident={incident} onChange={(change) => onChange(row.key, change)} />
+        <RowDetail
+          key={row.key}
+          row={row}
+          incident={incident}
+          onChange={(change) => onChange(row.key, change)}
+        />
       </div>
     </div>
   );
 }
 
-function Row({ row, incident, showSource }: { row: AnyRow; incident: Incident; showSource: boolean }) {
+function Row({
+  row,
+  incident,
+  showSource,
+}: {
+  row: AnyRow;
+  incident: Incident;
+  showSource: boolean;
+}) {
   const { item, leftOut, changed } = row;
   const at = 'at' in item ? item.at : null;
   const badge = 'milestone' in item ? item.milestone : 'nextUpdate' in item ? item.status : null;
   return (
     <div className={leftOut ? 'preview-row left-out' : 'preview-row'}>
-      {'at' in item
-        ? (
-          <span className="when" title={why(at, incident)}>
-            <span className="written">{at?.written ?? 'No time'}</span>
-            <span className={isOpen(row) ? 'understood open' : 'understood'}>{understood(at)}</span>
-          </span>
-        )
-        : <span className="when"><span className="written">{item.owner || 'No owner'}</span>{item.due && <span className="understood">{item.due}</span>}</span>}
-      <span className="text">{badge && <span className="badge">{badge}</span>}{plainText(item.body) || 'No text'}</span>
+      {'at' in item ? (
+        <span className="when" title={why(at, incident)}>
+          <span className="written">{at?.written ?? 'No time'}</span>
+          <span className={isOpen(row) ? 'understood open' : 'understood'}>{understood(at)}</span>
+        </span>
+      ) : (
+        <span className="when">
+          <span className="written">{item.owner || 'No owner'}</span>
+          {item.due && <span className="understood">{item.due}</span>}
+        </span>
+      )}
+      <span className="text">
+        {badge && <span className="badge">{badge}</span>}
+        {plainText(item.body) || 'No text'}
+      </span>
       <span className="from">
         {leftOut ? 'left out' : changed ? 'changed' : ''}
-        {showSource && 'source' in item && item.source && <span className="source-name" title={item.source}>{item.source}</span>}
+        {showSource && 'source' in item && item.source && (
+          <span className="source-name" title={item.source}>
+            {item.source}
+          </span>
+        )}
       </span>
     </div>
   );

@@ -14,20 +14,38 @@ import { FORMAT_NAMES, PASTED } from './formats.ts';
 const NOTES = 4;
 const ZONE_PAUSE_MS = 300;
 
-/** What is imported: pasted text, files, folders; each with what was found in it and what is to be asked about it. */
+/**
+ * What is imported: pasted text, files, folders; each with what was found in it and what is to be
+ * asked about it.
+ */
 export function Sources({ onTab }: { onTab(tab: string): void }) {
   const app = useApp();
   const { importing } = app;
   const { text, chosen, fromText, unopened } = useStore(importing.store, (state) => state);
   const choose = async (what: 'files' | 'folder'): Promise<void> => {
-    const answer = await app.files.ask(what === 'files' ? 'Choosing files' : 'Choosing a folder', 'import:choose', { what });
+    const answer = await app.files.ask(
+      what === 'files' ? 'Choosing files' : 'Choosing a folder',
+      'import:choose',
+      { what },
+    );
     if (answer.ok) importing.add(answer.sources, answer.problems);
-    else if (answer.code !== 'cancelled') importing.add([], [{ source: '', sentence: answer.sentence }]);
+    else if (answer.code !== 'cancelled')
+      importing.add([], [{ source: '', sentence: answer.sentence }]);
   };
   const failed = unopened.filter(({ source }) => !chosen.some(({ name }) => name === source));
   const paste = (
-    <TextField key="paste" className={chosen.length > 0 ? 'field paste' : 'field paste grow'} value={text} onChange={importing.setText} autoFocus={chosen.length === 0}>
-      <Label>{chosen.length > 0 ? 'Paste more' : 'Paste a status page, a draft, a chat, an HTML or Markdown report'}</Label>
+    <TextField
+      key="paste"
+      className={chosen.length > 0 ? 'field paste' : 'field paste grow'}
+      value={text}
+      onChange={importing.setText}
+      autoFocus={chosen.length === 0}
+    >
+      <Label>
+        {chosen.length > 0
+          ? 'Paste more'
+          : 'Paste a status page, a draft, a chat, an HTML or Markdown report'}
+      </Label>
       <TextArea className="input source" spellCheck={false} />
     </TextField>
   );
@@ -35,48 +53,134 @@ export function Sources({ onTab }: { onTab(tab: string): void }) {
     <div className="import-sources">
       {chosen.length === 0 && paste}
       <div className="row">
-        <Button className="button" onPress={() => void choose('files')}><FileText size={15} />Choose files…</Button>
-        <Button className="button" onPress={() => void choose('folder')}><FolderOpen size={15} />Choose a folder…</Button>
+        <Button className="button" onPress={() => void choose('files')}>
+          <FileText size={15} />
+          Choose files…
+        </Button>
+        <Button className="button" onPress={() => void choose('folder')}>
+          <FolderOpen size={15} />
+          Choose a folder…
+        </Button>
       </div>
-      {chosen.length === 0 && <p className="hint">Or drop them here: reports, chat exports, alert logs, tables, mails, Word and PDF files. Several make one timeline.</p>}
+      {chosen.length === 0 && (
+        <p className="hint">
+          Or drop them here: reports, chat exports, alert logs, tables, mails, Word and PDF files.
+          Several make one timeline.
+        </p>
+      )}
       {(chosen.length > 0 || failed.length > 0) && (
         <ul className="source-list" aria-label="Sources">
-          {chosen.map((source) => <SourceCard key={source.name} name={source.name} isFolder={'files' in source} onTab={onTab} />)}
-          {failed.map(({ source, sentence }) => <FailedCard key={source} name={source} sentence={sentence} />)}
+          {chosen.map((source) => (
+            <SourceCard
+              key={source.name}
+              name={source.name}
+              isFolder={'files' in source}
+              onTab={onTab}
+            />
+          ))}
+          {failed.map(({ source, sentence }) => (
+            <FailedCard key={source} name={source} sentence={sentence} />
+          ))}
         </ul>
       )}
       {chosen.length > 0 && paste}
       {text.trim() !== '' && <PastedFacts />}
-      <CheckBox isSelected={fromText} onChange={importing.setFromText}>Take events from the text where a source has no timeline</CheckBox>
+      <CheckBox isSelected={fromText} onChange={importing.setFromText}>
+        Take events from the text where a source has no timeline
+      </CheckBox>
     </div>
   );
 }
 
-function useRead(name: string): { reads: ReadSource[]; problems: { source: string; sentence: string }[] } {
+function useRead(name: string): {
+  reads: ReadSource[];
+  problems: { source: string; sentence: string }[];
+} {
   const { importing } = useApp();
   const result = useStore(importing.store, (state) => state.result);
-  const own = (source: string): boolean => source === name || (name !== '' && source.startsWith(`${name}/`));
-  return { reads: (result?.each ?? []).flatMap(({ read }) => (own(read.name) ? read : [])), problems: (result?.problems ?? []).filter(({ source }) => own(source)) };
+  const own = (source: string): boolean =>
+    source === name || (name !== '' && source.startsWith(`${name}/`));
+  return {
+    reads: (result?.each ?? []).flatMap(({ read }) => (own(read.name) ? read : [])),
+    problems: (result?.problems ?? []).filter(({ source }) => own(source)),
+  };
 }
 
-function SourceCard({ name, isFolder, onTab }: { name: string; isFolder: boolean; onTab(tab: string): void }) {
+function SourceCard({
+  name,
+  isFolder,
+  onTab,
+}: {
+  name: string;
+  isFolder: boolean;
+  onTab(tab: string): void;
+}) {
   const { importing } = useApp();
   const { reads, problems } = useRead(name);
-  const notes = reads.length > 1 ? reads.map((read) => `${read.name.slice(name.length + 1)}: ${read.notes[0] ?? 'nothing found'}`) : (reads[0]?.notes ?? []);
-  const format = reads.length > 1 ? counted(reads.length, 'report') : reads[0] ? FORMAT_NAMES[reads[0].format] : '';
+  const notes =
+    reads.length > 1
+      ? reads.map(
+          (read) => `${read.name.slice(name.length + 1)}: ${read.notes[0] ?? 'nothing found'}`,
+        )
+      : (reads[0]?.notes ?? []);
+  const format =
+    reads.length > 1
+      ? counted(reads.length, 'report')
+      : reads[0]
+        ? FORMAT_NAMES[reads[0].format]
+        : '';
   return (
     <li className="source-card">
       <div className="source-head">
-        {isFolder ? <Folder size={15} aria-hidden="true" /> : <FileText size={15} aria-hidden="true" />}
-        <span className="source-name" title={name}>{name}</span>
+        {isFolder ? (
+          <Folder size={15} aria-hidden="true" />
+        ) : (
+          <FileText size={15} aria-hidden="true" />
+        )}
+        <span className="source-name" title={name}>
+          {name}
+        </span>
         <span className="source-format">{format}</span>
-        <Button className="icon-button small" aria-label={`Remove ${name}`} onPress={() => importing.remove(name)}><X size={14} /></Button>
+        <Button
+          className="icon-button small"
+          aria-label={`Remove ${name}`}
+          onPress={() => importing.remove(name)}
+        >
+          <X size={14} />
+        </Button>
       </div>
       <Notes notes={notes} />
-      {problems.map(({ source, sentence }) => <Wrong key={source} sentence={source === name ? sentence : `${source.slice(name.length + 1)}: ${sentence}`} />)}
+      {problems.map(({ source, sentence }) => (
+        <Wrong
+          key={source}
+          sentence={source === name ? sentence : `${source.slice(name.length + 1)}: ${sentence}`}
+        />
+      ))}
       <div className="row">
-        {reads.filter(({ csv }) => csv).map((read) => <Button key={read.name} className="plain-button" onPress={() => onTab(`columns:${read.name}`)}><Table2 size={14} />Columns…</Button>)}
-        {reads.filter(({ channels }) => channels).map((read) => <Button key={read.name} className="plain-button" onPress={() => onTab(`channels:${read.name}`)}><ListChecks size={14} />Channels…</Button>)}
+        {reads
+          .filter(({ csv }) => csv)
+          .map((read) => (
+            <Button
+              key={read.name}
+              className="plain-button"
+              onPress={() => onTab(`columns:${read.name}`)}
+            >
+              <Table2 size={14} />
+              Columns…
+            </Button>
+          ))}
+        {reads
+          .filter(({ channels }) => channels)
+          .map((read) => (
+            <Button
+              key={read.name}
+              className="plain-button"
+              onPress={() => onTab(`channels:${read.name}`)}
+            >
+              <ListChecks size={14} />
+              Channels…
+            </Button>
+          ))}
       </div>
       {reads.some(({ asksZone }) => asksZone) && <ZoneQuestion name={name} />}
     </li>
@@ -88,9 +192,16 @@ function PastedFacts() {
   const read = reads[0];
   return (
     <div className="source-card pasted">
-      {read && <div className="source-head"><span className="source-name">{PASTED}</span><span className="source-format">{FORMAT_NAMES[read.format]}</span></div>}
+      {read && (
+        <div className="source-head">
+          <span className="source-name">{PASTED}</span>
+          <span className="source-format">{FORMAT_NAMES[read.format]}</span>
+        </div>
+      )}
       <Notes notes={read?.notes ?? []} />
-      {problems.map(({ sentence }) => <Wrong key={sentence} sentence={sentence} />)}
+      {problems.map(({ sentence }) => (
+        <Wrong key={sentence} sentence={sentence} />
+      ))}
       {read?.asksZone && <ZoneQuestion name="" />}
     </div>
   );
@@ -102,7 +213,13 @@ function FailedCard({ name, sentence }: { name: string; sentence: string }) {
     <li className="source-card">
       <div className="source-head">
         <span className="source-name">{name || 'Not opened'}</span>
-        <Button className="icon-button small" aria-label={`Remove ${name || 'this'}`} onPress={() => importing.remove(name)}><X size={14} /></Button>
+        <Button
+          className="icon-button small"
+          aria-label={`Remove ${name || 'this'}`}
+          onPress={() => importing.remove(name)}
+        >
+          <X size={14} />
+        </Button>
       </div>
       <Wrong sentence={sentence} />
     </li>
@@ -113,25 +230,44 @@ function Notes({ notes }: { notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (
     <ul className="source-notes">
-      {notes.slice(0, NOTES).map((note, index) => <li key={index}>{note}</li>)}
-      {notes.length > NOTES && <li title={notes.slice(NOTES).join('\n')}>and {notes.length - NOTES} more</li>}
+      {notes.slice(0, NOTES).map((note, index) => (
+        <li key={index}>{note}</li>
+      ))}
+      {notes.length > NOTES && (
+        <li title={notes.slice(NOTES).join('\n')}>and {notes.length - NOTES} more</li>
+      )}
     </ul>
   );
 }
 
 function Wrong({ sentence }: { sentence: string }) {
-  return <p className="source-wrong" role="alert"><CircleAlert size={14} aria-hidden="true" /><span>{sentence}</span></p>;
+  return (
+    <p className="source-wrong" role="alert">
+      <CircleAlert size={14} aria-hidden="true" />
+      <span>{sentence}</span>
+    </p>
+  );
 }
 
 /** The other sources that wait for a zone. */
 function useUnansweredZones(name: string): string[] {
   const { importing } = useApp();
   const { result, chosen, choices } = useStore(importing.store, (state) => state);
-  const names = ['', ...chosen.map((source) => source.name)].filter((each) => each !== name && !choices[each]?.zone);
-  return names.filter((each) => result?.each.some(({ read }) => read.asksZone && (read.name === each || (each !== '' && read.name.startsWith(`${each}/`)))));
+  const names = ['', ...chosen.map((source) => source.name)].filter(
+    (each) => each !== name && !choices[each]?.zone,
+  );
+  return names.filter((each) =>
+    result?.each.some(
+      ({ read }) =>
+        read.asksZone && (read.name === each || (each !== '' && read.name.startsWith(`${each}/`))),
+    ),
+  );
 }
 
-/** Asked once for each source whose times name no zone. Read again when the answer is a zone and the typing has paused. */
+/**
+ * Asked once for each source whose times name no zone. Read again when the answer is a zone and the
+ * typing has paused.
+ */
 function ZoneQuestion({ name }: { name: string }) {
   const app = useApp();
   const machineZone = useAppState((state) => state.machineZone);
@@ -151,8 +287,21 @@ function ZoneQuestion({ name }: { name: string }) {
   }, [app, name, zone, chosen]);
   return (
     <>
-      <ZoneField label="Time zone of its times that name none" value={zone} onChange={setTyped} first={[...new Set([...(own ? [own] : []), machineZone, 'UTC'])]} />
-      {chosen !== '' && others.length > 0 && <Button className="plain-button same-zone" onPress={() => others.forEach((other) => app.importing.choose(other, { zone: chosen }))}>The same for {others.length === 1 ? `${others[0] || PASTED}` : `the ${others.length} other sources`}</Button>}
+      <ZoneField
+        label="Time zone of its times that name none"
+        value={zone}
+        onChange={setTyped}
+        first={[...new Set([...(own ? [own] : []), machineZone, 'UTC'])]}
+      />
+      {chosen !== '' && others.length > 0 && (
+        <Button
+          className="plain-button same-zone"
+          onPress={() => others.forEach((other) => app.importing.choose(other, { zone: chosen }))}
+        >
+          The same for{' '}
+          {others.length === 1 ? `${others[0] || PASTED}` : `the ${others.length} other sources`}
+        </Button>
+      )}
     </>
   );
 }

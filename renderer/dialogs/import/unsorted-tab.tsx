@@ -20,23 +20,48 @@ export function UnsortedTab({ blocks, sections, onMove }: Props) {
   const shown = all ? blocks : blocks.slice(0, FIRST);
   return (
     <div className="tab-scroll">
-      <p className="hint">Kept word for word at the end of the document, unless you give it another place.</p>
+      <p className="hint">
+        Kept word for word at the end of the document, unless you give it another place.
+      </p>
       <ul className="unsorted-list">
         {shown.map(({ key, item }) => {
           const text = plainText({ type: 'root', children: [item] });
           return (
             <li key={key}>
-              <span className="text" title={text}>{text || (item.type === 'thematicBreak' ? 'A line across the page' : 'A picture')}</span>
-              <select className="input" aria-label={`Place of “${text.slice(0, 60)}”`} value="" onChange={({ target: { value } }) => { if (value !== '') onMove(key, value === 'entry' ? { entry: true } : { section: value.slice('section:'.length) }); }}>
+              <span className="text" title={text}>
+                {text || (item.type === 'thematicBreak' ? 'A line across the page' : 'A picture')}
+              </span>
+              <select
+                className="input"
+                aria-label={`Place of “${text.slice(0, 60)}”`}
+                value=""
+                onChange={({ target: { value } }) => {
+                  if (value !== '')
+                    onMove(
+                      key,
+                      value === 'entry'
+                        ? { entry: true }
+                        : { section: value.slice('section:'.length) },
+                    );
+                }}
+              >
                 <option value="">Stays in Unsorted</option>
                 <option value="entry">A timeline entry</option>
-                {sections.map((section) => <option key={section.key} value={`section:${section.key}`}>To “{section.item.title}”</option>)}
+                {sections.map((section) => (
+                  <option key={section.key} value={`section:${section.key}`}>
+                    To “{section.item.title}”
+                  </option>
+                ))}
               </select>
             </li>
           );
         })}
       </ul>
-      {shown.length < blocks.length && <Button className="button small" onPress={() => setAll(true)}>Show all {counted(blocks.length, 'block')}</Button>}
+      {shown.length < blocks.length && (
+        <Button className="button small" onPress={() => setAll(true)}>
+          Show all {counted(blocks.length, 'block')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,5 +1,18 @@
-/** Up and down between the parts that are edited apart: the title, the prose of a section, the text of each row. The browser stops at their edges. */
-import { $getNearestNodeFromDOMNode, $getNodeByKey, $getSelection, $isElementNode, $isRangeSelection, COMMAND_PRIORITY_HIGH, mergeRegister, type ElementNode, type LexicalCommand } from 'lexical';
+/**
+ * Up and down between the parts that are edited apart: the title, the prose of a section, the text
+ * of each row. The browser stops at their edges.
+ */
+import {
+  $getNearestNodeFromDOMNode,
+  $getNodeByKey,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  COMMAND_PRIORITY_HIGH,
+  mergeRegister,
+  type ElementNode,
+  type LexicalCommand,
+} from 'lexical';
 import { $isRowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
 import type { EditorContext } from './context.ts';
@@ -7,10 +20,15 @@ import { moveCaret } from './focus.ts';
 
 const REGIONS = '.pm-title, .pm-section-body, .pm-body';
 
-export function registerArrows(context: EditorContext, up: LexicalCommand<KeyboardEvent>, down: LexicalCommand<KeyboardEvent>): () => void {
+export function registerArrows(
+  context: EditorContext,
+  up: LexicalCommand<KeyboardEvent>,
+  down: LexicalCommand<KeyboardEvent>,
+): () => void {
   const { editor } = context;
   const go = (event: KeyboardEvent, by: 1 | -1): boolean => {
-    if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey || !$leave(context, by)) return false;
+    if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey || !$leave(context, by))
+      return false;
     event.preventDefault();
     return true;
   };
@@ -20,7 +38,10 @@ export function registerArrows(context: EditorContext, up: LexicalCommand<Keyboa
   );
 }
 
-/** Moves the caret to the next part when it is on the last line of its own; false when it is not, or nothing follows. */
+/**
+ * Moves the caret to the next part when it is on the last line of its own; false when it is not, or
+ * nothing follows.
+ */
 function $leave({ editor, root }: EditorContext, by: 1 | -1): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
@@ -29,7 +50,14 @@ function $leave({ editor, root }: EditorContext, by: 1 | -1): boolean {
   if (!dom || !region || dom.closest('table')) return false;
   const caret = caretBox(root, dom);
   const edge = edgeLine(region, by);
-  if (!caret || (edge && (by === 1 ? caret.bottom < edge.bottom - caret.height / 2 : caret.top > edge.top + caret.height / 2))) return false;
+  if (
+    !caret ||
+    (edge &&
+      (by === 1
+        ? caret.bottom < edge.bottom - caret.height / 2
+        : caret.top > edge.top + caret.height / 2))
+  )
+    return false;
   const regions = [...root.querySelectorAll<HTMLElement>(REGIONS)];
   const target = regions[regions.indexOf(region) + by];
   if (!target) return false;
@@ -38,7 +66,14 @@ function $leave({ editor, root }: EditorContext, by: 1 | -1): boolean {
   if (!element) return false;
   const key = $textPart(element, by).getKey();
   queueMicrotask(() => {
-    moveCaret(editor, () => { const node = $getNodeByKey(key); return $isElementNode(node) ? node : null; }, by === 1 ? 'start' : 'end');
+    moveCaret(
+      editor,
+      () => {
+        const node = $getNodeByKey(key);
+        return $isElementNode(node) ? node : null;
+      },
+      by === 1 ? 'start' : 'end',
+    );
     editor.getElementByKey(key)?.scrollIntoView({ block: 'nearest' });
   });
   return true;
@@ -66,5 +101,9 @@ function edgeLine(region: HTMLElement, by: 1 | -1): DOMRect | null {
   const range = region.ownerDocument.createRange();
   range.selectNodeContents(region.classList.contains('pm-title') ? region : block);
   const boxes = [...range.getClientRects()].filter((box) => box.height > 0);
-  return boxes.length > 0 ? boxes.reduce((edge, box) => ((by === 1 ? box.bottom > edge.bottom : box.top < edge.top) ? box : edge)) : block.getBoundingClientRect();
+  return boxes.length > 0
+    ? boxes.reduce((edge, box) =>
+        (by === 1 ? box.bottom > edge.bottom : box.top < edge.top) ? box : edge,
+      )
+    : block.getBoundingClientRect();
 }

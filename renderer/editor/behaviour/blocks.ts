@@ -1,8 +1,20 @@
 /** Changing what a block is: heading, list, quote, code. */
 import { $createCodeNode, $isCodeNode } from '@lexical/code-core';
-import { $createHeadingNode, $createQuoteNode, $isQuoteNode, type HeadingTagType } from '@lexical/rich-text';
+import {
+  $createHeadingNode,
+  $createQuoteNode,
+  $isQuoteNode,
+  type HeadingTagType,
+} from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
-import { $createParagraphNode, $getSelection, $isElementNode, $isRangeSelection, type ElementNode, type LexicalNode } from 'lexical';
+import {
+  $createParagraphNode,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
 import { $isBodyNode } from '../nodes/row-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
 
@@ -36,17 +48,22 @@ export function $toggleQuote(): void {
 export function $toggleCode(): void {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return;
-  if ($ancestor(selection.anchor.getNode(), $isCodeNode)) $setBlocksType(selection, $createParagraphNode);
+  if ($ancestor(selection.anchor.getNode(), $isCodeNode))
+    $setBlocksType(selection, $createParagraphNode);
   else $setBlocksType(selection, () => $createCodeNode());
 }
 
-/** Inserts a block after the one that the caret is in (in its place when that is empty), with a paragraph to go on in. */
+/**
+ * Inserts a block after the one that the caret is in (in its place when that is empty), with a
+ * paragraph to go on in.
+ */
 export function $insertBlock(node: LexicalNode): void {
   const current = $selectedBlocks().at(-1);
   if (!current) return;
   current.insertAfter(node);
   if (current.getType() === 'paragraph' && current.getTextContentSize() === 0) current.remove();
-  if (node.getNextSibling() === null || !$isElementNode(node.getNextSibling())) node.insertAfter($createParagraphNode());
+  if (node.getNextSibling() === null || !$isElementNode(node.getNextSibling()))
+    node.insertAfter($createParagraphNode());
 }
 
 /** The blocks of the section or row that the selection touches. */
@@ -54,29 +71,40 @@ export function $selectedBlocks(): LexicalNode[] {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return [];
   const blocks = new Map<string, LexicalNode>();
-  for (const node of [selection.anchor.getNode(), ...selection.getNodes(), selection.focus.getNode()]) {
+  for (const node of [
+    selection.anchor.getNode(),
+    ...selection.getNodes(),
+    selection.focus.getNode(),
+  ]) {
     const block = $topBlock(node);
     if (block) blocks.set(block.getKey(), block);
   }
   const first = [...blocks.values()][0];
-  return first ? [...blocks.values()].filter((block) => block.getParent()?.is(first.getParent())).sort((a, b) => a.getIndexWithinParent() - b.getIndexWithinParent()) : [];
+  return first
+    ? [...blocks.values()]
+        .filter((block) => block.getParent()?.is(first.getParent()))
+        .sort((a, b) => a.getIndexWithinParent() - b.getIndexWithinParent())
+    : [];
 }
 
 /** The block of a section's or row's body that a node stands in. */
 export function $topBlock(node: LexicalNode): LexicalNode | null {
   for (let current: LexicalNode | null = node; current; current = current.getParent()) {
     const parent: ElementNode | null = current.getParent();
-    if ($isSectionNode(parent) || $isBodyNode(parent)) return current.getType() === 'rows' ? null : current;
+    if ($isSectionNode(parent) || $isBodyNode(parent))
+      return current.getType() === 'rows' ? null : current;
   }
   return null;
 }
 
 function $unwrap(element: ElementNode): void {
-  for (const child of element.getChildren()) element.insertBefore(child.isInline() ? $createParagraphNode().append(child) : child);
+  for (const child of element.getChildren())
+    element.insertBefore(child.isInline() ? $createParagraphNode().append(child) : child);
   element.remove();
 }
 
 function $ancestor(node: LexicalNode, is: (node: LexicalNode) => boolean): LexicalNode | null {
-  for (let current: LexicalNode | null = node; current; current = current.getParent()) if (is(current)) return current;
+  for (let current: LexicalNode | null = node; current; current = current.getParent())
+    if (is(current)) return current;
   return null;
 }

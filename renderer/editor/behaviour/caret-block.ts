@@ -6,8 +6,9 @@ import type { EditorContext } from './context.ts';
 const SKIPPED = '.pm-row, .pm-section-body > *';
 
 /**
- * A block under `content-visibility: auto` has no layout until the first frame after it was made. A key that comes before that frame finds no place for a caret in it, and the
- * browser writes into the next block that has one. So the caret's block is laid out at once.
+ * A block under `content-visibility: auto` has no layout until the first frame after it was made. A
+ * key that comes before that frame finds no place for a caret in it, and the browser writes into
+ * the next block that has one. So the caret's block is laid out at once.
  */
 export function registerCaretBlock({ editor }: EditorContext): () => void {
   let held: HTMLElement[] = [];
@@ -15,7 +16,9 @@ export function registerCaretBlock({ editor }: EditorContext): () => void {
     const next = editorState.read(() => {
       const selection = $getSelection();
       if (!$isRangeSelection(selection)) return [];
-      return [...new Set([selection.anchor.key, selection.focus.key])].flatMap((key) => blocksAround(editor.getElementByKey(key)));
+      return [...new Set([selection.anchor.key, selection.focus.key])].flatMap((key) =>
+        blocksAround(editor.getElementByKey(key)),
+      );
     });
     if (next.length === held.length && next.every((block, index) => block === held[index])) return;
     for (const block of held) if (!next.includes(block)) block.style.contentVisibility = '';
@@ -24,9 +27,17 @@ export function registerCaretBlock({ editor }: EditorContext): () => void {
   });
 }
 
-/** The skipped blocks that an element lies in: a row, and a block of prose in the row or the section. */
+/**
+ * The skipped blocks that an element lies in: a row, and a block of prose in the row or the
+ * section.
+ */
 function blocksAround(element: HTMLElement | null): HTMLElement[] {
   const found: HTMLElement[] = [];
-  for (let block = element?.closest<HTMLElement>(SKIPPED); block; block = block.parentElement?.closest<HTMLElement>(SKIPPED)) found.push(block);
+  for (
+    let block = element?.closest<HTMLElement>(SKIPPED);
+    block;
+    block = block.parentElement?.closest<HTMLElement>(SKIPPED)
+  )
+    found.push(block);
   return found;
 }

@@ -1,5 +1,18 @@
-/** What is drawn around the text: its buttons, the rows' names, which sections are empty, and the picture of the incident. */
-import { $getNodeByKey, $getRoot, $isElementNode, $isParagraphNode, mergeRegister, registerEventListener, stopLexicalPropagation, type LexicalNode, type NodeKey } from 'lexical';
+/**
+ * What is drawn around the text: its buttons, the rows' names, which sections are empty, and the
+ * picture of the incident.
+ */
+import {
+  $getNodeByKey,
+  $getRoot,
+  $isElementNode,
+  $isParagraphNode,
+  mergeRegister,
+  registerEventListener,
+  stopLexicalPropagation,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
 import { setAttribute } from '../chrome/dom.ts';
 import { labelRow, rowsIn } from '../chrome/row.ts';
 import { markSection } from '../chrome/section.ts';
@@ -20,32 +33,50 @@ export function registerChrome(context: EditorContext): () => void {
   const $refresh = (node: LexicalNode | null): void => {
     const element = node && editor.getElementByKey(node.getKey());
     if (!element) return;
-    if ($isSectionNode(node)) markSection(element, { empty: $isEmpty(node), lead: $hasEmptyLead(node) });
+    if ($isSectionNode(node))
+      markSection(element, { empty: $isEmpty(node), lead: $hasEmptyLead(node) });
     else if ($isTitleNode(node)) setAttribute(element, 'data-empty', node.isEmpty() ? '' : null);
     else if ($isRowsNode(node)) {
       setAttribute(element, 'data-empty', node.isEmpty() ? '' : null);
       labelRows(element);
     }
   };
-  const refreshAll = (): void => editor.read(() => [...$getRoot().getChildren(), $getTitleNode(), ...$allRows()].forEach($refresh));
-  const refresh = (dirty: ReadonlyMap<NodeKey, boolean>): void => editor.read(() => {
-    for (const [key, changedItself] of dirty) {
-      const node = $getNodeByKey(key);
-      // Rows are counted anew when one comes or goes, not while one is written in.
-      if (changedItself || !$isRowsNode(node)) $refresh(node);
-    }
-  });
+  const refreshAll = (): void =>
+    editor.read(() =>
+      [...$getRoot().getChildren(), $getTitleNode(), ...$allRows()].forEach($refresh),
+    );
+  const refresh = (dirty: ReadonlyMap<NodeKey, boolean>): void =>
+    editor.read(() => {
+      for (const [key, changedItself] of dirty) {
+        const node = $getNodeByKey(key);
+        // Rows are counted anew when one comes or goes, not while one is written in.
+        if (changedItself || !$isRowsNode(node)) $refresh(node);
+      }
+    });
   return mergeRegister(
-    editor.registerUpdateListener(({ dirtyElements, tags }) => (tags.has('historic') ? refreshAll() : refresh(dirtyElements))),
-    editor.registerRootListener((element) => { if (element) refreshAll(); }),
-    registerEventListener(root, 'click', (event) => {
-      const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
-      if (!button || button.dataset['action'] === 'rename') return;
-      stopLexicalPropagation(event);
-      act(context, button.dataset['action']!, button);
-    }, true),
+    editor.registerUpdateListener(({ dirtyElements, tags }) =>
+      tags.has('historic') ? refreshAll() : refresh(dirtyElements),
+    ),
+    editor.registerRootListener((element) => {
+      if (element) refreshAll();
+    }),
+    registerEventListener(
+      root,
+      'click',
+      (event) => {
+        const button =
+          event.target instanceof Element
+            ? event.target.closest<HTMLElement>('[data-action]')
+            : null;
+        if (!button || button.dataset['action'] === 'rename') return;
+        stopLexicalPropagation(event);
+        act(context, button.dataset['action']!, button);
+      },
+      true,
+    ),
     registerEventListener(root, 'dblclick', (event) => {
-      const heading = event.target instanceof Element ? event.target.closest('[data-action="rename"]') : null;
+      const heading =
+        event.target instanceof Element ? event.target.closest('[data-action="rename"]') : null;
       const section = heading?.closest<HTMLElement>('[data-section]');
       if (section) startRename(context, section.dataset['section']!);
     }),
@@ -61,12 +92,19 @@ function act(context: EditorContext, action: string, button: HTMLElement): void 
   else if (action === 'section-menu' && section) openSectionMenu(context, section, button);
   else if (action === 'row-menu' && key) openRowMenu(context, key, button);
   else if (action === 'milestone-menu' && key) openMilestoneMenu(context, key, button);
-  else if (action === 'add-row') addRow(context, button.closest<HTMLElement>('[data-rows]')!.dataset['rows'] as RowKind);
+  else if (action === 'add-row')
+    addRow(context, button.closest<HTMLElement>('[data-rows]')!.dataset['rows'] as RowKind);
 }
 
 /** Nothing is written in a section, and it has no rows. */
 function $isEmpty(section: SectionNode): boolean {
-  return section.getChildren().every((child) => ($isRowsNode(child) ? child.getChildrenSize() === 0 : $isElementNode(child) && child.getType() === 'paragraph' && child.isEmpty()));
+  return section
+    .getChildren()
+    .every((child) =>
+      $isRowsNode(child)
+        ? child.getChildrenSize() === 0
+        : $isElementNode(child) && child.getType() === 'paragraph' && child.isEmpty(),
+    );
 }
 
 /** An empty line stands alone above the section's rows. */

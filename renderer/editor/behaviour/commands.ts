@@ -1,9 +1,24 @@
 /** What the editor's commands do (`core/commands/commands.ts` declares them). */
 import { $isLinkNode } from '@lexical/link';
-import { INSERT_CHECK_LIST_COMMAND, INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND, REMOVE_LIST_COMMAND } from '@lexical/list';
+import {
+  INSERT_CHECK_LIST_COMMAND,
+  INSERT_ORDERED_LIST_COMMAND,
+  INSERT_UNORDERED_LIST_COMMAND,
+  REMOVE_LIST_COMMAND,
+} from '@lexical/list';
 import { $createHorizontalRuleNode } from '@lexical/extension';
 import { $createTableNodeWithDimensions } from '@lexical/table';
-import { $getRoot, $getSelection, $getState, $isRangeSelection, FORMAT_TEXT_COMMAND, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND, type TextFormatType } from 'lexical';
+import {
+  $getRoot,
+  $getSelection,
+  $getState,
+  $isRangeSelection,
+  FORMAT_TEXT_COMMAND,
+  HISTORY_PUSH_TAG,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+  type TextFormatType,
+} from 'lexical';
 import { timelineOrder } from '../../../core/document/sorting.ts';
 import { $getTitleNode } from '../nodes/header-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
@@ -19,14 +34,27 @@ import { trackOf } from './track.ts';
 
 type Run = (context: EditorContext) => void;
 
-const format = (type: TextFormatType): Run => ({ editor }) => void editor.dispatchCommand(FORMAT_TEXT_COMMAND, type);
-const change = ($change: () => void): Run => ({ editor }) => editor.update($change, { discrete: true, tag: HISTORY_PUSH_TAG });
-const list = (name: string, command: typeof INSERT_UNORDERED_LIST_COMMAND): Run => ({ editor }) =>
-  void editor.dispatchCommand(editor.read(() => $status().block) === name ? REMOVE_LIST_COMMAND : command, undefined);
-const onRow = (run: (context: EditorContext, key: string) => void): Run => (context) => {
-  const key = currentRow(context);
-  if (key !== null) run(context, key);
-};
+const format =
+  (type: TextFormatType): Run =>
+  ({ editor }) =>
+    void editor.dispatchCommand(FORMAT_TEXT_COMMAND, type);
+const change =
+  ($change: () => void): Run =>
+  ({ editor }) =>
+    editor.update($change, { discrete: true, tag: HISTORY_PUSH_TAG });
+const list =
+  (name: string, command: typeof INSERT_UNORDERED_LIST_COMMAND): Run =>
+  ({ editor }) =>
+    void editor.dispatchCommand(
+      editor.read(() => $status().block) === name ? REMOVE_LIST_COMMAND : command,
+      undefined,
+    );
+const onRow =
+  (run: (context: EditorContext, key: string) => void): Run =>
+  (context) => {
+    const key = currentRow(context);
+    if (key !== null) run(context, key);
+  };
 
 const RUNS: Record<string, Run> = {
   'edit.undo': ({ editor }) => void editor.dispatchCommand(UNDO_COMMAND, undefined),
@@ -82,20 +110,38 @@ export function runCommand(context: EditorContext, id: string): boolean {
 function insertSection(context: EditorContext): void {
   const { editor, newId } = context;
   const id = newId();
-  editor.update(() => {
-    const section = $addSection({ id, kind: 'custom', title: 'New section', audience: 'everyone', required: false, guidance: '' }, $status().section);
-    $selectEdge(section, 'start');
-  }, { discrete: true, tag: HISTORY_PUSH_TAG });
+  editor.update(
+    () => {
+      const section = $addSection(
+        {
+          id,
+          kind: 'custom',
+          title: 'New section',
+          audience: 'everyone',
+          required: false,
+          guidance: '',
+        },
+        $status().section,
+      );
+      $selectEdge(section, 'start');
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
   startRename(context, id);
 }
 
 function goSection({ editor }: EditorContext, by: 1 | -1): void {
-  const key = moveCaret(editor, () => {
-    const sections = $getRoot().getChildren().filter($isSectionNode);
-    const here = $status().section;
-    const at = here === null ? -1 : $getState($getRoot(), outlineState).findIndex(({ id }) => id === here);
-    return sections[Math.max(0, Math.min(sections.length - 1, at + by))] ?? null;
-  }, 'start');
+  const key = moveCaret(
+    editor,
+    () => {
+      const sections = $getRoot().getChildren().filter($isSectionNode);
+      const here = $status().section;
+      const at =
+        here === null ? -1 : $getState($getRoot(), outlineState).findIndex(({ id }) => id === here);
+      return sections[Math.max(0, Math.min(sections.length - 1, at + by))] ?? null;
+    },
+    'start',
+  );
   if (key !== null) editor.getElementByKey(key)?.scrollIntoView({ block: 'start' });
 }
 

@@ -1,5 +1,11 @@
-/** Copying a selection: clean rich text for mail, wikis and word processors. Our own format goes along, for pasting back into the document. */
-import { $getClipboardDataFromSelection, setLexicalClipboardDataTransfer } from '@lexical/clipboard';
+/**
+ * Copying a selection: clean rich text for mail, wikis and word processors. Our own format goes
+ * along, for pasting back into the document.
+ */
+import {
+  $getClipboardDataFromSelection,
+  setLexicalClipboardDataTransfer,
+} from '@lexical/clipboard';
 import { $getSelection, $getState, $isRangeSelection, type RangeSelection } from 'lexical';
 import { partsToClipboard, type SelectedParts } from '../../../core/export/clipboard/selection.ts';
 import { withStyles } from '../../../core/export/clipboard/styles.ts';
@@ -11,20 +17,31 @@ import { sectionState } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
 
 /**
- * Within one text, what is selected is copied as it is. Over several sections or rows, each of them is copied whole: a row without its time says nothing,
- * and what the window draws around a section (guidance, buttons) is nobody's text.
+ * Within one text, what is selected is copied as it is. Over several sections or rows, each of them
+ * is copied whole: a row without its time says nothing, and what the window draws around a section
+ * (guidance, buttons) is nobody's text.
  */
 export function registerCopy({ editor, root, session }: EditorContext): () => void {
   const copy = (event: ClipboardEvent): void => {
     const transfer = event.clipboardData;
-    const selected = transfer && editor.read(() => {
-      const selection = $getSelection();
-      return $isRangeSelection(selection) && !selection.isCollapsed() ? { data: $getClipboardDataFromSelection(selection), parts: $selectedParts(selection) } : null;
-    });
+    const selected =
+      transfer &&
+      editor.read(() => {
+        const selection = $getSelection();
+        return $isRangeSelection(selection) && !selection.isCollapsed()
+          ? { data: $getClipboardDataFromSelection(selection), parts: $selectedParts(selection) }
+          : null;
+      });
     if (!transfer || !selected) return;
     const { data, parts } = selected;
-    const copied = parts ? partsToClipboard(session.getDocument(), parts) : { html: cleaned(data['text/html'] ?? ''), text: data['text/plain'] };
-    setLexicalClipboardDataTransfer(transfer, { ...data, 'text/html': copied.html, 'text/plain': copied.text });
+    const copied = parts
+      ? partsToClipboard(session.getDocument(), parts)
+      : { html: cleaned(data['text/html'] ?? ''), text: data['text/plain'] };
+    setLexicalClipboardDataTransfer(transfer, {
+      ...data,
+      'text/html': copied.html,
+      'text/plain': copied.text,
+    });
     event.preventDefault();
     event.stopImmediatePropagation();
   };
@@ -41,7 +58,8 @@ function $selectedParts(selection: RangeSelection): SelectedParts | null {
     const section = $sectionOf(node);
     if ($isHeaderNode(node)) parts.title = true;
     else if (row) parts.rows.add($getRow(row).data.id);
-    else if (section && !$isSectionNode(node) && !$isRowsNode(node)) parts.sections.add($getState(section, sectionState).id);
+    else if (section && !$isSectionNode(node) && !$isRowsNode(node))
+      parts.sections.add($getState(section, sectionState).id);
   }
   return Number(parts.title) + parts.sections.size + parts.rows.size > 1 ? parts : null;
 }
@@ -53,8 +71,10 @@ const MEANT = new Set(['href', 'src', 'alt', 'colspan', 'rowspan', 'start']);
 function cleaned(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
   for (const element of page.body.querySelectorAll('*')) {
-    for (const { name } of [...element.attributes]) if (!MEANT.has(name)) element.removeAttribute(name);
+    for (const { name } of [...element.attributes])
+      if (!MEANT.has(name)) element.removeAttribute(name);
   }
-  for (const element of page.body.querySelectorAll('span, b:has(> strong), i:has(> em)')) element.replaceWith(...element.childNodes);
+  for (const element of page.body.querySelectorAll('span, b:has(> strong), i:has(> em)'))
+    element.replaceWith(...element.childNodes);
   return withStyles(page.body.innerHTML);
 }

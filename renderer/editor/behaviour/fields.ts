@@ -1,5 +1,21 @@
-/** The fields of rows: what is typed in them goes into the editor state as it is typed, so that it is undone with everything else. */
-import { $getNearestNodeFromDOMNode, $getNodeByKey, HISTORY_MERGE_TAG, HISTORY_PUSH_TAG, mergeRegister, registerEventListener, REDO_COMMAND, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, stopLexicalPropagation, UNDO_COMMAND, $setState } from 'lexical';
+/**
+ * The fields of rows: what is typed in them goes into the editor state as it is typed, so that it
+ * is undone with everything else.
+ */
+import {
+  $getNearestNodeFromDOMNode,
+  $getNodeByKey,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  mergeRegister,
+  registerEventListener,
+  REDO_COMMAND,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  stopLexicalPropagation,
+  UNDO_COMMAND,
+  $setState,
+} from 'lexical';
 import { omit } from '../convert/omit.ts';
 import { $getRow, $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
 import { rowState, type ActionData, type RowData } from '../nodes/states.ts';
@@ -9,10 +25,28 @@ import { $readDay, $readRowTime } from './times.ts';
 type Field = HTMLInputElement | HTMLSelectElement;
 
 /** Events of a field are the field's own: Lexical must not take them for typing in the text. */
-const FIELD_EVENTS = ['keydown', 'keyup', 'beforeinput', 'input', 'compositionstart', 'compositionend', 'paste', 'cut', 'copy', 'drop', 'dragstart', 'focusin', 'focusout', 'click'] as const;
+const FIELD_EVENTS = [
+  'keydown',
+  'keyup',
+  'beforeinput',
+  'input',
+  'compositionstart',
+  'compositionend',
+  'paste',
+  'cut',
+  'copy',
+  'drop',
+  'dragstart',
+  'focusin',
+  'focusout',
+  'click',
+] as const;
 
 export function fieldOf(target: EventTarget | null): Field | null {
-  return (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) && target.dataset['field'] ? target : null;
+  return (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) &&
+    target.dataset['field']
+    ? target
+    : null;
 }
 
 export function registerFields(context: EditorContext): () => void {
@@ -24,21 +58,53 @@ export function registerFields(context: EditorContext): () => void {
     field.dataset['typing'] = '';
     const change = editor.read(() => {
       const row = $rowOf($getNearestNodeFromDOMNode(field));
-      return row && { key: row.getKey(), data: $withField(row, field.dataset['field']!, field.value, now()) };
+      return (
+        row && {
+          key: row.getKey(),
+          data: $withField(row, field.dataset['field']!, field.value, now()),
+        }
+      );
     });
     if (!change) return;
     const { key, data } = change;
-    editor.update(() => {
-      const row = $getNodeByKey(key);
-      if ($isRowNode(row)) $setState(row, rowState, data);
-    }, { discrete: true, tag: [typingIn === field ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] });
+    editor.update(
+      () => {
+        const row = $getNodeByKey(key);
+        if ($isRowNode(row)) $setState(row, rowState, data);
+      },
+      {
+        discrete: true,
+        tag: [
+          typingIn === field ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG,
+          SKIP_DOM_SELECTION_TAG,
+          SKIP_SCROLL_INTO_VIEW_TAG,
+        ],
+      },
+    );
     typingIn = field;
   };
 
   return mergeRegister(
-    ...FIELD_EVENTS.map((name) => registerEventListener(root, name, (event) => { if (fieldOf(event.target)) stopLexicalPropagation(event); }, true)),
-    // A field that is drawn tells of its own selection, and Lexical would look through the whole text for each: ten thousand rows took minutes to open.
-    registerEventListener(root, 'selectionchange', (event) => { if (fieldOf(event.target)) event.stopPropagation(); }, true),
+    ...FIELD_EVENTS.map((name) =>
+      registerEventListener(
+        root,
+        name,
+        (event) => {
+          if (fieldOf(event.target)) stopLexicalPropagation(event);
+        },
+        true,
+      ),
+    ),
+    // A field that is drawn tells of its own selection, and Lexical would look through the whole
+    // text for each: ten thousand rows took minutes to open.
+    registerEventListener(
+      root,
+      'selectionchange',
+      (event) => {
+        if (fieldOf(event.target)) event.stopPropagation();
+      },
+      true,
+    ),
     registerEventListener(root, 'input', (event) => {
       const field = fieldOf(event.target);
       if (field) commit(field);
@@ -64,19 +130,36 @@ export function registerFields(context: EditorContext): () => void {
       event.preventDefault();
       typingIn = null;
       delete field.dataset['typing'];
-      editor.dispatchCommand(key === 'y' || event.shiftKey ? REDO_COMMAND : UNDO_COMMAND, undefined);
+      editor.dispatchCommand(
+        key === 'y' || event.shiftKey ? REDO_COMMAND : UNDO_COMMAND,
+        undefined,
+      );
       if (field.isConnected) field.focus();
     }),
   );
 }
 
-/** The row's data with a field set to what was typed. What is no value of the field is kept as it was written. */
+/**
+ * The row's data with a field set to what was typed. What is no value of the field is kept as it
+ * was written.
+ */
 function $withField(row: RowNode, field: string, text: string, now: string): RowData {
   const current = $getRow(row);
-  if (field === 'at' || field === 'nextUpdate') return { ...current, data: { ...current.data, [field]: $readRowTime(text, row, now) } } as RowData;
+  if (field === 'at' || field === 'nextUpdate')
+    return {
+      ...current,
+      data: { ...current.data, [field]: $readRowTime(text, row, now) },
+    } as RowData;
   if (field === 'due') {
     const due = text.trim() === '' ? null : $readDay(text, now);
-    return { kind: 'action', data: { ...omit(current.data as ActionData, 'dueWritten'), due, ...(due === null && text.trim() !== '' && { dueWritten: text }) } };
+    return {
+      kind: 'action',
+      data: {
+        ...omit(current.data as ActionData, 'dueWritten'),
+        due,
+        ...(due === null && text.trim() !== '' && { dueWritten: text }),
+      },
+    };
   }
   return { ...current, data: { ...current.data, [field]: text } } as RowData;
 }

@@ -1,5 +1,19 @@
-/** Find and replace over everything that the author wrote: title, headings, prose, and the rows with their fields. */
-import { $createRangeSelection, $getNodeByKey, $getRoot, $isElementNode, $isTextNode, $setSelection, $setState, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, type NodeKey } from 'lexical';
+/**
+ * Find and replace over everything that the author wrote: title, headings, prose, and the rows with
+ * their fields.
+ */
+import {
+  $createRangeSelection,
+  $getNodeByKey,
+  $getRoot,
+  $isElementNode,
+  $isTextNode,
+  $setSelection,
+  $setState,
+  HISTORY_PUSH_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  type NodeKey,
+} from 'lexical';
 import { $allRows } from '../convert/apply.ts';
 import { $getTitleNode } from '../nodes/header-node.ts';
 import { $getBody, $getRow, $isRowNode } from '../nodes/row-node.ts';
@@ -10,7 +24,11 @@ import type { EditorContext } from './context.ts';
 import { $textIndex, domRange, pointAt, type TextIndex } from './text-index.ts';
 import { $readRowTime } from './times.ts';
 
-const FIELDS = { timeline: ['at'], update: ['at', 'nextUpdate'], action: ['owner', 'priority', 'ticket'] } as const;
+const FIELDS = {
+  timeline: ['at'],
+  update: ['at', 'nextUpdate'],
+  action: ['owner', 'priority', 'ticket'],
+} as const;
 
 /** Where a match is: in running text, in a section's heading, or in a field of a row. */
 type Match = { start: number; end: number } & (
@@ -57,10 +75,13 @@ export class Finder {
     if (this.#current === -1 || chosen.length === 0) return this.#show();
     const { editor, now } = this.#context;
     // From the last to the first, so that the places of those not yet replaced stay true.
-    editor.update(() => {
-      for (const match of chosen.reverse()) $replaceMatch(match, by, now());
-      $setSelection(null);
-    }, { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] });
+    editor.update(
+      () => {
+        for (const match of chosen.reverse()) $replaceMatch(match, by, now());
+        $setSelection(null);
+      },
+      { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
+    );
     this.#collect();
     return this.#show();
   }
@@ -80,7 +101,10 @@ export class Finder {
   }
 
   #collect(): void {
-    this.#matches = this.#query === '' ? [] : this.#context.editor.read(() => $matches(this.#query, this.#matchCase));
+    this.#matches =
+      this.#query === ''
+        ? []
+        : this.#context.editor.read(() => $matches(this.#query, this.#matchCase));
     this.#current = Math.min(this.#current, this.#matches.length - 1);
     if (this.#current === -1 && this.#matches.length > 0) this.#current = 0;
   }
@@ -92,7 +116,9 @@ export class Finder {
 
   #rectangle(match: Match): DOMRect | null {
     const range = this.#range(match);
-    return range ? range.getBoundingClientRect() : (this.#field(match)?.getBoundingClientRect() ?? null);
+    return range
+      ? range.getBoundingClientRect()
+      : (this.#field(match)?.getBoundingClientRect() ?? null);
   }
 
   #show(): Found {
@@ -107,11 +133,15 @@ export class Finder {
   #draw(): void {
     const [others, current] = [new Highlight(), new Highlight()];
     current.priority = 1;
-    for (const field of this.#context.root.querySelectorAll('.pm-found, .pm-found-current')) field.classList.remove('pm-found', 'pm-found-current');
+    for (const field of this.#context.root.querySelectorAll('.pm-found, .pm-found-current'))
+      field.classList.remove('pm-found', 'pm-found-current');
     this.#matches.forEach((match, index) => {
       const range = this.#range(match);
       if (range) (index === this.#current ? current : others).add(range);
-      else this.#field(match)?.classList.add(index === this.#current ? 'pm-found-current' : 'pm-found');
+      else
+        this.#field(match)?.classList.add(
+          index === this.#current ? 'pm-found-current' : 'pm-found',
+        );
     });
     CSS.highlights.set('pm-find', others);
     CSS.highlights.set('pm-find-current', current);
@@ -121,7 +151,9 @@ export class Finder {
     const { editor } = this.#context;
     if (match.kind === 'text') return domRange(editor, match.index, match.start, match.end);
     if (match.kind === 'field') return null;
-    const text = editor.getElementByKey(match.section)?.querySelector('[data-part="title"]')?.firstChild;
+    const text = editor
+      .getElementByKey(match.section)
+      ?.querySelector('[data-part="title"]')?.firstChild;
     if (!(text instanceof Text) || text.length < match.end) return null;
     const range = document.createRange();
     range.setStart(text, match.start);
@@ -130,7 +162,11 @@ export class Finder {
   }
 
   #field(match: Match): HTMLElement | null {
-    return match.kind === 'field' ? (this.#context.editor.getElementByKey(match.row)?.querySelector<HTMLElement>(`[data-field="${match.field}"]`) ?? null) : null;
+    return match.kind === 'field'
+      ? (this.#context.editor
+          .getElementByKey(match.row)
+          ?.querySelector<HTMLElement>(`[data-field="${match.field}"]`) ?? null)
+      : null;
   }
 }
 
@@ -139,23 +175,37 @@ function $matches(query: string, matchCase: boolean): Match[] {
   const matches: Match[] = [];
   const search = (text: string, make: (start: number, end: number) => Match): void => {
     const where = matchCase ? text : foldCase(text);
-    for (let at = where.indexOf(wanted); at !== -1; at = where.indexOf(wanted, at + wanted.length)) matches.push(make(at, at + wanted.length));
+    for (let at = where.indexOf(wanted); at !== -1; at = where.indexOf(wanted, at + wanted.length))
+      matches.push(make(at, at + wanted.length));
   };
-  const inText = (index: TextIndex): void => search(index.text, (start, end) => ({ kind: 'text', index, start, end }));
+  const inText = (index: TextIndex): void =>
+    search(index.text, (start, end) => ({ kind: 'text', index, start, end }));
   const title = $getTitleNode();
   if (title) inText($textIndex(title));
   const inRows = (rows: ReturnType<typeof $allRows>[number]): void => {
     for (const row of rows.getChildren()) {
       if (!$isRowNode(row)) continue;
       const data = $getRow(row);
-      for (const field of FIELDS[data.kind]) search(fieldText(data, field), (start, end) => ({ kind: 'field', row: row.getKey(), field, start, end }));
+      for (const field of FIELDS[data.kind])
+        search(fieldText(data, field), (start, end) => ({
+          kind: 'field',
+          row: row.getKey(),
+          field,
+          start,
+          end,
+        }));
       const body = $getBody(row);
       if (body) inText($textIndex(body));
     }
   };
   const all = $allRows();
   for (const section of $getRoot().getChildren().filter($isSectionNode)) {
-    search($getState(section, sectionState).title, (start, end) => ({ kind: 'heading', section: section.getKey(), start, end }));
+    search($getState(section, sectionState).title, (start, end) => ({
+      kind: 'heading',
+      section: section.getKey(),
+      start,
+      end,
+    }));
     inText($textIndex(section));
     all.filter((rows) => rows.getParent()?.is(section)).forEach(inRows);
   }
@@ -163,15 +213,25 @@ function $matches(query: string, matchCase: boolean): Match[] {
   return matches;
 }
 
-/** Lower case without changing the length, so that places stay true ("İ" has a longer lower case). */
+/**
+ * Lower case without changing the length, so that places stay true ("İ" has a longer lower case).
+ */
 function foldCase(text: string): string {
   const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : Array.from(text, (sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign)).join('');
+  return lower.length === text.length
+    ? lower
+    : Array.from(text, (sign) =>
+        sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign,
+      ).join('');
 }
 
 function fieldText(row: RowData, field: string): string {
   const value = (row.data as unknown as Record<string, unknown>)[field];
-  return typeof value === 'string' ? value : value && typeof value === 'object' && 'written' in value ? String(value.written) : '';
+  return typeof value === 'string'
+    ? value
+    : value && typeof value === 'object' && 'written' in value
+      ? String(value.written)
+      : '';
 }
 
 function $replaceMatch(match: Match, by: string, now: string): void {
@@ -186,10 +246,14 @@ function $replaceMatch(match: Match, by: string, now: string): void {
     if (!$isRowNode(row)) return;
     const data = $getRow(row);
     const text = spliced(fieldText(data, match.field));
-    const value = match.field === 'at' || match.field === 'nextUpdate' ? $readRowTime(text, row, now) : text;
+    const value =
+      match.field === 'at' || match.field === 'nextUpdate' ? $readRowTime(text, row, now) : text;
     $setState(row, rowState, { ...data, data: { ...data.data, [match.field]: value } } as RowData);
   } else {
-    const [from, to] = [pointAt(match.index, match.start, true), pointAt(match.index, match.end, false)];
+    const [from, to] = [
+      pointAt(match.index, match.start, true),
+      pointAt(match.index, match.end, false),
+    ];
     if (!from || !to) return;
     const node = $getNodeByKey(from.key);
     if (from.key === to.key && $isTextNode(node)) {

@@ -1,42 +1,68 @@
-import { $getNodeByKey, $isElementNode, SKIP_SCROLL_INTO_VIEW_TAG, type ElementNode, type LexicalEditor, type NodeKey } from 'lexical';
+import {
+  $getNodeByKey,
+  $isElementNode,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type ElementNode,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical';
 import { $getBody, $isRowNode } from '../nodes/row-node.ts';
 
 /** Puts the keyboard into a field of a row; false when the row has no such field. */
 export function focusField(editor: LexicalEditor, row: NodeKey, field = 'at'): boolean {
-  const input = editor.getElementByKey(row)?.querySelector<HTMLInputElement>(`[data-field="${field}"]`);
+  const input = editor
+    .getElementByKey(row)
+    ?.querySelector<HTMLInputElement>(`[data-field="${field}"]`);
   if (!input) return false;
   input.focus();
   return true;
 }
 
 /** Puts the caret at the start or end of a row's body. */
-export function focusBody(editor: LexicalEditor, row: NodeKey, edge: 'start' | 'end' = 'end'): void {
-  moveCaret(editor, () => {
-    const node = $getNodeByKey(row);
-    return $isRowNode(node) ? $getBody(node) : null;
-  }, edge);
+export function focusBody(
+  editor: LexicalEditor,
+  row: NodeKey,
+  edge: 'start' | 'end' = 'end',
+): void {
+  moveCaret(
+    editor,
+    () => {
+      const node = $getNodeByKey(row);
+      return $isRowNode(node) ? $getBody(node) : null;
+    },
+    edge,
+  );
   editor.getElementByKey(row)?.scrollIntoView({ block: 'nearest' });
 }
 
 /**
- * Puts the caret and the keyboard at an edge of an element. The caret first: a browser that is given the focus first puts its own caret somewhere,
- * and tells Lexical so afterwards.
+ * Puts the caret and the keyboard at an edge of an element. The caret first: a browser that is
+ * given the focus first puts its own caret somewhere, and tells Lexical so afterwards.
  */
-export function moveCaret(editor: LexicalEditor, $target: () => ElementNode | null, edge: 'start' | 'end'): NodeKey | null {
+export function moveCaret(
+  editor: LexicalEditor,
+  $target: () => ElementNode | null,
+  edge: 'start' | 'end',
+): NodeKey | null {
   let key: NodeKey | null = null;
-  editor.update(() => {
-    const target = $target();
-    if (!target) return;
-    $selectEdge(target, edge);
-    key = target.getKey();
-  }, { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG });
+  editor.update(
+    () => {
+      const target = $target();
+      if (!target) return;
+      $selectEdge(target, edge);
+      key = target.getKey();
+    },
+    { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG },
+  );
   if (key !== null) focusHost(editor, key);
   return key;
 }
 
 /** Gives the keyboard to the part that an element is edited in: its slot, or the document. */
 export function focusHost(editor: LexicalEditor, key: NodeKey): void {
-  const host = editor.getElementByKey(key)?.closest<HTMLElement>('[data-lexical-slot]') ?? editor.getRootElement();
+  const host =
+    editor.getElementByKey(key)?.closest<HTMLElement>('[data-lexical-slot]') ??
+    editor.getRootElement();
   if (host && host.ownerDocument.activeElement !== host) host.focus({ preventScroll: true });
 }
 

@@ -1,18 +1,60 @@
 /**
- * The skeleton cannot be broken: whatever a key, a paste or a drag does to the tree, these transforms bring it back, in the same update and so in the same undo step.
- * root > header, the sections of the outline in order, rows that have no section; section > prose, then at most one set of rows; rows > row; row > body.
+ * The skeleton cannot be broken: whatever a key, a paste or a drag does to the tree, these
+ * transforms bring it back, in the same update and so in the same undo step. root > header, the
+ * sections of the outline in order, rows that have no section; section > prose, then at most one
+ * set of rows; rows > row; row > body.
  */
 import {
-  $create, $createParagraphNode, $createTextNode, $getRoot, $getSlot, $getState, $isDecoratorNode, $isElementNode, $isParagraphNode, $isTextNode, $setSlot, $setState, IS_BOLD,
-  IS_CODE, IS_ITALIC, IS_STRIKETHROUGH, ParagraphNode, RootNode, TextNode, mergeRegister, type ElementNode, type LexicalEditor, type LexicalNode,
+  $create,
+  $createParagraphNode,
+  $createTextNode,
+  $getRoot,
+  $getSlot,
+  $getState,
+  $isDecoratorNode,
+  $isElementNode,
+  $isParagraphNode,
+  $isTextNode,
+  $setSlot,
+  $setState,
+  IS_BOLD,
+  IS_CODE,
+  IS_ITALIC,
+  IS_STRIKETHROUGH,
+  ParagraphNode,
+  RootNode,
+  TextNode,
+  mergeRegister,
+  type ElementNode,
+  type LexicalEditor,
+  type LexicalNode,
 } from 'lexical';
 import type { NewId } from '../../../core/document/ids.ts';
 import { emptyRow, rowKindOf, ROW_KINDS } from '../convert/new-row.ts';
-import { $createHeaderNode, $getTitleNode, $isHeaderNode, HeaderNode, TitleNode } from '../nodes/header-node.ts';
-import { $createRowNode, $getBody, $getRow, $isRowNode, BodyNode, RowNode } from '../nodes/row-node.ts';
+import {
+  $createHeaderNode,
+  $getTitleNode,
+  $isHeaderNode,
+  HeaderNode,
+  TitleNode,
+} from '../nodes/header-node.ts';
+import {
+  $createRowNode,
+  $getBody,
+  $getRow,
+  $isRowNode,
+  BodyNode,
+  RowNode,
+} from '../nodes/row-node.ts';
 import { $createRowsNode, $isRowsNode, RowsNode } from '../nodes/rows-node.ts';
 import { $createSectionNode, $isSectionNode, SectionNode } from '../nodes/section-node.ts';
-import { outlineState, rowsKindState, rowState, sectionState, type RowKind } from '../nodes/states.ts';
+import {
+  outlineState,
+  rowsKindState,
+  rowState,
+  sectionState,
+  type RowKind,
+} from '../nodes/states.ts';
 
 const FORMATS = IS_BOLD | IS_ITALIC | IS_STRIKETHROUGH | IS_CODE;
 
@@ -32,7 +74,10 @@ export function registerGuard(editor: LexicalEditor, newId: NewId): () => void {
 
 /** The kinds of rows that stand in a section, with that section's place in the outline. */
 function $ownerOf(kind: RowKind): string | null {
-  return $getState($getRoot(), outlineState).find((section) => rowKindOf(section.kind) === kind)?.id ?? null;
+  return (
+    $getState($getRoot(), outlineState).find((section) => rowKindOf(section.kind) === kind)?.id ??
+    null
+  );
 }
 
 function $repairRoot(root: RootNode): void {
@@ -41,8 +86,18 @@ function $repairRoot(root: RootNode): void {
   const ids = outline.map(({ id }) => id);
   const intact =
     $isHeaderNode(children[0]) &&
-    ids.every((id, index) => { const child = children[index + 1]; return $isSectionNode(child) && $getState(child, sectionState).id === id; }) &&
-    children.slice(ids.length + 1).every((child) => $isRowsNode(child) && child.getChildrenSize() > 0 && $ownerOf($getState(child, rowsKindState)) === null);
+    ids.every((id, index) => {
+      const child = children[index + 1];
+      return $isSectionNode(child) && $getState(child, sectionState).id === id;
+    }) &&
+    children
+      .slice(ids.length + 1)
+      .every(
+        (child) =>
+          $isRowsNode(child) &&
+          child.getChildrenSize() > 0 &&
+          $ownerOf($getState(child, rowsKindState)) === null,
+      );
   if (intact) return;
   const header = children.find($isHeaderNode) ?? $createHeaderNode('');
   const byId = new Map<string, SectionNode>();
@@ -52,17 +107,40 @@ function $repairRoot(root: RootNode): void {
   for (const child of children) {
     if (child.is(header)) continue;
     const id = $isSectionNode(child) ? $getState(child, sectionState).id : null;
-    if ($isSectionNode(child) && id !== null && ids.includes(id) && !byId.has(id)) byId.set(id, (last = child));
-    else if ($isRowsNode(child) && child.getChildrenSize() > 0 && $ownerOf($getState(child, rowsKindState)) === null) loose.push(child);
+    if ($isSectionNode(child) && id !== null && ids.includes(id) && !byId.has(id))
+      byId.set(id, (last = child));
+    else if (
+      $isRowsNode(child) &&
+      child.getChildrenSize() > 0 &&
+      $ownerOf($getState(child, rowsKindState)) === null
+    )
+      loose.push(child);
     else strays.push({ node: child, after: last });
   }
-  const kept = outline.length > 0 ? outline : strays.some(({ node }) => $hasContent(node)) ? [{ id: 'unsorted', kind: 'unsorted', title: 'Unsorted', audience: 'everyone', required: false, guidance: '' } as const] : [];
+  const kept =
+    outline.length > 0
+      ? outline
+      : strays.some(({ node }) => $hasContent(node))
+        ? [
+            {
+              id: 'unsorted',
+              kind: 'unsorted',
+              title: 'Unsorted',
+              audience: 'everyone',
+              required: false,
+              guidance: '',
+            } as const,
+          ]
+        : [];
   if (kept !== outline) $setState(root, outlineState, kept);
-  const sections = kept.map((info) => byId.get(info.id) ?? $createSectionNode(info).append($createParagraphNode()));
+  const sections = kept.map(
+    (info) => byId.get(info.id) ?? $createSectionNode(info).append($createParagraphNode()),
+  );
   root.splice(0, root.getChildrenSize(), [header, ...sections, ...loose]);
   for (const { node, after } of strays) {
     if ($isSectionNode(node) && $takeIn(node)) continue;
-    if ($isSectionNode(node) || $hasContent(node)) (after ?? sections[0])?.append(...$asProse(node));
+    if ($isSectionNode(node) || $hasContent(node))
+      (after ?? sections[0])?.append(...$asProse(node));
   }
 }
 
@@ -77,7 +155,13 @@ function $repairSection(section: SectionNode): void {
   const kind = rowKindOf(info.kind);
   const wanted = kind !== null && $ownerOf(kind) === info.id ? kind : null;
   const children = section.getChildren();
-  const own = wanted === null ? null : children.find((child): child is RowsNode => $isRowsNode(child) && $getState(child, rowsKindState) === wanted) ?? $createRowsNode(wanted);
+  const own =
+    wanted === null
+      ? null
+      : (children.find(
+          (child): child is RowsNode =>
+            $isRowsNode(child) && $getState(child, rowsKindState) === wanted,
+        ) ?? $createRowsNode(wanted));
   const prose: LexicalNode[] = [];
   let changed = own !== null && !own.is(section.getLastChild());
   for (const child of children) {
@@ -104,11 +188,17 @@ function $repairSection(section: SectionNode): void {
 /** What was cut from a section goes back into it while that is empty. */
 function $takeIn(pasted: SectionNode): boolean {
   const { id } = $getState(pasted, sectionState);
-  const home = $getRoot().getChildren().find((child): child is SectionNode => $isSectionNode(child) && !child.is(pasted) && $getState(child, sectionState).id === id);
+  const home = $getRoot()
+    .getChildren()
+    .find(
+      (child): child is SectionNode =>
+        $isSectionNode(child) && !child.is(pasted) && $getState(child, sectionState).id === id,
+    );
   if (!home || home.isParentOf(pasted) || home.getChildren().some($isWritten)) return false;
   const rows = home.getChildren().find($isRowsNode);
   const prose = pasted.getChildren().filter((child) => !$isRowsNode(child));
-  for (const child of pasted.getChildren()) if ($isRowsNode(child)) rows?.append(...child.getChildren());
+  for (const child of pasted.getChildren())
+    if ($isRowsNode(child)) rows?.append(...child.getChildren());
   home.splice(0, home.getChildrenSize(), rows ? [...prose, rows] : prose);
   return true;
 }
@@ -134,7 +224,8 @@ function $repairRows(rows: RowsNode, newId: NewId): void {
   for (const child of rows.getChildren()) {
     if (!$isRowNode(child)) {
       const blocks = $asProse(child).filter($hasContent);
-      // The row first, then the text into it: replacing the text by a row that holds it would tie a knot.
+      // The row first, then the text into it: replacing the text by a row that holds it would tie a
+      // knot.
       if (blocks.length > 0) {
         const row = $createRowNode(emptyRow(kind, newId()), []);
         child.insertBefore(row);
@@ -145,19 +236,30 @@ function $repairRows(rows: RowsNode, newId: NewId): void {
     }
     const row = $getRow(child);
     if (row.kind !== kind) $setState(child, rowState, emptyRow(kind, newId()));
-    else if (seen.has(row.data.id)) $setState(child, rowState, { ...row, data: { ...row.data, id: newId() } } as typeof row);
+    else if (seen.has(row.data.id))
+      $setState(child, rowState, { ...row, data: { ...row.data, id: newId() } } as typeof row);
     seen.add($getRow(child).data.id);
   }
 }
 
 function $repairRow(row: RowNode): void {
-  if ($getBody(row) === null) $setSlot(row, 'body', $create(BodyNode).append($createParagraphNode()));
+  if ($getBody(row) === null)
+    $setSlot(row, 'body', $create(BodyNode).append($createParagraphNode()));
 }
 
 function $repairBody(body: BodyNode): void {
   const children = body.getChildren();
   if (children.length === 0) body.append($createParagraphNode());
-  else if (children.some((child) => $isSectionNode(child) || $isRowsNode(child) || $isRowNode(child) || $isHeaderNode(child) || child.isInline())) {
+  else if (
+    children.some(
+      (child) =>
+        $isSectionNode(child) ||
+        $isRowsNode(child) ||
+        $isRowNode(child) ||
+        $isHeaderNode(child) ||
+        child.isInline(),
+    )
+  ) {
     const prose = children.flatMap($asProse).map($asBlock);
     body.splice(0, children.length, prose.length > 0 ? prose : [$createParagraphNode()]);
   }
@@ -169,7 +271,12 @@ function $repairHeader(header: HeaderNode): void {
 
 function $repairTitle(title: TitleNode): void {
   const children = title.getChildren();
-  if (children.every((child) => $isTextNode(child) && child.getFormat() === 0 && child.getType() === 'text')) return;
+  if (
+    children.every(
+      (child) => $isTextNode(child) && child.getFormat() === 0 && child.getType() === 'text',
+    )
+  )
+    return;
   const text = title.getTextContent().replace(/\s*\n\s*/g, ' ');
   title.clear();
   if (text) title.append($createTextNode(text)).selectEnd();
@@ -187,7 +294,13 @@ function $keepPlainParagraph(paragraph: ParagraphNode): void {
 }
 
 function $hasContent(node: LexicalNode): boolean {
-  return $isDecoratorNode(node) ? !$isRowNode(node) && !$isHeaderNode(node) ? true : node.getTextContentSize() > 0 : !$isElementNode(node) || node.getTextContentSize() > 0 || node.getChildren().some($hasContent);
+  return $isDecoratorNode(node)
+    ? !$isRowNode(node) && !$isHeaderNode(node)
+      ? true
+      : node.getTextContentSize() > 0
+    : !$isElementNode(node) ||
+        node.getTextContentSize() > 0 ||
+        node.getChildren().some($hasContent);
 }
 
 function $asBlock(node: LexicalNode): LexicalNode {
@@ -198,7 +311,8 @@ function $asBlock(node: LexicalNode): LexicalNode {
 function $asProse(node: LexicalNode): LexicalNode[] {
   if ($isRowNode(node)) return $rowAsProse(node);
   if ($isHeaderNode(node)) return $takeTitle(node);
-  if ($isRowsNode(node) || $isSectionNode(node)) return (node as ElementNode).getChildren().flatMap($asProse);
+  if ($isRowsNode(node) || $isSectionNode(node))
+    return (node as ElementNode).getChildren().flatMap($asProse);
   return [node];
 }
 
@@ -212,21 +326,43 @@ function $rowAsProse(node: RowNode): LexicalNode[] {
   return blocks.filter($hasContent);
 }
 
-/** Rows that lost their section stand after the sections; those that got one move into it. Called after the outline changed. */
+/**
+ * Rows that lost their section stand after the sections; those that got one move into it. Called
+ * after the outline changed.
+ */
 export function $settleRows(): void {
   const root = $getRoot();
   for (const kind of ROW_KINDS) {
     const owner = $ownerOf(kind);
-    const all = [...root.getChildren(), ...root.getChildren().filter($isSectionNode).flatMap((section) => section.getChildren())]
-      .filter((node): node is RowsNode => $isRowsNode(node) && $getState(node, rowsKindState) === kind);
+    const all = [
+      ...root.getChildren(),
+      ...root
+        .getChildren()
+        .filter($isSectionNode)
+        .flatMap((section) => section.getChildren()),
+    ].filter(
+      (node): node is RowsNode => $isRowsNode(node) && $getState(node, rowsKindState) === kind,
+    );
     const rows = all.flatMap((node) => node.getChildren());
-    const target = owner === null ? root : root.getChildren().find((child): child is SectionNode => $isSectionNode(child) && $getState(child, sectionState).id === owner);
+    const target =
+      owner === null
+        ? root
+        : root
+            .getChildren()
+            .find(
+              (child): child is SectionNode =>
+                $isSectionNode(child) && $getState(child, sectionState).id === owner,
+            );
     if (!target || (rows.length === 0 && owner === null)) {
       for (const node of all) node.remove();
       continue;
     }
     const home = all.find((node) => node.getParent()?.is(target)) ?? $createRowsNode(kind);
     if (!home.isAttached()) target.append(home);
-    for (const node of all) if (!node.is(home)) { home.append(...node.getChildren()); node.remove(); }
+    for (const node of all)
+      if (!node.is(home)) {
+        home.append(...node.getChildren());
+        node.remove();
+      }
   }
 }

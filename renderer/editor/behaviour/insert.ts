@@ -1,12 +1,26 @@
 import { $createLinkNode, $toggleLink } from '@lexical/link';
-import { $createTextNode, $getRoot, $getSelection, $getState, $insertNodes, $isRangeSelection, HISTORY_PUSH_TAG } from 'lexical';
+import {
+  $createTextNode,
+  $getRoot,
+  $getSelection,
+  $getState,
+  $insertNodes,
+  $isRangeSelection,
+  HISTORY_PUSH_TAG,
+} from 'lexical';
 import { $setMeta } from '../convert/apply.ts';
 import { $createImageNode } from '../nodes/image-node.ts';
 import { metaState } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
 
 const STEP = { discrete: true, tag: HISTORY_PUSH_TAG } as const;
-export const IMAGE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml'];
+export const IMAGE_TYPES: readonly string[] = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/svg+xml',
+];
 
 /** Links the selection, or the word that the address itself makes; '' takes the link away. */
 export function insertLink({ editor }: EditorContext, url: string): void {
@@ -14,22 +28,38 @@ export function insertLink({ editor }: EditorContext, url: string): void {
     const selection = $getSelection();
     if (!$isRangeSelection(selection)) return;
     if (url === '') $toggleLink(null);
-    else if (selection.isCollapsed() && !$isRangeInLink()) $insertNodes([$createLinkNode(url, { rel: null }).append($createTextNode(url))]);
+    else if (selection.isCollapsed() && !$isRangeInLink())
+      $insertNodes([$createLinkNode(url, { rel: null }).append($createTextNode(url))]);
     else $toggleLink({ url, rel: null });
   }, STEP);
 }
 
 function $isRangeInLink(): boolean {
   const selection = $getSelection();
-  return $isRangeSelection(selection) && selection.anchor.getNode().getParents().some((node) => node.getType() === 'link');
+  return (
+    $isRangeSelection(selection) &&
+    selection.anchor
+      .getNode()
+      .getParents()
+      .some((node) => node.getType() === 'link')
+  );
 }
 
 /** Takes a picture into the document and puts it where the caret is. `data` is base64. */
-export function insertImage({ editor, newId, request }: EditorContext, { type, data, name, alt }: { type: string; data: string; name: string; alt: string }): void {
-  if (!IMAGE_TYPES.includes(type)) return request({ kind: 'notice', message: `“${name || 'The picture'}” is ${type || 'of an unknown type'}. Pictures can be PNG, JPEG, GIF, WebP or SVG.` });
+export function insertImage(
+  { editor, newId, request }: EditorContext,
+  { type, data, name, alt }: { type: string; data: string; name: string; alt: string },
+): void {
+  if (!IMAGE_TYPES.includes(type))
+    return request({
+      kind: 'notice',
+      message: `“${name || 'The picture'}” is ${type || 'of an unknown type'}. Pictures can be PNG, JPEG, GIF, WebP or SVG.`,
+    });
   editor.update(() => {
     const meta = $getState($getRoot(), metaState);
-    const known = Object.entries(meta.media).find(([, media]) => media.data === data && media.type === type);
+    const known = Object.entries(meta.media).find(
+      ([, media]) => media.data === data && media.type === type,
+    );
     const key = known?.[0] ?? newId();
     if (!known) $setMeta({ ...meta, media: { ...meta.media, [key]: { type, data, name } } }, false);
     $insertNodes([$createImageNode({ type: 'image', url: `media:${key}`, alt })]);
@@ -40,6 +70,7 @@ export function insertImage({ editor, newId, request }: EditorContext, { type, d
 export async function fileAsBase64(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(binary);
 }

@@ -1,11 +1,36 @@
-/** The keys that mean something of their own here: between rows, at the edges of a row's text, in lists, quotes and code. */
+/**
+ * The keys that mean something of their own here: between rows, at the edges of a row's text, in
+ * lists, quotes and code.
+ */
 import { $isCodeNode } from '@lexical/code-core';
 import { $isListItemNode } from '@lexical/list';
 import { $isQuoteNode } from '@lexical/rich-text';
 import {
-  $createParagraphNode, $getNodeByKey, $getRoot, $getSelection, $getSlotFrame, $getSlotHost, $getState, $isRangeSelection, COMMAND_PRIORITY_CRITICAL, COMMAND_PRIORITY_HIGH, DELETE_LINE_COMMAND, DELETE_WORD_COMMAND,
-  FORMAT_TEXT_COMMAND, INDENT_CONTENT_COMMAND, KEY_ARROW_DOWN_COMMAND, KEY_ARROW_UP_COMMAND, KEY_BACKSPACE_COMMAND, KEY_ENTER_COMMAND, KEY_TAB_COMMAND, mergeRegister,
-  OUTDENT_CONTENT_COMMAND, registerEventListener, type ElementNode, type LexicalNode, type RangeSelection,
+  $createParagraphNode,
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $getSlotFrame,
+  $getSlotHost,
+  $getState,
+  $isRangeSelection,
+  COMMAND_PRIORITY_CRITICAL,
+  COMMAND_PRIORITY_HIGH,
+  DELETE_LINE_COMMAND,
+  DELETE_WORD_COMMAND,
+  FORMAT_TEXT_COMMAND,
+  INDENT_CONTENT_COMMAND,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_UP_COMMAND,
+  KEY_BACKSPACE_COMMAND,
+  KEY_ENTER_COMMAND,
+  KEY_TAB_COMMAND,
+  mergeRegister,
+  OUTDENT_CONTENT_COMMAND,
+  registerEventListener,
+  type ElementNode,
+  type LexicalNode,
+  type RangeSelection,
 } from 'lexical';
 import { $isHeaderNode } from '../nodes/header-node.ts';
 import { $getRow, $isBodyNode, $isRowNode, type RowNode } from '../nodes/row-node.ts';
@@ -25,11 +50,33 @@ export function registerKeys(context: EditorContext): () => void {
   const { editor, root } = context;
   return mergeRegister(
     // Lexical 0.52 deletes into the slot before when a word or line is deleted at a slot's start.
-    ...[DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) => editor.registerCommand(command, (backward) => $atSlotEdge(backward), COMMAND_PRIORITY_CRITICAL)),
-    editor.registerCommand(FORMAT_TEXT_COMMAND, (format) => !FORMATS.includes(format) || $inTitle(), COMMAND_PRIORITY_CRITICAL),
-    editor.registerCommand(KEY_ENTER_COMMAND, (event) => handled(event, $enter(context, event)), COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(KEY_BACKSPACE_COMMAND, (event) => handled(event, $backspace(context)), COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(KEY_TAB_COMMAND, (event) => handled(event, $tab(context, event)), COMMAND_PRIORITY_HIGH),
+    ...[DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
+      editor.registerCommand(
+        command,
+        (backward) => $atSlotEdge(backward),
+        COMMAND_PRIORITY_CRITICAL,
+      ),
+    ),
+    editor.registerCommand(
+      FORMAT_TEXT_COMMAND,
+      (format) => !FORMATS.includes(format) || $inTitle(),
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      KEY_ENTER_COMMAND,
+      (event) => handled(event, $enter(context, event)),
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      KEY_BACKSPACE_COMMAND,
+      (event) => handled(event, $backspace(context)),
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      KEY_TAB_COMMAND,
+      (event) => handled(event, $tab(context, event)),
+      COMMAND_PRIORITY_HIGH,
+    ),
     registerArrows(context, KEY_ARROW_UP_COMMAND, KEY_ARROW_DOWN_COMMAND),
     registerEventListener(root, 'keydown', (event) => onKey(context, event)),
   );
@@ -44,15 +91,31 @@ function handled(event: KeyboardEvent | null, done: boolean): boolean {
 function onKey(context: EditorContext, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const row = currentRow(context);
-  if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown') && row) {
+  if (
+    event.altKey &&
+    !event.ctrlKey &&
+    !event.metaKey &&
+    !event.shiftKey &&
+    (event.key === 'ArrowUp' || event.key === 'ArrowDown') &&
+    row
+  ) {
     event.preventDefault();
     moveRow(context, row, event.key === 'ArrowUp' ? -1 : 1);
   } else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
-    const anchor = row && context.editor.getElementByKey(row)?.querySelector<HTMLElement>('[data-action="row-menu"]');
+    const anchor =
+      row &&
+      context.editor.getElementByKey(row)?.querySelector<HTMLElement>('[data-action="row-menu"]');
     const section = anchor ? null : sectionOfSelection(context);
     event.preventDefault();
     if (anchor) openRowMenu(context, row, anchor);
-    else if (section) openSectionMenu(context, section, context.root.querySelector<HTMLElement>(`[data-section="${CSS.escape(section)}"] [data-action="section-menu"]`)!);
+    else if (section)
+      openSectionMenu(
+        context,
+        section,
+        context.root.querySelector<HTMLElement>(
+          `[data-section="${CSS.escape(section)}"] [data-action="section-menu"]`,
+        )!,
+      );
   } else if (event.key === 'F2') {
     const section = sectionOfSelection(context);
     if (!section) return;
@@ -61,27 +124,40 @@ function onKey(context: EditorContext, event: KeyboardEvent): void {
   } else if (row && fieldOf(event.target)) fieldKey(context, event, row);
 }
 
-/** In a field: Enter and Tab go on to the text, the arrows to the same field of the next row, Backspace removes an empty row. */
+/**
+ * In a field: Enter and Tab go on to the text, the arrows to the same field of the next row,
+ * Backspace removes an empty row.
+ */
 function fieldKey(context: EditorContext, event: KeyboardEvent, row: string): void {
   const field = fieldOf(event.target)!;
   const element = context.editor.getElementByKey(row);
   const text = element?.querySelector('[data-lexical-slot]');
   if (!element || !text || event.ctrlKey || event.metaKey || event.altKey) return;
-  const isBefore = (each: Element): boolean => (each.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const isBefore = (each: Element): boolean =>
+    (each.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   const fields = [...element.querySelectorAll('[data-field]')];
-  const beside = event.shiftKey ? fields.find((each) => !isBefore(each)) : fields.findLast(isBefore);
-  if ((event.key === 'Tab' && field === beside) || (event.key === 'Enter' && !(field instanceof HTMLSelectElement))) {
+  const beside = event.shiftKey
+    ? fields.find((each) => !isBefore(each))
+    : fields.findLast(isBefore);
+  if (
+    (event.key === 'Tab' && field === beside) ||
+    (event.key === 'Enter' && !(field instanceof HTMLSelectElement))
+  ) {
     event.preventDefault();
     focusBody(context.editor, row);
   } else if (field instanceof HTMLSelectElement) return;
   else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-    const neighbour = event.key === 'ArrowUp' ? element.previousElementSibling : element.nextElementSibling;
+    const neighbour =
+      event.key === 'ArrowUp' ? element.previousElementSibling : element.nextElementSibling;
     const same = neighbour?.querySelector<HTMLElement>(`[data-field="${field.dataset['field']}"]`);
     if (!same) return;
     event.preventDefault();
     same.focus();
   } else if (event.key === 'Backspace' && field.value === '') {
-    const empty = context.editor.read(() => { const node = $findByKey(row); return node !== null && $isRowEmpty(node); });
+    const empty = context.editor.read(() => {
+      const node = $findByKey(row);
+      return node !== null && $isRowEmpty(node);
+    });
     if (!empty) return;
     event.preventDefault();
     removeRow(context, row);
@@ -98,10 +174,17 @@ function sectionOfSelection({ editor }: EditorContext): string | null {
 
 function $enter(context: EditorContext, event: KeyboardEvent | null): boolean {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection) || event?.shiftKey || event?.ctrlKey || event?.metaKey) return false;
+  if (!$isRangeSelection(selection) || event?.shiftKey || event?.ctrlKey || event?.metaKey)
+    return false;
   const node = selection.anchor.getNode();
   if ($inTitle()) {
-    queueMicrotask(() => moveCaret(context.editor, () => $getRoot().getChildren().find($isSectionNode) ?? null, 'start'));
+    queueMicrotask(() =>
+      moveCaret(
+        context.editor,
+        () => $getRoot().getChildren().find($isSectionNode) ?? null,
+        'start',
+      ),
+    );
     return true;
   }
   if ($leaveQuote(selection)) return true;
@@ -115,9 +198,19 @@ function $enter(context: EditorContext, event: KeyboardEvent | null): boolean {
 
 /** An empty last line of a quote leaves it. */
 function $leaveQuote(selection: RangeSelection): boolean {
-  const paragraph = $ancestor(selection.anchor.getNode(), (node) => node.getType() === 'paragraph') as ElementNode | null;
+  const paragraph = $ancestor(
+    selection.anchor.getNode(),
+    (node) => node.getType() === 'paragraph',
+  ) as ElementNode | null;
   const quote = paragraph?.getParent();
-  if (!paragraph || !$isQuoteNode(quote) || !paragraph.isEmpty() || paragraph.getNextSibling() || !paragraph.getPreviousSibling()) return false;
+  if (
+    !paragraph ||
+    !$isQuoteNode(quote) ||
+    !paragraph.isEmpty() ||
+    paragraph.getNextSibling() ||
+    !paragraph.getPreviousSibling()
+  )
+    return false;
   paragraph.remove();
   const next = $createParagraphNode();
   quote.insertAfter(next);
@@ -131,25 +224,34 @@ function $backspace(context: EditorContext): boolean {
   const node = selection.anchor.getNode();
   const quote = $ancestor(node, $isQuoteNode) as ElementNode | null;
   if (quote && $isAtStart(selection, quote)) {
-    for (const child of quote.getChildren()) quote.insertBefore(child.isInline() ? $createParagraphNode().append(child) : child);
+    for (const child of quote.getChildren())
+      quote.insertBefore(child.isInline() ? $createParagraphNode().append(child) : child);
     quote.remove();
     return true;
   }
   const row = $hostRow(node);
   const frame = $getSlotFrame(node);
-  if (!row || !$isBodyNode(frame) || !$isAtStart(selection, frame) || $inBlockOfItsOwn(node)) return false;
+  if (!row || !$isBodyNode(frame) || !$isAtStart(selection, frame) || $inBlockOfItsOwn(node))
+    return false;
   const key = row.getKey();
   if ($isRowEmpty(row)) queueMicrotask(() => removeRow(context, key));
   else if ($isBodyEmpty(row)) queueMicrotask(() => focusField(context.editor, key));
   return true;
 }
 
-/** In a list Tab nests, in code it indents; in a row it goes on to the next field or row, as it does by itself. */
+/**
+ * In a list Tab nests, in code it indents; in a row it goes on to the next field or row, as it does
+ * by itself.
+ */
 function $tab({ editor }: EditorContext, event: KeyboardEvent): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || event.ctrlKey || event.altKey) return false;
   const node = selection.anchor.getNode();
-  if ($ancestor(node, $isListItemNode)) return editor.dispatchCommand(event.shiftKey ? OUTDENT_CONTENT_COMMAND : INDENT_CONTENT_COMMAND, undefined);
+  if ($ancestor(node, $isListItemNode))
+    return editor.dispatchCommand(
+      event.shiftKey ? OUTDENT_CONTENT_COMMAND : INDENT_CONTENT_COMMAND,
+      undefined,
+    );
   if ($ancestor(node, $isCodeNode) && !event.shiftKey) {
     selection.insertRawText('\t');
     return true;
@@ -161,7 +263,8 @@ function $tab({ editor }: EditorContext, event: KeyboardEvent): boolean {
 function $isRowEmpty(row: RowNode): boolean {
   const { kind, data } = $getRow(row);
   if (!$isBodyEmpty(row)) return false;
-  if (kind === 'action') return !data.owner && !data.due && !data.dueWritten && !data.priority && !data.ticket;
+  if (kind === 'action')
+    return !data.owner && !data.due && !data.dueWritten && !data.priority && !data.ticket;
   return data.at === null;
 }
 
@@ -179,25 +282,43 @@ function $hostRow(node: LexicalNode): RowNode | null {
 
 /** Lists, code, quotes and tables have their own Enter and Backspace. */
 function $inBlockOfItsOwn(node: LexicalNode): boolean {
-  return $ancestor(node, (parent) => ['listitem', 'code', 'quote', 'tablecell'].includes(parent.getType())) !== null;
+  return (
+    $ancestor(node, (parent) =>
+      ['listitem', 'code', 'quote', 'tablecell'].includes(parent.getType()),
+    ) !== null
+  );
 }
 
 function $ancestor(node: LexicalNode, is: (node: LexicalNode) => boolean): LexicalNode | null {
-  for (let current: LexicalNode | null = node; current; current = current.getParent()) if (is(current)) return current;
+  for (let current: LexicalNode | null = node; current; current = current.getParent())
+    if (is(current)) return current;
   return null;
 }
 
 /** Nothing stands before the caret inside an element. */
 function $isAtStart({ anchor }: RangeSelection, element: ElementNode): boolean {
   if (anchor.offset !== 0) return false;
-  for (let node: LexicalNode | null = anchor.getNode(); node && !node.is(element); node = node.getParent()) if (node.getPreviousSibling()) return false;
+  for (
+    let node: LexicalNode | null = anchor.getNode();
+    node && !node.is(element);
+    node = node.getParent()
+  )
+    if (node.getPreviousSibling()) return false;
   return true;
 }
 
 function $isAtEnd({ anchor }: RangeSelection, element: ElementNode): boolean {
-  const size = anchor.type === 'text' ? anchor.getNode().getTextContentSize() : (anchor.getNode() as ElementNode).getChildrenSize();
+  const size =
+    anchor.type === 'text'
+      ? anchor.getNode().getTextContentSize()
+      : (anchor.getNode() as ElementNode).getChildrenSize();
   if (anchor.offset < size) return false;
-  for (let node: LexicalNode | null = anchor.getNode(); node && !node.is(element); node = node.getParent()) if (node.getNextSibling()) return false;
+  for (
+    let node: LexicalNode | null = anchor.getNode();
+    node && !node.is(element);
+    node = node.getParent()
+  )
+    if (node.getNextSibling()) return false;
   return true;
 }
 

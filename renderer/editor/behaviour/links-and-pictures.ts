@@ -1,5 +1,20 @@
-/** Links open on Ctrl- or Cmd-click only; pictures take their description on double-click, or with Enter where they are selected. */
-import { $getNearestNodeFromDOMNode, $getNodeByKey, $getSelection, $isNodeSelection, COMMAND_PRIORITY_HIGH, HISTORY_PUSH_TAG, KEY_ENTER_COMMAND, mergeRegister, registerEventListener, SKIP_DOM_SELECTION_TAG, type NodeKey } from 'lexical';
+/**
+ * Links open on Ctrl- or Cmd-click only; pictures take their description on double-click, or with
+ * Enter where they are selected.
+ */
+import {
+  $getNearestNodeFromDOMNode,
+  $getNodeByKey,
+  $getSelection,
+  $isNodeSelection,
+  COMMAND_PRIORITY_HIGH,
+  HISTORY_PUSH_TAG,
+  KEY_ENTER_COMMAND,
+  mergeRegister,
+  registerEventListener,
+  SKIP_DOM_SELECTION_TAG,
+  type NodeKey,
+} from 'lexical';
 import { askDescription } from '../chrome/alt-field.ts';
 import { $getImage, $isImageNode, $setImageAlt } from '../nodes/image-node.ts';
 import type { EditorContext } from './context.ts';
@@ -11,25 +26,32 @@ export function registerLinksAndPictures(context: EditorContext): () => void {
     if (!link) return;
     // The page never goes anywhere: not on a plain click, not on a middle click.
     event.preventDefault();
-    if (event.type === 'click' && (event.ctrlKey || event.metaKey)) request({ kind: 'open-link', url: link.getAttribute('href')! });
+    if (event.type === 'click' && (event.ctrlKey || event.metaKey))
+      request({ kind: 'open-link', url: link.getAttribute('href')! });
   };
   return mergeRegister(
     registerEventListener(root, 'click', follow),
     registerEventListener(root, 'auxclick', follow),
     registerEventListener(root, 'dblclick', (event) => {
-      const picture = event.target instanceof Element ? event.target.closest<HTMLElement>('.pm-image') : null;
-      const key = picture && editor.read(() => $getNearestNodeFromDOMNode(picture)?.getKey() ?? null);
+      const picture =
+        event.target instanceof Element ? event.target.closest<HTMLElement>('.pm-image') : null;
+      const key =
+        picture && editor.read(() => $getNearestNodeFromDOMNode(picture)?.getKey() ?? null);
       if (key) describe(context, key);
     }),
-    editor.registerCommand(KEY_ENTER_COMMAND, (event) => {
-      const selection = $getSelection();
-      const [only] = $isNodeSelection(selection) ? selection.getNodes() : [];
-      if (!$isImageNode(only)) return false;
-      event?.preventDefault();
-      const key = only.getKey();
-      queueMicrotask(() => describe(context, key));
-      return true;
-    }, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(
+      KEY_ENTER_COMMAND,
+      (event) => {
+        const selection = $getSelection();
+        const [only] = $isNodeSelection(selection) ? selection.getNodes() : [];
+        if (!$isImageNode(only)) return false;
+        event?.preventDefault();
+        const key = only.getKey();
+        queueMicrotask(() => describe(context, key));
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
   );
 }
 
@@ -42,9 +64,12 @@ function describe({ editor, host }: EditorContext, key: NodeKey): void {
   if (!element || alt === null) return;
   askDescription(host, element, alt, (written) => {
     if (written === null || written === alt) return;
-    editor.update(() => {
-      const node = $getNodeByKey(key);
-      if ($isImageNode(node)) $setImageAlt(node, written);
-    }, { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] });
+    editor.update(
+      () => {
+        const node = $getNodeByKey(key);
+        if ($isImageNode(node)) $setImageAlt(node, written);
+      },
+      { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
+    );
   });
 }

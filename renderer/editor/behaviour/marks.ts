@@ -10,7 +10,10 @@ type Severity = Marks[number]['severity'];
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** Draws what the checks found: quotes underlined (without touching the text), rows and sections marked at their side and named for screen readers. */
+/**
+ * Draws what the checks found: quotes underlined (without touching the text), rows and sections
+ * marked at their side and named for screen readers.
+ */
 export function drawMarks({ editor, root }: EditorContext, marks: Marks): void {
   const highlights = new Map(SEVERITIES.map((severity) => [severity, new Highlight()]));
   const elements = new Map<HTMLElement, { severity: Severity; messages: string[] }>();
@@ -22,14 +25,20 @@ export function drawMarks({ editor, root }: EditorContext, marks: Marks): void {
         highlights.get(severity)!.add(range);
         continue;
       }
-      const node = place.kind === 'section' ? $findSection(place.id) : 'id' in place ? $findRow(place.kind, place.id) : null;
+      const node =
+        place.kind === 'section'
+          ? $findSection(place.id)
+          : 'id' in place
+            ? $findRow(place.kind, place.id)
+            : null;
       const element = node && editor.getElementByKey(node.getKey());
       if (!element) continue;
       const marked = elements.get(element);
       if (!marked) elements.set(element, { severity, messages: [message] });
       else {
         marked.messages.push(message);
-        if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(marked.severity)) marked.severity = severity;
+        if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(marked.severity))
+          marked.severity = severity;
       }
     }
   });

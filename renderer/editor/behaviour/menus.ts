@@ -20,9 +20,15 @@ export function openMilestoneMenu(context: EditorContext, key: string, anchor: H
   const row = rowData(context, key);
   if (row?.kind !== 'timeline') return;
   const set = (milestone: (typeof MILESTONES)[number] | null) => () =>
-    setRowData(context, key, (current) => (current.kind === 'timeline' ? { ...current, data: { ...current.data, milestone } } : current));
+    setRowData(context, key, (current) =>
+      current.kind === 'timeline' ? { ...current, data: { ...current.data, milestone } } : current,
+    );
   openMenu(context.host, anchor, 'Milestone', [
-    ...MILESTONES.map((milestone): MenuItem => ({ label: milestone, checked: row.data.milestone === milestone, run: set(milestone) })),
+    ...MILESTONES.map((milestone): MenuItem => ({
+      label: milestone,
+      checked: row.data.milestone === milestone,
+      run: set(milestone),
+    })),
     { label: 'no milestone', checked: row.data.milestone === null, run: set(null) },
   ]);
 }
@@ -41,7 +47,12 @@ export function openRowMenu(context: EditorContext, key: string, anchor: HTMLEle
       { label: 'Milestone…', run: () => openMilestoneMenu(context, key, anchor) },
       {
         label: audience === 'internal' ? 'Show to internal readers only' : 'Show to everyone',
-        run: () => setRowData(context, key, (current) => (current.kind === 'timeline' ? { ...current, data: { ...current.data, audience } } : current)),
+        run: () =>
+          setRowData(context, key, (current) =>
+            current.kind === 'timeline'
+              ? { ...current, data: { ...current.data, audience } }
+              : current,
+          ),
       },
     );
   }
@@ -58,8 +69,15 @@ export function openSectionMenu(context: EditorContext, id: string, anchor: HTML
   openMenu(context.host, anchor, `Section ${section.title}`, [
     { label: 'Rename', hint: 'F2', run: () => startRename(context, id) },
     { label: 'Move up', disabled: at === 0, run: () => moveSection(context.editor, id, -1) },
-    { label: 'Move down', disabled: at === sections.length - 1, run: () => moveSection(context.editor, id, 1) },
-    { label: audience === 'internal' ? 'Show to internal readers only' : 'Show to everyone', run: () => setSectionAudience(context.editor, id, audience) },
+    {
+      label: 'Move down',
+      disabled: at === sections.length - 1,
+      run: () => moveSection(context.editor, id, 1),
+    },
+    {
+      label: audience === 'internal' ? 'Show to internal readers only' : 'Show to everyone',
+      run: () => setSectionAudience(context.editor, id, audience),
+    },
     { label: 'Remove section', run: () => removeSection(context.editor, id) },
   ]);
 }

@@ -1,7 +1,24 @@
-/** Pasting and dropping: reduced to what the document can hold. Nothing that was pasted can run or load. */
+/**
+ * Pasting and dropping: reduced to what the document can hold. Nothing that was pasted can run or
+ * load.
+ */
 import { $insertGeneratedNodes } from '@lexical/clipboard';
 import { DRAG_DROP_PASTE } from '@lexical/rich-text';
-import { $createParagraphNode, $createTextNode, $getSelection, $insertNodes, $isElementNode, $isRangeSelection, $addUpdateTag, $setState, COMMAND_PRIORITY_HIGH, mergeRegister, PASTE_COMMAND, PASTE_TAG, type LexicalNode } from 'lexical';
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getSelection,
+  $insertNodes,
+  $isElementNode,
+  $isRangeSelection,
+  $addUpdateTag,
+  $setState,
+  COMMAND_PRIORITY_HIGH,
+  mergeRegister,
+  PASTE_COMMAND,
+  PASTE_TAG,
+  type LexicalNode,
+} from 'lexical';
 import { htmlToProse } from '../../../core/prose/html.ts';
 import { leadingStamp } from '../../../core/import/stamps.ts';
 import { $blocksFromProse } from '../convert/from-mdast.ts';
@@ -19,13 +36,21 @@ const OWN_FORMAT = 'application/x-lexical-editor';
 export function registerPaste(context: EditorContext): () => void {
   const { editor } = context;
   return mergeRegister(
-    editor.registerCommand(PASTE_COMMAND, (event) => {
-      const data = 'clipboardData' in event ? event.clipboardData : null;
-      if (!data || !$paste(context, data)) return false;
-      event.preventDefault();
-      return true;
-    }, COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(DRAG_DROP_PASTE, (files) => (takeFiles(context, files), true), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(
+      PASTE_COMMAND,
+      (event) => {
+        const data = 'clipboardData' in event ? event.clipboardData : null;
+        if (!data || !$paste(context, data)) return false;
+        event.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      DRAG_DROP_PASTE,
+      (files) => (takeFiles(context, files), true),
+      COMMAND_PRIORITY_HIGH,
+    ),
   );
 }
 
@@ -36,7 +61,8 @@ function $paste(context: EditorContext, data: DataTransfer): boolean {
   const files = [...data.files].filter((file) => file.type.startsWith('image/'));
   const html = data.getData('text/html');
   const text = data.getData('text/plain');
-  if (files.length > 0 && html.replace(/<[^>]*>/g, '').trim() === '') return takeFiles(context, files), true;
+  if (files.length > 0 && html.replace(/<[^>]*>/g, '').trim() === '')
+    return (takeFiles(context, files), true);
   if (data.getData(OWN_FORMAT) || $inCode(selection.anchor.getNode())) return false;
   const row = $rowOf(selection.anchor.getNode());
   if (row && $pasteRows(context, row, text)) return true;
@@ -47,7 +73,8 @@ function $paste(context: EditorContext, data: DataTransfer): boolean {
     const blocks = $blocksFromProse(prose).map($lowered);
     const first = blocks[0];
     $addUpdateTag(PASTE_TAG);
-    if (prose.children.length === 1 && only?.type === 'paragraph' && $isElementNode(first)) $insertNodes(first.getChildren());
+    if (prose.children.length === 1 && only?.type === 'paragraph' && $isElementNode(first))
+      $insertNodes(first.getChildren());
     else $insertGeneratedNodes(context.editor, blocks, selection);
     return true;
   }
@@ -61,11 +88,17 @@ function $lowered(node: LexicalNode): LexicalNode {
   return heading.setTag(Number(heading.getTag().slice(1)) <= 2 ? 'h3' : 'h4');
 }
 
-/** Lines that begin with a time become rows, when pasted into a row of the timeline or of the updates. */
+/**
+ * Lines that begin with a time become rows, when pasted into a row of the timeline or of the
+ * updates.
+ */
 function $pasteRows({ newId, now }: EditorContext, row: RowNode, text: string): boolean {
   const current = $getRow(row);
   if (current.kind === 'action') return false;
-  const lines = text.split(/\r?\n/).map((line) => line.replace(/^\s*[-*•]\s+/, '').trim()).filter(Boolean);
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*[-*•]\s+/, '').trim())
+    .filter(Boolean);
   const stamps = lines.map(leadingStamp);
   if (lines.length < 2 || stamps[0] === null) return false;
   let last = row;
@@ -82,7 +115,10 @@ function $pasteRows({ newId, now }: EditorContext, row: RowNode, text: string): 
       reuse = false;
     }
     const data = $getRow(made);
-    $setState(made, rowState, { ...data, data: { ...data.data, at: $readRowTime(stamp.written, made, now()) } } as RowData);
+    $setState(made, rowState, {
+      ...data,
+      data: { ...data.data, at: $readRowTime(stamp.written, made, now()) },
+    } as RowData);
     last = made;
   });
   const body = $getBody(last);
@@ -101,9 +137,14 @@ function $inCode(node: LexicalNode): boolean {
 function takeFiles(context: EditorContext, files: File[]): void {
   for (const file of files) {
     if (!IMAGE_TYPES.includes(file.type)) {
-      context.request({ kind: 'notice', message: `“${file.name}” is not a picture that a postmortem can hold. Use PNG, JPEG, GIF, WebP or SVG, or import the file.` });
+      context.request({
+        kind: 'notice',
+        message: `“${file.name}” is not a picture that a postmortem can hold. Use PNG, JPEG, GIF, WebP or SVG, or import the file.`,
+      });
       continue;
     }
-    void fileAsBase64(file).then((data) => insertImage(context, { type: file.type, data, name: file.name, alt: '' }));
+    void fileAsBase64(file).then((data) =>
+      insertImage(context, { type: file.type, data, name: file.name, alt: '' }),
+    );
   }
 }

@@ -1,5 +1,11 @@
 /** From a place in the document to where it is in the editor. */
-import { $createRangeSelection, $setSelection, type ElementNode, type LexicalEditor, type NodeKey } from 'lexical';
+import {
+  $createRangeSelection,
+  $setSelection,
+  type ElementNode,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical';
 import type { Place } from '../../../core/document/place.ts';
 import { $allRows } from '../convert/apply.ts';
 import { $getTitleNode } from '../nodes/header-node.ts';
@@ -11,7 +17,8 @@ import { $textIndex, findQuote, pointAt, type TextIndex } from './text-index.ts'
 
 export function $findRow(kind: 'timeline' | 'update' | 'action', id: string): RowNode | null {
   for (const rows of $allRows()) {
-    for (const row of rows.getChildren()) if ($isRowNode(row) && $getRow(row).kind === kind && $getRow(row).data.id === id) return row;
+    for (const row of rows.getChildren())
+      if ($isRowNode(row) && $getRow(row).kind === kind && $getRow(row).data.id === id) return row;
   }
   return null;
 }
@@ -42,7 +49,10 @@ export function $quoteIn(place: Place): { index: TextIndex; start: number; end: 
   return start === -1 ? null : { index, start, end: start + place.quote.length };
 }
 
-/** Scrolls to a place and puts the keyboard there: its quote selected, a row's time, a section's first line. */
+/**
+ * Scrolls to a place and puts the keyboard there: its quote selected, a row's time, a section's
+ * first line.
+ */
 export function goTo(context: EditorContext, place: Place): void {
   const { editor, root, request } = context;
   if (place.kind === 'incident') return request({ kind: 'details' });
@@ -50,7 +60,11 @@ export function goTo(context: EditorContext, place: Place): void {
   const quoted = editor.read(() => $quoteIn(place));
   if (quoted) return selectQuote(context, quoted);
   if (place.kind === 'section' || place.kind === 'title') {
-    const key = moveCaret(editor, () => (place.kind === 'title' ? $getTitleNode() : $findSection(place.id)), place.kind === 'title' ? 'end' : 'start');
+    const key = moveCaret(
+      editor,
+      () => (place.kind === 'title' ? $getTitleNode() : $findSection(place.id)),
+      place.kind === 'title' ? 'end' : 'start',
+    );
     return scrollTo(editor, key, 'start');
   }
   const key = editor.read(() => $findRow(place.kind, place.id)?.getKey() ?? null);
@@ -59,16 +73,22 @@ export function goTo(context: EditorContext, place: Place): void {
   if (place.kind === 'action' || !focusField(editor, key)) focusBody(editor, key);
 }
 
-function selectQuote(context: EditorContext, { index, start, end }: { index: TextIndex; start: number; end: number }): void {
+function selectQuote(
+  context: EditorContext,
+  { index, start, end }: { index: TextIndex; start: number; end: number },
+): void {
   const [from, to] = [pointAt(index, start, true), pointAt(index, end, false)];
   if (!from || !to) return;
   context.editor.getElementByKey(from.key)?.scrollIntoView({ block: 'center' });
-  context.editor.update(() => {
-    const selection = $createRangeSelection();
-    selection.anchor.set(from.key, from.offset, 'text');
-    selection.focus.set(to.key, to.offset, 'text');
-    $setSelection(selection);
-  }, { discrete: true });
+  context.editor.update(
+    () => {
+      const selection = $createRangeSelection();
+      selection.anchor.set(from.key, from.offset, 'text');
+      selection.focus.set(to.key, to.offset, 'text');
+      $setSelection(selection);
+    },
+    { discrete: true },
+  );
   focusHost(context.editor, from.key);
 }
 

@@ -1,9 +1,34 @@
 /** Adding, moving and removing rows. */
-import { $createParagraphNode, $getNodeByKey, $getRoot, $getSelection, $getState, $setState, HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, type LexicalNode, type NodeKey } from 'lexical';
+import {
+  $createParagraphNode,
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $getState,
+  $setState,
+  HISTORY_PUSH_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
 import { $allRows } from '../convert/apply.ts';
 import { emptyRow, rowKindOf } from '../convert/new-row.ts';
-import { $createRowNode, $getBody, $getRow, $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
-import { outlineState, rowsKindState, rowState, type RowData, type RowKind, type SectionInfo } from '../nodes/states.ts';
+import {
+  $createRowNode,
+  $getBody,
+  $getRow,
+  $isRowNode,
+  $rowOf,
+  type RowNode,
+} from '../nodes/row-node.ts';
+import {
+  outlineState,
+  rowsKindState,
+  rowState,
+  type RowData,
+  type RowKind,
+  type SectionInfo,
+} from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
 import { $selectEdge, focusBody, focusField } from './focus.ts';
 import { $addSection } from './sections.ts';
@@ -14,21 +39,38 @@ const SECTIONS: Record<RowKind, Pick<SectionInfo, 'kind' | 'title'>> = {
   update: { kind: 'communication', title: 'Communication' },
 };
 
-/** Adds an empty row below another, or as the last of its kind, and puts the keyboard where it is filled in first. */
-export function addRow({ editor, newId }: EditorContext, kind: RowKind, below: NodeKey | null = null): void {
+/**
+ * Adds an empty row below another, or as the last of its kind, and puts the keyboard where it is
+ * filled in first.
+ */
+export function addRow(
+  { editor, newId }: EditorContext,
+  kind: RowKind,
+  below: NodeKey | null = null,
+): void {
   let key: NodeKey | null = null;
-  editor.update(() => {
-    const row = $createRowNode(emptyRow(kind, newId()), [$createParagraphNode()]);
-    const neighbour = below === null ? null : $getNodeByKey(below);
-    if ($isRowNode(neighbour) && $getRow(neighbour).kind === kind) neighbour.insertAfter(row);
-    else {
-      if (!$getState($getRoot(), outlineState).some((section) => rowKindOf(section.kind) === kind)) {
-        $addSection({ id: newId(), ...SECTIONS[kind], audience: 'everyone', required: false, guidance: '' }, null);
+  editor.update(
+    () => {
+      const row = $createRowNode(emptyRow(kind, newId()), [$createParagraphNode()]);
+      const neighbour = below === null ? null : $getNodeByKey(below);
+      if ($isRowNode(neighbour) && $getRow(neighbour).kind === kind) neighbour.insertAfter(row);
+      else {
+        if (
+          !$getState($getRoot(), outlineState).some((section) => rowKindOf(section.kind) === kind)
+        ) {
+          $addSection(
+            { id: newId(), ...SECTIONS[kind], audience: 'everyone', required: false, guidance: '' },
+            null,
+          );
+        }
+        $allRows()
+          .find((rows) => $getState(rows, rowsKindState) === kind)
+          ?.append(row);
       }
-      $allRows().find((rows) => $getState(rows, rowsKindState) === kind)?.append(row);
-    }
-    key = row.getKey();
-  }, { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] });
+      key = row.getKey();
+    },
+    { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
+  );
   if (key !== null && !focusField(editor, key)) focusBody(editor, key);
 }
 
@@ -45,35 +87,44 @@ export function currentRow({ editor, root }: EditorContext): NodeKey | null {
 
 /** The key that Lexical left on an element of its own. */
 export function keyOf(element: HTMLElement): NodeKey | null {
-  for (const [name, value] of Object.entries(element)) if (name.startsWith('__lexicalKey_')) return String(value);
+  for (const [name, value] of Object.entries(element))
+    if (name.startsWith('__lexicalKey_')) return String(value);
   return null;
 }
 
 /** Moves a row past its neighbour; the keyboard stays where it is. */
 export function moveRow({ editor, root }: EditorContext, key: NodeKey, by: 1 | -1): void {
   const focused = root.ownerDocument.activeElement;
-  editor.update(() => {
-    const row = $getNodeByKey(key);
-    if (!$isRowNode(row)) return;
-    if (by === -1) row.getPreviousSibling()?.insertBefore(row);
-    else row.getNextSibling()?.insertAfter(row);
-  }, { discrete: true, tag: HISTORY_PUSH_TAG });
+  editor.update(
+    () => {
+      const row = $getNodeByKey(key);
+      if (!$isRowNode(row)) return;
+      if (by === -1) row.getPreviousSibling()?.insertBefore(row);
+      else row.getNextSibling()?.insertAfter(row);
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
   if (focused instanceof HTMLElement && root.contains(focused)) focused.focus();
 }
 
 /** Removes a row; the keyboard goes to the row above, or the one below. */
 export function removeRow({ editor }: EditorContext, key: NodeKey): void {
   let next: NodeKey | null = null;
-  editor.update(() => {
-    const row = $getNodeByKey(key);
-    if (!$isRowNode(row)) return;
-    const neighbour = row.getPreviousSibling() ?? row.getNextSibling();
-    next = neighbour?.getKey() ?? null;
-    // The caret leaves the row before the row goes: Lexical cannot find a place for it from inside a slot.
-    if ($isRowNode(neighbour)) $selectEdge($getBody(neighbour) ?? neighbour.getParentOrThrow(), 'end');
-    else row.getParent()?.getPreviousSibling()?.selectEnd();
-    row.remove();
-  }, { discrete: true, tag: HISTORY_PUSH_TAG });
+  editor.update(
+    () => {
+      const row = $getNodeByKey(key);
+      if (!$isRowNode(row)) return;
+      const neighbour = row.getPreviousSibling() ?? row.getNextSibling();
+      next = neighbour?.getKey() ?? null;
+      // The caret leaves the row before the row goes: Lexical cannot find a place for it from
+      // inside a slot.
+      if ($isRowNode(neighbour))
+        $selectEdge($getBody(neighbour) ?? neighbour.getParentOrThrow(), 'end');
+      else row.getParent()?.getPreviousSibling()?.selectEnd();
+      row.remove();
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
   if (next !== null) focusBody(editor, next);
 }
 
@@ -81,13 +132,25 @@ export function removeRow({ editor }: EditorContext, key: NodeKey): void {
 export function $isBodyEmpty(row: RowNode): boolean {
   const body = $getBody(row);
   const only = body?.getChildrenSize() === 1 ? body.getFirstChild() : null;
-  return only !== null && only.getType() === 'paragraph' && only.getTextContentSize() === 0 && !($getBody(row)?.getAllTextNodes().length);
+  return (
+    only !== null &&
+    only.getType() === 'paragraph' &&
+    only.getTextContentSize() === 0 &&
+    !$getBody(row)?.getAllTextNodes().length
+  );
 }
 
 /** Changes a row's data as one undo step. */
-export function setRowData({ editor }: EditorContext, key: NodeKey, change: (row: RowData) => RowData): void {
-  editor.update(() => {
-    const row = $getNodeByKey(key);
-    if ($isRowNode(row)) $setState(row, rowState, change($getRow(row)));
-  }, { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] });
+export function setRowData(
+  { editor }: EditorContext,
+  key: NodeKey,
+  change: (row: RowData) => RowData,
+): void {
+  editor.update(
+    () => {
+      const row = $getNodeByKey(key);
+      if ($isRowNode(row)) $setState(row, rowState, change($getRow(row)));
+    },
+    { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
+  );
 }

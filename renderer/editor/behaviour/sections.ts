@@ -1,7 +1,22 @@
-/** Adding, moving, renaming and removing sections: the deliberate changes to the skeleton, which tell the guard by changing the outline. */
-import { $createParagraphNode, $getRoot, $getState, $setState, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
+/**
+ * Adding, moving, renaming and removing sections: the deliberate changes to the skeleton, which
+ * tell the guard by changing the outline.
+ */
+import {
+  $createParagraphNode,
+  $getRoot,
+  $getState,
+  $setState,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+} from 'lexical';
 import type { Audience } from '../../../core/document/postmortem.ts';
-import { $createSectionNode, $isSectionNode, $setSectionInfo, type SectionNode } from '../nodes/section-node.ts';
+import {
+  $createSectionNode,
+  $isSectionNode,
+  $setSectionInfo,
+  type SectionNode,
+} from '../nodes/section-node.ts';
 import { outlineState, sectionState, type SectionInfo } from '../nodes/states.ts';
 import { $selectEdge } from './focus.ts';
 import { $settleRows } from './guard.ts';
@@ -9,7 +24,14 @@ import { $settleRows } from './guard.ts';
 const STEP = { discrete: true, tag: HISTORY_PUSH_TAG } as const;
 
 export function $findSection(id: string): SectionNode | null {
-  return $getRoot().getChildren().find((child): child is SectionNode => $isSectionNode(child) && $getState(child, sectionState).id === id) ?? null;
+  return (
+    $getRoot()
+      .getChildren()
+      .find(
+        (child): child is SectionNode =>
+          $isSectionNode(child) && $getState(child, sectionState).id === id,
+      ) ?? null
+  );
 }
 
 /** Inserts a section after another, or last. */
@@ -68,7 +90,11 @@ export function setSectionAudience(editor: LexicalEditor, id: string, audience: 
   setInfo(editor, id, (info) => ({ ...info, audience }));
 }
 
-function setInfo(editor: LexicalEditor, id: string, change: (info: SectionInfo) => SectionInfo): void {
+function setInfo(
+  editor: LexicalEditor,
+  id: string,
+  change: (info: SectionInfo) => SectionInfo,
+): void {
   editor.update(() => {
     const section = $findSection(id);
     if (section) $setSectionInfo(section, change($getState(section, sectionState)));

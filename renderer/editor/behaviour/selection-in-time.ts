@@ -3,27 +3,48 @@ import { mergeRegister, registerEventListener } from 'lexical';
 import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';
 
-/** Lexical asks the browser for the selection before letters are put in, but not for these: it takes what it was last told. */
+/**
+ * Lexical asks the browser for the selection before letters are put in, but not for these: it takes
+ * what it was last told.
+ */
 const ACTS = ['keydown', 'paste', 'cut', 'copy'] as const;
 
 /**
- * The browser tells of a moved caret in a task of its own, and lets keys and pasting go first where the window is busy: what was pasted after a click went to where the caret had been.
- * So a move that has not been told yet is told before.
+ * The browser tells of a moved caret in a task of its own, and lets keys and pasting go first where
+ * the window is busy: what was pasted after a click went to where the caret had been. So a move
+ * that has not been told yet is told before.
  */
 export function registerSelectionInTime({ root }: EditorContext): () => void {
   const document = root.ownerDocument;
   const ends = (): (Node | number | null)[] => {
-    const { anchorNode = null, anchorOffset = 0, focusNode = null, focusOffset = 0 } = document.getSelection() ?? {};
+    const {
+      anchorNode = null,
+      anchorOffset = 0,
+      focusNode = null,
+      focusOffset = 0,
+    } = document.getSelection() ?? {};
     return [anchorNode, anchorOffset, focusNode, focusOffset];
   };
   let told = ends();
   const tell = ({ target }: Event): void => {
     const now = ends();
-    if (fieldOf(target) || !root.contains(now[0] as Node | null) || now.every((end, index) => end === told[index])) return;
+    if (
+      fieldOf(target) ||
+      !root.contains(now[0] as Node | null) ||
+      now.every((end, index) => end === told[index])
+    )
+      return;
     document.dispatchEvent(new Event('selectionchange'));
   };
   return mergeRegister(
-    registerEventListener(document, 'selectionchange', () => { told = ends(); }, true),
+    registerEventListener(
+      document,
+      'selectionchange',
+      () => {
+        told = ends();
+      },
+      true,
+    ),
     ...ACTS.map((name) => registerEventListener(root, name, tell, true)),
   );
 }

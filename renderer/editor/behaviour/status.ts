@@ -3,7 +3,15 @@ import { $isLinkNode } from '@lexical/link';
 import { $isListNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import { $isTableNode } from '@lexical/table';
-import { $getNearestNodeFromDOMNode, $getSelection, $getState, $isParagraphNode, $isRangeSelection, type LexicalNode, type RangeSelection } from 'lexical';
+import {
+  $getNearestNodeFromDOMNode,
+  $getSelection,
+  $getState,
+  $isParagraphNode,
+  $isRangeSelection,
+  type LexicalNode,
+  type RangeSelection,
+} from 'lexical';
 import type { EditorStatus } from '../handle.ts';
 import { $getRow, $rowOf } from '../nodes/row-node.ts';
 import { $sectionOf } from '../nodes/section-node.ts';
@@ -14,7 +22,8 @@ const FORMATS = ['bold', 'italic', 'strikethrough', 'code'] as const;
 /** The status at the selection, but for undo and redo. */
 export function $status(): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return { formats: new Set(), block: null, section: null, row: null };
+  if (!$isRangeSelection(selection))
+    return { formats: new Set(), block: null, section: null, row: null };
   const node = selection.anchor.getNode();
   const row = $rowOf(node);
   const section = $sectionOf(row ?? node);
@@ -27,23 +36,42 @@ export function $status(): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
   };
 }
 
-/** The status while the keyboard is in a field of a row: no text is selected, but the row's commands hold. */
+/**
+ * The status while the keyboard is in a field of a row: no text is selected, but the row's commands
+ * hold.
+ */
 export function $fieldStatus(field: HTMLElement): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
   const row = $rowOf($getNearestNodeFromDOMNode(field));
   const section = $sectionOf(row);
   const data = row && $getRow(row);
-  return { formats: new Set(), block: null, section: section ? $getState(section, sectionState).id : null, row: data && { kind: data.kind, id: data.data.id } };
+  return {
+    formats: new Set(),
+    block: null,
+    section: section ? $getState(section, sectionState).id : null,
+    row: data && { kind: data.kind, id: data.data.id },
+  };
 }
 
 /** True when two statuses would look the same in a toolbar. */
 export function sameStatus(a: EditorStatus, b: EditorStatus): boolean {
-  return a.canUndo === b.canUndo && a.canRedo === b.canRedo && a.block === b.block && a.section === b.section && a.row?.id === b.row?.id && a.row?.kind === b.row?.kind
-    && a.formats.size === b.formats.size && [...a.formats].every((format) => b.formats.has(format));
+  return (
+    a.canUndo === b.canUndo &&
+    a.canRedo === b.canRedo &&
+    a.block === b.block &&
+    a.section === b.section &&
+    a.row?.id === b.row?.id &&
+    a.row?.kind === b.row?.kind &&
+    a.formats.size === b.formats.size &&
+    [...a.formats].every((format) => b.formats.has(format))
+  );
 }
 
 function $formats(selection: RangeSelection): EditorStatus['formats'] {
-  const formats = new Set<EditorStatus['formats'] extends ReadonlySet<infer F> ? F : never>(FORMATS.filter((format) => selection.hasFormat(format)));
-  if ([selection.anchor, selection.focus].some((point) => $linkAt(point.getNode()) !== null)) formats.add('link');
+  const formats = new Set<EditorStatus['formats'] extends ReadonlySet<infer F> ? F : never>(
+    FORMATS.filter((format) => selection.hasFormat(format)),
+  );
+  if ([selection.anchor, selection.focus].some((point) => $linkAt(point.getNode()) !== null))
+    formats.add('link');
   return formats;
 }
 
@@ -55,8 +83,12 @@ export function $linkAt(node: LexicalNode): LexicalNode | null {
 function $blockName(node: LexicalNode): string | null {
   let name: string | null = null;
   for (let current: LexicalNode | null = node; current; current = current.getParent()) {
-    if ($isListNode(current)) return { bullet: 'bullets', number: 'numbers', check: 'checks' }[current.getListType()];
-    if ($isHeadingNode(current)) return current.getTag() === 'h4' || current.getTag() === 'h5' || current.getTag() === 'h6' ? 'subheading' : 'heading';
+    if ($isListNode(current))
+      return { bullet: 'bullets', number: 'numbers', check: 'checks' }[current.getListType()];
+    if ($isHeadingNode(current))
+      return current.getTag() === 'h4' || current.getTag() === 'h5' || current.getTag() === 'h6'
+        ? 'subheading'
+        : 'heading';
     if ($isCodeNode(current)) return 'codeBlock';
     if ($isTableNode(current)) return 'table';
     if ($isQuoteNode(current)) return 'quote';

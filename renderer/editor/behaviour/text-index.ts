@@ -1,5 +1,17 @@
-/** The plain text of a body as `core/prose/text.ts` gives it, with the way back from a place in it to the text on screen. */
-import { $isLineBreakNode, $isTextNode, $isElementNode, $isRootOrShadowRoot, type ElementNode, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical';
+/**
+ * The plain text of a body as `core/prose/text.ts` gives it, with the way back from a place in it
+ * to the text on screen.
+ */
+import {
+  $isLineBreakNode,
+  $isTextNode,
+  $isElementNode,
+  $isRootOrShadowRoot,
+  type ElementNode,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
 import { $isCodeNode } from '@lexical/code-core';
 import { inlineText, plainText } from '../../../core/prose/text.ts';
 import { $getImage, $isImageNode } from '../nodes/image-node.ts';
@@ -62,7 +74,10 @@ function $addInline(element: ElementNode, index: TextIndex): void {
   }
 }
 
-/** Where the nth occurrence of a quote begins, -1 for none. A line break in the source reads as a space here. */
+/**
+ * Where the nth occurrence of a quote begins, -1 for none. A line break in the source reads as a
+ * space here.
+ */
 export function findQuote(text: string, quote: string, nth: number): number {
   const flat = text.replace(/\n/g, ' ');
   const wanted = quote.replace(/\n/g, ' ');
@@ -72,15 +87,34 @@ export function findQuote(text: string, quote: string, nth: number): number {
   return at === -1 ? flat.indexOf(wanted) : at;
 }
 
-/** The text node and offset of a place in the text. At a border, `after` takes the node that begins there. */
-export function pointAt({ pieces }: TextIndex, offset: number, after: boolean): { key: NodeKey; offset: number } | null {
-  const piece = after ? pieces.find(({ end }) => offset < end) : pieces.find(({ start, end }) => offset > start && offset <= end);
+/**
+ * The text node and offset of a place in the text. At a border, `after` takes the node that begins
+ * there.
+ */
+export function pointAt(
+  { pieces }: TextIndex,
+  offset: number,
+  after: boolean,
+): { key: NodeKey; offset: number } | null {
+  const piece = after
+    ? pieces.find(({ end }) => offset < end)
+    : pieces.find(({ start, end }) => offset > start && offset <= end);
   const nearest = piece ?? pieces.at(after ? -1 : 0);
-  return nearest ? { key: nearest.key, offset: Math.max(0, Math.min(offset - nearest.start, nearest.end - nearest.start)) } : null;
+  return nearest
+    ? {
+        key: nearest.key,
+        offset: Math.max(0, Math.min(offset - nearest.start, nearest.end - nearest.start)),
+      }
+    : null;
 }
 
 /** A DOM range over a stretch of the text. */
-export function domRange(editor: LexicalEditor, index: TextIndex, start: number, end: number): Range | null {
+export function domRange(
+  editor: LexicalEditor,
+  index: TextIndex,
+  start: number,
+  end: number,
+): Range | null {
   const [from, to] = [pointAt(index, start, true), pointAt(index, end, false)];
   const [fromText, toText] = [from && textOf(editor, from.key), to && textOf(editor, to.key)];
   if (!from || !to || !fromText || !toText) return null;

@@ -1,4 +1,10 @@
-import { $getNearestNodeFromDOMNode, $getRoot, $getState, mergeRegister, registerEventListener } from 'lexical';
+import {
+  $getNearestNodeFromDOMNode,
+  $getRoot,
+  $getState,
+  mergeRegister,
+  registerEventListener,
+} from 'lexical';
 import type { Incident, Time } from '../../../core/document/postmortem.ts';
 import { TimeNote } from '../chrome/time-note.ts';
 import { $getRow, $rowOf } from '../nodes/row-node.ts';
@@ -9,7 +15,10 @@ import { fieldOf } from './fields.ts';
 /** The pointer rests this long on a time before its note is shown. */
 const REST_MS = 350;
 
-/** How a time was understood, and why: shown while its field has the keyboard, and when the pointer rests on it. */
+/**
+ * How a time was understood, and why: shown while its field has the keyboard, and when the pointer
+ * rests on it.
+ */
 export function registerTimeNote({ editor, root, host }: EditorContext): () => void {
   const note = new TimeNote(host);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -20,7 +29,9 @@ export function registerTimeNote({ editor, root, host }: EditorContext): () => v
   };
   const timeField = (target: EventTarget | null): HTMLElement | null => {
     const field = fieldOf(target);
-    return field && (field.dataset['field'] === 'at' || field.dataset['field'] === 'nextUpdate') ? field : null;
+    return field && (field.dataset['field'] === 'at' || field.dataset['field'] === 'nextUpdate')
+      ? field
+      : null;
   };
   const focused = (): HTMLElement | null => timeField(root.ownerDocument.activeElement);
   const rest = (field: HTMLElement | null): void => {
@@ -40,13 +51,17 @@ export function registerTimeNote({ editor, root, host }: EditorContext): () => v
       rest(null);
       note.hide();
     }),
-    registerEventListener(root, 'pointerover', ({ target }) => { if (!focused()) rest(timeField(target)); }),
+    registerEventListener(root, 'pointerover', ({ target }) => {
+      if (!focused()) rest(timeField(target));
+    }),
     registerEventListener(root, 'pointerout', ({ target }) => {
       if (!timeField(target) || focused()) return;
       rest(null);
       note.hide();
     }),
-    registerEventListener(root, 'keydown', (event) => { if (event.key === 'Escape') note.hide(); }),
+    registerEventListener(root, 'keydown', (event) => {
+      if (event.key === 'Escape') note.hide();
+    }),
     // While it is typed, and when the page moves under it.
     editor.registerUpdateListener(() => {
       const field = focused();
@@ -61,6 +76,7 @@ function $timeOf(field: HTMLElement): { at: Time | null; incident: Incident } | 
   if (!row) return null;
   const { kind, data } = $getRow(row);
   if (kind === 'action') return null;
-  const at = kind === 'update' && field.dataset['field'] === 'nextUpdate' ? data.nextUpdate : data.at;
+  const at =
+    kind === 'update' && field.dataset['field'] === 'nextUpdate' ? data.nextUpdate : data.at;
   return { at, incident: $getState($getRoot(), metaState).incident };
 }

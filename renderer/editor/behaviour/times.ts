@@ -5,7 +5,10 @@ import { $getState, $getRoot } from 'lexical';
 import { $getRow, $isRowNode, type RowNode } from '../nodes/row-node.ts';
 import { metaState } from '../nodes/states.ts';
 
-/** What is known around a row's time: the document's zone and day, and the time of the row before it. */
+/**
+ * What is known around a row's time: the document's zone and day, and the time of the row before
+ * it.
+ */
 export function $timeContext(row: RowNode, now: string): TimeContext {
   const { zone, date }: Incident = $getState($getRoot(), metaState).incident;
   return { zone: zone || null, date: date || null, previous: $previousTime(row), now };
@@ -19,7 +22,12 @@ export function $readRowTime(written: string, row: RowNode, now: string): Time |
 /** A day typed into a field ("13 March", "2026-03-13", "next Friday"): its ISO date, or null. */
 export function $readDay(written: string, now: string): string | null {
   const { date }: Incident = $getState($getRoot(), metaState).incident;
-  const { time } = readTime(written, { zone: null, date: null, year: date ? Number(date.slice(0, 4)) : Number(now.slice(0, 4)), now });
+  const { time } = readTime(written, {
+    zone: null,
+    date: null,
+    year: date ? Number(date.slice(0, 4)) : Number(now.slice(0, 4)),
+    now,
+  });
   return /^\d{4}-\d{2}-\d{2}/.exec(time.local ?? '')?.[0] ?? null;
 }
 

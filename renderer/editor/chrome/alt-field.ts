@@ -1,9 +1,31 @@
 import { h } from './dom.ts';
 
-/** A small field beside a picture for its description. Enter or leaving it keeps what is written, Escape does not. */
-export function askDescription(host: HTMLElement, picture: HTMLElement, alt: string, done: (alt: string | null) => void): void {
-  const input = h('input', { type: 'text', value: alt, placeholder: 'What does the picture show?', 'aria-label': 'Description of the picture' });
-  const field = h('div', { class: 'pm-alt', popover: 'auto', role: 'dialog', 'aria-label': 'Description of the picture' }, h('label', {}, 'Description ', input));
+/**
+ * A small field beside a picture for its description. Enter or leaving it keeps what is written,
+ * Escape does not.
+ */
+export function askDescription(
+  host: HTMLElement,
+  picture: HTMLElement,
+  alt: string,
+  done: (alt: string | null) => void,
+): void {
+  const input = h('input', {
+    type: 'text',
+    value: alt,
+    placeholder: 'What does the picture show?',
+    'aria-label': 'Description of the picture',
+  });
+  const field = h(
+    'div',
+    {
+      class: 'pm-alt',
+      popover: 'auto',
+      role: 'dialog',
+      'aria-label': 'Description of the picture',
+    },
+    h('label', {}, 'Description ', input),
+  );
   let keep = true;
   input.addEventListener('keydown', (event) => {
     event.stopPropagation();

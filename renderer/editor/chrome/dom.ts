@@ -1,4 +1,7 @@
-/** Makes an element: `h('button', { class: 'x', type: 'button' }, 'Text')`. A false, null or undefined attribute is left out; `true` is an empty one. */
+/**
+ * Makes an element: `h('button', { class: 'x', type: 'button' }, 'Text')`. A false, null or
+ * undefined attribute is left out; `true` is an empty one.
+ */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Record<string, string | number | boolean | null | undefined> = {},
@@ -13,7 +16,10 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Sets text only where it differs: writing the same text again would still make the browser lay it out. */
+/**
+ * Sets text only where it differs: writing the same text again would still make the browser lay it
+ * out.
+ */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }

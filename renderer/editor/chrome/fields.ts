@@ -1,16 +1,42 @@
 import { h, setAttribute } from './dom.ts';
 
-/** A text field of a row. `data-field` names the part of the row's data that it edits; the editor listens at its root. */
-export function textField(field: string, label: string, attributes: Record<string, string> = {}): HTMLInputElement {
-  return h('input', { type: 'text', class: `pm-field pm-field-${field}`, 'data-field': field, 'aria-label': label, spellcheck: 'false', autocomplete: 'off', ...attributes });
+/**
+ * A text field of a row. `data-field` names the part of the row's data that it edits; the editor
+ * listens at its root.
+ */
+export function textField(
+  field: string,
+  label: string,
+  attributes: Record<string, string> = {},
+): HTMLInputElement {
+  return h('input', {
+    type: 'text',
+    class: `pm-field pm-field-${field}`,
+    'data-field': field,
+    'aria-label': label,
+    spellcheck: 'false',
+    autocomplete: 'off',
+    ...attributes,
+  });
 }
 
 /** A choice among fixed values. */
-export function choiceField(field: string, label: string, options: readonly (readonly [value: string, label: string])[]): HTMLSelectElement {
-  return h('select', { class: `pm-field pm-field-${field}`, 'data-field': field, 'aria-label': label }, ...options.map(([value, text]) => h('option', { value }, text)));
+export function choiceField(
+  field: string,
+  label: string,
+  options: readonly (readonly [value: string, label: string])[],
+): HTMLSelectElement {
+  return h(
+    'select',
+    { class: `pm-field pm-field-${field}`, 'data-field': field, 'aria-label': label },
+    ...options.map(([value, text]) => h('option', { value }, text)),
+  );
 }
 
-/** Shows a value in a field: what was written while it has the keyboard, how it was understood otherwise. What is being typed stays as it is. */
+/**
+ * Shows a value in a field: what was written while it has the keyboard, how it was understood
+ * otherwise. What is being typed stays as it is.
+ */
 export function showInField(field: HTMLInputElement, written: string, understood = written): void {
   field.dataset['written'] = written;
   field.dataset['understood'] = understood;
@@ -28,7 +54,22 @@ export function describeField(field: HTMLElement, description: string): void {
   setAttribute(field, 'title', description || null);
 }
 
-/** The button that opens a row's menu; by keyboard it is the menu key or Shift+F10 anywhere in the row. */
+/**
+ * The button that opens a row's menu; by keyboard it is the menu key or Shift+F10 anywhere in the
+ * row.
+ */
 export function menuButton(): HTMLButtonElement {
-  return h('button', { type: 'button', class: 'pm-more', 'data-action': 'row-menu', 'aria-haspopup': 'menu', 'aria-label': 'Row menu', tabindex: '-1', contenteditable: 'false' }, '⋯');
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'pm-more',
+      'data-action': 'row-menu',
+      'aria-haspopup': 'menu',
+      'aria-label': 'Row menu',
+      tabindex: '-1',
+      contenteditable: 'false',
+    },
+    '⋯',
+  );
 }

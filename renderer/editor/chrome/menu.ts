@@ -10,8 +10,16 @@ export interface MenuItem {
   run: () => void;
 }
 
-/** Opens a menu below a button. Arrow keys, Home, End, first letters, Enter and Escape; the keyboard goes back to where it was. */
-export function openMenu(host: HTMLElement, anchor: HTMLElement, label: string, items: readonly MenuItem[]): void {
+/**
+ * Opens a menu below a button. Arrow keys, Home, End, first letters, Enter and Escape; the keyboard
+ * goes back to where it was.
+ */
+export function openMenu(
+  host: HTMLElement,
+  anchor: HTMLElement,
+  label: string,
+  items: readonly MenuItem[],
+): void {
   host.querySelector('.pm-menu')?.remove();
   const before = document.activeElement;
   const choices = items.some((item) => item.checked !== undefined);
@@ -20,7 +28,13 @@ export function openMenu(host: HTMLElement, anchor: HTMLElement, label: string, 
   for (const item of items) {
     const button = h(
       'button',
-      { type: 'button', role: choices ? 'menuitemradio' : 'menuitem', tabindex: '-1', disabled: item.disabled, 'aria-checked': item.checked === undefined ? null : String(item.checked) },
+      {
+        type: 'button',
+        role: choices ? 'menuitemradio' : 'menuitem',
+        tabindex: '-1',
+        disabled: item.disabled,
+        'aria-checked': item.checked === undefined ? null : String(item.checked),
+      },
       h('span', {}, item.label),
       item.hint ? h('kbd', {}, item.hint) : '',
     );
@@ -35,7 +49,12 @@ export function openMenu(host: HTMLElement, anchor: HTMLElement, label: string, 
     const buttons = [...menu.querySelectorAll<HTMLButtonElement>('button:not([disabled])')];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-    const letter = event.key.length === 1 ? [...buttons.slice(at + 1), ...buttons].find((button) => button.textContent?.toLowerCase().startsWith(event.key.toLowerCase())) : undefined;
+    const letter =
+      event.key.length === 1
+        ? [...buttons.slice(at + 1), ...buttons].find((button) =>
+            button.textContent?.toLowerCase().startsWith(event.key.toLowerCase()),
+          )
+        : undefined;
     const target = to === undefined ? letter : buttons[(to + buttons.length) % buttons.length];
     if (event.key === 'Tab') menu.hidePopover();
     if (!target && event.key !== 'Tab') return;
@@ -44,9 +63,11 @@ export function openMenu(host: HTMLElement, anchor: HTMLElement, label: string, 
   });
   menu.addEventListener('toggle', (event) => {
     if (event.newState !== 'closed') return;
-    const restore = menu.contains(document.activeElement) || document.activeElement === document.body;
+    const restore =
+      menu.contains(document.activeElement) || document.activeElement === document.body;
     menu.remove();
-    if (restore && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    if (restore && before instanceof HTMLElement && before.isConnected)
+      before.focus({ preventScroll: true });
     chosen?.run();
   });
   host.append(menu);
@@ -54,5 +75,8 @@ export function openMenu(host: HTMLElement, anchor: HTMLElement, label: string, 
   const around = anchor.getBoundingClientRect();
   menu.style.left = `${Math.max(8, Math.min(around.left, innerWidth - menu.offsetWidth - 8))}px`;
   menu.style.top = `${around.bottom + menu.offsetHeight + 8 > innerHeight ? Math.max(8, around.top - menu.offsetHeight - 4) : around.bottom + 4}px`;
-  (menu.querySelector<HTMLElement>('[aria-checked="true"]') ?? menu.querySelector<HTMLElement>('button:not([disabled])'))?.focus();
+  (
+    menu.querySelector<HTMLElement>('[aria-checked="true"]') ??
+    menu.querySelector<HTMLElement>('button:not([disabled])')
+  )?.focus();
 }

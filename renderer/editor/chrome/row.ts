@@ -3,16 +3,22 @@ import { drawAction, updateAction } from './action-row.ts';
 import { drawEntry, updateEntry } from './timeline-row.ts';
 import { drawUpdate, updateUpdate } from './update-row.ts';
 
-/** Draws a row of any kind. The body is mounted by Lexical into the part marked `data-slot-target="body"`. */
+/**
+ * Draws a row of any kind. The body is mounted by Lexical into the part marked
+ * `data-slot-target="body"`.
+ */
 export function drawRow(row: RowData, meta: DocumentMeta): HTMLElement {
-  const element = row.kind === 'timeline' ? drawEntry() : row.kind === 'action' ? drawAction() : drawUpdate();
+  const element =
+    row.kind === 'timeline' ? drawEntry() : row.kind === 'action' ? drawAction() : drawUpdate();
   element.setAttribute('role', 'group');
   element.dataset['row'] = row.kind;
   updateRow(element, row, meta);
   return element;
 }
 
-/** Brings a row's fields to its data. A field that has the keyboard keeps what is being typed in it. */
+/**
+ * Brings a row's fields to its data. A field that has the keyboard keeps what is being typed in it.
+ */
 export function updateRow(element: HTMLElement, row: RowData, meta: DocumentMeta): void {
   element.dataset['id'] = row.data.id;
   if (row.kind === 'timeline') updateEntry(element, row.data, meta);
@@ -20,11 +26,18 @@ export function updateRow(element: HTMLElement, row: RowData, meta: DocumentMeta
   else updateUpdate(element, row.data, meta);
 }
 
-const NAMES = { timeline: 'Timeline entry', action: 'Action item', update: 'Status update' } as const;
+const NAMES = {
+  timeline: 'Timeline entry',
+  action: 'Action item',
+  update: 'Status update',
+} as const;
 
 /** The rows in a list, without what Lexical puts beside them for the caret. */
 export function rowsIn(list: Element): HTMLElement[] {
-  return [...list.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child.dataset['row'] !== undefined);
+  return [...list.children].filter(
+    (child): child is HTMLElement =>
+      child instanceof HTMLElement && child.dataset['row'] !== undefined,
+  );
 }
 
 /** The row's name for a screen reader, with what is wrong with it. */

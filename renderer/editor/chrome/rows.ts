@@ -9,7 +9,10 @@ const WORDS: Record<RowKind, { list: string; add: string }> = {
   action: { list: 'Action items', add: 'Add action' },
 };
 
-/** The frame of a set of rows: the picture of the incident above the timeline's, the list, and a button that adds a row. */
+/**
+ * The frame of a set of rows: the picture of the incident above the timeline's, the list, and a
+ * button that adds a row.
+ */
 export function drawRows(kind: RowKind): HTMLElement {
   const element = h('div', { class: `pm-rows pm-rows-${kind}`, 'data-rows': kind });
   if (kind === 'timeline') {
@@ -23,8 +26,17 @@ export function drawRows(kind: RowKind): HTMLElement {
     element.append(head);
   }
   element.append(
-    h('div', { class: 'pm-rows-list', 'data-part': 'list', role: 'group', 'aria-label': WORDS[kind].list }),
-    h('button', { type: 'button', class: 'pm-add', 'data-action': 'add-row', contenteditable: 'false' }, `+ ${WORDS[kind].add}`),
+    h('div', {
+      class: 'pm-rows-list',
+      'data-part': 'list',
+      role: 'group',
+      'aria-label': WORDS[kind].list,
+    }),
+    h(
+      'button',
+      { type: 'button', class: 'pm-add', 'data-action': 'add-row', contenteditable: 'false' },
+      `+ ${WORDS[kind].add}`,
+    ),
   );
   return element;
 }

@@ -1,7 +1,10 @@
 import type { Incident, Time } from '../../../core/document/postmortem.ts';
 import { describeTime, formatDay } from '../../../core/time/format.ts';
 
-/** How a time is shown in a row: the clock, and one small line below it. How it was read stands in the note (`time-note.ts`). */
+/**
+ * How a time is shown in a row: the clock, and one small line below it. How it was read stands in
+ * the note (`time-note.ts`).
+ */
 export interface TimeLines {
   clock: string;
   small: string;
@@ -12,7 +15,8 @@ export interface TimeLines {
 const NOTHING: TimeLines = { clock: '', small: '', unread: false };
 
 /**
- * The clock as understood; below it what the clock alone does not say: the day where it is not the incident's, a zone of its own, and what was written where that differs.
+ * The clock as understood; below it what the clock alone does not say: the day where it is not the
+ * incident's, a zone of its own, and what was written where that differs.
  */
 export function timeLines(at: Time | null, incident: Pick<Incident, 'zone' | 'date'>): TimeLines {
   const written = at?.written.trim() ?? '';
@@ -22,10 +26,18 @@ export function timeLines(at: Time | null, incident: Pick<Incident, 'zone' | 'da
   const ownZone = zone !== null && zone !== incident.zone && at.zoneFrom !== 'document' ? zone : '';
   const ownDay = day !== null && clock !== '' && day !== incident.date ? shortDay(day) : '';
   const shown = clock ? `${at.approximate ? '~' : ''}${clock}` : day ? shortDay(day) : written;
-  return { clock: shown, small: [ownDay, ownZone, note].filter(Boolean).join(' · '), unread: false };
+  return {
+    clock: shown,
+    small: [ownDay, ownZone, note].filter(Boolean).join(' · '),
+    unread: false,
+  };
 }
 
 /** `Tue 3 Mar`. */
 function shortDay(iso: string): string {
-  return formatDay(iso).split(' ').slice(0, 3).map((word, index) => (index === 2 ? word.slice(0, 3) : word)).join(' ');
+  return formatDay(iso)
+    .split(' ')
+    .slice(0, 3)
+    .map((word, index) => (index === 2 ? word.slice(0, 3) : word))
+    .join(' ');
 }

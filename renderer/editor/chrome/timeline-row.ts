@@ -7,12 +7,27 @@ import { setZoneTime, zoneCell } from './zone-cell.ts';
 /** One timeline entry: its time on the left, the milestone and the text on the right. */
 export function drawEntry(): HTMLElement {
   return h(
-    'div', { class: 'pm-row pm-entry' },
-    h('div', { class: 'pm-time', contenteditable: 'false' }, textField('at', 'Time', { placeholder: 'time' }), h('small', { 'data-part': 'reading' })),
+    'div',
+    { class: 'pm-row pm-entry' },
+    h(
+      'div',
+      { class: 'pm-time', contenteditable: 'false' },
+      textField('at', 'Time', { placeholder: 'time' }),
+      h('small', { 'data-part': 'reading' }),
+    ),
     zoneCell(),
     h(
-      'div', { class: 'pm-row-main' },
-      h('button', { type: 'button', class: 'pm-milestone', 'data-part': 'milestone', 'data-action': 'milestone-menu', 'aria-haspopup': 'menu', tabindex: '-1', contenteditable: 'false' }),
+      'div',
+      { class: 'pm-row-main' },
+      h('button', {
+        type: 'button',
+        class: 'pm-milestone',
+        'data-part': 'milestone',
+        'data-action': 'milestone-menu',
+        'aria-haspopup': 'menu',
+        tabindex: '-1',
+        contenteditable: 'false',
+      }),
       h('div', { 'data-slot-target': 'body', class: 'pm-slot' }),
       h('small', { class: 'pm-source', 'data-part': 'source', contenteditable: 'false' }),
     ),
@@ -33,6 +48,9 @@ export function updateEntry(element: HTMLElement, entry: EntryData, meta: Docume
   const name = entry.milestone ? `Milestone: ${entry.milestone}` : 'Set a milestone';
   setAttribute(milestone, 'aria-label', name);
   setAttribute(milestone, 'title', name);
-  const notes = [entry.audience === 'internal' ? 'internal' : '', entry.source ? `source: ${entry.source}` : ''].filter(Boolean);
+  const notes = [
+    entry.audience === 'internal' ? 'internal' : '',
+    entry.source ? `source: ${entry.source}` : '',
+  ].filter(Boolean);
   setText(part(element, 'source'), notes.join(' · '));
 }

@@ -13,10 +13,18 @@ export function momentTime({ fromMs, toMs, milestones }: TrackMoment, track: Tra
   return [from === to ? from : `${from} to ${to}`, milestones.join(', ')].filter(Boolean).join(' ');
 }
 
-/** What a screen reader says of a moment: `09:22 detected: Latency alert on checkout`, `3 entries, 10:02 to 10:04`. */
-export function momentName(moment: TrackMoment, track: Track, words: (id: string) => string): string {
+/**
+ * What a screen reader says of a moment: `09:22 detected: Latency alert on checkout`, `3 entries,
+ * 10:02 to 10:04`.
+ */
+export function momentName(
+  moment: TrackMoment,
+  track: Track,
+  words: (id: string) => string,
+): string {
   const time = momentTime(moment, track);
-  if (moment.ids.length > 1 && moment.milestones.length === 0) return `${moment.ids.length} entries, ${time}`;
+  if (moment.ids.length > 1 && moment.milestones.length === 0)
+    return `${moment.ids.length} entries, ${time}`;
   const text = words(moment.ids[0]!);
   return text ? `${time}: ${text}` : time;
 }

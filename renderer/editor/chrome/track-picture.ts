@@ -1,6 +1,13 @@
 import { TRACK_MARGIN, trackSvg, type TrackColors } from '../../../core/timeline/track-svg.ts';
 import { trackMoments, type TrackMoment } from '../../../core/timeline/track-moments.ts';
-import { isWhole, panView, showPlace, WHOLE, zoomView, type TrackView } from '../../../core/timeline/track-view.ts';
+import {
+  isWhole,
+  panView,
+  showPlace,
+  WHOLE,
+  zoomView,
+  type TrackView,
+} from '../../../core/timeline/track-view.ts';
 import type { Track } from '../../../core/timeline/track.ts';
 import { h, setAttribute, setText } from './dom.ts';
 import { momentName, momentTime } from './track-names.ts';
@@ -11,8 +18,15 @@ function tint(name: string, percent: number): string {
 }
 
 const COLORS: TrackColors = {
-  ongoing: tint('--line', 50), undetected: tint('--error', 78), detected: tint('--warn', 65), mitigating: tint('--warn', 30), monitoring: tint('--ok', 72),
-  neutral: 'var(--faint)', ink: 'var(--ink)', soft: 'var(--soft)', paper: 'var(--paper)',
+  ongoing: tint('--line', 50),
+  undetected: tint('--error', 78),
+  detected: tint('--warn', 65),
+  mitigating: tint('--warn', 30),
+  monitoring: tint('--ok', 72),
+  neutral: 'var(--faint)',
+  ink: 'var(--ink)',
+  soft: 'var(--soft)',
+  paper: 'var(--paper)',
 };
 const STEP = 1.6;
 /** The pointer is at a moment when it is this near, in pixels. */
@@ -30,7 +44,10 @@ export interface TrackHost {
   leave(): void;
 }
 
-/** The picture of the incident as one uses it: zoomed with Ctrl and the wheel, with buttons and keys; moved by dragging; every moment a way to its row, by mouse and keyboard. */
+/**
+ * The picture of the incident as one uses it: zoomed with Ctrl and the wheel, with buttons and
+ * keys; moved by dragging; every moment a way to its row, by mouse and keyboard.
+ */
 export class TrackPicture {
   readonly element: HTMLElement;
   readonly #host: TrackHost;
@@ -54,15 +71,20 @@ export class TrackPicture {
     this.element = element;
     this.#host = host;
     this.#tools = h(
-      'div', { class: 'pm-track-tools' },
-      tool('out', 'Zoom out', '−'), tool('in', 'Zoom in', '+'), tool('all', 'Show all of the track', 'All'),
+      'div',
+      { class: 'pm-track-tools' },
+      tool('out', 'Zoom out', '−'),
+      tool('in', 'Zoom in', '+'),
+      tool('all', 'Show all of the track', 'All'),
     );
     setAttribute(element, 'role', 'group');
     setAttribute(element, 'aria-label', 'Picture of the incident');
     element.replaceChildren(this.#told, this.#canvas, this.#tools, this.#tip);
     element.hidden = true;
     this.#listen();
-    this.#resize = new ResizeObserver(() => { if (this.#canvas.clientWidth !== this.#width) this.#redraw(); });
+    this.#resize = new ResizeObserver(() => {
+      if (this.#canvas.clientWidth !== this.#width) this.#redraw();
+    });
     this.#resize.observe(this.#canvas);
   }
 
@@ -71,26 +93,40 @@ export class TrackPicture {
     this.#resize.disconnect();
   }
 
-  /** Shows another state of the incident; null for one without two moments. The view stays where it is. */
+  /**
+   * Shows another state of the incident; null for one without two moments. The view stays where it
+   * is.
+   */
   show(track: Track | null): void {
     this.#track = track;
     this.#tallest = 0;
     this.element.hidden = track === null;
     if (track === null) this.#view = WHOLE;
-    this.#told.replaceChildren(...(track?.sentences ?? []).map((sentence) => h('li', {}, sentence)));
+    this.#told.replaceChildren(
+      ...(track?.sentences ?? []).map((sentence) => h('li', {}, sentence)),
+    );
     this.#redraw();
   }
 
   zoom(direction: 'in' | 'out' | 'all'): void {
-    const focused = this.#moments.find(({ ids }) => this.#current !== null && ids.includes(this.#current));
+    const focused = this.#moments.find(
+      ({ ids }) => this.#current !== null && ids.includes(this.#current),
+    );
     const middle = (this.#view.from + this.#view.to) / 2;
-    const around = focused && focused.at >= this.#view.from && focused.at <= this.#view.to ? focused.at : middle;
-    this.#look(direction === 'all' ? WHOLE : zoomView(this.#view, direction === 'in' ? STEP : 1 / STEP, around));
+    const around =
+      focused && focused.at >= this.#view.from && focused.at <= this.#view.to ? focused.at : middle;
+    this.#look(
+      direction === 'all'
+        ? WHOLE
+        : zoomView(this.#view, direction === 'in' ? STEP : 1 / STEP, around),
+    );
   }
 
   /** Gives the keyboard to the moment that had it last, else the first. */
   focus(): void {
-    const moment = this.#moments.find(({ ids }) => this.#current !== null && ids.includes(this.#current)) ?? this.#moments[0];
+    const moment =
+      this.#moments.find(({ ids }) => this.#current !== null && ids.includes(this.#current)) ??
+      this.#moments[0];
     if (!moment) return;
     this.element.scrollIntoView({ block: 'nearest' });
     this.#focusMoment(moment);
@@ -100,7 +136,10 @@ export class TrackPicture {
     const { element } = this;
     const canvas = this.#canvas;
     this.#tools.addEventListener('click', (event) => {
-      const which = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-track]')?.dataset['track'] : undefined;
+      const which =
+        event.target instanceof Element
+          ? event.target.closest<HTMLElement>('[data-track]')?.dataset['track']
+          : undefined;
       if (which === 'in' || which === 'out' || which === 'all') this.zoom(which);
     });
     element.addEventListener('keydown', (event) => this.#onKey(event));
@@ -132,8 +171,17 @@ export class TrackPicture {
 
   #onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Tab') return;
-    const at = this.#moments.findIndex(({ ids }) => this.#current !== null && ids.includes(this.#current));
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: this.#moments.length - 1 }[event.key];
+    const at = this.#moments.findIndex(
+      ({ ids }) => this.#current !== null && ids.includes(this.#current),
+    );
+    const to = {
+      ArrowRight: at + 1,
+      ArrowDown: at + 1,
+      ArrowLeft: at - 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: this.#moments.length - 1,
+    }[event.key];
     const moment = this.#momentOf(event.target);
     if (to !== undefined) {
       const next = this.#moments[Math.max(0, Math.min(this.#moments.length - 1, to))];
@@ -141,7 +189,8 @@ export class TrackPicture {
     } else if (event.key === '+' || event.key === '=') this.zoom('in');
     else if (event.key === '-' || event.key === '_') this.zoom('out');
     else if (event.key === '0') this.zoom('all');
-    else if ((event.key === 'Enter' || event.key === ' ') && moment) this.#host.goTo(moment.ids[0]!);
+    else if ((event.key === 'Enter' || event.key === ' ') && moment)
+      this.#host.goTo(moment.ids[0]!);
     else if (event.key === 'Escape') this.#host.leave();
     else return;
     event.preventDefault();
@@ -150,8 +199,15 @@ export class TrackPicture {
 
   #onWheel(event: WheelEvent): void {
     const sideways = event.shiftKey ? event.deltaY : event.deltaX;
-    if (event.ctrlKey || event.metaKey) this.#look(zoomView(this.#view, Math.exp(-event.deltaY * 0.0025), this.#placeAt(event.clientX)));
-    else if (!isWhole(this.#view) && Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)) this.#look(panView(this.#view, (sideways / this.#inner) * (this.#view.to - this.#view.from)));
+    if (event.ctrlKey || event.metaKey)
+      this.#look(
+        zoomView(this.#view, Math.exp(-event.deltaY * 0.0025), this.#placeAt(event.clientX)),
+      );
+    else if (
+      !isWhole(this.#view) &&
+      Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)
+    )
+      this.#look(panView(this.#view, (sideways / this.#inner) * (this.#view.to - this.#view.from)));
     else return;
     event.preventDefault();
   }
@@ -191,13 +247,26 @@ export class TrackPicture {
     this.#width = this.#canvas.clientWidth;
     const width = Math.max(200, this.#width || 640);
     this.#moments = trackMoments(track, width - 2 * TRACK_MARGIN, this.#view);
-    this.#canvas.innerHTML = trackSvg(track, { width, colors: COLORS, labels: 'elapsed', view: this.#view, keyRoom: TOOLS, nameOf: (moment) => momentName(moment, track, this.#host.words) });
-    this.#tallest = Math.max(this.#tallest, Number(this.#canvas.firstElementChild!.getAttribute('height')));
+    this.#canvas.innerHTML = trackSvg(track, {
+      width,
+      colors: COLORS,
+      labels: 'elapsed',
+      view: this.#view,
+      keyRoom: TOOLS,
+      nameOf: (moment) => momentName(moment, track, this.#host.words),
+    });
+    this.#tallest = Math.max(
+      this.#tallest,
+      Number(this.#canvas.firstElementChild!.getAttribute('height')),
+    );
     this.#canvas.style.minHeight = isWhole(this.#view) ? '' : `${this.#tallest}px`;
     this.#setCurrent(this.#current);
     this.#hint(null);
     setAttribute(this.element, 'data-zoomed', isWhole(this.#view) ? null : '');
-    for (const button of this.#tools.querySelectorAll<HTMLButtonElement>('[data-track="out"], [data-track="all"]')) setAttribute(button, 'aria-disabled', String(isWhole(this.#view)));
+    for (const button of this.#tools.querySelectorAll<HTMLButtonElement>(
+      '[data-track="out"], [data-track="all"]',
+    ))
+      setAttribute(button, 'aria-disabled', String(isWhole(this.#view)));
     if (focused) this.#buttonOf(this.#current)?.focus({ preventScroll: true });
   }
 
@@ -211,14 +280,16 @@ export class TrackPicture {
     this.#setCurrent(this.#current);
     const button = this.#buttonOf(this.#current);
     // The row's words may have changed since the picture was drawn.
-    if (button && this.#track) setAttribute(button, 'aria-label', momentName(moment, this.#track, this.#host.words));
+    if (button && this.#track)
+      setAttribute(button, 'aria-label', momentName(moment, this.#track, this.#host.words));
     button?.focus({ preventScroll: true });
   }
 
   /** One moment in view is in the order of Tab: the current one, else the first. */
   #setCurrent(id: string | null): void {
     const start = this.#buttonOf(id) ?? this.#canvas.querySelector('[data-moment]');
-    for (const button of this.#canvas.querySelectorAll('[data-moment][tabindex="0"]')) if (button !== start) setAttribute(button, 'tabindex', '-1');
+    for (const button of this.#canvas.querySelectorAll('[data-moment][tabindex="0"]'))
+      if (button !== start) setAttribute(button, 'tabindex', '-1');
     if (start) setAttribute(start, 'tabindex', '0');
   }
 
@@ -231,7 +302,8 @@ export class TrackPicture {
     const button = target instanceof Element ? target.closest<SVGElement>('[data-moment]') : null;
     if (!button) return null;
     const moment = this.#moments[Number(button.dataset['moment'])] ?? null;
-    if (moment) this.#current = moment.ids.includes(this.#current ?? '') ? this.#current : moment.ids[0]!;
+    if (moment)
+      this.#current = moment.ids.includes(this.#current ?? '') ? this.#current : moment.ids[0]!;
     return moment;
   }
 
@@ -240,7 +312,8 @@ export class TrackPicture {
   }
 
   #placeAt(clientX: number): number {
-    const share = (clientX - this.#canvas.getBoundingClientRect().left - TRACK_MARGIN) / this.#inner;
+    const share =
+      (clientX - this.#canvas.getBoundingClientRect().left - TRACK_MARGIN) / this.#inner;
     return this.#view.from + share * (this.#view.to - this.#view.from);
   }
 
@@ -249,7 +322,15 @@ export class TrackPicture {
     const place = this.#placeAt(clientX);
     const reach = (NEAR / this.#inner) * (this.#view.to - this.#view.from);
     const inReach = this.#moments.filter(({ at }) => Math.abs(at - place) <= reach);
-    return inReach.reduce<TrackMoment | null>((best, each) => (best && Math.abs(best.at - place) - Number(best.mark) * reach / 4 <= Math.abs(each.at - place) - Number(each.mark) * reach / 4 ? best : each), null);
+    return inReach.reduce<TrackMoment | null>(
+      (best, each) =>
+        best &&
+        Math.abs(best.at - place) - (Number(best.mark) * reach) / 4 <=
+          Math.abs(each.at - place) - (Number(each.mark) * reach) / 4
+          ? best
+          : each,
+      null,
+    );
   }
 
   /** The time and the first words of a moment, above its place. */
@@ -258,13 +339,24 @@ export class TrackPicture {
     setAttribute(this.element, 'data-at-moment', moment ? '' : null);
     if (!moment || !this.#track) return;
     this.#tip.replaceChildren(h('b', {}, momentTime(moment, this.#track)), h('span', {}));
-    setText(this.#tip.lastElementChild!, moment.ids.length === 1 ? this.#host.words(moment.ids[0]!) : `${moment.ids.length} entries, from: ${this.#host.words(moment.ids[0]!)}`);
-    const x = TRACK_MARGIN + ((moment.at - this.#view.from) / (this.#view.to - this.#view.from)) * this.#inner;
+    setText(
+      this.#tip.lastElementChild!,
+      moment.ids.length === 1
+        ? this.#host.words(moment.ids[0]!)
+        : `${moment.ids.length} entries, from: ${this.#host.words(moment.ids[0]!)}`,
+    );
+    const x =
+      TRACK_MARGIN +
+      ((moment.at - this.#view.from) / (this.#view.to - this.#view.from)) * this.#inner;
     const half = this.#tip.offsetWidth / 2;
     this.#tip.style.left = `${Math.max(half, Math.min(this.#width - half, x))}px`;
   }
 }
 
 function tool(which: string, label: string, sign: string): HTMLButtonElement {
-  return h('button', { type: 'button', 'data-track': which, 'aria-label': label, title: label }, sign);
+  return h(
+    'button',
+    { type: 'button', 'data-track': which, 'aria-label': label, title: label },
+    sign,
+  );
 }

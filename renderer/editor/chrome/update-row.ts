@@ -8,14 +8,34 @@ import { setZoneTime, zoneCell } from './zone-cell.ts';
 /** One status update: when it was posted, its status, its text, and when it promised the next. */
 export function drawUpdate(): HTMLElement {
   return h(
-    'div', { class: 'pm-row pm-update' },
-    h('div', { class: 'pm-time', contenteditable: 'false' }, textField('at', 'Time posted', { placeholder: 'time' }), h('small', { 'data-part': 'reading' })),
+    'div',
+    { class: 'pm-row pm-update' },
+    h(
+      'div',
+      { class: 'pm-time', contenteditable: 'false' },
+      textField('at', 'Time posted', { placeholder: 'time' }),
+      h('small', { 'data-part': 'reading' }),
+    ),
     zoneCell(),
     h(
-      'div', { class: 'pm-row-main' },
-      h('div', { class: 'pm-row-fields', contenteditable: 'false' }, choiceField('status', 'Status', UPDATE_STATUSES.map((status) => [status, status] as const))),
+      'div',
+      { class: 'pm-row-main' },
+      h(
+        'div',
+        { class: 'pm-row-fields', contenteditable: 'false' },
+        choiceField(
+          'status',
+          'Status',
+          UPDATE_STATUSES.map((status) => [status, status] as const),
+        ),
+      ),
       h('div', { 'data-slot-target': 'body', class: 'pm-slot' }),
-      h('label', { class: 'pm-next', contenteditable: 'false' }, 'next update ', textField('nextUpdate', 'Next update promised for', { placeholder: 'not promised' })),
+      h(
+        'label',
+        { class: 'pm-next', contenteditable: 'false' },
+        'next update ',
+        textField('nextUpdate', 'Next update promised for', { placeholder: 'not promised' }),
+      ),
     ),
     menuButton(),
   );

@@ -1,12 +1,34 @@
-/** mdast -> Lexical nodes. What Lexical has no node for becomes an opaque node that shows its Markdown and is given back unchanged. */
+/**
+ * mdast -> Lexical nodes. What Lexical has no node for becomes an opaque node that shows its
+ * Markdown and is given back unchanged.
+ */
 import { $createCodeNode } from '@lexical/code-core';
 import { $createHorizontalRuleNode } from '@lexical/extension';
 import { $createLinkNode } from '@lexical/link';
-import { $createListItemNode, $createListNode, $isListNode, type ListItemNode, type ListNode } from '@lexical/list';
-import { $createHeadingNode, $createQuoteNode, type HeadingTagType } from '@lexical/rich-text';
-import { $createTableCellNode, $createTableNode, $createTableRowNode, TableCellHeaderStates } from '@lexical/table';
 import {
-  $createLineBreakNode, $createParagraphNode, $createTextNode, $setState, IS_BOLD, IS_CODE, IS_ITALIC, IS_STRIKETHROUGH, type LexicalNode,
+  $createListItemNode,
+  $createListNode,
+  $isListNode,
+  type ListItemNode,
+  type ListNode,
+} from '@lexical/list';
+import { $createHeadingNode, $createQuoteNode, type HeadingTagType } from '@lexical/rich-text';
+import {
+  $createTableCellNode,
+  $createTableNode,
+  $createTableRowNode,
+  TableCellHeaderStates,
+} from '@lexical/table';
+import {
+  $createLineBreakNode,
+  $createParagraphNode,
+  $createTextNode,
+  $setState,
+  IS_BOLD,
+  IS_CODE,
+  IS_ITALIC,
+  IS_STRIKETHROUGH,
+  type LexicalNode,
 } from 'lexical';
 import type { Code, List, ListItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { $createImageNode } from '../nodes/image-node.ts';
@@ -14,19 +36,27 @@ import { $createOpaqueBlockNode, $createOpaqueInlineNode } from '../nodes/opaque
 import { sourceState, type SourceFields } from '../nodes/states.ts';
 import { $markParagraphBreak } from './paragraph-break.ts';
 
-/** Tells a listener which part of a document a new node came from (a block, a row, a section), so that an untouched one can be given back as the very same object. */
+/**
+ * Tells a listener which part of a document a new node came from (a block, a row, a section), so
+ * that an untouched one can be given back as the very same object.
+ */
 export type Seed = (node: LexicalNode, source: object) => void;
 
 /**
  * The blocks of a body; one empty paragraph where there are none, because a caret needs a place.
- * Lexical merges a list into a like one before it, so an empty paragraph, which is no part of the text, stands between two.
+ * Lexical merges a list into a like one before it, so an empty paragraph, which is no part of the
+ * text, stands between two.
  */
-export function $blocksFromProse(root: { children: readonly RootContent[] }, seed: Seed = () => {}): LexicalNode[] {
+export function $blocksFromProse(
+  root: { children: readonly RootContent[] },
+  seed: Seed = () => {},
+): LexicalNode[] {
   const blocks: LexicalNode[] = [];
   for (const child of root.children) {
     const node = $block(child);
     const last = blocks.at(-1);
-    if ($isListNode(node) && $isListNode(last) && node.getListType() === last.getListType()) blocks.push($createParagraphNode());
+    if ($isListNode(node) && $isListNode(last) && node.getListType() === last.getListType())
+      blocks.push($createParagraphNode());
     blocks.push(node);
     seed(node, child);
   }
@@ -37,17 +67,27 @@ export function $blocksFromProse(root: { children: readonly RootContent[] }, see
 export function $block(node: RootContent): LexicalNode {
   switch (node.type) {
     case 'paragraph':
-      return $withSource($createParagraphNode(), node, node.children.length === 0 ? { kept: true } : {}).append(...$inline(node.children));
+      return $withSource(
+        $createParagraphNode(),
+        node,
+        node.children.length === 0 ? { kept: true } : {},
+      ).append(...$inline(node.children));
     case 'heading':
-      return $withSource($createHeadingNode(`h${node.depth}` as HeadingTagType), node).append(...$inline(node.children));
+      return $withSource($createHeadingNode(`h${node.depth}` as HeadingTagType), node).append(
+        ...$inline(node.children),
+      );
     case 'blockquote':
-      return $withSource($createQuoteNode({ shadowRoot: true }), node).append(...$blocksFromProse(node));
+      return $withSource($createQuoteNode({ shadowRoot: true }), node).append(
+        ...$blocksFromProse(node),
+      );
     case 'list':
       return node.children.length === 0 ? $createOpaqueBlockNode(node) : $list(node);
     case 'code':
       return $code(node);
     case 'table':
-      return node.children.length === 0 || node.children.some((row) => row.children.length === 0) ? $createOpaqueBlockNode(node) : $table(node);
+      return node.children.length === 0 || node.children.some((row) => row.children.length === 0)
+        ? $createOpaqueBlockNode(node)
+        : $table(node);
     case 'thematicBreak':
       return $withSource($createHorizontalRuleNode(), node);
     default:
@@ -57,7 +97,10 @@ export function $block(node: RootContent): LexicalNode {
 
 function $list(list: List): ListNode {
   const check = list.children.some((item) => typeof item.checked === 'boolean');
-  const node = $withSource($createListNode(check ? 'check' : list.ordered ? 'number' : 'bullet', list.start ?? 1), list);
+  const node = $withSource(
+    $createListNode(check ? 'check' : list.ordered ? 'number' : 'bullet', list.start ?? 1),
+    list,
+  );
   for (const item of list.children) node.append(...$listItem(item, check));
   return node;
 }
@@ -68,16 +111,25 @@ function $list(list: List): ListNode {
  */
 function $listItem(item: ListItem, check: boolean): ListItemNode[] {
   let nestedFrom = item.children.length;
-  while (nestedFrom > 0 && item.children[nestedFrom - 1]!.type === 'list' && (item.children[nestedFrom - 1] as List).children.length > 0) nestedFrom--;
+  while (
+    nestedFrom > 0 &&
+    item.children[nestedFrom - 1]!.type === 'list' &&
+    (item.children[nestedFrom - 1] as List).children.length > 0
+  )
+    nestedFrom--;
   const own = $withSource($createListItemNode(check ? item.checked === true : undefined), item);
   item.children.slice(0, nestedFrom).forEach((child, index, before) => {
-    if (child.type !== 'paragraph' || child.children.length === 0) own.append($createOpaqueInlineNode(child, true));
+    if (child.type !== 'paragraph' || child.children.length === 0)
+      own.append($createOpaqueInlineNode(child, true));
     else {
-      if (before[index - 1]?.type === 'paragraph') own.append($markParagraphBreak($createLineBreakNode()));
+      if (before[index - 1]?.type === 'paragraph')
+        own.append($markParagraphBreak($createLineBreakNode()));
       own.append(...$inline(child.children));
     }
   });
-  const nested = item.children.slice(nestedFrom).map((list) => $createListItemNode().append($list(list as List)));
+  const nested = item.children
+    .slice(nestedFrom)
+    .map((list) => $createListItemNode().append($list(list as List)));
   return [own, ...nested];
 }
 
@@ -95,21 +147,29 @@ function $table(table: Table): LexicalNode {
   table.children.forEach((row, index) => {
     const cells = row.children.map((cell) => {
       const state = index === 0 ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS;
-      return $withSource($createTableCellNode(state), cell).append($createParagraphNode().append(...$inline(cell.children)));
+      return $withSource($createTableCellNode(state), cell).append(
+        $createParagraphNode().append(...$inline(cell.children)),
+      );
     });
     node.append($withSource($createTableRowNode(), row).append(...cells));
   });
   return node;
 }
 
-/** Inline content. A newline inside a text is Markdown's soft line break, which reads as a space. */
+/**
+ * Inline content. A newline inside a text is Markdown's soft line break, which reads as a space.
+ */
 export function $inline(nodes: readonly PhrasingContent[], format = 0): LexicalNode[] {
   return nodes.flatMap((node): LexicalNode[] => {
     switch (node.type) {
       case 'text':
-        return node.value === '' ? [] : [$createTextNode(node.value.replace(/\r?\n/g, ' ')).setFormat(format)];
+        return node.value === ''
+          ? []
+          : [$createTextNode(node.value.replace(/\r?\n/g, ' ')).setFormat(format)];
       case 'inlineCode':
-        return node.value === '' ? [] : [$createTextNode(node.value.replace(/\r?\n/g, ' ')).setFormat(format | IS_CODE)];
+        return node.value === ''
+          ? []
+          : [$createTextNode(node.value.replace(/\r?\n/g, ' ')).setFormat(format | IS_CODE)];
       case 'strong':
         return $inline(node.children, format | IS_BOLD);
       case 'emphasis':
@@ -121,7 +181,14 @@ export function $inline(nodes: readonly PhrasingContent[], format = 0): LexicalN
       case 'link': {
         // Lexical removes a link without content.
         const children = $inline(node.children, format);
-        return children.length === 0 ? [$createOpaqueInlineNode(node)] : [$withSource($createLinkNode(node.url, { title: node.title ?? null, rel: null }), node).append(...children)];
+        return children.length === 0
+          ? [$createOpaqueInlineNode(node)]
+          : [
+              $withSource(
+                $createLinkNode(node.url, { title: node.title ?? null, rel: null }),
+                node,
+              ).append(...children),
+            ];
       }
       case 'image':
         return [$createImageNode(node)];
@@ -135,7 +202,8 @@ export function $inline(nodes: readonly PhrasingContent[], format = 0): LexicalN
 function $withSource<T extends LexicalNode>(node: T, source: Nodes, extra: SourceFields = {}): T {
   const fields: Record<string, unknown> = { ...extra };
   for (const [name, value] of Object.entries(source)) {
-    if (name !== 'type' && name !== 'children' && name !== 'value' && name !== 'position') fields[name] = value;
+    if (name !== 'type' && name !== 'children' && name !== 'value' && name !== 'position')
+      fields[name] = value;
   }
   return Object.keys(fields).length === 0 ? node : $setState(node, sourceState, fields);
 }

@@ -1,18 +1,39 @@
-/** Inline Lexical nodes -> phrasing content: formats that run over neighbours become one nested tree instead of many small ones. */
+/**
+ * Inline Lexical nodes -> phrasing content: formats that run over neighbours become one nested tree
+ * instead of many small ones.
+ */
 import { $isLinkNode } from '@lexical/link';
 import {
-  $getState, $isElementNode, $isLineBreakNode, $isTextNode, IS_BOLD, IS_CODE, IS_ITALIC, IS_STRIKETHROUGH, type LexicalNode,
+  $getState,
+  $isElementNode,
+  $isLineBreakNode,
+  $isTextNode,
+  IS_BOLD,
+  IS_CODE,
+  IS_ITALIC,
+  IS_STRIKETHROUGH,
+  type LexicalNode,
 } from 'lexical';
 import type { PhrasingContent, Text } from 'mdast';
 import { $getImage, $isImageNode } from '../nodes/image-node.ts';
 import { $getContent, $isOpaqueInlineNode } from '../nodes/opaque-node.ts';
 import { sourceState } from '../nodes/states.ts';
 
-/** The formats that Markdown has, outermost first. Others (underline, size) have no place in the document and are left out. */
-const MARKS = [[IS_STRIKETHROUGH, 'delete'], [IS_BOLD, 'strong'], [IS_ITALIC, 'emphasis']] as const;
+/**
+ * The formats that Markdown has, outermost first. Others (underline, size) have no place in the
+ * document and are left out.
+ */
+const MARKS = [
+  [IS_STRIKETHROUGH, 'delete'],
+  [IS_BOLD, 'strong'],
+  [IS_ITALIC, 'emphasis'],
+] as const;
 const MARK_BITS = IS_STRIKETHROUGH | IS_BOLD | IS_ITALIC;
 
-/** A piece of inline content and the formats around it. A line break or picture has none of its own and joins whatever is on both its sides. */
+/**
+ * A piece of inline content and the formats around it. A line break or picture has none of its own
+ * and joins whatever is on both its sides.
+ */
 interface Piece {
   node: PhrasingContent;
   format: number;
@@ -28,19 +49,40 @@ function $pieces(node: LexicalNode): Piece[] {
     const value = node.getTextContent();
     if (value === '') return [];
     const format = node.getFormat();
-    return [{ node: format & IS_CODE ? { type: 'inlineCode', value } : { type: 'text', value }, format: format & MARK_BITS, neutral: false }];
+    return [
+      {
+        node: format & IS_CODE ? { type: 'inlineCode', value } : { type: 'text', value },
+        format: format & MARK_BITS,
+        neutral: false,
+      },
+    ];
   }
-  if ($isLineBreakNode(node)) return [neutral({ type: 'break', ...($getState(node, sourceState) ?? {}) })];
+  if ($isLineBreakNode(node))
+    return [neutral({ type: 'break', ...($getState(node, sourceState) ?? {}) })];
   if ($isImageNode(node)) return [neutral($getImage(node))];
   if ($isOpaqueInlineNode(node)) return [neutral($getContent(node) as PhrasingContent)];
   if ($isLinkNode(node)) {
     const inner = node.getChildren().flatMap($pieces);
     const texts = inner.filter((piece) => !piece.neutral);
-    const common = texts.length === 0 ? 0 : texts.reduce((bits, { format }) => bits & format, MARK_BITS);
+    const common =
+      texts.length === 0 ? 0 : texts.reduce((bits, { format }) => bits & format, MARK_BITS);
     const fields = $getState(node, sourceState);
-    const title = node.getTitle() ?? (fields && 'title' in fields ? (fields['title'] as null) : null);
+    const title =
+      node.getTitle() ?? (fields && 'title' in fields ? (fields['title'] as null) : null);
     const children = wrap(inner, common) as Extract<PhrasingContent, { type: 'link' }>['children'];
-    return [{ node: { type: 'link', ...fields, url: node.getURL(), ...(fields && !('title' in fields) && title === null ? {} : { title }), children }, format: common, neutral: texts.length === 0 }];
+    return [
+      {
+        node: {
+          type: 'link',
+          ...fields,
+          url: node.getURL(),
+          ...(fields && !('title' in fields) && title === null ? {} : { title }),
+          children,
+        },
+        format: common,
+        neutral: texts.length === 0,
+      },
+    ];
   }
   return $isElementNode(node) ? node.getChildren().flatMap($pieces) : [];
 }
@@ -51,7 +93,7 @@ function neutral(node: PhrasingContent): Piece {
 
 function wrap(pieces: readonly Piece[], done: number): PhrasingContent[] {
   const result: PhrasingContent[] = [];
-  for (let index = 0; index < pieces.length; ) {
+  for (let index = 0; index < pieces.length;) {
     const piece = pieces[index]!;
     let best: { end: number; bit: number; type: (typeof MARKS)[number][1] } | null = null;
     if (!piece.neutral) {
@@ -62,7 +104,10 @@ function wrap(pieces: readonly Piece[], done: number): PhrasingContent[] {
       }
     }
     if (best) {
-      result.push({ type: best.type, children: wrap(pieces.slice(index, best.end), done | best.bit) });
+      result.push({
+        type: best.type,
+        children: wrap(pieces.slice(index, best.end), done | best.bit),
+      });
       index = best.end;
     } else {
       append(result, piece.node);
@@ -86,6 +131,7 @@ function runEnd(pieces: readonly Piece[], start: number, bit: number): number {
 
 function append(result: PhrasingContent[], node: PhrasingContent): void {
   const last = result.at(-1);
-  if (node.type === 'text' && last?.type === 'text') result[result.length - 1] = { ...(last satisfies Text), value: last.value + node.value };
+  if (node.type === 'text' && last?.type === 'text')
+    result[result.length - 1] = { ...(last satisfies Text), value: last.value + node.value };
   else result.push(node);
 }

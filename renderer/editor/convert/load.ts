@@ -4,7 +4,14 @@ import { $createHeaderNode } from '../nodes/header-node.ts';
 import { $createRowNode, type RowNode } from '../nodes/row-node.ts';
 import { $createRowsNode } from '../nodes/rows-node.ts';
 import { $createSectionNode, type SectionNode } from '../nodes/section-node.ts';
-import { metaState, outlineState, type DocumentMeta, type RowData, type RowKind, type SectionInfo } from '../nodes/states.ts';
+import {
+  metaState,
+  outlineState,
+  type DocumentMeta,
+  type RowData,
+  type RowKind,
+  type SectionInfo,
+} from '../nodes/states.ts';
 import { $blocksFromProse, type Seed } from './from-mdast.ts';
 import { ROW_KINDS, rowKindOf } from './new-row.ts';
 import { omit } from './omit.ts';
@@ -23,11 +30,17 @@ export function $load(document: Postmortem, seed: Seed): void {
   for (const section of document.sections) {
     const node = $newSection(section, seed);
     const kind = rowKindOf(section.kind);
-    if (kind && homeless.delete(kind)) node.append($createRowsNode(kind).append(...rows[kind].map((row) => $newRow(kind, row, seed))));
+    if (kind && homeless.delete(kind))
+      node.append(
+        $createRowsNode(kind).append(...rows[kind].map((row) => $newRow(kind, row, seed))),
+      );
     root.append(node);
   }
   for (const kind of homeless) {
-    if (rows[kind].length > 0) root.append($createRowsNode(kind).append(...rows[kind].map((row) => $newRow(kind, row, seed))));
+    if (rows[kind].length > 0)
+      root.append(
+        $createRowsNode(kind).append(...rows[kind].map((row) => $newRow(kind, row, seed))),
+      );
   }
 }
 
@@ -47,7 +60,13 @@ export function $newRow(kind: RowKind, row: Bodied, seed: Seed): RowNode {
 export function $bodyBlocks(body: Prose, seed: Seed): LexicalNode[] {
   const blocks = $blocksFromProse(body, seed);
   const last = body.children.at(-1)?.type;
-  return last && last !== 'paragraph' && last !== 'heading' && last !== 'list' && last !== 'blockquote' ? [...blocks, $createParagraphNode()] : blocks;
+  return last &&
+    last !== 'paragraph' &&
+    last !== 'heading' &&
+    last !== 'list' &&
+    last !== 'blockquote'
+    ? [...blocks, $createParagraphNode()]
+    : blocks;
 }
 
 export function metaOf(document: Postmortem): DocumentMeta {

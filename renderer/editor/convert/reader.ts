@@ -1,6 +1,21 @@
-import { $getRoot, $getState, type EditorState, type ElementNode, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical';
+import {
+  $getRoot,
+  $getState,
+  type EditorState,
+  type ElementNode,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
 import type { RootContent } from 'mdast';
-import type { ActionItem, Postmortem, Prose, Section, StatusUpdate, TimelineEntry } from '../../../core/document/postmortem.ts';
+import type {
+  ActionItem,
+  Postmortem,
+  Prose,
+  Section,
+  StatusUpdate,
+  TimelineEntry,
+} from '../../../core/document/postmortem.ts';
 import { $getTitleNode } from '../nodes/header-node.ts';
 import { $getBody, $getRow, $isRowNode, type RowNode } from '../nodes/row-node.ts';
 import { $isRowsNode, type RowsNode } from '../nodes/rows-node.ts';
@@ -11,8 +26,9 @@ import { $mdastFromBlock } from './to-mdast.ts';
 type RowValue = TimelineEntry | StatusUpdate | ActionItem;
 
 /**
- * Reads the document out of the editor. What did not change since the last reading is the same object as then (a block, a row, a section, a list of rows),
- * so a keystroke costs the conversion of one block, and readers can compare by identity.
+ * Reads the document out of the editor. What did not change since the last reading is the same
+ * object as then (a block, a row, a section, a list of rows), so a keystroke costs the conversion
+ * of one block, and readers can compare by identity.
  */
 export class DocumentReader {
   /** What each node was last read as: a block (null for none), a section, a row. */
@@ -29,7 +45,7 @@ export class DocumentReader {
   touchDifference(previous: EditorState, next: EditorState): void {
     for (const [key, node] of next._nodeMap) {
       if (previous._nodeMap.get(key) === node) continue;
-      for (let current: LexicalNode | undefined = node; current; ) {
+      for (let current: LexicalNode | undefined = node; current;) {
         this.#dirty.add(current.__key);
         const up: NodeKey | null = current.__parent ?? (current as ElementNode).__slotHost ?? null;
         current = up === null ? undefined : next._nodeMap.get(up);
@@ -37,7 +53,10 @@ export class DocumentReader {
     }
   }
 
-  /** A new node as the part of the document that it came from: given back as that very object until it is touched. */
+  /**
+   * A new node as the part of the document that it came from: given back as that very object until
+   * it is touched.
+   */
   seed(key: NodeKey, source: object): void {
     this.#dirty.delete(key);
     this.#values.set(key, source);
@@ -87,13 +106,19 @@ export class DocumentReader {
   }
 
   #section(section: SectionNode): Section {
-    return this.#value(section.getKey(), (known?: Section) => ({ ...$getState(section, sectionState), body: this.#body(section, known?.body) }));
+    return this.#value(section.getKey(), (known?: Section) => ({
+      ...$getState(section, sectionState),
+      body: this.#body(section, known?.body),
+    }));
   }
 
   #row(row: RowNode): RowValue {
     return this.#value(row.getKey(), (known?: RowValue) => {
       const body = $getBody(row);
-      return { ...$getRow(row).data, body: body ? this.#body(body, known?.body) : { type: 'root', children: [] } } as RowValue;
+      return {
+        ...$getRow(row).data,
+        body: body ? this.#body(body, known?.body) : { type: 'root', children: [] },
+      } as RowValue;
     });
   }
 
@@ -103,7 +128,9 @@ export class DocumentReader {
       const block = $isRowsNode(child) ? null : this.#block(child);
       if (block) children.push(block);
     }
-    return known && reuse(known.children, children) === known.children ? known : { type: 'root', children };
+    return known && reuse(known.children, children) === known.children
+      ? known
+      : { type: 'root', children };
   }
 
   #block(node: LexicalNode): RootContent | null {
@@ -127,10 +154,17 @@ export class DocumentReader {
 
 /** The earlier list when it holds the same items. */
 function reuse<T>(previous: T[] | undefined, next: T[]): T[] {
-  return previous && previous.length === next.length && previous.every((item, index) => item === next[index]) ? previous : next;
+  return previous &&
+    previous.length === next.length &&
+    previous.every((item, index) => item === next[index])
+    ? previous
+    : next;
 }
 
 function sameFields(a: object, b: object): boolean {
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => (a as Record<string, unknown>)[key] === (b as Record<string, unknown>)[key]);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => (a as Record<string, unknown>)[key] === (b as Record<string, unknown>)[key])
+  );
 }

@@ -1,12 +1,36 @@
-/** Lexical nodes -> mdast. The reverse of `from-mdast.ts`; both are walked together by the property tests. */
+/**
+ * Lexical nodes -> mdast. The reverse of `from-mdast.ts`; both are walked together by the property
+ * tests.
+ */
 import { $isCodeNode, type CodeNode } from '@lexical/code-core';
 import { $isHorizontalRuleNode } from '@lexical/extension';
 import { $isListItemNode, $isListNode, type ListItemNode, type ListNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import { $isTableCellNode, $isTableNode, $isTableRowNode, type TableNode } from '@lexical/table';
-import { $getState, $isElementNode, $isLineBreakNode, $isParagraphNode, type ElementNode, type LexicalNode } from 'lexical';
-import type { AlignType, BlockContent, List, ListItem, PhrasingContent, RootContent, Table, TableCell } from 'mdast';
-import { $getContent, $isBlockInItem, $isOpaqueBlockNode, $isOpaqueInlineNode } from '../nodes/opaque-node.ts';
+import {
+  $getState,
+  $isElementNode,
+  $isLineBreakNode,
+  $isParagraphNode,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
+import type {
+  AlignType,
+  BlockContent,
+  List,
+  ListItem,
+  PhrasingContent,
+  RootContent,
+  Table,
+  TableCell,
+} from 'mdast';
+import {
+  $getContent,
+  $isBlockInItem,
+  $isOpaqueBlockNode,
+  $isOpaqueInlineNode,
+} from '../nodes/opaque-node.ts';
 import { sourceState, type SourceFields } from '../nodes/states.ts';
 import { $inlineFrom } from './inline-to-mdast.ts';
 import { omit } from './omit.ts';
@@ -26,10 +50,24 @@ export function $mdastFromBlock(node: LexicalNode): RootContent | null {
     if (children.length === 0 && fields['kept'] !== true) return null;
     return { type: 'paragraph', ...omit(fields, 'kept'), children };
   }
-  if ($isHeadingNode(node)) return { type: 'heading', ...$source(node), depth: Number(node.getTag().slice(1)) as 1, children: $inlineFrom(node.getChildren()) };
-  if ($isQuoteNode(node)) return { type: 'blockquote', ...$source(node), children: $quoteBlocks(node) };
+  if ($isHeadingNode(node))
+    return {
+      type: 'heading',
+      ...$source(node),
+      depth: Number(node.getTag().slice(1)) as 1,
+      children: $inlineFrom(node.getChildren()),
+    };
+  if ($isQuoteNode(node))
+    return { type: 'blockquote', ...$source(node), children: $quoteBlocks(node) };
   if ($isListNode(node)) return $listFrom(node);
-  if ($isCodeNode(node)) return { type: 'code', lang: null, ...$source(node), ...(node.getLanguage() ? { lang: node.getLanguage() ?? null } : {}), value: $lines(node) };
+  if ($isCodeNode(node))
+    return {
+      type: 'code',
+      lang: null,
+      ...$source(node),
+      ...(node.getLanguage() ? { lang: node.getLanguage() ?? null } : {}),
+      value: $lines(node),
+    };
   if ($isTableNode(node)) return $tableFrom(node);
   if ($isHorizontalRuleNode(node)) return { type: 'thematicBreak', ...$source(node) };
   if ($isElementNode(node)) {
@@ -50,7 +88,11 @@ function $quoteBlocks(quote: ElementNode): BlockContent[] {
     loose = [];
   };
   for (const child of quote.getChildren()) {
-    if (($isElementNode(child) && !child.isInline()) || $isOpaqueBlockNode(child) || $isHorizontalRuleNode(child)) {
+    if (
+      ($isElementNode(child) && !child.isInline()) ||
+      $isOpaqueBlockNode(child) ||
+      $isHorizontalRuleNode(child)
+    ) {
       flush();
       const block = $mdastFromBlock(child);
       if (block) blocks.push(block as BlockContent);
@@ -69,22 +111,32 @@ function $listFrom(list: ListNode): List {
     if (!$isListItemNode(child)) continue;
     const nested = child.getChildren().filter($isListNode);
     if (nested.length > 0) {
-      if (items.length === 0) items.push({ type: 'listItem', spread: false, checked: null, children: [] });
+      if (items.length === 0)
+        items.push({ type: 'listItem', spread: false, checked: null, children: [] });
       items.at(-1)!.children.push(...nested.map($listFrom));
     }
-    if (nested.length < child.getChildrenSize() || nested.length === 0) items.push($itemFrom(child, type === 'check'));
+    if (nested.length < child.getChildrenSize() || nested.length === 0)
+      items.push($itemFrom(child, type === 'check'));
   }
   // The source's own fields stand unless the author has changed the kind of list since.
   const start = list.getStart();
   const fresh = { ordered, start: ordered ? start : null, spread: false };
-  const same = source !== null && (source['ordered'] === true) === ordered && (!ordered || Number(source['start'] ?? 1) === start);
-  return { type: 'list', ...(same ? source : source ? { ...source, ordered, start: fresh.start } : fresh), children: items };
+  const same =
+    source !== null &&
+    (source['ordered'] === true) === ordered &&
+    (!ordered || Number(source['start'] ?? 1) === start);
+  return {
+    type: 'list',
+    ...(same ? source : source ? { ...source, ordered, start: fresh.start } : fresh),
+    children: items,
+  };
 }
 
 function $itemFrom(item: ListItemNode, check: boolean): ListItem {
   const fields = $source(item);
   const ticked = item.getChecked() === true;
-  // An item without a box in a list of boxes shows an empty one; it stays without until it is ticked.
+  // An item without a box in a list of boxes shows an empty one; it stays without until it is
+  // ticked.
   const boxless = 'checked' in fields && typeof fields['checked'] !== 'boolean';
   const checked = !check ? null : ticked ? true : boxless ? null : false;
   const children: ListItem['children'] = [];
@@ -103,11 +155,20 @@ function $itemFrom(item: ListItemNode, check: boolean): ListItem {
     } else run.push(child);
   }
   flush();
-  return { type: 'listItem', spread: false, ...fields, ...((fields['checked'] ?? null) === checked && $getState(item, sourceState) ? {} : { checked }), children };
+  return {
+    type: 'listItem',
+    spread: false,
+    ...fields,
+    ...((fields['checked'] ?? null) === checked && $getState(item, sourceState) ? {} : { checked }),
+    children,
+  };
 }
 
 function $lines(code: CodeNode): string {
-  return code.getChildren().map((child) => ($isLineBreakNode(child) ? '\n' : child.getTextContent())).join('');
+  return code
+    .getChildren()
+    .map((child) => ($isLineBreakNode(child) ? '\n' : child.getTextContent()))
+    .join('');
 }
 
 function $tableFrom(table: TableNode): Table {
@@ -115,15 +176,25 @@ function $tableFrom(table: TableNode): Table {
   const width = rows[0]?.getChildrenSize() ?? 0;
   const fields = omit($source(table), 'align');
   const written = $getState(table, sourceState)?.['align'] as AlignType[] | null | undefined;
-  const align = written && written.length !== width ? Array.from({ length: width }, (_, index) => written[index] ?? null) : written;
+  const align =
+    written && written.length !== width
+      ? Array.from({ length: width }, (_, index) => written[index] ?? null)
+      : written;
   return {
     type: 'table',
     ...fields,
-    ...($getState(table, sourceState) === null ? { align: Array.from({ length: width }, () => null) } : align === undefined ? {} : { align }),
+    ...($getState(table, sourceState) === null
+      ? { align: Array.from({ length: width }, () => null) }
+      : align === undefined
+        ? {}
+        : { align }),
     children: rows.map((row) => ({
       type: 'tableRow',
       ...$source(row),
-      children: row.getChildren().filter($isTableCellNode).map((cell): TableCell => ({ type: 'tableCell', ...$source(cell), children: $cell(cell) })),
+      children: row
+        .getChildren()
+        .filter($isTableCellNode)
+        .map((cell): TableCell => ({ type: 'tableCell', ...$source(cell), children: $cell(cell) })),
     })),
   };
 }
@@ -136,7 +207,9 @@ function $cell(cell: ElementNode): PhrasingContent[] {
 /** The inline content of all leaf blocks inside an element. */
 function $leafInline(element: ElementNode): LexicalNode[] {
   const children = element.getChildren();
-  const blocks = children.filter((child): child is ElementNode => $isElementNode(child) && !child.isInline());
+  const blocks = children.filter(
+    (child): child is ElementNode => $isElementNode(child) && !child.isInline(),
+  );
   if (blocks.length === 0) return children;
   return blocks.flatMap($leafInline);
 }

@@ -1,8 +1,22 @@
-import { $create, $getRoot, $getSlot, $getState, $setSlot, DecoratorNode, ElementNode, type LexicalNode, $isElementNode, $createTextNode } from 'lexical';
+import {
+  $create,
+  $getRoot,
+  $getSlot,
+  $getState,
+  $setSlot,
+  DecoratorNode,
+  ElementNode,
+  type LexicalNode,
+  $isElementNode,
+  $createTextNode,
+} from 'lexical';
 import { drawHeader, updateHeader } from '../chrome/header.ts';
 import { metaState } from './states.ts';
 
-/** The head of the document: the title, editable in place, and a line of facts that opens the details. The facts themselves are on the root. */
+/**
+ * The head of the document: the title, editable in place, and a line of facts that opens the
+ * details. The facts themselves are on the root.
+ */
 export class HeaderNode extends DecoratorNode<null> {
   override $config() {
     return this.config('header', { extends: DecoratorNode, slots: ['title'] });

@@ -1,12 +1,26 @@
 import type { Image } from 'mdast';
-import { $create, $getRoot, $getState, $setState, createState, DecoratorNode, type LexicalNode } from 'lexical';
+import {
+  $create,
+  $getRoot,
+  $getState,
+  $setState,
+  createState,
+  DecoratorNode,
+  type LexicalNode,
+} from 'lexical';
 import { metaState } from './states.ts';
 import { h } from '../chrome/dom.ts';
 
 const EMPTY: Image = { type: 'image', url: '', alt: '' };
-const imageState = createState('image', { parse: (value: unknown): Image => (typeof value === 'object' && value !== null && 'url' in value ? (value as Image) : EMPTY) });
+const imageState = createState('image', {
+  parse: (value: unknown): Image =>
+    typeof value === 'object' && value !== null && 'url' in value ? (value as Image) : EMPTY,
+});
 
-/** A picture in the text. Only pictures that the document carries (`media:<key>`) are shown: nothing is ever fetched, so an address is named instead. */
+/**
+ * A picture in the text. Only pictures that the document carries (`media:<key>`) are shown: nothing
+ * is ever fetched, so an address is named instead.
+ */
 export class ImageNode extends DecoratorNode<null> {
   override $config() {
     return this.config('image', { extends: DecoratorNode, stateConfigs: [imageState] });
@@ -16,8 +30,24 @@ export class ImageNode extends DecoratorNode<null> {
     const key = url.startsWith('media:') ? url.slice('media:'.length) : null;
     const file = key === null ? undefined : $getState($getRoot(), metaState).media[key];
     const element = h('span', { class: 'pm-image', contenteditable: 'false' });
-    if (file) element.append(h('img', { src: `data:${file.type};base64,${file.data}`, alt: alt ?? '', title: alt || 'No description. Double-click to write one.', draggable: 'false' }));
-    else element.append(h('span', { class: 'pm-image-missing', role: 'img', 'aria-label': alt || 'Picture' }, alt || 'Picture', h('small', {}, key === null ? `not loaded: ${url}` : 'the file is missing')));
+    if (file)
+      element.append(
+        h('img', {
+          src: `data:${file.type};base64,${file.data}`,
+          alt: alt ?? '',
+          title: alt || 'No description. Double-click to write one.',
+          draggable: 'false',
+        }),
+      );
+    else
+      element.append(
+        h(
+          'span',
+          { class: 'pm-image-missing', role: 'img', 'aria-label': alt || 'Picture' },
+          alt || 'Picture',
+          h('small', {}, key === null ? `not loaded: ${url}` : 'the file is missing'),
+        ),
+      );
     return element;
   }
   override updateDOM(previous: this): boolean {

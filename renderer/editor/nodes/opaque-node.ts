@@ -1,13 +1,26 @@
 import type { Nodes, RootContent } from 'mdast';
-import { $create, $getState, $setState, createState, DecoratorNode, type LexicalNode } from 'lexical';
+import {
+  $create,
+  $getState,
+  $setState,
+  createState,
+  DecoratorNode,
+  type LexicalNode,
+} from 'lexical';
 import { formatMarkdown } from '../../../core/prose/markdown.ts';
 import { h } from '../chrome/dom.ts';
 
 const EMPTY: Nodes = { type: 'html', value: '' };
-const contentState = createState('content', { parse: (value: unknown): Nodes => (typeof value === 'object' && value !== null && 'type' in value ? (value as Nodes) : EMPTY) });
+const contentState = createState('content', {
+  parse: (value: unknown): Nodes =>
+    typeof value === 'object' && value !== null && 'type' in value ? (value as Nodes) : EMPTY,
+});
 const blockState = createState('block', { parse: (value: unknown): boolean => value === true });
 
-/** What the editor cannot show as text (a footnote, HTML, a node of a newer version): its Markdown, to be read, moved or removed, and given back unchanged. */
+/**
+ * What the editor cannot show as text (a footnote, HTML, a node of a newer version): its Markdown,
+ * to be read, moved or removed, and given back unchanged.
+ */
 abstract class OpaqueNode extends DecoratorNode<null> {
   override updateDOM(): boolean {
     return false;
@@ -26,7 +39,17 @@ export class OpaqueBlockNode extends OpaqueNode {
   }
   override createDOM(): HTMLElement {
     const source = asMarkdown($getState(this, contentState));
-    return h('pre', { class: 'pm-opaque', contenteditable: 'false', role: 'note', 'aria-label': 'Kept as it is', title: 'Kept as it is, and exported so' }, source);
+    return h(
+      'pre',
+      {
+        class: 'pm-opaque',
+        contenteditable: 'false',
+        role: 'note',
+        'aria-label': 'Kept as it is',
+        title: 'Kept as it is, and exported so',
+      },
+      source,
+    );
   }
   override isInline(): false {
     return false;
@@ -35,10 +58,21 @@ export class OpaqueBlockNode extends OpaqueNode {
 
 export class OpaqueInlineNode extends OpaqueNode {
   override $config() {
-    return this.config('opaque-inline', { extends: DecoratorNode, stateConfigs: [contentState, blockState] });
+    return this.config('opaque-inline', {
+      extends: DecoratorNode,
+      stateConfigs: [contentState, blockState],
+    });
   }
   override createDOM(): HTMLElement {
-    return h('code', { class: 'pm-opaque-inline', contenteditable: 'false', title: 'Kept as it is, and exported so' }, asMarkdown($getState(this, contentState)));
+    return h(
+      'code',
+      {
+        class: 'pm-opaque-inline',
+        contenteditable: 'false',
+        title: 'Kept as it is, and exported so',
+      },
+      asMarkdown($getState(this, contentState)),
+    );
   }
   override isInline(): true {
     return true;
@@ -49,7 +83,10 @@ export function $createOpaqueBlockNode(content: Nodes): OpaqueBlockNode {
   return $setState($create(OpaqueBlockNode), contentState, content);
 }
 
-/** @param block true for a block that stands inside a list item, where Lexical has room for inline nodes only. */
+/**
+ * @param block true for a block that stands inside a list item, where Lexical has room for inline
+ *   nodes only.
+ */
 export function $createOpaqueInlineNode(content: Nodes, block = false): OpaqueInlineNode {
   return $setState($setState($create(OpaqueInlineNode), contentState, content), blockState, block);
 }
@@ -62,7 +99,9 @@ export function $isOpaqueBlockNode(node: LexicalNode | null | undefined): node i
   return node instanceof OpaqueBlockNode;
 }
 
-export function $isOpaqueInlineNode(node: LexicalNode | null | undefined): node is OpaqueInlineNode {
+export function $isOpaqueInlineNode(
+  node: LexicalNode | null | undefined,
+): node is OpaqueInlineNode {
   return node instanceof OpaqueInlineNode;
 }
 

@@ -1,14 +1,32 @@
-import { $create, $getRoot, $getSlot, $getSlotFrame, $getSlotHost, $getState, $isElementNode, $setSlot, $setState, DecoratorNode, ElementNode, type LexicalNode } from 'lexical';
+import {
+  $create,
+  $getRoot,
+  $getSlot,
+  $getSlotFrame,
+  $getSlotHost,
+  $getState,
+  $isElementNode,
+  $setSlot,
+  $setState,
+  DecoratorNode,
+  ElementNode,
+  type LexicalNode,
+} from 'lexical';
 import { drawRow, updateRow } from '../chrome/row.ts';
 import { metaState, rowState, type RowData } from './states.ts';
 
 /**
- * A row of the timeline, of the actions or of the status updates: fields drawn as plain DOM, and a body of rich text in a slot.
- * A decorator node hosts it because text can be pushed into an ElementNode host by Backspace and drag; React draws none of it because there may be thousands.
+ * A row of the timeline, of the actions or of the status updates: fields drawn as plain DOM, and a
+ * body of rich text in a slot. A decorator node hosts it because text can be pushed into an
+ * ElementNode host by Backspace and drag; React draws none of it because there may be thousands.
  */
 export class RowNode extends DecoratorNode<null> {
   override $config() {
-    return this.config('row', { extends: DecoratorNode, slots: ['body'], stateConfigs: [{ stateConfig: rowState, flat: true }] });
+    return this.config('row', {
+      extends: DecoratorNode,
+      slots: ['body'],
+      stateConfigs: [{ stateConfig: rowState, flat: true }],
+    });
   }
   override createDOM(): HTMLElement {
     return drawRow($getState(this, rowState), $getState($getRoot(), metaState));
@@ -56,7 +74,11 @@ export class BodyNode extends ElementNode {
 }
 
 export function $createRowNode(row: RowData, blocks: LexicalNode[]): RowNode {
-  return $setSlot($setState($create(RowNode), rowState, row), 'body', $create(BodyNode).append(...blocks));
+  return $setSlot(
+    $setState($create(RowNode), rowState, row),
+    'body',
+    $create(BodyNode).append(...blocks),
+  );
 }
 
 export function $isRowNode(node: LexicalNode | null | undefined): node is RowNode {

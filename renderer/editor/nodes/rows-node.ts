@@ -1,11 +1,24 @@
-import { $create, $getState, $setState, ElementNode, type ElementDOMSlot, type LexicalNode } from 'lexical';
+import {
+  $create,
+  $getState,
+  $setState,
+  ElementNode,
+  type ElementDOMSlot,
+  type LexicalNode,
+} from 'lexical';
 import { drawRows, rowsList } from '../chrome/rows.ts';
 import { rowsKindState, type RowKind } from './states.ts';
 
-/** The rows of one kind. Last in the section of that kind; after all sections where the document has rows but no such section. */
+/**
+ * The rows of one kind. Last in the section of that kind; after all sections where the document has
+ * rows but no such section.
+ */
 export class RowsNode extends ElementNode {
   override $config() {
-    return this.config('rows', { extends: ElementNode, stateConfigs: [{ stateConfig: rowsKindState, flat: true }] });
+    return this.config('rows', {
+      extends: ElementNode,
+      stateConfigs: [{ stateConfig: rowsKindState, flat: true }],
+    });
   }
   override createDOM(): HTMLElement {
     return drawRows($getState(this, rowsKindState));
@@ -28,7 +41,8 @@ export class RowsNode extends ElementNode {
 }
 
 export function $createRowsNode(kind: RowKind): RowsNode {
-  // A frame has a direction of its own, the rows' texts find theirs. Left to find it by its text, the browser would look through all rows again at each that is added.
+  // A frame has a direction of its own, the rows' texts find theirs. Left to find it by its text,
+  // the browser would look through all rows again at each that is added.
   return $setState($create(RowsNode), rowsKindState, kind).setDirection('ltr');
 }
 

@@ -2,8 +2,16 @@
 import type { SourceFile } from '../../../core/import/source-file.ts';
 
 const PHRASES = [
-  'the lamp at the north pier went dark', 'lease of *lamp-7* ran out, renewing by hand', 'see <https://graphs.example/lamp-7|the graph> &amp; the log', 'ack, on it', 'who is at the harbour office?',
-  'restarted the keeper, `lease: ok`', 'no reading for ten minutes', 'boats were never at risk', 'rolling back to 812', 'error ratio falls below 2 %',
+  'the lamp at the north pier went dark',
+  'lease of *lamp-7* ran out, renewing by hand',
+  'see <https://graphs.example/lamp-7|the graph> &amp; the log',
+  'ack, on it',
+  'who is at the harbour office?',
+  'restarted the keeper, `lease: ok`',
+  'no reading for ten minutes',
+  'boats were never at risk',
+  'rolling back to 812',
+  'error ratio falls below 2 %',
 ];
 
 /** The same pseudo-random numbers on every run, from 0 to 1. */
@@ -16,14 +24,34 @@ const DAY = 86_400;
 const FIRST = 1_704_067_200;
 const PER_DAY = 700;
 
-/** A chat's export of about so many megabytes: six channels, people and bots, threads, a few files. */
+/**
+ * A chat's export of about so many megabytes: six channels, people and bots, threads, a few files.
+ */
 export function slackExport(megabytes: number): SourceFile[] {
   const random = randomNumbers();
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const users = Array.from({ length: 40 }, (_, index) => ({ id: `U${index}`, name: `person${index}`, profile: { display_name: `Person ${index}` } }));
-  const channels = ['inc-7-lamp', 'inc-9-horn', 'incident-review', 'sev1-fog', 'outage-2024', 'war-room'];
-  const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value, null, 4));
-  const files: SourceFile[] = [{ name: 'users.json', bytes: encode(users) }, { name: 'channels.json', bytes: encode(channels.map((name, index) => ({ id: `C${index}`, name }))) }];
+  const users = Array.from({ length: 40 }, (_, index) => ({
+    id: `U${index}`,
+    name: `person${index}`,
+    profile: { display_name: `Person ${index}` },
+  }));
+  const channels = [
+    'inc-7-lamp',
+    'inc-9-horn',
+    'incident-review',
+    'sev1-fog',
+    'outage-2024',
+    'war-room',
+  ];
+  const encode = (value: unknown): Uint8Array =>
+    new TextEncoder().encode(JSON.stringify(value, null, 4));
+  const files: SourceFile[] = [
+    { name: 'users.json', bytes: encode(users) },
+    {
+      name: 'channels.json',
+      bytes: encode(channels.map((name, index) => ({ id: `C${index}`, name }))),
+    },
+  ];
   let written = 0;
   for (let day = 0; written < megabytes * 1_000_000; day++) {
     for (const channel of channels) {
@@ -32,9 +60,31 @@ export function slackExport(megabytes: number): SourceFile[] {
       const messages = Array.from({ length: PER_DAY }, (_, index) => {
         const ts = `${start + Math.floor((index * DAY) / PER_DAY)}.${String(index).padStart(6, '0')}`;
         const text = `${pick(PHRASES)}, ${pick(PHRASES)}.\n<@U${index % 40}> ${pick(PHRASES)}`;
-        if (index % 9 === 0) return { type: 'message', subtype: 'bot_message', bot_id: 'B1', username: 'Alertbot', text: '', ts, attachments: [{ fallback: 'alert', title: pick(PHRASES), text, color: 'danger' }] };
+        if (index % 9 === 0)
+          return {
+            type: 'message',
+            subtype: 'bot_message',
+            bot_id: 'B1',
+            username: 'Alertbot',
+            text: '',
+            ts,
+            attachments: [{ fallback: 'alert', title: pick(PHRASES), text, color: 'danger' }],
+          };
         if (index % 7 === 0) thread = ts;
-        return { type: 'message', user: `U${index % 40}`, text, ts, team: 'T1', ...(thread ? { thread_ts: thread } : {}), blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] }] };
+        return {
+          type: 'message',
+          user: `U${index % 40}`,
+          text,
+          ts,
+          team: 'T1',
+          ...(thread ? { thread_ts: thread } : {}),
+          blocks: [
+            {
+              type: 'rich_text',
+              elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
+            },
+          ],
+        };
       });
       const bytes = encode(messages);
       written += bytes.length;

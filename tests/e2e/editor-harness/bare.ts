@@ -1,4 +1,7 @@
-/** The same text in a bare contenteditable and in bare Lexical, for the typing bench: what the editor is compared with. Same faces, same containment. */
+/**
+ * The same text in a bare contenteditable and in bare Lexical, for the typing bench: what the
+ * editor is compared with. Same faces, same containment.
+ */
 import '@fontsource-variable/source-serif-4/opsz.css';
 import '../../../renderer/theme.css';
 import '../../../renderer/editor/editor.css';
@@ -27,7 +30,19 @@ window.openBare = (kind, paragraphs) => {
     }
     return;
   }
-  const editor = buildEditorFromExtensions(defineExtension({ name: 'bare', $initialEditorState: null, dependencies: [RichTextExtension, HistoryExtension] }));
-  editor.update(() => void $getRoot().clear().append(...paragraphs.map((text) => $createParagraphNode().append($createTextNode(text)))), { discrete: true });
+  const editor = buildEditorFromExtensions(
+    defineExtension({
+      name: 'bare',
+      $initialEditorState: null,
+      dependencies: [RichTextExtension, HistoryExtension],
+    }),
+  );
+  editor.update(
+    () =>
+      void $getRoot()
+        .clear()
+        .append(...paragraphs.map((text) => $createParagraphNode().append($createTextNode(text)))),
+    { discrete: true },
+  );
   editor.setRootElement(root);
 };

@@ -1,4 +1,7 @@
-/** The editor alone on a page, with its handle on `window`, for the editor's own specs and for the typing bench. */
+/**
+ * The editor alone on a page, with its handle on `window`, for the editor's own specs and for the
+ * typing bench.
+ */
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/opsz.css';
@@ -18,18 +21,19 @@ declare global {
 }
 
 window.requests = [];
-window.openDocument = (document, showGuidance = false) => new Promise((resolve) => {
-  createRoot(window.document.getElementById('app')!).render(
-    <DocumentEditor
-      initial={document}
-      now={() => '2026-03-04T10:00:00Z'}
-      onReady={(handle) => {
-        window.handle = handle;
-        resolve();
-      }}
-      onRequest={(request) => void window.requests.push(request)}
-      showGuidance={showGuidance}
-      secondZone={null}
-    />,
-  );
-});
+window.openDocument = (document, showGuidance = false) =>
+  new Promise((resolve) => {
+    createRoot(window.document.getElementById('app')!).render(
+      <DocumentEditor
+        initial={document}
+        now={() => '2026-03-04T10:00:00Z'}
+        onReady={(handle) => {
+          window.handle = handle;
+          resolve();
+        }}
+        onRequest={(request) => void window.requests.push(request)}
+        showGuidance={showGuidance}
+        secondZone={null}
+      />,
+    );
+  });

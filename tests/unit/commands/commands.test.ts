@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { command, COMMANDS, isEnabled, type Command, type Fact } from '../../../core/commands/commands.ts';
-import { electronAccelerator, matchesShortcut, shortcutLabel, type KeyPress } from '../../../core/commands/shortcuts.ts';
+import {
+  command,
+  COMMANDS,
+  isEnabled,
+  type Command,
+  type Fact,
+} from '../../../core/commands/commands.ts';
+import {
+  electronAccelerator,
+  matchesShortcut,
+  shortcutLabel,
+  type KeyPress,
+} from '../../../core/commands/shortcuts.ts';
 
 const all: readonly Command[] = COMMANDS;
 const withShortcut = all.flatMap(({ id, shortcut }) => (shortcut ? [{ id, shortcut }] : []));
@@ -12,9 +23,23 @@ function pressOf(shortcut: string, mac: boolean): KeyPress {
   const has = (part: string) => parts.includes(part);
   const shifted: Record<string, string> = { 7: '&', 8: '*', 9: '(' };
   const onMac: Record<string, string> = { Q: 'œ', C: 'ç', 0: 'º', 1: '¡', 2: '™' };
-  const sign = has('Shift') && shifted[key] ? shifted[key] : mac && has('Alt') && onMac[key] ? onMac[key] : /^[A-Z]$/.test(key) && !has('Shift') ? key.toLowerCase() : key;
+  const sign =
+    has('Shift') && shifted[key]
+      ? shifted[key]
+      : mac && has('Alt') && onMac[key]
+        ? onMac[key]
+        : /^[A-Z]$/.test(key) && !has('Shift')
+          ? key.toLowerCase()
+          : key;
   const code = /^\d$/.test(key) ? `Digit${key}` : /^[A-Z]$/.test(key) ? `Key${key}` : key;
-  return { key: sign, code, ctrlKey: !mac && has('Mod'), metaKey: mac && has('Mod'), shiftKey: has('Shift'), altKey: has('Alt') };
+  return {
+    key: sign,
+    code,
+    ctrlKey: !mac && has('Mod'),
+    metaKey: mac && has('Mod'),
+    shiftKey: has('Shift'),
+    altKey: has('Alt'),
+  };
 }
 
 describe('commands', () => {
@@ -30,7 +55,11 @@ describe('commands', () => {
   it.each([false, true])('no key press is two commands (mac: %s)', (mac) => {
     for (const { shortcut } of withShortcut) {
       const press = pressOf(shortcut, mac);
-      expect(withShortcut.filter((other) => matchesShortcut(other.shortcut, press, mac)).map((other) => other.shortcut)).toEqual([shortcut]);
+      expect(
+        withShortcut
+          .filter((other) => matchesShortcut(other.shortcut, press, mac))
+          .map((other) => other.shortcut),
+      ).toEqual([shortcut]);
     }
   });
 
@@ -52,24 +81,44 @@ describe('a shortcut', () => {
     ['F8', 'F8', 'F8', 'F8'],
     ['Shift+F8', 'Shift+F8', '⇧F8', 'Shift+F8'],
   ])('%s has its label, its Mac label and its accelerator', (shortcut, pc, mac, accelerator) => {
-    expect([shortcutLabel(shortcut, false), shortcutLabel(shortcut, true), electronAccelerator(shortcut)]).toEqual([pc, mac, accelerator]);
+    expect([
+      shortcutLabel(shortcut, false),
+      shortcutLabel(shortcut, true),
+      electronAccelerator(shortcut),
+    ]).toEqual([pc, mac, accelerator]);
   });
 
-  it.each(withShortcut)('$shortcut is written as modifiers in order and one key that Electron knows', ({ shortcut }) => {
-    expect(shortcut).toMatch(/^(Mod\+)?(Shift\+|Alt\+)?([A-Z0-9.,`]|Enter|Backspace|Arrow(Up|Down)|F\d{1,2})$/);
-    expect(electronAccelerator(shortcut)).toMatch(/^(CommandOrControl\+)?(Shift\+|Alt\+)?([A-Z0-9.,`]|Enter|Backspace|Up|Down|F\d{1,2})$/);
-  });
+  it.each(withShortcut)(
+    '$shortcut is written as modifiers in order and one key that Electron knows',
+    ({ shortcut }) => {
+      expect(shortcut).toMatch(
+        /^(Mod\+)?(Shift\+|Alt\+)?([A-Z0-9.,`]|Enter|Backspace|Arrow(Up|Down)|F\d{1,2})$/,
+      );
+      expect(electronAccelerator(shortcut)).toMatch(
+        /^(CommandOrControl\+)?(Shift\+|Alt\+)?([A-Z0-9.,`]|Enter|Backspace|Up|Down|F\d{1,2})$/,
+      );
+    },
+  );
 
   it('asks for all its modifiers and no other', () => {
     const press = pressOf('Mod+Shift+S', false);
     for (const key of ['ctrlKey', 'shiftKey', 'altKey', 'metaKey'] as const) {
-      expect(matchesShortcut('Mod+Shift+S', { ...press, [key]: !press[key] }, false), key).toBe(false);
+      expect(matchesShortcut('Mod+Shift+S', { ...press, [key]: !press[key] }, false), key).toBe(
+        false,
+      );
     }
     expect(matchesShortcut('Mod+Shift+S', press, true)).toBe(false);
   });
 
   it('leaves the signs that AltGr types to the text', () => {
-    const german = (key: string, code: string): KeyPress => ({ key, code, ctrlKey: true, altKey: true, shiftKey: false, metaKey: false });
+    const german = (key: string, code: string): KeyPress => ({
+      key,
+      code,
+      ctrlKey: true,
+      altKey: true,
+      shiftKey: false,
+      metaKey: false,
+    });
     expect(matchesShortcut('Mod+Alt+Q', german('@', 'KeyQ'), false)).toBe(false);
     expect(matchesShortcut('Mod+Alt+0', german('}', 'Digit0'), false)).toBe(false);
     expect(matchesShortcut('Mod+Alt+Q', german('q', 'KeyQ'), false)).toBe(true);
@@ -77,6 +126,12 @@ describe('a shortcut', () => {
   });
 
   it('finds digits by their place, on layouts where they need Shift', () => {
-    expect(matchesShortcut('Mod+Shift+8', { key: '(', code: 'Digit8', ctrlKey: true, altKey: false, shiftKey: true, metaKey: false }, false)).toBe(true);
+    expect(
+      matchesShortcut(
+        'Mod+Shift+8',
+        { key: '(', code: 'Digit8', ctrlKey: true, altKey: false, shiftKey: true, metaKey: false },
+        false,
+      ),
+    ).toBe(true);
   });
 });

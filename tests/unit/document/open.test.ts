@@ -7,7 +7,10 @@ import { openPostmortem } from '../../../core/document/open.ts';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { anyDocument, emptyDocument } from './documents.ts';
 
-const fixture = readFileSync(new URL('../../fixtures/documents/v1.postmortem', import.meta.url), 'utf8');
+const fixture = readFileSync(
+  new URL('../../fixtures/documents/v1.postmortem', import.meta.url),
+  'utf8',
+);
 
 function opened(text: string): Postmortem {
   const result = openPostmortem(text);
@@ -29,7 +32,9 @@ function withPart(part: Record<string, unknown>): string {
 const ROOT = { type: 'root', children: [] };
 const TIME = { written: 'x', local: null, zone: null, instant: null };
 const entry = (at: unknown, body: unknown = ROOT) => ({ timeline: [{ id: 'e1', at, body }] });
-const block = (node: unknown) => ({ sections: [{ id: 's1', kind: 'summary', title: '', body: { type: 'root', children: [node] } }] });
+const block = (node: unknown) => ({
+  sections: [{ id: 's1', kind: 'summary', title: '', body: { type: 'root', children: [node] } }],
+});
 
 describe('a stored document of version 1', () => {
   it('opens, and is written back byte for byte', () => {
@@ -39,14 +44,38 @@ describe('a stored document of version 1', () => {
   it('keeps unknown keys at every level', () => {
     const keys = (text: string) => [...text.matchAll(/"(x[A-Z]\w*)":/g)].map((match) => match[1]);
     expect(keys(toCanonicalJson(opened(fixture)))).toEqual(keys(fixture));
-    expect(new Set(keys(fixture))).toEqual(new Set(['xIncident', 'xPerson', 'xNode', 'xSection', 'xTime', 'xEntry', 'xPromise', 'xUpdate', 'xAction', 'xMedia', 'xIgnored', 'xDocument']));
+    expect(new Set(keys(fixture))).toEqual(
+      new Set([
+        'xIncident',
+        'xPerson',
+        'xNode',
+        'xSection',
+        'xTime',
+        'xEntry',
+        'xPromise',
+        'xUpdate',
+        'xAction',
+        'xMedia',
+        'xIgnored',
+        'xDocument',
+      ]),
+    );
   });
 
   it('drops the positions a parser left on nodes, and nothing else of that name', () => {
     const position = { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
     const document = emptyDocument({
       incident: { ...emptyDocument().incident, position: 'kept' } as Postmortem['incident'],
-      ...(JSON.parse(JSON.stringify(block({ type: 'paragraph', position, data: { position: 'kept' }, children: [{ type: 'text', value: 'a', position }] }))) as Partial<Postmortem>),
+      ...(JSON.parse(
+        JSON.stringify(
+          block({
+            type: 'paragraph',
+            position,
+            data: { position: 'kept' },
+            children: [{ type: 'text', value: 'a', position }],
+          }),
+        ),
+      ) as Partial<Postmortem>),
     });
     const text = toCanonicalJson(document);
     expect(text.match(/"position": "kept"/g)).toHaveLength(2);
@@ -56,37 +85,79 @@ describe('a stored document of version 1', () => {
 
 describe('canonical JSON', () => {
   it('is the identity through opening', () => {
-    fc.assert(fc.property(anyDocument, (document) => {
-      const text = toCanonicalJson(document);
-      const again = opened(text);
-      expect(again).toEqual(document);
-      expect(toCanonicalJson(again)).toBe(text);
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const text = toCanonicalJson(document);
+        const again = opened(text);
+        expect(again).toEqual(document);
+        expect(toCanonicalJson(again)).toBe(text);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('does not depend on the order of keys', () => {
     const reversed = (value: unknown): unknown =>
-      Array.isArray(value) ? value.map(reversed) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).reverse().map(([key, item]) => [key, reversed(item)])) : value;
-    fc.assert(fc.property(anyDocument, (document) => {
-      expect(toCanonicalJson(reversed(document) as Postmortem)).toBe(toCanonicalJson(document));
-    }));
+      Array.isArray(value)
+        ? value.map(reversed)
+        : typeof value === 'object' && value !== null
+          ? Object.fromEntries(
+              Object.entries(value)
+                .reverse()
+                .map(([key, item]) => [key, reversed(item)]),
+            )
+          : value;
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        expect(toCanonicalJson(reversed(document) as Postmortem)).toBe(toCanonicalJson(document));
+      }),
+    );
   });
 
   it('ends in one newline and puts the contract first', () => {
     const text = toCanonicalJson(emptyDocument());
-    expect(text).toMatch(/^\{\n {2}"format": "postmortem",\n {2}"version": 1,\n {2}"id": "doc",\n {2}"title": "",\n/);
+    expect(text).toMatch(
+      /^\{\n {2}"format": "postmortem",\n {2}"version": 1,\n {2}"id": "doc",\n {2}"title": "",\n/,
+    );
     expect(text).toMatch(/[^\n]\n$/);
   });
 });
 
 describe('what DESIGN calls the contract is enough', () => {
   it('opens a file with only those keys, and fills the rest', () => {
-    const document = opened(JSON.stringify({
-      format: 'postmortem', version: 1, id: 'd', title: 'T', state: 'draft', incident: { reference: '', organization: '', severity: '', services: [], zone: 'Europe/Copenhagen' },
-      people: [{ name: '', role: '' }], sections: [{ id: 's', kind: 'summary', title: 'Summary', audience: 'everyone', body: ROOT }],
-      timeline: [{ id: 'e', at: null, milestone: null, body: ROOT, audience: 'everyone', source: null }], updates: [], actions: [], media: {},
-    }));
-    expect(document).toMatchObject({ revision: '1', language: 'en', ignored: [], incident: { date: '' }, sections: [{ required: false, guidance: '' }] });
+    const document = opened(
+      JSON.stringify({
+        format: 'postmortem',
+        version: 1,
+        id: 'd',
+        title: 'T',
+        state: 'draft',
+        incident: {
+          reference: '',
+          organization: '',
+          severity: '',
+          services: [],
+          zone: 'Europe/Copenhagen',
+        },
+        people: [{ name: '', role: '' }],
+        sections: [
+          { id: 's', kind: 'summary', title: 'Summary', audience: 'everyone', body: ROOT },
+        ],
+        timeline: [
+          { id: 'e', at: null, milestone: null, body: ROOT, audience: 'everyone', source: null },
+        ],
+        updates: [],
+        actions: [],
+        media: {},
+      }),
+    );
+    expect(document).toMatchObject({
+      revision: '1',
+      language: 'en',
+      ignored: [],
+      incident: { date: '' },
+      sections: [{ required: false, guidance: '' }],
+    });
   });
 
   it('reads past a byte order mark', () => {
@@ -106,28 +177,104 @@ describe('a file that cannot be opened is refused in one sentence that names the
     ['version 0', withPart({ version: 0 }), '"version" is 0'],
     ['version 1.5', withPart({ version: 1.5 }), '"version" is 1.5'],
     ['a newer version', withPart({ version: 2 }), 'format version 2, written by a newer Afterword'],
-    ['a merge left open', '{\n<<<<<<< ours\n"a": 1\n=======\n"a": 2\n>>>>>>> theirs\n}', 'unfinished merge: "<<<<<<<" at line 2'],
-    ['an unknown state', withPart({ state: 'final' }), 'damaged at state: it must be one of draft, in-review, approved.'],
-    ['no sections', withPart({ sections: undefined }), 'damaged at sections: it is missing; it must be a list.'],
-    ['an unknown section kind', withPart({ sections: [{ id: 's', kind: 'poem', title: '', body: ROOT }] }), 'damaged at sections[0].kind:'],
-    ['an empty id', withPart({ timeline: [{ id: '', at: null, body: ROOT }] }), 'damaged at timeline[0].id: must not be empty'],
-    ['an entry without body', withPart({ timeline: [{ id: 'a', at: null }] }), 'damaged at timeline[0].body:'],
+    [
+      'a merge left open',
+      '{\n<<<<<<< ours\n"a": 1\n=======\n"a": 2\n>>>>>>> theirs\n}',
+      'unfinished merge: "<<<<<<<" at line 2',
+    ],
+    [
+      'an unknown state',
+      withPart({ state: 'final' }),
+      'damaged at state: it must be one of draft, in-review, approved.',
+    ],
+    [
+      'no sections',
+      withPart({ sections: undefined }),
+      'damaged at sections: it is missing; it must be a list.',
+    ],
+    [
+      'an unknown section kind',
+      withPart({ sections: [{ id: 's', kind: 'poem', title: '', body: ROOT }] }),
+      'damaged at sections[0].kind:',
+    ],
+    [
+      'an empty id',
+      withPart({ timeline: [{ id: '', at: null, body: ROOT }] }),
+      'damaged at timeline[0].id: must not be empty',
+    ],
+    [
+      'an entry without body',
+      withPart({ timeline: [{ id: 'a', at: null }] }),
+      'damaged at timeline[0].body:',
+    ],
     ['two damages', withPart({ title: 1, sections: 2 }), '(and 1 more such place)'],
-    ['a day that is none', withPart(entry({ ...TIME, local: '2026-02-30T09:15' })), 'damaged at timeline[0].at.local:'],
-    ['an hour that is none', withPart(entry({ ...TIME, local: 'T25:15' })), 'damaged at timeline[0].at.local:'],
-    ['an empty local time', withPart(entry({ ...TIME, local: '' })), 'damaged at timeline[0].at.local:'],
-    ['an instant without zone', withPart(entry({ ...TIME, instant: '2026-03-03T09:15:00' })), 'damaged at timeline[0].at.instant:'],
-    ['an instant that is none', withPart(entry({ ...TIME, instant: '2023-02-29T09:15:00Z' })), 'damaged at timeline[0].at.instant:'],
-    ['a due date that is none', withPart({ actions: [{ id: 'a', body: ROOT, due: '2026-13-01' }] }), 'damaged at actions[0].due:'],
-    ['a text without value', withPart(block({ type: 'paragraph', children: [{ type: 'text' }] })), 'damaged at sections[0].body.children[0].children[0].value:'],
-    ['a paragraph without children', withPart(block({ type: 'paragraph' })), 'damaged at sections[0].body.children[0]:'],
-    ['a picture whose words are none', withPart(block({ type: 'paragraph', children: [{ type: 'image', url: 'media:a', alt: 5 }] })), 'damaged at sections[0].body.children[0].children[0].alt:'],
-    ['a footnote without a name', withPart(block({ type: 'footnoteDefinition', identifier: '1', label: {}, children: [] })), 'damaged at sections[0].body.children[0].label:'],
-    ['a heading of level 7', withPart(block({ type: 'heading', depth: 7, children: [] })), 'damaged at sections[0].body.children[0].depth:'],
-    ['a link to nowhere', withPart(block({ type: 'paragraph', children: [{ type: 'link', children: [] }] })), 'damaged at sections[0].body.children[0].children[0].url:'],
+    [
+      'a day that is none',
+      withPart(entry({ ...TIME, local: '2026-02-30T09:15' })),
+      'damaged at timeline[0].at.local:',
+    ],
+    [
+      'an hour that is none',
+      withPart(entry({ ...TIME, local: 'T25:15' })),
+      'damaged at timeline[0].at.local:',
+    ],
+    [
+      'an empty local time',
+      withPart(entry({ ...TIME, local: '' })),
+      'damaged at timeline[0].at.local:',
+    ],
+    [
+      'an instant without zone',
+      withPart(entry({ ...TIME, instant: '2026-03-03T09:15:00' })),
+      'damaged at timeline[0].at.instant:',
+    ],
+    [
+      'an instant that is none',
+      withPart(entry({ ...TIME, instant: '2023-02-29T09:15:00Z' })),
+      'damaged at timeline[0].at.instant:',
+    ],
+    [
+      'a due date that is none',
+      withPart({ actions: [{ id: 'a', body: ROOT, due: '2026-13-01' }] }),
+      'damaged at actions[0].due:',
+    ],
+    [
+      'a text without value',
+      withPart(block({ type: 'paragraph', children: [{ type: 'text' }] })),
+      'damaged at sections[0].body.children[0].children[0].value:',
+    ],
+    [
+      'a paragraph without children',
+      withPart(block({ type: 'paragraph' })),
+      'damaged at sections[0].body.children[0]:',
+    ],
+    [
+      'a picture whose words are none',
+      withPart(block({ type: 'paragraph', children: [{ type: 'image', url: 'media:a', alt: 5 }] })),
+      'damaged at sections[0].body.children[0].children[0].alt:',
+    ],
+    [
+      'a footnote without a name',
+      withPart(block({ type: 'footnoteDefinition', identifier: '1', label: {}, children: [] })),
+      'damaged at sections[0].body.children[0].label:',
+    ],
+    [
+      'a heading of level 7',
+      withPart(block({ type: 'heading', depth: 7, children: [] })),
+      'damaged at sections[0].body.children[0].depth:',
+    ],
+    [
+      'a link to nowhere',
+      withPart(block({ type: 'paragraph', children: [{ type: 'link', children: [] }] })),
+      'damaged at sections[0].body.children[0].children[0].url:',
+    ],
     ['a root in a root', withPart(block(ROOT)), 'damaged at sections[0].body.children[0]:'],
     ['a body that is text', withPart(entry(null, 'text')), 'damaged at timeline[0].body:'],
-    ['media that is a script', withPart({ media: { k: { type: 'text/html', data: '', name: '' } } }), 'damaged at media.k.type:'],
+    [
+      'media that is a script',
+      withPart({ media: { k: { type: 'text/html', data: '', name: '' } } }),
+      'damaged at media.k.type:',
+    ],
   ])('%s', (_, text, expected) => {
     const sentence = problem(text);
     expect(sentence).toContain(expected);
@@ -156,24 +303,40 @@ describe('a file that cannot be opened is refused in one sentence that names the
   });
 
   it('cut anywhere, says where it ends and never throws', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: fixture.trimEnd().length - 1 }), (length) => {
-      const cut = fixture.slice(0, length);
-      const lines = cut.split('\n');
-      expect(problem(cut)).toContain(`ends too early, at line ${lines.length}, column ${lines.at(-1)!.length + 1}`);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: fixture.trimEnd().length - 1 }), (length) => {
+        const cut = fixture.slice(0, length);
+        const lines = cut.split('\n');
+        expect(problem(cut)).toContain(
+          `ends too early, at line ${lines.length}, column ${lines.at(-1)!.length + 1}`,
+        );
+      }),
+    );
   });
 
   it('never throws on any text or value', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.jsonValue().map((value) => withPart({ timeline: value, incident: value }))), (text) => {
-      const result = openPostmortem(text);
-      if (!result.ok) expect(result.problem).toMatch(/\.$/);
-    }));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.json(),
+          fc.jsonValue().map((value) => withPart({ timeline: value, incident: value })),
+        ),
+        (text) => {
+          const result = openPostmortem(text);
+          if (!result.ok) expect(result.problem).toMatch(/\.$/);
+        },
+      ),
+    );
   });
 });
 
 describe('hostile and damaged content', () => {
   it('takes keys of the object prototype as data or not at all', () => {
-    const text = withPart({ incident: { zone: 'UTC', constructor: { name: 'x' }, toString: 'y' }, hasOwnProperty: 1 })
+    const text = withPart({
+      incident: { zone: 'UTC', constructor: { name: 'x' }, toString: 'y' },
+      hasOwnProperty: 1,
+    })
       .replace('"title":', '"__proto__":{"polluted":true},"title":')
       .replace('"zone":', '"__proto__":{"polluted":true},"zone":');
     const document = opened(text);
@@ -181,16 +344,24 @@ describe('hostile and damaged content', () => {
     expect((document as unknown as Record<string, unknown>)['polluted']).toBeUndefined();
     expect(Object.getPrototypeOf(document.incident)).toBe(Object.prototype);
     const written = toCanonicalJson(document);
-    expect(JSON.parse(written)).toMatchObject({ incident: { constructor: { name: 'x' }, toString: 'y' }, hasOwnProperty: 1 });
+    expect(JSON.parse(written)).toMatchObject({
+      incident: { constructor: { name: 'x' }, toString: 'y' },
+      hasOwnProperty: 1,
+    });
     expect(toCanonicalJson(opened(written))).toBe(written);
   });
 
   it('gives a duplicated id a new one, keeps the first, and is then stable', () => {
     const rows = (ids: string[]) => ids.map((id) => ({ id, at: null, body: ROOT }));
-    const text = withPart({ timeline: rows(['a', 'b', 'a', 'a']), updates: rows(['b']).map((row) => ({ ...row, status: 'update' })), actions: rows(['n1']) });
+    const text = withPart({
+      timeline: rows(['a', 'b', 'a', 'a']),
+      updates: rows(['b']).map((row) => ({ ...row, status: 'update' })),
+      actions: rows(['n1']),
+    });
     const result = openPostmortem(text, sequentialIds('n'));
     if (!result.ok) throw new Error(result.problem);
-    expect(result.document.timeline.map(({ id }) => id)).toEqual(['a', 'b', 'n2', 'n3']); // n1 is taken further down
+    // n1 is taken further down
+    expect(result.document.timeline.map(({ id }) => id)).toEqual(['a', 'b', 'n2', 'n3']);
     expect(result.document.updates.map(({ id }) => id)).toEqual(['n4']);
     expect(opened(toCanonicalJson(result.document))).toEqual(result.document);
   });

@@ -20,7 +20,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each([['app://afterword/', 'text/html; charset=utf-8'], ['app://afterword/index.html?x#y', 'text/html; charset=utf-8'], ['app://afterword/assets/worker.js', 'text/javascript; charset=utf-8']])('%s is served as %s, under the policy', async (address, type) => {
+test.each([
+  ['app://afterword/', 'text/html; charset=utf-8'],
+  ['app://afterword/index.html?x#y', 'text/html; charset=utf-8'],
+  ['app://afterword/assets/worker.js', 'text/javascript; charset=utf-8'],
+])('%s is served as %s, under the policy', async (address, type) => {
   const answer = await serve(root, 'GET', address);
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toBe(type);
@@ -29,8 +33,15 @@ test.each([['app://afterword/', 'text/html; charset=utf-8'], ['app://afterword/i
 });
 
 test.each([
-  ['GET', 'app://other/index.html'], ['GET', 'app://afterword/none.js'], ['GET', 'app://afterword/secret'], ['GET', 'app://afterword/assets'], ['GET', 'app://afterword/..%2fmain.js'], ['GET', 'app://afterword/%2e%2e/main.js'],
-  ['GET', 'app://afterword/..%5cmain.js'], ['POST', 'app://afterword/index.html'], ['HEAD', 'app://afterword/index.html'],
+  ['GET', 'app://other/index.html'],
+  ['GET', 'app://afterword/none.js'],
+  ['GET', 'app://afterword/secret'],
+  ['GET', 'app://afterword/assets'],
+  ['GET', 'app://afterword/..%2fmain.js'],
+  ['GET', 'app://afterword/%2e%2e/main.js'],
+  ['GET', 'app://afterword/..%5cmain.js'],
+  ['POST', 'app://afterword/index.html'],
+  ['HEAD', 'app://afterword/index.html'],
 ])('%s %s is refused', async (method, address) => {
   const answer = await serve(root, method, address);
   expect([404, 405]).toContain(answer.status);

@@ -8,7 +8,8 @@ const app = { getPath: () => place.folder, getVersion: () => '0.1.0' };
 const electron = { app, ipcMain: { on: () => undefined }, shell: {} };
 vi.mock('electron', () => ({ ...electron, default: electron }));
 const { openMemory } = await import('../../../electron/settings.ts');
-const { recentFiles, recentPath, withRecent } = await import('../../../electron/documents/recent.ts');
+const { recentFiles, recentPath, withRecent } =
+  await import('../../../electron/documents/recent.ts');
 
 beforeEach(() => {
   place.folder = mkdtempSync(join(tmpdir(), 'settings-'));
@@ -22,12 +23,23 @@ test('settings, recent files and folders are there the next time', () => {
   first.setRecent(['/a/x.postmortem']);
   first.setFolder('exports', place.folder);
   const second = openMemory();
-  expect(second.settings()).toMatchObject({ theme: 'dark', zone: 'Europe/Copenhagen', outlineOpen: false, problemsOpen: true });
+  expect(second.settings()).toMatchObject({
+    theme: 'dark',
+    zone: 'Europe/Copenhagen',
+    outlineOpen: false,
+    problemsOpen: true,
+  });
   expect(second.recent()).toEqual(['/a/x.postmortem']);
   expect(second.folder('exports')).toBe(place.folder);
 });
 
-describe.each([['empty', ''], ['half a file', '{"settings": {'], ['zeros', '\0\0\0\0'], ['a list', '[]'], ['a word', '"settings"']])('a settings file that is %s', (_name, content) => {
+describe.each([
+  ['empty', ''],
+  ['half a file', '{"settings": {'],
+  ['zeros', '\0\0\0\0'],
+  ['a list', '[]'],
+  ['a word', '"settings"'],
+])('a settings file that is %s', (_name, content) => {
   test('is put aside as it is, the app starts, and says where it lies', () => {
     writeFileSync(config(), content);
     const memory = openMemory();
@@ -41,21 +53,36 @@ describe.each([['empty', ''], ['half a file', '{"settings": {'], ['zeros', '\0\0
 });
 
 test('a wrong value falls back alone; keys of a newer version stay', () => {
-  writeFileSync(config(), JSON.stringify({ settings: { theme: 'pink', zone: 'UTC', later: 1 }, recent: 'no', more: true }));
+  writeFileSync(
+    config(),
+    JSON.stringify({
+      settings: { theme: 'pink', zone: 'UTC', later: 1 },
+      recent: 'no',
+      more: true,
+    }),
+  );
   const memory = openMemory();
   expect(memory.settings()).toMatchObject({ theme: 'system', zone: 'UTC' });
   expect(memory.recent()).toEqual([]);
   memory.change({ theme: 'light' });
-  expect(JSON.parse(readFileSync(config(), 'utf8'))).toMatchObject({ settings: { theme: 'light', zone: 'UTC', later: 1 }, more: true });
+  expect(JSON.parse(readFileSync(config(), 'utf8'))).toMatchObject({
+    settings: { theme: 'light', zone: 'UTC', later: 1 },
+    more: true,
+  });
 });
 
 test('recent files: newest first, once each, no paths as ids, missing ones marked', () => {
   const paths = withRecent(withRecent(withRecent([], '/a/x'), '/a/y'), '/a/x');
   expect(paths).toEqual(['/a/x', '/a/y']);
   const files = recentFiles(paths, (path) => path === '/a/x');
-  expect(files.map(({ name, folder, missing }) => ({ name, folder, missing }))).toEqual([{ name: 'x', folder: '/a', missing: false }, { name: 'y', folder: '/a', missing: true }]);
+  expect(files.map(({ name, folder, missing }) => ({ name, folder, missing }))).toEqual([
+    { name: 'x', folder: '/a', missing: false },
+    { name: 'y', folder: '/a', missing: true },
+  ]);
   expect(files[0]!.id).not.toContain('/');
   expect(recentPath(paths, files[1]!.id)).toBe('/a/y');
   expect(recentPath(paths, '../etc')).toBeUndefined();
-  expect(Array.from({ length: 30 }, (_, at) => `/${at}`).reduce(withRecent, [] as string[])).toHaveLength(12);
+  expect(
+    Array.from({ length: 30 }, (_, at) => `/${at}`).reduce(withRecent, [] as string[]),
+  ).toHaveLength(12);
 });

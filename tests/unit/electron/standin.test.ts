@@ -4,32 +4,58 @@ import { expect, test } from 'vitest';
 import { fromChromium, toChromium } from '../../../electron/standin/addresses.ts';
 
 const folder = join(import.meta.dirname, '../../../electron');
-const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.startsWith('standin') && name !== 'preload.ts').map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.startsWith('standin') && name !== 'preload.ts')
+  .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
 
 /** Names of values (not types) that a file takes from Electron. */
 function taken(source: string): string[] {
-  return [...source.matchAll(/^import \{([^}]+)\} from 'electron';/gm)].flatMap(([, names]) => names!.split(',').map((name) => name.trim())).filter((name) => name !== '' && !name.startsWith('type '));
+  return [...source.matchAll(/^import \{([^}]+)\} from 'electron';/gm)]
+    .flatMap(([, names]) => names!.split(',').map((name) => name.trim()))
+    .filter((name) => name !== '' && !name.startsWith('type '));
 }
 
 test('the stand-in has all that main takes from Electron', () => {
   const index = readFileSync(join(folder, 'standin/index.ts'), 'utf8');
-  const offered = /^export \{([^}]+)\};/m.exec(index)![1]!.split(',').map((name) => name.trim());
-  const types = new Set(['PrintToPDFOptions', 'Session', 'WebContents', 'MenuItemConstructorOptions']);
-  const wanted = new Set(sources.flatMap(([, source]) => taken(source)).filter((name) => !types.has(name)));
+  const offered = /^export \{([^}]+)\};/m
+    .exec(index)![1]!
+    .split(',')
+    .map((name) => name.trim());
+  const types = new Set([
+    'PrintToPDFOptions',
+    'Session',
+    'WebContents',
+    'MenuItemConstructorOptions',
+  ]);
+  const wanted = new Set(
+    sources.flatMap(([, source]) => taken(source)).filter((name) => !types.has(name)),
+  );
   expect([...wanted].filter((name) => !offered.includes(name))).toEqual([]);
 });
 
 test('the app does not ask which runtime it is on', () => {
-  expect(sources.filter(([, source]) => /standin|process\.versions|AFTERWORD_/i.test(source)).map(([name]) => name)).toEqual([]);
+  expect(
+    sources
+      .filter(([, source]) => /standin|process\.versions|AFTERWORD_/i.test(source))
+      .map(([name]) => name),
+  ).toEqual([]);
 });
 
 test.each([
-  ['app://afterword/index.html', 'https://afterword.app.localhost/index.html'], ['app://report/a?b#c', 'https://report.app.localhost/a?b#c'], ['app://afterword', 'https://afterword.app.localhost'],
+  ['app://afterword/index.html', 'https://afterword.app.localhost/index.html'],
+  ['app://report/a?b#c', 'https://report.app.localhost/a?b#c'],
+  ['app://afterword', 'https://afterword.app.localhost'],
 ])('%s goes by %s and back', (ours, chromiums) => {
   expect(toChromium(ours)).toBe(chromiums);
   expect(fromChromium(chromiums)).toBe(ours);
 });
 
-test.each(['https://example.com/x', 'https://afterword.app.localhost.evil.example/', 'http://afterword.app.localhost/', 'about:blank', 'data:text/html,x'])('%s is never taken for ours', (address) => {
+test.each([
+  'https://example.com/x',
+  'https://afterword.app.localhost.evil.example/',
+  'http://afterword.app.localhost/',
+  'about:blank',
+  'data:text/html,x',
+])('%s is never taken for ours', (address) => {
   expect(fromChromium(address)).toBe(address);
 });

@@ -1,4 +1,7 @@
-/** The same document gives the same files: again, in another process, in another zone, in another language. */
+/**
+ * The same document gives the same files: again, in another process, in another zone, in another
+ * language.
+ */
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -17,7 +20,10 @@ beforeAll(async () => {
   first = await hashesOfExports(chromium);
 }, SLOW);
 
-/** Languages whose numbers, calendars and letters differ: dotless i and a Buddhist calendar; eastern Arabic digits. */
+/**
+ * Languages whose numbers, calendars and letters differ: dotless i and a Buddhist calendar; eastern
+ * Arabic digits.
+ */
 const ELSEWHERE = [
   { TZ: 'Asia/Kolkata', LANG: 'tr_TR.UTF-8', LC_ALL: 'th_TH.UTF-8' },
   { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' },
@@ -29,14 +35,30 @@ describe('DOCX, PDF, Markdown and HTML', () => {
     expect(new Set(Object.values(first)).size).toBe(Object.keys(first).length);
   });
 
-  it('are the same bytes again in this process', async () => {
-    expect(await hashesOfExports(chromium)).toEqual(first);
-  }, SLOW);
+  it(
+    'are the same bytes again in this process',
+    async () => {
+      expect(await hashesOfExports(chromium)).toEqual(first);
+    },
+    SLOW,
+  );
 
-  it('are the same bytes in other processes, in other zones and languages', async () => {
-    const printed = await Promise.all(ELSEWHERE.map((environment) => (
-      promisify(execFile)(process.execPath, ['--no-warnings', 'tests/tools/bytes-of.ts', ...(chromium ? [chromium] : [])], { cwd: ROOT, env: { ...process.env, ...environment } })
-    )));
-    printed.forEach(({ stdout }, index) => expect(JSON.parse(stdout), JSON.stringify(ELSEWHERE[index])).toEqual(first));
-  }, SLOW);
+  it(
+    'are the same bytes in other processes, in other zones and languages',
+    async () => {
+      const printed = await Promise.all(
+        ELSEWHERE.map((environment) =>
+          promisify(execFile)(
+            process.execPath,
+            ['--no-warnings', 'tests/tools/bytes-of.ts', ...(chromium ? [chromium] : [])],
+            { cwd: ROOT, env: { ...process.env, ...environment } },
+          ),
+        ),
+      );
+      printed.forEach(({ stdout }, index) =>
+        expect(JSON.parse(stdout), JSON.stringify(ELSEWHERE[index])).toEqual(first),
+      );
+    },
+    SLOW,
+  );
 });

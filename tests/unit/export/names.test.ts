@@ -19,11 +19,13 @@ describe('fileNameOf', () => {
   ])('%j gives %s', (title, name) => expect(fileNameOf(title)).toBe(name));
 
   it('is short, never empty, and has no sign that a file system minds', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (title) => {
-      const name = fileNameOf(title);
-      expect(name).toMatch(/^[\p{L}\p{N}\p{M}]+(-[\p{L}\p{N}\p{M}]+)*$/u);
-      expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(240);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (title) => {
+        const name = fileNameOf(title);
+        expect(name).toMatch(/^[\p{L}\p{N}\p{M}]+(-[\p{L}\p{N}\p{M}]+)*$/u);
+        expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(240);
+      }),
+    );
     expect(fileNameOf('word '.repeat(100)).length).toBeLessThanOrEqual(80);
     expect(fileNameOf('x'.repeat(300)).length).toBeLessThanOrEqual(80);
   });

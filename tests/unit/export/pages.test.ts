@@ -1,4 +1,7 @@
-/** The pages as a reader turns them: of the Word file through LibreOffice, and of the PDF. What a rule can tell about their setting; the rest was looked at. */
+/**
+ * The pages as a reader turns them: of the Word file through LibreOffice, and of the PDF. What a
+ * rule can tell about their setting; the rest was looked at.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,22 +42,49 @@ const EDGES = { left: 68 - 1.5, right: 595.3 - 68 + 1.5, top: 66, bottom: 66 };
 
 const stress = stressDocument();
 const documents: Record<string, Postmortem> = {
-  sample: sampleDocument(), rca: rcaDocument(), stress: { ...stress, timeline: stress.timeline.slice(0, 60) },
-  ...Object.fromEntries(seedDocuments().map(({ name, document }) => [name.replace(/\W+/g, '-'), document])),
+  sample: sampleDocument(),
+  rca: rcaDocument(),
+  stress: { ...stress, timeline: stress.timeline.slice(0, 60) },
+  ...Object.fromEntries(
+    seedDocuments().map(({ name, document }) => [name.replace(/\W+/g, '-'), document]),
+  ),
 };
-const reports: Record<string, Report> = Object.fromEntries(Object.entries(documents).map(([name, document]) => [name, buildReport(document, { audience: 'internal', zone: '' })]));
-const tools = { chromium: external('chromium'), soffice: external('soffice'), pdftotext: external('pdftotext') };
+const reports: Record<string, Report> = Object.fromEntries(
+  Object.entries(documents).map(([name, document]) => [
+    name,
+    buildReport(document, { audience: 'internal', zone: '' }),
+  ]),
+);
+const tools = {
+  chromium: external('chromium'),
+  soffice: external('soffice'),
+  pdftotext: external('pdftotext'),
+};
 const pages = new Map<string, Page[]>();
 let folder = '';
 
 beforeAll(async () => {
   if (!tools.chromium || !tools.soffice || !tools.pdftotext) return;
   folder = mkdtempSync(join(tmpdir(), 'afterword-pages-'));
-  const fonts = await facesFrom(...['inter', 'source-serif-4'].map((name) => fileURLToPath(new URL(`../../../node_modules/@fontsource/${name}/files`, import.meta.url))));
-  for (const [name, report] of Object.entries(reports)) writeFileSync(join(folder, `${name}.docx`), await toDocx(report));
-  await convertAll(tools.soffice, Object.keys(reports).map((name) => join(folder, `${name}.docx`)), 'pdf:writer_pdf_Export', join(folder, 'Word'));
+  const fonts = await facesFrom(
+    ...['inter', 'source-serif-4'].map((name) =>
+      fileURLToPath(new URL(`../../../node_modules/@fontsource/${name}/files`, import.meta.url)),
+    ),
+  );
+  for (const [name, report] of Object.entries(reports))
+    writeFileSync(join(folder, `${name}.docx`), await toDocx(report));
+  await convertAll(
+    tools.soffice,
+    Object.keys(reports).map((name) => join(folder, `${name}.docx`)),
+    'pdf:writer_pdf_Export',
+    join(folder, 'Word'),
+  );
   await withPrinter(tools.chromium, async (print) => {
-    for (const [name, report] of Object.entries(reports)) writeFileSync(join(folder, `${name}.pdf`), await toPdf(report, { fonts, codec: zlibCodec, print }));
+    for (const [name, report] of Object.entries(reports))
+      writeFileSync(
+        join(folder, `${name}.pdf`),
+        await toPdf(report, { fonts, codec: zlibCodec, print }),
+      );
   });
   for (const name of Object.keys(reports)) {
     pages.set(`${name} Word`, pagesOf(join(folder, 'Word', `${name}.pdf`)));
@@ -67,14 +97,35 @@ afterAll(() => {
 });
 
 function pagesOf(file: string): Page[] {
-  const xml = execFileSync(tools.pdftotext!, ['-bbox', file, '-'], { encoding: 'utf8', maxBuffer: 1e8 });
-  return [...xml.matchAll(/<page width="[\d.]+" height="([\d.]+)">(.*?)<\/page>/gs)].map(([, height, content]) => {
-    const words = [...content!.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/gs)].map(([, left, top, right, bottom, text]): Word => (
-      { text: unescaped(text!), left: Number(left), right: Number(right), top: (Number(top) + Number(bottom)) / 2 }
-    ));
-    const body = words.filter(({ top }) => top > EDGES.top && top < Number(height) - EDGES.bottom);
-    return { height: Number(height), lines: linesOf(body), foot: words.filter(({ top }) => top >= Number(height) - EDGES.bottom).map(({ text }) => text).join(' ') };
+  const xml = execFileSync(tools.pdftotext!, ['-bbox', file, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
   });
+  return [...xml.matchAll(/<page width="[\d.]+" height="([\d.]+)">(.*?)<\/page>/gs)].map(
+    ([, height, content]) => {
+      const words = [
+        ...content!.matchAll(
+          /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/gs,
+        ),
+      ].map(([, left, top, right, bottom, text]): Word => ({
+        text: unescaped(text!),
+        left: Number(left),
+        right: Number(right),
+        top: (Number(top) + Number(bottom)) / 2,
+      }));
+      const body = words.filter(
+        ({ top }) => top > EDGES.top && top < Number(height) - EDGES.bottom,
+      );
+      return {
+        height: Number(height),
+        lines: linesOf(body),
+        foot: words
+          .filter(({ top }) => top >= Number(height) - EDGES.bottom)
+          .map(({ text }) => text)
+          .join(' '),
+      };
+    },
+  );
 }
 
 /** Words whose middles are at one height. */
@@ -88,28 +139,46 @@ function linesOf(words: readonly Word[]): Word[][] {
   return lines.map((line) => line.sort((a, b) => a.left - b.left));
 }
 
-const unescaped = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+const unescaped = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
 const textOf = (line: readonly Word[]): string => line.map(({ text }) => text).join(' ');
 const squeezed = (text: string): string => text.replace(/\s+/g, '');
 const each = (use: (name: string, way: Way, all: readonly Page[]) => void): void => {
-  for (const name of Object.keys(reports)) for (const way of WAYS) {
-    const all = pages.get(`${name} ${way}`);
-    if (all) use(name, way, all);
-  }
+  for (const name of Object.keys(reports))
+    for (const way of WAYS) {
+      const all = pages.get(`${name} ${way}`);
+      if (all) use(name, way, all);
+    }
 };
 
 describe('pages', () => {
   it('end with no heading, nor with the head of a table or a day’s line', () => {
     const found: string[] = [];
     each((name, way, all) => {
-      const heads = new Set(reports[name]!.blocks.flatMap((block, index, all): string[] => {
-        // A picture has no words that would be found below its heading.
-        if (all[index + 1]?.type === 'track') return [];
-        if (block.type === 'section' || block.type === 'appendix') return [block.title];
-        if (block.type === 'rows') return [block.columns.map(({ title }) => title).join(''), ...block.rows.flatMap((row) => (row.type === 'day' ? [row.text] : []))];
-        if (block.type !== 'prose') return [];
-        return block.node.type === 'heading' ? [inlineText(block.node)] : block.node.type === 'table' ? [block.node.children[0]!.children.map(inlineText).join('')] : [];
-      }).map(squeezed));
+      const heads = new Set(
+        reports[name]!.blocks.flatMap((block, index, all): string[] => {
+          // A picture has no words that would be found below its heading.
+          if (all[index + 1]?.type === 'track') return [];
+          if (block.type === 'section' || block.type === 'appendix') return [block.title];
+          if (block.type === 'rows')
+            return [
+              block.columns.map(({ title }) => title).join(''),
+              ...block.rows.flatMap((row) => (row.type === 'day' ? [row.text] : [])),
+            ];
+          if (block.type !== 'prose') return [];
+          return block.node.type === 'heading'
+            ? [inlineText(block.node)]
+            : block.node.type === 'table'
+              ? [block.node.children[0]!.children.map(inlineText).join('')]
+              : [];
+        }).map(squeezed),
+      );
       all.forEach(({ lines }, index) => {
         const last = textOf(lines.at(-1) ?? []);
         if (heads.has(squeezed(last))) found.push(`${name}, ${way}, page ${index + 1}: ${last}`);
@@ -121,18 +190,39 @@ describe('pages', () => {
   it('hold every row whole, and each table and line of text within its margins', () => {
     const [split, beyond]: string[][] = [[], []];
     each((name, way, all) => {
-      const words = all.map(({ lines }) => lines.flat().map(({ text }) => text).join(' '));
+      const words = all.map(({ lines }) =>
+        lines
+          .flat()
+          .map(({ text }) => text)
+          .join(' '),
+      );
       for (const block of reports[name]!.blocks) {
         if (block.type !== 'rows') continue;
         for (const row of block.rows) {
-          // Rows of one paragraph in Latin letters: those whose words have one order, and which a page has room for.
-          const [only] = row.type === 'item' ? row.cells[block.columns.findIndex(({ role }) => ['event', 'update', 'action'].includes(role))]! : [];
-          if (row.type !== 'item' || only?.type !== 'paragraph' || !/^[\x20-\x7e’“”–—é]{12,900}$/.test(inlineText(only))) continue;
-          if (!words.some((page) => holdsInOrder(page, inlineText(only)))) split.push(`${name}, ${way}: ${inlineText(only)}`);
+          // Rows of one paragraph in Latin letters: those whose words have one order, and which a
+          // page has room for.
+          const [only] =
+            row.type === 'item'
+              ? row.cells[
+                  block.columns.findIndex(({ role }) =>
+                    ['event', 'update', 'action'].includes(role),
+                  )
+                ]!
+              : [];
+          if (
+            row.type !== 'item' ||
+            only?.type !== 'paragraph' ||
+            !/^[\x20-\x7e’“”–—é]{12,900}$/.test(inlineText(only))
+          )
+            continue;
+          if (!words.some((page) => holdsInOrder(page, inlineText(only))))
+            split.push(`${name}, ${way}: ${inlineText(only)}`);
         }
       }
       all.forEach(({ lines }, index) => {
-        for (const { text, left, right } of lines.flat()) if (/\S/.test(text) && (left < EDGES.left || right > EDGES.right)) beyond.push(`${name}, ${way}, page ${index + 1}: ${text} ${left}–${right}`);
+        for (const { text, left, right } of lines.flat())
+          if (/\S/.test(text) && (left < EDGES.left || right > EDGES.right))
+            beyond.push(`${name}, ${way}, page ${index + 1}: ${text} ${left}–${right}`);
       });
     });
     expect(split).toEqual([]);
@@ -146,7 +236,8 @@ describe('pages', () => {
         expect(foot).toContain(`Page ${index + 1} of ${all.length}`);
         const lowest = lines.at(-1)?.[0]?.top ?? 0;
         // The stress document is full of pictures, which take a page for themselves.
-        if (name !== 'stress' && index < all.length - 1 && lowest < height * 0.5) empty.push(`${name}, ${way}, page ${index + 1} of ${all.length}`);
+        if (name !== 'stress' && index < all.length - 1 && lowest < height * 0.5)
+          empty.push(`${name}, ${way}, page ${index + 1} of ${all.length}`);
       });
     });
     expect(empty).toEqual([]);
@@ -157,11 +248,15 @@ describe('pages', () => {
     each((name, way, all) => {
       if (name === 'sample' || name === 'rca') counts[`${name} ${way}`] = all.length;
     });
-    for (const [which, count] of Object.entries(counts)) expect(count, which).toBeLessThanOrEqual(which.startsWith('rca') ? 13 : 5);
+    for (const [which, count] of Object.entries(counts))
+      expect(count, which).toBeLessThanOrEqual(which.startsWith('rca') ? 13 : 5);
   });
 });
 
-/** Whether a page has these words in this order, maybe with those of other columns between them, and parts of long ones on lines of their own. */
+/**
+ * Whether a page has these words in this order, maybe with those of other columns between them, and
+ * parts of long ones on lines of their own.
+ */
 function holdsInOrder(page: string, text: string): boolean {
   let at = 0;
   for (const word of text.match(/[\p{L}\p{N}]+/gu) ?? []) {

@@ -1,4 +1,7 @@
-/** What should not be in a document, and is: pictures that are none, addresses that lead nowhere, signs that no text may hold. Every format is written all the same, and every reader opens it. */
+/**
+ * What should not be in a document, and is: pictures that are none, addresses that lead nowhere,
+ * signs that no text may hold. Every format is written all the same, and every reader opens it.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,27 +31,91 @@ const SLOW = 240_000;
 
 /** Each block between two words that must be found again. */
 function between(blocks: RootContent[]): Postmortem {
-  const body = prose(...blocks.flatMap((block, index): RootContent[] => [paragraph(`before${index}`), block, paragraph(`after${index}`)]));
+  const body = prose(
+    ...blocks.flatMap((block, index): RootContent[] => [
+      paragraph(`before${index}`),
+      block,
+      paragraph(`after${index}`),
+    ]),
+  );
   const sample = sampleDocument();
-  return { ...sample, title: 'Bad \u0007input\ud800', sections: [{ ...sample.sections[0]!, body }], media: brokenPictures() };
+  return {
+    ...sample,
+    title: 'Bad \u0007input\ud800',
+    sections: [{ ...sample.sections[0]!, body }],
+    media: brokenPictures(),
+  };
 }
 
-const image = (url: string, alt: string): BlockContent => ({ type: 'paragraph', children: [{ type: 'image', url, title: null, alt } satisfies Image] });
-const link = (url: string): BlockContent => ({ type: 'paragraph', children: [{ type: 'link', url, title: null, children: [{ type: 'text', value: 'a link' }] } satisfies Link] });
+const image = (url: string, alt: string): BlockContent => ({
+  type: 'paragraph',
+  children: [{ type: 'image', url, title: null, alt } satisfies Image],
+});
+const link = (url: string): BlockContent => ({
+  type: 'paragraph',
+  children: [
+    {
+      type: 'link',
+      url,
+      title: null,
+      children: [{ type: 'text', value: 'a link' }],
+    } satisfies Link,
+  ],
+});
 
 const BAD: Record<string, RootContent[]> = {
   pictures: Object.keys(brokenPictures()).map((key) => image(`media:${key}`, `a picture`)),
-  'pictures-elsewhere': [image('media:nothing', 'gone'), image('', ''), image('file:///etc/passwd', 'a file'), image('https://example.org/track.png', 'not fetched'), image('javascript:alert(1)', 'no script'), image('media:__proto__', 'no key')],
-  links: ['', '#', '#nowhere', 'javascript:alert(1)', 'https://', 'https://example.org/a b', 'https://example.org/"<>&\\^`{|}', 'https://exa mple', 'mailto:', 'http://[::1', 'https://example.org/%', 'https://example.org/\ud800', `https://example.org/${'x'.repeat(9000)}`, '\u0000'].map(link),
-  signs: ['\u0000\u0001\u0008\u000b\u000c\u001f\u007f', '\ud800', '\udfff and \ud83d', '\ufffe\uffff', '\u202e turned \u202c', '\u2028 \u2029', ']]>', '\ufeff', '&#0; &#xD800;', '\u200b\u200d\u2060'].map((text) => paragraph(`x${text}y`)),
+  'pictures-elsewhere': [
+    image('media:nothing', 'gone'),
+    image('', ''),
+    image('file:///etc/passwd', 'a file'),
+    image('https://example.org/track.png', 'not fetched'),
+    image('javascript:alert(1)', 'no script'),
+    image('media:__proto__', 'no key'),
+  ],
+  links: [
+    '',
+    '#',
+    '#nowhere',
+    'javascript:alert(1)',
+    'https://',
+    'https://example.org/a b',
+    'https://example.org/"<>&\\^`{|}',
+    'https://exa mple',
+    'mailto:',
+    'http://[::1',
+    'https://example.org/%',
+    'https://example.org/\ud800',
+    `https://example.org/${'x'.repeat(9000)}`,
+    '\u0000',
+  ].map(link),
+  signs: [
+    '\u0000\u0001\u0008\u000b\u000c\u001f\u007f',
+    '\ud800',
+    '\udfff and \ud83d',
+    '\ufffe\uffff',
+    '\u202e turned \u202c',
+    '\u2028 \u2029',
+    ']]>',
+    '\ufeff',
+    '&#0; &#xD800;',
+    '\u200b\u200d\u2060',
+  ].map((text) => paragraph(`x${text}y`)),
 };
 
 let folder = '';
 const names = Object.keys(BAD);
-const wanted = (name: string): string[] => BAD[name]!.flatMap((_, index) => [`before${index}`, `after${index}`]);
-const reportOf = (name: string) => buildReport(between(BAD[name]!), { audience: 'internal', zone: '' });
+const wanted = (name: string): string[] =>
+  BAD[name]!.flatMap((_, index) => [`before${index}`, `after${index}`]);
+const reportOf = (name: string) =>
+  buildReport(between(BAD[name]!), { audience: 'internal', zone: '' });
 const at = (name: string, ending: string): string => join(folder, `${name}.${ending}`);
-const run = (program: string, args: string[]): string => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'ignore'] });
+const run = (program: string, args: string[]): string =>
+  execFileSync(program, args, {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'afterword-readers-'));
@@ -62,59 +129,124 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('bad input', () => {
-  it.each(names)('%s: the Word file is well-formed, and pandoc reads all of it', (name) => {
-    expect(xmlProblems(readFileSync(at(name, 'docx')))).toEqual([]);
-    const pandoc = external('pandoc');
-    if (pandoc) expect(follow(wordsOf(run(pandoc, ['-f', 'docx', '-t', 'plain', '--wrap=none', at(name, 'docx')])), wanted(name)).missing).toBe(null);
-  }, SLOW);
+  it.each(names)(
+    '%s: the Word file is well-formed, and pandoc reads all of it',
+    (name) => {
+      expect(xmlProblems(readFileSync(at(name, 'docx')))).toEqual([]);
+      const pandoc = external('pandoc');
+      if (pandoc)
+        expect(
+          follow(
+            wordsOf(run(pandoc, ['-f', 'docx', '-t', 'plain', '--wrap=none', at(name, 'docx')])),
+            wanted(name),
+          ).missing,
+        ).toBe(null);
+    },
+    SLOW,
+  );
 
-  it('LibreOffice opens the Word files, and all of the text is on their pages', async () => {
-    const [soffice, pdftotext] = ['soffice', 'pdftotext'].map(external);
-    if (!soffice || !pdftotext) return;
-    await convertAll(soffice, names.map((name) => at(name, 'docx')), 'pdf:writer_pdf_Export', join(folder, 'office'));
-    for (const name of names) expect(follow(popplerWords(pdftotext, join(folder, 'office', `${name}.pdf`), { width: 595, height: 842 }), wanted(name)).missing, name).toBe(null);
-  }, SLOW);
+  it(
+    'LibreOffice opens the Word files, and all of the text is on their pages',
+    async () => {
+      const [soffice, pdftotext] = ['soffice', 'pdftotext'].map(external);
+      if (!soffice || !pdftotext) return;
+      await convertAll(
+        soffice,
+        names.map((name) => at(name, 'docx')),
+        'pdf:writer_pdf_Export',
+        join(folder, 'office'),
+      );
+      for (const name of names)
+        expect(
+          follow(
+            popplerWords(pdftotext, join(folder, 'office', `${name}.pdf`), {
+              width: 595,
+              height: 842,
+            }),
+            wanted(name),
+          ).missing,
+          name,
+        ).toBe(null);
+    },
+    SLOW,
+  );
 
-  it('Chromium prints the pages; poppler, pdf.js and qpdf read them', async () => {
-    const [chromium, pdftotext, qpdf] = ['chromium', 'pdftotext', 'qpdf'].map(external);
-    if (!chromium || !pdftotext || !qpdf) return;
-    await withPrinter(chromium, async (print) => {
-      for (const name of names) {
-        const bytes = await finishPdf(await print(readFileSync(at(name, 'html'), 'utf8')), pdfMetadata(reportOf(name)));
-        writeFileSync(at(name, 'pdf'), bytes);
-        expect(run(qpdf, ['--check', at(name, 'pdf')]), name).toContain('No syntax or stream encoding errors found');
-        expect(follow(popplerWords(pdftotext, at(name, 'pdf'), { width: 595, height: 842 }), wanted(name)).missing, name).toBe(null);
-        expect(follow(await pdfjsWords(bytes), wanted(name)).missing, name).toBe(null);
-      }
-    });
-  }, SLOW);
+  it(
+    'Chromium prints the pages; poppler, pdf.js and qpdf read them',
+    async () => {
+      const [chromium, pdftotext, qpdf] = ['chromium', 'pdftotext', 'qpdf'].map(external);
+      if (!chromium || !pdftotext || !qpdf) return;
+      await withPrinter(chromium, async (print) => {
+        for (const name of names) {
+          const bytes = await finishPdf(
+            await print(readFileSync(at(name, 'html'), 'utf8')),
+            pdfMetadata(reportOf(name)),
+          );
+          writeFileSync(at(name, 'pdf'), bytes);
+          expect(run(qpdf, ['--check', at(name, 'pdf')]), name).toContain(
+            'No syntax or stream encoding errors found',
+          );
+          expect(
+            follow(
+              popplerWords(pdftotext, at(name, 'pdf'), { width: 595, height: 842 }),
+              wanted(name),
+            ).missing,
+            name,
+          ).toBe(null);
+          expect(follow(await pdfjsWords(bytes), wanted(name)).missing, name).toBe(null);
+        }
+      });
+    },
+    SLOW,
+  );
 
   it.each(names)('%s: cmark-gfm reads all of the Markdown', (name) => {
     const cmark = external('cmark-gfm');
-    if (cmark) expect(follow(readHtml(run(cmark, ['-e', 'table', '-e', 'strikethrough', '-e', 'tasklist', at(name, 'md')])).words, wanted(name)).missing).toBe(null);
+    if (cmark)
+      expect(
+        follow(
+          readHtml(
+            run(cmark, ['-e', 'table', '-e', 'strikethrough', '-e', 'tasklist', at(name, 'md')]),
+          ).words,
+          wanted(name),
+        ).missing,
+      ).toBe(null);
   });
 
-  it.each(names)('%s: the page holds no lone surrogate and no control, and leads nowhere else', (name) => {
-    const html = readFileSync(at(name, 'html'), 'utf8');
-    expect(html.isWellFormed()).toBe(true);
-    expect([...html].filter((sign) => sign < ' ' && sign !== '\n' && sign !== '\t')).toEqual([]);
-    expect(follow(readHtml(html).words, wanted(name)).missing).toBe(null);
-    for (const [, address] of html.matchAll(/\b(?:href|src)="([^"]*)"/g)) expect(address).toMatch(/^(#pm-|data:image\/|https?:\/\/|mailto:)/);
-  });
+  it.each(names)(
+    '%s: the page holds no lone surrogate and no control, and leads nowhere else',
+    (name) => {
+      const html = readFileSync(at(name, 'html'), 'utf8');
+      expect(html.isWellFormed()).toBe(true);
+      expect([...html].filter((sign) => sign < ' ' && sign !== '\n' && sign !== '\t')).toEqual([]);
+      expect(follow(readHtml(html).words, wanted(name)).missing).toBe(null);
+      for (const [, address] of html.matchAll(/\b(?:href|src)="([^"]*)"/g))
+        expect(address).toMatch(/^(#pm-|data:image\/|https?:\/\/|mailto:)/);
+    },
+  );
 });
 
 describe('the PDF of the sample', () => {
-  it('names itself and carries what it was made from', async () => {
-    const [chromium, pdfinfo, pdfdetach] = ['chromium', 'pdfinfo', 'pdfdetach'].map(external);
-    if (!chromium || !pdfinfo || !pdfdetach) return;
-    const report = buildReport(sampleDocument(), { audience: 'everyone', zone: '' });
-    writeFileSync(at('sample', 'pdf'), await withPrinter(chromium, async (print) => finishPdf(await print(toHtml(report)), pdfMetadata(report))));
-    const info = run(pdfinfo, [at('sample', 'pdf')]);
-    expect(info).toMatch(/^Tagged: +yes$/m);
-    expect(/^Title: +(.*)$/m.exec(info)?.[1]).toBe(report.title);
-    run(pdfdetach, ['-save', '1', '-o', at('attached', 'json'), at('sample', 'pdf')]);
-    const attached = readFileSync(at('attached', 'json'), 'utf8');
-    expect(attached).toBe(toCanonicalJson(report.source));
-    expect(openPostmortem(attached)).toEqual({ ok: true, document: report.source });
-  }, SLOW);
+  it(
+    'names itself and carries what it was made from',
+    async () => {
+      const [chromium, pdfinfo, pdfdetach] = ['chromium', 'pdfinfo', 'pdfdetach'].map(external);
+      if (!chromium || !pdfinfo || !pdfdetach) return;
+      const report = buildReport(sampleDocument(), { audience: 'everyone', zone: '' });
+      writeFileSync(
+        at('sample', 'pdf'),
+        await withPrinter(chromium, async (print) =>
+          finishPdf(await print(toHtml(report)), pdfMetadata(report)),
+        ),
+      );
+      const info = run(pdfinfo, [at('sample', 'pdf')]);
+      expect(info).toMatch(/^Tagged: +yes$/m);
+      expect(/^Title: +(.*)$/m.exec(info)?.[1]).toBe(report.title);
+      run(pdfdetach, ['-save', '1', '-o', at('attached', 'json'), at('sample', 'pdf')]);
+      const attached = readFileSync(at('attached', 'json'), 'utf8');
+      expect(attached).toBe(toCanonicalJson(report.source));
+      expect(openPostmortem(attached)).toEqual({ ok: true, document: report.source });
+    },
+    SLOW,
+  );
 });

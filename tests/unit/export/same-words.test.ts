@@ -14,11 +14,24 @@ import { docxWords, markdownWords } from '../../tools/words.ts';
 /** For a machine that is busy with other things. */
 const SLOW = 180_000;
 
-/** A picture that every format can show: what else is in the random documents' media has its own tests. */
-const PIXEL = { type: 'image/png', data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', name: 'pixel.png' };
-const withPixels = (document: Postmortem): Postmortem => ({ ...document, media: Object.fromEntries(Object.keys(document.media).map((key) => [key, PIXEL])) });
+/**
+ * A picture that every format can show: what else is in the random documents' media has its own
+ * tests.
+ */
+const PIXEL = {
+  type: 'image/png',
+  data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  name: 'pixel.png',
+};
+const withPixels = (document: Postmortem): Postmortem => ({
+  ...document,
+  media: Object.fromEntries(Object.keys(document.media).map((key) => [key, PIXEL])),
+});
 
-async function expectSameWords(document: Postmortem, audience: 'everyone' | 'internal'): Promise<void> {
+async function expectSameWords(
+  document: Postmortem,
+  audience: 'everyone' | 'internal',
+): Promise<void> {
   const report = buildReport(document, { audience, zone: '' });
   const words = docxWords(await toDocx(report));
   expect(htmlWords(toHtml(report))).toEqual(words);
@@ -26,34 +39,100 @@ async function expectSameWords(document: Postmortem, audience: 'everyone' | 'int
 }
 
 describe('DOCX, HTML and Markdown carry the same words in the same order', () => {
-  it('for 150 hostile documents', async () => {
-    await fc.assert(fc.asyncProperty(hostileDocument.map(withPixels), fc.constantFrom('everyone' as const, 'internal' as const), expectSameWords), { numRuns: 150 });
-  }, SLOW);
+  it(
+    'for 150 hostile documents',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          hostileDocument.map(withPixels),
+          fc.constantFrom('everyone' as const, 'internal' as const),
+          expectSameWords,
+        ),
+        { numRuns: 150 },
+      );
+    },
+    SLOW,
+  );
 
-  it('for the sample and the real reports', async () => {
-    for (const document of [sampleDocument(), ...seedDocuments().map(({ document }) => document)]) {
-      await expectSameWords(document, 'everyone');
-      await expectSameWords(document, 'internal');
-    }
-  }, SLOW);
+  it(
+    'for the sample and the real reports',
+    async () => {
+      for (const document of [
+        sampleDocument(),
+        ...seedDocuments().map(({ document }) => document),
+      ]) {
+        await expectSameWords(document, 'everyone');
+        await expectSameWords(document, 'internal');
+      }
+    },
+    SLOW,
+  );
 });
 
 describe('an export for everyone', () => {
-  it('holds no internal word anywhere, in none of 60 documents', async () => {
-    await fc.assert(fc.asyncProperty(hostileDocument, async (document) => {
-      const secret = 'zyxsecretzyx';
-      const text = { type: 'root' as const, children: [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: secret }] }] };
-      const marked: Postmortem = {
-        ...document,
-        sections: [...document.sections.map((section) => ({ ...section, guidance: secret })), { id: 'internalsection', kind: 'custom', title: secret, audience: 'internal', required: true, guidance: secret, body: { ...text, children: [...text.children, { type: 'paragraph', children: [{ type: 'image', url: 'media:secret', alt: secret }] }] } }],
-        timeline: [...document.timeline.map((entry) => ({ ...entry, source: secret })), { id: 'internalentry', at: { written: secret, local: null, zone: null, instant: null, approximate: false }, milestone: 'resolved', body: text, audience: 'internal', source: secret }],
-        media: { ...document.media, secret: { type: 'image/png', data: PIXEL.data, name: secret } },
-        ignored: [{ rule: secret, place: secret, reason: secret }],
-        ...{ note: secret },
-      };
-      const report = buildReport(marked, { audience: 'everyone', zone: '' });
-      const parts = Object.values(unzipSync(await toDocx(report))).map((bytes) => strFromU8(bytes));
-      for (const part of [...parts, toHtml(report), toMarkdownText(report)]) expect(part.includes(secret)).toBe(false);
-    }), { numRuns: 60 });
-  }, SLOW);
+  it(
+    'holds no internal word anywhere, in none of 60 documents',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(hostileDocument, async (document) => {
+          const secret = 'zyxsecretzyx';
+          const text = {
+            type: 'root' as const,
+            children: [
+              { type: 'paragraph' as const, children: [{ type: 'text' as const, value: secret }] },
+            ],
+          };
+          const marked: Postmortem = {
+            ...document,
+            sections: [
+              ...document.sections.map((section) => ({ ...section, guidance: secret })),
+              {
+                id: 'internalsection',
+                kind: 'custom',
+                title: secret,
+                audience: 'internal',
+                required: true,
+                guidance: secret,
+                body: {
+                  ...text,
+                  children: [
+                    ...text.children,
+                    {
+                      type: 'paragraph',
+                      children: [{ type: 'image', url: 'media:secret', alt: secret }],
+                    },
+                  ],
+                },
+              },
+            ],
+            timeline: [
+              ...document.timeline.map((entry) => ({ ...entry, source: secret })),
+              {
+                id: 'internalentry',
+                at: { written: secret, local: null, zone: null, instant: null, approximate: false },
+                milestone: 'resolved',
+                body: text,
+                audience: 'internal',
+                source: secret,
+              },
+            ],
+            media: {
+              ...document.media,
+              secret: { type: 'image/png', data: PIXEL.data, name: secret },
+            },
+            ignored: [{ rule: secret, place: secret, reason: secret }],
+            ...{ note: secret },
+          };
+          const report = buildReport(marked, { audience: 'everyone', zone: '' });
+          const parts = Object.values(unzipSync(await toDocx(report))).map((bytes) =>
+            strFromU8(bytes),
+          );
+          for (const part of [...parts, toHtml(report), toMarkdownText(report)])
+            expect(part.includes(secret)).toBe(false);
+        }),
+        { numRuns: 60 },
+      );
+    },
+    SLOW,
+  );
 });

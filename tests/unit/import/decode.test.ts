@@ -10,10 +10,30 @@ test.each<[string, Uint8Array, string]>([
   ['UTF-8 with a mark', Buffer.from(`\ufeff${WORDS}`), WORDS],
   ['UTF-16, little end first, with a mark', Buffer.from(`\ufeff${WORDS}`, 'utf16le'), WORDS],
   ['UTF-16, big end first, with a mark', utf16be(`\ufeff${WORDS}`), WORDS],
-  ['UTF-16 without a mark', Buffer.from('Status page, plain words', 'utf16le'), 'Status page, plain words'],
-  ['UTF-16, big end first, without', utf16be('Status page, plain words'), 'Status page, plain words'],
+  [
+    'UTF-16 without a mark',
+    Buffer.from('Status page, plain words', 'utf16le'),
+    'Status page, plain words',
+  ],
+  [
+    'UTF-16, big end first, without',
+    utf16be('Status page, plain words'),
+    'Status page, plain words',
+  ],
   ['Latin-1', Buffer.from('Le café fut fermé à 14 h.', 'latin1'), 'Le café fut fermé à 14 h.'],
-  ['Windows-1252', Buffer.from([...Buffer.from('It was '), 0x93, ...Buffer.from('down'), 0x94, ...Buffer.from(' '), 0x96, ...Buffer.from(' for a while')]), 'It was “down” – for a while'],
+  [
+    'Windows-1252',
+    Buffer.from([
+      ...Buffer.from('It was '),
+      0x93,
+      ...Buffer.from('down'),
+      0x94,
+      ...Buffer.from(' '),
+      0x96,
+      ...Buffer.from(' for a while'),
+    ]),
+    'It was “down” – for a while',
+  ],
 ])('%s is read', (_name, bytes, text) => expect(decodeText(bytes)).toEqual({ ok: true, text }));
 
 test.each<[string, Uint8Array, RegExp]>([
@@ -33,10 +53,17 @@ test.each<[string, Uint8Array, RegExp]>([
 });
 
 test('any text comes back from UTF-8 as it was', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
-    fc.pre(text.trim() !== '' && !text.includes('\0') && !text.startsWith('\ufeff') && decodeText(Buffer.from(text)).ok);
-    expect(decodeText(Buffer.from(text))).toEqual({ ok: true, text });
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
+      fc.pre(
+        text.trim() !== '' &&
+          !text.includes('\0') &&
+          !text.startsWith('\ufeff') &&
+          decodeText(Buffer.from(text)).ok,
+      );
+      expect(decodeText(Buffer.from(text))).toEqual({ ok: true, text });
+    }),
+  );
 });
 
 test('no bytes make it throw', () => {

@@ -6,38 +6,81 @@ import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { importSources } from '../../../core/import/import-files.ts';
 import { plainText } from '../../../core/prose/text.ts';
 
-const NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+const NAMES =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
 const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-const p = (content: string, style = ''): string => `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${content.startsWith('<') ? content : run(content)}</w:p>`;
+const p = (content: string, style = ''): string =>
+  `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${content.startsWith('<') ? content : run(content)}</w:p>`;
 const cell = (text: string): string => `<w:tc>${p(text)}</w:tc>`;
-const table = (...rows: string[][]): string => `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`;
-const style = (id: string, name: string, more = ''): string => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`;
+const table = (...rows: string[][]): string =>
+  `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`;
+const style = (id: string, name: string, more = ''): string =>
+  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`;
 
 const STYLES = [
-  style('Titel', 'Title'), style('Ueberschrift1', 'heading 1', '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'), style('Kapitel', 'House Chapter', '<w:basedOn w:val="Ueberschrift1"/>'), style('Code', 'Source Code'),
+  style('Titel', 'Title'),
+  style('Ueberschrift1', 'heading 1', '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'),
+  style('Kapitel', 'House Chapter', '<w:basedOn w:val="Ueberschrift1"/>'),
+  style('Code', 'Source Code'),
 ].join('');
 
 /** A package as small as Word accepts one. */
-function docx(body: string, parts: Record<string, string | Uint8Array> = {}, relations = ''): Uint8Array {
-  const xml = (root: string, content: string): string => `<?xml version="1.0" encoding="UTF-8"?><w:${root} ${NAMES}>${content}</w:${root}>`;
+function docx(
+  body: string,
+  parts: Record<string, string | Uint8Array> = {},
+  relations = '',
+): Uint8Array {
+  const xml = (root: string, content: string): string =>
+    `<?xml version="1.0" encoding="UTF-8"?><w:${root} ${NAMES}>${content}</w:${root}>`;
   const all: Record<string, string | Uint8Array> = {
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="emf" ContentType="image/x-emf"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    '_rels/.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="emf" ContentType="image/x-emf"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    '_rels/.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
     'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>${relations}</Relationships>`,
-    'word/document.xml': xml('document', `<w:body>${body}</w:body>`), 'word/styles.xml': xml('styles', STYLES), ...parts,
+    'word/document.xml': xml('document', `<w:body>${body}</w:body>`),
+    'word/styles.xml': xml('styles', STYLES),
+    ...parts,
   };
-  return zipSync(Object.fromEntries(Object.entries(all).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content])));
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(all).map(([name, content]) => [
+        name,
+        typeof content === 'string' ? strToU8(content) : content,
+      ]),
+    ),
+  );
 }
 
 async function read(bytes: Uint8Array) {
-  const { document, each, problems } = await importSources([{ name: 'report.docx', bytes }], { newId: sequentialIds('n'), today: '2026-01-01' });
-  return { document: document!, notes: each[0]?.read.notes ?? [], format: each[0]?.read.format, problems };
+  const { document, each, problems } = await importSources([{ name: 'report.docx', bytes }], {
+    newId: sequentialIds('n'),
+    today: '2026-01-01',
+  });
+  return {
+    document: document!,
+    notes: each[0]?.read.notes ?? [],
+    format: each[0]?.read.format,
+    problems,
+  };
 }
-const bodyOf = (document: Postmortem, kind: string): string => document.sections.filter((one) => one.kind === kind).map(({ body }) => plainText(body)).join('\n');
+const bodyOf = (document: Postmortem, kind: string): string =>
+  document.sections
+    .filter((one) => one.kind === kind)
+    .map(({ body }) => plainText(body))
+    .join('\n');
 const REPORT = [
-  p('Carts lost at checkout', 'Titel'), p('Summary', 'Ueberschrift1'), p('Carts were empty for an hour.'), p('Timeline (UTC)', 'Kapitel'),
-  table(['Time', 'Event'], ['4 Mar 2026 09:12', 'The roll-out begins.'], ['4 Mar 2026 10:40', 'The old store is back.']),
-  p('Action items', 'Ueberschrift1'), table(['Action', 'Owner', 'Due'], ['Compare the stores', 'Mira', '2026-03-20']),
+  p('Carts lost at checkout', 'Titel'),
+  p('Summary', 'Ueberschrift1'),
+  p('Carts were empty for an hour.'),
+  p('Timeline (UTC)', 'Kapitel'),
+  table(
+    ['Time', 'Event'],
+    ['4 Mar 2026 09:12', 'The roll-out begins.'],
+    ['4 Mar 2026 10:40', 'The old store is back.'],
+  ),
+  p('Action items', 'Ueberschrift1'),
+  table(['Action', 'Owner', 'Due'], ['Compare the stores', 'Mira', '2026-03-20']),
 ].join('');
 
 describe('a Word file', () => {
@@ -45,21 +88,36 @@ describe('a Word file', () => {
     const { document, format } = await read(docx(REPORT));
     expect(format).toBe('docx');
     expect(document.title).toBe('Carts lost at checkout');
-    expect(document.sections.map(({ kind, title }) => [kind, title])).toEqual([['summary', 'Summary'], ['timeline', 'Timeline (UTC)'], ['actions', 'Action items']]);
-    expect(document.timeline.map(({ at, body }) => [at?.instant, plainText(body)])).toEqual([['2026-03-04T09:12:00Z', 'The roll-out begins.'], ['2026-03-04T10:40:00Z', 'The old store is back.']]);
-    expect(document.actions.map(({ body, owner, due }) => [plainText(body), owner, due])).toEqual([['Compare the stores', 'Mira', '2026-03-20']]);
+    expect(document.sections.map(({ kind, title }) => [kind, title])).toEqual([
+      ['summary', 'Summary'],
+      ['timeline', 'Timeline (UTC)'],
+      ['actions', 'Action items'],
+    ]);
+    expect(document.timeline.map(({ at, body }) => [at?.instant, plainText(body)])).toEqual([
+      ['2026-03-04T09:12:00Z', 'The roll-out begins.'],
+      ['2026-03-04T10:40:00Z', 'The old store is back.'],
+    ]);
+    expect(document.actions.map(({ body, owner, due }) => [plainText(body), owner, due])).toEqual([
+      ['Compare the stores', 'Mira', '2026-03-20'],
+    ]);
   });
 
   it('keeps comments with who wrote them and on what', async () => {
     const body = `${REPORT}${p(`<w:commentRangeStart w:id="7"/>${run('Carts were empty')}<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>`)}`;
     const comments = `<w:comments ${NAMES}><w:comment w:id="7" w:author="Ada Berg" w:date="2026-03-05T10:00:00Z">${p('Only for some of them.')}</w:comment></w:comments>`;
     const { document, notes } = await read(docx(body, { 'word/comments.xml': comments }));
-    expect(bodyOf(document, 'unsorted')).toContain('Comment by Ada Berg, 2026-03-05T10:00:00Z on “Carts were empty”: Only for some of them.');
+    expect(bodyOf(document, 'unsorted')).toContain(
+      'Comment by Ada Berg, 2026-03-05T10:00:00Z on “Carts were empty”: Only for some of them.',
+    );
     expect(notes).toContain('1 comment, in Unsorted');
   });
 
   it('takes tracked insertions and moves, leaves deletions out and says so', async () => {
-    const { document, notes } = await read(docx(`${p('Summary', 'Ueberschrift1')}${p(`${run('It was ')}<w:ins w:id="1" w:author="A">${run('briefly ')}</w:ins><w:del w:id="2" w:author="A"><w:r><w:delText>terribly </w:delText></w:r></w:del>${run('slow.')}`)}`));
+    const { document, notes } = await read(
+      docx(
+        `${p('Summary', 'Ueberschrift1')}${p(`${run('It was ')}<w:ins w:id="1" w:author="A">${run('briefly ')}</w:ins><w:del w:id="2" w:author="A"><w:r><w:delText>terribly </w:delText></w:r></w:del>${run('slow.')}`)}`,
+      ),
+    );
     expect(bodyOf(document, 'summary')).toBe('It was briefly slow.');
     expect(JSON.stringify(document)).not.toContain('terribly');
     expect(notes).toContain('1 tracked deletion left out, insertions taken');
@@ -67,8 +125,15 @@ describe('a Word file', () => {
 
   it('keeps footnotes beside the text that they belong to', async () => {
     const footnotes = `<w:footnotes ${NAMES}><w:footnote w:id="2">${p('Counted over the day.')}</w:footnote></w:footnotes>`;
-    const relation = '<Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>';
-    const { document } = await read(docx(`${p('Summary', 'Ueberschrift1')}${p(`${run('One in five.')}<w:r><w:footnoteReference w:id="2"/></w:r>`)}${p('Impact', 'Ueberschrift1')}${p('None.')}`, { 'word/footnotes.xml': footnotes }, relation));
+    const relation =
+      '<Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>';
+    const { document } = await read(
+      docx(
+        `${p('Summary', 'Ueberschrift1')}${p(`${run('One in five.')}<w:r><w:footnoteReference w:id="2"/></w:r>`)}${p('Impact', 'Ueberschrift1')}${p('None.')}`,
+        { 'word/footnotes.xml': footnotes },
+        relation,
+      ),
+    );
     const summary = document.sections.find(({ kind }) => kind === 'summary')!.body.children;
     expect(summary.map(({ type }) => type)).toEqual(['paragraph', 'footnoteDefinition']);
     expect(JSON.stringify(summary)).toContain('"type":"footnoteReference","identifier":"1"');
@@ -78,8 +143,14 @@ describe('a Word file', () => {
   it('keeps words of headers, footers and fields, and drops page numbers', async () => {
     const header = `<w:hdr ${NAMES}>${p('Internal to Lakeside Outfitters')}${p('Page 3 of 7')}</w:hdr>`;
     const field = `<w:p><w:fldSimple w:instr=" DOCPROPERTY Case "><w:r><w:t>Case 4711</w:t></w:r></w:fldSimple></w:p><w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p>`;
-    const { document } = await read(docx(`${REPORT}${field}`, { 'word/header1.xml': header, 'word/header2.xml': header }));
-    expect(bodyOf(document, 'unsorted').split('\n')).toEqual(['Case 4711', 'x', 'Internal to Lakeside Outfitters']);
+    const { document } = await read(
+      docx(`${REPORT}${field}`, { 'word/header1.xml': header, 'word/header2.xml': header }),
+    );
+    expect(bodyOf(document, 'unsorted').split('\n')).toEqual([
+      'Case 4711',
+      'x',
+      'Internal to Lakeside Outfitters',
+    ]);
   });
 
   it('keeps what stands in a text box, once', async () => {
@@ -89,9 +160,15 @@ describe('a Word file', () => {
   });
 
   it('takes pictures that a document can hold, and says which it cannot', async () => {
-    const picture = (id: string, alt: string): string => `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="${alt}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
-    const relation = (id: string, target: string): string => `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="${target}"/>`;
-    const bytes = docx(`${p('Summary', 'Ueberschrift1')}${picture('i1', 'Queue length')}${picture('i2', 'An old drawing')}`, { 'word/media/a.png': new Uint8Array([1, 2, 3]), 'word/media/b.emf': new Uint8Array([4]) }, relation('i1', 'media/a.png') + relation('i2', 'media/b.emf'));
+    const picture = (id: string, alt: string): string =>
+      `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="${alt}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+    const relation = (id: string, target: string): string =>
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="${target}"/>`;
+    const bytes = docx(
+      `${p('Summary', 'Ueberschrift1')}${picture('i1', 'Queue length')}${picture('i2', 'An old drawing')}`,
+      { 'word/media/a.png': new Uint8Array([1, 2, 3]), 'word/media/b.emf': new Uint8Array([4]) },
+      relation('i1', 'media/a.png') + relation('i2', 'media/b.emf'),
+    );
     const { document, notes } = await read(bytes);
     expect(document.media).toEqual({ 'picture-1': { type: 'image/png', data: 'AQID', name: '' } });
     expect(JSON.stringify(document.sections)).toContain('"url":"media:picture-1"');
@@ -100,18 +177,39 @@ describe('a Word file', () => {
   });
 
   it('reads code as code, so that its times are no entries', async () => {
-    const { document } = await read(docx(`${REPORT}${p('Evidence', 'Ueberschrift1')}${p('09:13:01 ERROR no field', 'Code')}${p('09:13:02 ERROR no field', 'Code')}`));
+    const { document } = await read(
+      docx(
+        `${REPORT}${p('Evidence', 'Ueberschrift1')}${p('09:13:01 ERROR no field', 'Code')}${p('09:13:02 ERROR no field', 'Code')}`,
+      ),
+    );
     expect(document.timeline).toHaveLength(2);
-    expect(document.sections.flatMap(({ body }) => body.children).filter(({ type }) => type === 'code')).toMatchObject([{ value: '09:13:01 ERROR no field\n09:13:02 ERROR no field' }]);
+    expect(
+      document.sections.flatMap(({ body }) => body.children).filter(({ type }) => type === 'code'),
+    ).toMatchObject([{ value: '09:13:01 ERROR no field\n09:13:02 ERROR no field' }]);
   });
 });
 
 describe('a Word file that cannot be read gives a sentence', () => {
   it.each<[string, Uint8Array, RegExp]>([
     ['no document in it', docx('', { 'word/document.xml': '' }), /Word file is damaged/],
-    ['a body that is no XML', docx('', { 'word/document.xml': 'not xml at all' }), /Word file is damaged/],
-    ['a spreadsheet', zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<workbook/>') }), /spreadsheet or a presentation/],
-    ['an old one', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), /old Office or Outlook file/],
+    [
+      'a body that is no XML',
+      docx('', { 'word/document.xml': 'not xml at all' }),
+      /Word file is damaged/,
+    ],
+    [
+      'a spreadsheet',
+      zipSync({
+        '[Content_Types].xml': strToU8('<Types/>'),
+        'xl/workbook.xml': strToU8('<workbook/>'),
+      }),
+      /spreadsheet or a presentation/,
+    ],
+    [
+      'an old one',
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
+      /old Office or Outlook file/,
+    ],
   ])('%s', async (_what, bytes, sentence) => {
     const { problems } = await read(bytes);
     expect(problems).toHaveLength(1);
@@ -119,7 +217,11 @@ describe('a Word file that cannot be read gives a sentence', () => {
   });
 
   it('an external entity is not looked up', async () => {
-    const { document, problems } = await read(docx('', { 'word/document.xml': `<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY y "harmless">]><w:document ${NAMES}><w:body>${p('Before &x; after.')}</w:body></w:document>` }));
+    const { document, problems } = await read(
+      docx('', {
+        'word/document.xml': `<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY y "harmless">]><w:document ${NAMES}><w:body>${p('Before &x; after.')}</w:body></w:document>`,
+      }),
+    );
     expect(problems.length === 1 || !JSON.stringify(document).includes('etc')).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 /**
- * Invented reports, one for each layout and each trap that published reports showed. What is understood of each stands beside it in `<name>.understood`:
- * entries and updates with their instants, sections with their kinds, actions, fields.
+ * Invented reports, one for each layout and each trap that published reports showed. What is
+ * understood of each stands beside it in `<name>.understood`: entries and updates with their
+ * instants, sections with their kinds, actions, fields.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -16,7 +17,13 @@ import { understood } from './understood.ts';
 const FOLDER = new URL('../../fixtures/layouts/', import.meta.url).pathname;
 const names = readdirSync(FOLDER).filter((name) => !name.endsWith('.understood'));
 const textOf = (name: string) => readFileSync(FOLDER + name, 'utf8');
-const read = (text: string): ImportResult => importText(text, { name: '', newId: sequentialIds('n'), today: '2026-01-01', timelineFromText: true });
+const read = (text: string): ImportResult =>
+  importText(text, {
+    name: '',
+    newId: sequentialIds('n'),
+    today: '2026-01-01',
+    timelineFromText: true,
+  });
 
 describe('every layout', () => {
   it('is written down with what is understood of it', () => {
@@ -35,13 +42,23 @@ describe('every layout', () => {
 
 describe('nothing is lost, whatever is done to a layout', () => {
   // Rows that have left their table are run together by every browser.
-  const samples = (ending: RegExp) => names.filter((name) => ending.test(name) && !name.startsWith('html-table')).map((name) => textOf(name).split('\n'));
+  const samples = (ending: RegExp) =>
+    names
+      .filter((name) => ending.test(name) && !name.startsWith('html-table'))
+      .map((name) => textOf(name).split('\n'));
 
-  it.each([['text', /\.txt$/], ['Markdown', /\.mdx?$/], ['HTML', /\.html$/]])('%s', (_, ending) => {
-    fc.assert(fc.property(mutated(samples(ending)), (text) => {
-      const { document, format } = read(text);
-      expect(lostWords(text, document, format)).toEqual([]);
-      expect(openPostmortem(toCanonicalJson(document)).ok).toBe(true);
-    }), { numRuns: 300 });
+  it.each([
+    ['text', /\.txt$/],
+    ['Markdown', /\.mdx?$/],
+    ['HTML', /\.html$/],
+  ])('%s', (_, ending) => {
+    fc.assert(
+      fc.property(mutated(samples(ending)), (text) => {
+        const { document, format } = read(text);
+        expect(lostWords(text, document, format)).toEqual([]);
+        expect(openPostmortem(toCanonicalJson(document)).ok).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -6,20 +6,43 @@ import { withoutPositions } from '../../../core/prose/build.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
 
 const FOLDER = new URL('../../fixtures/layouts/', import.meta.url).pathname;
-const samples = readdirSync(FOLDER).filter((name) => name.endsWith('.md')).map((name) => readFileSync(FOLDER + name, 'utf8'));
+const samples = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => readFileSync(FOLDER + name, 'utf8'));
 const FILLER = `${'A paragraph of the report.\n\n'.repeat(1000)}`;
-const PIECES = [...samples, '# A heading\n\ntext\n\n', '## Another\n', '```\n# no heading\n\n# none\n```\n\n', '- item\n\n  ```\n# still\n', '~~~\n\n', '> quote\n\n', '- a\n\n', '<div>\n\n# in a div\n\n</div>\n\n', '<!--\n\n# hidden\n\n-->\n\n', '[a]: https://example.org\n\n', '[a]\n\n', FILLER];
+const PIECES = [
+  ...samples,
+  '# A heading\n\ntext\n\n',
+  '## Another\n',
+  '```\n# no heading\n\n# none\n```\n\n',
+  '- item\n\n  ```\n# still\n',
+  '~~~\n\n',
+  '> quote\n\n',
+  '- a\n\n',
+  '<div>\n\n# in a div\n\n</div>\n\n',
+  '<!--\n\n# hidden\n\n-->\n\n',
+  '[a]: https://example.org\n\n',
+  '[a]\n\n',
+  FILLER,
+];
 
-const tree = (parts: string[]) => parts.flatMap((part) => withoutPositions(parseMarkdown(part)).children);
+const tree = (parts: string[]) =>
+  parts.flatMap((part) => withoutPositions(parseMarkdown(part)).children);
 
 describe('a long text in parts', () => {
   it('says the same as in one piece', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...PIECES), { minLength: 3, maxLength: 14 }), (pieces) => {
-      const text = pieces.join('');
-      const parts = markdownParts(text);
-      expect(parts.join('')).toBe(text);
-      if (parts.length > 1) expect(tree(parts)).toEqual(tree([text]));
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...PIECES), { minLength: 3, maxLength: 14 }),
+        (pieces) => {
+          const text = pieces.join('');
+          const parts = markdownParts(text);
+          expect(parts.join('')).toBe(text);
+          if (parts.length > 1) expect(tree(parts)).toEqual(tree([text]));
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('is parted where there are headings, and only there', () => {

@@ -1,4 +1,7 @@
-/** The real reports with their truth beside them, where they are at hand: nothing of them is part of this project. */
+/**
+ * The real reports with their truth beside them, where they are at hand: nothing of them is part of
+ * this project.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
@@ -19,11 +22,28 @@ interface Truth {
   timeline: { at: string; text_starts: string; approx?: boolean; from?: string }[];
 }
 
-function load(folder: string, start: string): { text: string; truth: Truth; read: (timelineFromText?: boolean) => ImportResult } {
-  const file = readdirSync(`${SHARED}${folder}`).find((name) => name.startsWith(start) && /\.(txt|md)$/.test(name))!;
+function load(
+  folder: string,
+  start: string,
+): { text: string; truth: Truth; read: (timelineFromText?: boolean) => ImportResult } {
+  const file = readdirSync(`${SHARED}${folder}`).find(
+    (name) => name.startsWith(start) && /\.(txt|md)$/.test(name),
+  )!;
   const text = readFileSync(`${SHARED}${folder}/${file}`, 'utf8');
-  const truth = JSON.parse(readFileSync(`${SHARED}${folder}/${file.replace(/\.(txt|md)$/, '.truth.json')}`, 'utf8')) as Truth;
-  return { text, truth, read: (timelineFromText) => importText(text, { name: file, newId: sequentialIds('n'), today: '2026-01-01', timelineFromText }) };
+  const truth = JSON.parse(
+    readFileSync(`${SHARED}${folder}/${file.replace(/\.(txt|md)$/, '.truth.json')}`, 'utf8'),
+  ) as Truth;
+  return {
+    text,
+    truth,
+    read: (timelineFromText) =>
+      importText(text, {
+        name: file,
+        newId: sequentialIds('n'),
+        today: '2026-01-01',
+        timelineFromText,
+      }),
+  };
 }
 
 /** `2022-03-24T06:59+01:00` as an instant; a local time without an offset stays as it is. */
@@ -43,11 +63,15 @@ function expected(at: string, got: Time | null): string {
   return got?.zone === written[1] && got?.local === at.slice(0, 16) ? moment(got) : at;
 }
 
-const start = (text: string, count: number) => text.replace(/\s+/g, ' ').trim().split(' ').slice(0, count).join(' ');
-const begins = (body: string, written: string) => body.replace(/\s+/g, ' ').trim().toLowerCase().startsWith(written.toLowerCase());
+const start = (text: string, count: number) =>
+  text.replace(/\s+/g, ' ').trim().split(' ').slice(0, count).join(' ');
+const begins = (body: string, written: string) =>
+  body.replace(/\s+/g, ' ').trim().toLowerCase().startsWith(written.toLowerCase());
 
 function checkTimeline(document: Postmortem, truth: Truth): void {
-  expect(document.timeline.map(({ at }) => moment(at))).toEqual(truth.timeline.map(({ at }, index) => expected(at, document.timeline[index]?.at ?? null)));
+  expect(document.timeline.map(({ at }) => moment(at))).toEqual(
+    truth.timeline.map(({ at }, index) => expected(at, document.timeline[index]?.at ?? null)),
+  );
   document.timeline.forEach(({ body }, index) => {
     const wanted = truth.timeline[index]!.text_starts;
     expect(begins(plainText(body), wanted), `${start(plainText(body), 8)} | ${wanted}`).toBe(true);
@@ -72,9 +96,18 @@ describe.runIf(here)('status pages and posts', () => {
     const wanted = [...truth.updates].reverse();
     expect(updates.map(({ at }) => moment(at))).toEqual(wanted.map(({ at }) => instant(at)));
     const labelled = wanted.some(({ status }) => status !== null);
-    expect(updates.map(({ status }) => status)).toEqual(wanted.map(({ status }, index) => (status === null ? (labelled && index === wanted.length - 1 ? 'postmortem' : 'update') : status.toLowerCase().replace('posted', 'update'))));
+    expect(updates.map(({ status }) => status)).toEqual(
+      wanted.map(({ status }, index) =>
+        status === null
+          ? labelled && index === wanted.length - 1
+            ? 'postmortem'
+            : 'update'
+          : status.toLowerCase().replace('posted', 'update'),
+      ),
+    );
     updates.forEach(({ body }, index) => {
-      if (body.children.length > 0) expect(begins(plainText(body), wanted[index]!.text_starts)).toBe(true);
+      if (body.children.length > 0)
+        expect(begins(plainText(body), wanted[index]!.text_starts)).toBe(true);
     });
   });
 
@@ -84,33 +117,78 @@ describe.runIf(here)('status pages and posts', () => {
     if (!own) expect(read().document.timeline).toEqual([]);
     const { document } = read(true);
     checkTimeline(document, truth);
-    expect(document.timeline.map(({ at }) => at!.approximate)).toEqual(truth.timeline.map(({ approx }) => approx === true));
+    expect(document.timeline.map(({ at }) => at!.approximate)).toEqual(
+      truth.timeline.map(({ approx }) => approx === true),
+    );
   });
 
   it('001: organization, three components, zone, sections', () => {
     const { document } = load('seeds', '001').read();
     expect(document.title).toBe('Partial outage on APIs');
-    expect(document.incident).toMatchObject({ organization: 'Dixa', services: ['Dixa API', 'Exports API', 'Integrations API'], zone: 'CET', date: '2022-03-24' });
-    expect(document.sections.map(({ kind }) => kind)).toEqual(['summary', 'timeline', 'communication', 'unsorted']);
-    expect(document.updates.map(({ nextUpdate }) => nextUpdate?.written ?? null)).toEqual(['08.30', null, null, '09:00', '9:00', '09:30', null, null]);
+    expect(document.incident).toMatchObject({
+      organization: 'Dixa',
+      services: ['Dixa API', 'Exports API', 'Integrations API'],
+      zone: 'CET',
+      date: '2022-03-24',
+    });
+    expect(document.sections.map(({ kind }) => kind)).toEqual([
+      'summary',
+      'timeline',
+      'communication',
+      'unsorted',
+    ]);
+    expect(document.updates.map(({ nextUpdate }) => nextUpdate?.written ?? null)).toEqual([
+      '08.30',
+      null,
+      null,
+      '09:00',
+      '9:00',
+      '09:30',
+      null,
+      null,
+    ]);
   });
 
   it('002: the five named sections and two actions', () => {
     const { document } = load('seeds', '002').read();
-    expect(document.sections.map(({ title }) => title)).toEqual(['Incident Summary', 'Scope of Impact', 'Timeline (UTC)', 'Cause Analysis', 'Resolution Steps', 'Next Steps', 'Status updates']);
+    expect(document.sections.map(({ title }) => title)).toEqual([
+      'Incident Summary',
+      'Scope of Impact',
+      'Timeline (UTC)',
+      'Cause Analysis',
+      'Resolution Steps',
+      'Next Steps',
+      'Status updates',
+    ]);
     expect(document.actions).toHaveLength(2);
     expect(document.incident).toMatchObject({ zone: 'UTC', date: '2021-11-23' });
   });
 
   it('003: sections of the unlabelled text', () => {
     const { document } = load('seeds', '003').read();
-    expect(document.sections.map(({ kind }) => kind)).toEqual(['impact', 'root-cause', 'next-steps', 'communication', 'unsorted']);
-    expect(document.incident).toMatchObject({ organization: 'dotdigital', zone: 'BST', date: '2019-09-16' });
+    expect(document.sections.map(({ kind }) => kind)).toEqual([
+      'impact',
+      'root-cause',
+      'next-steps',
+      'communication',
+      'unsorted',
+    ]);
+    expect(document.incident).toMatchObject({
+      organization: 'dotdigital',
+      zone: 'BST',
+      date: '2019-09-16',
+    });
   });
 
   it('004: times are kept as written', () => {
     const { document } = load('seeds', '004').read(true);
-    expect(document.timeline.map(({ at }) => at!.written)).toEqual(['2.07pm (14.07 MDT)', '2.08pm', '2.16pm', '2.37pm', '2.40pm']);
+    expect(document.timeline.map(({ at }) => at!.written)).toEqual([
+      '2.07pm (14.07 MDT)',
+      '2.08pm',
+      '2.16pm',
+      '2.37pm',
+      '2.40pm',
+    ]);
   });
 });
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dayInHeading, isDayAlone, leadingStamp, runOnStamps } from '../../../core/import/stamps.ts';
+import {
+  dayInHeading,
+  isDayAlone,
+  leadingStamp,
+  runOnStamps,
+} from '../../../core/import/stamps.ts';
 
 describe('leadingStamp', () => {
   it.each([
@@ -53,12 +58,33 @@ describe('leadingStamp', () => {
     expect([stamp?.written, line.slice(stamp?.length)]).toEqual([written, rest]);
   });
 
-  it.each(['12 nodes were lost', '1.25 GB of logs', '2021 was quiet', 'May was bad', 'On May 12 2025 we received', '05/03/2021 was a Friday', 'Three months prior', '99:99 x', '10.0.0.1 is down', '1:2:3', '', '   ', '???', 'tbd x', 'Monday was quiet', '24/7 support', '500 errors'])('none in %j', (line) => {
+  it.each([
+    '12 nodes were lost',
+    '1.25 GB of logs',
+    '2021 was quiet',
+    'May was bad',
+    'On May 12 2025 we received',
+    '05/03/2021 was a Friday',
+    'Three months prior',
+    '99:99 x',
+    '10.0.0.1 is down',
+    '1:2:3',
+    '',
+    '   ',
+    '???',
+    'tbd x',
+    'Monday was quiet',
+    '24/7 support',
+    '500 errors',
+  ])('none in %j', (line) => {
     expect(leadingStamp(line)).toBeNull();
   });
 
   it('knows a time that stands in a sentence', () => {
-    expect(leadingStamp('At 14:07 a server stopped')).toMatchObject({ written: 'At 14:07', worded: true });
+    expect(leadingStamp('At 14:07 a server stopped')).toMatchObject({
+      written: 'At 14:07',
+      worded: true,
+    });
     expect(leadingStamp('14:07 a server stopped')).toMatchObject({ worded: false });
   });
 
@@ -72,22 +98,47 @@ describe('leadingStamp', () => {
 });
 
 describe('isDayAlone', () => {
-  it.each(['May 12', '15 May', 'Monday', 'Monday 3 March 2025', '2019-07-10', 'Wednesday 3 May 2023:'])('%s', (line) => expect(isDayAlone(line)).toBe(true));
-  it.each(['May 12 20:15', '12', 'May', 'May 12 was bad', '20:15', '', '2019'])('not %j', (line) => expect(isDayAlone(line)).toBe(false));
+  it.each([
+    'May 12',
+    '15 May',
+    'Monday',
+    'Monday 3 March 2025',
+    '2019-07-10',
+    'Wednesday 3 May 2023:',
+  ])('%s', (line) => expect(isDayAlone(line)).toBe(true));
+  it.each(['May 12 20:15', '12', 'May', 'May 12 was bad', '20:15', '', '2019'])('not %j', (line) =>
+    expect(isDayAlone(line)).toBe(false),
+  );
 });
 
 describe('dayInHeading', () => {
   it.each([
-    ['Day 2 – 13 March 2024', '13 March 2024'], ['Tuesday, April 20', 'Tuesday, April 20'], ['2024-03-13: recovery', '2024-03-13'], ['Timeline (12 May 2021)', '12 May 2021'],
-    ['13 March 2024, 10:05 the first alarm', null], ['Root cause', null], ['Version 1.2.2024.5', null],
+    ['Day 2 – 13 March 2024', '13 March 2024'],
+    ['Tuesday, April 20', 'Tuesday, April 20'],
+    ['2024-03-13: recovery', '2024-03-13'],
+    ['Timeline (12 May 2021)', '12 May 2021'],
+    ['13 March 2024, 10:05 the first alarm', null],
+    ['Root cause', null],
+    ['Version 1.2.2024.5', null],
   ])('%s', (heading, day) => expect(dayInHeading(heading)).toBe(day));
 });
 
 describe('runOnStamps', () => {
   it.each<[string, string[]]>([
-    ['16:47 - first line16:54 - second line16:57 - third line', ['16:47 - first line', '16:54 - second line', '16:57 - third line']],
-    ['[10:05] the first thing. [10:20] the second thing. [10:40] the third thing.', ['[10:05] the first thing. ', '[10:20] the second thing. ', '[10:40] the third thing.']],
+    [
+      '16:47 - first line16:54 - second line16:57 - third line',
+      ['16:47 - first line', '16:54 - second line', '16:57 - third line'],
+    ],
+    [
+      '[10:05] the first thing. [10:20] the second thing. [10:40] the third thing.',
+      ['[10:05] the first thing. ', '[10:20] the second thing. ', '[10:40] the third thing.'],
+    ],
   ])('%s', (line, parts) => expect(line.split(runOnStamps(line)!)).toEqual(parts));
 
-  it.each(['10:05 - we waited from 10:20 to 10:40 and then we went home', '16:47 - one line with 16:54 - in it and nothing more', 'At 10:05 - x, 10:06 - y, 10:07 - z and so on for a while', '10:05 first 10:20 second 10:40 third and so on for a while'])('one line: %s', (line) => expect(runOnStamps(line)).toBeNull());
+  it.each([
+    '10:05 - we waited from 10:20 to 10:40 and then we went home',
+    '16:47 - one line with 16:54 - in it and nothing more',
+    'At 10:05 - x, 10:06 - y, 10:07 - z and so on for a while',
+    '10:05 first 10:20 second 10:40 third and so on for a while',
+  ])('one line: %s', (line) => expect(runOnStamps(line)).toBeNull());
 });

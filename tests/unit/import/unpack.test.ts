@@ -6,9 +6,12 @@ import { ImportProblem } from '../../../core/import/source-file.ts';
 import { isZip, unpack } from '../../../core/import/unpack.ts';
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
-const contents = (zip: Uint8Array): [string, string][] => unpack('a.zip', zip).map(({ name, bytes }) => [name, text(bytes)]);
+const contents = (zip: Uint8Array): [string, string][] =>
+  unpack('a.zip', zip).map(({ name, bytes }) => [name, text(bytes)]);
 
-/** The sentence with which an archive is refused, when its files are listed or when they are read. */
+/**
+ * The sentence with which an archive is refused, when its files are listed or when they are read.
+ */
 function refusal(zip: Uint8Array): string {
   try {
     contents(zip);
@@ -19,26 +22,54 @@ function refusal(zip: Uint8Array): string {
   return 'it was read';
 }
 
-/** Changes 32-bit or 16-bit fields of every entry in the archive's list. Offsets: 8 flags, 10 method, 20 packed, 24 size. */
+/**
+ * Changes 32-bit or 16-bit fields of every entry in the archive's list. Offsets: 8 flags, 10
+ * method, 20 packed, 24 size.
+ */
 function inDirectory(zip: Uint8Array, change: (view: DataView, at: number) => void): Uint8Array {
   const copy = zip.slice();
   const view = new DataView(copy.buffer);
-  for (let at = 0; at + 4 <= copy.length; at++) if (view.getUint32(at, true) === 0x02014b50) change(view, at);
+  for (let at = 0; at + 4 <= copy.length; at++)
+    if (view.getUint32(at, true) === 0x02014b50) change(view, at);
   return copy;
 }
 
 describe('an honest archive', () => {
   it.each<[string, Zippable]>([
     ['deflated', { 'a.txt': strToU8('one'.repeat(200)), 'sub/b.txt': strToU8('two') }],
-    ['stored', { 'a.txt': [strToU8('one'.repeat(200)), { level: 0 }], 'sub/b.txt': [strToU8('two'), { level: 0 }] }],
-  ])('%s: gives its files in order', (_how, files) => expect(contents(zipSync(files))).toEqual([['a.txt', 'one'.repeat(200)], ['sub/b.txt', 'two']]));
+    [
+      'stored',
+      {
+        'a.txt': [strToU8('one'.repeat(200)), { level: 0 }],
+        'sub/b.txt': [strToU8('two'), { level: 0 }],
+      },
+    ],
+  ])('%s: gives its files in order', (_how, files) =>
+    expect(contents(zipSync(files))).toEqual([
+      ['a.txt', 'one'.repeat(200)],
+      ['sub/b.txt', 'two'],
+    ]),
+  );
 
   it('leaves out folders and what an operating system adds', () => {
-    expect(contents(zipSync({ 'a/': new Uint8Array(), 'a/b.txt': strToU8('x'), '__MACOSX/a/._b.txt': strToU8('y'), '.DS_Store': strToU8('z') }))).toEqual([['a/b.txt', 'x']]);
+    expect(
+      contents(
+        zipSync({
+          'a/': new Uint8Array(),
+          'a/b.txt': strToU8('x'),
+          '__MACOSX/a/._b.txt': strToU8('y'),
+          '.DS_Store': strToU8('z'),
+        }),
+      ),
+    ).toEqual([['a/b.txt', 'x']]);
   });
 
   it('keeps names in other scripts, and one that is `__proto__`', () => {
-    expect(contents(zipSync({ 'größe/日誌.txt': strToU8('x'), 'a/__proto__': strToU8('y') })).map(([name]) => name)).toEqual(['größe/日誌.txt', 'a/__proto__']);
+    expect(
+      contents(zipSync({ 'größe/日誌.txt': strToU8('x'), 'a/__proto__': strToU8('y') })).map(
+        ([name]) => name,
+      ),
+    ).toEqual(['größe/日誌.txt', 'a/__proto__']);
   });
 
   it('may have a comment behind its end', () => {
@@ -53,34 +84,94 @@ describe('an honest archive', () => {
   });
 
   it('is known by its first bytes', () => {
-    expect([isZip(zipSync({})), isZip(zipSync({ a: strToU8('x') })), isZip(strToU8('PK is short')), isZip(new Uint8Array())]).toEqual([true, true, false, false]);
+    expect([
+      isZip(zipSync({})),
+      isZip(zipSync({ a: strToU8('x') })),
+      isZip(strToU8('PK is short')),
+      isZip(new Uint8Array()),
+    ]).toEqual([true, true, false, false]);
   });
 
   it('gives any files back', () => {
-    fc.assert(fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,8}\.txt$/), fc.uint8Array({ maxLength: 3_000 }), { maxKeys: 8 }), (files) => {
-      expect(unpack('a.zip', zipSync(files)).map(({ name, bytes }) => [name, [...bytes]])).toEqual(Object.entries(files).map(([name, bytes]) => [name, [...bytes]]));
-    }));
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.stringMatching(/^[a-z]{1,8}\.txt$/), fc.uint8Array({ maxLength: 3_000 }), {
+          maxKeys: 8,
+        }),
+        (files) => {
+          expect(
+            unpack('a.zip', zipSync(files)).map(({ name, bytes }) => [name, [...bytes]]),
+          ).toEqual(Object.entries(files).map(([name, bytes]) => [name, [...bytes]]));
+        },
+      ),
+    );
   });
 });
 
 describe('an archive that is refused', () => {
   const one = zipSync({ 'a.txt': strToU8('a long enough text '.repeat(50)) });
 
-  it.each(['../../etc/passwd', 'a/../../b.txt', '/etc/passwd', 'C:/b.txt', 'a\\..\\b.txt', '\\\\server\\b.txt'])('a name that leads outside: %s', (name) => {
-    expect(refusal(zipSync({ 'good.txt': strToU8('x'), [name]: strToU8('y') }))).toMatch(/leads out of its folder.*Ask for a new export\.$/);
+  it.each([
+    '../../etc/passwd',
+    'a/../../b.txt',
+    '/etc/passwd',
+    'C:/b.txt',
+    'a\\..\\b.txt',
+    '\\\\server\\b.txt',
+  ])('a name that leads outside: %s', (name) => {
+    expect(refusal(zipSync({ 'good.txt': strToU8('x'), [name]: strToU8('y') }))).toMatch(
+      /leads out of its folder.*Ask for a new export\.$/,
+    );
   });
 
   it.each<[string, Uint8Array, RegExp]>([
-    ['with a password', inDirectory(one, (view, at) => view.setUint16(at + 8, 1, true)), /password \(“a\.txt”\)/],
-    ['packed in another way', inDirectory(one, (view, at) => view.setUint16(at + 10, 14, true)), /packed in a way that Afterword does not know/],
-    ['of too much content', inDirectory(one, (view, at) => view.setUint32(at + 24, 2_000_000_000, true)), /would unpack to 2000 MB/],
-    ['packed too tightly', zipSync({ 'zeros.json': new Uint8Array(30_000_000) }, { level: 9 }), /“zeros\.json”, which is packed \d+ times smaller/],
-    ['that unpacks to more than it says', inDirectory(one, (view, at) => view.setUint32(at + 24, 100, true)), /“a\.txt” in the ZIP file is damaged/],
-    ['that unpacks to less than it says', inDirectory(one, (view, at) => view.setUint32(at + 24, 5_000, true)), /“a\.txt” in the ZIP file is damaged/],
-    ['whose content is elsewhere', inDirectory(one, (view, at) => view.setUint32(at + 42, 0x7fffffff, true)), /damaged/],
+    [
+      'with a password',
+      inDirectory(one, (view, at) => view.setUint16(at + 8, 1, true)),
+      /password \(“a\.txt”\)/,
+    ],
+    [
+      'packed in another way',
+      inDirectory(one, (view, at) => view.setUint16(at + 10, 14, true)),
+      /packed in a way that Afterword does not know/,
+    ],
+    [
+      'of too much content',
+      inDirectory(one, (view, at) => view.setUint32(at + 24, 2_000_000_000, true)),
+      /would unpack to 2000 MB/,
+    ],
+    [
+      'packed too tightly',
+      zipSync({ 'zeros.json': new Uint8Array(30_000_000) }, { level: 9 }),
+      /“zeros\.json”, which is packed \d+ times smaller/,
+    ],
+    [
+      'that unpacks to more than it says',
+      inDirectory(one, (view, at) => view.setUint32(at + 24, 100, true)),
+      /“a\.txt” in the ZIP file is damaged/,
+    ],
+    [
+      'that unpacks to less than it says',
+      inDirectory(one, (view, at) => view.setUint32(at + 24, 5_000, true)),
+      /“a\.txt” in the ZIP file is damaged/,
+    ],
+    [
+      'whose content is elsewhere',
+      inDirectory(one, (view, at) => view.setUint32(at + 42, 0x7fffffff, true)),
+      /damaged/,
+    ],
     ['cut off', one.slice(0, one.length - 30), /its list of files is missing/],
     ['that has only a beginning', one.slice(0, 20), /its list of files is missing/],
-    ['of too many files', zipSync(Object.fromEntries(Array.from({ length: 20_001 }, (_, index) => [`${index}.txt`, new Uint8Array()])), { level: 0 }), /holds 20001 files, and at most 20000/],
+    [
+      'of too many files',
+      zipSync(
+        Object.fromEntries(
+          Array.from({ length: 20_001 }, (_, index) => [`${index}.txt`, new Uint8Array()]),
+        ),
+        { level: 0 },
+      ),
+      /holds 20001 files, and at most 20000/,
+    ],
   ])('%s', (_what, zip, sentence) => {
     expect(refusal(zip)).toMatch(sentence);
     expect(refusal(zip)).toMatch(/^[^\n]+\.$/);
@@ -88,15 +179,25 @@ describe('an archive that is refused', () => {
 
   it('whatever its bytes are: only ever with a sentence', () => {
     const zip = zipSync({ 'a.txt': strToU8('one '.repeat(300)), 'b/c.json': strToU8('{}') });
-    fc.assert(fc.property(fc.nat({ max: zip.length - 1 }), fc.nat({ max: 255 }), fc.nat({ max: zip.length }), (at, byte, cut) => {
-      const bad = zip.slice(0, cut);
-      if (at < bad.length) bad[at] = byte;
-      refusal(bad);
-    }));
+    fc.assert(
+      fc.property(
+        fc.nat({ max: zip.length - 1 }),
+        fc.nat({ max: 255 }),
+        fc.nat({ max: zip.length }),
+        (at, byte, cut) => {
+          const bad = zip.slice(0, cut);
+          if (at < bad.length) bad[at] = byte;
+          refusal(bad);
+        },
+      ),
+    );
   });
 });
 
-/** One stored file in the form for archives beyond 4 GB (APPNOTE.TXT 4.3.14): all sizes in extra fields, the list found by a second end. */
+/**
+ * One stored file in the form for archives beyond 4 GB (APPNOTE.TXT 4.3.14): all sizes in extra
+ * fields, the list found by a second end.
+ */
 function zip64(name: string, content: string): Uint8Array {
   const local = Buffer.alloc(30 + name.length);
   local.writeUInt32LE(0x04034b50, 0);

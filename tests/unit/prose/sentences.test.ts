@@ -19,12 +19,16 @@ describe('sentences', () => {
 
   it('never cuts what must stay whole', () => {
     const text = 'It ended at 9 p.m. Pacific Time. Good.';
-    expect(sentencesOf(text, [{ start: 12, end: 31 }]).map(({ start, end }) => text.slice(start, end))).toEqual(['It ended at 9 p.m. Pacific Time.', 'Good.']);
+    expect(
+      sentencesOf(text, [{ start: 12, end: 31 }]).map(({ start, end }) => text.slice(start, end)),
+    ).toEqual(['It ended at 9 p.m. Pacific Time.', 'Good.']);
   });
 
   it('loses nothing but space', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      expect(cut(text).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(cut(text).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+      }),
+    );
   });
 });

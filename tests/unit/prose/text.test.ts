@@ -14,13 +14,36 @@ describe('the plain text of a body', () => {
 });
 
 describe('what a body states', () => {
-  const statements = (markdown: string): string[] => statementBlocks(parseMarkdown(markdown)).map(({ text }) => text);
+  const statements = (markdown: string): string[] =>
+    statementBlocks(parseMarkdown(markdown)).map(({ text }) => text);
 
-  it('leaves out code and quotes, line for line', () => expect(statements('At 09:00.\n\n```\n09:01 x\n```\n\n> 09:02\n\nAt 09:03.')).toEqual(['At 09:00.', '', '', 'At 09:03.']));
-  it('leaves out what a picture’s text says, letter for letter', () => expect(statements('Before ![from 09:00](x.png) after')).toEqual(['Before            after']));
+  it('leaves out code and quotes, line for line', () =>
+    expect(statements('At 09:00.\n\n```\n09:01 x\n```\n\n> 09:02\n\nAt 09:03.')).toEqual([
+      'At 09:00.',
+      '',
+      '',
+      'At 09:03.',
+    ]));
+  it('leaves out what a picture’s text says, letter for letter', () =>
+    expect(statements('Before ![from 09:00](x.png) after')).toEqual(['Before            after']));
 });
 
 describe('emptiness and words', () => {
-  it.each([['', true], ['<!-- -->', true], ['---', false], ['![](x.png)', false], ['\\ ', false], ['x', false]])('%j empty: %s', (markdown, empty) => expect(isEmptyProse(parseMarkdown(markdown))).toBe(empty));
-  it.each([['', 0], ['one', 1], ['one — two', 2], ['09:15 · x', 2], ['検索', 1]])('%j has %i words', (text, words) => expect(countWords(text)).toBe(words));
+  it.each([
+    ['', true],
+    ['<!-- -->', true],
+    ['---', false],
+    ['![](x.png)', false],
+    ['\\ ', false],
+    ['x', false],
+  ])('%j empty: %s', (markdown, empty) =>
+    expect(isEmptyProse(parseMarkdown(markdown))).toBe(empty),
+  );
+  it.each([
+    ['', 0],
+    ['one', 1],
+    ['one — two', 2],
+    ['09:15 · x', 2],
+    ['検索', 1],
+  ])('%j has %i words', (text, words) => expect(countWords(text)).toBe(words));
 });

@@ -1,4 +1,7 @@
-/** The whole window in Chromium over the fake bridge, under the page's own CSP: what only a browser can tell. */
+/**
+ * The whole window in Chromium over the fake bridge, under the page's own CSP: what only a browser
+ * can tell.
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -10,13 +13,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostmortem } from '../../../core/document/open.ts';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { RECOVERY_PAUSE_MS } from '../../../renderer/state/saving.ts';
-import { chromiumPath, launch, openWindow, type OpenWindow, type WindowOptions } from '../../harness/open-window.ts';
+import {
+  chromiumPath,
+  launch,
+  openWindow,
+  type OpenWindow,
+  type WindowOptions,
+} from '../../harness/open-window.ts';
 
 const available = chromiumPath() !== null;
-if (!available) console.log('window.test.ts: no Chromium found (CHROMIUM_PATH); the window is not tested here.');
+if (!available)
+  console.log('window.test.ts: no Chromium found (CHROMIUM_PATH); the window is not tested here.');
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const read = openPostmortem(readFileSync(new URL('../../../assets/samples/checkout-certificate.postmortem', import.meta.url), 'utf8'));
+const read = openPostmortem(
+  readFileSync(
+    new URL('../../../assets/samples/checkout-certificate.postmortem', import.meta.url),
+    'utf8',
+  ),
+);
 if (!read.ok) throw new Error(read.problem);
 const sample: Postmortem = read.document;
 
@@ -26,7 +41,11 @@ describe.runIf(available)('the window', () => {
   let open: OpenWindow[] = [];
 
   beforeAll(async () => {
-    await build({ configFile: new URL('../../../renderer/vite.config.ts', import.meta.url).pathname, logLevel: 'error', build: { outDir: folder } });
+    await build({
+      configFile: new URL('../../../renderer/vite.config.ts', import.meta.url).pathname,
+      logLevel: 'error',
+      build: { outDir: folder },
+    });
     browser = await launch();
   });
   afterAll(async () => {
@@ -47,14 +66,33 @@ describe.runIf(available)('the window', () => {
     const session = await page.context().newCDPSession(page);
     await session.send('Runtime.evaluate', { expression: axe });
     return page.evaluate(async () => {
-      const { axe: engine } = window as unknown as { axe: { run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-      const result = await engine.run({ include: [['html']], exclude: [['.pm-editor']] }, { resultTypes: ['violations'] });
-      return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+      const { axe: engine } = window as unknown as {
+        axe: {
+          run(
+            context: object,
+            options: object,
+          ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+        };
+      };
+      const result = await engine.run(
+        { include: [['html']], exclude: [['.pm-editor']] },
+        { resultTypes: ['violations'] },
+      );
+      return result.violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`),
+      );
     });
   }
 
   const dialogs: [string, string | null][] = [
-    ['the editor', null], ['the palette', 'Control+k'], ['the export dialog', 'Control+e'], ['the details', 'Control+d'], ['the import', 'Control+Shift+I'], ['the shortcuts', 'F1'], ['the templates', 'Control+n'], ['find', 'Control+f'],
+    ['the editor', null],
+    ['the palette', 'Control+k'],
+    ['the export dialog', 'Control+e'],
+    ['the details', 'Control+d'],
+    ['the import', 'Control+Shift+I'],
+    ['the shortcuts', 'F1'],
+    ['the templates', 'Control+n'],
+    ['find', 'Control+f'],
   ];
   for (const theme of ['light', 'dark'] as const) {
     it(`is accessible to axe and refused nothing by its CSP (${theme})`, async () => {
@@ -72,7 +110,13 @@ describe.runIf(available)('the window', () => {
     });
 
     it(`is accessible without a document too (${theme})`, async () => {
-      const { page, complaints } = await show({ theme, start: { recoverable: [{ id: 'r', title: 'Lost', when: 'yesterday' }], recent: [{ id: 'a', name: 'a.postmortem', folder: 'somewhere', missing: false }] } });
+      const { page, complaints } = await show({
+        theme,
+        start: {
+          recoverable: [{ id: 'r', title: 'Lost', when: 'yesterday' }],
+          recent: [{ id: 'a', name: 'a.postmortem', folder: 'somewhere', missing: false }],
+        },
+      });
       expect(await violations(page)).toEqual([]);
       expect(complaints).toEqual([]);
     });
@@ -87,7 +131,9 @@ describe.runIf(available)('the window', () => {
     await page.getByRole('button', { name: 'Not saved. Save' }).waitFor();
     await page.keyboard.press('Control+s');
     await page.getByRole('button', { name: 'Saved. Save' }).waitFor();
-    const saved = bridge.log.findLast(({ channel }) => channel === 'file:save')!.input as { text: string };
+    const saved = bridge.log.findLast(({ channel }) => channel === 'file:save')!.input as {
+      text: string;
+    };
     expect(JSON.parse(saved.text)).toMatchObject({ title: 'Payments were slow' });
   });
 
@@ -113,8 +159,12 @@ describe.runIf(available)('the window', () => {
 
   it('keeps the focus in the list of problems when the one that has it reads differently, and does not lose it with the last one', async () => {
     const [action] = sample.actions;
-    const { page } = await show({ document: { ...sample, actions: [{ ...action!, due: '2026-03-13', status: 'open' }] } });
-    const text = page.locator('[data-lexical-slot="body"]', { hasText: 'Refuse to install a chain' });
+    const { page } = await show({
+      document: { ...sample, actions: [{ ...action!, due: '2026-03-13', status: 'open' }] },
+    });
+    const text = page.locator('[data-lexical-slot="body"]', {
+      hasText: 'Refuse to install a chain',
+    });
     await text.click();
     await page.keyboard.press('Home');
     const card = page.getByRole('group', { name: 'Overdue' });
@@ -123,7 +173,8 @@ describe.runIf(available)('the window', () => {
     await page.keyboard.type('Soon: ');
     await page.keyboard.press('F6');
     await card.filter({ hasText: 'Soon: ' }).waitFor();
-    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+    const focused = (): Promise<string> =>
+      page.evaluate(() => document.activeElement?.textContent ?? '');
     expect(await focused()).toMatch(/^Overdue.*Soon: /);
     await card.getByRole('button', { name: 'It is right…' }).focus();
     await page.keyboard.press('Enter');
@@ -135,7 +186,10 @@ describe.runIf(available)('the window', () => {
   });
 
   it('shows why a save failed, and keeps the document marked', async () => {
-    const { page } = await show({ document: sample, failures: { 'file:save': { ok: false, code: 'disk-full', sentence: 'The disk is full.' } } });
+    const { page } = await show({
+      document: sample,
+      failures: { 'file:save': { ok: false, code: 'disk-full', sentence: 'The disk is full.' } },
+    });
     await page.keyboard.press('Control+s');
     await page.getByRole('alert').filter({ hasText: 'The disk is full.' }).waitFor();
     expect(await page.getByRole('button', { name: 'Could not save. Save' }).count()).toBe(1);

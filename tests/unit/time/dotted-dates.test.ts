@@ -10,7 +10,10 @@ describe('dates with dots', () => {
     ['24.03.2020 10:00', '2020-03-24T10:00'],
     ['03.24.2020 10:00', '2020-03-24T10:00'],
     ['21. May 2025 10:00', '2025-05-21T10:00'],
-  ])('%s', (written, local) => expect(readTime(written, { zone: null, date: null }).time.local).toBe(local));
+  ])('%s', (written, local) =>
+    expect(readTime(written, { zone: null, date: null }).time.local).toBe(local),
+  );
 
-  it('no problem is reported where the weekday settles it', () => expect(readTime('Wednesday 03.04.2020', { zone: null, date: null }).problems).toEqual([]));
+  it('no problem is reported where the weekday settles it', () =>
+    expect(readTime('Wednesday 03.04.2020', { zone: null, date: null }).problems).toEqual([]));
 });

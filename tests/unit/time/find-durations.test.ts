@@ -29,17 +29,42 @@ const FOUND: readonly (readonly [string, string, number, number, boolean?])[] = 
   ['taking >15min to start', '15min', 12, Number.POSITIVE_INFINITY],
 ];
 
-const NONE = ['A second engineer looked', '5m users', '100 m', 'in May', '3 months ago', '5 minutes ago', 'two years', 'v2h', '12:30', '10.30', 'day 1', 'the second hour', '$5m', 'k8s', '4d4f', 'https://x.y/30m', 'the last day', 'a 5 m wide', 'At 10h30 it broke', 'down from 10h30 to 12h15'];
+const NONE = [
+  'A second engineer looked',
+  '5m users',
+  '100 m',
+  'in May',
+  '3 months ago',
+  '5 minutes ago',
+  'two years',
+  'v2h',
+  '12:30',
+  '10.30',
+  'day 1',
+  'the second hour',
+  '$5m',
+  'k8s',
+  '4d4f',
+  'https://x.y/30m',
+  'the last day',
+  'a 5 m wide',
+  'At 10h30 it broke',
+  'down from 10h30 to 12h15',
+];
 
 describe('stated lengths of time', () => {
-  for (const [text, written, from, to, approximate = false] of FOUND) test(text, () => {
-    const found = findDurations(text);
-    expect(found).toHaveLength(1);
-    const [{ start, end, minMs, maxMs, ...rest }] = found as [(typeof found)[number]];
-    expect(text.slice(start, end)).toBe(written);
-    expect(rest).toEqual({ written, approximate });
-    expect([minMs / 60_000, maxMs / 60_000].map((value) => Math.round(value * 10) / 10)).toEqual([from, to]);
-  });
+  for (const [text, written, from, to, approximate = false] of FOUND)
+    test(text, () => {
+      const found = findDurations(text);
+      expect(found).toHaveLength(1);
+      const [{ start, end, minMs, maxMs, ...rest }] = found as [(typeof found)[number]];
+      expect(text.slice(start, end)).toBe(written);
+      expect(rest).toEqual({ written, approximate });
+      expect([minMs / 60_000, maxMs / 60_000].map((value) => Math.round(value * 10) / 10)).toEqual([
+        from,
+        to,
+      ]);
+    });
 
   test.each(NONE)('none in: %s', (text) => expect(findDurations(text)).toEqual([]));
 });

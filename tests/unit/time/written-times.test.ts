@@ -1,4 +1,7 @@
-/** Every way of writing a time that people were seen to use, and what each means: the table is `written-times.txt`. */
+/**
+ * Every way of writing a time that people were seen to use, and what each means: the table is
+ * `written-times.txt`.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Time } from '../../../core/document/postmortem.ts';
@@ -14,10 +17,14 @@ interface Group {
 
 function table(): Group[] {
   const groups: Group[] = [];
-  for (const line of readFileSync(new URL('written-times.txt', import.meta.url), 'utf8').split('\n')) {
+  for (const line of readFileSync(new URL('written-times.txt', import.meta.url), 'utf8').split(
+    '\n',
+  )) {
     const row = /^(.*) => (.*)$/.exec(line);
-    if (line.startsWith('## ')) groups.push({ title: line.slice(3), context: { zone: null, date: null }, rows: [] });
-    else if (line.startsWith('@ ')) groups.at(-1)!.context = JSON.parse(line.slice(2)) as TimeContext;
+    if (line.startsWith('## '))
+      groups.push({ title: line.slice(3), context: { zone: null, date: null }, rows: [] });
+    else if (line.startsWith('@ '))
+      groups.at(-1)!.context = JSON.parse(line.slice(2)) as TimeContext;
     else if (row && groups.length > 0) groups.at(-1)!.rows.push([row[1]!, row[2]!]);
   }
   return groups;
@@ -35,7 +42,9 @@ function inField(written: string, context: TimeContext): string {
 
 function inProse(text: string, context: TimeContext): string {
   const found = findTimes(text, context);
-  return found.length === 0 ? 'none' : found.map(({ time, precision }) => `${time.written} | ${said(time, precision)}`).join(' ; ');
+  return found.length === 0
+    ? 'none'
+    : found.map(({ time, precision }) => `${time.written} | ${said(time, precision)}`).join(' ; ');
 }
 
 const groups = table();
@@ -47,7 +56,9 @@ test('the table is whole', () => {
 for (const { title, context, rows } of groups) {
   describe(title, () => {
     test.each(rows)('%s', (written, expected) => {
-      expect(title.startsWith('field') ? inField(written, context) : inProse(written, context)).toBe(expected);
+      expect(
+        title.startsWith('field') ? inField(written, context) : inProse(written, context),
+      ).toBe(expected);
     });
   });
 }

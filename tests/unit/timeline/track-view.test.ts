@@ -2,24 +2,38 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isWhole, panView, showPlace, WHOLE, zoomView } from '../../../core/timeline/track-view.ts';
 
-const steps = fc.array(fc.oneof(
-  fc.record({ zoom: fc.double({ min: 0.1, max: 10, noNaN: true }), around: fc.double({ min: -0.5, max: 1.5, noNaN: true }) }),
-  fc.record({ pan: fc.double({ min: -2, max: 2, noNaN: true }) }),
-  fc.record({ show: fc.double({ min: 0, max: 1, noNaN: true }) }),
-), { maxLength: 30 });
+const steps = fc.array(
+  fc.oneof(
+    fc.record({
+      zoom: fc.double({ min: 0.1, max: 10, noNaN: true }),
+      around: fc.double({ min: -0.5, max: 1.5, noNaN: true }),
+    }),
+    fc.record({ pan: fc.double({ min: -2, max: 2, noNaN: true }) }),
+    fc.record({ show: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  ),
+  { maxLength: 30 },
+);
 
 describe('the view of the track', () => {
   test('stays on the track, whatever is done', () => {
-    fc.assert(fc.property(steps, (all) => {
-      let view = WHOLE;
-      for (const step of all) {
-        view = 'zoom' in step ? zoomView(view, step.zoom, step.around) : 'pan' in step ? panView(view, step.pan) : showPlace(view, step.show);
-        expect(view.from).toBeGreaterThanOrEqual(0);
-        expect(view.to).toBeLessThanOrEqual(1 + 1e-9);
-        expect(view.to - view.from).toBeGreaterThan(1e-5);
-        if ('show' in step) expect(view.from <= step.show + 1e-9 && step.show <= view.to + 1e-9).toBe(true);
-      }
-    }));
+    fc.assert(
+      fc.property(steps, (all) => {
+        let view = WHOLE;
+        for (const step of all) {
+          view =
+            'zoom' in step
+              ? zoomView(view, step.zoom, step.around)
+              : 'pan' in step
+                ? panView(view, step.pan)
+                : showPlace(view, step.show);
+          expect(view.from).toBeGreaterThanOrEqual(0);
+          expect(view.to).toBeLessThanOrEqual(1 + 1e-9);
+          expect(view.to - view.from).toBeGreaterThan(1e-5);
+          if ('show' in step)
+            expect(view.from <= step.show + 1e-9 && step.show <= view.to + 1e-9).toBe(true);
+        }
+      }),
+    );
   });
 
   test('keeps the place under the pointer where it is', () => {

@@ -16,18 +16,60 @@ const EDGES = ['word/header1.xml', 'word/footer1.xml'];
 const FOLDER = 'word/reference/';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-/** What of the settings belongs to the look of pages and text. The rest belongs to the reference as a document: its protection, its revisions, its mail merge. */
+/**
+ * What of the settings belongs to the look of pages and text. The rest belongs to the reference as
+ * a document: its protection, its revisions, its mail merge.
+ */
 const SETTINGS = new Set([
-  'embedTrueTypeFonts', 'embedSystemFonts', 'saveSubsetFonts', 'mirrorMargins', 'bordersDoNotSurroundHeader', 'bordersDoNotSurroundFooter', 'gutterAtTop', 'defaultTabStop', 'autoHyphenation', 'consecutiveHyphenLimit', 'hyphenationZone',
-  'doNotHyphenateCaps', 'evenAndOddHeaders', 'characterSpacingControl', 'themeFontLang', 'clrSchemeMapping', 'decimalSymbol', 'listSeparator',
+  'embedTrueTypeFonts',
+  'embedSystemFonts',
+  'saveSubsetFonts',
+  'mirrorMargins',
+  'bordersDoNotSurroundHeader',
+  'bordersDoNotSurroundFooter',
+  'gutterAtTop',
+  'defaultTabStop',
+  'autoHyphenation',
+  'consecutiveHyphenLimit',
+  'hyphenationZone',
+  'doNotHyphenateCaps',
+  'evenAndOddHeaders',
+  'characterSpacingControl',
+  'themeFontLang',
+  'clrSchemeMapping',
+  'decimalSymbol',
+  'listSeparator',
 ]);
 /** Of those, what stands behind `compat` (CT_Settings). */
-const AFTER_COMPATIBILITY = new Set(['themeFontLang', 'clrSchemeMapping', 'decimalSymbol', 'listSeparator']);
+const AFTER_COMPATIBILITY = new Set([
+  'themeFontLang',
+  'clrSchemeMapping',
+  'decimalSymbol',
+  'listSeparator',
+]);
 /** What of a section's properties belongs to its page. */
-const SECTION = new Set(['headerReference', 'footerReference', 'pgSz', 'pgMar', 'paperSrc', 'pgBorders', 'lnNumType', 'pgNumType', 'vAlign', 'titlePg', 'textDirection', 'rtlGutter', 'docGrid']);
+const SECTION = new Set([
+  'headerReference',
+  'footerReference',
+  'pgSz',
+  'pgMar',
+  'paperSrc',
+  'pgBorders',
+  'lnNumType',
+  'pgNumType',
+  'vAlign',
+  'titlePg',
+  'textDirection',
+  'rtlGutter',
+  'docGrid',
+]);
 
 /** A finished package in the look of a reference document. Its text stays as it is. */
-export function adoptReference(files: PackageFiles, reference: Reference, languages: DocumentLanguages): PackageFiles {
+export function adoptReference(
+  files: PackageFiles,
+  reference: Reference,
+  languages: DocumentLanguages,
+): PackageFiles {
   const adopted = new Adoption(files, reference);
   adopted.styles(languages);
   adopted.replacePart('theme', 'word/theme/theme1.xml');
@@ -57,11 +99,25 @@ class Adoption {
     const ids = mergeStyles(styles, this.xml('word/styles.xml'));
     setLanguage(styles, languages);
     this.write('word/styles.xml', styles);
-    for (const path of [DOCUMENT, NOTES, ...EDGES]) this.files.set(path, strToU8(withIds(this.text(path), ids)));
+    for (const path of [DOCUMENT, NOTES, ...EDGES])
+      this.files.set(path, strToU8(withIds(this.text(path), ids)));
     // Ours have one tab, and it goes to the edge.
-    for (const path of EDGES) this.files.set(path, strToU8(this.text(path).replace(/(<w:pStyle w:val="([^"]*)"\/>[^]*?<w:tabs>)(<w:tab w:val="right" w:pos="(\d+)"\/>)/, (_, start: string, id: string, tab: string, own: string) => (
-      start + tabPositions(styles, id).filter((position) => position !== own).map((position) => `<w:tab w:val="clear" w:pos="${escapeXml(position)}"/>`).join('') + tab
-    ))));
+    for (const path of EDGES)
+      this.files.set(
+        path,
+        strToU8(
+          this.text(path).replace(
+            /(<w:pStyle w:val="([^"]*)"\/>[^]*?<w:tabs>)(<w:tab w:val="right" w:pos="(\d+)"\/>)/,
+            (_, start: string, id: string, tab: string, own: string) =>
+              start +
+              tabPositions(styles, id)
+                .filter((position) => position !== own)
+                .map((position) => `<w:tab w:val="clear" w:pos="${escapeXml(position)}"/>`)
+                .join('') +
+              tab,
+          ),
+        ),
+      );
   }
 
   /** Puts the reference's part of a kind in the place of ours, with what it refers to. */
@@ -77,14 +133,22 @@ class Adoption {
     const { settings } = this.reference;
     if (!settings) return;
     const ours = this.xml('word/settings.xml');
-    for (const child of childrenOf(settings)) if (!SETTINGS.has(child.localName ?? '')) settings.removeChild(child);
+    for (const child of childrenOf(settings))
+      if (!SETTINGS.has(child.localName ?? '')) settings.removeChild(child);
     // Which Word's rules the lines follow is the body's business, and that is ours.
     const compatibility = settings.ownerDocument!.importNode(childOf(ours, 'compat')!, true);
-    settings.insertBefore(compatibility, childrenOf(settings).find(({ localName }) => AFTER_COMPATIBILITY.has(localName ?? '')) ?? null);
+    settings.insertBefore(
+      compatibility,
+      childrenOf(settings).find(({ localName }) => AFTER_COMPATIBILITY.has(localName ?? '')) ??
+        null,
+    );
     this.write('word/settings.xml', settings);
   }
 
-  /** Theirs first: the numbering of headings stands there. Definitions stand before lists, and pictures for bullets before both. */
+  /**
+   * Theirs first: the numbering of headings stands there. Definitions stand before lists, and
+   * pictures for bullets before both.
+   */
   numbering(): void {
     const { root } = this.reference.numbering;
     const target = this.relation('numbering')?.target;
@@ -92,13 +156,18 @@ class Adoption {
     const ours = this.xml('word/numbering.xml');
     const place = (name: string): Element | null => childrenOf(root, name)[0] ?? null;
     const [lists, end] = [place('num'), place('numIdMacAtCleanup')];
-    for (const each of childrenOf(ours, 'abstractNum')) root.insertBefore(root.ownerDocument!.importNode(each, true), lists ?? end);
-    for (const each of childrenOf(ours, 'num')) root.insertBefore(root.ownerDocument!.importNode(each, true), end);
+    for (const each of childrenOf(ours, 'abstractNum'))
+      root.insertBefore(root.ownerDocument!.importNode(each, true), lists ?? end);
+    for (const each of childrenOf(ours, 'num'))
+      root.insertBefore(root.ownerDocument!.importNode(each, true), end);
     this.write('word/numbering.xml', root);
     this.copyRelations(target, 'word/numbering.xml');
   }
 
-  /** Page, head and foot. Where the reference has no head or no foot at all, or does not say how large its page is, ours stay. */
+  /**
+   * Page, head and foot. Where the reference has no head or no foot at all, or does not say how
+   * large its page is, ours stay.
+   */
   section(): void {
     const { section } = this.reference;
     if (!section) return;
@@ -106,23 +175,53 @@ class Adoption {
     const text = this.text(DOCUMENT);
     const own = ours.exec(text)![1]!;
     const children = childrenOf(section).filter(({ localName }) => SECTION.has(localName ?? ''));
-    const edges = children.filter(({ localName }) => localName === 'headerReference' || localName === 'footerReference').map((each) => this.edge(each));
-    const ownEdges = ['header', 'footer'].map((kind) => (edges.some((edge) => edge.includes(`<w:${kind}Reference`)) ? '' : new RegExp(`<w:${kind}Reference[^>]*/>`).exec(own)![0]));
+    const edges = children
+      .filter(({ localName }) => localName === 'headerReference' || localName === 'footerReference')
+      .map((each) => this.edge(each));
+    const ownEdges = ['header', 'footer'].map((kind) =>
+      edges.some((edge) => edge.includes(`<w:${kind}Reference`))
+        ? ''
+        : new RegExp(`<w:${kind}Reference[^>]*/>`).exec(own)![0],
+    );
     const rest = children.filter(({ localName }) => !localName?.endsWith('Reference'));
     const margin = childOf(section, 'pgMar');
-    const ownPage = ['pgSz', 'pgMar'].map((name) => (childOf(section, name) ? '' : new RegExp(`<w:${name}[^>]*/>`).exec(own)![0]));
-    if (margin) for (const kind of ['header', 'footer']) if (ownEdges.some((edge) => edge.includes(kind))) leaveRoom(margin, kind);
+    const ownPage = ['pgSz', 'pgMar'].map((name) =>
+      childOf(section, name) ? '' : new RegExp(`<w:${name}[^>]*/>`).exec(own)![0],
+    );
+    if (margin)
+      for (const kind of ['header', 'footer'])
+        if (ownEdges.some((edge) => edge.includes(kind))) leaveRoom(margin, kind);
     const bidi = own.includes('<w:bidi/>');
     const before = rest.filter(({ localName }) => !AFTER_BIDI.has(localName ?? ''));
     const after = rest.filter(({ localName }) => AFTER_BIDI.has(localName ?? ''));
-    const properties = [...edges, ...ownEdges, ...inOrder(before.map(serialized), ownPage), bidi ? '<w:bidi/>' : '', ...after.map(serialized)].join('');
-    this.files.set(DOCUMENT, strToU8(text.replace(ours, () => `<w:sectPr>${properties}</w:sectPr>`)));
+    const properties = [
+      ...edges,
+      ...ownEdges,
+      ...inOrder(before.map(serialized), ownPage),
+      bidi ? '<w:bidi/>' : '',
+      ...after.map(serialized),
+    ].join('');
+    this.files.set(
+      DOCUMENT,
+      strToU8(text.replace(ours, () => `<w:sectPr>${properties}</w:sectPr>`)),
+    );
   }
 
   /** Writes what was gathered into the lists of relations and of content types. */
   finish(): void {
-    this.files.set(relationsPath(DOCUMENT), strToU8(this.text(relationsPath(DOCUMENT)).replace('</Relationships>', `${this.relations.join('')}</Relationships>`)));
-    this.files.set(TYPES, strToU8(this.text(TYPES).replace('</Types>', `${this.types.join('')}</Types>`)));
+    this.files.set(
+      relationsPath(DOCUMENT),
+      strToU8(
+        this.text(relationsPath(DOCUMENT)).replace(
+          '</Relationships>',
+          `${this.relations.join('')}</Relationships>`,
+        ),
+      ),
+    );
+    this.files.set(
+      TYPES,
+      strToU8(this.text(TYPES).replace('</Types>', `${this.types.join('')}</Types>`)),
+    );
   }
 
   /** A reference to a head or foot, with its part copied. */
@@ -139,7 +238,10 @@ class Adoption {
     return this.reference.relations.find((each) => each.kind === kind);
   }
 
-  /** Copies a part and all that it refers to; its path here, or undefined where the reference does not hold it. */
+  /**
+   * Copies a part and all that it refers to; its path here, or undefined where the reference does
+   * not hold it.
+   */
   private copy(source: string): string | undefined {
     const known = this.copied.get(source);
     if (known !== undefined) return known;
@@ -149,7 +251,9 @@ class Adoption {
     const path = `${FOLDER}part${this.copied.size + 1}${extension}`;
     this.copied.set(source, path);
     this.files.set(path, content);
-    this.types.push(`<Override PartName="/${path}" ContentType="${escapeXml(this.reference.typeOf(source) ?? 'application/octet-stream')}"/>`);
+    this.types.push(
+      `<Override PartName="/${path}" ContentType="${escapeXml(this.reference.typeOf(source) ?? 'application/octet-stream')}"/>`,
+    );
     this.copyRelations(source, path);
     return path;
   }
@@ -161,7 +265,13 @@ class Adoption {
       return target === undefined ? [] : [relationXml({ ...relation, target: `/${target}` })];
     });
     const list = relationsPath(path);
-    if (relations.length > 0) this.files.set(list, strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`));
+    if (relations.length > 0)
+      this.files.set(
+        list,
+        strToU8(
+          `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`,
+        ),
+      );
     else this.files.delete(list);
   }
 
@@ -174,7 +284,10 @@ class Adoption {
   }
 
   private write(path: string, root: Element): void {
-    this.files.set(path, strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${serialized(root)}`));
+    this.files.set(
+      path,
+      strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${serialized(root)}`),
+    );
   }
 }
 
@@ -183,7 +296,8 @@ const AFTER_BIDI = new Set(['rtlGutter', 'docGrid']);
 
 /** A page that was made without a head has no room for one. */
 function leaveRoom(margin: Element, kind: string): void {
-  if (!(Number(attributeOf(margin, kind)) >= NEAREST)) margin.setAttributeNS(margin.namespaceURI, `w:${kind}`, String(NEAREST));
+  if (!(Number(attributeOf(margin, kind)) >= NEAREST))
+    margin.setAttributeNS(margin.namespaceURI, `w:${kind}`, String(NEAREST));
 }
 /** Twips from the edge of the paper: 1 cm, what every printer can reach. */
 const NEAREST = 567;
@@ -197,11 +311,19 @@ function serialized(element: Element): string {
 }
 
 function withIds(xml: string, ids: StyleIds): string {
-  return xml.replace(/(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"/g, (_, start: string, id: string) => `${start}${ids.get(id) ?? id}"`);
+  return xml.replace(
+    /(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"/g,
+    (_, start: string, id: string) => `${start}${ids.get(id) ?? id}"`,
+  );
 }
 
-/** The page's size and margins stand before everything else that a section says after its heads and feet (ECMA-376, 17.6.17). */
+/**
+ * The page's size and margins stand before everything else that a section says after its heads and
+ * feet (ECMA-376, 17.6.17).
+ */
 function inOrder(theirs: readonly string[], ownPage: readonly string[]): string[] {
-  const page = ['pgSz', 'pgMar'].map((name, index) => theirs.find((each) => each.startsWith(`<w:${name}`)) ?? ownPage[index]!);
+  const page = ['pgSz', 'pgMar'].map(
+    (name, index) => theirs.find((each) => each.startsWith(`<w:${name}`)) ?? ownPage[index]!,
+  );
   return [...page, ...theirs.filter((each) => !/^<w:pg(?:Sz|Mar)\b/.test(each))];
 }

@@ -17,13 +17,21 @@ export function relationsPath(part: string): string {
   return `${part.slice(0, at)}_rels/${part.slice(at)}.rels`;
 }
 
-/** The relations that a `.rels` part lists, with the paths of their targets from the package's root. */
+/**
+ * The relations that a `.rels` part lists, with the paths of their targets from the package's root.
+ */
 export function relationsOf(part: string, list: Element | null): Relation[] {
   if (list === null) return [];
   return childrenOf(list, 'Relationship').map((element) => {
     const [type, target] = [attributeOf(element, 'Type'), attributeOf(element, 'Target')];
     const external = attributeOf(element, 'TargetMode') === 'External';
-    return { id: attributeOf(element, 'Id'), kind: type.slice(type.lastIndexOf('/') + 1), type, target: external ? target : resolved(part, target), external };
+    return {
+      id: attributeOf(element, 'Id'),
+      kind: type.slice(type.lastIndexOf('/') + 1),
+      type,
+      target: external ? target : resolved(part, target),
+      external,
+    };
   });
 }
 

@@ -1,23 +1,31 @@
-/** A report's styles in a company's: where it has one for the same purpose, that one is used; the others are added to it. */
+/**
+ * A report's styles in a company's: where it has one for the same purpose, that one is used; the
+ * others are added to it.
+ */
 import { attributeOf, childOf, childrenOf, type Element } from '../../../import/xml.ts';
 import { MONO } from '../styles.ts';
 
-/** What a style is called elsewhere, beside its name in Word: by pandoc and LibreOffice, which both write templates. */
+/**
+ * What a style is called elsewhere, beside its name in Word: by pandoc and LibreOffice, which both
+ * write templates.
+ */
 const OTHER_NAMES: Record<string, readonly string[]> = {
-  'quote': ['block text', 'quotations', 'intense quote'],
-  'code': ['source code', 'html preformatted', 'preformatted text', 'plain text'],
+  quote: ['block text', 'quotations', 'intense quote'],
+  code: ['source code', 'html preformatted', 'preformatted text', 'plain text'],
   'code text': ['verbatim char', 'html code', 'source text'],
-  'hyperlink': ['internet link'],
+  hyperlink: ['internet link'],
   'toc heading': ['contents heading'],
-  'toc 1': ['contents 1'], 'toc 2': ['contents 2'], 'toc 3': ['contents 3'],
+  'toc 1': ['contents 1'],
+  'toc 2': ['contents 2'],
+  'toc 3': ['contents 3'],
 };
 
 /** The ids that the report's styles have among the reference's. */
 export type StyleIds = ReadonlyMap<string, string>;
 
 /**
- * Adds to `theirs` the styles of `ours` that it has none for. Added styles keep their measures but take the faces of the reference, except code's.
- * Both trees are changed.
+ * Adds to `theirs` the styles of `ours` that it has none for. Added styles keep their measures but
+ * take the faces of the reference, except code's. Both trees are changed.
  */
 export function mergeStyles(theirs: Element, ours: Element): StyleIds {
   const ids = new Map<string, string>();
@@ -33,14 +41,16 @@ export function mergeStyles(theirs: Element, ours: Element): StyleIds {
       added.push(style);
     }
   }
-  for (const style of added) theirs.appendChild(theirs.ownerDocument!.importNode(fitted(style, ids), true));
+  for (const style of added)
+    theirs.appendChild(theirs.ownerDocument!.importNode(fitted(style, ids), true));
   return ids;
 }
 
 function sameStyle(style: Element, known: readonly Element[]): Element | undefined {
   const type = attributeOf(style, 'type');
   const candidates = known.filter((each) => attributeOf(each, 'type') === type);
-  // The style that paragraphs have which name none; where none says so of itself, it goes by its name.
+  // The style that paragraphs have which name none; where none says so of itself, it goes by its
+  // name.
   const usual = isDefault(style) ? candidates.find(isDefault) : undefined;
   if (usual) return usual;
   const [name] = namesOf(style);
@@ -58,14 +68,18 @@ function namesOf(style: Element): string[] {
     const element = childOf(style, name);
     return element ? attributeOf(element, 'val') : '';
   };
-  return [value('name'), ...value('aliases').split(',')].map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
+  return [value('name'), ...value('aliases').split(',')]
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
 }
 
 function isDefault(style: Element): boolean {
   return /^(?:1|true|on)$/.test(attributeOf(style, 'default'));
 }
 
-/** A style as it can stand among the others: with their ids, and without faces and ink of its own. */
+/**
+ * A style as it can stand among the others: with their ids, and without faces and ink of its own.
+ */
 function fitted(style: Element, ids: StyleIds): Element {
   setAttribute(style, 'styleId', ids.get(attributeOf(style, 'styleId'))!);
   // Word has its own idea of a built-in style; one of ours is never the default of its kind.
@@ -99,7 +113,10 @@ export function tabPositions(styles: Element, id: string): string[] {
 }
 
 /** The reference's default language of text is the template's; the report has its own. */
-export function setLanguage(styles: Element, language: { main: string; eastAsian: string; bidi: string }): void {
+export function setLanguage(
+  styles: Element,
+  language: { main: string; eastAsian: string; bidi: string },
+): void {
   const child = (parent: Element, name: string, first: boolean): Element => {
     const found = childOf(parent, name);
     if (found) return found;
@@ -107,7 +124,11 @@ export function setLanguage(styles: Element, language: { main: string; eastAsian
     parent.insertBefore(made, first ? parent.firstChild : null);
     return made;
   };
-  const lang = child(child(child(child(styles, 'docDefaults', true), 'rPrDefault', true), 'rPr', true), 'lang', false);
+  const lang = child(
+    child(child(child(styles, 'docDefaults', true), 'rPrDefault', true), 'rPr', true),
+    'lang',
+    false,
+  );
   setAttribute(lang, 'val', language.main);
   setAttribute(lang, 'eastAsia', language.eastAsian);
   if (language.bidi) setAttribute(lang, 'bidi', language.bidi);

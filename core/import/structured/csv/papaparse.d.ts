@@ -1,4 +1,7 @@
-/** The part of papaparse that is used. Its published types bring Node's with them, which `core/` must not see. */
+/**
+ * The part of papaparse that is used. Its published types bring Node's with them, which `core/`
+ * must not see.
+ */
 declare module 'papaparse' {
   interface ParseError {
     type: 'Quotes' | 'Delimiter' | 'FieldMismatch';

@@ -1,4 +1,7 @@
-/** Text of separated values -> rows of cells with their line numbers. What a stray quote would swallow is read line by line instead. */
+/**
+ * Text of separated values -> rows of cells with their line numbers. What a stray quote would
+ * swallow is read line by line instead.
+ */
 import Papa from 'papaparse';
 
 export interface CsvRow {
@@ -26,7 +29,10 @@ export function parseRows(text: string, delimiter?: string): CsvTable {
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const hint = /^"?sep=([^"\n])"?\n/i.exec(lines);
   const from = hint ? hint[0].length : 0;
-  const chosen = delimiter ?? hint?.[1] ?? guessDelimiter(lines.slice(from, from + SAMPLE), lines.length > from + SAMPLE);
+  const chosen =
+    delimiter ??
+    hint?.[1] ??
+    guessDelimiter(lines.slice(from, from + SAMPLE), lines.length > from + SAMPLE);
   const table: CsvTable = { delimiter: chosen, rows: [], strayQuotes: [] };
   let at = from;
   let line = hint ? 2 : 1;
@@ -46,17 +52,29 @@ export function parseRows(text: string, delimiter?: string): CsvTable {
   return table;
 }
 
-/** Adds rows until one whose quotes run on over lines without closing as they should; null at the end. */
-function parseUntilStray(text: string, delimiter: string, firstLine: number, quoting: boolean, rows: CsvRow[]): { offset: number; line: number } | null {
+/**
+ * Adds rows until one whose quotes run on over lines without closing as they should; null at the
+ * end.
+ */
+function parseUntilStray(
+  text: string,
+  delimiter: string,
+  firstLine: number,
+  quoting: boolean,
+  rows: CsvRow[],
+): { offset: number; line: number } | null {
   let offset = 0;
   let line = firstLine;
   let stray: { offset: number; line: number } | null = null;
   Papa.parse(text, {
-    delimiter, newline: '\n', ...(quoting ? {} : { quoteChar: '\u0000' }),
+    delimiter,
+    newline: '\n',
+    ...(quoting ? {} : { quoteChar: '\u0000' }),
     step: ({ data, errors, meta }, parser) => {
       const taken = text.slice(offset, meta.cursor);
       const newlines = taken.split('\n').length - 1;
-      const unclosed = errors.some(({ type }) => type === 'Quotes') && taken.replace(/\n$/, '').includes('\n');
+      const unclosed =
+        errors.some(({ type }) => type === 'Quotes') && taken.replace(/\n$/, '').includes('\n');
       if (unclosed) {
         stray = { offset, line };
         parser.abort();
@@ -76,10 +94,13 @@ function guessDelimiter(sample: string, cut: boolean): string {
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {
     const { data } = Papa.parse(text, { delimiter, newline: '\n', preview: 40 });
-    const widths = data.filter((cells) => cells.some((cell) => cell.trim() !== '')).map(({ length }) => length);
+    const widths = data
+      .filter((cells) => cells.some((cell) => cell.trim() !== ''))
+      .map(({ length }) => length);
     const usual = mostCommon(widths);
     if (usual < 2) continue;
-    const score = widths.filter((width) => width === usual).length / widths.length + Math.min(usual, 10) / 100;
+    const score =
+      widths.filter((width) => width === usual).length / widths.length + Math.min(usual, 10) / 100;
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;
@@ -89,5 +110,8 @@ function guessDelimiter(sample: string, cut: boolean): string {
 export function mostCommon(numbers: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-  return [...counts].reduce((best, each) => (each[1] > best[1] || (each[1] === best[1] && each[0] > best[0]) ? each : best), [0, 0])[0];
+  return [...counts].reduce(
+    (best, each) => (each[1] > best[1] || (each[1] === best[1] && each[0] > best[0]) ? each : best),
+    [0, 0],
+  )[0];
 }

@@ -5,8 +5,11 @@ import type { Names } from './names.ts';
 const FENCE = /```\n?([\s\S]*?)\n?```/g;
 /** A format spans one line; beyond this length the marks are taken for what they are. */
 const SPAN = 1000;
-const TOKEN = new RegExp(String.raw`<([^<>\n]+)>|${'`'}([^${'`'}\n]+)${'`'}|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]{0,${SPAN}}?\S)\3(?![\p{L}\p{N}])`, 'gu');
-const FORMATS = { '*': 'strong', '_': 'emphasis', '~': 'delete' } as const;
+const TOKEN = new RegExp(
+  String.raw`<([^<>\n]+)>|${'`'}([^${'`'}\n]+)${'`'}|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]{0,${SPAN}}?\S)\3(?![\p{L}\p{N}])`,
+  'gu',
+);
+const FORMATS = { '*': 'strong', _: 'emphasis', '~': 'delete' } as const;
 const MAX_DEPTH = 4;
 
 /** The blocks of a message: code between fences, quotes, paragraphs with their lines. */
@@ -29,8 +32,13 @@ function addLines(text: string, names: Names, blocks: RootContent[]): void {
     let quoted: string[] = [];
     let plain: string[] = [];
     const flush = () => {
-      if (quoted.some((line) => line.trim() !== '')) blocks.push({ type: 'blockquote', children: [{ type: 'paragraph', children: inlineLines(quoted, names) }] });
-      if (plain.some((line) => line.trim() !== '')) blocks.push({ type: 'paragraph', children: inlineLines(plain, names) });
+      if (quoted.some((line) => line.trim() !== ''))
+        blocks.push({
+          type: 'blockquote',
+          children: [{ type: 'paragraph', children: inlineLines(quoted, names) }],
+        });
+      if (plain.some((line) => line.trim() !== ''))
+        blocks.push({ type: 'paragraph', children: inlineLines(plain, names) });
       quoted = [];
       plain = [];
     };
@@ -46,7 +54,11 @@ function addLines(text: string, names: Names, blocks: RootContent[]): void {
 
 function inlineLines(lines: readonly string[], names: Names): PhrasingContent[] {
   const filled = lines.map((line) => line.trim()).filter((line) => line !== '');
-  return filled.flatMap((line, index) => (index === 0 ? inline(line, names, 0) : [{ type: 'break' } as PhrasingContent, ...inline(line, names, 0)]));
+  return filled.flatMap((line, index) =>
+    index === 0
+      ? inline(line, names, 0)
+      : [{ type: 'break' } as PhrasingContent, ...inline(line, names, 0)],
+  );
 }
 
 function inline(text: string, names: Names, depth: number): PhrasingContent[] {
@@ -56,8 +68,13 @@ function inline(text: string, names: Names, depth: number): PhrasingContent[] {
     addText(text.slice(end, match.index), result);
     const [whole, bracket, code, mark, inner] = match;
     if (bracket !== undefined) result.push(bracketed(bracket, names));
-    else if (code !== undefined) result.push({ type: 'inlineCode', value: plainToken(code, names) });
-    else if (depth < MAX_DEPTH) result.push({ type: FORMATS[mark as keyof typeof FORMATS], children: inline(inner!, names, depth + 1) });
+    else if (code !== undefined)
+      result.push({ type: 'inlineCode', value: plainToken(code, names) });
+    else if (depth < MAX_DEPTH)
+      result.push({
+        type: FORMATS[mark as keyof typeof FORMATS],
+        children: inline(inner!, names, depth + 1),
+      });
     else addText(whole, result);
     end = match.index + whole.length;
   }
@@ -72,7 +89,18 @@ function addText(text: string, result: PhrasingContent[]): void {
 /** `<@U1>`, `<#C1|name>`, `<!here>`, `<https://…|label>`. */
 function bracketed(token: string, names: Names): PhrasingContent {
   const url = token.split('|')[0]!;
-  if (/^(?:https?:\/\/|mailto:)/i.test(url)) return { type: 'link', url: decoded(url), title: null, children: [{ type: 'text', value: decoded(token.slice(url.length + 1) || url.replace(/^mailto:/i, '')) }] };
+  if (/^(?:https?:\/\/|mailto:)/i.test(url))
+    return {
+      type: 'link',
+      url: decoded(url),
+      title: null,
+      children: [
+        {
+          type: 'text',
+          value: decoded(token.slice(url.length + 1) || url.replace(/^mailto:/i, '')),
+        },
+      ],
+    };
   return { type: 'text', value: tokenText(token, names) };
 }
 
@@ -91,7 +119,9 @@ function tokenText(token: string, names: Names): string {
 
 /** Tokens within code are what they stand for: the chat makes links of addresses there too. */
 function plainToken(text: string, names: Names): string {
-  return decoded(text.replace(/<([^<>\n]+)>/g, (_, token: string) => escaped(tokenText(token, names))));
+  return decoded(
+    text.replace(/<([^<>\n]+)>/g, (_, token: string) => escaped(tokenText(token, names))),
+  );
 }
 
 function decoded(text: string): string {

@@ -35,16 +35,39 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const noEngine = (): Promise<never> => Promise.reject(new Error('no engine'));
-const template = templateSchema.parse({ id: 'blank', name: 'Blank', description: '', sections: [{ kind: 'summary', title: 'Summary' }, { kind: 'timeline', title: 'Timeline' }] });
+const template = templateSchema.parse({
+  id: 'blank',
+  name: 'Blank',
+  description: '',
+  sections: [
+    { kind: 'summary', title: 'Summary' },
+    { kind: 'timeline', title: 'Timeline' },
+  ],
+});
 
 function run(...args: string[]): Promise<number> {
   const io: CliIo = {
-    out: (text) => void (out += text), err: (text) => void (err += text), stdin: () => Promise.resolve(Buffer.from(stdin as string)),
-    readFile, readSource: readFromDisk, progress: (done) => void progress.push(done), outBytes: (bytes) => void (out += Buffer.from(bytes).toString()),
-    writeFile: (path, bytes) => writeFile(path, bytes), writeExport, makeFolder: () => Promise.resolve(), cwd: folder,
-    printer: { fonts: () => Promise.resolve(''), print: noEngine, shrink: noEngine, draw: noEngine },
-    templateIds: () => Promise.resolve(['blank']), template: (id) => Promise.resolve(id === 'blank' ? template : undefined),
-    now: () => '2026-11-21T12:00:00Z', zone: 'Europe/Copenhagen',
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    stdin: () => Promise.resolve(Buffer.from(stdin as string)),
+    readFile,
+    readSource: readFromDisk,
+    progress: (done) => void progress.push(done),
+    outBytes: (bytes) => void (out += Buffer.from(bytes).toString()),
+    writeFile: (path, bytes) => writeFile(path, bytes),
+    writeExport,
+    makeFolder: () => Promise.resolve(),
+    cwd: folder,
+    printer: {
+      fonts: () => Promise.resolve(''),
+      print: noEngine,
+      shrink: noEngine,
+      draw: noEngine,
+    },
+    templateIds: () => Promise.resolve(['blank']),
+    template: (id) => Promise.resolve(id === 'blank' ? template : undefined),
+    now: () => '2026-11-21T12:00:00Z',
+    zone: 'Europe/Copenhagen',
   };
   return runCli(args, io);
 }
@@ -52,7 +75,14 @@ const read = (name: string): Promise<string> => readFile(join(folder, name), 'ut
 
 describe('a program start', () => {
   it.each<[string[], boolean]>([
-    [['import', 'x.txt'], true], [['frob'], true], [['--help'], true], [[], false], [['/home/me/x.postmortem'], false], [['x.postmortem'], false], [['--user-data-dir=/tmp/x'], false], [['C:\\x.postmortem'], false],
+    [['import', 'x.txt'], true],
+    [['frob'], true],
+    [['--help'], true],
+    [[], false],
+    [['/home/me/x.postmortem'], false],
+    [['x.postmortem'], false],
+    [['--user-data-dir=/tmp/x'], false],
+    [['C:\\x.postmortem'], false],
   ])('%j is a command: %s', (args, expected) => expect(isCommandLine(args)).toBe(expected));
 });
 
@@ -60,9 +90,15 @@ describe('import', () => {
   it('writes a document and says on standard error what was understood', async () => {
     await writeFile(join(folder, 'page.txt'), PAGE);
     expect(await run('import', 'page.txt', '-o', 'page.postmortem')).toBe(0);
-    const document = JSON.parse(await read('page.postmortem')) as { title: string; updates: { status: string; at: { instant: string } }[] };
+    const document = JSON.parse(await read('page.postmortem')) as {
+      title: string;
+      updates: { status: string; at: { instant: string } }[];
+    };
     expect(document.title).toBe('Search is slow');
-    expect(document.updates.map(({ status, at }) => [status, at.instant])).toEqual([['investigating', '2026-02-11T13:02:00Z'], ['resolved', '2026-02-11T14:20:00Z']]);
+    expect(document.updates.map(({ status, at }) => [status, at.instant])).toEqual([
+      ['investigating', '2026-02-11T13:02:00Z'],
+      ['resolved', '2026-02-11T14:20:00Z'],
+    ]);
     expect(err).toContain('2 status updates');
     expect(out).toBe('');
   });
@@ -71,20 +107,40 @@ describe('import', () => {
     stdin = '# A\n\n## Timeline (UTC)\n\n- 2026-02-11 10:00 one\n- 2026-02-11 12:00 three\n';
     await writeFile(join(folder, 'b.md'), '# B\n\n## Timeline (UTC)\n\n- 2026-02-11 11:00 two\n');
     expect(await run('import', '-', 'b.md', '-o', 'all.postmortem')).toBe(0);
-    const document = JSON.parse(await read('all.postmortem')) as { timeline: { at: { written: string }; source: string }[]; sections: { kind: string; body: unknown }[] };
-    expect(document.timeline.map(({ at, source }) => [at.written, source])).toEqual([['2026-02-11 10:00', '-'], ['2026-02-11 11:00', 'b.md'], ['2026-02-11 12:00', '-']]);
+    const document = JSON.parse(await read('all.postmortem')) as {
+      timeline: { at: { written: string }; source: string }[];
+      sections: { kind: string; body: unknown }[];
+    };
+    expect(document.timeline.map(({ at, source }) => [at.written, source])).toEqual([
+      ['2026-02-11 10:00', '-'],
+      ['2026-02-11 11:00', 'b.md'],
+      ['2026-02-11 12:00', '-'],
+    ]);
     expect(document.sections.filter(({ kind }) => kind === 'timeline')).toHaveLength(1);
-    expect(JSON.stringify(document.sections.filter(({ kind }) => kind === 'unsorted'))).toContain('"B"');
+    expect(JSON.stringify(document.sections.filter(({ kind }) => kind === 'unsorted'))).toContain(
+      '"B"',
+    );
   });
 
   it('takes folders, archives and data, names each as it was typed, and says how far it is', async () => {
     await mkdir(join(folder, 'reports', 'sub'), { recursive: true });
-    await writeFile(join(folder, 'reports', 'sub', 'a.md'), '# A\n\n## Timeline (UTC)\n\n- 2026-02-11 10:00 one\n- 2026-02-11 12:00 three\n');
+    await writeFile(
+      join(folder, 'reports', 'sub', 'a.md'),
+      '# A\n\n## Timeline (UTC)\n\n- 2026-02-11 10:00 one\n- 2026-02-11 12:00 three\n',
+    );
     await writeFile(join(folder, 'reports', '.hidden.md'), 'not for import');
-    await writeFile(join(folder, 'log.csv'), 'Time (UTC),Event\n2026-02-11 11:00,two\n2026-02-11 13:00,four\n');
+    await writeFile(
+      join(folder, 'log.csv'),
+      'Time (UTC),Event\n2026-02-11 11:00,two\n2026-02-11 13:00,four\n',
+    );
     expect(await run('import', 'reports', './log.csv', '-o', 'all.postmortem')).toBe(0);
     const document = JSON.parse(await read('all.postmortem')) as { timeline: { source: string }[] };
-    expect(document.timeline.map(({ source }) => source.split(':')[0])).toEqual(['reports/sub/a.md', 'log.csv', 'reports/sub/a.md', 'log.csv']);
+    expect(document.timeline.map(({ source }) => source.split(':')[0])).toEqual([
+      'reports/sub/a.md',
+      'log.csv',
+      'reports/sub/a.md',
+      'log.csv',
+    ]);
     expect(err).toMatch(/^reports\/sub\/a\.md: .*\n\.\/log\.csv: .*\n$/);
     expect(progress.at(-1)).toBe(1);
   });
@@ -94,20 +150,30 @@ describe('import', () => {
     await run('import', 'page.txt', '-o', 'page.postmortem');
     await writeFile(join(folder, 'log.csv'), 'Time (UTC),Event\n2026-02-11 13:10,two\n');
     expect(await run('import', 'page.postmortem', 'log.csv', '-o', 'both.postmortem')).toBe(0);
-    expect(JSON.parse(await read('both.postmortem'))).toMatchObject({ title: 'Search is slow', updates: [{}, {}], timeline: [{ source: expect.stringContaining('log.csv') as string }] });
+    expect(JSON.parse(await read('both.postmortem'))).toMatchObject({
+      title: 'Search is slow',
+      updates: [{}, {}],
+      timeline: [{ source: expect.stringContaining('log.csv') as string }],
+    });
   });
 
   it('writes nothing when one of several sources cannot be read, and names all that cannot', async () => {
     await writeFile(join(folder, 'page.txt'), PAGE);
     await writeFile(join(folder, 'cut.json'), '{"log_entries":[');
     expect(await run('import', 'page.txt', 'cut.json', '-o', 'out.postmortem')).toBe(2);
-    expect(err).toBe('afterword: cut.json: The JSON ends too early, at line 1, column 17: the file was cut off. Export or copy it again.\n');
+    expect(err).toBe(
+      'afterword: cut.json: The JSON ends too early, at line 1, column 17: the file was cut off. Export or copy it again.\n',
+    );
     await expect(read('out.postmortem')).rejects.toThrow('ENOENT');
   });
 
   it('takes the channels that are named', async () => {
-    const day = (said: string): string => `[{"type":"message","user":"U1","text":"${said}","ts":"1772546700.000100"}]`;
-    for (const [channel, said] of [['inc-7', 'looking'], ['lunch', 'soup']] as const) {
+    const day = (said: string): string =>
+      `[{"type":"message","user":"U1","text":"${said}","ts":"1772546700.000100"}]`;
+    for (const [channel, said] of [
+      ['inc-7', 'looking'],
+      ['lunch', 'soup'],
+    ] as const) {
       await mkdir(join(folder, 'chat', channel), { recursive: true });
       await writeFile(join(folder, 'chat', channel, '2026-03-03.json'), day(said));
     }
@@ -127,16 +193,22 @@ describe('import', () => {
   });
 
   it.each<[string, Uint8Array | null, RegExp]>([
-    ['empty', new Uint8Array(), /is empty/], ['binary', Buffer.from([0, 1, 2, 0, 255]), /is not text/], ['too large', new Uint8Array(LARGEST_SOURCE + 1).fill(0x61), /larger than 10 MB/],
-    ['of no encoding', Buffer.from([0x63, 0x61, 0x81, 0x8d, 0x01]), /encoding/], ['missing', null, /no such file/],
-  ])('a file that is %s gives one sentence and exit 2, and overwrites nothing', async (_name, bytes, sentence) => {
-    if (bytes) await writeFile(join(folder, 'in.txt'), bytes);
-    await writeFile(join(folder, 'kept.postmortem'), 'kept');
-    expect(await run('import', 'in.txt', '-o', 'kept.postmortem')).toBe(2);
-    expect(err).toMatch(/^afterword: in\.txt: [^\n]+\n$/);
-    expect(err).toMatch(sentence);
-    expect(await read('kept.postmortem')).toBe('kept');
-  });
+    ['empty', new Uint8Array(), /is empty/],
+    ['binary', Buffer.from([0, 1, 2, 0, 255]), /is not text/],
+    ['too large', new Uint8Array(LARGEST_SOURCE + 1).fill(0x61), /larger than 10 MB/],
+    ['of no encoding', Buffer.from([0x63, 0x61, 0x81, 0x8d, 0x01]), /encoding/],
+    ['missing', null, /no such file/],
+  ])(
+    'a file that is %s gives one sentence and exit 2, and overwrites nothing',
+    async (_name, bytes, sentence) => {
+      if (bytes) await writeFile(join(folder, 'in.txt'), bytes);
+      await writeFile(join(folder, 'kept.postmortem'), 'kept');
+      expect(await run('import', 'in.txt', '-o', 'kept.postmortem')).toBe(2);
+      expect(err).toMatch(/^afterword: in\.txt: [^\n]+\n$/);
+      expect(err).toMatch(sentence);
+      expect(await read('kept.postmortem')).toBe('kept');
+    },
+  );
 });
 
 describe('check', () => {
@@ -146,22 +218,44 @@ describe('check', () => {
     expect(await run('check', 'page.postmortem', '--severity', 'error')).toBe(0);
     out = '';
     expect(await run('check', 'page.postmortem', '--json', '--severity', 'info')).toBe(1);
-    const { files } = JSON.parse(out) as { files: { file: string; diagnostics: Record<string, unknown>[] }[] };
+    const { files } = JSON.parse(out) as {
+      files: { file: string; diagnostics: Record<string, unknown>[] }[];
+    };
     expect(files).toHaveLength(1);
-    expect(files[0]!.diagnostics[0]).toMatchObject({ rule: 'updates/late', where: { kind: 'update' }, fix: null });
-    expect(Object.keys(files[0]!.diagnostics[0]!)).toEqual(['rule', 'severity', 'message', 'where', 'fix']);
+    expect(files[0]!.diagnostics[0]).toMatchObject({
+      rule: 'updates/late',
+      where: { kind: 'update' },
+      fix: null,
+    });
+    expect(Object.keys(files[0]!.diagnostics[0]!)).toEqual([
+      'rule',
+      'severity',
+      'message',
+      'where',
+      'fix',
+    ]);
   });
 
   it('looks for the words of a list of one’s own, and says where a list is wrong', async () => {
     await writeFile(join(folder, 'page.md'), '# Labels\n\n## Summary\n\nThe gremlins did it.\n');
     await run('import', 'page.md', '-o', 'page.postmortem');
-    await writeFile(join(folder, 'words.json'), JSON.stringify([{ check: 'language/blame', phrases: ['gremlin*'], why: 'They are nobody’s cause.' }]));
+    await writeFile(
+      join(folder, 'words.json'),
+      JSON.stringify([
+        { check: 'language/blame', phrases: ['gremlin*'], why: 'They are nobody’s cause.' },
+      ]),
+    );
     out = '';
     expect(await run('check', 'page.postmortem', '--rules', 'words.json')).toBe(1);
     expect(out).toContain('“gremlins”: they are nobody’s cause. (language/blame)');
-    await writeFile(join(folder, 'words.json'), JSON.stringify([{ check: 'language/blame', phrases: ['(gremlin'] }]));
+    await writeFile(
+      join(folder, 'words.json'),
+      JSON.stringify([{ check: 'language/blame', phrases: ['(gremlin'] }]),
+    );
     expect(await run('check', 'page.postmortem', '--rules', 'words.json')).toBe(2);
-    expect(err).toBe('afterword: words.json: Rule 1, phrases, item 1: has a bracket without its other half. A rule is { "check": "language/blame" or "actions/vague", "phrases": ["…"], "why": "…", "suggest": "…" }.\n');
+    expect(err).toBe(
+      'afterword: words.json: Rule 1, phrases, item 1: has a bracket without its other half. A rule is { "check": "language/blame" or "actions/vague", "phrases": ["…"], "why": "…", "suggest": "…" }.\n',
+    );
   });
 
   it('goes on after a file that cannot be read, and exits with 2', async () => {
@@ -182,7 +276,8 @@ describe('export', () => {
     expect((await readFile(join(folder, 'page.docx'))).subarray(0, 2).toString()).toBe('PK');
     expect(await run('export', 'page.postmortem', '--to', 'pdf')).toBe(2);
     expect(err).toContain('page.pdf: The PDF could not be made (no engine)');
-    expect(await run('check', 'page.md', '--severity', 'error')).toBe(0); // the Markdown opens again
+    // the Markdown opens again
+    expect(await run('check', 'page.md', '--severity', 'error')).toBe(0);
   });
 
   it('does not write over the file that it exports', async () => {
@@ -198,10 +293,23 @@ describe('export for a pipeline', () => {
   /** A document with one public sentence about a host that an internal section names too. */
   async function withSecret(): Promise<void> {
     await run('new', '--template', 'blank', '-o', 'a.postmortem');
-    const document = JSON.parse(await read('a.postmortem')) as { sections: { id: string; audience: string; body: unknown }[] };
-    const body = (value: string): unknown => ({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value }] }] });
+    const document = JSON.parse(await read('a.postmortem')) as {
+      sections: { id: string; audience: string; body: unknown }[];
+    };
+    const body = (value: string): unknown => ({
+      type: 'root',
+      children: [{ type: 'paragraph', children: [{ type: 'text', value }] }],
+    });
     const [first] = document.sections;
-    document.sections = [{ ...first!, body: body('Seen on ledger-db-07.corp.example first.') }, { ...first!, id: 'private', audience: 'internal', body: body('Use ledger-db-07.corp.example.') }];
+    document.sections = [
+      { ...first!, body: body('Seen on ledger-db-07.corp.example first.') },
+      {
+        ...first!,
+        id: 'private',
+        audience: 'internal',
+        body: body('Use ledger-db-07.corp.example.'),
+      },
+    ];
     await writeFile(join(folder, 'a.postmortem'), JSON.stringify(document));
     out = err = '';
   }
@@ -210,10 +318,35 @@ describe('export for a pipeline', () => {
     await run('new', '--template', 'blank', '-o', 'a.postmortem');
     await run('new', '--template', 'blank', '-o', 'b.postmortem');
     err = '';
-    const options = ['--audience', 'internal', '--zone', 'America/New_York', '--utc', '--brief', '--problems', '--page', 'Letter', '--images', 'embedded', '--accent', '#0a7f5a'];
-    expect(await run('export', 'a.postmortem', 'b.postmortem', '--to', 'docx,md,html', ...options)).toBe(0);
-    expect(err.split('\n').filter(Boolean)).toEqual(['a.docx', 'a.md', 'a.html', 'b.docx', 'b.md', 'b.html']);
-    expect(await run('export', 'a.postmortem', '--to', 'html', '--name', 'for the board', ...options)).toBe(0);
+    const options = [
+      '--audience',
+      'internal',
+      '--zone',
+      'America/New_York',
+      '--utc',
+      '--brief',
+      '--problems',
+      '--page',
+      'Letter',
+      '--images',
+      'embedded',
+      '--accent',
+      '#0a7f5a',
+    ];
+    expect(
+      await run('export', 'a.postmortem', 'b.postmortem', '--to', 'docx,md,html', ...options),
+    ).toBe(0);
+    expect(err.split('\n').filter(Boolean)).toEqual([
+      'a.docx',
+      'a.md',
+      'a.html',
+      'b.docx',
+      'b.md',
+      'b.html',
+    ]);
+    expect(
+      await run('export', 'a.postmortem', '--to', 'html', '--name', 'for the board', ...options),
+    ).toBe(0);
     expect(await read('for the board.html')).toContain('#0a7f5a');
   });
 
@@ -228,7 +361,9 @@ describe('export for a pipeline', () => {
   it('stops at what is internal, lists it, and writes it when it is allowed', async () => {
     await withSecret();
     expect(await run('export', 'a.postmortem', '--to', 'docx,md')).toBe(1);
-    expect(err).toMatch(/^afterword: a\.postmortem: docx: [^\n]*host name “ledger-db-07\.corp\.example”/m);
+    expect(err).toMatch(
+      /^afterword: a\.postmortem: docx: [^\n]*host name “ledger-db-07\.corp\.example”/m,
+    );
     expect(err).toContain('a.postmortem: Nothing was written');
     await expect(read('a.md')).rejects.toThrow();
     expect(await run('export', 'a.postmortem', '--to', 'md', '--allow-leaks')).toBe(0);
@@ -242,17 +377,31 @@ describe('export for a pipeline', () => {
     err = '';
     expect(await run('export', 'bad.postmortem', 'good.postmortem', '--to', 'html,md')).toBe(2);
     expect(err.split('\n').filter(Boolean)).toEqual([
-      expect.stringMatching(/^afterword: bad\.postmortem: The file is not complete JSON/), 'afterword: good.html: There is a folder of that name, so nothing was written. Choose another name.', 'good.md',
+      expect.stringMatching(/^afterword: bad\.postmortem: The file is not complete JSON/),
+      'afterword: good.html: There is a folder of that name, so nothing was written. Choose another name.',
+      'good.md',
     ]);
     err = '';
     expect(await run('export', 'good.postmortem', '--to', 'md', '--name', 'x'.repeat(300))).toBe(2);
-    expect(err).toBe(`afterword: ${'x'.repeat(300)}.md: The name is too long for this disk, so nothing was written. Choose a shorter one.\n`);
+    expect(err).toBe(
+      `afterword: ${'x'.repeat(300)}.md: The name is too long for this disk, so nothing was written. Choose a shorter one.\n`,
+    );
   });
 
   it.each<[string[], RegExp]>([
-    [['--to', 'md', '--zone', 'Atlantis/Centre'], /no time zone/], [['--to', 'md', '--accent', 'red'], /#2f5d8a/], [['--to', 'md', '--name', '../x'], /cannot be a file’s name/], [['--to', 'docx', '--reference', 'none.docx'], /reference document “none\.docx” could not be read/],
-    [['--to', 'md', '--logo', 'none.png'], /logo “none\.png” could not be read/], [['--to', 'md', '--logo', 'a.postmortem'], /not a picture/], [['--to', 'md', '--images', 'outside'], /folder, embedded/], [['--to', 'md', '--out', '-', '--images', 'folder'], /folder need/],
-    [['b/a.postmortem', '--to', 'md', '--out', 'o'], /Two of the files/], [['--to', 'docx', '--reference', 'a.postmortem'], /^afterword: .*a\.docx: /],
+    [['--to', 'md', '--zone', 'Atlantis/Centre'], /no time zone/],
+    [['--to', 'md', '--accent', 'red'], /#2f5d8a/],
+    [['--to', 'md', '--name', '../x'], /cannot be a file’s name/],
+    [
+      ['--to', 'docx', '--reference', 'none.docx'],
+      /reference document “none\.docx” could not be read/,
+    ],
+    [['--to', 'md', '--logo', 'none.png'], /logo “none\.png” could not be read/],
+    [['--to', 'md', '--logo', 'a.postmortem'], /not a picture/],
+    [['--to', 'md', '--images', 'outside'], /folder, embedded/],
+    [['--to', 'md', '--out', '-', '--images', 'folder'], /folder need/],
+    [['b/a.postmortem', '--to', 'md', '--out', 'o'], /Two of the files/],
+    [['--to', 'docx', '--reference', 'a.postmortem'], /^afterword: .*a\.docx: /],
   ])('%j say what is wrong, and write nothing', async (args, sentence) => {
     await run('new', '--template', 'blank', '-o', 'a.postmortem');
     err = '';
@@ -265,9 +414,16 @@ describe('export for a pipeline', () => {
 
 describe('wrong arguments', () => {
   it.each<[string[], RegExp]>([
-    [['frob'], /no command “frob”/], [['import'], /at least one source/], [['import', 'x'], /-o FILE/], [['check'], /at least one file/], [['export', 'x'], /--to docx/],
-    [['export', 'x', '--to', 'odt'], /docx, pdf, md, html/], [['new', '--template', 'none', '-o', 'x'], /there are blank/], [['check', 'x', '--severity', 'fatal'], /error, warning, info/],
-    [['check', '--frob', 'x'], /frob/], [['new', '--json'], /no option --json/],
+    [['frob'], /no command “frob”/],
+    [['import'], /at least one source/],
+    [['import', 'x'], /-o FILE/],
+    [['check'], /at least one file/],
+    [['export', 'x'], /--to docx/],
+    [['export', 'x', '--to', 'odt'], /docx, pdf, md, html/],
+    [['new', '--template', 'none', '-o', 'x'], /there are blank/],
+    [['check', 'x', '--severity', 'fatal'], /error, warning, info/],
+    [['check', '--frob', 'x'], /frob/],
+    [['new', '--json'], /no option --json/],
   ])('%j say what is wrong', async (args, sentence) => {
     expect(await run(...args)).toBe(2);
     expect(err).toMatch(/^afterword: [^\n]+\n$/);

@@ -1,4 +1,7 @@
-/** Our own Markdown as the command line opens it: with the pictures that lie beside it, wherever it is named. */
+/**
+ * Our own Markdown as the command line opens it: with the pictures that lie beside it, wherever it
+ * is named.
+ */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,12 +27,28 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'afterword-own-'));
   err = '';
   const sample = sampleDocument();
-  const image = (key: string) => ({ type: 'paragraph' as const, children: [{ type: 'image' as const, url: `media:${key}`, title: null, alt: key }] });
+  const image = (key: string) => ({
+    type: 'paragraph' as const,
+    children: [{ type: 'image' as const, url: `media:${key}`, title: null, alt: key }],
+  });
   document = {
-    ...sample, media: { graph: mediaOf('image/png', 'graph.png', png(24, 16, 2, () => [10, 90, 160])), Chart: mediaOf('image/svg+xml', 'chart.svg', chartSvg([20, 60], 'per minute')) },
-    sections: [{ ...sample.sections[0]!, body: prose(image('graph'), image('Chart')) }, ...sample.sections.slice(1)],
+    ...sample,
+    media: {
+      graph: mediaOf(
+        'image/png',
+        'graph.png',
+        png(24, 16, 2, () => [10, 90, 160]),
+      ),
+      Chart: mediaOf('image/svg+xml', 'chart.svg', chartSvg([20, 60], 'per minute')),
+    },
+    sections: [
+      { ...sample.sections[0]!, body: prose(image('graph'), image('Chart')) },
+      ...sample.sections.slice(1),
+    ],
   };
-  const { text, files } = toMarkdown(buildReport(document, { audience: 'internal', zone: '' }), { folder: 'report-media' });
+  const { text, files } = toMarkdown(buildReport(document, { audience: 'internal', zone: '' }), {
+    folder: 'report-media',
+  });
   await mkdir(join(folder, 'in', 'report-media'), { recursive: true });
   await writeFile(join(folder, 'in', 'report.md'), text);
   for (const { path, bytes } of files) await writeFile(join(folder, 'in', path), bytes);
@@ -39,9 +58,22 @@ afterEach(() => rm(folder, { recursive: true }));
 function run(...args: string[]): Promise<number> {
   const never = (): Promise<never> => Promise.reject(new Error('no engine'));
   const io: CliIo = {
-    out: () => undefined, err: (text) => void (err += text), stdin: () => Promise.resolve(Buffer.from('')), readFile, readSource: readFromDisk, progress: () => undefined, outBytes: () => undefined,
-    writeFile: (path, bytes) => writeFile(path, bytes), writeExport, makeFolder: async (path) => void (await mkdir(path, { recursive: true })), cwd: folder,
-    printer: { fonts: () => Promise.resolve(''), print: never, shrink: never, draw: never }, templateIds: () => Promise.resolve([]), template: () => Promise.resolve(undefined), now: () => '2026-11-21T12:00:00Z', zone: 'UTC',
+    out: () => undefined,
+    err: (text) => void (err += text),
+    stdin: () => Promise.resolve(Buffer.from('')),
+    readFile,
+    readSource: readFromDisk,
+    progress: () => undefined,
+    outBytes: () => undefined,
+    writeFile: (path, bytes) => writeFile(path, bytes),
+    writeExport,
+    makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
+    cwd: folder,
+    printer: { fonts: () => Promise.resolve(''), print: never, shrink: never, draw: never },
+    templateIds: () => Promise.resolve([]),
+    template: () => Promise.resolve(undefined),
+    now: () => '2026-11-21T12:00:00Z',
+    zone: 'UTC',
   };
   return runCli(args, io);
 }
@@ -53,14 +85,21 @@ async function imported(): Promise<Postmortem> {
 }
 
 describe('Markdown with its pictures in a folder beside it', () => {
-  it.each([['the file', 'in/report.md'], ['the folder that both lie in', 'in']])('is the whole document again, imported by %s', async (_, source) => {
+  it.each([
+    ['the file', 'in/report.md'],
+    ['the folder that both lie in', 'in'],
+  ])('is the whole document again, imported by %s', async (_, source) => {
     expect(await run('import', source, '-o', 'back.postmortem')).toBe(0);
     expect(toCanonicalJson(await imported())).toBe(toCanonicalJson(document));
   });
 
   it('is exported with them', async () => {
-    expect(await run('export', 'in/report.md', '--to', 'html', '--out', 'out', '--audience', 'internal')).toBe(0);
-    expect((await readFile(join(folder, 'out/report.html'), 'utf8')).match(/<img\b[^>]* src="data:/g)).toHaveLength(2);
+    expect(
+      await run('export', 'in/report.md', '--to', 'html', '--out', 'out', '--audience', 'internal'),
+    ).toBe(0);
+    expect(
+      (await readFile(join(folder, 'out/report.html'), 'utf8')).match(/<img\b[^>]* src="data:/g),
+    ).toHaveLength(2);
   });
 
   it('says which of them are not there, and opens', async () => {
@@ -74,15 +113,29 @@ describe('Markdown with its pictures in a folder beside it', () => {
     await writeFile(join(folder, 'outside.png'), 'private');
     await cp(join(folder, 'outside.png'), join(folder, 'in', 'elsewhere.png'));
     const path = join(folder, 'in', 'report.md');
-    await writeFile(path, (await readFile(path, 'utf8')).replace('<report-media/graph.png>', '<../outside.png>').replace('<report-media/picture-1.svg>', `<${folder}/outside.png>`));
+    await writeFile(
+      path,
+      (await readFile(path, 'utf8'))
+        .replace('<report-media/graph.png>', '<../outside.png>')
+        .replace('<report-media/picture-1.svg>', `<${folder}/outside.png>`),
+    );
     expect(await run('import', 'in/report.md', '-o', 'back.postmortem')).toBe(0);
     expect((await imported()).media).toEqual({});
   });
 });
 
 it('Markdown with its pictures inside is read whatever they weigh', async () => {
-  const heavy: Postmortem = { ...document, media: { ...document.media, graph: { type: 'image/png', name: 'graph.png', data: 'A'.repeat(12_000_000) } } };
-  await writeFile(join(folder, 'heavy.md'), toMarkdownText(buildReport(heavy, { audience: 'internal', zone: '' })));
+  const heavy: Postmortem = {
+    ...document,
+    media: {
+      ...document.media,
+      graph: { type: 'image/png', name: 'graph.png', data: 'A'.repeat(12_000_000) },
+    },
+  };
+  await writeFile(
+    join(folder, 'heavy.md'),
+    toMarkdownText(buildReport(heavy, { audience: 'internal', zone: '' })),
+  );
   expect(await run('import', 'heavy.md', '-o', 'back.postmortem')).toBe(0);
   expect((await imported()).media['graph']!.data).toHaveLength(12_000_000);
 });

@@ -14,7 +14,10 @@ export function systemError(code: string): NodeJS.ErrnoException {
 }
 
 /** The real disk with faults in it. `calls` lists what was asked of it. */
-export function failingPort({ failAt = 0, onCall, takes = (length) => length }: Faults): { port: FilePort; calls: string[] } {
+export function failingPort({ failAt = 0, onCall, takes = (length) => length }: Faults): {
+  port: FilePort;
+  calls: string[];
+} {
   const calls: string[] = [];
   const call = <T>(name: string, work: () => Promise<T>): Promise<T> => {
     calls.push(name);
@@ -27,7 +30,8 @@ export function failingPort({ failAt = 0, onCall, takes = (length) => length }: 
     return work();
   };
   const wrapped = (file: OpenFile): OpenFile => ({
-    write: (bytes, offset, length, position) => call('write', () => file.write(bytes, offset, Math.min(length, takes(length)), position)),
+    write: (bytes, offset, length, position) =>
+      call('write', () => file.write(bytes, offset, Math.min(length, takes(length)), position)),
     stat: () => call('file.stat', () => file.stat()),
     truncate: (length) => call('truncate', () => file.truncate(length)),
     chmod: (mode) => call('chmod', () => file.chmod(mode)),
@@ -41,7 +45,8 @@ export function failingPort({ failAt = 0, onCall, takes = (length) => length }: 
     stat: (path) => call('stat', () => disk.stat(path)),
     writable: (path) => call('writable', () => disk.writable(path)),
     readFile: (path) => call('readFile', () => disk.readFile(path)),
-    open: (path, flags, mode) => call(`open ${flags}`, () => disk.open(path, flags, mode).then(wrapped)),
+    open: (path, flags, mode) =>
+      call(`open ${flags}`, () => disk.open(path, flags, mode).then(wrapped)),
     rename: (from, to) => call('rename', () => disk.rename(from, to)),
     unlink: (path) => call('unlink', () => disk.unlink(path)),
     wait: () => Promise.resolve(),

@@ -14,7 +14,11 @@ afterEach(async () => {
 });
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
-const write = (text: string, ...names: string[]): Promise<void> => writeFileSet(join(folder, 'a.md'), bytes(text), { name: 'a-media', files: names.map((name) => ({ name, bytes: bytes(`${text} ${name}`) })) });
+const write = (text: string, ...names: string[]): Promise<void> =>
+  writeFileSet(join(folder, 'a.md'), bytes(text), {
+    name: 'a-media',
+    files: names.map((name) => ({ name, bytes: bytes(`${text} ${name}`) })),
+  });
 const media = async (): Promise<string[]> => (await readdir(join(folder, 'a-media'))).sort();
 const inFolder = async (): Promise<string[]> => (await readdir(folder)).sort();
 
@@ -27,7 +31,11 @@ describe('a file and its folder', () => {
   });
 
   it('replace those of an earlier export, and leave what the author put beside them', async () => {
-    await write('[graph]: <a-media/graph.png>\n[secret]: a-media/secret.png\n', 'graph.png', 'secret.png');
+    await write(
+      '[graph]: <a-media/graph.png>\n[secret]: a-media/secret.png\n',
+      'graph.png',
+      'secret.png',
+    );
     await writeFile(join(folder, 'a-media', 'mine.txt'), 'mine');
     await mkdir(join(folder, 'a-media', 'notes'));
     await write('[graph]: <a-media/graph.png>\n', 'graph.png');
@@ -54,7 +62,12 @@ describe('a file and its folder', () => {
   });
 
   it('leave no trace where nothing can be made', async () => {
-    await expect(writeFileSet(join(folder, 'gone', 'a.md'), bytes('x'), { name: 'a-media', files: [{ name: 'y', bytes: bytes('y') }] })).rejects.toThrow();
+    await expect(
+      writeFileSet(join(folder, 'gone', 'a.md'), bytes('x'), {
+        name: 'a-media',
+        files: [{ name: 'y', bytes: bytes('y') }],
+      }),
+    ).rejects.toThrow();
     expect(await inFolder()).toEqual([]);
   });
 

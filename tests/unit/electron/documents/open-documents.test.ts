@@ -1,15 +1,35 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toCanonicalJson } from '../../../../core/document/canonical.ts';
 import { sequentialIds } from '../../../../core/document/ids.ts';
 import { newPostmortem } from '../../../../core/document/template.ts';
-import { createOpenDocuments, type OpenDocuments } from '../../../../electron/documents/open-documents.ts';
-import { createRecoveryStore, type RecoveryStore } from '../../../../electron/documents/recovery-store.ts';
+import {
+  createOpenDocuments,
+  type OpenDocuments,
+} from '../../../../electron/documents/open-documents.ts';
+import {
+  createRecoveryStore,
+  type RecoveryStore,
+} from '../../../../electron/documents/recovery-store.ts';
 
 const textOf = (title: string): string =>
-  toCanonicalJson({ ...newPostmortem({ id: 'blank', name: 'Blank', description: '', sections: [] }, { zone: 'UTC', today: '2026-03-09', newId: sequentialIds('n') }), title });
+  toCanonicalJson({
+    ...newPostmortem(
+      { id: 'blank', name: 'Blank', description: '', sections: [] },
+      { zone: 'UTC', today: '2026-03-09', newId: sequentialIds('n') },
+    ),
+    title,
+  });
 
 let folder: string;
 let path: string;
@@ -32,24 +52,39 @@ async function opened(): Promise<string> {
 
 test('a file is opened as it is, and its handle tells nothing', async () => {
   const result = await documents.open(path);
-  expect(result).toMatchObject({ ok: true, document: { name: 'outage.postmortem', text: textOf('one'), unsaved: false, readOnly: false } });
+  expect(result).toMatchObject({
+    ok: true,
+    document: { name: 'outage.postmortem', text: textOf('one'), unsaved: false, readOnly: false },
+  });
   expect(JSON.stringify(result)).not.toContain(folder);
 });
 
 test.each<[string, string | Buffer, RegExp]>([
-  ['empty', '', /is empty/], ['cut off', textOf('one').slice(0, 100), /not opened/], ['JSON of another kind', '{}', /not a postmortem/], ['binary', Buffer.from([0, 1, 2, 3]), /not text/],
+  ['empty', '', /is empty/],
+  ['cut off', textOf('one').slice(0, 100), /not opened/],
+  ['JSON of another kind', '{}', /not a postmortem/],
+  ['binary', Buffer.from([0, 1, 2, 3]), /not text/],
   ['from a newer version', textOf('one').replace('"version": 1', '"version": 99'), /newer/],
-])('a file that is %s is refused with its name, and not changed', async (_name, content, problem) => {
-  writeFileSync(path, content);
-  const result = await documents.open(path);
-  expect(result.ok ? '' : result.sentence).toMatch(problem);
-  expect(result.ok ? '' : result.sentence).toContain('“outage.postmortem”');
-  expect(readFileSync(path)).toEqual(Buffer.from(content));
-});
+])(
+  'a file that is %s is refused with its name, and not changed',
+  async (_name, content, problem) => {
+    writeFileSync(path, content);
+    const result = await documents.open(path);
+    expect(result.ok ? '' : result.sentence).toMatch(problem);
+    expect(result.ok ? '' : result.sentence).toContain('“outage.postmortem”');
+    expect(readFileSync(path)).toEqual(Buffer.from(content));
+  },
+);
 
 test('a file that is gone, or a folder, is refused', async () => {
-  expect(await documents.open(join(folder, 'no'))).toMatchObject({ ok: false, sentence: expect.stringMatching(/no longer there/) as string });
-  expect(await documents.open(folder)).toMatchObject({ ok: false, sentence: expect.stringMatching(/folder/) as string });
+  expect(await documents.open(join(folder, 'no'))).toMatchObject({
+    ok: false,
+    sentence: expect.stringMatching(/no longer there/) as string,
+  });
+  expect(await documents.open(folder)).toMatchObject({
+    ok: false,
+    sentence: expect.stringMatching(/folder/) as string,
+  });
 });
 
 test('one file has one handle, by whatever name it is reached', async () => {
@@ -64,7 +99,10 @@ test('a save writes, and drops the recovery copy', async () => {
   const handle = await opened();
   await documents.recover(handle, textOf('two'));
   expect(await recovery.list()).toHaveLength(1);
-  expect(await documents.save(handle, textOf('two'))).toEqual({ ok: true, name: 'outage.postmortem' });
+  expect(await documents.save(handle, textOf('two'))).toEqual({
+    ok: true,
+    name: 'outage.postmortem',
+  });
   expect(readFileSync(path, 'utf8')).toBe(textOf('two'));
   expect(await recovery.list()).toEqual([]);
 });
@@ -72,7 +110,10 @@ test('a save writes, and drops the recovery copy', async () => {
 test('a save over another program’s change is refused once, then is the author’s decision', async () => {
   const handle = await opened();
   writeFileSync(path, textOf('theirs'));
-  expect(await documents.save(handle, textOf('mine'))).toMatchObject({ ok: false, code: 'changed-on-disk' });
+  expect(await documents.save(handle, textOf('mine'))).toMatchObject({
+    ok: false,
+    code: 'changed-on-disk',
+  });
   expect(readFileSync(path, 'utf8')).toBe(textOf('theirs'));
   expect(await documents.save(handle, textOf('mine'))).toMatchObject({ ok: true });
   expect(readFileSync(path, 'utf8')).toBe(textOf('mine'));
@@ -114,7 +155,10 @@ test('a drive that goes and comes back with the same file has changed nothing', 
 test('text that would not open again never reaches a good file', async () => {
   const handle = await opened();
   expect(await documents.save(handle, '')).toMatchObject({ ok: false, code: 'io' });
-  expect(await documents.save(handle, '{"format":"postmortem"}')).toMatchObject({ ok: false, code: 'io' });
+  expect(await documents.save(handle, '{"format":"postmortem"}')).toMatchObject({
+    ok: false,
+    code: 'io',
+  });
   expect(readFileSync(path, 'utf8')).toBe(textOf('one'));
 });
 
@@ -124,7 +168,11 @@ test('a copy of a file that still is as it was goes back to that file', async ()
   const later = createOpenDocuments(recovery);
   const result = await later.fromRecovery(copy!);
   if (!result.ok) throw new Error(result.sentence);
-  expect(result.document).toMatchObject({ name: 'outage.postmortem', text: textOf('typed'), unsaved: true });
+  expect(result.document).toMatchObject({
+    name: 'outage.postmortem',
+    text: textOf('typed'),
+    unsaved: true,
+  });
   expect(later.isOpen(copy!.id)).toBe(true);
   expect(await later.save(result.document.handle, textOf('typed'))).toMatchObject({ ok: true });
   expect(await recovery.list()).toEqual([]);
@@ -134,7 +182,14 @@ test('a copy of a file that changed since gets no file, so that neither is lost'
   await documents.recover(await opened(), textOf('typed'));
   writeFileSync(path, textOf('theirs'));
   const result = await createOpenDocuments(recovery).fromRecovery((await recovery.list())[0]!);
-  expect(result).toMatchObject({ ok: true, document: { name: null, unsaved: true, notice: expect.stringMatching(/changed or moved/) as string } });
+  expect(result).toMatchObject({
+    ok: true,
+    document: {
+      name: null,
+      unsaved: true,
+      notice: expect.stringMatching(/changed or moved/) as string,
+    },
+  });
 });
 
 test('a copy equal to the file is no copy', async () => {

@@ -1,11 +1,27 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createRecoveryStore, type RecoveryStore } from '../../../../electron/documents/recovery-store.ts';
+import {
+  createRecoveryStore,
+  type RecoveryStore,
+} from '../../../../electron/documents/recovery-store.ts';
 import { failingPort, systemError } from './failing-port.ts';
 
-const ORIGIN = { title: 'Outage', path: '/home/a/outage.postmortem', name: 'outage.postmortem', identity: { size: 3, hash: 'abc' } };
+const ORIGIN = {
+  title: 'Outage',
+  path: '/home/a/outage.postmortem',
+  name: 'outage.postmortem',
+  identity: { size: 3, hash: 'abc' },
+};
 const NOW = Date.UTC(2026, 2, 9, 12);
 const DAY = 86_400_000;
 
@@ -21,7 +37,9 @@ const file = (id: string): string => join(folder, 'recovery', `${id}.recovery`);
 
 test('a copy comes back with all that is known of it', async () => {
   await store.write('one', 'text\nwith 🚑 lines\n', ORIGIN);
-  expect(await store.list()).toEqual([{ id: 'one', ...ORIGIN, when: '2026-03-09T12:00:00.000Z', text: 'text\nwith 🚑 lines\n' }]);
+  expect(await store.list()).toEqual([
+    { id: 'one', ...ORIGIN, when: '2026-03-09T12:00:00.000Z', text: 'text\nwith 🚑 lines\n' },
+  ]);
 });
 
 test('it is for this user’s eyes only', async () => {
@@ -56,7 +74,11 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
 
 test('one that cannot be written is an error, and the copy before it stands', async () => {
   await store.write('one', 'before', ORIGIN);
-  const { port } = failingPort({ onCall: (name) => { if (name === 'write') throw systemError('ENOSPC'); } });
+  const { port } = failingPort({
+    onCall: (name) => {
+      if (name === 'write') throw systemError('ENOSPC');
+    },
+  });
   const full = createRecoveryStore(folder, () => NOW, port);
   await expect(full.write('one', 'after', ORIGIN)).rejects.toThrow('ENOSPC');
   expect((await store.read('one'))?.text).toBe('before');

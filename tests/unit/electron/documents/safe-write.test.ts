@@ -1,5 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -24,7 +36,11 @@ afterEach(() => {
 });
 
 const leftovers = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.tmp'));
-const failureOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (error: unknown) => error);
+const failureOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  );
 
 describe('a save that works', () => {
   test('holds the new bytes, and says which', async () => {
@@ -33,15 +49,23 @@ describe('a save that works', () => {
     expect(leftovers()).toEqual([]);
   });
 
-  test.each([['nothing', Buffer.alloc(0)], ['a byte order mark', Buffer.from('\ufeffx')], ['Windows lines', Buffer.from('a\r\nb')], ['five megabytes', Buffer.alloc(5_000_000, 'x')]])('keeps %s as it is', async (_name, bytes) => {
+  test.each([
+    ['nothing', Buffer.alloc(0)],
+    ['a byte order mark', Buffer.from('\ufeffx')],
+    ['Windows lines', Buffer.from('a\r\nb')],
+    ['five megabytes', Buffer.alloc(5_000_000, 'x')],
+  ])('keeps %s as it is', async (_name, bytes) => {
     await safeWrite(target, bytes);
     expect(readFileSync(target).equals(bytes)).toBe(true);
   });
 
-  test.each(['report 🚑.postmortem', '..two dots.postmortem', `${'n'.repeat(255)}`, 'sp ace'])('writes a new file called %s', async (name) => {
-    await safeWrite(join(folder, name), NEW);
-    expect(readFileSync(join(folder, name))).toEqual(NEW);
-  });
+  test.each(['report 🚑.postmortem', '..two dots.postmortem', `${'n'.repeat(255)}`, 'sp ace'])(
+    'writes a new file called %s',
+    async (name) => {
+      await safeWrite(join(folder, name), NEW);
+      expect(readFileSync(join(folder, name))).toEqual(NEW);
+    },
+  );
 
   test.each([1, 7, 4_096])('goes on when the disk takes only %i bytes at a time', async (most) => {
     const { port, calls } = failingPort({ takes: () => most });
@@ -93,7 +117,10 @@ describe('what a file is stays', () => {
     expect(secured).toBe(1);
   });
 
-  test.each([['shorter', Buffer.from('x')], ['longer', NEW]])('in place, a %s text leaves nothing of the old', async (_name, bytes) => {
+  test.each([
+    ['shorter', Buffer.from('x')],
+    ['longer', NEW],
+  ])('in place, a %s text leaves nothing of the old', async (_name, bytes) => {
     linkSync(target, join(folder, 'twin'));
     await safeWrite(target, bytes);
     expect(readFileSync(target)).toEqual(bytes);
@@ -111,13 +138,15 @@ describe('a save that fails', () => {
       const now = readFileSync(target);
       const where = `call ${at}, ${calls[at - 1]}`;
       expect(now.equals(OLD) || now.equals(NEW), where).toBe(true);
-      if (failure === null) expect(now.equals(NEW), where).toBe(true); // success is never claimed for the old text
+      if (failure === null)
+        expect(now.equals(NEW), where).toBe(true); // success is never claimed for the old text
       else expect(saveCode(failure), where).toBe('io');
       expect(leftovers(), where).toEqual([]);
     }
   };
 
-  test('at any call leaves the old text or the new, whole, and nothing beside it', () => everyCall(() => writeFileSync(target, OLD)));
+  test('at any call leaves the old text or the new, whole, and nothing beside it', () =>
+    everyCall(() => writeFileSync(target, OLD)));
 
   test('at any call of a write in place, too', async () => {
     linkSync(target, join(folder, 'twin'));
@@ -126,7 +155,13 @@ describe('a save that fails', () => {
 
   test('because the disk takes no more', async () => {
     let left = 100;
-    const { port } = failingPort({ takes: (length) => { const taken = Math.min(length, left); left -= taken; return taken; } });
+    const { port } = failingPort({
+      takes: (length) => {
+        const taken = Math.min(length, left);
+        left -= taken;
+        return taken;
+      },
+    });
     expect(saveCode(await failureOf(safeWrite(target, NEW, { port })))).toBe('disk-full');
     expect(readFileSync(target)).toEqual(OLD);
     expect(leftovers()).toEqual([]);
@@ -139,14 +174,22 @@ describe('a save that fails', () => {
   });
 
   test.each([1, 3, 7])('only %i times to rename is a save', async (times) => {
-    const { port } = failingPort({ onCall: (name, count) => { if (name === 'rename' && count <= times) throw systemError('EPERM'); } });
+    const { port } = failingPort({
+      onCall: (name, count) => {
+        if (name === 'rename' && count <= times) throw systemError('EPERM');
+      },
+    });
     await safeWrite(target, NEW, { port });
     expect(readFileSync(target)).toEqual(NEW);
     expect(leftovers()).toEqual([]);
   });
 
   test('always to rename is written in place, after a copy is safe', async () => {
-    const { port, calls } = failingPort({ onCall: (name) => { if (name === 'rename') throw systemError('EBUSY'); } });
+    const { port, calls } = failingPort({
+      onCall: (name) => {
+        if (name === 'rename') throw systemError('EBUSY');
+      },
+    });
     await safeWrite(target, NEW, { port, secure: async () => void calls.push('secured') });
     expect(readFileSync(target)).toEqual(NEW);
     expect(calls.indexOf('secured')).toBeLessThan(calls.indexOf('open r+'));
@@ -155,13 +198,21 @@ describe('a save that fails', () => {
 
   test('to make the copy does not write in place at all', async () => {
     linkSync(target, join(folder, 'twin'));
-    expect(saveCode(await failureOf(safeWrite(target, NEW, { secure: () => Promise.reject(systemError('ENOSPC')) })))).toBe('disk-full');
+    expect(
+      saveCode(
+        await failureOf(
+          safeWrite(target, NEW, { secure: () => Promise.reject(systemError('ENOSPC')) }),
+        ),
+      ),
+    ).toBe('disk-full');
     expect(readFileSync(target)).toEqual(OLD);
   });
 
   test('because another program changed the file', async () => {
     writeFileSync(target, 'theirs');
-    expect(saveCode(await failureOf(safeWrite(target, NEW, { expected: identityOf(OLD) })))).toBe('changed-on-disk');
+    expect(saveCode(await failureOf(safeWrite(target, NEW, { expected: identityOf(OLD) })))).toBe(
+      'changed-on-disk',
+    );
     expect(readFileSync(target, 'utf8')).toBe('theirs');
   });
 
@@ -176,7 +227,9 @@ describe('a save that fails', () => {
   });
 
   test('because its name is too long', async () => {
-    expect(saveCode(await failureOf(safeWrite(join(folder, 'n'.repeat(300)), NEW)))).toBe('name-too-long');
+    expect(saveCode(await failureOf(safeWrite(join(folder, 'n'.repeat(300)), NEW)))).toBe(
+      'name-too-long',
+    );
   });
 
   test('because it is a folder', async () => {
@@ -185,13 +238,21 @@ describe('a save that fails', () => {
   });
 
   test.each(['EACCES', 'EPERM'])('because the file is read-only (%s)', async (code) => {
-    const { port } = failingPort({ onCall: (name) => { if (name === 'writable') throw systemError(code); } });
+    const { port } = failingPort({
+      onCall: (name) => {
+        if (name === 'writable') throw systemError(code);
+      },
+    });
     expect(saveCode(await failureOf(safeWrite(target, NEW, { port })))).toBe('read-only');
     expect(readFileSync(target)).toEqual(OLD);
   });
 
   test('never, only because the folder is read-only: then the file is written in place', async () => {
-    const { port } = failingPort({ onCall: (name) => { if (name === 'open wx') throw systemError('EACCES'); } });
+    const { port } = failingPort({
+      onCall: (name) => {
+        if (name === 'open wx') throw systemError('EACCES');
+      },
+    });
     await safeWrite(target, NEW, { port });
     expect(readFileSync(target)).toEqual(NEW);
   });
@@ -216,8 +277,14 @@ if (root && process.platform === 'linux') {
 }
 
 test.each([
-  ['ENOSPC', 'disk-full', /disk is full/], ['EDQUOT', 'disk-full', /disk is full/], ['EROFS', 'read-only', /may not be written/], ['EACCES', 'read-only', /may not be written/], ['EBUSY', 'locked', /another program/],
-  ['ENOENT', 'gone', /no longer there/], ['ENAMETOOLONG', 'name-too-long', /too long/], ['EIO', 'io', /\(EIO\)/],
+  ['ENOSPC', 'disk-full', /disk is full/],
+  ['EDQUOT', 'disk-full', /disk is full/],
+  ['EROFS', 'read-only', /may not be written/],
+  ['EACCES', 'read-only', /may not be written/],
+  ['EBUSY', 'locked', /another program/],
+  ['ENOENT', 'gone', /no longer there/],
+  ['ENAMETOOLONG', 'name-too-long', /too long/],
+  ['EIO', 'io', /\(EIO\)/],
 ])('%s is told as %s, in one sentence with the file’s name', (errno, code, sentence) => {
   const failure = saveFailure(systemError(errno), '/home/a/report.postmortem');
   expect(failure.code).toBe(code);
@@ -227,5 +294,7 @@ test.each([
 });
 
 test('a change by another program says how to decide', () => {
-  expect(saveFailure(new SaveError('changed-on-disk'), '/a/x.postmortem').sentence).toMatch(/Save again .* Save As…/);
+  expect(saveFailure(new SaveError('changed-on-disk'), '/a/x.postmortem').sentence).toMatch(
+    /Save again .* Save As…/,
+  );
 });

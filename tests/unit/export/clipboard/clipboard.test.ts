@@ -13,8 +13,12 @@ import { stressDocument } from '../../../fixtures/documents/stress.ts';
 import { external } from '../../../tools/external.ts';
 import { rcaDocument, sampleDocument } from '../../../tools/samples.ts';
 
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC', 'base64');
-const copied = (document: Postmortem, audience: 'everyone' | 'internal' = 'everyone') => toClipboard(buildReport(document, { audience, zone: '' }), { trackPng: PNG });
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
+  'base64',
+);
+const copied = (document: Postmortem, audience: 'everyone' | 'internal' = 'everyone') =>
+  toClipboard(buildReport(document, { audience, zone: '' }), { trackPng: PNG });
 /** Pandoc's tree of a text, flattened to its nodes. */
 function pandocNodes(format: string, input: Buffer | string): { t: string; c: unknown }[] {
   const run = spawnSync('pandoc', ['-f', format, '-t', 'json'], { input, maxBuffer: 1 << 28 });
@@ -29,14 +33,24 @@ function pandocNodes(format: string, input: Buffer | string): { t: string; c: un
   visit((JSON.parse(run.stdout.toString()) as { blocks: unknown }).blocks);
   return nodes;
 }
-const count = (nodes: { t: string }[], type: string): number => nodes.filter(({ t }) => t === type).length;
+const count = (nodes: { t: string }[], type: string): number =>
+  nodes.filter(({ t }) => t === type).length;
 /** Code is text, too; where LibreOffice begins a new piece of text does not matter. */
-const wordsOf = (nodes: { t: string; c: unknown }[]): string => nodes.flatMap(({ t, c }) => (t === 'Str' ? [c] : t === 'Code' || t === 'CodeBlock' ? [(c as unknown[])[1]] : [])).join('').replace(/[\s\u200b]+/g, '');
+const wordsOf = (nodes: { t: string; c: unknown }[]): string =>
+  nodes
+    .flatMap(({ t, c }) =>
+      t === 'Str' ? [c] : t === 'Code' || t === 'CodeBlock' ? [(c as unknown[])[1]] : [],
+    )
+    .join('')
+    .replace(/[\s\u200b]+/g, '');
 
 const folder = mkdtempSync(join(tmpdir(), 'clipboard-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each([['the sample', sampleDocument()], ['the ten pages', rcaDocument()]])('%s, pasted', (name, document) => {
+describe.each([
+  ['the sample', sampleDocument()],
+  ['the ten pages', rcaDocument()],
+])('%s, pasted', (name, document) => {
   const { html } = copied(document);
   const file = join(folder, `${name.replaceAll(' ', '-')}.html`);
 
@@ -44,7 +58,12 @@ describe.each([['the sample', sampleDocument()], ['the ten pages', rcaDocument()
     if (!external('pandoc')) return;
     const nodes = pandocNodes('html', html);
     const report = buildReport(document, { audience: 'everyone', zone: '' });
-    const headings = report.blocks.filter((block) => block.type === 'cover' || block.type === 'section' || (block.type === 'prose' && block.node.type === 'heading'));
+    const headings = report.blocks.filter(
+      (block) =>
+        block.type === 'cover' ||
+        block.type === 'section' ||
+        (block.type === 'prose' && block.node.type === 'heading'),
+    );
     expect(count(nodes, 'Header')).toBe(headings.length);
     expect(count(nodes, 'Image')).toBeGreaterThan(0);
     expect(count(nodes, 'Table')).toBe([...html.matchAll(/<table/g)].length);
@@ -53,10 +72,30 @@ describe.each([['the sample', sampleDocument()], ['the ten pages', rcaDocument()
   it('keeps headings, tables, pictures and words in LibreOffice Writer', () => {
     const soffice = external('soffice');
     if (!soffice || !external('pandoc')) return;
-    writeFileSync(file, `<!doctype html><html><head><meta charset="utf-8"></head><body>${html}</body></html>`);
-    spawnSync(soffice, [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--infilter=HTML (StarWriter)', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', folder, file], { timeout: 120_000 });
-    const [pasted, sent] = [pandocNodes('docx', readFileSync(file.replace(/html$/, 'docx'))), pandocNodes('html', html)];
-    for (const type of ['Header', 'Table', 'Image']) expect([type, count(pasted, type)]).toEqual([type, count(sent, type)]);
+    writeFileSync(
+      file,
+      `<!doctype html><html><head><meta charset="utf-8"></head><body>${html}</body></html>`,
+    );
+    spawnSync(
+      soffice,
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--infilter=HTML (StarWriter)',
+        '--convert-to',
+        'docx:MS Word 2007 XML',
+        '--outdir',
+        folder,
+        file,
+      ],
+      { timeout: 120_000 },
+    );
+    const [pasted, sent] = [
+      pandocNodes('docx', readFileSync(file.replace(/html$/, 'docx'))),
+      pandocNodes('html', html),
+    ];
+    for (const type of ['Header', 'Table', 'Image'])
+      expect([type, count(pasted, type)]).toEqual([type, count(sent, type)]);
     expect(wordsOf(pasted)).toEqual(wordsOf(sent));
   }, 180_000);
 });
@@ -79,8 +118,25 @@ test('all looks are in the elements: no class, no style sheet, no script, nothin
 test('text that looks like our HTML stays text', () => {
   const report = sampleDocument();
   const hostile = '<td class="x"> & "quoted" class="y" <script>alert(1)</script>';
-  const { html } = copied({ ...report, title: hostile, sections: [{ ...report.sections[0]!, body: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: hostile }] }, ...everyKind()] } }] });
-  expect(html).toContain('&lt;td class=&quot;x&quot;&gt; &amp; &quot;quoted&quot; class=&quot;y&quot; &lt;script&gt;');
+  const { html } = copied({
+    ...report,
+    title: hostile,
+    sections: [
+      {
+        ...report.sections[0]!,
+        body: {
+          type: 'root',
+          children: [
+            { type: 'paragraph', children: [{ type: 'text', value: hostile }] },
+            ...everyKind(),
+          ],
+        },
+      },
+    ],
+  });
+  expect(html).toContain(
+    '&lt;td class=&quot;x&quot;&gt; &amp; &quot;quoted&quot; class=&quot;y&quot; &lt;script&gt;',
+  );
 });
 
 test('the plain text is Markdown as people read it', () => {
@@ -88,7 +144,11 @@ test('the plain text is Markdown as people read it', () => {
   expect(markdown).toBe(text);
   expect(text).toMatch(/# Checkout slow|^# /m);
   expect(text).not.toMatch(/<!-- pm:|data:image|^---$/m);
-  expect(visibleMarkdown('---\na: 1\n---\n\n# T <!-- pm:x -->\n\n[p]: data:image/png;base64,AAAA\n\nEnd\n')).toBe('# T\n\nEnd\n');
+  expect(
+    visibleMarkdown(
+      '---\na: 1\n---\n\n# T <!-- pm:x -->\n\n[p]: data:image/png;base64,AAAA\n\nEnd\n',
+    ),
+  ).toBe('# T\n\nEnd\n');
 });
 
 test('what is internal is not copied for everyone', () => {

@@ -14,31 +14,82 @@ import { everyBlock } from './every-block.ts';
 
 const SLOW = 300_000;
 let folder = '';
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'afterword-office-')); });
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'afterword-office-'));
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const documents = () => [{ name: 'sample', document: sampleDocument() }, { name: 'every-block', document: everyBlock() }, ...seedDocuments()].map(({ name, document }) => ({ name: name.replace(/\W+/g, '-'), document }));
+const documents = () =>
+  [
+    { name: 'sample', document: sampleDocument() },
+    { name: 'every-block', document: everyBlock() },
+    ...seedDocuments(),
+  ].map(({ name, document }) => ({ name: name.replace(/\W+/g, '-'), document }));
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 
 describe('LibreOffice', () => {
-  it('opens every Word file, prints it, and writes it as one again with the same words, pictures, rows, headings and anchors', async () => {
-    const [soffice, pandoc, pdfinfo] = ['soffice', 'pandoc', 'pdfinfo'].map(external);
-    if (!soffice || !pandoc || !pdfinfo) return;
-    const all = documents();
-    for (const { name, document } of all) writeFileSync(join(folder, `${name}.docx`), await toDocx(buildReport(document, { audience: 'internal', zone: '' })));
-    const office = (to: string, into: string): void => void execFileSync(soffice, [`-env:UserInstallation=file://${join(folder, 'office')}`, '--headless', '--convert-to', to, '--outdir', join(folder, into), ...all.map(({ name }) => join(folder, `${name}.docx`))], { stdio: 'ignore' });
-    office('pdf', 'printed');
-    office('docx:MS Word 2007 XML', 'again');
-    const plain = (file: string): string[] => wordsOf(execFileSync(pandoc, ['-f', 'docx', '-t', 'plain', '--wrap=none', file], { encoding: 'utf8' }));
-    for (const { name } of all) {
-      const [file, again] = [join(folder, `${name}.docx`), join(folder, 'again', `${name}.docx`)];
-      expect(execFileSync(pdfinfo, [join(folder, 'printed', `${name}.pdf`)], { encoding: 'utf8' })).toMatch(/^Pages: +[1-9]/m);
-      expect(plain(again), name).toEqual(plain(file));
-      const [body, other] = [file, again].map((path) => strFromU8(unzipSync(readFileSync(path))['word/document.xml']!)) as [string, string];
-      for (const pattern of [/<w:drawing>/g, /<w:tr[ >]/g, /<w:tblHeader/g, /<w:pStyle w:val="Heading\d"/g, /<w:bidi(?: w:val="(?:1|true)")?\/>/g]) expect(count(other, pattern), `${name} ${pattern.source}`).toBe(count(body, pattern));
-      // It writes the bookmark of an empty paragraph twice.
-      const anchors = (xml: string): string[] => [...new Set([...xml.matchAll(/<w:bookmarkStart [^>]*w:name="(_pm_[^"]+)"/g)].map(([, anchor]) => anchor!))].sort();
-      expect(anchors(other), name).toEqual(anchors(body));
-    }
-  }, SLOW);
+  it(
+    'opens every Word file, prints it, and writes it as one again with the same words, pictures, rows, headings and anchors',
+    async () => {
+      const [soffice, pandoc, pdfinfo] = ['soffice', 'pandoc', 'pdfinfo'].map(external);
+      if (!soffice || !pandoc || !pdfinfo) return;
+      const all = documents();
+      for (const { name, document } of all)
+        writeFileSync(
+          join(folder, `${name}.docx`),
+          await toDocx(buildReport(document, { audience: 'internal', zone: '' })),
+        );
+      const office = (to: string, into: string): void =>
+        void execFileSync(
+          soffice,
+          [
+            `-env:UserInstallation=file://${join(folder, 'office')}`,
+            '--headless',
+            '--convert-to',
+            to,
+            '--outdir',
+            join(folder, into),
+            ...all.map(({ name }) => join(folder, `${name}.docx`)),
+          ],
+          { stdio: 'ignore' },
+        );
+      office('pdf', 'printed');
+      office('docx:MS Word 2007 XML', 'again');
+      const plain = (file: string): string[] =>
+        wordsOf(
+          execFileSync(pandoc, ['-f', 'docx', '-t', 'plain', '--wrap=none', file], {
+            encoding: 'utf8',
+          }),
+        );
+      for (const { name } of all) {
+        const [file, again] = [join(folder, `${name}.docx`), join(folder, 'again', `${name}.docx`)];
+        expect(
+          execFileSync(pdfinfo, [join(folder, 'printed', `${name}.pdf`)], { encoding: 'utf8' }),
+        ).toMatch(/^Pages: +[1-9]/m);
+        expect(plain(again), name).toEqual(plain(file));
+        const [body, other] = [file, again].map((path) =>
+          strFromU8(unzipSync(readFileSync(path))['word/document.xml']!),
+        ) as [string, string];
+        for (const pattern of [
+          /<w:drawing>/g,
+          /<w:tr[ >]/g,
+          /<w:tblHeader/g,
+          /<w:pStyle w:val="Heading\d"/g,
+          /<w:bidi(?: w:val="(?:1|true)")?\/>/g,
+        ])
+          expect(count(other, pattern), `${name} ${pattern.source}`).toBe(count(body, pattern));
+        // It writes the bookmark of an empty paragraph twice.
+        const anchors = (xml: string): string[] =>
+          [
+            ...new Set(
+              [...xml.matchAll(/<w:bookmarkStart [^>]*w:name="(_pm_[^"]+)"/g)].map(
+                ([, anchor]) => anchor!,
+              ),
+            ),
+          ].sort();
+        expect(anchors(other), name).toEqual(anchors(body));
+      }
+    },
+    SLOW,
+  );
 });

@@ -9,7 +9,12 @@ import { buildReport } from '../../../../core/report/report.ts';
 import { everyBlock, LONG_WORD } from './every-block.ts';
 
 const english = documentLanguages('en', '');
-const body = async (): Promise<string> => strFromU8(unzipSync(await toDocx(buildReport(everyBlock(), { audience: 'everyone', zone: '' })))['word/document.xml']!);
+const body = async (): Promise<string> =>
+  strFromU8(
+    unzipSync(await toDocx(buildReport(everyBlock(), { audience: 'everyone', zone: '' })))[
+      'word/document.xml'
+    ]!,
+  );
 
 describe('scripts', () => {
   it.each([
@@ -17,24 +22,50 @@ describe('scripts', () => {
     ['a שלום עולם 12 b', ['plain', 'rtl he-IL', 'plain']],
     ['رقم 4127 في', ['rtl ar-SA']],
     ['ग्राहक नहीं', ['complex hi-IN']],
-    ['東京', ['eastAsian zh-CN']], ['東京へ', ['eastAsian ja-JP']], ['서울 abc', ['eastAsian ko-KR', 'plain']], ['𠮷 x', ['eastAsian zh-CN', 'plain']],
+    ['東京', ['eastAsian zh-CN']],
+    ['東京へ', ['eastAsian ja-JP']],
+    ['서울 abc', ['eastAsian ko-KR', 'plain']],
+    ['𠮷 x', ['eastAsian zh-CN', 'plain']],
   ])('of %s', (text, scripts) => {
     const runs = scriptRuns(text, english);
-    expect(runs?.map(({ script, language }) => `${script} ${language}`.trim()) ?? null).toEqual(scripts);
+    expect(runs?.map(({ script, language }) => `${script} ${language}`.trim()) ?? null).toEqual(
+      scripts,
+    );
     expect(runs?.map((run) => run.text).join('') ?? text).toBe(text);
   });
 
-  it.each([['שלום in English', true], ['12: سلام', true], ['English שלום', false], ['123', false], ['', false]])('%s begins at the right: %s', (text, is) => expect(beginsRightToLeft(text)).toBe(is));
+  it.each([
+    ['שלום in English', true],
+    ['12: سلام', true],
+    ['English שלום', false],
+    ['123', false],
+    ['', false],
+  ])('%s begins at the right: %s', (text, is) => expect(beginsRightToLeft(text)).toBe(is));
 
   it.each([
-    ['en', 'plain', 'zh-CN', '', false], ['en', 'سلام かな', 'ja-JP', 'ar-SA', false], ['fa', 'سلام', 'zh-CN', 'fa', true], ['zh-TW', '', 'zh-TW', '', false], ['ne', '', 'zh-CN', 'ne', false], ['he-IL', '', 'zh-CN', 'he-IL', true],
-  ])('a document in %s with “%s”', (language, text, eastAsian, bidi, rightToLeft) => expect(documentLanguages(language, text)).toEqual({ main: language, eastAsian, bidi, rightToLeft }));
+    ['en', 'plain', 'zh-CN', '', false],
+    ['en', 'سلام かな', 'ja-JP', 'ar-SA', false],
+    ['fa', 'سلام', 'zh-CN', 'fa', true],
+    ['zh-TW', '', 'zh-TW', '', false],
+    ['ne', '', 'zh-CN', 'ne', false],
+    ['he-IL', '', 'zh-CN', 'he-IL', true],
+  ])('a document in %s with “%s”', (language, text, eastAsian, bidi, rightToLeft) =>
+    expect(documentLanguages(language, text)).toEqual({
+      main: language,
+      eastAsian,
+      bidi,
+      rightToLeft,
+    }),
+  );
 
-  it('a Persian document\'s Arabic letters are Persian', () => expect(scriptRuns('سلام', documentLanguages('fa', ''))![0]!.language).toBe('fa'));
+  it("a Persian document's Arabic letters are Persian", () =>
+    expect(scriptRuns('سلام', documentLanguages('fa', ''))![0]!.language).toBe('fa'));
 
   it('a paragraph runs as its first letter does', () => {
     const run = runWriter(english, '000000');
-    expect(paragraph(run('שלום world', { bold: true }))).toContain('<w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:rtl/><w:lang w:bidi="he-IL"/></w:rPr>');
+    expect(paragraph(run('שלום world', { bold: true }))).toContain(
+      '<w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:rtl/><w:lang w:bidi="he-IL"/></w:rPr>',
+    );
     expect(paragraph(run('world & שלום'))).not.toContain('<w:bidi/>');
   });
 });
@@ -51,11 +82,20 @@ describe('the body', () => {
 
   it('puts lists on the levels that Word has, each further in than the last, and begins each numbered list anew', async () => {
     const xml = await body();
-    const places = [...xml.matchAll(/<w:ilvl w:val="(\d)"\/><w:numId w:val="\d+"\/><\/w:numPr>(?:<w:ind w:left="(\d+)" w:hanging="340"\/>)?<\/w:pPr>.{0,60}?<w:t[^>]*>Level (\d+)</g)].map(([, level, indent, depth]) => ({ level: Number(level), indent: Number(indent ?? 340 * (Number(level) + 1)), depth: Number(depth) }));
+    const places = [
+      ...xml.matchAll(
+        /<w:ilvl w:val="(\d)"\/><w:numId w:val="\d+"\/><\/w:numPr>(?:<w:ind w:left="(\d+)" w:hanging="340"\/>)?<\/w:pPr>.{0,60}?<w:t[^>]*>Level (\d+)</g,
+      ),
+    ].map(([, level, indent, depth]) => ({
+      level: Number(level),
+      indent: Number(indent ?? 340 * (Number(level) + 1)),
+      depth: Number(depth),
+    }));
     const first = places.slice(0, 11);
     expect(first.map(({ depth }) => depth)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect(first.map(({ level }) => level)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8]);
-    for (let at = 1; at < first.length; at++) expect(first[at]!.indent).toBeGreaterThan(first[at - 1]!.indent);
+    for (let at = 1; at < first.length; at++)
+      expect(first[at]!.indent).toBeGreaterThan(first[at - 1]!.indent);
     expect(xml).toContain('<w:pStyle w:val="ListBullet3"/>');
     expect(xml).toContain('☑</w:t><w:tab/>');
   });
@@ -71,14 +111,38 @@ describe('the body', () => {
 describe('column widths', () => {
   const actions = [
     ['Action', 'Owner', 'Due', 'Priority', 'Status', 'Ticket'],
-    ['Refuse to install a chain that does not verify from a client’s side.', 'Platform', '13 Mar 2026', 'P1', 'in progress', 'PLAT-2291'],
-    ['Let the synthetic checkout run in every zone, and page when one of them is slow.', 'Observability (Ada Example)', '27 Mar 2026', 'P2', 'open', 'OBS-118'],
+    [
+      'Refuse to install a chain that does not verify from a client’s side.',
+      'Platform',
+      '13 Mar 2026',
+      'P1',
+      'in progress',
+      'PLAT-2291',
+    ],
+    [
+      'Let the synthetic checkout run in every zone, and page when one of them is slow.',
+      'Observability (Ada Example)',
+      '27 Mar 2026',
+      'P2',
+      'open',
+      'OBS-118',
+    ],
   ];
 
   it('give a column of short text what its longest line needs in Arial, with little to spare, and the rest to the text', () => {
-    const [action, owner, due, priority, status] = columnWidths(actions, 9184, tableFit(6)) as [number, number, number, number, number];
+    const [action, owner, due, priority, status] = columnWidths(actions, 9184, tableFit(6)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     // Letters at 9 points by Arial's own table of widths, and the gap between columns.
-    for (const [width, needed] of [[due, 1010 + 160], [priority, 630 + 160], [status, 890 + 160]] as const) {
+    for (const [width, needed] of [
+      [due, 1010 + 160],
+      [priority, 630 + 160],
+      [status, 890 + 160],
+    ] as const) {
       expect(width).toBeGreaterThan(needed);
       expect(width).toBeLessThan(needed * 1.15);
     }
@@ -88,13 +152,32 @@ describe('column widths', () => {
   });
 
   it('leave no word broken where there is room, code included', () => {
-    const widths = columnWidths([['Name', 'Text'], [measuredText({ type: 'inlineCode', value: 'illi_fill_till_jill_will_fill' }), 'many words and more of them '.repeat(40)]], 9184, tableFit(2));
+    const widths = columnWidths(
+      [
+        ['Name', 'Text'],
+        [
+          measuredText({ type: 'inlineCode', value: 'illi_fill_till_jill_will_fill' }),
+          'many words and more of them '.repeat(40),
+        ],
+      ],
+      9184,
+      tableFit(2),
+    );
     // Courier New is 0.6 of its size wide.
     expect(widths[0]).toBeGreaterThan(29 * 0.6 * 9 * 20 - 160);
   });
 
-  it.each([[1, 9000], [3, 9000], [12, 9000], [40, 9000]])('%i columns fill the page', (columns, width) => {
-    const rows = Array.from({ length: 5 }, (_, row) => Array.from({ length: columns }, (_, column) => (row === 2 && column === 0 ? LONG_WORD : `cell ${row} ${column}`)));
+  it.each([
+    [1, 9000],
+    [3, 9000],
+    [12, 9000],
+    [40, 9000],
+  ])('%i columns fill the page', (columns, width) => {
+    const rows = Array.from({ length: 5 }, (_, row) =>
+      Array.from({ length: columns }, (_, column) =>
+        row === 2 && column === 0 ? LONG_WORD : `cell ${row} ${column}`,
+      ),
+    );
     const widths = columnWidths(rows, width, tableFit(columns));
     expect(widths.reduce((sum, each) => sum + each, 0)).toBe(width);
     expect(Math.min(...widths)).toBeGreaterThan(Math.min(800, 0.6 * (width / columns)) - 1);

@@ -16,18 +16,29 @@ import { htmlWords } from '../../../tools/reading.ts';
 
 const sample = sampleDocument();
 type Kind = 'print' | 'page';
-const html = (document: Postmortem, as: Kind = 'print', options: Partial<ReportOptions> = {}): string => toHtml(buildReport(document, { audience: 'everyone', zone: '', ...options }), { as });
+const html = (
+  document: Postmortem,
+  as: Kind = 'print',
+  options: Partial<ReportOptions> = {},
+): string => toHtml(buildReport(document, { audience: 'everyone', zone: '', ...options }), { as });
 const idsOf = (page: string): string[] => [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
 
 describe.each<Kind>(['print', 'page'])('as %s', (as) => {
   it('runs and loads nothing', () => {
-    const page = html({ ...sample, title: '</title></style><script>alert(1)</script><img src=x onerror=alert(1)>' }, as);
+    const page = html(
+      { ...sample, title: '</title></style><script>alert(1)</script><img src=x onerror=alert(1)>' },
+      as,
+    );
     expect(page).not.toMatch(/<script|<img src=x/i);
     expect(page).toContain("default-src 'none'");
-    for (const [, address] of page.matchAll(/(?:src|href)="([^"]*)"/g)) expect(address).toMatch(/^(#|data:image\/|https:\/\/[a-z]+\.example\.net\/)/);
+    for (const [, address] of page.matchAll(/(?:src|href)="([^"]*)"/g))
+      expect(address).toMatch(/^(#|data:image\/|https:\/\/[a-z]+\.example\.net\/)/);
   });
 
-  it.each([[false, 12], [true, 11]])('links its contents to headings that are there (brief: %s)', (brief, count) => {
+  it.each([
+    [false, 12],
+    [true, 11],
+  ])('links its contents to headings that are there (brief: %s)', (brief, count) => {
     const page = html(sample, as, { brief });
     const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
     expect(targets.length).toBe(count);
@@ -35,14 +46,17 @@ describe.each<Kind>(['print', 'page'])('as %s', (as) => {
   });
 
   it('has no id twice, and skips no level of headings, in 100 documents', () => {
-    fc.assert(fc.property(hostileDocument, fc.boolean(), (document, brief) => {
-      const page = html(document, as, { brief });
-      const ids = idsOf(page);
-      expect(new Set(ids).size).toBe(ids.length);
-      const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
-      expect(levels[0]).toBe(1);
-      expect(levels.filter((level) => level === 1).length).toBe(1);
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(hostileDocument, fc.boolean(), (document, brief) => {
+        const page = html(document, as, { brief });
+        const ids = idsOf(page);
+        expect(new Set(ids).size).toBe(ids.length);
+        const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+        expect(levels[0]).toBe(1);
+        expect(levels.filter((level) => level === 1).length).toBe(1);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('gives every cell of a heading its scope, and the language to the page', () => {
@@ -54,49 +68,81 @@ describe.each<Kind>(['print', 'page'])('as %s', (as) => {
   it('is the same text again', () => expect(html(sample, as)).toBe(html(sample, as)));
 
   it('shows logo and colour of a company', () => {
-    const page = html(sample, as, { look: { accent: '#AA3300', logo: { type: 'image/png', data: 'iVBORw0KGgo=' } } });
+    const page = html(sample, as, {
+      look: { accent: '#AA3300', logo: { type: 'image/png', data: 'iVBORw0KGgo=' } },
+    });
     expect(page).toContain(':root{--accent:#aa3300}');
     expect(page).toContain('<img class="logo" alt="" src="data:image/png;base64,iVBORw0KGgo=">');
   });
 });
 
 describe('blocks on paper', () => {
-  const page = (markdown: string, language = 'en'): string => html({ ...sample, language, media: { a: { type: 'image/png', data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', name: 'a' } }, sections: [{ ...sample.sections[0]!, kind: 'custom', body: parseMarkdown(markdown) }] });
+  const page = (markdown: string, language = 'en'): string =>
+    html({
+      ...sample,
+      language,
+      media: {
+        a: {
+          type: 'image/png',
+          data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+          name: 'a',
+        },
+      },
+      sections: [{ ...sample.sections[0]!, kind: 'custom', body: parseMarkdown(markdown) }],
+    });
 
   it.each([
-    ['a line', 'What it showed.\n\n![](media:a)', true], ['a long paragraph', `${'What it showed. '.repeat(20)}\n\n![](media:a)`, false],
-    ['a paragraph above a list', 'Three reasons:\n\n- one', true], ['one above another', 'First.\n\nSecond.', false],
-  ])('%s stays with what it leads to, or not', (_, markdown, stays) => expect(/<p id="pm-s1-1" class="leads"/.test(page(markdown))).toBe(stays));
+    ['a line', 'What it showed.\n\n![](media:a)', true],
+    ['a long paragraph', `${'What it showed. '.repeat(20)}\n\n![](media:a)`, false],
+    ['a paragraph above a list', 'Three reasons:\n\n- one', true],
+    ['one above another', 'First.\n\nSecond.', false],
+  ])('%s stays with what it leads to, or not', (_, markdown, stays) =>
+    expect(/<p id="pm-s1-1" class="leads"/.test(page(markdown))).toBe(stays),
+  );
 
   it('sets a slanted line below a picture as its caption', () => {
-    expect(page('![](media:a)\n\n*The rate, by minute.*\n\n*Not this.*')).toMatch(/class="picture leads">.*\n<p id="[^"]+" class="caption"><em>The rate.*\n<p id="[^"]+"><em>Not this/);
+    expect(page('![](media:a)\n\n*The rate, by minute.*\n\n*Not this.*')).toMatch(
+      /class="picture leads">.*\n<p id="[^"]+" class="caption"><em>The rate.*\n<p id="[^"]+"><em>Not this/,
+    );
   });
 
   it('gives a table the columns that the Word file has: short ones their line, sentences the rest', () => {
-    const table = page(`| Day | What | State |\n| - | - | - |\n${`| 16 January | ${'A sentence of some length, and another. '.repeat(3)} | Mended |\n`.repeat(4)}`);
-    const shares = [...table.matchAll(/<col style="width:([\d.]+)%">/g)].map(([, share]) => Number(share));
+    const table = page(
+      `| Day | What | State |\n| - | - | - |\n${`| 16 January | ${'A sentence of some length, and another. '.repeat(3)} | Mended |\n`.repeat(4)}`,
+    );
+    const shares = [...table.matchAll(/<col style="width:([\d.]+)%">/g)].map(([, share]) =>
+      Number(share),
+    );
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 0);
     expect(shares[0]).toBeLessThan(15);
     expect(shares[2]).toBeLessThan(12);
   });
 
   it('runs as the language does, each block as its first letter does', () => {
-    expect(page('توقف الخادم.\n\nPlain.')).toMatch(/<html lang="en">[^]*<p id="pm-s1-1" dir="rtl" lang="ar">[^]*<p id="pm-s1-2">/);
-    expect(page('توقف الخادم.\n\nPlain.', 'ar')).toMatch(/<html lang="ar" dir="rtl">[^]*<p id="pm-s1-1">[^]*<p id="pm-s1-2" dir="ltr">/);
+    expect(page('توقف الخادم.\n\nPlain.')).toMatch(
+      /<html lang="en">[^]*<p id="pm-s1-1" dir="rtl" lang="ar">[^]*<p id="pm-s1-2">/,
+    );
+    expect(page('توقف الخادم.\n\nPlain.', 'ar')).toMatch(
+      /<html lang="ar" dir="rtl">[^]*<p id="pm-s1-1">[^]*<p id="pm-s1-2" dir="ltr">/,
+    );
   });
 });
 
 describe('the page for readers', () => {
   it('says what the printed one says, but for its foot', () => {
-    fc.assert(fc.property(hostileDocument, (document) => {
-      const page = html(document, 'page').replace(/<footer>[\s\S]*?<\/footer>/, '');
-      expect(htmlWords(page)).toEqual(htmlWords(html(document, 'print')));
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(hostileDocument, (document) => {
+        const page = html(document, 'page').replace(/<footer>[\s\S]*?<\/footer>/, '');
+        expect(htmlWords(page)).toEqual(htmlWords(html(document, 'print')));
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('has landmarks, and each section is named by its heading', () => {
     const page = html(sample, 'page');
-    for (const part of ['<main>', '<header>', '<nav aria-label="Contents">', '<footer>']) expect(page).toContain(part);
+    for (const part of ['<main>', '<header>', '<nav aria-label="Contents">', '<footer>'])
+      expect(page).toContain(part);
     const labels = [...page.matchAll(/<section aria-labelledby="([^"]+)">\n<h[23] id="([^"]+)"/g)];
     expect(labels.length).toBe(12);
     for (const [, label, id] of labels) expect(label).toBe(id);
@@ -106,26 +152,69 @@ describe('the page for readers', () => {
   it('is no wider than a telephone, prints on the same pages, and is dark where readers like it', async () => {
     const path = external('chromium');
     if (!path) return;
-    const long = { ...sample, title: 'x'.repeat(300), sections: sample.sections.map((section) => (section.kind === 'summary' ? { ...section, body: plainProse(`${'y'.repeat(300)}\n\n${'long words '.repeat(40)}`) } : section)) };
-    const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-background-networking'] });
+    const long = {
+      ...sample,
+      title: 'x'.repeat(300),
+      sections: sample.sections.map((section) =>
+        section.kind === 'summary'
+          ? { ...section, body: plainProse(`${'y'.repeat(300)}\n\n${'long words '.repeat(40)}`) }
+          : section,
+      ),
+    };
+    const browser = await chromium.launch({
+      executablePath: path,
+      args: ['--no-sandbox', '--disable-background-networking'],
+    });
     try {
-      const page = await browser.newPage({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
+      const page = await browser.newPage({
+        viewport: { width: 390, height: 800 },
+        colorScheme: 'dark',
+      });
       for (const document of [sample, long]) {
         for (const brief of [false, true]) {
           await page.setContent(html(document, 'page', { brief, utc: true }));
-          expect(await page.evaluate(() => window.document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+          expect(
+            await page.evaluate(() => window.document.documentElement.scrollWidth),
+          ).toBeLessThanOrEqual(390);
         }
       }
       // Every table is seen on a telephone, also one of twelve columns.
-      await page.setContent(html({ ...sample, sections: [{ ...sample.sections[0]!, body: prose(paragraph('Readings:'), wideTable(3)) }] }, 'page'));
-      expect(await page.evaluate(() => [...window.document.querySelectorAll('table')].filter((table) => table.offsetHeight < 40).length)).toBe(0);
-      expect(await page.evaluate(() => window.document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-      expect(await page.evaluate(() => getComputedStyle(window.document.body).backgroundColor)).toBe('rgb(27, 28, 30)');
+      await page.setContent(
+        html(
+          {
+            ...sample,
+            sections: [
+              { ...sample.sections[0]!, body: prose(paragraph('Readings:'), wideTable(3)) },
+            ],
+          },
+          'page',
+        ),
+      );
+      expect(
+        await page.evaluate(
+          () =>
+            [...window.document.querySelectorAll('table')].filter(
+              (table) => table.offsetHeight < 40,
+            ).length,
+        ),
+      ).toBe(0);
+      expect(
+        await page.evaluate(() => window.document.documentElement.scrollWidth),
+      ).toBeLessThanOrEqual(390);
+      expect(
+        await page.evaluate(() => getComputedStyle(window.document.body).backgroundColor),
+      ).toBe('rgb(27, 28, 30)');
       await page.emulateMedia({ media: 'print' });
-      expect(await page.evaluate(() => getComputedStyle(window.document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+      expect(
+        await page.evaluate(() => getComputedStyle(window.document.body).backgroundColor),
+      ).toBe('rgb(255, 255, 255)');
       const pages = async (as: Kind): Promise<number> => {
         await page.setContent(html(sample, as));
-        return [...(await page.pdf({ preferCSSPageSize: true })).toString('latin1').matchAll(/\/Type \/Page\b/g)].length;
+        return [
+          ...(await page.pdf({ preferCSSPageSize: true }))
+            .toString('latin1')
+            .matchAll(/\/Type \/Page\b/g),
+        ].length;
       };
       expect(await pages('page')).toBe(await pages('print'));
     } finally {
@@ -138,15 +227,50 @@ describe('a task list inside a task list', () => {
   it('is set in as other lists are, in a cell and on a telephone too', async () => {
     const path = external('chromium');
     if (!path) return;
-    const tasks = (...children: BlockContent[]): BlockContent => ({ type: 'list', ordered: false, children: [{ type: 'listItem', checked: false, children: [{ type: 'paragraph', children: [{ type: 'text', value: 'Page the team' }] }, ...children] }] });
+    const tasks = (...children: BlockContent[]): BlockContent => ({
+      type: 'list',
+      ordered: false,
+      children: [
+        {
+          type: 'listItem',
+          checked: false,
+          children: [
+            { type: 'paragraph', children: [{ type: 'text', value: 'Page the team' }] },
+            ...children,
+          ],
+        },
+      ],
+    });
     const body: Root = { type: 'root', children: [tasks(tasks(tasks()))] };
-    const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-background-networking'] });
+    const browser = await chromium.launch({
+      executablePath: path,
+      args: ['--no-sandbox', '--disable-background-networking'],
+    });
     try {
       const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
-      await page.setContent(html({ ...sample, sections: [{ ...sample.sections[0]!, body }], timeline: [], updates: [], actions: [{ ...sample.actions[0]!, body }] }, 'page'));
-      const places = await page.evaluate(() => [...window.document.querySelectorAll('li .box')].map((box) => box.getBoundingClientRect().left));
+      await page.setContent(
+        html(
+          {
+            ...sample,
+            sections: [{ ...sample.sections[0]!, body }],
+            timeline: [],
+            updates: [],
+            actions: [{ ...sample.actions[0]!, body }],
+          },
+          'page',
+        ),
+      );
+      const places = await page.evaluate(() =>
+        [...window.document.querySelectorAll('li .box')].map(
+          (box) => box.getBoundingClientRect().left,
+        ),
+      );
       expect(places.length).toBe(6);
-      for (const [outer, inner, innermost] of [places.slice(0, 3), places.slice(3)] as [number, number, number][]) {
+      for (const [outer, inner, innermost] of [places.slice(0, 3), places.slice(3)] as [
+        number,
+        number,
+        number,
+      ][]) {
         expect(inner - outer).toBeGreaterThan(16);
         expect(innermost - inner).toBeGreaterThan(16);
       }

@@ -1,4 +1,7 @@
-/** An export for everyone, unpacked to its last byte: random documents with random internal marks, and a sentence in every internal place that stands nowhere else. */
+/**
+ * An export for everyone, unpacked to its last byte: random documents with random internal marks,
+ * and a sentence in every internal place that stands nowhere else.
+ */
 import { chromium } from 'playwright-core';
 import fc from 'fast-check';
 import type { FootnoteDefinition } from 'mdast';
@@ -7,7 +10,11 @@ import type { Postmortem, Prose } from '../../../../core/document/postmortem.ts'
 import { toDocx } from '../../../../core/export/docx/write.ts';
 import { toHtml } from '../../../../core/export/html/write.ts';
 import { findLeaks } from '../../../../core/export/leaks/find.ts';
-import { unpackExport, type ExportPart, type UnpackedFormat } from '../../../../core/export/leaks/unpack.ts';
+import {
+  unpackExport,
+  type ExportPart,
+  type UnpackedFormat,
+} from '../../../../core/export/leaks/unpack.ts';
 import { toMarkdown } from '../../../../core/export/markdown/write.ts';
 import { toPdf } from '../../../../core/export/pdf/write.ts';
 import { buildReport } from '../../../../core/report/report.ts';
@@ -18,22 +25,79 @@ import { hostileDocument } from '../../../tools/hostile-documents.ts';
 const SLOW = 240_000;
 const MARK = 'zyxsecret';
 const SENTENCE = `The ${MARK} of the lamp room hangs behind the third door.`;
-const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-const note = (identifier: string): FootnoteDefinition => ({ type: 'footnoteDefinition', identifier, label: identifier, children: [{ type: 'paragraph', children: [{ type: 'text', value: SENTENCE }] }] });
+const note = (identifier: string): FootnoteDefinition => ({
+  type: 'footnoteDefinition',
+  identifier,
+  label: identifier,
+  children: [{ type: 'paragraph', children: [{ type: 'text', value: SENTENCE }] }],
+});
 
 /** Writes the sentence wherever a reader outside may not look. */
 function withSecrets(document: Postmortem): Postmortem {
-  const told = (body: Prose): Prose => ({ ...body, children: [...body.children, { type: 'paragraph', children: [{ type: 'text', value: SENTENCE }, { type: 'image', url: `media:${MARK}`, alt: SENTENCE }, { type: 'link', url: `https://${MARK}.internal/`, children: [{ type: 'text', value: MARK }] }] }] });
-  const referring = (body: Prose): Prose => ({ ...body, children: [...body.children, { type: 'paragraph', children: [{ type: 'footnoteReference', identifier: MARK, label: MARK }, { type: 'footnoteReference', identifier: 'apart', label: 'apart' }] }, note(MARK)] });
-  const commented = (body: Prose): Prose => ({ ...body, children: [...body.children, { type: 'html', value: `<!-- ${SENTENCE} -->` }] });
+  const told = (body: Prose): Prose => ({
+    ...body,
+    children: [
+      ...body.children,
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'text', value: SENTENCE },
+          { type: 'image', url: `media:${MARK}`, alt: SENTENCE },
+          {
+            type: 'link',
+            url: `https://${MARK}.internal/`,
+            children: [{ type: 'text', value: MARK }],
+          },
+        ],
+      },
+    ],
+  });
+  const referring = (body: Prose): Prose => ({
+    ...body,
+    children: [
+      ...body.children,
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'footnoteReference', identifier: MARK, label: MARK },
+          { type: 'footnoteReference', identifier: 'apart', label: 'apart' },
+        ],
+      },
+      note(MARK),
+    ],
+  });
+  const commented = (body: Prose): Prose => ({
+    ...body,
+    children: [...body.children, { type: 'html', value: `<!-- ${SENTENCE} -->` }],
+  });
   // What only internal text refers to may stand anywhere.
-  const isReferredTo = [...document.sections, ...document.timeline].some(({ audience }) => audience === 'internal');
+  const isReferredTo = [...document.sections, ...document.timeline].some(
+    ({ audience }) => audience === 'internal',
+  );
   const firstOpen = document.sections.find(({ audience }) => audience === 'everyone');
   return {
     ...document,
-    sections: document.sections.map((section) => ({ ...section, guidance: SENTENCE, ...(section.audience === 'internal' ? { title: SENTENCE, body: referring(told(section.body)) } : { body: commented(isReferredTo && section === firstOpen ? { ...section.body, children: [...section.body.children, note('apart')] } : section.body) }) })),
-    timeline: document.timeline.map((entry) => ({ ...entry, source: SENTENCE, body: entry.audience === 'internal' ? referring(told(entry.body)) : commented(entry.body) })),
+    sections: document.sections.map((section) => ({
+      ...section,
+      guidance: SENTENCE,
+      ...(section.audience === 'internal'
+        ? { title: SENTENCE, body: referring(told(section.body)) }
+        : {
+            body: commented(
+              isReferredTo && section === firstOpen
+                ? { ...section.body, children: [...section.body.children, note('apart')] }
+                : section.body,
+            ),
+          }),
+    })),
+    timeline: document.timeline.map((entry) => ({
+      ...entry,
+      source: SENTENCE,
+      body: entry.audience === 'internal' ? referring(told(entry.body)) : commented(entry.body),
+    })),
     media: { ...document.media, [MARK]: { type: 'image/png', data: PIXEL, name: `${MARK}.png` } },
     ignored: [{ rule: 'timeline/gap', place: MARK, reason: SENTENCE }],
     ...{ [`x-${MARK}`]: SENTENCE },
@@ -43,51 +107,131 @@ function withSecrets(document: Postmortem): Postmortem {
 /** Reading files that were written by us: as they are, and without what stands between letters. */
 function expectNothingInternal(document: Postmortem, parts: readonly ExportPart[]): void {
   expect(parts.length).toBeGreaterThan(0);
-  for (const { name, text } of parts) expect(text.toLowerCase().replace(/[^a-z]+/g, '').includes(MARK), name).toBe(false);
+  for (const { name, text } of parts)
+    expect(
+      text
+        .toLowerCase()
+        .replace(/[^a-z]+/g, '')
+        .includes(MARK),
+      name,
+    ).toBe(false);
   expect(findLeaks(document, parts).filter(({ place }) => place === null)).toEqual([]);
 }
 
 const arbitrary = hostileDocument.map(withSecrets);
 
 describe('an export for everyone', () => {
-  it.each(['docx', 'md', 'html'] as const)('holds no internal byte as %s, for 40 documents', async (format) => {
-    await fc.assert(fc.asyncProperty(arbitrary, async (document) => {
-      const report = buildReport(document, { audience: 'everyone', zone: '' });
-      if (format === 'docx') return expectNothingInternal(document, await unpackExport(await toDocx(report), 'docx', zlibCodec));
-      const folder = toMarkdown(report, { folder: 'pictures' });
-      const bytes = format === 'html' ? toHtml(report, { as: 'page' }) : folder.text;
-      const parts = await unpackExport(new TextEncoder().encode(bytes), format, zlibCodec);
-      if (format === 'md') parts.push(...folder.files.map(({ path, bytes: content }) => ({ where: '', name: path, text: `${path}\n${Buffer.from(content).toString('latin1')}` })), ...await unpackExport(new TextEncoder().encode(toMarkdown(report, { folder: null }).text), 'md'));
-      expectNothingInternal(document, parts);
-    }), { numRuns: 40 });
-  }, SLOW);
+  it.each(['docx', 'md', 'html'] as const)(
+    'holds no internal byte as %s, for 40 documents',
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(arbitrary, async (document) => {
+          const report = buildReport(document, { audience: 'everyone', zone: '' });
+          if (format === 'docx')
+            return expectNothingInternal(
+              document,
+              await unpackExport(await toDocx(report), 'docx', zlibCodec),
+            );
+          const folder = toMarkdown(report, { folder: 'pictures' });
+          const bytes = format === 'html' ? toHtml(report, { as: 'page' }) : folder.text;
+          const parts = await unpackExport(new TextEncoder().encode(bytes), format, zlibCodec);
+          if (format === 'md')
+            parts.push(
+              ...folder.files.map(({ path, bytes: content }) => ({
+                where: '',
+                name: path,
+                text: `${path}\n${Buffer.from(content).toString('latin1')}`,
+              })),
+              ...(await unpackExport(
+                new TextEncoder().encode(toMarkdown(report, { folder: null }).text),
+                'md',
+              )),
+            );
+          expectNothingInternal(document, parts);
+        }),
+        { numRuns: 40 },
+      );
+    },
+    SLOW,
+  );
 
-  it('holds no internal byte as PDF, for 10 documents', async () => {
-    const executablePath = external('chromium');
-    if (!executablePath) return;
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
-    try {
-      const page = await browser.newPage();
-      await fc.assert(fc.asyncProperty(arbitrary, async (document) => {
-        const report = buildReport(document, { audience: 'everyone', zone: '' });
-        const print = async (html: string): Promise<Uint8Array> => {
-          await page.setContent(html);
-          return new Uint8Array(await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true }));
-        };
-        expectNothingInternal(document, await unpackExport(await toPdf(report, { fonts: '', print, codec: zlibCodec }), 'pdf', zlibCodec));
-      }), { numRuns: 10 });
-    } finally {
-      await browser.close();
-    }
-  }, SLOW);
+  it(
+    'holds no internal byte as PDF, for 10 documents',
+    async () => {
+      const executablePath = external('chromium');
+      if (!executablePath) return;
+      const browser = await chromium.launch({
+        executablePath,
+        args: ['--no-sandbox', '--disable-background-networking'],
+      });
+      try {
+        const page = await browser.newPage();
+        await fc.assert(
+          fc.asyncProperty(arbitrary, async (document) => {
+            const report = buildReport(document, { audience: 'everyone', zone: '' });
+            const print = async (html: string): Promise<Uint8Array> => {
+              await page.setContent(html);
+              return new Uint8Array(
+                await page.pdf({
+                  tagged: true,
+                  outline: true,
+                  preferCSSPageSize: true,
+                  printBackground: true,
+                }),
+              );
+            };
+            expectNothingInternal(
+              document,
+              await unpackExport(
+                await toPdf(report, { fonts: '', print, codec: zlibCodec }),
+                'pdf',
+                zlibCodec,
+              ),
+            );
+          }),
+          { numRuns: 10 },
+        );
+      } finally {
+        await browser.close();
+      }
+    },
+    SLOW,
+  );
 });
 
 describe('unpackExport', () => {
-  it.each(['docx', 'md', 'html'] as const)('finds the sentence in %s where readers inside have it, so that the above can fail', async (format: UnpackedFormat) => {
-    const document = withSecrets({ ...fc.sample(hostileDocument, { numRuns: 1, seed: 7 })[0]!, sections: [{ id: 'inside', kind: 'custom', title: '', audience: 'internal', required: true, guidance: '', body: { type: 'root', children: [] } }] });
-    const report = buildReport(document, { audience: 'internal', zone: '' });
-    const bytes = format === 'docx' ? await toDocx(report) : new TextEncoder().encode(format === 'md' ? toMarkdown(report, { folder: null }).text : toHtml(report));
-    expect((await unpackExport(bytes, format)).some(({ text }) => text.includes(SENTENCE))).toBe(true);
-    expect(findLeaks(document, await unpackExport(bytes, format)).some(({ kind, place }) => kind === 'sentence' && place === null)).toBe(true);
-  });
+  it.each(['docx', 'md', 'html'] as const)(
+    'finds the sentence in %s where readers inside have it, so that the above can fail',
+    async (format: UnpackedFormat) => {
+      const document = withSecrets({
+        ...fc.sample(hostileDocument, { numRuns: 1, seed: 7 })[0]!,
+        sections: [
+          {
+            id: 'inside',
+            kind: 'custom',
+            title: '',
+            audience: 'internal',
+            required: true,
+            guidance: '',
+            body: { type: 'root', children: [] },
+          },
+        ],
+      });
+      const report = buildReport(document, { audience: 'internal', zone: '' });
+      const bytes =
+        format === 'docx'
+          ? await toDocx(report)
+          : new TextEncoder().encode(
+              format === 'md' ? toMarkdown(report, { folder: null }).text : toHtml(report),
+            );
+      expect((await unpackExport(bytes, format)).some(({ text }) => text.includes(SENTENCE))).toBe(
+        true,
+      );
+      expect(
+        findLeaks(document, await unpackExport(bytes, format)).some(
+          ({ kind, place }) => kind === 'sentence' && place === null,
+        ),
+      ).toBe(true);
+    },
+  );
 });

@@ -3,36 +3,79 @@ import { describe, expect, it } from 'vitest';
 import { toCanonicalJson } from '../../../../core/document/canonical.ts';
 import { sequentialIds } from '../../../../core/document/ids.ts';
 import { toMarkdown } from '../../../../core/export/markdown/write.ts';
-import { isOwnMarkdown, picturesBeside, readOwnMarkdown } from '../../../../core/import/own-markdown.ts';
+import {
+  isOwnMarkdown,
+  picturesBeside,
+  readOwnMarkdown,
+} from '../../../../core/import/own-markdown.ts';
 import { shownTo } from '../../../../core/report/audience.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import { hostileDocument } from '../../../tools/hostile-documents.ts';
 
 /** Through UTF-8, as a file would go. */
-const throughFile = (text: string): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
+const throughFile = (text: string): string =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
 
 const options = fc.record({
-  zone: fc.constantFrom('', 'UTC', 'America/New_York'), utc: fc.boolean(), brief: fc.boolean(), language: fc.constantFrom('', 'de', 'fr'), folder: fc.constantFrom(null, 'a b <c>-media'),
+  zone: fc.constantFrom('', 'UTC', 'America/New_York'),
+  utc: fc.boolean(),
+  brief: fc.boolean(),
+  language: fc.constantFrom('', 'de', 'fr'),
+  folder: fc.constantFrom(null, 'a b <c>-media'),
 });
 
 /** For a machine that is busy with other things. */
 const SLOW = 180_000;
 
 describe('our own Markdown opens again without loss', () => {
-  it('for 400 hostile documents in every layout, whole', () => {
-    fc.assert(fc.property(hostileDocument, options, (document, { folder, ...others }) => {
-      const { text, files } = toMarkdown(buildReport(document, { audience: 'internal', ...others }), { folder });
-      const read = throughFile(text);
-      expect(isOwnMarkdown(read)).toBe(true);
-      expect(picturesBeside(read).sort()).toEqual(files.map(({ path }) => path).filter((path) => !path.endsWith('/track.svg')).sort());
-      expect(toCanonicalJson(readOwnMarkdown(read, sequentialIds('new'), new Map(files.map(({ path, bytes }) => [path, bytes]))))).toBe(toCanonicalJson(document));
-    }), { numRuns: 400 });
-  }, SLOW);
+  it(
+    'for 400 hostile documents in every layout, whole',
+    () => {
+      fc.assert(
+        fc.property(hostileDocument, options, (document, { folder, ...others }) => {
+          const { text, files } = toMarkdown(
+            buildReport(document, { audience: 'internal', ...others }),
+            { folder },
+          );
+          const read = throughFile(text);
+          expect(isOwnMarkdown(read)).toBe(true);
+          expect(picturesBeside(read).sort()).toEqual(
+            files
+              .map(({ path }) => path)
+              .filter((path) => !path.endsWith('/track.svg'))
+              .sort(),
+          );
+          expect(
+            toCanonicalJson(
+              readOwnMarkdown(
+                read,
+                sequentialIds('new'),
+                new Map(files.map(({ path, bytes }) => [path, bytes])),
+              ),
+            ),
+          ).toBe(toCanonicalJson(document));
+        }),
+        { numRuns: 400 },
+      );
+    },
+    SLOW,
+  );
 
-  it('for 100 of them as everyone may see them, after Windows has changed the line ends', () => {
-    fc.assert(fc.property(hostileDocument, options, (document, others) => {
-      const text = throughFile(toMarkdown(buildReport(document, { audience: 'everyone', ...others })).text).replaceAll('\n', '\r\n');
-      expect(toCanonicalJson(readOwnMarkdown(text, sequentialIds('new')))).toBe(toCanonicalJson(shownTo('everyone', document)));
-    }), { numRuns: 100 });
-  }, SLOW);
+  it(
+    'for 100 of them as everyone may see them, after Windows has changed the line ends',
+    () => {
+      fc.assert(
+        fc.property(hostileDocument, options, (document, others) => {
+          const text = throughFile(
+            toMarkdown(buildReport(document, { audience: 'everyone', ...others })).text,
+          ).replaceAll('\n', '\r\n');
+          expect(toCanonicalJson(readOwnMarkdown(text, sequentialIds('new')))).toBe(
+            toCanonicalJson(shownTo('everyone', document)),
+          );
+        }),
+        { numRuns: 100 },
+      );
+    },
+    SLOW,
+  );
 });

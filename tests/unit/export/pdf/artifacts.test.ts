@@ -5,7 +5,11 @@ import { readOperators } from '../../../../core/export/pdf/content-tokens.ts';
 
 const operators = (content: string): string[] | null => {
   const names: string[] = [];
-  return readOperators(strToU8(content, true), ({ name, start, end }) => names.push(`${name}:${content.slice(start, end)}`)) ? names : null;
+  return readOperators(strToU8(content, true), ({ name, start, end }) =>
+    names.push(`${name}:${content.slice(start, end)}`),
+  )
+    ? names
+    : null;
 };
 
 describe('readOperators', () => {
@@ -14,54 +18,96 @@ describe('readOperators', () => {
     ['(a \\) (b) EMC) Tj', ['Tj:(a \\) (b) EMC) Tj']],
     ['<0026> Tj\n8.1 0 Td <4b>Tj', ['Tj:<0026> Tj', 'Td:8.1 0 Td', 'Tj:<4b>Tj']],
     ['[(a) -20 <00> (b])] TJ', ['TJ:[(a) -20 <00> (b])] TJ']],
-    ['/P <</MCID 3 /X [1 2] /Y <</Z (>>)>>>>BDC EMC', ['BDC:/P <</MCID 3 /X [1 2] /Y <</Z (>>)>>>>BDC', 'EMC:EMC']],
+    [
+      '/P <</MCID 3 /X [1 2] /Y <</Z (>>)>>>>BDC EMC',
+      ['BDC:/P <</MCID 3 /X [1 2] /Y <</Z (>>)>>>>BDC', 'EMC:EMC'],
+    ],
     ['% BT EMC\nf* % more', ['f*:f*']],
-    ["(a)' 1 2 (b)\"", ["':(a)'", '":1 2 (b)"']],
+    ['(a)\' 1 2 (b)"', ["':(a)'", '":1 2 (b)"']],
     ['BI /W 2 /H 1 ID \u0001 EIx\u00ff EI Q', ['EI:BI /W 2 /H 1 ID \u0001 EIx\u00ff EI', 'Q:Q']],
     ['true false null gs', ['gs:true false null gs']],
     ['', []],
   ])('%j', (content, expected) => expect(operators(content)).toEqual(expected));
 
-  it.each(['(open', '<00', '<< /A', '] f', '>> f', '1 2 3', 'BI ID abc', ') Tj'])('%j is no content stream', (content) => expect(operators(content)).toBeNull());
+  it.each(['(open', '<00', '<< /A', '] f', '>> f', '1 2 3', 'BI ID abc', ') Tj'])(
+    '%j is no content stream',
+    (content) => expect(operators(content)).toBeNull(),
+  );
 });
 
-const facts = (more: Partial<PageFacts> = {}): PageFacts => ({ kept: new Set(), repeated: new Set(), isPicture: () => true, isSaid: () => false, ...more });
-const marked = (content: string, more?: Partial<PageFacts>): { content: string | null; decoration: number[] } => {
+const facts = (more: Partial<PageFacts> = {}): PageFacts => ({
+  kept: new Set(),
+  repeated: new Set(),
+  isPicture: () => true,
+  isSaid: () => false,
+  ...more,
+});
+const marked = (
+  content: string,
+  more?: Partial<PageFacts>,
+): { content: string | null; decoration: number[] } => {
   const { content: after, decoration } = markArtifacts(strToU8(content, true), facts(more));
-  return { content: after && strFromU8(after, true).replace(/\s+/g, ' ').trim(), decoration: [...decoration] };
+  return {
+    content: after && strFromU8(after, true).replace(/\s+/g, ' ').trim(),
+    decoration: [...decoration],
+  };
 };
 
 describe('markArtifacts', () => {
   it('puts the head of a page into one artifact, and leaves the text', () => {
-    expect(marked('q BT /F1 9 Tf (head) Tj ET BT (right) Tj ET Q /P <</MCID 0>>BDC BT (text) Tj ET EMC')).toEqual({
-      content: 'q /Artifact <</Type /Pagination>>BDC BT /F1 9 Tf (head) Tj ET BT (right) Tj ET EMC Q /P <</MCID 0>>BDC BT (text) Tj ET EMC', decoration: [],
+    expect(
+      marked('q BT /F1 9 Tf (head) Tj ET BT (right) Tj ET Q /P <</MCID 0>>BDC BT (text) Tj ET EMC'),
+    ).toEqual({
+      content:
+        'q /Artifact <</Type /Pagination>>BDC BT /F1 9 Tf (head) Tj ET BT (right) Tj ET EMC Q /P <</MCID 0>>BDC BT (text) Tj ET EMC',
+      decoration: [],
     });
   });
 
   it('puts lines and backgrounds outside of all content into artifacts, from where their path begins', () => {
-    expect(marked('1 0 0 rg 0 0 9 9 re f 0 0 m 9 9 l S').content).toBe('1 0 0 rg /Artifact BMC 0 0 9 9 re f 0 0 m 9 9 l S EMC');
+    expect(marked('1 0 0 rg 0 0 9 9 re f 0 0 m 9 9 l S').content).toBe(
+      '1 0 0 rg /Artifact BMC 0 0 9 9 re f 0 0 m 9 9 l S EMC',
+    );
   });
 
   it('makes an artifact of content that is lines only', () => {
-    expect(marked('/Table <</MCID 1>>BDC 0 0 9 1 re f EMC')).toEqual({ content: '/Artifact BMC 0 0 9 1 re f EMC', decoration: [1] });
+    expect(marked('/Table <</MCID 1>>BDC 0 0 9 1 re f EMC')).toEqual({
+      content: '/Artifact BMC 0 0 9 1 re f EMC',
+      decoration: [1],
+    });
   });
 
   it('but not of a picture, of text, of content of which another stretch is text, nor of content inside other content', () => {
-    expect(marked('/Figure <</MCID 1>>BDC 0 0 9 1 re f EMC', { kept: new Set([1]) }).content).toBeNull();
+    expect(
+      marked('/Figure <</MCID 1>>BDC 0 0 9 1 re f EMC', { kept: new Set([1]) }).content,
+    ).toBeNull();
     expect(marked('/P <</MCID 1>>BDC 0 0 9 1 re f BT (a) Tj ET EMC').content).toBeNull();
-    expect(marked('/P <</MCID 1>>BDC 0 0 9 1 re f EMC /P <</MCID 1>>BDC BT (a) Tj ET EMC').content).toBeNull();
-    expect(marked('/P <</MCID 1>>BDC /Span <</MCID 2>>BDC 0 0 9 1 re f EMC EMC').content).toBeNull();
+    expect(
+      marked('/P <</MCID 1>>BDC 0 0 9 1 re f EMC /P <</MCID 1>>BDC BT (a) Tj ET EMC').content,
+    ).toBeNull();
+    expect(
+      marked('/P <</MCID 1>>BDC /Span <</MCID 2>>BDC 0 0 9 1 re f EMC EMC').content,
+    ).toBeNull();
   });
 
   it('makes an artifact of the head of a table that goes on', () => {
-    expect(marked('/TH <</MCID 4>>BDC BT (Time) Tj ET EMC', { repeated: new Set([4]) })).toEqual({ content: '/Artifact <</Type /Pagination>>BDC BT (Time) Tj ET EMC', decoration: [4] });
+    expect(marked('/TH <</MCID 4>>BDC BT (Time) Tj ET EMC', { repeated: new Set([4]) })).toEqual({
+      content: '/Artifact <</Type /Pagination>>BDC BT (Time) Tj ET EMC',
+      decoration: [4],
+    });
   });
 
   it('holds the texts of single letters in a head, and takes out what says nothing new', () => {
     const head = 'BT (a) Tj /Span<</ActualText <feff2019> >> BDC (b) Tj EMC (c) Tj ET';
     expect(marked(head).content).toBe(`/Artifact <</Type /Pagination>>BDC ${head} EMC`);
-    expect(marked(head, { isSaid: () => true }).content).toBe('/Artifact <</Type /Pagination>>BDC BT (a) Tj (b) Tj (c) Tj ET EMC');
-    expect(marked(`/P <</MCID 0>>BDC ${head} EMC`, { isSaid: (properties) => properties.includes('2019') }).content).toBe('/P <</MCID 0>>BDC BT (a) Tj (b) Tj (c) Tj ET EMC');
+    expect(marked(head, { isSaid: () => true }).content).toBe(
+      '/Artifact <</Type /Pagination>>BDC BT (a) Tj (b) Tj (c) Tj ET EMC',
+    );
+    expect(
+      marked(`/P <</MCID 0>>BDC ${head} EMC`, {
+        isSaid: (properties) => properties.includes('2019'),
+      }).content,
+    ).toBe('/P <</MCID 0>>BDC BT (a) Tj (b) Tj (c) Tj ET EMC');
   });
 
   it('leaves clipping paths, and forms that may hold content', () => {
@@ -82,5 +128,7 @@ describe('markArtifacts', () => {
     ['content that begins inside a path', '0 0 m /P <</MCID 0>>BDC 9 9 l S EMC'],
     ['paint without a path', 'f 0 0 9 9 re f'],
     ['something else inside a path', '0 0 m 1 w 9 9 l S'],
-  ])('leaves a stream alone that has %s', (_, content) => expect(marked(content).content).toBeNull());
+  ])('leaves a stream alone that has %s', (_, content) =>
+    expect(marked(content).content).toBeNull(),
+  );
 });

@@ -11,11 +11,22 @@ let drawn = 0;
 
 /** The hidden window's part that is used here, over the installed engine. */
 vi.mock('../../../../electron/export/hidden-window.ts', () => ({
-  withHiddenPage: async <T>(html: string, _options: unknown, use: (window: unknown) => Promise<T>): Promise<T> => {
+  withHiddenPage: async <T>(
+    html: string,
+    _options: unknown,
+    use: (window: unknown) => Promise<T>,
+  ): Promise<T> => {
     const page = await browser!.newPage();
     await page.setContent(html);
     try {
-      return await use({ webContents: { executeJavaScript: (code: string) => { drawn++; return page.evaluate(code); } } });
+      return await use({
+        webContents: {
+          executeJavaScript: (code: string) => {
+            drawn++;
+            return page.evaluate(code);
+          },
+        },
+      });
     } finally {
       await page.close();
     }
@@ -23,7 +34,13 @@ vi.mock('../../../../electron/export/hidden-window.ts', () => ({
 }));
 const { withFittingPictures } = await import('../../../../electron/export/fitting-pictures.ts');
 
-beforeAll(async () => { if (executablePath) browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] }); }, SLOW);
+beforeAll(async () => {
+  if (executablePath)
+    browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-background-networking'],
+    });
+}, SLOW);
 afterAll(() => browser?.close());
 
 describe('fittingSize', () => {
@@ -34,27 +51,40 @@ describe('fittingSize', () => {
     ['hardly more', 1600, 900, null],
     ['a small one, however dense', 600, 400, null],
     ['a dot', 1, 1, null],
-  ])('%s', (_, width, height, expected) => expect(fittingSize({ width, height })).toEqual(expected));
+  ])('%s', (_, width, height, expected) =>
+    expect(fittingSize({ width, height })).toEqual(expected),
+  );
 });
 
 /** Noise, so that no packing makes it short. */
-const picture = async (type: string, width: number, height: number, clear = false): Promise<string> => {
+const picture = async (
+  type: string,
+  width: number,
+  height: number,
+  clear = false,
+): Promise<string> => {
   const page = await browser!.newPage();
-  const url = await page.evaluate(([kind, w, h, alpha]) => {
-    const canvas = Object.assign(globalThis.document.createElement('canvas'), { width: w, height: h });
-    const context = canvas.getContext('2d')!;
-    const dots = context.createImageData(w as number, h as number);
-    let seed = 7;
-    for (let at = 0; at < dots.data.length; at++) {
-      // xorshift32
-      seed ^= seed << 13;
-      seed ^= seed >>> 17;
-      seed ^= seed << 5;
-      dots.data[at] = at % 4 === 3 ? (alpha ? 128 : 255) : seed & 255;
-    }
-    context.putImageData(dots, 0, 0);
-    return canvas.toDataURL(kind as string);
-  }, [type, width, height, clear] as const);
+  const url = await page.evaluate(
+    ([kind, w, h, alpha]) => {
+      const canvas = Object.assign(globalThis.document.createElement('canvas'), {
+        width: w,
+        height: h,
+      });
+      const context = canvas.getContext('2d')!;
+      const dots = context.createImageData(w as number, h as number);
+      let seed = 7;
+      for (let at = 0; at < dots.data.length; at++) {
+        // xorshift32
+        seed ^= seed << 13;
+        seed ^= seed >>> 17;
+        seed ^= seed << 5;
+        dots.data[at] = at % 4 === 3 ? (alpha ? 128 : 255) : seed & 255;
+      }
+      context.putImageData(dots, 0, 0);
+      return canvas.toDataURL(kind as string);
+    },
+    [type, width, height, clear] as const,
+  );
   await page.close();
   return url;
 };
@@ -65,22 +95,32 @@ describe.runIf(executablePath)('withFittingPictures', () => {
     ['image/jpeg', false, 'image/jpeg'],
     ['image/webp', false, 'image/jpeg'],
     ['image/webp', true, 'image/png'],
-  ])('draws a large %s (clear: %s) as %s, in the size that the page shows, once', async (type, clear, expected) => {
-    const url = await picture(type, 3000, 600, clear);
-    drawn = 0;
-    const html = await withFittingPictures(`<p><img src="${url}"></p><img src="${url}"><p>data:image/png;base64,AAAA</p>`);
-    const [, first, data] = /<img src="data:(image\/\w+);base64,([^"]+)"/.exec(html)!;
-    expect(first).toBe(expected);
-    expect(imageSize(first!, Buffer.from(data!, 'base64'))).toEqual({ width: 1455, height: 291 });
-    expect(html.split(data!).length).toBe(3);
-    expect(html.endsWith('<p>data:image/png;base64,AAAA</p>')).toBe(true);
-    expect(drawn).toBe(1);
-  }, SLOW);
+  ])(
+    'draws a large %s (clear: %s) as %s, in the size that the page shows, once',
+    async (type, clear, expected) => {
+      const url = await picture(type, 3000, 600, clear);
+      drawn = 0;
+      const html = await withFittingPictures(
+        `<p><img src="${url}"></p><img src="${url}"><p>data:image/png;base64,AAAA</p>`,
+      );
+      const [, first, data] = /<img src="data:(image\/\w+);base64,([^"]+)"/.exec(html)!;
+      expect(first).toBe(expected);
+      expect(imageSize(first!, Buffer.from(data!, 'base64'))).toEqual({ width: 1455, height: 291 });
+      expect(html.split(data!).length).toBe(3);
+      expect(html.endsWith('<p>data:image/png;base64,AAAA</p>')).toBe(true);
+      expect(drawn).toBe(1);
+    },
+    SLOW,
+  );
 
-  it('leaves small ones, and one that is broken', async () => {
-    const small = await picture('image/jpeg', 300, 300);
-    const broken = `data:image/png;base64,${Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d494844520000232800002328', 'hex'), Buffer.alloc(90_000)]).toString('base64')}`;
-    const html = `<img src="${small}"><img src="${broken}">`;
-    expect(await withFittingPictures(html)).toBe(html);
-  }, SLOW);
+  it(
+    'leaves small ones, and one that is broken',
+    async () => {
+      const small = await picture('image/jpeg', 300, 300);
+      const broken = `data:image/png;base64,${Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d494844520000232800002328', 'hex'), Buffer.alloc(90_000)]).toString('base64')}`;
+      const html = `<img src="${small}"><img src="${broken}">`;
+      expect(await withFittingPictures(html)).toBe(html);
+    },
+    SLOW,
+  );
 });

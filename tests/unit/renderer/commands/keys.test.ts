@@ -5,7 +5,10 @@ import { commandForKey, type KeyPlace } from '../../../../renderer/commands/keys
 
 const IN_DOCUMENT: KeyPlace = { mac: false, inDialog: false, inField: false };
 
-function press(key: string, { ctrl = false, meta = false, shift = false, alt = false, code = '' } = {}): KeyPress {
+function press(
+  key: string,
+  { ctrl = false, meta = false, shift = false, alt = false, code = '' } = {},
+): KeyPress {
   return { key, code, ctrlKey: ctrl, metaKey: meta, shiftKey: shift, altKey: alt };
 }
 
@@ -28,7 +31,9 @@ describe('a key press', () => {
   });
 
   it('is read with Cmd on a Mac', () => {
-    expect(commandForKey(press('s', { meta: true }), { ...IN_DOCUMENT, mac: true })).toBe('file.save');
+    expect(commandForKey(press('s', { meta: true }), { ...IN_DOCUMENT, mac: true })).toBe(
+      'file.save',
+    );
     expect(commandForKey(press('s', { ctrl: true }), { ...IN_DOCUMENT, mac: true })).toBeNull();
   });
 
@@ -42,7 +47,9 @@ describe('a key press', () => {
 
   it('over a dialog is the dialog’s, but for closing the palette', () => {
     const inDialog = { ...IN_DOCUMENT, inDialog: true };
-    for (const { id } of COMMANDS as readonly Command[]) if (id !== 'view.palette') expect(commandForKey(press('s', { ctrl: true }), inDialog)).not.toBe(id);
+    for (const { id } of COMMANDS as readonly Command[])
+      if (id !== 'view.palette')
+        expect(commandForKey(press('s', { ctrl: true }), inDialog)).not.toBe(id);
     expect(commandForKey(press('k', { ctrl: true }), inDialog)).toBe('view.palette');
   });
 });

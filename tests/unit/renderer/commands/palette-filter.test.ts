@@ -41,10 +41,12 @@ describe('the palette finds', () => {
   });
 
   it('entries of the list only, each once, whatever is typed', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (query) => {
-      const result = filterEntries(entries, query);
-      expect(new Set(result).size).toBe(result.length);
-      expect(result.every((entry) => entries.includes(entry))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (query) => {
+        const result = filterEntries(entries, query);
+        expect(new Set(result).size).toBe(result.length);
+        expect(result.every((entry) => entries.includes(entry))).toBe(true);
+      }),
+    );
   });
 });

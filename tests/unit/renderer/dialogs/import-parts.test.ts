@@ -9,7 +9,17 @@ import { contextOf, nearRows } from '../../../../renderer/dialogs/proposal-conte
 import { emptyDocument } from '../../document/documents.ts';
 
 describe('the roles of a table’s columns', () => {
-  const mapping: CsvMapping = { delimiter: ',', header: true, time: 0, clock: -1, text: [2], actor: 1, kind: -1, link: -1, dayOrder: null };
+  const mapping: CsvMapping = {
+    delimiter: ',',
+    header: true,
+    time: 0,
+    clock: -1,
+    text: [2],
+    actor: 1,
+    kind: -1,
+    link: -1,
+    dayOrder: null,
+  };
 
   it('gives a role to one column only, and text to several', () => {
     expect(withRole(mapping, 3, 'time')).toMatchObject({ time: 3 });
@@ -20,12 +30,35 @@ describe('the roles of a table’s columns', () => {
 });
 
 describe('what a proposal is judged by', () => {
-  const at = (clock: string) => ({ written: clock, local: `2026-03-03T${clock}`, zone: 'UTC', instant: `2026-03-03T${clock}:00Z`, approximate: false });
+  const at = (clock: string) => ({
+    written: clock,
+    local: `2026-03-03T${clock}`,
+    zone: 'UTC',
+    instant: `2026-03-03T${clock}:00Z`,
+    approximate: false,
+  });
   const text = `${'Words before it. '.repeat(12)}At 10:05 UTC the mail relay stopped. ${'Words after it. '.repeat(12)}`;
   const document: Postmortem = emptyDocument({
     incident: { ...emptyDocument().incident, zone: 'UTC', date: '2026-03-03' },
-    sections: [{ id: 's', kind: 'summary', title: 'Summary', audience: 'everyone', required: false, guidance: '', body: plainProse(text) }],
-    timeline: ['10:04', '10:06'].map((clock, index) => ({ id: `e${index}`, at: at(clock), milestone: null, body: plainProse(index ? 'The mail relay stopped' : 'Rain'), audience: 'everyone' as const, source: null })),
+    sections: [
+      {
+        id: 's',
+        kind: 'summary',
+        title: 'Summary',
+        audience: 'everyone',
+        required: false,
+        guidance: '',
+        body: plainProse(text),
+      },
+    ],
+    timeline: ['10:04', '10:06'].map((clock, index) => ({
+      id: `e${index}`,
+      at: at(clock),
+      milestone: null,
+      body: plainProse(index ? 'The mail relay stopped' : 'Rain'),
+      audience: 'everyone' as const,
+      source: null,
+    })),
   });
   const [proposal] = proposeEntries(document, sequentialIds('p'));
 
@@ -39,9 +72,15 @@ describe('what a proposal is judged by', () => {
 
   it('names the row that says the same, else the nearest within two minutes', () => {
     const own = { ...proposal!.entry, body: plainProse('The mail relay stopped') };
-    expect(nearRows(document.timeline, [own]).get(own.id)).toMatchObject({ same: true, entry: { id: 'e1' } });
+    expect(nearRows(document.timeline, [own]).get(own.id)).toMatchObject({
+      same: true,
+      entry: { id: 'e1' },
+    });
     const other = { ...own, at: at('10:03'), body: plainProse('A certificate expired') };
-    expect(nearRows(document.timeline, [other]).get(other.id)).toMatchObject({ same: false, entry: { id: 'e0' } });
+    expect(nearRows(document.timeline, [other]).get(other.id)).toMatchObject({
+      same: false,
+      entry: { id: 'e0' },
+    });
     expect(nearRows(document.timeline, [{ ...other, at: at('09:00') }]).size).toBe(0);
   });
 });

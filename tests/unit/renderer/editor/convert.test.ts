@@ -13,30 +13,45 @@ function readAfresh(editor: LexicalEditor) {
 
 describe('a document in the editor', () => {
   test('comes back as the very same object while nothing is touched', () => {
-    fc.assert(fc.property(documents, (document) => {
-      const { session } = openHeadless(document);
-      expect(session.getDocument()).toBe(document);
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(documents, (document) => {
+        const { session } = openHeadless(document);
+        expect(session.getDocument()).toBe(document);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   test('comes back equal when every block is converted anew', () => {
-    fc.assert(fc.property(documents, (document) => {
-      const { editor } = openHeadless(document);
-      expect(readAfresh(editor)).toEqual(document);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(documents, (document) => {
+        const { editor } = openHeadless(document);
+        expect(readAfresh(editor)).toEqual(document);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('is given back through the clipboard form of the editor state', () => {
-    fc.assert(fc.property(body, (root) => {
-      const document = blank({ sections: [root] });
-      const { editor } = openHeadless(document);
-      const copy = editor.parseEditorState(JSON.stringify(editor.getEditorState().toJSON()));
-      expect(copy.read(() => new DocumentReader().$read(), { editor })).toEqual(document);
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(body, (root) => {
+        const document = blank({ sections: [root] });
+        const { editor } = openHeadless(document);
+        const copy = editor.parseEditorState(JSON.stringify(editor.getEditorState().toJSON()));
+        expect(copy.read(() => new DocumentReader().$read(), { editor })).toEqual(document);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 
 test('every section, and nothing else, stands in the root', () => {
   const { editor } = openHeadless(blank({ sections: [{ type: 'root', children: [] }] }));
-  expect(editor.read(() => $getRoot().getChildren().map((node) => node.getType()))).toEqual(['header', 'section']);
+  expect(
+    editor.read(() =>
+      $getRoot()
+        .getChildren()
+        .map((node) => node.getType()),
+    ),
+  ).toEqual(['header', 'section']);
 });

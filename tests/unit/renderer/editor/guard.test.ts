@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { $createParagraphNode, $createTextNode, $getRoot, $getState, $setState, UNDO_COMMAND } from 'lexical';
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getRoot,
+  $getState,
+  $setState,
+  UNDO_COMMAND,
+} from 'lexical';
 import { plainText } from '../../../../core/prose/text.ts';
-import { $addSection, moveSection, removeSection, renameSection } from '../../../../renderer/editor/behaviour/sections.ts';
+import {
+  $addSection,
+  moveSection,
+  removeSection,
+  renameSection,
+} from '../../../../renderer/editor/behaviour/sections.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
 import { $isRowNode } from '../../../../renderer/editor/nodes/row-node.ts';
 import { $isSectionNode } from '../../../../renderer/editor/nodes/section-node.ts';
@@ -17,7 +29,11 @@ describe('the guard', () => {
     const { editor, session } = openHeadless(document);
     editor.update(() => void $getRoot().clear(), { discrete: true });
     const after = session.getDocument();
-    expect(after.sections.map(({ id, body }) => [id, plainText(body)])).toEqual([['s0', ''], ['s1', ''], ['st', '']]);
+    expect(after.sections.map(({ id, body }) => [id, plainText(body)])).toEqual([
+      ['s0', ''],
+      ['s1', ''],
+      ['st', ''],
+    ]);
     expect([after.title, after.timeline]).toEqual(['', []]);
     editor.dispatchCommand(UNDO_COMMAND, undefined);
     expect(session.getDocument()).toEqual(document);
@@ -25,23 +41,37 @@ describe('the guard', () => {
 
   test('takes stray text into the section before it', () => {
     const { editor, session } = openHeadless(blank({ sections: ['One', 'Two'] }));
-    editor.update(() => void $getRoot().getLastChild()!.insertBefore(paragraph('stray')), { discrete: true });
-    expect(session.getDocument().sections.map(({ body }) => plainText(body))).toEqual(['One\nstray', 'Two']);
+    editor.update(() => void $getRoot().getLastChild()!.insertBefore(paragraph('stray')), {
+      discrete: true,
+    });
+    expect(session.getDocument().sections.map(({ body }) => plainText(body))).toEqual([
+      'One\nstray',
+      'Two',
+    ]);
   });
 
   test('makes a row of text that lands among rows', () => {
     const { editor, session } = openHeadless(blank({ timeline: ['first'] }));
-    editor.update(() => void $allRows()[0]!.append(paragraph('stray'), $createParagraphNode()), { discrete: true });
-    expect(session.getDocument().timeline.map(({ body }) => plainText(body))).toEqual(['first', 'stray']);
+    editor.update(() => void $allRows()[0]!.append(paragraph('stray'), $createParagraphNode()), {
+      discrete: true,
+    });
+    expect(session.getDocument().timeline.map(({ body }) => plainText(body))).toEqual([
+      'first',
+      'stray',
+    ]);
   });
 
   test('gives a copied row an id of its own', () => {
     const { editor, session } = openHeadless(blank({ timeline: ['first', 'second'] }));
-    editor.update(() => {
-      const [first, second] = $allRows()[0]!.getChildren();
-      if ($isRowNode(first) && $isRowNode(second)) $setState(second, rowState, $getState(first, rowState));
-      $allRows()[0]!.markDirty();
-    }, { discrete: true });
+    editor.update(
+      () => {
+        const [first, second] = $allRows()[0]!.getChildren();
+        if ($isRowNode(first) && $isRowNode(second))
+          $setState(second, rowState, $getState(first, rowState));
+        $allRows()[0]!.markDirty();
+      },
+      { discrete: true },
+    );
     const ids = session.getDocument().timeline.map(({ id }) => id);
     expect(new Set(ids).size).toBe(2);
     expect(ids[0]).toBe('t0');
@@ -49,7 +79,10 @@ describe('the guard', () => {
 
   test('keeps prose above the rows', () => {
     const { editor, session } = openHeadless(blank({ timeline: ['first'] }));
-    editor.update(() => void $getRoot().getChildren().find($isSectionNode)!.append(paragraph('below')), { discrete: true });
+    editor.update(
+      () => void $getRoot().getChildren().find($isSectionNode)!.append(paragraph('below')),
+      { discrete: true },
+    );
     const { sections, timeline } = session.getDocument();
     expect([plainText(sections[0]!.body), timeline.length]).toEqual(['below', 1]);
   });
@@ -60,7 +93,21 @@ describe('sections changed on purpose', () => {
     const document = blank({ sections: ['One', 'Two'] });
     const { editor, session } = openHeadless(document);
     const titles = () => session.getDocument().sections.map(({ title }) => title);
-    editor.update(() => void $addSection({ id: 'new', kind: 'custom', title: 'New', audience: 'everyone', required: false, guidance: '' }, 's0'), { discrete: true, tag: 'history-push' });
+    editor.update(
+      () =>
+        void $addSection(
+          {
+            id: 'new',
+            kind: 'custom',
+            title: 'New',
+            audience: 'everyone',
+            required: false,
+            guidance: '',
+          },
+          's0',
+        ),
+      { discrete: true, tag: 'history-push' },
+    );
     expect(titles()).toEqual(['Section 0', 'New', 'Section 1']);
     moveSection(editor, 'new', 1);
     expect(titles()).toEqual(['Section 0', 'Section 1', 'New']);
@@ -68,7 +115,12 @@ describe('sections changed on purpose', () => {
     expect(titles()).toEqual(['Section 0', 'Section 1', 'Newer']);
     removeSection(editor, 's0');
     expect(titles()).toEqual(['Section 1', 'Newer']);
-    for (const expected of [['Section 0', 'Section 1', 'Newer'], ['Section 0', 'Section 1', 'New'], ['Section 0', 'New', 'Section 1'], ['Section 0', 'Section 1']]) {
+    for (const expected of [
+      ['Section 0', 'Section 1', 'Newer'],
+      ['Section 0', 'Section 1', 'New'],
+      ['Section 0', 'New', 'Section 1'],
+      ['Section 0', 'Section 1'],
+    ]) {
       editor.dispatchCommand(UNDO_COMMAND, undefined);
       expect(titles()).toEqual(expected);
     }
@@ -83,11 +135,30 @@ describe('sections changed on purpose', () => {
   });
 
   test('rows move to a section of their kind when one is added', () => {
-    const document = { ...blank({ sections: ['One'] }), timeline: blank({ timeline: ['first'] }).timeline };
+    const document = {
+      ...blank({ sections: ['One'] }),
+      timeline: blank({ timeline: ['first'] }).timeline,
+    };
     const { editor, session } = openHeadless(document);
     expect(session.getDocument()).toBe(document);
-    editor.update(() => void $addSection({ id: 'st', kind: 'timeline', title: 'Timeline', audience: 'everyone', required: false, guidance: '' }, null), { discrete: true });
+    editor.update(
+      () =>
+        void $addSection(
+          {
+            id: 'st',
+            kind: 'timeline',
+            title: 'Timeline',
+            audience: 'everyone',
+            required: false,
+            guidance: '',
+          },
+          null,
+        ),
+      { discrete: true },
+    );
     expect(session.getDocument().timeline).toHaveLength(1);
-    expect(editor.read(() => $allRows().map((rows) => rows.getParent()?.getType()))).toEqual(['section']);
+    expect(editor.read(() => $allRows().map((rows) => rows.getParent()?.getType()))).toEqual([
+      'section',
+    ]);
   });
 });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { $getRoot, $isElementNode, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor, type TextNode } from 'lexical';
+import {
+  $getRoot,
+  $isElementNode,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+  type LexicalEditor,
+  type TextNode,
+} from 'lexical';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { plainProse } from '../../../../core/prose/build.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
@@ -9,11 +16,15 @@ import { blank } from './blank.ts';
 import { documents } from './documents.ts';
 import { openHeadless } from './headless.ts';
 
-const append = (editor: LexicalEditor, text: string, nth = 0): void => editor.update(() => {
-  const section = $getRoot().getChildren().filter($isSectionNode)[nth]!;
-  const leaf = section.getAllTextNodes().at(-1) as TextNode;
-  leaf.setTextContent(leaf.getTextContent() + text);
-}, { discrete: true });
+const append = (editor: LexicalEditor, text: string, nth = 0): void =>
+  editor.update(
+    () => {
+      const section = $getRoot().getChildren().filter($isSectionNode)[nth]!;
+      const leaf = section.getAllTextNodes().at(-1) as TextNode;
+      leaf.setTextContent(leaf.getTextContent() + text);
+    },
+    { discrete: true },
+  );
 
 describe('getDocument', () => {
   test('stamps an edited document with today, and takes the stamp back when all is undone', () => {
@@ -32,7 +43,10 @@ describe('getDocument', () => {
     append(editor, '!');
     const edited = session.getDocument();
     expect(edited.sections[0]!.body.children[0]).toBe(document.sections[0]!.body.children[0]);
-    expect(edited.sections[0]!.body.children[1]).toEqual({ type: 'paragraph', children: [{ type: 'text', value: 'Two!' }] });
+    expect(edited.sections[0]!.body.children[1]).toEqual({
+      type: 'paragraph',
+      children: [{ type: 'text', value: 'Two!' }],
+    });
     expect(edited.sections[1]).toBe(document.sections[1]);
     expect(edited.timeline[0]).toBe(document.timeline[0]);
     expect(session.getDocument()).toBe(edited);
@@ -43,42 +57,55 @@ describe('getDocument', () => {
 
 describe('apply', () => {
   test('turns any document into any other, as one undo step', () => {
-    fc.assert(fc.property(documents, documents, (first, second) => {
-      const { editor, session } = openHeadless(first);
-      session.apply(second);
-      expect({ ...session.getDocument(), edited: '' }).toEqual({ ...second, edited: '' });
-      editor.dispatchCommand(UNDO_COMMAND, undefined);
-      expect(session.getDocument()).toEqual(first);
-      editor.dispatchCommand(REDO_COMMAND, undefined);
-      expect({ ...session.getDocument(), edited: '' }).toEqual({ ...second, edited: '' });
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(documents, documents, (first, second) => {
+        const { editor, session } = openHeadless(first);
+        session.apply(second);
+        expect({ ...session.getDocument(), edited: '' }).toEqual({ ...second, edited: '' });
+        editor.dispatchCommand(UNDO_COMMAND, undefined);
+        expect(session.getDocument()).toEqual(first);
+        editor.dispatchCommand(REDO_COMMAND, undefined);
+        expect({ ...session.getDocument(), edited: '' }).toEqual({ ...second, edited: '' });
+      }),
+      { numRuns: 150 },
+    );
   });
 
   test('what another program wrote is the document as it is, stamp and all; one undo brings back what stood here', () => {
-    fc.assert(fc.property(documents, documents, (mine, theirs) => {
-      const { editor, session } = openHeadless(mine);
-      session.reload(theirs);
-      expect(session.getDocument()).toEqual(theirs);
-      editor.dispatchCommand(UNDO_COMMAND, undefined);
-      expect({ ...session.getDocument(), edited: '' }).toEqual({ ...mine, edited: '' });
-      editor.dispatchCommand(REDO_COMMAND, undefined);
-      expect(session.getDocument()).toEqual(theirs);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(documents, documents, (mine, theirs) => {
+        const { editor, session } = openHeadless(mine);
+        session.reload(theirs);
+        expect(session.getDocument()).toEqual(theirs);
+        editor.dispatchCommand(UNDO_COMMAND, undefined);
+        expect({ ...session.getDocument(), edited: '' }).toEqual({ ...mine, edited: '' });
+        editor.dispatchCommand(REDO_COMMAND, undefined);
+        expect(session.getDocument()).toEqual(theirs);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('keeps the nodes of what stays: rows that move, blocks around a changed one', () => {
-    const document = blank({ sections: ['One\n\nTwo\n\nThree'], timeline: ['first', 'second', 'third'] });
+    const document = blank({
+      sections: ['One\n\nTwo\n\nThree'],
+      timeline: ['first', 'second', 'third'],
+    });
     const { editor, session } = openHeadless(document);
-    const keys = () => editor.read(() => ({
-      rows: $allRows()[0]!.getChildrenKeys(),
-      blocks: ($getRoot().getChildren().find($isSectionNode)!).getChildrenKeys(),
-    }));
+    const keys = () =>
+      editor.read(() => ({
+        rows: $allRows()[0]!.getChildrenKeys(),
+        blocks: $getRoot().getChildren().find($isSectionNode)!.getChildrenKeys(),
+      }));
     const before = keys();
     const [a, b, c] = document.timeline;
     const next: Postmortem = {
       ...document,
       timeline: [c!, a!, b!],
-      sections: [{ ...document.sections[0]!, body: plainProse('One\n\nchanged\n\nThree') }, document.sections[1]!],
+      sections: [
+        { ...document.sections[0]!, body: plainProse('One\n\nchanged\n\nThree') },
+        document.sections[1]!,
+      ],
     };
     session.apply(next);
     const after = keys();
@@ -99,7 +126,10 @@ describe('apply', () => {
     const document = blank({ sections: ['One'] });
     const { editor, session } = openHeadless(document);
     append(editor, ' and more');
-    session.apply({ ...session.getDocument(), incident: { ...document.incident, severity: 'SEV-1' } });
+    session.apply({
+      ...session.getDocument(),
+      incident: { ...document.incident, severity: 'SEV-1' },
+    });
     append(editor, ' still');
     editor.dispatchCommand(UNDO_COMMAND, undefined);
     expect(session.getDocument().incident.severity).toBe('SEV-1');
@@ -111,11 +141,16 @@ describe('apply', () => {
 });
 
 test('a reader of the tree sees every block inside a section or a row', () => {
-  fc.assert(fc.property(documents, (document) => {
-    const { editor } = openHeadless(document);
-    editor.read(() => {
-      for (const child of $getRoot().getChildren().slice(1)) expect(['section', 'rows']).toContain(child.getType());
-      for (const section of $getRoot().getChildren().filter($isSectionNode)) expect($isElementNode(section) && section.getChildrenSize()).toBeGreaterThan(0);
-    });
-  }), { numRuns: 50 });
+  fc.assert(
+    fc.property(documents, (document) => {
+      const { editor } = openHeadless(document);
+      editor.read(() => {
+        for (const child of $getRoot().getChildren().slice(1))
+          expect(['section', 'rows']).toContain(child.getType());
+        for (const section of $getRoot().getChildren().filter($isSectionNode))
+          expect($isElementNode(section) && section.getChildrenSize()).toBeGreaterThan(0);
+      });
+    }),
+    { numRuns: 50 },
+  );
 });

@@ -15,7 +15,10 @@ interface Run {
 }
 
 const NOTHING: ImportedSources = { document: null, each: [], problems: [] };
-const file = (name: string, text = name): ImportSource => ({ name, bytes: new TextEncoder().encode(text) });
+const file = (name: string, text = name): ImportSource => ({
+  name,
+  bytes: new TextEncoder().encode(text),
+});
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe('the import that is being prepared', () => {
@@ -28,8 +31,18 @@ describe('the import that is being prepared', () => {
     importing = createImporting({
       today: () => '2026-06-03',
       start(sources, options, { onProgress } = {}) {
-        const run: Run = { sources, options: [options], cancelled: false, onProgress, resolve: () => undefined, reject: () => undefined };
-        const next = () => new Promise<ImportedSources>((resolve, reject) => Object.assign(run, { resolve, reject }));
+        const run: Run = {
+          sources,
+          options: [options],
+          cancelled: false,
+          onProgress,
+          resolve: () => undefined,
+          reject: () => undefined,
+        };
+        const next = () =>
+          new Promise<ImportedSources>((resolve, reject) =>
+            Object.assign(run, { resolve, reject }),
+          );
         runs.push(run);
         return {
           result: next(),
@@ -49,7 +62,10 @@ describe('the import that is being prepared', () => {
   it('reads files as they are chosen, each under a name of its own', async () => {
     importing.add([file('log.txt')]);
     importing.add([file('log.txt', 'another'), file('notes.md')]);
-    expect(runs.map(({ sources }) => sources.map(({ name }) => name))).toEqual([['log.txt'], ['log.txt', 'log.txt (2)', 'notes.md']]);
+    expect(runs.map(({ sources }) => sources.map(({ name }) => name))).toEqual([
+      ['log.txt'],
+      ['log.txt', 'log.txt (2)', 'notes.md'],
+    ]);
     expect(runs[0]!.cancelled).toBe(true);
     runs[1]!.onProgress?.(0.5, 'Reading notes.md');
     expect(state().reading).toEqual({ done: 0.5, doing: 'Reading notes.md' });
@@ -65,7 +81,9 @@ describe('the import that is being prepared', () => {
     importing.choose('table.csv', { zone: 'UTC' });
     importing.choose('table.csv', { channels: ['a'] });
     expect(runs).toHaveLength(1);
-    expect(runs[0]!.options.at(-1)!.choices).toEqual({ 'table.csv': { zone: 'UTC', channels: ['a'] } });
+    expect(runs[0]!.options.at(-1)!.choices).toEqual({
+      'table.csv': { zone: 'UTC', channels: ['a'] },
+    });
   });
 
   it('stops at once, keeps what was chosen, and reads it again when asked to', async () => {
@@ -88,7 +106,9 @@ describe('the import that is being prepared', () => {
     vi.useRealTimers();
     expect(runs).toHaveLength(1);
     const [source] = runs[0]!.sources;
-    expect(source && !('files' in source) && [source.name, new TextDecoder().decode(source.bytes)]).toEqual(['', '10:05 It broke.']);
+    expect(
+      source && !('files' in source) && [source.name, new TextDecoder().decode(source.bytes)],
+    ).toEqual(['', '10:05 It broke.']);
   });
 
   it('says when the reading itself broke, and takes back changes one by one', async () => {
@@ -97,7 +117,10 @@ describe('the import that is being prepared', () => {
     await settled();
     expect(state()).toMatchObject({ reading: null, failure: 'out of memory' });
     importing.change((changes) => ({ ...changes, rows: { a: { leftOut: true } } }));
-    importing.change((changes) => ({ ...changes, rows: { ...changes.rows, b: { written: '10:00' } } }));
+    importing.change((changes) => ({
+      ...changes,
+      rows: { ...changes.rows, b: { written: '10:00' } },
+    }));
     importing.undo();
     expect(state().changes.rows).toEqual({ a: { leftOut: true } });
     importing.undo();

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Failure, Result } from '../../../../electron/bridge.ts';
-import { createSaving, RECOVERY_LIMIT_MS, RECOVERY_PAUSE_MS, type Saving, type SavingState } from '../../../../renderer/state/saving.ts';
+import {
+  createSaving,
+  RECOVERY_LIMIT_MS,
+  RECOVERY_PAUSE_MS,
+  type Saving,
+  type SavingState,
+} from '../../../../renderer/state/saving.ts';
 
 type Written = Result<{ name: string }>;
 const FULL: Failure = { ok: false, code: 'disk-full', sentence: 'The disk is full.' };
@@ -8,25 +14,51 @@ const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
 
 /** A document that is a string, and a disk that answers when it is told to. */
 function bench({ text = 'a', unsaved = false, name = 'a.postmortem' as string | null } = {}) {
-  const disk: { kind: string; text: string; answer: (result: Written) => void; fail: () => void }[] = [];
+  const disk: {
+    kind: string;
+    text: string;
+    answer: (result: Written) => void;
+    fail: () => void;
+  }[] = [];
   const recovered: string[] = [];
   const states: SavingState[] = [];
   const warned: Failure[] = [];
   const document = { text, recoverAnswer: { ok: true } as Result };
-  const saving: Saving = createSaving({ text, unsaved, name }, {
-    text: () => document.text,
-    textSoon: () => Promise.resolve(document.text),
-    write: (kind, written) => new Promise((resolve, reject) => disk.push({ kind, text: written, answer: resolve, fail: () => reject(new Error('gone')) })),
-    recover: (written) => { recovered.push(written); return Promise.resolve(document.recoverAnswer); },
-    onState: (state) => states.push(state),
-    onRecoveryFailure: (failure) => warned.push(failure),
-  });
-  const type = (next: string): void => { document.text = next; saving.changed(); };
+  const saving: Saving = createSaving(
+    { text, unsaved, name },
+    {
+      text: () => document.text,
+      textSoon: () => Promise.resolve(document.text),
+      write: (kind, written) =>
+        new Promise((resolve, reject) =>
+          disk.push({
+            kind,
+            text: written,
+            answer: resolve,
+            fail: () => reject(new Error('gone')),
+          }),
+        ),
+      recover: (written) => {
+        recovered.push(written);
+        return Promise.resolve(document.recoverAnswer);
+      },
+      onState: (state) => states.push(state),
+      onRecoveryFailure: (failure) => warned.push(failure),
+    },
+  );
+  const type = (next: string): void => {
+    document.text = next;
+    saving.changed();
+  };
   return { saving, disk, recovered, states, warned, document, type };
 }
 
-beforeEach(() => { vi.useFakeTimers(); });
-afterEach(() => { vi.useRealTimers(); });
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('a save', () => {
   it('clears the mark when nothing was typed meanwhile', async () => {
@@ -37,7 +69,12 @@ describe('a save', () => {
     disk[0]!.answer({ ok: true, name: 'a.postmortem' });
     expect(await done).toBe(true);
     expect(disk[0]!.text).toBe('b');
-    expect(saving.state()).toEqual({ unsaved: false, saving: false, failure: null, name: 'a.postmortem' });
+    expect(saving.state()).toEqual({
+      unsaved: false,
+      saving: false,
+      failure: null,
+      name: 'a.postmortem',
+    });
   });
 
   it('leaves the mark when something was typed while it ran', async () => {
@@ -50,14 +87,17 @@ describe('a save', () => {
     expect(saving.state()).toMatchObject({ unsaved: true, saving: false });
   });
 
-  it.each([[FULL], [{ ...FULL, code: 'locked' }]])('that fails leaves the mark and says why: %o', async (failure) => {
-    const { saving, disk, type } = bench();
-    type('b');
-    const done = saving.save('save');
-    disk[0]!.answer(failure);
-    expect(await done).toBe(false);
-    expect(saving.state()).toMatchObject({ unsaved: true, saving: false, failure });
-  });
+  it.each([[FULL], [{ ...FULL, code: 'locked' }]])(
+    'that fails leaves the mark and says why: %o',
+    async (failure) => {
+      const { saving, disk, type } = bench();
+      type('b');
+      const done = saving.save('save');
+      disk[0]!.answer(failure);
+      expect(await done).toBe(false);
+      expect(saving.state()).toMatchObject({ unsaved: true, saving: false, failure });
+    },
+  );
 
   it('whose answer never comes leaves the mark and says so', async () => {
     const { saving, disk, type } = bench();
@@ -81,7 +121,12 @@ describe('a save', () => {
     const done = saving.save('saveAs');
     disk[0]!.answer(CANCELLED);
     expect(await done).toBe(false);
-    expect(saving.state()).toEqual({ unsaved: false, saving: false, failure: null, name: 'a.postmortem' });
+    expect(saving.state()).toEqual({
+      unsaved: false,
+      saving: false,
+      failure: null,
+      name: 'a.postmortem',
+    });
   });
 
   it('gives the document its name', async () => {
@@ -165,13 +210,22 @@ describe('the recovery copy', () => {
   it('is written one at a time, and a slow one is followed by a rest', async () => {
     let text = '';
     const begun: { text: string; at: number }[] = [];
-    const saving = createSaving({ text, unsaved: true, name: null }, {
-      text: () => text, textSoon: () => Promise.resolve(text), write: () => Promise.resolve(FULL), onState: () => undefined, onRecoveryFailure: () => undefined,
-      recover(written) {
-        begun.push({ text: written, at: performance.now() });
-        return new Promise((resolve) => { setTimeout(() => resolve({ ok: true }), 2_000); });
+    const saving = createSaving(
+      { text, unsaved: true, name: null },
+      {
+        text: () => text,
+        textSoon: () => Promise.resolve(text),
+        write: () => Promise.resolve(FULL),
+        onState: () => undefined,
+        onRecoveryFailure: () => undefined,
+        recover(written) {
+          begun.push({ text: written, at: performance.now() });
+          return new Promise((resolve) => {
+            setTimeout(() => resolve({ ok: true }), 2_000);
+          });
+        },
       },
-    });
+    );
     const start = performance.now();
     for (let at = 0; at < 12_000; at += 100) {
       text = `typed ${at}`;
@@ -212,10 +266,20 @@ describe('the recovery copy', () => {
 
   it('falls back to the typing thread when the worker is gone', async () => {
     const recovered: string[] = [];
-    const saving = createSaving({ text: 'a', unsaved: false, name: 'a' }, {
-      text: () => 'b', textSoon: () => Promise.reject(new Error('no worker')), write: () => Promise.resolve(FULL),
-      recover: (text) => { recovered.push(text); return Promise.resolve({ ok: true }); }, onState: () => undefined, onRecoveryFailure: () => undefined,
-    });
+    const saving = createSaving(
+      { text: 'a', unsaved: false, name: 'a' },
+      {
+        text: () => 'b',
+        textSoon: () => Promise.reject(new Error('no worker')),
+        write: () => Promise.resolve(FULL),
+        recover: (text) => {
+          recovered.push(text);
+          return Promise.resolve({ ok: true });
+        },
+        onState: () => undefined,
+        onRecoveryFailure: () => undefined,
+      },
+    );
     saving.changed();
     await vi.advanceTimersByTimeAsync(RECOVERY_PAUSE_MS);
     expect(recovered).toEqual(['b']);

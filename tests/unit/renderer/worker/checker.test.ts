@@ -7,7 +7,10 @@ import { createChecker, type WorkerPort } from '../../../../renderer/worker/chec
 import type { Analysis, FromWorker, ToWorker } from '../../../../renderer/worker/messages.ts';
 
 const NOW = '2026-03-04T12:00:00Z';
-const made: Postmortem = newPostmortem({ id: 't', name: 'T', description: '', sections: [] }, { zone: 'UTC', today: '2026-03-04', newId: sequentialIds('s') });
+const made: Postmortem = newPostmortem(
+  { id: 't', name: 'T', description: '', sections: [] },
+  { zone: 'UTC', today: '2026-03-04', newId: sequentialIds('s') },
+);
 
 /** Workers that say only what they are told to. */
 function bench() {
@@ -17,7 +20,14 @@ function bench() {
   const checker = createChecker({
     start() {
       const worker = { got: [] as ToWorker[], ended: false } as (typeof workers)[number];
-      worker.port = { postMessage: (message) => worker.got.push(message), onmessage: null, onerror: null, terminate: () => { worker.ended = true; } };
+      worker.port = {
+        postMessage: (message) => worker.got.push(message),
+        onmessage: null,
+        onerror: null,
+        terminate: () => {
+          worker.ended = true;
+        },
+      };
       workers.push(worker);
       return worker.port;
     },
@@ -25,7 +35,8 @@ function bench() {
     onBroken: (message) => broken.push(message),
     now: () => NOW,
   });
-  const say = (data: FromWorker, worker = workers.length - 1): void => workers[worker]!.port.onmessage!({ data });
+  const say = (data: FromWorker, worker = workers.length - 1): void =>
+    workers[worker]!.port.onmessage!({ data });
   return { checker, workers, analyses, broken, say };
 }
 const analysisOf = (title: string): Analysis => ({ ...analyse({ ...made, title }, NOW, []) });
@@ -45,15 +56,26 @@ describe('the window’s side of the worker', () => {
     const { checker, workers } = bench();
     checker.check(made, []);
     checker.check({ ...made, title: 'two' }, ['timeline/gap']);
-    const patches = workers[0]!.got.map((message) => (message.kind === 'document' ? [message.patch.kind, message.disabled] : []));
-    expect(patches).toEqual([['value', []], ['keys', ['timeline/gap']]]);
+    const patches = workers[0]!.got.map((message) =>
+      message.kind === 'document' ? [message.patch.kind, message.disabled] : [],
+    );
+    expect(patches).toEqual([
+      ['value', []],
+      ['keys', ['timeline/gap']],
+    ]);
   });
 
   it('sends the author’s list of wording when it is another than before', () => {
     const { checker, workers } = bench();
-    const own = [{ check: 'language/blame' as const, phrases: ['fat fingers'], why: '', suggest: '' }];
+    const own = [
+      { check: 'language/blame' as const, phrases: ['fat fingers'], why: '', suggest: '' },
+    ];
     for (const list of [[], own, own, []]) checker.check({ ...made }, [], list);
-    expect(workers[0]!.got.map((message) => (message.kind === 'document' ? message.language?.length : 0))).toEqual([0, 1, undefined, 0]);
+    expect(
+      workers[0]!.got.map((message) =>
+        message.kind === 'document' ? message.language?.length : 0,
+      ),
+    ).toEqual([0, 1, undefined, 0]);
   });
 
   it('answers questions by their number', async () => {
@@ -95,11 +117,34 @@ describe('the window’s side of the worker', () => {
 
 describe('an analysis', () => {
   it('counts the words of title, sections and rows', () => {
-    const text = (value: string) => ({ type: 'root' as const, children: [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }] });
+    const text = (value: string) => ({
+      type: 'root' as const,
+      children: [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }],
+    });
     const document: Postmortem = {
-      ...made, title: 'Two words',
-      timeline: [{ id: 'e', at: null, milestone: null, body: text('three more words'), audience: 'everyone', source: null }],
-      actions: [{ id: 'a', body: text('one – two'), owner: 'Nobody counts owners', due: null, priority: '', status: 'open', ticket: '' }],
+      ...made,
+      title: 'Two words',
+      timeline: [
+        {
+          id: 'e',
+          at: null,
+          milestone: null,
+          body: text('three more words'),
+          audience: 'everyone',
+          source: null,
+        },
+      ],
+      actions: [
+        {
+          id: 'a',
+          body: text('one – two'),
+          owner: 'Nobody counts owners',
+          due: null,
+          priority: '',
+          status: 'open',
+          ticket: '',
+        },
+      ],
     };
     expect(analyse(document, NOW, []).words).toBe(7);
   });

@@ -1,7 +1,13 @@
-/** The window's side of the import worker: what is sent, what ends it, what a second reading costs. */
+/**
+ * The window's side of the import worker: what is sent, what ends it, what a second reading costs.
+ */
 import { expect, test, vi } from 'vitest';
 import type { ImportedSources } from '../../../../core/import/import-files.ts';
-import { ImportCancelled, startImport, type ImportPort } from '../../../../renderer/worker/importer.ts';
+import {
+  ImportCancelled,
+  startImport,
+  type ImportPort,
+} from '../../../../renderer/worker/importer.ts';
 import type { ToImporter } from '../../../../renderer/worker/messages.ts';
 
 const NOTHING: ImportedSources = { document: null, each: [], problems: [] };
@@ -44,7 +50,10 @@ test('sends the sources once, and only the options when they are read again', as
   ports[0]!.answer();
   await again;
   expect(ports).toHaveLength(1);
-  expect(ports[0]!.sent).toEqual([{ sources: SOURCES, options: OPTIONS }, { sources: null, options: { ...OPTIONS, zone: 'CET' } }]);
+  expect(ports[0]!.sent).toEqual([
+    { sources: SOURCES, options: OPTIONS },
+    { sources: null, options: { ...OPTIONS, zone: 'CET' } },
+  ]);
 });
 
 test('tells how far it is', () => {

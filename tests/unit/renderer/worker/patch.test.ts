@@ -14,7 +14,10 @@ describe('a patch', () => {
   it('of one paragraph carries that paragraph alone', () => {
     const paragraphs = Array.from({ length: 1000 }, (_, index) => ({ text: `paragraph ${index}` }));
     const before = { title: 'x', sections: [{ body: { children: paragraphs } }] };
-    const after = { ...before, sections: [{ body: { children: paragraphs.with(500, { text: 'typed' }) } }] };
+    const after = {
+      ...before,
+      sections: [{ body: { children: paragraphs.with(500, { text: 'typed' }) } }],
+    };
     const patch = diff(before, after);
     expect(JSON.stringify(patch).length).toBeLessThan(400);
     expect(applyPatch(before, sent(patch))).toEqual(after);
@@ -38,17 +41,27 @@ describe('a patch', () => {
   });
 
   it('of any two values makes the second of the first', () => {
-    fc.assert(fc.property(fc.jsonValue(), fc.jsonValue(), (before, after) => {
-      expect(applyPatch(structuredClone(before), sent(diff(before, after)))).toEqual(after);
-    }));
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (before, after) => {
+        expect(applyPatch(structuredClone(before), sent(diff(before, after)))).toEqual(after);
+      }),
+    );
   });
 
   it('of a list changed here and there, shared elsewhere, makes the second of the first', () => {
     const item = fc.record({ id: fc.integer(), text: fc.string() });
-    fc.assert(fc.property(fc.array(item), fc.array(fc.tuple(fc.nat(20), fc.nat(2), fc.array(item, { maxLength: 3 })), { maxLength: 5 }), (before, splices) => {
-      const after = [...before];
-      for (const [at, remove, insert] of splices) after.splice(at, remove, ...insert);
-      expect(applyPatch(structuredClone(before), sent(diff(before, after)))).toEqual(after);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(item),
+        fc.array(fc.tuple(fc.nat(20), fc.nat(2), fc.array(item, { maxLength: 3 })), {
+          maxLength: 5,
+        }),
+        (before, splices) => {
+          const after = [...before];
+          for (const [at, remove, insert] of splices) after.splice(at, remove, ...insert);
+          expect(applyPatch(structuredClone(before), sent(diff(before, after)))).toEqual(after);
+        },
+      ),
+    );
   });
 });
