@@ -1,6 +1,7 @@
 /** When a document's times are, as numbers that can be compared, and as words for messages. */
 import { epoch } from '../document/sorting.ts';
 import type { Time } from '../document/postmortem.ts';
+import { namesMinutes } from '../time/exactness.ts';
 import { formatDay } from '../time/format.ts';
 
 export const MINUTE = 60_000;
@@ -38,17 +39,11 @@ export const MOST_TOLERANCE_MS = 30 * MINUTE;
 
 /**
  * How far a time may be off without being wrong: a quarter of an hour for "around 9:15", half an
- * hour for "9am", nothing for `09:15`.
+ * hour for "9am", nothing for `09:15`. What is counted (`+9m`) is as exact as what it stands on.
  */
 export function toleranceMs(time: Time): number {
-  if (!time.approximate && /^\d{1,2}:\d\d/.test(time.written)) return 0;
-  if (
-    /\d[:.h]\d\d|\d{4}/.test(
-      time.written.replace(/\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(19|20)\d\d\b/g, ' '),
-    )
-  )
-    return time.approximate ? 15 * MINUTE : 0;
-  return MOST_TOLERANCE_MS;
+  if (!namesMinutes(time)) return MOST_TOLERANCE_MS;
+  return time.approximate ? 15 * MINUTE : 0;
 }
 
 /** `23 Nov 2021` */

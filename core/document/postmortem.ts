@@ -29,7 +29,8 @@ export type TimeOrigin = 'written' | 'document' | 'previous' | 'source';
  * that is known. `second-by-order`: of a time that the clock showed twice the later, because of the
  * entry before. `first-chosen`, `second-chosen`: the author said which. `skipped-forward`,
  * `skipped-back`: the clock skipped it, and the author said how it was meant. `counted`,
- * `counted-from-start`: `+5m`, `T+5`. `now`: the moment of writing.
+ * `counted-from-start`: `+5m`, `T+5`. `from-an-hour`: what it is counted from names no minutes
+ * (`9am`). `now`: the moment of writing.
  */
 export const TIME_REASONS = [
   'rolled-over',
@@ -48,6 +49,7 @@ export const TIME_REASONS = [
   'skipped-back',
   'counted',
   'counted-from-start',
+  'from-an-hour',
   'now',
 ] as const;
 export type TimeReason = (typeof TIME_REASONS)[number];

@@ -18,6 +18,7 @@ import {
   wallText,
   weekdayOf,
 } from './calendar.ts';
+import { namesMinutes } from './exactness.ts';
 import type { Expression } from './expression.ts';
 import type { Precision, Reading, TimeContext, TimeProblem } from './reading.ts';
 import type { Clock, WrittenDate } from './tokens.ts';
@@ -549,7 +550,8 @@ export function timeAfter(
       problems: [],
     };
   if (dayOf(time.local) !== null) time.dateFrom = 'previous';
-  return { time: { ...time, reasons: [reason] }, precision, why: [why], problems: [] };
+  const reasons: TimeReason[] = namesMinutes(base) ? [reason] : [reason, 'from-an-hour'];
+  return { time: { ...time, reasons }, precision, why: [why], problems: [] };
 }
 
 /**

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { toleranceMs } from '../../../core/checks/moments.ts';
 import { applyEdits } from '../../../core/document/edits.ts';
+import type { Time } from '../../../core/document/postmortem.ts';
+import { readTime } from '../../../core/time/read-time.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
 import { brief, check, document, entry, marked, NOW, section } from './sample.ts';
 
@@ -16,6 +19,37 @@ const known = [
   marked('mitigated', '08:30'),
   marked('resolved', '09:00'),
 ];
+
+describe('a time that is counted', () => {
+  /** `+9m` under another row, as the time field reads it. */
+  const after = (base: Time, written: string): Time =>
+    readTime(written, { zone: 'UTC', date: '2026-03-03', previous: base, now: NOW }).time;
+  const read = (written: string): Time =>
+    readTime(written, { zone: 'UTC', date: '2026-03-03', now: NOW }).time;
+  const started = (at: Time) => [
+    entry('cause', '06:00'),
+    entry('began', at, 'Prints fail.', { milestone: 'started' }),
+    entry('end', '11:00'),
+  ];
+  const chain = after(after(read('09am'), '+20m'), '+1m');
+
+  it.each<[string, string, Time, string[]]>([
+    ['is as exact as 07:00', '07:22', after(read('07:00'), '+9m'), ['text/start warning']],
+    ['in words', '07:22', after(read('07:00'), '9 minutes later'), ['text/start warning']],
+    ['and agrees with itself', '07:09', after(read('07:00'), '+9m'), []],
+    ['is as open as “around 07:00”', '07:22', after(read('around 07:00'), '+9m'), []],
+    ['“around” leaves no half hour', '07:30', after(read('~07:00'), '+9m'), ['text/start warning']],
+    ['is as open as 7am', '07:30', after(read('7am'), '+9m'), []],
+    ['and so is what is counted from it', '09:45', chain, []],
+  ])('%s', (_, said, at, expected) => {
+    const found = brief(summary(`The outage began at ${said} UTC.`, started(at)));
+    expect(only('text/start', found).map((line) => line.split(' ', 2).join(' '))).toEqual(expected);
+  });
+
+  it('the moment of writing is known to the minute', () => {
+    expect(toleranceMs(read('now'))).toBe(0);
+  });
+});
 
 describe('text/start', () => {
   it.each<[string, string, typeof rows, string[]]>([
