@@ -5,6 +5,7 @@ import { platform } from './platform.ts';
 import { WindowShell } from './shell/window-shell.tsx';
 import { connect } from './shell/connect.ts';
 import { createChecker, type WorkerPort } from './worker/checker.ts';
+import { createTextMaker, type TextPort } from './worker/text-maker.ts';
 import './shell/fonts.css';
 import './theme.css';
 import './shell/base.css';
@@ -25,6 +26,12 @@ const app = createApp(start, {
         }) as WorkerPort,
       now: () => new Date().toISOString(),
     }),
+  textMaker: createTextMaker(
+    () =>
+      new Worker(new URL('./worker/text-worker.ts', import.meta.url), {
+        type: 'module',
+      }) as TextPort,
+  ),
 });
 const run = connect(app);
 if (start.document) app.show(start.document);

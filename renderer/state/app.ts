@@ -13,6 +13,7 @@ import type { EditorHandle } from '../editor/handle.ts';
 import type { Platform } from '../platform.ts';
 import type { Checker } from '../worker/checker.ts';
 import type { Analysis } from '../worker/messages.ts';
+import type { TextMaker } from '../worker/text-maker.ts';
 import {
   NO_STATUS,
   initialState,
@@ -77,9 +78,13 @@ export interface AppParts {
     onAnalysis(analysis: Analysis): void;
     onBroken(message: string): void;
   }): Checker;
+  textMaker: TextMaker;
 }
 
-export function createApp(start: WindowStart, { platform, checker: makeChecker }: AppParts): App {
+export function createApp(
+  start: WindowStart,
+  { platform, checker: makeChecker, textMaker }: AppParts,
+): App {
   const store = createStore<AppState>(initialState(start));
   let editor: EditorHandle | null = null;
   let saving: Saving | null = null;
@@ -184,10 +189,7 @@ export function createApp(start: WindowStart, { platform, checker: makeChecker }
             told = app.document()!;
             return toCanonicalJson(told);
           },
-          textSoon() {
-            checkNow();
-            return checker.ask('text', null);
-          },
+          textSoon: () => textMaker.text(app.document()!),
           write: (kind, text) =>
             platform.request(kind === 'save' ? 'file:save' : 'file:saveAs', {
               handle: opened.handle,

@@ -36,6 +36,12 @@ export interface Checker {
 
 const NO_RULES: LanguageRules = [];
 
+/**
+ * A run of the checks that takes this long will not end: 100,000 rows take a third of a second. The
+ * worker is ended, and the next change is given to a new one.
+ */
+export const SILENCE_MS = 20_000;
+
 export function createChecker({ start, onAnalysis, onBroken, now }: CheckerOptions): Checker {
   let worker: WorkerPort | null = null;
   let sent: Postmortem | null = null;
@@ -43,6 +49,7 @@ export function createChecker({ start, onAnalysis, onBroken, now }: CheckerOptio
   let version = 0;
   let nextId = 0;
   let broken = false;
+  let silence: ReturnType<typeof setTimeout> | null = null;
   const open = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
 
   function fail(message: string): void {
@@ -50,7 +57,17 @@ export function createChecker({ start, onAnalysis, onBroken, now }: CheckerOptio
     broken = true;
   }
 
+  function watch(): void {
+    silence ??= setTimeout(() => die('one of them did not come to an end'), SILENCE_MS);
+  }
+
+  function heard(): void {
+    if (silence !== null) clearTimeout(silence);
+    silence = null;
+  }
+
   function die(message: string): void {
+    heard();
     worker?.terminate();
     worker = null;
     sent = null;
@@ -65,6 +82,8 @@ export function createChecker({ start, onAnalysis, onBroken, now }: CheckerOptio
     worker = start();
     worker.onerror = ({ message }) => die(message);
     worker.onmessage = ({ data }) => {
+      heard();
+      if ('version' in data && data.version !== version) watch(); // a newer one is still to come
       if (data.kind === 'analysis') {
         broken = false;
         if (data.version === version) onAnalysis(data.analysis);
@@ -94,6 +113,7 @@ export function createChecker({ start, onAnalysis, onBroken, now }: CheckerOptio
       });
       sent = document;
       sentLanguage = language;
+      watch();
     },
     ask<Q extends Question>(question: Q, input: Questions[Q]['input']) {
       const id = ++nextId;
@@ -103,6 +123,7 @@ export function createChecker({ start, onAnalysis, onBroken, now }: CheckerOptio
       });
     },
     dispose() {
+      heard();
       worker?.terminate();
       worker = null;
       open.clear();

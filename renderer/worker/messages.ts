@@ -26,8 +26,6 @@ export type TitledProposal = Proposal & { title: string };
 
 /** Questions that have one answer each. */
 export interface Questions {
-  /** Canonical text. */
-  text: { input: null; answer: string };
   propose: { input: null; answer: TitledProposal[] };
 }
 export type Question = keyof Questions;
@@ -43,7 +41,10 @@ export type ToWorker =
       patch: Patch;
       now: string;
       disabled: string[];
-      /** Left out while it is what was sent before: what the checks remember rests on its identity. */ language?: LanguageRules;
+      /**
+       * Left out while it is what was sent before: what the checks remember rests on its identity.
+       */
+      language?: LanguageRules;
     }
   | {
       [Q in Question]: { kind: 'question'; id: number; question: Q; input: Questions[Q]['input'] };

@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import type { LanguageRules } from '../../core/checks/language/rules.ts';
-import { toCanonicalJson } from '../../core/document/canonical.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { analyse } from './analyse.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
@@ -30,7 +29,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     return;
   }
   try {
-    post({ kind: 'answer', id: data.id, value: answer(data) });
+    post({ kind: 'answer', id: data.id, value: answer() });
   } catch (error) {
     post({
       kind: 'failed',
@@ -53,9 +52,7 @@ function answerAnalysis({ version, now, disabled }: Extract<ToWorker, { kind: 'd
   }
 }
 
-function answer(
-  question: Extract<ToWorker, { kind: 'question' }>,
-): Extract<FromWorker, { kind: 'answer' }>['value'] {
+function answer(): Extract<FromWorker, { kind: 'answer' }>['value'] {
   if (!document) throw new Error('There is no document.');
-  return question.question === 'text' ? toCanonicalJson(document) : proposals(document);
+  return proposals(document);
 }

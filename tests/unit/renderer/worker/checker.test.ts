@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sequentialIds } from '../../../../core/document/ids.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { newPostmortem } from '../../../../core/document/template.ts';
 import { analyse } from '../../../../renderer/worker/analyse.ts';
-import { createChecker, type WorkerPort } from '../../../../renderer/worker/checker.ts';
+import { createChecker, SILENCE_MS, type WorkerPort } from '../../../../renderer/worker/checker.ts';
 import type { Analysis, FromWorker, ToWorker } from '../../../../renderer/worker/messages.ts';
 
 const NOW = '2026-03-04T12:00:00Z';
@@ -80,11 +80,11 @@ describe('the window’s side of the worker', () => {
 
   it('answers questions by their number', async () => {
     const { checker, say } = bench();
-    const first = checker.ask('text', null);
-    const second = checker.ask('text', null);
-    say({ kind: 'answer', id: 2, value: 'second' });
+    const first = checker.ask('propose', null);
+    const second = checker.ask('propose', null);
+    say({ kind: 'answer', id: 2, value: [] });
     say({ kind: 'failed', id: 1, message: 'no document' });
-    expect(await second).toBe('second');
+    expect(await second).toEqual([]);
     await expect(first).rejects.toThrow('no document');
   });
 
@@ -105,13 +105,48 @@ describe('the window’s side of the worker', () => {
   it('starts another worker when one dies, and sends it the whole document', async () => {
     const { checker, workers, broken } = bench();
     checker.check(made, []);
-    const asked = checker.ask('text', null);
+    const asked = checker.ask('propose', null);
     workers[0]!.port.onerror!({ message: 'out of memory' });
     await expect(asked).rejects.toThrow('out of memory');
     expect(workers[0]!.ended).toBe(true);
     expect(broken).toEqual(['out of memory']);
     checker.check({ ...made, title: 'two' }, []);
     expect(workers[1]!.got[0]).toMatchObject({ kind: 'document', patch: { kind: 'value' } });
+  });
+});
+
+describe('a worker that falls silent', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is ended, which is told, and the next change goes to a new one', () => {
+    const { checker, workers, broken } = bench();
+    checker.check(made, []);
+    vi.advanceTimersByTime(SILENCE_MS - 1);
+    checker.check({ ...made, title: 'two' }, []); // typing on does not put the end off
+    expect(workers[0]!.ended).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(workers[0]!.ended).toBe(true);
+    expect(broken).toEqual(['one of them did not come to an end']);
+    checker.check({ ...made, title: 'three' }, []);
+    expect(workers[1]!.got[0]).toMatchObject({ kind: 'document', patch: { kind: 'value' } });
+  });
+
+  it('is watched until it has answered about the newest document', () => {
+    const { checker, workers, say } = bench();
+    checker.check(made, []);
+    checker.check({ ...made, title: 'two' }, []);
+    say({ kind: 'analysis', version: 1, analysis: analysisOf('one') });
+    vi.advanceTimersByTime(SILENCE_MS);
+    expect(workers[0]!.ended).toBe(true);
+  });
+
+  it('is left alone once it has answered', () => {
+    const { checker, workers, say } = bench();
+    checker.check(made, []);
+    say({ kind: 'analysis', version: 1, analysis: analysisOf('one') });
+    vi.advanceTimersByTime(SILENCE_MS * 2);
+    expect(workers[0]!.ended).toBe(false);
   });
 });
 
