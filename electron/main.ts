@@ -1,7 +1,13 @@
-/** Where the app starts: as a command line when it is given a command, else as the desktop app. */
+/**
+ * Where the app starts: as a command line when it is given a command, else as the desktop app.
+ *
+ * Electron is ready only after this module has been evaluated (lib/browser/init.ts calls
+ * `appCodeLoaded` when the import is done, and `NodeBindings::JoinAppCode` waits for that). So what
+ * must come before `ready` is done here at once, and nothing here waits for it.
+ */
 import { app } from 'electron';
 import { declareAppScheme } from './app-protocol.ts';
-import { isCommandLine } from './cli/arguments.ts';
+import { isCommandLine, needsEngine } from './cli/arguments.ts';
 import { startDesktop } from './start-desktop.ts';
 import { setupSandbox } from './security.ts';
 
@@ -12,8 +18,14 @@ setupSandbox();
 declareAppScheme();
 
 if (isCommandLine(given)) {
-  const { runCommandLine } = await import('./cli/command-line.ts');
-  await runCommandLine(given);
+  const done = import('./cli/command-line.ts')
+    .then(({ runCommandLine }) => runCommandLine(given))
+    .catch((error: unknown) => {
+      console.error('afterword:', error); // Electron would go on running
+      app.exit(2);
+    });
+  // What needs no browser engine is over before Electron would start its own.
+  if (!needsEngine(given)) await done;
 } else {
-  await startDesktop(given);
+  startDesktop(given);
 }

@@ -13,7 +13,7 @@ import { setupLifecycle } from './lifecycle.ts';
 import { setupMenu } from './menu.ts';
 import { setupSecurity } from './security.ts';
 import { openMemory } from './settings.ts';
-import { setupSuddenEnd } from './sudden-end.ts';
+import { setupSuddenEnd, stopAfter } from './sudden-end.ts';
 import { windowRequests } from './window-requests.ts';
 import { allWindows, bringToFront, focusedWindow, openWindow } from './windows.ts';
 
@@ -25,23 +25,41 @@ interface HandedOver {
   files: string[];
 }
 
-/** The whole desktop app, step by step. The order matters where a comment says so. */
-export async function startDesktop(given: readonly string[]): Promise<void> {
+/** Files that the system or the command line named. */
+interface FilesToOpen {
+  /** Those named before the app can open any. */
+  waiting: string[];
+  open: (path: string) => void;
+}
+
+/**
+ * Does at once what must come before Electron is ready, and the rest when it is. Never waits
+ * itself: see main.ts.
+ */
+export function startDesktop(given: readonly string[]): void {
   setupSuddenEnd(); // before anything can fail
-  const files = filesOf(given, process.cwd());
-  if (!app.requestSingleInstanceLock({ files } satisfies HandedOver)) {
+  const handed: HandedOver = { files: filesOf(given, process.cwd()) };
+  if (!app.requestSingleInstanceLock({ ...handed })) {
     app.quit();
     return;
   }
+  const files: FilesToOpen = {
+    waiting: handed.files,
+    open: (path) => void files.waiting.push(path),
+  };
   // macOS hands files over by an event, perhaps before the app is ready.
-  const early: string[] = [];
-  let openFile = (path: string): void => void early.push(path);
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    openFile(path);
+    files.open(path);
   });
+  void app
+    .whenReady()
+    .then(() => openDesktop(files))
+    .catch(stopAfter);
+}
 
-  await app.whenReady();
+/** The whole desktop app, step by step. The order matters where a comment says so. */
+async function openDesktop(files: FilesToOpen): Promise<void> {
   const recovery = createRecoveryStore(app.getPath('userData'), Date.now);
   const desktop: Desktop = {
     memory: openMemory(),
@@ -63,16 +81,16 @@ export async function startDesktop(given: readonly string[]): Promise<void> {
   watchDocuments(desktop.documents);
   void recovery.emptyOldTrash().catch(() => undefined);
 
-  openFile = (path) => void openGiven(desktop, path);
+  files.open = (path) => void openGiven(desktop, path);
   app.on('second-instance', (_event, _argv, _directory, data) => {
     const handed = (data as HandedOver | undefined)?.files ?? [];
     const window = focusedWindow();
-    if (handed.length > 0) handed.forEach((path) => openFile(path));
+    if (handed.length > 0) handed.forEach((path) => files.open(path));
     else if (window) bringToFront(window);
     else openWindow(null);
   });
 
-  for (const path of [...files, ...early]) await openGiven(desktop, path);
+  for (const path of files.waiting) await openGiven(desktop, path);
   if (allWindows().length === 0) openWindow(null);
   if (desktop.memory.notice)
     void dialog.showMessageBox({ type: 'info', message: desktop.memory.notice });

@@ -55,7 +55,7 @@ async function endSession(): Promise<void> {
  * Whatever the fault left half done in main, it does not go on with it. The pages are other
  * processes: they still have every word.
  */
-async function stopAfter(error: Error): Promise<void> {
+export async function stopAfter(error: Error): Promise<void> {
   console.error('Afterword stopped:', error);
   if (ending) return;
   ending = true;

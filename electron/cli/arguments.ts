@@ -92,6 +92,11 @@ export function isCommandLine(args: readonly string[]): boolean {
   );
 }
 
+/** True for a command that may need Electron to be ready: an export prints and draws. */
+export function needsEngine(args: readonly string[]): boolean {
+  return args[0] === 'export';
+}
+
 /**
  * Reads the arguments after the program's name. Throws a CliProblem that says which one is wrong.
  */

@@ -3,7 +3,6 @@
  * is, else the stand-in over an installed Chromium.
  */
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ensureChromium } from './chromium.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { root } from './setup.mjs';
@@ -30,11 +29,10 @@ export async function chooseRuntime() {
 
 /** The stand-in, with or without a Chromium: only windows and PDFs need one. */
 export function standIn(chromium) {
-  const register = pathToFileURL(join(root, 'electron', 'standin', 'register.ts')).href;
   return {
     name: 'the stand-in',
     program: process.execPath,
-    args: ['--import', register, join(root, 'dist', 'main.js')],
+    args: [join(root, 'electron', 'standin', 'electron.ts'), root],
     env: chromium ? { CHROMIUM_PATH: chromium } : {},
   };
 }

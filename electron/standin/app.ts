@@ -1,22 +1,36 @@
 import { EventEmitter } from 'node:events';
 import { closeChromium } from './chromium.ts';
-import { appPath, pathOf, productName, version } from './folders.ts';
+import { pathOf } from './folders.ts';
+import { appPath, isPackaged, productName, version } from './launched.ts';
 import { handOver, takeLock } from './single-instance.ts';
 import { preventable } from './web-contents.ts';
 
 /** `app`: paths, start and end. */
 export class StandinApp extends EventEmitter {
-  readonly isPackaged = false;
+  readonly isPackaged = isPackaged;
+  private ready = Promise.withResolvers<void>();
+  private isReadyNow = false;
   private quitting = false;
   private leaving: Promise<void> = Promise.resolve();
   /** Set by browser-window.ts, which this file cannot import. @returns true when none is left */
   closeAllWindows: () => boolean = () => true;
 
   whenReady(): Promise<void> {
-    return Promise.resolve();
+    return this.ready.promise;
   }
   isReady(): boolean {
-    return true;
+    return this.isReadyNow;
+  }
+  /** Called by electron.ts when main's module has been evaluated. */
+  becomeReady(): void {
+    this.isReadyNow = true;
+    this.ready.resolve();
+    this.emit('will-finish-launching');
+    this.emit('ready', {}, {});
+  }
+  /** Throws where Electron does: what needs Chromium's threads cannot be had before `ready`. */
+  needsReady(sentence: string): void {
+    if (!this.isReadyNow) throw new Error(sentence);
   }
   getName(): string {
     return productName;
@@ -31,7 +45,10 @@ export class StandinApp extends EventEmitter {
     return pathOf(name);
   }
   /** Chromium's own sandbox is on wherever it can be: see chromium.ts. */
-  enableSandbox(): void {}
+  enableSandbox(): void {
+    if (this.isReadyNow)
+      throw new Error('app.enableSandbox() can only be called before app is ready');
+  }
   /** No desktop list to feed. */
   addRecentDocument(_path: string): void {}
 

@@ -26,6 +26,7 @@ export class BrowserWindow extends EventEmitter {
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
+    app.needsReady('Cannot create BrowserWindow before app is ready');
     const preferences = options.webPreferences ?? {};
     this.bounds = {
       x: options.x ?? 0,

@@ -4,12 +4,15 @@
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserType, Page } from 'playwright-core';
 import { userData } from './folders.ts';
+import { hasSwitch } from './launched.ts';
 
-/** True where windows can be shown. Tests ask for none by AFTERWORD_HEADLESS. */
+/** True where windows are drawn for nobody, by Chromium's own switch. */
+export const isHeadless = process.argv.includes('--ozone-platform=headless');
+/** True where windows can be shown. */
 export const hasDisplay =
-  process.env['AFTERWORD_HEADLESS'] !== '1' &&
+  !isHeadless &&
   (process.platform !== 'linux' ||
     Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']));
 
@@ -41,23 +44,30 @@ let spare: Page | null = null;
 const expected = new Set<Page>();
 let opening = 0;
 
+/** Loaded with the first window: a command that needs none does not wait for it. */
+async function driver(): Promise<BrowserType> {
+  return (await import('playwright-core')).chromium;
+}
+
 /** The context of the default session: the app's own profile. */
 export function profileContext(): Promise<BrowserContext> {
-  profile ??= chromium
-    .launchPersistentContext(join(userData, 'chromium'), {
-      executablePath,
-      headless: !hasDisplay,
-      viewport: hasDisplay ? null : { width: 1280, height: 800 },
-      colorScheme: null,
-      acceptDownloads: false,
-      serviceWorkers: 'block',
-      args: [
-        ...ARGUMENTS,
-        ...(hasDisplay ? [`--app=${BLANK}`] : []),
-        ...(process.env['AFTERWORD_DEVTOOLS'] === '1' ? ['--remote-debugging-port=0'] : []),
-      ],
-      ignoreDefaultArgs: ['--enable-automation'],
-    })
+  profile ??= driver()
+    .then((chromium) =>
+      chromium.launchPersistentContext(join(userData, 'chromium'), {
+        executablePath,
+        headless: !hasDisplay,
+        viewport: hasDisplay ? null : { width: 1280, height: 800 },
+        colorScheme: null,
+        acceptDownloads: false,
+        serviceWorkers: 'block',
+        args: [
+          ...ARGUMENTS,
+          ...(hasDisplay ? [`--app=${BLANK}`] : []),
+          ...(hasSwitch('remote-debugging-port') ? ['--remote-debugging-port=0'] : []),
+        ],
+        ignoreDefaultArgs: ['--enable-automation'],
+      }),
+    )
     .then((context) => {
       spare = context.pages()[0] ?? null;
       if (spare) expected.add(spare);
@@ -100,7 +110,7 @@ export async function newProfilePage(): Promise<Page> {
 async function newAppWindow(context: BrowserContext): Promise<Page> {
   const arrived = context.waitForEvent('page');
   spawn(
-    executablePath ?? chromium.executablePath(),
+    executablePath ?? (await driver()).executablePath(),
     [
       ...(asRoot ? ['--no-sandbox', '--test-type'] : []),
       `--user-data-dir=${join(userData, 'chromium')}`,
@@ -118,12 +128,14 @@ async function newAppWindow(context: BrowserContext): Promise<Page> {
 export async function privateContext(options: {
   javaScriptEnabled: boolean;
 }): Promise<BrowserContext> {
-  plain ??= chromium.launch({ executablePath, headless: true, args: ARGUMENTS }).then((browser) => {
-    browser.on('disconnected', () => {
-      plain = null;
+  plain ??= driver()
+    .then((chromium) => chromium.launch({ executablePath, headless: true, args: ARGUMENTS }))
+    .then((browser) => {
+      browser.on('disconnected', () => {
+        plain = null;
+      });
+      return browser;
     });
-    return browser;
-  });
   return (await plain).newContext({
     ...options,
     offline: true,

@@ -4,6 +4,7 @@
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { pathOf } from './folders.ts';
 import { askInPage, type Question } from './page-scripts.ts';
@@ -108,6 +109,7 @@ async function ask(
   window: BrowserWindow | null,
   question: Question,
 ): Promise<{ button: number; path: string }> {
+  app.needsReady('dialog module can only be used after app is ready');
   if (!window) {
     // no window to ask in: as if it had been closed
     process.stderr.write(`${question.message} ${question.detail}\n`);

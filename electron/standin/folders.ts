@@ -1,13 +1,7 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-
-export const appPath = resolve(import.meta.dirname, '../..');
-const manifest = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8')) as {
-  productName: string;
-  version: string;
-};
-export const { productName, version } = manifest;
+import { productName } from './launched.ts';
 
 const appData =
   process.platform === 'darwin'

@@ -12,14 +12,16 @@ import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc.ts';
 import { Menu } from './menu.ts';
 import { nativeTheme } from './native-theme.ts';
-import { defaultSession, session } from './session.ts';
+import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { openTestDoor } from './test-door.ts';
 
 /** Schemes need no declaration here: each has an https origin of its own. */
 const protocol = {
-  registerSchemesAsPrivileged(_schemes: Electron.CustomScheme[]): void {},
-  handle: defaultSession.protocol.handle,
+  registerSchemesAsPrivileged(_schemes: Electron.CustomScheme[]): void {
+    if (app.isReady())
+      throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
+  },
 };
 protocol satisfies Pick<Electron.Protocol, 'registerSchemesAsPrivileged'>;
 

@@ -1,6 +1,7 @@
 /** `session`: which requests are answered and how, and what a page may do. */
 import type { BrowserContext, Request as PageRequest, Route } from 'playwright-core';
 import { fromChromium, toChromium } from './addresses.ts';
+import { app } from './app.ts';
 
 type ProtocolHandler = (request: Request) => Response | Promise<Response>;
 type BeforeRequest = (
@@ -126,9 +127,15 @@ export class StandinSession {
 const partitions = new Map<string, StandinSession>();
 export const defaultSession = new StandinSession('');
 
+const TOO_EARLY = 'Session can only be received when app is ready';
+
 export const session = {
-  defaultSession,
+  get defaultSession(): StandinSession {
+    app.needsReady(TOO_EARLY);
+    return defaultSession;
+  },
   fromPartition(partition: string): StandinSession {
+    app.needsReady(TOO_EARLY);
     const found = partitions.get(partition) ?? new StandinSession(partition);
     partitions.set(partition, found);
     return found;

@@ -1,8 +1,10 @@
 /**
  * Lets the tests run a function in this process with `electron` in hand, as Playwright's
- * `ElectronApplication.evaluate` does on the real one. Opened only for a parent that started us
- * with a channel.
+ * `ElectronApplication.evaluate` does on the real one. Opened by the same switch as there, and
+ * only for a parent that started us with a channel.
  */
+import { hasSwitch } from './launched.ts';
+
 interface Call {
   id: number;
   source: string;
@@ -10,7 +12,7 @@ interface Call {
 }
 
 export function openTestDoor(electron: object): void {
-  if (!process.send || process.env['AFTERWORD_TEST_DOOR'] !== '1') return;
+  if (!process.send || !hasSwitch('inspect')) return;
   process.on('message', ({ id, source, argument }: Call) => {
     void (async () => {
       try {

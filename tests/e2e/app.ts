@@ -7,7 +7,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type * as ElectronModule from 'electron';
 import { _electron, chromium, type Browser, type Page } from '@playwright/test';
 import { findChromium } from '../../electron/launch/chromium.mjs';
@@ -98,19 +97,20 @@ async function launchElectron(userData: string, { args = [], env }: LaunchOption
 async function launchStandin(userData: string, { args = [], env }: LaunchOptions): Promise<App> {
   const portFile = join(userData, 'chromium', 'DevToolsActivePort');
   rmSync(portFile, { force: true }); // of an earlier start on this profile
-  const register = pathToFileURL(join(root, 'electron/standin/register.ts')).href;
   const main = spawn(
     process.execPath,
-    ['--import', register, join(root, 'dist/main.js'), `--user-data-dir=${userData}`, ...args],
+    [
+      join(root, 'electron/standin/electron.ts'),
+      root,
+      '--inspect=0',
+      '--remote-debugging-port=0',
+      '--ozone-platform=headless',
+      `--user-data-dir=${userData}`,
+      ...args,
+    ],
     {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      env: processEnv({
-        CHROMIUM_PATH: findChromium() ?? '',
-        AFTERWORD_HEADLESS: '1',
-        AFTERWORD_DEVTOOLS: '1',
-        AFTERWORD_TEST_DOOR: '1',
-        ...env,
-      }),
+      env: processEnv({ CHROMIUM_PATH: findChromium() ?? '', ...env }),
     },
   );
   // A test run that is stopped must not leave the app behind.
