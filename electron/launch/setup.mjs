@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,7 +14,12 @@ const modules = join(root, 'node_modules');
 const stamp = join(modules, '.cache', 'afterword', 'installed');
 
 /** The Node of the npm package `node`: the major that Electron embeds, whatever the machine has. */
-export const node = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+export const node = join(
+  modules,
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 
 export function say(line) {
   process.stderr.write(`${line}\n`);
@@ -31,11 +36,11 @@ export function ensureDependencies() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(node)) return;
   if (!(existsSync(node) && isInstalled())) {
     say('Installing the dependencies (the first time only)…');
-    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    // by a shell, since npm is a script on Windows; nothing in this line has to be quoted
+    const done = spawnSync('npm ci --no-audit --no-fund --loglevel=error', {
       cwd: root,
       stdio: ['ignore', 2, 2],
-      shell: process.platform === 'win32',
+      shell: true,
     });
     if (done.status !== 0) {
       say(
@@ -80,13 +85,16 @@ export function underProjectNode(script) {
   const run = spawnSync(node, [script, ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: withBinaries(),
-    shell: process.platform === 'win32',
   });
   process.exit(run.status ?? 1);
 }
 
-/** The environment with the project's programs first in the path. */
+/**
+ * The environment with the project's programs first in the path. A copy of Windows' environment
+ * knows it only as it was written there (`Path`), and two that differ in case are one.
+ */
 export function withBinaries(env = process.env) {
-  const separator = process.platform === 'win32' ? ';' : ':';
-  return { ...env, PATH: `${join(modules, '.bin')}${separator}${env['PATH'] ?? ''}` };
+  const others = Object.entries(env).filter(([name]) => name.toUpperCase() !== 'PATH');
+  const path = [join(modules, '.bin'), process.env['PATH'] ?? ''].join(delimiter);
+  return { ...Object.fromEntries(others), PATH: path };
 }

@@ -3,6 +3,7 @@
  * own tagged print of the same HTML, in one run. The bar is a ratio of 1.3. With the faces that the
  * app prints with, since a page's text is most of the work.
  */
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { markedForPrint } from '../../core/export/pdf/marks.ts';
 import { finishPdf } from '../../core/export/pdf/finish.ts';
@@ -17,7 +18,7 @@ const RUNS = 6;
 const PRINT = { tagged: true, outline: true, preferCSSPageSize: true, printBackground: true };
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const faces = (family) =>
-  new URL(`../../node_modules/@fontsource/${family}/files`, import.meta.url).pathname;
+  fileURLToPath(new URL(`../../node_modules/@fontsource/${family}/files`, import.meta.url));
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH || undefined,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
@@ -7,8 +8,9 @@ import react from '@vitejs/plugin-react';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 
 /** A build of one's own, so that two runs at a time do not take it from each other. */
-const OUT = new URL(`../../../node_modules/.cache/editor-harness/${process.pid}/`, import.meta.url)
-  .pathname;
+const OUT = fileURLToPath(
+  new URL(`../../../node_modules/.cache/editor-harness/${process.pid}/`, import.meta.url),
+);
 const ORIGIN = 'http://localhost:9';
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -21,7 +23,7 @@ const TYPES: Record<string, string> = {
 export async function buildHarness(): Promise<void> {
   process.once('exit', () => rmSync(OUT, { recursive: true, force: true }));
   await build({
-    root: new URL('.', import.meta.url).pathname,
+    root: fileURLToPath(new URL('.', import.meta.url)),
     configFile: false,
     logLevel: 'error',
     plugins: [react()],
@@ -31,7 +33,9 @@ export async function buildHarness(): Promise<void> {
       target: 'chrome140',
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: ['index.html', 'bare.html'].map((name) => new URL(name, import.meta.url).pathname),
+        input: ['index.html', 'bare.html'].map((name) =>
+          fileURLToPath(new URL(name, import.meta.url)),
+        ),
       },
     },
   });

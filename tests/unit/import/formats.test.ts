@@ -3,6 +3,7 @@
  * understood of each.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCanonicalJson } from '../../../core/document/canonical.ts';
@@ -14,7 +15,7 @@ import { plainText } from '../../../core/prose/text.ts';
 import { documentText, lostWords } from './coverage.ts';
 import { mutated } from './mutated.ts';
 
-const FOLDER = new URL('../../fixtures/import/', import.meta.url).pathname;
+const FOLDER = fileURLToPath(new URL('../../fixtures/import/', import.meta.url));
 const names = readdirSync(FOLDER);
 const textOf = (name: string) => readFileSync(FOLDER + name, 'utf8');
 

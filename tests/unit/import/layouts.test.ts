@@ -4,6 +4,7 @@
  * instants, sections with their kinds, actions, fields.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCanonicalJson } from '../../../core/document/canonical.ts';
@@ -14,7 +15,7 @@ import { lostWords } from './coverage.ts';
 import { mutated } from './mutated.ts';
 import { understood } from './understood.ts';
 
-const FOLDER = new URL('../../fixtures/layouts/', import.meta.url).pathname;
+const FOLDER = fileURLToPath(new URL('../../fixtures/layouts/', import.meta.url));
 const names = readdirSync(FOLDER).filter((name) => !name.endsWith('.understood'));
 const textOf = (name: string) => readFileSync(FOLDER + name, 'utf8');
 const read = (text: string): ImportResult =>

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markdownParts } from '../../../core/import/markdown-parts.ts';
 import { withoutPositions } from '../../../core/prose/build.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
 
-const FOLDER = new URL('../../fixtures/layouts/', import.meta.url).pathname;
+const FOLDER = fileURLToPath(new URL('../../fixtures/layouts/', import.meta.url));
 const samples = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.md'))
   .map((name) => readFileSync(FOLDER + name, 'utf8'));

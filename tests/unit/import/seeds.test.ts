@@ -3,6 +3,7 @@
  * this project.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../core/document/ids.ts';
@@ -13,7 +14,7 @@ import { importText, type ImportResult } from '../../../core/import/import.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { lostWords } from './coverage.ts';
 
-const SHARED = new URL('../../../../shared/', import.meta.url).pathname;
+const SHARED = fileURLToPath(new URL('../../../../shared/', import.meta.url));
 const here = existsSync(`${SHARED}seeds`);
 if (!here) console.log('seeds.test: skipped, the real reports are not beside this checkout');
 

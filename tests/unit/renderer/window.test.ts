@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,7 +43,7 @@ describe.runIf(available)('the window', () => {
 
   beforeAll(async () => {
     await build({
-      configFile: new URL('../../../renderer/vite.config.ts', import.meta.url).pathname,
+      configFile: fileURLToPath(new URL('../../../renderer/vite.config.ts', import.meta.url)),
       logLevel: 'error',
       build: { outDir: folder },
     });

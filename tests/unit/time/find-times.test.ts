@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayFirstEvidence, findTimes, quickHasTime } from '../../../core/time/find-times.ts';
@@ -448,7 +449,7 @@ describe('whatever the text', () => {
 });
 
 describe('real reports', () => {
-  const seeds = new URL('../../../../shared/seeds/', import.meta.url).pathname;
+  const seeds = fileURLToPath(new URL('../../../../shared/seeds/', import.meta.url));
   const read = (prefix: string): string =>
     readFileSync(
       join(

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import {
   PDFArray,
   PDFDict,
@@ -32,7 +33,7 @@ import { printPdf } from '../../../tools/print.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
 
 const SLOW = 240_000;
-const MODULES = new URL('../../../../node_modules/@fontsource/', import.meta.url).pathname;
+const MODULES = fileURLToPath(new URL('../../../../node_modules/@fontsource/', import.meta.url));
 
 /** The sample, with every kind of block that it lacks and a table that goes over pages. */
 function everything(): Postmortem {
@@ -359,7 +360,7 @@ describe.runIf(chromium)('the file', () => {
       writeFileSync(${JSON.stringify(join(folder, 'again.pdf'))}, await finisher.finishPdf(printed, metadata, { marks, codec: codecs.zlibCodec }));`;
       execFileSync(process.execPath, ['--input-type=module', '-e', script], {
         env: { ...process.env, TZ: 'Pacific/Apia', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
-        cwd: new URL('../../../../', import.meta.url).pathname,
+        cwd: fileURLToPath(new URL('../../../../', import.meta.url)),
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       expect(Buffer.from(readFileSync(join(folder, 'again.pdf'))).equals(Buffer.from(bytes))).toBe(

@@ -3,6 +3,7 @@
  * in the right order, each entry with its source.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../../core/document/ids.ts';
@@ -13,7 +14,7 @@ import { readSlack } from '../../../../core/import/structured/slack/read-slack.t
 import { plainText } from '../../../../core/prose/text.ts';
 import { moment, options, sound, updates } from './reading.ts';
 
-const FOLDER = new URL('../../../fixtures/sources/three/', import.meta.url).pathname;
+const FOLDER = fileURLToPath(new URL('../../../fixtures/sources/three/', import.meta.url));
 
 function filesBelow(folder: string, below = ''): string[] {
   return readdirSync(folder + below).flatMap((name) =>
