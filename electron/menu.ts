@@ -14,6 +14,7 @@ const CATEGORIES: readonly CommandCategory[] = [
   'Edit',
   'Insert',
   'Format',
+  'Table',
   'Timeline',
   'View',
   'Go',

@@ -4,7 +4,7 @@
  * to its id in `renderer/commands/`, or in `electron/` for those with `runs: 'main'`.
  */
 export type CommandCategory =
-  'File' | 'Edit' | 'Insert' | 'Format' | 'Timeline' | 'View' | 'Go' | 'Help';
+  'File' | 'Edit' | 'Insert' | 'Format' | 'Table' | 'Timeline' | 'View' | 'Go' | 'Help';
 
 /** Facts a command's `when` can name. The page keeps them; the menu is enabled by them. */
 export type Fact =
@@ -12,6 +12,7 @@ export type Fact =
   | 'editing'
   | 'inTimeline'
   | 'inRow'
+  | 'inTable'
   | 'hasProblem'
   | 'hasFix'
   | 'canUndo'
@@ -182,6 +183,72 @@ export const COMMANDS = [
     shortcut: 'Mod+Alt+C',
     when: ['editing'],
     keywords: 'log',
+  },
+  {
+    id: 'table.tools',
+    label: 'Table Menu…',
+    category: 'Table',
+    shortcut: 'Alt+F10',
+    when: ['inTable'],
+    keywords: 'toolbar row column',
+  },
+  { id: 'table.rowAbove', label: 'Add Row Above', category: 'Table', when: ['inTable'] },
+  { id: 'table.rowBelow', label: 'Add Row Below', category: 'Table', when: ['inTable'] },
+  { id: 'table.columnLeft', label: 'Add Column to the Left', category: 'Table', when: ['inTable'] },
+  {
+    id: 'table.columnRight',
+    label: 'Add Column to the Right',
+    category: 'Table',
+    when: ['inTable'],
+  },
+  {
+    id: 'table.header',
+    label: 'Header Row On or Off',
+    category: 'Table',
+    when: ['inTable'],
+    keywords: 'head heading first row',
+  },
+  {
+    id: 'table.alignLeft',
+    label: 'Align Column Left',
+    category: 'Table',
+    when: ['inTable'],
+    keywords: 'alignment',
+  },
+  {
+    id: 'table.alignCenter',
+    label: 'Align Column in the Middle',
+    category: 'Table',
+    when: ['inTable'],
+    keywords: 'alignment centre center',
+  },
+  {
+    id: 'table.alignRight',
+    label: 'Align Column Right',
+    category: 'Table',
+    when: ['inTable'],
+    keywords: 'alignment numbers',
+  },
+  {
+    id: 'table.removeRow',
+    label: 'Remove Table Row',
+    category: 'Table',
+    when: ['inTable'],
+    keywords: 'delete',
+  },
+  {
+    id: 'table.removeColumn',
+    label: 'Remove Table Column',
+    category: 'Table',
+    when: ['inTable'],
+    keywords: 'delete',
+  },
+  {
+    id: 'table.remove',
+    label: 'Remove Table',
+    category: 'Table',
+    when: ['inTable'],
+    keywords: 'delete',
   },
   { id: 'insert.table', label: 'Table', category: 'Insert', when: ['editing'] },
   { id: 'insert.image', label: 'Image…', category: 'Insert', when: ['editing'] },

@@ -12,6 +12,7 @@ type EditorCommand = Extract<
   CommandId,
   | `format.${Exclude<Tail<'format'>, 'link'>}`
   | `insert.${Exclude<Tail<'insert'>, 'image'>}`
+  | `table.${Tail<'table'>}`
   | `timeline.${Exclude<Tail<'timeline'>, 'fromText'>}`
   | 'edit.undo'
   | 'edit.redo'

@@ -18,7 +18,7 @@ export interface KeyPlace {
   inField: boolean;
 }
 
-const FIELD_KEEPS: readonly CommandCategory[] = ['Format', 'Insert', 'Timeline'];
+const FIELD_KEEPS: readonly CommandCategory[] = ['Format', 'Insert', 'Table', 'Timeline'];
 
 /**
  * The command that a key press asks for, or null. Whether it is enabled is the caller's question.

@@ -24,6 +24,8 @@ import { goTo } from './behaviour/places.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
 import { registerSelectionInTime } from './behaviour/selection-in-time.ts';
 import { $fieldStatus, $status, sameStatus } from './behaviour/status.ts';
+import { registerTableHandles } from './behaviour/table-handles.ts';
+import { registerTableKeys } from './behaviour/table-keys.ts';
 import { registerTimeNote } from './behaviour/time-note.ts';
 import { registerZoneColumn } from './behaviour/zone-column.ts';
 import { buildDocumentEditor } from './editor.ts';
@@ -76,6 +78,7 @@ export function createDocumentEditor(
     block: null,
     section: null,
     row: null,
+    table: false,
   };
   const refreshStatus = (): void => {
     const field = fieldOf(root.ownerDocument.activeElement);
@@ -103,6 +106,7 @@ export function createDocumentEditor(
   const unregister = mergeRegister(
     registerFields(context),
     registerSelectionInTime(context),
+    registerTableKeys(context),
     registerKeys(context),
     registerCaret(context),
     registerCaretBlock(context),
@@ -111,6 +115,7 @@ export function createDocumentEditor(
     registerShortcuts(context),
     registerChrome(context),
     registerTimeNote(context),
+    registerTableHandles(context),
     zoneColumn.dispose,
     registerLinksAndPictures(context),
     editor.registerUpdateListener(

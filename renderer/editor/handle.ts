@@ -19,6 +19,8 @@ export interface EditorStatus {
   section: string | null;
   /** The row the caret is in. */
   row: { kind: 'timeline' | 'action' | 'update'; id: string } | null;
+  /** The caret is in a table's cell. */
+  table: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export interface EditorHandle {
     marks: readonly { place: Place; severity: 'error' | 'warning' | 'info'; message: string }[],
   ): void;
   /**
-   * Runs a `format.*`, `insert.*`, `timeline.*`, `edit.undo`, `edit.redo`, `go.*Section` command.
+   * Runs a `format.*`, `insert.*`, `table.*`, `timeline.*`, `edit.undo`, `edit.redo`, `go.*Section` command.
    * False = not one of the editor's.
    */
   run(commandId: string): boolean;

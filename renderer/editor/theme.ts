@@ -11,5 +11,7 @@ export const theme: EditorThemeClasses = {
   },
   code: 'pm-code-block',
   table: 'pm-table',
+  tableCellSelected: 'pm-cell-selected',
+  tableSelection: 'pm-cells-selected',
   hr: 'pm-rule',
 };

@@ -69,6 +69,7 @@ export const NO_STATUS: EditorStatus = {
   block: null,
   section: null,
   row: null,
+  table: false,
 };
 export const NOT_SAVING: SavingState = { unsaved: false, saving: false, failure: null, name: null };
 

@@ -13,6 +13,7 @@ export function factsOf(state: AppState): ReadonlySet<Fact> {
   add('editing', open !== null && status.block !== null);
   add('inRow', status.row !== null);
   add('inTimeline', status.row?.kind === 'timeline');
+  add('inTable', status.table);
   add('canUndo', status.canUndo);
   add('canRedo', status.canRedo);
   add('hasProblem', (analysis?.diagnostics.length ?? 0) > 0);

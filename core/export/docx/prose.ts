@@ -1,5 +1,6 @@
 import type { BlockContent, List, Nodes, PhrasingContent, Table } from 'mdast';
 import type { Report } from '../../report/report.ts';
+import { isHeadless } from '../../prose/headless.ts';
 import { inlineText } from '../../prose/text.ts';
 import { beginsRightToLeft } from '../direction.ts';
 import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
@@ -225,12 +226,15 @@ export class ProseWriter {
       .join('');
   }
 
-  private table({ children, align }: Table, context: FlowContext): string {
+  private table(shown: Table, context: FlowContext): string {
+    const heads = isHeadless(shown) ? 0 : 1;
+    const align = shown.align;
+    const children = shown.children.slice(1 - heads);
     const { indent = 0 } = indentOf(context);
     const texts = children.map((tableRow) => tableRow.children.map(measuredText));
     const fit = tableFit(texts[0]?.length ?? 1);
     const widths = columnWidths(texts, context.width - indent, fit, this.surroundings.letters);
-    const letters = texts.slice(1).map((cells) => cells.join('').length);
+    const letters = texts.slice(heads).map((cells) => cells.join('').length);
     const whole = staysWhole(letters);
     const rightToLeft = mirrored(children[0]!, this.surroundings.rightToLeft);
     const rows = children.map((tableRow, index) =>
@@ -238,9 +242,11 @@ export class ProseWriter {
         tableRow.children.map((each, column) => {
           const bookmark = index === 0 && column === 0 ? context.bookmark : undefined;
           const keepNext =
-            index === 0 || (whole && index < children.length - 1) || rowLeads(letters, index - 1);
+            index < heads ||
+            (whole && index < children.length - 1) ||
+            rowLeads(letters, index - heads);
           const style =
-            index === 0
+            index < heads
               ? fit.small
                 ? 'TableSmallHeading'
                 : 'TableHeading'
@@ -254,17 +260,18 @@ export class ProseWriter {
           );
           return cell(content, {
             width: widths[column]!,
-            heading: index === 0,
+            heading: index < heads,
             last: column === widths.length - 1,
           });
         }),
-        { heading: index === 0, split: this.isTall(texts[index]!, widths) },
+        { heading: index < heads, split: this.isTall(texts[index]!, widths) },
       ),
     );
     // Two tables in a row would be taken for one.
     return (
       table(rows, {
         style: 'ReportTable',
+        heading: heads > 0,
         widths,
         indent,
         rightToLeft,

@@ -1,5 +1,6 @@
 import type { BlockContent, ListItem, Nodes, PhrasingContent, Table } from 'mdast';
 import type { Media } from '../../document/postmortem.ts';
+import { isHeadless } from '../../prose/headless.ts';
 import { inlineText } from '../../prose/text.ts';
 import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
 import { isCaption, isLedTo, isPicture, rowLeads, staysWhole } from '../leads.ts';
@@ -145,6 +146,9 @@ function block(node: Nodes, options: ProseOptions): string {
             return `<${own}${kinds && ` class="${kinds}"`}${writing(cell, options)}>${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`;
           })
           .join('');
+      const heads = isHeadless(node)
+        ? ''
+        : `<thead><tr>${cells(head, 'th scope="col"')}</tr></thead>`;
       const letters = rows.map((row) => inlineText(row).length);
       const classes = [
         options.tableClass,
@@ -158,7 +162,7 @@ function block(node: Nodes, options: ProseOptions): string {
       const [before, after] = options.apart
         ? [`<div class="scroll"${id} tabindex="0">`, '</div>']
         : ['', ''];
-      return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columns(node) : ''}<thead><tr>${cells(head, 'th scope="col"')}</tr></thead><tbody>${rows.map((row, index) => `<tr${rowLeads(letters, index) ? ' class="leads"' : ''}>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
+      return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columns(node) : ''}${heads}<tbody>${rows.map((row, index) => `<tr${rowLeads(letters, index) ? ' class="leads"' : ''}>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
     }
     case 'thematicBreak':
       return `<hr${id}>`;

@@ -30,6 +30,8 @@ import { startRename } from './rename.ts';
 import { addRow, currentRow, moveRow, removeRow } from './rows.ts';
 import { $addSection } from './sections.ts';
 import { $linkAt, $status } from './status.ts';
+import { openTableMenu } from './table-menu.ts';
+import { TABLE_RUNS } from './tables.ts';
 import { trackOf } from './track.ts';
 
 type Run = (context: EditorContext) => void;
@@ -77,6 +79,8 @@ const RUNS: Record<string, Run> = {
     $insertBlock(table);
     table.selectStart();
   }),
+  ...TABLE_RUNS,
+  'table.tools': openTableMenu,
   'insert.image': ({ request }) => request({ kind: 'image' }),
   'insert.rule': change(() => $insertBlock($createHorizontalRuleNode())),
   'insert.entry': (context) => addRow(context, 'timeline', currentRow(context)),

@@ -6,15 +6,18 @@ import {
   $getClipboardDataFromSelection,
   setLexicalClipboardDataTransfer,
 } from '@lexical/clipboard';
+import { $isTableSelection, type TableCellNode } from '@lexical/table';
 import { $getSelection, $getState, $isRangeSelection, type RangeSelection } from 'lexical';
 import { partsToClipboard, type SelectedParts } from '../../../core/export/clipboard/selection.ts';
 import { withStyles } from '../../../core/export/clipboard/styles.ts';
+import { $cellsOf } from '../convert/table-columns.ts';
 import { $isHeaderNode } from '../nodes/header-node.ts';
 import { $getRow, $rowOf } from '../nodes/row-node.ts';
 import { $isRowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode, $sectionOf } from '../nodes/section-node.ts';
 import { sectionState } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
+import { $selectedCells } from './tables.ts';
 
 /**
  * Within one text, what is selected is copied as it is. Over several sections or rows, each of them
@@ -28,15 +31,19 @@ export function registerCopy({ editor, root, session }: EditorContext): () => vo
       transfer &&
       editor.read(() => {
         const selection = $getSelection();
-        return $isRangeSelection(selection) && !selection.isCollapsed()
-          ? { data: $getClipboardDataFromSelection(selection), parts: $selectedParts(selection) }
-          : null;
+        const inCells = $isTableSelection(selection);
+        if (!inCells && (!$isRangeSelection(selection) || selection.isCollapsed())) return null;
+        return {
+          data: $getClipboardDataFromSelection(selection),
+          parts: inCells ? null : $selectedParts(selection),
+          cells: inCells ? $tabbed() : null,
+        };
       });
     if (!transfer || !selected) return;
-    const { data, parts } = selected;
+    const { data, parts, cells } = selected;
     const copied = parts
       ? partsToClipboard(session.getDocument(), parts)
-      : { html: cleaned(data['text/html'] ?? ''), text: data['text/plain'] };
+      : { html: cleaned(data['text/html'] ?? ''), text: cells ?? data['text/plain'] };
     setLexicalClipboardDataTransfer(transfer, {
       ...data,
       'text/html': copied.html,
@@ -62,6 +69,22 @@ function $selectedParts(selection: RangeSelection): SelectedParts | null {
       parts.sections.add($getState(section, sectionState).id);
   }
   return Number(parts.title) + parts.sections.size + parts.rows.size > 1 ? parts : null;
+}
+
+/** Selected cells as spreadsheets take them: a line a row, a tab between two cells. */
+function $tabbed(): string | null {
+  const selected = $selectedCells();
+  if (!selected) return null;
+  const { table, rows, columns } = selected;
+  const line = (row: readonly TableCellNode[]): string =>
+    row
+      .slice(columns.from, columns.to + 1)
+      .map((cell) => cell.getTextContent().replace(/\s+/g, ' ').trim())
+      .join('\t');
+  return $cellsOf(table)
+    .slice(rows.from, rows.to + 1)
+    .map(line)
+    .join('\n');
 }
 
 /** Attributes that mean something in another program. */

@@ -4,6 +4,7 @@
  * sections of the outline in order, rows that have no section; section > prose, then at most one
  * set of rows; rows > row; row > body.
  */
+import { $isTableCellNode, $isTableRowNode, TableNode, TableRowNode } from '@lexical/table';
 import {
   $create,
   $createParagraphNode,
@@ -31,6 +32,7 @@ import {
 } from 'lexical';
 import type { NewId } from '../../../core/document/ids.ts';
 import { emptyRow, rowKindOf, ROW_KINDS } from '../convert/new-row.ts';
+import { $alignRow, $alignTable } from '../convert/table-columns.ts';
 import {
   $createHeaderNode,
   $getTitleNode,
@@ -69,6 +71,8 @@ export function registerGuard(editor: LexicalEditor, newId: NewId): () => void {
     editor.registerNodeTransform(TitleNode, $repairTitle),
     editor.registerNodeTransform(TextNode, $keepDocumentFormats),
     editor.registerNodeTransform(ParagraphNode, $keepPlainParagraph),
+    editor.registerNodeTransform(TableNode, $alignTable),
+    editor.registerNodeTransform(TableRowNode, $keepAligned),
   );
 }
 
@@ -291,6 +295,16 @@ function $keepDocumentFormats(text: TextNode): void {
 function $keepPlainParagraph(paragraph: ParagraphNode): void {
   if (paragraph.getFormatType() !== '') paragraph.setFormat('');
   if (paragraph.getIndent() !== 0) paragraph.setIndent(0);
+}
+
+/** A column that was added to a table touches its rows, not the table. */
+function $keepAligned(row: TableRowNode): void {
+  const first = row.getParent()?.getFirstChild();
+  if ($isTableRowNode(first))
+    $alignRow(
+      row.getChildren().filter($isTableCellNode),
+      first.getChildren().filter($isTableCellNode),
+    );
 }
 
 function $hasContent(node: LexicalNode): boolean {

@@ -2,7 +2,7 @@ import { $isCodeNode } from '@lexical/code-core';
 import { $isLinkNode } from '@lexical/link';
 import { $isListNode } from '@lexical/list';
 import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
-import { $isTableNode } from '@lexical/table';
+import { $isTableNode, $isTableSelection, type TableSelection } from '@lexical/table';
 import {
   $getNearestNodeFromDOMNode,
   $getSelection,
@@ -22,8 +22,8 @@ const FORMATS = ['bold', 'italic', 'strikethrough', 'code'] as const;
 /** The status at the selection, but for undo and redo. */
 export function $status(): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection))
-    return { formats: new Set(), block: null, section: null, row: null };
+  if (!$isRangeSelection(selection) && !$isTableSelection(selection))
+    return { formats: new Set(), block: null, section: null, row: null, table: false };
   const node = selection.anchor.getNode();
   const row = $rowOf(node);
   const section = $sectionOf(row ?? node);
@@ -33,6 +33,7 @@ export function $status(): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
     block: $blockName(node),
     section: section ? $getState(section, sectionState).id : null,
     row: data && { kind: data.kind, id: data.data.id },
+    table: [node, ...node.getParents()].some($isTableNode),
   };
 }
 
@@ -49,6 +50,7 @@ export function $fieldStatus(field: HTMLElement): Omit<EditorStatus, 'canUndo' |
     block: null,
     section: section ? $getState(section, sectionState).id : null,
     row: data && { kind: data.kind, id: data.data.id },
+    table: false,
   };
 }
 
@@ -61,12 +63,13 @@ export function sameStatus(a: EditorStatus, b: EditorStatus): boolean {
     a.section === b.section &&
     a.row?.id === b.row?.id &&
     a.row?.kind === b.row?.kind &&
+    a.table === b.table &&
     a.formats.size === b.formats.size &&
     [...a.formats].every((format) => b.formats.has(format))
   );
 }
 
-function $formats(selection: RangeSelection): EditorStatus['formats'] {
+function $formats(selection: RangeSelection | TableSelection): EditorStatus['formats'] {
   const formats = new Set<EditorStatus['formats'] extends ReadonlySet<infer F> ? F : never>(
     FORMATS.filter((format) => selection.hasFormat(format)),
   );

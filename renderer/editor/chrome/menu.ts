@@ -2,8 +2,10 @@ import { h } from './dom.ts';
 
 export interface MenuItem {
   label: string;
-  /** Ticked, in a menu of choices. */
+  /** Ticked or not, for a choice among others or a switch. */
   checked?: boolean;
+  /** Stands apart from the item before it. */
+  apart?: boolean;
   disabled?: boolean;
   /** Shown at the right: a key. */
   hint?: string;
@@ -22,7 +24,9 @@ export function openMenu(
 ): void {
   host.querySelector('.pm-menu')?.remove();
   const before = document.activeElement;
-  const choices = items.some((item) => item.checked !== undefined);
+  const ticked = items.every(({ checked }) => checked !== undefined)
+    ? 'menuitemradio'
+    : 'menuitemcheckbox';
   const menu = h('div', { class: 'pm-menu', role: 'menu', 'aria-label': label, popover: 'auto' });
   let chosen: MenuItem | null = null;
   for (const item of items) {
@@ -30,7 +34,7 @@ export function openMenu(
       'button',
       {
         type: 'button',
-        role: choices ? 'menuitemradio' : 'menuitem',
+        role: item.checked === undefined ? 'menuitem' : ticked,
         tabindex: '-1',
         disabled: item.disabled,
         'aria-checked': item.checked === undefined ? null : String(item.checked),
@@ -42,6 +46,7 @@ export function openMenu(
       chosen = item;
       menu.hidePopover();
     });
+    if (item.apart) menu.append(h('hr', { role: 'separator' }));
     menu.append(button);
   }
   menu.addEventListener('keydown', (event) => {
@@ -76,7 +81,7 @@ export function openMenu(
   menu.style.left = `${Math.max(8, Math.min(around.left, innerWidth - menu.offsetWidth - 8))}px`;
   menu.style.top = `${around.bottom + menu.offsetHeight + 8 > innerHeight ? Math.max(8, around.top - menu.offsetHeight - 4) : around.bottom + 4}px`;
   (
-    menu.querySelector<HTMLElement>('[aria-checked="true"]') ??
+    menu.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]') ??
     menu.querySelector<HTMLElement>('button:not([disabled])')
   )?.focus();
 }

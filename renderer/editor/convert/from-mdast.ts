@@ -30,7 +30,17 @@ import {
   IS_STRIKETHROUGH,
   type LexicalNode,
 } from 'lexical';
-import type { Code, List, ListItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
+import type {
+  Code,
+  List,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  RootContent,
+  Table,
+  TableCell,
+} from 'mdast';
+import { isHeadless } from '../../../core/prose/headless.ts';
 import { $createImageNode } from '../nodes/image-node.ts';
 import { $createOpaqueBlockNode, $createOpaqueInlineNode } from '../nodes/opaque-node.ts';
 import { sourceState, type SourceFields } from '../nodes/states.ts';
@@ -143,17 +153,25 @@ function $code(code: Code): LexicalNode {
 }
 
 function $table(table: Table): LexicalNode {
-  const node = $withSource($createTableNode(), table);
-  table.children.forEach((row, index) => {
-    const cells = row.children.map((cell) => {
-      const state = index === 0 ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS;
-      return $withSource($createTableCellNode(state), cell).append(
-        $createParagraphNode().append(...$inline(cell.children)),
-      );
-    });
+  const [head] = table.children;
+  // One that is all empty was only just begun: its head is still to be written.
+  const headless =
+    isHeadless(table) && table.children.some(({ children }) => children.some(isFull));
+  const node = $withSource($createTableNode(), table, headless ? { head } : {});
+  for (const row of headless ? table.children.slice(1) : table.children) {
+    const state = row === head ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS;
+    const cells = row.children.map((cell, column) =>
+      $withSource($createTableCellNode(state), cell)
+        .append($createParagraphNode().append(...$inline(cell.children)))
+        .setFormat(table.align?.[column] ?? ''),
+    );
     node.append($withSource($createTableRowNode(), row).append(...cells));
-  });
+  }
   return node;
+}
+
+function isFull(cell: TableCell): boolean {
+  return cell.children.length > 0;
 }
 
 /**

@@ -23,7 +23,7 @@ import type {
   PhrasingContent,
   RootContent,
   Table,
-  TableCell,
+  TableRow,
 } from 'mdast';
 import {
   $getContent,
@@ -34,6 +34,7 @@ import {
 import { sourceState, type SourceFields } from '../nodes/states.ts';
 import { $inlineFrom } from './inline-to-mdast.ts';
 import { omit } from './omit.ts';
+import { $alignment, $isHeaded } from './table-columns.ts';
 import { $isParagraphBreak } from './paragraph-break.ts';
 
 /** The fields of the mdast node that this one came from. */
@@ -174,28 +175,44 @@ function $lines(code: CodeNode): string {
 function $tableFrom(table: TableNode): Table {
   const rows = table.getChildren().filter($isTableRowNode);
   const width = rows[0]?.getChildrenSize() ?? 0;
-  const fields = omit($source(table), 'align');
-  const written = $getState(table, sourceState)?.['align'] as AlignType[] | null | undefined;
-  const align =
-    written && written.length !== width
-      ? Array.from({ length: width }, (_, index) => written[index] ?? null)
-      : written;
+  const { head, align, ...fields } = $source(table);
   return {
     type: 'table',
     ...fields,
     ...($getState(table, sourceState) === null
-      ? { align: Array.from({ length: width }, () => null) }
-      : align === undefined
-        ? {}
-        : { align }),
-    children: rows.map((row) => ({
-      type: 'tableRow',
-      ...$source(row),
-      children: row
-        .getChildren()
-        .filter($isTableCellNode)
-        .map((cell): TableCell => ({ type: 'tableCell', ...$source(cell), children: $cell(cell) })),
-    })),
+      ? { align: $alignment(table) }
+      : $keptAlignment(table, align)),
+    children: [
+      ...($isHeaded(table) ? [] : [emptyHead(head as TableRow | undefined, width)]),
+      ...rows.map((row): TableRow => ({
+        type: 'tableRow',
+        ...$source(row),
+        children: row
+          .getChildren()
+          .filter($isTableCellNode)
+          .map((cell) => ({ type: 'tableCell', ...$source(cell), children: $cell(cell) })),
+      })),
+    ],
+  };
+}
+
+/** The source's own alignment while it says the same as the columns do. */
+function $keptAlignment(table: TableNode, written: unknown): Pick<Table, 'align'> {
+  const align = $alignment(table);
+  if (!Array.isArray(written))
+    return align.some(Boolean) ? { align } : written === null ? { align: null } : {};
+  const same =
+    written.length === align.length &&
+    align.every((each, column) => each === (written[column] ?? null));
+  return { align: same ? (written as AlignType[]) : align };
+}
+
+/** The head of a table without one: as it was written, where that has as many columns. */
+function emptyHead(written: TableRow | undefined, width: number): TableRow {
+  if (written?.children.length === width) return written;
+  return {
+    type: 'tableRow',
+    children: Array.from({ length: width }, () => ({ type: 'tableCell', children: [] })),
   };
 }
 

@@ -130,6 +130,15 @@ describe('the setting of a Word file', () => {
     expect(paragraphWith(xml, 'استبدال')).toMatch(/<w:bidi\/>(?!.*<w:jc )/);
   });
 
+  it('sets a table without heads as rows alone', async () => {
+    const xml = await bodyOf('|  |  |\n| - | -: |\n| Zone A | 12 orders |');
+    const own = xml.slice(xml.lastIndexOf('<w:tbl>', xml.indexOf('Zone A')));
+    expect(own.slice(0, own.indexOf('</w:tbl>')).match(/<w:tr>|<w:tr /g)).toHaveLength(1);
+    expect(own).toContain('w:firstRow="0"');
+    expect(paragraphWith(xml, 'Zone A')).toContain('"TableText"');
+    expect(paragraphWith(xml, '12 orders')).toContain('<w:jc w:val="right"/>');
+  });
+
   it('mirrors a table whose headings run from the right, and the line beside a quotation', async () => {
     expect(await bodyOf('| العنصر | 数值 |\n| - | - |\n| a | b |')).toMatch(
       /<w:tblStyle w:val="ReportTable"\/><w:bidiVisual\/>/,

@@ -118,6 +118,12 @@ describe('blocks on paper', () => {
     expect(shares[2]).toBeLessThan(12);
   });
 
+  it('sets a table without heads as rows alone', () => {
+    expect(page('|  |  |\n| - | -: |\n| Zone A | 12 |')).toMatch(
+      /<table[^>]*>(?:<colgroup>.*?<\/colgroup>)?<tbody><tr><td>Zone A<\/td><td class="right">12</,
+    );
+  });
+
   it('runs as the language does, each block as its first letter does', () => {
     expect(page('توقف الخادم.\n\nPlain.')).toMatch(
       /<html lang="en">[^]*<p id="pm-s1-1" dir="rtl" lang="ar">[^]*<p id="pm-s1-2">/,
