@@ -6,11 +6,11 @@ import type { Root, RootContent } from 'mdast';
 import { zipSync, type Zippable } from 'fflate';
 import mammoth from 'mammoth';
 import { paragraph } from '../prose/build.ts';
+import { readHtml } from '../prose/html/read.ts';
 import { linksIn, listedNotes } from '../prose/listed-notes.ts';
 import { isEmptyProse } from '../prose/text.ts';
 import { decodeText } from './decode.ts';
 import { mainPart, readDocxFacts, type DocxComment, type DocxFacts } from './docx-facts.ts';
-import { readPage } from './html.ts';
 import { takeHeadedNotices } from './notices.ts';
 import { emptySource, type Source } from './source.ts';
 import { ImportProblem, type SourceFile } from './source-file.ts';
@@ -87,7 +87,7 @@ async function convert(files: readonly SourceFile[], facts: DocxFacts): Promise<
   });
   // Bookmarks are empty anchors there, and places where a word may be divided are no part of it.
   const html = value.replace(/<a id="[^"]*"><\/a>|\u00AD/g, '');
-  const blocks = withFootnotes(readPage(html).prose).children.filter(
+  const blocks = withFootnotes(readHtml(html).prose).children.filter(
     (block) => !isEmptyProse({ type: 'root', children: [block] }),
   );
   const { updates, rest } = takeHeadedNotices(blocks);

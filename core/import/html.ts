@@ -1,9 +1,9 @@
 /** An HTML page or fragment, with or without front matter. */
 import type { Image, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { paragraph } from '../prose/build.ts';
-import { readHtml, type FromHtml } from '../prose/html.ts';
+import { readHtml, type FromHtml } from '../prose/html/read.ts';
 import { plainText } from '../prose/text.ts';
-import { keepIn, type KeepPicture } from './embedded-pictures.ts';
+import { keepIn } from './embedded-pictures.ts';
 import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { code } from './markdown.ts';
 import { takeHeadedNotices } from './notices.ts';
@@ -18,7 +18,7 @@ export function readHtmlSource(text: string): Source {
   const html = front ? front.rest : text;
   const incidents = readStatusHtml(html);
   const media = incidents.length === 1 ? incidents[0]!.media : {};
-  const page = readPage(html, keepIn(media));
+  const page = readHtml(html, keepIn(media));
   if (incidents.length === 1) return withRest(withAllPictures(incidents[0]!, page), page);
   const lines = asLines(page.prose.children);
   const source = countPostedLines(lines) >= 2 ? readStatusPage(lines) : emptySource('html');
@@ -61,33 +61,6 @@ export function blocksOf({ body, updates, unsorted }: Source): RootContent[] {
 function picturesIn(node: Nodes): Image[] {
   if (node.type === 'image') return [node];
   return 'children' in node ? node.children.flatMap(picturesIn) : [];
-}
-
-/**
- * A page as prose. A table without marked heads comes with an empty row for them: its first row is
- * what stands there, a head or an entry.
- */
-export function readPage(html: string, keepPicture?: KeepPicture): FromHtml {
-  const page = readHtml(html, keepPicture);
-  return {
-    ...page,
-    prose: { ...page.prose, children: page.prose.children.map(withoutEmptyHeads) },
-  };
-}
-
-function withoutEmptyHeads(node: RootContent): RootContent {
-  if (node.type === 'table') {
-    const [head, ...rows] = node.children;
-    return rows.length > 0 && head!.children.every((cell) => cell.children.length === 0)
-      ? { ...node, children: rows }
-      : node;
-  }
-  return 'children' in node
-    ? ({
-        ...node,
-        children: (node.children as RootContent[]).map(withoutEmptyHeads),
-      } as RootContent)
-    : node;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** A Markdown file, with or without front matter. */
 import type { Definition, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { withoutPositions } from '../prose/build.ts';
-import { readHtml } from '../prose/html.ts';
+import { readHtml } from '../prose/html/read.ts';
 import { parseMarkdown } from '../prose/markdown.ts';
 import { inlineLines, joinLines, textOf } from '../prose/phrasing.ts';
 import { tidyProse } from '../prose/tidy.ts';

@@ -3,7 +3,7 @@
  * year stands in the item's own date only.
  */
 import { fromHtml } from 'hast-util-from-html';
-import { readHtml } from '../prose/html.ts';
+import { readHtml } from '../prose/html/read.ts';
 import { keepIn } from './embedded-pictures.ts';
 import { emptySource, type Source } from './source.ts';
 import { noticesIn, withTag } from './status-html.ts';

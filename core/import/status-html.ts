@@ -6,7 +6,7 @@
 import type { Element, Nodes, Root as HtmlRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { RootContent } from 'mdast';
-import { readHtml } from '../prose/html.ts';
+import { readHtml } from '../prose/html/read.ts';
 import { keepIn, type KeepPicture } from './embedded-pictures.ts';
 import { emptySource, type Source, type SourceUpdate } from './source.ts';
 import { statusOf } from './status-page.ts';

@@ -1,6 +1,6 @@
 /** A part of a document for a clipboard. */
 import type { Postmortem } from '../../document/postmortem.ts';
-import { htmlToProse } from '../../prose/html.ts';
+import { htmlToProse } from '../../prose/html/read.ts';
 import { formatMarkdown } from '../../prose/markdown.ts';
 import { buildReport } from '../../report/report.ts';
 import { blocksHtml } from './write.ts';

@@ -1,6 +1,6 @@
 /** The texts that services keep in a field: HTML, Markdown or plain. */
 import type { Heading, RootContent } from 'mdast';
-import { readHtml } from '../../prose/html.ts';
+import { readHtml } from '../../prose/html/read.ts';
 import { inlineText } from '../../prose/text.ts';
 import { plainBlocks } from '../plain-blocks.ts';
 import { kindOfTitle } from '../section-kinds.ts';

@@ -2,7 +2,7 @@
  * A status page's `history.json`: months of incidents, each with its last notice and the span it
  * lasted, written as HTML without a year.
  */
-import { readHtml } from '../../prose/html.ts';
+import { readHtml } from '../../prose/html/read.ts';
 import { plainText } from '../../prose/text.ts';
 import { dayOf, MONTHS } from '../../time/calendar.ts';
 import { readTime } from '../../time/read-time.ts';

@@ -19,7 +19,7 @@ import {
   PASTE_TAG,
   type LexicalNode,
 } from 'lexical';
-import { htmlToProse } from '../../../core/prose/html.ts';
+import { htmlToProse } from '../../../core/prose/html/read.ts';
 import { leadingStamp } from '../../../core/import/stamps.ts';
 import { $blocksFromProse } from '../convert/from-mdast.ts';
 import { emptyRow } from '../convert/new-row.ts';

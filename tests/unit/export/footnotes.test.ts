@@ -28,7 +28,7 @@ import { toMarkdownText } from '../../../core/export/markdown/write.ts';
 import { toPdf } from '../../../core/export/pdf/write.ts';
 import { importSources } from '../../../core/import/import-files.ts';
 import { readOwnMarkdown } from '../../../core/import/own-markdown.ts';
-import { htmlToProse } from '../../../core/prose/html.ts';
+import { htmlToProse } from '../../../core/prose/html/read.ts';
 import { formatMarkdown } from '../../../core/prose/markdown.ts';
 import { buildReport } from '../../../core/report/report.ts';
 import { referencesOf } from '../../../core/report/notes.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatMarkdown } from '../../../core/prose/markdown.ts';
-import { htmlToProse, readHtml } from '../../../core/prose/html.ts';
+import { htmlToProse, readHtml } from '../../../core/prose/html/read.ts';
 import { plainText } from '../../../core/prose/text.ts';
 
 const markdown = (html: string) => formatMarkdown(htmlToProse(html), { resourceLink: true }).trim();

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it, test } from 'vitest';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { toClipboard } from '../../../../core/export/clipboard/write.ts';
 import { visibleMarkdown } from '../../../../core/export/clipboard/visible-markdown.ts';
-import { htmlToProse } from '../../../../core/prose/html.ts';
+import { htmlToProse } from '../../../../core/prose/html/read.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import { everyKind } from '../../../fixtures/documents/stress-prose.ts';
 import { stressDocument } from '../../../fixtures/documents/stress.ts';

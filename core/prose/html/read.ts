@@ -12,12 +12,12 @@ import type {
 import { fromHtml } from 'hast-util-from-html';
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import { toMdast } from 'hast-util-to-mdast';
-import type { Root } from 'mdast';
-import { withoutPositions } from './build.ts';
-import { blocksInCellsToLines } from './cell-lines.ts';
-import { listedNotes } from './listed-notes.ts';
-import { pictureName } from './picture-name.ts';
-import { tidyProse } from './tidy.ts';
+import type { Nodes, Root, RootContent } from 'mdast';
+import { withoutPositions } from '../build.ts';
+import { listedNotes } from '../listed-notes.ts';
+import { pictureName } from '../picture-name.ts';
+import { tidyProse } from '../tidy.ts';
+import { cleanHtml } from './clean.ts';
 
 const SCHEMA: Schema = {
   ...defaultSchema,
@@ -25,6 +25,9 @@ const SCHEMA: Schema = {
   protocols: { ...defaultSchema.protocols, src: ['http', 'https', 'media'] },
   strip: ['script', 'style', 'noscript', 'template', 'object', 'embed', 'iframe', 'svg', 'head'],
 };
+
+/** Comments that are a program's own: none, conditions, the ends of what was copied. */
+const MARKS = /^(?:$|\[(?:if|endif)|(?:Start|End)Fragment$|notionvc:)/;
 
 export interface FromHtml {
   prose: Root;
@@ -39,50 +42,66 @@ export interface FromHtml {
  * browser reads them, their text is kept.
  * @param keepPicture takes the address of an embedded picture, and gives its address in the
  *   document (`media:…`); null for one that is none. Without it only the pictures' words are kept.
+ * @param shownOnly leaves out what its program does not show.
  */
 export function readHtml(
   html: string,
   keepPicture: (address: string) => string | null = () => null,
+  shownOnly = false,
 ): FromHtml {
   const tree = fromHtml(html, { fragment: true });
   const comments: string[] = [];
   let title = '';
   walk(tree, (node) => {
-    if (
-      node.type === 'comment' &&
-      node.value.trim() !== '' &&
-      !/^\[(if|endif)/.test(node.value.trim())
-    )
-      comments.push(node.value.trim());
+    if (node.type === 'comment' && !MARKS.test(node.value.trim())) comments.push(node.value.trim());
     // A drawing within the page has a title of its own.
     if (node.type === 'element' && node.tagName === 'title' && title === '')
       title = hastText(node).replace(/\s+/g, ' ').trim();
   });
   withoutTitles(tree);
+  cleanHtml(tree, shownOnly);
   placePictures(tree, keepPicture);
-  strayToItems(tree);
-  blocksInCellsToLines(tree);
   const safe = sanitize(tree, SCHEMA);
   const prose = toMdast(safe as HastRoot, { newlines: false, document: true }) as Root;
-  return { prose: withFootnotes(tidyProse(withoutPositions(prose))), title, comments };
+  return {
+    prose: withFootnotes(tight(tidyProse(withoutPositions(prose))) as Root),
+    title,
+    comments,
+  };
 }
 
-/**
- * The footnotes that our own HTML has at its end (`core/export/html`), in a page or in what was
- * copied.
- */
+/** An item is loose where it has several blocks of its own; the converter counts those below it. */
+function tight(node: Nodes): Nodes {
+  if (!('children' in node)) return node;
+  const children = (node.children as RootContent[]).map(tight);
+  if (node.type === 'list')
+    return {
+      ...node,
+      spread: children.some((item) => 'spread' in item && item.spread),
+      children,
+    } as Nodes;
+  if (node.type !== 'listItem') return { ...node, children } as Nodes;
+  const own = children.filter(({ type }) => type !== 'list');
+  return { ...node, spread: own.length > 1, children } as Nodes;
+}
+
+/** The footnotes that a page has at its end, or what was copied of one. */
 function withFootnotes(root: Root): Root {
-  const found = listedNotes(root, (back) =>
-    /^#pm-note-\d+-from$/.test(back) ? back.replace(/-from$/, '') : null,
-  );
+  const found = listedNotes(root, noteAddress);
   return found
     ? { ...root, children: [...found.before, ...found.notes.values(), ...found.behind] }
     : root;
 }
 
+/** The address of a note by that which leads back: in our own HTML (`core/export/html`), in Word's. */
+function noteAddress(back: string): string | null {
+  if (/^#pm-note-\d+-from$/.test(back)) return back.replace(/-from$/, '');
+  return /^#_(?:ftn|edn)ref\w+$/.test(back) ? back.replace('ref', '') : null;
+}
+
 /** The prose of an HTML fragment, as for a paste. */
 export function htmlToProse(html: string): Root {
-  return readHtml(html).prose;
+  return readHtml(html, undefined, true).prose;
 }
 
 function withoutTitles(node: HastRoot | Element): void {
@@ -117,27 +136,6 @@ function placePictures(
     }
     if (source === '') return text;
     return { type: 'element', tagName: 'a', properties: { href: source }, children: [text] };
-  }) as typeof node.children;
-}
-
-const ITEM_OF: Record<string, { item: string; allowed: readonly string[] }> = {
-  ul: { item: 'li', allowed: ['li'] },
-  ol: { item: 'li', allowed: ['li'] },
-  dl: { item: 'dd', allowed: ['dt', 'dd'] },
-};
-
-/** What stands in a list outside its items becomes an item: the converter would drop it. */
-function strayToItems(node: HastRoot | Element): void {
-  const rule =
-    node.type === 'element' && Object.hasOwn(ITEM_OF, node.tagName)
-      ? ITEM_OF[node.tagName]
-      : undefined;
-  node.children = (node.children as HastContent[]).map((child): HastContent => {
-    if (child.type === 'element') strayToItems(child);
-    const shown = child.type === 'element' || (child.type === 'text' && child.value.trim() !== '');
-    if (!rule || !shown || (child.type === 'element' && rule.allowed.includes(child.tagName)))
-      return child;
-    return { type: 'element', tagName: rule.item, properties: {}, children: [child as Element] };
   }) as typeof node.children;
 }
 
