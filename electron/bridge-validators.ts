@@ -44,6 +44,7 @@ export const requestValidators = {
   'file:openSample': nothing,
   'file:adopt': z.strictObject({ text }),
   'file:save': documentText,
+  'file:mayReplace': z.strictObject({ handle }),
   'file:saveAs': documentText,
   'file:recover': documentText,
   'recovery:open': z.strictObject({ id }),

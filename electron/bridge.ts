@@ -224,6 +224,8 @@ export interface Requests {
   /** A document made in the page (an import) as a new unsaved one. */
   'file:adopt': (input: { text: string }) => Result<{ document: OpenDocument | null }>;
   'file:save': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
+  /** What another program put into the file may be replaced by the next save. */
+  'file:mayReplace': (input: { handle: DocumentHandle }) => Result;
   'file:saveAs': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
   /**
    * Writes the recovery copy. Sent soon after typing stops and several times in ten seconds while
@@ -309,6 +311,7 @@ export const REQUEST_CHANNELS = [
   'file:openSample',
   'file:adopt',
   'file:save',
+  'file:mayReplace',
   'file:saveAs',
   'file:recover',
   'recovery:open',

@@ -24,6 +24,7 @@ type Handled =
   | 'file:openSample'
   | 'file:adopt'
   | 'file:save'
+  | 'file:mayReplace'
   | 'file:saveAs'
   | 'file:recover'
   | 'recovery:open'
@@ -82,6 +83,10 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
     'file:save': async ({ handle, text }, window) => {
       if (documents.pathOf(handle) === null) return saveAs(desktop, handle, text, window);
       return saved(desktop, handle, window, await documents.save(handle, text));
+    },
+    'file:mayReplace': ({ handle }) => {
+      documents.mayReplace(handle);
+      return { ok: true };
     },
     'file:saveAs': ({ handle, text }, window) => saveAs(desktop, handle, text, window),
     'file:recover': ({ handle, text }) => documents.recover(handle, text),

@@ -43,7 +43,7 @@ export function saveFailure(error: unknown, path: string): Failure {
     'read-only': `${name} was not saved because the file or its folder ${folder} may not be written. Your text is still here: use Save As… to choose another place.`,
     locked: `${name} was not saved because another program is holding it. Your text is still here: close that program, or wait a moment, and save again.`,
     gone: `${name} was not saved because its folder ${folder} is no longer there. Your text is still here: use Save As… to choose another place.`,
-    'changed-on-disk': `${name} was changed by another program since you opened it, so it was not overwritten. Save again to put your text in its place, or use Save As… to keep both.`,
+    'changed-on-disk': `${name} was changed by another program since you opened it, so it was not overwritten. Choose “Save mine in its place”, or use Save As… to keep both.`,
     'name-too-long': `${name} was not saved because its name is too long for this disk. Your text is still here: use Save As… and choose a shorter name.`,
     io: `${name} was not saved because the disk did not take it (${errnoOf(error) || errnoOf(error instanceof Error ? error.cause : null) || 'what was written did not read back the same'}). Your text is still here: save again, or use Save As… to choose another disk.`,
   };

@@ -19,6 +19,11 @@ interface Entry {
   /** Real path, null while it was never saved. */
   path: string | null;
   identity: Identity | null;
+  /**
+   * What another program has put there, once the page was told. It is replaced only when the author
+   * has said so.
+   */
+  theirs: Identity | null;
   readOnly: boolean;
   /** The latest text that the page sent, so that a page that starts anew gets it back. */
   text: string;
@@ -50,10 +55,12 @@ export interface OpenDocuments {
   saveAs(handle: DocumentHandle, path: string, text: string): Promise<Result<{ name: string }>>;
   recover(handle: DocumentHandle, text: string): Promise<Result>;
   /**
-   * Looks whether another program changed the file. Answers once per change; the next save then
-   * overwrites it.
+   * Looks whether another program changed the file. Answers once per change. A save is refused until
+   * `mayReplace`.
    */
   changed(handle: DocumentHandle): Promise<{ text: string | null } | null>;
+  /** The author has seen what another program put into the file: the next save replaces it. */
+  mayReplace(handle: DocumentHandle): void;
   /**
    * The window is gone. `keepCopy` leaves the recovery copy for the next start; otherwise it goes
    * to the trash.
@@ -68,8 +75,8 @@ export interface OpenDocuments {
 export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   const entries = new Map<DocumentHandle, Entry>();
 
-  const add = (entry: Omit<Entry, 'exported' | 'gone'>): OpenDocument => {
-    entries.set(entry.handle, { ...entry, exported: [], gone: false });
+  const add = (entry: Omit<Entry, 'exported' | 'gone' | 'theirs'>): OpenDocument => {
+    entries.set(entry.handle, { ...entry, exported: [], gone: false, theirs: null });
     return shown(entry);
   };
 
@@ -102,6 +109,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       Object.assign(entry, {
         path: await realpath(path),
         identity,
+        theirs: null,
         readOnly: false,
         text,
         unsaved: false,
@@ -112,8 +120,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       entry.unsaved = true;
       entry.text = text;
       const failure = saveFailure(error, path);
-      // Told once: whoever saves again has decided.
-      if (failure.code === 'changed-on-disk') entry.identity = await identityOnDisk(path);
+      if (failure.code === 'changed-on-disk') entry.theirs = await identityOnDisk(path);
       return failure;
     }
     await recovery.remove(entry.handle).catch(() => undefined);
@@ -255,9 +262,20 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       entry.gone = bytes === null;
       if (bytes === null) return told ? null : { text: null };
       const now = identityOf(bytes);
-      if (sameIdentity(now, entry.identity)) return null;
-      entry.identity = now;
+      if (sameIdentity(now, entry.identity)) {
+        entry.theirs = null;
+        return null;
+      }
+      if (entry.theirs && sameIdentity(now, entry.theirs)) return null;
+      entry.theirs = now;
       return { text: bytes.toString('utf8') };
+    },
+
+    mayReplace(handle) {
+      const entry = entries.get(handle);
+      if (!entry?.theirs) return;
+      entry.identity = entry.theirs;
+      entry.theirs = null;
     },
 
     async release(handle, keepCopy) {
@@ -280,7 +298,7 @@ function shown({
   unsaved,
   readOnly,
   notice,
-}: Omit<Entry, 'exported' | 'gone'>): OpenDocument {
+}: Omit<Entry, 'exported' | 'gone' | 'theirs'>): OpenDocument {
   return { handle, name: path === null ? null : basename(path), text, unsaved, readOnly, notice };
 }
 

@@ -9,6 +9,7 @@ import { toCanonicalJson } from '../../core/document/canonical.ts';
 import { openPostmortem } from '../../core/document/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { brokenRequest } from '../platform.ts';
+import type { Banner } from './app-state.ts';
 import type { App } from './app.ts';
 import type { SaveKind } from './saving.ts';
 
@@ -102,10 +103,17 @@ export function createFiles(app: App): Files {
         open.readOnly && saving.state().name !== null && kind === 'save' ? 'saveAs' : kind,
       );
       const { failure } = saving.state();
+      const theirs = failure?.code === 'changed-on-disk';
       if (saved) {
         app.dismiss('save');
         app.dismiss('disk');
         if (open.readOnly) app.store.set({ open: { ...open, readOnly: false } });
+      } else if (theirs && hasBanner('disk')) {
+        // What is asked there comes first: none of its answers was chosen yet.
+        const asked = app.store.get().banners.find(({ id }) => id === 'disk')!;
+        const text =
+          'Not saved: another program changed this file. Choose what is to become of it.';
+        app.banner({ ...asked, tone: 'error', text });
       } else if (failure) {
         app.banner({
           id: 'save',
@@ -113,8 +121,9 @@ export function createFiles(app: App): Files {
           text: failure.sentence,
           actions: [
             {
-              label: failure.code === 'changed-on-disk' ? 'Save mine in its place' : 'Try again',
-              run: () => void files.save('save'),
+              label: theirs ? 'Save mine in its place' : 'Try again',
+              run: () =>
+                void (theirs ? decided() : Promise.resolve()).then(() => files.save('save')),
             },
             { label: 'Save As…', run: () => void files.save('saveAs') },
           ],
@@ -133,10 +142,14 @@ export function createFiles(app: App): Files {
     changedOnDisk(text) {
       const saving = app.saving();
       if (!saving) return;
-      if (text !== null && text === saving.current()) return;
+      if (text !== null && text === saving.current()) {
+        void decided();
+        return;
+      }
       const keep = {
         label: 'Keep mine',
         run: () => {
+          void decided();
           saving.diverged();
           app.dismiss('disk');
         },
@@ -156,6 +169,7 @@ export function createFiles(app: App): Files {
       const load = {
         label: 'Load theirs',
         run: () => {
+          void decided();
           if (theirs.ok) app.reload(theirs.document, text);
           app.dismiss('disk');
         },
@@ -175,6 +189,18 @@ export function createFiles(app: App): Files {
       if (!result.ok) fail(result);
     },
   };
+
+  function hasBanner(id: Banner['id']): boolean {
+    return app.store.get().banners.some((banner) => banner.id === id);
+  }
+
+  /** The author has answered what another program's change meant: main may save over it. */
+  async function decided(): Promise<void> {
+    const { open } = app.store.get();
+    if (!open) return;
+    const result = await ask('Keeping your text', 'file:mayReplace', { handle: open.handle });
+    if (!result.ok) fail(result);
+  }
 
   function forget(id: string): void {
     app.store.set({ recoverable: app.store.get().recoverable.filter((copy) => copy.id !== id) });

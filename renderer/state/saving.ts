@@ -207,7 +207,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     },
     diverged() {
       onDisk = null;
-      update({ unsaved: true });
+      update({ unsaved: true, failure: null });
     },
     async keep() {
       if (!state.unsaved) return;

@@ -204,7 +204,11 @@ test('a file that another program changed: theirs is shown, or mine is kept', as
   await expect(changed).toBeVisible();
   await expect(title).toHaveText('As they want it');
   await expect(section(page, 'Summary')).toContainText('My own words.');
-  await changed.getByRole('button', { name: 'Keep mine' }).click();
+  // A save asks for an answer; it is none.
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(banner(page, 'Not saved: another program changed this file')).toBeVisible();
+  expect(readFileSync(file, 'utf8')).toContain('Changed once more');
+  await banner(page, 'Not saved').getByRole('button', { name: 'Keep mine' }).click();
   await expect(changed).toHaveCount(0);
   await expect(saveState(page)).toHaveText('Not saved');
   await page.keyboard.press('Control+s');

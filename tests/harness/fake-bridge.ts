@@ -115,6 +115,7 @@ export function createFakeBridge({
     'file:openSample': () => ({ ok: false, code: 'gone', sentence: 'There is no sample here.' }),
     'file:adopt': ({ text }) => ({ ok: true, document: opened(text, true, null) }),
     'file:save': () => ({ ok: true, name: 'report.postmortem' }),
+    'file:mayReplace': () => ({ ok: true }),
     'file:saveAs': () => ({ ok: true, name: 'copy.postmortem' }),
     'file:recover': () => ({ ok: true }),
     'recovery:open': () => ({

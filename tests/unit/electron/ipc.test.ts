@@ -46,6 +46,7 @@ const GOOD: Record<string, unknown> = {
   'file:openRecent': { id: 'a' },
   'file:adopt': { text: '' },
   'file:save': { handle: 'a', text: '' },
+  'file:mayReplace': { handle: 'a' },
   'file:saveAs': { handle: 'a', text: '' },
   'file:recover': { handle: 'a', text: '' },
   'recovery:open': { id: 'a' },

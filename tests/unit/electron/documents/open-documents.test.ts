@@ -107,14 +107,16 @@ test('a save writes, and drops the recovery copy', async () => {
   expect(await recovery.list()).toEqual([]);
 });
 
-test('a save over another program’s change is refused once, then is the author’s decision', async () => {
+test('a save over another program’s change is refused until the author has decided', async () => {
   const handle = await opened();
   writeFileSync(path, textOf('theirs'));
   expect(await documents.save(handle, textOf('mine'))).toMatchObject({
     ok: false,
     code: 'changed-on-disk',
   });
+  expect(await documents.save(handle, textOf('mine'))).toMatchObject({ ok: false });
   expect(readFileSync(path, 'utf8')).toBe(textOf('theirs'));
+  documents.mayReplace(handle);
   expect(await documents.save(handle, textOf('mine'))).toMatchObject({ ok: true });
   expect(readFileSync(path, 'utf8')).toBe(textOf('mine'));
 });
@@ -128,6 +130,17 @@ test('a change is told once; a touched time stamp is none; our own save is none'
   writeFileSync(path, textOf('theirs'));
   expect(await documents.changed(handle)).toEqual({ text: textOf('theirs') });
   expect(await documents.changed(handle)).toBeNull();
+});
+
+test('telling the page of a change allows nothing; an answer holds for that change alone', async () => {
+  const handle = await opened();
+  writeFileSync(path, textOf('theirs'));
+  await documents.changed(handle);
+  expect(await documents.save(handle, textOf('mine'))).toMatchObject({ code: 'changed-on-disk' });
+  documents.mayReplace(handle);
+  writeFileSync(path, textOf('theirs again'));
+  expect(await documents.save(handle, textOf('mine'))).toMatchObject({ code: 'changed-on-disk' });
+  expect(readFileSync(path, 'utf8')).toBe(textOf('theirs again'));
 });
 
 test('a file that vanished is told once, and a save puts it back', async () => {
