@@ -8,6 +8,7 @@ const text = z.string().max(LONGEST_TEXT);
 const handle = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const short = z.string().max(2_000);
+const facts = z.array(z.string().max(40)).max(40);
 const nothing = z.null();
 const exportFormatSchema = z.enum(['docx', 'pdf', 'md', 'html']);
 const exportOptionsSchema = z.strictObject({
@@ -36,7 +37,14 @@ export const requestValidators = {
     handle: handle.nullable(),
     title: short,
     unsaved: z.boolean(),
-    facts: z.array(z.string().max(40)).max(40),
+    facts,
+  }),
+  'menu:context': z.strictObject({
+    facts,
+    suggestions: z.array(z.string().max(200)).max(20),
+    by: z.enum(['mouse', 'keyboard']),
+    x: z.number(),
+    y: z.number(),
   }),
   'file:new': z.strictObject({ template: id }),
   'file:open': nothing,

@@ -214,6 +214,18 @@ export interface Requests {
     facts: string[];
   }) => void;
   /**
+   * Opens the context menu (core/commands/context-menu.ts). `facts` are those of the place it is
+   * opened on, `suggestions` what its misspelled word may mean, `x` and `y` where it stands in the
+   * page, CSS px. What is chosen comes as `command` or `respell`.
+   */
+  'menu:context': (input: {
+    facts: string[];
+    suggestions: string[];
+    by: 'mouse' | 'keyboard';
+    x: number;
+    y: number;
+  }) => void;
+  /**
    * Replaces an empty window's document, else opens a new window. `template` is a TemplateInfo id.
    */
   'file:new': (input: { template: string }) => Result<{ document: OpenDocument | null }>;
@@ -284,6 +296,8 @@ export interface Requests {
 export interface Events {
   /** A menu item was chosen; `id` is a CommandId. */
   command: { id: string };
+  /** A suggestion of the context menu was chosen for the misspelled word it was opened on. */
+  respell: { word: string };
   /** The user chose "Save" in the close prompt: save, then send `window:close`. */
   'save-and-close': null;
   /**
@@ -305,6 +319,7 @@ export const REQUEST_CHANNELS = [
   'window:close',
   'window:kept',
   'window:state',
+  'menu:context',
   'file:new',
   'file:open',
   'file:openRecent',
@@ -331,6 +346,7 @@ export const REQUEST_CHANNELS = [
 
 export const EVENT_CHANNELS = [
   'command',
+  'respell',
   'save-and-close',
   'keep-copy',
   'changed-on-disk',

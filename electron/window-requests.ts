@@ -1,5 +1,6 @@
 import { app, nativeTheme } from 'electron';
 import type { WindowStart } from './bridge.ts';
+import { openContextMenu } from './context-menu.ts';
 import type { Desktop } from './desktop.ts';
 import { recentFiles } from './documents/recent.ts';
 import type { RequestHandlers } from './ipc.ts';
@@ -12,7 +13,13 @@ import { listTemplates } from './templates.ts';
 import { allWindows, markStarted, sendTo, type AppWindow } from './windows.ts';
 
 type Handled =
-  'window:start' | 'window:close' | 'window:kept' | 'window:state' | 'settings:set' | 'link:open';
+  | 'window:start'
+  | 'window:close'
+  | 'window:kept'
+  | 'window:state'
+  | 'menu:context'
+  | 'settings:set'
+  | 'link:open';
 
 /** The window itself, the settings, links. */
 export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
@@ -31,6 +38,7 @@ export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       window.browser.setDocumentEdited(unsaved);
       refreshMenu();
     },
+    'menu:context': (asked, window) => openContextMenu(window, asked),
     'settings:set': (change, from) => {
       const settings = desktop.memory.change(change);
       nativeTheme.themeSource = settings.theme; // title bars and dialogs follow the page

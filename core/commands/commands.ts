@@ -6,18 +6,29 @@
 export type CommandCategory =
   'File' | 'Edit' | 'Insert' | 'Format' | 'Table' | 'Timeline' | 'View' | 'Go' | 'Help';
 
-/** Facts a command's `when` can name. The page keeps them; the menu is enabled by them. */
+/** Facts a command's `when` can name. The page keeps them; the menus are enabled by them. */
 export type Fact =
   | 'document'
   | 'editing'
+  | 'inSection'
   | 'inTimeline'
+  | 'inAction'
+  | 'inUpdate'
   | 'inRow'
   | 'inTable'
+  | 'onLink'
+  | 'onPicture'
   | 'hasProblem'
   | 'hasFix'
   | 'canUndo'
   | 'canRedo'
-  | 'dialog';
+  | 'dialog'
+  // Of the place that a context menu is opened on:
+  /** What is typed goes there: into the document's text, a row's field, a dialog's. */
+  | 'inText'
+  | 'readOnly'
+  | 'selection'
+  | 'misspelled';
 
 export interface Command {
   id: string;
@@ -250,8 +261,36 @@ export const COMMANDS = [
     when: ['inTable'],
     keywords: 'delete',
   },
+  {
+    id: 'link.open',
+    label: 'Open Link',
+    category: 'Format',
+    when: ['onLink'],
+    keywords: 'browser address url',
+  },
+  {
+    id: 'link.copy',
+    label: 'Copy Link Address',
+    category: 'Format',
+    when: ['onLink'],
+    keywords: 'clipboard url',
+  },
+  {
+    id: 'link.remove',
+    label: 'Remove Link',
+    category: 'Format',
+    when: ['onLink'],
+    keywords: 'unlink address url',
+  },
   { id: 'insert.table', label: 'Table', category: 'Insert', when: ['editing'] },
   { id: 'insert.image', label: 'Image…', category: 'Insert', when: ['editing'] },
+  {
+    id: 'picture.describe',
+    label: 'Describe Picture…',
+    category: 'Insert',
+    when: ['onPicture'],
+    keywords: 'alt text image description',
+  },
   { id: 'insert.rule', label: 'Divider', category: 'Insert', when: ['editing'] },
   {
     id: 'insert.entry',
@@ -277,6 +316,24 @@ export const COMMANDS = [
     keywords: 'communication posted',
   },
   { id: 'insert.section', label: 'Section', category: 'Insert', when: ['document'] },
+  {
+    id: 'section.rename',
+    label: 'Rename Section',
+    category: 'Insert',
+    shortcut: 'F2',
+    when: ['inSection'],
+    keywords: 'heading title',
+  },
+  { id: 'section.moveUp', label: 'Move Section Up', category: 'Insert', when: ['inSection'] },
+  { id: 'section.moveDown', label: 'Move Section Down', category: 'Insert', when: ['inSection'] },
+  {
+    id: 'section.internal',
+    label: 'Mark or Unmark Section as Internal',
+    category: 'Insert',
+    when: ['inSection'],
+    keywords: 'audience private public',
+  },
+  { id: 'section.remove', label: 'Remove Section', category: 'Insert', when: ['inSection'] },
   { id: 'timeline.sort', label: 'Sort Timeline by Time', category: 'Timeline', when: ['document'] },
   {
     id: 'timeline.fromText',
@@ -306,6 +363,20 @@ export const COMMANDS = [
     shortcut: 'Mod+Shift+Backspace',
     when: ['inRow'],
     keywords: 'delete entry action',
+  },
+  {
+    id: 'timeline.milestone',
+    label: 'Set Milestone…',
+    category: 'Timeline',
+    when: ['inTimeline'],
+    keywords: 'started detected acknowledged identified mitigated resolved',
+  },
+  {
+    id: 'timeline.internal',
+    label: 'Mark or Unmark Entry as Internal',
+    category: 'Timeline',
+    when: ['inTimeline'],
+    keywords: 'audience private public row',
   },
   {
     id: 'timeline.picture',

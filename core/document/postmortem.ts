@@ -92,6 +92,10 @@ export const DOCUMENT_STATES: readonly DocumentState[] = ['draft', 'in-review', 
 /** Who may read a part: `everyone`, or only readers of the internal export. */
 export type Audience = 'everyone' | 'internal';
 
+export function otherAudience(audience: Audience): Audience {
+  return audience === 'internal' ? 'everyone' : 'internal';
+}
+
 /** In the order in which they happen in a well-run incident. */
 export const MILESTONES = [
   'started',

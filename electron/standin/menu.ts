@@ -1,9 +1,22 @@
 /**
- * `Menu`: kept as data. The window's own shortcuts and palette reach everything; a test finds items
- * by id and clicks them.
+ * `Menu`: the application menu is kept as data (a test finds items by id and clicks them), a popup
+ * is drawn in the page.
  */
+import { BrowserWindow } from './browser-window.ts';
+import { runEditCommand, type EditCommand } from './edit-commands.ts';
+import { menuInPage, type DrawnItem } from './menu-in-page.ts';
 
 type Template = Electron.MenuItemConstructorOptions;
+
+const EDIT_COMMANDS: readonly string[] = [
+  'undo',
+  'redo',
+  'cut',
+  'copy',
+  'paste',
+  'pasteAndMatchStyle',
+  'selectAll',
+] satisfies EditCommand[];
 
 export class StandinMenuItem {
   readonly id: string;
@@ -32,8 +45,14 @@ export class StandinMenuItem {
     this.action = template.click;
   }
 
+  /** As in Electron: a role is carried out on the focused window, and only else `click` is asked. */
   click(): void {
-    this.action?.(this as never, undefined, {} as never);
+    const window = BrowserWindow.getFocusedWindow();
+    if (this.role && EDIT_COMMANDS.includes(this.role))
+      void window?.webContents
+        .withPage((page) => runEditCommand(page, this.role as EditCommand))
+        .catch(() => undefined);
+    else this.action?.(this as never, window as never, {} as never);
   }
 }
 
@@ -61,5 +80,35 @@ export class Menu {
       if (found) return found;
     }
     return null;
+  }
+
+  popup({ window: given, x = 0, y = 0, callback }: Electron.PopupOptions = {}): void {
+    const window = (given as BrowserWindow | undefined) ?? BrowserWindow.getFocusedWindow();
+    if (!window) throw new Error('Cannot open Menu without a BaseWindow present');
+    const zoom = window.webContents.getZoomFactor();
+    const at = { x: x / zoom, y: y / zoom }; // the page counts in its own pixels
+    void window.webContents
+      .withPage((page) => page.evaluate(menuInPage, { items: this.drawn(), at }))
+      .catch((): number[] => [])
+      .then((way) => {
+        this.at(way)?.click();
+        callback?.();
+      });
+  }
+
+  private at([first, ...rest]: number[]): StandinMenuItem | undefined {
+    const item = first === undefined ? undefined : this.items[first];
+    return rest.length > 0 ? item?.submenu?.at(rest) : item;
+  }
+
+  private drawn(): DrawnItem[] {
+    return this.items.map((item) => ({
+      label: item.label,
+      type: item.type as DrawnItem['type'],
+      enabled: item.enabled,
+      checked: item.checked,
+      accelerator: String(item.accelerator ?? '').replace('CommandOrControl', 'Ctrl'),
+      submenu: item.submenu?.drawn() ?? [],
+    }));
   }
 }

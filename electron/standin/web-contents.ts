@@ -6,6 +6,7 @@ import { hasDisplay } from './chromium.ts';
 import { handlers } from './ipc.ts';
 import { pageStart, RECEIVE, SEND } from './page-scripts.ts';
 import type { StandinSession } from './session.ts';
+import { zoomFactor, zoomPage } from './zoom.ts';
 
 interface Message {
   kind: 'invoke' | 'focus';
@@ -46,6 +47,7 @@ export class StandinWebContents extends EventEmitter {
   private opened: Page | null = null;
   private address = '';
   private destroyed = false;
+  private zoom = 0;
 
   constructor(page: Promise<Page>, session: StandinSession, preferences: Electron.WebPreferences) {
     super();
@@ -64,6 +66,11 @@ export class StandinWebContents extends EventEmitter {
 
   getURL(): string {
     return fromChromium(this.opened?.url() ?? '');
+  }
+
+  /** A page has no other frames here that anybody asks for. */
+  get mainFrame(): { url: string } {
+    return { url: this.getURL() };
   }
 
   isDestroyed(): boolean {
@@ -101,6 +108,20 @@ export class StandinWebContents extends EventEmitter {
 
   async executeJavaScript(code: string): Promise<unknown> {
     return (await this.page).evaluate(code);
+  }
+
+  getZoomLevel(): number {
+    return this.zoom;
+  }
+
+  getZoomFactor(): number {
+    return zoomFactor(this.zoom);
+  }
+
+  setZoomLevel(level: number): void {
+    const [from, to] = [this.getZoomFactor(), zoomFactor(level)];
+    this.zoom = level;
+    void this.withPage((page) => zoomPage(page, from, to)).catch(() => undefined);
   }
 
   /** The options a window was made with, over Electron's defaults. */

@@ -11,6 +11,9 @@ import { cyclePanels, focusPanel } from '../shell/panel-focus.ts';
 type EditorCommand = Extract<
   CommandId,
   | `format.${Exclude<Tail<'format'>, 'link'>}`
+  | `link.${Tail<'link'>}`
+  | `picture.${Tail<'picture'>}`
+  | `section.${Tail<'section'>}`
   | `insert.${Exclude<Tail<'insert'>, 'image'>}`
   | `table.${Tail<'table'>}`
   | `timeline.${Exclude<Tail<'timeline'>, 'fromText'>}`

@@ -13,6 +13,7 @@ import { registerCopy } from './behaviour/copy.ts';
 import { registerChrome } from './behaviour/chrome.ts';
 import { focusRoot, runCommand } from './behaviour/commands.ts';
 import type { EditorContext } from './behaviour/context.ts';
+import { registerContextTarget } from './behaviour/context-target.ts';
 import { fieldOf, registerFields } from './behaviour/fields.ts';
 import { Finder } from './behaviour/find.ts';
 import { registerKeys } from './behaviour/keys.ts';
@@ -79,6 +80,7 @@ export function createDocumentEditor(
     section: null,
     row: null,
     table: false,
+    picture: false,
   };
   const refreshStatus = (): void => {
     const field = fieldOf(root.ownerDocument.activeElement);
@@ -107,6 +109,7 @@ export function createDocumentEditor(
     registerFields(context),
     registerSelectionInTime(context),
     registerTableKeys(context),
+    registerContextTarget(context),
     registerKeys(context),
     registerCaret(context),
     registerCaretBlock(context),
@@ -154,7 +157,7 @@ export function createDocumentEditor(
     replace: (by, all) => finder.replace(by, all),
     clearFind: () => finder.clear(),
     showZone: (zone) => zoneColumn.show(zone),
-    getStatus: () => status,
+    getStatus: () => (refreshStatus(), status),
     focus: () => focusRoot(context),
     onChange: (listener) => (changes.add(listener), () => void changes.delete(listener)),
     onStatus: (listener) => (statuses.add(listener), () => void statuses.delete(listener)),

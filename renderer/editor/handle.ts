@@ -21,6 +21,8 @@ export interface EditorStatus {
   row: { kind: 'timeline' | 'action' | 'update'; id: string } | null;
   /** The caret is in a table's cell. */
   table: boolean;
+  /** A picture is selected. */
+  picture: boolean;
 }
 
 /**
@@ -46,8 +48,8 @@ export interface EditorHandle {
     marks: readonly { place: Place; severity: 'error' | 'warning' | 'info'; message: string }[],
   ): void;
   /**
-   * Runs a `format.*`, `insert.*`, `table.*`, `timeline.*`, `edit.undo`, `edit.redo`, `go.*Section` command.
-   * False = not one of the editor's.
+   * Runs a `format.*`, `link.*`, `picture.*`, `insert.*`, `section.*`, `table.*`, `timeline.*`,
+   * `edit.undo`, `edit.redo` or `go.*Section` command. False = not one of the editor's.
    */
   run(commandId: string): boolean;
   /** `input` is what a dialog asked for: an address for a link, an image for `insert.image`. */
@@ -66,6 +68,7 @@ export interface EditorHandle {
    * Nothing written changes.
    */
   showZone(zone: string | null): void;
+  /** As it is now; listeners are told first when it changed. */
   getStatus(): EditorStatus;
   focus(): void;
   /**

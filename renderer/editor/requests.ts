@@ -7,6 +7,8 @@ export type EditorRequest =
   | { kind: 'details' }
   /** The author clicked a link with Mod held, or chose "Open link". */
   | { kind: 'open-link'; url: string }
+  /** Put this text on the clipboard. */
+  | { kind: 'copy'; text: string }
   /**
    * Ask for an address; answer with `insertLink`. `url` is the link at the selection, '' for none.
    */

@@ -2,6 +2,7 @@ import { COMMANDS, type CommandId } from '../../core/commands/commands.ts';
 import { createRun, type Run } from '../commands/bindings.ts';
 import { commandForKey, isTextField } from '../commands/keys.ts';
 import type { App } from '../state/app.ts';
+import { connectContextMenu } from './context-menu.ts';
 
 /** Joins the window to main and to the keyboard. Lives as long as the page. */
 export function connect(app: App): Run {
@@ -23,6 +24,8 @@ export function connect(app: App): Run {
     if (store.get().open?.handle === handle) app.files.changedOnDisk(text);
   });
   platform.on('settings-changed', (settings) => store.set({ settings }));
+
+  connectContextMenu(app);
 
   // Before the editor sees it: to Lexical a Ctrl+Enter is an Enter.
   window.addEventListener(

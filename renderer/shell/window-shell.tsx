@@ -81,6 +81,7 @@ function DocumentPanel({ open }: { open: OpenedDocument }) {
     else if (request.kind === 'link') app.openDialog({ kind: 'link', url: request.url });
     else if (request.kind === 'image') void app.chooseImage();
     else if (request.kind === 'open-link') void app.files.openLink(request.url);
+    else if (request.kind === 'copy') void navigator.clipboard.writeText(request.text);
     else app.banner({ id: 'done', tone: 'info', text: request.message, actions: [] });
   };
   return (

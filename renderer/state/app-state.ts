@@ -70,6 +70,7 @@ export const NO_STATUS: EditorStatus = {
   section: null,
   row: null,
   table: false,
+  picture: false,
 };
 export const NOT_SAVING: SavingState = { unsaved: false, saving: false, failure: null, name: null };
 

@@ -11,9 +11,14 @@ export function factsOf(state: AppState): ReadonlySet<Fact> {
   };
   add('document', open !== null);
   add('editing', open !== null && status.block !== null);
+  add('inSection', status.section !== null);
   add('inRow', status.row !== null);
   add('inTimeline', status.row?.kind === 'timeline');
+  add('inAction', status.row?.kind === 'action');
+  add('inUpdate', status.row?.kind === 'update');
   add('inTable', status.table);
+  add('onLink', status.formats.has('link'));
+  add('onPicture', status.picture);
   add('canUndo', status.canUndo);
   add('canRedo', status.canRedo);
   add('hasProblem', (analysis?.diagnostics.length ?? 0) > 0);

@@ -326,7 +326,7 @@ test('timeline rows: added by button and key, walked, moved, removed, and all of
   await page.keyboard.press('Control+z');
   await expect(rowTexts(page)).toHaveText([/First/, /Third/, /Second/]);
   await entry(page, 1).text.click();
-  await page.keyboard.press('Shift+F10');
+  await entry(page, 1).row.getByRole('button', { name: 'Row menu' }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await expect(rowTexts(page)).toHaveText([/First/, /Second/]);
   const { timeline } = await saved(page, file);

@@ -67,8 +67,8 @@ test('what is not a time stays as written and says so', async () => {
 });
 
 test('a milestone is chosen from a menu by keyboard', async () => {
-  await page.getByText('Traffic is moved', { exact: false }).click();
-  await page.keyboard.press('Shift+F10');
+  const row = page.locator('.pm-entry').filter({ hasText: 'Traffic is moved' });
+  await row.getByRole('button', { name: 'Row menu' }).click();
   await page.keyboard.press('m');
   await page.keyboard.press('m');
   await page.keyboard.press('m');

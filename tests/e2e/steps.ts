@@ -164,3 +164,35 @@ export function writtenIn(path: string, kind: Postmortem['sections'][number]['ki
   const found = readReport(path).sections.find((each) => each.kind === kind);
   return found ? plainText(found.body) : '';
 }
+
+/** Takes the menus that are opened from now on, in place of the system. */
+export async function takeMenus(app: App): Promise<void> {
+  await app.evaluate(({ Menu }) => {
+    const store = globalThis as { popped?: Electron.Menu | null };
+    store.popped = null;
+    Menu.prototype.popup = function (this: Electron.Menu) {
+      store.popped = this;
+    };
+  });
+}
+
+/** What the last opened menu offers: `-` between groups, what cannot be done in brackets. */
+export function offered(app: App): Promise<string[]> {
+  return app.evaluate(() =>
+    ((globalThis as { popped?: Electron.Menu | null }).popped?.items ?? []).map((item) => {
+      if (item.type === 'separator') return '-';
+      return item.enabled ? item.label : `(${item.label})`;
+    }),
+  );
+}
+
+/** Chooses from the last opened menu. */
+export async function choose(app: App, label: string): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, name) => {
+    const { popped } = globalThis as { popped?: Electron.Menu | null };
+    const item = popped?.items.find((each) => each.label === name);
+    if (!item) throw new Error(`The menu has no “${name}”.`);
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+    item.click({}, window, window?.webContents);
+  }, label);
+}

@@ -99,6 +99,7 @@ export function createFakeBridge({
     'window:close': () => undefined,
     'window:kept': () => undefined,
     'window:state': () => undefined,
+    'menu:context': () => undefined,
     'file:new': ({ template }) => {
       const made = newPostmortem(
         templates.find(({ id }) => id === template)!,

@@ -20,15 +20,25 @@ import {
   type TextFormatType,
 } from 'lexical';
 import { timelineOrder } from '../../../core/document/sorting.ts';
+import { part } from '../chrome/dom.ts';
 import { $getTitleNode } from '../nodes/header-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
 import { outlineState } from '../nodes/states.ts';
 import { $insertBlock, $setHeading, $setParagraph, $toggleCode, $toggleQuote } from './blocks.ts';
 import type { EditorContext } from './context.ts';
 import { $selectEdge, moveCaret } from './focus.ts';
+import { insertLink } from './insert.ts';
+import { describePicture } from './links-and-pictures.ts';
+import { openMilestoneMenu } from './menus.ts';
 import { startRename } from './rename.ts';
-import { addRow, currentRow, moveRow, removeRow } from './rows.ts';
-import { $addSection } from './sections.ts';
+import { addRow, currentRow, moveRow, removeRow, switchEntryAudience } from './rows.ts';
+import {
+  $addSection,
+  currentSection,
+  moveSection,
+  removeSection,
+  switchSectionAudience,
+} from './sections.ts';
 import { $linkAt, $status } from './status.ts';
 import { openTableMenu } from './table-menu.ts';
 import { TABLE_RUNS } from './tables.ts';
@@ -58,6 +68,13 @@ const onRow =
     if (key !== null) run(context, key);
   };
 
+const onSection =
+  (run: (context: EditorContext, id: string) => void): Run =>
+  (context) => {
+    const id = currentSection(context);
+    if (id !== null) run(context, id);
+  };
+
 const RUNS: Record<string, Run> = {
   'edit.undo': ({ editor }) => void editor.dispatchCommand(UNDO_COMMAND, undefined),
   'edit.redo': ({ editor }) => void editor.dispatchCommand(REDO_COMMAND, undefined),
@@ -66,6 +83,11 @@ const RUNS: Record<string, Run> = {
   'format.strikethrough': format('strikethrough'),
   'format.code': format('code'),
   'format.link': ({ editor, request }) => request({ kind: 'link', url: editor.read($currentUrl) }),
+  'link.open': ({ editor, request }) =>
+    request({ kind: 'open-link', url: editor.read($currentUrl) }),
+  'link.copy': ({ editor, request }) => request({ kind: 'copy', text: editor.read($currentUrl) }),
+  'link.remove': (context) => insertLink(context, ''),
+  'picture.describe': describePicture,
   'format.paragraph': change($setParagraph),
   'format.heading': change(() => $setHeading('h3')),
   'format.subheading': change(() => $setHeading('h4')),
@@ -87,6 +109,11 @@ const RUNS: Record<string, Run> = {
   'insert.action': (context) => addRow(context, 'action', currentRow(context)),
   'insert.update': (context) => addRow(context, 'update', currentRow(context)),
   'insert.section': insertSection,
+  'section.rename': onSection(startRename),
+  'section.moveUp': onSection(({ editor }, id) => moveSection(editor, id, -1)),
+  'section.moveDown': onSection(({ editor }, id) => moveSection(editor, id, 1)),
+  'section.internal': onSection(switchSectionAudience),
+  'section.remove': onSection(({ editor }, id) => removeSection(editor, id)),
   'timeline.sort': ({ session }) => {
     const document = session.getDocument();
     session.apply({ ...document, timeline: timelineOrder(document.timeline) });
@@ -94,6 +121,11 @@ const RUNS: Record<string, Run> = {
   'timeline.moveUp': onRow((context, key) => moveRow(context, key, -1)),
   'timeline.moveDown': onRow((context, key) => moveRow(context, key, 1)),
   'timeline.removeRow': onRow(removeRow),
+  'timeline.milestone': onRow((context, key) => {
+    const row = context.editor.getElementByKey(key);
+    if (row) openMilestoneMenu(context, key, part(row, 'milestone'));
+  }),
+  'timeline.internal': onRow(switchEntryAudience),
   'timeline.picture': (context) => trackOf(context)?.focus(),
   'timeline.zoomIn': (context) => trackOf(context)?.zoom('in'),
   'timeline.zoomOut': (context) => trackOf(context)?.zoom('out'),

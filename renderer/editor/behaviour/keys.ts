@@ -12,7 +12,6 @@ import {
   $getSelection,
   $getSlotFrame,
   $getSlotHost,
-  $getState,
   $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
@@ -34,12 +33,9 @@ import {
 } from 'lexical';
 import { $isHeaderNode } from '../nodes/header-node.ts';
 import { $getRow, $isBodyNode, $isRowNode, type RowNode } from '../nodes/row-node.ts';
-import { $isSectionNode, $sectionOf } from '../nodes/section-node.ts';
-import { sectionState } from '../nodes/states.ts';
+import { $isSectionNode } from '../nodes/section-node.ts';
 import type { EditorContext } from './context.ts';
 import { focusBody, focusField, moveCaret } from './focus.ts';
-import { openRowMenu, openSectionMenu } from './menus.ts';
-import { startRename } from './rename.ts';
 import { $isBodyEmpty, addRow, currentRow, moveRow, removeRow } from './rows.ts';
 import { registerArrows } from './arrows.ts';
 import { fieldOf } from './fields.ts';
@@ -101,26 +97,6 @@ function onKey(context: EditorContext, event: KeyboardEvent): void {
   ) {
     event.preventDefault();
     moveRow(context, row, event.key === 'ArrowUp' ? -1 : 1);
-  } else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
-    const anchor =
-      row &&
-      context.editor.getElementByKey(row)?.querySelector<HTMLElement>('[data-action="row-menu"]');
-    const section = anchor ? null : sectionOfSelection(context);
-    event.preventDefault();
-    if (anchor) openRowMenu(context, row, anchor);
-    else if (section)
-      openSectionMenu(
-        context,
-        section,
-        context.root.querySelector<HTMLElement>(
-          `[data-section="${CSS.escape(section)}"] [data-action="section-menu"]`,
-        )!,
-      );
-  } else if (event.key === 'F2') {
-    const section = sectionOfSelection(context);
-    if (!section) return;
-    event.preventDefault();
-    startRename(context, section);
   } else if (row && fieldOf(event.target)) fieldKey(context, event, row);
 }
 
@@ -162,14 +138,6 @@ function fieldKey(context: EditorContext, event: KeyboardEvent, row: string): vo
     event.preventDefault();
     removeRow(context, row);
   }
-}
-
-function sectionOfSelection({ editor }: EditorContext): string | null {
-  return editor.read(() => {
-    const node = $getSelection()?.getNodes()[0];
-    const section = node ? $sectionOf($hostRow(node) ?? node) : null;
-    return section ? $getState(section, sectionState).id : null;
-  });
 }
 
 function $enter(context: EditorContext, event: KeyboardEvent | null): boolean {

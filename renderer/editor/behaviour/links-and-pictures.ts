@@ -42,17 +42,27 @@ export function registerLinksAndPictures(context: EditorContext): () => void {
     editor.registerCommand(
       KEY_ENTER_COMMAND,
       (event) => {
-        const selection = $getSelection();
-        const [only] = $isNodeSelection(selection) ? selection.getNodes() : [];
-        if (!$isImageNode(only)) return false;
+        const key = $selectedPicture();
+        if (key === null) return false;
         event?.preventDefault();
-        const key = only.getKey();
         queueMicrotask(() => describe(context, key));
         return true;
       },
       COMMAND_PRIORITY_HIGH,
     ),
   );
+}
+
+/** Asks for the description of the selected picture. */
+export function describePicture(context: EditorContext): void {
+  const key = context.editor.read($selectedPicture);
+  if (key !== null) describe(context, key);
+}
+
+function $selectedPicture(): NodeKey | null {
+  const selection = $getSelection();
+  const [only] = $isNodeSelection(selection) ? selection.getNodes() : [];
+  return $isImageNode(only) ? only.getKey() : null;
 }
 
 function describe({ editor, host }: EditorContext, key: NodeKey): void {

@@ -6,8 +6,8 @@ import { $getRow, $isRowNode } from '../nodes/row-node.ts';
 import type { RowData } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
 import { startRename } from './rename.ts';
-import { addRow, moveRow, removeRow, setRowData } from './rows.ts';
-import { moveSection, removeSection, setSectionAudience } from './sections.ts';
+import { addRow, moveRow, removeRow, setRowData, switchEntryAudience } from './rows.ts';
+import { moveSection, removeSection, switchSectionAudience } from './sections.ts';
 
 function rowData({ editor }: EditorContext, key: string): RowData | null {
   return editor.read(() => {
@@ -42,17 +42,11 @@ export function openRowMenu(context: EditorContext, key: string, anchor: HTMLEle
     { label: 'Move down', hint: 'Alt+↓', run: () => moveRow(context, key, 1) },
   ];
   if (row.kind === 'timeline') {
-    const audience: Audience = row.data.audience === 'internal' ? 'everyone' : 'internal';
     items.push(
       { label: 'Milestone…', run: () => openMilestoneMenu(context, key, anchor) },
       {
-        label: audience === 'internal' ? 'Show to internal readers only' : 'Show to everyone',
-        run: () =>
-          setRowData(context, key, (current) =>
-            current.kind === 'timeline'
-              ? { ...current, data: { ...current.data, audience } }
-              : current,
-          ),
+        label: audienceLabel(row.data.audience),
+        run: () => switchEntryAudience(context, key),
       },
     );
   }
@@ -65,7 +59,6 @@ export function openSectionMenu(context: EditorContext, id: string, anchor: HTML
   const at = sections.findIndex((section) => section.id === id);
   const section = sections[at];
   if (!section) return;
-  const audience: Audience = section.audience === 'internal' ? 'everyone' : 'internal';
   openMenu(context.host, anchor, `Section ${section.title}`, [
     { label: 'Rename', hint: 'F2', run: () => startRename(context, id) },
     { label: 'Move up', disabled: at === 0, run: () => moveSection(context.editor, id, -1) },
@@ -75,9 +68,14 @@ export function openSectionMenu(context: EditorContext, id: string, anchor: HTML
       run: () => moveSection(context.editor, id, 1),
     },
     {
-      label: audience === 'internal' ? 'Show to internal readers only' : 'Show to everyone',
-      run: () => setSectionAudience(context.editor, id, audience),
+      label: audienceLabel(section.audience),
+      run: () => switchSectionAudience(context, id),
     },
     { label: 'Remove section', run: () => removeSection(context.editor, id) },
   ]);
+}
+
+/** What switching would do. */
+function audienceLabel(now: Audience): string {
+  return now === 'internal' ? 'Show to everyone' : 'Show to internal readers only';
 }

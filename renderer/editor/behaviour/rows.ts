@@ -11,6 +11,7 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
+import { otherAudience } from '../../../core/document/postmortem.ts';
 import { $allRows } from '../convert/apply.ts';
 import { emptyRow, rowKindOf } from '../convert/new-row.ts';
 import {
@@ -152,5 +153,14 @@ export function setRowData(
       if ($isRowNode(row)) $setState(row, rowState, change($getRow(row)));
     },
     { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
+  );
+}
+
+/** Shows a timeline entry to internal readers only, or again to everyone. */
+export function switchEntryAudience(context: EditorContext, key: NodeKey): void {
+  setRowData(context, key, (row) =>
+    row.kind === 'timeline'
+      ? { ...row, data: { ...row.data, audience: otherAudience(row.data.audience) } }
+      : row,
   );
 }

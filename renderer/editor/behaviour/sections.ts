@@ -10,7 +10,7 @@ import {
   HISTORY_PUSH_TAG,
   type LexicalEditor,
 } from 'lexical';
-import type { Audience } from '../../../core/document/postmortem.ts';
+import { otherAudience } from '../../../core/document/postmortem.ts';
 import {
   $createSectionNode,
   $isSectionNode,
@@ -18,8 +18,11 @@ import {
   type SectionNode,
 } from '../nodes/section-node.ts';
 import { outlineState, sectionState, type SectionInfo } from '../nodes/states.ts';
+import type { EditorContext } from './context.ts';
+import { fieldOf } from './fields.ts';
 import { $selectEdge } from './focus.ts';
 import { $settleRows } from './guard.ts';
+import { $fieldStatus, $status } from './status.ts';
 
 const STEP = { discrete: true, tag: HISTORY_PUSH_TAG } as const;
 
@@ -86,8 +89,17 @@ export function renameSection(editor: LexicalEditor, id: string, title: string):
   setInfo(editor, id, (info) => ({ ...info, title }));
 }
 
-export function setSectionAudience(editor: LexicalEditor, id: string, audience: Audience): void {
-  setInfo(editor, id, (info) => ({ ...info, audience }));
+/** Shows a section to internal readers only, or again to everyone. */
+export function switchSectionAudience({ editor }: EditorContext, id: string): void {
+  setInfo(editor, id, (info) => ({ ...info, audience: otherAudience(info.audience) }));
+}
+
+/** The section that the keyboard is in: in its text, or in a field of one of its rows. */
+export function currentSection({ editor, root }: EditorContext): string | null {
+  const field = fieldOf(root.ownerDocument.activeElement);
+  return editor.read(() =>
+    field && root.contains(field) ? $fieldStatus(field).section : $status().section,
+  );
 }
 
 function setInfo(

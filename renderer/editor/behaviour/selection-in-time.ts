@@ -7,7 +7,7 @@ import { fieldOf } from './fields.ts';
  * Lexical asks the browser for the selection before letters are put in, but not for these: it takes
  * what it was last told.
  */
-const ACTS = ['keydown', 'paste', 'cut', 'copy'] as const;
+const ACTS = ['keydown', 'paste', 'cut', 'copy', 'contextmenu'] as const;
 
 /**
  * The browser tells of a moved caret in a task of its own, and lets keys and pasting go first where

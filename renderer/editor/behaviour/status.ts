@@ -7,14 +7,17 @@ import {
   $getNearestNodeFromDOMNode,
   $getSelection,
   $getState,
+  $isNodeSelection,
   $isParagraphNode,
   $isRangeSelection,
+  type BaseSelection,
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
 import type { EditorStatus } from '../handle.ts';
-import { $getRow, $rowOf } from '../nodes/row-node.ts';
-import { $sectionOf } from '../nodes/section-node.ts';
+import { $isImageNode } from '../nodes/image-node.ts';
+import { $getRow, $rowOf, type RowNode } from '../nodes/row-node.ts';
+import { $sectionOf, type SectionNode } from '../nodes/section-node.ts';
 import { sectionState } from '../nodes/states.ts';
 
 const FORMATS = ['bold', 'italic', 'strikethrough', 'code'] as const;
@@ -23,17 +26,41 @@ const FORMATS = ['bold', 'italic', 'strikethrough', 'code'] as const;
 export function $status(): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) && !$isTableSelection(selection))
-    return { formats: new Set(), block: null, section: null, row: null, table: false };
+    return $statusOfPicture(selection);
   const node = selection.anchor.getNode();
   const row = $rowOf(node);
-  const section = $sectionOf(row ?? node);
-  const data = row && $getRow(row);
   return {
     formats: $formats(selection),
     block: $blockName(node),
+    ...$placeOf(row, $sectionOf(row ?? node)),
+    table: [node, ...node.getParents()].some($isTableNode),
+    picture: false,
+  };
+}
+
+/** The status while a picture is selected, and not text. */
+function $statusOfPicture(
+  selection: BaseSelection | null,
+): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
+  const [only] = $isNodeSelection(selection) ? selection.getNodes() : [];
+  const picture = $isImageNode(only) ? only : null;
+  const row = $rowOf(picture);
+  return {
+    formats: new Set(),
+    block: null,
+    ...$placeOf(row, $sectionOf(row ?? picture)),
+    table: false,
+    picture: picture !== null,
+  };
+}
+
+type EditorPlace = Pick<EditorStatus, 'section' | 'row'>;
+
+function $placeOf(row: RowNode | null, section: SectionNode | null): EditorPlace {
+  const data = row && $getRow(row);
+  return {
     section: section ? $getState(section, sectionState).id : null,
     row: data && { kind: data.kind, id: data.data.id },
-    table: [node, ...node.getParents()].some($isTableNode),
   };
 }
 
@@ -43,14 +70,12 @@ export function $status(): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
  */
 export function $fieldStatus(field: HTMLElement): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
   const row = $rowOf($getNearestNodeFromDOMNode(field));
-  const section = $sectionOf(row);
-  const data = row && $getRow(row);
   return {
     formats: new Set(),
     block: null,
-    section: section ? $getState(section, sectionState).id : null,
-    row: data && { kind: data.kind, id: data.data.id },
+    ...$placeOf(row, $sectionOf(row)),
     table: false,
+    picture: false,
   };
 }
 
@@ -64,6 +89,7 @@ export function sameStatus(a: EditorStatus, b: EditorStatus): boolean {
     a.row?.id === b.row?.id &&
     a.row?.kind === b.row?.kind &&
     a.table === b.table &&
+    a.picture === b.picture &&
     a.formats.size === b.formats.size &&
     [...a.formats].every((format) => b.formats.has(format))
   );

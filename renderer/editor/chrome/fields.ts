@@ -55,8 +55,8 @@ export function describeField(field: HTMLElement, description: string): void {
 }
 
 /**
- * The button that opens a row's menu; by keyboard it is the menu key or Shift+F10 anywhere in the
- * row.
+ * The button that opens a row's menu; by keyboard the context menu, anywhere in the row, offers the
+ * same.
  */
 export function menuButton(): HTMLButtonElement {
   return h(

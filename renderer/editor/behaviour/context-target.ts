@@ -1,0 +1,53 @@
+/**
+ * What a context menu is opened on is what its commands act on: the caret, the row or the picture
+ * under the pointer.
+ */
+import {
+  $createNodeSelection,
+  $getNearestNodeFromDOMNode,
+  $setSelection,
+  registerEventListener,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+} from 'lexical';
+import { $isImageNode } from '../nodes/image-node.ts';
+import type { EditorContext } from './context.ts';
+import { fieldOf } from './fields.ts';
+import { focusBody, moveCaret } from './focus.ts';
+import { currentRow, keyOf } from './rows.ts';
+import { $findSection } from './sections.ts';
+import { $status } from './status.ts';
+
+/** Runs before the window's own listener opens the menu. */
+export function registerContextTarget(context: EditorContext): () => void {
+  return registerEventListener(context.root, 'contextmenu', ({ target }) => {
+    if (!(target instanceof HTMLElement) || fieldOf(target)) return;
+    const picture = target.closest<HTMLElement>('.pm-image');
+    if (picture) selectPicture(context, picture);
+    else if (!target.isContentEditable) selectBeside(context, target);
+  });
+}
+
+function selectPicture({ editor, root }: EditorContext, picture: HTMLElement): void {
+  root.focus({ preventScroll: true });
+  editor.update(
+    () => {
+      const node = $getNearestNodeFromDOMNode(picture);
+      if (!$isImageNode(node)) return;
+      const selection = $createNodeSelection();
+      selection.add(node.getKey());
+      $setSelection(selection);
+    },
+    { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG },
+  );
+}
+
+/** What is drawn around the text, such as a heading or a row's margin, stands for its text. */
+function selectBeside(context: EditorContext, target: HTMLElement): void {
+  const { editor } = context;
+  const row = target.closest<HTMLElement>('.pm-row');
+  const key = row && keyOf(row);
+  if (key && key !== currentRow(context)) return focusBody(editor, key);
+  const section = target.closest<HTMLElement>('[data-section]')?.dataset['section'];
+  if (key || !section || editor.read(() => $status().section) === section) return;
+  moveCaret(editor, () => $findSection(section), 'start');
+}
