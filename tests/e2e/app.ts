@@ -21,7 +21,17 @@ export interface LaunchOptions {
   /** Files to open, as by a double click. */
   args?: readonly string[];
   env?: NodeJS.ProcessEnv;
+  /** How it is started; only the stand-in can do another than the driver's. */
+  shape?: StartShape;
 }
+
+/**
+ * The ways in which Electron is started, by what then stands on its command line: by a test driver
+ * (`_electron.launch`), from a checkout, installed, as an AppImage (whose own start script switches
+ * the sandbox off).
+ */
+export type StartShape = 'driver' | 'checkout' | 'installed' | 'AppImage';
+export const START_SHAPES: readonly StartShape[] = ['driver', 'checkout', 'installed', 'AppImage'];
 
 type Electron = typeof ElectronModule;
 
@@ -94,25 +104,43 @@ async function launchElectron(userData: string, { args = [], env }: LaunchOption
   };
 }
 
-async function launchStandin(userData: string, { args = [], env }: LaunchOptions): Promise<App> {
+/** The stand-in's command line in one of the shapes, after the path of Node. */
+export function standinStart(
+  shape: StartShape,
+  args: readonly string[],
+  switches: readonly string[],
+): { args: string[]; env: NodeJS.ProcessEnv } {
+  const program = join(root, 'electron/standin/electron.ts');
+  const unsandboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const installed = { AFTERWORD_INSTALLED: root };
+  switch (shape) {
+    case 'driver':
+      return { args: [program, ...unsandboxed, ...switches, root, ...args], env: {} };
+    case 'checkout':
+      return { args: [program, ...unsandboxed, root, ...args, ...switches], env: {} };
+    case 'installed':
+      return { args: [program, ...args, ...switches, ...unsandboxed], env: installed };
+    case 'AppImage':
+      return { args: [program, '--no-sandbox', ...args, ...switches], env: installed };
+  }
+}
+
+async function launchStandin(
+  userData: string,
+  { args = [], env, shape = 'driver' }: LaunchOptions,
+): Promise<App> {
   const portFile = join(userData, 'chromium', 'DevToolsActivePort');
   rmSync(portFile, { force: true }); // of an earlier start on this profile
-  const main = spawn(
-    process.execPath,
-    [
-      join(root, 'electron/standin/electron.ts'),
-      root,
-      '--inspect=0',
-      '--remote-debugging-port=0',
-      '--ozone-platform=headless',
-      `--user-data-dir=${userData}`,
-      ...args,
-    ],
-    {
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      env: processEnv({ CHROMIUM_PATH: findChromium() ?? '', ...env }),
-    },
-  );
+  const start = standinStart(shape, args, [
+    '--inspect=0',
+    '--remote-debugging-port=0',
+    '--ozone-platform=headless',
+    `--user-data-dir=${userData}`,
+  ]);
+  const main = spawn(process.execPath, start.args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: processEnv({ CHROMIUM_PATH: findChromium() ?? '', ...start.env, ...env }),
+  });
   // A test run that is stopped must not leave the app behind.
   const killMain = (): void => void main.kill('SIGKILL');
   process.once('exit', killMain);
