@@ -5,13 +5,13 @@
  * (native menus and dialogs, packaging, file associations) is listed in README. The app does not
  * know which of the two it runs on.
  */
-import { EventEmitter } from 'node:events';
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc.ts';
 import { Menu } from './menu.ts';
 import { nativeTheme } from './native-theme.ts';
+import { powerMonitor } from './power-monitor.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { openTestDoor } from './test-door.ts';
@@ -24,9 +24,6 @@ const protocol = {
   },
 };
 protocol satisfies Pick<Electron.Protocol, 'registerSchemesAsPrivileged'>;
-
-/** Nothing of the machine's power is heard of here. */
-const powerMonitor = new EventEmitter();
 
 export {
   app,
