@@ -20,6 +20,7 @@ import { omit } from '../convert/omit.ts';
 import { $getRow, $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
 import { rowState, type ActionData, type RowData } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
+import { $heirsOf, type Heirs } from './heirs.ts';
 import { $readDay, $readRowTime } from './times.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement;
@@ -53,11 +54,14 @@ export function registerFields(context: EditorContext): () => void {
   const { editor, root, now } = context;
   /** The field that the current run of keystrokes goes into: they are one undo step. */
   let typingIn: Field | null = null;
+  /** What stands on the time that is typed, from before the run. */
+  let heirs: Heirs | null = null;
 
   const commit = (field: Field): void => {
     field.dataset['typing'] = '';
     const change = editor.read(() => {
       const row = $rowOf($getNearestNodeFromDOMNode(field));
+      if (row && typingIn !== field) heirs = $heirsOf(row);
       return (
         row && {
           key: row.getKey(),
@@ -70,7 +74,9 @@ export function registerFields(context: EditorContext): () => void {
     editor.update(
       () => {
         const row = $getNodeByKey(key);
-        if ($isRowNode(row)) $setState(row, rowState, data);
+        if (!$isRowNode(row)) return;
+        $setState(row, rowState, data);
+        if (field.dataset['field'] === 'at' && data.kind !== 'action') heirs?.$follow(data.data.at);
       },
       {
         discrete: true,
