@@ -25,6 +25,7 @@ import { goTo } from './behaviour/places.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
 import { registerSelectionInTime } from './behaviour/selection-in-time.ts';
 import { $fieldStatus, $status, sameStatus } from './behaviour/status.ts';
+import { registerOwners } from './behaviour/owners.ts';
 import { registerTableHandles } from './behaviour/table-handles.ts';
 import { registerTableKeys } from './behaviour/table-keys.ts';
 import { registerTimeNote } from './behaviour/time-note.ts';
@@ -108,6 +109,7 @@ export function createDocumentEditor(
   const unregister = mergeRegister(
     registerFields(context),
     registerSelectionInTime(context),
+    registerOwners(context),
     registerTableKeys(context),
     registerContextTarget(context),
     registerKeys(context),

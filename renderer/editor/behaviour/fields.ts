@@ -23,7 +23,7 @@ import type { EditorContext } from './context.ts';
 import { $heirsOf, type Heirs } from './heirs.ts';
 import { $readDay, $readRowTime } from './times.ts';
 
-type Field = HTMLInputElement | HTMLSelectElement;
+type Field = HTMLInputElement | HTMLButtonElement;
 
 /** Events of a field are the field's own: Lexical must not take them for typing in the text. */
 const FIELD_EVENTS = [
@@ -44,7 +44,7 @@ const FIELD_EVENTS = [
 ] as const;
 
 export function fieldOf(target: EventTarget | null): Field | null {
-  return (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) &&
+  return (target instanceof HTMLInputElement || target instanceof HTMLButtonElement) &&
     target.dataset['field']
     ? target
     : null;

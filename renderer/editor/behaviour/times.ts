@@ -1,4 +1,5 @@
 import type { Incident, Time } from '../../../core/document/postmortem.ts';
+import { readDue } from '../../../core/time/read-due.ts';
 import { readTime } from '../../../core/time/read-time.ts';
 import type { TimeContext } from '../../../core/time/reading.ts';
 import { $getState, $getRoot, type LexicalNode } from 'lexical';
@@ -27,6 +28,8 @@ export function $readRowTime(written: string, row: RowNode, now: string): Time |
 
 /** A day typed into a field ("13 March", "2026-03-13", "next Friday"): its ISO date, or null. */
 export function $readDay(written: string, now: string): string | null {
+  const due = readDue(written, now.slice(0, 10));
+  if (due) return due;
   const { date }: Incident = $getState($getRoot(), metaState).incident;
   const { time } = readTime(written, {
     zone: null,
