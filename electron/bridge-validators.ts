@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageRulesSchema } from '../core/checks/language/rules.ts';
+import { dictionarySchema } from '../core/spelling/dictionary.ts';
 import type { RequestChannel, Requests } from './bridge.ts';
 
 /** Twice the largest document we promise to open. A page that sends more is not ours. */
@@ -88,6 +89,8 @@ export const requestValidators = {
     secondZone: z.string().max(64).optional(),
     secondZoneShown: z.boolean().optional(),
     showGuidance: z.boolean().optional(),
+    spelling: z.boolean().optional(),
+    dictionary: dictionarySchema.optional(),
     outlineOpen: z.boolean().optional(),
     problemsOpen: z.boolean().optional(),
   }),

@@ -69,6 +69,10 @@ export interface Settings {
   secondZone: string;
   secondZoneShown: boolean;
   showGuidance: boolean;
+  /** Misspelled words are marked while writing. */
+  spelling: boolean;
+  /** Words that the author has added: spelled right in every document. */
+  dictionary: string[];
   /** Panel widths and such, kept for the window. */
   outlineOpen: boolean;
   problemsOpen: boolean;

@@ -255,4 +255,6 @@ export interface Postmortem {
   actions: ActionItem[];
   media: Record<string, Media>;
   ignored: Ignored[];
+  /** Words that are spelled right in this document, such as a product's name. */
+  dictionary?: string[] | undefined;
 }

@@ -12,6 +12,7 @@ import type {
   SectionKind,
   Time,
 } from '../document/postmortem.ts';
+import { withWord } from '../spelling/dictionary.ts';
 import { timelineOrder, updatesOrder } from '../document/sorting.ts';
 import { paragraph, prose } from '../prose/build.ts';
 import { isEmptyProse } from '../prose/text.ts';
@@ -88,6 +89,10 @@ export function mergeInto(
     actions: [...open.actions, ...next.actions],
     media: { ...next.media, ...open.media },
     ignored: [...open.ignored, ...next.ignored],
+    ...(open.dictionary &&
+      next.dictionary && {
+        dictionary: next.dictionary.reduce(withWord, open.dictionary),
+      }),
   };
 }
 

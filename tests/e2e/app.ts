@@ -12,7 +12,7 @@ import { _electron, chromium, type Browser, type Page } from '@playwright/test';
 import { findChromium } from '../../electron/launch/chromium.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
-const START_MS = 30_000;
+const START_MS = 120_000;
 const LOOK_MS = 25;
 
 export interface LaunchOptions {

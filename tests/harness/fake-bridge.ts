@@ -48,6 +48,8 @@ const DEFAULT_SETTINGS: Settings = {
   secondZone: 'UTC',
   secondZoneShown: false,
   showGuidance: false,
+  spelling: true,
+  dictionary: [],
   outlineOpen: true,
   problemsOpen: true,
 };
