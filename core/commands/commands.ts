@@ -110,7 +110,7 @@ export const COMMANDS = [
     id: 'edit.suggestions',
     label: 'Spelling Suggestions',
     category: 'Edit',
-    shortcut: 'Mod+Shift+.',
+    shortcut: 'Mod+F7',
     when: ['misspelled'],
     keywords: 'misspelled word correct typo',
   },
