@@ -10,6 +10,7 @@ import { localDay } from './clock.ts';
 import type { Desktop } from './desktop.ts';
 import type { Opened } from './documents/open-documents.ts';
 import { recentPath, withRecent } from './documents/recent.ts';
+import { chooseSavePath, FILTERS } from './documents/save-path.ts';
 import type { RequestHandlers } from './ipc.ts';
 import { saveFailed } from './lifecycle.ts';
 import { assetFolder, templateFolders } from './places.ts';
@@ -32,7 +33,6 @@ type Handled =
 type Answer = Result<{ document: OpenDocument | null }>;
 
 export const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
-const FILTERS = [{ name: 'Postmortem', extensions: ['postmortem'] }];
 
 /** New, open, save, recover. */
 export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
@@ -165,12 +165,8 @@ async function saveAs(
       memory.folder('documents'),
       `${fileNameOf(opened.ok ? opened.document.title : '')}.postmortem`,
     );
-  const { canceled, filePath } = await dialog.showSaveDialog(window.browser, {
-    defaultPath,
-    filters: FILTERS,
-  });
-  if (canceled || !filePath) return saved(desktop, handle, window, CANCELLED);
-  const path = /\.postmortem$/i.test(filePath) ? filePath : `${filePath}.postmortem`;
+  const path = await chooseSavePath(window.browser, defaultPath);
+  if (path === null) return saved(desktop, handle, window, CANCELLED);
   const other = await documents.byPath(path);
   if (other !== null && other !== handle) {
     return saved(desktop, handle, window, {

@@ -8,32 +8,26 @@
 import { app } from 'electron';
 import { declareAppScheme } from './app-protocol.ts';
 import { isCommandLine, needsEngine } from './cli/arguments.ts';
-import { hasDisplay } from './display.ts';
-import { givenArguments } from './given-arguments.ts';
+import { stayOffline } from './offline.ts';
 import { startDesktop } from './start-desktop.ts';
 import { setupSandbox } from './security.ts';
 
-const given = givenArguments(process);
+const given = process.argv.slice(app.isPackaged ? 1 : 2);
 
-// Both must come before the app is ready.
+// All three must come before the app is ready.
 setupSandbox();
+stayOffline();
 declareAppScheme();
 
 if (isCommandLine(given)) {
-  const engine = needsEngine(given) && hasDisplay();
   const done = import('./cli/command-line.ts')
-    .then(({ runCommandLine }) => runCommandLine(given, engine))
+    .then(({ runCommandLine }) => runCommandLine(given))
     .catch((error: unknown) => {
       console.error('afterword:', error); // Electron would go on running
       app.exit(2);
     });
-  // What uses no browser engine is over before Electron would start its own.
-  if (!engine) await done;
-} else if (hasDisplay()) {
-  startDesktop(given);
+  // What needs no browser engine is over before Electron would start its own.
+  if (!needsEngine(given)) await done;
 } else {
-  console.error(
-    'afterword: There is no display here, so no window can be opened. “afterword help” lists what can be done without one.',
-  );
-  app.exit(2);
+  startDesktop(given);
 }

@@ -52,7 +52,13 @@ export function openWindow(start: OpenDocument | null): AppWindow {
   };
   windows.add(window);
   browser.on('closed', () => windows.delete(window));
-  browser.once('ready-to-show', () => browser.show());
+  const showOnce = (): void => {
+    if (!browser.isDestroyed() && !browser.isVisible()) browser.show();
+  };
+  browser.once('ready-to-show', showOnce);
+  // On Wayland a window that is not shown may draw nothing, and then is never ready to be shown
+  // (electron/electron#48859).
+  browser.webContents.once('did-finish-load', showOnce);
   // The page's own <title> would replace the document's name.
   browser.on('page-title-updated', (event) => event.preventDefault());
   for (const listener of whenOpened) listener(window);

@@ -55,7 +55,6 @@ const DOCUMENT: Layout = {
     'actions',
     'media',
     'ignored',
-    'dictionary',
   ],
   inside: {
     incident: { keys: ['reference', 'organization', 'severity', 'services', 'zone', 'date'] },

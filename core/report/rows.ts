@@ -8,8 +8,7 @@ import type {
 import { plainText } from '../prose/text.ts';
 import { resolveZone } from '../time/zones.ts';
 import type { RowsKind } from './placement.ts';
-import { shownBlocks, shownText, type ShowContext } from './prose.ts';
-import { ticketLink } from './ticket.ts';
+import { isLinkable, shownBlocks, shownText, type ShowContext } from './prose.ts';
 import { shownTime } from './times.ts';
 import { dayText } from './words/dates.ts';
 import { filled, type ReportWords } from './words/words.ts';
@@ -254,17 +253,22 @@ function promise({ body, nextUpdate }: StatusUpdate, words: ReportWords): Paragr
 }
 
 function ticketCell(ticket: string): BlockContent[] {
-  const link = ticketLink(ticket);
-  if (!link) return shownText(ticket);
+  const url = ticket.trim();
+  if (!isLinkable(url)) return shownText(ticket);
+  const name =
+    url
+      .split(/[/=]/)
+      .filter((part) => part !== '')
+      .at(-1) ?? url;
   return [
     {
       type: 'paragraph',
       children: [
         {
           type: 'link',
-          url: link.url,
+          url,
           title: null,
-          children: [{ type: 'text', value: link.name }],
+          children: [{ type: 'text', value: /^[\w#-]{2,24}$/.test(name) ? name : url }],
         },
       ],
     },

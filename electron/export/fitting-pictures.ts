@@ -1,4 +1,5 @@
 import { withHiddenPage } from './hidden-window.ts';
+import { LOAD_PICTURE } from './load-picture.ts';
 import { shrinking, type Shrinking, type Shrunk } from './shrinking.ts';
 
 /**
@@ -6,9 +7,7 @@ import { shrinking, type Shrinking, type Shrunk } from './shrinking.ts';
  * parts and is smaller as JPEG was one too (WebP). Runs in the page.
  */
 const SHRINK = `async (type, data, width, height) => {
-  const image = new Image();
-  image.src = 'data:' + type + ';base64,' + data;
-  await image.decode();
+  const image = await ${LOAD_PICTURE}('data:' + type + ';base64,' + data);
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;

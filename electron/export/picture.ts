@@ -1,4 +1,5 @@
 import { withHiddenPage } from './hidden-window.ts';
+import { LOAD_PICTURE } from './load-picture.ts';
 
 /** Pixels per unit of the drawing: 300 dpi on a 6.5 inch wide page. */
 const SCALE = 3;
@@ -14,9 +15,7 @@ export async function drawSvg(svg: string, signal?: AbortSignal): Promise<Uint8A
   const [width, height] = [Math.round(Number(box[1]) * SCALE), Math.round(Number(box[2]) * SCALE)];
   const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
   const draw = `(async () => {
-    const image = new Image(${width}, ${height});
-    image.src = ${JSON.stringify(source)};
-    await image.decode();
+    const image = await ${LOAD_PICTURE}(${JSON.stringify(source)}, ${width}, ${height});
     const canvas = document.createElement('canvas');
     canvas.width = ${width};
     canvas.height = ${height};

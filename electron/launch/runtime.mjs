@@ -9,7 +9,6 @@ import { root } from './setup.mjs';
 
 /** Electron refuses to run as root with its sandbox. */
 const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-export const sandboxSwitches = asRoot ? ['--no-sandbox'] : [];
 
 /**
  * @returns {Promise<{ name: 'Electron' | 'the stand-in', program: string, args: string[], env:
@@ -21,7 +20,7 @@ export async function chooseRuntime() {
     return {
       name: 'Electron',
       program: electron,
-      args: [...sandboxSwitches, root],
+      args: [...(asRoot ? ['--no-sandbox'] : []), root],
       env: {},
     };
   const chromium = ensureChromium();
@@ -33,7 +32,7 @@ export function standIn(chromium) {
   return {
     name: 'the stand-in',
     program: process.execPath,
-    args: [join(root, 'electron', 'standin', 'electron.ts'), ...sandboxSwitches, root],
+    args: [join(root, 'electron', 'standin', 'electron.ts'), root],
     env: chromium ? { CHROMIUM_PATH: chromium } : {},
   };
 }

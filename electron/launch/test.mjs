@@ -20,6 +20,8 @@ const TOOLS = {
   qpdf: 'qpdf',
   'cmark-gfm': 'cmark-gfm',
   pandoc: 'pandoc',
+  // not to open anything, but to see each socket that the app opens
+  ...(process.platform === 'linux' ? { strace: 'strace' } : {}),
 };
 
 ensureDependencies();

@@ -2,9 +2,10 @@ import { EventEmitter } from 'node:events';
 import type { Page } from 'playwright-core';
 import { app } from './app.ts';
 import { hasDisplay, newProfilePage, privateContext, profileContext } from './chromium.ts';
-import { defaultSession, session, type StandinSession } from './session.ts';
+import { session, type StandinSession } from './session.ts';
 import { preventable, StandinWebContents } from './web-contents.ts';
 
+const onWayland = Boolean(process.env['WAYLAND_DISPLAY']);
 const windows = new Set<BrowserWindow>();
 let governed: Promise<void> | null = null;
 
@@ -38,7 +39,7 @@ export class BrowserWindow extends EventEmitter {
     this.visible = options.show ?? true;
     const own = sessionOf(preferences);
     this.webContents = new StandinWebContents(
-      own !== defaultSession ? privatePage(own, preferences) : profilePage(),
+      own !== session.defaultSession ? privatePage(own, preferences) : profilePage(),
       own,
       preferences,
     );
@@ -67,7 +68,8 @@ export class BrowserWindow extends EventEmitter {
 
   async loadURL(address: string): Promise<void> {
     await this.webContents.loadURL(address);
-    this.emit('ready-to-show');
+    // what is not shown draws nothing on some Waylands (electron/electron#48859)
+    if (this.visible || !onWayland) this.emit('ready-to-show');
   }
 
   show(): void {
@@ -89,16 +91,19 @@ export class BrowserWindow extends EventEmitter {
     if (this.destroyed) return;
     const event = preventable();
     this.emit('close', event);
-    if (event.defaultPrevented) app.closeCancelled();
-    // The page is unloaded first, so `closed` comes later than the call (`OnCloseButtonClicked` in
-    // electron_api_browser_window.cc).
-    else void this.closePage().finally(() => this.gone());
+    if (!event.defaultPrevented) this.destroy();
   }
 
   destroy(): void {
     if (this.destroyed) return;
-    void this.closePage();
     this.gone();
+    void this.webContents
+      .withPage(async (page) => {
+        const context = page.context();
+        await page.close();
+        if (this.webContents.session !== session.defaultSession) await context.close();
+      })
+      .catch(() => undefined);
   }
 
   isDestroyed = (): boolean => this.destroyed;
@@ -137,16 +142,6 @@ export class BrowserWindow extends EventEmitter {
       .catch(() => undefined);
   }
 
-  private closePage(): Promise<void> {
-    return this.webContents
-      .withPage(async (page) => {
-        const context = page.context();
-        await page.close();
-        if (this.webContents.session !== defaultSession) await context.close();
-      })
-      .catch(() => undefined);
-  }
-
   private async follow(page: Page): Promise<void> {
     page.on('close', () => this.gone());
     // The close button of the window, or its tab: asked as `beforeunload`, refused, and then the
@@ -174,13 +169,13 @@ export class BrowserWindow extends EventEmitter {
     if (BrowserWindow.focused === this) BrowserWindow.focused = null;
     this.webContents.markDestroyed();
     this.emit('closed');
-    if (windows.size === 0) app.allWindowsClosed();
+    app.windowClosed(windows.size);
   }
 }
 
 function sessionOf({ session: given, partition }: Electron.WebPreferences): StandinSession {
   if (given) return given as unknown as StandinSession;
-  return partition === undefined ? defaultSession : session.fromPartition(partition);
+  return partition === undefined ? session.defaultSession : session.fromPartition(partition);
 }
 
 async function profilePage(): Promise<Page> {
@@ -188,7 +183,7 @@ async function profilePage(): Promise<Page> {
   context.once('close', () => {
     governed = null;
   });
-  governed ??= defaultSession.govern(context);
+  governed ??= session.defaultSession.govern(context);
   await governed;
   return newProfilePage();
 }
@@ -199,11 +194,14 @@ async function privatePage(
 ): Promise<Page> {
   const context = await privateContext({ javaScriptEnabled: preferences.javascript !== false });
   await own.govern(context);
+  // nor does a window that is never shown decode a picture there
+  await context.addInitScript(() => {
+    HTMLImageElement.prototype.decode = () => new Promise(() => undefined);
+  });
   return context.newPage();
 }
 
-app.windows = {
-  count: () => windows.size,
-  closeAll: () => BrowserWindow.getAllWindows().forEach((window) => window.close()),
-  destroyAll: () => BrowserWindow.getAllWindows().forEach((window) => window.destroy()),
+app.closeAllWindows = () => {
+  for (const window of BrowserWindow.getAllWindows()) window.close();
+  return windows.size === 0;
 };

@@ -43,8 +43,43 @@ export class StandinSession {
   /** Asked by a window before a page goes elsewhere. */
   readonly navigationGuards = new Set<(request: PageRequest) => boolean>();
 
+  private languages: readonly string[] = ['en-US'];
+  private spelling = true;
+
   constructor(partition: string) {
     this.partition = partition;
+  }
+
+  /**
+   * Electron's own doing when a session is made, unless the app stops it at once: the dictionary of
+   * the system's language is fetched (electron_api_session.cc:603).
+   */
+  created(): void {
+    app.emit('session-created', this);
+    setImmediate(() => {
+      if (process.platform === 'darwin' || !this.spelling) return;
+      for (const language of this.languages) void fetchDictionary(language);
+    });
+  }
+
+  setSpellCheckerLanguages(languages: string[]): void {
+    this.languages = languages;
+  }
+
+  getSpellCheckerLanguages(): readonly string[] {
+    return this.languages;
+  }
+
+  setSpellCheckerEnabled(enabled: boolean): void {
+    this.spelling = enabled;
+  }
+
+  isSpellCheckerEnabled(): boolean {
+    return this.spelling;
+  }
+
+  setSpellCheckerDictionaryDownloadURL(address: string): void {
+    dictionaries = new URL(address).href;
   }
 
   readonly protocol = {
@@ -124,20 +159,30 @@ export class StandinSession {
   }
 }
 
-const partitions = new Map<string, StandinSession>();
-export const defaultSession = new StandinSession('');
+/** One for all sessions, as there. */
+let dictionaries = 'https://redirector.gvt1.com/edgedl/chrome/dict/';
 
-const TOO_EARLY = 'Session can only be received when app is ready';
+async function fetchDictionary(language: string): Promise<void> {
+  const address = `${dictionaries}${language.toLowerCase()}-10-1.bdic`;
+  await fetch(address).catch(() => undefined);
+}
+
+const sessions = new Map<string, StandinSession>();
+
+/** A session is made when it is first asked for. */
+function sessionOf(partition: string): StandinSession {
+  app.needsReady('Session can only be received when app is ready');
+  const found = sessions.get(partition);
+  if (found) return found;
+  const made = new StandinSession(partition);
+  sessions.set(partition, made);
+  made.created();
+  return made;
+}
 
 export const session = {
   get defaultSession(): StandinSession {
-    app.needsReady(TOO_EARLY);
-    return defaultSession;
+    return sessionOf('');
   },
-  fromPartition(partition: string): StandinSession {
-    app.needsReady(TOO_EARLY);
-    const found = partitions.get(partition) ?? new StandinSession(partition);
-    partitions.set(partition, found);
-    return found;
-  },
+  fromPartition: sessionOf,
 };

@@ -11,7 +11,6 @@ import { Palette } from './palette.tsx';
 import { SecondZone } from './second-zone.tsx';
 import { ChecksDialog } from './settings.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
-import { SpellingDialog } from './spelling.tsx';
 
 /** The dialog that is asked for. */
 export default function Dialogs({ request }: { request: DialogRequest }) {
@@ -32,8 +31,6 @@ export default function Dialogs({ request }: { request: DialogRequest }) {
       return <BuildTimeline />;
     case 'checks':
       return <ChecksDialog />;
-    case 'spelling':
-      return <SpellingDialog />;
     case 'second-zone':
       return <SecondZone />;
     case 'link':

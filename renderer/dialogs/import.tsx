@@ -78,9 +78,7 @@ export function ImportDialog() {
   };
   const take = (here: boolean): void => {
     if (!preview || !result) return;
-    const { settings, machineZone } = app.store.get();
-    const into = here ? app.document() : null;
-    const prepared = prepare(preview, result, keepLeftOut, into, settings.zone || machineZone);
+    const prepared = prepare(preview, result, keepLeftOut, here ? app.document() : null);
     if (prepared.pairs.length === 0) void finish(prepared);
     else {
       setDecided(new Map());

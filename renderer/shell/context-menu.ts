@@ -1,8 +1,15 @@
 /** Tells main what a context menu was asked for, by mouse or by key; main shows it. */
 import type { Fact } from '../../core/commands/commands.ts';
 import { isTextField } from '../commands/keys.ts';
-import type { Misspelled } from '../editor/handle.ts';
 import type { App } from '../state/app.ts';
+
+/** The word at the caret, when the spelling does not know it. */
+export interface Misspelled {
+  /** Best first. */
+  suggestions: string[];
+  /** Puts another word in its place. */
+  respell(word: string): void;
+}
 
 /** CSS px from the window's corner. */
 interface PagePlace {
@@ -10,23 +17,24 @@ interface PagePlace {
   y: number;
 }
 
-/** Lives as long as the page. */
-export function connectContextMenu(app: App): void {
-  /** The word that the menu was last opened on. */
+/**
+ * Lives as long as the page.
+ *
+ * @param misspelled asked when a menu is opened, when the caret is where it was opened
+ */
+export function connectContextMenu(
+  app: App,
+  misspelled: () => Misspelled | null = () => null,
+): void {
   let asked: Misspelled | null = null;
   app.platform.on('respell', ({ word }) => asked?.respell(word));
 
-  const open = async (
-    target: Element | null,
-    by: 'mouse' | 'keyboard',
-    place: PagePlace,
-  ): Promise<void> => {
+  const open = (target: Element | null, by: 'mouse' | 'keyboard', place: PagePlace): void => {
     const facts = factsAt(app, target);
-    facts.delete('misspelled'); // the caret may just have moved
-    asked = facts.has('editing') ? ((await app.editor()?.misspelled()) ?? null) : null;
+    asked = facts.has('editing') ? misspelled() : null;
     if (asked) facts.add('misspelled');
     const suggestions = asked?.suggestions ?? [];
-    await app.platform
+    void app.platform
       .request('menu:context', { facts: [...facts], suggestions, by, ...place })
       .catch(() => undefined);
   };
@@ -36,8 +44,8 @@ export function connectContextMenu(app: App): void {
     const target = event.target instanceof Element ? event.target : null;
     const place = { x: event.clientX, y: event.clientY };
     const byKey = event instanceof PointerEvent && event.pointerType === '';
-    if (byKey) void open(target, 'keyboard', placeOfCaret(place));
-    else void open(target, 'mouse', place);
+    if (byKey) open(target, 'keyboard', placeOfCaret(place));
+    else open(target, 'mouse', place);
   });
   // A Mac's Chromium knows no key for it.
   window.addEventListener('keydown', (event) => {
@@ -46,7 +54,7 @@ export function connectContextMenu(app: App): void {
     event.preventDefault();
     const focused = document.activeElement;
     const { left = 0, bottom = 0 } = focused?.getBoundingClientRect() ?? {};
-    void open(focused, 'keyboard', placeOfCaret({ x: left, y: bottom }));
+    open(focused, 'keyboard', placeOfCaret({ x: left, y: bottom }));
   });
 }
 

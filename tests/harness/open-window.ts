@@ -9,8 +9,7 @@ import { createFakeBridge, type FakeBridge, type FakeOptions } from './fake-brid
 
 export const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'";
-// A secure origin, as the app's own is: digests need one.
-const ORIGIN = 'https://afterword.test';
+const ORIGIN = 'http://afterword.test';
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',

@@ -26,8 +26,7 @@ export function registerLinksAndPictures(context: EditorContext): () => void {
     if (!link) return;
     // The page never goes anywhere: not on a plain click, not on a middle click.
     event.preventDefault();
-    const opens = event.ctrlKey || event.metaKey || link.hasAttribute('data-opens');
-    if (event.type === 'click' && opens)
+    if (event.type === 'click' && (event.ctrlKey || event.metaKey))
       request({ kind: 'open-link', url: link.getAttribute('href')! });
   };
   return mergeRegister(

@@ -22,10 +22,8 @@ import { sectionState } from '../nodes/states.ts';
 
 const FORMATS = ['bold', 'italic', 'strikethrough', 'code'] as const;
 
-type SelectionStatus = Omit<EditorStatus, 'canUndo' | 'canRedo' | 'misspelled'>;
-
 /** The status at the selection, but for undo and redo. */
-export function $status(): SelectionStatus {
+export function $status(): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) && !$isTableSelection(selection))
     return $statusOfPicture(selection);
@@ -41,7 +39,9 @@ export function $status(): SelectionStatus {
 }
 
 /** The status while a picture is selected, and not text. */
-function $statusOfPicture(selection: BaseSelection | null): SelectionStatus {
+function $statusOfPicture(
+  selection: BaseSelection | null,
+): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
   const [only] = $isNodeSelection(selection) ? selection.getNodes() : [];
   const picture = $isImageNode(only) ? only : null;
   const row = $rowOf(picture);
@@ -68,7 +68,7 @@ function $placeOf(row: RowNode | null, section: SectionNode | null): EditorPlace
  * The status while the keyboard is in a field of a row: no text is selected, but the row's commands
  * hold.
  */
-export function $fieldStatus(field: HTMLElement): SelectionStatus {
+export function $fieldStatus(field: HTMLElement): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
   const row = $rowOf($getNearestNodeFromDOMNode(field));
   return {
     formats: new Set(),
@@ -84,7 +84,6 @@ export function sameStatus(a: EditorStatus, b: EditorStatus): boolean {
   return (
     a.canUndo === b.canUndo &&
     a.canRedo === b.canRedo &&
-    a.misspelled === b.misspelled &&
     a.block === b.block &&
     a.section === b.section &&
     a.row?.id === b.row?.id &&

@@ -224,9 +224,8 @@ export const anyDocument: fc.Arbitrary<Postmortem> = fc
     }),
     unknown,
     unknown,
-    fc.record({ dictionary: fc.array(text, { maxLength: 2 }) }, { requiredKeys: [] }),
   )
-  .map(([parts, incident, moreIncident, more, optional]) => ({
+  .map(([parts, incident, moreIncident, more]) => ({
     ...more,
-    ...emptyDocument({ ...parts, ...optional, incident: { ...moreIncident, ...incident } }),
+    ...emptyDocument({ ...parts, incident: { ...moreIncident, ...incident } }),
   }));

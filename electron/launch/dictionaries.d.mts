@@ -1,2 +1,0 @@
-export function dictionariesFolder(): Promise<string>;
-export function makeDictionaries(folder: string): Promise<void>;
