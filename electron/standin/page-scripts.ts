@@ -1,76 +1,82 @@
+import type { bridgeEnd, Codec } from './context-bridge.ts';
+
 /**
  * What runs inside the page for the stand-in: each function is sent there as text, so it can use
  * nothing from outside itself.
  */
 
-/**
- * The names by which page and stand-in reach each other. The first is taken away before any page
- * script runs.
- */
+/** The names by which the preload's world and the stand-in reach each other. */
 export const SEND = '__afterwordSend';
 export const RECEIVE = '__afterwordReceive';
+/** The world in which the preload runs, apart from the page's own scripts. */
+export const PRELOAD_WORLD = 'Electron Isolated Context';
 
-/** Runs before the page's own scripts: gives the preload its `contextBridge` and `ipcRenderer`. */
-export function pageStart(
-  names: { send: string; receive: string },
+/** Runs in the preload's world before any script of the page: gives the preload its `electron`. */
+export function preloadStart(
+  { send, receive, line }: { send: string; receive: string; line: string },
   asksBeforeClose: boolean,
+  codec: Codec,
+  bridge: typeof bridgeEnd,
   preload: (electron: unknown) => void,
 ): void {
+  if (window.top !== window) return;
   const world = window as unknown as Record<string, unknown>;
-  const send = world[names.send] as ((message: string) => void) | undefined;
-  delete world[names.send];
-  if (window.top !== window || typeof send !== 'function') return;
-  const waiting = new Map<
-    number,
-    { resolve: (value: unknown) => void; reject: (reason: Error) => void }
-  >();
+  const tell = world[send] as (message: string) => void;
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   const listeners = new Map<string, Set<(event: unknown, ...values: unknown[]) => void>>();
   let last = 0;
-  Object.defineProperty(window, names.receive, {
-    value: (message: {
+  world[receive] = (text: string) => {
+    const message = codec.read(text) as {
       id?: number;
       value?: unknown;
       problem?: string;
       channel?: string;
       values?: unknown[];
-    }) => {
-      if (message.id !== undefined) {
-        const call = waiting.get(message.id);
-        waiting.delete(message.id);
-        if (message.problem !== undefined) call?.reject(new Error(message.problem));
-        else call?.resolve(message.value);
-      } else
-        for (const listener of [...(listeners.get(message.channel ?? '') ?? [])])
-          listener({}, ...(message.values ?? []));
-    },
-  });
+    };
+    if (message.id === undefined) {
+      for (const listener of [...(listeners.get(message.channel ?? '') ?? [])])
+        listener({}, ...(message.values ?? []));
+      return;
+    }
+    const call = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.problem === undefined) call?.resolve(message.value);
+    else call?.reject(new Error(message.problem));
+  };
   const ipcRenderer = {
-    invoke: (channel: string, ...values: unknown[]) =>
-      new Promise((resolve, reject) => {
-        waiting.set(++last, { resolve, reject });
-        send(JSON.stringify({ kind: 'invoke', id: last, channel, values }));
-      }),
+    async invoke(channel: string, ...values: unknown[]) {
+      const id = ++last;
+      const message = codec.write({ kind: 'invoke', id, channel, values });
+      const call = Promise.withResolvers<unknown>();
+      waiting.set(id, call);
+      tell(message);
+      return call.promise;
+    },
     on: (channel: string, listener: (event: unknown, ...values: unknown[]) => void) => {
       listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener));
     },
     removeListener: (channel: string, listener: (event: unknown, ...values: unknown[]) => void) =>
       void listeners.get(channel)?.delete(listener),
   };
-  const contextBridge = {
-    exposeInMainWorld: (name: string, api: unknown) =>
-      Object.defineProperty(window, name, { value: Object.freeze(api), enumerable: true }),
-  };
-  window.open = () => null;
+  const contextBridge = { exposeInMainWorld: bridge(line, 'preload', codec) };
   for (const type of ['focus', 'pointerdown', 'keydown'])
     window.addEventListener(
       type,
-      () => document.hasFocus() && send(JSON.stringify({ kind: 'focus' })),
+      () => document.hasFocus() && tell(codec.write({ kind: 'focus' })),
       true,
     );
   // The window's own close button cannot be refused in Chromium, but this question can be, and is
   // then the app's to ask.
   if (asksBeforeClose) window.addEventListener('beforeunload', (event) => event.preventDefault());
+  tell(codec.write({ kind: 'here' }));
   preload({ contextBridge, ipcRenderer });
+}
+
+/** Runs in the page before its own scripts: its end of the bridge, and no windows of its own. */
+export function pageStart(line: string, codec: Codec, bridge: typeof bridgeEnd): void {
+  if (window.top !== window) return;
+  bridge(line, 'page', codec);
+  window.open = () => null;
 }
 
 export interface Question {

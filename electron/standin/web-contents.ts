@@ -1,15 +1,18 @@
 import { EventEmitter } from 'node:events';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page, Request as PageRequest } from 'playwright-core';
 import { fromChromium, toChromium } from './addresses.ts';
 import { hasDisplay } from './chromium.ts';
+import { bridgeEnd } from './context-bridge.ts';
 import { handlers } from './ipc.ts';
-import { pageStart, RECEIVE, SEND } from './page-scripts.ts';
+import { pageStart, preloadStart, PRELOAD_WORLD, RECEIVE, SEND } from './page-scripts.ts';
 import type { StandinSession } from './session.ts';
+import { readClone, writeClone } from './structured-clone.ts';
 import { zoomFactor, zoomPage } from './zoom.ts';
 
 interface Message {
-  kind: 'invoke' | 'focus';
+  kind: 'here' | 'invoke' | 'focus';
   id: number;
   channel: string;
   values: unknown[];
@@ -47,6 +50,8 @@ export class StandinWebContents extends EventEmitter {
   private opened: Page | null = null;
   private address = '';
   private destroyed = false;
+  /** Where the page's preload runs, once it does. */
+  private preloadWorld: { line: CDPSession; executionContextId: number } | null = null;
   private zoom = 0;
 
   constructor(page: Promise<Page>, session: StandinSession, preferences: Electron.WebPreferences) {
@@ -78,7 +83,7 @@ export class StandinWebContents extends EventEmitter {
   }
 
   send(channel: string, ...values: unknown[]): void {
-    void this.deliver({ channel, values });
+    void this.deliver(writeClone({ channel, values })); // what cannot be cloned throws here
   }
 
   setWindowOpenHandler(
@@ -156,55 +161,57 @@ export class StandinWebContents extends EventEmitter {
   }
 
   /**
-   * The preload, before every document. The binding belongs to the page, so it is there again after
-   * each load.
+   * The preload, before every document, in a world of its own. The binding is that world's alone,
+   * so no script of the page can speak to main but through what the preload gives it.
    */
   private async install(page: Page, preload: string): Promise<void> {
     const line: CDPSession = await page.context().newCDPSession(page);
     await line.send('Runtime.enable');
     await line.send('Page.enable');
-    await line.send('Runtime.addBinding', { name: SEND });
-    line.on('Runtime.bindingCalled', ({ name, payload }) => {
-      if (name === SEND) void this.receive(JSON.parse(payload) as Message);
+    await line.send('Runtime.addBinding', { name: SEND, executionContextName: PRELOAD_WORLD });
+    line.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+      if (name !== SEND) return;
+      this.preloadWorld = { line, executionContextId };
+      void this.receive(readClone(payload) as Message);
+    });
+    const codec = `{ write: ${writeClone.toString()}, read: ${readClone.toString()} }`;
+    const names = { send: SEND, receive: RECEIVE, line: randomUUID() };
+    await line.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: `(${pageStart.toString()})(${JSON.stringify(names.line)}, ${codec}, ${bridgeEnd.toString()});`,
     });
     // As Electron does: the preload is a function's body, so that its own names meet no others.
     // In a function of its own: what the preload declares must not meet our names.
     const source = `(electron) => ((require, module, exports) => {\n${readFileSync(preload, 'utf8')}\n})(() => electron, { exports: {} }, {})`;
     await line.send('Page.addScriptToEvaluateOnNewDocument', {
-      source: `(${pageStart.toString()})(${JSON.stringify({ send: SEND, receive: RECEIVE })}, ${hasDisplay}, ${source});`,
+      worldName: PRELOAD_WORLD,
+      source: `(${preloadStart.toString()})(${JSON.stringify(names)}, ${hasDisplay}, ${codec}, ${bridgeEnd.toString()}, ${source});`,
     });
   }
 
   private async receive({ kind, id, channel, values }: Message): Promise<void> {
-    if (kind === 'focus') {
-      this.emit('standin-focus');
-      return;
-    }
+    if (kind === 'focus') this.emit('standin-focus');
+    if (kind !== 'invoke') return;
     const handler = handlers.get(channel);
     const senderFrame = { url: this.getURL(), parent: null, isDestroyed: () => this.destroyed };
     try {
       if (!handler) throw new Error(`No handler registered for '${channel}'`);
       const value: unknown = await handler({ sender: this, senderFrame, type: 'frame' }, ...values);
-      await this.deliver({ id, value });
+      await this.deliver(writeClone({ id, value }));
     } catch (error) {
-      await this.deliver({
-        id,
-        problem: `Error invoking remote method '${channel}': ${String(error)}`,
-      });
+      const problem = `Error invoking remote method '${channel}': ${String(error)}`;
+      await this.deliver(writeClone({ id, problem }));
     }
   }
 
-  private async deliver(message: object): Promise<void> {
-    const page = await this.page;
+  private async deliver(text: string): Promise<void> {
     // The page may be going: then nobody waits for this any more.
-    await page
-      .evaluate(
-        ([name, value]) =>
-          (window as unknown as Record<string, ((message: unknown) => void) | undefined>)[
-            name as string
-          ]?.(value),
-        [RECEIVE, message],
-      )
+    await this.preloadWorld?.line
+      .send('Runtime.callFunctionOn', {
+        functionDeclaration: `function (text) { globalThis.${RECEIVE}(text); }`,
+        arguments: [{ value: text }],
+        executionContextId: this.preloadWorld.executionContextId,
+        silent: true,
+      })
       .catch(() => undefined);
   }
 

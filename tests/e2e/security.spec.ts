@@ -99,6 +99,56 @@ test('3, 4, 6, 8-11: every window keeps Electron’s safe options', async ({ app
   }
 });
 
+test('3, 4: what the page does to its own world does not reach the preload’s', async ({ page }) => {
+  const answers = await page.evaluate(async () => {
+    Set.prototype.has = () => true; // by which the preload knows its channels
+    Array.prototype.includes = () => true;
+    const request = window.afterword.request as (
+      channel: string,
+      input: unknown,
+    ) => Promise<unknown>;
+    const told = (error: unknown): string => (error as Error).message;
+    return {
+      stranger: await request('shell:run', null).catch(told),
+      known: typeof (await request('settings:set', {})),
+      names: Object.getOwnPropertyNames(window).filter((name) =>
+        /^__(afterword|electron)|ipcRenderer/i.test(name),
+      ),
+      frozen: Object.isFrozen(window.afterword),
+      ours: window.afterword.request instanceof Function,
+    };
+  });
+  expect(answers).toEqual({
+    stranger: 'There is no such request.',
+    known: 'object',
+    names: [],
+    frozen: true,
+    ours: true,
+  });
+});
+
+test('17: what no structured clone carries is refused on either side', async ({ app, page }) => {
+  const refused = await page.evaluate(() =>
+    (window.afterword.request as (channel: string, input: unknown) => Promise<unknown>)(
+      'settings:set',
+      { theme: () => 'dark' },
+    ).then(
+      () => 'carried',
+      (error: Error) => error.message,
+    ),
+  );
+  expect(refused).toContain('could not be cloned');
+  const sent = await app.evaluate(({ BrowserWindow }) => {
+    try {
+      BrowserWindow.getAllWindows()[0]!.webContents.send('settings-changed', { run: () => 1 });
+      return 'sent';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  });
+  expect(sent).toContain('could not be cloned');
+});
+
 test('5: the page is given no permission', async ({ page }) => {
   const answers = await page.evaluate(async () => ({
     notifications: await Notification.requestPermission(),
