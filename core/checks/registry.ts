@@ -7,6 +7,7 @@ import { vague } from './actions/vague.ts';
 import type { Check, CheckContext, Diagnostic } from './diagnostic.ts';
 import { linkTime } from './evidence/link-time.ts';
 import { picture } from './evidence/picture.ts';
+import { pictureDescription } from './evidence/picture-description.ts';
 import { blame } from './language/blame.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { empty } from './sections/empty.ts';
@@ -62,6 +63,7 @@ export const CHECKS: readonly Check[] = [
   updatesContradict,
   linkTime,
   picture,
+  pictureDescription,
   empty,
   owner,
   due,

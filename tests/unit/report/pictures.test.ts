@@ -132,6 +132,29 @@ describe('a picture', () => {
   });
 });
 
+describe('a picture without a description', () => {
+  const described = (alt: string, before = 'Before.') => {
+    const document = withPicture(mediaOf('image/png', 'load.png', WHOLE_PNG));
+    const [, image] = document.sections[0]!.body.children as [Paragraph, Paragraph];
+    const shown = { ...image.children[0]!, alt } as Paragraph['children'][number];
+    const body = prose(paragraph(before), { ...image, children: [shown] });
+    return runChecks(
+      { ...document, sections: [{ ...document.sections[0]!, body }] },
+      { now: '2026-11-21T12:00:00Z' },
+    ).filter(({ rule }) => rule === 'evidence/picture-description');
+  };
+
+  it('is named, where it stands', () => {
+    const [found, ...others] = described('');
+    expect(others).toEqual([]);
+    expect(found!.where).toMatchObject({ kind: 'section', quote: 'Before.' });
+    expect(found!.message).toContain('“load.png”');
+    expect(described(' ')).toHaveLength(1);
+  });
+
+  it('with one is not', () => expect(described('Load falls at 10:05')).toEqual([]));
+});
+
 describe('the size of a drawing', () => {
   it.each<[string, number, number]>([
     ['width="40" height="20px"', 40, 20],
