@@ -205,6 +205,35 @@ test('what is pasted goes to the caret, before the browser has told that it move
   ).toBe(true);
 });
 
+/** Pastes into the element that has the keyboard. */
+const pasteInto = (on: Page, text: string) =>
+  on.evaluate((value) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', value);
+    window.document.activeElement!.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+
+test('lines pasted into a time become rows, and one undo takes them back', async () => {
+  await time(page, 4).click();
+  await pasteInto(page, '10:14 it was seen\n10:16 it was mended');
+  const { timeline } = await document(page);
+  expect(timeline.slice(4, 7).map(({ at, body }) => [at?.written, plainText(body)])).toEqual([
+    ['10:13', 'The previous certificate chain is restored.'],
+    ['10:14', 'it was seen'],
+    ['10:16', 'it was mended'],
+  ]);
+  await page.keyboard.press('Control+z');
+  expect(await document(page)).toEqual(sample());
+});
+
+test('lines pasted into a field of one line have spaces between them', async () => {
+  await page.locator('[data-field="owner"]').first().click();
+  await pasteInto(page, 'Ada\nByron\n');
+  expect((await document(page)).actions[0]!.owner).toBe('Ada Byron');
+});
+
 test('commands change the block and the status says so', async () => {
   await intoRootCause(page);
   await page.keyboard.type('one');

@@ -6,6 +6,7 @@ import {
   $getState,
   $insertNodes,
   $isRangeSelection,
+  $isTextNode,
   HISTORY_PUSH_TAG,
 } from 'lexical';
 import { $setMeta } from '../convert/apply.ts';
@@ -62,8 +63,24 @@ export function insertImage(
     );
     const key = known?.[0] ?? newId();
     if (!known) $setMeta({ ...meta, media: { ...meta.media, [key]: { type, data, name } } }, false);
+    $toWordEdge();
     $insertNodes([$createImageNode({ type: 'image', url: `media:${key}`, alt })]);
   }, STEP);
+}
+
+/** Moves a caret within a word to the nearer end of it: a picture that is dropped splits no word. */
+export function $toWordEdge(): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return;
+  const { anchor } = selection;
+  const node = anchor.getNode();
+  if (!$isTextNode(node)) return;
+  const text = node.getTextContent();
+  const before = /[\p{L}\p{N}\p{M}]+$/u.exec(text.slice(0, anchor.offset))?.[0].length ?? 0;
+  const after = /^[\p{L}\p{N}\p{M}]+/u.exec(text.slice(anchor.offset))?.[0].length ?? 0;
+  if (before === 0 || after === 0) return;
+  const edge = before <= after ? anchor.offset - before : anchor.offset + after;
+  node.select(edge, edge);
 }
 
 /** A file as base64. */

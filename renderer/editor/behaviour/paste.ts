@@ -2,39 +2,34 @@
  * Pasting and dropping: reduced to what the document can hold. Nothing that was pasted can run or
  * load.
  */
-import { $insertGeneratedNodes } from '@lexical/clipboard';
 import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import {
-  $createParagraphNode,
-  $createTextNode,
-  $getSelection,
-  $insertNodes,
-  $isElementNode,
-  $isRangeSelection,
   $addUpdateTag,
-  $setState,
+  $getNearestNodeFromDOMNode,
+  $getSelection,
+  $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
+  HISTORY_PUSH_TAG,
   mergeRegister,
   PASTE_COMMAND,
   PASTE_TAG,
+  registerEventListener,
   type LexicalNode,
 } from 'lexical';
+import type { RootContent } from 'mdast';
+import { plainBlocks } from '../../../core/import/plain-blocks.ts';
 import { htmlToProse } from '../../../core/prose/html/read.ts';
-import { leadingStamp } from '../../../core/import/stamps.ts';
-import { $blocksFromProse } from '../convert/from-mdast.ts';
-import { emptyRow } from '../convert/new-row.ts';
-import { $createRowNode, $getBody, $getRow, $rowOf, type RowNode } from '../nodes/row-node.ts';
-import { rowState, type RowData } from '../nodes/states.ts';
+import { $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
 import type { EditorContext } from './context.ts';
+import { fieldOf } from './fields.ts';
 import { fileAsBase64, IMAGE_TYPES, insertImage } from './insert.ts';
-import { $isBodyEmpty } from './rows.ts';
-import { $readRowTime } from './times.ts';
-import { $selectEdge } from './focus.ts';
+import { $holdsLines, $placeBlocks } from './paste-place.ts';
+import { $pasteRows, $rowPlace } from './paste-rows.ts';
 
 const OWN_FORMAT = 'application/x-lexical-editor';
 
 export function registerPaste(context: EditorContext): () => void {
-  const { editor } = context;
+  const { editor, root } = context;
   return mergeRegister(
     editor.registerCommand(
       PASTE_COMMAND,
@@ -46,6 +41,7 @@ export function registerPaste(context: EditorContext): () => void {
       },
       COMMAND_PRIORITY_HIGH,
     ),
+    registerEventListener(root, 'paste', (event) => pasteInField(context, event)),
     editor.registerCommand(
       DRAG_DROP_PASTE,
       (files) => (takeFiles(context, files), true),
@@ -54,80 +50,77 @@ export function registerPaste(context: EditorContext): () => void {
   );
 }
 
-/** @returns false to leave it to Lexical: one line of plain text, or a copy of our own. */
+/** A field takes one line: what has several is made one, with spaces where the lines were. */
+function pasteInField(context: EditorContext, event: ClipboardEvent): void {
+  const field = fieldOf(event.target);
+  const data = event.clipboardData;
+  if (!(field instanceof HTMLInputElement) || !data) return;
+  const pasted = { html: data.getData('text/html'), text: data.getData('text/plain') };
+  event.preventDefault();
+  let line: string | null = pasted.text.replace(/\s+/g, ' ').trim();
+  if (field.dataset['field'] === 'at')
+    context.editor.update(
+      () => {
+        const row = $rowOf($getNearestNodeFromDOMNode(field));
+        if ($isRowNode(row)) line = $pasteInTimeField(context, row, pasted);
+      },
+      { discrete: true, tag: [PASTE_TAG, HISTORY_PUSH_TAG] },
+    );
+  if (line === null) return;
+  const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? field.value.length];
+  field.setRangeText(line, start, end, 'end');
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+}
+
+/** @returns false to leave it to Lexical: a line of plain text, or a copy of our own. */
 function $paste(context: EditorContext, data: DataTransfer): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection)) return false;
   const files = [...data.files].filter((file) => file.type.startsWith('image/'));
   const html = data.getData('text/html');
-  const text = data.getData('text/plain');
   if (files.length > 0 && html.replace(/<[^>]*>/g, '').trim() === '')
     return (takeFiles(context, files), true);
   if (data.getData(OWN_FORMAT) || $inCode(selection.anchor.getNode())) return false;
-  const row = $rowOf(selection.anchor.getNode());
-  if (row && $pasteRows(context, row, text)) return true;
-  if (html) {
-    const prose = htmlToProse(html);
-    if (prose.children.length === 0) return false;
-    const [only] = prose.children;
-    const blocks = $blocksFromProse(prose).map($lowered);
-    const first = blocks[0];
-    $addUpdateTag(PASTE_TAG);
-    if (prose.children.length === 1 && only?.type === 'paragraph' && $isElementNode(first))
-      $insertNodes(first.getChildren());
-    else $insertGeneratedNodes(context.editor, blocks, selection);
-    return true;
-  }
-  return false;
-}
-
-/** Headings of another page stand below the section's own. */
-function $lowered(node: LexicalNode): LexicalNode {
-  if (node.getType() !== 'heading' || !('getTag' in node) || !('setTag' in node)) return node;
-  const heading = node as LexicalNode & { getTag(): string; setTag(tag: 'h3' | 'h4'): LexicalNode };
-  return heading.setTag(Number(heading.getTag().slice(1)) <= 2 ? 'h3' : 'h4');
+  return $pasteWords(context, { html, text: data.getData('text/plain') });
 }
 
 /**
- * Lines that begin with a time become rows, when pasted into a row of the timeline or of the
- * updates.
+ * Puts words where the caret is.
+ * @returns false where the editor's own way does it: plain text that is no list of moments
  */
-function $pasteRows({ newId, now }: EditorContext, row: RowNode, text: string): boolean {
-  const current = $getRow(row);
-  if (current.kind === 'action') return false;
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.replace(/^\s*[-*•]\s+/, '').trim())
-    .filter(Boolean);
-  const stamps = lines.map(leadingStamp);
-  if (lines.length < 2 || stamps[0] === null) return false;
-  let last = row;
-  let reuse = current.data.at === null && $isBodyEmpty(row);
-  lines.forEach((line, index) => {
-    const stamp = stamps[index];
-    const rest = stamp ? line.slice(stamp.length).trim() : line;
-    const paragraph = $createParagraphNode().append(...(rest ? [$createTextNode(rest)] : []));
-    if (!stamp) return void $appendTo(last, paragraph);
-    const made = $createRowNode(emptyRow(current.kind, newId()), [paragraph]);
-    last.insertAfter(made);
-    if (reuse) {
-      last.remove();
-      reuse = false;
-    }
-    const data = $getRow(made);
-    $setState(made, rowState, {
-      ...data,
-      data: { ...data.data, at: $readRowTime(stamp.written, made, now()) },
-    } as RowData);
-    last = made;
-  });
-  const body = $getBody(last);
-  if (body) $selectEdge(body, 'end');
+export function $pasteWords(
+  context: Pick<EditorContext, 'editor' | 'newId' | 'now'>,
+  { html, text }: { html: string; text: string },
+): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return false;
+  const node = selection.anchor.getNode();
+  const blocks = blocksOf(html, text);
+  if (blocks.length === 0) return false;
+  const place = $holdsLines(node) ? null : $rowPlace(node, $rowOf(node));
+  $addUpdateTag(PASTE_TAG);
+  if (place && $pasteRows(context, place, blocks)) return true;
+  if (!html && !$holdsLines(node)) return false;
+  $placeBlocks(context.editor, blocks, selection);
   return true;
 }
 
-function $appendTo(row: RowNode, node: LexicalNode): void {
-  $getBody(row)?.append(node);
+/**
+ * What is pasted into a row's time: a list of moments becomes rows. All else is the field's.
+ * @returns the line for the field; null where rows were made
+ */
+export function $pasteInTimeField(
+  context: Pick<EditorContext, 'newId' | 'now'>,
+  row: RowNode,
+  { html, text }: { html: string; text: string },
+): string | null {
+  const place = $rowPlace(row, row);
+  if (place && $pasteRows(context, place, blocksOf(html, text))) return null;
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function blocksOf(html: string, text: string): RootContent[] {
+  return html ? htmlToProse(html).children : plainBlocks(text, { headings: false });
 }
 
 function $inCode(node: LexicalNode): boolean {

@@ -32,6 +32,7 @@ import {
   $isOpaqueInlineNode,
 } from '../nodes/opaque-node.ts';
 import { sourceState, type SourceFields } from '../nodes/states.ts';
+import { joinLines } from '../../../core/prose/phrasing.ts';
 import { $inlineFrom } from './inline-to-mdast.ts';
 import { omit } from './omit.ts';
 import { $alignment, $isHeaded } from './table-columns.ts';
@@ -216,17 +217,27 @@ function emptyHead(written: TableRow | undefined, width: number): TableRow {
   };
 }
 
-/** A cell holds one run of text in Markdown: its paragraphs are joined by line breaks. */
+/** A cell holds one run of text in Markdown: its blocks are joined by line breaks. */
 function $cell(cell: ElementNode): PhrasingContent[] {
-  return $inlineFrom($leafInline(cell));
+  return joinLines(
+    $leafLines(cell)
+      .map($inlineFrom)
+      .filter((line) => line.length > 0),
+  );
 }
 
 /** The inline content of all leaf blocks inside an element. */
 function $leafInline(element: ElementNode): LexicalNode[] {
+  return $leafLines(element).flat();
+}
+
+/** Each leaf block's inline content. */
+function $leafLines(element: ElementNode): LexicalNode[][] {
   const children = element.getChildren();
-  const blocks = children.filter(
-    (child): child is ElementNode => $isElementNode(child) && !child.isInline(),
-  );
-  if (blocks.length === 0) return children;
-  return blocks.flatMap($leafInline);
+  if (!children.some($isBlockElement)) return [children];
+  return children.flatMap((child) => ($isBlockElement(child) ? $leafLines(child) : [[child]]));
+}
+
+function $isBlockElement(node: LexicalNode): node is ElementNode {
+  return $isElementNode(node) && !node.isInline();
 }
