@@ -19,6 +19,7 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.ico': 'image/x-icon',
+  '.btrie': 'application/octet-stream', // dictionaries
 };
 
 /** Must run before the app is ready. */

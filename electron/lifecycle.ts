@@ -5,6 +5,7 @@
 import { app, dialog } from 'electron';
 import type { OpenDocuments } from './documents/open-documents.ts';
 import { isEndingSuddenly } from './sudden-end.ts';
+import { allDone, isUnfinished } from './unfinished.ts';
 import { bringToFront, onWindowOpened, openWindow, sendTo, type AppWindow } from './windows.ts';
 
 /** A page that crashes this soon again is not helped by another start. */
@@ -18,6 +19,12 @@ export function setupLifecycle(documents: OpenDocuments): void {
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin' || quitting) app.quit();
+  });
+  // “Don't Save” at the last window moves the copy away while the app is ending already.
+  app.on('will-quit', (event) => {
+    if (!isUnfinished()) return;
+    event.preventDefault();
+    void allDone().then(() => app.quit());
   });
   app.on('activate', (_event, hasVisibleWindows) => {
     if (!hasVisibleWindows) openWindow(null);

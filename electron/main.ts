@@ -8,11 +8,13 @@
 import { app } from 'electron';
 import { declareAppScheme } from './app-protocol.ts';
 import { isCommandLine, needsEngine } from './cli/arguments.ts';
+import { hasDisplay } from './display.ts';
+import { givenArguments } from './given-arguments.ts';
 import { stayOffline } from './offline.ts';
 import { startDesktop } from './start-desktop.ts';
 import { setupSandbox } from './security.ts';
 
-const given = process.argv.slice(app.isPackaged ? 1 : 2);
+const given = givenArguments(process);
 
 // All three must come before the app is ready.
 setupSandbox();
@@ -20,14 +22,20 @@ stayOffline();
 declareAppScheme();
 
 if (isCommandLine(given)) {
+  const engine = needsEngine(given) && hasDisplay();
   const done = import('./cli/command-line.ts')
-    .then(({ runCommandLine }) => runCommandLine(given))
+    .then(({ runCommandLine }) => runCommandLine(given, engine))
     .catch((error: unknown) => {
       console.error('afterword:', error); // Electron would go on running
       app.exit(2);
     });
-  // What needs no browser engine is over before Electron would start its own.
-  if (!needsEngine(given)) await done;
-} else {
+  // What uses no browser engine is over before Electron would start its own.
+  if (!engine) await done;
+} else if (hasDisplay()) {
   startDesktop(given);
+} else {
+  console.error(
+    'afterword: There is no display here, so no window can be opened. “afterword help” lists what can be done without one.',
+  );
+  app.exit(2);
 }

@@ -7,9 +7,14 @@ import { app, session, shell, type Session } from 'electron';
 import { externalLink } from '../core/paths/link-guard.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 
-/** Must run before the app is ready. */
+/**
+ * Must run before the app is ready. Where the sandbox was switched off (as root, in an AppImage),
+ * asking for it would take back the switch but not its effects: Electron removes it from the
+ * command line (`RemoveNoSandboxSwitch` in electron_api_app.cc), while the processes that would
+ * hold the sandbox were started without.
+ */
 export function setupSandbox(): void {
-  app.enableSandbox();
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 }
 
 export function setupSecurity(): void {

@@ -8,6 +8,7 @@ import { app } from 'electron';
 import Store from 'electron-store';
 import { z } from 'zod';
 import { languageRulesSchema } from '../core/checks/language/rules.ts';
+import { dictionarySchema } from '../core/spelling/dictionary.ts';
 import type { Settings } from './bridge.ts';
 import {
   choicesFor,
@@ -24,6 +25,8 @@ const settingsSchema = z.object({
   secondZone: z.string().catch('UTC'),
   secondZoneShown: z.boolean().catch(false),
   showGuidance: z.boolean().catch(false),
+  spelling: z.boolean().catch(true),
+  dictionary: dictionarySchema.catch([]),
   outlineOpen: z.boolean().catch(true),
   problemsOpen: z.boolean().catch(true),
 });

@@ -105,9 +105,7 @@ async function openGiven(desktop: Desktop, path: string): Promise<void> {
   if (!result.ok) await dialog.showMessageBox({ type: 'error', message: result.sentence });
 }
 
-/** The files among the arguments. Switches are Chromium's. */
+/** The files that were given, as paths. */
 function filesOf(given: readonly string[], folder: string): string[] {
-  return given
-    .filter((argument) => !argument.startsWith('-'))
-    .map((argument) => resolve(folder, argument));
+  return given.filter((argument) => argument !== '--').map((argument) => resolve(folder, argument));
 }

@@ -30,6 +30,10 @@ export function setupSuddenEnd(): void {
     console.error('Afterword: a promise failed unheard:', reason),
   );
   void app.whenReady().then(() => {
+    // On Linux Electron asks whether anyone listens for 'shutdown' when the first listener comes, of
+    // any event, and does not count that one (lib/browser/api/power-monitor.ts: `listenerCount` in
+    // the `newListener` of the first). So another comes before.
+    powerMonitor.on('resume', () => undefined);
     // macOS and Linux. The system waits for us to quit, for a while.
     powerMonitor.on('shutdown', ((event: { preventDefault(): void }) => {
       event.preventDefault();

@@ -6,6 +6,7 @@ import { WindowShell } from './shell/window-shell.tsx';
 import { connect } from './shell/connect.ts';
 import { createChecker, type WorkerPort } from './worker/checker.ts';
 import { createTextMaker, type TextPort } from './worker/text-maker.ts';
+import { createSpeller, type SpellerPort } from './worker/speller.ts';
 import './shell/fonts.css';
 import './theme.css';
 import './shell/base.css';
@@ -31,6 +32,12 @@ const app = createApp(start, {
       new Worker(new URL('./worker/text-worker.ts', import.meta.url), {
         type: 'module',
       }) as TextPort,
+  ),
+  speller: createSpeller(
+    () =>
+      new Worker(new URL('./worker/spelling-worker.ts', import.meta.url), {
+        type: 'module',
+      }) as SpellerPort,
   ),
 });
 const run = connect(app);

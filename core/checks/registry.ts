@@ -23,6 +23,7 @@ import { range } from './time/range.ts';
 import { rollover } from './time/rollover.ts';
 import { weekday } from './time/weekday.ts';
 import { zoneSeason } from './time/zone-season.ts';
+import { day } from './timeline/day.ts';
 import { duplicate } from './timeline/duplicate.ts';
 import { future } from './timeline/future.ts';
 import { gap } from './timeline/gap.ts';
@@ -41,6 +42,7 @@ export const CHECKS: readonly Check[] = [
   duplicate,
   missingTime,
   missingDate,
+  day,
   missingZone,
   milestones,
   future,

@@ -55,6 +55,7 @@ const DOCUMENT: Layout = {
     'actions',
     'media',
     'ignored',
+    'dictionary',
   ],
   inside: {
     incident: { keys: ['reference', 'organization', 'severity', 'services', 'zone', 'date'] },

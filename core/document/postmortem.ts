@@ -22,7 +22,8 @@ export type TimeOrigin = 'written' | 'document' | 'previous' | 'source';
 /**
  * Why a time was read as it was, where neither its words nor its origins show it
  * (`core/time/explain.ts` says it in words). `rolled-over`: earlier on the clock than the entry
- * before, so of the next day. `next-day`: the text says "the next day". `before-midnight`: its
+ * before, so of the next day. `next-entry`: of the day of the entry after it, which alone keeps
+ * their order. `next-day`: the text says "the next day". `before-midnight`: its
  * range ends after midnight on the day that is written. `order-*`: which of two numbers is the day,
  * proven by the weekday, by other dates of the document, by a known day near it, by the sequence of
  * times. `year-near`: the year that brings it nearest to a known day. `year-context`: the one year
@@ -34,6 +35,7 @@ export type TimeOrigin = 'written' | 'document' | 'previous' | 'source';
  */
 export const TIME_REASONS = [
   'rolled-over',
+  'next-entry',
   'next-day',
   'before-midnight',
   'order-weekday',
@@ -253,4 +255,6 @@ export interface Postmortem {
   actions: ActionItem[];
   media: Record<string, Media>;
   ignored: Ignored[];
+  /** Words that are spelled right in this document, such as a product's name. */
+  dictionary?: string[] | undefined;
 }

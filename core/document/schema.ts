@@ -123,6 +123,7 @@ export const postmortemSchema = z.looseObject({
   ignored: z
     .array(z.looseObject({ rule: z.string(), place: z.string(), reason: z.string().default('') }))
     .default([]),
+  dictionary: z.array(z.string()).optional(),
 });
 
 /** Compile-time proof that the schema yields a Postmortem. */

@@ -12,12 +12,14 @@ import type {
   SectionKind,
   Time,
 } from '../document/postmortem.ts';
+import { withWord } from '../spelling/dictionary.ts';
 import { timelineOrder, updatesOrder } from '../document/sorting.ts';
 import { paragraph, prose } from '../prose/build.ts';
 import { isEmptyProse } from '../prose/text.ts';
 import { clockOf, dayOf } from '../time/calendar.ts';
 import { mergeInTimeOrder } from './merge-rows.ts';
 import { kindOfTitle } from './section-kinds.ts';
+import { inZoneOfImport } from './unchosen-zone.ts';
 import { withOwnNames } from './own-names.ts';
 
 export interface NamedPostmortem {
@@ -60,9 +62,16 @@ export function mergePostmortems(sources: readonly NamedPostmortem[], newId: New
  * The open document with an import added. What is there stays as it is and where it is: prose is
  * put under the section of the same kind (else the section comes along), rows are put between those
  * that are there by their time, and every entry keeps its source. What the import says otherwise
- * than the document (a title, a severity) stands in *Unsorted*.
+ * than the document (a title, a severity) stands in *Unsorted*. `defaultZone` is the zone that new
+ * documents begin with: one that still has it, and needs it for nothing, takes the import's.
  */
-export function mergeInto(open: Postmortem, imported: NamedPostmortem, newId: NewId): Postmortem {
+export function mergeInto(
+  into: Postmortem,
+  imported: NamedPostmortem,
+  newId: NewId,
+  defaultZone: string | null = null,
+): Postmortem {
+  const open = defaultZone === null ? into : inZoneOfImport(into, imported.document, defaultZone);
   const next = withOwnNames(
     ownTimes(withSource(imported.document, imported.name), open),
     open,
@@ -80,6 +89,10 @@ export function mergeInto(open: Postmortem, imported: NamedPostmortem, newId: Ne
     actions: [...open.actions, ...next.actions],
     media: { ...next.media, ...open.media },
     ignored: [...open.ignored, ...next.ignored],
+    ...(open.dictionary &&
+      next.dictionary && {
+        dictionary: next.dictionary.reduce(withWord, open.dictionary),
+      }),
   };
 }
 

@@ -8,7 +8,8 @@ import type {
 import { plainText } from '../prose/text.ts';
 import { resolveZone } from '../time/zones.ts';
 import type { RowsKind } from './placement.ts';
-import { isLinkable, shownBlocks, shownText, type ShowContext } from './prose.ts';
+import { shownBlocks, shownText, type ShowContext } from './prose.ts';
+import { ticketLink } from './ticket.ts';
 import { shownTime } from './times.ts';
 import { dayText } from './words/dates.ts';
 import { filled, type ReportWords } from './words/words.ts';
@@ -253,22 +254,17 @@ function promise({ body, nextUpdate }: StatusUpdate, words: ReportWords): Paragr
 }
 
 function ticketCell(ticket: string): BlockContent[] {
-  const url = ticket.trim();
-  if (!isLinkable(url)) return shownText(ticket);
-  const name =
-    url
-      .split(/[/=]/)
-      .filter((part) => part !== '')
-      .at(-1) ?? url;
+  const link = ticketLink(ticket);
+  if (!link) return shownText(ticket);
   return [
     {
       type: 'paragraph',
       children: [
         {
           type: 'link',
-          url,
+          url: link.url,
           title: null,
-          children: [{ type: 'text', value: /^[\w#-]{2,24}$/.test(name) ? name : url }],
+          children: [{ type: 'text', value: link.name }],
         },
       ],
     },

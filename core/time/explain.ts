@@ -43,8 +43,9 @@ const has = ({ reasons }: Time, ...any: TimeReason[]): boolean =>
 
 function clockWords(time: Time): string[] {
   if (has(time, 'now')) return ['the moment of writing'];
-  if (has(time, 'counted')) return ['counted from the entry before it'];
-  if (has(time, 'counted-from-start')) return ['counted from the start'];
+  const open = has(time, 'from-an-hour') ? ', which names no minutes' : '';
+  if (has(time, 'counted')) return [`counted from the entry before it${open}`];
+  if (has(time, 'counted-from-start')) return [`counted from the start${open}`];
   const clock = clockOf(time.local);
   if (clock === null) return [];
   const written = time.written.trim();
@@ -79,7 +80,11 @@ function originWords(time: Time, day: string): string | null {
   if (has(time, 'next-day')) return 'the text says that it is the next day';
   if (has(time, 'rolled-over'))
     return `${from === 'written' ? '' : `${ORIGINS[from]}; `}it passes midnight, so the next day`;
+  if (has(time, 'next-entry')) return 'date from the entry after it';
   if (from === 'written' || has(time, 'counted', 'counted-from-start')) return null;
+  const word = /\b(?:yesterday|tomorrow)\b/i.exec(time.written);
+  if (word && from === 'document')
+    return `the day ${/^y/i.test(word[0]) ? 'before' : 'after'} the incident’s`;
   const weekday = WEEKDAYS[weekdayOf(day)]!;
   if (new RegExp(`\\b${weekday.slice(0, 3)}`, 'i').test(time.written))
     return `${ORIGINS[from]}: the ${weekday} nearest to it`;

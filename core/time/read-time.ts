@@ -5,6 +5,7 @@ import { borrowHalf, expressionAt, nothing, type Expression } from './expression
 import type { Reading, TimeContext } from './reading.ts';
 import { amountMs } from './relative.ts';
 import { settle, timeAfter } from './settle.ts';
+import type { SettleContext } from './settling.ts';
 import { daySpanAt, matchAt, plain } from './tokens.ts';
 import { localAt } from './zones.ts';
 
@@ -37,9 +38,13 @@ export function readTime(written: string, context: TimeContext): Reading {
   return (
     readEpoch(text, written) ??
     readRelative(text, written, context) ??
-    readAbsolute(text, written, context) ??
+    readAbsolute(text, written, { ...context, retold: isRetold(context) }) ??
     notUnderstood(written)
   );
+}
+
+function isRetold({ dateFrom = 'document' }: TimeContext): boolean {
+  return dateFrom === 'document';
 }
 
 function notUnderstood(written: string): Reading {
@@ -51,7 +56,7 @@ function notUnderstood(written: string): Reading {
   };
 }
 
-function readAbsolute(text: string, written: string, context: TimeContext): Reading | null {
+function readAbsolute(text: string, written: string, context: SettleContext): Reading | null {
   let at = matchAt(LEAD, text, 0)?.[0].length ?? 0;
   let approximate = false;
   for (let word = matchAt(APPROXIMATE, text, at); word; word = matchAt(APPROXIMATE, text, at)) {
@@ -102,7 +107,7 @@ function readRange(
   found: Expression,
   approximate: boolean,
   written: string,
-  context: TimeContext,
+  context: SettleContext,
 ): Reading | null {
   const link = matchAt(RANGE, text, found.end);
   if (!link) return null;

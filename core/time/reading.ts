@@ -27,6 +27,11 @@ export interface TimeContext {
    */
   previous?: Time | null;
   /**
+   * The entry after, where it has its day from elsewhere than this one: with the entry before, it
+   * says which of several days keeps the order.
+   */
+  next?: Time | null;
+  /**
    * The entry of milestone `started`: what `T+5` counts from. Left out, it counts from `previous`;
    * null = `T+5` is not understood.
    */

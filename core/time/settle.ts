@@ -20,37 +20,11 @@ import {
 } from './calendar.ts';
 import { namesMinutes } from './exactness.ts';
 import type { Expression } from './expression.ts';
-import type { Precision, Reading, TimeContext, TimeProblem } from './reading.ts';
+import type { Precision, Reading } from './reading.ts';
+import { noNotes, type Day, type Notes, type SettleContext } from './settling.ts';
 import type { Clock, WrittenDate } from './tokens.ts';
+import { clockDay, inheritedDay, namedDay, weekdayDay, whose } from './which-day.ts';
 import { instantOf, localAt, resolveZone, seasonProblem, zoneOffset } from './zones.ts';
-
-/**
- * The day of an expression. `open` = something was written about the day that could not be settled,
- * so none may be inherited.
- */
-interface Day {
-  date: string | null;
-  from: TimeOrigin;
-  open: boolean;
-}
-
-/** Notes taken on the way. */
-interface Notes {
-  why: string[];
-  problems: TimeProblem[];
-  /** For `Time.reasons`. */
-  reasons: TimeReason[];
-}
-
-/** A context in which zone and date may also come from a neighbour in the same text. */
-export interface SettleContext extends Omit<TimeContext, 'zoneFrom' | 'dateFrom'> {
-  zoneFrom?: TimeOrigin;
-  dateFrom?: TimeOrigin;
-  /** The zone that settles what IST means, when it is not `zone`. */
-  near?: string | null;
-  /** What `dayFirst` rests on. Default: other dates of the document. */
-  orderReason?: TimeReason;
-}
 
 /** Said of a day and month whose year nothing tells. */
 export const YEAR_UNKNOWN = 'the year is not known';
@@ -62,10 +36,6 @@ export function settle(found: Expression, written: string, context: SettleContex
   if (notes.reasons.length > 0 && dayOf(reading.time.local) !== null)
     reading.time.reasons = notes.reasons;
   return reading;
-}
-
-function noNotes(): Notes {
-  return { why: [], problems: [], reasons: [] };
 }
 
 function settleWith(
@@ -233,111 +203,12 @@ function settleDay(
   notes: Notes,
 ): Day {
   if (found.date) return writtenDay(found, found.date, context, notes);
-  if (found.dayWord !== null) return namedDay(found.dayWord, context, zone, notes);
+  if (found.dayWord !== null) return namedDay(found.dayWord, clock, context, zone, notes);
   const inherited = inheritedDay(context, zone);
   if (found.weekday && found.otherWeek) return { date: null, from: 'written', open: true };
   if (found.weekday) return weekdayDay(found.weekday, inherited.date, inherited.from, notes);
-  if (inherited.date === null || clock === null)
-    return clock === null ? { date: null, from: 'written', open: false } : inherited;
-  return rolled(inherited, clock, context, zone, notes);
-}
-
-/**
- * Where a clock time without a date stands: on the later of the context's day and the day that the
- * entry before has been carried on to.
- */
-function inheritedDay(context: SettleContext, zone: string | null): Day {
-  const from = context.dateFrom ?? 'document';
-  const before = previousWall(context, zone);
-  const lent = before && dayOf(before);
-  const lends =
-    lent &&
-    (context.date === null ||
-      (lent !== context.date &&
-        (from === 'document' ||
-          (context.previous?.dateFrom === 'previous' && lent > context.date))));
-  if (lends) return { date: lent, from: 'previous', open: false };
-  return { date: context.date || null, from, open: false };
-}
-
-/** The wall clock of the entry before, in this time's zone where both are known. */
-function previousWall(context: SettleContext, zone: string | null): string | null {
-  const previous = context.previous;
-  if (!previous) return null;
-  if (previous.instant && zone !== null && zone !== previous.zone)
-    return localAt(previous.instant, zone, context.zone) ?? previous.local;
-  return previous.local;
-}
-
-/**
- * A clock earlier than the entry before by more than twelve hours, on the same inherited day, has
- * passed midnight.
- */
-function rolled(
-  day: Day,
-  clock: Clock,
-  context: SettleContext,
-  zone: string | null,
-  notes: Notes,
-): Day {
-  const before = previousWall(context, zone);
-  const text = clockOf(before);
-  if (!text || dayOf(before) !== day.date) {
-    noteInherited(day, notes);
-    return day;
-  }
-  const earlier = wallMs(`T${text}`) - (clock.hour * HOUR + clock.minute * 60_000);
-  if (earlier <= 12 * HOUR) {
-    noteInherited(day, notes);
-    return day;
-  }
-  const next = addDays(day.date!, 1);
-  notes.reasons.push('rolled-over');
-  notes.why.push(
-    `it is after midnight, ${next}, because the entry before is at ${text.slice(0, 5)}`,
-  );
-  return { date: next, from: 'previous', open: false };
-}
-
-function noteInherited(day: Day, notes: Notes): void {
-  if (day.date !== null) notes.why.push(`the date is ${whose(day.from)}, ${day.date}`);
-}
-
-function whose(from: TimeOrigin): string {
-  return {
-    document: 'the document’s',
-    source: 'the source’s',
-    previous: 'that of the time before',
-    written: 'the one written beside it',
-  }[from];
-}
-
-function namedDay(days: number, context: SettleContext, zone: string | null, notes: Notes): Day {
-  if (context.now) {
-    const today = localAt(context.now, zone ?? 'UTC', context.zone)?.slice(0, 10);
-    const date = today ? addDays(today, days) : null;
-    if (date)
-      notes.why.push(`${days === 0 ? 'today' : days < 0 ? 'yesterday' : 'tomorrow'} is ${date}`);
-    return { date, from: 'written', open: true };
-  }
-  // "today" in a report is the day that the report is about.
-  if (days === 0 && context.date)
-    return { date: context.date, from: context.dateFrom ?? 'document', open: true };
-  return { date: null, from: 'written', open: true };
-}
-
-/** A weekday without a date is the one nearest to the known day. */
-function weekdayDay(
-  weekday: { index: number; text: string },
-  near: string | null,
-  from: TimeOrigin,
-  notes: Notes,
-): Day {
-  if (near === null) return { date: null, from: 'written', open: true };
-  const ahead = (weekday.index - weekdayOf(near) + 7) % 7;
-  const date = addDays(near, ahead > 3 ? ahead - 7 : ahead);
-  notes.why.push(`${weekday.text} nearest to ${near} is ${date}`);
-  return { date, from, open: true };
+  if (clock === null) return { date: null, from: 'written', open: false };
+  return clockDay(inherited, clock, context, zone, notes);
 }
 
 function writtenDay(

@@ -9,7 +9,8 @@ import type { Expression } from './expression.ts';
 import type { Hit } from './find-times.ts';
 import type { FoundTime, Reading, TimeContext } from './reading.ts';
 import { toldDay, type ToldDay } from './next-day.ts';
-import { settle, type SettleContext } from './settle.ts';
+import { settle } from './settle.ts';
+import type { SettleContext } from './settling.ts';
 
 /** What the text has said so far. */
 interface Said {

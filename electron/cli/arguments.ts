@@ -81,15 +81,51 @@ const ALLOWED: Record<CommandName, readonly string[]> = {
   help: [],
 };
 
+/** Every option of the command line. */
+const OPTIONS = {
+  output: { type: 'string', short: 'o' },
+  out: { type: 'string' },
+  format: { type: 'string' },
+  zone: { type: 'string' },
+  channels: { type: 'string' },
+  template: { type: 'string' },
+  to: { type: 'string' },
+  audience: { type: 'string' },
+  page: { type: 'string' },
+  severity: { type: 'string' },
+  rules: { type: 'string' },
+  name: { type: 'string' },
+  reference: { type: 'string' },
+  images: { type: 'string' },
+  logo: { type: 'string' },
+  accent: { type: 'string' },
+  json: { type: 'boolean' },
+  'timeline-from-text': { type: 'boolean' },
+  utc: { type: 'boolean' },
+  brief: { type: 'boolean' },
+  problems: { type: 'boolean' },
+  'allow-leaks': { type: 'boolean' },
+} as const satisfies NonNullable<Parameters<typeof parseArgs>[0]>['options'];
+
+/** True for one of our own options, also with its value: `--to`, `--zone=UTC`. */
+export function isOwnOption(argument: string): boolean {
+  const name = /^--([^=]+)/.exec(argument)?.[1];
+  return name !== undefined && Object.hasOwn(OPTIONS, name);
+}
+
 /**
- * True when a program start asks for the command line and not for a window. A bare word counts, so
- * that a mistyped command is told so; files come from the system with their folder or their
- * extension.
+ * True when a program start asks for the command line and not for a window. A bare word counts, and
+ * a switch that is not Chromium's, so that what is mistyped is told; files come from the system
+ * with their folder or their extension.
  */
 export function isCommandLine(args: readonly string[]): boolean {
-  return (
-    args.some((arg) => arg === '--help' || arg === '-h') || /^[a-z][a-z-]*$/.test(args[0] ?? '')
-  );
+  const end = args.indexOf('--');
+  const words = end < 0 ? args : args.slice(0, end);
+  return words.some((arg) => arg.startsWith('-')) || isWord(words[0] ?? '');
+}
+
+function isWord(text: string): boolean {
+  return /^[a-z][a-z-]*$/.test(text);
 }
 
 /** True for a command that may need Electron to be ready: an export prints and draws. */
@@ -104,6 +140,12 @@ export function readArguments(args: readonly string[]): Arguments {
   if (args.length === 0 || args.includes('--help') || args.includes('-h') || args[0] === 'help')
     return { command: 'help', files: [], ...NO_SWITCHES };
   const [command, ...rest] = args;
+  const strange = args.find((arg) => arg.startsWith('-'));
+  if (strange !== undefined && !isWord(command!))
+    throw new CliProblem(
+      '',
+      `There is no switch “${strange}” for opening files. “afterword help” lists what there is.`,
+    );
   if (!isCommandName(command))
     throw new CliProblem(
       '',
@@ -149,30 +191,7 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: {
-        output: { type: 'string', short: 'o' },
-        out: { type: 'string' },
-        format: { type: 'string' },
-        zone: { type: 'string' },
-        channels: { type: 'string' },
-        template: { type: 'string' },
-        to: { type: 'string' },
-        audience: { type: 'string' },
-        page: { type: 'string' },
-        severity: { type: 'string' },
-        rules: { type: 'string' },
-        name: { type: 'string' },
-        reference: { type: 'string' },
-        images: { type: 'string' },
-        logo: { type: 'string' },
-        accent: { type: 'string' },
-        json: { type: 'boolean' },
-        'timeline-from-text': { type: 'boolean' },
-        utc: { type: 'boolean' },
-        brief: { type: 'boolean' },
-        problems: { type: 'boolean' },
-        'allow-leaks': { type: 'boolean' },
-      },
+      options: OPTIONS,
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

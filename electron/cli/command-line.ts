@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { errnoOf } from '../documents/file-port.ts';
 import { safeWrite } from '../documents/safe-write.ts';
 import { writeExport } from '../export/export-files.ts';
+import type { Printer } from '../export/make-export.ts';
 import { printerUntil } from '../export/printer.ts';
 import { templateFolders } from '../places.ts';
 import { setupSecurity } from '../security.ts';
@@ -13,23 +14,43 @@ import { runCli } from './run.ts';
 
 /**
  * Runs the command line on the real world and ends the app with its exit code. No window is opened;
- * a hidden one only where an export needs a browser engine.
+ * a hidden one only where an export needs a browser engine, which is there or not.
  */
-export async function runCommandLine(args: readonly string[]): Promise<void> {
+export async function runCommandLine(args: readonly string[], engine: boolean): Promise<void> {
   app.on('window-all-closed', () => undefined); // the hidden windows' end is not the app's
   if (args[0] !== 'export') endAtOnce();
   // Whoever reads our output may stop before its end, as `head` does: then nothing more is wanted.
   process.stdout.on('error', (error) =>
     app.exit(errnoOf(error) === 'EPIPE' ? EXIT.clean : EXIT.unusable),
   );
-  const code = await runCli(args, io);
+  const code = await runCli(args, { ...io, printer: engine ? printer : NO_ENGINE });
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   app.exit(code);
 }
 
-const printer = printerUntil();
+const hidden = printerUntil();
 
-const io: CliIo = {
+/** Before the first hidden window: the same locks as before any other. */
+const printer: Printer = {
+  fonts: hidden.fonts,
+  print: (html) => ready().then(() => hidden.print(html)),
+  shrink: (pictures) => ready().then(() => hidden.shrink(pictures)),
+  draw: (svg) => ready().then(() => hidden.draw(svg)),
+};
+
+const noEngine = (): Promise<never> =>
+  Promise.reject(
+    new Error('printing needs a display and there is none; “xvfb-run -a afterword …” gives one'),
+  );
+/** Where Electron could not even start: only a PDF cannot do without. */
+const NO_ENGINE: Printer = {
+  fonts: hidden.fonts,
+  print: noEngine,
+  shrink: noEngine,
+  draw: noEngine,
+};
+
+const io: Omit<CliIo, 'printer'> = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   outBytes: (bytes) => void process.stdout.write(bytes),
@@ -42,12 +63,6 @@ const io: CliIo = {
   writeExport: (path, made) => withoutInterruption(() => writeExport(path, made)),
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   cwd: process.cwd(),
-  printer: {
-    fonts: printer.fonts,
-    print: (html) => ready().then(() => printer.print(html)),
-    shrink: (pictures) => ready().then(() => printer.shrink(pictures)),
-    draw: (svg) => ready().then(() => printer.draw(svg)),
-  },
   templateIds: async () => (await listTemplates(templateFolders())).map(({ id }) => id),
   template: (id) => findTemplate(templateFolders(), id),
   now: () => new Date().toISOString(),
@@ -56,7 +71,6 @@ const io: CliIo = {
 
 let locked: Promise<void> | undefined;
 
-/** Before the first hidden window: the same locks as before any other. */
 function ready(): Promise<void> {
   locked ??= app.whenReady().then(setupSecurity);
   return locked;

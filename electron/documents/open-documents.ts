@@ -13,6 +13,7 @@ import { errnoOf } from './file-port.ts';
 import type { RecoveryCopy, RecoveryStore } from './recovery-store.ts';
 import { identityOf, safeWrite, sameIdentity, type Identity } from './safe-write.ts';
 import { removeStaleTemporaries } from './stale-temporaries.ts';
+import { untilDone } from '../unfinished.ts';
 
 interface Entry {
   readonly handle: DocumentHandle;
@@ -217,11 +218,11 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
     async save(handle, text) {
       const entry = entries.get(handle);
       if (!entry?.path) return lost();
-      return write(entry, entry.path, text, entry.identity);
+      return untilDone(write(entry, entry.path, text, entry.identity));
     },
     async saveAs(handle, path, text) {
       const entry = entries.get(handle);
-      return entry ? write(entry, path, text, null) : lost();
+      return entry ? untilDone(write(entry, path, text, null)) : lost();
     },
 
     async recover(handle, text) {
@@ -235,12 +236,14 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       try {
         if (!entry.unsaved) await recovery.remove(handle);
         else
-          await recovery.write(handle, text, {
-            title: opened.ok ? opened.document.title : '',
-            path: entry.path,
-            name: entry.path && basename(entry.path),
-            identity: entry.identity,
-          });
+          await untilDone(
+            recovery.write(handle, text, {
+              title: opened.ok ? opened.document.title : '',
+              path: entry.path,
+              name: entry.path && basename(entry.path),
+              identity: entry.identity,
+            }),
+          );
         return { ok: true };
       } catch (error) {
         return {
@@ -280,7 +283,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
 
     async release(handle, keepCopy) {
       entries.delete(handle);
-      if (!keepCopy) await recovery.discard(handle);
+      if (!keepCopy) await untilDone(recovery.discard(handle));
     },
     isOpen: (id) => entries.has(id),
     rememberExport(handle, paths) {

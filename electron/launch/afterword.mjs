@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { ensureBuilt } from './build.mjs';
 import { ensureChromium, findChromium } from './chromium.mjs';
 import { installedRuntime } from './electron-runtime.mjs';
-import { hasDisplay, standIn } from './runtime.mjs';
+import { sandboxSwitches, standIn } from './runtime.mjs';
 import { ensureDependencies, root, underProjectNode } from './setup.mjs';
 
 ensureDependencies();
@@ -21,12 +21,10 @@ const needsEngine =
   args[0] === 'export' && args.some((argument) => /(^|[,=])pdf(,|$)/.test(argument));
 const useElectron = needsEngine && electron !== null && findChromium() === null;
 const runtime = useElectron
-  ? {
-      program: electron,
-      args: [...(hasDisplay() ? [] : ['--ozone-platform=headless']), root],
-      env: {},
-    }
+  ? { program: electron, args: [...sandboxSwitches, root], env: {} }
   : standIn(needsEngine ? ensureChromium() : findChromium());
+// The stand-in's Chromium draws for nobody; Electron needs a display, and says so where it has none.
+if (!useElectron) runtime.args.push('--ozone-platform=headless');
 // npm runs scripts in the project's folder; paths are meant from where the author stands.
 const run = spawnSync(runtime.program, [...runtime.args, ...args], {
   stdio: 'inherit',

@@ -17,6 +17,7 @@ import {
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeDictionaries } from './dictionaries.mjs';
 import { ensureDependencies, root, say, underProjectNode } from './setup.mjs';
 
 const SOURCES = [
@@ -109,6 +110,7 @@ export async function ensureBuilt({ force = false } = {}) {
     build: { outDir: join(next, 'renderer') },
   });
   copyFonts();
+  await makeDictionaries(join(next, 'renderer', 'dictionaries'));
   rmSync(dist, { recursive: true, force: true });
   renameSync(next, dist);
   mkdirSync(join(record, '..'), { recursive: true });

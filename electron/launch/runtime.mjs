@@ -9,6 +9,7 @@ import { root } from './setup.mjs';
 
 /** Electron refuses to run as root with its sandbox. */
 const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+export const sandboxSwitches = asRoot ? ['--no-sandbox'] : [];
 
 /**
  * @returns {Promise<{ name: 'Electron' | 'the stand-in', program: string, args: string[], env:
@@ -20,7 +21,7 @@ export async function chooseRuntime() {
     return {
       name: 'Electron',
       program: electron,
-      args: [...(asRoot ? ['--no-sandbox'] : []), root],
+      args: [...sandboxSwitches, root],
       env: {},
     };
   const chromium = ensureChromium();
@@ -32,7 +33,7 @@ export function standIn(chromium) {
   return {
     name: 'the stand-in',
     program: process.execPath,
-    args: [join(root, 'electron', 'standin', 'electron.ts'), root],
+    args: [join(root, 'electron', 'standin', 'electron.ts'), ...sandboxSwitches, root],
     env: chromium ? { CHROMIUM_PATH: chromium } : {},
   };
 }

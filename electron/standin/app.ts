@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { closeChromium } from './chromium.ts';
+import { hasDisplay, isHeadless } from './chromium.ts';
 import { commandLine } from './command-line.ts';
 import { pathOf } from './folders.ts';
 import { appPath, isPackaged, productName, version } from './launched.ts';
@@ -13,9 +13,11 @@ export class StandinApp extends EventEmitter {
   private ready = Promise.withResolvers<void>();
   private isReadyNow = false;
   private quitting = false;
-  private leaving: Promise<void> = Promise.resolve();
-  /** Set by browser-window.ts, which this file cannot import. @returns true when none is left */
-  closeAllWindows: () => boolean = () => true;
+  private exiting = false;
+  private isShutDown = false;
+  private exitCode = 0;
+  /** Set by browser-window.ts, which this file cannot import. */
+  windows = { count: () => 0, closeAll: () => {}, destroyAll: () => {} };
 
   whenReady(): Promise<void> {
     return this.ready.promise;
@@ -25,6 +27,12 @@ export class StandinApp extends EventEmitter {
   }
   /** Called by electron.ts when main's module has been evaluated. */
   becomeReady(): void {
+    if (!hasDisplay && !isHeadless) {
+      process.stderr.write(
+        'Missing X server or $DISPLAY\nThe platform failed to initialize. Exiting.\n',
+      );
+      process.exit(1);
+    }
     this.isReadyNow = true;
     this.ready.resolve();
     this.emit('will-finish-launching');
@@ -46,21 +54,24 @@ export class StandinApp extends EventEmitter {
   getPath(name: string): string {
     return pathOf(name);
   }
-  /** Chromium's own sandbox is on wherever it can be: see chromium.ts. */
   enableSandbox(): void {
     if (this.isReadyNow)
       throw new Error('app.enableSandbox() can only be called before app is ready');
+    commandLine.removeSwitch('no-sandbox');
+    commandLine.appendSwitch('enable-sandbox');
   }
   /** No desktop list to feed. */
   addRecentDocument(_path: string): void {}
 
   requestSingleInstanceLock(data?: Record<string, unknown>): boolean {
-    const first = takeLock((handed, directory) =>
-      this.emit('second-instance', {}, [], directory, handed),
+    const first = takeLock(({ data: handed, argv, directory }) =>
+      this.emit('second-instance', {}, argv, directory, handed),
     );
-    if (!first) this.leaving = handOver(data ?? {}, process.cwd());
+    if (!first) handOver({ data: data ?? {}, argv: process.argv, directory: process.cwd() });
     return first;
   }
+
+  // What follows has the order of Electron's shell/browser/browser.cc.
 
   quit(): void {
     if (this.quitting) return;
@@ -68,24 +79,43 @@ export class StandinApp extends EventEmitter {
     this.emit('before-quit', event);
     if (event.defaultPrevented) return;
     this.quitting = true;
-    if (this.closeAllWindows()) this.finish();
-    else this.quitting = false; // a window wants to stay, at least for now
+    if (this.windows.count() === 0) this.notifyAndShutDown();
+    else this.windows.closeAll();
   }
 
   exit(code = 0): void {
-    this.quitting = true; // windows that go with it ask nothing and end nothing
-    void this.leaving.then(closeChromium).finally(() => process.exit(code));
+    this.exitCode = code;
+    if (!this.isReadyNow) process.exit(code); // there is no loop yet that could be left
+    this.quitting = true;
+    this.exiting = true;
+    if (this.windows.count() === 0) this.shutDown();
+    else this.windows.destroyAll();
   }
 
-  windowClosed(left: number): void {
-    if (left > 0 || this.quitting) return;
-    if (!this.emit('window-all-closed')) this.quit();
+  /** A window has refused to close: then the app does not quit either. */
+  closeCancelled(): void {
+    this.quitting = false;
   }
 
-  private finish(): void {
-    this.emit('will-quit', preventable());
-    this.emit('quit', {}, 0);
-    this.exit(0);
+  allWindowsClosed(): void {
+    if (this.exiting) this.shutDown();
+    else if (this.quitting) this.notifyAndShutDown();
+    else if (!this.emit('window-all-closed')) this.quit();
+  }
+
+  private notifyAndShutDown(): void {
+    const event = preventable();
+    this.emit('will-quit', event);
+    if (event.defaultPrevented) this.quitting = false;
+    else this.shutDown();
+  }
+
+  /** Ends there and then: no promise is waited for, as when Electron leaves its loop. */
+  private shutDown(): void {
+    if (this.isShutDown) return;
+    this.isShutDown = true;
+    this.emit('quit', {}, this.exitCode);
+    queueMicrotask(() => process.exit(this.exitCode)); // takes Chromium with it
   }
 }
 

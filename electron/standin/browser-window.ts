@@ -91,19 +91,16 @@ export class BrowserWindow extends EventEmitter {
     if (this.destroyed) return;
     const event = preventable();
     this.emit('close', event);
-    if (!event.defaultPrevented) this.destroy();
+    if (event.defaultPrevented) app.closeCancelled();
+    // The page is unloaded first, so `closed` comes later than the call (`OnCloseButtonClicked` in
+    // electron_api_browser_window.cc).
+    else void this.closePage().finally(() => this.gone());
   }
 
   destroy(): void {
     if (this.destroyed) return;
+    void this.closePage();
     this.gone();
-    void this.webContents
-      .withPage(async (page) => {
-        const context = page.context();
-        await page.close();
-        if (this.webContents.session !== session.defaultSession) await context.close();
-      })
-      .catch(() => undefined);
   }
 
   isDestroyed = (): boolean => this.destroyed;
@@ -142,6 +139,16 @@ export class BrowserWindow extends EventEmitter {
       .catch(() => undefined);
   }
 
+  private closePage(): Promise<void> {
+    return this.webContents
+      .withPage(async (page) => {
+        const context = page.context();
+        await page.close();
+        if (this.webContents.session !== session.defaultSession) await context.close();
+      })
+      .catch(() => undefined);
+  }
+
   private async follow(page: Page): Promise<void> {
     page.on('close', () => this.gone());
     // The close button of the window, or its tab: asked as `beforeunload`, refused, and then the
@@ -169,7 +176,7 @@ export class BrowserWindow extends EventEmitter {
     if (BrowserWindow.focused === this) BrowserWindow.focused = null;
     this.webContents.markDestroyed();
     this.emit('closed');
-    app.windowClosed(windows.size);
+    if (windows.size === 0) app.allWindowsClosed();
   }
 }
 
@@ -201,7 +208,8 @@ async function privatePage(
   return context.newPage();
 }
 
-app.closeAllWindows = () => {
-  for (const window of BrowserWindow.getAllWindows()) window.close();
-  return windows.size === 0;
+app.windows = {
+  count: () => windows.size,
+  closeAll: () => BrowserWindow.getAllWindows().forEach((window) => window.close()),
+  destroyAll: () => BrowserWindow.getAllWindows().forEach((window) => window.destroy()),
 };

@@ -7,10 +7,9 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserType, Page } from 'playwright-core';
 import { commandLine } from './command-line.ts';
 import { userData } from './folders.ts';
-import { hasSwitch } from './launched.ts';
 
 /** True where windows are drawn for nobody, by Chromium's own switch. */
-export const isHeadless = process.argv.includes('--ozone-platform=headless');
+export const isHeadless = commandLine.getSwitchValue('ozone-platform') === 'headless';
 /** True where windows can be shown. */
 export const hasDisplay =
   !isHeadless &&
@@ -19,9 +18,7 @@ export const hasDisplay =
 
 const BLANK = 'data:text/html,<title>Afterword</title>';
 const executablePath = process.env['CHROMIUM_PATH'] || undefined;
-const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
 const ARGUMENTS = [
-  ...(asRoot ? ['--no-sandbox', '--test-type'] : []), // Chromium's sandbox cannot be had as root; --test-type spares the author a banner about it
   ...(hasDisplay ? [] : ['--disable-gpu']),
   '--disable-background-networking',
   '--disable-component-update',
@@ -31,12 +28,18 @@ const ARGUMENTS = [
   '--disable-quic',
   '--no-first-run',
   '--no-default-browser-check',
+  '--hide-crash-restore-bubble', // it is always ended at once
   '--disable-features=Translate,MediaRouter,OptimizationHints',
   '--proxy-server=127.0.0.1:9',
   // a second lock behind the requests that are answered here: whatever got past leads nowhere
   '--proxy-bypass-list=<-loopback>',
   '--window-size=1280,800',
 ];
+
+/** As the start and the app want it. `--test-type` spares the author a banner about it. */
+function sandbox(): string[] {
+  return commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox', '--test-type'] : [];
+}
 
 /** What the app itself tells Chromium before it is ready. */
 function switchesOfTheApp(): string[] {
@@ -63,15 +66,17 @@ export function profileContext(): Promise<BrowserContext> {
       chromium.launchPersistentContext(join(userData, 'chromium'), {
         executablePath,
         headless: !hasDisplay,
+        chromiumSandbox: !commandLine.hasSwitch('no-sandbox'),
         viewport: hasDisplay ? null : { width: 1280, height: 800 },
         colorScheme: null,
         acceptDownloads: false,
         serviceWorkers: 'block',
         args: [
           ...ARGUMENTS,
+          ...sandbox(),
           ...switchesOfTheApp(),
           ...(hasDisplay ? [`--app=${BLANK}`] : []),
-          ...(hasSwitch('remote-debugging-port') ? ['--remote-debugging-port=0'] : []),
+          ...(commandLine.hasSwitch('remote-debugging-port') ? ['--remote-debugging-port=0'] : []),
         ],
         ignoreDefaultArgs: ['--enable-automation'],
       }),
@@ -119,11 +124,7 @@ async function newAppWindow(context: BrowserContext): Promise<Page> {
   const arrived = context.waitForEvent('page');
   spawn(
     executablePath ?? (await driver()).executablePath(),
-    [
-      ...(asRoot ? ['--no-sandbox', '--test-type'] : []),
-      `--user-data-dir=${join(userData, 'chromium')}`,
-      `--app=${BLANK}`,
-    ],
+    [...sandbox(), `--user-data-dir=${join(userData, 'chromium')}`, `--app=${BLANK}`],
     { stdio: 'ignore', detached: true },
   ).unref();
   return arrived;
@@ -141,7 +142,8 @@ export async function privateContext(options: {
       chromium.launch({
         executablePath,
         headless: true,
-        args: [...ARGUMENTS, ...switchesOfTheApp()],
+        chromiumSandbox: !commandLine.hasSwitch('no-sandbox'),
+        args: [...ARGUMENTS, ...sandbox(), ...switchesOfTheApp()],
       }),
     )
     .then((browser) => {
@@ -157,11 +159,4 @@ export async function privateContext(options: {
     deviceScaleFactor: 2,
     serviceWorkers: 'block',
   });
-}
-
-export async function closeChromium(): Promise<void> {
-  await Promise.all([
-    profile?.then((context) => context.close()).catch(() => undefined),
-    plain?.then((browser) => browser.close()).catch(() => undefined),
-  ]);
 }

@@ -10,6 +10,7 @@ import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { mainScript } from './launched.ts';
 import { app } from './app.ts';
+import { commandLine } from './command-line.ts';
 import './index.ts';
 
 const standin = new URL('./index.ts', import.meta.url).href;
@@ -19,6 +20,16 @@ registerHooks({
       ? { url: standin, shortCircuit: true }
       : next(specifier, context),
 });
+
+// shell/app/electron_main_delegate.cc, before any script
+if (
+  process.platform === 'linux' &&
+  process.getuid?.() === 0 &&
+  !commandLine.hasSwitch('no-sandbox')
+) {
+  process.stderr.write('Running as root without --no-sandbox is not supported.\n');
+  process.exit(1);
+}
 
 // Electron's loop runs until the app quits, whether or not anything is left to do.
 const LONG_MS = 2 ** 30;

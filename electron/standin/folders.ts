@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { commandLine } from './command-line.ts';
 import { productName } from './launched.ts';
 
 const appData =
@@ -10,9 +11,7 @@ const appData =
       ? (process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'))
       : (process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'));
 
-const given = process.argv
-  .find((argument) => argument.startsWith('--user-data-dir='))
-  ?.slice('--user-data-dir='.length);
+const given = commandLine.getSwitchValue('user-data-dir');
 /** As Electron has it: `--user-data-dir=` if given, else the product's own folder. */
 export const userData = given ? resolve(given) : join(appData, productName);
 

@@ -31,10 +31,3 @@ function namedApp(): string {
   if (named === undefined) throw new Error('Name the folder of an app.');
   return named;
 }
-
-/** True where the command line or the app has given Chromium this switch. */
-export function hasSwitch(name: string): boolean {
-  return process.argv.some(
-    (argument) => argument === `--${name}` || argument.startsWith(`--${name}=`),
-  );
-}

@@ -4,9 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { pathOf, userData } from './folders.ts';
 
 const lock = (): string => join(pathOf('userData'), 'standin.lock');
@@ -16,8 +17,15 @@ const socket =
   process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 const ANSWER_MS = 3_000;
 
+/** What a later start hands over: the app's own data, and where and with what it was started. */
+export interface HandedOver {
+  data: unknown;
+  argv: string[];
+  directory: string;
+}
+
 /** True for the first. `onSecond` hears what each later start hands over. */
-export function takeLock(onSecond: (data: unknown, directory: string) => void): boolean {
+export function takeLock(onSecond: (handed: HandedOver) => void): boolean {
   if (!ownLock()) return false;
   if (process.platform !== 'win32') rmSync(socket, { force: true });
   const server = createServer((line) => {
@@ -25,10 +33,7 @@ export function takeLock(onSecond: (data: unknown, directory: string) => void): 
     line
       .setEncoding('utf8')
       .on('data', (part) => (text += part))
-      .on('end', () => {
-        const { data, directory } = JSON.parse(text) as { data: unknown; directory: string };
-        onSecond(data, directory);
-      });
+      .on('end', () => onSecond(JSON.parse(text) as HandedOver));
     line.on('error', () => undefined);
   });
   server.on('error', () => undefined);
@@ -61,10 +66,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
-export function handOver(data: Record<string, unknown>, directory: string): Promise<void> {
-  return new Promise((resolve) => {
-    const line = connect(socket, () => line.end(JSON.stringify({ data, directory })));
-    line.on('close', () => resolve()).on('error', () => resolve());
-    setTimeout(resolve, ANSWER_MS).unref();
+/** Waits until the first has taken it, as Electron's asking for the lock does. */
+export function handOver(handed: HandedOver): void {
+  const taken = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(new URL('./hand-over.ts', import.meta.url), {
+    workerData: { socket, text: JSON.stringify(handed), taken },
   });
+  worker.unref();
+  Atomics.wait(taken, 0, 0, ANSWER_MS);
 }

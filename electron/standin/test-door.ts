@@ -3,7 +3,7 @@
  * `ElectronApplication.evaluate` does on the real one. Opened by the same switch as there, and
  * only for a parent that started us with a channel.
  */
-import { hasSwitch } from './launched.ts';
+import { commandLine } from './command-line.ts';
 
 interface Call {
   id: number;
@@ -12,7 +12,7 @@ interface Call {
 }
 
 export function openTestDoor(electron: object): void {
-  if (!process.send || !hasSwitch('inspect')) return;
+  if (!process.send || !commandLine.hasSwitch('inspect')) return;
   process.on('message', ({ id, source, argument }: Call) => {
     void (async () => {
       try {

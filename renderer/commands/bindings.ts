@@ -17,6 +17,10 @@ type EditorCommand = Extract<
   | `insert.${Exclude<Tail<'insert'>, 'image'>}`
   | `table.${Tail<'table'>}`
   | `timeline.${Exclude<Tail<'timeline'>, 'fromText'>}`
+  | `spelling.${Tail<'spelling'>}`
+  | 'edit.suggestions'
+  | 'go.nextMisspelling'
+  | 'go.previousMisspelling'
   | 'edit.undo'
   | 'edit.redo'
   | 'go.nextSection'
@@ -45,6 +49,7 @@ export function createRun(app: App): Run {
     'edit.copyReport': () => void copyReport(app),
     'edit.find': () => app.find(),
     'edit.details': () => app.openDialog({ kind: 'details' }),
+    'edit.spelling': () => app.openDialog({ kind: 'spelling' }),
     'edit.checks': () => app.openDialog({ kind: 'checks' }),
     'format.link': () => app.openDialog({ kind: 'link', url: '' }),
     'insert.image': () => void app.chooseImage(),

@@ -11,6 +11,7 @@ import { Palette } from './palette.tsx';
 import { SecondZone } from './second-zone.tsx';
 import { ChecksDialog } from './settings.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
+import { SpellingDialog } from './spelling.tsx';
 
 /** The dialog that is asked for. */
 export default function Dialogs({ request }: { request: DialogRequest }) {
@@ -31,6 +32,8 @@ export default function Dialogs({ request }: { request: DialogRequest }) {
       return <BuildTimeline />;
     case 'checks':
       return <ChecksDialog />;
+    case 'spelling':
+      return <SpellingDialog />;
     case 'second-zone':
       return <SecondZone />;
     case 'link':

@@ -78,7 +78,9 @@ export function ImportDialog() {
   };
   const take = (here: boolean): void => {
     if (!preview || !result) return;
-    const prepared = prepare(preview, result, keepLeftOut, here ? app.document() : null);
+    const { settings, machineZone } = app.store.get();
+    const into = here ? app.document() : null;
+    const prepared = prepare(preview, result, keepLeftOut, into, settings.zone || machineZone);
     if (prepared.pairs.length === 0) void finish(prepared);
     else {
       setDecided(new Map());

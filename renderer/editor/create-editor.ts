@@ -25,9 +25,12 @@ import { goTo } from './behaviour/places.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
 import { registerSelectionInTime } from './behaviour/selection-in-time.ts';
 import { $fieldStatus, $status, sameStatus } from './behaviour/status.ts';
+import { registerOwners } from './behaviour/owners.ts';
 import { registerTableHandles } from './behaviour/table-handles.ts';
 import { registerTableKeys } from './behaviour/table-keys.ts';
 import { registerTimeNote } from './behaviour/time-note.ts';
+import { Spelling } from './behaviour/spelling.ts';
+import { misspelledAtCaret, runSpellingCommand } from './behaviour/spelling-menu.ts';
 import { registerZoneColumn } from './behaviour/zone-column.ts';
 import { buildDocumentEditor } from './editor.ts';
 import type { EditorHandle, EditorStatus } from './handle.ts';
@@ -62,12 +65,13 @@ export function createDocumentEditor(
     role: 'textbox',
     'aria-multiline': 'true',
     'aria-label': 'Postmortem',
-    spellcheck: 'true',
+    spellcheck: 'false',
   });
   host.append(root);
   const session = new DocumentSession(editor, now);
   const context: EditorContext = { editor, session, root, host, newId, now, request };
   const finder = new Finder(context);
+  const spelling = new Spelling(context, () => refreshStatus());
   const history = historyOf(editor);
   const changes = new Set<() => void>();
   const statuses = new Set<(status: EditorStatus) => void>();
@@ -81,13 +85,19 @@ export function createDocumentEditor(
     row: null,
     table: false,
     picture: false,
+    misspelled: false,
   };
   const refreshStatus = (): void => {
     const field = fieldOf(root.ownerDocument.activeElement);
     const selected = editor.read(() =>
       field && root.contains(field) ? $fieldStatus(field) : $status(),
     );
-    const next = { ...selected, canUndo: history.canUndo.value, canRedo: history.canRedo.value };
+    const next = {
+      ...selected,
+      canUndo: history.canUndo.value,
+      canRedo: history.canRedo.value,
+      misspelled: spelling.isCaretInWord,
+    };
     if (sameStatus(status, next)) return;
     status = next;
     for (const listener of statuses) listener(status);
@@ -108,6 +118,7 @@ export function createDocumentEditor(
   const unregister = mergeRegister(
     registerFields(context),
     registerSelectionInTime(context),
+    registerOwners(context),
     registerTableKeys(context),
     registerContextTarget(context),
     registerKeys(context),
@@ -121,6 +132,7 @@ export function createDocumentEditor(
     registerTableHandles(context),
     zoneColumn.dispose,
     registerLinksAndPictures(context),
+    spelling.register(),
     editor.registerUpdateListener(
       ({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
         if (
@@ -149,7 +161,9 @@ export function createDocumentEditor(
     apply: (next) => session.apply(next),
     goTo: (place) => goTo(context, place),
     mark: (marks) => drawMarks(context, marks),
-    run: (id) => runCommand(context, id),
+    run: (id) => runSpellingCommand(context, spelling, id) || runCommand(context, id),
+    spell: (checker) => spelling.use(checker),
+    misspelled: () => misspelledAtCaret(context, spelling),
     insertLink: (url) => insertLink(context, url),
     insertImage: (image) => insertImage(context, image),
     find: (query, { matchCase }) => finder.find(query, matchCase),

@@ -1,5 +1,8 @@
 import type { Place } from '../../core/document/place.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
+import type { SpellChecker } from './behaviour/spelling.ts';
+
+export type { SpellChecker };
 
 /**
  * Where the selection is and what it could do; drives the toolbar's pressed states and the
@@ -23,6 +26,16 @@ export interface EditorStatus {
   table: boolean;
   /** A picture is selected. */
   picture: boolean;
+  /** The caret is in a word that is marked as misspelled. */
+  misspelled: boolean;
+}
+
+export interface Misspelled {
+  word: string;
+  /** Best first. */
+  suggestions: string[];
+  /** Puts another word in its place, as one undo step. */
+  respell(word: string): void;
 }
 
 /**
@@ -49,7 +62,8 @@ export interface EditorHandle {
   ): void;
   /**
    * Runs a `format.*`, `link.*`, `picture.*`, `insert.*`, `section.*`, `table.*`, `timeline.*`,
-   * `edit.undo`, `edit.redo` or `go.*Section` command. False = not one of the editor's.
+   * `spelling.*`, `edit.undo`, `edit.redo`, `edit.suggestions`, `go.*Section` or
+   * `go.*Misspelling` command. False = not one of the editor's.
    */
   run(commandId: string): boolean;
   /** `input` is what a dialog asked for: an address for a link, an image for `insert.image`. */
@@ -68,6 +82,13 @@ export interface EditorHandle {
    * Nothing written changes.
    */
   showZone(zone: string | null): void;
+  /**
+   * Marks the words that the checker does not know; null = marks none. Called again when it judges
+   * by other words.
+   */
+  spell(checker: SpellChecker | null): void;
+  /** The misspelled word at the caret, with what may have been meant by it; null where none is. */
+  misspelled(): Promise<Misspelled | null>;
   /** As it is now; listeners are told first when it changed. */
   getStatus(): EditorStatus;
   focus(): void;

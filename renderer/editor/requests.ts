@@ -15,5 +15,7 @@ export type EditorRequest =
   | { kind: 'link'; url: string }
   /** Ask for a picture; answer with `insertImage`. */
   | { kind: 'image' }
+  /** This word is right: in every document of the author's, or in this one. */
+  | { kind: 'add-word'; word: string; where: 'author' | 'document' }
   /** One sentence to show and to speak: what could not be done, and what to do. */
   | { kind: 'notice'; message: string };

@@ -23,7 +23,10 @@ export function connect(app: App): Run {
   platform.on('changed-on-disk', ({ handle, text }) => {
     if (store.get().open?.handle === handle) app.files.changedOnDisk(text);
   });
-  platform.on('settings-changed', (settings) => store.set({ settings }));
+  platform.on('settings-changed', (settings) => {
+    store.set({ settings });
+    app.spelling.follow();
+  });
 
   connectContextMenu(app);
 

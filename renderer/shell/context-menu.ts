@@ -1,15 +1,8 @@
 /** Tells main what a context menu was asked for, by mouse or by key; main shows it. */
 import type { Fact } from '../../core/commands/commands.ts';
 import { isTextField } from '../commands/keys.ts';
+import type { Misspelled } from '../editor/handle.ts';
 import type { App } from '../state/app.ts';
-
-/** The word at the caret, when the spelling does not know it. */
-export interface Misspelled {
-  /** Best first. */
-  suggestions: string[];
-  /** Puts another word in its place. */
-  respell(word: string): void;
-}
 
 /** CSS px from the window's corner. */
 interface PagePlace {
@@ -17,24 +10,23 @@ interface PagePlace {
   y: number;
 }
 
-/**
- * Lives as long as the page.
- *
- * @param misspelled asked when a menu is opened, when the caret is where it was opened
- */
-export function connectContextMenu(
-  app: App,
-  misspelled: () => Misspelled | null = () => null,
-): void {
+/** Lives as long as the page. */
+export function connectContextMenu(app: App): void {
+  /** The word that the menu was last opened on. */
   let asked: Misspelled | null = null;
   app.platform.on('respell', ({ word }) => asked?.respell(word));
 
-  const open = (target: Element | null, by: 'mouse' | 'keyboard', place: PagePlace): void => {
+  const open = async (
+    target: Element | null,
+    by: 'mouse' | 'keyboard',
+    place: PagePlace,
+  ): Promise<void> => {
     const facts = factsAt(app, target);
-    asked = facts.has('editing') ? misspelled() : null;
+    facts.delete('misspelled'); // the caret may just have moved
+    asked = facts.has('editing') ? ((await app.editor()?.misspelled()) ?? null) : null;
     if (asked) facts.add('misspelled');
     const suggestions = asked?.suggestions ?? [];
-    void app.platform
+    await app.platform
       .request('menu:context', { facts: [...facts], suggestions, by, ...place })
       .catch(() => undefined);
   };
@@ -44,8 +36,8 @@ export function connectContextMenu(
     const target = event.target instanceof Element ? event.target : null;
     const place = { x: event.clientX, y: event.clientY };
     const byKey = event instanceof PointerEvent && event.pointerType === '';
-    if (byKey) open(target, 'keyboard', placeOfCaret(place));
-    else open(target, 'mouse', place);
+    if (byKey) void open(target, 'keyboard', placeOfCaret(place));
+    else void open(target, 'mouse', place);
   });
   // A Mac's Chromium knows no key for it.
   window.addEventListener('keydown', (event) => {
@@ -54,7 +46,7 @@ export function connectContextMenu(
     event.preventDefault();
     const focused = document.activeElement;
     const { left = 0, bottom = 0 } = focused?.getBoundingClientRect() ?? {};
-    open(focused, 'keyboard', placeOfCaret({ x: left, y: bottom }));
+    void open(focused, 'keyboard', placeOfCaret({ x: left, y: bottom }));
   });
 }
 

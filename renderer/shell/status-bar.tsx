@@ -1,4 +1,5 @@
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { spellingHint, spellingInWords } from '../state/spelling-words.ts';
 import { useApp, useAppState, useRun } from './context.ts';
 import { ZoneSwitch } from './zone-switch.tsx';
 
@@ -35,6 +36,7 @@ export function StatusBar() {
         </Tooltip>
       </TooltipTrigger>
       <ZoneSwitch />
+      <SpellingState />
       <span className="grow" />
       {analysis &&
         (problems === 0 ? (
@@ -49,6 +51,25 @@ export function StatusBar() {
           </Button>
         ))}
     </footer>
+  );
+}
+
+/** Which language's spelling is checked; why, where it is not. */
+function SpellingState() {
+  const spelling = useAppState((state) => state.spelling);
+  const run = useRun();
+  const text = spellingInWords(spelling);
+  return (
+    <TooltipTrigger delay={500}>
+      <Button
+        className="plain-button"
+        onPress={() => run('edit.spelling')}
+        aria-label={`${text}. Spelling settings`}
+      >
+        {text}
+      </Button>
+      <Tooltip className="tooltip">{spellingHint(spelling)}</Tooltip>
+    </TooltipTrigger>
   );
 }
 

@@ -80,6 +80,7 @@ function DocumentPanel({ open }: { open: OpenedDocument }) {
     if (request.kind === 'details') app.openDialog({ kind: 'details' });
     else if (request.kind === 'link') app.openDialog({ kind: 'link', url: request.url });
     else if (request.kind === 'image') void app.chooseImage();
+    else if (request.kind === 'add-word') app.spelling.add(request.word, request.where);
     else if (request.kind === 'open-link') void app.files.openLink(request.url);
     else if (request.kind === 'copy') void navigator.clipboard.writeText(request.text);
     else app.banner({ id: 'done', tone: 'info', text: request.message, actions: [] });

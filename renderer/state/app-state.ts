@@ -10,6 +10,7 @@ import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { EditorStatus } from '../editor/handle.ts';
 import type { Analysis } from '../worker/messages.ts';
 import type { SavingState } from './saving.ts';
+import type { SpellingState } from './spelling.ts';
 
 /** A document as it was when it was opened; what it is now, the editor knows. */
 export interface OpenedDocument {
@@ -22,7 +23,7 @@ export interface OpenedDocument {
 
 /** One sentence above the document, with its ways out. Another with the same id takes its place. */
 export interface Banner {
-  id: 'notice' | 'disk' | 'save' | 'recovery' | 'failure' | 'checks' | 'done';
+  id: 'notice' | 'disk' | 'save' | 'recovery' | 'failure' | 'checks' | 'spelling' | 'done';
   tone: 'info' | 'warning' | 'error';
   text: string;
   actions: { label: string; run(): void }[];
@@ -37,6 +38,7 @@ export type DialogRequest =
   | { kind: 'export' }
   | { kind: 'details' }
   | { kind: 'checks' }
+  | { kind: 'spelling' }
   | { kind: 'second-zone' }
   | { kind: 'proposals' }
   | { kind: 'link'; url: string }
@@ -55,6 +57,7 @@ export interface AppState {
   saving: SavingState;
   analysis: Analysis | null;
   status: EditorStatus;
+  spelling: SpellingState;
   /** `problemKey` of the problem that is looked at. */
   problem: string | null;
   dialog: DialogRequest | null;
@@ -71,6 +74,7 @@ export const NO_STATUS: EditorStatus = {
   row: null,
   table: false,
   picture: false,
+  misspelled: false,
 };
 export const NOT_SAVING: SavingState = { unsaved: false, saving: false, failure: null, name: null };
 
@@ -88,6 +92,7 @@ export function initialState(start: WindowStart): AppState {
     saving: NOT_SAVING,
     analysis: null,
     status: NO_STATUS,
+    spelling: { kind: 'off' },
     problem: null,
     dialog: null,
     finding: false,

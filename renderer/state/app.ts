@@ -14,6 +14,7 @@ import type { Platform } from '../platform.ts';
 import type { Checker } from '../worker/checker.ts';
 import type { Analysis } from '../worker/messages.ts';
 import type { TextMaker } from '../worker/text-maker.ts';
+import type { SpellerClient } from '../worker/speller.ts';
 import {
   NO_STATUS,
   initialState,
@@ -27,6 +28,7 @@ import { factsOf } from './facts.ts';
 import { isPristine } from './pristine.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { createSaving, type Saving } from './saving.ts';
+import { createSpelling, type Spelling } from './spelling.ts';
 import { createStore, type Store } from './store.ts';
 
 /** A pause in typing after which the document is checked … */
@@ -39,6 +41,7 @@ export interface App {
   files: Files;
   importing: Importing;
   problems: Problems;
+  spelling: Spelling;
   checker: Checker;
   platform: Platform;
   /** The editor, once it is there. */
@@ -79,11 +82,13 @@ export interface AppParts {
     onBroken(message: string): void;
   }): Checker;
   textMaker: TextMaker;
+  /** The spelling's thread. */
+  speller: SpellerClient;
 }
 
 export function createApp(
   start: WindowStart,
-  { platform, checker: makeChecker, textMaker }: AppParts,
+  { platform, checker: makeChecker, textMaker, speller }: AppParts,
 ): App {
   const store = createStore<AppState>(initialState(start));
   let editor: EditorHandle | null = null;
@@ -124,6 +129,7 @@ export function createApp(
         store.get().settings.disabledRules,
         store.get().settings.languageRules,
       );
+    spelling.follow();
   }
 
   function checkSoon(): void {
@@ -165,6 +171,7 @@ export function createApp(
         handle.onStatus((status) => store.set({ status })),
       ];
       store.set({ status: handle.getStatus() });
+      spelling.restart();
       checkNow();
       if (store.get().dialog !== null) return;
       if (isPristine(handle.getDocument())) handle.goTo({ kind: 'title' });
@@ -275,6 +282,7 @@ export function createApp(
     async set(settings) {
       store.set({ settings: { ...store.get().settings, ...settings } });
       if (settings.disabledRules || settings.languageRules) checkNow();
+      spelling.follow();
       store.set({ settings: await platform.request('settings:set', settings) });
     },
 
@@ -286,10 +294,14 @@ export function createApp(
     get problems() {
       return problems;
     },
+    get spelling() {
+      return spelling;
+    },
   };
 
   const files = createFiles(app);
   const problems = createProblems(app);
+  const spelling = createSpelling(app, speller);
 
   function noticesOf({ notice, readOnly }: OpenDocument): Banner[] {
     const banners: Banner[] = [];

@@ -19,6 +19,7 @@ export function factsOf(state: AppState): ReadonlySet<Fact> {
   add('inTable', status.table);
   add('onLink', status.formats.has('link'));
   add('onPicture', status.picture);
+  add('misspelled', status.misspelled);
   add('canUndo', status.canUndo);
   add('canRedo', status.canRedo);
   add('hasProblem', (analysis?.diagnostics.length ?? 0) > 0);

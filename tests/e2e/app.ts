@@ -12,9 +12,7 @@ import { _electron, chromium, type Browser, type Page } from '@playwright/test';
 import { findChromium } from '../../electron/launch/chromium.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
-const START_MS = 30_000;
-/** Under a program that follows each of its calls. */
-const FOLLOWED_START_MS = 120_000;
+const START_MS = 120_000;
 const LOOK_MS = 25;
 
 export interface LaunchOptions {
@@ -23,9 +21,19 @@ export interface LaunchOptions {
   /** Files to open, as by a double click. */
   args?: readonly string[];
   env?: NodeJS.ProcessEnv;
+  /** How it is started; only the stand-in can do another than the driver's. */
+  shape?: StartShape;
   /** What is started in place of `runtimeProgram`: it has to start that. */
   program?: string;
 }
+
+/**
+ * The ways in which Electron is started, by what then stands on its command line: by a test driver
+ * (`_electron.launch`), from a checkout, installed, as an AppImage (whose own start script switches
+ * the sandbox off).
+ */
+export type StartShape = 'driver' | 'checkout' | 'installed' | 'AppImage';
+export const START_SHAPES: readonly StartShape[] = ['driver', 'checkout', 'installed', 'AppImage'];
 
 type Electron = typeof ElectronModule;
 
@@ -103,28 +111,43 @@ async function launchElectron(
   };
 }
 
+/** The stand-in's command line in one of the shapes, after the path of Node. */
+export function standinStart(
+  shape: StartShape,
+  args: readonly string[],
+  switches: readonly string[],
+): { args: string[]; env: NodeJS.ProcessEnv } {
+  const program = join(root, 'electron/standin/electron.ts');
+  const unsandboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const installed = { AFTERWORD_INSTALLED: root };
+  switch (shape) {
+    case 'driver':
+      return { args: [program, ...unsandboxed, ...switches, root, ...args], env: {} };
+    case 'checkout':
+      return { args: [program, ...unsandboxed, root, ...args, ...switches], env: {} };
+    case 'installed':
+      return { args: [program, ...args, ...switches, ...unsandboxed], env: installed };
+    case 'AppImage':
+      return { args: [program, '--no-sandbox', ...args, ...switches], env: installed };
+  }
+}
+
 async function launchStandin(
   userData: string,
-  { args = [], env, program = runtimeProgram }: LaunchOptions,
+  { args = [], env, shape = 'driver', program = runtimeProgram }: LaunchOptions,
 ): Promise<App> {
   const portFile = join(userData, 'chromium', 'DevToolsActivePort');
   rmSync(portFile, { force: true }); // of an earlier start on this profile
-  const main = spawn(
-    program,
-    [
-      join(root, 'electron/standin/electron.ts'),
-      root,
-      '--inspect=0',
-      '--remote-debugging-port=0',
-      '--ozone-platform=headless',
-      `--user-data-dir=${userData}`,
-      ...args,
-    ],
-    {
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      env: processEnv({ CHROMIUM_PATH: findChromium() ?? '', ...env }),
-    },
-  );
+  const start = standinStart(shape, args, [
+    '--inspect=0',
+    '--remote-debugging-port=0',
+    '--ozone-platform=headless',
+    `--user-data-dir=${userData}`,
+  ]);
+  const main = spawn(program, start.args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: processEnv({ CHROMIUM_PATH: findChromium() ?? '', ...start.env, ...env }),
+  });
   // A test run that is stopped must not leave the app behind.
   const killMain = (): void => void main.kill('SIGKILL');
   process.once('exit', killMain);
@@ -132,8 +155,7 @@ async function launchStandin(
   let errors = '';
   main.stderr!.on('data', (text: Buffer) => (errors += text.toString()));
 
-  const patience = program === runtimeProgram ? START_MS : FOLLOWED_START_MS;
-  const browser = await connected(portFile, main, () => errors, patience);
+  const browser = await connected(portFile, main, () => errors);
   const context = browser.contexts()[0]!;
   const isWindow = (page: Page): boolean =>
     page.url().startsWith('https://afterword.app.localhost/');
@@ -168,13 +190,12 @@ async function connected(
   portFile: string,
   main: ChildProcess,
   errors: () => string,
-  patience: number,
 ): Promise<Browser> {
   await until(() => {
     if (main.exitCode !== null)
       throw new Error(`The app ended while it started (code ${main.exitCode}): ${errors()}`);
     return existsSync(portFile) && readFileSync(portFile, 'utf8').includes('\n');
-  }, patience);
+  });
   const [port, path] = readFileSync(portFile, 'utf8').split('\n');
   return chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
 }
@@ -204,8 +225,8 @@ function evaluateIn(main: ChildProcess, source: string, argument: unknown): Prom
   });
 }
 
-async function until(holds: () => boolean, patience = START_MS): Promise<void> {
-  for (const end = performance.now() + patience; !holds();) {
+async function until(holds: () => boolean): Promise<void> {
+  for (const end = performance.now() + START_MS; !holds();) {
     if (performance.now() > end) throw new Error('The app did not get there in time.');
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }

@@ -364,9 +364,10 @@ test('milestones and action items, by mouse', async ({ start, folder }) => {
   const action = page
     .getByRole('group', { name: 'Action items' })
     .getByRole('group', { name: /^Action item/ });
-  await action.getByRole('textbox', { name: 'Owner' }).fill('Platform');
+  await action.getByRole('combobox', { name: 'Owner' }).fill('Platform');
   await action.getByRole('textbox', { name: 'Due' }).fill('2026-04-01');
-  await action.getByRole('combobox', { name: 'Status' }).selectOption('in progress');
+  await action.getByRole('button', { name: 'Status: open' }).click();
+  await page.getByRole('menuitemradio', { name: 'in progress' }).click();
   const { timeline, actions } = await saved(page, file);
   expect(timeline.map(({ milestone }) => milestone)).toEqual(['started', 'detected', 'resolved']);
   expect(actions).toMatchObject([{ owner: 'Platform', due: '2026-04-01', status: 'in-progress' }]);

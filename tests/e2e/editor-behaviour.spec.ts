@@ -84,7 +84,8 @@ test('the fields of an action are written in place', async () => {
     page.locator('.pm-action').first().locator(`[data-field="${name}"]`);
   await field('owner').fill('Ada');
   await field('due').fill('13 March 2026');
-  await field('status').selectOption('done');
+  await field('status').click();
+  await page.getByRole('menuitemradio', { name: 'done' }).click();
   await field('ticket').fill('PAY-1');
   expect((await document(page)).actions[0]).toMatchObject({
     owner: 'Ada',
@@ -115,6 +116,76 @@ test('a due date is typed as people write it, and what is no date is kept as it 
   await expect(due).not.toHaveAttribute('aria-invalid');
   expect((await document(page)).actions[0]).toMatchObject({ due: '2026-04-01' });
   expect((await document(page)).actions[0]).not.toHaveProperty('dueWritten');
+});
+
+const owner = () => page.locator('.pm-action').first().locator('[data-field="owner"]');
+
+test('an owner is completed from the people, by keyboard, and a new name stays as typed', async () => {
+  await owner().click();
+  await page.keyboard.type('gr');
+  const names = page.getByRole('listbox', { name: 'Names' });
+  await expect(names.getByRole('option')).toHaveText(['Grace']);
+  await expect(owner()).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Enter');
+  await expect(owner()).toHaveValue('Grace');
+  await expect(names).toHaveCount(0);
+  expect((await document(page)).actions[0]!.owner).toBe('Grace');
+  await owner().fill('');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(names.getByRole('option')).toHaveText(['Ada', 'Grace']);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  expect((await document(page)).actions[0]!.owner).toBe('Ada');
+  await owner().fill('Linus');
+  await page.keyboard.press('Tab');
+  expect((await document(page)).actions[0]!.owner).toBe('Linus');
+  await owner().click();
+  await page.keyboard.type('Ad');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  expect((await document(page)).actions[0]!.owner).toBe('Ad');
+});
+
+test('actions are written one after another: Enter goes from field to field and opens the next', async () => {
+  await page.getByText('Alert on handshake rate').click();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Linus');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('next friday');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('P2');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('https://tickets.example.net/browse/PAY-12');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The next one');
+  const { actions } = await document(page);
+  expect(actions[0]).toMatchObject({
+    owner: 'Linus',
+    due: '2026-03-13',
+    priority: 'P2',
+    ticket: 'https://tickets.example.net/browse/PAY-12',
+  });
+  expect(plainText(actions[0]!.body)).toBe('Alert on handshake rate');
+  expect(plainText(actions[1]!.body)).toBe('The next one');
+  expect(actions[1]!.owner).toBe('');
+  // A ticket that is an address is a way there, and no day is cut off.
+  const row = page.locator('.pm-action').first();
+  await expect(row.locator('[data-field="ticket"]')).toHaveValue('PAY-12');
+  await row.getByRole('link', { name: 'Open ticket PAY-12' }).click();
+  expect(await page.evaluate(() => window.requests)).toContainEqual({
+    kind: 'open-link',
+    url: 'https://tickets.example.net/browse/PAY-12',
+  });
+  for (const due of ['Wed 30 September 2026', 'the sprint after the next one'])
+    await row.locator('[data-field="due"]').fill(due);
+  await page.keyboard.press('Tab');
+  const cut = await row
+    .locator('[data-field="due"]')
+    .evaluate((field) => field.scrollWidth > field.clientWidth + 1);
+  expect(cut).toBe(false);
 });
 
 test('sections are moved, made internal, removed and brought back', async () => {

@@ -2,12 +2,13 @@
  * The app is killed, a window's page crashes: nothing that was typed goes with them, and no file is
  * left in halves.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { App } from './app.ts';
 import {
+  answer,
   banner,
   editorOf,
   expect,
@@ -195,3 +196,30 @@ for (const [name, end, code] of SUDDEN_ENDS) {
     await expect(section(page, 'Summary')).toContainText('Typed to the very last letter.');
   });
 }
+
+for (const [how, leave] of [
+  [
+    'the last window is closed',
+    (app: App) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close()),
+  ],
+  ['the app is quit', (app: App) => app.evaluate(({ app: main }) => main.quit())],
+] as const)
+  test(`“Don’t Save” when ${how}: the copy is put aside before the app is gone`, async ({
+    start,
+  }) => {
+    const { app, page } = await start();
+    await newReport(page);
+    await page.keyboard.type('Not wanted any more');
+    await expect(saveState(page)).toHaveText('Not saved');
+    const profile = app.userData;
+    const kept = (): string[] =>
+      existsSync(join(profile, 'recovery')) ? readdirSync(join(profile, 'recovery')) : [];
+    await expect.poll(() => kept().length).toBe(1);
+    await answer(app, { button: 1 });
+    const ended = new Promise((resolve) => app.process().once('exit', resolve));
+    await leave(app);
+    expect(await ended).toBe(0);
+    expect(kept()).toEqual([]);
+    const [day] = readdirSync(join(profile, 'recovery-trash'));
+    expect(readdirSync(join(profile, 'recovery-trash', day!))).toHaveLength(1);
+  });

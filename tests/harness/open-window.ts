@@ -9,7 +9,8 @@ import { createFakeBridge, type FakeBridge, type FakeOptions } from './fake-brid
 
 export const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'";
-const ORIGIN = 'http://afterword.test';
+// A secure origin, as the app's own is: digests need one.
+const ORIGIN = 'https://afterword.test';
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',

@@ -1,6 +1,9 @@
 import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
+import { addDays } from '../../time/calendar.ts';
 import { readTime } from '../../time/read-time.ts';
-import { DAY, HOUR, timeLabel, toleranceMs, wallMs } from '../moments.ts';
+import { DAY, dayOf, HOUR, timeLabel, toleranceMs, wallMs } from '../moments.ts';
+import { misplacedAfter, otherDay } from '../other-day.ts';
 import { rowsOf, sequenceOf } from '../rows.ts';
 import { remembered, skeletonOf, type Bone } from '../skeleton.ts';
 import {
@@ -24,8 +27,26 @@ export const order: Check = {
   rule: 'timeline/order',
   describes:
     'An entry stands below a later one. The rows named are the fewest that would have to move.',
-  run: ({ timeline }) => judge(skeletonOf(timeline)),
+  run: (document) => judge(skeletonOf(document.timeline)).map((found) => offerDay(found, document)),
 };
+
+/** A row that has its day from elsewhere may be of another: of the row's above it, or the next. */
+function offerDay(found: Diagnostic, document: Postmortem): Diagnostic {
+  const { title, severity, where, other } = found;
+  if (title !== OUT_OF_ORDER || severity !== 'warning' || other?.kind !== 'timeline') return found;
+  const { timeline } = document;
+  const index = timeline.findIndex(({ id }) => 'id' in where && id === where.id);
+  const above = dayOf(timeline.find(({ id }) => id === other.id)?.at ?? null);
+  const own = dayOf(timeline[index]?.at ?? null);
+  if (above === null || own === null) return found;
+  const fix = [above, addDays(above, 1)]
+    .filter((day) => day > own)
+    .map((day) => otherDay(document, index, day))
+    .find(({ edits }) => misplacedAfter(document, edits) < misplacedAfter(document, []));
+  return fix ? { ...found, fixes: [fix, ...found.fixes] } : found;
+}
+
+const OUT_OF_ORDER = 'Out of order';
 
 const NAMES_A_DAY = /\d[/.-]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 /** Further apart than this, days without a year may well be on both sides of a New Year. */
@@ -126,7 +147,7 @@ function misplaced(
     diagnostic: {
       rule: order.rule,
       severity: inheritedDay ? 'warning' : 'error',
-      title: 'Out of order',
+      title: OUT_OF_ORDER,
       message: `${own} stands ${standsBelow ? 'after' : 'before'} ${timeLabel(other.at!, entry.at)}. It belongs ${belongs}.${inheritedDay ? ' If it was on another day, write the date.' : ''}`,
       where: { kind: 'timeline', id: entry.id },
       other: { kind: 'timeline', id: other.id },

@@ -27,6 +27,7 @@ export function prepare(
   { each }: ImportedSources,
   keepLeftOut: boolean,
   into: Postmortem | null,
+  defaultZone: string,
 ): Taking {
   const newId = randomIds();
   const imported = finishImport(preview, keepLeftOut, newId);
@@ -37,6 +38,7 @@ export function prepare(
         into,
         { name: each.length === 1 ? each[0]!.read.name : '', document: imported },
         newId,
+        defaultZone,
       )
     : imported;
   const there = new Set(into?.timeline.map(({ id }) => id));

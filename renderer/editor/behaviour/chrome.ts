@@ -23,7 +23,7 @@ import { $isRowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode, type SectionNode } from '../nodes/section-node.ts';
 import type { RowKind } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
-import { openMilestoneMenu, openRowMenu, openSectionMenu } from './menus.ts';
+import { openChoiceMenu, openMilestoneMenu, openRowMenu, openSectionMenu } from './menus.ts';
 import { startRename } from './rename.ts';
 import { addRow, keyOf } from './rows.ts';
 import { registerTrack } from './track.ts';
@@ -92,6 +92,7 @@ function act(context: EditorContext, action: string, button: HTMLElement): void 
   else if (action === 'section-menu' && section) openSectionMenu(context, section, button);
   else if (action === 'row-menu' && key) openRowMenu(context, key, button);
   else if (action === 'milestone-menu' && key) openMilestoneMenu(context, key, button);
+  else if (action === 'choice-menu' && key) openChoiceMenu(context, key, button);
   else if (action === 'add-row')
     addRow(context, button.closest<HTMLElement>('[data-rows]')!.dataset['rows'] as RowKind);
 }

@@ -20,9 +20,10 @@ import { omit } from '../convert/omit.ts';
 import { $getRow, $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
 import { rowState, type ActionData, type RowData } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
+import { $heirsOf, type Heirs } from './heirs.ts';
 import { $readDay, $readRowTime } from './times.ts';
 
-type Field = HTMLInputElement | HTMLSelectElement;
+type Field = HTMLInputElement | HTMLButtonElement;
 
 /** Events of a field are the field's own: Lexical must not take them for typing in the text. */
 const FIELD_EVENTS = [
@@ -43,7 +44,7 @@ const FIELD_EVENTS = [
 ] as const;
 
 export function fieldOf(target: EventTarget | null): Field | null {
-  return (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) &&
+  return (target instanceof HTMLInputElement || target instanceof HTMLButtonElement) &&
     target.dataset['field']
     ? target
     : null;
@@ -53,11 +54,14 @@ export function registerFields(context: EditorContext): () => void {
   const { editor, root, now } = context;
   /** The field that the current run of keystrokes goes into: they are one undo step. */
   let typingIn: Field | null = null;
+  /** What stands on the time that is typed, from before the run. */
+  let heirs: Heirs | null = null;
 
   const commit = (field: Field): void => {
     field.dataset['typing'] = '';
     const change = editor.read(() => {
       const row = $rowOf($getNearestNodeFromDOMNode(field));
+      if (row && typingIn !== field) heirs = $heirsOf(row);
       return (
         row && {
           key: row.getKey(),
@@ -70,7 +74,9 @@ export function registerFields(context: EditorContext): () => void {
     editor.update(
       () => {
         const row = $getNodeByKey(key);
-        if ($isRowNode(row)) $setState(row, rowState, data);
+        if (!$isRowNode(row)) return;
+        $setState(row, rowState, data);
+        if (field.dataset['field'] === 'at' && data.kind !== 'action') heirs?.$follow(data.data.at);
       },
       {
         discrete: true,

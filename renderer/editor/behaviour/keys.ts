@@ -101,8 +101,9 @@ function onKey(context: EditorContext, event: KeyboardEvent): void {
 }
 
 /**
- * In a field: Enter and Tab go on to the text, the arrows to the same field of the next row,
- * Backspace removes an empty row.
+ * In a field before the text, Enter and Tab go on to it; after it, Enter goes from field to field
+ * and from the last to a new row. The arrows go to the same field of the next row, and Backspace
+ * removes an empty row.
  */
 function fieldKey(context: EditorContext, event: KeyboardEvent, row: string): void {
   const field = fieldOf(event.target)!;
@@ -115,14 +116,16 @@ function fieldKey(context: EditorContext, event: KeyboardEvent, row: string): vo
   const beside = event.shiftKey
     ? fields.find((each) => !isBefore(each))
     : fields.findLast(isBefore);
-  if (
-    (event.key === 'Tab' && field === beside) ||
-    (event.key === 'Enter' && !(field instanceof HTMLSelectElement))
-  ) {
+  if (event.key === 'Enter' && field instanceof HTMLButtonElement) return;
+  if (event.key === 'Enter' && !isBefore(field) && element.dataset['row'] === 'action') {
+    event.preventDefault();
+    const next = fields[fields.indexOf(field) + 1];
+    if (next instanceof HTMLElement) next.focus();
+    else addRow(context, 'action', row);
+  } else if ((event.key === 'Tab' && field === beside) || event.key === 'Enter') {
     event.preventDefault();
     focusBody(context.editor, row);
-  } else if (field instanceof HTMLSelectElement) return;
-  else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+  } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
     const neighbour =
       event.key === 'ArrowUp' ? element.previousElementSibling : element.nextElementSibling;
     const same = neighbour?.querySelector<HTMLElement>(`[data-field="${field.dataset['field']}"]`);

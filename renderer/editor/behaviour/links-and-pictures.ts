@@ -26,7 +26,8 @@ export function registerLinksAndPictures(context: EditorContext): () => void {
     if (!link) return;
     // The page never goes anywhere: not on a plain click, not on a middle click.
     event.preventDefault();
-    if (event.type === 'click' && (event.ctrlKey || event.metaKey))
+    const opens = event.ctrlKey || event.metaKey || link.hasAttribute('data-opens');
+    if (event.type === 'click' && opens)
       request({ kind: 'open-link', url: link.getAttribute('href')! });
   };
   return mergeRegister(

@@ -1,6 +1,12 @@
 /** The menus of a row, its milestone, and a section. */
 import { $getNodeByKey } from 'lexical';
-import { MILESTONES, type Audience } from '../../../core/document/postmortem.ts';
+import {
+  ACTION_STATUSES,
+  MILESTONES,
+  UPDATE_STATUSES,
+  type Audience,
+} from '../../../core/document/postmortem.ts';
+import { choiceText } from '../chrome/fields.ts';
 import { openMenu, type MenuItem } from '../chrome/menu.ts';
 import { $getRow, $isRowNode } from '../nodes/row-node.ts';
 import type { RowData } from '../nodes/states.ts';
@@ -31,6 +37,28 @@ export function openMilestoneMenu(context: EditorContext, key: string, anchor: H
     })),
     { label: 'no milestone', checked: row.data.milestone === null, run: set(null) },
   ]);
+}
+
+/** The statuses of an action or an update, at its field. */
+export function openChoiceMenu(context: EditorContext, key: string, field: HTMLElement): void {
+  const row = rowData(context, key);
+  if (!row || row.kind === 'timeline') return;
+  const statuses: readonly string[] = row.kind === 'action' ? ACTION_STATUSES : UPDATE_STATUSES;
+  openMenu(
+    context.host,
+    field,
+    'Status',
+    statuses.map((status) => ({
+      label: choiceText(status),
+      checked: row.data.status === status,
+      run: () =>
+        setRowData(
+          context,
+          key,
+          (current) => ({ ...current, data: { ...current.data, status } }) as RowData,
+        ),
+    })),
+  );
 }
 
 export function openRowMenu(context: EditorContext, key: string, anchor: HTMLElement): void {

@@ -22,8 +22,10 @@ import { sectionState } from '../nodes/states.ts';
 
 const FORMATS = ['bold', 'italic', 'strikethrough', 'code'] as const;
 
+type SelectionStatus = Omit<EditorStatus, 'canUndo' | 'canRedo' | 'misspelled'>;
+
 /** The status at the selection, but for undo and redo. */
-export function $status(): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
+export function $status(): SelectionStatus {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) && !$isTableSelection(selection))
     return $statusOfPicture(selection);
@@ -39,9 +41,7 @@ export function $status(): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
 }
 
 /** The status while a picture is selected, and not text. */
-function $statusOfPicture(
-  selection: BaseSelection | null,
-): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
+function $statusOfPicture(selection: BaseSelection | null): SelectionStatus {
   const [only] = $isNodeSelection(selection) ? selection.getNodes() : [];
   const picture = $isImageNode(only) ? only : null;
   const row = $rowOf(picture);
@@ -68,7 +68,7 @@ function $placeOf(row: RowNode | null, section: SectionNode | null): EditorPlace
  * The status while the keyboard is in a field of a row: no text is selected, but the row's commands
  * hold.
  */
-export function $fieldStatus(field: HTMLElement): Omit<EditorStatus, 'canUndo' | 'canRedo'> {
+export function $fieldStatus(field: HTMLElement): SelectionStatus {
   const row = $rowOf($getNearestNodeFromDOMNode(field));
   return {
     formats: new Set(),
@@ -84,6 +84,7 @@ export function sameStatus(a: EditorStatus, b: EditorStatus): boolean {
   return (
     a.canUndo === b.canUndo &&
     a.canRedo === b.canRedo &&
+    a.misspelled === b.misspelled &&
     a.block === b.block &&
     a.section === b.section &&
     a.row?.id === b.row?.id &&

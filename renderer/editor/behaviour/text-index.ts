@@ -43,18 +43,18 @@ export function $textIndex(body: ElementNode): TextIndex {
     if ($isOpaqueBlockNode(node)) {
       line();
       index.text += plainText({ type: 'root', children: [$getContent(node) as never] });
-    } else if ($isElementNode(node) && ($isCodeNode(node) || isLeaf(node))) {
+    } else if ($isElementNode(node) && ($isCodeNode(node) || $isLeafBlock(node))) {
       line();
       $addInline(node, index);
     } else if ($isElementNode(node)) node.getChildren().forEach(visit);
   };
-  if (isLeaf(body)) visit(body);
+  if ($isLeafBlock(body)) visit(body);
   else body.getChildren().forEach(visit);
   return index;
 }
 
 /** A block that holds text directly. A list item that holds only a nested list is none. */
-function isLeaf(element: ElementNode): boolean {
+export function $isLeafBlock(element: ElementNode): boolean {
   if (element.isInline()) return false;
   const first = element.getFirstChild();
   if (first === null) return !$isRootOrShadowRoot(element);

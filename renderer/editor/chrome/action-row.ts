@@ -1,4 +1,4 @@
-import { ACTION_STATUSES } from '../../../core/document/postmortem.ts';
+import { ticketLink } from '../../../core/report/ticket.ts';
 import { formatDay } from '../../../core/time/format.ts';
 import type { ActionData } from '../nodes/states.ts';
 import {
@@ -9,14 +9,7 @@ import {
   showInField,
   textField,
 } from './fields.ts';
-import { h, setAttribute } from './dom.ts';
-
-const STATUS_WORDS: Record<string, string> = {
-  open: 'open',
-  'in-progress': 'in progress',
-  done: 'done',
-  dropped: 'dropped',
-};
+import { h, part, setAttribute } from './dom.ts';
 
 /**
  * One action item: what is to be done, and by whom, by when, how urgent, how far, and where it is
@@ -33,15 +26,17 @@ export function drawAction(): HTMLElement {
       h(
         'div',
         { class: 'pm-row-fields', contenteditable: 'false' },
-        textField('owner', 'Owner', { placeholder: 'owner' }),
+        textField('owner', 'Owner', {
+          placeholder: 'owner',
+          role: 'combobox',
+          'aria-autocomplete': 'list',
+          'aria-expanded': 'false',
+        }),
         textField('due', 'Due', { placeholder: 'due' }),
-        textField('priority', 'Priority', { placeholder: 'priority', list: 'pm-priorities' }),
-        choiceField(
-          'status',
-          'Status',
-          ACTION_STATUSES.map((status) => [status, STATUS_WORDS[status] ?? status] as const),
-        ),
+        textField('priority', 'Priority', { placeholder: 'priority' }),
+        choiceField('status', 'Status'),
         textField('ticket', 'Ticket', { placeholder: 'ticket' }),
+        h('a', { class: 'pm-ticket-link', 'data-opens': true, 'data-part': 'ticket-link' }, '↗'),
       ),
     ),
     menuButton(),
@@ -53,7 +48,7 @@ export function updateAction(element: HTMLElement, action: ActionData): void {
     element.querySelector<HTMLInputElement>(`[data-field="${field}"]`)!;
   showInField(text('owner'), action.owner);
   showInField(text('priority'), action.priority);
-  showInField(text('ticket'), action.ticket);
+  showTicket(element, text('ticket'), action.ticket);
   const written = action.dueWritten ?? '';
   showInField(text('due'), action.due ?? written, action.due ? formatDay(action.due) : written);
   describeField(
@@ -62,6 +57,17 @@ export function updateAction(element: HTMLElement, action: ActionData): void {
   );
   setAttribute(text('due'), 'aria-invalid', written ? 'true' : null);
   setAttribute(text('due'), 'data-unread', written ? '' : null);
-  showChoice(element.querySelector<HTMLSelectElement>('[data-field="status"]')!, action.status);
+  showChoice(element, 'status', action.status);
   setAttribute(element, 'data-status', action.status);
+}
+
+/** A ticket that is an address is shown by its short name, with a way to it beside. */
+function showTicket(element: HTMLElement, field: HTMLInputElement, ticket: string): void {
+  const found = ticketLink(ticket);
+  const link = part<HTMLAnchorElement>(element, 'ticket-link');
+  showInField(field, ticket, found?.name);
+  link.hidden = found === null;
+  setAttribute(link, 'href', found && found.url);
+  setAttribute(link, 'title', found && found.url);
+  setAttribute(link, 'aria-label', found && `Open ticket ${found.name}`);
 }

@@ -1,4 +1,4 @@
-import { h, setAttribute } from './dom.ts';
+import { h, setAttribute, setText } from './dom.ts';
 
 /**
  * A text field of a row. `data-field` names the part of the row's data that it edits; the editor
@@ -20,17 +20,16 @@ export function textField(
   });
 }
 
-/** A choice among fixed values. */
-export function choiceField(
-  field: string,
-  label: string,
-  options: readonly (readonly [value: string, label: string])[],
-): HTMLSelectElement {
-  return h(
-    'select',
-    { class: `pm-field pm-field-${field}`, 'data-field': field, 'aria-label': label },
-    ...options.map(([value, text]) => h('option', { value }, text)),
-  );
+/** A choice among fixed values: a button that opens their menu. */
+export function choiceField(field: string, label: string): HTMLButtonElement {
+  return h('button', {
+    type: 'button',
+    class: `pm-field pm-field-${field}`,
+    'data-field': field,
+    'data-action': 'choice-menu',
+    'data-label': label,
+    'aria-haspopup': 'menu',
+  });
 }
 
 /**
@@ -45,8 +44,17 @@ export function showInField(field: HTMLInputElement, written: string, understood
   if (field.value !== shown) field.value = shown;
 }
 
-export function showChoice(field: HTMLSelectElement, value: string): void {
-  if (field.value !== value) field.value = value;
+export function showChoice(row: HTMLElement, name: string, value: string): void {
+  const field = row.querySelector<HTMLButtonElement>(`button[data-field="${name}"]`)!;
+  const text = choiceText(value);
+  field.value = value;
+  setText(field, text);
+  setAttribute(field, 'aria-label', `${field.dataset['label']}: ${text}`);
+}
+
+/** A value as words: `in-progress` is `in progress`. */
+export function choiceText(value: string): string {
+  return value.replaceAll('-', ' ');
 }
 
 /** The tooltip and spoken description of a field. */

@@ -7,18 +7,20 @@ export interface MenuItem {
   /** Stands apart from the item before it. */
   apart?: boolean;
   disabled?: boolean;
+  /** Begins another group: a line stands above it. */
+  divided?: boolean;
   /** Shown at the right: a key. */
   hint?: string;
   run: () => void;
 }
 
 /**
- * Opens a menu below a button. Arrow keys, Home, End, first letters, Enter and Escape; the keyboard
+ * Opens a menu below a button or a word. Arrow keys, Home, End, first letters, Enter and Escape; the keyboard
  * goes back to where it was.
  */
 export function openMenu(
   host: HTMLElement,
-  anchor: HTMLElement,
+  anchor: { getBoundingClientRect(): DOMRect },
   label: string,
   items: readonly MenuItem[],
 ): void {
@@ -34,6 +36,7 @@ export function openMenu(
       'button',
       {
         type: 'button',
+        class: item.divided ? 'pm-divided' : null,
         role: item.checked === undefined ? 'menuitem' : ticked,
         tabindex: '-1',
         disabled: item.disabled,

@@ -1,4 +1,3 @@
-import { UPDATE_STATUSES } from '../../../core/document/postmortem.ts';
 import type { DocumentMeta, UpdateData } from '../nodes/states.ts';
 import { choiceField, menuButton, showChoice, showInField, textField } from './fields.ts';
 import { h, part, setAttribute, setText } from './dom.ts';
@@ -23,11 +22,7 @@ export function drawUpdate(): HTMLElement {
       h(
         'div',
         { class: 'pm-row-fields', contenteditable: 'false' },
-        choiceField(
-          'status',
-          'Status',
-          UPDATE_STATUSES.map((status) => [status, status] as const),
-        ),
+        choiceField('status', 'Status'),
       ),
       h('div', { 'data-slot-target': 'body', class: 'pm-slot' }),
       h(
@@ -49,7 +44,7 @@ export function updateUpdate(element: HTMLElement, update: UpdateData, meta: Doc
   setZoneTime(element, update.at);
   setAttribute(element, 'data-unread', lines.unread ? '' : null);
   setAttribute(element, 'data-status', update.status);
-  showChoice(element.querySelector<HTMLSelectElement>('[data-field="status"]')!, update.status);
+  showChoice(element, 'status', update.status);
   const next = element.querySelector<HTMLInputElement>('[data-field="nextUpdate"]')!;
   const promised = timeLines(update.nextUpdate, meta.incident);
   showInField(next, update.nextUpdate?.written ?? '', promised.clock);

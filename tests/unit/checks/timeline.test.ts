@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../core/document/edits.ts';
+import type { Postmortem, Time } from '../../../core/document/postmortem.ts';
+import { readTime } from '../../../core/time/read-time.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
 import { brief, check, document, entry, marked, NOW, section, time, update } from './sample.ts';
 
@@ -469,5 +471,85 @@ describe('timeline/missing-date without a year', () => {
         '2 times, the first “Mar 3, 09:00”, have no year, and the incident has no date. Set its day in the incident details, or write the year in the first.',
       other: { kind: 'update', id: 'u' },
     });
+  });
+});
+
+describe('timeline/day', () => {
+  /** Rows as they are typed below one another, for an incident of 3 March. */
+  const typed = (...written: string[]) => {
+    let previous: Time | null = null;
+    return written.map((text, index) => {
+      const at: Time = readTime(text, { zone: 'UTC', date: '2026-03-03', previous, now: NOW }).time;
+      previous = at;
+      return entry(`e${index}`, at);
+    });
+  };
+  const asked = (timeline: Postmortem['timeline'], now = NOW) =>
+    check({ timeline }, now).filter(
+      ({ rule, title }) => rule === 'timeline/day' || title === 'Out of order',
+    );
+
+  it.each<[string, string[], string[]]>([
+    ['of the incident’s day', ['09:00', '14:07'], []],
+    ['the day before, and all that follows it', ['2 March 2026 09:00', '14:07', '15:00'], ['e1']],
+    ['counted', ['2 March 2026 09:00', '+9m'], []],
+    ['past midnight', ['2 March 2026 23:50', '00:10'], []],
+    [
+      'where the incident’s day would be out of order',
+      ['2 March 2026 09:00', '14:07', '3 March 2026 10:00'],
+      [],
+    ],
+    ['after the incident’s day', ['09:00', '4 March 2026 09:00', '14:07'], []],
+    ['yesterday, and then the day', ['yesterday 23:50', '09:00'], []],
+  ])('%s', (_, written, expected) => {
+    expect(asked(typed(...written)).map(({ where }) => 'id' in where && where.id)).toEqual(
+      expected,
+    );
+  });
+
+  it('has one fix, which takes along what stands on the row', () => {
+    const timeline = typed('2 March 2026 09:00', '14:07', '+9m', '15:00', '3 March 2026 16:00');
+    const [found] = asked(timeline);
+    expect(found!.message).toBe(
+      '14:07 has no date and is read as 2 Mar 2026, like 09:00 above it. The incident began on 3 Mar 2026, which would keep the order too.',
+    );
+    expect(found!.fixes.map(({ title }) => title)).toEqual([
+      'It was 3 Mar 2026 (this and 2 rows below)',
+    ]);
+    const mended = applyEdits(document({ timeline }), found!.fixes[0]!.edits);
+    expect(mended.timeline.map(({ at }) => at!.local!.slice(8))).toEqual([
+      '02T09:00',
+      '03T14:07',
+      '03T14:16',
+      '03T15:00',
+      '03T16:00',
+    ]);
+    expect(asked(mended.timeline)).toEqual([]);
+  });
+
+  it('offers the day of the rows around one that is out of order', () => {
+    const timeline = typed('09:00', '4 March 2026 10:00').concat(
+      { ...typed('14:07')[0]!, id: 'e2' },
+      { ...typed('4 March 2026 15:00')[0]!, id: 'e3' },
+    );
+    const [found] = asked(timeline);
+    expect(found!.fixes.map(({ title }) => title)[0]).toBe('It was 4 Mar 2026');
+    const mended = applyEdits(document({ timeline }), found!.fixes[0]!.edits);
+    expect(asked(mended.timeline)).toEqual([]);
+  });
+
+  it('asks on the day after the incident whose yesterday is meant', () => {
+    const timeline = typed('yesterday 09:00', '14:07');
+    const next = '2026-03-04T10:00:00Z';
+    const [found] = asked(timeline, next);
+    expect(found).toMatchObject({ title: 'Which yesterday?', severity: 'info' });
+    expect(found!.fixes.map(({ title }) => title)).toEqual([
+      'It was 3 Mar 2026 (this and the row below)',
+    ]);
+    const mended = applyEdits(document({ timeline }), found!.fixes[0]!.edits);
+    expect(mended.timeline[0]!.at).toMatchObject({ local: '2026-03-03T09:00' });
+    expect(asked(typed('yesterday 09:00'))).toEqual([]);
+    // At 23:50 it would be below the row after it.
+    expect(asked(typed('yesterday 23:50', '14:07'), next)).toEqual([]);
   });
 });

@@ -33,7 +33,13 @@ describe('the context menu', () => {
 
   it('begins with what the spelling proposes, best first', () => {
     const menu = contextMenu(new Set<Fact>(['inText', 'misspelled']), ['certificate', 'certify']);
-    expect(shown(menu).slice(0, 3)).toEqual(['“certificate”', '“certify”', '-']);
+    expect(shown(menu).slice(0, 5)).toEqual([
+      '“certificate”',
+      '“certify”',
+      'Add Word to My Dictionary',
+      'Add Word to This Document’s Words',
+      '-',
+    ]);
   });
 
   it('opens, copies, edits and removes a link', () => {

@@ -224,8 +224,9 @@ export const anyDocument: fc.Arbitrary<Postmortem> = fc
     }),
     unknown,
     unknown,
+    fc.record({ dictionary: fc.array(text, { maxLength: 2 }) }, { requiredKeys: [] }),
   )
-  .map(([parts, incident, moreIncident, more]) => ({
+  .map(([parts, incident, moreIncident, more, optional]) => ({
     ...more,
-    ...emptyDocument({ ...parts, incident: { ...moreIncident, ...incident } }),
+    ...emptyDocument({ ...parts, ...optional, incident: { ...moreIncident, ...incident } }),
   }));

@@ -41,6 +41,18 @@ describe('a stored document of version 1', () => {
     expect(toCanonicalJson(opened(fixture))).toBe(fixture);
   });
 
+  it('may name words that are spelled right in it', () => {
+    const text = readFileSync(
+      new URL('../../fixtures/documents/v1-dictionary.postmortem', import.meta.url),
+      'utf8',
+    );
+    expect(opened(text).dictionary).toEqual(['Lodestar', 'snapshotter']);
+    expect(toCanonicalJson(opened(text))).toBe(text);
+    // Older documents do not have the key, and get none by being opened.
+    expect('dictionary' in opened(fixture)).toBe(false);
+    expect(problem(withPart({ dictionary: 'Lodestar' }))).toContain('dictionary');
+  });
+
   it('keeps unknown keys at every level', () => {
     const keys = (text: string) => [...text.matchAll(/"(x[A-Z]\w*)":/g)].map((match) => match[1]);
     expect(keys(toCanonicalJson(opened(fixture)))).toEqual(keys(fixture));

@@ -271,6 +271,49 @@ describe('an import added to the open document', () => {
     ).toBe('');
   });
 
+  describe('whose zone nobody chose', () => {
+    const at = time('2026-03-03T10:00:00Z', { zoneFrom: 'document' });
+    const imported = emptyDocument({
+      incident: { ...emptyDocument().incident, zone: 'UTC' },
+      timeline: [row('x', null, { at })],
+    });
+    const merged = (more: Partial<Postmortem>, zone = 'Europe/Copenhagen'): Postmortem =>
+      mergeInto(
+        emptyDocument({ incident: { ...emptyDocument().incident, zone }, ...more }),
+        { name: '', document: imported },
+        newId(),
+        'Europe/Copenhagen',
+      );
+    const local = { zone: 'Europe/Copenhagen', zoneFrom: 'document' } as const;
+    const own = row('a', null, { at: time('2026-03-03T09:00:00Z', local) });
+
+    it.each<[string, Partial<Postmortem>, string]>([
+      ['takes the source’s', {}, 'UTC'],
+      ['with text that names no time', { sections: [section('summary', 'S', 'Slow.')] }, 'UTC'],
+      [
+        'with a time that names its zone',
+        { sections: [section('summary', 'S', 'Slow from 09:15 UTC.')] },
+        'UTC',
+      ],
+      [
+        'not with a time in the text that needs it',
+        { sections: [section('summary', 'S', 'Slow from 09:15.')] },
+        'Europe/Copenhagen',
+      ],
+      ['not with a row that needs it', { timeline: [own] }, 'Europe/Copenhagen'],
+    ])('%s', (_, more, zone) => {
+      expect(merged(more).incident.zone).toBe(zone);
+    });
+
+    it('and the times rest on it', () => {
+      expect(merged({}).timeline[0]!.at).toEqual(at);
+    });
+
+    it('keeps one that was chosen', () => {
+      expect(merged({}, 'Asia/Tokyo').incident.zone).toBe('Asia/Tokyo');
+    });
+  });
+
   it('keeps times as they were read, whatever the zone of the open document', () => {
     const at = time('2026-03-03T10:00:00Z', { zoneFrom: 'document', dateFrom: 'previous' });
     const imported = emptyDocument({

@@ -81,7 +81,6 @@ describe('a program start', () => {
     [[], false],
     [['/home/me/x.postmortem'], false],
     [['x.postmortem'], false],
-    [['--user-data-dir=/tmp/x'], false],
     [['C:\\x.postmortem'], false],
   ])('%j is a command: %s', (args, expected) => expect(isCommandLine(args)).toBe(expected));
 });

@@ -1,0 +1,2 @@
+export function dictionariesFolder(): Promise<string>;
+export function makeDictionaries(folder: string): Promise<void>;
