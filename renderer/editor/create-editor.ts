@@ -34,7 +34,7 @@ import { misspelledAtCaret, runSpellingCommand } from './behaviour/spelling-menu
 import { registerZoneColumn } from './behaviour/zone-column.ts';
 import { buildDocumentEditor } from './editor.ts';
 import type { EditorHandle, EditorStatus } from './handle.ts';
-import { historyOf } from './history.ts';
+import { canRedo, canUndo } from './history.ts';
 import type { EditorRequest } from './requests.ts';
 import { DocumentSession } from './session.ts';
 
@@ -72,7 +72,6 @@ export function createDocumentEditor(
   const context: EditorContext = { editor, session, root, host, newId, now, request };
   const finder = new Finder(context);
   const spelling = new Spelling(context, () => refreshStatus());
-  const history = historyOf(editor);
   const changes = new Set<() => void>();
   const statuses = new Set<(status: EditorStatus) => void>();
 
@@ -94,8 +93,8 @@ export function createDocumentEditor(
     );
     const next = {
       ...selected,
-      canUndo: history.canUndo.value,
-      canRedo: history.canRedo.value,
+      canUndo: canUndo(editor),
+      canRedo: canRedo(editor),
       misspelled: spelling.isCaretInWord,
     };
     if (sameStatus(status, next)) return;
@@ -150,8 +149,6 @@ export function createDocumentEditor(
       COMMAND_PRIORITY_LOW,
     ),
     registerEventListener(root, 'focusin', refreshStatus),
-    history.canUndo.subscribe(refreshStatus),
-    history.canRedo.subscribe(refreshStatus),
   );
   editor.setRootElement(root);
 

@@ -7,7 +7,6 @@ import {
   HorizontalRuleExtension,
   SelectBlockExtension,
 } from '@lexical/extension';
-import { HistoryExtension } from '@lexical/history';
 import { DOMRenderExtension, domOverride } from '@lexical/html';
 import { LinkExtension } from '@lexical/link';
 import { CheckListExtension, ListExtension } from '@lexical/list';
@@ -21,6 +20,7 @@ import {
 } from 'lexical';
 import type { NewId } from '../../core/document/ids.ts';
 import { registerGuard } from './behaviour/guard.ts';
+import { historyExtension } from './history.ts';
 import { HeaderNode, TitleNode } from './nodes/header-node.ts';
 import { ImageNode } from './nodes/image-node.ts';
 import { OpaqueBlockNode, OpaqueInlineNode } from './nodes/opaque-node.ts';
@@ -81,11 +81,7 @@ export function buildDocumentEditor(
       name: 'afterword/editor',
       namespace: 'afterword',
       $initialEditorState: null,
-      dependencies: [
-        documentExtension(newId),
-        configExtension(HistoryExtension, { delay: 600 }),
-        SelectBlockExtension,
-      ],
+      dependencies: [documentExtension(newId), historyExtension(), SelectBlockExtension],
       onError,
     }),
   );

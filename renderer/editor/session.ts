@@ -1,5 +1,8 @@
 import {
+  $getNodeByKey,
   $getSelection,
+  $isElementNode,
+  $isRangeSelection,
   $setSelection,
   CLEAR_HISTORY_COMMAND,
   HISTORIC_TAG,
@@ -10,13 +13,14 @@ import {
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
+  type PointType,
 } from 'lexical';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { $apply } from './convert/apply.ts';
 import { $load } from './convert/load.ts';
 import { DocumentReader } from './convert/reader.ts';
 import { same } from './convert/same.ts';
-import { historyOf } from './history.ts';
+import { beginHistory } from './history.ts';
 
 /** The document in an editor: opened, changed as a whole, and read back. Works without a window. */
 export class DocumentSession {
@@ -55,11 +59,7 @@ export class DocumentSession {
     this.#loaded = document;
     this.#given = null;
     this.#editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
-    // An empty history would take the first edit for its beginning: it begins with what was opened.
-    historyOf(this.#editor).historyState.value.current = {
-      editor: this.#editor,
-      editorState: this.#editor.getEditorState(),
-    };
+    beginHistory(this.#editor);
   }
 
   /**
@@ -100,14 +100,30 @@ export class DocumentSession {
     this.#editor.update(
       () => {
         $apply(now, next, seeds.add);
-        const selection = $getSelection();
-        if (selection && !selection.getNodes().every((node) => node.isAttached()))
-          $setSelection(null);
+        if (!$selectionStands()) $setSelection(null);
       },
       { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
     );
     seeds.give(this.reader);
   }
+}
+
+/** The selection is still inside the text: not on what is gone, nor between the sections. */
+function $selectionStands(): boolean {
+  const selection = $getSelection();
+  if (!selection) return true;
+  if ($isRangeSelection(selection) && [selection.anchor, selection.focus].some($isOutside))
+    return false;
+  return selection.getNodes().every((node) => node.isAttached());
+}
+
+function $isOutside({ key, offset }: PointType): boolean {
+  const node = $getNodeByKey(key);
+  return (
+    key === 'root' ||
+    !node?.isAttached() ||
+    ($isElementNode(node) && offset > node.getChildrenSize())
+  );
 }
 
 /**

@@ -15,12 +15,11 @@ import {
   $isRangeSelection,
   FORMAT_TEXT_COMMAND,
   HISTORY_PUSH_TAG,
-  REDO_COMMAND,
-  UNDO_COMMAND,
   type TextFormatType,
 } from 'lexical';
 import { timelineOrder } from '../../../core/document/sorting.ts';
 import { part } from '../chrome/dom.ts';
+import { redo, undo } from '../history.ts';
 import { $getTitleNode } from '../nodes/header-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
 import { outlineState } from '../nodes/states.ts';
@@ -76,8 +75,8 @@ const onSection =
   };
 
 const RUNS: Record<string, Run> = {
-  'edit.undo': ({ editor }) => void editor.dispatchCommand(UNDO_COMMAND, undefined),
-  'edit.redo': ({ editor }) => void editor.dispatchCommand(REDO_COMMAND, undefined),
+  'edit.undo': ({ editor }) => undo(editor),
+  'edit.redo': ({ editor }) => redo(editor),
   'format.bold': format('bold'),
   'format.italic': format('italic'),
   'format.strikethrough': format('strikethrough'),

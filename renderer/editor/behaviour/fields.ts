@@ -9,13 +9,12 @@ import {
   HISTORY_PUSH_TAG,
   mergeRegister,
   registerEventListener,
-  REDO_COMMAND,
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
   stopLexicalPropagation,
-  UNDO_COMMAND,
   $setState,
 } from 'lexical';
+import { canRedo, lastStep, redo, undo } from '../history.ts';
 import { omit } from '../convert/omit.ts';
 import { $getRow, $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
 import { rowState, type ActionData, type RowData } from '../nodes/states.ts';
@@ -52,16 +51,20 @@ export function fieldOf(target: EventTarget | null): Field | null {
 
 export function registerFields(context: EditorContext): () => void {
   const { editor, root, now } = context;
-  /** The field that the current run of keystrokes goes into: they are one undo step. */
-  let typingIn: Field | null = null;
   /** What stands on the time that is typed, from before the run. */
   let heirs: Heirs | null = null;
+  /**
+   * The field that the current run of keystrokes goes into, and the step that they make: one, until
+   * something else is done meanwhile.
+   */
+  let typing: { in: Field; step: unknown } | null = null;
 
   const commit = (field: Field): void => {
     field.dataset['typing'] = '';
+    const goesOn = typing?.in === field && typing.step === lastStep(editor) && !canRedo(editor);
     const change = editor.read(() => {
       const row = $rowOf($getNearestNodeFromDOMNode(field));
-      if (row && typingIn !== field) heirs = $heirsOf(row);
+      if (row && !goesOn) heirs = $heirsOf(row);
       return (
         row && {
           key: row.getKey(),
@@ -81,13 +84,13 @@ export function registerFields(context: EditorContext): () => void {
       {
         discrete: true,
         tag: [
-          typingIn === field ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG,
+          goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG,
           SKIP_DOM_SELECTION_TAG,
           SKIP_SCROLL_INTO_VIEW_TAG,
         ],
       },
     );
-    typingIn = field;
+    typing = { in: field, step: lastStep(editor) };
   };
 
   return mergeRegister(
@@ -124,7 +127,7 @@ export function registerFields(context: EditorContext): () => void {
     registerEventListener(root, 'focusout', (event) => {
       const field = fieldOf(event.target);
       if (!(field instanceof HTMLInputElement)) return;
-      typingIn = null;
+      typing = null;
       delete field.dataset['typing'];
       field.value = field.dataset['understood'] ?? '';
     }),
@@ -134,12 +137,9 @@ export function registerFields(context: EditorContext): () => void {
       const key = event.key.toLowerCase();
       if (key !== 'z' && key !== 'y') return;
       event.preventDefault();
-      typingIn = null;
+      typing = null;
       delete field.dataset['typing'];
-      editor.dispatchCommand(
-        key === 'y' || event.shiftKey ? REDO_COMMAND : UNDO_COMMAND,
-        undefined,
-      );
+      (key === 'y' || event.shiftKey ? redo : undo)(editor);
       if (field.isConnected) field.focus();
     }),
   );

@@ -11,6 +11,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { otherAudience } from '../../../core/document/postmortem.ts';
+import { $getTitleNode } from '../nodes/header-node.ts';
 import {
   $createSectionNode,
   $isSectionNode,
@@ -63,7 +64,8 @@ export function removeSection(editor: LexicalEditor, id: string): void {
     $setState(root, outlineState, rest);
     $settleRows();
     const neighbour = rest[Math.min(at, rest.length - 1)];
-    const target = neighbour ? $findSection(neighbour.id) : null;
+    // With the last section gone the title is what is left for the caret.
+    const target = neighbour ? $findSection(neighbour.id) : $getTitleNode();
     if (target) $selectEdge(target, 'start');
   }, STEP);
 }

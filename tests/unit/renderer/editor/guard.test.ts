@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  $createParagraphNode,
-  $createTextNode,
-  $getRoot,
-  $getState,
-  $setState,
-  UNDO_COMMAND,
-} from 'lexical';
+import { $createParagraphNode, $createTextNode, $getRoot, $getState, $setState } from 'lexical';
 import { plainText } from '../../../../core/prose/text.ts';
 import {
   $addSection,
@@ -15,6 +8,7 @@ import {
   renameSection,
 } from '../../../../renderer/editor/behaviour/sections.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
+import { undo } from '../../../../renderer/editor/history.ts';
 import { $isRowNode } from '../../../../renderer/editor/nodes/row-node.ts';
 import { $isSectionNode } from '../../../../renderer/editor/nodes/section-node.ts';
 import { rowState } from '../../../../renderer/editor/nodes/states.ts';
@@ -35,7 +29,7 @@ describe('the guard', () => {
       ['st', ''],
     ]);
     expect([after.title, after.timeline]).toEqual(['', []]);
-    editor.dispatchCommand(UNDO_COMMAND, undefined);
+    undo(editor);
     expect(session.getDocument()).toEqual(document);
   });
 
@@ -121,7 +115,7 @@ describe('sections changed on purpose', () => {
       ['Section 0', 'New', 'Section 1'],
       ['Section 0', 'Section 1'],
     ]) {
-      editor.dispatchCommand(UNDO_COMMAND, undefined);
+      undo(editor);
       expect(titles()).toEqual(expected);
     }
     expect(session.getDocument()).toEqual(document);

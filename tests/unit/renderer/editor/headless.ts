@@ -1,13 +1,26 @@
 import { buildEditorFromExtensions } from '@lexical/extension';
-import { HistoryExtension } from '@lexical/history';
-import { configExtension, defineExtension, type LexicalEditor } from 'lexical';
+import { defineExtension, type LexicalEditor } from 'lexical';
 import { sequentialIds } from '../../../../core/document/ids.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { documentExtension } from '../../../../renderer/editor/editor.ts';
+import { historyExtension } from '../../../../renderer/editor/history.ts';
 import { DocumentSession } from '../../../../renderer/editor/session.ts';
 
-/** The document editor without a page, holding a document. Errors inside updates are thrown. */
-export function openHeadless(document: Postmortem): {
+/** A clock on which every edit comes after a pause. */
+function pausing(): () => number {
+  let now = 0;
+  return () => (now += 60_000);
+}
+
+/**
+ * The document editor without a page, holding a document. Errors inside updates are thrown.
+ *
+ * @param now the clock of the undo history, in milliseconds.
+ */
+export function openHeadless(
+  document: Postmortem,
+  now: () => number = pausing(),
+): {
   editor: LexicalEditor;
   session: DocumentSession;
 } {
@@ -16,10 +29,7 @@ export function openHeadless(document: Postmortem): {
       name: 'test/headless',
       namespace: 'test',
       $initialEditorState: null,
-      dependencies: [
-        documentExtension(sequentialIds('new')),
-        configExtension(HistoryExtension, { delay: 0, disabled: false }),
-      ],
+      dependencies: [documentExtension(sequentialIds('new')), historyExtension(now)],
       onError: (error) => {
         throw error;
       },

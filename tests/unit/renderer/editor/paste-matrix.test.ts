@@ -11,7 +11,6 @@ import {
   $getSelection,
   $isElementNode,
   $isRangeSelection,
-  UNDO_COMMAND,
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
@@ -22,6 +21,7 @@ import { plainText } from '../../../../core/prose/text.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
 import { $toWordEdge } from '../../../../renderer/editor/behaviour/insert.ts';
 import { $pasteInTimeField, $pasteWords } from '../../../../renderer/editor/behaviour/paste.ts';
+import { undo } from '../../../../renderer/editor/history.ts';
 import { $getTitleNode } from '../../../../renderer/editor/nodes/header-node.ts';
 import { $getBody, $isRowNode, type RowNode } from '../../../../renderer/editor/nodes/row-node.ts';
 import { blank } from './blank.ts';
@@ -111,7 +111,7 @@ function paste(shape: Shape, place: Place) {
     { discrete: true },
   );
   const after = session.getDocument();
-  editor.dispatchCommand(UNDO_COMMAND, undefined);
+  undo(editor);
   return { before, after, undone: session.getDocument(), field: field as string | null };
 }
 

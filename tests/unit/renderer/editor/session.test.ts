@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  $getRoot,
-  $isElementNode,
-  REDO_COMMAND,
-  UNDO_COMMAND,
-  type LexicalEditor,
-  type TextNode,
-} from 'lexical';
+import { $getRoot, $isElementNode, type LexicalEditor, type TextNode } from 'lexical';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { plainProse } from '../../../../core/prose/build.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
+import { redo, undo } from '../../../../renderer/editor/history.ts';
 import { $isSectionNode } from '../../../../renderer/editor/nodes/section-node.ts';
 import { blank } from './blank.ts';
 import { documents } from './documents.ts';
@@ -33,7 +27,7 @@ describe('getDocument', () => {
     expect(session.getDocument().edited).toBe('2026-01-01');
     append(editor, '!');
     expect(session.getDocument().edited).toBe('2026-03-04');
-    editor.dispatchCommand(UNDO_COMMAND, undefined);
+    undo(editor);
     expect(session.getDocument()).toEqual(document);
   });
 
@@ -62,9 +56,9 @@ describe('apply', () => {
         const { editor, session } = openHeadless(first);
         session.apply(second);
         expect({ ...session.getDocument(), edited: '' }).toEqual({ ...second, edited: '' });
-        editor.dispatchCommand(UNDO_COMMAND, undefined);
+        undo(editor);
         expect(session.getDocument()).toEqual(first);
-        editor.dispatchCommand(REDO_COMMAND, undefined);
+        redo(editor);
         expect({ ...session.getDocument(), edited: '' }).toEqual({ ...second, edited: '' });
       }),
       { numRuns: 150 },
@@ -77,9 +71,9 @@ describe('apply', () => {
         const { editor, session } = openHeadless(mine);
         session.reload(theirs);
         expect(session.getDocument()).toEqual(theirs);
-        editor.dispatchCommand(UNDO_COMMAND, undefined);
+        undo(editor);
         expect({ ...session.getDocument(), edited: '' }).toEqual({ ...mine, edited: '' });
-        editor.dispatchCommand(REDO_COMMAND, undefined);
+        redo(editor);
         expect(session.getDocument()).toEqual(theirs);
       }),
       { numRuns: 60 },
@@ -131,11 +125,11 @@ describe('apply', () => {
       incident: { ...document.incident, severity: 'SEV-1' },
     });
     append(editor, ' still');
-    editor.dispatchCommand(UNDO_COMMAND, undefined);
+    undo(editor);
     expect(session.getDocument().incident.severity).toBe('SEV-1');
-    editor.dispatchCommand(UNDO_COMMAND, undefined);
+    undo(editor);
     expect(session.getDocument().incident.severity).toBe('');
-    editor.dispatchCommand(UNDO_COMMAND, undefined);
+    undo(editor);
     expect(session.getDocument()).toEqual(document);
   });
 });
