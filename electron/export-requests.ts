@@ -17,6 +17,7 @@ import {
   REFERENCE_ENDINGS,
 } from './export/read-chosen.ts';
 import { createRunning } from './export/running.ts';
+import { startFolder } from './export/start-folder.ts';
 import { targetProblem } from './export/target.ts';
 import { warmThread } from './export/thread.ts';
 import { CANCELLED } from './file-requests.ts';
@@ -62,14 +63,15 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
   const held = new WeakMap<AppWindow, { asked: string; made: JobResults['export'] }>();
 
   return {
-    'export:start': ({ document, title }) => {
+    'export:start': ({ document, title }, window) => {
       warmThread();
       const { formats, logo, reference, folder, name, reveal, ...others } =
         memory.exportChoices(document);
       const file = (path: string | null) =>
         path !== null && existsSync(path) ? chosen.add(path, basename(path)) : null;
       const [aLogo, aReference] = [file(logo), file(reference)];
-      const where = folder !== null && existsSync(folder) ? folder : memory.folder('exports');
+      const documentFile = window.handle === null ? null : documents.pathOf(window.handle);
+      const where = startFolder(folder, documentFile, memory.folder('exports'));
       return {
         formats,
         reveal,

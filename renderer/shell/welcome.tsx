@@ -2,6 +2,7 @@ import { FileClock, FileInput, FilePlus2, FolderOpen, LifeBuoy } from 'lucide-re
 import { Button } from 'react-aria-components';
 import { TemplateList } from '../dialogs/template-list.tsx';
 import { useApp, useAppState, useRun, useShortcut } from './context.ts';
+import { humanTime } from './human-time.ts';
 import './welcome.css';
 
 /** What a window shows without a document: the ways to get one. */
@@ -108,7 +109,7 @@ function Recoverable() {
             <FileClock size={16} />
             <span className="file-name">
               {title || 'Untitled postmortem'}
-              <small>{when}</small>
+              <small>{humanTime(when, new Date())}</small>
             </span>
             <Button
               className="button small primary"
