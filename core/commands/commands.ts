@@ -547,6 +547,17 @@ export const COMMANDS = [
 
 export type CommandId = (typeof COMMANDS)[number]['id'];
 
+/** What the Insert menu and `/` on an empty line offer, in this order. */
+export const INSERTED: readonly CommandId[] = [
+  'insert.entry',
+  'insert.action',
+  'insert.section',
+  'insert.table',
+  'insert.image',
+  'format.codeBlock',
+  'insert.rule',
+];
+
 /** The declaration of a command. */
 export function command(id: CommandId): Command {
   return COMMANDS.find((candidate) => candidate.id === id)!;

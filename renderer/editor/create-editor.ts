@@ -24,6 +24,7 @@ import { registerPaste } from './behaviour/paste.ts';
 import { goTo } from './behaviour/places.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
 import { registerSelectionInTime } from './behaviour/selection-in-time.ts';
+import { registerSlash } from './behaviour/slash.ts';
 import { $fieldStatus, $status, sameStatus } from './behaviour/status.ts';
 import { registerOwners } from './behaviour/owners.ts';
 import { registerTableHandles } from './behaviour/table-handles.ts';
@@ -118,6 +119,7 @@ export function createDocumentEditor(
     registerFields(context),
     registerSelectionInTime(context),
     registerOwners(context),
+    registerSlash(context),
     registerTableKeys(context),
     registerContextTarget(context),
     registerKeys(context),

@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { command } from '../../core/commands/commands.ts';
 import { outline, type Mark, type OutlineItem } from '../worker/outline.ts';
@@ -94,6 +95,7 @@ function SectionLink({
       <span className={`mark ${mark} ${required ? 'required' : ''}`} aria-hidden="true" />
       <span className="section-title">{title || 'Untitled section'}</span>
       <span className="only-spoken">, {spokenMark(item)}</span>
+      {audience === 'internal' && <Lock size={12} aria-hidden="true" className="lock" />}
       {count !== null && count > 0 && (
         <span className="count" aria-hidden="true">
           {count}

@@ -24,7 +24,7 @@ import {
   Tooltip,
   TooltipTrigger,
 } from 'react-aria-components';
-import { command, type CommandId } from '../../core/commands/commands.ts';
+import { command, INSERTED, type CommandId } from '../../core/commands/commands.ts';
 import { CommandIcon, plainLabel } from './command-button.tsx';
 import { useApp, useAppState, useRun, useShortcut } from './context.ts';
 
@@ -70,6 +70,7 @@ export function FormatBar() {
         <CommandIcon key={list.id} id={list.id} icon={list.icon} selected={block === list.block} />
       ))}
       <Separator className="rule" orientation="vertical" />
+      <InsertMenu />
       <CommandIcon id="insert.table" icon={<Table size={16} />} />
       <CommandIcon id="insert.image" icon={<Image size={16} />} />
       <Separator className="rule" orientation="vertical" />
@@ -104,6 +105,34 @@ function BlockStyle({ block }: { block: string | null }) {
           }}
         >
           {STYLES.map((id) => (
+            <StyleItem key={id} id={id} />
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function InsertMenu() {
+  const app = useApp();
+  const run = useRun();
+  const disabled = useAppState(() => INSERTED.filter((id) => !app.can(id)).join(' '));
+  return (
+    <MenuTrigger>
+      <Button className="plain-button" preventFocusOnPress>
+        Insert
+        <ChevronDown size={13} />
+      </Button>
+      <Popover className="popover" placement="bottom start">
+        <Menu
+          className="menu"
+          aria-label="Insert"
+          disabledKeys={disabled.split(' ')}
+          onAction={(key) => {
+            requestAnimationFrame(() => run(key as CommandId));
+          }}
+        >
+          {INSERTED.map((id) => (
             <StyleItem key={id} id={id} />
           ))}
         </Menu>

@@ -217,6 +217,31 @@ test('a new section asks for its name', async () => {
   expect((await document(page)).sections.map(({ title }) => title)[3]).toBe('Contributing factors');
 });
 
+test('a slash on an empty line offers what can be inserted, found by typing', async () => {
+  await intoRootCause(page);
+  const list = page.getByRole('listbox', { name: 'Insert' });
+  await page.keyboard.type('/');
+  await expect(list.getByRole('option')).toHaveCount(7);
+  await page.keyboard.type('tab');
+  await expect(list.getByRole('option')).toHaveText(['Table']);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Zone');
+  const rootCause = async () => (await document(page)).sections[2]!.body;
+  expect((await rootCause()).children.map(({ type }) => type)).toEqual(['table']);
+  await expect(list).toHaveCount(0);
+  await run(page, 'edit.undo');
+  await run(page, 'edit.undo');
+  expect((await rootCause()).children).toEqual([]);
+  // Escape leaves it as text, and so does what nothing is called.
+  await intoRootCause(page);
+  await page.keyboard.type('/');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('etc');
+  await expect(list).toHaveCount(0);
+  expect(plainText(await rootCause())).toBe('/etc');
+});
+
 const SHORTCUTS: readonly [name: string, typed: string, type: string][] = [
   ['a heading', '# One', 'heading'],
   ['bullets', '- one', 'list'],

@@ -8,8 +8,8 @@ import { fieldOf } from './fields.ts';
 const SHOWN = 8;
 
 export function registerOwners({ root, host, session }: EditorContext): () => void {
-  const list = new Suggestions(host, (field, name) => {
-    field.value = name;
+  const list = new Suggestions(host, 'Names', (field, name) => {
+    if (field instanceof HTMLInputElement) field.value = name;
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   });
   const ownerField = (target: EventTarget | null): HTMLInputElement | null => {

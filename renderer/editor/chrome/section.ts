@@ -52,6 +52,7 @@ export function updateSection(element: HTMLElement, info: SectionInfo): void {
   setAttribute(element, 'aria-labelledby', headingId);
   setAttribute(element, 'data-section', info.id);
   setAttribute(element, 'data-kind', info.kind);
+  setAttribute(element, 'data-internal', info.audience === 'internal' ? '' : null);
   part(element, 'audience').hidden = info.audience !== 'internal';
   const hint = part(element, 'hint');
   setText(hint, info.guidance);

@@ -3,23 +3,27 @@ import { h, setAttribute } from './dom.ts';
 const ID = 'pm-suggestions';
 
 /**
- * The names that a field may be completed to, in a list below it. The field keeps the keyboard; the
+ * The names that a text may be completed to, in a list below it. The field keeps the keyboard; the
  * list's active option is told by `aria-activedescendant`.
  */
 export class Suggestions {
   readonly #host: HTMLElement;
-  readonly #choose: (field: HTMLInputElement, name: string) => void;
+  readonly #choose: (field: HTMLElement, name: string) => void;
   readonly #list = h('div', {
     class: 'pm-menu pm-suggestions',
     id: ID,
     role: 'listbox',
-    'aria-label': 'Names',
     popover: 'manual',
   });
-  #field: HTMLInputElement | null = null;
+  #field: HTMLElement | null = null;
   #active = -1;
 
-  constructor(host: HTMLElement, choose: (field: HTMLInputElement, name: string) => void) {
+  constructor(
+    host: HTMLElement,
+    label: string,
+    choose: (field: HTMLElement, name: string) => void,
+  ) {
+    this.#list.setAttribute('aria-label', label);
     this.#host = host;
     this.#choose = choose;
     // The keyboard stays in the field while an option is pressed.
@@ -34,8 +38,11 @@ export class Suggestions {
     return this.#field !== null;
   }
 
-  /** @param active the option that Enter takes; -1 for none */
-  show(field: HTMLInputElement, names: readonly string[], active: number): void {
+  /**
+   * @param active the option that Enter takes; -1 for none
+   * @param at what the list stands below
+   */
+  show(field: HTMLElement, names: readonly string[], active: number, at = field): void {
     if (names.length === 0) return this.hide();
     this.#list.replaceChildren(
       ...names.map((name, index) =>
@@ -47,18 +54,19 @@ export class Suggestions {
       this.#list.showPopover();
     }
     this.#field = field;
-    const box = field.getBoundingClientRect();
+    const box = at.getBoundingClientRect();
     this.#list.style.left = `${Math.min(box.left, innerWidth - this.#list.offsetWidth - 8)}px`;
     const below = box.bottom + this.#list.offsetHeight + 8 <= innerHeight;
     this.#list.style.top = `${below ? box.bottom + 4 : box.top - this.#list.offsetHeight - 4}px`;
-    setAttribute(field, 'aria-expanded', 'true');
+    if (field instanceof HTMLInputElement) setAttribute(field, 'aria-expanded', 'true');
     setAttribute(field, 'aria-controls', ID);
     this.#activate(active);
   }
 
   hide(): void {
     if (!this.#field) return;
-    setAttribute(this.#field, 'aria-expanded', 'false');
+    if (this.#field instanceof HTMLInputElement)
+      setAttribute(this.#field, 'aria-expanded', 'false');
     setAttribute(this.#field, 'aria-controls', null);
     setAttribute(this.#field, 'aria-activedescendant', null);
     this.#field = null;

@@ -48,6 +48,7 @@ export function updateEntry(element: HTMLElement, entry: EntryData, meta: Docume
   const name = entry.milestone ? `Milestone: ${entry.milestone}` : 'Set a milestone';
   setAttribute(milestone, 'aria-label', name);
   setAttribute(milestone, 'title', name);
+  setAttribute(element, 'data-internal', entry.audience === 'internal' ? '' : null);
   const notes = [
     entry.audience === 'internal' ? 'internal' : '',
     entry.source ? `source: ${entry.source}` : '',
