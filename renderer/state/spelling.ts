@@ -35,7 +35,7 @@ export function createSpelling(app: App, client: SpellerClient): Spelling {
       return;
     followed = now;
     const language = document && spelling ? spellingLanguage(document.language) : null;
-    if (language) return use(language, [...dictionary, ...wordsOfDocument(document!)]);
+    if (language) return checkIn(language, [...dictionary, ...wordsOfDocument(document!)]);
     client.stop();
     app.editor()?.spell(null);
     app.dismiss('spelling');
@@ -47,7 +47,7 @@ export function createSpelling(app: App, client: SpellerClient): Spelling {
     });
   }
 
-  function use(language: SpellingLanguage, own: string[]): void {
+  function checkIn(language: SpellingLanguage, own: string[]): void {
     const asked = followed;
     client.use(language, own).then(
       () => {

@@ -1,7 +1,7 @@
 import { decodeTrie } from 'cspell-trie-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { spellingLanguage, type SpellingLanguage } from '../../../core/spelling/languages.ts';
-import { Speller } from '../../../core/spelling/speller.ts';
+import type { Speller } from '../../../core/spelling/speller.ts';
 import { wordsToCheck } from '../../../core/spelling/words.ts';
 import { spellerOf } from '../../tools/speller.ts';
 
