@@ -40,6 +40,10 @@ export const requestValidators = {
     unsaved: z.boolean(),
     facts,
   }),
+  'window:view': z.strictObject({
+    what: z.enum(['zoomIn', 'zoomOut', 'zoomReset', 'fullScreen', 'devTools']),
+  }),
+  'app:licences': nothing,
   'menu:context': z.strictObject({
     facts,
     suggestions: z.array(z.string().max(200)).max(20),
@@ -80,6 +84,7 @@ export const requestValidators = {
   }),
   'export:cancel': z.strictObject({ what: z.enum(['preview', 'run']) }),
   'export:copy': z.strictObject({ text, options: exportOptionsSchema }),
+  'export:print': z.strictObject({ text, options: exportOptionsSchema }),
   'export:reveal': z.strictObject({ handle }),
   'settings:set': z.strictObject({
     theme: z.enum(['system', 'light', 'dark']).optional(),

@@ -92,6 +92,15 @@ export interface WindowStart {
   recoverable: { id: string; title: string; when: string }[];
 }
 
+/** Something that the app carries, and what it is under. */
+export interface Licence {
+  name: string;
+  version: string;
+  /** As its package says: `MIT`. */
+  licence: string;
+  text: string;
+}
+
 export type ExportFormat = 'docx' | 'pdf' | 'md' | 'html';
 
 /** What a report says, whatever its format. */
@@ -217,6 +226,12 @@ export interface Requests {
     unsaved: boolean;
     facts: string[];
   }) => void;
+  /** Of the window itself: how large everything is, the whole screen, the developer's tools. */
+  'window:view': (input: {
+    what: 'zoomIn' | 'zoomOut' | 'zoomReset' | 'fullScreen' | 'devTools';
+  }) => void;
+  /** The licences of what the app is made with. */
+  'app:licences': (input: null) => Result<{ licences: Licence[] }>;
   /**
    * Opens the context menu (core/commands/context-menu.ts). `facts` are those of the place it is
    * opened on, `suggestions` what its misspelled word may mean, `x` and `y` where it stands in the
@@ -289,6 +304,8 @@ export interface Requests {
     text: string;
     options: ExportOptions;
   }) => Result<{ copied: CopiedReport }>;
+  /** Asks for a printer and prints the report. */
+  'export:print': (input: { text: string; options: ExportOptions }) => Result;
   /** Shows the last exported files in the file manager. */
   'export:reveal': (input: { handle: DocumentHandle }) => Result;
   'settings:set': (input: Partial<Settings>) => Settings;
@@ -323,6 +340,8 @@ export const REQUEST_CHANNELS = [
   'window:close',
   'window:kept',
   'window:state',
+  'window:view',
+  'app:licences',
   'menu:context',
   'file:new',
   'file:open',
@@ -343,6 +362,7 @@ export const REQUEST_CHANNELS = [
   'export:run',
   'export:cancel',
   'export:copy',
+  'export:print',
   'export:reveal',
   'settings:set',
   'link:open',

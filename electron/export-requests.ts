@@ -16,6 +16,7 @@ import {
   readReference,
   REFERENCE_ENDINGS,
 } from './export/read-chosen.ts';
+import { printPage } from './export/print.ts';
 import { createRunning } from './export/running.ts';
 import { startFolder } from './export/start-folder.ts';
 import { targetProblem } from './export/target.ts';
@@ -31,6 +32,7 @@ type Handled =
   | 'export:run'
   | 'export:cancel'
   | 'export:copy'
+  | 'export:print'
   | 'export:reveal';
 
 const OPEN_DIALOGS: Record<'reference' | 'logo' | 'folder', OpenDialogOptions> = {
@@ -189,6 +191,17 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
         settings: settings.settings,
       });
       return outcome.ok ? { ok: true, copied: outcome.value } : outcome;
+    },
+
+    'export:print': async ({ text, options }, window) => {
+      const settings = await settingsFor(options, desktop, chosen, 'print');
+      if ('ok' in settings) return settings;
+      const outcome = await running.run(window, 'print', {
+        kind: 'print',
+        text,
+        settings: settings.settings,
+      });
+      return outcome.ok ? printPage(outcome.value, options.pageSize) : outcome;
     },
 
     'export:reveal': ({ handle }) => {

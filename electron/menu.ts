@@ -1,13 +1,15 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import {
   COMMANDS,
+  command,
   isEnabled,
   type Command,
   type CommandCategory,
+  type CommandId,
   type Fact,
 } from '../core/commands/commands.ts';
 import { electronAccelerator } from '../core/commands/shortcuts.ts';
-import { focusedWindow, onWindowOpened, sendTo } from './windows.ts';
+import { focusedWindow, onWindowOpened, openWindow, sendTo } from './windows.ts';
 
 const CATEGORIES: readonly CommandCategory[] = [
   'File',
@@ -18,78 +20,117 @@ const CATEGORIES: readonly CommandCategory[] = [
   'Timeline',
   'View',
   'Go',
-  'Help',
 ];
 const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
+const CLIPBOARD: readonly MenuItemConstructorOptions[] = [
+  { role: 'cut' },
+  { role: 'copy' },
+  { role: 'paste' },
+  { role: 'pasteAndMatchStyle', label: 'Paste as Plain Text' },
+  { role: 'selectAll' },
+];
+const WINDOW: MenuItemConstructorOptions[] = [
+  { role: 'minimize' },
+  {
+    label: 'Maximize or Restore',
+    click: (_item, window) => (window?.isMaximized() ? window.unmaximize() : window?.maximize()),
+  },
+];
+/** A Mac has these in the menu that is named after the app. */
+const IN_APP_MENU: readonly CommandId[] = ['help.about', 'edit.checks'];
+/** What a text field does by itself when the keyboard is in it, and else the document. */
+const HISTORY: readonly string[] = ['edit.undo', 'edit.redo'] satisfies CommandId[];
+
+type Run = (id: CommandId) => void;
 
 /** The application menu, from the one list of commands. What an item does, the page knows. */
 export function setupMenu(): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, runCommand)));
-  onWindowOpened(({ browser }) => browser.on('focus', refreshMenu));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, runFromMenu)));
+  onWindowOpened(({ browser }) => {
+    browser.on('focus', refreshMenu);
+    browser.on('closed', refreshMenu);
+  });
 }
 
 /** Enables the items whose facts hold in the focused window. */
 export function refreshMenu(): void {
   const menu = Menu.getApplicationMenu();
   const facts = (focusedWindow()?.facts ?? new Set()) as ReadonlySet<Fact>;
-  for (const command of COMMANDS) {
-    const item = menu?.getMenuItemById(command.id);
-    if (item) item.enabled = isEnabled(command, facts);
+  for (const each of COMMANDS) {
+    const item = menu?.getMenuItemById(each.id);
+    if (item) item.enabled = isEnabled(each, facts) || isOfField(each.id, facts);
   }
 }
 
-function runCommand(id: string): void {
-  const window = focusedWindow();
-  if (window) sendTo(window, 'command', { id });
+function isOfField(id: CommandId, facts: ReadonlySet<Fact>): boolean {
+  return HISTORY.includes(id) && facts.has('inField');
 }
 
 /** Exported for tests. */
-export function menuTemplate(
-  platform: NodeJS.Platform,
-  run: (id: string) => void,
-): MenuItemConstructorOptions[] {
+export function runFromMenu(id: CommandId): void {
+  // A Mac's app lives on without windows: what needs none begins with a new one.
+  const window = focusedWindow() ?? openWindow(null);
+  // Its menu hears ⌘Z also while a text field has the keyboard, and a field's undo is Chromium's.
+  if (!isOfField(id, window.facts as ReadonlySet<Fact>)) return sendTo(window, 'command', { id });
+  const { webContents } = window.browser;
+  if (id === 'edit.undo') webContents.undo();
+  else webContents.redo();
+}
+
+/** Exported for tests. */
+export function menuTemplate(platform: NodeJS.Platform, run: Run): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
   return [
-    ...(mac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
+    ...(mac ? [appMenu(run)] : []),
     ...CATEGORIES.map((category): MenuItemConstructorOptions => ({
       label: category,
-      role: category === 'Help' ? 'help' : undefined,
       submenu: items(category, mac, run),
     })),
-    ...(mac ? [{ role: 'windowMenu' } satisfies MenuItemConstructorOptions] : []),
+    mac ? { role: 'windowMenu' } : { label: 'Window', submenu: WINDOW },
+    { role: 'help', label: 'Help', submenu: items('Help', mac, run) },
   ];
 }
 
-function items(
-  category: CommandCategory,
-  mac: boolean,
-  run: (id: string) => void,
-): MenuItemConstructorOptions[] {
-  const list = (COMMANDS as readonly Command[])
-    .filter((command) => command.category === category && command.menu !== false)
-    .map((command) => item(command, run));
+/** The menu that is named after the app. */
+function appMenu(run: Run): MenuItemConstructorOptions {
+  const own = IN_APP_MENU.flatMap((id) => [item(command(id), run), SEPARATOR]);
+  return {
+    role: 'appMenu',
+    submenu: [
+      ...own,
+      { role: 'services' },
+      SEPARATOR,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      SEPARATOR,
+      { role: 'quit' },
+    ],
+  };
+}
+
+function items(category: CommandCategory, mac: boolean, run: Run): MenuItemConstructorOptions[] {
+  const commands = (COMMANDS as readonly Command[]).filter(
+    ({ id, category: of, menu }) =>
+      of === category && menu !== false && !(mac && IN_APP_MENU.includes(id as CommandId)),
+  );
+  const list = commands.flatMap((each, index) => [
+    ...(each.line && index > 0 ? [SEPARATOR] : []),
+    item(each, run),
+  ]);
   if (category === 'File' && !mac) return [...list, SEPARATOR, { role: 'quit' }];
   if (category !== 'Edit') return list;
-  const clipboard: MenuItemConstructorOptions[] = [
-    { role: 'cut' },
-    { role: 'copy' },
-    { role: 'paste' },
-    { role: 'pasteAndMatchStyle' },
-    { role: 'selectAll' },
-  ];
-  return [...list.slice(0, 2), SEPARATOR, ...clipboard, SEPARATOR, ...list.slice(2)];
+  return [...list.slice(0, HISTORY.length), SEPARATOR, ...CLIPBOARD, ...list.slice(HISTORY.length)];
 }
 
-function item(command: Command, run: (id: string) => void): MenuItemConstructorOptions {
+function item({ id, label, shortcut, when }: Command, run: Run): MenuItemConstructorOptions {
   return {
-    id: command.id,
-    label: command.label,
-    enabled: isEnabled(command, new Set()),
-    click: () => run(command.id),
+    id,
+    label,
+    enabled: when === undefined,
+    click: () => run(id as CommandId),
     // The page handles its own keys, so that they work alike in every runtime; the menu only shows
     // them. (A Mac's menu needs them registered; there the page comes first.)
-    ...(command.shortcut
-      ? { accelerator: electronAccelerator(command.shortcut), registerAccelerator: false }
-      : {}),
+    ...(shortcut ? { accelerator: electronAccelerator(shortcut), registerAccelerator: false } : {}),
   };
 }

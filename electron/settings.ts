@@ -50,6 +50,9 @@ export interface Memory {
   /** How a document was exported the last time, else the usual. */
   exportChoices(document: string): ExportChoices;
   setExportChoices(document: string, choices: ExportChoices): void;
+  /** How large windows are shown, as Chromium's zoom level; 0 = as they are. */
+  zoom(): number;
+  setZoom(level: number): void;
   /** A sentence for the author when the old settings could not be read, or ''. */
   notice: string;
 }
@@ -74,6 +77,7 @@ export function openMemory(): Memory {
   let settings = settingsSchema.parse({ ...DEFAULTS, ...record(store.get('settings')) });
   let recent = z.array(z.string()).catch([]).parse(store.get('recent'));
   let exports = readRemembered(store.get('exports'));
+  let zoom = z.number().min(-8).max(9).catch(0).parse(store.get('zoom'));
   let folders = z.record(z.string(), z.string()).catch({}).parse(store.get('folders'));
   return {
     notice,
@@ -83,6 +87,11 @@ export function openMemory(): Memory {
       // keys of a newer version stay
       write('settings', { ...record(store.get('settings')), ...settings });
       return settings;
+    },
+    zoom: () => zoom,
+    setZoom(level) {
+      zoom = level;
+      write('zoom', level);
     },
     recent: () => recent,
     setRecent(paths) {

@@ -15,6 +15,7 @@ import { setupSecurity } from './security.ts';
 import { openMemory } from './settings.ts';
 import { setupSuddenEnd, stopAfter } from './sudden-end.ts';
 import { windowRequests } from './window-requests.ts';
+import { setupZoom } from './zoom.ts';
 import { allWindows, bringToFront, focusedWindow, openWindow } from './windows.ts';
 
 /**
@@ -77,6 +78,7 @@ async function openDesktop(files: FilesToOpen): Promise<void> {
     ...exportRequests(desktop),
   });
   setupMenu();
+  setupZoom(desktop.memory);
   setupLifecycle(desktop.documents);
   watchDocuments(desktop.documents);
   void recovery.emptyOldTrash().catch(() => undefined);

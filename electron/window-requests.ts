@@ -1,22 +1,27 @@
 import { app, nativeTheme } from 'electron';
-import type { WindowStart } from './bridge.ts';
+import type { Requests, WindowStart } from './bridge.ts';
 import { openContextMenu } from './context-menu.ts';
 import type { Desktop } from './desktop.ts';
 import { recentFiles } from './documents/recent.ts';
 import type { RequestHandlers } from './ipc.ts';
+import { readLicences } from './licences.ts';
 import { closeWindow } from './lifecycle.ts';
 import { refreshMenu } from './menu.ts';
 import { templateFolders } from './places.ts';
 import { openLink } from './security.ts';
+import type { Memory } from './settings.ts';
 import { copyKept } from './sudden-end.ts';
 import { listTemplates } from './templates.ts';
 import { allWindows, markStarted, sendTo, type AppWindow } from './windows.ts';
+import { zoom } from './zoom.ts';
 
 type Handled =
   | 'window:start'
   | 'window:close'
   | 'window:kept'
   | 'window:state'
+  | 'window:view'
+  | 'app:licences'
   | 'menu:context'
   | 'settings:set'
   | 'link:open';
@@ -38,6 +43,8 @@ export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       window.browser.setDocumentEdited(unsaved);
       refreshMenu();
     },
+    'window:view': ({ what }, window) => changeView(desktop.memory, window, what),
+    'app:licences': () => readLicences(),
     'menu:context': (asked, window) => openContextMenu(window, asked),
     'settings:set': (change, from) => {
       const settings = desktop.memory.change(change);
@@ -56,6 +63,25 @@ export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
               'This link was not opened: only web addresses (http, https) and e-mail addresses (mailto) can be. Check the address.',
           },
   };
+}
+
+function changeView(
+  memory: Memory,
+  { browser }: AppWindow,
+  what: Parameters<Requests['window:view']>[0]['what'],
+): void {
+  switch (what) {
+    case 'zoomIn':
+      return zoom(memory, 'in');
+    case 'zoomOut':
+      return zoom(memory, 'out');
+    case 'zoomReset':
+      return zoom(memory, 'reset');
+    case 'fullScreen':
+      return browser.setFullScreen(!browser.isFullScreen());
+    case 'devTools':
+      return browser.webContents.toggleDevTools();
+  }
 }
 
 async function windowStart(

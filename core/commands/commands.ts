@@ -23,6 +23,8 @@ export type Fact =
   | 'canUndo'
   | 'canRedo'
   | 'dialog'
+  /** The keyboard is in a text field outside the document. */
+  | 'inField'
   // Of the place that a context menu is opened on:
   /** What is typed goes there: into the document's text, a row's field, a dialog's. */
   | 'inText'
@@ -44,6 +46,10 @@ export interface Command {
   when?: readonly Fact[];
   /** In the application menu. Default true. */
   menu?: boolean;
+  /** A line stands above it in the application menu. */
+  line?: true;
+  /** Works while a dialog is open too. */
+  anywhere?: true;
   /** More words the palette finds it by. */
   keywords?: string;
 }
@@ -80,7 +86,15 @@ export const COMMANDS = [
     when: ['document'],
     keywords: 'docx word pdf markdown',
   },
-  { id: 'file.close', label: 'Close Window', category: 'File', shortcut: 'Mod+W' },
+  {
+    id: 'file.print',
+    label: 'Print…',
+    category: 'File',
+    shortcut: 'Mod+P',
+    when: ['document'],
+    keywords: 'paper printer',
+  },
+  { id: 'file.close', label: 'Close Window', category: 'File', shortcut: 'Mod+W', line: true },
   { id: 'edit.undo', label: 'Undo', category: 'Edit', shortcut: 'Mod+Z', when: ['canUndo'] },
   { id: 'edit.redo', label: 'Redo', category: 'Edit', shortcut: 'Mod+Shift+Z', when: ['canRedo'] },
   {
@@ -88,6 +102,7 @@ export const COMMANDS = [
     label: 'Copy Report',
     category: 'Edit',
     shortcut: 'Mod+Shift+C',
+    line: true,
     when: ['document'],
     keywords: 'clipboard mail chat wiki rich text export',
   },
@@ -103,6 +118,7 @@ export const COMMANDS = [
     label: 'Incident Details…',
     category: 'Edit',
     shortcut: 'Mod+D',
+    line: true,
     when: ['document'],
     keywords: 'title severity reference zone services people metadata',
   },
@@ -163,12 +179,20 @@ export const COMMANDS = [
     shortcut: 'Mod+`',
     when: ['editing'],
   },
-  { id: 'format.link', label: 'Link…', category: 'Format', shortcut: 'Mod+L', when: ['editing'] },
+  {
+    id: 'format.link',
+    label: 'Link…',
+    category: 'Format',
+    shortcut: 'Mod+L',
+    line: true,
+    when: ['editing'],
+  },
   {
     id: 'format.paragraph',
     label: 'Paragraph',
     category: 'Format',
     shortcut: 'Mod+Alt+0',
+    line: true,
     when: ['editing'],
   },
   {
@@ -293,6 +317,7 @@ export const COMMANDS = [
     id: 'link.open',
     label: 'Open Link',
     category: 'Format',
+    line: true,
     when: ['onLink'],
     keywords: 'browser address url',
   },
@@ -319,12 +344,13 @@ export const COMMANDS = [
     when: ['onPicture'],
     keywords: 'alt text image description',
   },
-  { id: 'insert.rule', label: 'Divider', category: 'Insert', when: ['editing'] },
+  { id: 'insert.rule', label: 'Divider', category: 'Insert', line: true, when: ['editing'] },
   {
     id: 'insert.entry',
     label: 'Timeline Entry',
     category: 'Insert',
     shortcut: 'Mod+Enter',
+    line: true,
     when: ['document'],
     keywords: 'row event time',
   },
@@ -343,7 +369,7 @@ export const COMMANDS = [
     when: ['document'],
     keywords: 'communication posted',
   },
-  { id: 'insert.section', label: 'Section', category: 'Insert', when: ['document'] },
+  { id: 'insert.section', label: 'Section', category: 'Insert', line: true, when: ['document'] },
   {
     id: 'section.rename',
     label: 'Rename Section',
@@ -375,6 +401,7 @@ export const COMMANDS = [
     label: 'Move Row Up',
     category: 'Timeline',
     shortcut: 'Alt+ArrowUp',
+    line: true,
     when: ['inRow'],
   },
   {
@@ -411,6 +438,7 @@ export const COMMANDS = [
     label: 'Go to the Picture of the Incident',
     category: 'Timeline',
     shortcut: 'Mod+Alt+P',
+    line: true,
     when: ['document'],
     keywords: 'track milestones phases',
   },
@@ -473,7 +501,7 @@ export const COMMANDS = [
     when: ['document'],
     keywords: 'spelling dictionary typo',
   },
-  { id: 'go.problems', label: 'Go to Problems', category: 'Go', when: ['document'] },
+  { id: 'go.problems', label: 'Go to Problems', category: 'Go', line: true, when: ['document'] },
   {
     id: 'go.panel',
     label: 'Next Panel',
@@ -494,6 +522,7 @@ export const COMMANDS = [
     label: 'Next Section',
     category: 'Go',
     shortcut: 'Mod+Alt+ArrowDown',
+    line: true,
     when: ['document'],
   },
   {
@@ -504,11 +533,18 @@ export const COMMANDS = [
     when: ['document'],
   },
   { id: 'go.title', label: 'Go to Title', category: 'Go', when: ['document'] },
-  { id: 'view.palette', label: 'Commands…', category: 'View', shortcut: 'Mod+K' },
+  {
+    id: 'view.palette',
+    label: 'Commands…',
+    category: 'View',
+    shortcut: 'Mod+K',
+    anywhere: true,
+  },
   {
     id: 'view.outline',
     label: 'Show or Hide Sections',
     category: 'View',
+    line: true,
     when: ['document'],
     keywords: 'outline sidebar panel',
   },
@@ -524,6 +560,7 @@ export const COMMANDS = [
     label: 'Show or Hide a Second Time Zone',
     category: 'View',
     shortcut: 'Mod+Alt+U',
+    line: true,
     when: ['document'],
     keywords: 'utc column clock local',
   },
@@ -534,15 +571,63 @@ export const COMMANDS = [
     when: ['document'],
     keywords: 'utc column clock local',
   },
-  { id: 'view.guidance', label: 'Show Guidance', category: 'View', when: ['document'] },
+  { id: 'view.guidance', label: 'Show Guidance', category: 'View', line: true, when: ['document'] },
   {
     id: 'view.theme',
     label: 'Switch Light and Dark',
     category: 'View',
     keywords: 'appearance theme',
   },
+  {
+    id: 'view.zoomIn',
+    label: 'Zoom In',
+    category: 'View',
+    shortcut: 'Mod+Plus',
+    line: true,
+    anywhere: true,
+    keywords: 'larger text size',
+  },
+  {
+    id: 'view.zoomOut',
+    label: 'Zoom Out',
+    category: 'View',
+    shortcut: 'Mod+-',
+    anywhere: true,
+    keywords: 'smaller text size',
+  },
+  {
+    id: 'view.zoomReset',
+    label: 'Actual Size',
+    category: 'View',
+    shortcut: 'Mod+0',
+    anywhere: true,
+    keywords: 'zoom reset text size 100 %',
+  },
+  {
+    id: 'view.fullScreen',
+    label: 'Full Screen',
+    category: 'View',
+    shortcut: 'F11',
+    line: true,
+    anywhere: true,
+  },
+  {
+    id: 'view.devTools',
+    label: 'Developer Tools',
+    category: 'View',
+    shortcut: 'Mod+Alt+I',
+    anywhere: true,
+    keywords: 'inspect console debug',
+  },
   { id: 'help.shortcuts', label: 'Keyboard Shortcuts', category: 'Help', shortcut: 'F1' },
   { id: 'help.sample', label: 'Open a Sample Postmortem', category: 'Help' },
+  {
+    id: 'help.about',
+    label: 'About Afterword',
+    category: 'Help',
+    line: true,
+    keywords: 'version licences licenses open source',
+  },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof COMMANDS)[number]['id'];

@@ -14,6 +14,7 @@ export interface KeyPress {
 
 const MAC_SIGNS: Record<string, string> = {
   Mod: '⌘',
+  Plus: '+',
   Shift: '⇧',
   Alt: '⌥',
   Enter: '↩',
@@ -21,7 +22,7 @@ const MAC_SIGNS: Record<string, string> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
 };
-const PC_NAMES: Record<string, string> = { Mod: 'Ctrl', ArrowUp: '↑', ArrowDown: '↓' };
+const PC_NAMES: Record<string, string> = { Mod: 'Ctrl', Plus: '+', ArrowUp: '↑', ArrowDown: '↓' };
 const ELECTRON_NAMES: Record<string, string> = {
   Mod: 'CommandOrControl',
   ArrowUp: 'Up',
@@ -48,20 +49,18 @@ export function electronAccelerator(shortcut: string): string {
  * True when a key press is this shortcut. Digits are matched by their place on the keyboard where
  * Shift, or Option on a Mac, changes their sign; letters too, under Option. Elsewhere Ctrl+Alt is
  * also AltGr, which types (`@` on a German Q, `}` on its 0): there the key itself must be the one
- * declared.
+ * declared. `Plus` is the key of that sign with or without Shift: on many keyboards it shares one
+ * with `=`.
  */
 export function matchesShortcut(shortcut: string, press: KeyPress, mac: boolean): boolean {
   const parts = split(shortcut);
   const key = parts.at(-1)!;
   const mod = mac ? press.metaKey : press.ctrlKey;
   const otherMod = mac ? press.ctrlKey : press.metaKey;
-  if (
-    mod !== parts.includes('Mod') ||
-    otherMod ||
-    press.altKey !== parts.includes('Alt') ||
-    press.shiftKey !== parts.includes('Shift')
-  )
+  if (mod !== parts.includes('Mod') || otherMod || press.altKey !== parts.includes('Alt'))
     return false;
+  if (key === 'Plus') return press.key === '+' || press.key === '=';
+  if (press.shiftKey !== parts.includes('Shift')) return false;
   const byPlace = mac || !press.altKey;
   if (/^\d$/.test(key)) return press.key === key || (byPlace && press.code === `Digit${key}`);
   if (/^[A-Z]$/.test(key))

@@ -14,7 +14,8 @@ interface Making {
 export type Job =
   | ({ kind: 'export'; formats: readonly ExportFormat[]; writing: FormatSettings } & Making)
   | ({ kind: 'preview'; format: ExportFormat; writing: FormatSettings } & Making)
-  | ({ kind: 'copy' } & Making);
+  | ({ kind: 'copy' } & Making)
+  | ({ kind: 'print' } & Making);
 
 /** One format: its files, or the sentence that says why there are none. */
 export type Attempt =
@@ -24,6 +25,8 @@ export interface JobResults {
   export: { attempts: Attempt[]; leaks: ExportLeak[] };
   preview: ExportPreview;
   copy: CopiedReport;
+  /** The page that is printed, with its faces. */
+  print: string;
 }
 
 /** What only the main thread has: the engine. */

@@ -3,6 +3,7 @@ import { openPostmortem } from '../../core/document/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
 import { toClipboard } from '../../core/export/clipboard/write.ts';
+import { toHtml } from '../../core/export/html/write.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ExportFormat, ExportPreview } from '../bridge.ts';
 import type { Attempt, Job, JobResults } from './job.ts';
@@ -31,6 +32,8 @@ export function runJob(
       return preview(report, job.format, job.writing, printer, progress);
     case 'copy':
       return trackAsPng(report, printer).then((trackPng) => toClipboard(report, { trackPng }));
+    case 'print':
+      return printer.fonts().then((fonts) => toHtml(report, { fonts }));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Job } from './job.ts';
 import { printerUntil } from './printer.ts';
 import { startJob, type Outcome, type RunningJob } from './thread.ts';
 
-export type Purpose = 'preview' | 'run' | 'copy';
+export type Purpose = 'preview' | 'run' | 'copy' | 'print';
 
 /** The exports of all windows. */
 export interface Running {
@@ -35,7 +35,7 @@ export function createRunning(): Running {
     async run(window, purpose, job) {
       cancel(window, purpose);
       const onProgress =
-        purpose === 'copy'
+        purpose === 'copy' || purpose === 'print'
           ? undefined
           : (done: number, doing: string): void =>
               sendTo(window, 'export-progress', { what: purpose, done, doing });

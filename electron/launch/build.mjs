@@ -18,6 +18,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeDictionaries } from './dictionaries.mjs';
+import { notePackages, writeLicences } from './licences.mjs';
 import { ensureDependencies, root, say, underProjectNode } from './setup.mjs';
 
 const SOURCES = [
@@ -27,6 +28,18 @@ const SOURCES = [
   'assets',
   'package-lock.json',
   'tsconfig.base.json',
+];
+/** Packages that the app carries as files, not as modules of a build. */
+const CARRIED = [
+  'electron',
+  '@fontsource/inter',
+  '@fontsource/source-serif-4',
+  '@fontsource-variable/inter',
+  '@fontsource-variable/source-serif-4',
+  ...['en_us', 'en-gb', 'de-de', 'fr-fr'].map((name) => `@cspell/dict-${name}`),
+  ...['software-terms', 'k8s', 'aws', 'companies', 'fullstack'].map(
+    (name) => `@cspell/dict-${name}`,
+  ),
 ];
 const dist = join(root, 'dist');
 /**
@@ -51,7 +64,9 @@ export async function ensureBuilt({ force = false } = {}) {
     return;
   say('Building…');
   const { build } = await import('vite');
-  const quiet = { logLevel: 'warn', configFile: false, root, publicDir: false };
+  const packages = new Set(CARRIED.map((name) => join(root, 'node_modules', name)));
+  const plugins = [notePackages(packages)];
+  const quiet = { logLevel: 'warn', configFile: false, root, publicDir: false, plugins };
   await build({
     ...quiet,
     build: {
@@ -107,10 +122,13 @@ export async function ensureBuilt({ force = false } = {}) {
   await build({
     logLevel: 'warn',
     configFile: join(root, 'renderer/vite.config.ts'),
+    plugins,
+    worker: { plugins: () => plugins },
     build: { outDir: join(next, 'renderer') },
   });
   copyFonts();
   await makeDictionaries(join(next, 'renderer', 'dictionaries'));
+  writeLicences(packages, join(next, 'licences.json'));
   rmSync(dist, { recursive: true, force: true });
   renameSync(next, dist);
   mkdirSync(join(record, '..'), { recursive: true });

@@ -24,6 +24,7 @@ export class BrowserWindow extends EventEmitter {
   private represented = '';
   private destroyed = false;
   private visible: boolean;
+  private fullScreen = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
@@ -106,6 +107,7 @@ export class BrowserWindow extends EventEmitter {
   isDestroyed = (): boolean => this.destroyed;
   isVisible = (): boolean => this.visible;
   isFocused = (): boolean => BrowserWindow.focused === this;
+  isFullScreen = (): boolean => this.fullScreen;
   isMinimized = (): boolean => false;
   restore = (): void => undefined;
   getBounds = (): Electron.Rectangle => ({ ...this.bounds });
@@ -126,6 +128,11 @@ export class BrowserWindow extends EventEmitter {
 
   setDocumentEdited(edited: boolean): void {
     this.edited = edited;
+  }
+
+  setFullScreen(full: boolean): void {
+    this.fullScreen = full;
+    void this.webContents.withPage((page) => showFull(page, full)).catch(() => undefined);
   }
 
   setRepresentedFilename(path: string): void {
@@ -183,6 +190,14 @@ export class BrowserWindow extends EventEmitter {
 function sessionOf({ session: given, partition }: Electron.WebPreferences): StandinSession {
   if (given) return given as unknown as StandinSession;
   return partition === undefined ? session.defaultSession : session.fromPartition(partition);
+}
+
+async function showFull(page: Page, full: boolean): Promise<void> {
+  const line = await page.context().newCDPSession(page);
+  const { windowId } = await line.send('Browser.getWindowForTarget');
+  const windowState = full ? 'fullscreen' : 'normal';
+  await line.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
+  await line.detach();
 }
 
 async function profilePage(): Promise<Page> {

@@ -3,7 +3,7 @@
  * is drawn in the page.
  */
 import { BrowserWindow } from './browser-window.ts';
-import { runEditCommand, type EditCommand } from './edit-commands.ts';
+import type { EditCommand } from './edit-commands.ts';
 import { menuInPage, type DrawnItem } from './menu-in-page.ts';
 
 type Template = Electron.MenuItemConstructorOptions;
@@ -49,9 +49,7 @@ export class StandinMenuItem {
   click(): void {
     const window = BrowserWindow.getFocusedWindow();
     if (this.role && EDIT_COMMANDS.includes(this.role))
-      void window?.webContents
-        .withPage((page) => runEditCommand(page, this.role as EditCommand))
-        .catch(() => undefined);
+      window?.webContents.edit(this.role as EditCommand);
     else this.action?.(this as never, window as never, {} as never);
   }
 }

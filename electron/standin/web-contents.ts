@@ -5,6 +5,7 @@ import type { CDPSession, Page, Request as PageRequest } from 'playwright-core';
 import { fromChromium, toChromium } from './addresses.ts';
 import { hasDisplay } from './chromium.ts';
 import { bridgeEnd } from './context-bridge.ts';
+import { runEditCommand, type EditCommand } from './edit-commands.ts';
 import { handlers } from './ipc.ts';
 import { pageStart, preloadStart, PRELOAD_WORLD, RECEIVE, SEND } from './page-scripts.ts';
 import type { StandinSession } from './session.ts';
@@ -53,6 +54,7 @@ export class StandinWebContents extends EventEmitter {
   /** Where the page's preload runs, once it does. */
   private preloadWorld: { line: CDPSession; executionContextId: number } | null = null;
   private zoom = 0;
+  private zoomed: Promise<void> = Promise.resolve();
 
   constructor(page: Promise<Page>, session: StandinSession, preferences: Electron.WebPreferences) {
     super();
@@ -115,6 +117,32 @@ export class StandinWebContents extends EventEmitter {
     return (await this.page).evaluate(code);
   }
 
+  undo(): void {
+    this.edit('undo');
+  }
+
+  redo(): void {
+    this.edit('redo');
+  }
+
+  /** Does what a menu's role does, where the keyboard is. */
+  edit(command: EditCommand): void {
+    void this.withPage((page) => runEditCommand(page, command)).catch(() => undefined);
+  }
+
+  /** There is no printer here: what was to be printed is kept for a test to look at. */
+  print(
+    options: Electron.WebContentsPrintOptions = {},
+    done: (success: boolean, reason: string) => void = () => undefined,
+  ): void {
+    this.emit('standin-print', options);
+    setImmediate(done, false, 'this runtime has no printer');
+  }
+
+  toggleDevTools(): void {
+    console.error('Chromium has its own developer tools: press F12 in the window.');
+  }
+
   getZoomLevel(): number {
     return this.zoom;
   }
@@ -126,7 +154,10 @@ export class StandinWebContents extends EventEmitter {
   setZoomLevel(level: number): void {
     const [from, to] = [this.getZoomFactor(), zoomFactor(level)];
     this.zoom = level;
-    void this.withPage((page) => zoomPage(page, from, to)).catch(() => undefined);
+    // One after the other: each starts from what the one before has made.
+    this.zoomed = this.zoomed
+      .then(() => this.withPage((page) => zoomPage(page, from, to)))
+      .catch(() => undefined);
   }
 
   /** The options a window was made with, over Electron's defaults. */

@@ -3,8 +3,10 @@
  * command, fail to compile.
  */
 import { isEnabled, command, type CommandId } from '../../core/commands/commands.ts';
+import type { Requests } from '../../electron/bridge.ts';
 import type { App } from '../state/app.ts';
 import { copyReport } from '../state/copy-report.ts';
+import { printReport } from '../state/print-report.ts';
 import { cyclePanels, focusPanel } from '../shell/panel-focus.ts';
 
 /** The editor's own: it knows what they do. */
@@ -38,6 +40,8 @@ export type Run = (id: CommandId) => boolean;
 
 export function createRun(app: App): Run {
   const { files, problems } = app;
+  type View = Parameters<Requests['window:view']>[0]['what'];
+  const view = (what: View) => () => void files.ask('This', 'window:view', { what });
   const bindings: Record<WindowCommand, () => void> = {
     'file.new': () => app.openDialog({ kind: 'new' }),
     'file.open': () => void files.openFile(),
@@ -45,6 +49,7 @@ export function createRun(app: App): Run {
     'file.saveAs': () => void files.save('saveAs'),
     'file.import': () => app.openDialog({ kind: 'import' }),
     'file.export': () => app.openDialog({ kind: 'export' }),
+    'file.print': () => void printReport(app),
     'file.close': () => files.close(),
     'edit.copyReport': () => void copyReport(app),
     'edit.find': () => app.find(),
@@ -72,8 +77,14 @@ export function createRun(app: App): Run {
     'view.chooseZone': () => app.openDialog({ kind: 'second-zone' }),
     'view.guidance': () => void app.set({ showGuidance: !app.store.get().settings.showGuidance }),
     'view.theme': () => void app.set({ theme: isDark(app) ? 'light' : 'dark' }),
+    'view.zoomIn': view('zoomIn'),
+    'view.zoomOut': view('zoomOut'),
+    'view.zoomReset': view('zoomReset'),
+    'view.fullScreen': view('fullScreen'),
+    'view.devTools': view('devTools'),
     'help.shortcuts': () => app.openDialog({ kind: 'shortcuts' }),
     'help.sample': () => void files.openSample(),
+    'help.about': () => app.openDialog({ kind: 'about' }),
   };
 
   return (id) => {

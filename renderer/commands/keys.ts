@@ -28,13 +28,12 @@ export function commandForKey(
   press: KeyPress,
   { mac, inDialog, inField }: KeyPlace,
 ): CommandId | null {
-  const matching = COMMANDS.filter(
-    ({ ...command }: Command) =>
-      command.shortcut !== undefined && matchesShortcut(command.shortcut, press, mac),
+  const matching = (COMMANDS as readonly (Command & { id: CommandId })[]).filter(
+    (command) => command.shortcut !== undefined && matchesShortcut(command.shortcut, press, mac),
   );
   const [found] = matching;
   if (!found || matching.length > 1) return null;
-  if (inDialog) return found.id === 'view.palette' ? found.id : null;
+  if (inDialog) return found.anywhere ? found.id : null;
   if (
     inField &&
     (FIELD_KEEPS.includes(found.category) || found.id === 'edit.undo' || found.id === 'edit.redo')

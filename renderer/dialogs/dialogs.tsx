@@ -1,4 +1,5 @@
 import type { DialogRequest } from '../state/app-state.ts';
+import { About } from './about.tsx';
 import { BuildTimeline } from './build-timeline.tsx';
 import { Details } from './details.tsx';
 import { ExportDialog } from './export.tsx';
@@ -20,6 +21,8 @@ export default function Dialogs({ request }: { request: DialogRequest }) {
       return <Palette />;
     case 'shortcuts':
       return <ShortcutHelp />;
+    case 'about':
+      return <About />;
     case 'new':
       return <NewDocument />;
     case 'import':

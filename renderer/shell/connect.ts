@@ -1,4 +1,4 @@
-import { COMMANDS, type CommandId } from '../../core/commands/commands.ts';
+import { COMMANDS, command, type CommandId } from '../../core/commands/commands.ts';
 import { createRun, type Run } from '../commands/bindings.ts';
 import { commandForKey, isTextField } from '../commands/keys.ts';
 import type { App } from '../state/app.ts';
@@ -10,7 +10,9 @@ export function connect(app: App): Run {
   const run = createRun(app);
 
   platform.on('command', ({ id }) => {
-    if (isCommand(id) && (store.get().dialog === null || id === 'file.close')) run(id);
+    if (!isCommand(id)) return;
+    const always = command(id).anywhere === true || id === 'file.close';
+    if (always || store.get().dialog === null) run(id);
   });
   platform.on('save-and-close', () => void app.files.saveAndClose());
   platform.on(
@@ -39,7 +41,7 @@ export function connect(app: App): Run {
       const place = {
         mac: store.get().platform === 'darwin',
         inDialog: store.get().dialog !== null,
-        inField: isTextField(target) && !target?.closest('[data-panel="document"]'),
+        inField: isWindowField(target),
       };
       const id = commandForKey(event, place);
       if (!id) return;
@@ -55,11 +57,12 @@ export function connect(app: App): Run {
   const report = (): void => {
     const { open, saving, analysis, settings } = store.get();
     document.documentElement.dataset['theme'] = settings.theme === 'system' ? '' : settings.theme;
+    const inField = isWindowField(document.activeElement);
     const state = {
       handle: open?.handle ?? null,
       title: analysis?.title ?? open?.initial.title ?? '',
       unsaved: saving.unsaved,
-      facts: [...app.facts()],
+      facts: [...app.facts(), ...(inField ? ['inField'] : [])],
     };
     const text = JSON.stringify(state);
     if (text === reported) return;
@@ -77,8 +80,14 @@ export function connect(app: App): Run {
     });
   };
   store.subscribe(reportSoon);
+  for (const type of ['focusin', 'focusout']) window.addEventListener(type, reportSoon);
   report();
   return run;
+}
+
+/** A text field of the window's own: a dialog's, the find bar's. */
+function isWindowField(element: Element | null): boolean {
+  return isTextField(element) && !element?.closest('[data-panel="document"]');
 }
 
 function isCommand(id: string): id is CommandId {

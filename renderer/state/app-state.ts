@@ -33,6 +33,7 @@ export interface Banner {
 export type DialogRequest =
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
+  | { kind: 'about' }
   | { kind: 'new' }
   | { kind: 'import' }
   | { kind: 'export' }

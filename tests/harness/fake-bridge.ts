@@ -101,6 +101,8 @@ export function createFakeBridge({
     'window:close': () => undefined,
     'window:kept': () => undefined,
     'window:state': () => undefined,
+    'window:view': () => undefined,
+    'app:licences': () => ({ ok: true, licences: [] }),
     'menu:context': () => undefined,
     'file:new': ({ template }) => {
       const made = newPostmortem(
@@ -164,6 +166,7 @@ export function createFakeBridge({
       leaks: [],
     }),
     'export:cancel': () => ({ ok: true }),
+    'export:print': () => ({ ok: true }),
     'export:copy': () => ({
       ok: true,
       copied: { html: '<p>It is mended.</p>', text: 'It is mended.', markdown: 'It is mended.' },

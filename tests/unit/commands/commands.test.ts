@@ -19,7 +19,7 @@ const withShortcut = all.flatMap(({ id, shortcut }) => (shortcut ? [{ id, shortc
 /** The key press that a keyboard of the English layout sends for a shortcut. */
 function pressOf(shortcut: string, mac: boolean): KeyPress {
   const parts = shortcut.split('+');
-  const key = parts.at(-1)!;
+  const key = parts.at(-1)!.replace('Plus', '+');
   const has = (part: string) => parts.includes(part);
   const shifted: Record<string, string> = { 7: '&', 8: '*', 9: '(' };
   const onMac: Record<string, string> = { Q: 'œ', C: 'ç', 0: 'º', 1: '¡', 2: '™' };
@@ -78,6 +78,7 @@ describe('a shortcut', () => {
     ['Mod+Alt+ArrowDown', 'Ctrl+Alt+↓', '⌥⌘↓', 'CommandOrControl+Alt+Down'],
     ['Mod+Enter', 'Ctrl+Enter', '⌘↩', 'CommandOrControl+Enter'],
     ['Mod+.', 'Ctrl+.', '⌘.', 'CommandOrControl+.'],
+    ['Mod+Plus', 'Ctrl++', '⌘+', 'CommandOrControl+Plus'],
     ['F8', 'F8', 'F8', 'F8'],
     ['Shift+F8', 'Shift+F8', '⇧F8', 'Shift+F8'],
   ])('%s has its label, its Mac label and its accelerator', (shortcut, pc, mac, accelerator) => {
@@ -92,10 +93,10 @@ describe('a shortcut', () => {
     '$shortcut is written as modifiers in order and one key that Electron knows',
     ({ shortcut }) => {
       expect(shortcut).toMatch(
-        /^(Mod\+)?(Shift\+|Alt\+)?([A-Z0-9.,`]|Enter|Backspace|Arrow(Up|Down)|F\d{1,2})$/,
+        /^(Mod\+)?(Shift\+|Alt\+)?([A-Z0-9.,`-]|Plus|Enter|Backspace|Arrow(Up|Down)|F\d{1,2})$/,
       );
       expect(electronAccelerator(shortcut)).toMatch(
-        /^(CommandOrControl\+)?(Shift\+|Alt\+)?([A-Z0-9.,`]|Enter|Backspace|Up|Down|F\d{1,2})$/,
+        /^(CommandOrControl\+)?(Shift\+|Alt\+)?([A-Z0-9.,`-]|Plus|Enter|Backspace|Up|Down|F\d{1,2})$/,
       );
     },
   );

@@ -69,6 +69,8 @@ const GOOD: Record<string, unknown> = {
     allowLeaks: false,
   },
   'export:reveal': { handle: 'a' },
+  'window:view': { what: 'zoomIn' },
+  'export:print': { text: '', options: OPTIONS },
   'menu:context': { facts: [], suggestions: [], by: 'mouse', x: 0, y: 0 },
   'settings:set': {},
   'link:open': { url: 'https://example.com' },

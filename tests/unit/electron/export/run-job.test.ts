@@ -65,6 +65,23 @@ function withSecret(report: Postmortem): Postmortem {
   };
 }
 
+describe('a print', () => {
+  it('is the page of those readers, with its faces, for their paper', async () => {
+    const page = await run(
+      {
+        kind: 'print',
+        text: toCanonicalJson(withSecret(sampleDocument())),
+        settings: { ...SETTINGS, pageSize: 'Letter' },
+      },
+      { ...noEngine, fonts: () => Promise.resolve('@font-face{font-family:Proof}') },
+    );
+    expect(page).toContain(sampleDocument().title);
+    expect(page).toContain('@font-face{font-family:Proof}');
+    expect(page).toMatch(/@page[^}]*letter/i);
+    expect(page).not.toContain('Use ledger-db-07');
+  });
+});
+
 describe('an export', () => {
   it('makes what it can: one format that fails keeps no other from being made', async () => {
     const said: string[] = [];

@@ -23,6 +23,12 @@ describe('a key press', () => {
     ['F6', {}, 'go.panel'],
     ['F6', { shift: true }, 'go.previousPanel'],
     ['&', { ctrl: true, shift: true, code: 'Digit7' }, 'format.numbers'],
+    ['+', { ctrl: true }, 'view.zoomIn'],
+    ['=', { ctrl: true }, 'view.zoomIn'],
+    ['+', { ctrl: true, shift: true }, 'view.zoomIn'],
+    ['-', { ctrl: true }, 'view.zoomOut'],
+    ['0', { ctrl: true }, 'view.zoomReset'],
+    ['p', { ctrl: true }, 'file.print'],
     ['s', {}, null],
     ['s', { ctrl: true, alt: true }, null],
     ['q', { ctrl: true }, null],
@@ -45,11 +51,11 @@ describe('a key press', () => {
     expect(commandForKey(press('f', { ctrl: true }), inField)).toBe('edit.find');
   });
 
-  it('over a dialog is the dialog’s, but for closing the palette', () => {
+  it('over a dialog is the dialog’s, but for closing the palette and what is of the window', () => {
     const inDialog = { ...IN_DOCUMENT, inDialog: true };
-    for (const { id } of COMMANDS as readonly Command[])
-      if (id !== 'view.palette')
-        expect(commandForKey(press('s', { ctrl: true }), inDialog)).not.toBe(id);
+    for (const { id, anywhere } of COMMANDS as readonly Command[])
+      if (!anywhere) expect(commandForKey(press('s', { ctrl: true }), inDialog)).not.toBe(id);
     expect(commandForKey(press('k', { ctrl: true }), inDialog)).toBe('view.palette');
+    expect(commandForKey(press('-', { ctrl: true }), inDialog)).toBe('view.zoomOut');
   });
 });
