@@ -8,7 +8,7 @@ const HOUR_MS = 60 * MINUTE_MS;
  * @param then an ISO instant; what is none is given back as it is
  */
 export function humanTime(then: string, now: Date): string {
-  const date = new Date(then);
+  const date = new Date(Date.parse(then));
   if (Number.isNaN(date.getTime())) return then;
   const age = now.getTime() - date.getTime();
   if (age >= 0 && age < MINUTE_MS) return 'just now';

@@ -37,7 +37,7 @@ async function answer(
 ): Promise<Extract<FromSpeller, { kind: 'answer' }>['value']> {
   switch (question.kind) {
     case 'use':
-      await load(question);
+      await prepare(question);
       return null;
     case 'check':
       return question.texts.map(check);
@@ -46,7 +46,7 @@ async function answer(
   }
 }
 
-async function load({ id, language, own }: Extract<ToSpeller, { kind: 'use' }>): Promise<void> {
+async function prepare({ id, language, own }: Extract<ToSpeller, { kind: 'use' }>): Promise<void> {
   using = id;
   const dictionaries = await dictionariesOf(language);
   if (using === id) speller = new Speller(dictionaries, language, own);
