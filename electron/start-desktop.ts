@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
+import { APP_ID } from './app-id.ts';
 import { setupAppProtocol } from './app-protocol.ts';
 import type { Desktop } from './desktop.ts';
 import { watchDocuments } from './documents/external-change.ts';
@@ -39,6 +40,7 @@ interface FilesToOpen {
  */
 export function startDesktop(given: readonly string[]): void {
   setupSuddenEnd(); // before anything can fail
+  app.setAppUserModelId(APP_ID); // Windows; before the first window
   const handed: HandedOver = { files: filesOf(given, process.cwd()) };
   if (!app.requestSingleInstanceLock({ ...handed })) {
     app.quit();

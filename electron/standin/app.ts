@@ -62,6 +62,8 @@ export class StandinApp extends EventEmitter {
   }
   /** No desktop list to feed. */
   addRecentDocument(_path: string): void {}
+  /** Only Windows knows such ids, and only of programs of its own. */
+  setAppUserModelId(_id: string): void {}
 
   requestSingleInstanceLock(data?: Record<string, unknown>): boolean {
     const first = takeLock(({ data: handed, argv, directory }) =>
@@ -131,6 +133,7 @@ app satisfies Pick<
   | 'getPath'
   | 'enableSandbox'
   | 'addRecentDocument'
+  | 'setAppUserModelId'
   | 'requestSingleInstanceLock'
   | 'quit'
   | 'exit'

@@ -35,25 +35,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     };
     const key = (shortcut: string) => () => page.keyboard.press(shortcut);
 
-    await look('import', key('Control+Shift+I'));
+    await look('import', key('ControlOrMeta+Shift+I'));
     await look('import preview', async () => {
-      await page.keyboard.press('Control+Shift+I');
+      await page.keyboard.press('ControlOrMeta+Shift+I');
       await dialog.getByRole('textbox', { name: /^Paste/ }).fill(STATUS_PAGE);
       await expect(dialog.getByRole('tab', { name: /^Status updates/ })).toBeVisible();
     });
 
     await answer(app, { open: SAMPLE, save: join(folder, 'sample.postmortem') });
-    await page.keyboard.press('Control+o');
+    await page.keyboard.press('ControlOrMeta+o');
     await expect(entry(page, 0).row).toBeVisible();
     found.push(...(await violations(page, 'editor')));
     await entry(page, 0).text.click();
     found.push(...(await violations(page, 'editor with the caret in a row')));
-    await look('palette', key('Control+k'));
-    await look('export', key('Control+e'));
-    await look('details', key('Control+d'));
+    await look('palette', key('ControlOrMeta+k'));
+    await look('export', key('ControlOrMeta+e'));
+    await look('details', key('ControlOrMeta+d'));
     await look('shortcuts', key('F1'));
-    await look('new', key('Control+n'));
-    await page.keyboard.press('Control+f');
+    await look('new', key('ControlOrMeta+n'));
+    await page.keyboard.press('ControlOrMeta+f');
     await page.getByRole('textbox', { name: 'Find' }).fill('the');
     await expect(page.getByRole('search').getByRole('status')).toHaveText(/ of /);
     found.push(...(await violations(page, 'find')));
@@ -61,9 +61,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     // A row before the one above it, without text, and a time that is none: problems of each kind,
     // with their marks.
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('ControlOrMeta+Enter');
     await page.keyboard.type('3 March 2026 04:00');
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('ControlOrMeta+Enter');
     await page.keyboard.type('half past');
     await expect(page.getByRole('group', { name: 'Out of order' }).first()).toBeVisible();
     found.push(...(await violations(page, 'editor with problems')));
@@ -230,13 +230,13 @@ test('a dialog keeps the focus to itself while it is open, and gives it back whe
   await page.keyboard.press('Home');
   let typed = '';
   for (const [key, letter] of [
-    ['Control+k', 'a'],
-    ['Control+e', 'b'],
-    ['Control+d', 'c'],
+    ['ControlOrMeta+k', 'a'],
+    ['ControlOrMeta+e', 'b'],
+    ['ControlOrMeta+d', 'c'],
     ['F1', 'd'],
-    ['Control+Shift+I', 'e'],
-    ['Control+n', 'f'],
-    ['Control+l', 'g'],
+    ['ControlOrMeta+Shift+I', 'e'],
+    ['ControlOrMeta+n', 'f'],
+    ['ControlOrMeta+l', 'g'],
   ] as const) {
     await page.keyboard.press(key);
     await expect(dialog).toBeVisible();
@@ -262,7 +262,7 @@ test('a dialog keeps the focus to itself while it is open, and gives it back whe
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
   // And out of the find bar into the text.
-  await page.keyboard.press('Control+f');
+  await page.keyboard.press('ControlOrMeta+f');
   await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect.poll(() => focus(page)).toBe('document');

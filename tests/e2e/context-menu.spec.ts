@@ -94,7 +94,7 @@ test.describe('what it offers', () => {
     await choose(app, 'Remove Link');
     await expect(page.getByRole('link', { name: 'the status page' })).toHaveCount(0);
     await expect(page.getByText('the status page')).toBeVisible();
-    await page.keyboard.press('Control+z');
+    await page.keyboard.press('ControlOrMeta+z');
     await expect(page.getByRole('link', { name: 'the status page' })).toBeVisible();
   });
 
@@ -116,7 +116,7 @@ test.describe('what it offers', () => {
     await entry(page, 0).time.click({ button: 'right' });
     await expect.poll(() => offered(app)).toContain('Remove Row');
     await choose(app, 'Mark or Unmark Entry as Internal');
-    await page.keyboard.press('Control+s');
+    await page.keyboard.press('ControlOrMeta+s');
     await expect.poll(() => readReport(file).timeline[0]!.audience).toBe('internal');
   });
 
@@ -128,7 +128,7 @@ test.describe('what it offers', () => {
     await page.getByRole('menu', { name: 'Milestone' }).waitFor();
     await page.keyboard.press('d');
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Control+s');
+    await page.keyboard.press('ControlOrMeta+s');
     await expect.poll(() => readReport(file).timeline[0]!.milestone).toBe('detected');
   });
 
@@ -141,7 +141,7 @@ test.describe('what it offers', () => {
 
   test('a field of a dialog has its own: no commands of the document', async () => {
     await page.getByText('The gateway refused').click();
-    await page.keyboard.press('Control+d');
+    await page.keyboard.press('ControlOrMeta+d');
     await page
       .getByRole('dialog')
       .getByRole('textbox', { name: 'Title' })

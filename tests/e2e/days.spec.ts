@@ -51,9 +51,9 @@ test('a row follows the one that it took its day from, in one undo step', async 
   expect(await times()).toEqual(['02 09:00', '02 14:07', '02 14:16', '02 15:00']);
   await correct(0, '3 March 09:00');
   expect(await times()).toEqual(['03 09:00', '03 14:07', '03 14:16', '03 15:00']);
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   expect(await times()).toEqual(['02 09:00', '02 14:07', '02 14:16', '02 15:00']);
-  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
   expect(await times()).toEqual(['03 09:00', '03 14:07', '03 14:16', '03 15:00']);
 });
 

@@ -11,7 +11,7 @@ import { entry, expect, readReport, saveState, section, test, writeReport } from
 
 /** Saves by key and reads the file. */
 async function saved(page: Page, file: string): Promise<Postmortem> {
-  await page.keyboard.press('Control+s');
+  await page.keyboard.press('ControlOrMeta+s');
   await expect(saveState(page)).toHaveText('Saved');
   return readReport(file);
 }
@@ -78,7 +78,7 @@ async function typeAhead(page: Page, ...keys: string[]): Promise<void> {
 }
 
 async function runInPalette(page: Page, query: string, closes = true): Promise<void> {
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ControlOrMeta+k');
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
   await page.keyboard.type(query);
   await expect(page.getByRole('dialog').getByRole('option').first()).toHaveText(
@@ -145,9 +145,9 @@ test('Markdown as it is typed, and keys', async ({ start, folder }) => {
   const type = (text: string) => page.keyboard.type(text);
   await inSection(page, 'Summary');
   await type('**bold** and ');
-  await page.keyboard.press('Control+i');
+  await page.keyboard.press('ControlOrMeta+i');
   await type('italic');
-  await page.keyboard.press('Control+i');
+  await page.keyboard.press('ControlOrMeta+i');
   await type(' and `code` end');
   await inSection(page, 'Impact');
   await type('- one');
@@ -229,7 +229,7 @@ test('what is typed right after a command of the palette is not lost', async ({
   const file = writeReport(join(folder, 'after.postmortem'), 'After the palette');
   const { page } = await start({ args: [file] });
   await inSection(page, 'Impact');
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ControlOrMeta+k');
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
   await page.keyboard.type('Bullet List');
   await page.keyboard.press('ArrowDown');
@@ -284,7 +284,7 @@ test('timeline rows: added by button and key, walked, moved, removed, and all of
   await page.keyboard.type('2.07pm');
   await page.keyboard.press('Enter'); // on to the text, as Tab does
   await page.keyboard.type('Second.');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(entry(page, 2).time).toBeFocused();
   await page.keyboard.type('14:30');
   await page.keyboard.press('Tab');
@@ -321,9 +321,9 @@ test('timeline rows: added by button and key, walked, moved, removed, and all of
   await expect(rowTexts(page)).toHaveText([/First/, /Third/, /Second/]);
   await entry(page, 1).text.click();
   await expect(page.getByRole('button', { name: 'Bold' })).toBeEnabled();
-  await page.keyboard.press('Control+Shift+Backspace');
+  await page.keyboard.press('ControlOrMeta+Shift+Backspace');
   await expect(rowTexts(page)).toHaveText([/First/, /Second/]);
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(rowTexts(page)).toHaveText([/First/, /Third/, /Second/]);
   await entry(page, 1).text.click();
   await entry(page, 1).row.getByRole('button', { name: 'Row menu' }).click();
@@ -385,7 +385,7 @@ test('another zone in the details reads the times anew, keeps them as written, a
   const { page } = await start({ args: [file] });
   const before = readReport(file);
   await entry(page, 0).text.click();
-  await page.keyboard.press('Control+d');
+  await page.keyboard.press('ControlOrMeta+d');
   const dialog = page.getByRole('dialog', { name: 'Incident details' });
   await dialog.getByRole('textbox', { name: 'Title' }).fill('In New York');
   await dialog.getByRole('textbox', { name: 'Severity' }).fill('SEV-1');
@@ -402,7 +402,7 @@ test('another zone in the details reads the times anew, keeps them as written, a
   expect(after.incident).toMatchObject({ zone: 'America/New_York', severity: 'SEV-1' });
 
   await entry(page, 0).text.click();
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('In another zone');
   const undone = await saved(page, file);
   expect({ ...undone, edited: before.edited }).toEqual(before);
@@ -470,7 +470,7 @@ test('the timeline is built from the text, by key, as one step', async ({ start,
   await expect(proposals.nth(2)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog.getByText('2 accepted, 1 refused, 0 open')).toBeVisible();
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(dialog).toHaveCount(0);
   await expect(rowTexts(page)).toHaveText([/replaced the certificate/, /back to normal/]);
   await expect(times(page)).toHaveCount(2);
@@ -479,7 +479,7 @@ test('the timeline is built from the text, by key, as one step', async ({ start,
     '2026-03-03T08:15:00Z',
     '2026-03-03T09:31:00Z',
   ]);
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(rowTexts(page)).toHaveCount(0);
   await expect(section(page, 'Summary')).toContainText('first alert');
 });

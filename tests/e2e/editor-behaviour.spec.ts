@@ -46,8 +46,8 @@ test('a time is read as it is typed, shown as understood, and undone with the re
   await expect(page.locator('.pm-entry').nth(4).locator('[data-part="reading"]')).toContainText(
     'as written “2.07pm MDT”',
   );
-  await page.keyboard.press('Control+z');
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+z');
   expect(await document(page)).toEqual(sample());
   await expect(time(page, 4)).toHaveValue('10:13');
 });
@@ -105,7 +105,7 @@ test('a due date is typed as people write it, and what is no date is kept as it 
   await expect(due).toHaveValue('Fri 13 March 2026');
   expect((await document(page)).actions[0]!.due).toBe('2026-03-13');
   await due.click();
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   expect((await document(page)).actions[0]!.due).toBe(null);
   await page.keyboard.type('soon');
   await page.keyboard.press('Tab');
@@ -320,7 +320,7 @@ test('lines pasted into a time become rows, and one undo takes them back', async
     ['10:14', 'it was seen'],
     ['10:16', 'it was mended'],
   ]);
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   expect(await document(page)).toEqual(sample());
 });
 
@@ -440,7 +440,7 @@ test('a link is made from the selection and opens on Ctrl-click only', async () 
   const link = page.getByRole('link', { name: '1,940 orders' });
   await link.click();
   expect(await page.evaluate(() => window.requests)).toEqual([]);
-  await link.click({ modifiers: ['Control'] });
+  await link.click({ modifiers: ['ControlOrMeta'] });
   expect(await page.evaluate(() => window.requests)).toEqual([
     { kind: 'open-link', url: 'https://example.org/orders' },
   ]);

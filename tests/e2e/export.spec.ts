@@ -37,7 +37,7 @@ interface ExportDialog {
 }
 
 async function openExport(page: Page): Promise<ExportDialog> {
-  await page.keyboard.press('Control+e');
+  await page.keyboard.press('ControlOrMeta+e');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   const formats = dialog.getByRole('group', { name: 'Formats' });
   await expect(formats.getByRole('checkbox').first()).toBeFocused();
@@ -418,7 +418,7 @@ test('the report is copied: headings, tables and the picture of the incident are
 }) => {
   const { page } = await start({ args: [SAMPLE] });
   await editorOf(page).getByRole('paragraph').first().click();
-  await page.keyboard.press('Control+Shift+C');
+  await page.keyboard.press('ControlOrMeta+Shift+C');
   await expect(
     banner(page, 'The report is on the clipboard, as everyone may read it.'),
   ).toBeVisible(MADE);
@@ -435,7 +435,7 @@ test('the report is copied: headings, tables and the picture of the incident are
   const target = section(page, 'Where we got lucky').getByRole('paragraph').last();
   await target.click();
   await page.keyboard.press('End');
-  await page.keyboard.press('Control+v');
+  await page.keyboard.press('ControlOrMeta+v');
   const pasted = section(page, 'Where we got lucky');
   await expect(pasted.getByRole('heading', { name: 'Root cause' })).toBeVisible(MADE);
   expect(await pasted.locator('table').count()).toBeGreaterThan(2);
@@ -465,13 +465,13 @@ test('a selection is copied as clean rich text: within a text as it is, over sec
   const copied = () =>
     page.evaluate(() => (window as unknown as { copied: Record<string, string> }).copied);
   await section(page, 'Root cause').getByRole('paragraph').first().click({ clickCount: 3 });
-  await page.keyboard.press('Control+c');
+  await page.keyboard.press('ControlOrMeta+c');
   expect((await copied())['text/html']).toMatch(
     /^(?:<p>)?The rotation job wrote the new certificate to the gateways <em>without its intermediate<\/em>\. Three conditions had to meet:(?:<\/p>)?$/,
   );
 
-  await page.keyboard.press('Control+a');
-  await page.keyboard.press('Control+c');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+c');
   const { 'text/html': html = '', 'text/plain': text = '' } = await copied();
   expect(html).toContain('<h1>Checkout slow after certificate rotation</h1>');
   expect(html).toContain('<h2>Root cause</h2>');

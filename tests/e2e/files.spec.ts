@@ -46,7 +46,7 @@ const closeWindow = (app: App): Promise<void> =>
 const hasEnded = (app: App) => expect.poll(() => app.process().exitCode).toBe(0);
 /** The page may be gone before its key is up again. */
 const pressClose = (page: Page): Promise<void> =>
-  page.keyboard.press('Control+w').catch(() => undefined);
+  page.keyboard.press('ControlOrMeta+w').catch(() => undefined);
 
 /** A start that finds the app running gives its files to it and ends. */
 async function startAgain(profile: string, files: string[]): Promise<void> {
@@ -65,20 +65,20 @@ test('a named file opens, is saved, saved as another, and both are recent', asyn
     await expect(saveState(page)).toHaveText('Saved');
     await write(page, 'Written and saved.');
     await expect(saveState(page)).toHaveText('Not saved');
-    await page.keyboard.press('Control+s');
+    await page.keyboard.press('ControlOrMeta+s');
     await expect(saveState(page)).toHaveText('Saved');
     expect(writtenIn(first, 'summary')).toBe('Written and saved.');
 
     await answer(app, { save: join(folder, 'second') }); // the extension is added
     await page.keyboard.type(' And more.');
-    await page.keyboard.press('Control+Shift+S');
+    await page.keyboard.press('ControlOrMeta+Shift+S');
     await expect.poll(() => existsSync(second)).toBe(true);
     await expect(saveState(page)).toHaveText('Saved');
     expect(writtenIn(second, 'summary')).toBe('Written and saved. And more.');
     expect(writtenIn(first, 'summary')).toBe('Written and saved.');
     // From now on the second is the one that is saved.
     await page.keyboard.type(' And again.');
-    await page.keyboard.press('Control+s');
+    await page.keyboard.press('ControlOrMeta+s');
     await expect(saveState(page)).toHaveText('Saved');
     expect(writtenIn(second, 'summary')).toBe('Written and saved. And more. And again.');
     expect(writtenIn(first, 'summary')).toBe('Written and saved.');
@@ -132,7 +132,7 @@ test('undoing back to what was saved is clean, and closes without a question', a
   await answer(app, { button: CANCEL });
   await write(page, 'Away with it.');
   await expect(saveState(page)).toHaveText('Not saved');
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(section(page, 'Summary')).not.toContainText('Away');
   await expect(saveState(page)).toHaveText('Saved');
   await pressClose(page);
@@ -157,7 +157,7 @@ test('a file opens in one window only, whoever asks for it', async ({ start, pro
 
   await write(await showing('Report one'), 'Of the first.');
   await write(await showing('Report two'), 'Of the second.');
-  await (await showing('Report one')).keyboard.press('Control+s');
+  await (await showing('Report one')).keyboard.press('ControlOrMeta+s');
   await expect(saveState(await showing('Report one'))).toHaveText('Saved');
   await expect(saveState(await showing('Report two'))).toHaveText('Not saved');
   expect([writtenIn(one, 'summary'), writtenIn(two, 'summary')]).toEqual(['Of the first.', '']);
@@ -191,10 +191,10 @@ test('a file that another program changed: theirs is shown, or mine is kept', as
   await expect(changed).toHaveCount(0);
   // One undo step: what stood here is not lost by it.
   await title.click();
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(title).toHaveText('As it was');
   await expect(saveState(page)).toHaveText('Not saved');
-  await page.keyboard.press('Control+Shift+Z');
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
   await expect(title).toHaveText('As they want it');
   await expect(saveState(page)).toHaveText('Saved');
 
@@ -211,7 +211,7 @@ test('a file that another program changed: theirs is shown, or mine is kept', as
   await banner(page, 'Not saved').getByRole('button', { name: 'Keep mine' }).click();
   await expect(changed).toHaveCount(0);
   await expect(saveState(page)).toHaveText('Not saved');
-  await page.keyboard.press('Control+s');
+  await page.keyboard.press('ControlOrMeta+s');
   await expect(saveState(page)).toHaveText('Saved');
   expect(writtenIn(file, 'summary')).toBe('My own words.');
 });
@@ -226,7 +226,7 @@ test('a folder that goes away: said in a sentence, the text stays, and the same 
   const { app, page } = await start({ args: [file] });
   await write(page, 'Still here.');
   renameSync(place, join(folder, 'unplugged'));
-  await page.keyboard.press('Control+s');
+  await page.keyboard.press('ControlOrMeta+s');
   await expect(banner(page, 'its folder')).toContainText(
     '“report.postmortem” was not saved because its folder',
   );
@@ -277,7 +277,7 @@ test('a disk that takes no more, or a file that may not be written, harms nothin
     const { page } = await start({ args: [file] });
     if (!small) chmodSync(file, 0o444);
     await write(page, 'One sentence more.');
-    await page.keyboard.press('Control+s');
+    await page.keyboard.press('ControlOrMeta+s');
     await expect(banner(page, 'was not saved')).toContainText(
       small
         ? 'because the disk is full. Your text is still here'

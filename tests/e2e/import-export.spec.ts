@@ -112,7 +112,7 @@ test('a status page is pasted, shown as it was understood, and becomes a documen
   folder,
 }) => {
   const { app, page } = await start();
-  await page.keyboard.press('Control+Shift+I');
+  await page.keyboard.press('ControlOrMeta+Shift+I');
   const dialog = importDialog(page);
   const source = dialog.getByRole('textbox', { name: /^Paste/ });
   await expect(source).toBeFocused();
@@ -142,7 +142,7 @@ test('a status page is pasted, shown as it was understood, and becomes a documen
 
   const file = join(folder, 'imported.postmortem');
   await answer(app, { save: file });
-  await page.keyboard.press('Control+s');
+  await page.keyboard.press('ControlOrMeta+s');
   await expect(saveState(page)).toHaveText('Saved');
   const report = readReport(file);
   expect(report.timeline.map(({ at }) => at?.instant)).toEqual([
@@ -173,20 +173,20 @@ test('hostile HTML runs nothing and loads nothing: imported, and pasted into the
   const file = join(folder, 'hostile.html');
   writeFileSync(file, `<!doctype html><title>Hostile</title>${HOSTILE}`);
   await answer(app, { open: file });
-  await page.keyboard.press('Control+Shift+I');
+  await page.keyboard.press('ControlOrMeta+Shift+I');
   await importDialog(page).getByRole('button', { name: 'Choose files…' }).click();
   await importDialog(page).getByRole('button', { name: 'Open it here' }).click();
   await expect(editorOf(page)).toContainText('Before the harm.');
   await expect(editorOf(page)).toContainText('After the harm.');
 
-  await page.keyboard.press('Control+End');
+  await page.keyboard.press('ControlOrMeta+End');
   await editorOf(page).getByRole('paragraph').filter({ hasText: 'After the harm.' }).click();
   await page.keyboard.press('End');
   await paste(page, { 'text/html': HOSTILE, 'text/plain': 'Before the harm. After the harm.' });
   await expect(editorOf(page).getByText('Before the harm.')).toHaveCount(2);
   for (const text of await editorOf(page).getByText('the harm.').all()) await text.click();
   for (const link of await editorOf(page).getByText('A link that runs.').all())
-    await link.click({ modifiers: ['Control'] });
+    await link.click({ modifiers: ['ControlOrMeta'] });
 
   expect(await harmed(page)).toBe(false);
   expect(
@@ -248,7 +248,7 @@ test('pictures: pasted, dropped and chosen from a file; they are there after sav
       section(page, 'Root cause').getByRole('img', { name: 'A graph of one dot' }),
     ).toBeVisible();
 
-    await page.keyboard.press('Control+s');
+    await page.keyboard.press('ControlOrMeta+s');
     await expect(saveState(page)).toHaveText('Saved');
     expect(await images.count()).toBeGreaterThan(0);
     await app.close();
@@ -278,17 +278,17 @@ test('the export names what stands open, writes three files, shows them, and sur
   await page.keyboard.type('Out it goes');
   await page.keyboard.press('Enter');
   await page.keyboard.type('A summary for everyone.');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await page.keyboard.type('3 March 2026 10:00');
   await page.keyboard.press('Tab');
   await page.keyboard.type('It is mended.');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await page.keyboard.type('09:00');
   await page.keyboard.press('Tab');
   await page.keyboard.type('It broke.');
   await expect(page.getByRole('group', { name: 'Out of order' })).toBeVisible();
 
-  await page.keyboard.press('Control+e');
+  await page.keyboard.press('ControlOrMeta+e');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await expect(dialog.getByText(/\d problems? stands? open: .*“Out of order”/)).toBeVisible();
   await dialog.getByRole('group', { name: 'Formats' }).getByText('Markdown').click();

@@ -54,7 +54,7 @@ const texts = (page: Page) =>
     .locator('[data-lexical-slot="body"]');
 
 async function choose(page: Page): Promise<void> {
-  await page.keyboard.press('Control+Shift+I');
+  await page.keyboard.press('ControlOrMeta+Shift+I');
   await dialogOf(page).getByRole('button', { name: 'Choose files…' }).click();
 }
 
@@ -126,7 +126,7 @@ test('three sources at once become one timeline, each entry with its source; one
   ]);
   const file = join(folder, 'merged.postmortem');
   await answer(app, { save: file });
-  await page.keyboard.press('Control+s');
+  await page.keyboard.press('ControlOrMeta+s');
   await expect(saveState(page)).toHaveText('Saved');
   const report = readReport(file);
   expect(report.timeline.map(({ at, source }) => [at?.instant, source?.split(':')[0]])).toEqual([
@@ -143,7 +143,7 @@ test('the preview is changed by keyboard: a time, a text, a row left out, a line
   start,
 }) => {
   const { page } = await start();
-  await page.keyboard.press('Control+Shift+I');
+  await page.keyboard.press('ControlOrMeta+Shift+I');
   await expect(dialogOf(page).getByRole('textbox', { name: /^Paste/ })).toBeFocused();
   await page.keyboard.insertText(PAGE);
   const dialog = dialogOf(page);
@@ -154,7 +154,7 @@ test('the preview is changed by keyboard: a time, a text, a row left out, a line
   await page.keyboard.press('Enter');
   const time = dialog.getByRole('textbox', { name: 'Time, as written' });
   await expect(time).toBeFocused();
-  await page.keyboard.press('Control+a');
+  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText('noon');
   await expect(dialog.getByText(/^Tue 2 June 2026, 12:00/).last()).toBeVisible();
   await page.keyboard.press('Enter');
@@ -164,7 +164,7 @@ test('the preview is changed by keyboard: a time, a text, a row left out, a line
   await page.keyboard.press('Home');
   await page.keyboard.press('Delete');
   await expect(rowsOf(page).first()).toContainText('left out');
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(rowsOf(page).first()).not.toContainText('left out');
   await page.keyboard.press('Delete');
   await expect(
@@ -224,10 +224,10 @@ test('an import is added to the open document in one step, beside what is there;
   await expect(texts(page)).toHaveText([/First complaint/, /switched off/]);
   await expect(section(page, 'Summary')).toContainText('A retry printed each label');
   await expect(banner(page, /^Added: /)).toBeVisible();
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(texts(page)).toHaveCount(1);
   await expect(section(page, 'Summary')).not.toContainText('A retry');
-  await page.keyboard.press('Control+s');
+  await page.keyboard.press('ControlOrMeta+s');
   await expect(saveState(page)).toHaveText('Saved');
   expect(readReport(file).timeline.map(({ id }) => id)).toEqual(['own']);
 });

@@ -65,7 +65,7 @@ test('a report is written, its timeline put right, saved, reopened and exported'
   await press('Enter');
   await type('Between 09:15 and 10:31 one in six checkouts was slow.');
 
-  await press('Control+Enter');
+  await press('ControlOrMeta+Enter');
   await type('3 March 2026 09:15');
   await press('Tab');
   await type('The rotation job replaces the certificate.');
@@ -90,23 +90,23 @@ test('a report is written, its timeline put right, saved, reopened and exported'
   const inOrder = [asTyped[0]!, asTyped[2]!, asTyped[1]!];
   await expect(sentences(page)).toHaveText(asTyped);
 
-  await press('Control+.');
+  await press('ControlOrMeta+.');
   await expect(sentences(page)).toHaveText(inOrder);
   await expect(problem).toHaveCount(0);
-  await press('Control+z');
+  await press('ControlOrMeta+z');
   await expect(sentences(page)).toHaveText(asTyped);
   await expect(problem).toBeVisible();
-  await press('Control+Shift+Z');
+  await press('ControlOrMeta+Shift+Z');
   await expect(sentences(page)).toHaveText(inOrder);
   await expect(problem).toHaveCount(0);
 
-  await press('Control+Shift+A');
+  await press('ControlOrMeta+Shift+A');
   await type('Verify the chain after each rotation');
   await press('Tab');
   await type('Platform');
 
   await answerDialogs(app, { save: file });
-  await press('Control+s');
+  await press('ControlOrMeta+s');
   await expect(page.getByRole('contentinfo')).toContainText(/Saved/);
   const saved = readFileSync(file, 'utf8');
   const document = JSON.parse(saved) as {
@@ -123,7 +123,7 @@ test('a report is written, its timeline put right, saved, reopened and exported'
 
   // Closing the saved document asks nothing and ends the app.
   const ended = new Promise((resolve) => app.process().once('exit', resolve));
-  await press('Control+w').catch(() => undefined); // the page may be gone before its key is up
+  await press('ControlOrMeta+w').catch(() => undefined); // the page may be gone before its key is up
   await ended;
 
   const again = await launchApp({ args: [file] });
@@ -134,10 +134,10 @@ test('a report is written, its timeline put right, saved, reopened and exported'
     );
     const copy = join(folder, 'copy.postmortem');
     await answerDialogs(again, { save: copy, folder });
-    await reopened.keyboard.press('Control+Shift+S');
+    await reopened.keyboard.press('ControlOrMeta+Shift+S');
     await expect.poll(() => readOrEmpty(copy)).toBe(saved);
 
-    await reopened.keyboard.press('Control+e');
+    await reopened.keyboard.press('ControlOrMeta+e');
     const dialog = reopened.getByRole('dialog', { name: 'Export' });
     await expect(dialog).toContainText('stand open');
     const formats = dialog.getByRole('group', { name: 'Formats' }).getByRole('checkbox');

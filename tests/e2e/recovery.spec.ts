@@ -92,7 +92,7 @@ test('killed with changes to a saved file: the file is as it was, the changes co
     const { app, page } = await start();
     await recovered(page).getByRole('button', { name: 'Recover A kept report' }).click();
     await expect(section(page, 'Summary')).toContainText('Typed before the crash.');
-    await page.keyboard.press('Control+s');
+    await page.keyboard.press('ControlOrMeta+s');
     await expect(saveState(page)).toHaveText('Saved');
     expect(writtenIn(file, 'summary')).toBe('Typed before the crash.');
     await app.close();
@@ -113,7 +113,7 @@ for (const wait of [0, 15, 50]) {
     const { app, page } = await start({ args: [file] });
     await section(page, 'Summary').getByRole('paragraph').last().click();
     await page.keyboard.insertText('A sentence to save. '.repeat(3_000).trim());
-    await page.keyboard.down('Control');
+    await page.keyboard.down('ControlOrMeta');
     await page.keyboard.down('s');
     await pause(wait); // the moment of the kill is what is tested
     await kill(app);

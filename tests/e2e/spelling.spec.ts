@@ -123,7 +123,7 @@ test('a suggestion is taken by keyboard, and undone in one step', async ({ start
   await expect(section(page, 'Summary')).toContainText('We receive it and it occured.');
   await expect(section(page, 'Summary').locator('strong')).toHaveText('receive');
   await expect.poll(() => marked(page), LOADING).toEqual(['occured']);
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(section(page, 'Summary')).toContainText('We recieve it and it occured.');
   await expect.poll(() => marked(page), LOADING).toEqual(['occured', 'recieve']);
 
@@ -132,7 +132,7 @@ test('a suggestion is taken by keyboard, and undone in one step', async ({ start
     await page.keyboard.press(key);
     await expect(menu).toHaveAccessibleName(`Spelling of ${word}`);
   };
-  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ControlOrMeta+Home');
   await next('F7', 'recieve');
   await next('F7', 'occured');
   await next('F7', 'recieve');
@@ -140,7 +140,7 @@ test('a suggestion is taken by keyboard, and undone in one step', async ({ start
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
   // The word is still selected: its suggestions come back by their own key.
-  await page.keyboard.press('Control+F7');
+  await page.keyboard.press('ControlOrMeta+F7');
   await expect(menu).toHaveAccessibleName('Spelling of occured');
 });
 
@@ -169,7 +169,7 @@ test('words are added by keyboard, for the author and for the document', async (
   await expect.poll(() => marked(page), LOADING).toEqual(['Zorblatt', 'frobnicators']);
   await add('Zorblatt', /this document/);
   await expect.poll(() => marked(page), LOADING).toEqual(['frobnicators']);
-  await page.keyboard.press('Control+s');
+  await page.keyboard.press('ControlOrMeta+s');
   await expect.poll(() => readReport(path).dictionary).toEqual(['Zorblatt']);
   await app.close();
 
@@ -205,7 +205,7 @@ test('checking is switched off and on, and says where it cannot check', async ({
   await page.waitForTimeout(500);
   expect(await marked(page)).toEqual([]);
 
-  await page.keyboard.press('Control+d');
+  await page.keyboard.press('ControlOrMeta+d');
   await page.getByRole('dialog').getByLabel('Language').fill('es');
   await page.keyboard.press('Enter');
   await expect(state(page, 'Spelling not checked')).toBeVisible(LOADING);
@@ -221,12 +221,12 @@ test('a damaged dictionary is told in one sentence, and nothing else stops', asy
     route.fulfill({ body: 'TrieXBlob', contentType: 'application/octet-stream' }),
   );
   await newReport(page);
-  await page.keyboard.press('Control+d');
+  await page.keyboard.press('ControlOrMeta+d');
   await page.getByRole('dialog').getByLabel('Language').fill('de');
   await page.keyboard.press('Enter');
   await expect(banner(page, 'The German dictionary is missing or damaged')).toBeVisible(LOADING);
   await expect(state(page, 'No dictionary')).toBeVisible(LOADING);
-  await page.keyboard.press('Control+d');
+  await page.keyboard.press('ControlOrMeta+d');
   await page.getByRole('dialog').getByLabel('Language').fill('en');
   await page.keyboard.press('Enter');
   await expect(state(page, 'Spelling: English')).toBeVisible(LOADING);
@@ -245,7 +245,7 @@ test('rows, titles and lists are checked too; scrolling brings more', async ({ s
   await expect.poll(() => marked(page), LOADING).toEqual(['Teh', 'recieve', 'serivce']);
   await editorOf(page).getByText('Last occured.').scrollIntoViewIfNeeded();
   await expect.poll(() => marked(page), LOADING).toEqual(['occured']);
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await entry(page, 0).text.click();
   await page.keyboard.type('A serivce fell over');
   await expect.poll(() => marked(page), LOADING).toContain('serivce');

@@ -202,7 +202,7 @@ for (const [how, select] of [
     await expect(page.locator('.pm-cell-selected')).toHaveCount(4);
     const shown = await cell('A').evaluate((each) => getComputedStyle(each).backgroundColor);
     expect(shown).not.toBe('rgba(0, 0, 0, 0)');
-    await page.keyboard.press('Control+c');
+    await page.keyboard.press('ControlOrMeta+c');
     const copied = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       const read = async (type: string) => (await item!.getType(type)).text();

@@ -55,7 +55,7 @@ const tip = (page: Page): Locator => page.locator('.pm-track-tip');
 const svgText = (page: Page) => picture(page).locator('svg text').allTextContents();
 
 async function saved(page: Page, file: string): Promise<Postmortem> {
-  await page.keyboard.press('Control+s');
+  await page.keyboard.press('ControlOrMeta+s');
   await expect(saveState(page)).toHaveText('Saved');
   return readReport(file);
 }
@@ -89,7 +89,7 @@ test.describe('the picture of the incident', () => {
     });
     await expect(moment(page, /started/)).toHaveCount(1);
     await section(page, 'Summary').getByRole('paragraph').last().click();
-    await page.keyboard.press('Control+Alt+p');
+    await page.keyboard.press('ControlOrMeta+Alt+p');
     await expect(moment(page, /started/)).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await expect(moment(page, /detected/)).toBeFocused();
@@ -101,7 +101,7 @@ test.describe('the picture of the incident', () => {
     await expect(moment(page, /^10:02/)).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(entry(page, 3).time).toBeFocused();
-    await page.keyboard.press('Control+Alt+p');
+    await page.keyboard.press('ControlOrMeta+Alt+p');
     await expect(moment(page, /^10:02/)).toBeFocused();
     await page.keyboard.press('Escape');
     await page.keyboard.type('Back. ');
@@ -115,7 +115,7 @@ test.describe('the picture of the incident', () => {
     const { page } = await start({
       args: [writeReport(join(folder, 'c.postmortem'), 'Zoomed', withRows(ROWS))],
     });
-    await page.keyboard.press('Control+Alt+p');
+    await page.keyboard.press('ControlOrMeta+Alt+p');
     await page.keyboard.press('ArrowRight');
     for (let times = 0; times < 4; times++) await page.keyboard.press('+');
     await expect(moment(page, /resolved/)).toHaveCount(0);
@@ -143,9 +143,9 @@ test.describe('the picture of the incident', () => {
     await expect(moment(page, /resolved/)).toHaveCount(1);
 
     await page.mouse.move(box.x + 10, y);
-    await page.keyboard.down('Control');
+    await page.keyboard.down('ControlOrMeta');
     await page.mouse.wheel(0, -800);
-    await page.keyboard.up('Control');
+    await page.keyboard.up('ControlOrMeta');
     await expect(moment(page, /resolved/)).toHaveCount(0);
     await expect(moment(page, /started/)).toHaveCount(1);
     expect(await page.evaluate(() => window.devicePixelRatio)).toBe(1);
@@ -176,12 +176,12 @@ test.describe('the picture of the incident', () => {
     const { page } = await start({ args: [file] });
     await expect(section(page, 'Timeline')).toBeVisible();
     await expect(picture(page)).toHaveCount(0);
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('ControlOrMeta+Enter');
     await page.keyboard.type('10:00');
     await page.keyboard.press('Enter');
     await page.keyboard.type('It begins.');
     await expect(picture(page)).toHaveCount(0);
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('ControlOrMeta+Enter');
     await page.keyboard.type('11:00');
     await expect(moment(page, '11:00')).toHaveCount(1);
     await entry(page, 1).row.getByRole('button', { name: 'Set a milestone' }).click();
@@ -196,7 +196,7 @@ test.describe('the picture of the incident', () => {
     });
     await expect(moment(page, /resolved/)).toHaveCount(1);
     const run = async (name: string): Promise<void> => {
-      await page.keyboard.press('Control+k');
+      await page.keyboard.press('ControlOrMeta+k');
       await page.keyboard.type(name);
       await page.getByRole('dialog').getByRole('option', { name }).click();
       await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -261,7 +261,7 @@ test.describe('the second time column', () => {
     const file = writeReport(join(folder, 'h.postmortem'), 'Another zone', withRows(ROWS));
     const first = await start({ args: [file] });
     await entry(first.page, 0).time.focus();
-    await first.page.keyboard.press('Control+Alt+u');
+    await first.page.keyboard.press('ControlOrMeta+Alt+u');
     await expect(cells(first.page).first()).toHaveText('UTC: 08:15');
     await expect(entry(first.page, 0).time).toBeFocused();
     await first.page.getByRole('button', { name: 'Choose the second time zone' }).click();
@@ -340,7 +340,7 @@ test.describe('the dialog for the checks', () => {
     });
     const problem = page.getByRole('group', { name: 'Out of order' });
     await expect(problem).toBeVisible();
-    await page.keyboard.press('Control+,');
+    await page.keyboard.press('ControlOrMeta+,');
     const dialog = page.getByRole('dialog', { name: 'Checks' });
     const order = dialog.getByRole('switch', { name: 'Order timeline/order' });
     await expect(order).toBeChecked();
@@ -371,7 +371,7 @@ test.describe('the dialog for the checks', () => {
     const { app, page } = await start({ args: [file] });
     const found = page.getByRole('group', { name: 'Blaming words' });
     const open = async (): Promise<Locator> => {
-      await page.keyboard.press('Control+,');
+      await page.keyboard.press('ControlOrMeta+,');
       const dialog = page.getByRole('dialog', { name: 'Checks' });
       await expect(dialog).toBeVisible();
       return dialog;
@@ -428,7 +428,7 @@ test.describe('the dialog for the checks', () => {
       args: [writeReport(join(folder, 'n.postmortem'), 'Left', withRows([ROWS[5]!, ROWS[0]!]))],
     });
     await expect(page.getByRole('group', { name: 'Out of order' })).toBeVisible();
-    await page.keyboard.press('Control+,');
+    await page.keyboard.press('ControlOrMeta+,');
     await page.getByRole('switch', { name: 'Order timeline/order' }).press('Space');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -475,14 +475,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ],
     });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.keyboard.press('Control+Alt+u');
-    await page.keyboard.press('Control+Alt+p');
+    await page.keyboard.press('ControlOrMeta+Alt+u');
+    await page.keyboard.press('ControlOrMeta+Alt+p');
     await page.keyboard.press('+');
     await expect(tip(page)).toBeVisible();
     const found = await violations(page, 'picture, zoomed, with both columns');
     await entry(page, 0).time.focus();
     found.push(...(await violations(page, 'a time’s note')));
-    await page.keyboard.press('Control+,');
+    await page.keyboard.press('ControlOrMeta+,');
     await page.getByRole('button', { name: 'Add words' }).click();
     await page.keyboard.type('x[');
     await page.getByRole('button', { name: 'Apply' }).click();

@@ -31,11 +31,11 @@ test('what was undone does not come back with the next undo', async () => {
   await page.keyboard.press('End');
   await page.keyboard.type('aaa');
   await page.waitForTimeout(700);
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   expect(await text()).toBe(before);
   await page.keyboard.type('bbb');
   await page.waitForTimeout(700);
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   expect(await text()).toBe(before);
 });
 
@@ -58,10 +58,10 @@ test('a step back is a word, as it was typed', async () => {
   await page.keyboard.press('End');
   await page.keyboard.type(' two three', { delay: 20 });
   for (const words of ['Omega one two', 'Omega one']) {
-    await page.keyboard.press('Control+z');
+    await page.keyboard.press('ControlOrMeta+z');
     expect(await text()).toContain(`§Lessons[${words}]`);
   }
-  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
   expect(await text()).toContain('§Lessons[Omega one two]');
 });
 

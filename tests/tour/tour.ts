@@ -44,7 +44,7 @@ copyFileSync(join(root, 'assets/samples/checkout-certificate.postmortem'), sampl
 
 await visit([], async (page) => {
   await picture(page, 'welcome');
-  await page.keyboard.press('Control+Shift+I');
+  await page.keyboard.press('ControlOrMeta+Shift+I');
   await page.getByRole('dialog').getByRole('textbox').first().fill(STATUS_PAGE);
   await picture(page, 'import');
 });
@@ -59,25 +59,25 @@ await visit([sample], async (page, app) => {
 
   // A row typed where it does not belong: the problem shows, its key mends it, undo and redo walk
   // over it.
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await page.keyboard.type('9.50');
   await page.keyboard.press('Tab');
   await page.keyboard.type('The network team rules out packet loss.');
   await page.getByRole('group', { name: 'Out of order' }).waitFor();
   await picture(page, 'problem');
-  await page.keyboard.press('Control+.');
+  await page.keyboard.press('ControlOrMeta+.');
   await page.getByRole('group', { name: 'Out of order' }).waitFor({ state: 'detached' });
-  await page.keyboard.press('Control+z');
-  await page.keyboard.press('Control+Shift+Z');
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
   await picture(page, 'mended');
 
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ControlOrMeta+k');
   await picture(page, 'palette');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+d');
+  await page.keyboard.press('ControlOrMeta+d');
   await picture(page, 'details');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+s');
+  await page.keyboard.press('ControlOrMeta+s');
   await page
     .getByRole('contentinfo')
     .getByText(/^Saved/)
@@ -89,7 +89,7 @@ await visit([sample], async (page, app) => {
       filePaths: [folder],
     })) as typeof dialog.showOpenDialog;
   }, out);
-  await page.keyboard.press('Control+e');
+  await page.keyboard.press('ControlOrMeta+e');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('img', { name: 'Page 1 of' }).waitFor({ timeout: 60_000 });
   await picture(page, 'export');
