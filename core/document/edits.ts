@@ -1,3 +1,4 @@
+import { replaceWords } from '../prose/replace.ts';
 import { timelineOrder, updatesOrder } from './sorting.ts';
 import type {
   ActionItem,
@@ -20,7 +21,11 @@ export type Edit =
   | { op: 'set-entry'; id: string; set: Partial<Omit<TimelineEntry, 'id'>> }
   | { op: 'set-update'; id: string; set: Partial<Omit<StatusUpdate, 'id'>> }
   | { op: 'set-action'; id: string; set: Partial<Omit<ActionItem, 'id'>> }
-  | { op: 'set-incident'; set: Partial<Incident> };
+  | { op: 'set-incident'; set: Partial<Incident> }
+  | { op: 'replace-words'; in: Part; id: string; quote: string; nth: number; words: string };
+
+/** What has a body of prose. */
+type Part = 'section' | 'timeline' | 'update' | 'action';
 
 /**
  * Applies edits in order and returns a new document; an edit whose target is gone changes nothing.
@@ -54,7 +59,25 @@ function applyEdit(document: Postmortem, edit: Edit): Postmortem {
       return { ...document, actions: set(document.actions, edit.id, edit.set) };
     case 'set-incident':
       return { ...document, incident: { ...document.incident, ...edit.set } };
+    case 'replace-words':
+      return replaceIn(document, edit);
   }
+}
+
+const LISTS = {
+  section: 'sections',
+  timeline: 'timeline',
+  update: 'updates',
+  action: 'actions',
+} as const;
+
+function replaceIn(document: Postmortem, edit: Edit & { op: 'replace-words' }): Postmortem {
+  const list = LISTS[edit.in];
+  const rows = document[list].map((row) => {
+    const body = row.id === edit.id && replaceWords(row.body, edit.quote, edit.nth, edit.words);
+    return body ? { ...row, body } : row;
+  });
+  return { ...document, [list]: rows };
 }
 
 function insertBefore<T extends { id: string }>(items: T[], item: T, before: string | null): T[] {

@@ -1,6 +1,7 @@
 import { claimsOf, type Claim } from '../claims.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Milestone, Postmortem, Time } from '../../document/postmortem.ts';
+import { otherWords } from '../other-words.ts';
 import { entriesOf, scaleOf } from '../entries.ts';
 import { eventsOf } from '../events.ts';
 import {
@@ -295,13 +296,19 @@ function diagnostic(
   to: Point,
   severity: Diagnostic['severity'],
 ): Diagnostic {
+  const span = spanLabel(to.ms - from.ms);
+  const where = placeOf(part, stated.written, stated.offset);
+  // In the author's form: `35h 36m`.
+  const words = /\d[hm]\b/.test(stated.written)
+    ? span.replace(' h', 'h').replace(' min', 'm')
+    : span;
   return {
     rule: duration.rule,
     severity,
     title: 'Another duration',
-    message: `${timeLabel(from.time, to.time)} to ${timeLabel(to.time, from.time)} is ${spanLabel(to.ms - from.ms)}; the text says ${stated.written}.`,
-    where: placeOf(part, stated.written, stated.offset),
-    fixes: [],
+    message: `${timeLabel(from.time, to.time)} to ${timeLabel(to.time, from.time)} is ${span}; the text says ${stated.written}.`,
+    where,
+    fixes: otherWords(`Make it ${words}`, part, where, words),
   };
 }
 

@@ -4,14 +4,15 @@ import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { WEEKDAYS, weekdayOf } from '../../time/calendar.ts';
 import { placeOf, type PartFacts, type StatedTime } from '../facts.ts';
 import { clockOf, dayLabel, dayOf } from '../moments.ts';
-import { textFacts, timeFields } from './worth-reading.ts';
+import { otherWords } from '../other-words.ts';
+import { textFacts, timeFields, type TimeField } from './worth-reading.ts';
 
 export const weekday: Check = {
   rule: 'time/weekday',
   describes: 'The weekday named is not that of the date beside it.',
   run: (document) => [
     ...textFacts(document).flatMap((facts) => inProse(facts, document)),
-    ...timeFields(document).flatMap(({ time, where }) => inTime(time, where, document)),
+    ...timeFields(document).flatMap((field) => inTime(field, document)),
   ],
 };
 
@@ -47,26 +48,44 @@ function inSentence(
       written.slice(from),
     );
   const quote = dated ? dated[0] : written;
-  return diagnostic(
-    quote,
-    problem.date,
-    indexOfName(problem.written),
-    stated.time,
-    placeOf(part, quote, stated.offset + (dated ? from : 0)),
-    document,
-  );
+  const where = placeOf(part, quote, stated.offset + (dated ? from : 0));
+  const meant = indexOfName(problem.written);
+  const found = diagnostic(quote, problem.date, meant, stated.time, where, document);
+  const words = withWeekday(quote, weekdayOf(problem.date));
+  return {
+    ...found,
+    fixes: words === null ? [] : otherWords(makeIt(problem.date), part, where, words),
+  };
+}
+
+function makeIt(day: string): string {
+  return `Make it ${WEEKDAYS[weekdayOf(day)]!}`;
+}
+
+/** The date with another weekday, as long and in such letters as the one that is written. */
+function withWeekday(quote: string, index: number): string | null {
+  const name = NAME.exec(quote);
+  if (!name) return null;
+  const [written] = name;
+  const whole = WEEKDAYS[index]!;
+  const sized = /day$/i.test(written) ? whole : whole.slice(0, 3);
+  const lettered = /^[A-Z]+$/.test(written) ? sized.toUpperCase() : sized;
+  const words = /^[a-z]/.test(written) ? lettered.toLowerCase() : lettered;
+  return quote.slice(0, name.index) + words + quote.slice(name.index + written.length);
 }
 
 /**
  * In the time of a row itself. A day that the row has from elsewhere was not written beside the
  * weekday.
  */
-function inTime(time: Time, where: Place, document: Postmortem): Diagnostic[] {
+function inTime({ time, where, set }: TimeField, document: Postmortem): Diagnostic[] {
   const day = dayOf(time);
   if (day === null || (time.dateFrom ?? 'written') !== 'written') return [];
   const name = NAME.exec(time.written);
   if (!name || indexOfName(name[0]) === weekdayOf(day)) return [];
-  return [diagnostic(time.written, day, indexOfName(name[0]), time, where, document)];
+  const written = withWeekday(time.written, weekdayOf(day))!;
+  const found = diagnostic(time.written, day, indexOfName(name[0]), time, where, document);
+  return [{ ...found, fixes: [{ title: makeIt(day), edits: [set({ ...time, written })] }] }];
 }
 
 function diagnostic(
