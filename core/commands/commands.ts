@@ -42,6 +42,8 @@ export interface Command {
    * `KeyboardEvent.key` for named keys, else the letter, digit or sign.
    */
   shortcut?: string;
+  /** A second key for it, while these facts hold; it then goes before another command's key. */
+  also?: { shortcut: string; when: readonly Fact[] };
   /** All of these facts must hold. None = always. */
   when?: readonly Fact[];
   /** In the application menu. Default true. */
@@ -184,6 +186,7 @@ export const COMMANDS = [
     label: 'Link…',
     category: 'Format',
     shortcut: 'Mod+L',
+    also: { shortcut: 'Mod+K', when: ['editing', 'selection'] },
     line: true,
     when: ['editing'],
   },
@@ -329,6 +332,15 @@ export const COMMANDS = [
     keywords: 'clipboard url',
   },
   {
+    id: 'link.card',
+    label: 'Go to the Link’s Card',
+    category: 'Format',
+    shortcut: 'Mod+Alt+L',
+    when: ['onLink'],
+    menu: false,
+    keywords: 'address url',
+  },
+  {
     id: 'link.remove',
     label: 'Remove Link',
     category: 'Format',
@@ -423,8 +435,66 @@ export const COMMANDS = [
     id: 'timeline.milestone',
     label: 'Set Milestone…',
     category: 'Timeline',
+    shortcut: 'Mod+Shift+M',
     when: ['inTimeline'],
     keywords: 'started detected acknowledged identified mitigated resolved',
+  },
+  {
+    id: 'milestone.started',
+    label: 'Milestone: Started',
+    category: 'Timeline',
+    when: ['inTimeline'],
+    menu: false,
+  },
+  {
+    id: 'milestone.detected',
+    label: 'Milestone: Detected',
+    category: 'Timeline',
+    when: ['inTimeline'],
+    menu: false,
+  },
+  {
+    id: 'milestone.acknowledged',
+    label: 'Milestone: Acknowledged',
+    category: 'Timeline',
+    when: ['inTimeline'],
+    menu: false,
+  },
+  {
+    id: 'milestone.identified',
+    label: 'Milestone: Identified',
+    category: 'Timeline',
+    when: ['inTimeline'],
+    menu: false,
+  },
+  {
+    id: 'milestone.mitigated',
+    label: 'Milestone: Mitigated',
+    category: 'Timeline',
+    when: ['inTimeline'],
+    menu: false,
+  },
+  {
+    id: 'milestone.resolved',
+    label: 'Milestone: Resolved',
+    category: 'Timeline',
+    when: ['inTimeline'],
+    menu: false,
+  },
+  {
+    id: 'milestone.none',
+    label: 'Milestone: None',
+    category: 'Timeline',
+    when: ['inTimeline'],
+    menu: false,
+  },
+  {
+    id: 'timeline.source',
+    label: 'Source of the Entry…',
+    category: 'Timeline',
+    shortcut: 'Mod+Alt+S',
+    when: ['inTimeline'],
+    keywords: 'evidence link log where from',
   },
   {
     id: 'timeline.internal',
@@ -538,6 +608,7 @@ export const COMMANDS = [
     label: 'Commands…',
     category: 'View',
     shortcut: 'Mod+K',
+    also: { shortcut: 'Mod+Shift+P', when: [] },
     anywhere: true,
   },
   {

@@ -65,7 +65,11 @@ export const CONTEXT_MENU: readonly ContextGroup[] = [
   },
   {
     when: ['inTimeline'],
-    items: [{ command: 'timeline.milestone' }, { command: 'timeline.internal' }],
+    items: [
+      { submenu: 'Milestone', of: family('milestone') },
+      { command: 'timeline.source' },
+      { command: 'timeline.internal' },
+    ],
   },
   { when: ['inSection'], items: [{ submenu: 'Section', of: family('section') }] },
 ];

@@ -16,6 +16,7 @@ type EditorCommand = Extract<
   | `link.${Tail<'link'>}`
   | `picture.${Tail<'picture'>}`
   | `section.${Tail<'section'>}`
+  | `milestone.${Tail<'milestone'>}`
   | `insert.${Exclude<Tail<'insert'>, 'image'>}`
   | `table.${Tail<'table'>}`
   | `timeline.${Exclude<Tail<'timeline'>, 'fromText'>}`

@@ -3,6 +3,7 @@ import {
   type Command,
   type CommandCategory,
   type CommandId,
+  type Fact,
 } from '../../core/commands/commands.ts';
 import { matchesShortcut, type KeyPress } from '../../core/commands/shortcuts.ts';
 
@@ -16,8 +17,11 @@ export interface KeyPlace {
   inDialog: boolean;
   /** The focus is in a text field outside the document. */
   inField: boolean;
+  /** What holds there; asked only for a key that depends on it. */
+  facts: () => ReadonlySet<Fact>;
 }
 
+const DECLARED = COMMANDS as readonly (Command & { id: CommandId })[];
 const FIELD_KEEPS: readonly CommandCategory[] = ['Format', 'Insert', 'Table', 'Timeline'];
 
 /**
@@ -26,11 +30,18 @@ const FIELD_KEEPS: readonly CommandCategory[] = ['Format', 'Insert', 'Table', 'T
  */
 export function commandForKey(
   press: KeyPress,
-  { mac, inDialog, inField }: KeyPlace,
+  { mac, inDialog, inField, facts }: KeyPlace,
 ): CommandId | null {
-  const matching = (COMMANDS as readonly (Command & { id: CommandId })[]).filter(
+  const matching = DECLARED.filter(
     (command) => command.shortcut !== undefined && matchesShortcut(command.shortcut, press, mac),
   );
+  const second = DECLARED.find(
+    ({ also }) =>
+      also &&
+      matchesShortcut(also.shortcut, press, mac) &&
+      also.when.every((fact) => facts().has(fact)),
+  );
+  if (second && ((!inDialog && !inField) || second.anywhere)) return second.id;
   const [found] = matching;
   if (!found || matching.length > 1) return null;
   if (inDialog) return found.anywhere ? found.id : null;

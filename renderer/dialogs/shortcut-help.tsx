@@ -45,11 +45,15 @@ export function ShortcutHelp() {
           <section key={category}>
             <h3>{category}</h3>
             <dl>
-              {list.map(({ id, label, shortcut }) => (
+              {list.map(({ id, label, shortcut, also }) => (
                 <div key={id}>
                   <dt>{label.replace(/…$/, '')}</dt>
                   <dd>
-                    <kbd className="key">{shortcutLabel(shortcut!, mac)}</kbd>
+                    {[shortcut!, ...(also ? [also.shortcut] : [])].map((keys) => (
+                      <kbd key={keys} className="key">
+                        {shortcutLabel(keys, mac)}
+                      </kbd>
+                    ))}
                   </dd>
                 </div>
               ))}

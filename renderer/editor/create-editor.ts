@@ -7,6 +7,7 @@ import {
 import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { h } from './chrome/dom.ts';
+import { registerAddresses } from './behaviour/addresses.ts';
 import { registerCaret } from './behaviour/caret.ts';
 import { registerCaretBlock } from './behaviour/caret-block.ts';
 import { registerCopy } from './behaviour/copy.ts';
@@ -17,6 +18,7 @@ import { registerContextTarget } from './behaviour/context-target.ts';
 import { fieldOf, registerFields } from './behaviour/fields.ts';
 import { Finder } from './behaviour/find.ts';
 import { registerKeys } from './behaviour/keys.ts';
+import { registerLinkCard } from './behaviour/link-card.ts';
 import { registerLinksAndPictures } from './behaviour/links-and-pictures.ts';
 import { drawMarks } from './behaviour/marks.ts';
 import { insertImage, insertLink } from './behaviour/insert.ts';
@@ -29,6 +31,7 @@ import { $fieldStatus, $status, sameStatus } from './behaviour/status.ts';
 import { registerOwners } from './behaviour/owners.ts';
 import { registerTableHandles } from './behaviour/table-handles.ts';
 import { registerTableKeys } from './behaviour/table-keys.ts';
+import { goToSource } from './behaviour/source.ts';
 import { registerTimeNote } from './behaviour/time-note.ts';
 import { Spelling } from './behaviour/spelling.ts';
 import { misspelledAtCaret, runSpellingCommand } from './behaviour/spelling-menu.ts';
@@ -84,6 +87,7 @@ export function createDocumentEditor(
     section: null,
     row: null,
     table: false,
+    selected: false,
     picture: false,
     misspelled: false,
   };
@@ -115,6 +119,7 @@ export function createDocumentEditor(
 
   session.load(initial);
   const zoneColumn = registerZoneColumn(context);
+  const linkCards = registerLinkCard(context);
   const unregister = mergeRegister(
     registerFields(context),
     registerSelectionInTime(context),
@@ -134,6 +139,8 @@ export function createDocumentEditor(
     zoneColumn.dispose,
     registerLinksAndPictures(context),
     spelling.register(),
+    registerAddresses(context),
+    linkCards.dispose,
     editor.registerUpdateListener(
       ({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
         if (
@@ -159,8 +166,10 @@ export function createDocumentEditor(
     reload: (document) => session.reload(document),
     apply: (next) => session.apply(next),
     goTo: (place) => goTo(context, place),
+    askSource: (id) => goToSource(context, id),
     mark: (marks) => drawMarks(context, marks),
-    run: (id) => runSpellingCommand(context, spelling, id) || runCommand(context, id),
+    run: (id) =>
+      runSpellingCommand(context, spelling, id) || linkCards.run(id) || runCommand(context, id),
     spell: (checker) => spelling.use(checker),
     misspelled: () => misspelledAtCaret(context, spelling),
     insertLink: (url) => insertLink(context, url),

@@ -24,6 +24,8 @@ export interface EditorStatus {
   row: { kind: 'timeline' | 'action' | 'update'; id: string } | null;
   /** The caret is in a table's cell. */
   table: boolean;
+  /** Some text is selected. */
+  selected: boolean;
   /** A picture is selected. */
   picture: boolean;
   /** The caret is in a word that is marked as misspelled. */
@@ -56,6 +58,8 @@ export interface EditorHandle {
   apply(next: Postmortem): void;
   /** Scrolls to a place, selects its quote or puts the caret there. */
   goTo(place: Place): void;
+  /** Asks for the source of a timeline entry, beside it. */
+  askSource(id: string): void;
   /** The row or quote drawn as having a problem. Replaces the ones before. */
   mark(
     marks: readonly { place: Place; severity: 'error' | 'warning' | 'info'; message: string }[],

@@ -42,6 +42,10 @@ export function connect(app: App): Run {
         mac: store.get().platform === 'darwin',
         inDialog: store.get().dialog !== null,
         inField: isWindowField(target),
+        facts: () => {
+          app.editor()?.getStatus(); // the store hears of what has just been selected
+          return app.facts();
+        },
       };
       const id = commandForKey(event, place);
       if (!id) return;

@@ -74,6 +74,7 @@ export const NO_STATUS: EditorStatus = {
   section: null,
   row: null,
   table: false,
+  selected: false,
   picture: false,
   misspelled: false,
 };

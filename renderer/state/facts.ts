@@ -17,6 +17,7 @@ export function factsOf(state: AppState): ReadonlySet<Fact> {
   add('inAction', status.row?.kind === 'action');
   add('inUpdate', status.row?.kind === 'update');
   add('inTable', status.table);
+  add('selection', status.selected);
   add('onLink', status.formats.has('link'));
   add('onPicture', status.picture);
   add('misspelled', status.misspelled);

@@ -122,7 +122,11 @@ export function createProblems(app: App): Problems {
 
     goTo(problem) {
       problems.select(problem);
-      app.editor()?.goTo(problem.where);
+      const { rule, where, other } = problem;
+      // It asks for something of the row that lacks it, not of the section.
+      if (rule === 'timeline/source' && other?.kind === 'timeline')
+        app.editor()?.askSource(other.id);
+      else app.editor()?.goTo(where);
     },
 
     select: (problem) => app.store.set({ problem: problem && problemKey(problem) }),

@@ -116,6 +116,7 @@ test.describe('what it offers', () => {
     await entry(page, 0).time.click({ button: 'right' });
     await expect.poll(() => offered(app)).toContain('Remove Row');
     await choose(app, 'Mark or Unmark Entry as Internal');
+    await expect(entry(page, 0).row.getByText('internal', { exact: true })).toBeVisible();
     await page.keyboard.press('ControlOrMeta+s');
     await expect.poll(() => readReport(file).timeline[0]!.audience).toBe('internal');
   });
@@ -123,8 +124,8 @@ test.describe('what it offers', () => {
   test('a milestone is set by keyboard alone', async () => {
     await entry(page, 0).text.click();
     await page.keyboard.press('Shift+F10');
-    await expect.poll(() => offered(app)).toContain('Set Milestone…');
-    await choose(app, 'Set Milestone…');
+    await expect.poll(() => offered(app)).toContain('Milestone');
+    await page.keyboard.press('ControlOrMeta+Shift+M');
     await page.getByRole('menu', { name: 'Milestone' }).waitFor();
     await page.keyboard.press('d');
     await page.keyboard.press('Enter');

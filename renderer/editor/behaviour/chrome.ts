@@ -26,6 +26,7 @@ import type { EditorContext } from './context.ts';
 import { openChoiceMenu, openMilestoneMenu, openRowMenu, openSectionMenu } from './menus.ts';
 import { startRename } from './rename.ts';
 import { addRow, keyOf } from './rows.ts';
+import { askSource } from './source.ts';
 import { registerTrack } from './track.ts';
 
 export function registerChrome(context: EditorContext): () => void {
@@ -91,6 +92,7 @@ function act(context: EditorContext, action: string, button: HTMLElement): void 
   if (action === 'details') context.request({ kind: 'details' });
   else if (action === 'section-menu' && section) openSectionMenu(context, section, button);
   else if (action === 'row-menu' && key) openRowMenu(context, key, button);
+  else if (action === 'source' && key) askSource(context, key);
   else if (action === 'milestone-menu' && key) openMilestoneMenu(context, key, button);
   else if (action === 'choice-menu' && key) openChoiceMenu(context, key, button);
   else if (action === 'add-row')

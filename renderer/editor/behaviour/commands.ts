@@ -17,6 +17,7 @@ import {
   HISTORY_PUSH_TAG,
   type TextFormatType,
 } from 'lexical';
+import { MILESTONES, type Milestone } from '../../../core/document/postmortem.ts';
 import { timelineOrder } from '../../../core/document/sorting.ts';
 import { part } from '../chrome/dom.ts';
 import { redo, undo } from '../history.ts';
@@ -30,7 +31,14 @@ import { insertLink } from './insert.ts';
 import { describePicture } from './links-and-pictures.ts';
 import { openMilestoneMenu } from './menus.ts';
 import { startRename } from './rename.ts';
-import { addRow, currentRow, moveRow, removeRow, switchEntryAudience } from './rows.ts';
+import {
+  addRow,
+  currentRow,
+  moveRow,
+  removeRow,
+  setMilestone,
+  switchEntryAudience,
+} from './rows.ts';
 import {
   $addSection,
   currentSection,
@@ -41,6 +49,7 @@ import {
 import { $linkAt, $status } from './status.ts';
 import { openTableMenu } from './table-menu.ts';
 import { TABLE_RUNS } from './tables.ts';
+import { askSource } from './source.ts';
 import { trackOf } from './track.ts';
 
 type Run = (context: EditorContext) => void;
@@ -73,6 +82,13 @@ const onSection =
     const id = currentSection(context);
     if (id !== null) run(context, id);
   };
+
+const setTo = (milestone: Milestone | null): Run =>
+  onRow((context, key) => setMilestone(context, key, milestone));
+const MILESTONE_RUNS: Record<string, Run> = {
+  ...Object.fromEntries(MILESTONES.map((each) => [`milestone.${each}`, setTo(each)])),
+  'milestone.none': setTo(null),
+};
 
 const RUNS: Record<string, Run> = {
   'edit.undo': ({ editor }) => undo(editor),
@@ -124,6 +140,8 @@ const RUNS: Record<string, Run> = {
     const row = context.editor.getElementByKey(key);
     if (row) openMilestoneMenu(context, key, part(row, 'milestone'));
   }),
+  ...MILESTONE_RUNS,
+  'timeline.source': onRow(askSource),
   'timeline.internal': onRow(switchEntryAudience),
   'timeline.picture': (context) => trackOf(context)?.focus(),
   'timeline.zoomIn': (context) => trackOf(context)?.zoom('in'),

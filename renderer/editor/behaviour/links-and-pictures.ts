@@ -15,7 +15,7 @@ import {
   SKIP_DOM_SELECTION_TAG,
   type NodeKey,
 } from 'lexical';
-import { askDescription } from '../chrome/alt-field.ts';
+import { askInPlace } from '../chrome/ask-in-place.ts';
 import { $getImage, $isImageNode, $setImageAlt } from '../nodes/image-node.ts';
 import type { EditorContext } from './context.ts';
 
@@ -73,7 +73,13 @@ function describe({ editor, host }: EditorContext, key: NodeKey): void {
     return $isImageNode(node) ? ($getImage(node).alt ?? '') : null;
   });
   if (!element || alt === null) return;
-  askDescription(host, element, alt, (written) => {
+  const question = {
+    name: 'Description of the picture',
+    label: 'Description',
+    placeholder: 'What does the picture show?',
+    value: alt,
+  };
+  askInPlace(host, element, question, (written) => {
     if (written === null || written === alt) return;
     editor.update(
       () => {

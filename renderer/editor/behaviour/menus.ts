@@ -5,6 +5,7 @@ import {
   MILESTONES,
   UPDATE_STATUSES,
   type Audience,
+  type Milestone,
 } from '../../../core/document/postmortem.ts';
 import { choiceText } from '../chrome/fields.ts';
 import { openMenu, type MenuItem } from '../chrome/menu.ts';
@@ -12,7 +13,15 @@ import { $getRow, $isRowNode } from '../nodes/row-node.ts';
 import type { RowData } from '../nodes/states.ts';
 import type { EditorContext } from './context.ts';
 import { startRename } from './rename.ts';
-import { addRow, moveRow, removeRow, setRowData, switchEntryAudience } from './rows.ts';
+import {
+  addRow,
+  moveRow,
+  removeRow,
+  setMilestone,
+  setRowData,
+  switchEntryAudience,
+} from './rows.ts';
+import { askSource } from './source.ts';
 import { moveSection, removeSection, switchSectionAudience } from './sections.ts';
 
 function rowData({ editor }: EditorContext, key: string): RowData | null {
@@ -25,10 +34,7 @@ function rowData({ editor }: EditorContext, key: string): RowData | null {
 export function openMilestoneMenu(context: EditorContext, key: string, anchor: HTMLElement): void {
   const row = rowData(context, key);
   if (row?.kind !== 'timeline') return;
-  const set = (milestone: (typeof MILESTONES)[number] | null) => () =>
-    setRowData(context, key, (current) =>
-      current.kind === 'timeline' ? { ...current, data: { ...current.data, milestone } } : current,
-    );
+  const set = (milestone: Milestone | null) => () => setMilestone(context, key, milestone);
   openMenu(context.host, anchor, 'Milestone', [
     ...MILESTONES.map((milestone): MenuItem => ({
       label: milestone,
@@ -71,6 +77,7 @@ export function openRowMenu(context: EditorContext, key: string, anchor: HTMLEle
   ];
   if (row.kind === 'timeline') {
     items.push(
+      { label: 'Source…', run: () => askSource(context, key) },
       { label: 'Milestone…', run: () => openMilestoneMenu(context, key, anchor) },
       {
         label: audienceLabel(row.data.audience),

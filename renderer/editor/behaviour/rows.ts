@@ -11,7 +11,7 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
-import { otherAudience } from '../../../core/document/postmortem.ts';
+import { otherAudience, type Milestone } from '../../../core/document/postmortem.ts';
 import { $allRows } from '../convert/apply.ts';
 import { emptyRow, rowKindOf } from '../convert/new-row.ts';
 import {
@@ -153,6 +153,17 @@ export function setRowData(
       if ($isRowNode(row)) $setState(row, rowState, change($getRow(row)));
     },
     { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
+  );
+}
+
+/** Makes a timeline entry the moment that the incident started, was detected …, or none. */
+export function setMilestone(
+  context: EditorContext,
+  key: NodeKey,
+  milestone: Milestone | null,
+): void {
+  setRowData(context, key, (row) =>
+    row.kind === 'timeline' ? { ...row, data: { ...row.data, milestone } } : row,
   );
 }
 

@@ -36,6 +36,7 @@ export function $status(): SelectionStatus {
     block: $blockName(node),
     ...$placeOf(row, $sectionOf(row ?? node)),
     table: [node, ...node.getParents()].some($isTableNode),
+    selected: !selection.isCollapsed(),
     picture: false,
   };
 }
@@ -50,6 +51,7 @@ function $statusOfPicture(selection: BaseSelection | null): SelectionStatus {
     block: null,
     ...$placeOf(row, $sectionOf(row ?? picture)),
     table: false,
+    selected: false,
     picture: picture !== null,
   };
 }
@@ -75,6 +77,7 @@ export function $fieldStatus(field: HTMLElement): SelectionStatus {
     block: null,
     ...$placeOf(row, $sectionOf(row)),
     table: false,
+    selected: false,
     picture: false,
   };
 }
@@ -90,6 +93,7 @@ export function sameStatus(a: EditorStatus, b: EditorStatus): boolean {
     a.row?.id === b.row?.id &&
     a.row?.kind === b.row?.kind &&
     a.table === b.table &&
+    a.selected === b.selected &&
     a.picture === b.picture &&
     a.formats.size === b.formats.size &&
     [...a.formats].every((format) => b.formats.has(format))

@@ -29,7 +29,12 @@ export function drawEntry(): HTMLElement {
         contenteditable: 'false',
       }),
       h('div', { 'data-slot-target': 'body', class: 'pm-slot' }),
-      h('small', { class: 'pm-source', 'data-part': 'source', contenteditable: 'false' }),
+      h('small', {
+        class: 'pm-source',
+        'data-part': 'source',
+        'data-action': 'source',
+        contenteditable: 'false',
+      }),
     ),
     menuButton(),
   );

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, type Command } from '../../../../core/commands/commands.ts';
+import { COMMANDS, type Command, type Fact } from '../../../../core/commands/commands.ts';
 import type { KeyPress } from '../../../../core/commands/shortcuts.ts';
 import { commandForKey, type KeyPlace } from '../../../../renderer/commands/keys.ts';
 
-const IN_DOCUMENT: KeyPlace = { mac: false, inDialog: false, inField: false };
+const IN_DOCUMENT: KeyPlace = {
+  mac: false,
+  inDialog: false,
+  inField: false,
+  facts: () => new Set(),
+};
 
 function press(
   key: string,
@@ -13,6 +18,21 @@ function press(
 }
 
 describe('a key press', () => {
+  it('has two keys for the palette, and one of them links what is selected', () => {
+    const selected = { ...IN_DOCUMENT, facts: () => new Set<Fact>(['editing', 'selection']) };
+    const k = press('k', { ctrl: true });
+    const p = press('P', { ctrl: true, shift: true });
+    expect([commandForKey(k, IN_DOCUMENT), commandForKey(k, selected)]).toEqual([
+      'view.palette',
+      'format.link',
+    ]);
+    expect([commandForKey(p, IN_DOCUMENT), commandForKey(p, selected)]).toEqual([
+      'view.palette',
+      'view.palette',
+    ]);
+    expect(commandForKey(k, { ...selected, inDialog: true })).toBe('view.palette');
+  });
+
   it.each([
     ['s', { ctrl: true }, 'file.save'],
     ['S', { ctrl: true, shift: true }, 'file.saveAs'],
@@ -30,7 +50,7 @@ describe('a key press', () => {
     ['0', { ctrl: true }, 'view.zoomReset'],
     ['p', { ctrl: true }, 'file.print'],
     ['s', {}, null],
-    ['s', { ctrl: true, alt: true }, null],
+    ['w', { ctrl: true, alt: true }, null],
     ['q', { ctrl: true }, null],
   ] as const)('%s %o is %s', (key, modifiers, id) => {
     expect(commandForKey(press(key, modifiers), IN_DOCUMENT)).toBe(id);

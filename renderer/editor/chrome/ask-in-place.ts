@@ -1,30 +1,42 @@
 import { h } from './dom.ts';
 
+/** What a small field asks for. */
+export interface Question {
+  /** For a screen reader. */
+  name: string;
+  label: string;
+  placeholder: string;
+  value: string;
+}
+
 /**
- * A small field beside a picture for its description. Enter or leaving it keeps what is written,
- * Escape does not.
+ * A small field beside a part of the document, such as a picture. Enter or leaving it keeps what is
+ * written, Escape does not.
+ *
+ * @param done is given what was written, or null
  */
-export function askDescription(
+export function askInPlace(
   host: HTMLElement,
-  picture: HTMLElement,
-  alt: string,
-  done: (alt: string | null) => void,
+  beside: HTMLElement,
+  { name, label, placeholder, value }: Question,
+  done: (written: string | null) => void,
 ): void {
   const input = h('input', {
     type: 'text',
-    value: alt,
-    placeholder: 'What does the picture show?',
-    'aria-label': 'Description of the picture',
+    value,
+    placeholder,
+    'aria-label': name,
+    spellcheck: 'false',
   });
   const field = h(
     'div',
     {
-      class: 'pm-alt',
+      class: 'pm-ask',
       popover: 'auto',
       role: 'dialog',
-      'aria-label': 'Description of the picture',
+      'aria-label': name,
     },
-    h('label', {}, 'Description ', input),
+    h('label', {}, `${label} `, input),
   );
   let keep = true;
   input.addEventListener('keydown', (event) => {
@@ -41,7 +53,7 @@ export function askDescription(
   });
   host.append(field);
   field.showPopover();
-  const around = picture.getBoundingClientRect();
+  const around = beside.getBoundingClientRect();
   field.style.left = `${Math.max(8, Math.min(around.left, innerWidth - field.offsetWidth - 8))}px`;
   field.style.top = `${Math.min(around.bottom + 6, innerHeight - field.offsetHeight - 8)}px`;
   input.focus();
