@@ -295,6 +295,6 @@ test.each([
 
 test('a change by another program says how to decide', () => {
   expect(saveFailure(new SaveError('changed-on-disk'), '/a/x.postmortem').sentence).toMatch(
-    /Save again .* Save As…/,
+    /Save mine in its place.* Save As…/,
   );
 });
