@@ -129,6 +129,8 @@ test.describe('what it offers', () => {
     await page.getByRole('menu', { name: 'Milestone' }).waitFor();
     await page.keyboard.press('d');
     await page.keyboard.press('Enter');
+    const mark = entry(page, 0).row.getByRole('button', { name: 'Milestone: detected' });
+    await expect(mark).toBeVisible();
     await page.keyboard.press('ControlOrMeta+s');
     await expect.poll(() => readReport(file).timeline[0]!.milestone).toBe('detected');
   });

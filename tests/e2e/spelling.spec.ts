@@ -75,11 +75,11 @@ test('what is typed is marked soon after, and not the word that is being typed',
 }) => {
   await newReport(page);
   await expect(state(page, 'Spelling: English')).toBeVisible(LOADING);
-  const place = section(page, 'Summary').locator('p').first();
+  const place = section(page, 'Summary').getByRole('paragraph').last();
   await place.click();
   await page.evaluate(() => {
     const watch = window as unknown as { typedAt: number; markedAt: number };
-    document.addEventListener('input', () => (watch.typedAt = performance.now()));
+    document.addEventListener('keydown', () => (watch.typedAt = performance.now()), true);
     const look = (): void => {
       if ((CSS.highlights.get('pm-spelling')?.size ?? 0) > 0) watch.markedAt = performance.now();
       else requestAnimationFrame(look);
