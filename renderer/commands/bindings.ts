@@ -12,7 +12,7 @@ import { cyclePanels, focusPanel } from '../shell/panel-focus.ts';
 /** The editor's own: it knows what they do. */
 type EditorCommand = Extract<
   CommandId,
-  | `format.${Exclude<Tail<'format'>, 'link'>}`
+  | `format.${Tail<'format'>}`
   | `link.${Tail<'link'>}`
   | `picture.${Tail<'picture'>}`
   | `section.${Tail<'section'>}`
@@ -57,7 +57,6 @@ export function createRun(app: App): Run {
     'edit.details': () => app.openDialog({ kind: 'details' }),
     'edit.spelling': () => app.openDialog({ kind: 'spelling' }),
     'edit.checks': () => app.openDialog({ kind: 'checks' }),
-    'format.link': () => app.openDialog({ kind: 'link', url: '' }),
     'insert.image': () => void app.chooseImage(),
     'timeline.fromText': () => app.openDialog({ kind: 'proposals' }),
     'problems.next': () => problems.step(1),

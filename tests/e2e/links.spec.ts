@@ -89,6 +89,19 @@ test('an address becomes a link by typing, by pasting and by key, each undone in
   await change.getByRole('textbox').fill('https://graphs.example.com/d/2');
   await page.keyboard.press('Enter');
   await expect(link.nth(1)).toHaveAttribute('href', 'https://graphs.example.com/d/2');
+
+  // The same by the link key, wherever the caret is in a link; and the way to take it off.
+  await link.nth(1).click();
+  await page.keyboard.press('ControlOrMeta+l');
+  await expect(change.getByRole('textbox')).toHaveValue('https://graphs.example.com/d/2');
+  await change.getByRole('textbox').fill('https://graphs.example.com/d/3');
+  await page.keyboard.press('Enter');
+  await expect(link.nth(1)).toHaveAttribute('href', 'https://graphs.example.com/d/3');
+  await link.nth(2).click();
+  await page.keyboard.press('ControlOrMeta+l');
+  await change.getByRole('button', { name: 'Remove link' }).click();
+  await expect(link).toHaveCount(2);
+  await expect(summary).toContainText('Log');
 });
 
 test('a row’s source and milestone are set by key', async ({ start, folder }) => {
