@@ -3,7 +3,6 @@ import {
   ChevronDown,
   Clock,
   Code,
-  Image,
   Italic,
   Link,
   List,
@@ -11,7 +10,6 @@ import {
   ListOrdered,
   ListTodo,
   Strikethrough,
-  Table,
 } from 'lucide-react';
 import {
   Button,
@@ -71,8 +69,6 @@ export function FormatBar() {
       ))}
       <Separator className="rule" orientation="vertical" />
       <InsertMenu />
-      <CommandIcon id="insert.table" icon={<Table size={16} />} />
-      <CommandIcon id="insert.image" icon={<Image size={16} />} />
       <Separator className="rule" orientation="vertical" />
       <AddButton id="insert.entry" label="Entry" icon={<Clock size={15} />} />
       <AddButton id="insert.action" label="Action" icon={<ListTodo size={15} />} />

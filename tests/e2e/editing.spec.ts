@@ -127,7 +127,9 @@ test('the toolbar’s buttons, by mouse', async ({ start, folder }) => {
   await expect(bar.getByRole('button', { name: 'Block style: Quote' })).toBeVisible();
   await page.keyboard.type('a quote');
   await inSection(page, 'Resolution');
-  await press('Table');
+  await press('Insert');
+  await page.getByRole('menuitem', { name: 'Table' }).click();
+  await expect(section(page, 'Resolution').getByRole('table')).toBeVisible();
   await page.keyboard.type('a cell');
 
   const report = await saved(page, file);

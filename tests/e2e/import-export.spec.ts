@@ -237,10 +237,9 @@ test('pictures: pasted, dropped and chosen from a file; they are there after sav
 
     await answer(app, { open: picture });
     await line('Root cause').click();
-    await page
-      .getByRole('toolbar', { name: 'Formatting' })
-      .getByRole('button', { name: 'Image' })
-      .click();
+    const bar = page.getByRole('toolbar', { name: 'Formatting' });
+    await bar.getByRole('button', { name: 'Insert' }).click();
+    await page.getByRole('menuitem', { name: 'Image' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a picture' });
     await dialog.getByRole('textbox', { name: 'What does it show?' }).fill('A graph of one dot');
     await page.keyboard.press('Enter');

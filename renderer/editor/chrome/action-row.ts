@@ -50,7 +50,11 @@ export function updateAction(element: HTMLElement, action: ActionData): void {
   showInField(text('priority'), action.priority);
   showTicket(element, text('ticket'), action.ticket);
   const written = action.dueWritten ?? '';
-  showInField(text('due'), action.due ?? written, action.due ? formatDay(action.due) : written);
+  showInField(
+    text('due'),
+    action.due ?? written,
+    action.due ? formatDay(action.due, 'short') : written,
+  );
   describeField(
     text('due'),
     action.due ?? (written && 'No day that can be told. It is kept as you wrote it.'),
