@@ -4,7 +4,7 @@ import { currentProblem } from './problems.ts';
 
 /** What commands can go by, from the window's state. */
 export function factsOf(state: AppState): ReadonlySet<Fact> {
-  const { open, status, analysis, dialog } = state;
+  const { open, status, analysis } = state;
   const facts = new Set<Fact>();
   const add = (fact: Fact, holds: boolean): void => {
     if (holds) facts.add(fact);
@@ -25,6 +25,5 @@ export function factsOf(state: AppState): ReadonlySet<Fact> {
   add('canRedo', status.canRedo);
   add('hasProblem', (analysis?.diagnostics.length ?? 0) > 0);
   add('hasFix', (currentProblem(state)?.fixes.length ?? 0) > 0);
-  add('dialog', dialog !== null);
   return facts;
 }

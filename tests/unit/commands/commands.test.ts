@@ -67,7 +67,7 @@ describe('commands', () => {
     expect(command('file.save').label).toBe('Save');
     const facts = (...names: Fact[]) => new Set(names);
     expect(isEnabled(command('file.save'), facts())).toBe(false);
-    expect(isEnabled(command('file.save'), facts('document', 'dialog'))).toBe(true);
+    expect(isEnabled(command('file.save'), facts('document', 'editing'))).toBe(true);
     expect(isEnabled(command('file.new'), facts())).toBe(true);
   });
 });

@@ -1,0 +1,75 @@
+/** Ways through the document and its problems. */
+import type { Command } from '../command.ts';
+
+export const GO = [
+  {
+    id: 'problems.next',
+    label: 'Next Problem',
+    category: 'Go',
+    shortcut: 'F8',
+    when: ['hasProblem'],
+  },
+  {
+    id: 'problems.previous',
+    label: 'Previous Problem',
+    category: 'Go',
+    shortcut: 'Shift+F8',
+    when: ['hasProblem'],
+  },
+  {
+    id: 'problems.fix',
+    label: 'Fix This Problem',
+    category: 'Edit',
+    shortcut: 'Mod+.',
+    when: ['hasFix'],
+    keywords: 'quick fix',
+  },
+  {
+    id: 'go.nextMisspelling',
+    label: 'Next Misspelled Word',
+    category: 'Go',
+    shortcut: 'F7',
+    when: ['document'],
+    keywords: 'spelling dictionary typo',
+  },
+  {
+    id: 'go.previousMisspelling',
+    label: 'Previous Misspelled Word',
+    category: 'Go',
+    shortcut: 'Shift+F7',
+    when: ['document'],
+    keywords: 'spelling dictionary typo',
+  },
+  { id: 'go.problems', label: 'Go to Problems', category: 'Go', line: true, when: ['document'] },
+  {
+    id: 'go.panel',
+    label: 'Next Panel',
+    category: 'Go',
+    shortcut: 'F6',
+    when: ['document'],
+    keywords: 'focus document problems sections toolbar',
+  },
+  {
+    id: 'go.previousPanel',
+    label: 'Previous Panel',
+    category: 'Go',
+    shortcut: 'Shift+F6',
+    when: ['document'],
+  },
+  {
+    id: 'go.nextSection',
+    label: 'Next Section',
+    category: 'Go',
+    shortcut: 'Mod+Alt+ArrowDown',
+    line: true,
+    when: ['document'],
+  },
+  {
+    id: 'go.previousSection',
+    label: 'Previous Section',
+    category: 'Go',
+    shortcut: 'Mod+Alt+ArrowUp',
+    when: ['document'],
+  },
+  { id: 'go.title', label: 'Go to Title', category: 'Go', when: ['document'] },
+] as const satisfies readonly Command[];

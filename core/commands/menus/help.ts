@@ -1,0 +1,14 @@
+/** Help, and what the app is. */
+import type { Command } from '../command.ts';
+
+export const HELP = [
+  { id: 'help.shortcuts', label: 'Keyboard Shortcuts', category: 'Help', shortcut: 'F1' },
+  { id: 'help.sample', label: 'Open a Sample Postmortem', category: 'Help' },
+  {
+    id: 'help.about',
+    label: 'About Afterword',
+    category: 'Help',
+    line: true,
+    keywords: 'version licences licenses open source',
+  },
+] as const satisfies readonly Command[];
