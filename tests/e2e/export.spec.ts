@@ -82,6 +82,7 @@ function withSecret(report: Postmortem): Postmortem {
 }
 
 test('every format is seen before it is written, and follows what is chosen', async ({ start }) => {
+  test.slow(); // three previews and three looks of axe: a busy machine takes over a minute
   const { page } = await start({ args: [SAMPLE] });
   const { dialog, format, shows } = await openExport(page);
   const first = dialog.getByRole('img', { name: /^Page 1 of \d+$/ });
