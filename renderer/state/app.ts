@@ -173,6 +173,7 @@ export function createApp(
       store.set({ status: handle.getStatus() });
       spelling.restart();
       checkNow();
+      textMaker.prepare(handle.getDocument());
       if (store.get().dialog !== null) return;
       if (isPristine(handle.getDocument())) handle.goTo({ kind: 'title' });
       else handle.focus();

@@ -8,9 +8,9 @@
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { diff, type Patch } from './patch.ts';
 
-/** To the worker. The patch is on the document sent before. */
+/** To the worker. The patch is on the document sent before; without an id nothing is answered. */
 export interface ToTextWorker {
-  id: number;
+  id: number | null;
   patch: Patch;
 }
 
@@ -26,6 +26,11 @@ export interface TextPort {
 }
 
 export interface TextMaker {
+  /**
+   * Starts the worker and gives it the document ahead of the first `text`: a worker takes a while to
+   * start, and the first copy of what was typed would wait for it.
+   */
+  prepare(document: Postmortem): void;
   /** Rejects when the worker fails or stays silent for `SILENCE_MS`; the next call starts another. */
   text(document: Postmortem): Promise<string>;
   dispose(): void;
@@ -60,7 +65,13 @@ export function createTextMaker(start: () => TextPort): TextMaker {
     return worker;
   }
 
+  function send(id: number | null, document: Postmortem): void {
+    running().postMessage({ id, patch: diff(sent, document) });
+    sent = document;
+  }
+
   return {
+    prepare: (document) => send(null, document),
     text(document) {
       return new Promise((resolve, reject) => {
         const id = ++nextId;
@@ -70,8 +81,7 @@ export function createTextMaker(start: () => TextPort): TextMaker {
           if (typeof answer === 'string') resolve(answer);
           else reject(answer);
         });
-        running().postMessage({ id, patch: diff(sent, document) });
-        sent = document;
+        send(id, document);
       });
     },
     dispose() {

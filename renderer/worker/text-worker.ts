@@ -11,8 +11,9 @@ const post = (message: FromTextWorker): void => self.postMessage(message);
 self.addEventListener('message', ({ data: { id, patch } }: MessageEvent<ToTextWorker>) => {
   try {
     document = applyPatch(document, patch) as Postmortem;
-    post({ id, text: toCanonicalJson(document), problem: null });
+    if (id !== null) post({ id, text: toCanonicalJson(document), problem: null });
   } catch (error) {
+    if (id === null) return; // the next patch fails too, and that is told
     post({ id, text: null, problem: error instanceof Error ? error.message : String(error) });
   }
 });

@@ -273,6 +273,7 @@ test('a photograph has the dots that paper shows, in the PDF and the Word file, 
   start,
   folder,
 }) => {
+  test.slow(); // two starts of the app, and a picture of nine million dots
   const camera = await start();
   const data = await camera.page.evaluate(async () => {
     const canvas = new OffscreenCanvas(4000, 2250);

@@ -132,7 +132,7 @@ test('undoing back to what was saved is clean, and closes without a question', a
   await answer(app, { button: CANCEL });
   await write(page, 'Away with it.');
   await expect(saveState(page)).toHaveText('Not saved');
-  await page.keyboard.press('ControlOrMeta+z');
+  for (let words = 3; words > 0; words--) await page.keyboard.press('ControlOrMeta+z');
   await expect(section(page, 'Summary')).not.toContainText('Away');
   await expect(saveState(page)).toHaveText('Saved');
   await pressClose(page);

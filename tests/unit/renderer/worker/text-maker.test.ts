@@ -41,8 +41,8 @@ it('answers each call with its own text, and sends only what changed', async () 
   const second = maker.text({ ...made, title: 'two' });
   const { port, got } = workers[0]!;
   expect(got.map(({ patch }) => patch.kind)).toEqual(['value', 'keys']);
-  port.onmessage!({ data: { id: got[1]!.id, text: 'two', problem: null } });
-  port.onmessage!({ data: { id: got[0]!.id, text: null, problem: 'no room' } });
+  port.onmessage!({ data: { id: got[1]!.id!, text: 'two', problem: null } });
+  port.onmessage!({ data: { id: got[0]!.id!, text: null, problem: 'no room' } });
   expect(await second).toBe('two');
   await expect(first).rejects.toThrow('no room');
 });
@@ -65,4 +65,17 @@ it('fails what waits when its worker dies', async () => {
   const waiting = maker.text(made);
   workers[0]!.port.onerror!({ message: 'out of memory' });
   await expect(waiting).rejects.toThrow('out of memory');
+});
+
+it('starts ahead: the first text needs no more than what has changed', async () => {
+  const { maker, workers } = bench();
+  maker.prepare(made);
+  const first = maker.text({ ...made, title: 'two' });
+  const { port, got } = workers[0]!;
+  expect(got.map(({ id, patch }) => [id, patch.kind])).toEqual([
+    [null, 'value'],
+    [1, 'keys'],
+  ]);
+  port.onmessage!({ data: { id: 1, text: 'two', problem: null } });
+  expect(await first).toBe('two');
 });
