@@ -99,5 +99,6 @@ export const requestValidators = {
     outlineOpen: z.boolean().optional(),
     problemsOpen: z.boolean().optional(),
   }),
+  'clipboard:write': z.strictObject({ text }),
   'link:open': z.strictObject({ url: z.string().max(10_000) }),
 } as const satisfies { [C in RequestChannel]: z.ZodType<Parameters<Requests[C]>[0]> };

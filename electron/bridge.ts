@@ -202,13 +202,6 @@ export type ExportPreview =
     }
   | { kind: 'text'; text: string; size: number; beside: string[] };
 
-/** What a clipboard gets. */
-export interface CopiedReport {
-  html: string;
-  text: string;
-  markdown: string;
-}
-
 /** Page to main. Each takes one value and answers with a promise. */
 export interface Requests {
   'window:start': (input: null) => WindowStart;
@@ -299,16 +292,18 @@ export interface Requests {
   ) => Result<{ files: ExportedFile[]; folder: string; leaks: ExportLeak[] }>;
   /** Ends this window's preview or export; what was asked is answered with `cancelled`. */
   'export:cancel': (input: { what: 'preview' | 'run' }) => Result;
-  /** The whole report for the clipboard. */
-  'export:copy': (input: {
-    text: string;
-    options: ExportOptions;
-  }) => Result<{ copied: CopiedReport }>;
+  /** Puts the whole report on the clipboard. */
+  'export:copy': (input: { text: string; options: ExportOptions }) => Result;
   /** Asks for a printer and prints the report. */
   'export:print': (input: { text: string; options: ExportOptions }) => Result;
   /** Shows the last exported files in the file manager. */
   'export:reveal': (input: { handle: DocumentHandle }) => Result;
   'settings:set': (input: Partial<Settings>) => Settings;
+  /**
+   * Puts words on the clipboard. The page itself may write there only just after a key or a click
+   * in it, which a choice from a menu of the system is not.
+   */
+  'clipboard:write': (input: { text: string }) => Result;
   /** Opens an address in the browser; only http, https and mailto. */
   'link:open': (input: { url: string }) => Result;
 }
@@ -365,6 +360,7 @@ export const REQUEST_CHANNELS = [
   'export:print',
   'export:reveal',
   'settings:set',
+  'clipboard:write',
   'link:open',
 ] as const satisfies readonly RequestChannel[];
 

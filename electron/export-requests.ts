@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { dialog, shell, type OpenDialogOptions } from 'electron';
 import { fileNameOf } from '../core/export/names.ts';
 import type { ExportOptions, Failure } from './bridge.ts';
+import { putOnClipboard } from './clipboard.ts';
 import type { Desktop } from './desktop.ts';
 import { baseName } from './export/base-name.ts';
 import { createChosenFiles, type ChosenFiles } from './export/chosen-files.ts';
@@ -190,7 +191,7 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
         text,
         settings: settings.settings,
       });
-      return outcome.ok ? { ok: true, copied: outcome.value } : outcome;
+      return outcome.ok ? putOnClipboard(outcome.value) : outcome;
     },
 
     'export:print': async ({ text, options }, window) => {

@@ -5,7 +5,6 @@
  */
 import { app, session, shell, type Session } from 'electron';
 import { externalLink } from '../core/paths/link-guard.ts';
-import { APP_ORIGIN } from './app-protocol.ts';
 
 /**
  * Must run before the app is ready. Where the sandbox was switched off (as root, in an AppImage),
@@ -30,22 +29,15 @@ export function setupSecurity(): void {
 }
 
 /**
- * Closes a session to the network and to every permission but writing plain text to the clipboard.
+ * Closes a session to the network and refuses its pages every permission; what is copied from a
+ * menu main puts on the clipboard itself.
  */
 export function lockSession(target: Session, schemes: readonly string[]): void {
   target.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !schemes.some((scheme) => details.url.startsWith(scheme)) }),
   );
-  const allowed = (permission: string, origin: string, mainFrame: boolean): boolean =>
-    permission === 'clipboard-sanitized-write' &&
-    mainFrame &&
-    (origin === APP_ORIGIN || origin.startsWith(`${APP_ORIGIN}/`));
-  target.setPermissionRequestHandler((_contents, permission, answer, details) =>
-    answer(allowed(permission, details.requestingUrl, details.isMainFrame)),
-  );
-  target.setPermissionCheckHandler((_contents, permission, origin, details) =>
-    allowed(permission, origin, details.isMainFrame),
-  );
+  target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  target.setPermissionCheckHandler(() => false);
 }
 
 /**

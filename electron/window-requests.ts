@@ -1,5 +1,6 @@
 import { app, nativeTheme } from 'electron';
 import type { Requests, WindowStart } from './bridge.ts';
+import { putOnClipboard } from './clipboard.ts';
 import { openContextMenu } from './context-menu.ts';
 import type { Desktop } from './desktop.ts';
 import { recentFiles } from './documents/recent.ts';
@@ -24,6 +25,7 @@ type Handled =
   | 'app:licences'
   | 'menu:context'
   | 'settings:set'
+  | 'clipboard:write'
   | 'link:open';
 
 /** The window itself, the settings, links. */
@@ -53,6 +55,7 @@ export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
         if (window !== from) sendTo(window, 'settings-changed', settings);
       return settings;
     },
+    'clipboard:write': ({ text }) => putOnClipboard({ text }),
     'link:open': async ({ url }) =>
       (await openLink(url))
         ? { ok: true }

@@ -10,6 +10,7 @@ import { setupSecurity } from '../security.ts';
 import { findTemplate, listTemplates } from '../templates.ts';
 import { LARGEST_SOURCE_FILE, readFromDisk, tooLarge } from '../import/read-sources.ts';
 import { EXIT, type CliIo } from './io.ts';
+import { needOutput } from './output.ts';
 import { runCli } from './run.ts';
 
 /**
@@ -51,9 +52,15 @@ const NO_ENGINE: Printer = {
 };
 
 const io: Omit<CliIo, 'printer'> = {
-  out: (text) => void process.stdout.write(text),
+  out: (text) => {
+    needOutput();
+    process.stdout.write(text);
+  },
   err: (text) => void process.stderr.write(text),
-  outBytes: (bytes) => void process.stdout.write(bytes),
+  outBytes: (bytes) => {
+    needOutput();
+    process.stdout.write(bytes);
+  },
   stdin: readStdin,
   readFile: (path) => readFile(path),
   readSource: readFromDisk,

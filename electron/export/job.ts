@@ -2,7 +2,7 @@
  * What the export's thread is asked, and what it says. Everything here is copied from one thread to
  * the other.
  */
-import type { CopiedReport, ExportFormat, ExportLeak, ExportPreview } from '../bridge.ts';
+import type { ExportFormat, ExportLeak, ExportPreview } from '../bridge.ts';
 import type { FormatSettings, MadeExport, Printer, ReportSettings } from './make-export.ts';
 
 interface Making {
@@ -21,10 +21,16 @@ export type Job =
 export type Attempt =
   { format: ExportFormat; made: MadeExport } | { format: ExportFormat; problem: string };
 
+/** What a clipboard gets: one report in the two forms that programs paste. */
+export interface Copied {
+  html: string;
+  text: string;
+}
+
 export interface JobResults {
   export: { attempts: Attempt[]; leaks: ExportLeak[] };
   preview: ExportPreview;
-  copy: CopiedReport;
+  copy: Copied;
   /** The page that is printed, with its faces. */
   print: string;
 }

@@ -31,7 +31,10 @@ export function runJob(
     case 'preview':
       return preview(report, job.format, job.writing, printer, progress);
     case 'copy':
-      return trackAsPng(report, printer).then((trackPng) => toClipboard(report, { trackPng }));
+      return trackAsPng(report, printer).then((trackPng) => {
+        const { html, text } = toClipboard(report, { trackPng });
+        return { html, text };
+      });
     case 'print':
       return printer.fonts().then((fonts) => toHtml(report, { fonts }));
   }

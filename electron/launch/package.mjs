@@ -7,7 +7,6 @@ import { ensureDependencies, root, say, underProjectNode, withBinaries } from '.
 
 ensureDependencies();
 underProjectNode(process.argv[1]);
-await ensureBuilt({ force: true });
 
 if (!(await electronRuntime())) {
   say(
@@ -16,6 +15,7 @@ if (!(await electronRuntime())) {
   say('To have it tried again here, remove node_modules/.cache/afterword/electron-download.');
   process.exit(1);
 }
+await ensureBuilt({ force: true });
 const run = spawnSync(
   process.execPath,
   [

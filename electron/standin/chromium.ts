@@ -52,6 +52,8 @@ let plain: Promise<Browser> | null = null;
 let spare: Page | null = null;
 /** Pages that we asked for; any other was opened by a page. */
 const expected = new Set<Page>();
+/** What a page is asked before one that it opens may stay. */
+export const mayOpen = new WeakMap<Page, (url: string) => boolean>();
 let opening = 0;
 
 /** Loaded with the first window: a command that needs none does not wait for it. */
@@ -84,11 +86,9 @@ export function profileContext(): Promise<BrowserContext> {
     .then((context) => {
       spare = context.pages()[0] ?? null;
       if (spare) expected.add(spare);
-      context.on(
-        'page',
-        (page) =>
-          void (opening === 0 && !expected.has(page) && page.close().catch(() => undefined)),
-      );
+      context.on('page', (page) => {
+        if (opening === 0 && !expected.has(page)) void closeUnlessAllowed(page);
+      });
       context.on('close', () => {
         profile = null;
         spare = null;
@@ -96,6 +96,13 @@ export function profileContext(): Promise<BrowserContext> {
       return context;
     });
   return profile;
+}
+
+/** Chromium has opened it already; Electron would ask first. */
+async function closeUnlessAllowed(page: Page): Promise<void> {
+  const opener = await page.opener().catch(() => null);
+  const allowed = opener !== null && mayOpen.get(opener)?.(page.url());
+  if (!allowed) await page.close().catch(() => undefined);
 }
 
 /** A new page in the app's profile: a window of its own where there is a display. */

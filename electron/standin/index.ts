@@ -7,6 +7,7 @@
  */
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
+import { clipboard, ClipboardItem } from './clipboard.ts';
 import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc.ts';
 import { Menu } from './menu.ts';
@@ -28,6 +29,8 @@ protocol satisfies Pick<Electron.Protocol, 'registerSchemesAsPrivileged'>;
 export {
   app,
   BrowserWindow,
+  clipboard,
+  ClipboardItem,
   dialog,
   ipcMain,
   Menu,
@@ -40,6 +43,8 @@ export {
 const electron = {
   app,
   BrowserWindow,
+  clipboard,
+  ClipboardItem,
   dialog,
   ipcMain,
   Menu,

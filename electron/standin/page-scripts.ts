@@ -72,11 +72,40 @@ export function preloadStart(
   preload({ contextBridge, ipcRenderer });
 }
 
-/** Runs in the page before its own scripts: its end of the bridge, and no windows of its own. */
+/** Runs in the page before its own scripts: its end of the bridge. */
 export function pageStart(line: string, codec: Codec, bridge: typeof bridgeEnd): void {
   if (window.top !== window) return;
   bridge(line, 'page', codec);
-  window.open = () => null;
+  quietBrowser();
+
+  /**
+   * A visible Chromium is a browser with menus and keys of its own; Electron's windows have what
+   * the app gives them. Whatever the page leaves to the browser is taken, after all that listens.
+   */
+  function quietBrowser(): void {
+    const EDITING = new Set(['a', 'c', 'v', 'x', 'y', 'z']);
+    const isBrowsers = (event: Event): boolean => {
+      if (event.type === 'contextmenu') return true;
+      const { ctrlKey, metaKey } = event as KeyboardEvent | WheelEvent;
+      if (event.type === 'wheel') return ctrlKey;
+      const { key } = event as KeyboardEvent;
+      if (/^F([1-9]|1[0-2])$/.test(key)) return true;
+      return (ctrlKey || metaKey) && key.length === 1 && !EDITING.has(key.toLowerCase());
+    };
+    for (const type of ['keydown', 'wheel', 'contextmenu'])
+      window.addEventListener(
+        type,
+        (event) => {
+          if (!isBrowsers(event)) return;
+          // added now, it is the last to hear of this event
+          const last = (late: Event): void => {
+            if (late === event) late.preventDefault();
+          };
+          window.addEventListener(type, last, { once: true, passive: false });
+        },
+        { capture: true, passive: true },
+      );
+  }
 }
 
 export interface Question {

@@ -40,6 +40,7 @@ export class StandinSession {
   private readonly handlers = new Map<string, ProtocolHandler>();
   private beforeRequest: BeforeRequest | null = null;
   private permissionCheck: PermissionCheck = null;
+  private permissionRequest: PermissionRequest = null;
   /** Asked by a window before a page goes elsewhere. */
   readonly navigationGuards = new Set<(request: PageRequest) => boolean>();
 
@@ -98,8 +99,9 @@ export class StandinSession {
     this.permissionCheck = handler;
   }
 
-  /** Chromium asks nobody here: it grants what the check allows and refuses the rest. */
-  setPermissionRequestHandler(_handler: PermissionRequest): void {}
+  setPermissionRequestHandler(handler: PermissionRequest): void {
+    this.permissionRequest = handler;
+  }
 
   /** Makes a context obey this session. */
   async govern(context: BrowserContext): Promise<void> {
@@ -112,18 +114,24 @@ export class StandinSession {
     await context.grantPermissions([]);
     for (const scheme of this.handlers.keys()) {
       const origin = `${scheme}://afterword`;
-      const granted = Object.keys(PERMISSIONS).filter(
-        (name) =>
-          this.permissionCheck?.(null, name as never, origin, {
-            isMainFrame: true,
-            requestingUrl: origin,
-          } as never) ?? this.permissionCheck === null,
-      );
-      await context.grantPermissions(
-        granted.map((name) => PERMISSIONS[name]!),
-        { origin: toChromium(origin) },
-      );
+      const granted: string[] = [];
+      for (const [name, chromiums] of Object.entries(PERMISSIONS))
+        if (await this.grants(name, origin)) granted.push(chromiums);
+      await context.grantPermissions(granted, { origin: toChromium(origin) });
     }
+  }
+
+  /**
+   * Chromium has to be told beforehand, so both handlers are asked before there is a page. Without
+   * them everything is granted, as in Electron.
+   */
+  private grants(name: string, origin: string): Promise<boolean> {
+    const details = { isMainFrame: true, requestingUrl: origin } as never;
+    const checked = this.permissionCheck?.(null, name as never, origin, details) ?? true;
+    if (!checked || !this.permissionRequest) return Promise.resolve(checked);
+    return new Promise((resolve) =>
+      this.permissionRequest!(null as never, name as never, resolve, details),
+    );
   }
 
   private async answer(route: Route): Promise<void> {

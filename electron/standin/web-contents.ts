@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page, Request as PageRequest } from 'playwright-core';
 import { fromChromium, toChromium } from './addresses.ts';
-import { hasDisplay } from './chromium.ts';
+import { hasDisplay, mayOpen } from './chromium.ts';
 import { bridgeEnd } from './context-bridge.ts';
 import { runEditCommand, type EditCommand } from './edit-commands.ts';
 import { handlers } from './ipc.ts';
@@ -11,6 +11,8 @@ import { pageStart, preloadStart, PRELOAD_WORLD, RECEIVE, SEND } from './page-sc
 import type { StandinSession } from './session.ts';
 import { readClone, writeClone } from './structured-clone.ts';
 import { zoomFactor, zoomPage } from './zoom.ts';
+
+type WindowOpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse;
 
 interface Message {
   kind: 'here' | 'invoke' | 'focus';
@@ -53,6 +55,7 @@ export class StandinWebContents extends EventEmitter {
   private destroyed = false;
   /** Where the page's preload runs, once it does. */
   private preloadWorld: { line: CDPSession; executionContextId: number } | null = null;
+  private windowOpenHandler: WindowOpenHandler | null = null;
   private zoom = 0;
   private zoomed: Promise<void> = Promise.resolve();
 
@@ -88,11 +91,9 @@ export class StandinWebContents extends EventEmitter {
     void this.deliver(writeClone({ channel, values })); // what cannot be cloned throws here
   }
 
-  setWindowOpenHandler(
-    _handler: (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse,
-  ): void {
-    // Every page that a page opens is closed at once (chromium.ts), which is the only answer the
-    // app gives.
+  /** Without one every page may open windows, as in Electron. */
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.windowOpenHandler = handler;
   }
 
   async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
@@ -180,8 +181,14 @@ export class StandinWebContents extends EventEmitter {
     this.emit('destroyed');
   }
 
+  private mayOpen(url: string): boolean {
+    const details = { url, frameName: '', features: '', disposition: 'new-window' };
+    return this.windowOpenHandler?.(details as Electron.HandlerDetails).action !== 'deny';
+  }
+
   private async prepare(page: Page): Promise<Page> {
     this.opened = page;
+    mayOpen.set(page, (url) => this.mayOpen(url));
     this.session.navigationGuards.add(this.refusesNavigation);
     page.on('crash', () =>
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 }),

@@ -82,7 +82,7 @@ function DocumentPanel({ open }: { open: OpenedDocument }) {
     else if (request.kind === 'image') void app.chooseImage();
     else if (request.kind === 'add-word') app.spelling.add(request.word, request.where);
     else if (request.kind === 'open-link') void app.files.openLink(request.url);
-    else if (request.kind === 'copy') void navigator.clipboard.writeText(request.text);
+    else if (request.kind === 'copy') void app.files.copyText(request.text);
     else app.banner({ id: 'done', tone: 'info', text: request.message, actions: [] });
   };
   return (

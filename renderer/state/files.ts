@@ -29,6 +29,8 @@ export interface Files {
   /** The file was changed by another program; null when it is gone. */
   changedOnDisk(text: string | null): void;
   openLink(url: string): Promise<void>;
+  /** Puts words on the clipboard. */
+  copyText(text: string): Promise<void>;
   /**
    * Asks main; a broken line comes back as a failure too. `what` begins its sentence: "Opening".
    */
@@ -186,6 +188,11 @@ export function createFiles(app: App): Files {
 
     async openLink(url) {
       const result = await ask('Opening the link', 'link:open', { url });
+      if (!result.ok) fail(result);
+    },
+
+    async copyText(text) {
+      const result = await ask('Copying', 'clipboard:write', { text });
       if (!result.ok) fail(result);
     },
   };

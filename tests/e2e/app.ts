@@ -23,6 +23,8 @@ export interface LaunchOptions {
   env?: NodeJS.ProcessEnv;
   /** How it is started; only the stand-in can do another than the driver's. */
   shape?: StartShape;
+  /** The folder of the app that is started as an installed one. Default: this checkout. */
+  installed?: string;
   /** What is started in place of `runtimeProgram`: it has to start that. */
   program?: string;
 }
@@ -116,10 +118,11 @@ export function standinStart(
   shape: StartShape,
   args: readonly string[],
   switches: readonly string[],
+  folder = root,
 ): { args: string[]; env: NodeJS.ProcessEnv } {
   const program = join(root, 'electron/standin/electron.ts');
   const unsandboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const installed = { AFTERWORD_INSTALLED: root };
+  const installed = { AFTERWORD_INSTALLED: folder };
   switch (shape) {
     case 'driver':
       return { args: [program, ...unsandboxed, ...switches, root, ...args], env: {} };
@@ -134,16 +137,17 @@ export function standinStart(
 
 async function launchStandin(
   userData: string,
-  { args = [], env, shape = 'driver', program = runtimeProgram }: LaunchOptions,
+  { args = [], env, shape = 'driver', installed, program = runtimeProgram }: LaunchOptions,
 ): Promise<App> {
   const portFile = join(userData, 'chromium', 'DevToolsActivePort');
   rmSync(portFile, { force: true }); // of an earlier start on this profile
-  const start = standinStart(shape, args, [
+  const switches = [
     '--inspect=0',
     '--remote-debugging-port=0',
     '--ozone-platform=headless',
     `--user-data-dir=${userData}`,
-  ]);
+  ];
+  const start = standinStart(shape, args, switches, installed);
   const main = spawn(program, start.args, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: processEnv({ CHROMIUM_PATH: findChromium() ?? '', ...start.env, ...env }),

@@ -161,12 +161,17 @@ test('5: the page is given no permission', async ({ page }) => {
       () => 'given',
       () => 'refused',
     ),
+    write: await navigator.clipboard.writeText('by the page').then(
+      () => 'given',
+      () => 'refused',
+    ),
   }));
   expect(answers).toEqual({
     notifications: 'denied',
     geolocation: 'denied',
     camera: 'refused',
     read: 'refused',
+    write: 'refused',
   });
 });
 
@@ -248,7 +253,10 @@ test('13: the page stays where it is', async ({ page }) => {
 
 test('14: the page opens no window', async ({ app, page }) => {
   const before = app.windows().length;
-  expect(await page.evaluate(() => window.open('https://example.com/'))).toBeNull();
+  await page.evaluate(() => Object.assign(window, { opened: window.open('https://example.com/') }));
+  await expect
+    .poll(() => page.evaluate(() => (window as { opened?: Window | null }).opened?.closed ?? true))
+    .toBe(true);
   await page.evaluate(
     "document.body.insertAdjacentHTML('beforeend', '<a id=blank target=_blank href=\"https://example.com/\">out</a>'); document.getElementById('blank').click()",
   );

@@ -6,8 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { extractAll } from '@electron/asar';
 import { findChromium } from '../../electron/launch/chromium.mjs';
 import { runtimeName, standinStart, START_SHAPES, type StartShape } from './app.ts';
+import { pack, type Packed } from '../unit/packaging/pack.ts';
 import { expect, test, writeReport } from './steps.ts';
 
 // Electron itself is started by the test driver only.
@@ -39,14 +41,55 @@ for (const shape of shapes) {
   });
 }
 
+test('on Wayland, where a hidden window may never be ready to be shown, it is shown', async ({
+  start,
+}) => {
+  const { app, page } = await start({ env: { WAYLAND_DISPLAY: 'wayland-9' } });
+  await expect(page.getByRole('heading', { name: 'Write the postmortem' })).toBeVisible();
+  await expect
+    .poll(() =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((w) => w.isVisible())),
+    )
+    .toEqual([true]);
+});
+
+test.describe('what the installers hold', () => {
+  test.skip(runtimeName === 'Electron', 'It is packed with an Electron that does not run.');
+  let packed: Packed;
+  let installed: string;
+
+  test.beforeAll(async () => {
+    test.slow();
+    packed = await pack();
+    installed = join(packed.folder, 'extracted');
+    extractAll(packed.archive, installed);
+  });
+  test.afterAll(() => packed?.remove());
+
+  test('opens a document and makes every format of it', async ({ start, folder }) => {
+    const file = writeReport(join(folder, 'a.postmortem'), 'From the archive');
+    const { page } = await start({ shape: 'installed', installed, args: [file] });
+    await expect(page).toHaveTitle('From the archive — Afterword');
+    const { code, err } = command(
+      'installed',
+      folder,
+      ['export', 'a.postmortem', '--to', 'pdf,docx,md,html'],
+      [HEADLESS],
+      installed,
+    );
+    expect({ code, err }).toEqual({ code: 0, err: 'a.pdf\na.docx\na.md\na.html\n' });
+  });
+});
+
 /** Runs a command of the command line to its end. */
 function command(
   shape: StartShape,
   folder: string,
   args: string[],
   switches = [HEADLESS],
+  installed?: string,
 ): { code: number | null; err: string } {
-  const start = standinStart(shape, args, switches);
+  const start = standinStart(shape, args, switches, installed);
   const { status, stderr } = spawnSync(process.execPath, start.args, {
     cwd: folder,
     encoding: 'utf8',

@@ -167,10 +167,8 @@ export function createFakeBridge({
     }),
     'export:cancel': () => ({ ok: true }),
     'export:print': () => ({ ok: true }),
-    'export:copy': () => ({
-      ok: true,
-      copied: { html: '<p>It is mended.</p>', text: 'It is mended.', markdown: 'It is mended.' },
-    }),
+    'export:copy': () => ({ ok: true }),
+    'clipboard:write': () => ({ ok: true }),
     'export:reveal': () => ({ ok: true }),
     'settings:set': (change) => (current = { ...current, ...change }),
     'link:open': () => ({ ok: true }),

@@ -72,6 +72,7 @@ const GOOD: Record<string, unknown> = {
   'window:view': { what: 'zoomIn' },
   'export:print': { text: '', options: OPTIONS },
   'menu:context': { facts: [], suggestions: [], by: 'mouse', x: 0, y: 0 },
+  'clipboard:write': { text: '' },
   'settings:set': {},
   'link:open': { url: 'https://example.com' },
 };

@@ -64,6 +64,17 @@ describe('the icons that no tool has to make', () => {
   });
 });
 
+describe('the command line of Windows', () => {
+  it('has a launcher beside the program that waits for it and passes on how it ended', async () => {
+    const [launcher] = configuration.win!.extraFiles as { from: string; to: string }[];
+    expect(launcher!.to).toBe('bin/afterword.cmd');
+    const script = await readFile(join(root, launcher!.from), 'utf8');
+    expect(script).toContain(`start "" /b /wait "%~dp0..\\${configuration.productName}.exe" %*`);
+    expect(script).toContain('exit /b %ERRORLEVEL%');
+    expect(script).toMatch(/^(?:[^\n]*\r\n)+$/); // as cmd reads it
+  });
+});
+
 describe('package.json', () => {
   it('has what the deb and the AppImage ask for', () => {
     expect(manifest).toMatchObject({

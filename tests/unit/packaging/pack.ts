@@ -39,6 +39,7 @@ export async function pack(): Promise<Packed> {
   const electron = join(folder, 'electron');
   const cache = join(folder, 'cache');
   await writeFakeElectron(electron);
+  const before = { ...process.env };
   Object.assign(process.env, {
     ELECTRON_BUILDER_CACHE: cache,
     HTTPS_PROXY: NOWHERE,
@@ -59,7 +60,7 @@ export async function pack(): Promise<Packed> {
       } else appImageDesktop = options.desktop;
       return true; // recorded: no tool is called
     },
-  });
+  }).finally(() => void (process.env = before));
   const installed = join(folder, 'out', 'linux-unpacked');
   const archive = join(installed, 'resources', 'app.asar');
   return {

@@ -338,16 +338,12 @@ describe('a preview', () => {
   });
 });
 
-it('a copy is rich text, plain text and Markdown, for the readers that were chosen', async () => {
-  const {
-    html,
-    text: plain,
-    markdown,
-  } = await run(
+it('a copy is rich text and plain text, for the readers that were chosen', async () => {
+  const { html, text: plain } = await run(
     { kind: 'copy', text: toCanonicalJson(withSecret(sampleDocument())), settings: SETTINGS },
     { ...noEngine, draw: () => Promise.resolve(PNG) },
   );
   expect(html).toContain('<h1>Checkout slow after certificate rotation</h1>');
   expect(html).toContain('data:image/png;base64,');
-  expect(html + plain + markdown).not.toContain('Private');
+  expect(html + plain).not.toContain('Private');
 });
