@@ -88,7 +88,8 @@ export function pageStart(line: string, codec: Codec, bridge: typeof bridgeEnd):
       if (event.type === 'contextmenu') return true;
       const { ctrlKey, metaKey } = event as KeyboardEvent | WheelEvent;
       if (event.type === 'wheel') return ctrlKey;
-      const { key } = event as KeyboardEvent;
+      const { key, shiftKey } = event as KeyboardEvent;
+      if (key === 'F10' && shiftKey) return false; // asks for the context menu, as everywhere
       if (/^F([1-9]|1[0-2])$/.test(key)) return true;
       return (ctrlKey || metaKey) && key.length === 1 && !EDITING.has(key.toLowerCase());
     };

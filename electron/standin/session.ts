@@ -139,8 +139,9 @@ export class StandinSession {
     // A refused navigation leaves the page where it is; any other error would show an error page.
     if ([...this.navigationGuards].some((refuses) => refuses(request)))
       return route.abort('aborted');
-    const url = fromChromium(request.url());
-    if (await this.isCancelled(url, request)) return route.abort('blockedbyclient');
+    const asked = fromChromium(request.url());
+    const { cancel, redirectURL: url = asked } = await this.decide(asked, request);
+    if (cancel) return route.abort('blockedbyclient');
     const handler = this.handlers.get(new URL(url).protocol.slice(0, -1));
     if (!handler) return route.abort('blockedbyclient');
     const response = await handler(
@@ -153,17 +154,15 @@ export class StandinSession {
     });
   }
 
-  private isCancelled(url: string, request: PageRequest): Promise<boolean> {
+  private decide(url: string, request: PageRequest): Promise<Electron.CallbackResponse> {
     const { beforeRequest } = this;
-    if (!beforeRequest) return Promise.resolve(false);
+    if (!beforeRequest) return Promise.resolve({});
     const details = {
       url,
       method: request.method(),
       resourceType: TYPES[request.resourceType()] ?? 'other',
     } as Electron.OnBeforeRequestListenerDetails;
-    return new Promise((resolve) =>
-      beforeRequest(details, ({ cancel }) => resolve(cancel === true)),
-    );
+    return new Promise((resolve) => beforeRequest(details, resolve));
   }
 }
 

@@ -104,7 +104,9 @@ const SUBJECTS = {
   },
   'bare Lexical': { open: (context) => openBare(context, 'lexical'), at: texts[paragraphs >> 1] },
   'editor, in a paragraph': { open: openOurs, at: texts[paragraphs >> 1] },
+  'the same, spelling on': { open: openSpelled, at: texts[paragraphs >> 1] },
   'editor, in a row': { open: openOurs, at: entries[rows >> 1] },
+  'row, spelling on': { open: openSpelled, at: entries[rows >> 1] },
 };
 
 async function openBare(context, kind) {
@@ -121,6 +123,27 @@ async function openOurs(context) {
   // What the window does after every change.
   await page.evaluate(() => window.handle.onChange(() => void window.handle.getDocument()));
   return { page, load: Date.now() - before };
+}
+
+/**
+ * With every tenth word marked, as in a text full of mistakes. The words are judged at once here;
+ * the app's are by a worker, which keystrokes do not wait for.
+ */
+async function openSpelled(context) {
+  const opened = await openOurs(context);
+  await opened.page.evaluate(() => {
+    const check = (texts) =>
+      Promise.resolve(
+        texts.map((text) =>
+          [...text.matchAll(/\p{L}+/gu)]
+            .filter((_, index) => index % 10 === 0)
+            .map(({ 0: word, index }) => ({ word, start: index, end: index + word.length })),
+        ),
+      );
+    window.handle.spell({ check, suggest: () => Promise.resolve([]) });
+  });
+  await opened.page.waitForFunction(() => CSS.highlights.get('pm-spelling')?.size > 0);
+  return opened;
 }
 
 async function measure(context, { open, at }) {
