@@ -37,7 +37,8 @@ const WRITE_PROBLEMS: Record<string, string> = {
 /** For what the disk did not refuse by a code of its own. */
 const SAVE_PROBLEMS: Partial<Record<SaveCode, string>> = {
   'disk-full': WRITE_PROBLEMS['ENOSPC']!,
-  'read-only': WRITE_PROBLEMS['EISDIR']!,
+  'read-only': WRITE_PROBLEMS['EACCES']!,
+  'not-a-file': WRITE_PROBLEMS['EISDIR']!,
   locked:
     'Another program is holding the file, so nothing was written. Close it there and try again.',
 };

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import * as fs from 'node:fs/promises';
+import { promisify } from 'node:util';
 
 /** The file operations that saving uses, so that a test can make each of them fail in turn. */
 export interface FilePort {
@@ -9,6 +11,8 @@ export interface FilePort {
   readFile(path: string): Promise<Buffer>;
   open(path: string, flags: 'wx' | 'r+' | 'r', mode?: number): Promise<OpenFile>;
   rename(from: string, to: string): Promise<void>;
+  /** Gives a file the extended attributes of another, as far as the system can. */
+  copyAttributes(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
   wait(ms: number): Promise<void>;
 }
@@ -49,13 +53,37 @@ export const disk: FilePort = {
   readFile: (path) => fs.readFile(path),
   open: (path, flags, mode) => fs.open(path, flags, mode),
   rename: (from, to) => fs.rename(from, to),
+  copyAttributes,
   unlink: (path) => fs.unlink(path),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
+/**
+ * Tags, access lists and labels, which a new file in the old one's place would lose. Node cannot
+ * copy them, GNU's `cp` can; elsewhere they are not kept.
+ */
+async function copyAttributes(from: string, to: string): Promise<void> {
+  if (process.platform !== 'linux') return;
+  await promisify(execFile)('cp', [
+    '--attributes-only',
+    '--preserve=mode,xattr',
+    '--no-dereference',
+    '--',
+    from,
+    to,
+  ]);
+}
+
+/** Numbers that libuv has no name for, by system: an exceeded quota. */
+const UNNAMED: Partial<Record<NodeJS.Platform, Record<number, string>>> = {
+  linux: { [-122]: 'EDQUOT' },
+  darwin: { [-69]: 'EDQUOT' },
+};
+
 /** The errno name of a failed operation: `ENOSPC`, or '' for what is no system error. */
 export function errnoOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : '';
+  if (!(error instanceof Error)) return '';
+  const { code, errno } = error as NodeJS.ErrnoException;
+  const unnamed = errno === undefined ? undefined : UNNAMED[process.platform]?.[errno];
+  return unnamed ?? (typeof code === 'string' ? code : '');
 }

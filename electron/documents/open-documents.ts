@@ -8,7 +8,7 @@ import { basename, dirname } from 'node:path';
 import { openPostmortem } from '../../core/document/open.ts';
 import type { DocumentHandle, OpenDocument, Result } from '../bridge.ts';
 import { decodeText, LARGEST_FILE } from '../../core/import/decode.ts';
-import { saveFailure } from './file-errors.ts';
+import { saveFailure, SaveError } from './file-errors.ts';
 import { errnoOf } from './file-port.ts';
 import type { RecoveryCopy, RecoveryStore } from './recovery-store.ts';
 import { identityOf, safeWrite, sameIdentity, type Identity } from './safe-write.ts';
@@ -122,6 +122,9 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       entry.text = text;
       const failure = saveFailure(error, path);
       if (failure.code === 'changed-on-disk') entry.theirs = await identityOnDisk(path);
+      // What stands there now is our own doing, and no other program's.
+      else if (error instanceof SaveError && error.torn)
+        entry.identity = (await identityOnDisk(path)) ?? entry.identity;
       return failure;
     }
     await recovery.remove(entry.handle).catch(() => undefined);
@@ -324,7 +327,12 @@ async function readDocument(path: string): Promise<Read> {
   const refuse = (sentence: string): Read => ({ ok: false, code: 'unreadable', sentence });
   let bytes: Buffer;
   try {
-    if ((await stat(path)).size > LARGEST_FILE)
+    const facts = await stat(path);
+    if (facts.isDirectory()) return refuse(`${name} is a folder. Open a .postmortem file in it.`);
+    // Reading a pipe waits for whoever writes into it, and keeps every other file waiting.
+    if (!facts.isFile())
+      return refuse(`${name} is a pipe or a device, and no file. Choose a .postmortem file.`);
+    if (facts.size > LARGEST_FILE)
       return refuse(
         `${name} is larger than ${LARGEST_FILE / 1_000_000} MB, which no postmortem is. Check that it is the right file.`,
       );
@@ -335,7 +343,6 @@ async function readDocument(path: string): Promise<Read> {
       return refuse(
         `${name} is no longer there. It may have been moved or renamed: open it from its new place.`,
       );
-    if (code === 'EISDIR') return refuse(`${name} is a folder. Open a .postmortem file in it.`);
     return refuse(
       `${name} could not be read${code === 'EACCES' || code === 'EPERM' ? ': you have no permission' : ` (${code || 'the disk did not answer'})`}. Check the file and try again.`,
     );

@@ -3,13 +3,13 @@
  *
  * The usual atomic writers were seen to put a truncated file in a good one's place on a full disk
  * and report success: one `write` whose count nobody looks at. Here every byte is counted, synced
- * and read back. Replacing by rename is the rule; writing in place is for what a rename would break
+ * and read back before it takes the old ones' place. Replacing by rename is the rule; writing in place is for what a rename would break
  * (hard links, an owner or a folder that we cannot match), and happens only after a copy of the new
  * text is safe elsewhere, as Vim's 'backupcopy' does.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { SaveError } from './file-errors.ts';
+import { saveCode, SaveError } from './file-errors.ts';
 import { disk, errnoOf, type FileFacts, type FilePort, type OpenFile } from './file-port.ts';
 
 /** A file's content as we last knew it. Time stamps are no part of it: sync programs touch them. */
@@ -63,17 +63,17 @@ export async function safeWrite(
 ): Promise<Identity> {
   const target = await followLinks(port, path);
   const before = await factsOrNull(port, target);
-  if (before && !before.isFile()) throw new SaveError('read-only');
+  if (before && !before.isFile()) throw new SaveError('not-a-file');
   // a rename would replace even a file that is marked read-only
   if (before) await port.writable(target);
   if (before && expected && !sameIdentity(identityOf(await port.readFile(target)), expected))
     throw new SaveError('changed-on-disk');
 
   if (!before || before.nlink === 1) {
-    if (await replaced(port, target, bytes, before, mode)) return confirmed(port, target, bytes);
+    if (await replaced(port, target, bytes, before, mode)) return identityOf(bytes);
   }
   await inPlace(port, target, bytes, secure);
-  return confirmed(port, target, bytes);
+  return identityOf(bytes);
 }
 
 /**
@@ -127,6 +127,11 @@ async function replaced(
       if (kept) await writeAll(file, bytes);
     } finally {
       await file.close();
+    }
+    if (kept) {
+      // Before it takes the good file's place: a disk may lie.
+      await confirm(port, temporary, bytes);
+      if (before) await port.copyAttributes(target, temporary).catch(() => undefined);
     }
     if (kept && (await renamed(port, temporary, target))) {
       await syncFolder(port, dirname(target));
@@ -210,19 +215,21 @@ async function inPlace(
       // last, so that a failure before it leaves more to rescue, not less
       await file.truncate(bytes.length);
       await file.sync();
+      await confirm(port, target, bytes);
     } catch (error) {
+      const failure = error instanceof SaveError ? error : new SaveError(saveCode(error), error);
       await writeAll(file, old)
         .then(() => file.truncate(old.length))
-        .catch(() => undefined);
-      throw error;
+        .catch(() => {
+          failure.torn = true;
+        });
+      throw failure;
     }
   } finally {
     await file.close();
   }
 }
 
-async function confirmed(port: FilePort, target: string, bytes: Buffer): Promise<Identity> {
-  const wanted = identityOf(bytes);
-  if (!sameIdentity(identityOf(await port.readFile(target)), wanted)) throw new SaveError('io');
-  return wanted;
+async function confirm(port: FilePort, path: string, bytes: Buffer): Promise<void> {
+  if (!(await port.readFile(path)).equals(bytes)) throw new SaveError('io');
 }

@@ -48,6 +48,7 @@ export function failingPort({ failAt = 0, onCall, takes = (length) => length }: 
     open: (path, flags, mode) =>
       call(`open ${flags}`, () => disk.open(path, flags, mode).then(wrapped)),
     rename: (from, to) => call('rename', () => disk.rename(from, to)),
+    copyAttributes: (from, to) => call('copyAttributes', () => disk.copyAttributes(from, to)),
     unlink: (path) => call('unlink', () => disk.unlink(path)),
     wait: () => Promise.resolve(),
   };

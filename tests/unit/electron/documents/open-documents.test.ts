@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   mkdtempSync,
   readFileSync,
@@ -49,6 +50,27 @@ async function opened(): Promise<string> {
   if (!result.ok) throw new Error(result.sentence);
   return result.document.handle;
 }
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe is refused before it is read, so it keeps nothing waiting',
+  async () => {
+    const pipe = join(folder, 'pipe.postmortem');
+    execFileSync('mkfifo', [pipe]);
+    const all = await Promise.all(
+      [pipe, pipe, pipe, pipe, pipe].map((each) => documents.open(each)),
+    );
+    for (const result of all)
+      expect(result).toMatchObject({ ok: false, sentence: expect.stringContaining('is a pipe') });
+    expect(await documents.open(path)).toMatchObject({ ok: true });
+  },
+);
+
+test('a folder is refused in a sentence', async () => {
+  expect(await documents.open(folder)).toMatchObject({
+    ok: false,
+    sentence: expect.stringContaining('is a folder'),
+  });
+});
 
 test('a file is opened as it is, and its handle tells nothing', async () => {
   const result = await documents.open(path);

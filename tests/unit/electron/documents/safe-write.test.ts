@@ -170,7 +170,26 @@ describe('a save that fails', () => {
   test('because what was written reads back otherwise', async () => {
     const { port } = failingPort({});
     const lying = { ...port, readFile: async () => Buffer.from('something else') };
-    expect(saveCode(await failureOf(safeWrite(target, NEW, { port: lying })))).toBe('io');
+    const failure = await failureOf(safeWrite(target, NEW, { port: lying }));
+    expect(saveCode(failure)).toBe('io');
+    expect(saveFailure(failure, target).sentence).toContain(
+      '(what was written did not read back the same)',
+    );
+    expect(readFileSync(target)).toEqual(OLD); // it was looked at before it took this one's place
+    expect(leftovers()).toEqual([]);
+  });
+
+  test('in place, and the old text does not go back either: it says so', async () => {
+    linkSync(target, join(folder, 'twin'));
+    const { port } = failingPort({
+      onCall: (name, count) => {
+        if (name === 'write' && count > 1) throw systemError('EIO');
+      },
+      takes: () => 10,
+    });
+    const failure = await failureOf(safeWrite(target, NEW, { port }));
+    expect(failure).toMatchObject({ code: 'io', torn: true });
+    expect(saveFailure(failure, target).sentence).toMatch(/\(EIO\).*is damaged.*still here/);
   });
 
   test.each([1, 3, 7])('only %i times to rename is a save', async (times) => {
@@ -234,7 +253,7 @@ describe('a save that fails', () => {
 
   test('because it is a folder', async () => {
     mkdirSync(join(folder, 'inner'));
-    expect(saveCode(await failureOf(safeWrite(join(folder, 'inner'), NEW)))).toBe('read-only');
+    expect(saveCode(await failureOf(safeWrite(join(folder, 'inner'), NEW)))).toBe('not-a-file');
   });
 
   test.each(['EACCES', 'EPERM'])('because the file is read-only (%s)', async (code) => {
@@ -275,6 +294,51 @@ if (root && process.platform === 'linux') {
     }
   });
 }
+
+// Attributes of a user's own need a disk that holds them, and the tools to look at them.
+const canTag = (): boolean => {
+  const probe = mkdtempSync(join(tmpdir(), 'safe-write-'));
+  try {
+    writeFileSync(join(probe, 'x'), '');
+    setTag(join(probe, 'x'));
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(probe, { recursive: true });
+  }
+};
+const setTag = (file: string): void =>
+  void execFileSync('python3', [
+    '-c',
+    `import os, sys; os.setxattr(sys.argv[1], 'user.project', b'payments')`,
+    file,
+  ]);
+const tagOf = (file: string): string =>
+  execFileSync('python3', [
+    '-c',
+    `import os, sys; print(os.getxattr(sys.argv[1], 'user.project').decode())`,
+    file,
+  ])
+    .toString()
+    .trim();
+
+test.skipIf(process.platform !== 'linux' || !canTag())('a file keeps its tags', async () => {
+  setTag(target);
+  await safeWrite(target, NEW);
+  expect(readFileSync(target)).toEqual(NEW);
+  expect(tagOf(target)).toBe('payments');
+});
+
+test('an exceeded quota, which Node has no name for, is a full disk', () => {
+  const errno = process.platform === 'darwin' ? -69 : -122;
+  const error = Object.assign(new Error(`Unknown system error ${errno}: write`), {
+    code: `Unknown system error ${errno}`,
+    errno,
+  });
+  const [code] = process.platform === 'win32' ? ['io'] : ['disk-full'];
+  expect(saveFailure(error, '/a/x.postmortem').code).toBe(code);
+});
 
 test.each([
   ['ENOSPC', 'disk-full', /disk is full/],
