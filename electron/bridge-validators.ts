@@ -61,6 +61,7 @@ export const requestValidators = {
   'file:saveAs': documentText,
   'file:recover': documentText,
   'recovery:open': z.strictObject({ id }),
+  'recovery:show': nothing,
   'recovery:discard': z.strictObject({ id }),
   'import:choose': z.strictObject({ what: z.enum(['files', 'folder']) }),
   'image:choose': nothing,

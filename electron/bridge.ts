@@ -257,6 +257,8 @@ export interface Requests {
    */
   'file:recover': (input: { handle: DocumentHandle; text: string }) => Result;
   'recovery:open': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
+  /** Opens a window whose first page lists the copies of earlier runs. */
+  'recovery:show': (input: null) => Result;
   'recovery:discard': (input: { id: string }) => Result;
   /**
    * Asks for files to import, or for a folder such as an unpacked chat export, and gives their
@@ -348,6 +350,7 @@ export const REQUEST_CHANNELS = [
   'file:saveAs',
   'file:recover',
   'recovery:open',
+  'recovery:show',
   'recovery:discard',
   'import:choose',
   'image:choose',

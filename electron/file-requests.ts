@@ -1,15 +1,19 @@
+import { realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, type MessageBoxOptions } from 'electron';
 import { toCanonicalJson } from '../core/document/canonical.ts';
 import { randomIds } from '../core/document/ids.ts';
 import { openPostmortem } from '../core/document/open.ts';
 import { newPostmortem } from '../core/document/template.ts';
 import { fileNameOf } from '../core/export/names.ts';
+import { humanTime } from '../core/time/human-time.ts';
 import type { DocumentHandle, Failure, OpenDocument, Result } from './bridge.ts';
 import { localDay } from './clock.ts';
 import type { Desktop } from './desktop.ts';
 import type { Opened } from './documents/open-documents.ts';
+import { fileKey, inTurn } from './documents/in-turn.ts';
 import { recentPath, withRecent } from './documents/recent.ts';
+import type { RecoveryCopy } from './documents/recovery-store.ts';
 import { chooseSavePath, FILTERS } from './documents/save-path.ts';
 import type { RequestHandlers } from './ipc.ts';
 import { saveFailed } from './lifecycle.ts';
@@ -29,6 +33,7 @@ type Handled =
   | 'file:saveAs'
   | 'file:recover'
   | 'recovery:open'
+  | 'recovery:show'
   | 'recovery:discard';
 type Answer = Result<{ document: OpenDocument | null }>;
 
@@ -97,6 +102,17 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
         return { ok: false, code: 'gone', sentence: 'This recovery copy is no longer there.' };
       return place(desktop, await documents.fromRecovery(copy), window);
     },
+    'recovery:show': async () => {
+      const copies = (await recovery.list()).filter(({ id }) => !documents.isOpen(id));
+      if (copies.length === 0)
+        return {
+          ok: false,
+          code: 'gone',
+          sentence: 'There is no unsaved text from an earlier run.',
+        };
+      openWindow(null); // its first page lists them
+      return { ok: true };
+    },
     'recovery:discard': async ({ id }) => {
       if (!documents.isOpen(id)) await recovery.discard(id);
       return { ok: true };
@@ -113,6 +129,11 @@ export async function openPath(
   path: string,
   window: AppWindow | null,
 ): Promise<Answer> {
+  // The same file twice at once, by whatever name: the second finds the first one's window.
+  return inTurn(await fileKey(path), () => openFile(desktop, path, window));
+}
+
+async function openFile(desktop: Desktop, path: string, window: AppWindow | null): Promise<Answer> {
   const { documents, memory } = desktop;
   const already = await documents.byPath(path);
   const showing = already === null ? undefined : windowShowing(already);
@@ -120,11 +141,51 @@ export async function openPath(
     bringToFront(showing);
     return { ok: true, document: null };
   }
+  const kept = await keptCopyOf(desktop, path);
+  const choice = kept === null ? 'file' : await askAboutCopy(kept, window);
+  if (choice === 'cancel') return CANCELLED;
+  if (kept !== null && choice === 'copy') {
+    remember(desktop, path);
+    return place(desktop, await documents.fromRecovery(kept), window);
+  }
   const opened = await documents.open(path);
   if (!opened.ok) return opened;
   remember(desktop, documents.pathOf(opened.document.handle) ?? path);
   memory.setFolder('documents', dirname(path));
   return place(desktop, opened, window);
+}
+
+/** Unsaved text of this file from an earlier run; the newest where there are several. */
+async function keptCopyOf(
+  { documents, recovery }: Desktop,
+  path: string,
+): Promise<RecoveryCopy | null> {
+  const real = await realpath(path).catch(() => null);
+  if (real === null) return null;
+  const copies = await recovery.list();
+  return (
+    copies.find((copy) => copy.path === real && copy.text !== null && !documents.isOpen(copy.id)) ??
+    null
+  );
+}
+
+async function askAboutCopy(
+  { name, when }: RecoveryCopy,
+  window: AppWindow | null,
+): Promise<'copy' | 'file' | 'cancel'> {
+  const question: MessageBoxOptions = {
+    type: 'question',
+    message: `There is text of “${name}” that was not saved.`,
+    detail: `It was kept ${humanTime(when, new Date())}, before Afterword ended. The file itself is as it was last saved.`,
+    buttons: ['Recover the Text', 'Open the File', 'Cancel'],
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
+  };
+  const { response } = window
+    ? await dialog.showMessageBox(window.browser, question)
+    : await dialog.showMessageBox(question);
+  return (['copy', 'file', 'cancel'] as const)[response] ?? 'cancel';
 }
 
 /** Shows a document where nothing is lost by it. */

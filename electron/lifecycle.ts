@@ -37,10 +37,15 @@ export function setupLifecycle(documents: OpenDocuments): void {
       if (window.closing === 'no') void askToClose(window);
     });
     window.browser.on('closed', () => {
-      if (window.handle !== null) void documents.release(window.handle, isEndingSuddenly());
+      if (window.handle !== null) void documents.release(window.handle, keepsCopy(window));
     });
     followCrashes(window, documents);
   });
+}
+
+/** A window that is gone while nobody said “Don’t Save”: its engine died, or the session ended. */
+function keepsCopy(window: AppWindow): boolean {
+  return isEndingSuddenly() || (window.unsaved && window.closing !== 'agreed');
 }
 
 /** The page asks to be closed, or has saved as it was asked to. */

@@ -106,7 +106,8 @@ async function openDesktop(files: FilesToOpen): Promise<void> {
  */
 async function openGiven(desktop: Desktop, path: string): Promise<void> {
   const result = await openPath(desktop, path, null);
-  if (!result.ok) await dialog.showMessageBox({ type: 'error', message: result.sentence });
+  if (!result.ok && result.sentence !== '')
+    await dialog.showMessageBox({ type: 'error', message: result.sentence });
 }
 
 /** The files that were given, as paths. */

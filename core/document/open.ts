@@ -41,7 +41,33 @@ export function openPostmortem(text: string, newId: NewId = randomIds()): OpenRe
   }
   const parsed = postmortemSchema.safeParse(migrate(raw, version));
   if (!parsed.success) return refuse(schemaSentence(parsed.error));
+  // Bodies have a limit of their own; this is for what stands under keys that we do not know.
+  if (isTooDeep(body))
+    return refuse(
+      `The file is nested more than ${DEEPEST} levels deep, which no postmortem is. It may have been made by a faulty program; the file was not changed.`,
+    );
   return { ok: true, document: withUniqueIds(parsed.data as unknown as Postmortem, newId) };
+}
+
+/** Twenty times what a report with lists within lists has. */
+const DEEPEST = 1_000;
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const OPENING = new Set([0x5b, 0x7b]); // [ {
+const CLOSING = new Set([0x5d, 0x7d]);
+
+/** What is nested without end would exhaust the stack of whatever walks through it. */
+function isTooDeep(json: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < json.length; at++) {
+    const code = json.charCodeAt(at);
+    if (inString && code === BACKSLASH) at++;
+    else if (code === QUOTE) inString = !inString;
+    else if (inString) continue;
+    else if (OPENING.has(code) && ++depth > DEEPEST) return true;
+    else if (CLOSING.has(code)) depth--;
+  }
+  return false;
 }
 
 function refuse(problem: string): OpenResult {

@@ -51,6 +51,7 @@ export function createRun(app: App): Run {
     'file.import': () => app.openDialog({ kind: 'import' }),
     'file.export': () => app.openDialog({ kind: 'export' }),
     'file.print': () => void printReport(app),
+    'file.recover': () => void files.showRecovered(),
     'file.close': () => files.close(),
     'edit.copyReport': () => void copyReport(app),
     'edit.find': () => app.find(),

@@ -23,6 +23,8 @@ export interface Files {
   adopt(document: Postmortem): Promise<boolean>;
   openRecovered(id: string): Promise<void>;
   discardRecovered(id: string): Promise<void>;
+  /** Opens a window that lists what earlier runs left unsaved. */
+  showRecovered(): Promise<void>;
   save(kind: SaveKind): Promise<boolean>;
   saveAndClose(): Promise<void>;
   close(): void;
@@ -95,6 +97,11 @@ export function createFiles(app: App): Files {
       const result = await ask('Removing the recovery copy', 'recovery:discard', { id });
       if (result.ok) forget(id);
       else fail(result);
+    },
+
+    async showRecovered() {
+      const result = await ask('Looking for unsaved text', 'recovery:show', null);
+      if (!result.ok) fail(result);
     },
 
     async save(kind) {

@@ -6,9 +6,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { App } from './app.ts';
+import { runtimeName, type App } from './app.ts';
 import {
   answer,
+  asked,
   banner,
   editorOf,
   expect,
@@ -37,6 +38,13 @@ async function kill(app: App): Promise<void> {
   main.kill('SIGKILL');
   await ended;
 }
+
+/** How many recovery copies there are. */
+const copies = (app: App): Promise<number> =>
+  app.evaluate(async ({ app: main }) => {
+    const { readdir } = process.getBuiltinModule('node:fs/promises');
+    return (await readdir(`${main.getPath('userData')}/recovery`).catch(() => [])).length;
+  });
 
 const recovered = (page: Page) =>
   page.getByRole('region', { name: 'Not saved when Afterword last closed' });
@@ -77,14 +85,7 @@ test('killed with changes to a saved file: the file is as it was, the changes co
     await section(page, 'Summary').getByRole('paragraph').last().click();
     await page.keyboard.type('Typed before the crash.');
     await expect(saveState(page)).toHaveText('Not saved');
-    await expect
-      .poll(() =>
-        app.evaluate(async ({ app: main }) => {
-          const { readdir } = process.getBuiltinModule('node:fs/promises');
-          return (await readdir(`${main.getPath('userData')}/recovery`).catch(() => [])).length;
-        }),
-      )
-      .toBe(1);
+    await expect.poll(() => copies(app)).toBe(1);
     await kill(app);
   }
   expect(readFileSync(file, 'utf8')).toBe(before);
@@ -101,6 +102,57 @@ test('killed with changes to a saved file: the file is as it was, the changes co
   const { page } = await start();
   await expect(page.getByRole('heading', { name: 'Write the postmortem' })).toBeVisible();
   await expect(recovered(page)).toHaveCount(0);
+});
+
+test('opening the file itself offers what was not saved, and either can be had', async ({
+  start,
+  folder,
+}) => {
+  const file = writeReport(join(folder, 'again.postmortem'), 'Opened again');
+  {
+    const { app, page } = await start({ args: [file] });
+    await section(page, 'Summary').getByRole('paragraph').last().click();
+    await page.keyboard.type('Typed before the end.');
+    await expect.poll(() => copies(app)).toBe(1);
+    await kill(app);
+  }
+  const { app, page } = await start();
+  await answer(app, { open: file, button: 1 });
+  await page.keyboard.press('ControlOrMeta+o');
+  await expect(page.getByRole('heading', { level: 1, name: 'Opened again' })).toBeVisible();
+  expect(await asked(app)).toEqual(['There is text of “again.postmortem” that was not saved.']);
+  await expect(section(page, 'Summary')).not.toContainText('Typed before the end.');
+  expect(await copies(app)).toBe(1); // it stays
+
+  // It is on a list still: a window of its own.
+  const next = app.waitForEvent('window');
+  await page.keyboard.press('ControlOrMeta+Shift+P');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('Recover Unsaved');
+  await page.keyboard.press('Enter');
+  const list = await next;
+  await recovered(list).getByRole('button', { name: 'Recover Opened again' }).click();
+  await expect(section(list, 'Summary')).toContainText('Typed before the end.');
+});
+
+test('a window whose engine ends by itself keeps its copy: nobody said “Don’t Save”', async ({
+  start,
+}) => {
+  test.skip(runtimeName === 'Electron', 'The engine is the app itself there.');
+  {
+    const { app, page } = await start();
+    await newReport(page);
+    await page.keyboard.type('An ended engine');
+    await expect.poll(() => copies(app)).toBe(1);
+    const ended = new Promise((resolve) => app.process().once('exit', resolve));
+    const line = await page.context().browser()!.newBrowserCDPSession();
+    await line.send('Browser.close').catch(() => undefined);
+    await ended;
+  }
+  const { page } = await start();
+  await expect(
+    recovered(page).getByRole('button', { name: 'Recover An ended engine' }),
+  ).toBeVisible();
 });
 
 for (const wait of [0, 15, 50]) {

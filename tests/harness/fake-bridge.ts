@@ -128,6 +128,7 @@ export function createFakeBridge({
       code: 'gone',
       sentence: 'The recovery copy is no longer there.',
     }),
+    'recovery:show': () => ({ ok: true }),
     'recovery:discard': () => ({ ok: true }),
     'import:choose': () =>
       sources

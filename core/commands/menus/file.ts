@@ -41,5 +41,11 @@ export const FILE = [
     when: ['document'],
     keywords: 'paper printer',
   },
+  {
+    id: 'file.recover',
+    label: 'Recover Unsaved Text…',
+    category: 'File',
+    keywords: 'recovery copies crash lost',
+  },
   { id: 'file.close', label: 'Close Window', category: 'File', shortcut: 'Mod+W', line: true },
 ] as const satisfies readonly Command[];

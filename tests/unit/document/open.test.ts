@@ -299,6 +299,14 @@ describe('a file that cannot be opened is refused in one sentence that names the
     expect(problem(before + deep + after)).toContain('nested more than 120 deep');
   });
 
+  it('an unknown key nested without end, and not brackets in a text', () => {
+    const [before, after] = withPart({ unknown: 'HERE' }).split('"HERE"') as [string, string];
+    const deep = `${'['.repeat(9_000)}1${']'.repeat(9_000)}`;
+    expect(problem(before + deep + after)).toContain('nested more than 1000 levels');
+    const flat = JSON.stringify(`\\"${'['.repeat(9_000)}`);
+    expect(openPostmortem(before + flat + after).ok).toBe(true);
+  });
+
   it.each([
     ['cut in a string', '{\n  "format": "postm', 'ends too early, at line 2, column 19'],
     ['cut after a comma', '{\n  "a": 1,\n', 'ends too early, at line 3, column 1'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { humanTime } from '../../../../renderer/shell/human-time.ts';
+import { humanTime } from '../../../core/time/human-time.ts';
 
 const now = new Date(2026, 2, 3, 14, 30);
 const at = (...parts: [number, number, number, number, number]): string =>
