@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languageRulesSchema } from '../core/checks/language/rules.ts';
 import { dictionarySchema } from '../core/spelling/dictionary.ts';
-import type { RequestChannel, Requests } from './bridge.ts';
+import { TEXT_SIZES, type RequestChannel, type Requests } from './bridge.ts';
 
 /** Twice the largest document we promise to open. A page that sends more is not ours. */
 const LONGEST_TEXT = 100_000_000;
@@ -90,6 +90,12 @@ export const requestValidators = {
   'settings:set': z.strictObject({
     theme: z.enum(['system', 'light', 'dark']).optional(),
     zone: z.string().max(64).optional(),
+    author: z.string().max(200).optional(),
+    organization: z.string().max(200).optional(),
+    severities: z.array(z.string().max(80)).max(40).optional(),
+    textSize: z.enum(TEXT_SIZES).optional(),
+    autosave: z.boolean().optional(),
+    recentCommands: z.array(z.string().max(80)).max(20).optional(),
     disabledRules: z.array(z.string().max(80)).max(200).optional(),
     languageRules: languageRulesSchema.optional(),
     secondZone: z.string().max(64).optional(),

@@ -57,10 +57,25 @@ export interface RecentFile {
   missing: boolean;
 }
 
+export const TEXT_SIZES = ['small', 'medium', 'large', 'larger'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
 export interface Settings {
   theme: 'system' | 'light' | 'dark';
   /** IANA name for new documents; '' = the machine's. */
   zone: string;
+  /** Who writes: the first person of new documents. */
+  author: string;
+  /** Of new documents. */
+  organization: string;
+  /** What the severity of an incident can be called here, worst first; none = the usual. */
+  severities: string[];
+  /** How large the document's text is shown. */
+  textSize: TextSize;
+  /** A document that has a file is saved when its author pauses. */
+  autosave: boolean;
+  /** Commands chosen from the palette, the latest first. */
+  recentCommands: string[];
   /** Rule ids that are switched off. */
   disabledRules: string[];
   /** The author's own lists of wording, besides the built-in ones. */

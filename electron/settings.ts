@@ -9,7 +9,7 @@ import Store from 'electron-store';
 import { z } from 'zod';
 import { languageRulesSchema } from '../core/checks/language/rules.ts';
 import { dictionarySchema } from '../core/spelling/dictionary.ts';
-import type { Settings } from './bridge.ts';
+import { TEXT_SIZES, type Settings } from './bridge.ts';
 import {
   choicesFor,
   readRemembered,
@@ -20,6 +20,12 @@ import {
 const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   zone: z.string().catch(''),
+  author: z.string().catch(''),
+  organization: z.string().catch(''),
+  severities: z.array(z.string()).catch([]),
+  textSize: z.enum(TEXT_SIZES).catch('medium'),
+  autosave: z.boolean().catch(true),
+  recentCommands: z.array(z.string()).catch([]),
   disabledRules: z.array(z.string()).catch([]),
   languageRules: languageRulesSchema.catch([]),
   secondZone: z.string().catch('UTC'),

@@ -1,13 +1,17 @@
-import { Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
-import { Button, FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components';
-import { isDate } from '../../core/document/iso.ts';
-import type { Incident, Person, Postmortem } from '../../core/document/postmortem.ts';
+import { useMemo, useState } from 'react';
+import { Button, Form, Input, Label, Text, TextField } from 'react-aria-components';
+import type { Incident, Postmortem } from '../../core/document/postmortem.ts';
+import { formatDay } from '../../core/time/format.ts';
 import { rereadDocument } from '../../core/time/reread.ts';
 import { useApp } from '../shell/context.ts';
+import { CompletingField } from './completing-field.tsx';
+import { knownNames, knownRoles, knownSeverities } from './completions.ts';
+import { DayField, dayOfField } from './day-field.tsx';
 import { Cancel, Frame } from './frame.tsx';
+import { languageCode, languageName, languageNames } from './language-names.ts';
+import { PeopleField } from './people-field.tsx';
 import { ServicesField } from './services-field.tsx';
-import { looksLikeZone } from './zone-list.ts';
+import { zoneMeant } from './zone-list.ts';
 import { ZoneField } from './zone-field.tsx';
 
 type Fields = Pick<Postmortem, 'title' | 'revision' | 'language' | 'people'> &
@@ -19,18 +23,37 @@ type Fields = Pick<Postmortem, 'title' | 'revision' | 'language' | 'people'> &
  */
 export function Details() {
   const app = useApp();
-  const [fields, setFields] = useState<Fields>(() => fieldsOf(app.document()!));
-  const set = (change: Partial<Fields>): void => setFields({ ...fields, ...change });
-  const wrongDate = fields.date !== '' && !isDate(fields.date);
-  const valid = !wrongDate && looksLikeZone(fields.zone);
+  const [{ settings, machineZone }] = useState(() => app.store.get());
+  const [before] = useState(() => app.document()!);
+  const [fields, setFields] = useState<Fields>(() => fieldsOf(before));
+  const set = (change: Partial<Fields>): void => setFields((now) => ({ ...now, ...change }));
+  const date = dayOfField(fields.date, localToday(), before.incident.date);
+  const zone = zoneMeant(fields.zone);
+  // What another program wrote there stays, unless it is changed.
+  const language =
+    fields.language === languageName(before.language)
+      ? before.language
+      : languageCode(fields.language);
+  const valid = 'day' in date && zone !== null && language !== null;
+  const known = useMemo(
+    () => ({
+      names: knownNames(before, settings.author),
+      roles: knownRoles(before),
+      severities: knownSeverities(settings.severities),
+      languages: languageNames(),
+      zones: [machineZone, 'UTC'],
+    }),
+    [before, settings, machineZone],
+  );
   const apply = (): void => {
     const document = app.document();
     if (!document || !valid) return;
-    app.closeDialog();
-    app.change(withFields(document, fields));
+    app.closeDialog(() =>
+      app.change(withFields(document, { ...fields, zone, language, date: date.day })),
+    );
   };
   const line = (
-    name: 'title' | 'reference' | 'severity' | 'organization' | 'revision' | 'language',
+    name: 'title' | 'reference' | 'organization' | 'revision',
     label: string,
     hint?: string,
     autoFocus = false,
@@ -73,85 +96,51 @@ export function Details() {
       >
         {line('title', 'Title', undefined, true)}
         {line('reference', 'Reference', 'Such as INC-4127')}
-        {line('severity', 'Severity', 'Such as SEV-2')}
+        <CompletingField
+          className="severity"
+          label="Severity"
+          listed="Severities"
+          value={fields.severity}
+          onChange={(severity) => set({ severity })}
+          known={known.severities}
+          hint="Such as SEV-2"
+          button
+        />
         {line('organization', 'Organization')}
         <ServicesField value={fields.services} onChange={(services) => set({ services })} />
         <ZoneField
           label="Time zone"
           value={fields.zone}
-          onChange={(zone) => set({ zone })}
-          first={[app.store.get().machineZone, 'UTC']}
+          onChange={(text) => set({ zone: text })}
+          first={known.zones}
           hint="Times that name no zone of their own are read in it."
         />
-        <TextField
-          className="field date"
+        <DayField
+          label="Day it began"
           value={fields.date}
-          onChange={(date) => set({ date: date.trim() })}
-          isInvalid={wrongDate}
-          validationBehavior="aria"
-        >
-          <Label>Day it began</Label>
-          <Input className="input" placeholder="2026-03-03" />
-          <Text slot="description" className="hint">
-            Rows without a date are on this day.
-          </Text>
-          <FieldError className="wrong">Write it as year-month-day, such as 2026-03-03.</FieldError>
-        </TextField>
-        <People value={fields.people} onChange={(people) => set({ people })} />
-        {line('language', 'Language', 'Of the text: en, de, pt-BR')}
+          onChange={(text) => set({ date: text })}
+          read={date}
+          hint="Rows without a date are on this day."
+        />
+        <PeopleField
+          value={fields.people}
+          onChange={(people) => set({ people })}
+          names={known.names}
+          roles={known.roles}
+        />
+        <CompletingField
+          className="language"
+          label="Language"
+          listed="Languages"
+          value={fields.language}
+          onChange={(text) => set({ language: text })}
+          known={known.languages}
+          hint={language === null ? 'No language is called that.' : 'Of the text: English, German'}
+          button
+        />
         {line('revision', 'Revision', 'Stamped on exports')}
       </Form>
     </Frame>
-  );
-}
-
-function People({
-  value,
-  onChange,
-}: {
-  value: readonly Person[];
-  onChange(people: Person[]): void;
-}) {
-  const change = (at: number, part: Partial<Person>): void =>
-    onChange(value.map((person, index) => (index === at ? { ...person, ...part } : person)));
-  return (
-    <div className="field people" role="group" aria-labelledby="people-label">
-      <span className="label" id="people-label">
-        People
-      </span>
-      {value.map(({ name, role }, index) => (
-        <div className="person" key={index}>
-          <input
-            className="input"
-            aria-label={`Name of person ${index + 1}`}
-            placeholder="Name"
-            value={name}
-            onChange={(event) => change(index, { name: event.target.value })}
-          />
-          <input
-            className="input"
-            aria-label={`Role of person ${index + 1}`}
-            placeholder="Role, such as incident lead"
-            value={role}
-            onChange={(event) => change(index, { role: event.target.value })}
-          />
-          <Button
-            className="icon-button"
-            aria-label={`Remove ${name || `person ${index + 1}`}`}
-            onPress={() => onChange(value.filter((_, at) => at !== index))}
-          >
-            <Trash2 size={15} />
-          </Button>
-        </div>
-      ))}
-      <Button
-        className="plain-button add-person"
-        onPress={() => onChange([...value, { name: '', role: '' }])}
-      >
-        <Plus size={14} />
-        Add a person
-      </Button>
-    </div>
   );
 }
 
@@ -165,14 +154,14 @@ function fieldsOf({
   return {
     title,
     revision,
-    language,
+    language: languageName(language),
     people,
     reference,
     severity,
     organization,
     services,
     zone,
-    date,
+    date: date && formatDay(date, 'plain'),
   };
 }
 
@@ -189,9 +178,16 @@ function withFields(
     ...document,
     title: title.trim(),
     revision: revision.trim(),
-    language: language.trim() || 'en',
+    language,
     people: named,
     incident: { ...document.incident, ...incident },
   };
-  return rereadDocument(next, { zone: zone.trim(), date });
+  return rereadDocument(next, { zone, date });
+}
+
+/** ISO, on this machine's clock. */
+function localToday(): string {
+  const now = new Date();
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useApp } from '../shell/context.ts';
 import './dialogs.css';
@@ -21,6 +21,11 @@ interface FrameProps {
  */
 export function Frame({ title, size = 'medium', children, footer, reading = false }: FrameProps) {
   const app = useApp();
+  // What the first field holds is changed by typing, or kept by moving on.
+  useEffect(() => {
+    const first = document.activeElement;
+    if (first instanceof HTMLInputElement && first.type === 'text') first.select();
+  }, []);
   return (
     <ModalOverlay
       className="veil"

@@ -4,13 +4,14 @@ import { resolveZone } from '../../core/time/zones.ts';
 import { useApp } from '../shell/context.ts';
 import { Cancel, Frame } from './frame.tsx';
 import { ZoneField } from './zone-field.tsx';
+import { zoneMeant } from './zone-list.ts';
 
 /** Asks for the zone of the second time column, and shows it. */
 export function SecondZone() {
   const app = useApp();
   const { settings, machineZone } = app.store.get();
   const [zone, setZone] = useState(settings.secondZone || machineZone);
-  const known = resolveZone(zone.trim()).zone;
+  const known = resolveZone(zoneMeant(zone) ?? '').zone;
   const apply = (): void => {
     if (known === null) return;
     app.closeDialog();

@@ -61,7 +61,13 @@ export function ServicesField({
             {({ id }) => (
               <Tag id={id} textValue={id} className="tag">
                 {id}
-                <Button slot="remove" className="tag-remove" aria-label={`Remove ${id}`}>
+                <Button
+                  slot="remove"
+                  className="tag-remove"
+                  aria-label={`Remove ${id}`}
+                  // The chip itself is on Tab's way: Delete or Backspace removes it.
+                  excludeFromTabOrder
+                >
                   <X size={12} />
                 </Button>
               </Tag>

@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import {
   Button,
   ComboBox,
+  ComboBoxStateContext,
   FieldError,
   Input,
   Label,
@@ -11,7 +12,7 @@ import {
   Popover,
   Text,
 } from 'react-aria-components';
-import { findZones, looksLikeZone } from './zone-list.ts';
+import { findZones, zoneMeant } from './zone-list.ts';
 
 interface Props {
   label: string;
@@ -29,6 +30,11 @@ export function ZoneField({ label, value, onChange, first = [], hint }: Props) {
   const items = useMemo(() => findZones(value, first), [value, first]);
   // While one is still typing, half a name is no mistake.
   const [typing, setTyping] = useState(false);
+  /** One city is called that: it is meant. */
+  const settle = (): void => {
+    const meant = zoneMeant(value);
+    if (meant !== null && meant !== value) onChange(meant);
+  };
   return (
     <ComboBox
       className="field"
@@ -40,17 +46,20 @@ export function ZoneField({ label, value, onChange, first = [], hint }: Props) {
       }}
       allowsCustomValue
       menuTrigger="focus"
-      isInvalid={!typing && !looksLikeZone(value)}
+      isInvalid={!typing && zoneMeant(value) === null}
       validationBehavior="aria"
-      onFocusChange={setTyping}
+      onFocusChange={(focused) => {
+        setTyping(focused);
+        if (!focused) settle();
+      }}
     >
       <Label>{label}</Label>
-      <div className="with-button">
+      <TakesTheOne meant={zoneMeant(value)}>
         <Input className="input" placeholder="City, such as Copenhagen" spellCheck={false} />
         <Button className="icon-button">
           <ChevronDown size={15} />
         </Button>
-      </div>
+      </TakesTheOne>
       {hint && (
         <Text slot="description" className="hint">
           {hint}
@@ -72,5 +81,20 @@ export function ZoneField({ label, value, onChange, first = [], hint }: Props) {
         </section>
       </Popover>
     </ComboBox>
+  );
+}
+
+/** Enter and Tab take the one zone that is meant, also where no arrow key has gone to it. */
+function TakesTheOne({ meant, children }: { meant: string | null; children: ReactNode }) {
+  const state = useContext(ComboBoxStateContext);
+  const choose = ({ key }: KeyboardEvent): void => {
+    if (!state?.isOpen || meant === null || (key !== 'Enter' && key !== 'Tab')) return;
+    const { selectionManager: list, collection } = state;
+    if (list.focusedKey === null && collection.getItem(meant)) list.setFocusedKey(meant);
+  };
+  return (
+    <div className="with-button" onKeyDownCapture={choose}>
+      {children}
+    </div>
   );
 }

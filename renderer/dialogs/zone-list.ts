@@ -40,6 +40,22 @@ export function findZones(text: string, first: readonly string[] = []): ZoneItem
 }
 
 /**
+ * The zone that a field's text means: a name as it is, and a city where only one is called so; null
+ * where that is not clear.
+ */
+export function zoneMeant(text: string): string | null {
+  const name = text.trim();
+  if (looksLikeZone(name)) return name;
+  const query = name.toLowerCase().replaceAll('_', ' ');
+  const named = zones().filter(
+    ({ id, city }) =>
+      city.toLowerCase() === query || id.toLowerCase() === query.replaceAll(' ', '_'),
+  );
+  const found = named.length > 0 ? named : findZones(name);
+  return found.length === 1 ? found[0]!.id : null;
+}
+
+/**
  * True for an IANA name of this machine's list, UTC, a fixed offset, or an abbreviation as sources
  * write them (`CET`).
  */

@@ -1,5 +1,6 @@
 import {
   COMMAND_PRIORITY_LOW,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
   mergeRegister,
   registerEventListener,
   SELECTION_CHANGE_COMMAND,
@@ -172,6 +173,7 @@ export function createDocumentEditor(
       runSpellingCommand(context, spelling, id) || linkCards.run(id) || runCommand(context, id),
     spell: (checker) => spelling.use(checker),
     misspelled: () => misspelledAtCaret(context, spelling),
+    type: (text) => void editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, text),
     insertLink: (url) => insertLink(context, url),
     insertImage: (image) => insertImage(context, image),
     find: (query, { matchCase }) => finder.find(query, matchCase),

@@ -70,6 +70,8 @@ export interface EditorHandle {
    * `go.*Misspelling` command. False = not one of the editor's.
    */
   run(commandId: string): boolean;
+  /** Types text where the caret is, as keys would. */
+  type(text: string): void;
   /** `input` is what a dialog asked for: an address for a link, an image for `insert.image`. */
   insertLink(url: string): void;
   insertImage(image: { type: string; data: string; name: string; alt: string }): void;

@@ -3,6 +3,7 @@ import { createRun, type Run } from '../commands/bindings.ts';
 import { commandForKey, isTextField } from '../commands/keys.ts';
 import type { App } from '../state/app.ts';
 import { connectContextMenu } from './context-menu.ts';
+import { connectKeyCatcher } from './key-catcher.ts';
 
 /** Joins the window to main and to the keyboard. Lives as long as the page. */
 export function connect(app: App): Run {
@@ -31,6 +32,7 @@ export function connect(app: App): Run {
   });
 
   connectContextMenu(app);
+  connectKeyCatcher(app);
 
   // Before the editor sees it: to Lexical a Ctrl+Enter is an Enter.
   window.addEventListener(

@@ -25,6 +25,7 @@ import {
 import { createFiles, type Files } from './files.ts';
 import { createImporting, type Importing } from './importing.ts';
 import { factsOf } from './facts.ts';
+import { noteFocus } from './focus-before.ts';
 import { isPristine } from './pristine.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { createSaving, type Saving } from './saving.ts';
@@ -100,8 +101,8 @@ export function createApp(
   let current: Postmortem | null = null;
   /** The document as the saving knows it: one that is the same is no change. */
   let told: Postmortem | null = null;
-  /** What had the focus when the first dialog opened. */
-  let before: Element | null = null;
+  /** Gives the focus back to what had it when the first dialog opened. */
+  let giveBack: () => boolean = () => false;
 
   const checker = makeChecker({
     onAnalysis(analysis) {
@@ -244,7 +245,7 @@ export function createApp(
     },
 
     openDialog(dialog) {
-      if (store.get().dialog === null) before = document.activeElement;
+      if (store.get().dialog === null) giveBack = noteFocus();
       store.set({ dialog });
     },
 
@@ -252,9 +253,7 @@ export function createApp(
       // At once, and the focus with it: the next key may already wait. Left to itself a dialog
       // gives the focus back frames later, and what is typed until then is lost.
       flushSync(() => store.set({ dialog: null }));
-      if (before instanceof HTMLElement && before.isConnected && before !== document.body)
-        before.focus({ preventScroll: true });
-      else editor?.focus();
+      if (!giveBack()) editor?.focus();
       // After the editor has put its caret back, which it does as soon as it has the focus.
       if (then) queueMicrotask(then);
     },

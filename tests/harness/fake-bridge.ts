@@ -43,6 +43,12 @@ const TEMPLATES = new URL('../../assets/templates/', import.meta.url);
 const DEFAULT_SETTINGS: Settings = {
   theme: 'light',
   zone: 'Europe/Copenhagen',
+  author: '',
+  organization: '',
+  severities: [],
+  textSize: 'medium',
+  autosave: false,
+  recentCommands: [],
   disabledRules: [],
   languageRules: [],
   secondZone: 'UTC',

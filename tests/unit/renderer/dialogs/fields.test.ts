@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { linkAddress } from '../../../../renderer/dialogs/link-address.ts';
-import { findZones, looksLikeZone } from '../../../../renderer/dialogs/zone-list.ts';
+import { completions } from '../../../../renderer/dialogs/completions.ts';
+import { dayOfField } from '../../../../renderer/dialogs/day-field.tsx';
+import { languageCode, languageName } from '../../../../renderer/dialogs/language-names.ts';
+import { findZones, looksLikeZone, zoneMeant } from '../../../../renderer/dialogs/zone-list.ts';
 
 describe('the address of a link', () => {
   it.each([
@@ -58,5 +61,75 @@ describe('the list of zones', () => {
     ['europe', false],
   ])('takes "%s": %s', (text, takes) => {
     expect(looksLikeZone(text)).toBe(takes);
+  });
+});
+
+describe('the zone that a text means', () => {
+  it.each([
+    ['Berlin', 'Europe/Berlin'],
+    ['berlin', 'Europe/Berlin'],
+    [' Berl ', 'Europe/Berlin'],
+    ['new york', 'America/New_York'],
+    ['europe/copenhagen', 'Europe/Copenhagen'],
+    ['CET', 'CET'],
+    ['utc', 'UTC'],
+    ['+02:00', '+02:00'],
+    ['', ''],
+  ])('“%s” is %s', (text, zone) => {
+    expect(zoneMeant(text)).toBe(zone);
+  });
+
+  it.each(['Europe', 'S', 'Nowhere', 'two words of nothing'])('“%s” is not clear', (text) => {
+    expect(zoneMeant(text)).toBeNull();
+  });
+});
+
+describe('what a text may be completed to', () => {
+  const known = ['Ann Lee', 'Leo Grand', 'Ann Lee', ' ', 'Bea Ann'];
+  it.each([
+    ['', ['Ann Lee', 'Leo Grand', 'Bea Ann']],
+    ['le', ['Leo Grand', 'Ann Lee']],
+    ['ann', ['Ann Lee', 'Bea Ann']],
+    ['ann lee', ['Ann Lee', 'Leo Grand', 'Bea Ann']],
+    ['x', []],
+  ])('“%s”', (typed, names) => {
+    expect(completions(typed, known)).toEqual(names);
+  });
+});
+
+describe('a language by its name', () => {
+  it.each([
+    ['German', 'de'],
+    ['de', 'de'],
+    ['pt-br', 'pt-BR'],
+    ['', 'en'],
+    ['danish', 'da'],
+    ['gsw', 'gsw'],
+  ])('“%s” is %s', (written, code) => {
+    expect(languageCode(written)).toBe(code);
+    expect(languageCode(languageName(code))).toBe(code);
+  });
+
+  it('takes nothing that no language is called', () => {
+    expect(languageCode('Klingonese of the north')).toBeNull();
+  });
+
+  it('shows a code of a document that it does not know as it is', () => {
+    expect(languageName('x-own')).toBe('x-own');
+  });
+});
+
+describe('the field of a day', () => {
+  const read = (written: string) => dayOfField(written, '2026-11-29', '');
+  it('reads what rows read, and nothing is no day', () => {
+    expect(read('3 March')).toEqual({ day: '2026-03-03' });
+    expect(read(' ')).toEqual({ day: '' });
+  });
+
+  it('says what to write', () => {
+    expect(read('03/04/2026')).toEqual({
+      problem: 'That is 4 March 2026 or 3 April 2026: write the month as a word.',
+    });
+    expect(read('soon')).toHaveProperty('problem');
   });
 });
