@@ -20,10 +20,11 @@ import { Finder } from './behaviour/find.ts';
 import { registerKeys } from './behaviour/keys.ts';
 import { registerLinkCard } from './behaviour/link-card.ts';
 import { registerLinksAndPictures } from './behaviour/links-and-pictures.ts';
-import { drawMarks } from './behaviour/marks.ts';
+import { Marks } from './behaviour/marks.ts';
 import { insertImage, insertLink } from './behaviour/insert.ts';
 import { registerPaste } from './behaviour/paste.ts';
 import { goTo } from './behaviour/places.ts';
+import { registerProblemCard } from './behaviour/problem-card.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
 import { registerSelectionInTime } from './behaviour/selection-in-time.ts';
 import { registerSlash } from './behaviour/slash.ts';
@@ -76,6 +77,8 @@ export function createDocumentEditor(
   const context: EditorContext = { editor, session, root, host, newId, now, request };
   const finder = new Finder(context);
   const spelling = new Spelling(context, () => refreshStatus());
+  const marks = new Marks(context);
+  const problemCards = registerProblemCard(context, marks);
   const changes = new Set<() => void>();
   const statuses = new Set<(status: EditorStatus) => void>();
 
@@ -90,6 +93,7 @@ export function createDocumentEditor(
     selected: false,
     picture: false,
     misspelled: false,
+    problem: null,
   };
   const refreshStatus = (): void => {
     const field = fieldOf(root.ownerDocument.activeElement);
@@ -101,6 +105,7 @@ export function createDocumentEditor(
       canUndo: canUndo(editor),
       canRedo: canRedo(editor),
       misspelled: spelling.isCaretInWord,
+      problem: problemCards.atCaret()[0]?.key ?? null,
     };
     if (sameStatus(status, next)) return;
     status = next;
@@ -141,6 +146,7 @@ export function createDocumentEditor(
     spelling.register(),
     registerAddresses(context),
     linkCards.dispose,
+    problemCards.dispose,
     editor.registerUpdateListener(
       ({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
         if (
@@ -167,9 +173,16 @@ export function createDocumentEditor(
     apply: (next) => session.apply(next),
     goTo: (place) => goTo(context, place),
     askSource: (id) => goToSource(context, id),
-    mark: (marks) => drawMarks(context, marks),
+    mark(found) {
+      marks.draw(found);
+      refreshStatus();
+    },
+    light: (key) => marks.light(key),
     run: (id) =>
-      runSpellingCommand(context, spelling, id) || linkCards.run(id) || runCommand(context, id),
+      runSpellingCommand(context, spelling, id) ||
+      linkCards.run(id) ||
+      problemCards.run(id) ||
+      runCommand(context, id),
     spell: (checker) => spelling.use(checker),
     misspelled: () => misspelledAtCaret(context, spelling),
     insertLink: (url) => insertLink(context, url),
