@@ -25,6 +25,9 @@ import { insertImage, insertLink } from './behaviour/insert.ts';
 import { registerPaste } from './behaviour/paste.ts';
 import { goTo } from './behaviour/places.ts';
 import { registerProblemCard } from './behaviour/problem-card.ts';
+import { registerRowClipboard } from './behaviour/row-clipboard.ts';
+import { RowSelection } from './behaviour/row-selection.ts';
+import { registerSelectRows } from './behaviour/select-rows.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
 import { registerSelectionInTime } from './behaviour/selection-in-time.ts';
 import { registerSlash } from './behaviour/slash.ts';
@@ -74,7 +77,8 @@ export function createDocumentEditor(
   });
   host.append(root);
   const session = new DocumentSession(editor, now);
-  const context: EditorContext = { editor, session, root, host, newId, now, request };
+  const rows = new RowSelection({ editor, root, host }, () => refreshStatus());
+  const context: EditorContext = { editor, session, root, host, rows, newId, now, request };
   const finder = new Finder(context);
   const spelling = new Spelling(context, () => refreshStatus());
   const marks = new Marks(context);
@@ -93,10 +97,11 @@ export function createDocumentEditor(
     selected: false,
     picture: false,
     misspelled: false,
+    selectedRows: 0,
     problem: null,
   };
   const refreshStatus = (): void => {
-    const field = fieldOf(root.ownerDocument.activeElement);
+    const field = rows.focused ?? fieldOf(root.ownerDocument.activeElement);
     const selected = editor.read(() =>
       field && root.contains(field) ? $fieldStatus(field) : $status(),
     );
@@ -105,6 +110,7 @@ export function createDocumentEditor(
       canUndo: canUndo(editor),
       canRedo: canRedo(editor),
       misspelled: spelling.isCaretInWord,
+      selectedRows: rows.keys.length,
       problem: problemCards.atCaret()[0]?.key ?? null,
     };
     if (sameStatus(status, next)) return;
@@ -135,6 +141,8 @@ export function createDocumentEditor(
     registerKeys(context),
     registerCaret(context),
     registerCaretBlock(context),
+    registerSelectRows(context),
+    registerRowClipboard(context),
     registerCopy(context),
     registerPaste(context),
     registerShortcuts(context),

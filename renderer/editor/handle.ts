@@ -30,6 +30,8 @@ export interface EditorStatus {
   picture: boolean;
   /** The caret is in a word that is marked as misspelled. */
   misspelled: boolean;
+  /** How many rows are selected as rows. */
+  selectedRows: number;
   /** The key of the mark on the words with the caret, or of the row around them. */
   problem: string | null;
 }

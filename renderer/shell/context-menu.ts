@@ -70,7 +70,8 @@ function factsAt(app: App, target: Element | null): Set<Fact> {
   }
   const typing = isTextField(field) || (inDocument && field === null);
   facts.add(typing ? 'inText' : 'readOnly');
-  if (hasSelection(field)) facts.add('selection');
+  const rows = inDocument && (app.editor()?.getStatus().selectedRows ?? 0) > 0;
+  if (rows || hasSelection(field)) facts.add('selection');
   return facts;
 }
 

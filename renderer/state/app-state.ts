@@ -80,6 +80,7 @@ export const NO_STATUS: EditorStatus = {
   selected: false,
   picture: false,
   misspelled: false,
+  selectedRows: 0,
   problem: null,
 };
 export const NOT_SAVING: SavingState = { unsaved: false, saving: false, failure: null, name: null };
