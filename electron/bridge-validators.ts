@@ -47,6 +47,7 @@ export const requestValidators = {
   'menu:context': z.strictObject({
     facts,
     suggestions: z.array(z.string().max(200)).max(20),
+    fixes: z.array(z.string().max(1_000)).max(20),
     by: z.enum(['mouse', 'keyboard']),
     x: z.number(),
     y: z.number(),

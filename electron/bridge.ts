@@ -243,11 +243,13 @@ export interface Requests {
   /**
    * Opens the context menu (core/commands/context-menu.ts). `facts` are those of the place it is
    * opened on, `suggestions` what its misspelled word may mean, `x` and `y` where it stands in the
-   * page, CSS px. What is chosen comes as `command` or `respell`.
+   * page, CSS px. What is chosen comes as `command`, `respell` or `fix`.
    */
   'menu:context': (input: {
     facts: string[];
     suggestions: string[];
+    /** What the fixes of the problem there are called. */
+    fixes: string[];
     by: 'mouse' | 'keyboard';
     x: number;
     y: number;
@@ -331,6 +333,8 @@ export interface Events {
   command: { id: string };
   /** A suggestion of the context menu was chosen for the misspelled word it was opened on. */
   respell: { word: string };
+  /** A fix of the context menu was chosen for the problem it was opened on. */
+  fix: { index: number };
   /** The user chose "Save" in the close prompt: save, then send `window:close`. */
   'save-and-close': null;
   /**
@@ -385,6 +389,7 @@ export const REQUEST_CHANNELS = [
 export const EVENT_CHANNELS = [
   'command',
   'respell',
+  'fix',
   'save-and-close',
   'keep-copy',
   'changed-on-disk',

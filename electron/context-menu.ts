@@ -10,16 +10,18 @@ import { sendTo, type AppWindow } from './windows.ts';
 interface Choices {
   run(id: CommandId): void;
   respell(word: string): void;
+  fix(index: number): void;
 }
 
 /** Opens the menu for a place of the window's page; nothing where there is nothing to offer. */
 export function openContextMenu(
   window: AppWindow,
-  { facts, suggestions, by, x, y }: Parameters<Requests['menu:context']>[0],
+  { facts, suggestions, fixes, by, x, y }: Parameters<Requests['menu:context']>[0],
 ): void {
-  const template = contextTemplate(contextMenu(new Set(facts as Fact[]), suggestions), {
+  const template = contextTemplate(contextMenu(new Set(facts as Fact[]), suggestions, fixes), {
     run: (id) => sendTo(window, 'command', { id }),
     respell: (word) => sendTo(window, 'respell', { word }),
+    fix: (index) => sendTo(window, 'fix', { index }),
   });
   if (template.length === 0) return;
   const { browser } = window;
@@ -50,6 +52,12 @@ export function contextTemplate(
         return { label: entry.label, submenu: contextTemplate(entry.entries, choices) };
       case 'suggestion':
         return { label: entry.word, click: () => choices.respell(entry.word) };
+      case 'fix':
+        // A single `&` would underline the letter after it.
+        return {
+          label: entry.label.replaceAll('&', '&&'),
+          click: () => choices.fix(entry.index),
+        };
       case 'command': {
         const { shortcut } = command(entry.id);
         return {

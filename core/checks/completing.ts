@@ -41,6 +41,7 @@ export function setIncident(
     incident: {
       ...document.incident,
       ...(change.zone === document.incident.zone ? { zone: '' } : {}),
+      ...(change.date === document.incident.date ? { date: '' } : {}),
     },
   };
   const after = rereadDocument(before, change);

@@ -15,6 +15,8 @@ export type Fact =
   | 'onLink'
   | 'onPicture'
   | 'hasProblem'
+  /** At the caret: in marked words, or in a marked row. */
+  | 'onProblem'
   | 'hasFix'
   | 'canUndo'
   | 'canRedo'

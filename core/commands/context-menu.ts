@@ -13,7 +13,9 @@ type ContextItem =
   | { command: CommandId; label?: string }
   | { submenu: string; of: readonly CommandId[] }
   /** The words that the checked spelling proposes. */
-  | { suggestions: true };
+  | { suggestions: true }
+  /** What would mend the problem here. */
+  | { fixes: true };
 
 interface ContextGroup {
   when: readonly Fact[];
@@ -30,6 +32,10 @@ const COPY = { role: 'copy', label: 'Copy', when: ['selection'] } as const;
 
 export const CONTEXT_MENU: readonly ContextGroup[] = [
   { when: ['misspelled'], items: [{ suggestions: true }, ...all('spelling')] },
+  {
+    when: ['onProblem'],
+    items: [{ fixes: true }, { command: 'problems.card' }, { command: 'problems.keep' }],
+  },
   {
     when: ['onLink'],
     items: [
@@ -81,16 +87,20 @@ export type ContextEntry =
   | { kind: 'command'; id: CommandId; label: string; enabled: boolean }
   | { kind: 'submenu'; label: string; entries: ContextEntry[] }
   /** Puts this word in the place of the misspelled one. */
-  | { kind: 'suggestion'; word: string };
+  | { kind: 'suggestion'; word: string }
+  /** Applies this fix, counted from 0, to the problem here. */
+  | { kind: 'fix'; label: string; index: number };
 
 /**
  * The menu for a place of which these facts hold. Empty where there is nothing to offer.
  *
  * @param suggestions what may have been meant by the misspelled word, best first
+ * @param fixes what the fixes of the problem here are called, best first
  */
 export function contextMenu(
   facts: ReadonlySet<Fact>,
   suggestions: readonly string[] = [],
+  fixes: readonly string[] = [],
 ): ContextEntry[] {
   const holds = (when: readonly Fact[]): boolean => when.every((fact) => facts.has(fact));
   const ofCommand = (id: CommandId, label = command(id).label): ContextEntry => ({
@@ -101,6 +111,7 @@ export function contextMenu(
   });
   const entries = (item: ContextItem): ContextEntry[] => {
     if ('suggestions' in item) return suggestions.map((word) => ({ kind: 'suggestion', word }));
+    if ('fixes' in item) return fixes.map((label, index) => ({ kind: 'fix', label, index }));
     if ('command' in item) return [ofCommand(item.command, item.label)];
     if ('submenu' in item)
       return [

@@ -22,6 +22,7 @@ type EditorCommand = Extract<
   | `timeline.${Exclude<Tail<'timeline'>, 'fromText'>}`
   | `spelling.${Tail<'spelling'>}`
   | 'edit.suggestions'
+  | 'problems.card'
   | 'go.nextMisspelling'
   | 'go.previousMisspelling'
   | 'edit.undo'
@@ -63,6 +64,7 @@ export function createRun(app: App): Run {
     'problems.next': () => problems.step(1),
     'problems.previous': () => problems.step(-1),
     'problems.fix': () => problems.fixCurrent(),
+    'problems.keep': () => problems.keepCurrent(),
     'go.problems': () => void app.set({ problemsOpen: true }).then(() => focusPanel('problems')),
     'go.panel': () => cyclePanels(1),
     'go.previousPanel': () => cyclePanels(-1),

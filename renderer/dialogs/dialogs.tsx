@@ -44,6 +44,6 @@ export default function Dialogs({ request }: { request: DialogRequest }) {
     case 'image':
       return <ImageDialog image={request.image} />;
     case 'ignore':
-      return <IgnoreDialog problem={request.problem} />;
+      return <IgnoreDialog {...request} />;
   }
 }

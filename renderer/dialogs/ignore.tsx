@@ -1,19 +1,28 @@
-import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Checkbox, Form, Input, Label, Text, TextField } from 'react-aria-components';
+import { Button, Form, Input, Label, Text, TextField } from 'react-aria-components';
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import { focusPanel } from '../shell/panel-focus.ts';
 import { useApp } from '../shell/context.ts';
+import { CheckBox } from './check-box.tsx';
 import { Cancel, Frame } from './frame.tsx';
 
-/** "It is right": the problem is not shown again here, and the document remembers why. */
-export function IgnoreDialog({ problem }: { problem: Diagnostic }) {
+interface Props {
+  problem: Diagnostic;
+  /** All that say the same, with it. */
+  like: readonly Diagnostic[];
+  /** Where the author was. */
+  back?: 'text';
+}
+
+/** "Keep as is": the problem is not shown again here, and the document remembers why. */
+export function IgnoreDialog({ problem, like, back }: Props) {
   const app = useApp();
   const [reason, setReason] = useState('');
+  const [all, setAll] = useState(false);
   const [everywhere, setEverywhere] = useState(false);
   const done = (): void => {
-    app.closeDialog(() => focusPanel('problems'));
-    app.problems.ignore(problem, reason.trim());
+    app.closeDialog(back === 'text' ? undefined : () => focusPanel('problems'));
+    app.problems.ignore(all ? like : [problem], reason.trim());
     if (everywhere)
       void app.set({
         disabledRules: [
@@ -24,7 +33,7 @@ export function IgnoreDialog({ problem }: { problem: Diagnostic }) {
   };
   return (
     <Frame
-      title="It is right as it stands"
+      title="Keep as is"
       size="narrow"
       footer={
         <>
@@ -52,12 +61,14 @@ export function IgnoreDialog({ problem }: { problem: Diagnostic }) {
             Kept in the document for whoever wonders later. Never exported.
           </Text>
         </TextField>
-        <Checkbox className="checkbox" isSelected={everywhere} onChange={setEverywhere}>
-          <span className="box">
-            <Check size={12} strokeWidth={3} />
-          </span>
+        {like.length > 1 && (
+          <CheckBox isSelected={all} onChange={setAll}>
+            In all {like.length} places
+          </CheckBox>
+        )}
+        <CheckBox isSelected={everywhere} onChange={setEverywhere}>
           Switch this check off in all my documents ({problem.rule})
-        </Checkbox>
+        </CheckBox>
       </Form>
     </Frame>
   );

@@ -63,8 +63,8 @@ export function ChecksDialog() {
       >
         <p className="hint">
           They look at every document while you write. Nothing that they find keeps you from saving
-          or exporting. One that is wrong in one place only is better declared right there, with “It
-          is right…”.
+          or exporting. One that is wrong in one place only is better kept there, with “Keep as
+          is…”.
         </p>
         {GROUPS.map(({ name, checks }) => (
           <section key={name} aria-labelledby={`checks-${name}`}>

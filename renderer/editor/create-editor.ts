@@ -21,10 +21,14 @@ import { Finder } from './behaviour/find.ts';
 import { registerKeys } from './behaviour/keys.ts';
 import { registerLinkCard } from './behaviour/link-card.ts';
 import { registerLinksAndPictures } from './behaviour/links-and-pictures.ts';
-import { drawMarks } from './behaviour/marks.ts';
+import { Marks } from './behaviour/marks.ts';
 import { insertImage, insertLink } from './behaviour/insert.ts';
 import { registerPaste } from './behaviour/paste.ts';
 import { goTo } from './behaviour/places.ts';
+import { registerProblemCard } from './behaviour/problem-card.ts';
+import { registerRowClipboard } from './behaviour/row-clipboard.ts';
+import { RowSelection } from './behaviour/row-selection.ts';
+import { registerSelectRows } from './behaviour/select-rows.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
 import { registerSelectionInTime } from './behaviour/selection-in-time.ts';
 import { registerSlash } from './behaviour/slash.ts';
@@ -74,9 +78,12 @@ export function createDocumentEditor(
   });
   host.append(root);
   const session = new DocumentSession(editor, now);
-  const context: EditorContext = { editor, session, root, host, newId, now, request };
+  const rows = new RowSelection({ editor, root, host }, () => refreshStatus());
+  const context: EditorContext = { editor, session, root, host, rows, newId, now, request };
   const finder = new Finder(context);
   const spelling = new Spelling(context, () => refreshStatus());
+  const marks = new Marks(context);
+  const problemCards = registerProblemCard(context, marks);
   const changes = new Set<() => void>();
   const statuses = new Set<(status: EditorStatus) => void>();
 
@@ -91,9 +98,11 @@ export function createDocumentEditor(
     selected: false,
     picture: false,
     misspelled: false,
+    selectedRows: 0,
+    problem: null,
   };
   const refreshStatus = (): void => {
-    const field = fieldOf(root.ownerDocument.activeElement);
+    const field = rows.focused ?? fieldOf(root.ownerDocument.activeElement);
     const selected = editor.read(() =>
       field && root.contains(field) ? $fieldStatus(field) : $status(),
     );
@@ -102,6 +111,8 @@ export function createDocumentEditor(
       canUndo: canUndo(editor),
       canRedo: canRedo(editor),
       misspelled: spelling.isCaretInWord,
+      selectedRows: rows.keys.length,
+      problem: problemCards.atCaret()[0]?.key ?? null,
     };
     if (sameStatus(status, next)) return;
     status = next;
@@ -131,6 +142,8 @@ export function createDocumentEditor(
     registerKeys(context),
     registerCaret(context),
     registerCaretBlock(context),
+    registerSelectRows(context),
+    registerRowClipboard(context),
     registerCopy(context),
     registerPaste(context),
     registerShortcuts(context),
@@ -142,6 +155,7 @@ export function createDocumentEditor(
     spelling.register(),
     registerAddresses(context),
     linkCards.dispose,
+    problemCards.dispose,
     editor.registerUpdateListener(
       ({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
         if (
@@ -168,9 +182,16 @@ export function createDocumentEditor(
     apply: (next) => session.apply(next),
     goTo: (place) => goTo(context, place),
     askSource: (id) => goToSource(context, id),
-    mark: (marks) => drawMarks(context, marks),
+    mark(found) {
+      marks.draw(found);
+      refreshStatus();
+    },
+    light: (key) => marks.light(key),
     run: (id) =>
-      runSpellingCommand(context, spelling, id) || linkCards.run(id) || runCommand(context, id),
+      runSpellingCommand(context, spelling, id) ||
+      linkCards.run(id) ||
+      problemCards.run(id) ||
+      runCommand(context, id),
     spell: (checker) => spelling.use(checker),
     misspelled: () => misspelledAtCaret(context, spelling),
     type: (text) => void editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, text),

@@ -4,7 +4,7 @@ import { createDocumentEditor } from './create-editor.ts';
 import type { EditorHandle } from './handle.ts';
 import type { EditorRequest } from './requests.ts';
 import './editor.css';
-import './link-card.css';
+import './cards.css';
 
 export interface DocumentEditorProps {
   /** Opened when the editor is made; later documents come through the handle's `load`. */

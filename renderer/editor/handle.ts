@@ -30,6 +30,22 @@ export interface EditorStatus {
   picture: boolean;
   /** The caret is in a word that is marked as misspelled. */
   misspelled: boolean;
+  /** How many rows are selected as rows. */
+  selectedRows: number;
+  /** The key of the mark on the words with the caret, or of the row around them. */
+  problem: string | null;
+}
+
+/** What a check found, as it is drawn at its place and said there. */
+export interface ProblemMark {
+  /** Tells it apart from the others. */
+  key: string;
+  place: Place;
+  severity: 'error' | 'warning' | 'info';
+  title: string;
+  message: string;
+  /** What its fixes are called, best first. */
+  fixes: readonly string[];
 }
 
 export interface Misspelled {
@@ -60,14 +76,14 @@ export interface EditorHandle {
   goTo(place: Place): void;
   /** Asks for the source of a timeline entry, beside it. */
   askSource(id: string): void;
-  /** The row or quote drawn as having a problem. Replaces the ones before. */
-  mark(
-    marks: readonly { place: Place; severity: 'error' | 'warning' | 'info'; message: string }[],
-  ): void;
+  /** The rows and quotes drawn as having a problem, gravest first. Replaces the ones before. */
+  mark(marks: readonly ProblemMark[]): void;
+  /** Shows which mark is meant, by its key; null for none. */
+  light(key: string | null): void;
   /**
    * Runs a `format.*`, `link.*`, `picture.*`, `insert.*`, `section.*`, `table.*`, `timeline.*`,
    * `spelling.*`, `edit.undo`, `edit.redo`, `edit.suggestions`, `go.*Section` or
-   * `go.*Misspelling` command. False = not one of the editor's.
+   * `go.*Misspelling`, `problems.card` command. False = not one of the editor's.
    */
   run(commandId: string): boolean;
   /** Types text where the caret is, as keys would. */

@@ -17,5 +17,11 @@ export type EditorRequest =
   | { kind: 'image' }
   /** This word is right: in every document of the author's, or in this one. */
   | { kind: 'add-word'; word: string; where: 'author' | 'document' }
+  /** The author looks at the card of this problem; null at none any more. */
+  | { kind: 'point-at-problem'; key: string | null }
+  /** Apply this fix of the problem's. */
+  | { kind: 'fix-problem'; key: string; fix: number }
+  /** The problem is right as it is: ask why. */
+  | { kind: 'keep-problem'; key: string }
   /** One sentence to show and to speak: what could not be done, and what to do. */
   | { kind: 'notice'; message: string };

@@ -8,7 +8,7 @@ import { useApp, useAppState } from '../shell/context.ts';
 const NONE: readonly Ignored[] = [];
 
 /**
- * What is not shown: problems that the author declared right, and rules that are switched off. Both
+ * What is not shown: problems that the author keeps as they are, and rules that are switched off. Both
  * can be taken back here.
  */
 export function SetAside() {
@@ -17,7 +17,7 @@ export function SetAside() {
   const disabled = useAppState((state) => state.settings.disabledRules);
   const [open, setOpen] = useState(false);
   const parts = [
-    ignored.length > 0 && `${ignored.length} declared right`,
+    ignored.length > 0 && `${ignored.length} kept as is`,
     disabled.length > 0 && `${counted(disabled.length, 'rule')} switched off`,
   ].filter(Boolean);
   const show = ({ place }: Ignored): void => {
@@ -45,7 +45,7 @@ export function SetAside() {
               <span>
                 <Button
                   className="plain-button place"
-                  aria-label={`Show where ${one.rule} is declared right`}
+                  aria-label={`Show where ${one.rule} is kept as is`}
                   onPress={() => show(one)}
                 >
                   {one.rule}

@@ -1,4 +1,5 @@
 /** Tells main what a context menu was asked for, by mouse or by key; main shows it. */
+import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import type { Fact } from '../../core/commands/commands.ts';
 import { isTextField } from '../commands/keys.ts';
 import type { Misspelled } from '../editor/handle.ts';
@@ -14,7 +15,13 @@ interface PagePlace {
 export function connectContextMenu(app: App): void {
   /** The word that the menu was last opened on. */
   let asked: Misspelled | null = null;
+  /** The problem that it was last opened on. */
+  let problem: Diagnostic | null = null;
   app.platform.on('respell', ({ word }) => asked?.respell(word));
+  app.platform.on('fix', ({ index }) => {
+    const fix = problem?.fixes[index];
+    if (problem && fix) app.problems.fix(problem, fix);
+  });
 
   const open = async (
     target: Element | null,
@@ -25,9 +32,11 @@ export function connectContextMenu(app: App): void {
     facts.delete('misspelled'); // the caret may just have moved
     asked = facts.has('editing') ? ((await app.editor()?.misspelled()) ?? null) : null;
     if (asked) facts.add('misspelled');
+    problem = facts.has('onProblem') ? app.problems.atCaret() : null;
+    const fixes = problem?.fixes.map(({ title }) => title) ?? [];
     const suggestions = asked?.suggestions ?? [];
     await app.platform
-      .request('menu:context', { facts: [...facts], suggestions, by, ...place })
+      .request('menu:context', { facts: [...facts], suggestions, fixes, by, ...place })
       .catch(() => undefined);
   };
 
@@ -61,7 +70,8 @@ function factsAt(app: App, target: Element | null): Set<Fact> {
   }
   const typing = isTextField(field) || (inDocument && field === null);
   facts.add(typing ? 'inText' : 'readOnly');
-  if (hasSelection(field)) facts.add('selection');
+  const rows = inDocument && (app.editor()?.getStatus().selectedRows ?? 0) > 0;
+  if (rows || hasSelection(field)) facts.add('selection');
   return facts;
 }
 

@@ -83,7 +83,9 @@ function DocumentPanel({ open }: { open: OpenedDocument }) {
     else if (request.kind === 'add-word') app.spelling.add(request.word, request.where);
     else if (request.kind === 'open-link') void app.files.openLink(request.url);
     else if (request.kind === 'copy') void app.files.copyText(request.text);
-    else app.banner({ id: 'done', tone: 'info', text: request.message, actions: [] });
+    else if (request.kind === 'notice')
+      app.banner({ id: 'done', tone: 'info', text: request.message, actions: [] });
+    else app.problems.answer(request);
   };
   return (
     <main className="document-panel" aria-label="Document">

@@ -44,7 +44,8 @@ export type DialogRequest =
   | { kind: 'proposals' }
   | { kind: 'link'; url: string }
   | { kind: 'image'; image: { type: string; data: string; name: string } }
-  | { kind: 'ignore'; problem: Diagnostic };
+  /** `like`: all that say the same, with it. `back`: the author was in the text. */
+  | { kind: 'ignore'; problem: Diagnostic; like: readonly Diagnostic[]; back?: 'text' };
 
 export interface AppState {
   platform: WindowStart['platform'];
@@ -61,6 +62,8 @@ export interface AppState {
   spelling: SpellingState;
   /** `problemKey` of the problem that is looked at. */
   problem: string | null;
+  /** `problemKey` of the one whose card is shown at its words. */
+  pointed: string | null;
   dialog: DialogRequest | null;
   finding: boolean;
   banners: Banner[];
@@ -77,6 +80,8 @@ export const NO_STATUS: EditorStatus = {
   selected: false,
   picture: false,
   misspelled: false,
+  selectedRows: 0,
+  problem: null,
 };
 export const NOT_SAVING: SavingState = { unsaved: false, saving: false, failure: null, name: null };
 
@@ -96,6 +101,7 @@ export function initialState(start: WindowStart): AppState {
     status: NO_STATUS,
     spelling: { kind: 'off' },
     problem: null,
+    pointed: null,
     dialog: null,
     finding: false,
     banners: [],

@@ -223,6 +223,7 @@ export function createApp(
         analysis: null,
         status: NO_STATUS,
         problem: null,
+        pointed: null,
         finding: false,
         banners: noticesOf(opened),
         dialog: null,

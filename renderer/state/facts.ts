@@ -23,6 +23,7 @@ export function factsOf(state: AppState): ReadonlySet<Fact> {
   add('misspelled', status.misspelled);
   add('canUndo', status.canUndo);
   add('canRedo', status.canRedo);
+  add('onProblem', status.problem !== null);
   add('hasProblem', (analysis?.diagnostics.length ?? 0) > 0);
   add('hasFix', (currentProblem(state)?.fixes.length ?? 0) > 0);
   return facts;

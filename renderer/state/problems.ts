@@ -3,9 +3,11 @@ import { applyEdits, type Edit } from '../../core/document/edits.ts';
 import { placeKey } from '../../core/document/place.ts';
 import type { Ignored, Postmortem } from '../../core/document/postmortem.ts';
 import { rereadDocument } from '../../core/time/reread.ts';
+import type { EditorRequest } from '../editor/requests.ts';
 import type { Analysis } from '../worker/messages.ts';
 import type { App } from './app.ts';
 import type { AppState } from './app-state.ts';
+import { problemGroups } from './problem-groups.ts';
 
 /** What the window does with the diagnostics: mark them, walk them, fix them, set them aside. */
 export interface Problems {
@@ -21,28 +23,44 @@ export interface Problems {
    * Fixes the problem that is looked at, or the one at the caret, or the first that can be fixed.
    */
   fixCurrent(): void;
-  /** "It is right": kept in the document with its reason. */
-  ignore(problem: Diagnostic, reason: string): void;
+  /** "Keep as is": said in the document, with the reason. */
+  ignore(problems: readonly Diagnostic[], reason: string): void;
   restore(ignored: Ignored): void;
+  /** Asks why the problem at the caret is right as it is. */
+  keepCurrent(): void;
+  /** What is found at the words with the caret, or of the row around them. */
+  atCaret(): Diagnostic | null;
+  /** What the editor asks for at the words themselves. */
+  answer(request: ProblemRequest): void;
 }
+
+type ProblemRequest = Extract<
+  EditorRequest,
+  { kind: 'point-at-problem' | 'fix-problem' | 'keep-problem' }
+>;
 
 /** Tells diagnostics apart between two runs of the checks. */
 export function problemKey({ rule, where, other, message }: Diagnostic): string {
   return [rule, placeKey(where), other ? placeKey(other) : '', message].join('\n');
 }
 
-type Looking = Pick<AppState, 'analysis' | 'problem' | 'status'>;
+type Looking = Pick<AppState, 'analysis' | 'problem' | 'pointed' | 'status'>;
 
 /**
- * The problem that is looked at: the one that was chosen, else the one of the row with the caret.
+ * The problem that is looked at: the one whose card is shown at its words, else the one that was
+ * chosen, else the one of the words or the row with the caret.
  */
-export function problemInView({ analysis, problem, status }: Looking): Diagnostic | null {
+export function problemInView({ analysis, problem, pointed, status }: Looking): Diagnostic | null {
   const diagnostics = analysis?.diagnostics ?? [];
   const atCaret = diagnostics.filter(
     ({ where }) => status.row !== null && 'id' in where && where.id === status.row.id,
   );
+  const known = (key: string | null): Diagnostic | undefined =>
+    key === null ? undefined : diagnostics.find((one) => problemKey(one) === key);
   return (
-    diagnostics.find((one) => problemKey(one) === problem) ??
+    known(pointed) ??
+    known(problem) ??
+    known(status.problem) ??
     atCaret.find(({ fixes }) => fixes.length > 0) ??
     atCaret[0] ??
     null
@@ -88,29 +106,49 @@ export function createProblems(app: App): Problems {
     const { problem } = app.store.get();
     const stays = analysis.diagnostics.some((one) => problemKey(one) === problem);
     app.store.set({ analysis, problem: stays ? problem : null });
-    const now = analysis.diagnostics.map((one) => `${one.severity}\n${problemKey(one)}`).join('\0');
+    const now = analysis.diagnostics
+      .map((one) =>
+        [one.severity, problemKey(one), ...one.fixes.map(({ title }) => title)].join('\n'),
+      )
+      .join('\0');
     if (now === marked) return;
     marked = now;
-    app
-      .editor()
-      ?.mark(
-        analysis.diagnostics
-          .filter(({ rule }) => rule !== UNMARKED)
-          .map(({ where, severity, message }) => ({ place: where, severity, message })),
-      );
+    app.editor()?.mark(
+      analysis.diagnostics
+        .filter(({ rule }) => rule !== UNMARKED)
+        .map((one) => ({
+          key: problemKey(one),
+          place: one.where,
+          severity: one.severity,
+          title: one.title,
+          message: one.message,
+          fixes: one.fixes.map(({ title }) => title),
+        })),
+    );
   }
 
   /**
-   * Shows the list without it, until the checks have looked again. The next one takes its place.
+   * Shows the list without them, until the checks have looked again. The next one takes their place.
    */
-  function withdraw(problem: Diagnostic): void {
+  function withdraw(...problems: readonly Diagnostic[]): void {
     const { analysis } = app.store.get();
     if (!analysis) return;
-    const index = analysis.diagnostics.indexOf(problem);
-    const diagnostics = analysis.diagnostics.filter((one) => one !== problem);
+    const index = analysis.diagnostics.findIndex((one) => problems.includes(one));
+    const diagnostics = analysis.diagnostics.filter((one) => !problems.includes(one));
     const next = diagnostics[Math.min(index, diagnostics.length - 1)];
     app.store.set({ problem: next ? problemKey(next) : null });
     show({ ...analysis, diagnostics });
+  }
+
+  function byKey(key: string | null): Diagnostic | null {
+    const { analysis } = app.store.get();
+    return analysis?.diagnostics.find((one) => problemKey(one) === key) ?? null;
+  }
+
+  function keep(problem: Diagnostic): void {
+    const groups = problemGroups(app.store.get().analysis?.diagnostics ?? []);
+    const like = groups.find((group) => group.problems.includes(problem))?.problems ?? [problem];
+    app.openDialog({ kind: 'ignore', problem, like, back: 'text' });
   }
 
   const problems: Problems = {
@@ -160,17 +198,12 @@ export function createProblems(app: App): Problems {
       app.editor()?.goTo(problem.where);
     },
 
-    ignore(problem, reason) {
+    ignore(right, reason) {
       const document = app.document();
       if (!document) return;
-      withdraw(problem);
-      app.change({
-        ...document,
-        ignored: [
-          ...document.ignored,
-          { rule: problem.rule, place: placeKey(problem.where), reason },
-        ],
-      });
+      withdraw(...right);
+      const kept = right.map(({ rule, where }) => ({ rule, place: placeKey(where), reason }));
+      app.change({ ...document, ignored: [...document.ignored, ...kept] });
     },
 
     restore(ignored) {
@@ -179,6 +212,21 @@ export function createProblems(app: App): Problems {
       const same = (one: Ignored): boolean =>
         one.rule === ignored.rule && one.place === ignored.place;
       app.change({ ...document, ignored: document.ignored.filter((one) => !same(one)) });
+    },
+
+    atCaret: () => byKey(app.editor()?.getStatus().problem ?? null),
+
+    answer(request) {
+      const problem = byKey(request.key);
+      if (request.kind === 'point-at-problem') app.store.set({ pointed: request.key });
+      else if (!problem) return;
+      else if (request.kind === 'keep-problem') keep(problem);
+      else if (problem.fixes[request.fix]) problems.fix(problem, problem.fixes[request.fix]!);
+    },
+
+    keepCurrent() {
+      const problem = problems.atCaret() ?? problemInView(app.store.get());
+      if (problem) keep(problem);
     },
   };
   return problems;

@@ -410,19 +410,12 @@ test('another zone in the details reads the times anew, keeps them as written, a
   expect({ ...undone, edited: before.edited }).toEqual(before);
 });
 
-test('a problem is declared right, with the reason, and taken up again', async ({
-  start,
-  folder,
-}) => {
-  const file = writeReport(
-    join(folder, 'right.postmortem'),
-    'It is right',
-    withRows('10:31', '09:15'),
-  );
+test('a problem is kept as is, with the reason, and taken up again', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'right.postmortem'), 'Kept', withRows('10:31', '09:15'));
   const { page } = await start({ args: [file] });
   const problem = page.getByRole('group', { name: 'Out of order' });
-  await problem.getByRole('button', { name: 'It is right…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'It is right as it stands' });
+  await problem.getByRole('button', { name: 'Keep as is…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Keep as is' });
   await expect(dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('Told from the end.');
   await page.keyboard.press('Enter');
@@ -431,7 +424,7 @@ test('a problem is declared right, with the reason, and taken up again', async (
   expect((await saved(page, file)).ignored).toMatchObject([
     { rule: 'timeline/order', reason: 'Told from the end.' },
   ]);
-  await page.getByRole('button', { name: '1 declared right' }).click();
+  await page.getByRole('button', { name: '1 kept as is' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'timeline/order' })).toContainText(
     '“Told from the end.”',
   );

@@ -390,9 +390,12 @@ test('what is wrong with a row is in its name', async () => {
   await page.evaluate(() =>
     window.handle.mark([
       {
+        key: 'order',
         place: { kind: 'timeline', id: 'e4' },
         severity: 'error',
+        title: 'Out of order',
         message: '09:42 stands after 10:02.',
+        fixes: [],
       },
     ]),
   );

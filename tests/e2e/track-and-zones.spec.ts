@@ -436,7 +436,7 @@ test.describe('the dialog for the checks', () => {
   });
 });
 
-test('what was declared right keeps its reason, and shows its place', async ({ start, folder }) => {
+test('what is kept as is keeps its reason, and shows its place', async ({ start, folder }) => {
   const file = writeReport(
     join(folder, 'o.postmortem'),
     'Right',
@@ -445,7 +445,7 @@ test('what was declared right keeps its reason, and shows its place', async ({ s
   const { page } = await start({ args: [file] });
   await page
     .getByRole('group', { name: 'Out of order' })
-    .getByRole('button', { name: 'It is right…' })
+    .getByRole('button', { name: 'Keep as is…' })
     .click();
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await page.keyboard.type('Told from the end.');
@@ -454,8 +454,8 @@ test('what was declared right keeps its reason, and shows its place', async ({ s
   expect((await saved(page, file)).ignored).toMatchObject([
     { rule: 'timeline/order', reason: 'Told from the end.' },
   ]);
-  await page.getByRole('button', { name: '1 declared right' }).click();
-  await page.getByRole('button', { name: 'Show where timeline/order is declared right' }).click();
+  await page.getByRole('button', { name: '1 kept as is' }).click();
+  await page.getByRole('button', { name: 'Show where timeline/order is kept as is' }).click();
   await expect
     .poll(() =>
       page.evaluate(() => document.activeElement?.closest('[data-row="timeline"]') !== null),

@@ -1,13 +1,16 @@
 import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { lacksDay, rowsWithoutDay, setIncident } from '../completing.ts';
+import { addDays } from '../../time/calendar.ts';
+import { localAt } from '../../time/zones.ts';
+import { sectionFacts } from '../facts.ts';
 import { dayLabel, dayOf, timeLabel } from '../moments.ts';
 
 export const missingDate: Check = {
   rule: 'timeline/missing-date',
   describes:
     'An entry or a status update has a time of day and no date, or a date without a year. Said once where the incident itself has none.',
-  run(document) {
+  run(document, { now }) {
     const lacking = [
       ...rowsWithoutDay(document.timeline, null).map(({ found: { id, at } }) => ({
         at,
@@ -19,14 +22,16 @@ export const missingDate: Check = {
     ];
     const first = lacking[0];
     if (!first) return [];
-    if (document.incident.date !== '') {
+    const { date } = document.incident;
+    if (date !== '') {
+      const fixes = wereOn(document, [date], lacking.length);
       return lacking.map(({ at, where }): Diagnostic => ({
         rule: missingDate.rule,
         severity: 'warning',
         title: title(at),
         message: `${named(at)} has ${lack(at)}.`,
         where,
-        fixes: [],
+        fixes,
       }));
     }
     return [
@@ -37,7 +42,7 @@ export const missingDate: Check = {
         message: `${lacking.length === 1 ? `${named(first.at)} has` : `${lacking.length} times, the first ${named(first.at)}, have`} ${lack(first.at)}, and the incident has no date. Set its day in the incident details, or write the ${MONTH.test(first.at.written) ? 'year' : 'day'} in the first.`,
         where: { kind: 'incident', field: 'date' },
         other: first.where,
-        fixes: fixes(document),
+        fixes: wereOn(document, likelyDays(document, now), lacking.length),
       },
     ];
   },
@@ -58,18 +63,38 @@ function named(at: Time): string {
   return MONTH.test(at.written) ? `“${at.written.trim()}”` : timeLabel(at);
 }
 
+/** More days than these are no answer to choose from at a glance. */
+const MOST_DAYS = 3;
+
+/** A fix for each day on which all of the times may have been. */
+function wereOn(document: Postmortem, days: readonly string[], lacking: number): Fix[] {
+  const which = lacking === 1 ? 'It was' : `This and ${lacking - 1} more were`;
+  return days.slice(0, MOST_DAYS).flatMap((date): Fix[] => {
+    const edits = setIncident(document, { date });
+    return edits.length === 0 ? [] : [{ title: `${which} on ${dayLabel(date)}`, edits }];
+  });
+}
+
 /**
- * The status updates are evidence for the day when all that were posted during the incident bear
- * the same one.
+ * The day that all status updates posted during the incident bear, where they bear one; else the
+ * days that rows and sections name, in that order; else yesterday and today: a report is written
+ * soon after.
  */
-function fixes(document: Postmortem): Fix[] {
-  const days = new Set(
+function likelyDays(document: Postmortem, now: string): string[] {
+  const posted = new Set(
     document.updates.flatMap(({ at, status }) =>
       status !== 'postmortem' && status !== 'scheduled' && dayOf(at) ? [dayOf(at)!] : [],
     ),
   );
-  const [day] = days;
-  return day !== undefined && days.size === 1
-    ? [{ title: `It was on ${dayLabel(day)}`, edits: setIncident(document, { date: day }) }]
-    : [];
+  if (posted.size === 1) return [...posted];
+  const told = sectionFacts(document).flatMap(({ sentences }) =>
+    sentences.flatMap(({ times }) => times.map(({ time }) => time)),
+  );
+  const named = [...document.timeline.map(({ at }) => at), ...told].flatMap((time) =>
+    dayOf(time) === null ? [] : [dayOf(time)!],
+  );
+  const days = [...new Set([...named, ...posted])];
+  const today = now === '' ? null : localAt(now, document.incident.zone || 'UTC');
+  if (days.length > 0 || !today) return days;
+  return [addDays(today.slice(0, 10), -1), today.slice(0, 10)];
 }

@@ -25,6 +25,21 @@ export const GO = [
     keywords: 'quick fix',
   },
   {
+    id: 'problems.card',
+    label: 'Show the Problem Here',
+    category: 'Edit',
+    shortcut: 'Alt+Enter',
+    when: ['onProblem'],
+    keywords: 'explain squiggle marked words quick fix',
+  },
+  {
+    id: 'problems.keep',
+    label: 'Keep as Is…',
+    category: 'Edit',
+    when: ['onProblem'],
+    keywords: 'ignore problem right declare',
+  },
+  {
     id: 'go.nextMisspelling',
     label: 'Next Misspelled Word',
     category: 'Go',

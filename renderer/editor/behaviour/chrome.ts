@@ -14,7 +14,7 @@ import {
   type NodeKey,
 } from 'lexical';
 import { setAttribute } from '../chrome/dom.ts';
-import { labelRow, rowsIn } from '../chrome/row.ts';
+import { labelRows } from '../chrome/row.ts';
 import { markSection } from '../chrome/section.ts';
 import { rowsList } from '../chrome/rows.ts';
 import { $allRows } from '../convert/apply.ts';
@@ -39,7 +39,7 @@ export function registerChrome(context: EditorContext): () => void {
     else if ($isTitleNode(node)) setAttribute(element, 'data-empty', node.isEmpty() ? '' : null);
     else if ($isRowsNode(node)) {
       setAttribute(element, 'data-empty', node.isEmpty() ? '' : null);
-      labelRows(element);
+      labelRows(rowsList(element));
     }
   };
   const refreshAll = (): void =>
@@ -114,8 +114,4 @@ function $isEmpty(section: SectionNode): boolean {
 function $hasEmptyLead(section: SectionNode): boolean {
   const [lead, rows, ...others] = section.getChildren();
   return $isParagraphNode(lead) && lead.isEmpty() && $isRowsNode(rows) && others.length === 0;
-}
-
-function labelRows(element: HTMLElement): void {
-  rowsIn(rowsList(element)).forEach((row, index, rows) => labelRow(row, index, rows.length));
 }

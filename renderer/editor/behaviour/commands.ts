@@ -33,11 +33,12 @@ import { openMilestoneMenu } from './menus.ts';
 import { startRename } from './rename.ts';
 import {
   addRow,
+  chosenRows,
   currentRow,
-  moveRow,
-  removeRow,
+  moveRows,
+  removeRows,
   setMilestone,
-  switchEntryAudience,
+  switchEntriesAudience,
 } from './rows.ts';
 import {
   $addSection,
@@ -74,6 +75,12 @@ const onRow =
   (context) => {
     const key = currentRow(context);
     if (key !== null) run(context, key);
+  };
+const onRows =
+  (run: (context: EditorContext, keys: readonly string[]) => void): Run =>
+  (context) => {
+    const keys = chosenRows(context);
+    if (keys.length > 0) run(context, keys);
   };
 
 const onSection =
@@ -133,16 +140,16 @@ const RUNS: Record<string, Run> = {
     const document = session.getDocument();
     session.apply({ ...document, timeline: timelineOrder(document.timeline) });
   },
-  'timeline.moveUp': onRow((context, key) => moveRow(context, key, -1)),
-  'timeline.moveDown': onRow((context, key) => moveRow(context, key, 1)),
-  'timeline.removeRow': onRow(removeRow),
+  'timeline.moveUp': onRows((context, keys) => moveRows(context, keys, -1)),
+  'timeline.moveDown': onRows((context, keys) => moveRows(context, keys, 1)),
+  'timeline.removeRow': onRows(removeRows),
   'timeline.milestone': onRow((context, key) => {
     const row = context.editor.getElementByKey(key);
     if (row) openMilestoneMenu(context, key, part(row, 'milestone'));
   }),
   ...MILESTONE_RUNS,
   'timeline.source': onRow(askSource),
-  'timeline.internal': onRow(switchEntryAudience),
+  'timeline.internal': onRows(switchEntriesAudience),
   'timeline.picture': (context) => trackOf(context)?.focus(),
   'timeline.zoomIn': (context) => trackOf(context)?.zoom('in'),
   'timeline.zoomOut': (context) => trackOf(context)?.zoom('out'),

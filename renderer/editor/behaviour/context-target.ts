@@ -21,6 +21,8 @@ import { $status } from './status.ts';
 export function registerContextTarget(context: EditorContext): () => void {
   return registerEventListener(context.root, 'contextmenu', ({ target }) => {
     if (!(target instanceof HTMLElement) || fieldOf(target)) return;
+    const row = target.closest('.pm-row');
+    if (row && context.rows.has(row)) return;
     const picture = target.closest<HTMLElement>('.pm-image');
     if (picture) selectPicture(context, picture);
     else if (!target.isContentEditable) selectBeside(context, target);

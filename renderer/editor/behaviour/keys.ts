@@ -36,7 +36,7 @@ import { $getRow, $isBodyNode, $isRowNode, type RowNode } from '../nodes/row-nod
 import { $isSectionNode } from '../nodes/section-node.ts';
 import type { EditorContext } from './context.ts';
 import { focusBody, focusField, moveCaret } from './focus.ts';
-import { $isBodyEmpty, addRow, currentRow, moveRow, removeRow } from './rows.ts';
+import { $isBodyEmpty, addRow, currentRow, moveRows, removeRows } from './rows.ts';
 import { registerArrows } from './arrows.ts';
 import { fieldOf } from './fields.ts';
 
@@ -96,7 +96,7 @@ function onKey(context: EditorContext, event: KeyboardEvent): void {
     row
   ) {
     event.preventDefault();
-    moveRow(context, row, event.key === 'ArrowUp' ? -1 : 1);
+    moveRows(context, [row], event.key === 'ArrowUp' ? -1 : 1);
   } else if (row && fieldOf(event.target)) fieldKey(context, event, row);
 }
 
@@ -139,7 +139,7 @@ function fieldKey(context: EditorContext, event: KeyboardEvent, row: string): vo
     });
     if (!empty) return;
     event.preventDefault();
-    removeRow(context, row);
+    removeRows(context, [row]);
   }
 }
 
@@ -205,7 +205,7 @@ function $backspace(context: EditorContext): boolean {
   if (!row || !$isBodyNode(frame) || !$isAtStart(selection, frame) || $inBlockOfItsOwn(node))
     return false;
   const key = row.getKey();
-  if ($isRowEmpty(row)) queueMicrotask(() => removeRow(context, key));
+  if ($isRowEmpty(row)) queueMicrotask(() => removeRows(context, [key]));
   else if ($isBodyEmpty(row)) queueMicrotask(() => focusField(context.editor, key));
   return true;
 }

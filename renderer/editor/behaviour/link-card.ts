@@ -32,14 +32,15 @@ export function registerLinkCard(context: EditorContext): LinkCards {
   const { editor, root, host } = context;
   let shown: NodeKey | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const card = new LinkCard(host, (action) => act(action));
+  const link = new LinkCard(host, (action) => act(action));
+  const { card } = link;
 
   const show = (key: NodeKey): void => {
     const url = editor.read(() => $linkOf(key)?.getURL() ?? null);
     const element = editor.getElementByKey(key);
     if (url === null || !element) return hide();
     shown = key;
-    card.show(element, url);
+    link.show(element, url);
   };
   const hide = (): void => {
     clearTimeout(timer);

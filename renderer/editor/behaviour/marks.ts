@@ -1,56 +1,138 @@
-import type { EditorHandle } from '../handle.ts';
+import type { ProblemMark } from '../handle.ts';
 import { $findRow, $quoteIn } from './places.ts';
 import { labelRow, rowsIn } from '../chrome/row.ts';
 import type { EditorContext } from './context.ts';
 import { domRange } from './text-index.ts';
 import { $findSection } from './sections.ts';
 
-export type Marks = Parameters<EditorHandle['mark']>[0];
-type Severity = Marks[number]['severity'];
+type Severity = ProblemMark['severity'];
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+/** What the highlight of the words that are pointed at is called in editor.css. */
+const LIT = 'pm-lit';
+
+/** Where a mark is drawn: under words, or at the side of a row or section. */
+interface Drawn {
+  mark: ProblemMark;
+  range: Range | null;
+  element: HTMLElement | null;
+}
 
 /**
- * Draws what the checks found: quotes underlined (without touching the text), rows and sections
- * marked at their side and named for screen readers.
+ * What the checks found, drawn: quotes underlined (without touching the text), rows and sections
+ * marked at their side and named for screen readers. Knows which mark is where.
  */
-export function drawMarks({ editor, root }: EditorContext, marks: Marks): void {
-  const highlights = new Map(SEVERITIES.map((severity) => [severity, new Highlight()]));
-  const elements = new Map<HTMLElement, { severity: Severity; messages: string[] }>();
-  editor.read(() => {
-    for (const { place, severity, message } of marks) {
-      const quoted = $quoteIn(place);
-      const range = quoted && domRange(editor, quoted.index, quoted.start, quoted.end);
-      if (range) {
-        highlights.get(severity)!.add(range);
-        continue;
-      }
-      const node =
-        place.kind === 'section'
-          ? $findSection(place.id)
-          : 'id' in place
-            ? $findRow(place.kind, place.id)
-            : null;
-      const element = node && editor.getElementByKey(node.getKey());
-      if (!element) continue;
-      const marked = elements.get(element);
-      if (!marked) elements.set(element, { severity, messages: [message] });
-      else {
-        marked.messages.push(message);
-        if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(marked.severity))
-          marked.severity = severity;
-      }
-    }
-  });
-  for (const [severity, highlight] of highlights) CSS.highlights.set(`pm-${severity}`, highlight);
-  for (const element of root.querySelectorAll<HTMLElement>('[data-severity]')) {
-    if (elements.has(element)) continue;
-    delete element.dataset['severity'];
-    setProblem(element, null);
+export class Marks {
+  readonly #context: EditorContext;
+  #drawn: Drawn[] = [];
+  #lit: { key: string; element: HTMLElement | null } | null = null;
+
+  constructor(context: EditorContext) {
+    this.#context = context;
   }
-  for (const [element, { severity, messages }] of elements) {
-    element.dataset['severity'] = severity;
-    setProblem(element, messages.join(' '));
+
+  /** Draws these in place of those before. */
+  draw(marks: readonly ProblemMark[]): void {
+    const { editor } = this.#context;
+    this.#drawn = editor.read(() => marks.map((mark) => this.#$place(mark)));
+    for (const severity of SEVERITIES) {
+      const ranges = this.#drawn.flatMap(({ mark, range }) =>
+        range && mark.severity === severity ? [range] : [],
+      );
+      CSS.highlights.set(`pm-${severity}`, new Highlight(...ranges));
+    }
+    this.#markElements();
+    this.light(this.#lit?.key ?? null);
+  }
+
+  /** The marks on the words at a point of the text, gravest first. */
+  onWordsAt(node: Node, offset: number): ProblemMark[] {
+    return this.#drawn.flatMap(({ mark, range }) =>
+      range && holds(range, node, offset) ? [mark] : [],
+    );
+  }
+
+  /** The marks on the words that are drawn under a point of the window. */
+  under(x: number, y: number): ProblemMark[] {
+    const at = this.#context.root.ownerDocument.caretPositionFromPoint(x, y);
+    if (!at) return [];
+    // The nearest caret may be far from the point: beyond a line's end, in the margin.
+    return this.onWordsAt(at.offsetNode, at.offset).filter((mark) =>
+      this.#rectsOf(mark.key).some(
+        ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+      ),
+    );
+  }
+
+  /** The marks at the side of an element that holds the node: of a row as a whole. */
+  ofRowAround(node: Node): ProblemMark[] {
+    const around = this.#drawn.filter(({ element }) => element?.contains(node));
+    return around.flatMap(({ mark, element }) =>
+      element?.dataset['row'] === undefined ? [] : [mark],
+    );
+  }
+
+  /** The box on the screen that a mark is drawn at; null where it is not drawn. */
+  boxOf(key: string): DOMRect | null {
+    const element = this.#drawn.find(({ mark }) => mark.key === key)?.element;
+    return this.#rectsOf(key)[0] ?? element?.getBoundingClientRect() ?? null;
+  }
+
+  /** Shows which of the marks is meant; null for none. */
+  light(key: string | null): void {
+    if (this.#lit?.element) delete this.#lit.element.dataset['lit'];
+    const found = this.#drawn.find(({ mark }) => mark.key === key);
+    this.#lit = key === null ? null : { key, element: found?.element ?? null };
+    if (found?.element) found.element.dataset['lit'] = '';
+    if (found?.range) CSS.highlights.set(LIT, new Highlight(found.range));
+    else CSS.highlights.delete(LIT);
+  }
+
+  #rectsOf(key: string): DOMRect[] {
+    const range = this.#drawn.find(({ mark }) => mark.key === key)?.range;
+    return range && !range.collapsed ? [...range.getClientRects()] : [];
+  }
+
+  #$place(mark: ProblemMark): Drawn {
+    const { editor } = this.#context;
+    const { place } = mark;
+    const quoted = $quoteIn(place);
+    const range = quoted && domRange(editor, quoted.index, quoted.start, quoted.end);
+    if (range) return { mark, range, element: null };
+    const node =
+      place.kind === 'section'
+        ? $findSection(place.id)
+        : 'id' in place
+          ? $findRow(place.kind, place.id)
+          : null;
+    return { mark, range: null, element: node && editor.getElementByKey(node.getKey()) };
+  }
+
+  #markElements(): void {
+    const elements = new Map<HTMLElement, ProblemMark[]>();
+    for (const { mark, element } of this.#drawn)
+      if (element) elements.set(element, [...(elements.get(element) ?? []), mark]);
+    for (const element of this.#context.root.querySelectorAll<HTMLElement>('[data-severity]')) {
+      if (elements.has(element)) continue;
+      delete element.dataset['severity'];
+      setProblem(element, null);
+    }
+    for (const [element, marks] of elements) {
+      element.dataset['severity'] = SEVERITIES.find((severity) =>
+        marks.some((mark) => mark.severity === severity),
+      )!;
+      setProblem(element, marks.map(({ message }) => message).join(' '));
+    }
+  }
+}
+
+/** A caret before the first or behind the last letter is in the words too. */
+function holds(range: Range, node: Node, offset: number): boolean {
+  if (range.collapsed || !range.startContainer.isConnected) return false;
+  try {
+    return range.comparePoint(node, offset) === 0;
+  } catch {
+    return false; // the text has just become shorter than the place
   }
 }
 

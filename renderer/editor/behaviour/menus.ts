@@ -15,11 +15,12 @@ import type { EditorContext } from './context.ts';
 import { startRename } from './rename.ts';
 import {
   addRow,
-  moveRow,
-  removeRow,
+  moveRows,
+  removeRows,
+  rowsWith,
   setMilestone,
   setRowData,
-  switchEntryAudience,
+  switchEntriesAudience,
 } from './rows.ts';
 import { askSource } from './source.ts';
 import { moveSection, removeSection, switchSectionAudience } from './sections.ts';
@@ -70,10 +71,11 @@ export function openChoiceMenu(context: EditorContext, key: string, field: HTMLE
 export function openRowMenu(context: EditorContext, key: string, anchor: HTMLElement): void {
   const row = rowData(context, key);
   if (!row) return;
+  const keys = rowsWith(context, key);
   const items: MenuItem[] = [
     { label: 'Add below', hint: 'Enter', run: () => addRow(context, row.kind, key) },
-    { label: 'Move up', hint: 'Alt+↑', run: () => moveRow(context, key, -1) },
-    { label: 'Move down', hint: 'Alt+↓', run: () => moveRow(context, key, 1) },
+    { label: 'Move up', hint: 'Alt+↑', run: () => moveRows(context, keys, -1) },
+    { label: 'Move down', hint: 'Alt+↓', run: () => moveRows(context, keys, 1) },
   ];
   if (row.kind === 'timeline') {
     items.push(
@@ -81,11 +83,11 @@ export function openRowMenu(context: EditorContext, key: string, anchor: HTMLEle
       { label: 'Milestone…', run: () => openMilestoneMenu(context, key, anchor) },
       {
         label: audienceLabel(row.data.audience),
-        run: () => switchEntryAudience(context, key),
+        run: () => switchEntriesAudience(context, keys),
       },
     );
   }
-  items.push({ label: 'Remove', run: () => removeRow(context, key) });
+  items.push({ label: 'Remove', run: () => removeRows(context, keys) });
   openMenu(context.host, anchor, 'Row', items);
 }
 

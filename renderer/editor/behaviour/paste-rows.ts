@@ -25,10 +25,12 @@ export interface RowPlace {
   after: RowNode | null;
 }
 
-/** The rows of the section that a node stands in, behind its row; null in other sections. */
+/** Behind a row, or the last of the section that a node stands in; null in other sections. */
 export function $rowPlace(node: LexicalNode, row: RowNode | null): RowPlace | null {
   const section = $sectionOf(row ?? node);
-  const rows = $isSectionNode(section) ? section.getChildren().find($isRowsNode) : undefined;
+  const own = row?.getParent();
+  const ofSection = $isSectionNode(section) ? section.getChildren().find($isRowsNode) : undefined;
+  const rows = $isRowsNode(own) ? own : ofSection;
   return rows ? { kind: $getState(rows, rowsKindState), rows, after: row } : null;
 }
 
@@ -56,7 +58,7 @@ export function $pasteRows(
   return true;
 }
 
-function $insertRows(rows: RowsNode, after: RowNode | null, made: readonly RowNode[]): void {
+export function $insertRows(rows: RowsNode, after: RowNode | null, made: readonly RowNode[]): void {
   let last = after;
   for (const row of made) {
     if (last) last.insertAfter(row);

@@ -11,7 +11,7 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
-import { otherAudience, type Milestone } from '../../../core/document/postmortem.ts';
+import type { Milestone } from '../../../core/document/postmortem.ts';
 import { $allRows } from '../convert/apply.ts';
 import { emptyRow, rowKindOf } from '../convert/new-row.ts';
 import {
@@ -93,40 +93,67 @@ export function keyOf(element: HTMLElement): NodeKey | null {
   return null;
 }
 
-/** Moves a row past its neighbour; the keyboard stays where it is. */
-export function moveRow({ editor, root }: EditorContext, key: NodeKey, by: 1 | -1): void {
-  const focused = root.ownerDocument.activeElement;
-  editor.update(
-    () => {
-      const row = $getNodeByKey(key);
-      if (!$isRowNode(row)) return;
-      if (by === -1) row.getPreviousSibling()?.insertBefore(row);
-      else row.getNextSibling()?.insertAfter(row);
-    },
-    { discrete: true, tag: HISTORY_PUSH_TAG },
-  );
-  if (focused instanceof HTMLElement && root.contains(focused)) focused.focus();
+/** The rows that a command is about: those that are selected, else the one with the keyboard. */
+export function chosenRows(context: EditorContext): NodeKey[] {
+  const selected = context.rows.keys;
+  if (selected.length > 0) return selected;
+  const key = currentRow(context);
+  return key === null ? [] : [key];
 }
 
-/** Removes a row; the keyboard goes to the row above, or the one below. */
-export function removeRow({ editor }: EditorContext, key: NodeKey): void {
+/** The rows that a row's own menu is about: it, and those that are selected with it. */
+export function rowsWith({ rows }: EditorContext, key: NodeKey): NodeKey[] {
+  return rows.keys.includes(key) ? rows.keys : [key];
+}
+
+/** Moves rows that stand together past their neighbour; the keyboard stays where it is. */
+export function moveRows(
+  { editor, root }: Pick<EditorContext, 'editor' | 'root'>,
+  keys: readonly NodeKey[],
+  by: 1 | -1,
+): void {
+  const focused = root.ownerDocument.activeElement;
+  editor.update(() => $moveRows(keys, by), { discrete: true, tag: HISTORY_PUSH_TAG });
+  if (!(focused instanceof HTMLElement) || !root.contains(focused)) return;
+  focused.focus({ preventScroll: true });
+  focused.scrollIntoView({ block: 'nearest' });
+}
+
+export function $moveRows(keys: readonly NodeKey[], by: 1 | -1): void {
+  const moved = $rows(keys);
+  const neighbour = by === -1 ? moved[0]?.getPreviousSibling() : moved.at(-1)?.getNextSibling();
+  if (!$isRowNode(neighbour)) return;
+  // The neighbour goes past them: they stay, and with them what the keyboard is in.
+  if (by === -1) moved.at(-1)!.insertAfter(neighbour);
+  else moved[0]!.insertBefore(neighbour);
+}
+
+/** Removes rows; the keyboard goes to the row above, or the one below. */
+export function removeRows(
+  { editor }: Pick<EditorContext, 'editor'>,
+  keys: readonly NodeKey[],
+): void {
   let next: NodeKey | null = null;
-  editor.update(
-    () => {
-      const row = $getNodeByKey(key);
-      if (!$isRowNode(row)) return;
-      const neighbour = row.getPreviousSibling() ?? row.getNextSibling();
-      next = neighbour?.getKey() ?? null;
-      // The caret leaves the row before the row goes: Lexical cannot find a place for it from
-      // inside a slot.
-      if ($isRowNode(neighbour))
-        $selectEdge($getBody(neighbour) ?? neighbour.getParentOrThrow(), 'end');
-      else row.getParent()?.getPreviousSibling()?.selectEnd();
-      row.remove();
-    },
-    { discrete: true, tag: HISTORY_PUSH_TAG },
-  );
+  editor.update(() => (next = $removeRows(keys)), { discrete: true, tag: HISTORY_PUSH_TAG });
   if (next !== null) focusBody(editor, next);
+  else editor.getRootElement()?.focus({ preventScroll: true });
+}
+
+/** @returns the row beside them, where one is left */
+export function $removeRows(keys: readonly NodeKey[]): NodeKey | null {
+  const removed = $rows(keys);
+  const neighbour = removed[0]?.getPreviousSibling() ?? removed.at(-1)?.getNextSibling();
+  // The caret leaves the rows before they go: Lexical cannot find a place for it from inside a
+  // slot.
+  if ($isRowNode(neighbour))
+    $selectEdge($getBody(neighbour) ?? neighbour.getParentOrThrow(), 'end');
+  else removed[0]?.getParent()?.getPreviousSibling()?.selectEnd();
+  for (const row of removed) row.remove();
+  return $isRowNode(neighbour) ? neighbour.getKey() : null;
+}
+
+function $rows(keys: readonly NodeKey[]): RowNode[] {
+  return keys.map((key) => $getNodeByKey(key)).filter($isRowNode);
 }
 
 /** Nothing is written in the row's text. */
@@ -167,11 +194,29 @@ export function setMilestone(
   );
 }
 
-/** Shows a timeline entry to internal readers only, or again to everyone. */
-export function switchEntryAudience(context: EditorContext, key: NodeKey): void {
-  setRowData(context, key, (row) =>
-    row.kind === 'timeline'
-      ? { ...row, data: { ...row.data, audience: otherAudience(row.data.audience) } }
-      : row,
+/**
+ * Shows timeline entries to internal readers only; to everyone again where all of them are internal
+ * already.
+ */
+export function switchEntriesAudience(
+  { editor }: Pick<EditorContext, 'editor'>,
+  keys: readonly NodeKey[],
+): void {
+  editor.update(
+    () => {
+      const rows = $rows(keys);
+      const audience = rows.every($isInternal) ? 'everyone' : 'internal';
+      for (const row of rows) {
+        const current = $getRow(row);
+        if (current.kind === 'timeline')
+          $setState(row, rowState, { ...current, data: { ...current.data, audience } });
+      }
+    },
+    { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
   );
+}
+
+function $isInternal(row: RowNode): boolean {
+  const { kind, data } = $getRow(row);
+  return kind === 'timeline' && data.audience === 'internal';
 }

@@ -22,7 +22,10 @@ import { sectionState } from '../nodes/states.ts';
 
 const FORMATS = ['bold', 'italic', 'strikethrough', 'code'] as const;
 
-type SelectionStatus = Omit<EditorStatus, 'canUndo' | 'canRedo' | 'misspelled'>;
+type SelectionStatus = Omit<
+  EditorStatus,
+  'canUndo' | 'canRedo' | 'misspelled' | 'problem' | 'selectedRows'
+>;
 
 /** The status at the selection, but for undo and redo. */
 export function $status(): SelectionStatus {
@@ -88,6 +91,8 @@ export function sameStatus(a: EditorStatus, b: EditorStatus): boolean {
     a.canUndo === b.canUndo &&
     a.canRedo === b.canRedo &&
     a.misspelled === b.misspelled &&
+    a.problem === b.problem &&
+    a.selectedRows === b.selectedRows &&
     a.block === b.block &&
     a.section === b.section &&
     a.row?.id === b.row?.id &&

@@ -44,6 +44,11 @@ export function rowsIn(list: Element): HTMLElement[] {
 export function labelRow(element: HTMLElement, index: number, count: number): void {
   const kind = element.dataset['row'] as RowData['kind'];
   const problem = element.dataset['problem'];
-  const label = `${NAMES[kind]} ${index + 1} of ${count}${problem ? `. Problem: ${problem}` : ''}`;
+  const selected = element.dataset['selected'] === undefined ? '' : ', selected';
+  const label = `${NAMES[kind]} ${index + 1} of ${count}${selected}${problem ? `. Problem: ${problem}` : ''}`;
   if (element.getAttribute('aria-label') !== label) element.setAttribute('aria-label', label);
+}
+
+export function labelRows(list: Element): void {
+  rowsIn(list).forEach((row, index, rows) => labelRow(row, index, rows.length));
 }

@@ -479,7 +479,7 @@ export const ACTIONS: readonly Action[] = [
       await drag(page, 'first event', 'second event');
       await press(page, 'Backspace');
     },
-    gives: `Borders ${S1} ${REST} #10:01 fir #10:02 second event #10:03 third event ${A}`,
+    gives: `Borders ${S1} ${REST} #10:03 third event ${A}`,
   },
   {
     name: 'drag from prose into the rows and Backspace',

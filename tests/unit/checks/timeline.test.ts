@@ -196,7 +196,7 @@ describe('timeline/missing-date and missing-zone', () => {
       updates: [update('u', '2026-03-03 22:00')],
     });
     const [date] = runChecks(sample, { now: NOW });
-    expect(date!.fixes.map(({ title }) => title)).toEqual(['It was on 3 Mar 2026']);
+    expect(date!.fixes.map(({ title }) => title)).toEqual(['This and 1 more were on 3 Mar 2026']);
     const dated = applyEdits(sample, date!.fixes[0]!.edits);
     expect(dated.timeline.map(({ at }) => at!.local)).toEqual([
       '2026-03-03T23:50',
@@ -443,6 +443,40 @@ describe('timeline/source', () => {
       entry('l', '09:30', '', { body: section('summary', '[seen](https://example.org)').body }),
     ];
     expect(check({ timeline }).filter(({ rule }) => rule === 'timeline/source')).toEqual([]);
+  });
+});
+
+describe('timeline/missing-date', () => {
+  const clocks = ['T23:40', 'T23:50', 'T23:55'].map((local, index) =>
+    entry(`c${index}`, time(local, 'UTC')),
+  );
+  const lacking = (sample: Postmortem) =>
+    runChecks(sample, { now: NOW }).filter(({ rule }) => rule === 'timeline/missing-date');
+  const titles = (sample: Postmortem) => lacking(sample)[0]!.fixes.map(({ title }) => title);
+  const undated = (values: Partial<Postmortem> = {}) =>
+    document({ incident: { ...document({}).incident, date: '', zone: 'UTC' }, ...values });
+
+  it('mends all of them by the incident’s day, where that was set after they were read', () => {
+    const incident = { ...document({}).incident, date: '2026-03-03', zone: 'UTC' };
+    const sample = document({ incident, timeline: clocks });
+    expect(lacking(sample)).toHaveLength(3);
+    expect(titles(sample)).toEqual(['This and 2 more were on 3 Mar 2026']);
+    const mended = applyEdits(sample, lacking(sample)[0]!.fixes[0]!.edits);
+    expect(lacking(mended)).toEqual([]);
+    expect(mended.timeline.map(({ at }) => at!.written)).toEqual(
+      clocks.map(({ at }) => at!.written),
+    );
+  });
+
+  it('asks with the days that the document names, else with yesterday and today', () => {
+    const told = section('summary', 'It began on 2 March 2026 at 23:40 UTC.');
+    expect(titles(undated({ timeline: clocks, sections: [told] }))).toEqual([
+      'This and 2 more were on 2 Mar 2026',
+    ]);
+    expect(titles(undated({ timeline: [clocks[0]!] }))).toEqual([
+      'It was on 31 May 2026',
+      'It was on 1 Jun 2026',
+    ]);
   });
 });
 

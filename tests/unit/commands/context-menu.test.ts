@@ -13,6 +13,7 @@ function shown(entries: readonly ContextEntry[]): string[] {
   return entries.map((entry) => {
     if (entry.kind === 'separator') return '-';
     if (entry.kind === 'suggestion') return `“${entry.word}”`;
+    if (entry.kind === 'fix') return `→ ${entry.label}`;
     if (entry.kind === 'submenu') return `${entry.label} ▸`;
     return entry.enabled ? entry.label : `(${entry.label})`;
   });

@@ -34,8 +34,8 @@ beforeEach(() => {
   sent.length = 0;
 });
 
-const open = (facts: string[], suggestions: string[] = []): Item[] => {
-  openContextMenu(window, { facts, suggestions, by: 'keyboard', x: 10, y: 20 });
+const open = (facts: string[], suggestions: string[] = [], fixes: string[] = []): Item[] => {
+  openContextMenu(window, { facts, suggestions, fixes, by: 'keyboard', x: 10, y: 20 });
   return popped[0]?.template ?? [];
 };
 const press = (item: Item | undefined): void =>
@@ -78,4 +78,16 @@ test('shows the keys without taking them from the page', () => {
 test('tells the page which suggestion was chosen', () => {
   press(open(['inText', 'misspelled'], ['gateway'])[0]);
   expect(sent).toEqual([['respell', { word: 'gateway' }]]);
+});
+
+test('offers the fixes of a problem first, and tells the page which was chosen', () => {
+  const template = open(['inText', 'onProblem'], [], ['Make it Thursday', 'Make it 4 March']);
+  expect(template.slice(0, 4).map(({ label }) => label)).toEqual([
+    'Make it Thursday',
+    'Make it 4 March',
+    'Show the Problem Here',
+    'Keep as Is…',
+  ]);
+  press(template[1]);
+  expect(sent).toEqual([['fix', { index: 1 }]]);
 });

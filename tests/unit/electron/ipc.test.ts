@@ -71,7 +71,7 @@ const GOOD: Record<string, unknown> = {
   'export:reveal': { handle: 'a' },
   'window:view': { what: 'zoomIn' },
   'export:print': { text: '', options: OPTIONS },
-  'menu:context': { facts: [], suggestions: [], by: 'mouse', x: 0, y: 0 },
+  'menu:context': { facts: [], suggestions: [], fixes: [], by: 'mouse', x: 0, y: 0 },
   'clipboard:write': { text: '' },
   'settings:set': {},
   'link:open': { url: 'https://example.com' },

@@ -177,12 +177,12 @@ describe.runIf(available)('the window', () => {
     const focused = (): Promise<string> =>
       page.evaluate(() => document.activeElement?.textContent ?? '');
     expect(await focused()).toMatch(/^Overdue.*Soon: /);
-    await card.getByRole('button', { name: 'It is right…' }).focus();
+    await card.getByRole('button', { name: 'Keep as is…' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Do not show it again' }).click();
     await card.waitFor({ state: 'detached' });
     // There is no list any more: the text has it, or the panel; not nothing.
-    await page.getByRole('button', { name: '1 declared right' }).waitFor();
+    await page.getByRole('button', { name: '1 kept as is' }).waitFor();
     expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
   });
 

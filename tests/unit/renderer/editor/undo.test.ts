@@ -11,6 +11,7 @@ import {
   $isElementNode,
   $isRangeSelection,
   $isTextNode,
+  HISTORY_PUSH_TAG,
   type LexicalEditor,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
@@ -19,7 +20,7 @@ import { sequentialIds } from '../../../../core/document/ids.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { plainText } from '../../../../core/prose/text.ts';
 import type { EditorContext } from '../../../../renderer/editor/behaviour/context.ts';
-import { addRow, removeRow } from '../../../../renderer/editor/behaviour/rows.ts';
+import { $moveRows, addRow, removeRows } from '../../../../renderer/editor/behaviour/rows.ts';
 import {
   moveSection,
   removeSection,
@@ -188,10 +189,23 @@ const structured = fc.oneof(
   deed('add row', fc.constantFrom('timeline' as const, 'action' as const), ({ editor }, kind) =>
     addRow({ editor, newId } as EditorContext, kind),
   ),
+  deed('move rows', place, ({ editor }, nth) => {
+    const lists = editor.read(() => $allRows().map((rows) => rows.getChildrenKeys()));
+    const keys = lists[nth % Math.max(1, lists.length)]?.slice(nth % 3, (nth % 3) + 2) ?? [];
+    editor.update(() => $moveRows(keys, nth % 2 ? 1 : -1), {
+      discrete: true,
+      tag: HISTORY_PUSH_TAG,
+    });
+  }),
+  deed('remove rows', place, ({ editor }, nth) => {
+    const lists = editor.read(() => $allRows().map((rows) => rows.getChildrenKeys()));
+    const keys = lists[nth % Math.max(1, lists.length)]?.slice(nth % 2, (nth % 2) + 2) ?? [];
+    if (keys.length > 0) removeRows({ editor }, keys);
+  }),
   deed('remove row', place, ({ editor }, nth) => {
     const rows = editor.read(() => $allRows().flatMap((each) => each.getChildrenKeys()));
     const key = rows[nth % Math.max(1, rows.length)];
-    if (key) removeRow({ editor } as EditorContext, key);
+    if (key) removeRows({ editor }, [key]);
   }),
 );
 const steps = fc.oneof(

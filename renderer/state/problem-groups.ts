@@ -1,0 +1,20 @@
+import type { Diagnostic } from '../../core/checks/diagnostic.ts';
+
+/** Findings that say the same of the same words, in several places: one card. */
+export interface ProblemGroup {
+  key: string;
+  problems: readonly [Diagnostic, ...Diagnostic[]];
+}
+
+/** In the order of their first ones. */
+export function problemGroups(diagnostics: readonly Diagnostic[]): ProblemGroup[] {
+  const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>();
+  for (const one of diagnostics) {
+    const { rule, severity, title, message } = one;
+    const key = [rule, severity, title, message].join('\n');
+    const known = groups.get(key);
+    if (known) known.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups].map(([key, problems]) => ({ key, problems }));
+}
