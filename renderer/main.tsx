@@ -4,6 +4,7 @@ import { createApp } from './state/app.ts';
 import { platform } from './platform.ts';
 import { WindowShell } from './shell/window-shell.tsx';
 import { connect } from './shell/connect.ts';
+import { followRoom } from './shell/room.ts';
 import { createChecker, type WorkerPort } from './worker/checker.ts';
 import { createTextMaker, type TextPort } from './worker/text-maker.ts';
 import { createSpeller, type SpellerPort } from './worker/speller.ts';
@@ -11,6 +12,7 @@ import './shell/fonts.css';
 import './theme.css';
 import './shell/base.css';
 import './shell/controls.css';
+import './shell/forced-colors.css';
 
 // zod would try to compile its schemas with `new Function`, which the page's CSP refuses.
 z.config({ jitless: true });
@@ -40,6 +42,7 @@ const app = createApp(start, {
       }) as SpellerPort,
   ),
 });
+followRoom(app);
 const run = connect(app);
 if (start.document) app.show(start.document);
 createRoot(document.getElementById('root')!).render(<WindowShell app={app} run={run} />);

@@ -3,9 +3,11 @@
  * command, fail to compile.
  */
 import { isEnabled, command, type CommandId } from '../../core/commands/commands.ts';
+import { flushSync } from 'react-dom';
 import type { Requests } from '../../electron/bridge.ts';
 import type { App } from '../state/app.ts';
 import { copyReport } from '../state/copy-report.ts';
+import { isShown, type SidePanelName } from '../state/panels.ts';
 import { printReport } from '../state/print-report.ts';
 import { cyclePanels, focusPanel } from '../shell/panel-focus.ts';
 
@@ -65,7 +67,7 @@ export function createRun(app: App): Run {
     'problems.previous': () => problems.step(-1),
     'problems.fix': () => problems.fixCurrent(),
     'problems.keep': () => problems.keepCurrent(),
-    'go.problems': () => void app.set({ problemsOpen: true }).then(() => focusPanel('problems')),
+    'go.problems': () => void app.showPanel('problems', true).then(() => focusPanel('problems')),
     'go.panel': () => cyclePanels(1),
     'go.previousPanel': () => cyclePanels(-1),
     'go.title': () => app.editor()?.goTo({ kind: 'title' }),
@@ -73,8 +75,8 @@ export function createRun(app: App): Run {
       app.store.get().dialog?.kind === 'palette'
         ? app.closeDialog()
         : app.openDialog({ kind: 'palette' }),
-    'view.outline': () => void app.set({ outlineOpen: !app.store.get().settings.outlineOpen }),
-    'view.problems': () => void app.set({ problemsOpen: !app.store.get().settings.problemsOpen }),
+    'view.outline': () => togglePanel(app, 'outline'),
+    'view.problems': () => togglePanel(app, 'problems'),
     'view.secondZone': () =>
       void app.set({ secondZoneShown: !app.store.get().settings.secondZoneShown }),
     'view.chooseZone': () => app.openDialog({ kind: 'second-zone' }),
@@ -96,6 +98,15 @@ export function createRun(app: App): Run {
     else app.editor()?.run(id);
     return true;
   };
+}
+
+/** One that comes over the text takes the keyboard with it; one that goes gives it back. */
+function togglePanel(app: App, name: SidePanelName): void {
+  const shown = !isShown(app.store.get(), name);
+  flushSync(() => void app.showPanel(name, shown));
+  if (app.store.get().room !== 'none') return;
+  if (shown) focusPanel(name);
+  else app.editor()?.focus();
 }
 
 function isDark(app: App): boolean {

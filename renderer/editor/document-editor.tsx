@@ -5,6 +5,7 @@ import type { EditorHandle } from './handle.ts';
 import type { EditorRequest } from './requests.ts';
 import './editor.css';
 import './cards.css';
+import './forced-colors.css';
 
 export interface DocumentEditorProps {
   /** Opened when the editor is made; later documents come through the handle's `load`. */

@@ -40,6 +40,7 @@ export function connect(app: App): Run {
     (event) => {
       if (event.isComposing) return;
       const target = event.target instanceof Element ? event.target : null;
+      if (isPartsOwnKey(event, target)) return;
       const place = {
         mac: store.get().platform === 'darwin',
         inDialog: store.get().dialog !== null,
@@ -89,6 +90,12 @@ export function connect(app: App): Run {
   for (const type of ['focusin', 'focusout']) window.addEventListener(type, reportSoon);
   report();
   return run;
+}
+
+/** In the outline these mean the section that has the keyboard, not the row that the caret is in. */
+function isPartsOwnKey({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, at: Element | null) {
+  if (ctrlKey || metaKey || !at?.closest('[data-own-keys]')) return false;
+  return key === 'F2' || (altKey && (key === 'ArrowUp' || key === 'ArrowDown'));
 }
 
 /** A text field of the window's own: a dialog's, the find bar's. */

@@ -9,8 +9,10 @@ import {
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { command, type CommandId } from '../../core/commands/commands.ts';
 import { DOCUMENT_STATES, type DocumentState } from '../../core/document/postmortem.ts';
+import { isShown } from '../state/panels.ts';
 import { CommandIcon } from './command-button.tsx';
 import { useApp, useAppState, useRun, useShortcut } from './context.ts';
+import { MoreMenu } from './more-menu.tsx';
 
 const STATE_NAMES: Record<DocumentState, string> = {
   draft: 'draft',
@@ -18,19 +20,23 @@ const STATE_NAMES: Record<DocumentState, string> = {
   approved: 'approved',
 };
 
+/** What goes into the menu “…” where the window is narrow. */
+const FOLDED: readonly CommandId[] = ['file.import', 'edit.find', 'view.palette'];
+
 /** The bar at the top: what is open, and the four things one does with it as a whole. */
 export function Header() {
   const open = useAppState((state) => state.open);
-  const outlineOpen = useAppState((state) => state.settings.outlineOpen);
-  const problemsOpen = useAppState((state) => state.settings.problemsOpen);
+  const outlineShown = useAppState((state) => isShown(state, 'outline'));
+  const problemsShown = useAppState((state) => isShown(state, 'problems'));
+  const folded = useAppState(({ room }) => room !== 'both');
   const title = useAppState((state) => state.analysis?.title ?? state.open?.initial.title ?? '');
   return (
     <header className="header" data-panel="header">
       {open && (
         <CommandIcon
           id="view.outline"
-          icon={outlineOpen ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />}
-          selected={outlineOpen}
+          icon={outlineShown ? <PanelLeftClose size={16} /> : <PanelLeftOpen size={16} />}
+          selected={outlineShown}
         />
       )}
       {open ? (
@@ -42,15 +48,21 @@ export function Header() {
       )}
       {open && <StateMenu />}
       <span className="grow" />
-      <HeaderButton id="file.import" />
-      {open && <HeaderButton id="edit.find" label="Find" keys />}
-      <HeaderButton id="view.palette" label="Commands" keys />
+      {folded ? (
+        <MoreMenu label="More of the header" ids={FOLDED} />
+      ) : (
+        <>
+          <HeaderButton id="file.import" />
+          {open && <HeaderButton id="edit.find" label="Find" keys />}
+          <HeaderButton id="view.palette" label="Commands" keys />
+        </>
+      )}
       {open && <HeaderButton id="file.export" primary />}
       {open && (
         <CommandIcon
           id="view.problems"
-          icon={problemsOpen ? <PanelRightClose size={16} /> : <PanelRightOpen size={16} />}
-          selected={problemsOpen}
+          icon={problemsShown ? <PanelRightClose size={16} /> : <PanelRightOpen size={16} />}
+          selected={problemsShown}
         />
       )}
     </header>

@@ -9,15 +9,16 @@ import {
   ListChecks,
   ListOrdered,
   ListTodo,
+  Redo2,
   Strikethrough,
+  Undo2,
 } from 'lucide-react';
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import {
   Button,
   Menu,
-  MenuItem,
   MenuTrigger,
   Popover,
-  Separator,
   Toolbar,
   Tooltip,
   TooltipTrigger,
@@ -25,6 +26,7 @@ import {
 import { command, INSERTED, type CommandId } from '../../core/commands/commands.ts';
 import { CommandIcon, plainLabel } from './command-button.tsx';
 import { useApp, useAppState, useRun, useShortcut } from './context.ts';
+import { CommandItem, MoreMenu } from './more-menu.tsx';
 
 const INLINE = [
   { id: 'format.bold', format: 'bold', icon: <Bold size={16} /> },
@@ -49,6 +51,16 @@ const STYLES: readonly CommandId[] = [
   'format.codeBlock',
 ];
 
+/** The bar's groups in order, and what of each is in the menu “…” where the bar has no room. */
+const GROUPS: readonly (readonly CommandId[])[] = [
+  ['edit.undo', 'edit.redo'],
+  STYLES,
+  INLINE.map(({ id }) => id),
+  LISTS.map(({ id }) => id),
+  INSERTED,
+  ['insert.entry', 'insert.action'],
+];
+
 /**
  * Formatting, above the document. Everything in it has a command and most a key; it is here to be
  * found and to show what holds at the caret.
@@ -56,24 +68,69 @@ const STYLES: readonly CommandId[] = [
 export function FormatBar() {
   const formats = useAppState(({ status }) => status.formats);
   const block = useAppState(({ status }) => status.block);
+  const groups = useRef<HTMLDivElement>(null);
+  const shown = useFittingGroups(groups);
+  const folded = useMemo(() => [...new Set(GROUPS.slice(shown).flat())], [shown]);
+  const holding = new Set<CommandId>(
+    [...formats, block ?? ''].map((name) => `format.${name}` as CommandId),
+  );
   return (
     <Toolbar className="toolbar" aria-label="Formatting" data-panel="toolbar">
-      <BlockStyle block={block} />
-      <Separator className="rule" orientation="vertical" />
-      {INLINE.map(({ id, format, icon }) => (
-        <CommandIcon key={id} id={id} icon={icon} selected={formats.has(format)} />
-      ))}
-      <Separator className="rule" orientation="vertical" />
-      {LISTS.map((list) => (
-        <CommandIcon key={list.id} id={list.id} icon={list.icon} selected={block === list.block} />
-      ))}
-      <Separator className="rule" orientation="vertical" />
-      <InsertMenu />
-      <Separator className="rule" orientation="vertical" />
-      <AddButton id="insert.entry" label="Entry" icon={<Clock size={15} />} />
-      <AddButton id="insert.action" label="Action" icon={<ListTodo size={15} />} />
+      <div className="groups" ref={groups}>
+        <span className="group">
+          <CommandIcon id="edit.undo" icon={<Undo2 size={16} />} />
+          <CommandIcon id="edit.redo" icon={<Redo2 size={16} />} />
+        </span>
+        <span className="group">
+          <BlockStyle block={block} />
+        </span>
+        <span className="group">
+          {INLINE.map(({ id, format, icon }) => (
+            <CommandIcon key={id} id={id} icon={icon} selected={formats.has(format)} />
+          ))}
+        </span>
+        <span className="group">
+          {LISTS.map(({ id, block: kind, icon }) => (
+            <CommandIcon key={id} id={id} icon={icon} selected={block === kind} />
+          ))}
+        </span>
+        <span className="group">
+          <InsertMenu />
+        </span>
+        <span className="group">
+          <AddButton id="insert.entry" label="Entry" icon={<Clock size={15} />} />
+          <AddButton id="insert.action" label="Action" icon={<ListTodo size={15} />} />
+        </span>
+      </div>
+      {folded.length > 0 && <MoreMenu label="More formatting" ids={folded} holding={holding} />}
     </Toolbar>
   );
+}
+
+/**
+ * How many of the groups stand in the bar's one line. The others wrap below it, where they are not
+ * seen: those are hidden, so that no key reaches them, and keep their room, so that the answer stays
+ * the same.
+ */
+function useFittingGroups(bar: RefObject<HTMLDivElement | null>): number {
+  const [shown, setShown] = useState(GROUPS.length);
+  useLayoutEffect(() => {
+    const element = bar.current!;
+    const groups = [...element.children] as HTMLElement[];
+    const look = (): void => {
+      const top = groups[0]!.offsetTop;
+      const fitting = groups.findIndex(({ offsetTop }) => offsetTop > top);
+      const count = fitting === -1 ? groups.length : fitting;
+      groups.forEach((group, index) => group.toggleAttribute('data-folded', index >= count));
+      setShown(count);
+    };
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    for (const group of groups) observer.observe(group); // faces may come later
+    look();
+    return () => observer.disconnect();
+  }, [bar]);
+  return shown;
 }
 
 function BlockStyle({ block }: { block: string | null }) {
@@ -101,7 +158,7 @@ function BlockStyle({ block }: { block: string | null }) {
           }}
         >
           {STYLES.map((id) => (
-            <StyleItem key={id} id={id} />
+            <CommandItem key={id} id={id} />
           ))}
         </Menu>
       </Popover>
@@ -129,21 +186,11 @@ function InsertMenu() {
           }}
         >
           {INSERTED.map((id) => (
-            <StyleItem key={id} id={id} />
+            <CommandItem key={id} id={id} />
           ))}
         </Menu>
       </Popover>
     </MenuTrigger>
-  );
-}
-
-function StyleItem({ id }: { id: CommandId }) {
-  const keys = useShortcut(id);
-  return (
-    <MenuItem id={id} className="menu-item" textValue={command(id).label}>
-      {command(id).label}
-      <span className="note">{keys}</span>
-    </MenuItem>
   );
 }
 

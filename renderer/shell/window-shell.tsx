@@ -6,12 +6,14 @@ import { Outline } from '../panels/outline.tsx';
 import { SidePanel } from '../panels/side-panel.tsx';
 import type { Run } from '../commands/bindings.ts';
 import type { App } from '../state/app.ts';
+import { isShown } from '../state/panels.ts';
 import type { OpenedDocument } from '../state/app-state.ts';
 import { Banners } from './banners.tsx';
 import { AppContext, useApp, useAppState } from './context.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Header } from './header.tsx';
+import { PanelPlace } from './panel-place.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { FormatBar } from './toolbar.tsx';
 import { Welcome } from './welcome.tsx';
@@ -33,8 +35,8 @@ export function WindowShell({ app, run }: { app: App; run: Run }) {
 
 function Layout() {
   const open = useAppState((state) => state.open);
-  const outlineOpen = useAppState((state) => state.settings.outlineOpen);
-  const problemsOpen = useAppState((state) => state.settings.problemsOpen);
+  const outlineShown = useAppState((state) => isShown(state, 'outline'));
+  const problemsShown = useAppState((state) => isShown(state, 'problems'));
   const dialog = useAppState((state) => state.dialog);
   return (
     <div className="window">
@@ -42,16 +44,20 @@ function Layout() {
       <Banners />
       {open ? (
         <>
-          {outlineOpen && (
-            <ErrorBoundary what="The list of sections">
-              <Outline />
-            </ErrorBoundary>
+          {outlineShown && (
+            <PanelPlace name="outline">
+              <ErrorBoundary what="The list of sections">
+                <Outline />
+              </ErrorBoundary>
+            </PanelPlace>
           )}
           <DocumentPanel key={open.serial} open={open} />
-          {problemsOpen && (
-            <ErrorBoundary what="The list of problems">
-              <SidePanel />
-            </ErrorBoundary>
+          {problemsShown && (
+            <PanelPlace name="problems">
+              <ErrorBoundary what="The list of problems">
+                <SidePanel />
+              </ErrorBoundary>
+            </PanelPlace>
           )}
           <StatusBar />
         </>

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { EditorStatus } from '../editor/handle.ts';
 import type { Analysis } from '../worker/messages.ts';
+import type { Room, SidePanelName } from './panels.ts';
 import type { SavingState } from './saving.ts';
 import type { SpellingState } from './spelling.ts';
 
@@ -66,6 +67,10 @@ export interface AppState {
   pointed: string | null;
   dialog: DialogRequest | null;
   finding: boolean;
+  /** How many side panels have room beside the text. */
+  room: Room;
+  /** The side panel that is shown where there is no room for both. */
+  panel: SidePanelName | null;
   banners: Banner[];
 }
 
@@ -104,6 +109,8 @@ export function initialState(start: WindowStart): AppState {
     pointed: null,
     dialog: null,
     finding: false,
+    room: 'both',
+    panel: null,
     banners: [],
   };
 }

@@ -26,6 +26,7 @@ import { createFiles, type Files } from './files.ts';
 import { createImporting, type Importing } from './importing.ts';
 import { factsOf } from './facts.ts';
 import { noteFocus } from './focus-before.ts';
+import { isShown, withPanel, type SidePanelName } from './panels.ts';
 import { isPristine } from './pristine.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { createSaving, type Saving } from './saving.ts';
@@ -64,6 +65,8 @@ export interface App {
   openDialog(dialog: DialogRequest): void;
   /** Closes the dialog; `then` runs when the focus is back where it was. */
   closeDialog(then?: () => void): void;
+  /** Shows or hides a side panel; without `shown`, the other of the two. */
+  showPanel(name: SidePanelName, shown?: boolean): Promise<void>;
   /** Opens the find bar, or puts the focus into it. */
   find(): void;
   /** Asks for a picture, then for its description. */
@@ -257,6 +260,12 @@ export function createApp(
       if (!giveBack()) editor?.focus();
       // After the editor has put its caret back, which it does as soon as it has the focus.
       if (then) queueMicrotask(then);
+    },
+
+    async showPanel(name, shown = !isShown(store.get(), name)) {
+      const change = withPanel(store.get(), name, shown);
+      if ('settings' in change) await app.set(change.settings);
+      else store.set(change);
     },
 
     find() {

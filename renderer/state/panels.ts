@@ -1,0 +1,41 @@
+/**
+ * Which of the two side panels are shown. Where the window is wide, the author's settings say; where
+ * it is not, the text has the room, and one panel at a time comes when it is asked for.
+ */
+import type { AppState } from './app-state.ts';
+
+export type SidePanelName = 'outline' | 'problems';
+
+/**
+ * How many panels have room beside the text: `both`; `one` (the text is still wide enough for a
+ * timeline row); `none` (a panel lies over the text until it is closed).
+ */
+export type Room = 'both' | 'one' | 'none';
+
+/** Widths in CSS pixels, so that a zoomed window is a narrow one. */
+export const BOTH_FROM = 900;
+export const ONE_FROM = 700;
+
+export function roomFor(width: number): Room {
+  if (width >= BOTH_FROM) return 'both';
+  return width >= ONE_FROM ? 'one' : 'none';
+}
+
+type PanelState = Pick<AppState, 'room' | 'panel'> & {
+  settings: Pick<AppState['settings'], 'outlineOpen' | 'problemsOpen'>;
+};
+
+export function isShown({ room, panel, settings }: PanelState, name: SidePanelName): boolean {
+  if (room !== 'both') return panel === name;
+  return name === 'outline' ? settings.outlineOpen : settings.problemsOpen;
+}
+
+/** What changes when a panel is shown or hidden: a setting, or what this window shows just now. */
+export function withPanel(
+  { room }: Pick<PanelState, 'room'>,
+  name: SidePanelName,
+  shown: boolean,
+): { settings: Partial<AppState['settings']> } | { panel: SidePanelName | null } {
+  if (room !== 'both') return { panel: shown ? name : null };
+  return { settings: name === 'outline' ? { outlineOpen: shown } : { problemsOpen: shown } };
+}
