@@ -68,6 +68,7 @@ export function openMemory(): Memory {
   const store = new Store<Record<string, unknown>>({
     accessPropertiesByDotNotation: false,
     clearInvalidConfig: false,
+    configFileMode: 0o600, // it names folders and files
   });
   // Settings must never stop the author: where the file cannot be written, this run goes on with
   // what it knows.

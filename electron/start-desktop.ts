@@ -83,7 +83,7 @@ async function openDesktop(files: FilesToOpen): Promise<void> {
   setupZoom(desktop.memory);
   setupLifecycle(desktop.documents);
   watchDocuments(desktop.documents);
-  void recovery.emptyOldTrash().catch(() => undefined);
+  void recovery.tidy().catch(() => undefined);
 
   files.open = (path) => void openGiven(desktop, path);
   app.on('second-instance', (_event, _argv, _directory, data) => {

@@ -65,7 +65,7 @@ async function isFolder(path: string): Promise<boolean> {
     if (errnoOf(error) === 'ENOENT') return false;
     throw error;
   }
-  throw new SaveError('read-only');
+  throw new SaveError('not-a-file');
 }
 
 /** Everything in the folder but the files that an earlier export put there. */

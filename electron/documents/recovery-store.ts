@@ -11,10 +11,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { disk, type FilePort } from './file-port.ts';
 import { identityOf, safeWrite } from './safe-write.ts';
+import { removeStaleTemporaries } from './stale-temporaries.ts';
 
 const SUFFIX = '.recovery';
 const TRASH_DAYS = 14;
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 const metaSchema = z.object({
   title: z.string(),
@@ -53,8 +55,11 @@ export interface RecoveryStore {
   discard(id: string): Promise<void>;
   list(): Promise<RecoveryCopy[]>;
   read(id: string): Promise<RecoveryCopy | null>;
-  /** Removes what has been in the trash for longer than two weeks. */
-  emptyOldTrash(): Promise<void>;
+  /**
+   * For the start: removes what has been in the trash for longer than two weeks, and what an earlier
+   * run left half written.
+   */
+  tidy(): Promise<void>;
 }
 
 export function createRecoveryStore(
@@ -141,7 +146,9 @@ export function createRecoveryStore(
         .sort((one, other) => other.when.localeCompare(one.when));
     },
     read: (id) => queued(id, () => readCopy(id)),
-    async emptyOldTrash() {
+    async tidy() {
+      // nobody else writes here, and nothing of this run is that old
+      await removeStaleTemporaries(folder, now(), MINUTE_MS);
       for (const day of await readdir(trash).catch(() => [])) {
         if (
           /^\d{4}-\d{2}-\d{2}$/.test(day) &&

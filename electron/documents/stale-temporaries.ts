@@ -6,20 +6,25 @@ import { TEMPORARY } from './safe-write.ts';
  * Far longer than any save takes: what is older was left by a process that died in the middle of
  * one.
  */
-const STALE_MS = 24 * 3_600_000;
+const STALE_MS = 3_600_000;
 
 /**
  * Removes our own temporary files that a killed process left in a document's folder. Nothing else
  * is touched, and nothing that fails matters.
+ *
+ * @param staleMs their age
  */
-export async function removeStaleTemporaries(folder: string, now: number): Promise<void> {
+export async function removeStaleTemporaries(
+  folder: string,
+  now: number,
+  staleMs = STALE_MS,
+): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names.filter(
     (each) => each.startsWith(TEMPORARY.prefix) && each.endsWith(TEMPORARY.suffix),
   )) {
     const path = join(folder, name);
     const facts = await stat(path).catch(() => null);
-    if (facts?.isFile() && now - facts.mtimeMs > STALE_MS)
-      await unlink(path).catch(() => undefined);
+    if (facts?.isFile() && now - facts.mtimeMs > staleMs) await unlink(path).catch(() => undefined);
   }
 }

@@ -3,6 +3,7 @@ import type { ExportedFile } from '../bridge.ts';
 import { exportProblem } from '../documents/file-errors.ts';
 import { writeFileSet } from '../documents/file-set.ts';
 import { safeWrite } from '../documents/safe-write.ts';
+import { removeStaleTemporaries } from '../documents/stale-temporaries.ts';
 import type { Attempt } from './job.ts';
 import type { MadeExport } from './make-export.ts';
 
@@ -40,6 +41,7 @@ async function problemOf(path: string, made: MadeExport): Promise<string | null>
 
 /** An export and what belongs beside it, whole or not at all. */
 export async function writeExport(path: string, { bytes, beside }: MadeExport): Promise<void> {
+  void removeStaleTemporaries(dirname(path), Date.now());
   const [first] = beside;
   if (!first) return void (await safeWrite(path, Buffer.from(bytes)));
   await writeFileSet(path, bytes, {

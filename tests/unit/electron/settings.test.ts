@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -31,6 +31,11 @@ test('settings, recent files and folders are there the next time', () => {
   });
   expect(second.recent()).toEqual(['/a/x.postmortem']);
   expect(second.folder('exports')).toBe(place.folder);
+});
+
+test.skipIf(process.platform === 'win32')('are for this user’s eyes only', () => {
+  openMemory().setRecent(['/home/a/secret-project.postmortem']);
+  expect(statSync(config()).mode & 0o777).toBe(0o600);
 });
 
 describe.each([

@@ -92,11 +92,19 @@ test('what is discarded lies in a dated trash, and leaves it after two weeks', a
   const kept = readdirSync(join(trash, '2026-03-09'));
   expect(readFileSync(join(trash, '2026-03-09', kept[0]!), 'utf8')).toContain('a sentence');
 
-  await createRecoveryStore(folder, () => NOW + 13 * DAY).emptyOldTrash();
+  await createRecoveryStore(folder, () => NOW + 13 * DAY).tidy();
   expect(readdirSync(trash)).toEqual(['2026-03-09']);
   mkdirSync(join(trash, 'not ours'));
-  await createRecoveryStore(folder, () => NOW + 15 * DAY).emptyOldTrash();
+  await createRecoveryStore(folder, () => NOW + 15 * DAY).tidy();
   expect(readdirSync(trash)).toEqual(['not ours']);
+});
+
+test('what a killed run left half written is removed at the next start', async () => {
+  await store.write('a', 'whole', ORIGIN);
+  const half = join(folder, 'recovery', '.afterword-1-aa.tmp');
+  writeFileSync(half, 'private words');
+  await createRecoveryStore(folder, () => Date.now() + DAY).tidy();
+  expect(readdirSync(join(folder, 'recovery'))).toEqual(['a.recovery']);
 });
 
 test('to discard what was never written is nothing', async () => {

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { removeStaleTemporaries } from '../../../../electron/documents/stale-temporaries.ts';
 
-test('only our own temporary files that are older than a day are removed', async () => {
+test('only our own temporary files that are older than an hour are removed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'afterword-stale-'));
   try {
     const now = Date.UTC(2026, 2, 3);
     const days = (count: number): number => (now - count * 86_400_000) / 1000;
     for (const [name, age] of [
       ['.afterword-1-aa.tmp', 2],
-      ['.afterword-2-bb.tmp', 0.5],
+      ['.afterword-2-bb.tmp', 0.02],
       ['.other-3.tmp', 9],
       ['notes.postmortem', 9],
     ] as const) {
