@@ -11,6 +11,9 @@ const LEAD =
 /** Where a clause of its own begins. */
 const CONNECTIVE =
   /(?:[;:\u2013\u2014]\s+|,?\s+(?:until|when|whereupon|while|whereas|at which point|at which time|before|but|so)\s+(?=\S+\s)|,\s+(?:and(?: then)?|then|with)\s+|\s+and(?: then)?\s+(?=(?:we|our|the|it|they|all|service|services|normal|an?|this|these|was|were)\b))/gi;
+/** Words that only link a clause to what stands before it. */
+const ONLY_LINKS =
+  /^[\s,]*(?:(?:and|but|then|so|later|finally|also|however|while|when|until|again|or|where|as|next|this|afterwards)(?:[\s,]+|$))+$/i;
 /** After a time, words that only carry the sentence on: the event stands before them. */
 const CARRIES_ON =
   /^[\s,]*(?:on|in|for|due|because|as|and|but|or|to|with|when|after|before|until|while|that|which|who|following|via|by|at|of|from|during|since|this|today|yesterday|tomorrow|local|daily|each|every)\b/i;
@@ -24,18 +27,12 @@ export function clausesOf(text: string, sentence: Span, times: readonly Span[]):
   let from = sentence.start;
   return times.map((time, index) => {
     const next = times[index + 1];
-    const stop = next
-      ? next.start - (LEAD.exec(text.slice(time.end, next.start))?.[0].length ?? 0)
-      : sentence.end;
+    const stop = next ? next.start - leadOf(text.slice(time.end, next.start)).length : sentence.end;
     const before = text.slice(from, time.start);
-    const lead = LEAD.exec(before)?.[0] ?? '';
+    const lead = leadOf(before);
     const left = before.slice(0, before.length - lead.length);
     const right = text.slice(time.end, stop);
-    const opening =
-      !hasWords(left) ||
-      /^(?:\s*(?:and|but|then|so|later|finally|also|however|while|when|until|again|or|where|as|next|this|afterwards)[\s,]*)+$/i.test(
-        left,
-      );
+    const opening = !hasWords(left) || ONLY_LINKS.test(left);
     if (opening || (!CARRIES_ON.test(right) && startsClause(right) && endsOpen(left, lead))) {
       const cut = next ? lastBreak(right, next, text) : right.length;
       from = time.end + cut;
@@ -52,6 +49,15 @@ export function clausesOf(text: string, sentence: Span, times: readonly Span[]):
     from = time.end + cut;
     return trimClause(clause);
   });
+}
+
+/** Longer than any words that lead to a time. */
+const LONGEST_LEAD = 200;
+
+function leadOf(text: string): string {
+  // A sign that stands for what is cut off, so that the rest does not look like a beginning.
+  const end = text.length > LONGEST_LEAD ? `\0${text.slice(-LONGEST_LEAD)}` : text;
+  return LEAD.exec(end)?.[0] ?? '';
 }
 
 function hasWords(text: string): boolean {

@@ -15,8 +15,9 @@ export function detectFormat(text: string): TextFormat {
       /<(?:p|div|br|html|body|span|table|ul|ol|li|h[1-6]|section|article|strong|small)\b[^>]*>/gi,
     )?.length ?? 0;
   const marks =
-    body.match(/^(?:#{1,6}\s+\S|\s*[-*]\s+\*\*|```|\|.*\|\s*$|\*\*[^*]+\*\*)|\]\(\S+\)/gm)
-      ?.length ?? 0;
+    body.match(
+      /^(?:#{1,6}[^\S\n]+\S|[^\S\n]*[-*][^\S\n]+\*\*|```|\|.*\|[^\S\n]*$|\*\*[^*]+\*\*)|\]\(\S+\)/gm,
+    )?.length ?? 0;
   if (
     /^\s*(?:<!doctype html|<html\b)/i.test(body) ||
     (tags >= 2 && tags > marks && /^\s*</.test(body))
@@ -25,12 +26,12 @@ export function detectFormat(text: string): TextFormat {
   // A mail's header may be set in bold.
   if (/^\s*\W{0,3}From:\W.*\n(?:.*\n){0,8}?\W{0,3}Subject:\W/i.test(body)) return 'prose';
   const posted = countPostedLines(body);
-  const headings = body.match(/^#{1,6}\s+\S/gm)?.length ?? 0;
+  const headings = body.match(/^#{1,6}[^\S\n]+\S/gm)?.length ?? 0;
   if (posted >= 1 && headings === 0) return 'status-page';
   if (
     body !== text ||
     headings >= 1 ||
-    /^(?:```|\|?\s*:?-{3,}:?\s*\|)/m.test(body) ||
+    /^(?:```|\|?[^\S\n]*:?-{3,}:?[^\S\n]*\|)/m.test(body) ||
     (marks >= 2 && !/^\s*•/m.test(body))
   )
     return 'markdown';

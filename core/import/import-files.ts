@@ -10,6 +10,7 @@ import { readFolder, readOneFile, type FileResult } from './read-file.ts';
 import type { SourceFormat } from './source.ts';
 import {
   ImportProblem,
+  problemOf,
   type ImportProgress,
   type ImportSource,
   type ReadSource,
@@ -70,8 +71,7 @@ export async function importSources(
         else each.push(result);
       }
     } catch (error) {
-      if (!(error instanceof ImportProblem)) throw error;
-      problems.push({ source: source.name, sentence: error.message });
+      problems.push({ source: source.name, sentence: problemOf(source.name, error).message });
     }
   }
   const document =

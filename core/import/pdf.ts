@@ -6,6 +6,7 @@ import { takeHeadedNotices } from './notices.ts';
 import { pdfLibrary } from './pdf-library.ts';
 import { linesOfPage, type PdfItem, type PdfLine } from './pdf-lines.ts';
 import { withoutMargins } from './pdf-margins.ts';
+import { swells } from './pdf-size.ts';
 import { blocksOfTags, joinPages, type TagNode } from './pdf-tags.ts';
 import { textOfLines } from './pdf-text.ts';
 import { readProse } from './prose.ts';
@@ -37,6 +38,11 @@ export async function readPdf(
   bytes: Uint8Array,
   progress: ImportProgress,
 ): Promise<{ source: Source; notes: string[] }> {
+  if (swells(bytes))
+    throw new ImportProblem(
+      name,
+      'The PDF would unpack to many times what any report holds, so nothing of it was read. Check where the file comes from.',
+    );
   const { getDocument } = await pdfLibrary();
   // The library takes the bytes away, so it gets its own. Nothing is fetched: no fonts, no
   // character maps, no worker of its own.
@@ -56,7 +62,12 @@ export async function readPdf(
         (number - 1) / document.numPages,
         `Reading ${name}, page ${number} of ${document.numPages}`,
       );
-      pages.push(await readPage(await document.getPage(number)));
+      pages.push(
+        await document
+          .getPage(number)
+          .then(readPage)
+          .catch(() => refuse(name)),
+      );
     }
     if (pages.every(({ lines }) => lines.length === 0)) {
       throw new ImportProblem(
@@ -74,6 +85,14 @@ export async function readPdf(
   }
 }
 
+/** Some faults show only when a page is looked for: a tree of pages that is a ring. */
+function refuse(name: string): never {
+  throw new ImportProblem(name, DAMAGED);
+}
+
+const DAMAGED =
+  'The PDF is damaged or incomplete. Download or copy it again, or print it to a new PDF.';
+
 async function opened(name: string, loading: PDFDocumentLoadingTask) {
   try {
     return await loading.promise;
@@ -83,7 +102,7 @@ async function opened(name: string, loading: PDFDocumentLoadingTask) {
       name,
       locked
         ? 'The PDF is protected by a password. Save a copy without one and import that.'
-        : 'The PDF is damaged or incomplete. Download or copy it again, or print it to a new PDF.',
+        : DAMAGED,
     );
   }
 }

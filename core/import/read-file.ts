@@ -11,6 +11,7 @@ import { readTextSource } from './read-text.ts';
 import type { SourceFormat } from './source.ts';
 import {
   ImportProblem,
+  problemOf,
   type ImportProgress,
   type SourceFile,
   type SourceFolder,
@@ -135,8 +136,7 @@ async function readReports(
         )),
       );
     } catch (error) {
-      if (!(error instanceof ImportProblem)) throw error;
-      results.push(new ImportProblem(path, error.message));
+      results.push(problemOf(path, error));
     }
   }
   return results;

@@ -104,3 +104,16 @@ export class ImportProblem extends Error {
     this.source = source;
   }
 }
+
+/**
+ * What went wrong with one source, so that the others are read all the same. What was not foreseen
+ * is said as such, with the words that help whoever mends it.
+ */
+export function problemOf(source: string, error: unknown): ImportProblem {
+  if (error instanceof ImportProblem) return new ImportProblem(source, error.message);
+  const reason = error instanceof Error ? error.message : String(error);
+  return new ImportProblem(
+    source,
+    `It could not be read, in a way that Afterword did not foresee (${reason}). Open it in the program it comes from and save it again, or copy its text.`,
+  );
+}

@@ -11,7 +11,7 @@ import { childOf, childrenOf, parseXml, walkElements, type Element } from './xml
 
 /** True for text that begins as such a feed does. */
 export function isFeed(text: string): boolean {
-  return /^\uFEFF?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(
+  return /^\uFEFF?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(
     text.slice(0, 2_000),
   );
 }

@@ -69,6 +69,14 @@ export function unpack(name: string, bytes: Uint8Array): SourceFile[] {
     throw refuse(
       `The ZIP file holds “${tight.path.slice(0, 80)}”, which is packed ${Math.round(tight.size / Math.max(1, tight.packed))} times smaller than it is. No report or chat is like that, so nothing of it was read. Check where the file comes from.`,
     );
+  if (total > SMALL && total > bytes.length * TIGHTEST)
+    throw refuse(
+      `The ZIP file would unpack to ${Math.round(total / bytes.length)} times its size. No report or chat is like that, so nothing of it was read. Check where the file comes from.`,
+    );
+  if (overlap(files))
+    throw refuse(
+      'The ZIP file holds files that lie over one another; no honest program writes that, so nothing of it was read. Ask for a new export.',
+    );
   const strange = files.find(({ method }) => method !== 0 && method !== 8);
   if (strange)
     throw refuse(
@@ -80,6 +88,16 @@ export function unpack(name: string, bytes: Uint8Array): SourceFile[] {
       return contentOf(name, bytes, file);
     },
   }));
+}
+
+/** True where one file's packed bytes are another's too: a small archive of endless content. */
+function overlap(files: readonly PackedFile[]): boolean {
+  const placed = files
+    .filter(({ start, packed }) => start >= 0 && packed > 0)
+    .sort((one, other) => one.start - other.start);
+  return placed.some(
+    ({ start }, index) => index > 0 && start < placed[index - 1]!.start + placed[index - 1]!.packed,
+  );
 }
 
 function contentOf(name: string, archive: Uint8Array, file: PackedFile): Uint8Array {

@@ -46,7 +46,9 @@ function encodingOf(bytes: Uint8Array): string {
   return /^(?:utf-?16|ucs|iso-10646)/i.test(named) ? 'utf-8' : named;
 }
 
-const DECLARATIONS = /(<!DOCTYPE\s[^<>[]*)\[((?:"[^"]*"|'[^']*'|<!--[^]*?-->|[^\]"'])*)\]\s*>/;
+/** Each part begins as no other does, or comments in a row would be tried in every division. */
+const DECLARATIONS =
+  /(<!DOCTYPE\s[^<>[]*)\[((?:"[^"]*"|'[^']*'|<!--(?:(?!-->)[^])*-->|(?!<!--)[^\]"'])*)\]\s*>/;
 const ENTITY = /<!ENTITY\s+([^\s%"'<>]+)\s+("[^"]*"|'[^']*')\s*>/g;
 /** More text than this, a few entities make of nothing. */
 const LARGEST = 50_000_000;

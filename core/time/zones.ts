@@ -328,7 +328,9 @@ export function clockChange(local: string, zone: string): ClockChange | null {
 export function localAt(instant: string, zone: string, near?: string | null): string | null {
   const ms = Date.parse(instant);
   const offset = zoneOffset(zone, ms, near);
-  return offset === null ? null : wallText(ms + offset * 60_000, true);
+  if (offset === null) return null;
+  const wall = wallText(ms + offset * 60_000, true);
+  return /^\d{4}-/.test(wall) ? wall : null; // beyond the years that are written with four digits
 }
 
 /** `+02:00`. */

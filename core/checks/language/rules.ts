@@ -85,6 +85,9 @@ function placeIn(path: readonly PropertyKey[]): string {
   return words.join(', ').replace(/^r/, 'R');
 }
 
+/** Each of `( )?` and `*` doubles what a text may be compared with. */
+const MOST_OPEN = 8;
+
 /** What is wrong with a phrase, or null. */
 function problemOf(text: string): string | null {
   if (/[[\]\\^$+.]/.test(text))
@@ -101,6 +104,8 @@ function problemOf(text: string): string | null {
   }
   if (depth !== 0) return 'has a bracket without its other half';
   if (/\?/.test(text.replace(/\)\?/g, ''))) return 'has a ? that no bracket stands before';
+  if ((text.match(/\)\?|\*/g)?.length ?? 0) > MOST_OPEN)
+    return `has more than ${MOST_OPEN} parts that may be left out or go on; write several phrases`;
   if (/\|/.test(text.replace(/\([^()]*\)/g, '').replace(/\([^()]*\)/g, '')))
     return 'has a | outside brackets';
   return null;

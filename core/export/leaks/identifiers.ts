@@ -120,7 +120,7 @@ function isDottedHost(text: string): boolean {
 function isMachineName(text: string): boolean {
   if (
     text !== text.toLowerCase() ||
-    !/^[a-z]{2,}(?:-?[a-z\d]+)*$/.test(text) ||
+    !/^[a-z]{2,}[a-z\d]*(?:-[a-z\d]+)*$/.test(text) ||
     COMMON.test(text) ||
     REGION.test(text)
   )

@@ -116,7 +116,8 @@ export function secretsOf(
     ]))
       add({ kind, text: identifier, from });
     for (const key of urls.filter((url) => url.startsWith('media:'))) {
-      const name = document.media[key.slice('media:'.length)]?.name.trim();
+      const own = key.slice('media:'.length);
+      const name = Object.hasOwn(document.media, own) ? document.media[own]!.name.trim() : '';
       // A name such as "image.png" belongs to every picture.
       if (name && squeezed(name).length >= 10) add({ kind: 'picture', text: name, from });
     }

@@ -191,20 +191,21 @@ function webhookEntry(event: JsonRecord): LogEntry {
 /** `incident.acknowledged` and `acknowledge_log_entry` name the same thing. */
 function verbOf(type: string): string {
   const word = type.replace(/^incident\./, '').replace(/_log_entry(?:_reference)?$/, '');
-  return (
-    {
-      triggered: 'trigger',
-      acknowledged: 'acknowledge',
-      resolved: 'resolve',
-      annotated: 'annotate',
-      unacknowledged: 'unacknowledge',
-      escalated: 'escalate',
-      assigned: 'assign',
-      reassigned: 'assign',
-      delegated: 'delegate',
-    }[word] ?? word
-  );
+  return VERBS.get(word) ?? word;
 }
+
+/** How log entries name what webhooks name otherwise. */
+const VERBS: ReadonlyMap<string, string> = new Map([
+  ['triggered', 'trigger'],
+  ['acknowledged', 'acknowledge'],
+  ['resolved', 'resolve'],
+  ['annotated', 'annotate'],
+  ['unacknowledged', 'unacknowledge'],
+  ['escalated', 'escalate'],
+  ['assigned', 'assign'],
+  ['reassigned', 'assign'],
+  ['delegated', 'delegate'],
+]);
 
 function eventWords(type: string): string {
   const words = type.replace(/^incident\./, '').replace(/[._]/g, ' ');

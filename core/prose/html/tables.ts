@@ -13,6 +13,7 @@ export function cleanTables(tree: HastRoot): void {
     const rows = rowsOf(node);
     const cells = rows.flatMap(cellsOf);
     if (cells.length === 1) return [...captions, element('div', cells[0]!.children)];
+    narrow(rows);
     spread(rows);
     const [head] = rows;
     if (head && !elementsIn(node).some(({ tagName }) => tagName === 'th'))
@@ -39,6 +40,14 @@ function rowsOf(node: Element): Element[] {
 
 function cellsOf(row: Element): Element[] {
   return row.children.filter(isElement).filter(({ tagName }) => /^t[dh]$/.test(tagName));
+}
+
+/** A cell reaches over no more columns than some row has cells, whatever it says of itself. */
+function narrow(rows: readonly Element[]): void {
+  const widest = rows.reduce((most, row) => Math.max(most, cellsOf(row).length), 1);
+  for (const cell of rows.flatMap(cellsOf))
+    if (cell.properties['colSpan'] !== undefined)
+      cell.properties['colSpan'] = Math.min(span(cell, 'colSpan'), widest);
 }
 
 /** A cell that reaches over rows is said in each of them: each row stands for itself. */

@@ -28,7 +28,8 @@ export class ImageNode extends DecoratorNode<null> {
   override createDOM(): HTMLElement {
     const { url, alt } = $getState(this, imageState);
     const key = url.startsWith('media:') ? url.slice('media:'.length) : null;
-    const file = key === null ? undefined : $getState($getRoot(), metaState).media[key];
+    const { media } = $getState($getRoot(), metaState);
+    const file = key !== null && Object.hasOwn(media, key) ? media[key] : undefined;
     const element = h('span', { class: 'pm-image', contenteditable: 'false' });
     if (file)
       element.append(
