@@ -131,6 +131,6 @@ function item({ id, label, shortcut, when }: Command, run: Run): MenuItemConstru
     click: () => run(id as CommandId),
     // The page handles its own keys, so that they work alike in every runtime; the menu only shows
     // them. (A Mac's menu needs them registered; there the page comes first.)
-    ...(shortcut ? { accelerator: electronAccelerator(shortcut), registerAccelerator: false } : {}),
+    ...(shortcut ? { accelerator: electronAccelerator(shortcut, process.platform === 'darwin'), registerAccelerator: false } : {}),
   };
 }

@@ -46,6 +46,13 @@ export type DialogRequest =
   | { kind: 'image'; image: { type: string; data: string; name: string } }
   | { kind: 'ignore'; problem: Diagnostic };
 
+export interface Finding {
+  /** The field that has the keyboard. */
+  field: 'find' | 'replace';
+  /** What was selected, to be found; null leaves what is in the bar. */
+  query: string | null;
+}
+
 export interface AppState {
   platform: WindowStart['platform'];
   machineZone: string;
@@ -62,7 +69,8 @@ export interface AppState {
   /** `problemKey` of the problem that is looked at. */
   problem: string | null;
   dialog: DialogRequest | null;
-  finding: boolean;
+  /** What the find bar was asked for; null while it is closed. */
+  finding: Finding | null;
   banners: Banner[];
 }
 
@@ -97,7 +105,7 @@ export function initialState(start: WindowStart): AppState {
     spelling: { kind: 'off' },
     problem: null,
     dialog: null,
-    finding: false,
+    finding: null,
     banners: [],
   };
 }

@@ -21,6 +21,7 @@ import {
   type AppState,
   type Banner,
   type DialogRequest,
+  type Finding,
 } from './app-state.ts';
 import { createFiles, type Files } from './files.ts';
 import { createImporting, type Importing } from './importing.ts';
@@ -64,8 +65,8 @@ export interface App {
   openDialog(dialog: DialogRequest): void;
   /** Closes the dialog; `then` runs when the focus is back where it was. */
   closeDialog(then?: () => void): void;
-  /** Opens the find bar, or puts the focus into it. */
-  find(): void;
+  /** Opens the find bar on what is selected, and puts the focus into it. */
+  find(field: Finding['field']): void;
   /** Asks for a picture, then for its description. */
   chooseImage(): Promise<void>;
   banner(banner: Banner): void;
@@ -223,7 +224,7 @@ export function createApp(
         analysis: null,
         status: NO_STATUS,
         problem: null,
-        finding: false,
+        finding: null,
         banners: noticesOf(opened),
         dialog: null,
       });
@@ -258,9 +259,9 @@ export function createApp(
       if (then) queueMicrotask(then);
     },
 
-    find() {
-      if (store.get().finding) document.querySelector<HTMLInputElement>('[data-find]')?.select();
-      store.set({ finding: true });
+    find(field) {
+      const inText = document.activeElement?.closest('[data-panel="document"]');
+      store.set({ finding: { field, query: (inText && editor?.startFind()) || null } });
     },
 
     async chooseImage() {

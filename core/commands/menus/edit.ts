@@ -15,10 +15,20 @@ export const EDIT = [
   },
   {
     id: 'edit.find',
-    label: 'Find and Replace…',
+    label: 'Find…',
     category: 'Edit',
     shortcut: 'Mod+F',
+    line: true,
     when: ['document'],
+    keywords: 'search',
+  },
+  {
+    id: 'edit.replace',
+    label: 'Replace…',
+    category: 'Edit',
+    shortcut: 'Mod+H',
+    when: ['document'],
+    keywords: 'find search substitute',
   },
   {
     id: 'edit.details',
