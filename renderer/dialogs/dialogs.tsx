@@ -9,6 +9,7 @@ import { ImportDialog } from './import.tsx';
 import { LinkDialog } from './link.tsx';
 import { NewDocument } from './new-document.tsx';
 import { Palette } from './palette.tsx';
+import { Preferences } from './preferences.tsx';
 import { SecondZone } from './second-zone.tsx';
 import { ChecksDialog } from './settings.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
@@ -33,6 +34,8 @@ export default function Dialogs({ request }: { request: DialogRequest }) {
       return <Details />;
     case 'proposals':
       return <BuildTimeline />;
+    case 'preferences':
+      return <Preferences />;
     case 'checks':
       return <ChecksDialog />;
     case 'spelling':

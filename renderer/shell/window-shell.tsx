@@ -35,6 +35,7 @@ function Layout() {
   const open = useAppState((state) => state.open);
   const outlineOpen = useAppState((state) => state.settings.outlineOpen);
   const problemsOpen = useAppState((state) => state.settings.problemsOpen);
+  const focusMode = useAppState((state) => state.focusMode);
   const dialog = useAppState((state) => state.dialog);
   return (
     <div className="window">
@@ -42,13 +43,13 @@ function Layout() {
       <Banners />
       {open ? (
         <>
-          {outlineOpen && (
+          {outlineOpen && !focusMode && (
             <ErrorBoundary what="The list of sections">
               <Outline />
             </ErrorBoundary>
           )}
           <DocumentPanel key={open.serial} open={open} />
-          {problemsOpen && (
+          {problemsOpen && !focusMode && (
             <ErrorBoundary what="The list of problems">
               <SidePanel />
             </ErrorBoundary>
@@ -71,6 +72,7 @@ function Layout() {
 
 function DocumentPanel({ open }: { open: OpenedDocument }) {
   const app = useApp();
+  const focusMode = useAppState((state) => state.focusMode);
   const finding = useAppState((state) => state.finding);
   const showGuidance = useAppState((state) => state.settings.showGuidance);
   const secondZone = useAppState(({ settings, machineZone }) =>
@@ -87,7 +89,7 @@ function DocumentPanel({ open }: { open: OpenedDocument }) {
   };
   return (
     <main className="document-panel" aria-label="Document">
-      <FormatBar />
+      {!focusMode && <FormatBar />}
       {finding && <FindBar />}
       <div className="document-scroll" data-panel="document">
         <ErrorBoundary

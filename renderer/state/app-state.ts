@@ -38,6 +38,7 @@ export type DialogRequest =
   | { kind: 'import' }
   | { kind: 'export' }
   | { kind: 'details' }
+  | { kind: 'preferences' }
   | { kind: 'checks' }
   | { kind: 'spelling' }
   | { kind: 'second-zone' }
@@ -69,6 +70,8 @@ export interface AppState {
   /** `problemKey` of the problem that is looked at. */
   problem: string | null;
   dialog: DialogRequest | null;
+  /** Panels and toolbar are away. */
+  focusMode: boolean;
   /** What the find bar was asked for; null while it is closed. */
   finding: Finding | null;
   banners: Banner[];
@@ -105,6 +108,7 @@ export function initialState(start: WindowStart): AppState {
     spelling: { kind: 'off' },
     problem: null,
     dialog: null,
+    focusMode: false,
     finding: null,
     banners: [],
   };

@@ -15,6 +15,7 @@ import type { Checker } from '../worker/checker.ts';
 import type { Analysis } from '../worker/messages.ts';
 import type { TextMaker } from '../worker/text-maker.ts';
 import type { SpellerClient } from '../worker/speller.ts';
+import { createAutosave, type Autosave } from './autosave.ts';
 import {
   NO_STATUS,
   initialState,
@@ -42,6 +43,7 @@ export interface App {
   store: Store<AppState>;
   files: Files;
   importing: Importing;
+  autosave: Autosave;
   problems: Problems;
   spelling: Spelling;
   checker: Checker;
@@ -168,6 +170,7 @@ export function createApp(
             told = now;
           }
           saving?.changed();
+          autosave.changed();
           checkSoon();
         }),
         handle.onStatus((status) => store.set({ status })),
@@ -199,7 +202,10 @@ export function createApp(
             told = app.document()!;
             return toCanonicalJson(told);
           },
-          textSoon: () => textMaker.text(app.document()!),
+          textSoon() {
+            told = app.document()!;
+            return textMaker.text(told);
+          },
           write: (kind, text) =>
             platform.request(kind === 'save' ? 'file:save' : 'file:saveAs', {
               handle: opened.handle,
@@ -292,6 +298,9 @@ export function createApp(
     get files() {
       return files;
     },
+    get autosave() {
+      return autosave;
+    },
     get problems() {
       return problems;
     },
@@ -300,6 +309,7 @@ export function createApp(
     },
   };
 
+  const autosave = createAutosave(app);
   const files = createFiles(app);
   const problems = createProblems(app);
   const spelling = createSpelling(app, speller);
