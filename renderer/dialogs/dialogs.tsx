@@ -14,6 +14,7 @@ import { SecondZone } from './second-zone.tsx';
 import { ChecksDialog } from './settings.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { SpellingDialog } from './spelling.tsx';
+import { ApplyTemplate, SaveTemplate, Templates } from './templates.tsx';
 
 /** The dialog that is asked for. */
 export default function Dialogs({ request }: { request: DialogRequest }) {
@@ -36,6 +37,12 @@ export default function Dialogs({ request }: { request: DialogRequest }) {
       return <BuildTimeline />;
     case 'preferences':
       return <Preferences />;
+    case 'apply-template':
+      return <ApplyTemplate />;
+    case 'save-template':
+      return <SaveTemplate />;
+    case 'templates':
+      return <Templates />;
     case 'checks':
       return <ChecksDialog />;
     case 'spelling':

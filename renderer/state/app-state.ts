@@ -39,6 +39,9 @@ export type DialogRequest =
   | { kind: 'export' }
   | { kind: 'details' }
   | { kind: 'preferences' }
+  | { kind: 'apply-template' }
+  | { kind: 'save-template' }
+  | { kind: 'templates' }
   | { kind: 'checks' }
   | { kind: 'spelling' }
   | { kind: 'second-zone' }

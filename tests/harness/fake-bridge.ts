@@ -178,6 +178,15 @@ export function createFakeBridge({
       copied: { html: '<p>It is mended.</p>', text: 'It is mended.', markdown: 'It is mended.' },
     }),
     'export:reveal': () => ({ ok: true }),
+    'template:read': () => ({
+      ok: true,
+      template: { id: 'own', name: 'Own', description: '', sections: [] },
+    }),
+    'template:save': () => ({ ok: true, templates: [] }),
+    'template:rename': () => ({ ok: true, templates: [] }),
+    'template:delete': () => ({ ok: true, templates: [] }),
+    'template:import': () => ({ ok: true, templates: [] }),
+    'template:export': () => ({ ok: true }),
     'settings:set': (change) => (current = { ...current, ...change }),
     'link:open': () => ({ ok: true }),
   };
