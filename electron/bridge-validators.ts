@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { templateSchema } from '../core/document/template.ts';
 import { languageRulesSchema } from '../core/checks/language/rules.ts';
 import { dictionarySchema } from '../core/spelling/dictionary.ts';
 import { TEXT_SIZES, type RequestChannel, type Requests } from './bridge.ts';
@@ -10,6 +11,7 @@ const handle = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const short = z.string().max(2_000);
 const facts = z.array(z.string().max(40)).max(40);
+const templateName = z.string().trim().min(1).max(80);
 const nothing = z.null();
 const exportFormatSchema = z.enum(['docx', 'pdf', 'md', 'html']);
 const exportOptionsSchema = z.strictObject({
@@ -53,6 +55,15 @@ export const requestValidators = {
     y: z.number(),
   }),
   'file:new': z.strictObject({ template: id }),
+  'template:read': z.strictObject({ id }),
+  'template:save': z.strictObject({
+    name: templateName,
+    sections: templateSchema.shape.sections.max(500),
+  }),
+  'template:rename': z.strictObject({ id, name: templateName }),
+  'template:delete': z.strictObject({ id }),
+  'template:import': nothing,
+  'template:export': z.strictObject({ id }),
   'file:open': nothing,
   'file:openRecent': z.strictObject({ id }),
   'file:openSample': nothing,

@@ -8,6 +8,7 @@
  * message of a thrown error.
  */
 import type { LanguageRule } from '../core/checks/language/rules.ts';
+import type { Template } from '../core/document/template.ts';
 import type { Place } from '../core/document/place.ts';
 import type { ImportSource } from '../core/import/source-file.ts';
 
@@ -259,6 +260,19 @@ export interface Requests {
    */
   'file:new': (input: { template: string }) => Result<{ document: OpenDocument | null }>;
   /** Asks for a file. `document` is null when it was opened in another window. */
+  /** The author's templates; each change answers with all templates. */
+  'template:read': (input: { id: string }) => Result<{ template: Template }>;
+  /** Keeps a structure as a template of the author's own. A name that is taken is refused. */
+  'template:save': (input: {
+    name: string;
+    sections: Template['sections'];
+  }) => Result<{ templates: TemplateInfo[] }>;
+  'template:rename': (input: { id: string; name: string }) => Result<{ templates: TemplateInfo[] }>;
+  'template:delete': (input: { id: string }) => Result<{ templates: TemplateInfo[] }>;
+  /** Asks for a template file, and keeps it among the author's own. */
+  'template:import': (input: null) => Result<{ templates: TemplateInfo[] }>;
+  /** Asks where to write a template, to be shared as a file. */
+  'template:export': (input: { id: string }) => Result;
   'file:open': (input: null) => Result<{ document: OpenDocument | null }>;
   'file:openRecent': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
   'file:openSample': (input: null) => Result<{ document: OpenDocument | null }>;
@@ -360,6 +374,12 @@ export const REQUEST_CHANNELS = [
   'app:licences',
   'menu:context',
   'file:new',
+  'template:read',
+  'template:save',
+  'template:rename',
+  'template:delete',
+  'template:import',
+  'template:export',
   'file:open',
   'file:openRecent',
   'file:openSample',

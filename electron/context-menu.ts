@@ -66,7 +66,7 @@ export function contextTemplate(
           enabled: entry.enabled,
           click: () => choices.run(entry.id),
           ...(shortcut && {
-            accelerator: electronAccelerator(shortcut),
+            accelerator: electronAccelerator(shortcut, process.platform === 'darwin'),
             registerAccelerator: false,
           }),
         };

@@ -51,9 +51,15 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
           code: 'gone',
           sentence: 'This template is no longer there. Choose another.',
         };
-      const zone = memory.settings().zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const { zone, author, organization } = memory.settings();
       const text = toCanonicalJson(
-        newPostmortem(found, { zone, today: localDay(), newId: randomIds() }),
+        newPostmortem(found, {
+          zone: zone || Intl.DateTimeFormat().resolvedOptions().timeZone,
+          today: localDay(),
+          newId: randomIds(),
+          author,
+          organization,
+        }),
       );
       return place(desktop, documents.adopt(text, { unsaved: false }), window);
     },
@@ -257,6 +263,7 @@ function saved(
 }
 
 function remember({ memory }: Desktop, path: string): void {
+  if (memory.recent()[0] === path) return; // saved again
   memory.setRecent(withRecent(memory.recent(), path));
   app.addRecentDocument(path);
 }

@@ -37,7 +37,7 @@ const WINDOW: MenuItemConstructorOptions[] = [
   },
 ];
 /** A Mac has these in the menu that is named after the app. */
-const IN_APP_MENU: readonly CommandId[] = ['help.about', 'edit.checks'];
+const IN_APP_MENU: readonly CommandId[] = ['help.about', 'edit.preferences'];
 /** What a text field does by itself when the keyboard is in it, and else the document. */
 const HISTORY: readonly string[] = ['edit.undo', 'edit.redo'] satisfies CommandId[];
 
@@ -131,6 +131,11 @@ function item({ id, label, shortcut, when }: Command, run: Run): MenuItemConstru
     click: () => run(id as CommandId),
     // The page handles its own keys, so that they work alike in every runtime; the menu only shows
     // them. (A Mac's menu needs them registered; there the page comes first.)
-    ...(shortcut ? { accelerator: electronAccelerator(shortcut), registerAccelerator: false } : {}),
+    ...(shortcut
+      ? {
+          accelerator: electronAccelerator(shortcut, process.platform === 'darwin'),
+          registerAccelerator: false,
+        }
+      : {}),
   };
 }

@@ -29,9 +29,17 @@ const ELECTRON_NAMES: Record<string, string> = {
   ArrowDown: 'Down',
 };
 
+/** Keys that a Mac keeps for itself, and what programs there have in their place. */
+const ON_MAC: Record<string, string> = { 'Mod+H': 'Mod+Alt+F' };
+
+/** The key that a shortcut is on this kind of keyboard. */
+export function shortcutOn(shortcut: string, mac: boolean): string {
+  return (mac && ON_MAC[shortcut]) || shortcut;
+}
+
 /** For people: `Ctrl+Shift+S`, or `⇧⌘S` on a Mac. */
 export function shortcutLabel(shortcut: string, mac: boolean): string {
-  const parts = split(shortcut);
+  const parts = split(shortcutOn(shortcut, mac));
   if (!mac) return parts.map((part) => PC_NAMES[part] ?? part).join('+');
   const order = ['Alt', 'Shift', 'Mod'];
   const modifiers = order.filter((part) => parts.includes(part));
@@ -39,8 +47,8 @@ export function shortcutLabel(shortcut: string, mac: boolean): string {
 }
 
 /** For Electron's menus: `CommandOrControl+Shift+S`. */
-export function electronAccelerator(shortcut: string): string {
-  return split(shortcut)
+export function electronAccelerator(shortcut: string, mac = false): string {
+  return split(shortcutOn(shortcut, mac))
     .map((part) => ELECTRON_NAMES[part] ?? part)
     .join('+');
 }
@@ -53,7 +61,7 @@ export function electronAccelerator(shortcut: string): string {
  * with `=`.
  */
 export function matchesShortcut(shortcut: string, press: KeyPress, mac: boolean): boolean {
-  const parts = split(shortcut);
+  const parts = split(shortcutOn(shortcut, mac));
   const key = parts.at(-1)!;
   const mod = mac ? press.metaKey : press.ctrlKey;
   const otherMod = mac ? press.ctrlKey : press.metaKey;

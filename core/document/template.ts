@@ -29,10 +29,16 @@ export interface NewDocument {
   /** ISO date of today, for the `edited` stamp. */
   today: string;
   newId: NewId;
+  /** Who writes it, '' for nobody known. */
+  author?: string;
+  organization?: string;
 }
 
 /** An empty document with the template's sections. */
-export function newPostmortem(template: Template, { zone, today, newId }: NewDocument): Postmortem {
+export function newPostmortem(
+  template: Template,
+  { zone, today, newId, author = '', organization = '' }: NewDocument,
+): Postmortem {
   const sections: Section[] = template.sections.map((section) => ({
     id: newId(),
     ...section,
@@ -47,8 +53,8 @@ export function newPostmortem(template: Template, { zone, today, newId }: NewDoc
     revision: '1',
     edited: today,
     language: 'en',
-    incident: { reference: '', organization: '', severity: '', services: [], zone, date: '' },
-    people: [],
+    incident: { reference: '', organization, severity: '', services: [], zone, date: '' },
+    people: author === '' ? [] : [{ name: author, role: 'author' }],
     sections,
     timeline: [],
     updates: [],

@@ -4,7 +4,7 @@
  */
 import { isEnabled, command, type CommandId } from '../../core/commands/commands.ts';
 import { flushSync } from 'react-dom';
-import type { Requests } from '../../electron/bridge.ts';
+import { TEXT_SIZES, type Requests } from '../../electron/bridge.ts';
 import type { App } from '../state/app.ts';
 import { copyReport } from '../state/copy-report.ts';
 import { isShown, type SidePanelName } from '../state/panels.ts';
@@ -55,11 +55,16 @@ export function createRun(app: App): Run {
     'file.export': () => app.openDialog({ kind: 'export' }),
     'file.print': () => void printReport(app),
     'file.recover': () => void files.showRecovered(),
+    'file.applyTemplate': () => app.openDialog({ kind: 'apply-template' }),
+    'file.saveTemplate': () => app.openDialog({ kind: 'save-template' }),
+    'file.templates': () => app.openDialog({ kind: 'templates' }),
     'file.close': () => files.close(),
     'edit.copyReport': () => void copyReport(app),
-    'edit.find': () => app.find(),
+    'edit.find': () => app.find('find'),
+    'edit.replace': () => app.find('replace'),
     'edit.details': () => app.openDialog({ kind: 'details' }),
     'edit.spelling': () => app.openDialog({ kind: 'spelling' }),
+    'edit.preferences': () => app.openDialog({ kind: 'preferences' }),
     'edit.checks': () => app.openDialog({ kind: 'checks' }),
     'insert.image': () => void app.chooseImage(),
     'timeline.fromText': () => app.openDialog({ kind: 'proposals' }),
@@ -80,6 +85,9 @@ export function createRun(app: App): Run {
     'view.secondZone': () =>
       void app.set({ secondZoneShown: !app.store.get().settings.secondZoneShown }),
     'view.chooseZone': () => app.openDialog({ kind: 'second-zone' }),
+    'view.focus': () => app.store.set({ focusMode: !app.store.get().focusMode }),
+    'view.textLarger': () => stepTextSize(app, 1),
+    'view.textSmaller': () => stepTextSize(app, -1),
     'view.guidance': () => void app.set({ showGuidance: !app.store.get().settings.showGuidance }),
     'view.theme': () => void app.set({ theme: isDark(app) ? 'light' : 'dark' }),
     'view.zoomIn': view('zoomIn'),
@@ -115,4 +123,11 @@ function isDark(app: App): boolean {
     theme === 'dark' ||
     (theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches)
   );
+}
+
+/** The next larger or smaller text, to the largest and the smallest. */
+function stepTextSize(app: App, by: 1 | -1): void {
+  const at = TEXT_SIZES.indexOf(app.store.get().settings.textSize) + by;
+  const textSize = TEXT_SIZES[Math.max(0, Math.min(at, TEXT_SIZES.length - 1))]!;
+  void app.set({ textSize });
 }

@@ -9,10 +9,12 @@ import { ImportDialog } from './import.tsx';
 import { LinkDialog } from './link.tsx';
 import { NewDocument } from './new-document.tsx';
 import { Palette } from './palette.tsx';
+import { Preferences } from './preferences.tsx';
 import { SecondZone } from './second-zone.tsx';
 import { ChecksDialog } from './settings.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { SpellingDialog } from './spelling.tsx';
+import { ApplyTemplate, SaveTemplate, Templates } from './templates.tsx';
 
 /** The dialog that is asked for. */
 export default function Dialogs({ request }: { request: DialogRequest }) {
@@ -33,6 +35,14 @@ export default function Dialogs({ request }: { request: DialogRequest }) {
       return <Details />;
     case 'proposals':
       return <BuildTimeline />;
+    case 'preferences':
+      return <Preferences />;
+    case 'apply-template':
+      return <ApplyTemplate />;
+    case 'save-template':
+      return <SaveTemplate />;
+    case 'templates':
+      return <Templates />;
     case 'checks':
       return <ChecksDialog />;
     case 'spelling':

@@ -200,6 +200,8 @@ export function createDocumentEditor(
     find: (query, { matchCase }) => finder.find(query, matchCase),
     findStep: (direction) => finder.step(direction),
     replace: (by, all) => finder.replace(by, all),
+    startFind: () => finder.start(),
+    endFind: () => finder.end(),
     clearFind: () => finder.clear(),
     showZone: (zone) => zoneColumn.show(zone),
     getStatus: () => (refreshStatus(), status),

@@ -1,8 +1,9 @@
 import type { Place } from '../../core/document/place.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
+import type { Found } from './behaviour/find.ts';
 import type { SpellChecker } from './behaviour/spelling.ts';
 
-export type { SpellChecker };
+export type { Found, SpellChecker };
 
 /**
  * Where the selection is and what it could do; drives the toolbar's pressed states and the
@@ -95,9 +96,13 @@ export interface EditorHandle {
    * Find and replace over the whole document, slots and titles too. Returns the number of matches;
    * index of the current one or -1.
    */
-  find(query: string, options: { matchCase: boolean }): { count: number; current: number };
-  findStep(direction: 1 | -1): { count: number; current: number };
-  replace(by: string, all: boolean): { count: number; current: number };
+  find(query: string, options: { matchCase: boolean }): Found;
+  findStep(direction: 1 | -1): Found;
+  replace(by: string, all: boolean): Found & { replaced: number };
+  /** The search goes on from here. Gives what is selected, '' where that is no part of a line. */
+  startFind(): string;
+  /** Ends the search; the caret is given the current match. */
+  endFind(): void;
   clearFind(): void;
   /**
    * Shows each row's instant in another zone beside what was written; null hides that column.

@@ -31,6 +31,9 @@ export function connect(app: App): Run {
     app.spelling.follow();
   });
 
+  // The author turns to something else: what was written is to be there too.
+  window.addEventListener('blur', () => void app.autosave.flush());
+
   connectContextMenu(app);
   connectKeyCatcher(app);
 
@@ -64,6 +67,7 @@ export function connect(app: App): Run {
   const report = (): void => {
     const { open, saving, analysis, settings } = store.get();
     document.documentElement.dataset['theme'] = settings.theme === 'system' ? '' : settings.theme;
+    document.documentElement.dataset['textSize'] = settings.textSize;
     const inField = isWindowField(document.activeElement);
     const state = {
       handle: open?.handle ?? null,

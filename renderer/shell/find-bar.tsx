@@ -1,7 +1,15 @@
 import { ArrowDown, ArrowUp, CaseSensitive, X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
-import { useApp } from './context.ts';
+import { useApp, useAppState } from './context.ts';
 
 type Matches = { count: number; current: number };
 
@@ -9,34 +17,63 @@ type Matches = { count: number; current: number };
 export function FindBar() {
   const app = useApp();
   const editor = app.editor();
+  const asked = useAppState(({ finding }) => finding);
   const field = useRef<HTMLInputElement>(null);
+  const byField = useRef<HTMLInputElement>(null);
+  const matchCaseNow = useRef(false);
+  const [focus, setFocus] = useState<{ on: RefObject<HTMLInputElement | null> } | null>(null);
   const [query, setQuery] = useState('');
   const [by, setBy] = useState('');
   const [matchCase, setMatchCase] = useState(false);
   const [matches, setMatches] = useState<Matches>({ count: 0, current: -1 });
+  /** How many the last *All* replaced; null when something was done since. */
+  const [replaced, setReplaced] = useState<number | null>(null);
 
-  useEffect(() => {
-    field.current?.focus();
-    return () => editor?.clearFind();
-  }, [editor]);
+  useEffect(() => () => editor?.clearFind(), [editor]);
 
-  const search = (text: string, exact: boolean): void => {
-    setQuery(text);
-    setMatchCase(exact);
-    if (text === '') editor?.clearFind();
-    setMatches(
-      text === '' || !editor ? { count: 0, current: -1 } : editor.find(text, { matchCase: exact }),
-    );
-  };
+  const search = useCallback(
+    (text: string, exact: boolean): void => {
+      setQuery(text);
+      setMatchCase(exact);
+      setReplaced(null);
+      if (text === '') editor?.clearFind();
+      setMatches(
+        text === '' || !editor
+          ? { count: 0, current: -1 }
+          : editor.find(text, { matchCase: exact }),
+      );
+    },
+    [editor],
+  );
+  // Before the next key: it is the bar's.
+  useLayoutEffect(() => {
+    if (!asked) return;
+    if (asked.query !== null) search(asked.query, matchCaseNow.current);
+    const there = asked.query ?? field.current?.value;
+    setFocus({ on: asked.field === 'replace' && there ? byField : field });
+  }, [asked, search]);
+  // Once what was selected stands in its field.
+  useLayoutEffect(() => {
+    focus?.on.current?.focus();
+    focus?.on.current?.select();
+  }, [focus]);
+  useLayoutEffect(() => {
+    matchCaseNow.current = matchCase;
+  }, [matchCase]);
+
   const step = (direction: 1 | -1): void => {
+    setReplaced(null);
     if (editor && query) setMatches(editor.findStep(direction));
   };
   const replace = (all: boolean): void => {
-    if (editor && query) setMatches(editor.replace(by, all));
+    if (!editor || !query) return;
+    const found = editor.replace(by, all);
+    setMatches(found);
+    setReplaced(all ? found.replaced : null);
   };
   const close = (): void => {
-    app.store.set({ finding: false });
-    requestAnimationFrame(() => editor?.focus());
+    editor?.endFind();
+    app.store.set({ finding: null });
   };
   const keys = (event: KeyboardEvent, enter: () => void): void => {
     if (event.key === 'Escape') close();
@@ -46,7 +83,11 @@ export function FindBar() {
   };
 
   const { count, current } = matches;
-  const found = query === '' ? '' : count === 0 ? 'Not found' : `${current + 1} of ${count}`;
+  const said = (): string => {
+    if (replaced !== null) return `${replaced} replaced`;
+    if (query === '') return '';
+    return count === 0 ? 'Not found' : `${current + 1} of ${count}`;
+  };
   return (
     <div className="find-bar" role="search" aria-label="Find and replace">
       <input
@@ -62,7 +103,7 @@ export function FindBar() {
       />
       <div className="tools">
         <span className="count" role="status">
-          {found}
+          {said()}
         </span>
         <ToggleButton
           className="icon-button"
@@ -93,6 +134,7 @@ export function FindBar() {
         </Button>
       </div>
       <input
+        ref={byField}
         className="input"
         aria-label="Replace with"
         placeholder="Replace with"
@@ -105,7 +147,12 @@ export function FindBar() {
         <Button className="button small" isDisabled={count === 0} onPress={() => replace(false)}>
           Replace
         </Button>
-        <Button className="button small" isDisabled={count === 0} onPress={() => replace(true)}>
+        <Button
+          className="button small"
+          aria-label="Replace all"
+          isDisabled={count === 0}
+          onPress={() => replace(true)}
+        >
           All
         </Button>
       </div>

@@ -76,10 +76,16 @@ function SpellingState() {
 function SaveState() {
   const saving = useAppState((state) => state.saving);
   const run = useRun();
-  const [text, hint, look] = saving.saving
-    ? ['Saving…', 'Writing the file', '']
-    : saving.failure
-      ? ['Could not save', saving.failure.sentence, 'failed']
+  const autosave = useAppState(
+    ({ settings, saving: { name } }) => settings.autosave && name !== null,
+  );
+  const saved = autosave
+    ? `Saved as ${saving.name}, by itself when you pause`
+    : `Saved as ${saving.name}`;
+  const [text, hint, look] = saving.failure
+    ? ['Could not save', saving.failure.sentence, 'failed']
+    : saving.saving
+      ? ['Saving…', 'Writing the file', '']
       : saving.unsaved
         ? [
             'Not saved',
@@ -88,7 +94,7 @@ function SaveState() {
               : 'This document has no file yet; a recovery copy is kept while you write',
             'not-saved',
           ]
-        : ['Saved', saving.name ? `Saved as ${saving.name}` : 'Nothing to save yet', ''];
+        : ['Saved', saving.name ? saved : 'Nothing to save yet', ''];
   return (
     <TooltipTrigger delay={500}>
       <Button
@@ -96,7 +102,10 @@ function SaveState() {
         onPress={() => run('file.save')}
         aria-label={`${text}. Save`}
       >
-        <span role="status">{text}</span>
+        {/* Saved at every pause it would be said at every pause. */}
+        <span role="status" aria-live={autosave && !saving.failure ? 'off' : 'polite'}>
+          {text}
+        </span>
       </Button>
       <Tooltip className="tooltip">{hint}</Tooltip>
     </TooltipTrigger>

@@ -37,6 +37,7 @@ function Layout() {
   const open = useAppState((state) => state.open);
   const outlineShown = useAppState((state) => isShown(state, 'outline'));
   const problemsShown = useAppState((state) => isShown(state, 'problems'));
+  const focusMode = useAppState((state) => state.focusMode);
   const dialog = useAppState((state) => state.dialog);
   return (
     <div className="window">
@@ -44,7 +45,7 @@ function Layout() {
       <Banners />
       {open ? (
         <>
-          {outlineShown && (
+          {outlineShown && !focusMode && (
             <PanelPlace name="outline">
               <ErrorBoundary what="The list of sections">
                 <Outline />
@@ -52,7 +53,7 @@ function Layout() {
             </PanelPlace>
           )}
           <DocumentPanel key={open.serial} open={open} />
-          {problemsShown && (
+          {problemsShown && !focusMode && (
             <PanelPlace name="problems">
               <ErrorBoundary what="The list of problems">
                 <SidePanel />
@@ -77,6 +78,7 @@ function Layout() {
 
 function DocumentPanel({ open }: { open: OpenedDocument }) {
   const app = useApp();
+  const focusMode = useAppState((state) => state.focusMode);
   const finding = useAppState((state) => state.finding);
   const showGuidance = useAppState((state) => state.settings.showGuidance);
   const secondZone = useAppState(({ settings, machineZone }) =>
@@ -95,7 +97,7 @@ function DocumentPanel({ open }: { open: OpenedDocument }) {
   };
   return (
     <main className="document-panel" aria-label="Document">
-      <FormatBar />
+      {!focusMode && <FormatBar />}
       {finding && <FindBar />}
       <div className="document-scroll" data-panel="document">
         <ErrorBoundary

@@ -39,6 +39,10 @@ export type DialogRequest =
   | { kind: 'import' }
   | { kind: 'export' }
   | { kind: 'details' }
+  | { kind: 'preferences' }
+  | { kind: 'apply-template' }
+  | { kind: 'save-template' }
+  | { kind: 'templates' }
   | { kind: 'checks' }
   | { kind: 'spelling' }
   | { kind: 'second-zone' }
@@ -47,6 +51,13 @@ export type DialogRequest =
   | { kind: 'image'; image: { type: string; data: string; name: string } }
   /** `like`: all that say the same, with it. `back`: the author was in the text. */
   | { kind: 'ignore'; problem: Diagnostic; like: readonly Diagnostic[]; back?: 'text' };
+
+export interface Finding {
+  /** The field that has the keyboard. */
+  field: 'find' | 'replace';
+  /** What was selected, to be found; null leaves what is in the bar. */
+  query: string | null;
+}
 
 export interface AppState {
   platform: WindowStart['platform'];
@@ -66,7 +77,10 @@ export interface AppState {
   /** `problemKey` of the one whose card is shown at its words. */
   pointed: string | null;
   dialog: DialogRequest | null;
-  finding: boolean;
+  /** Panels and toolbar are away. */
+  focusMode: boolean;
+  /** What the find bar was asked for; null while it is closed. */
+  finding: Finding | null;
   /** How many side panels have room beside the text. */
   room: Room;
   /** The side panel that is shown where there is no room for both. */
@@ -108,7 +122,8 @@ export function initialState(start: WindowStart): AppState {
     problem: null,
     pointed: null,
     dialog: null,
-    finding: false,
+    focusMode: false,
+    finding: null,
     room: 'both',
     panel: null,
     banners: [],

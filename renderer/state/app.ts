@@ -15,12 +15,14 @@ import type { Checker } from '../worker/checker.ts';
 import type { Analysis } from '../worker/messages.ts';
 import type { TextMaker } from '../worker/text-maker.ts';
 import type { SpellerClient } from '../worker/speller.ts';
+import { createAutosave, type Autosave } from './autosave.ts';
 import {
   NO_STATUS,
   initialState,
   type AppState,
   type Banner,
   type DialogRequest,
+  type Finding,
 } from './app-state.ts';
 import { createFiles, type Files } from './files.ts';
 import { createImporting, type Importing } from './importing.ts';
@@ -42,6 +44,7 @@ export interface App {
   store: Store<AppState>;
   files: Files;
   importing: Importing;
+  autosave: Autosave;
   problems: Problems;
   spelling: Spelling;
   checker: Checker;
@@ -67,8 +70,8 @@ export interface App {
   closeDialog(then?: () => void): void;
   /** Shows or hides a side panel; without `shown`, the other of the two. */
   showPanel(name: SidePanelName, shown?: boolean): Promise<void>;
-  /** Opens the find bar, or puts the focus into it. */
-  find(): void;
+  /** Opens the find bar on what is selected, and puts the focus into it. */
+  find(field: Finding['field']): void;
   /** Asks for a picture, then for its description. */
   chooseImage(): Promise<void>;
   banner(banner: Banner): void;
@@ -170,6 +173,7 @@ export function createApp(
             told = now;
           }
           saving?.changed();
+          autosave.changed();
           checkSoon();
         }),
         handle.onStatus((status) => store.set({ status })),
@@ -201,7 +205,10 @@ export function createApp(
             told = app.document()!;
             return toCanonicalJson(told);
           },
-          textSoon: () => textMaker.text(app.document()!),
+          textSoon() {
+            told = app.document()!;
+            return textMaker.text(told);
+          },
           write: (kind, text) =>
             platform.request(kind === 'save' ? 'file:save' : 'file:saveAs', {
               handle: opened.handle,
@@ -227,7 +234,7 @@ export function createApp(
         status: NO_STATUS,
         problem: null,
         pointed: null,
-        finding: false,
+        finding: null,
         banners: noticesOf(opened),
         dialog: null,
       });
@@ -268,9 +275,9 @@ export function createApp(
       else store.set(change);
     },
 
-    find() {
-      if (store.get().finding) document.querySelector<HTMLInputElement>('[data-find]')?.select();
-      store.set({ finding: true });
+    find(field) {
+      const inText = document.activeElement?.closest('[data-panel="document"]');
+      store.set({ finding: { field, query: (inText && editor?.startFind()) || null } });
     },
 
     async chooseImage() {
@@ -301,6 +308,9 @@ export function createApp(
     get files() {
       return files;
     },
+    get autosave() {
+      return autosave;
+    },
     get problems() {
       return problems;
     },
@@ -309,6 +319,7 @@ export function createApp(
     },
   };
 
+  const autosave = createAutosave(app);
   const files = createFiles(app);
   const problems = createProblems(app);
   const spelling = createSpelling(app, speller);

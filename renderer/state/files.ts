@@ -11,7 +11,7 @@ import type { Postmortem } from '../../core/document/postmortem.ts';
 import { brokenRequest } from '../platform.ts';
 import type { Banner } from './app-state.ts';
 import type { App } from './app.ts';
-import type { SaveKind } from './saving.ts';
+import type { SaveKind, Saving } from './saving.ts';
 
 /** Opening, saving and what happens to the file meanwhile. */
 export interface Files {
@@ -26,6 +26,8 @@ export interface Files {
   /** Opens a window that lists what earlier runs left unsaved. */
   showRecovered(): Promise<void>;
   save(kind: SaveKind): Promise<boolean>;
+  /** A save that nobody asked for: it says only once that it fails. True when it was written. */
+  autosave(): Promise<boolean>;
   saveAndClose(): Promise<void>;
   close(): void;
   /** The file was changed by another program; null when it is gone. */
@@ -111,33 +113,17 @@ export function createFiles(app: App): Files {
       const saved = await saving.save(
         open.readOnly && saving.state().name !== null && kind === 'save' ? 'saveAs' : kind,
       );
-      const { failure } = saving.state();
-      const theirs = failure?.code === 'changed-on-disk';
-      if (saved) {
-        app.dismiss('save');
-        app.dismiss('disk');
-        if (open.readOnly) app.store.set({ open: { ...open, readOnly: false } });
-      } else if (theirs && hasBanner('disk')) {
-        // What is asked there comes first: none of its answers was chosen yet.
-        const asked = app.store.get().banners.find(({ id }) => id === 'disk')!;
-        const text =
-          'Not saved: another program changed this file. Choose what is to become of it.';
-        app.banner({ ...asked, tone: 'error', text });
-      } else if (failure) {
-        app.banner({
-          id: 'save',
-          tone: 'error',
-          text: failure.sentence,
-          actions: [
-            {
-              label: theirs ? 'Save mine in its place' : 'Try again',
-              run: () =>
-                void (theirs ? decided() : Promise.resolve()).then(() => files.save('save')),
-            },
-            { label: 'Save As…', run: () => void files.save('saveAs') },
-          ],
-        });
-      }
+      return told(saving, saved);
+    },
+
+    async autosave() {
+      const saving = app.saving();
+      if (!saving) return false;
+      const before = saving.state().failure;
+      const saved = await saving.saveSoon();
+      if (app.saving() !== saving) return false;
+      if (saved) app.dismiss('save');
+      else if (before === null) told(saving, false);
       return saved;
     },
 
@@ -146,7 +132,7 @@ export function createFiles(app: App): Files {
       while (await files.save('save')) if (!app.saving()?.state().unsaved) return files.close();
     },
 
-    close: () => void ask('Closing', 'window:close', null),
+    close: () => void app.autosave.flush().then(() => ask('Closing', 'window:close', null)),
 
     changedOnDisk(text) {
       const saving = app.saving();
@@ -203,6 +189,38 @@ export function createFiles(app: App): Files {
       if (!result.ok) fail(result);
     },
   };
+
+  /** Tells how a save went. */
+  function told(saving: Saving, saved: boolean): boolean {
+    const { open } = app.store.get();
+    if (!open) return saved;
+    const { failure } = saving.state();
+    const theirs = failure?.code === 'changed-on-disk';
+    if (saved) {
+      app.dismiss('save');
+      app.dismiss('disk');
+      if (open.readOnly) app.store.set({ open: { ...open, readOnly: false } });
+    } else if (theirs && hasBanner('disk')) {
+      // What is asked there comes first: none of its answers was chosen yet.
+      const asked = app.store.get().banners.find(({ id }) => id === 'disk')!;
+      const text = 'Not saved: another program changed this file. Choose what is to become of it.';
+      app.banner({ ...asked, tone: 'error', text });
+    } else if (failure) {
+      app.banner({
+        id: 'save',
+        tone: 'error',
+        text: failure.sentence,
+        actions: [
+          {
+            label: theirs ? 'Save mine in its place' : 'Try again',
+            run: () => void (theirs ? decided() : Promise.resolve()).then(() => files.save('save')),
+          },
+          { label: 'Save As…', run: () => void files.save('saveAs') },
+        ],
+      });
+    }
+    return saved;
+  }
 
   function hasBanner(id: Banner['id']): boolean {
     return app.store.get().banners.some((banner) => banner.id === id);

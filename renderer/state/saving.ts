@@ -34,6 +34,8 @@ export interface Saving {
   changed(): void;
   /** True when it was written. */
   save(kind: SaveKind): Promise<boolean>;
+  /** The same without holding up who writes on: the text is made away from the typing thread. */
+  saveSoon(): Promise<boolean>;
   /** The document was replaced by what is on disk. */
   reset(text: string): void;
   /** What is on disk is no longer what was saved here. */
@@ -99,10 +101,11 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     firstUnrecovered = null;
   };
 
-  async function write(kind: SaveKind): Promise<boolean> {
+  async function write(kind: SaveKind, soon: boolean): Promise<boolean> {
     const at = version;
-    const text = ports.text();
     update({ saving: true });
+    const text = soon ? await textSoon() : ports.text();
+    if (disposed) return false;
     let result: Result<{ name: string }>;
     try {
       result = await ports.write(kind, text);
@@ -126,9 +129,9 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     return false;
   }
 
-  function save(kind: SaveKind): Promise<boolean> {
+  function save(kind: SaveKind, soon = false): Promise<boolean> {
     if (!running) {
-      running = write(kind).finally(() => {
+      running = write(kind, soon).finally(() => {
         running = null;
       });
       return running;
@@ -139,7 +142,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
       .catch(() => false)
       .then(() => {
         if (waiting === queued) waiting = null;
-        return save(kind);
+        return save(kind, soon);
       });
     waiting = queued;
     return queued;
@@ -198,7 +201,8 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
       if (!state.unsaved) update({ unsaved: true });
       schedule();
     },
-    save,
+    save: (kind) => save(kind),
+    saveSoon: () => save('save', true),
     reset(text) {
       version++;
       rest();

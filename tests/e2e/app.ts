@@ -4,7 +4,7 @@
  * profile, so that tests share nothing.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type * as ElectronModule from 'electron';
@@ -18,6 +18,10 @@ const LOOK_MS = 25;
 export interface LaunchOptions {
   /** A profile to start on again. Default: a new one that is removed at the end. */
   userData?: string;
+  /**
+   * Whether a new profile saves by itself; off by default, so that a test sees what is not saved.
+   */
+  autosave?: boolean;
   /** Files to open, as by a double click. */
   args?: readonly string[];
   env?: NodeJS.ProcessEnv;
@@ -73,6 +77,9 @@ export const runtimeName = electronRuntime() === null ? 'the stand-in over Chrom
 
 export async function launchApp(options: LaunchOptions = {}): Promise<App> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'afterword-test-'));
+  const settings = join(userData, 'config.json');
+  if (!existsSync(settings))
+    writeFileSync(settings, JSON.stringify({ settings: { autosave: options.autosave ?? false } }));
   const app = await (electronRuntime() === null
     ? launchStandin(userData, options)
     : launchElectron(userData, options));

@@ -38,7 +38,6 @@ test('keys before the palette is drawn go into it, in order, and what follows in
   await page.keyboard.type('Bulket');
   for (let n = 0; n < 3; n++) await page.keyboard.press('Backspace');
   await page.keyboard.type('let list');
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.keyboard.type('one');
   await page.keyboard.press('Enter');
@@ -109,4 +108,28 @@ test('no dialog lets a key through into the text', async ({ start, folder }) => 
     expect(await editorOf(page).innerText(), key).toBe(before);
     await expect(page.locator('[data-key-catcher]'), key).toHaveCount(0);
   }
+});
+
+test('one Escape closes the palette, also with something typed; what was used lately comes first', async ({
+  start,
+  folder,
+}) => {
+  const file = writeReport(join(folder, 'lately.postmortem'), 'Lately');
+  const { page } = await start({ args: [file] });
+  await inSummary(page);
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette.getByRole('group').first()).toContainText('File');
+  await page.keyboard.type('numb');
+  await page.keyboard.press('Escape');
+  await expect(palette).toHaveCount(0);
+  await page.keyboard.type('and ');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('numbered');
+  await page.keyboard.press('Enter');
+  await expect(section(page, 'Summary').getByRole('listitem')).toHaveText('before and');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette.getByRole('group').first()).toContainText('Used lately');
+  await expect(palette.getByRole('option').first()).toContainText('Turn into Numbered List');
+  await page.keyboard.press('Escape');
 });

@@ -81,10 +81,7 @@ async function runInPalette(page: Page, query: string, closes = true): Promise<v
   await page.keyboard.press('ControlOrMeta+k');
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
   await page.keyboard.type(query);
-  await expect(page.getByRole('dialog').getByRole('option').first()).toHaveText(
-    new RegExp(`^${query}`),
-  );
-  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(query);
   await page.keyboard.press('Enter');
   if (closes) await expect(page.getByRole('dialog')).toHaveCount(0);
 }
@@ -234,7 +231,6 @@ test('what is typed right after a command of the palette is not lost', async ({
   await page.keyboard.press('ControlOrMeta+k');
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
   await page.keyboard.type('Bullet List');
-  await page.keyboard.press('ArrowDown');
   await typeAhead(page, 'Enter', 'o', 'n', 'e', 'Enter', 't', 'w', 'o');
   const report = await saved(page, file);
   expect(bodyOf(report, 'impact')).toBe('- one\n- two');

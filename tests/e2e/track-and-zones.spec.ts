@@ -60,6 +60,12 @@ async function saved(page: Page, file: string): Promise<Postmortem> {
   return readReport(file);
 }
 
+async function openChecks(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('choose checks');
+  await page.keyboard.press('Enter');
+}
+
 test.describe('the picture of the incident', () => {
   test('names its moments and phases, and says the same in sentences', async ({
     start,
@@ -340,7 +346,7 @@ test.describe('the dialog for the checks', () => {
     });
     const problem = page.getByRole('group', { name: 'Out of order' });
     await expect(problem).toBeVisible();
-    await page.keyboard.press('ControlOrMeta+,');
+    await openChecks(page);
     const dialog = page.getByRole('dialog', { name: 'Checks' });
     const order = dialog.getByRole('switch', { name: 'Order timeline/order' });
     await expect(order).toBeChecked();
@@ -371,7 +377,7 @@ test.describe('the dialog for the checks', () => {
     const { app, page } = await start({ args: [file] });
     const found = page.getByRole('group', { name: 'Blaming words' });
     const open = async (): Promise<Locator> => {
-      await page.keyboard.press('ControlOrMeta+,');
+      await openChecks(page);
       const dialog = page.getByRole('dialog', { name: 'Checks' });
       await expect(dialog).toBeVisible();
       return dialog;
@@ -428,7 +434,7 @@ test.describe('the dialog for the checks', () => {
       args: [writeReport(join(folder, 'n.postmortem'), 'Left', withRows([ROWS[5]!, ROWS[0]!]))],
     });
     await expect(page.getByRole('group', { name: 'Out of order' })).toBeVisible();
-    await page.keyboard.press('ControlOrMeta+,');
+    await openChecks(page);
     await page.getByRole('switch', { name: 'Order timeline/order' }).press('Space');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -482,7 +488,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const found = await violations(page, 'picture, zoomed, with both columns');
     await entry(page, 0).time.focus();
     found.push(...(await violations(page, 'a time’s note')));
-    await page.keyboard.press('ControlOrMeta+,');
+    await openChecks(page);
     await page.getByRole('button', { name: 'Add words' }).click();
     await page.keyboard.type('x[');
     await page.getByRole('button', { name: 'Apply' }).click();

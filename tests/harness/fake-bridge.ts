@@ -177,6 +177,15 @@ export function createFakeBridge({
     'export:copy': () => ({ ok: true }),
     'clipboard:write': () => ({ ok: true }),
     'export:reveal': () => ({ ok: true }),
+    'template:read': () => ({
+      ok: true,
+      template: { id: 'own', name: 'Own', description: '', sections: [] },
+    }),
+    'template:save': () => ({ ok: true, templates: [] }),
+    'template:rename': () => ({ ok: true, templates: [] }),
+    'template:delete': () => ({ ok: true, templates: [] }),
+    'template:import': () => ({ ok: true, templates: [] }),
+    'template:export': () => ({ ok: true }),
     'settings:set': (change) => (current = { ...current, ...change }),
     'link:open': () => ({ ok: true }),
   };

@@ -15,10 +15,20 @@ export const EDIT = [
   },
   {
     id: 'edit.find',
-    label: 'Find and Replace…',
+    label: 'Find…',
     category: 'Edit',
     shortcut: 'Mod+F',
+    line: true,
     when: ['document'],
+    keywords: 'search',
+  },
+  {
+    id: 'edit.replace',
+    label: 'Replace…',
+    category: 'Edit',
+    shortcut: 'Mod+H',
+    when: ['document'],
+    keywords: 'find search substitute',
   },
   {
     id: 'edit.details',
@@ -61,7 +71,15 @@ export const EDIT = [
     id: 'edit.checks',
     label: 'Checks…',
     category: 'Edit',
-    shortcut: 'Mod+,',
     keywords: 'settings preferences rules language blame wording switch off',
+  },
+  {
+    id: 'edit.preferences',
+    label: 'Preferences…',
+    category: 'Edit',
+    shortcut: 'Mod+,',
+    line: true,
+    keywords:
+      'settings options author organization zone severity theme text size autosave spelling',
   },
 ] as const satisfies readonly Command[];

@@ -47,5 +47,26 @@ export const FILE = [
     category: 'File',
     keywords: 'recovery copies crash lost',
   },
+  {
+    id: 'file.applyTemplate',
+    label: 'Apply Template…',
+    category: 'File',
+    line: true,
+    when: ['document'],
+    keywords: 'structure sections outline',
+  },
+  {
+    id: 'file.saveTemplate',
+    label: 'Save as Template…',
+    category: 'File',
+    when: ['document'],
+    keywords: 'structure sections own keep',
+  },
+  {
+    id: 'file.templates',
+    label: 'Manage Templates…',
+    category: 'File',
+    keywords: 'own rename delete import export share',
+  },
   { id: 'file.close', label: 'Close Window', category: 'File', shortcut: 'Mod+W', line: true },
 ] as const satisfies readonly Command[];

@@ -5,7 +5,7 @@ interface Props<T extends string> {
   value: T;
   onChange(value: T): void;
   /** Value, name, and what it means. */
-  options: readonly (readonly [T, string, string])[];
+  options: readonly (readonly [T, string, string?])[];
   /** Beside each other. */
   inline?: boolean;
 }

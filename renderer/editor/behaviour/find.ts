@@ -6,6 +6,7 @@ import {
   $createRangeSelection,
   $getNodeByKey,
   $getRoot,
+  $getSelection,
   $isElementNode,
   $isTextNode,
   $setSelection,
@@ -20,7 +21,11 @@ import { $getBody, $getRow, $isRowNode } from '../nodes/row-node.ts';
 import { $isSectionNode, $setSectionInfo } from '../nodes/section-node.ts';
 import { $getState } from 'lexical';
 import { rowState, sectionState, type RowData } from '../nodes/states.ts';
+import { focusRoot } from './commands.ts';
 import type { EditorContext } from './context.ts';
+import { fieldOf } from './fields.ts';
+import { moveCaret } from './focus.ts';
+import { selectQuote } from './places.ts';
 import { $textIndex, domRange, pointAt, type TextIndex } from './text-index.ts';
 import { $readRowTime } from './times.ts';
 
@@ -48,9 +53,50 @@ export class Finder {
   #matchCase = false;
   #matches: Match[] = [];
   #current = -1;
+  /** What was selected when the search began: it goes on from there. */
+  #from: Range | null = null;
 
   constructor(context: EditorContext) {
     this.#context = context;
+  }
+
+  /** Notes where the search begins, and gives what is selected there, if it is part of a line. */
+  start(): string {
+    const { editor, root } = this.#context;
+    const selection = document.getSelection();
+    const field = fieldOf(document.activeElement);
+    this.#from = field
+      ? around(field)
+      : selection && selection.rangeCount > 0 && root.contains(selection.anchorNode)
+        ? selection.getRangeAt(0).cloneRange()
+        : null;
+    const selected =
+      field instanceof HTMLInputElement
+        ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
+        : editor.read(() => $getSelection()?.getTextContent() ?? '');
+    return selected.includes('\n') ? '' : selected;
+  }
+
+  /** Ends the search. The caret is given the current match, or what had it before. */
+  end(): void {
+    const match = this.#query === '' ? undefined : this.#matches[this.#current];
+    this.clear();
+    if (!match) return focusRoot(this.#context);
+    if (match.kind === 'text') return selectQuote(this.#context, match);
+    const field = this.#field(match);
+    if (match.kind === 'field' && field instanceof HTMLInputElement) {
+      field.focus();
+      field.setSelectionRange(match.start, match.end);
+    } else if (match.kind === 'field') field?.focus();
+    else
+      moveCaret(
+        this.#context.editor,
+        () => {
+          const section = $getNodeByKey(match.section);
+          return $isSectionNode(section) ? section : null;
+        },
+        'start',
+      );
   }
 
   find(query: string, matchCase: boolean): Found {
@@ -58,7 +104,7 @@ export class Finder {
     this.#query = query;
     this.#matchCase = matchCase;
     this.#collect();
-    if (!same) this.#current = this.#matches.length > 0 ? this.#firstInView() : -1;
+    if (!same) this.#current = this.#matches.length > 0 ? this.#first() : -1;
     return this.#show();
   }
 
@@ -69,10 +115,10 @@ export class Finder {
     return this.#show();
   }
 
-  replace(by: string, all: boolean): Found {
+  replace(by: string, all: boolean): Found & { replaced: number } {
     this.#collect();
     const chosen = all ? [...this.#matches] : this.#matches.slice(this.#current, this.#current + 1);
-    if (this.#current === -1 || chosen.length === 0) return this.#show();
+    if (this.#current === -1 || chosen.length === 0) return { ...this.#show(), replaced: 0 };
     const { editor, now } = this.#context;
     // From the last to the first, so that the places of those not yet replaced stay true.
     editor.update(
@@ -83,7 +129,11 @@ export class Finder {
       { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
     );
     this.#collect();
-    return this.#show();
+    // What was put there is not replaced again.
+    const inside = occurrences(by, this.#query, this.#matchCase);
+    if (!all && this.#matches.length > 0)
+      this.#current = (this.#current + inside) % this.#matches.length;
+    return { ...this.#show(), replaced: chosen.length };
   }
 
   clear(): void {
@@ -107,6 +157,19 @@ export class Finder {
         : this.#context.editor.read(() => $matches(this.#query, this.#matchCase));
     this.#current = Math.min(this.#current, this.#matches.length - 1);
     if (this.#current === -1 && this.#matches.length > 0) this.#current = 0;
+  }
+
+  /** The first from where the search began, else from what is seen. */
+  #first(): number {
+    const from = this.#from;
+    const at = from
+      ? this.#matches.findIndex((match) => {
+          const field = this.#field(match);
+          const range = field ? around(field) : this.#range(match);
+          return range && range.compareBoundaryPoints(Range.START_TO_START, from) >= 0;
+        })
+      : -1;
+    return at === -1 && !from ? this.#firstInView() : Math.max(0, at);
   }
 
   #firstInView(): number {
@@ -168,6 +231,18 @@ export class Finder {
           ?.querySelector<HTMLElement>(`[data-field="${match.field}"]`) ?? null)
       : null;
   }
+}
+
+/** The place of an element among the text. */
+function around(element: Element): Range {
+  const range = document.createRange();
+  range.selectNode(element);
+  return range;
+}
+
+function occurrences(text: string, query: string, matchCase: boolean): number {
+  const fold = (each: string): string => (matchCase ? each : foldCase(each));
+  return query === '' ? 0 : fold(text).split(fold(query)).length - 1;
 }
 
 function $matches(query: string, matchCase: boolean): Match[] {

@@ -73,7 +73,8 @@ export function goTo(context: EditorContext, place: Place): void {
   if (place.kind === 'action' || !focusField(editor, key)) focusBody(editor, key);
 }
 
-function selectQuote(
+/** Selects a stretch of text and gives it the keyboard. */
+export function selectQuote(
   context: EditorContext,
   { index, start, end }: { index: TextIndex; start: number; end: number },
 ): void {

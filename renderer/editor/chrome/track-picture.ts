@@ -220,7 +220,9 @@ export class TrackPicture {
     drag.moved = true;
     this.#hint(null);
     setAttribute(this.element, 'data-dragging', '');
-    this.#look(panView(drag.view, (-by / this.#inner) * (drag.view.to - drag.view.from)));
+    this.#look(
+      panView(drag.view, (-by / this.#scale / this.#inner) * (drag.view.to - drag.view.from)),
+    );
   }
 
   #endDrag(): void {
@@ -311,9 +313,14 @@ export class TrackPicture {
     return Math.max(1, this.#width - 2 * TRACK_MARGIN);
   }
 
+  /** How much larger than drawn it is shown: it grows with the text. */
+  get #scale(): number {
+    return this.#canvas.getBoundingClientRect().width / this.#width || 1;
+  }
+
   #placeAt(clientX: number): number {
-    const share =
-      (clientX - this.#canvas.getBoundingClientRect().left - TRACK_MARGIN) / this.#inner;
+    const from = this.#canvas.getBoundingClientRect().left;
+    const share = ((clientX - from) / this.#scale - TRACK_MARGIN) / this.#inner;
     return this.#view.from + share * (this.#view.to - this.#view.from);
   }
 

@@ -10,6 +10,7 @@ import {
   electronAccelerator,
   matchesShortcut,
   shortcutLabel,
+  shortcutOn,
   type KeyPress,
 } from '../../../core/commands/shortcuts.ts';
 
@@ -18,7 +19,7 @@ const withShortcut = all.flatMap(({ id, shortcut }) => (shortcut ? [{ id, shortc
 
 /** The key press that a keyboard of the English layout sends for a shortcut. */
 function pressOf(shortcut: string, mac: boolean): KeyPress {
-  const parts = shortcut.split('+');
+  const parts = shortcutOn(shortcut, mac).split('+');
   const key = parts.at(-1)!.replace('Plus', '+');
   const has = (part: string) => parts.includes(part);
   const shifted: Record<string, string> = { 7: '&', 8: '*', 9: '(' };

@@ -43,6 +43,11 @@ const OPTIONS = {
 const GOOD: Record<string, unknown> = {
   'window:state': { handle: null, title: '', unsaved: false, facts: [] },
   'file:new': { template: 'blank' },
+  'template:read': { id: 'own-a' },
+  'template:save': { name: 'Ours', sections: [] },
+  'template:rename': { id: 'own-a', name: 'House' },
+  'template:delete': { id: 'own-a' },
+  'template:export': { id: 'own-a' },
   'file:openRecent': { id: 'a' },
   'file:adopt': { text: '' },
   'file:save': { handle: 'a', text: '' },

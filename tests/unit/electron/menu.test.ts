@@ -103,7 +103,7 @@ describe('each system has the menus that its people look for', () => {
       ],
     ]);
     expect(read('darwin', 'appMenu')).toEqual([
-      ...['About Afterword', '-', 'Checks…', '-', '(services)', '-'],
+      ...['About Afterword', '-', 'Preferences…', '-', '(services)', '-'],
       ...['(hide)', '(hideOthers)', '(unhide)', '-', '(quit)'],
     ]);
     expect(read('darwin', 'File')).not.toContain('(quit)');
