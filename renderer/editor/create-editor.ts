@@ -11,6 +11,7 @@ import { h } from './chrome/dom.ts';
 import { registerAddresses } from './behaviour/addresses.ts';
 import { registerCaret } from './behaviour/caret.ts';
 import { registerCaretBlock } from './behaviour/caret-block.ts';
+import { registerClickBeside } from './behaviour/click-beside.ts';
 import { registerCopy } from './behaviour/copy.ts';
 import { registerChrome } from './behaviour/chrome.ts';
 import { focusRoot, runCommand } from './behaviour/commands.ts';
@@ -141,6 +142,7 @@ export function createDocumentEditor(
     registerContextTarget(context),
     registerKeys(context),
     registerCaret(context),
+    registerClickBeside(context),
     registerCaretBlock(context),
     registerSelectRows(context),
     registerRowClipboard(context),
