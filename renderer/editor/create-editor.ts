@@ -133,6 +133,7 @@ export function createDocumentEditor(
   session.load(initial);
   const zoneColumn = registerZoneColumn(context);
   const linkCards = registerLinkCard(context);
+  const pasting = registerPaste(context);
   const unregister = mergeRegister(
     registerFields(context),
     registerSelectionInTime(context),
@@ -147,7 +148,7 @@ export function createDocumentEditor(
     registerSelectRows(context),
     registerRowClipboard(context),
     registerCopy(context),
-    registerPaste(context),
+    pasting.dispose,
     registerShortcuts(context),
     registerChrome(context),
     registerTimeNote(context),
@@ -193,6 +194,7 @@ export function createDocumentEditor(
       runSpellingCommand(context, spelling, id) ||
       linkCards.run(id) ||
       problemCards.run(id) ||
+      pasting.run(id) ||
       runCommand(context, id),
     spell: (checker) => spelling.use(checker),
     misspelled: () => misspelledAtCaret(context, spelling),

@@ -3,11 +3,17 @@
  * its heading, between its blocks, in the margin, beneath it. The browser would take whatever text
  * stands nearest on the page, and that is often another section's.
  */
-import { $getNearestNodeFromDOMNode, $isElementNode, registerEventListener } from 'lexical';
+import {
+  $getNearestNodeFromDOMNode,
+  $isElementNode,
+  $isTextNode,
+  registerEventListener,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type NodeKey,
+} from 'lexical';
 import { rowsIn } from '../chrome/row.ts';
 import type { EditorContext } from './context.ts';
 import { focusHost, moveCaret } from './focus.ts';
-import { keyOf } from './rows.ts';
 
 /** What is no text itself. In everything else the browser finds the place. */
 const BESIDE = [
@@ -116,11 +122,21 @@ function enter(context: EditorContext, block: HTMLElement, { x, y }: Point): voi
     Math.min(Math.max(x, left + 1), right - 1),
     Math.min(Math.max(y, top + 2), bottom - 2),
   );
-  const key = keyOf(block);
-  if (!at || !(at.offsetNode instanceof Text) || !block.contains(at.offsetNode) || key === null)
+  if (!at || !(at.offsetNode instanceof Text) || !block.contains(at.offsetNode))
     return moveTo(context, block, y < top ? 'start' : 'end');
-  focusHost(context.editor, key);
-  block.ownerDocument.getSelection()?.collapse(at.offsetNode, at.offset);
+  const { offsetNode, offset } = at;
+  let key: NodeKey | null = null;
+  // The caret first, then the keyboard: see `moveCaret`.
+  context.editor.update(
+    () => {
+      const node = $getNearestNodeFromDOMNode(offsetNode);
+      if (!$isTextNode(node)) return;
+      node.select(offset, offset);
+      key = node.getKey();
+    },
+    { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG },
+  );
+  if (key !== null) focusHost(context.editor, key);
 }
 
 function moveTo({ editor }: EditorContext, block: HTMLElement, edge: 'start' | 'end'): void {
