@@ -13,6 +13,7 @@ import { registerCaret } from './behaviour/caret.ts';
 import { registerCaretBlock } from './behaviour/caret-block.ts';
 import { registerClickBeside } from './behaviour/click-beside.ts';
 import { registerCopy } from './behaviour/copy.ts';
+import { registerDragRows } from './behaviour/drag-rows.ts';
 import { registerChrome } from './behaviour/chrome.ts';
 import { focusRoot, runCommand } from './behaviour/commands.ts';
 import type { EditorContext } from './behaviour/context.ts';
@@ -146,6 +147,7 @@ export function createDocumentEditor(
     registerClickBeside(context),
     registerCaretBlock(context),
     registerSelectRows(context),
+    registerDragRows(context),
     registerRowClipboard(context),
     registerCopy(context),
     pasting.dispose,
