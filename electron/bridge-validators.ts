@@ -45,6 +45,7 @@ export const requestValidators = {
   'window:view': z.strictObject({
     what: z.enum(['zoomIn', 'zoomOut', 'zoomReset', 'fullScreen', 'devTools']),
   }),
+  'window:paste': nothing,
   'app:licences': nothing,
   'menu:context': z.strictObject({
     facts,

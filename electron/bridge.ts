@@ -240,6 +240,8 @@ export interface Requests {
     what: 'zoomIn' | 'zoomOut' | 'zoomReset' | 'fullScreen' | 'devTools';
   }) => void;
   /** The licences of what the app is made with. */
+  /** Pastes where the keyboard is, as plain text: a page may not read the clipboard by itself. */
+  'window:paste': (input: null) => void;
   'app:licences': (input: null) => Result<{ licences: Licence[] }>;
   /**
    * Opens the context menu (core/commands/context-menu.ts). `facts` are those of the place it is
@@ -371,6 +373,7 @@ export const REQUEST_CHANNELS = [
   'window:kept',
   'window:state',
   'window:view',
+  'window:paste',
   'app:licences',
   'menu:context',
   'file:new',

@@ -26,8 +26,6 @@ const CLIPBOARD: readonly MenuItemConstructorOptions[] = [
   { role: 'cut' },
   { role: 'copy' },
   { role: 'paste' },
-  { role: 'pasteAndMatchStyle', label: 'Paste as Plain Text' },
-  { role: 'selectAll' },
 ];
 const WINDOW: MenuItemConstructorOptions[] = [
   { role: 'minimize' },
@@ -40,6 +38,8 @@ const WINDOW: MenuItemConstructorOptions[] = [
 const IN_APP_MENU: readonly CommandId[] = ['help.about', 'edit.preferences'];
 /** What a text field does by itself when the keyboard is in it, and else the document. */
 const HISTORY: readonly string[] = ['edit.undo', 'edit.redo'] satisfies CommandId[];
+/** Declared after those two; they stand with the clipboard. */
+const PASTES: readonly CommandId[] = ['edit.pasteText', 'edit.pasteCode'];
 
 type Run = (id: CommandId) => void;
 
@@ -120,7 +120,13 @@ function items(category: CommandCategory, mac: boolean, run: Run): MenuItemConst
   ]);
   if (category === 'File' && !mac) return [...list, SEPARATOR, { role: 'quit' }];
   if (category !== 'Edit') return list;
-  return [...list.slice(0, HISTORY.length), SEPARATOR, ...CLIPBOARD, ...list.slice(HISTORY.length)];
+  const [before, after] = [list.slice(0, HISTORY.length), list.slice(HISTORY.length)];
+  const clipboard = [
+    ...CLIPBOARD,
+    ...after.splice(0, PASTES.length),
+    { role: 'selectAll' } as const,
+  ];
+  return [...before, SEPARATOR, ...clipboard, ...after];
 }
 
 function item({ id, label, shortcut, when }: Command, run: Run): MenuItemConstructorOptions {

@@ -22,6 +22,7 @@ type Handled =
   | 'window:kept'
   | 'window:state'
   | 'window:view'
+  | 'window:paste'
   | 'app:licences'
   | 'menu:context'
   | 'settings:set'
@@ -46,6 +47,7 @@ export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       refreshMenu();
     },
     'window:view': ({ what }, window) => changeView(desktop.memory, window, what),
+    'window:paste': (_input, { browser }) => browser.webContents.pasteAndMatchStyle(),
     'app:licences': () => readLicences(),
     'menu:context': (asked, window) => openContextMenu(window, asked),
     'settings:set': (change, from) => {

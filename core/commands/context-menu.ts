@@ -6,7 +6,7 @@
 import { COMMANDS, command, isEnabled, type CommandId, type Fact } from './commands.ts';
 
 /** What the system's own menus do with the text that has the keyboard. */
-export type EditRole = 'cut' | 'copy' | 'paste' | 'pasteAndMatchStyle' | 'selectAll';
+export type EditRole = 'cut' | 'copy' | 'paste' | 'selectAll';
 
 type ContextItem =
   | { role: EditRole; label: string; when: readonly Fact[] }
@@ -52,10 +52,11 @@ export const CONTEXT_MENU: readonly ContextGroup[] = [
       { role: 'cut', label: 'Cut', when: ['selection'] },
       COPY,
       { role: 'paste', label: 'Paste', when: [] },
-      { role: 'pasteAndMatchStyle', label: 'Paste as Plain Text', when: [] },
+      { command: 'edit.pasteText' },
       { role: 'selectAll', label: 'Select All', when: [] },
     ],
   },
+  { when: ['inText', 'editing'], items: [{ command: 'edit.pasteCode' }] },
   { when: ['selection', 'readOnly'], items: [COPY] },
   { when: ['inTable'], items: [{ submenu: 'Table', of: family('table') }] },
   { when: ['inTimeline'], items: [{ command: 'insert.entry', label: 'Add Entry Below' }] },

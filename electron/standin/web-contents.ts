@@ -78,6 +78,10 @@ export class StandinWebContents extends EventEmitter {
     return fromChromium(this.opened?.url() ?? '');
   }
 
+  pasteAndMatchStyle(): void {
+    this.edit('pasteAndMatchStyle');
+  }
+
   /** A page has no other frames here that anybody asks for. */
   get mainFrame(): { url: string } {
     return { url: this.getURL() };

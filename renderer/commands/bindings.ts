@@ -46,6 +46,11 @@ export function createRun(app: App): Run {
   const { files, problems } = app;
   type View = Parameters<Requests['window:view']>[0]['what'];
   const view = (what: View) => () => void files.ask('This', 'window:view', { what });
+  /** The editor is told how to take what main then pastes. */
+  const pasteAs = (id: CommandId): void => {
+    app.editor()?.run(id);
+    void files.ask('Pasting', 'window:paste', null);
+  };
   const bindings: Record<WindowCommand, () => void> = {
     'file.new': () => app.openDialog({ kind: 'new' }),
     'file.open': () => void files.openFile(),
@@ -59,6 +64,8 @@ export function createRun(app: App): Run {
     'file.saveTemplate': () => app.openDialog({ kind: 'save-template' }),
     'file.templates': () => app.openDialog({ kind: 'templates' }),
     'file.close': () => files.close(),
+    'edit.pasteText': () => pasteAs('edit.pasteText'),
+    'edit.pasteCode': () => pasteAs('edit.pasteCode'),
     'edit.copyReport': () => void copyReport(app),
     'edit.find': () => app.find('find'),
     'edit.replace': () => app.find('replace'),

@@ -11,7 +11,9 @@ import { h } from './chrome/dom.ts';
 import { registerAddresses } from './behaviour/addresses.ts';
 import { registerCaret } from './behaviour/caret.ts';
 import { registerCaretBlock } from './behaviour/caret-block.ts';
+import { registerClickBeside } from './behaviour/click-beside.ts';
 import { registerCopy } from './behaviour/copy.ts';
+import { registerDragRows } from './behaviour/drag-rows.ts';
 import { registerChrome } from './behaviour/chrome.ts';
 import { focusRoot, runCommand } from './behaviour/commands.ts';
 import type { EditorContext } from './behaviour/context.ts';
@@ -132,6 +134,7 @@ export function createDocumentEditor(
   session.load(initial);
   const zoneColumn = registerZoneColumn(context);
   const linkCards = registerLinkCard(context);
+  const pasting = registerPaste(context);
   const unregister = mergeRegister(
     registerFields(context),
     registerSelectionInTime(context),
@@ -141,11 +144,13 @@ export function createDocumentEditor(
     registerContextTarget(context),
     registerKeys(context),
     registerCaret(context),
+    registerClickBeside(context),
     registerCaretBlock(context),
     registerSelectRows(context),
+    registerDragRows(context),
     registerRowClipboard(context),
     registerCopy(context),
-    registerPaste(context),
+    pasting.dispose,
     registerShortcuts(context),
     registerChrome(context),
     registerTimeNote(context),
@@ -191,6 +196,7 @@ export function createDocumentEditor(
       runSpellingCommand(context, spelling, id) ||
       linkCards.run(id) ||
       problemCards.run(id) ||
+      pasting.run(id) ||
       runCommand(context, id),
     spell: (checker) => spelling.use(checker),
     misspelled: () => misspelledAtCaret(context, spelling),

@@ -170,3 +170,40 @@ test('action items too', async () => {
   await page.keyboard.press('ControlOrMeta+z');
   expect(await ids('actions')).toEqual(before);
 });
+
+test('dragged by the button at their side: one step, a line shows where, Escape cancels', async () => {
+  const handle = (nth: number): Locator => row(nth).getByRole('button', { name: 'Row menu' });
+  const dragTo = async (from: number, to: number): Promise<void> => {
+    await row(from).hover();
+    await handle(from).hover();
+    await page.mouse.down();
+    const box = (await row(to).boundingBox())!;
+    await page.mouse.move(box.x + 30, box.y + box.height - 2, { steps: 6 });
+  };
+  await dragTo(0, 2);
+  await expect(page.locator('.pm-drop-line')).toBeVisible();
+  await page.mouse.up();
+  expect(await ids()).toEqual(['e2', 'e3', 'e1', 'e4', 'e5', 'e6']);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(page.locator('.pm-drop-line')).toBeHidden();
+  await page.evaluate(() => window.handle.run('edit.undo'));
+  expect(await ids()).toEqual(ALL);
+
+  await dragTo(1, 4);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  expect(await ids()).toEqual(ALL);
+
+  await time(0).click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await dragTo(0, 5);
+  await page.mouse.up();
+  expect(await ids()).toEqual(['e3', 'e4', 'e5', 'e6', 'e1', 'e2']);
+  await page.evaluate(() => window.handle.run('edit.undo'));
+  expect(await ids()).toEqual(ALL);
+
+  await row(0).hover();
+  await handle(0).click();
+  await expect(page.getByRole('menu', { name: 'Row' })).toBeVisible();
+});

@@ -108,6 +108,7 @@ export function createFakeBridge({
     'window:kept': () => undefined,
     'window:state': () => undefined,
     'window:view': () => undefined,
+    'window:paste': () => undefined,
     'app:licences': () => ({ ok: true, licences: [] }),
     'menu:context': () => undefined,
     'file:new': ({ template }) => {

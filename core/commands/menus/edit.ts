@@ -5,6 +5,21 @@ export const EDIT = [
   { id: 'edit.undo', label: 'Undo', category: 'Edit', shortcut: 'Mod+Z', when: ['canUndo'] },
   { id: 'edit.redo', label: 'Redo', category: 'Edit', shortcut: 'Mod+Shift+Z', when: ['canRedo'] },
   {
+    id: 'edit.pasteText',
+    label: 'Paste as Text',
+    category: 'Edit',
+    shortcut: 'Mod+Shift+V',
+    anywhere: true,
+    keywords: 'plain unformatted match style',
+  },
+  {
+    id: 'edit.pasteCode',
+    label: 'Paste as Code',
+    category: 'Edit',
+    when: ['editing'],
+    keywords: 'block monospace log verbatim',
+  },
+  {
     id: 'edit.copyReport',
     label: 'Copy Report',
     category: 'Edit',

@@ -28,37 +28,102 @@ import { $pasteRows, $rowPlace } from './paste-rows.ts';
 
 const OWN_FORMAT = 'application/x-lexical-editor';
 
-export function registerPaste(context: EditorContext): () => void {
+/** How the next paste is taken: as the words alone, or as code. */
+type PasteAs = 'text' | 'code';
+
+export interface Pasting {
+  /** Runs `edit.pasteText`, `edit.pasteCode`: the next paste is taken so. False = another. */
+  run(id: string): boolean;
+  dispose(): void;
+}
+
+export function registerPaste(context: EditorContext): Pasting {
   const { editor, root } = context;
-  return mergeRegister(
+  let as: PasteAs | null = null;
+  const taken = (): PasteAs | null => {
+    const now = as;
+    as = null;
+    return now;
+  };
+  const forget = (): void => {
+    as = null;
+  };
+  const dispose = mergeRegister(
+    registerEventListener(root, 'mousedown', forget, true),
+    registerEventListener(
+      root,
+      'keydown',
+      // A menu's command may come as a key press without a key.
+      ({ key }) => (key !== '' && key !== 'Unidentified' ? forget() : undefined),
+      true,
+    ),
     editor.registerCommand(
       PASTE_COMMAND,
       (event) => {
         const data = 'clipboardData' in event ? event.clipboardData : null;
-        if (!data || !$paste(context, data)) return false;
+        const how = taken();
+        const done = data && (how ? $pasteAs(context, data, how) : $paste(context, data));
+        if (!done) return false;
         event.preventDefault();
         return true;
       },
       COMMAND_PRIORITY_HIGH,
     ),
-    registerEventListener(root, 'paste', (event) => pasteInField(context, event)),
+    registerEventListener(root, 'paste', (event) => {
+      if (fieldOf(event.target)) pasteInField(context, event, taken());
+    }),
     editor.registerCommand(
       DRAG_DROP_PASTE,
       (files) => (takeFiles(context, files), true),
       COMMAND_PRIORITY_HIGH,
     ),
   );
+  return {
+    dispose,
+    run(id) {
+      if (id !== 'edit.pasteText' && id !== 'edit.pasteCode') return false;
+      if (root.contains(root.ownerDocument.activeElement))
+        as = id === 'edit.pasteText' ? 'text' : 'code';
+      return true;
+    },
+  };
+}
+
+/** Each line a paragraph, or all of it one block of code; nothing becomes rows, lists or links. */
+function $pasteAs(context: EditorContext, data: DataTransfer, as: PasteAs): boolean {
+  const selection = $getSelection();
+  const text = data.getData('text/plain').replace(/\r\n?/g, '\n');
+  if (!$isRangeSelection(selection)) return false;
+  if (text === '') {
+    context.request({ kind: 'notice', message: 'There is no text on the clipboard.' });
+    return true;
+  }
+  $addUpdateTag(PASTE_TAG);
+  if ($inCode(selection.anchor.getNode())) selection.insertRawText(text);
+  else $placeBlocks(context.editor, as === 'code' ? [codeOf(text)] : linesOf(text), selection);
+  return true;
+}
+
+function codeOf(text: string): RootContent {
+  return { type: 'code', value: text.replace(/\n$/, '') };
+}
+
+function linesOf(text: string): RootContent[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
 }
 
 /** A field takes one line: what has several is made one, with spaces where the lines were. */
-function pasteInField(context: EditorContext, event: ClipboardEvent): void {
+function pasteInField(context: EditorContext, event: ClipboardEvent, as: PasteAs | null): void {
   const field = fieldOf(event.target);
   const data = event.clipboardData;
   if (!(field instanceof HTMLInputElement) || !data) return;
   const pasted = { html: data.getData('text/html'), text: data.getData('text/plain') };
   event.preventDefault();
   let line: string | null = pasted.text.replace(/\s+/g, ' ').trim();
-  if (field.dataset['field'] === 'at')
+  if (field.dataset['field'] === 'at' && !as)
     context.editor.update(
       () => {
         const row = $rowOf($getNearestNodeFromDOMNode(field));

@@ -128,6 +128,17 @@ export function $moveRows(keys: readonly NodeKey[], by: 1 | -1): void {
   else moved[0]!.insertBefore(neighbour);
 }
 
+/** Puts rows before another of their list, or at its end. */
+export function $placeRows(keys: readonly NodeKey[], before: NodeKey | null): void {
+  const rows = $rows(keys);
+  const list = rows[0]?.getParent();
+  const target = before === null ? null : $getNodeByKey(before);
+  for (const row of rows) {
+    if (target) target.insertBefore(row);
+    else list?.append(row);
+  }
+}
+
 /** Removes rows; the keyboard goes to the row above, or the one below. */
 export function removeRows(
   { editor }: Pick<EditorContext, 'editor'>,

@@ -75,6 +75,7 @@ export function menuButton(): HTMLButtonElement {
       'data-action': 'row-menu',
       'aria-haspopup': 'menu',
       'aria-label': 'Row menu',
+      title: 'Click for the menu, drag to move',
       tabindex: '-1',
       contenteditable: 'false',
     },

@@ -19,7 +19,7 @@ function shown(entries: readonly ContextEntry[]): string[] {
   });
 }
 
-const EDITING = ['(Cut)', '(Copy)', 'Paste', 'Paste as Plain Text', 'Select All'];
+const EDITING = ['(Cut)', '(Copy)', 'Paste', 'Paste as Text', 'Select All'];
 
 describe('the context menu', () => {
   it('edits in the text, with what is selected', () => {

@@ -63,7 +63,6 @@ test('leaves cutting and pasting to the system, and sends commands to the page',
     'cut',
     'copy',
     'paste',
-    'pasteAndMatchStyle',
     'selectAll',
   ]);
   press(template.find(({ id }) => id === 'timeline.removeRow'));

@@ -129,8 +129,18 @@ describe('each system has the menus that its people look for', () => {
   });
 
   test.each(PLATFORMS)('%s cuts, copies and pastes by the system’s own roles', (os) => {
-    expect(read(os, 'Edit').slice(0, 8)).toEqual([
-      ...['Undo', 'Redo', '-', '(cut)', '(copy)', '(paste)', 'Paste as Plain Text', '(selectAll)'],
+    expect(read(os, 'Edit').slice(0, 9)).toEqual([
+      ...[
+        'Undo',
+        'Redo',
+        '-',
+        '(cut)',
+        '(copy)',
+        '(paste)',
+        'Paste as Text',
+        'Paste as Code',
+        '(selectAll)',
+      ],
     ]);
   });
 
