@@ -360,6 +360,8 @@ export interface Events {
   /** The file changed under us; the page decides with the user. */
   'changed-on-disk': { handle: DocumentHandle; text: string | null };
   'settings-changed': Settings;
+  /** What the system asked for could not be done: a file that it named was not opened. */
+  failed: { sentence: string };
   /** How far this window's export or preview is: 0 to 1, and what is being done. */
   'export-progress': { what: 'run' | 'preview'; done: number; doing: string };
 }
@@ -417,6 +419,7 @@ export const EVENT_CHANNELS = [
   'keep-copy',
   'changed-on-disk',
   'settings-changed',
+  'failed',
   'export-progress',
 ] as const satisfies readonly EventChannel[];
 

@@ -18,7 +18,7 @@ import { openMemory } from './settings.ts';
 import { setupSuddenEnd, stopAfter } from './sudden-end.ts';
 import { windowRequests } from './window-requests.ts';
 import { setupZoom } from './zoom.ts';
-import { allWindows, bringToFront, focusedWindow, openWindow } from './windows.ts';
+import { allWindows, bringToFront, focusedWindow, openWindow, sendTo } from './windows.ts';
 
 /**
  * What a second start hands over: the files it was given, resolved where it stood. Chromium may
@@ -103,13 +103,15 @@ async function openDesktop(files: FilesToOpen): Promise<void> {
 }
 
 /**
- * A file that the system or the command line named. What is wrong with it is said in a dialog: no
- * page has asked.
+ * A file that the system or the command line named. What is wrong with it is said in a window,
+ * where the author can go on: in the one at hand, else in a new one.
  */
 async function openGiven(desktop: Desktop, path: string): Promise<void> {
   const result = await openPath(desktop, path, null);
-  if (!result.ok && result.sentence !== '')
-    await dialog.showMessageBox({ type: 'error', message: result.sentence });
+  if (result.ok || result.sentence === '') return;
+  const window = focusedWindow() ?? openWindow(null);
+  sendTo(window, 'failed', { sentence: result.sentence });
+  bringToFront(window);
 }
 
 /** The files that were given, as paths. */

@@ -181,7 +181,9 @@ export function ExportDialog() {
 
 /** `3 problems stand open: out of order; no owner; …` */
 function OpenProblems() {
-  const problems = useAppState((state) => state.analysis?.diagnostics ?? NO_PROBLEMS);
+  const found = useAppState((state) => state.analysis?.diagnostics ?? NO_PROBLEMS);
+  const gaps = useAppState((state) => state.gaps);
+  const problems = [...found, ...gaps];
   if (problems.length === 0) return null;
   const names = [...new Set(problems.map(({ title }) => title))];
   const named = names

@@ -24,6 +24,7 @@ import { registerKeys } from './behaviour/keys.ts';
 import { registerLinkCard } from './behaviour/link-card.ts';
 import { registerLinksAndPictures } from './behaviour/links-and-pictures.ts';
 import { Marks } from './behaviour/marks.ts';
+import { registerDayHeads } from './behaviour/day-heads.ts';
 import { insertImage, insertLink } from './behaviour/insert.ts';
 import { registerPaste } from './behaviour/paste.ts';
 import { goTo } from './behaviour/places.ts';
@@ -153,6 +154,7 @@ export function createDocumentEditor(
     pasting.dispose,
     registerShortcuts(context),
     registerChrome(context),
+    registerDayHeads(context),
     registerTimeNote(context),
     registerTableHandles(context),
     zoneColumn.dispose,

@@ -26,6 +26,7 @@ export function connect(app: App): Run {
   platform.on('changed-on-disk', ({ handle, text }) => {
     if (store.get().open?.handle === handle) app.files.changedOnDisk(text);
   });
+  platform.on('failed', ({ sentence }) => app.files.failedToo(sentence));
   platform.on('settings-changed', (settings) => {
     store.set({ settings });
     app.spelling.follow();

@@ -18,9 +18,12 @@ export function cyclePanels(direction: 1 | -1): void {
 /** Puts the focus into a part; false when it is not shown or has nothing to focus. */
 export function focusPanel(panel: Panel): boolean {
   const element = elementOf(panel);
-  const target = element?.querySelector<HTMLElement>(
-    '[data-panel-start], [contenteditable="true"], [tabindex="0"], button:not([disabled])',
-  );
+  // Its own choice goes before what merely comes first in it, such as a button in its head.
+  const target =
+    element?.querySelector<HTMLElement>('[data-panel-start]') ??
+    element?.querySelector<HTMLElement>(
+      '[contenteditable="true"], [tabindex="0"], button:not([disabled])',
+    );
   target?.focus();
   return target !== null && target !== undefined && document.activeElement === target;
 }

@@ -1,6 +1,7 @@
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { spellingHint, spellingInWords } from '../state/spelling-words.ts';
 import { useApp, useAppState, useRun } from './context.ts';
+import { shortZone } from './short-zone.ts';
 import { ZoneSwitch } from './zone-switch.tsx';
 
 const NUMBER = new Intl.NumberFormat('en');
@@ -18,6 +19,10 @@ export function StatusBar() {
   const zone = useAppState(
     (state) => state.analysis?.incident.zone ?? state.open?.initial.incident.zone ?? '',
   );
+  const date = useAppState(
+    (state) => state.analysis?.incident.date ?? state.open?.initial.incident.date ?? '',
+  );
+  const shown = zone ? `Times: ${shortZone(zone, date)}` : 'No time zone';
   const problems = analysis?.diagnostics.length ?? 0;
   return (
     <footer className="status">
@@ -27,9 +32,11 @@ export function StatusBar() {
         <Button
           className="plain-button"
           onPress={() => app.openDialog({ kind: 'details' })}
-          aria-label={`Time zone: ${zone || 'none'}. Incident details`}
+          aria-label={
+            zone ? `${shown}. Time zone ${zone}, incident details` : `${shown}. Incident details`
+          }
         >
-          {zone || 'No time zone'}
+          {shown}
         </Button>
         <Tooltip className="tooltip">
           The document’s time zone: change it in the incident details
@@ -94,7 +101,9 @@ function SaveState() {
               : 'This document has no file yet; a recovery copy is kept while you write',
             'not-saved',
           ]
-        : ['Saved', saving.name ? saved : 'Nothing to save yet', ''];
+        : saving.name
+          ? ['Saved', saved, '']
+          : ['New', 'Nothing is written yet', ''];
   return (
     <TooltipTrigger delay={500}>
       <Button

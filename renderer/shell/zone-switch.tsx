@@ -36,11 +36,11 @@ export function ZoneSwitch() {
           className="plain-button"
           isSelected={shown}
           onChange={() => run('view.secondZone')}
-          aria-label={`Second time zone: ${zone}`}
+          aria-label={`Second time zone: ${zone}${shown ? '' : ', + column'}`}
           preventFocusOnPress
         >
-          <Columns2 size={12} aria-hidden="true" />
-          {zone}
+          {shown && <Columns2 size={12} aria-hidden="true" />}
+          {shown ? zone : '+ column'}
         </ToggleButton>
         <Hint
           text={shown ? 'Hide the second time column' : 'Show each row’s time in this zone too'}

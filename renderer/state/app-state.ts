@@ -70,6 +70,8 @@ export interface AppState {
   open: OpenedDocument | null;
   saving: SavingState;
   analysis: Analysis | null;
+  /** What is still missing in a draft: the outline’s dots show it, the export lists it. */
+  gaps: readonly Diagnostic[];
   status: EditorStatus;
   spelling: SpellingState;
   /** `problemKey` of the problem that is looked at. */
@@ -117,6 +119,7 @@ export function initialState(start: WindowStart): AppState {
     open: null,
     saving: NOT_SAVING,
     analysis: null,
+    gaps: [],
     status: NO_STATUS,
     spelling: { kind: 'off' },
     problem: null,

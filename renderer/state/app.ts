@@ -231,6 +231,7 @@ export function createApp(
         open: { handle: opened.handle, serial, initial: current, readOnly: opened.readOnly },
         saving: saving.state(),
         analysis: null,
+        gaps: [],
         status: NO_STATUS,
         problem: null,
         pointed: null,

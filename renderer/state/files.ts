@@ -43,6 +43,8 @@ export interface Files {
     channel: C,
     input: Parameters<Requests[C]>[0],
   ): Promise<ReturnType<Requests[C]> | Failure>;
+  /** Shows a failure that nobody here asked for, beside those that are shown already. */
+  failedToo(sentence: string): void;
   /** Shows a failure, unless the author cancelled. */
   fail(failure: Failure): void;
 }
@@ -82,6 +84,11 @@ export function createFiles(app: App): Files {
   const files: Files = {
     ask,
     fail,
+    failedToo(sentence) {
+      const shown = app.store.get().banners.find(({ id }) => id === 'failure')?.text;
+      const text = shown && !shown.includes(sentence) ? `${shown} ${sentence}` : sentence;
+      app.banner({ id: 'failure', tone: 'error', text, actions: [] });
+    },
     create: async (template) =>
       void (await opening(ask('Making a new document', 'file:new', { template }))),
     openFile: async () => void (await opening(ask('Opening', 'file:open', null))),

@@ -81,8 +81,9 @@ function gravestFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /**
- * An empty section is marked in the outline and the list; a line under its heading would nag an
- * author who has only begun.
+ * An empty section is marked in the outline. A line under its heading would nag an author who has
+ * only begun, and so would a card: a draft’s gaps are listed when it is exported; one in review
+ * has them among its problems.
  */
 const UNMARKED = 'sections/empty';
 
@@ -156,7 +157,13 @@ export function createProblems(app: App): Problems {
       marked = '';
     },
 
-    receive: (analysis) => show({ ...analysis, diagnostics: gravestFirst(analysis.diagnostics) }),
+    receive(analysis) {
+      const isGap = ({ rule }: Diagnostic): boolean =>
+        analysis.state === 'draft' && rule === UNMARKED;
+      app.store.set({ gaps: analysis.diagnostics.filter(isGap) });
+      const found = analysis.diagnostics.filter((one) => !isGap(one));
+      show({ ...analysis, diagnostics: gravestFirst(found) });
+    },
 
     goTo(problem) {
       problems.select(problem);

@@ -1,101 +1,18 @@
 /**
  * Keystroke to paint: the editor beside a bare contenteditable and bare Lexical with the same text.
- * Prints a table; `--json` prints the numbers. Usage: node tests/bench/typing.mjs [paragraphs=2000]
+ * Prints a table; `--json` prints the numbers (how long opening takes: open.mjs). Usage: node tests/bench/typing.mjs [paragraphs=2000]
  * [rows=500] [keys=60] Rounds are interleaved, so that a busy machine is busy for all of them; the
  * ratio to the bare contenteditable is what counts.
  */
 import { launch, buildHarness, openEditor, openPage } from '../e2e/editor-harness/harness.ts';
+import { longDocument } from './lib/long-document.mjs';
 
 const [paragraphs = 2000, rows = 500, keys = 60] = process.argv
   .slice(2)
   .filter((argument) => /^\d+$/.test(argument))
   .map(Number);
 const ROUNDS = 3;
-const WORDS =
-  'the gateway was asked for a certificate that it did not yet hold and so every request began anew while the queue behind it grew'.split(
-    ' ',
-  );
-
-/** Text of about 45 words, the same on every run, different in every paragraph. */
-const words = (seed, count) =>
-  Array.from(
-    { length: count },
-    (_, index) => WORDS[(seed * 7 + index * (1 + (seed % 5))) % WORDS.length],
-  ).join(' ');
-const texts = Array.from(
-  { length: paragraphs },
-  (_, index) => `Paragraph ${index}: ${words(index, 43)}.`,
-);
-const entries = Array.from(
-  { length: rows },
-  (_, index) => `Event ${index}: ${words(index + 3, 12)}.`,
-);
-
-const prose = (text) => ({
-  type: 'root',
-  children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
-});
-const clock = (index) =>
-  `${String(Math.floor(index / 60) % 24).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`;
-const document = {
-  format: 'postmortem',
-  version: 1,
-  id: 'bench',
-  title: 'Bench',
-  state: 'draft',
-  revision: '1',
-  edited: '',
-  language: 'en',
-  incident: {
-    reference: '',
-    organization: '',
-    severity: '',
-    services: [],
-    zone: 'UTC',
-    date: '2026-03-03',
-  },
-  people: [],
-  sections: [
-    {
-      id: 's1',
-      kind: 'summary',
-      title: 'Summary',
-      audience: 'everyone',
-      required: false,
-      guidance: '',
-      body: { type: 'root', children: texts.flatMap((text) => prose(text).children) },
-    },
-    {
-      id: 's2',
-      kind: 'timeline',
-      title: 'Timeline',
-      audience: 'everyone',
-      required: false,
-      guidance: '',
-      body: { type: 'root', children: [] },
-    },
-  ],
-  timeline: entries.map((text, index) => ({
-    id: `e${index}`,
-    milestone: null,
-    audience: 'everyone',
-    source: null,
-    body: prose(text),
-    at: {
-      written: clock(index),
-      local: `2026-03-03T${clock(index)}`,
-      zone: 'UTC',
-      instant: `2026-03-03T${clock(index)}:00Z`,
-      approximate: false,
-      zoneFrom: 'document',
-      dateFrom: 'document',
-    },
-  })),
-  updates: [],
-  actions: [],
-  media: {},
-  ignored: [],
-};
+const { document, texts, entries } = longDocument(paragraphs, rows);
 
 const SUBJECTS = {
   'bare contenteditable': {
@@ -112,17 +29,15 @@ const SUBJECTS = {
 async function openBare(context, kind) {
   const page = await openPage(context, 'bare.html');
   await page.waitForFunction(() => 'openBare' in window);
-  const before = Date.now();
   await page.evaluate(([name, all]) => window.openBare(name, all), [kind, [...texts, ...entries]]);
-  return { page, load: Date.now() - before };
+  return page;
 }
 
 async function openOurs(context) {
-  const before = Date.now();
   const { page } = await openEditor(context, document);
   // What the window does after every change.
   await page.evaluate(() => window.handle.onChange(() => void window.handle.getDocument()));
-  return { page, load: Date.now() - before };
+  return page;
 }
 
 /**
@@ -147,7 +62,7 @@ async function openSpelled(context) {
 }
 
 async function measure(context, { open, at }) {
-  const { page, load } = await open(context);
+  const page = await open(context);
   await page.evaluate((text) => {
     const walker = window.document.createTreeWalker(
       window.document.querySelector('.pm-document'),
@@ -181,19 +96,16 @@ async function measure(context, { open, at }) {
   await page.waitForTimeout(200);
   const times = await page.evaluate(() => window.times);
   await page.close();
-  return { times: times.slice(5), load };
+  return times.slice(5);
 }
 
 await buildHarness();
 const context = await launch();
-const results = Object.fromEntries(
-  Object.keys(SUBJECTS).map((name) => [name, { times: [], loads: [] }]),
-);
+const results = Object.fromEntries(Object.keys(SUBJECTS).map((name) => [name, { times: [] }]));
 for (let round = 0; round < ROUNDS; round++) {
   for (const [name, subject] of Object.entries(SUBJECTS)) {
-    const { times, load } = await measure(context, subject);
+    const times = await measure(context, subject);
     results[name].times.push(...times);
-    results[name].loads.push(load);
   }
 }
 await context.browser().close();
@@ -201,12 +113,11 @@ await context.browser().close();
 const percentile = (values, share) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))];
 const bare = percentile(results['bare contenteditable'].times, 0.95);
-const table = Object.entries(results).map(([name, { times, loads }]) => ({
+const table = Object.entries(results).map(([name, { times }]) => ({
   name,
   p50: percentile(times, 0.5),
   p95: percentile(times, 0.95),
   ratio: percentile(times, 0.95) / bare,
-  load: percentile(loads, 0.5),
   keys: times.length,
 }));
 if (process.argv.includes('--json')) console.log(JSON.stringify({ paragraphs, rows, table }));
@@ -215,10 +126,10 @@ else {
     `${paragraphs} paragraphs + ${rows} rows, keystroke to paint in ms, ${ROUNDS} rounds of ${keys} keys`,
   );
   console.log(
-    `${'subject'.padEnd(24)}${'p50'.padStart(8)}${'p95'.padStart(8)}${'p95 / bare'.padStart(12)}${'load'.padStart(8)}`,
+    `${'subject'.padEnd(24)}${'p50'.padStart(8)}${'p95'.padStart(8)}${'p95 / bare'.padStart(12)}`,
   );
-  for (const { name, p50, p95, ratio, load } of table)
+  for (const { name, p50, p95, ratio } of table)
     console.log(
-      `${name.padEnd(24)}${p50.toFixed(1).padStart(8)}${p95.toFixed(1).padStart(8)}${ratio.toFixed(2).padStart(12)}${String(Math.round(load)).padStart(8)}`,
+      `${name.padEnd(24)}${p50.toFixed(1).padStart(8)}${p95.toFixed(1).padStart(8)}${ratio.toFixed(2).padStart(12)}`,
     );
 }

@@ -15,22 +15,29 @@ export interface TimeLines {
 const NOTHING: TimeLines = { clock: '', small: '', unread: false };
 
 /**
- * The clock as understood; below it what the clock alone does not say: the day where it is not the
- * incident's, a zone of its own, and what was written where that differs.
+ * The clock as understood; below it what the clock alone does not say: a zone of its own, and what
+ * was written where reading it changed more than its form. The day stands above the rows
+ * (`day-heads.ts`).
  */
-export function timeLines(at: Time | null, incident: Pick<Incident, 'zone' | 'date'>): TimeLines {
+export function timeLines(at: Time | null, incident: Pick<Incident, 'zone'>): TimeLines {
   const written = at?.written.trim() ?? '';
   if (!at || (at.local === null && written === '')) return NOTHING;
   if (at.local === null) return { clock: written, small: 'not understood', unread: true };
   const { clock, day, zone, note } = describeTime(at);
   const ownZone = zone !== null && zone !== incident.zone && at.zoneFrom !== 'document' ? zone : '';
-  const ownDay = day !== null && clock !== '' && day !== incident.date ? shortDay(day) : '';
   const shown = clock ? `${at.approximate ? '~' : ''}${clock}` : day ? shortDay(day) : written;
   return {
     clock: shown,
-    small: [ownDay, ownZone, note].filter(Boolean).join(' · '),
+    small: [ownZone, isSameClock(written, clock) ? '' : note].filter(Boolean).join(' · '),
     unread: false,
   };
+}
+
+/** True where the clock is what was written, in another form: `9.37` and `09:37`, `14h07`. */
+function isSameClock(written: string, clock: string): boolean {
+  if (clock === '' || /[ap]\.?m\b|[+-]\s*\d|yesterday|tomorrow/i.test(written)) return false;
+  const numbers = (text: string): string => ` ${(text.match(/\d+/g) ?? []).map(Number).join(' ')} `;
+  return numbers(written).includes(numbers(clock));
 }
 
 /** `Tue 3 Mar`. */

@@ -1,14 +1,25 @@
 import type { DocumentMeta, EntryData } from '../nodes/states.ts';
 import { menuButton, showInField, textField } from './fields.ts';
+import { dayHead } from './day-head.ts';
 import { h, part, setAttribute, setText } from './dom.ts';
 import { timeLines } from './time-lines.ts';
 import { setZoneTime, zoneCell } from './zone-cell.ts';
 
-/** One timeline entry: its time on the left, the milestone and the text on the right. */
+/** One timeline entry: its milestone and its time on the left, the text on the right. */
 export function drawEntry(): HTMLElement {
   return h(
     'div',
     { class: 'pm-row pm-entry' },
+    dayHead(),
+    h('button', {
+      type: 'button',
+      class: 'pm-milestone',
+      'data-part': 'milestone',
+      'data-action': 'milestone-menu',
+      'aria-haspopup': 'menu',
+      tabindex: '-1',
+      contenteditable: 'false',
+    }),
     h(
       'div',
       { class: 'pm-time', contenteditable: 'false' },
@@ -19,15 +30,6 @@ export function drawEntry(): HTMLElement {
     h(
       'div',
       { class: 'pm-row-main' },
-      h('button', {
-        type: 'button',
-        class: 'pm-milestone',
-        'data-part': 'milestone',
-        'data-action': 'milestone-menu',
-        'aria-haspopup': 'menu',
-        tabindex: '-1',
-        contenteditable: 'false',
-      }),
       h('div', { 'data-slot-target': 'body', class: 'pm-slot' }),
       h('small', {
         class: 'pm-source',

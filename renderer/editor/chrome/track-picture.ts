@@ -28,6 +28,8 @@ const COLORS: TrackColors = {
   soft: 'var(--soft)',
   paper: 'var(--paper)',
 };
+/** One size above the smallest of the window. */
+const FONT_SIZE = 12;
 const STEP = 1.6;
 /** The pointer is at a moment when it is this near, in pixels. */
 const NEAR = 14;
@@ -253,6 +255,7 @@ export class TrackPicture {
       width,
       colors: COLORS,
       labels: 'elapsed',
+      fontSize: FONT_SIZE,
       view: this.#view,
       keyRoom: TOOLS,
       nameOf: (moment) => momentName(moment, track, this.#host.words),

@@ -1,5 +1,6 @@
 import type { DocumentMeta, UpdateData } from '../nodes/states.ts';
 import { choiceField, menuButton, showChoice, showInField, textField } from './fields.ts';
+import { dayHead } from './day-head.ts';
 import { h, part, setAttribute, setText } from './dom.ts';
 import { timeLines } from './time-lines.ts';
 import { setZoneTime, zoneCell } from './zone-cell.ts';
@@ -9,6 +10,7 @@ export function drawUpdate(): HTMLElement {
   return h(
     'div',
     { class: 'pm-row pm-update' },
+    dayHead(),
     h(
       'div',
       { class: 'pm-time', contenteditable: 'false' },

@@ -1,0 +1,75 @@
+/**
+ * The day above the rows that it begins at, where rows are on more days than the incident's. While a
+ * time is typed nothing appears above it: the row would jump under the caret.
+ */
+import { $getNodeByKey, $getRoot, $getState, mergeRegister, registerEventListener } from 'lexical';
+import { dayOf } from '../../../core/time/calendar.ts';
+import { setDayHead } from '../chrome/day-head.ts';
+import { $allRows } from '../convert/apply.ts';
+import { $getRow, $isRowNode } from '../nodes/row-node.ts';
+import { $isRowsNode, type RowsNode } from '../nodes/rows-node.ts';
+import { metaState } from '../nodes/states.ts';
+import type { EditorContext } from './context.ts';
+import { fieldOf } from './fields.ts';
+
+export function registerDayHeads({ editor, root }: EditorContext): () => void {
+  const isTimeTyped = (): boolean => {
+    const field = fieldOf(root.ownerDocument.activeElement);
+    return field?.dataset['field'] === 'at' && 'typing' in field.dataset;
+  };
+  const draw = (): void => {
+    if (isTimeTyped()) return;
+    editor.read(() => {
+      const { date } = $getState($getRoot(), metaState).incident;
+      for (const rows of $allRows()) {
+        const heads = daysToSay($daysOf(rows), date);
+        rows.getChildren().forEach((row, index) => {
+          const element = $isRowNode(row) ? editor.getElementByKey(row.getKey()) : null;
+          if (element) setDayHead(element, heads[index] ?? null);
+        });
+      }
+    });
+  };
+  return mergeRegister(
+    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState }) => {
+      const changed = editorState.read(() => {
+        for (const [key, itself] of dirtyElements) {
+          if (!itself) continue;
+          if (key === 'root' || $isRowsNode($getNodeByKey(key))) return true;
+        }
+        for (const key of dirtyLeaves) if ($isRowNode($getNodeByKey(key))) return true;
+        return false;
+      });
+      if (changed) draw();
+    }),
+    editor.registerRootListener((element) => {
+      if (element) draw();
+    }),
+    registerEventListener(root, 'focusout', (event) => {
+      // `fields.ts` has heard it first: what was typed is what was meant.
+      if (fieldOf(event.target)?.dataset['field'] === 'at') queueMicrotask(draw);
+    }),
+  );
+}
+
+function $daysOf(rows: RowsNode): (string | null)[] {
+  return rows.getChildren().map((row) => {
+    const data = $isRowNode(row) ? $getRow(row) : null;
+    return data && data.kind !== 'action' ? dayOf(data.data.at?.local) : null;
+  });
+}
+
+/**
+ * For each row the day to be said above it, or null: none at all where every row is on the day of
+ * the incident.
+ */
+export function daysToSay(days: readonly (string | null)[], incident: string): (string | null)[] {
+  const known = new Set(days.filter((day) => day !== null));
+  if (known.size === 0 || (known.size === 1 && known.has(incident))) return days.map(() => null);
+  let last: string | null = null;
+  return days.map((day) => {
+    if (day === null || day === last) return null;
+    last = day;
+    return day;
+  });
+}
