@@ -40,7 +40,7 @@ export function newPostmortem(template: Template, { zone, today, newId }: NewDoc
   }));
   return {
     format: 'postmortem',
-    version: 1,
+    version: 2,
     id: newId(),
     title: '',
     state: 'draft',
