@@ -1,8 +1,8 @@
 /** What `@` offers, found by what is typed behind it. */
-import type { DetailField, FactForm, FactSource } from '../document/live-fact.ts';
+import type { FactForm, FactSource } from '../document/live-fact.ts';
 import { MILESTONES, type Postmortem } from '../document/postmortem.ts';
-import { plainText } from '../prose/text.ts';
 import { milestoneInstants } from '../timeline/milestones.ts';
+import { DETAIL_FIELDS, sourceLabel } from './labels.ts';
 import { factTeller } from './words.ts';
 
 export interface FactOffer {
@@ -14,41 +14,8 @@ export interface FactOffer {
   label: string;
 }
 
-/** What the details are called where they are offered. */
-const DETAILS: Readonly<Record<DetailField, string>> = {
-  date: 'day it began',
-  severity: 'severity',
-  services: 'services',
-  reference: 'reference',
-  organization: 'organization',
-  zone: 'time zone',
-};
 /** More are found by another letter. */
 const SHOWN = 8;
-const LONGEST = 56;
-
-/** What a fact follows, in a few words; null when that is gone. */
-export function sourceLabel(
-  source: FactSource,
-  { timeline }: Pick<Postmortem, 'timeline'>,
-): string | null {
-  switch (source.kind) {
-    case 'entry': {
-      const entry = timeline.find(({ id }) => id === source.id);
-      return entry ? shortened(plainText(entry.body)) || 'an entry without words' : null;
-    }
-    case 'milestone':
-      return timeline.some(({ milestone }) => milestone === source.milestone)
-        ? source.milestone
-        : null;
-    case 'length':
-      return `from ${source.from} to ${source.to}`;
-    case 'detail':
-      return DETAILS[source.field] ?? null;
-    default:
-      return null;
-  }
-}
 
 /**
  * The facts that the document can tell and that are looked for: milestones, lengths, details, then
@@ -90,7 +57,7 @@ function* sourcesOf(document: Postmortem): Generator<FactSource> {
     for (const to of MILESTONES.slice(index + 1))
       if (reached[to]) yield { kind: 'length', from, to };
   }
-  for (const field of Object.keys(DETAILS) as DetailField[]) yield { kind: 'detail', field };
+  for (const field of DETAIL_FIELDS) yield { kind: 'detail', field };
   for (const { id } of document.timeline) yield { kind: 'entry', id };
 }
 
@@ -98,9 +65,4 @@ function* sourcesOf(document: Postmortem): Generator<FactSource> {
 function matches(asked: readonly string[], text: string): boolean {
   const words = text.toLowerCase().split(/[^\p{L}\p{N}:+~-]+/u);
   return asked.every((part) => words.some((word) => word.startsWith(part)));
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()}…` : line;
 }

@@ -6,7 +6,8 @@ import {
   mergeRegister,
   type NodeKey,
 } from 'lexical';
-import { sourceLabel } from '../../../core/live-facts/offers.ts';
+import type { CommandId } from '../../../core/commands/commands.ts';
+import { sourcePhrase } from '../../../core/live-facts/labels.ts';
 import { factTeller } from '../../../core/live-facts/words.ts';
 import { Card } from '../chrome/card.ts';
 import { $getFact, $isFactNode } from '../nodes/fact-node.ts';
@@ -16,12 +17,20 @@ import type { EditorContext } from './context.ts';
 import { $factsAtCaret } from './fact-at-caret.ts';
 import { focusHost } from './focus.ts';
 
+/** What the card offers: a command, and how it is called there. */
 const ACTIONS = [
-  ['fact.goTo', 'Go there'],
-  ['fact.zone', 'With zone'],
-  ['fact.toText', 'Turn to text'],
+  ['goTo', 'Go there'],
+  ['zone', 'With zone'],
+  ['plain', 'Without zone'],
+  ['toText', 'Turn to text'],
 ] as const;
 type FactAction = (typeof ACTIONS)[number][0];
+const COMMANDS: Readonly<Record<FactAction, CommandId>> = {
+  goTo: 'fact.goTo',
+  zone: 'fact.zone',
+  plain: 'fact.zone',
+  toText: 'fact.toText',
+};
 
 export function registerFactCard(context: EditorContext): () => void {
   const { editor, root, host, session } = context;
@@ -35,12 +44,18 @@ export function registerFactCard(context: EditorContext): () => void {
     if (!fact || !element) return false;
     const document = session.getDocument();
     const tell = factTeller(document);
-    const label = tell(fact) === null ? null : sourceLabel(fact.source, document);
+    const followed = tell(fact) === null ? null : sourcePhrase(fact.source, document);
     const zoned = tell({ ...fact, form: 'zone' }) !== tell({ ...fact, form: 'plain' });
-    card.show(element, label === null ? 'What it followed is gone' : `Follows ${label}`, [
-      ...(label === null ? (['fact.goTo'] as const) : []),
-      ...(zoned ? [] : (['fact.zone'] as const)),
-    ]);
+    const hidden: FactAction[] = [
+      ...(followed === null ? (['goTo'] as const) : []),
+      ...(zoned && fact.form === 'plain' ? [] : (['zone'] as const)),
+      ...(zoned && fact.form === 'zone' ? [] : (['plain'] as const)),
+    ];
+    card.show(
+      element,
+      followed === null ? 'What it followed is gone' : `Follows ${followed}`,
+      hidden,
+    );
     return true;
   };
   const under = (target: EventTarget | null): NodeKey | null => {
@@ -60,7 +75,7 @@ export function registerFactCard(context: EditorContext): () => void {
     resting.hide();
     if (key === null) return;
     putCaretBehind(context, key);
-    runCommand(context, action);
+    runCommand(context, COMMANDS[action]);
   };
   return mergeRegister(
     resting.dispose,

@@ -89,12 +89,10 @@ export function askForFact({ editor }: EditorContext): void {
     () => {
       const selection = $getSelection();
       if (!$isRangeSelection(selection)) return;
-      const [before] = $neighbours(selection.anchor);
-      const text = $isTextNode(before) ? before.getTextContent() : '';
-      const written =
-        before && before.is(selection.anchor.getNode())
-          ? text.slice(0, selection.anchor.offset)
-          : text;
+      const { anchor } = selection;
+      const [before] = $neighbours(anchor);
+      const text = before?.getTextContent() ?? '';
+      const written = before?.is(anchor.getNode()) ? text.slice(0, anchor.offset) : text;
       $insertNodes([$createTextNode(/[^\s([{"'“‘«–—/-]$/u.test(written) ? ' @' : '@')]);
     },
     { discrete: true, tag: HISTORY_PUSH_TAG },
