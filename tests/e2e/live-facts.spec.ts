@@ -1,8 +1,10 @@
 /** Words of the text that follow the timeline: put in, followed, undone, exported, let go. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { toMarkdownText } from '../../core/export/markdown/write.ts';
 import { paragraph, prose } from '../../core/prose/build.ts';
 import type { Postmortem, Time } from '../../core/document/postmortem.ts';
+import { buildReport } from '../../core/report/report.ts';
 import { editorOf, entry, expect, readReport, section, test, writeReport } from './steps.ts';
 
 const at = (clock: string): Time => ({
@@ -162,6 +164,36 @@ test('the checks offer to keep a time and its row together', async ({ start, fol
   await expect(editorOf(page)).toBeVisible();
   await section(page, 'Summary').getByRole('paragraph').last().click();
   await page.keyboard.type('The service stopped at 10:13 and came back at 11:29.');
-  await page.getByRole('button', { name: 'Keep both together' }).click();
+  const problem = page.getByRole('group', { name: /Could follow the timeline/ });
+  await expect(problem).toContainText('“10:13” is the time of “The lock service stops”');
+  await problem.getByRole('heading').click();
+  await problem.getByRole('button', { name: 'Keep both together' }).click();
   await expect(facts(page)).toHaveText(['10:13', '11:29']);
+});
+
+test('every export has plain words, and a copy in another program too', async ({
+  start,
+  folder,
+}) => {
+  const { page } = await start({ args: [join(folder, 'facts.postmortem')] });
+  await expect(editorOf(page)).toBeVisible();
+  await section(page, 'Summary').getByRole('paragraph').last().click();
+  await page.keyboard.type('It began at @10:13');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(', we saw.');
+  await page.keyboard.press('Shift+Home');
+  const copied = await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement!.dispatchEvent(event);
+    return [clipboardData.getData('text/plain'), clipboardData.getData('text/html')];
+  });
+  expect(copied[0]).toBe('It began at 10:13, we saw.');
+  expect(copied[1]).toContain('It began at 10:13, we saw.');
+
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText('Saved');
+  const file = join(folder, 'facts.postmortem');
+  const report = buildReport(readReport(file), { audience: 'everyone', zone: '' });
+  expect(toMarkdownText(report)).toContain('\nIt began at 10:13, we saw.\n');
 });

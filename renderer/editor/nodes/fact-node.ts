@@ -16,6 +16,7 @@ const EMPTY: LiveFact = {
   source: { kind: 'entry', id: '' },
   value: '',
 };
+const LONGEST_WORD = 24;
 const factState = createState('fact', {
   parse: (value: unknown): LiveFact =>
     typeof value === 'object' && value !== null && 'source' in value ? (value as LiveFact) : EMPTY,
@@ -53,6 +54,8 @@ export class FactNode extends DecoratorTextNode {
   #draw(element: HTMLElement): void {
     const words = this.getTextContent();
     if (element.textContent !== words) element.textContent = words;
+    // A time or a length is read as one word; a list of services may break.
+    element.classList.toggle('pm-fact-short', words.length <= LONGEST_WORD);
     for (const format of ['bold', 'italic', 'strikethrough'] as const)
       element.classList.toggle(`pm-${format}`, this.hasFormat(format));
   }
