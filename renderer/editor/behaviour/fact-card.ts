@@ -9,7 +9,7 @@ import {
 import type { CommandId } from '../../../core/commands/commands.ts';
 import { sourcePhrase } from '../../../core/live-facts/labels.ts';
 import { factTeller } from '../../../core/live-facts/words.ts';
-import { Card } from '../chrome/card.ts';
+import { FactCard, type FactAction } from '../chrome/fact-card.ts';
 import { $getFact, $isFactNode } from '../nodes/fact-node.ts';
 import { registerCardAtRest } from './card-at-rest.ts';
 import { runCommand } from './commands.ts';
@@ -17,14 +17,7 @@ import type { EditorContext } from './context.ts';
 import { $factsAtCaret } from './fact-at-caret.ts';
 import { focusHost } from './focus.ts';
 
-/** What the card offers: a command, and how it is called there. */
-const ACTIONS = [
-  ['goTo', 'Go there'],
-  ['zone', 'With zone'],
-  ['plain', 'Without zone'],
-  ['toText', 'Turn to text'],
-] as const;
-type FactAction = (typeof ACTIONS)[number][0];
+/** What each of the card's buttons runs. */
 const COMMANDS: Readonly<Record<FactAction, CommandId>> = {
   goTo: 'fact.goTo',
   zone: 'fact.zone',
@@ -34,7 +27,8 @@ const COMMANDS: Readonly<Record<FactAction, CommandId>> = {
 
 export function registerFactCard(context: EditorContext): () => void {
   const { editor, root, host, session } = context;
-  const card = new Card<FactAction>(host, 'Live fact', ACTIONS, (action) => act(action));
+  const factCard = new FactCard(host, (action) => act(action));
+  const { card } = factCard;
   const show = (key: NodeKey): boolean => {
     const fact = editor.read(() => {
       const node = $getNodeByKey(key);
@@ -51,7 +45,7 @@ export function registerFactCard(context: EditorContext): () => void {
       ...(zoned && fact.form === 'plain' ? [] : (['zone'] as const)),
       ...(zoned && fact.form === 'zone' ? [] : (['plain'] as const)),
     ];
-    card.show(
+    factCard.show(
       element,
       followed === null ? 'What it followed is gone' : `Follows ${followed}`,
       hidden,

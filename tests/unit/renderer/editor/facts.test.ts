@@ -12,7 +12,7 @@ import { factsIn } from '../../../../core/live-facts/in-prose.ts';
 import { plainText } from '../../../../core/prose/text.ts';
 import type { EditorContext } from '../../../../renderer/editor/behaviour/context.ts';
 import { switchZone, turnToText } from '../../../../renderer/editor/behaviour/facts.ts';
-import { removeRow, setRowData } from '../../../../renderer/editor/behaviour/rows.ts';
+import { removeRows, setRowData } from '../../../../renderer/editor/behaviour/rows.ts';
 import { $textIndex } from '../../../../renderer/editor/behaviour/text-index.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
 import { redo, undo } from '../../../../renderer/editor/history.ts';
@@ -100,7 +100,7 @@ describe('a live fact in the editor', () => {
 
   test('keeps its words when the row is removed, and follows it again when that is undone', () => {
     const { editor, context, text, row } = open();
-    removeRow(context, row);
+    removeRows(context, [row]);
     expect(text()).toBe('It began at 09:15 sharp.');
     undo(editor);
     const again = editor.read(() => $allRows()[0]!.getChildrenKeys()[0]!);
