@@ -72,8 +72,8 @@ test('@ puts a time into the text; it follows its row, and both are undone toget
   await expect(summary).toContainText('It began at 10:13 and lasted 1 h 16 min, severity SEV-2.');
 
   const { time } = entry(page, 0);
+  // A field that is entered is selected.
   await time.click();
-  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('10:05');
   await page.keyboard.press('Enter');
   await expect(facts(page)).toHaveText(['10:05', '1 h 24 min', 'SEV-2']);
