@@ -14,6 +14,8 @@ import { empty } from './sections/empty.ts';
 import { contradicts } from './text/contradicts.ts';
 import { duration } from './text/duration.ts';
 import { end } from './text/end.ts';
+import { factSource } from './text/fact-source.ts';
+import { mayFollow } from './text/may-follow.ts';
 import { start } from './text/start.ts';
 import { timeNotInTimeline } from './text/time-not-in-timeline.ts';
 import { ambiguous } from './time/ambiguous.ts';
@@ -60,6 +62,8 @@ export const CHECKS: readonly Check[] = [
   duration,
   contradicts,
   timeNotInTimeline,
+  factSource,
+  mayFollow,
   updatesOrder,
   late,
   updatesContradict,
@@ -72,6 +76,9 @@ export const CHECKS: readonly Check[] = [
   vague,
   blame,
 ];
+
+/** Rules that find nothing wrong: they offer the author in the window something to do. */
+export const OFFERS: readonly string[] = [mayFollow.rule];
 
 export interface RunOptions {
   /** Rules that the author has switched off. */

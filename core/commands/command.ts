@@ -14,6 +14,7 @@ export type Fact =
   | 'inTable'
   | 'onLink'
   | 'onPicture'
+  | 'onFact'
   | 'hasProblem'
   /** At the caret: in marked words, or in a marked row. */
   | 'onProblem'

@@ -40,6 +40,7 @@ export const INSERTED: readonly CommandId[] = [
   'insert.image',
   'format.codeBlock',
   'insert.rule',
+  'insert.fact',
 ];
 
 /** The declaration of a command. */

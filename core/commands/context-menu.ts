@@ -45,6 +45,7 @@ export const CONTEXT_MENU: readonly ContextGroup[] = [
       { command: 'link.remove' },
     ],
   },
+  { when: ['onFact'], items: all('fact') },
   { when: ['onPicture'], items: all('picture') },
   {
     when: ['inText'],

@@ -1,4 +1,5 @@
 import { replaceWords } from '../prose/replace.ts';
+import type { LiveFact } from './live-fact.ts';
 import { timelineOrder, updatesOrder } from './sorting.ts';
 import type {
   ActionItem,
@@ -22,7 +23,14 @@ export type Edit =
   | { op: 'set-update'; id: string; set: Partial<Omit<StatusUpdate, 'id'>> }
   | { op: 'set-action'; id: string; set: Partial<Omit<ActionItem, 'id'>> }
   | { op: 'set-incident'; set: Partial<Incident> }
-  | { op: 'replace-words'; in: Part; id: string; quote: string; nth: number; words: string };
+  | {
+      op: 'replace-words';
+      in: Part;
+      id: string;
+      quote: string;
+      nth: number;
+      words: string | LiveFact;
+    };
 
 /** What has a body of prose. */
 type Part = 'section' | 'timeline' | 'update' | 'action';

@@ -4,6 +4,7 @@ import { jsonMistake, lineAndColumn } from './json-place.ts';
 import { CURRENT_VERSION, migrate } from './migrations.ts';
 import type { Postmortem } from './postmortem.ts';
 import { postmortemSchema } from './schema.ts';
+import { withFreshFacts } from '../live-facts/settle.ts';
 
 export type OpenResult = { ok: true; document: Postmortem } | { ok: false; problem: string };
 
@@ -46,7 +47,9 @@ export function openPostmortem(text: string, newId: NewId = randomIds()): OpenRe
     return refuse(
       `The file is nested more than ${DEEPEST} levels deep, which no postmortem is. It may have been made by a faulty program; the file was not changed.`,
     );
-  return { ok: true, document: withUniqueIds(parsed.data as unknown as Postmortem, newId) };
+  const document = withUniqueIds(parsed.data as unknown as Postmortem, newId);
+  // Another tool may have changed a row, and not the words that follow it.
+  return { ok: true, document: withFreshFacts(document) };
 }
 
 /** Twenty times what a report with lists within lists has. */

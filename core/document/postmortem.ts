@@ -237,7 +237,7 @@ export interface Ignored {
 
 export interface Postmortem {
   format: 'postmortem';
-  version: 1;
+  version: 2;
   id: string;
   title: string;
   state: DocumentState;

@@ -2,7 +2,7 @@
 const MAX_DEPTH = 120;
 
 /** What every reader of a body relies on in the node types that this version knows. */
-const LITERALS = new Set(['text', 'inlineCode', 'code', 'html']);
+const LITERALS = new Set(['text', 'inlineCode', 'code', 'html', 'fact']);
 const PARENTS = new Set([
   'paragraph',
   'heading',
@@ -83,7 +83,14 @@ function nodeProblem(node: unknown, depth: number): ShapeProblem | null {
   if (odd !== undefined) return { message: 'must be text', path: [odd] };
   if (type === 'heading' && !HEADING_DEPTHS.has(node['depth']))
     return { message: 'must be a heading level from 1 to 6', path: ['depth'] };
+  if (type === 'fact' && !isSource(node['source']))
+    return { message: 'must say what the fact follows', path: ['source'] };
   return 'children' in node || PARENTS.has(type) ? childrenProblem(node, [], depth) : null;
+}
+
+/** Kinds of a newer version are kept, like unknown keys. */
+function isSource(value: unknown): boolean {
+  return isRecord(value) && typeof value['kind'] === 'string';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

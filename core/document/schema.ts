@@ -1,5 +1,5 @@
 /**
- * The schema of a `.postmortem` document, version 1. Objects are loose: keys that this version does
+ * The schema of a `.postmortem` document, version 2. Objects are loose: keys that this version does
  * not know are kept, so that a newer minor tool's data survives being opened here. The keys named
  * in DESIGN's contract are required; what we added has a default, so that a file written by a small
  * script opens.
@@ -106,7 +106,7 @@ const media = z.looseObject({
 
 export const postmortemSchema = z.looseObject({
   format: z.literal('postmortem'),
-  version: z.literal(1),
+  version: z.literal(2),
   id,
   title: z.string(),
   state: z.enum(DOCUMENT_STATES as [string, ...string[]]).default('draft'),

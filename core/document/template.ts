@@ -46,7 +46,7 @@ export function newPostmortem(
   }));
   return {
     format: 'postmortem',
-    version: 1,
+    version: 2,
     id: newId(),
     title: '',
     state: 'draft',

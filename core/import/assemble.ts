@@ -167,7 +167,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const zone = setting.zone === null ? '' : (resolveZone(setting.zone).zone ?? setting.zone);
   const document: Postmortem = {
     format: 'postmortem',
-    version: 1,
+    version: 2,
     id: newId(),
     title,
     state: ours?.state ?? 'draft',

@@ -151,7 +151,9 @@ function mergeIncident(open: Postmortem, next: Postmortem): Incident {
     incident[field] ||= next.incident[field];
   if (!zoneless) incident.zone ||= next.incident.zone;
   if (!dayless) incident.date ||= next.incident.date;
-  incident.services = [...new Set([...open.incident.services, ...next.incident.services])];
+  const { services } = open.incident;
+  const added = next.incident.services.filter((each) => !services.includes(each));
+  incident.services = [...services, ...new Set(added)];
   return incident;
 }
 

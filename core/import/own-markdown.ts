@@ -3,9 +3,10 @@
  * edited it: what they changed in the text counts, what they did not touch comes back exactly, and
  * no word of theirs is lost.
  */
-import type { RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { Audience, Postmortem, Section, Time } from '../document/postmortem.ts';
 import { randomIds, type NewId } from '../document/ids.ts';
+import { CURRENT_VERSION } from '../document/migrations.ts';
 import { openPostmortem } from '../document/open.ts';
 import { postmortemSchema } from '../document/schema.ts';
 import { toBase64 } from '../export/base64.ts';
@@ -36,6 +37,7 @@ import {
   titleOf,
   type VisibleContext,
 } from '../export/markdown/visible.ts';
+import { bindFacts } from '../live-facts/bind.ts';
 import { plainText } from '../prose/text.ts';
 import type { RowsKind } from '../report/placement.ts';
 import { buildReport } from '../report/report.ts';
@@ -193,6 +195,7 @@ class OwnReader {
     this.keepBlocks([...this.context.notes.others, ...this.context.notes.unused()], null);
     const own = {
       format: 'postmortem',
+      // What a file says that was written before there was another.
       version: 1,
       id: this.fields.id ?? this.reading.newId(),
       state: 'draft',
@@ -210,7 +213,13 @@ class OwnReader {
       (field) => seen[field] ?? '',
       this.reading.checking
         ? (value) =>
-            postmortemSchema.safeParse({ title: '', sections: [], incident: {}, ...value }).success
+            postmortemSchema.safeParse({
+              title: '',
+              sections: [],
+              incident: {},
+              ...value,
+              ...(value['version'] === 1 && { version: CURRENT_VERSION }),
+            }).success
         : undefined,
     );
     const title = this.title === null ? '' : titleOf(this.title);
@@ -250,7 +259,7 @@ class OwnReader {
       ? (part) =>
           postmortemSchema.safeParse({
             format: 'postmortem',
-            version: 1,
+            version: CURRENT_VERSION,
             id: 'x',
             title: '',
             sections: [],
@@ -382,7 +391,7 @@ class OwnReader {
     };
     return this.remembered(
       restoredPart(
-        visible,
+        this.withFacts(visible, key),
         this.withoutAudience(key),
         (field) => visible[field],
         this.check('sections'),
@@ -416,6 +425,12 @@ class OwnReader {
     return sections.map((section) => this.sectionOf(section));
   }
 
+  /** The live facts of a part, as far as their words still stand in its text. */
+  private withFacts(part: Record<string, unknown>, key: string): Record<string, unknown> {
+    const facts = this.hidden.get(key)?.facts;
+    return facts ? { ...part, body: bindFacts(part['body'] as Root, facts) } : part;
+  }
+
   /** The same part; what its body was is kept in mind. */
   private remembered(part: Record<string, unknown>, key: string): Record<string, unknown> {
     this.before.set(part, this.hidden.get(key)?.set?.['body'] ?? part['body']);
@@ -435,7 +450,12 @@ class OwnReader {
         ...(of === 'timeline' && { audience }),
       };
       const row = this.remembered(
-        restoredPart(visible, this.withoutAudience(key), seenInRow(of, cells), this.check(of)),
+        restoredPart(
+          this.withFacts(visible, key),
+          this.withoutAudience(key),
+          seenInRow(of, cells),
+          this.check(of),
+        ),
         key,
       );
       this.previous = (row['at'] as Time | null | undefined) ?? this.previous;

@@ -16,6 +16,7 @@ import {
   gfmTaskListItemToMarkdown,
 } from 'mdast-util-gfm-task-list-item';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
+import type { LiveFact } from '../document/live-fact.ts';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -63,11 +64,19 @@ export function formatMarkdown(root: Nodes, options: Options = {}): string {
       gfmStrikethroughToMarkdown(),
       gfmTaskListItemToMarkdown(),
       gfmFootnoteToMarkdown(),
+      FACT_TO_MARKDOWN,
       ...(hasReference(root) ? [NO_DEFINITION] : []),
       ...(options.extensions ?? []),
     ],
   });
 }
+
+/** A live fact is its words: Markdown has no way to say more, and readers need none. */
+const FACT_TO_MARKDOWN: Options = {
+  handlers: {
+    fact: (node: LiveFact, _parent, state, info) => state.safe(node.value, info),
+  },
+};
 
 /** A paragraph that begins with a reference and a colon would be the footnote itself. */
 const NO_DEFINITION: Options = {

@@ -49,6 +49,7 @@ export function dropStart(
     else if (length <= left) links.push(...linkTargets(child));
     else if (child.type === 'text' || child.type === 'inlineCode')
       rest.push({ ...child, value: child.value.slice(left) });
+    else if (child.type === 'fact') rest.push({ type: 'text', value: child.value.slice(left) });
     else if ('children' in child) {
       const inner = dropStart(child.children as PhrasingContent[], left);
       links.push(...inner.links);

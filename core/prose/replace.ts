@@ -1,13 +1,20 @@
 /** Other words for a stretch of a body's plain text. */
-import type { Nodes } from 'mdast';
+import type { Nodes, PhrasingContent, Text } from 'mdast';
+import type { LiveFact } from '../document/live-fact.ts';
 import type { Prose } from '../document/postmortem.ts';
 import { plainText } from './text.ts';
 
 /**
  * The body with other words for the `nth` (from 0) occurrence of `quote` in its plain text; null
- * where it is not there, or marks divide it ("**10**:00"), so that it is no single text.
+ * where it is not there, or marks divide it ("**10**:00"), so that it is no single text. A live fact
+ * is replaced as a whole, and only by what was asked for as a whole.
  */
-export function replaceWords(body: Prose, quote: string, nth: number, words: string): Prose | null {
+export function replaceWords(
+  body: Prose,
+  quote: string,
+  nth: number,
+  words: string | LiveFact,
+): Prose | null {
   const text = plainText(body);
   let at = text.indexOf(quote);
   for (let seen = 0; seen < nth && at !== -1; seen++) at = text.indexOf(quote, at + 1);
@@ -22,7 +29,7 @@ interface Walk {
   offset: number;
   at: number;
   length: number;
-  words: string;
+  words: string | LiveFact;
   done: boolean;
 }
 
@@ -38,17 +45,37 @@ function visit(node: Nodes, walk: Walk, inLeaf = false): Nodes {
 
 function visitWithin(node: Nodes, walk: Walk, inLeaf: boolean): Nodes {
   if ('children' in node) {
-    const children = node.children.map((child) => visit(child, walk, inLeaf));
-    const same = children.every((child, index) => child === node.children[index]);
+    const children = (node.children as Nodes[]).flatMap((child) =>
+      child.type === 'text' || child.type === 'fact'
+        ? visitWords(child, walk, inLeaf)
+        : visit(child, walk, inLeaf),
+    );
+    const same =
+      children.length === node.children.length &&
+      children.every((child, index) => child === node.children[index]);
     return same ? node : ({ ...node, children } as Nodes);
   }
-  const start = walk.offset;
   walk.offset += inLeaf || node.type === 'code' ? lengthOf(node) : 0;
-  if (node.type !== 'text' || start > walk.at || walk.offset < walk.at + walk.length) return node;
-  walk.done = true;
+  return node;
+}
+
+function visitWords(node: Text | LiveFact, walk: Walk, inLeaf: boolean): PhrasingContent[] {
+  const start = walk.offset;
+  walk.offset += inLeaf ? node.value.length : 0;
   const from = walk.at - start;
-  const value = node.value.slice(0, from) + walk.words + node.value.slice(from + walk.length);
-  return { ...node, value };
+  const behind = from + walk.length;
+  if (walk.done || from < 0 || walk.offset < walk.at + walk.length) return [node];
+  const { words } = walk;
+  if (node.type === 'fact') {
+    if (from > 0 || behind < node.value.length) return [node];
+    walk.done = true;
+    return [typeof words === 'string' ? { type: 'text', value: words } : words];
+  }
+  walk.done = true;
+  const [before, after] = [node.value.slice(0, from), node.value.slice(behind)];
+  if (typeof words === 'string') return [{ ...node, value: before + words + after }];
+  const texts = (value: string): Text[] => (value === '' ? [] : [{ ...node, value }]);
+  return [...texts(before), words, ...texts(after)];
 }
 
 function lengthOf(node: Nodes): number {

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import type {} from '../document/live-fact.ts';
 
 /** One leaf block's plain text. */
 export interface TextBlock {
@@ -81,6 +82,7 @@ function textOf(node: Nodes, blankPictures: boolean): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
+    case 'fact':
       return node.value;
     case 'break':
       return '\n';

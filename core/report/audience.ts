@@ -1,6 +1,9 @@
-import type { FootnoteDefinition, Nodes, Root } from 'mdast';
+import type { FootnoteDefinition, Nodes, PhrasingContent, Root } from 'mdast';
 import { bodiesOf, type Parts } from '../document/bodies.ts';
+import type { FactSource } from '../document/live-fact.ts';
 import { TIME_REASONS, type Audience, type Postmortem, type Time } from '../document/postmortem.ts';
+import { hasFact, mapDocumentFacts } from '../live-facts/in-prose.ts';
+import { factTeller } from '../live-facts/words.ts';
 import { Footnotes } from '../prose/footnotes.ts';
 import { rowHomes } from './placement.ts';
 import { onlyShown } from './unshown.ts';
@@ -10,15 +13,17 @@ import { onlyShown } from './unshown.ts';
  * nothing is left that such a reader is not shown: no internal section or entry, no rows that stand
  * in an internal section, no guidance, no remarks on diagnostics, no sources, nothing that a text
  * holds and does not show (comments, titles of links, raw HTML), no footnotes of what is left out,
- * no keys that this version does not know, and only the media that a shown part uses.
+ * no keys that this version does not know, and only the media that a shown part uses. Of a live fact
+ * that follows what is left out, the words that stand in the text are left, and nothing else.
+ * @param toldIn the zone that times are told in; '' = the document's
  */
-export function shownTo(audience: Audience, document: Postmortem): Postmortem {
+export function shownTo(audience: Audience, document: Postmortem, toldIn = ''): Postmortem {
   if (audience === 'internal') return document;
-  const open = openParts(document);
+  const parts = openParts(document);
   const hidden = hiddenNotes(document);
   const shownBody = (body: Root): Root =>
     onlyShown(hidden.size > 0 ? (withoutNotes(body, hidden) as Root) : body);
-  const sections = open.sections.map(({ id, kind, title, required, body }) => ({
+  const sections = parts.sections.map(({ id, kind, title, required, body }) => ({
     id,
     kind,
     title,
@@ -27,7 +32,7 @@ export function shownTo(audience: Audience, document: Postmortem): Postmortem {
     guidance: '',
     body: shownBody(body),
   }));
-  const timeline = open.timeline.map(({ id, at, milestone, body }) => ({
+  const timeline = parts.timeline.map(({ id, at, milestone, body }) => ({
     id,
     at: knownTime(at),
     milestone,
@@ -35,14 +40,14 @@ export function shownTo(audience: Audience, document: Postmortem): Postmortem {
     audience: 'everyone' as const,
     source: null,
   }));
-  const updates = open.updates.map(({ id, at, status, body, nextUpdate }) => ({
+  const updates = parts.updates.map(({ id, at, status, body, nextUpdate }) => ({
     id,
     at: knownTime(at),
     status,
     body: shownBody(body),
     nextUpdate: knownTime(nextUpdate),
   }));
-  const actions = open.actions.map(
+  const actions = parts.actions.map(
     ({ id, body, owner, due, dueWritten, priority, status, ticket }) => ({
       id,
       body: shownBody(body),
@@ -83,7 +88,32 @@ export function shownTo(audience: Audience, document: Postmortem): Postmortem {
     media: {},
     ignored: [],
   };
-  return { ...shown, media: usedMedia(shown, document.media) };
+  const open = withOpenFacts(shown, document, toldIn);
+  return { ...open, media: usedMedia(open, document.media) };
+}
+
+/** Facts that the shown part alone would tell alike follow it; the others become text. */
+function withOpenFacts(shown: Postmortem, document: Postmortem, zone: string): Postmortem {
+  if (!bodiesOf(shown).some(hasFact)) return shown;
+  const [tell, tellAll] = [factTeller(shown), factTeller(document, zone)];
+  return mapDocumentFacts(shown, (fact): PhrasingContent => {
+    if (tell(fact) !== fact.value) return { type: 'text', value: tellAll(fact) ?? fact.value };
+    return { type: 'fact', value: fact.value, source: knownSource(fact.source), form: fact.form };
+  });
+}
+
+/** Without keys that this version does not know. */
+function knownSource(source: FactSource): FactSource {
+  switch (source.kind) {
+    case 'entry':
+      return { kind: source.kind, id: source.id };
+    case 'milestone':
+      return { kind: source.kind, milestone: source.milestone };
+    case 'length':
+      return { kind: source.kind, from: source.from, to: source.to };
+    case 'detail':
+      return { kind: source.kind, field: source.field };
+  }
 }
 
 /** The parts that everyone is shown, as they are. */

@@ -19,6 +19,7 @@ import type {
   TableCell,
   TableRow,
 } from 'mdast';
+import type { LiveFact } from '../document/live-fact.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import type { NoteIndex } from './notes.ts';
 import { targetOf } from './slugs.ts';
@@ -36,6 +37,8 @@ export interface ShowContext {
   /** Anchors of headings, with the ids of their blocks; absent while these are not known yet. */
   anchors?: ReadonlyMap<string, string>;
   notes: NoteIndex;
+  /** A live fact's words in the report's zone; absent = as they stand. */
+  factWords?: (fact: LiveFact) => string;
 }
 
 /** The heading depths that a document's bodies use, ascending. */
@@ -72,6 +75,7 @@ export function isLinkable(url: string): boolean {
 
 const PHRASING = new Set([
   'text',
+  'fact',
   'emphasis',
   'strong',
   'delete',
@@ -236,6 +240,8 @@ class Shower {
     switch (node.type) {
       case 'text':
         return textOf(node.value);
+      case 'fact':
+        return textOf(this.context.factWords?.(node) ?? node.value);
       case 'inlineCode': {
         const value = printable(node.value).replaceAll('\n', ' ');
         return value.trim() === '' ? textOf(value) : [{ type: 'inlineCode', value }];

@@ -5,7 +5,9 @@
 import type { BlockContent } from 'mdast';
 import type { Diagnostic } from '../checks/diagnostic.ts';
 import { bodiesOf } from '../document/bodies.ts';
+import type { LiveFact } from '../document/live-fact.ts';
 import type { Audience, Postmortem, Section } from '../document/postmortem.ts';
+import { factTeller } from '../live-facts/words.ts';
 import { inlineText } from '../prose/text.ts';
 import { buildTrack } from '../timeline/track.ts';
 import { anchorsOf, leadsInside } from './anchors.ts';
@@ -70,7 +72,7 @@ export function buildReport(
     look,
   }: ReportOptions,
 ): Report {
-  const source = shownTo(audience, document);
+  const source = shownTo(audience, document, asked);
   const words = wordsFor(language || source.language);
   const zone = asked || source.incident.zone;
   const { label: zoneLabel, times } = zoneName(zone, source, words);
@@ -86,6 +88,7 @@ export function buildReport(
     unusable,
     depths: headingDepths(bodies),
     notes: new NoteIndex(bodies),
+    ...(zone !== source.incident.zone && { factWords: factWordsIn(document, zone) }),
   };
   let blocks = new ReportBuilder(source, showing, context).blocks(brief);
   // Only the report's blocks say where a link inside it can lead.
@@ -135,6 +138,12 @@ export function buildReport(
     source,
     keys,
   };
+}
+
+/** What live facts say in another zone than the document's. */
+function factWordsIn(document: Postmortem, zone: string): (fact: LiveFact) => string {
+  const tell = factTeller(document, zone);
+  return (fact) => tell(fact) ?? fact.value;
 }
 
 interface Showing {

@@ -24,6 +24,8 @@ const SHOWN_KEYS: ReadonlySet<string> = new Set([
   'identifier',
   'label',
   'referenceType',
+  'source',
+  'form',
 ]);
 /** Of the others, those that are empty where they are there at all. */
 const EMPTIED_KEYS: ReadonlySet<string> = new Set(['title', 'meta']);

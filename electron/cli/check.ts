@@ -1,4 +1,4 @@
-import { runChecks } from '../../core/checks/registry.ts';
+import { OFFERS, runChecks } from '../../core/checks/registry.ts';
 import { SEVERITIES, type Diagnostic, type Severity } from '../../core/checks/diagnostic.ts';
 import { parseLanguageRules, type LanguageRules } from '../../core/checks/language/rules.ts';
 import { oneOf, type Arguments } from './arguments.ts';
@@ -23,7 +23,11 @@ export async function checkCommand(
     try {
       checked.push({
         file,
-        diagnostics: runChecks(await readPostmortem(file, io), { now: io.now(), language }),
+        diagnostics: runChecks(
+          await readPostmortem(file, io),
+          { now: io.now(), language },
+          { disabled: OFFERS },
+        ),
       });
     } catch (error) {
       if (!(error instanceof CliProblem)) throw error;

@@ -2,7 +2,7 @@
  * A document as the bytes of its exports. Runs wherever it is called: in the export's thread, or on
  * the command line.
  */
-import { runChecks } from '../../core/checks/registry.ts';
+import { OFFERS, runChecks } from '../../core/checks/registry.ts';
 import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
@@ -72,7 +72,7 @@ export function reportOf(
     ? runChecks(
         shownTo(settings.audience, document),
         { now: checks.now, language: checks.language },
-        { disabled: checks.disabled },
+        { disabled: [...(checks.disabled ?? []), ...OFFERS] },
       )
     : null;
   return buildReport(document, { ...settings, problems: found });

@@ -17,6 +17,7 @@ type EditorCommand = Extract<
   | `format.${Tail<'format'>}`
   | `link.${Tail<'link'>}`
   | `picture.${Tail<'picture'>}`
+  | `fact.${Tail<'fact'>}`
   | `section.${Tail<'section'>}`
   | `milestone.${Tail<'milestone'>}`
   | `insert.${Exclude<Tail<'insert'>, 'image'>}`

@@ -18,6 +18,8 @@ import { registerChrome } from './behaviour/chrome.ts';
 import { focusRoot, runCommand } from './behaviour/commands.ts';
 import type { EditorContext } from './behaviour/context.ts';
 import { registerContextTarget } from './behaviour/context-target.ts';
+import { registerFactCard } from './behaviour/fact-card.ts';
+import { registerFactList } from './behaviour/fact-list.ts';
 import { fieldOf, registerFields } from './behaviour/fields.ts';
 import { Finder } from './behaviour/find.ts';
 import { registerKeys } from './behaviour/keys.ts';
@@ -100,6 +102,7 @@ export function createDocumentEditor(
     table: false,
     selected: false,
     picture: false,
+    fact: false,
     misspelled: false,
     selectedRows: 0,
     problem: null,
@@ -141,6 +144,8 @@ export function createDocumentEditor(
     registerSelectionInTime(context),
     registerOwners(context),
     registerSlash(context),
+    registerFactList(context),
+    registerFactCard(context),
     registerTableKeys(context),
     registerContextTarget(context),
     registerKeys(context),

@@ -15,12 +15,15 @@ import { TableExtension } from '@lexical/table';
 import {
   configExtension,
   defineExtension,
+  mergeRegister,
   type AnyLexicalExtension,
   type LexicalEditorWithDispose,
 } from 'lexical';
 import type { NewId } from '../../core/document/ids.ts';
+import { registerFollowing } from './behaviour/follow.ts';
 import { registerGuard } from './behaviour/guard.ts';
 import { historyExtension } from './history.ts';
+import { FactNode } from './nodes/fact-node.ts';
 import { HeaderNode, TitleNode } from './nodes/header-node.ts';
 import { ImageNode } from './nodes/image-node.ts';
 import { OpaqueBlockNode, OpaqueInlineNode } from './nodes/opaque-node.ts';
@@ -49,6 +52,7 @@ export function documentExtension(newId: NewId): AnyLexicalExtension {
       ImageNode,
       OpaqueBlockNode,
       OpaqueInlineNode,
+      FactNode,
     ],
     theme,
     dependencies: [
@@ -67,7 +71,7 @@ export function documentExtension(newId: NewId): AnyLexicalExtension {
         overrides: [domOverride([RowNode], slotTarget), domOverride([HeaderNode], slotTarget)],
       }),
     ],
-    register: (editor) => registerGuard(editor, newId),
+    register: (editor) => mergeRegister(registerGuard(editor, newId), registerFollowing(editor)),
   });
 }
 

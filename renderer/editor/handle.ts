@@ -29,6 +29,8 @@ export interface EditorStatus {
   selected: boolean;
   /** A picture is selected. */
   picture: boolean;
+  /** The caret touches a live fact, or one is selected. */
+  fact: boolean;
   /** The caret is in a word that is marked as misspelled. */
   misspelled: boolean;
   /** How many rows are selected as rows. */
@@ -82,7 +84,7 @@ export interface EditorHandle {
   /** Shows which mark is meant, by its key; null for none. */
   light(key: string | null): void;
   /**
-   * Runs a `format.*`, `link.*`, `picture.*`, `insert.*`, `section.*`, `table.*`, `timeline.*`,
+   * Runs a `format.*`, `link.*`, `picture.*`, `fact.*`, `insert.*`, `section.*`, `table.*`, `timeline.*`,
    * `spelling.*`, `edit.undo`, `edit.redo`, `edit.suggestions`, `go.*Section` or
    * `go.*Misspelling`, `problems.card` command. False = not one of the editor's.
    */

@@ -16,6 +16,7 @@ import {
   type PointType,
 } from 'lexical';
 import type { Postmortem } from '../../core/document/postmortem.ts';
+import { withFreshFacts } from '../../core/live-facts/settle.ts';
 import { $apply } from './convert/apply.ts';
 import { $load } from './convert/load.ts';
 import { DocumentReader } from './convert/reader.ts';
@@ -45,7 +46,8 @@ export class DocumentSession {
   }
 
   /** Opens a document: everything is replaced and the history forgotten. */
-  load(document: Postmortem): void {
+  load(opened: Postmortem): void {
+    const document = withFreshFacts(opened);
     const seeds = new Seeds();
     this.#editor.update(
       () => {
@@ -77,8 +79,9 @@ export class DocumentSession {
   }
 
   /** Changes the document as one undo step. */
-  apply(next: Postmortem): void {
+  apply(changed: Postmortem): void {
     const now = this.getDocument();
+    const next = withFreshFacts(changed);
     // The stamp that the editor state holds is the one that was opened: it is set on the way out,
     // so that undo restores the document exactly.
     if (!same({ ...now, edited: next.edited }, next))
@@ -89,7 +92,8 @@ export class DocumentSession {
    * Puts what another program wrote in the document's place, as one undo step: from now on it is
    * what was opened.
    */
-  reload(document: Postmortem): void {
+  reload(read: Postmortem): void {
+    const document = withFreshFacts(read);
     this.#change(this.getDocument(), document);
     this.#loaded = document;
     this.#given = null;

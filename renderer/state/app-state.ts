@@ -100,6 +100,7 @@ export const NO_STATUS: EditorStatus = {
   table: false,
   selected: false,
   picture: false,
+  fact: false,
   misspelled: false,
   selectedRows: 0,
   problem: null,

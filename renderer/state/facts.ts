@@ -20,6 +20,7 @@ export function factsOf(state: AppState): ReadonlySet<Fact> {
   add('selection', status.selected);
   add('onLink', status.formats.has('link'));
   add('onPicture', status.picture);
+  add('onFact', status.fact);
   add('misspelled', status.misspelled);
   add('canUndo', status.canUndo);
   add('canRedo', status.canRedo);

@@ -60,7 +60,7 @@ function document(entries: number, paragraphs: number): Postmortem {
   });
   return {
     format: 'postmortem',
-    version: 1,
+    version: 2,
     id: 'bench',
     title: 'Bench',
     state: 'draft',

@@ -13,6 +13,9 @@ import {
   type Postmortem,
   type Time,
 } from '../../core/document/postmortem.ts';
+import { mapDocumentFacts } from '../../core/live-facts/in-prose.ts';
+import { withFreshFacts } from '../../core/live-facts/settle.ts';
+import { liveFact } from './facts.ts';
 
 const SIGNS = [
   '|',
@@ -160,6 +163,10 @@ const phrasing: fc.Arbitrary<PhrasingContent[]> = fc.letrec<{
         label: identifier,
       })),
     },
+    liveFact(
+      ['e0', 'e1', 'a'],
+      anyText.map((value) => value.replace(/\s+/g, ' ')),
+    ),
     fc.constant({ type: 'mystery', value: 'unknown inline' } as unknown as PhrasingContent),
     fc
       .tuple(fc.constantFrom('emphasis', 'strong', 'delete'), tie('many'))
@@ -310,7 +317,7 @@ const withUnknown = <T extends object>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary
 export const hostileDocument: fc.Arbitrary<Postmortem> = withUnknown(
   fc.record({
     format: fc.constant('postmortem' as const),
-    version: fc.constant(1 as const),
+    version: fc.constant(2 as const),
     id: someText,
     title: anyText,
     state: fc.constantFrom(...DOCUMENT_STATES),
@@ -406,7 +413,16 @@ export const hostileDocument: fc.Arbitrary<Postmortem> = withUnknown(
       maxLength: 2,
     }),
   }),
-).map((document) => withUniqueIds(document));
+).map((document) => withFreshFacts(withBoundFacts(withUniqueIds(document))));
+
+/** Facts of `e0` and `e1` follow the first and the second row, whatever their ids are. */
+function withBoundFacts(document: Postmortem): Postmortem {
+  return mapDocumentFacts(document, (fact) => {
+    const nth = fact.source.kind === 'entry' && /^e(\d)$/.exec(fact.source.id)?.[1];
+    const id = nth && document.timeline[Number(nth)]?.id;
+    return id ? { ...fact, source: { kind: 'entry', id } } : fact;
+  });
+}
 
 function withUniqueIds(document: Postmortem): Postmortem {
   const seen = new Set<string>();

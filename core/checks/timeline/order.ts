@@ -2,7 +2,7 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { addDays } from '../../time/calendar.ts';
 import { readTime } from '../../time/read-time.ts';
-import { DAY, dayOf, HOUR, timeLabel, toleranceMs, wallMs } from '../moments.ts';
+import { clockOf, DAY, dayOf, HOUR, timeLabel, toleranceMs, wallMs } from '../moments.ts';
 import { misplacedAfter, otherDay } from '../other-day.ts';
 import { rowsOf, sequenceOf } from '../rows.ts';
 import { remembered, skeletonOf, type Bone } from '../skeleton.ts';
@@ -37,8 +37,9 @@ function offerDay(found: Diagnostic, document: Postmortem): Diagnostic {
   const { timeline } = document;
   const index = timeline.findIndex(({ id }) => 'id' in where && id === where.id);
   const above = dayOf(timeline.find(({ id }) => id === other.id)?.at ?? null);
-  const own = dayOf(timeline[index]?.at ?? null);
-  if (above === null || own === null) return found;
+  const at = timeline[index]?.at ?? null;
+  const own = dayOf(at);
+  if (above === null || own === null || clockOf(at) === null) return found;
   const fix = [above, addDays(above, 1)]
     .filter((day) => day > own)
     .map((day) => otherDay(document, index, day))

@@ -77,7 +77,7 @@ function unpackText(text: string, format: 'md' | 'html'): ExportPart[] {
   return [
     ...(format === 'html'
       ? textAndMarkup(rest, 'the text', 'page')
-      : [{ where: 'the text', name: 'text', text: rest }]),
+      : [{ where: 'the text', name: 'text', text: withoutEscapes(rest) }]),
     ...parts,
   ];
 }
@@ -91,6 +91,11 @@ function textAndMarkup(markup: string, where: string, name: string): ExportPart[
     { where, name: `${name} (words)`, text: withoutEntities(text) },
     { where, name, text: withoutEntities(markup) },
   ];
+}
+
+/** `db\_main` is read as `db_main`. */
+function withoutEscapes(markdown: string): string {
+  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 function withoutEntities(text: string): string {

@@ -10,12 +10,15 @@
  *   fingerprint of what the visible text says (`was`): once somebody edits that text, it no longer
  *   matches and the edit counts. A formatter that only lays the text out anew changes nothing. `is`
  *   finds a part again whose comment in the text was lost.
+ * - Live facts are plain words in the text; `facts` says what they follow, and by which words they are
+ *   found again.
  * - Pictures are reference images; their definitions stand below `<!-- pm:media -->`, and those of
  *   footnotes below `<!-- pm:notes -->`.
  *
  * Every one of these may be missing: the text is read by its headings, tables and lists then.
  */
 import type { Audience } from '../../document/postmortem.ts';
+import type { FactMark } from '../../live-facts/bind.ts';
 
 /** What a line of the data comment says about a part. */
 export interface Hidden {
@@ -25,6 +28,8 @@ export interface Hidden {
   was?: Record<string, string>;
   /** What the part is (`section`, `timeline` …) and a sketch of its words. */
   is?: [string, string];
+  /** The live facts of its text, which shows their words only. */
+  facts?: FactMark[];
 }
 
 /** What the data comment says about the document itself, under the key `document`. */
@@ -99,11 +104,26 @@ function wellFormed(raw: unknown): HiddenDocument {
   if (!isRecord(raw)) return {};
   const texts = (value: unknown): value is string[] =>
     Array.isArray(value) && value.every((each) => typeof each === 'string');
-  const { set, was, is, order, unseen, shown, actions, derived, front, depths, zone, media } = raw;
+  const {
+    set,
+    was,
+    is,
+    facts,
+    order,
+    unseen,
+    shown,
+    actions,
+    derived,
+    front,
+    depths,
+    zone,
+    media,
+  } = raw;
   return {
     ...(isRecord(set) && { set }),
     ...(isRecord(was) && texts(Object.values(was)) && { was: was as Record<string, string> }),
     ...(texts(is) && is.length === 2 && { is: is as [string, string] }),
+    ...(Array.isArray(facts) && { facts: facts.filter(isFactMark) }),
     ...(texts(order) && { order }),
     ...(texts(unseen) && { unseen }),
     ...(texts(shown) && { shown }),
@@ -120,6 +140,19 @@ function isPicture(
   entry: [string, unknown],
 ): entry is [string, { key: string; others: Record<string, unknown> }] {
   return isRecord(entry[1]) && typeof entry[1]['key'] === 'string' && isRecord(entry[1]['others']);
+}
+
+function isFactMark(mark: unknown): mark is FactMark {
+  if (!isRecord(mark) || !isRecord(mark['fact'])) return false;
+  const { type, value, source } = mark['fact'];
+  return (
+    typeof mark['words'] === 'string' &&
+    typeof mark['before'] === 'string' &&
+    type === 'fact' &&
+    typeof value === 'string' &&
+    isRecord(source) &&
+    typeof source['kind'] === 'string'
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

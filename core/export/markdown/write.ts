@@ -1,7 +1,9 @@
-import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import { stringify } from 'yaml';
 import { bodiesOf } from '../../document/bodies.ts';
 import type { Audience, Section } from '../../document/postmortem.ts';
+import { bindFacts, factMarks, type FactMark } from '../../live-facts/bind.ts';
+import { factTeller, type FactTeller } from '../../live-facts/words.ts';
 import { formatMarkdown } from '../../prose/markdown.ts';
 import { plainText } from '../../prose/text.ts';
 import { headingDepths } from '../../report/prose.ts';
@@ -86,6 +88,11 @@ interface ShownSection {
   texts: { text: string; level: 1 | 2 }[];
 }
 
+interface WrittenRow {
+  body: Root;
+  audience?: Audience;
+}
+
 class MarkdownWriter {
   private readonly report: Report;
   private readonly context: VisibleContext;
@@ -95,7 +102,9 @@ class MarkdownWriter {
   private readonly data: string[] = [];
   private readonly shown = new Map<string, ShownSection>();
   private readonly slugs = new Map<string, string>();
-  private readonly items: ReadonlyMap<string, { audience?: Audience }>;
+  private readonly items: ReadonlyMap<string, WrittenRow>;
+  /** What live facts say in the report's zone, where that is not the document's. */
+  private readonly tell: FactTeller | null;
 
   constructor(report: Report) {
     this.report = report;
@@ -116,9 +125,11 @@ class MarkdownWriter {
         context,
       ),
     };
-    this.items = new Map<string, { audience?: Audience }>(
-      [...timeline, ...updates, ...actions].map((item): [string, object] => [item.id, item]),
+    this.items = new Map(
+      [...timeline, ...updates, ...actions].map((item): [string, WrittenRow] => [item.id, item]),
     );
+    const { zone, source } = report;
+    this.tell = zone === source.incident.zone ? null : factTeller(source, zone);
   }
 
   write(folder: string | null): MarkdownExport {
@@ -400,7 +411,7 @@ class MarkdownWriter {
     return parts.join('\n\n');
   }
 
-  private itemOf(id: string): { audience?: Audience } {
+  private itemOf(id: string): WrittenRow {
     return this.items.get(id)!;
   }
 
@@ -416,18 +427,26 @@ class MarkdownWriter {
   ): string {
     const item = this.itemOf(id);
     const { audience } = item;
+    const facts = this.factsOf(item.body);
+    const shown = rowFromCells(of, cells, this.context);
     const visible = {
-      ...rowFromCells(of, cells, this.context),
+      ...shown,
+      body: bindFacts(shown['body'] as Root, facts),
       id: key,
       ...(audience && { audience: 'everyone' }),
     };
     this.data.push(
       dataLine(key, {
         ...difference(item, visible, seenInRow(of, cells)),
+        ...(facts.length > 0 && { facts }),
         is: [of, sketchOf(wordsOfRow(cells))],
       }),
     );
     return marker('row', key, audience);
+  }
+
+  private factsOf(body: Root): FactMark[] {
+    return factMarks(body, (fact) => this.tell?.(fact) ?? fact.value);
   }
 
   private keepSection(section: Section): void {
@@ -436,6 +455,8 @@ class MarkdownWriter {
     const children =
       shown?.texts.flatMap(({ text, level }) => bodyFromText(text, this.context, level).children) ??
       [];
+    const body: Root = { type: 'root', children };
+    const facts = shown ? this.factsOf(section.body) : [];
     const visible = {
       id: key,
       kind: 'custom',
@@ -443,17 +464,17 @@ class MarkdownWriter {
       required: false,
       guidance: '',
       title: shown?.title ?? '',
-      body: { type: 'root', children },
+      body: bindFacts(body, facts),
     };
-    const hidden = difference(section, visible, (field) =>
-      shown && (field === 'title' || field === 'body') ? visible[field] : null,
-    );
+    const seen: Record<string, unknown> = { title: visible.title, body };
+    const hidden = difference(section, visible, (field) => (shown && seen[field]) ?? null);
     if (shown || hidden)
       this.data.push(
         dataLine(key, {
           ...hidden,
+          ...(facts.length > 0 && { facts }),
           ...(shown && {
-            is: ['section', sketchOf(`${shown.title} ${plainText({ type: 'root', children })}`)],
+            is: ['section', sketchOf(`${shown.title} ${plainText(body)}`)],
           }),
         }),
       );
@@ -467,7 +488,7 @@ class MarkdownWriter {
     );
     const visible: Record<string, unknown> = { ...readFrontMatter(front) };
     const { set, was } =
-      difference(rest, { format: 'postmortem', version: 1, ignored: [], ...visible }, (field) =>
+      difference(rest, { format: 'postmortem', ignored: [], ...visible }, (field) =>
         FRONT_FIELDS.has(field) ? (visible[field] ?? '') : null,
       ) ?? {};
     const pictures = Object.entries(source.media).map(([mediaKey, { data: _data, ...others }]) => [

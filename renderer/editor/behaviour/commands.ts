@@ -26,6 +26,8 @@ import { $isSectionNode } from '../nodes/section-node.ts';
 import { outlineState } from '../nodes/states.ts';
 import { $insertBlock, $setHeading, $setParagraph, $toggleCode, $toggleQuote } from './blocks.ts';
 import type { EditorContext } from './context.ts';
+import { askForFact } from './fact-list.ts';
+import { goToFactSource, switchZone, turnToText } from './facts.ts';
 import { $selectEdge, moveCaret } from './focus.ts';
 import { insertLink } from './insert.ts';
 import { describePicture } from './links-and-pictures.ts';
@@ -110,6 +112,10 @@ const RUNS: Record<string, Run> = {
   'link.copy': ({ editor, request }) => request({ kind: 'copy', text: editor.read($currentUrl) }),
   'link.remove': (context) => insertLink(context, ''),
   'picture.describe': describePicture,
+  'insert.fact': askForFact,
+  'fact.toText': turnToText,
+  'fact.zone': switchZone,
+  'fact.goTo': goToFactSource,
   'format.paragraph': change($setParagraph),
   'format.heading': change(() => $setHeading('h3')),
   'format.subheading': change(() => $setHeading('h4')),

@@ -20,6 +20,8 @@ import { $getTitleNode } from '../nodes/header-node.ts';
 import { $getBody, $getRow, $isRowNode } from '../nodes/row-node.ts';
 import { $isSectionNode, $setSectionInfo } from '../nodes/section-node.ts';
 import { $getState } from 'lexical';
+import { $factToText } from './facts.ts';
+import { $isFactNode } from '../nodes/fact-node.ts';
 import { rowState, sectionState, type RowData } from '../nodes/states.ts';
 import { focusRoot } from './commands.ts';
 import type { EditorContext } from './context.ts';
@@ -325,6 +327,7 @@ function $replaceMatch(match: Match, by: string, now: string): void {
       match.field === 'at' || match.field === 'nextUpdate' ? $readRowTime(text, row, now) : text;
     $setState(row, rowState, { ...data, data: { ...data.data, [match.field]: value } } as RowData);
   } else {
+    $spellOutFacts(match);
     const [from, to] = [
       pointAt(match.index, match.start, true),
       pointAt(match.index, match.end, false),
@@ -341,5 +344,21 @@ function $replaceMatch(match: Match, by: string, now: string): void {
     selection.anchor.set(from.key, from.offset, $isElementNode(node) ? 'element' : 'text');
     selection.focus.set(to.key, to.offset, 'text');
     selection.insertText(by);
+  }
+}
+
+/** A live fact that another text is put into is text from now on. */
+function $spellOutFacts({
+  index,
+  start,
+  end,
+}: {
+  index: TextIndex;
+  start: number;
+  end: number;
+}): void {
+  for (const piece of index.pieces) {
+    const node = piece.start < end && piece.end > start ? $getNodeByKey(piece.key) : null;
+    if ($isFactNode(node)) piece.key = $factToText(node).getKey();
   }
 }

@@ -13,7 +13,7 @@ import { $getBody, $getRow, $isRowNode, type RowNode } from '../nodes/row-node.t
 import type { EditorContext } from './context.ts';
 import { focusBody, focusField, focusHost, moveCaret } from './focus.ts';
 import { $findSection } from './sections.ts';
-import { $textIndex, findQuote, pointAt, type TextIndex } from './text-index.ts';
+import { $setPoint, $textIndex, findQuote, pointAt, type TextIndex } from './text-index.ts';
 
 export function $findRow(kind: 'timeline' | 'update' | 'action', id: string): RowNode | null {
   for (const rows of $allRows()) {
@@ -84,8 +84,8 @@ export function selectQuote(
   context.editor.update(
     () => {
       const selection = $createRangeSelection();
-      selection.anchor.set(from.key, from.offset, 'text');
-      selection.focus.set(to.key, to.offset, 'text');
+      $setPoint(selection.anchor, from);
+      $setPoint(selection.focus, to);
       $setSelection(selection);
     },
     { discrete: true },

@@ -4,13 +4,7 @@ import {
   $getSelection,
   $isParagraphNode,
   $isRangeSelection,
-  COMMAND_PRIORITY_CRITICAL,
   HISTORY_MERGE_TAG,
-  KEY_ARROW_DOWN_COMMAND,
-  KEY_ARROW_UP_COMMAND,
-  KEY_ENTER_COMMAND,
-  KEY_ESCAPE_COMMAND,
-  KEY_TAB_COMMAND,
   mergeRegister,
   registerEventListener,
   type NodeKey,
@@ -21,6 +15,7 @@ import { $isBodyNode } from '../nodes/row-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
 import { runCommand } from './commands.ts';
 import type { EditorContext } from './context.ts';
+import { registerListKeys } from './list-keys.ts';
 
 interface Line {
   key: NodeKey;
@@ -48,25 +43,6 @@ export function registerSlash(context: EditorContext): () => void {
     );
     runCommand(context, id);
   };
-  const onKey = (event: KeyboardEvent | null, act: () => boolean): boolean => {
-    if (!list.isOpen || !act()) return false;
-    event?.preventDefault();
-    return true;
-  };
-  const step = (by: 1 | -1): boolean => {
-    list.step(by);
-    return true;
-  };
-  const take = (): boolean => {
-    // After this update: what is inserted is an update of its own.
-    queueMicrotask(() => list.take());
-    return true;
-  };
-  const leave = (): boolean => {
-    left = line?.key ?? null;
-    list.hide();
-    return true;
-  };
   return mergeRegister(
     editor.registerUpdateListener(({ editorState }) => {
       const next = editorState.read($slashLine);
@@ -78,31 +54,7 @@ export function registerSlash(context: EditorContext): () => void {
       const block = editor.getElementByKey(line.key);
       if (block) list.show(root, found.map(nameOf), found.length > 0 ? 0 : -1, block);
     }),
-    editor.registerCommand(
-      KEY_ARROW_DOWN_COMMAND,
-      (event) => onKey(event, () => step(1)),
-      COMMAND_PRIORITY_CRITICAL,
-    ),
-    editor.registerCommand(
-      KEY_ARROW_UP_COMMAND,
-      (event) => onKey(event, () => step(-1)),
-      COMMAND_PRIORITY_CRITICAL,
-    ),
-    editor.registerCommand(
-      KEY_ENTER_COMMAND,
-      (event) => onKey(event, take),
-      COMMAND_PRIORITY_CRITICAL,
-    ),
-    editor.registerCommand(
-      KEY_TAB_COMMAND,
-      (event) => onKey(event, take),
-      COMMAND_PRIORITY_CRITICAL,
-    ),
-    editor.registerCommand(
-      KEY_ESCAPE_COMMAND,
-      (event) => onKey(event, leave),
-      COMMAND_PRIORITY_CRITICAL,
-    ),
+    registerListKeys(editor, list, () => void (left = line?.key ?? null)),
     registerEventListener(root, 'focusout', () => list.hide()),
     () => list.hide(),
   );

@@ -21,7 +21,7 @@ import { $isLeafBlock, $textIndex, type TextIndex } from './text-index.ts';
 /** A block's text with the way back to the screen. */
 export interface SpelledText {
   index: TextIndex;
-  /** As `index.text`, with code and pictures masked letter for letter. */
+  /** As `index.text`, with code, live facts and pictures masked letter for letter. */
   text: string;
 }
 
@@ -30,9 +30,9 @@ export function $spelledText(block: ElementNode): SpelledText {
   let text = '';
   for (const { start, end, key } of index.pieces) {
     const node = $getNodeByKey(key);
-    const isCode = $isTextNode(node) && node.hasFormat('code');
+    const isProse = $isTextNode(node) && !node.hasFormat('code');
     text += masked(index.text.slice(text.length, start));
-    text += isCode ? MASK.repeat(end - start) : index.text.slice(start, end);
+    text += !isProse ? MASK.repeat(end - start) : index.text.slice(start, end);
   }
   return { index, text: text + masked(index.text.slice(text.length)) };
 }

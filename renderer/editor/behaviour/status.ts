@@ -16,6 +16,7 @@ import {
 } from 'lexical';
 import type { EditorStatus } from '../handle.ts';
 import { $isImageNode } from '../nodes/image-node.ts';
+import { $factsAtCaret } from './fact-at-caret.ts';
 import { $getRow, $rowOf, type RowNode } from '../nodes/row-node.ts';
 import { $sectionOf, type SectionNode } from '../nodes/section-node.ts';
 import { sectionState } from '../nodes/states.ts';
@@ -41,6 +42,7 @@ export function $status(): SelectionStatus {
     table: [node, ...node.getParents()].some($isTableNode),
     selected: !selection.isCollapsed(),
     picture: false,
+    fact: $factsAtCaret().length > 0,
   };
 }
 
@@ -56,6 +58,7 @@ function $statusOfPicture(selection: BaseSelection | null): SelectionStatus {
     table: false,
     selected: false,
     picture: picture !== null,
+    fact: false,
   };
 }
 
@@ -82,6 +85,7 @@ export function $fieldStatus(field: HTMLElement): SelectionStatus {
     table: false,
     selected: false,
     picture: false,
+    fact: false,
   };
 }
 
@@ -100,6 +104,7 @@ export function sameStatus(a: EditorStatus, b: EditorStatus): boolean {
     a.table === b.table &&
     a.selected === b.selected &&
     a.picture === b.picture &&
+    a.fact === b.fact &&
     a.formats.size === b.formats.size &&
     [...a.formats].every((format) => b.formats.has(format))
   );

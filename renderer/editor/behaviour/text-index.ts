@@ -3,6 +3,7 @@
  * to the text on screen.
  */
 import {
+  $getNodeByKey,
   $isLineBreakNode,
   $isTextNode,
   $isElementNode,
@@ -11,9 +12,11 @@ import {
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
+  type PointType,
 } from 'lexical';
 import { $isCodeNode } from '@lexical/code-core';
 import { inlineText, plainText } from '../../../core/prose/text.ts';
+import { $isFactNode } from '../nodes/fact-node.ts';
 import { $getImage, $isImageNode } from '../nodes/image-node.ts';
 import { $getContent, $isOpaqueBlockNode, $isOpaqueInlineNode } from '../nodes/opaque-node.ts';
 import { $isRowsNode } from '../nodes/rows-node.ts';
@@ -21,6 +24,7 @@ import { $isRowsNode } from '../nodes/rows-node.ts';
 interface Piece {
   start: number;
   end: number;
+  /** Of a text, or of a live fact. */
   key: NodeKey;
 }
 
@@ -63,7 +67,7 @@ export function $isLeafBlock(element: ElementNode): boolean {
 
 function $addInline(element: ElementNode, index: TextIndex): void {
   for (const child of element.getChildren()) {
-    if ($isTextNode(child)) {
+    if ($isTextNode(child) || $isFactNode(child)) {
       const start = index.text.length;
       index.text += child.getTextContent();
       index.pieces.push({ start, end: index.text.length, key: child.getKey() });
@@ -106,6 +110,17 @@ export function pointAt(
         offset: Math.max(0, Math.min(offset - nearest.start, nearest.end - nearest.start)),
       }
     : null;
+}
+
+/** Puts an end of a selection at a place in the text: a live fact is within it or outside. */
+export function $setPoint(
+  point: PointType,
+  { key, offset }: { key: NodeKey; offset: number },
+): void {
+  const node = $getNodeByKey(key);
+  if (!$isFactNode(node)) return point.set(key, offset, 'text');
+  const at = node.getIndexWithinParent();
+  point.set(node.getParentOrThrow().getKey(), offset > 0 ? at + 1 : at, 'element');
 }
 
 /** A DOM range over a stretch of the text. */

@@ -2,13 +2,19 @@ import { h, setAttribute } from './dom.ts';
 
 const ID = 'pm-suggestions';
 
+/** What is offered: a name, and what it is where the name alone does not say. */
+export type Suggestion = string | { name: string; hint: string };
+
+/** Told which one was taken, by its name and by its place in the list. */
+type Choose = (field: HTMLElement, name: string, index: number) => void;
+
 /**
  * The names that a text may be completed to, in a list below it. The field keeps the keyboard; the
  * list's active option is told by `aria-activedescendant`.
  */
 export class Suggestions {
   readonly #host: HTMLElement;
-  readonly #choose: (field: HTMLElement, name: string) => void;
+  readonly #choose: Choose;
   readonly #list = h('div', {
     class: 'pm-menu pm-suggestions',
     id: ID,
@@ -18,11 +24,7 @@ export class Suggestions {
   #field: HTMLElement | null = null;
   #active = -1;
 
-  constructor(
-    host: HTMLElement,
-    label: string,
-    choose: (field: HTMLElement, name: string) => void,
-  ) {
+  constructor(host: HTMLElement, label: string, choose: Choose) {
     this.#list.setAttribute('aria-label', label);
     this.#host = host;
     this.#choose = choose;
@@ -30,7 +32,7 @@ export class Suggestions {
     this.#list.addEventListener('mousedown', (event) => event.preventDefault());
     this.#list.addEventListener('click', ({ target }) => {
       const option = target instanceof Element ? target.closest('[role="option"]') : null;
-      if (option) this.#take(option.textContent ?? '');
+      if (option) this.#take(option);
     });
   }
 
@@ -42,11 +44,20 @@ export class Suggestions {
    * @param active the option that Enter takes; -1 for none
    * @param at what the list stands below
    */
-  show(field: HTMLElement, names: readonly string[], active: number, at = field): void {
+  show(
+    field: HTMLElement,
+    names: readonly Suggestion[],
+    active: number,
+    at: { getBoundingClientRect(): DOMRect } = field,
+  ): void {
     if (names.length === 0) return this.hide();
     this.#list.replaceChildren(
-      ...names.map((name, index) =>
-        h('div', { role: 'option', id: `${ID}-${index}`, 'aria-selected': 'false' }, name),
+      ...names.map((each, index) =>
+        h(
+          'div',
+          { role: 'option', id: `${ID}-${index}`, 'aria-selected': 'false' },
+          ...(typeof each === 'string' ? [each] : [each.name, h('small', {}, each.hint)]),
+        ),
       ),
     );
     if (!this.isOpen) {
@@ -82,14 +93,15 @@ export class Suggestions {
   take(): boolean {
     const option = this.#list.children[this.#active];
     if (!this.isOpen || !option) return false;
-    this.#take(option.textContent ?? '');
+    this.#take(option);
     return true;
   }
 
-  #take(name: string): void {
+  #take(option: Element): void {
     const field = this.#field;
+    const index = [...this.#list.children].indexOf(option);
     this.hide();
-    if (field) this.#choose(field, name);
+    if (field) this.#choose(field, option.firstChild?.textContent ?? '', index);
   }
 
   #activate(index: number): void {

@@ -23,7 +23,7 @@ import {
   type DocumentMeta,
   type RowKind,
 } from '../nodes/states.ts';
-import { $blocksFromProse, type Seed } from './from-mdast.ts';
+import { $blocksFromProse, $listsApart, type Seed } from './from-mdast.ts';
 import { $newRow, $newSection, infoOf, metaOf, rowDataOf, rowsOf } from './load.ts';
 import { ROW_KINDS } from './new-row.ts';
 import { same } from './same.ts';
@@ -145,7 +145,7 @@ function $applyBlocks(element: ElementNode, body: Prose, seed: Seed): void {
   const middle = children.slice(start, children.length - end);
   const fresh =
     middle.length > 0 || start + end === 0 ? $blocksFromProse({ children: middle }, seed) : [];
-  $arrange(element, [...before, ...fresh, ...after, ...rows]);
+  $arrange(element, [...$listsApart([...before, ...fresh, ...after]), ...rows]);
 }
 
 /**

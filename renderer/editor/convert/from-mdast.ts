@@ -41,6 +41,7 @@ import type {
   TableCell,
 } from 'mdast';
 import { isHeadless } from '../../../core/prose/headless.ts';
+import { $createFactNode } from '../nodes/fact-node.ts';
 import { $createImageNode } from '../nodes/image-node.ts';
 import { $createOpaqueBlockNode, $createOpaqueInlineNode } from '../nodes/opaque-node.ts';
 import { sourceState, type SourceFields } from '../nodes/states.ts';
@@ -52,25 +53,30 @@ import { $markParagraphBreak } from './paragraph-break.ts';
  */
 export type Seed = (node: LexicalNode, source: object) => void;
 
-/**
- * The blocks of a body; one empty paragraph where there are none, because a caret needs a place.
- * Lexical merges a list into a like one before it, so an empty paragraph, which is no part of the
- * text, stands between two.
- */
+/** The blocks of a body; one empty paragraph where there are none, because a caret needs a place. */
 export function $blocksFromProse(
   root: { children: readonly RootContent[] },
   seed: Seed = () => {},
 ): LexicalNode[] {
-  const blocks: LexicalNode[] = [];
-  for (const child of root.children) {
+  const blocks = root.children.map((child) => {
     const node = $block(child);
-    const last = blocks.at(-1);
-    if ($isListNode(node) && $isListNode(last) && node.getListType() === last.getListType())
-      blocks.push($createParagraphNode());
-    blocks.push(node);
     seed(node, child);
-  }
-  return blocks.length > 0 ? blocks : [$createParagraphNode()];
+    return node;
+  });
+  return blocks.length > 0 ? $listsApart(blocks) : [$createParagraphNode()];
+}
+
+/**
+ * Lexical merges a list into a like one before it, so an empty paragraph, which is no part of the
+ * text, stands between two.
+ */
+export function $listsApart(blocks: readonly LexicalNode[]): LexicalNode[] {
+  return blocks.flatMap((node, index) => {
+    const last = blocks[index - 1];
+    const alike =
+      $isListNode(node) && $isListNode(last) && node.getListType() === last.getListType();
+    return alike ? [$createParagraphNode(), node] : [node];
+  });
 }
 
 /** One block. */
@@ -210,6 +216,8 @@ export function $inline(nodes: readonly PhrasingContent[], format = 0): LexicalN
       }
       case 'image':
         return [$createImageNode(node)];
+      case 'fact':
+        return [$createFactNode(node).setFormat(format)];
       default:
         return [$createOpaqueInlineNode(node)];
     }

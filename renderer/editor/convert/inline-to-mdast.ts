@@ -15,6 +15,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { PhrasingContent, Text } from 'mdast';
+import { $getFact, $isFactNode } from '../nodes/fact-node.ts';
 import { $getImage, $isImageNode } from '../nodes/image-node.ts';
 import { $getContent, $isOpaqueInlineNode } from '../nodes/opaque-node.ts';
 import { sourceState } from '../nodes/states.ts';
@@ -59,6 +60,8 @@ function $pieces(node: LexicalNode): Piece[] {
   }
   if ($isLineBreakNode(node))
     return [neutral({ type: 'break', ...($getState(node, sourceState) ?? {}) })];
+  if ($isFactNode(node))
+    return [{ node: $getFact(node), format: node.getFormat() & MARK_BITS, neutral: false }];
   if ($isImageNode(node)) return [neutral($getImage(node))];
   if ($isOpaqueInlineNode(node)) return [neutral($getContent(node) as PhrasingContent)];
   if ($isLinkNode(node)) {

@@ -29,7 +29,7 @@ export type RowData =
 
 const EMPTY_META: DocumentMeta = {
   format: 'postmortem',
-  version: 1,
+  version: 2,
   id: 'new',
   state: 'draft',
   revision: '1',

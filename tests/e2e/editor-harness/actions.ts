@@ -31,7 +31,7 @@ export function borders(): Postmortem {
   });
   return {
     format: 'postmortem',
-    version: 1,
+    version: 2,
     id: 'doc',
     title: 'Borders',
     state: 'draft',

@@ -45,7 +45,7 @@ const entry = (
 export function sample(): Postmortem {
   return {
     format: 'postmortem',
-    version: 1,
+    version: 2,
     id: 'doc1',
     title: 'Checkout slow after certificate rotation',
     state: 'draft',

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
-import { runChecks } from '../../../core/checks/registry.ts';
+import { OFFERS, runChecks } from '../../../core/checks/registry.ts';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { importText } from '../../../core/import/import.ts';
 
@@ -96,6 +96,7 @@ function read(name: string, timelineFromText = false): Diagnostic[] {
       timelineFromText,
     }).document,
     { now: NOW },
+    { disabled: OFFERS },
   );
 }
 

@@ -3,7 +3,7 @@ import { toleranceMs } from '../../../core/checks/moments.ts';
 import { applyEdits } from '../../../core/document/edits.ts';
 import type { Time } from '../../../core/document/postmortem.ts';
 import { readTime } from '../../../core/time/read-time.ts';
-import { runChecks } from '../../../core/checks/registry.ts';
+import { OFFERS, runChecks } from '../../../core/checks/registry.ts';
 import { brief, check, document, entry, marked, NOW, section } from './sample.ts';
 
 const only = (rule: string, lines: string[]) => lines.filter((line) => line.startsWith(rule));
@@ -391,7 +391,7 @@ describe('text/time-not-in-timeline', () => {
       at: { written: '08:20 UTC' },
       body: { children: [{ children: [{ value: 'At 08:20 UTC the leak was found.' }] }] },
     });
-    expect(runChecks(fixed, { now: NOW })).toEqual([]);
+    expect(runChecks(fixed, { now: NOW }, { disabled: OFFERS })).toEqual([]);
   });
 
   it('counts occurrences in the plain text, quotations included', () => {

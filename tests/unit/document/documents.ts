@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type {
   ActionItem,
   Postmortem,
+  Prose,
   Section,
   StatusUpdate,
   Time,
@@ -20,13 +21,15 @@ import {
   UPDATE_STATUSES,
 } from '../../../core/document/postmortem.ts';
 import { plainProse, withoutPositions } from '../../../core/prose/build.ts';
+import { withFreshFacts } from '../../../core/live-facts/settle.ts';
+import { liveFact } from '../../tools/facts.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
 
 /** An empty but valid document. */
 export function emptyDocument(parts: Partial<Postmortem> = {}): Postmortem {
   return {
     format: 'postmortem',
-    version: 1,
+    version: 2,
     id: 'doc',
     title: '',
     state: 'draft',
@@ -130,6 +133,12 @@ export const anyProse = fc
     fc.oneof(
       text.map(plainProse),
       proseText.map((markdown) => withoutPositions(parseMarkdown(markdown))),
+      liveFact(['e0', 'e1', 'e9'], text).map((fact): Prose => ({
+        type: 'root',
+        children: [
+          { type: 'paragraph', children: [{ type: 'text', value: 'It began at ' }, fact] },
+        ],
+      })),
     ),
     unknown,
   )
@@ -226,7 +235,9 @@ export const anyDocument: fc.Arbitrary<Postmortem> = fc
     unknown,
     fc.record({ dictionary: fc.array(text, { maxLength: 2 }) }, { requiredKeys: [] }),
   )
-  .map(([parts, incident, moreIncident, more, optional]) => ({
-    ...more,
-    ...emptyDocument({ ...parts, ...optional, incident: { ...moreIncident, ...incident } }),
-  }));
+  .map(([parts, incident, moreIncident, more, optional]) =>
+    withFreshFacts({
+      ...more,
+      ...emptyDocument({ ...parts, ...optional, incident: { ...moreIncident, ...incident } }),
+    }),
+  );

@@ -5,6 +5,7 @@ import { toCanonicalJson } from '../../../core/document/canonical.ts';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { openPostmortem } from '../../../core/document/open.ts';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
+import { factsIn } from '../../../core/live-facts/in-prose.ts';
 import { anyDocument, emptyDocument } from './documents.ts';
 
 const fixture = readFileSync(
@@ -16,6 +17,11 @@ function opened(text: string): Postmortem {
   const result = openPostmortem(text);
   if (!result.ok) throw new Error(result.problem);
   return result.document;
+}
+
+/** What a file of version 1 is now: version 2 only brought something new. */
+function inVersion2(text: string): string {
+  return text.replace('"version": 1,', '"version": 2,');
 }
 
 function problem(text: string): string {
@@ -37,8 +43,8 @@ const block = (node: unknown) => ({
 });
 
 describe('a stored document of version 1', () => {
-  it('opens, and is written back byte for byte', () => {
-    expect(toCanonicalJson(opened(fixture))).toBe(fixture);
+  it('opens, and is written back byte for byte but for its version', () => {
+    expect(toCanonicalJson(opened(fixture))).toBe(inVersion2(fixture));
   });
 
   it('may name words that are spelled right in it', () => {
@@ -47,7 +53,7 @@ describe('a stored document of version 1', () => {
       'utf8',
     );
     expect(opened(text).dictionary).toEqual(['Lodestar', 'snapshotter']);
-    expect(toCanonicalJson(opened(text))).toBe(text);
+    expect(toCanonicalJson(opened(text))).toBe(inVersion2(text));
     // Older documents do not have the key, and get none by being opened.
     expect('dictionary' in opened(fixture)).toBe(false);
     expect(problem(withPart({ dictionary: 'Lodestar' }))).toContain('dictionary');
@@ -95,6 +101,40 @@ describe('a stored document of version 1', () => {
   });
 });
 
+describe('a stored document of version 2', () => {
+  const version2 = readFileSync(
+    new URL('../../fixtures/documents/v2.postmortem', import.meta.url),
+    'utf8',
+  );
+
+  it('opens with its live facts, and is written back byte for byte', () => {
+    expect(toCanonicalJson(opened(version2))).toBe(version2);
+    expect(factsIn(opened(version2).sections[0]!.body).map(({ value }) => value)).toEqual([
+      'SEV-2',
+      '10:13',
+      '1 h 16 min',
+      '11:29 CET',
+      '09:40',
+    ]);
+  });
+
+  it('is told anew where another tool changed what a fact follows', () => {
+    const changed = opened(
+      version2
+        .replaceAll('2026-03-03T09:13:00Z', '2026-03-03T09:11:00Z')
+        .replaceAll('2026-03-03T10:13', '2026-03-03T10:11'),
+    );
+    expect(factsIn(changed.sections[0]!.body).map(({ value }) => value)).toEqual([
+      'SEV-2',
+      '10:11',
+      '1 h 18 min',
+      '11:29 CET',
+      // Of a row that is gone: the words stay.
+      '09:40',
+    ]);
+  });
+});
+
 describe('canonical JSON', () => {
   it('is the identity through opening', () => {
     fc.assert(
@@ -129,7 +169,7 @@ describe('canonical JSON', () => {
   it('ends in one newline and puts the contract first', () => {
     const text = toCanonicalJson(emptyDocument());
     expect(text).toMatch(
-      /^\{\n {2}"format": "postmortem",\n {2}"version": 1,\n {2}"id": "doc",\n {2}"title": "",\n/,
+      /^\{\n {2}"format": "postmortem",\n {2}"version": 2,\n {2}"id": "doc",\n {2}"title": "",\n/,
     );
     expect(text).toMatch(/[^\n]\n$/);
   });
@@ -188,7 +228,7 @@ describe('a file that cannot be opened is refused in one sentence that names the
     ['version as text', withPart({ version: '1' }), '"version" is "1"'],
     ['version 0', withPart({ version: 0 }), '"version" is 0'],
     ['version 1.5', withPart({ version: 1.5 }), '"version" is 1.5'],
-    ['a newer version', withPart({ version: 2 }), 'format version 2, written by a newer Afterword'],
+    ['a newer version', withPart({ version: 3 }), 'format version 3, written by a newer Afterword'],
     [
       'a merge left open',
       '{\n<<<<<<< ours\n"a": 1\n=======\n"a": 2\n>>>>>>> theirs\n}',
@@ -279,6 +319,11 @@ describe('a file that cannot be opened is refused in one sentence that names the
       'a link to nowhere',
       withPart(block({ type: 'paragraph', children: [{ type: 'link', children: [] }] })),
       'damaged at sections[0].body.children[0].children[0].url:',
+    ],
+    [
+      'a live fact that follows nothing',
+      withPart(block({ type: 'paragraph', children: [{ type: 'fact', value: '10:13' }] })),
+      'damaged at sections[0].body.children[0].children[0].source:',
     ],
     ['a root in a root', withPart(block(ROOT)), 'damaged at sections[0].body.children[0]:'],
     ['a body that is text', withPart(entry(null, 'text')), 'damaged at timeline[0].body:'],

@@ -105,7 +105,7 @@ export function everyBlock(): Postmortem {
   });
   return {
     format: 'postmortem',
-    version: 1,
+    version: 2,
     id: 'everyblock',
     title: 'Every block, שלום, 木 & <signs>',
     state: 'in-review',

@@ -70,7 +70,7 @@ describe('our own Markdown opens again without loss', () => {
             toMarkdown(buildReport(document, { audience: 'everyone', ...others })).text,
           ).replaceAll('\n', '\r\n');
           expect(toCanonicalJson(readOwnMarkdown(text, sequentialIds('new')))).toBe(
-            toCanonicalJson(shownTo('everyone', document)),
+            toCanonicalJson(shownTo('everyone', document, others.zone)),
           );
         }),
         { numRuns: 100 },

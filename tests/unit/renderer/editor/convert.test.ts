@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { $getRoot, type LexicalEditor } from 'lexical';
+import { withFreshFacts } from '../../../../core/live-facts/settle.ts';
 import { DocumentReader } from '../../../../renderer/editor/convert/reader.ts';
 import { body, documents } from './documents.ts';
 import { openHeadless } from './headless.ts';
@@ -35,7 +36,7 @@ describe('a document in the editor', () => {
   test('is given back through the clipboard form of the editor state', () => {
     fc.assert(
       fc.property(body, (root) => {
-        const document = blank({ sections: [root] });
+        const document = withFreshFacts(blank({ sections: [root] }));
         const { editor } = openHeadless(document);
         const copy = editor.parseEditorState(JSON.stringify(editor.getEditorState().toJSON()));
         expect(copy.read(() => new DocumentReader().$read(), { editor })).toEqual(document);

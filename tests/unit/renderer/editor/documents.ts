@@ -8,6 +8,10 @@ import {
   type Section,
 } from '../../../../core/document/postmortem.ts';
 
+import type { LiveFact } from '../../../../core/document/live-fact.ts';
+import { withFreshFacts } from '../../../../core/live-facts/settle.ts';
+import { liveFact } from '../../../tools/facts.ts';
+
 /**
  * Text that would be something else in Markdown, HTML or Lexical if it were not escaped; no
  * newline, which reads as a space.
@@ -30,6 +34,7 @@ const url = fc.constantFrom(
  */
 const run = fc.record({
   value: text,
+  fact: fc.option(liveFact(['t0', 't1', 'gone'], text), { freq: 6 }),
   strike: fc.boolean(),
   strong: fc.boolean(),
   emphasis: fc.boolean(),
@@ -57,18 +62,21 @@ const special: fc.Arbitrary<PhrasingContent> = fc.oneof(
 
 function formatted({
   value,
+  fact,
   strike,
   strong,
   emphasis,
   code,
 }: {
   value: string;
+  fact: LiveFact | null;
   strike: boolean;
   strong: boolean;
   emphasis: boolean;
   code: boolean;
 }): PhrasingContent {
-  let node: PhrasingContent = code ? { type: 'inlineCode', value } : { type: 'text', value };
+  const words: PhrasingContent = code ? { type: 'inlineCode', value } : { type: 'text', value };
+  let node: PhrasingContent = fact ?? words;
   if (emphasis) node = { type: 'emphasis', children: [node] };
   if (strong) node = { type: 'strong', children: [node] };
   if (strike) node = { type: 'delete', children: [node] };
@@ -179,71 +187,73 @@ const many = <T>(prefix: string, item: (id: string) => fc.Arbitrary<T>): fc.Arbi
   fc.integer({ min: 0, max: 4 }).chain((count) => fc.tuple(...ids(prefix, count).map(item)));
 
 /** Whole documents, with rows whether or not a section shows them, and keys of a newer version. */
-export const documents: fc.Arbitrary<Postmortem> = fc.record({
-  format: fc.constant('postmortem' as const),
-  version: fc.constant(1 as const),
-  id: fc.constant('doc'),
-  title: fc.oneof(text, fc.constant('')),
-  state: fc.constantFrom('draft' as const, 'approved' as const),
-  revision: fc.constant('1'),
-  edited: fc.constantFrom('', '2026-01-01'),
-  language: fc.constant('en'),
-  incident: fc.record({
-    reference: text,
-    organization: fc.constant(''),
-    severity: text,
-    services: fc.array(text, { maxLength: 2 }),
-    zone: fc.constant('UTC'),
-    date: fc.constant('2026-03-03'),
-    newerKey: fc.integer(),
-  }),
-  people: fc.array(fc.record({ name: text, role: text }), { maxLength: 2 }),
-  sections: many('s', (id) =>
-    fc.record({
-      id: fc.constant(id),
-      kind: fc.constantFrom(...SECTION_KINDS),
-      title: text,
-      audience,
-      required: fc.boolean(),
-      guidance: fc.constant('?'),
-      body,
+export const documents: fc.Arbitrary<Postmortem> = fc
+  .record({
+    format: fc.constant('postmortem' as const),
+    version: fc.constant(2 as const),
+    id: fc.constant('doc'),
+    title: fc.oneof(text, fc.constant('')),
+    state: fc.constantFrom('draft' as const, 'approved' as const),
+    revision: fc.constant('1'),
+    edited: fc.constantFrom('', '2026-01-01'),
+    language: fc.constant('en'),
+    incident: fc.record({
+      reference: text,
+      organization: fc.constant(''),
+      severity: text,
+      services: fc.array(text, { maxLength: 2 }),
+      zone: fc.constant('UTC'),
+      date: fc.constant('2026-03-03'),
+      newerKey: fc.integer(),
     }),
-  ) as fc.Arbitrary<Section[]>,
-  timeline: many('t', (id) =>
-    fc.record({
-      id: fc.constant(id),
-      at: time,
-      milestone: fc.option(fc.constantFrom(...MILESTONES)),
-      body,
-      audience,
-      source: fc.option(text),
-    }),
-  ),
-  updates: many('u', (id) =>
-    fc.record({
-      id: fc.constant(id),
-      at: time,
-      status: fc.constantFrom(...UPDATE_STATUSES),
-      body,
-      nextUpdate: time,
-    }),
-  ),
-  actions: many('a', (id) =>
-    fc
-      .record({
+    people: fc.array(fc.record({ name: text, role: text }), { maxLength: 2 }),
+    sections: many('s', (id) =>
+      fc.record({
         id: fc.constant(id),
+        kind: fc.constantFrom(...SECTION_KINDS),
+        title: text,
+        audience,
+        required: fc.boolean(),
+        guidance: fc.constant('?'),
         body,
-        owner: text,
-        due: fc.constantFrom(null, '2026-04-01'),
-        dueWritten: fc.constantFrom('next sprint', 'when it is cold'),
-        priority: text,
-        status: fc.constantFrom('open' as const, 'done' as const),
-        ticket: text,
-      })
-      .map(({ dueWritten, ...action }) =>
-        action.due === null ? { ...action, dueWritten } : action,
-      ),
-  ),
-  media: fc.constant({ pic: { type: 'image/png', data: 'AAAA', name: 'a.png' } }),
-  ignored: fc.constant([]),
-});
+      }),
+    ) as fc.Arbitrary<Section[]>,
+    timeline: many('t', (id) =>
+      fc.record({
+        id: fc.constant(id),
+        at: time,
+        milestone: fc.option(fc.constantFrom(...MILESTONES)),
+        body,
+        audience,
+        source: fc.option(text),
+      }),
+    ),
+    updates: many('u', (id) =>
+      fc.record({
+        id: fc.constant(id),
+        at: time,
+        status: fc.constantFrom(...UPDATE_STATUSES),
+        body,
+        nextUpdate: time,
+      }),
+    ),
+    actions: many('a', (id) =>
+      fc
+        .record({
+          id: fc.constant(id),
+          body,
+          owner: text,
+          due: fc.constantFrom(null, '2026-04-01'),
+          dueWritten: fc.constantFrom('next sprint', 'when it is cold'),
+          priority: text,
+          status: fc.constantFrom('open' as const, 'done' as const),
+          ticket: text,
+        })
+        .map(({ dueWritten, ...action }) =>
+          action.due === null ? { ...action, dueWritten } : action,
+        ),
+    ),
+    media: fc.constant({ pic: { type: 'image/png', data: 'AAAA', name: 'a.png' } }),
+    ignored: fc.constant([]),
+  })
+  .map((document): Postmortem => withFreshFacts(document as unknown as Postmortem));

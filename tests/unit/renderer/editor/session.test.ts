@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { $getRoot, $isElementNode, type LexicalEditor, type TextNode } from 'lexical';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
-import { plainProse } from '../../../../core/prose/build.ts';
+import type { Root } from 'mdast';
+import { plainList, plainProse } from '../../../../core/prose/build.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
 import { redo, undo } from '../../../../renderer/editor/history.ts';
 import { $isSectionNode } from '../../../../renderer/editor/nodes/section-node.ts';
@@ -50,6 +51,15 @@ describe('getDocument', () => {
 });
 
 describe('apply', () => {
+  test('keeps two lists apart when the words of one are replaced', () => {
+    const list = (text: string): Root['children'][number] => plainList([text]);
+    const lists = (...texts: string[]) =>
+      blank({ sections: [{ type: 'root', children: texts.map(list) }] });
+    const { session } = openHeadless(lists('one', 'two'));
+    session.apply(lists('another', 'two'));
+    expect(session.getDocument().sections).toEqual(lists('another', 'two').sections);
+  });
+
   test('turns any document into any other, as one undo step', () => {
     fc.assert(
       fc.property(documents, documents, (first, second) => {

@@ -17,10 +17,15 @@ import {
 import { describe, expect, test } from 'vitest';
 import { applyEdits, type Edit } from '../../../../core/document/edits.ts';
 import { sequentialIds } from '../../../../core/document/ids.ts';
-import type { Postmortem } from '../../../../core/document/postmortem.ts';
+import type { Postmortem, Time } from '../../../../core/document/postmortem.ts';
 import { plainText } from '../../../../core/prose/text.ts';
 import type { EditorContext } from '../../../../renderer/editor/behaviour/context.ts';
-import { $moveRows, addRow, removeRows } from '../../../../renderer/editor/behaviour/rows.ts';
+import {
+  $moveRows,
+  addRow,
+  removeRows,
+  setRowData,
+} from '../../../../renderer/editor/behaviour/rows.ts';
 import {
   moveSection,
   removeSection,
@@ -127,6 +132,14 @@ const repeated = (arbitrary: fc.Arbitrary<Deed[]>, max: number): fc.Arbitrary<De
 const place = fc.nat({ max: 12 });
 const newId = sequentialIds('added');
 const entry = blank({ timeline: ['added'] }).timeline[0]!;
+/** Another time of a row: live facts in the text follow it. */
+const minute = fc.integer({ min: 10, max: 59 }).map((minutes): Time => ({
+  written: `09:${minutes}`,
+  local: `2026-03-03T09:${minutes}`,
+  zone: 'UTC',
+  instant: `2026-03-03T09:${minutes}:00Z`,
+  approximate: false,
+}));
 const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.constant<Edit>({ op: 'sort-timeline' }),
   fc.nat({ max: 3 }).map((nth): Edit => ({ op: 'remove-entry', id: `t${nth}` })),
@@ -135,6 +148,11 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
     op: 'add-entry',
     entry: { ...entry, id: `fix${nth}` },
     before: 't1',
+  })),
+  fc.tuple(fc.nat({ max: 3 }), minute).map(([nth, at]): Edit => ({
+    op: 'set-entry',
+    id: `t${nth}`,
+    set: { at, milestone: 'started' },
   })),
   fc.string({ maxLength: 3 }).map((severity): Edit => ({ op: 'set-incident', set: { severity } })),
 );
@@ -201,6 +219,14 @@ const structured = fc.oneof(
     const lists = editor.read(() => $allRows().map((rows) => rows.getChildrenKeys()));
     const keys = lists[nth % Math.max(1, lists.length)]?.slice(nth % 2, (nth % 2) + 2) ?? [];
     if (keys.length > 0) removeRows({ editor }, keys);
+  }),
+  deed('time', fc.tuple(place, minute), ({ editor }, [nth, at]) => {
+    const rows = editor.read(() => $allRows().flatMap((each) => each.getChildrenKeys()));
+    const key = rows[nth % Math.max(1, rows.length)];
+    if (!key) return;
+    setRowData({ editor } as EditorContext, key, (row) =>
+      row.kind === 'timeline' ? { ...row, data: { ...row.data, at } } : row,
+    );
   }),
   deed('remove row', place, ({ editor }, nth) => {
     const rows = editor.read(() => $allRows().flatMap((each) => each.getChildrenKeys()));
