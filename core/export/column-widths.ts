@@ -14,8 +14,27 @@ export interface TableFit {
 /** From so many columns on, a page is too narrow for a table's usual letters. */
 const MANY_COLUMNS = 8;
 
+/** Smaller letters and gaps are not read with ease. */
+export const SMALL_FIT: TableFit = { small: true, gap: 80 };
+
 export function tableFit(columns: number): TableFit {
-  return columns >= MANY_COLUMNS ? { small: true, gap: 80 } : { small: false, gap: 160 };
+  return columns >= MANY_COLUMNS ? SMALL_FIT : { small: false, gap: 160 };
+}
+
+/** What each column needs so that no word is broken, in twips; see `columnWidths`. */
+export function leastWidths(
+  texts: readonly (readonly string[])[],
+  { small, gap }: TableFit,
+  letters = 1,
+): number[] {
+  const scale = letters * (small ? SMALL_LETTERS : 1);
+  const count = Math.max(1, ...texts.slice(0, 1).map((cells) => cells.length));
+  return Array.from({ length: count }, (_, column) => {
+    const words = texts.map(
+      (cells, row) => extent(cells[column] ?? '').word * (row === 0 ? BOLD : 1),
+    );
+    return Math.max(0, ...words) * scale + gap + SPARE;
+  });
 }
 
 /** The text of a cell as `columnWidths` wants it. */

@@ -3,7 +3,8 @@ import type { Report } from '../../report/report.ts';
 import { isHeadless } from '../../prose/headless.ts';
 import { inlineText } from '../../prose/text.ts';
 import { beginsRightToLeft } from '../direction.ts';
-import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
+import { columnWidths, measuredText, type TableFit } from '../column-widths.ts';
+import { fittingTables } from '../wide-tables.ts';
 import { isCaption, isLedTo, rowLeads, staysWhole } from '../leads.ts';
 import {
   bookmarkName,
@@ -227,12 +228,20 @@ export class ProseWriter {
   }
 
   private table(shown: Table, context: FlowContext): string {
+    const width = context.width - (indentOf(context).indent ?? 0);
+    return fittingTables(shown, width, this.surroundings.letters)
+      .map(({ table: part, fit }, index) =>
+        this.fittingTable(part, fit, index === 0 ? context : { ...context, bookmark: undefined }),
+      )
+      .join('');
+  }
+
+  private fittingTable(shown: Table, fit: TableFit, context: FlowContext): string {
     const heads = isHeadless(shown) ? 0 : 1;
     const align = shown.align;
     const children = shown.children.slice(1 - heads);
     const { indent = 0 } = indentOf(context);
     const texts = children.map((tableRow) => tableRow.children.map(measuredText));
-    const fit = tableFit(texts[0]?.length ?? 1);
     const widths = columnWidths(texts, context.width - indent, fit, this.surroundings.letters);
     const letters = texts.slice(heads).map((cells) => cells.join('').length);
     const whole = staysWhole(letters);

@@ -71,7 +71,7 @@ hr{border:0;border-top:.7pt solid var(--line);margin:1.111rem 0}
 .track{margin:.556rem 0 .741rem;break-inside:avoid;direction:ltr}.track svg{display:block;width:100%;height:auto}
 table{border-collapse:collapse;width:100%;font:.87rem/1.42 var(--ui);margin:.37rem 0 .833rem}
 thead{display:table-header-group}tr{break-inside:avoid}table.short{break-inside:avoid}
-table{--gap:.833rem}table.wide{--gap:.45rem}
+table{--gap:.833rem}table.wide{--gap:.45rem}@media print{table.wide{table-layout:fixed}table.wide :is(th,td){overflow-wrap:anywhere}}
 th{font-weight:600;color:var(--soft);border-bottom:.7pt solid var(--ink);padding-block:.278rem;vertical-align:bottom}
 td,tbody th{vertical-align:top;border-bottom:.5pt solid var(--faint);padding-block:.417rem;font-weight:400;color:inherit}
 th,td{padding-left:0;padding-right:var(--gap);text-align:left}:where(table:dir(rtl)) :is(th,td){padding-right:0;padding-left:var(--gap);text-align:right}th:last-child,td:last-child{padding-left:0;padding-right:0}
