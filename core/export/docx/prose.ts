@@ -144,7 +144,7 @@ export class ProseWriter {
         return this.list(node, context);
       case 'code': {
         const lines = node.value.split('\n');
-        const style = context.style === 'TableText' ? 'TableCode' : 'CodeBlock';
+        const style = /^Table/.test(context.style) ? 'TableCode' : 'CodeBlock';
         return paragraph(
           this.marked(context, lines.map((line) => this.run(line)).join(LINE_BREAK)),
           {
@@ -402,7 +402,7 @@ export class ProseWriter {
 const NOTE_NUMBER = { style: 'FootnoteReference', raised: true };
 
 /** Styles of small text, which lists in it have too. */
-const KEPT: ReadonlySet<string> = new Set(['TableText', 'FootnoteText']);
+const KEPT: ReadonlySet<string> = new Set(['TableText', 'TableSmall', 'FootnoteText']);
 
 /** The edge where the columns of a table begin. */
 export function startOf(rightToLeft: boolean): Edge {

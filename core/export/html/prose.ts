@@ -2,7 +2,8 @@ import type { BlockContent, ListItem, Nodes, PhrasingContent, Table } from 'mdas
 import type { Media } from '../../document/postmortem.ts';
 import { isHeadless } from '../../prose/headless.ts';
 import { inlineText } from '../../prose/text.ts';
-import { columnWidths, measuredText, tableFit, type TableFit } from '../column-widths.ts';
+import { columnWidths, isWhole, measuredText, tableFit, type TableFit } from '../column-widths.ts';
+import { rowsFit } from '../row-widths.ts';
 import { fittingTables } from '../wide-tables.ts';
 import { isCaption, isLedTo, isPicture, rowLeads, staysWhole } from '../leads.ts';
 import type { Note } from '../../report/notes.ts';
@@ -160,7 +161,10 @@ function table(node: Table, fit: TableFit, options: ProseOptions): string {
       .map((cell, column) => {
         const align = node.align?.[column];
         const own = tag === 'td' && column === 0 && options.rowHeads ? 'th scope="row"' : tag;
-        const kinds = [align, LONG_WORD.test(inlineText(cell)) && 'long'].filter(Boolean).join(' ');
+        const text = inlineText(cell);
+        const kinds = [align, LONG_WORD.test(text) && 'long', isWhole(text) && 'whole']
+          .filter(Boolean)
+          .join(' ');
         return `<${own}${kinds && ` class="${kinds}"`}${writing(cell, options)}>${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`;
       })
       .join('');
@@ -184,19 +188,30 @@ function table(node: Table, fit: TableFit, options: ProseOptions): string {
  * so that dates and names break while a column of sentences has room.
  */
 function columns({ children }: Table, fit: TableFit): string {
-  const widths = columnWidths(
+  return columnShares(
     children.map((row) => row.children.map(measuredText)),
-    TEXT_TWIPS,
     fit,
-    LETTERS,
   );
+}
+
+/** How a table of rows is set. @param text the column of sentences */
+export function rowShares(
+  texts: readonly (readonly string[])[],
+  text: number,
+): { shares: string; small: boolean } {
+  const fit = rowsFit(texts, TEXT_TWIPS, LETTERS, text);
+  return { shares: columnShares(texts, fit, text), small: fit.small };
+}
+
+function columnShares(texts: readonly (readonly string[])[], fit: TableFit, text = -1): string {
+  const widths = columnWidths(texts, TEXT_TWIPS, fit, LETTERS, text);
   return `<colgroup>${widths.map((width) => `<col style="width:${((width / TEXT_TWIPS) * 100).toFixed(1)}%">`).join('')}</colgroup>`;
 }
 /**
- * The text of a page is so wide, and the letters of its tables, Inter at 12.5 pixels, are as wide
- * as Arial's at 9 points are taken to be.
+ * The text of a page is so wide, and the letters of its tables, Inter at 12.5 pixels, are a
+ * little wider than Arial's at 9 points are taken to be.
  */
-const [TEXT_TWIPS, LETTERS] = [9_184, 1];
+const [TEXT_TWIPS, LETTERS] = [9_184, 1.06];
 
 function listItem({ children, checked }: ListItem, options: ProseOptions): string {
   const [first, ...rest] = children as BlockContent[];

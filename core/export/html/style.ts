@@ -75,14 +75,14 @@ table{--gap:.833rem}table.wide{--gap:.45rem}@media print{table.wide{table-layout
 th{font-weight:600;color:var(--soft);border-bottom:.7pt solid var(--ink);padding-block:.278rem;vertical-align:bottom}
 td,tbody th{vertical-align:top;border-bottom:.5pt solid var(--faint);padding-block:.417rem;font-weight:400;color:inherit}
 th,td{padding-left:0;padding-right:var(--gap);text-align:left}:where(table:dir(rtl)) :is(th,td){padding-right:0;padding-left:var(--gap);text-align:right}th:last-child,td:last-child{padding-left:0;padding-right:0}
-.long,.owner,.source,.ticket{overflow-wrap:anywhere}table.wide{font-size:.7rem}
+.long,.owner,.source{overflow-wrap:anywhere}table.wide{font-size:.7rem}
 .event,.update,.action{overflow-wrap:anywhere;text-align:start}
 td p,tbody th p{margin:0 0 .278rem}td>:last-child,tbody th>:last-child{margin-bottom:0}td ul,td ol{padding-inline-start:1.111rem;margin:.185rem 0 .278rem}td li{margin:0 0 1pt}
-.right{text-align:right;font-variant-numeric:tabular-nums}.center{text-align:center}
+.whole{white-space:nowrap}.right{text-align:right;font-variant-numeric:tabular-nums}.center{text-align:center}
 html[dir=rtl] :is(dd,nav li){text-align:right}
 tbody .time,.utc{white-space:nowrap;font-variant-numeric:tabular-nums}tbody .time{font-weight:600}.utc{color:var(--soft)}.time em,.utc em{font-style:normal;font-weight:400;font-size:.759rem;color:var(--soft);display:block;width:max-content;max-width:26mm;white-space:normal}
 .milestone,.status{white-space:nowrap;color:var(--accent)}thead .milestone,thead .status{color:var(--soft)}
-.time,.utc,.milestone,.status,.due,.priority,.ticket{width:1%}.due,.priority,.ticket{white-space:nowrap}.owner,.source{width:17%}
+table:not(.sized) :is(.time,.utc,.milestone,.status,.due,.priority,.ticket){width:1%}.due,.priority{overflow-wrap:anywhere}.ticket{overflow-wrap:break-word}table:not(.sized) :is(.owner,.source){width:17%}
 tr.day{break-after:avoid}tr.day th{font-weight:600;padding-top:.833rem;color:var(--ink)}
 .measures{width:auto;min-width:58%;margin-bottom:1.3rem}.measures td,.measures tbody th{padding-top:.25rem;padding-bottom:.25rem}.measures td:nth-child(n+2){font-variant-numeric:tabular-nums}
 .brief .measures{width:100%}
