@@ -1,8 +1,8 @@
 /** Documents on paper: from Markdown to a PDF or Word file, and what stands on its pages. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sequentialIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
@@ -102,6 +102,35 @@ const unescaped = (text: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('&apos;', "'")
     .replaceAll('&amp;', '&');
+
+/**
+ * How much of each page is blank at its end, between 0 and 1, as it looks: head and foot do not
+ * count.
+ */
+export function blankEnds(pdf: Uint8Array, pdftoppm: string): number[] {
+  return withFile(pdf, 'paper.pdf', (path) => {
+    execFileSync(pdftoppm, ['-r', '30', '-gray', path, join(dirname(path), 'page')]);
+    return readdirSync(dirname(path))
+      .filter((name) => name.endsWith('.pgm'))
+      .sort()
+      .map((name) => blankEnd(readFileSync(join(dirname(path), name))));
+  });
+}
+
+function blankEnd(pgm: Buffer): number {
+  const [head, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(
+    pgm.subarray(0, 40).toString('latin1'),
+  )!;
+  const [columns, rows] = [Number(width), Number(height)];
+  const [top, bottom] = [Math.floor(rows * 0.085), Math.floor(rows * 0.925)];
+  let last = top;
+  for (let y = top; y < bottom; y++) {
+    const start = head.length + y * columns;
+    const line = pgm.subarray(start + Math.floor(columns * 0.1), start + Math.floor(columns * 0.9));
+    if (line.some((shade) => shade < 225)) last = y;
+  }
+  return (bottom - last) / (bottom - top);
+}
 
 /** The text of each page, as poppler reads it. */
 export function pageTexts(pdf: Uint8Array, pdftotext: string): string[] {

@@ -5,7 +5,7 @@ import { inlineText } from '../../prose/text.ts';
 import { beginsRightToLeft } from '../direction.ts';
 import { columnWidths, measuredText, type TableFit } from '../column-widths.ts';
 import { fittingTables } from '../wide-tables.ts';
-import { isCaption, isLedTo, rowLeads, staysWhole } from '../leads.ts';
+import { isCaption, isLedTo, rowLeads, staysTogether, staysWhole } from '../leads.ts';
 import {
   bookmarkName,
   DEEPEST_LEVEL,
@@ -56,8 +56,6 @@ export interface FlowContext {
   rowHeads?: boolean;
 }
 
-/** Code of so many lines is not broken over pages. */
-const SHORT_CODE = 30;
 /** Nor a list of so many plain items: one of them alone at the foot of a page looks left behind. */
 const SHORT_LIST = 4;
 
@@ -150,7 +148,7 @@ export class ProseWriter {
           {
             style,
             keepNext: context.keepNext,
-            keepLines: lines.length <= SHORT_CODE,
+            keepLines: staysTogether(node),
             ...indentOf(context),
           },
         );
@@ -290,7 +288,7 @@ export class ProseWriter {
     );
   }
 
-  /** True for a row of texts that takes more than a third of a page. */
+  /** True for a row of texts that takes more than a quarter of a page. */
   isTall(texts: readonly string[], widths: readonly number[]): boolean {
     return texts.some((text, column) => {
       const perLine = Math.max(
@@ -302,7 +300,7 @@ export class ProseWriter {
       const lines = text
         .split('\n')
         .reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / perLine)), 0);
-      return lines * TWIPS_PER_LINE > this.surroundings.height / 3;
+      return lines * TWIPS_PER_LINE > this.surroundings.height / 4;
     });
   }
 

@@ -5,7 +5,15 @@ import { inlineText } from '../../prose/text.ts';
 import { columnWidths, isWhole, measuredText, tableFit, type TableFit } from '../column-widths.ts';
 import { rowsFit } from '../row-widths.ts';
 import { fittingTables } from '../wide-tables.ts';
-import { isCaption, isLedTo, isPicture, rowLeads, staysWhole } from '../leads.ts';
+import {
+  isCaption,
+  isLedTo,
+  isPicture,
+  rowLeads,
+  rowStaysTogether,
+  staysTogether,
+  staysWhole,
+} from '../leads.ts';
 import type { Note } from '../../report/notes.ts';
 import type { ReportWords } from '../../report/words/words.ts';
 import { writingOf } from './writing.ts';
@@ -122,7 +130,7 @@ function block(node: Nodes, options: ProseOptions): string {
       return `<${tag}${id}${writing(node, options)}>${phrasing(node.children, options)}</${tag}>`;
     }
     case 'blockquote':
-      return `<blockquote${id}${writing(node, options)}>${proseHtml(node.children as BlockContent[], inside)}</blockquote>`;
+      return `<blockquote${id}${staysTogether(node) ? '' : ' class="parts"'}${writing(node, options)}>${proseHtml(node.children as BlockContent[], inside)}</blockquote>`;
     case 'list': {
       const start = node.ordered && (node.start ?? 1) !== 1 ? ` start="${node.start!}"` : '';
       const checks = node.children.some(({ checked }) => typeof checked === 'boolean')
@@ -132,7 +140,7 @@ function block(node: Nodes, options: ProseOptions): string {
       return `<${tag}${id}${start}${checks}${writing(node, options)}>${node.children.map((item) => listItem(item, inside)).join('')}</${tag}>`;
     }
     case 'code':
-      return `<pre${id}><code>${escapeHtml(node.value)}</code></pre>`;
+      return `<pre${id}${staysTogether(node) ? '' : ' class="parts"'}><code>${escapeHtml(node.value)}</code></pre>`;
     case 'table': {
       if (options.sized && !options.rowHeads) {
         const parts = fittingTables(node, TEXT_TWIPS, LETTERS);
@@ -180,7 +188,7 @@ function table(node: Table, fit: TableFit, options: ProseOptions): string {
   const [before, after] = options.apart
     ? [`<div class="scroll"${id} tabindex="0">`, '</div>']
     : ['', ''];
-  return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columns(node, fit) : ''}${heads}<tbody>${rows.map((row, index) => `<tr${rowLeads(letters, index) ? ' class="leads"' : ''}>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
+  return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columns(node, fit) : ''}${heads}<tbody>${rows.map((row, index) => `<tr${rowClass(row.children.map(inlineText), rowLeads(letters, index))}>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
 }
 
 /**
@@ -192,6 +200,12 @@ function columns({ children }: Table, fit: TableFit): string {
     children.map((row) => row.children.map(measuredText)),
     fit,
   );
+}
+
+/** The class of a row, as an attribute: whether it stays with the next, and whether it may part. */
+export function rowClass(cells: readonly string[], leads: boolean): string {
+  const kinds = [leads && 'leads', !rowStaysTogether(cells) && 'parts'].filter(Boolean).join(' ');
+  return kinds && ` class="${kinds}"`;
 }
 
 /** How a table of rows is set. @param text the column of sentences */

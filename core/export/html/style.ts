@@ -50,7 +50,7 @@ h2{font-size:1.343rem;line-height:1.25;margin:1.852rem 0 .463rem}
 h3{font-size:1.093rem;line-height:1.3;margin:1.296rem 0 .37rem}
 h4,h5,h6{font-size:1rem;margin:1.019rem 0 .278rem}
 p{margin:0 0 .648rem;text-wrap:pretty;orphans:2;widows:2}
-.leads{break-after:avoid}
+.leads{break-after:avoid}.parts{break-inside:auto!important;box-decoration-break:clone}.parts>:is(td,th){box-decoration-break:clone}
 dl{display:grid;grid-template-columns:max-content minmax(0,1.4fr) max-content minmax(0,1fr);gap:.278rem 1.111rem;font:.852rem/1.45 var(--ui);border-top:.7pt solid var(--ink);border-bottom:.7pt solid var(--line);padding:.648rem 0;margin:0 0 1.296rem;break-inside:avoid}
 dt{color:var(--soft)}dd{margin:0}
 nav{font:.852rem/1.5 var(--ui);margin:0 0 1.481rem;break-inside:avoid}
@@ -69,7 +69,7 @@ pre code{font:inherit;background:none;padding:0}
 hr{border:0;border-top:.7pt solid var(--line);margin:1.111rem 0}
 .picture{margin:.556rem 0 .833rem;break-inside:avoid}img{max-width:100%;max-height:200mm;vertical-align:middle}.picture img{display:block}.picture.leads{margin-bottom:.37rem}.caption{font:.82rem/1.4 var(--ui);color:var(--soft);margin-bottom:.926rem}.caption em{font-style:normal}
 .track{margin:.556rem 0 .741rem;break-inside:avoid;direction:ltr}.track svg{display:block;width:100%;height:auto}
-table{border-collapse:collapse;width:100%;font:.87rem/1.42 var(--ui);margin:.37rem 0 .833rem}
+table{border-collapse:separate;border-spacing:0;width:100%;font:.87rem/1.42 var(--ui);margin:.37rem 0 .833rem}
 thead{display:table-header-group}tr{break-inside:avoid}table.short{break-inside:avoid}
 table{--gap:.833rem}table.wide{--gap:.45rem}@media print{table.wide{table-layout:fixed}table.wide :is(th,td){overflow-wrap:anywhere}}
 th{font-weight:600;color:var(--soft);border-bottom:.7pt solid var(--ink);padding-block:.278rem;vertical-align:bottom}

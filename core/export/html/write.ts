@@ -13,7 +13,14 @@ import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-s
 import { isRightToLeft } from '../direction.ts';
 import { FEW_ITEMS, leadsOn, rowLeads, staysWhole } from '../leads.ts';
 import { cellWidthText, staysInLine } from '../row-widths.ts';
-import { escapeHtml, notesHtml, proseHtml, rowShares, type ProseOptions } from './prose.ts';
+import {
+  escapeHtml,
+  notesHtml,
+  proseHtml,
+  rowClass,
+  rowShares,
+  type ProseOptions,
+} from './prose.ts';
 import { SCREEN_STYLE, TRACK_VARIABLES } from './screen-style.ts';
 import { pageStyle, STYLE } from './style.ts';
 import { writingOf } from './writing.ts';
@@ -250,7 +257,10 @@ ${body}
         ? `<th scope="row" class="${role}"${roleOf('rowheader')}>${html}</th>`
         : `<td class="${kind}"${label}${roleOf('cell')}${written}>${html}</td>`;
     });
-    return `<tr id="pm-${key}"${leads ? ' class="leads"' : ''}${roleOf('row')}>${content.join('')}</tr>`;
+    const texts = cells.map((blocks) =>
+      blocks.map((block) => ('value' in block ? block.value : inlineText(block))).join('\n'),
+    );
+    return `<tr id="pm-${key}"${rowClass(texts, leads)}${roleOf('row')}>${content.join('')}</tr>`;
   }
 }
 
