@@ -189,6 +189,8 @@ export interface ExportedFile {
   /** File name without folder. */
   name: string;
   problem: string | null;
+  /** What the author should read before sending it on. */
+  remarks: string[];
 }
 
 /** Something in an outgoing file that looks internal. */

@@ -17,6 +17,8 @@ const MOST_MOVES = 20;
 const OTHERS = 0.2;
 /** Less is not worth a move, which makes another column narrower. */
 const LEAST_GAIN = 0.5;
+/** Twips that are nothing: sums of the same widths in another order differ by less. */
+const ROUNDING = 1;
 /** What a broken word costs, in lines. */
 const BROKEN = 4;
 
@@ -84,7 +86,8 @@ function costOf(lines: readonly (readonly number[])[]): number {
   return cost;
 }
 
-function lineCount(words: MeasuredCell, room: number, blank: number): number {
+function lineCount(words: MeasuredCell, width: number, blank: number): number {
+  const room = width + ROUNDING;
   let [count, line] = [1, 0];
   for (const word of words) {
     if (word === null || (line > 0 && line + blank + word > room)) count++;

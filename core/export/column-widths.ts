@@ -14,8 +14,27 @@ export interface TableFit {
 /** From so many columns on, a page is too narrow for a table's usual letters. */
 const MANY_COLUMNS = 8;
 
+/** Smaller letters and gaps are not read with ease. */
+export const SMALL_FIT: TableFit = { small: true, gap: 80 };
+
 export function tableFit(columns: number): TableFit {
-  return columns >= MANY_COLUMNS ? { small: true, gap: 80 } : { small: false, gap: 160 };
+  return columns >= MANY_COLUMNS ? SMALL_FIT : { small: false, gap: 160 };
+}
+
+/** What each column needs so that no word is broken, in twips; see `columnWidths`. */
+export function leastWidths(
+  texts: readonly (readonly string[])[],
+  { small, gap }: TableFit,
+  letters = 1,
+): number[] {
+  const scale = letters * (small ? SMALL_LETTERS : 1);
+  const count = Math.max(1, ...texts.slice(0, 1).map((cells) => cells.length));
+  return Array.from({ length: count }, (_, column) => {
+    const words = texts.map(
+      (cells, row) => extent(cells[column] ?? '').word * (row === 0 ? BOLD : 1),
+    );
+    return Math.max(0, ...words) * scale + gap + SPARE;
+  });
 }
 
 /** The text of a cell as `columnWidths` wants it. */
@@ -66,10 +85,25 @@ function extent(text: string): { line: number; word: number } {
     word = code === LINE_END || code === BLANK || code === TAB ? 0 : word + twipsOf(code);
     if (line > longestLine) longestLine = line;
     if (word > longestWord) longestWord = word;
+    // A line may end behind a hyphen.
+    if (code === HYPHEN && at > 0 && isLetter(text.charCodeAt(at - 1))) word = 0;
   }
-  return { line: longestLine, word: longestWord };
+  return { line: longestLine, word: isWhole(text) ? longestLine : longestWord };
 }
-const [LINE_END, BLANK, TAB] = [10, 32, 9];
+const [LINE_END, BLANK, TAB, HYPHEN] = [10, 32, 9, 45];
+
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122;
+}
+
+const AMOUNT = /^[~≈<>±−+-]? ?[€$£¥]? ?\d[\d.,:'’]*(?: ?(?:%|[a-zµ]{1,3}|[A-Z]{2,3}))?$/;
+const DATE = /^\d{1,2}\.? \p{L}{3,9}\.? \d{4}$/u;
+
+/** An amount, a number with its unit or a date, which is never broken over lines. */
+export function isWhole(text: string): boolean {
+  return text.length <= LONGEST_WHOLE && (AMOUNT.test(text) || DATE.test(text));
+}
+const LONGEST_WHOLE = 24;
 /** Its words are not even measured. */
 const LONG_TABLE = 60;
 
@@ -120,6 +154,16 @@ export function columnWidths(
       total: total + 1,
     };
   });
+  const finished = (widths: readonly number[]): number[] =>
+    filled(
+      withRoom(
+        filled(widths, width),
+        columns.map(({ word }) => word),
+        width,
+        text,
+      ),
+      width,
+    );
   const noMore = (limit: number): (number | null)[] =>
     columns.map(({ longest }) => (longest <= limit ? longest : null));
   const rest = (widths: readonly (number | null)[]): { used: number; open: number } => ({
@@ -142,12 +186,11 @@ export function columnWidths(
   // All are short: they share what is left, so that tables share their right edge, or the column of
   // sentences takes it.
   if (open === 0)
-    return filled(
+    return finished(
       fixed.map(
         (each, column) =>
           each! + (text === -1 ? (width - used) / count : column === text ? width - used : 0),
       ),
-      width,
     );
   // No column breaks words while another has room, and names of people and teams stand in two
   // lines.
@@ -160,7 +203,7 @@ export function columnWidths(
   const cells = texts.map((row, index) =>
     row.map((text) => measuredWords(text, (index === 0 ? BOLD : 1) * scale)),
   );
-  return filled(
+  return finished(
     texts.length > LONG_TABLE
       ? widths
       : balanced(
@@ -170,8 +213,40 @@ export function columnWidths(
           padding,
           TWIPS[BLANK]! * scale,
         ),
-    width,
   );
+}
+
+/** How much of the width sentences get, however long the words of other columns are. */
+const SENTENCES = 0.45;
+/** A longer word is broken: twips. */
+const LONGEST_WORD = 2_600;
+
+/**
+ * Widths with which no column breaks a word while another has room, and the column of sentences has
+ * its share.
+ */
+function withRoom(
+  widths: readonly number[],
+  words: readonly number[],
+  width: number,
+  text: number,
+): number[] {
+  const least = words.map((word) => Math.min(word, LONGEST_WORD));
+  if (text >= 0) {
+    const others = least.reduce((sum, each, column) => sum + (column === text ? 0 : each), 0);
+    least[text] = Math.max(
+      least[text]!,
+      Math.min(width * SENTENCES, width - others, Math.max(widths[text]!, width * SENTENCES)),
+    );
+  }
+  const wanted = least.reduce((sum, each) => sum + each, 0);
+  if (wanted > width) return least.map((each) => (each * width) / wanted);
+  const raised = widths.map((each, column) => Math.max(each, least[column]!));
+  const spare = raised.map((each, column) => each - least[column]!);
+  const over = raised.reduce((sum, each) => sum + each, 0) - width;
+  if (over <= 0) return raised;
+  const room = spare.reduce((sum, each) => sum + each, 0);
+  return raised.map((each, column) => each - (over * spare[column]!) / room);
 }
 
 /**

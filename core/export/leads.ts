@@ -16,7 +16,7 @@ const SHORT_LEAD = 160;
 const FEW_ROWS = 7;
 /** Rows that are moments, or things to do, may part sooner. */
 export const FEW_ITEMS = 4;
-const FEW_LETTERS = 1200;
+const FEW_LETTERS = 600;
 
 /** Two neighbours of more letters may part. */
 const FEW_LETTERS_IN_ROWS = 500;
@@ -48,18 +48,42 @@ export function isPicture(node: Nodes | undefined): boolean {
 
 /** What authors write for a caption: a paragraph below a picture, all of it slanted. */
 export function isCaption(node: Nodes | undefined, before: Nodes | undefined): boolean {
+  return isPicture(before) && isCaptionText(node);
+}
+
+function isCaptionText(node: Nodes | undefined): boolean {
   return (
-    isPicture(before) &&
     node?.type === 'paragraph' &&
     node.children.length === 1 &&
     node.children[0]!.type === 'emphasis'
   );
 }
 
+/** Letters of a quotation, of code or of a table's row that fill about a quarter of a page. */
+const QUARTER = 750;
+/** Lines of code that do. */
+const QUARTER_LINES = 14;
+
+/** True for a block that is not broken over pages: what is longer may leave most of one empty. */
+export function staysTogether(node: Nodes): boolean {
+  return isBelowQuarter(node.type === 'code' ? node.value : inlineText(node));
+}
+
+function isBelowQuarter(text: string): boolean {
+  return text.length <= QUARTER && text.split('\n').length <= QUARTER_LINES;
+}
+
+/** True for a row of a table that is not broken over pages. @param cells the text of each */
+export function rowStaysTogether(cells: readonly string[]): boolean {
+  return cells.every(isBelowQuarter);
+}
+
 /** True for a block that the one before it leads to: the two belong on one page. */
 export function isLedTo(node: BlockContent | undefined, lead: Nodes): boolean {
   if (isCaption(node, lead)) return true;
-  if (isPicture(node)) return lead.type === 'paragraph' && inlineText(lead).length <= SHORT_LEAD;
+  if (lead.type !== 'paragraph' && lead.type !== 'heading') return false;
+  if (isCaptionText(lead)) return false;
+  if (isPicture(node)) return inlineText(lead).length <= SHORT_LEAD;
   return node?.type === 'list' || node?.type === 'code' || node?.type === 'table';
 }
 

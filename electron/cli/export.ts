@@ -110,6 +110,7 @@ async function finish(
   const out = base === null ? '-' : `${base}.${attempt.format}`;
   try {
     if ('problem' in attempt) throw new CliProblem(out, attempt.problem);
+    for (const remark of attempt.made.remarks) io.err(`afterword: ${file}: ${remark}\n`);
     if (base === null) io.outBytes(attempt.made.bytes);
     else await write(out, file, attempt.made, io);
     return EXIT.clean;

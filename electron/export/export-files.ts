@@ -25,6 +25,7 @@ export async function exportFiles(
       format: attempt.format,
       name: basename(path),
       problem: 'problem' in attempt ? attempt.problem : await problemOf(path, attempt.made),
+      remarks: 'problem' in attempt ? [] : attempt.made.remarks,
     });
   }
   return files;
@@ -40,7 +41,10 @@ async function problemOf(path: string, made: MadeExport): Promise<string | null>
 }
 
 /** An export and what belongs beside it, whole or not at all. */
-export async function writeExport(path: string, { bytes, beside }: MadeExport): Promise<void> {
+export async function writeExport(
+  path: string,
+  { bytes, beside }: Pick<MadeExport, 'bytes' | 'beside'>,
+): Promise<void> {
   void removeStaleTemporaries(dirname(path), Date.now());
   const [first] = beside;
   if (!first) return void (await safeWrite(path, Buffer.from(bytes)));

@@ -26,6 +26,19 @@ const RANGES: Record<string, string> = {
   cyrillic: 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116',
 };
 
+const OWN_SPANS = Object.values(RANGES)
+  .flatMap((range) => range.split(','))
+  .map((part) => {
+    const [first, last] = part.slice(2).split('-');
+    return [Number.parseInt(first!, 16), Number.parseInt(last ?? first!, 16)] as const;
+  });
+
+/** Whether the report's own faces have a letter. */
+export function isOwnLetter(letter: string): boolean {
+  const code = letter.codePointAt(0)!;
+  return OWN_SPANS.some(([first, last]) => code >= first && code <= last);
+}
+
 /**
  * `@font-face` rules with the faces of these folders as data, so that a printed page needs nothing
  * from outside. Files of other names are left alone.

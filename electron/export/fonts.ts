@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { facesFrom } from './faces.ts';
+import type { PageFaces } from '../../core/export/pdf/faces.ts';
+import { pageFaces } from './page-faces.ts';
 
-let cached: Promise<string> | undefined;
-
-/** `@font-face` rules of the faces that the app brings for the printed page. Read once. */
-export function fontFaces(): Promise<string> {
-  cached ??= facesFrom(join(app.getAppPath(), 'dist', 'fonts'));
-  return cached;
+/** The faces that the app brings for the printed page, as far as these letters need them. */
+export function fontFaces(letters: readonly string[], language: string): Promise<PageFaces> {
+  const folder = join(app.getAppPath(), 'dist', 'fonts');
+  return pageFaces({ own: [folder], fallback: join(folder, 'fallback') }, letters, language);
 }

@@ -11,6 +11,7 @@ import { toDocx } from '../../core/export/docx/write.ts';
 import { toHtml } from '../../core/export/html/write.ts';
 import type { BesideFile } from '../../core/export/markdown/pictures.ts';
 import { toMarkdown } from '../../core/export/markdown/write.ts';
+import type { FaceSource } from '../../core/export/pdf/faces.ts';
 import { toPdf } from '../../core/export/pdf/write.ts';
 import { shownTo } from '../../core/report/audience.ts';
 import type { Look } from '../../core/report/look.ts';
@@ -22,8 +23,8 @@ import { zlibCodec } from './zlib-codec.ts';
 
 /** What an export needs of a browser engine. */
 export interface Printer {
-  /** `@font-face` rules for the printed page. */
-  fonts(): Promise<string>;
+  /** Faces for a printed page with these letters. */
+  fonts: FaceSource;
   print(html: string): Promise<Uint8Array>;
   /** Pictures with the dots that paper shows, in their order; null for one that stays as it is. */
   shrink(pictures: readonly Shrinking[]): Promise<(Shrunk | null)[]>;
@@ -53,6 +54,8 @@ export interface FormatSettings {
 export interface MadeExport {
   bytes: Uint8Array;
   beside: BesideFile[];
+  /** Sentences that the author should read before sending it on. */
+  remarks: string[];
 }
 
 /**
@@ -105,18 +108,20 @@ export async function makeExport(
     case 'md': {
       stage('Writing the Markdown', 0);
       const { text, files } = toMarkdown(report, { folder: mediaFolder });
-      return { bytes: Buffer.from(text), beside: files };
+      return { bytes: Buffer.from(text), beside: files, remarks: [] };
     }
     case 'html':
       stage('Writing the page', 0);
       // Without the faces, which would weigh more than the report: a browser has its own serif and
       // sans.
       return alone(Buffer.from(toHtml(report, { as: 'page' })));
-    case 'pdf':
+    case 'pdf': {
+      const remarks: string[] = [];
       return alone(
         await toPdf(report, {
-          fonts: await printer.fonts(),
+          faces: printer.fonts,
           codec: zlibCodec,
+          onMissing: (letters, words) => remarks.push(missingSentence(letters, words)),
           print: async (html) => {
             stage('Printing the pages', 0.1);
             const printed = await printer.print(html);
@@ -124,10 +129,21 @@ export async function makeExport(
             return printed;
           },
         }),
+        remarks,
       );
+    }
   }
 }
 
-function alone(bytes: Uint8Array): MadeExport {
-  return { bytes, beside: [] };
+function alone(bytes: Uint8Array, remarks: string[] = []): MadeExport {
+  return { bytes, beside: [], remarks };
+}
+
+const MOST_LETTERS = 8;
+
+function missingSentence(letters: readonly string[], words: readonly string[]): string {
+  const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ');
+  const shown = quoted(letters.slice(0, MOST_LETTERS));
+  const more = letters.length > MOST_LETTERS ? ` and ${letters.length - MOST_LETTERS} more` : '';
+  return `No font on this computer has ${shown}${more} (in ${quoted(words)}): the PDF shows boxes there. Install a font for ${letters.length === 1 ? 'it' : 'them'} and export again.`;
 }

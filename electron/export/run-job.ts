@@ -4,6 +4,8 @@ import type { Postmortem } from '../../core/document/postmortem.ts';
 import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
 import { toClipboard } from '../../core/export/clipboard/write.ts';
 import { toHtml } from '../../core/export/html/write.ts';
+import { withFaces } from '../../core/export/pdf/faces.ts';
+import { lettersOf } from '../../core/export/pdf/page-letters.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ExportFormat, ExportPreview } from '../bridge.ts';
 import type { Attempt, Job, JobResults } from './job.ts';
@@ -36,8 +38,15 @@ export function runJob(
         return { html, text };
       });
     case 'print':
-      return printer.fonts().then((fonts) => toHtml(report, { fonts }));
+      return printedPage(report, printer);
   }
+}
+
+/** What a printer gets: the page of the PDF, with its faces. */
+async function printedPage(report: Report, printer: Printer): Promise<string> {
+  const page = toHtml(report);
+  const { rules } = await printer.fonts([...lettersOf(page)], report.language);
+  return withFaces(page, rules);
 }
 
 /** One format that cannot be made does not keep the others from it. */

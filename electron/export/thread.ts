@@ -139,7 +139,8 @@ async function serve(
   { service, value }: Extract<FromThread, { kind: 'ask' }>,
   printer: Printer,
 ): Promise<string | Uint8Array> {
-  if (service === 'fonts') return printer.fonts();
+  if (service === 'fonts')
+    return JSON.stringify(await printer.fonts(...(JSON.parse(value) as [string[], string])));
   if (service === 'shrink')
     return JSON.stringify(await printer.shrink(JSON.parse(value) as Shrinking[]));
   return printer[service](value);

@@ -3,6 +3,7 @@
  * thread.
  */
 import { parentPort } from 'node:worker_threads';
+import type { PageFaces } from '../../core/export/pdf/faces.ts';
 import type { FromThread, Service, ToThread } from './job.ts';
 import type { Printer } from './make-export.ts';
 import { JobProblem, runJob } from './run-job.ts';
@@ -23,7 +24,8 @@ function ask(service: Service, value = ''): Promise<string | Uint8Array | undefi
 }
 
 const printer: Printer = {
-  fonts: () => ask('fonts') as Promise<string>,
+  fonts: async (letters, language) =>
+    JSON.parse((await ask('fonts', JSON.stringify([letters, language]))) as string) as PageFaces,
   print: (html: string) => ask('print', html) as Promise<Uint8Array>,
   shrink: async (pictures) =>
     JSON.parse((await ask('shrink', JSON.stringify(pictures))) as string) as (Shrunk | null)[],

@@ -170,7 +170,12 @@ export function createFakeBridge({
     'export:run': ({ formats, name }) => ({
       ok: true,
       folder: 'Documents',
-      files: formats.map((format) => ({ format, name: `${name}.${format}`, problem: null })),
+      files: formats.map((format) => ({
+        format,
+        name: `${name}.${format}`,
+        problem: null,
+        remarks: [],
+      })),
       leaks: [],
     }),
     'export:cancel': () => ({ ok: true }),

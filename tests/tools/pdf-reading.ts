@@ -3,6 +3,8 @@
  * screen reader goes by.
  */
 import { execFileSync } from 'node:child_process';
+import { inflateSync } from 'node:zlib';
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { pdfLibrary } from '../../core/import/pdf-library.ts';
 import { fontsFor } from './fonts.ts';
 import type { Reading } from './reading.ts';
@@ -69,6 +71,20 @@ export async function pdfjsWords(bytes: Uint8Array): Promise<string[]> {
   }
   await task.destroy();
   return wordsOf(text);
+}
+
+/** How many times a PDF shows a glyph that stands for none (`.notdef`), on all of its pages. */
+export async function missingGlyphs(bytes: Uint8Array): Promise<number> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  let count = 0;
+  for (const page of pdf.getPages()) {
+    const contents = pdf.context.lookup(page.node.get(PDFName.of('Contents')));
+    if (!(contents instanceof PDFRawStream)) continue;
+    const content = inflateSync(contents.contents).toString('latin1');
+    for (const [, codes] of content.matchAll(/<([\da-f]+)>\s*Tj/gi))
+      count += codes!.match(/.{4}/g)?.filter((code) => code === '0000').length ?? 0;
+  }
+  return count;
 }
 
 /** The structure as `pdfinfo -struct` prints it, counted. Links inside the file are counted too. */

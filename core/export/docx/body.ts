@@ -7,7 +7,8 @@ import type { CoverBlock } from '../../report/tree.ts';
 import { TEXT_ROLES, type ColumnRole, type ItemRow } from '../../report/rows.ts';
 import { trackWords } from '../../report/words/track.ts';
 import { trackSvg } from '../../timeline/track-svg.ts';
-import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
+import { columnWidths } from '../column-widths.ts';
+import { cellWidthText, rowsFit } from '../row-widths.ts';
 import { imageSize } from '../image-size.ts';
 import { FEW_ITEMS, leadsOn, rowLeads, staysWhole } from '../leads.ts';
 import { bookmarkName, type PackageParts, type PartRelations } from './parts.ts';
@@ -261,19 +262,16 @@ export class BodyWriter {
 
   private rows({ id, columns, rows }: Extract<ReportBlock, { type: 'rows' }>): string {
     const items = rows.filter((each): each is ItemRow => each.type === 'item');
-    const fit = tableFit(columns.length);
-    const widths = columnWidths(
-      [
-        columns.map(({ title }) => title),
-        ...items.map(({ cells }) =>
-          cells.map((blocks, index) => widthText(blocks, columns[index]!.role)),
-        ),
-      ],
-      this.width,
-      fit,
-      this.options.area.letters,
-      columns.findIndex(({ role }) => TEXT_ROLES.has(role)),
-    );
+    const texts = [
+      columns.map(({ title }) => title),
+      ...items.map(({ cells }) =>
+        cells.map((blocks, index) => cellWidthText(blocks, columns[index]!.role)),
+      ),
+    ];
+    const sentences = columns.findIndex(({ role }) => TEXT_ROLES.has(role));
+    const { letters: wide } = this.options.area;
+    const fit = rowsFit(texts, this.width, wide, sentences);
+    const widths = columnWidths(texts, this.width, fit, wide, sentences);
     // Names, dates and states stand in line with their column's title, whichever way they are
     // written; sentences as they run.
     const edge = startOf(this.options.area.rightToLeft);
@@ -281,7 +279,7 @@ export class BodyWriter {
       columns.map(({ title }, index) =>
         cell(
           paragraph(index === 0 ? this.parts.bookmark(id, this.run(title)) : this.run(title), {
-            style: 'TableHeading',
+            style: fit.small ? 'TableSmallHeading' : 'TableHeading',
             edge,
           }),
           { width: widths[index]!, heading: true, last: index === columns.length - 1 },
@@ -308,7 +306,9 @@ export class BodyWriter {
       return row(
         each.cells.map((blocks, index) => {
           const bookmark = index === 0 ? each.key : undefined;
-          const style = CELL_STYLES[columns[index]!.role] ?? 'TableText';
+          const style = fit.small
+            ? 'TableSmall'
+            : (CELL_STYLES[columns[index]!.role] ?? 'TableText');
           const content = this.prose.blocks(blocks, {
             style,
             width: widths[index]! - fit.gap,
@@ -331,6 +331,7 @@ export class BodyWriter {
         style: 'ReportTable',
         widths,
         rowHeads: columns[0]?.role === 'time',
+        ...(fit.small && { gap: fit.gap }),
         rightToLeft: this.options.area.rightToLeft,
       }) + paragraph('', { style: 'TableEnd' })
     );
@@ -342,24 +343,6 @@ function labelWidth(labels: readonly string[], letters: number): number {
   return Math.round(
     (Math.max(4, ...labels.map(({ length }) => length)) * TWIPS_PER_LETTER + 260) * letters,
   );
-}
-
-/**
- * What a cell asks room for. How a time was written may wrap below the time, so it does not widen
- * the column.
- */
-function widthText(blocks: readonly BlockContent[], role: ColumnRole): string {
-  const text = blocks
-    .map((block) =>
-      'children' in block ? measuredText(block) : 'value' in block ? block.value : '',
-    )
-    .join('\n');
-  return role === 'time'
-    ? text
-        .split('\n')
-        .map((line) => line.slice(0, 12))
-        .join('\n')
-    : text;
 }
 
 function cellText(blocks: readonly BlockContent[]): string {

@@ -3,8 +3,9 @@ import type { Report } from '../../report/report.ts';
 import { isHeadless } from '../../prose/headless.ts';
 import { inlineText } from '../../prose/text.ts';
 import { beginsRightToLeft } from '../direction.ts';
-import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
-import { isCaption, isLedTo, rowLeads, staysWhole } from '../leads.ts';
+import { columnWidths, measuredText, type TableFit } from '../column-widths.ts';
+import { fittingTables } from '../wide-tables.ts';
+import { isCaption, isLedTo, rowLeads, staysTogether, staysWhole } from '../leads.ts';
 import {
   bookmarkName,
   DEEPEST_LEVEL,
@@ -55,8 +56,6 @@ export interface FlowContext {
   rowHeads?: boolean;
 }
 
-/** Code of so many lines is not broken over pages. */
-const SHORT_CODE = 30;
 /** Nor a list of so many plain items: one of them alone at the foot of a page looks left behind. */
 const SHORT_LIST = 4;
 
@@ -143,13 +142,13 @@ export class ProseWriter {
         return this.list(node, context);
       case 'code': {
         const lines = node.value.split('\n');
-        const style = context.style === 'TableText' ? 'TableCode' : 'CodeBlock';
+        const style = /^Table/.test(context.style) ? 'TableCode' : 'CodeBlock';
         return paragraph(
           this.marked(context, lines.map((line) => this.run(line)).join(LINE_BREAK)),
           {
             style,
             keepNext: context.keepNext,
-            keepLines: lines.length <= SHORT_CODE,
+            keepLines: staysTogether(node),
             ...indentOf(context),
           },
         );
@@ -227,12 +226,20 @@ export class ProseWriter {
   }
 
   private table(shown: Table, context: FlowContext): string {
+    const width = context.width - (indentOf(context).indent ?? 0);
+    return fittingTables(shown, width, this.surroundings.letters)
+      .map(({ table: part, fit }, index) =>
+        this.fittingTable(part, fit, index === 0 ? context : { ...context, bookmark: undefined }),
+      )
+      .join('');
+  }
+
+  private fittingTable(shown: Table, fit: TableFit, context: FlowContext): string {
     const heads = isHeadless(shown) ? 0 : 1;
     const align = shown.align;
     const children = shown.children.slice(1 - heads);
     const { indent = 0 } = indentOf(context);
     const texts = children.map((tableRow) => tableRow.children.map(measuredText));
-    const fit = tableFit(texts[0]?.length ?? 1);
     const widths = columnWidths(texts, context.width - indent, fit, this.surroundings.letters);
     const letters = texts.slice(heads).map((cells) => cells.join('').length);
     const whole = staysWhole(letters);
@@ -281,7 +288,7 @@ export class ProseWriter {
     );
   }
 
-  /** True for a row of texts that takes more than a third of a page. */
+  /** True for a row of texts that takes more than a quarter of a page. */
   isTall(texts: readonly string[], widths: readonly number[]): boolean {
     return texts.some((text, column) => {
       const perLine = Math.max(
@@ -293,7 +300,7 @@ export class ProseWriter {
       const lines = text
         .split('\n')
         .reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / perLine)), 0);
-      return lines * TWIPS_PER_LINE > this.surroundings.height / 3;
+      return lines * TWIPS_PER_LINE > this.surroundings.height / 4;
     });
   }
 
@@ -393,7 +400,7 @@ export class ProseWriter {
 const NOTE_NUMBER = { style: 'FootnoteReference', raised: true };
 
 /** Styles of small text, which lists in it have too. */
-const KEPT: ReadonlySet<string> = new Set(['TableText', 'FootnoteText']);
+const KEPT: ReadonlySet<string> = new Set(['TableText', 'TableSmall', 'FootnoteText']);
 
 /** The edge where the columns of a table begin. */
 export function startOf(rightToLeft: boolean): Edge {

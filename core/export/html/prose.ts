@@ -2,8 +2,18 @@ import type { BlockContent, ListItem, Nodes, PhrasingContent, Table } from 'mdas
 import type { Media } from '../../document/postmortem.ts';
 import { isHeadless } from '../../prose/headless.ts';
 import { inlineText } from '../../prose/text.ts';
-import { columnWidths, measuredText, tableFit } from '../column-widths.ts';
-import { isCaption, isLedTo, isPicture, rowLeads, staysWhole } from '../leads.ts';
+import { columnWidths, isWhole, measuredText, tableFit, type TableFit } from '../column-widths.ts';
+import { rowsFit } from '../row-widths.ts';
+import { fittingTables } from '../wide-tables.ts';
+import {
+  isCaption,
+  isLedTo,
+  isPicture,
+  rowLeads,
+  rowStaysTogether,
+  staysTogether,
+  staysWhole,
+} from '../leads.ts';
 import type { Note } from '../../report/notes.ts';
 import type { ReportWords } from '../../report/words/words.ts';
 import { writingOf } from './writing.ts';
@@ -80,8 +90,6 @@ export function notesHtml(
   return `<ol class="notes">${items.join('\n')}</ol>`;
 }
 
-/** A table of more columns is set smaller. */
-const MOST_COLUMNS = 7;
 /** One of more is too wide for a telephone, and scrolls there. */
 const MOST_ON_TELEPHONE = 4;
 /**
@@ -122,7 +130,7 @@ function block(node: Nodes, options: ProseOptions): string {
       return `<${tag}${id}${writing(node, options)}>${phrasing(node.children, options)}</${tag}>`;
     }
     case 'blockquote':
-      return `<blockquote${id}${writing(node, options)}>${proseHtml(node.children as BlockContent[], inside)}</blockquote>`;
+      return `<blockquote${id}${staysTogether(node) ? '' : ' class="parts"'}${writing(node, options)}>${proseHtml(node.children as BlockContent[], inside)}</blockquote>`;
     case 'list': {
       const start = node.ordered && (node.start ?? 1) !== 1 ? ` start="${node.start!}"` : '';
       const checks = node.children.some(({ checked }) => typeof checked === 'boolean')
@@ -132,37 +140,19 @@ function block(node: Nodes, options: ProseOptions): string {
       return `<${tag}${id}${start}${checks}${writing(node, options)}>${node.children.map((item) => listItem(item, inside)).join('')}</${tag}>`;
     }
     case 'code':
-      return `<pre${id}><code>${escapeHtml(node.value)}</code></pre>`;
+      return `<pre${id}${staysTogether(node) ? '' : ' class="parts"'}><code>${escapeHtml(node.value)}</code></pre>`;
     case 'table': {
-      const [head, ...rows] = node.children;
-      const cells = (row: typeof head, tag: string): string =>
-        row!.children
-          .map((cell, column) => {
-            const align = node.align?.[column];
-            const own = tag === 'td' && column === 0 && options.rowHeads ? 'th scope="row"' : tag;
-            const kinds = [align, LONG_WORD.test(inlineText(cell)) && 'long']
-              .filter(Boolean)
-              .join(' ');
-            return `<${own}${kinds && ` class="${kinds}"`}${writing(cell, options)}>${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`;
-          })
-          .join('');
-      const heads = isHeadless(node)
-        ? ''
-        : `<thead><tr>${cells(head, 'th scope="col"')}</tr></thead>`;
-      const letters = rows.map((row) => inlineText(row).length);
-      const classes = [
-        options.tableClass,
-        staysWhole(letters) && 'short',
-        head!.children.length > MOST_COLUMNS
-          ? 'wide'
-          : head!.children.length > MOST_ON_TELEPHONE && 'many',
-      ]
-        .filter(Boolean)
-        .join(' ');
-      const [before, after] = options.apart
-        ? [`<div class="scroll"${id} tabindex="0">`, '</div>']
-        : ['', ''];
-      return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columns(node) : ''}${heads}<tbody>${rows.map((row, index) => `<tr${rowLeads(letters, index) ? ' class="leads"' : ''}>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
+      if (options.sized && !options.rowHeads) {
+        const parts = fittingTables(node, TEXT_TWIPS, LETTERS);
+        // On a screen a table scrolls; where that page is printed, its words are broken.
+        if (options.apart || parts.length === 1) return table(node, parts[0]!.fit, options);
+        return parts
+          .map(({ table: part, fit }, index) =>
+            table(part, fit, index === 0 ? options : { ...options, id: undefined }),
+          )
+          .join('\n');
+      }
+      return table(node, tableFit(node.children[0]!.children.length), options);
     }
     case 'thematicBreak':
       return `<hr${id}>`;
@@ -171,24 +161,71 @@ function block(node: Nodes, options: ProseOptions): string {
   }
 }
 
+function table(node: Table, fit: TableFit, options: ProseOptions): string {
+  const id = options.id ? ` id="${escapeHtml(options.id)}"` : '';
+  const [head, ...rows] = node.children;
+  const cells = (row: typeof head, tag: string): string =>
+    row!.children
+      .map((cell, column) => {
+        const align = node.align?.[column];
+        const own = tag === 'td' && column === 0 && options.rowHeads ? 'th scope="row"' : tag;
+        const text = inlineText(cell);
+        const kinds = [align, LONG_WORD.test(text) && 'long', isWhole(text) && 'whole']
+          .filter(Boolean)
+          .join(' ');
+        return `<${own}${kinds && ` class="${kinds}"`}${writing(cell, options)}>${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`;
+      })
+      .join('');
+  const heads = isHeadless(node) ? '' : `<thead><tr>${cells(head, 'th scope="col"')}</tr></thead>`;
+  const letters = rows.map((row) => inlineText(row).length);
+  const classes = [
+    options.tableClass,
+    staysWhole(letters) && 'short',
+    fit.small ? 'wide' : head!.children.length > MOST_ON_TELEPHONE && 'many',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const [before, after] = options.apart
+    ? [`<div class="scroll"${id} tabindex="0">`, '</div>']
+    : ['', ''];
+  return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columns(node, fit) : ''}${heads}<tbody>${rows.map((row, index) => `<tr${rowClass(row.children.map(inlineText), rowLeads(letters, index))}>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
+}
+
 /**
  * Shares of the width. A browser's own are worse: it gives each column a part of what it asks for,
  * so that dates and names break while a column of sentences has room.
  */
-function columns({ children }: Table): string {
-  const widths = columnWidths(
+function columns({ children }: Table, fit: TableFit): string {
+  return columnShares(
     children.map((row) => row.children.map(measuredText)),
-    TEXT_TWIPS,
-    tableFit(children[0]!.children.length),
-    LETTERS,
+    fit,
   );
+}
+
+/** The class of a row, as an attribute: whether it stays with the next, and whether it may part. */
+export function rowClass(cells: readonly string[], leads: boolean): string {
+  const kinds = [leads && 'leads', !rowStaysTogether(cells) && 'parts'].filter(Boolean).join(' ');
+  return kinds && ` class="${kinds}"`;
+}
+
+/** How a table of rows is set. @param text the column of sentences */
+export function rowShares(
+  texts: readonly (readonly string[])[],
+  text: number,
+): { shares: string; small: boolean } {
+  const fit = rowsFit(texts, TEXT_TWIPS, LETTERS, text);
+  return { shares: columnShares(texts, fit, text), small: fit.small };
+}
+
+function columnShares(texts: readonly (readonly string[])[], fit: TableFit, text = -1): string {
+  const widths = columnWidths(texts, TEXT_TWIPS, fit, LETTERS, text);
   return `<colgroup>${widths.map((width) => `<col style="width:${((width / TEXT_TWIPS) * 100).toFixed(1)}%">`).join('')}</colgroup>`;
 }
 /**
- * The text of a page is so wide, and the letters of its tables, Inter at 12.5 pixels, are as wide
- * as Arial's at 9 points are taken to be.
+ * The text of a page is so wide, and the letters of its tables, Inter at 12.5 pixels, are a
+ * little wider than Arial's at 9 points are taken to be.
  */
-const [TEXT_TWIPS, LETTERS] = [9_184, 1];
+const [TEXT_TWIPS, LETTERS] = [9_184, 1.06];
 
 function listItem({ children, checked }: ListItem, options: ProseOptions): string {
   const [first, ...rest] = children as BlockContent[];

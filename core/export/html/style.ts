@@ -50,7 +50,7 @@ h2{font-size:1.343rem;line-height:1.25;margin:1.852rem 0 .463rem}
 h3{font-size:1.093rem;line-height:1.3;margin:1.296rem 0 .37rem}
 h4,h5,h6{font-size:1rem;margin:1.019rem 0 .278rem}
 p{margin:0 0 .648rem;text-wrap:pretty;orphans:2;widows:2}
-.leads{break-after:avoid}
+.leads{break-after:avoid}.parts{break-inside:auto!important;box-decoration-break:clone}.parts>:is(td,th){box-decoration-break:clone}
 dl{display:grid;grid-template-columns:max-content minmax(0,1.4fr) max-content minmax(0,1fr);gap:.278rem 1.111rem;font:.852rem/1.45 var(--ui);border-top:.7pt solid var(--ink);border-bottom:.7pt solid var(--line);padding:.648rem 0;margin:0 0 1.296rem;break-inside:avoid}
 dt{color:var(--soft)}dd{margin:0}
 nav{font:.852rem/1.5 var(--ui);margin:0 0 1.481rem;break-inside:avoid}
@@ -69,20 +69,20 @@ pre code{font:inherit;background:none;padding:0}
 hr{border:0;border-top:.7pt solid var(--line);margin:1.111rem 0}
 .picture{margin:.556rem 0 .833rem;break-inside:avoid}img{max-width:100%;max-height:200mm;vertical-align:middle}.picture img{display:block}.picture.leads{margin-bottom:.37rem}.caption{font:.82rem/1.4 var(--ui);color:var(--soft);margin-bottom:.926rem}.caption em{font-style:normal}
 .track{margin:.556rem 0 .741rem;break-inside:avoid;direction:ltr}.track svg{display:block;width:100%;height:auto}
-table{border-collapse:collapse;width:100%;font:.87rem/1.42 var(--ui);margin:.37rem 0 .833rem}
+table{border-collapse:separate;border-spacing:0;width:100%;font:.87rem/1.42 var(--ui);margin:.37rem 0 .833rem}
 thead{display:table-header-group}tr{break-inside:avoid}table.short{break-inside:avoid}
-table{--gap:.833rem}table.wide{--gap:.45rem}
+table{--gap:.833rem}table.wide{--gap:.45rem}@media print{table.wide{table-layout:fixed}table.wide :is(th,td){overflow-wrap:anywhere}}
 th{font-weight:600;color:var(--soft);border-bottom:.7pt solid var(--ink);padding-block:.278rem;vertical-align:bottom}
 td,tbody th{vertical-align:top;border-bottom:.5pt solid var(--faint);padding-block:.417rem;font-weight:400;color:inherit}
 th,td{padding-left:0;padding-right:var(--gap);text-align:left}:where(table:dir(rtl)) :is(th,td){padding-right:0;padding-left:var(--gap);text-align:right}th:last-child,td:last-child{padding-left:0;padding-right:0}
-.long,.owner,.source,.ticket{overflow-wrap:anywhere}table.wide{font-size:.7rem}
+.long,.owner,.source{overflow-wrap:anywhere}table.wide{font-size:.7rem}
 .event,.update,.action{overflow-wrap:anywhere;text-align:start}
 td p,tbody th p{margin:0 0 .278rem}td>:last-child,tbody th>:last-child{margin-bottom:0}td ul,td ol{padding-inline-start:1.111rem;margin:.185rem 0 .278rem}td li{margin:0 0 1pt}
-.right{text-align:right;font-variant-numeric:tabular-nums}.center{text-align:center}
+.whole{white-space:nowrap}.right{text-align:right;font-variant-numeric:tabular-nums}.center{text-align:center}
 html[dir=rtl] :is(dd,nav li){text-align:right}
 tbody .time,.utc{white-space:nowrap;font-variant-numeric:tabular-nums}tbody .time{font-weight:600}.utc{color:var(--soft)}.time em,.utc em{font-style:normal;font-weight:400;font-size:.759rem;color:var(--soft);display:block;width:max-content;max-width:26mm;white-space:normal}
 .milestone,.status{white-space:nowrap;color:var(--accent)}thead .milestone,thead .status{color:var(--soft)}
-.time,.utc,.milestone,.status,.due,.priority,.ticket{width:1%}.due,.priority,.ticket{white-space:nowrap}.owner,.source{width:17%}
+table:not(.sized) :is(.time,.utc,.milestone,.status,.due,.priority,.ticket){width:1%}.due,.priority{overflow-wrap:anywhere}.ticket{overflow-wrap:break-word}table:not(.sized) :is(.owner,.source){width:17%}
 tr.day{break-after:avoid}tr.day th{font-weight:600;padding-top:.833rem;color:var(--ink)}
 .measures{width:auto;min-width:58%;margin-bottom:1.3rem}.measures td,.measures tbody th{padding-top:.25rem;padding-bottom:.25rem}.measures td:nth-child(n+2){font-variant-numeric:tabular-nums}
 .brief .measures{width:100%}

@@ -6,13 +6,21 @@ import type {
   RowsBlock,
   TrackBlock,
 } from '../../report/tree.ts';
-import type { Column, ColumnRole, ItemRow } from '../../report/rows.ts';
+import { TEXT_ROLES, type Column, type ColumnRole, type ItemRow } from '../../report/rows.ts';
 import { trackWords } from '../../report/words/track.ts';
 import { inlineText } from '../../prose/text.ts';
 import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-svg.ts';
 import { isRightToLeft } from '../direction.ts';
 import { FEW_ITEMS, leadsOn, rowLeads, staysWhole } from '../leads.ts';
-import { escapeHtml, notesHtml, proseHtml, type ProseOptions } from './prose.ts';
+import { cellWidthText, staysInLine } from '../row-widths.ts';
+import {
+  escapeHtml,
+  notesHtml,
+  proseHtml,
+  rowClass,
+  rowShares,
+  type ProseOptions,
+} from './prose.ts';
 import { SCREEN_STYLE, TRACK_VARIABLES } from './screen-style.ts';
 import { pageStyle, STYLE } from './style.ts';
 import { writingOf } from './writing.ts';
@@ -200,10 +208,32 @@ ${body}
     );
     // Once its parts are laid out as blocks, a table is no table to a screen reader unless it says
     // so.
-    const classes = [this.page && `rows ${of}`, staysWhole(letters, FEW_ITEMS) && 'short']
+    const { shares, small } = this.setting(columns, rows);
+    const classes = [
+      small && 'wide',
+      this.page ? `rows ${of}` : 'sized',
+      staysWhole(letters, FEW_ITEMS) && 'short',
+    ]
       .filter(Boolean)
       .join(' ');
-    return `<table id="pm-${id}"${classes && ` class="${classes}"`}${role('table')}><thead${role('rowgroup')}><tr${role('row')}>${head}</tr></thead><tbody${role('rowgroup')}>\n${lines.join('\n')}\n</tbody></table>`;
+    return `<table id="pm-${id}"${classes && ` class="${classes}"`}${role('table')}>${shares}<thead${role('rowgroup')}><tr${role('row')}>${head}</tr></thead><tbody${role('rowgroup')}>\n${lines.join('\n')}\n</tbody></table>`;
+  }
+
+  /** As in Word: sentences get the room that names and keys can do without. */
+  private setting(
+    columns: readonly Column[],
+    rows: RowsBlock['rows'],
+  ): { shares: string; small: boolean } {
+    if (this.page) return { shares: '', small: false };
+    const texts = rows.flatMap((row) =>
+      row.type === 'day'
+        ? []
+        : [row.cells.map((blocks, index) => cellWidthText(blocks, columns[index]!.role))],
+    );
+    return rowShares(
+      [columns.map(({ title }) => title), ...texts],
+      columns.findIndex(({ role }) => TEXT_ROLES.has(role)),
+    );
   }
 
   private row(
@@ -220,12 +250,17 @@ ${body}
           ? proseHtml(blocks, this.prose).replace(/^<p[^>]*>|<\/p>$/g, '')
           : proseHtml(blocks, this.prose);
       const written = only?.type === 'paragraph' ? this.writing(inlineText(only)) : '';
+      const kind =
+        only?.type === 'paragraph' && staysInLine(inlineText(only), role) ? `${role} whole` : role;
       const label = this.page && LABELLED.has(role) ? ` data-label="${escapeHtml(title)}"` : '';
       return role === 'time'
         ? `<th scope="row" class="${role}"${roleOf('rowheader')}>${html}</th>`
-        : `<td class="${role}"${label}${roleOf('cell')}${written}>${html}</td>`;
+        : `<td class="${kind}"${label}${roleOf('cell')}${written}>${html}</td>`;
     });
-    return `<tr id="pm-${key}"${leads ? ' class="leads"' : ''}${roleOf('row')}>${content.join('')}</tr>`;
+    const texts = cells.map((blocks) =>
+      blocks.map((block) => ('value' in block ? block.value : inlineText(block))).join('\n'),
+    );
+    return `<tr id="pm-${key}"${rowClass(texts, leads)}${roleOf('row')}>${content.join('')}</tr>`;
   }
 }
 

@@ -30,19 +30,34 @@ export interface PageFacts {
    */
   isPicture: (name: string) => boolean;
   /**
-   * Whether a text of its own (`ActualText`) says no more than the font does since
-   * `mendApostrophes`.
+   * Told of letters with a text of their own (`ActualText`): the font by its name on the page, their
+   * codes and the text, both in hexadecimal digits. True where the font says the same, so that the
+   * text is not needed.
    */
-  isSaid: (properties: string) => boolean;
+  isSaid: (font: string, codes: string, text: string) => boolean;
 }
 
 const PATH_BEGINS = new Set(['m', 're']);
 const PATH_GOES_ON = new Set(['m', 're', 'l', 'c', 'v', 'y', 'h', 'W', 'W*']);
 const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 const SHOWS_TEXT = new Set(['Tj', 'TJ', "'", '"']);
+const ACTUAL_TEXT = /\/ActualText\s*<feff([\da-f]+)>/i;
+const SHOWN = /^<([\da-f]+)>\s*Tj$/i;
 const PAGINATION = '/Artifact <</Type /Pagination>>BDC\n';
 const LAYOUT = '/Artifact BMC\n';
 const END = '\nEMC\n';
+
+/** Letters with a text of their own, while they are read. */
+interface Span {
+  kind: 'span';
+  start: number;
+  end: number;
+  /** UTF-16 in hexadecimal digits; '' for something else than such a text. */
+  text: string;
+  font: string;
+  /** What is shown, in hexadecimal digits; null once it is more than letters. */
+  codes: string | null;
+}
 
 interface Edit {
   at: number;
@@ -53,6 +68,7 @@ interface Edit {
 
 /** A marked content with an MCID, while it is read. */
 interface Marked {
+  kind: 'marked';
   mcid: number;
   start: number;
   end: number;
@@ -74,11 +90,9 @@ class PageReader {
   private readonly edits: Edit[] = [];
   private readonly marked: Marked[] = [];
   private sound = true;
-  /**
-   * What is open, the innermost last: content, something without a number inside of it (a text of
-   * its own), or such a thing that is being taken out.
-   */
-  private readonly open: (Marked | 'span' | 'said')[] = [];
+  /** What is open, the innermost last: content, or letters with a text of their own. */
+  private readonly open: (Marked | Span)[] = [];
+  private font = '';
   private saved = 0;
   private inText = false;
   private textStart = 0;
@@ -92,6 +106,7 @@ class PageReader {
    */
   private joinAt = -1;
   private joinText = '';
+  private joinEdit: Edit | null = null;
 
   constructor(bytes: Uint8Array, facts: PageFacts) {
     this.bytes = bytes;
@@ -181,8 +196,10 @@ class PageReader {
         if (this.isOutside()) this.wrap(start, end, LAYOUT);
         return;
     }
-    if (SHOWS_TEXT.has(name)) {
+    if (name === 'Tf') this.font = this.nameBefore(start, end);
+    else if (SHOWS_TEXT.has(name)) {
       if (!this.inText) this.sound = false;
+      this.show(start, end);
       this.paint(true);
       if (this.isOutside()) this.textShown = true;
     } else if (PATH_BEGINS.has(name) && this.path < 0) this.path = start;
@@ -200,9 +217,9 @@ class PageReader {
     const text = name === 'BDC' ? String.fromCharCode(...this.bytes.subarray(start, end)) : '';
     const mcid = /\/MCID\s+(\d+)/.exec(text)?.[1];
     if (mcid === undefined && text.startsWith('/Span')) {
-      const said = this.facts.isSaid(text);
-      if (said) this.edits.push({ at: start, length: end - start, text: '' });
-      this.open.push(said ? 'said' : 'span');
+      const own = ACTUAL_TEXT.exec(text)?.[1] ?? '';
+      const codes = this.open.at(-1)?.kind === 'span' ? null : '';
+      this.open.push({ kind: 'span', start, end, text: own.toLowerCase(), font: '', codes });
       return;
     }
     this.joinAt = -1;
@@ -210,8 +227,11 @@ class PageReader {
     // Content inside other content: neither becomes an artifact, which may not hold content and may
     // not stand in it.
     const nested = !this.isOutside();
-    for (const outer of this.open) if (typeof outer === 'object') outer.telling = true;
+    for (const outer of this.open)
+      if (outer.kind === 'marked') outer.telling = true;
+      else outer.codes = null;
     const marked: Marked = {
+      kind: 'marked',
       mcid: mcid === undefined ? -1 : Number(mcid),
       start,
       end,
@@ -225,8 +245,12 @@ class PageReader {
   private end(start: number, end: number): void {
     const closed = this.open.pop();
     if (closed === undefined || this.path >= 0) this.sound = false;
-    else if (closed === 'said') this.edits.push({ at: start, length: end - start, text: '' });
-    else if (closed !== 'span') {
+    else if (closed.kind === 'span') {
+      const { text, font, codes } = closed;
+      if (text === '' || !codes || !this.facts.isSaid(font, codes, text)) return;
+      this.edits.push({ at: closed.start, length: closed.end - closed.start, text: '' });
+      this.edits.push({ at: start, length: end - start, text: '' });
+    } else {
       this.joinAt = -1;
       if (this.inText) this.textMarked = true;
     }
@@ -234,12 +258,24 @@ class PageReader {
 
   /** Whether what is painted here belongs to no content. */
   private isOutside(): boolean {
-    return !this.open.some((each) => typeof each === 'object');
+    return !this.open.some((each) => each.kind === 'marked');
+  }
+
+  private show(start: number, end: number): void {
+    const span = this.open.at(-1);
+    if (span?.kind !== 'span' || span.codes === null) return;
+    const shown = SHOWN.exec(String.fromCharCode(...this.bytes.subarray(start, end)))?.[1];
+    // All of it in one face, or none can say it.
+    if (shown === undefined || (span.codes !== '' && span.font !== this.font)) span.codes = null;
+    else {
+      span.font = this.font;
+      span.codes += shown.toLowerCase();
+    }
   }
 
   private paint(telling: boolean): void {
     for (const marked of this.open) {
-      if (typeof marked !== 'object') continue;
+      if (marked.kind !== 'marked') continue;
       marked.painted = true;
       marked.telling ||= telling;
     }
@@ -247,13 +283,16 @@ class PageReader {
 
   private wrap(start: number, end: number, begin: string): void {
     if (this.inText && start !== this.textStart) return;
-    if (this.joinAt >= 0 && this.joinText === begin) this.edits.pop();
-    else this.edits.push({ at: start, length: 0, text: begin });
-    this.edits.push({ at: end, length: 0, text: END });
+    if (this.joinEdit && this.joinAt >= 0 && this.joinText === begin) {
+      this.joinEdit.at = end;
+    } else {
+      this.joinEdit = { at: end, length: 0, text: END };
+      this.edits.push({ at: start, length: 0, text: begin }, this.joinEdit);
+    }
     [this.joinAt, this.joinText] = [end, begin];
   }
 
-  /** The name that `Do` is given. */
+  /** The name that `Do` and `Tf` are given. */
   private nameBefore(start: number, end: number): string {
     return /\/(\S+)/.exec(String.fromCharCode(...this.bytes.subarray(start, end)))?.[1] ?? '';
   }

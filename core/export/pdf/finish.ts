@@ -1,10 +1,10 @@
 import { ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { attachSource } from './attach.ts';
-import { mendApostrophes } from './apostrophes.ts';
 import { markArtifacts } from './artifacts.ts';
 import { PORTABLE_CODEC, type PdfCodec } from './codec.ts';
 import { completeLinks, nameOutline, outlineItems } from './links.ts';
 import { MarkReader, type PrintMark } from './marks.ts';
+import { MeantLetters } from './meant-letters.ts';
 import { fileDate, writeMetadata, type PdfMetadata } from './metadata.ts';
 import { noteLinkTitle, tagNotes } from './notes.ts';
 import {
@@ -20,6 +20,8 @@ import { flate, isFlate, writeFile } from './write-file.ts';
 export interface FinishOptions {
   /** What `markedForPrint` marked in the page that was printed. */
   marks?: readonly PrintMark[];
+  /** Every letter that is on the page beside those of ASCII. */
+  letters?: Iterable<string>;
   /** Content streams are long: a runtime's own codec halves the time. */
   codec?: PdfCodec;
 }
@@ -36,7 +38,7 @@ const name = (text: string): PDFName => PDFName.of(text);
 export async function finishPdf(
   bytes: Uint8Array,
   metadata: PdfMetadata,
-  { marks = [], codec = PORTABLE_CODEC }: FinishOptions = {},
+  { marks = [], letters = [], codec = PORTABLE_CODEC }: FinishOptions = {},
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, {
     updateMetadata: false,
@@ -46,8 +48,10 @@ export async function finishPdf(
   if (top) {
     nameBlocks(top, new MarkReader(marks), metadata.language);
     top.language = metadata.language;
-    const isSaid = await mendApostrophes(pdf.context, codec, metadata.source?.text ?? '');
-    withoutContent(top, await markPages(pdf, contentUse(top), isSaid, codec));
+    const meant = new MeantLetters(pdf.context, codec, letters);
+    await meant.read();
+    withoutContent(top, await markPages(pdf, contentUse(top), meant, codec));
+    await meant.write();
     repairStructure(top);
     tagNotes(top);
     const headings = headingsByKey(top, outlineItems(pdf));
@@ -75,7 +79,7 @@ const AT_A_TIME = 16;
 async function markPages(
   pdf: PDFDocument,
   { pictures, repeated }: ContentUse,
-  isSaid: (properties: string) => boolean,
+  meant: MeantLetters,
   codec: PdfCodec,
 ): Promise<Map<PDFRef, ReadonlySet<number>>> {
   const gone = new Map<PDFRef, ReadonlySet<number>>();
@@ -96,6 +100,7 @@ async function markPages(
         contents,
         packed: stream.contents,
         objects: node.Resources()?.lookup(name('XObject')),
+        fonts: node.Resources()?.lookup(name('Font')),
       },
     ];
   });
@@ -104,11 +109,12 @@ async function markPages(
   for (let from = 0; from < pages.length; from += AT_A_TIME) {
     const some = pages.slice(from, from + AT_A_TIME);
     const unpacked = await Promise.all(some.map(({ packed }) => codec.inflate(packed)));
-    for (const [index, { ref, contents, objects }] of some.entries()) {
+    for (const [index, { ref, contents, objects, fonts }] of some.entries()) {
       const { content, decoration } = markArtifacts(unpacked[index]!, {
         kept: pictures.get(ref) ?? new Set(),
         repeated: repeated.get(ref) ?? new Set(),
-        isSaid,
+        isSaid: (font, codes, text) =>
+          meant.isSaid(fonts instanceof PDFDict ? fonts : undefined, font, codes, text),
         isPicture: (key) => {
           const object = objects instanceof PDFDict ? objects.lookup(name(key)) : undefined;
           return (

@@ -27,10 +27,17 @@ export function ExportedFiles({ outcome: { files, folder } }: { outcome: Outcome
         {heading} written to {folder}
       </p>
       <ul className="exported">
-        {written.map(({ format, name }) => (
+        {written.map(({ format, name, remarks }) => (
           <li key={format} className="good">
             <CircleCheck size={16} role="img" aria-label="Written" />
-            <span className="file-name">{name}</span>
+            <span>
+              <span className="file-name">{name}</span>
+              {remarks.map((remark) => (
+                <span key={remark} className="remark">
+                  {remark}
+                </span>
+              ))}
+            </span>
           </li>
         ))}
         {problems.map((problem) => (

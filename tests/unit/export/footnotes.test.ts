@@ -135,7 +135,7 @@ describe.runIf(external('chromium') && external('pdfinfo'))('in a PDF, footnotes
     file = join(folder, 'report.pdf');
     writeFileSync(
       file,
-      await withPrinter(external('chromium')!, (print) => toPdf(report, { fonts: '', print })),
+      await withPrinter(external('chromium')!, (print) => toPdf(report, { print })),
     );
     pdf = await PDFDocument.load(readFileSync(file), { updateMetadata: false });
   }, SLOW);

@@ -6,17 +6,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { toDocx } from '../../../core/export/docx/write.ts';
 import { toPdf } from '../../../core/export/pdf/write.ts';
 import { inlineText } from '../../../core/prose/text.ts';
 import { buildReport, type Report } from '../../../core/report/report.ts';
-import { facesFrom } from '../../../electron/export/faces.ts';
 import { zlibCodec } from '../../../electron/export/zlib-codec.ts';
 import { stressDocument } from '../../fixtures/documents/stress.ts';
 import { external } from '../../tools/external.ts';
+import { appFaces } from '../../tools/paper.ts';
 import { convertAll } from '../../tools/office.ts';
 import { withPrinter } from '../../tools/print.ts';
 import { rcaDocument, sampleDocument, seedDocuments } from '../../tools/samples.ts';
@@ -66,11 +65,6 @@ let folder = '';
 beforeAll(async () => {
   if (!tools.chromium || !tools.soffice || !tools.pdftotext) return;
   folder = mkdtempSync(join(tmpdir(), 'afterword-pages-'));
-  const fonts = await facesFrom(
-    ...['inter', 'source-serif-4'].map((name) =>
-      fileURLToPath(new URL(`../../../node_modules/@fontsource/${name}/files`, import.meta.url)),
-    ),
-  );
   for (const [name, report] of Object.entries(reports))
     writeFileSync(join(folder, `${name}.docx`), await toDocx(report));
   await convertAll(
@@ -83,7 +77,7 @@ beforeAll(async () => {
     for (const [name, report] of Object.entries(reports))
       writeFileSync(
         join(folder, `${name}.pdf`),
-        await toPdf(report, { fonts, codec: zlibCodec, print }),
+        await toPdf(report, { faces: appFaces, codec: zlibCodec, print }),
       );
   });
   for (const name of Object.keys(reports)) {

@@ -339,8 +339,7 @@ describe('our own report, sent back', () => {
     beforeAll(
       () =>
         withPrinter(external('chromium')!, async (print) => {
-          for (const one of CASES)
-            pdfs.set(one[0], await toPdf(reportOf(one), { fonts: '', print }));
+          for (const one of CASES) pdfs.set(one[0], await toPdf(reportOf(one), { print }));
         }),
       SLOW,
     );

@@ -59,7 +59,7 @@ function run(...args: string[]): Promise<number> {
     makeFolder: () => Promise.resolve(),
     cwd: folder,
     printer: {
-      fonts: () => Promise.resolve(''),
+      fonts: () => Promise.resolve({ rules: '', unknown: [] }),
       print: noEngine,
       shrink: noEngine,
       draw: noEngine,

@@ -69,7 +69,12 @@ function run(...args: string[]): Promise<number> {
     writeExport,
     makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
     cwd: folder,
-    printer: { fonts: () => Promise.resolve(''), print: never, shrink: never, draw: never },
+    printer: {
+      fonts: () => Promise.resolve({ rules: '', unknown: [] }),
+      print: never,
+      shrink: never,
+      draw: never,
+    },
     templateIds: () => Promise.resolve([]),
     template: () => Promise.resolve(undefined),
     now: () => '2026-11-21T12:00:00Z',

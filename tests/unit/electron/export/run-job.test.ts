@@ -15,7 +15,7 @@ const PNG = Buffer.from(
   'base64',
 );
 const noEngine: Printer = {
-  fonts: () => Promise.resolve(''),
+  fonts: () => Promise.resolve({ rules: '', unknown: [] }),
   print: () => Promise.reject(new Error('no engine')),
   shrink: () => Promise.reject(new Error('no engine')),
   draw: () => Promise.reject(new Error('no engine')),
@@ -73,7 +73,10 @@ describe('a print', () => {
         text: toCanonicalJson(withSecret(sampleDocument())),
         settings: { ...SETTINGS, pageSize: 'Letter' },
       },
-      { ...noEngine, fonts: () => Promise.resolve('@font-face{font-family:Proof}') },
+      {
+        ...noEngine,
+        fonts: () => Promise.resolve({ rules: '@font-face{font-family:Proof}', unknown: [] }),
+      },
     );
     expect(page).toContain(sampleDocument().title);
     expect(page).toContain('@font-face{font-family:Proof}');

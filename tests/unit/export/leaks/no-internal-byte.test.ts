@@ -183,7 +183,7 @@ describe('an export for everyone', () => {
             expectNothingInternal(
               document,
               await unpackExport(
-                await toPdf(report, { fonts: '', print, codec: zlibCodec }),
+                await toPdf(report, { print, codec: zlibCodec }),
                 'pdf',
                 zlibCodec,
               ),

@@ -98,16 +98,23 @@ describe('markArtifacts', () => {
   });
 
   it('holds the texts of single letters in a head, and takes out what says nothing new', () => {
-    const head = 'BT (a) Tj /Span<</ActualText <feff2019> >> BDC (b) Tj EMC (c) Tj ET';
+    const head = 'BT /F1 9 Tf (a) Tj /Span<</ActualText <feff2019> >> BDC <00B0> Tj EMC (c) Tj ET';
     expect(marked(head).content).toBe(`/Artifact <</Type /Pagination>>BDC ${head} EMC`);
     expect(marked(head, { isSaid: () => true }).content).toBe(
-      '/Artifact <</Type /Pagination>>BDC BT (a) Tj (b) Tj (c) Tj ET EMC',
+      '/Artifact <</Type /Pagination>>BDC BT /F1 9 Tf (a) Tj <00B0> Tj (c) Tj ET EMC',
     );
     expect(
       marked(`/P <</MCID 0>>BDC ${head} EMC`, {
-        isSaid: (properties) => properties.includes('2019'),
+        isSaid: (font, codes, text) => font === 'F1' && codes === '00b0' && text === '2019',
       }).content,
-    ).toBe('/P <</MCID 0>>BDC BT (a) Tj (b) Tj (c) Tj ET EMC');
+    ).toBe('/P <</MCID 0>>BDC BT /F1 9 Tf (a) Tj <00B0> Tj (c) Tj ET EMC');
+  });
+
+  it('joins artifacts in whose text something was taken out', () => {
+    const said = 'BT /Span<</ActualText <feff2019> >> BDC <b0> Tj EMC ET';
+    expect(marked(`${said} ${said}`, { isSaid: () => true }).content).toBe(
+      '/Artifact <</Type /Pagination>>BDC BT <b0> Tj ET BT <b0> Tj ET EMC',
+    );
   });
 
   it('leaves clipping paths, and forms that may hold content', () => {

@@ -1,0 +1,49 @@
+import type { BlockContent } from 'mdast';
+import type { ColumnRole } from '../report/rows.ts';
+import { columnWidths, measuredText, SMALL_FIT, tableFit, type TableFit } from './column-widths.ts';
+
+/** Sentences that would get less of the width are set smaller, with the rest of their table. */
+const NARROW = 0.38;
+
+/** How a table of rows is set. @param text the column of sentences */
+export function rowsFit(
+  texts: readonly (readonly string[])[],
+  width: number,
+  letters: number,
+  text: number,
+): TableFit {
+  const usual = tableFit(texts[0]!.length);
+  const share = columnWidths(texts, width, usual, letters, text)[text]! / width;
+  return share < NARROW ? SMALL_FIT : usual;
+}
+
+/**
+ * What a cell asks room for. How a time was written may wrap below the time, so it does not widen
+ * the column.
+ */
+export function cellWidthText(blocks: readonly BlockContent[], role: ColumnRole): string {
+  const text = blocks
+    .map((block) =>
+      'children' in block ? measuredText(block) : 'value' in block ? block.value : '',
+    )
+    .join('\n');
+  if (role === 'time')
+    return text
+      .split('\n')
+      .map((line) => line.slice(0, 12))
+      .join('\n');
+  return staysInLine(text, role) ? text.replaceAll(' ', '\u00a0') : text;
+}
+
+/** What stands in one line; a date that is a sentence does not. */
+export function staysInLine(text: string, role: ColumnRole): boolean {
+  return UNBROKEN.has(role) && text.length <= SHORT;
+}
+const SHORT = 16;
+/** Columns of short words. */
+const UNBROKEN: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'milestone',
+  'status',
+  'due',
+  'priority',
+]);
