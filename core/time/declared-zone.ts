@@ -1,4 +1,5 @@
-import { plain, zoneAt } from './tokens.ts';
+import { plain } from './tokens.ts';
+import { zoneAt } from './zone-token.ts';
 import { resolveZone } from './zones.ts';
 
 /** A zone that a text declares for all its times. */

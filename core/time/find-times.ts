@@ -4,7 +4,8 @@ import { dateOrder } from './date-order.ts';
 import { borrowHalf, expressionAt, nothing, type Expression } from './expression.ts';
 import type { FoundTime, TimeContext } from './reading.ts';
 import { settleHits } from './share.ts';
-import { daySpanAt, matchAt, plain, type WrittenDate } from './tokens.ts';
+import { daySpanAt } from './date-token.ts';
+import { matchAt, plain, type WrittenDate } from './tokens.ts';
 
 /** An accepted expression and how it is joined to the one after it. */
 export interface Hit {

@@ -6,7 +6,8 @@ import type { Reading, TimeContext } from './reading.ts';
 import { amountMs } from './relative.ts';
 import { settle, timeAfter } from './settle.ts';
 import type { SettleContext } from './settling.ts';
-import { daySpanAt, matchAt, plain } from './tokens.ts';
+import { daySpanAt } from './date-token.ts';
+import { matchAt, plain } from './tokens.ts';
 import { localAt } from './zones.ts';
 
 const LEAD =
