@@ -290,8 +290,9 @@ function isTitleLine(lines: readonly string[], at: number, inParagraph: boolean)
   if (line.length > 90 || leadingStamp(line)) return false;
   if (/^\s*(={3,}|-{3,})\s*$/.test(next) && !inParagraph) return true;
   const words = line.split(/\s+/).length;
-  if (words > 9 || /[.,;!]$/.test(line)) return false;
-  const capital = /^[\s\d.)*_#"'([]*\p{Lu}/u.test(line);
+  if (words > 9 || /[.,;!。，；！]$/.test(line)) return false;
+  // Scripts without capitals are as good as ones with them.
+  const capital = /^[\s\d.)*_#"'([]*[\p{Lu}\p{Lo}]/u.test(line);
   const following = nextFilled(lines, at);
   if (following === undefined) return false;
   if (kindOfTitle(line) !== null)
@@ -299,7 +300,7 @@ function isTitleLine(lines: readonly string[], at: number, inParagraph: boolean)
       (capital || line.endsWith(':')) &&
       (!inParagraph ||
         line.endsWith(':') ||
-        /^\p{Lu}/u.test(next.trim()) ||
+        /^[\p{Lu}\p{Lo}]/u.test(next.trim()) ||
         next.trim() === '' ||
         BULLET.test(next))
     );

@@ -158,7 +158,8 @@ function isClockOfLine({ clock, clockText, zone, date, start, end }: Expression,
   if (clock!.form === 'military') return zone !== null || /[a-z]/i.test(clockText);
   if (clock!.form === 'dot' && clock!.halfDay === null && zone === null && date === null)
     return !UNIT.test(text.slice(end, end + 8));
-  if (clock!.form === 'colon' && clock!.second === null && /^:\d/.test(text.slice(end))) return false;
+  if (clock!.form === 'colon' && clock!.second === null && /^:\d/.test(text.slice(end)))
+    return false;
   return end > start;
 }
 

@@ -11,6 +11,7 @@ import { readTime } from '../time/read-time.ts';
 import { inlineOf, plainBlocks } from './plain-blocks.ts';
 import { kindOfTitle } from './section-kinds.ts';
 import { leadingStamp } from './stamps.ts';
+import { statusAbroad } from './status-words.ts';
 import { emptySource, type Source, type SourceUpdate } from './source.ts';
 
 const STATUS: readonly [UpdateStatus, RegExp][] = [
@@ -46,7 +47,7 @@ const AFFECTED =
 /** The status that a line names when it is nothing but a status word. */
 export function statusOf(line: string): UpdateStatus | null {
   const word = wordOf(line);
-  return STATUS.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
+  return STATUS.find(([, pattern]) => pattern.test(word))?.[0] ?? statusAbroad(word);
 }
 
 /** How many notices a text has that are stamped the status page's way. */

@@ -18,6 +18,8 @@ export interface Setting {
   date: string | null;
   year: number | null;
   dayFirst: boolean | null;
+  /** A sentence gives `date` to every time without a day: one that is written holds for its line. */
+  declared?: boolean;
 }
 
 /** Year and order of day and month, from all of the text and the days that metadata names. */
@@ -123,12 +125,13 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
           );
     if (entry.firstOfDay) written = null;
     // A day written beside one entry holds for those below it.
-    const base = written ?? day ?? (entry.day === null ? setting.date : null);
+    const lent = setting.declared ? null : written;
+    const base = lent ?? day ?? (entry.day === null ? setting.date : null);
     const time = readStamp(entry.stamp, {
       zone: setting.zone,
       zoneFrom: setting.zoneFrom,
       date: base,
-      dateFrom: written === null ? 'source' : 'previous',
+      dateFrom: lent === null ? 'source' : 'previous',
       year,
       dayFirst: setting.dayFirst,
       previous: entry.firstOfDay ? null : previous,

@@ -76,10 +76,7 @@ function formats(
   const alone = new Intl.DateTimeFormat(language, { [field]: width, timeZone: 'UTC' });
   return field === 'weekday'
     ? [alone]
-    : [
-        alone,
-        new Intl.DateTimeFormat(language, { month: width, day: 'numeric', timeZone: 'UTC' }),
-      ];
+    : [alone, new Intl.DateTimeFormat(language, { month: width, day: 'numeric', timeZone: 'UTC' })];
 }
 
 /** Letters only: `3月` is read by its sign, not by its name. */

@@ -134,11 +134,7 @@ function worded(text: string, at: number, mode: Mode): Clock | null {
   const end = at + match[0].length;
   // "9 heures" alone may be a length.
   const form =
-    minutes !== undefined
-      ? 'colon'
-      : oclock !== undefined || mode === 'field'
-        ? 'hour'
-        : 'h';
+    minutes !== undefined ? 'colon' : oclock !== undefined || mode === 'field' ? 'hour' : 'h';
   return clock(end, hours!, minutes, seconds, undefined, form);
 }
 
@@ -168,7 +164,13 @@ function cjkClock(text: string, at: number): Clock | null {
   const alone = half === undefined && minutes === undefined && digits === undefined;
   // "3点" alone may be three points.
   const form =
-    !alone || part === undefined ? (alone ? (/[点點]/.test(sign!) ? 'h' : 'hour') : 'colon') : 'hour';
+    !alone || part === undefined
+      ? alone
+        ? /[点點]/.test(sign!)
+          ? 'h'
+          : 'hour'
+        : 'colon'
+      : 'hour';
   return clock(
     at + whole.length,
     hours!,

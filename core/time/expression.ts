@@ -44,7 +44,10 @@ const TO_DATE = new RegExp(
 const TO_ZONE = / ?,? ?/y;
 const ZONE_IN_BRACKETS = / ?[([] ?/y;
 const CLOSE_BRACKET = / ?[)\]]/y;
-const SAYS_CLOCK = new RegExp(String.raw`-|(?<!\p{L})(?:${WORDS.then}|kl|${WORDS.sign})(?!\p{L})`, 'iu');
+const SAYS_CLOCK = new RegExp(
+  String.raw`-|(?<!\p{L})(?:${WORDS.then}|kl|${WORDS.sign})(?!\p{L})`,
+  'iu',
+);
 const IS_APPROX = new RegExp(APPROX, 'iu');
 const AGAIN = / ?(?:\(|\/|=) ?/y;
 const OTHER_WEEK = /\b(?:next|last|previous|following|coming)\s$/i;

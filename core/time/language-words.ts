@@ -65,9 +65,9 @@ const TABLE: Readonly<Record<string, TimeWords>> = {
     of: '',
   },
   fr: {
-    at: 'à|dès|depuis|jusqu[’\']à|avant|après|entre|de|et',
+    at: "à|dès|depuis|jusqu[’']à|avant|après|entre|de|et",
     about: 'vers|environ|aux environs de',
-    to: 'à|jusqu[’\']à',
+    to: "à|jusqu[’']à",
     and: 'et',
     between: 'entre',
     sign: '',
@@ -76,7 +76,7 @@ const TABLE: Readonly<Record<string, TimeWords>> = {
     noon: 'midi',
     midnight: 'minuit',
     morning: 'du matin',
-    afternoon: 'de l[’\']après-midi|du soir',
+    afternoon: "de l[’']après-midi|du soir",
     night: 'de la nuit',
     on: 'le|du|au',
     of: '',
@@ -143,9 +143,9 @@ const TABLE: Readonly<Record<string, TimeWords>> = {
     hours: 'uur|u',
     noon: 'middaguur',
     midnight: 'middernacht',
-    morning: '[’\']s (?:ochtends|morgens)',
-    afternoon: '[’\']s (?:middags|avonds)',
-    night: '[’\']s nachts',
+    morning: "[’']s (?:ochtends|morgens)",
+    afternoon: "[’']s (?:middags|avonds)",
+    night: "[’']s nachts",
     on: 'op|de|van',
     of: '',
   },
@@ -155,7 +155,7 @@ const TABLE: Readonly<Record<string, TimeWords>> = {
     to: 'do|a',
     and: 'i|a',
     between: 'między',
-    sign: 'godz\\.?|godzin(?:a|ie|y)',
+    sign: 'godz\\.?|godzina|godzinie|godziny',
     oclock: '',
     hours: '',
     noon: 'południ[ea]|południu',
@@ -207,6 +207,15 @@ const joined = (key: keyof TimeWords): string =>
     .filter((word) => word !== '' && !word.startsWith('('))
     .sort((a, b) => b.length - a.length)
     .join('|');
+const foreign = (key: 'at' | 'about'): string => {
+  const { en, ...others } = TABLE;
+  // Words of English too, where they stand before lengths and counts.
+  const english = new Set([...en![key].split('|'), 'a', 'as', 'do', 'ok', 'van']);
+  return [...new Set(Object.values(others).flatMap((row) => row[key].split('|')))]
+    .filter((word) => word !== '' && !english.has(word) && !word.startsWith('('))
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+};
 /** Rows whose alternatives hold groups of their own are kept whole. */
 const grouped = (key: keyof TimeWords): string =>
   Object.values(TABLE)
@@ -219,6 +228,9 @@ export const WORDS = {
   /** Between a day and its clock. */
   then: 'at|from|by|um|ab|von|à|dès|de|a las?|desde las?|às?|das?|alle|dalle|om|vanaf|van|o|od|vid|från|ved|fra',
   at: joined('at'),
+  /** The same without English, where a number behind them is not yet a time. */
+  foreignAt: foreign('at'),
+  foreignAbout: foreign('about'),
   about: joined('about'),
   to: joined('to'),
   and: joined('and'),

@@ -91,7 +91,7 @@ const CITIES: Readonly<Record<string, string>> = {
 };
 
 const BEFORE_CITY =
-  '(?:heure (?:normale |locale )?(?:de |d[’\']|du )|hora (?:oficial |local )?(?:de |del )|horário (?:oficial |local )?(?:de |do )|ora (?:locale )?di |czasu? )';
+  "(?:heure (?:normale |locale )?(?:de |d[’']|du )|hora (?:oficial |local )?(?:de |del )|horário (?:oficial |local )?(?:de |do )|ora (?:locale )?di |czasu? )";
 const CITY = String.raw`\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}`;
 const AFTER_CITY = '(?:Ortszeit|Zeit|tijd|tid)';
 const ANY_PHRASE = new RegExp(

@@ -48,14 +48,7 @@ export interface TimeContext {
 export type Precision = 'second' | 'minute' | 'hour' | 'day' | 'none';
 
 export type MalformedPart =
-  | 'ordinal'
-  | 'year'
-  | 'day'
-  | 'clock'
-  | 'minutes'
-  | 'zone'
-  | 'twice'
-  | 'joint';
+  'ordinal' | 'year' | 'day' | 'clock' | 'minutes' | 'zone' | 'twice' | 'joint';
 
 /** What is wrong with the writing itself, for the `time/*` checks. */
 export type TimeProblem =

@@ -81,7 +81,12 @@ function settleWith(
   if (date !== null && zone.zone !== null) settleInstant(time, zone.zone, context, notes);
   if (clock.second === 60 && !(time.instant && leapSecondFollows(time.instant))) {
     problems.push({ kind: 'malformed', part: found.clockText.trim(), what: 'clock' });
-    return { time: { ...time, local: null, zone: null, instant: null }, precision: 'none', why, problems };
+    return {
+      time: { ...time, local: null, zone: null, instant: null },
+      precision: 'none',
+      why,
+      problems,
+    };
   }
   if (found.again) compareAgain(found, clock, time, context, notes);
   return { time, precision: precisionOf(clock, found), why, problems };
