@@ -184,6 +184,34 @@ function joinsWord(text: string, end: number): boolean {
   );
 }
 
+/** A line of a list, not a sentence of a text. */
+const LONGEST_LINE = 130;
+const LEADS = new RegExp(
+  String.raw`(?<!\p{L})(?:${WORDS.at}|${WORDS.about}|${WORDS.to}|${WORDS.and}|between|around|for|than|next|only|of)\.?$|[-–—(/]$`,
+  'iu',
+);
+
+/**
+ * The stamp that a line of a timeline ends with: "Sorting belts stopped by hand 17.38". Null where a
+ * word leads to it, as in "closed until 17.38".
+ */
+export function trailingStamp(line: string): { written: string; text: string } | null {
+  const whole = line.trimEnd();
+  if (whole.length > LONGEST_LINE || !/\d\W{0,2}$|[apm]\.?$|[A-Z]{2,4}\)?$/.test(whole))
+    return null;
+  const flat = plain(whole);
+  for (const { index } of flat.matchAll(/(?<=[\s,([])\d/g)) {
+    if (index < flat.length - 40) continue;
+    const moment = expressionAt(flat, index, 'line');
+    if (!moment?.clock || !isClockOfLine(moment, flat)) continue;
+    if (!/^[\s.)\]]*$/.test(flat.slice(moment.end))) continue;
+    const text = flat.slice(0, index).replace(/[\s,;([–—-]+$/, '');
+    if (LEADS.test(text) || /[.!?]\s/.test(text) || !/\p{L}{2}.*\s/u.test(text)) return null;
+    return { written: whole.slice(index, moment.end), text: whole.slice(0, text.length) };
+  }
+  return null;
+}
+
 /**
  * True when a line is a day and nothing else, or a day and its zone in brackets: a heading that
  * dates what follows.

@@ -38,7 +38,7 @@ const TO_CLOCK = new RegExp(
   'iuy',
 );
 const TO_DATE = new RegExp(
-  String.raw`(?: ?\((?:on\s)?| ?,?\s(?:(?:${WORDS.on}|${WORDS.of})\s){1,2}| ?,? {1,2}| ?, ?)`,
+  String.raw`(?: ?\((?:on\s)?| respectively,? on | ?,?\s(?:(?:${WORDS.on}|${WORDS.of})\s){1,2}| ?,? {1,2}| ?, ?)`,
   'iuy',
 );
 const TO_ZONE = / ?,? ?/y;
@@ -226,6 +226,11 @@ function takeLaterDate(found: Expression, text: string, mode: Mode): boolean {
   const at = start + glue[0].length;
   const before = { ...found };
   if (!takeDate(found, text, at, mode) && !takeDay(found, text, at, mode)) return false;
+  // "overnight into Monday (3 November, 21:41, to …)": the bracket is of more than the Monday.
+  if (glue[0].includes('(') && before.weekday && !matchAt(CLOSE_BRACKET, text, found.end)) {
+    Object.assign(found, before);
+    return false;
+  }
   if (mode === 'line' && before.clock && !found.date && !isDayOfLine(found, text)) {
     Object.assign(found, before);
     return false;

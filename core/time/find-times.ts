@@ -87,7 +87,7 @@ function anchorPattern(): RegExp {
 
 const URL = /(?:\b[a-z][a-z+.-]*:\/\/|\bwww\.)\S+/giu;
 const LINK = new RegExp(
-  String.raw`(?:\s?(-{1,2}|~|～|→|至|到|から|부터|(?<!\p{L})(?:${WORDS.to})(?!\p{L}))\s?|\s((?:${WORDS.and}))\s|,\s(?:(?:${WORDS.and})\s)?(?=\d)|\s(or|oder|ou|o)\s|\s?(&)\s?)`,
+  String.raw`(?:,?\s?(-{1,2}|~|～|→|至|到|から|부터|(?<!\p{L})(?:${WORDS.to})(?!\p{L}))\s?|\s((?:${WORDS.and}))\s|,\s(?:(?:${WORDS.and})\s)?(?=\d)|\s(or|oder|ou|o)\s|\s?(&)\s?)`,
   'iuy',
 );
 const BETWEEN = new RegExp(
