@@ -17,8 +17,9 @@ import { prose, withoutPositions } from '../prose/build.ts';
 import { plainText } from '../prose/text.ts';
 import { withinDepth } from '../prose/tidy.ts';
 import { dayOf } from '../time/calendar.ts';
-import { findDeclaredZone } from '../time/declared-zone.ts';
+import { findDeclaredDay, findDeclaredZone } from '../time/declared-zone.ts';
 import { findPromise } from '../time/find-promise.ts';
+import { readTime } from '../time/read-time.ts';
 import { resolveZone } from '../time/zones.ts';
 import { takeActionTables, takeActions } from './actions.ts';
 import { certainDays } from './evidence.ts';
@@ -116,10 +117,12 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const stamps = shared === (declared?.zone ?? null) ? written : stampsIn(shared);
   const own =
     shared ?? sharedZone(found.entries.map(({ stamp }) => stamp ?? '').join('\n'), [], dates);
+  const declaredDay = dayOfTimes(drafts, dates);
   const setting: Setting = {
     zone: own ?? (options.zone || null),
     zoneFrom: own === null ? 'document' : 'source',
-    date: firstDay(found.title, title, drafts, stamps, source, dates.days),
+    date: declaredDay ?? firstDay(found.title, title, drafts, stamps, source, dates.days),
+    declared: declaredDay !== null,
     year: dates.year,
     dayFirst: dates.dayFirst,
   };
@@ -378,6 +381,20 @@ function zoneOfSource(
   }
   const zone = source.zone === null ? null : resolveZone(source.zone).zone;
   return zone === null ? null : { zone, quote: source.zone! };
+}
+
+/** The day that a sentence of the timeline gives to all of its times, ISO. */
+function dayOfTimes(
+  drafts: readonly SectionDraft[],
+  { days, year, dayFirst }: Pick<Setting, 'year' | 'dayFirst'> & { days: readonly string[] },
+): string | null {
+  for (const { kind, blocks } of drafts) {
+    const written = kind === 'timeline' ? findDeclaredDay(plainText(rootOf(blocks))) : null;
+    if (written === null) continue;
+    const context = { zone: null, date: days[0] ?? null, year, dayFirst };
+    return dayOf(readTime(written, context).time.local);
+  }
+  return null;
 }
 
 /**

@@ -11,7 +11,7 @@ import { linksIn, listedNotes } from '../prose/listed-notes.ts';
 import { isEmptyProse } from '../prose/text.ts';
 import { decodeText } from './decode.ts';
 import { mainPart, readDocxFacts, type DocxComment, type DocxFacts } from './docx-facts.ts';
-import { takeHeadedNotices } from './notices.ts';
+import { noticesOf } from './notices.ts';
 import { emptySource, type Source } from './source.ts';
 import { ImportProblem, type SourceFile } from './source-file.ts';
 import { missingLines, textOfSource } from './words-kept.ts';
@@ -90,9 +90,10 @@ async function convert(files: readonly SourceFile[], facts: DocxFacts): Promise<
   const blocks = withFootnotes(readHtml(html).prose).children.filter(
     (block) => !isEmptyProse({ type: 'root', children: [block] }),
   );
-  const { updates, rest } = takeHeadedNotices(blocks);
+  const { updates, rest, services = [] } = noticesOf(blocks, false);
   source.updates = updates;
   source.body = rest;
+  source.services.push(...services);
   const lost = missingLines(facts.lines, textOfSource(source));
   source.unsorted = [
     ...[...lost, ...facts.marginLines].map(paragraph),

@@ -3,47 +3,50 @@
  * are. Only what the text itself shows; where it shows nothing, null.
  */
 import { dayExists, isoDay, wallMs, DAY } from '../time/calendar.ts';
+import { alternatives, monthNames } from '../time/calendar-words.ts';
+import { dateAt, daySpanAt } from '../time/date-token.ts';
 import { dayFirstEvidence } from '../time/find-times.ts';
+import { plain } from '../time/tokens.ts';
 
 /** Days of one incident lie within this of each other. */
 const NEAR = 3 * DAY;
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?`;
+/** Where a date may begin: not within a number, a path or an address. */
+const BEGINS =
+  /(?<![\d/\p{L}]|\d[.-])(?:\d|(?<!\p{L})(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/giu;
 
 /**
- * The days that a text names beyond doubt, in order of appearance: ISO dates, and dates with the
- * month's name and a year.
+ * The days that a text names beyond doubt, in order of appearance: with their year, and with a
+ * month's name, in ISO order or by numbers that can be read one way only.
  */
 export function certainDays(text: string): string[] {
-  const found: { at: number; day: string }[] = [];
-  const add = (at: number, year: number, month: number, day: number) => {
-    if (dayExists({ year, month, day })) found.push({ at, day: isoDay({ year, month, day }) });
-  };
-  const dates = text.replace(/[\u2010-\u2013]/g, '-');
-  for (const match of dates.matchAll(/(?<![\d/-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d-])/g))
-    add(match.index, +match[1]!, +match[2]!, +match[3]!);
-  for (const match of dates.matchAll(
-    new RegExp(
-      String.raw`\b${MONTH} (\d{1,2})(?:st|nd|rd|th)?(?: ?[-&] ?\d{1,2}(?:st|nd|rd|th)?)?,? (\d{4})\b`,
-      'gi',
-    ),
-  ))
-    add(match.index, +match[3]!, monthOf(match[1]!), +match[2]!);
-  for (const match of dates.matchAll(
-    new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th|\.)?[ -](?:of )?${MONTH},?[ -](\d{4})\b`, 'gi'),
-  ))
-    add(match.index, +match[3]!, monthOf(match[2]!), +match[1]!);
-  for (const match of dates.matchAll(
-    /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})(?![\d])/g,
-  )) {
-    const [first, second, year] = [+match[1]!, +match[3]!, +match[4]!];
-    // With dots the day comes first.
-    if (first > 12 || (match[2] === '.' && second <= 12)) add(match.index, year, second, first);
-    else if (second > 12) add(match.index, year, first, second);
-    else if (first === second) add(match.index, year, first, second);
+  const flat = plain(text);
+  const found: string[] = [];
+  let from = 0;
+  for (const { index } of flat.matchAll(BEGINS)) {
+    if (index < from) continue;
+    const day = dayAt(flat, index);
+    if (day === null) continue;
+    found.push(day.iso);
+    from = day.end;
   }
-  return found.sort((a, b) => a.at - b.at).map(({ day }) => day);
+  return found;
+}
+
+function dayAt(flat: string, at: number): { iso: string; end: number } | null {
+  const span = daySpanAt(flat, at);
+  const date = span?.to.year ? span.from : dateAt(flat, at, 'line');
+  if (!date || date.year === null || date.month === 0 || date.malformed?.match(/^\d{5}/))
+    return null;
+  const end = span?.to.end ?? date.end;
+  if (/^(?:\d|[/-]\d)/.test(flat.slice(end, end + 2))) return null;
+  const numbers = flat.slice(at, date.end);
+  if (/^\d{1,2}[/-]\d{1,2}[/-]\d{2}$/.test(numbers)) return null;
+  // With dots the day comes first.
+  const read = date.dayFirst && /^\d{1,2}\./.test(numbers) ? date.dayFirst : date;
+  if (date.dayFirst && read === date) return null;
+  const day = { year: span?.to.year ?? date.year, month: read.month, day: read.day };
+  return dayExists(day) ? { iso: isoDay(day), end } : null;
 }
 
 /**
@@ -54,9 +57,7 @@ export function certainYear(days: readonly string[], text = ''): number | null {
   const named =
     days.length > 0
       ? days.map((day) => Number(day.slice(0, 4)))
-      : [...text.matchAll(new RegExp(String.raw`\b${MONTH},? (20\d{2})\b`, 'gi'))].map((match) =>
-          Number(match[2]),
-        );
+      : [...text.matchAll(monthAndYear())].map((match) => Number(match[1] ?? match[2]));
   const years = new Set(named);
   return years.size === 1 ? [...years][0]! : null;
 }
@@ -82,6 +83,9 @@ export function dayFirst(text: string, days: readonly string[]): boolean | null 
   return votes.size === 1 ? [...votes][0]! : null;
 }
 
-function monthOf(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+function monthAndYear(): RegExp {
+  return new RegExp(
+    String.raw`(?<!\p{L})(?:${alternatives(monthNames())})\.?,?(?: de| del)? (20\d{2})(?!\d)|(20\d{2}) ?[年년]`,
+    'giu',
+  );
 }

@@ -20,7 +20,9 @@ import { addDays, dayOf } from '../time/calendar.ts';
 import { findTimes } from '../time/find-times.ts';
 import type { FoundTime, TimeContext } from '../time/reading.ts';
 import { readTime } from '../time/read-time.ts';
+import { languageOf } from '../prose/language-of.ts';
 import { clausesOf } from './clauses.ts';
+import { PROMISED, REPEATED, RESPECTIVELY } from './event-words.ts';
 import { certainDays } from './evidence.ts';
 import { dayInHeading, isDayAlone } from './stamps.ts';
 import { sharedZone } from './times.ts';
@@ -164,9 +166,12 @@ export function proposedTimeline(proposals: readonly Proposal[]): TimelineEntry[
   const alike =
     entries.every(({ at }) => at?.instant === null) &&
     new Set(locals.map((local) => local.indexOf('T'))).size === 1;
-  return alike
-    ? [...entries].sort((a, b) => a.at!.local!.localeCompare(b.at!.local!))
-    : timelineOrder(entries);
+  // Without a year, month and day still put them in order.
+  const yearless = (entry: TimelineEntry): string =>
+    readTime(entry.at!.written, { zone: null, date: null, year: 2000 }).time.local ?? '';
+  const dated = alike && entries.every((entry) => dayOf(yearless(entry)) !== null);
+  const key = (entry: TimelineEntry): string => (dated ? yearless(entry) : entry.at!.local!);
+  return alike ? [...entries].sort((a, b) => key(a).localeCompare(key(b))) : timelineOrder(entries);
 }
 
 interface Event {
@@ -189,6 +194,9 @@ function* eventsIn(body: Root, given: TimeContext): Generator<Event> {
   const context = { ...given, zone };
   let last: string | null = context.date;
   let told = false;
+  let night: string | null = null;
+  const language = languageOf(paragraphs.map(({ text }) => text).join('\n'));
+  const foreign = language !== null && language !== 'en';
   for (const { text, silent, heading } of paragraphs) {
     if (heading || isDayAlone(text)) {
       const day = dayInHeading(text);
@@ -201,7 +209,7 @@ function* eventsIn(body: Root, given: TimeContext): Generator<Event> {
     }
     const found = findTimes(text, {
       ...context,
-      date: last ?? context.date,
+      date: (night !== null && THAT_NIGHT.test(text) ? night : last) ?? context.date,
       ...(told && { dateFrom: 'previous' as const }),
     });
     const clocks = found.filter(
@@ -216,9 +224,13 @@ function* eventsIn(body: Root, given: TimeContext): Generator<Event> {
       if (
         PROMISE.test(quote) ||
         HABIT.test(quote) ||
+        (foreign && (PROMISED.test(quote) || REPEATED.test(quote))) ||
         (BYLINE.test(quote) && quote.split(/\s+/).length <= 12)
       )
         continue;
+      // Where a sentence is cut is known for English; elsewhere, and for two events that share their
+      // words, the whole of it says what happened.
+      const whole = foreign || RESPECTIVELY.test(quote);
       const groups = byRange(
         clocks.filter(({ start }) => start >= sentence.start && start < sentence.end),
       );
@@ -228,19 +240,45 @@ function* eventsIn(body: Root, given: TimeContext): Generator<Event> {
         groups.map((times): Span => ({ start: times[0]!.start, end: times.at(-1)!.end })),
       );
       for (const [index, times] of groups.entries()) {
-        const clause = clauses[index]!;
-        if (!/\p{L}{2}/u.test(clause)) continue;
+        const clause = whole ? wholeSentence(quote, clauses[index]!) : clauses[index]!;
+        if (!/\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u.test(clause)) continue;
         // What somebody did between two times is one event; a state that held between them begins
         // and ends.
         const ends = times.length > 1 && DEED.test(clause) ? times.slice(0, 1) : times;
-        for (const { time } of ends) yield { time, clause, quote, ofRange: times.length > 1 };
+        for (const [end, { time }] of ends.entries()) {
+          // The words of the stretch say that this is where it ended.
+          const words = end > 0 ? wholeSentence(quote, clause) : clause;
+          yield { time, clause: words, quote, ofRange: times.length > 1 };
+        }
       }
     }
+    night = nightOf(clocks) ?? night;
     // A day named in one paragraph holds for the next.
     const named = clocks.map(({ time }) => dayOf(time.local)).findLast((day) => day !== null);
     last = named ?? last;
     told ||= named !== undefined;
   }
+}
+
+const THAT_NIGHT =
+  /(?<!\p{L})(?:(?:that|the same) night|in (?:dieser|jener|derselben) nacht|cette nuit|(?:esa|aquella) noche|nessa noite|naquela noite|quella notte|die nacht|tej nocy|den natten|samme nat)(?!\p{L})|その夜|当晚|그날 밤/iu;
+
+/** The day on which a stretch of time over midnight began. */
+function nightOf(times: readonly FoundTime[]): string | null {
+  for (const [index, { range, rangeId, time }] of times.entries()) {
+    const end = times[index + 1];
+    const [from, to] = [dayOf(time.local), dayOf(end?.time.local)];
+    if (range === 'from' && end?.rangeId === rangeId && from && to && from < to) return from;
+  }
+  return null;
+}
+
+/** No entry takes a longer sentence whole. */
+const LONG_SENTENCE = 400;
+
+function wholeSentence(sentence: string, clause: string): string {
+  const words = sentence.replace(/\s+/g, ' ').trim();
+  return words.length > LONG_SENTENCE ? clause : words;
 }
 
 /** The two ends of a range are one phrase with one event. */

@@ -6,7 +6,7 @@ import { plainText } from '../prose/text.ts';
 import { keepIn } from './embedded-pictures.ts';
 import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { code } from './markdown.ts';
-import { takeHeadedNotices } from './notices.ts';
+import { noticesOf } from './notices.ts';
 import { emptySource, type Source } from './source.ts';
 import { readStatusHtml } from './status-html.ts';
 import { countPostedLines, readStatusPage } from './status-page.ts';
@@ -26,9 +26,10 @@ export function readHtmlSource(text: string): Source {
   source.media = media;
   const left = front ? applyFrontMatter(front.yaml, source) : [];
   if (source.updates.length === 0) {
-    const { updates, rest } = takeHeadedNotices(page.prose.children);
+    const { updates, rest, services = [] } = noticesOf(page.prose.children, false);
     source.updates = updates;
     source.body = rest;
+    source.services.push(...services);
   }
   if (source.title === '') source.title = page.title;
   else if (page.title !== '' && page.title !== source.title)

@@ -12,6 +12,8 @@ import { detectFormat, type TextFormat } from './detect.ts';
 import { proposedTimeline, proposeEntries, type Proposal } from './from-text.ts';
 import { readHtmlSource } from './html.ts';
 import { readMarkdown } from './markdown.ts';
+import { mendedTables } from './mended-tables.ts';
+import { unglued } from './unglued.ts';
 import { withMilestones } from './milestones.ts';
 import { isOwnMarkdown, picturesBeside, readOwnMarkdown } from './own-markdown.ts';
 import { readProse } from './prose.ts';
@@ -59,14 +61,36 @@ const READERS: Record<TextFormat, (text: string) => Source> = {
 
 /** Reads any text. Never throws: a text that no reader understands becomes its own paragraphs. */
 export function importText(text: string, options: ImportOptions): ImportResult {
-  const body = text.replace(/^\uFEFF/, '');
+  const given = text.replace(/^\uFEFF/, '');
+  const body = unglued(mendedTables(given));
   const own = options.format === undefined && isOwnMarkdown(body) ? readOwn(body, options) : null;
   if (own) return own;
   try {
-    return documentOf(READERS[options.format ?? detectFormat(body)](body), options);
+    return documentOf(sourceOf(body, options.format ?? formatOf(given, body)), options);
   } catch {
     return readVerbatim(body, options);
   }
+}
+
+/**
+ * By the format that the text looks like. Lines of a page that are stamps may be anything; where the
+ * posts themselves show another layout, that is the better reading.
+ */
+function sourceOf(body: string, format: TextFormat): Source {
+  const source = READERS[format](body);
+  if (format !== 'status-page') return source;
+  const prose = readProse(body);
+  return labelledPosts(prose) > labelledPosts(source) ? prose : source;
+}
+
+/** A table that had to be mended is no Markdown's, unless the text has Markdown's headings. */
+function formatOf(given: string, body: string): TextFormat {
+  const mended = given !== body && !/^#{1,6}\s/m.test(given);
+  return mended ? 'prose' : detectFormat(body);
+}
+
+function labelledPosts({ updates }: Source): number {
+  return updates.filter(({ status, stamp }) => stamp !== null && status !== 'update').length;
 }
 
 /**

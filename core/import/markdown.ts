@@ -9,10 +9,10 @@ import { attributeWords, takeModules, withAttributeWords } from './jsx.ts';
 import { markdownParts } from './markdown-parts.ts';
 import { LABELLED } from './metadata.ts';
 import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
-import { stampedNotices, takeHeadedNotices } from './notices.ts';
+import { noticesOf, type Notices } from './notices.ts';
 import { trackedNotices } from './shortcodes.ts';
 import { emptySource, type Source } from './source.ts';
-import { isDayAlone, leadingStamp, runOnStamps } from './stamps.ts';
+import { isDayAlone, leadingStamp, runOnStamps, trailingStamp } from './stamps.ts';
 
 /** Reads a Markdown file. */
 export function readMarkdown(text: string): Source {
@@ -22,13 +22,15 @@ export function readMarkdown(text: string): Source {
   const comments: string[] = [];
   const { text: body, modules } = takeModules(front ? front.rest : text);
   const parsed = parseParts(body);
-  const root = tidyProse(withoutPositions(readInlineHtml(parsed, comments)));
-  const { updates, rest } =
-    trackedNotices(root.children) ??
-    stampedNotices(root.children) ??
-    takeHeadedNotices(root.children);
+  const root = tidyProse(withoutPositions(dayNumbers(readInlineHtml(parsed, comments))));
+  const {
+    updates,
+    rest,
+    services = [],
+  } = (trackedNotices(root.children) as Notices | null) ?? noticesOf(root.children);
   source.updates = updates;
   source.body = rest;
+  source.services.push(...services);
   if (left.length > 0) source.unsorted.push(code('yaml', left.join('\n')));
   for (const { url, title, label, identifier } of unusedDefinitions(parsed))
     source.unsorted.push({
@@ -102,6 +104,32 @@ function convert<T extends Parents>(node: T, comments: string[]): T {
       return read.prose.children;
     }
     return ['children' in child ? (convert(child as Parents, comments) as RootContent) : child];
+  });
+  return { ...node, children } as T;
+}
+
+/**
+ * `- 13. März 2024, 14:05`: Markdown sees a numbered list within the bullet; the number is the day's.
+ */
+function dayNumbers<T extends Parents>(node: T): T {
+  const children = (node.children as RootContent[]).map((child): RootContent => {
+    if (!('children' in child)) return child;
+    const list = child.type === 'listItem' ? child.children[0] : undefined;
+    const first = list?.type === 'list' && list.ordered ? list.children : [];
+    const text = first.length === 1 ? first[0]!.children[0] : undefined;
+    if (child.type === 'listItem' && list?.type === 'list' && text?.type === 'paragraph') {
+      const day = `${list.start ?? 1}. `;
+      const stamp = leadingStamp(day + textOf(text.children));
+      if (stamp?.day && stamp.written.startsWith(day)) {
+        const joined: RootContent = {
+          ...text,
+          children: [{ type: 'text', value: day }, ...text.children],
+        };
+        const rest = [...first[0]!.children.slice(1), ...child.children.slice(1)];
+        return { ...child, children: [joined, ...rest] } as RootContent;
+      }
+    }
+    return dayNumbers(child as Parents) as RootContent;
   });
   return { ...node, children } as T;
 }
@@ -190,7 +218,12 @@ function keepStampedLines(all: PhrasingContent[]): PhrasingContent[] {
   const begins = (line: PhrasingContent[]) => {
     const text = textOf(line);
     const stamp = leadingStamp(text);
-    return stamp?.clock === true || /^\?+:/.test(stamp?.written ?? '') || isDayAlone(text);
+    return (
+      stamp?.clock === true ||
+      /^\?+:/.test(stamp?.written ?? '') ||
+      isDayAlone(text) ||
+      trailingStamp(text) !== null
+    );
   };
   if (lines.length < 2) return children;
   if (lines.every((line) => LABELLED.test(textOf(line)))) return joinLines(lines);

@@ -7,6 +7,7 @@ import { dropStart, inlineLines, joinLines, textOf, trimInline } from '../prose/
 import { paragraph } from '../prose/build.ts';
 import { inlineText } from '../prose/text.ts';
 import { boldLabel } from './outline.ts';
+import { inferredPosts } from './post-layout.ts';
 import { kindOfTitle } from './section-kinds.ts';
 import type { SourceUpdate } from './source.ts';
 import { leadingStamp } from './stamps.ts';
@@ -32,6 +33,21 @@ export interface Notices {
   updates: SourceUpdate[];
   /** What is not part of a notice. */
   rest: RootContent[];
+  /** Services that all notices name in their heads. */
+  services?: string[];
+}
+
+/**
+ * The notices of a text: by the layout that recurs in it, or by the forms that are known, whichever
+ * explains more of its stamps.
+ * @param logs takes paragraphs that begin with a stamp and speak to readers, too
+ */
+export function noticesOf(blocks: readonly RootContent[], logs = true): Notices {
+  const inferred = inferredPosts(blocks);
+  const known = (logs ? stampedNotices(blocks) : null) ?? takeHeadedNotices(blocks);
+  const stamped = (notices: Notices): number =>
+    notices.updates.filter(({ stamp }) => stamp !== null).length;
+  return inferred && stamped(inferred) > stamped(known) ? inferred : known;
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { ListItem, RootContent } from 'mdast';
 import type { PDFDocumentLoadingTask, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { paragraph } from '../prose/build.ts';
-import { takeHeadedNotices } from './notices.ts';
+import { noticesOf } from './notices.ts';
 import { pdfLibrary } from './pdf-library.ts';
 import { linesOfPage, type PdfItem, type PdfLine } from './pdf-lines.ts';
 import { withoutMargins } from './pdf-margins.ts';
@@ -198,9 +198,10 @@ function taggedSource(pages: readonly PdfPage[]): Source | null {
   );
   const all = pages.flatMap(({ lines }) => lines.map(({ text }) => text));
   const source = emptySource('pdf');
-  const { updates, rest } = takeHeadedNotices(blocks);
+  const { updates, rest, services = [] } = noticesOf(blocks, false);
   source.updates = updates;
   source.body = rest;
+  source.services.push(...services);
   return missingLines(all, textOfSource(source)).length > all.length * 0.2 ? null : source;
 }
 

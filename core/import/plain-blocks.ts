@@ -28,7 +28,7 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
   let paragraph: string[] = [];
   const flush = () => {
     if (paragraph.length > 0)
-      blocks.push({ type: 'paragraph', children: inlineOfLines(paragraph) });
+      blocks.push({ type: 'paragraph', children: inlineOfLines(unwrapped(paragraph)) });
     paragraph = [];
   };
   let at = 0;
@@ -118,6 +118,31 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
   }
   flush();
   return blocks;
+}
+
+/** Lines of running text that a program broke are about as long as each other. */
+const WRAPPED = { least: 45, most: 110, differ: 24 };
+
+/**
+ * Running text that was broken at a width, put together again: a break within a paragraph is a
+ * blank. A line that is shorter than the others ends where its author ended it.
+ */
+function unwrapped(lines: readonly string[]): string[] {
+  const most = Math.max(...lines.map(({ length }) => length));
+  const isFull = (line: string): boolean => line.length >= most - WRAPPED.differ;
+  const full = lines.filter(isFull).length;
+  const broken = lines.filter((line) => isFull(line) && !/[.!?:;。！？]["”’)]?$/.test(line)).length;
+  if (most < WRAPPED.least || most > WRAPPED.most || full < 3 || full * 3 < lines.length * 2)
+    return [...lines];
+  if (broken * 3 < full * 2) return [...lines];
+  // A list of times is no running text, however even its lines are.
+  if (lines.filter((line) => leadingStamp(line)?.clock).length * 3 >= lines.length)
+    return [...lines];
+  return lines.reduce<string[]>((joined, line, index) => {
+    if (index > 0 && isFull(lines[index - 1]!)) joined[joined.length - 1] += ` ${line}`;
+    else joined.push(line);
+    return joined;
+  }, []);
 }
 
 /** The next line below `at` that is not blank. */
@@ -290,8 +315,9 @@ function isTitleLine(lines: readonly string[], at: number, inParagraph: boolean)
   if (line.length > 90 || leadingStamp(line)) return false;
   if (/^\s*(={3,}|-{3,})\s*$/.test(next) && !inParagraph) return true;
   const words = line.split(/\s+/).length;
-  if (words > 9 || /[.,;!]$/.test(line)) return false;
-  const capital = /^[\s\d.)*_#"'([]*\p{Lu}/u.test(line);
+  if (words > 9 || /[.,;!。，；！]$/.test(line)) return false;
+  // Scripts without capitals are as good as ones with them.
+  const capital = /^[\s\d.)*_#"'([]*[\p{Lu}\p{Lo}]/u.test(line);
   const following = nextFilled(lines, at);
   if (following === undefined) return false;
   if (kindOfTitle(line) !== null)
@@ -299,7 +325,7 @@ function isTitleLine(lines: readonly string[], at: number, inParagraph: boolean)
       (capital || line.endsWith(':')) &&
       (!inParagraph ||
         line.endsWith(':') ||
-        /^\p{Lu}/u.test(next.trim()) ||
+        /^[\p{Lu}\p{Lo}]/u.test(next.trim()) ||
         next.trim() === '' ||
         BULLET.test(next))
     );

@@ -2,7 +2,7 @@
 import { plainBlocks } from './plain-blocks.ts';
 import { kindOfTitle } from './section-kinds.ts';
 import { isWikiSource, readWikiText } from './wiki.ts';
-import { isNoticeHead, stampedNotices, takeHeadedNotices } from './notices.ts';
+import { isNoticeHead, noticesOf } from './notices.ts';
 import { emptySource, type Source } from './source.ts';
 import { isDayAlone, leadingStamp } from './stamps.ts';
 import { plainProse } from '../prose/build.ts';
@@ -47,9 +47,10 @@ export function readProse(text: string): Source {
     }
   }
   const blocks = plainBlocks(lines.join('\n'), { headings: true });
-  const { updates, rest } = stampedNotices(blocks) ?? takeHeadedNotices(blocks);
+  const { updates, rest, services = [] } = noticesOf(blocks);
   source.updates = updates;
   source.body = rest;
+  source.services.push(...services);
   return source;
 }
 

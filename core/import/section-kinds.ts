@@ -4,6 +4,7 @@
  */
 import type { SectionKind } from '../document/postmortem.ts';
 import { REPORT_WORDS } from '../report/words/words.ts';
+import { kindInOtherLanguage } from './section-words.ts';
 
 const OF_INCIDENT = String.raw`( (of|to) (the |this )?(incident|issue|event|events|outage|problem|failure)s?)?`;
 const WHAT = String.raw`((incident|issue|event|outage|problem|executive|management|brief|short|high[- ]level|overall|detailed|full|key|technical|postmortem|the|our) )*`;
@@ -141,7 +142,9 @@ export function kindOfTitle(title: string): SectionKind | null {
   const plain = plainTitle(title);
   return plain === ''
     ? null
-    : (WHOLE.find(([, pattern]) => pattern.test(plain))?.[0] ?? OWN_TITLES.get(plain) ?? null);
+    : (WHOLE.find(([, pattern]) => pattern.test(plain))?.[0] ??
+        OWN_TITLES.get(plain) ??
+        kindInOtherLanguage(plain));
 }
 
 /**
@@ -160,7 +163,7 @@ export function kindOfHeading(title: string): SectionKind {
 function plainTitle(title: string): string {
   return title
     .replace(/\[edit[^\]]*\]/gi, ' ')
-    .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
+    .replace(/[([{（【［][^)\]}）】］]*[)\]}）】］]/g, ' ')
     .replace(/[’‘`]/g, "'")
     .toLowerCase()
     .replace(/^[\s#*_]*((section|part) )?(\d+(\.\d+)*|[a-h]|[ivx]+)[.)]\s+/, '')

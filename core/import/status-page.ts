@@ -8,9 +8,11 @@ import { paragraph } from '../prose/build.ts';
 import { linkTargets, textOf } from '../prose/phrasing.ts';
 import { inlineText } from '../prose/text.ts';
 import { readTime } from '../time/read-time.ts';
+import { plain } from '../time/tokens.ts';
 import { inlineOf, plainBlocks } from './plain-blocks.ts';
 import { kindOfTitle } from './section-kinds.ts';
 import { leadingStamp } from './stamps.ts';
+import { statusAbroad } from './status-words.ts';
 import { emptySource, type Source, type SourceUpdate } from './source.ts';
 
 const STATUS: readonly [UpdateStatus, RegExp][] = [
@@ -46,7 +48,7 @@ const AFFECTED =
 /** The status that a line names when it is nothing but a status word. */
 export function statusOf(line: string): UpdateStatus | null {
   const word = wordOf(line);
-  return STATUS.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
+  return STATUS.find(([, pattern]) => pattern.test(word))?.[0] ?? statusAbroad(word);
 }
 
 /** How many notices a text has that are stamped the status page's way. */
@@ -54,7 +56,7 @@ export function countPostedLines(text: string): number {
   const lines = text.split('\n');
   const signed = lines.filter((line) => signedStamp(line) !== null).length;
   return (
-    lines.filter((line) => isPosted(line) || BARE_STAMP.test(line)).length +
+    lines.filter((line) => isPosted(line) || BARE_STAMP.test(plain(line))).length +
     (signed >= 2 ? signed : 0)
   );
 }
@@ -123,8 +125,15 @@ export function readStatusPage(text: string): Source {
   return source;
 }
 
+/** A stamp alone on its line, as written, whatever kinds of spaces it has. */
+function bareStamp(line: string): string | null {
+  const match = BARE_STAMP.exec(plain(line));
+  const from = match ? match[0].indexOf(match[1]!) : 0;
+  return match && line.slice(from, from + match[1]!.length);
+}
+
 function isPosted(line: string): boolean {
-  const match = POSTED.exec(line);
+  const match = POSTED.exec(plain(line));
   return match !== null && (match[1] !== undefined || /\bago\b/i.test(line));
 }
 
@@ -144,8 +153,8 @@ function splitNotices(lines: readonly string[]): { notices: Notice[]; trailer: s
       });
     else if (atEnd) notices.push({ lines: [...current, atEnd[1]!], stamp: atEnd[2]! });
     else if (signed && signedStamp(line) !== null) notices.push(signedNotice(current, line));
-    else if (bareStamps && BARE_STAMP.test(line))
-      notices.push({ lines: current, stamp: BARE_STAMP.exec(line)![1]! });
+    else if (bareStamps && BARE_STAMP.test(plain(line)))
+      notices.push({ lines: current, stamp: bareStamp(line)! });
     else {
       current.push(line);
       continue;
@@ -161,8 +170,8 @@ function splitNotices(lines: readonly string[]): { notices: Notice[]; trailer: s
  */
 function stampsLead(lines: readonly string[]): boolean {
   const filled = lines.filter((line) => line.trim() !== '');
-  const first = filled.findIndex((line) => BARE_STAMP.test(line));
-  if (first === -1 || BARE_STAMP.test(filled.at(-1)!)) return false;
+  const first = filled.findIndex((line) => BARE_STAMP.test(plain(line)));
+  if (first === -1 || BARE_STAMP.test(plain(filled.at(-1)!))) return false;
   const words = filled.some(
     (_, index) => takeStatus(filled.slice(index, index + 1)).status !== null,
   );
@@ -183,10 +192,10 @@ function stampsLead(lines: readonly string[]): boolean {
 }
 
 function noticesBelowStamps(lines: readonly string[]): { notices: Notice[]; trailer: string[] } {
-  const first = lines.findIndex((line) => BARE_STAMP.test(line));
+  const first = lines.findIndex((line) => BARE_STAMP.test(plain(line)));
   const notices: Notice[] = [];
   for (const line of lines.slice(first)) {
-    const stamp = BARE_STAMP.exec(line)?.[1];
+    const stamp = bareStamp(line) ?? undefined;
     if (stamp !== undefined)
       notices.push({
         lines: notices.length === 0 ? withTitleApart(lines.slice(0, first)) : [],

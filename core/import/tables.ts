@@ -18,9 +18,9 @@ export interface TimeTable {
 }
 
 const TIME_HEAD =
-  /^(date|day|time|when|timestamp|date ?(\/|and|&) ?time|datetime|at|start|clock)\b/i;
+  /^(date|day|time|when|timestamp|date ?(\/|and|&) ?time|datetime|at|start|clock|zeit|uhrzeit|zeitpunkt|datum|wann|heure|horaire|quand|fecha|hora|horário|quando|data|ora|orario|tijd|tijdstip|wanneer|czas|godzina|tid|tidpunkt|klockslag|tidspunkt|dato|dag)(?!\p{L})|^(?:日時|時刻|時間|时间|日期|시간|시각|일시)/iu;
 const EVENT_HEAD =
-  /^(events?|what|description|details?|actions?|activity|entry|message|comments?|notes?|summary)\b/i;
+  /^(events?|what|description|details?|actions?|activity|entry|message|comments?|notes?|summary|ereignis|was|beschreibung|vorgang|événement|évènement|quoi|fait|evento|suceso|descripción|descrição|descrizione|che cosa|cosa|gebeurtenis|wat|omschrijving|zdarzenie|opis|co|händelse|vad|hændelse|hvad|beskrivelse|beskrivning)(?!\p{L})|^(?:内容|事象|対応|イベント|事件|操作|내용|이벤트)/iu;
 const ACTION_HEAD =
   /^(actions?|action items?|tasks?|to ?-?do|follow[- ]?ups?|items?|what|description|recommendations?|improvements?)\b/i;
 const OWNER_HEAD = /^(owners?|assignee|assigned( to)?|responsible|who|dri|lead|team|person)\b/i;
@@ -115,7 +115,11 @@ export function actionColumns(table: Table): ActionColumns | null {
     !(named && (columns.due !== -1 || columns.status !== -1 || columns.priority !== -1))
   )
     return null;
-  // "Time | Who | What" is a log of who did what when.
+  // Rows that begin with a clock are a log of who did what when, whatever the columns are called.
+  const [, ...rows] = table.children;
+  const clocks = rows.filter(({ children: [first] }) => leadingStamp(cellText(first))?.clock);
+  if (rows.length > 0 && clocks.length * 2 > rows.length && !named) return null;
+  // "Time | Who | What" is one, too.
   if (heads.some((head) => /^(time|timestamp|when)\b/i.test(head)) && !named) return null;
   return columns;
 }

@@ -12,9 +12,23 @@ import type {
   RootContent,
   Table,
 } from 'mdast';
-import { dropStart, inlineLines, joinLines, textOf, trimInline } from '../prose/phrasing.ts';
+import {
+  dropStart,
+  inlineLines,
+  joinLines,
+  linkTargets,
+  takeStart,
+  textOf,
+  trimInline,
+} from '../prose/phrasing.ts';
 import { inlineText } from '../prose/text.ts';
-import { dayInHeading, isDayAlone, leadingStamp, type LeadingStamp } from './stamps.ts';
+import {
+  dayInHeading,
+  isDayAlone,
+  leadingStamp,
+  trailingStamp,
+  type LeadingStamp,
+} from './stamps.ts';
 import { timeTable } from './tables.ts';
 
 export interface EntryDraft {
@@ -152,7 +166,7 @@ class Taker {
         ? sentencesApart(paragraph.children)
         : paragraph.children,
     );
-    if (lines.some((line) => this.opens(textOf(line), 'line'))) {
+    if (lines.some((line) => this.opens(textOf(line), 'line')) || this.endsInStamps(lines)) {
       this.lines(lines, 'line');
       return;
     }
@@ -193,6 +207,9 @@ class Taker {
       } else if (stamp) {
         flush();
         target = this.entry(stamp, line);
+      } else if (trailingStamp(text)) {
+        flush();
+        target = this.endingEntry(text, line);
       } else if (!target && pending.length === 0 && style === 'item' && item) {
         target = this.add(null, []);
         pending.push(line);
@@ -278,6 +295,27 @@ class Taker {
       stamp.written,
       children.length > 0 ? [{ type: 'paragraph', children }] : [],
     );
+    if (links.length > 0) entry.source = links.join(' ');
+    return entry;
+  }
+
+  /** Lines among entries that have their time at the end, a day above them perhaps. */
+  private endsInStamps(lines: readonly PhrasingContent[][]): boolean {
+    const texts = lines.map(textOf);
+    const among = this.mode === 'timeline' || this.entries.length > 0 || this.day !== null;
+    return (
+      among &&
+      this.open !== 'heading' &&
+      texts.some((text) => trailingStamp(text) !== null) &&
+      texts.every((text) => trailingStamp(text) !== null || isDayAlone(text))
+    );
+  }
+
+  private endingEntry(text: string, line: readonly PhrasingContent[]): EntryDraft {
+    const { written, text: before } = trailingStamp(text)!;
+    const children = trimInline(takeStart(line, before.length));
+    const entry = this.add(written, children.length > 0 ? [{ type: 'paragraph', children }] : []);
+    const links = dropStart(line, before.length).rest.flatMap(linkTargets);
     if (links.length > 0) entry.source = links.join(' ');
     return entry;
   }

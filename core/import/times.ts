@@ -18,6 +18,8 @@ export interface Setting {
   date: string | null;
   year: number | null;
   dayFirst: boolean | null;
+  /** A sentence gives `date` to every time without a day: one that is written holds for its line. */
+  declared?: boolean;
 }
 
 /** Year and order of day and month, from all of the text and the days that metadata names. */
@@ -108,6 +110,7 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
   let started: Time | null = null;
   let written: string | null = null;
   let year = setting.year;
+  const halves = usesHalves(entries);
   return entries.map((entry) => {
     if (entry.stamp === null) return null;
     const day =
@@ -123,12 +126,13 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
           );
     if (entry.firstOfDay) written = null;
     // A day written beside one entry holds for those below it.
-    const base = written ?? day ?? (entry.day === null ? setting.date : null);
-    const time = readStamp(entry.stamp, {
+    const lent = setting.declared ? null : written;
+    const base = lent ?? day ?? (entry.day === null ? setting.date : null);
+    const time = readContinuing(entry.stamp, halves, previous, {
       zone: setting.zone,
       zoneFrom: setting.zoneFrom,
       date: base,
-      dateFrom: written === null ? 'source' : 'previous',
+      dateFrom: lent === null ? 'source' : 'previous',
       year,
       dayFirst: setting.dayFirst,
       previous: entry.firstOfDay ? null : previous,
@@ -142,6 +146,35 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
     }
     return time;
   });
+}
+
+const HALF = /\d\s?[ap]\.?\s?m\b/i;
+
+/** Whether most clocks of a list say which half of the day they are in. */
+function usesHalves(entries: readonly EntryDraft[]): boolean {
+  const clocks = entries.filter(({ stamp }) => stamp && /\d[:.]\d\d|\d\s?[ap]m/i.test(stamp));
+  return clocks.filter(({ stamp }) => HALF.test(stamp!)).length * 2 > clocks.length;
+}
+
+/**
+ * One of a list of 12-hour clocks without its half of the day takes the one that goes on with the
+ * list: `1:40` after `1:20 pm` is in the afternoon.
+ */
+function readContinuing(
+  stamp: string,
+  halves: boolean,
+  previous: Time | null,
+  context: TimeContext,
+): Time {
+  const time = readStamp(stamp, context);
+  const last = previous?.local?.includes('T') ? previous.local.slice(-5) : null;
+  if (!halves || HALF.test(stamp) || last === null || !previous!.local!.match(/T\d\d:\d\d$/))
+    return time;
+  const hour = Number(/T(\d\d):/.exec(time.local ?? '')?.[1] ?? 99);
+  if (hour > 11 || dayOf(time.local) !== dayOf(previous!.local) || time.local!.slice(-5) >= last)
+    return time;
+  const later = readStamp(stamp.replace(/\d{1,2}[:.]\d\d(?::\d\d)?/, '$& pm'), context);
+  return later.local && later.local >= previous!.local! ? { ...later, written: stamp } : time;
 }
 
 /**

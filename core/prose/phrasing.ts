@@ -60,6 +60,25 @@ export function dropStart(
   return { rest, links };
 }
 
+/** The first `count` characters of the plain text, with their formatting. */
+export function takeStart(children: readonly PhrasingContent[], count: number): PhrasingContent[] {
+  const taken: PhrasingContent[] = [];
+  let left = count;
+  for (const child of children) {
+    if (left <= 0) break;
+    const length = inlineText(child).length;
+    if (length <= left) taken.push(child);
+    else if (child.type === 'text' || child.type === 'inlineCode')
+      taken.push({ ...child, value: child.value.slice(0, left) });
+    else if ('children' in child) {
+      const inner = takeStart(child.children as PhrasingContent[], left);
+      taken.push({ ...child, children: inner } as PhrasingContent);
+    }
+    left -= length;
+  }
+  return taken;
+}
+
 /** Without white space at both ends of the text. */
 export function trimInline(children: readonly PhrasingContent[]): PhrasingContent[] {
   const kept = [...children];

@@ -3,11 +3,18 @@
  * false alarm is worse than a time overlooked.
  */
 import type { Expression } from './expression.ts';
+import { WORD_BEGINS, WORDS } from './language-words.ts';
 
 /** Characters before or after that make it part of a path, a version, an address, a price. */
-const JOINED_BEFORE =
-  /(?:[\p{L}\p{N}\\/#$€£=%^&`]|[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+|:)$/u;
-const JOINED_AFTER = /^(?:[\p{L}\p{N}_%°$€£=\\]|\/|[.:](?=\d)|[.](?=[a-z])|-(?=[\p{L}\p{N}])|@)/u;
+const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
+const JOINED_BEFORE = new RegExp(
+  String.raw`(?:(?![${CJK}])[\p{L}\p{N}\\/#$€£=%^&\x60]|[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+|(?<![${CJK}]):)$`,
+  'u',
+);
+const JOINED_AFTER = new RegExp(
+  String.raw`^(?:(?![${CJK}])[\p{L}\p{N}_%°$€£=\\]|\/|[.:](?=\d)|[.](?=[a-z])|-(?=[\p{L}\p{N}])|@)`,
+  'u',
+);
 
 /** True when nothing is glued to the expression. */
 export function standsAlone(text: string, start: number, end: number): boolean {
@@ -26,10 +33,21 @@ const RECURRING =
   /\b(?:every|each|daily|nightly|weekly|hourly|monthly|weekdays|cron\w*|business hours|office hours|working hours|opening hours)\b[^.!?\n]{0,40}$/i;
 const RECURRING_AFTER =
   /^[^.!?\n]{0,6}\b(?:every|each|daily|nightly|weekly|business hours|office hours|working hours)\b/i;
-const CLOCK_PREPOSITION =
-  /\b(?:at|by|until|till|around|about|before|after|since|from|to|and|between|approximately|past)\s$/i;
+const CLOCK_PREPOSITION = new RegExp(`${WORD_BEGINS}(?:${WORDS.at}|${WORDS.about})\\.?\\s$`, 'iu');
+/** What says in another language that a number behind it is a time of day. */
+const FOREIGN_PREPOSITION = new RegExp(
+  `${WORD_BEGINS}(?:(?:${WORDS.foreignAt}|${WORDS.foreignAbout})\\.?\\s){1,2}$`,
+  'iu',
+);
+/** The same where a dot parts hours and minutes: no "von 10.15" which may be an amount. */
+const FOREIGN_AT = new RegExp(
+  `${WORD_BEGINS}(?:um|gegen|alle|dalle|verso le|om|rond|omstreeks|vid|ved|a las|hacia las|às|por volta das|à|vers)\\s$`,
+  'iu',
+);
 const BARE_PREPOSITION = /\b(?:at|by|until|till|around|about|before|after|since|from|between)\s$/i;
 const H_PREPOSITION = /\b(?:at|by|until|till|since|from|between)\s(?:about\s|around\s)?$/i;
+const RECURRING_ABROAD =
+  /(?<!\p{L})(?:jeden|täglich|werktags|chaque|tous les|toutes les|cada|todos los|todas las|diariamente|todos os|todas as|ogni|tutti i|elke|dagelijks|każd\p{L}+|codziennie|varje|dagligen|hver|dagligt)(?!\p{L})[^.!?\n]{0,40}$|(?:毎日|毎週|每天|每周|매일|매주)[^。！？\n]{0,10}$/iu;
 const STRETCH = /^\s(?:interval|period|window|shift|mark|cycle|of)/i;
 const DAY_PREPOSITION =
   /\b(?:on|by|since|from|until|till|before|after|between|dated?|posted|updated?):?\s\(?$/i;
@@ -59,13 +77,14 @@ export function isTimeInProse(found: Expression, text: string, dotted: boolean):
   if (!found.clock) return isDayInProse(found, before, after);
   // `25:10` alone is a score; `25:10 UTC` was meant for a time of day, and is one that does not
   // exist.
-  if (!found.clock.exists)
+  if (!found.clock.exists || (found.clock.hour === 24 && found.clock.minute > 0))
     return (
       found.clock.form === 'colon' &&
       (hasPlainZone(found) || (found.date !== null && !found.date.weak))
     );
   if (found.clock.form === 'bare') return isBareHour(found, before);
   if (!found.date && (RECURRING.test(before) || RECURRING_AFTER.test(after))) return false;
+  if (!found.date && RECURRING_ABROAD.test(before)) return false;
   if (found.zone !== null || (found.date !== null && !found.date.weak) || found.again)
     return found.clock.form !== 'military' || !IN.test(before);
   return isClockInProse(found, before, after, dotted);
@@ -114,7 +133,8 @@ function isClockInProse(
     case 'dot':
       return (
         !UNIT.test(after) &&
-        (UPDATE_AT.test(before) ||
+        (FOREIGN_AT.test(before) ||
+          UPDATE_AT.test(before) ||
           (EVENT_AT.test(before) && found.clockText.length === 5) ||
           (SENTENCE_AT.test(before) && found.clockText.length === 5) ||
           (dotted && AT.test(before)))
@@ -125,10 +145,13 @@ function isClockInProse(
       return true; // 9 o'clock
     case 'h':
       return (
-        H_PREPOSITION.test(before) &&
-        !STRETCH.test(after) &&
-        (/h\d/i.test(found.clockText) || /\bat\s$/i.test(before))
+        FOREIGN_PREPOSITION.test(before) ||
+        (H_PREPOSITION.test(before) &&
+          !STRETCH.test(after) &&
+          (/h\d/i.test(found.clockText) || /\bat\s$/i.test(before)))
       );
+    case 'holed':
+      return true;
     case 'military':
       return /hrs|hours/i.test(found.clockText) && !LENGTH_BEFORE.test(before);
     default:

@@ -1,4 +1,6 @@
-import { plain, zoneAt } from './tokens.ts';
+import { dateAt } from './date-token.ts';
+import { plain } from './tokens.ts';
+import { zoneAt } from './zone-token.ts';
 import { resolveZone } from './zones.ts';
 
 /** A zone that a text declares for all its times. */
@@ -11,11 +13,11 @@ export interface DeclaredZone {
   end: number;
 }
 
-const NAMES = String.raw`(?:\b(?:time ?zone|times?(?:stamps?)?|timelines?|chronology)\b|\bevents?(?=\s*[([]))`;
+const NAMES = String.raw`(?:\b(?:time ?zone|times?(?:stamps?)?|timelines?|chronology|zeitleiste|zeitlicher ablauf|chronologie|cronología|cronologia|tijdlijn|oś czasu|tidslinje)(?!\p{L})|(?:時系列|経過|时间线|時間線|타임라인)|\bevents?(?=\s*[([]))`;
 const OF_WHAT = String.raw`(?:\s+of\s+(?:the\s+)?(?:events?|incident|outage|day))?(?:\s+(?:in|on)\s+(?:this|the)\s+(?:report|document|page|timeline|post-?mortem|text|log|table|section))?(?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))*`;
 const SAYS = String.raw`(?:\s+(?:are|in|is|given|shown|listed|expressed|stated|reported))*`;
 const OPENS = String.raw`\s*[:,(\[-]?\s*(?:all\s+)?(?:times?\s+)?(?:are\s+)?(?:in\s+)?(?:the\s+)?(?:local\s*[(,]\s*)?`;
-const DECLARATION = new RegExp(`${NAMES}${OF_WHAT}${SAYS}${OPENS}`, 'gi');
+const DECLARATION = new RegExp(`${NAMES}${OF_WHAT}${SAYS}${OPENS}`, 'giu');
 /**
  * "the times ET was on the phone": only a space leads to the zone, and the sentence goes on behind
  * it.
@@ -23,6 +25,63 @@ const DECLARATION = new RegExp(`${NAMES}${OF_WHAT}${SAYS}${OPENS}`, 'gi');
 const BARE_LEAD = /[a-z] $/i;
 const SAID_OTHERWISE = /\b(?:are|in|is|given|shown|listed|expressed|stated|reported|the) $/i;
 const GOES_ON = /^\s+(?!unless|except|if|\(|-)\p{L}/iu;
+
+/** "Times", "clocks", in the languages that reports come in. */
+const TIMES =
+  '(?:times?(?:stamps?)?|clocks?|hours|zeiten|uhrzeiten|zeitangaben|heures|horaires|horas|horários|horarios|ore|orari|tijden|tijdstippen|godziny|czasy|tider|klockslag|tidspunkter|tidsangivelser)';
+/** A sentence that speaks of all times: "Every clock is UTC.", "Todas las horas son …". */
+const ALL =
+  '(?:all|every|each|the|unless noted, all|alle|sämtliche|die|toutes?|tous|les|todas|todos|las|los|as|os|tutti|tutte|gli|le|de|wszystkie|alla)';
+const ARE =
+  '(?:are|is|in|given|shown|use|sind|ist|stehen|gelten|sont|est|en|son|están|se|são|estão|em|sono|è|in|zijn|staan|są|podano|w|är|anges|i|er)';
+const OF_ALL_TIMES = new RegExp(
+  String.raw`^\W*(?:${ALL} ){0,2}${TIMES}(?: ?\([^)]*\))? ${ARE}(?!\p{L})|(?:時刻|時間|时间|시간|시각)(?:は|はすべて|均为|均為|都是|均|은|는)`,
+  'iu',
+);
+const SENTENCES = /[^.!?。！？\n]+(?:\.(?!\s|$)[^.!?。！？\n]*)*/gu;
+/** A clock, or a part of one, as a cheap look: such a sentence tells what happened. */
+const CLOCK = /\d[:.h]\d\d|\d\s?[ap]\.?m\b|\d{4}\s?(?:UTC|GMT)|\d[時时点點시]/i;
+
+/** The sentences that say something of all times of a text, each with where it begins. */
+function* sentencesOfAllTimes(flat: string): Generator<{ start: number; words: string }> {
+  for (const { 0: words, index } of flat.matchAll(SENTENCES))
+    if (words.length < 240 && OF_ALL_TIMES.test(words) && !CLOCK.test(words))
+      yield { start: index, words };
+}
+
+function zoneOfAllTimes(flat: string, text: string): DeclaredZone | null {
+  for (const { start, words } of sentencesOfAllTimes(flat)) {
+    let best: DeclaredZone | null = null;
+    for (const { index } of words.matchAll(/(?<![\p{Script=Latin}\d/])[\p{L}]|[+]/gu)) {
+      if (best && start + index < best.end) continue;
+      const at = start + index;
+      const zone = zoneAt(flat, at, 'prose', false);
+      if (!zone || /[A-Za-z0-9/]/.test(flat[zone.end] ?? '')) continue;
+      const written = text.slice(at, zone.end);
+      const reading = resolveZone(written);
+      // "hora peninsular (CET)": the place says more than the abbreviation of the season.
+      if (reading.zone !== null) best ??= { zone: reading.zone, written, start: at, end: zone.end };
+    }
+    if (best) return best;
+  }
+  return null;
+}
+
+/**
+ * The day that a text gives to all times which name none: "Times are UTC on Saturday, 5 April 2025,
+ * save where a line gives a day of its own". As written; null where there is no such sentence.
+ */
+export function findDeclaredDay(text: string): string | null {
+  const flat = plain(text);
+  for (const { start, words } of sentencesOfAllTimes(flat)) {
+    const days = [...words.matchAll(/(?<![\p{L}\d])(?:\d|\p{Lu}\p{Ll})/gu)].flatMap(({ index }) => {
+      const day = dateAt(flat, start + index, 'prose');
+      return day && day.month > 0 && !day.weak ? [text.slice(start + index, day.end)] : [];
+    });
+    if (days.length > 0 && new Set(days).size === 1) return days[0]!;
+  }
+  return null;
+}
 
 /**
  * `All times are in CET`, `Timeline (UTC)`, `Times in UTC`, `Chronology of events [CET]`, `Time
@@ -44,7 +103,7 @@ export function findDeclaredZone(text: string): DeclaredZone | null {
     const reading = resolveZone(written);
     if (reading.zone !== null) return { zone: reading.zone, written, start, end: zone.end };
   }
-  return null;
+  return zoneOfAllTimes(flat, text);
 }
 
 /**

@@ -2,18 +2,11 @@
  * The combiner: the largest time expression that begins at a position, from the tokens of
  * `tokens.ts`. Shared by the field reader and the prose reader.
  */
-import {
-  clockAt,
-  dateAt,
-  dayWordAt,
-  matchAt,
-  unknownZoneAt,
-  weekdayAt,
-  zoneAt,
-  type Clock,
-  type Mode,
-  type WrittenDate,
-} from './tokens.ts';
+import { clockAt } from './clock-token.ts';
+import { dateAt, dayWordAt, weekdayAt } from './date-token.ts';
+import { WORDS } from './language-words.ts';
+import { isDigit, matchAt, type Clock, type Mode, type WrittenDate } from './tokens.ts';
+import { unknownZoneAt, zoneAt } from './zone-token.ts';
 
 /** What was written, not yet what it means. */
 export interface Expression {
@@ -33,25 +26,36 @@ export interface Expression {
   /** As written, for `resolveZone`. */
   zone: string | null;
   approximate: boolean;
+  /** The sign between date and time is none: `2025-02-09/22:51`. */
+  joint: string | null;
 }
 
-const APPROX = String.raw`(?:at )?(?:around|about|approximately|approx\.?|roughly|circa|ca\.?|c\.|~|≈|some ?time around|(?:shortly|just|soon|right) (?:after|before))`;
+const APPROX = String.raw`(?:at )?(?:(?:${WORDS.about})\.?(?!\p{L})|c\.|~|≈|some ?time around|(?:shortly|just|soon|right) (?:after|before))`;
 // Tokens join over spaces. A line break ends an expression, except after a word that says that more
 // comes ("on", "at").
 const TO_CLOCK = new RegExp(
-  String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)| ?[,;]? {0,2}(?:[-@] |(?:at|kl\.?|from|by)\s)? ?(?:${APPROX}\s?)?)`,
-  'iy',
+  String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)|\/(?=\d\d:\d\d)| ?[,;]? {0,2}(?:[-@|] |(?:${WORDS.then}|h|kl)\.?\s)? ?(?:(?:${WORDS.sign})\s)?(?:${APPROX}\s?)?)`,
+  'iuy',
 );
-const TO_DATE = /(?: ?\((?:on\s)?| ?,?\s(?:on\s|of\s)(?:the\s)?| ?,? {1,2}(?:the\s)?| ?, ?)/iy;
+const TO_DATE = new RegExp(
+  String.raw`(?: ?\((?:on\s)?| respectively,? on | ?,?\s(?:(?:${WORDS.on}|${WORDS.of})\s){1,2}| ?,? {1,2}| ?, ?)`,
+  'iuy',
+);
 const TO_ZONE = / ?,? ?/y;
 const ZONE_IN_BRACKETS = / ?[([] ?/y;
 const CLOSE_BRACKET = / ?[)\]]/y;
+const SAYS_CLOCK = new RegExp(
+  String.raw`-|(?<!\p{L})(?:${WORDS.then}|kl|${WORDS.sign})(?!\p{L})`,
+  'iu',
+);
+const IS_APPROX = new RegExp(APPROX, 'iu');
 const AGAIN = / ?(?:\(|\/|=) ?/y;
 const OTHER_WEEK = /\b(?:next|last|previous|following|coming)\s$/i;
 const ISH = /-?ish\b/iy;
 /** What may follow a bare hour: the end of the clause, or its zone. */
 const ENDS_HERE = /^(?:\s*(?:[.,;:)\]](?!\d)|$)|\s\(?(?:UTC|GMT|[A-Z]{2,4}T)\b)/;
 const LATE_YEAR = / (\d{4})(?!\d|[:.-]\d)/y;
+const ENDS_LINE = /^ ?(?:[-:.,)\]|]|$)/;
 
 /** An expression that says nothing yet. */
 export function nothing(start: number, end: number): Expression {
@@ -68,6 +72,7 @@ export function nothing(start: number, end: number): Expression {
     dayWord: null,
     zone: null,
     approximate: false,
+    joint: null,
   };
 }
 
@@ -111,7 +116,7 @@ function more(found: Expression, text: string, mode: Mode): boolean {
   return takeLaterDate(found, text, mode) || takeLateYear(found, text);
 }
 
-/** `UTC 14:30`. */
+/** `UTC 14:30`, `(UTC) 14:30` is none: the bracket is not of the time. */
 function takeLeadingZone(found: Expression, text: string, mode: Mode): boolean {
   const letter = text.charCodeAt(found.start) | 32;
   const zone = letter >= 97 && letter <= 122 ? zoneAt(text, found.start, mode, false) : null;
@@ -160,8 +165,18 @@ function takeDay(found: Expression, text: string, at: number, mode: Mode): boole
 
 function takeLaterClock(found: Expression, text: string, mode: Mode): boolean {
   const glue = matchAt(TO_CLOCK, text, found.end);
-  if (!glue || (glue[0] === '' && mode === 'prose')) return false;
+  if (!glue) return false;
   const at = found.end + glue[0].length;
+  // `8月20日10:15`: a sign that ends the day parts it from its clock.
+  if (glue[0] === '' && mode !== 'field' && !/[日号號일)]/.test(text[at - 1] ?? '')) return false;
+  const zone = isDigit(text, at) ? null : zoneBefore(text, at, mode);
+  if (zone) {
+    const clock = clockAt(text, zone.clock, mode);
+    if (!clock || clock.form === 'bare') return false;
+    setClock(found, text, zone.clock, clock);
+    found.zone = text.slice(at, zone.end);
+    return true;
+  }
   const clock = clockAt(text, at, mode);
   // After `Nov 11` a bare number is a year or a count, not an hour; `on Tuesday 2.30` needs the
   // colon. "On 3 March at 9" is an hour all the same, where nothing follows that it could count.
@@ -174,18 +189,27 @@ function takeLaterClock(found: Expression, text: string, mode: Mode): boolean {
   if (
     !clock ||
     clock.form === 'bare' ||
-    (mode === 'prose' && clock.form === 'dot' && !clock.halfDay && !/-|at/i.test(glue[0]))
+    (mode === 'prose' && clock.form === 'dot' && !clock.halfDay && !SAYS_CLOCK.test(glue[0]))
   )
     return false;
   if (
-    mode === 'prose' &&
+    mode !== 'field' &&
     clock.form === 'military' &&
     !/^T/.test(glue[0]) &&
     !zoneAt(text, clock.end + (text[clock.end] === ' ' ? 1 : 0), mode, false)
   )
     return false;
-  found.approximate ||= new RegExp(APPROX, 'i').test(glue[0]);
+  found.approximate ||= IS_APPROX.test(glue[0]);
+  if (glue[0] === '/') found.joint = text.slice(found.start, clock.end);
   return setClock(found, text, at, clock);
+}
+
+/** `6 May 2025, UTC 04:31`: the zone stands before its clock. */
+function zoneBefore(text: string, at: number, mode: Mode): { end: number; clock: number } | null {
+  const zone = zoneAt(text, at, mode, false);
+  return zone && text[zone.end] === ' ' && isDigit(text, zone.end + 1)
+    ? { end: zone.end, clock: zone.end + 1 }
+    : null;
 }
 
 function setClock(found: Expression, text: string, at: number, clock: Clock): true {
@@ -200,12 +224,31 @@ function takeLaterDate(found: Expression, text: string, mode: Mode): boolean {
   if (!glue) return false;
   const start = found.end;
   const at = start + glue[0].length;
+  const before = { ...found };
   if (!takeDate(found, text, at, mode) && !takeDay(found, text, at, mode)) return false;
+  // "overnight into Monday (3 November, 21:41, to …)": the bracket is of more than the Monday.
+  if (glue[0].includes('(') && before.weekday && !matchAt(CLOSE_BRACKET, text, found.end)) {
+    Object.assign(found, before);
+    return false;
+  }
+  if (mode === 'line' && before.clock && !found.date && !isDayOfLine(found, text)) {
+    Object.assign(found, before);
+    return false;
+  }
   if (found.again?.zone && found.zone !== null) swapAgain(found, found.again, found.again.zone);
   if (!glue[0].includes('(')) return true;
   const close = matchAt(CLOSE_BRACKET, text, found.end);
   if (close) found.end += close[0].length;
   return true;
+}
+
+/** At a line's beginning "10:05 Friday deploy goes out" is a clock and what happened. */
+function isDayOfLine(found: Expression, text: string): boolean {
+  if (found.dayWord !== null) return false;
+  if (text[found.end - 1] === '.') found.end--;
+  if (ENDS_LINE.test(text.slice(found.end, found.end + 2))) return true;
+  const glue = matchAt(TO_DATE, text, found.end);
+  return glue !== null && takeDate(found, text, found.end + glue[0].length, 'line');
 }
 
 function takeZone(found: Expression, text: string, mode: Mode): boolean {

@@ -25,7 +25,7 @@ const DURATION = new RegExp(
   'gi',
 );
 const APPROXIMATE =
-  /(?:~|≈|\b(?:approximately|approx\.?|about|around|roughly|nearly|almost|circa|ca\.?|some|close to|just under|just over))\s?$/i;
+  /(?:~|≈|\b(?:approximately|approx\.?|about|around|roughly|nearly|almost|circa|ca\.?|some|close to|just under|just over|etwa|ungefähr|rund|knapp|gut|environ|près de|à peu près|unos|unas|casi|alrededor de|aproximadamente|cerca de|quase|circa|quasi|ongeveer|bijna|około|prawie|ungefär|nästan|omkring|næsten|約|约|大约|약))\s?$/i;
 const AT_LEAST = /\b(?:over|more than|at least|longer than|in excess of|upwards of)\s$|[>≥]\s?$/i;
 const AT_MOST = /\b(?:under|less than|at most|up to|no more than|shorter than|within)\s$|[<≤]\s?$/i;
 const ONE_LETTER_ALONE = /^\d+(?:\.\d+)?\s?[smd]$/i;
@@ -39,7 +39,10 @@ const CLOCK_BEFORE = /\b(?:at|by|from|until|till|since|between|and|to)\s$/i;
  * sentence to say.
  */
 export function findDurations(text: string): FoundDuration[] {
-  if (!/\d\s?(?:-?s|-?m|-?h|-?d|-?w)|hour|minute|day|second|week/i.test(text)) return [];
+  if (
+    !/\d\s?(?:-?s|-?m|-?h|-?d|-?w|[uogtj分時小秒天시분초])|hour|minute|day|second|week/i.test(text)
+  )
+    return [];
   const found: FoundDuration[] = [];
   for (const match of plain(text).matchAll(DURATION)) {
     const start = match.index;

@@ -22,13 +22,13 @@ export interface FoundPromise {
 
 const SENTENCE = /[^\n]+?(?:[.!?](?=\s+["“(]?\p{Lu}|\s*$)|(?=\n)|$)/gu;
 const UPDATE =
-  /\b(?:next|another|further|more|additional)\s+(?:status\s+)?(?:updates?|communications?|information)\b|\bupdates?\b.{0,30}\b(?:will|to follow|due|expected|every)\b|(?:\bwill\b|\b\w+[’']ll\b|\b(?:aim|expect|plan|going)\s+to\b).{0,60}\b(?:updat\w+|be back|more information|report back)\b/i;
+  /\b(?:next|another|further|more|additional)\s+(?:status\s+)?(?:updates?|communications?|information)\b|\bupdates?\b.{0,30}\b(?:will|to follow|due|expected|every)\b|(?:\bwill\b|\b\w+[’']ll\b|\b(?:aim|expect|plan|going)\s+to\b).{0,60}\b(?:updat\w+|be back|more information|report back)\b|(?<!\p{L})(?:nächste[rsn]?\s(?:meldung|aktualisierung|information|update|statusmeldung)|weitere\s(?:meldung|informationen)|prochaine?\s(?:mise à jour|point|communication|message)|próxim[ao]\s(?:actualización|aviso|informe|atualização|comunicado)|prossim[oa]\s(?:aggiornamento|comunicazione)|volgende\s(?:update|melding|bericht)|następn[ay]\s(?:aktualizacja|komunikat)|nästa\s(?:uppdatering|meddelande)|næste\s(?:opdatering|meddelelse))(?!\p{L})|次回(?:の)?(?:更新|報告|続報)|下次更新|다음 (?:공지|업데이트)/iu;
 const REPORT =
   /\b(?:post[- ]?mortem|rca|root[- ]cause (?:analysis|report)|(?:incident|full|detailed|final|written) (?:report|review)|report (?:on|about|of) (?:the|this)|write-?up|analysis)\b/i;
 const FUTURE = /\bwill\b|[’']ll\b|\bto be\b|\bexpect|\bplan\b/i;
 const SPAN = new RegExp(
-  String.raw`\b(?:in|within|every)\s+(?:(?:about|approximately|around|another|the\s+next|the\s+coming|at\s+most|less\s+than)\s+)*((?:${AMOUNT})(?:\s?(?:and\s)?(?:${AMOUNT}))?|half an hour|an hour and a half)`,
-  'i',
+  String.raw`(?<!\p{L})(?:in|within|every|innerhalb von|binnen|dans|d[’']ici|en|dentro de|em|entro|tra|fra|za|inom|om)\s+(?:(?:about|approximately|around|another|the\s+next|the\s+coming|at\s+most|less\s+than)\s+)*((?:${AMOUNT})(?:\s?(?:and\s)?(?:${AMOUNT}))?|half an hour|an hour and a half)`,
+  'iu',
 );
 const DAYS =
   /\b(?:in|within)\s+(?:the\s+)?(?:(?:next|coming)\s+)?(\d{1,2}|one|two|three|four|five|seven|ten)\s+(business|working)\s+days?\b/i;
@@ -142,7 +142,7 @@ function atTime(
   const after = Math.max(
     0,
     sentence.search(
-      /updat|communicat|post[- ]?mortem|rca|report|review|write-?up|analysis|information|\bback\b/i,
+      /updat|communicat|post[- ]?mortem|rca|report|review|write-?up|analysis|information|\bback\b|nächste|weitere|prochain|próxim|prossim|volgende|następn|nästa|næste|次回|下次|다음/i,
     ) - 40,
   );
   const found = findTimes(sentence, { ...context, zone, date: day, now: posted.instant }).find(

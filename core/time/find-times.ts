@@ -1,10 +1,13 @@
 /** The times within running prose. */
 import { hasPlainZone, isTimeInProse, standsAlone } from './accept.ts';
+import { weekdayNames } from './calendar-words.ts';
 import { dateOrder } from './date-order.ts';
 import { borrowHalf, expressionAt, nothing, type Expression } from './expression.ts';
+import { CJK, WORD_BEGINS, WORDS } from './language-words.ts';
 import type { FoundTime, TimeContext } from './reading.ts';
 import { settleHits } from './share.ts';
-import { daySpanAt, matchAt, plain, type WrittenDate } from './tokens.ts';
+import { daySpanAt } from './date-token.ts';
+import { matchAt, plain, type WrittenDate } from './tokens.ts';
 
 /** An accepted expression and how it is joined to the one after it. */
 export interface Hit {
@@ -16,8 +19,10 @@ export interface Hit {
   link: 'range' | 'list' | null;
 }
 
-const MAY_HAVE_TIME =
-  /\d[:.]\d\d|\d:?\s?[ap]\.?\s?m\b|\d{4}\s?(?:hrs|UTC|GMT|Z\b)|\d\s?\(?(?:[a-z]{1,4}t|UTC|MSK|WIB)\b|\dh\d\d|\bat\s\d{1,2}h|o[’'`]clock|\d\s(?:in the |at night)|\d[-/‐‑–]\d{1,2}|noon|midday|midnight|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const MAY_HAVE_TIME = new RegExp(
+  String.raw`\d[:.]\d\d|\d:?\s?[ap]\.?\s?m\b|\d{4}\s?(?:hrs|UTC|GMT|Z\b)|\d\s?\(?(?:[a-z]{1,4}t|UTC|MSK|WIB)\b|\d\s?[hu]\s?\d\d|\d\s?h\b|\d ?(?:${WORDS.oclock}|${WORDS.hours})(?!\p{L})|o[’'\x60]clock|\d\s(?:in the |at night)|\d[-/‐‑–]\d{1,2}|\d ?[年月日時时点點분시월일]|(?:${WORDS.noon}|${WORDS.midnight})|${CJK.noon}|${CJK.midnight}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d(?:st|nd|rd|th|er|º|ª|\.)?\s+(?:(?:${WORDS.of})\s+)?\p{L}{3}`,
+  'iu',
+);
 
 /** A cheap first look: false means that `findTimes` would find nothing. */
 export function quickHasTime(text: string): boolean {
@@ -70,15 +75,34 @@ export function dayFirstEvidence(text: string, context: TimeContext): boolean | 
   );
 }
 
-const ANCHOR =
-  /\d+|\b(?:UTC|GMT|[A-Z]{2,4}T) (?=\d{1,2}[:.]\d\d)|\b(?:noon|mid(?:day|night)|today|yesterday|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/giu;
+/** Where a time may begin; made when the first text is read. */
+let anchors: RegExp | null = null;
+function anchorPattern(): RegExp {
+  const weekdays = [...weekdayNames().whole].join('|');
+  return (anchors ??= new RegExp(
+    String.raw`\d+|(?<![\p{L}\p{M}])(?:(?:UTC|GMT|[A-Z]{2,4}T) (?=\d{1,2}[:.]\d\d)|(?:${WORDS.noon}|${WORDS.midnight})(?!\p{L})|today|yesterday|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:${weekdays})(?!\p{L}))|${CJK.am}|${CJK.pm}|${CJK.night}|${CJK.noon}|${CJK.midnight}`,
+    'giu',
+  ));
+}
+
 const URL = /(?:\b[a-z][a-z+.-]*:\/\/|\bwww\.)\S+/giu;
-const LINK =
-  /(?:\s?(-{1,2}|→|to|until|till|through|up to)\s?|\s(and)\s|,\s(?:and\s)?(?=\d)|\s(or)\s|\s?(&)\s?)/iy;
-const BETWEEN = /\bbetween\s(?:approximately\s|about\s|around\s)?$/i;
-const APPROXIMATE =
-  /(?:~|≈|\b(?:around|about|approximately|approx\.?|roughly|circa|ca?\.|some ?time|nearly|almost|(?:shortly|just|soon|right)\s(?:after|before|past)))\s?(?:the\s)?$/i;
-const FROM = /\b(?:from|between)\s$/i;
+const LINK = new RegExp(
+  String.raw`(?:,?\s?(-{1,2}|~|～|→|至|到|から|부터|(?<!\p{L})(?:${WORDS.to})(?!\p{L}))\s?|\s((?:${WORDS.and}))\s|,\s(?:(?:${WORDS.and})\s)?(?=\d)|\s(or|oder|ou|o)\s|\s?(&)\s?)`,
+  'iuy',
+);
+const BETWEEN = new RegExp(
+  `${WORD_BEGINS}(?:${WORDS.between})\\s(?:(?:${WORDS.about})\\s)?$`,
+  'iu',
+);
+const APPROXIMATE = new RegExp(
+  String.raw`(?:~|≈|${WORD_BEGINS}(?:(?:${WORDS.about})\.?|some ?time|nearly|almost|(?:shortly|just|soon|right)\s(?:after|before|past)))\s?(?:the\s)?$`,
+  'iu',
+);
+const APPROXIMATE_BEHIND = /^ ?(?:頃|ごろ|左右|前后|경|쯤)/;
+const FROM = new RegExp(
+  `${WORD_BEGINS}(?:from|von|de|desde las?|das?|dalle|van|od|från|fra|${WORDS.between})\\s$`,
+  'iu',
+);
 
 function scan(text: string): Hit[] {
   const hits: Hit[] = [];
@@ -87,6 +111,7 @@ function scan(text: string): Hit[] {
   );
   let url = 0;
   let dotted = false;
+  const ANCHOR = anchorPattern();
   ANCHOR.lastIndex = 0;
   for (let anchor = ANCHOR.exec(text); anchor; anchor = ANCHOR.exec(text)) {
     const at = anchor.index;
@@ -179,6 +204,7 @@ function daySpan(text: string, at: number): Hit[] | null {
 
 function withApproximate(found: Expression, text: string): Expression {
   return found.approximate ||
+    APPROXIMATE_BEHIND.test(text.slice(found.end, found.end + 3)) ||
     APPROXIMATE.test(text.slice(Math.max(0, found.start - 24), found.start))
     ? { ...found, approximate: true }
     : found;

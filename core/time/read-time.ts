@@ -2,17 +2,23 @@
 import type { Time } from '../document/postmortem.ts';
 import { instantText } from './calendar.ts';
 import { borrowHalf, expressionAt, nothing, type Expression } from './expression.ts';
+import { WORDS } from './language-words.ts';
 import type { Reading, TimeContext } from './reading.ts';
 import { amountMs } from './relative.ts';
 import { settle, timeAfter } from './settle.ts';
 import type { SettleContext } from './settling.ts';
-import { daySpanAt, matchAt, plain } from './tokens.ts';
+import { daySpanAt } from './date-token.ts';
+import { matchAt, plain } from './tokens.ts';
 import { localAt } from './zones.ts';
 
-const LEAD =
-  /(?:[\s*_`"'“”‘’[(<>•·-]|T(?=\d)|posted:?\s|updated?:?\s|edit(?:ed)?:?\s|at\s|on\s|by\s|from\s|since\s|until\s|after\s|before\s|kl\.?\s|time:\s|@\s?|between\s|the\s)+/iy;
-const APPROXIMATE =
-  /(?:~|≈|around\s|about\s|approx(?:imately|\.)?\s|roughly\s|circa\s|ca?\.?\s|c\.\s?|some ?time\s|est\.?\s|(?:shortly|just|soon)\s)/iy;
+const LEAD = new RegExp(
+  String.raw`(?:[\s*_\x60"'“”‘’[(<>•·-]|T(?=\d)|(?:(?:posted|updated?|edit(?:ed)?):?|on|by|from|since|until|after|before|time:|between|the|${WORDS.then}|${WORDS.sign})\.?\s|@\s?)+`,
+  'iuy',
+);
+const APPROXIMATE = new RegExp(
+  String.raw`(?:~|≈|(?:(?:${WORDS.about})\.?|approx\.|roughly|some ?time|est\.?|(?:shortly|just|soon)(?: (?:after|before))?)\s|ca?\.\s?)`,
+  'iuy',
+);
 const TAIL =
   /^(?:[\s*_`"'“”’\])>.,:;-]|local time\b|local\b|hrs\b|onwards?\b|(?:HH|XX|--|\?\?):(?:MM|XX|--|\?\?)(?!\w))*$/i;
 const VAGUE_TAIL =

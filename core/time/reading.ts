@@ -47,7 +47,8 @@ export interface TimeContext {
 
 export type Precision = 'second' | 'minute' | 'hour' | 'day' | 'none';
 
-export type MalformedPart = 'ordinal' | 'year' | 'day' | 'clock' | 'minutes' | 'zone' | 'twice';
+export type MalformedPart =
+  'ordinal' | 'year' | 'day' | 'clock' | 'minutes' | 'zone' | 'twice' | 'joint';
 
 /** What is wrong with the writing itself, for the `time/*` checks. */
 export type TimeProblem =

@@ -28,15 +28,18 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   ninety: 90,
 };
 const UNITS: readonly (readonly [RegExp, number])[] = [
-  [/^s(?:ec(?:ond)?s?)?$/i, 1000],
-  [/^m(?:in(?:ute)?s?)?$/i, MINUTE],
-  [/^h(?:(?:ou)?rs?)?$/i, HOUR],
-  [/^d(?:ays?)?$/i, DAY],
+  [/^s(?:ec(?:ond)?s?)?$|^(?:sekund|segund|second[ei]|秒|초)/i, 1000],
+  [/^m(?:in(?:ute)?s?)?$|^(?:minut|分|분)/i, MINUTE],
+  [
+    /^h(?:(?:ou)?rs?)?$|^(?:stund|heure|hora|or[ae]$|uur$|uren$|godzin|timm|timer$|時間|小时|小時|시간)/i,
+    HOUR,
+  ],
+  [/^d(?:ays?)?$|^(?:tag|jour|d[ií]as?$|giorn|dag|dni$|天)/i, DAY],
   [/^w(?:eeks?|ks?)?$/i, 7 * DAY],
 ];
 
 /** One amount: `2 hours`, `two hours`, `1.5h`. Groups: number, unit. */
-export const AMOUNT = String.raw`(\d+(?:[.,]\d+)?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty(?:-five)?|sixty|ninety)(?=[\s-]))\s?-?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|s|m|h|d)(?![a-z])`;
+export const AMOUNT = String.raw`(\d+(?:[.,]\d+)?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty(?:-five)?|sixty|ninety)(?=[\s-]))\s?-?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|Sekunden?|Minuten?|Stunden?|Tagen?|Tage|secondes?|heures?|jours?|segundos?|minutos?|horas?|d[ií]as?|second[oi]|minut[oi]|or[ae]|giorn[oi]|uur|uren|dagen|dag|godzin[ay]?|minut[ay]?|dni|timmar|timer|minuter|minutter|dagar|dage|秒|分[間钟鐘]|時間|小时|小時|天|초|분|시간|s|m|h|d)(?![a-zß-ÿ])`;
 
 /** Milliseconds of one unit as written; null for none. */
 export function unitMs(unit: string): number | null {

@@ -21,6 +21,7 @@ import {
 import { namesMinutes } from './exactness.ts';
 import type { Expression } from './expression.ts';
 import type { Precision, Reading } from './reading.ts';
+import { leapSecondFollows } from './leap-seconds.ts';
 import { noNotes, type Day, type Notes, type SettleContext } from './settling.ts';
 import type { Clock, WrittenDate } from './tokens.ts';
 import { clockDay, inheritedDay, namedDay, weekdayDay, whose } from './which-day.ts';
@@ -54,7 +55,7 @@ function settleWith(
     local: null,
     zone: named,
     instant: null,
-    approximate: found.approximate,
+    approximate: found.approximate || clock?.form === 'holed',
   };
   if (zone.from !== 'written' && named !== null) time.zoneFrom = zone.from;
   if (day.from !== 'written' && day.date !== null) time.dateFrom = day.from;
@@ -73,9 +74,20 @@ function settleWith(
       problems,
     };
   const date = day.date !== null && clock.hour === 24 ? addDays(day.date, 1) : day.date;
-  const shown = `${pad(clock.hour % 24)}:${pad(clock.minute)}${clock.second === null ? '' : `:${pad(clock.second)}`}`;
+  // No calendar counts a leap second: it is kept as written, and stands beside the one before it.
+  const second = clock.second === null ? '' : `:${pad(Math.min(clock.second, 59))}`;
+  const shown = `${pad(clock.hour % 24)}:${pad(clock.minute)}${second}`;
   time.local = date === null ? `T${shown}` : `${date}T${shown}`;
   if (date !== null && zone.zone !== null) settleInstant(time, zone.zone, context, notes);
+  if (clock.second === 60 && !(time.instant && leapSecondFollows(time.instant))) {
+    problems.push({ kind: 'malformed', part: found.clockText.trim(), what: 'clock' });
+    return {
+      time: { ...time, local: null, zone: null, instant: null },
+      precision: 'none',
+      why,
+      problems,
+    };
+  }
   if (found.again) compareAgain(found, clock, time, context, notes);
   return { time, precision: precisionOf(clock, found), why, problems };
 }
@@ -86,6 +98,7 @@ function precisionOf(clock: Clock, found: Expression): Precision {
     : clock.form === 'hour' ||
         clock.form === 'word' ||
         clock.form === 'bare' ||
+        clock.form === 'holed' ||
         /^\d+h$/i.test(found.clockText)
       ? 'hour'
       : 'minute';
@@ -98,8 +111,13 @@ function usableClock(found: Expression, notes: Notes): Clock | null {
     notes.problems.push({ kind: 'malformed', part: text, what: 'clock' });
     return null;
   }
-  if (/^\d{1,2}:\s?[ap]/i.test(text))
+  if (/^\d{1,2}:\s?[ap]/i.test(text) || clock.form === 'holed')
     notes.problems.push({ kind: 'malformed', part: text, what: 'minutes' });
+  // What no clock shows, but can mean one thing only: ten past midnight.
+  if (clock.hour === 24 && clock.minute > 0)
+    notes.problems.push({ kind: 'malformed', part: text, what: 'clock' });
+  if (found.joint !== null)
+    notes.problems.push({ kind: 'malformed', part: found.joint, what: 'joint' });
   const shown = `${pad(clock.hour % 24)}:${pad(clock.minute)}`;
   if (!text.startsWith(shown))
     notes.why.push(

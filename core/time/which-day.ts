@@ -3,7 +3,7 @@
  * whichever keeps the entries in order; "yesterday", "Friday".
  */
 import type { Time, TimeOrigin } from '../document/postmortem.ts';
-import { addDays, clockOf, dayOf, HOUR, pad, wallMs, weekdayOf } from './calendar.ts';
+import { addDays, clockOf, dayOf, HOUR, MINUTE, pad, wallMs, weekdayOf } from './calendar.ts';
 import type { Day, Notes, SettleContext } from './settling.ts';
 import type { Clock } from './tokens.ts';
 import { localAt } from './zones.ts';
@@ -29,7 +29,7 @@ export function clockDay(
   const shown = clockText(clock);
   const around = neighbours(context, zone);
   const settled =
-    dayInOrder(shown, around, context, notes) ?? pastMidnight(inherited, shown, around, notes);
+    dayInOrder(shown, around, context, notes) ?? pastMidnight(inherited, clock, around, notes);
   if (settled) return settled;
   noteInherited(inherited, notes);
   return inherited;
@@ -108,15 +108,16 @@ function keepsOrder(local: string, { before, after }: Neighbours): boolean {
  */
 function pastMidnight(
   day: Day,
-  clock: string,
+  clock: Clock,
   { before, after }: Neighbours,
   notes: Notes,
 ): Day | null {
   const last = clockOf(before);
   if (last === null || day.date === null || dayOf(before) !== day.date) return null;
-  if (wallMs(`T${last}`) - wallMs(`T${clock}`) <= 12 * HOUR) return null;
+  const now = clock.hour * HOUR + clock.minute * MINUTE + (clock.second ?? 0) * 1000;
+  if (wallMs(`T${last}`) - now <= 12 * HOUR) return null;
   const date = addDays(day.date, 1);
-  if (!keepsOrder(`${date}T${clock}`, { before: null, after })) return null;
+  if (!keepsOrder(`${date}T${clockText(clock)}`, { before: null, after })) return null;
   notes.reasons.push('rolled-over');
   notes.why.push(
     `it is after midnight, ${date}, because the entry before is at ${last.slice(0, 5)}`,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { DAY, HOUR, instantText, wallMs, wallText } from './calendar.ts';
 import type { TimeProblem } from './reading.ts';
+import { localZone, SAME_ABBREVIATION } from './local-zone-names.ts';
 import { ABBREVIATIONS, MORE_CITIES, PLACE_NAMES, type Meaning } from './zone-data.ts';
 
 /** How a written zone was understood. */
@@ -75,7 +76,7 @@ function read(written: string, near: string | null): ZoneReading {
     .trim()
     .replace(/^\((.*)\)$/, '$1');
   const base = { written, offset: null, place: null };
-  const both = /^([A-Za-z/ ]+?)\s*[(,]\s*((?:UTC|GMT)[^)]*?)\s*\)?$/i.exec(text);
+  const both = /^([\p{L}/ ]+?)\s*[(,]\s*((?:UTC|GMT)[^)]*?)\s*\)?$/iu.exec(text);
   if (both) return readPair(written, both[1]!, both[2]!, near);
   const fixed = fixedOffset(text.replace(/^([+-][\d:]+) UTC$/i, '$1'));
   if (fixed !== null)
@@ -132,7 +133,8 @@ function readPair(written: string, name: string, offset: string, near: string | 
   return { ...named, written, problem: undefined };
 }
 
-function readAbbreviation(name: string, written: string, near: string | null): ZoneReading | null {
+function readAbbreviation(given: string, written: string, near: string | null): ZoneReading | null {
+  const name = SAME_ABBREVIATION[given] ?? given;
   const found = Object.hasOwn(ABBREVIATIONS, name) ? ABBREVIATIONS[name]! : null;
   if (!found) return null;
   const nearPlace = near && near.toUpperCase() !== name ? nearbyPlace(near) : null;
@@ -191,13 +193,16 @@ function placeOf(text: string): string | null {
 
 function findPlace(text: string, key: string): string | null {
   if (text.includes('/') && !PLACE_NAMES[key]) return ianaName(text);
+  const city = (each: string): string | null => MORE_CITIES[each] ?? cities().get(each) ?? null;
+  const local = localZone(text, city);
+  if (local) return local;
   const name = key
     .replace(/[’']s\b/, '')
     .replace(/^us /, '')
     .replace(/ (?:local )?time$/, '')
     .replace(/ (?:standard|daylight|summer|winter)$/, '')
     .replace(/_/g, ' ');
-  return PLACE_NAMES[name] ?? MORE_CITIES[name] ?? cities().get(name) ?? null;
+  return PLACE_NAMES[name] ?? city(name);
 }
 
 /** Canonical spelling of an IANA name; null when the database does not have it. */
@@ -349,7 +354,8 @@ export function utcLabel(minutes: number): string {
 
 /** True when an abbreviation of the table, whatever its case. */
 export function isAbbreviation(text: string): boolean {
-  return Object.hasOwn(ABBREVIATIONS, text.toUpperCase());
+  const name = text.toUpperCase();
+  return Object.hasOwn(ABBREVIATIONS, name) || Object.hasOwn(SAME_ABBREVIATION, name);
 }
 
 /**

@@ -15,6 +15,8 @@ import {
 import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
 import { plainText } from '../../prose/text.ts';
 import { findDurations } from '../../time/find-durations.ts';
+import { placeKey } from '../../document/place.ts';
+import { ownLengths } from './own-length.ts';
 import { isLengthForUsers, isLengthInTitle, isLengthOfIncident } from './length-words.ts';
 
 export const duration: Check = {
@@ -33,7 +35,8 @@ export const duration: Check = {
         }
       }
     }
-    if (lengths.length === 0) return [];
+    const own = ownLengths(document);
+    if (lengths.length === 0) return own;
     const moments = momentsOf(document);
     const found = lengths.flatMap((length) => {
       const wrong = length.whole ? judge(length, moments) : [];
@@ -44,7 +47,12 @@ export const duration: Check = {
             ...(length.whole ? nowhere(length, document, moments) : []),
           ].slice(0, 1);
     });
-    return [...inTitle(document, lengths), ...found];
+    const known = new Set(found.map(({ where }) => placeKey(where)));
+    return [
+      ...inTitle(document, lengths),
+      ...found,
+      ...own.filter(({ where }) => !known.has(placeKey(where))),
+    ];
   },
 };
 

@@ -100,6 +100,7 @@ const TITLES: Record<MalformedPart, string> = {
   minutes: 'Minutes missing',
   zone: 'Zone and offset disagree',
   twice: 'Two clocks disagree',
+  joint: 'Date and time run together',
 };
 
 const SAYS: Record<MalformedPart, (part: string) => string> = {
@@ -109,9 +110,12 @@ const SAYS: Record<MalformedPart, (part: string) => string> = {
   clock: () =>
     'is no time of day: hours go to 23 and minutes to 59, and am and pm stand with 1 to 12',
   minutes: (part) =>
-    `has a colon and no minutes; write “${part.replace(/:\s?/, '')}”, or what the minutes were`,
+    /\d\s?$|[ap]\.?\s?m/i.test(part)
+      ? `has a colon and no minutes; write “${part.replace(/:\s?/, '')}”, or what the minutes were`
+      : 'says the hour only; the minutes are not known. Write “around” and the time, or look them up',
   zone: () => 'names an offset that this zone never has',
   twice: () => 'names one moment on two clocks, and they do not agree',
+  joint: (part) => `has a slash between day and time; write “${part.replace(/\/(?=\d\d:)/, ' ')}”`,
 };
 
 function rightOrdinal(part: string): string {

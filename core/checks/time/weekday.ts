@@ -3,6 +3,8 @@ import type { Place } from '../../document/place.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { WEEKDAYS, weekdayOf } from '../../time/calendar.ts';
 import { placeOf, type PartFacts, type StatedTime } from '../facts.ts';
+import { findTimes } from '../../time/find-times.ts';
+import { readTime } from '../../time/read-time.ts';
 import { clockOf, dayLabel, dayOf } from '../moments.ts';
 import { otherWords } from '../other-words.ts';
 import { textFacts, timeFields, type TimeField } from './worth-reading.ts';
@@ -10,11 +12,23 @@ import { textFacts, timeFields, type TimeField } from './worth-reading.ts';
 export const weekday: Check = {
   rule: 'time/weekday',
   describes: 'The weekday named is not that of the date beside it.',
-  run: (document) => [
-    ...textFacts(document).flatMap((facts) => inProse(facts, document)),
-    ...timeFields(document).flatMap((field) => inTime(field, document)),
-  ],
+  run: (document) =>
+    saidOnce([
+      ...textFacts(document).flatMap((facts) => inProse(facts, document)),
+      ...timeFields(document).flatMap((field) => inTime(field, document)),
+      ...inTitle(document),
+    ]),
 };
+
+/** A row that was taken from the prose says the same of the same words. */
+function saidOnce(found: Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return found.filter(({ message, fixes }) => {
+    const again = fixes.length === 0 && seen.has(message);
+    seen.add(message);
+    return !again;
+  });
+}
 
 const NAME = /\b(sun|mon|tue|wed|thu|fri|sat)(?:s?day|s|nesday|rs|r|rsday|urday)?\b/i;
 const NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -82,10 +96,30 @@ function inTime({ time, where, set }: TimeField, document: Postmortem): Diagnost
   const day = dayOf(time);
   if (day === null || (time.dateFrom ?? 'written') !== 'written') return [];
   const name = NAME.exec(time.written);
-  if (!name || indexOfName(name[0]) === weekdayOf(day)) return [];
+  if (!name) return inOtherLanguage(time, where, document);
+  if (indexOfName(name[0]) === weekdayOf(day)) return [];
   const written = withWeekday(time.written, weekdayOf(day))!;
   const found = diagnostic(time.written, day, indexOfName(name[0]), time, where, document);
   return [{ ...found, fixes: [{ title: makeIt(day), edits: [set({ ...time, written })] }] }];
+}
+
+/** "jeudi 18 septembre 2024": the name is read, and the words are the author's to change. */
+function inOtherLanguage(time: Time, where: Place, document: Postmortem): Diagnostic[] {
+  const { problems } = readTime(time.written, { zone: time.zone, date: dayOf(time) });
+  const problem = problems.find(({ kind }) => kind === 'weekday');
+  return problem?.kind === 'weekday'
+    ? [diagnostic(time.written.trim(), problem.date, -1, time, where, document)]
+    : [];
+}
+
+/** A title that names its day: "Outage of Wednesday, 12 June 2025". */
+function inTitle(document: Postmortem): Diagnostic[] {
+  return findTimes(document.title, { zone: null, date: null }).flatMap(({ time, problems }) => {
+    const problem = problems.find(({ kind }) => kind === 'weekday');
+    return problem?.kind === 'weekday'
+      ? [diagnostic(time.written.trim(), problem.date, -1, time, { kind: 'title' }, document)]
+      : [];
+  });
 }
 
 function diagnostic(

@@ -2,8 +2,9 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Edit } from '../../document/edits.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, Time, TimelineEntry } from '../../document/postmortem.ts';
-import { dayExists, isoDay } from '../../time/calendar.ts';
-import { instantOf, isAbbreviation, resolveZone } from '../../time/zones.ts';
+import { dayOf as dayOfText } from '../../time/calendar.ts';
+import { readTime } from '../../time/read-time.ts';
+import { instantOf, isAbbreviation, resolveZone, seasonProblem } from '../../time/zones.ts';
 import { placeOf, sectionFacts } from '../facts.ts';
 import { clockOf, dayLabel, dayOf } from '../moments.ts';
 import { perRow } from '../per-row.ts';
@@ -27,7 +28,7 @@ export const zoneSeason: Check = {
       const other =
         day === null
           ? inAnyYear(time.written, (date) => expected(zone, date))
-          : expected(zone, day);
+          : expected(zone, day) && atItsMoment(time);
       if (other === null) return;
       const key = `${zone} ${other}`;
       const known = found.get(key);
@@ -83,24 +84,23 @@ function inOtherSeason(zone: string, date: string): string | null {
   return problem?.kind === 'zone-season' ? problem.expected : null;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_AND_DAY = new RegExp(
-  String.raw`\b(${MONTHS.join('|')})[a-z]*\.?\s+(\d{1,2})(?!\d)|\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(${MONTHS.join('|')})[a-z]*\b`,
-  'i',
-);
+/** On the day of a change both are right, each for its part of the day. */
+function atItsMoment({ zone, instant, local }: Time): string | null {
+  if (!instant) return null;
+  const problem = seasonProblem(resolveZone(zone!), Date.parse(instant), dayOfText(local!)!);
+  return problem?.kind === 'zone-season' ? problem.expected : null;
+}
+
 /** The clocks change within a week of the same day in all of these. */
 const YEARS = [2008, 2011, 2014, 2017, 2020, 2023];
 
 /** What the clocks showed on a month and day without a year, when it is the same in every year. */
 function inAnyYear(written: string, expected: (day: string) => string | null): string | null {
-  const match = MONTH_AND_DAY.exec(written);
-  if (!match) return null;
-  const day = {
-    month: MONTHS.indexOf((match[1] ?? match[4])!.toLowerCase()) + 1,
-    day: Number(match[2] ?? match[3]),
-  };
   const answers = new Set(
-    YEARS.map((year) => (dayExists({ year, ...day }) ? expected(isoDay({ year, ...day })) : null)),
+    YEARS.map((year) => {
+      const day = dayOfText(readTime(written, { zone: null, date: null, year }).time.local);
+      return day === null ? null : expected(day);
+    }),
   );
   return answers.size === 1 ? [...answers][0]! : null;
 }

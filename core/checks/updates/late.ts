@@ -4,10 +4,21 @@ import type { StatusUpdate, Time } from '../../document/postmortem.ts';
 import { countWords, plainText } from '../../prose/text.ts';
 import { addDays, weekdayOf } from '../../time/calendar.ts';
 import { findPromise } from '../../time/find-promise.ts';
+import { readTime } from '../../time/read-time.ts';
 import { instantOf } from '../../time/zones.ts';
 import { placeOf } from '../facts.ts';
 import { rowsOf, valueOf, type Rows } from '../rows.ts';
-import { clockOf, dayLabel, dayOf, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
+import {
+  clockOf,
+  DAY,
+  dayLabel,
+  dayOf,
+  MINUTE,
+  wallMs,
+  spanLabel,
+  timeLabel,
+  toleranceMs,
+} from '../moments.ts';
 
 /** A post so shortly before the promised time keeps the promise. */
 const EARLY_MS = 10 * MINUTE;
@@ -19,7 +30,10 @@ export const late: Check = {
   describes:
     'An update promised for a time was posted after it. Of promises for one time the last is named.',
   run({ updates }) {
-    const { values, basis } = rowsOf(updates);
+    const { values: known, basis } = rowsOf(updates);
+    // A month and a day put posts in order without a year.
+    const yearless = basis === 'clock' ? yearlessValues(updates) : null;
+    const values = yearless ?? known;
     // Without a day, a clock that goes back has passed midnight, and nothing tells how often.
     if (basis === 'clock' && values.some((value, index) => value < values[index - 1]!)) return [];
     const posted: Posted[] = updates
@@ -27,12 +41,31 @@ export const late: Check = {
         const ms = values[index]!;
         return Number.isNaN(ms) || update.status === 'scheduled'
           ? []
-          : [{ update, ms, promise: promiseOf(update, basis) }];
+          : [{ update, ms, promise: onItsDay(promiseOf(update, basis), ms, yearless !== null) }];
       })
       .sort((a, b) => a.ms - b.ms);
     return posted.flatMap((update, index) => judge(posted, index, update));
   },
 };
+
+/** Any leap year will do: what counts is how far apart the posts are. */
+const SOME_YEAR = 2000;
+
+function yearlessValues(updates: readonly StatusUpdate[]): Float64Array | null {
+  const values = Float64Array.from(updates, ({ at }) =>
+    at
+      ? wallMs(readTime(at.written, { zone: null, date: null, year: SOME_YEAR }).time)
+      : Number.NaN,
+  );
+  return values.every((value) => !Number.isNaN(value)) ? values : null;
+}
+
+/** A promise on a bare clock, on the day of its post or the one after. */
+function onItsDay(promise: Promised | null, posted: number, dated: boolean): Promised | null {
+  if (!promise || !dated || promise.wholeDay) return promise;
+  const ahead = (((promise.due - posted) % DAY) + DAY) % DAY;
+  return { ...promise, due: posted + ahead };
+}
 
 interface Promised {
   time: Time;

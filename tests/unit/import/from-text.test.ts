@@ -49,7 +49,7 @@ describe('the clause that belongs to a time', () => {
       'Between 10:05 and 10:50 mail was delayed.',
       [
         ['10:05', 'mail was delayed.'],
-        ['10:50', 'mail was delayed.'],
+        ['10:50', 'Between 10:05 and 10:50 mail was delayed.'],
       ],
     ],
     ['10:05, the team had found the cause.', [['10:05', 'the team had found the cause.']]],

@@ -1,0 +1,112 @@
+/**
+ * Lengths that the text itself gives the ends of: "38 minutes, from 08:02 to 08:54", and those of a
+ * line that is a label and a length ("Duration: 45 minutes"), in any language that is read.
+ */
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
+import { entriesOf, scaleOf } from '../entries.ts';
+import {
+  placeOf,
+  sectionFacts,
+  type PartFacts,
+  type Sentence,
+  type StatedDuration,
+} from '../facts.ts';
+import { plainText } from '../../prose/text.ts';
+import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
+
+export const RULE = 'text/duration';
+
+/** Between a length and the times that it is of: a comma, a bracket, "from", a day. */
+const BESIDE = /^[^.;:!?\n]{0,32}$/;
+const VERB =
+  /(?<!\p{L})(?:was|were|had|has|have|is|are|ran|took|did|we|they|it|which|that|after|before|later|earlier|ago|every|each|war|waren|wurde|était|étaient|fue|fueron|foi|era|werd|waren)(?!\p{L})/iu;
+const LABEL =
+  /^\W*(?:(?:total |overall )?(?:duration|length|downtime|took|lasted|outage time|time to resolve)|dauer|gesamtdauer|ausfalldauer|durée(?: totale)?|duración(?: total)?|duração(?: total)?|durata(?: totale)?|duur|totale duur|czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)\s*[:：|]?\s*$/iu;
+
+/** What is said twice and does not agree. */
+export function ownLengths(document: Postmortem): Diagnostic[] {
+  return sectionFacts(document).flatMap((facts) => {
+    if (facts.section.kind === 'timeline' || facts.section.kind === 'actions') return [];
+    return facts.sentences.flatMap((sentence) =>
+      sentence.durations.flatMap(
+        (stated) =>
+          besideItsEnds(document, facts, sentence, stated) ??
+          labelled(document, facts, sentence, stated) ??
+          [],
+      ),
+    );
+  });
+}
+
+function besideItsEnds(
+  document: Postmortem,
+  facts: PartFacts,
+  { text, times }: Sentence,
+  stated: StatedDuration,
+): Diagnostic[] | null {
+  const scale = scaleOf(document);
+  const from = times.find(({ range, start }) => range === 'from' && start > stated.end);
+  const to = from && times.find(({ range, rangeId }) => range === 'to' && rangeId === from.rangeId);
+  if (!from || !to || from.precision === 'day' || to.precision === 'day') return null;
+  const between = text.slice(stated.end, from.start);
+  if (!BESIDE.test(between) || VERB.test(between)) return null;
+  const span = scale(to.time) - scale(from.time);
+  if (!(span > 0) || fits(stated, span)) return [];
+  const [begin, end] = [timeLabel(from.time, to.time), timeLabel(to.time, from.time)];
+  return [
+    {
+      rule: RULE,
+      severity: 'error',
+      title: 'Another duration',
+      message: `${begin} to ${end} is ${spanLabel(span)}; the text says ${stated.written}.`,
+      where: placeOf(facts.part, stated.written, stated.offset),
+      fixes: [],
+    },
+  ];
+}
+
+/** A length that no two of the moments that the report tells of have between them. */
+function labelled(
+  document: Postmortem,
+  facts: PartFacts,
+  { text }: Sentence,
+  stated: StatedDuration,
+): Diagnostic[] | null {
+  // A label may stand on the line above.
+  const before = plainText(facts.part.body).slice(0, stated.offset).split('\n');
+  const line = before.at(-1)!;
+  const above = before.findLast((each) => each.trim() !== '') ?? '';
+  const after = text.slice(stated.end).split('\n')[0]!;
+  if (!LABEL.test(line.trim() === '' ? above : line) || /\p{L}/u.test(after)) return null;
+  const { moments } = entriesOf(document);
+  const scale = scaleOf(document);
+  const posts = document.updates.flatMap(({ at }) => (at ? [scale(at)] : []));
+  const told = sectionFacts(document).flatMap(({ sentences }) =>
+    sentences.flatMap(({ times }) =>
+      times.filter(({ precision }) => precision !== 'day').map(({ time }) => scale(time)),
+    ),
+  );
+  const points = [...new Set([...moments.map(({ ms }) => ms), ...posts, ...told])]
+    .filter((ms) => !Number.isNaN(ms))
+    .slice(0, MOST);
+  if (points.length < 3) return [];
+  if (points.some((a) => points.some((b) => b > a && fits(stated, b - a)))) return [];
+  return [
+    {
+      rule: RULE,
+      severity: 'warning',
+      title: 'Another duration',
+      message: `No two times of this report are ${stated.written} apart.`,
+      where: placeOf(facts.part, stated.written, stated.offset),
+      fixes: [],
+    },
+  ];
+}
+
+/** Of more moments than this, any two lie as far apart as anybody likes. */
+const MOST = 60;
+
+function fits({ minMs, maxMs }: StatedDuration, ms: number): boolean {
+  return ms > minMs - MINUTE && ms < maxMs + MINUTE;
+}

@@ -1,0 +1,74 @@
+/** What a zone looks like: `UTC`, `PDT (UTC-7)`, `+02:00`, `London time`, `heure de Paris`. */
+import { localZoneEnd } from './local-zone-names.ts';
+import { matchAt, type Mode } from './tokens.ts';
+import { isAbbreviation, isPlaceName } from './zones.ts';
+
+const NAMED_OFFSET = /(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?(?![\d:])/iy;
+const OFFSET = /[+-]\d{2}:?\d{2}(?![\d:])(?: UTC\b)?/y;
+const PLUS_OFFSET = /\+\d{1,2}(?![\d:])/y;
+const ZONE_WORDS =
+  /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z]+)*(?:\/[A-Za-z][A-Za-z0-9+-]*(?:_[A-Za-z]+)*)*(?: [A-Za-z]+){0,3}/y;
+const OFFSET_IN_BRACKETS =
+  /(?:\s?\(\s?(?:(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|UTC|GMT)\s?\)|,\s?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?(?=\s?\)))/iy;
+const LOOSE_END = /^(?:\s*(?:[-.,;:)\]]|$)|\s+(?:on|and|to|until|today|yesterday)\b)/i;
+
+/**
+ * A zone at `at`: its end, to be given to `resolveZone` as `text.slice(at, end)`. `offsets` says
+ * whether a sign may begin one here: in `10:00-11:00` it is a range, in `10:00:00-05:00` an offset.
+ */
+export function zoneAt(
+  text: string,
+  at: number,
+  mode: Mode,
+  offsets: boolean,
+): { end: number } | null {
+  const code = text[at];
+  if (code === '+' || code === '-') {
+    const match =
+      offsets || code === '+' || !/^-\d{2}:/.test(text.slice(at, at + 4))
+        ? matchAt(OFFSET, text, at)
+        : null;
+    const short = match ?? (code === '+' ? matchAt(PLUS_OFFSET, text, at) : null);
+    return short && { end: at + short[0].length };
+  }
+  const named = matchAt(NAMED_OFFSET, text, at);
+  if (named) return { end: at + named[0].length };
+  const local = localZoneEnd(text, at);
+  if (local !== -1 && isPlaceName(text.slice(at, local))) return { end: local };
+  const words = matchAt(ZONE_WORDS, text, at);
+  if (!words) return null;
+  for (
+    let name = words[0];
+    name;
+    name = name.includes(' ') ? name.slice(0, name.lastIndexOf(' ')) : ''
+  ) {
+    const end = at + name.length;
+    if (!isZoneHere(name, text.slice(end, end + 12), mode)) continue;
+    const bracket = matchAt(OFFSET_IN_BRACKETS, text, end);
+    return { end: end + (bracket?.[0].length ?? 0) };
+  }
+  return null;
+}
+
+function isZoneHere(name: string, rest: string, mode: Mode): boolean {
+  if (/\d/.test(name) && !name.includes('/')) return false;
+  if (isAbbreviation(name)) return mode === 'field' || name === name.toUpperCase();
+  if (!isPlaceName(name)) return false;
+  if (mode === 'field') return true;
+  if (/^(?:pacific|mountain|central|eastern) (?:standard |daylight )?time$/i.test(name))
+    return true;
+  if (name[0] !== name[0]!.toUpperCase()) return false;
+  if (name.includes('/') || / time$/i.test(name)) return true;
+  if (name.length <= 3) return name === name.toUpperCase();
+  // `Eastern` or a city without "time" may begin the next words of the sentence.
+  return LOOSE_END.test(rest);
+}
+
+/**
+ * An abbreviation-like word that no table knows (`14:07 XYZT`): kept as the zone, without an
+ * instant. Fields only.
+ */
+export function unknownZoneAt(text: string, at: number): { end: number } | null {
+  const match = matchAt(/[A-Z]{3,5}(?![A-Za-z0-9])/y, text, at);
+  return match && { end: at + match[0].length };
+}
