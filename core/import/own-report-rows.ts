@@ -141,7 +141,7 @@ export class OwnRows {
         due,
         priority: text('priority'),
         status,
-        ticket: addressIn(cell('ticket')) ?? this.addressOf(text('ticket')),
+        ticket: addressIn(cell('ticket')) ?? this.addressOf(unbroken(text('ticket'))),
       });
     }
   }
@@ -229,4 +229,9 @@ function paragraphsOf(content: readonly PhrasingContent[]): RootContent[] {
 function addressIn(content: readonly PhrasingContent[]): string | null {
   const [only] = content.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   return content.length > 0 && only?.type === 'link' ? only.url : null;
+}
+
+/** A ticket's key as one word: in a narrow column it breaks behind its hyphen. */
+function unbroken(ticket: string): string {
+  return ticket.replace(/^(\p{L}[\p{L}\d]*-) (\d+)$/u, '$1$2');
 }

@@ -66,7 +66,7 @@ function linesOf(blocks: readonly RootContent[]): Line[] {
       const text = textOf(children);
       const found = postHead(text);
       const kind = block.type === 'heading' ? kindOfTitle(text) : null;
-      if (kind !== null) timeline = kind === 'timeline' && found?.status == null;
+      if (kind !== null) timeline = kind === 'timeline' && found?.status === null;
       else if (found?.status) timeline = false;
       lines.push({
         block,
