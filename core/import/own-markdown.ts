@@ -109,7 +109,7 @@ const BESIDE = /^\[([a-z0-9-]+)\]: <([^<>\n]+)>$/;
 const BLANK_ENDS = /^(?:[ \t]*\n)+|[ \t\n]+$/g;
 
 function unescaped(path: string): string {
-  return path.replace(/%(3C|3E|5C)/gi, (code) => decodeURIComponent(code));
+  return path.replace(/%(3C|3E|5C|25|23|3F)/gi, (code) => decodeURIComponent(code));
 }
 
 function unified(text: string): string {

@@ -15,6 +15,7 @@ import { shownTo } from './audience.ts';
 import { BRIEF_KINDS, briefLength, isOpen } from './brief.ts';
 import { reportFacts } from './facts.ts';
 import { partKeys, type PartKeys } from './keys.ts';
+import { PAPER, readableOn } from './contrast.ts';
 import { usableLook, type Look } from './look.ts';
 import { measuresTable } from './measures.ts';
 import { NoteIndex, numberNotes } from './notes.ts';
@@ -50,6 +51,8 @@ export interface ReportOptions {
   language?: string;
   pageSize?: 'A4' | 'Letter';
   look?: Look | null;
+  /** Whether files carry the document inside; they do unless told not to. */
+  withSource?: boolean;
 }
 
 const SECTIONS_WORTH_CONTENTS = 3;
@@ -70,6 +73,7 @@ export function buildReport(
     language = '',
     pageSize = 'A4',
     look,
+    withSource = true,
   }: ReportOptions,
 ): Report {
   const source = shownTo(audience, document, asked);
@@ -78,6 +82,7 @@ export function buildReport(
   const { label: zoneLabel, times } = zoneName(zone, source, words);
   const stamp = stampOf(source, audience, times, words);
   const { logo, accent } = usableLook(look);
+  const readable = accent && readableOn(accent, PAPER);
   const title = oneLine(source.title) || words.untitled;
   const keys = partKeys(source);
   const { shown, unusable } = usablePictures(source.media);
@@ -119,7 +124,7 @@ export function buildReport(
     audience,
     zone,
     brief,
-    accent: accent ?? null,
+    accent: readable ?? null,
     stamp,
     blocks: [
       {
@@ -136,6 +141,8 @@ export function buildReport(
     media: shown,
     unusable: [...unusable.values()],
     source,
+    carriesSource: withSource,
+    shadedFrom: accent !== undefined && accent !== readable ? accent : null,
     keys,
   };
 }

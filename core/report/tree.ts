@@ -176,6 +176,10 @@ export interface Report {
   unusable: string[];
   /** The document as this audience has it: what an export may carry along. */
   source: Postmortem;
+  /** Whether the files carry the document inside, so that Afterword can open them again. */
+  carriesSource: boolean;
+  /** The colour that was asked for, where `accent` is a shade of it that can be read. */
+  shadedFrom: string | null;
   keys: PartKeys;
 }
 

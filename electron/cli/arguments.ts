@@ -9,7 +9,7 @@ export const USAGE = `afterword: postmortems from the command line
   afterword import SOURCE... -o FILE.postmortem [--format F] [--zone Z] [--channels A,B] [--timeline-from-text]
   afterword check FILE... [--json] [--severity error|warning|info] [--rules LIST.json]
   afterword export FILE... --to docx,pdf,md,html [--out DIR] [--name BASE] [--audience everyone|internal] [--zone Z] [--utc] [--brief] [--problems]
-                   [--page A4|Letter] [--reference COMPANY.docx] [--images folder|embedded] [--logo PICTURE] [--accent #RRGGBB] [--allow-leaks]
+                   [--page A4|Letter] [--reference COMPANY.docx] [--images folder|embedded] [--logo PICTURE] [--accent #RRGGBB] [--no-source] [--allow-leaks]
   afterword new --template T -o FILE.postmortem
 
 SOURCE is text, Markdown, HTML, a mail, Word, PDF, CSV, the JSON of a status page, PagerDuty, Opsgenie or Jira, a Slack export
@@ -18,6 +18,7 @@ F is status-page, markdown, html, prose, wiki, email, docx, pdf, csv, status-jso
 without it the source itself decides. A and B are channels of a chat export, or titles of a status page's incidents.
 An export goes beside its file, under its name; “--out -” writes one format to standard output. --utc adds a column of times in UTC, --brief begins with one
 page for those who read no more, --problems lists what the checks found. A reference document gives the Word file its styles, page, head and foot.
+Files carry the document inside, so that Afterword can open them again; --no-source leaves it out.
 What looks internal in a file for everyone stops the export; --allow-leaks writes nonetheless.
 Exit codes: 0 clean, 1 problems at or above the severity or something internal in an export, 2 something could not be read or written.
 `;
@@ -46,6 +47,7 @@ export interface Arguments {
   utc: boolean;
   brief: boolean;
   problems: boolean;
+  withSource: boolean;
   allowLeaks: boolean;
 }
 
@@ -55,6 +57,7 @@ const NO_SWITCHES = {
   utc: false,
   brief: false,
   problems: false,
+  withSource: true,
   allowLeaks: false,
 };
 
@@ -75,6 +78,7 @@ const ALLOWED: Record<CommandName, readonly string[]> = {
     'images',
     'logo',
     'accent',
+    'no-source',
     'allow-leaks',
   ],
   new: ['template', 'output', 'zone'],
@@ -105,6 +109,7 @@ const OPTIONS = {
   brief: { type: 'boolean' },
   problems: { type: 'boolean' },
   'allow-leaks': { type: 'boolean' },
+  'no-source': { type: 'boolean' },
 } as const satisfies NonNullable<Parameters<typeof parseArgs>[0]>['options'];
 
 /** True for one of our own options, also with its value: `--to`, `--zone=UTC`. */
@@ -167,6 +172,7 @@ export function readArguments(args: readonly string[]): Arguments {
     brief: values.brief ?? false,
     problems: values.problems ?? false,
     allowLeaks: values['allow-leaks'] ?? false,
+    withSource: !values['no-source'],
     output: values.output,
     folder: values.out,
     format: values.format,

@@ -192,7 +192,18 @@ interface Settings {
 }
 
 async function settingsOf(
-  { audience, zone = '', utc, brief, problems, page, accent, logo, reference }: Arguments,
+  {
+    audience,
+    zone = '',
+    utc,
+    brief,
+    problems,
+    page,
+    accent,
+    logo,
+    reference,
+    withSource,
+  }: Arguments,
   io: CliIo,
 ): Promise<Settings> {
   if (zone !== '' && !isPlaceName(zone) && !isAbbreviation(zone))
@@ -210,6 +221,7 @@ async function settingsOf(
         utc,
         brief,
         problems,
+        withSource,
         pageSize: oneOf('page', page, ['A4', 'Letter'] as const, 'A4'),
         look: {
           ...(logo !== undefined && { logo: await readLogo(resolve(io.cwd, logo)) }),

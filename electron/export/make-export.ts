@@ -34,6 +34,8 @@ export interface Printer {
 
 /** What a report is made of besides the document. */
 export interface ReportSettings extends ReportChoices {
+  /** Whether files carry the document inside; they do unless told not to. */
+  withSource?: boolean;
   look: Look;
   /** For the list of problems. */
   checks: { now: string; disabled: readonly string[]; language: LanguageRules };
@@ -103,6 +105,7 @@ export async function makeExport(
       stage('Writing the Word file', 0.3);
       return alone(
         await toDocx({ ...report, media }, { ...pictures, ...(reference && { reference }) }),
+        reference ? [] : shadeRemarks(report),
       );
     }
     case 'md': {
@@ -114,9 +117,9 @@ export async function makeExport(
       stage('Writing the page', 0);
       // Without the faces, which would weigh more than the report: a browser has its own serif and
       // sans.
-      return alone(Buffer.from(toHtml(report, { as: 'page' })));
+      return alone(Buffer.from(toHtml(report, { as: 'page' })), shadeRemarks(report));
     case 'pdf': {
-      const remarks: string[] = [];
+      const remarks = shadeRemarks(report);
       return alone(
         await toPdf(report, {
           faces: printer.fonts,
@@ -137,6 +140,14 @@ export async function makeExport(
 
 function alone(bytes: Uint8Array, remarks: string[] = []): MadeExport {
   return { bytes, beside: [], remarks };
+}
+
+function shadeRemarks({ accent, shadedFrom }: Report): string[] {
+  return shadedFrom === null
+    ? []
+    : [
+        `The colour ${shadedFrom} is too light to be read on paper, so its shade ${accent} is used.`,
+      ];
 }
 
 const MOST_LETTERS = 8;

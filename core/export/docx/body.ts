@@ -178,7 +178,7 @@ export class BodyWriter {
     });
     return (
       '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>' +
-      `${paragraph(this.parts.bookmark(id, this.run(title)), { style: 'TOCHeading' })}${entries.join('')}</w:sdtContent></w:sdt>`
+      `${paragraph(this.parts.bookmark(id, this.run(title)), { style: 'TOCHeading', list: NO_LIST })}${entries.join('')}</w:sdtContent></w:sdt>`
     );
   }
 
@@ -337,6 +337,9 @@ export class BodyWriter {
     );
   }
 }
+
+/** A company's headings may be numbered, and its heading of contents one of them. */
+const NO_LIST = { num: 0, level: 0 };
 
 /** What the labels of a column of facts ask for, in twips. */
 function labelWidth(labels: readonly string[], letters: number): number {

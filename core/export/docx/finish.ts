@@ -20,7 +20,7 @@ export interface Finish {
   /** The part of core properties. */
   properties: string;
   /** The document that the report was made from, as JSON, for readers that can use it. */
-  source: string;
+  source: string | null;
 }
 
 /** The text of the paragraph that stands in `docx`'s package where our own XML goes. */
@@ -74,6 +74,8 @@ export function finishPackage(
       ),
     );
 
+  write(TYPES, withTypes(text(TYPES), source !== null));
+  if (source === null) return files;
   write(
     'customXml/item1.xml',
     `<?xml version="1.0" encoding="UTF-8"?><postmortem xmlns="${SOURCE_NAMESPACE}">${sourceText(source)}</postmortem>`,
@@ -93,7 +95,6 @@ export function finishPackage(
       `<Relationship Id="rIdSource" Type="${OFFICE}/relationships/customXml" Target="../customXml/item1.xml"/></Relationships>`,
     ),
   );
-  write(TYPES, withTypes(text(TYPES)));
   return files;
 }
 
@@ -116,7 +117,10 @@ function sourceText(source: string): string {
   return pieces.join('');
 }
 
-function withTypes(types: string): string {
+const SOURCE_TYPE =
+  '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>';
+
+function withTypes(types: string, withSource: boolean): string {
   const defaults = ['png', 'jpeg', 'gif', 'svg'].filter(
     (extension) => !types.includes(`Extension="${extension}"`),
   );
@@ -132,10 +136,7 @@ function withTypes(types: string): string {
           )
           .join(''),
     )
-    .replace(
-      '</Types>',
-      '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>',
-    );
+    .replace('</Types>', `${withSource ? SOURCE_TYPE : ''}</Types>`);
 }
 
 /** JSON has its controls escaped; only XML's own signs and two noncharacters remain. */

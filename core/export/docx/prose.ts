@@ -42,6 +42,8 @@ export interface FlowContext {
   depth: number;
   /** How many quotations are around. */
   quotes?: number;
+  /** For a block whose style is not that of quotations, and knows no place of its own. */
+  inQuote?: boolean;
   /** Id of the bookmark to put around the first paragraph's content. */
   bookmark?: string;
   /** Runs to begin the first paragraph with. */
@@ -143,14 +145,16 @@ export class ProseWriter {
       case 'code': {
         const lines = node.value.split('\n');
         const style = /^Table/.test(context.style) ? 'TableCode' : 'CodeBlock';
-        return paragraph(
-          this.marked(context, lines.map((line) => this.run(line)).join(LINE_BREAK)),
-          {
+        // Word draws two paragraphs of code as one.
+        const apart = context.before?.type === 'code' ? paragraph('', { style: 'TableEnd' }) : '';
+        return (
+          apart +
+          paragraph(this.marked(context, lines.map((line) => this.run(line)).join(LINE_BREAK)), {
             style,
             keepNext: context.keepNext,
             keepLines: staysTogether(node),
-            ...indentOf(context),
-          },
+            ...indentOf({ ...context, inQuote: true }),
+          })
         );
       }
       case 'table':
@@ -226,7 +230,7 @@ export class ProseWriter {
   }
 
   private table(shown: Table, context: FlowContext): string {
-    const width = context.width - (indentOf(context).indent ?? 0);
+    const width = context.width - (indentOf({ ...context, inQuote: true }).indent ?? 0);
     return fittingTables(shown, width, this.surroundings.letters)
       .map(({ table: part, fit }, index) =>
         this.fittingTable(part, fit, index === 0 ? context : { ...context, bookmark: undefined }),
@@ -238,7 +242,7 @@ export class ProseWriter {
     const heads = isHeadless(shown) ? 0 : 1;
     const align = shown.align;
     const children = shown.children.slice(1 - heads);
-    const { indent = 0 } = indentOf(context);
+    const { indent = 0 } = indentOf({ ...context, inQuote: true });
     const texts = children.map((tableRow) => tableRow.children.map(measuredText));
     const widths = columnWidths(texts, context.width - indent, fit, this.surroundings.letters);
     const letters = texts.slice(heads).map((cells) => cells.join('').length);
@@ -420,8 +424,11 @@ function mirrored(heading: Nodes, otherwise: boolean): boolean {
  * Where blocks begin that stand in lists or in quotations within quotations. In a narrow cell they
  * may not take all of it.
  */
-function indentOf({ depth, quotes = 0, width }: FlowContext): { indent?: number } {
-  const indent = LIST_INDENT * depth + QUOTE_INDENT * (depth > 0 || quotes > 1 ? quotes : 0);
+function indentOf({ depth, quotes = 0, width, inQuote = false }: FlowContext): {
+  indent?: number;
+} {
+  const inside = depth > 0 || quotes > 1 || inQuote;
+  const indent = LIST_INDENT * depth + QUOTE_INDENT * (inside ? quotes : 0);
   return indent > 0
     ? { indent: Math.min(indent, Math.max(LIST_INDENT, Math.round(width / 2))) }
     : {};

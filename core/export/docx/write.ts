@@ -99,7 +99,7 @@ export async function toDocx(
     ]),
     parts,
     properties: coreProperties(report),
-    source,
+    source: report.carriesSource ? source : null,
   });
   return zipPackage(reference ? adoptReference(files, reference, languages) : files);
 }

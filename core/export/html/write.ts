@@ -7,6 +7,7 @@ import type {
   TrackBlock,
 } from '../../report/tree.ts';
 import { TEXT_ROLES, type Column, type ColumnRole, type ItemRow } from '../../report/rows.ts';
+import { NIGHT, readableOn } from '../../report/contrast.ts';
 import { trackWords } from '../../report/words/track.ts';
 import { inlineText } from '../../prose/text.ts';
 import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-svg.ts';
@@ -77,7 +78,7 @@ class HtmlWriter {
     const own =
       accent === null
         ? ''
-        : `:root{--accent:${accent}}${this.page ? `@media screen and (prefers-color-scheme:dark){:root{--accent:color-mix(in oklab,${accent} 55%,#fff)}}` : ''}`;
+        : `:root{--accent:${accent}}${this.page ? `@media screen and (prefers-color-scheme:dark){:root{--accent:${readableOn(this.report.shadedFrom ?? accent!, NIGHT)}}}` : ''}`;
     const body = this.page
       ? `<main>\n${this.block(cover!)}\n${this.sections(rest)}${this.notes()}\n</main>\n<footer><p>${escapeHtml(stamp.foot)}</p></footer>`
       : `<main>\n${blocks.map((block, index) => this.block(block, blocks[index - 1], blocks[index + 1])).join('\n')}${this.notes()}\n</main>`;

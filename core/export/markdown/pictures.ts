@@ -57,7 +57,7 @@ export function definedPictures(
   const beside = (label: string, ending: string, bytes: Uint8Array): void => {
     const path = `${folder!}/${label}.${ending}`;
     files.push({ path, bytes });
-    lines.push(`[${label}]: <${path.replace(/[<>\\]/g, encodeURIComponent)}>`);
+    lines.push(`[${label}]: <${path.replace(/[<>\\%#?]/g, encodeURIComponent)}>`);
   };
   if (track) {
     const svg = trackSvg(track.track, { ...TRACK_OPTIONS, words: trackWords(words) });

@@ -153,7 +153,7 @@ class MarkdownWriter {
       ...visible,
       ...(this.notes === '' ? [] : [marker('notes'), this.notes]),
       ...(lines.length > 0 ? [marker('media'), lines.join('\n')] : []),
-      hidden.join('\n'),
+      report.carriesSource ? hidden.join('\n') : '',
     ];
     return { text: parts.filter((part) => part !== '').join('\n\n') + '\n', files };
   }

@@ -31,7 +31,8 @@ export interface PdfMetadata {
 
 const PRODUCER = 'Afterword';
 
-export function pdfMetadata({ title, kind, language, words, stamp, source }: Report): PdfMetadata {
+export function pdfMetadata(report: Report): PdfMetadata {
+  const { title, kind, language, words, stamp, source, carriesSource } = report;
   const { people, incident } = source;
   const known = (texts: readonly string[]): string[] => [
     ...new Set(texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '')),
@@ -47,7 +48,7 @@ export function pdfMetadata({ title, kind, language, words, stamp, source }: Rep
     author: known(people.map(({ name }) => name)).join(', ') || incident.organization.trim(),
     keywords: known(['postmortem', stamp.reference, incident.severity, ...incident.services]),
     id: hexId(`${title}\n${subject}\n${stamp.isoDate}\n${text}`),
-    source: { name: 'source.postmortem', text },
+    ...(carriesSource && { source: { name: 'source.postmortem', text } }),
   };
 }
 

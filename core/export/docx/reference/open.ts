@@ -14,7 +14,7 @@ export interface Reference {
   area: { width: number; height: number };
   /** The first accent of its theme, six hex digits; undefined without one. */
   accent: string | undefined;
-  /** The properties of its last section. */
+  /** The properties of its first section. */
   section: Element | undefined;
   styles: Element;
   settings: Element | null;
@@ -84,7 +84,7 @@ export function openReference(bytes: Uint8Array, page: PageSize): Reference {
       throw new ReferenceProblem(
         'The reference document has no styles. Open it in Word, save it as a Word document (.docx) and choose it again.',
       );
-    const section = childrenOf(body, 'sectPr').at(-1);
+    const section = firstSection(body);
     const numbering = find('numbering');
     return {
       area: areaOf(section, page),
@@ -155,6 +155,21 @@ function contentType(types: Element, path: string): string | undefined {
     (each) => attributeOf(each, 'Extension').toLowerCase() === extension,
   );
   return byExtension && attributeOf(byExtension, 'ContentType');
+}
+
+/**
+ * A section's properties stand in its last paragraph, those of the last one in the body itself
+ * (ECMA-376, 17.6.18). The first section is the one that inherits nothing.
+ */
+function firstSection(parent: Element): Element | undefined {
+  for (const child of childrenOf(parent)) {
+    if (child.localName === 'sectPr') return child;
+    const properties = child.localName === 'p' ? childOf(child, 'pPr') : undefined;
+    const own = properties && childOf(properties, 'sectPr');
+    const inside = child.localName?.startsWith('sdt') ? firstSection(child) : undefined;
+    if (own ?? inside) return own ?? inside;
+  }
+  return undefined;
 }
 
 /** The room for text; of the report's own page where the section does not say. */

@@ -56,6 +56,27 @@ function officeReference(): Uint8Array | null {
 }
 
 describe('a report in the look of a reference document', () => {
+  it('is set as its first section is, not as an appendix across', async () => {
+    const files = unzipSync(germanReference());
+    const across = strFromU8(files['word/document.xml']!).replace(
+      /<w:sectPr>[^]*<\/w:sectPr>/,
+      (section) =>
+        `<w:sdt><w:sdtContent><w:p><w:pPr>${section}</w:pPr></w:p></w:sdtContent></w:sdt><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>`,
+    );
+    const reference = zipSync({ ...files, 'word/document.xml': strToU8(across) });
+    const { 'word/document.xml': body = '' } = await inLook(reference);
+    expect(body).toMatch(/<w:pgSz[^>]* w:w="11906" w:h="16838"/);
+    expect(body).not.toContain('landscape');
+    expect(body.match(/<w:headerReference/g)).toHaveLength(2);
+  });
+
+  it('has no number at its contents where headings are numbered', async () => {
+    const { 'word/document.xml': body = '' } = await inLook(germanReference());
+    expect(/<w:pStyle w:val="[^"]*TOCHeading"\/>[^]*?<\/w:pPr>/.exec(body)![0]).toContain(
+      '<w:numId w:val="0"/>',
+    );
+  });
+
   it('uses its styles by their names, whatever their ids, and adds those it lacks', async () => {
     const { 'word/document.xml': body = '', 'word/styles.xml': styles = '' } =
       await inLook(germanReference());
@@ -119,7 +140,8 @@ describe('a report in the look of a reference document', () => {
       );
       expect(new Set(ids).size).toBe(ids.length);
     }
-    for (const [, id] of body.matchAll(/<w:numId w:val="(\d+)"/g))
+    // Nought takes the contents out of the numbering of headings.
+    for (const [, id] of body.matchAll(/<w:numId w:val="([1-9]\d*)"/g))
       expect(Number(id)).toBeGreaterThan(4);
     expect(numbering.lastIndexOf('<w:abstractNum ')).toBeLessThan(numbering.indexOf('<w:num '));
     const pictures = Object.entries(

@@ -55,6 +55,19 @@ describe('the setting of a Word file', () => {
     for (const heading of headings) expect(heading).toContain('<w:keepNext/>');
   });
 
+  it('keeps two blocks of code two, and code of a quotation within it', async () => {
+    const body = await bodyOf(
+      '```\none\n```\n\n```\ntwo\n```\n\n> Quoted:\n>\n> ```\n> inside\n> ```',
+    );
+    const all = paragraphsOf(body);
+    const [one, two] = ['one', 'two'].map((word) =>
+      all.findIndex((each) => each.includes(`>${word}<`)),
+    );
+    expect(two).toBe(one! + 2);
+    expect(all[one! + 1]).not.toContain('CodeBlock');
+    expect(paragraphWith(body, '>inside<')).toMatch(/<w:ind w:(?:left|start)="300"/);
+  });
+
   it('heads the rows of milestones and of times by their first column', async () => {
     const tables = (await partsOf(sample))['word/document.xml']!.match(/<w:tblLook [^>]*>/g)!;
     // Facts, milestones, a table of the text, timeline, actions, updates.

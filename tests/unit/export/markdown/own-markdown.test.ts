@@ -21,7 +21,7 @@ const options = fc.record({
   utc: fc.boolean(),
   brief: fc.boolean(),
   language: fc.constantFrom('', 'de', 'fr'),
-  folder: fc.constantFrom(null, 'a b <c>-media'),
+  folder: fc.constantFrom(null, 'a b <c>-media', 'Q3 #1 100%? %41-media'),
 });
 
 /** For a machine that is busy with other things. */
