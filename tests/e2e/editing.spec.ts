@@ -386,7 +386,7 @@ test('another zone in the details reads the times anew, keeps them as written, a
   await page.keyboard.press('ControlOrMeta+d');
   const dialog = page.getByRole('dialog', { name: 'Incident details' });
   await dialog.getByRole('textbox', { name: 'Title' }).fill('In New York');
-  await dialog.getByRole('textbox', { name: 'Severity' }).fill('SEV-1');
+  await dialog.getByRole('combobox', { name: 'Severity' }).fill('SEV-1');
   await dialog.getByRole('combobox', { name: 'Time zone' }).fill('New York');
   await page.getByRole('option', { name: /New York/ }).click();
   await dialog.getByRole('button', { name: 'Apply' }).click();

@@ -221,7 +221,7 @@ test('a slash on an empty line offers what can be inserted, found by typing', as
   await intoRootCause(page);
   const list = page.getByRole('listbox', { name: 'Insert' });
   await page.keyboard.type('/');
-  await expect(list.getByRole('option')).toHaveCount(7);
+  await expect(list.getByRole('option')).toHaveCount(8);
   await page.keyboard.type('tab');
   await expect(list.getByRole('option')).toHaveText(['Table']);
   await page.keyboard.press('Enter');
