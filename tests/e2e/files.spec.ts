@@ -308,29 +308,23 @@ test('a damaged, a newer and an empty file each get one sentence, and stay as th
     [
       'damaged.postmortem',
       whole.slice(0, whole.length / 2),
-      /^“damaged\.postmortem” was not opened\. .*\.$/,
+      /“damaged\.postmortem” was not opened\./,
     ],
     [
       'newer.postmortem',
-      whole.replace('"version": 1', '"version": 99'),
-      /^“newer\.postmortem” was not opened\. .*newer.*\.$/,
+      whole.replace(/"version": \d+/, '"version": 99'),
+      /“newer\.postmortem” was not opened\. .*newer/,
     ],
-    ['empty.postmortem', '', /^“empty\.postmortem” .*empty.*\.$/],
+    ['empty.postmortem', '', /“empty\.postmortem” .*empty/],
   ];
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
   const { app, page } = await start();
-  await answer(app, {});
   await startAgain(
     profile,
     files.map(([name]) => join(folder, name)),
   );
-  await expect.poll(async () => (await asked(app)).length).toBe(3);
-  const said = await asked(app);
   for (const [name, text, sentence] of files) {
-    expect(
-      said.filter((each) => sentence.test(each)),
-      `${name} in ${said.join(' | ')}`,
-    ).toHaveLength(1);
+    await expect(page.getByRole('alert')).toContainText(sentence);
     expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
   }
   expect(app.windows()).toHaveLength(1);
