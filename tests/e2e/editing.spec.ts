@@ -387,6 +387,7 @@ test('another zone in the details reads the times anew, keeps them as written, a
   const dialog = page.getByRole('dialog', { name: 'Incident details' });
   await dialog.getByRole('textbox', { name: 'Title' }).fill('In New York');
   await dialog.getByRole('combobox', { name: 'Severity' }).fill('SEV-1');
+  await page.keyboard.press('Tab');
   await dialog.getByRole('combobox', { name: 'Time zone' }).fill('New York');
   await page.getByRole('option', { name: /New York/ }).click();
   await dialog.getByRole('button', { name: 'Apply' }).click();

@@ -241,7 +241,7 @@ test('a company’s Word document gives the Word file its look; one that is brok
     /The reference document .*damaged.*\.$/,
   );
   await expect(files.filter({ hasText: 'second.md' })).toContainText(
-    'Not written: the file or its folder may not be written.',
+    'Not written: a folder of that name stands there.',
   );
   await expect(
     files.filter({ hasText: 'second.pdf' }).getByRole('img', { name: 'Written' }),
