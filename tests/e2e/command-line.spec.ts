@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { CURRENT_VERSION } from '../../core/document/migrations.ts';
 import { expect, test } from './fixtures.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -37,7 +38,7 @@ test('a source becomes a document, is checked, and is exported three times', ({ 
   expect(imported).toMatchObject({ code: 0, out: '' });
   expect(JSON.parse(readFileSync(join(folder, 'page.postmortem'), 'utf8'))).toMatchObject({
     format: 'postmortem',
-    version: 1,
+    version: CURRENT_VERSION,
     title: 'Search results incomplete',
     updates: [{ status: 'investigating' }, { status: 'resolved' }],
   });
