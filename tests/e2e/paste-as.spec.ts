@@ -1,7 +1,7 @@
 /** Pasting as text and as code: the words as they are, whatever they would become otherwise. */
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { formatMarkdown } from '../../core/prose/markdown.ts';
+import type { App } from './app.ts';
 import {
   choose,
   editorOf,
@@ -17,16 +17,11 @@ import {
 const PLAIN = '10:02 Alert\n10:05 Paged';
 const HTML = '<ul><li><b>10:02</b> Alert</li><li><b>10:05</b> Paged</li></ul>';
 
-const onClipboard = (page: Page, html: string, plain: string): Promise<void> =>
-  page.evaluate(
-    ([rich, text]) =>
-      navigator.clipboard.write([
-        new ClipboardItem({
-          'text/html': new Blob([rich!], { type: 'text/html' }),
-          'text/plain': new Blob([text!], { type: 'text/plain' }),
-        }),
-      ]),
-    [html, plain],
+/** As another program puts it there: the page itself may write nothing. */
+const onClipboard = (app: App, html: string, plain: string): Promise<void> =>
+  app.evaluate(
+    ({ clipboard, ClipboardItem }, forms) => clipboard.write([new ClipboardItem(forms)]),
+    { 'text/html': html, 'text/plain': plain },
   );
 
 test('what is copied from elsewhere is pasted as text and as code', async ({ start, folder }) => {
@@ -34,7 +29,7 @@ test('what is copied from elsewhere is pasted as text and as code', async ({ sta
   const { app, page } = await start({ args: [file] });
   await expect(editorOf(page)).toBeVisible();
   await takeMenus(app);
-  await onClipboard(page, HTML, PLAIN);
+  await onClipboard(app, HTML, PLAIN);
   const impact = section(page, 'Impact');
 
   // By key, in prose, and where it would become rows.
