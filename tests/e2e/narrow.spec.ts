@@ -150,7 +150,7 @@ for (const view of VIEWS) {
     const more = page.getByRole('banner').getByRole('button', { name: 'More of the header' });
     await more.focus();
     await page.keyboard.press('Enter');
-    for (const name of ['Import…', 'Find and Replace…', 'Commands…'])
+    for (const name of ['Import…', command('edit.find').label, 'Commands…'])
       await expect(page.getByRole('menuitem', { name })).toBeVisible();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
