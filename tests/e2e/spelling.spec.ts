@@ -43,6 +43,16 @@ const summary = (report: Postmortem, markdown: string, more: Partial<Postmortem>
 const state = (page: Page, text: string) =>
   page.getByRole('contentinfo').getByRole('button', { name: new RegExp(`^${text}`) });
 
+/** Says in the details which language the document is in. */
+async function writeIn(page: Page, language: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+d');
+  const details = page.getByRole('dialog', { name: 'Incident details' });
+  await details.getByRole('combobox', { name: 'Language' }).fill(language);
+  await page.keyboard.press('Tab');
+  await details.getByRole('button', { name: 'Apply' }).press('Enter');
+  await expect(details).toHaveCount(0);
+}
+
 for (const [language, name, text, words] of [
   [
     'en-GB',
@@ -207,9 +217,7 @@ test('checking is switched off and on, and says where it cannot check', async ({
   await page.waitForTimeout(500);
   expect(await marked(page)).toEqual([]);
 
-  await page.keyboard.press('ControlOrMeta+d');
-  await page.getByRole('dialog').getByLabel('Language').fill('es');
-  await page.keyboard.press('Enter');
+  await writeIn(page, 'es');
   await expect(state(page, 'Spelling not checked')).toBeVisible(LOADING);
   await state(page, 'Spelling not checked').press('Enter');
   await expect(dialog).toContainText(
@@ -233,14 +241,10 @@ test('a damaged dictionary is told in one sentence, and nothing else stops', asy
     ),
   );
   await newReport(page);
-  await page.keyboard.press('ControlOrMeta+d');
-  await page.getByRole('dialog').getByLabel('Language').fill('de');
-  await page.keyboard.press('Enter');
+  await writeIn(page, 'de');
   await expect(banner(page, 'The German dictionary is missing or damaged')).toBeVisible(LOADING);
   await expect(state(page, 'No dictionary')).toBeVisible(LOADING);
-  await page.keyboard.press('ControlOrMeta+d');
-  await page.getByRole('dialog').getByLabel('Language').fill('en');
-  await page.keyboard.press('Enter');
+  await writeIn(page, 'en');
   await expect(state(page, 'Spelling: English')).toBeVisible(LOADING);
   await expect(banner(page, 'German dictionary')).toHaveCount(0);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { violations } from './axe.ts';
 import {
   answer,
+  banner,
   expect,
   readReport,
   saveState,
@@ -49,7 +50,7 @@ test('a structure is kept, renamed, exported, deleted, imported and applied', as
   await palette('save as template');
   await page.keyboard.type('Ours');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(banner(page, 'The structure is kept as “Ours”')).toBeVisible();
 
   await palette('manage templates');
   const dialog = page.getByRole('dialog', { name: 'Templates' });

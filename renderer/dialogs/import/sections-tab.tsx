@@ -2,7 +2,7 @@ import { SECTION_KINDS, type SectionKind } from '../../../core/document/postmort
 import type { ChangedImport, SectionChange } from '../../../core/import/changes.ts';
 import { countWords, plainText } from '../../../core/prose/text.ts';
 import { counted } from '../../shell/status-bar.tsx';
-import { KIND_NAMES } from './kinds.ts';
+import { KIND_NAMES } from '../../../core/document/sections.ts';
 
 interface Props {
   sections: ChangedImport['sections'];
