@@ -1,7 +1,7 @@
 /** A dialog owns the keys from the keystroke that asked for it, also while it is being fetched. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { editorOf, expect, section, test, writeReport, writtenIn } from './steps.ts';
+import { editorOf, expect, readReport, section, test, writeReport, writtenIn } from './steps.ts';
 
 /** Holds back the dialogs' code until it is let go; `again` holds back the next. */
 async function holdDialogs(page: Page) {
@@ -88,7 +88,10 @@ test('keys before the details are drawn go into their first field, and Enter app
   await expect(dialog).toHaveCount(0);
   await page.keyboard.type('after');
   await saved(page);
-  expect(writtenIn(file, 'summary')).toBe('before after');
+  expect({ title: readReport(file).title, summary: writtenIn(file, 'summary') }).toEqual({
+    title: 'Checkout down',
+    summary: 'before after',
+  });
 });
 
 test('no dialog lets a key through into the text', async ({ start, folder }) => {

@@ -75,6 +75,12 @@ export function registerChrome(context: EditorContext): () => void {
       },
       true,
     ),
+    // The press would put the caret into the row, whose time then shows how it was written: what is
+    // pressed would move from under the pointer before it is let go.
+    registerEventListener(root, 'mousedown', (event) => {
+      if (event.target instanceof Element && event.target.closest('[data-action="source"]'))
+        event.preventDefault();
+    }),
     registerEventListener(root, 'dblclick', (event) => {
       const heading =
         event.target instanceof Element ? event.target.closest('[data-action="rename"]') : null;
