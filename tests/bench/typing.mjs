@@ -45,8 +45,8 @@ async function openOurs(context) {
  * the app's are by a worker, which keystrokes do not wait for.
  */
 async function openSpelled(context) {
-  const opened = await openOurs(context);
-  await opened.page.evaluate(() => {
+  const page = await openOurs(context);
+  await page.evaluate(() => {
     const check = (texts) =>
       Promise.resolve(
         texts.map((text) =>
@@ -57,8 +57,8 @@ async function openSpelled(context) {
       );
     window.handle.spell({ check, suggest: () => Promise.resolve([]) });
   });
-  await opened.page.waitForFunction(() => CSS.highlights.get('pm-spelling')?.size > 0);
-  return opened;
+  await page.waitForFunction(() => CSS.highlights.get('pm-spelling')?.size > 0);
+  return page;
 }
 
 async function measure(context, { open, at }) {
