@@ -62,15 +62,15 @@ export default tseslint.config(
     [
       outside(
         ['node:*', 'electron-store', 'playwright*', '**/tests/**'],
-        'The window has no Node and no Electron; ask main through renderer/platform.ts.',
+        'The window has no Node and no Electron; ask main through renderer/state/platform.ts.',
       ),
       {
         regex: '^electron(/|$)',
-        message: 'The window has no Electron; ask main through renderer/platform.ts.',
+        message: 'The window has no Electron; ask main through renderer/state/platform.ts.',
       },
       {
-        regex: '/electron/(?!bridge\\.ts$)',
-        message: 'Of electron/ the window knows the contract electron/bridge.ts only.',
+        regex: '/electron/(?!bridge/bridge\\.ts$)',
+        message: 'Of electron/ the window knows the contract electron/bridge/bridge.ts only.',
       },
     ],
   ),
@@ -87,14 +87,15 @@ export default tseslint.config(
   ),
   {
     files: ['electron/**'],
-    ignores: ['electron/preload.ts', 'electron/ipc.ts', 'electron/standin/**'],
+    ignores: ['electron/preload.ts', 'electron/windows/ipc.ts', 'electron/standin/**'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
           selector:
             "ImportDeclaration[source.value='electron'] ImportSpecifier[imported.name=/^ipc(Main|Renderer)$/]",
-          message: 'Raw IPC only in ipc.ts and preload.ts; add a channel to bridge.ts instead.',
+          message:
+            'Raw IPC only in windows/ipc.ts and preload.ts; add a channel to bridge/bridge.ts instead.',
         },
       ],
     },

@@ -1,5 +1,5 @@
 import { clipboard, ClipboardItem } from 'electron';
-import type { Failure } from './bridge.ts';
+import type { Failure } from './bridge/bridge.ts';
 
 /**
  * Puts words on the clipboard, as rich text too where there is some: one entry, so that each

@@ -3,8 +3,8 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { command, type CommandId, type Fact } from '../core/commands/commands.ts';
 import { contextMenu, type ContextEntry } from '../core/commands/context-menu.ts';
 import { electronAccelerator } from '../core/commands/shortcuts.ts';
-import type { Requests } from './bridge.ts';
-import { sendTo, type AppWindow } from './windows.ts';
+import type { Requests } from './bridge/bridge.ts';
+import { sendTo, type AppWindow } from './windows/windows.ts';
 
 /** What is done with a choice that the system does not carry out by itself. */
 interface Choices {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { dialog, shell, type OpenDialogOptions } from 'electron';
-import { fileNameOf } from '../core/export/names.ts';
-import type { ExportOptions, Failure } from './bridge.ts';
+import { fileNameOf } from '../core/files/names.ts';
+import type { ExportOptions, Failure } from './bridge/bridge.ts';
 import { putOnClipboard } from './clipboard.ts';
 import type { Desktop } from './desktop.ts';
 import { baseName } from './export/base-name.ts';
@@ -23,8 +23,8 @@ import { startFolder } from './export/start-folder.ts';
 import { targetProblem } from './export/target.ts';
 import { warmThread } from './export/thread.ts';
 import { CANCELLED } from './file-requests.ts';
-import type { RequestHandlers } from './ipc.ts';
-import { sendTo, type AppWindow } from './windows.ts';
+import type { RequestHandlers } from './windows/ipc.ts';
+import { sendTo, type AppWindow } from './windows/windows.ts';
 
 type Handled =
   | 'export:start'

@@ -1,13 +1,13 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { app, dialog, type MessageBoxOptions } from 'electron';
-import { toCanonicalJson } from '../core/document/canonical.ts';
+import { toCanonicalJson } from '../core/file-format/canonical.ts';
 import { randomIds } from '../core/document/ids.ts';
-import { openPostmortem } from '../core/document/open.ts';
-import { newPostmortem } from '../core/document/template.ts';
-import { fileNameOf } from '../core/export/names.ts';
+import { openPostmortem } from '../core/file-format/open.ts';
+import { newPostmortem } from '../core/editing/template.ts';
+import { fileNameOf } from '../core/files/names.ts';
 import { humanTime } from '../core/time/human-time.ts';
-import type { DocumentHandle, Failure, OpenDocument, Result } from './bridge.ts';
+import type { DocumentHandle, Failure, OpenDocument, Result } from './bridge/bridge.ts';
 import { localDay } from './clock.ts';
 import type { Desktop } from './desktop.ts';
 import type { Opened } from './documents/open-documents.ts';
@@ -15,12 +15,12 @@ import { fileKey, inTurn } from './documents/in-turn.ts';
 import { recentPath, withRecent } from './documents/recent.ts';
 import type { RecoveryCopy } from './documents/recovery-store.ts';
 import { chooseSavePath, FILTERS } from './documents/save-path.ts';
-import type { RequestHandlers } from './ipc.ts';
+import type { RequestHandlers } from './windows/ipc.ts';
 import { saveFailed } from './lifecycle.ts';
-import { assetFolder, templateFolders } from './places.ts';
-import { readSample } from './samples.ts';
-import { findTemplate } from './templates.ts';
-import { bringToFront, openWindow, windowShowing, type AppWindow } from './windows.ts';
+import { assetFolder, templateFolders } from './assets/places.ts';
+import { readSample } from './assets/samples.ts';
+import { findTemplate } from './assets/templates.ts';
+import { bringToFront, openWindow, windowShowing, type AppWindow } from './windows/windows.ts';
 
 type Handled =
   | 'file:new'

@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import { dialog, type FileFilter, type OpenDialogOptions } from 'electron';
-import { ImportProblem, type ImportSource } from '../core/import/source-file.ts';
-import type { Failure } from './bridge.ts';
+import { FileProblem } from '../core/files/source-file.ts';
+import type { ImportSource } from '../core/import/model/read-source.ts';
+import type { Failure } from './bridge/bridge.ts';
 import type { Desktop } from './desktop.ts';
 import { CANCELLED } from './file-requests.ts';
 import { readFromDisk } from './import/read-sources.ts';
-import type { RequestHandlers } from './ipc.ts';
+import type { RequestHandlers } from './windows/ipc.ts';
 
 const IMAGE_TYPES: Record<string, string> = {
   '.png': 'image/png',
@@ -103,7 +104,7 @@ async function readAll(
     try {
       sources.push(await readFromDisk(path));
     } catch (error) {
-      if (!(error instanceof ImportProblem)) throw error;
+      if (!(error instanceof FileProblem)) throw error;
       problems.push({ source: error.source, sentence: error.message });
     }
   }

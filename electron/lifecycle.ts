@@ -4,9 +4,15 @@
  */
 import { app, dialog } from 'electron';
 import type { OpenDocuments } from './documents/open-documents.ts';
-import { isEndingSuddenly } from './sudden-end.ts';
-import { allDone, isUnfinished } from './unfinished.ts';
-import { bringToFront, onWindowOpened, openWindow, sendTo, type AppWindow } from './windows.ts';
+import { isEndingSuddenly } from './crash-and-shutdown.ts';
+import { allDone, isUnfinished } from './documents/unfinished.ts';
+import {
+  bringToFront,
+  onWindowOpened,
+  openWindow,
+  sendTo,
+  type AppWindow,
+} from './windows/windows.ts';
 
 /** A page that crashes this soon again is not helped by another start. */
 const CRASH_PAUSE_MS = 30_000;

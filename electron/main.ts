@@ -6,13 +6,13 @@
  * must come before `ready` is done here at once, and nothing here waits for it.
  */
 import { app } from 'electron';
-import { declareAppScheme } from './app-protocol.ts';
+import { declareAppScheme } from './windows/app-protocol.ts';
 import { isCommandLine, needsEngine } from './cli/arguments.ts';
 import { hasDisplay } from './display.ts';
 import { givenArguments } from './given-arguments.ts';
 import { stayOffline } from './offline.ts';
 import { startDesktop } from './start-desktop.ts';
-import { setupSandbox } from './security.ts';
+import { setupSandbox } from './windows/security.ts';
 
 const given = givenArguments(process);
 

@@ -9,7 +9,7 @@ import {
   type Fact,
 } from '../core/commands/commands.ts';
 import { electronAccelerator } from '../core/commands/shortcuts.ts';
-import { focusedWindow, onWindowOpened, openWindow, sendTo } from './windows.ts';
+import { focusedWindow, onWindowOpened, openWindow, sendTo } from './windows/windows.ts';
 
 const CATEGORIES: readonly CommandCategory[] = [
   'File',

@@ -9,7 +9,7 @@ import {
   type Bridge,
   type EventChannel,
   type RequestChannel,
-} from './bridge.ts';
+} from './bridge/bridge.ts';
 
 const requests: ReadonlySet<string> = new Set(REQUEST_CHANNELS);
 const events: ReadonlySet<string> = new Set(EVENT_CHANNELS);

@@ -9,7 +9,7 @@ import Store from 'electron-store';
 import { z } from 'zod';
 import { languageRulesSchema } from '../core/checks/language/rules.ts';
 import { dictionarySchema } from '../core/spelling/dictionary.ts';
-import { TEXT_SIZES, type Settings } from './bridge.ts';
+import { TEXT_SIZES, type Settings } from './bridge/bridge.ts';
 import {
   choicesFor,
   readRemembered,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { app, dialog, nativeTheme } from 'electron';
 import { APP_ID } from './app-id.ts';
-import { setupAppProtocol } from './app-protocol.ts';
+import { setupAppProtocol } from './windows/app-protocol.ts';
 import type { Desktop } from './desktop.ts';
 import { watchDocuments } from './documents/external-change.ts';
 import { createOpenDocuments } from './documents/open-documents.ts';
@@ -10,15 +10,15 @@ import { exportRequests } from './export-requests.ts';
 import { fileRequests, openPath } from './file-requests.ts';
 import { templateRequests } from './template-requests.ts';
 import { importRequests } from './import-requests.ts';
-import { setupIpc } from './ipc.ts';
+import { setupIpc } from './windows/ipc.ts';
 import { setupLifecycle } from './lifecycle.ts';
 import { setupMenu } from './menu.ts';
-import { setupSecurity } from './security.ts';
+import { setupSecurity } from './windows/security.ts';
 import { openMemory } from './settings.ts';
-import { setupSuddenEnd, stopAfter } from './sudden-end.ts';
+import { setupSuddenEnd, stopAfter } from './crash-and-shutdown.ts';
 import { windowRequests } from './window-requests.ts';
 import { setupZoom } from './zoom.ts';
-import { allWindows, bringToFront, focusedWindow, openWindow, sendTo } from './windows.ts';
+import { allWindows, bringToFront, focusedWindow, openWindow, sendTo } from './windows/windows.ts';
 
 /**
  * What a second start hands over: the files it was given, resolved where it stood. Chromium may

@@ -2,11 +2,11 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { dialog } from 'electron';
-import { fileNameOf } from '../core/export/names.ts';
-import type { Result, TemplateInfo } from './bridge.ts';
+import { fileNameOf } from '../core/files/names.ts';
+import type { Result, TemplateInfo } from './bridge/bridge.ts';
 import type { Desktop } from './desktop.ts';
-import type { RequestHandlers } from './ipc.ts';
-import { templateFolders } from './places.ts';
+import type { RequestHandlers } from './windows/ipc.ts';
+import { templateFolders } from './assets/places.ts';
 import {
   findTemplate,
   GONE,
@@ -16,7 +16,7 @@ import {
   removeTemplate,
   renameTemplate,
   templateText,
-} from './templates.ts';
+} from './assets/templates.ts';
 
 type Handled =
   | 'template:read'

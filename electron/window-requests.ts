@@ -1,19 +1,19 @@
 import { app, nativeTheme } from 'electron';
-import type { Requests, WindowStart } from './bridge.ts';
+import type { Requests, WindowStart } from './bridge/bridge.ts';
 import { putOnClipboard } from './clipboard.ts';
 import { openContextMenu } from './context-menu.ts';
 import type { Desktop } from './desktop.ts';
 import { recentFiles } from './documents/recent.ts';
-import type { RequestHandlers } from './ipc.ts';
-import { readLicences } from './licences.ts';
+import type { RequestHandlers } from './windows/ipc.ts';
+import { readLicences } from './assets/licences.ts';
 import { closeWindow } from './lifecycle.ts';
 import { refreshMenu } from './menu.ts';
-import { templateFolders } from './places.ts';
-import { openLink } from './security.ts';
+import { templateFolders } from './assets/places.ts';
+import { openLink } from './windows/security.ts';
 import type { Memory } from './settings.ts';
-import { copyKept } from './sudden-end.ts';
-import { listTemplates } from './templates.ts';
-import { allWindows, markStarted, sendTo, type AppWindow } from './windows.ts';
+import { copyKept } from './crash-and-shutdown.ts';
+import { listTemplates } from './assets/templates.ts';
+import { allWindows, markStarted, sendTo, type AppWindow } from './windows/windows.ts';
 import { zoom } from './zoom.ts';
 
 type Handled =

@@ -1,6 +1,6 @@
 /** How large everything is: the same in all windows, kept between runs. */
 import type { Memory } from './settings.ts';
-import { allWindows, onWindowOpened } from './windows.ts';
+import { allWindows, onWindowOpened } from './windows/windows.ts';
 
 /** Chromium's levels: each whole one is a fifth larger. These are 58 % to 249 %. */
 const LEAST = -3;

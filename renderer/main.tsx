@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { createApp } from './state/app.ts';
-import { platform } from './platform.ts';
+import { platform } from './state/platform.ts';
 import { WindowShell } from './shell/window-shell.tsx';
 import { connect } from './shell/connect.ts';
 import { followRoom } from './shell/room.ts';

@@ -2,7 +2,7 @@
  * The edits that give a document another zone or day, and every time that rests on it its new
  * reading.
  */
-import type { Edit } from '../document/edits.ts';
+import type { Edit } from '../editing/edits.ts';
 import type { Incident, Postmortem, Time, TimelineEntry } from '../document/postmortem.ts';
 import { rereadDocument } from '../time/reread.ts';
 import { clockOf, dayOf } from './moments.ts';

@@ -1,4 +1,4 @@
-import type { Edit } from '../document/edits.ts';
+import type { Edit } from '../editing/edits.ts';
 import type { Place } from '../document/place.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import type { LanguageRules } from './language/rules.ts';

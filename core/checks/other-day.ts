@@ -1,5 +1,5 @@
 /** The fix for a row that is read on the wrong day. */
-import { applyEdits, type Edit } from '../document/edits.ts';
+import { applyEdits, type Edit } from '../editing/edits.ts';
 import type { Postmortem, Time } from '../document/postmortem.ts';
 import { followRow } from '../time/reread.ts';
 import { instantOf } from '../time/zones.ts';

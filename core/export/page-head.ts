@@ -1,4 +1,4 @@
-import { columns } from './columns.ts';
+import { columns } from '../prose/columns.ts';
 import type { Report } from '../report/tree.ts';
 
 /** What fits in one line at the head of a page, in letters of the usual width. */

@@ -5,17 +5,16 @@
  */
 import type { NewId } from '../document/ids.ts';
 import type { Postmortem } from '../document/postmortem.ts';
-import { mergePostmortems } from './merge.ts';
+import { mergePostmortems } from './merge/merge.ts';
 import { readFolder, readOneFile, type FileResult } from './read-file.ts';
-import type { SourceFormat } from './source.ts';
-import {
-  ImportProblem,
-  problemOf,
-  type ImportProgress,
-  type ImportSource,
-  type ReadSource,
-  type SourceChoice,
-} from './source-file.ts';
+import type { SourceFormat } from './model/source.ts';
+import { FileProblem, problemOf } from '../files/source-file.ts';
+import type {
+  ImportProgress,
+  ImportSource,
+  ReadSource,
+  SourceChoice,
+} from './model/read-source.ts';
 
 export interface ImportFilesOptions {
   /** IANA name or abbreviation, for times of any source that names none. */
@@ -66,7 +65,7 @@ export async function importSources(
     part(0, `Reading ${source.name || 'the text'}`);
     try {
       for (const result of await readSource(source, options, part)) {
-        if (result instanceof ImportProblem)
+        if (result instanceof FileProblem)
           problems.push({ source: result.source, sentence: result.message });
         else each.push(result);
       }

@@ -7,18 +7,18 @@ import type { Postmortem } from '../document/postmortem.ts';
 import { plainProse } from '../prose/build.ts';
 import { usedMedia } from '../report/audience.ts';
 import { addDays, dayOf } from '../time/calendar.ts';
-import { assemble, withPlaces } from './assemble.ts';
-import { detectFormat, type TextFormat } from './detect.ts';
-import { proposedTimeline, proposeEntries, type Proposal } from './from-text.ts';
-import { readHtmlSource } from './html.ts';
-import { readMarkdown } from './markdown.ts';
-import { mendedTables } from './mended-tables.ts';
-import { unglued } from './unglued.ts';
-import { withMilestones } from './milestones.ts';
-import { isOwnMarkdown, picturesBeside, readOwnMarkdown } from './own-markdown.ts';
-import { readProse } from './prose.ts';
-import { emptySource, type Source, type SourceFormat } from './source.ts';
-import { readStatusPage } from './status-page.ts';
+import { assemble, withPlaces } from './understand/assemble.ts';
+import { detectFormat, type TextFormat } from './text/detect.ts';
+import { proposedTimeline, proposeEntries, type Proposal } from './understand/from-text.ts';
+import { readHtmlSource } from './text/html.ts';
+import { readMarkdown } from './text/markdown.ts';
+import { mendedTables } from './text/mended-tables.ts';
+import { unglued } from './text/unglued.ts';
+import { withMilestones } from './understand/milestones.ts';
+import { isOwnMarkdown, picturesBeside, readOwnMarkdown } from '../markdown/read.ts';
+import { readProse } from './text/prose.ts';
+import { emptySource, type Source, type SourceFormat } from './model/source.ts';
+import { readStatusPage } from './status-page/read.ts';
 
 export interface ImportOptions {
   /**

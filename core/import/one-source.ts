@@ -5,8 +5,8 @@
 import type { Postmortem } from '../document/postmortem.ts';
 import type { ImportedSource, ImportFilesOptions } from './import-files.ts';
 import { documentOf } from './import.ts';
-import type { Source, SourceFormat } from './source.ts';
-import type { ReadSource, SourceChoice } from './source-file.ts';
+import type { Source, SourceFormat } from './model/source.ts';
+import type { ReadSource, SourceChoice } from './model/read-source.ts';
 
 /** A source's options, with what the author decided about this one. */
 export interface FileOptions extends ImportFilesOptions {

@@ -3,11 +3,11 @@ import type { RootContent } from 'mdast';
 import type { NewId } from '../document/ids.ts';
 import { inlineText } from '../prose/text.ts';
 import { findDeclaredZone } from '../time/declared-zone.ts';
-import { takeActions, type ActionParts } from './actions.ts';
-import { readMessages } from './messages.ts';
-import { leadingStamp } from './stamps.ts';
-import { actionColumns, timeTable } from './tables.ts';
-import { countStamped, takeTimeline, type EntryDraft } from './timeline.ts';
+import { takeActions, type ActionParts } from './understand/actions.ts';
+import { readMessages } from './text/messages.ts';
+import { leadingStamp } from './understand/stamps.ts';
+import { actionColumns, timeTable } from './understand/tables.ts';
+import { countStamped, takeTimeline, type EntryDraft } from './understand/timeline.ts';
 
 export interface PastedEntries {
   entries: EntryDraft[];

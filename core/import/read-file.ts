@@ -2,26 +2,26 @@
  * One file or folder -> the documents that it holds: by its bytes first, by its name where those
  * leave it open.
  */
-import { decodeText, LARGEST_FILE, LARGEST_SOURCE } from './decode.ts';
-import { embeddedBytes } from './embedded-pictures.ts';
+import { decodeText, LARGEST_FILE, LARGEST_SOURCE } from '../files/decode.ts';
+import { embeddedBytes } from '../files/embedded-pictures.ts';
 import type { ImportedSource } from './import-files.ts';
-import { isMail } from './mail-signs.ts';
+import { isMail } from './text/mail-signs.ts';
 import { fromSource, readerOptions, type FileOptions } from './one-source.ts';
 import { readTextSource } from './read-text.ts';
-import type { SourceFormat } from './source.ts';
+import type { SourceFormat } from './model/source.ts';
 import {
-  ImportProblem,
+  FileProblem,
   problemOf,
-  type ImportProgress,
   type SourceFile,
   type SourceFolder,
-} from './source-file.ts';
-import { exportFiles } from './structured/slack/export-files.ts';
-import { readSlack } from './structured/slack/read-slack.ts';
-import { isZip, unpack } from './unpack.ts';
+} from '../files/source-file.ts';
+import type { ImportProgress } from './model/read-source.ts';
+import { exportFiles } from './data/slack/export-files.ts';
+import { readSlack } from './data/slack/read-slack.ts';
+import { isZip, unpack } from '../files/unpack.ts';
 
 /** A document with what was read, or why one file of a folder could not be. */
-export type FileResult = ImportedSource | ImportProblem;
+export type FileResult = ImportedSource | FileProblem;
 
 /**
  * Bytes of data (JSON, tables): room for a large chat export in one file. A report in words is
@@ -29,7 +29,7 @@ export type FileResult = ImportedSource | ImportProblem;
  */
 const LARGEST_DATA = 200_000_000;
 
-/** Reads one file; a packed folder gives one result for each report in it. @throws ImportProblem */
+/** Reads one file; a packed folder gives one result for each report in it. @throws FileProblem */
 export async function readOneFile(
   file: SourceFile,
   options: FileOptions,
@@ -39,21 +39,21 @@ export async function readOneFile(
   if (isZip(bytes)) return readPacked(name, unpack(name, bytes), options, progress);
   if (isPdf(bytes)) {
     // These libraries are large, and most imports need none of them.
-    const { readPdf } = await import('./pdf.ts');
+    const { readPdf } = await import('./pdf/read.ts');
     return [fromSource(name, await readPdf(name, bytes, progress), options)];
   }
   if (isOldOffice(bytes))
-    throw new ImportProblem(
+    throw new FileProblem(
       name,
       'The file is an old Office or Outlook file, or one with a password. Open it there, save it as .docx (a mail as .eml) without a password, and import that.',
     );
   if (options.format === 'docx' || options.format === 'pdf')
-    throw new ImportProblem(
+    throw new FileProblem(
       name,
       `The file is no ${options.format === 'pdf' ? 'PDF' : 'Word document'}. Leave the format to be found out, or name another.`,
     );
   if (options.format === 'email' || (options.format === undefined && isMail(bytes))) {
-    const { readMail } = await import('./mail.ts');
+    const { readMail } = await import('./text/mail.ts');
     return [fromSource(name, await readMail(name, bytes), options)];
   }
   // Our own Markdown may hold its pictures, and so may a page.
@@ -65,7 +65,7 @@ export async function readOneFile(
     isData(file, options.format) ? LARGEST_DATA : withPictures ? LARGEST_FILE : LARGEST_SOURCE,
   );
   if (!decoded.ok)
-    throw new ImportProblem(name, `The ${name === '' ? 'text' : 'file'} ${decoded.problem}`);
+    throw new FileProblem(name, `The ${name === '' ? 'text' : 'file'} ${decoded.problem}`);
   const beside =
     file.beside && new Map(file.beside.map((picture) => [picture.name, picture.bytes]));
   return [
@@ -76,7 +76,7 @@ export async function readOneFile(
   ];
 }
 
-/** Reads a folder: a chat export as one source, else each of its files. @throws ImportProblem */
+/** Reads a folder: a chat export as one source, else each of its files. @throws FileProblem */
 export async function readFolder(
   folder: SourceFolder,
   options: FileOptions,
@@ -92,9 +92,9 @@ async function readPacked(
   progress: ImportProgress,
 ): Promise<FileResult[]> {
   if (files.some((file) => file.name === '[Content_Types].xml')) {
-    const { isDocx, readDocx } = await import('./docx.ts');
+    const { isDocx, readDocx } = await import('./docx/read.ts');
     if (isDocx(files)) return [fromSource(name, await readDocx(name, files), options)];
-    throw new ImportProblem(
+    throw new FileProblem(
       name,
       'The file is a spreadsheet or a presentation. Save its table as CSV, or its text as .docx or PDF, and import that.',
     );
@@ -118,7 +118,7 @@ async function readReports(
   }
   const reports = files.filter((file) => REPORTS.test(file.name));
   if (reports.length === 0)
-    throw new ImportProblem(
+    throw new FileProblem(
       name,
       'There is nothing in it that can be read. Choose the chat export, or the folder of the reports (text, Markdown, HTML, Word, PDF, JSON, CSV, mail).',
     );

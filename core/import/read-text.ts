@@ -1,18 +1,18 @@
 /** A text of any kind -> its document: data by what it holds, words by the readers of words. */
-import { jsonMistake, lineAndColumn } from '../document/json-place.ts';
-import { openPostmortem } from '../document/open.ts';
-import type { TextFormat } from './detect.ts';
+import { jsonMistake, lineAndColumn } from '../file-format/json-place.ts';
+import { openPostmortem } from '../file-format/open.ts';
+import type { TextFormat } from './text/detect.ts';
 import type { ImportedSource } from './import-files.ts';
 import { importText } from './import.ts';
 import { describe, fromSource, readerOptions, type FileOptions } from './one-source.ts';
-import type { Source, SourceFormat } from './source.ts';
-import { ImportProblem } from './source-file.ts';
-import { isFeed, readFeed } from './status-feed.ts';
-import { readStatusHtml } from './status-html.ts';
-import { looksLikeCsv, readCsv } from './structured/csv/read-csv.ts';
-import { detectJson, readJson, type JsonFormat } from './structured/read-json.ts';
-import { select } from './structured/select.ts';
-import { MOST_MESSAGES } from './structured/slack/read-slack.ts';
+import type { Source, SourceFormat } from './model/source.ts';
+import { FileProblem } from '../files/source-file.ts';
+import { isFeed, readFeed } from './status-page/feed.ts';
+import { readStatusHtml } from './status-page/html.ts';
+import { looksLikeCsv, readCsv } from './data/csv/read-csv.ts';
+import { detectJson, readJson, type JsonFormat } from './read-json.ts';
+import { select } from './data/select.ts';
+import { MOST_MESSAGES } from './data/slack/read-slack.ts';
 
 const JSON_FORMATS: readonly SourceFormat[] = [
   'status-json',
@@ -31,7 +31,7 @@ const TEXT_FORMATS: readonly SourceFormat[] = [
 /** Lines of a table, most of which are entries: as many as of a chat. */
 const MOST_LINES = MOST_MESSAGES;
 
-/** @throws ImportProblem for data that is damaged or of no known kind; words are always read */
+/** @throws FileProblem for data that is damaged or of no known kind; words are always read */
 export function readTextSource(name: string, text: string, options: FileOptions): ImportedSource {
   const { format } = options;
   if (format === undefined ? looksLikeJson(name, text) : JSON_FORMATS.includes(format))
@@ -39,7 +39,7 @@ export function readTextSource(name: string, text: string, options: FileOptions)
   if (format === 'csv' || (format === undefined && isTable(name, text))) {
     const lines = countLines(text);
     if (lines > MOST_LINES)
-      throw new ImportProblem(
+      throw new FileProblem(
         name,
         `The table has ${lines.toLocaleString('en-GB')} lines, and a document has room for ${MOST_LINES.toLocaleString('en-GB')}. Keep the rows of the incident and import those.`,
       );
@@ -100,7 +100,7 @@ function readJsonText(name: string, text: string, options: FileOptions): Importe
   if (isOwn(value)) return readOwn(name, text, options);
   const format = options.format === undefined ? detectJson(value) : (options.format as JsonFormat);
   if (format === null) {
-    throw new ImportProblem(
+    throw new FileProblem(
       name,
       'This JSON is of no kind that Afterword knows: it reads incidents of status pages, Slack, PagerDuty, Opsgenie and Jira. Export it as CSV with a column of times, or paste its words.',
     );
@@ -116,7 +116,7 @@ function parse(name: string, text: string): unknown {
     const { line, column } = lineAndColumn(text, mistake);
     const where = `line ${line}, column ${column}`;
     const cut = text.slice(mistake).trim() === '';
-    throw new ImportProblem(
+    throw new FileProblem(
       name,
       cut
         ? `The JSON ends too early, at ${where}: the file was cut off. Export or copy it again.`
@@ -146,7 +146,7 @@ function readOwn(name: string, text: string, options: FileOptions): ImportedSour
     ...readerOptions(name, options),
     ...(options.beside && { beside: options.beside }),
   });
-  if (format !== 'afterword') throw new ImportProblem(name, opened.problem);
+  if (format !== 'afterword') throw new FileProblem(name, opened.problem);
   return { document, read: describe(name, format, notes, document) };
 }
 

@@ -7,9 +7,9 @@ import type {
   Time,
   TimelineEntry,
 } from '../document/postmortem.ts';
-import { dayText, durationText } from '../report/words/dates.ts';
-import { shownTime } from '../report/times.ts';
-import { wordsFor } from '../report/words/words.ts';
+import { dateWordsFor, dayText, durationText } from '../time/date-words.ts';
+import { shownTime } from '../time/shown-time.ts';
+
 import { clockOf, dayOf } from '../time/calendar.ts';
 import { localAt } from '../time/zones.ts';
 import { milestoneInstants } from '../timeline/milestones.ts';
@@ -33,7 +33,7 @@ export type FactTeller = (fact: Fact) => string | null;
  */
 export function factTeller(sources: FactSources, zone = ''): FactTeller {
   const { incident, language, timeline } = sources;
-  const words = wordsFor(language);
+  const words = dateWordsFor(language);
   const byId = new Map(timeline.map((entry) => [entry.id, entry]));
   const reached = milestoneInstants({ timeline } as Pick<Postmortem, 'timeline'>);
   const marked = (milestone: Milestone): Time | null =>

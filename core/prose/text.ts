@@ -1,5 +1,4 @@
 import type { Nodes, Root } from 'mdast';
-import type {} from '../document/live-fact.ts';
 
 /** One leaf block's plain text. */
 export interface TextBlock {

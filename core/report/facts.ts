@@ -1,9 +1,10 @@
 import type { Person, Postmortem } from '../document/postmortem.ts';
 import { oneLine } from './prose.ts';
 import type { Stamp } from './stamp.ts';
-import { shownTime } from './times.ts';
-import { dayText } from './words/dates.ts';
-import { filled, type ReportWords } from './words/words.ts';
+import { shownTime } from '../time/shown-time.ts';
+import { dayText } from '../time/date-words.ts';
+import { filled } from '../prose/filled.ts';
+import type { ReportWords } from './words/words.ts';
 
 /** What a line of the cover says. */
 export type FactRole =

@@ -1,4 +1,4 @@
-import { usablePicture } from './pictures.ts';
+import { usablePicture } from '../files/pictures.ts';
 
 /** A company's own look. */
 export interface Look {

@@ -3,8 +3,8 @@ import { MILESTONES, type Postmortem } from '../document/postmortem.ts';
 import { metrics } from '../timeline/metrics.ts';
 import { milestoneInstants } from '../timeline/milestones.ts';
 import { capital } from './facts.ts';
-import { shownTime } from './times.ts';
-import { dayText, durationText } from './words/dates.ts';
+import { shownTime } from '../time/shown-time.ts';
+import { dayText, durationText } from '../time/date-words.ts';
 import type { ReportWords } from './words/words.ts';
 
 /**

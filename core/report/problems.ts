@@ -4,7 +4,7 @@ import type { Place } from '../document/place.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import { oneLine } from './prose.ts';
 import { sectionTitle } from './section-title.ts';
-import { shownTime } from './times.ts';
+import { shownTime } from '../time/shown-time.ts';
 import type { ReportWords } from './words/words.ts';
 
 /**

@@ -10,9 +10,10 @@ import { resolveZone } from '../time/zones.ts';
 import type { RowsKind } from './placement.ts';
 import { shownBlocks, shownText, type ShowContext } from './prose.ts';
 import { ticketLink } from './ticket.ts';
-import { shownTime } from './times.ts';
-import { dayText } from './words/dates.ts';
-import { filled, type ReportWords } from './words/words.ts';
+import { shownTime } from '../time/shown-time.ts';
+import { dayText } from '../time/date-words.ts';
+import { filled } from '../prose/filled.ts';
+import type { ReportWords } from './words/words.ts';
 
 /**
  * What a column holds: the name that readers of an export find it by, and writers set it by. `utc`

@@ -1,7 +1,8 @@
 import type { Audience, Postmortem } from '../document/postmortem.ts';
 import { printable } from './prose.ts';
-import { dayText } from './words/dates.ts';
-import { filled, type ReportWords } from './words/words.ts';
+import { dayText } from '../time/date-words.ts';
+import { filled } from '../prose/filled.ts';
+import type { ReportWords } from './words/words.ts';
 
 /** What every page says about itself. Empty where unknown. */
 export interface Stamp {

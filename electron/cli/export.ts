@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { isAbbreviation, isPlaceName } from '../../core/time/zones.ts';
-import type { ExportFormat } from '../bridge.ts';
+import type { ExportFormat } from '../bridge/bridge.ts';
 import { baseName } from '../export/base-name.ts';
 import { mediaFolderOf } from '../export/export-files.ts';
 import type { Attempt } from '../export/job.ts';

@@ -1,12 +1,12 @@
 import { dirname, resolve } from 'node:path';
-import { ImportProblem } from '../../core/import/source-file.ts';
-import { isOwnMarkdown, readOwnMarkdown } from '../../core/import/own-markdown.ts';
-import { openPostmortem } from '../../core/document/open.ts';
+import { FileProblem } from '../../core/files/source-file.ts';
+import { isOwnMarkdown, readOwnMarkdown } from '../../core/markdown/read.ts';
+import { openPostmortem } from '../../core/file-format/open.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { SaveError, type SaveCode } from '../documents/file-errors.ts';
 import { errnoOf } from '../documents/file-port.ts';
-import { decodeText } from '../../core/import/decode.ts';
+import { decodeText } from '../../core/files/decode.ts';
 import { readPictures } from '../import/read-sources.ts';
 import { CliProblem, type CliIo } from './io.ts';
 
@@ -55,7 +55,7 @@ async function standardInput(io: CliIo): Promise<Uint8Array> {
   try {
     return await io.stdin();
   } catch (error) {
-    if (error instanceof ImportProblem) throw new CliProblem('-', error.message);
+    if (error instanceof FileProblem) throw new CliProblem('-', error.message);
     throw error;
   }
 }

@@ -1,13 +1,10 @@
 import { basename, resolve } from 'node:path';
-import { toCanonicalJson } from '../../core/document/canonical.ts';
+import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import { importSources } from '../../core/import/import-files.ts';
-import type { SourceFormat } from '../../core/import/source.ts';
-import {
-  ImportProblem,
-  type ImportSource,
-  type SourceChoice,
-} from '../../core/import/source-file.ts';
+import type { SourceFormat } from '../../core/import/model/source.ts';
+import { FileProblem } from '../../core/files/source-file.ts';
+import type { ImportSource, SourceChoice } from '../../core/import/model/read-source.ts';
 import { oneOf, type Arguments } from './arguments.ts';
 import { writeResult } from './files.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
@@ -114,7 +111,7 @@ async function readAll(
           : await io.readSource(resolve(io.cwd, file), name),
       );
     } catch (error) {
-      if (!(error instanceof ImportProblem)) throw error;
+      if (!(error instanceof FileProblem)) throw error;
       problems.push({ source: name, sentence: error.message });
     }
   }

@@ -1,5 +1,5 @@
-import type { Template } from '../../core/document/template.ts';
-import type { ImportProgress, ImportSource } from '../../core/import/source-file.ts';
+import type { Template } from '../../core/editing/template.ts';
+import type { ImportProgress, ImportSource } from '../../core/import/model/read-source.ts';
 import type { MadeExport, Printer } from '../export/make-export.ts';
 
 /** What the command line needs of the world, so that a test can stand in for it. */
@@ -13,7 +13,7 @@ export interface CliIo {
   stdin(): Promise<Uint8Array>;
   readFile(path: string): Promise<Uint8Array>;
   /**
-   * A file or a folder with all that is in it, to be called `name`. Rejects with an ImportProblem.
+   * A file or a folder with all that is in it, to be called `name`. Rejects with an FileProblem.
    */
   readSource(path: string, name: string): Promise<ImportSource>;
   /** Shows how far a long command is. Absent where nobody looks. */

@@ -1,6 +1,6 @@
-import { toCanonicalJson } from '../../core/document/canonical.ts';
+import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { randomIds } from '../../core/document/ids.ts';
-import { newPostmortem } from '../../core/document/template.ts';
+import { newPostmortem } from '../../core/editing/template.ts';
 import type { Arguments } from './arguments.ts';
 import { writeResult } from './files.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';

@@ -1,6 +1,6 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { dirname } from 'node:path';
-import { allWindows, onWindowOpened, sendTo, type AppWindow } from '../windows.ts';
+import { allWindows, onWindowOpened, sendTo, type AppWindow } from '../windows/windows.ts';
 import type { OpenDocuments } from './open-documents.ts';
 
 /** An editor that replaces a file removes it for a moment: look after this. */

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { Failure } from '../bridge.ts';
+import type { Failure } from '../bridge/bridge.ts';
 import { errnoOf } from './file-port.ts';
 
 /** What a save can fail of, each with its own sentence. */

@@ -5,15 +5,15 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { openPostmortem } from '../../core/document/open.ts';
-import type { DocumentHandle, OpenDocument, Result } from '../bridge.ts';
-import { decodeText, LARGEST_FILE } from '../../core/import/decode.ts';
+import { openPostmortem } from '../../core/file-format/open.ts';
+import type { DocumentHandle, OpenDocument, Result } from '../bridge/bridge.ts';
+import { decodeText, LARGEST_FILE } from '../../core/files/decode.ts';
 import { saveFailure, SaveError } from './file-errors.ts';
 import { errnoOf } from './file-port.ts';
 import type { RecoveryCopy, RecoveryStore } from './recovery-store.ts';
 import { identityOf, safeWrite, sameIdentity, type Identity } from './safe-write.ts';
 import { removeStaleTemporaries } from './stale-temporaries.ts';
-import { untilDone } from '../unfinished.ts';
+import { untilDone } from './unfinished.ts';
 
 interface Entry {
   readonly handle: DocumentHandle;

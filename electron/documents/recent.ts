@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { RecentFile } from '../bridge.ts';
+import type { RecentFile } from '../bridge/bridge.ts';
 
 const MOST = 12;
 

@@ -3,7 +3,7 @@
  * never by a path.
  */
 import { randomUUID } from 'node:crypto';
-import type { ChosenFile } from '../bridge.ts';
+import type { ChosenFile } from '../bridge/bridge.ts';
 
 export interface ChosenFiles {
   /** @param name what the page shows */

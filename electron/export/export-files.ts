@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { ExportedFile } from '../bridge.ts';
+import type { ExportedFile } from '../bridge/bridge.ts';
 import { exportProblem } from '../documents/file-errors.ts';
 import { writeFileSet } from '../documents/file-set.ts';
 import { safeWrite } from '../documents/safe-write.ts';

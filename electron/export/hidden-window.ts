@@ -1,5 +1,5 @@
 import { app, BrowserWindow, session, type Session } from 'electron';
-import { lockSession } from '../security.ts';
+import { lockSession } from '../windows/security.ts';
 
 /** Where hidden pages stand: an origin of its own, which the app's own pages never have. */
 const ORIGIN = 'app://report/';

@@ -2,7 +2,7 @@
  * What the export's thread is asked, and what it says. Everything here is copied from one thread to
  * the other.
  */
-import type { ExportFormat, ExportLeak, ExportPreview } from '../bridge.ts';
+import type { ExportFormat, ExportLeak, ExportPreview } from '../bridge/bridge.ts';
 import type { FormatSettings, MadeExport, Printer, ReportSettings } from './make-export.ts';
 
 interface Making {

@@ -1,8 +1,8 @@
 import type { Place } from '../../core/document/place.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
-import { findLeaks, hasSecrets, LEAK_NAMES } from '../../core/export/leaks/find.ts';
-import { unpackExport, type ExportPart } from '../../core/export/leaks/unpack.ts';
-import type { ExportLeak } from '../bridge.ts';
+import { findLeaks, hasSecrets, LEAK_NAMES } from '../../core/leaks/find.ts';
+import { unpackExport, type ExportPart } from '../../core/leaks/unpack.ts';
+import type { ExportLeak } from '../bridge/bridge.ts';
 import type { Attempt } from './job.ts';
 import type { MadeExport } from './make-export.ts';
 import { zlibCodec } from './zlib-codec.ts';

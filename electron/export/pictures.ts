@@ -1,8 +1,8 @@
 /**
  * Pictures for readers that do not show every kind: Word knows no WebP, and older readers no SVG.
  */
-import { fromBase64 } from '../../core/export/base64.ts';
-import { imageSize } from '../../core/export/image-size.ts';
+import { fromBase64 } from '../../core/files/base64.ts';
+import { imageSize } from '../../core/files/image-size.ts';
 import type { Report, ReportBlock } from '../../core/report/report.ts';
 import { trackWords } from '../../core/report/words/track.ts';
 import { trackSvg } from '../../core/timeline/track-svg.ts';

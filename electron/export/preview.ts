@@ -1,6 +1,6 @@
 import type { Report } from '../../core/report/report.ts';
 import { inlineText } from '../../core/prose/text.ts';
-import type { ExportFormat, ExportPreview } from '../bridge.ts';
+import type { ExportFormat, ExportPreview } from '../bridge/bridge.ts';
 import type { MadeExport } from './make-export.ts';
 import { shortened } from './shortened.ts';
 

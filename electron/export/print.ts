@@ -1,5 +1,5 @@
 /** A report on paper: its page, in a hidden window, given to the system's print dialog. */
-import type { Result } from '../bridge.ts';
+import type { Result } from '../bridge/bridge.ts';
 import { withFittingPictures } from './fitting-pictures.ts';
 import { withHiddenPage } from './hidden-window.ts';
 

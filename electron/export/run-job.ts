@@ -1,5 +1,5 @@
 /** What the export's thread does with a job. */
-import { openPostmortem } from '../../core/document/open.ts';
+import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
 import { toClipboard } from '../../core/export/clipboard/write.ts';
@@ -7,7 +7,7 @@ import { toHtml } from '../../core/export/html/write.ts';
 import { withFaces } from '../../core/export/pdf/faces.ts';
 import { lettersOf } from '../../core/export/pdf/page-letters.ts';
 import type { Report } from '../../core/report/report.ts';
-import type { ExportFormat, ExportPreview } from '../bridge.ts';
+import type { ExportFormat, ExportPreview } from '../bridge/bridge.ts';
 import type { Attempt, Job, JobResults } from './job.ts';
 import { leaksIn } from './leaks.ts';
 import { makeExport, reportOf, type FormatSettings, type Printer } from './make-export.ts';

@@ -1,5 +1,5 @@
-import type { AppWindow } from '../windows.ts';
-import { sendTo } from '../windows.ts';
+import type { AppWindow } from '../windows/windows.ts';
+import { sendTo } from '../windows/windows.ts';
 import type { Job } from './job.ts';
 import { printerUntil } from './printer.ts';
 import { startJob, type Outcome, type RunningJob } from './thread.ts';

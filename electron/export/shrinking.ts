@@ -1,5 +1,5 @@
 /** Which pictures hold more dots than paper shows. */
-import { imageSize } from '../../core/export/image-size.ts';
+import { imageSize } from '../../core/files/image-size.ts';
 import { fittingSize } from '../../core/export/pdf/fitting-size.ts';
 
 /** A picture and the dots that it is to have. `data` is base64. */

@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app } from 'electron';
-import type { Failure } from '../bridge.ts';
+import type { Failure } from '../bridge/bridge.ts';
 import type { FromThread, Job, JobResults, ToThread } from './job.ts';
 import type { Printer } from './make-export.ts';
 import type { Shrinking } from './shrinking.ts';

@@ -1,13 +1,10 @@
 /** Files and folders on disk -> the bytes that an import reads. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { decodeText } from '../../core/import/decode.ts';
-import { isOwnMarkdown, picturesBeside } from '../../core/import/own-markdown.ts';
-import {
-  ImportProblem,
-  type ImportSource,
-  type SourceFile,
-} from '../../core/import/source-file.ts';
+import { decodeText } from '../../core/files/decode.ts';
+import { isOwnMarkdown, picturesBeside } from '../../core/markdown/read.ts';
+import { FileProblem, type SourceFile } from '../../core/files/source-file.ts';
+import type { ImportSource } from '../../core/import/model/read-source.ts';
 import { errnoOf } from '../documents/file-port.ts';
 
 /** Bytes of one file to import: room for a large chat export. */
@@ -23,7 +20,7 @@ const PROBLEMS: Record<string, string> = {
 };
 
 /**
- * Reads a file, or a folder with all that is in it. @throws ImportProblem whose source is `name`
+ * Reads a file, or a folder with all that is in it. @throws FileProblem whose source is `name`
  */
 export async function readFromDisk(path: string, name = basename(path)): Promise<ImportSource> {
   try {
@@ -34,9 +31,9 @@ export async function readFromDisk(path: string, name = basename(path)): Promise
     const beside = MARKDOWN.test(name) ? await readBeside(dirname(path), bytes) : [];
     return { name, bytes, ...(beside.length > 0 && { beside }) };
   } catch (error) {
-    if (error instanceof ImportProblem) throw error;
+    if (error instanceof FileProblem) throw error;
     const code = errnoOf(error);
-    throw new ImportProblem(
+    throw new FileProblem(
       name,
       PROBLEMS[code] ??
         `The file could not be read (${code || 'unknown cause'}). Check that it is still there and that you may open it.`,
@@ -81,7 +78,7 @@ async function readFolder(folder: string, name: string): Promise<SourceFile[]> {
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort();
   if (found.length > MOST_FILES)
-    throw new ImportProblem(
+    throw new FileProblem(
       name,
       `The folder holds ${found.length} files, and at most ${MOST_FILES} can be read. Choose the folder of the chat export or of the reports themselves.`,
     );
@@ -90,7 +87,7 @@ async function readFolder(folder: string, name: string): Promise<SourceFile[]> {
   for (const path of found) {
     bytes += (await stat(join(folder, path))).size;
     if (bytes > LARGEST_FOLDER)
-      throw new ImportProblem(
+      throw new FileProblem(
         name,
         `The folder holds more than ${LARGEST_FOLDER / 1_000_000} MB. Choose the folder of the chat export or of the reports themselves.`,
       );
@@ -100,8 +97,8 @@ async function readFolder(folder: string, name: string): Promise<SourceFile[]> {
 }
 
 /** For a source that is too long to read, from a file or from standard input. */
-export function tooLarge(name: string): ImportProblem {
-  return new ImportProblem(
+export function tooLarge(name: string): FileProblem {
+  return new FileProblem(
     name,
     `The file is larger than ${LARGEST_SOURCE_FILE / 1_000_000} MB. Cut out the part that belongs to the incident.`,
   );

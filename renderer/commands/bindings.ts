@@ -4,12 +4,12 @@
  */
 import { isEnabled, command, type CommandId } from '../../core/commands/commands.ts';
 import { flushSync } from 'react-dom';
-import { TEXT_SIZES, type Requests } from '../../electron/bridge.ts';
+import { TEXT_SIZES, type Requests } from '../../electron/bridge/bridge.ts';
 import type { App } from '../state/app.ts';
 import { copyReport } from '../state/copy-report.ts';
 import { isShown, type SidePanelName } from '../state/panels.ts';
 import { printReport } from '../state/print-report.ts';
-import { cyclePanels, focusPanel } from '../shell/panel-focus.ts';
+import { cyclePanels, focusPanel } from '../state/panel-focus.ts';
 
 /** The editor's own: it knows what they do. */
 type EditorCommand = Extract<

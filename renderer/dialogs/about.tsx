@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Licence } from '../../electron/bridge.ts';
-import { useApp, useAppState } from '../shell/context.ts';
-import { Cancel, Frame } from './frame.tsx';
+import type { Licence } from '../../electron/bridge/bridge.ts';
+import { useApp, useAppState } from '../app/context.ts';
+import { Cancel, Frame } from './parts/frame.tsx';
 import './about.css';
 
 /** What the app is, what it runs on, and under which licences. */

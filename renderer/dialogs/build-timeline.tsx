@@ -3,12 +3,12 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from 'react-aria-components';
 import type { Postmortem, TimelineEntry } from '../../core/document/postmortem.ts';
 import { timelineOrder } from '../../core/document/sorting.ts';
-import { mergeInTimeOrder } from '../../core/import/merge-rows.ts';
+import { mergeInTimeOrder } from '../../core/import/merge/rows.ts';
 import { plainText } from '../../core/prose/text.ts';
-import { counted } from '../shell/status-bar.tsx';
-import { useApp, useAppState } from '../shell/context.ts';
+import { counted } from '../app/counted.ts';
+import { useApp, useAppState } from '../app/context.ts';
 import type { TitledProposal } from '../worker/messages.ts';
-import { Cancel, Frame } from './frame.tsx';
+import { Cancel, Frame } from './parts/frame.tsx';
 import { understood, why } from './import/time-words.ts';
 import { contextOf, nearRows, type NearRow } from './proposal-context.ts';
 import './proposals.css';

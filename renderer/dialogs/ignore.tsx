@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button, Form, Input, Label, Text, TextField } from 'react-aria-components';
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
-import { focusPanel } from '../shell/panel-focus.ts';
-import { useApp } from '../shell/context.ts';
-import { CheckBox } from './check-box.tsx';
-import { Cancel, Frame } from './frame.tsx';
+import { focusPanel } from '../state/panel-focus.ts';
+import { useApp } from '../app/context.ts';
+import { CheckBox } from './parts/check-box.tsx';
+import { Cancel, Frame } from './parts/frame.tsx';
 
 interface Props {
   problem: Diagnostic;

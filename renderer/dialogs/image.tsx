@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Form, Input, Label, Text, TextField } from 'react-aria-components';
-import { useApp } from '../shell/context.ts';
-import { Cancel, Frame } from './frame.tsx';
+import { useApp } from '../app/context.ts';
+import { Cancel, Frame } from './parts/frame.tsx';
 
 /** Asks what a picture shows, before it goes into the document. */
 export function ImageDialog({ image }: { image: { type: string; data: string; name: string } }) {

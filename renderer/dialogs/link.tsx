@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
-import { useApp } from '../shell/context.ts';
-import { Cancel, Frame } from './frame.tsx';
+import { useApp } from '../app/context.ts';
+import { Cancel, Frame } from './parts/frame.tsx';
 import { linkAddress } from './link-address.ts';
 
 /** Asks for the address of a link. */

@@ -1,7 +1,6 @@
-import { useApp, useAppState } from '../shell/context.ts';
-import { Frame } from './frame.tsx';
-import { TemplateList } from './template-list.tsx';
-import '../shell/welcome.css';
+import { useApp, useAppState } from '../app/context.ts';
+import { Frame } from './parts/frame.tsx';
+import { TemplateList } from '../app/template-list.tsx';
 
 /** New, from a template. Where a document is open, the new one gets a window of its own. */
 export function NewDocument() {

@@ -17,9 +17,9 @@ import { shortcutLabel } from '../../core/commands/shortcuts.ts';
 import { paletteGroups, type GroupedEntry } from '../commands/palette-groups.ts';
 import { paletteLabel, withRecentCommand } from '../commands/palette-labels.ts';
 import type { Run } from '../commands/bindings.ts';
-import { useApp, useRun } from '../shell/context.ts';
+import { useApp, useRun } from '../app/context.ts';
 import type { App } from '../state/app.ts';
-import './dialogs.css';
+import './parts/dialogs.css';
 import './palette.css';
 
 interface PaletteEntry extends GroupedEntry {

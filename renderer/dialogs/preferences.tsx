@@ -1,14 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import { Button, Form, Input, Label, Switch, Text, TextField } from 'react-aria-components';
-import type { Settings } from '../../electron/bridge.ts';
+import type { Settings } from '../../electron/bridge/bridge.ts';
 import { resolveZone } from '../../core/time/zones.ts';
-import { useApp } from '../shell/context.ts';
+import { useApp } from '../app/context.ts';
 import type { DialogRequest } from '../state/app-state.ts';
-import { USUAL_SEVERITIES } from './completions.ts';
+import { USUAL_SEVERITIES } from './parts/completions.ts';
 import { Choice } from './export/choice.tsx';
-import { Cancel, Frame } from './frame.tsx';
-import { ZoneField } from './zone-field.tsx';
-import { zoneMeant } from './zone-list.ts';
+import { Cancel, Frame } from './parts/frame.tsx';
+import { ZoneField } from './parts/zone-field.tsx';
+import { zoneMeant } from './parts/zone-list.ts';
 import './preferences.css';
 
 /** What is chosen here; severities as they are written, one after the other. */

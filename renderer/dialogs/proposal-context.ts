@@ -4,8 +4,8 @@
  */
 import type { Postmortem, TimelineEntry } from '../../core/document/postmortem.ts';
 import { epoch } from '../../core/document/sorting.ts';
-import { findDuplicates } from '../../core/import/duplicates.ts';
-import type { Proposal } from '../../core/import/from-text.ts';
+import { findDuplicates } from '../../core/import/merge/duplicates.ts';
+import type { Proposal } from '../../core/import/understand/from-text.ts';
 import { textBlocks } from '../../core/prose/text.ts';
 
 /** Letters shown on either side of the sentence. */

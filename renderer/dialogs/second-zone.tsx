@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button, Form } from 'react-aria-components';
 import { resolveZone } from '../../core/time/zones.ts';
-import { useApp } from '../shell/context.ts';
-import { Cancel, Frame } from './frame.tsx';
-import { ZoneField } from './zone-field.tsx';
-import { zoneMeant } from './zone-list.ts';
+import { useApp } from '../app/context.ts';
+import { Cancel, Frame } from './parts/frame.tsx';
+import { ZoneField } from './parts/zone-field.tsx';
+import { zoneMeant } from './parts/zone-list.ts';
 
 /** Asks for the zone of the second time column, and shows it. */
 export function SecondZone() {

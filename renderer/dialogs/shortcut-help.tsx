@@ -1,7 +1,7 @@
 import { COMMANDS, type Command, type CommandCategory } from '../../core/commands/commands.ts';
 import { shortcutLabel } from '../../core/commands/shortcuts.ts';
-import { useAppState } from '../shell/context.ts';
-import { Cancel, Frame } from './frame.tsx';
+import { useAppState } from '../app/context.ts';
+import { Cancel, Frame } from './parts/frame.tsx';
 
 /** Keys that are not commands: they belong to the place they work in. */
 const IN_PLACE: { where: string; keys: [string, string][] }[] = [

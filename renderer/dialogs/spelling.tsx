@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { Button, Form, Switch } from 'react-aria-components';
 import { readWords } from '../../core/spelling/dictionary.ts';
-import { useApp, useAppState } from '../shell/context.ts';
+import { useApp, useAppState } from '../app/context.ts';
 import { spellingHint } from '../state/spelling-words.ts';
-import { Cancel, Frame } from './frame.tsx';
+import { Cancel, Frame } from './parts/frame.tsx';
 
 /** Switches the checking on or off, and edits the words that were added. */
 export function SpellingDialog() {

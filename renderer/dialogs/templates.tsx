@@ -1,14 +1,18 @@
 import { Download, Pencil, Trash2, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { Button, FieldError, Form, Input, Label, TextField } from 'react-aria-components';
-import type { Failure, RequestChannel, Requests, TemplateInfo } from '../../electron/bridge.ts';
-import { applyTemplate, structureOf } from '../../core/document/apply-template.ts';
+import type {
+  Failure,
+  RequestChannel,
+  Requests,
+  TemplateInfo,
+} from '../../electron/bridge/bridge.ts';
+import { applyTemplate, structureOf } from '../../core/editing/apply-template.ts';
 import { randomIds } from '../../core/document/ids.ts';
-import { useApp, useAppState } from '../shell/context.ts';
+import { useApp, useAppState } from '../app/context.ts';
 import type { App } from '../state/app.ts';
-import { Cancel, Frame } from './frame.tsx';
-import { TemplateList } from './template-list.tsx';
-import '../shell/welcome.css';
+import { Cancel, Frame } from './parts/frame.tsx';
+import { TemplateList } from '../app/template-list.tsx';
 import './templates.css';
 
 /** Gives the open document a template's sections; what is written stays. */

@@ -47,10 +47,11 @@ import { Spelling } from './behaviour/spelling.ts';
 import { misspelledAtCaret, runSpellingCommand } from './behaviour/spelling-menu.ts';
 import { registerZoneColumn } from './behaviour/zone-column.ts';
 import { buildDocumentEditor } from './editor.ts';
-import type { EditorHandle, EditorStatus } from './handle.ts';
-import { canRedo, canUndo } from './history.ts';
-import type { EditorRequest } from './requests.ts';
-import { DocumentSession } from './session.ts';
+import type { EditorHandle } from './handle.ts';
+import type { EditorStatus } from './model/status.ts';
+import { canRedo, canUndo } from './model/history.ts';
+import type { EditorRequest } from './model/requests.ts';
+import { DocumentSession } from './behaviour/session.ts';
 
 export interface EditorOptions {
   initial: Postmortem;

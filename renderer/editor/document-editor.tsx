@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { createDocumentEditor } from './create-editor.ts';
 import type { EditorHandle } from './handle.ts';
-import type { EditorRequest } from './requests.ts';
+import type { EditorRequest } from './model/requests.ts';
 import './editor.css';
 import './cards.css';
 import './forced-colors.css';

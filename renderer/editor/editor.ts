@@ -22,7 +22,7 @@ import {
 import type { NewId } from '../../core/document/ids.ts';
 import { registerFollowing } from './behaviour/follow.ts';
 import { registerGuard } from './behaviour/guard.ts';
-import { historyExtension } from './history.ts';
+import { historyExtension } from './model/history.ts';
 import { FactNode } from './nodes/fact-node.ts';
 import { HeaderNode, TitleNode } from './nodes/header-node.ts';
 import { ImageNode } from './nodes/image-node.ts';

@@ -1,5 +1,5 @@
 import type { Metric } from '../../core/timeline/metrics.ts';
-import { useAppState } from '../shell/context.ts';
+import { useAppState } from '../app/context.ts';
 
 const NONE: readonly Metric[] = [];
 

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, TooltipTrigger } from 'react-aria-components';
-import { Hint } from '../shell/command-button.tsx';
-import { useApp, useAppState } from '../shell/context.ts';
+import { Hint } from '../app/command-button.tsx';
+import { useApp, useAppState } from '../app/context.ts';
 import { SectionItem } from './section-item.tsx';
 import { SectionName } from './section-name.tsx';
 import { useSectionDrag } from './use-section-drag.ts';

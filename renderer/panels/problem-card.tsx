@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { Diagnostic, Severity } from '../../core/checks/diagnostic.ts';
 import { problemKey } from '../state/problems.ts';
-import { useApp } from '../shell/context.ts';
+import { useApp } from '../app/context.ts';
 
 const SIGNS: Record<Severity, React.ReactNode> = {
   error: <CircleAlert size={14} aria-label="Error" role="img" />,

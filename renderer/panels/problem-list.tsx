@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import { placeKey } from '../../core/document/place.ts';
 import { problemGroups, type ProblemGroup } from '../state/problem-groups.ts';
 import { problemInView, problemKey } from '../state/problems.ts';
-import { useApp, useAppState, useShortcut } from '../shell/context.ts';
+import { useApp, useAppState, useShortcut } from '../app/context.ts';
 import { useKeptFocus } from './keep-focus.ts';
 import { ProblemCard } from './problem-card.tsx';
 import { SetAside } from './set-aside.tsx';

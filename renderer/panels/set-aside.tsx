@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { placeOfKey } from '../../core/document/place.ts';
 import type { Ignored } from '../../core/document/postmortem.ts';
-import { counted } from '../shell/status-bar.tsx';
-import { useApp, useAppState } from '../shell/context.ts';
+import { counted } from '../app/counted.ts';
+import { useApp, useAppState } from '../app/context.ts';
 
 const NONE: readonly Ignored[] = [];
 

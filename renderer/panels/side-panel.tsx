@@ -1,4 +1,4 @@
-import { ErrorBoundary } from '../shell/error-boundary.tsx';
+import { ErrorBoundary } from '../app/error-boundary.tsx';
 import { Metrics } from './metrics.tsx';
 import { ProblemList } from './problem-list.tsx';
 import './panels.css';

@@ -7,7 +7,7 @@ import {
   setSection,
 } from '../../core/document/sections.ts';
 import { otherAudience, type Postmortem, type Section } from '../../core/document/postmortem.ts';
-import { useApp, useAppState } from '../shell/context.ts';
+import { useApp, useAppState } from '../app/context.ts';
 import { outline, type OutlineItem } from '../worker/outline.ts';
 
 const NO_PROBLEMS = [] as const;

@@ -1,6 +1,6 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { useApp, useAppState } from './context.ts';
+import { useApp, useAppState } from '../app/context.ts';
 import { DropTarget } from './drop-target.tsx';
 import { ImportBanner } from './import-banner.tsx';
 

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import type { Fact } from '../../core/commands/commands.ts';
 import { isTextField } from '../commands/keys.ts';
-import type { Misspelled } from '../editor/handle.ts';
+import type { Misspelled } from '../editor/model/status.ts';
 import type { App } from '../state/app.ts';
 
 /** CSS px from the window's corner. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { bringsSources, readDropped } from './dropped.ts';
-import { useApp } from './context.ts';
+import { useApp } from '../app/context.ts';
 import './drop-target.css';
 
 /**

@@ -1,5 +1,6 @@
 /** What was dropped on the window, as sources to import. */
-import type { ImportSource, SourceFile } from '../../core/import/source-file.ts';
+import type { ImportSource } from '../../core/import/model/read-source.ts';
+import type { SourceFile } from '../../core/files/source-file.ts';
 
 /** As for a folder that is chosen in the dialog (electron/import/read-sources.ts). */
 const MOST_FILES = 20_000;

@@ -9,7 +9,7 @@ import {
   type RefObject,
 } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
-import { useApp, useAppState } from './context.ts';
+import { useApp, useAppState } from '../app/context.ts';
 
 type Matches = { count: number; current: number };
 

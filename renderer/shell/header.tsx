@@ -10,8 +10,8 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { command, type CommandId } from '../../core/commands/commands.ts';
 import { DOCUMENT_STATES, type DocumentState } from '../../core/document/postmortem.ts';
 import { isShown } from '../state/panels.ts';
-import { CommandIcon } from './command-button.tsx';
-import { useApp, useAppState, useRun, useShortcut } from './context.ts';
+import { CommandIcon } from '../app/command-button.tsx';
+import { useApp, useAppState, useRun, useShortcut } from '../app/context.ts';
 import { MoreMenu } from './more-menu.tsx';
 
 const STATE_NAMES: Record<DocumentState, string> = {

@@ -1,7 +1,7 @@
 import { FileInput } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useStore } from '../state/store.ts';
-import { useApp, useAppState } from './context.ts';
+import { useApp, useAppState } from '../app/context.ts';
 
 /** An import that waits behind the document: it is being read, or was set aside. */
 export function ImportBanner() {

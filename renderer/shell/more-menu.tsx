@@ -1,7 +1,7 @@
 import { Check, Ellipsis } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { command, type CommandId } from '../../core/commands/commands.ts';
-import { useApp, useAppState, useRun, useShortcut } from './context.ts';
+import { useApp, useAppState, useRun, useShortcut } from '../app/context.ts';
 
 interface Props {
   /** What a screen reader calls it. */

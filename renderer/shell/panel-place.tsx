@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { SidePanelName } from '../state/panels.ts';
-import { useApp, useAppState } from './context.ts';
+import { useApp, useAppState } from '../app/context.ts';
 
 /**
  * Where a side panel stands: beside the text, or over it where there is no room. One that lies over

@@ -1,15 +1,9 @@
+import { counted } from '../app/counted.ts';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { spellingHint, spellingInWords } from '../state/spelling-words.ts';
-import { useApp, useAppState, useRun } from './context.ts';
+import { useApp, useAppState, useRun } from '../app/context.ts';
 import { shortZone } from './short-zone.ts';
 import { ZoneSwitch } from './zone-switch.tsx';
-
-const NUMBER = new Intl.NumberFormat('en');
-
-/** `3 problems`, `1 word`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${NUMBER.format(count)} ${count === 1 ? one : many}`;
-}
 
 /** The line at the bottom: is it saved, how long is it, which zone, how many problems. */
 export function StatusBar() {

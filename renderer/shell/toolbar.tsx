@@ -24,8 +24,8 @@ import {
   TooltipTrigger,
 } from 'react-aria-components';
 import { command, INSERTED, type CommandId } from '../../core/commands/commands.ts';
-import { CommandIcon, plainLabel } from './command-button.tsx';
-import { useApp, useAppState, useRun, useShortcut } from './context.ts';
+import { CommandIcon, plainLabel } from '../app/command-button.tsx';
+import { useApp, useAppState, useRun, useShortcut } from '../app/context.ts';
 import { CommandItem, MoreMenu } from './more-menu.tsx';
 
 const INLINE = [

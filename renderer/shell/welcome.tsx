@@ -1,8 +1,8 @@
 import { FileClock, FileInput, FilePlus2, FolderOpen, LifeBuoy } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { humanTime } from '../../core/time/human-time.ts';
-import { TemplateList } from '../dialogs/template-list.tsx';
-import { useApp, useAppState, useRun, useShortcut } from './context.ts';
+import { TemplateList } from '../app/template-list.tsx';
+import { useApp, useAppState, useRun, useShortcut } from '../app/context.ts';
 import './welcome.css';
 
 /** What a window shows without a document: the ways to get one. */

@@ -8,8 +8,8 @@ import {
   ToggleButton,
   TooltipTrigger,
 } from 'react-aria-components';
-import { Hint } from './command-button.tsx';
-import { useApp, useAppState, useRun, useShortcut } from './context.ts';
+import { Hint } from '../app/command-button.tsx';
+import { useApp, useAppState, useRun, useShortcut } from '../app/context.ts';
 
 /** The second time column: shown and hidden with one click, and a menu of what it shows. */
 export function ZoneSwitch() {

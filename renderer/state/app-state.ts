@@ -4,10 +4,10 @@ import type {
   Settings,
   TemplateInfo,
   WindowStart,
-} from '../../electron/bridge.ts';
+} from '../../electron/bridge/bridge.ts';
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
-import type { EditorStatus } from '../editor/handle.ts';
+import type { EditorStatus } from '../editor/model/status.ts';
 import type { Analysis } from '../worker/messages.ts';
 import type { Room, SidePanelName } from './panels.ts';
 import type { SavingState } from './saving.ts';

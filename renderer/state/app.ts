@@ -4,13 +4,13 @@
  * main or to the worker themselves.
  */
 import { flushSync } from 'react-dom';
-import type { OpenDocument, Settings, WindowStart } from '../../electron/bridge.ts';
+import type { OpenDocument, Settings, WindowStart } from '../../electron/bridge/bridge.ts';
 import { isEnabled, command, type CommandId, type Fact } from '../../core/commands/commands.ts';
-import { toCanonicalJson } from '../../core/document/canonical.ts';
-import { openPostmortem } from '../../core/document/open.ts';
+import { toCanonicalJson } from '../../core/file-format/canonical.ts';
+import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { EditorHandle } from '../editor/handle.ts';
-import type { Platform } from '../platform.ts';
+import type { Platform } from './platform.ts';
 import type { Checker } from '../worker/checker.ts';
 import type { Analysis } from '../worker/messages.ts';
 import type { TextMaker } from '../worker/text-maker.ts';

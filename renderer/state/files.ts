@@ -4,11 +4,11 @@ import type {
   RequestChannel,
   Requests,
   Result,
-} from '../../electron/bridge.ts';
-import { toCanonicalJson } from '../../core/document/canonical.ts';
-import { openPostmortem } from '../../core/document/open.ts';
+} from '../../electron/bridge/bridge.ts';
+import { toCanonicalJson } from '../../core/file-format/canonical.ts';
+import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
-import { brokenRequest } from '../platform.ts';
+import { brokenRequest } from './platform.ts';
 import type { Banner } from './app-state.ts';
 import type { App } from './app.ts';
 import type { SaveKind, Saving } from './saving.ts';

@@ -1,6 +1,6 @@
 import type { ImportedSources } from '../../core/import/import-files.ts';
-import type { ImportChanges } from '../../core/import/changes.ts';
-import type { ImportSource, SourceChoice } from '../../core/import/source-file.ts';
+import type { ImportChanges } from '../../core/import/merge/changes.ts';
+import type { ImportSource, SourceChoice } from '../../core/import/model/read-source.ts';
 import { ImportCancelled, startImport, type RunningImport } from '../worker/importer.ts';
 import { createStore, type Store } from './store.ts';
 

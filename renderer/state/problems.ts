@@ -1,9 +1,9 @@
 import { SEVERITIES, type Diagnostic, type Fix } from '../../core/checks/diagnostic.ts';
-import { applyEdits, type Edit } from '../../core/document/edits.ts';
+import { applyEdits, type Edit } from '../../core/editing/edits.ts';
 import { placeKey } from '../../core/document/place.ts';
 import type { Ignored, Postmortem } from '../../core/document/postmortem.ts';
 import { rereadDocument } from '../../core/time/reread.ts';
-import type { EditorRequest } from '../editor/requests.ts';
+import type { EditorRequest } from '../editor/model/requests.ts';
 import type { Analysis } from '../worker/messages.ts';
 import type { App } from './app.ts';
 import type { AppState } from './app-state.ts';

@@ -3,7 +3,7 @@
  * is lost" hangs on it: one save at a time; a save clears the mark only if nothing was typed
  * meanwhile; a failed one leaves it; undoing back to the saved text counts as saved.
  */
-import type { Failure, Result } from '../../electron/bridge.ts';
+import type { Failure, Result } from '../../electron/bridge/bridge.ts';
 
 export interface SavingState {
   unsaved: boolean;

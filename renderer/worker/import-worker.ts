@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { randomIds } from '../../core/document/ids.ts';
 import { importSources } from '../../core/import/import-files.ts';
-import type { ImportSource } from '../../core/import/source-file.ts';
+import type { ImportSource } from '../../core/import/model/read-source.ts';
 import type { FromImporter, ToImporter } from './messages.ts';
 
 // zod would try to compile its schemas with `new Function`, which the page's CSP refuses.

@@ -1,5 +1,5 @@
 import type { ImportedSources } from '../../core/import/import-files.ts';
-import type { ImportProgress, ImportSource } from '../../core/import/source-file.ts';
+import type { ImportProgress, ImportSource } from '../../core/import/model/read-source.ts';
 import type { FromImporter, ToImporter, WindowImportOptions } from './messages.ts';
 
 /** The part of `Worker` that is used, so that tests can stand in for it. */

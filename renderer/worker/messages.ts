@@ -2,9 +2,9 @@
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import type { DocumentState, Ignored, Incident } from '../../core/document/postmortem.ts';
-import type { Proposal } from '../../core/import/from-text.ts';
+import type { Proposal } from '../../core/import/understand/from-text.ts';
 import type { ImportFilesOptions, ImportedSources } from '../../core/import/import-files.ts';
-import type { ImportSource } from '../../core/import/source-file.ts';
+import type { ImportSource } from '../../core/import/model/read-source.ts';
 import type { Metric } from '../../core/timeline/metrics.ts';
 import type { OutlineItem } from './outline.ts';
 import type { Patch } from './patch.ts';

@@ -1,6 +1,6 @@
 import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
-import { proposeEntries } from '../../core/import/from-text.ts';
+import { proposeEntries } from '../../core/import/understand/from-text.ts';
 import type { TitledProposal } from './messages.ts';
 
 /** The events of the text that the timeline does not have. */

@@ -1,5 +1,5 @@
 /** The thread behind text-maker.ts: keeps a copy of the document and writes it out when asked. */
-import { toCanonicalJson } from '../../core/document/canonical.ts';
+import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { applyPatch } from './patch.ts';
 import type { FromTextWorker, ToTextWorker } from './text-maker.ts';

@@ -20,7 +20,7 @@ const [, , format, file, output] = process.argv;
 const report = buildReport(JSON.parse(readFileSync(file, 'utf8')), { audience: 'everyone', zone: '' });
 if (format === 'docx') writeFileSync(output, await (await import('#core/export/docx/write.ts')).toDocx(report));
 if (format === 'html') writeFileSync(output, (await import('#core/export/html/write.ts')).toHtml(report));
-if (format === 'md') writeFileSync(output, (await import('#core/export/markdown/write.ts')).toMarkdownText(report));
+if (format === 'md') writeFileSync(output, (await import('#core/markdown/write.ts')).toMarkdownText(report));
 `;
 
 async function bundle(folder) {

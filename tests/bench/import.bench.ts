@@ -5,9 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { randomIds } from '../../core/document/ids.ts';
-import { readCsv } from '../../core/import/structured/csv/read-csv.ts';
-import type { ReaderResult } from '../../core/import/structured/reader.ts';
-import { readSlack } from '../../core/import/structured/slack/read-slack.ts';
+import { readCsv } from '../../core/import/data/csv/read-csv.ts';
+import type { ReaderResult } from '../../core/import/data/reader.ts';
+import { readSlack } from '../../core/import/data/slack/read-slack.ts';
 import { logTable, slackExport } from './lib/sources.ts';
 
 const CASES = [

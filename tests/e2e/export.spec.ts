@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Locator, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { imageSize } from '../../core/export/image-size.ts';
+import { imageSize } from '../../core/files/image-size.ts';
 import { paragraph, prose } from '../../core/prose/build.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { germanReference } from '../unit/export/docx/references.ts';

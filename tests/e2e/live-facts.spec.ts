@@ -1,7 +1,7 @@
 /** Words of the text that follow the timeline: put in, followed, undone, exported, let go. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { toMarkdownText } from '../../core/export/markdown/write.ts';
+import { toMarkdownText } from '../../core/markdown/write.ts';
 import { paragraph, prose } from '../../core/prose/build.ts';
 import type { Postmortem, Time } from '../../core/document/postmortem.ts';
 import { buildReport } from '../../core/report/report.ts';

@@ -5,8 +5,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type {} from '../../renderer/platform.ts';
-import { CONTENT_SECURITY_POLICY } from '../../electron/content-security-policy.ts';
+
+import { CONTENT_SECURITY_POLICY } from '../../electron/windows/content-security-policy.ts';
 import { expect, test } from './fixtures.ts';
 
 test('1: nothing is asked of the network, and nothing gets there', async ({ app, page }) => {

@@ -13,12 +13,12 @@ import type {
   Requests,
   Settings,
   WindowStart,
-} from '../../electron/bridge.ts';
-import { toCanonicalJson } from '../../core/document/canonical.ts';
+} from '../../electron/bridge/bridge.ts';
+import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
-import type { ImportSource } from '../../core/import/source-file.ts';
-import { newPostmortem, templateSchema, type Template } from '../../core/document/template.ts';
+import type { ImportSource } from '../../core/import/model/read-source.ts';
+import { newPostmortem, templateSchema, type Template } from '../../core/editing/template.ts';
 
 export interface FakeOptions {
   /** Open from the start; else the welcome screen. */

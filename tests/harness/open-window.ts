@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { EVENT_CHANNELS, type Events, type RequestChannel } from '../../electron/bridge.ts';
+import { EVENT_CHANNELS, type Events, type RequestChannel } from '../../electron/bridge/bridge.ts';
 import { createFakeBridge, type FakeBridge, type FakeOptions } from './fake-bridge.ts';
 
 export const CSP =

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { toDocx } from '../../core/export/docx/write.ts';
 import { toHtml } from '../../core/export/html/write.ts';
-import { toMarkdownText } from '../../core/export/markdown/write.ts';
+import { toMarkdownText } from '../../core/markdown/write.ts';
 import { finishPdf } from '../../core/export/pdf/finish.ts';
 import { pdfMetadata } from '../../core/export/pdf/metadata.ts';
 import { buildReport } from '../../core/report/report.ts';

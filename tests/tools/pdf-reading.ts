@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { inflateSync } from 'node:zlib';
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { pdfLibrary } from '../../core/import/pdf-library.ts';
+import { pdfLibrary } from '../../core/files/pdf-library.ts';
 import { fontsFor } from './fonts.ts';
 import type { Reading } from './reading.ts';
 import { wordsOf } from './words.ts';

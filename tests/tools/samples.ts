@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sequentialIds } from '../../core/document/ids.ts';
-import { openPostmortem } from '../../core/document/open.ts';
+import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { importText } from '../../core/import/import.ts';
 

@@ -5,7 +5,7 @@
  */
 import { strFromU8, unzipSync } from 'fflate';
 import type { Nodes } from 'mdast';
-import { splitFrontMatter } from '../../core/export/markdown/front-matter.ts';
+import { splitFrontMatter } from '../../core/markdown/front-matter.ts';
 import { parseMarkdown } from '../../core/prose/markdown.ts';
 
 export function wordsOf(text: string): string[] {

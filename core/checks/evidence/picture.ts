@@ -1,4 +1,4 @@
-import { usablePicture } from '../../report/pictures.ts';
+import { usablePicture } from '../../files/pictures.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import { picturesOf } from './pictures-in.ts';
 

@@ -1,5 +1,5 @@
 import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
-import type { Edit } from '../../document/edits.ts';
+import type { Edit } from '../../editing/edits.ts';
 import type { FactSource, LiveFact } from '../../document/live-fact.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { placedFacts, type PlacedFact } from '../../live-facts/places.ts';

@@ -1,5 +1,5 @@
 import type { Check, Fix } from '../diagnostic.ts';
-import type { Edit } from '../../document/edits.ts';
+import type { Edit } from '../../editing/edits.ts';
 import type { FactForm, LiveFact } from '../../document/live-fact.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, SectionKind } from '../../document/postmortem.ts';

@@ -1,5 +1,5 @@
 import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
-import type { Edit } from '../../document/edits.ts';
+import type { Edit } from '../../editing/edits.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { ABBREVIATIONS, type Meaning } from '../../time/zone-data.ts';
 import { clockChange, instantOf, offsetText, resolveZone, utcLabel } from '../../time/zones.ts';

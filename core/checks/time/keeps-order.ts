@@ -1,4 +1,4 @@
-import { applyEdits, type Edit } from '../../document/edits.ts';
+import { applyEdits, type Edit } from '../../editing/edits.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { milestones } from '../timeline/milestones.ts';
 import { order } from '../timeline/order.ts';

@@ -3,7 +3,7 @@
  * times costs far more than a first look.
  */
 import type { Heading, Nodes, Paragraph } from 'mdast';
-import type { Edit } from '../../document/edits.ts';
+import type { Edit } from '../../editing/edits.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, StatusUpdate, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { inlineText } from '../../prose/text.ts';

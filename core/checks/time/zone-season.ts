@@ -1,5 +1,5 @@
 import type { Check, Diagnostic } from '../diagnostic.ts';
-import type { Edit } from '../../document/edits.ts';
+import type { Edit } from '../../editing/edits.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { dayOf as dayOfText } from '../../time/calendar.ts';

@@ -1,4 +1,4 @@
-import { DATA_START } from '../markdown/own-format.ts';
+import { DATA_START } from '../../markdown/format.ts';
 
 /**
  * What a person sees of our Markdown: without the front matter, the comments that let it be opened

@@ -5,9 +5,9 @@
 import type { Report } from '../../report/report.ts';
 import type { Column, ItemRow } from '../../report/rows.ts';
 import type { ReportBlock, RowsBlock } from '../../report/tree.ts';
-import { toBase64 } from '../base64.ts';
+import { toBase64 } from '../../files/base64.ts';
 import { escapeHtml, noteId, proseHtml, referenceId, type ProseOptions } from '../html/prose.ts';
-import { toMarkdownText } from '../markdown/write.ts';
+import { toMarkdownText } from '../../markdown/write.ts';
 import { visibleMarkdown } from './visible-markdown.ts';
 import { withStyles } from './styles.ts';
 

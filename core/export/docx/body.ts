@@ -9,7 +9,7 @@ import { trackWords } from '../../report/words/track.ts';
 import { trackSvg } from '../../timeline/track-svg.ts';
 import { columnWidths } from '../column-widths.ts';
 import { cellWidthText, rowsFit } from '../row-widths.ts';
-import { imageSize } from '../image-size.ts';
+import { imageSize } from '../../files/image-size.ts';
 import { FEW_ITEMS, leadsOn, rowLeads, staysWhole } from '../leads.ts';
 import { bookmarkName, type PackageParts, type PartRelations } from './parts.ts';
 import { EMU_PER_TWIP, startOf, type ProseWriter, type Surroundings } from './prose.ts';

@@ -1,5 +1,5 @@
-import { fromBase64 } from '../base64.ts';
-import { imageSize, type ImageSize } from '../image-size.ts';
+import { fromBase64 } from '../../files/base64.ts';
+import { imageSize, type ImageSize } from '../../files/image-size.ts';
 import type { Media } from '../../document/postmortem.ts';
 import { escapeXml } from './xml.ts';
 

@@ -1,5 +1,5 @@
 import { Document, Footer, Header, Packer, Paragraph } from 'docx';
-import { toCanonicalJson } from '../../document/canonical.ts';
+import { toCanonicalJson } from '../../file-format/canonical.ts';
 import type { Report } from '../../report/report.ts';
 import { pageHead } from '../page-head.ts';
 import { BodyWriter } from './body.ts';

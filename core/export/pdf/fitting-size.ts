@@ -1,4 +1,4 @@
-import type { ImageSize } from '../image-size.ts';
+import type { ImageSize } from '../../files/image-size.ts';
 
 /**
  * The room that a picture has on a page, in CSS pixels: the wider paper's (Letter's) text is 168 mm

@@ -2,7 +2,8 @@
  * Footnotes as ISO 32000-1, 14.8.4.4.1 has them: what leads to one is a `Reference`, and each is a
  * `Note` with its number as a label.
  */
-import { filled, type ReportWords } from '../../report/words/words.ts';
+import { filled } from '../../prose/filled.ts';
+import type { ReportWords } from '../../report/words/words.ts';
 import { newElement, type StructElement, type StructKid } from './structure-tree.ts';
 
 const NOTE = /^_pm_note_\d+$/;

@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate';
-import { fromBase64 } from '../base64.ts';
+import { fromBase64 } from '../../files/base64.ts';
 
 const OTHERS = /[^\x00-\x7f]/gu;
 /** As `cssString` writes what stands at the head and the foot of pages. */

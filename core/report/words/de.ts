@@ -1,7 +1,8 @@
+import { DATE_WORDS } from '../../time/date-words.ts';
 import type { ReportWords } from './words.ts';
 
 export const DE: ReportWords = {
-  language: 'de',
+  ...DATE_WORDS.de,
   kind: 'Vorfallbericht',
   untitled: 'Vorfall ohne Titel',
   contents: 'Inhalt',
@@ -104,41 +105,4 @@ export const DE: ReportWords = {
     dropped: 'verworfen',
   },
   severities: { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' },
-  months: [
-    'Januar',
-    'Februar',
-    'März',
-    'April',
-    'Mai',
-    'Juni',
-    'Juli',
-    'August',
-    'September',
-    'Oktober',
-    'November',
-    'Dezember',
-  ],
-  shortMonths: [
-    'Jan.',
-    'Feb.',
-    'März',
-    'Apr.',
-    'Mai',
-    'Juni',
-    'Juli',
-    'Aug.',
-    'Sept.',
-    'Okt.',
-    'Nov.',
-    'Dez.',
-  ],
-  weekdays: ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'],
-  shortWeekdays: ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'],
-  days: {
-    day: '{shortWeekday}, {day}. {month} {year}',
-    long: '{weekday}, {day}. {month} {year}',
-    plain: '{day}. {month} {year}',
-    short: '{day}. {shortMonth} {year}',
-  },
-  units: { d: 'd', h: 'h', min: 'min', s: 's' },
 };

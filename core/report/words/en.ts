@@ -1,7 +1,8 @@
+import { DATE_WORDS } from '../../time/date-words.ts';
 import type { ReportWords } from './words.ts';
 
 export const EN: ReportWords = {
-  language: 'en',
+  ...DATE_WORDS.en,
   kind: 'Incident report',
   untitled: 'Untitled incident',
   contents: 'Contents',
@@ -99,28 +100,4 @@ export const EN: ReportWords = {
   },
   actionStatuses: { open: 'open', 'in-progress': 'in progress', done: 'done', dropped: 'dropped' },
   severities: { error: 'Error', warning: 'Warning', info: 'Note' },
-  months: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-  shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-  shortWeekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-  days: {
-    day: '{shortWeekday} {day} {month} {year}',
-    long: '{weekday} {day} {month} {year}',
-    plain: '{day} {month} {year}',
-    short: '{day} {shortMonth} {year}',
-  },
-  units: { d: 'd', h: 'h', min: 'min', s: 's' },
 };

@@ -1,7 +1,8 @@
+import { DATE_WORDS } from '../../time/date-words.ts';
 import type { ReportWords } from './words.ts';
 
 export const FR: ReportWords = {
-  language: 'fr',
+  ...DATE_WORDS.fr,
   kind: 'Rapport d’incident',
   untitled: 'Incident sans titre',
   contents: 'Sommaire',
@@ -104,41 +105,4 @@ export const FR: ReportWords = {
     dropped: 'abandonnée',
   },
   severities: { error: 'Erreur', warning: 'Avertissement', info: 'Remarque' },
-  months: [
-    'janvier',
-    'février',
-    'mars',
-    'avril',
-    'mai',
-    'juin',
-    'juillet',
-    'août',
-    'septembre',
-    'octobre',
-    'novembre',
-    'décembre',
-  ],
-  shortMonths: [
-    'janv.',
-    'févr.',
-    'mars',
-    'avr.',
-    'mai',
-    'juin',
-    'juil.',
-    'août',
-    'sept.',
-    'oct.',
-    'nov.',
-    'déc.',
-  ],
-  weekdays: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
-  shortWeekdays: ['dim.', 'lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
-  days: {
-    day: '{shortWeekday} {day} {month} {year}',
-    long: '{weekday} {day} {month} {year}',
-    plain: '{day} {month} {year}',
-    short: '{day} {shortMonth} {year}',
-  },
-  units: { d: 'j', h: 'h', min: 'min', s: 's' },
 };

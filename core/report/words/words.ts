@@ -11,7 +11,7 @@ import type {
   UpdateStatus,
 } from '../../document/postmortem.ts';
 import type { Severity } from '../../checks/diagnostic.ts';
-import type { DayStyle } from '../../time/format.ts';
+import type { DateWords } from '../../time/date-words.ts';
 import type { PhaseKind } from '../../timeline/track.ts';
 import type { FactRole } from '../facts.ts';
 import type { RowsKind } from '../placement.ts';
@@ -21,9 +21,7 @@ import { EN } from './en.ts';
 import { FR } from './fr.ts';
 
 /** In templates, `{name}` stands for a value. */
-export interface ReportWords {
-  /** BCP 47, the language only: `en`. */
-  language: string;
+export interface ReportWords extends DateWords {
   /** The kind of document, above the title. */
   kind: string;
   /** In place of an empty title. */
@@ -75,16 +73,6 @@ export interface ReportWords {
   updateStatuses: Record<UpdateStatus, string>;
   actionStatuses: Record<ActionStatus, string>;
   severities: Record<Severity, string>;
-  /** January first. */
-  months: readonly string[];
-  /** As `short` days write them. */
-  shortMonths: readonly string[];
-  /** Sunday first. */
-  weekdays: readonly string[];
-  shortWeekdays: readonly string[];
-  /** `{weekday}`, `{shortWeekday}`, `{day}`, `{month}`, `{shortMonth}`, `{year}` */
-  days: Record<DayStyle, string>;
-  units: Record<'d' | 'h' | 'min' | 's', string>;
 }
 
 /** Every language that a report can be set in; the first is taken where none fits. */
@@ -97,11 +85,4 @@ export const REPORT_WORDS: readonly ReportWords[] = [EN, DE, FR];
 export function wordsFor(language: string): ReportWords {
   const [primary] = language.toLowerCase().split(/[-_]/);
   return REPORT_WORDS.find((words) => words.language === primary) ?? EN;
-}
-
-/** A template with its values in place. */
-export function filled(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? values[name]! : whole,
-  );
 }

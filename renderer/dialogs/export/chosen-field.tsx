@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { ChosenFile } from '../../../electron/bridge.ts';
-import { useApp } from '../../shell/context.ts';
+import type { ChosenFile } from '../../../electron/bridge/bridge.ts';
+import { useApp } from '../../app/context.ts';
 
 interface Props {
   label: string;

@@ -1,7 +1,7 @@
 import { FolderOpen } from 'lucide-react';
 import { Button, Input, TextField } from 'react-aria-components';
-import type { ExportStart } from '../../../electron/bridge.ts';
-import { useApp } from '../../shell/context.ts';
+import type { ExportStart } from '../../../electron/bridge/bridge.ts';
+import { useApp } from '../../app/context.ts';
 
 interface Props {
   value: ExportStart;

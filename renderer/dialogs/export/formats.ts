@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../../electron/bridge.ts';
+import type { ExportFormat } from '../../../electron/bridge/bridge.ts';
 
 /** What can be exported, in the order of the dialog. */
 export const FORMATS: { id: ExportFormat; name: string; use: string }[] = [

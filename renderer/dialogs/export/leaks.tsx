@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { ExportLeak } from '../../../electron/bridge.ts';
-import { useApp } from '../../shell/context.ts';
-import { counted } from '../../shell/status-bar.tsx';
+import type { ExportLeak } from '../../../electron/bridge/bridge.ts';
+import { useApp } from '../../app/context.ts';
+import { counted } from '../../app/counted.ts';
 import { nameOf } from './formats.ts';
 
 interface Line {

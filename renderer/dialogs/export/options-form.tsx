@@ -8,10 +8,10 @@ import {
   Label,
   TextField,
 } from 'react-aria-components';
-import type { ExportFormat, ExportStart } from '../../../electron/bridge.ts';
-import { useApp } from '../../shell/context.ts';
-import { CheckBox } from '../check-box.tsx';
-import { ZoneField } from '../zone-field.tsx';
+import type { ExportFormat, ExportStart } from '../../../electron/bridge/bridge.ts';
+import { useApp } from '../../app/context.ts';
+import { CheckBox } from '../parts/check-box.tsx';
+import { ZoneField } from '../parts/zone-field.tsx';
 import { Choice } from './choice.tsx';
 import { ChosenField } from './chosen-field.tsx';
 import { FORMATS } from './formats.ts';

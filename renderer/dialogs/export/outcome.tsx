@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { ExportedFile } from '../../../electron/bridge.ts';
-import { useApp } from '../../shell/context.ts';
-import { counted } from '../../shell/status-bar.tsx';
+import type { ExportedFile } from '../../../electron/bridge/bridge.ts';
+import { useApp } from '../../app/context.ts';
+import { counted } from '../../app/counted.ts';
 
 export interface Outcome {
   files: ExportedFile[];

@@ -1,5 +1,5 @@
 /** Draws the pages of a PDF, off the window's thread: one document, a page at a time. */
-import { pdfLibrary } from '../../../core/import/pdf-library.ts';
+import { pdfLibrary } from '../../../core/files/pdf-library.ts';
 import type { FromDrawer, ToDrawer } from './page-drawer.ts';
 
 type Loaded = Awaited<ReturnType<Awaited<ReturnType<typeof pdfLibrary>>['getDocument']>['promise']>;

@@ -1,7 +1,11 @@
 import { memo, useState } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import type { ExportFormat, ExportOptions, ExportPreview } from '../../../electron/bridge.ts';
-import { counted } from '../../shell/status-bar.tsx';
+import type {
+  ExportFormat,
+  ExportOptions,
+  ExportPreview,
+} from '../../../electron/bridge/bridge.ts';
+import { counted } from '../../app/counted.ts';
 import { FORMATS, nameOf, sizeOf } from './formats.ts';
 import { Pages } from './pages.tsx';
 import { usePreview, type PreviewMemory } from './use-preview.ts';

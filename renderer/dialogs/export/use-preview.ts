@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { ExportFormat, ExportOptions, ExportPreview } from '../../../electron/bridge.ts';
-import { useApp } from '../../shell/context.ts';
+import type {
+  ExportFormat,
+  ExportOptions,
+  ExportPreview,
+} from '../../../electron/bridge/bridge.ts';
+import { useApp } from '../../app/context.ts';
 
 /** Choices settle for this long before a preview is made anew, in ms. */
 const PAUSE_MS = 350;

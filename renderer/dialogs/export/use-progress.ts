@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Events } from '../../../electron/bridge.ts';
-import { useApp } from '../../shell/context.ts';
+import type { Events } from '../../../electron/bridge/bridge.ts';
+import { useApp } from '../../app/context.ts';
 
 type Progress = Events['export-progress'];
 

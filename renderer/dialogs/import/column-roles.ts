@@ -1,4 +1,4 @@
-import type { CsvMapping } from '../../../core/import/source-file.ts';
+import type { CsvMapping } from '../../../core/import/model/read-source.ts';
 
 export type Role = 'time' | 'clock' | 'text' | 'actor' | 'kind' | 'link';
 

@@ -1,4 +1,4 @@
-import type { SourceFormat } from '../../../core/import/source.ts';
+import type { SourceFormat } from '../../../core/import/model/source.ts';
 
 /** What each kind of source is called. */
 export const FORMAT_NAMES: Readonly<Record<SourceFormat, string>> = {

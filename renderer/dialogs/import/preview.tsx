@@ -1,10 +1,10 @@
 import { Undo2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import type { ChangedImport, ImportChanges } from '../../../core/import/changes.ts';
+import type { ChangedImport, ImportChanges } from '../../../core/import/merge/changes.ts';
 import type { ImportedSources } from '../../../core/import/import-files.ts';
-import { useApp } from '../../shell/context.ts';
-import { counted } from '../../shell/status-bar.tsx';
+import { useApp } from '../../app/context.ts';
+import { counted } from '../../app/counted.ts';
 import { isTextField } from '../../commands/keys.ts';
 import { useStore } from '../../state/store.ts';
 import { ChannelsTab } from './channels-tab.tsx';

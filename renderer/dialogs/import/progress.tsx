@@ -1,5 +1,5 @@
 import { Button, ProgressBar } from 'react-aria-components';
-import { useApp } from '../../shell/context.ts';
+import { useApp } from '../../app/context.ts';
 import { useStore } from '../../state/store.ts';
 
 /** What is being read, how far it is, and the way to stop it at once. */

@@ -1,7 +1,7 @@
 import { Undo2, X } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
-import { readChanged, type RowChange } from '../../../core/import/changes.ts';
+import { readChanged, type RowChange } from '../../../core/import/merge/changes.ts';
 import {
   MILESTONES,
   UPDATE_STATUSES,

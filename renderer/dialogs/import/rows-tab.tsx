@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import type { RowChange } from '../../../core/import/changes.ts';
+import type { RowChange } from '../../../core/import/merge/changes.ts';
 import type { Incident } from '../../../core/document/postmortem.ts';
 import { plainText } from '../../../core/prose/text.ts';
-import { counted } from '../../shell/status-bar.tsx';
+import { counted } from '../../app/counted.ts';
 import { RowDetail } from './row-detail.tsx';
 import { RowList } from './row-list.tsx';
 import { isOpen, type AnyRow } from './rows.ts';

@@ -1,13 +1,13 @@
 import { CircleAlert, FileText, Folder, FolderOpen, ListChecks, Table2, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, Label, TextArea, TextField } from 'react-aria-components';
-import type { ReadSource } from '../../../core/import/source-file.ts';
-import { useApp, useAppState } from '../../shell/context.ts';
-import { counted } from '../../shell/status-bar.tsx';
+import type { ReadSource } from '../../../core/import/model/read-source.ts';
+import { useApp, useAppState } from '../../app/context.ts';
+import { counted } from '../../app/counted.ts';
 import { useStore } from '../../state/store.ts';
-import { CheckBox } from '../check-box.tsx';
-import { ZoneField } from '../zone-field.tsx';
-import { looksLikeZone } from '../zone-list.ts';
+import { CheckBox } from '../parts/check-box.tsx';
+import { ZoneField } from '../parts/zone-field.tsx';
+import { looksLikeZone } from '../parts/zone-list.ts';
 import { FORMAT_NAMES, PASTED } from './formats.ts';
 
 /** Notes shown of one source. */

@@ -1,16 +1,16 @@
 /** From the preview to a document: of its own, or added to the open one. */
 import type { Postmortem, TimelineEntry } from '../../../core/document/postmortem.ts';
 import { randomIds } from '../../../core/document/ids.ts';
-import { finishImport, type ChangedImport } from '../../../core/import/changes.ts';
+import { finishImport, type ChangedImport } from '../../../core/import/merge/changes.ts';
 import {
   findDuplicates,
   settleDuplicates,
   type DuplicatePair,
   type PairDecision,
-} from '../../../core/import/duplicates.ts';
+} from '../../../core/import/merge/duplicates.ts';
 import type { ImportedSources } from '../../../core/import/import-files.ts';
-import { mergeInto } from '../../../core/import/merge.ts';
-import { counted } from '../../shell/status-bar.tsx';
+import { mergeInto } from '../../../core/import/merge/merge.ts';
+import { counted } from '../../app/counted.ts';
 
 /** The document as it would be, with the pairs of entries in it that look like one event. */
 export interface Taking {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { BlockHome, ChangedImport } from '../../../core/import/changes.ts';
+import type { BlockHome, ChangedImport } from '../../../core/import/merge/changes.ts';
 import { plainText } from '../../../core/prose/text.ts';
-import { counted } from '../../shell/status-bar.tsx';
+import { counted } from '../../app/counted.ts';
 
 /** Blocks drawn at first: a table whose rows have no time can leave thousands. */
 const FIRST = 100;

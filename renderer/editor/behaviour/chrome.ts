@@ -21,7 +21,7 @@ import { $allRows } from '../convert/apply.ts';
 import { $getTitleNode, $isTitleNode } from '../nodes/header-node.ts';
 import { $isRowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode, type SectionNode } from '../nodes/section-node.ts';
-import type { RowKind } from '../nodes/states.ts';
+import type { RowKind } from '../model/states.ts';
 import type { EditorContext } from './context.ts';
 import { openChoiceMenu, openMilestoneMenu, openRowMenu, openSectionMenu } from './menus.ts';
 import { startRename } from './rename.ts';

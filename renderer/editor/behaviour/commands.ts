@@ -20,10 +20,10 @@ import {
 import { MILESTONES, type Milestone } from '../../../core/document/postmortem.ts';
 import { timelineOrder } from '../../../core/document/sorting.ts';
 import { part } from '../chrome/dom.ts';
-import { redo, undo } from '../history.ts';
+import { redo, undo } from '../model/history.ts';
 import { $getTitleNode } from '../nodes/header-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
-import { outlineState } from '../nodes/states.ts';
+import { outlineState } from '../model/states.ts';
 import { $insertBlock, $setHeading, $setParagraph, $toggleCode, $toggleQuote } from './blocks.ts';
 import type { EditorContext } from './context.ts';
 import { askForFact } from './fact-list.ts';

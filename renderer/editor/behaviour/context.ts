@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical';
 import type { NewId } from '../../../core/document/ids.ts';
-import type { EditorRequest } from '../requests.ts';
-import type { DocumentSession } from '../session.ts';
+import type { EditorRequest } from '../model/requests.ts';
+import type { DocumentSession } from './session.ts';
 import type { RowSelection } from './row-selection.ts';
 
 /** What the editor's behaviours share. */

@@ -15,7 +15,7 @@ import { $isHeaderNode } from '../nodes/header-node.ts';
 import { $getRow, $rowOf } from '../nodes/row-node.ts';
 import { $isRowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode, $sectionOf } from '../nodes/section-node.ts';
-import { sectionState } from '../nodes/states.ts';
+import { sectionState } from '../model/states.ts';
 import type { EditorContext } from './context.ts';
 import { $selectedCells } from './tables.ts';
 

@@ -8,7 +8,7 @@ import { setDayHead } from '../chrome/day-head.ts';
 import { $allRows } from '../convert/apply.ts';
 import { $getRow, $isRowNode } from '../nodes/row-node.ts';
 import { $isRowsNode, type RowsNode } from '../nodes/rows-node.ts';
-import { metaState } from '../nodes/states.ts';
+import { metaState } from '../model/states.ts';
 import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';
 

@@ -14,10 +14,10 @@ import {
   stopLexicalPropagation,
   $setState,
 } from 'lexical';
-import { canRedo, lastStep, redo, undo } from '../history.ts';
+import { canRedo, lastStep, redo, undo } from '../model/history.ts';
 import { omit } from '../convert/omit.ts';
 import { $getRow, $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
-import { rowState, type ActionData, type RowData } from '../nodes/states.ts';
+import { rowState, type ActionData, type RowData } from '../model/states.ts';
 import type { EditorContext } from './context.ts';
 import { $heirsOf, type Heirs } from './heirs.ts';
 import { $readDay, $readRowTime } from './times.ts';

@@ -22,7 +22,7 @@ import { $isSectionNode, $setSectionInfo } from '../nodes/section-node.ts';
 import { $getState } from 'lexical';
 import { $factToText } from './facts.ts';
 import { $isFactNode } from '../nodes/fact-node.ts';
-import { rowState, sectionState, type RowData } from '../nodes/states.ts';
+import { rowState, sectionState, type RowData } from '../model/states.ts';
 import { focusRoot } from './commands.ts';
 import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';

@@ -16,7 +16,7 @@ import { $allRows } from '../convert/apply.ts';
 import { $getFact, $isFactNode, $setFact, FactNode } from '../nodes/fact-node.ts';
 import { $getRow, $isRowNode, RowNode } from '../nodes/row-node.ts';
 import { RowsNode } from '../nodes/rows-node.ts';
-import { metaState } from '../nodes/states.ts';
+import { metaState } from '../model/states.ts';
 
 export function registerFollowing(editor: LexicalEditor): () => void {
   /** Every fact that was ever here: one that is gone may come back with an undo. */

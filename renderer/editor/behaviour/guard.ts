@@ -31,7 +31,8 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { NewId } from '../../../core/document/ids.ts';
-import { emptyRow, rowKindOf, ROW_KINDS } from '../convert/new-row.ts';
+import { emptyRow, rowKindOf } from '../convert/new-row.ts';
+import { $ownerOf } from '../convert/settle-rows.ts';
 import { $alignRow, $alignTable } from '../convert/table-columns.ts';
 import {
   $createHeaderNode,
@@ -50,13 +51,7 @@ import {
 } from '../nodes/row-node.ts';
 import { $createRowsNode, $isRowsNode, RowsNode } from '../nodes/rows-node.ts';
 import { $createSectionNode, $isSectionNode, SectionNode } from '../nodes/section-node.ts';
-import {
-  outlineState,
-  rowsKindState,
-  rowState,
-  sectionState,
-  type RowKind,
-} from '../nodes/states.ts';
+import { outlineState, rowsKindState, rowState, sectionState } from '../model/states.ts';
 
 const FORMATS = IS_BOLD | IS_ITALIC | IS_STRIKETHROUGH | IS_CODE;
 
@@ -73,14 +68,6 @@ export function registerGuard(editor: LexicalEditor, newId: NewId): () => void {
     editor.registerNodeTransform(ParagraphNode, $keepPlainParagraph),
     editor.registerNodeTransform(TableNode, $alignTable),
     editor.registerNodeTransform(TableRowNode, $keepAligned),
-  );
-}
-
-/** The kinds of rows that stand in a section, with that section's place in the outline. */
-function $ownerOf(kind: RowKind): string | null {
-  return (
-    $getState($getRoot(), outlineState).find((section) => rowKindOf(section.kind) === kind)?.id ??
-    null
   );
 }
 
@@ -338,45 +325,4 @@ function $rowAsProse(node: RowNode): LexicalNode[] {
   if (written && $isParagraphNode(first)) first.splice(0, 0, [$createTextNode(`${written} `)]);
   else if (written) return [$createParagraphNode().append($createTextNode(written)), ...blocks];
   return blocks.filter($hasContent);
-}
-
-/**
- * Rows that lost their section stand after the sections; those that got one move into it. Called
- * after the outline changed.
- */
-export function $settleRows(): void {
-  const root = $getRoot();
-  for (const kind of ROW_KINDS) {
-    const owner = $ownerOf(kind);
-    const all = [
-      ...root.getChildren(),
-      ...root
-        .getChildren()
-        .filter($isSectionNode)
-        .flatMap((section) => section.getChildren()),
-    ].filter(
-      (node): node is RowsNode => $isRowsNode(node) && $getState(node, rowsKindState) === kind,
-    );
-    const rows = all.flatMap((node) => node.getChildren());
-    const target =
-      owner === null
-        ? root
-        : root
-            .getChildren()
-            .find(
-              (child): child is SectionNode =>
-                $isSectionNode(child) && $getState(child, sectionState).id === owner,
-            );
-    if (!target || (rows.length === 0 && owner === null)) {
-      for (const node of all) node.remove();
-      continue;
-    }
-    const home = all.find((node) => node.getParent()?.is(target)) ?? $createRowsNode(kind);
-    if (!home.isAttached()) target.append(home);
-    for (const node of all)
-      if (!node.is(home)) {
-        home.append(...node.getChildren());
-        node.remove();
-      }
-  }
 }

@@ -6,7 +6,7 @@ import { $getNodeByKey, $getRoot, $getState, $setState, type NodeKey } from 'lex
 import type { Time } from '../../../core/document/postmortem.ts';
 import { followRow } from '../../../core/time/reread.ts';
 import { $getRow, $isRowNode, type RowNode } from '../nodes/row-node.ts';
-import { metaState, rowState } from '../nodes/states.ts';
+import { metaState, rowState } from '../model/states.ts';
 
 interface TimedRow {
   key: NodeKey;

@@ -11,7 +11,7 @@ import {
 } from 'lexical';
 import { $setMeta } from '../convert/apply.ts';
 import { $createImageNode } from '../nodes/image-node.ts';
-import { metaState } from '../nodes/states.ts';
+import { metaState } from '../model/states.ts';
 import type { EditorContext } from './context.ts';
 
 const STEP = { discrete: true, tag: HISTORY_PUSH_TAG } as const;

@@ -1,4 +1,4 @@
-import type { ProblemMark } from '../handle.ts';
+import type { ProblemMark } from '../model/status.ts';
 import { $findRow, $quoteIn } from './places.ts';
 import { labelRow, rowsIn } from '../chrome/row.ts';
 import type { EditorContext } from './context.ts';

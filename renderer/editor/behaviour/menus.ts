@@ -10,7 +10,7 @@ import {
 import { choiceText } from '../chrome/fields.ts';
 import { openMenu, type MenuItem } from '../chrome/menu.ts';
 import { $getRow, $isRowNode } from '../nodes/row-node.ts';
-import type { RowData } from '../nodes/states.ts';
+import type { RowData } from '../model/states.ts';
 import type { EditorContext } from './context.ts';
 import { startRename } from './rename.ts';
 import {

@@ -17,7 +17,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { RootContent } from 'mdast';
-import { plainBlocks } from '../../../core/import/plain-blocks.ts';
+import { plainBlocks } from '../../../core/import/understand/plain-blocks.ts';
 import { htmlToProse } from '../../../core/prose/html/read.ts';
 import { $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
 import type { EditorContext } from './context.ts';

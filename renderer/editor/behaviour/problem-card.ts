@@ -1,7 +1,7 @@
 /** What is wrong with marked words, said at the words: on hover, on a click and by key. */
 import { mergeRegister, registerEventListener } from 'lexical';
 import { ProblemCard } from '../chrome/problem-card.ts';
-import type { ProblemMark } from '../handle.ts';
+import type { ProblemMark } from '../model/status.ts';
 import type { EditorContext } from './context.ts';
 import type { Marks } from './marks.ts';
 

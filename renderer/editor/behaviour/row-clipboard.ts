@@ -13,15 +13,15 @@ import {
   PASTE_TAG,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
-import { toCanonicalJson } from '../../../core/document/canonical.ts';
-import { openPostmortem } from '../../../core/document/open.ts';
+import { toCanonicalJson } from '../../../core/file-format/canonical.ts';
+import { openPostmortem } from '../../../core/file-format/open.ts';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { rowsPart, withOtherPictureKeys } from '../../../core/document/rows-part.ts';
 import { partsToClipboard } from '../../../core/export/clipboard/selection.ts';
 import { $setMeta } from '../convert/apply.ts';
 import { $blocksFromProse } from '../convert/from-mdast.ts';
 import { $createRowNode, $getRow, $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
-import { metaState, type RowData, type RowKind } from '../nodes/states.ts';
+import { metaState, type RowData, type RowKind } from '../model/states.ts';
 import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';
 import { $insertRows, $rowPlace, type RowPlace } from './paste-rows.ts';

@@ -29,7 +29,7 @@ import {
   type RowData,
   type RowKind,
   type SectionInfo,
-} from '../nodes/states.ts';
+} from '../model/states.ts';
 import type { EditorContext } from './context.ts';
 import { $selectEdge, focusBody, focusField } from './focus.ts';
 import { $addSection } from './sections.ts';

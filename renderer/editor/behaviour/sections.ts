@@ -18,11 +18,11 @@ import {
   $setSectionInfo,
   type SectionNode,
 } from '../nodes/section-node.ts';
-import { outlineState, sectionState, type SectionInfo } from '../nodes/states.ts';
+import { outlineState, sectionState, type SectionInfo } from '../model/states.ts';
 import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';
 import { $selectEdge } from './focus.ts';
-import { $settleRows } from './guard.ts';
+import { $settleRows } from '../convert/settle-rows.ts';
 import { $fieldStatus, $status } from './status.ts';
 
 const STEP = { discrete: true, tag: HISTORY_PUSH_TAG } as const;

@@ -10,7 +10,7 @@ import {
   type NodeKey,
   type RangeSelection,
 } from 'lexical';
-import type { Misspelled } from '../handle.ts';
+import type { Misspelled } from '../model/status.ts';
 import { openMenu, type MenuItem } from '../chrome/menu.ts';
 import type { EditorContext } from './context.ts';
 import { focusHost } from './focus.ts';

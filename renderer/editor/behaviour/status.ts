@@ -14,12 +14,12 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
-import type { EditorStatus } from '../handle.ts';
+import type { EditorStatus } from '../model/status.ts';
 import { $isImageNode } from '../nodes/image-node.ts';
 import { $factsAtCaret } from './fact-at-caret.ts';
 import { $getRow, $rowOf, type RowNode } from '../nodes/row-node.ts';
 import { $sectionOf, type SectionNode } from '../nodes/section-node.ts';
-import { sectionState } from '../nodes/states.ts';
+import { sectionState } from '../model/states.ts';
 
 const FORMATS = ['bold', 'italic', 'strikethrough', 'code'] as const;
 

@@ -8,7 +8,7 @@ import {
 import type { Incident, Time } from '../../../core/document/postmortem.ts';
 import { TimeNote } from '../chrome/time-note.ts';
 import { $getRow, $rowOf } from '../nodes/row-node.ts';
-import { metaState } from '../nodes/states.ts';
+import { metaState } from '../model/states.ts';
 import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';
 

@@ -4,7 +4,7 @@ import { readTime } from '../../../core/time/read-time.ts';
 import type { TimeContext } from '../../../core/time/reading.ts';
 import { $getState, $getRoot, type LexicalNode } from 'lexical';
 import { $getRow, $isRowNode, type RowNode } from '../nodes/row-node.ts';
-import { metaState } from '../nodes/states.ts';
+import { metaState } from '../model/states.ts';
 
 /**
  * What is known around a row's time: the document's zone and day, and the times of the rows before

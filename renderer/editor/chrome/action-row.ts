@@ -1,6 +1,6 @@
 import { ticketLink } from '../../../core/report/ticket.ts';
 import { formatDay } from '../../../core/time/format.ts';
-import type { ActionData } from '../nodes/states.ts';
+import type { ActionData } from '../model/states.ts';
 import {
   choiceField,
   describeField,

@@ -1,5 +1,5 @@
 import { formatDay } from '../../../core/time/format.ts';
-import type { DocumentMeta } from '../nodes/states.ts';
+import type { DocumentMeta } from '../model/states.ts';
 import { h } from './dom.ts';
 
 /**

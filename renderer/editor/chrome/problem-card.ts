@@ -1,4 +1,4 @@
-import type { ProblemMark } from '../handle.ts';
+import type { ProblemMark } from '../model/status.ts';
 import { Card, cardButton } from './card.ts';
 import { h } from './dom.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentMeta, RowData } from '../nodes/states.ts';
+import type { DocumentMeta, RowData } from '../model/states.ts';
 import { drawAction, updateAction } from './action-row.ts';
 import { drawEntry, updateEntry } from './timeline-row.ts';
 import { drawUpdate, updateUpdate } from './update-row.ts';

@@ -1,5 +1,5 @@
 import { setDOMUnmanaged } from 'lexical';
-import type { RowKind } from '../nodes/states.ts';
+import type { RowKind } from '../model/states.ts';
 import { h, part } from './dom.ts';
 import { drawZoneHead } from './zone-cell.ts';
 

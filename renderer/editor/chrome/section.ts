@@ -1,5 +1,5 @@
 import { setDOMUnmanaged } from 'lexical';
-import type { SectionInfo } from '../nodes/states.ts';
+import type { SectionInfo } from '../model/states.ts';
 import { h, part, setAttribute, setText } from './dom.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DocumentMeta, EntryData } from '../nodes/states.ts';
+import type { DocumentMeta, EntryData } from '../model/states.ts';
 import { menuButton, showInField, textField } from './fields.ts';
 import { dayHead } from './day-head.ts';
 import { h, part, setAttribute, setText } from './dom.ts';

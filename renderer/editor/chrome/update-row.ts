@@ -1,4 +1,4 @@
-import type { DocumentMeta, UpdateData } from '../nodes/states.ts';
+import type { DocumentMeta, UpdateData } from '../model/states.ts';
 import { choiceField, menuButton, showChoice, showInField, textField } from './fields.ts';
 import { dayHead } from './day-head.ts';
 import { h, part, setAttribute, setText } from './dom.ts';

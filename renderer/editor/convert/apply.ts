@@ -9,7 +9,7 @@ import {
 } from 'lexical';
 import type { RootContent } from 'mdast';
 import type { Postmortem, Prose } from '../../../core/document/postmortem.ts';
-import { $settleRows } from '../behaviour/guard.ts';
+import { $settleRows } from './settle-rows.ts';
 import { $getTitleNode } from '../nodes/header-node.ts';
 import { $getBody, $getRow, $isRowNode, type RowNode } from '../nodes/row-node.ts';
 import { $createRowsNode, $isRowsNode, type RowsNode } from '../nodes/rows-node.ts';
@@ -22,7 +22,7 @@ import {
   sectionState,
   type DocumentMeta,
   type RowKind,
-} from '../nodes/states.ts';
+} from '../model/states.ts';
 import { $blocksFromProse, $listsApart, type Seed } from './from-mdast.ts';
 import { $newRow, $newSection, infoOf, metaOf, rowDataOf, rowsOf } from './load.ts';
 import { ROW_KINDS } from './new-row.ts';

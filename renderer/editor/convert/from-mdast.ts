@@ -44,7 +44,7 @@ import { isHeadless } from '../../../core/prose/headless.ts';
 import { $createFactNode } from '../nodes/fact-node.ts';
 import { $createImageNode } from '../nodes/image-node.ts';
 import { $createOpaqueBlockNode, $createOpaqueInlineNode } from '../nodes/opaque-node.ts';
-import { sourceState, type SourceFields } from '../nodes/states.ts';
+import { sourceState, type SourceFields } from '../model/states.ts';
 import { $markParagraphBreak } from './paragraph-break.ts';
 
 /**

@@ -18,7 +18,7 @@ import type { PhrasingContent, Text } from 'mdast';
 import { $getFact, $isFactNode } from '../nodes/fact-node.ts';
 import { $getImage, $isImageNode } from '../nodes/image-node.ts';
 import { $getContent, $isOpaqueInlineNode } from '../nodes/opaque-node.ts';
-import { sourceState } from '../nodes/states.ts';
+import { sourceState } from '../model/states.ts';
 
 /**
  * The formats that Markdown has, outermost first. Others (underline, size) have no place in the

@@ -11,7 +11,7 @@ import {
   type RowData,
   type RowKind,
   type SectionInfo,
-} from '../nodes/states.ts';
+} from '../model/states.ts';
 import { $blocksFromProse, type Seed } from './from-mdast.ts';
 import { ROW_KINDS, rowKindOf } from './new-row.ts';
 import { omit } from './omit.ts';

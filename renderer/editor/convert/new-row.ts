@@ -1,4 +1,4 @@
-import type { RowData, RowKind } from '../nodes/states.ts';
+import type { RowData, RowKind } from '../model/states.ts';
 
 /** The data of an empty row. */
 export function emptyRow(kind: RowKind, id: string): RowData {

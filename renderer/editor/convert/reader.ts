@@ -20,7 +20,7 @@ import { $getTitleNode } from '../nodes/header-node.ts';
 import { $getBody, $getRow, $isRowNode, type RowNode } from '../nodes/row-node.ts';
 import { $isRowsNode, type RowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode, type SectionNode } from '../nodes/section-node.ts';
-import { metaState, rowsKindState, sectionState, type RowKind } from '../nodes/states.ts';
+import { metaState, rowsKindState, sectionState, type RowKind } from '../model/states.ts';
 import { $mdastFromBlock } from './to-mdast.ts';
 
 type RowValue = TimelineEntry | StatusUpdate | ActionItem;

@@ -31,7 +31,7 @@ import {
   $isOpaqueBlockNode,
   $isOpaqueInlineNode,
 } from '../nodes/opaque-node.ts';
-import { sourceState, type SourceFields } from '../nodes/states.ts';
+import { sourceState, type SourceFields } from '../model/states.ts';
 import { joinLines } from '../../../core/prose/phrasing.ts';
 import { $inlineFrom } from './inline-to-mdast.ts';
 import { omit } from './omit.ts';

@@ -11,7 +11,7 @@ import {
   $createTextNode,
 } from 'lexical';
 import { drawHeader, updateHeader } from '../chrome/header.ts';
-import { metaState } from './states.ts';
+import { metaState } from '../model/states.ts';
 
 /**
  * The head of the document: the title, editable in place, and a line of facts that opens the

@@ -8,7 +8,7 @@ import {
   DecoratorNode,
   type LexicalNode,
 } from 'lexical';
-import { metaState } from './states.ts';
+import { metaState } from '../model/states.ts';
 import { h } from '../chrome/dom.ts';
 
 const EMPTY: Image = { type: 'image', url: '', alt: '' };

@@ -13,7 +13,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { drawRow, updateRow } from '../chrome/row.ts';
-import { metaState, rowState, type RowData } from './states.ts';
+import { metaState, rowState, type RowData } from '../model/states.ts';
 
 /**
  * A row of the timeline, of the actions or of the status updates: fields drawn as plain DOM, and a

@@ -7,7 +7,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { drawRows, rowsList } from '../chrome/rows.ts';
-import { rowsKindState, type RowKind } from './states.ts';
+import { rowsKindState, type RowKind } from '../model/states.ts';
 
 /**
  * The rows of one kind. Last in the section of that kind; after all sections where the document has

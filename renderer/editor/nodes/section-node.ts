@@ -8,7 +8,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { drawSection, sectionBody, updateSection } from '../chrome/section.ts';
-import { outlineState, sectionState, type SectionInfo } from './states.ts';
+import { outlineState, sectionState, type SectionInfo } from '../model/states.ts';
 
 /**
  * A section: its heading and guidance are drawn around it, so that no key or paste can break them;

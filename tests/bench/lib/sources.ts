@@ -1,5 +1,5 @@
 /** Large sources of invented text, the same on every run. */
-import type { SourceFile } from '../../../core/import/source-file.ts';
+import type { SourceFile } from '../../../core/files/source-file.ts';
 
 const PHRASES = [
   'the lamp at the north pier went dark',

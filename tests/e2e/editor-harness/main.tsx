@@ -10,7 +10,7 @@ import '../../../renderer/theme.css';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { DocumentEditor } from '../../../renderer/editor/document-editor.tsx';
 import type { EditorHandle } from '../../../renderer/editor/handle.ts';
-import type { EditorRequest } from '../../../renderer/editor/requests.ts';
+import type { EditorRequest } from '../../../renderer/editor/model/requests.ts';
 
 declare global {
   interface Window {

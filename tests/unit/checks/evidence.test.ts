@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instantOfLink } from '../../../core/checks/evidence/link-instants.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
-import { applyEdits } from '../../../core/document/edits.ts';
+import { applyEdits } from '../../../core/editing/edits.ts';
 import type { TimelineEntry } from '../../../core/document/postmortem.ts';
 import { brief, check, document, entry, NOW, section, time } from './sample.ts';
 

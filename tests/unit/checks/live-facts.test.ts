@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../../core/document/edits.ts';
+import { applyEdits } from '../../../core/editing/edits.ts';
 import type { LiveFact } from '../../../core/document/live-fact.ts';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { factsIn } from '../../../core/live-facts/in-prose.ts';

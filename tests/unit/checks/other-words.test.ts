@@ -1,7 +1,7 @@
 /** Fixes that put other words into the text, and what the text is afterwards. */
 import { describe, expect, it } from 'vitest';
 import { runChecks } from '../../../core/checks/registry.ts';
-import { applyEdits } from '../../../core/document/edits.ts';
+import { applyEdits } from '../../../core/editing/edits.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { document, marked, NOW, section } from './sample.ts';
 

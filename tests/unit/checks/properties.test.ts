@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
 import { CHECKS, runChecks } from '../../../core/checks/registry.ts';
 import { findOutOfPlace } from '../../../core/checks/sequence.ts';
-import { applyEdits } from '../../../core/document/edits.ts';
+import { applyEdits } from '../../../core/editing/edits.ts';
 import { placeKey } from '../../../core/document/place.ts';
 import { MILESTONES, UPDATE_STATUSES, type Postmortem } from '../../../core/document/postmortem.ts';
 import { plainText } from '../../../core/prose/text.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toleranceMs } from '../../../core/checks/moments.ts';
-import { applyEdits } from '../../../core/document/edits.ts';
+import { applyEdits } from '../../../core/editing/edits.ts';
 import type { Time } from '../../../core/document/postmortem.ts';
 import { readTime } from '../../../core/time/read-time.ts';
 import { OFFERS, runChecks } from '../../../core/checks/registry.ts';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
-import { applyEdits } from '../../../core/document/edits.ts';
+import { applyEdits } from '../../../core/editing/edits.ts';
 import { placeKey } from '../../../core/document/place.ts';
 import type { Postmortem, Time, TimelineEntry } from '../../../core/document/postmortem.ts';
 import { readTime } from '../../../core/time/read-time.ts';

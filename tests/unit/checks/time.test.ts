@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../../core/document/edits.ts';
+import { applyEdits } from '../../../core/editing/edits.ts';
 import type { Time } from '../../../core/document/postmortem.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
 import { brief, check, document, entry, NOW, section, time, update } from './sample.ts';

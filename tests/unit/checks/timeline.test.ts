@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../../core/document/edits.ts';
+import { applyEdits } from '../../../core/editing/edits.ts';
 import type { Postmortem, Time } from '../../../core/document/postmortem.ts';
 import { readTime } from '../../../core/time/read-time.ts';
 import { runChecks } from '../../../core/checks/registry.ts';

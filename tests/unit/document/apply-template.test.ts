@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyTemplate, structureOf } from '../../../core/document/apply-template.ts';
+import { applyTemplate, structureOf } from '../../../core/editing/apply-template.ts';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { SECTION_KINDS, type Section } from '../../../core/document/postmortem.ts';
-import { templateSchema } from '../../../core/document/template.ts';
+import { templateSchema } from '../../../core/editing/template.ts';
 import { paragraph, prose } from '../../../core/prose/build.ts';
 import { isEmptyProse, plainText } from '../../../core/prose/text.ts';
 import { anyDocument, emptyDocument } from './documents.ts';

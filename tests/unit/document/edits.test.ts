@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits, type Edit } from '../../../core/document/edits.ts';
+import { applyEdits, type Edit } from '../../../core/editing/edits.ts';
 import type { Postmortem, Time, TimelineEntry } from '../../../core/document/postmortem.ts';
 import { epoch, timelineOrder, updatesOrder } from '../../../core/document/sorting.ts';
 import { emptyProse } from '../../../core/prose/build.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toCanonicalJson } from '../../../core/document/canonical.ts';
+import { toCanonicalJson } from '../../../core/file-format/canonical.ts';
 import { sequentialIds } from '../../../core/document/ids.ts';
-import { openPostmortem } from '../../../core/document/open.ts';
+import { openPostmortem } from '../../../core/file-format/open.ts';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { factsIn } from '../../../core/live-facts/in-prose.ts';
 import { anyDocument, emptyDocument } from './documents.ts';

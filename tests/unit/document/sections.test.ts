@@ -9,7 +9,7 @@ import {
   setSection,
 } from '../../../core/document/sections.ts';
 import { SECTION_KINDS, type Postmortem } from '../../../core/document/postmortem.ts';
-import { newPostmortem } from '../../../core/document/template.ts';
+import { newPostmortem } from '../../../core/editing/template.ts';
 import { sequentialIds } from '../../../core/document/ids.ts';
 
 function withSections(...ids: string[]): Postmortem {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toCanonicalJson } from '../../../core/document/canonical.ts';
+import { toCanonicalJson } from '../../../core/file-format/canonical.ts';
 import { randomIds, sequentialIds } from '../../../core/document/ids.ts';
-import { CURRENT_VERSION, migrate } from '../../../core/document/migrations.ts';
-import { openPostmortem } from '../../../core/document/open.ts';
+import { CURRENT_VERSION, migrate } from '../../../core/file-format/migrations.ts';
+import { openPostmortem } from '../../../core/file-format/open.ts';
 import { placeKey, type Place } from '../../../core/document/place.ts';
-import { newPostmortem, templateSchema } from '../../../core/document/template.ts';
+import { newPostmortem, templateSchema } from '../../../core/editing/template.ts';
 
 const folder = new URL('../../../assets/templates/', import.meta.url);
 const files = readdirSync(folder);

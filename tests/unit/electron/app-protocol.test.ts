@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 vi.mock('electron', () => ({ app: {}, protocol: {}, session: {} }));
-const { serve } = await import('../../../electron/app-protocol.ts');
-const { CONTENT_SECURITY_POLICY } = await import('../../../electron/content-security-policy.ts');
+const { serve } = await import('../../../electron/windows/app-protocol.ts');
+const { CONTENT_SECURITY_POLICY } =
+  await import('../../../electron/windows/content-security-policy.ts');
 
 let folder: string;
 let root: string;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { AppWindow } from '../../../electron/windows.ts';
+import type { AppWindow } from '../../../electron/windows/windows.ts';
 
 type Item = Electron.MenuItemConstructorOptions;
 const popped: { template: Item[]; options: Electron.PopupOptions }[] = [];

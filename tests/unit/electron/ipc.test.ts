@@ -8,13 +8,13 @@ vi.mock('electron', () => ({
       void registered.set(channel, listener),
   },
 }));
-vi.mock('../../../electron/windows.ts', () => ({
+vi.mock('../../../electron/windows/windows.ts', () => ({
   windowOf: (contents: unknown) => (contents === pages.known ? { handle: null } : undefined),
 }));
-vi.mock('../../../electron/app-protocol.ts', () => ({ APP_ORIGIN: 'app://afterword' }));
+vi.mock('../../../electron/windows/app-protocol.ts', () => ({ APP_ORIGIN: 'app://afterword' }));
 
-const { REQUEST_CHANNELS } = await import('../../../electron/bridge.ts');
-const { setupIpc } = await import('../../../electron/ipc.ts');
+const { REQUEST_CHANNELS } = await import('../../../electron/bridge/bridge.ts');
+const { setupIpc } = await import('../../../electron/windows/ipc.ts');
 
 const done: string[] = [];
 beforeEach(() => {

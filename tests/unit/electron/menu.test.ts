@@ -8,7 +8,7 @@ const seen: unknown[] = [];
 let focused: FakeWindow | undefined;
 
 vi.mock('electron', () => ({ Menu: {} }));
-vi.mock('../../../electron/windows.ts', () => ({
+vi.mock('../../../electron/windows/windows.ts', () => ({
   focusedWindow: () => focused,
   openWindow: () => newWindow('opened'),
   onWindowOpened: () => undefined,

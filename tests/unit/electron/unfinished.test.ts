@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allDone, isUnfinished, untilDone } from '../../../electron/unfinished.ts';
+import { allDone, isUnfinished, untilDone } from '../../../electron/documents/unfinished.ts';
 
 test('work counts until it settles, well or badly, and what it begins too', async () => {
   expect(isUnfinished()).toBe(false);

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 
 const windows: { browser: { webContents: { setZoomLevel(level: number): void } } }[] = [];
-vi.mock('../../../electron/windows.ts', () => ({
+vi.mock('../../../electron/windows/windows.ts', () => ({
   allWindows: () => windows,
   onWindowOpened: () => undefined,
 }));

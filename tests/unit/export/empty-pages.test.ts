@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
-import { fromBase64 } from '../../../core/export/base64.ts';
+import { fromBase64 } from '../../../core/files/base64.ts';
 import { toDocx } from '../../../core/export/docx/write.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
 import { buildReport } from '../../../core/report/report.ts';

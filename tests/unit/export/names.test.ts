@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileNameOf } from '../../../core/export/names.ts';
+import { fileNameOf } from '../../../core/files/names.ts';
 
 describe('fileNameOf', () => {
   it.each([

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { toDocx } from '../../../core/export/docx/write.ts';
 import { toHtml } from '../../../core/export/html/write.ts';
-import { toMarkdownText } from '../../../core/export/markdown/write.ts';
+import { toMarkdownText } from '../../../core/markdown/write.ts';
 import { buildReport, type Report } from '../../../core/report/report.ts';
 import { hostileDocument } from '../../tools/hostile-documents.ts';
 import { htmlWords } from '../../tools/reading.ts';

@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { toDocx } from '../../../core/export/docx/write.ts';
-import { toMarkdown } from '../../../core/export/markdown/write.ts';
+import { toMarkdown } from '../../../core/markdown/write.ts';
 import { pdfMetadata } from '../../../core/export/pdf/metadata.ts';
 import { buildReport } from '../../../core/report/report.ts';
 import { sampleDocument } from '../../tools/samples.ts';

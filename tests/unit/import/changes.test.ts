@@ -7,7 +7,7 @@ import {
   NO_CHANGES,
   withChanges,
   type ImportChanges,
-} from '../../../core/import/changes.ts';
+} from '../../../core/import/merge/changes.ts';
 import { importText } from '../../../core/import/import.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { wordsOf } from '../../tools/words.ts';

@@ -6,7 +6,7 @@
  */
 import type { Nodes } from 'mdast';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
-import type { SourceFormat } from '../../../core/import/source.ts';
+import type { SourceFormat } from '../../../core/import/model/source.ts';
 
 /**
  * The words of `source` that are missing in `document`, with how often; empty when nothing is lost.

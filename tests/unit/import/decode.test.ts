@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeText, LARGEST_FILE } from '../../../core/import/decode.ts';
+import { decodeText, LARGEST_FILE } from '../../../core/files/decode.ts';
 
 const WORDS = 'The café’s API was “down” from 07:06 – 08:55 €';
 const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();

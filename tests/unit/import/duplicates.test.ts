@@ -5,7 +5,7 @@ import {
   joinEntries,
   settleDuplicates,
   type PairDecision,
-} from '../../../core/import/duplicates.ts';
+} from '../../../core/import/merge/duplicates.ts';
 import { plainProse } from '../../../core/prose/build.ts';
 import { plainText } from '../../../core/prose/text.ts';
 

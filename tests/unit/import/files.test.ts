@@ -5,12 +5,12 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { toCanonicalJson } from '../../../core/document/canonical.ts';
+import { toCanonicalJson } from '../../../core/file-format/canonical.ts';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { buildReport } from '../../../core/report/report.ts';
-import { toMarkdownText } from '../../../core/export/markdown/write.ts';
+import { toMarkdownText } from '../../../core/markdown/write.ts';
 import { importSources, type ImportFilesOptions } from '../../../core/import/import-files.ts';
-import type { ImportSource } from '../../../core/import/source-file.ts';
+import type { ImportSource } from '../../../core/import/model/read-source.ts';
 import { plainText } from '../../../core/prose/text.ts';
 
 type Content = string | Uint8Array | Record<string, string>;

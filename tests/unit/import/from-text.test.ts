@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
-import { proposeEntries } from '../../../core/import/from-text.ts';
+import { proposeEntries } from '../../../core/import/understand/from-text.ts';
 import { importText } from '../../../core/import/import.ts';
 import { plainText } from '../../../core/prose/text.ts';
 

@@ -6,10 +6,10 @@ import { zipSync, zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { importSources } from '../../../core/import/import-files.ts';
-import { isFeed } from '../../../core/import/status-feed.ts';
+import { isFeed } from '../../../core/import/status-page/feed.ts';
 import { parseLanguageRules } from '../../../core/checks/language/rules.ts';
-import { identifiersIn } from '../../../core/export/leaks/identifiers.ts';
-import { plainDrawing } from '../../../core/report/plain-drawing.ts';
+import { identifiersIn } from '../../../core/leaks/identifiers.ts';
+import { plainDrawing } from '../../../core/files/plain-drawing.ts';
 import { localAt } from '../../../core/time/zones.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

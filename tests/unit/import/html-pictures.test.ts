@@ -5,7 +5,7 @@ import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { bodiesOf } from '../../../core/document/bodies.ts';
 import { sequentialIds } from '../../../core/document/ids.ts';
-import { openPostmortem } from '../../../core/document/open.ts';
+import { openPostmortem } from '../../../core/file-format/open.ts';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { toDocx } from '../../../core/export/docx/write.ts';
 import { toHtml } from '../../../core/export/html/write.ts';

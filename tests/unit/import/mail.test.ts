@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { importSources } from '../../../core/import/import-files.ts';
-import { isMail } from '../../../core/import/mail-signs.ts';
+import { isMail } from '../../../core/import/text/mail-signs.ts';
 import { plainText } from '../../../core/prose/text.ts';
 
 const HEAD = [

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markdownParts } from '../../../core/import/markdown-parts.ts';
+import { markdownParts } from '../../../core/import/text/markdown-parts.ts';
 import { withoutPositions } from '../../../core/prose/build.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
 

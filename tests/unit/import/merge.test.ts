@@ -8,10 +8,10 @@ import type {
   Time,
   TimelineEntry,
 } from '../../../core/document/postmortem.ts';
-import { openPostmortem } from '../../../core/document/open.ts';
-import { toCanonicalJson } from '../../../core/document/canonical.ts';
-import { mergeInto, mergePostmortems } from '../../../core/import/merge.ts';
-import { kindOfTitle } from '../../../core/import/section-kinds.ts';
+import { openPostmortem } from '../../../core/file-format/open.ts';
+import { toCanonicalJson } from '../../../core/file-format/canonical.ts';
+import { mergeInto, mergePostmortems } from '../../../core/import/merge/merge.ts';
+import { kindOfTitle } from '../../../core/report/section-kinds.ts';
 import { paragraph, plainProse, prose } from '../../../core/prose/build.ts';
 import { isEmptyProse, plainText } from '../../../core/prose/text.ts';
 import { wordsOf } from '../../tools/words.ts';

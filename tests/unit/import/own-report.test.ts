@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../core/document/ids.ts';
-import { openPostmortem } from '../../../core/document/open.ts';
+import { openPostmortem } from '../../../core/file-format/open.ts';
 import type { Postmortem, Time } from '../../../core/document/postmortem.ts';
 import { toDocx } from '../../../core/export/docx/write.ts';
 import { toHtml } from '../../../core/export/html/write.ts';

@@ -3,7 +3,7 @@ import { PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { importSources } from '../../../core/import/import-files.ts';
-import { blocksOfTags, joinPages, type TagNode } from '../../../core/import/pdf-tags.ts';
+import { blocksOfTags, joinPages, type TagNode } from '../../../core/import/pdf/tags.ts';
 import { inlineText, plainText } from '../../../core/prose/text.ts';
 
 /** A line: text, distance from the left, from the top, size of the letters. */

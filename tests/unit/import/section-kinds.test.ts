@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOfHeading, kindOfTitle } from '../../../core/import/section-kinds.ts';
+import { kindOfHeading, kindOfTitle } from '../../../core/report/section-kinds.ts';
 
 describe('kindOfTitle', () => {
   it.each([

@@ -4,7 +4,7 @@ import {
   isDayAlone,
   leadingStamp,
   runOnStamps,
-} from '../../../core/import/stamps.ts';
+} from '../../../core/import/understand/stamps.ts';
 
 describe('leadingStamp', () => {
   it.each([

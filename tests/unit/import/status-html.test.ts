@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { importSources } from '../../../core/import/import-files.ts';
-import type { SourceChoice } from '../../../core/import/source-file.ts';
+import type { SourceChoice } from '../../../core/import/model/read-source.ts';
 import { plainText } from '../../../core/prose/text.ts';
 
 async function read(text: string, name = 'saved.html', choice?: SourceChoice) {

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { ImportProblem } from '../../../core/import/source-file.ts';
-import { isZip, unpack } from '../../../core/import/unpack.ts';
+import { FileProblem } from '../../../core/files/source-file.ts';
+import { isZip, unpack } from '../../../core/files/unpack.ts';
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 const contents = (zip: Uint8Array): [string, string][] =>
@@ -16,7 +16,7 @@ function refusal(zip: Uint8Array): string {
   try {
     contents(zip);
   } catch (error) {
-    if (error instanceof ImportProblem) return error.message;
+    if (error instanceof FileProblem) return error.message;
     throw error;
   }
   return 'it was read';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../../core/document/edits.ts';
+import { applyEdits } from '../../../core/editing/edits.ts';
 import type { FactSource, LiveFact } from '../../../core/document/live-fact.ts';
 import type { Postmortem, Prose } from '../../../core/document/postmortem.ts';
-import { toMarkdownText } from '../../../core/export/markdown/write.ts';
-import { readOwnMarkdown } from '../../../core/import/own-markdown.ts';
+import { toMarkdownText } from '../../../core/markdown/write.ts';
+import { readOwnMarkdown } from '../../../core/markdown/read.ts';
 import { factsIn } from '../../../core/live-facts/in-prose.ts';
 import { withFreshFacts } from '../../../core/live-facts/settle.ts';
 import { replaceWords } from '../../../core/prose/replace.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { externalLink } from '../../../core/paths/link-guard.ts';
-import { appFile } from '../../../core/paths/url-guard.ts';
+import { externalLink } from '../../../core/files/link-guard.ts';
+import { appFile } from '../../../core/files/url-guard.ts';
 
 test.each([
   ['/', 'index.html'],

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPostmortem } from '../../../core/document/open.ts';
+import { openPostmortem } from '../../../core/file-format/open.ts';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { RECOVERY_PAUSE_MS } from '../../../renderer/state/saving.ts';
 import {

@@ -6,7 +6,7 @@ import type { List, Nodes, RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { toHtml } from '../../../core/export/html/write.ts';
-import { toMarkdownText } from '../../../core/export/markdown/write.ts';
+import { toMarkdownText } from '../../../core/markdown/write.ts';
 import { paragraph, prose } from '../../../core/prose/build.ts';
 import { NoteIndex } from '../../../core/report/notes.ts';
 import { shownTo } from '../../../core/report/audience.ts';

@@ -11,8 +11,8 @@ import {
   type Time,
   type TimelineEntry,
 } from '../../../core/document/postmortem.ts';
-import { toMarkdownText } from '../../../core/export/markdown/write.ts';
-import { readOwnMarkdown } from '../../../core/import/own-markdown.ts';
+import { toMarkdownText } from '../../../core/markdown/write.ts';
+import { readOwnMarkdown } from '../../../core/markdown/read.ts';
 import { NoteIndex } from '../../../core/report/notes.ts';
 import { buildReport, type Report, type ReportOptions } from '../../../core/report/report.ts';
 import type { Look } from '../../../core/report/look.ts';
@@ -21,7 +21,8 @@ import { DE } from '../../../core/report/words/de.ts';
 import { EN } from '../../../core/report/words/en.ts';
 import { REPORT_WORDS, wordsFor } from '../../../core/report/words/words.ts';
 import type { RowsTable } from '../../../core/report/rows.ts';
-import { shownTime, zoneName } from '../../../core/report/times.ts';
+import { shownTime } from '../../../core/time/shown-time.ts';
+import { zoneName } from '../../../core/report/zone-name.ts';
 import { inlineText } from '../../../core/prose/text.ts';
 import { headingDepths, isLinkable, shownBlocks } from '../../../core/report/prose.ts';
 import { hostileDocument } from '../../tools/hostile-documents.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newPostmortem } from '../../../core/document/template.ts';
+import { newPostmortem } from '../../../core/editing/template.ts';
 import type {
   Postmortem,
   StatusUpdate,

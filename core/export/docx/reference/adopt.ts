@@ -1,6 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { XMLSerializer } from '@xmldom/xmldom';
-import { attributeOf, childOf, childrenOf, parseXml, type Element } from '../../../import/xml.ts';
+import { attributeOf, childOf, childrenOf, parseXml, type Element } from '../../../files/xml.ts';
 import { DOCUMENT, type PackageFiles } from '../finish.ts';
 import { NOTES } from '../notes.ts';
 import type { DocumentLanguages } from '../scripts.ts';

@@ -1,9 +1,9 @@
 /** A company's Word file as far as a report takes it over: everything but its text. */
 import { strFromU8 } from 'fflate';
-import { ImportProblem } from '../../../import/source-file.ts';
-import { isZip, unpack } from '../../../import/unpack.ts';
-import { attributeOf, childOf, childrenOf, parseXml, type Element } from '../../../import/xml.ts';
-import { readDirectory } from '../../../import/zip-directory.ts';
+import { FileProblem } from '../../../files/source-file.ts';
+import { isZip, unpack } from '../../../files/unpack.ts';
+import { attributeOf, childOf, childrenOf, parseXml, type Element } from '../../../files/xml.ts';
+import { readDirectory } from '../../../files/zip-directory.ts';
 import { relationsOf, relationsPath, type Relation } from './relations.ts';
 import { ReferenceProblem } from './problem.ts';
 
@@ -99,7 +99,7 @@ export function openReference(bytes: Uint8Array, page: PageSize): Reference {
       typeOf,
     };
   } catch (error) {
-    throw error instanceof ImportProblem
+    throw error instanceof FileProblem
       ? new ReferenceProblem(`The reference document is damaged. ${OTHER_FILE}`)
       : error;
   }
@@ -121,7 +121,7 @@ function partsOf(bytes: Uint8Array): Map<string, { readonly bytes: Uint8Array }>
   try {
     return new Map(unpack('', bytes).map((file) => [file.name.toLowerCase(), file]));
   } catch (error) {
-    if (!(error instanceof ImportProblem)) throw error;
+    if (!(error instanceof FileProblem)) throw error;
     throw new ReferenceProblem(
       `The reference document cannot be read, because it is damaged or not packed as Word packs its files. ${OTHER_FILE}`,
     );

@@ -1,5 +1,5 @@
 /** The parts of a package by how they refer to one another (ECMA-376 part 2, §9.3). */
-import { attributeOf, childrenOf, type Element } from '../../../import/xml.ts';
+import { attributeOf, childrenOf, type Element } from '../../../files/xml.ts';
 
 export interface Relation {
   id: string;

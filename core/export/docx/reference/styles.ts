@@ -2,7 +2,7 @@
  * A report's styles in a company's: where it has one for the same purpose, that one is used; the
  * others are added to it.
  */
-import { attributeOf, childOf, childrenOf, type Element } from '../../../import/xml.ts';
+import { attributeOf, childOf, childrenOf, type Element } from '../../../files/xml.ts';
 import { MONO } from '../styles.ts';
 
 /**

@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { templateSchema } from '../../../../core/document/template.ts';
+import { templateSchema } from '../../../../core/editing/template.ts';
 import { isCommandLine } from '../../../../electron/cli/arguments.ts';
 import type { CliIo } from '../../../../electron/cli/io.ts';
 import { writeExport } from '../../../../electron/export/export-files.ts';
 import { runCli } from '../../../../electron/cli/run.ts';
-import { LARGEST_SOURCE } from '../../../../core/import/decode.ts';
+import { LARGEST_SOURCE } from '../../../../core/files/decode.ts';
 import { readFromDisk } from '../../../../electron/import/read-sources.ts';
 
 /** An invented status page. */

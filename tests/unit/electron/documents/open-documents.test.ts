@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { toCanonicalJson } from '../../../../core/document/canonical.ts';
+import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
 import { sequentialIds } from '../../../../core/document/ids.ts';
-import { newPostmortem } from '../../../../core/document/template.ts';
+import { newPostmortem } from '../../../../core/editing/template.ts';
 import {
   createOpenDocuments,
   type OpenDocuments,

@@ -41,7 +41,7 @@ vi.mock('electron', () => ({
   BrowserWindow: FakeWindow,
   session,
 }));
-vi.mock('../../../../electron/security.ts', () => ({ lockSession: () => undefined }));
+vi.mock('../../../../electron/windows/security.ts', () => ({ lockSession: () => undefined }));
 
 const { withHiddenPage } = await import('../../../../electron/export/hidden-window.ts');
 const shown = (html: string): Promise<string> =>

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Heading } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { toCanonicalJson } from '../../../../core/document/canonical.ts';
+import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { paragraph, prose } from '../../../../core/prose/build.ts';
 import { shownTo } from '../../../../core/report/audience.ts';

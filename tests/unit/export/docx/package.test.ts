@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import type { PhrasingContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { openPostmortem } from '../../../../core/document/open.ts';
+import { openPostmortem } from '../../../../core/file-format/open.ts';
 import { toDocx } from '../../../../core/export/docx/write.ts';
 import { shownTo } from '../../../../core/report/audience.ts';
 import { buildReport } from '../../../../core/report/report.ts';

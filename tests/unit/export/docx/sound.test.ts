@@ -10,7 +10,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { toDocx } from '../../../../core/export/docx/write.ts';
-import { parseXml } from '../../../../core/import/xml.ts';
+import { parseXml } from '../../../../core/files/xml.ts';
 import { buildReport, type ReportOptions } from '../../../../core/report/report.ts';
 import { footnotesDocument } from '../../../fixtures/documents/footnotes.ts';
 import { hostileDocument } from '../../../tools/hostile-documents.ts';

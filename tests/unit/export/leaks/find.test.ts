@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
-import { findLeaks, type Leak } from '../../../../core/export/leaks/find.ts';
-import { identifiersIn } from '../../../../core/export/leaks/identifiers.ts';
-import { unpackExport } from '../../../../core/export/leaks/unpack.ts';
+import { findLeaks, type Leak } from '../../../../core/leaks/find.ts';
+import { identifiersIn } from '../../../../core/leaks/identifiers.ts';
+import { unpackExport } from '../../../../core/leaks/unpack.ts';
 import { toDocx } from '../../../../core/export/docx/write.ts';
 import { toHtml } from '../../../../core/export/html/write.ts';
-import { toMarkdownText } from '../../../../core/export/markdown/write.ts';
+import { toMarkdownText } from '../../../../core/markdown/write.ts';
 import { paragraph, prose } from '../../../../core/prose/build.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import { sampleDocument, seedDocuments } from '../../../tools/samples.ts';

@@ -9,13 +9,13 @@ import { describe, expect, it } from 'vitest';
 import type { Postmortem, Prose } from '../../../../core/document/postmortem.ts';
 import { toDocx } from '../../../../core/export/docx/write.ts';
 import { toHtml } from '../../../../core/export/html/write.ts';
-import { findLeaks } from '../../../../core/export/leaks/find.ts';
+import { findLeaks } from '../../../../core/leaks/find.ts';
 import {
   unpackExport,
   type ExportPart,
   type UnpackedFormat,
-} from '../../../../core/export/leaks/unpack.ts';
-import { toMarkdown } from '../../../../core/export/markdown/write.ts';
+} from '../../../../core/leaks/unpack.ts';
+import { toMarkdown } from '../../../../core/markdown/write.ts';
 import { toPdf } from '../../../../core/export/pdf/write.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import { zlibCodec } from '../../../../electron/export/zlib-codec.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toMarkdown } from '../../../../core/export/markdown/write.ts';
+import { toMarkdown } from '../../../../core/markdown/write.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
 

@@ -5,8 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../../core/document/ids.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
-import { toMarkdownText } from '../../../../core/export/markdown/write.ts';
-import { isOwnMarkdown, readOwnMarkdown } from '../../../../core/import/own-markdown.ts';
+import { toMarkdownText } from '../../../../core/markdown/write.ts';
+import { isOwnMarkdown, readOwnMarkdown } from '../../../../core/markdown/read.ts';
 import { plainProse } from '../../../../core/prose/build.ts';
 import { plainText } from '../../../../core/prose/text.ts';
 import { buildReport } from '../../../../core/report/report.ts';

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCanonicalJson } from '../../../../core/document/canonical.ts';
+import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
 import { sequentialIds } from '../../../../core/document/ids.ts';
-import { toMarkdown } from '../../../../core/export/markdown/write.ts';
-import {
-  isOwnMarkdown,
-  picturesBeside,
-  readOwnMarkdown,
-} from '../../../../core/import/own-markdown.ts';
+import { toMarkdown } from '../../../../core/markdown/write.ts';
+import { isOwnMarkdown, picturesBeside, readOwnMarkdown } from '../../../../core/markdown/read.ts';
 import { shownTo } from '../../../../core/report/audience.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import { hostileDocument } from '../../../tools/hostile-documents.ts';

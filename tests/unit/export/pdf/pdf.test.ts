@@ -18,7 +18,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
-import { toCanonicalJson } from '../../../../core/document/canonical.ts';
+import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
 import { toHtml } from '../../../../core/export/html/write.ts';
 import { readOperators } from '../../../../core/export/pdf/content-tokens.ts';
 import { finishPdf } from '../../../../core/export/pdf/finish.ts';
@@ -221,7 +221,7 @@ describe.runIf(chromium)('the structure tree', () => {
   });
 
   it('has the outline of its headings', async () => {
-    const { pdfLibrary } = await import('../../../../core/import/pdf-library.ts');
+    const { pdfLibrary } = await import('../../../../core/files/pdf-library.ts');
     const task = (await pdfLibrary()).getDocument({ data: bytes.slice(), verbosity: 0 });
     const document = await task.promise;
     const titles = (items: Awaited<ReturnType<typeof document.getOutline>>): string[] =>

@@ -1,6 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { imageSize } from '../../../../core/export/image-size.ts';
+import { imageSize } from '../../../../core/files/image-size.ts';
 import { fittingSize } from '../../../../core/export/pdf/fitting-size.ts';
 import { external } from '../../../tools/external.ts';
 

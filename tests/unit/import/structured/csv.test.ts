@@ -2,11 +2,11 @@
  * Tables: what their columns mean, how their times are read, and what happens to what is neither.
  */
 import { describe, expect, it } from 'vitest';
-import { guessMapping } from '../../../../core/import/structured/csv/columns.ts';
-import { dayOrderOf } from '../../../../core/import/structured/csv/day-order.ts';
-import { looksLikeCsv, readCsv } from '../../../../core/import/structured/csv/read-csv.ts';
-import { parseRows } from '../../../../core/import/structured/csv/rows.ts';
-import type { ReaderOptions } from '../../../../core/import/structured/reader.ts';
+import { guessMapping } from '../../../../core/import/data/csv/columns.ts';
+import { dayOrderOf } from '../../../../core/import/data/csv/day-order.ts';
+import { looksLikeCsv, readCsv } from '../../../../core/import/data/csv/read-csv.ts';
+import { parseRows } from '../../../../core/import/data/csv/rows.ts';
+import type { ReaderOptions } from '../../../../core/import/data/reader.ts';
 import { bodyOf, entries, moment, options, problemOf, sound } from './reading.ts';
 
 const read = (text: string, more: Partial<ReaderOptions> = {}) =>

@@ -4,13 +4,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  detectJson,
-  readJson,
-  type JsonFormat,
-} from '../../../../core/import/structured/read-json.ts';
-import { looksLikeCsv, readCsv } from '../../../../core/import/structured/csv/read-csv.ts';
-import { readSlack } from '../../../../core/import/structured/slack/read-slack.ts';
+import { detectJson, readJson, type JsonFormat } from '../../../../core/import/read-json.ts';
+import { looksLikeCsv, readCsv } from '../../../../core/import/data/csv/read-csv.ts';
+import { readSlack } from '../../../../core/import/data/slack/read-slack.ts';
 import { jsonFile, options, problemOf, sound } from './reading.ts';
 import { SAMPLES, SLACK_DAY } from './samples.ts';
 

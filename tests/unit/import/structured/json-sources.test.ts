@@ -1,6 +1,6 @@
 /** What is understood of each service's data. */
 import { describe, expect, it } from 'vitest';
-import { detectJson, readJson } from '../../../../core/import/structured/read-json.ts';
+import { detectJson, readJson } from '../../../../core/import/read-json.ts';
 import { plainText } from '../../../../core/prose/text.ts';
 import { bodyOf, entries, moment, options, problemOf, read, updates } from './reading.ts';
 import { ADF, JIRA, OPSGENIE, PAGERDUTY, STATUS } from './samples.ts';

@@ -3,7 +3,7 @@
  * told.
  */
 import { expect, test } from 'vitest';
-import { MOST_MESSAGES, readSlack } from '../../../../core/import/structured/slack/read-slack.ts';
+import { MOST_MESSAGES, readSlack } from '../../../../core/import/data/slack/read-slack.ts';
 import { jsonFile, options } from './reading.ts';
 
 const START = 1_772_000_000;

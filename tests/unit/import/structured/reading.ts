@@ -1,16 +1,12 @@
 /** How these tests read a source, and what they look at in the outcome. */
 import { expect } from 'vitest';
-import { toCanonicalJson } from '../../../../core/document/canonical.ts';
+import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
 import { sequentialIds } from '../../../../core/document/ids.ts';
-import { openPostmortem } from '../../../../core/document/open.ts';
+import { openPostmortem } from '../../../../core/file-format/open.ts';
 import type { Postmortem, Time } from '../../../../core/document/postmortem.ts';
-import { ImportProblem, type SourceFile } from '../../../../core/import/source-file.ts';
-import {
-  detectJson,
-  readJson,
-  type JsonFormat,
-} from '../../../../core/import/structured/read-json.ts';
-import type { ReaderOptions, ReaderResult } from '../../../../core/import/structured/reader.ts';
+import { FileProblem, type SourceFile } from '../../../../core/files/source-file.ts';
+import { detectJson, readJson, type JsonFormat } from '../../../../core/import/read-json.ts';
+import type { ReaderOptions, ReaderResult } from '../../../../core/import/data/reader.ts';
 import { plainText } from '../../../../core/prose/text.ts';
 import { documentText } from '../coverage.ts';
 
@@ -83,7 +79,7 @@ export function problemOf(run: () => unknown): string | null {
     run();
     return null;
   } catch (error) {
-    if (error instanceof ImportProblem) return error.message;
+    if (error instanceof FileProblem) return error.message;
     throw error;
   }
 }

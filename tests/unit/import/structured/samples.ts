@@ -2,7 +2,7 @@
  * One small, invented source of every kind, with every field that its reader knows: what mutations
  * start from.
  */
-import type { JsonFormat } from '../../../../core/import/structured/read-json.ts';
+import type { JsonFormat } from '../../../../core/import/read-json.ts';
 
 const paragraph = (text: string, ...marks: object[]) => ({
   type: 'paragraph',

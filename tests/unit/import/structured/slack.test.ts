@@ -1,9 +1,9 @@
 /** A chat's export: names, markup, bots, threads, and what is no event. */
 import { describe, expect, it } from 'vitest';
-import { readMrkdwn } from '../../../../core/import/structured/slack/mrkdwn.ts';
-import { namesOf } from '../../../../core/import/structured/slack/names.ts';
-import { readSlack } from '../../../../core/import/structured/slack/read-slack.ts';
-import type { SourceFile } from '../../../../core/import/source-file.ts';
+import { readMrkdwn } from '../../../../core/import/data/slack/mrkdwn.ts';
+import { namesOf } from '../../../../core/import/data/slack/names.ts';
+import { readSlack } from '../../../../core/import/data/slack/read-slack.ts';
+import type { SourceFile } from '../../../../core/files/source-file.ts';
 import { formatMarkdown } from '../../../../core/prose/markdown.ts';
 import { prose } from '../../../../core/prose/build.ts';
 import { bodyOf, entries, jsonFile, options, problemOf, read, sound } from './reading.ts';

@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../../core/document/ids.ts';
-import { findDuplicates } from '../../../../core/import/duplicates.ts';
-import { mergePostmortems } from '../../../../core/import/merge.ts';
-import { readJson } from '../../../../core/import/structured/read-json.ts';
-import { readSlack } from '../../../../core/import/structured/slack/read-slack.ts';
+import { findDuplicates } from '../../../../core/import/merge/duplicates.ts';
+import { mergePostmortems } from '../../../../core/import/merge/merge.ts';
+import { readJson } from '../../../../core/import/read-json.ts';
+import { readSlack } from '../../../../core/import/data/slack/read-slack.ts';
 import { plainText } from '../../../../core/prose/text.ts';
 import { moment, options, sound, updates } from './reading.ts';
 

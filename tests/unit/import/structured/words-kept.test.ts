@@ -1,9 +1,9 @@
 /** Every text that a person wrote in a source is in the document, whatever marks are in it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonFormat } from '../../../../core/import/structured/read-json.ts';
-import { readJson } from '../../../../core/import/structured/read-json.ts';
-import { readCsv } from '../../../../core/import/structured/csv/read-csv.ts';
+import type { JsonFormat } from '../../../../core/import/read-json.ts';
+import { readJson } from '../../../../core/import/read-json.ts';
+import { readCsv } from '../../../../core/import/data/csv/read-csv.ts';
 import { missingLines, options } from './reading.ts';
 
 const WORD = fc.stringMatching(/^[A-Za-zåøé0-9]{2,8}$/);

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { linkAddress } from '../../../../renderer/dialogs/link-address.ts';
-import { completions } from '../../../../renderer/dialogs/completions.ts';
-import { dayOfField } from '../../../../renderer/dialogs/day-field.tsx';
-import { languageCode, languageName } from '../../../../renderer/dialogs/language-names.ts';
-import { findZones, looksLikeZone, zoneMeant } from '../../../../renderer/dialogs/zone-list.ts';
+import { completions } from '../../../../renderer/dialogs/parts/completions.ts';
+import { dayOfField } from '../../../../renderer/dialogs/details/day-field.tsx';
+import { languageCode, languageName } from '../../../../renderer/dialogs/details/language-names.ts';
+import {
+  findZones,
+  looksLikeZone,
+  zoneMeant,
+} from '../../../../renderer/dialogs/parts/zone-list.ts';
 
 describe('the address of a link', () => {
   it.each([

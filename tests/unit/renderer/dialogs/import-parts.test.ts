@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { sequentialIds } from '../../../../core/document/ids.ts';
-import { proposeEntries } from '../../../../core/import/from-text.ts';
-import type { CsvMapping } from '../../../../core/import/source-file.ts';
+import { proposeEntries } from '../../../../core/import/understand/from-text.ts';
+import type { CsvMapping } from '../../../../core/import/model/read-source.ts';
 import { plainProse } from '../../../../core/prose/build.ts';
 import { roleOf, withRole } from '../../../../renderer/dialogs/import/column-roles.ts';
 import { contextOf, nearRows } from '../../../../renderer/dialogs/proposal-context.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ExportLeak } from '../../../../electron/bridge.ts';
+import type { ExportLeak } from '../../../../electron/bridge/bridge.ts';
 import { together } from '../../../../renderer/dialogs/export/leaks.tsx';
 
 const leak = (over: Partial<ExportLeak>): ExportLeak => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { CHECKS } from '../../../../core/checks/registry.ts';
 import { ENGLISH, languageRulesSchema } from '../../../../core/checks/language/rules.ts';
-import { groupsOf } from '../../../../renderer/dialogs/settings-groups.ts';
-import { newRow, rowsOf, rulesOf, wrongIn } from '../../../../renderer/dialogs/settings-words.ts';
+import { groupsOf } from '../../../../renderer/dialogs/settings/groups.ts';
+import { newRow, rowsOf, rulesOf, wrongIn } from '../../../../renderer/dialogs/settings/words.ts';
 
 describe('the list of checks', () => {
   it('has every check once, in a group with a name', () => {

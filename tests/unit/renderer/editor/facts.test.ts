@@ -15,7 +15,7 @@ import { switchZone, turnToText } from '../../../../renderer/editor/behaviour/fa
 import { removeRows, setRowData } from '../../../../renderer/editor/behaviour/rows.ts';
 import { $textIndex } from '../../../../renderer/editor/behaviour/text-index.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
-import { redo, undo } from '../../../../renderer/editor/history.ts';
+import { redo, undo } from '../../../../renderer/editor/model/history.ts';
 import { $isFactNode } from '../../../../renderer/editor/nodes/fact-node.ts';
 import { $isSectionNode } from '../../../../renderer/editor/nodes/section-node.ts';
 import { blank } from './blank.ts';

@@ -8,10 +8,10 @@ import {
   renameSection,
 } from '../../../../renderer/editor/behaviour/sections.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
-import { undo } from '../../../../renderer/editor/history.ts';
+import { undo } from '../../../../renderer/editor/model/history.ts';
 import { $isRowNode } from '../../../../renderer/editor/nodes/row-node.ts';
 import { $isSectionNode } from '../../../../renderer/editor/nodes/section-node.ts';
-import { rowState } from '../../../../renderer/editor/nodes/states.ts';
+import { rowState } from '../../../../renderer/editor/model/states.ts';
 import { blank } from './blank.ts';
 import { openHeadless } from './headless.ts';
 

@@ -3,8 +3,8 @@ import { defineExtension, type LexicalEditor } from 'lexical';
 import { sequentialIds } from '../../../../core/document/ids.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { documentExtension } from '../../../../renderer/editor/editor.ts';
-import { historyExtension } from '../../../../renderer/editor/history.ts';
-import { DocumentSession } from '../../../../renderer/editor/session.ts';
+import { historyExtension } from '../../../../renderer/editor/model/history.ts';
+import { DocumentSession } from '../../../../renderer/editor/behaviour/session.ts';
 
 /** A clock on which every edit comes after a pause. */
 function pausing(): () => number {

@@ -21,7 +21,7 @@ import { plainText } from '../../../../core/prose/text.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
 import { $toWordEdge } from '../../../../renderer/editor/behaviour/insert.ts';
 import { $pasteInTimeField, $pasteWords } from '../../../../renderer/editor/behaviour/paste.ts';
-import { undo } from '../../../../renderer/editor/history.ts';
+import { undo } from '../../../../renderer/editor/model/history.ts';
 import { $getTitleNode } from '../../../../renderer/editor/nodes/header-node.ts';
 import { $getBody, $isRowNode, type RowNode } from '../../../../renderer/editor/nodes/row-node.ts';
 import { blank } from './blank.ts';

@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { $getNodeByKey, $getState, HISTORY_PUSH_TAG, type LexicalEditor } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import { toCanonicalJson } from '../../../../core/document/canonical.ts';
+import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
 import { sequentialIds } from '../../../../core/document/ids.ts';
-import { openPostmortem } from '../../../../core/document/open.ts';
+import { openPostmortem } from '../../../../core/file-format/open.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { rowsPart } from '../../../../core/document/rows-part.ts';
 import { plainText } from '../../../../core/prose/text.ts';
@@ -17,10 +17,10 @@ import {
   switchEntriesAudience,
 } from '../../../../renderer/editor/behaviour/rows.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
-import { redo, undo } from '../../../../renderer/editor/history.ts';
+import { redo, undo } from '../../../../renderer/editor/model/history.ts';
 import { $getRow, $isRowNode, type RowNode } from '../../../../renderer/editor/nodes/row-node.ts';
 import type { RowsNode } from '../../../../renderer/editor/nodes/rows-node.ts';
-import { rowsKindState } from '../../../../renderer/editor/nodes/states.ts';
+import { rowsKindState } from '../../../../renderer/editor/model/states.ts';
 import { blank } from './blank.ts';
 import { documents } from './documents.ts';
 import { openHeadless } from './headless.ts';

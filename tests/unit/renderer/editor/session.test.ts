@@ -5,7 +5,7 @@ import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import type { Root } from 'mdast';
 import { plainList, plainProse } from '../../../../core/prose/build.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
-import { redo, undo } from '../../../../renderer/editor/history.ts';
+import { redo, undo } from '../../../../renderer/editor/model/history.ts';
 import { $isSectionNode } from '../../../../renderer/editor/nodes/section-node.ts';
 import { blank } from './blank.ts';
 import { documents } from './documents.ts';

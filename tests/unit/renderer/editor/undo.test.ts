@@ -15,7 +15,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
-import { applyEdits, type Edit } from '../../../../core/document/edits.ts';
+import { applyEdits, type Edit } from '../../../../core/editing/edits.ts';
 import { sequentialIds } from '../../../../core/document/ids.ts';
 import type { Postmortem, Time } from '../../../../core/document/postmortem.ts';
 import { plainText } from '../../../../core/prose/text.ts';
@@ -33,7 +33,7 @@ import {
   switchSectionAudience,
 } from '../../../../renderer/editor/behaviour/sections.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
-import { PAUSE_MS, redo, undo } from '../../../../renderer/editor/history.ts';
+import { PAUSE_MS, redo, undo } from '../../../../renderer/editor/model/history.ts';
 import { $isSectionNode } from '../../../../renderer/editor/nodes/section-node.ts';
 import { blank } from './blank.ts';
 import { documents } from './documents.ts';

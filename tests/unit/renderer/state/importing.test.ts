@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ImportedSources } from '../../../../core/import/import-files.ts';
-import type { ImportSource } from '../../../../core/import/source-file.ts';
+import type { ImportSource } from '../../../../core/import/model/read-source.ts';
 import { createImporting, type Importing } from '../../../../renderer/state/importing.ts';
 import { ImportCancelled } from '../../../../renderer/worker/importer.ts';
 import type { WindowImportOptions } from '../../../../renderer/worker/messages.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Failure, Result } from '../../../../electron/bridge.ts';
+import type { Failure, Result } from '../../../../electron/bridge/bridge.ts';
 import {
   createSaving,
   RECOVERY_LIMIT_MS,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sequentialIds } from '../../../../core/document/ids.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
-import { newPostmortem } from '../../../../core/document/template.ts';
+import { newPostmortem } from '../../../../core/editing/template.ts';
 import { analyse } from '../../../../renderer/worker/analyse.ts';
 import { createChecker, SILENCE_MS, type WorkerPort } from '../../../../renderer/worker/checker.ts';
 import type { Analysis, FromWorker, ToWorker } from '../../../../renderer/worker/messages.ts';

@@ -9,7 +9,7 @@ import type {
   Time,
   TimelineEntry,
 } from '../../../../core/document/postmortem.ts';
-import { newPostmortem } from '../../../../core/document/template.ts';
+import { newPostmortem } from '../../../../core/editing/template.ts';
 import { emptyProse, plainProse } from '../../../../core/prose/build.ts';
 import { outline, type Mark } from '../../../../renderer/worker/outline.ts';
 

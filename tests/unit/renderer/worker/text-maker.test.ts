@@ -1,7 +1,7 @@
 /** The window's side of the worker that writes the document out. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { sequentialIds } from '../../../../core/document/ids.ts';
-import { newPostmortem } from '../../../../core/document/template.ts';
+import { newPostmortem } from '../../../../core/editing/template.ts';
 import {
   createTextMaker,
   SILENCE_MS,

@@ -1,0 +1,91 @@
+/**
+ * The folders in their order: a folder may import what stands above it in its list, and nothing
+ * below. ARCHITECTURE.md says what each holds. Types count as imports.
+ */
+const ORDERS = [
+  [
+    'core/document',
+    'core/prose',
+    'core/editing',
+    'core/files',
+    'core/spelling',
+    'core/time',
+    'core/timeline',
+    'core/live-facts',
+    'core/file-format',
+    'core/checks',
+    'core/report',
+    'core/markdown',
+    'core/import',
+    'core/export',
+    'core/leaks',
+  ],
+  [
+    'core/import/model',
+    'core/import/understand',
+    'core/import/merge',
+    'core/import/status-page',
+    'core/import/text',
+    'core/import/docx',
+    'core/import/pdf',
+    'core/import/data',
+  ],
+  [
+    'electron/bridge',
+    'electron/windows',
+    'electron/documents',
+    'electron/assets',
+    'electron/import',
+    'electron/export',
+    'electron/cli',
+  ],
+  [
+    'renderer/worker',
+    'renderer/editor',
+    'renderer/state',
+    'renderer/commands',
+    'renderer/app',
+    'renderer/panels',
+    'renderer/dialogs',
+    'renderer/shell',
+  ],
+  [
+    'renderer/editor/model',
+    'renderer/editor/chrome',
+    'renderer/editor/nodes',
+    'renderer/editor/convert',
+    'renderer/editor/behaviour',
+  ],
+];
+
+/** What a folder must not know: the folders after it, and the files at the face of its parent. */
+function inOrder(folders) {
+  const parent = folders[0].slice(0, folders[0].lastIndexOf('/'));
+  return folders.map((folder, index) => {
+    const below = folders.slice(index + 1).map((later) => `${later}/`);
+    return {
+      name: `${folder} knows no folder after it`,
+      severity: 'error',
+      from: { path: `^${folder}/` },
+      to: { path: [...below, `${parent}/[^/]+$`].map((path) => `^${path}`) },
+    };
+  });
+}
+
+export default {
+  forbidden: [
+    {
+      name: 'no ring',
+      severity: 'error',
+      from: { path: '^(core|electron|renderer)/' },
+      to: { circular: true },
+    },
+    ...ORDERS.flatMap(inOrder),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(tests|dist)/' },
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsPreCompilationDeps: true,
+  },
+};

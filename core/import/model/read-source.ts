@@ -1,0 +1,74 @@
+/** What an author decides about a source, and what is said about it in the preview. */
+import type { SourceFile, SourceFolder } from '../../files/source-file.ts';
+import type { SourceFormat } from './source.ts';
+
+/**
+ * One thing to import: a file, or a folder (an unpacked chat export) whose files are named by their
+ * path inside it, with `/`.
+ */
+export type ImportSource = SourceFile | SourceFolder;
+
+/** Which column of a table says what. Columns count from 0; -1 for none. */
+export interface CsvMapping {
+  delimiter: string;
+  /** The first row names the columns and is not an entry. */
+  header: boolean;
+  /** The column of the time, or of the day where `clock` is a column of its own. */
+  time: number;
+  clock: number;
+  text: number[];
+  actor: number;
+  kind: number;
+  link: number;
+  /**
+   * How a day such as 03/04/2026 is read; null while nothing settles it, and then such times stay
+   * open.
+   */
+  dayOrder: 'day-first' | 'month-first' | null;
+}
+
+/** What an author decides about one source after having seen the preview. */
+export interface SourceChoice {
+  /** IANA name or abbreviation, for times of this source that name none. */
+  zone?: string;
+  csv?: CsvMapping;
+  /**
+   * Names of what is to be taken: a chat's channels, or the incidents or issues of a file that
+   * holds several. Where absent, the reader decides and says so.
+   */
+  channels?: string[];
+}
+
+/** What was found in one source, for the preview and the command line. */
+export interface ReadSource {
+  name: string;
+  format: SourceFormat;
+  /**
+   * What was understood, for people: "6 timeline entries", "2 rows without a time: lines 8 and 12,
+   * in Unsorted".
+   */
+  notes: string[];
+  /** True where times were found whose zone nothing in the source names: the dialog asks once. */
+  asksZone: boolean;
+  /**
+   * A table's columns with a few rows of it (first, odd and last ones, with their line numbers),
+   * and how they were read.
+   */
+  csv?: {
+    columns: string[];
+    sample: { line: number; cells: string[] }[];
+    rows: number;
+    mapping: CsvMapping;
+  };
+  /**
+   * A chat's channels with the number of messages in each, and whether each was taken; the same for
+   * the incidents or issues of a file that holds several.
+   */
+  channels?: { name: string; messages: number; taken: boolean }[];
+}
+
+/**
+ * `done` is 0 to 1; `doing` says what is being read, for people: "Reading incident-42, 3 of 7
+ * days".
+ */
+export type ImportProgress = (done: number, doing: string) => void;

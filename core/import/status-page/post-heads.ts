@@ -1,0 +1,116 @@
+/**
+ * The line that heads a post of a status page, whoever made the page: a stamp, a status word and
+ * perhaps a number and a name, in any order and with any sign between them.
+ */
+import type { UpdateStatus } from '../../document/postmortem.ts';
+import { leadingStamp } from '../understand/stamps.ts';
+import { statusOfWords } from './words.ts';
+
+export interface PostHead {
+  status: UpdateStatus | null;
+  /** The status as written. */
+  word: string;
+  stamp: string | null;
+  /** The stamp names a day. */
+  day: boolean;
+  /** What else stands in the line: a service, a number of the update. */
+  names: string[];
+  /** Where the text of the post begins, in a line that goes on with it; the line's length if none. */
+  length: number;
+  /** Kinds of parts and the signs between them: lines of one layout have one shape. */
+  shape: string;
+}
+
+const NUMBERING = /^\s*(?:[-*•▪]\s+|#{1,6}\s+|#?\d{1,3}[.)]\s+|>\s+)?[\s*_"“]*/u;
+const OPENS = /^[\s([【［「*_]*/u;
+const SIGN = /^[\s)\]】］」*_]*(?:[|·•:：,，;/]|[-–—]+(?=\s|$)|@)*[\s([【［*_]*/u;
+/** Words up to a sign, a number or a small word that leads to a stamp. */
+const WORDS =
+  /^(\p{L}[\p{L}\p{M}’' -]{0,40}?)(?=\s*(?:$|[|·•:：,，;()[\]【】［］*_/]|\s[-–—]\s|\s?#?\d|\s(?:at|on|as of|um|am|le|à|el|a las|il|alle|op|om|den|kl|w dniu)\s))/iu;
+const LABEL = /^(?:posted|published|updated|status|time|date|stand)\b\s*(?:on|at|by)?\s*:?\s*/i;
+const LEADS_TO_STAMP =
+  /^(?:at|on|as of|um|am|vom|le|à|el|a las|il|alle|op|om|den|kl\.?|em|às)\s+/iu;
+const LONGEST_NAME = 48;
+const LONGEST = 160;
+
+/**
+ * How a line heads a post, or null. A line has a status or a stamp, or both; one that has only a
+ * stamp or only a status holds nothing else.
+ */
+export function postHead(line: string): PostHead | null {
+  const from = NUMBERING.exec(line)![0].length;
+  const head: PostHead = {
+    status: null,
+    word: '',
+    stamp: null,
+    day: false,
+    names: [],
+    length: 0,
+    shape: '',
+  };
+  let at = from + OPENS.exec(line.slice(from))![0].length;
+  // A head stands at the beginning of its line, however long the line goes on.
+  const text = line.slice(0, at + LONGEST);
+  for (let part = 0; part < 6 && at < text.length; part++) {
+    const taken = takePart(text.slice(at), head);
+    if (taken === 0) break;
+    at += taken;
+    const sign = SIGN.exec(line.slice(at))![0];
+    head.shape += sign.replace(/\s+/g, ' ').replace(/[–—]/g, '-');
+    at += sign.length;
+    if (head.status !== null && head.stamp !== null && at < line.length) {
+      const rest = line.slice(at);
+      if (!isName(rest)) break;
+      if (rest.trim() !== '') head.names.push(rest.trim());
+      head.shape += 'n';
+      at = line.length;
+    }
+  }
+  head.length = at;
+  if (head.status === null && head.stamp === null) return null;
+  // "Posted 14 May 11:42 UTC Monitoring" are two lines that lost their break.
+  if (/^T ?S/.test(head.shape)) return null;
+  const whole = line.slice(at).trim() === '';
+  if (head.status === null || head.stamp === null)
+    return whole && head.names.length === 0 ? head : null;
+  return whole || head.names.length === 0 ? head : null;
+}
+
+/** Takes a stamp, a status or a label from the beginning; the length that it took. */
+function takePart(text: string, head: PostHead): number {
+  const label = LABEL.exec(text)?.[0].length ?? 0;
+  const lead = LEADS_TO_STAMP.exec(text.slice(label))?.[0].length ?? 0;
+  if (head.stamp === null) {
+    const after = text.slice(label + lead);
+    const stamp = leadingStamp(after) ?? null;
+    if (stamp?.clock) {
+      head.stamp = stamp.written;
+      head.day = stamp.day;
+      head.shape += 'T';
+      const start = after.indexOf(stamp.written);
+      return label + lead + start + stamp.written.length;
+    }
+  }
+  if (head.status !== null) return 0;
+  const words = WORDS.exec(text.slice(label))?.[1]?.trim();
+  const status = words === undefined ? null : statusOfWords(words);
+  if (words === undefined || status === null) return 0;
+  head.status = status;
+  head.word = words;
+  head.shape += 'S';
+  const number = /^\s?#?\d{1,2}(?=\s*(?:$|[|:,()–—-]))/.exec(text.slice(label + words.length));
+  if (number) head.names.push(`${words}${number[0]}`);
+  return label + words.length + (number?.[0].length ?? 0);
+}
+
+/** The name of a service or nothing, not the words of the post. */
+function isName(text: string): boolean {
+  const name = text.trim();
+  return (
+    name === '' ||
+    (name.length <= LONGEST_NAME &&
+      !/[.!?。！？:]$|[.!?。]\s/.test(name) &&
+      !/\s(?:is|are|was|were|has|have|we|our)\s/i.test(` ${name} `) &&
+      name.split(/\s+/).length <= 5)
+  );
+}

@@ -1,0 +1,259 @@
+/**
+ * How a page lays out its posts, found from what recurs on it: a stamp and a status at the same
+ * place of every post, above its text or around it. Nothing is known of the page that made it.
+ */
+import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { paragraph } from '../../prose/build.ts';
+import { dropStart, inlineLines, joinLines, textOf, trimInline } from '../../prose/phrasing.ts';
+import { inlineText } from '../../prose/text.ts';
+import { postHead, type PostHead } from './post-heads.ts';
+import { kindOfTitle } from '../../report/section-kinds.ts';
+import type { SourceUpdate } from '../model/source.ts';
+
+export interface Posts {
+  updates: SourceUpdate[];
+  /** What is not part of a post, with the sections of a report that was one. */
+  rest: RootContent[];
+  /** Names that every head bears: the services that the posts are about. */
+  services: string[];
+}
+
+/** A line of the page, or a block that has none. */
+interface Line {
+  block: RootContent;
+  /** Null for a block that is no text: it goes where the lines around it go. */
+  children: PhrasingContent[] | null;
+  head: PostHead | null;
+  /** The last line of its block. */
+  last: boolean;
+  /** A title that says what a section is, and no status. */
+  title: boolean;
+}
+
+/** Where a post's head begins and ends, and what it says. */
+interface Unit {
+  from: number;
+  /** The first line of the text. */
+  text: number;
+  /** The line behind the text, where the stamp stands below it; -1 where the next head ends it. */
+  end: number;
+  status: PostHead | null;
+  stamp: PostHead;
+}
+
+/** Fewer are no layout. */
+const LEAST = 2;
+
+/** The posts of a page; null where no layout recurs. */
+export function inferredPosts(blocks: readonly RootContent[]): Posts | null {
+  const lines = linesOf(blocks);
+  const layouts = [above(lines), around(lines)].filter((units) => units.length >= LEAST);
+  const best = layouts.sort((a, b) => b.length - a.length)[0];
+  if (!best || !coversPage(best, lines)) return null;
+  return postsOf(best, lines);
+}
+
+function linesOf(blocks: readonly RootContent[]): Line[] {
+  const lines: Line[] = [];
+  let timeline = false;
+  for (const block of blocks) {
+    if (block.type !== 'paragraph' && block.type !== 'heading') {
+      lines.push({ block, children: null, head: null, last: true, title: false });
+      continue;
+    }
+    const own = inlineLines(block.children).filter((line) => textOf(line).trim() !== '');
+    own.forEach((children, index) => {
+      const text = textOf(children);
+      const found = postHead(text);
+      const kind = block.type === 'heading' ? kindOfTitle(text) : null;
+      if (kind !== null) timeline = kind === 'timeline' && found?.status === null;
+      else if (found?.status) timeline = false;
+      lines.push({
+        block,
+        children,
+        head: timeline ? null : found,
+        last: index === own.length - 1,
+        title: kind !== null && !found?.status,
+      });
+    });
+  }
+  return withShapes(lines);
+}
+
+/**
+ * A line in the shape of heads that are known is one too, whatever its status is called ("|
+ * Rebooting |").
+ */
+function withShapes(lines: Line[]): Line[] {
+  const shapes = new Map<string, number>();
+  for (const { head } of lines)
+    if (head?.status && head.stamp) shapes.set(head.shape, (shapes.get(head.shape) ?? 0) + 1);
+  return lines.map((line) => {
+    if (line.head || line.children === null || line.title) return line;
+    const parts = /^(.{6,60}?) ?([|·–—-]) ([^|·]{2,30}?)(?: ?[|·–—-] ([^|·]{2,40}))?$/u.exec(
+      textOf(line.children).trim(),
+    );
+    const stamp = parts ? postHead(parts[1]!) : null;
+    const sign = parts?.[2]!.replace(/[–—]/, '-');
+    const shape = `T ${sign} S${parts?.[4] ? ` ${sign} n` : ''}`;
+    if (!stamp?.stamp || stamp.status || (shapes.get(shape) ?? 0) < LEAST) return line;
+    const names = parts![4] ? [parts![4]] : [];
+    const length = textOf(line.children).length;
+    return {
+      ...line,
+      head: { ...stamp, status: 'other', word: parts![3]!, names, length, shape },
+    };
+  });
+}
+
+const isWhole = ({ head, children }: Line): boolean =>
+  head !== null && textOf(children!).slice(head.length).trim() === '';
+
+/** Head above text: status and stamp in one line, or in two that follow each other. */
+function above(lines: readonly Line[]): Unit[] {
+  const units: Unit[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const { head } = lines[at]!;
+    if (!head) continue;
+    if (head.status !== null && head.stamp !== null) {
+      units.push({
+        from: at,
+        text: isWhole(lines[at]!) ? at + 1 : at,
+        end: -1,
+        status: head,
+        stamp: head,
+      });
+      continue;
+    }
+    const next = lines[at + 1]?.head;
+    if (!next || !isWhole(lines[at + 1]!) || !isWhole(lines[at]!)) continue;
+    const pair =
+      head.status !== null && next.stamp !== null && next.status === null
+        ? { status: head, stamp: next }
+        : head.stamp !== null && next.status !== null && next.stamp === null
+          ? { status: next, stamp: head }
+          : null;
+    if (!pair) continue;
+    // Text above the pair and none below it: the stamp ends the post before.
+    units.push({ from: at, text: at + 2, end: -1, ...pair });
+    at++;
+  }
+  return units.filter(({ text }, index) => {
+    const stop = units[index + 1]?.from ?? lines.length;
+    return text < stop;
+  });
+}
+
+/** Status above the text, stamp below it. */
+function around(lines: readonly Line[]): Unit[] {
+  const units: Unit[] = [];
+  let open = -1;
+  lines.forEach((line, at) => {
+    const { head } = line;
+    if (!head || !isWhole(line)) return;
+    if (head.status !== null && head.stamp === null) open = at;
+    else if (head.stamp !== null && head.status === null && open !== -1 && at > open + 1) {
+      units.push({ from: open, text: open + 1, end: at, status: lines[open]!.head, stamp: head });
+      open = -1;
+    }
+  });
+  return units;
+}
+
+/** Most of what looks like a head of a post must be one. */
+function coversPage(units: readonly Unit[], lines: readonly Line[]): boolean {
+  const statuses = lines.filter(({ head }) => head?.status).length;
+  return units.length * 5 >= statuses * 3;
+}
+
+function postsOf(units: readonly Unit[], lines: readonly Line[]): Posts {
+  const rest: RootContent[] = blocksOf(lines.slice(0, units[0]!.from));
+  const report: RootContent[] = [];
+  const services = recurringNames(units);
+  const updates = units.map((unit, index): SourceUpdate => {
+    const stop = units[index + 1]?.from ?? lines.length;
+    const end = unit.end === -1 ? stop : unit.end;
+    const own = lines
+      .slice(unit.text, end)
+      .map((line, place) => (place === 0 ? behindHead(line, unit) : line));
+    const body = [...labels(unit, services), ...blocksOf(own)];
+    if (unit.end !== -1) rest.push(...blocksOf(lines.slice(unit.end + 1, stop)));
+    const parts = reportWithin(unit, body);
+    report.push(...parts.report);
+    return { status: unit.status?.status ?? 'update', stamp: unit.stamp.stamp, body: parts.body };
+  });
+  return { updates, rest: [...rest, ...report], services };
+}
+
+/** The text of a line that a head leads. */
+function behindHead(line: Line, unit: Unit): Line {
+  if (!line.children || line.head !== unit.stamp || line.head.status === null) return line;
+  return { ...line, children: trimInline(dropStart(line.children, line.head.length).rest) };
+}
+
+/** What the head says besides status and stamp: it stays above the text. */
+function labels({ status, stamp }: Unit, services: readonly string[]): RootContent[] {
+  const names = [...new Set([...(status?.names ?? []), ...stamp.names])].filter(
+    (name) => !services.includes(name),
+  );
+  // A word that the status does not say itself: "Verifying", "Behoben".
+  const said = status === null || status.word.toLowerCase() === status.status;
+  const word = said ? [] : [status.word];
+  return [
+    ...names.map((name) => paragraph(name)),
+    ...word.map((value): RootContent => ({
+      type: 'paragraph',
+      children: [{ type: 'emphasis', children: [{ type: 'text', value }] }],
+    })),
+  ];
+}
+
+function recurringNames(units: readonly Unit[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { stamp } of units)
+    for (const name of new Set(stamp.names)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].flatMap(([name, count]) =>
+    count >= LEAST && count * 2 > units.length && !/\d/.test(name) ? [name] : [],
+  );
+}
+
+/**
+ * A post that is the report of the incident: its sections are the document's, and what stands above
+ * them is the post.
+ */
+function reportWithin(
+  { status }: Unit,
+  body: RootContent[],
+): { body: RootContent[]; report: RootContent[] } {
+  if (status?.status === 'postmortem') return { body: [], report: body };
+  const first = body.findIndex(
+    (block) => block.type === 'heading' && kindOfTitle(inlineText(block)) !== null,
+  );
+  return first === -1
+    ? { body, report: [] }
+    : { body: body.slice(0, first), report: body.slice(first) };
+}
+
+/** Lines as the blocks that they came from. */
+function blocksOf(lines: readonly Line[]): RootContent[] {
+  const blocks: RootContent[] = [];
+  let pending: { block: Paragraph | Heading; lines: PhrasingContent[][] } | null = null;
+  const flush = () => {
+    if (!pending) return;
+    const children = trimInline(joinLines(pending.lines));
+    if (children.length > 0) blocks.push({ ...pending.block, children } as RootContent);
+    pending = null;
+  };
+  for (const { block, children } of lines) {
+    if (children === null) {
+      flush();
+      blocks.push(block);
+      continue;
+    }
+    if (pending && (pending as { block: RootContent }).block !== block) flush();
+    pending ??= { block: block as Paragraph | Heading, lines: [] };
+    (pending as { lines: PhrasingContent[][] }).lines.push(children);
+  }
+  flush();
+  return blocks;
+}

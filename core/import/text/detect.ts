@@ -1,0 +1,39 @@
+/** Which of the source formats a text is. */
+import { splitFrontMatter } from './front-matter.ts';
+import { countPostedLines } from '../status-page/read.ts';
+
+export type TextFormat = 'status-page' | 'markdown' | 'html' | 'prose';
+
+/**
+ * Decides by the text alone: its tags, its marks, its `Posted` lines. Front matter does not count,
+ * because both Markdown and HTML have it.
+ */
+export function detectFormat(text: string): TextFormat {
+  const body = splitFrontMatter(text)?.rest ?? text;
+  const tags =
+    body.match(
+      /<(?:p|div|br|html|body|span|table|ul|ol|li|h[1-6]|section|article|strong|small)\b[^>]*>/gi,
+    )?.length ?? 0;
+  const marks =
+    body.match(
+      /^(?:#{1,6}[^\S\n]+\S|[^\S\n]*[-*][^\S\n]+\*\*|```|\|.*\|[^\S\n]*$|\*\*[^*]+\*\*)|\]\(\S+\)/gm,
+    )?.length ?? 0;
+  if (
+    /^\s*(?:<!doctype html|<html\b)/i.test(body) ||
+    (tags >= 2 && tags > marks && /^\s*</.test(body))
+  )
+    return 'html';
+  // A mail's header may be set in bold.
+  if (/^\s*\W{0,3}From:\W.*\n(?:.*\n){0,8}?\W{0,3}Subject:\W/i.test(body)) return 'prose';
+  const posted = countPostedLines(body);
+  const headings = body.match(/^#{1,6}[^\S\n]+\S/gm)?.length ?? 0;
+  if (posted >= 1 && headings === 0) return 'status-page';
+  if (
+    body !== text ||
+    headings >= 1 ||
+    /^(?:```|\|?[^\S\n]*:?-{3,}:?[^\S\n]*\|)/m.test(body) ||
+    (marks >= 2 && !/^\s*•/m.test(body))
+  )
+    return 'markdown';
+  return tags >= 3 ? 'html' : 'prose';
+}

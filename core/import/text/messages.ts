@@ -1,0 +1,97 @@
+/**
+ * A conversation as chats copy it: who and when on a line, then what was said. Slack writes
+ * "Ada Byron  10:02 AM", Teams "[10:02] Ada Byron", or the two on lines of their own.
+ */
+import type { Link, PhrasingContent, RootContent } from 'mdast';
+import { inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
+import type { EntryDraft } from '../understand/timeline.ts';
+
+export interface Messages {
+  entries: EntryDraft[];
+  /** What stands before the first message. */
+  before: RootContent[];
+}
+
+const DAY = String.raw`(?:(?:today|yesterday|\p{L}{3,9}day)(?:,| at)? |\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? )`;
+const CLOCK = String.raw`(?<stamp>${DAY}?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)`;
+const NAME = String.raw`(?<name>[\p{Lu}@][\p{L}\p{N}.'’()@_-]*(?: [\p{L}\p{N}.'’()@_-]+){0,4})`;
+const NAME_THEN_CLOCK = new RegExp(String.raw`^${NAME}(?: APP)? +\[?${CLOCK}\]?$`, 'iu');
+const CLOCK_THEN_NAME = new RegExp(String.raw`^\[${CLOCK}\] ${NAME}$`, 'iu');
+const NAME_ALONE = new RegExp(`^${NAME}$`, 'u');
+const CLOCK_ALONE = new RegExp(String.raw`^\[?${CLOCK}\]?$`, 'iu');
+
+interface Line {
+  text: string;
+  /** Null for a block that is no text of lines: a list, a log. */
+  inline: PhrasingContent[] | null;
+  block: RootContent;
+}
+interface Head {
+  name: string;
+  stamp: string;
+  /** How many lines it takes. */
+  lines: 1 | 2;
+  link: string | null;
+}
+
+/** The messages of a conversation; null where blocks are not at least two of them. */
+export function readMessages(blocks: readonly RootContent[]): Messages | null {
+  const lines = blocks
+    .flatMap(linesOf)
+    .filter(({ text, inline }) => inline === null || text !== '');
+  const before: RootContent[] = [];
+  const found: { head: Head; body: RootContent[] }[] = [];
+  for (let at = 0; at < lines.length;) {
+    const head = headAt(lines, at);
+    if (head) found.push({ head, body: [] });
+    else (found.at(-1)?.body ?? before).push(asBlock(lines[at]!));
+    at += head?.lines ?? 1;
+  }
+  if (found.length < 2 || found.some(({ body }) => body.length === 0)) return null;
+  const entries = found.map(({ head, body }): EntryDraft => ({
+    stamp: head.stamp,
+    day: null,
+    firstOfDay: false,
+    body: saidBy(head.name, body),
+    source: head.link,
+  }));
+  return { entries, before };
+}
+
+function linesOf(block: RootContent): Line[] {
+  if (block.type !== 'paragraph') return [{ text: '', inline: null, block }];
+  return inlineLines(block.children).map((line) => {
+    const inline = trimInline(line);
+    return { text: textOf(inline).replace(/\s+/g, ' ').trim(), inline, block };
+  });
+}
+
+function headAt(lines: readonly Line[], at: number): Head | null {
+  const [line, next] = [lines[at]!, lines[at + 1]];
+  const link = line.inline?.find(
+    (node): node is Link => node.type === 'link' && /\d/.test(textOf([node])),
+  );
+  const one = NAME_THEN_CLOCK.exec(line.text) ?? CLOCK_THEN_NAME.exec(line.text);
+  if (one)
+    return {
+      name: one.groups!['name']!,
+      stamp: one.groups!['stamp']!,
+      lines: 1,
+      link: link?.url ?? null,
+    };
+  const clock = next && NAME_ALONE.test(line.text) ? CLOCK_ALONE.exec(next.text) : null;
+  return clock ? { name: line.text, stamp: clock.groups!['stamp']!, lines: 2, link: null } : null;
+}
+
+function asBlock({ inline, block }: Line): RootContent {
+  return inline === null ? block : { type: 'paragraph', children: inline };
+}
+
+/** The name stands before the first words. */
+function saidBy(name: string, body: readonly RootContent[]): RootContent[] {
+  const said = { type: 'text' as const, value: `${name}: ` };
+  const [first, ...others] = body;
+  return first?.type === 'paragraph'
+    ? [{ ...first, children: [said, ...first.children] }, ...others]
+    : [{ type: 'paragraph', children: [{ ...said, value: `${name}:` }] }, ...body];
+}

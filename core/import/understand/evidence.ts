@@ -1,0 +1,91 @@
+/**
+ * What a whole source says about its times: the day and year it is about, which way round its dates
+ * are. Only what the text itself shows; where it shows nothing, null.
+ */
+import { dayExists, isoDay, wallMs, DAY } from '../../time/calendar.ts';
+import { alternatives, monthNames } from '../../time/calendar-words.ts';
+import { dateAt, daySpanAt } from '../../time/date-token.ts';
+import { dayFirstEvidence } from '../../time/find-times.ts';
+import { plain } from '../../time/tokens.ts';
+
+/** Days of one incident lie within this of each other. */
+const NEAR = 3 * DAY;
+
+/** Where a date may begin: not within a number, a path or an address. */
+const BEGINS =
+  /(?<![\d/\p{L}]|\d[.-])(?:\d|(?<!\p{L})(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/giu;
+
+/**
+ * The days that a text names beyond doubt, in order of appearance: with their year, and with a
+ * month's name, in ISO order or by numbers that can be read one way only.
+ */
+export function certainDays(text: string): string[] {
+  const flat = plain(text);
+  const found: string[] = [];
+  let from = 0;
+  for (const { index } of flat.matchAll(BEGINS)) {
+    if (index < from) continue;
+    const day = dayAt(flat, index);
+    if (day === null) continue;
+    found.push(day.iso);
+    from = day.end;
+  }
+  return found;
+}
+
+function dayAt(flat: string, at: number): { iso: string; end: number } | null {
+  const span = daySpanAt(flat, at);
+  const date = span?.to.year ? span.from : dateAt(flat, at, 'line');
+  if (!date || date.year === null || date.month === 0 || date.malformed?.match(/^\d{5}/))
+    return null;
+  const end = span?.to.end ?? date.end;
+  if (/^(?:\d|[/-]\d)/.test(flat.slice(end, end + 2))) return null;
+  const numbers = flat.slice(at, date.end);
+  if (/^\d{1,2}[/-]\d{1,2}[/-]\d{2}$/.test(numbers)) return null;
+  // With dots the day comes first.
+  const read = date.dayFirst && /^\d{1,2}\./.test(numbers) ? date.dayFirst : date;
+  if (date.dayFirst && read === date) return null;
+  const day = { year: span?.to.year ?? date.year, month: read.month, day: read.day };
+  return dayExists(day) ? { iso: isoDay(day), end } : null;
+}
+
+/**
+ * The one year that a text's days agree on; where it names no day with its year, the one year that
+ * stands beside a month ("November 2023"). Else null.
+ */
+export function certainYear(days: readonly string[], text = ''): number | null {
+  const named =
+    days.length > 0
+      ? days.map((day) => Number(day.slice(0, 4)))
+      : [...text.matchAll(monthAndYear())].map((match) => Number(match[1] ?? match[2]));
+  const years = new Set(named);
+  return years.size === 1 ? [...years][0]! : null;
+}
+
+/**
+ * Whether dates such as 12/7/16 are day-first: what they prove themselves (a number above 12, a
+ * weekday), else a day named elsewhere beyond doubt that one reading is near to and the other is
+ * not. Null when there is no evidence, or when it conflicts.
+ */
+export function dayFirst(text: string, days: readonly string[]): boolean | null {
+  const proven = dayFirstEvidence(text, { zone: null, date: null, year: certainYear(days, text) });
+  if (proven !== null) return proven;
+  const votes = new Set<boolean>();
+  for (const match of text.matchAll(/(?<![\d/.])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/%])/g)) {
+    const [first, second] = [Number(match[1]), Number(match[2])];
+    const year = Number(match[3]) + (match[3]!.length === 2 ? 2000 : 0);
+    if (first === second) continue;
+    const near = (day: { year: number; month: number; day: number }) =>
+      dayExists(day) && days.some((other) => Math.abs(wallMs(isoDay(day)) - wallMs(other)) <= NEAR);
+    const european = near({ year, month: second, day: first });
+    if (european !== near({ year, month: first, day: second })) votes.add(european);
+  }
+  return votes.size === 1 ? [...votes][0]! : null;
+}
+
+function monthAndYear(): RegExp {
+  return new RegExp(
+    String.raw`(?<!\p{L})(?:${alternatives(monthNames())})\.?,?(?: de| del)? (20\d{2})(?!\d)|(20\d{2}) ?[年년]`,
+    'giu',
+  );
+}

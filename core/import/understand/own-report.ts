@@ -1,0 +1,305 @@
+/**
+ * A report that Afterword exported as Word file, PDF or page and that somebody sends back: what it
+ * says of the incident above its text, and its rows, are read as what they are. Known by its own
+ * words (`core/report/words`): the kind of document and the labelled facts below it. Everything
+ * else of it is read like any other report.
+ */
+import type { RootContent, Table } from 'mdast';
+import type { NewId } from '../../document/ids.ts';
+import type { DocumentState, Postmortem } from '../../document/postmortem.ts';
+import { inlineText, plainText } from '../../prose/text.ts';
+import type { FactRole } from '../../report/facts.ts';
+import { REPORT_WORDS, type ReportWords } from '../../report/words/words.ts';
+import { isTrackText } from '../../timeline/track-text.ts';
+import { dayIn, OwnRows } from './own-report-rows.ts';
+import type { Source } from '../model/source.ts';
+import { cellText } from './tables.ts';
+
+/** What of a document such a report gives besides its text. */
+export type OwnReport = Pick<
+  Postmortem,
+  'state' | 'revision' | 'language' | 'timeline' | 'updates' | 'actions'
+>;
+
+/** The kind of document stands above or below the title, with nothing but a logo before them. */
+const COVER = 4;
+
+/**
+ * Takes our own report's cover, contents, picture and rows out of a source; its facts go to the
+ * source's fields.
+ * @returns null, and leaves the source as it is, where it is no report of ours
+ */
+export function takeOwnReport(source: Source, newId: NewId): OwnReport | null {
+  for (const words of REPORT_WORDS) {
+    const kindAt = source.body
+      .slice(0, COVER)
+      .findIndex((block) => block.type === 'paragraph' && isSame(textOf(block), words.kind));
+    if (kindAt === -1) continue;
+    const cover = readFacts(source.body, kindAt + 1, words);
+    if (cover.facts.size === 0) return null;
+    const day = dayIn(cover.facts.get('date') ?? '', words);
+    const zone = cover.facts.get('zone')?.replace(/ \(UTC.*$/, '') ?? null;
+    const rows = new OwnRows(words, { zone, day, newId, addresses: addressesIn(source.unsorted) });
+    const body = source.body.filter(
+      (block, index) =>
+        index !== kindAt && !cover.taken.has(index) && !(index < kindAt && isLogo(block)),
+    );
+    const isMargin = marginOf(source, cover.facts, words);
+    // A page has its foot once, below everything.
+    const last = body.at(-1);
+    source.body = notesBack(
+      withoutDerived(last && isMargin(last) ? body.slice(0, -1) : body, words, rows),
+      words,
+    );
+    source.unsorted = source.unsorted
+      .filter((block) => !isMargin(block))
+      .filter((block) => !isTrack(block))
+      .flatMap((block) => withoutAddresses(block, rows.usedAddresses));
+    takeFacts(source, cover.facts, zone, day);
+    return {
+      state: stateOf(cover.facts.get('state'), words),
+      revision: revisionOf(cover.facts.get('version'), words),
+      language: words.language,
+      timeline: rows.timeline,
+      updates: rows.updates,
+      actions: rows.actions,
+    };
+  }
+  return null;
+}
+
+interface Cover {
+  facts: Map<FactRole, string>;
+  /** Indexes of the blocks that they stood in. */
+  taken: Set<number>;
+}
+
+/**
+ * The facts: a table with two in a row (Word), a list of definitions (a page), or labels and values
+ * by turns (a PDF).
+ */
+function readFacts(blocks: readonly RootContent[], start: number, words: ReportWords): Cover {
+  const cover: Cover = { facts: new Map(), taken: new Set() };
+  const roleOf = (label: string): FactRole | undefined =>
+    (Object.keys(words.facts) as FactRole[]).find((role) => isSame(label, words.facts[role]));
+  const add = (pairs: readonly (readonly [string, string])[], ...indexes: number[]): boolean => {
+    const roles = pairs.map(([label]) => roleOf(label));
+    if (pairs.length === 0 || roles.includes(undefined)) return false;
+    pairs.forEach(([, value], index) => cover.facts.set(roles[index]!, value));
+    indexes.forEach((index) => cover.taken.add(index));
+    return true;
+  };
+  for (let at = start; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    if (block.type === 'heading' && cover.facts.size === 0) continue;
+    if (block.type === 'table' && add(pairsOf(block), at)) continue;
+    if (
+      block.type === 'list' &&
+      add(
+        block.children.map(({ children: [label, ...value] }): [string, string] => [
+          label ? textOf(label) : '',
+          value.map(textOf).join(' '),
+        ]),
+        at,
+      )
+    )
+      continue;
+    const value = blocks[at + 1];
+    if (
+      block.type !== 'paragraph' ||
+      value?.type !== 'paragraph' ||
+      !add([[textOf(block), textOf(value)]], at, at + 1)
+    )
+      break;
+    at++;
+  }
+  return cover;
+}
+
+function pairsOf(table: Table): [string, string][] {
+  return table.children
+    .flatMap(({ children }) =>
+      [0, 2].map((at): [string, string] => [cellText(children[at]), cellText(children[at + 1])]),
+    )
+    .filter(([label, value]) => label !== '' || value !== '');
+}
+
+/**
+ * Without what the report says of itself: contents, measures, the picture of the incident, and with
+ * the rows where they belong.
+ */
+function withoutDerived(
+  blocks: readonly RootContent[],
+  words: ReportWords,
+  rows: OwnRows,
+): RootContent[] {
+  const headings = new Set(
+    blocks.flatMap((block) => (block.type === 'heading' ? [plain(textOf(block))] : [])),
+  );
+  const isLine = (block: RootContent): boolean =>
+    (block.type === 'paragraph' && headings.has(plain(textOf(block).replace(/\s+\d+$/, '')))) ||
+    (block.type === 'list' && block.children.every(({ children }) => children.every(isLine)));
+  let inContents = false;
+  return blocks.filter((block) => {
+    if (inContents && isLine(block)) return false;
+    inContents = block.type === 'paragraph' && isSame(textOf(block), words.contents);
+    if (inContents || isTrack(block)) return false;
+    if (block.type === 'paragraph') return !isSame(textOf(block), words.notWritten);
+    return block.type !== 'table' || !(isMeasures(block, words) || rows.take(block));
+  });
+}
+
+/**
+ * A PDF's links have their addresses in a list of their own: which words they stand on, it does not
+ * say.
+ */
+function addressesIn(blocks: readonly RootContent[]): string[] {
+  return blocks
+    .flatMap((block) =>
+      block.type === 'list'
+        ? block.children.map(({ children: [first] }) => (first ? textOf(first) : ''))
+        : [],
+    )
+    .filter((text) => /^https?:/.test(text));
+}
+
+function withoutAddresses(block: RootContent, used: ReadonlySet<string>): RootContent[] {
+  if (block.type !== 'list') return [block];
+  const children = block.children.filter(
+    ({ children: [first] }) => !first || !used.has(textOf(first)),
+  );
+  return children.length === 0 ? [] : [{ ...block, children }];
+}
+
+function isTrack(block: RootContent): boolean {
+  return block.type === 'paragraph' && isTrackText(textOf(block));
+}
+
+/** The company's own, in every report of theirs: no picture of the incident. */
+function isLogo(block: RootContent): boolean {
+  return (
+    block.type === 'paragraph' &&
+    block.children.length === 1 &&
+    block.children[0]!.type === 'image' &&
+    !block.children[0]!.alt
+  );
+}
+
+function isMeasures({ children: [head] }: Table, { measures, milestones }: ReportWords): boolean {
+  const known = [...Object.values(measures), ...Object.values(milestones)];
+  const heads = head?.children.map(cellText) ?? [];
+  return (
+    heads.length > 1 &&
+    isSame(heads[0]!, measures.milestone) &&
+    heads.every((title) => known.some((name) => isSame(title, name)))
+  );
+}
+
+/** The notes, which a page has at its end, behind the blocks that refer to them. */
+function notesBack(blocks: readonly RootContent[], { notes }: ReportWords): RootContent[] {
+  const at = blocks.findLastIndex(
+    (block) => block.type === 'heading' && isSame(textOf(block), notes),
+  );
+  const below = blocks.slice(at + 1);
+  if (at === -1 || below.length === 0 || below.some(({ type }) => type !== 'footnoteDefinition'))
+    return [...blocks];
+  const left = new Map(
+    below.flatMap((note) => (note.type === 'footnoteDefinition' ? [[note.identifier, note]] : [])),
+  );
+  const placed = blocks.slice(0, at).flatMap((block) => [
+    block,
+    ...referencesIn(block).flatMap((identifier) => {
+      const note = left.get(identifier);
+      left.delete(identifier);
+      return note ? [note] : [];
+    }),
+  ]);
+  return [...placed, ...left.values()];
+}
+
+function referencesIn(node: RootContent): string[] {
+  if (node.type === 'footnoteReference') return [node.identifier];
+  return 'children' in node ? (node.children as RootContent[]).flatMap(referencesIn) : [];
+}
+
+/** Heads and feet of pages repeat what the cover says: a line with any other word is none. */
+function marginOf(
+  { title, body }: Source,
+  facts: ReadonlyMap<FactRole, string>,
+  words: ReportWords,
+): (block: RootContent) => boolean {
+  const first = body.find((block) => block.type === 'heading');
+  const known = new Set(
+    wordsOf(
+      [
+        title,
+        first ? textOf(first) : '',
+        ...facts.values(),
+        words.timesIn,
+        words.timesAsWritten,
+        ...words.pageOf,
+        ...Object.values(words.states),
+        ...Object.values(words.audiences),
+      ].join(' '),
+    ),
+  );
+  return (block) =>
+    block.type === 'paragraph' &&
+    textOf(block) !== '' &&
+    wordsOf(textOf(block)).every((word) => known.has(word) || /^v?\d+$/.test(word));
+}
+
+function takeFacts(
+  source: Source,
+  facts: ReadonlyMap<FactRole, string>,
+  zone: string | null,
+  day: string | null,
+): void {
+  for (const field of ['organization', 'severity', 'reference'] as const)
+    source[field] ||= facts.get(field) ?? '';
+  source.services.push(...(facts.get('services')?.split(', ') ?? []));
+  source.people.push(
+    ...(facts.get('people') ?? '')
+      .split(/, (?![^(]*\))/)
+      .filter((person) => person !== '')
+      .map((person) => {
+        const [, name = person, role = ''] = /^(.*?) ?\((.*)\)$/.exec(person) ?? [];
+        return { name, role };
+      }),
+  );
+  source.zone = zone;
+  source.date = day;
+}
+
+function stateOf(shown: string | undefined, { states }: ReportWords): DocumentState {
+  return (
+    (Object.keys(states) as DocumentState[]).find((state) => isSame(shown ?? '', states[state])) ??
+    'draft'
+  );
+}
+
+/** "1.1, edited 9 March 2026" */
+function revisionOf(shown: string | undefined, { versionOf }: ReportWords): string {
+  const between = versionOf.slice(versionOf.indexOf('}') + 1, versionOf.lastIndexOf('{'));
+  return shown?.split(between)[0]!.trim() || '1';
+}
+
+function textOf(node: RootContent): string {
+  const text =
+    node.type === 'paragraph' || node.type === 'heading'
+      ? inlineText(node)
+      : plainText({ type: 'root', children: [node] });
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function plain(text: string): string {
+  return text.toLowerCase();
+}
+
+function isSame(first: string, second: string): boolean {
+  return plain(first) === plain(second);
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}

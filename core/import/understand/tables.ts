@@ -1,0 +1,135 @@
+/** Tables that are timelines or action lists, by their column heads and first cells. */
+import type { RootContent, Table, TableCell } from 'mdast';
+import { inlineText } from '../../prose/text.ts';
+import { leadingStamp } from './stamps.ts';
+
+export interface TimeRow {
+  /** The text of the day and time cells. */
+  stamp: string;
+  body: RootContent[];
+}
+
+export interface TimeTable {
+  /** The head of the column that the stamps stand in. */
+  timeHead: string;
+  /** The column heads as one line, '' where the table has none. */
+  head: string;
+  rows: TimeRow[];
+}
+
+const TIME_HEAD =
+  /^(date|day|time|when|timestamp|date ?(\/|and|&) ?time|datetime|at|start|clock|zeit|uhrzeit|zeitpunkt|datum|wann|heure|horaire|quand|fecha|hora|horário|quando|data|ora|orario|tijd|tijdstip|wanneer|czas|godzina|tid|tidpunkt|klockslag|tidspunkt|dato|dag)(?!\p{L})|^(?:日時|時刻|時間|时间|日期|시간|시각|일시)/iu;
+const EVENT_HEAD =
+  /^(events?|what|description|details?|actions?|activity|entry|message|comments?|notes?|summary|ereignis|was|beschreibung|vorgang|événement|évènement|quoi|fait|evento|suceso|descripción|descrição|descrizione|che cosa|cosa|gebeurtenis|wat|omschrijving|zdarzenie|opis|co|händelse|vad|hændelse|hvad|beskrivelse|beskrivning)(?!\p{L})|^(?:内容|事象|対応|イベント|事件|操作|내용|이벤트)/iu;
+const ACTION_HEAD =
+  /^(actions?|action items?|tasks?|to ?-?do|follow[- ]?ups?|items?|what|description|recommendations?|improvements?)\b/i;
+const OWNER_HEAD = /^(owners?|assignee|assigned( to)?|responsible|who|dri|lead|team|person)\b/i;
+const DUE_HEAD = /^(due|deadline|target|by when|eta|due date|date|completion)\b/i;
+const TICKET_HEAD = /^(tickets?|issues?|bugs?|jira|links?|tracking|reference|ref|pr|id)\b/i;
+const PRIORITY_HEAD = /^(priority|prio|severity|p)\b/i;
+const STATUS_HEAD = /^(status|state|done|progress)\b/i;
+
+/**
+ * A table whose rows begin with times, or null. A table with an owner's or ticket's column lists
+ * actions, whatever its dates.
+ */
+export function timeTable(table: Table): TimeTable | null {
+  const [first, ...others] = table.children;
+  if (!first || others.length === 0) return null;
+  const heads = first.children.map((cell) => inlineText(cell).trim());
+  if (actionColumns(table)) return null;
+  const headless = leadingStamp(heads[0] ?? '')?.clock === true;
+  const rows = headless ? table.children : others;
+  const timed = heads.flatMap((head, index) => (TIME_HEAD.test(head) ? [index] : []));
+  let columns = headless || timed.length === 0 ? [0] : timed.slice(0, 2);
+  // A day and its time make one stamp; two clocks are one moment in two zones, and the first of
+  // them is the stamp.
+  const clocked = (column: number) =>
+    rows.some((row) => leadingStamp(cellText(row.children[column]))?.clock);
+  if (columns.length === 2 && clocked(columns[0]!) === clocked(columns[1]!))
+    columns = [columns[0]!];
+  const stampOf = (cells: readonly TableCell[]) =>
+    columns
+      .map((index) => cellText(cells[index]))
+      .filter((text) => text !== '')
+      .join(' ');
+  const clocks = rows.filter((row) => leadingStamp(stampOf(row.children))?.clock).length;
+  const stamps = rows.filter((row) => leadingStamp(stampOf(row.children))).length;
+  if (clocks === 0 || stamps * 2 < rows.length) return null;
+  const alone = heads.length - columns.length === 1;
+  const isEvent = (index: number) =>
+    headless || alone || EVENT_HEAD.test(heads[index] ?? '') || (heads[index] ?? '') === '';
+  return {
+    timeHead: headless ? '' : columns.map((index) => heads[index]).join(' '),
+    head: headless ? '' : heads.filter((head) => head !== '').join(' | '),
+    rows: rows.map((row) => ({
+      stamp: stampOf(row.children),
+      // What happened comes first, then who and where, under their columns' names.
+      body: [true, false].flatMap((event) =>
+        row.children.flatMap((cell, index) =>
+          columns.includes(index) || isEvent(index) !== event
+            ? []
+            : cellBlocks(cell, event ? '' : heads[index]!),
+        ),
+      ),
+    })),
+  };
+}
+
+export interface ActionColumns {
+  body: number;
+  owner: number;
+  due: number;
+  ticket: number;
+  priority: number;
+  status: number;
+}
+
+/** Which columns of a table of actions are which; -1 for none. Null when the table is not one. */
+export function actionColumns(table: Table): ActionColumns | null {
+  const heads =
+    table.children[0]?.children.map((cell) =>
+      inlineText(cell)
+        .replace(/^[^\p{L}]+/u, '')
+        .trim(),
+    ) ?? [];
+  const find = (pattern: RegExp, taken: number[] = []) =>
+    heads.findIndex((head, index) => pattern.test(head) && !taken.includes(index));
+  const body = find(ACTION_HEAD);
+  if (body === -1) return null;
+  const columns = {
+    body,
+    owner: find(OWNER_HEAD, [body]),
+    due: find(DUE_HEAD, [body]),
+    ticket: find(TICKET_HEAD, [body]),
+    priority: find(PRIORITY_HEAD, [body]),
+    status: find(STATUS_HEAD, [body]),
+  };
+  const named =
+    /^(actions?|action items?|tasks?|to ?-?do|follow[- ]?ups?|recommendations?)\b/i.test(
+      heads[body]!,
+    );
+  if (
+    columns.owner === -1 &&
+    columns.ticket === -1 &&
+    !(named && (columns.due !== -1 || columns.status !== -1 || columns.priority !== -1))
+  )
+    return null;
+  // Rows that begin with a clock are a log of who did what when, whatever the columns are called.
+  const [, ...rows] = table.children;
+  const clocks = rows.filter(({ children: [first] }) => leadingStamp(cellText(first))?.clock);
+  if (rows.length > 0 && clocks.length * 2 > rows.length && !named) return null;
+  // "Time | Who | What" is one, too.
+  if (heads.some((head) => /^(time|timestamp|when)\b/i.test(head)) && !named) return null;
+  return columns;
+}
+
+export function cellText(cell: TableCell | undefined): string {
+  return cell ? inlineText(cell).replace(/\s+/g, ' ').trim() : '';
+}
+
+function cellBlocks(cell: TableCell, label: string): RootContent[] {
+  if (cell.children.length === 0) return [];
+  const text = label === '' ? [] : [{ type: 'text' as const, value: `${label}: ` }];
+  return [{ type: 'paragraph', children: [...text, ...cell.children] }];
+}

@@ -1,0 +1,139 @@
+/**
+ * Rows as a list, where a table would be unreadable: each item begins with the short cells
+ * ("**09:15** · detected"), then come the text's own blocks, then the short cells behind it
+ * ("*chat*"). A line above says what stands where, in the words of a table's heading.
+ */
+import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { inlineText } from '../prose/text.ts';
+import { TEXT_ROLES, type Column } from '../report/rows.ts';
+
+export const CELL_MARK = ' · ';
+/** Stands for a cell that holds nothing. */
+export const NOTHING = '–';
+/**
+ * Ends the line of the cells behind the text. A line that began with a comment would be HTML as a
+ * whole.
+ */
+export const REST_MARK = '<!-- pm:rest -->';
+
+/** The line above the list. */
+export function legend(columns: readonly Column[]): Paragraph {
+  return {
+    type: 'paragraph',
+    children: [
+      {
+        type: 'emphasis',
+        children: [{ type: 'text', value: columns.map(({ title }) => title).join(CELL_MARK) }],
+      },
+    ],
+  };
+}
+
+/** One row as an item. `tail` is the comment that names the row. */
+export function rowItem(
+  columns: readonly Column[],
+  cells: readonly (readonly BlockContent[])[],
+  tail: string,
+): ListItem {
+  const text = columns.findIndex(({ role }) => TEXT_ROLES.has(role));
+  const head = shortCells(cells.slice(0, text), 'strong');
+  const rest = shortCells(cells.slice(text + 1), 'emphasis');
+  const [first, ...others] = cells[text]!;
+  const comment: PhrasingContent = { type: 'html', value: tail };
+  // Without cells before it, the text itself is the head.
+  const withHead: BlockContent[] =
+    text > 0
+      ? [
+          {
+            type: 'paragraph',
+            children: [
+              ...(head.length > 0 ? head : [{ type: 'text', value: NOTHING } as const]),
+              { type: 'text', value: ' ' },
+              comment,
+            ],
+          },
+          ...cells[text]!,
+        ]
+      : first?.type === 'paragraph'
+        ? [
+            {
+              type: 'paragraph',
+              children: [...first.children, { type: 'text', value: ' ' }, comment],
+            },
+            ...others,
+          ]
+        : [
+            { type: 'paragraph', children: [{ type: 'text', value: `${NOTHING} ` }, comment] },
+            ...cells[text]!,
+          ];
+  return {
+    type: 'listItem',
+    spread: true,
+    checked: null,
+    children:
+      rest.length > 0
+        ? [
+            ...withHead,
+            {
+              type: 'paragraph',
+              children: [...rest, { type: 'text', value: ' ' }, { type: 'html', value: REST_MARK }],
+            },
+          ]
+        : withHead,
+  };
+}
+
+export function listOf(items: ListItem[]): List {
+  return { type: 'list', ordered: false, start: null, spread: true, children: items };
+}
+
+/** Cells in one line, the words of the first in `tone`; none at the end that hold nothing. */
+function shortCells(
+  cells: readonly (readonly BlockContent[])[],
+  tone: 'strong' | 'emphasis',
+): PhrasingContent[] {
+  const contents = cells.map((blocks) =>
+    blocks.flatMap((block) => (block.type === 'paragraph' ? block.children : [])),
+  );
+  const last = contents.findLastIndex((content) => content.length > 0);
+  return contents.slice(0, last + 1).flatMap((content, index): PhrasingContent[] => {
+    const [first, ...others] = content;
+    const shown: PhrasingContent[] = !first
+      ? [{ type: 'text', value: NOTHING }]
+      : index === 0 && first.type === 'text'
+        ? [{ type: tone, children: [first] }, ...others]
+        : content;
+    return index === 0 ? shown : [{ type: 'text', value: CELL_MARK }, ...shown];
+  });
+}
+
+/** The titles that a legend names; null for another block. */
+export function legendTitles(node: RootContent | undefined): string[] | null {
+  if (
+    node?.type !== 'paragraph' ||
+    node.children.length !== 1 ||
+    node.children[0]!.type !== 'emphasis'
+  )
+    return null;
+  return inlineText(node.children[0])
+    .split(CELL_MARK.trim())
+    .map((title) => title.trim());
+}
+
+/** The cells of one line, as `shortCells` wrote them. */
+export function cellsOfLine(children: readonly PhrasingContent[]): PhrasingContent[][] {
+  const cells: PhrasingContent[][] = [[]];
+  for (const child of children) {
+    if (child.type !== 'text') {
+      cells.at(-1)!.push(child);
+      continue;
+    }
+    child.value.split(CELL_MARK).forEach((value, index) => {
+      if (index > 0) cells.push([]);
+      if (value !== '') cells.at(-1)!.push({ type: 'text', value });
+    });
+  }
+  return cells.map((cell) =>
+    cell.length === 1 && inlineText(cell[0]!).trim() === NOTHING ? [] : cell,
+  );
+}

@@ -1,0 +1,436 @@
+/**
+ * The one contract between the window and the main process. The preload builds the page's
+ * `window.afterword` from it, main registers a handler for each request, `bridge-validators.ts` has
+ * a runtime validator for each, and tests iterate it: a channel cannot exist in one place only.
+ *
+ * The page never sends a path: documents, recent files and chosen folders are opaque handles that
+ * main made up. Failures that a person must read come back as data, because Electron keeps only the
+ * message of a thrown error.
+ */
+import type { LanguageRule } from '../../core/checks/language/rules.ts';
+import type { Template } from '../../core/editing/template.ts';
+import type { Place } from '../../core/document/place.ts';
+import type { ImportSource } from '../../core/import/model/read-source.ts';
+
+/** Names a document open in main. Made by main, meaningless elsewhere. */
+export type DocumentHandle = string;
+
+export interface Failure {
+  ok: false;
+  /**
+   * `disk-full`, `read-only`, `locked`, `gone`, `changed-on-disk`, `name-too-long`, `io`,
+   * `cancelled`, `unreadable`; of an export also `name` and `folder`: what the author has to
+   * change.
+   */
+  code: string;
+  /** One sentence: what is wrong, where, what to do. Empty when cancelled. */
+  sentence: string;
+}
+
+export type Result<T = object> = ({ ok: true } & T) | Failure;
+
+export interface OpenDocument {
+  handle: DocumentHandle;
+  /** The file's name without folder, or null while it was never saved. */
+  name: string | null;
+  /** Canonical text of the document; the page opens it with `openPostmortem`. */
+  text: string;
+  /** True when the text is not what is on disk: a recovery copy, an import, a sample. */
+  unsaved: boolean;
+  readOnly: boolean;
+  /** A sentence to show above the document, such as "Recovered after a crash: …", or ''. */
+  notice: string;
+}
+
+export interface TemplateInfo {
+  id: string;
+  name: string;
+  description: string;
+  /** True for one from the author's own folder. */
+  own: boolean;
+}
+
+export interface RecentFile {
+  /** Opaque. */
+  id: string;
+  name: string;
+  folder: string;
+  missing: boolean;
+}
+
+export const TEXT_SIZES = ['small', 'medium', 'large', 'larger'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+export interface Settings {
+  theme: 'system' | 'light' | 'dark';
+  /** IANA name for new documents; '' = the machine's. */
+  zone: string;
+  /** Who writes: the first person of new documents. */
+  author: string;
+  /** Of new documents. */
+  organization: string;
+  /** What the severity of an incident can be called here, worst first; none = the usual. */
+  severities: string[];
+  /** How large the document's text is shown. */
+  textSize: TextSize;
+  /** A document that has a file is saved when its author pauses. */
+  autosave: boolean;
+  /** Commands chosen from the palette, the latest first. */
+  recentCommands: string[];
+  /** Rule ids that are switched off. */
+  disabledRules: string[];
+  /** The author's own lists of wording, besides the built-in ones. */
+  languageRules: LanguageRule[];
+  /** Zone of the second time column beside the rows, IANA; '' = the machine's. */
+  secondZone: string;
+  secondZoneShown: boolean;
+  showGuidance: boolean;
+  /** Misspelled words are marked while writing. */
+  spelling: boolean;
+  /** Words that the author has added: spelled right in every document. */
+  dictionary: string[];
+  /** Panel widths and such, kept for the window. */
+  outlineOpen: boolean;
+  problemsOpen: boolean;
+}
+
+export interface WindowStart {
+  /** null = start with the welcome screen. */
+  document: OpenDocument | null;
+  settings: Settings;
+  templates: TemplateInfo[];
+  recent: RecentFile[];
+  platform: 'darwin' | 'win32' | 'linux';
+  /** The machine's zone, IANA. */
+  machineZone: string;
+  version: string;
+  /** Recovery copies found from an earlier run that are not open in any window. */
+  recoverable: { id: string; title: string; when: string }[];
+}
+
+/** Something that the app carries, and what it is under. */
+export interface Licence {
+  name: string;
+  version: string;
+  /** As its package says: `MIT`. */
+  licence: string;
+  text: string;
+}
+
+export type ExportFormat = 'docx' | 'pdf' | 'md' | 'html';
+
+/** What a report says, whatever its format. */
+export interface ReportChoices {
+  audience: 'everyone' | 'internal';
+  /** IANA name or abbreviation for the report's times; '' = the document's. */
+  zone: string;
+  /** A second column with the times in UTC. */
+  utc: boolean;
+  /** One page for those who read no more, the rest as its appendix. */
+  brief: boolean;
+  /** Lists what the checks found. */
+  problems: boolean;
+  pageSize: 'A4' | 'Letter';
+}
+
+/** How it looks and how it is written. Files are named by handles that main gave. */
+export interface ExportOptions extends ReportChoices {
+  /** Where the pictures of a Markdown file are. */
+  images: 'folder' | 'embedded';
+  /** `#rrggbb`, or '' for the report's own. */
+  accent: string;
+  logo: string | null;
+  /** The company's Word document. */
+  reference: string | null;
+}
+
+/** A file or folder that the author chose. */
+export interface ChosenFile {
+  /** Opaque. */
+  id: string;
+  /** A file's name; a folder's path, to be read. */
+  name: string;
+}
+
+/**
+ * What the dialog begins with: as it was the last time for this document, else the usual. Chosen
+ * files that are gone are left out.
+ */
+export interface ExportStart {
+  formats: ExportFormat[];
+  options: ExportOptions;
+  logo: ChosenFile | null;
+  reference: ChosenFile | null;
+  folder: ChosenFile;
+  /** File name without ending. */
+  name: string;
+  /** Open the folder afterwards. */
+  reveal: boolean;
+}
+
+export interface ExportRequest {
+  handle: DocumentHandle;
+  /** The document's own id. */
+  document: string;
+  /** Canonical text of the document as it is in the window. */
+  text: string;
+  formats: ExportFormat[];
+  options: ExportOptions;
+  /** Handle of the folder. */
+  folder: string;
+  name: string;
+  reveal: boolean;
+  /** Write although the leak check found something: the author has seen the list. */
+  allowLeaks: boolean;
+}
+
+export interface ExportedFile {
+  format: ExportFormat;
+  /** File name without folder. */
+  name: string;
+  problem: string | null;
+  /** What the author should read before sending it on. */
+  remarks: string[];
+}
+
+/** Something in an outgoing file that looks internal. */
+export interface ExportLeak {
+  format: ExportFormat;
+  /** What was found, such as "host name". */
+  kind: string;
+  text: string;
+  /** "is written in the internal section “Root cause”" */
+  why: string;
+  /** Where in the file: "page 2", "the properties". */
+  where: string;
+  /** Where in the document; null where no one place holds it. */
+  place: Place | null;
+}
+
+/** An export as it will be. `pages` is a PDF, which the window draws. */
+export type ExportPreview =
+  | { kind: 'pages'; bytes: Uint8Array }
+  | {
+      kind: 'outline';
+      headings: { level: number; text: string }[];
+      tables: number;
+      pictures: number;
+      rows: number;
+      size: number;
+    }
+  | { kind: 'text'; text: string; size: number; beside: string[] };
+
+/** Page to main. Each takes one value and answers with a promise. */
+export interface Requests {
+  'window:start': (input: null) => WindowStart;
+  /**
+   * The page asks to be closed (its Mod+W), or agrees to be closed after saving. Main asks about
+   * unsaved work.
+   */
+  'window:close': (input: null) => void;
+  /** The answer to `keep-copy`: whatever was not saved is on disk as a recovery copy. */
+  'window:kept': (input: null) => void;
+  /** What the title bar, menu and close prompt go by. `facts` are those of core/commands. */
+  'window:state': (input: {
+    handle: DocumentHandle | null;
+    title: string;
+    unsaved: boolean;
+    facts: string[];
+  }) => void;
+  /** Of the window itself: how large everything is, the whole screen, the developer's tools. */
+  'window:view': (input: {
+    what: 'zoomIn' | 'zoomOut' | 'zoomReset' | 'fullScreen' | 'devTools';
+  }) => void;
+  /** The licences of what the app is made with. */
+  /** Pastes where the keyboard is, as plain text: a page may not read the clipboard by itself. */
+  'window:paste': (input: null) => void;
+  'app:licences': (input: null) => Result<{ licences: Licence[] }>;
+  /**
+   * Opens the context menu (core/commands/context-menu.ts). `facts` are those of the place it is
+   * opened on, `suggestions` what its misspelled word may mean, `x` and `y` where it stands in the
+   * page, CSS px. What is chosen comes as `command`, `respell` or `fix`.
+   */
+  'menu:context': (input: {
+    facts: string[];
+    suggestions: string[];
+    /** What the fixes of the problem there are called. */
+    fixes: string[];
+    by: 'mouse' | 'keyboard';
+    x: number;
+    y: number;
+  }) => void;
+  /**
+   * Replaces an empty window's document, else opens a new window. `template` is a TemplateInfo id.
+   */
+  'file:new': (input: { template: string }) => Result<{ document: OpenDocument | null }>;
+  /** Asks for a file. `document` is null when it was opened in another window. */
+  /** The author's templates; each change answers with all templates. */
+  'template:read': (input: { id: string }) => Result<{ template: Template }>;
+  /** Keeps a structure as a template of the author's own. A name that is taken is refused. */
+  'template:save': (input: {
+    name: string;
+    sections: Template['sections'];
+  }) => Result<{ templates: TemplateInfo[] }>;
+  'template:rename': (input: { id: string; name: string }) => Result<{ templates: TemplateInfo[] }>;
+  'template:delete': (input: { id: string }) => Result<{ templates: TemplateInfo[] }>;
+  /** Asks for a template file, and keeps it among the author's own. */
+  'template:import': (input: null) => Result<{ templates: TemplateInfo[] }>;
+  /** Asks where to write a template, to be shared as a file. */
+  'template:export': (input: { id: string }) => Result;
+  'file:open': (input: null) => Result<{ document: OpenDocument | null }>;
+  'file:openRecent': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
+  'file:openSample': (input: null) => Result<{ document: OpenDocument | null }>;
+  /** A document made in the page (an import) as a new unsaved one. */
+  'file:adopt': (input: { text: string }) => Result<{ document: OpenDocument | null }>;
+  'file:save': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
+  /** What another program put into the file may be replaced by the next save. */
+  'file:mayReplace': (input: { handle: DocumentHandle }) => Result;
+  'file:saveAs': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
+  /**
+   * Writes the recovery copy. Sent soon after typing stops and several times in ten seconds while
+   * it goes on; less often only where a copy takes long.
+   */
+  'file:recover': (input: { handle: DocumentHandle; text: string }) => Result;
+  'recovery:open': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
+  /** Opens a window whose first page lists the copies of earlier runs. */
+  'recovery:show': (input: null) => Result;
+  'recovery:discard': (input: { id: string }) => Result;
+  /**
+   * Asks for files to import, or for a folder such as an unpacked chat export, and gives their
+   * bytes. One that cannot be read is told in `problems`; the others are given.
+   */
+  'import:choose': (input: {
+    what: 'files' | 'folder';
+  }) => Result<{ sources: ImportSource[]; problems: { source: string; sentence: string }[] }>;
+  /** Asks for an image file. `data` is base64. */
+  'image:choose': (input: null) => Result<{ image: { type: string; data: string; name: string } }>;
+  /** What the export dialog begins with. `document` is the document's own id. */
+  'export:start': (input: { document: string; title: string }) => ExportStart;
+  /** Asks for a Word document to look like, a logo, or the folder. */
+  'export:choose': (input: {
+    what: 'reference' | 'logo' | 'folder';
+  }) => Result<{ chosen: ChosenFile }>;
+  /**
+   * Makes one format and shows it. A later one ends an earlier one of the same window, whose answer
+   * is then `cancelled`.
+   */
+  'export:preview': (input: {
+    text: string;
+    format: ExportFormat;
+    options: ExportOptions;
+  }) => Result<{ preview: ExportPreview }>;
+  /**
+   * Writes each format whole or not at all, and remembers the choices for this document. Asks
+   * before it replaces files. `leaks` that are not empty: nothing was written, because nobody has
+   * allowed them yet.
+   */
+  'export:run': (
+    input: ExportRequest,
+  ) => Result<{ files: ExportedFile[]; folder: string; leaks: ExportLeak[] }>;
+  /** Ends this window's preview or export; what was asked is answered with `cancelled`. */
+  'export:cancel': (input: { what: 'preview' | 'run' }) => Result;
+  /** Puts the whole report on the clipboard. */
+  'export:copy': (input: { text: string; options: ExportOptions }) => Result;
+  /** Asks for a printer and prints the report. */
+  'export:print': (input: { text: string; options: ExportOptions }) => Result;
+  /** Shows the last exported files in the file manager. */
+  'export:reveal': (input: { handle: DocumentHandle }) => Result;
+  'settings:set': (input: Partial<Settings>) => Settings;
+  /**
+   * Puts words on the clipboard. The page itself may write there only just after a key or a click
+   * in it, which a choice from a menu of the system is not.
+   */
+  'clipboard:write': (input: { text: string }) => Result;
+  /** Opens an address in the browser; only http, https and mailto. */
+  'link:open': (input: { url: string }) => Result;
+}
+
+/** Main to page. */
+export interface Events {
+  /** A menu item was chosen; `id` is a CommandId. */
+  command: { id: string };
+  /** A suggestion of the context menu was chosen for the misspelled word it was opened on. */
+  respell: { word: string };
+  /** A fix of the context menu was chosen for the problem it was opened on. */
+  fix: { index: number };
+  /** The user chose "Save" in the close prompt: save, then send `window:close`. */
+  'save-and-close': null;
+  /**
+   * The app is about to end without asking: write the recovery copy now, then send `window:kept`.
+   */
+  'keep-copy': null;
+  /** The file changed under us; the page decides with the user. */
+  'changed-on-disk': { handle: DocumentHandle; text: string | null };
+  'settings-changed': Settings;
+  /** What the system asked for could not be done: a file that it named was not opened. */
+  failed: { sentence: string };
+  /** How far this window's export or preview is: 0 to 1, and what is being done. */
+  'export-progress': { what: 'run' | 'preview'; done: number; doing: string };
+}
+
+export type RequestChannel = keyof Requests;
+export type EventChannel = keyof Events;
+
+export const REQUEST_CHANNELS = [
+  'window:start',
+  'window:close',
+  'window:kept',
+  'window:state',
+  'window:view',
+  'window:paste',
+  'app:licences',
+  'menu:context',
+  'file:new',
+  'template:read',
+  'template:save',
+  'template:rename',
+  'template:delete',
+  'template:import',
+  'template:export',
+  'file:open',
+  'file:openRecent',
+  'file:openSample',
+  'file:adopt',
+  'file:save',
+  'file:mayReplace',
+  'file:saveAs',
+  'file:recover',
+  'recovery:open',
+  'recovery:show',
+  'recovery:discard',
+  'import:choose',
+  'image:choose',
+  'export:start',
+  'export:choose',
+  'export:preview',
+  'export:run',
+  'export:cancel',
+  'export:copy',
+  'export:print',
+  'export:reveal',
+  'settings:set',
+  'clipboard:write',
+  'link:open',
+] as const satisfies readonly RequestChannel[];
+
+export const EVENT_CHANNELS = [
+  'command',
+  'respell',
+  'fix',
+  'save-and-close',
+  'keep-copy',
+  'changed-on-disk',
+  'settings-changed',
+  'failed',
+  'export-progress',
+] as const satisfies readonly EventChannel[];
+
+/** What the preload puts on `window.afterword`. */
+export interface Bridge {
+  request<C extends RequestChannel>(
+    channel: C,
+    input: Parameters<Requests[C]>[0],
+  ): Promise<ReturnType<Requests[C]>>;
+  /** Returns its own undo. */
+  on<C extends EventChannel>(channel: C, listener: (value: Events[C]) => void): () => void;
+}

@@ -1,0 +1,47 @@
+import { ipcMain } from 'electron';
+import { APP_ORIGIN } from './app-protocol.ts';
+import { requestValidators } from '../bridge/validators.ts';
+import { REQUEST_CHANNELS, type RequestChannel, type Requests } from '../bridge/bridge.ts';
+import { windowOf, type AppWindow } from './windows.ts';
+
+type Input<C extends RequestChannel> = Parameters<Requests[C]>[0];
+type Answer<C extends RequestChannel> = ReturnType<Requests[C]>;
+
+/** What main does for each request of the contract. */
+export type RequestHandlers = {
+  [C in RequestChannel]: (input: Input<C>, from: AppWindow) => Answer<C> | Promise<Answer<C>>;
+};
+
+/** The part of a frame that decides whether to trust it. */
+export interface Sender {
+  url: string;
+  parent: unknown;
+  isDestroyed(): boolean;
+}
+
+/**
+ * True for the main frame of one of our own pages. Anything else that speaks is refused, and told
+ * so: an `undefined` would look like success.
+ */
+export function isTrustedSender(frame: Sender | null): boolean {
+  if (frame === null || frame.isDestroyed() || frame.parent !== null) return false;
+  return frame.url === APP_ORIGIN || frame.url.startsWith(`${APP_ORIGIN}/`);
+}
+
+export function setupIpc(handlers: RequestHandlers): void {
+  for (const channel of REQUEST_CHANNELS) register(channel, handlers[channel]);
+}
+
+function register<C extends RequestChannel>(channel: C, handler: RequestHandlers[C]): void {
+  ipcMain.handle(channel, async (event, input: unknown) => {
+    const window = isTrustedSender(event.senderFrame) ? windowOf(event.sender) : undefined;
+    if (!window)
+      throw new Error(`${channel}: refused, the sender is not one of Afterword's windows.`);
+    const checked = requestValidators[channel].safeParse(input);
+    if (!checked.success)
+      throw new Error(
+        `${channel}: refused, ${checked.error.issues[0]?.message ?? 'the input is not of the contract'}.`,
+      );
+    return handler(checked.data as Input<C>, window);
+  });
+}
