@@ -3,37 +3,16 @@
  * window's import worker. Nothing is fetched, nothing runs, nothing is written: bytes in, a
  * document out.
  */
-import type { NewId } from '../document/ids.ts';
+import type {
+  ImportedSource,
+  ImportFilesOptions,
+  ImportProgress,
+  ImportSource,
+} from './model/read-source.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import { mergePostmortems } from './merge/merge.ts';
 import { readFolder, readOneFile, type FileResult } from './read-file.ts';
-import type { SourceFormat } from './model/source.ts';
 import { FileProblem, problemOf } from '../files/source-file.ts';
-import type {
-  ImportProgress,
-  ImportSource,
-  ReadSource,
-  SourceChoice,
-} from './model/read-source.ts';
-
-export interface ImportFilesOptions {
-  /** IANA name or abbreviation, for times of any source that names none. */
-  zone?: string;
-  /** Takes over the dated events of the prose of a source that has no timeline of its own. */
-  timelineFromText?: boolean;
-  /** Reads every source as this format instead of looking at it. */
-  format?: SourceFormat;
-  /** What the author decided, by the source's name as `ReadSource.name` says it. */
-  choices?: Readonly<Record<string, SourceChoice>>;
-  newId: NewId;
-  /** ISO date. */
-  today: string;
-}
-
-export interface ImportedSource {
-  read: ReadSource;
-  document: Postmortem;
-}
 
 export interface ImportedSources {
   /** All readable sources as one document; null where none could be read. */

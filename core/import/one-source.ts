@@ -2,18 +2,10 @@
  * What the readers of files share: the options of one source, and the way from a source that was
  * taken apart to its document.
  */
+import type { FileOptions, ImportedSource, ReadSource } from './model/read-source.ts';
 import type { Postmortem } from '../document/postmortem.ts';
-import type { ImportedSource, ImportFilesOptions } from './import-files.ts';
 import { documentOf } from './import.ts';
 import type { Source, SourceFormat } from './model/source.ts';
-import type { ReadSource, SourceChoice } from './model/read-source.ts';
-
-/** A source's options, with what the author decided about this one. */
-export interface FileOptions extends ImportFilesOptions {
-  choice?: SourceChoice;
-  /** Bytes of the pictures that lie beside our own Markdown, by their path from there. */
-  beside?: ReadonlyMap<string, Uint8Array>;
-}
 
 interface TakenApart {
   source: Source;

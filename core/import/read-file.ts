@@ -4,9 +4,10 @@
  */
 import { decodeText, LARGEST_FILE, LARGEST_SOURCE } from '../files/decode.ts';
 import { embeddedBytes } from '../files/embedded-pictures.ts';
-import type { ImportedSource } from './import-files.ts';
+import type { ImportedSource } from './model/read-source.ts';
 import { isMail } from './text/mail-signs.ts';
-import { fromSource, readerOptions, type FileOptions } from './one-source.ts';
+import { fromSource, readerOptions } from './one-source.ts';
+import type { FileOptions } from './model/read-source.ts';
 import { readTextSource } from './read-text.ts';
 import type { SourceFormat } from './model/source.ts';
 import {

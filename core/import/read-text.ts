@@ -2,9 +2,10 @@
 import { jsonMistake, lineAndColumn } from '../file-format/json-place.ts';
 import { openPostmortem } from '../file-format/open.ts';
 import type { TextFormat } from './text/detect.ts';
-import type { ImportedSource } from './import-files.ts';
+import type { ImportedSource } from './model/read-source.ts';
 import { importText } from './import.ts';
-import { describe, fromSource, readerOptions, type FileOptions } from './one-source.ts';
+import { describe, fromSource, readerOptions } from './one-source.ts';
+import type { FileOptions } from './model/read-source.ts';
 import type { Source, SourceFormat } from './model/source.ts';
 import { FileProblem } from '../files/source-file.ts';
 import { isFeed, readFeed } from './status-page/feed.ts';

@@ -23,7 +23,7 @@ import {
   type Secret,
   type SecretKind,
 } from './secrets.ts';
-import type { ExportPart } from './unpack.ts';
+import type { ExportPart } from './part.ts';
 
 export interface Leak {
   kind: SecretKind;

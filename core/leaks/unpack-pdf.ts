@@ -13,7 +13,7 @@ import { strFromU8 } from 'fflate';
 import { pdfLibrary } from '../files/pdf-library.ts';
 import type { PdfCodec } from '../export/pdf/codec.ts';
 import { isFlate } from '../export/pdf/write-file.ts';
-import type { ExportPart } from './unpack.ts';
+import type { ExportPart } from './part.ts';
 
 /**
  * The parts of a PDF: the words of each page, every string of every object, and every stream

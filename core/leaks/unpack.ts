@@ -1,16 +1,9 @@
 /** Every byte of an export as text: what the leak check reads, and the tests of it. */
+import type { ExportPart } from './part.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { fromBase64 } from '../files/base64.ts';
 import { PORTABLE_CODEC, type PdfCodec } from '../export/pdf/codec.ts';
 import { unpackPdf } from './unpack-pdf.ts';
-
-export interface ExportPart {
-  /** For people: "the text", "page 2", "the properties". */
-  where: string;
-  /** Name inside the file, for tests. */
-  name: string;
-  text: string;
-}
 
 export type UnpackedFormat = 'docx' | 'pdf' | 'md' | 'html';
 

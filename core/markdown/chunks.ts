@@ -16,7 +16,8 @@ import {
 import { CELL_MARK } from './row-list.ts';
 import { FIELD_OF, ROW_DEFAULTS } from './visible.ts';
 import type { RowsKind } from '../report/placement.ts';
-import { TEXT_ROLES, type ColumnRole } from '../report/rows.ts';
+import { TEXT_ROLES } from '../report/rows.ts';
+import type { ColumnRole } from '../report/roles.ts';
 import { REPORT_WORDS } from '../report/words/words.ts';
 
 /** The lines of one part. */

@@ -10,7 +10,7 @@ import type {
   RootContent,
 } from 'mdast';
 import { formatMarkdown } from '../prose/markdown.ts';
-import type { Note } from '../report/notes.ts';
+import type { Note } from '../report/tree.ts';
 
 /** A line that begins a footnote. */
 const BEGINS = /^\[\^([^\]\s]+)\]:/;

@@ -4,7 +4,7 @@
  */
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { proseProblem } from '../document/prose-shape.ts';
-import { NoteIndex } from '../report/notes.ts';
+import { NoteIndex } from '../report/note-index.ts';
 
 /** A part as it is read: damaged values in it are mended only later. */
 type Part = Record<string, unknown>;

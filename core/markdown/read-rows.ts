@@ -12,7 +12,7 @@ import {
   type VisibleContext,
 } from './visible.ts';
 import type { RowsKind } from '../report/placement.ts';
-import type { ColumnRole } from '../report/rows.ts';
+import type { ColumnRole } from '../report/roles.ts';
 import { belongsTo, roleOf } from './chunks.ts';
 
 /** A row as it stands in the file. */

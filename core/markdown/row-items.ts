@@ -1,7 +1,8 @@
 /** Reads rows that stand as a list (`row-list.ts` writes them). */
 import type { ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { inlineText } from '../prose/text.ts';
-import { TEXT_ROLES, type ColumnRole } from '../report/rows.ts';
+import { TEXT_ROLES } from '../report/rows.ts';
+import type { ColumnRole } from '../report/roles.ts';
 import { ROW_END } from './format.ts';
 import { cellsOfLine, NOTHING, REST_MARK } from './row-list.ts';
 import {

@@ -5,7 +5,8 @@
  */
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { inlineText } from '../prose/text.ts';
-import { TEXT_ROLES, type Column } from '../report/rows.ts';
+import { TEXT_ROLES } from '../report/rows.ts';
+import type { Column } from '../report/tree.ts';
 
 export const CELL_MARK = ' · ';
 /** Stands for a cell that holds nothing. */

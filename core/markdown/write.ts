@@ -7,7 +7,7 @@ import { factTeller, type FactTeller } from '../live-facts/words.ts';
 import { formatMarkdown } from '../prose/markdown.ts';
 import { plainText } from '../prose/text.ts';
 import { headingDepths } from '../report/prose.ts';
-import type { ItemRow } from '../report/rows.ts';
+import type { ItemRow } from '../report/tree.ts';
 import type {
   ContentsBlock,
   CoverBlock,

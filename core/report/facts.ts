@@ -1,30 +1,11 @@
+import type { Fact, Stamp } from './tree.ts';
+import type { FactRole } from './roles.ts';
 import type { Person, Postmortem } from '../document/postmortem.ts';
 import { oneLine } from './prose.ts';
-import type { Stamp } from './stamp.ts';
 import { shownTime } from '../time/shown-time.ts';
 import { dayText } from '../time/date-words.ts';
 import { filled } from '../prose/filled.ts';
-import type { ReportWords } from './words/words.ts';
-
-/** What a line of the cover says. */
-export type FactRole =
-  | 'date'
-  | 'services'
-  | 'people'
-  | 'organization'
-  | 'severity'
-  | 'reference'
-  | 'state'
-  | 'version'
-  | 'zone'
-  | 'audience';
-
-/** One line of the cover: "Severity", "SEV-2". Both are one line of text; neither is empty. */
-export interface Fact {
-  role: FactRole;
-  label: string;
-  value: string;
-}
+import type { ReportWords } from './words/report-words.ts';
 
 interface FactsContext {
   zone: string;

@@ -5,7 +5,7 @@ import { milestoneInstants } from '../timeline/milestones.ts';
 import { capital } from './facts.ts';
 import { shownTime } from '../time/shown-time.ts';
 import { dayText, durationText } from '../time/date-words.ts';
-import type { ReportWords } from './words/words.ts';
+import type { ReportWords } from './words/report-words.ts';
 
 /**
  * Milestones, when each was reached, and how long after the start; null where fewer than two have a

@@ -5,7 +5,7 @@ import type { Postmortem } from '../document/postmortem.ts';
 import { oneLine } from './prose.ts';
 import { sectionTitle } from './section-title.ts';
 import { shownTime } from '../time/shown-time.ts';
-import type { ReportWords } from './words/words.ts';
+import type { ReportWords } from './words/report-words.ts';
 
 /**
  * What the checks found, a line each, with where it is. One that points at a part which the report

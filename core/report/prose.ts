@@ -21,7 +21,7 @@ import type {
 } from 'mdast';
 import type { LiveFact } from '../document/live-fact.ts';
 import type { Postmortem } from '../document/postmortem.ts';
-import type { NoteIndex } from './notes.ts';
+import type { NoteIndex } from './note-index.ts';
 import { targetOf } from './slugs.ts';
 
 /** What showing a body depends on besides the body. */

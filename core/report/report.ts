@@ -18,7 +18,8 @@ import { partKeys, type PartKeys } from './keys.ts';
 import { PAPER, readableOn } from './contrast.ts';
 import { usableLook, type Look } from './look.ts';
 import { measuresTable } from './measures.ts';
-import { NoteIndex, numberNotes } from './notes.ts';
+import { NoteIndex } from './note-index.ts';
+import { numberNotes } from './notes.ts';
 import { usablePictures } from '../files/pictures.ts';
 import { readingOrder, rowHomes, type RowsKind } from './placement.ts';
 import { problemsList } from './problems.ts';
@@ -29,10 +30,11 @@ import { stampOf } from './stamp.ts';
 import { zoneName } from './zone-name.ts';
 import type { ContentsLine, Report, ReportBlock } from './tree.ts';
 import { filled } from '../prose/filled.ts';
-import { wordsFor, type ReportWords } from './words/words.ts';
+import { wordsFor } from './words/words.ts';
+import type { ReportWords } from './words/report-words.ts';
 
 export type { ContentsLine, Report, ReportBlock } from './tree.ts';
-export type { Stamp } from './stamp.ts';
+export type { Stamp } from './tree.ts';
 
 export interface ReportOptions {
   audience: Audience;

@@ -1,3 +1,5 @@
+import type { RowsTable, Row } from './tree.ts';
+import type { ColumnRole } from './roles.ts';
 import type { BlockContent, Paragraph } from 'mdast';
 import type {
   ActionItem,
@@ -13,56 +15,10 @@ import { ticketLink } from './ticket.ts';
 import { shownTime } from '../time/shown-time.ts';
 import { dayText } from '../time/date-words.ts';
 import { filled } from '../prose/filled.ts';
-import type { ReportWords } from './words/words.ts';
-
-/**
- * What a column holds: the name that readers of an export find it by, and writers set it by. `utc`
- * says the time again, in UTC.
- */
-export type ColumnRole =
-  | 'time'
-  | 'utc'
-  | 'milestone'
-  | 'event'
-  | 'source'
-  | 'status'
-  | 'update'
-  | 'action'
-  | 'owner'
-  | 'due'
-  | 'priority'
-  | 'ticket';
+import type { ReportWords } from './words/report-words.ts';
 
 /** The columns that hold what a row is about: sentences and blocks. */
 export const TEXT_ROLES: ReadonlySet<ColumnRole> = new Set(['event', 'update', 'action']);
-
-export interface Column {
-  role: ColumnRole;
-  title: string;
-}
-
-/** A row: one cell of blocks per column. */
-export interface ItemRow {
-  type: 'item';
-  /** The row's id in the document. */
-  id: string;
-  /** Its key in files: see `keys.ts`. */
-  key: string;
-  cells: BlockContent[][];
-}
-
-/** A line over the rows of one day, where the rows are of several days. */
-export interface DayRow {
-  type: 'day';
-  text: string;
-}
-
-export type Row = ItemRow | DayRow;
-
-export interface RowsTable {
-  columns: Column[];
-  rows: Row[];
-}
 
 interface RowsContext extends ShowContext {
   /** The zone that times are shown in. */

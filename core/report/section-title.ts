@@ -1,6 +1,6 @@
 import type { Section } from '../document/postmortem.ts';
 import { oneLine } from './prose.ts';
-import type { ReportWords } from './words/words.ts';
+import type { ReportWords } from './words/report-words.ts';
 
 /**
  * What a section is called: its title in one line or, where the author left it empty, the name of

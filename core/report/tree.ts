@@ -3,17 +3,14 @@
  * words, in their order; a writer decides only how they look, and where footnotes stand. The one
  * exception are page heads and feet, which repeat what `Stamp` says.
  */
+import type { ColumnRole, FactRole } from './roles.ts';
 import type { BlockContent, List, Table } from 'mdast';
 import type { Audience, Media, Postmortem, Section } from '../document/postmortem.ts';
 import type { Track } from '../timeline/track.ts';
-import type { Fact } from './facts.ts';
 import type { PartKeys } from './keys.ts';
 import type { Look } from './look.ts';
-import type { Note } from './notes.ts';
 import type { RowsKind } from './placement.ts';
-import type { RowsTable } from './rows.ts';
-import type { Stamp } from './stamp.ts';
-import type { ReportWords } from './words/words.ts';
+import type { ReportWords } from './words/report-words.ts';
 
 /**
  * The block under a page's head that begins the report: kind ("Incident report"), title, facts in
@@ -186,4 +183,71 @@ export interface Report {
 /** The lines of the contents; none in a report that has no list of them. */
 export function contentsOf({ blocks }: Pick<Report, 'blocks'>): ContentsLine[] {
   return blocks.find((block) => block.type === 'contents')?.lines ?? [];
+}
+
+/** One line of the cover: "Severity", "SEV-2". Both are one line of text; neither is empty. */
+export interface Fact {
+  role: FactRole;
+  label: string;
+  value: string;
+}
+
+/** What every page says about itself. Empty where unknown. */
+export interface Stamp {
+  state: string;
+  revision: string;
+  /** The day of the last edit, for people: "9 March 2026". */
+  date: string;
+  /** The same, ISO, for file properties. */
+  isoDate: string;
+  /** "Times in Europe/Copenhagen (UTC+1)". */
+  times: string;
+  /** "for everyone", "internal". */
+  audience: string;
+  reference: string;
+  /** For the head of a page, beside the title: "INC-4127 · approved · v3". */
+  head: string;
+  /**
+   * For the foot of a page, beside its number: "Times in Europe/Copenhagen (UTC+1) · for everyone".
+   */
+  foot: string;
+}
+
+/** A footnote: `footnoteReference`s in the report's blocks have its number as `identifier`. */
+export interface Note {
+  /** From 1 on. */
+  number: number;
+  /**
+   * As in `prose.ts`, without headings, tables and rules: not every program shows those in Word's
+   * footnotes. Nor are there references: a note on a note stands in it.
+   */
+  blocks: BlockContent[];
+}
+
+export interface Column {
+  role: ColumnRole;
+  title: string;
+}
+
+/** A row: one cell of blocks per column. */
+export interface ItemRow {
+  type: 'item';
+  /** The row's id in the document. */
+  id: string;
+  /** Its key in files: see `keys.ts`. */
+  key: string;
+  cells: BlockContent[][];
+}
+
+/** A line over the rows of one day, where the rows are of several days. */
+export interface DayRow {
+  type: 'day';
+  text: string;
+}
+
+export type Row = ItemRow | DayRow;
+
+export interface RowsTable {
+  columns: Column[];
+  rows: Row[];
 }

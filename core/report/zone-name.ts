@@ -1,7 +1,7 @@
 import type { Postmortem } from '../document/postmortem.ts';
 import { filled } from '../prose/filled.ts';
 import { zoneWithOffsets } from '../time/format.ts';
-import type { ReportWords } from './words/words.ts';
+import type { ReportWords } from './words/report-words.ts';
 
 export interface ZoneName {
   /** "Europe/Copenhagen (UTC+1)", '' when there is no zone. */

@@ -1,4 +1,5 @@
 /** The times within running prose. */
+import type { Hit } from './hit.ts';
 import { hasPlainZone, isTimeInProse, standsAlone } from './accept.ts';
 import { weekdayNames } from './calendar-words.ts';
 import { dateOrder } from './date-order.ts';
@@ -8,16 +9,6 @@ import type { FoundTime, TimeContext } from './reading.ts';
 import { settleHits } from './share.ts';
 import { daySpanAt } from './date-token.ts';
 import { matchAt, plain, type WrittenDate } from './tokens.ts';
-
-/** An accepted expression and how it is joined to the one after it. */
-export interface Hit {
-  found: Expression;
-  /**
-   * `range`: the one after is the other end. `list`: they share what only one of them says ("at
-   * 16:35 and 23:47 UTC").
-   */
-  link: 'range' | 'list' | null;
-}
 
 const MAY_HAVE_TIME = new RegExp(
   String.raw`\d[:.]\d\d|\d:?\s?[ap]\.?\s?m\b|\d{4}\s?(?:hrs|UTC|GMT|Z\b)|\d\s?\(?(?:[a-z]{1,4}t|UTC|MSK|WIB)\b|\d\s?[hu]\s?\d\d|\d\s?h\b|\d ?(?:${WORDS.oclock}|${WORDS.hours})(?!\p{L})|o[’'\x60]clock|\d\s(?:in the |at night)|\d[-/‐‑–]\d{1,2}|\d ?[年月日時时点點분시월일]|(?:${WORDS.noon}|${WORDS.midnight})|${CJK.noon}|${CJK.midnight}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d(?:st|nd|rd|th|er|º|ª|\.)?\s+(?:(?:${WORDS.of})\s+)?\p{L}{3}`,

@@ -1,5 +1,6 @@
 import { ENGLISH_TRACK, textWidth, type TrackWords } from './track-words.ts';
-import type { Track, TrackMark } from './track.ts';
+import type { Track } from './track.ts';
+import type { TrackMark } from './track-parts.ts';
 import { WHOLE, type TrackView } from './track-view.ts';
 
 /** One line of text beside the bar, with the box that it takes, in the picture's units. */

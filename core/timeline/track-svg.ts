@@ -4,7 +4,8 @@ import { trackMoments, type TrackMoment } from './track-moments.ts';
 import { trackRuler, type Ruler, type RulerText } from './track-ruler.ts';
 import { isWhole, WHOLE, type TrackView } from './track-view.ts';
 import { ENGLISH_TRACK, textWidth, type TrackWords } from './track-words.ts';
-import type { PhaseKind, Track } from './track.ts';
+import type { PhaseKind } from './track-parts.ts';
+import type { Track } from './track.ts';
 
 export interface TrackColors {
   ongoing: string;

@@ -1,7 +1,7 @@
 /** The track in words, for those who do not see it. */
 import { MILESTONES } from '../document/postmortem.ts';
 import { formatDay, formatDuration } from '../time/format.ts';
-import type { PhaseKind, TrackMark, TrackPhase } from './track.ts';
+import type { PhaseKind, TrackMark, TrackPhase } from './track-parts.ts';
 import type { TrackBreak } from './track-scale.ts';
 
 /** What each phase is called, in the picture's key as in its text. */

@@ -2,7 +2,7 @@ import type { Milestone } from '../document/postmortem.ts';
 import { MONTHS, WEEKDAYS, weekdayOf } from '../time/calendar.ts';
 import { formatDuration } from '../time/format.ts';
 import { PHASE_NAMES } from './track-text.ts';
-import type { PhaseKind } from './track.ts';
+import type { PhaseKind } from './track-parts.ts';
 
 /** The words that the picture shows, in one language. Days are ISO. */
 export interface TrackWords {

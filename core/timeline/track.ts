@@ -2,6 +2,7 @@
  * The picture of an incident above its timeline: what `track-svg.ts` draws and what a screen reader
  * is told. Plain data.
  */
+import type { TrackPhase, TrackMark, PhaseKind } from './track-parts.ts';
 import { MILESTONES, type Milestone, type Postmortem } from '../document/postmortem.ts';
 import { instantText, MINUTE } from '../time/calendar.ts';
 import { formatDuration } from '../time/format.ts';
@@ -9,37 +10,6 @@ import { localAt, resolveZone } from '../time/zones.ts';
 import { milestoneInstants, type MilestoneInstant } from './milestones.ts';
 import { placeOf, trackScale, type TrackScale } from './track-scale.ts';
 import { trackSentences } from './track-text.ts';
-
-/** `ongoing`: begun, and nothing says when it was detected. */
-export type PhaseKind = 'ongoing' | 'undetected' | 'detected' | 'mitigating' | 'monitoring';
-
-/** Positions along the track run from 0 to 1. */
-export interface TrackPhase {
-  kind: PhaseKind;
-  from: number;
-  to: number;
-  /** Milliseconds since 1970. */
-  fromMs: number;
-  toMs: number;
-}
-
-export interface TrackMark {
-  /**
-   * Milestones at one moment share a mark; empty for the first and last entry of a track without
-   * milestones.
-   */
-  milestones: Milestone[];
-  /** The entries that it stands for. */
-  ids: string[];
-  at: number;
-  ms: number;
-  /** `09:22`, in the track's zone; with seconds where two marks of the track share a minute. */
-  clock: string;
-  /** `2026-03-03` */
-  day: string;
-  /** Since the start, `7 min`; '' for the start itself or when it is not known. */
-  after: string;
-}
 
 /** An entry that is no milestone. */
 export interface TrackTick {

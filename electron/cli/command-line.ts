@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { errnoOf } from '../documents/file-port.ts';
 import { safeWrite } from '../documents/safe-write.ts';
 import { writeExport } from '../export/export-files.ts';
-import type { Printer } from '../export/make-export.ts';
+import type { Printer } from '../export/printing.ts';
 import { printerUntil } from '../export/printer.ts';
 import { templateFolders } from '../assets/places.ts';
 import { setupSecurity } from '../windows/security.ts';

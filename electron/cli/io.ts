@@ -1,6 +1,7 @@
 import type { Template } from '../../core/editing/template.ts';
 import type { ImportProgress, ImportSource } from '../../core/import/model/read-source.ts';
-import type { MadeExport, Printer } from '../export/make-export.ts';
+import type { MadeExport } from '../export/make-export.ts';
+import type { Printer } from '../export/printing.ts';
 
 /** What the command line needs of the world, so that a test can stand in for it. */
 export interface CliIo {

@@ -3,7 +3,8 @@
  * the other.
  */
 import type { ExportFormat, ExportLeak, ExportPreview } from '../bridge/bridge.ts';
-import type { FormatSettings, MadeExport, Printer, ReportSettings } from './make-export.ts';
+import type { FormatSettings, MadeExport, ReportSettings } from './make-export.ts';
+import type { Printer } from './printing.ts';
 
 interface Making {
   /** Canonical text of the document. */

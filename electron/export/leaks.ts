@@ -1,7 +1,8 @@
 import type { Place } from '../../core/document/place.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { findLeaks, hasSecrets, LEAK_NAMES } from '../../core/leaks/find.ts';
-import { unpackExport, type ExportPart } from '../../core/leaks/unpack.ts';
+import { unpackExport } from '../../core/leaks/unpack.ts';
+import type { ExportPart } from '../../core/leaks/part.ts';
 import type { ExportLeak } from '../bridge/bridge.ts';
 import type { Attempt } from './job.ts';
 import type { MadeExport } from './make-export.ts';

@@ -11,26 +11,14 @@ import { toDocx } from '../../core/export/docx/write.ts';
 import { toHtml } from '../../core/export/html/write.ts';
 import type { BesideFile } from '../../core/markdown/pictures.ts';
 import { toMarkdown } from '../../core/markdown/write.ts';
-import type { FaceSource } from '../../core/export/pdf/faces.ts';
 import { toPdf } from '../../core/export/pdf/write.ts';
 import { shownTo } from '../../core/report/audience.ts';
 import type { Look } from '../../core/report/look.ts';
 import { buildReport, type Report } from '../../core/report/report.ts';
 import type { ExportFormat, ReportChoices } from '../bridge/bridge.ts';
 import { fittingMedia, picturesAsPng, trackAsPng } from './pictures.ts';
-import type { Shrinking, Shrunk } from './shrinking.ts';
+import type { Printer } from './printing.ts';
 import { zlibCodec } from './zlib-codec.ts';
-
-/** What an export needs of a browser engine. */
-export interface Printer {
-  /** Faces for a printed page with these letters. */
-  fonts: FaceSource;
-  print(html: string): Promise<Uint8Array>;
-  /** Pictures with the dots that paper shows, in their order; null for one that stays as it is. */
-  shrink(pictures: readonly Shrinking[]): Promise<(Shrunk | null)[]>;
-  /** An SVG with a `viewBox`, as PNG with three pixels for each of its units. */
-  draw(svg: string): Promise<Uint8Array>;
-}
 
 /** What a report is made of besides the document. */
 export interface ReportSettings extends ReportChoices {

@@ -6,7 +6,7 @@ import { imageSize } from '../../core/files/image-size.ts';
 import type { Report, ReportBlock } from '../../core/report/report.ts';
 import { trackWords } from '../../core/report/words/track.ts';
 import { trackSvg } from '../../core/timeline/track-svg.ts';
-import type { Printer } from './make-export.ts';
+import type { Printer } from './printing.ts';
 import { shrinking } from './shrinking.ts';
 
 type Drawing = Pick<Printer, 'draw'>;

@@ -1,6 +1,6 @@
 import { shrunkPictures } from './fitting-pictures.ts';
 import { fontFaces } from './fonts.ts';
-import type { Printer } from './make-export.ts';
+import type { Printer } from './printing.ts';
 import { printHtml } from './pdf.ts';
 import { drawSvg } from './picture.ts';
 

@@ -10,7 +10,8 @@ import type { Report } from '../../core/report/report.ts';
 import type { ExportFormat, ExportPreview } from '../bridge/bridge.ts';
 import type { Attempt, Job, JobResults } from './job.ts';
 import { leaksIn } from './leaks.ts';
-import { makeExport, reportOf, type FormatSettings, type Printer } from './make-export.ts';
+import { makeExport, reportOf, type FormatSettings } from './make-export.ts';
+import type { Printer } from './printing.ts';
 import { trackAsPng } from './pictures.ts';
 import { previewOf } from './preview.ts';
 

@@ -10,7 +10,7 @@ import { Worker } from 'node:worker_threads';
 import { app } from 'electron';
 import type { Failure } from '../bridge/bridge.ts';
 import type { FromThread, Job, JobResults, ToThread } from './job.ts';
-import type { Printer } from './make-export.ts';
+import type { Printer } from './printing.ts';
 import type { Shrinking } from './shrinking.ts';
 
 export type Outcome<K extends Job['kind']> = { ok: true; value: JobResults[K] } | Failure;

@@ -5,7 +5,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { PageFaces } from '../../core/export/pdf/faces.ts';
 import type { FromThread, Service, ToThread } from './job.ts';
-import type { Printer } from './make-export.ts';
+import type { Printer } from './printing.ts';
 import { JobProblem, runJob } from './run-job.ts';
 import type { Shrunk } from './shrinking.ts';
 

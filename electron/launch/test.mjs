@@ -41,6 +41,10 @@ const failures = [];
 const script = (path) => join(root, 'node_modules', ...path.split('/'));
 
 await check('Lint', [script('eslint/bin/eslint.js'), '.']);
+await check('Folders', [
+  script('dependency-cruiser/bin/dependency-cruise.mjs'),
+  ...['--config', '.dependency-cruiser.mjs', 'core', 'electron', 'renderer'],
+]);
 await check('Format', [script('prettier/bin/prettier.cjs'), '--check', '.']);
 await check('Types', [script('typescript/bin/tsc'), '-b']);
 await check('Build', [join(root, 'electron/launch/build.mjs')]);

@@ -4,7 +4,7 @@ import { commandLine } from './command-line.ts';
 import { pathOf } from './folders.ts';
 import { appPath, isPackaged, productName, version } from './launched.ts';
 import { handOver, takeLock } from './single-instance.ts';
-import { preventable } from './web-contents.ts';
+import { preventable } from './preventable.ts';
 
 /** `app`: paths, start and end. */
 export class StandinApp extends EventEmitter {

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { app } from './app.ts';
 import { hasDisplay, newProfilePage, privateContext, profileContext } from './chromium.ts';
 import { session, type StandinSession } from './session.ts';
-import { preventable, StandinWebContents } from './web-contents.ts';
+import { preventable } from './preventable.ts';
+import { StandinWebContents } from './web-contents.ts';
 
 const onWayland = Boolean(process.env['WAYLAND_DISPLAY']);
 const windows = new Set<BrowserWindow>();

@@ -1,3 +1,4 @@
+import { preventable } from './preventable.ts';
 import { EventEmitter } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -33,16 +34,6 @@ const DEFAULTS: Electron.WebPreferences = Object.fromEntries([
     'webviewTag',
   ].map((name) => [name, false]),
 ]);
-
-/** An event that a listener can prevent, as Electron's are. */
-export function preventable(): { preventDefault(): void; defaultPrevented: boolean } {
-  return {
-    defaultPrevented: false,
-    preventDefault() {
-      this.defaultPrevented = true;
-    },
-  };
-}
 
 export class StandinWebContents extends EventEmitter {
   private static last = 0;

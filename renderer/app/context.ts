@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { command, type CommandId } from '../../core/commands/commands.ts';
 import { shortcutLabel } from '../../core/commands/shortcuts.ts';
 import type { Run } from '../commands/bindings.ts';
-import type { App } from '../state/app.ts';
+import type { App } from '../state/app-interface.ts';
 import type { AppState } from '../state/app-state.ts';
 import { useStore } from '../state/store.ts';
 

@@ -5,9 +5,10 @@
 import { isEnabled, command, type CommandId } from '../../core/commands/commands.ts';
 import { flushSync } from 'react-dom';
 import { TEXT_SIZES, type Requests } from '../../electron/bridge/bridge.ts';
-import type { App } from '../state/app.ts';
+import type { App } from '../state/app-interface.ts';
 import { copyReport } from '../state/copy-report.ts';
-import { isShown, type SidePanelName } from '../state/panels.ts';
+import { isShown } from '../state/panels.ts';
+import type { SidePanelName } from '../state/app-state.ts';
 import { printReport } from '../state/print-report.ts';
 import { cyclePanels, focusPanel } from '../state/panel-focus.ts';
 

@@ -18,7 +18,7 @@ import { paletteGroups, type GroupedEntry } from '../commands/palette-groups.ts'
 import { paletteLabel, withRecentCommand } from '../commands/palette-labels.ts';
 import type { Run } from '../commands/bindings.ts';
 import { useApp, useRun } from '../app/context.ts';
-import type { App } from '../state/app.ts';
+import type { App } from '../state/app-interface.ts';
 import './parts/dialogs.css';
 import './palette.css';
 

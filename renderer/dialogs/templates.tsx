@@ -10,7 +10,7 @@ import type {
 import { applyTemplate, structureOf } from '../../core/editing/apply-template.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import { useApp, useAppState } from '../app/context.ts';
-import type { App } from '../state/app.ts';
+import type { App } from '../state/app-interface.ts';
 import { Cancel, Frame } from './parts/frame.tsx';
 import { TemplateList } from '../app/template-list.tsx';
 import './templates.css';

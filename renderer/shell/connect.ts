@@ -1,7 +1,7 @@
 import { COMMANDS, command, type CommandId } from '../../core/commands/commands.ts';
 import { createRun, type Run } from '../commands/bindings.ts';
 import { commandForKey, isTextField } from '../commands/keys.ts';
-import type { App } from '../state/app.ts';
+import type { App } from '../state/app-interface.ts';
 import { connectContextMenu } from './context-menu.ts';
 import { connectKeyCatcher } from './key-catcher.ts';
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import type { Fact } from '../../core/commands/commands.ts';
 import { isTextField } from '../commands/keys.ts';
 import type { Misspelled } from '../editor/model/status.ts';
-import type { App } from '../state/app.ts';
+import type { App } from '../state/app-interface.ts';
 
 /** CSS px from the window's corner. */
 interface PagePlace {

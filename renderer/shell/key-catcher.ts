@@ -4,7 +4,7 @@
  * where typing, pasting and composing work as anywhere. What came into that field is then done
  * again in the dialog, key by key; what follows the Enter that closes it, where the author was.
  */
-import type { App } from '../state/app.ts';
+import type { App } from '../state/app-interface.ts';
 import { pressAgain, typeAgain } from './press-again.ts';
 
 /** Text, or one of the keys that mean something to a dialog. */

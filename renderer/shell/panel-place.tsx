@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
-import type { SidePanelName } from '../state/panels.ts';
+import type { SidePanelName } from '../state/app-state.ts';
 import { useApp, useAppState } from '../app/context.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Does a key press again, for one that came before there was something to take it. */
 import { isTextField } from '../commands/keys.ts';
-import type { App } from '../state/app.ts';
+import type { App } from '../state/app-interface.ts';
 
 export interface NamedKey {
   key: string;

@@ -1,5 +1,5 @@
 /** Follows the window's width, which its zoom changes too. */
-import type { App } from '../state/app.ts';
+import type { App } from '../state/app-interface.ts';
 import { roomFor } from '../state/panels.ts';
 
 /** Lives as long as the page. */

@@ -5,7 +5,7 @@ import type { EditorRequest } from '../editor/model/requests.ts';
 import { Outline } from '../panels/outline.tsx';
 import { SidePanel } from '../panels/side-panel.tsx';
 import type { Run } from '../commands/bindings.ts';
-import type { App } from '../state/app.ts';
+import type { App } from '../state/app-interface.ts';
 import { isShown } from '../state/panels.ts';
 import type { OpenedDocument } from '../state/app-state.ts';
 import { Banners } from './banners.tsx';

@@ -1,3 +1,4 @@
+import type { SpellingLanguage } from '../../core/spelling/languages.ts';
 import type {
   DocumentHandle,
   RecentFile,
@@ -9,9 +10,7 @@ import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { EditorStatus } from '../editor/model/status.ts';
 import type { Analysis } from '../worker/messages.ts';
-import type { Room, SidePanelName } from './panels.ts';
 import type { SavingState } from './saving.ts';
-import type { SpellingState } from './spelling.ts';
 
 /** A document as it was when it was opened; what it is now, the editor knows. */
 export interface OpenedDocument {
@@ -133,3 +132,20 @@ export function initialState(start: WindowStart): AppState {
     banners: [],
   };
 }
+
+export type SidePanelName = 'outline' | 'problems';
+
+/**
+ * How many panels have room beside the text: `both`; `one` (the text is still wide enough for a
+ * timeline row); `none` (a panel lies over the text until it is closed).
+ */
+export type Room = 'both' | 'one' | 'none';
+
+export type SpellingState =
+  /** Switched off, or no document is open. */
+  | { kind: 'off' }
+  | { kind: 'on'; language: SpellingLanguage }
+  /** No dictionary fits the language that the document says it is written in. */
+  | { kind: 'unsupported'; language: string }
+  /** The dictionaries cannot be read; the author was told. */
+  | { kind: 'broken' };

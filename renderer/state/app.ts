@@ -3,9 +3,10 @@
  * store) and the editor's handle; components read the one and call the other, and never talk to
  * main or to the worker themselves.
  */
+import type { App } from './app-interface.ts';
 import { flushSync } from 'react-dom';
-import type { OpenDocument, Settings, WindowStart } from '../../electron/bridge/bridge.ts';
-import { isEnabled, command, type CommandId, type Fact } from '../../core/commands/commands.ts';
+import type { OpenDocument, WindowStart } from '../../electron/bridge/bridge.ts';
+import { isEnabled, command } from '../../core/commands/commands.ts';
 import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
@@ -15,71 +16,23 @@ import type { Checker } from '../worker/checker.ts';
 import type { Analysis } from '../worker/messages.ts';
 import type { TextMaker } from '../worker/text-maker.ts';
 import type { SpellerClient } from '../worker/speller.ts';
-import { createAutosave, type Autosave } from './autosave.ts';
-import {
-  NO_STATUS,
-  initialState,
-  type AppState,
-  type Banner,
-  type DialogRequest,
-  type Finding,
-} from './app-state.ts';
-import { createFiles, type Files } from './files.ts';
-import { createImporting, type Importing } from './importing.ts';
+import { createAutosave } from './autosave.ts';
+import { NO_STATUS, initialState, type AppState, type Banner } from './app-state.ts';
+import { createFiles } from './files.ts';
+import { createImporting } from './importing.ts';
 import { factsOf } from './facts.ts';
 import { noteFocus } from './focus-before.ts';
-import { isShown, withPanel, type SidePanelName } from './panels.ts';
+import { isShown, withPanel } from './panels.ts';
 import { isPristine } from './pristine.ts';
-import { createProblems, type Problems } from './problems.ts';
+import { createProblems } from './problems.ts';
 import { createSaving, type Saving } from './saving.ts';
-import { createSpelling, type Spelling } from './spelling.ts';
-import { createStore, type Store } from './store.ts';
+import { createSpelling } from './spelling.ts';
+import { createStore } from './store.ts';
 
 /** A pause in typing after which the document is checked … */
 const CHECK_PAUSE_MS = 150;
 /** … and the longest that typing puts it off. */
 const CHECK_LIMIT_MS = 1_000;
-
-export interface App {
-  store: Store<AppState>;
-  files: Files;
-  importing: Importing;
-  autosave: Autosave;
-  problems: Problems;
-  spelling: Spelling;
-  checker: Checker;
-  platform: Platform;
-  /** The editor, once it is there. */
-  editor(): EditorHandle | null;
-  /** The document as it is now; null on the welcome screen. */
-  document(): Postmortem | null;
-  saving(): Saving | null;
-  /** Sends what changed to the worker without waiting for a pause. */
-  checkNow(): void;
-  attach(editor: EditorHandle): void;
-  show(document: OpenDocument): void;
-  /**
-   * Puts what is on disk now in place of the open document, as saved; undo brings back what stood
-   * here.
-   */
-  reload(document: Postmortem, text: string): void;
-  /** Changes the document as one undo step. */
-  change(next: Postmortem): void;
-  openDialog(dialog: DialogRequest): void;
-  /** Closes the dialog; `then` runs when the focus is back where it was. */
-  closeDialog(then?: () => void): void;
-  /** Shows or hides a side panel; without `shown`, the other of the two. */
-  showPanel(name: SidePanelName, shown?: boolean): Promise<void>;
-  /** Opens the find bar on what is selected, and puts the focus into it. */
-  find(field: Finding['field']): void;
-  /** Asks for a picture, then for its description. */
-  chooseImage(): Promise<void>;
-  banner(banner: Banner): void;
-  dismiss(id: Banner['id']): void;
-  set(settings: Partial<Settings>): Promise<void>;
-  facts(): ReadonlySet<Fact>;
-  can(id: CommandId): boolean;
-}
 
 export interface AppParts {
   platform: Platform;

@@ -3,19 +3,12 @@
  * every save, so it never writes over what another program has put there; what it cannot save it
  * says once, and tries again.
  */
-import type { App } from './app.ts';
+import type { Autosave, App } from './app-interface.ts';
 
 /** A pause in writing after which the document is saved. */
 export const AUTOSAVE_PAUSE_MS = 2_000;
 /** After a failure: a full disk or a lost share may be back by then. */
 export const AUTOSAVE_RETRY_MS = 15_000;
-
-export interface Autosave {
-  /** The document changed. Cheap: called while typing. */
-  changed(): void;
-  /** Saves now what waits for a pause. */
-  flush(): Promise<void>;
-}
 
 export function createAutosave(app: App): Autosave {
   let timer: ReturnType<typeof setTimeout> | null = null;

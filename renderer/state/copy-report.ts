@@ -1,4 +1,4 @@
-import type { App } from './app.ts';
+import type { App } from './app-interface.ts';
 
 /**
  * Copies the whole report as its export would be made: for the readers and in the zone that were

@@ -1,3 +1,4 @@
+import type { Files, App } from './app-interface.ts';
 import type {
   Failure,
   OpenDocument,
@@ -7,47 +8,9 @@ import type {
 } from '../../electron/bridge/bridge.ts';
 import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
-import type { Postmortem } from '../../core/document/postmortem.ts';
 import { brokenRequest } from './platform.ts';
 import type { Banner } from './app-state.ts';
-import type { App } from './app.ts';
-import type { SaveKind, Saving } from './saving.ts';
-
-/** Opening, saving and what happens to the file meanwhile. */
-export interface Files {
-  create(template: string): Promise<void>;
-  openFile(): Promise<void>;
-  openRecent(id: string): Promise<void>;
-  openSample(): Promise<void>;
-  /** A document made in the window, such as an import. */
-  adopt(document: Postmortem): Promise<boolean>;
-  openRecovered(id: string): Promise<void>;
-  discardRecovered(id: string): Promise<void>;
-  /** Opens a window that lists what earlier runs left unsaved. */
-  showRecovered(): Promise<void>;
-  save(kind: SaveKind): Promise<boolean>;
-  /** A save that nobody asked for: it says only once that it fails. True when it was written. */
-  autosave(): Promise<boolean>;
-  saveAndClose(): Promise<void>;
-  close(): void;
-  /** The file was changed by another program; null when it is gone. */
-  changedOnDisk(text: string | null): void;
-  openLink(url: string): Promise<void>;
-  /** Puts words on the clipboard. */
-  copyText(text: string): Promise<void>;
-  /**
-   * Asks main; a broken line comes back as a failure too. `what` begins its sentence: "Opening".
-   */
-  ask<C extends RequestChannel>(
-    what: string,
-    channel: C,
-    input: Parameters<Requests[C]>[0],
-  ): Promise<ReturnType<Requests[C]> | Failure>;
-  /** Shows a failure that nobody here asked for, beside those that are shown already. */
-  failedToo(sentence: string): void;
-  /** Shows a failure, unless the author cancelled. */
-  fail(failure: Failure): void;
-}
+import type { Saving } from './saving.ts';
 
 type Opening = Result<{ document: OpenDocument | null }>;
 

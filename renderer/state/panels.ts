@@ -2,15 +2,7 @@
  * Which of the two side panels are shown. Where the window is wide, the author's settings say; where
  * it is not, the text has the room, and one panel at a time comes when it is asked for.
  */
-import type { AppState } from './app-state.ts';
-
-export type SidePanelName = 'outline' | 'problems';
-
-/**
- * How many panels have room beside the text: `both`; `one` (the text is still wide enough for a
- * timeline row); `none` (a panel lies over the text until it is closed).
- */
-export type Room = 'both' | 'one' | 'none';
+import type { Room, SidePanelName, AppState } from './app-state.ts';
 
 /** Widths in CSS pixels, so that a zoomed window is a narrow one. */
 export const BOTH_FROM = 900;

@@ -1,4 +1,4 @@
-import type { App } from './app.ts';
+import type { App } from './app-interface.ts';
 
 /** Prints the report as its PDF was last made: for those readers, in that zone. */
 export async function printReport(app: App): Promise<void> {

@@ -1,43 +1,12 @@
-import { SEVERITIES, type Diagnostic, type Fix } from '../../core/checks/diagnostic.ts';
+import type { Problems, App } from './app-interface.ts';
+import { SEVERITIES, type Diagnostic } from '../../core/checks/diagnostic.ts';
 import { applyEdits, type Edit } from '../../core/editing/edits.ts';
 import { placeKey } from '../../core/document/place.ts';
 import type { Ignored, Postmortem } from '../../core/document/postmortem.ts';
 import { rereadDocument } from '../../core/time/reread.ts';
-import type { EditorRequest } from '../editor/model/requests.ts';
 import type { Analysis } from '../worker/messages.ts';
-import type { App } from './app.ts';
 import type { AppState } from './app-state.ts';
 import { problemGroups } from './problem-groups.ts';
-
-/** What the window does with the diagnostics: mark them, walk them, fix them, set them aside. */
-export interface Problems {
-  receive(analysis: Analysis): void;
-  /** Another document is shown: nothing is marked in it yet. */
-  forget(): void;
-  /** Shows a problem's place in the document. */
-  goTo(problem: Diagnostic): void;
-  select(problem: Diagnostic | null): void;
-  step(direction: 1 | -1): void;
-  fix(problem: Diagnostic, fix: Fix): void;
-  /**
-   * Fixes the problem that is looked at, or the one at the caret, or the first that can be fixed.
-   */
-  fixCurrent(): void;
-  /** "Keep as is": said in the document, with the reason. */
-  ignore(problems: readonly Diagnostic[], reason: string): void;
-  restore(ignored: Ignored): void;
-  /** Asks why the problem at the caret is right as it is. */
-  keepCurrent(): void;
-  /** What is found at the words with the caret, or of the row around them. */
-  atCaret(): Diagnostic | null;
-  /** What the editor asks for at the words themselves. */
-  answer(request: ProblemRequest): void;
-}
-
-type ProblemRequest = Extract<
-  EditorRequest,
-  { kind: 'point-at-problem' | 'fix-problem' | 'keep-problem' }
->;
 
 /** Tells diagnostics apart between two runs of the checks. */
 export function problemKey({ rule, where, other, message }: Diagnostic): string {

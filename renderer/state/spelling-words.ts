@@ -1,5 +1,5 @@
 import { LANGUAGE_NAMES } from '../../core/spelling/languages.ts';
-import type { SpellingState } from './spelling.ts';
+import type { SpellingState } from './app-state.ts';
 
 const SUPPORTED = new Intl.ListFormat('en', { type: 'disjunction' }).format(
   Object.values(LANGUAGE_NAMES),

@@ -1,27 +1,9 @@
 /** Which words are marked as misspelled: by the settings, the document's language and its words. */
+import type { Spelling, App } from './app-interface.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { withWord, wordsOfDocument } from '../../core/spelling/dictionary.ts';
 import { spellingLanguage, type SpellingLanguage } from '../../core/spelling/languages.ts';
 import type { SpellerClient } from '../worker/speller.ts';
-import type { App } from './app.ts';
-
-export type SpellingState =
-  /** Switched off, or no document is open. */
-  | { kind: 'off' }
-  | { kind: 'on'; language: SpellingLanguage }
-  /** No dictionary fits the language that the document says it is written in. */
-  | { kind: 'unsupported'; language: string }
-  /** The dictionaries cannot be read; the author was told. */
-  | { kind: 'broken' };
-
-export interface Spelling {
-  /** Goes by what the document and the settings say now. Cheap while they say what they said. */
-  follow(): void;
-  /** The editor is another one: it has to be told anew. */
-  restart(): void;
-  /** From now on this word is right, in every document of the author's or in this one. */
-  add(word: string, where: 'author' | 'document'): void;
-}
 
 export function createSpelling(app: App, client: SpellerClient): Spelling {
   /** What was last followed, to be compared by identity. */

@@ -3,7 +3,7 @@
  * as it is, and the same as Markdown.
  */
 import type { Report } from '../../report/report.ts';
-import type { Column, ItemRow } from '../../report/rows.ts';
+import type { Column, ItemRow } from '../../report/tree.ts';
 import type { ReportBlock, RowsBlock } from '../../report/tree.ts';
 import { toBase64 } from '../../files/base64.ts';
 import { escapeHtml, noteId, proseHtml, referenceId, type ProseOptions } from '../html/prose.ts';

@@ -2,7 +2,7 @@
  * The report's footnotes as Word's own: numbered by Word, at the foot of the page that refers to
  * them.
  */
-import type { Note } from '../../report/notes.ts';
+import type { Note } from '../../report/tree.ts';
 import type { ProseWriter } from './prose.ts';
 import { paragraph, type RunWriter } from './xml.ts';
 

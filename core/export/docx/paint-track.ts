@@ -1,6 +1,7 @@
 import { strToU8, zlibSync } from 'fflate';
 import { PRINT_COLORS } from '../../timeline/track-svg.ts';
-import type { PhaseKind, Track } from '../../timeline/track.ts';
+import type { PhaseKind } from '../../timeline/track-parts.ts';
+import type { Track } from '../../timeline/track.ts';
 
 /** The textures of the SVG, twice as large: hatching, bars, dots. */
 const TEXTURES: Partial<Record<PhaseKind, (px: number, py: number) => string | null>> = {

@@ -14,8 +14,8 @@ import {
   staysTogether,
   staysWhole,
 } from '../leads.ts';
-import type { Note } from '../../report/notes.ts';
-import type { ReportWords } from '../../report/words/words.ts';
+import type { Note } from '../../report/tree.ts';
+import type { ReportWords } from '../../report/words/report-words.ts';
 import { writingOf } from './writing.ts';
 
 /** For text and for attributes in double quotes. */

@@ -6,7 +6,9 @@ import type {
   RowsBlock,
   TrackBlock,
 } from '../../report/tree.ts';
-import { TEXT_ROLES, type Column, type ColumnRole, type ItemRow } from '../../report/rows.ts';
+import { TEXT_ROLES } from '../../report/rows.ts';
+import type { Column, ItemRow } from '../../report/tree.ts';
+import type { ColumnRole } from '../../report/roles.ts';
 import { NIGHT, readableOn } from '../../report/contrast.ts';
 import { trackWords } from '../../report/words/track.ts';
 import { inlineText } from '../../prose/text.ts';

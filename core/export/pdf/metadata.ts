@@ -6,7 +6,7 @@ import { PDFHexString, PDFName, type PDFDocument } from '@cantoo/pdf-lib';
 import { strToU8 } from 'fflate';
 import type { Report } from '../../report/report.ts';
 import { fingerprint } from '../../markdown/format.ts';
-import type { ReportWords } from '../../report/words/words.ts';
+import type { ReportWords } from '../../report/words/report-words.ts';
 import { toCanonicalJson } from '../../file-format/canonical.ts';
 
 export interface PdfMetadata {

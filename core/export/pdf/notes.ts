@@ -3,7 +3,7 @@
  * `Note` with its number as a label.
  */
 import { filled } from '../../prose/filled.ts';
-import type { ReportWords } from '../../report/words/words.ts';
+import type { ReportWords } from '../../report/words/report-words.ts';
 import { newElement, type StructElement, type StructKid } from './structure-tree.ts';
 
 const NOTE = /^_pm_note_\d+$/;

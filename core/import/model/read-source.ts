@@ -1,4 +1,6 @@
 /** What an author decides about a source, and what is said about it in the preview. */
+import type { NewId } from '../../document/ids.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
 import type { SourceFile, SourceFolder } from '../../files/source-file.ts';
 import type { SourceFormat } from './source.ts';
 
@@ -72,3 +74,29 @@ export interface ReadSource {
  * days".
  */
 export type ImportProgress = (done: number, doing: string) => void;
+
+export interface ImportFilesOptions {
+  /** IANA name or abbreviation, for times of any source that names none. */
+  zone?: string;
+  /** Takes over the dated events of the prose of a source that has no timeline of its own. */
+  timelineFromText?: boolean;
+  /** Reads every source as this format instead of looking at it. */
+  format?: SourceFormat;
+  /** What the author decided, by the source's name as `ReadSource.name` says it. */
+  choices?: Readonly<Record<string, SourceChoice>>;
+  newId: NewId;
+  /** ISO date. */
+  today: string;
+}
+
+export interface ImportedSource {
+  read: ReadSource;
+  document: Postmortem;
+}
+
+/** A source's options, with what the author decided about this one. */
+export interface FileOptions extends ImportFilesOptions {
+  choice?: SourceChoice;
+  /** Bytes of the pictures that lie beside our own Markdown, by their path from there. */
+  beside?: ReadonlyMap<string, Uint8Array>;
+}

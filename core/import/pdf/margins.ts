@@ -3,7 +3,7 @@
  * the text.
  */
 import type { PdfLine } from './lines.ts';
-import type { PdfPage } from './read.ts';
+import type { PdfPage } from './page.ts';
 
 /** The part of a page's height at its head and foot where such lines stand. */
 const MARGIN = 0.12;

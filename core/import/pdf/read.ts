@@ -1,10 +1,11 @@
 /** A PDF with a text layer: by its tags where it has them, else by where its letters stand. */
+import type { PdfPage } from './page.ts';
 import type { ListItem, RootContent } from 'mdast';
 import type { PDFDocumentLoadingTask, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { paragraph } from '../../prose/build.ts';
 import { noticesOf } from '../status-page/notices.ts';
 import { pdfLibrary } from '../../files/pdf-library.ts';
-import { linesOfPage, type PdfItem, type PdfLine } from './lines.ts';
+import { linesOfPage, type PdfItem } from './lines.ts';
 import { withoutMargins } from './margins.ts';
 import { swells } from './size.ts';
 import { blocksOfTags, joinPages, type TagNode } from './tags.ts';
@@ -18,20 +19,6 @@ import { missingLines, textOfSource } from '../understand/words-kept.ts';
 
 /** Pages read; a report is a hundredth of it. */
 const MOST_PAGES = 5_000;
-
-export interface PdfPage {
-  lines: PdfLine[];
-  /** Lines that the file itself marks as no part of the text: running heads, page numbers. */
-  artifacts: string[];
-  height: number;
-  /** Where its links lead. */
-  links: string[];
-  /**
-   * The page's part of the structure, with the text of each marked part by its id; null where the
-   * file is not tagged.
-   */
-  tags: { tree: TagNode; texts: ReadonlyMap<string, string> } | null;
-}
 
 /** @throws FileProblem where there is no text, a password, or no PDF */
 export async function readPdf(

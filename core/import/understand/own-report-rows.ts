@@ -10,8 +10,8 @@ import {
   trimInline,
 } from '../../prose/phrasing.ts';
 import { plainText } from '../../prose/text.ts';
-import type { ColumnRole } from '../../report/rows.ts';
-import type { ReportWords } from '../../report/words/words.ts';
+import type { ColumnRole } from '../../report/roles.ts';
+import type { ReportWords } from '../../report/words/report-words.ts';
 import { isoDay } from '../../time/calendar.ts';
 import { findPromise } from '../../time/find-promise.ts';
 import { cellText } from './tables.ts';

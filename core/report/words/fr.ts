@@ -1,5 +1,5 @@
 import { DATE_WORDS } from '../../time/date-words.ts';
-import type { ReportWords } from './words.ts';
+import type { ReportWords } from './report-words.ts';
 
 export const FR: ReportWords = {
   ...DATE_WORDS.fr,

@@ -2,7 +2,7 @@ import { weekdayOf } from '../../time/calendar.ts';
 import type { TrackWords } from '../../timeline/track-words.ts';
 import { durationText } from '../../time/date-words.ts';
 import { filled } from '../../prose/filled.ts';
-import type { ReportWords } from './words.ts';
+import type { ReportWords } from './report-words.ts';
 
 /** What the picture of the incident says, in a report's language. */
 export function trackWords(words: ReportWords): TrackWords {

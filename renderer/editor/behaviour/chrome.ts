@@ -25,7 +25,8 @@ import type { RowKind } from '../model/states.ts';
 import type { EditorContext } from './context.ts';
 import { openChoiceMenu, openMilestoneMenu, openRowMenu, openSectionMenu } from './menus.ts';
 import { startRename } from './rename.ts';
-import { addRow, keyOf } from './rows.ts';
+import { addRow } from './rows.ts';
+import { keyOf } from './key-of.ts';
 import { askSource } from './source.ts';
 import { registerTrack } from './track.ts';
 

@@ -13,7 +13,8 @@ import { $isImageNode } from '../nodes/image-node.ts';
 import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';
 import { focusBody, moveCaret } from './focus.ts';
-import { currentRow, keyOf } from './rows.ts';
+import { currentRow } from './rows.ts';
+import { keyOf } from './key-of.ts';
 import { $findSection } from './sections.ts';
 import { $status } from './status.ts';
 

@@ -3,7 +3,8 @@ import { HISTORY_PUSH_TAG, mergeRegister, registerEventListener, type NodeKey } 
 import { h } from '../chrome/dom.ts';
 import { rowsIn } from '../chrome/row.ts';
 import type { EditorContext } from './context.ts';
-import { $placeRows, keyOf, rowsWith } from './rows.ts';
+import { $placeRows, rowsWith } from './rows.ts';
+import { keyOf } from './key-of.ts';
 
 /** A press that moves less is a click. */
 const SLACK = 5;

@@ -1,12 +1,15 @@
 /** Several rows of a list, selected as rows: which they are, and how that is shown and said. */
 import { $setSelection, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG } from 'lexical';
-import type { NodeKey } from 'lexical';
+import type { LexicalEditor, NodeKey } from 'lexical';
 import { h } from '../chrome/dom.ts';
 import { labelRows, rowsIn } from '../chrome/row.ts';
-import type { EditorContext } from './context.ts';
-import { keyOf } from './rows.ts';
+import { keyOf } from './key-of.ts';
 
-type Page = Pick<EditorContext, 'editor' | 'root' | 'host'>;
+interface Page {
+  editor: LexicalEditor;
+  root: HTMLElement;
+  host: HTMLElement;
+}
 
 const WORDS: Record<string, [one: string, many: string]> = {
   timeline: ['entry', 'entries'],

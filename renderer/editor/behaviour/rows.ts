@@ -1,4 +1,5 @@
 /** Adding, moving and removing rows. */
+import { keyOf } from './key-of.ts';
 import {
   $createParagraphNode,
   $getNodeByKey,
@@ -84,13 +85,6 @@ export function currentRow({ editor, root }: EditorContext): NodeKey | null {
     const node: LexicalNode | undefined = selection?.getNodes()[0];
     return node ? ($rowOf(node)?.getKey() ?? null) : null;
   });
-}
-
-/** The key that Lexical left on an element of its own. */
-export function keyOf(element: HTMLElement): NodeKey | null {
-  for (const [name, value] of Object.entries(element))
-    if (name.startsWith('__lexicalKey_')) return String(value);
-  return null;
 }
 
 /** The rows that a command is about: those that are selected, else the one with the keyboard. */

@@ -3,7 +3,7 @@ import { mergeRegister, registerEventListener } from 'lexical';
 import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';
 import { focusBody, focusField } from './focus.ts';
-import { keyOf } from './rows.ts';
+import { keyOf } from './key-of.ts';
 import { currentRow, moveRows, removeRows } from './rows.ts';
 
 export function registerSelectRows(context: EditorContext): () => void {

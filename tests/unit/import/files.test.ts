@@ -9,7 +9,8 @@ import { toCanonicalJson } from '../../../core/file-format/canonical.ts';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { buildReport } from '../../../core/report/report.ts';
 import { toMarkdownText } from '../../../core/markdown/write.ts';
-import { importSources, type ImportFilesOptions } from '../../../core/import/import-files.ts';
+import { importSources } from '../../../core/import/import-files.ts';
+import type { ImportFilesOptions } from '../../../core/import/model/read-source.ts';
 import type { ImportSource } from '../../../core/import/model/read-source.ts';
 import { plainText } from '../../../core/prose/text.ts';
 

@@ -8,7 +8,7 @@ import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { toHtml } from '../../../core/export/html/write.ts';
 import { toMarkdownText } from '../../../core/markdown/write.ts';
 import { paragraph, prose } from '../../../core/prose/build.ts';
-import { NoteIndex } from '../../../core/report/notes.ts';
+import { NoteIndex } from '../../../core/report/note-index.ts';
 import { shownTo } from '../../../core/report/audience.ts';
 import { isLinkable, shownBlocks } from '../../../core/report/prose.ts';
 import { buildReport } from '../../../core/report/report.ts';

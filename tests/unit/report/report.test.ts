@@ -13,14 +13,14 @@ import {
 } from '../../../core/document/postmortem.ts';
 import { toMarkdownText } from '../../../core/markdown/write.ts';
 import { readOwnMarkdown } from '../../../core/markdown/read.ts';
-import { NoteIndex } from '../../../core/report/notes.ts';
+import { NoteIndex } from '../../../core/report/note-index.ts';
 import { buildReport, type Report, type ReportOptions } from '../../../core/report/report.ts';
 import type { Look } from '../../../core/report/look.ts';
 import { contentsOf, type CoverBlock } from '../../../core/report/tree.ts';
 import { DE } from '../../../core/report/words/de.ts';
 import { EN } from '../../../core/report/words/en.ts';
 import { REPORT_WORDS, wordsFor } from '../../../core/report/words/words.ts';
-import type { RowsTable } from '../../../core/report/rows.ts';
+import type { RowsTable } from '../../../core/report/tree.ts';
 import { shownTime } from '../../../core/time/shown-time.ts';
 import { zoneName } from '../../../core/report/zone-name.ts';
 import { inlineText } from '../../../core/prose/text.ts';

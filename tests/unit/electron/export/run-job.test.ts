@@ -6,7 +6,8 @@ import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { paragraph, prose } from '../../../../core/prose/build.ts';
 import { shownTo } from '../../../../core/report/audience.ts';
 import type { Job, JobResults } from '../../../../electron/export/job.ts';
-import type { Printer, ReportSettings } from '../../../../electron/export/make-export.ts';
+import type { Printer } from '../../../../electron/export/printing.ts';
+import type { ReportSettings } from '../../../../electron/export/make-export.ts';
 import { runJob } from '../../../../electron/export/run-job.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
 

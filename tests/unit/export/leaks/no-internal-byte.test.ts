@@ -10,11 +10,8 @@ import type { Postmortem, Prose } from '../../../../core/document/postmortem.ts'
 import { toDocx } from '../../../../core/export/docx/write.ts';
 import { toHtml } from '../../../../core/export/html/write.ts';
 import { findLeaks } from '../../../../core/leaks/find.ts';
-import {
-  unpackExport,
-  type ExportPart,
-  type UnpackedFormat,
-} from '../../../../core/leaks/unpack.ts';
+import { unpackExport, type UnpackedFormat } from '../../../../core/leaks/unpack.ts';
+import type { ExportPart } from '../../../../core/leaks/part.ts';
 import { toMarkdown } from '../../../../core/markdown/write.ts';
 import { toPdf } from '../../../../core/export/pdf/write.ts';
 import { buildReport } from '../../../../core/report/report.ts';

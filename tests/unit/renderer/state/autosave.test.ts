@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { App } from '../../../../renderer/state/app.ts';
+import type { App } from '../../../../renderer/state/app-interface.ts';
 import {
   AUTOSAVE_PAUSE_MS,
   AUTOSAVE_RETRY_MS,

@@ -3,8 +3,9 @@ import { beforeEach, expect, it } from 'vitest';
 import { sequentialIds } from '../../../../core/document/ids.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { newPostmortem } from '../../../../core/editing/template.ts';
-import type { App } from '../../../../renderer/state/app.ts';
-import { createSpelling, type Spelling } from '../../../../renderer/state/spelling.ts';
+import type { App } from '../../../../renderer/state/app-interface.ts';
+import { createSpelling } from '../../../../renderer/state/spelling.ts';
+import type { Spelling } from '../../../../renderer/state/app-interface.ts';
 import type { SpellerClient } from '../../../../renderer/worker/speller.ts';
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
