@@ -42,7 +42,7 @@ const script = (path) => join(root, 'node_modules', ...path.split('/'));
 
 await check('Lint', [script('eslint/bin/eslint.js'), '.']);
 await check('Folders', [
-  script('dependency-cruiser/bin/dependency-cruise.mjs'),
+  script('dependency-cruiser/bin/dependency-cruiser.mjs'),
   ...['--config', '.dependency-cruiser.mjs', 'core', 'electron', 'renderer'],
 ]);
 await check('Format', [script('prettier/bin/prettier.cjs'), '--check', '.']);
