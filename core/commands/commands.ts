@@ -39,6 +39,7 @@ export const INSERTED: readonly CommandId[] = [
   'insert.table',
   'insert.image',
   'format.codeBlock',
+  'insert.footnote',
   'insert.rule',
   'insert.fact',
 ];

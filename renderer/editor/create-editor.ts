@@ -24,6 +24,7 @@ import { fieldOf, registerFields } from './behaviour/fields.ts';
 import { Finder } from './behaviour/find.ts';
 import { registerKeys } from './behaviour/keys.ts';
 import { registerLinkCard } from './behaviour/link-card.ts';
+import { registerFootnotes } from './behaviour/footnotes.ts';
 import { registerLinksAndPictures } from './behaviour/links-and-pictures.ts';
 import { Marks } from './behaviour/marks.ts';
 import { registerDayHeads } from './behaviour/day-heads.ts';
@@ -33,6 +34,7 @@ import { goTo } from './behaviour/places.ts';
 import { registerProblemCard } from './behaviour/problem-card.ts';
 import { registerRowClipboard } from './behaviour/row-clipboard.ts';
 import { RowSelection } from './behaviour/row-selection.ts';
+import { registerSelectedNodes } from './behaviour/selected-nodes.ts';
 import { registerSelectRows } from './behaviour/select-rows.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
 import { registerSelectionInTime } from './behaviour/selection-in-time.ts';
@@ -164,7 +166,9 @@ export function createDocumentEditor(
     registerTimeNote(context),
     registerTableHandles(context),
     zoneColumn.dispose,
+    registerSelectedNodes(context),
     registerLinksAndPictures(context),
+    registerFootnotes(context),
     spelling.register(),
     registerAddresses(context),
     linkCards.dispose,

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { RootContent } from 'mdast';
 import { expect, test } from '@playwright/test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { buildHarness, launch, openEditor } from './editor-harness/harness.ts';
@@ -28,6 +29,7 @@ test.afterEach(async () => {
 
 const document = (from: Page) => from.evaluate(() => window.handle.getDocument());
 const run = (on: Page, command: string) => on.evaluate((id) => window.handle.run(id), command);
+const words = (block: RootContent) => plainText({ type: 'root', children: [block] });
 const time = (on: Page, nth: number) => on.locator('.pm-entry [data-field="at"]').nth(nth);
 /** Puts the caret at the end of the root cause, which is empty. */
 const intoRootCause = async (on: Page): Promise<void> => {
@@ -221,7 +223,7 @@ test('a slash on an empty line offers what can be inserted, found by typing', as
   await intoRootCause(page);
   const list = page.getByRole('listbox', { name: 'Insert' });
   await page.keyboard.type('/');
-  await expect(list.getByRole('option')).toHaveCount(8);
+  await expect(list.getByRole('option')).toHaveCount(9);
   await page.keyboard.type('tab');
   await expect(list.getByRole('option')).toHaveText(['Table']);
   await page.keyboard.press('Enter');
@@ -433,6 +435,118 @@ test('a picture goes into the document and is described', async () => {
     window.handle.insertImage({ type: 'application/pdf', data: '', name: 'a.pdf', alt: '' }),
   );
   expect(await page.evaluate(() => window.requests.at(-1)?.kind)).toBe('notice');
+});
+
+test('the caption of a picture is the slanted paragraph below it', async () => {
+  await intoRootCause(page);
+  await page.evaluate(() =>
+    window.handle.insertImage({
+      type: 'image/gif',
+      data: 'R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==',
+      name: 'a.gif',
+      alt: 'A dot',
+    }),
+  );
+  await page.locator('.pm-image').click();
+  await expect(page.locator('.pm-image')).toHaveClass(/selected/);
+  await run(page, 'picture.caption');
+  await expect(page.locator('.pm-image')).not.toHaveClass(/selected/);
+  await page.keyboard.type('Errors a minute.');
+  const caption = {
+    type: 'paragraph',
+    children: [{ type: 'emphasis', children: [{ type: 'text', value: 'Errors a minute.' }] }],
+  };
+  expect((await document(page)).sections[2]!.body.children[1]).toMatchObject(caption);
+  // Asked for again, it is gone on with.
+  await page.locator('.pm-image').click();
+  await run(page, 'picture.caption');
+  await page.keyboard.type(' Ten at most.');
+  const { children } = (await document(page)).sections[2]!.body;
+  expect(children).toHaveLength(2);
+  expect(words(children[1]!)).toBe('Errors a minute. Ten at most.');
+});
+
+test.describe('a footnote', () => {
+  const note = (on: Page) => on.getByRole('textbox', { name: 'Text of the footnote' });
+  const add = async (on: Page, text: string): Promise<void> => {
+    await run(on, 'insert.footnote');
+    await expect(note(on)).toBeFocused();
+    await on.keyboard.type(text);
+    await on.keyboard.press('Enter');
+    // It is removed when what was written is in the document.
+    await expect(note(on)).toHaveCount(0);
+  };
+  const summary = async (on: Page) => (await document(on)).sections[2]!.body.children;
+
+  test('is written where it belongs, opened again, and undone as one step', async () => {
+    await intoRootCause(page);
+    await page.keyboard.type('The lease ran out');
+    const before = await document(page);
+    await add(page, 'By *ninety* seconds.');
+    expect(await summary(page)).toMatchObject([
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'text', value: 'The lease ran out' },
+          { type: 'footnoteReference', identifier: '1' },
+        ],
+      },
+      {
+        type: 'footnoteDefinition',
+        identifier: '1',
+        children: [{ children: [{ value: 'By ' }, { type: 'emphasis' }, { value: ' seconds.' }] }],
+      },
+    ]);
+    await page.getByRole('img', { name: 'Footnote 1' }).dblclick();
+    await expect(note(page)).toHaveValue('By *ninety* seconds.');
+    await page.keyboard.type('By two minutes.');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('It was renewed by hand.');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('note', { name: 'Footnote 1' })).toContainText('renewed by hand');
+    expect((await summary(page))[1]).toMatchObject({
+      children: [{ type: 'paragraph' }, { type: 'paragraph' }],
+    });
+    for (let step = 0; step < 2; step++) await page.keyboard.press('ControlOrMeta+z');
+    expect(await document(page)).toEqual(before);
+  });
+
+  test('has its number by where it is read, and keeps its text', async () => {
+    await intoRootCause(page);
+    await page.keyboard.type('Second');
+    await add(page, 'Later.');
+    await page.keyboard.type(', and so on.');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('First');
+    await add(page, 'Earlier.');
+    const [paragraph, ...notes] = await summary(page);
+    expect(paragraph).toMatchObject({
+      children: [{}, { identifier: '1' }, {}, { identifier: '2' }, { value: ', and so on.' }],
+    });
+    expect(notes.map((each) => 'identifier' in each && [each.identifier, words(each)])).toEqual([
+      ['2', 'Later.'],
+      ['1', 'Earlier.'],
+    ]);
+  });
+
+  test('has no place in a title', async () => {
+    await run(page, 'go.title');
+    await run(page, 'insert.footnote');
+    await expect(note(page)).toHaveCount(0);
+    expect(await page.evaluate(() => window.requests.at(-1)?.kind)).toBe('notice');
+  });
+
+  test('is left as it was by Escape and by an empty field', async () => {
+    await intoRootCause(page);
+    await page.keyboard.type('Text');
+    const before = await document(page);
+    await run(page, 'insert.footnote');
+    await page.keyboard.type('Nothing');
+    await page.keyboard.press('Escape');
+    await add(page, '');
+    expect(await document(page)).toEqual(before);
+  });
 });
 
 test('a link is made from the selection and opens on Ctrl-click only', async () => {

@@ -12,6 +12,20 @@ export const INSERT = [
     keywords: 'alt text image description',
   },
   {
+    id: 'picture.caption',
+    label: 'Caption Below Picture',
+    category: 'Insert',
+    when: ['onPicture'],
+    keywords: 'image legend figure title',
+  },
+  {
+    id: 'insert.footnote',
+    label: 'Footnote…',
+    category: 'Insert',
+    when: ['editing'],
+    keywords: 'note reference annotation',
+  },
+  {
     id: 'insert.fact',
     label: 'Live Fact…',
     category: 'Insert',

@@ -1,5 +1,5 @@
-/** The block that holds the caret is always laid out. */
-import { $getSelection, $isRangeSelection } from 'lexical';
+/** The block that holds the caret, or what is selected, is always laid out. */
+import { $getSelection, $isNodeSelection, $isRangeSelection, type NodeKey } from 'lexical';
 import type { EditorContext } from './context.ts';
 
 /** The blocks that `editor.css` leaves out of layout while they are off the screen. */
@@ -14,17 +14,20 @@ export function registerCaretBlock({ editor }: EditorContext): () => void {
   let held: HTMLElement[] = [];
   return editor.registerUpdateListener(({ editorState }) => {
     const next = editorState.read(() => {
-      const selection = $getSelection();
-      if (!$isRangeSelection(selection)) return [];
-      return [...new Set([selection.anchor.key, selection.focus.key])].flatMap((key) =>
-        blocksAround(editor.getElementByKey(key)),
-      );
+      const keys = new Set($selectedKeys());
+      return [...keys].flatMap((key) => blocksAround(editor.getElementByKey(key)));
     });
     if (next.length === held.length && next.every((block, index) => block === held[index])) return;
     for (const block of held) if (!next.includes(block)) block.style.contentVisibility = '';
     for (const block of next) block.style.contentVisibility = 'visible';
     held = next;
   });
+}
+
+function $selectedKeys(): NodeKey[] {
+  const selection = $getSelection();
+  if ($isRangeSelection(selection)) return [selection.anchor.key, selection.focus.key];
+  return $isNodeSelection(selection) ? selection.getNodes().map((node) => node.getKey()) : [];
 }
 
 /**

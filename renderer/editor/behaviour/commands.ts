@@ -29,8 +29,9 @@ import type { EditorContext } from './context.ts';
 import { askForFact } from './fact-list.ts';
 import { goToFactSource, switchZone, turnToText } from './facts.ts';
 import { $selectEdge, moveCaret } from './focus.ts';
+import { insertFootnote } from './footnotes.ts';
 import { insertLink } from './insert.ts';
-import { describePicture } from './links-and-pictures.ts';
+import { captionPicture, describePicture } from './links-and-pictures.ts';
 import { openMilestoneMenu } from './menus.ts';
 import { startRename } from './rename.ts';
 import {
@@ -112,6 +113,7 @@ const RUNS: Record<string, Run> = {
   'link.copy': ({ editor, request }) => request({ kind: 'copy', text: editor.read($currentUrl) }),
   'link.remove': (context) => insertLink(context, ''),
   'picture.describe': describePicture,
+  'picture.caption': captionPicture,
   'insert.fact': askForFact,
   'fact.toText': turnToText,
   'fact.zone': switchZone,
@@ -132,6 +134,7 @@ const RUNS: Record<string, Run> = {
   ...TABLE_RUNS,
   'table.tools': openTableMenu,
   'insert.image': ({ request }) => request({ kind: 'image' }),
+  'insert.footnote': insertFootnote,
   'insert.rule': change(() => $insertBlock($createHorizontalRuleNode())),
   'insert.entry': (context) => addRow(context, 'timeline', currentRow(context)),
   'insert.action': (context) => addRow(context, 'action', currentRow(context)),

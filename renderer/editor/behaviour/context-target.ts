@@ -2,20 +2,14 @@
  * What a context menu is opened on is what its commands act on: the caret, the row or the picture
  * under the pointer.
  */
-import {
-  $createNodeSelection,
-  $getNearestNodeFromDOMNode,
-  $setSelection,
-  registerEventListener,
-  SKIP_SCROLL_INTO_VIEW_TAG,
-} from 'lexical';
-import { $isImageNode } from '../nodes/image-node.ts';
+import { registerEventListener } from 'lexical';
 import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';
 import { focusBody, moveCaret } from './focus.ts';
 import { currentRow } from './rows.ts';
 import { keyOf } from './key-of.ts';
 import { $findSection } from './sections.ts';
+import { selectNodeOf } from './selected-nodes.ts';
 import { $status } from './status.ts';
 
 /** Runs before the window's own listener opens the menu. */
@@ -24,24 +18,10 @@ export function registerContextTarget(context: EditorContext): () => void {
     if (!(target instanceof HTMLElement) || fieldOf(target)) return;
     const row = target.closest('.pm-row');
     if (row && context.rows.has(row)) return;
-    const picture = target.closest<HTMLElement>('.pm-image');
-    if (picture) selectPicture(context, picture);
+    const picture = target.closest<HTMLElement>('.pm-image, [data-footnote]');
+    if (picture) selectNodeOf(context, picture);
     else if (!target.isContentEditable) selectBeside(context, target);
   });
-}
-
-function selectPicture({ editor, root }: EditorContext, picture: HTMLElement): void {
-  root.focus({ preventScroll: true });
-  editor.update(
-    () => {
-      const node = $getNearestNodeFromDOMNode(picture);
-      if (!$isImageNode(node)) return;
-      const selection = $createNodeSelection();
-      selection.add(node.getKey());
-      $setSelection(selection);
-    },
-    { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG },
-  );
 }
 
 /** What is drawn around the text, such as a heading or a row's margin, stands for its text. */

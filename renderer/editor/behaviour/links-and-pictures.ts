@@ -3,17 +3,21 @@
  * Enter where they are selected.
  */
 import {
+  $createParagraphNode,
   $getNearestNodeFromDOMNode,
   $getNodeByKey,
   $getSelection,
   $isNodeSelection,
+  $isParagraphNode,
   COMMAND_PRIORITY_HIGH,
   HISTORY_PUSH_TAG,
+  IS_ITALIC,
   KEY_ENTER_COMMAND,
   mergeRegister,
   registerEventListener,
   SKIP_DOM_SELECTION_TAG,
   type NodeKey,
+  type ParagraphNode,
 } from 'lexical';
 import { askInPlace } from '../chrome/ask-in-place.ts';
 import { $getImage, $isImageNode, $setImageAlt } from '../nodes/image-node.ts';
@@ -58,6 +62,39 @@ export function registerLinksAndPictures(context: EditorContext): () => void {
 export function describePicture(context: EditorContext): void {
   const key = context.editor.read($selectedPicture);
   if (key !== null) describe(context, key);
+}
+
+/**
+ * Puts the caret into the caption of the selected picture: the slanted paragraph below it, which
+ * every export sets as one. Where there is none, it begins.
+ */
+export function captionPicture({ editor }: EditorContext): void {
+  editor.update(
+    () => {
+      const key = $selectedPicture();
+      const paragraph = key === null ? null : $paragraphAround(key);
+      if (!paragraph) return;
+      const next = paragraph.getNextSibling();
+      if ($isParagraphNode(next) && $isSlanted(next)) {
+        next.selectEnd();
+        return;
+      }
+      // Lexical takes the style of what is typed in an empty paragraph from the paragraph.
+      const caption = $createParagraphNode().setTextFormat(IS_ITALIC);
+      paragraph.insertAfter(caption);
+      caption.select().setFormat(IS_ITALIC);
+    },
+    { discrete: true, tag: HISTORY_PUSH_TAG },
+  );
+}
+
+function $paragraphAround(key: NodeKey): ParagraphNode | null {
+  return $getNodeByKey(key)?.getParents().find($isParagraphNode) ?? null;
+}
+
+function $isSlanted(paragraph: ParagraphNode): boolean {
+  const texts = paragraph.getAllTextNodes();
+  return texts.length > 0 && texts.every((text) => text.hasFormat('italic'));
 }
 
 function $selectedPicture(): NodeKey | null {

@@ -7,6 +7,8 @@ export interface Question {
   label: string;
   placeholder: string;
   value: string;
+  /** Room for several lines: Shift+Enter begins one. */
+  lines?: boolean;
 }
 
 /**
@@ -18,16 +20,13 @@ export interface Question {
 export function askInPlace(
   host: HTMLElement,
   beside: HTMLElement,
-  { name, label, placeholder, value }: Question,
+  { name, label, placeholder, value, lines = false }: Question,
   done: (written: string | null) => void,
 ): void {
-  const input = h('input', {
-    type: 'text',
-    value,
-    placeholder,
-    'aria-label': name,
-    spellcheck: 'false',
-  });
+  const input: HTMLInputElement | HTMLTextAreaElement = lines
+    ? h('textarea', { rows: '3', placeholder, 'aria-label': name, spellcheck: 'false' })
+    : h('input', { type: 'text', placeholder, 'aria-label': name, spellcheck: 'false' });
+  input.value = value;
   const field = h(
     'div',
     {
@@ -39,13 +38,16 @@ export function askInPlace(
     h('label', {}, `${label} `, input),
   );
   let keep = true;
-  input.addEventListener('keydown', (event) => {
+  const onKey = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    if (lines && event.key === 'Enter' && event.shiftKey) return;
     event.preventDefault();
     keep = event.key === 'Enter';
     field.hidePopover();
-  });
+  };
+  // The field goes away with the popover, and its listener with it.
+  input.onkeydown = onKey;
   field.addEventListener('toggle', (event) => {
     if (event.newState !== 'closed') return;
     field.remove();

@@ -1,4 +1,4 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from 'mdast';
 import {
   $create,
   $getState,
@@ -22,8 +22,8 @@ const blockState = createState('block', { parse: (value: unknown): boolean => va
  * to be read, moved or removed, and given back unchanged.
  */
 abstract class OpaqueNode extends DecoratorNode<null> {
-  override updateDOM(): boolean {
-    return false;
+  override updateDOM(previous: this): boolean {
+    return $getState(previous, contentState, 'direct') !== $getState(this, contentState);
   }
   override decorate(): null {
     return null;
@@ -38,7 +38,8 @@ export class OpaqueBlockNode extends OpaqueNode {
     return this.config('opaque-block', { extends: DecoratorNode, stateConfigs: [contentState] });
   }
   override createDOM(): HTMLElement {
-    const source = asMarkdown($getState(this, contentState));
+    const content = $getState(this, contentState);
+    if (content.type === 'footnoteDefinition') return footnote(content);
     return h(
       'pre',
       {
@@ -48,7 +49,7 @@ export class OpaqueBlockNode extends OpaqueNode {
         'aria-label': 'Kept as it is',
         title: 'Kept as it is, and exported so',
       },
-      source,
+      asMarkdown(content),
     );
   }
   override isInline(): false {
@@ -64,6 +65,8 @@ export class OpaqueInlineNode extends OpaqueNode {
     });
   }
   override createDOM(): HTMLElement {
+    const content = $getState(this, contentState);
+    if (content.type === 'footnoteReference') return footnoteNumber(content);
     return h(
       'code',
       {
@@ -71,7 +74,7 @@ export class OpaqueInlineNode extends OpaqueNode {
         contenteditable: 'false',
         title: 'Kept as it is, and exported so',
       },
-      asMarkdown($getState(this, contentState)),
+      asMarkdown(content),
     );
   }
   override isInline(): true {
@@ -107,6 +110,46 @@ export function $isOpaqueInlineNode(
 
 export function $getContent(node: OpaqueBlockNode | OpaqueInlineNode): Nodes {
   return $getState(node, contentState);
+}
+
+/** Puts other content into a node, such as a footnote that says something else now. */
+export function $setContent(node: OpaqueBlockNode | OpaqueInlineNode, content: Nodes): void {
+  $setState(node, contentState, content);
+}
+
+const HOW_TO_EDIT = 'Double-click to edit the footnote';
+
+function footnoteNumber({ label, identifier }: FootnoteReference): HTMLElement {
+  const name = label ?? identifier;
+  return h(
+    'sup',
+    {
+      class: 'pm-footnote-number',
+      contenteditable: 'false',
+      'data-footnote': '',
+      role: 'img',
+      'aria-label': `Footnote ${name}`,
+      title: HOW_TO_EDIT,
+    },
+    name,
+  );
+}
+
+function footnote({ label, identifier, children }: FootnoteDefinition): HTMLElement {
+  const name = label ?? identifier;
+  return h(
+    'div',
+    {
+      class: 'pm-footnote',
+      contenteditable: 'false',
+      'data-footnote': '',
+      role: 'note',
+      'aria-label': `Footnote ${name}`,
+      title: HOW_TO_EDIT,
+    },
+    h('sup', {}, name),
+    h('span', {}, formatMarkdown({ type: 'root', children }).trim()),
+  );
 }
 
 function asMarkdown(content: Nodes): string {

@@ -1,0 +1,57 @@
+/**
+ * A click selects what is no text: a picture, a footnote. It is seen to be selected, and Delete, the
+ * arrows and its commands act on it.
+ */
+import {
+  $createNodeSelection,
+  $getNearestNodeFromDOMNode,
+  $getSelection,
+  $isDecoratorNode,
+  $isNodeSelection,
+  $setSelection,
+  mergeRegister,
+  registerEventListener,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type NodeKey,
+} from 'lexical';
+import type { EditorContext } from './context.ts';
+
+const SELECTABLE = '.pm-image, [data-footnote]';
+
+export function registerSelectedNodes(context: EditorContext): () => void {
+  const { editor, root } = context;
+  let shown: readonly NodeKey[] = [];
+  const mark = (key: NodeKey, isSelected: boolean): void =>
+    void editor.getElementByKey(key)?.classList.toggle('selected', isSelected);
+  return mergeRegister(
+    registerEventListener(root, 'click', ({ target }) => {
+      const element = target instanceof Element ? target.closest<HTMLElement>(SELECTABLE) : null;
+      if (element) selectNodeOf(context, element);
+    }),
+    editor.registerUpdateListener(({ editorState }) => {
+      const keys = editorState.read(() => {
+        const selection = $getSelection();
+        return $isNodeSelection(selection) ? selection.getNodes().map((node) => node.getKey()) : [];
+      });
+      for (const key of shown) if (!keys.includes(key)) mark(key, false);
+      // Also those shown before: what was drawn anew has lost its mark.
+      for (const key of keys) mark(key, true);
+      shown = keys;
+    }),
+  );
+}
+
+/** Selects the node that an element is drawn for. */
+export function selectNodeOf({ editor, root }: EditorContext, element: HTMLElement): void {
+  root.focus({ preventScroll: true });
+  editor.update(
+    () => {
+      const node = $getNearestNodeFromDOMNode(element);
+      if (!$isDecoratorNode(node)) return;
+      const selection = $createNodeSelection();
+      selection.add(node.getKey());
+      $setSelection(selection);
+    },
+    { discrete: true, tag: SKIP_SCROLL_INTO_VIEW_TAG },
+  );
+}
