@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../core/editing/edits.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
+import { plainProse } from '../../../core/prose/build.ts';
 import { brief, check, document, marked, NOW, section, time, update } from './sample.ts';
 
 type Updates = ReturnType<typeof update>[];
@@ -265,6 +266,40 @@ describe('updates/contradicts', () => {
       other: { kind: 'section', id: 'summary', quote: '10:00 UTC' },
     });
   });
+});
+
+describe('an end that the closing notice looks back on', () => {
+  const closed = (text: string) => update('z', '11:00', text, { status: 'resolved' });
+  const found = (...updates: ReturnType<typeof update>[]) =>
+    check({ updates })
+      .filter(({ rule }) => rule === 'updates/contradicts')
+      .map(({ message }) => message);
+  const failing = update('m', '10:45', 'Scans are still failing for some.', {
+    status: 'monitoring',
+  });
+
+  it.each<[string, string]>([
+    ['a stretch of time', 'From 09:10 to 10:20 UTC readers could not scan.'],
+    ['between two times', 'Between 09:10 and 10:20 UTC scanning was down.'],
+    ['an end alone', 'The outage ended at 10:20 UTC.'],
+  ])('%s, against one that still says that it fails', (_, text) =>
+    expect(found(failing, closed(text))).toEqual([
+      'The update of 11:00 says that it ended at 10:20; the update of 10:45, 25 min later, still says “still failing for some”.',
+    ]),
+  );
+
+  it.each<[string, string, string]>([
+    ['it ended later', 'Scans are still failing.', 'From 09:10 to 10:50 UTC scanning was down.'],
+    ['it only watches', 'We continue to monitor.', 'From 09:10 to 10:20 UTC scanning was down.'],
+    [
+      'it names two ends',
+      'Scans are still failing.',
+      'It ended at 10:20 UTC. Scanning was restored at 10:55 UTC.',
+    ],
+    ['it names none', 'Scans are still failing.', 'All is well.'],
+  ])('silent where %s', (_, text, end) =>
+    expect(found({ ...failing, body: plainProse(text) }, closed(end))).toEqual([]),
+  );
 });
 
 describe('updates without a date', () => {
