@@ -130,6 +130,49 @@ describe('updates/late', () => {
   });
 });
 
+describe('updates/late by minutes', () => {
+  const promising = (id: string, at: string, next: string) =>
+    update(id, at, `Step ${id} of the repair is done. Next update at ${next}.`);
+  const late = (...updates: Updates) =>
+    check({ updates })
+      .filter(({ rule }) => rule === 'updates/late')
+      .map(({ severity, message }) => `${severity} ${message}`);
+
+  it('is one note, at the first, however often', () =>
+    expect(
+      late(
+        promising('a', '09:00', '09:30'),
+        promising('b', '09:32', '10:00'),
+        promising('c', '10:04', '10:30'),
+        promising('d', '10:33', '11:00'),
+      ),
+    ).toEqual([
+      'info Promised 09:30, posted 09:32: 2 min late. 2 more updates were up to 5 min late.',
+    ]));
+  it('counts one other', () =>
+    expect(
+      late(
+        promising('a', '09:00', '09:30'),
+        promising('b', '09:32', '10:00'),
+        promising('c', '10:04', '10:30'),
+      ),
+    ).toEqual([
+      'info Promised 09:30, posted 09:32: 2 min late. 1 more update was up to 5 min late.',
+    ]));
+  it('leaves what is later a warning of its own', () =>
+    expect(
+      late(
+        promising('a', '09:00', '09:30'),
+        promising('b', '09:32', '10:00'),
+        promising('c', '10:20', '10:30'),
+        promising('d', '10:33', '11:00'),
+      ),
+    ).toEqual([
+      'info Promised 09:30, posted 09:32: 2 min late. 1 more update was up to 5 min late.',
+      'warning Promised 10:00, posted 10:20: 20 min late.',
+    ]));
+});
+
 describe('updates/contradicts', () => {
   const timeline = [
     marked('started', '09:00'),
