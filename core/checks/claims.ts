@@ -35,7 +35,7 @@ const ENDED = new RegExp(
 );
 /** The sentence is about what users met. */
 const IMPACT =
-  /\b(?:outages?|incident|issues?|problems?|disrupt\w*|degrad\w*|errors?|fail\w*|unavailab\w*|unreachable|inaccessible|unresponsive|down|downtime|offline|impact\w*|affect\w*|slow\w*|latenc\w*|time-?outs?|unable|experienc\w*|interrupt\w*|broke\w*|crash\w*|reject\w*|lost|stopped)\b/i;
+  /\b(?:outages?|incident|issues?|problems?|disrupt\w*|degrad\w*|errors?|fail\w*|unavailab\w*|unreachable|inaccessible|unresponsive|down|downtime|offline|impact\w*|affect\w*|slow\w*|latenc\w*|time-?outs?|unable|could(?: not|n[’']t)|experienc\w*|interrupt\w*|broke\w*|crash\w*|reject\w*|lost|stopped)\b/i;
 /** The clause before the cue is about what people did, which has its own beginning and end. */
 const OTHER_ACTIVITY =
   /\b(?:deploy\w*|roll(?:ed|ing)?[ -]?(?:out|back)|maintenance|migrat\w*|investigat\w*|upgrad\w*|releas\w*|we|team|engineers?|monitor\w*|scheduled|planned|window|job|backup|backlog|queue\w*|process(?:ed|ing)|backfill|replay|recovery|restor(?:e|ing|ation))\b/i;
@@ -100,6 +100,21 @@ function readClaims(document: Postmortem): Claim[] {
     }
   }
   return claims;
+}
+
+/**
+ * The ends that the text of a notice states of the incident, in reading order: "from 10:05 to 10:50
+ * mail was delayed". `ms` are on the scale of `scaleOf`.
+ */
+export function endsIn({ sentences }: PartFacts, document: Postmortem): StatedTime[] {
+  const scale = scaleOf(document);
+  return sentences.flatMap((sentence) =>
+    sentence.times.flatMap((found) => {
+      const time = { ...found, ms: scale(found.time) };
+      const known = !Number.isNaN(time.ms) && !time.doubtfulDay && time.precision !== 'day';
+      return known && stated(sentence, time) === 'end' ? [time] : [];
+    }),
+  );
 }
 
 /**

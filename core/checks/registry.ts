@@ -18,6 +18,7 @@ import { factSource } from './text/fact-source.ts';
 import { mayFollow } from './text/may-follow.ts';
 import { start } from './text/start.ts';
 import { timeNotInTimeline } from './text/time-not-in-timeline.ts';
+import { untaken } from './text/untaken.ts';
 import { ambiguous } from './time/ambiguous.ts';
 import { malformed } from './time/malformed.ts';
 import { nonexistent } from './time/nonexistent.ts';
@@ -62,6 +63,7 @@ export const CHECKS: readonly Check[] = [
   duration,
   contradicts,
   timeNotInTimeline,
+  untaken,
   factSource,
   mayFollow,
   updatesOrder,

@@ -5,6 +5,7 @@
 import type { NewId } from '../document/ids.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import { plainProse } from '../prose/build.ts';
+import { untakenNote } from '../checks/text/untaken.ts';
 import { usedMedia } from '../report/audience.ts';
 import { addDays, dayOf } from '../time/calendar.ts';
 import { assemble, withPlaces } from './understand/assemble.ts';
@@ -153,6 +154,8 @@ export function documentOf(source: Source, options: Omit<ImportOptions, 'format'
         `${proposals.length} timeline ${proposals.length === 1 ? 'entry' : 'entries'} from the text`,
       );
     }
+    const note = proposals.length === 0 ? untakenNote(document) : null;
+    if (note) notes.push(note);
   }
   return {
     document: { ...document, media: usedMedia(document, source.media) },

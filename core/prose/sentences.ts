@@ -6,9 +6,9 @@ export interface Span {
 
 /**
  * A full stop, question or exclamation mark, perhaps with a closing quote, then space and what can
- * begin a sentence; or a line break.
+ * begin a sentence; a full-width mark, which needs no space; or a line break.
  */
-const BOUNDARY = /[.!?]["'”’)\]]*\s+(?=["'“‘([]*[\p{Lu}\d])|\n+/gu;
+const BOUNDARY = /[.!?]["'”’)\]]*\s+(?=["'“‘([]*[\p{Lu}\d])|[。！？][”’」』）]*\s*|\n+/gu;
 /** Words that end in a full stop without ending a sentence. */
 const ABBREVIATED =
   /(?:\b(?:approx|ca|e\.g|i\.e|etc|vs|no|nr|dr|mr|mrs|ms|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun|min|mins|hrs?|sec|a\.m|p\.m|inc|ltd|co)|\b[A-Z])\.$/i;

@@ -34,7 +34,7 @@ const APPROX = String.raw`(?:at )?(?:(?:${WORDS.about})\.?(?!\p{L})|c\.|~|≈|so
 // Tokens join over spaces. A line break ends an expression, except after a word that says that more
 // comes ("on", "at").
 const TO_CLOCK = new RegExp(
-  String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)|\/(?=\d\d:\d\d)| ?[,;]? {0,2}(?:[-@|] |(?:${WORDS.then}|h|kl)\.?\s)? ?(?:(?:${WORDS.sign})\s)?(?:${APPROX}\s?)?)`,
+  String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)|\/(?=\d\d:\d\d)| ?[,;]? {0,2}(?:[-@|·•] |(?:${WORDS.then}|h|kl)\.?\s)? ?(?:(?:${WORDS.sign})\s)?(?:${APPROX}\s?)?)`,
   'iuy',
 );
 const TO_DATE = new RegExp(

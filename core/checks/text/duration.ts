@@ -17,6 +17,7 @@ import { plainText } from '../../prose/text.ts';
 import { findDurations } from '../../time/find-durations.ts';
 import { placeKey } from '../../document/place.ts';
 import { ownLengths } from './own-length.ts';
+import { brokenBounds } from './within.ts';
 import { isLengthForUsers, isLengthInTitle, isLengthOfIncident } from './length-words.ts';
 
 export const duration: Check = {
@@ -35,7 +36,7 @@ export const duration: Check = {
         }
       }
     }
-    const own = ownLengths(document);
+    const own = [...ownLengths(document), ...brokenBounds(document)];
     if (lengths.length === 0) return own;
     const moments = momentsOf(document);
     const found = lengths.flatMap((length) => {

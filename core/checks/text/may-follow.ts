@@ -30,17 +30,12 @@ export const mayFollow: Check = {
     const found = matchesIn(document);
     const [first] = found;
     if (!first) return [];
-    const more = found.length - 1;
-    const others =
-      more === 0
-        ? ''
-        : `, and ${more} more ${more === 1 ? 'time of the text is a row’s' : 'times of the text are rows’'}`;
     return [
       {
         rule: mayFollow.rule,
         severity: 'info',
         title: 'Could follow the timeline',
-        message: `“${first.fact.value}” is the time of ${sourcePhrase(first.fact.source, document)}${others}. Kept together, the text changes with the row.`,
+        message: `“${first.fact.value}” is the time of ${sourcePhrase(first.fact.source, document)}${others(found.length - 1)}`,
         where: first.where,
         ...(first.fact.source.kind === 'entry' && {
           other: { kind: 'timeline' as const, id: first.fact.source.id },
@@ -50,6 +45,13 @@ export const mayFollow: Check = {
     ];
   },
 };
+
+function others(more: number): string {
+  if (more === 0) return '. Kept together, the text changes with the entry.';
+  return more === 1
+    ? ', and one other time in the text is that of an entry, too. Kept together, the text changes with the entries.'
+    : `, and ${more} other times in the text are those of entries, too. Kept together, the text changes with the entries.`;
+}
 
 function fixesFor(found: readonly Match[]): Fix[] {
   const first: Fix = { title: 'Keep them together', edits: [found[0]!.edit] };

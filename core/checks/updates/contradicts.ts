@@ -1,4 +1,4 @@
-import { claiming, claimsOf } from '../claims.ts';
+import { claiming, claimsOf, endsIn } from '../claims.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Place } from '../../document/place.ts';
 import type {
@@ -28,8 +28,8 @@ export const updatesContradict: Check = {
       })
       .sort((a, b) => a.ms - b.ms);
     if (posts.length === 0) return [];
-    const reached = momentsOf(document);
     const notices = posts.filter(({ update }) => !isReport(update));
+    const reached = momentsOf(document, notices);
     return [
       ...posts.flatMap((post) => toldTooEarly(post, document)),
       ...tooEarly(notices, reached),
@@ -57,7 +57,7 @@ interface Reached {
 
 interface Moments {
   milestone(name: Milestone): Reached | null;
-  /** Where the summary or the impact says that it ended. */
+  /** Where the summary or the impact says that it ended, or else the notice that closes it. */
   ended: Reached | null;
 }
 
@@ -69,12 +69,15 @@ const SLIGHT_MS = 2 * MINUTE;
  */
 const LAG_MS = 30 * MINUTE;
 
-function momentsOf(document: Postmortem): Moments {
+function momentsOf(document: Postmortem, notices: readonly Post[]): Moments {
   const { milestone } = entriesOf(document);
   const claims = claimsOf(document).filter(
     ({ side, strength }) => side === 'end' && strength === 'stated',
   );
   const end = claims[0];
+  // A text that names several ends speaks of parts.
+  const agreed = end && claims.every(({ time }) => time.ms === end.time.ms);
+  const told = end ? null : endInNotices(notices, document);
   return {
     milestone(name) {
       const moment = milestone(name);
@@ -87,16 +90,29 @@ function momentsOf(document: Postmortem): Moments {
         }
       );
     },
-    // A text that names several ends speaks of parts.
-    ended:
-      end && claims.every(({ time }) => time.ms === end.time.ms)
-        ? {
-            time: end.time.time,
-            ms: end.time.ms,
-            place: placeOf(end.facts.part, end.time.time.written, end.time.offset),
-            says: `“${titleOf(end.facts.part.id, document)}” says that it ended at`,
-          }
-        : null,
+    ended: agreed
+      ? {
+          time: end.time.time,
+          ms: end.time.ms,
+          place: placeOf(end.facts.part, end.time.time.written, end.time.offset),
+          says: `“${titleOf(end.facts.part.id, document)}” says that it ended at`,
+        }
+      : told,
+  };
+}
+
+/** Looked back on by the notice that says it is resolved: "from 10:05 to 10:50 mail was delayed". */
+function endInNotices(notices: readonly Post[], document: Postmortem): Reached | null {
+  const closing = notices.findLast(({ update }) => update.status === 'resolved');
+  if (!closing) return null;
+  const facts = updateFacts(closing.update, document);
+  const [end, ...others] = endsIn(facts, document);
+  if (!end || end.ms > closing.ms || others.some(({ ms }) => ms !== end.ms)) return null;
+  return {
+    time: end.time,
+    ms: end.ms,
+    place: placeOf(facts.part, end.time.written, end.offset),
+    says: `the update of ${timeLabel(closing.at, end.time)} says that it ended at`,
   };
 }
 
@@ -189,15 +205,10 @@ function stillAtWork(posts: readonly Post[], { milestone, ended }: Moments): Dia
   const over = ended ?? milestone('resolved');
   if (!over) return [];
   const post = posts.find(
-    ({ ms, update }) =>
-      ms > over.ms &&
-      (update.status === 'investigating' ||
-        update.status === 'identified' ||
-        update.status === 'update') &&
-      openSaying(plainText(update.body)) !== null,
+    ({ ms, update }) => ms > over.ms && OPEN.has(update.status) && sayingOf(update) !== null,
   );
   if (!post || post.ms - over.ms <= slack(post, over)) return [];
-  const quote = openSaying(plainText(post.update.body))!;
+  const quote = sayingOf(post.update)!;
   return [
     diagnostic(
       post,
@@ -208,6 +219,22 @@ function stillAtWork(posts: readonly Post[], { milestone, ended }: Moments): Dia
       quote,
     ),
   ];
+}
+
+const OPEN: ReadonlySet<UpdateStatus> = new Set<UpdateStatus>([
+  'investigating',
+  'identified',
+  'monitoring',
+  'update',
+]);
+/** What users still meet. A page that watches is at work; only this says that it is not over. */
+const STILL_MET =
+  /\bstill (?:failing|down|unavailable|unreachable|broken|unable|offline|affected|seeing (?:errors|failures))\b[^.!?\n]{0,60}/i;
+
+function sayingOf({ status, body }: StatusUpdate): string | null {
+  const text = plainText(body);
+  const met = STILL_MET.exec(text)?.[0].trim() ?? null;
+  return met ?? (status === 'monitoring' ? null : openSaying(text));
 }
 
 /** The words by which a notice says that it is not over, or null. */

@@ -39,15 +39,19 @@ export interface Notices {
 
 /**
  * The notices of a text: by the layout that recurs in it, or by the forms that are known, whichever
- * explains more of its stamps.
+ * explains more of its stamps and, where both find all of them, names the status of more.
  * @param logs takes paragraphs that begin with a stamp and speak to readers, too
  */
 export function noticesOf(blocks: readonly RootContent[], logs = true): Notices {
   const inferred = inferredPosts(blocks);
   const known = (logs ? stampedNotices(blocks) : null) ?? takeHeadedNotices(blocks);
-  const stamped = (notices: Notices): number =>
-    notices.updates.filter(({ stamp }) => stamp !== null).length;
-  return inferred && stamped(inferred) > stamped(known) ? inferred : known;
+  return inferred && explained(inferred) > explained(known) ? inferred : known;
+}
+
+function explained({ updates }: Notices): number {
+  const stamped = updates.filter(({ stamp }) => stamp !== null);
+  const named = stamped.filter(({ status }) => status !== 'update').length;
+  return stamped.length + named / (updates.length + 1);
 }
 
 /**

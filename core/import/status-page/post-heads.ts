@@ -3,7 +3,7 @@
  * perhaps a number and a name, in any order and with any sign between them.
  */
 import type { UpdateStatus } from '../../document/postmortem.ts';
-import { leadingStamp } from '../understand/stamps.ts';
+import { leadingStamp, opensWithDay } from '../understand/stamps.ts';
 import { statusOfWords } from './words.ts';
 
 export interface PostHead {
@@ -38,7 +38,8 @@ const LONGEST = 160;
  * stamp or only a status holds nothing else.
  */
 export function postHead(line: string): PostHead | null {
-  const from = NUMBERING.exec(line)![0].length;
+  // "4. Februar" is a day and no number of a list.
+  const from = opensWithDay(line) ? 0 : NUMBERING.exec(line)![0].length;
   const head: PostHead = {
     status: null,
     word: '',
@@ -98,7 +99,7 @@ function takePart(text: string, head: PostHead): number {
   head.status = status;
   head.word = words;
   head.shape += 'S';
-  const number = /^\s?#?\d{1,2}(?=\s*(?:$|[|:,()–—-]))/.exec(text.slice(label + words.length));
+  const number = /^\s?#?\d{1,2}(?=\s*(?:$|[|·•:,()–—-]))/.exec(text.slice(label + words.length));
   if (number) head.names.push(`${words}${number[0]}`);
   return label + words.length + (number?.[0].length ?? 0);
 }

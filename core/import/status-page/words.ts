@@ -20,7 +20,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     ['scheduled', 'scheduled(?: maintenance)?'],
     [
       'other',
-      'in[- ]progress|verifying|completed|cancell?ed|maintenance|exempt|repairing|fixing|recovering|restoring|degraded(?: performance)?|partial outage|major outage|outage|disruption|operational|opened|detected|reported|new',
+      'in[- ]progress|verifying|completed|cancell?ed|maintenance|exempt|repairing|fixing|recovering|restoring|degraded(?: performance)?|partial outage|major outage|outage|disruption|operational|detected|reported|new',
     ],
   ],
   de: [

@@ -14,7 +14,7 @@ export interface Messages {
 
 const DAY = String.raw`(?:(?:today|yesterday|\p{L}{3,9}day)(?:,| at)? |\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? )`;
 const CLOCK = String.raw`(?<stamp>${DAY}?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)`;
-const NAME = String.raw`(?<name>[\p{Lu}@][\p{L}\p{N}.'’()@_-]*(?: [\p{L}\p{N}.'’()@_-]+){0,4})`;
+const NAME = String.raw`(?<name>[\p{Lu}@][\p{L}\p{N}.'’()@_-]*(?: [\p{L}\p{N}.'’()@_-]+){0,4}?)`;
 const NAME_THEN_CLOCK = new RegExp(String.raw`^${NAME}(?: APP)? +\[?${CLOCK}\]?$`, 'iu');
 const CLOCK_THEN_NAME = new RegExp(String.raw`^\[${CLOCK}\] ${NAME}$`, 'iu');
 const NAME_ALONE = new RegExp(`^${NAME}$`, 'u');

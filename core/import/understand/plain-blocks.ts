@@ -7,9 +7,11 @@ import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { parseMarkdown } from '../../prose/markdown.ts';
 import { withoutPositions } from '../../prose/build.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
-import { leadingStamp, runOnStamps } from './stamps.ts';
+import { leadingStamp, opensWithDay, runOnStamps } from './stamps.ts';
 
-const BULLET = /^(\s*)([•◦▪▫‣·●○■□*+\u2013-]|\d{1,3}[.)]|\([a-z0-9]{1,2}\))(\s+)(?=\S)/u;
+/** The dot of Japanese lists stands close to its text. */
+const BULLET =
+  /^(\s*)((?:[•◦▪▫‣·●○■□*+\u2013-]|\d{1,3}[.)]|\([a-z0-9]{1,2}\))(?=\s)|[・･])(\s*)(?=\S)/u;
 const FENCE = /^\s{0,3}(```+|~~~+)/;
 const RULE = /^\s*([-=_*~])(?:\s*\1){4,}\s*$/;
 
@@ -91,7 +93,7 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
       });
       continue;
     }
-    if (BULLET.test(line) && !isNumberedTitle(lines, at, options)) {
+    if (BULLET.test(line) && !opensWithDay(line) && !isNumberedTitle(lines, at, options)) {
       flush();
       const start = at++;
       while (at < lines.length && belongsToList(lines, at, lines[start]!)) at++;

@@ -90,6 +90,11 @@ export function leadingStamp(line: string): LeadingStamp | null {
   };
 }
 
+/** A line that begins with a day as many languages write it, which looks like a numbered item: "4. Mai". */
+export function opensWithDay(line: string): boolean {
+  return /^\s*\d{1,2}\.\s?\p{L}/u.test(line) && leadingStamp(line.trim())?.day === true;
+}
+
 /** No stamp is longer, with all that stands before it. */
 const LONGEST = 400;
 

@@ -65,7 +65,7 @@ describe('text/may-follow', () => {
     const [only, ...others] = found(document, rule);
     expect(others).toEqual([]);
     expect(only!.message).toBe(
-      '“09:15” is the time of “Solution deployed”, and 2 more times of the text are rows’. Kept together, the text changes with the row.',
+      '“09:15” is the time of “Solution deployed”, and 2 other times in the text are those of entries, too. Kept together, the text changes with the entries.',
     );
     expect(only!.fixes.map(({ title }) => title)).toEqual([
       'Keep all 3 together',
@@ -77,6 +77,19 @@ describe('text/may-follow', () => {
     expect(found(fixed, rule)).toEqual([]);
     expect(factsOf(applyEdits(document, only!.fixes[1]!.edits))).toEqual(['09:15 e1']);
   });
+
+  it.each([
+    [
+      'It worked at 10:20.',
+      '“10:20” is the time of “All is well”. Kept together, the text changes with the entry.',
+    ],
+    [
+      'It worked at 10:20, not at 09:15.',
+      '“10:20” is the time of “All is well”, and one other time in the text is that of an entry, too. Kept together, the text changes with the entries.',
+    ],
+  ])('counts the other times of %j', (text, message) =>
+    expect(found(documentOf(text), rule).map((each) => each.message)).toEqual([message]),
+  );
 
   it.each([
     ['a time of no row', 'It failed at 09:16.'],

@@ -631,3 +631,38 @@ describe('text/contradicts', () => {
     expect(two(summaryText, impact, timeline)).toEqual(expected),
   );
 });
+
+describe('text/duration of a bound', () => {
+  const timeline = [
+    entry('a', '07:00', 'The alarm rings.'),
+    entry('b', '07:40', 'The upper disk is replaced.'),
+    entry('c', '09:30', 'The lower disk is replaced.'),
+  ];
+  const said = (text: string) => only('text/duration', brief(summary(text, timeline)));
+
+  it.each<[string, string, string[]]>([
+    [
+      'is broken by the last of both',
+      'Both were replaced within 90 minutes of the alarm.',
+      ['text/duration warning summary 90 minutes'],
+    ],
+    [
+      'counted after something',
+      'All disks were replaced within an hour after the alarm.',
+      ['text/duration warning summary an hour'],
+    ],
+    [
+      'even by the first',
+      'A disk was replaced within 20 minutes of the alarm.',
+      ['text/duration warning summary 20 minutes'],
+    ],
+    ['is kept', 'Both were replaced within 3 hours of the alarm.', []],
+    ['is kept by one of them', 'The upper one was replaced within an hour of the alarm.', []],
+    ['is kept as it is rounded', 'Both were replaced within 2 hours of the alarm.', []],
+    ['is an aim', 'Both should be replaced within 2 hours of the alarm.', []],
+    ['was not kept', 'They were not replaced within 2 hours of the alarm.', []],
+    ['is of what no row tells', 'The crew arrived within 5 minutes of the alarm.', []],
+    ['is counted from what no row tells', 'Both were replaced within 5 minutes of the call.', []],
+    ['is counted from more than one row', 'The end came within 5 minutes of a disk’s failure.', []],
+  ])('%s', (_, text, expected) => expect(said(text)).toEqual(expected));
+});

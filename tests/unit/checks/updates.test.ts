@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../core/editing/edits.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
+import { plainProse } from '../../../core/prose/build.ts';
 import { brief, check, document, marked, NOW, section, time, update } from './sample.ts';
 
 type Updates = ReturnType<typeof update>[];
@@ -127,6 +128,49 @@ describe('updates/late', () => {
       check({ updates: [updates[0]!, { ...updates[2]!, at: update('x', '2026-03-10 23:30').at }] }),
     ).toEqual([]);
   });
+});
+
+describe('updates/late by minutes', () => {
+  const promising = (id: string, at: string, next: string) =>
+    update(id, at, `Step ${id} of the repair is done. Next update at ${next}.`);
+  const late = (...updates: Updates) =>
+    check({ updates })
+      .filter(({ rule }) => rule === 'updates/late')
+      .map(({ severity, message }) => `${severity} ${message}`);
+
+  it('is one note, at the first, however often', () =>
+    expect(
+      late(
+        promising('a', '09:00', '09:30'),
+        promising('b', '09:32', '10:00'),
+        promising('c', '10:04', '10:30'),
+        promising('d', '10:33', '11:00'),
+      ),
+    ).toEqual([
+      'info Promised 09:30, posted 09:32: 2 min late. 2 more updates were up to 5 min late.',
+    ]));
+  it('counts one other', () =>
+    expect(
+      late(
+        promising('a', '09:00', '09:30'),
+        promising('b', '09:32', '10:00'),
+        promising('c', '10:04', '10:30'),
+      ),
+    ).toEqual([
+      'info Promised 09:30, posted 09:32: 2 min late. 1 more update was up to 5 min late.',
+    ]));
+  it('leaves what is later a warning of its own', () =>
+    expect(
+      late(
+        promising('a', '09:00', '09:30'),
+        promising('b', '09:32', '10:00'),
+        promising('c', '10:20', '10:30'),
+        promising('d', '10:33', '11:00'),
+      ),
+    ).toEqual([
+      'info Promised 09:30, posted 09:32: 2 min late. 1 more update was up to 5 min late.',
+      'warning Promised 10:00, posted 10:20: 20 min late.',
+    ]));
 });
 
 describe('updates/contradicts', () => {
@@ -265,6 +309,40 @@ describe('updates/contradicts', () => {
       other: { kind: 'section', id: 'summary', quote: '10:00 UTC' },
     });
   });
+});
+
+describe('an end that the closing notice looks back on', () => {
+  const closed = (text: string) => update('z', '11:00', text, { status: 'resolved' });
+  const found = (...updates: ReturnType<typeof update>[]) =>
+    check({ updates })
+      .filter(({ rule }) => rule === 'updates/contradicts')
+      .map(({ message }) => message);
+  const failing = update('m', '10:45', 'Scans are still failing for some.', {
+    status: 'monitoring',
+  });
+
+  it.each<[string, string]>([
+    ['a stretch of time', 'From 09:10 to 10:20 UTC readers could not scan.'],
+    ['between two times', 'Between 09:10 and 10:20 UTC scanning was down.'],
+    ['an end alone', 'The outage ended at 10:20 UTC.'],
+  ])('%s, against one that still says that it fails', (_, text) =>
+    expect(found(failing, closed(text))).toEqual([
+      'The update of 11:00 says that it ended at 10:20; the update of 10:45, 25 min later, still says “still failing for some”.',
+    ]),
+  );
+
+  it.each<[string, string, string]>([
+    ['it ended later', 'Scans are still failing.', 'From 09:10 to 10:50 UTC scanning was down.'],
+    ['it only watches', 'We continue to monitor.', 'From 09:10 to 10:20 UTC scanning was down.'],
+    [
+      'it names two ends',
+      'Scans are still failing.',
+      'It ended at 10:20 UTC. Scanning was restored at 10:55 UTC.',
+    ],
+    ['it names none', 'Scans are still failing.', 'All is well.'],
+  ])('silent where %s', (_, text, end) =>
+    expect(found({ ...failing, body: plainProse(text) }, closed(end))).toEqual([]),
+  );
 });
 
 describe('updates without a date', () => {

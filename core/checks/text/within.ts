@@ -1,0 +1,84 @@
+/**
+ * "Both disks were replaced within 2 hours of the alarm": a bound between two things that the
+ * timeline tells of in the same words.
+ */
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
+import { plainText } from '../../prose/text.ts';
+import { entriesOf, type Moment } from '../entries.ts';
+import { placeOf, sectionFacts, type Sentence, type StatedDuration } from '../facts.ts';
+import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
+
+const WITHIN = /\bwithin (?:the )?(?:first )?$/i;
+/** What the bound is counted from: the words up to the end of the clause. */
+const FROM = /^\s+(?:of|after|from)\s+([^,;.:!?()]{3,60})/i;
+const ALL = /\b(?:both|all|every|each|everything|none)\b/i;
+/** A rule or an aim, or what did not happen. */
+const NO_FACT =
+  /\b(?:should|would|could|must|may|might|will|shall|aim\w*|goal|targets?|slo|sla|promis\w*|usually|normally|typically|if|not|never|nobody|failed to)\b|n[’']t\b/i;
+/** Words of any sentence, which make no two of them the same. */
+const COMMON = new Set(
+  'that this then than them they their there these those with from were been have having when what which while where into onto over under after before within about again still some more most other first second third last next time times hour hours minute minutes'.split(
+    ' ',
+  ),
+);
+
+/** Bounds that the entries they speak of do not keep. */
+export function brokenBounds(document: Postmortem): Diagnostic[] {
+  return sectionFacts(document).flatMap((facts) =>
+    facts.section.kind === 'timeline' || facts.section.kind === 'actions'
+      ? []
+      : facts.sentences.flatMap((sentence) =>
+          sentence.durations.flatMap((stated) => {
+            const ends = brokenBy(document, sentence, stated);
+            return ends === null
+              ? []
+              : [
+                  {
+                    rule: 'text/duration',
+                    severity: 'warning' as const,
+                    title: 'Another duration',
+                    message: `${timeLabel(ends.from.time, ends.to.time)} to ${timeLabel(ends.to.time, ends.from.time)} is ${spanLabel(ends.to.ms - ends.from.ms)}; the text says within ${stated.written}.`,
+                    where: placeOf(facts.part, stated.written, stated.offset),
+                    other: { kind: 'timeline' as const, id: ends.to.entry.id },
+                    fixes: [],
+                  },
+                ];
+          }),
+        ),
+  );
+}
+
+function brokenBy(
+  document: Postmortem,
+  { text }: Sentence,
+  stated: StatedDuration,
+): { from: Moment; to: Moment } | null {
+  const before = text.slice(0, stated.start);
+  const from = FROM.exec(text.slice(stated.end))?.[1];
+  if (from === undefined || !WITHIN.test(before) || NO_FACT.test(text)) return null;
+  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1);
+  const { moments } = entriesOf(document);
+  const told = (words: string): Moment[] => sharing(document, moments, wordsOf(words));
+  const [anchor, ...anchors] = told(from);
+  // What is counted from must be one row, and what is told of must come after it.
+  if (!anchor || anchors.length > 0) return null;
+  const reached = told(clause).filter(({ ms }) => ms > anchor.ms);
+  const to = ALL.test(clause) ? reached.at(-1) : reached[0];
+  return to && to.ms - anchor.ms >= stated.maxMs + MINUTE ? { from: anchor, to } : null;
+}
+
+function sharing(
+  { timeline }: Postmortem,
+  moments: readonly Moment[],
+  words: ReadonlySet<string>,
+): Moment[] {
+  return moments.filter(({ index }) =>
+    [...wordsOf(plainText(timeline[index]!.body))].some((word) => words.has(word)),
+  );
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return new Set(words.filter((word) => !COMMON.has(word)));
+}
