@@ -72,3 +72,34 @@ test('between two days, the incident’s and the next row’s decide', async () 
   await page.keyboard.type('14:07');
   expect(await times()).toEqual(['02 09:00', '03 14:07', '03 15:00']);
 });
+
+/** The days that stand above the timeline's rows, from top to bottom. */
+const heads = () => page.locator('.pm-entry .pm-day:visible').allTextContents();
+
+test('a day stands above the rows that it begins at, whatever changes it', async () => {
+  await typeRows('2 March 09:00', '14:07', '3 March 15:00');
+  expect(await heads()).toEqual(['Mon 2 March 2026', 'Tue 3 March 2026']);
+  await page.locator('.pm-entry .pm-body').nth(1).click();
+  await page.keyboard.type('words');
+  expect(await heads()).toEqual(['Mon 2 March 2026', 'Tue 3 March 2026']);
+  await correct(2, '2 March 15:00');
+  expect(await heads()).toEqual(['Mon 2 March 2026']);
+  await page.keyboard.press('ControlOrMeta+z');
+  expect(await heads()).toEqual(['Mon 2 March 2026', 'Tue 3 March 2026']);
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  const incidentOn = (date: string) =>
+    page.evaluate((day) => {
+      const now = window.handle.getDocument();
+      window.handle.apply({ ...now, incident: { ...now.incident, date: day } });
+    }, date);
+  await incidentOn('2026-03-02');
+  expect(await heads()).toEqual([]);
+  await incidentOn('2026-03-03');
+  expect(await heads()).toEqual(['Mon 2 March 2026']);
+  await page.evaluate(() => {
+    const now = window.handle.getDocument();
+    window.handle.apply({ ...now, timeline: now.timeline.slice(1) });
+  });
+  await expect(page.locator('.pm-entry')).toHaveCount(2);
+  expect(await heads()).toEqual(['Mon 2 March 2026']);
+});

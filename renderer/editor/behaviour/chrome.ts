@@ -5,7 +5,6 @@
 import {
   $getNodeByKey,
   $getRoot,
-  $isElementNode,
   $isParagraphNode,
   mergeRegister,
   registerEventListener,
@@ -106,19 +105,21 @@ function act(context: EditorContext, action: string, button: HTMLElement): void 
     addRow(context, button.closest<HTMLElement>('[data-rows]')!.dataset['rows'] as RowKind);
 }
 
-/** Nothing is written in a section, and it has no rows. */
+/** Nothing is written in a section, and it has no rows. Asked at each key, of any length. */
 function $isEmpty(section: SectionNode): boolean {
-  return section
-    .getChildren()
-    .every((child) =>
-      $isRowsNode(child)
-        ? child.getChildrenSize() === 0
-        : $isElementNode(child) && child.getType() === 'paragraph' && child.isEmpty(),
-    );
+  for (let child = section.getFirstChild(); child; child = child.getNextSibling())
+    if (!$isEmptyPart(child)) return false;
+  return true;
+}
+
+function $isEmptyPart(child: LexicalNode): boolean {
+  if ($isRowsNode(child)) return child.getChildrenSize() === 0;
+  return $isParagraphNode(child) && child.isEmpty();
 }
 
 /** An empty line stands alone above the section's rows. */
 function $hasEmptyLead(section: SectionNode): boolean {
-  const [lead, rows, ...others] = section.getChildren();
-  return $isParagraphNode(lead) && lead.isEmpty() && $isRowsNode(rows) && others.length === 0;
+  if (section.getChildrenSize() !== 2) return false;
+  const lead = section.getFirstChild();
+  return $isParagraphNode(lead) && lead.isEmpty() && $isRowsNode(section.getLastChild());
 }

@@ -2,7 +2,18 @@
  * The day above the rows that it begins at, where rows are on more days than the incident's. While a
  * time is typed nothing appears above it: the row would jump under the caret.
  */
-import { $getNodeByKey, $getRoot, $getState, mergeRegister, registerEventListener } from 'lexical';
+import {
+  $getNodeByKey,
+  $getRoot,
+  $getState,
+  HISTORIC_TAG,
+  mergeRegister,
+  registerEventListener,
+  type EditorState,
+  type LexicalNode,
+  type NodeKey,
+  type UpdateListenerPayload,
+} from 'lexical';
 import { dayOf } from '../../../core/time/calendar.ts';
 import { setDayHead } from '../chrome/day-head.ts';
 import { $allRows } from '../convert/apply.ts';
@@ -20,7 +31,7 @@ export function registerDayHeads({ editor, root }: EditorContext): () => void {
   const draw = (): void => {
     if (isTimeTyped()) return;
     editor.read(() => {
-      const { date } = $getState($getRoot(), metaState).incident;
+      const date = $incidentDay();
       for (const rows of $allRows()) {
         const heads = daysToSay($daysOf(rows), date);
         rows.getChildren().forEach((row, index) => {
@@ -31,16 +42,8 @@ export function registerDayHeads({ editor, root }: EditorContext): () => void {
     });
   };
   return mergeRegister(
-    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState }) => {
-      const changed = editorState.read(() => {
-        for (const [key, itself] of dirtyElements) {
-          if (!itself) continue;
-          if (key === 'root' || $isRowsNode($getNodeByKey(key))) return true;
-        }
-        for (const key of dirtyLeaves) if ($isRowNode($getNodeByKey(key))) return true;
-        return false;
-      });
-      if (changed) draw();
+    editor.registerUpdateListener((update) => {
+      if (mayChangeDays(update)) draw();
     }),
     editor.registerRootListener((element) => {
       if (element) draw();
@@ -52,11 +55,35 @@ export function registerDayHeads({ editor, root }: EditorContext): () => void {
   );
 }
 
+/**
+ * True when rows came, went or moved, or when a row's day or the incident's is another one. That
+ * something is marked as changed says little: Lexical marks the root at every key, and a row at
+ * every key in its text.
+ */
+function mayChangeDays(update: UpdateListenerPayload): boolean {
+  const { dirtyElements, dirtyLeaves, editorState, prevEditorState, tags } = update;
+  // An undo names nothing.
+  if (tags.has(HISTORIC_TAG)) return true;
+  if (editorState.read($incidentDay) !== prevEditorState.read($incidentDay)) return true;
+  const isList = ([key, itself]: [NodeKey, boolean]): boolean =>
+    itself && $isRowsNode($getNodeByKey(key));
+  if (editorState.read(() => [...dirtyElements].some(isList))) return true;
+  const dayIn = (state: EditorState, key: NodeKey): string | null =>
+    state.read(() => $dayOfRow($getNodeByKey(key)));
+  return [...dirtyLeaves].some((key) => dayIn(editorState, key) !== dayIn(prevEditorState, key));
+}
+
+function $incidentDay(): string {
+  return $getState($getRoot(), metaState).incident.date;
+}
+
 function $daysOf(rows: RowsNode): (string | null)[] {
-  return rows.getChildren().map((row) => {
-    const data = $isRowNode(row) ? $getRow(row) : null;
-    return data && data.kind !== 'action' ? dayOf(data.data.at?.local) : null;
-  });
+  return rows.getChildren().map($dayOfRow);
+}
+
+function $dayOfRow(node: LexicalNode | null): string | null {
+  const row = $isRowNode(node) ? $getRow(node) : null;
+  return row && row.kind !== 'action' ? dayOf(row.data.at?.local) : null;
 }
 
 /**

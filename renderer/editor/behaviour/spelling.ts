@@ -1,6 +1,8 @@
 /**
- * Marks misspelled words without touching the document. Only blocks that are in view are looked
- * at, in a pause of typing or scrolling, and a block only once as long as its text stays the same.
+ * Marks misspelled words without touching the document. Only blocks that are in view or near it are
+ * looked at, in a pause of typing or scrolling, and a block only once as long as its text stays the
+ * same. Only those in view are drawn: at every key, Chromium paints anew each block that has a
+ * highlight, whichever was typed in.
  */
 import {
   HISTORIC_TAG,
@@ -39,8 +41,10 @@ export interface MarkedWord {
 
 /** The pause after the last change, and after the last scrolling. */
 const PAUSE_MS = 120;
-/** Beyond the window's edges, px: scrolling a little shows nothing unmarked. */
-const MARGIN = 400;
+/** How far beyond the window's edges words are judged, px: scrolling a little draws them at once. */
+const JUDGED_BEYOND = 400;
+/** How far they are drawn, px: about a line, for the frame that scrolling may be ahead of the page. */
+const DRAWN_BEYOND = 30;
 
 export class Spelling {
   readonly marks: SpellingMarks;
@@ -52,6 +56,7 @@ export class Spelling {
   #typing: { block: NodeKey; start: number } | null = null;
   #typed = false;
   #frame = 0;
+  #scrolled = false;
   #onCaret: () => void;
   #isCaretInWord = false;
 
@@ -95,7 +100,16 @@ export class Spelling {
         COMMAND_PRIORITY_LOW,
       ),
       registerEventListener(root, 'focusout', () => this.#nextFrame()),
-      registerEventListener(root.ownerDocument, 'scroll', () => this.#soon(), { capture: true }),
+      registerEventListener(
+        root.ownerDocument,
+        'scroll',
+        () => {
+          this.#scrolled = true;
+          this.#nextFrame();
+          this.#soon();
+        },
+        { capture: true },
+      ),
       registerEventListener(window, 'resize', () => this.#soon()),
       () => {
         this.#checker = null;
@@ -133,37 +147,50 @@ export class Spelling {
     this.#timer = setTimeout(() => void this.#look(), PAUSE_MS);
   }
 
-  /** Looks at what is in view, and draws it. */
+  /** Looks at what is in view and around it, and draws what is in view. */
   async #look(): Promise<void> {
     this.#timer = null;
     const { editor } = this.#context;
-    const inView = editor.read(() =>
-      this.#$inView().map((block) => ({ key: block.getKey(), text: $spelledText(block).text })),
+    const near = editor.read(() =>
+      this.#$inView(JUDGED_BEYOND).map((block) => ({
+        key: block.getKey(),
+        text: $spelledText(block).text,
+      })),
     );
     try {
-      await this.judge(inView);
+      await this.judge(near);
     } catch {
       return; // the thread was stopped; who stopped it says why
     }
     if (!this.#checker) return;
     editor.read(() => {
-      const blocks = this.#$inView();
-      const keys = new Set(blocks.map((block) => block.getKey()));
-      for (const key of [...this.marks.drawn]) if (!keys.has(key)) this.marks.erase(key);
-      for (const block of blocks) this.#$draw(block);
+      this.#$drawInView('all');
       this.#tellCaret(this.$atSelection() !== null);
     });
   }
 
-  #$inView(): ElementNode[] {
-    return $textBlocksBetween(this.#context.editor, -MARGIN, window.innerHeight + MARGIN);
+  /** @param which `new`: what is drawn already stays as it is, as it has only moved */
+  #$drawInView(which: 'all' | 'new'): void {
+    const blocks = this.#$inView(DRAWN_BEYOND);
+    const drawn = new Set(this.marks.drawn);
+    for (const block of blocks)
+      if (!drawn.delete(block.getKey()) || which === 'all') this.#$draw(block);
+    for (const key of drawn) this.marks.erase(key);
+  }
+
+  #$inView(beyond: number): ElementNode[] {
+    return $textBlocksBetween(this.#context.editor, -beyond, window.innerHeight + beyond);
   }
 
   #nextFrame(): void {
     if (!this.#checker || this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#context.editor.read(() => this.#$followCaret());
+      this.#context.editor.read(() => {
+        if (this.#scrolled) this.#$drawInView('new');
+        this.#scrolled = false;
+        this.#$followCaret();
+      });
     });
   }
 
