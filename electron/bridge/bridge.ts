@@ -196,7 +196,7 @@ export interface ExportedFile {
 /** Something in an outgoing file that looks internal. */
 export interface ExportLeak {
   format: ExportFormat;
-  /** What was found, such as "host name". */
+  /** What was found, such as "host name" or "credential". */
   kind: string;
   text: string;
   /** "is written in the internal section “Root cause”" */
