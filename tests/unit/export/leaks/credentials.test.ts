@@ -160,9 +160,13 @@ it.each([
   joined('-----BEGIN ', 'PRIVATE', ' KEY-----', 'a'.repeat(39), ' '),
 ])('half a megabyte of %j takes under a second', (near) => {
   const text = near.repeat(Math.ceil(500_000 / near.length));
-  const start = performance.now();
-  expect([...credentialsIn(text)]).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(1000);
+  // The fastest of three: other work on the machine is not what is measured.
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now();
+    expect([...credentialsIn(text)]).toEqual([]);
+    return performance.now() - start;
+  });
+  expect(Math.min(...times)).toBeLessThan(1000);
 });
 
 describe('in an export', () => {
