@@ -193,7 +193,7 @@ export interface ExportedFile {
   remarks: string[];
 }
 
-/** Something in an outgoing file that looks internal. */
+/** Something in an outgoing file that looks internal, or a credential. */
 export interface ExportLeak {
   format: ExportFormat;
   /** What was found, such as "host name" or "credential". */

@@ -42,8 +42,8 @@ function isSamePlace({ place: one }: ExportLeak, { place: other }: ExportLeak): 
 }
 
 /**
- * Credentials, and what looks internal in files for everyone. Nothing is written yet: the author goes to each, or
- * lets it be.
+ * Credentials, and what looks internal in files for everyone. Nothing is written yet: the author
+ * goes to each, or lets it be.
  */
 export function Leaks({ leaks }: { leaks: readonly ExportLeak[] }) {
   const app = useApp();
