@@ -9,11 +9,14 @@
  * organisation, severity and people, and the tickets of public actions. A public address that a
  * public part links to is none either. So a report whose internal parts speak of the same service,
  * on the same status page, gives nothing to look at.
+ *
+ * Credentials are looked for in every file, whoever it is for: no reader may have them.
  */
 import type { Place } from '../document/place.ts';
-import type { Postmortem } from '../document/postmortem.ts';
+import type { Audience, Postmortem } from '../document/postmortem.ts';
 import { plainText } from '../prose/text.ts';
 import { shownTo } from '../report/audience.ts';
+import { findCredentials, withoutCredentials } from './credentials.ts';
 import { identifiersIn, isInsideAddress } from './identifiers.ts';
 import {
   secretsOf,
@@ -25,11 +28,13 @@ import {
 } from './secrets.ts';
 import type { ExportPart } from './part.ts';
 
+export type LeakKind = SecretKind | 'credential';
+
 export interface Leak {
-  kind: SecretKind;
-  /** What was found, as written. */
+  kind: LeakKind;
+  /** What was found, as written, credentials by a few of their letters. */
   text: string;
-  /** "is written in the internal section “Root cause”" */
+  /** "is written in the internal section “Root cause”", "looks like a token of GitHub" */
   why: string;
   /** Where in the file: "the text", "page 2", "the properties". */
   where: string;
@@ -38,6 +43,8 @@ export interface Leak {
 }
 
 export interface LeakOptions {
+  /** Whom the file is for. In one for the team only credentials are looked for. */
+  audience?: Audience;
   /**
    * Look for every person of the document, too. They stand on the cover: for reports that must name
    * nobody.
@@ -46,7 +53,8 @@ export interface LeakOptions {
 }
 
 /** What each kind is called. */
-export const LEAK_NAMES: Record<SecretKind, string> = {
+export const LEAK_NAMES: Record<LeakKind, string> = {
+  credential: 'credential',
   sentence: 'sentence',
   host: 'host name',
   ticket: 'ticket',
@@ -59,14 +67,6 @@ export const LEAK_NAMES: Record<SecretKind, string> = {
 /** More than this nobody reads; whoever has leaked so much has made one mistake many times. */
 const MOST = 200;
 
-/**
- * Whether the document holds anything that the check would look for: without it, no file need be
- * unpacked.
- */
-export function hasSecrets(document: Postmortem): boolean {
-  return soughtIn(document, false).length > 0;
-}
-
 function soughtIn(document: Postmortem, people: boolean): Secret[] {
   const open = openlySaid(shownTo('everyone', document));
   return secretsOf(document, { people }).filter(
@@ -75,21 +75,22 @@ function soughtIn(document: Postmortem, people: boolean): Secret[] {
 }
 
 /**
- * Looks for the document's secrets in the parts of a file made from it for everyone. Each secret is
- * told once.
+ * Looks through the parts of a file made from the document: for credentials, and in a file for
+ * everyone for the document's secrets. Each find is told once.
  */
 export function findLeaks(
   document: Postmortem,
   parts: readonly ExportPart[],
-  { people = false }: LeakOptions = {},
+  { audience = 'everyone', people = false }: LeakOptions = {},
 ): Leak[] {
-  const secrets = soughtIn(document, people);
-  if (secrets.length === 0) return [];
-  const passages = passagesOf(shownTo('everyone', document));
+  const passages = passagesOf(shownTo(audience, document));
+  // A find is told where a reader would meet it first.
+  const asRead = [...parts.filter(isRead), ...parts.filter((part) => !isRead(part))];
+  const credentials = credentialLeaks(passages, asRead);
+  const secrets = audience === 'everyone' ? soughtIn(document, people) : [];
+  if (secrets.length === 0) return credentials;
   const search = new SecretSearch(secrets);
   const leaks = new Map<Secret, Leak>();
-  // A secret is told where a reader would meet it first.
-  const asRead = [...parts.filter(isRead), ...parts.filter((part) => !isRead(part))];
   for (const { where, text } of asRead) {
     for (const secret of search.in(text)) {
       if (leaks.has(secret) || leaks.size >= MOST) continue;
@@ -98,14 +99,30 @@ export function findLeaks(
       if (place && secret.kind === 'address' && !isInsideAddress(secret.text)) continue;
       leaks.set(secret, {
         kind: secret.kind,
-        text: shortened(secret.text, 200),
-        why: `is written in ${secret.from}`,
+        text: shortened(withoutCredentials(secret.text), 200),
+        why: `is written in ${withoutCredentials(secret.from)}`,
         where,
         place,
       });
     }
   }
-  return [...leaks.values()];
+  return [...credentials, ...leaks.values()];
+}
+
+/** The place quotes the credential itself, because what is printed does not stand there. */
+function credentialLeaks(passages: readonly Passage[], parts: readonly ExportPart[]): Leak[] {
+  return findCredentials(passages, parts).map(
+    ({ credential: { name, secret, shown }, where, passage }) => {
+      const place = passage?.place ?? null;
+      return {
+        kind: 'credential',
+        text: shown,
+        why: `looks like ${name}`,
+        where,
+        place: place && 'id' in place ? { ...place, quote: secret } : place,
+      };
+    },
+  );
 }
 
 function isRead({ where }: ExportPart): boolean {

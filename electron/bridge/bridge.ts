@@ -193,10 +193,10 @@ export interface ExportedFile {
   remarks: string[];
 }
 
-/** Something in an outgoing file that looks internal. */
+/** Something in an outgoing file that looks internal, or a credential. */
 export interface ExportLeak {
   format: ExportFormat;
-  /** What was found, such as "host name". */
+  /** What was found, such as "host name" or "credential". */
   kind: string;
   text: string;
   /** "is written in the internal section “Root cause”" */

@@ -19,8 +19,8 @@ without it the source itself decides. A and B are channels of a chat export, or 
 An export goes beside its file, under its name; “--out -” writes one format to standard output. --utc adds a column of times in UTC, --brief begins with one
 page for those who read no more, --problems lists what the checks found. A reference document gives the Word file its styles, page, head and foot.
 Files carry the document inside, so that Afterword can open them again; --no-source leaves it out.
-What looks internal in a file for everyone stops the export; --allow-leaks writes nonetheless.
-Exit codes: 0 clean, 1 problems at or above the severity or something internal in an export, 2 something could not be read or written.
+A credential in any file, and what looks internal in one for everyone, stops the export; --allow-leaks writes nonetheless.
+Exit codes: 0 clean, 1 problems at or above the severity or something internal or a credential in an export, 2 something could not be read or written.
 `;
 
 export interface Arguments {

@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Postmortem } from '../../core/document/postmortem.ts';
+import { LEAK_NAMES } from '../../core/leaks/find.ts';
 import { isAbbreviation, isPlaceName } from '../../core/time/zones.ts';
 import type { ExportFormat } from '../bridge/bridge.ts';
 import { baseName } from '../export/base-name.ts';
@@ -29,8 +30,8 @@ interface Target {
 
 /**
  * `afterword export`: the asked formats of each document, each file whole or not at all. One that
- * fails does not keep the others from being written. For everyone, what looks internal in an
- * outgoing file stops that document's export unless `--allow-leaks` says otherwise.
+ * fails does not keep the others from being written. A credential, and for everyone what looks
+ * internal, in an outgoing file stops that document's export unless `--allow-leaks` says otherwise.
  */
 export async function exportCommand(args: Arguments, io: CliIo): Promise<number> {
   const formats = formatsOf(args.to);
@@ -80,15 +81,16 @@ async function exportOne(
       ),
     );
   }
-  const leaks =
-    report.audience === 'everyone' && !allowLeaks ? await leaksIn(document, attempts) : [];
+  const leaks = allowLeaks ? [] : await leaksIn(document, attempts, report.audience);
   if (leaks.length > 0) {
     for (const leak of leaks)
       io.err(
         `afterword: ${file}: ${leak.format}: ${leak.kind} “${leak.text}” in ${leak.where} ${leak.why}\n`,
       );
     io.err(
-      `afterword: ${file}: Nothing was written, because the above looks internal. Mark it internal, or allow it with --allow-leaks.\n`,
+      leaks.every(({ kind }) => kind === LEAK_NAMES.credential)
+        ? `afterword: ${file}: Nothing was written, because whoever has the file could use the above. Take it out, or allow it with --allow-leaks.\n`
+        : `afterword: ${file}: Nothing was written, because the above looks internal. Mark it internal, or allow it with --allow-leaks.\n`,
     );
     return EXIT.problems;
   }

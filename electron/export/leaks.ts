@@ -1,6 +1,6 @@
 import type { Place } from '../../core/document/place.ts';
-import type { Postmortem } from '../../core/document/postmortem.ts';
-import { findLeaks, hasSecrets, LEAK_NAMES } from '../../core/leaks/find.ts';
+import type { Audience, Postmortem } from '../../core/document/postmortem.ts';
+import { findLeaks, LEAK_NAMES } from '../../core/leaks/find.ts';
 import { unpackExport } from '../../core/leaks/unpack.ts';
 import type { ExportPart } from '../../core/leaks/part.ts';
 import type { ExportLeak } from '../bridge/bridge.ts';
@@ -9,15 +9,15 @@ import type { MadeExport } from './make-export.ts';
 import { zlibCodec } from './zlib-codec.ts';
 
 /**
- * What the document keeps internal and yet stands in a file that was made for everyone: in its
- * text, properties, attachments, and what lies beside it.
+ * Credentials, and what the document keeps internal and yet stands in a file that was made for
+ * everyone: in its text, properties, attachments, and what lies beside it.
  */
 export async function leaksIn(
   document: Postmortem,
   attempts: readonly Attempt[],
+  audience: Audience,
   progress: (done: number) => void = () => undefined,
 ): Promise<ExportLeak[]> {
-  if (!hasSecrets(document)) return [];
   const leaks: ExportLeak[] = [];
   for (const [index, attempt] of attempts.entries()) {
     progress(index / attempts.length);
@@ -25,7 +25,7 @@ export async function leaksIn(
     const { format, made } = attempt;
     const parts = [...(await unpackExport(made.bytes, format, zlibCodec)), ...drawingsOf(made)];
     leaks.push(
-      ...findLeaks(document, parts).map(({ kind, text, why, where, place }) => ({
+      ...findLeaks(document, parts, { audience }).map(({ kind, text, why, where, place }) => ({
         format,
         kind: LEAK_NAMES[kind],
         text,

@@ -74,11 +74,10 @@ async function makeAll(
     );
     before += SHARES[format];
   }
-  if (report.audience !== 'everyone') return { attempts, leaks: [] };
   return {
     attempts,
-    leaks: await leaksIn(document, attempts, (done) =>
-      progress((before + done * CHECK_SHARE) / whole, 'Looking for what is internal'),
+    leaks: await leaksIn(document, attempts, report.audience, (done) =>
+      progress((before + done * CHECK_SHARE) / whole, 'Looking through the files'),
     ),
   };
 }

@@ -42,8 +42,8 @@ function isSamePlace({ place: one }: ExportLeak, { place: other }: ExportLeak): 
 }
 
 /**
- * What looks internal in files for everyone. Nothing is written yet: the author goes to each, or
- * lets it be.
+ * Credentials, and what looks internal in files for everyone. Nothing is written yet: the author
+ * goes to each, or lets it be.
  */
 export function Leaks({ leaks }: { leaks: readonly ExportLeak[] }) {
   const app = useApp();
@@ -53,10 +53,21 @@ export function Leaks({ leaks }: { leaks: readonly ExportLeak[] }) {
       <p role="status" className="open-problems">
         <TriangleAlert size={15} aria-hidden="true" />
         <span>
-          <strong>
-            {counted(lines.length, 'find')} that {lines.length === 1 ? 'looks' : 'look'} internal.
-          </strong>{' '}
-          These files are for everyone, so nothing was written yet.
+          {lines.every(({ leak }) => leak.kind === 'credential') ? (
+            <>
+              <strong>{counted(lines.length, 'find')} that only you should have.</strong> Whoever
+              has the files could use {lines.length === 1 ? 'it' : 'them'}, so nothing was written
+              yet.
+            </>
+          ) : (
+            <>
+              <strong>
+                {counted(lines.length, 'find')} that {lines.length === 1 ? 'looks' : 'look'}{' '}
+                internal.
+              </strong>{' '}
+              These files are for everyone, so nothing was written yet.
+            </>
+          )}
         </span>
       </p>
       <ul className="leaks">

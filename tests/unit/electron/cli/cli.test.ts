@@ -369,6 +369,21 @@ describe('export for a pipeline', () => {
     expect(await run('export', 'a.postmortem', '--to', 'md', '--audience', 'internal')).toBe(0);
   });
 
+  it('stops at a credential whoever the file is for, and prints a few of its letters', async () => {
+    await withSecret();
+    const token = ['gl', 'pat-', 'k7Qb2ZxLmW9rTfY4hNcV'].join('');
+    const text = (await read('a.postmortem')).replaceAll('ledger-db-07.corp.example', token);
+    await writeFile(join(folder, 'a.postmortem'), text);
+    const internal = ['export', 'a.postmortem', '--to', 'md', '--audience', 'internal'];
+    expect(await run(...internal)).toBe(1);
+    expect(err.split('\n').filter(Boolean)).toEqual([
+      'afterword: a.postmortem: md: credential “glpat-k7Q…NcV” in the text looks like a token of GitLab',
+      'afterword: a.postmortem: Nothing was written, because whoever has the file could use the above. Take it out, or allow it with --allow-leaks.',
+    ]);
+    await expect(read('a.md')).rejects.toThrow();
+    expect(await run(...internal, '--allow-leaks')).toBe(0);
+  });
+
   it('goes on after a file that cannot be read or written, one sentence each', async () => {
     await run('new', '--template', 'blank', '-o', 'good.postmortem');
     await writeFile(join(folder, 'bad.postmortem'), '{');
