@@ -30,6 +30,8 @@ export interface Diagnostic {
   other?: Place;
   /** The first is the one that Enter takes. Empty when there is none. */
   fixes: Fix[];
+  /** Findings that have this in common are one card: none is worth one of its own. */
+  together?: string;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 
-/** Findings that say the same of the same words, in several places: one card. */
+/** Findings that say the same in several places, or belong together: one card. */
 export interface ProblemGroup {
   key: string;
   problems: readonly [Diagnostic, ...Diagnostic[]];
@@ -10,8 +10,8 @@ export interface ProblemGroup {
 export function problemGroups(diagnostics: readonly Diagnostic[]): ProblemGroup[] {
   const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>();
   for (const one of diagnostics) {
-    const { rule, severity, title, message } = one;
-    const key = [rule, severity, title, message].join('\n');
+    const { rule, severity, title, message, together = message } = one;
+    const key = [rule, severity, title, together].join('\n');
     const known = groups.get(key);
     if (known) known.push(one);
     else groups.set(key, [one]);

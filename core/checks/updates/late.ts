@@ -28,7 +28,7 @@ const SLIGHT_MS = 5 * MINUTE;
 export const late: Check = {
   rule: 'updates/late',
   describes:
-    'An update promised for a time was posted after it. Of promises for one time the last is named; those that came up to five minutes late are one note together.',
+    'An update promised for a time was posted after it. Of promises for one time the last is named; those that came up to five minutes late are one card together.',
   run({ updates }) {
     const { values: known, basis } = rowsOf(updates);
     // A month and a day put posts in order without a year.
@@ -44,20 +44,9 @@ export const late: Check = {
           : [{ update, ms, promise: onItsDay(promiseOf(update, basis), ms, yearless !== null) }];
       })
       .sort((a, b) => a.ms - b.ms);
-    return slightOnesAsOne(posted.flatMap((update, index) => judge(posted, index, update)));
+    return posted.flatMap((update, index) => judge(posted, index, update));
   },
 };
-
-/** Minutes are worth one line of a report: it stands at the first and counts the others. */
-function slightOnesAsOne(found: readonly Diagnostic[]): Diagnostic[] {
-  const [first, ...others] = found.filter(({ severity }) => severity === 'info');
-  if (!first || others.length === 0) return [...found];
-  const more = `${others.length} more ${others.length === 1 ? 'update was' : 'updates were'} up to ${spanLabel(SLIGHT_MS)} late.`;
-  return found.flatMap((each) => {
-    if (each === first) return [{ ...first, message: `${first.message} ${more}` }];
-    return each.severity === 'info' ? [] : [each];
-  });
-}
 
 /** Any leap year will do: what counts is how far apart the posts are. */
 const SOME_YEAR = 2000;
@@ -172,6 +161,7 @@ function diagnostic(
   return {
     rule: late.rule,
     severity: by > SLIGHT_MS ? 'warning' : 'info',
+    ...(by <= SLIGHT_MS && { together: 'late by minutes' }),
     title: 'Update came late',
     message: `Promised ${quoted(time, promised)}, posted ${posted}: ${wholeDay ? lateDays(dayOf(time)!, dayOf(at)!, time.written) : spanLabel(by)} late.`,
     where: placeIn(update, time),
