@@ -86,18 +86,20 @@ function handled(event: KeyboardEvent | null, done: boolean): boolean {
 /** Keys that work the same in a row's fields and in its text. */
 function onKey(context: EditorContext, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
+  // Asking for the row takes longer than looking at the key, and most keys are letters of a text.
+  const moves = isMoveOfRows(event);
+  if (!moves && !fieldOf(event.target)) return;
   const row = currentRow(context);
-  if (
-    event.altKey &&
-    !event.ctrlKey &&
-    !event.metaKey &&
-    !event.shiftKey &&
-    (event.key === 'ArrowUp' || event.key === 'ArrowDown') &&
-    row
-  ) {
+  if (!row) return;
+  if (moves) {
     event.preventDefault();
     moveRows(context, [row], event.key === 'ArrowUp' ? -1 : 1);
-  } else if (row && fieldOf(event.target)) fieldKey(context, event, row);
+  } else fieldKey(context, event, row);
+}
+
+function isMoveOfRows(event: KeyboardEvent): boolean {
+  const onlyAlt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  return onlyAlt && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
 }
 
 /**

@@ -75,25 +75,25 @@ export function registerSelectRows(context: EditorContext): () => void {
 
 /** The way into a selection of rows from the text or a field of one. */
 function begin(context: EditorContext, event: KeyboardEvent): boolean {
+  // The key first: asking for the row at every letter is felt in a long document.
+  const mod = event.ctrlKey || event.metaKey;
+  const by = event.shiftKey && !mod && !event.altKey ? arrowOf(event.key) : null;
+  const isAll = mod && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a';
+  if (!by && !isAll) return false;
   const key = currentRow(context);
   const row = key === null ? null : context.editor.getElementByKey(key);
   if (key === null || !row) return false;
   const { rows } = context;
-  const mod = event.ctrlKey || event.metaKey;
-  if (event.shiftKey && !mod && !event.altKey && arrowOf(event.key)) {
-    const by = arrowOf(event.key)!;
+  if (by) {
     if (!fieldOf(event.target) && !isAtEdge(row, by)) return false;
     rows.select(key, key);
     rows.extend(by);
     return true;
   }
-  if (mod && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'a') {
-    if (!isWhollySelected(row, event.target)) return false;
-    rows.select(key, key);
-    rows.selectAll();
-    return true;
-  }
-  return false;
+  if (!isWhollySelected(row, event.target)) return false;
+  rows.select(key, key);
+  rows.selectAll();
+  return true;
 }
 
 /** The keys while rows are selected. What means nothing for them goes to the window's commands. */
