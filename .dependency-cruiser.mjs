@@ -34,6 +34,7 @@ const ORDERS = [
     'electron/bridge',
     'electron/windows',
     'electron/documents',
+    'electron/history',
     'electron/assets',
     'electron/import',
     'electron/export',

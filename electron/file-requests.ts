@@ -15,6 +15,7 @@ import { fileKey, inTurn } from './documents/in-turn.ts';
 import { recentPath, withRecent } from './documents/recent.ts';
 import type { RecoveryCopy } from './documents/recovery-store.ts';
 import { chooseSavePath, FILTERS } from './documents/save-path.ts';
+import { versionsWhileWriting } from './history/while-writing.ts';
 import type { RequestHandlers } from './windows/ipc.ts';
 import { saveFailed } from './lifecycle.ts';
 import { assetFolder, templateFolders } from './assets/places.ts';
@@ -42,6 +43,7 @@ export const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' }
 /** New, open, save, recover. */
 export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
   const { documents, memory, recovery } = desktop;
+  const keepWhileWriting = versionsWhileWriting(desktop.history, Date.now);
   return {
     'file:new': async ({ template }, window) => {
       const found = await findTemplate(templateFolders(), template);
@@ -91,16 +93,22 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
     'file:adopt': ({ text }, window) =>
       place(desktop, documents.adopt(text, { unsaved: true }), window),
 
-    'file:save': async ({ handle, text }, window) => {
+    'file:save': async ({ handle, text, byItself = false }, window) => {
       if (documents.pathOf(handle) === null) return saveAs(desktop, handle, text, window);
-      return saved(desktop, handle, window, await documents.save(handle, text));
+      const result = await documents.save(handle, text);
+      // Saving by itself is a part of writing: a version at each pause would be hundreds a day.
+      if (result.ok) void desktop.history.keep(text, byItself ? 'writing' : 'saved');
+      return saved(desktop, handle, window, result);
     },
     'file:mayReplace': ({ handle }) => {
       documents.mayReplace(handle);
       return { ok: true };
     },
     'file:saveAs': ({ handle, text }, window) => saveAs(desktop, handle, text, window),
-    'file:recover': ({ handle, text }) => documents.recover(handle, text),
+    'file:recover': ({ handle, text }) => {
+      keepWhileWriting(handle, text);
+      return documents.recover(handle, text);
+    },
 
     'recovery:open': async ({ id }, window) => {
       const copy = await recovery.read(id);
@@ -243,7 +251,10 @@ async function saveAs(
     });
   }
   const result = await documents.saveAs(handle, path, text);
-  if (result.ok) memory.setFolder('documents', dirname(path));
+  if (result.ok) {
+    memory.setFolder('documents', dirname(path));
+    void desktop.history.keep(text, 'saved');
+  }
   return saved(desktop, handle, window, result);
 }
 

@@ -31,6 +31,7 @@ const settingsSchema = z.object({
   secondZone: z.string().catch('UTC'),
   secondZoneShown: z.boolean().catch(false),
   showGuidance: z.boolean().catch(false),
+  historyDays: z.int().min(0).max(3_650).catch(90),
   spelling: z.boolean().catch(true),
   dictionary: dictionarySchema.catch([]),
   outlineOpen: z.boolean().catch(true),

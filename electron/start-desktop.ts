@@ -8,6 +8,8 @@ import { createOpenDocuments } from './documents/open-documents.ts';
 import { createRecoveryStore } from './documents/recovery-store.ts';
 import { exportRequests } from './export-requests.ts';
 import { fileRequests, openPath } from './file-requests.ts';
+import { historyRequests } from './history-requests.ts';
+import { createHistoryStore } from './history/history-store.ts';
 import { templateRequests } from './template-requests.ts';
 import { importRequests } from './import-requests.ts';
 import { setupIpc } from './windows/ipc.ts';
@@ -65,10 +67,16 @@ export function startDesktop(given: readonly string[]): void {
 /** The whole desktop app, step by step. The order matters where a comment says so. */
 async function openDesktop(files: FilesToOpen): Promise<void> {
   const recovery = createRecoveryStore(app.getPath('userData'), Date.now);
+  const memory = openMemory();
+  const history = createHistoryStore(app.getPath('userData'), {
+    days: () => memory.settings().historyDays,
+    now: Date.now,
+  });
   const desktop: Desktop = {
-    memory: openMemory(),
+    memory,
     recovery,
     documents: createOpenDocuments(recovery),
+    history,
   };
 
   nativeTheme.themeSource = desktop.memory.settings().theme;
@@ -77,6 +85,7 @@ async function openDesktop(files: FilesToOpen): Promise<void> {
   setupIpc({
     ...windowRequests(desktop),
     ...fileRequests(desktop),
+    ...historyRequests(desktop),
     ...templateRequests(desktop),
     ...importRequests(desktop),
     ...exportRequests(desktop),
@@ -86,6 +95,7 @@ async function openDesktop(files: FilesToOpen): Promise<void> {
   setupLifecycle(desktop.documents);
   watchDocuments(desktop.documents);
   void recovery.tidy().catch(() => undefined);
+  void history.tidy().catch(() => undefined);
 
   files.open = (path) => void openGiven(desktop, path);
   app.on('second-instance', (_event, _argv, _directory, data) => {

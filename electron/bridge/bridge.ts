@@ -85,6 +85,8 @@ export interface Settings {
   secondZone: string;
   secondZoneShown: boolean;
   showGuidance: boolean;
+  /** For how many days versions of documents are kept; 0 = none but named ones. */
+  historyDays: number;
   /** Misspelled words are marked while writing. */
   spelling: boolean;
   /** Words that the author has added: spelled right in every document. */
@@ -106,6 +108,22 @@ export interface WindowStart {
   version: string;
   /** Recovery copies found from an earlier run that are not open in any window. */
   recoverable: { id: string; title: string; when: string }[];
+}
+
+/** A version of a document that was kept. */
+export interface KeptVersion {
+  id: string;
+  /** ISO instant. */
+  when: string;
+  /** Why: at a save, in the middle of writing, because its author said so. */
+  reason: 'saved' | 'writing' | 'named';
+  /** The author's name for it, or ''. */
+  name: string;
+  title: string;
+  /** On disk, compressed. */
+  bytes: number;
+  /** It is not what was written, and cannot be opened. */
+  damaged: boolean;
 }
 
 /** Something that the app carries, and what it is under. */
@@ -282,7 +300,12 @@ export interface Requests {
   'file:openSample': (input: null) => Result<{ document: OpenDocument | null }>;
   /** A document made in the page (an import) as a new unsaved one. */
   'file:adopt': (input: { text: string }) => Result<{ document: OpenDocument | null }>;
-  'file:save': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
+  /** `byItself`: at a pause, without being told to. */
+  'file:save': (input: {
+    handle: DocumentHandle;
+    text: string;
+    byItself?: boolean;
+  }) => Result<{ name: string }>;
   /** What another program put into the file may be replaced by the next save. */
   'file:mayReplace': (input: { handle: DocumentHandle }) => Result;
   'file:saveAs': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
@@ -295,6 +318,23 @@ export interface Requests {
   /** Opens a window whose first page lists the copies of earlier runs. */
   'recovery:show': (input: null) => Result;
   'recovery:discard': (input: { id: string }) => Result;
+  /**
+   * The versions of a document, newest first. `document` is the document's own id. `problem`: why
+   * the last could not be kept, or ''.
+   */
+  'history:list': (input: {
+    document: string;
+  }) => Result<{ versions: KeptVersion[]; problem: string }>;
+  /** The canonical text of a version. */
+  'history:read': (input: { document: string; id: string }) => Result<{ text: string }>;
+  /** Keeps the document as it is in the window as a version with a name. */
+  'history:name': (input: { text: string; name: string }) => Result;
+  /** What all versions of all documents take on disk. */
+  'history:room': (
+    input: null,
+  ) => Result<{ room: { bytes: number; versions: number; documents: number } }>;
+  /** Removes all versions of a document; null: of every document. */
+  'history:empty': (input: { document: string | null }) => Result;
   /**
    * Asks for files to import, or for a folder such as an unpacked chat export, and gives their
    * bytes. One that cannot be read is told in `problems`; the others are given.
@@ -398,6 +438,11 @@ export const REQUEST_CHANNELS = [
   'recovery:open',
   'recovery:show',
   'recovery:discard',
+  'history:list',
+  'history:read',
+  'history:name',
+  'history:room',
+  'history:empty',
   'import:choose',
   'image:choose',
   'export:start',

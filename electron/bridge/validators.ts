@@ -12,6 +12,7 @@ const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const short = z.string().max(2_000);
 const facts = z.array(z.string().max(40)).max(40);
 const templateName = z.string().trim().min(1).max(80);
+const documentId = z.string().max(500);
 const nothing = z.null();
 const exportFormatSchema = z.enum(['docx', 'pdf', 'md', 'html']);
 const exportOptionsSchema = z.strictObject({
@@ -69,16 +70,21 @@ export const requestValidators = {
   'file:openRecent': z.strictObject({ id }),
   'file:openSample': nothing,
   'file:adopt': z.strictObject({ text }),
-  'file:save': documentText,
+  'file:save': documentText.extend({ byItself: z.boolean().optional() }),
   'file:mayReplace': z.strictObject({ handle }),
   'file:saveAs': documentText,
   'file:recover': documentText,
   'recovery:open': z.strictObject({ id }),
   'recovery:show': nothing,
   'recovery:discard': z.strictObject({ id }),
+  'history:list': z.strictObject({ document: documentId }),
+  'history:read': z.strictObject({ document: documentId, id }),
+  'history:name': z.strictObject({ text, name: z.string().trim().min(1).max(200) }),
+  'history:room': nothing,
+  'history:empty': z.strictObject({ document: documentId.nullable() }),
   'import:choose': z.strictObject({ what: z.enum(['files', 'folder']) }),
   'image:choose': nothing,
-  'export:start': z.strictObject({ document: z.string().max(500), title: text }),
+  'export:start': z.strictObject({ document: documentId, title: text }),
   'export:choose': z.strictObject({ what: z.enum(['reference', 'logo', 'folder']) }),
   'export:preview': z.strictObject({
     text,
@@ -87,7 +93,7 @@ export const requestValidators = {
   }),
   'export:run': z.strictObject({
     handle,
-    document: z.string().max(500),
+    document: documentId,
     text,
     formats: z.array(exportFormatSchema).min(1).max(4),
     options: exportOptionsSchema,
@@ -114,6 +120,7 @@ export const requestValidators = {
     secondZone: z.string().max(64).optional(),
     secondZoneShown: z.boolean().optional(),
     showGuidance: z.boolean().optional(),
+    historyDays: z.int().min(0).max(3_650).optional(),
     spelling: z.boolean().optional(),
     dictionary: dictionarySchema.optional(),
     outlineOpen: z.boolean().optional(),

@@ -1,7 +1,15 @@
 import { parseArgs } from 'node:util';
 import { CliProblem } from './io.ts';
 
-export const COMMAND_NAMES = ['import', 'check', 'export', 'new', 'help'] as const;
+export const COMMAND_NAMES = [
+  'import',
+  'check',
+  'export',
+  'new',
+  'history',
+  'restore',
+  'help',
+] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 export const USAGE = `afterword: postmortems from the command line
@@ -11,6 +19,8 @@ export const USAGE = `afterword: postmortems from the command line
   afterword export FILE... --to docx,pdf,md,html [--out DIR] [--name BASE] [--audience everyone|internal] [--zone Z] [--utc] [--brief] [--problems]
                    [--page A4|Letter] [--reference COMPANY.docx] [--images folder|embedded] [--logo PICTURE] [--accent #RRGGBB] [--no-source] [--allow-leaks]
   afterword new --template T -o FILE.postmortem
+  afterword history FILE [--json]
+  afterword restore FILE --version ID [-o FILE.postmortem]
 
 SOURCE is text, Markdown, HTML, a mail, Word, PDF, CSV, the JSON of a status page, PagerDuty, Opsgenie or Jira, a Slack export
 (ZIP or folder), a folder or ZIP of reports, or a .postmortem file; '-' reads standard input. Several become one document.
@@ -19,6 +29,7 @@ without it the source itself decides. A and B are channels of a chat export, or 
 An export goes beside its file, under its name; “--out -” writes one format to standard output. --utc adds a column of times in UTC, --brief begins with one
 page for those who read no more, --problems lists what the checks found. A reference document gives the Word file its styles, page, head and foot.
 Files carry the document inside, so that Afterword can open them again; --no-source leaves it out.
+“history” lists the versions of a document that Afterword kept; “restore” brings one back, after it has kept what stands there now.
 A credential in any file, and what looks internal in one for everyone, stops the export; --allow-leaks writes nonetheless.
 Exit codes: 0 clean, 1 problems at or above the severity or something internal or a credential in an export, 2 something could not be read or written.
 `;
@@ -32,6 +43,7 @@ export interface Arguments {
   zone?: string;
   channels?: string;
   template?: string;
+  version?: string;
   to?: string;
   audience?: string;
   page?: string;
@@ -82,6 +94,8 @@ const ALLOWED: Record<CommandName, readonly string[]> = {
     'allow-leaks',
   ],
   new: ['template', 'output', 'zone'],
+  history: ['json'],
+  restore: ['version', 'output'],
   help: [],
 };
 
@@ -93,6 +107,7 @@ const OPTIONS = {
   zone: { type: 'string' },
   channels: { type: 'string' },
   template: { type: 'string' },
+  version: { type: 'string' },
   to: { type: 'string' },
   audience: { type: 'string' },
   page: { type: 'string' },
@@ -154,7 +169,7 @@ export function readArguments(args: readonly string[]): Arguments {
   if (!isCommandName(command))
     throw new CliProblem(
       '',
-      `There is no command “${command}”. Use import, check, export or new; “afterword help” explains them.`,
+      `There is no command “${command}”. Use import, check, export, new, history or restore; “afterword help” explains them.`,
     );
   const { values, positionals } = parse(rest);
   const stranger = Object.keys(values).find((name) => !ALLOWED[command].includes(name));
@@ -179,6 +194,7 @@ export function readArguments(args: readonly string[]): Arguments {
     zone: values.zone,
     channels: values.channels,
     template: values.template,
+    version: values.version,
     to: values.to,
     audience: values.audience,
     page: values.page,

@@ -6,6 +6,7 @@ import { writeExport } from '../export/export-files.ts';
 import type { Printer } from '../export/printing.ts';
 import { printerUntil } from '../export/printer.ts';
 import { templateFolders } from '../assets/places.ts';
+import { createHistoryStore } from '../history/history-store.ts';
 import { setupSecurity } from '../windows/security.ts';
 import { findTemplate, listTemplates } from '../assets/templates.ts';
 import { LARGEST_SOURCE_FILE, readFromDisk, tooLarge } from '../import/read-sources.ts';
@@ -24,7 +25,9 @@ export async function runCommandLine(args: readonly string[], engine: boolean): 
   process.stdout.on('error', (error) =>
     app.exit(errnoOf(error) === 'EPIPE' ? EXIT.clean : EXIT.unusable),
   );
-  const code = await runCli(args, { ...io, printer: engine ? printer : NO_ENGINE });
+  // Ageing is the app's own business: here only what is asked for is kept.
+  const history = createHistoryStore(app.getPath('userData'), { days: () => 0, now: Date.now });
+  const code = await runCli(args, { ...io, history, printer: engine ? printer : NO_ENGINE });
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   app.exit(code);
 }
@@ -51,7 +54,7 @@ const NO_ENGINE: Printer = {
   draw: noEngine,
 };
 
-const io: Omit<CliIo, 'printer'> = {
+const io: Omit<CliIo, 'printer' | 'history'> = {
   out: (text) => {
     needOutput();
     process.stdout.write(text);

@@ -1,6 +1,7 @@
 import type { Template } from '../../core/editing/template.ts';
 import type { ImportProgress, ImportSource } from '../../core/import/model/read-source.ts';
 import type { MadeExport } from '../export/make-export.ts';
+import type { HistoryStore } from '../history/history-store.ts';
 import type { Printer } from '../export/printing.ts';
 
 /** What the command line needs of the world, so that a test can stand in for it. */
@@ -28,6 +29,7 @@ export interface CliIo {
   cwd: string;
   /** For PDF and the picture in DOCX. */
   printer: Printer;
+  history: Pick<HistoryStore, 'keep' | 'list' | 'read' | 'problem'>;
   templateIds(): Promise<string[]>;
   template(id: string): Promise<Template | undefined>;
   /** ISO instant. */

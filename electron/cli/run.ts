@@ -1,6 +1,7 @@
 import { readArguments, USAGE } from './arguments.ts';
 import { checkCommand } from './check.ts';
 import { exportCommand } from './export.ts';
+import { historyCommand, restoreCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
 import { newCommand } from './new.ts';
@@ -24,6 +25,10 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
         return await exportCommand(read, io);
       case 'new':
         return await newCommand(read, io);
+      case 'history':
+        return await historyCommand(read, io);
+      case 'restore':
+        return await restoreCommand(read, io);
     }
   } catch (error) {
     const sentence =

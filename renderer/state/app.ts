@@ -162,11 +162,10 @@ export function createApp(
             told = app.document()!;
             return textMaker.text(told);
           },
-          write: (kind, text) =>
-            platform.request(kind === 'save' ? 'file:save' : 'file:saveAs', {
-              handle: opened.handle,
-              text,
-            }),
+          write: (kind, text, byItself) =>
+            kind === 'save'
+              ? platform.request('file:save', { handle: opened.handle, text, byItself })
+              : platform.request('file:saveAs', { handle: opened.handle, text }),
           recover: (text) => platform.request('file:recover', { handle: opened.handle, text }),
           onState: (state) => store.set({ saving: state }),
           onRecoveryFailure: ({ sentence }) =>

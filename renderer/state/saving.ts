@@ -21,7 +21,8 @@ export interface SavingPorts {
   text(): string;
   /** The same, away from the typing thread. */
   textSoon(): Promise<string>;
-  write(kind: SaveKind, text: string): Promise<Result<{ name: string }>>;
+  /** `byItself`: at a pause, without being told to. */
+  write(kind: SaveKind, text: string, byItself: boolean): Promise<Result<{ name: string }>>;
   recover(text: string): Promise<Result>;
   onState(state: SavingState): void;
   /** A recovery copy could not be written. Told once until one succeeds. */
@@ -108,7 +109,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     if (disposed) return false;
     let result: Result<{ name: string }>;
     try {
-      result = await ports.write(kind, text);
+      result = await ports.write(kind, text, soon);
     } catch {
       result = {
         ok: false,

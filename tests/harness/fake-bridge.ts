@@ -8,6 +8,7 @@ import type {
   EventChannel,
   Events,
   Failure,
+  KeptVersion,
   OpenDocument,
   RequestChannel,
   Requests,
@@ -27,6 +28,8 @@ export interface FakeOptions {
   settings?: Partial<Settings>;
   /** What `import:choose` gives. */
   sources?: ImportSource[];
+  /** What was kept of the document, newest first. */
+  versions?: (KeptVersion & { text: string })[];
   /** Channels that fail. */
   failures?: Partial<Record<RequestChannel, Failure>>;
 }
@@ -54,6 +57,7 @@ const DEFAULT_SETTINGS: Settings = {
   secondZone: 'UTC',
   secondZoneShown: false,
   showGuidance: false,
+  historyDays: 90,
   spelling: true,
   dictionary: [],
   outlineOpen: true,
@@ -65,6 +69,7 @@ export function createFakeBridge({
   start = {},
   settings = {},
   sources,
+  versions = [],
   failures = {},
 }: FakeOptions = {}): FakeBridge {
   const templates: Template[] = readdirSync(TEMPLATES).map((name) =>
@@ -137,6 +142,23 @@ export function createFakeBridge({
     }),
     'recovery:show': () => ({ ok: true }),
     'recovery:discard': () => ({ ok: true }),
+    'history:list': () => ({
+      ok: true,
+      versions: versions.map(({ text: _text, ...version }) => version),
+      problem: '',
+    }),
+    'history:read': ({ id }) => {
+      const found = versions.find((version) => version.id === id && !version.damaged);
+      return found
+        ? { ok: true, text: found.text }
+        : { ok: false, code: 'unreadable', sentence: 'This version is damaged.' };
+    },
+    'history:name': () => ({ ok: true }),
+    'history:room': () => ({
+      ok: true,
+      room: { bytes: 2_400_000, versions: versions.length, documents: 1 },
+    }),
+    'history:empty': () => ({ ok: true }),
     'import:choose': () =>
       sources
         ? { ok: true, sources, problems: [] }

@@ -2,9 +2,15 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Postmortem } from '../../../../core/document/postmortem.ts';
+import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
 import { templateSchema } from '../../../../core/editing/template.ts';
 import { isCommandLine } from '../../../../electron/cli/arguments.ts';
 import type { CliIo } from '../../../../electron/cli/io.ts';
+import {
+  createHistoryStore,
+  type HistoryStore,
+} from '../../../../electron/history/history-store.ts';
 import { writeExport } from '../../../../electron/export/export-files.ts';
 import { runCli } from '../../../../electron/cli/run.ts';
 import { LARGEST_SOURCE } from '../../../../core/files/decode.ts';
@@ -26,11 +32,13 @@ let out: string;
 let err: string;
 let stdin: string | Uint8Array;
 let progress: number[];
+let time: number;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'afterword-cli-'));
   out = err = stdin = '';
   progress = [];
+  time = Date.UTC(2026, 10, 21, 12);
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -44,6 +52,8 @@ const template = templateSchema.parse({
     { kind: 'timeline', title: 'Timeline' },
   ],
 });
+
+const history = (): HistoryStore => createHistoryStore(folder, { days: () => 90, now: () => time });
 
 function run(...args: string[]): Promise<number> {
   const io: CliIo = {
@@ -64,6 +74,7 @@ function run(...args: string[]): Promise<number> {
       shrink: noEngine,
       draw: noEngine,
     },
+    history: history(),
     templateIds: () => Promise.resolve(['blank']),
     template: (id) => Promise.resolve(id === 'blank' ? template : undefined),
     now: () => '2026-11-21T12:00:00Z',
@@ -442,5 +453,67 @@ describe('wrong arguments', () => {
     expect(await run(...args)).toBe(2);
     expect(err).toMatch(/^afterword: [^\n]+\n$/);
     expect(err).toMatch(sentence);
+  });
+});
+
+describe('history and restore', () => {
+  const titled = (text: string, title: string): string =>
+    toCanonicalJson({ ...(JSON.parse(text) as Postmortem), title });
+
+  /** A document with two versions: “First”, named, and “Second”; the file holds “Third”. */
+  async function kept(): Promise<string> {
+    await run('new', '--template', 'blank', '-o', 'a.postmortem');
+    const text = await read('a.postmortem');
+    await history().keep(titled(text, 'First'), 'named', 'as sent');
+    time += 60_000;
+    await history().keep(titled(text, 'Second'), 'saved');
+    time += 60_000;
+    await writeFile(join(folder, 'a.postmortem'), titled(text, 'Third'));
+    return text;
+  }
+  const titleOf = async (name: string): Promise<string> =>
+    (JSON.parse(await read(name)) as Postmortem).title;
+
+  it('lists the versions, the newest first', async () => {
+    await kept();
+    expect(await run('history', 'a.postmortem')).toBe(0);
+    expect(out.trim().split('\n')).toEqual([
+      expect.stringMatching(/^20261121T120100000Z-\w+\t.*\tsaved\tSecond$/),
+      expect.stringMatching(/^20261121T120000000Z-\w+\t.*\tas sent\tFirst$/),
+    ]);
+  });
+
+  it('brings one back, and keeps what it replaces', async () => {
+    await kept();
+    expect(await run('restore', 'a.postmortem', '--version', 'as sent')).toBe(0);
+    expect(await titleOf('a.postmortem')).toBe('First');
+    out = '';
+    await run('history', 'a.postmortem');
+    expect(out.split('\n')[0]).toMatch(/before a version was brought back\tThird$/);
+  });
+
+  it('writes one elsewhere, and leaves the file as it is', async () => {
+    await kept();
+    const version = ['--version', '20261121T1201'];
+    expect(await run('restore', 'a.postmortem', ...version, '-o', 'b.postmortem')).toBe(0);
+    expect([await titleOf('a.postmortem'), await titleOf('b.postmortem')]).toEqual([
+      'Third',
+      'Second',
+    ]);
+  });
+
+  it.each<[string[], RegExp]>([
+    [['restore', 'a.postmortem'], /Say which version/],
+    [['restore', 'a.postmortem', '--version', 'nope'], /no version “nope”/],
+    [['restore', 'a.postmortem', '--version', '2026'], /may be 2 versions/],
+    [['restore', '--version', 'x'], /Name one document/],
+    [['history', 'a.postmortem', 'b.postmortem'], /Name one document/],
+    [['history', 'nowhere.postmortem'], /no such file/],
+  ])('%j says what is wrong and writes nothing', async (args, sentence) => {
+    await kept();
+    const before = await read('a.postmortem');
+    expect(await run(...args)).toBe(2);
+    expect(err).toMatch(sentence);
+    expect(await read('a.postmortem')).toBe(before);
   });
 });

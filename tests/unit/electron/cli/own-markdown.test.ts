@@ -13,6 +13,7 @@ import { toMarkdown, toMarkdownText } from '../../../../core/markdown/write.ts';
 import { prose } from '../../../../core/prose/build.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import type { CliIo } from '../../../../electron/cli/io.ts';
+import { createHistoryStore } from '../../../../electron/history/history-store.ts';
 import { runCli } from '../../../../electron/cli/run.ts';
 import { writeExport } from '../../../../electron/export/export-files.ts';
 import { readFromDisk } from '../../../../electron/import/read-sources.ts';
@@ -75,6 +76,7 @@ function run(...args: string[]): Promise<number> {
       shrink: never,
       draw: never,
     },
+    history: createHistoryStore(folder, { days: () => 90, now: () => 0 }),
     templateIds: () => Promise.resolve([]),
     template: () => Promise.resolve(undefined),
     now: () => '2026-11-21T12:00:00Z',

@@ -1,0 +1,36 @@
+import type { Desktop } from './desktop.ts';
+import type { RequestHandlers } from './windows/ipc.ts';
+
+type Handled = 'history:list' | 'history:read' | 'history:name' | 'history:room' | 'history:empty';
+
+/** Versions of documents that were kept. */
+export function historyRequests({ history }: Desktop): Pick<RequestHandlers, Handled> {
+  return {
+    'history:list': async ({ document }) => ({
+      ok: true,
+      versions: await history.list(document),
+      problem: history.problem(),
+    }),
+    'history:read': async ({ document, id }) => {
+      const text = await history.read(document, id);
+      return text === null
+        ? {
+            ok: false,
+            code: 'unreadable',
+            sentence:
+              'This version is damaged or no longer there, and was not opened. Choose another.',
+          }
+        : { ok: true, text };
+    },
+    'history:name': async ({ text, name }) => {
+      await history.keep(text, 'named', name);
+      const problem = history.problem();
+      return problem === '' ? { ok: true } : { ok: false, code: 'io', sentence: problem };
+    },
+    'history:room': async () => ({ ok: true, room: await history.room() }),
+    'history:empty': async ({ document }) => {
+      await history.empty(document ?? undefined);
+      return { ok: true };
+    },
+  };
+}
