@@ -1,11 +1,33 @@
+import { basename } from 'node:path';
+import { dialog } from 'electron';
 import type { Desktop } from './desktop.ts';
+import { readDocument } from './documents/open-documents.ts';
+import { FILTERS } from './documents/save-path.ts';
 import type { RequestHandlers } from './windows/ipc.ts';
 
-type Handled = 'history:list' | 'history:read' | 'history:name' | 'history:room' | 'history:empty';
+type Handled =
+  | 'compare:choose'
+  | 'history:list'
+  | 'history:read'
+  | 'history:name'
+  | 'history:room'
+  | 'history:empty';
 
 /** Versions of documents that were kept. */
-export function historyRequests({ history }: Desktop): Pick<RequestHandlers, Handled> {
+export function historyRequests({ history, memory }: Desktop): Pick<RequestHandlers, Handled> {
   return {
+    'compare:choose': async (_input, window) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
+        defaultPath: memory.folder('documents'),
+        filters: FILTERS,
+        properties: ['openFile'],
+        buttonLabel: 'Compare',
+      });
+      const path = filePaths[0];
+      if (canceled || path === undefined) return { ok: false, code: 'cancelled', sentence: '' };
+      const read = await readDocument(path);
+      return read.ok ? { ok: true, name: basename(path), text: read.text } : read;
+    },
     'history:list': async ({ document }) => ({
       ok: true,
       versions: await history.list(document),

@@ -333,6 +333,8 @@ export interface Requests {
   'history:room': (
     input: null,
   ) => Result<{ room: { bytes: number; versions: number; documents: number } }>;
+  /** Asks for a document to compare with, and gives its name and text without opening it. */
+  'compare:choose': (input: null) => Result<{ name: string; text: string }>;
   /** Removes all versions of a document; null: of every document. */
   'history:empty': (input: { document: string | null }) => Result;
   /**
@@ -443,6 +445,7 @@ export const REQUEST_CHANNELS = [
   'history:name',
   'history:room',
   'history:empty',
+  'compare:choose',
   'import:choose',
   'image:choose',
   'export:start',

@@ -82,6 +82,7 @@ export const requestValidators = {
   'history:name': z.strictObject({ text, name: z.string().trim().min(1).max(200) }),
   'history:room': nothing,
   'history:empty': z.strictObject({ document: documentId.nullable() }),
+  'compare:choose': nothing,
   'import:choose': z.strictObject({ what: z.enum(['files', 'folder']) }),
   'image:choose': nothing,
   'export:start': z.strictObject({ document: documentId, title: text }),

@@ -322,7 +322,8 @@ async function identityOnDisk(path: string): Promise<Identity | null> {
 
 type Read = Result<{ text: string; bytes: Buffer }>;
 
-async function readDocument(path: string): Promise<Read> {
+/** A document's text as it stands on disk; one sentence where it is none. */
+export async function readDocument(path: string): Promise<Read> {
   const name = `“${basename(path)}”`;
   const refuse = (sentence: string): Read => ({ ok: false, code: 'unreadable', sentence });
   let bytes: Buffer;

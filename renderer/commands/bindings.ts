@@ -62,6 +62,8 @@ export function createRun(app: App): Run {
     'file.export': () => app.openDialog({ kind: 'export' }),
     'file.print': () => void printReport(app),
     'file.recover': () => void files.showRecovered(),
+    'file.versions': () => app.openDialog({ kind: 'versions' }),
+    'file.compare': () => void files.compareWithFile(),
     'file.applyTemplate': () => app.openDialog({ kind: 'apply-template' }),
     'file.saveTemplate': () => app.openDialog({ kind: 'save-template' }),
     'file.templates': () => app.openDialog({ kind: 'templates' }),

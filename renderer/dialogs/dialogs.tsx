@@ -14,6 +14,8 @@ import { SecondZone } from './second-zone.tsx';
 import { ChecksDialog } from './settings/settings.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { SpellingDialog } from './spelling.tsx';
+import { CompareFile } from './versions/compare-file.tsx';
+import { Versions } from './versions/versions.tsx';
 import { ApplyTemplate, SaveTemplate, Templates } from './templates.tsx';
 
 /** The dialog that is asked for. */
@@ -41,6 +43,10 @@ export default function Dialogs({ request }: { request: DialogRequest }) {
       return <ApplyTemplate />;
     case 'save-template':
       return <SaveTemplate />;
+    case 'versions':
+      return <Versions />;
+    case 'compare':
+      return <CompareFile name={request.name} text={request.text} />;
     case 'templates':
       return <Templates />;
     case 'checks':

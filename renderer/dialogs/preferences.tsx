@@ -9,12 +9,20 @@ import { Choice } from './export/choice.tsx';
 import { Cancel, Frame } from './parts/frame.tsx';
 import { ZoneField } from './parts/zone-field.tsx';
 import { zoneMeant } from './parts/zone-list.ts';
+import { KeptVersions } from './versions/kept-versions.tsx';
 import './preferences.css';
 
 /** What is chosen here; severities as they are written, one after the other. */
 type Fields = Pick<
   Settings,
-  'author' | 'organization' | 'zone' | 'theme' | 'textSize' | 'autosave' | 'spelling'
+  | 'author'
+  | 'organization'
+  | 'zone'
+  | 'theme'
+  | 'textSize'
+  | 'autosave'
+  | 'historyDays'
+  | 'spelling'
 > & { severities: string; showGuidance: boolean };
 
 const THEMES: readonly [Settings['theme'], string][] = [
@@ -52,6 +60,7 @@ export function Preferences() {
       theme: fields.theme,
       textSize: fields.textSize,
       autosave: fields.autosave,
+      historyDays: fields.historyDays,
       spelling: fields.spelling,
       showGuidance: fields.showGuidance,
     });
@@ -157,6 +166,10 @@ export function Preferences() {
           >
             Mark misspelled words
           </OnOff>
+          <KeptVersions
+            days={fields.historyDays}
+            onChange={(historyDays) => set({ historyDays })}
+          />
           <div className="row">
             {more('spelling', 'Words…')}
             {more('checks', 'Checks…')}

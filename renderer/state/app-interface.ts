@@ -87,6 +87,8 @@ export interface Files {
   close(): void;
   /** The file was changed by another program; null when it is gone. */
   changedOnDisk(text: string | null): void;
+  /** Asks for a file, and shows what changed since. */
+  compareWithFile(): Promise<void>;
   openLink(url: string): Promise<void>;
   /** Puts words on the clipboard. */
   copyText(text: string): Promise<void>;

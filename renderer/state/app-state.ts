@@ -42,6 +42,9 @@ export type DialogRequest =
   | { kind: 'apply-template' }
   | { kind: 'save-template' }
   | { kind: 'templates' }
+  | { kind: 'versions' }
+  /** With a file: its name, and its canonical text. */
+  | { kind: 'compare'; name: string; text: string }
   | { kind: 'checks' }
   | { kind: 'spelling' }
   | { kind: 'second-zone' }

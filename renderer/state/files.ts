@@ -149,6 +149,12 @@ export function createFiles(app: App): Files {
       });
     },
 
+    async compareWithFile() {
+      const result = await ask('Comparing', 'compare:choose', null);
+      if (result.ok) app.openDialog({ kind: 'compare', name: result.name, text: result.text });
+      else fail(result);
+    },
+
     async openLink(url) {
       const result = await ask('Opening the link', 'link:open', { url });
       if (!result.ok) fail(result);

@@ -159,6 +159,10 @@ export function createFakeBridge({
       room: { bytes: 2_400_000, versions: versions.length, documents: 1 },
     }),
     'history:empty': () => ({ ok: true }),
+    'compare:choose': () =>
+      versions[0]
+        ? { ok: true, name: 'v1.postmortem', text: versions[0].text }
+        : { ok: false, code: 'cancelled', sentence: '' },
     'import:choose': () =>
       sources
         ? { ok: true, sources, problems: [] }

@@ -48,6 +48,22 @@ export const FILE = [
     keywords: 'recovery copies crash lost',
   },
   {
+    id: 'file.versions',
+    label: 'Versions…',
+    category: 'File',
+    shortcut: 'Mod+Alt+V',
+    line: true,
+    when: ['document'],
+    keywords: 'history earlier before yesterday compare restore bring back changes',
+  },
+  {
+    id: 'file.compare',
+    label: 'Compare with a File…',
+    category: 'File',
+    when: ['document'],
+    keywords: 'difference changes diff version',
+  },
+  {
     id: 'file.applyTemplate',
     label: 'Apply Template…',
     category: 'File',

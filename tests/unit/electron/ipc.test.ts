@@ -61,6 +61,7 @@ const GOOD: Record<string, unknown> = {
   'history:name': { text: '', name: 'a' },
   'history:room': null,
   'history:empty': { document: null },
+  'compare:choose': null,
   'import:choose': { what: 'files' },
   'export:start': { document: 'd', title: '' },
   'export:choose': { what: 'logo' },
