@@ -49,7 +49,8 @@ export function setupSuddenEnd(): void {
   });
 }
 
-async function endSession(): Promise<void> {
+/** Puts aside what is not saved, and quits without asking. */
+export async function endSession(): Promise<void> {
   ending = true;
   await keepCopies();
   app.quit();
