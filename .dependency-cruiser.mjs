@@ -32,6 +32,7 @@ const ORDERS = [
   ],
   [
     'electron/bridge',
+    'electron/log',
     'electron/windows',
     'electron/documents',
     'electron/assets',

@@ -12,6 +12,7 @@ import { templateRequests } from './template-requests.ts';
 import { importRequests } from './import-requests.ts';
 import { setupIpc } from './windows/ipc.ts';
 import { setupLifecycle } from './lifecycle.ts';
+import { setupLog } from './log/log.ts';
 import { setupMenu } from './menu.ts';
 import { setupSecurity } from './windows/security.ts';
 import { openMemory } from './settings.ts';
@@ -64,6 +65,7 @@ export function startDesktop(given: readonly string[]): void {
 
 /** The whole desktop app, step by step. The order matters where a comment says so. */
 async function openDesktop(files: FilesToOpen): Promise<void> {
+  setupLog();
   const recovery = createRecoveryStore(app.getPath('userData'), Date.now);
   const desktop: Desktop = {
     memory: openMemory(),

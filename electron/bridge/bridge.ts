@@ -241,9 +241,16 @@ export interface Requests {
   'window:view': (input: {
     what: 'zoomIn' | 'zoomOut' | 'zoomReset' | 'fullScreen' | 'devTools';
   }) => void;
-  /** The licences of what the app is made with. */
   /** Pastes where the keyboard is, as plain text: a page may not read the clipboard by itself. */
   'window:paste': (input: null) => void;
+  /**
+   * Something in the page that should not happen, for the log. `where` is a name of ours; the stack
+   * begins with the message.
+   */
+  'window:fault': (input: { where: string; name: string; message: string; stack: string }) => void;
+  /** Shows the log in the file manager. */
+  'app:showLog': (input: null) => Result;
+  /** The licences of what the app is made with. */
   'app:licences': (input: null) => Result<{ licences: Licence[] }>;
   /**
    * Opens the context menu (core/commands/context-menu.ts). `facts` are those of the place it is
@@ -378,6 +385,8 @@ export const REQUEST_CHANNELS = [
   'window:state',
   'window:view',
   'window:paste',
+  'window:fault',
+  'app:showLog',
   'app:licences',
   'menu:context',
   'file:new',

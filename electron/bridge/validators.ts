@@ -46,6 +46,13 @@ export const requestValidators = {
     what: z.enum(['zoomIn', 'zoomOut', 'zoomReset', 'fullScreen', 'devTools']),
   }),
   'window:paste': nothing,
+  'window:fault': z.strictObject({
+    where: z.string().max(80),
+    name: z.string().max(80),
+    message: short,
+    stack: z.string().max(20_000),
+  }),
+  'app:showLog': nothing,
   'app:licences': nothing,
   'menu:context': z.strictObject({
     facts,

@@ -70,7 +70,7 @@ export function createDocumentEditor(
   const newId = randomIds();
   const editor = buildDocumentEditor(newId, (error) => {
     // Lexical has rolled the update back; the author is told, the text is as before.
-    console.error(error);
+    reportError(error);
     request({
       kind: 'notice',
       message: `That could not be done, and the text is as it was: ${error.message}`,

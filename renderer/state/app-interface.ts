@@ -88,6 +88,8 @@ export interface Files {
   /** The file was changed by another program; null when it is gone. */
   changedOnDisk(text: string | null): void;
   openLink(url: string): Promise<void>;
+  /** Shows the app's log in the file manager. */
+  showLog(): Promise<void>;
   /** Puts words on the clipboard. */
   copyText(text: string): Promise<void>;
   /**

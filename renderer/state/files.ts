@@ -154,6 +154,11 @@ export function createFiles(app: App): Files {
       if (!result.ok) fail(result);
     },
 
+    async showLog() {
+      const result = await ask('Showing the log', 'app:showLog', null);
+      if (!result.ok) fail(result);
+    },
+
     async copyText(text) {
       const result = await ask('Copying', 'clipboard:write', { text });
       if (!result.ok) fail(result);

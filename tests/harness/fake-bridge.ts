@@ -109,6 +109,8 @@ export function createFakeBridge({
     'window:state': () => undefined,
     'window:view': () => undefined,
     'window:paste': () => undefined,
+    'window:fault': () => undefined,
+    'app:showLog': () => ({ ok: true }),
     'app:licences': () => ({ ok: true, licences: [] }),
     'menu:context': () => undefined,
     'file:new': ({ template }) => {

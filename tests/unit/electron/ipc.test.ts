@@ -76,6 +76,7 @@ const GOOD: Record<string, unknown> = {
   'export:reveal': { handle: 'a' },
   'window:view': { what: 'zoomIn' },
   'window:paste': null,
+  'window:fault': { where: 'a window', name: 'Error', message: 'It broke', stack: '' },
   'export:print': { text: '', options: OPTIONS },
   'menu:context': { facts: [], suggestions: [], fixes: [], by: 'mouse', x: 0, y: 0 },
   'clipboard:write': { text: '' },
