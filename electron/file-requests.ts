@@ -7,7 +7,13 @@ import { openPostmortem } from '../core/file-format/open.ts';
 import { newPostmortem } from '../core/editing/template.ts';
 import { fileNameOf } from '../core/files/names.ts';
 import { humanTime } from '../core/time/human-time.ts';
-import type { DocumentHandle, Failure, OpenDocument, Result } from './bridge/bridge.ts';
+import type {
+  DocumentCopy,
+  DocumentHandle,
+  Failure,
+  OpenDocument,
+  Result,
+} from './bridge/bridge.ts';
 import { localDay } from './clock.ts';
 import type { Desktop } from './desktop.ts';
 import type { Opened } from './documents/open-documents.ts';
@@ -32,6 +38,7 @@ type Handled =
   | 'file:mayReplace'
   | 'file:saveAs'
   | 'file:recover'
+  | 'file:journal'
   | 'recovery:open'
   | 'recovery:show'
   | 'recovery:discard';
@@ -91,16 +98,18 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
     'file:adopt': ({ text }, window) =>
       place(desktop, documents.adopt(text, { unsaved: true }), window),
 
-    'file:save': async ({ handle, text }, window) => {
-      if (documents.pathOf(handle) === null) return saveAs(desktop, handle, text, window);
-      return saved(desktop, handle, window, await documents.save(handle, text));
+    'file:save': async (copy, window) => {
+      const { handle } = copy;
+      if (documents.pathOf(handle) === null) return saveAs(desktop, copy, window);
+      return saved(desktop, handle, window, await documents.save(handle, copy));
     },
     'file:mayReplace': ({ handle }) => {
       documents.mayReplace(handle);
       return { ok: true };
     },
-    'file:saveAs': ({ handle, text }, window) => saveAs(desktop, handle, text, window),
-    'file:recover': ({ handle, text }) => documents.recover(handle, text),
+    'file:saveAs': (copy, window) => saveAs(desktop, copy, window),
+    'file:recover': ({ handle, ...copy }) => documents.recover(handle, copy),
+    'file:journal': ({ handle, line, patch }) => documents.journal(handle, { number: line, patch }),
 
     'recovery:open': async ({ id }, window) => {
       const copy = await recovery.read(id);
@@ -219,13 +228,13 @@ function isReplaceable(window: AppWindow, documents: Desktop['documents']): bool
 
 async function saveAs(
   desktop: Desktop,
-  handle: DocumentHandle,
-  text: string,
+  copy: DocumentCopy,
   window: AppWindow,
 ): Promise<Result<{ name: string }>> {
   const { documents, memory } = desktop;
+  const { handle } = copy;
   const before = documents.pathOf(handle);
-  const opened = openPostmortem(text);
+  const opened = openPostmortem(copy.text);
   const defaultPath =
     before ??
     join(
@@ -242,7 +251,7 @@ async function saveAs(
       sentence: `“${basename(path)}” is open in another window. Close it there, or choose another name.`,
     });
   }
-  const result = await documents.saveAs(handle, path, text);
+  const result = await documents.saveAs(handle, path, copy);
   if (result.ok) memory.setFolder('documents', dirname(path));
   return saved(desktop, handle, window, result);
 }

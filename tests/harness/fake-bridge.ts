@@ -79,6 +79,7 @@ export function createFakeBridge({
     handle: `document-${++handles}`,
     name,
     text,
+    line: 0,
     unsaved,
     readOnly: false,
     notice: '',
@@ -130,6 +131,7 @@ export function createFakeBridge({
     'file:mayReplace': () => ({ ok: true }),
     'file:saveAs': () => ({ ok: true, name: 'copy.postmortem' }),
     'file:recover': () => ({ ok: true }),
+    'file:journal': () => ({ ok: true }),
     'recovery:open': () => ({
       ok: false,
       code: 'gone',
