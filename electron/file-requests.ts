@@ -41,7 +41,8 @@ type Handled =
   | 'file:journal'
   | 'recovery:open'
   | 'recovery:show'
-  | 'recovery:discard';
+  | 'recovery:discard'
+  | 'recovery:empty';
 type Answer = Result<{ document: OpenDocument | null }>;
 
 export const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
@@ -131,6 +132,20 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
     'recovery:discard': async ({ id }) => {
       if (!documents.isOpen(id)) await recovery.discard(id);
       return { ok: true };
+    },
+    'recovery:empty': async (_input, window) => {
+      const { response } = await dialog.showMessageBox(window.browser, {
+        type: 'warning',
+        message: 'Remove all unsaved text for good?',
+        detail:
+          'Text of documents that are not open now, which was not saved before Afterword ended, or which you did not want saved in the last two weeks. It cannot be brought back.',
+        buttons: ['Remove', 'Cancel'],
+        defaultId: 1,
+        cancelId: 1,
+        noLink: true,
+      });
+      if (response !== 0) return CANCELLED;
+      return { ok: true, removed: await recovery.empty((id) => documents.isOpen(id)) };
     },
   };
 }

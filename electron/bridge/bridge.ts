@@ -311,6 +311,11 @@ export interface Requests {
   'recovery:show': (input: null) => Result;
   'recovery:discard': (input: { id: string }) => Result;
   /**
+   * Asks, then removes for good the copies of earlier runs and what is in the trash; what is open
+   * keeps its copy.
+   */
+  'recovery:empty': (input: null) => Result<{ removed: number }>;
+  /**
    * Asks for files to import, or for a folder such as an unpacked chat export, and gives their
    * bytes. One that cannot be read is told in `problems`; the others are given.
    */
@@ -414,6 +419,7 @@ export const REQUEST_CHANNELS = [
   'recovery:open',
   'recovery:show',
   'recovery:discard',
+  'recovery:empty',
   'import:choose',
   'image:choose',
   'export:start',

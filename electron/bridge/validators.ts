@@ -79,6 +79,7 @@ export const requestValidators = {
   'recovery:open': z.strictObject({ id }),
   'recovery:show': nothing,
   'recovery:discard': z.strictObject({ id }),
+  'recovery:empty': nothing,
   'import:choose': z.strictObject({ what: z.enum(['files', 'folder']) }),
   'image:choose': nothing,
   'export:start': z.strictObject({ document: z.string().max(500), title: text }),

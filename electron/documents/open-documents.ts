@@ -7,9 +7,10 @@ import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { openPostmortem } from '../../core/file-format/open.ts';
 import type { DocumentHandle, OpenDocument, Result } from '../bridge/bridge.ts';
-import { saveFailure, SaveError } from './file-errors.ts';
+import { recoveryFailure, saveFailure, SaveError } from './file-errors.ts';
 import { errnoOf } from './file-port.ts';
 import { replay, type JournalLine } from './journal.ts';
+import { DAMAGED_COPY, noticeOf } from './recovered.ts';
 import { readDocument } from './read-document.ts';
 import type { Origin, RecoveryCopy, RecoveryStore } from './recovery-store.ts';
 import { identityOf, safeWrite, sameIdentity, type Identity } from './safe-write.ts';
@@ -219,25 +220,14 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
     },
 
     async fromRecovery(copy) {
-      if (copy.text === null)
-        return {
-          ok: false,
-          code: 'unreadable',
-          sentence:
-            'This recovery copy is damaged: what it holds is not what was written. It was left where it is, so that someone can still look at it.',
-        };
-      const name = copy.name === null ? 'a document that was never saved' : `“${copy.name}”`;
+      if (copy.text === null) return { ok: false, code: 'unreadable', sentence: DAMAGED_COPY };
       const now = copy.path === null ? null : await identityOnDisk(copy.path);
       const moved =
         copy.path !== null &&
         (now === null || copy.identity === null || !sameIdentity(now, copy.identity));
-      const { id, text, line, title, torn } = copy;
+      const { id, text, line, title } = copy;
       // Told by the page's own next copy, where the disk does not take it.
       await recovery.takeOver({ ...copy, text }).catch(() => undefined);
-      const damaged = torn
-        ? ' What was typed last may be missing: the end of its journal is damaged, and was put aside for two weeks.'
-        : '';
-      const notice = `Recovered: the last unsaved text of ${name}.${damaged}${moved ? ' The file itself has changed or moved since, so save this under another name to keep both.' : ' Save to keep it.'}`;
       const path = moved ? null : copy.path;
       // The copy keeps its id, so that it goes on guarding this text until it is saved.
       return {
@@ -251,7 +241,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
           line,
           title,
           unsaved: true,
-          notice,
+          notice: noticeOf(copy, moved),
         }),
       };
     },
@@ -369,17 +359,8 @@ function lost(): { ok: false; code: string; sentence: string } {
 }
 
 /** How it went to keep what was typed. */
-async function kept(work: Promise<unknown>): Promise<Result> {
-  try {
-    await work;
-    return { ok: true };
-  } catch (error) {
-    return {
-      ok: false,
-      code: 'io',
-      sentence: `The recovery copy could not be written (${errnoOf(error) || 'the disk did not take it'}). Save the document soon: until then a crash would lose what you type.`,
-    };
-  }
+function kept(work: Promise<unknown>): Promise<Result> {
+  return work.then(() => ({ ok: true }), recoveryFailure);
 }
 
 async function identityOnDisk(path: string): Promise<Identity | null> {

@@ -80,6 +80,11 @@ export interface RecoveryStore {
   list(): Promise<RecoveryCopy[]>;
   read(id: string): Promise<RecoveryCopy | null>;
   /**
+   * Removes for good what earlier runs kept and all of the trash, but nothing of an open document.
+   * @returns how many texts that were
+   */
+  empty(isOpen: (id: string) => boolean): Promise<number>;
+  /**
    * For the start: removes what has been in the trash for longer than two weeks, and what an earlier
    * run left half written.
    */
@@ -226,6 +231,16 @@ export function createRecoveryStore(
         .sort((one, other) => other.when.localeCompare(one.when));
     },
     read: (id) => queued(id, () => readCopy(id)),
+    async empty(isOpen) {
+      const names = await readdir(folder).catch(() => []);
+      const unwanted = names
+        .filter((name) => name.endsWith(SUFFIX) || name.endsWith(JOURNAL_SUFFIX))
+        .filter((name) => !isOpen(name.slice(0, name.lastIndexOf('.'))));
+      for (const name of unwanted) await rm(join(folder, name), { force: true });
+      const put = await readdir(trash, { recursive: true }).catch(() => []);
+      await rm(trash, { recursive: true, force: true });
+      return [...unwanted, ...put].filter((name) => name.endsWith(SUFFIX)).length;
+    },
     async tidy() {
       // nobody else writes here, and nothing of this run is that old
       await removeStaleTemporaries(folder, now(), MINUTE_MS);

@@ -139,6 +139,7 @@ export function createFakeBridge({
     }),
     'recovery:show': () => ({ ok: true }),
     'recovery:discard': () => ({ ok: true }),
+    'recovery:empty': () => ({ ok: true, removed: 0 }),
     'import:choose': () =>
       sources
         ? { ok: true, sources, problems: [] }

@@ -118,3 +118,18 @@ test('to discard what was never written is nothing', async () => {
   await store.discard('none');
   expect(await store.read('none')).toBeNull();
 });
+
+test('all of it can be removed for good, but for what is open', async () => {
+  await store.write('wanted', 'open now', ORIGIN, 0);
+  await store.append('wanted', { number: 1, patch: '{"kind":"keep"}' });
+  for (const id of ['one', 'two']) await store.write(id, 'private words', ORIGIN, 0);
+  await store.append('two', { number: 1, patch: '{"kind":"keep"}' });
+  await store.discard('two');
+  expect(await store.empty((id) => id === 'wanted')).toBe(2);
+  expect(readdirSync(join(folder, 'recovery')).sort()).toEqual([
+    'wanted.journal',
+    'wanted.recovery',
+  ]);
+  expect(readdirSync(folder)).toEqual(['recovery']);
+  expect(await store.empty((id) => id === 'wanted')).toBe(0);
+});
