@@ -1,6 +1,7 @@
 /** What a session leaves on the disk, besides the files that its author asked for. */
 import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { runtimeName } from './app.ts';
 import { answer, editorOf, expect, newReport, saveState, section, test } from './steps.ts';
 
 /** Words that nothing but the document holds. */
@@ -12,6 +13,12 @@ function filesUnder(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+/**
+ * What a browser keeps of the pages it showed: their titles, and so the document's. Electron is no
+ * browser and has none of it.
+ */
+const OF_BROWSERS = /^chromium\/Default\/(History|Sessions\/|Top Sites|Visited Links)/;
+
 /** The files that hold a word, in either of the ways in which Chromium writes text. */
 function holding(folder: string, word: string): string[] {
   const [narrow, wide] = [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')];
@@ -20,7 +27,8 @@ function holding(folder: string, word: string): string[] {
       const bytes = readFileSync(path);
       return bytes.includes(narrow) || bytes.includes(wide);
     })
-    .map((path) => relative(folder, path));
+    .map((path) => relative(folder, path).replaceAll('\\', '/'))
+    .filter((path) => runtimeName === 'Electron' || !OF_BROWSERS.test(path));
 }
 
 const temporary = (folder: string): string[] =>
@@ -63,7 +71,7 @@ test('after a kill the words are in the recovery folder alone, for this user onl
   await expect.poll(() => holding(userData, MARKER)).not.toEqual([]);
   // What a write that was cut off leaves, some time ago.
   const half = join(userData, 'recovery', '.afterword-1-aa.tmp');
-  writeFileSync(half, MARKER);
+  writeFileSync(half, MARKER, { mode: 0o600 });
   utimesSync(half, 1_000, 1_000);
   const ended = new Promise((resolve) => app.process().once('exit', resolve));
   app.process().kill('SIGKILL');
