@@ -26,7 +26,13 @@ import { saveFailed } from './lifecycle.ts';
 import { assetFolder, templateFolders } from './assets/places.ts';
 import { readSample } from './assets/samples.ts';
 import { findTemplate } from './assets/templates.ts';
-import { bringToFront, openWindow, windowShowing, type AppWindow } from './windows/windows.ts';
+import {
+  allWindows,
+  bringToFront,
+  openWindow,
+  windowShowing,
+  type AppWindow,
+} from './windows/windows.ts';
 
 type Handled =
   | 'file:new'
@@ -38,18 +44,22 @@ type Handled =
   | 'file:mayReplace'
   | 'file:saveAs'
   | 'file:recover'
-  | 'file:journal'
-  | 'recovery:open'
-  | 'recovery:show'
-  | 'recovery:discard'
-  | 'recovery:empty';
-type Answer = Result<{ document: OpenDocument | null }>;
+  | 'file:journal';
+export type Answer = Result<{ document: OpenDocument | null }>;
+
+/** Far more than anyone looks at: a page that has been taken over cannot fill the screen. */
+export const MOST_WINDOWS = 50;
+export const TOO_MANY: Failure = {
+  ok: false,
+  code: 'locked',
+  sentence: `No other window was opened, because there are ${MOST_WINDOWS} already. Close one and try again.`,
+};
 
 export const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
 
-/** New, open, save, recover. */
+/** New, open, save, and the copies that guard what is not saved. */
 export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
-  const { documents, memory, recovery } = desktop;
+  const { documents, memory } = desktop;
   return {
     'file:new': async ({ template }, window) => {
       const found = await findTemplate(templateFolders(), template);
@@ -111,42 +121,6 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
     'file:saveAs': (copy, window) => saveAs(desktop, copy, window),
     'file:recover': ({ handle, ...copy }) => documents.recover(handle, copy),
     'file:journal': ({ handle, line, patch }) => documents.journal(handle, { number: line, patch }),
-
-    'recovery:open': async ({ id }, window) => {
-      const copy = await recovery.read(id);
-      if (!copy || documents.isOpen(id))
-        return { ok: false, code: 'gone', sentence: 'This recovery copy is no longer there.' };
-      return place(desktop, await documents.fromRecovery(copy), window);
-    },
-    'recovery:show': async () => {
-      const copies = (await recovery.list()).filter(({ id }) => !documents.isOpen(id));
-      if (copies.length === 0)
-        return {
-          ok: false,
-          code: 'gone',
-          sentence: 'There is no unsaved text from an earlier run.',
-        };
-      openWindow(null); // its first page lists them
-      return { ok: true };
-    },
-    'recovery:discard': async ({ id }) => {
-      if (!documents.isOpen(id)) await recovery.discard(id);
-      return { ok: true };
-    },
-    'recovery:empty': async (_input, window) => {
-      const { response } = await dialog.showMessageBox(window.browser, {
-        type: 'warning',
-        message: 'Remove all unsaved text for good?',
-        detail:
-          'Text of documents that are not open now, which was not saved before Afterword ended, or which you did not want saved in the last two weeks. It cannot be brought back.',
-        buttons: ['Remove', 'Cancel'],
-        defaultId: 1,
-        cancelId: 1,
-        noLink: true,
-      });
-      if (response !== 0) return CANCELLED;
-      return { ok: true, removed: await recovery.empty((id) => documents.isOpen(id)) };
-    },
   };
 }
 
@@ -219,13 +193,17 @@ async function askAboutCopy(
 }
 
 /** Shows a document where nothing is lost by it. */
-async function place(
+export async function place(
   { documents }: Desktop,
   opened: Opened,
   window: AppWindow | null,
 ): Promise<Answer> {
   if (!opened.ok) return opened;
   if (window === null || !isReplaceable(window, documents)) {
+    if (allWindows().length >= MOST_WINDOWS) {
+      await documents.release(opened.document.handle, true);
+      return TOO_MANY;
+    }
     openWindow(opened.document);
     return { ok: true, document: null };
   }

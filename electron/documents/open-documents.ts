@@ -321,7 +321,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
 
     async release(handle, keepCopy) {
       entries.delete(handle);
-      if (!keepCopy) await untilDone(recovery.discard(handle));
+      await untilDone(keepCopy ? recovery.letGo(handle) : recovery.discard(handle));
     },
     isOpen: (id) => entries.has(id),
     rememberExport(handle, paths) {

@@ -79,6 +79,8 @@ export interface RecoveryStore {
   discard(id: string): Promise<void>;
   list(): Promise<RecoveryCopy[]>;
   read(id: string): Promise<RecoveryCopy | null>;
+  /** Leaves a copy and its journal for the next start. */
+  letGo(id: string): Promise<void>;
   /**
    * Removes for good what earlier runs kept and all of the trash, but nothing of an open document.
    * @returns how many texts that were
@@ -218,6 +220,11 @@ export function createRecoveryStore(
         kept.delete(id);
         await moveToTrash(file(id), id, SUFFIX);
         await setJournalAside(id);
+      }),
+    letGo: (id) =>
+      queued(id, async () => {
+        kept.delete(id);
+        await journals.close(id);
       }),
     async list() {
       const names = await readdir(folder).catch(() => []);

@@ -100,6 +100,9 @@ const read = (path: string): string | null =>
 const said = (result: { ok: boolean; sentence?: string }): string | null =>
   result.ok ? null : (result.sentence ?? '');
 
+/** Closes what the scenarios opened. */
+const letGo: (() => Promise<void>)[] = [];
+
 /** A document that is open from a file with the old text, or from none. */
 async function desk(folder: string, file: string | null) {
   const recovery = createRecoveryStore(folder, Date.now);
@@ -108,7 +111,9 @@ async function desk(folder: string, file: string | null) {
   const opened =
     file === null ? documents.adopt(OLD, { unsaved: true }) : await documents.open(file);
   if (!opened.ok) throw new Error(opened.sentence);
-  return { recovery, documents, handle: opened.document.handle };
+  const { handle } = opened.document;
+  letGo.push(() => documents.release(handle, true));
+  return { documents, handle };
 }
 
 /** What the next start would find of a copy. */
@@ -236,6 +241,7 @@ async function run(scenario: Scenario, at: number): Promise<Found & { temporary:
   faults.at = at;
   const found = await act();
   faults.at = 0;
+  for (const close of letGo.splice(0)) await close();
   return { ...found, temporary: temporaryIn(folder) };
 }
 

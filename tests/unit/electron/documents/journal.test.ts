@@ -177,13 +177,17 @@ describe('the journal beside a copy', () => {
 
   let folder: string;
   let store: RecoveryStore;
+  const others: RecoveryStore[] = [];
   const journal = (): string => join(folder, 'recovery', 'one.journal');
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'journal-'));
     store = createRecoveryStore(folder, () => NOW);
     await store.write('one', toCanonicalJson(FIRST), ORIGIN, 0);
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(async () => {
+    for (const each of [store, ...others.splice(0)]) await each.letGo('one');
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   /** As the next start finds it. */
   const next = (): RecoveryStore => createRecoveryStore(folder, () => NOW);
@@ -221,6 +225,7 @@ describe('the journal beside a copy', () => {
     const { port } = failingPort({});
     const waits = { ...port, readFile: async (path: string) => (await slow, port.readFile(path)) };
     const busy = createRecoveryStore(folder, () => NOW, waits);
+    others.push(busy);
     const copying = busy.write('one', withTitle('copied'), ORIGIN, 0);
     await busy.append('one', line(1, 'typed'));
     expect(await next().read('one')).toMatchObject({ text: withTitle('typed') });
@@ -237,6 +242,7 @@ describe('the journal beside a copy', () => {
       takes: (length) => (full ? 10 : length),
     });
     const tight = createRecoveryStore(folder, () => NOW, port);
+    others.push(tight);
     await expect(tight.append('one', line(1, 'first'))).rejects.toThrow('ENOSPC');
     full = false;
     await tight.append('one', line(2, 'second'));

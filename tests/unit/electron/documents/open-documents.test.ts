@@ -41,6 +41,7 @@ let folder: string;
 let path: string;
 let recovery: RecoveryStore;
 let documents: OpenDocuments;
+const handles: string[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'documents-'));
   path = join(folder, 'outage.postmortem');
@@ -48,11 +49,15 @@ beforeEach(() => {
   recovery = createRecoveryStore(folder, Date.now);
   documents = createOpenDocuments(recovery);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const handle of handles.splice(0)) await documents.release(handle, true);
+  rmSync(folder, { recursive: true, force: true });
+});
 
 async function opened(): Promise<string> {
   const result = await documents.open(path);
   if (!result.ok) throw new Error(result.sentence);
+  handles.push(result.document.handle);
   return result.document.handle;
 }
 
@@ -311,6 +316,7 @@ test('a recovered text goes on with its journal', async () => {
   const result = await later.fromRecovery((await store.read(handle))!);
   expect(result).toMatchObject({ ok: true, document: { text: textOf('two'), line: 1 } });
   await later.journal(handle, lineOf(2, 'two', 'three'));
+  await later.release(handle, true);
   expect(await createRecoveryStore(folder, Date.now).read(handle)).toMatchObject({
     text: textOf('three'),
   });

@@ -132,4 +132,5 @@ test('all of it can be removed for good, but for what is open', async () => {
   ]);
   expect(readdirSync(folder)).toEqual(['recovery']);
   expect(await store.empty((id) => id === 'wanted')).toBe(0);
+  await store.letGo('wanted');
 });
