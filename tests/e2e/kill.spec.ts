@@ -10,6 +10,9 @@ const KILLS: Pick<Kill, 'doing' | 'size' | 'after'>[] = [
   { doing: 'saving', size: 'small', after: 2_100 },
 ];
 
+// The processes to kill are found in /proc.
+test.skip(process.platform !== 'linux');
+
 for (const victim of VICTIMS)
   for (const kill of KILLS)
     test(`the ${victim} is killed while ${kill.doing}, ${kill.size}: less than a second is lost`, async () => {

@@ -20,7 +20,7 @@ import { plainText } from '../../core/prose/text.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
 import { paragraph } from '../../core/prose/build.ts';
 import { createRecoveryStore } from '../../electron/documents/recovery-store.ts';
-import { launchApp, type App } from '../e2e/app.ts';
+import { launchApp, runtimeName, type App } from '../e2e/app.ts';
 import { editorOf, newReport, section, writeReport } from '../e2e/steps.ts';
 
 export const VICTIMS = ['main', 'page', 'browser'] as const;
@@ -171,7 +171,7 @@ async function exportAll(page: Page): Promise<void> {
 async function strike(app: App, victim: Kill['victim'], userData: string): Promise<void> {
   if (victim === 'main') app.process().kill('SIGKILL');
   else
-    for (const pid of browserProcesses(userData, victim === 'page')) {
+    for (const pid of browserProcesses(app, userData, victim === 'page')) {
       try {
         process.kill(pid, 'SIGKILL');
       } catch {
@@ -181,17 +181,20 @@ async function strike(app: App, victim: Kill['victim'], userData: string): Promi
 }
 
 /** The pages' processes of the engine that runs on this profile, or the engine itself. */
-function browserProcesses(userData: string, pages: boolean): number[] {
-  const all = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => ({ pid: Number(pid), command: commandOf(pid) }))
-    .filter(({ command }) => command.includes(`--user-data-dir=${join(userData, 'chromium')}`));
-  const engine = all.filter(({ command }) => !command.includes('--type='));
-  if (!pages) return engine.map(({ pid }) => pid);
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
+function browserProcesses(app: App, userData: string, pages: boolean): number[] {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const profile = `--user-data-dir=${join(userData, 'chromium')}`;
+  const engine =
+    runtimeName === 'Electron'
+      ? [app.process().pid!]
+      : all
+          .filter((pid) => commandOf(pid).includes(profile))
+          .filter((pid) => !commandOf(pid).includes('--type='))
+          .map(Number);
+  if (!pages) return engine;
+  return all
     .filter((pid) => commandOf(pid).includes('--type=renderer'))
-    .filter((pid) => engine.some((each) => isBelow(pid, each.pid)))
+    .filter((pid) => engine.some((each) => isBelow(pid, each)))
     .map(Number);
 }
 
