@@ -7,7 +7,13 @@ import { openPostmortem } from '../core/file-format/open.ts';
 import { newPostmortem } from '../core/editing/template.ts';
 import { fileNameOf } from '../core/files/names.ts';
 import { humanTime } from '../core/time/human-time.ts';
-import type { DocumentHandle, Failure, OpenDocument, Result } from './bridge/bridge.ts';
+import type {
+  DocumentCopy,
+  DocumentHandle,
+  Failure,
+  OpenDocument,
+  Result,
+} from './bridge/bridge.ts';
 import { localDay } from './clock.ts';
 import type { Desktop } from './desktop.ts';
 import type { Opened } from './documents/open-documents.ts';
@@ -20,7 +26,13 @@ import { saveFailed } from './lifecycle.ts';
 import { assetFolder, templateFolders } from './assets/places.ts';
 import { readSample } from './assets/samples.ts';
 import { findTemplate } from './assets/templates.ts';
-import { bringToFront, openWindow, windowShowing, type AppWindow } from './windows/windows.ts';
+import {
+  allWindows,
+  bringToFront,
+  openWindow,
+  windowShowing,
+  type AppWindow,
+} from './windows/windows.ts';
 
 type Handled =
   | 'file:new'
@@ -32,16 +44,22 @@ type Handled =
   | 'file:mayReplace'
   | 'file:saveAs'
   | 'file:recover'
-  | 'recovery:open'
-  | 'recovery:show'
-  | 'recovery:discard';
-type Answer = Result<{ document: OpenDocument | null }>;
+  | 'file:journal';
+export type Answer = Result<{ document: OpenDocument | null }>;
+
+/** Far more than anyone looks at: a page that has been taken over cannot fill the screen. */
+export const MOST_WINDOWS = 50;
+export const TOO_MANY: Failure = {
+  ok: false,
+  code: 'locked',
+  sentence: `No other window was opened, because there are ${MOST_WINDOWS} already. Close one and try again.`,
+};
 
 export const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
 
-/** New, open, save, recover. */
+/** New, open, save, and the copies that guard what is not saved. */
 export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
-  const { documents, memory, recovery } = desktop;
+  const { documents, memory } = desktop;
   return {
     'file:new': async ({ template }, window) => {
       const found = await findTemplate(templateFolders(), template);
@@ -91,38 +109,18 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
     'file:adopt': ({ text }, window) =>
       place(desktop, documents.adopt(text, { unsaved: true }), window),
 
-    'file:save': async ({ handle, text }, window) => {
-      if (documents.pathOf(handle) === null) return saveAs(desktop, handle, text, window);
-      return saved(desktop, handle, window, await documents.save(handle, text));
+    'file:save': async (copy, window) => {
+      const { handle } = copy;
+      if (documents.pathOf(handle) === null) return saveAs(desktop, copy, window);
+      return saved(desktop, handle, window, await documents.save(handle, copy));
     },
     'file:mayReplace': ({ handle }) => {
       documents.mayReplace(handle);
       return { ok: true };
     },
-    'file:saveAs': ({ handle, text }, window) => saveAs(desktop, handle, text, window),
-    'file:recover': ({ handle, text }) => documents.recover(handle, text),
-
-    'recovery:open': async ({ id }, window) => {
-      const copy = await recovery.read(id);
-      if (!copy || documents.isOpen(id))
-        return { ok: false, code: 'gone', sentence: 'This recovery copy is no longer there.' };
-      return place(desktop, await documents.fromRecovery(copy), window);
-    },
-    'recovery:show': async () => {
-      const copies = (await recovery.list()).filter(({ id }) => !documents.isOpen(id));
-      if (copies.length === 0)
-        return {
-          ok: false,
-          code: 'gone',
-          sentence: 'There is no unsaved text from an earlier run.',
-        };
-      openWindow(null); // its first page lists them
-      return { ok: true };
-    },
-    'recovery:discard': async ({ id }) => {
-      if (!documents.isOpen(id)) await recovery.discard(id);
-      return { ok: true };
-    },
+    'file:saveAs': (copy, window) => saveAs(desktop, copy, window),
+    'file:recover': ({ handle, ...copy }) => documents.recover(handle, copy),
+    'file:journal': ({ handle, line, patch }) => documents.journal(handle, { number: line, patch }),
   };
 }
 
@@ -195,13 +193,17 @@ async function askAboutCopy(
 }
 
 /** Shows a document where nothing is lost by it. */
-async function place(
+export async function place(
   { documents }: Desktop,
   opened: Opened,
   window: AppWindow | null,
 ): Promise<Answer> {
   if (!opened.ok) return opened;
   if (window === null || !isReplaceable(window, documents)) {
+    if (allWindows().length >= MOST_WINDOWS) {
+      await documents.release(opened.document.handle, true);
+      return TOO_MANY;
+    }
     openWindow(opened.document);
     return { ok: true, document: null };
   }
@@ -219,13 +221,13 @@ function isReplaceable(window: AppWindow, documents: Desktop['documents']): bool
 
 async function saveAs(
   desktop: Desktop,
-  handle: DocumentHandle,
-  text: string,
+  copy: DocumentCopy,
   window: AppWindow,
 ): Promise<Result<{ name: string }>> {
   const { documents, memory } = desktop;
+  const { handle } = copy;
   const before = documents.pathOf(handle);
-  const opened = openPostmortem(text);
+  const opened = openPostmortem(copy.text);
   const defaultPath =
     before ??
     join(
@@ -242,7 +244,7 @@ async function saveAs(
       sentence: `“${basename(path)}” is open in another window. Close it there, or choose another name.`,
     });
   }
-  const result = await documents.saveAs(handle, path, text);
+  const result = await documents.saveAs(handle, path, copy);
   if (result.ok) memory.setFolder('documents', dirname(path));
   return saved(desktop, handle, window, result);
 }

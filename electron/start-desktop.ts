@@ -8,6 +8,7 @@ import { createOpenDocuments } from './documents/open-documents.ts';
 import { createRecoveryStore } from './documents/recovery-store.ts';
 import { exportRequests } from './export-requests.ts';
 import { fileRequests, openPath } from './file-requests.ts';
+import { recoveryRequests } from './recovery-requests.ts';
 import { templateRequests } from './template-requests.ts';
 import { importRequests } from './import-requests.ts';
 import { setupIpc } from './windows/ipc.ts';
@@ -79,6 +80,7 @@ async function openDesktop(files: FilesToOpen): Promise<void> {
   setupIpc({
     ...windowRequests(desktop),
     ...fileRequests(desktop),
+    ...recoveryRequests(desktop),
     ...templateRequests(desktop),
     ...importRequests(desktop),
     ...exportRequests(desktop),

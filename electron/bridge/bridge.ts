@@ -35,11 +35,20 @@ export interface OpenDocument {
   name: string | null;
   /** Canonical text of the document; the page opens it with `openPostmortem`. */
   text: string;
+  /** The last line of the journal that the text holds; the page counts on from there. */
+  line: number;
   /** True when the text is not what is on disk: a recovery copy, an import, a sample. */
   unsaved: boolean;
   readOnly: boolean;
   /** A sentence to show above the document, such as "Recovered after a crash: …", or ''. */
   notice: string;
+}
+
+/** A document's text as the page has it. */
+export interface DocumentCopy {
+  handle: DocumentHandle;
+  text: string;
+  line: number;
 }
 
 export interface TemplateInfo {
@@ -289,19 +298,30 @@ export interface Requests {
   'file:openSample': (input: null) => Result<{ document: OpenDocument | null }>;
   /** A document made in the page (an import) as a new unsaved one. */
   'file:adopt': (input: { text: string }) => Result<{ document: OpenDocument | null }>;
-  'file:save': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
+  /** `line`, of this and the next ones: the last line of the journal that the text holds. */
+  'file:save': (input: DocumentCopy) => Result<{ name: string }>;
   /** What another program put into the file may be replaced by the next save. */
   'file:mayReplace': (input: { handle: DocumentHandle }) => Result;
-  'file:saveAs': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
+  'file:saveAs': (input: DocumentCopy) => Result<{ name: string }>;
   /**
    * Writes the recovery copy. Sent soon after typing stops and several times in ten seconds while
    * it goes on; less often only where a copy takes long.
    */
-  'file:recover': (input: { handle: DocumentHandle; text: string }) => Result;
+  'file:recover': (input: DocumentCopy & { title: string }) => Result;
+  /**
+   * Adds a line to the journal beside the copy: what changed since the line before (`diff` of
+   * core/editing/patch.ts, as JSON). Several times a second while something is typed.
+   */
+  'file:journal': (input: { handle: DocumentHandle; line: number; patch: string }) => Result;
   'recovery:open': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
   /** Opens a window whose first page lists the copies of earlier runs. */
   'recovery:show': (input: null) => Result;
   'recovery:discard': (input: { id: string }) => Result;
+  /**
+   * Asks, then removes for good the copies of earlier runs and what is in the trash; what is open
+   * keeps its copy.
+   */
+  'recovery:empty': (input: null) => Result<{ removed: number }>;
   /**
    * Asks for files to import, or for a folder such as an unpacked chat export, and gives their
    * bytes. One that cannot be read is told in `problems`; the others are given.
@@ -404,9 +424,11 @@ export const REQUEST_CHANNELS = [
   'file:mayReplace',
   'file:saveAs',
   'file:recover',
+  'file:journal',
   'recovery:open',
   'recovery:show',
   'recovery:discard',
+  'recovery:empty',
   'import:choose',
   'image:choose',
   'export:start',

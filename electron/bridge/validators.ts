@@ -26,7 +26,8 @@ const exportOptionsSchema = z.strictObject({
   logo: id.nullable(),
   reference: id.nullable(),
 });
-const documentText = z.strictObject({ handle, text });
+const line = z.int().min(0);
+const documentCopy = z.strictObject({ handle, text, line });
 
 /**
  * Checks what the page sends, by channel. Types stop a mistake; these stop a page that has been
@@ -76,13 +77,16 @@ export const requestValidators = {
   'file:openRecent': z.strictObject({ id }),
   'file:openSample': nothing,
   'file:adopt': z.strictObject({ text }),
-  'file:save': documentText,
+  'file:save': documentCopy,
   'file:mayReplace': z.strictObject({ handle }),
-  'file:saveAs': documentText,
-  'file:recover': documentText,
+  'file:saveAs': documentCopy,
+  'file:recover': documentCopy.extend({ title: text }),
+  // a line of a file: it has no line break
+  'file:journal': z.strictObject({ handle, line, patch: text.regex(/^[^\n]*$/) }),
   'recovery:open': z.strictObject({ id }),
   'recovery:show': nothing,
   'recovery:discard': z.strictObject({ id }),
+  'recovery:empty': nothing,
   'import:choose': z.strictObject({ what: z.enum(['files', 'folder']) }),
   'image:choose': nothing,
   'export:start': z.strictObject({ document: z.string().max(500), title: text }),

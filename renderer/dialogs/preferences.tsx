@@ -9,6 +9,7 @@ import { Choice } from './export/choice.tsx';
 import { Cancel, Frame } from './parts/frame.tsx';
 import { ZoneField } from './parts/zone-field.tsx';
 import { zoneMeant } from './parts/zone-list.ts';
+import { PutAside } from './put-aside.tsx';
 import './preferences.css';
 
 /** What is chosen here; severities as they are written, one after the other. */
@@ -157,6 +158,7 @@ export function Preferences() {
           >
             Mark misspelled words
           </OnOff>
+          <PutAside />
           <div className="row">
             {more('spelling', 'Words…')}
             {more('checks', 'Checks…')}

@@ -78,6 +78,11 @@ export interface Files {
   adopt(document: Postmortem): Promise<boolean>;
   openRecovered(id: string): Promise<void>;
   discardRecovered(id: string): Promise<void>;
+  /**
+   * Removes for good what earlier runs left unsaved and what was put aside.
+   * @returns what was done, in a sentence; null where the author cancelled
+   */
+  emptyRecovery(): Promise<string | null>;
   /** Opens a window that lists what earlier runs left unsaved. */
   showRecovered(): Promise<void>;
   save(kind: SaveKind): Promise<boolean>;

@@ -79,6 +79,7 @@ export function createFakeBridge({
     handle: `document-${++handles}`,
     name,
     text,
+    line: 0,
     unsaved,
     readOnly: false,
     notice: '',
@@ -132,6 +133,7 @@ export function createFakeBridge({
     'file:mayReplace': () => ({ ok: true }),
     'file:saveAs': () => ({ ok: true, name: 'copy.postmortem' }),
     'file:recover': () => ({ ok: true }),
+    'file:journal': () => ({ ok: true }),
     'recovery:open': () => ({
       ok: false,
       code: 'gone',
@@ -139,6 +141,7 @@ export function createFakeBridge({
     }),
     'recovery:show': () => ({ ok: true }),
     'recovery:discard': () => ({ ok: true }),
+    'recovery:empty': () => ({ ok: true, removed: 0 }),
     'import:choose': () =>
       sources
         ? { ok: true, sources, problems: [] }

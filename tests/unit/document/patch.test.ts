@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyPatch, diff, type Patch } from '../../../../renderer/worker/patch.ts';
+import { applyPatch, diff, type Patch } from '../../../core/editing/patch.ts';
 
 /** As the structured clone between window and worker would: no identity survives it. */
 const sent = (patch: Patch): Patch => structuredClone(patch);

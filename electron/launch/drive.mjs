@@ -1,6 +1,6 @@
 /**
- * `npm run tour`: drives the app through its main job without a display; pictures and exports are
- * left in out/tour/.
+ * `node drive.mjs PROGRAM [OPTION…]`: runs a program of the tests that drives the built app, on the
+ * runtime that is here: `npm run tour`, `test:kill`, `test:soak`.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -14,13 +14,14 @@ await ensureBuilt();
 const runtime = await chooseRuntime();
 if (!runtime) {
   say(
-    'The tour needs Electron’s runtime or a Chromium, and neither is here or could be fetched. Install Chromium, or name one in CHROMIUM_PATH, and try again.',
+    'This needs Electron’s runtime or a Chromium, and neither is here or could be fetched. Install Chromium, or name one in CHROMIUM_PATH, and try again.',
   );
   process.exit(1);
 }
 // Electron itself needs a display, even where nobody looks.
 const before = runtime.name === 'Electron' && !hasDisplay() ? ['xvfb-run', '-a'] : [];
-const [program, ...args] = [...before, process.execPath, join(root, 'tests/tour/tour.ts')];
+const [driver, ...options] = process.argv.slice(2);
+const [program, ...args] = [...before, process.execPath, join(root, driver), ...options];
 const run = spawnSync(program, args, {
   cwd: root,
   stdio: 'inherit',
@@ -28,6 +29,6 @@ const run = spawnSync(program, args, {
 });
 if (run.error)
   say(
-    `The tour could not be started (${run.error.message}). On Linux without a display, Electron needs the package xvfb.`,
+    `It could not be started (${run.error.message}). On Linux without a display, Electron needs the package xvfb.`,
   );
 process.exit(run.status ?? 1);

@@ -1,7 +1,8 @@
 /**
- * The difference between two documents by identity, so that only what changed crosses to the
- * worker: a document of 10,000 paragraphs would take longer to copy than to check. Rests on the
- * rule that parts which did not change keep their identity (`EditorHandle.getDocument`).
+ * The difference between two documents by identity, so that only what changed crosses to a worker
+ * or goes into the journal: a document of 10,000 paragraphs would take longer to copy than to
+ * check. Rests on the rule that parts which did not change keep their identity
+ * (`EditorHandle.getDocument`).
  */
 
 /**
@@ -60,7 +61,10 @@ function diffLists(before: unknown[], after: unknown[]): Patch {
   };
 }
 
-/** `before` with the patch applied; parts that the patch keeps are shared. */
+/**
+ * `before` with the patch applied; parts that the patch keeps are shared.
+ * @throws where the patch is none of this value: it names a place that the value does not have
+ */
 export function applyPatch(before: unknown, patch: Patch): unknown {
   switch (patch.kind) {
     case 'keep':
@@ -68,7 +72,8 @@ export function applyPatch(before: unknown, patch: Patch): unknown {
     case 'value':
       return patch.value;
     case 'keys': {
-      const record = before as Record<string, unknown>;
+      // Absent where the text does not keep what the window had: a node's `position`.
+      const record = before === undefined ? {} : recordOf(before);
       const kept = Object.entries(record).filter(([key]) => !patch.removed.includes(key));
       // Built from entries, not assigned: a key such as `__proto__` is data here.
       return Object.fromEntries([
@@ -77,14 +82,14 @@ export function applyPatch(before: unknown, patch: Patch): unknown {
       ]);
     }
     case 'inside': {
-      const result = [...(before as unknown[])];
+      const result = [...listOf(before, patch.start + patch.patches.length)];
       patch.patches.forEach((part, index) => {
         result[patch.start + index] = applyPatch(result[patch.start + index], part);
       });
       return result;
     }
     case 'splice': {
-      const list = before as unknown[];
+      const list = listOf(before, patch.start + patch.remove);
       return [
         ...list.slice(0, patch.start),
         ...patch.insert,
@@ -92,6 +97,18 @@ export function applyPatch(before: unknown, patch: Patch): unknown {
       ];
     }
   }
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  if (!isObject(value)) throw new Error('The patch is about an object that is not there.');
+  return value;
+}
+
+/** A list of at least `length` items. */
+function listOf(value: unknown, length: number): unknown[] {
+  if (!Array.isArray(value) || value.length < length)
+    throw new Error('The patch is about a list that is not there.');
+  return value;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
