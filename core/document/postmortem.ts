@@ -235,6 +235,25 @@ export interface Ignored {
   reason: string;
 }
 
+/**
+ * What two versions of the document say differently, kept until an author decides: `here` is what
+ * stands in the document, `there` what the other version has. `value`: a property (`key`) of the
+ * document, of its details, of a picture or of a part; absent where one has none. `text`: blocks of
+ * a part's body. `presence`: the other version removed the part. `place`: the other version has the
+ * part behind the one whose id is `there`, or with null at the beginning.
+ */
+export interface Conflict {
+  id: string;
+  what: 'value' | 'text' | 'presence' | 'place';
+  in: 'document' | 'incident' | 'media' | 'sections' | 'timeline' | 'updates' | 'actions';
+  /** The id of the section or row; '' where it is no part's. */
+  part: string;
+  /** The property; '' where it is none. */
+  key: string;
+  here?: unknown;
+  there?: unknown;
+}
+
 export interface Postmortem {
   format: 'postmortem';
   version: 2;
@@ -257,4 +276,6 @@ export interface Postmortem {
   ignored: Ignored[];
   /** Words that are spelled right in this document, such as a product's name. */
   dictionary?: string[] | undefined;
+  /** What a merge could not decide. */
+  conflicts?: Conflict[] | undefined;
 }

@@ -104,6 +104,52 @@ const media = z.looseObject({
   name: z.string().default(''),
 });
 
+const conflict = z
+  .looseObject({
+    id,
+    what: z.enum(['value', 'text', 'presence', 'place']),
+    in: z.enum(['document', 'incident', 'media', 'sections', 'timeline', 'updates', 'actions']),
+    part: z.string().default(''),
+    key: z.string().default(''),
+    here: z.unknown().optional(),
+    there: z.unknown().optional(),
+  })
+  .superRefine((value, context) => {
+    // Either side may come to stand in the document.
+    const shape = shapeOf(value);
+    for (const side of ['here', 'there'] as const) {
+      const issue = shape && shape.safeParse(value[side]).error?.issues[0];
+      if (issue)
+        context.addIssue({
+          code: 'custom',
+          message: issue.message,
+          path: [side, ...issue.path],
+        });
+    }
+  });
+
+/** What each side of a conflict must be; null where anything may stand. */
+function shapeOf(value: { what: string; in: string; key: string }): z.ZodType | null {
+  if (value.what === 'text')
+    return z.custom(
+      (children) => proseProblem({ type: 'root', children }) === null,
+      'must be text blocks',
+    );
+  if (value.what === 'place') return z.string().nullish();
+  if (value.what === 'presence') return null;
+  if (value.in === 'media') return media.optional();
+  const shapes: Record<string, z.ZodType> | undefined = {
+    document: postmortemSchema.shape,
+    incident: incidentSchema.shape,
+    sections: section.shape,
+    timeline: entrySchema.shape,
+    updates: update.shape,
+    actions: action.shape,
+  }[value.in as 'document'];
+  const isOwn = shapes !== undefined && Object.hasOwn(shapes, value.key);
+  return isOwn ? shapes[value.key]! : null;
+}
+
 export const postmortemSchema = z.looseObject({
   format: z.literal('postmortem'),
   version: z.literal(2),
@@ -124,6 +170,7 @@ export const postmortemSchema = z.looseObject({
     .array(z.looseObject({ rule: z.string(), place: z.string(), reason: z.string().default('') }))
     .default([]),
   dictionary: z.array(z.string()).optional(),
+  conflicts: z.array(conflict).optional(),
 });
 
 /** Compile-time proof that the schema yields a Postmortem. */

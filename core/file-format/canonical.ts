@@ -56,6 +56,7 @@ const DOCUMENT: Layout = {
     'media',
     'ignored',
     'dictionary',
+    'conflicts',
   ],
   inside: {
     incident: { keys: ['reference', 'organization', 'severity', 'services', 'zone', 'date'] },
@@ -78,6 +79,7 @@ const DOCUMENT: Layout = {
     },
     media: { keys: [], values: { keys: ['type', 'data', 'name'] } },
     ignored: { keys: ['rule', 'place', 'reason'] },
+    conflicts: { keys: ['id', 'what', 'in', 'part', 'key', 'here', 'there'] },
   },
 };
 

@@ -3,6 +3,7 @@ import { randomIds, type NewId } from '../document/ids.ts';
 import { jsonMistake, lineAndColumn } from './json-place.ts';
 import { CURRENT_VERSION, migrate } from './migrations.ts';
 import type { Postmortem } from '../document/postmortem.ts';
+import { withUniqueIds } from '../document/unique-ids.ts';
 import { postmortemSchema } from '../document/schema.ts';
 import { withFreshFacts } from '../live-facts/settle.ts';
 
@@ -47,6 +48,7 @@ export function openPostmortem(text: string, newId: NewId = randomIds()): OpenRe
     return refuse(
       `The file is nested more than ${DEEPEST} levels deep, which no postmortem is. It may have been made by a faulty program; the file was not changed.`,
     );
+  // A merge line by line can leave two rows with one id; every row must be addressable.
   const document = withUniqueIds(parsed.data as unknown as Postmortem, newId);
   // Another tool may have changed a row, and not the words that follow it.
   return { ok: true, document: withFreshFacts(document) };
@@ -125,36 +127,6 @@ function syntaxSentence(text: string): string {
   const { line, column } = lineAndColumn(text, offset);
   const what = offset >= text.trimEnd().length ? 'it ends too early, at' : 'a mistake at';
   return `The file is not complete JSON: ${what} line ${line}, column ${column}. It may have been cut off or edited by hand; mend that place or use an older copy. The file was not changed.`;
-}
-
-/**
- * A merge in Git can leave two rows with one id; the later one gets a new id, so that every row can
- * be addressed.
- */
-function withUniqueIds(document: Postmortem, newId: NewId): Postmortem {
-  const lists = [document.sections, document.timeline, document.updates, document.actions];
-  const taken = new Set(lists.flatMap((list) => list.map(({ id }) => id)));
-  if (taken.size === lists.reduce((count, list) => count + list.length, 0)) return document;
-  const seen = new Set<string>();
-  const unique = <T extends { id: string }>(items: T[]): T[] =>
-    items.map((item) => {
-      if (!seen.has(item.id)) {
-        seen.add(item.id);
-        return item;
-      }
-      let id = newId();
-      while (taken.has(id)) id = newId();
-      taken.add(id);
-      seen.add(id);
-      return { ...item, id };
-    });
-  return {
-    ...document,
-    sections: unique(document.sections),
-    timeline: unique(document.timeline),
-    updates: unique(document.updates),
-    actions: unique(document.actions),
-  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
