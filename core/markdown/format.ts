@@ -12,7 +12,7 @@
  *   finds a part again whose comment in the text was lost.
  * - Live facts are plain words in the text; `facts` says what they follow, and by which words they are
  *   found again.
- * - Pictures are reference images; their definitions stand below `<!-- pm:media -->`, and those of
+ * - Pictures are reference images, their `widths` hidden; their definitions stand below `<!-- pm:media -->`, and those of
  *   footnotes below `<!-- pm:notes -->`.
  *
  * Every one of these may be missing: the text is read by its headings, tables and lists then.
@@ -30,6 +30,8 @@ export interface Hidden {
   is?: [string, string];
   /** The live facts of its text, which shows their words only. */
   facts?: FactMark[];
+  /** The widths of its pictures, by their addresses in the document. */
+  widths?: Record<string, number>;
 }
 
 /** What the data comment says about the document itself, under the key `document`. */
@@ -109,6 +111,7 @@ function wellFormed(raw: unknown): HiddenDocument {
     was,
     is,
     facts,
+    widths,
     order,
     unseen,
     shown,
@@ -124,6 +127,7 @@ function wellFormed(raw: unknown): HiddenDocument {
     ...(isRecord(was) && texts(Object.values(was)) && { was: was as Record<string, string> }),
     ...(texts(is) && is.length === 2 && { is: is as [string, string] }),
     ...(Array.isArray(facts) && { facts: facts.filter(isFactMark) }),
+    ...(isRecord(widths) && { widths: Object.fromEntries(Object.entries(widths).filter(isWidth)) }),
     ...(texts(order) && { order }),
     ...(texts(unseen) && { unseen }),
     ...(texts(shown) && { shown }),
@@ -134,6 +138,10 @@ function wellFormed(raw: unknown): HiddenDocument {
     ...(typeof zone === 'string' && { zone }),
     ...(isRecord(media) && { media: Object.fromEntries(Object.entries(media).filter(isPicture)) }),
   };
+}
+
+function isWidth(entry: [string, unknown]): entry is [string, number] {
+  return typeof entry[1] === 'number';
 }
 
 function isPicture(

@@ -2,6 +2,7 @@ import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent, Root } 
 import { stringify } from 'yaml';
 import { bodiesOf } from '../document/bodies.ts';
 import type { Audience, Section } from '../document/postmortem.ts';
+import { pictureWidths, withPictureWidths } from '../document/picture-width.ts';
 import { bindFacts, factMarks, type FactMark } from '../live-facts/bind.ts';
 import { factTeller, type FactTeller } from '../live-facts/words.ts';
 import { formatMarkdown } from '../prose/markdown.ts';
@@ -428,10 +429,11 @@ class MarkdownWriter {
     const item = this.itemOf(id);
     const { audience } = item;
     const facts = this.factsOf(item.body);
+    const widths = pictureWidths(item.body);
     const shown = rowFromCells(of, cells, this.context);
     const visible = {
       ...shown,
-      body: bindFacts(shown['body'] as Root, facts),
+      body: withPictureWidths(bindFacts(shown['body'] as Root, facts), widths),
       id: key,
       ...(audience && { audience: 'everyone' }),
     };
@@ -439,6 +441,7 @@ class MarkdownWriter {
       dataLine(key, {
         ...difference(item, visible, seenInRow(of, cells)),
         ...(facts.length > 0 && { facts }),
+        ...(hasAny(widths) && { widths }),
         is: [of, sketchOf(wordsOfRow(cells))],
       }),
     );
@@ -457,6 +460,7 @@ class MarkdownWriter {
       [];
     const body: Root = { type: 'root', children };
     const facts = shown ? this.factsOf(section.body) : [];
+    const widths = shown ? pictureWidths(section.body) : {};
     const visible = {
       id: key,
       kind: 'custom',
@@ -464,7 +468,7 @@ class MarkdownWriter {
       required: false,
       guidance: '',
       title: shown?.title ?? '',
-      body: bindFacts(body, facts),
+      body: withPictureWidths(bindFacts(body, facts), widths),
     };
     const seen: Record<string, unknown> = { title: visible.title, body };
     const hidden = difference(section, visible, (field) => (shown && seen[field]) ?? null);
@@ -473,6 +477,7 @@ class MarkdownWriter {
         dataLine(key, {
           ...hidden,
           ...(facts.length > 0 && { facts }),
+          ...(hasAny(widths) && { widths }),
           ...(shown && {
             is: ['section', sketchOf(`${shown.title} ${plainText(body)}`)],
           }),
@@ -562,4 +567,8 @@ function heading(depth: 1 | 2 | 3, text: string): string {
     depth,
     children: [{ type: 'text', value: text }],
   }).trim();
+}
+
+function hasAny(record: object): boolean {
+  return Object.keys(record).length > 0;
 }
