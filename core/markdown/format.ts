@@ -13,7 +13,7 @@
  *   nothing that follows from the text, so that a changed sentence is one changed line.
  * - Live facts are plain words in the text; `facts` says what they follow, and by which words they are
  *   found again.
- * - Pictures are reference images; their definitions stand below `<!-- pm:media -->`, and those of
+ * - Pictures are reference images, their `widths` hidden; their definitions stand below `<!-- pm:media -->`, and those of
  *   footnotes below `<!-- pm:notes -->`.
  *
  * Every one of these may be missing: the text is read by its headings, tables and lists then.
@@ -35,6 +35,8 @@ export interface Hidden {
   is?: string;
   /** The live facts of its text, which shows their words only. */
   facts?: FactMark[];
+  /** The widths of its pictures, by their addresses in the document. */
+  widths?: Record<string, number>;
 }
 
 /** The same as it is written down: with times in short. */
@@ -126,7 +128,8 @@ export function readDataLine(line: string): { key: string; hidden: HiddenDocumen
 /** What somebody may have changed by hand: values of another shape than ours are left out. */
 function wellFormed(raw: unknown): HiddenDocument {
   if (!isRecord(raw)) return {};
-  const { set, was, is, edit, at, nextUpdate, facts, usual, front, depths, zone, media } = raw;
+  const { set, was, is, edit, at, nextUpdate, facts, widths, usual, front, depths, zone, media } =
+    raw;
   // The first form of the file had a sketch of a part's words behind its kind.
   const kind = areTexts(is) ? is[0] : is;
   return {
@@ -137,6 +140,7 @@ function wellFormed(raw: unknown): HiddenDocument {
     ...(isShortTime(at) && { at }),
     ...(isShortTime(nextUpdate) && { nextUpdate }),
     ...(Array.isArray(facts) && { facts: facts.filter(isFactMark) }),
+    ...(isRecord(widths) && { widths: Object.fromEntries(Object.entries(widths).filter(isWidth)) }),
     ...(isUsualTime(usual) && { usual }),
     ...Object.fromEntries([...LISTS].flatMap((name) => listOf(name, raw[name]))),
     ...(Array.isArray(depths) && depths.every((depth) => typeof depth === 'number') && { depths }),
@@ -154,6 +158,10 @@ function listOf(name: string, value: unknown): [string, string[]][] {
 
 function isShortTime(value: unknown): value is ShortTime {
   return typeof value === 'string' || isRecord(value);
+}
+
+function isWidth(entry: [string, unknown]): entry is [string, number] {
+  return typeof entry[1] === 'number';
 }
 
 function isPicture(

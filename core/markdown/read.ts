@@ -33,6 +33,7 @@ import {
   titleOf,
   type VisibleContext,
 } from './visible.ts';
+import { withPictureWidths } from '../document/picture-width.ts';
 import { bindFacts } from '../live-facts/bind.ts';
 import type { RowsKind } from '../report/placement.ts';
 import { buildReport } from '../report/report.ts';
@@ -377,7 +378,7 @@ class OwnReader {
     };
     return this.remembered(
       restoredPart(
-        this.withFacts(visible, key),
+        this.withHidden(visible, key),
         this.withoutAudience(key),
         (field) => visible[field],
         this.check('sections'),
@@ -411,10 +412,12 @@ class OwnReader {
     return sections.map((section) => this.sectionOf(section));
   }
 
-  /** The live facts of a part, as far as their words still stand in its text. */
-  private withFacts(part: Record<string, unknown>, key: string): Record<string, unknown> {
-    const facts = this.hidden.get(key)?.facts;
-    return facts ? { ...part, body: bindFacts(part['body'] as Root, facts) } : part;
+  /** A part with its live facts, as far as their words still stand in its text, and its widths. */
+  private withHidden(part: Record<string, unknown>, key: string): Record<string, unknown> {
+    const { facts, widths } = this.hidden.get(key) ?? {};
+    if (!facts && !widths) return part;
+    const body = withPictureWidths(part['body'] as Root, widths ?? {});
+    return { ...part, body: bindFacts(body, facts ?? []) };
   }
 
   /** The same part; what its body was is kept in mind. */
@@ -437,7 +440,7 @@ class OwnReader {
       };
       const row = this.remembered(
         restoredPart(
-          this.withFacts(visible, key),
+          this.withHidden(visible, key),
           this.withoutAudience(key),
           seenInRow(of, cells),
           this.check(of),

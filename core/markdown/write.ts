@@ -2,6 +2,7 @@ import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent, Root } 
 import { stringify } from 'yaml';
 import { bodiesOf } from '../document/bodies.ts';
 import type { Audience, Section } from '../document/postmortem.ts';
+import { pictureWidths, withPictureWidths } from '../document/picture-width.ts';
 import { bindFacts, factMarks, type FactMark } from '../live-facts/bind.ts';
 import { factTeller, type FactTeller } from '../live-facts/words.ts';
 import { formatMarkdown } from '../prose/markdown.ts';
@@ -438,17 +439,18 @@ class MarkdownWriter {
     const item = this.itemOf(id);
     const { audience } = item;
     const facts = this.factsOf(item.body);
+    const widths = pictureWidths(item.body);
     const shown = rowFromCells(of, cells, this.context);
     const visible = {
       ...shown,
-      body: bindFacts(shown['body'] as Root, facts),
+      body: withPictureWidths(bindFacts(shown['body'] as Root, facts), widths),
       id: key,
       ...(audience && { audience: 'everyone' }),
     };
     this.data.push(
       dataLine(key, {
         is: of,
-        ...this.kept(difference(item, visible, seenInRow(of, cells)), visible.body, facts),
+        ...this.kept(difference(item, visible, seenInRow(of, cells)), visible.body, { facts, widths }),
       }),
     );
     return marker('row', key, audience);
@@ -466,6 +468,7 @@ class MarkdownWriter {
       [];
     const body: Root = { type: 'root', children };
     const facts = shown ? this.factsOf(section.body) : [];
+    const widths = shown ? pictureWidths(section.body) : {};
     const visible = {
       id: key,
       kind: 'custom',
@@ -473,12 +476,12 @@ class MarkdownWriter {
       required: false,
       guidance: '',
       title: shown?.title ?? '',
-      body: bindFacts(body, facts),
+      body: withPictureWidths(bindFacts(body, facts), widths),
     };
     const seen: Record<string, unknown> = { title: visible.title, body };
     const hidden = difference(section, visible, (field) => (shown && seen[field]) ?? null);
     if (!shown && !hidden) return;
-    const kept = this.kept(hidden, visible.body, facts);
+    const kept = this.kept(hidden, visible.body, { facts, widths });
     this.data.push(
       dataLine(
         key,
@@ -490,8 +493,16 @@ class MarkdownWriter {
   }
 
   /** What is written down of a part. */
-  private kept(hidden: Hidden | null, body: unknown, facts: FactMark[]): HiddenLine {
-    return { ...inShort(hidden ?? {}, body, this.usual), ...(facts.length > 0 && { facts }) };
+  private kept(
+    hidden: Hidden | null,
+    body: unknown,
+    { facts, widths }: { facts: FactMark[]; widths: Record<string, number> },
+  ): HiddenLine {
+    return {
+      ...inShort(hidden ?? {}, body, this.usual),
+      ...(facts.length > 0 && { facts }),
+      ...(hasAny(widths) && { widths }),
+    };
   }
 
   private hiddenDocument(front: string): HiddenDocument {
@@ -580,4 +591,8 @@ function heading(depth: 1 | 2 | 3, text: string): string {
     depth,
     children: [{ type: 'text', value: text }],
   }).trim();
+}
+
+function hasAny(record: object): boolean {
+  return Object.keys(record).length > 0;
 }

@@ -57,6 +57,8 @@ export interface App {
   banner(banner: Banner): void;
   dismiss(id: Banner['id']): void;
   set(settings: Partial<Settings>): Promise<void>;
+  /** Another window changed them. */
+  settingsChanged(settings: Settings): void;
   facts(): ReadonlySet<Fact>;
   can(id: CommandId): boolean;
 }

@@ -25,6 +25,7 @@ import { noteFocus } from './focus-before.ts';
 import { isShown, withPanel } from './panels.ts';
 import { isPristine } from './pristine.ts';
 import { createProblems } from './problems.ts';
+import { createSettings } from './settings.ts';
 import { createSpelling } from './spelling.ts';
 import { createStore } from './store.ts';
 
@@ -235,11 +236,15 @@ export function createApp(
         store.set({ banners: banners.filter((banner) => banner.id !== id) });
     },
 
-    async set(settings) {
-      store.set({ settings: { ...store.get().settings, ...settings } });
-      if (settings.disabledRules || settings.languageRules) checkNow();
+    async set(change) {
+      const kept = settings.set(change);
+      if (change.disabledRules || change.languageRules) checkNow();
       spelling.follow();
-      store.set({ settings: await platform.request('settings:set', settings) });
+      await kept;
+    },
+    settingsChanged(now) {
+      settings.receive(now);
+      spelling.follow();
     },
 
     facts: () => factsOf(store.get()),
@@ -262,6 +267,7 @@ export function createApp(
   const files = createFiles(app);
   const problems = createProblems(app);
   const spelling = createSpelling(app, speller);
+  const settings = createSettings(store, platform);
 
   function noticesOf({ notice, readOnly }: OpenDocument): Banner[] {
     const banners: Banner[] = [];

@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { pictureWidth } from '../../document/picture-width.ts';
 import type { Media } from '../../document/postmortem.ts';
 import { addressesIn } from '../../prose/address.ts';
 import { inlineText } from '../../prose/text.ts';
@@ -132,7 +133,9 @@ function inline(node: Nodes, options: ProseOptions): string {
     }
     case 'image': {
       const { type, data } = options.media[node.url.slice('media:'.length)]!;
-      return `<img alt="${escapeHtml(node.alt ?? '')}" src="data:${escapeHtml(type)};base64,${escapeHtml(data)}">`;
+      const width = pictureWidth(node);
+      const sized = width === null ? '' : ` style="width:${width}%"`;
+      return `<img${sized} alt="${escapeHtml(node.alt ?? '')}" src="data:${escapeHtml(type)};base64,${escapeHtml(data)}">`;
     }
     default:
       return '';

@@ -74,7 +74,7 @@ code{font:.86em var(--mono);background:var(--wash);border-radius:.185rem;padding
 pre{font:.796rem/1.45 var(--mono);background:var(--wash);border-radius:.278rem;padding:.648rem .833rem;margin:.278rem 0 .833rem;white-space:pre-wrap;overflow-wrap:anywhere;break-inside:avoid}
 pre code{font:inherit;background:none;padding:0}pre span{display:block;position:relative}pre span::before{content:"";position:absolute;left:-1em;top:1.45em;bottom:0;width:1em;background:url("${WRAP}") 0 0/1em 1.45em repeat-y}
 hr{border:0;border-top:.7pt solid var(--line);margin:1.111rem 0}
-.picture{margin:.556rem 0 .833rem;break-inside:avoid}img{max-width:100%;max-height:200mm;vertical-align:middle}.picture img{display:block}.picture.leads{margin-bottom:.37rem}.caption{font:.82rem/1.4 var(--ui);color:var(--soft);margin-bottom:.926rem}.caption em{font-style:normal}
+.picture{margin:.556rem 0 .833rem;break-inside:avoid}img{max-width:100%;max-height:200mm;vertical-align:middle;object-fit:contain;object-position:left top}.picture img{display:block}.picture.leads{margin-bottom:.37rem}.caption{font:.82rem/1.4 var(--ui);color:var(--soft);margin-bottom:.926rem}.caption em{font-style:normal}
 .track{margin:.556rem 0 .741rem;break-inside:avoid;direction:ltr}.track svg{display:block;width:100%;height:auto}
 table{border-collapse:separate;border-spacing:0;width:100%;font:.87rem/1.42 var(--ui);margin:.37rem 0 .833rem}
 thead{display:table-header-group}tr{break-inside:avoid}table.short{break-inside:avoid}
