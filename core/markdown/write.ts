@@ -450,7 +450,10 @@ class MarkdownWriter {
     this.data.push(
       dataLine(key, {
         is: of,
-        ...this.kept(difference(item, visible, seenInRow(of, cells)), visible.body, { facts, widths }),
+        ...this.kept(difference(item, visible, seenInRow(of, cells)), visible.body, {
+          facts,
+          widths,
+        }),
       }),
     );
     return marker('row', key, audience);
