@@ -12,6 +12,7 @@ const ORDERS = [
     'core/time',
     'core/timeline',
     'core/live-facts',
+    'core/revision',
     'core/file-format',
     'core/checks',
     'core/report',
@@ -32,6 +33,7 @@ const ORDERS = [
   ],
   [
     'electron/bridge',
+    'electron/log',
     'electron/windows',
     'electron/documents',
     'electron/history',

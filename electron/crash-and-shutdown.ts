@@ -3,6 +3,7 @@
  * Nothing can be asked then; what was typed is copied, and offered at the next start.
  */
 import { app, dialog, powerMonitor } from 'electron';
+import { note, noteFault } from './log/log.ts';
 import { allWindows, onWindowOpened, sendTo, type AppWindow } from './windows/windows.ts';
 
 /** The longest that the pages are waited for. A system that shuts down waits for little more. */
@@ -26,9 +27,10 @@ export function copyKept(window: AppWindow): void {
 export function setupSuddenEnd(): void {
   process.on('uncaughtException', (error) => void stopAfter(error));
   // A promise that nobody waited for has left nothing half done that others rely on.
-  process.on('unhandledRejection', (reason) =>
-    console.error('Afterword: a promise failed unheard:', reason),
-  );
+  process.on('unhandledRejection', (reason) => {
+    console.error('Afterword: a promise failed unheard:', reason);
+    noteFault('a promise of main', reason);
+  });
   void app.whenReady().then(() => {
     // On Linux Electron asks whether anyone listens for 'shutdown' when the first listener comes, of
     // any event, and does not count that one (lib/browser/api/power-monitor.ts: `listenerCount` in
@@ -49,8 +51,10 @@ export function setupSuddenEnd(): void {
   });
 }
 
-async function endSession(): Promise<void> {
+/** Puts aside what is not saved, and quits without asking. */
+export async function endSession(): Promise<void> {
   ending = true;
+  note('info', 'The session ends');
   await keepCopies();
   app.quit();
 }
@@ -61,6 +65,7 @@ async function endSession(): Promise<void> {
  */
 export async function stopAfter(error: Error): Promise<void> {
   console.error('Afterword stopped:', error);
+  noteFault('main, which stops', error);
   if (ending) return;
   ending = true;
   await keepCopies().catch(() => undefined);

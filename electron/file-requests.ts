@@ -7,7 +7,13 @@ import { openPostmortem } from '../core/file-format/open.ts';
 import { newPostmortem } from '../core/editing/template.ts';
 import { fileNameOf } from '../core/files/names.ts';
 import { humanTime } from '../core/time/human-time.ts';
-import type { DocumentHandle, Failure, OpenDocument, Result } from './bridge/bridge.ts';
+import type {
+  DocumentCopy,
+  DocumentHandle,
+  Failure,
+  OpenDocument,
+  Result,
+} from './bridge/bridge.ts';
 import { localDay } from './clock.ts';
 import type { Desktop } from './desktop.ts';
 import type { Opened } from './documents/open-documents.ts';
@@ -21,7 +27,13 @@ import { saveFailed } from './lifecycle.ts';
 import { assetFolder, templateFolders } from './assets/places.ts';
 import { readSample } from './assets/samples.ts';
 import { findTemplate } from './assets/templates.ts';
-import { bringToFront, openWindow, windowShowing, type AppWindow } from './windows/windows.ts';
+import {
+  allWindows,
+  bringToFront,
+  openWindow,
+  windowShowing,
+  type AppWindow,
+} from './windows/windows.ts';
 
 type Handled =
   | 'file:new'
@@ -33,16 +45,22 @@ type Handled =
   | 'file:mayReplace'
   | 'file:saveAs'
   | 'file:recover'
-  | 'recovery:open'
-  | 'recovery:show'
-  | 'recovery:discard';
-type Answer = Result<{ document: OpenDocument | null }>;
+  | 'file:journal';
+export type Answer = Result<{ document: OpenDocument | null }>;
+
+/** Far more than anyone looks at: a page that has been taken over cannot fill the screen. */
+export const MOST_WINDOWS = 50;
+export const TOO_MANY: Failure = {
+  ok: false,
+  code: 'locked',
+  sentence: `No other window was opened, because there are ${MOST_WINDOWS} already. Close one and try again.`,
+};
 
 export const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
 
-/** New, open, save, recover. */
+/** New, open, save, and the copies that guard what is not saved. */
 export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
-  const { documents, memory, recovery } = desktop;
+  const { documents, memory } = desktop;
   const keepWhileWriting = versionsWhileWriting(desktop.history, Date.now);
   return {
     'file:new': async ({ template }, window) => {
@@ -93,9 +111,10 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
     'file:adopt': ({ text }, window) =>
       place(desktop, documents.adopt(text, { unsaved: true }), window),
 
-    'file:save': async ({ handle, text, byItself = false }, window) => {
-      if (documents.pathOf(handle) === null) return saveAs(desktop, handle, text, window);
-      const result = await documents.save(handle, text);
+    'file:save': async ({ byItself, ...copy }, window) => {
+      const { handle, text } = copy;
+      if (documents.pathOf(handle) === null) return saveAs(desktop, copy, window);
+      const result = await documents.save(handle, copy);
       // Saving by itself is a part of writing: a version at each pause would be hundreds a day.
       if (result.ok) void desktop.history.keep(text, byItself ? 'writing' : 'saved');
       return saved(desktop, handle, window, result);
@@ -104,33 +123,12 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
       documents.mayReplace(handle);
       return { ok: true };
     },
-    'file:saveAs': ({ handle, text }, window) => saveAs(desktop, handle, text, window),
-    'file:recover': ({ handle, text }) => {
-      keepWhileWriting(handle, text);
-      return documents.recover(handle, text);
+    'file:saveAs': (copy, window) => saveAs(desktop, copy, window),
+    'file:recover': ({ handle, ...copy }) => {
+      keepWhileWriting(handle, copy.text);
+      return documents.recover(handle, copy);
     },
-
-    'recovery:open': async ({ id }, window) => {
-      const copy = await recovery.read(id);
-      if (!copy || documents.isOpen(id))
-        return { ok: false, code: 'gone', sentence: 'This recovery copy is no longer there.' };
-      return place(desktop, await documents.fromRecovery(copy), window);
-    },
-    'recovery:show': async () => {
-      const copies = (await recovery.list()).filter(({ id }) => !documents.isOpen(id));
-      if (copies.length === 0)
-        return {
-          ok: false,
-          code: 'gone',
-          sentence: 'There is no unsaved text from an earlier run.',
-        };
-      openWindow(null); // its first page lists them
-      return { ok: true };
-    },
-    'recovery:discard': async ({ id }) => {
-      if (!documents.isOpen(id)) await recovery.discard(id);
-      return { ok: true };
-    },
+    'file:journal': ({ handle, line, patch }) => documents.journal(handle, { number: line, patch }),
   };
 }
 
@@ -203,13 +201,17 @@ async function askAboutCopy(
 }
 
 /** Shows a document where nothing is lost by it. */
-async function place(
+export async function place(
   { documents }: Desktop,
   opened: Opened,
   window: AppWindow | null,
 ): Promise<Answer> {
   if (!opened.ok) return opened;
   if (window === null || !isReplaceable(window, documents)) {
+    if (allWindows().length >= MOST_WINDOWS) {
+      await documents.release(opened.document.handle, true);
+      return TOO_MANY;
+    }
     openWindow(opened.document);
     return { ok: true, document: null };
   }
@@ -227,13 +229,13 @@ function isReplaceable(window: AppWindow, documents: Desktop['documents']): bool
 
 async function saveAs(
   desktop: Desktop,
-  handle: DocumentHandle,
-  text: string,
+  copy: DocumentCopy,
   window: AppWindow,
 ): Promise<Result<{ name: string }>> {
   const { documents, memory } = desktop;
+  const { handle } = copy;
   const before = documents.pathOf(handle);
-  const opened = openPostmortem(text);
+  const opened = openPostmortem(copy.text);
   const defaultPath =
     before ??
     join(
@@ -250,10 +252,10 @@ async function saveAs(
       sentence: `“${basename(path)}” is open in another window. Close it there, or choose another name.`,
     });
   }
-  const result = await documents.saveAs(handle, path, text);
+  const result = await documents.saveAs(handle, path, copy);
   if (result.ok) {
     memory.setFolder('documents', dirname(path));
-    void desktop.history.keep(text, 'saved');
+    void desktop.history.keep(copy.text, 'saved');
   }
   return saved(desktop, handle, window, result);
 }

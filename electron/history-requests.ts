@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { dialog } from 'electron';
 import type { Desktop } from './desktop.ts';
-import { readDocument } from './documents/open-documents.ts';
+import { readDocument } from './documents/read-document.ts';
 import { FILTERS } from './documents/save-path.ts';
 import type { RequestHandlers } from './windows/ipc.ts';
 

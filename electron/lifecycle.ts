@@ -5,6 +5,7 @@
 import { app, dialog } from 'electron';
 import type { OpenDocuments } from './documents/open-documents.ts';
 import { isEndingSuddenly } from './crash-and-shutdown.ts';
+import { note } from './log/log.ts';
 import { allDone, isUnfinished } from './documents/unfinished.ts';
 import {
   bringToFront,
@@ -28,7 +29,7 @@ export function setupLifecycle(documents: OpenDocuments): void {
   });
   // “Don't Save” at the last window moves the copy away while the app is ending already.
   app.on('will-quit', (event) => {
-    if (!isUnfinished()) return;
+    if (!isUnfinished()) return note('info', 'Afterword ends');
     event.preventDefault();
     void allDone().then(() => app.quit());
   });
@@ -102,6 +103,7 @@ function stay(window: AppWindow): void {
 function followCrashes(window: AppWindow, documents: OpenDocuments): void {
   window.browser.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.browser.isDestroyed()) return;
+    note('error', 'A page is gone', { reason });
     const document = window.handle === null ? null : documents.current(window.handle);
     const again = performance.now() - window.openedAt < CRASH_PAUSE_MS;
     // The new window first: without any, the app would quit.
@@ -113,6 +115,7 @@ function followCrashes(window: AppWindow, documents: OpenDocuments): void {
     window.browser.destroy();
   });
   window.browser.on('unresponsive', () => {
+    note('warn', 'A page does not respond');
     void dialog
       .showMessageBox({
         type: 'warning',

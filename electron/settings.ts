@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { languageRulesSchema } from '../core/checks/language/rules.ts';
 import { dictionarySchema } from '../core/spelling/dictionary.ts';
 import { TEXT_SIZES, type Settings } from './bridge/bridge.ts';
+import { noteFault } from './log/log.ts';
 import {
   choicesFor,
   readRemembered,
@@ -77,6 +78,7 @@ export function openMemory(): Memory {
     try {
       store.set(key, value);
     } catch (error) {
+      noteFault('settings', error);
       console.error(
         `Settings were not written: ${error instanceof Error ? error.message : String(error)}`,
       );

@@ -10,10 +10,12 @@ import { exportRequests } from './export-requests.ts';
 import { fileRequests, openPath } from './file-requests.ts';
 import { historyRequests } from './history-requests.ts';
 import { createHistoryStore } from './history/history-store.ts';
+import { recoveryRequests } from './recovery-requests.ts';
 import { templateRequests } from './template-requests.ts';
 import { importRequests } from './import-requests.ts';
 import { setupIpc } from './windows/ipc.ts';
 import { setupLifecycle } from './lifecycle.ts';
+import { setupLog } from './log/log.ts';
 import { setupMenu } from './menu.ts';
 import { setupSecurity } from './windows/security.ts';
 import { openMemory } from './settings.ts';
@@ -66,6 +68,7 @@ export function startDesktop(given: readonly string[]): void {
 
 /** The whole desktop app, step by step. The order matters where a comment says so. */
 async function openDesktop(files: FilesToOpen): Promise<void> {
+  setupLog();
   const recovery = createRecoveryStore(app.getPath('userData'), Date.now);
   const memory = openMemory();
   const history = createHistoryStore(app.getPath('userData'), {
@@ -86,6 +89,7 @@ async function openDesktop(files: FilesToOpen): Promise<void> {
     ...windowRequests(desktop),
     ...fileRequests(desktop),
     ...historyRequests(desktop),
+    ...recoveryRequests(desktop),
     ...templateRequests(desktop),
     ...importRequests(desktop),
     ...exportRequests(desktop),

@@ -1,5 +1,6 @@
-import { app, nativeTheme } from 'electron';
-import type { Requests, WindowStart } from './bridge/bridge.ts';
+import { join } from 'node:path';
+import { app, nativeTheme, shell } from 'electron';
+import type { Requests, Result, WindowStart } from './bridge/bridge.ts';
 import { putOnClipboard } from './clipboard.ts';
 import { openContextMenu } from './context-menu.ts';
 import type { Desktop } from './desktop.ts';
@@ -7,6 +8,8 @@ import { recentFiles } from './documents/recent.ts';
 import type { RequestHandlers } from './windows/ipc.ts';
 import { readLicences } from './assets/licences.ts';
 import { closeWindow } from './lifecycle.ts';
+import { logPath, noteFault } from './log/log.ts';
+import { inSources } from './log/source-positions.ts';
 import { refreshMenu } from './menu.ts';
 import { templateFolders } from './assets/places.ts';
 import { openLink } from './windows/security.ts';
@@ -23,6 +26,8 @@ type Handled =
   | 'window:state'
   | 'window:view'
   | 'window:paste'
+  | 'window:fault'
+  | 'app:showLog'
   | 'app:licences'
   | 'menu:context'
   | 'settings:set'
@@ -48,6 +53,8 @@ export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
     },
     'window:view': ({ what }, window) => changeView(desktop.memory, window, what),
     'window:paste': (_input, { browser }) => browser.webContents.pasteAndMatchStyle(),
+    'window:fault': ({ where, ...fault }) => notePageFault(where, fault),
+    'app:showLog': () => showLog(),
     'app:licences': () => readLicences(),
     'menu:context': (asked, window) => openContextMenu(window, asked),
     'settings:set': (change, from) => {
@@ -68,6 +75,24 @@ export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
               'This link was not opened: only web addresses (http, https) and e-mail addresses (mailto) can be. Check the address.',
           },
   };
+}
+
+/** The page's own words for it are no error of this process. */
+function notePageFault(where: string, { name, message, stack }: Record<string, string>): void {
+  const folder = join(app.getAppPath(), 'dist', 'renderer');
+  noteFault(where, Object.assign(new Error(message), { name, stack: inSources(stack!, folder) }));
+}
+
+function showLog(): Result {
+  const path = logPath();
+  if (path === null)
+    return {
+      ok: false,
+      code: 'io',
+      sentence: `Afterword’s log could not be written. Check the free space, and that you may write to “${app.getPath('userData')}”.`,
+    };
+  shell.showItemInFolder(path);
+  return { ok: true };
 }
 
 function changeView(

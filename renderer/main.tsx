@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { createApp } from './state/app.ts';
+import { followFaults } from './state/faults.ts';
 import { platform } from './state/platform.ts';
 import { WindowShell } from './shell/window-shell.tsx';
 import { connect } from './shell/connect.ts';
@@ -17,6 +18,7 @@ import './shell/forced-colors.css';
 // zod would try to compile its schemas with `new Function`, which the page's CSP refuses.
 z.config({ jitless: true });
 
+const faults = followFaults(platform, window);
 const start = await platform.request('window:start', null);
 const app = createApp(start, {
   platform,
@@ -24,22 +26,25 @@ const app = createApp(start, {
     createChecker({
       ...hooks,
       start: () =>
-        new Worker(new URL('./worker/worker.ts', import.meta.url), {
-          type: 'module',
-        }) as WorkerPort,
+        faults.follow(
+          'checks',
+          new Worker(new URL('./worker/worker.ts', import.meta.url), { type: 'module' }),
+        ) as WorkerPort,
       now: () => new Date().toISOString(),
     }),
   textMaker: createTextMaker(
     () =>
-      new Worker(new URL('./worker/text-worker.ts', import.meta.url), {
-        type: 'module',
-      }) as TextPort,
+      faults.follow(
+        'copies and saves',
+        new Worker(new URL('./worker/text-worker.ts', import.meta.url), { type: 'module' }),
+      ) as TextPort,
   ),
   speller: createSpeller(
     () =>
-      new Worker(new URL('./worker/spelling-worker.ts', import.meta.url), {
-        type: 'module',
-      }) as SpellerPort,
+      faults.follow(
+        'spelling',
+        new Worker(new URL('./worker/spelling-worker.ts', import.meta.url), { type: 'module' }),
+      ) as SpellerPort,
   ),
 });
 followRoom(app);

@@ -15,6 +15,7 @@ import { contradicts } from './text/contradicts.ts';
 import { duration } from './text/duration.ts';
 import { end } from './text/end.ts';
 import { factSource } from './text/fact-source.ts';
+import { openConflict } from './merge/open.ts';
 import { mayFollow } from './text/may-follow.ts';
 import { start } from './text/start.ts';
 import { timeNotInTimeline } from './text/time-not-in-timeline.ts';
@@ -41,6 +42,7 @@ import { late } from './updates/late.ts';
 import { updatesOrder } from './updates/order.ts';
 
 export const CHECKS: readonly Check[] = [
+  openConflict,
   order,
   duplicate,
   missingTime,

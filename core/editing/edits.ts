@@ -8,6 +8,7 @@ import type {
   StatusUpdate,
   TimelineEntry,
 } from '../document/postmortem.ts';
+import { settleConflict, type Settling } from './settle-conflict.ts';
 
 /**
  * The changes that fixes are made of: plain data, applied by `applyEdits` on a document value; the
@@ -23,6 +24,7 @@ export type Edit =
   | { op: 'set-update'; id: string; set: Partial<Omit<StatusUpdate, 'id'>> }
   | { op: 'set-action'; id: string; set: Partial<Omit<ActionItem, 'id'>> }
   | { op: 'set-incident'; set: Partial<Incident> }
+  | { op: 'settle-conflict'; id: string; take: Settling }
   | {
       op: 'replace-words';
       in: Part;
@@ -67,6 +69,8 @@ function applyEdit(document: Postmortem, edit: Edit): Postmortem {
       return { ...document, actions: set(document.actions, edit.id, edit.set) };
     case 'set-incident':
       return { ...document, incident: { ...document.incident, ...edit.set } };
+    case 'settle-conflict':
+      return settleConflict(document, edit.id, edit.take);
     case 'replace-words':
       return replaceIn(document, edit);
   }

@@ -81,7 +81,7 @@ function refuse(problem: string): OpenResult {
 
 function schemaSentence(error: z.ZodError): string {
   const issue = error.issues[0]!;
-  const place = issue.path.reduce<string>(
+  const place = shortened(issue.path).reduce<string>(
     (text, part) =>
       typeof part === 'number' ? `${text}[${part}]` : `${text}${text ? '.' : ''}${String(part)}`,
     '',
@@ -91,6 +91,14 @@ function schemaSentence(error: z.ZodError): string {
       ? ` (and ${error.issues.length - 1} more such ${error.issues.length === 2 ? 'place' : 'places'})`
       : '';
   return `The file is damaged at ${place || 'its top level'}: ${plainWords(issue)}${more}. Mend that place in a text editor or use an older copy; the file was not changed.`;
+}
+
+/** The ends of a path: what is deep within lists within lists is no easier found by all of it. */
+function shortened(path: readonly PropertyKey[]): readonly PropertyKey[] {
+  const [first, last] = [6, 4];
+  return path.length > first + last + 1
+    ? [...path.slice(0, first), '…', ...path.slice(-last)]
+    : path;
 }
 
 const TYPES: Record<string, string> = {

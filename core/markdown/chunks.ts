@@ -12,7 +12,9 @@ import {
   splitCells,
   type Hidden,
   type HiddenDocument,
+  type HiddenLine,
 } from './format.ts';
+import { inFull } from './hidden.ts';
 import { CELL_MARK } from './row-list.ts';
 import { FIELD_OF, ROW_DEFAULTS } from './visible.ts';
 import type { RowsKind } from '../report/placement.ts';
@@ -40,7 +42,7 @@ export function ownChunks(body: string): OwnChunks {
   const lines = body.split('\n');
   const named = new Set(lines.flatMap((line) => MARKER.exec(line.trimEnd())?.[1] ?? []));
   const cutter = new Cutter(named);
-  const hidden = new Map<string, Hidden>();
+  const hidden = new Map<string, HiddenLine>();
   let document: HiddenDocument = {};
   let inData = false;
   for (const line of lines) {
@@ -57,7 +59,11 @@ export function ownChunks(body: string): OwnChunks {
     // A line of text that was moved in here is still one of the text.
     else if (!/^[A-Za-z][A-Za-z0-9]* [{[]/.test(plain)) cutter.add(line);
   }
-  return { chunks: cutter.chunks, document, hidden };
+  return {
+    chunks: cutter.chunks,
+    document,
+    hidden: new Map([...hidden].map(([key, line]) => [key, inFull(line, document.usual ?? null)])),
+  };
 }
 
 const SECTIONS = ['section', 'more', 'added'];

@@ -6,19 +6,22 @@
  * - Lines `<!-- pm:section KEY -->`, `<!-- pm:timeline -->` … say what stands below them; rows end
  *   in `<!-- pm:row KEY -->`.
  * - One comment at the end, `<!-- pm:data`, has a line per part: its key and a JSON object with
- *   what is not visible (`set`). A value that is visible too, but not exactly, comes with a
- *   fingerprint of what the visible text says (`was`): once somebody edits that text, it no longer
- *   matches and the edit counts. A formatter that only lays the text out anew changes nothing. `is`
- *   finds a part again whose comment in the text was lost.
+ *   what is not visible (`set`, `edit`, and times in short). A value that is visible too, but not
+ *   exactly, comes with a fingerprint of what the visible text says (`was`): once somebody edits
+ *   that text, it no longer matches and the edit counts. A formatter that only lays the text out
+ *   anew changes nothing. `is` says what the part was, should its comment be lost. A line holds
+ *   nothing that follows from the text, so that a changed sentence is one changed line.
  * - Live facts are plain words in the text; `facts` says what they follow, and by which words they are
  *   found again.
- * - Pictures are reference images; their definitions stand below `<!-- pm:media -->`, and those of
+ * - Pictures are reference images, their `widths` hidden; their definitions stand below `<!-- pm:media -->`, and those of
  *   footnotes below `<!-- pm:notes -->`.
  *
  * Every one of these may be missing: the text is read by its headings, tables and lists then.
  */
 import type { Audience } from '../document/postmortem.ts';
 import type { FactMark } from '../live-facts/bind.ts';
+import { areBodyChanges, type BodyChange } from './body-changes.ts';
+import { isUsualTime, type ShortTime, type UsualTime } from './short-times.ts';
 
 /** What a line of the data comment says about a part. */
 export interface Hidden {
@@ -26,14 +29,26 @@ export interface Hidden {
   set?: Record<string, unknown>;
   /** Field → fingerprint of what the visible text says. */
   was?: Record<string, string>;
-  /** What the part is (`section`, `timeline` …) and a sketch of its words. */
-  is?: [string, string];
+  /** What the body says that its text does not. */
+  edit?: BodyChange[];
+  /** What the part is: `section`, `timeline` … */
+  is?: string;
   /** The live facts of its text, which shows their words only. */
   facts?: FactMark[];
+  /** The widths of its pictures, by their addresses in the document. */
+  widths?: Record<string, number>;
+}
+
+/** The same as it is written down: with times in short. */
+export interface HiddenLine extends Hidden {
+  at?: ShortTime;
+  nextUpdate?: ShortTime;
 }
 
 /** What the data comment says about the document itself, under the key `document`. */
-export interface HiddenDocument extends Hidden {
+export interface HiddenDocument extends HiddenLine {
+  /** What the times in short have in common. */
+  usual?: UsualTime;
   /** Keys of all sections in the document's order, those that are not visible included. */
   order?: string[];
   /** Keys of the sections that are not visible: empty and optional. */
@@ -80,12 +95,23 @@ export function marker(name: string, key = '', audience: Audience = 'everyone'):
  * A line of the data comment. JSON is escaped so that no HTML reader can see the comment's end in
  * it.
  */
-export function dataLine(key: string, hidden: Hidden | HiddenDocument): string {
-  const json = JSON.stringify(hidden)
+export function dataLine(key: string, hidden: HiddenLine | HiddenDocument): string {
+  const json = JSON.stringify(Object.fromEntries(Object.entries(hidden).map(inOneWord)))
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
     .replaceAll('--', '-\\u002d');
   return `${key} ${json}`;
+}
+
+const LISTS = new Set(['order', 'unseen', 'shown', 'actions', 'derived']);
+
+/** Keys and prints have no spaces: a list of them is a text. */
+function inOneWord([field, value]: [string, unknown]): [string, unknown] {
+  return [field, LISTS.has(field) && areTexts(value) ? value.join(' ') : value];
+}
+
+function areTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 /** Reads a line of the data comment; null when it is damaged. */
@@ -102,38 +128,40 @@ export function readDataLine(line: string): { key: string; hidden: HiddenDocumen
 /** What somebody may have changed by hand: values of another shape than ours are left out. */
 function wellFormed(raw: unknown): HiddenDocument {
   if (!isRecord(raw)) return {};
-  const texts = (value: unknown): value is string[] =>
-    Array.isArray(value) && value.every((each) => typeof each === 'string');
-  const {
-    set,
-    was,
-    is,
-    facts,
-    order,
-    unseen,
-    shown,
-    actions,
-    derived,
-    front,
-    depths,
-    zone,
-    media,
-  } = raw;
+  const { set, was, is, edit, at, nextUpdate, facts, widths, usual, front, depths, zone, media } =
+    raw;
+  // The first form of the file had a sketch of a part's words behind its kind.
+  const kind = areTexts(is) ? is[0] : is;
   return {
     ...(isRecord(set) && { set }),
-    ...(isRecord(was) && texts(Object.values(was)) && { was: was as Record<string, string> }),
-    ...(texts(is) && is.length === 2 && { is: is as [string, string] }),
+    ...(isRecord(was) && areTexts(Object.values(was)) && { was: was as Record<string, string> }),
+    ...(typeof kind === 'string' && { is: kind }),
+    ...(areBodyChanges(edit) && { edit }),
+    ...(isShortTime(at) && { at }),
+    ...(isShortTime(nextUpdate) && { nextUpdate }),
     ...(Array.isArray(facts) && { facts: facts.filter(isFactMark) }),
-    ...(texts(order) && { order }),
-    ...(texts(unseen) && { unseen }),
-    ...(texts(shown) && { shown }),
-    ...(texts(actions) && { actions }),
-    ...(texts(derived) && { derived }),
+    ...(isRecord(widths) && { widths: Object.fromEntries(Object.entries(widths).filter(isWidth)) }),
+    ...(isUsualTime(usual) && { usual }),
+    ...Object.fromEntries([...LISTS].flatMap((name) => listOf(name, raw[name]))),
     ...(Array.isArray(depths) && depths.every((depth) => typeof depth === 'number') && { depths }),
     ...(typeof front === 'string' && { front }),
     ...(typeof zone === 'string' && { zone }),
     ...(isRecord(media) && { media: Object.fromEntries(Object.entries(media).filter(isPicture)) }),
   };
+}
+
+/** A list as it is written now, or as a list. */
+function listOf(name: string, value: unknown): [string, string[]][] {
+  if (typeof value === 'string') return [[name, value.split(' ').filter((word) => word !== '')]];
+  return areTexts(value) ? [[name, value]] : [];
+}
+
+function isShortTime(value: unknown): value is ShortTime {
+  return typeof value === 'string' || isRecord(value);
+}
+
+function isWidth(entry: [string, unknown]): entry is [string, number] {
+  return typeof entry[1] === 'number';
 }
 
 function isPicture(
@@ -190,28 +218,17 @@ export function printOf(value: unknown): string {
   );
 }
 
-/** The size of a sketch: enough to see that most words are the same. */
-const SKETCH_WORDS = 12;
+/** As much of a fingerprint as is written down: one of two thousand million. */
+const PRINT = 6;
 
-/**
- * The words of a part as a few signs each, of up to twelve words chosen by their hashes: parts that
- * share most words share most of a sketch.
- */
-export function sketchOf(text: string): string {
-  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu));
-  return [...words]
-    .map((word) => fingerprint(word).slice(-4))
-    .sort()
-    .slice(0, SKETCH_WORDS)
-    .join(' ');
+/** The end of a fingerprint, which is enough to see that what it is of has not changed. */
+export function shortened(print: string): string {
+  return print.slice(-PRINT);
 }
 
-/** How much of two sketches is the same, from 0 to 1. */
-export function likeness(a: string, b: string): number {
-  const [first, second] = [new Set(a.split(' ')), new Set(b.split(' '))];
-  if (a === '' || b === '') return a === b ? 1 : 0;
-  const union = [...new Set([...first, ...second])].sort().slice(0, SKETCH_WORDS);
-  return union.filter((word) => first.has(word) && second.has(word)).length / union.length;
+/** Whether two fingerprints, the one or the other shortened, are the same. */
+export function samePrint(a: string, b: string): boolean {
+  return shortened(a) === shortened(b);
 }
 
 /** The cells of one line of a GFM table, as written. A backslash keeps the bar after it. */
@@ -228,33 +245,4 @@ export function splitCells(line: string): string[] {
   }
   if (inner.slice(start).trim() !== '') cells.push(inner.slice(start).trim());
   return cells;
-}
-
-/**
- * True when two JSON values are the same, whatever the order of keys. Parser positions and absent
- * values do not count.
- */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return (
-      Array.isArray(a) &&
-      Array.isArray(b) &&
-      a.length === b.length &&
-      a.every((item, index) => sameJson(item, b[index]))
-    );
-  }
-  const [left, right] = [present(a), present(b)];
-  const keys = Object.keys(left);
-  return (
-    keys.length === Object.keys(right).length &&
-    keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]))
-  );
-}
-
-function present(value: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(value).filter(([key, item]) => key !== 'position' && item !== undefined),
-  );
 }

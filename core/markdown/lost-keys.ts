@@ -1,54 +1,101 @@
-import { likeness } from './format.ts';
-
-/** A row of the file as it was written, and a sketch of its words. */
-export interface LostRow {
+/** A part as it stands in the file, or as it was written: by its key and what tells it apart. */
+export interface Marked {
+  /** '' for one that has lost its comment. */
   key: string;
-  sketch: string;
+  /** A print of its time or its title; '' where it has none. */
+  mark: string;
+}
+
+export interface FoundKeys {
+  /** Index of a part → its key. */
+  found: Map<number, string>;
+  /** Index of a part that got none → the keys that were lost where it stands. */
+  near: Map<number, string[]>;
 }
 
 /**
- * Rows are compared with so many that stood near them: a whole long timeline without its comments
- * must not take minutes.
+ * Which parts lost which keys: first by a mark that no other has, then by the order of their marks,
+ * then by their place, where as many were lost between two neighbours as stand there now. Nothing
+ * of this looks at the text, so that the file need not keep anything of it twice.
+ * @param parts as they stand in the file
+ * @param written all parts of the kind, in the order in which they were written
  */
-const NEAR = 60;
-const LIKE = 0.5;
-
-/**
- * Which rows lost which keys: first those whose words are the same, in their order, then those that
- * share most of their words.
- * @param sketches of the rows as they stand now; null for one that has its key
- * @param lost rows that no key in the text names, in the order in which they were written
- * @returns index of a row → its key
- */
-export function lostKeys(
-  sketches: readonly (string | null)[],
-  lost: readonly LostRow[],
-): Map<number, string> {
+export function lostKeys(parts: readonly Marked[], written: readonly Marked[]): FoundKeys {
+  const now = parts.map(({ key, mark }) => ({ key, mark }));
+  const taken = new Set(parts.map(({ key }) => key));
   const found = new Map<number, string>();
-  const same = new Map<string, LostRow[]>();
-  for (const row of [...lost].reverse()) {
-    const rows = same.get(row.sketch);
-    if (rows) rows.push(row);
-    else same.set(row.sketch, [row]);
+  const give = (index: number, { key }: Marked): void => {
+    now[index]!.key = key;
+    taken.add(key);
+    found.set(index, key);
+  };
+
+  const places = uniqueMarks(written, ({ key }) => !taken.has(key));
+  for (const [mark, index] of uniqueMarks(now, ({ key }) => key === '')) {
+    const place = places.get(mark);
+    if (place !== undefined) give(index, written[place]!);
   }
-  sketches.forEach((sketch, index) => {
-    const row = sketch === null ? undefined : same.get(sketch)?.pop();
-    if (row) found.set(index, row.key);
-  });
-  const taken = new Set(found.values());
-  const open = lost.filter(({ key }) => !taken.has(key));
-  const rest = sketches.flatMap((sketch, index) =>
-    sketch === null || found.has(index) ? [] : [{ sketch, index }],
+  for (const { indexes, lost } of gaps(now, written, taken)) {
+    let from = 0;
+    for (const index of indexes) {
+      const { mark } = now[index]!;
+      let at = from;
+      while (at < lost.length && lost[at]!.mark !== mark) at++;
+      if (mark === '' || at === lost.length) continue;
+      give(index, lost[at]!);
+      from = at + 1;
+    }
+  }
+  for (const { indexes, lost } of gaps(now, written, taken))
+    if (indexes.length === lost.length) indexes.forEach((index, nth) => give(index, lost[nth]!));
+  const near = gaps(now, written, taken).flatMap(({ indexes, lost }) =>
+    indexes.map((index): [number, string[]] => [index, lost.map(({ key }) => key)]),
   );
-  rest.forEach(({ sketch, index }, place) => {
-    const at = Math.floor((place * open.length) / rest.length);
-    const near = open.slice(Math.max(0, at - NEAR), at + NEAR).filter(({ key }) => !taken.has(key));
-    const [best] = near
-      .map(({ key, sketch: other }) => ({ key, like: likeness(other, sketch) }))
-      .sort((a, b) => b.like - a.like);
-    if (!best || best.like < LIKE) return;
-    taken.add(best.key);
-    found.set(index, best.key);
+  return { found, near: new Map(near) };
+}
+
+/** Marks that one part alone has → its index. */
+function uniqueMarks(
+  parts: readonly Marked[],
+  counts: (part: Marked) => boolean,
+): Map<string, number> {
+  const indexes = new Map<string, number>();
+  const twice = new Set<string>();
+  parts.forEach((part, index) => {
+    if (part.mark === '' || !counts(part)) return;
+    if (indexes.has(part.mark)) twice.add(part.mark);
+    indexes.set(part.mark, index);
   });
-  return found;
+  for (const mark of twice) indexes.delete(mark);
+  return indexes;
+}
+
+/** Parts without a key that stand together, and what was lost between the neighbours they have. */
+function gaps(
+  parts: readonly Marked[],
+  written: readonly Marked[],
+  taken: ReadonlySet<string>,
+): { indexes: number[]; lost: Marked[] }[] {
+  const placeOf = new Map(written.map(({ key }, place) => [key, place]));
+  const result: { indexes: number[]; lost: Marked[] }[] = [];
+  let [above, indexes]: [number, number[]] = [-1, []];
+  const end = (below: number): void => {
+    if (indexes.length > 0)
+      result.push({
+        indexes,
+        lost: written
+          .slice(above + 1, Math.max(above + 1, below))
+          .filter(({ key }) => !taken.has(key)),
+      });
+    indexes = [];
+  };
+  parts.forEach(({ key }, index) => {
+    if (key === '') return void indexes.push(index);
+    const place = placeOf.get(key);
+    if (place === undefined) return;
+    end(place);
+    above = place;
+  });
+  end(written.length);
+  return result;
 }

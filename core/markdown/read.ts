@@ -16,14 +16,14 @@ import { restoredPart } from './hidden.ts';
 import { noteLabels } from './notes.ts';
 import {
   fingerprint,
-  likeness,
   printOf,
-  sketchOf,
+  samePrint,
+  shortened,
   type Hidden,
   type HiddenDocument,
 } from './format.ts';
 import { TRACK } from './pictures.ts';
-import { seenInRow, wordsOfRow } from './row-text.ts';
+import { seenInRow, timeMark, wordsOfRow } from './row-text.ts';
 import {
   blocksFromText,
   bodyFromText,
@@ -33,8 +33,8 @@ import {
   titleOf,
   type VisibleContext,
 } from './visible.ts';
+import { withPictureWidths } from '../document/picture-width.ts';
 import { bindFacts } from '../live-facts/bind.ts';
-import { plainText } from '../prose/text.ts';
 import type { RowsKind } from '../report/placement.ts';
 import { buildReport } from '../report/report.ts';
 import { readTime } from '../time/read-time.ts';
@@ -158,7 +158,7 @@ class OwnReader {
     this.hidden = hidden;
     this.document = document;
     this.fields = readFrontMatter(front);
-    this.derived = new Set(document.derived ?? []);
+    this.derived = new Set(document.derived?.map(shortened));
     const labels = new Map(
       Object.entries(document.media ?? {}).map(([label, { key }]) => [label, key]),
     );
@@ -186,8 +186,9 @@ class OwnReader {
 
   read(): Record<string, unknown> {
     for (const { key } of this.chunks)
-      if (this.hidden.get(key)?.is?.[0] === 'section') this.taken.add(key);
+      if (this.hidden.get(key)?.is === 'section') this.taken.add(key);
     for (const chunk of this.chunks) this.readChunk(chunk);
+    this.findLostSections();
     this.keepBlocks([...this.context.notes.others, ...this.context.notes.unused()], null);
     const own = {
       format: 'postmortem',
@@ -219,7 +220,8 @@ class OwnReader {
         : undefined,
     );
     const title = this.title === null ? '' : titleOf(this.title);
-    const untouched = this.title === null || this.document.was?.['title'] === printOf(title);
+    const was = this.document.was?.['title'];
+    const untouched = this.title === null || (was !== undefined && samePrint(was, printOf(title)));
     const rows = (of: RowsKind): Record<string, unknown>[] => this.rows[of].map(({ row }) => row);
     const [sections, timeline, updates, actions] = withoutReplacedNotes(
       [
@@ -343,35 +345,24 @@ class OwnReader {
       return;
     }
     const added = name === 'added' && kept === null;
-    if (key !== '' && !above) this.sections.push({ key, title, audience, body, added });
-    else {
-      const found = this.lostSection(title, body, added);
-      this.sections.push({
-        key: found,
-        title,
-        audience: audience === 'internal' ? audience : this.hiddenAudience(found),
-        body,
-        added,
-      });
-    }
+    this.sections.push({ key: above ? '' : key, title, audience, body, added });
   }
 
-  /** The section whose comment was lost: the one with this title, or with most of these words. */
-  private lostSection(title: string, body: readonly RootContent[], added: boolean): string {
-    if (added) return '';
-    const sketch = sketchOf(`${title} ${plainText({ type: 'root', children: [...body] })}`);
-    const open = [...this.hidden]
-      .filter(([key, { is }]) => is?.[0] === 'section' && !this.taken.has(key))
-      .map(([key, { is, was, set }]) => {
-        const sameTitle =
-          title !== '' && (was?.['title'] === printOf(title) || set?.['title'] === title);
-        return { key, like: likeness(is![1], sketch) + (sameTitle ? 1 : 0) };
-      })
-      .sort((a, b) => b.like - a.like);
-    const [best] = open;
-    if (!best || best.like < 0.4) return '';
-    this.taken.add(best.key);
-    return best.key;
+  /** Sections whose comment was lost get it back by their title, or by their place. */
+  private findLostSections(): void {
+    const own = this.sections.filter(({ added }) => !added);
+    const { found, near } = lostKeys(
+      own.map(({ key, title }) => ({ key, mark: title === '' ? '' : shortened(printOf(title)) })),
+      [...this.hidden].flatMap(([key, { is, was }]) =>
+        is === 'section' ? [{ key, mark: shortened(was?.['title'] ?? '') }] : [],
+      ),
+    );
+    for (const [index, key] of found) {
+      own[index]!.key = key;
+      own[index]!.audience = this.lostAudience(own[index]!.audience, [key]);
+    }
+    for (const [index, keys] of near)
+      own[index]!.audience = this.lostAudience(own[index]!.audience, keys);
   }
 
   private sectionOf({ key, title, audience, body }: ReadSection): Section {
@@ -387,7 +378,7 @@ class OwnReader {
     };
     return this.remembered(
       restoredPart(
-        this.withFacts(visible, key),
+        this.withHidden(visible, key),
         this.withoutAudience(key),
         (field) => visible[field],
         this.check('sections'),
@@ -421,10 +412,12 @@ class OwnReader {
     return sections.map((section) => this.sectionOf(section));
   }
 
-  /** The live facts of a part, as far as their words still stand in its text. */
-  private withFacts(part: Record<string, unknown>, key: string): Record<string, unknown> {
-    const facts = this.hidden.get(key)?.facts;
-    return facts ? { ...part, body: bindFacts(part['body'] as Root, facts) } : part;
+  /** A part with its live facts, as far as their words still stand in its text, and its widths. */
+  private withHidden(part: Record<string, unknown>, key: string): Record<string, unknown> {
+    const { facts, widths } = this.hidden.get(key) ?? {};
+    if (!facts && !widths) return part;
+    const body = withPictureWidths(part['body'] as Root, widths ?? {});
+    return { ...part, body: bindFacts(body, facts ?? []) };
   }
 
   /** The same part; what its body was is kept in mind. */
@@ -447,7 +440,7 @@ class OwnReader {
       };
       const row = this.remembered(
         restoredPart(
-          this.withFacts(visible, key),
+          this.withHidden(visible, key),
           this.withoutAudience(key),
           seenInRow(of, cells),
           this.check(of),
@@ -470,21 +463,19 @@ class OwnReader {
       this.taken.add(row.key);
       return row;
     });
-    const open = [...this.hidden].flatMap(([key, { is }]) =>
-      is?.[0] === of && !this.taken.has(key) ? [{ key, sketch: is[1] }] : [],
+    if (own.every(({ key }) => key !== '')) return own;
+    const { found, near } = lostKeys(
+      own.map(({ key, cells }) => ({ key, mark: timeMark(of, cells) })),
+      [...this.hidden].flatMap(([key, { is, was }]) =>
+        is === of ? [{ key, mark: shortened(was?.['at'] ?? '') }] : [],
+      ),
     );
-    const found =
-      open.length === 0
-        ? new Map<number, string>()
-        : lostKeys(
-            own.map((row) => (row.key === '' ? sketchOf(wordsOfRow(row.cells)) : null)),
-            open,
-          );
     return own.map((row, index) => {
       const key = found.get(index);
-      if (key === undefined) return row;
+      const audience = this.lostAudience(row.audience, key ? [key] : (near.get(index) ?? []));
+      if (key === undefined) return { ...row, audience };
       this.taken.add(key);
-      return { ...row, key, audience: this.hiddenAudience(key) };
+      return { ...row, key, audience };
     });
   }
 
@@ -500,9 +491,13 @@ class OwnReader {
   }
 
   /**
-   * Whose comment is lost is as internal as the hidden data says; else the comment counts, which
-   * people can read and change.
+   * Whose comment is lost is as internal as the hidden data says of any part that it may have been;
+   * else the comment counts, which people can read and change.
    */
+  private lostAudience(said: Audience, keys: readonly string[]): Audience {
+    return keys.some((key) => this.hiddenAudience(key) === 'internal') ? 'internal' : said;
+  }
+
   private hiddenAudience(key: string): Audience {
     return this.hidden.get(key)?.set?.['audience'] === 'internal' ? 'internal' : 'everyone';
   }
@@ -560,9 +555,7 @@ class OwnReader {
 
   /** A brief shows actions in two places. */
   private orderedActions(): Record<string, unknown>[] {
-    const shown = [...this.hidden]
-      .filter(([, { is }]) => is?.[0] === 'actions')
-      .map(([key]) => key);
+    const shown = [...this.hidden].filter(([, { is }]) => is === 'actions').map(([key]) => key);
     return inDocumentOrder(this.rows.actions, shown, this.document.actions ?? shown).map(
       ({ row }) => row,
     );
@@ -570,7 +563,7 @@ class OwnReader {
 
   private isDerived(text: string): boolean {
     const words = lineWords(text);
-    return words === '' || this.derived.has(fingerprint(words));
+    return words === '' || this.derived.has(shortened(fingerprint(words)));
   }
 
   /**
@@ -596,10 +589,9 @@ class OwnReader {
 
   /** What found no place stands in the last section, of kind `unsorted`. */
   private withStray<T extends { sections: Section[] }>(document: T): T {
-    const front =
-      this.document.front === fingerprint(this.front)
-        ? []
-        : strayFront(this.front, this.fields, (line) => this.isDerived(line));
+    const front = samePrint(this.document.front ?? '', fingerprint(this.front))
+      ? []
+      : strayFront(this.front, this.fields, (line) => this.isDerived(line));
     let stray: RootContent[] = [
       ...front.map((line): RootContent => ({
         type: 'paragraph',

@@ -4,6 +4,7 @@
  */
 import type { RowsKind } from '../report/placement.ts';
 import { inlineText } from '../prose/text.ts';
+import { printOf, shortened } from './format.ts';
 import { FIELD_OF, HIDDEN_FIELDS, ROW_DEFAULTS, type ReadCell } from './visible.ts';
 
 /**
@@ -21,12 +22,18 @@ export function seenInRow(of: RowsKind, cells: readonly ReadCell[]): (field: str
   };
 }
 
-/** The words that a row is found again by, when its comment is lost. */
+/** The words of a row. */
 export function wordsOfRow(cells: readonly ReadCell[]): string {
   return cells
     .filter(({ role }) => role !== 'utc')
     .map(textOf)
     .join(' ');
+}
+
+/** A print of the time that stands in a row; '' where none does. */
+export function timeMark(of: RowsKind, cells: readonly ReadCell[]): string {
+  const time = seenInRow(of, cells)('at');
+  return time === null || time === '' ? '' : shortened(printOf(time));
 }
 
 function textOf({ content, blocks }: ReadCell): string {

@@ -2,11 +2,12 @@ import type { BlockContent, ListItem, Nodes, Paragraph, PhrasingContent, Root } 
 import { stringify } from 'yaml';
 import { bodiesOf } from '../document/bodies.ts';
 import type { Audience, Section } from '../document/postmortem.ts';
+import { pictureWidths, withPictureWidths } from '../document/picture-width.ts';
 import { bindFacts, factMarks, type FactMark } from '../live-facts/bind.ts';
 import { factTeller, type FactTeller } from '../live-facts/words.ts';
 import { formatMarkdown } from '../prose/markdown.ts';
-import { plainText } from '../prose/text.ts';
 import { headingDepths } from '../report/prose.ts';
+import { TEXT_ROLES } from '../report/rows.ts';
 import type { ItemRow } from '../report/tree.ts';
 import type {
   ContentsBlock,
@@ -16,11 +17,10 @@ import type {
   RowsBlock,
   SectionBlock,
 } from '../report/tree.ts';
-import { alignedTable } from './aligned.ts';
 import { cellText } from './cells.ts';
 import { derivedLines } from './derived.ts';
 import { FRONT_FIELDS, frontFields, readFrontMatter } from './front-matter.ts';
-import { difference } from './hidden.ts';
+import { difference, inShort } from './hidden.ts';
 import { notesText } from './notes.ts';
 import {
   DATA_END,
@@ -30,13 +30,17 @@ import {
   HEADINGS_ABOVE,
   marker,
   printOf,
-  sketchOf,
+  shortened,
+  type Hidden,
   type HiddenDocument,
+  type HiddenLine,
 } from './format.ts';
 import { definedPictures, pictureLabels, TRACK, type BesideFile } from './pictures.ts';
 import { legend, listOf, rowItem } from './row-list.ts';
 import { readItems } from './row-items.ts';
-import { seenInRow, wordsOfRow } from './row-text.ts';
+import { seenInRow } from './row-text.ts';
+import { usualTime, type UsualTime } from './short-times.ts';
+import { tableLines } from './table.ts';
 import { Slugs } from '../report/slugs.ts';
 import {
   bodyFromText,
@@ -105,6 +109,7 @@ class MarkdownWriter {
   private readonly items: ReadonlyMap<string, WrittenRow>;
   /** What live facts say in the report's zone, where that is not the document's. */
   private readonly tell: FactTeller | null;
+  private readonly usual: UsualTime | null;
 
   constructor(report: Report) {
     this.report = report;
@@ -127,6 +132,11 @@ class MarkdownWriter {
     };
     this.items = new Map(
       [...timeline, ...updates, ...actions].map((item): [string, WrittenRow] => [item.id, item]),
+    );
+    this.usual = usualTime(
+      [...timeline, ...updates]
+        .flatMap(({ at, ...more }) => [at, 'nextUpdate' in more ? more.nextUpdate : null])
+        .filter((time) => time !== null),
     );
     const { zone, source } = report;
     this.tell = zone === source.incident.zone ? null : factTeller(source, zone);
@@ -195,7 +205,7 @@ class MarkdownWriter {
       case 'measures':
         return [
           marker('measures'),
-          alignedTable(
+          tableLines(
             block.node.children[0]!.children.map(cellOf),
             block.node.children.slice(1).map(({ children }) => children.map(cellOf)),
             [],
@@ -335,7 +345,8 @@ class MarkdownWriter {
         : row.cells.map((cell) => cell.map((node) => this.written(node) as BlockContent)),
     );
     const texts = written.map((cells) => cells?.map(cellText) ?? null);
-    return isTabular(texts)
+    const text = block.columns.findIndex(({ role }) => TEXT_ROLES.has(role));
+    return isTabular(texts, text)
       ? this.table(block, texts as (string[] | null)[])
       : this.list(block, written);
   }
@@ -364,7 +375,7 @@ class MarkdownWriter {
         ? columns.map((_, column) => (column === 0 ? `**${row.text}**` : ''))
         : texts[index]!,
     );
-    return alignedTable(
+    return tableLines(
       columns.map(({ title }) => title),
       lines,
       tails,
@@ -428,18 +439,21 @@ class MarkdownWriter {
     const item = this.itemOf(id);
     const { audience } = item;
     const facts = this.factsOf(item.body);
+    const widths = pictureWidths(item.body);
     const shown = rowFromCells(of, cells, this.context);
     const visible = {
       ...shown,
-      body: bindFacts(shown['body'] as Root, facts),
+      body: withPictureWidths(bindFacts(shown['body'] as Root, facts), widths),
       id: key,
       ...(audience && { audience: 'everyone' }),
     };
     this.data.push(
       dataLine(key, {
-        ...difference(item, visible, seenInRow(of, cells)),
-        ...(facts.length > 0 && { facts }),
-        is: [of, sketchOf(wordsOfRow(cells))],
+        is: of,
+        ...this.kept(difference(item, visible, seenInRow(of, cells)), visible.body, {
+          facts,
+          widths,
+        }),
       }),
     );
     return marker('row', key, audience);
@@ -457,6 +471,7 @@ class MarkdownWriter {
       [];
     const body: Root = { type: 'root', children };
     const facts = shown ? this.factsOf(section.body) : [];
+    const widths = shown ? pictureWidths(section.body) : {};
     const visible = {
       id: key,
       kind: 'custom',
@@ -464,20 +479,33 @@ class MarkdownWriter {
       required: false,
       guidance: '',
       title: shown?.title ?? '',
-      body: bindFacts(body, facts),
+      body: withPictureWidths(bindFacts(body, facts), widths),
     };
     const seen: Record<string, unknown> = { title: visible.title, body };
     const hidden = difference(section, visible, (field) => (shown && seen[field]) ?? null);
-    if (shown || hidden)
-      this.data.push(
-        dataLine(key, {
-          ...hidden,
-          ...(facts.length > 0 && { facts }),
-          ...(shown && {
-            is: ['section', sketchOf(`${shown.title} ${plainText(body)}`)],
-          }),
-        }),
-      );
+    if (!shown && !hidden) return;
+    const kept = this.kept(hidden, visible.body, { facts, widths });
+    this.data.push(
+      dataLine(
+        key,
+        shown
+          ? { is: 'section', ...kept, was: { ...kept.was, title: shortened(printOf(shown.title)) } }
+          : kept,
+      ),
+    );
+  }
+
+  /** What is written down of a part. */
+  private kept(
+    hidden: Hidden | null,
+    body: unknown,
+    { facts, widths }: { facts: FactMark[]; widths: Record<string, number> },
+  ): HiddenLine {
+    return {
+      ...inShort(hidden ?? {}, body, this.usual),
+      ...(facts.length > 0 && { facts }),
+      ...(hasAny(widths) && { widths }),
+    };
   }
 
   private hiddenDocument(front: string): HiddenDocument {
@@ -504,7 +532,8 @@ class MarkdownWriter {
       ...((set || source.title !== visible['title']) && {
         set: { ...set, ...(source.title !== visible['title'] && { title: source.title }) },
       }),
-      was: { ...was, title: printOf(titleOf(heading(1, title))) },
+      was: { ...was, title: shortened(printOf(titleOf(heading(1, title)))) },
+      ...(this.usual && { usual: this.usual }),
       ...(zone && { zone }),
       order,
       ...(shown.join() !== order.filter((each) => shown.includes(each)).join() && { shown }),
@@ -514,8 +543,8 @@ class MarkdownWriter {
       }),
       ...(this.context.depths.length > 0 && { depths: [...this.context.depths] }),
       ...(pictures.length > 0 && { media: Object.fromEntries(pictures) }),
-      front: fingerprint(front),
-      derived: [...derivedLines(this.report)].map(fingerprint),
+      front: shortened(fingerprint(front)),
+      derived: [...derivedLines(this.report)].map((line) => shortened(fingerprint(line))),
     };
   }
 }
@@ -533,18 +562,21 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 /** Rows that are written and read back at a time: their trees take room. */
 const BATCH = 200;
 
-/** Cells longer than this make long lines; a table can bear some of them, but no very long one. */
+/** Texts longer than this make long lines; a table can bear some of them, but no very long one. */
 const LONG = 160;
 const VERY_LONG = 420;
 
-/** Whether a table of these cells can be read: each is one line, and few are long. */
-function isTabular(rows: readonly (readonly (string | null)[] | null)[]): boolean {
-  const longest = rows.flatMap((cells) =>
-    cells ? [Math.max(...cells.map((text) => text?.length ?? Infinity))] : [],
-  );
+/**
+ * Whether a table of these cells can be read: each is one line, and few texts are long. The short
+ * cells beside a text do not count: another status or owner must not turn a table into a list.
+ */
+function isTabular(rows: readonly (readonly (string | null)[] | null)[], text: number): boolean {
+  const cells = rows.filter((row) => row !== null);
+  if (cells.some((row) => row.includes(null))) return false;
+  const lengths = cells.map((row) => row[text]?.length ?? 0);
   return (
-    longest.every((length) => length <= VERY_LONG) &&
-    longest.filter((length) => length > LONG).length * 4 <= longest.length
+    lengths.every((length) => length <= VERY_LONG) &&
+    lengths.filter((length) => length > LONG).length * 4 <= lengths.length
   );
 }
 
@@ -562,4 +594,8 @@ function heading(depth: 1 | 2 | 3, text: string): string {
     depth,
     children: [{ type: 'text', value: text }],
   }).trim();
+}
+
+function hasAny(record: object): boolean {
+  return Object.keys(record).length > 0;
 }

@@ -46,6 +46,15 @@ export function addressAtEnd(text: string): FoundAddress | null {
   return { start, end: start + address.length, url };
 }
 
+/** All addresses of a text, as they would be were a space behind each. */
+export function addressesIn(text: string): FoundAddress[] {
+  return [...text.matchAll(WORD_WITH_ADDRESS)].flatMap(({ 0: word, index }) => {
+    const found = addressAtEnd(word);
+    return found ? [{ ...found, start: index + found.start, end: index + found.end }] : [];
+  });
+}
+const WORD_WITH_ADDRESS = new RegExp(`\\S*${BEGINNING}\\S+`, 'gi');
+
 /** A host with something in it: neither `https://` nor `www.` alone. */
 function isWhole(url: string): boolean {
   const host = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? '';

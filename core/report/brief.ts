@@ -3,23 +3,106 @@
  * one of the two.
  */
 import type { BlockContent } from 'mdast';
-import type { ActionItem, SectionKind } from '../document/postmortem.ts';
+import type { ActionItem, Section, SectionKind } from '../document/postmortem.ts';
 import { inlineText } from '../prose/text.ts';
+import type { BriefRoom } from './brief-room.ts';
+import type { RowsTable } from './tree.ts';
 
 /**
- * How many characters of a section of a kind the first page has room for; a section's first
- * paragraph is never cut.
+ * How many characters of a section of a kind the first page has at most; of a longer first
+ * paragraph it has all that there is room for.
  */
 const ROOM: Partial<Record<SectionKind, number>> = { summary: 800, impact: 500, 'root-cause': 500 };
 
+/** Open actions that the first page has room for before more than the beginning of sections. */
+const FIRST_ROWS = 3;
+
 /** In the order of the first page. */
-export const BRIEF_KINDS: readonly SectionKind[] = ['summary', 'impact', 'root-cause'];
+const BRIEF_KINDS: readonly SectionKind[] = ['summary', 'impact', 'root-cause'];
+
+interface FirstPage {
+  /** With how many of their blocks. */
+  sections: { section: Section; count: number }[];
+  /** How many of the open actions. */
+  rows: number;
+}
+
+interface SectionBlocks {
+  section: Section;
+  blocks: readonly BlockContent[];
+}
+
+/**
+ * What the first page has room for: the beginning of each section, a few actions, more of the
+ * sections, more actions.
+ */
+export function firstPageOf(
+  sections: readonly SectionBlocks[],
+  actions: RowsTable | null,
+  room: BriefRoom,
+): FirstPage {
+  const wanted = BRIEF_KINDS.flatMap((kind) =>
+    sections
+      .filter(({ section }) => section.kind === kind)
+      .map((each) => ({ ...each, most: briefLength(kind, each.blocks), count: 0 })),
+  );
+  const rows = actions?.rows.flatMap((row) => (row.type === 'item' ? [row] : [])) ?? [];
+  const heights = rows.map((row) => room.row(row, actions!));
+  let left = room.left;
+  const extend = (each: (typeof wanted)[number], count: number, kept: number): boolean => {
+    const before = each.count === 0 ? 0 : room.section(each.blocks.slice(0, each.count));
+    const cost = room.section(each.blocks.slice(0, count)) - before;
+    if (cost > left - kept) return false;
+    left -= cost;
+    each.count = count;
+    return true;
+  };
+  const forActions = (most: number): number => {
+    const count = rowsWithin(heights.slice(0, most), rows.length, left, room);
+    return count === 0 ? 0 : actionsHeight(heights, count, rows.length, room);
+  };
+  for (const [index, each] of wanted.entries()) {
+    // A heading is not left without what it leads to.
+    const first = each.blocks.findIndex(({ type }) => type !== 'heading') + 1;
+    if (first > 0 && first <= each.most) extend(each, first, index === 0 ? 0 : forActions(1));
+  }
+  const kept = forActions(FIRST_ROWS);
+  for (const each of wanted)
+    for (let count = each.most; count > each.count && each.count > 0; count--)
+      if (each.blocks[count - 1]!.type !== 'heading' && extend(each, count, kept)) break;
+  return {
+    sections: wanted.filter(({ count }) => count > 0),
+    rows: rowsWithin(heights, rows.length, left, room),
+  };
+}
+
+/** How many of the first rows fit. @param all that there are */
+function rowsWithin(
+  heights: readonly number[],
+  all: number,
+  left: number,
+  room: BriefRoom,
+): number {
+  let count = heights.length;
+  while (count > 0 && actionsHeight(heights, count, all, room) > left) count--;
+  return count;
+}
+
+function actionsHeight(
+  heights: readonly number[],
+  count: number,
+  all: number,
+  room: BriefRoom,
+): number {
+  const rows = heights.slice(0, count).reduce((sum, height) => sum + height, 0);
+  return room.table + rows + (count < all ? room.line : 0);
+}
 
 /**
  * How many of a section's blocks stand on the first page. What is looked up rather than read
  * (tables, code, pictures) and everything behind it stays in the appendix.
  */
-export function briefLength(kind: SectionKind, blocks: readonly BlockContent[]): number {
+function briefLength(kind: SectionKind, blocks: readonly BlockContent[]): number {
   let left = ROOM[kind] ?? 0;
   let count = 0;
   for (const block of blocks) {

@@ -10,6 +10,7 @@ import type {
   BlockContent,
   FootnoteDefinition,
   FootnoteReference,
+  Image,
   ListItem,
   Nodes,
   Paragraph,
@@ -20,6 +21,7 @@ import type {
   TableRow,
 } from 'mdast';
 import type { LiveFact } from '../document/live-fact.ts';
+import { pictureWidth, withPictureWidth } from '../document/picture-width.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import type { NoteIndex } from './note-index.ts';
 import { targetOf } from './slugs.ts';
@@ -263,9 +265,11 @@ class Shower {
       case 'linkReference':
         return this.link(this.addresses.get(node.identifier) ?? '', node.children);
       case 'image':
-        return this.image(node.url, node.alt ?? '');
-      case 'imageReference':
-        return this.image(this.addresses.get(node.identifier) ?? '', node.alt ?? '');
+        return this.image(node);
+      case 'imageReference': {
+        const url = this.addresses.get(node.identifier) ?? '';
+        return this.image({ type: 'image', url, alt: node.alt ?? '' });
+      }
       case 'html':
         return /^<br\s*\/?>$/i.test(node.value.trim())
           ? [{ type: 'break' }]
@@ -314,10 +318,17 @@ class Shower {
   }
 
   /** Pictures that are not in the document are not fetched: a report must not load anything. */
-  private image(url: string, alt: string): PhrasingContent[] {
+  private image(image: Image): PhrasingContent[] {
+    const { url } = image;
+    const alt = image.alt ?? '';
     const key = url.startsWith('media:') ? url.slice('media:'.length) : null;
     if (key !== null && Object.hasOwn(this.context.media, key))
-      return [{ type: 'image', url, title: null, alt: printable(alt) }];
+      return [
+        withPictureWidth(
+          { type: 'image', url, title: null, alt: printable(alt) },
+          pictureWidth(image),
+        ),
+      ];
     if (key !== null && alt.trim() === '') return textOf(this.context.unusable?.get(key) ?? '');
     return isLinkable(url)
       ? [{ type: 'link', url, title: null, children: textOf(alt || url) }]

@@ -12,7 +12,8 @@ import { inlineText } from '../prose/text.ts';
 import { buildTrack } from '../timeline/track.ts';
 import { anchorsOf, leadsInside } from './anchors.ts';
 import { shownTo } from './audience.ts';
-import { BRIEF_KINDS, briefLength, isOpen } from './brief.ts';
+import { firstPageOf, isOpen } from './brief.ts';
+import { BriefRoom } from './brief-room.ts';
 import { reportFacts } from './facts.ts';
 import { partKeys, type PartKeys } from './keys.ts';
 import { PAPER, readableOn } from './contrast.ts';
@@ -28,7 +29,7 @@ import { rowsTable } from './rows.ts';
 import { sectionTitle } from './section-title.ts';
 import { stampOf } from './stamp.ts';
 import { zoneName } from './zone-name.ts';
-import type { ContentsLine, Report, ReportBlock } from './tree.ts';
+import type { ContentsLine, CoverBlock, Report, ReportBlock, RowsBlock } from './tree.ts';
 import { filled } from '../prose/filled.ts';
 import { wordsFor } from './words/words.ts';
 import type { ReportWords } from './words/report-words.ts';
@@ -87,6 +88,14 @@ export function buildReport(
   const { logo, accent } = usableLook(look);
   const readable = accent && readableOn(accent, PAPER);
   const title = oneLine(source.title) || words.untitled;
+  const cover: CoverBlock = {
+    type: 'cover',
+    id: 'cover',
+    kind: words.kind,
+    title,
+    facts: reportFacts(source, { zone, zoneLabel, stamp, words }),
+    logo: logo ? { ...logo, name: '' } : null,
+  };
   const keys = partKeys(source);
   const { shown, unusable } = usablePictures(source.media);
   const showing = { keys, zone, utc, words };
@@ -98,11 +107,15 @@ export function buildReport(
     notes: new NoteIndex(bodies),
     ...(zone !== source.incident.zone && { factWords: factWordsIn(document, zone) }),
   };
-  let blocks = new ReportBuilder(source, showing, context).blocks(brief);
+  const build = (): ReportBlock[] =>
+    new ReportBuilder(source, showing, context).blocks(
+      brief ? new BriefRoom(pageSize, cover) : null,
+    );
+  let blocks = build();
   // Only the report's blocks say where a link inside it can lead.
   if (leadsInside(bodies)) {
     context = { ...context, anchors: anchorsOf(blocks) };
-    blocks = new ReportBuilder(source, showing, context).blocks(brief);
+    blocks = build();
   }
   const notes = numberNotes(blocks, context);
   const list = problemsList(problems ?? [], source, zone, words);
@@ -129,17 +142,7 @@ export function buildReport(
     brief,
     accent: readable ?? null,
     stamp,
-    blocks: [
-      {
-        type: 'cover',
-        id: 'cover',
-        kind: words.kind,
-        title,
-        facts: reportFacts(source, { zone, zoneLabel, stamp, words }),
-        logo: logo ? { ...logo, name: '' } : null,
-      },
-      ...withContents(blocks, words),
-    ],
+    blocks: [cover, ...withContents(blocks, words)],
     notes,
     media: shown,
     unusable: [...unusable.values()],
@@ -170,7 +173,8 @@ class ReportBuilder {
   private readonly homes: ReturnType<typeof rowHomes>;
   /** The blocks of each section that a brief's first page has already. */
   private readonly said = new Map<string, number>();
-  private briefActions = false;
+  /** The actions that it has. */
+  private briefActions: ReadonlySet<string> = new Set();
 
   constructor(source: Postmortem, showing: Showing, context: ShowContext) {
     this.source = source;
@@ -179,49 +183,72 @@ class ReportBuilder {
     this.homes = rowHomes(source.sections);
   }
 
-  blocks(brief: boolean): ReportBlock[] {
-    const measures = measuresTable(this.source, this.showing.zone, this.showing.words, brief);
+  /** @param room of the first page of a brief; null for another report */
+  blocks(room: BriefRoom | null): ReportBlock[] {
+    const measures = measuresTable(
+      this.source,
+      this.showing.zone,
+      this.showing.words,
+      room !== null,
+    );
     const lead: ReportBlock[] = measures
       ? [{ type: 'measures', id: 'measures', node: measures }]
       : [];
-    if (!brief) return [...lead, ...this.sections(1)];
-    lead.push(...this.firstPage());
+    if (!room) return [...lead, ...this.sections(1)];
+    if (measures) room.left -= room.measures(measures);
+    lead.push(...this.firstPage(room));
     const rest = this.sections(2);
     return rest.length > 0
       ? [...lead, { type: 'appendix', id: 'appendix', title: this.showing.words.appendix }, ...rest]
       : lead;
   }
 
-  private firstPage(): ReportBlock[] {
-    const page: ReportBlock[] = [];
-    for (const kind of BRIEF_KINDS) {
-      for (const section of this.source.sections.filter((each) => each.kind === kind)) {
-        const blocks = this.bodyBlocks(section, 1);
-        const count = briefLength(
-          kind,
-          blocks.map(({ node }) => node),
-        );
-        if (count === 0) continue;
-        this.said.set(section.id, count);
-        page.push(this.heading(section, 1), ...blocks.slice(0, count));
-      }
-    }
+  private firstPage(room: BriefRoom): ReportBlock[] {
     const open = this.source.actions.filter(isOpen);
-    if (open.length > 0) {
-      this.briefActions = true;
-      page.push(
-        {
-          type: 'section',
-          id: 'added-open',
-          level: 1,
-          title: this.showing.words.openActions,
-          section: null,
-          continued: false,
-        },
-        this.rowsBlock('actions', 'actions-open', open),
-      );
-    }
-    return page;
+    const table = open.length > 0 ? this.rowsBlock('actions', 'actions-open', open) : null;
+    const page = firstPageOf(
+      this.source.sections.map((section) => ({
+        section,
+        blocks: this.bodyBlocks(section, 1).map(({ node }) => node),
+      })),
+      table,
+      room,
+    );
+    const said = page.sections.flatMap(({ section, count }) => {
+      this.said.set(section.id, count);
+      return [this.heading(section, 1), ...this.bodyBlocks(section, 1).slice(0, count)];
+    });
+    return [...said, ...(table ? this.openActions(table, page.rows) : [])];
+  }
+
+  /** As many of the open actions as the first page has room for; the others are in the appendix. */
+  private openActions(table: RowsBlock, count: number): ReportBlock[] {
+    const { words } = this.showing;
+    const rows = table.rows.slice(0, count);
+    if (rows.length === 0) return [];
+    this.briefActions = new Set(rows.flatMap((row) => (row.type === 'item' ? [row.id] : [])));
+    const more = table.rows.length - count;
+    const section: ReportBlock = {
+      type: 'section',
+      id: 'added-open',
+      level: 1,
+      title: words.openActions,
+      section: null,
+      continued: false,
+    };
+    return [
+      section,
+      { ...table, rows },
+      ...(more > 0
+        ? [
+            {
+              type: 'note' as const,
+              id: 'open-more',
+              text: filled(words.moreOpen, { count: String(more) }),
+            },
+          ]
+        : []),
+    ];
   }
 
   /**
@@ -261,7 +288,7 @@ class ReportBuilder {
       ...this.bodyBlocks(section, level).slice(said),
       ...KINDS.filter((of) => this.homes[of] === section.id).flatMap((of) => this.rows(of)),
     ];
-    const saidAbove = said > 0 || (this.briefActions && this.homes.actions === section.id);
+    const saidAbove = said > 0 || (this.briefActions.size > 0 && this.homes.actions === section.id);
     if (body.length === 0 && (!section.required || saidAbove)) return [];
     if (body.length === 0)
       body.push({
@@ -301,15 +328,15 @@ class ReportBuilder {
   }
 
   private rows(of: RowsKind): ReportBlock[] {
-    if (of === 'actions' && this.briefActions) {
-      const others = this.source.actions.filter((action) => !isOpen(action));
+    if (of === 'actions' && this.briefActions.size > 0) {
+      const others = this.source.actions.filter(({ id }) => !this.briefActions.has(id));
       return others.length > 0 ? [this.rowsBlock('actions', 'actions', others)] : [];
     }
     if (this.source[of].length === 0) return [];
     return [...(of === 'timeline' ? this.track() : []), this.rowsBlock(of, of, this.source[of])];
   }
 
-  private rowsBlock<K extends RowsKind>(of: K, id: string, items: Postmortem[K]): ReportBlock {
+  private rowsBlock<K extends RowsKind>(of: K, id: string, items: Postmortem[K]): RowsBlock {
     const { keys, zone, utc, words } = this.showing;
     return {
       type: 'rows',

@@ -47,7 +47,12 @@ export function onlyShown(body: Root): Root {
 
 function clean(node: Nodes, used: ReadonlySet<string>): Nodes {
   const entries = Object.entries(node)
-    .filter(([key]) => SHOWN_KEYS.has(key) || EMPTIED_KEYS.has(key))
+    .filter(
+      ([key, value]) =>
+        SHOWN_KEYS.has(key) ||
+        EMPTIED_KEYS.has(key) ||
+        (key === 'width' && typeof value === 'number'),
+    )
     .map(([key, value]): [string, unknown] => [key, EMPTIED_KEYS.has(key) ? null : value]);
   let same =
     entries.length === Object.keys(node).length &&

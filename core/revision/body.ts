@@ -10,7 +10,7 @@ import { likeness, wordSet } from './words.ts';
 export type BlockHunk = Pick<BlocksChange, 'path' | 'at' | 'before' | 'after'>;
 
 /** What holds blocks that can change one by one. */
-const HOLDS_BLOCKS = new Set([
+export const HOLDS_BLOCKS = new Set([
   'blockquote',
   'list',
   'listItem',
@@ -102,7 +102,7 @@ function pairs(old: readonly RootContent[], now: readonly RootContent[]): [Range
 const REACH = 8;
 
 /** Which old block became which new one; both indices rise. */
-function alikeInOrder(
+export function alikeInOrder(
   old: readonly RootContent[],
   now: readonly RootContent[],
 ): [number, number][] {

@@ -24,11 +24,15 @@ const CJK_CLOCK = new RegExp(
   `(?:(${CJK.am})|(${CJK.pm}|${CJK.noon})|(${CJK.night}))? ?(\\d{1,2})(?: ?([時时点點시])(?![間间간])(?: ?(半|반)|(?:過ぎ)?(?: ?(\\d{1,2}) ?[分분]?(?!\\d)(?: ?(\\d{1,2}) ?[秒초])?))?|:(\\d{2})(?::(\\d{2}))?)(?!\\d)`,
   'y',
 );
+/** "a las 6:40 h": what is led to is no length. */
+const LED = new RegExp(`${WORD_BEGINS}(?:${WORDS.at})\\s$`, 'iu');
 const BARE_HOUR = /(\d{1,2})(?!\d)/y;
 const CLOCK_SUFFIX = /\s?(?:hrs|hours|uhr|h)\b(?! ?\d)/iy;
+/** "heure de Paris" is a zone, "heures de la nuit" is none. */
+const OF_A_PLACE = " d(?:e |[’'])(?!la |l[’'])\\p{L}";
 /** `14.20 Uhr`, `19 Uhr 30`, `9 heures 46`: the word says that the number is a clock. */
 const WITH_WORD = new RegExp(
-  `(\\d{1,2})(?:[:.](\\d{2})(?::(\\d{2}))?)? ?(?:(${WORDS.oclock})|${WORDS.hours})(?: ?(\\d{2})(?![\\d:.]))?${WORD_ENDS}`,
+  `(\\d{1,2})(?:[:.](\\d{2})(?::(\\d{2}))?)? ?(?:(${WORDS.oclock})|(?:${WORDS.hours})(?!${OF_A_PLACE}))(?: ?(\\d{2})(?![\\d:.]))?${WORD_ENDS}`,
   'iuy',
 );
 /** `kl. 14.05`, `Ore 10`. */
@@ -72,7 +76,9 @@ function colonClock(text: string, at: number, mode: Mode): Clock | null {
   if (!match) return null;
   const end = at + match[0].length;
   const suffix =
-    mode === 'field' || match[1]!.length === 2 ? matchAt(CLOCK_SUFFIX, text, end) : null;
+    mode === 'field' || match[1]!.length === 2 || LED.test(text.slice(Math.max(0, at - 8), at))
+      ? matchAt(CLOCK_SUFFIX, text, end)
+      : null;
   return clock(
     suffix && !/hours/i.test(suffix[0]) ? end + suffix[0].length : end,
     match[1]!,

@@ -9,6 +9,8 @@ const NUMBER_DATE = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d]|\2\d)/y;
 const SHORT_DATE = /(\d{1,2})([-/])(\d{1,2})(?![\d]|[-/.:]\d)/y;
 /** `2025年6月12日`, `6月12日`, `2025년 6월 12일`. */
 const CJK_DATE = /(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일](?![間间])/y;
+/** `2019. 7. 4.` in Korean. */
+const KOREAN_DATE = /(\d{4})\. (\d{1,2})\. (\d{1,2})\.(?= )/y;
 
 interface Patterns {
   dayMonth: RegExp;
@@ -30,7 +32,7 @@ function named(): Patterns {
     // `21. May` is written so in German-speaking countries; `12. May 3` is the end of one sentence
     // and the beginning of the next.
     dayMonth: new RegExp(
-      `(\\d{1,2})(st|nd|rd|th)?(?:er|º|ª|°|\\.(?!\\s[a-z]+\\.?\\s\\d{1,2}(?!\\d)(?!\\s?(?:uhr|h|kl)|[.:]\\d)))?${of}[\\s/-]{1,2}${month}\\.?(?:(?:,?\\s+(?:(?:${WORDS.of})\\s+)?|[-/])(\\d{4})(?!\\d|\\.\\d)|[-/](\\d{2})(?!\\d)|\\s[’'](\\d{2})(?!\\d))?`,
+      `(\\d{1,2})(st|nd|rd|th)?(?:er|º|ª|°|\\.(?!\\s[a-z]+\\.?\\s\\d{1,2}(?!\\d)(?!\\s?(?:uhr|h|kl)|[.:]\\d)))?${of}[\\s/-]{1,2}${month}\\.?(?:(?:,?\\s+(?:(?:${WORDS.of})\\s+)?|[-/])(\\d{4})(?!\\d|\\.\\d)(?:\\sr\\.)?|[-/](\\d{2})(?!\\d)|\\s[’'](\\d{2})(?!\\d))?`,
       'iuy',
     ),
     monthDay: new RegExp(
@@ -69,7 +71,7 @@ export function dateAt(text: string, at: number, mode: Mode): WrittenDate | null
 }
 
 function cjkDate(text: string, at: number): WrittenDate | null {
-  const match = matchAt(CJK_DATE, text, at);
+  const match = matchAt(CJK_DATE, text, at) ?? matchAt(KOREAN_DATE, text, at);
   return (
     match &&
     date(

@@ -38,12 +38,13 @@ const TO_CLOCK = new RegExp(
   'iuy',
 );
 const TO_DATE = new RegExp(
-  String.raw`(?: ?\((?:on\s)?| respectively,? on | ?,?\s(?:(?:${WORDS.on}|${WORDS.of})\s){1,2}| ?,? {1,2}| ?, ?)`,
+  String.raw`(?: ?\((?:on\s)?| respectively,? on | ?,?\s(?:(?:${WORDS.on}|${WORDS.of})\s){1,2}| ?,? {1,2}| ?, ?|(?=(?:星期|周|週|礼拜)[一二三四五六日天]|[月火水木金土日]曜|[월화수목금토일]요일))`,
   'iuy',
 );
 const TO_ZONE = / ?,? ?/y;
 const ZONE_IN_BRACKETS = / ?[([] ?/y;
 const CLOSE_BRACKET = / ?[)\]]/y;
+const NEXT_DAY = /^ ?[([][+-]\d[)\]]/;
 const SAYS_CLOCK = new RegExp(
   String.raw`-|(?<!\p{L})(?:${WORDS.then}|kl|${WORDS.sign})(?!\p{L})`,
   'iu',
@@ -51,7 +52,8 @@ const SAYS_CLOCK = new RegExp(
 const IS_APPROX = new RegExp(APPROX, 'iu');
 const AGAIN = / ?(?:\(|\/|=) ?/y;
 const OTHER_WEEK = /\b(?:next|last|previous|following|coming)\s$/i;
-const ISH = /-?ish\b/iy;
+/** "8-ish", `9:30頃`. */
+const ISH = /-?ish\b| ?(?:頃|ごろ|左右|前后|前後|경|쯤)/iy;
 /** What may follow a bare hour: the end of the clause, or its zone. */
 const ENDS_HERE = /^(?:\s*(?:[.,;:)\]](?!\d)|$)|\s\(?(?:UTC|GMT|[A-Z]{2,4}T)\b)/;
 const LATE_YEAR = / (\d{4})(?!\d|[:.-]\d)/y;
@@ -168,7 +170,8 @@ function takeLaterClock(found: Expression, text: string, mode: Mode): boolean {
   if (!glue) return false;
   const at = found.end + glue[0].length;
   // `8月20日10:15`: a sign that ends the day parts it from its clock.
-  if (glue[0] === '' && mode !== 'field' && !/[日号號일)]/.test(text[at - 1] ?? '')) return false;
+  if (glue[0] === '' && mode !== 'field' && !/[日号號일)一二三四五六天]/.test(text[at - 1] ?? ''))
+    return false;
   const zone = isDigit(text, at) ? null : zoneBefore(text, at, mode);
   if (zone) {
     const clock = clockAt(text, zone.clock, mode);
@@ -177,6 +180,8 @@ function takeLaterClock(found: Expression, text: string, mode: Mode): boolean {
     found.zone = text.slice(at, zone.end);
     return true;
   }
+  // `Mon 2024-09-16`: the year is no clock.
+  if (!found.date && dateAt(text, at, mode)) return false;
   const clock = clockAt(text, at, mode);
   // After `Nov 11` a bare number is a year or a count, not an hour; `on Tuesday 2.30` needs the
   // colon. "On 3 March at 9" is an hour all the same, where nothing follows that it could count.
@@ -253,7 +258,13 @@ function isDayOfLine(found: Expression, text: string): boolean {
 
 function takeZone(found: Expression, text: string, mode: Mode): boolean {
   const open = matchAt(ZONE_IN_BRACKETS, text, found.end);
-  if (open && zoneBetween(found, text, found.end + open[0].length, mode, true)) return true;
+  // `09:15 (+1)` is on the next day, as timetables write it.
+  if (
+    open &&
+    !NEXT_DAY.test(text.slice(found.end, found.end + 6)) &&
+    zoneBetween(found, text, found.end + open[0].length, mode, true)
+  )
+    return true;
   const space = matchAt(TO_ZONE, text, found.end)!;
   return zoneBetween(found, text, found.end + space[0].length, mode, false);
 }

@@ -17,9 +17,9 @@ export interface FoundDuration {
   approximate: boolean;
 }
 
-const JOIN = String.raw`(?:\s?(?:,|and|&|,\sand)\s?|\s)?`;
+const JOIN = String.raw`(?:\s?(?:,|and|&|,\sand|(?<=\s)(?:und|et|y|e|en|i|oraz|och|og)(?=\s))\s?|\s)?`;
 const SPAN = String.raw`(\d+(?:\.\d+)?)\s?(?:-|to)\s?(?=\d)`;
-const FIXED = String.raw`half an hour|an hour and a half|(\d+h)(\d{2}m?)(?![a-z0-9])`;
+const FIXED = String.raw`half an hour|an hour and a half|(\d+ ?h) ?(\d{2}(?: ?m(?:in)?)?)(?![a-z0-9])`;
 const DURATION = new RegExp(
   String.raw`(?<![\w.,:/$€£#-])(?:${FIXED}|(?:${SPAN})?(?:${AMOUNT})(?:${JOIN}(?:${AMOUNT}))?(?:${JOIN}(?:${AMOUNT}))?)(?!\s?(?:ago|old)\b|[-/]\w)`,
   'gi',
@@ -32,7 +32,10 @@ const ONE_LETTER_ALONE = /^\d+(?:\.\d+)?\s?[smd]$/i;
 const SAYS_LENGTH =
   /\b(?:for|lasted|took|of|after|within|in|~)\s?$|:\s?$|\b(?:mttr|mttd|duration)\b.{0,8}$/i;
 
-const CLOCK_BEFORE = /\b(?:at|by|from|until|till|since|between|and|to)\s$/i;
+const CLOCK_BEFORE =
+  /(?<!\p{L})(?:at|by|from|until|till|since|between|and|to|à|de|vers|dès|depuis|entre|et|avant|après|às?|das|até|las?|e)\s$/iu;
+/** "a duré 1 h 10": written apart it is a time of day in most places. */
+const LASTS = /(?<!\p{L})(?:dur\p{L}*|pendant|durant|environ|for|lasted|took)\s*:?\s?$/iu;
 
 /**
  * Every stated length of time. Whether it is a claim about the incident is for the reader of the
@@ -40,7 +43,9 @@ const CLOCK_BEFORE = /\b(?:at|by|from|until|till|since|between|and|to)\s$/i;
  */
 export function findDurations(text: string): FoundDuration[] {
   if (
-    !/\d\s?(?:-?s|-?m|-?h|-?d|-?w|[uogtj分時小秒天시분초])|hour|minute|day|second|week/i.test(text)
+    !/\d\s?(?:-?s|-?m|-?h|-?d|-?w|[uogtj分時小秒天시분초])|hour|minute|day|second|week|stunde|heure|hora|\bor[ae]\b|uur|uren|godzin|timm|timer|kwartier|viertel|quart/i.test(
+      text,
+    )
   )
     return [];
   const found: FoundDuration[] = [];
@@ -85,9 +90,10 @@ function amountsOf(match: RegExpExecArray): Amount[] {
 
 /** "a second engineer", "100 m users", "5m rows" are no lengths of time. */
 function isLength(whole: string, amounts: readonly Amount[], before: string): boolean {
-  if (/^(?:a|an|one)\s(?:second|s|m|d)\b/i.test(whole)) return false;
+  if (/^(?:\p{L}+)\s(?:second|seconde|s|m|d)(?!\p{L})/iu.test(whole)) return false;
   // "at 10h30", "from 10h30 to 12h15" are times of day.
   if (/^\d{1,2}h\d\d$/i.test(whole) && CLOCK_BEFORE.test(before)) return false;
+  if (/^\d{1,2}(?: h ?| ?h )\d\d$/i.test(whole) && !LASTS.test(before)) return false;
   if (
     amounts.length > 1 &&
     amounts.some(({ unit }, index) => index > 0 && unit >= amounts[index - 1]!.unit)

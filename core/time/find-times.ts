@@ -78,7 +78,7 @@ function anchorPattern(): RegExp {
 
 const URL = /(?:\b[a-z][a-z+.-]*:\/\/|\bwww\.)\S+/giu;
 const LINK = new RegExp(
-  String.raw`(?:,?\s?(-{1,2}|~|～|→|至|到|から|부터|(?<!\p{L})(?:${WORDS.to})(?!\p{L}))\s?|\s((?:${WORDS.and}))\s|,\s(?:(?:${WORDS.and})\s)?(?=\d)|\s(or|oder|ou|o)\s|\s?(&)\s?)`,
+  String.raw`(?:,?\s?(-{1,2}|~|～|→|至|到|から|부터|(?<!\p{L})(?:${WORDS.to})(?!\p{L})(?:\s(?:${WORDS.sign})(?!\p{L})\.?)?)\s?|\s((?:${WORDS.and}))\s|,\s(?:(?:${WORDS.and})\s)?(?=\d)|\s(or|oder|ou|o)\s|\s?(&)\s?)`,
   'iuy',
 );
 const BETWEEN = new RegExp(
@@ -89,7 +89,6 @@ const APPROXIMATE = new RegExp(
   String.raw`(?:~|≈|${WORD_BEGINS}(?:(?:${WORDS.about})\.?|some ?time|nearly|almost|(?:shortly|just|soon|right)\s(?:after|before|past)))\s?(?:the\s)?$`,
   'iu',
 );
-const APPROXIMATE_BEHIND = /^ ?(?:頃|ごろ|左右|前后|경|쯤)/;
 const FROM = new RegExp(
   `${WORD_BEGINS}(?:from|von|de|desde las?|das?|dalle|van|od|från|fra|${WORDS.between})\\s$`,
   'iu',
@@ -195,7 +194,6 @@ function daySpan(text: string, at: number): Hit[] | null {
 
 function withApproximate(found: Expression, text: string): Expression {
   return found.approximate ||
-    APPROXIMATE_BEHIND.test(text.slice(found.end, found.end + 3)) ||
     APPROXIMATE.test(text.slice(Math.max(0, found.start - 24), found.start))
     ? { ...found, approximate: true }
     : found;

@@ -25,6 +25,8 @@ const PHRASES: Readonly<Record<string, string>> = {
   'belgische tijd': 'Europe/Brussels',
   'czasu polskiego': 'Europe/Warsaw',
   'czas polski': 'Europe/Warsaw',
+  'czasu warszawskiego': 'Europe/Warsaw',
+  'czas warszawski': 'Europe/Warsaw',
   'svensk tid': 'Europe/Stockholm',
   'dansk tid': 'Europe/Copenhagen',
   日本時間: 'Asia/Tokyo',

@@ -12,7 +12,7 @@ import { matchAt, plain } from './tokens.ts';
 import { localAt } from './zones.ts';
 
 const LEAD = new RegExp(
-  String.raw`(?:[\s*_\x60"'“”‘’[(<>•·-]|T(?=\d)|(?:(?:posted|updated?|edit(?:ed)?):?|on|by|from|since|until|after|before|time:|between|the|${WORDS.then}|${WORDS.sign})\.?\s|@\s?)+`,
+  String.raw`(?:[\s*_\x60"'“”‘’[(<>•·-]|T(?=\d)|(?:(?:posted|updated?|edit(?:ed)?):?|on|by|from|since|until|after|before|time:|between|the|${WORDS.then}|${WORDS.on}|${WORDS.sign})\.?\s|@\s?)+`,
   'iuy',
 );
 const APPROXIMATE = new RegExp(

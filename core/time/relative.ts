@@ -3,30 +3,8 @@
  * Shared by fields, durations and promises.
  */
 import { DAY, HOUR, MINUTE } from './calendar.ts';
+import { NUMBER_WORDS, numberWord } from './number-words.ts';
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  'forty-five': 45,
-  sixty: 60,
-  ninety: 90,
-};
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^s(?:ec(?:ond)?s?)?$|^(?:sekund|segund|second[ei]|秒|초)/i, 1000],
   [/^m(?:in(?:ute)?s?)?$|^(?:minut|分|분)/i, MINUTE],
@@ -36,10 +14,14 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   ],
   [/^d(?:ays?)?$|^(?:tag|jour|d[ií]as?$|giorn|dag|dni$|天)/i, DAY],
   [/^w(?:eeks?|ks?)?$/i, 7 * DAY],
+  [/^(?:kwartier|viertelst|quart|cuarto|kwadrans)/i, 15 * MINUTE],
 ];
 
+/** A quarter of an hour. */
+const QUARTER = String.raw`kwartier|Viertelstunden?|quarts? d['’]heure|cuartos? de hora|quart[oi] d['’]ora|kwadrans[eó]?w?`;
+
 /** One amount: `2 hours`, `two hours`, `1.5h`. Groups: number, unit. */
-export const AMOUNT = String.raw`(\d+(?:[.,]\d+)?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty(?:-five)?|sixty|ninety)(?=[\s-]))\s?-?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|Sekunden?|Minuten?|Stunden?|Tagen?|Tage|secondes?|heures?|jours?|segundos?|minutos?|horas?|d[ií]as?|second[oi]|minut[oi]|or[ae]|giorn[oi]|uur|uren|dagen|dag|godzin[ay]?|minut[ay]?|dni|timmar|timer|minuter|minutter|dagar|dage|秒|分[間钟鐘]|時間|小时|小時|天|초|분|시간|s|m|h|d)(?![a-zß-ÿ])`;
+export const AMOUNT = String.raw`(\d+(?:[.,]\d+)?|(?:${NUMBER_WORDS})(?=[\s-]))\s?-?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|Sekunden?|Minuten?|Stunden?|Tagen?|Tage|secondes?|heures?|jours?|segundos?|minutos?|horas?|d[ií]as?|second[oi]|minut[oi]|or[ae]|giorn[oi]|uur|uren|dagen|dag|godzin[aęy]?|minut[aęy]?|timme|dni|timmar|timer|minuter|minutter|dagar|dage|${QUARTER}|秒|分[間钟鐘]|時間|小时|小時|天|초|분|시간|s|m|h|d)(?![a-zß-ÿ])`;
 
 /** Milliseconds of one unit as written; null for none. */
 export function unitMs(unit: string): number | null {
@@ -49,7 +31,7 @@ export function unitMs(unit: string): number | null {
 /** `2`, `1.5`, `two`, `an`; null for anything else. */
 export function numberOf(written: string): number | null {
   if (/^\d/.test(written)) return Number(written.replace(',', '.'));
-  return NUMBER_WORDS[written.toLowerCase()] ?? null;
+  return numberWord(written);
 }
 
 const WHOLE = new RegExp(

@@ -3,9 +3,9 @@ import { localZoneEnd } from './local-zone-names.ts';
 import { matchAt, type Mode } from './tokens.ts';
 import { isAbbreviation, isPlaceName } from './zones.ts';
 
-const NAMED_OFFSET = /(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?(?![\d:])/iy;
-const OFFSET = /[+-]\d{2}:?\d{2}(?![\d:])(?: UTC\b)?/y;
-const PLUS_OFFSET = /\+\d{1,2}(?![\d:])/y;
+const NAMED_OFFSET = /(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?(?!\d|:\d)/iy;
+const OFFSET = /[+-]\d{2}:?\d{2}(?!\d|:\d)(?: UTC\b)?/y;
+const PLUS_OFFSET = /\+\d{1,2}(?!\d|:\d)/y;
 const ZONE_WORDS =
   /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z]+)*(?:\/[A-Za-z][A-Za-z0-9+-]*(?:_[A-Za-z]+)*)*(?: [A-Za-z]+){0,3}/y;
 const OFFSET_IN_BRACKETS =

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { templateSchema, type Template } from '../../core/editing/template.ts';
 import type { Failure, Result, TemplateInfo } from '../bridge/bridge.ts';
+import { note } from '../log/log.ts';
 import { safeWrite } from '../documents/safe-write.ts';
 
 /** Where templates lie: the app's own, and the author's folder. */
@@ -151,6 +152,7 @@ async function readFolder(folder: string, own: boolean): Promise<Found[]> {
         },
       });
     } catch (error) {
+      note('warn', 'A template was left out', { own: String(own) });
       console.error(
         `The template ${name} was left out: ${error instanceof Error ? error.message : String(error)}`,
       );

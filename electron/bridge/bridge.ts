@@ -35,11 +35,20 @@ export interface OpenDocument {
   name: string | null;
   /** Canonical text of the document; the page opens it with `openPostmortem`. */
   text: string;
+  /** The last line of the journal that the text holds; the page counts on from there. */
+  line: number;
   /** True when the text is not what is on disk: a recovery copy, an import, a sample. */
   unsaved: boolean;
   readOnly: boolean;
   /** A sentence to show above the document, such as "Recovered after a crash: …", or ''. */
   notice: string;
+}
+
+/** A document's text as the page has it. */
+export interface DocumentCopy {
+  handle: DocumentHandle;
+  text: string;
+  line: number;
 }
 
 export interface TemplateInfo {
@@ -259,9 +268,16 @@ export interface Requests {
   'window:view': (input: {
     what: 'zoomIn' | 'zoomOut' | 'zoomReset' | 'fullScreen' | 'devTools';
   }) => void;
-  /** The licences of what the app is made with. */
   /** Pastes where the keyboard is, as plain text: a page may not read the clipboard by itself. */
   'window:paste': (input: null) => void;
+  /**
+   * Something in the page that should not happen, for the log. `where` is a name of ours; the stack
+   * begins with the message.
+   */
+  'window:fault': (input: { where: string; name: string; message: string; stack: string }) => void;
+  /** Shows the log in the file manager. */
+  'app:showLog': (input: null) => Result;
+  /** The licences of what the app is made with. */
   'app:licences': (input: null) => Result<{ licences: Licence[] }>;
   /**
    * Opens the context menu (core/commands/context-menu.ts). `facts` are those of the place it is
@@ -300,20 +316,24 @@ export interface Requests {
   'file:openSample': (input: null) => Result<{ document: OpenDocument | null }>;
   /** A document made in the page (an import) as a new unsaved one. */
   'file:adopt': (input: { text: string }) => Result<{ document: OpenDocument | null }>;
-  /** `byItself`: at a pause, without being told to. */
-  'file:save': (input: {
-    handle: DocumentHandle;
-    text: string;
-    byItself?: boolean;
-  }) => Result<{ name: string }>;
+  /**
+   * `byItself`: at a pause, without being told to. `line`, of this and the next ones: the last line
+   * of the journal that the text holds.
+   */
+  'file:save': (input: DocumentCopy & { byItself: boolean }) => Result<{ name: string }>;
   /** What another program put into the file may be replaced by the next save. */
   'file:mayReplace': (input: { handle: DocumentHandle }) => Result;
-  'file:saveAs': (input: { handle: DocumentHandle; text: string }) => Result<{ name: string }>;
+  'file:saveAs': (input: DocumentCopy) => Result<{ name: string }>;
   /**
    * Writes the recovery copy. Sent soon after typing stops and several times in ten seconds while
    * it goes on; less often only where a copy takes long.
    */
-  'file:recover': (input: { handle: DocumentHandle; text: string }) => Result;
+  'file:recover': (input: DocumentCopy & { title: string }) => Result;
+  /**
+   * Adds a line to the journal beside the copy: what changed since the line before (`diff` of
+   * core/editing/patch.ts, as JSON). Several times a second while something is typed.
+   */
+  'file:journal': (input: { handle: DocumentHandle; line: number; patch: string }) => Result;
   'recovery:open': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
   /** Opens a window whose first page lists the copies of earlier runs. */
   'recovery:show': (input: null) => Result;
@@ -337,6 +357,11 @@ export interface Requests {
   'compare:choose': (input: null) => Result<{ name: string; text: string }>;
   /** Removes all versions of a document; null: of every document. */
   'history:empty': (input: { document: string | null }) => Result;
+  /**
+   * Asks, then removes for good the copies of earlier runs and what is in the trash; what is open
+   * keeps its copy.
+   */
+  'recovery:empty': (input: null) => Result<{ removed: number }>;
   /**
    * Asks for files to import, or for a folder such as an unpacked chat export, and gives their
    * bytes. One that cannot be read is told in `problems`; the others are given.
@@ -420,6 +445,8 @@ export const REQUEST_CHANNELS = [
   'window:state',
   'window:view',
   'window:paste',
+  'window:fault',
+  'app:showLog',
   'app:licences',
   'menu:context',
   'file:new',
@@ -437,6 +464,7 @@ export const REQUEST_CHANNELS = [
   'file:mayReplace',
   'file:saveAs',
   'file:recover',
+  'file:journal',
   'recovery:open',
   'recovery:show',
   'recovery:discard',
@@ -446,6 +474,7 @@ export const REQUEST_CHANNELS = [
   'history:room',
   'history:empty',
   'compare:choose',
+  'recovery:empty',
   'import:choose',
   'image:choose',
   'export:start',

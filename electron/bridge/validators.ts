@@ -27,7 +27,8 @@ const exportOptionsSchema = z.strictObject({
   logo: id.nullable(),
   reference: id.nullable(),
 });
-const documentText = z.strictObject({ handle, text });
+const line = z.int().min(0);
+const documentCopy = z.strictObject({ handle, text, line });
 
 /**
  * Checks what the page sends, by channel. Types stop a mistake; these stop a page that has been
@@ -47,6 +48,13 @@ export const requestValidators = {
     what: z.enum(['zoomIn', 'zoomOut', 'zoomReset', 'fullScreen', 'devTools']),
   }),
   'window:paste': nothing,
+  'window:fault': z.strictObject({
+    where: z.string().max(80),
+    name: z.string().max(80),
+    message: short,
+    stack: z.string().max(20_000),
+  }),
+  'app:showLog': nothing,
   'app:licences': nothing,
   'menu:context': z.strictObject({
     facts,
@@ -70,10 +78,12 @@ export const requestValidators = {
   'file:openRecent': z.strictObject({ id }),
   'file:openSample': nothing,
   'file:adopt': z.strictObject({ text }),
-  'file:save': documentText.extend({ byItself: z.boolean().optional() }),
+  'file:save': documentCopy.extend({ byItself: z.boolean() }),
   'file:mayReplace': z.strictObject({ handle }),
-  'file:saveAs': documentText,
-  'file:recover': documentText,
+  'file:saveAs': documentCopy,
+  'file:recover': documentCopy.extend({ title: text }),
+  // a line of a file: it has no line break
+  'file:journal': z.strictObject({ handle, line, patch: text.regex(/^[^\n]*$/) }),
   'recovery:open': z.strictObject({ id }),
   'recovery:show': nothing,
   'recovery:discard': z.strictObject({ id }),
@@ -83,6 +93,7 @@ export const requestValidators = {
   'history:room': nothing,
   'history:empty': z.strictObject({ document: documentId.nullable() }),
   'compare:choose': nothing,
+  'recovery:empty': nothing,
   'import:choose': z.strictObject({ what: z.enum(['files', 'folder']) }),
   'image:choose': nothing,
   'export:start': z.strictObject({ document: documentId, title: text }),

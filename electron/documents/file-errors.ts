@@ -62,6 +62,15 @@ export function saveFailure(error: unknown, path: string): Failure {
   return { ok: false, code, sentence: sentences[code] };
 }
 
+/** Of a recovery copy or its journal. */
+export function recoveryFailure(error: unknown): Failure {
+  return {
+    ok: false,
+    code: 'io',
+    sentence: `The recovery copy could not be written (${errnoOf(error) || 'the disk did not take it'}). Save the document soon: until then a crash would lose what you type.`,
+  };
+}
+
 function systemReason(error: unknown): string {
   const failed = error instanceof SaveError ? error.cause : error;
   return errnoOf(failed) || 'what was written did not read back the same';

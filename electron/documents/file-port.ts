@@ -9,7 +9,7 @@ export interface FilePort {
   /** Fails when the path may not be written. */
   writable(path: string): Promise<void>;
   readFile(path: string): Promise<Buffer>;
-  open(path: string, flags: 'wx' | 'r+' | 'r', mode?: number): Promise<OpenFile>;
+  open(path: string, flags: 'wx' | 'r+' | 'r' | 'a', mode?: number): Promise<OpenFile>;
   rename(from: string, to: string): Promise<void>;
   /** Gives a file the extended attributes of another, as far as the system can. */
   copyAttributes(from: string, to: string): Promise<void>;
@@ -35,7 +35,8 @@ export interface OpenFile {
     bytes: Buffer,
     offset: number,
     length: number,
-    position: number,
+    /** null = where the file ends, of one that was opened to append. */
+    position: number | null,
   ): Promise<{ bytesWritten: number }>;
   stat(): Promise<FileFacts>;
   truncate(length: number): Promise<void>;

@@ -7,10 +7,12 @@ import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { openPostmortem } from '../../core/file-format/open.ts';
 import type { DocumentHandle, OpenDocument, Result } from '../bridge/bridge.ts';
-import { decodeText, LARGEST_FILE } from '../../core/files/decode.ts';
-import { saveFailure, SaveError } from './file-errors.ts';
+import { recoveryFailure, saveFailure, SaveError } from './file-errors.ts';
 import { errnoOf } from './file-port.ts';
-import type { RecoveryCopy, RecoveryStore } from './recovery-store.ts';
+import { replay, type JournalLine } from './journal.ts';
+import { DAMAGED_COPY, noticeOf } from './recovered.ts';
+import { readDocument } from './read-document.ts';
+import type { Origin, RecoveryCopy, RecoveryStore } from './recovery-store.ts';
 import { identityOf, safeWrite, sameIdentity, type Identity } from './safe-write.ts';
 import { removeStaleTemporaries } from './stale-temporaries.ts';
 import { untilDone } from './unfinished.ts';
@@ -26,8 +28,14 @@ interface Entry {
    */
   theirs: Identity | null;
   readOnly: boolean;
-  /** The latest text that the page sent, so that a page that starts anew gets it back. */
+  /**
+   * The latest whole text, so that a page that starts anew gets it back. What was typed since is in
+   * the journal, after `line`.
+   */
   text: string;
+  line: number;
+  /** As of the latest text. */
+  title: string;
   unsaved: boolean;
   notice: string;
   /**
@@ -37,6 +45,12 @@ interface Entry {
   gone: boolean;
   /** Paths of the last exported files. */
   exported: readonly string[];
+}
+
+/** A text of the page's document, and the last line of the journal that it holds. */
+export interface Copy {
+  text: string;
+  line: number;
 }
 
 export type Opened = Result<{ document: OpenDocument }>;
@@ -52,9 +66,11 @@ export interface OpenDocuments {
   /** For a page that starts: the document as it last was. */
   current(handle: DocumentHandle): OpenDocument | null;
   pathOf(handle: DocumentHandle): string | null;
-  save(handle: DocumentHandle, text: string): Promise<Result<{ name: string }>>;
-  saveAs(handle: DocumentHandle, path: string, text: string): Promise<Result<{ name: string }>>;
-  recover(handle: DocumentHandle, text: string): Promise<Result>;
+  save(handle: DocumentHandle, copy: Copy): Promise<Result<{ name: string }>>;
+  saveAs(handle: DocumentHandle, path: string, copy: Copy): Promise<Result<{ name: string }>>;
+  recover(handle: DocumentHandle, copy: Copy & { title: string }): Promise<Result>;
+  /** Adds what was typed since to the journal. */
+  journal(handle: DocumentHandle, line: JournalLine): Promise<Result>;
   /**
    * Looks whether another program changed the file. Answers once per change. A save is refused until
    * `mayReplace`.
@@ -84,7 +100,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   async function write(
     entry: Entry,
     path: string,
-    text: string,
+    { text, line }: Copy,
     expected: Identity | null,
   ): Promise<Result<{ name: string }>> {
     const bytes = Buffer.from(text, 'utf8');
@@ -105,21 +121,21 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
     try {
       const identity = await safeWrite(path, bytes, {
         expected,
-        secure: () => recovery.write(entry.handle, text, origin),
+        secure: () => recovery.write(entry.handle, text, origin, line),
       });
       Object.assign(entry, {
         path: await realpath(path),
         identity,
         theirs: null,
         readOnly: false,
-        text,
         unsaved: false,
         notice: '',
         gone: false,
       });
+      hold(entry, { title: origin.title, text, line });
     } catch (error) {
       entry.unsaved = true;
-      entry.text = text;
+      hold(entry, { title: origin.title, text, line });
       const failure = saveFailure(error, path);
       if (failure.code === 'changed-on-disk') entry.theirs = await identityOnDisk(path);
       // What stands there now is our own doing, and no other program's.
@@ -127,8 +143,35 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
         entry.identity = (await identityOnDisk(path)) ?? entry.identity;
       return failure;
     }
-    await recovery.remove(entry.handle).catch(() => undefined);
+    await settle(entry, line).catch(() => undefined);
     return { ok: true, name: basename(path) };
+  }
+
+  const originOf = ({ title, path, identity }: Entry): Origin => ({
+    title,
+    path,
+    name: path && basename(path),
+    identity,
+  });
+
+  const keep = (entry: Entry): Promise<void> =>
+    untilDone(recovery.write(entry.handle, entry.text, originOf(entry), entry.line));
+
+  /** The text up to `line` is on disk: no copy is needed, unless more was typed meanwhile. */
+  async function settle(entry: Entry, line: number): Promise<void> {
+    if (await recovery.remove(entry.handle, line)) return;
+    entry.unsaved = true;
+    await keep(entry);
+  }
+
+  /** The text with all that was typed since, for a page that starts anew. */
+  function latest({ handle, text, line }: Entry): Copy {
+    const lines = recovery.lines(handle).filter(({ number }) => number > line);
+    const following = lines.filter(({ number }, index) => number === line + 1 + index);
+    const replayed = replay(text, following);
+    const last = lines.at(-1)?.number ?? line;
+    // Lines that did not fit are passed by: the next number is one that follows on none of them.
+    return { text: replayed.text, line: replayed.count === lines.length ? last : last + 1 };
   }
 
   return {
@@ -149,6 +192,8 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
           identity: identityOf(read.bytes),
           readOnly,
           text: read.text,
+          line: 0,
+          title: read.title,
           unsaved: false,
           notice: '',
         }),
@@ -166,6 +211,8 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
           identity: null,
           readOnly: false,
           text,
+          line: 0,
+          title: opened.document.title,
           unsaved,
           notice,
         }),
@@ -173,31 +220,28 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
     },
 
     async fromRecovery(copy) {
-      if (copy.text === null)
-        return {
-          ok: false,
-          code: 'unreadable',
-          sentence:
-            'This recovery copy is damaged: what it holds is not what was written. It was left where it is, so that someone can still look at it.',
-        };
-      const name = copy.name === null ? 'a document that was never saved' : `“${copy.name}”`;
+      if (copy.text === null) return { ok: false, code: 'unreadable', sentence: DAMAGED_COPY };
       const now = copy.path === null ? null : await identityOnDisk(copy.path);
       const moved =
         copy.path !== null &&
         (now === null || copy.identity === null || !sameIdentity(now, copy.identity));
-      const notice = `Recovered: the last unsaved text of ${name}.${moved ? ' The file itself has changed or moved since, so save this under another name to keep both.' : ' Save to keep it.'}`;
+      const { id, text, line, title } = copy;
+      // Told by the page's own next copy, where the disk does not take it.
+      await recovery.takeOver({ ...copy, text }).catch(() => undefined);
       const path = moved ? null : copy.path;
       // The copy keeps its id, so that it goes on guarding this text until it is saved.
       return {
         ok: true,
         document: add({
-          handle: copy.id,
+          handle: id,
           path,
           identity: path === null ? null : now,
           readOnly: false,
-          text: copy.text,
+          text,
+          line,
+          title,
           unsaved: true,
-          notice,
+          notice: noticeOf(copy, moved),
         }),
       };
     },
@@ -214,47 +258,38 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
 
     current: (handle) => {
       const entry = entries.get(handle);
-      return entry ? shown(entry) : null;
+      return entry ? shown(Object.assign(entry, latest(entry))) : null;
     },
     pathOf: (handle) => entries.get(handle)?.path ?? null,
 
-    async save(handle, text) {
+    async save(handle, copy) {
       const entry = entries.get(handle);
       if (!entry?.path) return lost();
-      return untilDone(write(entry, entry.path, text, entry.identity));
+      return untilDone(write(entry, entry.path, copy, entry.identity));
     },
-    async saveAs(handle, path, text) {
+    async saveAs(handle, path, copy) {
       const entry = entries.get(handle);
-      return entry ? untilDone(write(entry, path, text, null)) : lost();
+      return entry ? untilDone(write(entry, path, copy, null)) : lost();
     },
 
-    async recover(handle, text) {
+    async recover(handle, { title, text, line }) {
       const entry = entries.get(handle);
       if (!entry) return lost();
-      entry.text = text;
+      hold(entry, { title, text, line });
       entry.unsaved =
         entry.identity === null ||
         !sameIdentity(identityOf(Buffer.from(text, 'utf8')), entry.identity);
-      const opened = openPostmortem(text);
-      try {
-        if (!entry.unsaved) await recovery.remove(handle);
-        else
-          await untilDone(
-            recovery.write(handle, text, {
-              title: opened.ok ? opened.document.title : '',
-              path: entry.path,
-              name: entry.path && basename(entry.path),
-              identity: entry.identity,
-            }),
-          );
-        return { ok: true };
-      } catch (error) {
-        return {
-          ok: false,
-          code: 'io',
-          sentence: `The recovery copy could not be written (${errnoOf(error) || 'the disk did not take it'}). Save the document soon: until then a crash would lose what you type.`,
-        };
-      }
+      return kept(entry.unsaved ? keep(entry) : settle(entry, line));
+    },
+
+    async journal(handle, line) {
+      const entry = entries.get(handle);
+      if (!entry) return lost();
+      entry.unsaved = true;
+      // The first line since a save or the start: what it follows on must be on disk too.
+      const needsBase = !recovery.has(handle) && line.number === entry.line + 1;
+      const base = needsBase ? keep(entry) : Promise.resolve();
+      return kept(Promise.all([base, untilDone(recovery.append(handle, line))]));
     },
 
     async changed(handle) {
@@ -286,7 +321,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
 
     async release(handle, keepCopy) {
       entries.delete(handle);
-      if (!keepCopy) await untilDone(recovery.discard(handle));
+      await untilDone(keepCopy ? recovery.letGo(handle) : recovery.discard(handle));
     },
     isOpen: (id) => entries.has(id),
     rememberExport(handle, paths) {
@@ -297,6 +332,11 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   };
 }
 
+/** Notes a whole text. A save that took long comes after copies that hold more. */
+function hold(entry: Entry, latest: Copy & { title: string }): void {
+  if (latest.line >= entry.line) Object.assign(entry, latest);
+}
+
 function shown({
   handle,
   path,
@@ -304,8 +344,10 @@ function shown({
   unsaved,
   readOnly,
   notice,
+  line,
 }: Omit<Entry, 'exported' | 'gone' | 'theirs'>): OpenDocument {
-  return { handle, name: path === null ? null : basename(path), text, unsaved, readOnly, notice };
+  const name = path && basename(path);
+  return { handle, name, text, line, unsaved, readOnly, notice };
 }
 
 function lost(): { ok: false; code: string; sentence: string } {
@@ -316,42 +358,11 @@ function lost(): { ok: false; code: string; sentence: string } {
   };
 }
 
-async function identityOnDisk(path: string): Promise<Identity | null> {
-  return readFile(path).then(identityOf, () => null);
+/** How it went to keep what was typed. */
+function kept(work: Promise<unknown>): Promise<Result> {
+  return work.then(() => ({ ok: true }), recoveryFailure);
 }
 
-type Read = Result<{ text: string; bytes: Buffer }>;
-
-/** A document's text as it stands on disk; one sentence where it is none. */
-export async function readDocument(path: string): Promise<Read> {
-  const name = `“${basename(path)}”`;
-  const refuse = (sentence: string): Read => ({ ok: false, code: 'unreadable', sentence });
-  let bytes: Buffer;
-  try {
-    const facts = await stat(path);
-    if (facts.isDirectory()) return refuse(`${name} is a folder. Open a .postmortem file in it.`);
-    // Reading a pipe waits for whoever writes into it, and keeps every other file waiting.
-    if (!facts.isFile())
-      return refuse(`${name} is a pipe or a device, and no file. Choose a .postmortem file.`);
-    if (facts.size > LARGEST_FILE)
-      return refuse(
-        `${name} is larger than ${LARGEST_FILE / 1_000_000} MB, which no postmortem is. Check that it is the right file.`,
-      );
-    bytes = await readFile(path);
-  } catch (error) {
-    const code = errnoOf(error);
-    if (code === 'ENOENT')
-      return refuse(
-        `${name} is no longer there. It may have been moved or renamed: open it from its new place.`,
-      );
-    return refuse(
-      `${name} could not be read${code === 'EACCES' || code === 'EPERM' ? ': you have no permission' : ` (${code || 'the disk did not answer'})`}. Check the file and try again.`,
-    );
-  }
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return refuse(`${name} ${decoded.problem}`);
-  const opened = openPostmortem(decoded.text);
-  return opened.ok
-    ? { ok: true, text: decoded.text, bytes }
-    : refuse(`${name} was not opened. ${opened.problem}`);
+async function identityOnDisk(path: string): Promise<Identity | null> {
+  return readFile(path).then(identityOf, () => null);
 }

@@ -44,7 +44,7 @@ export type FromThread =
   | { kind: 'progress'; done: number; doing: string }
   | { kind: 'done'; value: JobResults[keyof JobResults] }
   /** `expected`: the message is a sentence for the author. */
-  | { kind: 'failed'; message: string; expected: boolean };
+  | { kind: 'failed'; message: string; stack: string; expected: boolean };
 
 export type ToThread =
   | { kind: 'job'; job: Job }

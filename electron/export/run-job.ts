@@ -3,9 +3,7 @@ import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
 import { toClipboard } from '../../core/export/clipboard/write.ts';
-import { toHtml } from '../../core/export/html/write.ts';
-import { withFaces } from '../../core/export/pdf/faces.ts';
-import { lettersOf } from '../../core/export/pdf/page-letters.ts';
+import { toPrinterPage } from '../../core/export/pdf/write.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ExportFormat, ExportPreview } from '../bridge/bridge.ts';
 import type { Attempt, Job, JobResults } from './job.ts';
@@ -14,6 +12,7 @@ import { makeExport, reportOf, type FormatSettings } from './make-export.ts';
 import type { Printer } from './printing.ts';
 import { trackAsPng } from './pictures.ts';
 import { previewOf } from './preview.ts';
+import { zlibCodec } from './zlib-codec.ts';
 
 export type Progress = (done: number, doing: string) => void;
 
@@ -44,10 +43,8 @@ export function runJob(
 }
 
 /** What a printer gets: the page of the PDF, with its faces. */
-async function printedPage(report: Report, printer: Printer): Promise<string> {
-  const page = toHtml(report);
-  const { rules } = await printer.fonts([...lettersOf(page)], report.language);
-  return withFaces(page, rules);
+function printedPage(report: Report, printer: Printer): Promise<string> {
+  return toPrinterPage(report, { faces: printer.fonts, codec: zlibCodec, print: printer.print });
 }
 
 /** One format that cannot be made does not keep the others from it. */

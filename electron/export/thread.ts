@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app } from 'electron';
 import type { Failure } from '../bridge/bridge.ts';
+import { noteFault } from '../log/log.ts';
 import type { FromThread, Job, JobResults, ToThread } from './job.ts';
 import type { Printer } from './printing.ts';
 import type { Shrinking } from './shrinking.ts';
@@ -109,12 +110,7 @@ export function startJob<J extends Job>(
         if (message.kind === 'progress') onProgress(message.done, message.doing);
         else if (message.kind === 'done')
           finish({ ok: true, value: message.value as JobResults[J['kind']] });
-        else if (message.kind === 'failed')
-          finish({
-            ok: false,
-            code: 'io',
-            sentence: message.expected ? message.message : unforeseen(message.message),
-          });
+        else if (message.kind === 'failed') finish(failed(message));
         else
           serve(message, printer).then(
             (value) => answer({ kind: 'answer', id: message.id, value }),
@@ -122,9 +118,10 @@ export function startJob<J extends Job>(
               answer({ kind: 'answer', id: message.id, problem: messageOf(error) }),
           );
       });
-      worker.on('error', (error) =>
-        finish({ ok: false, code: 'io', sentence: unforeseen(messageOf(error)) }),
-      );
+      worker.on('error', (error) => {
+        noteFault('the export', error);
+        finish({ ok: false, code: 'io', sentence: unforeseen(messageOf(error)) });
+      });
       worker.on('exit', () =>
         finish({ ok: false, code: 'io', sentence: unforeseen('it ended early') }),
       );
@@ -144,6 +141,12 @@ async function serve(
   if (service === 'shrink')
     return JSON.stringify(await printer.shrink(JSON.parse(value) as Shrinking[]));
   return printer[service](value);
+}
+
+function failed({ message, stack, expected }: Extract<FromThread, { kind: 'failed' }>): Failure {
+  if (expected) return { ok: false, code: 'io', sentence: message };
+  noteFault('the export', Object.assign(new Error(message), { stack }));
+  return { ok: false, code: 'io', sentence: unforeseen(message) };
 }
 
 function messageOf(error: unknown): string {

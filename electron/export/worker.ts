@@ -50,6 +50,7 @@ port.on('message', (message: ToThread) => {
         post({
           kind: 'failed',
           message: error instanceof Error ? error.message : String(error),
+          stack: error instanceof Error ? (error.stack ?? '') : '',
           expected: error instanceof JobProblem,
         }),
     );

@@ -14,9 +14,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundles } from './bundles.mjs';
 import { makeDictionaries } from './dictionaries.mjs';
 import { notePackages, writeLicences } from './licences.mjs';
 import { ensureDependencies, root, say, underProjectNode } from './setup.mjs';
@@ -82,79 +82,32 @@ export async function ensureBuilt({ force = false } = {}) {
   say('Building…');
   const { build } = await import('vite');
   const packages = new Set(CARRIED.map((name) => join(root, 'node_modules', name)));
-  const plugins = [notePackages(packages)];
-  const quiet = { logLevel: 'warn', configFile: false, root, publicDir: false, plugins };
-  await build({
-    ...quiet,
-    build: {
-      outDir: next,
-      emptyOutDir: false,
-      ssr: join(root, 'electron/main.ts'),
-      target: 'node24',
-      minify: false,
-      rollupOptions: {
-        external: ['electron'],
-        output: {
-          format: 'es',
-          entryFileNames: 'main.js',
-          chunkFileNames: 'main/[name]-[hash].js',
-        },
-      },
-    },
-    // Everything but Electron is bundled, so that the installed app carries no node_modules.
-    ssr: { noExternal: true, external: ['electron', ...builtinModules] },
-  });
-  await build({
-    ...quiet,
-    // A sandboxed preload is one CommonJS file and can require nothing but Electron's own.
-    build: {
-      outDir: next,
-      emptyOutDir: false,
-      ssr: join(root, 'electron/preload.ts'),
-      target: 'chrome140',
-      minify: false,
-      rollupOptions: {
-        external: ['electron'],
-        output: { format: 'cjs', entryFileNames: 'preload.cjs' },
-      },
-    },
-    ssr: { noExternal: true, external: ['electron'] },
-  });
-  await build({
-    ...quiet,
-    // The export's thread, as one small file: main hands its text to each new thread, which cannot
-    // load files from inside the installed app's archive.
-    build: {
-      outDir: next,
-      emptyOutDir: false,
-      ssr: join(root, 'electron/export/worker.ts'),
-      target: 'node24',
-      minify: true,
-      rollupOptions: {
-        output: { format: 'cjs', entryFileNames: 'export-worker.cjs', codeSplitting: false },
-      },
-    },
-    ssr: { noExternal: true, external: builtinModules },
-  });
-  await build({
-    logLevel: 'warn',
-    configFile: join(root, 'renderer/vite.config.ts'),
-    plugins,
-    worker: { plugins: () => plugins },
-    build: { outDir: join(next, 'renderer') },
-  });
-  copyFonts();
-  await makeDictionaries(join(next, 'renderer', 'dictionaries'));
-  writeLicences(packages, join(next, 'licences.json'));
+  for (const bundle of Object.values(bundles({ out: next, plugins: [notePackages(packages)] })))
+    await build(bundle);
+  await addFiles(next, packages);
   rmSync(dist, { recursive: true, force: true });
   renameSync(next, dist);
   mkdirSync(join(record, '..'), { recursive: true });
   writeFileSync(record, state);
 }
 
+/** Removes what was built, so that the next start builds again. @returns the folder for a build. */
+export function emptyDist() {
+  rmSync(record, { force: true });
+  rmSync(dist, { recursive: true, force: true });
+  return dist;
+}
+
+/** Adds what the app carries besides its bundles: faces, dictionaries, licences. */
+export async function addFiles(folder, packages = new Set()) {
+  copyFonts(join(folder, 'fonts'));
+  await makeDictionaries(join(folder, 'renderer', 'dictionaries'));
+  writeLicences(packages, join(folder, 'licences.json'));
+}
+
 /** The faces that a printed report carries, as files: main puts them into the page as data. */
-function copyFonts() {
-  mkdirSync(join(next, 'fonts'), { recursive: true });
+function copyFonts(to) {
+  mkdirSync(to, { recursive: true });
   for (const [family, weights] of [
     ['inter', '400|500|600'],
     ['source-serif-4', '400|600'],
@@ -166,19 +119,17 @@ function copyFonts() {
           `^${family}-(latin|latin-ext|vietnamese|greek|cyrillic)-(${weights})-(normal|italic)\\.woff2$`,
         ).test(name)
       )
-        copyFileSync(join(folder, name), join(next, 'fonts', name));
+        copyFileSync(join(folder, name), join(to, name));
     }
   }
   for (const name of FALLBACK_FACES) {
-    const [from, to] = [
-      join(root, 'node_modules', '@fontsource', name),
-      join(next, 'fonts', 'fallback', name),
-    ];
-    mkdirSync(join(to, 'files'), { recursive: true });
-    copyFileSync(join(from, 'unicode.json'), join(to, 'unicode.json'));
+    const from = join(root, 'node_modules', '@fontsource', name);
+    const fallback = join(to, 'fallback', name);
+    mkdirSync(join(fallback, 'files'), { recursive: true });
+    copyFileSync(join(from, 'unicode.json'), join(fallback, 'unicode.json'));
     for (const file of readdirSync(join(from, 'files')))
       if (file.endsWith('-400-normal.woff2'))
-        copyFileSync(join(from, 'files', file), join(to, 'files', file));
+        copyFileSync(join(from, 'files', file), join(fallback, 'files', file));
   }
 }
 

@@ -162,6 +162,7 @@ export class BrowserWindow extends EventEmitter {
     // The close button of the window, or its tab: asked as `beforeunload`, refused, and then the
     // app decides.
     page.on('dialog', (dialog) => {
+      if (this.webContents.isReloading) return void dialog.accept().catch(() => undefined);
       void dialog.dismiss().catch(() => undefined);
       if (dialog.type() === 'beforeunload') this.close();
     });

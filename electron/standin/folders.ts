@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path';
 import { commandLine } from './command-line.ts';
 import { productName } from './launched.ts';
 
-const appData =
-  process.platform === 'darwin'
-    ? join(homedir(), 'Library', 'Application Support')
-    : process.platform === 'win32'
-      ? (process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'))
-      : (process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'));
+const isMac = process.platform === 'darwin';
+const appData = isMac
+  ? join(homedir(), 'Library', 'Application Support')
+  : process.platform === 'win32'
+    ? (process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'))
+    : (process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'));
 
 const given = commandLine.getSwitchValue('user-data-dir');
 /** As Electron has it: `--user-data-dir=` if given, else the product's own folder. */
@@ -20,6 +20,11 @@ export function pathOf(name: string): string {
   if (name === 'userData') {
     mkdirSync(userData, { recursive: true });
     return userData;
+  }
+  if (name === 'logs') {
+    const folder = isMac ? join(homedir(), 'Library', 'Logs', productName) : join(userData, 'logs');
+    mkdirSync(folder, { recursive: true });
+    return folder;
   }
   if (name === 'temp') return tmpdir();
   if (name === 'appData') return appData;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { hasDisplay } from './chromium.ts';
 
@@ -18,6 +19,10 @@ function open(what: string): void {
 
 export const shell = {
   openExternal: async (url: string): Promise<void> => open(url),
-  showItemInFolder: (path: string): void => open(dirname(path)),
+  /** What is not there is not shown, and nobody is told, as in Electron. */
+  showItemInFolder: (path: string): void => {
+    if (typeof path !== 'string') throw new TypeError('Error processing argument at index 0');
+    if (existsSync(path)) open(dirname(path));
+  },
 };
 shell satisfies Pick<Electron.Shell, 'openExternal' | 'showItemInFolder'>;

@@ -65,6 +65,19 @@ export class StandinWebContents extends EventEmitter {
     this.emit('did-finish-load');
   }
 
+  /** Set while the page is left because the app says so: then nobody is asked. */
+  isReloading = false;
+
+  reload(): void {
+    this.isReloading = true;
+    void this.withPage((page) => page.reload({ waitUntil: 'load' }))
+      .then(() => this.emit('did-finish-load'))
+      .catch(() => undefined)
+      .finally(() => {
+        this.isReloading = false;
+      });
+  }
+
   getURL(): string {
     return fromChromium(this.opened?.url() ?? '');
   }

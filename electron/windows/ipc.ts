@@ -2,6 +2,7 @@ import { ipcMain } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
 import { requestValidators } from '../bridge/validators.ts';
 import { REQUEST_CHANNELS, type RequestChannel, type Requests } from '../bridge/bridge.ts';
+import { note, noteFault } from '../log/log.ts';
 import { windowOf, type AppWindow } from './windows.ts';
 
 type Input<C extends RequestChannel> = Parameters<Requests[C]>[0];
@@ -42,6 +43,27 @@ function register<C extends RequestChannel>(channel: C, handler: RequestHandlers
       throw new Error(
         `${channel}: refused, ${checked.error.issues[0]?.message ?? 'the input is not of the contract'}.`,
       );
-    return handler(checked.data as Input<C>, window);
+    return noted(channel, () => handler(checked.data as Input<C>, window));
   });
+}
+
+/** What a request came to, for the log. */
+async function noted<T>(channel: string, answer: () => T | Promise<T>): Promise<T> {
+  const start = performance.now();
+  try {
+    const value = await answer();
+    const ms = Math.round(performance.now() - start);
+    const code = failureCode(value);
+    if (code === null || code === 'cancelled') note('debug', channel, { ms });
+    else note('warn', `${channel} failed`, { code, ms });
+    return value;
+  } catch (error) {
+    noteFault(channel, error);
+    throw error;
+  }
+}
+
+function failureCode(value: unknown): string | null {
+  const answer = value as { ok?: boolean; code?: string } | null | undefined;
+  return answer?.ok === false ? String(answer.code) : null;
 }

@@ -1,4 +1,4 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 
 interface Props {
@@ -17,8 +17,8 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
-  override componentDidCatch(error: Error, { componentStack }: ErrorInfo): void {
-    console.error(`${this.props.what} broke: ${error.message}`, componentStack);
+  override componentDidCatch(error: Error): void {
+    reportError(error); // the window's log hears of it as of any other
   }
 
   override render(): ReactNode {

@@ -108,6 +108,7 @@ export function createRun(app: App): Run {
     'view.devTools': view('devTools'),
     'help.shortcuts': () => app.openDialog({ kind: 'shortcuts' }),
     'help.sample': () => void files.openSample(),
+    'help.log': () => void files.showLog(),
     'help.about': () => app.openDialog({ kind: 'about' }),
   };
 

@@ -10,6 +10,7 @@ import { Cancel, Frame } from './parts/frame.tsx';
 import { ZoneField } from './parts/zone-field.tsx';
 import { zoneMeant } from './parts/zone-list.ts';
 import { KeptVersions } from './versions/kept-versions.tsx';
+import { PutAside } from './put-aside.tsx';
 import './preferences.css';
 
 /** What is chosen here; severities as they are written, one after the other. */
@@ -170,6 +171,7 @@ export function Preferences() {
             days={fields.historyDays}
             onChange={(historyDays) => set({ historyDays })}
           />
+          <PutAside />
           <div className="row">
             {more('spelling', 'Words…')}
             {more('checks', 'Checks…')}

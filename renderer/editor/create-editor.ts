@@ -34,6 +34,7 @@ import { goTo } from './behaviour/places.ts';
 import { registerProblemCard } from './behaviour/problem-card.ts';
 import { registerRowClipboard } from './behaviour/row-clipboard.ts';
 import { RowSelection } from './behaviour/row-selection.ts';
+import { registerPictureSize } from './behaviour/picture-size.ts';
 import { registerSelectedNodes } from './behaviour/selected-nodes.ts';
 import { registerSelectRows } from './behaviour/select-rows.ts';
 import { registerShortcuts } from './behaviour/markdown-shortcuts.ts';
@@ -70,7 +71,7 @@ export function createDocumentEditor(
   const newId = randomIds();
   const editor = buildDocumentEditor(newId, (error) => {
     // Lexical has rolled the update back; the author is told, the text is as before.
-    console.error(error);
+    reportError(error);
     request({
       kind: 'notice',
       message: `That could not be done, and the text is as it was: ${error.message}`,
@@ -142,9 +143,10 @@ export function createDocumentEditor(
   const zoneColumn = registerZoneColumn(context);
   const linkCards = registerLinkCard(context);
   const pasting = registerPaste(context);
+  const selection = registerSelectionInTime(context);
   const unregister = mergeRegister(
     registerFields(context),
-    registerSelectionInTime(context),
+    selection.dispose,
     registerOwners(context),
     registerSlash(context),
     registerFactList(context),
@@ -166,6 +168,7 @@ export function createDocumentEditor(
     registerTimeNote(context),
     registerTableHandles(context),
     zoneColumn.dispose,
+    registerPictureSize(context), // before the arrows leave a selected picture
     registerSelectedNodes(context),
     registerLinksAndPictures(context),
     registerFootnotes(context),
@@ -204,12 +207,16 @@ export function createDocumentEditor(
       refreshStatus();
     },
     light: (key) => marks.light(key),
-    run: (id) =>
-      runSpellingCommand(context, spelling, id) ||
-      linkCards.run(id) ||
-      problemCards.run(id) ||
-      pasting.run(id) ||
-      runCommand(context, id),
+    run(id) {
+      selection.tell();
+      return (
+        runSpellingCommand(context, spelling, id) ||
+        linkCards.run(id) ||
+        problemCards.run(id) ||
+        pasting.run(id) ||
+        runCommand(context, id)
+      );
+    },
     spell: (checker) => spelling.use(checker),
     misspelled: () => misspelledAtCaret(context, spelling),
     type: (text) => void editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, text),
@@ -222,7 +229,7 @@ export function createDocumentEditor(
     endFind: () => finder.end(),
     clearFind: () => finder.clear(),
     showZone: (zone) => zoneColumn.show(zone),
-    getStatus: () => (refreshStatus(), status),
+    getStatus: () => (selection.tell(), refreshStatus(), status),
     focus: () => focusRoot(context),
     onChange: (listener) => (changes.add(listener), () => void changes.delete(listener)),
     onStatus: (listener) => (statuses.add(listener), () => void statuses.delete(listener)),

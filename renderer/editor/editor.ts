@@ -22,6 +22,7 @@ import {
 import type { NewId } from '../../core/document/ids.ts';
 import { registerFollowing } from './behaviour/follow.ts';
 import { registerGuard } from './behaviour/guard.ts';
+import { clipboardExtension } from './behaviour/own-clipboard.ts';
 import { historyExtension } from './model/history.ts';
 import { FactNode } from './nodes/fact-node.ts';
 import { HeaderNode, TitleNode } from './nodes/header-node.ts';
@@ -85,7 +86,12 @@ export function buildDocumentEditor(
       name: 'afterword/editor',
       namespace: 'afterword',
       $initialEditorState: null,
-      dependencies: [documentExtension(newId), historyExtension(), SelectBlockExtension],
+      dependencies: [
+        documentExtension(newId),
+        historyExtension(),
+        SelectBlockExtension,
+        clipboardExtension,
+      ],
       onError,
     }),
   );

@@ -27,10 +27,7 @@ export function connect(app: App): Run {
     if (store.get().open?.handle === handle) app.files.changedOnDisk(text);
   });
   platform.on('failed', ({ sentence }) => app.files.failedToo(sentence));
-  platform.on('settings-changed', (settings) => {
-    store.set({ settings });
-    app.spelling.follow();
-  });
+  platform.on('settings-changed', (settings) => app.settingsChanged(settings));
 
   // The author turns to something else: what was written is to be there too.
   window.addEventListener('blur', () => void app.autosave.flush());
@@ -45,17 +42,21 @@ export function connect(app: App): Run {
       if (event.isComposing) return;
       const target = event.target instanceof Element ? event.target : null;
       if (isPartsOwnKey(event, target)) return;
+      const heard = (): void => {
+        app.editor()?.getStatus(); // the store hears of what has just been selected
+      };
       const place = {
         mac: store.get().platform === 'darwin',
         inDialog: store.get().dialog !== null,
         inField: isWindowField(target),
         facts: () => {
-          app.editor()?.getStatus(); // the store hears of what has just been selected
+          heard();
           return app.facts();
         },
       };
       const id = commandForKey(event, place);
       if (!id) return;
+      if (target?.closest('[data-panel="document"]')) heard();
       // Also when it cannot run now: the browser's own Ctrl+S or Ctrl+O has no place here.
       event.preventDefault();
       event.stopPropagation();

@@ -57,6 +57,8 @@ export interface App {
   banner(banner: Banner): void;
   dismiss(id: Banner['id']): void;
   set(settings: Partial<Settings>): Promise<void>;
+  /** Another window changed them. */
+  settingsChanged(settings: Settings): void;
   facts(): ReadonlySet<Fact>;
   can(id: CommandId): boolean;
 }
@@ -78,6 +80,11 @@ export interface Files {
   adopt(document: Postmortem): Promise<boolean>;
   openRecovered(id: string): Promise<void>;
   discardRecovered(id: string): Promise<void>;
+  /**
+   * Removes for good what earlier runs left unsaved and what was put aside.
+   * @returns what was done, in a sentence; null where the author cancelled
+   */
+  emptyRecovery(): Promise<string | null>;
   /** Opens a window that lists what earlier runs left unsaved. */
   showRecovered(): Promise<void>;
   save(kind: SaveKind): Promise<boolean>;
@@ -90,6 +97,8 @@ export interface Files {
   /** Asks for a file, and shows what changed since. */
   compareWithFile(): Promise<void>;
   openLink(url: string): Promise<void>;
+  /** Shows the app's log in the file manager. */
+  showLog(): Promise<void>;
   /** Puts words on the clipboard. */
   copyText(text: string): Promise<void>;
   /**

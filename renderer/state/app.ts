@@ -7,7 +7,6 @@ import type { App } from './app-interface.ts';
 import { flushSync } from 'react-dom';
 import type { OpenDocument, WindowStart } from '../../electron/bridge/bridge.ts';
 import { isEnabled, command } from '../../core/commands/commands.ts';
-import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { EditorHandle } from '../editor/handle.ts';
@@ -20,12 +19,13 @@ import { createAutosave } from './autosave.ts';
 import { NO_STATUS, initialState, type AppState, type Banner } from './app-state.ts';
 import { createFiles } from './files.ts';
 import { createImporting } from './importing.ts';
+import { createKeeping, type Keeping } from './keeping.ts';
 import { factsOf } from './facts.ts';
 import { noteFocus } from './focus-before.ts';
 import { isShown, withPanel } from './panels.ts';
 import { isPristine } from './pristine.ts';
 import { createProblems } from './problems.ts';
-import { createSaving, type Saving } from './saving.ts';
+import { createSettings } from './settings.ts';
 import { createSpelling } from './spelling.ts';
 import { createStore } from './store.ts';
 
@@ -52,7 +52,7 @@ export function createApp(
 ): App {
   const store = createStore<AppState>(initialState(start));
   let editor: EditorHandle | null = null;
-  let saving: Saving | null = null;
+  let keeping: Keeping | null = null;
   let detach: (() => void)[] = [];
   let serial = 0;
   let checkTimer: ReturnType<typeof setTimeout> | null = null;
@@ -109,7 +109,7 @@ export function createApp(
     importing: createImporting(),
     editor: () => editor,
     document: () => editor?.getDocument() ?? current,
-    saving: () => saving,
+    saving: () => keeping?.saving ?? null,
     checkNow,
 
     attach(handle) {
@@ -120,12 +120,12 @@ export function createApp(
         handle.onChange(() => {
           // The editor also tells of changes that are none, such as being drawn for the first time.
           // Asked only while it matters: typing does not wait for it.
-          if (!saving?.state().unsaved) {
+          if (!keeping?.saving.state().unsaved) {
             const now = handle.getDocument();
             if (now === told) return;
             told = now;
           }
-          saving?.changed();
+          keeping?.changed();
           autosave.changed();
           checkSoon();
         }),
@@ -134,7 +134,7 @@ export function createApp(
       store.set({ status: handle.getStatus() });
       spelling.restart();
       checkNow();
-      textMaker.prepare(handle.getDocument());
+      keeping?.attached();
       if (store.get().dialog !== null) return;
       if (isPristine(handle.getDocument())) handle.goTo({ kind: 'title' });
       else handle.focus();
@@ -146,42 +146,29 @@ export function createApp(
         app.banner({ id: 'failure', tone: 'error', text: result.problem, actions: [] });
         return;
       }
-      saving?.dispose();
+      keeping?.dispose();
       for (const undo of detach) undo();
       detach = [];
       editor = null;
       current = result.document;
-      saving = createSaving(
-        { text: opened.text, unsaved: opened.unsaved, name: opened.name },
-        {
-          text() {
-            told = app.document()!;
-            return toCanonicalJson(told);
-          },
-          textSoon() {
-            told = app.document()!;
-            return textMaker.text(told);
-          },
-          write: (kind, text, byItself) =>
-            kind === 'save'
-              ? platform.request('file:save', { handle: opened.handle, text, byItself })
-              : platform.request('file:saveAs', { handle: opened.handle, text }),
-          recover: (text) => platform.request('file:recover', { handle: opened.handle, text }),
-          onState: (state) => store.set({ saving: state }),
-          onRecoveryFailure: ({ sentence }) =>
-            app.banner({
-              id: 'recovery',
-              tone: 'warning',
-              text: sentence,
-              actions: [{ label: 'Save', run: () => void files.save('save') }],
-            }),
-        },
-      );
+      keeping = createKeeping(opened, {
+        platform,
+        textMaker,
+        document: () => (told = app.document()!),
+        onState: (state) => store.set({ saving: state }),
+        onUnkept: ({ sentence }) =>
+          app.banner({
+            id: 'recovery',
+            tone: 'warning',
+            text: sentence,
+            actions: [{ label: 'Save', run: () => void files.save('save') }],
+          }),
+      });
       problems.forget();
       serial++;
       store.set({
         open: { handle: opened.handle, serial, initial: current, readOnly: opened.readOnly },
-        saving: saving.state(),
+        saving: keeping.saving.state(),
         analysis: null,
         gaps: [],
         status: NO_STATUS,
@@ -197,7 +184,7 @@ export function createApp(
       current = document;
       editor?.reload(document);
       told = app.document();
-      saving?.reset(text);
+      keeping?.saving.reset(text);
       problems.forget();
       checkNow();
     },
@@ -249,11 +236,15 @@ export function createApp(
         store.set({ banners: banners.filter((banner) => banner.id !== id) });
     },
 
-    async set(settings) {
-      store.set({ settings: { ...store.get().settings, ...settings } });
-      if (settings.disabledRules || settings.languageRules) checkNow();
+    async set(change) {
+      const kept = settings.set(change);
+      if (change.disabledRules || change.languageRules) checkNow();
       spelling.follow();
-      store.set({ settings: await platform.request('settings:set', settings) });
+      await kept;
+    },
+    settingsChanged(now) {
+      settings.receive(now);
+      spelling.follow();
     },
 
     facts: () => factsOf(store.get()),
@@ -276,6 +267,7 @@ export function createApp(
   const files = createFiles(app);
   const problems = createProblems(app);
   const spelling = createSpelling(app, speller);
+  const settings = createSettings(store, platform);
 
   function noticesOf({ notice, readOnly }: OpenDocument): Banner[] {
     const banners: Banner[] = [];

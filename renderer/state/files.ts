@@ -71,6 +71,15 @@ export function createFiles(app: App): Files {
       else fail(result);
     },
 
+    async emptyRecovery() {
+      const result = await ask('Removing unsaved text', 'recovery:empty', null);
+      if (!result.ok) return result.code === 'cancelled' ? null : result.sentence;
+      app.store.set({ recoverable: [] });
+      return result.removed === 0
+        ? 'There was nothing to remove.'
+        : `Removed: ${result.removed === 1 ? 'one text' : `${result.removed} texts`}.`;
+    },
+
     async showRecovered() {
       const result = await ask('Looking for unsaved text', 'recovery:show', null);
       if (!result.ok) fail(result);
@@ -157,6 +166,11 @@ export function createFiles(app: App): Files {
 
     async openLink(url) {
       const result = await ask('Opening the link', 'link:open', { url });
+      if (!result.ok) fail(result);
+    },
+
+    async showLog() {
+      const result = await ask('Showing the log', 'app:showLog', null);
       if (!result.ok) fail(result);
     },
 

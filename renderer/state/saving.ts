@@ -16,14 +16,22 @@ export interface SavingState {
 
 export type SaveKind = 'save' | 'saveAs';
 
+/** A text, and the last line of the journal (journal.ts) that it holds. */
+export interface Copy {
+  text: string;
+  line: number;
+}
+
 export interface SavingPorts {
   /** The document's canonical text now. */
   text(): string;
   /** The same, away from the typing thread. */
   textSoon(): Promise<string>;
+  /** The last line of the journal that a text asked for now would hold. */
+  mark(): number;
   /** `byItself`: at a pause, without being told to. */
-  write(kind: SaveKind, text: string, byItself: boolean): Promise<Result<{ name: string }>>;
-  recover(text: string): Promise<Result>;
+  write(kind: SaveKind, copy: Copy, byItself: boolean): Promise<Result<{ name: string }>>;
+  recover(copy: Copy): Promise<Result>;
   onState(state: SavingState): void;
   /** A recovery copy could not be written. Told once until one succeeds. */
   onRecoveryFailure(failure: Failure): void;
@@ -105,11 +113,11 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
   async function write(kind: SaveKind, soon: boolean): Promise<boolean> {
     const at = version;
     update({ saving: true });
-    const text = soon ? await textSoon() : ports.text();
+    const made = soon ? await copySoon() : copyNow();
     if (disposed) return false;
     let result: Result<{ name: string }>;
     try {
-      result = await ports.write(kind, text, soon);
+      result = await ports.write(kind, made, soon);
     } catch {
       result = {
         ok: false,
@@ -119,7 +127,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
       };
     }
     if (result.ok) {
-      onDisk = text;
+      onDisk = made.text;
       update({ saving: false, failure: null, name: result.name, unsaved: version !== at });
       if (version === at) rest();
       else schedule(); // perhaps only the news of what was saved came late
@@ -161,12 +169,13 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
 
   async function copy(): Promise<void> {
     const at = version;
-    const text = await textSoon();
+    const made = await copySoon();
+    const { text } = made;
     if (disposed) return;
     if (version === at && text === onDisk && !running) update({ unsaved: false });
     // Saved meanwhile: a copy written now would be older than the file.
     if (version === at && onDisk !== null && text !== onDisk && !state.unsaved) return;
-    const result = await ports.recover(text).catch((): Failure => ({
+    const result = await ports.recover(made).catch((): Failure => ({
       ok: false,
       code: 'io',
       sentence: 'The recovery copy could not be written. Save the document soon.',
@@ -179,8 +188,17 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     }
   }
 
+  const copyNow = (): Copy => ({ line: ports.mark(), text: ports.text() });
+
   /** Off the typing thread where that works; the text itself is worth a pause. */
-  const textSoon = (): Promise<string> => ports.textSoon().catch(() => ports.text());
+  async function copySoon(): Promise<Copy> {
+    const line = ports.mark();
+    try {
+      return { line, text: await ports.textSoon() };
+    } catch {
+      return copyNow();
+    }
+  }
 
   function schedule(): void {
     const now = performance.now();
@@ -217,10 +235,10 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     async keep() {
       if (!state.unsaved) return;
       stopTimer();
-      await ports.recover(ports.text()).catch(() => undefined);
+      await ports.recover(copyNow()).catch(() => undefined);
     },
     current: () => ports.text(),
-    currentSoon: textSoon,
+    currentSoon: async () => (await copySoon()).text,
     dispose() {
       disposed = true;
       stopTimer();

@@ -1,7 +1,7 @@
 import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { Analysis, FromWorker, Question, Questions, ToWorker } from './messages.ts';
-import { diff } from './patch.ts';
+import { diff } from '../../core/editing/patch.ts';
 
 /** The part of `Worker` that is used, so that tests can stand in for it. */
 export interface WorkerPort {

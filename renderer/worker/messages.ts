@@ -8,7 +8,7 @@ import type { ImportedSources } from '../../core/import/import-files.ts';
 import type { ImportSource } from '../../core/import/model/read-source.ts';
 import type { Metric } from '../../core/timeline/metrics.ts';
 import type { OutlineItem } from './outline.ts';
-import type { Patch } from './patch.ts';
+import type { Patch } from '../../core/editing/patch.ts';
 
 /** Everything that the window shows about a document besides its text. */
 export interface Analysis {

@@ -6,11 +6,11 @@
  * the caller makes the text itself.
  */
 import type { Postmortem } from '../../core/document/postmortem.ts';
-import { diff, type Patch } from './patch.ts';
+import { diff, type Patch } from '../../core/editing/patch.ts';
 
-/** To the worker. The patch is on the document sent before; without an id nothing is answered. */
+/** To the worker. The patch is on the document sent before. */
 export interface ToTextWorker {
-  id: number | null;
+  id: number;
   patch: Patch;
 }
 
@@ -27,10 +27,10 @@ export interface TextPort {
 
 export interface TextMaker {
   /**
-   * Starts the worker and gives it the document ahead of the first `text`: a worker takes a while to
-   * start, and the first copy of what was typed would wait for it.
+   * The text of a document that has just been opened. Nobody waits for it, so it may take its time:
+   * the worker is there, with the document, before the first copy of what is typed.
    */
-  prepare(document: Postmortem): void;
+  prepare(document: Postmortem): Promise<string>;
   /** Rejects when the worker fails or stays silent for `SILENCE_MS`; the next call starts another. */
   text(document: Postmortem): Promise<string>;
   dispose(): void;
@@ -65,25 +65,24 @@ export function createTextMaker(start: () => TextPort): TextMaker {
     return worker;
   }
 
-  function send(id: number | null, document: Postmortem): void {
-    running().postMessage({ id, patch: diff(sent, document) });
-    sent = document;
+  function ask(document: Postmortem, limit: number | null): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const id = ++nextId;
+      const timer =
+        limit === null ? undefined : setTimeout(() => end('The text took too long.'), limit);
+      open.set(id, (answer) => {
+        clearTimeout(timer);
+        if (typeof answer === 'string') resolve(answer);
+        else reject(answer);
+      });
+      running().postMessage({ id, patch: diff(sent, document) });
+      sent = document;
+    });
   }
 
   return {
-    prepare: (document) => send(null, document),
-    text(document) {
-      return new Promise((resolve, reject) => {
-        const id = ++nextId;
-        const timer = setTimeout(() => end('The text took too long.'), SILENCE_MS);
-        open.set(id, (answer) => {
-          clearTimeout(timer);
-          if (typeof answer === 'string') resolve(answer);
-          else reject(answer);
-        });
-        send(id, document);
-      });
-    },
+    prepare: (document) => ask(document, null),
+    text: (document) => ask(document, SILENCE_MS),
     dispose() {
       end('The window is closing.');
     },

@@ -7,7 +7,7 @@ import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { analyse } from './analyse.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
-import { applyPatch } from './patch.ts';
+import { applyPatch } from '../../core/editing/patch.ts';
 import { proposals } from './proposals.ts';
 
 // zod would try to compile its schemas with `new Function`, which the page's CSP refuses.

@@ -293,8 +293,8 @@ test('17: a request that is not of the contract is refused, not ignored', async 
       input: unknown,
     ) => Promise<unknown>;
     const tries: [string, unknown][] = [
-      ['file:save', { handle: '../../etc/passwd', text: '' }],
-      ['file:save', { handle: 'x', text: '', path: '/tmp/x' }],
+      ['file:save', { handle: '../../etc/passwd', text: '', line: 0, byItself: false }],
+      ['file:save', { handle: 'x', text: '', line: 0, byItself: false, path: '/tmp/x' }],
       ['settings:set', { theme: 'pink' }],
       ['shell:run', null],
       ['window:start', {}],

@@ -84,6 +84,7 @@ export function createFakeBridge({
     handle: `document-${++handles}`,
     name,
     text,
+    line: 0,
     unsaved,
     readOnly: false,
     notice: '',
@@ -114,6 +115,8 @@ export function createFakeBridge({
     'window:state': () => undefined,
     'window:view': () => undefined,
     'window:paste': () => undefined,
+    'window:fault': () => undefined,
+    'app:showLog': () => ({ ok: true }),
     'app:licences': () => ({ ok: true, licences: [] }),
     'menu:context': () => undefined,
     'file:new': ({ template }) => {
@@ -135,6 +138,7 @@ export function createFakeBridge({
     'file:mayReplace': () => ({ ok: true }),
     'file:saveAs': () => ({ ok: true, name: 'copy.postmortem' }),
     'file:recover': () => ({ ok: true }),
+    'file:journal': () => ({ ok: true }),
     'recovery:open': () => ({
       ok: false,
       code: 'gone',
@@ -163,6 +167,7 @@ export function createFakeBridge({
       versions[0]
         ? { ok: true, name: 'v1.postmortem', text: versions[0].text }
         : { ok: false, code: 'cancelled', sentence: '' },
+    'recovery:empty': () => ({ ok: true, removed: 0 }),
     'import:choose': () =>
       sources
         ? { ok: true, sources, problems: [] }

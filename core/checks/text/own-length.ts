@@ -24,6 +24,10 @@ const VERB =
 const LABEL =
   /^\W*(?:(?:total |overall )?(?:duration|length|downtime|took|lasted|outage time|time to resolve)|dauer|gesamtdauer|ausfalldauer|durée(?: totale)?|duración(?: total)?|duração(?: total)?|durata(?: totale)?|duur|totale duur|czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)\s*[:：|]?\s*$/iu;
 
+/** "Die Störung dauerte somit": what happened, and that it lasted, at most three words before. */
+const LASTED =
+  /(?<!\p{L})(?:\p{L}*störung|ausfall|unterbrechung|vorfall|incident|panne|coupure|interruption|perturbation|indisponibilité|incidente|incidencia|corte|interrupción|caída|avería|interrupção|queda|falha|interruzione|disservizio|guasto|storing|onderbreking|uitval|awaria|przerwa|incydent|\p{L}*avbrott\p{L}*|\p{L}*störning\p{L}*|\p{L}*forstyrrelse\p{L}*|nedbrud\p{L}*|afbrydelse\p{L}*)(?!\p{L})[^.;:!?]{0,40}(?<!\p{L})(?:dauerten?|(?:a|ont) duré|duró|durou|è durat[oa]|duurden?|trwał[ao]?|varade|varede|pågick)(?:\s+\p{L}+){0,3}\s+$/iu;
+
 /** What is said twice and does not agree. */
 export function ownLengths(document: Postmortem): Diagnostic[] {
   return sectionFacts(document).flatMap((facts) => {
@@ -78,7 +82,8 @@ function labelled(
   const line = before.at(-1)!;
   const above = before.findLast((each) => each.trim() !== '') ?? '';
   const after = text.slice(stated.end).split('\n')[0]!;
-  if (!LABEL.test(line.trim() === '' ? above : line) || /\p{L}/u.test(after)) return null;
+  const label = LABEL.test(line.trim() === '' ? above : line) && !/\p{L}/u.test(after);
+  if (!label && !LASTED.test(text.slice(0, stated.start))) return null;
   const { moments } = entriesOf(document);
   const scale = scaleOf(document);
   const posts = document.updates.flatMap(({ at }) => (at ? [scale(at)] : []));

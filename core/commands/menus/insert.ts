@@ -19,6 +19,27 @@ export const INSERT = [
     keywords: 'image legend figure title',
   },
   {
+    id: 'picture.larger',
+    label: 'Make Picture Larger',
+    category: 'Insert',
+    when: ['onPicture'],
+    keywords: 'image resize size width wider bigger',
+  },
+  {
+    id: 'picture.smaller',
+    label: 'Make Picture Smaller',
+    category: 'Insert',
+    when: ['onPicture'],
+    keywords: 'image resize size width narrower',
+  },
+  {
+    id: 'picture.ownSize',
+    label: 'Show Picture in Its Own Size',
+    category: 'Insert',
+    when: ['onPicture'],
+    keywords: 'image resize size width original reset',
+  },
+  {
     id: 'insert.footnote',
     label: 'Footnote…',
     category: 'Insert',

@@ -14,14 +14,20 @@ const STYLES: Record<string, string> = {
   code: 'font-family:monospace',
   img: 'max-width:100%',
 };
-const OPENING = new RegExp(`<(${Object.keys(STYLES).join('|')})(?=[ >])`, 'g');
+const OPENING = new RegExp(
+  `<(${Object.keys(STYLES).join('|')})(?: style="([^"<>]*)")?(?=[ >])`,
+  'g',
+);
 
 /**
- * Gives each element of our own HTML its `style`. Text and attribute values hold no `<`, so that
+ * Gives each element of our own HTML its `style`, before one that it has. Text and attribute values hold no `<`, so that
  * what looks like an element is one.
  */
 export function withStyles(html: string): string {
   return html
     .replace(/ class="[^"<>]*"(?=[^<>]*>)/g, '')
-    .replace(OPENING, (_, tag: string) => `<${tag} style="${STYLES[tag]!}"`);
+    .replace(
+      OPENING,
+      (_, tag: string, own?: string) => `<${tag} style="${STYLES[tag]!}${own ? `;${own}` : ''}"`,
+    );
 }

@@ -1,4 +1,5 @@
-import type { BlockContent, List, Nodes, PhrasingContent, Table } from 'mdast';
+import type { BlockContent, Image, List, Nodes, PhrasingContent, Table } from 'mdast';
+import { pictureWidth } from '../../document/picture-width.ts';
 import type { Report } from '../../report/report.ts';
 import { isHeadless } from '../../prose/headless.ts';
 import { inlineText } from '../../prose/text.ts';
@@ -353,7 +354,7 @@ export class ProseWriter {
       case 'footnoteReference':
         return this.reference(node.identifier);
       case 'image':
-        return this.image(node.url.slice('media:'.length), node.alt ?? '', context, style);
+        return this.image(node, context, style);
       default:
         return '';
     }
@@ -374,15 +375,18 @@ export class ProseWriter {
     );
   }
 
-  private image(key: string, alt: string, context: FlowContext, style: RunStyle): string {
+  private image(node: Image, context: FlowContext, style: RunStyle): string {
+    const key = node.url.slice('media:'.length);
+    const alt = node.alt ?? '';
     const media = this.report.media[key]!;
     const found = this.relations.picture(key, media);
     // What Word cannot show is said in words, in a box, so that nobody takes the place for empty.
     if (!found) return this.run(alt || media.name || key, { ...style, boxed: true });
     const available = (context.width - (indentOf(context).indent ?? 0)) * EMU_PER_TWIP;
+    const chosen = pictureWidth(node);
+    const whole = available / (found.width * EMU_PER_PIXEL);
     const scale = Math.min(
-      1,
-      available / (found.width * EMU_PER_PIXEL),
+      chosen === null ? Math.min(1, whole) : (whole * chosen) / 100,
       (this.surroundings.height * HIGHEST * EMU_PER_TWIP) / (found.height * EMU_PER_PIXEL),
     );
     const [width, height] = [found.width, found.height].map((pixels) =>

@@ -1,5 +1,4 @@
-import type { BlockContent, ListItem, Nodes, PhrasingContent, Table } from 'mdast';
-import type { Media } from '../../document/postmortem.ts';
+import type { BlockContent, ListItem, Nodes, Table } from 'mdast';
 import { isHeadless } from '../../prose/headless.ts';
 import { inlineText } from '../../prose/text.ts';
 import { columnWidths, isWhole, measuredText, tableFit, type TableFit } from '../column-widths.ts';
@@ -16,59 +15,14 @@ import {
 } from '../leads.ts';
 import type { Note } from '../../report/tree.ts';
 import type { ReportWords } from '../../report/words/report-words.ts';
-import { writingOf } from './writing.ts';
-
-/** For text and for attributes in double quotes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
-}
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-export interface ProseOptions {
-  media: Readonly<Record<string, Media>>;
-  /** BCP 47, of the report. */
-  language: string;
-  /** Added to a heading's level inside its section. */
-  headingsAbove: number;
-  /** Id of the first block's element. */
-  id?: string;
-  /** Whether the last block leads to what follows: on paper they stay on one page. */
-  leads?: boolean;
-  /** The block above the first. */
-  before?: Nodes | undefined;
-  /**
-   * Whether columns get their widths from what they hold, as on paper; else the reader's program
-   * finds its own.
-   */
-  sized?: boolean;
-  /** Whether wide tables are put into a box of their own that scrolls. */
-  apart?: boolean;
-  /**
-   * Whether the headings are in the same page with their ids, `pm-…`, so that links inside the
-   * report lead there.
-   */
-  whole?: boolean;
-  /**
-   * How often each note was referred to already, by its number: one for all of a page, since every
-   * reference has an id of its own.
-   */
-  references: Map<string, number>;
-  /**
-   * Whether links say that they lead to a footnote and back; not for Chromium to print, which takes
-   * a link with a role for none.
-   */
-  roles: boolean;
-  tableClass?: string;
-  /** Whether a table's first column heads its rows. */
-  rowHeads?: boolean;
-}
-
-/**
- * The id of a note by its number, and that of the first reference to it: others have their count
- * behind.
- */
-export const noteId = (number: string): string => `pm-note-${number}`;
-export const referenceId = (number: string): string => `pm-note-${number}-from`;
+import {
+  escapeHtml,
+  noteId,
+  phrasing,
+  referenceId,
+  writing,
+  type ProseOptions,
+} from './phrasing.ts';
 
 /**
  * The footnotes as a list. Each begins with its number, which leads back to where it was first
@@ -98,7 +52,11 @@ const MOST_ON_TELEPHONE = 4;
  */
 const LONG_WORD = /[^\s\u2e80-\u9fff\uac00-\ud7af/-]{25}/;
 
-/** Blocks as HTML. */
+export function hasLongWord(text: string): boolean {
+  return LONG_WORD.test(text);
+}
+
+/** Blocks as HTML. Nothing stands between them: in a cell or an item a line end would be a line. */
 export function proseHtml(nodes: readonly BlockContent[], options: ProseOptions): string {
   return nodes
     .map((node, index) =>
@@ -109,7 +67,7 @@ export function proseHtml(nodes: readonly BlockContent[], options: ProseOptions)
         leads: index === nodes.length - 1 ? options.leads : isLedTo(nodes[index + 1], node),
       }),
     )
-    .join('\n');
+    .join('');
 }
 
 function block(node: Nodes, options: ProseOptions): string {
@@ -140,7 +98,7 @@ function block(node: Nodes, options: ProseOptions): string {
       return `<${tag}${id}${start}${checks}${writing(node, options)}>${node.children.map((item) => listItem(item, inside)).join('')}</${tag}>`;
     }
     case 'code':
-      return `<pre${id}${staysTogether(node) ? '' : ' class="parts"'}><code>${escapeHtml(node.value)}</code></pre>`;
+      return `<pre${id}${staysTogether(node) ? '' : ' class="parts"'}><code>${codeLines(node.value, options)}</code></pre>`;
     case 'table': {
       if (options.sized && !options.rowHeads) {
         const parts = fittingTables(node, TEXT_TWIPS, LETTERS);
@@ -159,6 +117,15 @@ function block(node: Nodes, options: ProseOptions): string {
     default:
       return '';
   }
+}
+
+/** Each line apart, so that the page can show where one goes on in the next. */
+function codeLines(code: string, { sized }: ProseOptions): string {
+  if (!sized) return escapeHtml(code);
+  return code
+    .split('\n')
+    .map((line) => `<span>${escapeHtml(line)}\n</span>`)
+    .join('');
 }
 
 function table(node: Table, fit: TableFit, options: ProseOptions): string {
@@ -240,55 +207,4 @@ function listItem({ children, checked }: ListItem, options: ProseOptions): strin
         ? block(first, options)
         : '';
   return `<li${own}>${box}${head}${rest.length > 0 ? proseHtml(rest, options) : ''}</li>`;
-}
-
-/** Attributes of an element that holds this. */
-function writing(node: Nodes, { language }: ProseOptions): string {
-  return writingOf(inlineText(node), language);
-}
-
-function phrasing(nodes: readonly PhrasingContent[], options: ProseOptions): string {
-  // Two numbers side by side would be one.
-  return nodes
-    .map((node, index) =>
-      node.type === 'footnoteReference' && nodes[index - 1]?.type === node.type
-        ? `<sup>, </sup>${inline(node, options)}`
-        : inline(node, options),
-    )
-    .join('');
-}
-
-function inline(node: Nodes, options: ProseOptions): string {
-  switch (node.type) {
-    case 'text':
-      return escapeHtml(node.value);
-    case 'inlineCode':
-      return `<code>${escapeHtml(node.value)}</code>`;
-    case 'emphasis':
-      return `<em>${phrasing(node.children, options)}</em>`;
-    case 'strong':
-      return `<strong>${phrasing(node.children, options)}</strong>`;
-    case 'delete':
-      return `<del>${phrasing(node.children, options)}</del>`;
-    case 'break':
-      return '<br>';
-    case 'link':
-      if (node.url.startsWith('#'))
-        return options.whole
-          ? `<a href="#pm-${escapeHtml(node.url.slice(1))}">${phrasing(node.children, options)}</a>`
-          : phrasing(node.children, options);
-      return `<a href="${escapeHtml(node.url)}">${phrasing(node.children, options)}</a>`;
-    case 'footnoteReference': {
-      const count = (options.references.get(node.identifier) ?? 0) + 1;
-      options.references.set(node.identifier, count);
-      const anchor = `${referenceId(node.identifier)}${count > 1 ? `-${count}` : ''}`;
-      return `<sup><a id="${anchor}" href="#${noteId(node.identifier)}"${options.roles ? ' role="doc-noteref"' : ''}>${node.identifier}</a></sup>`;
-    }
-    case 'image': {
-      const { type, data } = options.media[node.url.slice('media:'.length)]!;
-      return `<img alt="${escapeHtml(node.alt ?? '')}" src="data:${escapeHtml(type)};base64,${escapeHtml(data)}">`;
-    }
-    default:
-      return '';
-  }
 }

@@ -3,27 +3,18 @@ import type {
   CoverBlock,
   Report,
   ReportBlock,
-  RowsBlock,
   TrackBlock,
 } from '../../report/tree.ts';
-import { TEXT_ROLES } from '../../report/rows.ts';
-import type { Column, ItemRow } from '../../report/tree.ts';
-import type { ColumnRole } from '../../report/roles.ts';
 import { NIGHT, readableOn } from '../../report/contrast.ts';
 import { trackWords } from '../../report/words/track.ts';
-import { inlineText } from '../../prose/text.ts';
+import { toCanonicalJson } from '../../file-format/canonical.ts';
 import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-svg.ts';
 import { isRightToLeft } from '../direction.ts';
-import { FEW_ITEMS, leadsOn, rowLeads, staysWhole } from '../leads.ts';
-import { cellWidthText, staysInLine } from '../row-widths.ts';
-import {
-  escapeHtml,
-  notesHtml,
-  proseHtml,
-  rowClass,
-  rowShares,
-  type ProseOptions,
-} from './prose.ts';
+import { documentLanguages } from '../docx/scripts.ts';
+import { leadsOn } from '../leads.ts';
+import { escapeHtml, type ProseOptions } from './phrasing.ts';
+import { notesHtml, proseHtml } from './prose.ts';
+import { rowsHtml } from './rows.ts';
 import { SCREEN_STYLE, TRACK_VARIABLES } from './screen-style.ts';
 import { pageStyle, STYLE } from './style.ts';
 import { writingOf } from './writing.ts';
@@ -37,6 +28,19 @@ export interface HtmlOptions {
    * telephone; it prints like the other.
    */
   as?: 'print' | 'page';
+  /** How large what stands before a brief's appendix is printed; 1 (the default) as it is. */
+  firstPage?: number;
+  /** Whether a day's line says that it goes on: for the finishing pass, which knows where it does. */
+  continuedDays?: boolean;
+  /** What stands for the page of each line of the contents, on paper; absent = no pages. */
+  pages?: ContentsPages;
+}
+
+export interface ContentsPages {
+  /** Room for so many digits. */
+  digits: number;
+  /** @param line its place in the contents */
+  of: (line: number) => string;
 }
 
 /** Nothing may be loaded or run: pictures and faces are in the page. */
@@ -49,22 +53,33 @@ const HEADINGS_ABOVE = 2;
  * number by `@page` margin boxes. Every block and row has an id `pm-…`. The same report gives the
  * same page.
  */
-export function toHtml(report: Report, { fonts = '', as = 'print' }: HtmlOptions = {}): string {
-  return new HtmlWriter(report, as === 'page').write(fonts);
+export function toHtml(report: Report, options: HtmlOptions = {}): string {
+  return new HtmlWriter(report, options).write(options.fonts ?? '');
 }
 
 class HtmlWriter {
   private readonly report: Report;
   /** Whether it is for a screen too. */
   private readonly page: boolean;
+  private readonly firstPage: number;
+  private readonly pages: ContentsPages | null;
+  private readonly continuedDays: boolean;
   private readonly prose: ProseOptions;
 
-  constructor(report: Report, page: boolean) {
+  constructor(
+    report: Report,
+    { as = 'print', firstPage = 1, pages, continuedDays = false }: HtmlOptions,
+  ) {
+    const page = as === 'page';
     this.report = report;
     this.page = page;
+    this.firstPage = firstPage;
+    this.pages = pages ?? null;
+    this.continuedDays = continuedDays;
     this.prose = {
       media: report.media,
       language: report.language,
+      han: () => this.hanLanguage(),
       headingsAbove: HEADINGS_ABOVE,
       apart: page,
       sized: true,
@@ -83,7 +98,7 @@ class HtmlWriter {
         : `:root{--accent:${accent}}${this.page ? `@media screen and (prefers-color-scheme:dark){:root{--accent:${readableOn(this.report.shadedFrom ?? accent!, NIGHT)}}}` : ''}`;
     const body = this.page
       ? `<main>\n${this.block(cover!)}\n${this.sections(rest)}${this.notes()}\n</main>\n<footer><p>${escapeHtml(stamp.foot)}</p></footer>`
-      : `<main>\n${blocks.map((block, index) => this.block(block, blocks[index - 1], blocks[index + 1])).join('\n')}${this.notes()}\n</main>`;
+      : `<main>\n${this.printed(blocks)}${this.notes()}\n</main>`;
     return `<!doctype html>
 <html lang="${escapeHtml(language)}"${isRightToLeft(language) ? ' dir="rtl"' : ''}${brief ? ' class="brief"' : ''}>
 <head>
@@ -98,6 +113,16 @@ ${body}
 </body>
 </html>
 `;
+  }
+
+  private printed(blocks: readonly ReportBlock[]): string {
+    const written = blocks.map((block, index) =>
+      this.block(block, blocks[index - 1], blocks[index + 1]),
+    );
+    if (this.firstPage === 1) return written.join('\n');
+    const appendix = blocks.findIndex(({ type }) => type === 'appendix');
+    const end = appendix < 0 ? blocks.length : appendix;
+    return `<div style="zoom:${this.firstPage}">\n${written.slice(0, end).join('\n')}\n</div>\n${written.slice(end).join('\n')}`;
   }
 
   /** Each section with what belongs to it. */
@@ -146,7 +171,12 @@ ${body}
       case 'track':
         return this.track(block);
       case 'rows':
-        return this.rows(block);
+        return rowsHtml(block, {
+          prose: this.prose,
+          words: this.report.words,
+          page: this.page,
+          continuedDays: this.continuedDays,
+        });
     }
   }
 
@@ -163,10 +193,19 @@ ${body}
 
   private contents({ title, lines }: ContentsBlock): string {
     const items = lines.map(
-      ({ id, level, text }) =>
-        `<li${level === 2 ? ' class="inner"' : ''}${this.writing(text)}><a href="#pm-${id}">${escapeHtml(text)}</a></li>`,
+      ({ id, level, text }, index) =>
+        `<li${level === 2 ? ' class="inner"' : ''}${this.writing(text)}><a href="#pm-${id}">${this.contentsLine(text, index)}</a></li>`,
     );
-    return `<nav aria-label="${escapeHtml(title)}"><p>${escapeHtml(title)}</p><ul>${items.join('\n')}</ul></nav>`;
+    const [id, room] = this.pages
+      ? [' id="pm-contents"', ` style="--digits:${this.pages.digits}ch"`]
+      : ['', ''];
+    return `<nav${id} aria-label="${escapeHtml(title)}"${room}><p>${escapeHtml(title)}</p><ul>${items.join('\n')}</ul></nav>`;
+  }
+
+  private contentsLine(text: string, index: number): string {
+    const words = escapeHtml(text);
+    if (!this.pages) return words;
+    return `<span class="words">${words}</span><span class="dots"></span><span class="number">${this.pages.of(index)}</span>`;
   }
 
   /** The footnotes, at the end: a page on a screen has no foot. */
@@ -177,7 +216,15 @@ ${body}
   }
 
   private writing(text: string): string {
-    return writingOf(text, this.report.language);
+    return writingOf(text, this.report.language, () => this.hanLanguage());
+  }
+
+  private han: string | undefined;
+
+  /** Of the document, as in Word: Japanese where any of it has kana. */
+  private hanLanguage(): string {
+    const { language, source } = this.report;
+    return (this.han ??= documentLanguages(language, toCanonicalJson(source)).eastAsian);
   }
 
   /** On a telephone, a drawing of its own: the wide one scaled down could not be read. */
@@ -187,94 +234,7 @@ ${body}
       return `<div id="pm-${id}" class="track">${trackSvg(track, { width: 640, words })}</div>`;
     return `<figure id="pm-${id}" class="track"><div class="drawn-wide">${trackSvg(track, { width: 640, colors: SCREEN_COLORS, words })}</div><div class="drawn-narrow">${trackSvg(track, { width: 340, colors: SCREEN_COLORS, words, idPrefix: 'narrow' })}</div></figure>`;
   }
-
-  private rows({ id, of, columns, rows }: RowsBlock): string {
-    const role = (name: string): string => (this.page ? ` role="${name}"` : '');
-    const head = columns
-      .map(
-        ({ role: column, title }) =>
-          `<th scope="col" class="${column}"${role('columnheader')}>${escapeHtml(title)}</th>`,
-      )
-      .join('');
-    const letters = rows.map((row) =>
-      row.type === 'day'
-        ? row.text.length
-        : row.cells.reduce(
-            (sum, cell) => sum + inlineText({ type: 'root', children: cell }).length,
-            0,
-          ),
-    );
-    const lines = rows.map((row, index) =>
-      row.type === 'day'
-        ? `<tr class="day"${role('row')}><th scope="rowgroup" colspan="${columns.length}"${role('rowheader')}>${escapeHtml(row.text)}</th></tr>`
-        : this.row(row, columns, { role, leads: rowLeads(letters, index) }),
-    );
-    // Once its parts are laid out as blocks, a table is no table to a screen reader unless it says
-    // so.
-    const { shares, small } = this.setting(columns, rows);
-    const classes = [
-      small && 'wide',
-      this.page ? `rows ${of}` : 'sized',
-      staysWhole(letters, FEW_ITEMS) && 'short',
-    ]
-      .filter(Boolean)
-      .join(' ');
-    return `<table id="pm-${id}"${classes && ` class="${classes}"`}${role('table')}>${shares}<thead${role('rowgroup')}><tr${role('row')}>${head}</tr></thead><tbody${role('rowgroup')}>\n${lines.join('\n')}\n</tbody></table>`;
-  }
-
-  /** As in Word: sentences get the room that names and keys can do without. */
-  private setting(
-    columns: readonly Column[],
-    rows: RowsBlock['rows'],
-  ): { shares: string; small: boolean } {
-    if (this.page) return { shares: '', small: false };
-    const texts = rows.flatMap((row) =>
-      row.type === 'day'
-        ? []
-        : [row.cells.map((blocks, index) => cellWidthText(blocks, columns[index]!.role))],
-    );
-    return rowShares(
-      [columns.map(({ title }) => title), ...texts],
-      columns.findIndex(({ role }) => TEXT_ROLES.has(role)),
-    );
-  }
-
-  private row(
-    { key, cells }: ItemRow,
-    columns: readonly Column[],
-    { role: roleOf, leads }: { role: (name: string) => string; leads: boolean },
-  ): string {
-    const content = cells.map((blocks, index) => {
-      const { role, title } = columns[index]!;
-      const [only] = blocks;
-      // One paragraph needs no element of its own in a cell.
-      const html =
-        blocks.length === 1 && only?.type === 'paragraph'
-          ? proseHtml(blocks, this.prose).replace(/^<p[^>]*>|<\/p>$/g, '')
-          : proseHtml(blocks, this.prose);
-      const written = only?.type === 'paragraph' ? this.writing(inlineText(only)) : '';
-      const kind =
-        only?.type === 'paragraph' && staysInLine(inlineText(only), role) ? `${role} whole` : role;
-      const label = this.page && LABELLED.has(role) ? ` data-label="${escapeHtml(title)}"` : '';
-      return role === 'time'
-        ? `<th scope="row" class="${role}"${roleOf('rowheader')}>${html}</th>`
-        : `<td class="${kind}"${label}${roleOf('cell')}${written}>${html}</td>`;
-    });
-    const texts = cells.map((blocks) =>
-      blocks.map((block) => ('value' in block ? block.value : inlineText(block))).join('\n'),
-    );
-    return `<tr id="pm-${key}"${rowClass(texts, leads)}${roleOf('row')}>${content.join('')}</tr>`;
-  }
 }
-
-/** Cells that say too little without the title of their column, where rows stand as blocks. */
-const LABELLED: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
-  'utc',
-  'owner',
-  'due',
-  'priority',
-  'ticket',
-]);
 
 /** The drawing's colours, which the page's style can change; those of the text follow the text. */
 const SCREEN_COLORS: TrackColors = {

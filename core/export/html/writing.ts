@@ -10,27 +10,29 @@ const OTHER =
 /**
  * The language that text of a script is taken for, and the languages that are written in it too: a
  * report in one of those keeps its own. Scripts of many languages (Latin, Cyrillic) name none. Kana
- * come before Han: Japanese has both.
+ * come before Han: Japanese has both. With the regions that Word is told (`docx/scripts.ts`).
  */
 const SCRIPTS: readonly { letters: RegExp; language: string; shared: RegExp }[] = [
-  { letters: /[\u3040-\u30ff]/gu, language: 'ja', shared: /^ja\b/i },
-  { letters: /[\u1100-\u11ff\uac00-\ud7af]/gu, language: 'ko', shared: /^ko\b/i },
-  { letters: /\p{Script=Han}/gu, language: 'zh', shared: /^(?:zh|ja|ko|yue)\b/i },
-  { letters: /\p{Script=Arabic}/gu, language: 'ar', shared: /^(?:ar|fa|ur|ps|sd|ug|ckb)\b/i },
-  { letters: /\p{Script=Hebrew}/gu, language: 'he', shared: /^(?:he|iw|yi)\b/i },
-  { letters: /\p{Script=Devanagari}/gu, language: 'hi', shared: /^(?:hi|mr|ne|sa|kok)\b/i },
-  { letters: /\p{Script=Thai}/gu, language: 'th', shared: /^th\b/i },
+  { letters: /[\u3040-\u30ff]/gu, language: 'ja-JP', shared: /^ja\b/i },
+  { letters: /[\u1100-\u11ff\uac00-\ud7af]/gu, language: 'ko-KR', shared: /^ko\b/i },
+  { letters: /\p{Script=Han}/gu, language: 'zh-CN', shared: /^(?:zh|ja|ko|yue)\b/i },
+  { letters: /\p{Script=Arabic}/gu, language: 'ar-SA', shared: /^(?:ar|fa|ur|ps|sd|ug|ckb)\b/i },
+  { letters: /\p{Script=Hebrew}/gu, language: 'he-IL', shared: /^(?:he|iw|yi)\b/i },
+  { letters: /\p{Script=Devanagari}/gu, language: 'hi-IN', shared: /^(?:hi|mr|ne|sa|kok)\b/i },
+  { letters: /\p{Script=Thai}/gu, language: 'th-TH', shared: /^th\b/i },
   { letters: /\p{Script=Greek}/gu, language: 'el', shared: /^el\b/i },
 ];
 
 /**
- * Attributes for an element with this text, beginning with a space; '' for nearly all. @param
- * language of the report
+ * Attributes for an element with this text, beginning with a space; '' for nearly all.
+ * @param language of the report
+ * @param han the language that Han alone is taken for
  */
-export function writingOf(text: string, language: string): string {
+export function writingOf(text: string, language: string, han = (): string => 'zh-CN'): string {
   const mirrored = isRightToLeft(language);
   if (!OTHER.test(text)) return mirrored && /\p{L}/u.test(text) ? ' dir="ltr"' : '';
-  const lang = languageOf(text, language);
+  const found = languageOf(text, language);
+  const lang = found === 'zh-CN' ? han() : found;
   const against = beginsRightToLeft(text) !== mirrored && /\p{L}/u.test(text);
   return `${against ? ` dir="${mirrored ? 'ltr' : 'rtl'}"` : ''}${lang ? ` lang="${lang}"` : ''}`;
 }

@@ -4,7 +4,8 @@
  * files under a block. Only where the stream proves balanced in every respect; else it stays as it
  * was.
  */
-import { readOperators } from './content-tokens.ts';
+import { edited, type Edit } from './content-edits.ts';
+import { readOperators, showsMissingGlyph } from './content-tokens.ts';
 
 /** What a page's content stream holds. */
 export interface PageMarks {
@@ -15,6 +16,11 @@ export interface PageMarks {
   content: Uint8Array | null;
   /** Marked contents that are lines and backgrounds only, and artifacts now. */
   decoration: ReadonlySet<number>;
+  /**
+   * True where everything that the page shows is content of the tree or an artifact, and no glyph
+   * stands for a missing one (`.notdef`).
+   */
+  whole: boolean;
 }
 
 export interface PageFacts {
@@ -25,6 +31,8 @@ export interface PageFacts {
   kept: ReadonlySet<number>;
   /** Marked contents that repeat what an earlier page says: heads of a table that goes on. */
   repeated: ReadonlySet<number>;
+  /** Marked contents whose text is taken out: it does not hold on this page. */
+  untrue: ReadonlySet<number>;
   /**
    * Whether the XObject of this name is a plain picture, which holds no marked content of its own.
    */
@@ -59,13 +67,6 @@ interface Span {
   codes: string | null;
 }
 
-interface Edit {
-  at: number;
-  /** Bytes that are replaced. */
-  length: number;
-  text: string;
-}
-
 /** A marked content with an MCID, while it is read. */
 interface Marked {
   kind: 'marked';
@@ -77,7 +78,7 @@ interface Marked {
   telling: boolean;
 }
 
-const NOTHING: PageMarks = { content: null, decoration: new Set() };
+const NOTHING: PageMarks = { content: null, decoration: new Set(), whole: false };
 
 export function markArtifacts(bytes: Uint8Array, facts: PageFacts): PageMarks {
   const reader = new PageReader(bytes, facts);
@@ -90,6 +91,8 @@ class PageReader {
   private readonly edits: Edit[] = [];
   private readonly marked: Marked[] = [];
   private sound = true;
+  /** Whether something is shown that is neither content nor artifact, or is no letter. */
+  private bare = false;
   /** What is open, the innermost last: content, or letters with a text of their own. */
   private readonly open: (Marked | Span)[] = [];
   private font = '';
@@ -128,7 +131,7 @@ class PageReader {
   }
 
   result(): PageMarks {
-    const { kept, repeated } = this.facts;
+    const { kept, repeated, untrue } = this.facts;
     // One number may stand for several stretches: they are decoration only together.
     const telling = new Set(
       this.marked.filter((each) => each.telling || !each.painted).map(({ mcid }) => mcid),
@@ -136,7 +139,10 @@ class PageReader {
     const decoration = new Set(
       this.marked
         .map(({ mcid }) => mcid)
-        .filter((mcid) => repeated.has(mcid) || (!kept.has(mcid) && !telling.has(mcid))),
+        .filter(
+          (mcid) =>
+            repeated.has(mcid) || untrue.has(mcid) || (!kept.has(mcid) && !telling.has(mcid)),
+        ),
     );
     for (const { mcid, start, end } of this.marked)
       if (decoration.has(mcid))
@@ -145,8 +151,9 @@ class PageReader {
           length: end - start,
           text: (repeated.has(mcid) ? PAGINATION : LAYOUT).trimEnd(),
         });
-    if (this.edits.length === 0) return NOTHING;
-    return { content: edited(this.bytes, this.edits), decoration };
+    const whole = !this.bare;
+    if (this.edits.length === 0) return { ...NOTHING, whole };
+    return { content: edited(this.bytes, this.edits), decoration, whole };
   }
 
   private operator(name: string, start: number, end: number): void {
@@ -187,8 +194,9 @@ class PageReader {
         return;
       case 'Do':
         this.paint(true);
-        if (this.isOutside() && this.facts.isPicture(this.nameBefore(start, end)))
-          this.wrap(start, end, LAYOUT);
+        if (!this.isOutside()) return;
+        if (this.facts.isPicture(this.nameBefore(start, end))) this.wrap(start, end, LAYOUT);
+        else this.bare = true;
         return;
       case 'EI':
       case 'sh':
@@ -199,7 +207,9 @@ class PageReader {
     if (name === 'Tf') this.font = this.nameBefore(start, end);
     else if (SHOWS_TEXT.has(name)) {
       if (!this.inText) this.sound = false;
-      this.show(start, end);
+      if (showsMissingGlyph(this.bytes, start, end)) this.bare = true;
+      if (this.isUntrue()) this.edits.push({ at: start, length: end - start, text: '' });
+      else this.show(start, end);
       this.paint(true);
       if (this.isOutside()) this.textShown = true;
     } else if (PATH_BEGINS.has(name) && this.path < 0) this.path = start;
@@ -261,6 +271,10 @@ class PageReader {
     return !this.open.some((each) => each.kind === 'marked');
   }
 
+  private isUntrue(): boolean {
+    return this.open.some((each) => each.kind === 'marked' && this.facts.untrue.has(each.mcid));
+  }
+
   private show(start: number, end: number): void {
     const span = this.open.at(-1);
     if (span?.kind !== 'span' || span.codes === null) return;
@@ -296,20 +310,4 @@ class PageReader {
   private nameBefore(start: number, end: number): string {
     return /\/(\S+)/.exec(String.fromCharCode(...this.bytes.subarray(start, end)))?.[1] ?? '';
   }
-}
-
-function edited(bytes: Uint8Array, edits: Edit[]): Uint8Array {
-  edits.sort((a, b) => a.at - b.at || b.length - a.length);
-  const result = new Uint8Array(
-    bytes.length + edits.reduce((sum, { text, length }) => sum + text.length - length, 0),
-  );
-  let [from, to] = [0, 0];
-  for (const { at, length, text } of edits) {
-    result.set(bytes.subarray(from, at), to);
-    to += at - from;
-    for (let index = 0; index < text.length; index++) result[to++] = text.charCodeAt(index);
-    from = at + length;
-  }
-  result.set(bytes.subarray(from), to);
-  return result;
 }

@@ -165,3 +165,19 @@ function endOfImage(bytes: Uint8Array, start: number): number {
   }
   return -1;
 }
+
+/** Digits of a glyph's code in a composite font. */
+const CODE = 4;
+const ZERO = 0x30;
+
+/** Whether the first text that an operator shows in `<…>` has the glyph 0, which stands for none. */
+export function showsMissingGlyph(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && bytes[at] !== LESS) at++;
+  for (at++; at + CODE <= end && bytes[at] !== GREATER; at += CODE) {
+    let digit = 0;
+    while (digit < CODE && bytes[at + digit] === ZERO) digit++;
+    if (digit === CODE) return true;
+  }
+  return false;
+}

@@ -5,7 +5,7 @@
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { strFromU8 } from 'fflate';
 import { toBase64 } from '../../files/base64.ts';
-import { escapeHtml } from '../html/prose.ts';
+import { escapeHtml } from '../html/phrasing.ts';
 import type { PdfCodec } from './codec.ts';
 import { boxFace } from './box-face.ts';
 import { isFlate } from './write-file.ts';

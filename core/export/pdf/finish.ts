@@ -2,11 +2,12 @@ import { ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from
 import { attachSource } from './attach.ts';
 import { markArtifacts } from './artifacts.ts';
 import { PORTABLE_CODEC, type PdfCodec } from './codec.ts';
-import { completeLinks, nameOutline, outlineItems } from './links.ts';
+import { completeLinks, nameOutline, outlineItems, type OutlineItem } from './links.ts';
 import { MarkReader, type PrintMark } from './marks.ts';
 import { MeantLetters } from './meant-letters.ts';
 import { fileDate, writeMetadata, type PdfMetadata } from './metadata.ts';
 import { noteLinkTitle, tagNotes } from './notes.ts';
+import { setPageNumbers } from './page-numbers.ts';
 import {
   contentUse,
   nameBlocks,
@@ -14,6 +15,7 @@ import {
   withoutContent,
   type ContentUse,
 } from './repair-structure.ts';
+import { addOutputIntent, meetsStandards } from './standards.ts';
 import { readStructure, writeStructure, type StructElement } from './structure-tree.ts';
 import { flate, isFlate, writeFile } from './write-file.ts';
 
@@ -22,6 +24,8 @@ export interface FinishOptions {
   marks?: readonly PrintMark[];
   /** Every letter that is on the page beside those of ASCII. */
   letters?: Iterable<string>;
+  /** The keys (`pm-…`) that the lines of the contents lead to, where their pages are to be set. */
+  contents?: readonly string[];
   /** Content streams are long: a runtime's own codec halves the time. */
   codec?: PdfCodec;
 }
@@ -32,29 +36,32 @@ const name = (text: string): PDFName => PDFName.of(text);
  * Completes the PDF that Chromium printed: information and XMP, artifacts, a structure tree whose
  * lists, tables and code are nested as ISO 32000-1 asks and whose blocks and rows have ids
  * (`_pm_…`), links with descriptions that lead to the right place, the source as attachment, and
- * fixed dates and `/ID`. The same print gives the same bytes. PDF/UA is not claimed: no checker has
- * seen it.
+ * fixed dates and `/ID`. The same print gives the same bytes. The file says that it is PDF/UA-1 and
+ * PDF/A-3a where it is (`standards.ts`).
  */
 export async function finishPdf(
   bytes: Uint8Array,
   metadata: PdfMetadata,
-  { marks = [], letters = [], codec = PORTABLE_CODEC }: FinishOptions = {},
+  { marks = [], letters = [], contents = [], codec = PORTABLE_CODEC }: FinishOptions = {},
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, {
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
   });
   const top = readStructure(pdf);
+  let claims = false;
   if (top) {
     nameBlocks(top, new MarkReader(marks), metadata.language);
     top.language = metadata.language;
+    const headings = headingsByKey(top, outlineItems(pdf));
+    if (contents.length > 0) await numberContents(pdf, top, headings, contents, codec);
     const meant = new MeantLetters(pdf.context, codec, letters);
     await meant.read();
-    withoutContent(top, await markPages(pdf, contentUse(top), meant, codec));
+    const pages = await markPages(pdf, contentUse(top), meant, codec);
+    withoutContent(top, pages.gone);
     await meant.write();
     repairStructure(top);
     tagNotes(top);
-    const headings = headingsByKey(top, outlineItems(pdf));
     nameOutline(
       headings,
       new Map(marks.flatMap(({ id, title }) => (title === undefined ? [] : [[keyOf(id), title]]))),
@@ -65,23 +72,84 @@ export async function finishPdf(
     pdf.context
       .lookup(pdf.catalog.get(name('StructTreeRoot')), PDFDict)
       .set(name('RoleMap'), pdf.context.obj({ Strong: 'Span', Em: 'Span' }));
+    await addOutputIntent(pdf, codec);
+    claims = pages.whole && metadata.language !== '' && meetsStandards(pdf, top);
   }
   if (metadata.source) await attachSource(pdf, metadata.source, fileDate(metadata.date), codec);
-  writeMetadata(pdf, metadata);
+  writeMetadata(pdf, metadata, claims);
   await pdf.flush();
   return await writeFile(pdf.context, codec);
+}
+
+/** Thrown where the pages of the contents could not be set in the print. */
+export class ContentsNotSet extends Error {
+  /** The page of each line, to print them with. */
+  readonly pages: readonly number[];
+
+  constructor(pages: readonly number[]) {
+    super('The contents were not found in the print as they were written.');
+    this.pages = pages;
+  }
+}
+
+/** The page of each line of the contents in a print; 0 for one that leads nowhere. */
+export async function contentsPages(
+  bytes: Uint8Array,
+  marks: readonly PrintMark[],
+  contents: readonly string[],
+): Promise<number[]> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const top = readStructure(pdf);
+  if (!top) return contents.map(() => 0);
+  nameBlocks(top, new MarkReader(marks));
+  return pagesOf(pdf, headingsByKey(top, outlineItems(pdf)), contents);
+}
+
+function pagesOf(
+  pdf: PDFDocument,
+  headings: ReadonlyMap<string, OutlineItem>,
+  contents: readonly string[],
+): number[] {
+  const order = new Map(pdf.getPages().map(({ ref }, index) => [ref, index + 1]));
+  return contents.map((key) => order.get(headings.get(key)?.dest?.get(0) as PDFRef) ?? 0);
+}
+
+async function numberContents(
+  pdf: PDFDocument,
+  top: StructElement,
+  headings: ReadonlyMap<string, OutlineItem>,
+  contents: readonly string[],
+  codec: PdfCodec,
+): Promise<void> {
+  const pages = pagesOf(pdf, headings, contents);
+  const nav = elementById(top, '_pm_contents');
+  if (!nav || pages.includes(0) || !(await setPageNumbers(pdf, nav, pages, codec)))
+    throw new ContentsNotSet(pages);
+}
+
+function elementById(element: StructElement, id: string): StructElement | null {
+  if (element.id === id) return element;
+  for (const kid of element.kids) {
+    const found = kid.type === 'element' ? elementById(kid, id) : null;
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Pages that are unpacked at a time. */
 const AT_A_TIME = 16;
 
-/** Marks the artifacts of every page; gives what is no content any more. */
+/**
+ * Marks the artifacts of every page; gives what is no content any more, and whether all pages are
+ * whole.
+ */
 async function markPages(
   pdf: PDFDocument,
-  { pictures, repeated }: ContentUse,
+  { pictures, repeated, untrue }: ContentUse,
   meant: MeantLetters,
   codec: PdfCodec,
-): Promise<Map<PDFRef, ReadonlySet<number>>> {
+): Promise<{ gone: Map<PDFRef, ReadonlySet<number>>; whole: boolean }> {
+  let whole = true;
   const gone = new Map<PDFRef, ReadonlySet<number>>();
   const { context } = pdf;
   const pages = pdf.getPages().flatMap(({ ref, node }) => {
@@ -92,8 +160,10 @@ async function markPages(
       !(stream instanceof PDFRawStream) ||
       !isFlate(stream.dict.lookup(name('Filter'))) ||
       stream.dict.has(name('DecodeParms'))
-    )
+    ) {
+      whole = false;
       return [];
+    }
     return [
       {
         ref,
@@ -110,9 +180,10 @@ async function markPages(
     const some = pages.slice(from, from + AT_A_TIME);
     const unpacked = await Promise.all(some.map(({ packed }) => codec.inflate(packed)));
     for (const [index, { ref, contents, objects, fonts }] of some.entries()) {
-      const { content, decoration } = markArtifacts(unpacked[index]!, {
+      const marked = markArtifacts(unpacked[index]!, {
         kept: pictures.get(ref) ?? new Set(),
         repeated: repeated.get(ref) ?? new Set(),
+        untrue: untrue.get(ref) ?? new Set(),
         isSaid: (font, codes, text) =>
           meant.isSaid(fonts instanceof PDFDict ? fonts : undefined, font, codes, text),
         isPicture: (key) => {
@@ -122,15 +193,16 @@ async function markPages(
           );
         },
       });
-      if (!content) continue;
+      whole &&= marked.whole;
+      if (!marked.content) continue;
       packing.push(
-        flate(context, content, codec).then((stream) => context.assign(contents, stream)),
+        flate(context, marked.content, codec).then((stream) => context.assign(contents, stream)),
       );
-      gone.set(ref, decoration);
+      gone.set(ref, marked.decoration);
     }
   }
   await Promise.all(packing);
-  return gone;
+  return { gone, whole };
 }
 
 const keyOf = (id: string): string => id.replace(/^_pm_/, 'pm-').replaceAll('_', '-');

@@ -57,7 +57,8 @@ export function fileDate(isoDay: string): Date {
   return new Date(Date.parse(`${isoDay || '1980-01-01'}T00:00:00Z`));
 }
 
-export function writeMetadata(pdf: PDFDocument, metadata: PdfMetadata): void {
+/** @param claims whether the file says that it is PDF/UA-1 and PDF/A-3a */
+export function writeMetadata(pdf: PDFDocument, metadata: PdfMetadata, claims: boolean): void {
   const date = fileDate(metadata.date);
   pdf.setTitle(metadata.title, { showInWindowTitleBar: true });
   pdf.setAuthor(metadata.author);
@@ -73,7 +74,10 @@ export function writeMetadata(pdf: PDFDocument, metadata: PdfMetadata): void {
   pdf.catalog.set(
     PDFName.of('Metadata'),
     context.register(
-      context.stream(strToU8(xmpPacket(metadata, date)), { Type: 'Metadata', Subtype: 'XML' }),
+      context.stream(strToU8(xmpPacket(metadata, date, claims)), {
+        Type: 'Metadata',
+        Subtype: 'XML',
+      }),
     ),
   );
   const id = PDFHexString.of(metadata.id);
@@ -83,6 +87,7 @@ export function writeMetadata(pdf: PDFDocument, metadata: PdfMetadata): void {
 function xmpPacket(
   { title, author, subject, keywords, language }: PdfMetadata,
   date: Date,
+  claims: boolean,
 ): string {
   const text = (value: string): string =>
     value.replace(/[<&>]/g, (sign) => ({ '<': '&lt;', '&': '&amp;', '>': '&gt;' })[sign]!);
@@ -97,9 +102,21 @@ function xmpPacket(
     `<dc:format>application/pdf</dc:format><dc:title>${alternative(title)}</dc:title>${author && `<dc:creator><rdf:Seq><rdf:li>${text(author)}</rdf:li></rdf:Seq></dc:creator>`}` +
     `<dc:language>${bag([language])}</dc:language><dc:description>${alternative(subject)}</dc:description><dc:subject>${bag(keywords)}</dc:subject>` +
     `<xmp:CreateDate>${when}</xmp:CreateDate><xmp:ModifyDate>${when}</xmp:ModifyDate><xmp:MetadataDate>${when}</xmp:MetadataDate><xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>` +
-    `<pdf:Producer>${PRODUCER}</pdf:Producer><pdf:Keywords>${text(keywords.join(', '))}</pdf:Keywords></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
+    `<pdf:Producer>${PRODUCER}</pdf:Producer><pdf:Keywords>${text(keywords.join(', '))}</pdf:Keywords></rdf:Description>${claims ? STANDARDS : ''}</rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
   );
 }
+
+/**
+ * PDF/A-3a (ISO 19005-3, 6.6.4) and PDF/UA-1 (ISO 14289-1, clause 5), whose schema the former wants
+ * described.
+ */
+const STANDARDS =
+  '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>' +
+  '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>' +
+  '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">' +
+  '<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>' +
+  '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>' +
+  '</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>';
 
 /** 128 bits that are the same for the same report. */
 function hexId(text: string): string {

@@ -33,14 +33,20 @@ export function nameBlocks(element: StructElement, marks: MarkReader, around = '
 export interface ContentUse {
   pictures: Map<PDFRef, Set<number>>;
   repeated: Map<PDFRef, Set<number>>;
+  /** Those that are printed where they do not hold: “(continued)” behind a day's first line. */
+  untrue: Map<PDFRef, Set<number>>;
 }
 
+/** The line of a day, and what it says where it goes on, as the page names them. */
+const DAY = /_day_\d+$/;
+const MORE = /_day_\d+_more$/;
+
 /**
- * A table's head is printed on every page that the table goes on to, and Chromium files all of them
- * under the same cell.
+ * A table's head, and the line of a day in it, are printed on every page that they go on to, and
+ * Chromium files all of them under the same cell.
  */
 export function contentUse(top: StructElement): ContentUse {
-  const use: ContentUse = { pictures: new Map(), repeated: new Map() };
+  const use: ContentUse = { pictures: new Map(), repeated: new Map(), untrue: new Map() };
   const add = (to: Map<PDFRef, Set<number>>, page: PDFRef, mcid: number): void => {
     const set = to.get(page);
     if (set) set.add(mcid);
@@ -50,21 +56,27 @@ export function contentUse(top: StructElement): ContentUse {
     element: StructElement,
     inPicture: boolean,
     headPage: { page: PDFRef | null } | null,
+    inMore: boolean,
   ): void => {
     const picture = inPicture || element.role === 'Figure';
-    const head = element.role === 'TH' && scopeOf(element) === 'Column' ? { page: null } : headPage;
+    const isHead =
+      (element.role === 'TH' && scopeOf(element) === 'Column') ||
+      (element.role === 'TR' && DAY.test(element.id));
+    const head = isHead ? { page: null } : headPage;
+    const more = MORE.test(element.id);
     for (const kid of element.kids) {
-      if (kid.type === 'element') visit(kid, picture, head);
+      if (kid.type === 'element') visit(kid, picture, head, inMore || more);
       else if (kid.type === 'content') {
         if (picture) add(use.pictures, kid.page, kid.mcid);
         if (head) {
           head.page ??= kid.page;
           if (head.page !== kid.page) add(use.repeated, kid.page, kid.mcid);
+          else if (inMore || more) add(use.untrue, kid.page, kid.mcid);
         }
       }
     }
   };
-  visit(top, false, null);
+  visit(top, false, null, false);
   return use;
 }
 
@@ -146,6 +158,7 @@ function giveListBody(item: StructElement): void {
 
 /** The rows of column heads as `THead`, the others as `TBody` (14.8.4.3.4). */
 function giveTableParts(table: StructElement): void {
+  table.kids = table.kids.flatMap(rowsOfDay);
   const isRow = (kid: StructKid): kid is StructElement =>
     kid.type === 'element' && kid.role === 'TR';
   if (!table.kids.every(isRow)) return;
@@ -161,6 +174,20 @@ function giveTableParts(table: StructElement): void {
       newElement('THead', rows.slice(0, firstOther)),
       newElement('TBody', rows.slice(firstOther)),
     ];
+}
+
+/** A day is set as a table of its own, so that its line is repeated; its rows are the outer one's. */
+function rowsOfDay(row: StructKid): StructKid[] {
+  const cell = onlyElement(row, 'TR');
+  const inner = cell && onlyElement(cell, 'TD');
+  return inner?.role === 'Table' ? inner.kids : [row];
+}
+
+/** What an element of this role holds, where that is one element. */
+function onlyElement(parent: StructKid, role: string): StructElement | null {
+  if (parent.type !== 'element' || parent.role !== role || parent.kids.length !== 1) return null;
+  const [only] = parent.kids;
+  return only!.type === 'element' ? only! : null;
 }
 
 function scopeOf({ attributes }: StructElement): string {

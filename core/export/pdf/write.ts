@@ -1,11 +1,14 @@
 import type { Report } from '../../report/report.ts';
+import { contentsOf } from '../../report/tree.ts';
 import { toHtml } from '../html/write.ts';
 import { PORTABLE_CODEC, type PdfCodec } from './codec.ts';
 import { boxRules, missingLetters, withFaces, wordsWith, type FaceSource } from './faces.ts';
-import { finishPdf } from './finish.ts';
+import { ContentsNotSet, contentsPages, finishPdf } from './finish.ts';
 import { markedForPrint } from './marks.ts';
 import { pdfMetadata } from './metadata.ts';
+import { firstPageSize } from './one-page.ts';
 import { lettersOf } from './page-letters.ts';
+import { likelyDigits, placeholder } from './page-numbers.ts';
 
 /** What a PDF needs of the machine: a browser engine, and faces for it. */
 export interface PdfTools {
@@ -23,19 +26,64 @@ export interface PdfTools {
  * printed.
  */
 export async function toPdf(report: Report, tools: PdfTools): Promise<Uint8Array> {
+  const { print, codec = PORTABLE_CODEC } = tools;
+  const paper = await paperFor(report, tools);
+  const contents = contentsOf(report).map(({ id }) => `pm-${id}`);
+  const printed = async (numberOf: NumberOf, toSet: readonly string[]): Promise<Uint8Array> => {
+    const { html, marks } = markedForPrint(paper.page(numberOf, true), report.language);
+    // The engine prints elsewhere: what does not need the pages is made meanwhile.
+    const [bytes, metadata] = await Promise.all([print(html), pdfMetadata(report)]);
+    return finishPdf(bytes, metadata, { marks, letters: paper.letters, contents: toSet, codec });
+  };
+  try {
+    return await printed(placeholder, contents);
+  } catch (error) {
+    if (!(error instanceof ContentsNotSet)) throw error;
+    return printed(numbersOf(error.pages), []);
+  }
+}
+
+/** The report's page for a printer, with the pages of its contents, which a print tells. */
+export async function toPrinterPage(report: Report, tools: PdfTools): Promise<string> {
+  const paper = await paperFor(report, tools);
+  const contents = contentsOf(report).map(({ id }) => `pm-${id}`);
+  if (contents.length === 0) return paper.page(placeholder);
+  const { html, marks } = markedForPrint(paper.page(placeholder), report.language);
+  return paper.page(numbersOf(await contentsPages(await tools.print(html), marks, contents)));
+}
+
+/** What stands for the page of a line of the contents. */
+type NumberOf = (line: number) => string;
+
+function numbersOf(pages: readonly number[]): NumberOf {
+  return (line) => String(pages[line] || '');
+}
+
+interface Paper {
+  page: (numberOf: NumberOf, continuedDays?: boolean) => string;
+  letters: ReadonlySet<string>;
+}
+
+/** The report's page with its faces, and a brief's so large that its first page is one. */
+async function paperFor(report: Report, tools: PdfTools): Promise<Paper> {
   const { print, codec = PORTABLE_CODEC, onMissing } = tools;
-  const page = toHtml(report);
-  const letters = lettersOf(page);
+  const plain = toHtml(report);
+  const letters = lettersOf(plain);
   const { rules, unknown } = (await tools.faces?.([...letters], report.language)) ?? NO_FACES;
   const missing = await missingLetters(unknown, print, codec);
-  if (missing.length > 0) onMissing?.(missing, wordsWith(page, missing));
-  const { html, marks } = markedForPrint(
-    withFaces(page, rules + boxRules(missing)),
-    report.language,
-  );
-  // The engine prints elsewhere: what does not need the pages is made meanwhile.
-  const [printed, metadata] = await Promise.all([print(html), pdfMetadata(report)]);
-  return finishPdf(printed, metadata, { marks, letters, codec });
+  if (missing.length > 0) onMissing?.(missing, wordsWith(plain, missing));
+  const fonts = rules + boxRules(missing);
+  const firstPage = !report.brief
+    ? 1
+    : await firstPageSize(report, (first, size) =>
+        print(withFaces(toHtml(first, { firstPage: size }), fonts)),
+      );
+  const digits = likelyDigits(plain);
+  return {
+    letters,
+    page: (of, continuedDays = false) =>
+      withFaces(toHtml(report, { firstPage, continuedDays, pages: { digits, of } }), fonts),
+  };
 }
 
 const NO_FACES = { rules: '', unknown: [] };

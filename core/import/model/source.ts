@@ -48,6 +48,8 @@ export interface Source {
    * order of day and month.
    */
   date: string | null;
+  /** What a page says to machines about its stamps, by their words: ISO moments. */
+  moments?: ReadonlyMap<string, string>;
   /** What has no place in a document, verbatim and in order. */
   unsorted: RootContent[];
   /** Pictures that the text shows as `media:<key>`. */

@@ -21,12 +21,14 @@ export interface PostHead {
   shape: string;
 }
 
-const NUMBERING = /^\s*(?:[-*•▪]\s+|#{1,6}\s+|#?\d{1,3}[.)]\s+|>\s+)?[\s*_"“]*/u;
+const NUMBERING = /^\s*(?:[-*•▪]\s+|[■□◆◇●○◎▼▶★☆※]\s*|#{1,6}\s+|#?\d{1,3}[.)]\s+|>\s+)?[\s*_"“]*/u;
 const OPENS = /^[\s([【［「*_]*/u;
 const SIGN = /^[\s)\]】］」*_]*(?:[|·•:：,，;/]|[-–—]+(?=\s|$)|@)*[\s([【［*_]*/u;
 /** Words up to a sign, a number or a small word that leads to a stamp. */
 const WORDS =
   /^(\p{L}[\p{L}\p{M}’' -]{0,40}?)(?=\s*(?:$|[|·•:：,，;()[\]【】［］*_/]|\s[-–—]\s|\s?#?\d|\s(?:at|on|as of|um|am|le|à|el|a las|il|alle|op|om|den|kl|w dniu)\s))/iu;
+/** "第2報", the second notice. */
+const NUMBERED_NOTICE = /^第\s?[\d一二三四五六七八九十]{1,3}\s?[報报]/u;
 const LABEL = /^(?:posted|published|updated|status|time|date|stand)\b\s*(?:on|at|by)?\s*:?\s*/i;
 const LEADS_TO_STAMP =
   /^(?:at|on|as of|um|am|vom|le|à|el|a las|il|alle|op|om|den|kl\.?|em|às)\s+/iu;
@@ -85,15 +87,16 @@ function takePart(text: string, head: PostHead): number {
     const after = text.slice(label + lead);
     const stamp = leadingStamp(after) ?? null;
     if (stamp?.clock) {
-      head.stamp = stamp.written;
+      const start = after.indexOf(stamp.written);
+      head.stamp = text.slice(label, label + lead + start + stamp.written.length).trim();
       head.day = stamp.day;
       head.shape += 'T';
-      const start = after.indexOf(stamp.written);
       return label + lead + start + stamp.written.length;
     }
   }
   if (head.status !== null) return 0;
-  const words = WORDS.exec(text.slice(label))?.[1]?.trim();
+  const words =
+    NUMBERED_NOTICE.exec(text.slice(label))?.[0] ?? WORDS.exec(text.slice(label))?.[1]?.trim();
   const status = words === undefined ? null : statusOfWords(words);
   if (words === undefined || status === null) return 0;
   head.status = status;

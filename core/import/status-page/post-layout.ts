@@ -7,6 +7,7 @@ import { paragraph } from '../../prose/build.ts';
 import { dropStart, inlineLines, joinLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
 import { postHead, type PostHead } from './post-heads.ts';
+import { signature } from './signed-posts.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import type { SourceUpdate } from '../model/source.ts';
 
@@ -28,6 +29,8 @@ interface Line {
   last: boolean;
   /** A title that says what a section is, and no status. */
   title: boolean;
+  /** It stands in a timeline. */
+  timeline: boolean;
 }
 
 /** Where a post's head begins and ends, and what it says. */
@@ -39,6 +42,8 @@ interface Unit {
   end: number;
   status: PostHead | null;
   stamp: PostHead;
+  /** Who signed it. */
+  author?: string;
 }
 
 /** Fewer are no layout. */
@@ -47,7 +52,9 @@ const LEAST = 2;
 /** The posts of a page; null where no layout recurs. */
 export function inferredPosts(blocks: readonly RootContent[]): Posts | null {
   const lines = linesOf(blocks);
-  const layouts = [above(lines), around(lines)].filter((units) => units.length >= LEAST);
+  const layouts = [above(lines), around(lines), signed(lines)].filter(
+    (units) => units.length >= LEAST,
+  );
   const best = layouts.sort((a, b) => b.length - a.length)[0];
   if (!best || !coversPage(best, lines)) return null;
   return postsOf(best, lines);
@@ -58,7 +65,7 @@ function linesOf(blocks: readonly RootContent[]): Line[] {
   let timeline = false;
   for (const block of blocks) {
     if (block.type !== 'paragraph' && block.type !== 'heading') {
-      lines.push({ block, children: null, head: null, last: true, title: false });
+      lines.push({ block, children: null, head: null, last: true, title: false, timeline });
       continue;
     }
     const own = inlineLines(block.children).filter((line) => textOf(line).trim() !== '');
@@ -74,6 +81,7 @@ function linesOf(blocks: readonly RootContent[]): Line[] {
         head: timeline ? null : found,
         last: index === own.length - 1,
         title: kind !== null && !found?.status,
+        timeline,
       });
     });
   }
@@ -160,6 +168,27 @@ function around(lines: readonly Line[]): Unit[] {
   return units;
 }
 
+/** Author and stamp on a line of their own, the text below them. */
+function signed(lines: readonly Line[]): Unit[] {
+  const units = lines.flatMap(({ children, timeline, title }, at): Unit[] => {
+    const found = children && !timeline && !title ? signature(textOf(children)) : null;
+    if (!found) return [];
+    const stamp: PostHead = {
+      status: null,
+      word: '',
+      stamp: found.stamp,
+      day: true,
+      names: [],
+      length: textOf(children!).length,
+      shape: found.verb,
+    };
+    return [{ from: at, text: at + 1, end: -1, status: null, stamp, author: found.author }];
+  });
+  // Each has a text, and all are signed in the same words.
+  const texts = units.every(({ text }, index) => text < (units[index + 1]?.from ?? lines.length));
+  return texts && new Set(units.map(({ stamp }) => stamp.shape)).size === 1 ? units : [];
+}
+
 /** Most of what looks like a head of a post must be one. */
 function coversPage(units: readonly Unit[], lines: readonly Line[]): boolean {
   const statuses = lines.filter(({ head }) => head?.status).length;
@@ -192,7 +221,7 @@ function behindHead(line: Line, unit: Unit): Line {
 }
 
 /** What the head says besides status and stamp: it stays above the text. */
-function labels({ status, stamp }: Unit, services: readonly string[]): RootContent[] {
+function labels({ status, stamp, author }: Unit, services: readonly string[]): RootContent[] {
   const names = [...new Set([...(status?.names ?? []), ...stamp.names])].filter(
     (name) => !services.includes(name),
   );
@@ -200,6 +229,7 @@ function labels({ status, stamp }: Unit, services: readonly string[]): RootConte
   const said = status === null || status.word.toLowerCase() === status.status;
   const word = said ? [] : [status.word];
   return [
+    ...(author === undefined ? [] : [paragraph(author)]),
     ...names.map((name) => paragraph(name)),
     ...word.map((value): RootContent => ({
       type: 'paragraph',

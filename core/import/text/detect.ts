@@ -12,7 +12,7 @@ export function detectFormat(text: string): TextFormat {
   const body = splitFrontMatter(text)?.rest ?? text;
   const tags =
     body.match(
-      /<(?:p|div|br|html|body|span|table|ul|ol|li|h[1-6]|section|article|strong|small)\b[^>]*>/gi,
+      /<(?:p|div|br|html|body|span|table|caption|t[rdh]|d[ltd]|ul|ol|li|h[1-6]|section|article|strong|small)\b[^>]*>/gi,
     )?.length ?? 0;
   const marks =
     body.match(

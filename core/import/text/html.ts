@@ -19,11 +19,13 @@ export function readHtmlSource(text: string): Source {
   const incidents = readStatusHtml(html);
   const media = incidents.length === 1 ? incidents[0]!.media : {};
   const page = readHtml(html, keepIn(media));
-  if (incidents.length === 1) return withRest(withAllPictures(incidents[0]!, page), page);
+  if (incidents.length === 1)
+    return withRest(withAllPictures({ ...incidents[0]!, moments: page.moments }, page), page);
   const lines = asLines(page.prose.children);
   const source = countPostedLines(lines) >= 2 ? readStatusPage(lines) : emptySource('html');
   source.format = 'html';
   source.media = media;
+  source.moments = page.moments;
   const left = front ? applyFrontMatter(front.yaml, source) : [];
   if (source.updates.length === 0) {
     const { updates, rest, services = [] } = noticesOf(page.prose.children, false);

@@ -1,5 +1,14 @@
 /** A Markdown file, with or without front matter. */
-import type { Definition, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type {
+  Definition,
+  List,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
 import { withoutPositions } from '../../prose/build.ts';
 import { readHtml } from '../../prose/html/read.ts';
 import { parseMarkdown } from '../../prose/markdown.ts';
@@ -114,24 +123,35 @@ function convert<T extends Parents>(node: T, comments: string[]): T {
 function dayNumbers<T extends Parents>(node: T): T {
   const children = (node.children as RootContent[]).map((child): RootContent => {
     if (!('children' in child)) return child;
-    const list = child.type === 'listItem' ? child.children[0] : undefined;
-    const first = list?.type === 'list' && list.ordered ? list.children : [];
-    const text = first.length === 1 ? first[0]!.children[0] : undefined;
-    if (child.type === 'listItem' && list?.type === 'list' && text?.type === 'paragraph') {
-      const day = `${list.start ?? 1}. `;
-      const stamp = leadingStamp(day + textOf(text.children));
-      if (stamp?.day && stamp.written.startsWith(day)) {
+    const numbered = child.type === 'listItem' ? unnumbered(child.children[0]) : null;
+    if (child.type === 'listItem' && numbered) {
+      const { number, text, more } = numbered;
+      const stamp = leadingStamp(number + textOf(text.children));
+      if (stamp?.day && stamp.written.startsWith(number)) {
         const joined: RootContent = {
           ...text,
-          children: [{ type: 'text', value: day }, ...text.children],
+          children: [{ type: 'text', value: number }, ...text.children],
         };
-        const rest = [...first[0]!.children.slice(1), ...child.children.slice(1)];
+        const rest = [...more, ...child.children.slice(1)];
         return { ...child, children: [joined, ...rest] } as RootContent;
       }
     }
     return dayNumbers(child as Parents) as RootContent;
   });
   return { ...node, children } as T;
+}
+
+/** What Markdown took for numbers of lists within lists: `2019. 7. 4.`, and the text behind them. */
+function unnumbered(
+  list: RootContent | undefined,
+): { number: string; text: Paragraph; more: RootContent[] } | null {
+  const item = list?.type === 'list' && list.ordered ? list.children : [];
+  if (item.length !== 1) return null;
+  const number = `${(list as List).start ?? 1}. `;
+  const [first, ...more] = item[0]!.children;
+  if (first?.type === 'paragraph') return { number, text: first, more };
+  const inner = unnumbered(first);
+  return inner && { ...inner, number: number + inner.number, more: [...inner.more, ...more] };
 }
 
 const MARKS: Record<string, 'strong' | 'emphasis' | 'delete'> = {

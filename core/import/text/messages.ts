@@ -2,7 +2,7 @@
  * A conversation as chats copy it: who and when on a line, then what was said. Slack writes
  * "Ada Byron  10:02 AM", Teams "[10:02] Ada Byron", or the two on lines of their own.
  */
-import type { Link, PhrasingContent, RootContent } from 'mdast';
+import type { Link, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import type { EntryDraft } from '../understand/timeline.ts';
 
@@ -42,7 +42,7 @@ export function readMessages(blocks: readonly RootContent[]): Messages | null {
   const before: RootContent[] = [];
   const found: { head: Head; body: RootContent[] }[] = [];
   for (let at = 0; at < lines.length;) {
-    const head = headAt(lines, at);
+    const head = headAt(lines, at) ?? again(lines[at]!, found.at(-1)?.head);
     if (head) found.push({ head, body: [] });
     else (found.at(-1)?.body ?? before).push(asBlock(lines[at]!));
     at += head?.lines ?? 1;
@@ -81,6 +81,28 @@ function headAt(lines: readonly Line[], at: number): Head | null {
     };
   const clock = next && NAME_ALONE.test(line.text) ? CLOCK_ALONE.exec(next.text) : null;
   return clock ? { name: line.text, stamp: clock.groups!['stamp']!, lines: 2, link: null } : null;
+}
+
+/** The clock alone: the same person goes on. */
+function again({ text }: Line, last: Head | undefined): Head | null {
+  const clock = last?.lines === 1 ? CLOCK_ALONE.exec(text) : null;
+  return clock && { ...last!, stamp: clock.groups!['stamp']!, link: null };
+}
+
+/**
+ * A conversation as a list of its messages, "10:02 AM – Ada Byron: …", to be read like any other
+ * list of times; null where blocks are none.
+ */
+export function messagesAsList(blocks: readonly RootContent[]): RootContent[] | null {
+  const messages = readMessages(blocks);
+  if (!messages || messages.entries.some(({ body: [first] }) => first?.type !== 'paragraph'))
+    return null;
+  const items = messages.entries.map(({ stamp, body: [first, ...others] }): ListItem => {
+    const lead = { type: 'text' as const, value: `${stamp} – ` };
+    const said = { ...(first as Paragraph), children: [lead, ...(first as Paragraph).children] };
+    return { type: 'listItem', spread: false, children: [said, ...(others as Paragraph[])] };
+  });
+  return [...messages.before, { type: 'list', ordered: false, spread: false, children: items }];
 }
 
 function asBlock({ inline, block }: Line): RootContent {

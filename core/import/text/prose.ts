@@ -1,6 +1,7 @@
 /** Text that is no status page and no markup: a blog post, a mail, a wiki page, notes. */
 import { plainBlocks } from '../understand/plain-blocks.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
+import { messagesAsList } from './messages.ts';
 import { isWikiSource, readWikiText } from './wiki.ts';
 import { isNoticeHead, noticesOf } from '../status-page/notices.ts';
 import { emptySource, type Source } from '../model/source.ts';
@@ -47,7 +48,7 @@ export function readProse(text: string): Source {
     }
   }
   const blocks = plainBlocks(lines.join('\n'), { headings: true });
-  const { updates, rest, services = [] } = noticesOf(blocks);
+  const { updates, rest, services = [] } = noticesOf(messagesAsList(blocks) ?? blocks);
   source.updates = updates;
   source.body = rest;
   source.services.push(...services);

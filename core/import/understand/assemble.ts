@@ -31,6 +31,8 @@ import { timeTable } from './tables.ts';
 import { countStamped, takeTimeline, type EntryDraft } from './timeline.ts';
 import { dayInHeading } from './stamps.ts';
 import { datesOf, entryTimes, readStamp, sharedZone, type Setting } from './times.ts';
+import { withMachineMoment } from './machine-moments.ts';
+import { zeroHour } from './zero-hour.ts';
 import { withMilestones } from './milestones.ts';
 
 export interface AssembleOptions {
@@ -81,7 +83,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const declared =
     ours && source.zone !== null
       ? { zone: source.zone, quote: source.zone }
-      : zoneOfSource(source, drafts);
+      : zoneOfSource(source, title, drafts);
 
   const found: FoundEntries = ours ? { entries: [], title: '' } : takeEntries(drafts);
   // A notice without a day ("EDIT 06:04 UTC:") is of the one day that the page names; it passes
@@ -91,7 +93,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
     let previous: Time | null = null;
     return source.updates.map(({ stamp }) => {
       if (stamp === null) return null;
-      const read: Time = readStamp(stamp, {
+      const stamped = readStamp(stamp, {
         zone,
         zoneFrom: 'source',
         date: day,
@@ -100,6 +102,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
         dayFirst: dates.dayFirst,
         previous,
       });
+      const read: Time = withMachineMoment(stamped, source.moments);
       if (dayOf(read.local)) previous = read;
       return read;
     });
@@ -125,6 +128,8 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
     declared: declaredDay !== null,
     year: dates.year,
     dayFirst: dates.dayFirst,
+    zero: zeroHour(everything),
+    ...(source.moments && { moments: source.moments }),
   };
 
   const times = entryTimes(found.entries, setting);
@@ -348,6 +353,7 @@ function takeEntries(drafts: SectionDraft[]): FoundEntries {
  */
 function zoneOfSource(
   source: Source,
+  title: string,
   drafts: readonly SectionDraft[],
 ): { zone: string; quote: string } | null {
   const timelines = drafts.filter(({ kind }) => kind === 'timeline');
@@ -364,9 +370,12 @@ function zoneOfSource(
       if (head)
         additions.push(
           { line: head, read: `Times: ${/[([]\s*(.*)$/.exec(head)?.[1] ?? ''}` },
-          { line: head, read: `Times: ${/\s([A-Z]{2,5})$/.exec(head)?.[1] ?? ''}` },
+          { line: head, read: `Times: ${/(?:^|\s)([A-Z]{2,5})$/.exec(head)?.[1] ?? ''}` },
         );
     }
+  // A title that ends in a zone: "Ops log, 20 to 21 February (UTC)".
+  const ofTitle = /[([]([^()[\]]{1,30})[)\]]\s*$/.exec(title)?.[1];
+  if (ofTitle) additions.push({ line: title, read: `Times: ${ofTitle}` });
   const lines = [
     ...timelines.flatMap(({ title, blocks }) => [title, ...plainText(rootOf(blocks)).split('\n')]),
     source.title,
@@ -409,7 +418,9 @@ function firstDay(
   source: Source,
   days: readonly string[],
 ): string | null {
-  const titled = certainDays(timelineTitle)[0] ?? certainDays(title)[0];
+  // A wiki's title is a path: "Incidents/2024-11-05 map tiles".
+  const named = title.slice(title.lastIndexOf('/') + 1);
+  const titled = certainDays(timelineTitle)[0] ?? certainDays(title)[0] ?? certainDays(named)[0];
   if (titled) return titled;
   const started = startedDay([
     ...source.updates.flatMap(({ body }) => body),

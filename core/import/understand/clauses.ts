@@ -40,7 +40,7 @@ export function clausesOf(text: string, sentence: Span, times: readonly Span[]):
     }
     const starts = [...left.matchAll(CONNECTIVE)].map((match) => match.index + match[0].length);
     const begin = starts.at(-1) ?? 0;
-    const cut = next ? firstBreak(right) : right.length;
+    const cut = next ? firstBreak(right, text, next) : right.length;
     const clause =
       left.slice(hasWords(left.slice(begin)) ? begin : 0) +
       lead +
@@ -80,7 +80,10 @@ function lastBreak(right: string, next: Span, text: string): number {
     : right.length;
 }
 
-function firstBreak(right: string): number {
+function firstBreak(right: string, text: string, next: Span): number {
+  // "The disk filled (02:14) and was enlarged (02:50)": each bracket ends the clause before it.
+  const bracket = /^\s?\)/.exec(right)?.[0].length ?? 0;
+  if (bracket > 0 && /^\s?\)/.test(text.slice(next.end))) return bracket;
   CONNECTIVE.lastIndex = 0;
   const first = [...right.matchAll(CONNECTIVE)][0];
   const and = /^[\s,]*(?:and|but|then|until|before|when)\b/i.test(right) ? 0 : null;

@@ -6,7 +6,10 @@ import { dayExists, isoDay, wallMs, DAY } from '../../time/calendar.ts';
 import { alternatives, monthNames } from '../../time/calendar-words.ts';
 import { dateAt, daySpanAt } from '../../time/date-token.ts';
 import { dayFirstEvidence } from '../../time/find-times.ts';
+import { languageOf } from '../../prose/language-of.ts';
 import { plain } from '../../time/tokens.ts';
+
+const DAY_FIRST = new Set(['de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'sv', 'da']);
 
 /** Days of one incident lie within this of each other. */
 const NEAR = 3 * DAY;
@@ -65,7 +68,8 @@ export function certainYear(days: readonly string[], text = ''): number | null {
 /**
  * Whether dates such as 12/7/16 are day-first: what they prove themselves (a number above 12, a
  * weekday), else a day named elsewhere beyond doubt that one reading is near to and the other is
- * not. Null when there is no evidence, or when it conflicts.
+ * not; else the custom of the text's language. Null when there is no evidence, or when it
+ * conflicts.
  */
 export function dayFirst(text: string, days: readonly string[]): boolean | null {
   const proven = dayFirstEvidence(text, { zone: null, date: null, year: certainYear(days, text) });
@@ -80,7 +84,13 @@ export function dayFirst(text: string, days: readonly string[]): boolean | null 
     const european = near({ year, month: second, day: first });
     if (european !== near({ year, month: first, day: second })) votes.add(european);
   }
-  return votes.size === 1 ? [...votes][0]! : null;
+  return votes.size === 1 ? [...votes][0]! : votes.size === 0 ? customOf(text) : null;
+}
+
+/** Outside of English the day comes first; English has both ways. */
+function customOf(text: string): true | null {
+  const language = languageOf(text);
+  return language !== null && DAY_FIRST.has(language) ? true : null;
 }
 
 function monthAndYear(): RegExp {

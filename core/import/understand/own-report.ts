@@ -7,6 +7,7 @@
 import type { RootContent, Table } from 'mdast';
 import type { NewId } from '../../document/ids.ts';
 import type { DocumentState, Postmortem } from '../../document/postmortem.ts';
+import { filled } from '../../prose/filled.ts';
 import { inlineText, plainText } from '../../prose/text.ts';
 import type { FactRole } from '../../report/roles.ts';
 import { REPORT_WORDS } from '../../report/words/words.ts';
@@ -54,7 +55,7 @@ export function takeOwnReport(source: Source, newId: NewId): OwnReport | null {
     );
     source.unsorted = source.unsorted
       .filter((block) => !isMargin(block))
-      .filter((block) => !isTrack(block))
+      .filter((block) => !isTrack(block) && !isDayGoingOn(block, words))
       .flatMap((block) => withoutAddresses(block, rows.usedAddresses));
     takeFacts(source, cover.facts, zone, day);
     return {
@@ -145,9 +146,24 @@ function withoutDerived(
     if (inContents && isLine(block)) return false;
     inContents = block.type === 'paragraph' && isSame(textOf(block), words.contents);
     if (inContents || isTrack(block)) return false;
-    if (block.type === 'paragraph') return !isSame(textOf(block), words.notWritten);
+    if (block.type === 'paragraph')
+      return !isSame(textOf(block), words.notWritten) && !isMoreOpen(textOf(block), words);
     return block.type !== 'table' || !(isMeasures(block, words) || rows.take(block));
   });
+}
+
+/** “And 14 more”, below the open actions of a brief. */
+function isMoreOpen(text: string, { moreOpen }: ReportWords): boolean {
+  const count = /\d+/.exec(text)?.[0];
+  return count !== undefined && isSame(text, filled(moreOpen, { count }));
+}
+
+/** “Tuesday 3 March 2026 (continued)”, at the head of a page. */
+function isDayGoingOn(block: RootContent, words: ReportWords): boolean {
+  if (block.type !== 'paragraph') return false;
+  const behind = filled(words.continued, { title: '' }).trim();
+  const text = textOf(block).trim();
+  return text.endsWith(behind) && dayIn(text.slice(0, -behind.length).trim(), words, true) !== null;
 }
 
 /**

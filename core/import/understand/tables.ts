@@ -50,7 +50,7 @@ export function timeTable(table: Table): TimeTable | null {
     columns = [columns[0]!];
   const stampOf = (cells: readonly TableCell[]) =>
     columns
-      .map((index) => cellText(cells[index]))
+      .map((index) => inBothZones(cellText(cells[index]), heads[index]!))
       .filter((text) => text !== '')
       .join(' ');
   const clocks = rows.filter((row) => leadingStamp(stampOf(row.children))?.clock).length;
@@ -74,6 +74,15 @@ export function timeTable(table: Table): TimeTable | null {
       ),
     })),
   };
+}
+
+const TWO_ZONES = /([A-Z]{2,5}) ?[/|] ?([A-Z]{2,5})\W*$/;
+
+/** "10:05 / 11:05" below "Time (UTC / CET)": each clock with its zone. */
+function inBothZones(stamp: string, head: string): string {
+  const zones = TWO_ZONES.exec(head);
+  const clocks = zones && /^(.*\d\d) ?[/|] ?(\d.*)$/.exec(stamp);
+  return clocks ? `${clocks[1]} ${zones[1]} / ${clocks[2]} ${zones[2]}` : stamp;
 }
 
 export interface ActionColumns {

@@ -3,12 +3,14 @@
  */
 import { resolveZone } from '../../time/zones.ts';
 import { findTimes } from '../../time/find-times.ts';
+import { WORDS } from '../../time/language-words.ts';
 import { readTime } from '../../time/read-time.ts';
 import { dayOf } from '../../time/calendar.ts';
 import type { TimeContext } from '../../time/reading.ts';
 import type { Time } from '../../document/postmortem.ts';
 import type { EntryDraft } from './timeline.ts';
 import { certainDays, certainYear, dayFirst } from './evidence.ts';
+import { withMachineMoment, type MachineMoments } from './machine-moments.ts';
 import { dayInHeading, leadingStamp } from './stamps.ts';
 
 /** What a source shows about its times as a whole. */
@@ -20,6 +22,9 @@ export interface Setting {
   dayFirst: boolean | null;
   /** A sentence gives `date` to every time without a day: one that is written holds for its line. */
   declared?: boolean;
+  /** The stamp that "T+5" counts from, as written; else it counts from the first entry. */
+  zero?: string | null;
+  moments?: MachineMoments;
 }
 
 /** Year and order of day and month, from all of the text and the days that metadata names. */
@@ -86,9 +91,10 @@ function upwards(entries: readonly EntryDraft[], setting: Setting): (Time | null
  * way counts; two thirds of the steps must agree.
  */
 function runsNewestFirst(entries: readonly EntryDraft[]): boolean {
+  const halves = usesHalves(entries);
   const minutes = entries.flatMap(({ stamp, day }) => {
     const local =
-      stamp === null || day !== null
+      stamp === null || day !== null || (halves && !HALF.test(stamp))
         ? null
         : readTime(readable(stamp), { zone: null, date: '2000-01-01', year: 2000 }).time.local;
     return local?.includes('T')
@@ -107,7 +113,8 @@ function runsNewestFirst(entries: readonly EntryDraft[]): boolean {
 
 function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | null)[] {
   let previous: Time | null = null;
-  let started: Time | null = null;
+  let before: Time | null = null;
+  let started: Time | null = zeroOf(setting);
   let written: string | null = null;
   let year = setting.year;
   const halves = usesHalves(entries);
@@ -128,7 +135,7 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
     // A day written beside one entry holds for those below it.
     const lent = setting.declared ? null : written;
     const base = lent ?? day ?? (entry.day === null ? setting.date : null);
-    const time = readContinuing(entry.stamp, halves, previous, {
+    const read = readContinuing(entry.stamp, halves, before, {
       zone: setting.zone,
       zoneFrom: setting.zoneFrom,
       date: base,
@@ -138,6 +145,8 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
       previous: entry.firstOfDay ? null : previous,
       started,
     });
+    const time = withMachineMoment(read, setting.moments);
+    if (time.local) before = time;
     if (time.local && dayOf(time.local)) {
       previous = time;
       if ((time.dateFrom ?? 'written') === 'written') written = dayOf(time.local);
@@ -146,6 +155,10 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
     }
     return time;
   });
+}
+
+function zeroOf({ zero, ...setting }: Setting): Time | null {
+  return zero ? readStamp(zero, { ...setting, dateFrom: 'source' }) : null;
 }
 
 const HALF = /\d\s?[ap]\.?\s?m\b/i;
@@ -199,7 +212,13 @@ export function readStamp(stamp: string, context: TimeContext): Time {
   return { ...readTime(readable(stamp), context).time, written: stamp };
 }
 
+/** "on", "le", "um": words before a stamp. */
+const LEAD = new RegExp(
+  String.raw`^(?:(?:by|since|as of|${WORDS.at}|${WORDS.on})\s+)+(?=\S)`,
+  'iu',
+);
+
 /** Hyphens that word processors set, and words before the time, which `readTime` need not know. */
 function readable(stamp: string): string {
-  return stamp.replace(/[\u2010-\u2012]/g, '-').replace(/^(?:at|on|by|from|since)\s+(?=\S)/i, '');
+  return stamp.replace(/[\u2010-\u2012]/g, '-').replace(LEAD, '');
 }

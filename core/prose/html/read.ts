@@ -35,6 +35,8 @@ export interface FromHtml {
   title: string;
   /** The texts of comments, in order: no part of the prose, but words of the source. */
   comments: string[];
+  /** What `<time datetime>` gives for the words in it; none where it gives two for the same. */
+  moments: ReadonlyMap<string, string>;
 }
 
 /**
@@ -51,12 +53,18 @@ export function readHtml(
 ): FromHtml {
   const tree = fromHtml(html, { fragment: true });
   const comments: string[] = [];
+  const moments = new Map<string, string>();
   let title = '';
   walk(tree, (node) => {
     if (node.type === 'comment' && !MARKS.test(node.value.trim())) comments.push(node.value.trim());
     // A drawing within the page has a title of its own.
     if (node.type === 'element' && node.tagName === 'title' && title === '')
       title = hastText(node).replace(/\s+/g, ' ').trim();
+    const datetime = node.type === 'element' ? node.properties['dateTime'] : undefined;
+    if (node.type === 'element' && node.tagName === 'time' && typeof datetime === 'string') {
+      const words = hastText(node).replace(/\s+/g, ' ').trim();
+      moments.set(words, (moments.get(words) ?? datetime) === datetime ? datetime : '');
+    }
   });
   withoutTitles(tree);
   cleanHtml(tree, shownOnly);
@@ -67,6 +75,7 @@ export function readHtml(
     prose: withFootnotes(tight(tidyProse(withoutPositions(prose))) as Root),
     title,
     comments,
+    moments,
   };
 }
 

@@ -9,6 +9,7 @@ export const DE: ReportWords = {
   appendix: 'Anhang',
   continued: '{title} (Fortsetzung)',
   openActions: 'Offene Maßnahmen',
+  moreOpen: 'Und {count} weitere, im Anhang.',
   problems: 'Ungelöste Unstimmigkeiten',
   notWritten: 'Noch nicht geschrieben.',
   notes: 'Anmerkungen',

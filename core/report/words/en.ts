@@ -9,6 +9,7 @@ export const EN: ReportWords = {
   appendix: 'Appendix',
   continued: '{title} (continued)',
   openActions: 'Open actions',
+  moreOpen: 'And {count} more, in the appendix.',
   problems: 'Unresolved problems',
   notWritten: 'Not written yet.',
   notes: 'Notes',

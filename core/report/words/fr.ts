@@ -9,6 +9,7 @@ export const FR: ReportWords = {
   appendix: 'Annexe',
   continued: '{title} (suite)',
   openActions: 'Actions en cours',
+  moreOpen: 'Et {count} de plus, en annexe.',
   problems: 'Problèmes non résolus',
   notWritten: 'Pas encore rédigé.',
   notes: 'Notes',

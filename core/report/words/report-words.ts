@@ -27,6 +27,8 @@ export interface ReportWords extends DateWords {
   /** Title of the rest of a section that a brief begins: `{title}`. */
   continued: string;
   openActions: string;
+  /** Below the open actions of a brief: `{count}` that its first page has no room for. */
+  moreOpen: string;
   problems: string;
   /** Said in a required section that holds nothing yet. */
   notWritten: string;

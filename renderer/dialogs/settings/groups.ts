@@ -14,6 +14,7 @@ const NAMES: Record<string, string> = {
   sections: 'Sections',
   actions: 'Action items',
   language: 'Wording',
+  merge: 'Merged versions',
 };
 
 /**

@@ -34,6 +34,7 @@ import { insertLink } from './insert.ts';
 import { captionPicture, describePicture } from './links-and-pictures.ts';
 import { openMilestoneMenu } from './menus.ts';
 import { startRename } from './rename.ts';
+import { ownPictureSize, stepPictureSize } from './picture-size.ts';
 import {
   addRow,
   chosenRows,
@@ -114,6 +115,9 @@ const RUNS: Record<string, Run> = {
   'link.remove': (context) => insertLink(context, ''),
   'picture.describe': describePicture,
   'picture.caption': captionPicture,
+  'picture.larger': (context) => stepPictureSize(context, 1),
+  'picture.smaller': (context) => stepPictureSize(context, -1),
+  'picture.ownSize': ownPictureSize,
   'insert.fact': askForFact,
   'fact.toText': turnToText,
   'fact.zone': switchZone,
@@ -135,7 +139,11 @@ const RUNS: Record<string, Run> = {
   'table.tools': openTableMenu,
   'insert.image': ({ request }) => request({ kind: 'image' }),
   'insert.footnote': insertFootnote,
-  'insert.rule': change(() => $insertBlock($createHorizontalRuleNode())),
+  'insert.rule': change(() => {
+    const rule = $createHorizontalRuleNode();
+    $insertBlock(rule);
+    rule.selectNext(0, 0); // one writes on below it
+  }),
   'insert.entry': (context) => addRow(context, 'timeline', currentRow(context)),
   'insert.action': (context) => addRow(context, 'action', currentRow(context)),
   'insert.update': (context) => addRow(context, 'update', currentRow(context)),

@@ -23,10 +23,9 @@ import { $isRowNode, $rowOf, type RowNode } from '../nodes/row-node.ts';
 import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';
 import { fileAsBase64, IMAGE_TYPES, insertImage } from './insert.ts';
+import { $isOwnCopy, OWN_FORMAT } from './own-clipboard.ts';
 import { $holdsLines, $placeBlocks } from './paste-place.ts';
 import { $pasteRows, $rowPlace } from './paste-rows.ts';
-
-const OWN_FORMAT = 'application/x-lexical-editor';
 
 /** How the next paste is taken: as the words alone, or as code. */
 type PasteAs = 'text' | 'code';
@@ -145,7 +144,7 @@ function $paste(context: EditorContext, data: DataTransfer): boolean {
   const html = data.getData('text/html');
   if (files.length > 0 && html.replace(/<[^>]*>/g, '').trim() === '')
     return (takeFiles(context, files), true);
-  if (data.getData(OWN_FORMAT) || $inCode(selection.anchor.getNode())) return false;
+  if ($inCode(selection.anchor.getNode()) || $isOwnCopy(data.getData(OWN_FORMAT))) return false;
   return $pasteWords(context, { html, text: data.getData('text/plain') });
 }
 

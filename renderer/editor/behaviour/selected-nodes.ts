@@ -1,17 +1,21 @@
 /**
  * A click selects what is no text: a picture, a footnote. It is seen to be selected, and Delete, the
- * arrows and its commands act on it.
+ * arrows and its commands act on it. What is typed then is written behind it.
  */
 import {
+  $createParagraphNode,
   $createNodeSelection,
   $getNearestNodeFromDOMNode,
   $getSelection,
   $isDecoratorNode,
   $isNodeSelection,
+  $isParagraphNode,
   $setSelection,
+  HISTORY_PUSH_TAG,
   mergeRegister,
   registerEventListener,
   SKIP_SCROLL_INTO_VIEW_TAG,
+  type LexicalNode,
   type NodeKey,
 } from 'lexical';
 import type { EditorContext } from './context.ts';
@@ -28,6 +32,11 @@ export function registerSelectedNodes(context: EditorContext): () => void {
       const element = target instanceof Element ? target.closest<HTMLElement>(SELECTABLE) : null;
       if (element) selectNodeOf(context, element);
     }),
+    registerEventListener(root, 'keydown', ({ key, ctrlKey, altKey, metaKey, isComposing }) => {
+      if (key.length > 1 || ctrlKey || altKey || metaKey || isComposing) return;
+      // The browser puts the letter in where the caret is when this is done.
+      editor.update($leaveSelected, { discrete: true, tag: HISTORY_PUSH_TAG });
+    }),
     editor.registerUpdateListener(({ editorState }) => {
       const keys = editorState.read(() => {
         const selection = $getSelection();
@@ -39,6 +48,22 @@ export function registerSelectedNodes(context: EditorContext): () => void {
       shown = keys;
     }),
   );
+}
+
+/** Puts the caret behind the selected node: in its line or, where it is a block, in one below it. */
+function $leaveSelected(): void {
+  const selection = $getSelection();
+  const selected: LexicalNode | undefined = $isNodeSelection(selection)
+    ? selection.getNodes().at(-1)
+    : undefined;
+  if (!selected) return;
+  if (selected.isInline()) {
+    selected.selectNext(0, 0);
+    return;
+  }
+  const next = selected.getNextSibling();
+  if ($isParagraphNode(next) && next.isEmpty()) next.select();
+  else selected.insertAfter($createParagraphNode()).selectNext();
 }
 
 /** Selects the node that an element is drawn for. */

@@ -9,12 +9,18 @@ import { fieldOf } from './fields.ts';
  */
 const ACTS = ['keydown', 'paste', 'cut', 'copy', 'contextmenu'] as const;
 
+export interface SelectionInTime {
+  /** Tells Lexical of a caret that has moved. For commands: the window takes their keys first. */
+  tell(): void;
+  dispose(): void;
+}
+
 /**
  * The browser tells of a moved caret in a task of its own, and lets keys and pasting go first where
  * the window is busy: what was pasted after a click went to where the caret had been. So a move
  * that has not been told yet is told before.
  */
-export function registerSelectionInTime({ root }: EditorContext): () => void {
+export function registerSelectionInTime({ root }: EditorContext): SelectionInTime {
   const document = root.ownerDocument;
   const ends = (): (Node | number | null)[] => {
     const {
@@ -26,17 +32,17 @@ export function registerSelectionInTime({ root }: EditorContext): () => void {
     return [anchorNode, anchorOffset, focusNode, focusOffset];
   };
   let told = ends();
-  const tell = ({ target }: Event): void => {
+  const tell = (at: EventTarget | null): void => {
     const now = ends();
     if (
-      fieldOf(target) ||
+      fieldOf(at) ||
       !root.contains(now[0] as Node | null) ||
       now.every((end, index) => end === told[index])
     )
       return;
     document.dispatchEvent(new Event('selectionchange'));
   };
-  return mergeRegister(
+  const dispose = mergeRegister(
     registerEventListener(
       document,
       'selectionchange',
@@ -45,6 +51,7 @@ export function registerSelectionInTime({ root }: EditorContext): () => void {
       },
       true,
     ),
-    ...ACTS.map((name) => registerEventListener(root, name, tell, true)),
+    ...ACTS.map((name) => registerEventListener(root, name, ({ target }) => tell(target), true)),
   );
+  return { tell: () => tell(document.activeElement), dispose };
 }

@@ -37,21 +37,25 @@ export function askInPlace(
     },
     h('label', {}, `${label} `, input),
   );
-  let keep = true;
+  // At once, and not when the browser tells that the field is gone: what is typed next belongs to
+  // what comes of the answer.
+  const finish = (keep: boolean): void => {
+    if (!field.isConnected) return;
+    if (field.matches(':popover-open')) field.hidePopover();
+    field.remove();
+    done(keep ? input.value.trim() : null);
+  };
   const onKey = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     if (lines && event.key === 'Enter' && event.shiftKey) return;
     event.preventDefault();
-    keep = event.key === 'Enter';
-    field.hidePopover();
+    finish(event.key === 'Enter');
   };
   // The field goes away with the popover, and its listener with it.
   input.onkeydown = onKey;
   field.addEventListener('toggle', (event) => {
-    if (event.newState !== 'closed') return;
-    field.remove();
-    done(keep ? input.value.trim() : null);
+    if (event.newState === 'closed') finish(true);
   });
   host.append(field);
   field.showPopover();

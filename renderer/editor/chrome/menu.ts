@@ -30,7 +30,18 @@ export function openMenu(
     ? 'menuitemradio'
     : 'menuitemcheckbox';
   const menu = h('div', { class: 'pm-menu', role: 'menu', 'aria-label': label, popover: 'auto' });
-  let chosen: MenuItem | null = null;
+  // What is chosen is done at once, and not when the browser tells that the menu is gone: what is
+  // typed next belongs to what comes of it.
+  const close = (chosen: MenuItem | null): void => {
+    if (!menu.isConnected) return;
+    const restore =
+      menu.contains(document.activeElement) || document.activeElement === document.body;
+    if (menu.matches(':popover-open')) menu.hidePopover();
+    menu.remove();
+    if (restore && before instanceof HTMLElement && before.isConnected)
+      before.focus({ preventScroll: true });
+    chosen?.run();
+  };
   for (const item of items) {
     const button = h(
       'button',
@@ -45,10 +56,7 @@ export function openMenu(
       h('span', {}, item.label),
       item.hint ? h('kbd', {}, item.hint) : '',
     );
-    button.addEventListener('click', () => {
-      chosen = item;
-      menu.hidePopover();
-    });
+    button.addEventListener('click', () => close(item));
     if (item.apart) menu.append(h('hr', { role: 'separator' }));
     menu.append(button);
   }
@@ -64,19 +72,13 @@ export function openMenu(
           )
         : undefined;
     const target = to === undefined ? letter : buttons[(to + buttons.length) % buttons.length];
-    if (event.key === 'Tab') menu.hidePopover();
+    if (event.key === 'Tab') close(null);
     if (!target && event.key !== 'Tab') return;
     event.preventDefault();
     target?.focus();
   });
   menu.addEventListener('toggle', (event) => {
-    if (event.newState !== 'closed') return;
-    const restore =
-      menu.contains(document.activeElement) || document.activeElement === document.body;
-    menu.remove();
-    if (restore && before instanceof HTMLElement && before.isConnected)
-      before.focus({ preventScroll: true });
-    chosen?.run();
+    if (event.newState === 'closed') close(null);
   });
   host.append(menu);
   menu.showPopover();

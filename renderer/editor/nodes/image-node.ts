@@ -8,6 +8,7 @@ import {
   DecoratorNode,
   type LexicalNode,
 } from 'lexical';
+import { pictureWidth, withPictureWidth } from '../../../core/document/picture-width.ts';
 import { metaState } from '../model/states.ts';
 import { h } from '../chrome/dom.ts';
 
@@ -26,7 +27,8 @@ export class ImageNode extends DecoratorNode<null> {
     return this.config('image', { extends: DecoratorNode, stateConfigs: [imageState] });
   }
   override createDOM(): HTMLElement {
-    const { url, alt } = $getState(this, imageState);
+    const image = $getState(this, imageState);
+    const { url, alt } = image;
     const key = url.startsWith('media:') ? url.slice('media:'.length) : null;
     const { media } = $getState($getRoot(), metaState);
     const file = key !== null && Object.hasOwn(media, key) ? media[key] : undefined;
@@ -39,6 +41,12 @@ export class ImageNode extends DecoratorNode<null> {
           title: alt || 'No description. Double-click to write one.',
           draggable: 'false',
         }),
+        // For the mouse; the keyboard has Shift and the arrows, and both have commands.
+        h('span', {
+          class: 'pm-resize',
+          'aria-hidden': 'true',
+          title: 'Drag to resize, or press Shift and an arrow key',
+        }),
       );
     else
       element.append(
@@ -49,6 +57,8 @@ export class ImageNode extends DecoratorNode<null> {
           h('small', {}, key === null ? `not loaded: ${url}` : 'the file is missing'),
         ),
       );
+    const width = pictureWidth(image);
+    if (file && width !== null) element.style.width = `${width}%`;
     return element;
   }
   override updateDOM(previous: this): boolean {
@@ -79,4 +89,9 @@ export function $getImage(node: ImageNode): Image {
 
 export function $setImageAlt(node: ImageNode, alt: string): void {
   $setState(node, imageState, (image) => ({ ...image, alt }));
+}
+
+/** @param width in percent of its room; null: in its own size */
+export function $setImageWidth(node: ImageNode, width: number | null): void {
+  $setState(node, imageState, (image) => withPictureWidth(image, width));
 }

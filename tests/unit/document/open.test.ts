@@ -344,6 +344,16 @@ describe('a file that cannot be opened is refused in one sentence that names the
     expect(problem(before + deep + after)).toContain('nested more than 120 deep');
   });
 
+  it('a place deep within, by the ends of its path alone', () => {
+    const [before, after] = withPart({
+      sections: [{ id: 's', kind: 'summary', title: '', body: 'BODY' }],
+    }).split('"BODY"') as [string, string];
+    const deep = `{"type":"root","children":[${'{"type":"blockquote","children":['.repeat(110)}{"type":"text"}${']}'.repeat(110)}]}`;
+    const sentence = problem(before + deep + after);
+    expect(sentence).toMatch(/damaged at sections\[0\]\.body\.children\[0\]\.children\.…/);
+    expect(sentence.length).toBeLessThan(300);
+  });
+
   it('an unknown key nested without end, and not brackets in a text', () => {
     const [before, after] = withPart({ unknown: 'HERE' }).split('"HERE"') as [string, string];
     const deep = `${'['.repeat(9_000)}1${']'.repeat(9_000)}`;

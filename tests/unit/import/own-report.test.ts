@@ -175,6 +175,14 @@ const twoLong: Postmortem = {
   })),
 };
 
+const manyDays: Postmortem = {
+  ...twoLong,
+  timeline: twoLong.timeline.map((entry, index) => ({
+    ...entry,
+    at: at(entry.at!.written, index < 65 ? '2026-03-03' : '2026-03-04'),
+  })),
+};
+
 const CASES: [string, Postmortem, Partial<ReportOptions>][] = [
   ['the sample', sampleDocument(), {}],
   ['a report of ten pages', rcaDocument(), {}],
@@ -185,6 +193,7 @@ const CASES: [string, Postmortem, Partial<ReportOptions>][] = [
   ['over midnight', night, {}],
   ['of status updates only', onlyUpdates, {}],
   ['over several pages', twoLong, {}],
+  ['over several pages and days', manyDays, {}],
 ];
 const reportOf = ([, document, options]: (typeof CASES)[number]) =>
   buildReport(document, { audience: 'internal', zone: '', ...options });

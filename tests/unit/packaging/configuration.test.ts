@@ -89,3 +89,13 @@ describe('package.json', () => {
 function targetsOf(options: { target?: unknown } | null | undefined): string[] {
   return (options?.target as { target: string }[]).map(({ target }) => target);
 }
+
+// Whether it is a current one, nothing on this machine can tell: docs/releasing.md has it looked up.
+describe('the runtime', () => {
+  it('is one exact Electron, the one that is installed', async () => {
+    const { electron } = manifest['devDependencies'] as Record<string, string>;
+    expect(electron).toMatch(/^\d+\.\d+\.\d+$/);
+    const installed = await readFile(join(root, 'node_modules/electron/package.json'), 'utf8');
+    expect((JSON.parse(installed) as { version: string }).version).toBe(electron);
+  });
+});

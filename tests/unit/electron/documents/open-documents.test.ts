@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
+  appendFileSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
 import { sequentialIds } from '../../../../core/document/ids.ts';
+import { diff } from '../../../../core/editing/patch.ts';
 import { newPostmortem } from '../../../../core/editing/template.ts';
 import {
   createOpenDocuments,
@@ -32,10 +34,14 @@ const textOf = (title: string): string =>
     title,
   });
 
+/** As the page sends it before anything is in the journal. */
+const copyOf = (text: string, line = 0) => ({ title: 'as the page says', text, line });
+
 let folder: string;
 let path: string;
 let recovery: RecoveryStore;
 let documents: OpenDocuments;
+const handles: string[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'documents-'));
   path = join(folder, 'outage.postmortem');
@@ -43,11 +49,15 @@ beforeEach(() => {
   recovery = createRecoveryStore(folder, Date.now);
   documents = createOpenDocuments(recovery);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const handle of handles.splice(0)) await documents.release(handle, true);
+  rmSync(folder, { recursive: true, force: true });
+});
 
 async function opened(): Promise<string> {
   const result = await documents.open(path);
   if (!result.ok) throw new Error(result.sentence);
+  handles.push(result.document.handle);
   return result.document.handle;
 }
 
@@ -119,9 +129,9 @@ test('one file has one handle, by whatever name it is reached', async () => {
 
 test('a save writes, and drops the recovery copy', async () => {
   const handle = await opened();
-  await documents.recover(handle, textOf('two'));
+  await documents.recover(handle, copyOf(textOf('two')));
   expect(await recovery.list()).toHaveLength(1);
-  expect(await documents.save(handle, textOf('two'))).toEqual({
+  expect(await documents.save(handle, copyOf(textOf('two')))).toEqual({
     ok: true,
     name: 'outage.postmortem',
   });
@@ -132,14 +142,14 @@ test('a save writes, and drops the recovery copy', async () => {
 test('a save over another program’s change is refused until the author has decided', async () => {
   const handle = await opened();
   writeFileSync(path, textOf('theirs'));
-  expect(await documents.save(handle, textOf('mine'))).toMatchObject({
+  expect(await documents.save(handle, copyOf(textOf('mine')))).toMatchObject({
     ok: false,
     code: 'changed-on-disk',
   });
-  expect(await documents.save(handle, textOf('mine'))).toMatchObject({ ok: false });
+  expect(await documents.save(handle, copyOf(textOf('mine')))).toMatchObject({ ok: false });
   expect(readFileSync(path, 'utf8')).toBe(textOf('theirs'));
   documents.mayReplace(handle);
-  expect(await documents.save(handle, textOf('mine'))).toMatchObject({ ok: true });
+  expect(await documents.save(handle, copyOf(textOf('mine')))).toMatchObject({ ok: true });
   expect(readFileSync(path, 'utf8')).toBe(textOf('mine'));
 });
 
@@ -147,7 +157,7 @@ test('a change is told once; a touched time stamp is none; our own save is none'
   const handle = await opened();
   utimesSync(path, 1_000, 1_000);
   expect(await documents.changed(handle)).toBeNull();
-  await documents.save(handle, textOf('mine'));
+  await documents.save(handle, copyOf(textOf('mine')));
   expect(await documents.changed(handle)).toBeNull();
   writeFileSync(path, textOf('theirs'));
   expect(await documents.changed(handle)).toEqual({ text: textOf('theirs') });
@@ -158,10 +168,14 @@ test('telling the page of a change allows nothing; an answer holds for that chan
   const handle = await opened();
   writeFileSync(path, textOf('theirs'));
   await documents.changed(handle);
-  expect(await documents.save(handle, textOf('mine'))).toMatchObject({ code: 'changed-on-disk' });
+  expect(await documents.save(handle, copyOf(textOf('mine')))).toMatchObject({
+    code: 'changed-on-disk',
+  });
   documents.mayReplace(handle);
   writeFileSync(path, textOf('theirs again'));
-  expect(await documents.save(handle, textOf('mine'))).toMatchObject({ code: 'changed-on-disk' });
+  expect(await documents.save(handle, copyOf(textOf('mine')))).toMatchObject({
+    code: 'changed-on-disk',
+  });
   expect(readFileSync(path, 'utf8')).toBe(textOf('theirs again'));
 });
 
@@ -170,7 +184,7 @@ test('a file that vanished is told once, and a save puts it back', async () => {
   rmSync(path);
   expect(await documents.changed(handle)).toEqual({ text: null });
   expect(await documents.changed(handle)).toBeNull();
-  expect(await documents.save(handle, textOf('mine'))).toMatchObject({ ok: true });
+  expect(await documents.save(handle, copyOf(textOf('mine')))).toMatchObject({ ok: true });
   expect(readFileSync(path, 'utf8')).toBe(textOf('mine'));
 });
 
@@ -180,7 +194,7 @@ test('a drive that goes and comes back with the same file has changed nothing', 
   renameSync(path, away);
   expect(await documents.changed(handle)).toEqual({ text: null });
   renameSync(away, path);
-  expect(await documents.save(handle, textOf('mine'))).toMatchObject({ ok: true });
+  expect(await documents.save(handle, copyOf(textOf('mine')))).toMatchObject({ ok: true });
   renameSync(path, away);
   expect(await documents.changed(handle)).toEqual({ text: null });
   writeFileSync(path, textOf('theirs'));
@@ -189,8 +203,8 @@ test('a drive that goes and comes back with the same file has changed nothing', 
 
 test('text that would not open again never reaches a good file', async () => {
   const handle = await opened();
-  expect(await documents.save(handle, '')).toMatchObject({ ok: false, code: 'io' });
-  expect(await documents.save(handle, '{"format":"postmortem"}')).toMatchObject({
+  expect(await documents.save(handle, copyOf(''))).toMatchObject({ ok: false, code: 'io' });
+  expect(await documents.save(handle, copyOf('{"format":"postmortem"}'))).toMatchObject({
     ok: false,
     code: 'io',
   });
@@ -198,7 +212,7 @@ test('text that would not open again never reaches a good file', async () => {
 });
 
 test('a copy of a file that still is as it was goes back to that file', async () => {
-  await documents.recover(await opened(), textOf('typed'));
+  await documents.recover(await opened(), copyOf(textOf('typed')));
   const [copy] = await recovery.list();
   const later = createOpenDocuments(recovery);
   const result = await later.fromRecovery(copy!);
@@ -209,12 +223,14 @@ test('a copy of a file that still is as it was goes back to that file', async ()
     unsaved: true,
   });
   expect(later.isOpen(copy!.id)).toBe(true);
-  expect(await later.save(result.document.handle, textOf('typed'))).toMatchObject({ ok: true });
+  expect(await later.save(result.document.handle, copyOf(textOf('typed')))).toMatchObject({
+    ok: true,
+  });
   expect(await recovery.list()).toEqual([]);
 });
 
 test('a copy of a file that changed since gets no file, so that neither is lost', async () => {
-  await documents.recover(await opened(), textOf('typed'));
+  await documents.recover(await opened(), copyOf(textOf('typed')));
   writeFileSync(path, textOf('theirs'));
   const result = await createOpenDocuments(recovery).fromRecovery((await recovery.list())[0]!);
   expect(result).toMatchObject({
@@ -229,25 +245,94 @@ test('a copy of a file that changed since gets no file, so that neither is lost'
 
 test('a copy equal to the file is no copy', async () => {
   const handle = await opened();
-  await documents.recover(handle, textOf('typed'));
-  await documents.recover(handle, textOf('one'));
+  await documents.recover(handle, copyOf(textOf('typed')));
+  await documents.recover(handle, copyOf(textOf('one')));
   expect(await recovery.list()).toEqual([]);
 });
 
 test('a page that starts anew gets the text it last had', async () => {
   const handle = await opened();
-  await documents.recover(handle, textOf('typed'));
+  await documents.recover(handle, copyOf(textOf('typed')));
   expect(documents.current(handle)).toMatchObject({ text: textOf('typed'), unsaved: true });
 });
 
 test('a released document leaves its copy in the trash, or for the next start', async () => {
   const first = await opened();
-  await documents.recover(first, textOf('typed'));
+  await documents.recover(first, copyOf(textOf('typed')));
   await documents.release(first, true);
   expect(await recovery.list()).toHaveLength(1);
   const second = await documents.open(path);
   if (!second.ok) throw new Error(second.sentence);
-  await documents.recover(second.document.handle, textOf('other'));
+  await documents.recover(second.document.handle, copyOf(textOf('other')));
   await documents.release(second.document.handle, false);
   expect((await recovery.list()).map(({ text }) => text)).toEqual([textOf('typed')]);
+});
+
+/** A change of the title since `before`, as the page sends it. */
+const lineOf = (number: number, before: string, after: string) => ({
+  number,
+  patch: JSON.stringify(diff(JSON.parse(textOf(before)), JSON.parse(textOf(after)))),
+});
+
+test('the first line of a journal brings the copy that it follows on', async () => {
+  const handle = await opened();
+  await documents.journal(handle, lineOf(1, 'one', 'typed'));
+  expect(await recovery.list()).toMatchObject([
+    { id: handle, title: 'typed', text: textOf('typed'), name: 'outage.postmortem' },
+  ]);
+  expect(documents.current(handle)).toMatchObject({
+    text: textOf('typed'),
+    line: 1,
+    unsaved: true,
+  });
+});
+
+test('what was typed while a save ran stays on disk after it', async () => {
+  const handle = await opened();
+  await documents.journal(handle, lineOf(1, 'one', 'two'));
+  const saving = documents.save(handle, copyOf(textOf('two'), 1));
+  await documents.journal(handle, lineOf(2, 'two', 'three'));
+  expect(await saving).toMatchObject({ ok: true });
+  expect(readFileSync(path, 'utf8')).toBe(textOf('two'));
+  expect(await recovery.list()).toMatchObject([{ text: textOf('three') }]);
+  expect(await documents.save(handle, copyOf(textOf('three'), 2))).toMatchObject({ ok: true });
+  expect(await recovery.list()).toEqual([]);
+  await documents.journal(handle, lineOf(3, 'three', 'four'));
+  expect(await recovery.list()).toMatchObject([{ text: textOf('four') }]);
+});
+
+test('lines of a page that read its text in another way wait for its first copy', async () => {
+  const handle = await opened();
+  await documents.journal(handle, lineOf(2, 'one', 'typed'));
+  expect(await recovery.list()).toEqual([]);
+  expect(documents.current(handle)).toMatchObject({ text: textOf('one'), line: 3 });
+});
+
+test('a recovered text goes on with its journal', async () => {
+  const handle = await opened();
+  await documents.journal(handle, lineOf(1, 'one', 'two'));
+  const store = createRecoveryStore(folder, Date.now);
+  const later = createOpenDocuments(store);
+  const result = await later.fromRecovery((await store.read(handle))!);
+  expect(result).toMatchObject({ ok: true, document: { text: textOf('two'), line: 1 } });
+  await later.journal(handle, lineOf(2, 'two', 'three'));
+  await later.release(handle, true);
+  expect(await createRecoveryStore(folder, Date.now).read(handle)).toMatchObject({
+    text: textOf('three'),
+  });
+});
+
+test('of a damaged journal the recovered text says that its end is missing', async () => {
+  const handle = await opened();
+  await documents.journal(handle, lineOf(1, 'one', 'two'));
+  appendFileSync(join(folder, 'recovery', `${handle}.journal`), 'half a line');
+  const store = createRecoveryStore(folder, Date.now);
+  const result = await createOpenDocuments(store).fromRecovery((await store.read(handle))!);
+  expect(result).toMatchObject({
+    ok: true,
+    document: {
+      text: textOf('two'),
+      notice: expect.stringContaining('What was typed last may be missing') as string,
+    },
+  });
 });

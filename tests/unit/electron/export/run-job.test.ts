@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Heading } from 'mdast';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
@@ -66,6 +67,13 @@ function withSecret(report: Postmortem): Postmortem {
   };
 }
 
+/** A print that tells no pages. */
+async function emptyPdf(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  pdf.addPage();
+  return pdf.save();
+}
+
 describe('a print', () => {
   it('is the page of those readers, with its faces, for their paper', async () => {
     const page = await run(
@@ -76,6 +84,7 @@ describe('a print', () => {
       },
       {
         ...noEngine,
+        print: emptyPdf,
         fonts: () => Promise.resolve({ rules: '@font-face{font-family:Proof}', unknown: [] }),
       },
     );

@@ -127,7 +127,7 @@ describe('blocks on paper', () => {
 
   it('runs as the language does, each block as its first letter does', () => {
     expect(page('توقف الخادم.\n\nPlain.')).toMatch(
-      /<html lang="en">[^]*<p id="pm-s1-1" dir="rtl" lang="ar">[^]*<p id="pm-s1-2">/,
+      /<html lang="en">[^]*<p id="pm-s1-1" dir="rtl" lang="ar-SA">[^]*<p id="pm-s1-2">/,
     );
     expect(page('توقف الخادم.\n\nPlain.', 'ar')).toMatch(
       /<html lang="ar" dir="rtl">[^]*<p id="pm-s1-1">[^]*<p id="pm-s1-2" dir="ltr">/,

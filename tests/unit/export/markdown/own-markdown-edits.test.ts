@@ -333,7 +333,7 @@ describe('what a reviewer adds where the report speaks of itself', () => {
 
   it.each([
     ['below the facts', '- **State:** Approved', '- **State:** Approved\n- **Mood:** tense'],
-    ['in the measures', '| Resolved     |', '| Tense | 10:20 | 1 h |\n| Resolved     |'],
+    ['in the measures', '| Resolved |', '| Tense | 10:20 | 1 h |\n| Resolved |'],
     ['in the contents', '- [Impact](#impact)', '- [Impact](#impact)\n- tense'],
     ['in the words of the picture', '![Tue 3 March', '![Tense: Tue 3 March'],
   ])('is kept: %s', (_, from, to) =>

@@ -38,6 +38,7 @@ describe('readOperators', () => {
 const facts = (more: Partial<PageFacts> = {}): PageFacts => ({
   kept: new Set(),
   repeated: new Set(),
+  untrue: new Set(),
   isPicture: () => true,
   isSaid: () => false,
   ...more,

@@ -29,17 +29,18 @@ function bench({ text = 'a', unsaved = false, name = 'a.postmortem' as string | 
     {
       text: () => document.text,
       textSoon: () => Promise.resolve(document.text),
+      mark: () => 0,
       write: (kind, written) =>
         new Promise((resolve, reject) =>
           disk.push({
             kind,
-            text: written,
+            text: written.text,
             answer: resolve,
             fail: () => reject(new Error('gone')),
           }),
         ),
       recover: (written) => {
-        recovered.push(written);
+        recovered.push(written.text);
         return Promise.resolve(document.recoverAnswer);
       },
       onState: (state) => states.push(state),
@@ -215,11 +216,12 @@ describe('the recovery copy', () => {
       {
         text: () => text,
         textSoon: () => Promise.resolve(text),
+        mark: () => 0,
         write: () => Promise.resolve(FULL),
         onState: () => undefined,
         onRecoveryFailure: () => undefined,
         recover(written) {
-          begun.push({ text: written, at: performance.now() });
+          begun.push({ text: written.text, at: performance.now() });
           return new Promise((resolve) => {
             setTimeout(() => resolve({ ok: true }), 2_000);
           });
@@ -271,8 +273,9 @@ describe('the recovery copy', () => {
       {
         text: () => 'b',
         textSoon: () => Promise.reject(new Error('no worker')),
+        mark: () => 0,
         write: () => Promise.resolve(FULL),
-        recover: (text) => {
+        recover: ({ text }) => {
           recovered.push(text);
           return Promise.resolve({ ok: true });
         },

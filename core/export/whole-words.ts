@@ -1,0 +1,38 @@
+/** What stands in a line of text and is one to its readers: days, amounts with their unit, hours. */
+
+const MONTH = '\\p{L}{3,9}\\.?';
+const UNITS =
+  'ms|s|min|h|d|days?|hours?|minutes?|seconds?|Tage?n?|Stunden?|Minuten?|Sekunden?|jours?|heures?|secondes?|[kKMGT]i?B|[kMG]?Hz|[kMG]?bit/s|rps|%|‰|€|\\$|£|EUR|USD|GBP|CHF|DKK|SEK|NOK';
+const WHOLE = [
+  // 9 March 2026; 9. März 2026
+  `\\d{1,2}\\.? ${MONTH} \\d{4}`,
+  // March 9, 2026
+  `(?<!\\p{L})\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}, \\d{4}`,
+  // 12,001 ms; 3 %; 40 minutes
+  `\\d[\\d.,’']*(?: ?)(?:${UNITS})(?![\\p{L}\\p{N}])`,
+  // € 412; $ 3
+  `[€$£] \\d[\\d.,’']*`,
+  // 10:13 UTC; 10:13 pm
+  `\\d{1,2}:\\d{2}(?::\\d{2})? (?:[A-Z]{3,4}|[ap]\\.?m\\.?|Uhr)(?![\\p{L}\\p{N}])`,
+].join('|');
+const PIECES = new RegExp(`(?<![\\p{N}.,])(?:${WHOLE})`, 'gu');
+
+export interface Piece {
+  text: string;
+  /** Whether it never parts at a line's end. */
+  whole: boolean;
+}
+
+/** A text cut at what never parts. */
+export function wholePieces(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const { 0: found, index } of text.matchAll(PIECES)) {
+    if (!found.includes(' ')) continue;
+    if (index > from) pieces.push({ text: text.slice(from, index), whole: false });
+    pieces.push({ text: found, whole: true });
+    from = index + found.length;
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), whole: false });
+  return pieces;
+}

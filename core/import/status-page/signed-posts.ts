@@ -1,0 +1,49 @@
+/**
+ * Posts of a forum or comments of a tracker: who wrote it and when, on a line of its own above the
+ * text ("mirela_k March 8, 2025, 4:20pm 1", "Ada Berg added a comment - 04/Mar/25 2:05 PM").
+ */
+import { leadingStamp } from '../understand/stamps.ts';
+
+export interface Signature {
+  /** The line without its stamp. */
+  author: string;
+  stamp: string;
+  /** The words between the author's name and the stamp, '' for none. */
+  verb: string;
+}
+
+const LONGEST = 120;
+/** A stamp begins with a number, or with the name of a month or a day. */
+const MAY_BEGIN = /(?<=[\s(–—|·•])(?=[\p{Lu}\d])/gu;
+/** "commented on", "added a comment -", "wrote at". */
+const VERB =
+  /(?<!\p{L})(?:(?:added|left|posted|edited) an? (?:comment|note|reply|update)|commented|wrote|replied|posted|said|schrieb|kommentierte|hat (?:einen kommentar hinzugefügt|kommentiert)|a (?:écrit|commenté|ajouté un commentaire)|escribió|comentó|ha scritto|ha commentato|escreveu|comentou|schreef|reageerde|napisał[a]?|dodał[a]? komentarz|skrev|kommenterade)(?!\p{L})/iu;
+/** A number of the post, or that it was edited. */
+const TAIL = /^[\s)\]]*(?:#?\d{1,4})?(?:\s*[·•|(]\s*\p{L}+\s*\)?)?[:\s]*$/u;
+const NAME =
+  /^(?=.*\p{L})[@\p{L}\d][\p{L}\p{M}\d._'’@-]*(?: [@\p{L}\d(][\p{L}\p{M}\d._'’@()-]*){0,3}$/u;
+
+/** The author and the stamp of a line that is nothing else; null for other lines. */
+export function signature(line: string): Signature | null {
+  const text = line.trim();
+  if (text.length > LONGEST || !/\d/.test(text)) return null;
+  for (const { index } of text.matchAll(MAY_BEGIN)) {
+    const stamp = leadingStamp(text.slice(index));
+    if (!stamp?.clock || !stamp.day || stamp.worded) continue;
+    const start = text.indexOf(stamp.written, index);
+    const tail = text.slice(start + stamp.written.length);
+    if (!TAIL.test(tail)) return null;
+    const lead = text.slice(0, index).trim();
+    const said = VERB.exec(lead);
+    const name = (said ? lead.slice(0, said.index) : lead).replace(/[\s,|·•(–—-]+$/u, '');
+    if (!NAME.test(name) || (said && !/^[\p{L}\s,:(–—-]{0,8}$/u.test(behind(lead, said))))
+      return null;
+    const author = `${lead.replace(/[\s,|·•(–—-]+$/u, '')} ${tail.trim()}`.trim();
+    return { author, stamp: stamp.written, verb: said ? said[0].toLowerCase() : '' };
+  }
+  return null;
+}
+
+function behind(lead: string, { 0: verb, index }: RegExpExecArray): string {
+  return lead.slice(index + verb.length);
+}

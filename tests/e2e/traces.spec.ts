@@ -1,0 +1,112 @@
+/** What a session leaves on the disk, besides the files that its author asked for. */
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { runtimeName } from './app.ts';
+import { answer, editorOf, expect, newReport, saveState, section, test } from './steps.ts';
+
+/** Words that nothing but the document holds. */
+const MARKER = 'quillwort';
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/**
+ * What a browser keeps of the pages it showed: their titles, and so the document's. Electron is no
+ * browser and has none of it.
+ */
+const OF_BROWSERS = /^chromium\/Default\/(History|Sessions\/|Top Sites|Visited Links)/;
+
+/** The files that hold a word, in either of the ways in which Chromium writes text. */
+function holding(folder: string, word: string): string[] {
+  const [narrow, wide] = [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')];
+  return filesUnder(folder)
+    .filter((path) => {
+      const bytes = readFileSync(path);
+      return bytes.includes(narrow) || bytes.includes(wide);
+    })
+    .map((path) => relative(folder, path).replaceAll('\\', '/'))
+    .filter((path) => runtimeName === 'Electron' || !OF_BROWSERS.test(path));
+}
+
+const temporary = (folder: string): string[] =>
+  filesUnder(folder).filter((path) => path.includes('.afterword-'));
+
+test('a session that ended well leaves no word of the document, and no temporary file', async ({
+  start,
+  folder,
+}) => {
+  const { app, page } = await start();
+  const { userData } = app;
+  await newReport(page);
+  await page.keyboard.type('A report without traces');
+  await section(page, 'Summary').getByRole('paragraph').last().click();
+  await page.keyboard.type(`The ${MARKER} was not reachable.`);
+  await expect.poll(() => holding(userData, MARKER)).not.toEqual([]); // its copy and journal
+  await answer(app, { save: join(folder, 'saved.postmortem') });
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(saveState(page)).toHaveText('Saved');
+  await page.evaluate(() => document.execCommand('copy'));
+  const ended = new Promise((resolve) => app.process().once('exit', resolve));
+  await app.evaluate(({ app: main }) => main.quit());
+  expect(await ended).toBe(0);
+
+  expect(holding(userData, MARKER)).toEqual([]);
+  expect(temporary(userData)).toEqual([]);
+  expect(filesUnder(folder)).toEqual([join(folder, 'saved.postmortem')]);
+  const left = filesUnder(userData).map((path) => relative(userData, path));
+  console.log(`Left in the profile: ${left.filter((path) => !path.startsWith('chromium'))}`);
+  console.log(`  and ${left.length} files in all, none with a word of the document`);
+});
+
+test('after a kill the words are in the recovery folder alone, for this user only', async ({
+  start,
+}) => {
+  const { app, page } = await start();
+  const { userData } = app;
+  await newReport(page);
+  await page.keyboard.type(`Killed with a ${MARKER}`);
+  await expect.poll(() => holding(userData, MARKER)).not.toEqual([]);
+  // What a write that was cut off leaves, some time ago.
+  const half = join(userData, 'recovery', '.afterword-1-aa.tmp');
+  writeFileSync(half, MARKER, { mode: 0o600 });
+  utimesSync(half, 1_000, 1_000);
+  const ended = new Promise((resolve) => app.process().once('exit', resolve));
+  app.process().kill('SIGKILL');
+  await ended;
+
+  const found = holding(userData, MARKER);
+  expect(found.filter((path) => !path.startsWith('recovery/'))).toEqual([]);
+  if (process.platform !== 'win32')
+    for (const path of found) expect(statSync(join(userData, path)).mode & 0o077).toBe(0);
+
+  const again = await start();
+  await expect(again.page.getByRole('button', { name: /^Recover Killed with/ })).toBeVisible();
+  await expect(editorOf(again.page)).toHaveCount(0);
+  await expect.poll(() => temporary(userData)).toEqual([]);
+});
+
+test('what was kept can be removed for good, from the preferences', async ({ start }) => {
+  const { userData } = await (async () => {
+    const { app, page } = await start();
+    await newReport(page);
+    await page.keyboard.type(`Kept with a ${MARKER}`);
+    await expect.poll(() => holding(app.userData, MARKER)).not.toEqual([]);
+    const ended = new Promise((resolve) => app.process().once('exit', resolve));
+    app.process().kill('SIGKILL');
+    await ended;
+    return app;
+  })();
+  const { app, page } = await start();
+  await expect(page.getByRole('button', { name: /^Recover Kept with/ })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+,');
+  const dialog = page.getByRole('dialog', { name: 'Preferences' });
+  await answer(app, { button: 0 });
+  await dialog.getByRole('button', { name: 'Remove unsaved text…' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('Removed: one text.');
+  expect(holding(userData, MARKER)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Recover Kept with/ })).toHaveCount(0);
+});
