@@ -4,6 +4,7 @@
  */
 import type { RootContent } from 'mdast';
 import type { Prose, Postmortem, Section } from '../document/postmortem.ts';
+import { BOOKKEEPING } from './bookkeeping.ts';
 import { LISTS, type ListName, type Part } from './change.ts';
 import { withIdsOf } from './match.ts';
 import { steadyIds } from './order.ts';
@@ -47,7 +48,16 @@ const HOMES: Partial<Record<Section['kind'], ListName>> = {
   actions: 'actions',
 };
 /** Told by itself, or no matter of a reader. */
-const NO_DETAIL = new Set(['format', 'version', 'id', 'title', 'incident', 'media', ...LISTS]);
+const NO_DETAIL = new Set([
+  'format',
+  'version',
+  'id',
+  'title',
+  'incident',
+  'media',
+  ...BOOKKEEPING,
+  ...LISTS,
+]);
 const TOLD_APART = new Set(['id', 'body', 'title']);
 
 /**

@@ -1,3 +1,4 @@
+import { isBookkeeping } from './bookkeeping.ts';
 import type { Change } from './change.ts';
 import { wordRuns, wordsOf } from './words.ts';
 
@@ -8,7 +9,7 @@ import { wordRuns, wordsOf } from './words.ts';
 export function inNumbers(changes: readonly Change[]): string {
   const counts = new Map<string, number>();
   const count = (what: string, by = 1): void => void counts.set(what, (counts.get(what) ?? 0) + by);
-  for (const change of changes) countOne(change, count);
+  for (const change of changes) if (!isBookkeeping(change)) countOne(change, count);
   const told = [...counts].map(([what, number]) => phrase(what, number));
   return told.length === 0 ? 'Nothing changed' : told.join(', ');
 }

@@ -1,5 +1,6 @@
 /** The thread behind comparer.ts. */
 import { openPostmortem } from '../../core/file-format/open.ts';
+import { isBookkeeping } from '../../core/revision/bookkeeping.ts';
 import { changesBetween } from '../../core/revision/compare.ts';
 import { compared } from '../../core/revision/compared.ts';
 import { inNumbers } from '../../core/revision/in-numbers.ts';
@@ -16,7 +17,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToCompareWorker>) => {
     const comparison = {
       compared: compared(version, now),
       line: inNumbers(changesBetween(version, now)),
-      back: changesBetween(now, version),
+      back: changesBetween(now, version).filter((change) => !isBookkeeping(change)),
       version,
     };
     post({ id, comparison, problem: null });
