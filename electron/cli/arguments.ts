@@ -1,7 +1,17 @@
 import { parseArgs } from 'node:util';
 import { CliProblem } from './io.ts';
 
-export const COMMAND_NAMES = ['import', 'check', 'export', 'new', 'help'] as const;
+export const COMMAND_NAMES = [
+  'import',
+  'check',
+  'export',
+  'new',
+  'diff',
+  'merge',
+  'text',
+  'git-setup',
+  'help',
+] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 export const USAGE = `afterword: postmortems from the command line
@@ -11,6 +21,10 @@ export const USAGE = `afterword: postmortems from the command line
   afterword export FILE... --to docx,pdf,md,html [--out DIR] [--name BASE] [--audience everyone|internal] [--zone Z] [--utc] [--brief] [--problems]
                    [--page A4|Letter] [--reference COMPANY.docx] [--images folder|embedded] [--logo PICTURE] [--accent #RRGGBB] [--no-source] [--allow-leaks]
   afterword new --template T -o FILE.postmortem
+  afterword diff BEFORE AFTER [--json]
+  afterword merge BASE OURS THEIRS [-o FILE.postmortem] [--name NAME]
+  afterword text FILE
+  afterword git-setup [--command COMMAND]
 
 SOURCE is text, Markdown, HTML, a mail, Word, PDF, CSV, the JSON of a status page, PagerDuty, Opsgenie or Jira, a Slack export
 (ZIP or folder), a folder or ZIP of reports, or a .postmortem file; '-' reads standard input. Several become one document.
@@ -20,7 +34,9 @@ An export goes beside its file, under its name; “--out -” writes one format 
 page for those who read no more, --problems lists what the checks found. A reference document gives the Word file its styles, page, head and foot.
 Files carry the document inside, so that Afterword can open them again; --no-source leaves it out.
 A credential in any file, and what looks internal in one for everyone, stops the export; --allow-leaks writes nonetheless.
-Exit codes: 0 clean, 1 problems at or above the severity or something internal or a credential in an export, 2 something could not be read or written.
+“merge” brings two versions together by the one that both came from, writes to OURS unless -o says otherwise, and leaves in the document, both sides,
+what it cannot decide. “git-setup” makes Git merge and show .postmortem files so; COMMAND is how Git calls Afterword, “afterword” where it is not said.
+Exit codes of diff: 0 no changes, 1 changes; of merge: 0 merged, 1 conflicts left open in the document. Of the others: 0 clean, 1 problems at or above the severity or something internal or a credential in an export, 2 something could not be read or written.
 `;
 
 export interface Arguments {
@@ -42,6 +58,8 @@ export interface Arguments {
   images?: string;
   logo?: string;
   accent?: string;
+  /** How Git is to call Afterword. */
+  program?: string;
   json: boolean;
   timelineFromText: boolean;
   utc: boolean;
@@ -82,6 +100,10 @@ const ALLOWED: Record<CommandName, readonly string[]> = {
     'allow-leaks',
   ],
   new: ['template', 'output', 'zone'],
+  diff: ['json'],
+  merge: ['output', 'name'],
+  text: [],
+  'git-setup': ['command'],
   help: [],
 };
 
@@ -103,6 +125,7 @@ const OPTIONS = {
   images: { type: 'string' },
   logo: { type: 'string' },
   accent: { type: 'string' },
+  command: { type: 'string' },
   json: { type: 'boolean' },
   'timeline-from-text': { type: 'boolean' },
   utc: { type: 'boolean' },
@@ -154,7 +177,7 @@ export function readArguments(args: readonly string[]): Arguments {
   if (!isCommandName(command))
     throw new CliProblem(
       '',
-      `There is no command “${command}”. Use import, check, export or new; “afterword help” explains them.`,
+      `There is no command “${command}”. Use import, check, export, new, diff, merge, text or git-setup; “afterword help” explains them.`,
     );
   const { values, positionals } = parse(rest);
   const stranger = Object.keys(values).find((name) => !ALLOWED[command].includes(name));
@@ -189,6 +212,7 @@ export function readArguments(args: readonly string[]): Arguments {
     images: values.images,
     logo: values.logo,
     accent: values.accent,
+    program: values.command,
   };
 }
 

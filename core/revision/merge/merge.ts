@@ -210,7 +210,7 @@ function mergeBody(
   for (const { here, there } of segments)
     if (here !== there && key(here) !== key(there))
       found.push({ what: 'text', in: list, part: id, key: '', here, there });
-  const { children: _, ...root } = mergeValue<Root>(
+  const root = mergeValue<Root>(
     { ...base, children: [] },
     { ...ours, children: [] },
     { ...theirs, children: [] },
