@@ -17,7 +17,7 @@ export type CommandName = (typeof COMMAND_NAMES)[number];
 export const USAGE = `afterword: postmortems from the command line
 
   afterword import SOURCE... -o FILE.postmortem [--format F] [--zone Z] [--channels A,B] [--timeline-from-text]
-  afterword check FILE... [--json] [--severity error|warning|info] [--rules LIST.json]
+  afterword check FILE... [--format text|json|sarif|github|junit] [--severity error|warning|info] [--rules LIST.json]
   afterword export FILE... --to docx,pdf,md,html [--out DIR] [--name BASE] [--audience everyone|internal] [--zone Z] [--utc] [--brief] [--problems]
                    [--page A4|Letter] [--reference COMPANY.docx] [--images folder|embedded] [--logo PICTURE] [--accent #RRGGBB] [--no-source] [--allow-leaks]
   afterword new --template T -o FILE.postmortem
@@ -34,7 +34,7 @@ An export goes beside its file, under its name; “--out -” writes one format 
 page for those who read no more, --problems lists what the checks found. A reference document gives the Word file its styles, page, head and foot.
 Files carry the document inside, so that Afterword can open them again; --no-source leaves it out.
 A credential in any file, and what looks internal in one for everyone, stops the export; --allow-leaks writes nonetheless.
-“merge” brings two versions together by the one that both came from, writes to OURS unless -o says otherwise, and leaves in the document, both sides,
+check's --json is --format json. “merge” brings two versions together by the one that both came from, writes to OURS unless -o says otherwise, and leaves in the document, both sides,
 what it cannot decide. “git-setup” makes Git merge and show .postmortem files so; COMMAND is how Git calls Afterword, “afterword” where it is not said.
 Exit codes of diff: 0 no changes, 1 changes; of merge: 0 merged, 1 conflicts left open in the document. Of the others: 0 clean, 1 problems at or above the severity or something internal or a credential in an export, 2 something could not be read or written.
 `;
@@ -81,7 +81,7 @@ const NO_SWITCHES = {
 
 const ALLOWED: Record<CommandName, readonly string[]> = {
   import: ['output', 'format', 'zone', 'channels', 'timeline-from-text'],
-  check: ['json', 'severity', 'rules'],
+  check: ['json', 'format', 'severity', 'rules'],
   export: [
     'to',
     'out',
