@@ -31,9 +31,9 @@ function isFree(text: string): boolean {
 export function settleConflict(document: Postmortem, id: string, take: Settling): Postmortem {
   const conflict = document.conflicts?.find((one) => one.id === id);
   if (!conflict) return document;
-  const { conflicts: _, ...rest } = document;
   const open = document.conflicts!.filter((one) => one !== conflict);
-  const settled: Postmortem = open.length > 0 ? { ...rest, conflicts: open } : rest;
+  const settled = { ...document, conflicts: open };
+  if (open.length === 0) delete (settled as Postmortem).conflicts;
   return take === 'here' ? settled : withOther(settled, conflict, take);
 }
 

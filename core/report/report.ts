@@ -84,7 +84,7 @@ export function buildReport(
   const words = wordsFor(language || source.language);
   const zone = asked || source.incident.zone;
   const { label: zoneLabel, times } = zoneName(zone, source, words);
-  const stamp = stampOf(source, audience, times, words);
+  const stamp = stampOf(source, document.conflicts?.length ?? 0, audience, times, words);
   const { logo, accent } = usableLook(look);
   const readable = accent && readableOn(accent, PAPER);
   const title = oneLine(source.title) || words.untitled;

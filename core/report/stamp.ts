@@ -5,9 +5,13 @@ import { dayText } from '../time/date-words.ts';
 import { filled } from '../prose/filled.ts';
 import type { ReportWords } from './words/report-words.ts';
 
-/** The stamp of a document; `times` says the zone of the report. */
+/**
+ * The stamp of a document; `times` says the zone of the report. A document in which a merge left
+ * something open says so wherever its state is told.
+ */
 export function stampOf(
   { state, revision, edited, incident }: Postmortem,
+  openConflicts: number,
   audience: Audience,
   times: string,
   words: ReportWords,
@@ -15,7 +19,9 @@ export function stampOf(
   const line = (parts: readonly string[]): string =>
     parts.filter((part) => part !== '').join(' · ');
   const [stateName, version, reference] = [
-    words.states[state],
+    openConflicts === 0
+      ? words.states[state]
+      : `${words.states[state]}, ${filled(words.openConflicts, { count: String(openConflicts) })}`,
     printable(revision),
     printable(incident.reference),
   ];

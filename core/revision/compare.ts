@@ -2,7 +2,7 @@
 import type { Incident, Postmortem } from '../document/postmortem.ts';
 import type { Place } from '../document/place.ts';
 import { factTeller } from '../live-facts/words.ts';
-import { blockHunks } from './body.ts';
+import { blockHunks, sameHolder } from './body.ts';
 import { LISTS, placeIn, type Change, type ListName, type Owner, type Part } from './change.ts';
 import { withIdsOf } from './match.ts';
 import { anchorsIn, steadyIds } from './order.ts';
@@ -109,11 +109,7 @@ const BODY: ReadonlySet<string> = new Set(['id', 'body']);
 function partChanges(list: ListName, before: Part, after: Part, follows: Follows): Change[] {
   const { id } = before;
   const where = placeIn(list, id);
-  const [{ children: _old, ...rootBefore }, { children: _now, ...rootAfter }] = [
-    before.body,
-    after.body,
-  ];
-  const bodies: Change[] = same(rootBefore, rootAfter)
+  const bodies: Change[] = sameHolder(before.body, after.body)
     ? blockHunks(before.body, after.body, follows).map((hunk) => ({
         kind: 'blocks',
         where,

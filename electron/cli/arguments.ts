@@ -8,6 +8,10 @@ export const COMMAND_NAMES = [
   'new',
   'history',
   'restore',
+  'diff',
+  'merge',
+  'text',
+  'git-setup',
   'help',
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
@@ -15,12 +19,16 @@ export type CommandName = (typeof COMMAND_NAMES)[number];
 export const USAGE = `afterword: postmortems from the command line
 
   afterword import SOURCE... -o FILE.postmortem [--format F] [--zone Z] [--channels A,B] [--timeline-from-text]
-  afterword check FILE... [--json] [--severity error|warning|info] [--rules LIST.json]
+  afterword check FILE... [--format text|json|sarif|github|junit] [--severity error|warning|info] [--rules LIST.json]
   afterword export FILE... --to docx,pdf,md,html [--out DIR] [--name BASE] [--audience everyone|internal] [--zone Z] [--utc] [--brief] [--problems]
                    [--page A4|Letter] [--reference COMPANY.docx] [--images folder|embedded] [--logo PICTURE] [--accent #RRGGBB] [--no-source] [--allow-leaks]
   afterword new --template T -o FILE.postmortem
   afterword history FILE [--json]
   afterword restore FILE --version ID [-o FILE.postmortem]
+  afterword diff BEFORE AFTER [--json]
+  afterword merge BASE OURS THEIRS [-o FILE.postmortem] [--name NAME]
+  afterword text FILE
+  afterword git-setup [--command COMMAND]
 
 SOURCE is text, Markdown, HTML, a mail, Word, PDF, CSV, the JSON of a status page, PagerDuty, Opsgenie or Jira, a Slack export
 (ZIP or folder), a folder or ZIP of reports, or a .postmortem file; '-' reads standard input. Several become one document.
@@ -31,7 +39,9 @@ page for those who read no more, --problems lists what the checks found. A refer
 Files carry the document inside, so that Afterword can open them again; --no-source leaves it out.
 “history” lists the versions of a document that Afterword kept; “restore” brings one back, after it has kept what stands there now.
 A credential in any file, and what looks internal in one for everyone, stops the export; --allow-leaks writes nonetheless.
-Exit codes: 0 clean, 1 problems at or above the severity or something internal or a credential in an export, 2 something could not be read or written.
+check's --json is --format json. “merge” brings two versions together by the one that both came from, writes to OURS unless -o says otherwise, and leaves in the document, both sides,
+what it cannot decide. “git-setup” makes Git merge and show .postmortem files so; COMMAND is how Git calls Afterword, “afterword” where it is not said.
+Exit codes of diff: 0 no changes, 1 changes; of merge: 0 merged, 1 conflicts left open in the document. Of the others: 0 clean, 1 problems at or above the severity or something internal or a credential in an export, 2 something could not be read or written.
 `;
 
 export interface Arguments {
@@ -54,6 +64,8 @@ export interface Arguments {
   images?: string;
   logo?: string;
   accent?: string;
+  /** How Git is to call Afterword. */
+  program?: string;
   json: boolean;
   timelineFromText: boolean;
   utc: boolean;
@@ -75,7 +87,7 @@ const NO_SWITCHES = {
 
 const ALLOWED: Record<CommandName, readonly string[]> = {
   import: ['output', 'format', 'zone', 'channels', 'timeline-from-text'],
-  check: ['json', 'severity', 'rules'],
+  check: ['json', 'format', 'severity', 'rules'],
   export: [
     'to',
     'out',
@@ -96,6 +108,10 @@ const ALLOWED: Record<CommandName, readonly string[]> = {
   new: ['template', 'output', 'zone'],
   history: ['json'],
   restore: ['version', 'output'],
+  diff: ['json'],
+  merge: ['output', 'name'],
+  text: [],
+  'git-setup': ['command'],
   help: [],
 };
 
@@ -118,6 +134,7 @@ const OPTIONS = {
   images: { type: 'string' },
   logo: { type: 'string' },
   accent: { type: 'string' },
+  command: { type: 'string' },
   json: { type: 'boolean' },
   'timeline-from-text': { type: 'boolean' },
   utc: { type: 'boolean' },
@@ -169,7 +186,7 @@ export function readArguments(args: readonly string[]): Arguments {
   if (!isCommandName(command))
     throw new CliProblem(
       '',
-      `There is no command “${command}”. Use import, check, export, new, history or restore; “afterword help” explains them.`,
+      `There is no command “${command}”. Use import, check, export, new, history, restore, diff, merge, text or git-setup; “afterword help” explains them.`,
     );
   const { values, positionals } = parse(rest);
   const stranger = Object.keys(values).find((name) => !ALLOWED[command].includes(name));
@@ -205,6 +222,7 @@ export function readArguments(args: readonly string[]): Arguments {
     images: values.images,
     logo: values.logo,
     accent: values.accent,
+    program: values.command,
   };
 }
 

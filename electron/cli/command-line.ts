@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { access, mkdir, readFile } from 'node:fs/promises';
 import { app } from 'electron';
 import { errnoOf } from '../documents/file-port.ts';
 import { safeWrite } from '../documents/safe-write.ts';
@@ -11,6 +11,7 @@ import { setupSecurity } from '../windows/security.ts';
 import { findTemplate, listTemplates } from '../assets/templates.ts';
 import { LARGEST_SOURCE_FILE, readFromDisk, tooLarge } from '../import/read-sources.ts';
 import { EXIT, type CliIo } from './io.ts';
+import { runGit } from './run-git.ts';
 import { needOutput } from './output.ts';
 import { runCli } from './run.ts';
 
@@ -71,6 +72,12 @@ const io: Omit<CliIo, 'printer' | 'history'> = {
   writeFile: (path, bytes) =>
     withoutInterruption(async () => void (await safeWrite(path, Buffer.from(bytes)))),
   writeExport: (path, made) => withoutInterruption(() => writeExport(path, made)),
+  exists: (path) =>
+    access(path).then(
+      () => true,
+      () => false,
+    ),
+  git: (args) => runGit(args, process.cwd()),
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
   cwd: process.cwd(),
   templateIds: async () => (await listTemplates(templateFolders())).map(({ id }) => id),

@@ -62,16 +62,23 @@ async function standardInput(io: CliIo): Promise<Uint8Array> {
 
 /** A document from a `.postmortem` file, or from Markdown that Afterword exported. */
 export async function readPostmortem(file: string, io: CliIo): Promise<Postmortem> {
+  return (await readPostmortemText(file, io)).document;
+}
+
+/** The same with the text that it was read from. */
+export async function readPostmortemText(
+  file: string,
+  io: CliIo,
+): Promise<{ document: Postmortem; text: string; isMarkdown: boolean }> {
   const text = await readText(file, io);
-  if (isOwnMarkdown(text))
-    return ownMarkdown(
-      file,
-      text,
-      await readPictures(text, (path) => io.readFile(resolve(io.cwd, dirname(file), path))),
-    );
+  if (isOwnMarkdown(text)) {
+    const read = (path: string) => io.readFile(resolve(io.cwd, dirname(file), path));
+    const document = ownMarkdown(file, text, await readPictures(text, read));
+    return { document, text, isMarkdown: true };
+  }
   const opened = openPostmortem(text);
   if (!opened.ok) throw new CliProblem(file, opened.problem);
-  return opened.document;
+  return { document: opened.document, text, isMarkdown: false };
 }
 
 function ownMarkdown(

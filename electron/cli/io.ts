@@ -24,6 +24,9 @@ export interface CliIo {
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   /** The same for an export with what belongs beside it. */
   writeExport(path: string, made: MadeExport): Promise<void>;
+  exists(path: string): Promise<boolean>;
+  /** Runs Git in `cwd`; `code` is null where there is no Git. */
+  git(args: readonly string[]): Promise<{ code: number | null; out: string; err: string }>;
   makeFolder(path: string): Promise<void>;
   /** Relative paths count from here. */
   cwd: string;

@@ -1,14 +1,10 @@
 import { readArguments, USAGE } from './arguments.ts';
-import { checkCommand } from './check.ts';
-import { exportCommand } from './export.ts';
-import { historyCommand, restoreCommand } from './history.ts';
-import { importCommand } from './import.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
-import { newCommand } from './new.ts';
 
 /**
  * Runs one command of the command line. Never throws: whatever fails becomes one sentence on
- * standard error. @returns the exit code.
+ * standard error. Only the command's own code is read, because Git starts us once for each file.
+ * @returns the exit code.
  */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
   try {
@@ -18,17 +14,25 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
         io.out(USAGE);
         return EXIT.clean;
       case 'import':
-        return await importCommand(read, io);
+        return await (await import('./import.ts')).importCommand(read, io);
       case 'check':
-        return await checkCommand(read, io);
+        return await (await import('./check.ts')).checkCommand(read, io);
       case 'export':
-        return await exportCommand(read, io);
+        return await (await import('./export.ts')).exportCommand(read, io);
       case 'new':
-        return await newCommand(read, io);
+        return await (await import('./new.ts')).newCommand(read, io);
       case 'history':
-        return await historyCommand(read, io);
+        return await (await import('./history.ts')).historyCommand(read, io);
       case 'restore':
-        return await restoreCommand(read, io);
+        return await (await import('./history.ts')).restoreCommand(read, io);
+      case 'diff':
+        return await (await import('./diff.ts')).diffCommand(read, io);
+      case 'merge':
+        return await (await import('./merge.ts')).mergeCommand(read, io);
+      case 'text':
+        return await (await import('./text.ts')).textCommand(read, io);
+      case 'git-setup':
+        return await (await import('./git-setup.ts')).gitSetupCommand(read, io);
     }
   } catch (error) {
     const sentence =

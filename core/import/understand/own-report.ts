@@ -289,9 +289,10 @@ function takeFacts(
 }
 
 function stateOf(shown: string | undefined, { states }: ReportWords): DocumentState {
+  // Behind a comma stands what a merge left open.
+  const name = (shown ?? '').split(',')[0]!;
   return (
-    (Object.keys(states) as DocumentState[]).find((state) => isSame(shown ?? '', states[state])) ??
-    'draft'
+    (Object.keys(states) as DocumentState[]).find((state) => isSame(name, states[state])) ?? 'draft'
   );
 }
 

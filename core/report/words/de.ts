@@ -37,6 +37,7 @@ export const DE: ReportWords = {
   },
   audiences: { everyone: 'für alle', internal: 'intern' },
   states: { draft: 'Entwurf', 'in-review': 'in Prüfung', approved: 'freigegeben' },
+  openConflicts: 'offene Konflikte: {count}',
   columns: {
     time: 'Zeit',
     utc: 'UTC',

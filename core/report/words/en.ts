@@ -37,6 +37,7 @@ export const EN: ReportWords = {
   },
   audiences: { everyone: 'for everyone', internal: 'internal' },
   states: { draft: 'draft', 'in-review': 'in review', approved: 'approved' },
+  openConflicts: 'open conflicts: {count}',
   columns: {
     time: 'Time',
     utc: 'UTC',

@@ -37,6 +37,7 @@ export const FR: ReportWords = {
   },
   audiences: { everyone: 'pour tous', internal: 'interne' },
   states: { draft: 'brouillon', 'in-review': 'en relecture', approved: 'approuvé' },
+  openConflicts: 'conflits non résolus : {count}',
   columns: {
     time: 'Heure',
     utc: 'UTC',

@@ -57,6 +57,8 @@ export interface ReportWords extends DateWords {
   /** As the cover and the foot of a page say it. */
   audiences: Record<Audience, string>;
   states: Record<DocumentState, string>;
+  /** Behind the state, where a merge left something to decide: `{count}`. */
+  openConflicts: string;
   columns: Record<ColumnRole, string>;
   /** Titles of the columns of the table of measures. */
   measures: Record<'milestone' | 'time' | 'after', string>;

@@ -2,6 +2,7 @@
  * Two versions of one document brought together by the version that both came from: sections and
  * rows, their values, blocks and words.
  */
+import { dequal } from 'dequal/lite';
 import type { Root, RootContent } from 'mdast';
 import type { Conflict, Media, Postmortem } from '../../document/postmortem.ts';
 import { withUniqueIds } from '../../document/unique-ids.ts';
@@ -29,8 +30,8 @@ export interface MergeResult {
  * facts are told anew.
  */
 export function merge(base: Postmortem, ours: Postmortem, theirs: Postmortem): MergeResult {
-  if (same(base, theirs) || same(ours, theirs)) return { document: ours, conflicts: [] };
-  if (same(base, ours)) return { document: theirs, conflicts: [] };
+  if (dequal(base, theirs) || dequal(ours, theirs)) return { document: ours, conflicts: [] };
+  if (dequal(base, ours)) return { document: theirs, conflicts: [] };
   const mine = withIdsOf(base, ours);
   const other = apartFrom(mine, base, withIdsOf(base, theirs));
   const tellers = [factTeller(mine), factTeller(other)];
@@ -210,7 +211,7 @@ function mergeBody(
   for (const { here, there } of segments)
     if (here !== there && key(here) !== key(there))
       found.push({ what: 'text', in: list, part: id, key: '', here, there });
-  const { children: _, ...root } = mergeValue<Root>(
+  const root = mergeValue<Root>(
     { ...base, children: [] },
     { ...ours, children: [] },
     { ...theirs, children: [] },

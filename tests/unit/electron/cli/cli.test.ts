@@ -66,6 +66,8 @@ function run(...args: string[]): Promise<number> {
     outBytes: (bytes) => void (out += Buffer.from(bytes).toString()),
     writeFile: (path, bytes) => writeFile(path, bytes),
     writeExport,
+    exists: () => Promise.resolve(false),
+    git: () => Promise.resolve({ code: null, out: '', err: '' }),
     makeFolder: () => Promise.resolve(),
     cwd: folder,
     printer: {

@@ -68,6 +68,8 @@ function run(...args: string[]): Promise<number> {
     outBytes: () => undefined,
     writeFile: (path, bytes) => writeFile(path, bytes),
     writeExport,
+    exists: () => Promise.resolve(false),
+    git: () => Promise.resolve({ code: null, out: '', err: '' }),
     makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
     cwd: folder,
     printer: {

@@ -1,0 +1,164 @@
+/** Changes in words, for people. */
+import type { Time } from '../document/postmortem.ts';
+import { plainText } from '../prose/text.ts';
+import { clockOf } from '../time/calendar.ts';
+import { formatInstantIn } from '../time/format.ts';
+import type { Change, ListName, Part, ValueChange } from './change.ts';
+import { wordRuns } from './words.ts';
+
+const LIST_NAMES: Readonly<Record<ListName, string>> = {
+  sections: 'Section',
+  timeline: 'Timeline',
+  updates: 'Status update',
+  actions: 'Action item',
+};
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  at: 'time',
+  dueWritten: 'due',
+  nextUpdate: 'next update',
+  ignored: 'declared right',
+};
+/** So much of a text is quoted where it only says which part is meant. */
+const QUOTED = 50;
+
+/**
+ * One line for a change: where, and what became of what. `labelOf` gives the name of a part by its
+ * list and id (`labels` of both versions).
+ */
+export function describeChange(
+  change: Change,
+  labelOf: (list: ListName, id: string) => string,
+): string {
+  switch (change.kind) {
+    case 'added':
+    case 'removed':
+      return `${LIST_NAMES[change.list]} ${change.kind}: ${partLabel(change.part)}`;
+    case 'moved': {
+      const behind =
+        change.anchor === null
+          ? 'to the beginning'
+          : `behind ${labelOf(change.list, change.anchor)}`;
+      return `${LIST_NAMES[change.list]} moved: ${labelOf(change.list, change.id)}, ${behind}`;
+    }
+    case 'blocks':
+      return `${LIST_NAMES[change.list]} ${labelOf(change.list, change.id)}: ${wordsLine(change)}`;
+    case 'value':
+      return `${ownerLabel(change, labelOf)}${fieldName(change.key)}: ${valueLine(change)}`;
+  }
+}
+
+/** What a part is called: a section by its title, a row by its time and first words. */
+export function partLabel(part: Part): string {
+  const words = 'title' in part ? part.title : plainText(part.body).replace(/\s+/g, ' ').trim();
+  const quote = words.length > QUOTED ? `${words.slice(0, QUOTED).trimEnd()}…` : words;
+  const clock = 'at' in part && part.at ? `${clockOf(part.at.local) ?? part.at.written} ` : '';
+  return `${clock}“${quote}”`;
+}
+
+/** `14:07 (Wed 9 August 2017, 14:07 (UTC-6))`: what was written, and what it means. */
+export function timeText(time: Time): string {
+  const about = time.approximate ? 'about ' : '';
+  const meant =
+    time.instant !== null
+      ? formatInstantIn(time.instant, time.zone ?? 'UTC')
+      : (time.local ?? 'not understood');
+  return `${time.written.trim()} (${about}${meant})`;
+}
+
+function ownerLabel(
+  { owner }: ValueChange,
+  labelOf: (list: ListName, id: string) => string,
+): string {
+  switch (owner.of) {
+    case 'document':
+      return '';
+    case 'incident':
+      return 'Details, ';
+    case 'media':
+      return 'Picture ';
+    default:
+      return `${LIST_NAMES[owner.of]} ${labelOf(owner.of, owner.id)}, `;
+  }
+}
+
+function fieldName(key: string): string {
+  return FIELD_NAMES[key] ?? key;
+}
+
+function valueLine({ key, owner, before, after }: ValueChange): string {
+  if (owner.of === 'media')
+    return before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
+  if (key === 'conflicts') return `${countOf(before)} → ${countOf(after)} open`;
+  return `${valueText(before)} → ${valueText(after)}`;
+}
+
+function countOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+function valueText(value: unknown): string {
+  if (value === undefined || value === null || value === '') return 'nothing';
+  if (typeof value === 'string') return `“${value}”`;
+  if (Array.isArray(value))
+    return value.length === 0 ? 'nothing' : value.map((one) => listed(one)).join(', ');
+  if (typeof value === 'object' && 'written' in value) return timeText(value as Time);
+  return JSON.stringify(value);
+}
+
+function listed(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object' && value !== null && 'name' in value) {
+    const { name, role } = value as { name: string; role?: string };
+    return role ? `${name} (${role})` : name;
+  }
+  return JSON.stringify(value);
+}
+
+/** As `git diff --word-diff=plain` marks it; a change of marks alone has no words. */
+function wordsLine({ before, after }: Change & { kind: 'blocks' }): string {
+  const runs = wordRuns(before, after);
+  if (runs.every(({ kind }) => kind === 'same')) return 'formatting changed';
+  return runs
+    .map(({ kind, text }, index) => {
+      const line = text.replace(/\s*\n\s*/g, ' ');
+      if (kind === 'removed') return `[-${line}-]`;
+      if (kind === 'added') return `{+${line}+}`;
+      return shortened(line, index === 0, index === runs.length - 1);
+    })
+    .join('');
+}
+
+/** Around a change stand a few words; how many more, nobody needs. */
+const AROUND = 40;
+
+function shortened(text: string, isFirst: boolean, isLast: boolean): string {
+  if (text.length <= (isFirst || isLast ? AROUND : 2 * AROUND)) return text;
+  const start = isFirst ? '' : text.slice(0, AROUND);
+  const end = isLast ? '' : text.slice(-AROUND);
+  return `${start}…${end}`;
+}
+
+/** "2 rows moved, 1 time changed, 14 words": how much changed. '' for nothing. */
+export function summaryOf(changes: readonly Change[]): string {
+  const counts = new Map<string, number>();
+  const count = (one: string, many: string, by = 1): void => {
+    if (by > 0) counts.set(`${one}|${many}`, (counts.get(`${one}|${many}`) ?? 0) + by);
+  };
+  for (const change of changes) {
+    if (change.kind === 'blocks') count('word', 'words', changedWords(change));
+    else if (change.kind !== 'value') {
+      const [one, many] = change.list === 'sections' ? ['section', 'sections'] : ['row', 'rows'];
+      count(`${one} ${change.kind}`, `${many} ${change.kind}`);
+    } else if (change.key === 'at') count('time changed', 'times changed');
+    else count('value changed', 'values changed');
+  }
+  return [...counts]
+    .map(([names, number]) => `${number} ${names.split('|')[number === 1 ? 0 : 1]}`)
+    .join(', ');
+}
+
+function changedWords({ before, after }: Change & { kind: 'blocks' }): number {
+  return wordRuns(before, after)
+    .filter(({ kind }) => kind !== 'same')
+    .reduce((sum, { text }) => sum + (text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0), 0);
+}
