@@ -35,7 +35,7 @@ import {
 } from './visible.ts';
 import { bindFacts } from '../live-facts/bind.ts';
 import { plainText } from '../prose/text.ts';
-import type { RowsKind } from '../report/placement.ts';
+import type { RowsKind } from '../document/rows-home.ts';
 import { buildReport } from '../report/report.ts';
 import { readTime } from '../time/read-time.ts';
 import { ownChunks, type Chunk, type OwnChunks } from './chunks.ts';
