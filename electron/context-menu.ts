@@ -6,7 +6,7 @@ import { electronAccelerator } from '../core/commands/shortcuts.ts';
 import type { Requests } from './bridge/bridge.ts';
 import { sendTo, type AppWindow } from './windows/windows.ts';
 
-/** What is done with a choice that the system does not carry out by itself. */
+/** Receives a choice that is not one of the system's own roles. */
 interface Choices {
   run(id: CommandId): void;
   respell(word: string): void;
@@ -30,7 +30,7 @@ export function openContextMenu(
     window: browser,
     // With its frame, macOS adds what it offers for text: services, writing tools.
     frame: browser.webContents.mainFrame,
-    // The page counts in its own pixels, the window in the screen's.
+    // From the page's CSS pixels to the window's, which zoom does not change.
     x: Math.round(x * zoom),
     y: Math.round(y * zoom),
     sourceType: by, // by keyboard the first item is chosen at once

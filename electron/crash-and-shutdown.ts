@@ -1,40 +1,41 @@
 /**
- * Ends that nobody asked for: a fault of ours in the main process, and a session that is over.
- * Nothing can be asked then; what was typed is copied, and offered at the next start.
+ * Crash and shutdown handling: a fault in the main process, and the end of the user's session.
+ *
+ * Nobody can be asked anything then. The pages write recovery copies, which the next start offers.
  */
 import { app, dialog, powerMonitor } from 'electron';
 import { note, noteFault } from './log/log.ts';
 import { allWindows, onWindowOpened, sendTo, type AppWindow } from './windows/windows.ts';
 
-/** The longest that the pages are waited for. A system that shuts down waits for little more. */
+/** How long the pages are waited for, ms. A system that shuts down waits for little more. */
 const LONGEST_MS = 2_000;
 
 let ending = false;
 const waiting = new Map<AppWindow, () => void>();
 
-/** The app is ending without asking: windows close as they are, and recovery copies stay. */
+/** True once the app is ending without asking: windows close as they are, recovery copies stay. */
 export function isEndingSuddenly(): boolean {
   return ending;
 }
 
-/** A page has copied what it holds. */
+/** Called when a page has written its recovery copy. */
 export function copyKept(window: AppWindow): void {
   waiting.get(window)?.();
   waiting.delete(window);
 }
 
-/** Must be called before anything can fail; it follows the system once the app is ready. */
+/** Installs the handlers. Call it first, before anything can fail. */
 export function setupSuddenEnd(): void {
   process.on('uncaughtException', (error) => void stopAfter(error));
-  // A promise that nobody waited for has left nothing half done that others rely on.
+  // Logged and no more: nothing else depends on a promise that nobody awaits.
   process.on('unhandledRejection', (reason) => {
     console.error('Afterword: a promise failed unheard:', reason);
     noteFault('a promise of main', reason);
   });
   void app.whenReady().then(() => {
-    // On Linux Electron asks whether anyone listens for 'shutdown' when the first listener comes, of
-    // any event, and does not count that one (lib/browser/api/power-monitor.ts: `listenerCount` in
-    // the `newListener` of the first). So another comes before.
+    // On Linux Electron looks whether anyone listens for 'shutdown' only when the first listener of
+    // any event is added, before that listener counts (lib/browser/api/power-monitor.ts). So a
+    // listener for another event is added first.
     powerMonitor.on('resume', () => undefined);
     // macOS and Linux. The system waits for us to quit, for a while.
     powerMonitor.on('shutdown', ((event: { preventDefault(): void }) => {
@@ -43,7 +44,7 @@ export function setupSuddenEnd(): void {
     }) as () => void);
   });
   onWindowOpened(({ browser }) => {
-    // Windows asks first, and another program may still say no; then there is nothing but the end.
+    // Windows asks first; another program may still refuse. `session-end` is final.
     browser.on('query-session-end', () => void keepCopies());
     browser.on('session-end', () => {
       ending = true;
@@ -60,8 +61,10 @@ export async function endSession(): Promise<void> {
 }
 
 /**
- * Whatever the fault left half done in main, it does not go on with it. The pages are other
- * processes: they still have every word.
+ * Ends the app after a fault in the main process, once the pages have written their copies.
+ *
+ * Main's state can no longer be trusted. The pages are processes of their own and still hold every
+ * word.
  */
 export async function stopAfter(error: Error): Promise<void> {
   console.error('Afterword stopped:', error);

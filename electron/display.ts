@@ -1,8 +1,10 @@
 import { app } from 'electron';
 
 /**
- * True where Electron will find a display. On Linux it ends without one, before it is ready (“The
- * platform failed to initialize”, Chromium's ui/aura/env.cc), so that nothing could be told then.
+ * True where Electron will find a display.
+ *
+ * On Linux Electron exits without one before it is ready (“The platform failed to initialize”,
+ * Chromium's ui/aura/env.cc). It has to be known earlier, to say so in a sentence.
  */
 export function hasDisplay(env = process.env): boolean {
   if (process.platform !== 'linux') return true;

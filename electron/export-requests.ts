@@ -60,8 +60,8 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
   const chosen = createChosenFiles();
   const running = createRunning();
   /**
-   * What was made for a window and held back by the leak check: when the author has seen the finds,
-   * the very same is written.
+   * Exports that the leak check held back, by window. They are written unchanged when the author
+   * has seen what was found and exports all the same.
    */
   const held = new WeakMap<AppWindow, { asked: string; made: JobResults['export'] }>();
 

@@ -58,7 +58,7 @@ export const TOO_MANY: Failure = {
 
 export const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
 
-/** New, open, save, and the copies that guard what is not saved. */
+/** Requests about documents and their files: new, open, save, and the copies that guard them. */
 export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
   const { documents, memory } = desktop;
   const keepWhileWriting = versionsWhileWriting(desktop.history, Date.now);
@@ -141,7 +141,7 @@ export async function openPath(
   path: string,
   window: AppWindow | null,
 ): Promise<Answer> {
-  // The same file twice at once, by whatever name: the second finds the first one's window.
+  // One at a time for each file, so that a second request finds the window of the first.
   return inTurn(await fileKey(path), () => openFile(desktop, path, window));
 }
 
@@ -200,7 +200,7 @@ async function askAboutCopy(
   return (['copy', 'file', 'cancel'] as const)[response] ?? 'cancel';
 }
 
-/** Shows a document where nothing is lost by it. */
+/** Shows a document in this window if that is empty, else in a new one. */
 export async function place(
   { documents }: Desktop,
   opened: Opened,
@@ -222,7 +222,7 @@ export async function place(
   return { ok: true, document: opened.document };
 }
 
-/** The welcome screen, or a new document in which nothing was written. */
+/** True for the welcome screen and for a new document in which nothing was written. */
 function isReplaceable(window: AppWindow, documents: Desktop['documents']): boolean {
   return window.handle === null || (!window.unsaved && documents.pathOf(window.handle) === null);
 }

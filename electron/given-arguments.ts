@@ -1,7 +1,8 @@
 /**
- * What the author wrote on the command line, of all that stands there: Electron gives an app the
- * whole of it (`process.argv`), with the program, perhaps the app's folder, and the switches that
- * launchers, sandboxes and test drivers put before, between and after.
+ * The author's own words among the arguments of a start.
+ *
+ * Electron gives an app the whole command line (`process.argv`): the program, perhaps the app's
+ * folder, and the switches that launchers, sandboxes and test drivers add anywhere.
  */
 import { fileURLToPath } from 'node:url';
 import { isOwnOption } from './cli/arguments.ts';
@@ -14,7 +15,7 @@ export interface Start {
 
 /**
  * The author's own arguments: without the program, the app's folder and Chromium's switches, with
- * `file://` addresses as paths. A switch that is nobody's is left, so that it can be told.
+ * `file://` addresses as paths. An unknown switch is kept, so that it can be reported.
  */
 export function givenArguments({ argv, defaultApp = false }: Start): string[] {
   const all = argv.slice(defaultApp ? afterFolder(argv) : 1);
@@ -37,7 +38,7 @@ function afterFolder(argv: readonly string[]): number {
   return argv.length;
 }
 
-/** Chromium's, Electron's and Node's switches go by what their names begin with. */
+/** Chromium's, Electron's and Node's switches are recognised by how their names begin. */
 const FAMILIES = [
   'allow|app|auto|blink|block|bypass|cast|class|crash|custom|debug|default|device|disable|display',
   'do-not|edge|enable|explicitly|field-trial|font|force|gpu|gtk|headless|hide|high-dpi|host',

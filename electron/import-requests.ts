@@ -46,7 +46,7 @@ const SOURCE_FILTERS: FileFilter[] = [
   { name: 'All files', extensions: ['*'] },
 ];
 
-/** Files whose content goes to the page: sources to import, pictures to insert. */
+/** Requests for the content of chosen files: sources to import, pictures to insert. */
 export function importRequests({
   memory,
 }: Desktop): Pick<RequestHandlers, 'import:choose' | 'image:choose'> {
@@ -92,8 +92,8 @@ export function importRequests({
 }
 
 /**
- * One after the other, so that no more than one is being read at a time. One that cannot be read
- * does not keep the others.
+ * Reads the files one after the other, so that only one is in memory twice. One that cannot be
+ * read is reported, and the others are read all the same.
  */
 async function readAll(
   paths: readonly string[],

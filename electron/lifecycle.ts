@@ -1,6 +1,7 @@
 /**
- * Windows that close, the app that quits, pages that crash: in each of them no unsaved word goes
- * without a question or a copy.
+ * Closing windows, quitting, crashed pages.
+ *
+ * Unsaved text is never dropped silently: the author is asked, or a recovery copy stays.
  */
 import { app, dialog } from 'electron';
 import type { OpenDocuments } from './documents/open-documents.ts';
@@ -15,7 +16,7 @@ import {
   type AppWindow,
 } from './windows/windows.ts';
 
-/** A page that crashes this soon again is not helped by another start. */
+/** A page that crashes again this soon (ms) is not loaded with the same document once more. */
 const CRASH_PAUSE_MS = 30_000;
 
 let quitting = false;
@@ -27,7 +28,7 @@ export function setupLifecycle(documents: OpenDocuments): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin' || quitting) app.quit();
   });
-  // “Don't Save” at the last window moves the copy away while the app is ending already.
+  // After “Don't Save” in the last window its recovery copy is still being moved away.
   app.on('will-quit', (event) => {
     if (!isUnfinished()) return note('info', 'Afterword ends');
     event.preventDefault();
@@ -37,7 +38,7 @@ export function setupLifecycle(documents: OpenDocuments): void {
     if (!hasVisibleWindows) openWindow(null);
   });
   onWindowOpened((window) => {
-    // `handle` is looked at when it closes: a window can change its document.
+    // `handle` is read when the window closes, because a window can change its document.
     window.browser.on('close', (event) => {
       if (window.closing === 'agreed' || !window.unsaved || isEndingSuddenly()) return;
       event.preventDefault();
@@ -50,18 +51,18 @@ export function setupLifecycle(documents: OpenDocuments): void {
   });
 }
 
-/** A window that is gone while nobody said “Don’t Save”: its engine died, or the session ended. */
+/** True for a window that is gone without “Don’t Save”: its engine died, or the session ended. */
 function keepsCopy(window: AppWindow): boolean {
   return isEndingSuddenly() || (window.unsaved && window.closing !== 'agreed');
 }
 
-/** The page asks to be closed, or has saved as it was asked to. */
+/** Closes a window on its page's request, or because the page has saved as it was asked to. */
 export function closeWindow(window: AppWindow): void {
   if (window.closing === 'saving') agree(window);
   else window.browser.close();
 }
 
-/** A save that was to lead to a close did not happen: the window stays, and so does the app. */
+/** Called when a save before closing failed: the window stays, and so does the app. */
 export function saveFailed(window: AppWindow): void {
   if (window.closing === 'saving') stay(window);
 }
@@ -94,7 +95,7 @@ function agree(window: AppWindow): void {
   if (wasQuitting) app.quit(); // asks the windows that are left
 }
 
-/** A "no" ends the quitting too, or the next window that closes would take the app with it. */
+/** Keeps the window. Quitting ends too, or the next window to close would end the app. */
 function stay(window: AppWindow): void {
   window.closing = 'no';
   quitting = false;
@@ -106,7 +107,7 @@ function followCrashes(window: AppWindow, documents: OpenDocuments): void {
     note('error', 'A page is gone', { reason });
     const document = window.handle === null ? null : documents.current(window.handle);
     const again = performance.now() - window.openedAt < CRASH_PAUSE_MS;
-    // The new window first: without any, the app would quit.
+    // The new window comes first: without any window the app would quit.
     window.handle = null;
     // its copy is offered on the welcome screen
     if (document && again) void documents.release(document.handle, true);

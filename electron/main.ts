@@ -1,9 +1,9 @@
 /**
  * Where the app starts: as a command line when it is given a command, else as the desktop app.
  *
- * Electron is ready only after this module has been evaluated (lib/browser/init.ts calls
- * `appCodeLoaded` when the import is done, and `NodeBindings::JoinAppCode` waits for that). So what
- * must come before `ready` is done here at once, and nothing here waits for it.
+ * Electron becomes ready only after this module has been evaluated (lib/browser/init.ts calls
+ * `appCodeLoaded` after the import, and `NodeBindings::JoinAppCode` waits for that). So everything
+ * that must precede `ready` happens here synchronously, and nothing here awaits it.
  */
 import { app } from 'electron';
 import { declareAppScheme } from './windows/app-protocol.ts';
@@ -29,7 +29,7 @@ if (isCommandLine(given)) {
       console.error('afterword:', error); // Electron would go on running
       app.exit(2);
     });
-  // What uses no browser engine is over before Electron would start its own.
+  // A command that needs no browser engine is done before Electron would start it.
   if (!engine) await done;
 } else if (hasDisplay()) {
   startDesktop(given);

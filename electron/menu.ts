@@ -38,12 +38,12 @@ const WINDOW: MenuItemConstructorOptions[] = [
 const IN_APP_MENU: readonly CommandId[] = ['help.about', 'edit.preferences'];
 /** What a text field does by itself when the keyboard is in it, and else the document. */
 const HISTORY: readonly string[] = ['edit.undo', 'edit.redo'] satisfies CommandId[];
-/** Declared after those two; they stand with the clipboard. */
+/** Declared after undo and redo, but shown with the clipboard. */
 const PASTES: readonly CommandId[] = ['edit.pasteText', 'edit.pasteCode'];
 
 type Run = (id: CommandId) => void;
 
-/** The application menu, from the one list of commands. What an item does, the page knows. */
+/** The application menu, made from the list of commands. The page carries a command out. */
 export function setupMenu(): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, runFromMenu)));
   onWindowOpened(({ browser }) => {
@@ -68,9 +68,9 @@ function isOfField(id: CommandId, facts: ReadonlySet<Fact>): boolean {
 
 /** Exported for tests. */
 export function runFromMenu(id: CommandId): void {
-  // A Mac's app lives on without windows: what needs none begins with a new one.
+  // On a Mac the app goes on without windows; then a command opens one first.
   const window = focusedWindow() ?? openWindow(null);
-  // Its menu hears ⌘Z also while a text field has the keyboard, and a field's undo is Chromium's.
+  // On a Mac the menu gets ⌘Z even while a text field has the focus, whose undo is Chromium's.
   if (!isOfField(id, window.facts as ReadonlySet<Fact>)) return sendTo(window, 'command', { id });
   const { webContents } = window.browser;
   if (id === 'edit.undo') webContents.undo();

@@ -10,9 +10,9 @@ import { app, type Session } from 'electron';
 
 /** Must run before the app is ready, so that it hears of the first session. */
 export function stayOffline(): void {
-  // Each name and each address that Chromium would look up is none; our own pages need neither.
+  // No name and no address can be looked up; our own pages need neither.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  // Nor is the network asked for a proxy (WPAD), or a proxy's address looked up.
+  // The network is not asked for a proxy (WPAD) either.
   app.commandLine.appendSwitch('no-proxy-server');
   app.on('session-created', withoutDictionaries);
 }

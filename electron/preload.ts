@@ -21,7 +21,7 @@ const bridge = {
   },
   on(channel: EventChannel, listener: (value: unknown) => void) {
     if (!events.has(channel)) throw new Error('There is no such event.');
-    // The event object stays here: it carries a way to send on any channel.
+    // The event object is not passed on: with it a page could send on any channel.
     const receive = (_event: unknown, value: unknown): void => listener(value);
     ipcRenderer.on(channel, receive);
     return () => void ipcRenderer.removeListener(channel, receive);

@@ -1,6 +1,7 @@
 /**
- * What the app remembers between runs: the author's settings, recent files and folders. The only
- * file that knows electron-store; documents never go near it.
+ * What the app remembers between runs: settings, recent files, folders.
+ *
+ * The only file that uses electron-store, which never sees a document (docs/decisions/safe-save.md).
  */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,7 +42,7 @@ const settingsSchema = z.object({
 const DEFAULTS: Settings = settingsSchema.parse({});
 
 /**
- * The kinds of folder that are remembered apart: reports are exported elsewhere than drafts are
+ * Folders that are remembered separately, by use: reports are exported elsewhere than drafts are
  * kept.
  */
 export type FolderUse = 'documents' | 'imports' | 'images' | 'exports' | 'looks';
@@ -52,7 +53,7 @@ export interface Memory {
   /** Paths of recent files, newest first. */
   recent(): string[];
   setRecent(paths: string[]): void;
-  /** Always a folder to open a dialog in: Electron itself would start in Downloads each time. */
+  /** The folder to open a dialog in. Without one Electron starts in Downloads each time. */
   folder(use: FolderUse): string;
   setFolder(use: FolderUse, folder: string): void;
   /** How a document was exported the last time, else the usual. */
@@ -123,8 +124,8 @@ export function openMemory(): Memory {
 }
 
 /**
- * Puts a file that is no settings file out of the way, under a name that tells when, before
- * electron-store would refuse to start or clear it.
+ * Renames a damaged settings file, with the time in its name. electron-store would refuse to start
+ * with it, or clear it.
  */
 export function setAsideDamaged(path: string, now: number): string {
   if (!existsSync(path)) return '';

@@ -117,8 +117,8 @@ async function openDesktop(files: FilesToOpen): Promise<void> {
 }
 
 /**
- * A file that the system or the command line named. What is wrong with it is said in a window,
- * where the author can go on: in the one at hand, else in a new one.
+ * Opens a file that the system or the command line named. A failure is shown in the focused window,
+ * else in a new one.
  */
 async function openGiven(desktop: Desktop, path: string): Promise<void> {
   const result = await openPath(desktop, path, null);
@@ -128,7 +128,7 @@ async function openGiven(desktop: Desktop, path: string): Promise<void> {
   bringToFront(window);
 }
 
-/** The files that were given, as paths. */
+/** The given files as absolute paths. */
 function filesOf(given: readonly string[], folder: string): string[] {
   return given.filter((argument) => argument !== '--').map((argument) => resolve(folder, argument));
 }

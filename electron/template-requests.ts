@@ -28,7 +28,7 @@ type Handled =
 
 const CANCELLED = { ok: false, code: 'cancelled', sentence: '' } as const;
 const FILTERS = [{ name: 'Template', extensions: ['json'] }];
-/** No template comes near it. */
+/** In bytes; far above any template. */
 const LARGEST_TEMPLATE = 5_000_000;
 
 export function templateRequests({ memory }: Desktop): Pick<RequestHandlers, Handled> {

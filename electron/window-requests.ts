@@ -34,7 +34,7 @@ type Handled =
   | 'clipboard:write'
   | 'link:open';
 
-/** The window itself, the settings, links. */
+/** Requests about the window itself, the settings, links, licences and the log. */
 export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
   return {
     'window:start': async (_input, window) => {
@@ -77,7 +77,7 @@ export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
   };
 }
 
-/** The page's own words for it are no error of this process. */
+/** Writes a fault of a page into the log. */
 function notePageFault(where: string, { name, message, stack }: Record<string, string>): void {
   const folder = join(app.getAppPath(), 'dist', 'renderer');
   noteFault(where, Object.assign(new Error(message), { name, stack: inSources(stack!, folder) }));

@@ -1,4 +1,4 @@
-/** How large everything is: the same in all windows, kept between runs. */
+/** The zoom: the same in all windows, and kept between runs. */
 import type { Memory } from './settings.ts';
 import { allWindows, onWindowOpened } from './windows/windows.ts';
 

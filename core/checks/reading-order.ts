@@ -1,5 +1,6 @@
 /** Puts diagnostics in the order in which a reader of the document meets their places. */
 import type { Postmortem } from '../document/postmortem.ts';
+import { rowHomes } from '../document/rows-home.ts';
 import { SEVERITIES, type Diagnostic } from './diagnostic.ts';
 import { offsetOf } from './facts.ts';
 
@@ -52,14 +53,12 @@ function ranksOf(document: Postmortem, found: Diagnostic[]): Map<string, number>
       });
     next += rows.length;
   };
-  const actionsKind = document.sections.some(({ kind }) => kind === 'actions')
-    ? 'actions'
-    : 'next-steps';
-  for (const { id, kind } of document.sections) {
+  const homes = rowHomes(document.sections);
+  for (const { id } of document.sections) {
     ranks.set(`section:${id}`, next++);
-    if (kind === 'timeline') put('timeline', document.timeline);
-    if (kind === 'communication') put('update', document.updates);
-    if (kind === actionsKind) put('action', document.actions);
+    if (id === homes.timeline) put('timeline', document.timeline);
+    if (id === homes.updates) put('update', document.updates);
+    if (id === homes.actions) put('action', document.actions);
   }
   put('timeline', document.timeline);
   put('update', document.updates);

@@ -2,6 +2,7 @@
  * The timeline's rows as the checks see them: comparable times, computed once for a document value.
  */
 import type { Postmortem, Time } from '../document/postmortem.ts';
+import { rowsHome } from '../document/rows-home.ts';
 import { changedStretch } from './per-row.ts';
 import { findOutOfPlace, inOrder } from './sequence.ts';
 import { remembered } from './skeleton.ts';
@@ -74,5 +75,5 @@ export function valueOf(time: Time | null, basis: Rows['basis']): number {
 
 /** The id of the section that shows the timeline's rows, or null. */
 export function timelineSectionId(document: Postmortem): string | null {
-  return document.sections.find(({ kind }) => kind === 'timeline')?.id ?? null;
+  return rowsHome(document.sections, 'timeline')?.id ?? null;
 }

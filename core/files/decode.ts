@@ -1,11 +1,5 @@
 /** Bytes of a text file -> text, or why they are none. */
 
-/** Every runtime has it; the language's own library does not declare it. */
-declare const TextDecoder: new (
-  encoding: string,
-  options: { fatal: boolean },
-) => { decode(bytes: Uint8Array): string };
-
 /** Bytes of a document, with its pictures. Larger files are refused. */
 export const LARGEST_FILE = 150_000_000;
 /**

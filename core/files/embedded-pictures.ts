@@ -3,9 +3,6 @@ import type { Media } from '../document/postmortem.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { usablePicture } from './pictures.ts';
 
-/** Every runtime has it; the language's own library does not declare it. */
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-
 /**
  * Takes a picture's address; gives the one that it has in the document, or null for what is no
  * picture.

@@ -30,11 +30,6 @@ export function fileNameOf(title: string): string {
   return name === '' ? FALLBACK : RESERVED.test(name) ? `${FALLBACK}-${name}` : name;
 }
 
-/** The folder beside a file that its pictures are put into: `outage-media` for `outage.md`. */
-export function mediaFolderOf(stem: string): string {
-  return `${stem}-media`;
-}
-
 function utf8Length(text: string): number {
   let bytes = 0;
   for (const sign of text)

@@ -5,9 +5,6 @@ import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export type PdfLibrary = typeof pdfjs;
 
-/** Every runtime has it; the language's own library does not declare it. */
-declare const console: { warn: (...values: unknown[]) => void };
-
 let loaded: Promise<PdfLibrary> | undefined;
 
 export function pdfLibrary(): Promise<PdfLibrary> {

@@ -12,13 +12,6 @@ import {
 } from '@xmldom/xmldom';
 import { plainStyle } from './plain-style.ts';
 
-/** Every runtime has them; the language's own library does not declare them. */
-declare const TextDecoder: new (
-  encoding: string,
-  options: { fatal: boolean; ignoreBOM: boolean },
-) => { decode(bytes: Uint8Array): string };
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-
 /**
  * The drawing; the same bytes where it is plain already, else written anew by the parser that
  * judged it; null for what is damaged.

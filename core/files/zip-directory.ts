@@ -3,12 +3,6 @@
  * unpacked here.
  */
 
-/** Every runtime has it; the language's own library does not declare it. */
-declare const TextDecoder: new (
-  encoding: string,
-  options?: { fatal: boolean },
-) => { decode(bytes: Uint8Array): string };
-
 export interface PackedFile {
   /** As written, with `/` between folders; a folder ends with one. */
   path: string;

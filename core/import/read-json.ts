@@ -4,10 +4,14 @@ import { isAdfFile, readAdfFile } from './data/jira-issue.ts';
 import { isOpsgenie, readOpsgenie } from './data/opsgenie.ts';
 import { isPagerDuty, readPagerDuty } from './data/pagerduty.ts';
 import type { ReaderOptions, ReaderResult } from './data/reader.ts';
+import type { SourceFormat } from './model/source.ts';
 import { isSlackMessages, readSlackMessages } from './data/slack/read-slack.ts';
 import { isStatusJson, readStatusJson } from './data/status-json.ts';
 
-export type JsonFormat = 'status-json' | 'slack' | 'pagerduty' | 'opsgenie' | 'adf';
+export type JsonFormat = Extract<
+  SourceFormat,
+  'status-json' | 'slack' | 'pagerduty' | 'opsgenie' | 'adf'
+>;
 
 /** In the order asked: the surest signs first. */
 const READERS: readonly {
@@ -21,6 +25,11 @@ const READERS: readonly {
   { format: 'adf', is: isAdfFile, read: readAdfFile },
   { format: 'status-json', is: isStatusJson, read: readStatusJson },
 ];
+
+/** True for a kind of source that is JSON. */
+export function isJsonFormat(format: SourceFormat): format is JsonFormat {
+  return READERS.some((reader) => reader.format === format);
+}
 
 /** Which service a parsed JSON value is from; null for none that is known. */
 export function detectJson(value: unknown): JsonFormat | null {

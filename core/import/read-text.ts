@@ -11,17 +11,10 @@ import { FileProblem } from '../files/source-file.ts';
 import { isFeed, readFeed } from './status-page/feed.ts';
 import { readStatusHtml } from './status-page/html.ts';
 import { looksLikeCsv, readCsv } from './data/csv/read-csv.ts';
-import { detectJson, readJson, type JsonFormat } from './read-json.ts';
+import { detectJson, isJsonFormat, readJson, type JsonFormat } from './read-json.ts';
 import { select } from './data/select.ts';
 import { MOST_MESSAGES } from './data/slack/read-slack.ts';
 
-const JSON_FORMATS: readonly SourceFormat[] = [
-  'status-json',
-  'slack',
-  'pagerduty',
-  'opsgenie',
-  'adf',
-] satisfies readonly JsonFormat[];
 const TEXT_FORMATS: readonly SourceFormat[] = [
   'status-page',
   'markdown',
@@ -35,7 +28,7 @@ const MOST_LINES = MOST_MESSAGES;
 /** @throws FileProblem for data that is damaged or of no known kind; words are always read */
 export function readTextSource(name: string, text: string, options: FileOptions): ImportedSource {
   const { format } = options;
-  if (format === undefined ? looksLikeJson(name, text) : JSON_FORMATS.includes(format))
+  if (format === undefined ? looksLikeJson(name, text) : isJsonFormat(format))
     return readJsonText(name, text, options);
   if (format === 'csv' || (format === undefined && isTable(name, text))) {
     const lines = countLines(text);

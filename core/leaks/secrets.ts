@@ -7,7 +7,7 @@ import type { Postmortem } from '../document/postmortem.ts';
 import { plainText } from '../prose/text.ts';
 import { sentencesOf } from '../prose/sentences.ts';
 import { hiddenNotes } from '../report/audience.ts';
-import { rowHomes, type RowsKind } from '../report/placement.ts';
+import { rowHomes, type RowsKind } from '../document/rows-home.ts';
 import { identifiersIn, type IdentifierKind } from './identifiers.ts';
 
 export type SecretKind = IdentifierKind | 'sentence' | 'person' | 'picture';

@@ -17,7 +17,7 @@ import {
 import { inFull } from './hidden.ts';
 import { CELL_MARK } from './row-list.ts';
 import { FIELD_OF, ROW_DEFAULTS } from './visible.ts';
-import type { RowsKind } from '../report/placement.ts';
+import type { RowsKind } from '../document/rows-home.ts';
 import { TEXT_ROLES } from '../report/rows.ts';
 import type { ColumnRole } from '../report/roles.ts';
 import { REPORT_WORDS } from '../report/words/words.ts';

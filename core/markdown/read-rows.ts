@@ -11,7 +11,7 @@ import {
   type ReadCell,
   type VisibleContext,
 } from './visible.ts';
-import type { RowsKind } from '../report/placement.ts';
+import type { RowsKind } from '../document/rows-home.ts';
 import type { ColumnRole } from '../report/roles.ts';
 import { belongsTo, roleOf } from './chunks.ts';
 

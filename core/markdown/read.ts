@@ -35,7 +35,8 @@ import {
 } from './visible.ts';
 import { withPictureWidths } from '../document/picture-width.ts';
 import { bindFacts } from '../live-facts/bind.ts';
-import type { RowsKind } from '../report/placement.ts';
+import { plainText } from '../prose/text.ts';
+import type { RowsKind } from '../document/rows-home.ts';
 import { buildReport } from '../report/report.ts';
 import { readTime } from '../time/read-time.ts';
 import { ownChunks, type Chunk, type OwnChunks } from './chunks.ts';

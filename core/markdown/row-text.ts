@@ -2,7 +2,7 @@
  * What of a row stands in the file: its cells as read back, and what stands for each field. Writer
  * and reader share it, so that both see the same.
  */
-import type { RowsKind } from '../report/placement.ts';
+import type { RowsKind } from '../document/rows-home.ts';
 import { inlineText } from '../prose/text.ts';
 import { printOf, shortened } from './format.ts';
 import { FIELD_OF, HIDDEN_FIELDS, ROW_DEFAULTS, type ReadCell } from './visible.ts';

@@ -8,7 +8,7 @@ import { isDate } from '../document/iso.ts';
 import { withoutPositions } from '../prose/build.ts';
 import { parseMarkdown } from '../prose/markdown.ts';
 import { inlineText } from '../prose/text.ts';
-import type { RowsKind } from '../report/placement.ts';
+import type { RowsKind } from '../document/rows-home.ts';
 import { TEXT_ROLES } from '../report/rows.ts';
 import type { ColumnRole } from '../report/roles.ts';
 import { REPORT_WORDS } from '../report/words/words.ts';

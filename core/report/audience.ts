@@ -5,7 +5,7 @@ import { TIME_REASONS, type Audience, type Postmortem, type Time } from '../docu
 import { hasFact, mapDocumentFacts } from '../live-facts/in-prose.ts';
 import { factTeller } from '../live-facts/words.ts';
 import { Footnotes } from '../prose/footnotes.ts';
-import { rowHomes } from './placement.ts';
+import { rowHomes } from '../document/rows-home.ts';
 import { onlyShown } from './unshown.ts';
 
 /**

@@ -9,7 +9,7 @@ import type {
 } from '../document/postmortem.ts';
 import { plainText } from '../prose/text.ts';
 import { resolveZone } from '../time/zones.ts';
-import type { RowsKind } from './placement.ts';
+import type { RowsKind } from '../document/rows-home.ts';
 import { shownBlocks, shownText, type ShowContext } from './prose.ts';
 import { ticketLink } from './ticket.ts';
 import { shownTime } from '../time/shown-time.ts';

@@ -9,7 +9,7 @@ import type { Audience, Media, Postmortem, Section } from '../document/postmorte
 import type { Track } from '../timeline/track.ts';
 import type { PartKeys } from './keys.ts';
 import type { Look } from './look.ts';
-import type { RowsKind } from './placement.ts';
+import type { RowsKind } from '../document/rows-home.ts';
 import type { ReportWords } from './words/report-words.ts';
 
 /**

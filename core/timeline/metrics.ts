@@ -15,8 +15,6 @@ export interface Metric {
    * check to say.
    */
   ms: number | null;
-  /** Whole minutes, rounded; null with `ms`. */
-  minutes: number | null;
   /** `1 h 16 min`, '' for null. */
   text: string;
 }
@@ -41,7 +39,6 @@ export function metrics(document: Pick<Postmortem, 'timeline'>): Metric[] {
       milestone,
       label: `to ${id}`,
       ms,
-      minutes: ms === null ? null : Math.round(ms / 60_000),
       text: ms === null ? '' : formatDuration(ms),
     };
   });

@@ -1,7 +1,7 @@
 /**
  * The one contract between the window and the main process. The preload builds the page's
- * `window.afterword` from it, main registers a handler for each request, `bridge-validators.ts` has
- * a runtime validator for each, and tests iterate it: a channel cannot exist in one place only.
+ * `window.afterword` from it, main registers a handler for each request, `validators.ts` has a
+ * runtime validator for each, and tests iterate it: a channel cannot exist in one place only.
  *
  * The page never sends a path: documents, recent files and chosen folders are opaque handles that
  * main made up. Failures that a person must read come back as data, because Electron keeps only the
@@ -297,7 +297,6 @@ export interface Requests {
    * Replaces an empty window's document, else opens a new window. `template` is a TemplateInfo id.
    */
   'file:new': (input: { template: string }) => Result<{ document: OpenDocument | null }>;
-  /** Asks for a file. `document` is null when it was opened in another window. */
   /** The author's templates; each change answers with all templates. */
   'template:read': (input: { id: string }) => Result<{ template: Template }>;
   /** Keeps a structure as a template of the author's own. A name that is taken is refused. */
@@ -311,6 +310,7 @@ export interface Requests {
   'template:import': (input: null) => Result<{ templates: TemplateInfo[] }>;
   /** Asks where to write a template, to be shared as a file. */
   'template:export': (input: { id: string }) => Result;
+  /** Asks for a file. `document` is null when it was opened in another window. */
   'file:open': (input: null) => Result<{ document: OpenDocument | null }>;
   'file:openRecent': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
   'file:openSample': (input: null) => Result<{ document: OpenDocument | null }>;

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import { importSources } from '../../core/import/import-files.ts';
-import type { SourceFormat } from '../../core/import/model/source.ts';
+import { SOURCE_FORMATS, type SourceFormat } from '../../core/import/model/source.ts';
 import { FileProblem } from '../../core/files/source-file.ts';
 import type { ImportSource, SourceChoice } from '../../core/import/model/read-source.ts';
 import { oneOf, type Arguments } from './arguments.ts';
@@ -10,24 +10,7 @@ import { writeResult } from './files.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
 
 /** What `--format` takes. */
-export const IMPORT_FORMATS: readonly ('auto' | SourceFormat)[] = [
-  'auto',
-  'status-page',
-  'markdown',
-  'html',
-  'prose',
-  'wiki',
-  'email',
-  'docx',
-  'pdf',
-  'csv',
-  'status-json',
-  'slack',
-  'pagerduty',
-  'opsgenie',
-  'adf',
-  'afterword',
-];
+export const IMPORT_FORMATS: readonly ('auto' | SourceFormat)[] = ['auto', ...SOURCE_FORMATS];
 
 /**
  * `afterword import`: sources in, one document out. What was understood goes to standard error, a

@@ -3,7 +3,7 @@ import type { Result } from '../bridge/bridge.ts';
 import { withFittingPictures } from './fitting-pictures.ts';
 import { withHiddenPage } from './hidden-window.ts';
 
-/** Chromium's words for an author who thought better of it. */
+/** What Chromium says when the author cancels the print dialog. */
 const CANCELLED = /cancel/i;
 
 /** Asks for a printer and prints. */

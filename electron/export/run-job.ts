@@ -16,7 +16,7 @@ import { zlibCodec } from './zlib-codec.ts';
 
 export type Progress = (done: number, doing: string) => void;
 
-/** A failure that is told as it is. */
+/** A failure whose message is a sentence for the author. */
 export class JobProblem extends Error {}
 
 export function runJob(
@@ -47,7 +47,7 @@ function printedPage(report: Report, printer: Printer): Promise<string> {
   return toPrinterPage(report, { faces: printer.fonts, codec: zlibCodec, print: printer.print });
 }
 
-/** One format that cannot be made does not keep the others from it. */
+/** Makes each format; one that fails does not stop the others. */
 async function makeAll(
   document: Postmortem,
   report: Report,
@@ -79,7 +79,7 @@ async function makeAll(
   };
 }
 
-/** How long each takes beside the others, roughly, and the leak check after them. */
+/** Rough shares of the time, for the progress bar: each format, then the leak check. */
 const SHARES: Record<ExportFormat, number> = { docx: 2, pdf: 5, md: 1, html: 1 };
 const CHECK_SHARE = 1;
 

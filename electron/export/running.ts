@@ -13,8 +13,8 @@ export interface Running {
 }
 
 /**
- * At most one job of each kind for a window; a new one ends the one before, and the window's end
- * ends all.
+ * Runs at most one job of each kind per window. A new one cancels the one before; closing the
+ * window cancels all.
  */
 export function createRunning(): Running {
   const jobs = new WeakMap<AppWindow, Map<Purpose, RunningJob<Job['kind']>>>();

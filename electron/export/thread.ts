@@ -95,7 +95,7 @@ export function startJob<J extends Job>(
     end(result);
     stop.abort();
     void worker?.terminate();
-    // Whoever looks at a report changes a choice and looks again.
+    // After a preview the author often changes a choice and looks again.
     if (job.kind === 'preview' && result !== CANCELLED) warmThread();
   };
   const answer = (message: ToThread): void => {

@@ -1,6 +1,7 @@
 /**
- * The export's thread: one job, then its end. What needs a browser engine it asks of the main
- * thread.
+ * The export's thread: runs one job and ends.
+ *
+ * It asks the main thread for what only a browser engine can do (`printing.ts`).
  */
 import { parentPort } from 'node:worker_threads';
 import type { PageFaces } from '../../core/export/pdf/faces.ts';

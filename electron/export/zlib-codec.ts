@@ -5,8 +5,10 @@ import type { PdfCodec } from '../../core/export/pdf/codec.ts';
 const packed = promisify<Uint8Array, Uint8Array>(deflate);
 
 /**
- * Node's own, several times faster than the portable one. Pages are packed on Node's threads while
- * the next are read; what is unpacked is waited for, and a hand-over would only cost.
+ * Compression by Node's zlib, several times faster than the portable codec.
+ *
+ * Pages are deflated on Node's threads while the next ones are read. Inflating is synchronous: its
+ * result is needed at once, and handing it to a thread would only cost time.
  */
 export const zlibCodec: PdfCodec = {
   inflate: (bytes) => inflateSync(bytes),

@@ -21,8 +21,8 @@ export interface Sender {
 }
 
 /**
- * True for the main frame of one of our own pages. Anything else that speaks is refused, and told
- * so: an `undefined` would look like success.
+ * True for the main frame of one of our own pages. A request from anything else is rejected with
+ * an error, because an `undefined` would look like success.
  */
 export function isTrustedSender(frame: Sender | null): boolean {
   if (frame === null || frame.isDestroyed() || frame.parent !== null) return false;
@@ -47,7 +47,7 @@ function register<C extends RequestChannel>(channel: C, handler: RequestHandlers
   });
 }
 
-/** What a request came to, for the log. */
+/** Answers a request and notes in the log how it went. */
 async function noted<T>(channel: string, answer: () => T | Promise<T>): Promise<T> {
   const start = performance.now();
   try {

@@ -104,7 +104,7 @@ export function sendTo<C extends EventChannel>(
   else if (!window.browser.isDestroyed()) window.browser.webContents.send(channel, value);
 }
 
-/** The page is listening: what waited goes out after the answer to its first request. */
+/** Called when the page listens. Waiting events are sent after the answer to its first request. */
 export function markStarted(window: AppWindow): void {
   setImmediate(() => {
     window.started = true;

@@ -12,7 +12,7 @@ import type { SidePanelName } from '../state/app-state.ts';
 import { printReport } from '../state/print-report.ts';
 import { cyclePanels, focusPanel } from '../state/panel-focus.ts';
 
-/** The editor's own: it knows what they do. */
+/** Commands that the editor carries out. */
 type EditorCommand = Extract<
   CommandId,
   | `format.${Tail<'format'>}`
@@ -120,7 +120,7 @@ export function createRun(app: App): Run {
   };
 }
 
-/** One that comes over the text takes the keyboard with it; one that goes gives it back. */
+/** Shows or hides a panel. One that covers the text takes the focus, and gives it back. */
 function togglePanel(app: App, name: SidePanelName): void {
   const shown = !isShown(app.store.get(), name);
   flushSync(() => void app.showPanel(name, shown));

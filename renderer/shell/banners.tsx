@@ -10,7 +10,7 @@ const ICONS = {
   error: <CircleAlert size={16} />,
 };
 
-/** Sentences about the file, above the document: calm, and each with its ways out. */
+/** Notices about the file, above the document, each with the actions it offers. */
 export function Banners() {
   const app = useApp();
   const banners = useAppState((state) => state.banners);

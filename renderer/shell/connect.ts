@@ -5,7 +5,7 @@ import type { App } from '../state/app-interface.ts';
 import { connectContextMenu } from './context-menu.ts';
 import { connectKeyCatcher } from './key-catcher.ts';
 
-/** Joins the window to main and to the keyboard. Lives as long as the page. */
+/** Connects the window with main and with the keyboard, for as long as the page lives. */
 export function connect(app: App): Run {
   const { platform, store } = app;
   const run = createRun(app);
@@ -29,13 +29,13 @@ export function connect(app: App): Run {
   platform.on('failed', ({ sentence }) => app.files.failedToo(sentence));
   platform.on('settings-changed', (settings) => app.settingsChanged(settings));
 
-  // The author turns to something else: what was written is to be there too.
+  // The author turns to another window: autosave now, so that the file is up to date there.
   window.addEventListener('blur', () => void app.autosave.flush());
 
   connectContextMenu(app);
   connectKeyCatcher(app);
 
-  // Before the editor sees it: to Lexical a Ctrl+Enter is an Enter.
+  // In the capture phase, before the editor: Lexical takes Ctrl+Enter for Enter.
   window.addEventListener(
     'keydown',
     (event) => {
@@ -57,7 +57,7 @@ export function connect(app: App): Run {
       const id = commandForKey(event, place);
       if (!id) return;
       if (target?.closest('[data-panel="document"]')) heard();
-      // Also when it cannot run now: the browser's own Ctrl+S or Ctrl+O has no place here.
+      // Also when the command cannot run now, to keep the browser's own Ctrl+S or Ctrl+O away.
       event.preventDefault();
       event.stopPropagation();
       run(id);

@@ -1,4 +1,4 @@
-/** Tells main what a context menu was asked for, by mouse or by key; main shows it. */
+/** Sends main what a right click or the menu key was on; main shows the menu. */
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import type { Fact } from '../../core/commands/commands.ts';
 import { isTextField } from '../commands/keys.ts';
@@ -59,7 +59,7 @@ export function connectContextMenu(app: App): void {
   });
 }
 
-/** What holds of a place: in the document as everywhere, in other fields only what they hold. */
+/** The facts of a place: in the document all of them, in other fields only the field's own. */
 function factsAt(app: App, target: Element | null): Set<Fact> {
   const facts = new Set<Fact>();
   const field = target?.closest('input, textarea') ?? null;

@@ -45,14 +45,14 @@ export function FindBar() {
     },
     [editor],
   );
-  // Before the next key: it is the bar's.
+  // A layout effect, so that the focus is in the bar before the next key.
   useLayoutEffect(() => {
     if (!asked) return;
     if (asked.query !== null) search(asked.query, matchCaseNow.current);
     const there = asked.query ?? field.current?.value;
     setFocus({ on: asked.field === 'replace' && there ? byField : field });
   }, [asked, search]);
-  // Once what was selected stands in its field.
+  // An effect of its own: the selected text has to stand in the field first.
   useLayoutEffect(() => {
     focus?.on.current?.focus();
     focus?.on.current?.select();

@@ -1,8 +1,10 @@
 /**
- * A dialog owns the keys from the keystroke that asked for it. It is drawn a moment later: its code
- * is fetched when the first one is opened. Until it has the focus a field that nobody sees has it,
- * where typing, pasting and composing work as anywhere. What came into that field is then done
- * again in the dialog, key by key; what follows the Enter that closes it, where the author was.
+ * Keeps keys that are pressed while a dialog is on its way, and repeats them in it.
+ *
+ * A dialog appears a moment after its keystroke, because its code is fetched with the first one.
+ * Until it has the focus, an invisible field has it, in which typing, pasting and composing work as
+ * in any other. Those keys are then repeated in the dialog, one by one; keys after the Enter that
+ * closes it go to where the author was before (docs/decisions/dialog-keys.md).
  */
 import type { App } from '../state/app-interface.ts';
 import { pressAgain, typeAgain } from './press-again.ts';
@@ -46,7 +48,8 @@ export function connectKeyCatcher(app: App): void {
   function keyDown(event: KeyboardEvent): void {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const { key, code, shiftKey } = event;
-    // Who wants out gets out, however long the dialog takes; after an Enter it is for what follows.
+    // Escape cancels at once, without waiting for the dialog. After an Enter it is kept like other
+    // keys, because that Enter will have closed the dialog.
     if (key === 'Escape' && !caught.some((one) => 'key' in one && one.key === 'Enter')) {
       event.preventDefault();
       event.stopPropagation();
@@ -75,7 +78,7 @@ export function connectKeyCatcher(app: App): void {
   }
 }
 
-/** Does the keys again where the focus is. What is pressed meanwhile comes after them. */
+/** Repeats the keys where the focus is. Keys pressed meanwhile come after them. */
 async function repeat(app: App, keys: Caught[]): Promise<void> {
   const waiting = [...keys];
   const later = (event: KeyboardEvent): void => {
@@ -98,7 +101,7 @@ async function repeat(app: App, keys: Caught[]): Promise<void> {
   }
 }
 
-/** What the last key did is drawn, and the command that it chose has run. */
+/** Resolves when the effect of the last key is drawn and its command has run. */
 function answered(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -3,9 +3,10 @@ import type { SidePanelName } from '../state/app-state.ts';
 import { useApp, useAppState } from '../app/context.ts';
 
 /**
- * Where a side panel stands: beside the text, or over it where there is no room. One that lies over
- * the text goes as soon as the keyboard or the mouse is elsewhere, so that it hides nothing that is
- * being written or looked at.
+ * Places a side panel beside the text, or over it where there is no room.
+ *
+ * A panel over the text closes as soon as the focus or the pointer goes elsewhere, so that it never
+ * hides what is being written or read.
  */
 export function PanelPlace({ name, children }: { name: SidePanelName; children: ReactNode }) {
   const app = useApp();
@@ -14,9 +15,9 @@ export function PanelPlace({ name, children }: { name: SidePanelName; children: 
   if (!over) return children;
 
   const left = ({ currentTarget, relatedTarget }: FocusEvent): void => {
-    // To no element: the window itself lost the keyboard, or what had it is gone.
+    // No element: the window lost the focus, or the focused element was removed.
     if (!(relatedTarget instanceof Element) || currentTarget.contains(relatedTarget)) return;
-    // A menu or dialog that was opened from here comes back here.
+    // A menu or dialog that was opened from here gives the focus back.
     if (relatedTarget.closest('[role="dialog"], .popover')) return;
     hide();
   };

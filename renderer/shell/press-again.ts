@@ -24,7 +24,7 @@ export function pressAgain(key: NamedKey): void {
   if (sends(target, key)) byDefault(target, key);
 }
 
-/** True when nobody has taken the key. */
+/** Dispatches the key's events. True when no handler prevented its default. */
 function sends(target: Element, { key, code, shift: shiftKey }: NamedKey): boolean {
   const press = { key, code, shiftKey, bubbles: true, cancelable: true };
   const free = target.dispatchEvent(new KeyboardEvent('keydown', press));
@@ -32,7 +32,7 @@ function sends(target: Element, { key, code, shift: shiftKey }: NamedKey): boole
   return free;
 }
 
-/** What the browser does with a real key that nobody has taken. */
+/** Does what the browser would do with a real key that no handler prevented. */
 function byDefault(target: Element, { key }: NamedKey): void {
   if (!isInput(target)) return;
   if (key === 'Enter') {

@@ -55,7 +55,7 @@ export function StatusBar() {
   );
 }
 
-/** Which language's spelling is checked; why, where it is not. */
+/** The language whose spelling is checked, or why none is. */
 function SpellingState() {
   const spelling = useAppState((state) => state.spelling);
   const run = useRun();

@@ -108,9 +108,10 @@ export function FormatBar() {
 }
 
 /**
- * How many of the groups stand in the bar's one line. The others wrap below it, where they are not
- * seen: those are hidden, so that no key reaches them, and keep their room, so that the answer stays
- * the same.
+ * How many groups fit into the bar's one line.
+ *
+ * The others wrap below it, outside of what is visible. They are made invisible, so that no key
+ * reaches them, but keep their size, so that measuring again gives the same answer.
  */
 function useFittingGroups(bar: RefObject<HTMLDivElement | null>): number {
   const [shown, setShown] = useState(GROUPS.length);

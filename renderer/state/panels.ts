@@ -1,6 +1,8 @@
 /**
- * Which of the two side panels are shown. Where the window is wide, the author's settings say; where
- * it is not, the text has the room, and one panel at a time comes when it is asked for.
+ * Which of the two side panels are shown.
+ *
+ * In a wide window the settings decide. In a narrow one the text has priority, and one panel at a
+ * time is shown on request.
  */
 import type { Room, SidePanelName, AppState } from './app-state.ts';
 
@@ -22,7 +24,7 @@ export function isShown({ room, panel, settings }: PanelState, name: SidePanelNa
   return name === 'outline' ? settings.outlineOpen : settings.problemsOpen;
 }
 
-/** What changes when a panel is shown or hidden: a setting, or what this window shows just now. */
+/** The change of state that shows or hides a panel: of the settings, or of this window alone. */
 export function withPanel(
   { room }: Pick<PanelState, 'room'>,
   name: SidePanelName,

@@ -1,7 +1,7 @@
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { isEmptyProse } from '../../core/prose/text.ts';
 
-/** True for a document that nobody has written in: it may give its window to another. */
+/** True for a document in which nothing was written, so that its window may show another. */
 export function isPristine(document: Postmortem | null): boolean {
   if (!document) return true;
   const { title, timeline, updates, actions, sections } = document;

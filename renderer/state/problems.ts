@@ -16,8 +16,8 @@ export function problemKey({ rule, where, other, message }: Diagnostic): string 
 type Looking = Pick<AppState, 'analysis' | 'problem' | 'pointed' | 'status'>;
 
 /**
- * The problem that is looked at: the one whose card is shown at its words, else the one that was
- * chosen, else the one of the words or the row with the caret.
+ * The current problem: the one whose card is open at its words, else the one that was chosen, else
+ * the one at the caret, in its words or its row.
  */
 export function problemInView({ analysis, problem, pointed, status }: Looking): Diagnostic | null {
   const diagnostics = analysis?.diagnostics ?? [];
@@ -50,13 +50,12 @@ function gravestFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /**
- * An empty section is marked in the outline. A line under its heading would nag an author who has
- * only begun, and so would a card: a draft’s gaps are listed when it is exported; one in review
- * has them among its problems.
+ * The rule about empty sections. It is a problem in review only; in a draft the outline marks them,
+ * and the export lists them (docs/decisions/quiet-drafts.md).
  */
 const UNMARKED = 'sections/empty';
 
-/** A fix that sets the zone or the day means the times that rest on it too. */
+/** Applies a fix. If it sets the zone or the day, the times that depend on them are read again. */
 export function applyFix(document: Postmortem, edits: readonly Edit[]): Postmortem {
   const next = applyEdits(document, edits);
   const { zone, date } = next.incident;
@@ -137,7 +136,7 @@ export function createProblems(app: App): Problems {
     goTo(problem) {
       problems.select(problem);
       const { rule, where, other } = problem;
-      // It asks for something of the row that lacks it, not of the section.
+      // The problem is of the row that lacks something, not of its section.
       if (rule === 'timeline/source' && other?.kind === 'timeline')
         app.editor()?.askSource(other.id);
       else app.editor()?.goTo(where);

@@ -1,7 +1,9 @@
 /**
- * When is the document saved? One small machine, apart from React and the bridge, because "nothing
- * is lost" hangs on it: one save at a time; a save clears the mark only if nothing was typed
- * meanwhile; a failed one leaves it; undoing back to the saved text counts as saved.
+ * Decides when a document counts as saved, and writes saves and recovery copies.
+ *
+ * It is a small state machine without React and without the bridge, because no text may be lost by
+ * it: there is one save at a time; a save clears the mark only if nothing was typed meanwhile; a
+ * failed save leaves the mark; undoing back to the saved text counts as saved.
  */
 import type { Failure, Result } from '../../electron/bridge/bridge.ts';
 
@@ -65,7 +67,7 @@ export const RECOVERY_PAUSE_MS = 400;
  * takes.
  */
 export const RECOVERY_LIMIT_MS = 700;
-/** The copy of a very large document takes a while: after one it rests for as long, times this. */
+/** After a recovery copy the next one waits for as long as this one took, times this factor. */
 const RECOVERY_REST = 1;
 
 export interface SavingStart {
@@ -104,7 +106,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     timer = null;
   };
 
-  /** There is nothing that a recovery copy would keep. */
+  /** Schedules no recovery copy any more: it would hold nothing that is not on disk. */
   const rest = (): void => {
     stopTimer();
     firstUnrecovered = null;
@@ -190,7 +192,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
 
   const copyNow = (): Copy => ({ line: ports.mark(), text: ports.text() });
 
-  /** Off the typing thread where that works; the text itself is worth a pause. */
+  /** The text, made in the worker; or here if that fails, which interrupts typing for a moment. */
   async function copySoon(): Promise<Copy> {
     const line = ports.mark();
     try {

@@ -6,7 +6,7 @@ import { spellingLanguage, type SpellingLanguage } from '../../core/spelling/lan
 import type { SpellerClient } from '../worker/speller.ts';
 
 export function createSpelling(app: App, client: SpellerClient): Spelling {
-  /** What was last followed, to be compared by identity. */
+  /** What the last `follow` went by; compared by identity. */
   let followed: readonly unknown[] = [];
 
   function follow(): void {
@@ -64,7 +64,7 @@ export function createSpelling(app: App, client: SpellerClient): Spelling {
   };
 }
 
-/** All that the spelling goes by of a document. Parts that did not change are the same objects. */
+/** The parts of a document that decide spelling. Unchanged parts are the same objects. */
 function partsOf(document: Postmortem | null): readonly unknown[] {
   if (!document) return [];
   const { language, dictionary, people, incident } = document;

@@ -9,6 +9,7 @@ import type {
   StatusUpdate,
   TimelineEntry,
 } from '../../core/document/postmortem.ts';
+import { rowsHome, type RowsKind } from '../../core/document/rows-home.ts';
 import { isEmptyProse, plainText } from '../../core/prose/text.ts';
 
 /** How far a section is: nothing in it, something that is plainly not finished, or neither. */
@@ -56,25 +57,16 @@ export function outline(document: Postmortem, diagnostics: readonly Diagnostic[]
   });
 }
 
-/** The one section that rows of a kind stand in (ARCHITECTURE.md, "Rows have one home"). */
-export function homeOf(
-  document: Postmortem,
-  rows: 'timeline' | 'action' | 'update',
-): Section | undefined {
-  const first = (kind: SectionKind): Section | undefined =>
-    document.sections.find((section) => section.kind === kind);
-  if (rows === 'timeline') return first('timeline');
-  if (rows === 'update') return first('communication');
-  return first('actions') ?? first('next-steps');
-}
+/** The rows that a place is one of. */
+const ROWS = { timeline: 'timeline', action: 'actions', update: 'updates' } as const;
 
 function rowsOf(document: Postmortem, section: Section): { complete: boolean }[] | null {
-  const is = (rows: 'timeline' | 'action' | 'update'): boolean =>
-    homeOf(document, rows)?.id === section.id;
+  const is = (of: RowsKind): boolean => rowsHome(document.sections, of)?.id === section.id;
   if (is('timeline')) return document.timeline.map((entry) => ({ complete: entryComplete(entry) }));
-  if (is('action') && (section.kind === 'actions' || document.actions.length > 0))
+  if (is('actions') && (section.kind === 'actions' || document.actions.length > 0))
     return document.actions.map((action) => ({ complete: actionComplete(action) }));
-  if (is('update')) return document.updates.map((update) => ({ complete: updateComplete(update) }));
+  if (is('updates'))
+    return document.updates.map((update) => ({ complete: updateComplete(update) }));
   return null;
 }
 
@@ -108,7 +100,7 @@ function sectionsWithErrors(document: Postmortem, diagnostics: readonly Diagnost
     if (severity !== 'error') continue;
     if (where.kind === 'section') ids.add(where.id);
     else if (where.kind === 'timeline' || where.kind === 'action' || where.kind === 'update') {
-      const home = homeOf(document, where.kind);
+      const home = rowsHome(document.sections, ROWS[where.kind]);
       if (home) ids.add(home.id);
     }
   }

@@ -19,6 +19,7 @@ import {
   section,
   test,
   writeReport,
+  afterRequests,
 } from './steps.ts';
 
 const PIXEL =
@@ -156,7 +157,7 @@ test.describe('what it offers', () => {
 
   test('where nothing can be done there is none', async () => {
     await page.getByRole('contentinfo').click({ button: 'right', position: { x: 2, y: 2 } });
-    await page.waitForTimeout(300);
+    await afterRequests(page);
     expect(await offered(app)).toEqual([]);
   });
 });

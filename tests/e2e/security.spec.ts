@@ -7,6 +7,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { CONTENT_SECURITY_POLICY } from '../../electron/windows/content-security-policy.ts';
+import { runtimeName } from './app.ts';
+import { afterRequests } from './steps.ts';
 import { expect, test } from './fixtures.ts';
 
 test('1: nothing is asked of the network, and nothing gets there', async ({ app, page }) => {
@@ -237,15 +239,28 @@ test('12: a <webview> is only an unknown element', async ({ page }) => {
   expect(type).toBe('undefined');
 });
 
-test('13: the page stays where it is', async ({ page }) => {
+test('13: the page stays where it is', async ({ app, page }) => {
   const home = page.url();
-  for (const leave of [
-    "location.href = 'https://example.com/'",
-    "location.assign('http://127.0.0.1:9/')",
-    "document.body.insertAdjacentHTML('beforeend', '<a id=out href=\"https://example.com/\">out</a>'); document.getElementById('out').click()",
-  ]) {
+  // The app's own listener has answered before this one hears of it.
+  await app.evaluate(({ BrowserWindow }) => {
+    const tried: { url: string; refused: boolean }[] = [];
+    Object.assign(globalThis, { tried });
+    BrowserWindow.getAllWindows()[0]!.webContents.on('will-navigate', (event) =>
+      tried.push({ url: event.url, refused: event.defaultPrevented }),
+    );
+  });
+  const lastTried = () =>
+    app.evaluate(() => (globalThis as unknown as { tried: object[] }).tried.at(-1));
+  for (const [leave, url] of [
+    ["location.href = 'https://example.com/one'", 'https://example.com/one'],
+    ["location.assign('http://127.0.0.1:9/')", 'http://127.0.0.1:9/'],
+    [
+      "document.body.insertAdjacentHTML('beforeend', '<a id=out href=\"https://example.com/two\">out</a>'); document.getElementById('out').click()",
+      'https://example.com/two',
+    ],
+  ] as const) {
     await page.evaluate(leave);
-    await page.waitForTimeout(300);
+    await expect.poll(lastTried).toEqual({ url, refused: true });
     expect(page.url()).toBe(home);
     expect(await page.evaluate(() => typeof window.afterword)).toBe('object');
   }
@@ -257,10 +272,14 @@ test('14: the page opens no window', async ({ app, page }) => {
   await expect
     .poll(() => page.evaluate(() => (window as { opened?: Window | null }).opened?.closed ?? true))
     .toBe(true);
+  // Electron refuses before there is a window; in the stand-in it is there, and closed again.
+  const appeared = runtimeName === 'Electron' ? null : page.context().waitForEvent('page');
   await page.evaluate(
     "document.body.insertAdjacentHTML('beforeend', '<a id=blank target=_blank href=\"https://example.com/\">out</a>'); document.getElementById('blank').click()",
   );
-  await page.waitForTimeout(300);
+  const stranger = await appeared;
+  if (stranger) await expect.poll(() => stranger.isClosed()).toBe(true);
+  else await afterRequests(page);
   expect(app.windows().length).toBe(before);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(
     before,

@@ -165,6 +165,14 @@ export function writtenIn(path: string, kind: Postmortem['sections'][number]['ki
   return found ? plainText(found.body) : '';
 }
 
+/**
+ * Waits until main has answered everything that the page asked before: requests come in order. So
+ * what has not happened by then was not asked for.
+ */
+export async function afterRequests(page: Page): Promise<void> {
+  await page.evaluate(() => window.afterword.request('app:licences', null));
+}
+
 /** Takes the menus that are opened from now on, in place of the system. */
 export async function takeMenus(app: App): Promise<void> {
   await app.evaluate(({ Menu }) => {

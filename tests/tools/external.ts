@@ -19,3 +19,19 @@ export function external(name: string): string | null {
   told.add(name);
   return null;
 }
+
+/** True where one of the programs is missing: for `it.skipIf`. */
+export function lacks(...names: string[]): boolean {
+  return names.map(external).includes(null);
+}
+
+/** The paths of programs, for a test that is skipped where it lacks them. */
+export function tools<const Names extends readonly string[]>(
+  ...names: Names
+): { [At in keyof Names]: string } {
+  return names.map((name) => {
+    const path = external(name);
+    if (path === null) throw new Error(`${name} is missing: skip the test with \`lacks\`.`);
+    return path;
+  }) as { [At in keyof Names]: string };
+}

@@ -1,5 +1,6 @@
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { ActionItem, Postmortem } from '../../document/postmortem.ts';
+import { rowsHome } from '../../document/rows-home.ts';
 import { localAt } from '../../time/zones.ts';
 import { entriesOf } from '../entries.ts';
 import { DAY, dayLabel, dayOf } from '../moments.ts';
@@ -78,9 +79,7 @@ function missing(action: ActionItem): Diagnostic {
 
 /** A report that gives no dates at all has its reasons; it is asked once. */
 function noneDated({ sections }: Postmortem, open: readonly ActionItem[]): Diagnostic {
-  const section =
-    sections.find(({ kind }) => kind === 'actions') ??
-    sections.find(({ kind }) => kind === 'next-steps');
+  const section = rowsHome(sections, 'actions');
   return {
     rule: due.rule,
     severity: 'info',

@@ -1,5 +1,6 @@
 import type { Check } from '../diagnostic.ts';
 import type { Postmortem, Section } from '../../document/postmortem.ts';
+import { rowHomes } from '../../document/rows-home.ts';
 import { isEmptyProse } from '../../prose/text.ts';
 
 export const empty: Check = {
@@ -20,13 +21,12 @@ export const empty: Check = {
 
 /**
  * The rows count as the content of the section that shows them: the first of its kind
- * (ARCHITECTURE, "Rows have one home").
  */
 function isEmpty(section: Section, { sections, timeline, actions, updates }: Postmortem): boolean {
   if (!isEmptyProse(section.body)) return false;
-  const first = (kind: Section['kind']) => sections.find((candidate) => candidate.kind === kind);
-  if (section === first('timeline')) return timeline.length === 0;
-  if (section === (first('actions') ?? first('next-steps'))) return actions.length === 0;
-  if (section === first('communication')) return updates.length === 0;
+  const homes = rowHomes(sections);
+  if (section.id === homes.timeline) return timeline.length === 0;
+  if (section.id === homes.actions) return actions.length === 0;
+  if (section.id === homes.updates) return updates.length === 0;
   return true;
 }

@@ -5,22 +5,25 @@
 import type { Media, Person, UpdateStatus } from '../../document/postmortem.ts';
 import type { RootContent } from 'mdast';
 
-export type SourceFormat =
-  | 'status-page'
-  | 'markdown'
-  | 'html'
-  | 'email'
-  | 'wiki'
-  | 'prose'
-  | 'afterword'
-  | 'status-json'
-  | 'slack'
-  | 'pagerduty'
-  | 'opsgenie'
-  | 'adf'
-  | 'csv'
-  | 'docx'
-  | 'pdf';
+/** Every kind of source, as `--format` names it. */
+export const SOURCE_FORMATS = [
+  'status-page',
+  'markdown',
+  'html',
+  'prose',
+  'wiki',
+  'email',
+  'docx',
+  'pdf',
+  'csv',
+  'status-json',
+  'slack',
+  'pagerduty',
+  'opsgenie',
+  'adf',
+  'afterword',
+] as const;
+export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 
 /** A dated notice of the source, in page order. */
 export interface SourceUpdate {

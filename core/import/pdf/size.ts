@@ -4,9 +4,6 @@
  */
 import { Unzlib } from 'fflate';
 
-/** Every runtime has it; the language's own library does not declare it. */
-declare const TextDecoder: new (encoding: string) => { decode(bytes: Uint8Array): string };
-
 /** Below this a tight stream is only a short one that repeats itself. */
 const SMALL = 1_000_000;
 /** How much tighter than its content a page's text may be packed. What programs write reaches 30. */

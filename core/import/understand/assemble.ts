@@ -12,6 +12,7 @@ import type {
   Time,
   TimelineEntry,
 } from '../../document/postmortem.ts';
+import { rowHomes } from '../../document/rows-home.ts';
 import { epoch, updatesOrder } from '../../document/sorting.ts';
 import { prose, withoutPositions } from '../../prose/build.ts';
 import { plainText } from '../../prose/text.ts';
@@ -230,22 +231,19 @@ function hasOwnTitle({ title, body }: Source): boolean {
   );
 }
 
-/**
- * Sections that rows are shown in exist wherever there are rows: of kind `timeline`, `actions` or
- * `next-steps`, `communication`.
- */
+/** Sections that rows are shown in exist wherever there are rows. */
 export function withPlaces(document: Postmortem, newId: NewId): Postmortem {
   const sections = [...document.sections];
-  const has = (...kinds: SectionKind[]) => sections.some(({ kind }) => kinds.includes(kind));
+  const homes = rowHomes(sections);
   const beforeUnsorted = () =>
     sections.at(-1)?.kind === 'unsorted' ? sections.length - 1 : sections.length;
-  if (document.timeline.length > 0 && !has('timeline')) {
+  if (document.timeline.length > 0 && homes.timeline === null) {
     const after = sections.findLastIndex(({ kind }) => kind === 'summary' || kind === 'impact');
     sections.splice(after + 1, 0, section('timeline', 'Timeline', prose(), newId));
   }
-  if (document.actions.length > 0 && !has('actions', 'next-steps'))
+  if (document.actions.length > 0 && homes.actions === null)
     sections.splice(beforeUnsorted(), 0, section('actions', 'Actions', prose(), newId));
-  if (document.updates.length > 0 && !has('communication'))
+  if (document.updates.length > 0 && homes.updates === null)
     sections.splice(
       beforeUnsorted(),
       0,

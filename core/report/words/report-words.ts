@@ -14,7 +14,7 @@ import type { ColumnRole, FactRole } from '../roles.ts';
 import type { DateWords } from '../../time/date-words.ts';
 import type { Severity } from '../../checks/diagnostic.ts';
 import type { PhaseKind } from '../../timeline/track-parts.ts';
-import type { RowsKind } from '../placement.ts';
+import type { RowsKind } from '../../document/rows-home.ts';
 
 /** In templates, `{name}` stands for a value. */
 export interface ReportWords extends DateWords {

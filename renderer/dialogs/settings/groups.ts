@@ -32,11 +32,6 @@ export function groupsOf(checks: readonly Pick<Check, 'rule' | 'describes'>[]): 
   return [...groups.values()];
 }
 
-/** The name of a rule for people: "Missing zone". */
-export function ruleTitle(rule: string): string {
-  return sentenceCase(rule.split('/').at(-1)!);
-}
-
 function sentenceCase(name: string): string {
   const words = name.replaceAll('-', ' ');
   return `${words[0]!.toUpperCase()}${words.slice(1)}`;

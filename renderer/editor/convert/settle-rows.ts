@@ -1,8 +1,14 @@
 import { $getRoot, $getState } from 'lexical';
-import { outlineState, rowsKindState, sectionState, type RowKind } from '../model/states.ts';
+import {
+  outlineState,
+  rowsKindState,
+  sectionState,
+  type RowKind,
+  type SectionInfo,
+} from '../model/states.ts';
 import { $createRowsNode, $isRowsNode, type RowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode, type SectionNode } from '../nodes/section-node.ts';
-import { ROW_KINDS, rowKindOf } from './new-row.ts';
+import { homeOf, isMadeForRows, ROW_KINDS } from './new-row.ts';
 
 /**
  * Rows that lost their section stand after the sections; those that got one move into it. Called
@@ -29,9 +35,10 @@ export function $settleRows(): void {
             .getChildren()
             .find(
               (child): child is SectionNode =>
-                $isSectionNode(child) && $getState(child, sectionState).id === owner,
+                $isSectionNode(child) && $getState(child, sectionState).id === owner.id,
             );
-    if (!target || (rows.length === 0 && owner === null)) {
+    const hasPlace = owner !== null && isMadeForRows(owner);
+    if (!target || (rows.length === 0 && !hasPlace)) {
       for (const node of all) node.remove();
       continue;
     }
@@ -45,10 +52,7 @@ export function $settleRows(): void {
   }
 }
 
-/** The kinds of rows that stand in a section, with that section's place in the outline. */
-export function $ownerOf(kind: RowKind): string | null {
-  return (
-    $getState($getRoot(), outlineState).find((section) => rowKindOf(section.kind) === kind)?.id ??
-    null
-  );
+/** The section of the outline that shows rows of a kind, or null. */
+export function $ownerOf(kind: RowKind): SectionInfo | null {
+  return homeOf($getState($getRoot(), outlineState), kind) ?? null;
 }

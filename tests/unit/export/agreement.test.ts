@@ -4,7 +4,7 @@
  * stress document; the counts are printed at the end.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BlockContent } from 'mdast';
@@ -22,7 +22,7 @@ import { contentsOf } from '../../../core/report/tree.ts';
 import { trackSvg } from '../../../core/timeline/track-svg.ts';
 import { footnotesDocument } from '../../fixtures/documents/footnotes.ts';
 import { stressDocument } from '../../fixtures/documents/stress.ts';
-import { external } from '../../tools/external.ts';
+import { external, lacks, tools } from '../../tools/external.ts';
 import { convertAll, PANDOC_TEMPLATE, xmlProblems } from '../../tools/office.ts';
 import {
   byDirection,
@@ -215,11 +215,10 @@ describe('the Word file', () => {
     SLOW,
   );
 
-  it(
+  it.skipIf(lacks('pandoc'))(
     'is the report, for pandoc',
     () => {
-      const pandoc = external('pandoc');
-      if (!pandoc) return;
+      const [pandoc] = tools('pandoc');
       for (const each of cases)
         expectSame(each, 'DOCX pandoc', readDocx(pandoc, join(folder, `${each.name}.docx`)), {
           rows: coverRows(each.report),
@@ -228,10 +227,9 @@ describe('the Word file', () => {
     SLOW,
   );
 
-  it(
+  it.skipIf(lacks('soffice'))(
     'is the report, for LibreOffice',
     () => {
-      if (!external('soffice')) return;
       for (const each of cases)
         expectSame(
           each,
@@ -243,11 +241,10 @@ describe('the Word file', () => {
     SLOW,
   );
 
-  it(
+  it.skipIf(lacks('soffice', 'pandoc'))(
     'is the report after LibreOffice has opened it and saved it again',
     () => {
-      const [soffice, pandoc] = ['soffice', 'pandoc'].map(external);
-      if (!soffice || !pandoc) return;
+      const [pandoc] = tools('pandoc');
       for (const each of cases) {
         const file = join(folder, 'again', `${each.name}.docx`);
         expect(xmlProblems(readFileSync(file)), each.name).toEqual([]);
@@ -257,11 +254,10 @@ describe('the Word file', () => {
     SLOW,
   );
 
-  it(
+  it.skipIf(lacks('soffice', 'pdftotext'))(
     'has all of its words on the pages that LibreOffice makes of it',
     () => {
-      const [soffice, pdftotext] = ['soffice', 'pdftotext'].map(external);
-      if (!soffice || !pdftotext) return;
+      const [pdftotext] = tools('pdftotext');
       for (const each of cases) {
         const words = popplerWords(pdftotext, join(folder, 'office-pdf', `${each.name}.pdf`), {
           width: 595,
@@ -275,12 +271,11 @@ describe('the Word file', () => {
 });
 
 describe('the PDF', () => {
-  it(
+  it.skipIf(lacks('chromium', 'pdftotext', 'pdfinfo'))(
     'is the report, for poppler, in words and in structure',
     () => {
-      const [pdftotext, pdfinfo] = ['pdftotext', 'pdfinfo'].map(external);
-      if (!pdftotext || !pdfinfo) return;
-      for (const each of cases.filter(({ name }) => existsSync(pdfOf(name)))) {
+      const [pdftotext, pdfinfo] = tools('pdftotext', 'pdfinfo');
+      for (const each of cases) {
         expectOnPages(
           each,
           'PDF poppler',
@@ -309,10 +304,10 @@ describe('the PDF', () => {
     SLOW,
   );
 
-  it(
+  it.skipIf(lacks('chromium'))(
     'is the report, for pdf.js',
     async () => {
-      for (const each of cases.filter(({ name }) => existsSync(pdfOf(name))))
+      for (const each of cases)
         expectOnPages(
           each,
           'PDF pdf.js',
@@ -322,12 +317,11 @@ describe('the PDF', () => {
     SLOW,
   );
 
-  it(
+  it.skipIf(lacks('chromium', 'qpdf'))(
     'is in order for qpdf',
     () => {
-      const qpdf = external('qpdf');
-      if (!qpdf) return;
-      for (const { name } of cases.filter(({ name }) => existsSync(pdfOf(name))))
+      const [qpdf] = tools('qpdf');
+      for (const { name } of cases)
         expect(run(qpdf, ['--check', pdfOf(name)]), name).toContain(
           'No syntax or stream encoding errors found',
         );
@@ -337,11 +331,10 @@ describe('the PDF', () => {
 });
 
 describe('Markdown and HTML', () => {
-  it(
+  it.skipIf(lacks('cmark-gfm'))(
     'are the report: Markdown for cmark-gfm',
     () => {
-      const cmark = external('cmark-gfm');
-      if (!cmark) return;
+      const [cmark] = tools('cmark-gfm');
       for (const each of cases) {
         const html = run(
           cmark,

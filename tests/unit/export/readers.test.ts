@@ -19,7 +19,7 @@ import { pdfMetadata } from '../../../core/export/pdf/metadata.ts';
 import { paragraph, prose } from '../../../core/prose/build.ts';
 import { buildReport } from '../../../core/report/report.ts';
 import { brokenPictures } from '../../fixtures/documents/pictures.ts';
-import { external } from '../../tools/external.ts';
+import { external, lacks, tools } from '../../tools/external.ts';
 import { convertAll, xmlProblems } from '../../tools/office.ts';
 import { pdfjsWords, popplerWords } from '../../tools/pdf-reading.ts';
 import { withPrinter } from '../../tools/print.ts';
@@ -145,11 +145,10 @@ describe('bad input', () => {
     SLOW,
   );
 
-  it(
+  it.skipIf(lacks('soffice', 'pdftotext'))(
     'LibreOffice opens the Word files, and all of the text is on their pages',
     async () => {
-      const [soffice, pdftotext] = ['soffice', 'pdftotext'].map(external);
-      if (!soffice || !pdftotext) return;
+      const [soffice, pdftotext] = tools('soffice', 'pdftotext');
       await convertAll(
         soffice,
         names.map((name) => at(name, 'docx')),
@@ -171,11 +170,10 @@ describe('bad input', () => {
     SLOW,
   );
 
-  it(
+  it.skipIf(lacks('chromium', 'pdftotext', 'qpdf'))(
     'Chromium prints the pages; poppler, pdf.js and qpdf read them',
     async () => {
-      const [chromium, pdftotext, qpdf] = ['chromium', 'pdftotext', 'qpdf'].map(external);
-      if (!chromium || !pdftotext || !qpdf) return;
+      const [chromium, pdftotext, qpdf] = tools('chromium', 'pdftotext', 'qpdf');
       await withPrinter(chromium, async (print) => {
         for (const name of names) {
           const bytes = await finishPdf(
@@ -227,11 +225,10 @@ describe('bad input', () => {
 });
 
 describe('the PDF of the sample', () => {
-  it(
+  it.skipIf(lacks('chromium', 'pdfinfo', 'pdfdetach'))(
     'names itself and carries what it was made from',
     async () => {
-      const [chromium, pdfinfo, pdfdetach] = ['chromium', 'pdfinfo', 'pdfdetach'].map(external);
-      if (!chromium || !pdfinfo || !pdfdetach) return;
+      const [chromium, pdfinfo, pdfdetach] = tools('chromium', 'pdfinfo', 'pdfdetach');
       const report = buildReport(sampleDocument(), { audience: 'everyone', zone: '' });
       writeFileSync(
         at('sample', 'pdf'),

@@ -21,7 +21,6 @@ describe('metrics', () => {
       milestone: 'detected',
       label: 'to detect',
       ms: 420_000,
-      minutes: 7,
       text: '7 min',
     });
   });

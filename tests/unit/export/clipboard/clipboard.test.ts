@@ -10,7 +10,7 @@ import { htmlToProse } from '../../../../core/prose/html/read.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import { everyKind } from '../../../fixtures/documents/stress-prose.ts';
 import { stressDocument } from '../../../fixtures/documents/stress.ts';
-import { external } from '../../../tools/external.ts';
+import { lacks, tools } from '../../../tools/external.ts';
 import { rcaDocument, sampleDocument } from '../../../tools/samples.ts';
 
 const PNG = Buffer.from(
@@ -54,8 +54,7 @@ describe.each([
   const { html } = copied(document);
   const file = join(folder, `${name.replaceAll(' ', '-')}.html`);
 
-  it('has every heading, table and picture for pandoc', () => {
-    if (!external('pandoc')) return;
+  it.skipIf(lacks('pandoc'))('has every heading, table and picture for pandoc', () => {
     const nodes = pandocNodes('html', html);
     const report = buildReport(document, { audience: 'everyone', zone: '' });
     const headings = report.blocks.filter(
@@ -69,35 +68,38 @@ describe.each([
     expect(count(nodes, 'Table')).toBe([...html.matchAll(/<table/g)].length);
   });
 
-  it('keeps headings, tables, pictures and words in LibreOffice Writer', () => {
-    const soffice = external('soffice');
-    if (!soffice || !external('pandoc')) return;
-    writeFileSync(
-      file,
-      `<!doctype html><html><head><meta charset="utf-8"></head><body>${html}</body></html>`,
-    );
-    spawnSync(
-      soffice,
-      [
-        `-env:UserInstallation=file://${folder}/profile`,
-        '--headless',
-        '--infilter=HTML (StarWriter)',
-        '--convert-to',
-        'docx:MS Word 2007 XML',
-        '--outdir',
-        folder,
+  it.skipIf(lacks('soffice', 'pandoc'))(
+    'keeps headings, tables, pictures and words in LibreOffice Writer',
+    () => {
+      const [soffice] = tools('soffice');
+      writeFileSync(
         file,
-      ],
-      { timeout: 120_000 },
-    );
-    const [pasted, sent] = [
-      pandocNodes('docx', readFileSync(file.replace(/html$/, 'docx'))),
-      pandocNodes('html', html),
-    ];
-    for (const type of ['Header', 'Table', 'Image'])
-      expect([type, count(pasted, type)]).toEqual([type, count(sent, type)]);
-    expect(wordsOf(pasted)).toEqual(wordsOf(sent));
-  }, 180_000);
+        `<!doctype html><html><head><meta charset="utf-8"></head><body>${html}</body></html>`,
+      );
+      spawnSync(
+        soffice,
+        [
+          `-env:UserInstallation=file://${folder}/profile`,
+          '--headless',
+          '--infilter=HTML (StarWriter)',
+          '--convert-to',
+          'docx:MS Word 2007 XML',
+          '--outdir',
+          folder,
+          file,
+        ],
+        { timeout: 120_000 },
+      );
+      const [pasted, sent] = [
+        pandocNodes('docx', readFileSync(file.replace(/html$/, 'docx'))),
+        pandocNodes('html', html),
+      ];
+      for (const type of ['Header', 'Table', 'Image'])
+        expect([type, count(pasted, type)]).toEqual([type, count(sent, type)]);
+      expect(wordsOf(pasted)).toEqual(wordsOf(sent));
+    },
+    180_000,
+  );
 });
 
 test('what is pasted into our own text keeps its headings, tables and lists', () => {

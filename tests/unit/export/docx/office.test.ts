@@ -7,7 +7,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toDocx } from '../../../../core/export/docx/write.ts';
 import { buildReport } from '../../../../core/report/report.ts';
-import { external } from '../../../tools/external.ts';
+import { lacks, tools } from '../../../tools/external.ts';
 import { sampleDocument, seedDocuments } from '../../../tools/samples.ts';
 import { wordsOf } from '../../../tools/words.ts';
 import { everyBlock } from './every-block.ts';
@@ -28,11 +28,10 @@ const documents = () =>
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 
 describe('LibreOffice', () => {
-  it(
+  it.skipIf(lacks('soffice', 'pandoc', 'pdfinfo'))(
     'opens every Word file, prints it, and writes it as one again with the same words, pictures, rows, headings and anchors',
     async () => {
-      const [soffice, pandoc, pdfinfo] = ['soffice', 'pandoc', 'pdfinfo'].map(external);
-      if (!soffice || !pandoc || !pdfinfo) return;
+      const [soffice, pandoc, pdfinfo] = tools('soffice', 'pandoc', 'pdfinfo');
       const all = documents();
       for (const { name, document } of all)
         writeFileSync(

@@ -9,7 +9,7 @@ import { paragraph, plainProse, prose } from '../../../../core/prose/build.ts';
 import { parseMarkdown } from '../../../../core/prose/markdown.ts';
 import { buildReport, type ReportOptions } from '../../../../core/report/report.ts';
 import { wideTable } from '../../../fixtures/documents/stress-prose.ts';
-import { external } from '../../../tools/external.ts';
+import { lacks, tools } from '../../../tools/external.ts';
 import { hostileDocument } from '../../../tools/hostile-documents.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
 import { htmlWords } from '../../../tools/reading.ts';
@@ -156,135 +156,139 @@ describe('the page for readers', () => {
     expect([...page.matchAll(/<section/g)].length).toBe([...page.matchAll(/<\/section>/g)].length);
   });
 
-  it('is no wider than a telephone, prints on the same pages, and is dark where readers like it', async () => {
-    const path = external('chromium');
-    if (!path) return;
-    const long = {
-      ...sample,
-      title: 'x'.repeat(300),
-      sections: sample.sections.map((section) =>
-        section.kind === 'summary'
-          ? { ...section, body: plainProse(`${'y'.repeat(300)}\n\n${'long words '.repeat(40)}`) }
-          : section,
-      ),
-    };
-    const browser = await chromium.launch({
-      executablePath: path,
-      args: ['--no-sandbox', '--disable-background-networking'],
-    });
-    try {
-      const page = await browser.newPage({
-        viewport: { width: 390, height: 800 },
-        colorScheme: 'dark',
-      });
-      for (const document of [sample, long]) {
-        for (const brief of [false, true]) {
-          await page.setContent(html(document, 'page', { brief, utc: true }));
-          expect(
-            await page.evaluate(() => window.document.documentElement.scrollWidth),
-          ).toBeLessThanOrEqual(390);
-        }
-      }
-      // Every table is seen on a telephone, also one of twelve columns.
-      await page.setContent(
-        html(
-          {
-            ...sample,
-            sections: [
-              { ...sample.sections[0]!, body: prose(paragraph('Readings:'), wideTable(3)) },
-            ],
-          },
-          'page',
+  it.skipIf(lacks('chromium'))(
+    'is no wider than a telephone, prints on the same pages, and is dark where readers like it',
+    async () => {
+      const [path] = tools('chromium');
+      const long = {
+        ...sample,
+        title: 'x'.repeat(300),
+        sections: sample.sections.map((section) =>
+          section.kind === 'summary'
+            ? { ...section, body: plainProse(`${'y'.repeat(300)}\n\n${'long words '.repeat(40)}`) }
+            : section,
         ),
-      );
-      expect(
-        await page.evaluate(
-          () =>
-            [...window.document.querySelectorAll('table')].filter(
-              (table) => table.offsetHeight < 40,
-            ).length,
-        ),
-      ).toBe(0);
-      expect(
-        await page.evaluate(() => window.document.documentElement.scrollWidth),
-      ).toBeLessThanOrEqual(390);
-      expect(
-        await page.evaluate(() => getComputedStyle(window.document.body).backgroundColor),
-      ).toBe('rgb(27, 28, 30)');
-      await page.emulateMedia({ media: 'print' });
-      expect(
-        await page.evaluate(() => getComputedStyle(window.document.body).backgroundColor),
-      ).toBe('rgb(255, 255, 255)');
-      const pages = async (as: Kind): Promise<number> => {
-        await page.setContent(html(sample, as));
-        return [
-          ...(await page.pdf({ preferCSSPageSize: true }))
-            .toString('latin1')
-            .matchAll(/\/Type \/Page\b/g),
-        ].length;
       };
-      expect(await pages('page')).toBe(await pages('print'));
-    } finally {
-      await browser.close();
-    }
-  });
+      const browser = await chromium.launch({
+        executablePath: path,
+        args: ['--no-sandbox', '--disable-background-networking'],
+      });
+      try {
+        const page = await browser.newPage({
+          viewport: { width: 390, height: 800 },
+          colorScheme: 'dark',
+        });
+        for (const document of [sample, long]) {
+          for (const brief of [false, true]) {
+            await page.setContent(html(document, 'page', { brief, utc: true }));
+            expect(
+              await page.evaluate(() => window.document.documentElement.scrollWidth),
+            ).toBeLessThanOrEqual(390);
+          }
+        }
+        // Every table is seen on a telephone, also one of twelve columns.
+        await page.setContent(
+          html(
+            {
+              ...sample,
+              sections: [
+                { ...sample.sections[0]!, body: prose(paragraph('Readings:'), wideTable(3)) },
+              ],
+            },
+            'page',
+          ),
+        );
+        expect(
+          await page.evaluate(
+            () =>
+              [...window.document.querySelectorAll('table')].filter(
+                (table) => table.offsetHeight < 40,
+              ).length,
+          ),
+        ).toBe(0);
+        expect(
+          await page.evaluate(() => window.document.documentElement.scrollWidth),
+        ).toBeLessThanOrEqual(390);
+        expect(
+          await page.evaluate(() => getComputedStyle(window.document.body).backgroundColor),
+        ).toBe('rgb(27, 28, 30)');
+        await page.emulateMedia({ media: 'print' });
+        expect(
+          await page.evaluate(() => getComputedStyle(window.document.body).backgroundColor),
+        ).toBe('rgb(255, 255, 255)');
+        const pages = async (as: Kind): Promise<number> => {
+          await page.setContent(html(sample, as));
+          return [
+            ...(await page.pdf({ preferCSSPageSize: true }))
+              .toString('latin1')
+              .matchAll(/\/Type \/Page\b/g),
+          ].length;
+        };
+        expect(await pages('page')).toBe(await pages('print'));
+      } finally {
+        await browser.close();
+      }
+    },
+  );
 });
 
 describe('a task list inside a task list', () => {
-  it('is set in as other lists are, in a cell and on a telephone too', async () => {
-    const path = external('chromium');
-    if (!path) return;
-    const tasks = (...children: BlockContent[]): BlockContent => ({
-      type: 'list',
-      ordered: false,
-      children: [
-        {
-          type: 'listItem',
-          checked: false,
-          children: [
-            { type: 'paragraph', children: [{ type: 'text', value: 'Page the team' }] },
-            ...children,
-          ],
-        },
-      ],
-    });
-    const body: Root = { type: 'root', children: [tasks(tasks(tasks()))] };
-    const browser = await chromium.launch({
-      executablePath: path,
-      args: ['--no-sandbox', '--disable-background-networking'],
-    });
-    try {
-      const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
-      await page.setContent(
-        html(
+  it.skipIf(lacks('chromium'))(
+    'is set in as other lists are, in a cell and on a telephone too',
+    async () => {
+      const [path] = tools('chromium');
+      const tasks = (...children: BlockContent[]): BlockContent => ({
+        type: 'list',
+        ordered: false,
+        children: [
           {
-            ...sample,
-            sections: [{ ...sample.sections[0]!, body }],
-            timeline: [],
-            updates: [],
-            actions: [{ ...sample.actions[0]!, body }],
+            type: 'listItem',
+            checked: false,
+            children: [
+              { type: 'paragraph', children: [{ type: 'text', value: 'Page the team' }] },
+              ...children,
+            ],
           },
-          'page',
-        ),
-      );
-      const places = await page.evaluate(() =>
-        [...window.document.querySelectorAll('li .box')].map(
-          (box) => box.getBoundingClientRect().left,
-        ),
-      );
-      expect(places.length).toBe(6);
-      for (const [outer, inner, innermost] of [places.slice(0, 3), places.slice(3)] as [
-        number,
-        number,
-        number,
-      ][]) {
-        expect(inner - outer).toBeGreaterThan(16);
-        expect(innermost - inner).toBeGreaterThan(16);
+        ],
+      });
+      const body: Root = { type: 'root', children: [tasks(tasks(tasks()))] };
+      const browser = await chromium.launch({
+        executablePath: path,
+        args: ['--no-sandbox', '--disable-background-networking'],
+      });
+      try {
+        const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+        await page.setContent(
+          html(
+            {
+              ...sample,
+              sections: [{ ...sample.sections[0]!, body }],
+              timeline: [],
+              updates: [],
+              actions: [{ ...sample.actions[0]!, body }],
+            },
+            'page',
+          ),
+        );
+        const places = await page.evaluate(() =>
+          [...window.document.querySelectorAll('li .box')].map(
+            (box) => box.getBoundingClientRect().left,
+          ),
+        );
+        expect(places.length).toBe(6);
+        for (const [outer, inner, innermost] of [places.slice(0, 3), places.slice(3)] as [
+          number,
+          number,
+          number,
+        ][]) {
+          expect(inner - outer).toBeGreaterThan(16);
+          expect(innermost - inner).toBeGreaterThan(16);
+        }
+      } finally {
+        await browser.close();
       }
-    } finally {
-      await browser.close();
-    }
-  });
+    },
+  );
 });
 
 describe('cssString', () => {

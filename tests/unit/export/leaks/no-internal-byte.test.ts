@@ -16,7 +16,7 @@ import { toMarkdown } from '../../../../core/markdown/write.ts';
 import { toPdf } from '../../../../core/export/pdf/write.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import { zlibCodec } from '../../../../electron/export/zlib-codec.ts';
-import { external } from '../../../tools/external.ts';
+import { lacks, tools } from '../../../tools/external.ts';
 import { hostileDocument } from '../../../tools/hostile-documents.ts';
 
 const SLOW = 240_000;
@@ -152,11 +152,10 @@ describe('an export for everyone', () => {
     SLOW,
   );
 
-  it(
+  it.skipIf(lacks('chromium'))(
     'holds no internal byte as PDF, for 10 documents',
     async () => {
-      const executablePath = external('chromium');
-      if (!executablePath) return;
+      const [executablePath] = tools('chromium');
       const browser = await chromium.launch({
         executablePath,
         args: ['--no-sandbox', '--disable-background-networking'],

@@ -17,7 +17,7 @@ import { isLinkable } from '../../../../core/report/prose.ts';
 import { referencesOf } from '../../../../core/report/notes.ts';
 import { buildReport, type ReportOptions } from '../../../../core/report/report.ts';
 import { footnotesDocument } from '../../../fixtures/documents/footnotes.ts';
-import { external } from '../../../tools/external.ts';
+import { lacks, tools } from '../../../tools/external.ts';
 import { sampleDocument, seedDocuments } from '../../../tools/samples.ts';
 import { htmlWords } from '../../../tools/reading.ts';
 import { markdownWords } from '../../../tools/words.ts';
@@ -63,11 +63,10 @@ const shown: ReportOptions[] = [
 ];
 
 describe('our Markdown', () => {
-  it(
+  it.skipIf(lacks('cmark-gfm'))(
     'has the same words for cmark-gfm as for us, as a table, as a list, and as a brief',
     () => {
-      const cmark = external('cmark-gfm');
-      if (!cmark) return;
+      const [cmark] = tools('cmark-gfm');
       for (const { name, document } of [
         ...documents(),
         { name: 'footnotes', document: footnotesDocument() },
@@ -86,34 +85,35 @@ describe('our Markdown', () => {
     SLOW,
   );
 
-  it('keeps its footnotes after pandoc has put them behind everything, under other numbers, and twice where two places refer to one', () => {
-    const pandoc = external('pandoc');
-    if (!pandoc) return;
-    const report = buildReport(footnotesDocument(), shown[0]!);
-    const opened = buildReport(
-      readOwnMarkdown(setAnew(pandoc, toMarkdownText(report)), sequentialIds('new')),
-      shown[0]!,
-    );
-    expect(opened.blocks.flatMap(referencesOf)).toHaveLength(
-      report.blocks.flatMap(referencesOf).length,
-    );
-    const words = ({ notes }: typeof report): Set<string> =>
-      new Set(
-        notes.flatMap(({ blocks }) =>
-          lineWords(plainText({ type: 'root', children: blocks })).split(' '),
-        ),
+  it.skipIf(lacks('pandoc'))(
+    'keeps its footnotes after pandoc has put them behind everything, under other numbers, and twice where two places refer to one',
+    () => {
+      const [pandoc] = tools('pandoc');
+      const report = buildReport(footnotesDocument(), shown[0]!);
+      const opened = buildReport(
+        readOwnMarkdown(setAnew(pandoc, toMarkdownText(report)), sequentialIds('new')),
+        shown[0]!,
       );
-    expect(words(opened)).toEqual(words(report));
-    expect(markdownWords(toMarkdownText(opened)).words).toEqual(
-      markdownWords(toMarkdownText(report)).words,
-    );
-  });
+      expect(opened.blocks.flatMap(referencesOf)).toHaveLength(
+        report.blocks.flatMap(referencesOf).length,
+      );
+      const words = ({ notes }: typeof report): Set<string> =>
+        new Set(
+          notes.flatMap(({ blocks }) =>
+            lineWords(plainText({ type: 'root', children: blocks })).split(' '),
+          ),
+        );
+      expect(words(opened)).toEqual(words(report));
+      expect(markdownWords(toMarkdownText(opened)).words).toEqual(
+        markdownWords(toMarkdownText(report)).words,
+      );
+    },
+  );
 
-  it(
+  it.skipIf(lacks('pandoc'))(
     'opens as the same document after pandoc has set it anew',
     () => {
-      const pandoc = external('pandoc');
-      if (!pandoc) return;
+      const [pandoc] = tools('pandoc');
       for (const { name, document } of documents()) {
         const opened = readOwnMarkdown(
           setAnew(pandoc, toMarkdownText(buildReport(document, shown[0]!))),

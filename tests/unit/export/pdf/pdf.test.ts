@@ -28,7 +28,7 @@ import { parseMarkdown } from '../../../../core/prose/markdown.ts';
 import { buildReport, type Report } from '../../../../core/report/report.ts';
 import { facesFrom } from '../../../../electron/export/faces.ts';
 import { zlibCodec } from '../../../../electron/export/zlib-codec.ts';
-import { external } from '../../../tools/external.ts';
+import { external, lacks, tools } from '../../../tools/external.ts';
 import { printPdf } from '../../../tools/print.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
 
@@ -271,9 +271,8 @@ describe.runIf(chromium)('the pages', () => {
     }
   });
 
-  it('are embedded fonts, subset, with names', () => {
-    const pdffonts = external('pdffonts');
-    if (!pdffonts) return;
+  it.skipIf(lacks('pdffonts'))('are embedded fonts, subset, with names', () => {
+    const [pdffonts] = tools('pdffonts');
     const fonts = run(pdffonts, file)
       .split('\n')
       .slice(2)
@@ -285,42 +284,43 @@ describe.runIf(chromium)('the pages', () => {
       expect(line).toMatch(/CID TrueType +Identity-H +yes yes yes/);
   });
 
-  it('are clean for qpdf, and read in the order of the page', () => {
-    const [qpdf, pdftotext, pdfinfo] = ['qpdf', 'pdftotext', 'pdfinfo'].map(external);
-    if (!qpdf || !pdftotext || !pdfinfo) return;
-    run(qpdf, '--check', file);
-    const structure = run(pdfinfo, '-struct-text', file);
-    const quoted = [...structure.matchAll(/^ *"(.*)"$/gm)]
-      .map(([, text]) => text!.trim())
-      .join(' ');
-    const letters = (text: string): string =>
-      text
-        .normalize('NFKC')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, '');
-    const inTree = letters(quoted);
-    let at = 0;
-    for (const block of [
-      ...html
-        .slice(html.indexOf('<body'))
-        .replace(/<svg[\s\S]*?<\/svg>/g, '')
-        .matchAll(/<(h\d|p|li|td|th)\b[^>]*>([^<]+)/g),
-    ].map(([, , text]) => letters(text!.replaceAll('&quot;', '"').replaceAll('&amp;', '&')))) {
-      if (/\p{Script=Arabic}/u.test(block) || block === '') continue;
-      const found = inTree.indexOf(block, at);
-      expect(
-        found,
-        `${block} after ${inTree.slice(Math.max(0, at - 40), at)}`,
-      ).toBeGreaterThanOrEqual(0);
-      at = found;
-    }
-  });
+  it.skipIf(lacks('qpdf', 'pdfinfo'))(
+    'are clean for qpdf, and read in the order of the page',
+    () => {
+      const [qpdf, pdfinfo] = tools('qpdf', 'pdfinfo');
+      run(qpdf, '--check', file);
+      const structure = run(pdfinfo, '-struct-text', file);
+      const quoted = [...structure.matchAll(/^ *"(.*)"$/gm)]
+        .map(([, text]) => text!.trim())
+        .join(' ');
+      const letters = (text: string): string =>
+        text
+          .normalize('NFKC')
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, '');
+      const inTree = letters(quoted);
+      let at = 0;
+      for (const block of [
+        ...html
+          .slice(html.indexOf('<body'))
+          .replace(/<svg[\s\S]*?<\/svg>/g, '')
+          .matchAll(/<(h\d|p|li|td|th)\b[^>]*>([^<]+)/g),
+      ].map(([, , text]) => letters(text!.replaceAll('&quot;', '"').replaceAll('&amp;', '&')))) {
+        if (/\p{Script=Arabic}/u.test(block) || block === '') continue;
+        const found = inTree.indexOf(block, at);
+        expect(
+          found,
+          `${block} after ${inTree.slice(Math.max(0, at - 40), at)}`,
+        ).toBeGreaterThanOrEqual(0);
+        at = found;
+      }
+    },
+  );
 });
 
 describe.runIf(chromium)('the file', () => {
-  it('says what it is', () => {
-    const pdfinfo = external('pdfinfo');
-    if (!pdfinfo) return;
+  it.skipIf(lacks('pdfinfo'))('says what it is', () => {
+    const [pdfinfo] = tools('pdfinfo');
     const info = run(pdfinfo, file);
     expect(info).toMatch(/^Title: +Checkout slow after certificate rotation$/m);
     expect(info).toMatch(/^Author: +Mette Lind, Oskar Brandt$/m);
@@ -330,9 +330,8 @@ describe.runIf(chromium)('the file', () => {
     expect(run(pdfinfo, '-meta', file)).toContain('<pdfuaid:part>1</pdfuaid:part>');
   });
 
-  it('carries its source', () => {
-    const pdfdetach = external('pdfdetach');
-    if (!pdfdetach) return;
+  it.skipIf(lacks('pdfdetach'))('carries its source', () => {
+    const [pdfdetach] = tools('pdfdetach');
     run(pdfdetach, '-save', '1', '-o', join(folder, 'source.json'), file);
     expect(readFileSync(join(folder, 'source.json'), 'utf8')).toBe(toCanonicalJson(report.source));
   });
