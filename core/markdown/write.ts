@@ -144,7 +144,11 @@ class MarkdownWriter {
   write(folder: string | null): MarkdownExport {
     const { report } = this;
     const front = stringify(
-      { ...frontFields(report.source), audience: report.audience, times: report.stamp.times },
+      {
+        ...frontFields(report.source, report.title),
+        audience: report.audience,
+        times: report.stamp.times,
+      },
       { lineWidth: 0 },
     ).toWellFormed();
     const visible = this.parts();
@@ -171,7 +175,8 @@ class MarkdownWriter {
   private nameHeadings(): void {
     const slugs = new Slugs();
     for (const block of this.report.blocks) {
-      if ('title' in block) this.slugs.set(block.id, slugs.add(block.title));
+      if ('title' in block && block.type !== 'cover')
+        this.slugs.set(block.id, slugs.add(block.title));
       else if (block.type === 'prose' && block.node.type === 'heading')
         this.slugs.set(
           block.id,
@@ -215,7 +220,7 @@ class MarkdownWriter {
       case 'appendix':
         return [marker('appendix'), heading(2, block.title)];
       case 'note':
-        return [marker('note'), `*${inline(block.text)}*`];
+        return [marker('note'), inline(block.text)];
       case 'track':
         return [
           marker('track'),
@@ -236,7 +241,8 @@ class MarkdownWriter {
     }
   }
 
-  private cover({ kind, title, facts }: CoverBlock): string[] {
+  /** The title stands in the front matter. */
+  private cover({ kind, facts }: CoverBlock): string[] {
     const items = facts.map(({ label, value }): ListItem => ({
       type: 'listItem',
       spread: false,
@@ -251,8 +257,7 @@ class MarkdownWriter {
       ],
     }));
     return [
-      `*${inline(kind)}*`,
-      heading(1, title),
+      inline(kind),
       marker('cover'),
       items.length > 0
         ? formatMarkdown({ type: 'list', ordered: false, spread: false, children: items }).trim()
@@ -404,7 +409,7 @@ class MarkdownWriter {
     rows.forEach((row, index) => {
       if (row.type === 'day') {
         flush();
-        parts.push(`**${row.text}** ${marker('day')}`);
+        parts.push(`**${row.text}:** ${marker('day')}`);
         return;
       }
       batch.push({
@@ -495,30 +500,23 @@ class MarkdownWriter {
   }
 
   private hiddenDocument(front: string): HiddenDocument {
-    const { source, keys, brief, zone, blocks } = this.report;
+    const { source, keys, brief, zone } = this.report;
     const key = (section: Section): string => keys.section.get(section.id)!;
     const rest = Object.fromEntries(
       Object.entries(source).filter(([field]) => !ELSEWHERE.has(field)),
     );
     const visible: Record<string, unknown> = { ...readFrontMatter(front) };
-    const { set, was } =
-      difference(rest, { format: 'postmortem', ignored: [], ...visible }, (field) =>
-        FRONT_FIELDS.has(field) ? (visible[field] ?? '') : null,
-      ) ?? {};
+    const hidden = difference(rest, { format: 'postmortem', ignored: [], ...visible }, (field) =>
+      FRONT_FIELDS.has(field) ? (visible[field] ?? '') : null,
+    );
     const pictures = Object.entries(source.media).map(([mediaKey, { data: _data, ...others }]) => [
       this.labels.get(mediaKey)!,
       { key: mediaKey, others },
     ]);
-    const title = blocks.find((block) => block.type === 'cover')!.title;
     const order = source.sections.map(key);
     const shown = [...this.shown.values()].map(({ section }) => key(section));
     return {
-      // The title stands in the front matter and above the text; as long as the latter is
-      // untouched, the former counts.
-      ...((set || source.title !== visible['title']) && {
-        set: { ...set, ...(source.title !== visible['title'] && { title: source.title }) },
-      }),
-      was: { ...was, title: shortened(printOf(titleOf(heading(1, title)))) },
+      ...hidden,
       ...(this.usual && { usual: this.usual }),
       ...(zone && { zone }),
       order,
@@ -537,7 +535,6 @@ class MarkdownWriter {
 
 /** Fields of the document that are written down by themselves. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
-  'title',
   'sections',
   'timeline',
   'updates',
@@ -574,7 +571,7 @@ function inline(text: string): string {
   return formatMarkdown({ type: 'paragraph', children: [{ type: 'text', value: text }] }).trim();
 }
 
-function heading(depth: 1 | 2 | 3, text: string): string {
+function heading(depth: 2 | 3, text: string): string {
   return formatMarkdown({
     type: 'heading',
     depth,
