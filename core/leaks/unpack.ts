@@ -5,7 +5,8 @@ import { fromBase64 } from '../files/base64.ts';
 import { PORTABLE_CODEC, type PdfCodec } from '../export/pdf/codec.ts';
 import { unpackPdf } from './unpack-pdf.ts';
 
-export type UnpackedFormat = 'docx' | 'pdf' | 'md' | 'html';
+export type UnpackedFormat =
+  'docx' | 'pdf' | 'md' | 'html' | 'timeline.csv' | 'jira.csv' | 'github.csv' | 'ics';
 
 /**
  * The parts of a file, packed ones unpacked: text as readers see it, and what else is in there as
@@ -24,6 +25,12 @@ export async function unpackExport(
     case 'md':
     case 'html':
       return unpackText(strFromU8(bytes), format);
+    case 'timeline.csv':
+    case 'jira.csv':
+    case 'github.csv':
+      return [{ where: 'the table', name: 'table', text: strFromU8(bytes).replaceAll('""', '"') }];
+    case 'ics':
+      return [{ where: 'the calendar', name: 'calendar', text: calendarText(strFromU8(bytes)) }];
   }
 }
 
@@ -48,6 +55,13 @@ function unpackDocx(bytes: Uint8Array): ExportPart[] {
     else parts.push({ where, name, text: strFromU8(content, true) });
   }
   return parts;
+}
+
+/** Lines of a calendar are folded, and some signs escaped (RFC 5545, 3.1 and 3.3.11). */
+function calendarText(text: string): string {
+  return text
+    .replace(/\r\n[ \t]/g, '')
+    .replace(/\\([nN\\;,])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign));
 }
 
 function unpackText(text: string, format: 'md' | 'html'): ExportPart[] {

@@ -143,7 +143,7 @@ class Cutter {
 function titlesOf(line: string): string[] | null {
   if (line.startsWith('|')) return splitCells(line);
   const legend = /^([*_])(.+)\1$/.exec(line);
-  return legend ? legend[2]!.split(CELL_MARK) : null;
+  return legend ? legend[2]!.replace(/:$/, '').split(CELL_MARK) : null;
 }
 
 /** The column of a title in any language that reports are set in. */

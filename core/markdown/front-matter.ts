@@ -8,7 +8,7 @@ import {
   type Postmortem,
 } from '../document/postmortem.ts';
 
-/** The document's fields that stand in the front matter, in its order. */
+/** The document's fields that stand in the front matter. */
 const FIELDS = [
   'id',
   'title',
@@ -24,11 +24,29 @@ export const FRONT_FIELDS: ReadonlySet<string> = new Set(FIELDS);
 type FrontField = (typeof FIELDS)[number];
 export type FrontMatter = Partial<Pick<Postmortem, FrontField>>;
 
-export function frontFields(document: Postmortem): Record<string, unknown> {
+/**
+ * The front matter of a document. At its top level are the lines that generators of sites know (Hugo,
+ * Jekyll): the incident's day and services stand there under their names, and so does the title,
+ * which the text therefore does not repeat. `draft` follows from the state.
+ * @param title as a report shows it: one line, and never empty
+ */
+export function frontFields(
+  { format, version, ...document }: Postmortem,
+  title: string,
+): Record<string, unknown> {
+  const { date, services, ...incident } = document.incident;
   return {
-    format: document.format,
-    version: document.version,
-    ...Object.fromEntries(FIELDS.map((field) => [field, document[field]])),
+    format,
+    version,
+    title,
+    // Hugo takes no empty day.
+    ...(date !== '' && { date }),
+    draft: document.state !== 'approved',
+    tags: services,
+    ...Object.fromEntries(
+      FIELDS.filter((field) => field !== 'title').map((field) => [field, document[field]]),
+    ),
+    incident,
   };
 }
 
@@ -62,7 +80,8 @@ export function readFrontMatter(front: string): FrontMatter {
   if (DOCUMENT_STATES.some((state) => state === raw['state']))
     result.state = raw['state'] as DocumentState;
   const incident = record(raw['incident']);
-  if (incident) result.incident = readIncident(incident);
+  if (incident)
+    result.incident = readIncident({ services: raw['tags'] ?? [], date: raw['date'], ...incident });
   if (Array.isArray(raw['people'])) result.people = raw['people'].flatMap(readPerson);
   return result;
 }

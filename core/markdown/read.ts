@@ -35,7 +35,6 @@ import {
 } from './visible.ts';
 import { withPictureWidths } from '../document/picture-width.ts';
 import { bindFacts } from '../live-facts/bind.ts';
-import { plainText } from '../prose/text.ts';
 import type { RowsKind } from '../document/rows-home.ts';
 import { buildReport } from '../report/report.ts';
 import { readTime } from '../time/read-time.ts';
@@ -220,9 +219,6 @@ class OwnReader {
             }).success
         : undefined,
     );
-    const title = this.title === null ? '' : titleOf(this.title);
-    const was = this.document.was?.['title'];
-    const untouched = this.title === null || (was !== undefined && samePrint(was, printOf(title)));
     const rows = (of: RowsKind): Record<string, unknown>[] => this.rows[of].map(({ row }) => row);
     const [sections, timeline, updates, actions] = withoutReplacedNotes(
       [
@@ -236,7 +232,7 @@ class OwnReader {
     return this.withStray({
       ...known,
       incident: known['incident'] ?? {},
-      title: (untouched ? this.exactTitle() : null) ?? title,
+      title: this.titleWith(known),
       sections: sections as unknown as Section[],
       timeline,
       updates,
@@ -245,9 +241,17 @@ class OwnReader {
     });
   }
 
-  private exactTitle(): string | undefined {
-    const title = this.document.set?.['title'];
-    return typeof title === 'string' ? title : this.fields.title;
+  /**
+   * The title of the front matter, or a heading that somebody wrote above the text. The first form
+   * of the file had one there too, which counts once it was changed.
+   */
+  private titleWith({ title = '' }: Record<string, unknown>): unknown {
+    if (this.title === null) return title;
+    const heading = titleOf(this.title);
+    const was = this.document.was?.['title'];
+    return was !== undefined && samePrint(was, printOf(heading))
+      ? (this.document.set?.['title'] ?? this.fields.title ?? heading)
+      : heading;
   }
 
   /** Whether a part with a hidden value in it is one that the schema allows. */

@@ -24,7 +24,10 @@ export function legend(columns: readonly Column[]): Paragraph {
     children: [
       {
         type: 'emphasis',
-        children: [{ type: 'text', value: columns.map(({ title }) => title).join(CELL_MARK) }],
+        // The colon tells readers, and programs that look for headings in disguise, what it is.
+        children: [
+          { type: 'text', value: `${columns.map(({ title }) => title).join(CELL_MARK)}:` },
+        ],
       },
     ],
   };
@@ -117,6 +120,7 @@ export function legendTitles(node: RootContent | undefined): string[] | null {
   )
     return null;
   return inlineText(node.children[0])
+    .replace(/:$/, '')
     .split(CELL_MARK.trim())
     .map((title) => title.trim());
 }

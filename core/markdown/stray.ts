@@ -108,7 +108,7 @@ export function changedFacts(
 export function strayFront(front: string, understood: unknown, isDerived: IsDerived): string[] {
   const known = new Set(
     lineWords(
-      `format postmortem version 1 audience times everyone internal ${JSON.stringify(understood)}`,
+      `format postmortem version 1 audience times everyone internal date draft true false tags ${JSON.stringify(understood)}`,
     ).split(' '),
   );
   return front.split('\n').filter(

@@ -145,7 +145,11 @@ class MarkdownWriter {
   write(folder: string | null): MarkdownExport {
     const { report } = this;
     const front = stringify(
-      { ...frontFields(report.source), audience: report.audience, times: report.stamp.times },
+      {
+        ...frontFields(report.source, report.title),
+        audience: report.audience,
+        times: report.stamp.times,
+      },
       { lineWidth: 0 },
     ).toWellFormed();
     const visible = this.parts();
@@ -172,7 +176,8 @@ class MarkdownWriter {
   private nameHeadings(): void {
     const slugs = new Slugs();
     for (const block of this.report.blocks) {
-      if ('title' in block) this.slugs.set(block.id, slugs.add(block.title));
+      if ('title' in block && block.type !== 'cover')
+        this.slugs.set(block.id, slugs.add(block.title));
       else if (block.type === 'prose' && block.node.type === 'heading')
         this.slugs.set(
           block.id,
@@ -216,7 +221,7 @@ class MarkdownWriter {
       case 'appendix':
         return [marker('appendix'), heading(2, block.title)];
       case 'note':
-        return [marker('note'), `*${inline(block.text)}*`];
+        return [marker('note'), inline(block.text)];
       case 'track':
         return [
           marker('track'),
@@ -237,7 +242,8 @@ class MarkdownWriter {
     }
   }
 
-  private cover({ kind, title, facts }: CoverBlock): string[] {
+  /** The title stands in the front matter. */
+  private cover({ kind, facts }: CoverBlock): string[] {
     const items = facts.map(({ label, value }): ListItem => ({
       type: 'listItem',
       spread: false,
@@ -252,8 +258,7 @@ class MarkdownWriter {
       ],
     }));
     return [
-      `*${inline(kind)}*`,
-      heading(1, title),
+      inline(kind),
       marker('cover'),
       items.length > 0
         ? formatMarkdown({ type: 'list', ordered: false, spread: false, children: items }).trim()
@@ -405,7 +410,7 @@ class MarkdownWriter {
     rows.forEach((row, index) => {
       if (row.type === 'day') {
         flush();
-        parts.push(`**${row.text}** ${marker('day')}`);
+        parts.push(`**${row.text}:** ${marker('day')}`);
         return;
       }
       batch.push({
@@ -509,30 +514,23 @@ class MarkdownWriter {
   }
 
   private hiddenDocument(front: string): HiddenDocument {
-    const { source, keys, brief, zone, blocks } = this.report;
+    const { source, keys, brief, zone } = this.report;
     const key = (section: Section): string => keys.section.get(section.id)!;
     const rest = Object.fromEntries(
       Object.entries(source).filter(([field]) => !ELSEWHERE.has(field)),
     );
     const visible: Record<string, unknown> = { ...readFrontMatter(front) };
-    const { set, was } =
-      difference(rest, { format: 'postmortem', ignored: [], ...visible }, (field) =>
-        FRONT_FIELDS.has(field) ? (visible[field] ?? '') : null,
-      ) ?? {};
+    const hidden = difference(rest, { format: 'postmortem', ignored: [], ...visible }, (field) =>
+      FRONT_FIELDS.has(field) ? (visible[field] ?? '') : null,
+    );
     const pictures = Object.entries(source.media).map(([mediaKey, { data: _data, ...others }]) => [
       this.labels.get(mediaKey)!,
       { key: mediaKey, others },
     ]);
-    const title = blocks.find((block) => block.type === 'cover')!.title;
     const order = source.sections.map(key);
     const shown = [...this.shown.values()].map(({ section }) => key(section));
     return {
-      // The title stands in the front matter and above the text; as long as the latter is
-      // untouched, the former counts.
-      ...((set || source.title !== visible['title']) && {
-        set: { ...set, ...(source.title !== visible['title'] && { title: source.title }) },
-      }),
-      was: { ...was, title: shortened(printOf(titleOf(heading(1, title)))) },
+      ...hidden,
       ...(this.usual && { usual: this.usual }),
       ...(zone && { zone }),
       order,
@@ -551,7 +549,6 @@ class MarkdownWriter {
 
 /** Fields of the document that are written down by themselves. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
-  'title',
   'sections',
   'timeline',
   'updates',
@@ -588,7 +585,7 @@ function inline(text: string): string {
   return formatMarkdown({ type: 'paragraph', children: [{ type: 'text', value: text }] }).trim();
 }
 
-function heading(depth: 1 | 2 | 3, text: string): string {
+function heading(depth: 2 | 3, text: string): string {
   return formatMarkdown({
     type: 'heading',
     depth,

@@ -144,7 +144,18 @@ export interface Licence {
   text: string;
 }
 
-export type ExportFormat = 'docx' | 'pdf' | 'md' | 'html';
+/** Each is the ending of its files too. The last four are lists for other programs. */
+export const EXPORT_FORMATS = [
+  'docx',
+  'pdf',
+  'md',
+  'html',
+  'timeline.csv',
+  'jira.csv',
+  'github.csv',
+  'ics',
+] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a report says, whatever its format. */
 export interface ReportChoices {

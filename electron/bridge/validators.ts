@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { templateSchema } from '../../core/editing/template.ts';
 import { languageRulesSchema } from '../../core/checks/language/rules.ts';
 import { dictionarySchema } from '../../core/spelling/dictionary.ts';
-import { TEXT_SIZES, type RequestChannel, type Requests } from './bridge.ts';
+import { EXPORT_FORMATS, TEXT_SIZES, type RequestChannel, type Requests } from './bridge.ts';
 
 /** Twice the largest document we promise to open. A page that sends more is not ours. */
 const LONGEST_TEXT = 100_000_000;
@@ -14,7 +14,7 @@ const facts = z.array(z.string().max(40)).max(40);
 const templateName = z.string().trim().min(1).max(80);
 const documentId = z.string().max(500);
 const nothing = z.null();
-const exportFormatSchema = z.enum(['docx', 'pdf', 'md', 'html']);
+const exportFormatSchema = z.enum(EXPORT_FORMATS);
 const exportOptionsSchema = z.strictObject({
   audience: z.enum(['everyone', 'internal']),
   zone: z.string().max(64),

@@ -20,7 +20,7 @@ export const USAGE = `afterword: postmortems from the command line
 
   afterword import SOURCE... -o FILE.postmortem [--format F] [--zone Z] [--channels A,B] [--timeline-from-text]
   afterword check FILE... [--format text|json|sarif|github|junit] [--severity error|warning|info] [--rules LIST.json]
-  afterword export FILE... --to docx,pdf,md,html [--out DIR] [--name BASE] [--audience everyone|internal] [--zone Z] [--utc] [--brief] [--problems]
+  afterword export FILE... --to docx,pdf,md,html,timeline.csv,jira.csv,github.csv,ics [--out DIR] [--name BASE] [--audience everyone|internal] [--zone Z] [--utc] [--brief] [--problems]
                    [--page A4|Letter] [--reference COMPANY.docx] [--images folder|embedded] [--logo PICTURE] [--accent #RRGGBB] [--no-source] [--allow-leaks]
   afterword new --template T -o FILE.postmortem
   afterword history FILE [--json]
@@ -36,6 +36,7 @@ F is status-page, markdown, html, prose, wiki, email, docx, pdf, csv, status-jso
 without it the source itself decides. A and B are channels of a chat export, or titles of a status page's incidents.
 An export goes beside its file, under its name; “--out -” writes one format to standard output. --utc adds a column of times in UTC, --brief begins with one
 page for those who read no more, --problems lists what the checks found. A reference document gives the Word file its styles, page, head and foot.
+timeline.csv is the timeline as a table, jira.csv and github.csv are the actions as those import them, ics has the days that open actions are due.
 Files carry the document inside, so that Afterword can open them again; --no-source leaves it out.
 “history” lists the versions of a document that Afterword kept; “restore” brings one back, after it has kept what stands there now.
 A credential in any file, and what looks internal in one for everyone, stops the export; --allow-leaks writes nonetheless.

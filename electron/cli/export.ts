@@ -2,7 +2,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { LEAK_NAMES } from '../../core/leaks/find.ts';
 import { isAbbreviation, isPlaceName } from '../../core/time/zones.ts';
-import type { ExportFormat } from '../bridge/bridge.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../bridge/bridge.ts';
 import { baseName } from '../export/base-name.ts';
 import { mediaFolderOf } from '../export/export-files.ts';
 import type { Attempt } from '../export/job.ts';
@@ -18,8 +18,6 @@ import { notMade } from '../export/run-job.ts';
 import { oneOf, type Arguments } from './arguments.ts';
 import { readPostmortem, writingProblem } from './files.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
-
-const FORMATS = ['docx', 'pdf', 'md', 'html'] as const;
 
 /** One document to export. */
 interface Target {
@@ -185,7 +183,9 @@ function stemOf(file: string, name: string | undefined): string {
 
 function formatsOf(to: string | undefined): ExportFormat[] {
   if (!to) throw new CliProblem('', 'Say which formats: --to docx,pdf,md,html.');
-  return [...new Set(to.split(',').map((part) => oneOf('to', part.trim(), FORMATS, 'docx')))];
+  return [
+    ...new Set(to.split(',').map((part) => oneOf('to', part.trim(), EXPORT_FORMATS, 'docx'))),
+  ];
 }
 
 interface Settings {

@@ -9,6 +9,9 @@ import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
 import { logoMedia } from '../../core/export/docx/body.ts';
 import { toDocx } from '../../core/export/docx/write.ts';
 import { toHtml } from '../../core/export/html/write.ts';
+import { githubCsv, jiraCsv } from '../../core/export/lists/actions.ts';
+import { calendar, dueActions } from '../../core/export/lists/calendar.ts';
+import { timelineCsv } from '../../core/export/lists/timeline.ts';
 import type { BesideFile } from '../../core/markdown/pictures.ts';
 import { toMarkdown } from '../../core/markdown/write.ts';
 import { toPdf } from '../../core/export/pdf/write.ts';
@@ -91,9 +94,16 @@ export async function makeExport(
         pngs: await picturesAsPng({ ...media, ...logoMedia(report) }, printer),
       };
       stage('Writing the Word file', 0.3);
+      const remarks = reference ? [] : shadeRemarks(report);
       return alone(
-        await toDocx({ ...report, media }, { ...pictures, ...(reference && { reference }) }),
-        reference ? [] : shadeRemarks(report),
+        await toDocx(
+          { ...report, media },
+          {
+            ...pictures,
+            ...(reference && { reference, onReference: (taken) => remarks.push(taken) }),
+          },
+        ),
+        remarks,
       );
     }
     case 'md': {
@@ -123,7 +133,31 @@ export async function makeExport(
         remarks,
       );
     }
+    case 'timeline.csv':
+      stage('Writing the timeline', 0);
+      // Spreadsheets take a table without this sign for one in the system's old encoding.
+      return alone(
+        Buffer.from(`\ufeff${timelineCsv(report)}`),
+        emptyRemarks(report.source.timeline, 'The timeline has no entries', 'the table'),
+      );
+    case 'jira.csv':
+    case 'github.csv':
+      stage('Writing the actions', 0);
+      return alone(
+        Buffer.from(format === 'jira.csv' ? jiraCsv(report) : githubCsv(report)),
+        emptyRemarks(report.source.actions, 'There are no actions', 'the table'),
+      );
+    case 'ics':
+      stage('Writing the calendar', 0);
+      return alone(
+        Buffer.from(calendar(report)),
+        emptyRemarks(dueActions(report), 'No open action has a due date', 'the calendar'),
+      );
   }
+}
+
+function emptyRemarks(rows: readonly unknown[], why: string, what: string): string[] {
+  return rows.length > 0 ? [] : [`${why}, so ${what} is empty.`];
 }
 
 function alone(bytes: Uint8Array, remarks: string[] = []): MadeExport {

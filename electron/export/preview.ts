@@ -6,7 +6,7 @@ import { shortened } from './shortened.ts';
 
 /**
  * An export as the dialog shows it: pages of a PDF, the outline of a Word file and a web page,
- * whose marks and styles nobody wants to read, the text of Markdown.
+ * whose marks and styles nobody wants to read, the text of every other.
  */
 export function previewOf(
   report: Report,
@@ -20,6 +20,10 @@ export function previewOf(
     case 'html':
       return { kind: 'outline', ...outlineOf(report), size: bytes.length };
     case 'md':
+    case 'timeline.csv':
+    case 'jira.csv':
+    case 'github.csv':
+    case 'ics':
       return {
         kind: 'text',
         text: shortened(Buffer.from(bytes).toString()),

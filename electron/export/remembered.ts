@@ -1,12 +1,10 @@
 /** How each document was exported the last time. */
 import { z } from 'zod';
+import { EXPORT_FORMATS } from '../bridge/bridge.ts';
 
 /** As it is kept: with paths, which never reach a page. */
 const choicesSchema = z.object({
-  formats: z
-    .array(z.enum(['docx', 'pdf', 'md', 'html']))
-    .min(1)
-    .catch(['docx', 'pdf']),
+  formats: z.array(z.enum(EXPORT_FORMATS)).min(1).catch(['docx', 'pdf']),
   audience: z.enum(['everyone', 'internal']).catch('everyone'),
   zone: z.string().max(64).catch(''),
   utc: z.boolean().catch(false),

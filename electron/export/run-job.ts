@@ -80,7 +80,16 @@ async function makeAll(
 }
 
 /** Rough shares of the time, for the progress bar: each format, then the leak check. */
-const SHARES: Record<ExportFormat, number> = { docx: 2, pdf: 5, md: 1, html: 1 };
+const SHARES: Record<ExportFormat, number> = {
+  docx: 2,
+  pdf: 5,
+  md: 1,
+  html: 1,
+  'timeline.csv': 1,
+  'jira.csv': 1,
+  'github.csv': 1,
+  ics: 1,
+};
 const CHECK_SHARE = 1;
 
 async function attempt(format: ExportFormat, make: () => Promise<Attempt>): Promise<Attempt> {
@@ -114,6 +123,10 @@ const FORMAT_NAMES: Record<ExportFormat, string> = {
   pdf: 'the PDF',
   md: 'the Markdown',
   html: 'the web page',
+  'timeline.csv': 'the table of the timeline',
+  'jira.csv': 'the table for Jira',
+  'github.csv': 'the table for GitHub',
+  ics: 'the calendar',
 };
 
 /** One sentence: what was not made, and why. */

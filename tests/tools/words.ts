@@ -5,7 +5,7 @@
  */
 import { strFromU8, unzipSync } from 'fflate';
 import type { Nodes } from 'mdast';
-import { splitFrontMatter } from '../../core/markdown/front-matter.ts';
+import { readFrontMatter, splitFrontMatter } from '../../core/markdown/front-matter.ts';
 import { parseMarkdown } from '../../core/prose/markdown.ts';
 
 export function wordsOf(text: string): string[] {
@@ -45,6 +45,14 @@ export function docxWords(bytes: Uint8Array): FileWords {
   };
 }
 
+/** Our Markdown as a generator of sites sets it: with the front matter's title as a heading. */
+export function markdownPage(markdown: string): string {
+  const { front, body } = splitFrontMatter(markdown)!;
+  const title = (readFrontMatter(front).title ?? '').replace(/\s+/g, ' ').trim() || 'Untitled';
+  const heading = `<h1>${title.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</h1>`;
+  return body.replace(/^\s*(.*)\n/, (_, kind: string) => `${kind}\n\n${heading}\n`);
+}
+
 export function markdownWords(markdown: string): FileWords {
   let notes = '';
   const text = (node: Nodes): string => {
@@ -65,6 +73,14 @@ export function markdownWords(markdown: string): FileWords {
       ? inside
       : `\n${inside}\n`;
   };
-  const words = wordsOf(text(parseMarkdown(splitFrontMatter(markdown)?.body ?? markdown)));
+  const front = splitFrontMatter(markdown);
+  const [kind, ...others] = parseMarkdown(front?.body ?? markdown).children;
+  // The title, which other formats have below the kind of report, stands in the front matter.
+  const title = front ? (readFrontMatter(front.front).title ?? '') : '';
+  const words = [
+    ...(kind ? wordsOf(text(kind)) : []),
+    ...wordsOf(title),
+    ...wordsOf(text({ type: 'root', children: others })),
+  ];
   return { words, notes: wordsOf(notes) };
 }

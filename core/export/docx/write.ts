@@ -10,6 +10,7 @@ import { coreProperties, customProperties } from './properties.ts';
 import { ProseWriter } from './prose.ts';
 import { adoptReference } from './reference/adopt.ts';
 import { openReference } from './reference/open.ts';
+import { takenOver } from './reference/taken-over.ts';
 import { documentLanguages, type DocumentLanguages } from './scripts.ts';
 import { ACCENT, reportStyles } from './styles.ts';
 import { field, paragraph, runWriter, type RunWriter } from './xml.ts';
@@ -31,6 +32,8 @@ export interface DocxOptions {
    * over. Its text is not.
    */
   reference?: Uint8Array | undefined;
+  /** Is told what the report has of the reference and what not, in one sentence. */
+  onReference?: (taken: string) => void;
 }
 
 /** Page sizes and margins in twips (20 to the point, 1,440 to the inch). */
@@ -49,10 +52,11 @@ const MARGIN = { top: 1474, bottom: 1361, left: 1361, right: 1361, header: 680, 
  */
 export async function toDocx(
   report: Report,
-  { trackPng, pngs, reference: file }: DocxOptions = {},
+  { trackPng, pngs, reference: file, onReference }: DocxOptions = {},
 ): Promise<Uint8Array> {
   const page = PAGES[report.pageSize];
   const reference = file && openReference(file, { ...page, ...MARGIN });
+  if (reference) onReference?.(takenOver(reference));
   const { width, height } = reference?.area ?? {
     width: page.width - MARGIN.left - MARGIN.right,
     height: page.height - MARGIN.top - MARGIN.bottom,

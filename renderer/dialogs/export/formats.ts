@@ -8,8 +8,18 @@ export const FORMATS: { id: ExportFormat; name: string; use: string }[] = [
   { id: 'html', name: 'Web page', use: 'one file, for any browser' },
 ];
 
+/** Lists for other programs, without the rest of the report. */
+export const LISTS: typeof FORMATS = [
+  { id: 'timeline.csv', name: 'Timeline', use: 'CSV, for a spreadsheet or a script' },
+  { id: 'jira.csv', name: 'Actions for Jira', use: 'CSV, as Jira imports it' },
+  { id: 'github.csv', name: 'Actions for GitHub', use: 'CSV, one issue a row' },
+  { id: 'ics', name: 'Due dates', use: 'for a calendar' },
+];
+
+export const ALL_FORMATS = [...FORMATS, ...LISTS];
+
 export const nameOf = (format: ExportFormat): string =>
-  FORMATS.find(({ id }) => id === format)!.name;
+  ALL_FORMATS.find(({ id }) => id === format)!.name;
 
 /** `18 kB`, `2.4 MB`. */
 export function sizeOf(bytes: number): string {

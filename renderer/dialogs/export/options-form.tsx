@@ -14,7 +14,7 @@ import { CheckBox } from '../parts/check-box.tsx';
 import { ZoneField } from '../parts/zone-field.tsx';
 import { Choice } from './choice.tsx';
 import { ChosenField } from './chosen-field.tsx';
-import { FORMATS } from './formats.ts';
+import { ALL_FORMATS, FORMATS, LISTS } from './formats.ts';
 
 interface Props {
   value: ExportStart;
@@ -34,20 +34,16 @@ export function OptionsForm({ value, own, onChange }: Props) {
         className="field"
         value={formats}
         onChange={(chosen) =>
-          onChange({ formats: FORMATS.map(({ id }) => id).filter((id) => chosen.includes(id)) })
+          onChange({ formats: ALL_FORMATS.map(({ id }) => id).filter((id) => chosen.includes(id)) })
         }
       >
         <Label>Formats</Label>
-        {FORMATS.map(({ id, name: label, use }, index) => (
-          <Checkbox key={id} value={id} className="checkbox" autoFocus={index === 0}>
-            <span className="box">
-              <Check size={12} strokeWidth={3} />
-            </span>
-            <span>
-              {label}
-              <span className="choice-note">{use}</span>
-            </span>
-          </Checkbox>
+        {FORMATS.map((format, index) => (
+          <FormatBox key={format.id} format={format} autoFocus={index === 0} />
+        ))}
+        <span className="label lists-label">Lists for other programs</span>
+        {LISTS.map((format) => (
+          <FormatBox key={format.id} format={format} />
         ))}
         {formats.length === 0 && <span className="hint">Choose at least one.</span>}
       </CheckboxGroup>
@@ -102,6 +98,26 @@ export function OptionsForm({ value, own, onChange }: Props) {
         Open the folder afterwards
       </CheckBox>
     </>
+  );
+}
+
+function FormatBox({
+  format: { id, name, use },
+  autoFocus = false,
+}: {
+  format: (typeof ALL_FORMATS)[number];
+  autoFocus?: boolean;
+}) {
+  return (
+    <Checkbox value={id} className="checkbox" autoFocus={autoFocus}>
+      <span className="box">
+        <Check size={12} strokeWidth={3} />
+      </span>
+      <span>
+        {name}
+        <span className="choice-note">{use}</span>
+      </span>
+    </Checkbox>
   );
 }
 

@@ -6,7 +6,7 @@ import type {
   ExportPreview,
 } from '../../../electron/bridge/bridge.ts';
 import { counted } from '../../app/counted.ts';
-import { FORMATS, nameOf, sizeOf } from './formats.ts';
+import { ALL_FORMATS, nameOf, sizeOf } from './formats.ts';
 import { Pages } from './pages.tsx';
 import { usePreview, type PreviewMemory } from './use-preview.ts';
 import { useProgress } from './use-progress.ts';
@@ -26,7 +26,7 @@ export const Preview = memo(function Preview({
 }) {
   const [memory] = useState<PreviewMemory>(() => new Map());
   const [asked, setShown] = useState<ExportFormat | null>(null);
-  const offered = FORMATS.filter(({ id }) => formats.includes(id));
+  const offered = ALL_FORMATS.filter(({ id }) => formats.includes(id));
   // Pages say most about how it will look.
   const shown =
     asked !== null && formats.includes(asked)

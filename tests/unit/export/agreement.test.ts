@@ -47,7 +47,7 @@ import {
   sampleDocument,
   seedDocuments,
 } from '../../tools/samples.ts';
-import { wordsOf } from '../../tools/words.ts';
+import { markdownPage, wordsOf } from '../../tools/words.ts';
 
 const SLOW = 600_000;
 const READERS = [
@@ -339,7 +339,7 @@ describe('Markdown and HTML', () => {
         const html = run(
           cmark,
           ['--unsafe', '-e', 'table', '-e', 'strikethrough', '-e', 'tasklist', '-e', 'footnotes'],
-          toMarkdownText(each.report).replace(/^---[\s\S]*?\n---\n/, ''),
+          markdownPage(toMarkdownText(each.report)),
         );
         // The title is a heading here, and so is that of the contents.
         expectSame(each, 'Markdown cmark', readHtml(html), {

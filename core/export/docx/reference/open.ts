@@ -16,6 +16,8 @@ export interface Reference {
   accent: string | undefined;
   /** The properties of its first section. */
   section: Element | undefined;
+  /** How many sections it has. */
+  sections: number;
   styles: Element;
   settings: Element | null;
   numbering: { root: Element | null; taken: { definitions: number; lists: number } };
@@ -90,6 +92,7 @@ export function openReference(bytes: Uint8Array, page: PageSize): Reference {
       area: areaOf(section, page),
       accent: accentOf(find('theme')),
       section,
+      sections: countSections(body),
       styles,
       settings: find('settings'),
       numbering: { root: numbering, taken: takenNumbers(numbering) },
@@ -170,6 +173,15 @@ function firstSection(parent: Element): Element | undefined {
     if (own ?? inside) return own ?? inside;
   }
   return undefined;
+}
+
+function countSections(parent: Element): number {
+  return childrenOf(parent).reduce((count, child) => {
+    if (child.localName === 'sectPr') return count + 1;
+    const properties = child.localName === 'p' ? childOf(child, 'pPr') : undefined;
+    if (properties && childOf(properties, 'sectPr')) return count + 1;
+    return count + (child.localName?.startsWith('sdt') ? countSections(child) : 0);
+  }, 0);
 }
 
 /** The room for text; of the report's own page where the section does not say. */

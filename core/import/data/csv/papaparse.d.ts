@@ -24,6 +24,15 @@ declare module 'papaparse' {
     step?: (row: ParseStep, parser: { abort: () => void }) => void;
   }
 
-  const Papa: { parse: (input: string, config: ParseConfig) => { data: string[][] } };
+  interface UnparseConfig {
+    newline: string;
+    /** Cells that it matches get an apostrophe before them. */
+    escapeFormulae: RegExp;
+  }
+
+  const Papa: {
+    parse: (input: string, config: ParseConfig) => { data: string[][] };
+    unparse: (rows: readonly (readonly string[])[], config: UnparseConfig) => string;
+  };
   export default Papa;
 }

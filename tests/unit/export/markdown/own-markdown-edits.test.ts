@@ -79,9 +79,7 @@ describe('an edit of the Markdown', () => {
   });
 
   it('of the title, above the text or in the front matter', () => {
-    expect(edited('# Checkout slow after certificate rotation', '# Checkout slow').title).toBe(
-      'Checkout slow',
-    );
+    expect(edited('Incident report\n', '# Checkout slow\n').title).toBe('Checkout slow');
     expect(
       edited('title: Checkout slow after certificate rotation', 'title: Checkout slow').title,
     ).toBe('Checkout slow');

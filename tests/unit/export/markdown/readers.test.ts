@@ -20,7 +20,7 @@ import { footnotesDocument } from '../../../fixtures/documents/footnotes.ts';
 import { lacks, tools } from '../../../tools/external.ts';
 import { sampleDocument, seedDocuments } from '../../../tools/samples.ts';
 import { htmlWords } from '../../../tools/reading.ts';
-import { markdownWords } from '../../../tools/words.ts';
+import { markdownPage, markdownWords } from '../../../tools/words.ts';
 
 const SLOW = 240_000;
 const CORPUS = new URL('../../../../../shared/corpus/', import.meta.url);
@@ -76,7 +76,7 @@ describe('our Markdown', () => {
           const html = run(
             cmark,
             ['--unsafe', '-e', 'table', '-e', 'strikethrough', '-e', 'tasklist', '-e', 'footnotes'],
-            markdown.replace(/^---[\s\S]*?\n---\n/, ''),
+            markdownPage(markdown),
           );
           expect(htmlWords(html), name).toEqual(markdownWords(markdown));
         }
