@@ -1,4 +1,6 @@
 /** What a reader of a file finds in it, whatever the format: what the formats are compared by. */
+import { addressesIn } from '../../core/prose/address.ts';
+import { isLinkable } from '../../core/report/prose.ts';
 import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Nodes } from 'mdast';
@@ -129,6 +131,23 @@ export function linksInside({ blocks, notes }: Report): number {
  */
 export function noteLinks({ blocks, notes }: Report): number {
   return count(shownIn(blocks), ({ type }) => type === 'footnoteReference') + notes.length;
+}
+
+/** How many addresses stand in the text that its author made no link of, which pages do. */
+export function bareAddresses({ blocks, notes }: Report): number {
+  const inside = (value: unknown): number => {
+    if (typeof value !== 'object' || value === null) return 0;
+    const { type, value: text } = value as { type?: unknown; value?: unknown };
+    if (type === 'link') return 0;
+    if (type === 'text' && typeof text === 'string')
+      return addressesIn(text).filter(({ url }) => isLinkable(url)).length;
+    return Object.values(value).reduce<number>((sum, each) => sum + inside(each), 0);
+  };
+  return inside([
+    shownIn(blocks),
+    blocks.map((block) => block.type === 'problems' && block.node),
+    notes,
+  ]);
 }
 
 /** The author's text, as it is shown. */

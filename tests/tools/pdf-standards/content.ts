@@ -75,7 +75,11 @@ function stream(
       );
       if (/^T[jJ]$/.test(operator))
         for (const [, codes] of text().matchAll(/<([\da-f]*)>/gi))
-          findings.check('31-030', !(codes!.match(/.{4}/g) ?? []).includes('0000'), where);
+          findings.check(
+            '31-030',
+            !((codes!.match(/.{4}/g) ?? []) as string[]).includes('0000'),
+            where,
+          );
     }
   });
   findings.check('A-6.2.2', whole && open.length === 0 && saved === 0, `${where}: unbalanced`);
