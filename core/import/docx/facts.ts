@@ -10,12 +10,15 @@ import {
   walkElements,
   type Element,
 } from '../../files/xml.ts';
+import { numberedParagraphs, type NumberedParagraph } from './list-numbers.ts';
 
 export interface DocxFacts {
   /**
    * The text of every paragraph of the body and of its notes, tracked insertions in, deletions out.
    */
   lines: string[];
+  /** Its numbered paragraphs, with their numbers. */
+  numbers: NumberedParagraph[];
   /** Of headers and footers, each once, without mere page numbers. */
   marginLines: string[];
   comments: DocxComment[];
@@ -63,6 +66,7 @@ export function readDocxFacts(
   ].filter((line) => !/^(?:\p{L}+\s*)?\d+(?:\s*(?:\/|of|von|sur|de)\s*\d+)?$/u.test(line));
   return {
     lines: [...read.lines, ...notes],
+    numbers: numberedParagraphs(body),
     marginLines,
     comments: commentsOf(root('comments.xml'), read.quotes),
     deleted: read.deleted,
