@@ -93,6 +93,7 @@ async function convert(files: readonly SourceFile[], facts: DocxFacts): Promise<
   );
   const numbered = withNumbers(blocks, facts.numbers);
   const { updates, rest, services = [] } = noticesOf(numbered, false);
+  if (facts.carried !== '') source.carried = facts.carried;
   source.updates = updates;
   source.body = rest;
   source.services.push(...services);

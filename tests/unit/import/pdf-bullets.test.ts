@@ -12,7 +12,7 @@ const line = (text: string, x: number, y: number): PdfLine => ({
 });
 /** Two columns, 20 points between the rows: each is drawn from the left. */
 const drawn = (rows: readonly [string, string][]): PdfLine[] =>
-  rows.flatMap(([a, b], at) => [line(a, 72, 700 - at * 20), line(b, 96, 700 - at * 20)]);
+  rows.flatMap(([a, b], at) => [line(a, 72, 700 - at * 20), line(b, 120, 700 - at * 20)]);
 
 describe('signs of a list beside their text', () => {
   it.each([
