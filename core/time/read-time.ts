@@ -2,6 +2,7 @@
 import type { Time } from '../document/postmortem.ts';
 import { instantText } from './calendar.ts';
 import { borrowHalf, expressionAt, nothing, type Expression } from './expression.ts';
+import { excelSerial } from './excel-serial.ts';
 import { WORDS } from './language-words.ts';
 import type { Reading, TimeContext } from './reading.ts';
 import { amountMs } from './relative.ts';
@@ -40,7 +41,7 @@ const LONGEST = 300;
  */
 export function readTime(written: string, context: TimeContext): Reading {
   if (written.length > LONGEST) return notUnderstood(written);
-  const text = plain(written);
+  const text = excelSerial(written) ?? plain(written);
   return (
     readEpoch(text, written) ??
     readRelative(text, written, context) ??

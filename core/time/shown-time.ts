@@ -1,14 +1,14 @@
 /** A time as a reader is shown it. */
 import type { Time } from '../document/postmortem.ts';
 import { clockOf, dayOf } from './calendar.ts';
-import { localAt } from './zones.ts';
+import { instantOf, localAt, utcLabel, zoneOffset } from './zones.ts';
 
 /** A time as a row shows it. */
 export interface ShownTime {
   /** ISO day in the shown zone, null when unknown. */
   day: string | null;
   /**
-   * "09:15", "~09:15", "14:07 MDT" when it could not be brought to the report's zone; the written
+   * "09:15", "~09:15", "01:30 UTC-4" in an hour that came twice, "14:07 MDT" when it could not be brought to the report's zone; the written
    * text when nothing was understood.
    */
   clock: string;
@@ -27,13 +27,21 @@ export function shownTime(time: Time, zone: string): ShownTime {
   if (reading === null) return { day: dayOf(local), clock: written, written: '' };
   const seconds = clockOf(time.local)?.length ?? 5;
   const clock = `${time.approximate ? '~' : ''}${reading.slice(0, seconds > 5 ? 8 : 5)}`;
-  const foreign = converted === null && own !== '' && own !== zone ? ` ${own}` : '';
+  const foreign = converted === null && own !== '' && own !== zone;
+  const beside = foreign ? ` ${own}` : whichOfTwo(time, local!, zone || own);
   const moved = converted !== null && converted.slice(0, 16) !== time.local?.slice(0, 16);
   return {
     day: dayOf(local),
-    clock: `${clock}${foreign}`,
+    clock: `${clock}${beside}`,
     written: moved || saysMore(written, reading) ? written : '',
   };
+}
+
+/** The offset of a clock time that came twice, when clocks were set back: " UTC-4". */
+function whichOfTwo({ instant }: Time, local: string, zone: string): string {
+  if (instant === null || zone === '' || !instantOf(local, zone).candidates) return '';
+  const offset = zoneOffset(zone, Date.parse(instant));
+  return offset === null ? '' : ` ${utcLabel(offset)}`;
 }
 
 /**

@@ -10,12 +10,17 @@ import {
   walkElements,
   type Element,
 } from '../../files/xml.ts';
+import { numberedParagraphs, type NumberedParagraph } from './list-numbers.ts';
 
 export interface DocxFacts {
   /**
    * The text of every paragraph of the body and of its notes, tracked insertions in, deletions out.
    */
   lines: string[];
+  /** The document that a file of ours carries, as text; '' for none. */
+  carried: string;
+  /** Its numbered paragraphs, with their numbers. */
+  numbers: NumberedParagraph[];
   /** Of headers and footers, each once, without mere page numbers. */
   marginLines: string[];
   comments: DocxComment[];
@@ -63,12 +68,24 @@ export function readDocxFacts(
   ].filter((line) => !/^(?:\p{L}+\s*)?\d+(?:\s*(?:\/|of|von|sur|de)\s*\d+)?$/u.test(line));
   return {
     lines: [...read.lines, ...notes],
+    carried: carriedIn(paths, part),
+    numbers: numberedParagraphs(body),
     marginLines,
     comments: commentsOf(root('comments.xml'), read.quotes),
     deleted: read.deleted,
     headings: styles.headings,
     titled: read.titled,
   };
+}
+
+/** Our exports carry their document in a part of custom XML (`core/export/docx/finish.ts`). */
+function carriedIn(paths: readonly string[], part: (path: string) => string | null): string {
+  for (const path of paths) {
+    const xml = /^customXml\/item\d+\.xml$/.test(path) ? (part(path) ?? '') : '';
+    const root = xml.includes('urn:afterword:postmortem:') ? parseXml(xml) : null;
+    if (root?.localName === 'postmortem') return root.textContent ?? '';
+  }
+  return '';
 }
 
 /** The path of the main part, as the package's relationships name it. */

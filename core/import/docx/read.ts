@@ -11,6 +11,7 @@ import { linksIn, listedNotes } from '../../prose/listed-notes.ts';
 import { isEmptyProse } from '../../prose/text.ts';
 import { decodeText } from '../../files/decode.ts';
 import { mainPart, readDocxFacts, type DocxComment, type DocxFacts } from './facts.ts';
+import { withNumbers } from './list-numbers.ts';
 import { noticesOf } from '../status-page/notices.ts';
 import { emptySource, type Source } from '../model/source.ts';
 import { FileProblem, type SourceFile } from '../../files/source-file.ts';
@@ -90,7 +91,9 @@ async function convert(files: readonly SourceFile[], facts: DocxFacts): Promise<
   const blocks = withFootnotes(readHtml(html).prose).children.filter(
     (block) => !isEmptyProse({ type: 'root', children: [block] }),
   );
-  const { updates, rest, services = [] } = noticesOf(blocks, false);
+  const numbered = withNumbers(blocks, facts.numbers);
+  const { updates, rest, services = [] } = noticesOf(numbered, false);
+  if (facts.carried !== '') source.carried = facts.carried;
   source.updates = updates;
   source.body = rest;
   source.services.push(...services);

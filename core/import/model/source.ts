@@ -53,6 +53,8 @@ export interface Source {
   date: string | null;
   /** What a page says to machines about its stamps, by their words: ISO moments. */
   moments?: ReadonlyMap<string, string>;
+  /** The document that a file of ours carries inside, as text. */
+  carried?: string;
   /** What has no place in a document, verbatim and in order. */
   unsorted: RootContent[];
   /** Pictures that the text shows as `media:<key>`. */

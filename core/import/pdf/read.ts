@@ -1,9 +1,14 @@
 /** A PDF with a text layer: by its tags where it has them, else by where its letters stand. */
 import type { PdfPage } from './page.ts';
 import type { ListItem, RootContent } from 'mdast';
-import type { PDFDocumentLoadingTask, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type {
+  PDFDocumentLoadingTask,
+  PDFDocumentProxy,
+  PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { paragraph } from '../../prose/build.ts';
 import { noticesOf } from '../status-page/notices.ts';
+import { decodeText } from '../../files/decode.ts';
 import { pdfLibrary } from '../../files/pdf-library.ts';
 import { linesOfPage, type PdfItem } from './lines.ts';
 import { withoutMargins } from './margins.ts';
@@ -67,11 +72,24 @@ export async function readPdf(
       document.numPages > MOST_PAGES
         ? [`the first ${MOST_PAGES} of ${document.numPages} pages`]
         : [];
-    return { source: sourceOf(pages), notes };
+    const carried = await carriedBy(document);
+    return { source: { ...sourceOf(pages), ...(carried && { carried }) }, notes };
   } finally {
     await loading.destroy();
   }
 }
+
+/** Our exports carry their document as an attachment (`core/export/pdf/metadata.ts`). */
+async function carriedBy(document: PDFDocumentProxy): Promise<string | null> {
+  const attached = await document.getAttachments().catch(() => null);
+  const [id] = [...(attached ?? [])].find(([, { filename }]) => filename === CARRIED) ?? [];
+  if (id === undefined) return null;
+  const content = await document.getAttachmentContent(id).catch(() => null);
+  const decoded = content ? decodeText(content) : null;
+  return decoded?.ok ? decoded.text : null;
+}
+
+const CARRIED = 'source.postmortem';
 
 /** Some faults show only when a page is looked for: a tree of pages that is a ring. */
 function refuse(name: string): never {

@@ -18,6 +18,9 @@ interface Cell {
   bottom: number;
 }
 
+/** A sign of a list, or its number, alone. */
+const BULLET = /^\s*(?:[•◦▪▫‣·●○■□–*-]|\(?\d{1,3}[.)])\s*$/u;
+
 /** How far apart two left edges of one column may be, in points. */
 const SAME_EDGE = 6;
 
@@ -28,6 +31,8 @@ const SAME_EDGE = 6;
 export function rowsOf(lines: readonly PdfLine[]): PdfRow[] {
   const groups = sideBySide(cellsOf(lines));
   return groups.flatMap((cells, index): PdfRow[] => {
+    // A bullet beside its text is drawn like a row of two cells.
+    if (cells.length > 1 && BULLET.test(textOfCell(cells[0]!))) return [rowOf(cells, false)];
     if (
       cells.length > 1 &&
       [groups[index - 1], groups[index + 1]].some(
@@ -92,8 +97,12 @@ function sameColumns(a: readonly Cell[], b: readonly Cell[]): boolean {
   return fewer.every((cell) => more.some((other) => Math.abs(other.x - cell.x) < SAME_EDGE));
 }
 
+function textOfCell({ lines }: Cell): string {
+  return lines.map(({ text }) => text).join(' ');
+}
+
 function rowOf(cells: readonly Cell[], table: boolean): PdfRow {
-  const texts = cells.map(({ lines }) => lines.map(({ text }) => text).join(' '));
+  const texts = cells.map(textOfCell);
   const first = cells[0]!.lines[0]!;
   return {
     ...first,

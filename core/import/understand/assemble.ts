@@ -14,6 +14,7 @@ import type {
 } from '../../document/postmortem.ts';
 import { rowHomes } from '../../document/rows-home.ts';
 import { epoch, updatesOrder } from '../../document/sorting.ts';
+import { openPostmortem } from '../../file-format/open.ts';
 import { prose, withoutPositions } from '../../prose/build.ts';
 import { plainText } from '../../prose/text.ts';
 import { withinDepth } from '../../prose/tidy.ts';
@@ -24,6 +25,7 @@ import { readTime } from '../../time/read-time.ts';
 import { resolveZone } from '../../time/zones.ts';
 import { takeActionTables, takeActions } from './actions.ts';
 import { certainDays } from './evidence.ts';
+import { withInternalMarks } from './internal-marks.ts';
 import { isLabelled, takeMetadata } from './metadata.ts';
 import { outline, type SectionDraft } from './outline.ts';
 import { takeOwnReport } from './own-report.ts';
@@ -214,7 +216,12 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
     );
   if (declared) notes.push(`zone ${zone} from “${declared.quote}”`);
   else if (own) notes.push(`zone ${zone} from the times themselves`);
-  return { document: withPlaces(document, newId), notes };
+  const placed = withPlaces(document, newId);
+  if (!ours?.internal) return { document: placed, notes };
+  const opened = source.carried === undefined ? null : openPostmortem(source.carried, newId);
+  const marked = withInternalMarks(placed, opened?.ok ? opened.document : null);
+  if (marked.note !== '') notes.push(marked.note);
+  return { document: marked.document, notes };
 }
 
 /**

@@ -21,7 +21,10 @@ import { cellText } from './tables.ts';
 export type OwnReport = Pick<
   Postmortem,
   'state' | 'revision' | 'language' | 'timeline' | 'updates' | 'actions'
->;
+> & {
+  /** It was made for internal readers. */
+  internal: boolean;
+};
 
 /** The kind of document stands above or below the title, with nothing but a logo before them. */
 const COVER = 4;
@@ -62,6 +65,7 @@ export function takeOwnReport(source: Source, newId: NewId): OwnReport | null {
       state: stateOf(cover.facts.get('state'), words),
       revision: revisionOf(cover.facts.get('version'), words),
       language: words.language,
+      internal: isSame(cover.facts.get('audience') ?? '', words.audiences.internal),
       timeline: rows.timeline,
       updates: rows.updates,
       actions: rows.actions,

@@ -225,3 +225,65 @@ describe('a Word file that cannot be read gives a sentence', () => {
     expect(problems.length === 1 || !JSON.stringify(document).includes('etc')).toBe(true);
   });
 });
+
+describe('lists that go on', () => {
+  const numbered = (list: number, text: string, level = 0): string =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${run(text)}</w:p>`;
+  const NUMBERING = `<?xml version="1.0" encoding="UTF-8"?><w:numbering ${NAMES}>${[1, 2]
+    .map(
+      (id) =>
+        `<w:abstractNum w:abstractNumId="${id}">${[0, 1].map((level) => `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl>`).join('')}</w:abstractNum>`,
+    )
+    .join('')}${[1, 2]
+    .map((id) => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`)
+    .join('')}</w:numbering>`;
+  const startsOf = async (body: string): Promise<(number | null | undefined)[]> => {
+    const { document } = await read(
+      docx(
+        p('Steps', 'Ueberschrift1') + body,
+        { 'word/numbering.xml': NUMBERING },
+        '<Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/>',
+      ),
+    );
+    return document.sections
+      .flatMap(({ body: { children } }) => children)
+      .flatMap((block) => (block.type === 'list' ? [block.start] : []));
+  };
+
+  it.each([
+    [
+      'after a paragraph',
+      [numbered(1, 'Drain'), numbered(1, 'Stop'), p('Wait.'), numbered(1, 'Start')],
+      [1, 3],
+    ],
+    [
+      'after two of them',
+      [
+        numbered(1, 'Drain'),
+        p('One.'),
+        p('Two.'),
+        numbered(1, 'Start'),
+        p('Three.'),
+        numbered(1, 'Look'),
+      ],
+      [1, 2, 3],
+    ],
+    [
+      'past items of a lower level, which do not count',
+      [numbered(1, 'Drain'), numbered(1, 'its queue', 1), p('Wait.'), numbered(1, 'Start')],
+      [1, 2],
+    ],
+    [
+      'not where another list begins',
+      [numbered(1, 'Drain'), p('Then.'), numbered(2, 'Start')],
+      [1, 1],
+    ],
+    [
+      'past another list between its parts',
+      [numbered(1, 'Drain'), p('a'), numbered(2, 'Other'), p('b'), numbered(1, 'Start')],
+      [1, 1, 2],
+    ],
+  ])('%s', async (_, blocks, starts) => {
+    expect(await startsOf(blocks.join(''))).toEqual(starts);
+  });
+});

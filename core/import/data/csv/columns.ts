@@ -1,5 +1,6 @@
 /** What a table's columns say, by their names and by their values. */
 import { resolveZone } from '../../../time/zones.ts';
+import { excelSerial } from '../../../time/excel-serial.ts';
 import { readTime } from '../../../time/read-time.ts';
 import { clockOf, dayOf } from '../../../time/calendar.ts';
 import type { CsvMapping } from '../../model/read-source.ts';
@@ -76,13 +77,13 @@ interface ColumnValues {
 
 const SAMPLED = 60;
 const LOOKS_TIMED =
-  /\d\s?[:.hH]\s?\d|\d\s?[ap]\.?m\b|\d[-/.]\d{1,2}[-/.]\d|\d{4}-\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^\d{9,16}(?:\.\d+)?$|\d{8}T\d|^(?:noon|midnight|now)\b|^T?\+\d/i;
+  /\d\s?[:.hH]\s?\d|\d\s?[ap]\.?m\b|\d[-/.]\d{1,2}[-/.]\d|\d{4}-\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^\d{9,16}(?:\.\d+)?$|^[3-7]\d{4}[.,]\d{3,}$|\d{8}T\d|^(?:noon|midnight|now)\b|^T?\+\d/i;
 
 /** True for a cell that is a time and nothing else. */
 export function isTimeCell(cell: string): { clock: boolean; day: boolean } | null {
   const text = cell.trim();
   if (text.length > 60 || !LOOKS_TIMED.test(text)) return null;
-  if (epochSeconds(text) !== null) return { clock: true, day: true };
+  if (epochSeconds(text) !== null || excelSerial(text) !== null) return { clock: true, day: true };
   const { time } = readTime(text, {
     zone: 'UTC',
     date: null,

@@ -163,6 +163,7 @@ function kitBlock(block: unknown, depth: number): string {
             .join('\n')
         : inner;
   }
+  if (type === 'table') return tableText(block, depth);
   const own = [
     textObject(at(block, 'text')),
     textObject(at(block, 'title')),
@@ -176,10 +177,22 @@ function kitBlock(block: unknown, depth: number): string {
   return [...own, ...inner].filter((text) => text !== '').join('\n');
 }
 
+/** A table's rows as lines, its cells parted as Markdown has them. */
+function tableText(table: JsonRecord, depth: number): string {
+  return listAt(table, 'rows')
+    .map((row) =>
+      (Array.isArray(row) ? (row as unknown[]) : [])
+        .map((cell) => kitBlock(cell, depth + 1).replace(/\s+/g, ' '))
+        .join(' | '),
+    )
+    .filter((line) => /[^\s|]/.test(line))
+    .join('\n');
+}
+
 /** `{type: "mrkdwn", text}` is markup; `{type: "plain_text", text}` is not. */
 function textObject(value: unknown): string {
   if (typeof value === 'string') return value.trim();
-  return textAt(value, 'type') === 'plain_text'
+  return /^(?:plain_text|raw_text)$/.test(textAt(value, 'type'))
     ? escaped(textAt(value, 'text'))
     : textAt(value, 'text');
 }
