@@ -31,7 +31,13 @@ function withPicture(): Postmortem {
   return {
     ...document,
     sections: document.sections.map((each) => (each.id === 's1' ? { ...each, body } : each)),
-    media: { p: mediaOf('image/png', 'p.png', png(120, 60, 2, () => [47, 93, 138])) },
+    media: {
+      p: mediaOf(
+        'image/png',
+        'p.png',
+        png(120, 60, 2, () => [47, 93, 138]),
+      ),
+    },
   };
 }
 

@@ -36,7 +36,13 @@ function document(): Postmortem {
   return {
     ...written,
     sections: written.sections.map((each) => (each.id === 's1' ? { ...each, body } : each)),
-    media: { p: mediaOf('image/png', 'p.png', png(12, 6, 2, () => [0, 0, 0])) },
+    media: {
+      p: mediaOf(
+        'image/png',
+        'p.png',
+        png(12, 6, 2, () => [0, 0, 0]),
+      ),
+    },
   };
 }
 const run = (command: string) => page.evaluate((id) => window.handle.run(id), command);

@@ -18,7 +18,12 @@ import { mediaOf, png } from '../../fixtures/documents/pictures.ts';
 import { sampleDocument } from '../../tools/samples.ts';
 
 const picture = (key: string, width?: unknown): Image =>
-  ({ type: 'image', url: `media:${key}`, alt: key, ...(width !== undefined && { width }) }) as Image;
+  ({
+    type: 'image',
+    url: `media:${key}`,
+    alt: key,
+    ...(width !== undefined && { width }),
+  }) as Image;
 /** Pictures of 48 × 32 px, each in a paragraph of its own, in a section and in a row. */
 function withPictures(...images: Image[]): Postmortem {
   const sample = sampleDocument();
@@ -91,7 +96,7 @@ describe('a picture’s width', () => {
     for (const odd of ['50%', 0, 1000, -5, null]) {
       const image = picture('one', odd);
       expect(pictureWidth(image)).toBeNull();
-      expect(await inWord(image)).toEqual([48 * 9525]);
+      expect(new Set(await inWord(image))).toEqual(new Set([48 * 9525]));
       const document = withPictures(image);
       expect(openPostmortem(toCanonicalJson(document))).toMatchObject({ ok: true, document });
     }
