@@ -22,14 +22,14 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => context.browser()?.close());
 test.beforeEach(async () => {
-  ({ page, errors } = await openEditor(context, document()));
+  ({ page, errors } = await openEditor(context, withPicture()));
 });
 test.afterEach(async () => {
   expect(errors).toEqual([]);
   await page.close();
 });
 
-function document(): Postmortem {
+function withPicture(): Postmortem {
   const written = sample();
   const image: Image = { type: 'image', url: 'media:p', title: null, alt: 'A graph' };
   const body = prose(paragraph('Some words.'), { type: 'paragraph', children: [image] });
@@ -113,4 +113,12 @@ test('what is typed on a selected picture goes behind it, on a divider or a note
   await page.keyboard.type('After it.');
   expect(await text()).toContain('After it.');
   expect(await text()).not.toContain('Then[^1]After');
+});
+
+test('a click on text goes there also from a selected picture, however quick it is', async () => {
+  await page.getByRole('img', { name: 'A graph' }).click();
+  await words().click({ position: { x: 3, y: 10 } });
+  await page.keyboard.type('X');
+  expect(await text()).toMatch(/^X?S?X?ome words/);
+  expect(await text()).toContain('X');
 });

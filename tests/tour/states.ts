@@ -77,6 +77,7 @@ export async function lookAtStates(page: Page): Promise<void> {
   };
   const ofRole = (role: 'menu' | 'dialog' | 'listbox') => page.getByRole(role);
 
+  await page.getByRole('group', { name: 'Wrong weekday' }).waitFor();
   const words = summary.getByText('It began');
   await words.click({ position: { x: 160, y: 12 } });
   await look('words-with-a-problem', page.getByRole('group', { name: /^Problem: / }));

@@ -242,7 +242,12 @@ const structured = fc.oneof(
   }),
   deed('paste rows', fc.tuple(place, place, place), ({ editor, session }, [nth, from, to]) => {
     const keys = someRows(editor, nth, from);
-    const ids = editor.read(() => keys.map($getNodeByKey).filter($isRowNode).map(idOf));
+    const ids = editor.read(() =>
+      keys
+        .map((key) => $getNodeByKey(key))
+        .filter($isRowNode)
+        .map(idOf),
+    );
     const copied = rowsPart(session.getDocument(), new Set(ids));
     const all = editor.read(() => $allRows().flatMap((each) => each.getChildrenKeys()));
     editor.update(
