@@ -53,6 +53,7 @@ export function createRun(app: App): Run {
     app.editor()?.run(id);
     void files.ask('Pasting', 'window:paste', null);
   };
+  const toDocument = (): void => app.editor()?.focus();
   const bindings: Record<WindowCommand, () => void> = {
     'file.new': () => app.openDialog({ kind: 'new' }),
     'file.open': () => void files.openFile(),
@@ -84,8 +85,8 @@ export function createRun(app: App): Run {
     'problems.fix': () => problems.fixCurrent(),
     'problems.keep': () => problems.keepCurrent(),
     'go.problems': () => void app.showPanel('problems', true).then(() => focusPanel('problems')),
-    'go.panel': () => cyclePanels(1),
-    'go.previousPanel': () => cyclePanels(-1),
+    'go.panel': () => cyclePanels(1, toDocument),
+    'go.previousPanel': () => cyclePanels(-1, toDocument),
     'go.title': () => app.editor()?.goTo({ kind: 'title' }),
     'view.palette': () =>
       app.store.get().dialog?.kind === 'palette'

@@ -15,7 +15,8 @@ import { registerClickBeside } from './behaviour/click-beside.ts';
 import { registerCopy } from './behaviour/copy.ts';
 import { registerDragRows } from './behaviour/drag-rows.ts';
 import { registerChrome } from './behaviour/chrome.ts';
-import { focusRoot, runCommand } from './behaviour/commands.ts';
+import { runCommand } from './behaviour/commands.ts';
+import { focusDocument, registerLastField } from './behaviour/focus.ts';
 import type { EditorContext } from './behaviour/context.ts';
 import { registerContextTarget } from './behaviour/context-target.ts';
 import { registerFactCard } from './behaviour/fact-card.ts';
@@ -147,6 +148,7 @@ export function createDocumentEditor(
   const unregister = mergeRegister(
     registerFields(context),
     selection.dispose,
+    registerLastField(context),
     registerOwners(context),
     registerSlash(context),
     registerFactList(context),
@@ -230,7 +232,7 @@ export function createDocumentEditor(
     clearFind: () => finder.clear(),
     showZone: (zone) => zoneColumn.show(zone),
     getStatus: () => (selection.tell(), refreshStatus(), status),
-    focus: () => focusRoot(context),
+    focus: () => focusDocument(context),
     onChange: (listener) => (changes.add(listener), () => void changes.delete(listener)),
     onStatus: (listener) => (statuses.add(listener), () => void statuses.delete(listener)),
   };

@@ -108,7 +108,7 @@ export function FormatBar() {
 }
 
 /**
- * How many groups fit into the bar's one line.
+ * How many groups fit into the bar's one line: all, where they have room without the menu “…”.
  *
  * The others wrap below it, outside of what is visible. They are made invisible, so that no key
  * reaches them, but keep their size, so that measuring again gives the same answer.
@@ -121,7 +121,7 @@ function useFittingGroups(bar: RefObject<HTMLDivElement | null>): number {
     const look = (): void => {
       const top = groups[0]!.offsetTop;
       const fitting = groups.findIndex(({ offsetTop }) => offsetTop > top);
-      const count = fitting === -1 ? groups.length : fitting;
+      const count = fitting === -1 || wholeFits(element, groups) ? groups.length : fitting;
       groups.forEach((group, index) => group.toggleAttribute('data-folded', index >= count));
       setShown(count);
     };
@@ -132,6 +132,16 @@ function useFittingGroups(bar: RefObject<HTMLDivElement | null>): number {
     return () => observer.disconnect();
   }, [bar]);
   return shown;
+}
+
+/** All groups have room in the bar when nothing stands beside them. */
+function wholeFits(bar: HTMLElement, groups: readonly HTMLElement[]): boolean {
+  const around = bar.parentElement!;
+  const { paddingLeft, paddingRight } = getComputedStyle(around);
+  const room = around.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  const gap = parseFloat(getComputedStyle(bar).columnGap) || 0;
+  const widths = groups.map((group) => group.getBoundingClientRect().width);
+  return widths.reduce((sum, width) => sum + width, gap * (groups.length - 1)) <= room;
 }
 
 function BlockStyle({ block }: { block: string | null }) {

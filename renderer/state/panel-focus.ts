@@ -5,13 +5,18 @@
 const ORDER = ['document', 'problems', 'outline', 'header', 'toolbar'] as const;
 export type Panel = (typeof ORDER)[number];
 
-/** Moves the focus to the next part that is shown. From nowhere it goes to the document. */
-export function cyclePanels(direction: 1 | -1): void {
+/**
+ * Moves the focus to the next part that is shown. From nowhere it goes to the document, and there
+ * to where it was.
+ */
+export function cyclePanels(direction: 1 | -1, focusDocument: () => void): void {
   const here = ORDER.findIndex((panel) => elementOf(panel)?.contains(document.activeElement));
   for (let step = 1; step <= ORDER.length; step++) {
     const index =
       here === -1 ? step - 1 : (here + direction * step + ORDER.length * 2) % ORDER.length;
-    if (focusPanel(ORDER[index]!)) return;
+    const panel = ORDER[index]!;
+    if (panel === 'document' && elementOf(panel)) return focusDocument();
+    if (focusPanel(panel)) return;
   }
 }
 

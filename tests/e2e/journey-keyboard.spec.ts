@@ -204,7 +204,6 @@ test('by keyboard alone: a whole RCA is written, checked, saved and exported', a
       await press('ControlOrMeta+Alt+ArrowUp'); // to the section above, and down again
       await press('ControlOrMeta+Alt+ArrowDown');
       await press('ArrowDown', row + 1);
-      console.log(await page.evaluate(() => { const a=document.activeElement!; const s=getSelection(); return a.tagName+' '+a.className+' | '+s?.anchorNode?.textContent?.slice(0,60)+' '+s?.anchorOffset; }));
       await press('ControlOrMeta+Shift+M');
       await expect(page.getByRole('menu', { name: 'Milestone' })).toBeVisible();
       await press(letter);

@@ -84,7 +84,12 @@ export async function beginJourney(page: Page): Promise<Journey> {
     counts,
     async step(name, run) {
       counts.steps.push(name);
-      await test.step(name, run);
+      try {
+        await test.step(name, run);
+      } catch (error) {
+        await page.screenshot({ path: test.info().outputPath('failed.png') }).catch(() => null);
+        throw error;
+      }
     },
     async press(key, times = 1) {
       for (let n = 0; n < times; n++) await page.keyboard.press(key);

@@ -6,6 +6,7 @@ import { paragraph, prose } from '../../core/prose/build.ts';
 import {
   choose,
   editorOf,
+  entry,
   expect,
   offered,
   readReport,
@@ -197,4 +198,45 @@ test('times without a day get it in one step', async ({ start, folder }) => {
     '2026-03-03T09:10',
     '2026-03-03T09:20',
   ]);
+});
+
+test('from the problems the keyboard comes back to where it was: the text of a row, its field', async ({
+  start,
+  folder,
+}) => {
+  const file = writeReport(join(folder, 'back.postmortem'), 'Back', (report) => ({
+    ...withWords(report),
+    timeline: ['one', 'two'].map((id) => ({
+      id,
+      at: null,
+      milestone: null,
+      body: prose(paragraph(`Row ${id}`)),
+      audience: 'everyone' as const,
+      source: 'chat',
+    })),
+  }));
+  const { page } = await start({ args: [file] });
+  await expect(panelCard(page, 'Wrong weekday')).toBeVisible();
+  const { text, time } = entry(page, 1);
+  await text.click();
+  await page.keyboard.press('End');
+  const back = [
+    () => page.keyboard.press('Escape'),
+    async () => {
+      for (const _panel of ['outline', 'header', 'toolbar', 'document'])
+        await page.keyboard.press('F6');
+    },
+  ];
+  for (const come of back) {
+    await page.keyboard.press('F6');
+    await expect(page.locator('[data-card]:focus')).toBeVisible();
+    await come();
+    await page.keyboard.type('!');
+  }
+  await expect(text).toHaveText('Row two!!');
+  await time.click();
+  await page.keyboard.press('F6');
+  await expect(page.locator('[data-card]:focus')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(time).toBeFocused();
 });

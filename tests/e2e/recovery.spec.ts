@@ -46,6 +46,26 @@ const copies = (app: App): Promise<number> =>
     return (await readdir(`${main.getPath('userData')}/recovery`).catch(() => [])).length;
   });
 
+/**
+ * Waits until a copy holds these words: of a text that is typed slowly the first one has only the
+ * beginning, and one that is being written is a file already.
+ */
+async function copied(app: App, words: string): Promise<void> {
+  const held = (): Promise<boolean> =>
+    app.evaluate(async ({ app: main }, wanted) => {
+      const { readdir, readFile } = process.getBuiltinModule('node:fs/promises');
+      const folder = `${main.getPath('userData')}/recovery`;
+      const names = await readdir(folder).catch(() => []);
+      const texts = await Promise.all(
+        names
+          .filter((name) => name.endsWith('.recovery'))
+          .map((name) => readFile(`${folder}/${name}`, 'utf8').catch(() => '')),
+      );
+      return texts.some((text) => text.includes(wanted));
+    }, words);
+  await expect.poll(held, { timeout: 20_000 }).toBe(true);
+}
+
 const recovered = (page: Page) =>
   page.getByRole('region', { name: 'Not saved when Afterword last closed' });
 
@@ -85,7 +105,7 @@ test('killed with changes to a saved file: the file is as it was, the changes co
     await section(page, 'Summary').getByRole('paragraph').last().click();
     await page.keyboard.type('Typed before the crash.');
     await expect(saveState(page)).toHaveText('Not saved');
-    await expect.poll(() => copies(app)).toBe(1);
+    await copied(app, 'Typed before the crash.');
     await kill(app);
   }
   expect(readFileSync(file, 'utf8')).toBe(before);
@@ -113,7 +133,7 @@ test('opening the file itself offers what was not saved, and either can be had',
     const { app, page } = await start({ args: [file] });
     await section(page, 'Summary').getByRole('paragraph').last().click();
     await page.keyboard.type('Typed before the end.');
-    await expect.poll(() => copies(app)).toBe(1);
+    await copied(app, 'Typed before the end.');
     await kill(app);
   }
   const { app, page } = await start();
@@ -143,7 +163,7 @@ test('a window whose engine ends by itself keeps its copy: nobody said “Don’
     const { app, page } = await start();
     await newReport(page);
     await page.keyboard.type('An ended engine');
-    await expect.poll(() => copies(app)).toBe(1);
+    await copied(app, 'An ended engine');
     const ended = new Promise((resolve) => app.process().once('exit', resolve));
     const line = await page.context().browser()!.newBrowserCDPSession();
     await line.send('Browser.close').catch(() => undefined);

@@ -61,7 +61,7 @@ test('a structure is kept, renamed, exported, deleted, imported and applied', as
   const shared = join(folder, 'house.json');
   await answer(app, { save: shared, open: shared });
   await dialog.getByRole('button', { name: 'Export House' }).click();
-  await expect.poll(() => readFileSync(shared, 'utf8')).toContain('House rules');
+  await expect(() => expect(readFileSync(shared, 'utf8')).toContain('House rules')).toPass();
   expect(readFileSync(shared, 'utf8')).not.toMatch(/Nobody may know|Secret/);
   await dialog.getByRole('button', { name: 'Import…' }).click();
   await expect(dialog.getByRole('alert')).toContainText('there already');

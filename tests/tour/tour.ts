@@ -1,24 +1,17 @@
 /**
  * The main job without a display: a sample is opened, edited, checked and exported, as a person
- * would by keyboard. Leaves pictures of every screen, in both sizes and both themes, and the three
- * exports with their pages in `out/tour/`. README's pictures come from here.
+ * would by keyboard; then the states that it did not come through. Leaves pictures of every screen, in
+ * every size and theme, and the three exports with their pages in `out/tour/`, and says what axe
+ * found. README's pictures come from here.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchApp, runtimeName, type App } from '../e2e/app.ts';
 import { external } from '../tools/external.ts';
-
-const root = resolve(import.meta.dirname, '../..');
-const out = join(root, 'out', 'tour');
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 1000, height: 700 },
-];
-const THEMES = ['light', 'dark'] as const;
-/** Long enough for the checks to have looked and for a dialog to have opened. */
-const SETTLED_MS = 700;
+import { found, out, picture, root, WINDOW } from './look.ts';
+import { lookAtMerging, lookAtStates, writeStates } from './states.ts';
 
 /** A status page's text, invented. */
 const STATUS_PAGE = `Search results incomplete
@@ -105,7 +98,13 @@ await visit([sample], async (page, app) => {
   await picture(page, 'exported');
 });
 
+await visit([writeStates()], async (page) => {
+  await lookAtMerging(page, STATUS_PAGE);
+  await lookAtStates(page);
+});
+
 drawPages();
+console.log(found.length === 0 ? 'axe found nothing.' : found.join('\n'));
 console.log(`Pictures and exports: out/tour/ (${readdirSync(out).length} files)`);
 
 async function visit(args: string[], tour: (page: Page, app: App) => Promise<void>): Promise<void> {
@@ -115,25 +114,11 @@ async function visit(args: string[], tour: (page: Page, app: App) => Promise<voi
     page.on('pageerror', (error) => {
       throw error;
     });
-    await page.setViewportSize(SIZES[0]!);
+    await page.setViewportSize(WINDOW);
     await tour(page, app);
   } finally {
     await app.close();
   }
-}
-
-/** One screen in both sizes and themes. */
-async function picture(page: Page, name: string): Promise<void> {
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(SETTLED_MS);
-      await page.screenshot({ path: join(out, `${name}-${size.width}-${colorScheme}.png`) });
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(SIZES[0]!);
 }
 
 /**

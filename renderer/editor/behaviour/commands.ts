@@ -222,10 +222,6 @@ function goSection({ editor }: EditorContext, by: 1 | -1): void {
   if (key !== null) editor.getElementByKey(key)?.scrollIntoView({ block: 'start' });
 }
 
-export function focusRoot({ root }: EditorContext): void {
-  if (!root.contains(root.ownerDocument.activeElement)) root.focus({ preventScroll: true });
-}
-
 function $currentUrl(): string {
   const selection = $getSelection();
   const link = $isRangeSelection(selection) ? $linkAt(selection.anchor.getNode()) : null;

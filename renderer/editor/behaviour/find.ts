@@ -23,10 +23,9 @@ import { $getState } from 'lexical';
 import { $factToText } from './facts.ts';
 import { $isFactNode } from '../nodes/fact-node.ts';
 import { rowState, sectionState, type RowData } from '../model/states.ts';
-import { focusRoot } from './commands.ts';
 import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';
-import { moveCaret } from './focus.ts';
+import { focusDocument, moveCaret } from './focus.ts';
 import { selectQuote } from './places.ts';
 import { $textIndex, domRange, pointAt, type TextIndex } from './text-index.ts';
 import { $readRowTime } from './times.ts';
@@ -83,7 +82,7 @@ export class Finder {
   end(): void {
     const match = this.#query === '' ? undefined : this.#matches[this.#current];
     this.clear();
-    if (!match) return focusRoot(this.#context);
+    if (!match) return focusDocument(this.#context);
     if (match.kind === 'text') return selectQuote(this.#context, match);
     const field = this.#field(match);
     if (match.kind === 'field' && field instanceof HTMLInputElement) {

@@ -1,11 +1,17 @@
 import {
   $getNodeByKey,
+  $getSelection,
   $isElementNode,
+  $isRangeSelection,
+  $setSelection,
+  registerEventListener,
   SKIP_SCROLL_INTO_VIEW_TAG,
   type ElementNode,
   type LexicalEditor,
   type NodeKey,
 } from 'lexical';
+import type { EditorContext } from './context.ts';
+import { fieldOf } from './fields.ts';
 import { $getBody, $isRowNode } from '../nodes/row-node.ts';
 
 /** Puts the keyboard into a field of a row; false when the row has no such field. */
@@ -64,6 +70,38 @@ export function focusHost(editor: LexicalEditor, key: NodeKey): void {
     editor.getElementByKey(key)?.closest<HTMLElement>('[data-lexical-slot]') ??
     editor.getRootElement();
   if (host && host.ownerDocument.activeElement !== host) host.focus({ preventScroll: true });
+}
+
+/** The field of a row that had the keyboard last, by the document that it stands in. */
+const lastFields = new WeakMap<HTMLElement, HTMLElement | null>();
+
+/** Notes that field, until something else in the text has the keyboard. */
+export function registerLastField({ root }: EditorContext): () => void {
+  return registerEventListener(root, 'focusin', ({ target }) => {
+    lastFields.set(root, fieldOf(target));
+  });
+}
+
+/**
+ * Gives the keyboard back to where it was in the document: the selected rows, a field, the caret. A
+ * row's text is edited in an element of its own; given to the document, the keyboard would begin at
+ * its top.
+ */
+export function focusDocument({ editor, root, rows }: EditorContext): void {
+  if (root.contains(root.ownerDocument.activeElement)) return;
+  const field = rows.focused ?? lastFields.get(root);
+  if (field?.isConnected) return field.focus({ preventScroll: true });
+  const key = editor.read(() => {
+    const selection = $getSelection();
+    return $isRangeSelection(selection) ? selection.anchor.key : null;
+  });
+  if (key === null) return root.focus({ preventScroll: true });
+  // The caret first, then the keyboard: see `moveCaret`.
+  editor.update(() => $setSelection($getSelection()?.clone() ?? null), {
+    discrete: true,
+    tag: SKIP_SCROLL_INTO_VIEW_TAG,
+  });
+  focusHost(editor, key);
 }
 
 /** Selects the first or last place for a caret inside an element. */

@@ -5,9 +5,10 @@ import { fieldOf } from './fields.ts';
 
 /**
  * Lexical asks the browser for the selection before letters are put in, but not for these: it takes
- * what it was last told.
+ * what it was last told. A click on text would take the caret away with the picture that was
+ * selected before.
  */
-const ACTS = ['keydown', 'paste', 'cut', 'copy', 'contextmenu'] as const;
+const ACTS = ['keydown', 'paste', 'cut', 'copy', 'contextmenu', 'click'] as const;
 
 export interface SelectionInTime {
   /** Tells Lexical of a caret that has moved. For commands: the window takes their keys first. */

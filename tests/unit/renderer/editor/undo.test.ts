@@ -6,12 +6,14 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import fc from 'fast-check';
 import {
+  $getNodeByKey,
   $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
   $isTextNode,
   HISTORY_PUSH_TAG,
+  PASTE_TAG,
   type LexicalEditor,
 } from 'lexical';
 import { describe, expect, test } from 'vitest';
@@ -25,6 +27,7 @@ import {
   addRow,
   removeRows,
   setRowData,
+  switchEntriesAudience,
 } from '../../../../renderer/editor/behaviour/rows.ts';
 import {
   moveSection,
@@ -32,6 +35,10 @@ import {
   renameSection,
   switchSectionAudience,
 } from '../../../../renderer/editor/behaviour/sections.ts';
+import { $pasteCopied } from '../../../../renderer/editor/behaviour/row-clipboard.ts';
+import { $rowPlace } from '../../../../renderer/editor/behaviour/paste-rows.ts';
+import { $getRow, $isRowNode, type RowNode } from '../../../../renderer/editor/nodes/row-node.ts';
+import { rowsPart } from '../../../../core/document/rows-part.ts';
 import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
 import { PAUSE_MS, redo, undo } from '../../../../renderer/editor/model/history.ts';
 import { $isSectionNode } from '../../../../renderer/editor/nodes/section-node.ts';
@@ -157,6 +164,16 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.string({ maxLength: 3 }).map((severity): Edit => ({ op: 'set-incident', set: { severity } })),
 );
 
+/** Two or three rows of one of the lists, that stand together. */
+function someRows(editor: LexicalEditor, nth: number, from: number): string[] {
+  const lists = editor.read(() => $allRows().map((rows) => rows.getChildrenKeys()));
+  const list = lists[nth % Math.max(1, lists.length)] ?? [];
+  const start = from % Math.max(1, list.length);
+  return list.slice(start, start + 2 + (from % 2));
+}
+
+const idOf = (row: RowNode): string => $getRow(row).data.id;
+
 const sectionDeed = (
   name: string,
   run: (editor: LexicalEditor, id: string, nth: number) => void,
@@ -219,6 +236,29 @@ const structured = fc.oneof(
     const lists = editor.read(() => $allRows().map((rows) => rows.getChildrenKeys()));
     const keys = lists[nth % Math.max(1, lists.length)]?.slice(nth % 2, (nth % 2) + 2) ?? [];
     if (keys.length > 0) removeRows({ editor }, keys);
+  }),
+  deed('hide rows', fc.tuple(place, place), ({ editor }, [nth, from]) => {
+    switchEntriesAudience({ editor }, someRows(editor, nth, from));
+  }),
+  deed('paste rows', fc.tuple(place, place, place), ({ editor, session }, [nth, from, to]) => {
+    const keys = someRows(editor, nth, from);
+    const ids = editor.read(() =>
+      keys
+        .map((key) => $getNodeByKey(key))
+        .filter($isRowNode)
+        .map(idOf),
+    );
+    const copied = rowsPart(session.getDocument(), new Set(ids));
+    const all = editor.read(() => $allRows().flatMap((each) => each.getChildrenKeys()));
+    editor.update(
+      () => {
+        const target = $getNodeByKey(all[to % Math.max(1, all.length)] ?? '');
+        const row = $isRowNode(target) ? target : null;
+        const placed = row && $rowPlace(row, row);
+        if (placed) $pasteCopied(placed, copied, newId);
+      },
+      { discrete: true, tag: [HISTORY_PUSH_TAG, PASTE_TAG] },
+    );
   }),
   deed('time', fc.tuple(place, minute), ({ editor }, [nth, at]) => {
     const rows = editor.read(() => $allRows().flatMap((each) => each.getChildrenKeys()));
