@@ -40,7 +40,7 @@ const IMPACT =
 const OTHER_ACTIVITY =
   /\b(?:deploy\w*|roll(?:ed|ing)?[ -]?(?:out|back)|maintenance|migrat\w*|investigat\w*|upgrad\w*|releas\w*|we|team|engineers?|monitor\w*|scheduled|planned|window|job|backup|backlog|queue\w*|process(?:ed|ing)|backfill|replay|recovery|restor(?:e|ing|ation))\b/i;
 const NOT_NOTICED =
-  /\b(?:unnoticed|undetected)\b|(?:\b(?:not|never|without|nobody|no one)|n[’']t)\b[^.]*\b(?:detect|notic|aware|identif|alert|escalat|pag(?:e|ing)|report|discover|realis|realiz|respond)/i;
+  /\b(?:unnoticed|undetected)\b|(?:\b(?:not|never|without|nobody|no one)|n[’']t)\b[^.]{0,200}\b(?:detect|notic|aware|identif|alert|escalat|pag(?:e|ing)|report|discover|realis|realiz|respond)/i;
 const ANOTHER_INCIDENT =
   /\b(?:earlier|previous(?:ly)?|prior|past|similar|another|second|separate|unrelated|related|last (?:week|month|year))\b/i;
 /** What can end or be resolved besides the incident. */
@@ -58,10 +58,24 @@ const OTHER_MATTER: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'communication',
   'supporting',
 ]);
-const START_LABEL =
-  /(?:^|\n)\W*(?:date ?\/ ?time|(?:incident |outage )?start(?:ed)?(?: time| at)?|fault occur(?:s|red))\s*:?\s*$/i;
-const END_LABEL =
-  /(?:^|\n)\W*(?:(?:incident |outage )?(?:resolved|ended)(?: at)?|(?:incident |outage )?end(?: time)?)\s*:?\s*$/i;
+const START_LABEL = beginningLine([
+  'date ?\\/ ?time',
+  '(?:incident |outage )?start(?:ed)?(?: time| at)?',
+  'fault occur(?:s|red)',
+]);
+const END_LABEL = beginningLine([
+  '(?:incident |outage )?(?:resolved|ended)(?: at)?',
+  '(?:incident |outage )?end(?: time)?',
+]);
+
+/**
+ * One of these labels, with nothing but signs before it on its line and behind it. Letters first:
+ * only where a label stands is it worth looking back.
+ */
+function beginningLine(labels: readonly string[]): RegExp {
+  const label = `(?:${labels.join('|')})`;
+  return new RegExp(`\\b${label}\\s*(?::\\s*)?$(?<=(?:^|\\n)\\W*${label}\\s*(?::\\s*)?)`, 'i');
+}
 
 const known = new WeakMap<Postmortem, Claim[]>();
 

@@ -123,7 +123,7 @@ const statedIn = remembered((facts: SectionFacts): StatedEvent[] =>
 function isLabelled({ text }: Sentence, { start, end }: StatedTime): boolean {
   return (
     /^\W*(?:\w+ ){0,2}\w+\W*$/.test(text.slice(0, start)) &&
-    /^\W*(?:UTC|GMT|\(\w+\))?\W*$/.test(text.slice(end))
+    /^\W*(?:(?:UTC|GMT|\(\w+\))\W*)?$/.test(text.slice(end))
   );
 }
 

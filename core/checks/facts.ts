@@ -116,12 +116,33 @@ const offsets = new WeakMap<Place, number>();
 export function placeOf({ kind, id, body }: Part, quote: string, offset: number): Place {
   let text = texts.get(body);
   if (text === undefined) texts.set(body, (text = plainText(body)));
-  let nth = 0;
-  for (let at = text.indexOf(quote); at !== -1 && at < offset; at = text.indexOf(quote, at + 1))
-    nth++;
-  const place: Place = { kind, id, quote, nth };
+  const place: Place = { kind, id, quote, nth: timesBefore(body, text, quote, offset) };
   offsets.set(place, offset);
   return place;
+}
+
+/** How often a quote begins before an offset, and where it begins next; -1 = not again. */
+interface Count {
+  before: number;
+  nth: number;
+  next: number;
+}
+
+const counts = new WeakMap<Prose, Map<string, Count>>();
+
+/**
+ * How often a quote begins before an offset. Goes on from where it was counted last: a text that
+ * says one time a thousand times would be read from its beginning for each.
+ */
+function timesBefore(body: Prose, text: string, quote: string, offset: number): number {
+  let known = counts.get(body);
+  if (!known) counts.set(body, (known = new Map<string, Count>()));
+  let count = known.get(quote);
+  if (!count || count.before > offset) count = { before: 0, nth: 0, next: text.indexOf(quote) };
+  let { nth, next } = count;
+  for (; next !== -1 && next < offset; next = text.indexOf(quote, next + 1)) nth++;
+  known.set(quote, { before: offset, nth, next });
+  return nth;
 }
 
 /**

@@ -5,7 +5,7 @@ for (let index = 0; index < 64; index++) VALUES[ALPHABET.charCodeAt(index)] = in
 
 /** The bytes of a base64 text. */
 export function fromBase64(text: string): Uint8Array {
-  const length = text.replace(/=+$/, '').length;
+  const length = text.replace(/(?<!=)=+$/, '').length;
   const bytes = new Uint8Array(Math.floor((length * 3) / 4));
   let at = 0;
   for (let index = 0; index < length; index += 4) {

@@ -103,7 +103,7 @@ function wholeLetters(bytes: Uint8Array): number {
 function declaredIn(bytes: Uint8Array): string | undefined {
   const start = Array.from(bytes.subarray(0, 2_000), (byte) => String.fromCharCode(byte)).join('');
   return (/^\s*<\?xml\b[^>]*\bencoding=["']([\w.:-]+)["']/i.exec(start) ??
-    /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start))?.[1];
+    /<meta\b[^>]*\bcharset\s*=\s*(?:["']\s*)?([\w.:-]+)/i.exec(start))?.[1];
 }
 
 /** UTF-32 begins with a mark or is none. No decoder knows it, and a few tools write it. */

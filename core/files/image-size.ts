@@ -71,7 +71,7 @@ const PIXELS: Readonly<Record<string, number>> = {
 const UNSAID = { width: 300, height: 150 };
 
 function svgSize(bytes: Uint8Array): ImageSize | null {
-  const tag = /<svg\b[^>]*>/.exec(ascii(bytes, 0, Math.min(bytes.length, 4000)))?.[0];
+  const tag = /<svg\b[^<>]*>/.exec(ascii(bytes, 0, Math.min(bytes.length, 4000)))?.[0];
   if (!tag) return null;
   const length = (name: string): number => {
     const [, number, unit = ''] =

@@ -5,6 +5,7 @@
 import type { Media } from '../document/postmortem.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { imageSize } from './image-size.ts';
+import { withoutMetadata } from './metadata/without-metadata.ts';
 import { plainDrawing } from './plain-drawing.ts';
 
 /**
@@ -14,8 +15,9 @@ import { plainDrawing } from './plain-drawing.ts';
 const known = new WeakMap<Media, Media | null>();
 
 /**
- * The picture with its true type, whole enough for every reader, and a drawing as nothing but a
- * drawing; the same value where nothing had to be mended; null for what no reader can show.
+ * The picture with its true type, whole enough for every reader, without metadata, and a drawing as
+ * nothing but a drawing; the same value where nothing had to be mended; null for what no reader can
+ * show.
  */
 export function usablePicture(media: Media): Media | null {
   let usable = known.get(media);
@@ -24,6 +26,29 @@ export function usablePicture(media: Media): Media | null {
     known.set(media, usable);
   }
   return usable;
+}
+
+const leaving = new WeakMap<Media, Media>();
+
+/**
+ * The picture as it may leave in a file, under the type that it is called: a drawing as nothing but
+ * a drawing, dots as they are, both without what they say of their author, place and path. The
+ * same value where there is nothing to take out; what no reader can show stays as it is.
+ */
+export function leavingPicture(media: Media): Media {
+  let known = leaving.get(media);
+  if (!known) leaving.set(media, (known = examinedForLeaving(media)));
+  return known;
+}
+
+function examinedForLeaving(media: Media): Media {
+  const usable = usablePicture(media);
+  if (usable === null) return media;
+  if (usable.type === 'image/svg+xml')
+    return usable.data === media.data ? media : { ...media, data: usable.data };
+  const bytes = fromBase64(media.data);
+  const plain = withoutMetadata(usable.type, bytes);
+  return plain === bytes ? media : { ...media, data: toBase64(plain) };
 }
 
 /** Those that can be shown, and what the others are called, by their keys. */
@@ -51,15 +76,15 @@ function examined(media: Media): Media | null {
   const type = typeOf(bytes);
   if (type === null || imageSize(type, bytes) === null) return null;
   if (type === 'image/webp' && isCut(bytes)) return null;
-  const usable =
-    type === 'image/svg+xml'
-      ? plainDrawing(bytes)
-      : type === 'image/jpeg' && !hasEnd(bytes)
-        ? Uint8Array.from([...bytes, 0xff, 0xd9])
-        : bytes;
+  const usable = type === 'image/svg+xml' ? plainDrawing(bytes) : plainDots(type, bytes);
   if (usable === null) return null;
   const data = usable === bytes ? media.data : toBase64(usable);
   return type === media.type && data === media.data ? media : { ...media, type, data };
+}
+
+function plainDots(type: string, bytes: Uint8Array): Uint8Array {
+  const plain = withoutMetadata(type, bytes);
+  return type === 'image/jpeg' && !hasEnd(plain) ? Uint8Array.from([...plain, 0xff, 0xd9]) : plain;
 }
 
 /** The type by how a file begins. */

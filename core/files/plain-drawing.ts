@@ -41,7 +41,7 @@ function encodingOf(bytes: Uint8Array): string {
 
 /** Each part begins as no other does, or comments in a row would be tried in every division. */
 const DECLARATIONS =
-  /(<!DOCTYPE\s[^<>[]*)\[((?:"[^"]*"|'[^']*'|<!--(?:(?!-->)[^])*-->|(?!<!--)[^\]"'])*)\]\s*>/;
+  /(<!DOCTYPE\s[^<>[]*)\[((?:"[^"]*"|'[^']*'|<!--(?:(?!-->)[^])*-->|(?!<!--|<!DOCTYPE)[^\]"'])*)\]\s*>/;
 const ENTITY = /<!ENTITY\s+([^\s%"'<>]+)\s+("[^"]*"|'[^']*')\s*>/g;
 /** More text than this, a few entities make of nothing. */
 const LARGEST = 50_000_000;
@@ -92,7 +92,7 @@ function parsed(text: string): Document {
 function makePlain(document: Document): boolean {
   let changed = false;
   for (const node of nodesOf(document)) {
-    if (fetches(node) || isActive(node)) {
+    if (fetches(node) || isActive(node) || isRemark(node)) {
       node.parentNode?.removeChild(node);
       changed = true;
     } else if (isElement(node)) changed = plainElement(node) || changed;
@@ -114,7 +114,7 @@ function nodesOf(document: Document): Node[] {
   return nodes;
 }
 
-const [ELEMENT, INSTRUCTION, DOCTYPE] = [1, 7, 10];
+const [ELEMENT, INSTRUCTION, COMMENT, DOCTYPE] = [1, 7, 8, 10];
 
 function isElement(node: Node): node is Element {
   return node.nodeType === ELEMENT;
@@ -149,6 +149,28 @@ function fetches(node: Node): boolean {
   );
 }
 
+/** Of what is drawn; the names of parts without a namespace are the drawing's own. */
+const DRAWN = new Set([
+  'http://www.w3.org/2000/svg',
+  'http://www.w3.org/1999/xlink',
+  'http://www.w3.org/XML/1998/namespace',
+  'http://www.w3.org/2000/xmlns/',
+]);
+
+function isDrawn({ namespaceURI }: Element | Attr): boolean {
+  return !namespaceURI || DRAWN.has(namespaceURI);
+}
+
+/**
+ * What programs note of author, place and path, and no reader draws: comments, instructions,
+ * `<metadata>`, and everything of their own namespaces.
+ */
+function isRemark(node: Node): boolean {
+  if (node.nodeType === COMMENT) return true;
+  if (node.nodeType === INSTRUCTION) return node.nodeName !== 'xml';
+  return isElement(node) && (node.localName === 'metadata' || !isDrawn(node));
+}
+
 const NAMES = 'http://www.w3.org/2000/xmlns/';
 const PICTURES = new Set(['image', 'feImage']);
 
@@ -170,7 +192,7 @@ function plainAttribute(element: Element, attribute: Attr): boolean {
   if (attribute.namespaceURI === NAMES) return false;
   const local = (attribute.localName ?? attribute.name).toLowerCase();
   const leadsOut = (local === 'href' || local === 'src') && !staysInside(attribute.value, element);
-  if (/^on/.test(local) || attribute.name === 'xml:base' || leadsOut) {
+  if (/^on/.test(local) || attribute.name === 'xml:base' || leadsOut || !isDrawn(attribute)) {
     element.removeAttributeNode(attribute);
     return true;
   }

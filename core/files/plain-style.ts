@@ -8,14 +8,15 @@ export function plainStyle(css: string): string {
   if (!/url|import|image-set|src|\\|\/\*/i.test(css) || !leadsOut(css)) return css;
   const mended = css
     .replace(/@import\b(?:"[^"]*"|'[^']*'|[^;"'])*;?/gi, '')
-    .replace(/@namespace\b[^;{}]*;|url\(\s*(?:"[^"]*"|'[^']*'|[^)"']*)\s*\)/gi, (part) =>
-      leadsOut(part) ? 'none' : part,
+    .replace(
+      /@namespace\b[^@;{}]*;|url\(\s*(?:"[^"]*"\s*|'[^']*'\s*|(?!\s)[^()"']*)\)/gi,
+      (part) => (leadsOut(part) ? 'none' : part),
     );
   return leadsOut(mended) ? '' : mended;
 }
 
 /** A name, though it looks like an address: nobody fetches it. */
-const NAMESPACE = /@namespace\b[^;{}]*;/gi;
+const NAMESPACE = /@namespace\b[^@;{}]*;/gi;
 
 /**
  * Looked at as a browser reads it: signs that are written by their number are those signs, and
@@ -28,7 +29,7 @@ function leadsOut(css: string): boolean {
   return [read, read.replace(/\/\*[^]*?(?:\*\/|$)/g, '')]
     .map((text) => text.replace(NAMESPACE, ''))
     .some((text) =>
-      /@import\b|\b(?:image-set|src)\(|\burl\(\s*["']?\s*(?!["'\s#]|data:(?:image|font|application)\/|\))/i.test(
+      /@import\b|\b(?:image-set|src)\(|\burl\(\s*(?:["']\s*)?(?!["'\s#]|data:(?:image|font|application)\/|\))/i.test(
         text,
       ),
     );

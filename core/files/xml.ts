@@ -15,12 +15,21 @@ export function parseXml(text: string): Element | null {
   try {
     const ignore = (): void => undefined;
     return new DOMParser({ onError: ignore, locator: false }).parseFromString(
-      text.replace(/^\uFEFF/, '').replace(/<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/i, ''),
+      withoutDoctype(text.replace(/^\uFEFF/, '')),
       'text/xml',
     ).documentElement;
   } catch {
     return null;
   }
+}
+
+const DOCTYPE = /<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*|\[[^>]*)?>/iy;
+
+/** Looks at the first place alone: what has no end there has none further on. */
+function withoutDoctype(text: string): string {
+  DOCTYPE.lastIndex = Math.max(0, text.search(/<!DOCTYPE/i));
+  const found = DOCTYPE.exec(text);
+  return found ? text.slice(0, found.index) + text.slice(found.index + found[0].length) : text;
 }
 
 /** The child elements, of one local name where it is given. */

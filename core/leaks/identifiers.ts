@@ -20,9 +20,9 @@ export interface Identifier {
 const PATTERN = new RegExp(
   [
     '(?<address>\\b[a-z][a-z\\d+.-]{1,15}://[^\\s<>"\'`|\\\\]+)',
-    '(?<email>[\\w.+-]+@[a-z\\d](?:[a-z\\d-]*[a-z\\d])?(?:\\.[a-z\\d-]+)+)',
+    '(?<email>(?<![\\w.+-])[\\w.+-]+@[a-z\\d]+(?:-+[a-z\\d]+)*(?:\\.[a-z\\d-]+)+)',
     '(?<ip>(?<![\\d.])(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}(?![\\d.]*\\d))',
-    '(?<dotted>(?<![\\w.@/-])[a-z\\d](?:[a-z\\d-]*[a-z\\d])?(?:\\.[a-z\\d](?:[a-z\\d-]*[a-z\\d])?)+(?![\\w@-]))',
+    '(?<dotted>(?<![\\w.@/-])[a-z\\d]+(?:-+[a-z\\d]+)*(?:\\.[a-z\\d]+(?:-+[a-z\\d]+)*)+(?![\\w@-]))',
     '(?<ticket>(?<![\\w#-])[A-Z][A-Z\\d]{1,9}-\\d{1,7}(?![\\w-]))',
     '(?<bare>(?<![\\w.@/#-])[a-z][a-z\\d]*(?:-[a-z\\d]+)*(?![\\w@-]))',
     '(?<handle>(?<![\\w@.])@[a-z][\\w.-]{1,30}\\w)',
@@ -86,7 +86,8 @@ function made(kind: IdentifierKind, text: string): Identifier {
 }
 
 function identified(groups: Record<string, string | undefined>, whole: string): Identifier | null {
-  if (groups['address'] !== undefined) return made('address', whole.replace(/[.,;:!?)\]}]+$/, ''));
+  if (groups['address'] !== undefined)
+    return made('address', whole.replace(/(?<![.,;:!?)\]}])[.,;:!?)\]}]+$/, ''));
   if (groups['email'] !== undefined) return made('email', whole);
   if (groups['ip'] !== undefined) return EVERYWHERE.test(whole) ? null : made('host', whole);
   if (groups['dotted'] !== undefined) return isDottedHost(whole) ? made('host', whole) : null;
@@ -120,7 +121,7 @@ function isDottedHost(text: string): boolean {
 function isMachineName(text: string): boolean {
   if (
     text !== text.toLowerCase() ||
-    !/^[a-z]{2,}[a-z\d]*(?:-[a-z\d]+)*$/.test(text) ||
+    !/^[a-z]{2}[a-z\d]*(?:-[a-z\d]+)*$/.test(text) ||
     COMMON.test(text) ||
     REGION.test(text)
   )

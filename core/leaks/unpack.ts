@@ -67,7 +67,7 @@ function calendarText(text: string): string {
 function unpackText(text: string, format: 'md' | 'html'): ExportPart[] {
   const parts: ExportPart[] = [];
   const rest = text.replace(
-    /data:([a-z]+\/[\w.+-]+)?[^,"')\s]*;base64,([A-Za-z0-9+/=]+)/g,
+    /data:([a-z]{1,40}\/[\w.+-]{1,100})?[^,"')\s]{0,200};base64,([A-Za-z0-9+/=]+)/g,
     (_, type: string | undefined, data: string) => {
       const content = fromBase64(data);
       parts.push({
@@ -92,8 +92,8 @@ function unpackText(text: string, format: 'md' | 'html'): ExportPart[] {
 /** Runs of one sentence stand between tags; attributes (descriptions, addresses) inside of them. */
 function textAndMarkup(markup: string, where: string, name: string): ExportPart[] {
   const text = markup
-    .replace(/<\/(?:w:p|w:tr|p|li|td|th|tr|h\d|dt|dd|div)>|<(?:w:br|br|w:tab)\b[^>]*>/g, '\n')
-    .replace(/<[^>]*>/g, '');
+    .replace(/<\/(?:w:p|w:tr|p|li|td|th|tr|h\d|dt|dd|div)>|<(?:w:br|br|w:tab)\b[^<>]*>/g, '\n')
+    .replace(/<[^<>]*>/g, '');
   return [
     { where, name: `${name} (words)`, text: withoutEntities(text) },
     { where, name, text: withoutEntities(markup) },

@@ -17,7 +17,7 @@ export interface FactMark {
 const BEFORE = 16;
 /** Signs of no text, which set the facts off in it. */
 const [OPEN, CLOSE] = ['\ue000', '\ue001'];
-const MARKED = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}`, 'g');
+const MARKED = new RegExp(`${OPEN}([^${OPEN}${CLOSE}]*)${CLOSE}`, 'g');
 
 /** The facts of a body, in order. @param wordsOf what the text shows for each */
 export function factMarks(body: Prose, wordsOf: (fact: LiveFact) => string): FactMark[] {

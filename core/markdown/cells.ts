@@ -21,7 +21,7 @@ export function cellText(blocks: readonly BlockContent[]): string | null {
     type: 'tableCell',
     children: only.children.map((child) => inOneLine(child) as PhrasingContent),
   })
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<!\s)\s*\n\s*/g, ' ')
     .trim();
   // Code whose backslash stands before a bar cannot be written in a cell.
   return splitCells(`| ${text} |`).length === 1 ? text : null;
@@ -31,6 +31,6 @@ export function cellText(blocks: readonly BlockContent[]): string | null {
 function inOneLine(node: Nodes): Nodes {
   if (node.type === 'break') return { type: 'html', value: '<br>' };
   if (node.type === 'text')
-    return { type: 'text', value: node.value.replace(/\s*[\r\n]+\s*/g, ' ') };
+    return { type: 'text', value: node.value.replace(/(?<!\s)\s*[\r\n]+\s*/g, ' ') };
   return 'children' in node ? ({ ...node, children: node.children.map(inOneLine) } as Nodes) : node;
 }

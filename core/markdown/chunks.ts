@@ -101,7 +101,7 @@ class Cutter {
 
   /** Follows code blocks, in which nothing is a heading. */
   private follow(line: string): void {
-    const mark = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line);
+    const mark = /^ {0,3}(`{3,}|~{3,})([^]*)/.exec(line);
     if (!mark) return;
     if (this.fence === null) {
       if (!mark[1]!.startsWith('`') || !mark[2]!.includes('`')) this.fence = mark[1]!;
@@ -114,7 +114,7 @@ class Cutter {
     // Formatters put footnotes behind everything. Those in a section are the section's.
     if (noteLabels([line]).length > 0 && ![...SECTIONS, 'notes'].includes(chunk.name))
       return this.begin('notes');
-    const heading = /^(#{2,3})(?: +(.*?))?(?: +#+)?$/.exec(line);
+    const heading = /^(#{2,3})(?: +(?! )(.*?))?(?:(?<! ) +#+)?$/.exec(line);
     if (heading && (heading[1] === '##' || this.inAppendix)) {
       const waiting =
         ['section', 'more', 'added', 'contents', 'appendix'].includes(chunk.name) &&

@@ -212,7 +212,7 @@ export function printOf(value: unknown): string {
     JSON.stringify(value, (key, item: unknown) => {
       if (key === 'position' || key === 'spread' || item === null) return undefined;
       return key === 'value' && typeof item === 'string'
-        ? item.replace(/[^\S\n]+$/gm, '').trimEnd()
+        ? item.replace(/(?<![^\S\n])[^\S\n]+$/gm, '').trimEnd()
         : item;
     }) ?? '',
   );

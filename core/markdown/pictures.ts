@@ -4,7 +4,7 @@
  */
 import { strToU8 } from 'fflate';
 import type { Postmortem } from '../document/postmortem.ts';
-import { usablePicture } from '../files/pictures.ts';
+import { leavingPicture, usablePicture } from '../files/pictures.ts';
 import type { Report, TrackBlock } from '../report/tree.ts';
 import { trackWords } from '../report/words/track.ts';
 import { trackSvg } from '../timeline/track-svg.ts';
@@ -70,10 +70,8 @@ export function definedPictures(
   for (const [key, picture] of Object.entries(media)) {
     const label = labels.get(key)!;
     const usable = usablePicture(picture);
-    const { type } = picture;
-    // A drawing leaves as nothing but a drawing; every other picture comes back as it was; what no
-    // reader can show is kept for that alone, under a name that nothing opens.
-    const data = usable?.type === 'image/svg+xml' ? usable.data : picture.data;
+    // What no reader can show is kept to come back alone, under a name that nothing opens.
+    const { type, data } = leavingPicture(picture);
     if (folder === null) lines.push(`[${label}]: data:${type};base64,${data}`);
     else beside(label, (usable && ENDINGS[type]) ?? 'bin', fromBase64(data));
   }

@@ -87,7 +87,8 @@ function tableRows(of: RowsKind, lines: readonly string[], context: VisibleConte
             lines
               .slice(end)
               .join('\n')
-              .replace(/^\n+|[ \t\n]+$/g, ''),
+              .replace(/^\n+/, '')
+              .replace(/(?<![ \t\n])[ \t\n]+$/, ''),
           ]),
     ].filter((text) => text !== ''),
   };

@@ -102,7 +102,9 @@ const BESIDE = /^\[([a-z0-9-]+)\]: <([^<>\n]+)>$/;
  * Blank lines around a text. Other white space is the author's: `trim` would take no-break spaces
  * too.
  */
-const BLANK_ENDS = /^(?:[ \t]*\n)+|[ \t\n]+$/g;
+function withoutBlankEnds(text: string): string {
+  return text.replace(/^(?:[ \t]*\n)+/, '').replace(/(?<![ \t\n])[ \t\n]+$/, '');
+}
 
 function unescaped(path: string): string {
   return path.replace(/%(3C|3E|5C|25|23|3F)/gi, (code) => decodeURIComponent(code));
@@ -177,7 +179,7 @@ class OwnReader {
     this.context = {
       ...context,
       notes: notesFromText(
-        notes.replace(BLANK_ENDS, ''),
+        withoutBlankEnds(notes),
         chunks.flatMap(({ lines }) => noteLabels(lines)),
         context,
       ),
@@ -274,7 +276,7 @@ class OwnReader {
 
   private readChunk(chunk: Chunk): void {
     const lines = chunk.lines.filter((line) => !this.readPicture(line));
-    const text = lines.join('\n').replace(BLANK_ENDS, '');
+    const text = withoutBlankEnds(lines.join('\n'));
     switch (chunk.name) {
       case 'start':
       case 'cover':
@@ -307,10 +309,7 @@ class OwnReader {
     const at =
       this.title === null ? lines.findIndex((line) => /^#(?: |$)/.test(line.trimEnd())) : -1;
     if (at !== -1) this.title = lines[at]!.trim();
-    const text = lines
-      .filter((_, index) => index !== at)
-      .join('\n')
-      .replace(BLANK_ENDS, '');
+    const text = withoutBlankEnds(lines.filter((_, index) => index !== at).join('\n'));
     const { incident, rest } = changedFacts(
       blocksFromText(text, this.context),
       this.fields.incident ?? {},
@@ -335,10 +334,7 @@ class OwnReader {
     const heading = /^(#{2,3})(?: |$)/.exec(lines[first]?.trim() ?? '');
     const level = heading?.[1] === '###' ? 2 : 1;
     const title = heading ? titleOf(lines[first]!.trim()) : '';
-    const text = lines
-      .slice(heading ? first + 1 : 0)
-      .join('\n')
-      .replace(BLANK_ENDS, '');
+    const text = withoutBlankEnds(lines.slice(heading ? first + 1 : 0).join('\n'));
     const body = bodyFromText(text, this.context, this.inAppendix ? level : 1).children;
     const own = name === 'added' || name === 'more';
     const kept = own && title !== '' && !this.isDerived(title) ? title : null;

@@ -96,7 +96,7 @@ export function changedFacts(
       if (!field) return itemBlocks(item);
       if (lineWords([incident[field] ?? ''].flat().join(', ')) === lineWords(value)) return [];
       if (field === 'services')
-        changed.services = value.split(/\s*,\s*/).filter((service) => service !== '');
+        changed.services = value.split(/(?:(?<!\s)\s+)?,\s*/).filter((service) => service !== '');
       else changed[field] = value;
       return [];
     });

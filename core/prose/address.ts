@@ -5,8 +5,8 @@
 
 /** What an address begins with, and the rest of it up to a space. */
 const BEGINNING = '(?:https?://|www\\.)';
-const ADDRESS = new RegExp(`^${BEGINNING}[^\\s<>"]+\\.?[^\\s<>"]*$`, 'i');
-const LAST_WORD = /\S+$/;
+const ADDRESS = new RegExp(`^${BEGINNING}[^\\s<>"]+$`, 'i');
+const LAST_WORD = /(?<!\S)\S+$/;
 /** Signs that stand before an address without being of it. */
 const OPENING = /^[([{<"'“‘«]+/;
 const CLOSING = /[.,;:!?"'”’»>*_~]$/;

@@ -25,7 +25,7 @@ export function plainProse(text: string): Root {
   return prose(
     ...text
       .split(/\n[ \t]*\n/)
-      .map((block) => block.replace(/^\n+|\n+$/g, ''))
+      .map((block) => block.replace(/^\n+|(?<!\n)\n+$/g, ''))
       .filter((block) => block.trim() !== '')
       .map(paragraph),
   );

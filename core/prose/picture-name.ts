@@ -4,5 +4,5 @@
  */
 export function pictureName(address: string): string {
   if (/^\s*data:/i.test(address)) return '';
-  return /([^/\\?#]+)(?:[?#].*)?$/.exec(address)?.[1] ?? address;
+  return /(?<![^/\\?#])([^/\\?#]+)(?:$|[?#])/.exec(address)?.[1] ?? address;
 }

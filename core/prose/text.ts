@@ -44,7 +44,7 @@ export function isEmptyProse(root: Root): boolean {
 
 /** Words as a reader counts them: runs of non-space that hold a letter or a digit. */
 export function countWords(text: string): number {
-  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  return text.match(/\S+/g)?.filter((word) => /[\p{L}\p{N}]/u.test(word)).length ?? 0;
 }
 
 function isEmptyNode(node: Nodes): boolean {

@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Nodes, PhrasingContent, Root } from 'mdast';
 import { bodiesOf, type Parts } from '../document/bodies.ts';
 import type { FactSource } from '../document/live-fact.ts';
 import { TIME_REASONS, type Audience, type Postmortem, type Time } from '../document/postmortem.ts';
+import { leavingPicture } from '../files/pictures.ts';
 import { hasFact, mapDocumentFacts } from '../live-facts/in-prose.ts';
 import { factTeller } from '../live-facts/words.ts';
 import { Footnotes } from '../prose/footnotes.ts';
@@ -89,7 +90,14 @@ export function shownTo(audience: Audience, document: Postmortem, toldIn = ''): 
     ignored: [],
   };
   const open = withOpenFacts(shown, document, toldIn);
-  return { ...open, media: usedMedia(open, document.media) };
+  return { ...open, media: usedMedia(open, withoutRemarks(document.media)) };
+}
+
+/** Pictures without what they say of their author, place and path. */
+function withoutRemarks(media: Postmortem['media']): Postmortem['media'] {
+  return Object.fromEntries(
+    Object.entries(media).map(([key, picture]) => [key, leavingPicture(picture)]),
+  );
 }
 
 /** Facts that the shown part alone would tell alike follow it; the others become text. */

@@ -450,7 +450,7 @@ export function htmlText(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(-->|$)/g, '')
     .replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, '')
-    .replace(/<[^>]*(>|$)/g, ' ')
+    .replace(/<[^>]*>?/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

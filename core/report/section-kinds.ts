@@ -162,12 +162,13 @@ export function kindOfHeading(title: string): SectionKind {
 /** A title without numbering, brackets, marks and case: what is compared. */
 function plainTitle(title: string): string {
   return title
-    .replace(/\[edit[^\]]*\]/gi, ' ')
-    .replace(/[([{（【［][^)\]}）】］]*[)\]}）】］]/g, ' ')
+    .replace(/\[edit[^[\]]*\]/gi, ' ')
+    .replace(/[([{（【［][^()[\]{}（）【】［］]*[)\]}）】］]/g, ' ')
     .replace(/[’‘`]/g, "'")
     .toLowerCase()
     .replace(/^[\s#*_]*((section|part) )?(\d+(\.\d+)*|[a-h]|[ivx]+)[.)]\s+/, '')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '')
     .replace(/\s+/g, ' ');
 }
 

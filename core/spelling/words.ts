@@ -39,7 +39,7 @@ const LATIN = /^[\p{Script=Latin}\p{M}'’]+$/u;
 /** A capital after another letter: an abbreviation, or a name such as `GitHub`. */
 const INNER_CAPITAL = /[\p{L}\p{M}]\p{Lu}/u;
 const HASH = /^[0-9a-f]{7,}$/u;
-const AFTER_NUMBER = /\p{N}[\p{N}.,]*\s?$/u;
+const AFTER_NUMBER = /\p{N}[.,]*\s?$/u;
 
 /** Written small after a number. Those with capitals are passed over anyway. */
 const UNITS = new Set(
@@ -76,7 +76,7 @@ function isCall(text: string, end: number): boolean {
 
 function isProse(chunk: string): boolean {
   if (chunk.length > LONGEST_WRITTEN) return false;
-  const ended = chunk.replace(/[.:'’]+$/u, '');
+  const ended = chunk.replace(/(?<![.:'’])[.:'’]+$/u, '');
   return (
     !CODE_SIGN.test(ended) &&
     !INNER_SIGN.test(ended) &&

@@ -59,7 +59,7 @@ const CHAPTER =
 const IN = /\bin\s$/i;
 const UPDATE_AT =
   /\bupdates?\s(?:(?:will be|is|due|expected|posted|provided)\s)*(?:at|by|around)\s$/i;
-const SENTENCE_AT = /(?:^|[.!?]\s+|\n\s*)At\s$/;
+const SENTENCE_AT = /At\s$(?<=(?:^|[.!?]\s+|\n\s*)At\s)/;
 /** "was restored at 17.30": what happens to a service happens at a time. */
 const EVENT_AT =
   /\b(?:start(?:ed|ing|s)?|beg[aiu]n(?:ning|s)?|ended|ending|occurred|happened|restored|resolved|detected|noticed|reported|failed|recovered|stopped|lost|went down|back up|came back)\s(?:again\s)?(?:at|by|around|from|until)\s(?:approximately\s|about\s|around\s)?$/i;

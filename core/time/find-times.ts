@@ -10,10 +10,26 @@ import { settleHits } from './share.ts';
 import { daySpanAt } from './date-token.ts';
 import { matchAt, plain, type WrittenDate } from './tokens.ts';
 
-const MAY_HAVE_TIME = new RegExp(
-  String.raw`\d[:.]\d\d|\d:?\s?[ap]\.?\s?m\b|\d{4}\s?(?:hrs|UTC|GMT|Z\b)|\d\s?\(?(?:[a-z]{1,4}t|UTC|MSK|WIB)\b|\d\s?[hu]\s?\d\d|\d\s?h\b|\d ?(?:${WORDS.oclock}|${WORDS.hours})(?!\p{L})|o[’'\x60]clock|\d\s(?:in the |at night)|\d[-/‐‑–]\d{1,2}|\d ?[年月日時时点點분시월일]|(?:${WORDS.noon}|${WORDS.midnight})|${CJK.noon}|${CJK.midnight}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d(?:st|nd|rd|th|er|º|ª|\.)?\s+(?:(?:${WORDS.of})\s+)?\p{L}{3}`,
-  'iu',
-);
+/** A part of each form that a time has. */
+const FORMS_OF_TIMES: readonly string[] = [
+  String.raw`\d[:.]\d\d`,
+  String.raw`\d:?\s?[ap]\.?\s?m\b`,
+  String.raw`\d{4}\s?(?:hrs|UTC|GMT|Z\b)`,
+  String.raw`\d\s?\(?(?:[a-z]{1,4}t|UTC|MSK|WIB)\b`,
+  String.raw`\d\s?[hu]\s?\d\d`,
+  String.raw`\d\s?h\b`,
+  String.raw`\d ?(?:${WORDS.oclock}|${WORDS.hours})(?!\p{L})`,
+  String.raw`o[’'\x60]clock`,
+  String.raw`\d\s(?:in the |at night)`,
+  String.raw`\d[-/‐‑–]\d{1,2}`,
+  String.raw`\d ?[年月日時时点點分시월일]`,
+  `(?:${WORDS.noon}|${WORDS.midnight})`,
+  CJK.noon,
+  CJK.midnight,
+  String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,9}\.?\s+\d`,
+  String.raw`\d(?:st|nd|rd|th|er|º|ª|\.)?\s+(?:(?:${WORDS.of})\s+)?\p{L}{3}`,
+];
+const MAY_HAVE_TIME = new RegExp(FORMS_OF_TIMES.join('|'), 'iu');
 
 /** A cheap first look: false means that `findTimes` would find nothing. */
 export function quickHasTime(text: string): boolean {
@@ -76,7 +92,7 @@ function anchorPattern(): RegExp {
   ));
 }
 
-const URL = /(?:\b[a-z][a-z+.-]*:\/\/|\bwww\.)\S+/giu;
+const URL = /(?:\b[a-z][a-z+.-]{0,30}:\/\/|\bwww\.)\S+/giu;
 const LINK = new RegExp(
   String.raw`(?:,?\s?(-{1,2}|~|～|→|至|到|から|부터|(?<!\p{L})(?:${WORDS.to})(?!\p{L})(?:\s(?:${WORDS.sign})(?!\p{L})\.?)?)\s?|\s((?:${WORDS.and}))\s|,\s(?:(?:${WORDS.and})\s)?(?=\d)|\s(or|oder|ou|o)\s|\s?(&)\s?)`,
   'iuy',

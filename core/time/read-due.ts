@@ -32,20 +32,20 @@ const FORMS: readonly (readonly [RegExp, (today: string, found: Found) => string
     (today, [, count, unit]) => later(today, numberOf(count!), unit!),
   ],
   [
-    new RegExp(`^(?:${END}(this|next)?\\s*week|eow)$`),
+    new RegExp(`^(?:${END}(?:(this|next)\\s*)?week|eow)$`),
     (today, [, which]) => weekday(addDays(today, -1), FRIDAY, which === 'next'),
   ],
   [
-    new RegExp(`^(?:${END}(this|next)?\\s*month|eom)$`),
+    new RegExp(`^(?:${END}(?:(this|next)\\s*)?month|eom)$`),
     (today, [, which]) => endOfMonth(year(today), month(today) + (which === 'next' ? 1 : 0)),
   ],
   [
-    new RegExp(`^(?:${END}(this|next)?\\s*quarter|eoq)$`),
+    new RegExp(`^(?:${END}(?:(this|next)\\s*)?quarter|eoq)$`),
     (today, [, which]) =>
       endOfMonth(year(today), Math.ceil((month(today) + (which === 'next' ? 3 : 0)) / 3) * 3),
   ],
   [
-    new RegExp(`^(?:${END}(this|next)?\\s*year|eoy)$`),
+    new RegExp(`^(?:${END}(?:(this|next)\\s*)?year|eoy)$`),
     (today, [, which]) => endOfMonth(year(today) + (which === 'next' ? 1 : 0), 12),
   ],
   [

@@ -23,7 +23,7 @@ const APPROXIMATE = new RegExp(
 const TAIL =
   /^(?:[\s*_`"'“”’\])>.,:;-]|local time\b|local\b|hrs\b|onwards?\b|(?:HH|XX|--|\?\?):(?:MM|XX|--|\?\?)(?!\w))*$/i;
 const VAGUE_TAIL =
-  /^\s*[,(]?\s*(?:\?+|approx(?:imately|\.)?|roughly|or so|-?ish|est\.?|estimated)[\s)\].:]*$/i;
+  /^\s*(?:[,(]\s*)?(?:\?+|approx(?:imately|\.)?|roughly|or so|-?ish|est\.?|estimated)[\s)\].:]*$/i;
 const RANGE = /\s?(?:-+>?|=>|→|~|to|until|till|through|and|&)\s?/iy;
 const OPEN_END = /(?:ongoing|now|onwards?|present)\b/iy;
 
@@ -143,11 +143,12 @@ const FIRST_EPOCH = 1_000_000_000_000;
 const LAST_EPOCH = Date.UTC(2100, 0);
 
 const NOW = /^\s*(?:right\s)?now\s*$/i;
-const PLUS = /^\s*\+\s?(.+?)\s*$/;
-const FROM_START = /^\s*T\s?([+-])\s?(.+?)\s*$/i;
+const PLUS = /^\s*\+\s?(.+?)(?<!\s)\s*$/;
+const FROM_START = /^\s*T\s?([+-])\s?(.+?)(?<!\s)\s*$/i;
 const LATER =
-  /^\s*(?:(?:about|around|approximately|~|some)\s*)?(.+?)\s(?:later|after(?:wards)?|after that|(earlier|before(?: that)?))\s*[.:]?\s*$/i;
-const IN = /^\s*in\s(?:(?:about|around|approximately|~|some)\s*)?(.+?)\s*[.:]?\s*$/i;
+  /^\s*(?:(?:about|around|approximately|~|some)\s*)?(?!\s)(.+?)\s(?:later|after(?:wards)?|after that|(earlier|before(?: that)?))\s*(?:[.:]\s*)?$/i;
+const IN =
+  /^\s*in\s+(?:(?:about|around|approximately|~|some)\s*)?(?!\s)(.+?)(?<!\s)\s*(?:[.:]\s*)?$/i;
 
 /** `now`, `+5m`, `T+5`, `T-10m`, `in one hour`, `20 minutes later`. */
 function readRelative(text: string, written: string, context: TimeContext): Reading | null {

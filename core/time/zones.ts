@@ -76,7 +76,7 @@ function read(written: string, near: string | null): ZoneReading {
     .trim()
     .replace(/^\((.*)\)$/, '$1');
   const base = { written, offset: null, place: null };
-  const both = /^([\p{L}/ ]+?)\s*[(,]\s*((?:UTC|GMT)[^)]*?)\s*\)?$/iu.exec(text);
+  const both = /^([\p{L}/ ]+?)(?<! )\s*[(,]\s*((?:UTC|GMT)[^)]*?)(?<!\s)\s*\)?$/iu.exec(text);
   if (both) return readPair(written, both[1]!, both[2]!, near);
   const fixed = fixedOffset(text.replace(/^([+-][\d:]+) UTC$/i, '$1'));
   if (fixed !== null)

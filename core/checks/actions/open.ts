@@ -13,5 +13,5 @@ export function openActions({ actions }: Postmortem): ActionItem[] {
 /** An action's words, short enough for a message. */
 export function shortened({ body }: ActionItem): string {
   const line = plainText(body).replace(/\s+/g, ' ').trim();
-  return line.length <= 60 ? line : `${line.slice(0, 60).replace(/\s+\S*$/, '')}…`;
+  return line.length <= 60 ? line : `${line.slice(0, 60).replace(/(?<!\s)\s+\S*$/, '')}…`;
 }

@@ -100,7 +100,7 @@ function neededWords(phrase: string, people: readonly string[]): string[][] {
   const certain =
     text
       .replace(/\([^()]*\)/g, ' ')
-      .replace(/\{[^}]*\}/g, ' ')
+      .replace(/\{[^{}]*\}/g, ' ')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   const said = [...certain.map((word) => [word]), ...groups].sort(
     (a, b) => shortest(b) - shortest(a),
@@ -122,7 +122,9 @@ function find(text: string, { rule, pattern }: Compiled): FoundPhrase[] {
     // A name is written with a capital: "will" and "mark" are words.
     if (name !== undefined && !/^\p{Lu}/u.test(name)) return [];
     if (!rule.whole && NEGATED.test(text.slice(Math.max(0, start - 60), start))) return [];
-    return [{ rule, start, end: start + match[0].replace(/[\s.!…:;-]+$/, '').length }];
+    return [
+      { rule, start, end: start + match[0].replace(/(?<![\s.!…:;-])[\s.!…:;-]+$/, '').length },
+    ];
   });
 }
 

@@ -22,7 +22,7 @@ const BESIDE = /^[^.;:!?\n]{0,32}$/;
 const VERB =
   /(?<!\p{L})(?:was|were|had|has|have|is|are|ran|took|did|we|they|it|which|that|after|before|later|earlier|ago|every|each|war|waren|wurde|était|étaient|fue|fueron|foi|era|werd|waren)(?!\p{L})/iu;
 const LABEL =
-  /^\W*(?:(?:total |overall )?(?:duration|length|downtime|took|lasted|outage time|time to resolve)|dauer|gesamtdauer|ausfalldauer|durée(?: totale)?|duración(?: total)?|duração(?: total)?|durata(?: totale)?|duur|totale duur|czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)\s*[:：|]?\s*$/iu;
+  /^\W*(?:(?:total |overall )?(?:duration|length|downtime|took|lasted|outage time|time to resolve)|dauer|gesamtdauer|ausfalldauer|durée(?: totale)?|duración(?: total)?|duração(?: total)?|durata(?: totale)?|duur|totale duur|czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)\s*(?:[:：|]\s*)?$/iu;
 
 /** "Die Störung dauerte somit": what happened, and that it lasted, at most three words before. */
 const LASTED =

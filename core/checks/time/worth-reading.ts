@@ -18,7 +18,7 @@ const RANGE_OF_DAYS = String.raw`\d\s?(?:[-\u2013\u2014]|to|until|till)\s?\d{1,2
  * Ordinals, years of five digits, hours and minutes that no clock has, days that no month has, a
  * colon without minutes, a second clock in brackets.
  */
-const MAY_BE_MALFORMED = String.raw`\d(?:st|nd|rd|th)\b|\d{5}-|\b(?:2[4-9]|[3-9]\d)[:.]\d\d|[:.][6-9]\d\b|\b(?:feb|apr|jun|sep|nov)[a-z]*\.? (?:29|3\d)|\b(?:29|3\d) (?:feb|apr|jun|sep|nov)|\b3[2-9] [a-z]{3,9}\b|\d:\s?[ap]\.?m\b|\d \(\d?\d[:.]|\d\/\d\d:\d\d|\d\d:(?:xx|\?\?)|\((?:utc|gmt)\s?[+-]`;
+const MAY_BE_MALFORMED = String.raw`\d(?:st|nd|rd|th)\b|\d{5}-|\b(?:2[4-9]|[3-9]\d)[:.]\d\d|[:.][6-9]\d\b|\b(?:feb|apr|jun|sep|nov)[a-z]{0,9}\.? (?:29|3\d)|\b(?:29|3\d) (?:feb|apr|jun|sep|nov)|\b3[2-9] [a-z]{3,9}\b|\d:\s?[ap]\.?m\b|\d \(\d?\d[:.]|\d\/\d\d:\d\d|\d\d:(?:xx|\?\?)|\((?:utc|gmt)\s?[+-]`;
 const ANY = new RegExp([WEEKDAY, TWO_CLOCKS, RANGE_OF_DAYS, MAY_BE_MALFORMED].join('|'), 'iu');
 /** Abbreviations of several meanings of which none is usual enough. */
 const ASKS = new Set(['IST', 'CST', 'AST']);

@@ -60,5 +60,5 @@ function normalised({ body }: TimelineEntry): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[.!]+$/, '');
+    .replace(/(?<![.!])[.!]+$/, '');
 }

@@ -247,7 +247,7 @@ function openSaying(text: string): string | null {
 }
 
 const INVESTIGATES =
-  /\b(?:we(?:[’']re| are)? |are |is )?(?:(?:currently|still|actively|also) )*(?:continu(?:e|ing) to investigate|investigating)\b(?: (?:the|this|an?|it)\b(?: \w+)?)?/i;
+  /\b(?:we(?:[’']re| are)? |are |is )?(?:(?:currently|still|actively|also) ){0,4}(?:continu(?:e|ing) to investigate|investigating)\b(?: (?:the|this|an?|it)\b(?: \w+)?)?/i;
 
 /** The page still looked for what the timeline says was found. */
 function stillInvestigating(posts: readonly Post[], { milestone }: Moments): Diagnostic[] {

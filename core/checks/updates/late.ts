@@ -136,7 +136,7 @@ function renews(other: Posted, promise: Promised): boolean {
 }
 
 const NO_NEWS =
-  /\b(?:continu(?:e|ing)|still|remain)\b.*\b(?:investigat\w*|working|monitor\w*|looking)\b/i;
+  /\b(?:continu(?:e|ing)|still|remain)\b.{0,200}\b(?:investigat\w*|working|monitor\w*|looking)\b/i;
 
 /**
  * A post before its time that brings news is the update that was promised; "we continue to

@@ -126,7 +126,7 @@ function withTypes(types: string, withSource: boolean): string {
   );
   return types
     .replace(
-      /(<Types[^>]*>)/,
+      /(<Types[^<>]*>)/,
       (start) =>
         start +
         defaults

@@ -68,7 +68,7 @@ export type RunWriter = (text: string, style?: RunStyle) => string;
 /** The writer of runs for a document. `accent` is the colour of links, as six hex digits. */
 export function runWriter(languages: DocumentLanguages, accent: string): RunWriter {
   return (text, style = {}) => {
-    const line = text.replace(/ *\n */g, ' ');
+    const line = text.replace(/(?:(?<! ) +)?\n */g, ' ');
     const runs = scriptRuns(line, languages);
     if (runs === null) return `<w:r>${runProperties(style, accent)}${runText(line)}</w:r>`;
     return runs
@@ -172,7 +172,7 @@ export function runsRightToLeft(content: string): boolean {
 const MIRRORED_QUOTE =
   '<w:pBdr><w:left w:val="nil"/><w:right w:val="single" w:sz="12" w:space="10" w:color="D9D4CA"/></w:pBdr>';
 /** Instructions of fields, tags, and entities. */
-const NO_TEXT = /<w:instrText[^>]*>[^<]*|<[^>]*>|&\w+;/g;
+const NO_TEXT = /<w:instrText[^<>]*>[^<]*|<[^<>]*>|&\w+;/g;
 
 /**
  * A field that the reading program fills in: `PAGE`, `NUMPAGES`. `shown` is what it shows until

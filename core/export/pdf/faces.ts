@@ -77,7 +77,7 @@ function textOf(hex: string): string {
 
 /** Words of a page that hold one of these letters; the first few. */
 export function wordsWith(html: string, letters: readonly string[], most = 3): string[] {
-  const text = html.slice(html.indexOf('<body')).replace(/<[^>]*>/g, ' ');
+  const text = html.slice(html.indexOf('<body')).replace(/<[^<>]*>/g, ' ');
   const words = text.split(/\s+/).filter((word) => letters.some((letter) => word.includes(letter)));
   return [...new Set(words)].slice(0, most);
 }

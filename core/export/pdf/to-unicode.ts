@@ -1,8 +1,8 @@
 /** The map of a font from its codes to what they mean (ISO 32000-1, 9.10.3). */
 
-const BLOCK = /\d+ +begin(bfchar|bfrange)\b([^]*?)endbf(?:char|range)\b/g;
+const BLOCK = /(?<!\d)\d+ +begin(bfchar|bfrange)\b((?:(?!begin)[^])*?)endbf(?:char|range)\b/g;
 const PAIR = /<([\da-f]+)>\s*<([\da-f]+)>/gi;
-const RANGE = /<([\da-f]+)>\s*<([\da-f]+)>\s*(?:<([\da-f]+)>|\[([^\]]*)\])/gi;
+const RANGE = /<([\da-f]+)>\s*<([\da-f]+)>\s*(?:<([\da-f]+)>|\[([^[\]]*)\])/gi;
 /** A block holds no more (9.10.3 refers to the rule of CMaps). */
 const MOST_IN_BLOCK = 100;
 

@@ -165,7 +165,7 @@ function cellOf(cell: unknown, depth: number): TableCell {
       return [
         {
           type: 'text',
-          value: plainText({ type: 'root', children: [block] }).replace(/\s*\n\s*/g, '; '),
+          value: plainText({ type: 'root', children: [block] }).replace(/(?<!\s)\s*\n\s*/g, '; '),
         },
       ];
     },

@@ -58,7 +58,8 @@ function blockOf(node: TagNode, texts: Texts): RootContent[] {
 
 /** Lines of a block are its breaks only in code. */
 function textBlock(role: string, text: string): RootContent {
-  if (role === 'Code') return { type: 'code', lang: null, value: text.replace(/^\n+|\n+$/g, '') };
+  if (role === 'Code')
+    return { type: 'code', lang: null, value: text.replace(/^\n+|(?<!\n)\n+$/g, '') };
   const children: PhrasingContent[] = [{ type: 'text', value: tidy(text) }];
   const level = role === 'Title' || role === 'H' ? 1 : Number(/^H([1-6])$/.exec(role)?.[1] ?? 0);
   return level > 0

@@ -115,7 +115,7 @@ function continues(last: PdfLine, line: PdfLine, right: number, samePage: boolea
  */
 function joined(block: string, next: string, known: ReadonlySet<string>): string {
   if (block.endsWith('\u00AD')) return `${block.slice(0, -1)}${next}`;
-  const divided = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)-$/u.exec(block);
+  const divided = /(?<![\p{L}\p{N}]-?)([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)-$/u.exec(block);
   const rest = /^\p{Ll}[\p{L}\p{N}]*/u.exec(next)?.[0];
   if (!divided || rest === undefined) return `${block} ${next}`;
   return known.has(`${divided[1]!}${rest}`.toLowerCase())

@@ -21,8 +21,8 @@ export function readFeed(text: string): Source[] {
   const root = parseXml(text);
   if (!root) return [];
   const page = textOf(childOf(childOf(root, 'channel') ?? root, 'title'))
-    .replace(/\s+(?:status|incident history)\b.*$/i, '')
-    .replace(/\s+-\s*$/, '');
+    .replace(/(?<!\s)\s+(?:status|incident history)\b[^]*/i, '')
+    .replace(/(?<!\s)\s+-\s*$/, '');
   const items: Element[] = [];
   walkElements(root, (element) => {
     if (element.localName !== 'item' && element.localName !== 'entry') return true;

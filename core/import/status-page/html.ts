@@ -35,7 +35,8 @@ function readIncidentPage(html: string, page: HtmlRoot, rows: readonly Element[]
   source.title = wordsIn(withClass(page, 'incident-name')[0]);
   source.organization =
     wordsIn(withClass(page, 'page-name')[0]) ||
-    (/Incident Report for\s+(.+)$/i.exec(wordsIn(withClass(page, 'subheader')[0]))?.[1] ?? '');
+    (/Incident Report for\s+(?!\s)([^]+)$/i.exec(wordsIn(withClass(page, 'subheader')[0]))?.[1] ??
+      '');
   source.updates = rows.map((row): SourceUpdate => {
     const title = wordsIn(withClass(row, 'update-title')[0]);
     const stamp = withClass(row, 'update-timestamp')[0];
@@ -51,10 +52,9 @@ function readIncidentPage(html: string, page: HtmlRoot, rows: readonly Element[]
   const affected = wordsIn(withClass(page, 'components-affected')[0])
     .replace(/^This incident affect(?:ed|s):\s*/i, '')
     .replace(/\.$/, '');
-  source.services = affected
-    .split(/,\s*(?![^(]*\))/)
-    .map((name) => name.trim())
-    .filter(Boolean);
+  // Commas within parentheses divide nothing.
+  const services = affected.match(/(?:\([^()]*\)|[^,])+/g) ?? [];
+  source.services = services.map((name) => name.trim()).filter(Boolean);
   return withReport(source);
 }
 
@@ -111,12 +111,7 @@ export function noticesIn(
       own,
     );
   const status = label ? statusOf(wordsIn(label)) : null;
-  const body = readHtml(
-    cut
-      .replace(/^([\s\S]*?<[^>]*>)?(?:\s|<br\s*\/?>)*[-\u2013\u2014]\s+/i, '$1')
-      .replace(/(?:\s|<br\s*\/?>)+(?=<\/\w+>\s*$)/i, ''),
-    keepIn(media),
-  ).prose.children;
+  const body = readHtml(withoutLeadingDash(withoutBreaksAtEnd(cut)), keepIn(media)).prose.children;
   return [
     {
       status: status ?? 'update',
@@ -124,6 +119,28 @@ export function noticesIn(
       body: [...(status === null && label ? unknownStatus(wordsIn(label)) : []), ...body],
     },
   ];
+}
+
+/** Dashes between status and notice stand in the first signs. */
+const LONGEST_HEAD = 1_000;
+
+function withoutLeadingDash(html: string): string {
+  const head = html
+    .slice(0, LONGEST_HEAD)
+    .replace(/^([^]*?<[^<>]*>)?(?:\s|<br\s*\/?>)*[-\u2013\u2014]\s+/i, '$1');
+  return head + html.slice(LONGEST_HEAD);
+}
+
+/** Breaks and spaces before the last tag, which ends the text. */
+function withoutBreaksAtEnd(html: string): string {
+  const end = html.lastIndexOf('</');
+  if (!/^<\/\w+>\s*$/.test(html.slice(Math.max(0, end)))) return html;
+  let text = html.slice(0, end).trimEnd();
+  for (;;) {
+    const last = Math.max(0, text.lastIndexOf('<'));
+    if (!/^<br\s*\/?>$/i.test(text.slice(last))) return text + html.slice(end);
+    text = text.slice(0, last).trimEnd();
+  }
 }
 
 /**

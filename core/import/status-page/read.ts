@@ -30,7 +30,7 @@ const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?';
 /** `Aug 09, 2017 - 17:15 MDT`, `Mar 24, 09:32 CET`, also cut short: `Jul 02, 20`. */
 const PAGE_STAMP = `${MONTH} \\d{1,2},?(?: \\d{1,4},?)?(?: ?[-\u2013\u2014]? ?\\d{1,2}[:.]\\d{2}(?: ?[AaPp][Mm])?(?: [A-Z][A-Za-z/_+0-9:-]{0,20})?)?`;
 const POSTED = new RegExp(
-  `^\\s*Posted\\b:?\\s*(?:(?:over|about|almost|less than|an?)?\\s*[\\w ]{1,20}\\bago\\b[.,]?)?\\s*(${PAGE_STAMP})?\\s*$`,
+  `^\\s*Posted\\b:?\\s*(?:(?:(?:over|about|almost|less than|an?)\\s*)?(?!\\s)[\\w ]{1,20}\\bago\\b[.,]?\\s*)?(?:(${PAGE_STAMP})\\s*)?$`,
   'i',
 );
 const POSTED_AT_END = new RegExp(
@@ -41,9 +41,9 @@ const BARE_STAMP = new RegExp(
   `^\\s*(${MONTH} \\d{1,2},?(?: \\d{4},?)? ?[-\u2013\u2014]? ?\\d{1,2}:\\d{2} ?(?:[AaPp][Mm] ?)?[A-Z]{1,5})\\s*$`,
 );
 const REPORT_FOR =
-  /^\s*(?:Incident Report for|Scheduled Maintenance Report for|Maintenance Report for)\s+(\S.*?)\s*$/i;
+  /^\s*(?:Incident Report for|Scheduled Maintenance Report for|Maintenance Report for)\s+(\S.*?)(?<!\s)\s*$/i;
 const AFFECTED =
-  /^\s*(?:This (?:incident|scheduled maintenance|maintenance)|The incident) affect(?:ed|s):?\s*(\S.*?)\.?\s*$/i;
+  /^\s*(?:This (?:incident|scheduled maintenance|maintenance)|The incident) affect(?:ed|s):?\s*(\S.*?)(?:\.|(?<!\s))\s*$/i;
 
 /** The status that a line names when it is nothing but a status word. */
 export function statusOf(line: string): UpdateStatus | null {
@@ -73,7 +73,9 @@ function signedStamp(line: string): string | null {
 
 /** A status line without the marks around its word. */
 function wordOf(line: string): string {
-  return line.replace(/^[\s*_#[(]+|[\s*_\]):\u2013\u2014-]+$/g, '');
+  return line
+    .replace(/^[\s*_#[(]+/, '')
+    .replace(/(?<![\s*_\]):\u2013\u2014-])[\s*_\]):\u2013\u2014-]+$/, '');
 }
 
 interface Notice {
@@ -407,7 +409,7 @@ function withoutJoint(list: string): string {
  */
 function names(list: string): string[] {
   const parts = list.split(/,\s*(?:and\s+)?/);
-  const last = /^(.*\S)\s+and\s+(\S.*)$/.exec(parts.at(-1)!);
+  const last = /^(.*\S)\s+and\s+(\S[^]*)/.exec(parts.at(-1)!);
   return [...parts.slice(0, -1), ...(last ? [last[1]!, last[2]!] : [parts.at(-1)!])]
     .map((name) => name.trim())
     .filter((name) => name !== '');

@@ -12,11 +12,11 @@ export function detectFormat(text: string): TextFormat {
   const body = splitFrontMatter(text)?.rest ?? text;
   const tags =
     body.match(
-      /<(?:p|div|br|html|body|span|table|caption|t[rdh]|d[ltd]|ul|ol|li|h[1-6]|section|article|strong|small)\b[^>]*>/gi,
+      /<(?:p|div|br|html|body|span|table|caption|t[rdh]|d[ltd]|ul|ol|li|h[1-6]|section|article|strong|small)\b[^<>]*>/gi,
     )?.length ?? 0;
   const marks =
     body.match(
-      /^(?:#{1,6}[^\S\n]+\S|[^\S\n]*[-*][^\S\n]+\*\*|```|\|.*\|[^\S\n]*$|\*\*[^*]+\*\*)|\]\(\S+\)/gm,
+      /^(?:#{1,6}[^\S\n]+\S|[^\S\r\n\u2028\u2029]*[-*][^\S\n]+\*\*|```|\|.*\|[^\S\n]*$|\*\*[^*]+\*\*)|\]\((?:(?!\]\()\S)+\)/gm,
     )?.length ?? 0;
   if (
     /^\s*(?:<!doctype html|<html\b)/i.test(body) ||
@@ -31,8 +31,8 @@ export function detectFormat(text: string): TextFormat {
   if (
     body !== text ||
     headings >= 1 ||
-    /^(?:```|\|?[^\S\n]*:?-{3,}:?[^\S\n]*\|)/m.test(body) ||
-    (marks >= 2 && !/^\s*•/m.test(body))
+    /^(?:```|\|?[^\S\r\n\u2028\u2029]*:?-{3,}:?[^\S\r\n\u2028\u2029]*\|)/m.test(body) ||
+    (marks >= 2 && !/^[^\S\r\n\u2028\u2029]*•/m.test(body))
   )
     return 'markdown';
   return tags >= 3 ? 'html' : 'prose';

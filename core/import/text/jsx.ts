@@ -42,7 +42,9 @@ const LOOK =
  */
 export function attributeWords(tag: string): string {
   if (!/^<[A-Z]/.test(tag)) return '';
-  return [...tag.matchAll(/([\w:-]+)=(?:"([^"]*)"|'([^']*)'|\{\s*["'`]([^"'`]*)["'`]\s*\})/g)]
+  return [
+    ...tag.matchAll(/(?<![\w:-])([\w:-]+)=(?:"([^"]*)"|'([^']*)'|\{\s*["'`]([^"'`]*)["'`]\s*\})/g),
+  ]
     .filter((match) => !LOOK.test(match[1]!))
     .map((match) => (match[2] ?? match[3] ?? match[4])!.trim())
     .filter((value) => value !== '')

@@ -8,7 +8,8 @@ import { emptySource, type Source } from '../model/source.ts';
 import { isDayAlone, leadingStamp } from '../understand/stamps.ts';
 import { plainProse } from '../../prose/build.ts';
 
-const MAIL_HEADER = /^(From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Importance|Attachments):\s*(.*)$/i;
+const MAIL_HEADER =
+  /^(From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Importance|Attachments):\s*([^]*)/i;
 const EDIT_LINK = / ?\[ ?edit ?(?:\| ?edit source ?)?\]/gi;
 
 /** Reads plain text. */

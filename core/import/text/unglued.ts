@@ -20,9 +20,9 @@ function parted(line: string): string {
   return (
     line
       .trim()
-      .replace(/\s+(?=#{2,6}\s)/g, '\n\n')
-      .replace(/\s+(\*\*[^*\n]{2,40}\*\*)\s+/g, '\n\n$1\n')
-      .replace(/\s+-\s+(?=\p{Lu}[^\n:]{1,25}:\s)/gu, '\n')
+      .replace(/(?<!\s)\s+(?=#{2,6}\s)/g, '\n\n')
+      .replace(/(?<!\s)\s+(\*\*[^*\n]{2,40}\*\*)\s+/g, '\n\n$1\n')
+      .replace(/(?<!\s)\s+-\s+(?=\p{Lu}[^\n:]{1,25}:\s)/gu, '\n')
       .replace(/(?<=[.!?])\s+-\s+(?=\p{Lu})/gu, '\n- ')
       // A heading that gives a value is a labelled line.
       .replace(/^#{2,6}\s+(?=[^\n:]{1,25}:\s)/gm, '')

@@ -12,7 +12,7 @@ export interface WikiText {
   templates: string[];
 }
 
-const HEADING = /^(={1,6})\s*(\S.*?)\s*\1\s*$/;
+const HEADING = /^(={1,6})\s*(\S.*?)(?<!\s)\s*\1\s*$/;
 
 /** Whether a text is MediaWiki source: its headings, tables, templates or bold say so. */
 export function isWikiSource(text: string): boolean {
@@ -52,10 +52,10 @@ export function readWikiText(source: string): WikiText {
 function textLine(line: string): string {
   const heading = HEADING.exec(line);
   if (heading) return `${'#'.repeat(heading[1]!.length)} ${marks(heading[2]!)}`;
-  const bullet = /^([*#]+)\s*(\S.*)$/.exec(line);
+  const bullet = /^([*#]+)\s*(\S[^]*)/.exec(line);
   if (bullet)
     return `${'  '.repeat(bullet[1]!.length - 1)}${bullet[1]!.endsWith('#') ? '1.' : '-'} ${marks(bullet[2]!)}`;
-  const indented = /^[:;]+\s*(\S.*)$/.exec(line);
+  const indented = /^[:;]+\s*(\S[^]*)/.exec(line);
   return marks(indented ? indented[1]! : line);
 }
 
@@ -70,7 +70,9 @@ function tableLine(line: string, rows: string[][]): void {
     if (rows.length === 0) rows.push([]);
     rows.at(-1)!.push(
       ...cells[2]!.split(/\|\||!!/).map((cell) =>
-        marks(cell.replace(/^\s*(?:[\w-]+\s*=\s*(?:"[^"]*"|\S+)\s*)+\|(?!\|)/, ''))
+        marks(
+          cell.replace(/^\s*(?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s|"][^\s|]*(?![^\s|]))\s*)+\|(?!\|)/, ''),
+        )
           .replace(/\|/g, '\\|')
           .trim(),
       ),
@@ -86,7 +88,7 @@ function tableLine(line: string, rows: string[][]): void {
 /** What a table's or row's first line says beyond how it looks. */
 function withoutAttributes(text: string): string {
   return text
-    .replace(/[\w-]+\s*=\s*(?:"[^"]*"|[^\s|]+)/g, '')
+    .replace(/(?<![\w-])[\w-]+\s*=\s*(?:"[^"]*"|[^\s|]+)/g, '')
     .trim()
     .replace(/\|/g, '\\|');
 }
@@ -106,9 +108,9 @@ function marks(line: string): string {
   return line
     .replace(/'''(?=\S)(.+?)(?<=\S)'''/g, '**$1**')
     .replace(/''(?=\S)(.+?)(?<=\S)''/g, '$1')
-    .replace(/\[\[([^\]|]+)\|([^\]]+)\]\]/g, '$2 ($1)')
-    .replace(/\[\[([^\]]+)\]\]/g, '$1')
-    .replace(/(?<!\])\[(https?:\/\/[^\s\]]+)\s+([^\]]+)\]/g, '[$2]($1)')
-    .replace(/(?<!\]\()\[(https?:\/\/[^\s\]]+)\](?!\()/g, '$1')
+    .replace(/\[\[([^[\]|]+)\|([^[\]]+)\]\]/g, '$2 ($1)')
+    .replace(/\[\[([^[\]]+)\]\]/g, '$1')
+    .replace(/(?<!\])\[(https?:\/\/[^\s[\]]+)\s+([^\s[\]][^[\]]*)\]/g, '[$2]($1)')
+    .replace(/(?<!\]\()\[(https?:\/\/[^\s[\]]+)\](?!\()/g, '$1')
     .replace(/<br\s*\/?>/gi, ' ');
 }

@@ -64,9 +64,10 @@ function fieldsInText(text: string): Partial<Pick<ActionItem, 'owner' | 'due' | 
     /\b(?:owners?|assignee|assigned to|responsible|dri)\s*[:=]\s*@?([^,;()[\]|.\n]{2,40})/i.exec(
       text,
     )?.[1] ?? /(?:^|[\s(\u2013\u2014-])@([\p{L}\d][\p{L}\d_.-]{1,30})\b/u.exec(text)?.[1];
-  const due = /\b(?:due|by|deadline|eta|target)(?: date)?\s*[:=]?\s*(\d{4}-\d{2}-\d{2})\b/i.exec(
-    text,
-  )?.[1];
+  const due =
+    /\b(?:due|by|deadline|eta|target)(?: date)?\s*(?:[:=]\s*)?(\d{4}-\d{2}-\d{2})\b/i.exec(
+      text,
+    )?.[1];
   const ticket = /(?:^|[\s([])([A-Z][A-Z0-9]{1,9}-\d{1,6})(?=[\s)\],.;:]|$)/.exec(text)?.[1];
   return {
     ...(owner !== undefined && { owner: owner.trim() }),

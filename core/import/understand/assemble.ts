@@ -285,7 +285,7 @@ function withPreamble(
   if (
     drafts.length === 0 &&
     source.updates.some(({ body }) => body.length > 0) &&
-    !/\p{L}[^.!?\n]{25,}[.!?](?:\s|$)/u.test(plainText(rootOf(lead)))
+    !/(?:^|[.!?\n])[^.!?\n\p{L}]*\p{L}[^.!?\n]{25,}[.!?](?:\s|$)/u.test(plainText(rootOf(lead)))
   )
     return { drafts, leftOver: [...lead, ...placed] };
   // Only a section that calls itself the summary takes what stands above it; "What happened" keeps
@@ -366,7 +366,7 @@ function zoneOfSource(
   // UTC".
   const additions = timelines.map(({ title }) => ({
     line: title,
-    read: `Times: ${/[([:\u2013\u2014-]\s*(.*)$/.exec(title)?.[1] ?? ''}`,
+    read: `Times: ${/[([:\u2013\u2014-]\s*([^]*)/.exec(title)?.[1] ?? ''}`,
   }));
   // So does the head of a table's column of times: "When (UTC)".
   for (const { blocks } of drafts)
@@ -374,7 +374,7 @@ function zoneOfSource(
       const head = block.type === 'table' ? timeTable(block)?.timeHead : undefined;
       if (head)
         additions.push(
-          { line: head, read: `Times: ${/[([]\s*(.*)$/.exec(head)?.[1] ?? ''}` },
+          { line: head, read: `Times: ${/[([]\s*([^]*)/.exec(head)?.[1] ?? ''}` },
           { line: head, read: `Times: ${/(?:^|\s)([A-Z]{2,5})$/.exec(head)?.[1] ?? ''}` },
         );
     }

@@ -10,7 +10,7 @@ const LEAD =
   /(?:(?:^|[\s,(\u2013\u2014-])(?:at|by|from|since|on|around|about|approximately|approx\.?|roughly|circa|ca\.?|until|till|between|beginning|starting|the|of|as|just|shortly|before|after|exactly|precisely|almost|nearly|early|~))+[\s,]*$/i;
 /** Where a clause of its own begins. */
 const CONNECTIVE =
-  /(?:[;:\u2013\u2014]\s+|,?\s+(?:until|when|whereupon|while|whereas|at which point|at which time|before|but|so)\s+(?=\S+\s)|,\s+(?:and(?: then)?|then|with)\s+|\s+and(?: then)?\s+(?=(?:we|our|the|it|they|all|service|services|normal|an?|this|these|was|were)\b))/gi;
+  /(?:[;:\u2013\u2014]\s+|,?(?<!\s)\s+(?:until|when|whereupon|while|whereas|at which point|at which time|before|but|so)\s+(?=\S+\s)|,\s+(?:and(?: then)?|then|with)\s+|(?<!\s)\s+and(?: then)?\s+(?=(?:we|our|the|it|they|all|service|services|normal|an?|this|these|was|were)\b))/gi;
 /** Words that only link a clause to what stands before it. */
 const ONLY_LINKS =
   /^[\s,]*(?:(?:and|but|then|so|later|finally|also|however|while|when|until|again|or|where|as|next|this|afterwards)(?:[\s,]+|$))+$/i;
@@ -100,7 +100,7 @@ function startsClause(right: string): boolean {
  */
 function endsOpen(left: string, lead: string): boolean {
   return (
-    /(?:[,;:\u2013\u2014-]|\b(?:until|when|and|but|then|where|that))[\s,]*$/i.test(left) ||
+    /(?:[,;:\u2013\u2014-]|\b(?:until|when|and|but|then|where|that))$/i.test(left.trimEnd()) ||
     /(?:^|,|\s)(?:until|,)[\s,]/i.test(lead)
   );
 }
@@ -111,8 +111,13 @@ function trimClause(text: string): string {
     .replace(/^(?:[\s,;:)\]\u2013\u2014.-]|(?:and|but)\s(?=\S))+/i, '')
     .trim();
   const closed = (trimmed.match(/\(/g)?.length ?? 0) >= (trimmed.match(/\)/g)?.length ?? 0);
-  return (closed ? trimmed : trimmed.replace(/\)([.,;]?)$/, '$1')).replace(
-    /(?:[\s,;:\u2013\u2014-]|\s(?:and|but|then|until))+$/i,
-    '',
-  );
+  return withoutOpenEnd(closed ? trimmed : trimmed.replace(/\)([.,;]?)$/, '$1'));
+}
+
+/** Without the signs and linking words at its end. */
+function withoutOpenEnd(text: string): string {
+  const shorter = text.replace(/(?<![\s,;:\u2013\u2014-])[\s,;:\u2013\u2014-]+$/, '');
+  const link = /\s(?:and|but|then|until)$/i.exec(shorter.slice(-7));
+  if (link) return withoutOpenEnd(shorter.slice(0, -link[0].length));
+  return shorter;
 }

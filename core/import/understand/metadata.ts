@@ -4,7 +4,7 @@ import { inlineLines, joinLines, linkTargets, textOf } from '../../prose/phrasin
 import type { Source } from '../model/source.ts';
 
 /** "Label: value", the label a few words at most. */
-export const LABELLED = /^\s*([\p{L}][\p{L} /()-]{1,30}?)\s*:\s*(\S.*?)\s*$/u;
+export const LABELLED = /^\s*([\p{L}][\p{L} /()-]{1,30}?)\s*:\s*(\S.*?)(?<!\s)\s*$/u;
 
 const FIELDS: readonly [(value: string, label: string, source: Source) => boolean, RegExp][] = [
   [
@@ -20,14 +20,15 @@ const FIELDS: readonly [(value: string, label: string, source: Source) => boolea
     /^(company|organi[sz]ation|vendor|provider)$/i,
   ],
   [
-    (value, _, source) => addServices(value.split(/\s*[,;]\s*/).filter(Boolean), source),
+    (value, _, source) =>
+      addServices(value.split(/(?:(?<!\s)\s+)?[,;]\s*/).filter(Boolean), source),
     /^((affected|impacted) )?(services?|components?|systems?|products?)( affected| impacted)?( ?\(s\))?$/i,
   ],
   [
     (value, label, source) =>
       source.people.push(
         ...value
-          .split(/\s*[,;]\s*(?:and )?|\s+and\s+/)
+          .split(/(?:(?<!\s)\s+)?[,;]\s*(?:and )?|(?<!\s)\s+and\s+/)
           .filter(Boolean)
           .map((name) => ({ name, role: label })),
       ) > 0,
@@ -77,7 +78,12 @@ function rowsOf(table: Table): PhrasingContent[][] | null {
     children.some((cell) => textOf(cell.children).trim() !== ''),
   );
   return filled.map(({ children: [label, value] }) => [
-    { type: 'text', value: `${textOf(label!.children).trim().replace(/\s*:$/, '')}: ` },
+    {
+      type: 'text',
+      value: `${textOf(label!.children)
+        .trim()
+        .replace(/(?<!\s)\s*:$/, '')}: `,
+    },
     ...value!.children,
   ]);
 }

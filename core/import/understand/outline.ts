@@ -114,7 +114,10 @@ function titleIndex(blocks: readonly RootContent[]): number {
 
 /** A heading's text as the section's title: marks dropped, colon at the end dropped. */
 function headingText(heading: Heading): string {
-  return inlineText(heading).replace(/\s+/g, ' ').trim().replace(/\s*:$/, '');
+  return inlineText(heading)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/(?<!\s)\s*:$/, '');
 }
 
 /** A title is plain text; the targets of links in it stay as the section's first line. */
@@ -240,7 +243,7 @@ export function boldLabel(block: Paragraph): { label: string; rest: PhrasingCont
     return null;
   const marks = /^\s*:?\s*/.exec(after)![0].length;
   return {
-    label: label.replace(/\s*:$/, ''),
+    label: label.replace(/(?<!\s)\s*:$/, ''),
     rest: trimInline(dropStart(block.children, text.length - after.length + marks).rest),
   };
 }

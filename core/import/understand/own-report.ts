@@ -43,7 +43,7 @@ export function takeOwnReport(source: Source, newId: NewId): OwnReport | null {
     const cover = readFacts(source.body, kindAt + 1, words);
     if (cover.facts.size === 0) return null;
     const day = dayIn(cover.facts.get('date') ?? '', words);
-    const zone = cover.facts.get('zone')?.replace(/ \(UTC.*$/, '') ?? null;
+    const zone = cover.facts.get('zone')?.replace(/ \(UTC[^]*/, '') ?? null;
     const rows = new OwnRows(words, { zone, day, newId, addresses: addressesIn(source.unsorted) });
     const body = source.body.filter(
       (block, index) =>
@@ -143,7 +143,8 @@ function withoutDerived(
     blocks.flatMap((block) => (block.type === 'heading' ? [plain(textOf(block))] : [])),
   );
   const isLine = (block: RootContent): boolean =>
-    (block.type === 'paragraph' && headings.has(plain(textOf(block).replace(/\s+\d+$/, '')))) ||
+    (block.type === 'paragraph' &&
+      headings.has(plain(textOf(block).replace(/(?<!\s)\s+\d+$/, '')))) ||
     (block.type === 'list' && block.children.every(({ children }) => children.every(isLine)));
   let inContents = false;
   return blocks.filter((block) => {
@@ -284,7 +285,7 @@ function takeFacts(
       .split(/, (?![^(]*\))/)
       .filter((person) => person !== '')
       .map((person) => {
-        const [, name = person, role = ''] = /^(.*?) ?\((.*)\)$/.exec(person) ?? [];
+        const [, name = person, role = ''] = /^([^(]*?) ?\((.*)\)$/.exec(person) ?? [];
         return { name, role };
       }),
   );

@@ -57,7 +57,7 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
       at = stop + 1;
       continue;
     }
-    const hashes = /^(#{1,6})\s+(\S.*?)\s*#*$/.exec(line);
+    const hashes = /^(#{1,6})\s+(\S.*?)(?<!\s)\s*(?<!#)#*$/.exec(line);
     if (hashes) {
       flush();
       blocks.push({
@@ -197,7 +197,7 @@ function inlineOfLines(lines: readonly string[]): PhrasingContent[] {
 function tableLines(lines: readonly string[], at: number): number {
   if (
     !lines[at]!.includes('|') ||
-    !/^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$/.test(lines[at + 1] ?? '')
+    !/^\s*(?:\|\s*)?:?-+:?\s*(\|\s*:?-+:?\s*)+(?:\|\s*)?$/.test(lines[at + 1] ?? '')
   )
     return 0;
   let end = at + 2;

@@ -196,6 +196,12 @@ const LEADS = new RegExp(
   'iu',
 );
 
+/** A word, and something behind it. */
+function hasWords(text: string): boolean {
+  const word = text.search(/\p{L}{2}/u);
+  return word !== -1 && /\s/.test(text.slice(word));
+}
+
 /**
  * The stamp that a line of a timeline ends with: "Sorting belts stopped by hand 17.38". Null where a
  * word leads to it, as in "closed until 17.38".
@@ -210,8 +216,8 @@ export function trailingStamp(line: string): { written: string; text: string } |
     const moment = expressionAt(flat, index, 'line');
     if (!moment?.clock || !isClockOfLine(moment, flat)) continue;
     if (!/^[\s.)\]]*$/.test(flat.slice(moment.end))) continue;
-    const text = flat.slice(0, index).replace(/[\s,;([–—-]+$/, '');
-    if (LEADS.test(text) || /[.!?]\s/.test(text) || !/\p{L}{2}.*\s/u.test(text)) return null;
+    const text = flat.slice(0, index).replace(/(?<![\s,;([–—-])[\s,;([–—-]+$/, '');
+    if (LEADS.test(text) || /[.!?]\s/.test(text) || !hasWords(text)) return null;
     return { written: whole.slice(index, moment.end), text: whole.slice(0, text.length) };
   }
   return null;
@@ -251,7 +257,7 @@ export function runOnStamps(text: string): RegExp | null {
   if (!stamp?.clock || stamp.worded) return null;
   const form = text.slice(0, stamp.length).trimStart();
   if (
-    !/\d\s*(?:[A-Z]{1,5}\s*)?[)\]]?\s*[:|\u2013\u2014-]\s*$/.test(form) &&
+    !/\d\s*(?:[A-Z]{1,5}\s*)?(?:[)\]]\s*)?[:|\u2013\u2014-]\s*$/.test(form) &&
     !/^[[(].*[)\]]\s*$/.test(form)
   )
     return null;

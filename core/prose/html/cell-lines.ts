@@ -90,7 +90,7 @@ function brokenLines(node: HastContent): HastContent[] {
     return [{ ...node, children: node.children.flatMap(brokenLines) as Element['children'] }];
   if (node.type !== 'text') return [node];
   return node.value
-    .replace(/\n+$/, '')
+    .replace(/(?<!\n)\n+$/, '')
     .split('\n')
     .flatMap((value, index): HastContent[] => [
       ...(index > 0

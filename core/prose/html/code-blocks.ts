@@ -59,7 +59,8 @@ function codeBlock(lines: readonly Element[]): Element {
     .map((line) => linesOf(line, /^pre/.test(style(line, 'white-space'))))
     .join('\n')
     .replace(/\u00A0/g, ' ')
-    .replace(/^\n+|\s+$/g, '');
+    .replace(/^\n+/, '')
+    .trimEnd();
   return element('pre', [element('code', [{ type: 'text', value: text }])]);
 }
 
@@ -75,7 +76,7 @@ function linesOf(node: Element, preformatted: boolean): string {
     else
       lines[lines.length - 1] += preformatted
         ? textOf(child)
-        : textOf(child).replace(/\s*\n\s*/g, ' ');
+        : textOf(child).replace(/(?<!\s)\s*\n\s*/g, ' ');
   }
   return lines.join('\n').replace(/\n$/, '');
 }

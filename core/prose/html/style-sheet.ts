@@ -35,11 +35,12 @@ export function styleByClass(tree: HastRoot): void {
 }
 
 function rulesOf(sheet: string): Rule[] {
-  const plain = sheet.replace(/<!--|-->/g, '').replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '');
-  return [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', text = '']) =>
-    selectors.split(',').flatMap((selector) => {
-      const [, tag = '', className = ''] = /^\s*(\w*)\.([\w-]+)\s*$/.exec(selector) ?? [];
-      return className === '' ? [] : [{ tag: tag.toLowerCase(), className, text }];
-    }),
+  const plain = sheet.replace(/<!--|-->/g, '').replace(/\/\*[^]*?(?:\*\/|$)/g, '');
+  return [...plain.matchAll(/(?<![^{}])([^{}]+)\{([^{}]*)\}/g)].flatMap(
+    ([, selectors = '', text = '']) =>
+      selectors.split(',').flatMap((selector) => {
+        const [, tag = '', className = ''] = /^\s*(\w*)\.([\w-]+)\s*$/.exec(selector) ?? [];
+        return className === '' ? [] : [{ tag: tag.toLowerCase(), className, text }];
+      }),
   );
 }

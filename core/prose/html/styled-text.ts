@@ -40,7 +40,7 @@ const MONOSPACED =
 
 /** True for a font whose first family has letters of one width. */
 export function isMonospaced(node: Element): boolean {
-  const shorthand = style(node, 'font').replace(/^.*?\d(?:px|pt|em|rem|%)(?:\/\S+)?\s+/, '');
+  const shorthand = style(node, 'font').replace(/^.*?\d(?:px|pt|em|rem|%)(?:\/[^\s/]+)?\s+/, '');
   const family = style(node, 'font-family') || shorthand || attribute(node, 'face').toLowerCase();
   return MONOSPACED.test(family.trim());
 }
@@ -171,7 +171,7 @@ function withSpaceOutside(node: HastContent): HastContent[] {
   const [first, last] = [node.children[0], node.children.at(-1)];
   const before = first?.type === 'text' ? /^\s*/.exec(first.value)![0] : '';
   if (first?.type === 'text') first.value = first.value.slice(before.length);
-  const after = last?.type === 'text' ? /\s*$/.exec(last.value)![0] : '';
+  const after = last?.type === 'text' ? /(?<!\s)\s*$/.exec(last.value)![0] : '';
   if (last?.type === 'text') last.value = last.value.slice(0, last.value.length - after.length);
   return [
     ...(before ? [{ type: 'text' as const, value: before }] : []),

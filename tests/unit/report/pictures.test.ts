@@ -58,7 +58,8 @@ describe('a picture', () => {
   ])('is what it is: %s', (_, media, type) => {
     expect(shown(media)).toBe('image');
     expect(reportOf(media).media['one']!.type).toBe(type);
-    expect(reportOf(media).source.media['one']).toEqual(media);
+    const forTeam = buildReport(withPicture(media), { audience: 'internal', zone: '' });
+    expect(forTeam.source.media['one']).toEqual(media);
     expect(reportOf(media).unusable).toEqual([]);
   });
 

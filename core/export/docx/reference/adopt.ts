@@ -171,7 +171,7 @@ class Adoption {
   section(): void {
     const { section } = this.reference;
     if (!section) return;
-    const ours = /<w:sectPr\b[^>]*>([\s\S]*?)<\/w:sectPr>(?=<\/w:body>)/;
+    const ours = /<w:sectPr\b[^<>]*>([\s\S]*?)<\/w:sectPr>(?=<\/w:body>)/;
     const text = this.text(DOCUMENT);
     const own = ours.exec(text)![1]!;
     const children = childrenOf(section).filter(({ localName }) => SECTION.has(localName ?? ''));

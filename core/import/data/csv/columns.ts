@@ -44,10 +44,11 @@ const JOURNAL_NAMES =
  */
 export function plainName(name: string): string {
   return name
-    .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
+    .replace(/[([{][^()[\]{}]*[)\]}]/g, ' ')
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .replace(/[_\s]+/g, ' ')
-    .replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '')
     .trim()
     .toLowerCase();
 }
@@ -58,8 +59,9 @@ export function plainName(name: string): string {
  */
 export function zoneOfName(name: string): string | null {
   const inside =
-    /[([{]\s*(?:all\s+)?(?:times?\s+)?(?:in\s+)?([^)\]}]{1,40}?)\s*[)\]}]/i.exec(name)?.[1] ??
-    /\b(UTC|GMT)\b/.exec(name)?.[1];
+    /[([{] ?(?:all )?(?:times? )?(?:in )?([^)\]}]{1,40}?) ?[)\]}]/i.exec(
+      name.replace(/\s+/g, ' '),
+    )?.[1] ?? /\b(UTC|GMT)\b/.exec(name)?.[1];
   return inside === undefined ? null : resolveZone(inside).zone;
 }
 
