@@ -32,6 +32,7 @@ const io: CliIo = {
     shrink: noEngine,
     draw: noEngine,
   },
+  history: { keep: noEngine, list: noEngine, read: noEngine, problem: () => '' },
   templateIds: () => Promise.resolve([]),
   template: () => Promise.resolve(undefined),
   now: () => new Date().toISOString(),

@@ -64,6 +64,7 @@ async function check(
     makeFolder: never,
     cwd: '/in',
     printer: { fonts: never, print: never, shrink: never, draw: never },
+    history: { keep: never, list: never, read: never, problem: () => '' },
     templateIds: never,
     template: never,
     now: () => '2026-11-21T12:00:00Z',

@@ -66,6 +66,7 @@ async function afterword(...args: string[]): Promise<{ code: number; out: string
     makeFolder: never,
     cwd: folder,
     printer: { fonts: never, print: never, shrink: never, draw: never },
+    history: { keep: never, list: never, read: never, problem: () => '' },
     templateIds: never,
     template: never,
     now: () => '2026-11-21T12:00:00Z',
