@@ -67,19 +67,19 @@ const sound =
 process.exit(sound ? 0 : 1);
 
 /** Writes a line, saves it, exports, and opens and closes a window. */
-async function round(desktop: App, window: Page, number: number): Promise<void> {
-  await window.getByRole('region', { name: 'Summary' }).getByRole('paragraph').last().click();
-  await window.keyboard.press('End');
+async function round(desktop: App, first: Page, number: number): Promise<void> {
+  await first.getByRole('region', { name: 'Summary' }).getByRole('paragraph').last().click();
+  await first.keyboard.press('End');
   const words = ` Round ${number} of the soak, at 14:0${number % 10} UTC.`;
-  await window.keyboard.type(words);
-  await window.keyboard.press('ControlOrMeta+s');
-  for (let left = 0; left < words.length; left++) await window.keyboard.press('Backspace');
-  if (number % 3 === 0) await exportAll(window);
-  if (number % 3 === 1) await otherWindow(desktop, window);
+  await first.keyboard.type(words);
+  await first.keyboard.press('ControlOrMeta+s');
+  for (let left = 0; left < words.length; left++) await first.keyboard.press('Backspace');
+  if (number % 3 === 0) await exportAll(first);
+  if (number % 3 === 1) await otherWindow(desktop, first);
 }
 
-async function exportAll(window: Page): Promise<void> {
-  await window.evaluate(async () => {
+async function exportAll(from: Page): Promise<void> {
+  await from.evaluate(async () => {
     const { request } = window.afterword;
     const { document } = (await request('window:start', null)) as {
       document: { handle: string; text: string };
@@ -102,9 +102,9 @@ async function exportAll(window: Page): Promise<void> {
   });
 }
 
-async function otherWindow(desktop: App, window: Page): Promise<void> {
+async function otherWindow(desktop: App, from: Page): Promise<void> {
   const opened = desktop.waitForEvent('window');
-  await window.evaluate(() => window.afterword.request('file:new', { template: 'internal-rca' }));
+  await from.evaluate(() => window.afterword.request('file:new', { template: 'internal-rca' }));
   const other = await opened;
   await other.getByRole('textbox', { name: 'Postmortem', exact: true }).waitFor();
   await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().at(-1)!.destroy());

@@ -57,8 +57,9 @@ vi.mock('node:fs/promises', async (original) => {
         if (typeof method !== 'function') return method;
         return async (...args: unknown[]) => {
           if (name === 'close') await file.close(); // one that fails to close is closed all the same
-          counted(`file.${name}`);
-          if (name !== 'close') return (method as (...all: unknown[]) => unknown).apply(file, args);
+          counted(`file.${String(name)}`);
+          if (name === 'close') return undefined;
+          return (method as (...all: unknown[]) => unknown).apply(file, args);
         };
       },
     });

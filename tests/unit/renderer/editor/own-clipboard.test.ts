@@ -10,17 +10,15 @@ const table: Node = {
   type: 'table',
   children: [{ type: 'tablerow', children: [{ type: 'tablecell', children: [paragraph] }] }],
 };
-const nested = (depth: number): Node =>
-  Array.from({ length: depth }).reduce<Node>(
-    (inside) => ({ type: 'quote', children: [inside] }),
-    paragraph,
-  );
+/** Written by hand: the builtin would run out of stack. */
+const nested = (depth: number): string =>
+  `{"namespace":"afterword","nodes":[${'{"type":"quote","children":['.repeat(depth)}${']}'.repeat(depth)}]}`;
 
 describe('a copy of our own', () => {
   it.each([
     ['text', copy(paragraph, { type: 'horizontalrule' })],
     ['a table', copy(table)],
-    ['lists within lists', copy(nested(200))],
+    ['lists within lists', nested(200)],
   ])('is taken: %s', (_name, data) => {
     expect(isPlausibleCopy(data, 'afterword')).toBe(true);
   });
@@ -33,7 +31,7 @@ describe('a copy of our own', () => {
     ['a node without a type', copy({ children: [] })],
     ['children that are no list', copy({ type: 'paragraph', children: 'text' })],
     ['null among the nodes', copy(null)],
-    ['5,000 levels', copy(nested(5_000))],
+    ['5,000 levels', nested(5_000)],
     ['100,000 nodes', copy(...Array.from({ length: 100_000 }, () => ({ type: 'text' })))],
     ['a cell without a table', copy({ type: 'tablecell', children: [] })],
     ['a paragraph among rows', copy({ type: 'table', children: [paragraph] })],
