@@ -1,5 +1,6 @@
 import type { BlockContent, ListItem, Nodes, Table } from 'mdast';
 import { isHeadless } from '../../prose/headless.ts';
+import { columns } from '../../prose/columns.ts';
 import { inlineText } from '../../prose/text.ts';
 import { columnWidths, isWhole, measuredText, tableFit, type TableFit } from '../column-widths.ts';
 import { rowsFit } from '../row-widths.ts';
@@ -120,13 +121,16 @@ function block(node: Nodes, options: ProseOptions): string {
 }
 
 /** Each line apart, so that the page can show where one goes on in the next. */
-function codeLines(code: string, { sized }: ProseOptions): string {
+function codeLines(code: string, { sized, apart }: ProseOptions): string {
   if (!sized) return escapeHtml(code);
-  return code
-    .split('\n')
-    .map((line) => `<span>${escapeHtml(line)}\n</span>`)
-    .join('');
+  const lines = code.split('\n').map((line) => {
+    const long = columns(line) > (apart ? LINE_ON_TELEPHONE : LINE_ON_PAPER);
+    return `<span${long ? ' class="long"' : ''}>${escapeHtml(line)}\n</span>`;
+  });
+  return lines.join('');
 }
+/** Columns of code that surely stay in one line. */
+const [LINE_ON_PAPER, LINE_ON_TELEPHONE] = [76, 28];
 
 function table(node: Table, fit: TableFit, options: ProseOptions): string {
   const id = options.id ? ` id="${escapeHtml(options.id)}"` : '';
@@ -155,14 +159,14 @@ function table(node: Table, fit: TableFit, options: ProseOptions): string {
   const [before, after] = options.apart
     ? [`<div class="scroll"${id} tabindex="0">`, '</div>']
     : ['', ''];
-  return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columns(node, fit) : ''}${heads}<tbody>${rows.map((row, index) => `<tr${rowClass(row.children.map(inlineText), rowLeads(letters, index))}>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
+  return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columnsOf(node, fit) : ''}${heads}<tbody>${rows.map((row, index) => `<tr${rowClass(row.children.map(inlineText), rowLeads(letters, index))}>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
 }
 
 /**
  * Shares of the width. A browser's own are worse: it gives each column a part of what it asks for,
  * so that dates and names break while a column of sentences has room.
  */
-function columns({ children }: Table, fit: TableFit): string {
+function columnsOf({ children }: Table, fit: TableFit): string {
   return columnShares(
     children.map((row) => row.children.map(measuredText)),
     fit,

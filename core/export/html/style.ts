@@ -31,9 +31,11 @@ export function pageStyle(report: Report): string {
   );
 }
 
-/** Before what goes on of a line of code: an arrow, which is no text. */
-const WRAP =
-  'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 20 29%22%3E%3Cpath d=%22M4 7v7h9M10 10.500l3.500 3.500l-3.500 3.500%22 fill=%22none%22 stroke=%22%23a39d92%22 stroke-width=%221.600%22/%3E%3C/svg%3E';
+/**
+ * Before each line but the first that a long line of code takes, an arrow, which is no text. It is
+ * the line's background: what is positioned would be printed behind all other text of its page.
+ */
+const WRAP = `data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 20 725%22%3E%3Cpath d=%22${Array.from({ length: 24 }, (_, line) => `M4 ${29 * line + 36}v7h9m-3-3.500l3.500 3.500l-3.500 3.500`).join('')}%22 fill=%22none%22 stroke=%22%23a39d92%22 stroke-width=%221.600%22/%3E%3C/svg%3E`;
 
 /**
  * The look: a reading serif, a sans for what is looked up, hairlines, one accent. Sizes follow the
@@ -72,7 +74,7 @@ sup{font:.68em/0 var(--ui);vertical-align:.42em}sup a,.notes .number{text-decora
 blockquote{margin:0 0 .741rem;padding:0;padding-inline-start:1.019rem;border-inline-start:1.5pt solid var(--line);color:var(--quote);font-style:italic;break-inside:avoid}blockquote p:last-child{margin-bottom:0}
 code{font:.86em var(--mono);background:var(--wash);border-radius:.185rem;padding:.5pt .12rem;overflow-wrap:anywhere}a code{padding:0;background:none}
 pre{font:.796rem/1.45 var(--mono);background:var(--wash);border-radius:.278rem;padding:.648rem .833rem;margin:.278rem 0 .833rem;white-space:pre-wrap;overflow-wrap:anywhere;break-inside:avoid}
-pre code{font:inherit;background:none;padding:0}pre span{display:block;position:relative}pre span::before{content:"";position:absolute;left:-1em;top:1.45em;bottom:0;width:1em;background:url("${WRAP}") 0 0/1em 1.45em repeat-y}
+pre code{font:inherit;background:none;padding:0}pre span{display:block}pre .long{padding-left:1em;margin-left:-1em;background:url("${WRAP}") 0 0/1em 36.25em no-repeat}
 hr{border:0;border-top:.7pt solid var(--line);margin:1.111rem 0}
 .picture{margin:.556rem 0 .833rem;break-inside:avoid}img{max-width:100%;max-height:200mm;vertical-align:middle;object-fit:contain;object-position:left top}.picture img{display:block}.picture.leads{margin-bottom:.37rem}.caption{font:.82rem/1.4 var(--ui);color:var(--soft);margin-bottom:.926rem}.caption em{font-style:normal}
 .track{margin:.556rem 0 .741rem;break-inside:avoid;direction:ltr}.track svg{display:block;width:100%;height:auto}

@@ -356,7 +356,10 @@ describe('Markdown and HTML', () => {
     'are the report: HTML',
     () => {
       for (const each of cases)
-        expectSame(each, 'HTML', readHtml(each.html), { links: bareAddresses(each.report) });
+        expectSame(each, 'HTML', readHtml(each.html), {
+          links: bareAddresses(each.report),
+          rows: daysOf(each.report).length,
+        });
     },
     SLOW,
   );
@@ -431,12 +434,17 @@ function addedByPages({ blocks, media, words }: Report): string[] {
         : [],
   );
   // A day that goes on over a page is told again there, and so is that it does.
-  const days = blocks.flatMap((block) =>
+  const days = daysOf({ blocks }).flatMap((day) => [day, words.continued]);
+  return [...shown, ...[...headings, ...days].flatMap(wordsOf)];
+}
+
+/** The lines of days, each of which is printed above a table of its own, in a row of the whole. */
+function daysOf({ blocks }: Pick<Report, 'blocks'>): string[] {
+  return blocks.flatMap((block) =>
     block.type === 'rows'
-      ? block.rows.flatMap((row) => (row.type === 'day' ? [row.text, words.continued] : []))
+      ? block.rows.flatMap((row) => (row.type === 'day' ? [row.text] : []))
       : [],
   );
-  return [...shown, ...[...headings, ...days].flatMap(wordsOf)];
 }
 
 /** The words at the head of a table, which stand again on each of its pages. */

@@ -90,7 +90,7 @@ describe.skipIf(!chromium || !pdftotext)('the first page of a brief', () => {
             pageTexts(await paperOf(document, print, { brief: true, pageSize }), pdftotext!),
           );
     });
-  }, 300_000);
+  }, 900_000);
 
   for (const [name, document] of Object.entries(documents))
     for (const pageSize of SIZES)

@@ -42,7 +42,7 @@ describe.skipIf(!chromium || !pdftotext)('the contents', () => {
         print,
       });
     });
-  }, 300_000);
+  }, 600_000);
 
   /** The number at the end of each line of the contents, in their order: column by column. */
   const numbersOf = (name: string): string[] => {

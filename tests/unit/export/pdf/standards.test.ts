@@ -52,7 +52,7 @@ describe.skipIf(!chromium)('a PDF', () => {
       const report = buildReport(sampleDocument(), { audience: 'internal', zone: '' });
       raw = await standardFindings(await print(toHtml(report)));
     });
-  }, 300_000);
+  }, 600_000);
 
   it.each(Object.keys(documents))('says what it is, and is it: %s', (name) => {
     const left = found.get(name)!;
