@@ -3,13 +3,14 @@
  * a report shows as its words need not cost the whole section twice.
  */
 import type { Nodes } from 'mdast';
+import { inlineText } from '../prose/text.ts';
 import { sameJson } from './same-json.ts';
 
 /**
  * Nodes in the place of others: the path to their parent (the places of its forebears, "3.1"), the
- * first that is replaced, how many are, and what stands there instead.
+ * first that is replaced, how many are, and what stands there instead; null for their words as text.
  */
-export type BodyChange = [path: string, at: number, count: number, nodes: Nodes[]];
+export type BodyChange = [path: string, at: number, count: number, nodes: Nodes[] | null];
 
 /** What turns one tree into another; null where the roots are not alike. */
 export function changesBetween(from: unknown, to: unknown): BodyChange[] | null {
@@ -26,7 +27,7 @@ function collect(from: unknown, to: unknown, path: string, changes: BodyChange[]
     before.forEach((child, index) => {
       const below = path === '' ? String(index) : `${path}.${index}`;
       if (!collect(child, after[index], below, changes))
-        changes.push([path, index, 1, [after[index]!]]);
+        changes.push([path, index, 1, insteadOf([child], [after[index]!])]);
     });
     return true;
   }
@@ -35,9 +36,18 @@ function collect(from: unknown, to: unknown, path: string, changes: BodyChange[]
   while (start < shorter && sameJson(before[start], after[start])) start++;
   let end = 0;
   while (end < shorter - start && sameJson(before.at(-1 - end), after.at(-1 - end))) end++;
-  const middle = after.slice(start, after.length - end);
-  changes.push([path, start, before.length - start - end, middle]);
+  const gone = before.slice(start, before.length - end);
+  changes.push([path, start, gone.length, insteadOf(gone, after.slice(start, after.length - end))]);
   return true;
+}
+
+/** An address that is a link in the file and text in the document need not be said again. */
+function insteadOf(gone: readonly Nodes[], nodes: Nodes[]): Nodes[] | null {
+  return sameJson(nodes, [wordsAsText(gone)]) ? null : nodes;
+}
+
+function wordsAsText(nodes: readonly Nodes[]): Nodes {
+  return { type: 'text', value: nodes.map(inlineText).join('') };
 }
 
 /** The tree with the changes in it; null where one has no place in it. */
@@ -56,7 +66,8 @@ function put(node: unknown, path: readonly number[], change: BodyChange): unknow
   if (index === undefined) {
     const [, at, count, nodes] = change;
     if (at + count > node.children.length) return null;
-    return { ...node, children: node.children.toSpliced(at, count, ...nodes) };
+    const instead = nodes ?? [wordsAsText(node.children.slice(at, at + count))];
+    return { ...node, children: node.children.toSpliced(at, count, ...instead) };
   }
   const child = put(node.children[index], rest, change);
   return child === null ? null : { ...node, children: node.children.with(index, child as Nodes) };
@@ -72,7 +83,7 @@ export function areBodyChanges(value: unknown): value is BodyChange[] {
         typeof change[0] === 'string' &&
         /^(?:\d+(?:\.\d+)*)?$/.test(change[0]) &&
         [change[1], change[2]].every((count) => Number.isInteger(count) && Number(count) >= 0) &&
-        Array.isArray(change[3]),
+        (change[3] === null || Array.isArray(change[3])),
     )
   );
 }

@@ -24,6 +24,7 @@ import type { LiveFact } from '../document/live-fact.ts';
 import { pictureWidth, withPictureWidth } from '../document/picture-width.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import type { NoteIndex } from './note-index.ts';
+import { withLinks } from './bare-addresses.ts';
 import { targetOf } from './slugs.ts';
 
 /** What showing a body depends on besides the body. */
@@ -241,7 +242,9 @@ class Shower {
   private inline(node: Nodes): PhrasingContent[] {
     switch (node.type) {
       case 'text':
-        return textOf(node.value);
+        return textOf(node.value).flatMap((shown) =>
+          shown.type === 'text' ? withLinks(shown.value, isLinkable) : shown,
+        );
       case 'fact':
         return textOf(this.context.factWords?.(node) ?? node.value);
       case 'inlineCode': {
@@ -300,9 +303,7 @@ class Shower {
   /** References lead elsewhere than the link around them: they stand behind it. */
   private link(url: string, children: readonly Nodes[]): PhrasingContent[] {
     const references: FootnoteReference[] = [];
-    const shown = withoutReferences(this.phrasing(children), references).flatMap((child) =>
-      child.type === 'link' ? child.children : [child],
-    );
+    const shown = withoutLinks(withoutReferences(this.phrasing(children), references));
     return [...this.linkTo(url, shown), ...references];
   }
 
@@ -405,6 +406,17 @@ function withoutReferences(
     const children = withoutReferences(node.children, taken);
     return children.length > 0 ? [{ ...node, children } as PhrasingContent] : [];
   });
+}
+
+/** A link's words: what would be links in it are none. */
+function withoutLinks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return joined(
+    nodes.flatMap((node): PhrasingContent[] => {
+      if (!('children' in node)) return [node];
+      const children = withoutLinks(node.children);
+      return node.type === 'link' ? children : [{ ...node, children } as PhrasingContent];
+    }),
+  );
 }
 
 /** What a footnote is called where it stands as text: `[1]`. */

@@ -113,7 +113,7 @@ test('every format is seen before it is written, and follows what is chosen', as
   await format('Markdown').press('Space');
   await shows('Markdown');
   const text = dialog.getByRole('region', { name: 'Markdown file' });
-  await expect(text).toContainText('# Checkout slow after certificate rotation', MADE);
+  await expect(text).toContainText('title: Checkout slow after certificate rotation', MADE);
   await expect(text).not.toContainText('UTC |');
   await dialog.getByRole('checkbox', { name: /^Times in UTC too/ }).press('Space');
   await expect(text).toContainText(/\| UTC/, MADE);

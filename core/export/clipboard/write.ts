@@ -9,6 +9,7 @@ import { toBase64 } from '../../files/base64.ts';
 import { escapeHtml, noteId, referenceId, type ProseOptions } from '../html/phrasing.ts';
 import { proseHtml } from '../html/prose.ts';
 import { toMarkdownText } from '../../markdown/write.ts';
+import { formatMarkdown } from '../../prose/markdown.ts';
 import { visibleMarkdown } from './visible-markdown.ts';
 import { withStyles } from './styles.ts';
 
@@ -37,8 +38,19 @@ const TRACK_WIDTH = 640;
 
 /** The whole report. Contents and page heads are left out: nothing that is pasted has pages. */
 export function toClipboard(report: Report, { trackPng }: ClipboardOptions = {}): Clipboard {
-  const markdown = visibleMarkdown(toMarkdownText(report));
+  const markdown = withTitle(visibleMarkdown(toMarkdownText(report)), report.title);
   return { html: blocksHtml(report, report.blocks, trackPng), text: markdown, markdown };
+}
+
+/** A file has its title in the front matter; what is pasted has none, and gets a heading. */
+function withTitle(markdown: string, title: string): string {
+  const heading = formatMarkdown({
+    type: 'heading',
+    depth: 1,
+    children: [{ type: 'text', value: title }],
+  }).trim();
+  // Below the kind of report, where other formats have it.
+  return markdown.replace('\n\n', () => `\n\n${heading}\n\n`);
 }
 
 /** Blocks of a report as a fragment of rich text. */

@@ -135,6 +135,8 @@ export class BodyWriter {
         style: 'Facts',
         widths,
         heading: false,
+        rowHeads: true,
+        title: this.report.kind,
         rightToLeft: this.options.area.rightToLeft,
       }) +
       paragraph('', { style: 'TableEnd', after: 160 })
@@ -262,7 +264,7 @@ export class BodyWriter {
     return paragraph(this.parts.bookmark(id, drawing), { style: 'Picture' });
   }
 
-  private rows({ id, columns, rows }: Extract<ReportBlock, { type: 'rows' }>): string {
+  private rows({ id, of, columns, rows }: Extract<ReportBlock, { type: 'rows' }>): string {
     const items = rows.filter((each): each is ItemRow => each.type === 'item');
     const texts = [
       columns.map(({ title }) => title),
@@ -333,6 +335,7 @@ export class BodyWriter {
         style: 'ReportTable',
         widths,
         rowHeads: columns[0]?.role === 'time',
+        title: this.report.words.added[of],
         ...(fit.small && { gap: fit.gap }),
         rightToLeft: this.options.area.rightToLeft,
       }) + paragraph('', { style: 'TableEnd' })

@@ -57,6 +57,8 @@ export interface FlowContext {
   before?: Nodes | undefined;
   /** A table's first column heads its rows. */
   rowHeads?: boolean;
+  /** Another block of the same cell follows: its style leaves no room below. */
+  goesOn?: boolean;
 }
 
 /** Nor a list of so many plain items: one of them alone at the foot of a page looks left behind. */
@@ -103,6 +105,7 @@ export class ProseWriter {
           ...context,
           ...(index > 0 && { bookmark: undefined, lead: undefined, before: nodes[index - 1] }),
           keepNext: index === nodes.length - 1 ? context.keepNext : isLedTo(nodes[index + 1], node),
+          goesOn: index < nodes.length - 1 || context.goesOn === true,
         }),
       )
       .join('');
@@ -117,6 +120,7 @@ export class ProseWriter {
             style: !context.style && isCaption(node, context.before) ? 'Caption' : context.style,
             keepNext: context.keepNext,
             edge: context.edge,
+            ...roomBelow(context),
             ...indentOf(context),
           },
           context,
@@ -154,6 +158,7 @@ export class ProseWriter {
             style,
             keepNext: context.keepNext,
             keepLines: staysTogether(node),
+            ...roomBelow(context),
             ...indentOf({ ...context, inQuote: true }),
           })
         );
@@ -395,7 +400,7 @@ export class ProseWriter {
     return picture({
       id: this.parts.nextDrawing(),
       name: media.name || key,
-      alt: alt || media.name || key,
+      alt,
       width,
       height,
       image: found.image,
@@ -409,6 +414,14 @@ const NOTE_NUMBER = { style: 'FootnoteReference', raised: true };
 
 /** Styles of small text, which lists in it have too. */
 const KEPT: ReadonlySet<string> = new Set(['TableText', 'TableSmall', 'FootnoteText']);
+
+/** The room between the paragraphs of a cell, in twips. */
+const CELL_GAP = 70;
+
+/** The styles of cells leave no room below a paragraph, which the last one needs none of. */
+function roomBelow({ style, goesOn }: FlowContext): { after?: number } {
+  return goesOn && style.startsWith('Table') ? { after: CELL_GAP } : {};
+}
 
 /** The edge where the columns of a table begin. */
 export function startOf(rightToLeft: boolean): Edge {

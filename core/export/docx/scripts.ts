@@ -64,7 +64,8 @@ export function scriptRuns(
 }
 
 /** The languages of a document: its own, and for other scripts those that its text shows. */
-export function documentLanguages(language: string, text: string): DocumentLanguages {
+export function documentLanguages(given: string, text: string): DocumentLanguages {
+  const language = withRegion(given);
   const primary = language.toLowerCase().split(/[-_]/)[0]!;
   const rightToLeft = isRightToLeft(language);
   const bidi =
@@ -79,6 +80,16 @@ export function documentLanguages(language: string, text: string): DocumentLangu
     bidi,
     rightToLeft,
   };
+}
+
+/**
+ * A language as Word names them: with a region, without which it has no dictionary. The likeliest
+ * one (CLDR) where none is given.
+ */
+function withRegion(language: string): string {
+  if (!/^[a-z]{2,3}$/i.test(language)) return language;
+  const { region } = new Intl.Locale(language).maximize();
+  return region === undefined ? language : `${language}-${region}`;
 }
 
 function scriptOf(text: string): (typeof BY_SCRIPT)[number] | undefined {

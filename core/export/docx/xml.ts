@@ -231,11 +231,13 @@ export interface TableStyle {
   gap?: number;
   /** Its first column is at the right. */
   rightToLeft?: boolean;
+  /** What it is called, for those who hear it. */
+  title?: string;
 }
 
 export function table(
   rows: readonly string[],
-  { style, widths, heading = true, rowHeads = false, indent, gap, rightToLeft }: TableStyle,
+  { style, widths, heading = true, rowHeads = false, indent, gap, rightToLeft, title }: TableStyle,
 ): string {
   const width = widths.reduce((sum, each) => sum + each, 0);
   const look = ((heading ? 0x20 : 0) + (rowHeads ? 0x80 : 0))
@@ -251,7 +253,7 @@ export function table(
     (right === undefined
       ? ''
       : `<w:tblCellMar>${left === undefined ? '' : `<w:left w:w="${left}" w:type="dxa"/>`}<w:right w:w="${right}" w:type="dxa"/></w:tblCellMar>`) +
-    `<w:tblLook w:val="${look}" w:firstRow="${heading ? 1 : 0}" w:lastRow="0" w:firstColumn="${rowHeads ? 1 : 0}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>` +
+    `<w:tblLook w:val="${look}" w:firstRow="${heading ? 1 : 0}" w:lastRow="0" w:firstColumn="${rowHeads ? 1 : 0}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>${title ? `<w:tblCaption w:val="${escapeXml(title)}"/>` : ''}</w:tblPr>` +
     `<w:tblGrid>${widths.map((each) => `<w:gridCol w:w="${each}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>`
   );
 }

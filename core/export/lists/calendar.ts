@@ -1,5 +1,6 @@
 import type { ActionItem } from '../../document/postmortem.ts';
 import type { Report } from '../../report/report.ts';
+import { printable } from '../../report/prose.ts';
 import { ticketLink } from '../../report/ticket.ts';
 import { addDays } from '../../time/calendar.ts';
 import { descriptionOf, summaryOf } from './actions.ts';
@@ -26,7 +27,7 @@ export function calendar(report: Report): string {
   const stamp = dayText(source.edited || source.incident.date || '1970-01-01');
   const events = dueActions(report).flatMap((action) => [
     'BEGIN:VEVENT',
-    `UID:${report.keys.actions.get(action.id)!}.${encodeURIComponent(source.id)}@afterword`,
+    `UID:${report.keys.actions.get(action.id)!}.${encodeURIComponent(source.id.toWellFormed())}@afterword`,
     `DTSTAMP:${stamp}T000000Z`,
     `DTSTART;VALUE=DATE:${dayText(action.due)}`,
     `DTEND;VALUE=DATE:${dayText(addDays(action.due, 1))}`,
@@ -57,7 +58,7 @@ function dayText(day: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+  return printable(text).replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n');
 }
 
 /** Bytes in a line; what is longer goes on in the next, after a space. */

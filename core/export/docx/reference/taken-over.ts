@@ -15,7 +15,7 @@ export function takenOver({ section, sections, settings, styles, relations }: Re
   ];
   const theirs = [
     'styles',
-    ...(relations.some(({ kind }) => kind === 'theme') ? ['fonts and colours'] : []),
+    ...(relations.some(({ kind }) => kind === 'theme') ? ['fonts', 'colours'] : []),
     ...(numbersHeadings(styles) ? ['numbered headings'] : []),
     ...edges.flatMap(([name, there]) => (there ? [name] : [])),
   ];

@@ -339,7 +339,7 @@ describe('a preview', () => {
   it('of Markdown is its text, of a web page its outline', async () => {
     const [markdown, html] = [await preview('md'), await preview('html')];
     expect(markdown.kind === 'text' && markdown.text).toContain(
-      '# Checkout slow after certificate rotation',
+      'title: Checkout slow after certificate rotation',
     );
     expect(html.kind === 'outline' && html.headings.map(({ text: name }) => name)).toContain(
       'Root cause',

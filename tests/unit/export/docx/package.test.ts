@@ -2,14 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
-import type { PhrasingContent } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
+import type { Postmortem } from '../../../../core/document/postmortem.ts';
+import { toBase64 } from '../../../../core/files/base64.ts';
 import { openPostmortem } from '../../../../core/file-format/open.ts';
 import { toDocx } from '../../../../core/export/docx/write.ts';
 import { shownTo } from '../../../../core/report/audience.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import { contentsOf } from '../../../../core/report/tree.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
+import { PIXEL } from './references.ts';
 
 const report = buildReport(sampleDocument(), { audience: 'everyone', zone: '' });
 const files = async (): Promise<Record<string, string>> =>
@@ -181,5 +184,58 @@ describe('the Word file', () => {
       },
     );
     expect(other.trim()).toBe(first);
+  });
+});
+
+describe('tables and pictures for those who hear them', () => {
+  it('tables of rows and of facts are named, and the facts’ labels head their rows', async () => {
+    const { 'word/document.xml': body = '' } = await files();
+    for (const title of ['Incident report', 'Timeline', 'Actions', 'Status updates'])
+      expect(body).toContain(`<w:tblCaption w:val="${title}"/>`);
+    expect(/<w:tblStyle w:val="Facts"\/>[^]*?<w:tblLook [^>]*>/.exec(body)![0]).toContain(
+      'w:firstColumn="1"',
+    );
+  });
+
+  it('a picture without words is not called by its file', async () => {
+    const [section, ...others] = sampleDocument().sections;
+    const media = {
+      shot: { type: 'image/png', name: 'Screenshot 2026.png', data: toBase64(PIXEL) },
+    };
+    const body: Root = {
+      type: 'root',
+      children: [
+        {
+          type: 'paragraph',
+          children: [{ type: 'image', url: 'media:shot', title: null, alt: '' }],
+        },
+      ],
+    };
+    const document = { ...sampleDocument(), media, sections: [{ ...section!, body }, ...others] };
+    const made = unzipSync(await toDocx(buildReport(document, { audience: 'internal', zone: '' })));
+    expect(strFromU8(made['word/document.xml']!)).not.toContain('descr="Screenshot 2026.png"');
+  });
+
+  it('paragraphs of one cell stand apart, and the last one leaves no room', async () => {
+    const [entry, ...others] = sampleDocument().timeline;
+    const document = {
+      ...sampleDocument(),
+      timeline: [
+        {
+          ...entry!,
+          body: { ...entry!.body, children: [...entry!.body.children, ...entry!.body.children] },
+        },
+        ...others,
+      ],
+    };
+    const count = async (shown: Postmortem): Promise<number> => {
+      const made = unzipSync(await toDocx(buildReport(shown, { audience: 'internal', zone: '' })));
+      return (
+        strFromU8(made['word/document.xml']!).match(
+          /<w:pStyle w:val="TableText"\/>(?:<w:keepNext\/>)?<w:spacing w:after="70"\/>/g,
+        ) ?? []
+      ).length;
+    };
+    expect((await count(document)) - (await count(sampleDocument()))).toBe(1);
   });
 });

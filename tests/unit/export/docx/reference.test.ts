@@ -92,7 +92,7 @@ describe('a report in the look of a reference document', () => {
     // Faces are the company's, except code's.
     expect(styles).not.toMatch(/Georgia|"Arial"/);
     expect(styles).toContain('Courier New');
-    expect(styles).toMatch(/<w:lang [^>]*w:val="en"/);
+    expect(styles).toMatch(/<w:lang [^>]*w:val="en-US"/);
   });
 
   it('keeps the report’s page where it does not say how large its own is', async () => {
