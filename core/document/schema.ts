@@ -18,7 +18,8 @@ import {
 import { isDate, isInstant, isLocalTime } from './iso.ts';
 import { proseProblem } from './prose-shape.ts';
 
-const prose = z.custom<Prose>().superRefine((value, context) => {
+/** A body: an mdast root. */
+export const proseSchema = z.custom<Prose>().superRefine((value, context) => {
   const problem = proseProblem(value);
   if (problem) context.addIssue({ code: 'custom', message: problem.message, path: problem.path });
 });
@@ -62,14 +63,14 @@ const section = z.looseObject({
   audience: audience.default('everyone'),
   required: z.boolean().default(false),
   guidance: z.string().default(''),
-  body: prose,
+  body: proseSchema,
 });
 
 export const entrySchema = z.looseObject({
   id,
   at: timeSchema.nullable(),
   milestone: z.enum(MILESTONES).nullable().default(null),
-  body: prose,
+  body: proseSchema,
   audience: audience.default('everyone'),
   source: z.string().nullable().default(null),
 });
@@ -78,13 +79,13 @@ const update = z.looseObject({
   id,
   at: timeSchema.nullable(),
   status: z.enum(UPDATE_STATUSES),
-  body: prose,
+  body: proseSchema,
   nextUpdate: timeSchema.nullable().default(null),
 });
 
 const action = z.looseObject({
   id,
-  body: prose,
+  body: proseSchema,
   owner: z.string().default(''),
   due: z.string().refine(isDate, 'must be a date such as 2026-03-13').nullable().default(null),
   dueWritten: z.string().optional(),

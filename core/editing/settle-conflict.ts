@@ -1,7 +1,7 @@
 /** What an author decides about a conflict that a merge left open. */
-import { dequal } from 'dequal/lite';
 import type { RootContent } from 'mdast';
 import type { Conflict, Postmortem, Prose } from '../document/postmortem.ts';
+import { plainText } from '../prose/text.ts';
 
 /** `here`: what stands in the document stays. `there`: the other side's. `both`: one after another. */
 export type Settling = 'here' | 'there' | 'both';
@@ -73,9 +73,15 @@ function withMoved(parts: WithBody[], { part, there }: Conflict): WithBody[] {
 function withText(body: Prose, conflict: Conflict, take: 'there' | 'both'): Prose {
   const [here, there] = [conflict.here, conflict.there] as [RootContent[], RootContent[]];
   const at = body.children.findIndex((_, index) =>
-    here.every((block, offset) => dequal(block, body.children[index + offset])),
+    here.every((block, offset) => saysSame(block, body.children[index + offset])),
   );
   if (at === -1 || here.length === 0) return { ...body, children: [...body.children, ...there] };
   const now = take === 'both' ? [...here, ...there] : there;
   return { ...body, children: body.children.toSpliced(at, here.length, ...now) };
+}
+
+/** The editor may write the same block with other keys; what it says is the same. */
+function saysSame(one: RootContent, other: RootContent | undefined): boolean {
+  const text = (block: RootContent): string => plainText({ type: 'root', children: [block] });
+  return other !== undefined && one.type === other.type && text(one) === text(other);
 }

@@ -105,7 +105,7 @@ describe('SARIF', () => {
   const schema = JSON.parse(
     readFileSync(schemaFile.replace('package.json', 'lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'),
   ) as object;
-  const validate = new Ajv04.default({
+  const validate = new Ajv04({
     strict: false,
     validateFormats: false,
     unicodeRegExp: false,
