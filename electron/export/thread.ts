@@ -10,6 +10,7 @@ import { Worker } from 'node:worker_threads';
 import { app } from 'electron';
 import type { Failure } from '../bridge/bridge.ts';
 import { noteFault } from '../log/log.ts';
+import { inSources } from '../log/source-positions.ts';
 import type { FromThread, Job, JobResults, ToThread } from './job.ts';
 import type { Printer } from './printing.ts';
 import type { Shrinking } from './shrinking.ts';
@@ -25,6 +26,8 @@ export interface RunningJob<K extends Job['kind']> {
 
 const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
 
+const PROGRAM = 'export-worker.cjs';
+
 /**
  * The thread's program as text: from inside the installed app's archive a thread cannot load files
  * by itself.
@@ -32,7 +35,7 @@ const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
 let program: Promise<string> | undefined;
 
 function programText(): Promise<string> {
-  return (program ??= readFile(join(app.getAppPath(), 'dist', 'export-worker.cjs'), 'utf8').catch(
+  return (program ??= readFile(join(app.getAppPath(), 'dist', PROGRAM), 'utf8').catch(
     (error: unknown) => {
       program = undefined;
       throw error;
@@ -145,7 +148,9 @@ async function serve(
 
 function failed({ message, stack, expected }: Extract<FromThread, { kind: 'failed' }>): Failure {
   if (expected) return { ok: false, code: 'io', sentence: message };
-  noteFault('the export', Object.assign(new Error(message), { stack }));
+  const frames = stack.replaceAll('[worker eval]', PROGRAM);
+  const fault = { stack: inSources(frames, join(app.getAppPath(), 'dist')) };
+  noteFault('the export', Object.assign(new Error(message), fault));
   return { ok: false, code: 'io', sentence: unforeseen(message) };
 }
 

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { join } from 'node:path';
 
-const POSITION = /\b[\w.+-]+:\/\/[^\s/()]+\/([\w./-]+\.js):(\d+):(\d+)/g;
+const POSITION = /(?:\b[\w.+-]+:\/\/[^\s/()]+\/|\b)([\w./-]+\.c?js):(\d+):(\d+)/g;
 const MAP = /\n\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([\w+/=]+)\s*$/;
 
 /**
- * The frames of a page's stack told by the sources, where its files carry their source maps
- * (`npm run dev`); else the stack as it is. Node does the same for main by itself.
+ * The frames of a stack told by the sources, where the files carry their source maps (`npm run
+ * dev`); else the stack as it is. For pages and the export's thread: Node does it for main itself.
  *
- * @param folder the folder that the page's files are served from
+ * @param folder the folder that the files of the stack are in
  */
 export function inSources(stack: string, folder: string): string {
   const maps = new Map<string, SourceMap | null>();

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -21,6 +21,7 @@ beforeAll(() => {
     join(folder, 'assets', 'index-a.js'),
     `\n\nfail();\n//# sourceMappingURL=data:application/json;base64,${map}\n`,
   );
+  copyFileSync(join(folder, 'assets', 'index-a.js'), join(folder, 'index-b.cjs'));
   writeFileSync(join(folder, 'assets', 'bare.js'), 'fail();\n');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -28,6 +29,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 it('a frame is told by its source', () => {
   expect(inSources('Error: no\n    at fail (app://afterword/assets/index-a.js:3:1)', folder)).toBe(
     'Error: no\n    at fail (renderer/panels/outline.tsx:1:1)',
+  );
+});
+
+it('so is one of the export’s thread', () => {
+  expect(inSources('    at make (index-b.cjs:3:1)', folder)).toBe(
+    '    at make (renderer/panels/outline.tsx:1:1)',
   );
 });
 
