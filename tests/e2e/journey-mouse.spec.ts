@@ -87,7 +87,7 @@ test('by mouse alone: a whole RCA is written, checked, saved and exported', asyn
     await line();
     await click(toolbar.getByRole('button', { name: 'Bullet List' }));
     await type('See their statuspage.');
-    await page.getByText('statuspage').dblclick({ position: { x: 70, y: 8 } });
+    await page.getByText('statuspage').dblclick({ position: { x: 100, y: 8 } });
     journey.counts.clicks += 2;
     await click(toolbar.getByRole('button', { name: 'Link' }));
     await type('https://status.example.com/42');
