@@ -23,9 +23,10 @@ export function pictureWidth({ width }: Image): number | null {
 
 /** The picture at a width, in whole percent between the limits; null: in its own size. */
 export function withPictureWidth(image: Image, width: number | null): Image {
-  const { width: _before, ...others } = image;
-  if (width === null) return others;
-  return { ...others, width: Math.round(Math.min(WIDEST, Math.max(NARROWEST, width))) };
+  const sized = { ...image };
+  delete sized.width;
+  if (width === null) return sized;
+  return { ...sized, width: Math.round(Math.min(WIDEST, Math.max(NARROWEST, width))) };
 }
 
 /** The widths in a body by the pictures' addresses; of one that stands there twice, the last. */

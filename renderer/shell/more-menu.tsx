@@ -45,15 +45,13 @@ export function CommandItem({ id, holds }: { id: CommandId; holds?: boolean | un
   const keys = useShortcut(id);
   const { label } = command(id);
   return (
-    <MenuItem
-      id={id}
-      className="menu-item"
-      textValue={label}
-      aria-label={holds ? `${label}, on` : label}
-    >
+    <MenuItem id={id} className="menu-item" textValue={label}>
       {holds !== undefined && <span className="mark">{holds && <Check size={14} />}</span>}
       {label}
-      <span className="note">{keys}</span>
+      {holds && <span className="only-spoken">, on</span>}
+      <span className="note" aria-hidden="true">
+        {keys}
+      </span>
     </MenuItem>
   );
 }

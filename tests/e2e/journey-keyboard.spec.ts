@@ -247,10 +247,12 @@ test('by keyboard alone: a whole RCA is written, checked, saved and exported', a
     await press('Insert');
     await type('Changes');
     await press('Enter');
-    await expect.poll(() => headings(page)).toContain('Changes');
+    const named = outline.locator(':focus .section-title');
+    await expect(named).toHaveText('Changes');
     await press('F2');
     await type('What we changed');
     await press('Enter');
+    await expect(named).toHaveText('What we changed');
     await press('Alt+ArrowUp');
     await expect
       .poll(async () => (await headings(page)).slice(2, 5))

@@ -87,9 +87,10 @@ test('by mouse alone: a whole RCA is written, checked, saved and exported', asyn
     await line();
     await click(toolbar.getByRole('button', { name: 'Bullet List' }));
     await type('See their statuspage.');
-    await page.getByText('statuspage').dblclick({ position: { x: 70, y: 8 } });
+    await page.getByText('statuspage').dblclick({ position: { x: 100, y: 8 } });
     journey.counts.clicks += 2;
     await click(toolbar.getByRole('button', { name: 'Link' }));
+    await expect(page.getByRole('textbox', { name: 'Address' })).toBeFocused();
     await type('https://status.example.com/42');
     await click(page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }));
     await expect(summary.getByRole('listitem')).toHaveText(['Cards', 'Vouchers']);
@@ -102,6 +103,7 @@ test('by mouse alone: a whole RCA is written, checked, saved and exported', asyn
     await click(impact.getByRole('paragraph').last());
     await type('We lost 212 orders.');
     await insert('Footnote');
+    await expect(page.getByRole('textbox', { name: 'Text of the footnote' })).toBeFocused();
     await type('Counted at the load balancer.');
     await click(impact.getByRole('heading', { name: 'Impact' }));
     await expect(impact.getByRole('note')).toContainText('Counted at the load balancer.');
@@ -134,6 +136,7 @@ test('by mouse alone: a whole RCA is written, checked, saved and exported', asyn
     await click(impact.locator('.pm-section-body > p').last());
     await offerPicture(app, folder);
     await insert('Image');
+    await expect(page.getByRole('dialog', { name: 'Add a picture' })).toBeVisible();
     await type('Latency, high between 09:15 and 10:31');
     await click(page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }));
     const picture = impact.getByRole('img', { name: 'Latency' });

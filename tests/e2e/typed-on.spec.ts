@@ -122,3 +122,23 @@ test('a click on text goes there also from a selected picture, however quick it 
   expect(await text()).toMatch(/^X?S?X?ome words/);
   expect(await text()).toContain('X');
 });
+
+test('a list is left where the caret is: the items before stay a list', async () => {
+  await words().click();
+  await page.keyboard.press('End');
+  await run('format.bullets');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Two');
+  await page.keyboard.press('Enter');
+  await run('format.bullets');
+  await page.keyboard.type('Out of it.');
+  expect(await text()).toMatch(/^- Some words\.\n- Two\n\nOut of it\./);
+});
+
+test('Escape leaves the keyboard in the text', async () => {
+  await words().click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type(' More.');
+  expect(await text()).toContain('Some words. More.');
+});

@@ -124,7 +124,9 @@ export async function lookAtStates(page: Page): Promise<void> {
   await key('ControlOrMeta+h');
   await page.keyboard.type('the');
   await look('find', page.getByRole('search'));
-  await page.getByRole('group', { name: 'Blaming words' }).getByText('Keep as is').click();
+  const blaming = page.getByRole('group', { name: 'Blaming words' });
+  await blaming.getByRole('heading').click();
+  await blaming.getByText('Keep as is').click();
   await look('keep-as-is', ofRole('dialog'));
   for (const [name, asked] of [
     ['preferences', 'ControlOrMeta+,'],

@@ -1,5 +1,6 @@
 /** Changing what a block is: heading, list, quote, code. */
 import { $createCodeNode, $isCodeNode } from '@lexical/code-core';
+import { $isListItemNode, $isListNode, $removeList } from '@lexical/list';
 import {
   $createHeadingNode,
   $createQuoteNode,
@@ -51,6 +52,23 @@ export function $toggleCode(): void {
   if ($ancestor(selection.anchor.getNode(), $isCodeNode))
     $setBlocksType(selection, $createParagraphNode);
   else $setBlocksType(selection, () => $createCodeNode());
+}
+
+/** Makes paragraphs of the selected items; the others stay the list that they are. */
+export function $leaveList(): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  const nodes = [selection.anchor.getNode(), ...selection.getNodes(), selection.focus.getNode()];
+  const items = new Set(nodes.map((node) => $ancestor(node, $isListItemNode)));
+  const isWhole = [...items].some((item) => item && $isListItemNode(item.getParent()?.getParent()));
+  if (isWhole) return $removeList(); // among nested items there is no place for a paragraph
+  for (const item of items) {
+    if (!$isListItemNode(item) || item.getChildren().some($isListNode)) continue;
+    const paragraph = $createParagraphNode();
+    const holdsCaret = item.isEmpty();
+    item.replace(paragraph, true);
+    if (holdsCaret) paragraph.select();
+  }
 }
 
 /**

@@ -4,7 +4,6 @@ import {
   INSERT_CHECK_LIST_COMMAND,
   INSERT_ORDERED_LIST_COMMAND,
   INSERT_UNORDERED_LIST_COMMAND,
-  REMOVE_LIST_COMMAND,
 } from '@lexical/list';
 import { $createHorizontalRuleNode } from '@lexical/extension';
 import { $createTableNodeWithDimensions } from '@lexical/table';
@@ -24,7 +23,14 @@ import { redo, undo } from '../model/history.ts';
 import { $getTitleNode } from '../nodes/header-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
 import { outlineState } from '../model/states.ts';
-import { $insertBlock, $setHeading, $setParagraph, $toggleCode, $toggleQuote } from './blocks.ts';
+import {
+  $insertBlock,
+  $leaveList,
+  $setHeading,
+  $setParagraph,
+  $toggleCode,
+  $toggleQuote,
+} from './blocks.ts';
 import type { EditorContext } from './context.ts';
 import { askForFact } from './fact-list.ts';
 import { goToFactSource, switchZone, turnToText } from './facts.ts';
@@ -69,11 +75,10 @@ const change =
     editor.update($change, { discrete: true, tag: HISTORY_PUSH_TAG });
 const list =
   (name: string, command: typeof INSERT_UNORDERED_LIST_COMMAND): Run =>
-  ({ editor }) =>
-    void editor.dispatchCommand(
-      editor.read(() => $status().block) === name ? REMOVE_LIST_COMMAND : command,
-      undefined,
-    );
+  ({ editor }) => {
+    if (editor.read(() => $status().block) !== name) editor.dispatchCommand(command, undefined);
+    else editor.update($leaveList, { discrete: true, tag: HISTORY_PUSH_TAG });
+  };
 const onRow =
   (run: (context: EditorContext, key: string) => void): Run =>
   (context) => {

@@ -15,6 +15,7 @@ import {
   $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
+  COMMAND_PRIORITY_LOW,
   DELETE_LINE_COMMAND,
   DELETE_WORD_COMMAND,
   FORMAT_TEXT_COMMAND,
@@ -23,6 +24,7 @@ import {
   KEY_ARROW_UP_COMMAND,
   KEY_BACKSPACE_COMMAND,
   KEY_ENTER_COMMAND,
+  KEY_ESCAPE_COMMAND,
   KEY_TAB_COMMAND,
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
@@ -73,6 +75,8 @@ export function registerKeys(context: EditorContext): () => void {
       (event) => handled(event, $tab(context, event)),
       COMMAND_PRIORITY_HIGH,
     ),
+    // Lexical would take the keyboard out of the text.
+    editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_LOW),
     registerArrows(context, KEY_ARROW_UP_COMMAND, KEY_ARROW_DOWN_COMMAND),
     registerEventListener(root, 'keydown', (event) => onKey(context, event)),
   );

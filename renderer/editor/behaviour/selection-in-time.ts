@@ -47,8 +47,13 @@ export function registerSelectionInTime({ root }: EditorContext): SelectionInTim
     registerEventListener(
       document,
       'selectionchange',
-      () => {
+      (event) => {
         told = ends();
+        // A change of the document has moved the caret while the keyboard is elsewhere, in a panel:
+        // Lexical would take it.
+        const { activeElement, body } = document;
+        const isHere = activeElement === body || root.contains(activeElement);
+        if (!isHere && root.contains(told[0] as Node | null)) event.stopImmediatePropagation();
       },
       true,
     ),

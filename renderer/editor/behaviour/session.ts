@@ -10,6 +10,7 @@ import {
   HISTORY_PUSH_TAG,
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
+  SKIP_SELECTION_FOCUS_TAG,
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
@@ -106,7 +107,11 @@ export class DocumentSession {
         $apply(now, next, seeds.add);
         if (!$selectionStands()) $setSelection(null);
       },
-      { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
+      {
+        discrete: true,
+        // The keyboard stays where it is: in a card of the problems, in a dialog.
+        tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG, SKIP_SELECTION_FOCUS_TAG],
+      },
     );
     seeds.give(this.reader);
   }
