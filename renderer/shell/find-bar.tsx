@@ -95,12 +95,7 @@ export function FindBar() {
     return count === 0 ? 'Not found' : `${current + 1} of ${count}`;
   };
   return (
-    <div
-      className="find-bar"
-      role="search"
-      aria-label="Find and replace"
-      onKeyDownCapture={leave}
-    >
+    <div className="find-bar" role="search" aria-label="Find and replace" onKeyDownCapture={leave}>
       <input
         ref={field}
         data-find
