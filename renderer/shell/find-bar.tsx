@@ -76,10 +76,16 @@ export function FindBar() {
     app.store.set({ finding: null });
   };
   const keys = (event: KeyboardEvent, enter: () => void): void => {
-    if (event.key === 'Escape') close();
-    else if (event.key === 'Enter') enter();
-    else return;
+    if (event.key !== 'Enter') return;
+    enter();
     event.preventDefault();
+  };
+  /** From its buttons too. */
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    close();
+    event.preventDefault();
+    event.stopPropagation();
   };
 
   const { count, current } = matches;
@@ -89,7 +95,7 @@ export function FindBar() {
     return count === 0 ? 'Not found' : `${current + 1} of ${count}`;
   };
   return (
-    <div className="find-bar" role="search" aria-label="Find and replace">
+    <div className="find-bar" role="search" aria-label="Find and replace" onKeyDownCapture={leave}>
       <input
         ref={field}
         data-find

@@ -50,6 +50,7 @@ export function registerCaret({ editor, root }: EditorContext): () => void {
       const before = editor.read(() => $lastIn(target)?.clone() ?? null);
       if (!before) return;
       queueMicrotask(() => {
+        if (target.ownerDocument.activeElement !== target) return; // it has gone on meanwhile
         const moved = !editor.getEditorState().read(() => $getSelection()?.is(before));
         if (!moved)
           editor.update(
