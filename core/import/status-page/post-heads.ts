@@ -87,10 +87,10 @@ function takePart(text: string, head: PostHead): number {
     const after = text.slice(label + lead);
     const stamp = leadingStamp(after) ?? null;
     if (stamp?.clock) {
-      const start = after.indexOf(stamp.written);
-      head.stamp = text.slice(label, label + lead + start + stamp.written.length).trim();
+      head.stamp = stamp.written;
       head.day = stamp.day;
       head.shape += 'T';
+      const start = after.indexOf(stamp.written);
       return label + lead + start + stamp.written.length;
     }
   }
