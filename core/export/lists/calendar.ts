@@ -58,7 +58,9 @@ function dayText(day: string): string {
 }
 
 function escaped(text: string): string {
-  return printable(text).replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n');
+  return printable(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\n/g, '\\n');
 }
 
 /** Bytes in a line; what is longer goes on in the next, after a space. */
