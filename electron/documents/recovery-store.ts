@@ -20,7 +20,6 @@ import { removeStaleTemporaries } from './stale-temporaries.ts';
 const SUFFIX = '.recovery';
 const TRASH_DAYS = 14;
 const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 const metaSchema = z.object({
   title: z.string(),
@@ -249,8 +248,8 @@ export function createRecoveryStore(
       return [...unwanted, ...put].filter((name) => name.endsWith(SUFFIX)).length;
     },
     async tidy() {
-      // nobody else writes here, and nothing of this run is that old
-      await removeStaleTemporaries(folder, now(), MINUTE_MS);
+      // Nobody else writes here: what another process left, however lately, it left when it died.
+      await removeStaleTemporaries(folder, now(), 0);
       await setOrphansAside();
       for (const day of await readdir(trash).catch(() => [])) {
         if (

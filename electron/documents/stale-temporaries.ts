@@ -10,7 +10,7 @@ const STALE_MS = 3_600_000;
 
 /**
  * Removes our own temporary files that a killed process left in a document's folder. Nothing else
- * is touched, and nothing that fails matters.
+ * is touched, least of all what this process is writing, and nothing that fails matters.
  *
  * @param staleMs their age
  */
@@ -20,8 +20,12 @@ export async function removeStaleTemporaries(
   staleMs = STALE_MS,
 ): Promise<void> {
   const names = await readdir(folder).catch(() => []);
+  const ofThisProcess = `${TEMPORARY.prefix}${process.pid}-`;
   for (const name of names.filter(
-    (each) => each.startsWith(TEMPORARY.prefix) && each.endsWith(TEMPORARY.suffix),
+    (each) =>
+      each.startsWith(TEMPORARY.prefix) &&
+      !each.startsWith(ofThisProcess) &&
+      each.endsWith(TEMPORARY.suffix),
   )) {
     const path = join(folder, name);
     const facts = await stat(path).catch(() => null);

@@ -110,8 +110,10 @@ test('what a killed run left half written is removed at the next start', async (
   await store.write('a', 'whole', ORIGIN, 0);
   const half = join(folder, 'recovery', '.afterword-1-aa.tmp');
   writeFileSync(half, 'private words');
-  await createRecoveryStore(folder, () => Date.now() + DAY).tidy();
-  expect(readdirSync(join(folder, 'recovery'))).toEqual(['a.recovery']);
+  const mine = `.afterword-${process.pid}-bb.tmp`;
+  writeFileSync(join(folder, 'recovery', mine), 'being written now');
+  await createRecoveryStore(folder, () => Date.now() + 1_000).tidy();
+  expect(readdirSync(join(folder, 'recovery')).sort()).toEqual([mine, 'a.recovery']);
 });
 
 test('to discard what was never written is nothing', async () => {
