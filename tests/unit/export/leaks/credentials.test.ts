@@ -160,11 +160,12 @@ it.each([
   joined('-----BEGIN ', 'PRIVATE', ' KEY-----', 'a'.repeat(39), ' '),
 ])('half a megabyte of %j takes under a second', (near) => {
   const text = near.repeat(Math.ceil(500_000 / near.length));
-  // The fastest of three: other work on the machine is not what is measured.
+  // The processor's time, the least of three: other work on the machine is not what is measured.
   const times = [1, 2, 3].map(() => {
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     expect([...credentialsIn(text)]).toEqual([]);
-    return performance.now() - start;
+    const { user, system } = process.threadCpuUsage(start);
+    return (user + system) / 1000;
   });
   expect(Math.min(...times)).toBeLessThan(1000);
 });
