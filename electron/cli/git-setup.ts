@@ -22,7 +22,6 @@ export async function gitSetupCommand(
     ['merge.afterword.name', 'Afterword, part by part'],
     ['merge.afterword.driver', `${program} merge %O %A %B --name %P`],
     ['diff.afterword.textconv', `${program} text`],
-    ['diff.afterword.cachetextconv', 'true'],
   ];
   const attributes = resolve(root, '.gitattributes');
   const wrote = await addLine(attributes, io);

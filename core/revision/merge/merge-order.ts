@@ -7,7 +7,7 @@ type Side = 'ours' | 'theirs';
 
 export interface MergedOrder {
   ids: string[];
-  /** Ids that both sides moved, each to another place, with the anchor that theirs has. */
+  /** Ids that both sides moved, each to another place, with what is before it there. */
   disputed: { id: string; there: string | null }[];
 }
 
@@ -26,40 +26,58 @@ export function mergeOrder(
   const steady = new Set([...keptBy.ours].filter((id) => keptBy.theirs.has(id)));
   const anchors = { ours: anchorsIn(ours, steady), theirs: anchorsIn(theirs, steady) };
   const isOld = new Set(base.map(({ id }) => id));
-  const disputed: MergedOrder['disputed'] = [];
-  const sideOf = (id: string): Side => {
-    if (!anchors.ours.has(id)) return 'theirs';
-    if (!anchors.theirs.has(id) || !isOld.has(id)) return 'ours';
-    if (keptBy.ours.has(id)) return 'theirs';
-    if (!keptBy.theirs.has(id) && anchors.ours.get(id) !== anchors.theirs.get(id))
-      disputed.push({ id, there: anchors.theirs.get(id)! });
-    return 'ours';
-  };
-  const groups = new Map<string | null, Record<Side, Part[]>>();
-  const owners = new Map(
-    [...merged.keys()].filter((id) => !steady.has(id)).map((id) => [id, sideOf(id)]),
+  const movedByBoth = [...merged.keys()].filter(
+    (id) => isOld.has(id) && SIDES.every((side) => anchors[side].has(id) && !keptBy[side].has(id)),
   );
-  for (const [side, parts] of [
-    ['ours', ours],
-    ['theirs', theirs],
-  ] as const)
-    for (const { id } of parts) {
-      const part = merged.get(id);
-      if (!part || owners.get(id) !== side) continue;
-      const anchor = anchors[side].get(id) ?? null;
-      const group = groups.get(anchor) ?? { ours: [], theirs: [] };
-      group[side].push(part);
-      groups.set(anchor, group);
-    }
-  const behind = (anchor: string | null): string[] => {
-    const group = groups.get(anchor);
-    return group ? inOneOrder(group.ours, group.theirs).map(({ id }) => id) : [];
+  /** Whose place counts for what both moved is `preferred`. */
+  const orderBy = (preferred: Side): string[] => {
+    const sideOf = (id: string): Side => {
+      if (!anchors.ours.has(id)) return 'theirs';
+      if (!anchors.theirs.has(id) || !isOld.has(id)) return 'ours';
+      if (keptBy.ours.has(id)) return 'theirs';
+      return keptBy.theirs.has(id) ? 'ours' : preferred;
+    };
+    const groups = new Map<string | null, Record<Side, Part[]>>();
+    for (const side of SIDES)
+      for (const { id } of side === 'ours' ? ours : theirs) {
+        const part = merged.get(id);
+        if (!part || steady.has(id) || sideOf(id) !== side) continue;
+        const anchor = anchors[side].get(id) ?? null;
+        const group = groups.get(anchor) ?? { ours: [], theirs: [] };
+        group[side].push(part);
+        groups.set(anchor, group);
+      }
+    const behind = (anchor: string | null): string[] => {
+      const group = groups.get(anchor);
+      return group ? inOneOrder(group.ours, group.theirs).map(({ id }) => id) : [];
+    };
+    return [
+      ...behind(null),
+      ...base.filter(({ id }) => steady.has(id)).flatMap(({ id }) => [id, ...behind(id)]),
+    ];
   };
-  const ids = [
-    ...behind(null),
-    ...base.filter(({ id }) => steady.has(id)).flatMap(({ id }) => [id, ...behind(id)]),
-  ];
-  return { ids: ids.filter((id) => merged.has(id)), disputed };
+  const ids = orderBy('ours');
+  const other = movedByBoth.length > 0 ? orderBy('theirs') : ids;
+  return { ids, disputed: differing(ids, other, movedByBoth) };
+}
+
+const SIDES: readonly Side[] = ['ours', 'theirs'];
+
+/** What both moved, where it makes a difference whose place counts. */
+function differing(
+  ids: readonly string[],
+  other: readonly string[],
+  movedByBoth: readonly string[],
+): MergedOrder['disputed'] {
+  if (ids.every((id, index) => id === other[index])) return [];
+  const [here, there] = [above(ids), above(other)];
+  const moved = movedByBoth.filter((id) => here.get(id) !== there.get(id));
+  return (moved.length > 0 ? moved : movedByBoth).map((id) => ({ id, there: there.get(id)! }));
+}
+
+/** For each id the one before it, or null. */
+function above(ids: readonly string[]): Map<string, string | null> {
+  return new Map(ids.map((id, index) => [id, ids[index - 1] ?? null]));
 }
 
 /** Neither run changes its own order; the next is the earlier of their first ones. */

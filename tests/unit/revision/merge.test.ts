@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { bodiesOf } from '../../../core/document/bodies.ts';
 import { postmortemSchema } from '../../../core/document/schema.ts';
+import { settleConflict } from '../../../core/editing/settle-conflict.ts';
 import { mapFacts } from '../../../core/live-facts/in-prose.ts';
 import { paragraph, withoutPositions } from '../../../core/prose/build.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
@@ -113,6 +114,20 @@ describe('a merge', () => {
     );
     expect(texts(document)).toEqual(['A, changed.', 'B.']);
     expect(conflicts).toMatchObject([{ what: 'presence', in: 'timeline', part: 'a' }]);
+  });
+
+  it('leaves open where a part goes that both sides moved, each elsewhere', () => {
+    const base = withRows(...['a', 'b', 'c', 'd', 'e'].map((id) => row(id, id)));
+    const [a, b, c, d, e] = base.timeline;
+    const ours = { ...base, timeline: [b!, c!, a!, d!, e!] };
+    const theirs = { ...base, timeline: [b!, c!, d!, e!, a!] };
+    const { document, conflicts } = merge(base, ours, theirs);
+    expect(texts(document)).toEqual(['b', 'c', 'a', 'd', 'e']);
+    expect(conflicts).toEqual([
+      { id: 'c1', what: 'place', in: 'timeline', part: 'a', key: '', there: 'e' },
+    ]);
+    expect(texts(settleConflict(document, 'c1', 'there'))).toEqual(['b', 'c', 'd', 'e', 'a']);
+    expect(merge(base, ours, { ...ours, title: 'Labels' }).conflicts).toEqual([]);
   });
 
   it('keeps both parts of which each side added one under the same id', () => {
