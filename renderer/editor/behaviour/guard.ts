@@ -31,7 +31,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { NewId } from '../../../core/document/ids.ts';
-import { emptyRow, isMadeForRows, ROW_KINDS } from '../convert/new-row.ts';
+import { emptyRow, rowKindOf } from '../convert/new-row.ts';
 import { $ownerOf } from '../convert/settle-rows.ts';
 import { $alignRow, $alignTable } from '../convert/table-columns.ts';
 import {
@@ -143,12 +143,16 @@ function $repairSection(section: SectionNode): void {
     return;
   }
   const info = $getState(section, sectionState);
-  const wanted = ROW_KINDS.find((kind) => $ownerOf(kind)?.id === info.id);
+  const kind = rowKindOf(info.kind);
+  const wanted = kind !== null && $ownerOf(kind) === info.id ? kind : null;
   const children = section.getChildren();
-  const found = children.find(
-    (child): child is RowsNode => $isRowsNode(child) && $getState(child, rowsKindState) === wanted,
-  );
-  const own = found ?? (wanted && isMadeForRows(info) ? $createRowsNode(wanted) : null);
+  const own =
+    wanted === null
+      ? null
+      : (children.find(
+          (child): child is RowsNode =>
+            $isRowsNode(child) && $getState(child, rowsKindState) === wanted,
+        ) ?? $createRowsNode(wanted));
   const prose: LexicalNode[] = [];
   let changed = own !== null && !own.is(section.getLastChild());
   for (const child of children) {

@@ -14,8 +14,7 @@ import {
 } from 'lexical';
 import type { Milestone } from '../../../core/document/postmortem.ts';
 import { $allRows } from '../convert/apply.ts';
-import { emptyRow } from '../convert/new-row.ts';
-import { $ownerOf } from '../convert/settle-rows.ts';
+import { emptyRow, rowKindOf } from '../convert/new-row.ts';
 import {
   $createRowNode,
   $getBody,
@@ -24,12 +23,10 @@ import {
   $rowOf,
   type RowNode,
 } from '../nodes/row-node.ts';
-import { $createRowsNode, type RowsNode } from '../nodes/rows-node.ts';
-import { $isSectionNode } from '../nodes/section-node.ts';
 import {
+  outlineState,
   rowsKindState,
   rowState,
-  sectionState,
   type RowData,
   type RowKind,
   type SectionInfo,
@@ -60,33 +57,23 @@ export function addRow(
       const neighbour = below === null ? null : $getNodeByKey(below);
       if ($isRowNode(neighbour) && $getRow(neighbour).kind === kind) neighbour.insertAfter(row);
       else {
-        if ($ownerOf(kind) === null) {
+        if (
+          !$getState($getRoot(), outlineState).some((section) => rowKindOf(section.kind) === kind)
+        ) {
           $addSection(
             { id: newId(), ...SECTIONS[kind], audience: 'everyone', required: false, guidance: '' },
             null,
           );
         }
-        $rowsOf(kind)?.append(row);
+        $allRows()
+          .find((rows) => $getState(rows, rowsKindState) === kind)
+          ?.append(row);
       }
       key = row.getKey();
     },
     { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG] },
   );
   if (key !== null && !focusField(editor, key)) focusBody(editor, key);
-}
-
-/** Where rows of a kind are; made where their section has none yet. */
-function $rowsOf(kind: RowKind): RowsNode | undefined {
-  const found = $allRows().find((rows) => $getState(rows, rowsKindState) === kind);
-  if (found) return found;
-  const owner = $ownerOf(kind);
-  const made = $createRowsNode(kind);
-  $getRoot()
-    .getChildren()
-    .filter($isSectionNode)
-    .find((section) => $getState(section, sectionState).id === owner?.id)
-    ?.append(made);
-  return made.isAttached() ? made : undefined;
 }
 
 /** The row that the keyboard is in: in its text or in one of its fields. */

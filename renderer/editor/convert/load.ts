@@ -13,7 +13,7 @@ import {
   type SectionInfo,
 } from '../model/states.ts';
 import { $blocksFromProse, type Seed } from './from-mdast.ts';
-import { homeOf, isMadeForRows, ROW_KINDS } from './new-row.ts';
+import { ROW_KINDS, rowKindOf } from './new-row.ts';
 import { omit } from './omit.ts';
 
 /** Anything in a document that has a body. */
@@ -29,9 +29,8 @@ export function $load(document: Postmortem, seed: Seed): void {
   root.append($createHeaderNode(document.title));
   for (const section of document.sections) {
     const node = $newSection(section, seed);
-    const kind = ROW_KINDS.find((each) => homeOf(document.sections, each) === section);
-    if (kind) homeless.delete(kind);
-    if (kind && (rows[kind].length > 0 || isMadeForRows(section)))
+    const kind = rowKindOf(section.kind);
+    if (kind && homeless.delete(kind))
       node.append(
         $createRowsNode(kind).append(...rows[kind].map((row) => $newRow(kind, row, seed))),
       );

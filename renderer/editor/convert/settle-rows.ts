@@ -1,14 +1,8 @@
 import { $getRoot, $getState } from 'lexical';
-import {
-  outlineState,
-  rowsKindState,
-  sectionState,
-  type RowKind,
-  type SectionInfo,
-} from '../model/states.ts';
+import { outlineState, rowsKindState, sectionState, type RowKind } from '../model/states.ts';
 import { $createRowsNode, $isRowsNode, type RowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode, type SectionNode } from '../nodes/section-node.ts';
-import { homeOf, isMadeForRows, ROW_KINDS } from './new-row.ts';
+import { ROW_KINDS, rowKindOf } from './new-row.ts';
 
 /**
  * Rows that lost their section stand after the sections; those that got one move into it. Called
@@ -35,10 +29,9 @@ export function $settleRows(): void {
             .getChildren()
             .find(
               (child): child is SectionNode =>
-                $isSectionNode(child) && $getState(child, sectionState).id === owner.id,
+                $isSectionNode(child) && $getState(child, sectionState).id === owner,
             );
-    const hasPlace = owner !== null && isMadeForRows(owner);
-    if (!target || (rows.length === 0 && !hasPlace)) {
+    if (!target || (rows.length === 0 && owner === null)) {
       for (const node of all) node.remove();
       continue;
     }
@@ -52,7 +45,10 @@ export function $settleRows(): void {
   }
 }
 
-/** The section of the outline that shows rows of a kind, or null. */
-export function $ownerOf(kind: RowKind): SectionInfo | null {
-  return homeOf($getState($getRoot(), outlineState), kind) ?? null;
+/** The kinds of rows that stand in a section, with that section's place in the outline. */
+export function $ownerOf(kind: RowKind): string | null {
+  return (
+    $getState($getRoot(), outlineState).find((section) => rowKindOf(section.kind) === kind)?.id ??
+    null
+  );
 }
