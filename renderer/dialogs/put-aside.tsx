@@ -11,14 +11,14 @@ export function PutAside() {
     if (answer !== null) setTold(answer);
   };
   return (
-    <div className="check">
-      <Button className="button" onPress={() => void remove()}>
-        Remove unsaved text…
-      </Button>
+    <div className="row kept-room">
       <p className="hint" role="status">
         {told ||
           'What was not saved before an end, and what you did not want saved in the last two weeks.'}
       </p>
+      <Button className="button small" onPress={() => void remove()}>
+        Remove unsaved text…
+      </Button>
     </div>
   );
 }

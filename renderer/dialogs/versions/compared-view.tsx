@@ -89,7 +89,7 @@ function Part({ part, onBringBack }: { part: ComparedPart } & Pick<Props, 'onBri
       )}
       <Values values={values} />
       {blocks.map((runs, index) => (
-        <p key={index} className="words">
+        <p key={index} className="block">
           <Runs runs={runs} />
         </p>
       ))}
