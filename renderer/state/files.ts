@@ -7,7 +7,7 @@ import type {
   Result,
 } from '../../electron/bridge/bridge.ts';
 import { toCanonicalJson } from '../../core/file-format/canonical.ts';
-import { openPostmortem } from '../../core/file-format/open.ts';
+import { followOutsideChange } from './outside-change.ts';
 import { brokenRequest } from './platform.ts';
 import type { Banner } from './app-state.ts';
 import type { Saving } from './saving.ts';
@@ -115,47 +115,7 @@ export function createFiles(app: App): Files {
 
     changedOnDisk(text) {
       const saving = app.saving();
-      if (!saving) return;
-      if (text !== null && text === saving.current()) {
-        void decided();
-        return;
-      }
-      const keep = {
-        label: 'Keep mine',
-        run: () => {
-          void decided();
-          saving.diverged();
-          app.dismiss('disk');
-        },
-      };
-      const copy = { label: 'Save mine as a copy…', run: () => void files.save('saveAs') };
-      if (text === null) {
-        saving.diverged();
-        app.banner({
-          id: 'disk',
-          tone: 'warning',
-          text: 'The file is no longer where it was. Your text is here: save it again, or under another name.',
-          actions: [{ label: 'Save As…', run: copy.run }],
-        });
-        return;
-      }
-      const theirs = openPostmortem(text);
-      const load = {
-        label: 'Load theirs',
-        run: () => {
-          void decided();
-          if (theirs.ok) app.reload(theirs.document, text);
-          app.dismiss('disk');
-        },
-      };
-      app.banner({
-        id: 'disk',
-        tone: 'warning',
-        text: theirs.ok
-          ? 'Another program changed this file since you opened it.'
-          : `Another program changed this file, and it cannot be read now. ${theirs.problem}`,
-        actions: theirs.ok ? [keep, load, copy] : [keep, copy],
-      });
+      if (saving) followOutsideChange(app, saving, text, decided);
     },
 
     async compareWithFile() {

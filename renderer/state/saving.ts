@@ -53,6 +53,8 @@ export interface Saving {
   diverged(): void;
   /** Writes the recovery copy at once: the app is about to end. Never rejects. */
   keep(): Promise<void>;
+  /** The text that was read or saved last; null while there is none, or it is no longer there. */
+  saved(): string | null;
   /** The text that a save would write now. */
   current(): string;
   /** The same, made away from the typing thread: a large document takes half a second. */
@@ -239,6 +241,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
       stopTimer();
       await ports.recover(copyNow()).catch(() => undefined);
     },
+    saved: () => onDisk,
     current: () => ports.text(),
     currentSoon: async () => (await copySoon()).text,
     dispose() {

@@ -16,7 +16,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { paragraph } from '../../core/prose/build.ts';
+import type { Postmortem } from '../../core/document/postmortem.ts';
+import { paragraph, prose } from '../../core/prose/build.ts';
 import { launchApp, type App } from './app.ts';
 import {
   answer,
@@ -172,6 +173,36 @@ test('a file opens in one window only, whoever asks for it', async ({ start, pro
   expect(app.windows()).toHaveLength(3);
 });
 
+test('what another program wrote is brought together with what is not saved', async ({
+  start,
+  folder,
+}) => {
+  const impact = (words: string) => (report: Postmortem) => ({
+    ...report,
+    sections: report.sections.map((each) =>
+      each.kind === 'impact' ? { ...each, body: prose(paragraph(words)) } : each,
+    ),
+  });
+  const file = writeReport(join(folder, 'shared.postmortem'), 'Lift', impact('Two were late.'));
+  const { page } = await start({ args: [file] });
+  await write(page, 'My own words.');
+  writeReport(file, 'Lift', impact('Two were late, and one was lost.'));
+  const changed = banner(page, 'Another program changed this file');
+  await changed.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByRole('dialog').locator('ins')).toContainText(['My own words.']);
+  await page.keyboard.press('Escape');
+  await changed.getByRole('button', { name: 'Merge' }).click();
+  await expect(banner(page, 'Both are brought together here.')).toBeVisible();
+  await expect(section(page, 'Summary')).toContainText('My own words.');
+  await expect(section(page, 'Impact')).toContainText('and one was lost.');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(saveState(page)).toHaveText('Saved');
+  expect([writtenIn(file, 'summary'), writtenIn(file, 'impact')]).toEqual([
+    'My own words.',
+    'Two were late, and one was lost.',
+  ]);
+});
+
 test('a file that another program changed: theirs is shown, or mine is kept', async ({
   start,
   folder,
@@ -182,11 +213,11 @@ test('a file that another program changed: theirs is shown, or mine is kept', as
   const title = page.getByRole('heading', { level: 1 });
   await expect(title).toHaveText('As it was');
 
-  // Nothing is written here: theirs can simply be taken.
+  // Nothing is written here: what the file holds now is shown, and said.
   writeReport(join(folder, 'arriving'), 'As they want it');
   renameSync(join(folder, 'arriving'), file);
-  await changed.getByRole('button', { name: 'Load theirs' }).click();
   await expect(title).toHaveText('As they want it');
+  await expect(banner(page, 'is shown as it is now')).toBeVisible();
   await expect(saveState(page)).toHaveText('Saved');
   await expect(changed).toHaveCount(0);
   // One undo step: what stood here is not lost by it.
