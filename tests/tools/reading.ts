@@ -294,6 +294,11 @@ export function htmlWords(html: string): FileWords {
   return { words, notes };
 }
 
+/** The title of a table in a Word file is for those who hear it, and pandoc shows it above. */
+export function withoutTableTitles(html: string): string {
+  return html.replace(/<caption>[^]*?<\/caption>/g, '');
+}
+
 /** What is missing, or stands elsewhere, in what a reader found; and what it found besides. */
 export interface Difference {
   /** How many of the wanted words are there, one after the other. */

@@ -39,6 +39,7 @@ import {
   linksInside,
   noteLinks,
   readHtml,
+  withoutTableTitles,
   readReport,
   type Reading,
 } from '../../tools/reading.ts';
@@ -372,9 +373,11 @@ function pdfOf(name: string): string {
 function readDocx(pandoc: string, file: string): Reading {
   const template = join(folder, 'template.html');
   writeFileSync(template, PANDOC_TEMPLATE);
-  return readHtml(
-    run(pandoc, ['-f', 'docx', '-t', 'html', '--wrap=none', '--template', template, file]),
-  );
+  const html = run(pandoc, [
+    ...['-f', 'docx', '-t', 'html', '--wrap=none', '--template', template],
+    file,
+  ]);
+  return readHtml(withoutTableTitles(html));
 }
 
 /**

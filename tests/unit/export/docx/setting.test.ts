@@ -68,11 +68,11 @@ describe('the setting of a Word file', () => {
     expect(paragraphWith(body, '>inside<')).toMatch(/<w:ind w:(?:left|start)="300"/);
   });
 
-  it('heads the rows of milestones and of times by their first column', async () => {
+  it('heads the rows of facts, of milestones and of times by their first column', async () => {
     const tables = (await partsOf(sample))['word/document.xml']!.match(/<w:tblLook [^>]*>/g)!;
     // Facts, milestones, a table of the text, timeline, actions, updates.
     expect(tables.map((look) => /w:firstColumn="(\d)"/.exec(look)![1])).toEqual([
-      '0',
+      '1',
       '1',
       '0',
       '1',

@@ -28,9 +28,9 @@ describe('cells', () => {
   it('come back as they were, however odd', () => {
     const cell = fc.string({ unit: 'grapheme' }).map((text) => `x${text.replace(/\r\n?/g, '\n')}`);
     fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) =>
-        expect(table(csvText(['a', 'b'], rows)).slice(1)).toEqual(rows),
-      ),
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
+        expect(table(csvText(['a', 'b'], rows)).slice(1)).toEqual(rows);
+      }),
     );
   });
 
