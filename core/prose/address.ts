@@ -48,12 +48,12 @@ export function addressAtEnd(text: string): FoundAddress | null {
 
 /** All addresses of a text, as they would be were a space behind each. */
 export function addressesIn(text: string): FoundAddress[] {
-  return [...text.matchAll(WORD_WITH_ADDRESS)].flatMap(({ 0: word, index }) => {
-    const found = addressAtEnd(word);
+  return [...text.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+    const found = HAS_ADDRESS.test(word) ? addressAtEnd(word) : null;
     return found ? [{ ...found, start: index + found.start, end: index + found.end }] : [];
   });
 }
-const WORD_WITH_ADDRESS = new RegExp(`\\S*${BEGINNING}\\S+`, 'gi');
+const HAS_ADDRESS = new RegExp(`${BEGINNING}\\S`, 'i');
 
 /** A host with something in it: neither `https://` nor `www.` alone. */
 function isWhole(url: string): boolean {

@@ -120,7 +120,7 @@ function wordsLine({ before, after }: Change & { kind: 'blocks' }): string {
   if (runs.every(({ kind }) => kind === 'same')) return 'formatting changed';
   return runs
     .map(({ kind, text }, index) => {
-      const line = text.replace(/\s*\n\s*/g, ' ');
+      const line = inOneLine(text);
       if (kind === 'removed') return `[-${line}-]`;
       if (kind === 'added') return `{+${line}+}`;
       return shortened(line, index === 0, index === runs.length - 1);
@@ -160,5 +160,21 @@ export function summaryOf(changes: readonly Change[]): string {
 function changedWords({ before, after }: Change & { kind: 'blocks' }): number {
   return wordRuns(before, after)
     .filter(({ kind }) => kind !== 'same')
-    .reduce((sum, { text }) => sum + (text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0), 0);
+    .reduce((sum, { text }) => sum + wordsIn(text), 0);
+}
+
+function inOneLine(text: string): string {
+  if (!text.includes('\n')) return text;
+  const lines = text.split('\n');
+  return lines
+    .map((line, index) => {
+      const begun = index === 0 ? line : line.trimStart();
+      return index === lines.length - 1 ? begun : begun.trimEnd();
+    })
+    .join(' ');
+}
+
+/** Signs alone are no words. */
+function wordsIn(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

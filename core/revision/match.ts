@@ -116,7 +116,7 @@ export function withRenamedIds(
 }
 
 function renamedPlace(key: string, renamed: ReadonlyMap<string, string>): string {
-  const match = /^(section|timeline|update|action):([^:]*)(.*)$/s.exec(key);
+  const match = /^(section|timeline|update|action):([^:]*)(:.*)?$/s.exec(key);
   const now = match && renamed.get(match[2]!);
-  return now ? `${match[1]}:${now}${match[3]}` : key;
+  return now ? `${match[1]}:${now}${match[3] ?? ''}` : key;
 }

@@ -26,7 +26,7 @@ const LABEL =
 
 /** "Die Störung dauerte somit": what happened, and that it lasted, at most three words before. */
 const LASTED =
-  /(?<!\p{L})(?:\p{L}*störung|ausfall|unterbrechung|vorfall|incident|panne|coupure|interruption|perturbation|indisponibilité|incidente|incidencia|corte|interrupción|caída|avería|interrupção|queda|falha|interruzione|disservizio|guasto|storing|onderbreking|uitval|awaria|przerwa|incydent|\p{L}*avbrott\p{L}*|\p{L}*störning\p{L}*|\p{L}*forstyrrelse\p{L}*|nedbrud\p{L}*|afbrydelse\p{L}*)(?!\p{L})[^.;:!?]{0,40}(?<!\p{L})(?:dauerten?|(?:a|ont) duré|duró|durou|è durat[oa]|duurden?|trwał[ao]?|varade|varede|pågick)(?:\s+\p{L}+){0,3}\s+$/iu;
+  /(?<!\p{L})(?:\p{L}{0,30}störung|ausfall|unterbrechung|vorfall|incident|panne|coupure|interruption|perturbation|indisponibilité|incidente|incidencia|corte|interrupción|caída|avería|interrupção|queda|falha|interruzione|disservizio|guasto|storing|onderbreking|uitval|awaria|przerwa|incydent|\p{L}{0,30}avbrott\p{L}{0,30}|\p{L}{0,30}störning\p{L}{0,30}|\p{L}{0,30}forstyrrelse\p{L}{0,30}|nedbrud\p{L}{0,30}|afbrydelse\p{L}{0,30})(?!\p{L})[^.;:!?]{0,40}(?<!\p{L})(?:dauerten?|(?:a|ont) duré|duró|durou|è durat[oa]|duurden?|trwał[ao]?|varade|varede|pågick)(?:\s+\p{L}+){0,3}\s+$/iu;
 
 /** What is said twice and does not agree. */
 export function ownLengths(document: Postmortem): Diagnostic[] {

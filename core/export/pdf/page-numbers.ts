@@ -24,7 +24,7 @@ export function placeholder(line: number): string {
 
 /** How many digits a page number of this report has: a guess, for the room that it gets. */
 export function likelyDigits(html: string): number {
-  const letters = html.slice(html.indexOf('<body')).replace(/<[^>]*>/g, '').length;
+  const letters = html.slice(html.indexOf('<body')).replace(/<[^<>]*>/g, '').length;
   return letters > 1_000_000 ? 4 : letters > 100_000 ? 3 : 2;
 }
 

@@ -81,8 +81,10 @@ const TWO_ZONES = /([A-Z]{2,5}) ?[/|] ?([A-Z]{2,5})\W*$/;
 /** "10:05 / 11:05" below "Time (UTC / CET)": each clock with its zone. */
 function inBothZones(stamp: string, head: string): string {
   const zones = TWO_ZONES.exec(head);
-  const clocks = zones && /^(.*\d\d) ?[/|] ?(\d.*)$/.exec(stamp);
-  return clocks ? `${clocks[1]} ${zones[1]} / ${clocks[2]} ${zones[2]}` : stamp;
+  const cut = Math.max(stamp.lastIndexOf('/'), stamp.lastIndexOf('|'));
+  const [first, second] = [stamp.slice(0, cut).trimEnd(), stamp.slice(cut + 1).trimStart()];
+  if (!zones || cut < 0 || !/\d\d$/.test(first) || !/^\d/.test(second)) return stamp;
+  return `${first} ${zones[1]} / ${second} ${zones[2]}`;
 }
 
 export interface ActionColumns {

@@ -2,7 +2,7 @@
 import { leadingStamp } from './stamps.ts';
 
 const ZERO =
-  /(?<![\p{L}\d])T ?(?:[+-] ?)?0(?![\d:.hm])(?:\s*[=:(]\s*|\s+(?:is|was|means|being|at|ist|war|est|es|è|is om|=)\s+){1,2}/gu;
+  /(?<![\p{L}\d])T ?(?:[+-] ?)?0(?![\d:.hm])(?:\s{0,3}[=:(]\s{0,3}|\s{1,3}(?:is|was|means|being|at|ist|war|est|es|è|is om|=)\s{1,3}){1,2}/gu;
 
 /** The stamp as written, or null where no text says it. */
 export function zeroHour(text: string): string | null {

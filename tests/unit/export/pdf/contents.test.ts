@@ -18,7 +18,7 @@ const long: Postmortem = {
   ...sample,
   sections: sample.sections.map((section) =>
     section.kind === 'root-cause'
-      ? { ...section, body: parseMarkdown(`${sentence.repeat(9)}\n\n`.repeat(500)) }
+      ? { ...section, body: parseMarkdown(`${sentence.repeat(9)}\n\n`.repeat(700)) }
       : section,
   ),
 };
