@@ -54,7 +54,7 @@ describe.skipIf(!chromium || !pdftotext || !pdfinfo)('the days of a timeline', (
     for (const [index, lines] of pages.entries()) {
       const told = lines.flatMap((line) => DAY.exec(line) ?? []).filter(Boolean);
       const head = lines.findIndex((line) => line.includes('What happened'));
-      const rows = lines.findIndex((line, at) => at > head && /^\d\d:00\b/.test(line));
+      const rows = lines.findIndex((line, at) => at > head && /^\d\d:00 The /.test(line));
       if (head < 0 || rows < 0) continue;
       const above = lines.slice(0, rows).findLast((line) => DAY.test(line));
       expect(above, `page ${index + 1}`).toBeDefined();
