@@ -107,7 +107,7 @@ export const requestValidators = {
     handle,
     document: documentId,
     text,
-    formats: z.array(exportFormatSchema).min(1).max(4),
+    formats: z.array(exportFormatSchema).min(1).max(exportFormatSchema.options.length),
     options: exportOptionsSchema,
     folder: id,
     name: z.string().max(1_000),

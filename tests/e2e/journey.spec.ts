@@ -180,6 +180,7 @@ function textOf(format: 'docx' | 'md' | 'pdf', folder: string): string | null {
   const file = join(folder, `${NAME}.${format}`);
   const program = external(format === 'pdf' ? 'pdftotext' : 'pandoc');
   if (program === null) return null;
-  const args = format === 'pdf' ? ['-layout', file, '-'] : ['--to=plain', '--wrap=none', file];
+  const args =
+    format === 'pdf' ? ['-layout', file, '-'] : ['--to=plain', '--standalone', '--wrap=none', file];
   return execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1e8 }).replace(/\s+/g, ' ');
 }

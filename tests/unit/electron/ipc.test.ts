@@ -13,7 +13,8 @@ vi.mock('../../../electron/windows/windows.ts', () => ({
 }));
 vi.mock('../../../electron/windows/app-protocol.ts', () => ({ APP_ORIGIN: 'app://afterword' }));
 
-const { REQUEST_CHANNELS } = await import('../../../electron/bridge/bridge.ts');
+const { EXPORT_FORMATS, REQUEST_CHANNELS } = await import('../../../electron/bridge/bridge.ts');
+const { requestValidators } = await import('../../../electron/bridge/validators.ts');
 const { setupIpc } = await import('../../../electron/windows/ipc.ts');
 
 const done: string[] = [];
@@ -164,4 +165,12 @@ test.each(REQUEST_CHANNELS)('%s is refused with what is not of the contract', as
       'refused',
     );
   expect(done).toEqual([]);
+});
+
+test('all formats may be asked for at once, and none twice as often as there are', () => {
+  const run = requestValidators['export:run'];
+  const asked = GOOD['export:run'] as object;
+  expect(run.safeParse({ ...asked, formats: [...EXPORT_FORMATS] }).success).toBe(true);
+  const tooMany = [...EXPORT_FORMATS, ...EXPORT_FORMATS];
+  expect(run.safeParse({ ...asked, formats: tooMany }).success).toBe(false);
 });
