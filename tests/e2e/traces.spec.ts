@@ -34,7 +34,7 @@ function holding(folder: string, word: string): string[] {
 const temporary = (folder: string): string[] =>
   filesUnder(folder).filter((path) => path.includes('.afterword-'));
 
-test('a session that ended well leaves no word of the document, and no temporary file', async ({
+test('a session that ended well leaves its versions, no other word, and no temporary file', async ({
   start,
   folder,
 }) => {
@@ -57,8 +57,13 @@ test('a session that ended well leaves no word of the document, and no temporary
   expect(temporary(userData)).toEqual([]);
   expect(filesUnder(folder)).toEqual([join(folder, 'saved.postmortem')]);
   const left = filesUnder(userData).map((path) => relative(userData, path));
+  // The version that is kept at a save is compressed, and for this user only.
+  const versions = left.filter((path) => path.startsWith('history'));
+  expect(versions).toHaveLength(1);
+  if (process.platform !== 'win32')
+    expect(statSync(join(userData, versions[0]!)).mode & 0o077).toBe(0);
   console.log(`Left in the profile: ${left.filter((path) => !path.startsWith('chromium'))}`);
-  console.log(`  and ${left.length} files in all, none with a word of the document`);
+  console.log(`  and ${left.length} files in all, none else with a word of the document`);
 });
 
 test('after a kill the words are in the recovery folder alone, for this user only', async ({
@@ -105,7 +110,7 @@ test('what was kept can be removed for good, from the preferences', async ({ sta
   const dialog = page.getByRole('dialog', { name: 'Preferences' });
   await answer(app, { button: 0 });
   await dialog.getByRole('button', { name: 'Remove unsaved text…' }).click();
-  await expect(dialog.getByRole('status')).toHaveText('Removed: one text.');
+  await expect(dialog.getByText('Removed: one text.')).toBeVisible();
   expect(holding(userData, MARKER)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Recover Kept with/ })).toHaveCount(0);
