@@ -115,6 +115,8 @@ async function visit(args: string[], tour: (page: Page, app: App) => Promise<voi
       throw error;
     });
     await page.setViewportSize(WINDOW);
+    // The first key is for a window that hears it.
+    await page.getByRole('main').getByRole('heading').first().waitFor();
     await tour(page, app);
   } finally {
     await app.close();
