@@ -138,31 +138,6 @@ function shortened(text: string, isFirst: boolean, isLast: boolean): string {
   return `${start}…${end}`;
 }
 
-/** "2 rows moved, 1 time changed, 14 words": how much changed. '' for nothing. */
-export function summaryOf(changes: readonly Change[]): string {
-  const counts = new Map<string, number>();
-  const count = (one: string, many: string, by = 1): void => {
-    if (by > 0) counts.set(`${one}|${many}`, (counts.get(`${one}|${many}`) ?? 0) + by);
-  };
-  for (const change of changes) {
-    if (change.kind === 'blocks') count('word', 'words', changedWords(change));
-    else if (change.kind !== 'value') {
-      const [one, many] = change.list === 'sections' ? ['section', 'sections'] : ['row', 'rows'];
-      count(`${one} ${change.kind}`, `${many} ${change.kind}`);
-    } else if (change.key === 'at') count('time changed', 'times changed');
-    else count('value changed', 'values changed');
-  }
-  return [...counts]
-    .map(([names, number]) => `${number} ${names.split('|')[number === 1 ? 0 : 1]}`)
-    .join(', ');
-}
-
-function changedWords({ before, after }: Change & { kind: 'blocks' }): number {
-  return wordRuns(before, after)
-    .filter(({ kind }) => kind !== 'same')
-    .reduce((sum, { text }) => sum + wordsIn(text), 0);
-}
-
 function inOneLine(text: string): string {
   if (!text.includes('\n')) return text;
   const lines = text.split('\n');
@@ -172,9 +147,4 @@ function inOneLine(text: string): string {
       return index === lines.length - 1 ? begun : begun.trimEnd();
     })
     .join(' ');
-}
-
-/** Signs alone are no words. */
-function wordsIn(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

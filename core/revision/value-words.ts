@@ -1,6 +1,6 @@
 /** What a value of a document is called, and how it reads in a list of changes. */
 import type { Person, Time } from '../document/postmortem.ts';
-import { formatInstantIn } from '../time/format.ts';
+import { timeText } from './describe.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   title: 'Title',
@@ -45,15 +45,10 @@ export function valueWords(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.map(valueWords).filter(Boolean).join(', ');
-  if (isTime(value)) return timeWords(value);
+  if (isTime(value)) return timeText(value);
   if (isPerson(value)) return value.role ? `${value.name} (${value.role})` : value.name;
   if (typeof value === 'object') return Object.values(value).map(valueWords).join(' ').trim();
   return String(value as string | number);
-}
-
-function timeWords({ written, local, zone, instant }: Time): string {
-  const meant = instant && zone ? formatInstantIn(instant, zone) : (local ?? '').replace('T', ' ');
-  return meant.trim() === '' ? written : `${written} (${meant.trim()})`;
 }
 
 function isTime(value: unknown): value is Time {

@@ -1,7 +1,8 @@
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { LISTS, type ListName } from '../../core/revision/change.ts';
 import { changesBetween } from '../../core/revision/compare.ts';
-import { describeChange, partLabel, summaryOf } from '../../core/revision/describe.ts';
+import { describeChange, partLabel } from '../../core/revision/describe.ts';
+import { inNumbers } from '../../core/revision/in-numbers.ts';
 import type { Arguments } from './arguments.ts';
 import { readPostmortem } from './files.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
@@ -24,7 +25,12 @@ export async function diffCommand({ files, json }: Arguments, io: CliIo): Promis
     io.out(
       `${JSON.stringify({ changes: changes.map((change, index) => ({ ...change, says: says[index] })) })}\n`,
     );
-  else io.out([...says, summaryOf(changes) || 'no changes'].map((line) => `${line}\n`).join(''));
+  else
+    io.out(
+      [...says, changes.length === 0 ? 'no changes' : inNumbers(changes)]
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
   return changes.length > 0 ? EXIT.problems : EXIT.clean;
 }
 

@@ -10,8 +10,7 @@ const KILLS: Pick<Kill, 'doing' | 'size' | 'after'>[] = [
   { doing: 'saving', size: 'small', after: 2_100 },
 ];
 
-// The processes to kill are found in /proc.
-test.skip(process.platform !== 'linux');
+test.skip(process.platform !== 'linux', 'The processes to kill are found in /proc.');
 
 for (const victim of VICTIMS)
   for (const kill of KILLS)
