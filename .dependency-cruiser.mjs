@@ -18,6 +18,7 @@ const ORDERS = [
     'core/report',
     'core/markdown',
     'core/import',
+    'core/markdown-file',
     'core/export',
     'core/leaks',
   ],

@@ -16,11 +16,11 @@ import type {
 } from './bridge/bridge.ts';
 import { localDay } from './clock.ts';
 import type { Desktop } from './desktop.ts';
-import type { Opened } from './documents/open-documents.ts';
+import { CANNOT_HOLD, type Opened, type Saved } from './documents/open-documents.ts';
 import { fileKey, inTurn } from './documents/in-turn.ts';
 import { recentPath, withRecent } from './documents/recent.ts';
 import type { RecoveryCopy } from './documents/recovery-store.ts';
-import { chooseSavePath, FILTERS } from './documents/save-path.ts';
+import { chooseSavePath, OPEN_FILTERS } from './documents/save-path.ts';
 import { versionsWhileWriting } from './history/while-writing.ts';
 import type { RequestHandlers } from './windows/ipc.ts';
 import { saveFailed } from './lifecycle.ts';
@@ -86,7 +86,7 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
     'file:open': async (_input, window) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
         defaultPath: memory.folder('documents'),
-        filters: FILTERS,
+        filters: OPEN_FILTERS,
         properties: ['openFile'],
       });
       const path = filePaths[0];
@@ -114,7 +114,10 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
     'file:save': async ({ byItself, ...copy }, window) => {
       const { handle, text } = copy;
       if (documents.pathOf(handle) === null) return saveAs(desktop, copy, window);
-      const result = await documents.save(handle, copy);
+      const result = await heldOrAsked(desktop, copy, window, {
+        save: () => documents.save(handle, copy),
+        byItself,
+      });
       // Saving by itself is a part of writing: a version at each pause would be hundreds a day.
       if (result.ok) void desktop.history.keep(text, byItself ? 'writing' : 'saved');
       return saved(desktop, handle, window, result);
@@ -162,6 +165,7 @@ async function openFile(desktop: Desktop, path: string, window: AppWindow | null
   }
   const opened = await documents.open(path);
   if (!opened.ok) return opened;
+  void desktop.history.keep(opened.document.text, 'opened');
   remember(desktop, documents.pathOf(opened.document.handle) ?? path);
   memory.setFolder('documents', dirname(path));
   return place(desktop, opened, window);
@@ -227,14 +231,56 @@ function isReplaceable(window: AppWindow, documents: Desktop['documents']): bool
   return window.handle === null || (!window.unsaved && documents.pathOf(window.handle) === null);
 }
 
+/**
+ * Saves; where the Markdown file cannot hold all of the document, its author is asked first. Saving
+ * by itself asks nobody.
+ */
+async function heldOrAsked(
+  desktop: Desktop,
+  copy: DocumentCopy,
+  window: AppWindow,
+  { save, byItself }: { save: () => Promise<Saved>; byItself: boolean },
+): Promise<Result<{ name: string }>> {
+  const saved = await save();
+  if (saved.ok || saved.code !== CANNOT_HOLD || byItself) return told(saved);
+  const choice = await askAboutMissing(saved.missing ?? [], window);
+  if (choice === 'cancel') return CANCELLED;
+  if (choice === 'postmortem') return saveAs(desktop, copy, window, 'postmortem');
+  desktop.documents.acceptMissing(copy.handle, saved.missing ?? []);
+  return told(await save());
+}
+
+function told(saved: Saved): Result<{ name: string }> {
+  return saved.ok ? saved : { ok: false, code: saved.code, sentence: saved.sentence };
+}
+
+async function askAboutMissing(
+  missing: readonly string[],
+  window: AppWindow,
+): Promise<'postmortem' | 'without' | 'cancel'> {
+  const { response } = await dialog.showMessageBox(window.browser, {
+    type: 'warning',
+    message: `The Markdown file cannot hold ${new Intl.ListFormat('en').format(missing)}.`,
+    detail:
+      'A .postmortem file holds all of the document. In the Markdown file it would be missing when you open that again.',
+    buttons: ['Save as .postmortem…', 'Save Without', 'Cancel'],
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
+  });
+  return (['postmortem', 'without', 'cancel'] as const)[response] ?? 'cancel';
+}
+
 async function saveAs(
   desktop: Desktop,
   copy: DocumentCopy,
   window: AppWindow,
+  form?: 'postmortem',
 ): Promise<Result<{ name: string }>> {
   const { documents, memory } = desktop;
   const { handle } = copy;
-  const before = documents.pathOf(handle);
+  const current = documents.pathOf(handle);
+  const before = current && form ? current.replace(/\.[^.]*$/, '.postmortem') : current;
   const opened = openPostmortem(copy.text);
   const defaultPath =
     before ??
@@ -252,7 +298,10 @@ async function saveAs(
       sentence: `“${basename(path)}” is open in another window. Close it there, or choose another name.`,
     });
   }
-  const result = await documents.saveAs(handle, path, copy);
+  const result = await heldOrAsked(desktop, copy, window, {
+    save: () => documents.saveAs(handle, path, copy),
+    byItself: false,
+  });
   if (result.ok) {
     memory.setFolder('documents', dirname(path));
     void desktop.history.keep(copy.text, 'saved');

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { dialog } from 'electron';
 import type { Desktop } from './desktop.ts';
 import { readDocument } from './documents/read-document.ts';
-import { FILTERS } from './documents/save-path.ts';
+import { OPEN_FILTERS } from './documents/save-path.ts';
 import type { RequestHandlers } from './windows/ipc.ts';
 
 type Handled =
@@ -19,7 +19,7 @@ export function historyRequests({ history, memory }: Desktop): Pick<RequestHandl
     'compare:choose': async (_input, window) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
         defaultPath: memory.folder('documents'),
-        filters: FILTERS,
+        filters: OPEN_FILTERS,
         properties: ['openFile'],
         buttonLabel: 'Compare',
       });

@@ -55,3 +55,14 @@ export interface Check {
   describes: string;
   run(document: Postmortem, context: CheckContext): Diagnostic[];
 }
+
+/** The rule of what a merge left open. */
+export const OPEN_CONFLICT = 'merge/open';
+
+/**
+ * Whether an author may declare it right as it stands. An open conflict is none of those: hidden, it
+ * would still be open, and every export would say so.
+ */
+export function canBeKept({ rule }: Pick<Diagnostic, 'rule'>): boolean {
+  return rule !== OPEN_CONFLICT;
+}

@@ -124,11 +124,15 @@ export interface KeptVersion {
   id: string;
   /** ISO instant. */
   when: string;
-  /** Why: at a save, in the middle of writing, because its author said so. */
-  reason: 'saved' | 'writing' | 'named';
+  /** Why: as it was opened, at a save, in the middle of writing, because its author said so. */
+  reason: 'opened' | 'saved' | 'writing' | 'named';
   /** The author's name for it, or ''. */
   name: string;
   title: string;
+  /** What changed since the version before: "1 time changed, 14 words"; '' where nobody knows. */
+  changed: string;
+  /** How many words it has; 0 where nobody counted. */
+  words: number;
   /** On disk, compressed. */
   bytes: number;
   /** It is not what was written, and cannot be opened. */

@@ -1,13 +1,18 @@
+import { realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { FileProblem } from '../../core/files/source-file.ts';
-import { isOwnMarkdown, readOwnMarkdown } from '../../core/markdown/read.ts';
+import {
+  idOfPath,
+  isMarkdownName,
+  readMarkdownFile,
+} from '../../core/markdown-file/markdown-file.ts';
+import { isOwnMarkdown } from '../../core/markdown/read.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
-import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { SaveError, type SaveCode } from '../documents/file-errors.ts';
 import { errnoOf } from '../documents/file-port.ts';
 import { decodeText } from '../../core/files/decode.ts';
-import { readPictures } from '../import/read-sources.ts';
+import { picturesIn } from '../documents/markdown-document.ts';
 import { CliProblem, type CliIo } from './io.ts';
 
 const READ_PROBLEMS: Record<string, string> = {
@@ -60,7 +65,7 @@ async function standardInput(io: CliIo): Promise<Uint8Array> {
   }
 }
 
-/** A document from a `.postmortem` file, or from Markdown that Afterword exported. */
+/** A document from a `.postmortem` file, or from Markdown of whatever origin. */
 export async function readPostmortem(file: string, io: CliIo): Promise<Postmortem> {
   return (await readPostmortemText(file, io)).document;
 }
@@ -71,9 +76,9 @@ export async function readPostmortemText(
   io: CliIo,
 ): Promise<{ document: Postmortem; text: string; isMarkdown: boolean }> {
   const text = await readText(file, io);
-  if (isOwnMarkdown(text)) {
+  if (isMarkdownName(file) || isOwnMarkdown(text)) {
     const read = (path: string) => io.readFile(resolve(io.cwd, dirname(file), path));
-    const document = ownMarkdown(file, text, await readPictures(text, read));
+    const document = await markdown(file, text, await picturesIn(text, read), io);
     return { document, text, isMarkdown: true };
   }
   const opened = openPostmortem(text);
@@ -81,13 +86,17 @@ export async function readPostmortemText(
   return { document: opened.document, text, isMarkdown: false };
 }
 
-function ownMarkdown(
+/** The document that lives in a Markdown file, as its window would show it. */
+async function markdown(
   file: string,
   text: string,
   pictures: ReadonlyMap<string, Uint8Array>,
-): Postmortem {
+  io: CliIo,
+): Promise<Postmortem> {
+  const path = resolve(io.cwd, file);
+  const real = await realpath(path).catch(() => path);
   try {
-    return readOwnMarkdown(text, randomIds(), pictures);
+    return readMarkdownFile(text, idOfPath(real), pictures);
   } catch (error) {
     const sentence = error instanceof Error ? error.message.split('\n')[0]! : String(error);
     throw new CliProblem(

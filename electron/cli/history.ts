@@ -1,12 +1,21 @@
+import { dirname, resolve } from 'node:path';
 import type { KeptVersion } from '../bridge/bridge.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
+import {
+  isMarkdownName,
+  missingInWords,
+  newMarkdownFile,
+  writeMarkdownFile,
+} from '../../core/markdown-file/markdown-file.ts';
+import { picturesIn } from '../documents/markdown-document.ts';
 import type { Arguments } from './arguments.ts';
 import { readPostmortem, writeResult } from './files.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
 
 const REASONS: Record<KeptVersion['reason'], string> = {
+  opened: 'as it was opened',
   saved: 'saved',
   writing: 'while writing',
   named: 'named',
@@ -22,9 +31,9 @@ export async function historyCommand({ files, json }: Arguments, io: CliIo): Pro
   return EXIT.clean;
 }
 
-function asLine({ id, when, reason, name, title, bytes, damaged }: KeptVersion): string {
+function asLine({ id, when, reason, name, title, changed, bytes, damaged }: KeptVersion): string {
   const told = damaged ? 'damaged' : name || REASONS[reason];
-  return `${[id, when, `${Math.ceil(bytes / 1_000)} KB`, told, title].join('\t')}\n`;
+  return `${[id, when, `${Math.ceil(bytes / 1_000)} KB`, told, title, changed].join('\t').trimEnd()}\n`;
 }
 
 /**
@@ -51,8 +60,34 @@ export async function restoreCommand(
         `What stands in the file could not be kept, so nothing was written: ${problem} Use -o to write the version elsewhere.`,
       );
   }
-  await writeResult(output ?? file, Buffer.from(text), io);
+  await writeResult(output ?? file, await fileOf(text, file, output, io), io);
   return EXIT.clean;
+}
+
+/** A version as what its file is: Markdown keeps the lines that say the same. */
+async function fileOf(
+  text: string,
+  file: string,
+  output: string | undefined,
+  io: CliIo,
+): Promise<Buffer> {
+  const target = output ?? file;
+  const opened = openPostmortem(text);
+  if (!opened.ok || !isMarkdownName(target)) return Buffer.from(text);
+  if (output !== undefined) return Buffer.from(newMarkdownFile(opened.document));
+  const bytes = await io.readFile(resolve(io.cwd, file));
+  const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const pictures = await picturesIn(source, (path) =>
+    io.readFile(resolve(io.cwd, dirname(file), path)),
+  );
+  const written = writeMarkdownFile(source, opened.document, pictures);
+  const missing = missingInWords(written.missing);
+  if (missing.length > 0)
+    throw new CliProblem(
+      file,
+      `Markdown cannot hold ${new Intl.ListFormat('en').format(missing)} of this version, so nothing was written. Use -o FILE.postmortem to write it whole.`,
+    );
+  return Buffer.from(written.text);
 }
 
 /** The text of a version that is named by its id, the beginning of it, or its author's name. */

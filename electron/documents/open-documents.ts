@@ -11,6 +11,12 @@ import { recoveryFailure, saveFailure, SaveError } from './file-errors.ts';
 import { errnoOf } from './file-port.ts';
 import { replay, type JournalLine } from './journal.ts';
 import { DAMAGED_COPY, noticeOf } from './recovered.ts';
+import {
+  isMarkdownName,
+  readMarkdown,
+  withIdsOfText,
+  writtenMarkdown,
+} from './markdown-document.ts';
 import { readDocument } from './read-document.ts';
 import type { Origin, RecoveryCopy, RecoveryStore } from './recovery-store.ts';
 import { identityOf, safeWrite, sameIdentity, type Identity } from './safe-write.ts';
@@ -27,6 +33,15 @@ interface Entry {
    * has said so.
    */
   theirs: Identity | null;
+  /**
+   * Of a Markdown file: its text as it was last read or written, and what that says as a window's
+   * text. null for a `.postmortem` file, whose text is the window's.
+   */
+  markdown: { source: string; said: Identity } | null;
+  /** The same of what another program has put there. */
+  theirMarkdown: Entry['markdown'];
+  /** What the author knows that the Markdown file does not hold. */
+  accepted: ReadonlySet<string>;
   readOnly: boolean;
   /**
    * The latest whole text, so that a page that starts anew gets it back. What was typed since is in
@@ -53,6 +68,13 @@ export interface Copy {
   line: number;
 }
 
+/** The code of a save that would leave something out. */
+export const CANNOT_HOLD = 'cannot-hold';
+/** `missing`, with `CANNOT_HOLD`: what the file cannot hold, in words. */
+export type Saved =
+  | { ok: true; name: string }
+  | { ok: false; code: string; sentence: string; missing?: readonly string[] };
+
 export type Opened = Result<{ document: OpenDocument }>;
 
 export interface OpenDocuments {
@@ -66,8 +88,14 @@ export interface OpenDocuments {
   /** For a page that starts: the document as it last was. */
   current(handle: DocumentHandle): OpenDocument | null;
   pathOf(handle: DocumentHandle): string | null;
-  save(handle: DocumentHandle, copy: Copy): Promise<Result<{ name: string }>>;
-  saveAs(handle: DocumentHandle, path: string, copy: Copy): Promise<Result<{ name: string }>>;
+  /**
+   * A Markdown file that cannot hold all of the document is not written, and fails with
+   * `CANNOT_HOLD`, until its author accepts that (`acceptMissing`).
+   */
+  save(handle: DocumentHandle, copy: Copy): Promise<Saved>;
+  /** The author knows what of the document its Markdown file does not hold. */
+  acceptMissing(handle: DocumentHandle, missing: readonly string[]): void;
+  saveAs(handle: DocumentHandle, path: string, copy: Copy): Promise<Saved>;
   recover(handle: DocumentHandle, copy: Copy & { title: string }): Promise<Result>;
   /** Adds what was typed since to the journal. */
   journal(handle: DocumentHandle, line: JournalLine): Promise<Result>;
@@ -92,8 +120,15 @@ export interface OpenDocuments {
 export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   const entries = new Map<DocumentHandle, Entry>();
 
-  const add = (entry: Omit<Entry, 'exported' | 'gone' | 'theirs'>): OpenDocument => {
-    entries.set(entry.handle, { ...entry, exported: [], gone: false, theirs: null });
+  const add = (entry: NewEntry): OpenDocument => {
+    entries.set(entry.handle, {
+      ...entry,
+      exported: [],
+      gone: false,
+      theirs: null,
+      theirMarkdown: null,
+      accepted: new Set(),
+    });
     return shown(entry);
   };
 
@@ -102,8 +137,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
     path: string,
     { text, line }: Copy,
     expected: Identity | null,
-  ): Promise<Result<{ name: string }>> {
-    const bytes = Buffer.from(text, 'utf8');
+  ): Promise<Saved> {
     // Our own text must read back as a document: an editor's mistake must not reach a good file.
     const reread = openPostmortem(text);
     if (!reread.ok)
@@ -118,6 +152,13 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       name: basename(path),
       identity: entry.identity,
     };
+    const made = await fileOf(entry, path, text);
+    if (!made.ok) {
+      entry.unsaved = true;
+      hold(entry, { title: origin.title, text, line });
+      return made.failure;
+    }
+    const { bytes, markdown } = made;
     try {
       const identity = await safeWrite(path, bytes, {
         expected,
@@ -126,7 +167,9 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       Object.assign(entry, {
         path: await realpath(path),
         identity,
+        markdown,
         theirs: null,
+        theirMarkdown: null,
         readOnly: false,
         unsaved: false,
         notice: '',
@@ -190,6 +233,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
           handle: randomUUID(),
           path: real,
           identity: identityOf(read.bytes),
+          markdown: markdownOf(read),
           readOnly,
           text: read.text,
           line: 0,
@@ -209,6 +253,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
           handle: randomUUID(),
           path: null,
           identity: null,
+          markdown: null,
           readOnly: false,
           text,
           line: 0,
@@ -221,7 +266,8 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
 
     async fromRecovery(copy) {
       if (copy.text === null) return { ok: false, code: 'unreadable', sentence: DAMAGED_COPY };
-      const now = copy.path === null ? null : await identityOnDisk(copy.path);
+      const bytes = copy.path === null ? null : await readFile(copy.path).catch(() => null);
+      const now = bytes && identityOf(bytes);
       const moved =
         copy.path !== null &&
         (now === null || copy.identity === null || !sameIdentity(now, copy.identity));
@@ -229,6 +275,11 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       // Told by the page's own next copy, where the disk does not take it.
       await recovery.takeOver({ ...copy, text }).catch(() => undefined);
       const path = moved ? null : copy.path;
+      const isMarkdown = path !== null && bytes !== null && isMarkdownName(path);
+      const read = isMarkdown ? await readMarkdown(path, bytes) : null;
+      // What cannot be read any more is not written over.
+      if (read && !read.ok)
+        return { ok: false, code: 'unreadable', sentence: `“${basename(path!)}” ${read.problem}` };
       // The copy keeps its id, so that it goes on guarding this text until it is saved.
       return {
         ok: true,
@@ -236,6 +287,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
           handle: id,
           path,
           identity: path === null ? null : now,
+          markdown: read ? markdownOf(read.read) : null,
           readOnly: false,
           text,
           line,
@@ -276,9 +328,9 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       const entry = entries.get(handle);
       if (!entry) return lost();
       hold(entry, { title, text, line });
+      const onDisk = entry.markdown ? entry.markdown.said : entry.identity;
       entry.unsaved =
-        entry.identity === null ||
-        !sameIdentity(identityOf(Buffer.from(text, 'utf8')), entry.identity);
+        onDisk === null || !sameIdentity(identityOf(Buffer.from(text, 'utf8')), onDisk);
       return kept(entry.unsaved ? keep(entry) : settle(entry, line));
     },
 
@@ -309,14 +361,25 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       }
       if (entry.theirs && sameIdentity(now, entry.theirs)) return null;
       entry.theirs = now;
-      return { text: bytes.toString('utf8') };
+      if (!entry.markdown) return { text: bytes.toString('utf8') };
+      const read = await readMarkdown(entry.path, bytes);
+      if (!read.ok) return { text: bytes.toString('utf8') };
+      const text = withIdsOfText(entry.text, read.read.text);
+      entry.theirMarkdown = markdownOf({ source: read.read.source, text });
+      return { text };
     },
 
     mayReplace(handle) {
       const entry = entries.get(handle);
       if (!entry?.theirs) return;
       entry.identity = entry.theirs;
+      entry.markdown = entry.theirMarkdown ?? entry.markdown;
       entry.theirs = null;
+      entry.theirMarkdown = null;
+    },
+    acceptMissing(handle, missing) {
+      const entry = entries.get(handle);
+      if (entry) entry.accepted = new Set(missing);
     },
 
     async release(handle, keepCopy) {
@@ -332,20 +395,47 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   };
 }
 
+type NewEntry = Omit<Entry, 'exported' | 'gone' | 'theirs' | 'theirMarkdown' | 'accepted'>;
+
+type FileOf =
+  | { ok: true; bytes: Buffer; markdown: Entry['markdown'] }
+  | { ok: false; failure: Exclude<Saved, { ok: true }> };
+
+/** What is to stand in a file: by its name a window's text, or Markdown. */
+async function fileOf(entry: Entry, path: string, text: string): Promise<FileOf> {
+  if (!isMarkdownName(path)) return { ok: true, bytes: Buffer.from(text, 'utf8'), markdown: null };
+  try {
+    const { source, missing } = await writtenMarkdown(text, entry.markdown?.source ?? null, path);
+    if (missing.every((what) => entry.accepted.has(what)))
+      return {
+        ok: true,
+        bytes: Buffer.from(source, 'utf8'),
+        markdown: markdownOf({ source, text }),
+      };
+    const sentence = `“${basename(path)}” was not saved, because Markdown cannot hold ${listed(missing)}. Save it as a .postmortem file, which does, or save it again and leave that out.`;
+    return { ok: false, failure: { ok: false, code: CANNOT_HOLD, sentence, missing } };
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    const sentence = `“${basename(path)}” was not saved because the document could not be written as Markdown (${why}). Your text is still here: use Save As… to save a .postmortem file.`;
+    return { ok: false, failure: { ok: false, code: 'io', sentence } };
+  }
+}
+
+function markdownOf({ source, text }: { source: string | null; text: string }): Entry['markdown'] {
+  return source === null ? null : { source, said: identityOf(Buffer.from(text, 'utf8')) };
+}
+
+/** "a picture, 2 internal marks and 3 details of form" */
+function listed(words: readonly string[]): string {
+  return new Intl.ListFormat('en').format(words);
+}
+
 /** Notes a whole text. A save that took long comes after copies that hold more. */
 function hold(entry: Entry, latest: Copy & { title: string }): void {
   if (latest.line >= entry.line) Object.assign(entry, latest);
 }
 
-function shown({
-  handle,
-  path,
-  text,
-  unsaved,
-  readOnly,
-  notice,
-  line,
-}: Omit<Entry, 'exported' | 'gone' | 'theirs'>): OpenDocument {
+function shown({ handle, path, text, unsaved, readOnly, notice, line }: NewEntry): OpenDocument {
   const name = path && basename(path);
   return { handle, name, text, line, unsaved, readOnly, notice };
 }

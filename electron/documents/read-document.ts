@@ -1,23 +1,35 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { decodeText, LARGEST_FILE } from '../../core/files/decode.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Result } from '../bridge/bridge.ts';
 import { errnoOf } from './file-port.ts';
+import { isMarkdownName, readMarkdown } from './markdown-document.ts';
 
-type Read = Result<{ text: string; title: string; bytes: Buffer }>;
+type Read = Result<{
+  text: string;
+  title: string;
+  bytes: Buffer;
+  /** The text of a Markdown file; null for a `.postmortem` file, where `text` is the file's. */
+  source: string | null;
+}>;
 
-/** Reads a `.postmortem` file, or says in a sentence why not. Never throws. */
+/**
+ * Reads a `.postmortem` file, or a Markdown file as a document, or says in a sentence why not. Never
+ * throws.
+ */
 export async function readDocument(path: string): Promise<Read> {
   const name = `“${basename(path)}”`;
   const refuse = (sentence: string): Read => ({ ok: false, code: 'unreadable', sentence });
   let bytes: Buffer;
   try {
     const facts = await stat(path);
-    if (facts.isDirectory()) return refuse(`${name} is a folder. Open a .postmortem file in it.`);
+    if (facts.isDirectory()) return refuse(`${name} is a folder. Open a file in it.`);
     // Reading a pipe waits for whoever writes into it, and keeps every other file waiting.
     if (!facts.isFile())
-      return refuse(`${name} is a pipe or a device, and no file. Choose a .postmortem file.`);
+      return refuse(
+        `${name} is a pipe or a device, and no file. Choose a .postmortem or Markdown file.`,
+      );
     if (facts.size > LARGEST_FILE)
       return refuse(
         `${name} is larger than ${LARGEST_FILE / 1_000_000} MB, which no postmortem is. Check that it is the right file.`,
@@ -33,10 +45,16 @@ export async function readDocument(path: string): Promise<Read> {
       `${name} could not be read${code === 'EACCES' || code === 'EPERM' ? ': you have no permission' : ` (${code || 'the disk did not answer'})`}. Check the file and try again.`,
     );
   }
+  if (isMarkdownName(path)) {
+    const markdown = await readMarkdown(await realpath(path).catch(() => path), bytes);
+    return markdown.ok
+      ? { ok: true, bytes, ...markdown.read }
+      : refuse(`${name} ${markdown.problem}`);
+  }
   const decoded = decodeText(bytes);
   if (!decoded.ok) return refuse(`${name} ${decoded.problem}`);
   const opened = openPostmortem(decoded.text);
   return opened.ok
-    ? { ok: true, text: decoded.text, title: opened.document.title, bytes }
+    ? { ok: true, text: decoded.text, title: opened.document.title, bytes, source: null }
     : refuse(`${name} was not opened. ${opened.problem}`);
 }

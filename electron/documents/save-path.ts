@@ -1,8 +1,19 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
+import { isMarkdownName } from './markdown-document.ts';
 
-export const FILTERS = [{ name: 'Postmortem', extensions: ['postmortem'] }];
+const MARKDOWN = ['md', 'markdown'];
+/** For opening: whatever a document can live in comes first. */
+export const OPEN_FILTERS = [
+  { name: 'Postmortem', extensions: ['postmortem', ...MARKDOWN] },
+  { name: 'Markdown', extensions: MARKDOWN },
+];
+const SAVE_FILTERS = [
+  { name: 'Postmortem', extensions: ['postmortem'] },
+  { name: 'Markdown', extensions: MARKDOWN },
+];
+const IN_MARKDOWN = [...SAVE_FILTERS].reverse();
 
 /**
  * Asks the author where to save. The dialog asks before it replaces a file; but on Linux it gives
@@ -16,10 +27,11 @@ export async function chooseSavePath(
   for (let defaultPath = suggested; ;) {
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       defaultPath,
-      filters: FILTERS,
+      filters: isMarkdownName(suggested) ? IN_MARKDOWN : SAVE_FILTERS,
     });
     if (canceled || !filePath) return null;
-    const path = /\.postmortem$/i.test(filePath) ? filePath : `${filePath}.postmortem`;
+    const isNamed = /\.postmortem$/i.test(filePath) || isMarkdownName(filePath);
+    const path = isNamed ? filePath : `${filePath}.postmortem`;
     if (path === filePath || !existsSync(path)) return path;
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',

@@ -8,7 +8,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Postmortem } from '../../core/document/postmortem.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
+import { countWords } from '../../core/prose/text.ts';
+import { asText } from '../../core/revision/as-text.ts';
+import { changesBetween } from '../../core/revision/compare.ts';
+import { inNumbers } from '../../core/revision/in-numbers.ts';
 import type { KeptVersion } from '../bridge/bridge.ts';
 import { disk, errnoOf, type FilePort } from '../documents/file-port.ts';
 import { identityOf, safeWrite } from '../documents/safe-write.ts';
@@ -73,7 +78,10 @@ export function createHistoryStore(userData: string, options: HistoryOptions): H
     if (isSame && name === '') return;
     if (reason === 'writing' && newest && now() - Date.parse(newest.when) < WRITING_MS) return;
     const when = new Date(now()).toISOString();
-    const { bytes } = await versionBytes(text, { document: id, title, when, reason, name });
+    const { bytes } = await versionBytes(text, {
+      ...{ document: id, title, when, reason, name },
+      ...sizeOf(opened.document, text, await newestText(folder)),
+    });
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await safeWrite(join(folder, newName(when)), bytes, { mode: 0o600, port });
     await thin(folder, now(), days());
@@ -159,20 +167,48 @@ async function newestHead(folder: string): Promise<VersionHead | null> {
   return null;
 }
 
+/** The text of the newest version that can be read. */
+async function newestText(folder: string): Promise<string | null> {
+  for (const name of await namesIn(folder)) {
+    const version = await readVersion(join(folder, name));
+    if (version) return version.text;
+  }
+  return null;
+}
+
+/** Comparing longer texts would hold up a save. */
+const LONGEST_COMPARED = 2_000_000;
+
+/** How long a version is, and what changed since the one before. */
+function sizeOf(
+  document: Postmortem,
+  text: string,
+  before: string | null,
+): Pick<VersionHead, 'words' | 'changed'> {
+  const words = countWords(asText(document));
+  if (before === null || text.length + before.length > LONGEST_COMPARED)
+    return { words, changed: '' };
+  const old = openPostmortem(before);
+  return { words, changed: old.ok ? inNumbers(changesBetween(old.document, document)) : '' };
+}
+
 async function versionsIn(folder: string): Promise<KeptVersion[]> {
   const versions = await Promise.all(
     (await namesIn(folder)).map(async (file): Promise<KeptVersion | null> => {
       const path = join(folder, file);
       const [facts, head] = await Promise.all([stat(path).catch(() => null), readHead(path)]);
       if (!facts) return null;
-      const { when, reason, name, title } = head ?? {
+      const { when, reason, name, title, changed, words } = head ?? {
         when: facts.mtime.toISOString(),
         reason: 'saved' as const,
         name: '',
         title: '',
+        changed: '',
+        words: 0,
       };
       const id = file.slice(0, -SUFFIX.length);
-      return { id, when, reason, name, title, bytes: facts.size, damaged: head === null };
+      const told = { id, when, reason, name, title, changed, words };
+      return { ...told, bytes: facts.size, damaged: head === null };
     }),
   );
   return versions

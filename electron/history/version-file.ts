@@ -13,8 +13,12 @@ const headSchema = z.object({
   document: z.string(),
   title: z.string(),
   when: z.iso.datetime(),
-  reason: z.enum(['saved', 'writing', 'named']),
+  reason: z.enum(['opened', 'saved', 'writing', 'named']),
   name: z.string(),
+  /** What changed since the version before, in a line; '' where there is none to compare with. */
+  changed: z.string().default(''),
+  /** How many words the text has; 0 where nobody counted. */
+  words: z.number().default(0),
   /** Of the text, to know the same text again. */
   text: z.object({ size: z.number(), hash: z.string() }),
   /** Of the compressed bytes after this line. */
@@ -32,7 +36,7 @@ const LINE_END = 0x0a;
 /** The bytes of a version's file. */
 export async function versionBytes(
   text: string,
-  about: Pick<VersionHead, 'document' | 'title' | 'when' | 'reason' | 'name'>,
+  about: Omit<VersionHead, 'text' | 'size' | 'hash'>,
 ): Promise<{ head: VersionHead; bytes: Buffer }> {
   const plain = Buffer.from(text, 'utf8');
   const packed = await promisify(gzip)(plain);

@@ -2,7 +2,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { decodeText } from '../../core/files/decode.ts';
-import { isOwnMarkdown, picturesBeside } from '../../core/markdown/read.ts';
+import { isOwnMarkdown } from '../../core/markdown/read.ts';
+import { picturesIn } from '../documents/markdown-document.ts';
 import { FileProblem, type SourceFile } from '../../core/files/source-file.ts';
 import type { ImportSource } from '../../core/import/model/read-source.ts';
 import { errnoOf } from '../documents/file-port.ts';
@@ -47,24 +48,8 @@ const MARKDOWN = /\.(?:md|markdown)$/i;
 async function readBeside(folder: string, bytes: Uint8Array): Promise<SourceFile[]> {
   const decoded = decodeText(bytes);
   if (!decoded.ok || !isOwnMarkdown(decoded.text)) return [];
-  const pictures = await readPictures(decoded.text, (path) => readFile(join(folder, path)));
+  const pictures = await picturesIn(decoded.text, (path) => readFile(join(folder, path)));
   return [...pictures].map(([name, picture]) => ({ name, bytes: picture }));
-}
-
-/**
- * The pictures that lie beside our own Markdown, by their paths from there. One that cannot be read
- * is left out.
- */
-export async function readPictures(
-  text: string,
-  read: (path: string) => Promise<Uint8Array>,
-): Promise<Map<string, Uint8Array>> {
-  const pictures = new Map<string, Uint8Array>();
-  for (const path of picturesBeside(text)) {
-    const bytes = await read(path).catch(() => null);
-    if (bytes) pictures.set(path, new Uint8Array(bytes));
-  }
-  return pictures;
 }
 
 /**

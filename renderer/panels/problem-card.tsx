@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
-import type { Diagnostic, Severity } from '../../core/checks/diagnostic.ts';
+import { canBeKept, type Diagnostic, type Severity } from '../../core/checks/diagnostic.ts';
 import { problemKey } from '../state/problems.ts';
 import { useApp } from '../app/context.ts';
 
@@ -82,13 +82,15 @@ export function ProblemCard({ problems, at, selected, lit, start, onKeyDown }: P
               )}
             </Button>
           ))}
-          <Button
-            className="button small ignore"
-            excludeFromTabOrder={!selected && !start}
-            onPress={() => app.openDialog({ kind: 'ignore', problem, like: problems })}
-          >
-            Keep as is…
-          </Button>
+          {canBeKept(problem) && (
+            <Button
+              className="button small ignore"
+              excludeFromTabOrder={!selected && !start}
+              onPress={() => app.openDialog({ kind: 'ignore', problem, like: problems })}
+            >
+              Keep as is…
+            </Button>
+          )}
         </div>
       </div>
     </li>

@@ -23,7 +23,16 @@ export interface OpenedDocument {
 
 /** One sentence above the document, with its ways out. Another with the same id takes its place. */
 export interface Banner {
-  id: 'notice' | 'disk' | 'save' | 'recovery' | 'failure' | 'checks' | 'spelling' | 'done';
+  id:
+    | 'notice'
+    | 'disk'
+    | 'save'
+    | 'recovery'
+    | 'failure'
+    | 'checks'
+    | 'spelling'
+    | 'done'
+    | 'conflicts';
   tone: 'info' | 'warning' | 'error';
   text: string;
   actions: { label: string; run(): void }[];

@@ -22,6 +22,7 @@ import { createImporting } from './importing.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import { factsOf } from './facts.ts';
 import { noteFocus } from './focus-before.ts';
+import { conflictBanner } from './open-conflicts.ts';
 import { isShown, withPanel } from './panels.ts';
 import { isPristine } from './pristine.ts';
 import { createProblems } from './problems.ts';
@@ -175,7 +176,7 @@ export function createApp(
         problem: null,
         pointed: null,
         finding: null,
-        banners: noticesOf(opened),
+        banners: [...noticesOf(opened), ...conflictBanner(app, current)],
         dialog: null,
       });
     },

@@ -1,5 +1,10 @@
 import type { Problems, App } from './app-interface.ts';
-import { SEVERITIES, type Diagnostic } from '../../core/checks/diagnostic.ts';
+import {
+  canBeKept,
+  OPEN_CONFLICT,
+  SEVERITIES,
+  type Diagnostic,
+} from '../../core/checks/diagnostic.ts';
 import { applyEdits, type Edit } from '../../core/editing/edits.ts';
 import { placeKey } from '../../core/document/place.ts';
 import type { Ignored, Postmortem } from '../../core/document/postmortem.ts';
@@ -92,6 +97,7 @@ export function createProblems(app: App): Problems {
           title: one.title,
           message: one.message,
           fixes: one.fixes.map(({ title }) => title),
+          canKeep: canBeKept(one),
         })),
     );
   }
@@ -115,6 +121,7 @@ export function createProblems(app: App): Problems {
   }
 
   function keep(problem: Diagnostic): void {
+    if (!canBeKept(problem)) return;
     const groups = problemGroups(app.store.get().analysis?.diagnostics ?? []);
     const like = groups.find((group) => group.problems.includes(problem))?.problems ?? [problem];
     app.openDialog({ kind: 'ignore', problem, like, back: 'text' });
@@ -131,6 +138,7 @@ export function createProblems(app: App): Problems {
       app.store.set({ gaps: analysis.diagnostics.filter(isGap) });
       const found = analysis.diagnostics.filter((one) => !isGap(one));
       show({ ...analysis, diagnostics: gravestFirst(found) });
+      if (!found.some(({ rule }) => rule === OPEN_CONFLICT)) app.dismiss('conflicts');
     },
 
     goTo(problem) {

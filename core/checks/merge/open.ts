@@ -3,10 +3,10 @@ import type { Place } from '../../document/place.ts';
 import type { Conflict, Incident, Postmortem, Time } from '../../document/postmortem.ts';
 import { settlings, type Settling } from '../../editing/settle-conflict.ts';
 import { plainText } from '../../prose/text.ts';
-import type { Check, Fix } from '../diagnostic.ts';
+import { OPEN_CONFLICT, type Check, type Fix } from '../diagnostic.ts';
 
 export const openConflict: Check = {
-  rule: 'merge/open',
+  rule: OPEN_CONFLICT,
   describes: 'Two versions were merged that say different things, and nobody has decided yet.',
   run: (document) =>
     (document.conflicts ?? []).map((conflict) => ({

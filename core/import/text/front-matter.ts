@@ -46,6 +46,11 @@ const FIELDS: readonly [Field, RegExp][] = [
   ],
 ];
 
+/** The field that a key of front matter stands for; null where a document has none for it. */
+export function frontField(key: string): Field | null {
+  return FIELDS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+}
+
 /** Keys whose words are carried by the field's own name or, for people, by their role. */
 const OWN_KEY =
   /^(title|name|authors?|owner|incident[-_ ]?(commander|lead)|severity|services?|components?|reference|organi[sz]ation)$/i;
@@ -73,7 +78,7 @@ export function applyFrontMatter(yaml: string, source: Source): string[] {
   const lineOf = (offset: number) => yaml.slice(0, offset).split('\n').length - 1;
   for (const item of document.contents.items) {
     const key = isScalar(item.key) ? String(item.key.value) : '';
-    const field = FIELDS.find(([, pattern]) => pattern.test(key))?.[0];
+    const field = frontField(key);
     const value: unknown = isNode(item.value) ? item.value.toJS(document) : null;
     const list: unknown[] = Array.isArray(value) ? value : [value];
     const values = list

@@ -96,7 +96,7 @@ export function code(lang: string, value: string): RootContent {
  * Raw HTML in Markdown: blocks are read as HTML, inline tags as the marks they stand for, comments
  * are handed out.
  */
-function readInlineHtml(root: Root, comments: string[]): Root {
+export function readInlineHtml(root: Root, comments: string[]): Root {
   return convert(root, comments) as Root;
 }
 

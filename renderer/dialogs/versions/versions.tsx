@@ -4,6 +4,7 @@ import type { KeptVersion } from '../../../electron/bridge/bridge.ts';
 import { toCanonicalJson } from '../../../core/file-format/canonical.ts';
 import { humanTime } from '../../../core/time/human-time.ts';
 import { useApp } from '../../app/context.ts';
+import { counted } from '../../app/counted.ts';
 import type { App } from '../../state/app-interface.ts';
 import { Cancel, Frame } from '../parts/frame.tsx';
 import { Comparison } from './comparison.tsx';
@@ -11,6 +12,7 @@ import { useComparison } from './use-comparison.ts';
 import './versions.css';
 
 const REASONS: Record<KeptVersion['reason'], string> = {
+  opened: 'As it was opened',
   saved: 'Saved',
   writing: 'While writing',
   named: 'Named',
@@ -97,13 +99,18 @@ function VersionList(props: {
         if (key !== undefined) onChoose(String(key));
       }}
     >
-      {versions.map(({ id, when, reason, name, title, damaged }) => {
+      {versions.map(({ id, when, reason, name, title, changed, words, damaged }) => {
         const told = damaged ? 'Damaged, and left where it is' : name || REASONS[reason];
         return (
           <ListBoxItem key={id} id={id} className="version" textValue={`${when} ${told}`}>
             <span className="when">{humanTime(when, today)}</span>
             <span className={name ? 'name' : 'reason'}>{told}</span>
             <span className="title">{title}</span>
+            {(changed !== '' || words > 0) && (
+              <span className="changed">
+                {[changed, words > 0 && counted(words, 'word')].filter(Boolean).join(' · ')}
+              </span>
+            )}
           </ListBoxItem>
         );
       })}

@@ -24,7 +24,7 @@ export class ProblemCard {
     this.card.show(box);
   }
 
-  #draw({ key, severity, title, message, fixes }: ProblemMark): HTMLElement {
+  #draw({ key, severity, title, message, fixes, canKeep }: ProblemMark): HTMLElement {
     const { fix, keep } = this.#actions;
     return h(
       'div',
@@ -34,7 +34,7 @@ export class ProblemCard {
         'div',
         { class: 'pm-card-buttons' },
         ...fixes.map((label, index) => cardButton(label, () => fix(key, index))),
-        cardButton('Keep as is…', () => keep(key)),
+        ...(canKeep ? [cardButton('Keep as is…', () => keep(key))] : []),
       ),
     );
   }

@@ -45,6 +45,8 @@ export interface ProblemMark {
   message: string;
   /** What its fixes are called, best first. */
   fixes: readonly string[];
+  /** It may be declared right as it stands. */
+  canKeep: boolean;
 }
 
 export interface Misspelled {

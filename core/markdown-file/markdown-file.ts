@@ -1,0 +1,91 @@
+/**
+ * A document that lives in a Markdown file: read from it, and written back so that only the lines
+ * change that say something else. This is the folder's face.
+ */
+import type { Postmortem } from '../document/postmortem.ts';
+import type { Change } from '../revision/change.ts';
+import { isOwnMarkdown } from '../markdown/read.ts';
+import { idOf } from './ids.ts';
+import { newOwn, readOwn, writeOwn, type Pictures } from './own.ts';
+import { readSource } from './read-source.ts';
+import { writeSource, type WrittenFile } from './write.ts';
+
+export type { Pictures, WrittenFile };
+
+const NAME = /\.(?:md|markdown|mdown|mkd)$/i;
+
+/** True for the name of a Markdown file. */
+export function isMarkdownName(path: string): boolean {
+  return NAME.test(path);
+}
+
+/** The id of a document whose file has none: it is known by where it stands. */
+export function idOfPath(path: string): string {
+  return idOf(`file ${path}`);
+}
+
+/**
+ * The document in a Markdown file, whoever wrote it. The same text gives the same ids.
+ * @param text as it stands in the file, with its byte order mark and line ends
+ * @param id for a file that names none
+ * @param pictures those that lie beside a file of ours, by their paths from it
+ * @throws Error with one sentence where it is a file of ours that was damaged
+ */
+export function readMarkdownFile(
+  text: string,
+  id: string,
+  pictures: Pictures = new Map(),
+): Postmortem {
+  return isOwnMarkdown(text) ? readOwn(text, pictures) : readSource(text, id).document;
+}
+
+/**
+ * The text of the file with a document in it, and what of the document the file cannot hold. A
+ * document that says what the file says gives the same text, byte for byte.
+ */
+export function writeMarkdownFile(
+  text: string,
+  document: Postmortem,
+  pictures: Pictures = new Map(),
+): WrittenFile {
+  return isOwnMarkdown(text)
+    ? writeOwn(text, document, pictures)
+    : writeSource(readSource(text, document.id), document);
+}
+
+/** A document as the text of a new Markdown file, which holds all of it. */
+export function newMarkdownFile(document: Postmortem): string {
+  return newOwn(document);
+}
+
+/** What a file cannot hold, in words for its author: "2 pictures", "what is marked internal". */
+export function missingInWords(missing: readonly Change[]): string[] {
+  const count = (number: number, one: string, many: string): string[] =>
+    number === 0 ? [] : [number === 1 ? one : `${number} ${many}`];
+  const pictures = missing.filter(
+    (change) => change.kind === 'value' && change.owner.of === 'media',
+  );
+  const internal = missing.filter((change) => change.kind === 'value' && change.key === 'audience');
+  const conflicts = missing.some((change) => change.kind === 'value' && change.key === 'conflicts');
+  const updates = missing.filter(
+    (change) => change.kind !== 'value' && change.list === 'updates' && change.kind !== 'removed',
+  );
+  const others = missing.filter(
+    (change) =>
+      !updates.includes(change) &&
+      (change.kind === 'value'
+        ? !pictures.includes(change) && !internal.includes(change) && change.key !== 'conflicts'
+        : !(pictures.length > 0 && showsPicture(change))),
+  );
+  return [
+    ...count(pictures.length, 'a picture', 'pictures'),
+    ...count(internal.length, 'an internal mark', 'internal marks'),
+    ...(conflicts ? ['conflicts that are still open'] : []),
+    ...count(updates.length, 'a status update', 'status updates'),
+    ...count(others.length, 'a detail of form', 'details of form'),
+  ];
+}
+
+function showsPicture(change: Change): boolean {
+  return JSON.stringify(change).includes('"media:');
+}
