@@ -5,24 +5,11 @@
 import type { Postmortem } from '../document/postmortem.ts';
 import type { Change } from '../revision/change.ts';
 import { isOwnMarkdown } from '../markdown/read.ts';
-import { idOf } from './ids.ts';
 import { newOwn, readOwn, writeOwn, type Pictures } from './own.ts';
 import { readSource } from './read-source.ts';
 import { writeSource, type WrittenFile } from './write.ts';
 
 export type { Pictures, WrittenFile };
-
-const NAME = /\.(?:md|markdown|mdown|mkd)$/i;
-
-/** True for the name of a Markdown file. */
-export function isMarkdownName(path: string): boolean {
-  return NAME.test(path);
-}
-
-/** The id of a document whose file has none: it is known by where it stands. */
-export function idOfPath(path: string): string {
-  return idOf(`file ${path}`);
-}
 
 /**
  * The document in a Markdown file, whoever wrote it. The same text gives the same ids.

@@ -116,13 +116,14 @@ function itemRows(list: List, raw: List, listFrom: number): FoundRow[] {
       number: list.ordered ? (list.start ?? 1) + index : null,
     });
   });
-  return rows.every((row) => row !== null) ? rows : [];
+  const clocks = list.children.filter((item) => stampOf(item)?.clock).length;
+  // A time that nobody knew yet, "[???]", stands among others that are known.
+  return rows.every((row) => row !== null) && clocks * 2 >= rows.length ? rows : [];
 }
 
 function stampOf({ checked, children: [line] }: ListItem): LeadingStamp | null {
   if (line?.type !== 'paragraph' || typeof checked === 'boolean') return null;
-  const stamp = leadingStamp(textOf(line.children));
-  return stamp?.clock ? stamp : null;
+  return leadingStamp(textOf(line.children));
 }
 
 /** Of a table with a time and a text in each row. */

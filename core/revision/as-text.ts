@@ -6,7 +6,7 @@ import type {
   TimelineEntry,
 } from '../document/postmortem.ts';
 import { formatMarkdown } from '../prose/markdown.ts';
-import { timeText } from './describe.ts';
+import { timeText } from './value-words.ts';
 
 /**
  * Title, details, people, sections and rows, a statement a line, so that a line by line difference

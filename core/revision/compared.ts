@@ -4,12 +4,14 @@
  */
 import type { RootContent } from 'mdast';
 import type { Prose, Postmortem, Section } from '../document/postmortem.ts';
+import { plainText } from '../prose/text.ts';
 import { BOOKKEEPING } from './bookkeeping.ts';
 import { LISTS, type ListName, type Part } from './change.ts';
+import { partLabel } from './describe.ts';
 import { withIdsOf } from './match.ts';
 import { steadyIds } from './order.ts';
 import { keyOf, same } from './same.ts';
-import { hunksBetween } from './sequence.ts';
+import { hunksBetween, type Hunk } from './sequence.ts';
 import { valueLabel, valueWords } from './value-words.ts';
 import { wordRuns, type WordRun } from './words.ts';
 
@@ -20,17 +22,22 @@ export interface ComparedValue {
   after: string;
 }
 
+/** A run of words; `moved`: those of a block that stood elsewhere in the same text. */
+export type ComparedRun = WordRun | { kind: 'moved'; text: string };
+
 export interface ComparedPart {
   list: ListName;
   id: string;
   state: 'same' | 'added' | 'removed' | 'changed';
   /** It also stands elsewhere among its list's. */
   moved: boolean;
+  /** Where it stood: what the part above it was called, '' at the beginning. */
+  stoodBehind: string;
   /** A section's title, a row's time. */
   head: WordRun[];
   values: ComparedValue[];
   /** Its blocks; several that changed together are one, with line ends between. */
-  blocks: WordRun[][];
+  blocks: ComparedRun[][];
 }
 
 export interface Compared {
@@ -98,10 +105,13 @@ function comparedList(
 ): ComparedPart[] {
   const old = new Map(before.map((part) => [part.id, part]));
   const steady = steadyIds(before, after);
+  const above = new Map(before.map((part, index) => [part.id, before[index - 1]]));
   const shown = after.map((part) => {
     const one = old.get(part.id);
     if (!one) return onlyPart(list, part, 'added');
-    return comparedPart(list, one, part, !steady.has(part.id));
+    const moved = !steady.has(part.id);
+    const upper = moved ? above.get(part.id) : undefined;
+    return { ...comparedPart(list, one, part, moved), stoodBehind: upper ? partLabel(upper) : '' };
   });
   return withRemoved(list, before, after, shown);
 }
@@ -132,7 +142,7 @@ function comparedPart(list: ListName, before: Part, after: Part, moved: boolean)
   const blocks = comparedBlocks(before.body, after.body);
   const isSame = [head, ...blocks].every(isUnchanged) && values.length === 0;
   const state = isSame ? 'same' : 'changed';
-  return { list, id: after.id, state, moved, head, values, blocks };
+  return { list, id: after.id, state, moved, stoodBehind: '', head, values, blocks };
 }
 
 function onlyPart(list: ListName, part: Part, state: 'added' | 'removed'): ComparedPart {
@@ -146,6 +156,7 @@ function onlyPart(list: ListName, part: Part, state: 'added' | 'removed'): Compa
     id: part.id,
     state,
     moved: false,
+    stoodBehind: '',
     head: run(headOf(part)),
     values: [],
     blocks: filled,
@@ -153,29 +164,83 @@ function onlyPart(list: ListName, part: Part, state: 'added' | 'removed'): Compa
 }
 
 /**
- * The blocks of a body, those that changed together as one. Live facts are their words here: a
- * reader sees that they are others now, whatever made them so.
+ * The blocks of a body, those that changed together as one; a block that stands elsewhere now is
+ * told at its new place alone. Live facts are their words here: a reader sees that they are others
+ * now, whatever made them so.
  */
-function comparedBlocks(before: Prose, after: Prose): WordRun[][] {
-  const keys = ({ children }: Prose): string[] => children.map((block) => keyOf(block));
-  const blocks: WordRun[][] = [];
+function comparedBlocks(before: Prose, after: Prose): ComparedRun[][] {
+  const [keys, keysNow] = [before, after].map(({ children }) =>
+    children.map((block) => keyOf(block)),
+  ) as [string[], string[]];
+  const hunks = hunksBetween(keys, keysNow);
+  const gone = movedKeys(hunks, keys, keysNow);
+  const come = new Map(gone);
+  const blocks: ComparedRun[][] = [];
   let at = 0;
   const unchanged = (to: number): void => {
     for (const block of before.children.slice(at, to)) blocks.push(wordRuns([block], [block]));
   };
-  for (const { from, to, fromNew, toNew } of hunksBetween(keys(before), keys(after))) {
+  for (const { from, to, fromNew, toNew } of hunks) {
     unchanged(from);
-    const [old, now] = [before.children.slice(from, to), after.children.slice(fromNew, toNew)];
-    const runs = wordRuns(old, now);
-    // Another form of the same words: a heading that became a paragraph, bold letters.
-    blocks.push(isUnchanged(runs) ? [...wordRuns(old, []), ...wordRuns([], now)] : runs);
+    let now: RootContent[] = [];
+    let old = before.children
+      .slice(from, to)
+      .filter((_, index) => !took(gone, keys[from + index]!));
+    const edited = (): void => {
+      if (old.length + now.length > 0) blocks.push(editedRuns(old, now));
+      [old, now] = [[], []];
+    };
+    for (let index = fromNew; index < toNew; index++) {
+      const block = after.children[index]!;
+      if (!took(come, keysNow[index]!)) now.push(block);
+      else {
+        if (now.length > 0) edited();
+        const text = plainText({ type: 'root', children: [block] });
+        blocks.push(text === '' ? [] : [{ kind: 'moved', text }]);
+      }
+    }
+    edited();
     at = to;
   }
   unchanged(before.children.length);
   return blocks.filter((runs) => runs.length > 0);
 }
 
-function isUnchanged(runs: readonly WordRun[]): boolean {
+/** Blocks that went in one place and came in another, by what they are: how many of each. */
+function movedKeys(
+  hunks: readonly Hunk[],
+  before: readonly string[],
+  after: readonly string[],
+): Map<string, number> {
+  const counts = (keys: readonly string[]): Map<string, number> => {
+    const map = new Map<string, number>();
+    for (const key of keys) map.set(key, (map.get(key) ?? 0) + 1);
+    return map;
+  };
+  const left = counts(hunks.flatMap(({ from, to }) => before.slice(from, to)));
+  const arrived = counts(hunks.flatMap(({ fromNew, toNew }) => after.slice(fromNew, toNew)));
+  return new Map(
+    [...left].flatMap(([key, count]): [string, number][] => {
+      const both = Math.min(count, arrived.get(key) ?? 0);
+      return both === 0 ? [] : [[key, both]];
+    }),
+  );
+}
+
+/** Takes one of a key; false where none is left. */
+function took(counts: Map<string, number>, key: string): boolean {
+  const count = counts.get(key) ?? 0;
+  if (count > 0) counts.set(key, count - 1);
+  return count > 0;
+}
+
+function editedRuns(before: readonly RootContent[], after: readonly RootContent[]): WordRun[] {
+  const runs = wordRuns(before, after);
+  // Another form of the same words: a heading that became a paragraph, bold letters.
+  return isUnchanged(runs) ? [...wordRuns(before, []), ...wordRuns([], after)] : runs;
+}
+
+function isUnchanged(runs: readonly ComparedRun[]): boolean {
   return runs.every(({ kind }) => kind === 'same');
 }
 

@@ -1,9 +1,8 @@
 /** Changes in words, for people. */
-import type { Time } from '../document/postmortem.ts';
 import { plainText } from '../prose/text.ts';
 import { clockOf } from '../time/calendar.ts';
-import { formatInstantIn } from '../time/format.ts';
 import type { Change, ListName, Part, ValueChange } from './change.ts';
+import { valueLabel, valueWords } from './value-words.ts';
 import { wordRuns } from './words.ts';
 
 const LIST_NAMES: Readonly<Record<ListName, string>> = {
@@ -11,12 +10,6 @@ const LIST_NAMES: Readonly<Record<ListName, string>> = {
   timeline: 'Timeline',
   updates: 'Status update',
   actions: 'Action item',
-};
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  at: 'time',
-  dueWritten: 'due',
-  nextUpdate: 'next update',
-  ignored: 'declared right',
 };
 /** So much of a text is quoted where it only says which part is meant. */
 const QUOTED = 50;
@@ -55,16 +48,6 @@ export function partLabel(part: Part): string {
   return `${clock}“${quote}”`;
 }
 
-/** `14:07 (Wed 9 August 2017, 14:07 (UTC-6))`: what was written, and what it means. */
-export function timeText(time: Time): string {
-  const about = time.approximate ? 'about ' : '';
-  const meant =
-    time.instant !== null
-      ? formatInstantIn(time.instant, time.zone ?? 'UTC')
-      : (time.local ?? 'not understood');
-  return `${time.written.trim()} (${about}${meant})`;
-}
-
 function ownerLabel(
   { owner }: ValueChange,
   labelOf: (list: ListName, id: string) => string,
@@ -81,8 +64,10 @@ function ownerLabel(
   }
 }
 
+/** In the middle of a line: "day it began". */
 function fieldName(key: string): string {
-  return FIELD_NAMES[key] ?? key;
+  const label = valueLabel(key);
+  return label.slice(0, 1).toLowerCase() + label.slice(1);
 }
 
 function valueLine({ key, owner, before, after }: ValueChange): string {
@@ -97,21 +82,9 @@ function countOf(value: unknown): number {
 }
 
 function valueText(value: unknown): string {
-  if (value === undefined || value === null || value === '') return 'nothing';
-  if (typeof value === 'string') return `“${value}”`;
-  if (Array.isArray(value))
-    return value.length === 0 ? 'nothing' : value.map((one) => listed(one)).join(', ');
-  if (typeof value === 'object' && 'written' in value) return timeText(value as Time);
-  return JSON.stringify(value);
-}
-
-function listed(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'object' && value !== null && 'name' in value) {
-    const { name, role } = value as { name: string; role?: string };
-    return role ? `${name} (${role})` : name;
-  }
-  return JSON.stringify(value);
+  const words = valueWords(value);
+  if (words === '') return 'nothing';
+  return typeof value === 'string' ? `“${words}”` : words;
 }
 
 /** As `git diff --word-diff=plain` marks it; a change of marks alone has no words. */

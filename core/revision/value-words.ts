@@ -1,6 +1,6 @@
 /** What a value of a document is called, and how it reads in a list of changes. */
 import type { Person, Time } from '../document/postmortem.ts';
-import { timeText } from './describe.ts';
+import { formatInstantIn } from '../time/format.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   title: 'Title',
@@ -30,6 +30,7 @@ const LABELS: Readonly<Record<string, string>> = {
   ticket: 'Ticket',
   dictionary: 'Words of its own',
   ignored: 'Exceptions from checks',
+  conflicts: 'Conflicts',
 };
 
 /** "Day it began"; a key that this version does not know is its own name. */
@@ -49,6 +50,16 @@ export function valueWords(value: unknown): string {
   if (isPerson(value)) return value.role ? `${value.name} (${value.role})` : value.name;
   if (typeof value === 'object') return Object.values(value).map(valueWords).join(' ').trim();
   return String(value as string | number);
+}
+
+/** `14:07 (Wed 9 August 2017, 14:07 (UTC-6))`: what was written, and what it means. */
+export function timeText(time: Time): string {
+  const about = time.approximate ? 'about ' : '';
+  const meant =
+    time.instant !== null
+      ? formatInstantIn(time.instant, time.zone ?? 'UTC')
+      : (time.local ?? 'not understood');
+  return `${time.written.trim()} (${about}${meant})`;
 }
 
 function isTime(value: unknown): value is Time {

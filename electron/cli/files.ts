@@ -1,11 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { FileProblem } from '../../core/files/source-file.ts';
-import {
-  idOfPath,
-  isMarkdownName,
-  readMarkdownFile,
-} from '../../core/markdown-file/markdown-file.ts';
+import { idOfPath, isMarkdownName } from '../../core/markdown-file/names.ts';
 import { isOwnMarkdown } from '../../core/markdown/read.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
@@ -96,6 +92,8 @@ async function markdown(
   const path = resolve(io.cwd, file);
   const real = await realpath(path).catch(() => path);
   try {
+    // Git starts this for each file: only those that are Markdown load its readers.
+    const { readMarkdownFile } = await import('../../core/markdown-file/markdown-file.ts');
     return readMarkdownFile(text, idOfPath(real), pictures);
   } catch (error) {
     const sentence = error instanceof Error ? error.message.split('\n')[0]! : String(error);

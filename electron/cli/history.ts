@@ -3,12 +3,7 @@ import type { KeptVersion } from '../bridge/bridge.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
-import {
-  isMarkdownName,
-  missingInWords,
-  newMarkdownFile,
-  writeMarkdownFile,
-} from '../../core/markdown-file/markdown-file.ts';
+import { isMarkdownName } from '../../core/markdown-file/names.ts';
 import { picturesIn } from '../documents/markdown-document.ts';
 import type { Arguments } from './arguments.ts';
 import { readPostmortem, writeResult } from './files.ts';
@@ -74,6 +69,8 @@ async function fileOf(
   const target = output ?? file;
   const opened = openPostmortem(text);
   if (!opened.ok || !isMarkdownName(target)) return Buffer.from(text);
+  const { missingInWords, newMarkdownFile, writeMarkdownFile } =
+    await import('../../core/markdown-file/markdown-file.ts');
   if (output !== undefined) return Buffer.from(newMarkdownFile(opened.document));
   const bytes = await io.readFile(resolve(io.cwd, file));
   const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

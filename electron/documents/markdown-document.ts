@@ -3,17 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
-import { LARGEST_SOURCE } from '../../core/files/decode.ts';
-import {
-  idOfPath,
-  isMarkdownName,
-  missingInWords,
-  newMarkdownFile,
-  readMarkdownFile,
-  writeMarkdownFile,
-} from '../../core/markdown-file/markdown-file.ts';
+import { idOfPath, isMarkdownName } from '../../core/markdown-file/names.ts';
 import { picturesBeside } from '../../core/markdown/read.ts';
 import { withIdsOf } from '../../core/revision/match.ts';
+
+/** Loaded with the first Markdown file: a start does not wait for its readers. */
+const markdownFiles = () => import('../../core/markdown-file/markdown-file.ts');
 
 /** Beyond this no report's pictures go, and reading them would fill the memory. */
 const LARGEST_PICTURE = 50_000_000;
@@ -37,10 +32,6 @@ export { isMarkdownName };
  * @param path its real path
  */
 export async function readMarkdown(path: string, bytes: Uint8Array): Promise<Read> {
-  if (bytes.length > LARGEST_SOURCE)
-    return refuse(
-      `is larger than ${LARGEST_SOURCE / 1_000_000} MB, which no written report is. Check that it is the right file.`,
-    );
   let source: string;
   try {
     source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -57,6 +48,7 @@ export async function readMarkdown(path: string, bytes: Uint8Array): Promise<Rea
     );
   try {
     const pictures = await readPicturesOf(source, path);
+    const { readMarkdownFile } = await markdownFiles();
     const document = readMarkdownFile(source, idOfPath(path), pictures);
     const text = toCanonicalJson(document);
     const opened = openPostmortem(text);
@@ -107,6 +99,7 @@ export async function writtenMarkdown(
 ): Promise<{ source: string; missing: string[] }> {
   const opened = openPostmortem(text);
   if (!opened.ok) throw new Error(opened.problem);
+  const { missingInWords, newMarkdownFile, writeMarkdownFile } = await markdownFiles();
   if (source === null) return { source: newMarkdownFile(opened.document), missing: [] };
   const pictures = await readPicturesOf(source, path);
   const written = writeMarkdownFile(source, opened.document, pictures);

@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { decodeText, LARGEST_FILE } from '../../core/files/decode.ts';
+import { decodeText, LARGEST_FILE, LARGEST_SOURCE } from '../../core/files/decode.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Result } from '../bridge/bridge.ts';
 import { errnoOf } from './file-port.ts';
@@ -30,9 +30,10 @@ export async function readDocument(path: string): Promise<Read> {
       return refuse(
         `${name} is a pipe or a device, and no file. Choose a .postmortem or Markdown file.`,
       );
-    if (facts.size > LARGEST_FILE)
+    const largest = isMarkdownName(path) ? LARGEST_SOURCE : LARGEST_FILE;
+    if (facts.size > largest)
       return refuse(
-        `${name} is larger than ${LARGEST_FILE / 1_000_000} MB, which no postmortem is. Check that it is the right file.`,
+        `${name} is larger than ${largest / 1_000_000} MB, which no postmortem is. Check that it is the right file.`,
       );
     bytes = await readFile(path);
   } catch (error) {

@@ -1,8 +1,12 @@
 import { Undo2 } from 'lucide-react';
 import { Fragment, useMemo, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { Compared, ComparedPart, ComparedValue } from '../../../core/revision/compared.ts';
-import type { WordRun } from '../../../core/revision/words.ts';
+import type {
+  Compared,
+  ComparedPart,
+  ComparedRun,
+  ComparedValue,
+} from '../../../core/revision/compared.ts';
 import { counted } from '../../app/counted.ts';
 
 interface Props {
@@ -61,10 +65,11 @@ export function ComparedView({ compared, whole, onBringBack }: Props) {
 }
 
 function Part({ part, onBringBack }: { part: ComparedPart } & Pick<Props, 'onBringBack'>) {
-  const { list, state, moved, head, values, blocks } = part;
+  const { list, state, moved, stoodBehind, head, values, blocks } = part;
   const changed = isChanged(part);
   const kind = list === 'sections' ? 'of-section' : 'of-row';
-  const told = [STATES[state], moved && 'Moved'].filter(Boolean).join(', ');
+  const stood = stoodBehind === '' ? 'it stood first' : `it stood behind ${stoodBehind}`;
+  const told = [STATES[state], moved && `Moved: ${stood}`].filter(Boolean).join('. ');
   return (
     <section
       className={`part ${kind} ${changed ? (moved && state === 'same' ? 'moved' : state) : 'same'}`}
@@ -101,8 +106,14 @@ function Head({ list, children }: { list: ComparedPart['list']; children: ReactN
   return list === 'sections' ? <h4>{children}</h4> : <p className="time">{children}</p>;
 }
 
-function Runs({ runs }: { runs: readonly WordRun[] }) {
+function Runs({ runs }: { runs: readonly ComparedRun[] }) {
   return runs.map(({ kind, text }, index) => {
+    if (kind === 'moved')
+      return (
+        <span key={index} className="moved-words">
+          <span className="moved-mark">Moved here</span> {text}
+        </span>
+      );
     if (kind === 'removed') return <del key={index}>{text}</del>;
     return kind === 'added' ? (
       <ins key={index}>{text}</ins>
@@ -147,6 +158,6 @@ function isChanged({ state, moved }: ComparedPart): boolean {
   return state !== 'same' || moved;
 }
 
-function isChange({ kind }: WordRun): boolean {
+function isChange({ kind }: ComparedRun): boolean {
   return kind !== 'same';
 }

@@ -5,11 +5,10 @@ import { withoutPositions } from '../../../core/prose/build.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { LISTS } from '../../../core/revision/change.ts';
-import { compared, type ComparedPart } from '../../../core/revision/compared.ts';
+import { compared, type ComparedPart, type ComparedRun } from '../../../core/revision/compared.ts';
 import { changesBetween } from '../../../core/revision/compare.ts';
 import { inNumbers } from '../../../core/revision/in-numbers.ts';
 import { withIdsOf } from '../../../core/revision/match.ts';
-import type { WordRun } from '../../../core/revision/words.ts';
 import { emptyDocument } from '../document/documents.ts';
 import { versions } from './versions.ts';
 
@@ -43,16 +42,13 @@ const section = (
   body: body(words),
 });
 
-/** `same [-removed-] {+added+}` */
-const marked = (runs: readonly WordRun[]): string =>
+const MARKS = { same: ['', ''], added: ['{+', '+}'], removed: ['[-', '-]'], moved: ['{>', '<}'] };
+/** `same [-removed-] {+added+} {>moved<}` */
+const marked = (runs: readonly ComparedRun[]): string =>
+  runs.map(({ kind, text }) => MARKS[kind][0] + text + MARKS[kind][1]).join('');
+const side = (runs: readonly ComparedRun[], kind: 'removed' | 'added'): string =>
   runs
-    .map(({ kind, text }) =>
-      kind === 'same' ? text : kind === 'added' ? `{+${text}+}` : `[-${text}-]`,
-    )
-    .join('');
-const side = (runs: readonly WordRun[], kind: 'removed' | 'added'): string =>
-  runs
-    .filter((run) => run.kind === 'same' || run.kind === kind)
+    .filter((run) => run.kind === 'same' || run.kind === 'moved' || run.kind === kind)
     .map(({ text }) => text)
     .join('');
 const show = ({ id, state, moved, head, values, blocks }: ComparedPart): string =>
@@ -115,6 +111,33 @@ describe('two versions, compared', () => {
     expect(part!.blocks.map(marked)).toEqual(['[-The lift stopped.-]{+The lift stopped.+}']);
   });
 
+  it('shows a block that moved within its text once, where it stands now', () => {
+    const withText = (words: string) =>
+      emptyDocument({ ...before, sections: [section('s', 'summary', words)] });
+    const [part] = compared(
+      withText('Alarm.\n\nIt rang.\n\nDepot called.\n\nAlarm.'),
+      withText('It rang twice.\n\nDepot called.\n\nAlarm.\n\nAlarm.'),
+    ).parts;
+    expect(part!.blocks.map(marked)).toEqual([
+      'It rang{+ twice+}.',
+      'Depot called.',
+      expect.stringMatching(/Alarm\./) as string,
+      expect.stringMatching(/Alarm\./) as string,
+    ]);
+    expect(part!.blocks.flat().filter(({ kind }) => kind === 'removed')).toEqual([]);
+    expect(part!.blocks.flat().filter(({ kind }) => kind === 'moved')).toEqual([
+      { kind: 'moved', text: 'Alarm.' },
+    ]);
+  });
+
+  it('says where a row stood that moved', () => {
+    const [a, b, c] = before.timeline;
+    const { parts } = compared(before, { ...before, timeline: [c!, a!, b!] });
+    expect(parts.filter(({ moved }) => moved).map(({ stoodBehind }) => stoodBehind)).toEqual([
+      '10:05 “Depot called.”',
+    ]);
+  });
+
   it('loses no word of either, and shows each part once', () => {
     fc.assert(
       fc.property(versions(1), ([one, other]) => {
@@ -130,13 +153,20 @@ describe('two versions, compared', () => {
             for (const part of document[list]) {
               const found = shown.get(part.id)!;
               const text = found.blocks.map((runs) => side(runs, kind)).join('');
-              expect(letters(text)).toBe(letters(plainText(part.body)));
+              const whole = plainText(part.body);
+              if (kind === 'added') expect(letters(text)).toBe(letters(whole));
+              // What moved stands at its new place.
+              else expect(sorted(letters(text))).toBe(sorted(letters(whole)));
             }
       }),
       { numRuns: 100 },
     );
   });
 });
+
+function sorted(text: string): string {
+  return [...text].toSorted().join('');
+}
 
 /** Line ends between blocks are no words. */
 function letters(text: string): string {

@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
+import { readMarkdownFile } from '../../../../core/markdown-file/markdown-file.ts';
+import { idOfPath } from '../../../../core/markdown-file/names.ts';
 import { templateSchema } from '../../../../core/editing/template.ts';
 import { isCommandLine } from '../../../../electron/cli/arguments.ts';
 import type { CliIo } from '../../../../electron/cli/io.ts';
@@ -480,7 +482,7 @@ describe('history and restore', () => {
     await kept();
     expect(await run('history', 'a.postmortem')).toBe(0);
     expect(out.trim().split('\n')).toEqual([
-      expect.stringMatching(/^20261121T120100000Z-\w+\t.*\tsaved\tSecond$/),
+      expect.stringMatching(/^20261121T120100000Z-\w+\t.*\tsaved\tSecond\t1 detail changed$/),
       expect.stringMatching(/^20261121T120000000Z-\w+\t.*\tas sent\tFirst$/),
     ]);
   });
@@ -491,7 +493,23 @@ describe('history and restore', () => {
     expect(await titleOf('a.postmortem')).toBe('First');
     out = '';
     await run('history', 'a.postmortem');
-    expect(out.split('\n')[0]).toMatch(/before a version was brought back\tThird$/);
+    expect(out.split('\n')[0]).toMatch(
+      /before a version was brought back\tThird\t1 detail changed$/,
+    );
+  });
+
+  it('brings one back into Markdown, line by line', async () => {
+    const file = '# Queue\n\n## Summary\n\n* The _queue_ grew.\n* It ran again.\n';
+    await writeFile(join(folder, 'q.md'), file);
+    const document = readMarkdownFile(file, idOfPath(await realpath(join(folder, 'q.md'))));
+    await history().keep(toCanonicalJson(document), 'saved');
+    const now = file.replace('grew', 'stood').replace('Queue', 'The queue');
+    await writeFile(join(folder, 'q.md'), now);
+    const [version] = await history().list(document.id);
+    expect(await run('restore', 'q.md', '--version', version!.id)).toBe(0);
+    expect(await read('q.md')).toBe(file);
+    expect(await run('restore', 'q.md', '--version', version!.id, '-o', 'new.md')).toBe(0);
+    expect(await read('new.md')).toContain('format: postmortem');
   });
 
   it('writes one elsewhere, and leaves the file as it is', async () => {

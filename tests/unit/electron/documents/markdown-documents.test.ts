@@ -163,29 +163,14 @@ const BAD: [string, Uint8Array, RegExp][] = [
   ['empty', new Uint8Array(), /is empty/],
   ['blank', new TextEncoder().encode(' \n\n'), /is empty/],
   ['50 MB', new Uint8Array(50_000_000).fill(0x61), /larger than 10 MB/],
-  [
-    'damaged',
-    new TextEncoder().encode(
-      '---\nformat: postmortem\nincident: [\n---\n\n<!-- pm:section x -->\n',
-    ),
-    /^“bad\.md” /,
-  ],
 ];
-test.each(BAD)('%s: one sentence, and the file stays as it was', async (name, bytes, sentence) => {
+test.each(BAD)('%s: one sentence, and the file stays as it was', async (_name, bytes, sentence) => {
   const bad = join(folder, 'bad.md');
   writeFileSync(bad, bytes);
   const before = readdirSync(folder);
   const result = await documents.open(bad);
-  if (name === 'damaged' && result.ok) {
-    // Whatever of it can be read is shown.
-    await documents.release(result.document.handle, false);
-  } else {
-    expect(result).toMatchObject({
-      ok: false,
-      sentence: expect.stringMatching(sentence) as string,
-    });
-    expect(result.ok || result.sentence.split('. ').length).toBeLessThanOrEqual(3);
-  }
+  expect(result).toMatchObject({ ok: false, sentence: expect.stringMatching(sentence) as string });
+  expect(result.ok || result.sentence).toMatch(/^“bad\.md” [^.]+\. [^.]+\.$/);
   expect(readFileSync(bad).equals(Buffer.from(bytes))).toBe(true);
   expect(readdirSync(folder)).toEqual(before);
 });
