@@ -91,7 +91,6 @@ test('a conflict of two branches is shown, said, and settled by key: both, that'
   await expect(cards(page)).toHaveCount(2);
   await expect(cards(page).first()).not.toContainText('Keep as is');
   expect(await violations(page, 'conflict')).toEqual([]);
-  if (process.env['SCREENS']) await pictures(page, 'conflict');
 
   // The cause: both.
   await settle(page, /depot sent twice/, /^Keep both/);
@@ -118,19 +117,3 @@ test('a conflict of two branches is shown, said, and settled by key: both, that'
   expect(opened(path).title).toBe('The queue that stood');
   expect(causeIn(path)).toBe(THEIRS);
 });
-
-/** The window in both sizes, light and dark, for whoever looks at it. */
-async function pictures(page: Page, name: string): Promise<void> {
-  for (const [width, height] of [
-    [1280, 800],
-    [1000, 700],
-  ] as const)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(400);
-      await page.screenshot({
-        path: join(process.env['SCREENS']!, `${name}-${width}-${colorScheme}.png`),
-      });
-    }
-}

@@ -398,6 +398,7 @@ test('what is wrong with a row is in its name', async () => {
         title: 'Out of order',
         message: '09:42 stands after 10:02.',
         fixes: [],
+        canKeep: true,
       },
     ]),
   );
