@@ -12,6 +12,7 @@ const ORDERS = [
     'core/time',
     'core/timeline',
     'core/live-facts',
+    'core/comments',
     'core/revision',
     'core/file-format',
     'core/checks',

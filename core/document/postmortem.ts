@@ -6,6 +6,7 @@
  * change makes a new value and shares what did not change, so that readers can compare by identity.
  */
 import type { Root } from 'mdast';
+import type { CommentThread, StateChange } from './comments.ts';
 
 /**
  * Rich text: an mdast root (the Markdown syntax tree, with GFM tables, strikethrough and task
@@ -256,7 +257,7 @@ export interface Conflict {
 
 export interface Postmortem {
   format: 'postmortem';
-  version: 2;
+  version: 3;
   id: string;
   title: string;
   state: DocumentState;
@@ -278,4 +279,8 @@ export interface Postmortem {
   dictionary?: string[] | undefined;
   /** What a merge could not decide. */
   conflicts?: Conflict[] | undefined;
+  /** What reviewers and authors say about it. */
+  comments?: CommentThread[] | undefined;
+  /** How it came to its state, oldest first. */
+  states?: StateChange[] | undefined;
 }

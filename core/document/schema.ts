@@ -1,5 +1,5 @@
 /**
- * The schema of a `.postmortem` document, version 2. Objects are loose: keys that this version does
+ * The schema of a `.postmortem` document, version 3. Objects are loose: keys that this version does
  * not know are kept, so that a newer minor tool's data survives being opened here. The keys named
  * in DESIGN's contract are required; what we added has a default, so that a file written by a small
  * script opens.
@@ -15,6 +15,7 @@ import {
   type Prose,
   type TimeReason,
 } from './postmortem.ts';
+import { THREAD_STATES } from './comments.ts';
 import { isDate, isInstant, isLocalTime } from './iso.ts';
 import { proseProblem } from './prose-shape.ts';
 
@@ -129,6 +130,66 @@ const conflict = z
     }
   });
 
+const instantOrEmpty = z
+  .string()
+  .refine(
+    (text) => text === '' || isInstant(text),
+    'must be a UTC instant such as 2026-03-03T08:15:00Z, or empty',
+  )
+  .default('');
+
+const comment = z.looseObject({
+  author: z.string().default(''),
+  date: instantOrEmpty,
+  text: z.string(),
+});
+
+const thread = z.looseObject({
+  id,
+  about: z.looseObject({
+    in: z.enum(['document', 'sections', 'timeline', 'updates', 'actions', 'media']),
+    part: z.string().default(''),
+    words: z
+      .looseObject({
+        exact: z.string(),
+        prefix: z.string().default(''),
+        suffix: z.string().default(''),
+        start: z.number().int().nonnegative().default(0),
+      })
+      .optional(),
+  }),
+  state: z.enum(THREAD_STATES).default('open'),
+  comments: z.array(comment).min(1, 'must hold the remark'),
+  suggestion: z
+    .union([
+      z.looseObject({ kind: z.literal('words'), words: z.string() }),
+      z.looseObject({ kind: z.literal('change'), change: z.unknown() }),
+    ])
+    .optional(),
+  source: z
+    .looseObject({
+      file: z.string().default(''),
+      format: z.string().default(''),
+      revision: z.string().default(''),
+      key: z.string().default(''),
+    })
+    .optional(),
+  settled: z
+    .looseObject({
+      by: z.string().default(''),
+      date: instantOrEmpty,
+      revision: z.string().default(''),
+    })
+    .optional(),
+  unplaced: z.string().optional(),
+});
+
+const stateChange = z.looseObject({
+  state: z.enum(['draft', 'in-review', 'approved']),
+  by: z.string().default(''),
+  date: instantOrEmpty,
+});
+
 /** What each side of a conflict must be; null where anything may stand. */
 function shapeOf(value: { what: string; in: string; key: string }): z.ZodType | null {
   if (value.what === 'text')
@@ -153,7 +214,7 @@ function shapeOf(value: { what: string; in: string; key: string }): z.ZodType | 
 
 export const postmortemSchema = z.looseObject({
   format: z.literal('postmortem'),
-  version: z.literal(2),
+  version: z.literal(3),
   id,
   title: z.string(),
   state: z.enum(DOCUMENT_STATES as [string, ...string[]]).default('draft'),
@@ -172,6 +233,8 @@ export const postmortemSchema = z.looseObject({
     .default([]),
   dictionary: z.array(z.string()).optional(),
   conflicts: z.array(conflict).optional(),
+  comments: z.array(thread).optional(),
+  states: z.array(stateChange).optional(),
 });
 
 /** Compile-time proof that the schema yields a Postmortem. */

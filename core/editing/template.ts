@@ -46,7 +46,7 @@ export function newPostmortem(
   }));
   return {
     format: 'postmortem',
-    version: 2,
+    version: 3,
     id: newId(),
     title: '',
     state: 'draft',

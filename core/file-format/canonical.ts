@@ -57,6 +57,8 @@ const DOCUMENT: Layout = {
     'ignored',
     'dictionary',
     'conflicts',
+    'comments',
+    'states',
   ],
   inside: {
     incident: { keys: ['reference', 'organization', 'severity', 'services', 'zone', 'date'] },
@@ -80,6 +82,20 @@ const DOCUMENT: Layout = {
     media: { keys: [], values: { keys: ['type', 'data', 'name'] } },
     ignored: { keys: ['rule', 'place', 'reason'] },
     conflicts: { keys: ['id', 'what', 'in', 'part', 'key', 'here', 'there'] },
+    comments: {
+      keys: ['id', 'about', 'state', 'comments', 'suggestion', 'source', 'settled', 'unplaced'],
+      inside: {
+        about: {
+          keys: ['in', 'part', 'words'],
+          inside: { words: { keys: ['exact', 'prefix', 'suffix', 'start'] } },
+        },
+        comments: { keys: ['author', 'date', 'text'] },
+        suggestion: { keys: ['kind', 'words', 'change'] },
+        source: { keys: ['file', 'format', 'revision', 'key'] },
+        settled: { keys: ['by', 'date', 'revision'] },
+      },
+    },
+    states: { keys: ['state', 'by', 'date'] },
   },
 };
 

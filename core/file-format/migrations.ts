@@ -1,5 +1,5 @@
 /** The format version that this program writes. */
-export const CURRENT_VERSION = 2;
+export const CURRENT_VERSION = 3;
 
 /**
  * `MIGRATIONS[n]` takes a raw document of version n to n + 1. Each version has a stored fixture in
@@ -8,6 +8,8 @@ export const CURRENT_VERSION = 2;
 const MIGRATIONS: Record<number, (raw: Record<string, unknown>) => Record<string, unknown>> = {
   // Version 2 brought live facts; what was written before holds none.
   1: (raw) => raw,
+  // Version 3 brought comments; the same.
+  2: (raw) => raw,
 };
 
 /** Brings a raw document forward to the current version. `version` is at most `CURRENT_VERSION`. */

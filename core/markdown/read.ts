@@ -217,7 +217,7 @@ class OwnReader {
               sections: [],
               incident: {},
               ...value,
-              ...(value['version'] === 1 && { version: CURRENT_VERSION }),
+              ...(isOlder(value['version']) && { version: CURRENT_VERSION }),
             }).success
         : undefined,
     );
@@ -629,4 +629,9 @@ class OwnReader {
 function typeOf(path: string): string {
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   return ending === 'svg' ? 'image/svg+xml' : ending === 'jpg' ? 'image/jpeg' : `image/${ending}`;
+}
+
+/** What a file of ours said before the format grew. */
+function isOlder(version: unknown): boolean {
+  return typeof version === 'number' && version >= 1 && version < CURRENT_VERSION;
 }

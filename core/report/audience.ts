@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Nodes, PhrasingContent, Root } from 'mdast';
+import { withoutComments } from '../comments/threads.ts';
 import { bodiesOf, type Parts } from '../document/bodies.ts';
 import type { FactSource } from '../document/live-fact.ts';
 import { TIME_REASONS, type Audience, type Postmortem, type Time } from '../document/postmortem.ts';
@@ -10,7 +11,8 @@ import { rowHomes } from '../document/rows-home.ts';
 import { onlyShown } from './unshown.ts';
 
 /**
- * The document as one audience may have it. `internal` is the whole document. For `everyone`
+ * The document as one audience may have it. `internal` is the whole document, without what was said
+ * about it (comments leave only where they are asked for). For `everyone`
  * nothing is left that such a reader is not shown: no internal section or entry, no rows that stand
  * in an internal section, no guidance, no remarks on diagnostics, no sources, nothing that a text
  * holds and does not show (comments, titles of links, raw HTML), no footnotes of what is left out,
@@ -19,7 +21,7 @@ import { onlyShown } from './unshown.ts';
  * @param toldIn the zone that times are told in; '' = the document's
  */
 export function shownTo(audience: Audience, document: Postmortem, toldIn = ''): Postmortem {
-  if (audience === 'internal') return document;
+  if (audience === 'internal') return withoutComments(document);
   const parts = openParts(document);
   const hidden = hiddenNotes(document);
   const shownBody = (body: Root): Root =>

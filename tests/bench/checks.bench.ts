@@ -60,7 +60,7 @@ function document(entries: number, paragraphs: number): Postmortem {
   });
   return {
     format: 'postmortem',
-    version: 2,
+    version: 3,
     id: 'bench',
     title: 'Bench',
     state: 'draft',

@@ -36,7 +36,7 @@ function entry(index: number): TimelineEntry {
 
 const withRows = (timeline: TimelineEntry[]): Postmortem => ({
   format: 'postmortem',
-  version: 2,
+  version: 3,
   id: 'bench',
   title: 'Bench',
   state: 'draft',

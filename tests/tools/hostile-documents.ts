@@ -317,7 +317,7 @@ const withUnknown = <T extends object>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary
 export const hostileDocument: fc.Arbitrary<Postmortem> = withUnknown(
   fc.record({
     format: fc.constant('postmortem' as const),
-    version: fc.constant(2 as const),
+    version: fc.constant(3 as const),
     id: someText,
     title: anyText,
     state: fc.constantFrom(...DOCUMENT_STATES),

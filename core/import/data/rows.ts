@@ -43,7 +43,7 @@ export function documentOfRows(rows: RowsDocument, { newId, today }: ReaderOptio
   const date = timeline.map(({ at }) => dayOf(at?.local)).find((day) => day !== null) ?? '';
   const document: Postmortem = {
     format: 'postmortem',
-    version: 2,
+    version: 3,
     id: newId(),
     title: rows.title ?? '',
     state: 'draft',

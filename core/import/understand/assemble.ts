@@ -178,7 +178,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const zone = setting.zone === null ? '' : (resolveZone(setting.zone).zone ?? setting.zone);
   const document: Postmortem = {
     format: 'postmortem',
-    version: 2,
+    version: 3,
     id: newId(),
     title,
     state: ours?.state ?? 'draft',

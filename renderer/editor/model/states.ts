@@ -29,7 +29,7 @@ export type RowData =
 
 const EMPTY_META: DocumentMeta = {
   format: 'postmortem',
-  version: 2,
+  version: 3,
   id: 'new',
   state: 'draft',
   revision: '1',

@@ -31,7 +31,7 @@ export function borders(): Postmortem {
   });
   return {
     format: 'postmortem',
-    version: 2,
+    version: 3,
     id: 'doc',
     title: 'Borders',
     state: 'draft',

@@ -45,7 +45,7 @@ const entry = (
 export function sample(): Postmortem {
   return {
     format: 'postmortem',
-    version: 2,
+    version: 3,
     id: 'doc1',
     title: 'Checkout slow after certificate rotation',
     state: 'draft',

@@ -29,7 +29,7 @@ import { parseMarkdown } from '../../../core/prose/markdown.ts';
 export function emptyDocument(parts: Partial<Postmortem> = {}): Postmortem {
   return {
     format: 'postmortem',
-    version: 2,
+    version: 3,
     id: 'doc',
     title: '',
     state: 'draft',

@@ -53,7 +53,7 @@ describe('the JSON Schema', () => {
       (raw) => Object.assign(raw, { media: { p: { type: 'text/html', data: '' } } }),
     ],
   ])('refuses, as opening does, a file %s', (_what, spoil) => {
-    const raw = JSON.parse(current.find(([name]) => name === 'v2.postmortem')![1]) as Record<
+    const raw = JSON.parse(current.find(([name]) => name === 'v3.postmortem')![1]) as Record<
       string,
       never
     >;

@@ -19,9 +19,9 @@ function opened(text: string): Postmortem {
   return result.document;
 }
 
-/** What a file of version 1 is now: version 2 only brought something new. */
-function inVersion2(text: string): string {
-  return text.replace('"version": 1,', '"version": 2,');
+/** What an older file is now: the versions since only brought something new. */
+function inVersion3(text: string): string {
+  return text.replace(/"version": [12],/, '"version": 3,');
 }
 
 function problem(text: string): string {
@@ -44,7 +44,7 @@ const block = (node: unknown) => ({
 
 describe('a stored document of version 1', () => {
   it('opens, and is written back byte for byte but for its version', () => {
-    expect(toCanonicalJson(opened(fixture))).toBe(inVersion2(fixture));
+    expect(toCanonicalJson(opened(fixture))).toBe(inVersion3(fixture));
   });
 
   it('may name words that are spelled right in it', () => {
@@ -53,7 +53,7 @@ describe('a stored document of version 1', () => {
       'utf8',
     );
     expect(opened(text).dictionary).toEqual(['Lodestar', 'snapshotter']);
-    expect(toCanonicalJson(opened(text))).toBe(inVersion2(text));
+    expect(toCanonicalJson(opened(text))).toBe(inVersion3(text));
     // Older documents do not have the key, and get none by being opened.
     expect('dictionary' in opened(fixture)).toBe(false);
     expect(problem(withPart({ dictionary: 'Lodestar' }))).toContain('dictionary');
@@ -107,8 +107,8 @@ describe('a stored document of version 2', () => {
     'utf8',
   );
 
-  it('opens with its live facts, and is written back byte for byte', () => {
-    expect(toCanonicalJson(opened(version2))).toBe(version2);
+  it('opens with its live facts, and is written back byte for byte but for its version', () => {
+    expect(toCanonicalJson(opened(version2))).toBe(inVersion3(version2));
     expect(factsIn(opened(version2).sections[0]!.body).map(({ value }) => value)).toEqual([
       'SEV-2',
       '10:13',
@@ -169,7 +169,7 @@ describe('canonical JSON', () => {
   it('ends in one newline and puts the contract first', () => {
     const text = toCanonicalJson(emptyDocument());
     expect(text).toMatch(
-      /^\{\n {2}"format": "postmortem",\n {2}"version": 2,\n {2}"id": "doc",\n {2}"title": "",\n/,
+      /^\{\n {2}"format": "postmortem",\n {2}"version": 3,\n {2}"id": "doc",\n {2}"title": "",\n/,
     );
     expect(text).toMatch(/[^\n]\n$/);
   });
@@ -228,7 +228,7 @@ describe('a file that cannot be opened is refused in one sentence that names the
     ['version as text', withPart({ version: '1' }), '"version" is "1"'],
     ['version 0', withPart({ version: 0 }), '"version" is 0'],
     ['version 1.5', withPart({ version: 1.5 }), '"version" is 1.5'],
-    ['a newer version', withPart({ version: 3 }), 'format version 3, written by a newer Afterword'],
+    ['a newer version', withPart({ version: 4 }), 'format version 4, written by a newer Afterword'],
     [
       'a merge left open',
       '{\n<<<<<<< ours\n"a": 1\n=======\n"a": 2\n>>>>>>> theirs\n}',
@@ -439,5 +439,29 @@ describe('hostile and damaged content', () => {
     expect(result.document.timeline.map(({ id }) => id)).toEqual(['a', 'b', 'n2', 'n3']);
     expect(result.document.updates.map(({ id }) => id)).toEqual(['n4']);
     expect(opened(toCanonicalJson(result.document))).toEqual(result.document);
+  });
+});
+
+describe('a stored document of version 3', () => {
+  const version3 = readFileSync(
+    new URL('../../fixtures/documents/v3.postmortem', import.meta.url),
+    'utf8',
+  );
+
+  it('opens with its comments, and is written back byte for byte', () => {
+    const document = opened(version3);
+    expect(toCanonicalJson(document)).toBe(version3);
+    expect(document.comments?.map(({ state }) => state)).toEqual([
+      'open',
+      'accepted',
+      'resolved',
+      'open',
+    ]);
+  });
+
+  it('is refused where a comment says nothing at all', () => {
+    const raw = JSON.parse(version3) as { comments: { comments: unknown[] }[] };
+    raw.comments[0]!.comments = [];
+    expect(problem(JSON.stringify(raw))).toContain('comments[0].comments: must hold the remark');
   });
 });

@@ -105,7 +105,7 @@ export function everyBlock(): Postmortem {
   });
   return {
     format: 'postmortem',
-    version: 2,
+    version: 3,
     id: 'everyblock',
     title: 'Every block, שלום, 木 & <signs>',
     state: 'in-review',

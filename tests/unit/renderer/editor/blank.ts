@@ -18,7 +18,7 @@ export function blank({
     typeof text === 'string' ? plainProse(text) : text;
   return {
     format: 'postmortem',
-    version: 2,
+    version: 3,
     id: 'doc',
     title,
     state: 'draft',

@@ -190,7 +190,7 @@ const many = <T>(prefix: string, item: (id: string) => fc.Arbitrary<T>): fc.Arbi
 export const documents: fc.Arbitrary<Postmortem> = fc
   .record({
     format: fc.constant('postmortem' as const),
-    version: fc.constant(2 as const),
+    version: fc.constant(3 as const),
     id: fc.constant('doc'),
     title: fc.oneof(text, fc.constant('')),
     state: fc.constantFrom('draft' as const, 'approved' as const),
