@@ -40,8 +40,8 @@ export function writeMarkdownFile(
     : writeSource(readSource(text, document.id), document);
 }
 
-/** A document as the text of a new Markdown file, which holds all of it. */
-export function newMarkdownFile(document: Postmortem): string {
+/** A document as a new Markdown file, and what of it that cannot hold. */
+export function newMarkdownFile(document: Postmortem): WrittenFile {
   return newOwn(document);
 }
 
@@ -53,7 +53,10 @@ export function missingInWords(missing: readonly Change[]): string[] {
     (change) => change.kind === 'value' && change.owner.of === 'media',
   );
   const internal = missing.filter((change) => change.kind === 'value' && change.key === 'audience');
-  const conflicts = missing.some((change) => change.kind === 'value' && change.key === 'conflicts');
+  const isOf = (change: Change, key: string): boolean =>
+    change.kind === 'value' && change.key === key;
+  const conflicts = missing.some((change) => isOf(change, 'conflicts'));
+  const comments = missing.some((change) => isOf(change, 'comments'));
   const updates = missing.filter(
     (change) => change.kind !== 'value' && change.list === 'updates' && change.kind !== 'removed',
   );
@@ -61,12 +64,13 @@ export function missingInWords(missing: readonly Change[]): string[] {
     (change) =>
       !updates.includes(change) &&
       (change.kind === 'value'
-        ? !pictures.includes(change) && !internal.includes(change) && change.key !== 'conflicts'
+        ? !pictures.includes(change) && !['audience', 'comments', 'conflicts'].includes(change.key)
         : !(pictures.length > 0 && showsPicture(change))),
   );
   return [
     ...count(pictures.length, 'a picture', 'pictures'),
     ...count(internal.length, 'an internal mark', 'internal marks'),
+    ...(comments ? ['comments'] : []),
     ...(conflicts ? ['conflicts that are still open'] : []),
     ...count(updates.length, 'a status update', 'status updates'),
     ...count(others.length, 'a detail of form', 'details of form'),

@@ -21,8 +21,13 @@ export function readOwn(text: string, pictures: Pictures): Postmortem {
 }
 
 /** A document as a new Markdown file: all of it, its pictures in the file itself. */
-export function newOwn(document: Postmortem): string {
-  return toMarkdownText(buildReport(document, { audience: 'internal', zone: '' }));
+export function newOwn(document: Postmortem): WrittenFile {
+  const text = toMarkdownText(buildReport(document, { audience: 'internal', zone: '' }));
+  return { text, missing: changesOf(readOwn(text, new Map()), document) };
+}
+
+function changesOf(held: Postmortem, document: Postmortem): Change[] {
+  return changesBetween(held, document).filter((change) => !isBookkeeping(change));
 }
 
 /**
@@ -33,8 +38,7 @@ export function writeOwn(text: string, document: Postmortem, pictures: Pictures)
   const before = readOwn(text, pictures);
   // The day of the last edit would be a second changed line.
   const now = { ...withIdsOf(before, document), edited: before.edited };
-  const missingIn = (written: string): Change[] =>
-    changesBetween(readOwn(written, pictures), now).filter((change) => !isBookkeeping(change));
+  const missingIn = (written: string): Change[] => changesOf(readOwn(written, pictures), now);
   if (changesBetween(before, now).length === 0) return { text, missing: [] };
   const source = sourceText(text);
   const whole = `${plainText(source.lines)}\n`;

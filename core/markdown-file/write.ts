@@ -129,8 +129,11 @@ function valueIn(document: Postmortem, { owner, key }: ValueChange): unknown {
   return (at as Record<string, unknown> | undefined)?.[key];
 }
 
-/** Values that a file for everybody to read must not only whisper. */
-const NOT_REMARKED: ReadonlySet<string> = new Set(['audience', 'conflicts']);
+/**
+ * What a file for everybody to read must not only whisper, and what names parts by ids that the file
+ * does not keep.
+ */
+const NOT_REMARKED: ReadonlySet<string> = new Set(['audience', 'comments', 'conflicts']);
 
 /** A change as a remark; null where the file cannot say it. */
 function remarkOf(change: Change, read: Postmortem): Remark | null {

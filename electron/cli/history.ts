@@ -3,6 +3,7 @@ import type { KeptVersion } from '../bridge/bridge.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
+import type { WrittenFile } from '../../core/markdown-file/markdown-file.ts';
 import { isMarkdownName } from '../../core/markdown-file/names.ts';
 import { picturesIn } from '../documents/markdown-document.ts';
 import type { Arguments } from './arguments.ts';
@@ -69,15 +70,12 @@ async function fileOf(
   const target = output ?? file;
   const opened = openPostmortem(text);
   if (!opened.ok || !isMarkdownName(target)) return Buffer.from(text);
-  const { missingInWords, newMarkdownFile, writeMarkdownFile } =
+  const { missingInWords, newMarkdownFile } =
     await import('../../core/markdown-file/markdown-file.ts');
-  if (output !== undefined) return Buffer.from(newMarkdownFile(opened.document));
-  const bytes = await io.readFile(resolve(io.cwd, file));
-  const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const pictures = await picturesIn(source, (path) =>
-    io.readFile(resolve(io.cwd, dirname(file), path)),
-  );
-  const written = writeMarkdownFile(source, opened.document, pictures);
+  const written =
+    output === undefined
+      ? await inPlace(file, opened.document, io)
+      : newMarkdownFile(opened.document);
   const missing = missingInWords(written.missing);
   if (missing.length > 0)
     throw new CliProblem(
@@ -85,6 +83,14 @@ async function fileOf(
       `Markdown cannot hold ${new Intl.ListFormat('en').format(missing)} of this version, so nothing was written. Use -o FILE.postmortem to write it whole.`,
     );
   return Buffer.from(written.text);
+}
+
+async function inPlace(file: string, document: Postmortem, io: CliIo): Promise<WrittenFile> {
+  const { writeMarkdownFile } = await import('../../core/markdown-file/markdown-file.ts');
+  const bytes = await io.readFile(resolve(io.cwd, file));
+  const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const read = (path: string) => io.readFile(resolve(io.cwd, dirname(file), path));
+  return writeMarkdownFile(source, document, await picturesIn(source, read));
 }
 
 /** The text of a version that is named by its id, the beginning of it, or its author's name. */

@@ -100,9 +100,10 @@ export async function writtenMarkdown(
   const opened = openPostmortem(text);
   if (!opened.ok) throw new Error(opened.problem);
   const { missingInWords, newMarkdownFile, writeMarkdownFile } = await markdownFiles();
-  if (source === null) return { source: newMarkdownFile(opened.document), missing: [] };
-  const pictures = await readPicturesOf(source, path);
-  const written = writeMarkdownFile(source, opened.document, pictures);
+  const written =
+    source === null
+      ? newMarkdownFile(opened.document)
+      : writeMarkdownFile(source, opened.document, await readPicturesOf(source, path));
   return { source: written.text, missing: missingInWords(written.missing) };
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import {
   missingInWords,
+  newMarkdownFile,
   readMarkdownFile,
   writeMarkdownFile,
 } from '../../../core/markdown-file/markdown-file.ts';
@@ -213,4 +214,23 @@ test('what a Markdown file cannot hold is said: pictures, internal marks', () =>
   const { text, missing } = writeMarkdownFile(HARD_WRAPPED, document);
   expect(missingInWords(missing)).toEqual(['a picture', 'an internal mark']);
   expect(difference(HARD_WRAPPED, text)).toEqual({ gone: [], come: ['The queue'] });
+});
+
+test('comments are no matter of a Markdown file, of ours or not, and that is said', () => {
+  const withComment = (document: Postmortem): Postmortem => ({
+    ...document,
+    comments: [
+      {
+        id: 'c1',
+        anchor: { in: 'document', part: '' },
+        comments: [{ author: 'Mira', date: '', text: 'Who was on call?' }],
+        state: 'open',
+      },
+    ],
+  });
+  const document = withComment(readMarkdownFile(HARD_WRAPPED, 'doc'));
+  const foreign = writeMarkdownFile(HARD_WRAPPED, document);
+  expect(missingInWords(foreign.missing)).toEqual(['comments']);
+  expect(foreign.text).toBe(HARD_WRAPPED);
+  expect(missingInWords(newMarkdownFile(document).missing)).toEqual(['comments']);
 });

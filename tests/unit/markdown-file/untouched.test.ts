@@ -7,6 +7,7 @@ import {
   readMarkdownFile,
   writeMarkdownFile,
 } from '../../../core/markdown-file/markdown-file.ts';
+import { openPostmortem } from '../../../core/file-format/open.ts';
 import { blank } from '../renderer/editor/blank.ts';
 import { paragraph, prose } from '../../../core/prose/build.ts';
 import { linesChanged, withOneWordChanged } from './one-word.ts';
@@ -19,10 +20,22 @@ const reports = folders.flatMap((folder) =>
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
     .map((name): [string, string] => [name, readFileSync(join(folder, name), 'utf8')]),
 );
-const own = newMarkdownFile(
+const { text: own } = newMarkdownFile(
   blank({ sections: [prose(paragraph('The database was full. Nobody saw it coming.'))] }),
 );
-const texts: [string, string][] = [...Object.entries(ALL), ['of ours', own], ...reports];
+const sample = openPostmortem(
+  readFileSync(
+    resolve(import.meta.dirname, '../../../assets/samples/checkout-certificate.postmortem'),
+    'utf8',
+  ),
+);
+if (!sample.ok) throw new Error(sample.problem);
+const texts: [string, string][] = [
+  ...Object.entries(ALL),
+  ['of ours', own],
+  ['our sample', newMarkdownFile(sample.document).text],
+  ...reports,
+];
 const spellings: [string, (text: string) => string][] = [
   ['as it is', (text) => text],
   ['with a byte order mark', (text) => `\ufeff${text}`],
