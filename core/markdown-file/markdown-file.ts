@@ -60,16 +60,19 @@ export function missingInWords(missing: readonly Change[]): string[] {
   const updates = missing.filter(
     (change) => change.kind !== 'value' && change.list === 'updates' && change.kind !== 'removed',
   );
+  const facts = missing.filter((change) => change.kind === 'blocks' && holds(change, '"fact"'));
   const others = missing.filter(
     (change) =>
       !updates.includes(change) &&
+      !facts.includes(change) &&
       (change.kind === 'value'
         ? !pictures.includes(change) && !['audience', 'comments', 'conflicts'].includes(change.key)
-        : !(pictures.length > 0 && showsPicture(change))),
+        : !(pictures.length > 0 && holds(change, '"media:'))),
   );
   return [
     ...count(pictures.length, 'a picture', 'pictures'),
     ...count(internal.length, 'an internal mark', 'internal marks'),
+    ...(facts.length > 0 ? ['what live facts follow'] : []),
     ...(comments ? ['comments'] : []),
     ...(conflicts ? ['conflicts that are still open'] : []),
     ...count(updates.length, 'a status update', 'status updates'),
@@ -77,6 +80,6 @@ export function missingInWords(missing: readonly Change[]): string[] {
   ];
 }
 
-function showsPicture(change: Change): boolean {
-  return JSON.stringify(change).includes('"media:');
+function holds(change: Change, word: string): boolean {
+  return JSON.stringify(change).includes(word);
 }

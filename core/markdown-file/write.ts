@@ -1,5 +1,6 @@
 /** Saves a document into its Markdown file, and finds out what the file could not take. */
 import type { Incident, Postmortem } from '../document/postmortem.ts';
+import { isEmptyProse } from '../prose/text.ts';
 import { isBookkeeping } from '../revision/bookkeeping.ts';
 import type { Change, ListName, ValueChange } from '../revision/change.ts';
 import { changesBetween } from '../revision/compare.ts';
@@ -53,7 +54,7 @@ function attempt(source: MarkdownSource, now: Postmortem, anew: boolean): Writte
     (change) => !wasSoBefore(change, source.said, now),
   );
   const remarks = left.flatMap((change) => remarkOf(change, read) ?? []);
-  const missing = left.filter((change) => remarkOf(change, read) === null);
+  const missing = left.filter((change) => remarkOf(change, read) === null && !isNothing(change));
   const comment = writtenRemarks(remarks);
   if (comment === '') return { text, missing };
   const isSame = source.remarks.trim().replace(/\r\n?/g, '\n') === comment;
@@ -89,6 +90,12 @@ function changedFields(
   for (const key of Object.keys(said.incident) as (keyof Incident)[])
     if (!same(said.incident[key], now.incident[key])) fields.set(key, now.incident[key]);
   return fields;
+}
+
+/** A section without a title and a word, as text above the first heading leaves when it goes. */
+function isNothing(change: Change): boolean {
+  if (change.kind !== 'added' || !('title' in change.part)) return false;
+  return change.part.title === '' && isEmptyProse(change.part.body);
 }
 
 /** Without what is no matter of the file's reader. */

@@ -216,6 +216,31 @@ test('what a Markdown file cannot hold is said: pictures, internal marks', () =>
   expect(difference(HARD_WRAPPED, text)).toEqual({ gone: [], come: ['The queue'] });
 });
 
+test('the text above the first heading goes; a live fact stays as its words, and that is said', () => {
+  const without = edited(HARD_WRAPPED, (document) => {
+    document.sections[0]!.body = prose();
+  });
+  expect(without).not.toContain('Customers could not pay');
+  expect(without).toContain('<!-- reviewed by the platform team -->\n\nImpact');
+  const document: Draft = structuredClone(readMarkdownFile(HARD_WRAPPED, 'doc'));
+  document.sections[1]!.body.children.push({
+    type: 'paragraph',
+    children: [
+      { type: 'text', value: 'It began at ' },
+      {
+        type: 'fact',
+        form: 'clock',
+        source: { kind: 'entry', id: document.timeline[0]!.id },
+        value: '09:02',
+      },
+      { type: 'text', value: '.' },
+    ],
+  });
+  const { text, missing } = writeMarkdownFile(HARD_WRAPPED, document);
+  expect(missingInWords(missing)).toEqual(['what live facts follow']);
+  expect(difference(HARD_WRAPPED, text)).toEqual({ gone: [], come: ['It began at 09:02.'] });
+});
+
 test('comments are no matter of a Markdown file, of ours or not, and that is said', () => {
   const withComment = (document: Postmortem): Postmortem => ({
     ...document,

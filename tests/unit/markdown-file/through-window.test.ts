@@ -2,10 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  readMarkdownFile,
-  writeMarkdownFile,
-} from '../../../core/markdown-file/markdown-file.ts';
+import { readMarkdownFile, writeMarkdownFile } from '../../../core/markdown-file/markdown-file.ts';
 import { DocumentReader } from '../../../renderer/editor/convert/reader.ts';
 import { openHeadless } from '../renderer/editor/headless.ts';
 import { ALL } from './texts.ts';
