@@ -229,7 +229,7 @@ test('the text above the first heading goes; a live fact stays as its words, and
       { type: 'text', value: 'It began at ' },
       {
         type: 'fact',
-        form: 'clock',
+        form: 'plain',
         source: { kind: 'entry', id: document.timeline[0]!.id },
         value: '09:02',
       },
