@@ -272,6 +272,15 @@ describe('check', () => {
     );
   });
 
+  it('takes Markdown of whatever origin as it is, and names the line', async () => {
+    const file =
+      '# Queue\n\n## Timeline\n\nAll times in UTC on 3 March 2026.\n\n- 09:30: the queue moves\n- 09:02: the alert fires\n';
+    await writeFile(join(folder, 'q.md'), file);
+    expect(await run('check', 'q.md', '--format', 'github')).toBe(1);
+    expect(out).toMatch(/^::error file=q\.md,line=8,.*timeline\/order/m);
+    expect(await read('q.md')).toBe(file);
+  });
+
   it('goes on after a file that cannot be read, and exits with 2', async () => {
     await writeFile(join(folder, 'bad.postmortem'), '{');
     await run('new', '--template', 'blank', '-o', 'good.postmortem');
