@@ -28,7 +28,8 @@ const FIX_TITLES: Readonly<Record<Settling, string>> = {
 function fixFor(conflict: Conflict, take: Settling): Fix {
   const edits: Fix['edits'] = [{ op: 'settle-conflict', id: conflict.id, take }];
   if (take === 'both') return { title: FIX_TITLES.both, edits };
-  const said = shortened(sayingOf(conflict, take));
+  const other = sayingOf(conflict, take === 'here' ? 'there' : 'here');
+  const said = shortened(fromDifference(sayingOf(conflict, take), other));
   return { title: `${FIX_TITLES[take]}: ${said}`, edits };
 }
 
@@ -70,6 +71,15 @@ function sayingOf({ what, here, there }: Conflict, side: 'here' | 'there'): stri
 
 function isTime(value: unknown): value is Time {
   return typeof value === 'object' && value !== null && 'written' in value;
+}
+
+/** Two long texts that begin alike are told apart by what follows. */
+function fromDifference(text: string, other: string): string {
+  if (text.length <= LONGEST || !text.startsWith('“')) return text;
+  let same = 0;
+  while (same < text.length && text[same] === other[same]) same++;
+  const start = text.lastIndexOf(' ', same) + 1;
+  return start < LONGEST / 4 ? text : `“…${text.slice(start)}`;
 }
 
 /** A button is no place for a paragraph. */

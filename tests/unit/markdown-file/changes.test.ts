@@ -247,7 +247,7 @@ test('comments are no matter of a Markdown file, of ours or not, and that is sai
     comments: [
       {
         id: 'c1',
-        anchor: { in: 'document', part: '' },
+        about: { in: 'document', part: '' },
         comments: [{ author: 'Mira', date: '', text: 'Who was on call?' }],
         state: 'open',
       },

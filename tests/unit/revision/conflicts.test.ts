@@ -63,6 +63,18 @@ describe('an open conflict', () => {
     ]);
   });
 
+  it('tells long sides apart by what is different in them', () => {
+    const long = 'The labels were lost because of';
+    const conflict = { ...open.conflicts![0]!, key: 'title', what: 'value' as const };
+    const sides = { here: `${long} the depot.`, there: `${long} the printer.` };
+    const [problem] = found({ ...open, title: sides.here, conflicts: [{ ...conflict, ...sides }] });
+    expect(problem!.fixes.map(({ title }) => title)).toEqual([
+      'Take this: “…depot.”',
+      'Take that: “…printer.”',
+      'Keep both',
+    ]);
+  });
+
   it.each([
     [0, 'It lasted 3 h.'],
     [1, 'It lasted 4 h.'],
