@@ -82,6 +82,7 @@ test('a conflict of two branches is shown, said, and settled by key: both, that'
   start,
   folder,
 }) => {
+  test.slow(); // Git starts the program several times before the window opens
   const path = merged(folder);
   expect(opened(path).conflicts).toHaveLength(2);
   const { page } = await start({ args: [path] });
