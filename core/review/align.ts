@@ -115,7 +115,14 @@ function unpinned(
   let [at, atOther] = [0, 0];
   for (const hunk of hunksBetween(old, now)) {
     same(at, atOther, hunk.from - at);
-    pairs.push(...alike(one, other, [from + hunk.from, from + hunk.to], [fromOther + hunk.fromNew, fromOther + hunk.toNew]));
+    pairs.push(
+      ...alike(
+        one,
+        other,
+        [from + hunk.from, from + hunk.to],
+        [fromOther + hunk.fromNew, fromOther + hunk.toNew],
+      ),
+    );
     [at, atOther] = [hunk.to, hunk.toNew];
   }
   same(at, atOther, old.length - at);

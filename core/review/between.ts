@@ -15,7 +15,16 @@ import { splice } from './splice.ts';
 import { editHunks } from './text-map.ts';
 
 /** Of the document itself: no matter of a reader. */
-const OWN = new Set(['edited', 'comments', 'states', 'conflicts', 'ignored', 'dictionary', 'state', 'revision']);
+const OWN = new Set([
+  'edited',
+  'comments',
+  'states',
+  'conflicts',
+  'ignored',
+  'dictionary',
+  'state',
+  'revision',
+]);
 
 /**
  * The changes from one version to another as suggestions: words where they say it all, else changes
@@ -50,11 +59,13 @@ function wordsOf(
   const [old, now] = [plainText(before), plainText(after)];
   const hunks = editHunks(old, now);
   if (hunks.length === 0) return null;
-  const made = hunks.toReversed().reduce<Prose | null>(
-    (body, { from, to, fromNew, toNew }) =>
-      body && splice(body, { start: from, end: to }, now.slice(fromNew, toNew)),
-    before,
-  );
+  const made = hunks
+    .toReversed()
+    .reduce<Prose | null>(
+      (body, { from, to, fromNew, toNew }) =>
+        body && splice(body, { start: from, end: to }, now.slice(fromNew, toNew)),
+      before,
+    );
   if (!made || keyOf(made) !== keyOf(after)) return null;
   return hunks.map(({ from, to, fromNew, toNew }) => ({
     ...place,
@@ -64,11 +75,7 @@ function wordsOf(
   }));
 }
 
-function remarkOf(
-  base: Postmortem,
-  change: Change,
-  by: { author: string; date: string },
-): Remark {
+function remarkOf(base: Postmortem, change: Change, by: { author: string; date: string }): Remark {
   const told =
     change.kind === 'added' ? { ...change, where: null, part: { ...change.part, id: '' } } : change;
   return {
@@ -115,4 +122,3 @@ function wordsIn(change: Change): string {
       return '';
   }
 }
-

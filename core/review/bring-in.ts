@@ -132,7 +132,10 @@ class Bringing {
     if (!remark.about) return { ...thread, unplaced: remark.where };
     const carried = carrier.carry(remark.about);
     thread.about = carried.about;
-    if (carried.state === 'gone' && !isAddition(suggestion?.kind === 'change' ? (suggestion.change as Change) : null))
+    if (
+      carried.state === 'gone' &&
+      !isAddition(suggestion?.kind === 'change' ? (suggestion.change as Change) : null)
+    )
       return { ...thread, unplaced: `${remark.where}, in a part that is no longer there` };
     const isMade =
       suggestion?.kind === 'words'
@@ -161,7 +164,10 @@ class Bringing {
 
 function suggestionKey({ about, suggestion }: CommentThread): string {
   const change = suggestion?.kind === 'change' ? (suggestion.change as Change) : null;
-  const told = change?.kind === 'added' ? { ...change, part: { ...change.part, id: '' }, where: null, index: 0 } : (change ?? suggestion);
+  const told =
+    change?.kind === 'added'
+      ? { ...change, part: { ...change.part, id: '' }, where: null, index: 0 }
+      : (change ?? suggestion);
   return JSON.stringify([about.in, about.part, about.words?.start, about.words?.exact, told]);
 }
 

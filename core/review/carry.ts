@@ -46,7 +46,9 @@ export class Carrier {
     const [old, now] = [bodyOf(this.base, about), bodyOf(this.document, about)];
     const text = now && plainText(now);
     const found =
-      text === null ? null : { text, hunks: old === now ? [] : textHunks(old ? plainText(old) : '', text) };
+      text === null
+        ? null
+        : { text, hunks: old === now ? [] : textHunks(old ? plainText(old) : '', text) };
     this.known.set(key, found);
     return found;
   }

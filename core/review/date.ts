@@ -1,6 +1,7 @@
 /** The date of a remark as the document keeps it. */
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const DATE =
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
  * `2026-03-05T14:07:00Z`; one without a zone is taken for UTC, as Word writes it. '' for what is no

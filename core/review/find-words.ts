@@ -20,12 +20,12 @@ export class WordFinder {
 
   constructor(document: Postmortem) {
     this.entries = BODY_HOMES.flatMap((home) =>
-      (document[home] as readonly { id: string; body: Postmortem['sections'][number]['body'] }[]).map(
-        ({ id, body }): Entry => {
-          const text = plainText(body);
-          return { in: home, part: id, text, ...bared(text) };
-        },
-      ),
+      (
+        document[home] as readonly { id: string; body: Postmortem['sections'][number]['body'] }[]
+      ).map(({ id, body }): Entry => {
+        const text = plainText(body);
+        return { in: home, part: id, text, ...bared(text) };
+      }),
     );
   }
 
@@ -36,8 +36,11 @@ export class WordFinder {
   find(words: string, after: CommentAnchor | null = null): CommentAnchor | null {
     const { bare } = bared(words);
     if (bare === '') return null;
-    const from = after ? this.entries.findIndex((one) => one.in === after.in && one.part === after.part) : -1;
-    const order = from < 0 ? this.entries : [...this.entries.slice(from), ...this.entries.slice(0, from)];
+    const from = after
+      ? this.entries.findIndex((one) => one.in === after.in && one.part === after.part)
+      : -1;
+    const order =
+      from < 0 ? this.entries : [...this.entries.slice(from), ...this.entries.slice(0, from)];
     for (const entry of order) {
       const at = entry.bare.indexOf(bare);
       if (at === -1) continue;
@@ -55,7 +58,12 @@ export class WordFinder {
 function withSigns(text: string, words: string, { start, end }: Stretch): Stretch {
   const quote = words.trim();
   const first = quote.search(/[\p{L}\p{N}]/u);
-  const last = quote.length - [...quote].reverse().join('').search(/[\p{L}\p{N}]/u);
+  const last =
+    quote.length -
+    [...quote]
+      .reverse()
+      .join('')
+      .search(/[\p{L}\p{N}]/u);
   let [from, to] = [start, end];
   for (let at = first - 1; at >= 0 && text[from - 1] === quote[at]; at--) from--;
   for (let at = last; at < quote.length && text[to] === quote[at]; at++) to++;

@@ -73,7 +73,13 @@ async function readText(
   const { isPatch, readPatch, readReviewedMarkdown } = await import('./text/markdown.ts');
   if (isOwnMarkdown(text)) return readReviewedMarkdown(name, text, document, options);
   if (isPatch(text)) return readPatch(name, text, document, options);
-  const review = answersReview(name, text, options.base ?? document, { author: '', date: '' }, 'mail');
+  const review = answersReview(
+    name,
+    text,
+    options.base ?? document,
+    { author: '', date: '' },
+    'mail',
+  );
   if (!review.remarks.some(({ about }) => about?.words))
     throw new FileProblem(
       name,

@@ -1,5 +1,12 @@
 /** Taking over what a reviewer proposes, or not. */
-import { bodyOf, holdOf, isBodyHome, quotedAt, type BodyHome, type Stretch } from '../comments/anchor.ts';
+import {
+  bodyOf,
+  holdOf,
+  isBodyHome,
+  quotedAt,
+  type BodyHome,
+  type Stretch,
+} from '../comments/anchor.ts';
 import { threadsOf, withState, withThreads } from '../comments/threads.ts';
 import type { CommentThread } from '../document/comments.ts';
 import type { Postmortem, Prose } from '../document/postmortem.ts';
@@ -160,7 +167,8 @@ function withChange(document: Postmortem, change: Change): Accepting {
   const refused = refusal(document, change);
   if (refused !== null) return { ok: false, problem: refused };
   const changed = applyChanges(document, [change]);
-  const isDone = change.kind === 'moved' || !same(withoutThreads(changed), withoutThreads(document));
+  const isDone =
+    change.kind === 'moved' || !same(withoutThreads(changed), withoutThreads(document));
   if (!isDone) return { ok: false, problem: CHANGED_SINCE };
   return { ok: true, document: withAnchorsKept(document, changed) };
 }
@@ -224,7 +232,9 @@ export function withAnchorsKept(
       const [was, text] = [plainText(old), plainText(now)];
       const hunk = edit?.in === home && edit.part === part ? edit.hunk : null;
       const isExact =
-        hunk && was.slice(0, hunk.from) === text.slice(0, hunk.fromNew) && was.slice(hunk.to) === text.slice(hunk.toNew);
+        hunk &&
+        was.slice(0, hunk.from) === text.slice(0, hunk.fromNew) &&
+        was.slice(hunk.to) === text.slice(hunk.toNew);
       found = { text, hunks: isExact ? [hunk] : textHunks(was, text) };
     }
     maps.set(key, found);
@@ -263,7 +273,7 @@ function isSpelling({ about, suggestion, comments }: CommentThread): boolean {
   const [old, now] = [about.words?.exact.trim() ?? '', suggestion.words.trim()];
   if (!/^[\p{L}\p{M}'’-]{3,}$/u.test(old) || !/^[\p{L}\p{M}'’-]{3,}$/u.test(now)) return false;
   // Short words that differ by letters are other words: "now" and "not".
-  const most = Math.min(MOST_LETTERS, Math.floor(Math.min(old.length, now.length) / 3));
+  const most = Math.min(MOST_LETTERS, Math.floor(Math.min(old.length, now.length) / 4));
   return old !== now && lettersApart(old.toLowerCase(), now.toLowerCase(), most) <= most;
 }
 

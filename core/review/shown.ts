@@ -59,12 +59,17 @@ export interface ShownOptions {
   audience: 'everyone' | 'internal';
   zone: string;
   brief: boolean;
+  /** With the list of contents, which programs of Word make anew and PDF cannot. */
+  contents?: boolean;
 }
 
 /** The paragraphs and rows of a document's report, in its order. */
-export function shownUnits(document: Postmortem, options: ShownOptions): Unit[] {
+export function shownUnits(
+  document: Postmortem,
+  { contents = false, ...options }: ShownOptions,
+): Unit[] {
   const report = buildReport(document, options);
-  const spots = new Spots(document, report.blocks);
+  const spots = new Spots(document, report.blocks, contents);
   let section: string | null = null;
   return report.blocks.flatMap((block): Unit[] => {
     if (block.type === 'section') section = block.section?.id ?? null;
@@ -83,8 +88,15 @@ class Spots {
   private readonly document: Postmortem;
   private readonly bodies = new Map<string, Spot[]>();
 
-  constructor(document: Postmortem, blocks: readonly ReportBlock[]) {
+  private readonly contents: boolean;
+  /** The section of each heading, by its block. */
+  private readonly headings = new Map<string, string>();
+
+  constructor(document: Postmortem, blocks: readonly ReportBlock[], contents: boolean) {
     this.document = document;
+    this.contents = contents;
+    for (const block of blocks)
+      if (block.type === 'section' && block.section) this.headings.set(block.id, block.section.id);
     const shown = new Map<string, string[]>();
     let section: string | null = null;
     for (const block of blocks) {
@@ -116,8 +128,14 @@ class Spots {
         ];
       }
       case 'contents':
-        // Its lines say again what headings say, and programs make them anew.
-        return [];
+        if (!this.contents) return [];
+        return [
+          line(block.title, REPORT),
+          ...block.lines.map(({ id, text }) => {
+            const part = this.headings.get(id);
+            return line(text, part === undefined ? REPORT : { of: 'heading', part }, null);
+          }),
+        ];
       case 'appendix':
         return [line(block.title, REPORT)];
       case 'section':
@@ -177,7 +195,8 @@ class Spots {
   }
 
   private proseUnits(node: RootContent, key: string, section: string | null): Unit[] {
-    const next = (): Spot => (section === null ? REPORT : (this.bodies.get(section)?.shift() ?? REPORT));
+    const next = (): Spot =>
+      section === null ? REPORT : (this.bodies.get(section)?.shift() ?? REPORT);
     if (node.type === 'table')
       return node.children.map((row, index) => {
         const cells = row.children.map((cell): Line[] => [

@@ -229,7 +229,10 @@ function cutAt(node: RootContent, from: number, to: number, side?: 'head' | 'tai
     else if (at >= lower && stop <= upper) between.push(token);
     else if (token.leaf.type === 'text' || token.leaf.type === 'inlineCode') {
       const { value } = token.leaf;
-      const part = (text: string): Token => ({ ...token, leaf: { ...token.leaf, value: text } as PhrasingContent });
+      const part = (text: string): Token => ({
+        ...token,
+        leaf: { ...token.leaf, value: text } as PhrasingContent,
+      });
       if (at < lower) cut.head.push(part(value.slice(0, lower - at)));
       between.push(token);
       if (stop > upper) cut.tail.push(part(value.slice(upper - at)));

@@ -99,21 +99,19 @@ class Comparing {
   }
 
   compare(units: readonly Unit[], flow: readonly FlowUnit[]): void {
-    const shown = units.map(
-      (unit): Item =>
-        unit.kind === 'line'
-          ? { text: unit.line.text, pins: pinsOf(unit.line.key), kind: 'line' }
-          : { text: rowText(unit), pins: pinsOf(unit.key), kind: 'row' },
+    const shown = units.map((unit): Item =>
+      unit.kind === 'line'
+        ? { text: unit.line.text, pins: pinsOf(unit.line.key), kind: 'line' }
+        : { text: rowText(unit), pins: pinsOf(unit.key), kind: 'row' },
     );
-    const read = flow.map(
-      (unit): Item =>
-        unit.kind === 'line'
-          ? { text: oldOf(unit.paragraph), pins: unit.paragraph.keys, kind: 'line' }
-          : {
-              text: unit.cells.flat().map(oldOf).join('\n'),
-              pins: unit.cells.flat().flatMap(({ keys }) => keys),
-              kind: 'row',
-            },
+    const read = flow.map((unit): Item =>
+      unit.kind === 'line'
+        ? { text: oldOf(unit.paragraph), pins: unit.paragraph.keys, kind: 'line' }
+        : {
+            text: unit.cells.flat().map(oldOf).join('\n'),
+            pins: unit.cells.flat().flatMap(({ keys }) => keys),
+            kind: 'row',
+          },
     );
     // What was empty was not there: a new paragraph, or the space around tables.
     const there = flow.flatMap((_, at) =>
@@ -165,14 +163,20 @@ class Comparing {
     const lines = unit.cells[column]!;
     const role = unit.roles[column];
     const isField =
-      unit.row && role && lines.every(({ spot }) => spot.of === 'field') && FIELD_OF[role] !== 'body';
+      unit.row &&
+      role &&
+      lines.every(({ spot }) => spot.of === 'field') &&
+      FIELD_OF[role] !== 'body';
     if (isField) {
       this.know(lines, paragraphs);
       this.field(unit.row!, role, lines, paragraphs);
       return;
     }
     const there = paragraphs.filter((paragraph) => oldOf(paragraph).trim() !== '');
-    const pairs = aligned(lines, there.map((paragraph) => ({ text: oldOf(paragraph) })));
+    const pairs = aligned(
+      lines,
+      there.map((paragraph) => ({ text: oldOf(paragraph) })),
+    );
     const known = new Map(pairs.map(([at, other]) => [there[other]!, lines[at]!]));
     const found = new Set(pairs.map(([at]) => at));
     let above: Line | null = null;
@@ -198,7 +202,13 @@ class Comparing {
     if (unit.row) {
       const whole = this.texts.of(unit.row.in, unit.row.id);
       const words = whole === '' ? text : `${text}\n`;
-      this.edit({ in: unit.row.in, part: unit.row.id }, 0, 0, words, authorIn(paragraph) ?? this.saved);
+      this.edit(
+        { in: unit.row.in, part: unit.row.id },
+        0,
+        0,
+        words,
+        authorIn(paragraph) ?? this.saved,
+      );
       return;
     }
     this.tell(null, `Added in a table: “${text}”`, authorIn(paragraph) ?? this.saved);
@@ -234,7 +244,8 @@ class Comparing {
     this.result.lines.set(paragraph, line);
     const { spot } = line;
     const old = oldOf(paragraph);
-    const toShown = squeezed(old) === squeezed(line.text) ? shownMap(old, line.text) : textHunks(old, line.text);
+    const toShown =
+      squeezed(old) === squeezed(line.text) ? shownMap(old, line.text) : textHunks(old, line.text);
     if (spot.of === 'body') {
       const toLeaf = shownMap(line.text, spot.leaf.text);
       const place = (hunks: readonly TextHunk[][], start: number, end: number) =>
@@ -262,7 +273,12 @@ class Comparing {
     if (spot.of === 'title') this.title(now, line.text, by);
     else if (spot.of === 'heading') this.heading(spot.part, now, line.text, by);
     else if (spot.of === 'empty') this.edit({ in: 'sections', part: spot.part }, 0, 0, now, by);
-    else this.tell(null, now === '' ? `Took out: “${line.text}”` : `“${line.text}” became “${now}”`, by);
+    else
+      this.tell(
+        null,
+        now === '' ? `Took out: “${line.text}”` : `“${line.text}” became “${now}”`,
+        by,
+      );
   }
 
   private title(now: string, before: string, by: By): void {
@@ -338,9 +354,7 @@ class Comparing {
     const { leaf } = spot;
     const text = this.texts.of(spot.in, spot.part);
     const [start, end] =
-      leaf.start > 0
-        ? [leaf.start - 1, leaf.end]
-        : [0, Math.min(text.length, leaf.end + 1)];
+      leaf.start > 0 ? [leaf.start - 1, leaf.end] : [0, Math.min(text.length, leaf.end + 1)];
     this.edit(spot, start, end, '', by);
   }
 
@@ -359,7 +373,16 @@ class Comparing {
     const holder = table.reduce<Nodes>((node, index) => childrenOf(node)[index]!, body);
     const row = childrenOf(holder)[at]!;
     this.change(
-      { kind: 'blocks', where: placeIn(spot.in, spot.part), list: spot.in, id: spot.part, path: table, at, before: [row], after: [] },
+      {
+        kind: 'blocks',
+        where: placeIn(spot.in, spot.part),
+        list: spot.in,
+        id: spot.part,
+        path: table,
+        at,
+        before: [row],
+        after: [],
+      },
       { in: spot.in, part: spot.part },
       rowText(unit),
       by,
@@ -450,7 +473,13 @@ class Comparing {
   private rowAdded(above: Unit | null, { cells, row }: FlowTableRow): Unit | null {
     const texts = cells.map((paragraphs) => paragraphs.map(nowOf).join('\n').trim());
     if (row.removed || texts.every((text) => text === '')) return null;
-    const by = row.added ?? cells.flat().map(authorIn).find((mark) => mark !== null) ?? this.saved;
+    const by =
+      row.added ??
+      cells
+        .flat()
+        .map(authorIn)
+        .find((mark) => mark !== null) ??
+      this.saved;
     if (above?.kind === 'row' && above.of && cells.length === above.roles.length) {
       const list = above.of;
       const part = this.partOf(list, above.roles, texts, above.row?.id ?? null);
@@ -462,25 +491,46 @@ class Comparing {
           list,
           part,
           anchor,
-          index: (anchor === null ? 0 : this.base[list].findIndex(({ id }) => id === anchor) + 1) + this.added++,
+          index:
+            (anchor === null ? 0 : this.base[list].findIndex(({ id }) => id === anchor) + 1) +
+            this.added++,
         };
-        const about = anchor === null ? ({ in: 'document', part: '' } as const) : { in: list, part: anchor };
+        const about =
+          anchor === null ? ({ in: 'document', part: '' } as const) : { in: list, part: anchor };
         this.change(change, about, texts.join(' · '), by);
         return { ...above, row: { in: list, id: anchor ?? part.id } };
       }
     }
-    const spot = above?.kind === 'row' ? above.cells.flat().find((line) => line.spot.of === 'body')?.spot : undefined;
-    if (spot?.of === 'body' && above?.kind === 'row' && cells.length === above.cells.length && !above.row) {
+    const spot =
+      above?.kind === 'row'
+        ? above.cells.flat().find((line) => line.spot.of === 'body')?.spot
+        : undefined;
+    if (
+      spot?.of === 'body' &&
+      above?.kind === 'row' &&
+      cells.length === above.cells.length &&
+      !above.row
+    ) {
       const [path, at] = [spot.leaf.path.slice(0, -2), spot.leaf.path.at(-2)! + 1];
       const after = {
         type: 'tableRow' as const,
         children: texts.map((text) => ({
           type: 'tableCell' as const,
-          children: text === '' ? [] : [{ type: 'text' as const, value: text.replaceAll('\n', ' ') }],
+          children:
+            text === '' ? [] : [{ type: 'text' as const, value: text.replaceAll('\n', ' ') }],
         })),
       };
       this.change(
-        { kind: 'blocks', where: placeIn(spot.in, spot.part), list: spot.in, id: spot.part, path, at, before: [], after: [after] },
+        {
+          kind: 'blocks',
+          where: placeIn(spot.in, spot.part),
+          list: spot.in,
+          id: spot.part,
+          path,
+          at,
+          before: [],
+          after: [after],
+        },
         { in: spot.in, part: spot.part },
         texts.join(' · '),
         by,
@@ -489,7 +539,11 @@ class Comparing {
     }
     const place = this.placeBelow(above);
     if (place && !above?.section) return null;
-    this.tell(above?.section ? { in: 'sections', part: above.section } : null, `Added a row: “${texts.join(' · ')}”`, by);
+    this.tell(
+      above?.section ? { in: 'sections', part: above.section } : null,
+      `Added a row: “${texts.join(' · ')}”`,
+      by,
+    );
     return null;
   }
 
@@ -517,7 +571,10 @@ class Comparing {
     // What its column cannot hold stands with the words.
     if (strays.length > 0) {
       const body = values['body'] as Prose;
-      values['body'] = { ...body, children: [...body.children, ...plainProse(strays.join('\n')).children] };
+      values['body'] = {
+        ...body,
+        children: [...body.children, ...plainProse(strays.join('\n')).children],
+      };
     }
     return { id: this.newId(), ...values } as unknown as Part;
   }
@@ -557,12 +614,7 @@ class Comparing {
     this.result.edits.push({ in: home, part, start, end, words, author, date: by.date });
   }
 
-  private change(
-    change: Change,
-    about: NonNullable<Remark['about']>,
-    words: string,
-    by: By,
-  ): void {
+  private change(change: Change, about: NonNullable<Remark['about']>, words: string, by: By): void {
     const { author } = by;
     const told = change.kind === 'added' ? { ...change, part: { ...change.part, id: '' } } : change;
     this.result.remarks.push({
@@ -576,11 +628,7 @@ class Comparing {
   }
 
   /** What has no form as a change is said in words. */
-  private tell(
-    about: Remark['about'],
-    text: string,
-    by: By,
-  ): void {
+  private tell(about: Remark['about'], text: string, by: By): void {
     const { author } = by;
     this.result.remarks.push({
       about: about ?? { in: 'document', part: '' },

@@ -67,7 +67,18 @@ const FORMATS = new Set([
   'numberingChange',
 ]);
 /** What has no text of the document. */
-const SILENT = new Set(['sectPr', 'tblPr', 'tblGrid', 'tcPr', 'instrText', 'delInstrText', 'Choice', 'drawing', 'pict', 'object']);
+const SILENT = new Set([
+  'sectPr',
+  'tblPr',
+  'tblGrid',
+  'tcPr',
+  'instrText',
+  'delInstrText',
+  'Choice',
+  'drawing',
+  'pict',
+  'object',
+]);
 
 interface Context {
   mark: Mark | null;
@@ -145,7 +156,8 @@ class FlowReader {
         return;
       case 'del':
       case 'moveFrom':
-        if (context.kind !== 'added') this.walk(element, { mark: markOf(element), kind: 'removed' });
+        if (context.kind !== 'added')
+          this.walk(element, { mark: markOf(element), kind: 'removed' });
         return;
       case 'bookmarkStart':
         this.bookmark(attributeOf(element, 'name'));

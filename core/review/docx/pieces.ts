@@ -41,7 +41,11 @@ export function trackedEdits(paragraph: FlowParagraph): TrackedEdit[] {
     if (kind === 'added') open.words += text;
     else open.end = at += text.length;
   }
-  return edits.map((edit) => ({ ...edit, start: Math.max(0, edit.start), end: Math.max(0, edit.end) }));
+  return edits.map((edit) => ({
+    ...edit,
+    start: Math.max(0, edit.start),
+    end: Math.max(0, edit.end),
+  }));
 }
 
 /** The sign of a task's box is no word of it. */

@@ -71,7 +71,9 @@ export function readReviewedDocx(
 
 /** Who saved the file since it was made; nobody where it still says who made it. */
 function savedBy({ saved }: WordPackage, { edited }: Postmortem): WordPackage['saved'] {
-  return saved.date === `${edited}T00:00:00Z` || saved.date === '' ? { author: '', date: '' } : saved;
+  return saved.date === `${edited}T00:00:00Z` || saved.date === ''
+    ? { author: '', date: '' }
+    : saved;
 }
 
 function commentsOf(
@@ -144,7 +146,10 @@ function anchorOf(
   const start = range.start ?? range.reference ?? range.end;
   const end = range.end ?? range.reference ?? start;
   if (!start || !end) return null;
-  const [from, to] = [flow.paragraphs.indexOf(start.paragraph), flow.paragraphs.indexOf(end.paragraph)];
+  const [from, to] = [
+    flow.paragraphs.indexOf(start.paragraph),
+    flow.paragraphs.indexOf(end.paragraph),
+  ];
   const covered = flow.paragraphs.slice(from, Math.max(from, to) + 1);
   const known = covered.find((paragraph) => {
     const spot = lines.get(paragraph)?.spot;
@@ -163,7 +168,10 @@ function anchorOf(
     case 'report':
       return null;
     case 'body': {
-      const [first, last] = [known, covered.findLast((paragraph) => isOfPart(paragraph, spot, lines))!];
+      const [first, last] = [
+        known,
+        covered.findLast((paragraph) => isOfPart(paragraph, spot, lines))!,
+      ];
       const begin = first === start.paragraph ? leafOffset(start, lines, 'start') : spot.leaf.start;
       const lastSpot = lines.get(last)!.spot;
       const stop =
@@ -205,7 +213,10 @@ function leafOffset(
   const offset = oldOffset(paragraph, at);
   const maps = [textHunks(oldOf(paragraph), line.text), textHunks(line.text, leaf.text)];
   // An edge belongs to the words on its inner side.
-  const around = edge === 'start' ? { start: offset, end: offset + 1 } : { start: Math.max(0, offset - 1), end: offset };
+  const around =
+    edge === 'start'
+      ? { start: offset, end: offset + 1 }
+      : { start: Math.max(0, offset - 1), end: offset };
   const mapped = maps.reduce((stretch, hunks) => mapStretch(hunks, stretch), around);
   const found = edge === 'start' ? mapped.start : mapped.end;
   return leaf.start + Math.min(Math.max(found, 0), leaf.text.length);

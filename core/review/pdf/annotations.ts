@@ -86,7 +86,10 @@ function quadsOf(value: unknown): Annotation['quads'] {
   const quads: Annotation['quads'] = [];
   for (let at = 0; at + 8 <= numbers.length; at += 8) {
     const quad = numbers.slice(at, at + 8);
-    const [xs, ys] = [quad.filter((_, index) => index % 2 === 0), quad.filter((_, index) => index % 2 === 1)];
+    const [xs, ys] = [
+      quad.filter((_, index) => index % 2 === 0),
+      quad.filter((_, index) => index % 2 === 1),
+    ];
     quads.push([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
   }
   return quads;
@@ -95,9 +98,12 @@ function quadsOf(value: unknown): Annotation['quads'] {
 /** `D:20260306100000+01'00'` (ISO 32000-2, 7.9.4). */
 function pdfDate(written: string): string {
   const match =
-    /^(?:D:)?(\d{4})(\d{2})(\d{2})(\d{2})?(\d{2})?(\d{2})?(?:(Z)|([+-]\d{2})'?(\d{2})?)?/.exec(written);
+    /^(?:D:)?(\d{4})(\d{2})(\d{2})(\d{2})?(\d{2})?(\d{2})?(?:(Z)|([+-]\d{2})'?(\d{2})?)?/.exec(
+      written,
+    );
   if (!match) return '';
-  const [, year, month, day, hour = '00', minute = '00', second = '00', , zone, part = '00'] = match;
+  const [, year, month, day, hour = '00', minute = '00', second = '00', , zone, part = '00'] =
+    match;
   return reviewDate(
     `${year}-${month}-${day}T${hour}:${minute}:${second}${zone ? `${zone}:${part}` : 'Z'}`,
   );

@@ -44,12 +44,24 @@ export class PageWords {
       }
       // Heads and feet of pages are no text of the report.
       if (marks.includes(true)) continue;
-      this.item(page, item['str'], item['transform'] as number[], Number(item['width']), Number(item['height']));
+      this.item(
+        page,
+        item['str'],
+        item['transform'] as number[],
+        Number(item['width']),
+        Number(item['height']),
+      );
     }
     this.pages.set(page, [from, this.words.length]);
   }
 
-  private item(page: number, text: string, transform: number[], width: number, height: number): void {
+  private item(
+    page: number,
+    text: string,
+    transform: number[],
+    width: number,
+    height: number,
+  ): void {
     const [, , , , x = 0, y = 0] = transform;
     const perLetter = text.length === 0 ? 0 : width / text.length;
     for (const { 0: word, index } of text.matchAll(WORD))
@@ -57,7 +69,12 @@ export class PageWords {
         key: word.toLowerCase(),
         text: word,
         page,
-        box: [x + index * perLetter, y - height * 0.25, x + (index + word.length) * perLetter, y + height],
+        box: [
+          x + index * perLetter,
+          y - height * 0.25,
+          x + (index + word.length) * perLetter,
+          y + height,
+        ],
       });
   }
 
@@ -91,7 +108,10 @@ export class PageWords {
       if (distance < best.distance) best = { index, distance };
     }
     const [left, , right] = this.words[best.index]!.box;
-    return { ...this.at(best.index, best.index, false), isBefore: isCaret && x < (left + right) / 2 };
+    return {
+      ...this.at(best.index, best.index, false),
+      isBefore: isCaret && x < (left + right) / 2,
+    };
   }
 
   private at(first: number, last: number, isOn: boolean): WordsAt {

@@ -66,7 +66,10 @@ export async function readReviewedPdf(
         name,
         `The PDF has ${annotations.length} annotations, and at most ${MOST_ANNOTATIONS} can be brought in. Delete those that are settled, or divide the file.`,
       );
-    const map = new ReportWordsMap(shownUnits(base, { audience: 'internal', zone: '', brief: false }), words);
+    const map = new ReportWordsMap(
+      shownUnits(base, { audience: 'internal', zone: '', brief: false, contents: true }),
+      words,
+    );
     const texts = new PartTexts(base);
     return {
       file: name,
@@ -132,7 +135,7 @@ function remarksOf(
     const at = words.under(marked);
     const found = at && placeOf(at, marked, map, texts);
     const suggestion = found && suggestionOf(group, found);
-    const isTold = suggestion?.kind === 'words' && suggestion.words !== '' ;
+    const isTold = suggestion?.kind === 'words' && suggestion.words !== '';
     const said = root.text === '' && root.kind === 'ink' ? 'Marked by hand.' : root.text;
     const comments: Comment[] = [
       { author: root.author, date: root.date, text: isTold ? '' : said || textOf(group) },
@@ -141,7 +144,9 @@ function remarksOf(
     return {
       about: found?.about ?? null,
       comments,
-      resolved: ['Completed', 'Accepted', 'Cancelled', 'Rejected'].includes(states.at(-1)?.state ?? ''),
+      resolved: ['Completed', 'Accepted', 'Cancelled', 'Rejected'].includes(
+        states.at(-1)?.state ?? '',
+      ),
       ...(suggestion && { suggestion }),
       key: `mark ${fingerprint(JSON.stringify([root.kind, root.page, root.rect.map(Math.round), root.author, root.text]))}`,
       where: `page ${root.page}${at && at.text !== '' ? `, ${at.isOn ? 'on' : 'beside'} “${shortened(at.text)}”` : ''}`,

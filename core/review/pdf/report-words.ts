@@ -33,14 +33,12 @@ export class ReportWordsMap {
   constructor(units: readonly Unit[], { words }: PageWords) {
     this.count = words.length;
     const report = linesOf(units).flatMap((line) =>
-      [...line.text.matchAll(WORD)].map(
-        ({ 0: word, index }): ReportWord => ({
-          key: word.toLowerCase(),
-          line,
-          start: index,
-          end: index + word.length,
-        }),
-      ),
+      [...line.text.matchAll(WORD)].map(({ 0: word, index }): ReportWord => ({
+        key: word.toLowerCase(),
+        line,
+        start: index,
+        end: index + word.length,
+      })),
     );
     const [old, now] = [report.map(({ key }) => key), words.map(({ key }) => key)];
     let [at, atNew] = [0, 0];
@@ -77,7 +75,8 @@ export class ReportWordsMap {
         return null;
       case 'body': {
         const own = found.filter(
-          ({ line }) => line.spot.of === 'body' && line.spot.in === spot.in && line.spot.part === spot.part,
+          ({ line }) =>
+            line.spot.of === 'body' && line.spot.in === spot.in && line.spot.part === spot.part,
         );
         const [begin, stop] = [inPart(own[0]!), inPart(own.at(-1)!)];
         return {
@@ -94,7 +93,8 @@ export class ReportWordsMap {
   /** The word above it that the report has. */
   private nearest(index: number): ReportWord | null {
     for (let step = 0; step < this.count; step++) {
-      const found = this.known.get(index - step) ?? (step < 20 ? this.known.get(index + step) : undefined);
+      const found =
+        this.known.get(index - step) ?? (step < 20 ? this.known.get(index + step) : undefined);
       if (found) return found;
       if (step > 200) return null;
     }

@@ -14,13 +14,18 @@ interface Answer {
 
 const QUOTED = /^ {0,3}>/;
 /** "On 5 March 2026, Ada wrote:", in the languages that mail programs speak. */
-const INTRODUCES = /(?:wrote|schrieb|écrit|escribió|escreveu|ha scritto|skrev|schreef|napisał\(a\)|kirjoitti)\b.{0,80}:\s*$/iu;
+const INTRODUCES =
+  /(?:wrote|schrieb|écrit|escribió|escreveu|ha scritto|skrev|schreef|napisał\(a\)|kirjoitti)\b.{0,80}:\s*$/iu;
 
 /**
  * Each answer as a remark on what it answers: the last paragraph that is quoted above it, or the
  * sentence of it that can be found. Above all quotations it is about the document.
  */
-export function remarksOfAnswers(text: string, base: Postmortem, by: Omit<Comment, 'text'>): Remark[] {
+export function remarksOfAnswers(
+  text: string,
+  base: Postmortem,
+  by: Omit<Comment, 'text'>,
+): Remark[] {
   const finder = new WordFinder(base);
   let last: Remark['about'] = null;
   return answersIn(text).map(({ quotes, text: words }): Remark => {
@@ -96,7 +101,8 @@ function answersIn(text: string): Answer[] {
 function withoutIntroduction(words: readonly string[]): string[] {
   const kept = [...words];
   while (kept.length > 0 && kept.at(-1)!.trim() === '') kept.pop();
-  if (!/^(?:On|Am|Le|El|Em|Il|Den|Op|W dniu)\b/u.test(kept.at(-1) ?? '') && kept.length > 1) kept.pop();
+  if (!/^(?:On|Am|Le|El|Em|Il|Den|Op|W dniu)\b/u.test(kept.at(-1) ?? '') && kept.length > 1)
+    kept.pop();
   kept.pop();
   return kept;
 }

@@ -122,7 +122,8 @@ function parsed(name: string, text: string): StructuredPatch[] {
 
 function lostHunk(lines: readonly string[], by: { author: string; date: string }): Remark {
   const changed = lines.filter((line) => /^[-+]/.test(line));
-  const around = lines.find((line) => line.startsWith(' ') && line.trim() !== '') ?? changed[0] ?? '';
+  const around =
+    lines.find((line) => line.startsWith(' ') && line.trim() !== '') ?? changed[0] ?? '';
   return {
     about: null,
     comments: [{ ...by, text: changed.join('\n') }],
@@ -139,7 +140,10 @@ function authorOf(text: string): { author: string; date: string } {
   const date = /^Date: (.{1,60})$/m.exec(head)?.[1] ?? '';
   const at = Date.parse(date);
   return {
-    author: from.replace(/\s*<[^<>]*>\s*$/, '').replace(/^"(.*)"$/, '$1').trim(),
+    author: from
+      .replace(/\s*<[^<>]*>\s*$/, '')
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
     date: Number.isNaN(at) ? '' : reviewDate(new Date(at).toISOString()),
   };
 }

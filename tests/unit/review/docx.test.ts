@@ -113,7 +113,11 @@ describe('comments', () => {
       'over several paragraphs',
       (xml) =>
         inRun(
-          inRun(xml, 'left a day late', (props) => rangeStart(1) + `<w:r>${props}<w:t>left a day late</w:t></w:r>`),
+          inRun(
+            xml,
+            'left a day late',
+            (props) => rangeStart(1) + `<w:r>${props}<w:t>left a day late</w:t></w:r>`,
+          ),
           'printed by hand',
           () => plainRun('printed by hand') + rangeEnd(1),
         ),
@@ -143,7 +147,9 @@ describe('comments', () => {
         ].reduce(
           (now, [text, id]) =>
             inParagraph(now, `>${text}</w:t></w:r><w:bookmarkEnd`, (paragraph) =>
-              paragraph.replace(/(<w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:t)/, `${rangeStart(id as number)}$1`).replace('</w:p>', `${rangeEnd(id as number)}</w:p>`),
+              paragraph
+                .replace(/(<w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:t)/, `${rangeStart(id as number)}$1`)
+                .replace('</w:p>', `${rangeEnd(id as number)}</w:p>`),
             ),
           xml,
         ),
@@ -161,14 +167,23 @@ describe('comments', () => {
     [
       'with a sign alone: about its paragraph',
       (xml) =>
-        inRun(xml, ' expired.', () => `<w:r><w:commentReference w:id="4"/></w:r>${plainRun(' expired.')}`),
+        inRun(
+          xml,
+          ' expired.',
+          () => `<w:r><w:commentReference w:id="4"/></w:r>${plainRun(' expired.')}`,
+        ),
       [{ id: 4, text: 'When?' }],
       ['sections cause “A certificate of the print server expired.” [Rhea: When?]'],
     ],
     [
       'on words that the reviewer put in: about their paragraph',
       (xml) =>
-        inRun(xml, 'told before noon', () => `${plainRun('told ')}${rangeStart(2)}${inserted('much ')}${rangeEnd(2)}${plainRun('before noon')}`),
+        inRun(
+          xml,
+          'told before noon',
+          () =>
+            `${plainRun('told ')}${rangeStart(2)}${inserted('much ')}${rangeEnd(2)}${plainRun('before noon')}`,
+        ),
       [{ id: 2, text: 'Is this so?' }],
       [
         'sections sum “About three hundred parcels left a day late. Nobody outside was told before noon.” [Rhea: Is this so?]',
@@ -195,7 +210,12 @@ describe('comments', () => {
   it('LibreOffice says no longer which answers which: those on the same words are one thread', async () => {
     const bytes = await read(
       (xml) =>
-        inRun(xml, 'a mailbox', () => `${rangeStart(1)}${rangeStart(2)}${plainRun('a mailbox')}${rangeEnd(1)}${rangeEnd(2)}`),
+        inRun(
+          xml,
+          'a mailbox',
+          () =>
+            `${rangeStart(1)}${rangeStart(2)}${plainRun('a mailbox')}${rangeEnd(1)}${rangeEnd(2)}`,
+        ),
       [
         { id: 1, text: 'Which?' },
         { id: 2, text: 'The old one.', author: 'Bo' },
@@ -239,7 +259,12 @@ describe('tracked changes', () => {
   it.each<[string, Edit, string[], (text: Postmortem) => string, string]>([
     [
       'a word for another',
-      (xml) => inRun(xml, 'two of five', () => `${deleted('two')}${inserted('three')}${plainRun(' of five')}`),
+      (xml) =>
+        inRun(
+          xml,
+          'two of five',
+          () => `${deleted('two')}${inserted('three')}${plainRun(' of five')}`,
+        ),
       ['sections sum “two” → “three” [Rhea:]'],
       (now) => textOf(now, 'sum').split('\n')[0]!,
       'Between 09:40 and 11:05 no labels were printed in three of five halls.',
@@ -247,7 +272,12 @@ describe('tracked changes', () => {
     [
       'words of two reviewers in one sentence',
       (xml) =>
-        inRun(xml, 'two of five', () => `${deleted('two')}${inserted('three')}${plainRun(' of ')}${deleted('five', 'Bo', 3)}${inserted('six', 'Bo', 4)}`),
+        inRun(
+          xml,
+          'two of five',
+          () =>
+            `${deleted('two')}${inserted('three')}${plainRun(' of ')}${deleted('five', 'Bo', 3)}${inserted('six', 'Bo', 4)}`,
+        ),
       ['sections sum “two” → “three” [Rhea:]', 'sections sum “five” → “six” [Bo:]'],
       (now) => textOf(now, 'sum').split('\n')[0]!,
       'Between 09:40 and 11:05 no labels were printed in three of six halls.',
@@ -255,12 +285,12 @@ describe('tracked changes', () => {
     [
       'moved words',
       (xml) =>
-        inRun(xml, 'Nobody outside was told before noon.', () =>
-          `<w:moveFrom w:id="1" w:author="Rhea" w:date="2026-03-06T10:00:00Z"><w:r><w:t>Nobody outside was told before noon.</w:t></w:r></w:moveFrom>`,
-        ).replace(
-          '<w:t xml:space="preserve">About ',
-          '<w:t xml:space="preserve">About ',
-        ),
+        inRun(
+          xml,
+          'Nobody outside was told before noon.',
+          () =>
+            `<w:moveFrom w:id="1" w:author="Rhea" w:date="2026-03-06T10:00:00Z"><w:r><w:t>Nobody outside was told before noon.</w:t></w:r></w:moveFrom>`,
+        ).replace('<w:t xml:space="preserve">About ', '<w:t xml:space="preserve">About '),
       ['sections sum “Nobody outside was told before noon.” → “” [Rhea:]'],
       (now) => textOf(now, 'sum').split('\n')[1]!,
       'About three hundred parcels left a day late. ',
@@ -280,7 +310,8 @@ describe('tracked changes', () => {
         inParagraph(
           xml,
           'A certificate of',
-          (one) => `${one}<w:p><w:pPr><w:rPr>${MARK('ins')}</w:rPr></w:pPr>${inserted('It was five years old.')}</w:p>`,
+          (one) =>
+            `${one}<w:p><w:pPr><w:rPr>${MARK('ins')}</w:rPr></w:pPr>${inserted('It was five years old.')}</w:p>`,
         ),
       ['sections cause “” → “It was five years old.\n” [Rhea:]'],
       (now) => textOf(now, 'cause').split('\n').slice(0, 3).join('|'),
@@ -307,7 +338,12 @@ describe('tracked changes', () => {
     ],
     [
       'a row that went',
-      (xml) => inTableRow(xml, 'Read the mailbox', (row) => row.replace('<w:tr>', `<w:tr><w:trPr>${MARK('del')}</w:trPr>`).replace(/<\/w:trPr><w:trPr>/, '')),
+      (xml) =>
+        inTableRow(xml, 'Read the mailbox', (row) =>
+          row
+            .replace('<w:tr>', `<w:tr><w:trPr>${MARK('del')}</w:trPr>`)
+            .replace(/<\/w:trPr><w:trPr>/, ''),
+        ),
       ['actions a2 removed [Rhea:]'],
       (now) => now.actions.map(({ id }) => id).join(),
       'a1',
@@ -320,11 +356,18 @@ describe('tracked changes', () => {
             .replace(/<w:bookmark(?:Start|End)[^>]*>/g, '')
             .replace('A new certificate is ordered.', 'Hall B reports it too.')
             .replace('10:30', '10:42')
-            .replace(/<w:r>.*?<\/w:r>/g, (run) => `<w:ins w:id="3" w:author="Rhea" w:date="2026-03-06T10:00:00Z">${run}</w:ins>`);
+            .replace(
+              /<w:r>.*?<\/w:r>/g,
+              (run) =>
+                `<w:ins w:id="3" w:author="Rhea" w:date="2026-03-06T10:00:00Z">${run}</w:ins>`,
+            );
           return row + fresh.replace('<w:tr>', `<w:tr><w:trPr>${MARK('ins')}</w:trPr>`);
         }),
       ['timeline e3 added [Rhea:]'],
-      (now) => now.timeline.map(({ at, body }) => `${at?.instant?.slice(11, 16)} ${plainText(body)}`).join('|'),
+      (now) =>
+        now.timeline
+          .map(({ at, body }) => `${at?.instant?.slice(11, 16)} ${plainText(body)}`)
+          .join('|'),
       '08:40 The certificate expires.|08:52 Hall A reports empty printers.|09:30 A new certificate is ordered.|09:42 Hall B reports it too.|10:05 All halls print again.',
     ],
   ])('%s', async (_what, edit, expected, shown, after) => {
@@ -338,7 +381,12 @@ describe('tracked changes', () => {
 
   it('what one put in and another took out was never there', async () => {
     const { threads } = await read((xml) =>
-      inRun(xml, ' expired.', () => `<w:ins w:id="1" w:author="Rhea" w:date=""><w:del w:id="2" w:author="Bo" w:date=""><w:r><w:delText> suddenly</w:delText></w:r></w:del></w:ins>${plainRun(' expired.')}`),
+      inRun(
+        xml,
+        ' expired.',
+        () =>
+          `<w:ins w:id="1" w:author="Rhea" w:date=""><w:del w:id="2" w:author="Bo" w:date=""><w:r><w:delText> suddenly</w:delText></w:r></w:del></w:ins>${plainRun(' expired.')}`,
+      ),
     );
     expect(threads).toEqual([]);
   });
@@ -347,10 +395,14 @@ describe('tracked changes', () => {
     const { review } = await read((xml) =>
       inRun(
         inParagraph(xml, 'The reminder went', (one) =>
-          one.replace('<w:p>', '<w:p><w:pPr><w:pPrChange w:id="1" w:author="Rhea"><w:pPr/></w:pPrChange></w:pPr>'),
+          one.replace(
+            '<w:p>',
+            '<w:p><w:pPr><w:pPrChange w:id="1" w:author="Rhea"><w:pPr/></w:pPrChange></w:pPr>',
+          ),
         ),
         ' expired.',
-        () => '<w:r><w:rPr><w:b/><w:rPrChange w:id="2" w:author="Rhea"><w:rPr/></w:rPrChange></w:rPr><w:t xml:space="preserve"> expired.</w:t></w:r>',
+        () =>
+          '<w:r><w:rPr><w:b/><w:rPrChange w:id="2" w:author="Rhea"><w:rPr/></w:rPrChange></w:rPr><w:t xml:space="preserve"> expired.</w:t></w:r>',
       ),
     );
     expect(review.remarks).toEqual([]);
@@ -368,7 +420,9 @@ describe('changes that were not tracked', () => {
     [
       'a paragraph that went',
       (xml) => inParagraph(xml, 'The reminder went', () => ''),
-      ['sections cause “\nThe reminder went to a mailbox that nobody reads since the move.” → “” [:]'],
+      [
+        'sections cause “\nThe reminder went to a mailbox that nobody reads since the move.” → “” [:]',
+      ],
     ],
     [
       'one whose bookmark went to the next',
@@ -378,7 +432,9 @@ describe('changes that were not tracked', () => {
           mark = /<w:bookmarkStart[^>]*>/.exec(one)![0] + /<w:bookmarkEnd[^>]*>/.exec(one)![0];
           return '';
         });
-        return inParagraph(without, 'The reminder went', (one) => one.replace('<w:bookmarkStart', `${mark}<w:bookmarkStart`));
+        return inParagraph(without, 'The reminder went', (one) =>
+          one.replace('<w:bookmarkStart', `${mark}<w:bookmarkStart`),
+        );
       },
       ['sections cause “A certificate of the print server expired.\n” → “” [:]'],
     ],
@@ -386,7 +442,11 @@ describe('changes that were not tracked', () => {
       'a new paragraph below a heading, and one at the end of a section',
       (xml) =>
         inParagraph(
-          inParagraph(xml, '>Root cause</w:t></w:r><w:bookmarkEnd', (one) => `${one}<w:p>${plainRun('In short: nobody looked.')}</w:p>`),
+          inParagraph(
+            xml,
+            '>Root cause</w:t></w:r><w:bookmarkEnd',
+            (one) => `${one}<w:p>${plainRun('In short: nobody looked.')}</w:p>`,
+          ),
           'Agreed on 4 March',
           (one) => `${one}<w:p>${plainRun('More will follow.')}</w:p>`,
         ),
@@ -397,7 +457,12 @@ describe('changes that were not tracked', () => {
     ],
     [
       'rows that went, of the timeline and of a table in the text',
-      (xml) => inTableRow(inTableRow(xml, 'A new certificate', () => ''), 'print-01', () => ''),
+      (xml) =>
+        inTableRow(
+          inTableRow(xml, 'A new certificate', () => ''),
+          'print-01',
+          () => '',
+        ),
       ['sections cause blocks [:]', 'timeline e3 removed [:]'],
     ],
     [
@@ -424,7 +489,10 @@ describe('changes that were not tracked', () => {
       (xml) =>
         xml
           .replace(/>Root cause(<\/w:t><\/w:r><w:bookmarkEnd)/, '>Why it happened$1')
-          .replace(/>Label printers stood still(<\/w:t><\/w:r><w:bookmarkEnd)/, '>Labels stood still$1'),
+          .replace(
+            />Label printers stood still(<\/w:t><\/w:r><w:bookmarkEnd)/,
+            '>Labels stood still$1',
+          ),
       ['document value title [:]', 'sections cause value title [:]'],
     ],
     [
@@ -442,14 +510,31 @@ describe('changes that were not tracked', () => {
 it('the same file again brings in nothing, whatever it is called', async () => {
   const bytes = await reviewedDocx(
     REPORT,
-    (xml) => inRun(inRun(xml, 'two of five', () => `${deleted('two')}${inserted('three')}${plainRun(' of five')}`), 'a mailbox', () => commented(5, 'a mailbox')),
+    (xml) =>
+      inRun(
+        inRun(
+          xml,
+          'two of five',
+          () => `${deleted('two')}${inserted('three')}${plainRun(' of five')}`,
+        ),
+        'a mailbox',
+        () => commented(5, 'a mailbox'),
+      ),
     commentParts([{ id: 5, text: 'Which?' }]),
   );
   const ids = newIds();
-  const once = bringIn(REPORT, [readReviewedDocx({ name: 'a.docx', bytes }, REPORT, { newId: ids })], ids);
+  const once = bringIn(
+    REPORT,
+    [readReviewedDocx({ name: 'a.docx', bytes }, REPORT, { newId: ids })],
+    ids,
+  );
   expect(once.added).toHaveLength(2);
   const { document } = accepted(once.document);
-  const again = bringIn(document, [readReviewedDocx({ name: 'b.docx', bytes }, document, { newId: ids })], ids);
+  const again = bringIn(
+    document,
+    [readReviewedDocx({ name: 'b.docx', bytes }, document, { newId: ids })],
+    ids,
+  );
   expect(again.added).toEqual([]);
   expect(again.known).toBe(2);
   expect(again.document.comments).toEqual(document.comments);
@@ -458,13 +543,21 @@ it('the same file again brings in nothing, whatever it is called', async () => {
 it('two who ask for the same are one thread; two who contradict are two', async () => {
   const review = async (name: string, author: string, words: string) => {
     const bytes = await reviewedDocx(REPORT, (xml) =>
-      inRun(xml, 'two of five', () => `${deleted('two', author)}${inserted(words, author)}${plainRun(' of five')}`),
+      inRun(
+        xml,
+        'two of five',
+        () => `${deleted('two', author)}${inserted(words, author)}${plainRun(' of five')}`,
+      ),
     );
     return readReviewedDocx({ name, bytes }, REPORT, { newId: newIds() });
   };
   const { added } = bringIn(
     REPORT,
-    [await review('a.docx', 'Ann', 'three'), await review('b.docx', 'Ben', 'three'), await review('c.docx', 'Cy', 'four')],
+    [
+      await review('a.docx', 'Ann', 'three'),
+      await review('b.docx', 'Ben', 'three'),
+      await review('c.docx', 'Cy', 'four'),
+    ],
     newIds(),
   );
   expect(added.map(told)).toEqual([

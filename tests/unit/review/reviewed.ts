@@ -59,14 +59,58 @@ export function printerReport(): Postmortem {
       section('act', 'actions', 'Action items', 'Agreed on 4 March.'),
     ],
     timeline: [
-      { id: 'e1', at: at('09:40'), milestone: 'started', body: plainProse('The certificate expires.'), audience: 'everyone', source: null },
-      { id: 'e2', at: at('09:52'), milestone: 'detected', body: plainProse('Hall A reports empty printers.'), audience: 'everyone', source: 'chat' },
-      { id: 'e3', at: at('10:30'), milestone: null, body: plainProse('A new certificate is ordered.'), audience: 'everyone', source: null },
-      { id: 'e4', at: at('11:05'), milestone: 'resolved', body: plainProse('All halls print again.'), audience: 'everyone', source: null },
+      {
+        id: 'e1',
+        at: at('09:40'),
+        milestone: 'started',
+        body: plainProse('The certificate expires.'),
+        audience: 'everyone',
+        source: null,
+      },
+      {
+        id: 'e2',
+        at: at('09:52'),
+        milestone: 'detected',
+        body: plainProse('Hall A reports empty printers.'),
+        audience: 'everyone',
+        source: 'chat',
+      },
+      {
+        id: 'e3',
+        at: at('10:30'),
+        milestone: null,
+        body: plainProse('A new certificate is ordered.'),
+        audience: 'everyone',
+        source: null,
+      },
+      {
+        id: 'e4',
+        at: at('11:05'),
+        milestone: 'resolved',
+        body: plainProse('All halls print again.'),
+        audience: 'everyone',
+        source: null,
+      },
     ],
     actions: [
-      { id: 'a1', body: plainProse('Renew certificates by machine.'), owner: 'Ada', due: '2026-04-01', priority: 'P1', status: 'open', ticket: '' },
-      { id: 'a2', body: plainProse('Read the mailbox.'), owner: 'Bo', due: null, priority: 'P2', status: 'open', ticket: '' },
+      {
+        id: 'a1',
+        body: plainProse('Renew certificates by machine.'),
+        owner: 'Ada',
+        due: '2026-04-01',
+        priority: 'P1',
+        status: 'open',
+        ticket: '',
+      },
+      {
+        id: 'a2',
+        body: plainProse('Read the mailbox.'),
+        owner: 'Bo',
+        due: null,
+        priority: 'P2',
+        status: 'open',
+        ticket: '',
+      },
     ],
   });
 }
@@ -91,7 +135,8 @@ export const W15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wor
 
 /** `find` must stand in exactly one run of the file; what is put in its place is runs. */
 export function inRun(xml: string, find: string, runs: (props: string) => string): string {
-  const run = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>((?:(?!<\/w:t>).)*)<\/w:t><\/w:r>/g;
+  const run =
+    /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>((?:(?!<\/w:t>).)*)<\/w:t><\/w:r>/g;
   let count = 0;
   const changed = xml.replace(run, (whole, props: string | undefined, text: string) => {
     const place = text.indexOf(find);
@@ -115,7 +160,11 @@ export const plainRun = (text: string): string =>
   `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
 
 /** Puts a paragraph's XML through a function: the one that has the text. */
-export function inParagraph(xml: string, find: string, change: (paragraph: string) => string): string {
+export function inParagraph(
+  xml: string,
+  find: string,
+  change: (paragraph: string) => string,
+): string {
   const place = xml.indexOf(find);
   if (place === -1) throw new Error(`“${find}” is not there.`);
   const start = Math.max(xml.lastIndexOf('<w:p>', place), xml.lastIndexOf('<w:p ', place));

@@ -18,11 +18,9 @@ const MARKDOWN = toMarkdownText(buildReport(REPORT, { audience: 'internal', zone
 
 async function bring(name: string, text: string, document: Postmortem = REPORT) {
   const ids = newIds();
-  const review = await readReview(
-    { name, bytes: new TextEncoder().encode(text) },
-    document,
-    { newId: ids },
-  );
+  const review = await readReview({ name, bytes: new TextEncoder().encode(text) }, document, {
+    newId: ids,
+  });
   return { review, ...bringIn(document, [review], ids) };
 }
 
@@ -49,7 +47,11 @@ describe('our Markdown', () => {
   });
 
   it.each<[string, (text: string) => string, string[]]>([
-    ['a word', (text) => changed('Hall D waited', 'Hall E waited', text), ['sections sum “D” → “E” [:]']],
+    [
+      'a word',
+      (text) => changed('Hall D waited', 'Hall E waited', text),
+      ['sections sum “D” → “E” [:]'],
+    ],
     [
       'a bold word',
       (text) => changed('**three hundred**', '**two hundred**', text),
@@ -57,7 +59,12 @@ describe('our Markdown', () => {
     ],
     [
       'a paragraph more',
-      (text) => changed('A certificate of the print server expired.', 'A certificate of the print server expired.\n\nIt was old.', text),
+      (text) =>
+        changed(
+          'A certificate of the print server expired.',
+          'A certificate of the print server expired.\n\nIt was old.',
+          text,
+        ),
       ['sections cause “” → “It was old.\n” [:]'],
     ],
     [
@@ -68,19 +75,35 @@ describe('our Markdown', () => {
   ])('%s', async (_what, edit, expected) => {
     const { document, added } = await bring('report.md', edit(MARKDOWN));
     expect(added.map(told)).toEqual(expected);
-    const { left, document: now } = acceptAll(document, added.map(({ id }) => id), { by: '', date: '' });
+    const { left, document: now } = acceptAll(
+      document,
+      added.map(({ id }) => id),
+      { by: '', date: '' },
+    );
     expect(left).toEqual([]);
-    expect(toMarkdownText(buildReport(now, { audience: 'internal', zone: '' }))).toBe(edit(MARKDOWN));
+    expect(toMarkdownText(buildReport(now, { audience: 'internal', zone: '' }))).toBe(
+      edit(MARKDOWN),
+    );
   });
 
   it('without its ids', async () => {
-    const bare = changed('Hall D waited', 'Hall E waited').replace(/ ?<!-- pm:(?!data)[^>]*-->/g, '');
-    expect((await bring('report.md', bare)).added.map(told)).toEqual(['sections sum “D” → “E” [:]']);
+    const bare = changed('Hall D waited', 'Hall E waited').replace(
+      / ?<!-- pm:(?!data)[^>]*-->/g,
+      '',
+    );
+    expect((await bring('report.md', bare)).added.map(told)).toEqual([
+      'sections sum “D” → “E” [:]',
+    ]);
   });
 });
 
 describe('a patch', () => {
-  const patch = createTwoFilesPatch('a/report.md', 'b/report.md', MARKDOWN, changed('Hall D waited', 'Hall E waited'));
+  const patch = createTwoFilesPatch(
+    'a/report.md',
+    'b/report.md',
+    MARKDOWN,
+    changed('Hall D waited', 'Hall E waited'),
+  );
 
   it('is read with who made it', async () => {
     const mailed = `From 1234 Mon Sep 17 00:00:00 2001\nFrom: Bo Lund <bo@example.org>\nDate: Fri, 6 Mar 2026 10:00:00 +0100\nSubject: [PATCH] Hall E\n\n---\n${patch}`;
@@ -92,9 +115,7 @@ describe('a patch', () => {
   it('that does not apply keeps its words without a place', async () => {
     const other = patch.replaceAll('Hall', 'Floor').replaceAll('parcels', 'letters');
     const { added } = await bring('x.patch', other);
-    expect(added.map(told)).toEqual([
-      'nowhere  [: -- Floor D waited.\n+- Floor E waited.]',
-    ]);
+    expect(added.map(told)).toEqual(['nowhere  [: -- Floor D waited.\n+- Floor E waited.]']);
   });
 });
 
@@ -144,11 +165,18 @@ describe('another copy', () => {
   it('brings its threads and its changes', async () => {
     const [summary, ...others] = REPORT.sections;
     const edited = JSON.parse(
-      toCanonicalJson({ ...REPORT, sections: [summary!, ...others] }).replace('Hall D waited.', 'Hall E waited.'),
+      toCanonicalJson({ ...REPORT, sections: [summary!, ...others] }).replace(
+        'Hall D waited.',
+        'Hall E waited.',
+      ),
     ) as Postmortem;
     const copy = withThread(
       edited,
-      newThread('their1', { in: 'sections', part: 'cause' }, { author: 'Cy', date: '', text: 'Why?' }),
+      newThread(
+        'their1',
+        { in: 'sections', part: 'cause' },
+        { author: 'Cy', date: '', text: 'Why?' },
+      ),
     );
     const { added, document } = await bring('copy.postmortem', toCanonicalJson(copy));
     expect(added.map(told)).toEqual(['sections cause [Cy: Why?]', 'sections sum “D” → “E” [:]']);
@@ -162,18 +190,29 @@ it('what the author changed meanwhile stays; the same change is taken for done',
   const text = changed('two of five halls', 'three of five halls');
   const ids = newIds();
   const read = async (now: Postmortem) => {
-    const review = await readReview(
-      { name: 'r.md', bytes: new TextEncoder().encode(text) },
-      now,
-      { newId: ids, base: REPORT },
-    );
+    const review = await readReview({ name: 'r.md', bytes: new TextEncoder().encode(text) }, now, {
+      newId: ids,
+      base: REPORT,
+    });
     return bringIn(now, [review], ids);
   };
   const elsewhere = await read(edit('Between 09:40', 'From 09:40'));
-  const taken = acceptAll(elsewhere.document, elsewhere.added.map(({ id }) => id), { by: '', date: '' });
-  expect(plainText(taken.document.sections[0]!.body)).toMatch(/^From 09:40 .* in three of five halls\./);
+  const taken = acceptAll(
+    elsewhere.document,
+    elsewhere.added.map(({ id }) => id),
+    { by: '', date: '' },
+  );
+  expect(plainText(taken.document.sections[0]!.body)).toMatch(
+    /^From 09:40 .* in three of five halls\./,
+  );
   const same = await read(edit('two of five', 'three of five'));
   expect(same.added.map(({ state }) => state)).toEqual(['accepted']);
   const other = await read(edit('two of five', 'four of five'));
-  expect(acceptAll(other.document, other.added.map(({ id }) => id), { by: '', date: '' }).left).toHaveLength(1);
+  expect(
+    acceptAll(
+      other.document,
+      other.added.map(({ id }) => id),
+      { by: '', date: '' },
+    ).left,
+  ).toHaveLength(1);
 });
