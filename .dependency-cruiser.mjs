@@ -21,6 +21,7 @@ const ORDERS = [
     'core/import',
     'core/markdown-file',
     'core/export',
+    'core/review',
     'core/leaks',
   ],
   [
