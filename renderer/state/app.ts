@@ -16,6 +16,7 @@ import type { Analysis } from '../worker/messages.ts';
 import type { TextMaker } from '../worker/text-maker.ts';
 import type { SpellerClient } from '../worker/speller.ts';
 import { createAutosave } from './autosave.ts';
+import { createComments } from './comments.ts';
 import { NO_STATUS, initialState, type AppState, type Banner } from './app-state.ts';
 import { createFiles } from './files.ts';
 import { createImporting } from './importing.ts';
@@ -89,6 +90,7 @@ export function createApp(
         store.get().settings.disabledRules,
         store.get().settings.languageRules,
       );
+    comments.follow();
     spelling.follow();
   }
 
@@ -165,6 +167,7 @@ export function createApp(
           }),
       });
       problems.forget();
+      comments.forget();
       serial++;
       store.set({
         open: { handle: opened.handle, serial, initial: current, readOnly: opened.readOnly },
@@ -172,6 +175,9 @@ export function createApp(
         analysis: null,
         gaps: [],
         status: NO_STATUS,
+        threads: [],
+        thread: null,
+        remark: null,
         problem: null,
         pointed: null,
         finding: null,
@@ -258,6 +264,9 @@ export function createApp(
     get problems() {
       return problems;
     },
+    get comments() {
+      return comments;
+    },
     get spelling() {
       return spelling;
     },
@@ -266,6 +275,7 @@ export function createApp(
   const autosave = createAutosave(app);
   const files = createFiles(app);
   const problems = createProblems(app);
+  const comments = createComments(app);
   const spelling = createSpelling(app, speller);
   const settings = createSettings(store, platform);
 

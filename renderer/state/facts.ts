@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/commands/commands.ts';
 import type { AppState } from './app-state.ts';
+import { threadInView } from './comments.ts';
 import { currentProblem } from './problems.ts';
 
 /** What commands can go by, from the window's state. */
@@ -26,6 +27,8 @@ export function factsOf(state: AppState): ReadonlySet<Fact> {
   add('canRedo', status.canRedo);
   add('onProblem', status.problem !== null);
   add('hasProblem', (analysis?.diagnostics.length ?? 0) > 0);
+  add('hasComments', state.threads.length > 0);
+  add('onComment', threadInView(state) !== null);
   add('hasFix', (currentProblem(state)?.fixes.length ?? 0) > 0);
   return facts;
 }
