@@ -20,6 +20,7 @@ const ORDERS = [
     'core/markdown',
     'core/import',
     'core/export',
+    'core/review',
     'core/leaks',
   ],
   [

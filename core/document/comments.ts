@@ -41,7 +41,8 @@ export interface Comment {
 
 /**
  * A change that a reviewer proposes. `words`: other plain words for the anchor's quoted ones (both
- * may be empty: an insertion has nothing quoted, a deletion nothing new). `change`: anything larger,
+ * may be empty: an insertion has nothing quoted, a deletion nothing new); a line end in them is the
+ * end of a paragraph. `change`: anything larger,
  * a change of `core/revision/change.ts` as it was found between the version that the reviewer had
  * and theirs.
  */
@@ -71,6 +72,8 @@ export interface CommentThread {
   comments: Comment[];
   suggestion?: Suggestion | undefined;
   source?: ReviewSource | undefined;
+  /** Where it came back too: the same change by another reviewer, or a file read again. */
+  also?: ReviewSource[] | undefined;
   /** Who settled it, when, and at which revision of the document. */
   settled?: { by: string; date: string; revision: string } | undefined;
   /**

@@ -144,6 +144,13 @@ const comment = z.looseObject({
   text: z.string(),
 });
 
+const reviewSource = z.looseObject({
+  file: z.string().default(''),
+  format: z.string().default(''),
+  revision: z.string().default(''),
+  key: z.string().default(''),
+});
+
 const thread = z.looseObject({
   id,
   about: z.looseObject({
@@ -166,14 +173,8 @@ const thread = z.looseObject({
       z.looseObject({ kind: z.literal('change'), change: z.unknown() }),
     ])
     .optional(),
-  source: z
-    .looseObject({
-      file: z.string().default(''),
-      format: z.string().default(''),
-      revision: z.string().default(''),
-      key: z.string().default(''),
-    })
-    .optional(),
+  source: reviewSource.optional(),
+  also: z.array(reviewSource).optional(),
   settled: z
     .looseObject({
       by: z.string().default(''),

@@ -13,6 +13,7 @@ import { saying, withIdsOf, withRenamedIds } from '../match.ts';
 import { keyOf, same, type Follows } from '../same.ts';
 import { mergeBodies } from './merge-body.ts';
 import { mergeOrder } from './merge-order.ts';
+import { mergeComments } from './merge-comments.ts';
 import { mergeItems, mergeValue } from './values.ts';
 
 type Found = Omit<Conflict, 'id'>;
@@ -60,6 +61,7 @@ export function merge(base: Postmortem, ours: Postmortem, theirs: Postmortem): M
     updates: list('updates', [base.updates, mine.updates, other.updates]),
     actions: list('actions', [base.actions, mine.actions, other.actions]),
     ...wordsOf(base, mine, other),
+    ...commentsOf(base, mine, other),
   };
   merged.media = mergeMedia([base.media, mine.media, other.media], found, merged);
   let made = 0;
@@ -79,6 +81,8 @@ const DOCUMENT_APART: ReadonlySet<string> = new Set([
   'media',
   'dictionary',
   'conflicts',
+  'comments',
+  'states',
   ...LISTS,
 ]);
 
@@ -86,6 +90,15 @@ function wordsOf(...versions: [Postmortem, Postmortem, Postmortem]): Partial<Pos
   if (versions.every(({ dictionary }) => dictionary === undefined)) return {};
   const [base, ours, theirs] = versions.map(({ dictionary }) => dictionary ?? []);
   return { dictionary: mergeItems(base!, ours!, theirs!) };
+}
+
+/** What was said on either side is said in the result, and so is how it came to its state. */
+function commentsOf(...versions: [Postmortem, Postmortem, Postmortem]): Partial<Postmortem> {
+  const [base, ours, theirs] = versions.map(({ comments }) => comments ?? []);
+  const [was, own, their] = versions.map(({ states }) => states ?? []);
+  const comments = mergeComments(base!, ours!, theirs!);
+  const states = mergeItems(was!, own!, their!);
+  return { ...(comments.length > 0 && { comments }), ...(states.length > 0 && { states }) };
 }
 
 /**

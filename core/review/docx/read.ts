@@ -1,0 +1,247 @@
+/** A reviewed Word file: its comments, what was tracked in it, and what was changed without. */
+import { quotedAt } from '../../comments/anchor.ts';
+import type { Comment, CommentAnchor } from '../../document/comments.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
+import { openPostmortem } from '../../file-format/open.ts';
+import { FileProblem } from '../../files/source-file.ts';
+import { fingerprint } from '../../markdown/format.ts';
+import { PartTexts, shortened, suggestionsOf } from '../edits.ts';
+import type { ReadOptions, Remark, Review, ReviewedFile } from '../model.ts';
+import { shownUnits, type Line } from '../shown.ts';
+import { mapStretch, textHunks } from '../text-map.ts';
+import { compareFlow } from './compare.ts';
+import { readFlow, type Flow, type FlowParagraph, type FlowPlace, type FlowRange } from './flow.ts';
+import { openPackage, type WordComment, type WordPackage } from './package.ts';
+import { nowOf, oldOf, oldOffset } from './pieces.ts';
+
+/** More are not one review. */
+const MOST_COMMENTS = 10_000;
+
+/**
+ * @param document what the author has now: the base of a file that carries none
+ * @throws FileProblem
+ */
+export function readReviewedDocx(
+  { name, bytes }: ReviewedFile,
+  document: Postmortem,
+  options: ReadOptions,
+): Review {
+  const pkg = openPackage(name, bytes);
+  if (pkg.comments.size > MOST_COMMENTS)
+    throw new FileProblem(
+      name,
+      `The file has ${pkg.comments.size} comments, and at most ${MOST_COMMENTS} can be brought in. Delete those that are settled, or divide the file.`,
+    );
+  const opened = pkg.carried === '' ? null : openPostmortem(pkg.carried);
+  const carried = opened?.ok ? opened.document : null;
+  const base = carried ?? options.base ?? document;
+  const flow = readFlow(pkg.body);
+  if (pkg.footnotes) readFlow(pkg.footnotes, flow);
+  const units = shownUnits(base, {
+    audience: pkg.properties.get('audience') === 'everyone' ? 'everyone' : 'internal',
+    zone: pkg.properties.get('zone') ?? '',
+    brief: flow.paragraphs.some(({ keys }) => keys.includes('appendix')),
+  });
+  const texts = new PartTexts(base);
+  const compared = compareFlow(flow, units, base, texts, savedBy(pkg, base), options.newId);
+  const warnings: string[] = [];
+  if (carried === null)
+    warnings.push(
+      'The file does not carry the document that it was made from, so it was compared with the version that is here.',
+    );
+  if (compared.found < 0.5)
+    warnings.push(
+      `Only ${Math.round(compared.found * 100)} % of the report is in it, so what is missing was not taken for deleted.`,
+    );
+  return {
+    file: name,
+    format: 'docx',
+    base,
+    carriesBase: carried !== null,
+    revision: pkg.properties.get('revision') ?? carried?.revision ?? '',
+    remarks: [
+      ...commentsOf(pkg, flow, compared.lines, texts),
+      ...suggestionsOf(compared.edits, texts),
+      ...compared.remarks,
+    ],
+    formatting: flow.formatting,
+    warnings,
+  };
+}
+
+/** Who saved the file since it was made; nobody where it still says who made it. */
+function savedBy({ saved }: WordPackage, { edited }: Postmortem): WordPackage['saved'] {
+  return saved.date === `${edited}T00:00:00Z` || saved.date === '' ? { author: '', date: '' } : saved;
+}
+
+function commentsOf(
+  pkg: WordPackage,
+  flow: Flow,
+  lines: ReadonlyMap<FlowParagraph, Line>,
+  texts: PartTexts,
+): Remark[] {
+  const replies = repliesOf(pkg.comments, flow.ranges);
+  const roots = [...pkg.comments.values()].filter(({ id }) => !replies.has(id));
+  const answers = new Map<string, WordComment[]>();
+  for (const [id, root] of replies)
+    answers.set(root, [...(answers.get(root) ?? []), pkg.comments.get(id)!]);
+  return roots.map((root): Remark => {
+    const range = flow.ranges.get(root.id);
+    const about = range ? anchorOf(range, flow, lines, texts) : null;
+    const beside = range ? besideOf(range, flow) : '';
+    const all = [root, ...(answers.get(root.id) ?? [])];
+    return {
+      about,
+      comments: all.map(({ author, date, text }): Comment => ({ author, date, text })),
+      resolved: root.resolved,
+      key: `comment ${fingerprint(JSON.stringify([root.author, root.date, root.text, about?.part, about?.words?.exact]))}`,
+      where: beside === '' ? 'in the text' : `beside “${shortened(beside)}”`,
+    };
+  });
+}
+
+/**
+ * Comment → the first one of its thread. Where no program said which answers which, those on the
+ * very same words are a thread: LibreOffice keeps no more of it.
+ */
+function repliesOf(
+  comments: ReadonlyMap<string, WordComment>,
+  ranges: ReadonlyMap<string, FlowRange>,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  const isLinked = [...comments.values()].some(({ parent }) => parent !== null);
+  const sameRange = new Map<FlowParagraph, { start: number; end: number; id: string }[]>();
+  for (const { id, parent } of comments.values()) {
+    let root = parent;
+    for (let steps = 0; root !== null && steps < 100; steps++) {
+      const above: string | null = comments.get(root)?.parent ?? null;
+      if (above === null || above === id) break;
+      root = above;
+    }
+    if (root !== null && root !== id) {
+      found.set(id, root);
+      continue;
+    }
+    const range = ranges.get(id);
+    if (isLinked || !range?.start || !range.end || range.start.paragraph !== range.end.paragraph)
+      continue;
+    const { paragraph, at: start } = range.start;
+    const end = range.end.at;
+    const others = sameRange.get(paragraph) ?? [];
+    const same = others.find((one) => one.start === start && one.end === end && end > start);
+    if (same) found.set(id, same.id);
+    else sameRange.set(paragraph, [...others, { start, end, id }]);
+  }
+  return found;
+}
+
+function anchorOf(
+  range: FlowRange,
+  flow: Flow,
+  lines: ReadonlyMap<FlowParagraph, Line>,
+  texts: PartTexts,
+): CommentAnchor | null {
+  const start = range.start ?? range.reference ?? range.end;
+  const end = range.end ?? range.reference ?? start;
+  if (!start || !end) return null;
+  const [from, to] = [flow.paragraphs.indexOf(start.paragraph), flow.paragraphs.indexOf(end.paragraph)];
+  const covered = flow.paragraphs.slice(from, Math.max(from, to) + 1);
+  const known = covered.find((paragraph) => {
+    const spot = lines.get(paragraph)?.spot;
+    return spot !== undefined && spot.of !== 'report';
+  });
+  if (!known) return nearest(flow, from, lines, texts);
+  const { spot } = lines.get(known)!;
+  switch (spot.of) {
+    case 'title':
+      return { in: 'document', part: '' };
+    case 'heading':
+    case 'empty':
+      return { in: 'sections', part: spot.part };
+    case 'field':
+      return { in: spot.in, part: spot.part };
+    case 'report':
+      return null;
+    case 'body': {
+      const [first, last] = [known, covered.findLast((paragraph) => isOfPart(paragraph, spot, lines))!];
+      const begin = first === start.paragraph ? leafOffset(start, lines, 'start') : spot.leaf.start;
+      const lastSpot = lines.get(last)!.spot;
+      const stop =
+        last === end.paragraph
+          ? leafOffset(end, lines, 'end')
+          : lastSpot.of === 'body'
+            ? lastSpot.leaf.end
+            : begin;
+      const text = texts.of(spot.in, spot.part);
+      const isPoint = range.start === null || begin === null || stop === null || stop <= begin;
+      // A sign between two letters is about its paragraph; so is one on words that came in.
+      const stretch = isPoint
+        ? { start: spot.leaf.start, end: spot.leaf.end }
+        : { start: begin, end: stop };
+      if (stretch.start === stretch.end) return { in: spot.in, part: spot.part };
+      return { in: spot.in, part: spot.part, words: quotedAt(text, stretch) };
+    }
+  }
+}
+
+function isOfPart(
+  paragraph: FlowParagraph,
+  part: { in: string; part: string },
+  lines: ReadonlyMap<FlowParagraph, Line>,
+): boolean {
+  const spot = lines.get(paragraph)?.spot;
+  return spot?.of === 'body' && spot.in === part.in && spot.part === part.part;
+}
+
+/** In the plain text of the part. */
+function leafOffset(
+  { paragraph, at }: FlowPlace,
+  lines: ReadonlyMap<FlowParagraph, Line>,
+  edge: 'start' | 'end',
+): number | null {
+  const line = lines.get(paragraph);
+  if (line?.spot.of !== 'body') return null;
+  const { leaf } = line.spot;
+  const offset = oldOffset(paragraph, at);
+  const maps = [textHunks(oldOf(paragraph), line.text), textHunks(line.text, leaf.text)];
+  // An edge belongs to the words on its inner side.
+  const around = edge === 'start' ? { start: offset, end: offset + 1 } : { start: Math.max(0, offset - 1), end: offset };
+  const mapped = maps.reduce((stretch, hunks) => mapStretch(hunks, stretch), around);
+  const found = edge === 'start' ? mapped.start : mapped.end;
+  return leaf.start + Math.min(Math.max(found, 0), leaf.text.length);
+}
+
+/** A remark on what the reviewer wrote, or on what the report says itself, is about what is above. */
+function nearest(
+  flow: Flow,
+  from: number,
+  lines: ReadonlyMap<FlowParagraph, Line>,
+  texts: PartTexts,
+): CommentAnchor | null {
+  for (let index = from; index >= 0; index--) {
+    const spot = lines.get(flow.paragraphs[index]!)?.spot;
+    if (!spot) continue;
+    if (spot.of === 'body' && index !== from)
+      return {
+        in: spot.in,
+        part: spot.part,
+        words: quotedAt(texts.of(spot.in, spot.part), spot.leaf),
+      };
+    if (spot.of === 'heading' || spot.of === 'empty') return { in: 'sections', part: spot.part };
+    if (spot.of === 'field') return { in: spot.in, part: spot.part };
+    if (spot.of === 'title') break;
+  }
+  return { in: 'document', part: '' };
+}
+
+function besideOf({ start, end, reference }: FlowRange, flow: Flow): string {
+  const place = start ?? reference ?? end;
+  if (!place) return '';
+  const { paragraph } = place;
+  if (start && end && start.paragraph === end.paragraph) {
+    const all = paragraph.pieces.map(({ text }) => text).join('');
+    if (end.at > start.at) return all.slice(start.at, end.at);
+  }
+  const at = flow.paragraphs.indexOf(paragraph);
+  return nowOf(paragraph) || (flow.paragraphs[at - 1] ? nowOf(flow.paragraphs[at - 1]!) : '');
+}
