@@ -22,6 +22,8 @@ export type Fact =
   | 'hasComments'
   /** A comment is chosen in the panel, or is about the words at the caret. */
   | 'onComment'
+  /** That comment proposes a change, which nobody has decided on. */
+  | 'onSuggestion'
   | 'canUndo'
   | 'canRedo'
   /** The keyboard is in a text field outside the document. */

@@ -47,6 +47,10 @@ export const CONTEXT_MENU: readonly ContextGroup[] = [
   },
   { when: ['onFact'], items: all('fact') },
   {
+    when: ['onSuggestion'],
+    items: [{ command: 'review.accept' }, { command: 'review.reject' }],
+  },
+  {
     when: ['onComment'],
     items: [
       { command: 'review.reply' },

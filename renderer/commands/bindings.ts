@@ -46,7 +46,7 @@ type WindowCommand = Exclude<CommandId, EditorCommand>;
 export type Run = (id: CommandId) => boolean;
 
 export function createRun(app: App): Run {
-  const { files, problems, comments } = app;
+  const { files, problems, comments, reviews } = app;
   type View = Parameters<Requests['window:view']>[0]['what'];
   const view = (what: View) => () => void files.ask('This', 'window:view', { what });
   /** The editor is told how to take what main then pastes. */
@@ -93,6 +93,10 @@ export function createRun(app: App): Run {
     'review.reply': () => onThread((thread) => comments.reply(thread)),
     'review.resolve': () => onThread((thread) => comments.resolve(thread)),
     'review.delete': () => onThread((thread) => comments.remove(thread)),
+    'review.accept': () => onThread((thread) => reviews.accept(thread)),
+    'review.reject': () => onThread((thread) => reviews.reject(thread)),
+    'review.spelling': () => onThread((thread) => reviews.acceptSpelling(thread)),
+    'review.bringIn': () => void reviews.choose(),
     'review.next': () => comments.step(1),
     'review.previous': () => comments.step(-1),
     'review.list': () => void comments.showList(),

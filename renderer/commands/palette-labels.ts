@@ -38,7 +38,7 @@ const BY_CATEGORY: Partial<Record<Command['category'], string>> = {
   Go: 'Go to',
 };
 const VERB =
-  /^(?:Add|Align|Apply|Build|Choose|Copy|Describe|Edit|Export|Find|Fix|Go|Import|Insert|Make|Manage|Mark|Move|Open|Paste|Redo|Remove|Rename|Replace|Save|Set|Show|Sort|Strike|Switch|Turn|Undo|Zoom|Delete|Change|Merge|Split|Select|Keep|Print|Close|Resolve|Reply)\b/;
+  /^(?:Add|Align|Apply|Build|Choose|Copy|Describe|Edit|Export|Find|Fix|Go|Import|Insert|Make|Manage|Mark|Move|Open|Paste|Redo|Remove|Rename|Replace|Save|Set|Show|Sort|Strike|Switch|Turn|Undo|Zoom|Delete|Change|Merge|Split|Select|Keep|Print|Close|Resolve|Reply|Accept|Reject|Bring)\b/;
 const MILESTONE = /^Milestone: (.+)$/;
 
 /** The label of a command in the palette. */

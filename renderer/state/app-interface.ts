@@ -17,6 +17,7 @@ import type { CommandId } from '../../core/commands/commands.ts';
 import type { Platform } from './platform.ts';
 import type { Finding, SidePanelName, DialogRequest, Banner, AppState } from './app-state.ts';
 import type { CommentThread } from '../../core/document/comments.ts';
+import type { ReviewedFile } from '../../core/review/model.ts';
 import type { PlacedThread } from '../../core/comments/placed.ts';
 import type { Checker } from '../worker/checker.ts';
 import type { Fact } from '../../core/commands/command.ts';
@@ -29,6 +30,7 @@ export interface App {
   autosave: Autosave;
   problems: Problems;
   comments: Comments;
+  reviews: Reviews;
   spelling: Spelling;
   checker: Checker;
   platform: Platform;
@@ -178,6 +180,23 @@ export interface Comments {
   showList(): Promise<void>;
   /** The author clicked on the words of a thread. */
   pointAt(id: string): void;
+}
+
+/** Reviewed files, and what becomes of what they suggest. */
+export interface Reviews {
+  /** Asks for reviewed files, and brings in what they say. */
+  choose(): Promise<void>;
+  /** One undo step; says in a sentence what came. */
+  bringIn(files: readonly ReviewedFile[], unread?: readonly string[]): Promise<void>;
+  /** The names of the files that are this document, gone out and come back. */
+  own(files: readonly ReviewedFile[]): Promise<string[]>;
+  /** What the checks would say after a suggestion, in sentences. */
+  after(thread: CommentThread): Promise<string[]>;
+  /** Takes a suggestion over, and shows the next. */
+  accept(thread: CommentThread): void;
+  reject(thread: CommentThread): void;
+  /** Takes over every change of this thread's reviewer that is of spelling alone. */
+  acceptSpelling(thread: CommentThread): void;
 }
 
 export interface Spelling {

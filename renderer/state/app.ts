@@ -13,6 +13,7 @@ import type { EditorHandle } from '../editor/handle.ts';
 import type { Platform } from './platform.ts';
 import type { Checker } from '../worker/checker.ts';
 import type { Analysis } from '../worker/messages.ts';
+import type { Reviewer } from '../worker/reviewer.ts';
 import type { TextMaker } from '../worker/text-maker.ts';
 import type { SpellerClient } from '../worker/speller.ts';
 import { createAutosave } from './autosave.ts';
@@ -26,6 +27,7 @@ import { noteFocus } from './focus-before.ts';
 import { isShown, withPanel } from './panels.ts';
 import { isPristine } from './pristine.ts';
 import { createProblems } from './problems.ts';
+import { createReviews } from './reviews.ts';
 import { createSettings } from './settings.ts';
 import { createSpelling } from './spelling.ts';
 import { createStore } from './store.ts';
@@ -43,13 +45,15 @@ export interface AppParts {
     onBroken(message: string): void;
   }): Checker;
   textMaker: TextMaker;
+  /** Reads reviewed files. */
+  reviewer: Reviewer;
   /** The spelling's thread. */
   speller: SpellerClient;
 }
 
 export function createApp(
   start: WindowStart,
-  { platform, checker: makeChecker, textMaker, speller }: AppParts,
+  { platform, checker: makeChecker, textMaker, reviewer, speller }: AppParts,
 ): App {
   const store = createStore<AppState>(initialState(start));
   let editor: EditorHandle | null = null;
@@ -264,6 +268,9 @@ export function createApp(
     get problems() {
       return problems;
     },
+    get reviews() {
+      return reviews;
+    },
     get comments() {
       return comments;
     },
@@ -276,6 +283,7 @@ export function createApp(
   const files = createFiles(app);
   const problems = createProblems(app);
   const comments = createComments(app);
+  const reviews = createReviews(app, reviewer);
   const spelling = createSpelling(app, speller);
   const settings = createSettings(store, platform);
 

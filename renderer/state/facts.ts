@@ -28,7 +28,9 @@ export function factsOf(state: AppState): ReadonlySet<Fact> {
   add('onProblem', status.problem !== null);
   add('hasProblem', (analysis?.diagnostics.length ?? 0) > 0);
   add('hasComments', state.threads.length > 0);
-  add('onComment', threadInView(state) !== null);
+  const thread = threadInView(state)?.thread;
+  add('onComment', thread !== undefined);
+  add('onSuggestion', thread?.suggestion !== undefined && thread.state === 'open');
   add('hasFix', (currentProblem(state)?.fixes.length ?? 0) > 0);
   return facts;
 }

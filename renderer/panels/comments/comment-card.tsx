@@ -1,9 +1,11 @@
 import { Check, MessageSquare, PencilLine, RotateCcw } from 'lucide-react';
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { PlacedThread } from '../../../core/comments/placed.ts';
 import type { Comment, ThreadState } from '../../../core/document/comments.ts';
 import { useApp, useAppState } from '../../app/context.ts';
+import type { Change } from '../../../core/revision/change.ts';
+import { suggestedChange } from './suggested-change.ts';
 import { wordsOf } from '../../state/comments.ts';
 import { RemarkForm } from './remark-form.tsx';
 
@@ -77,10 +79,31 @@ export function CommentCard({ placed, selected, start, onKeyDown }: Props) {
         {replies.map((reply, index) => (
           <Said key={index} comment={reply} reply />
         ))}
+        {selected && isOpen && thread.suggestion && <After placed={placed} />}
         {writes ? (
           <RemarkForm label={remark.kind === 'reply' ? 'Reply' : 'Change'} />
         ) : (
           <div className="fixes">
+            {isOpen && thread.suggestion && (
+              <>
+                <Button
+                  className="button small"
+                  excludeFromTabOrder={hidden}
+                  onPress={() => app.reviews.accept(thread)}
+                >
+                  Accept
+                  <Key name="A" />
+                </Button>
+                <Button
+                  className="button small"
+                  excludeFromTabOrder={hidden}
+                  onPress={() => app.reviews.reject(thread)}
+                >
+                  Reject
+                  <Key name="X" />
+                </Button>
+              </>
+            )}
             <Button
               className="button small"
               excludeFromTabOrder={hidden}
@@ -120,6 +143,30 @@ export function CommentCard({ placed, selected, start, onKeyDown }: Props) {
   );
 }
 
+/** What the checks would find once this is accepted. */
+function After({ placed: { thread } }: { placed: PlacedThread }) {
+  const app = useApp();
+  const [found, setFound] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isAsked = true;
+    void app.reviews.after(thread).then((sentences) => {
+      if (isAsked) setFound(sentences);
+    });
+    return () => {
+      isAsked = false;
+    };
+  }, [app, thread]);
+  if (found.length === 0) return null;
+  return (
+    <div className="after" role="status">
+      <strong>Accepted, this would be a problem:</strong>
+      {found.slice(0, 3).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
+}
+
 function Key({ name }: { name: string }) {
   return (
     <kbd className="key" aria-hidden="true">
@@ -145,6 +192,8 @@ function About({ placed }: { placed: PlacedThread }) {
         <blockquote className="quoted">
           {words && <del>{words}</del>} {suggestion.words && <ins>{suggestion.words}</ins>}
         </blockquote>
+      ) : suggestion ? (
+        <blockquote className="quoted">{suggestedChange(suggestion.change as Change)}</blockquote>
       ) : (
         words && <blockquote className="quoted">{words}</blockquote>
       )}

@@ -9,8 +9,8 @@ import { RemarkForm } from './remark-form.tsx';
 import './comments.css';
 
 /**
- * The comments as cards, in document order. Arrow keys walk them, Enter or Space shows the place, R
- * replies, E resolves, Delete removes.
+ * The comments as cards, in document order. Arrow keys walk them, Enter or Space shows the place, A
+ * accepts and X rejects a suggestion, R replies, E resolves, Delete removes.
  */
 export function CommentList() {
   const app = useApp();
@@ -37,6 +37,9 @@ export function CommentList() {
     shown.map(({ thread }) => thread.id),
     (index) => (shown.length > 0 ? focusCard(index) : heading.current?.focus()),
   );
+  const decide = ({ thread }: PlacedThread, act: () => void): void => {
+    if (thread.suggestion && thread.state === 'open') act();
+  };
   const keys = (event: KeyboardEvent<HTMLElement>, placed: PlacedThread, index: number): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.target !== event.currentTarget && event.key !== 'Escape') return;
@@ -47,6 +50,8 @@ export function CommentList() {
       End: () => focusCard(shown.length - 1),
       Enter: () => app.comments.goTo(placed),
       ' ': () => app.comments.goTo(placed),
+      a: () => decide(placed, () => app.reviews.accept(placed.thread)),
+      x: () => decide(placed, () => app.reviews.reject(placed.thread)),
       r: () => app.comments.reply(placed.thread),
       e: () => app.comments.resolve(placed.thread),
       Delete: () => app.comments.remove(placed.thread),
