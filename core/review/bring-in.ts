@@ -150,6 +150,8 @@ class Bringing {
 
   private index(index: number): void {
     const thread = this.threads[index]!;
+    // As another copy of the document calls it.
+    this.byKey.set(`thread ${thread.id}`, index);
     for (const source of [thread.source, ...(thread.also ?? [])])
       if (source && source.key !== '') this.byKey.set(source.key, index);
     if (thread.suggestion) this.bySuggestion.set(suggestionKey(thread), index);

@@ -10,6 +10,7 @@ export const COMMAND_NAMES = [
   'restore',
   'diff',
   'merge',
+  'review',
   'text',
   'git-setup',
   'help',
@@ -27,6 +28,7 @@ export const USAGE = `afterword: postmortems from the command line
   afterword restore FILE --version ID [-o FILE.postmortem]
   afterword diff BEFORE AFTER [--json]
   afterword merge BASE OURS THEIRS [-o FILE.postmortem] [--name NAME]
+  afterword review DOC REVIEWED... [-o FILE.postmortem]
   afterword text FILE
   afterword git-setup [--command COMMAND]
 
@@ -41,8 +43,9 @@ Files carry the document inside, so that Afterword can open them again; --no-sou
 “history” lists the versions of a document that Afterword kept; “restore” brings one back, after it has kept what stands there now.
 A credential in any file, and what looks internal in one for everyone, stops the export; --allow-leaks writes nonetheless.
 check's --json is --format json. “merge” brings two versions together by the one that both came from, writes to OURS unless -o says otherwise, and leaves in the document, both sides,
-what it cannot decide. “git-setup” makes Git merge and show .postmortem files so; COMMAND is how Git calls Afterword, “afterword” where it is not said.
-Exit codes of diff: 0 no changes, 1 changes; of merge: 0 merged, 1 conflicts left open in the document. Of the others: 0 clean, 1 problems at or above the severity or something internal or a credential in an export, 2 something could not be read or written.
+what it cannot decide. “review” brings what reviewers said and changed into DOC (or -o) as comments and suggestions, and lists them: from Word files (also changes that
+were not tracked), PDFs, Markdown of ours and patches of it, mails that quote it, and other copies of it. The same file twice brings in nothing twice. “git-setup” makes Git merge and show .postmortem files so; COMMAND is how Git calls Afterword, “afterword” where it is not said.
+Exit codes of diff: 0 no changes, 1 changes; of merge: 0 merged, 1 conflicts left open in the document; of review: 0 all has its place, 1 something has none. Of the others: 0 clean, 1 problems at or above the severity or something internal or a credential in an export, 2 something could not be read or written.
 `;
 
 export interface Arguments {
@@ -111,6 +114,7 @@ const ALLOWED: Record<CommandName, readonly string[]> = {
   restore: ['version', 'output'],
   diff: ['json'],
   merge: ['output', 'name'],
+  review: ['output'],
   text: [],
   'git-setup': ['command'],
   help: [],
@@ -187,7 +191,7 @@ export function readArguments(args: readonly string[]): Arguments {
   if (!isCommandName(command))
     throw new CliProblem(
       '',
-      `There is no command “${command}”. Use import, check, export, new, history, restore, diff, merge, text or git-setup; “afterword help” explains them.`,
+      `There is no command “${command}”. Use import, check, export, new, history, restore, diff, merge, review, text or git-setup; “afterword help” explains them.`,
     );
   const { values, positionals } = parse(rest);
   const stranger = Object.keys(values).find((name) => !ALLOWED[command].includes(name));

@@ -45,7 +45,7 @@ const SAVE_PROBLEMS: Partial<Record<SaveCode, string>> = {
 
 /** The text of a file, or of standard input for '-'. */
 export async function readText(file: string, io: CliIo): Promise<string> {
-  const bytes = file === '-' ? await standardInput(io) : await read(file, io);
+  const bytes = file === '-' ? await standardInput(io) : await readBytes(file, io);
   const decoded = decodeText(bytes);
   if (!decoded.ok) throw new CliProblem(file, `The file ${decoded.problem}`);
   return decoded.text;
@@ -117,7 +117,8 @@ export function writingProblem(file: string, error: unknown): CliProblem {
   );
 }
 
-async function read(file: string, io: CliIo): Promise<Uint8Array> {
+/** The bytes of a file, or one sentence on why there are none. */
+export async function readBytes(file: string, io: CliIo): Promise<Uint8Array> {
   try {
     return await io.readFile(resolve(io.cwd, file));
   } catch (error) {

@@ -29,6 +29,8 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
         return await (await import('./diff.ts')).diffCommand(read, io);
       case 'merge':
         return await (await import('./merge.ts')).mergeCommand(read, io);
+      case 'review':
+        return await (await import('./review.ts')).reviewCommand(read, io);
       case 'text':
         return await (await import('./text.ts')).textCommand(read, io);
       case 'git-setup':

@@ -1,0 +1,113 @@
+/** The words of a PDF's pages, and where each stands. */
+import type { Annotation } from './annotations.ts';
+
+export interface PageWord {
+  /** Its letters and digits, in small letters. */
+  key: string;
+  text: string;
+  page: number;
+  /** Left, bottom, right, top, in points. */
+  box: [number, number, number, number];
+}
+
+/** Words of the pages by their indices: those on or beside which a mark is. */
+export interface WordsAt {
+  first: number;
+  last: number;
+  text: string;
+  /** False where the mark is only near to them. */
+  isOn: boolean;
+  /** A caret that stands before the word, not behind it. */
+  isBefore: boolean;
+}
+
+/** As `getTextContent` of pdf.js gives it. */
+interface TextContent {
+  items: readonly object[];
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+export class PageWords {
+  readonly words: PageWord[] = [];
+  private readonly pages = new Map<number, [from: number, to: number]>();
+
+  add(page: number, { items }: TextContent): void {
+    const from = this.words.length;
+    const marks: boolean[] = [];
+    for (const raw of items) {
+      const item = raw as Record<string, unknown>;
+      if (typeof item['str'] !== 'string') {
+        if (item['type'] === 'endMarkedContent') marks.pop();
+        else marks.push(item['tag'] === 'Artifact');
+        continue;
+      }
+      // Heads and feet of pages are no text of the report.
+      if (marks.includes(true)) continue;
+      this.item(page, item['str'], item['transform'] as number[], Number(item['width']), Number(item['height']));
+    }
+    this.pages.set(page, [from, this.words.length]);
+  }
+
+  private item(page: number, text: string, transform: number[], width: number, height: number): void {
+    const [, , , , x = 0, y = 0] = transform;
+    const perLetter = text.length === 0 ? 0 : width / text.length;
+    for (const { 0: word, index } of text.matchAll(WORD))
+      this.words.push({
+        key: word.toLowerCase(),
+        text: word,
+        page,
+        box: [x + index * perLetter, y - height * 0.25, x + (index + word.length) * perLetter, y + height],
+      });
+  }
+
+  /** What a mark is on: the words under its lines, else the one nearest to it on its page. */
+  under({ page, quads, rect, kind }: Annotation): WordsAt | null {
+    const [from, to] = this.pages.get(page) ?? [0, 0];
+    if (from === to) return null;
+    if (kind === 'mark' || kind === 'strike') {
+      const areas = quads.length > 0 ? quads : [rect];
+      let [first, last] = [-1, -1];
+      for (let index = from; index < to; index++) {
+        if (!areas.some((area) => isUnder(this.words[index]!.box, area))) continue;
+        if (first === -1) first = index;
+        last = index;
+      }
+      if (first !== -1) return this.at(first, last, true);
+    }
+    return this.nearest(from, to, rect, kind === 'caret');
+  }
+
+  private nearest(from: number, to: number, rect: Annotation['rect'], isCaret: boolean): WordsAt {
+    const [x, y] = [(rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2];
+    let best = { index: from, distance: Infinity };
+    for (let index = from; index < to; index++) {
+      const [left, bottom, right, top] = this.words[index]!.box;
+      const across = Math.max(left - x, x - right, 0);
+      const along = Math.max(bottom - y, y - top, 0);
+      // What is on the same line is nearer than what is above.
+      const distance = across + 4 * along;
+      // A caret stands behind its word, where two are as near.
+      if (distance < best.distance) best = { index, distance };
+    }
+    const [left, , right] = this.words[best.index]!.box;
+    return { ...this.at(best.index, best.index, false), isBefore: isCaret && x < (left + right) / 2 };
+  }
+
+  private at(first: number, last: number, isOn: boolean): WordsAt {
+    const text = this.words
+      .slice(first, last + 1)
+      .map((word) => word.text)
+      .join(' ');
+    return { first, last, text, isOn, isBefore: false };
+  }
+}
+
+/** Most of the word is in the area. */
+function isUnder(
+  [left, bottom, right, top]: PageWord['box'],
+  [areaLeft, areaBottom, areaRight, areaTop]: PageWord['box'],
+): boolean {
+  const [x, y] = [(left + right) / 2, (bottom + top) / 2];
+  return areaLeft - 1 <= x && x <= areaRight + 1 && areaBottom - 1 <= y && y <= areaTop + 1;
+}

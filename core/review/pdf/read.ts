@@ -1,0 +1,203 @@
+/** A reviewed PDF: what was marked, written and answered on its pages. */
+import { quotedAt } from '../../comments/anchor.ts';
+import type { Comment, CommentAnchor, Suggestion } from '../../document/comments.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
+import { openPostmortem } from '../../file-format/open.ts';
+import { decodeText } from '../../files/decode.ts';
+import { pdfLibrary } from '../../files/pdf-library.ts';
+import { FileProblem } from '../../files/source-file.ts';
+import { swells } from '../../import/pdf/size.ts';
+import { fingerprint } from '../../markdown/format.ts';
+import { PartTexts, shortened } from '../edits.ts';
+import type { ReadOptions, Remark, Review, ReviewedFile } from '../model.ts';
+import { shownUnits } from '../shown.ts';
+import { annotationsOf, type Annotation } from './annotations.ts';
+import { PageWords, type WordsAt } from './page-words.ts';
+import { ReportWordsMap } from './report-words.ts';
+
+const MOST_PAGES = 5_000;
+const MOST_ANNOTATIONS = 10_000;
+const CARRIED = 'source.postmortem';
+
+/** @throws FileProblem */
+export async function readReviewedPdf(
+  { name, bytes }: ReviewedFile,
+  document: Postmortem,
+  options: ReadOptions,
+): Promise<Review> {
+  if (swells(bytes))
+    throw new FileProblem(
+      name,
+      'The PDF would unpack to many times what any report holds, so nothing of it was read. Check where the file comes from.',
+    );
+  const { getDocument } = await pdfLibrary();
+  const loading = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    useWorkerFetch: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWasm: false,
+  });
+  try {
+    const pdf = await loading.promise.catch((error: unknown) => {
+      const isLocked = error instanceof Error && error.name === 'PasswordException';
+      throw new FileProblem(
+        name,
+        isLocked
+          ? 'The PDF is protected by a password. Save a copy without one and bring that in.'
+          : DAMAGED,
+      );
+    });
+    const carried = await carriedBy(pdf);
+    const base = carried ?? options.base ?? document;
+    const words = new PageWords();
+    const annotations: Annotation[] = [];
+    for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
+      const page = await pdf.getPage(number).catch(() => {
+        throw new FileProblem(name, DAMAGED);
+      });
+      words.add(number, await page.getTextContent({ includeMarkedContent: true }));
+      annotations.push(...annotationsOf(number, await page.getAnnotations()));
+      page.cleanup();
+    }
+    if (annotations.length > MOST_ANNOTATIONS)
+      throw new FileProblem(
+        name,
+        `The PDF has ${annotations.length} annotations, and at most ${MOST_ANNOTATIONS} can be brought in. Delete those that are settled, or divide the file.`,
+      );
+    const map = new ReportWordsMap(shownUnits(base, { audience: 'internal', zone: '', brief: false }), words);
+    const texts = new PartTexts(base);
+    return {
+      file: name,
+      format: 'pdf',
+      base,
+      carriesBase: carried !== null,
+      revision: carried?.revision ?? '',
+      remarks: remarksOf(annotations, words, map, texts),
+      formatting: 0,
+      warnings:
+        carried === null
+          ? [
+              'The PDF does not carry the document that it was made from, so its words were looked for in the version that is here.',
+            ]
+          : [],
+    };
+  } finally {
+    await loading.destroy();
+  }
+}
+
+const DAMAGED =
+  'The PDF is damaged or incomplete. Download or copy it again, or print it to a new PDF.';
+
+type Pdf = Awaited<ReturnType<Awaited<ReturnType<typeof pdfLibrary>>['getDocument']>['promise']>;
+
+async function carriedBy(pdf: Pdf): Promise<Postmortem | null> {
+  const attached = await pdf.getAttachments().catch(() => null);
+  const [id] = [...(attached ?? [])].find(([, { filename }]) => filename === CARRIED) ?? [];
+  const content = id === undefined ? null : await pdf.getAttachmentContent(id).catch(() => null);
+  const decoded = content ? decodeText(content) : null;
+  const opened = decoded?.ok ? openPostmortem(decoded.text) : null;
+  return opened?.ok ? opened.document : null;
+}
+
+function remarksOf(
+  annotations: readonly Annotation[],
+  words: PageWords,
+  map: ReportWordsMap,
+  texts: PartTexts,
+): Remark[] {
+  const byId = new Map(annotations.map((one) => [one.id, one]));
+  /** The first of a thread, or of what one gesture drew. */
+  const rootOf = (one: Annotation): Annotation => {
+    let root = one;
+    for (let steps = 0; steps < 100 && root.answers !== null; steps++) {
+      const above = byId.get(root.answers);
+      if (!above || above === one) break;
+      root = above;
+    }
+    return root;
+  };
+  const threads = new Map<Annotation, Annotation[]>();
+  for (const one of annotations) {
+    const root = rootOf(one);
+    threads.set(root, [...(threads.get(root) ?? []), ...(one === root ? [] : [one])]);
+  }
+  return [...threads].map(([root, rest]) => {
+    const group = [root, ...rest.filter(({ isGrouped }) => isGrouped)];
+    const answers = rest.filter(({ isGrouped, state }) => !isGrouped && state === null);
+    const states = rest.filter(({ state }) => state !== null);
+    const marked = group.find(({ kind }) => kind === 'strike') ?? root;
+    const at = words.under(marked);
+    const found = at && placeOf(at, marked, map, texts);
+    const suggestion = found && suggestionOf(group, found);
+    const isTold = suggestion?.kind === 'words' && suggestion.words !== '' ;
+    const said = root.text === '' && root.kind === 'ink' ? 'Marked by hand.' : root.text;
+    const comments: Comment[] = [
+      { author: root.author, date: root.date, text: isTold ? '' : said || textOf(group) },
+      ...answers.map(({ author, date, text }) => ({ author, date, text })),
+    ];
+    return {
+      about: found?.about ?? null,
+      comments,
+      resolved: ['Completed', 'Accepted', 'Cancelled', 'Rejected'].includes(states.at(-1)?.state ?? ''),
+      ...(suggestion && { suggestion }),
+      key: `mark ${fingerprint(JSON.stringify([root.kind, root.page, root.rect.map(Math.round), root.author, root.text]))}`,
+      where: `page ${root.page}${at && at.text !== '' ? `, ${at.isOn ? 'on' : 'beside'} “${shortened(at.text)}”` : ''}`,
+    };
+  });
+}
+
+function textOf(group: readonly Annotation[]): string {
+  return group.map(({ text }) => text).find((text) => text !== '') ?? '';
+}
+
+interface Found {
+  about: CommentAnchor;
+  /** What stands before the place, for the space around new words. */
+  before: string;
+  after: string;
+}
+
+function placeOf(
+  at: WordsAt,
+  { kind }: Annotation,
+  map: ReportWordsMap,
+  texts: PartTexts,
+): Found | null {
+  const place = map.placeOf(at.first, at.last);
+  if (!place) return null;
+  if (!('start' in place)) return { about: place, before: '', after: '' };
+  const text = texts.of(place.in, place.part);
+  const stretch =
+    kind === 'caret'
+      ? at.isBefore
+        ? { start: place.start, end: place.start }
+        : { start: place.end, end: place.end }
+      : at.isOn
+        ? { start: place.start, end: place.end }
+        : place.leaf;
+  return {
+    about: { in: place.in, part: place.part, words: quotedAt(text, stretch) },
+    before: text.slice(0, stretch.start),
+    after: text.slice(stretch.end),
+  };
+}
+
+/** A stroke through words takes them out; with a caret of the same gesture others come for them. */
+function suggestionOf(
+  group: readonly Annotation[],
+  { about, before, after }: Found,
+): Suggestion | undefined {
+  if (!about.words) return undefined;
+  const caret = group.find(({ kind }) => kind === 'caret');
+  const strike = group.find(({ kind }) => kind === 'strike');
+  if (strike && caret) return { kind: 'words', words: textOf([caret, strike]) };
+  if (strike) return { kind: 'words', words: '' };
+  if (!caret || caret.text === '') return undefined;
+  const isWord = (sign: string | undefined): boolean => /[\p{L}\p{N}]/u.test(sign ?? '');
+  const open = isWord(caret.text[0]) && /[^\s(“"'-]$/u.test(before) ? ' ' : '';
+  const close = isWord(caret.text.at(-1)) && isWord(after[0]) ? ' ' : '';
+  return { kind: 'words', words: `${open}${caret.text}${close}` };
+}

@@ -1,0 +1,99 @@
+/** Any reviewed file → its remarks: by its bytes first, by its name where those leave it open. */
+import type { Postmortem } from '../document/postmortem.ts';
+import { LISTS, type Part } from '../revision/change.ts';
+import { openPostmortem } from '../file-format/open.ts';
+import { decodeText, LARGEST_FILE } from '../files/decode.ts';
+import { FileProblem, problemOf } from '../files/source-file.ts';
+import { isZip } from '../files/unpack.ts';
+import { isMail } from '../import/text/mail-signs.ts';
+import { isOwnMarkdown } from '../markdown/read.ts';
+import type { ReadOptions, Review, ReviewedFile } from './model.ts';
+import { reviewOfCopy } from './postmortem.ts';
+import { answersReview } from './text/mail.ts';
+
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
+
+/**
+ * Reads a reviewed file of any kind for a document.
+ * @throws FileProblem with one sentence: a file that cannot be read, or one of another document
+ */
+export async function readReview(
+  file: ReviewedFile,
+  document: Postmortem,
+  options: ReadOptions,
+): Promise<Review> {
+  try {
+    const review = await read(file, document, options);
+    refuseOthers(review, document);
+    return review;
+  } catch (error) {
+    throw problemOf(file.name, error);
+  }
+}
+
+async function read(
+  file: ReviewedFile,
+  document: Postmortem,
+  options: ReadOptions,
+): Promise<Review> {
+  const { name, bytes } = file;
+  if (isZip(bytes)) {
+    const { readReviewedDocx } = await import('./docx/read.ts');
+    return readReviewedDocx(file, document, options);
+  }
+  if (isPdf(bytes)) {
+    const { readReviewedPdf } = await import('./pdf/read.ts');
+    return readReviewedPdf(file, document, options);
+  }
+  if (OLD_OFFICE.every((byte, at) => bytes[at] === byte))
+    throw new FileProblem(
+      name,
+      'The file is an old Word file, or one with a password. Save it as .docx without a password, and bring that in.',
+    );
+  if (isMail(bytes)) {
+    const { readReviewedMail } = await import('./text/mail.ts');
+    return readReviewedMail(file, document, options);
+  }
+  const decoded = decodeText(bytes, LARGEST_FILE);
+  if (!decoded.ok) throw new FileProblem(name, `The file ${decoded.problem}`);
+  return readText(name, decoded.text.replace(/^\uFEFF/, ''), document, options);
+}
+
+async function readText(
+  name: string,
+  text: string,
+  document: Postmortem,
+  options: ReadOptions,
+): Promise<Review> {
+  if (/^\s*\{/.test(text)) {
+    const opened = openPostmortem(text);
+    if (!opened.ok) throw new FileProblem(name, opened.problem);
+    return reviewOfCopy(name, opened.document, document, options);
+  }
+  const { isPatch, readPatch, readReviewedMarkdown } = await import('./text/markdown.ts');
+  if (isOwnMarkdown(text)) return readReviewedMarkdown(name, text, document, options);
+  if (isPatch(text)) return readPatch(name, text, document, options);
+  const review = answersReview(name, text, options.base ?? document, { author: '', date: '' }, 'mail');
+  if (!review.remarks.some(({ about }) => about?.words))
+    throw new FileProblem(
+      name,
+      'This is no review of a report: it has no quoted lines of it with answers between, and is no patch. Bring in the reviewed Word, PDF, Markdown or mail file.',
+    );
+  return review;
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, 1_024)).includes('%PDF-');
+}
+
+/** A file that carries another document is a review of that one. */
+function refuseOthers({ file, base, carriesBase, format }: Review, document: Postmortem): void {
+  if (!carriesBase || base.id === document.id) return;
+  const ids = new Set(LISTS.flatMap((list) => document[list].map(({ id }) => id)));
+  const parts = LISTS.flatMap((list): readonly Part[] => base[list]);
+  const shared = parts.filter(({ id }) => ids.has(id)).length;
+  throw new FileProblem(
+    file,
+    `This is a review of another document, “${base.title || 'untitled'}”${shared === 0 ? '' : ` (${shared} of its ${parts.length} parts are in this one too)`}. Open that document, and bring the ${format === 'pdf' ? 'PDF' : 'file'} in there.`,
+  );
+}

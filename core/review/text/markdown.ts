@@ -1,0 +1,145 @@
+/** Reviews of our Markdown: the file changed, or a patch of it. */
+import { applyPatch, parsePatch, type StructuredPatch } from 'diff';
+import type { Postmortem } from '../../document/postmortem.ts';
+import { FileProblem } from '../../files/source-file.ts';
+import { fingerprint } from '../../markdown/format.ts';
+import { readOwnMarkdown } from '../../markdown/read.ts';
+import { toMarkdownText } from '../../markdown/write.ts';
+import { buildReport } from '../../report/report.ts';
+import { remarksBetween } from '../between.ts';
+import { reviewDate } from '../date.ts';
+import { shortened } from '../edits.ts';
+import type { ReadOptions, Remark, Review } from '../model.ts';
+
+/** A changed file, with or without the ids in its comments. @throws FileProblem */
+export function readReviewedMarkdown(
+  name: string,
+  text: string,
+  document: Postmortem,
+  options: ReadOptions,
+): Review {
+  const base = options.base ?? document;
+  const theirs = opened(name, text, options);
+  // What Markdown cannot say of a document it must not seem to have changed.
+  const plain = asMarkdown(base, options);
+  return {
+    file: name,
+    format: 'markdown',
+    base,
+    carriesBase: false,
+    revision: theirs.revision,
+    remarks: remarksBetween(plain, theirs, { author: '', date: '' }),
+    formatting: 0,
+    warnings: [],
+  };
+}
+
+/** The document as it is after a way through Markdown. */
+function asMarkdown(base: Postmortem, { newId }: ReadOptions): Postmortem {
+  return readOwnMarkdown(markdownOf(base), newId);
+}
+
+function markdownOf(base: Postmortem): string {
+  return toMarkdownText(buildReport(base, { audience: 'internal', zone: '' }));
+}
+
+function opened(name: string, text: string, { newId }: ReadOptions): Postmortem {
+  try {
+    return readOwnMarkdown(withoutLostTrack(text), newId);
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    throw new FileProblem(
+      name,
+      `This Markdown was exported by Afterword and then damaged (${sentence}). Mend its first lines, or bring in a patch of it instead.`,
+    );
+  }
+}
+
+/** Without its comment, the picture of the incident is a picture that the document does not have. */
+function withoutLostTrack(text: string): string {
+  return text.includes('<!-- pm:track') ? text : text.replace(/^!\[[^\n]*\]\[track\]$/m, '');
+}
+
+/** True for a unified diff, with or without the head of a mail or of Git. */
+export function isPatch(text: string): boolean {
+  return /^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/m.test(text) && /^--- \S/m.test(text);
+}
+
+/** How far from its line numbers, and with how many lines changed around, a hunk is still found. */
+const FUZZ = 2;
+
+/**
+ * A patch of our Markdown (`git diff`, `git format-patch`, diff -u). What no longer applies has no
+ * place, and keeps its words.
+ * @throws FileProblem
+ */
+export function readPatch(
+  name: string,
+  text: string,
+  document: Postmortem,
+  options: ReadOptions,
+): Review {
+  const base = options.base ?? document;
+  const patches = parsed(name, text);
+  const before = markdownOf(base);
+  const by = authorOf(text);
+  let after = before;
+  const lost: Remark[] = [];
+  for (const patch of patches)
+    for (const hunk of patch.hunks) {
+      const one: StructuredPatch = { ...patch, hunks: [hunk] };
+      const applied = applyPatch(after, one, { fuzzFactor: FUZZ, autoConvertLineEndings: true });
+      if (applied === false) lost.push(lostHunk(hunk.lines, by));
+      else after = applied;
+    }
+  return {
+    file: name,
+    format: 'markdown',
+    base,
+    carriesBase: false,
+    revision: '',
+    remarks: [
+      ...(after === before
+        ? []
+        : remarksBetween(readOwnMarkdown(before, options.newId), opened(name, after, options), by)),
+      ...lost,
+    ],
+    formatting: 0,
+    warnings: [],
+  };
+}
+
+function parsed(name: string, text: string): StructuredPatch[] {
+  try {
+    return parsePatch(text.replace(/\r\n?/g, '\n'));
+  } catch {
+    throw new FileProblem(
+      name,
+      'The patch is damaged: its lines are not as many as its heads say. Make it anew with “git diff” or “diff -u”.',
+    );
+  }
+}
+
+function lostHunk(lines: readonly string[], by: { author: string; date: string }): Remark {
+  const changed = lines.filter((line) => /^[-+]/.test(line));
+  const around = lines.find((line) => line.startsWith(' ') && line.trim() !== '') ?? changed[0] ?? '';
+  return {
+    about: null,
+    comments: [{ ...by, text: changed.join('\n') }],
+    resolved: false,
+    key: `hunk ${fingerprint(lines.join('\n'))}`,
+    where: `in the patch, at “${shortened(around.slice(1))}”`,
+  };
+}
+
+/** Of a patch that was made to be mailed. */
+function authorOf(text: string): { author: string; date: string } {
+  const head = text.slice(0, text.search(/^--- \S/m));
+  const from = /^From: (.{1,200})$/m.exec(head)?.[1] ?? '';
+  const date = /^Date: (.{1,60})$/m.exec(head)?.[1] ?? '';
+  const at = Date.parse(date);
+  return {
+    author: from.replace(/\s*<[^<>]*>\s*$/, '').replace(/^"(.*)"$/, '$1').trim(),
+    date: Number.isNaN(at) ? '' : reviewDate(new Date(at).toISOString()),
+  };
+}

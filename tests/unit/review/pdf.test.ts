@@ -1,0 +1,218 @@
+/** Reviews as readers of PDF write them, put into a PDF of ours by another library. */
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { PDFDocument, PDFHexString, PDFName, PDFString, type PDFRef } from '@cantoo/pdf-lib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CommentThread } from '../../../core/document/comments.ts';
+import { toHtml } from '../../../core/export/html/write.ts';
+import { finishPdf } from '../../../core/export/pdf/finish.ts';
+import { markedForPrint } from '../../../core/export/pdf/marks.ts';
+import { pdfMetadata } from '../../../core/export/pdf/metadata.ts';
+import { pdfLibrary } from '../../../core/files/pdf-library.ts';
+import { plainText } from '../../../core/prose/text.ts';
+import { buildReport } from '../../../core/report/report.ts';
+import { bringIn } from '../../../core/review/bring-in.ts';
+import { readReview } from '../../../core/review/read-review.ts';
+import { acceptAll } from '../../../core/review/settle.ts';
+import { facesFrom } from '../../../electron/export/faces.ts';
+import { zlibCodec } from '../../../electron/export/zlib-codec.ts';
+import { external } from '../../tools/external.ts';
+import { printPdf } from '../../tools/print.ts';
+import { newIds, printerReport } from './reviewed.ts';
+
+const REPORT = printerReport();
+const MODULES = fileURLToPath(new URL('../../../node_modules/@fontsource/', import.meta.url));
+const chromium = external('chromium');
+
+let finished: Uint8Array;
+let printed: Uint8Array;
+
+beforeAll(async () => {
+  if (!chromium) return;
+  const report = buildReport(REPORT, { audience: 'internal', zone: '' });
+  const { html, marks } = markedForPrint(
+    toHtml(report, {
+      fonts: await facesFrom(join(MODULES, 'inter/files'), join(MODULES, 'source-serif-4/files')),
+    }),
+    report.language,
+  );
+  printed = await printPdf(html, chromium);
+  finished = await finishPdf(printed, pdfMetadata(report), { marks, codec: zlibCodec });
+}, 240_000);
+
+interface Mark {
+  kind: string;
+  /** Words of one line that it is on, or stands behind. */
+  on: string;
+  text?: string;
+  /** Index of the mark that it answers; `group`: it belongs to it. */
+  answers?: number;
+  group?: boolean;
+  more?: Record<string, string>;
+}
+
+/** Where words stand: page from 0, left, bottom, right, top. */
+async function boxOf(bytes: Uint8Array, words: string): Promise<[number, number[]]> {
+  const { getDocument } = await pdfLibrary();
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false }).promise;
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    for (const item of items) {
+      if (!('str' in item)) continue;
+      const at = item.str.indexOf(words);
+      if (at === -1) continue;
+      const letter = item.width / item.str.length;
+      const [, , , , x, y] = item.transform as number[];
+      return [number - 1, [x! + at * letter, y! - 2, x! + (at + words.length) * letter, y! + item.height]];
+    }
+  }
+  throw new Error(`“${words}” is on no page.`);
+}
+
+async function annotated(bytes: Uint8Array, marks: readonly Mark[]): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const refs: PDFRef[] = [];
+  for (const { kind, on, text = '', answers, group, more = {} } of marks) {
+    const [page, [left, bottom, right, top]] = await boxOf(bytes, on);
+    const isMarkup = /Highlight|StrikeOut|Underline|Squiggly/.test(kind);
+    const rect = kind === 'Caret' ? [right! - 3, bottom! - 2, right! + 3, top!] : [left!, bottom!, right!, top!];
+    const annotation = pdf.context.obj({
+      Type: 'Annot',
+      Subtype: kind,
+      Rect: rect,
+      ...(isMarkup && { QuadPoints: [left!, top!, right!, top!, left!, bottom!, right!, bottom!] }),
+      ...(kind === 'Ink' && { InkList: [[left!, bottom!, right!, bottom!]] }),
+      Contents: PDFHexString.fromText(text),
+      T: PDFHexString.fromText('Rhea'),
+      M: PDFString.of("D:20260306110000+01'00'"),
+      ...(answers !== undefined && { IRT: refs[answers]! }),
+      ...(group && { RT: 'Group' }),
+    });
+    for (const [key, value] of Object.entries(more)) annotation.set(PDFName.of(key), PDFString.of(value));
+    const ref = pdf.context.register(annotation);
+    refs.push(ref);
+    pdf.getPages()[page]!.node.addAnnot(ref);
+  }
+  return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
+}
+
+async function bring(bytes: Uint8Array, marks: readonly Mark[]) {
+  const ids = newIds();
+  const review = await readReview(
+    { name: 'r.pdf', bytes: await annotated(bytes, marks) },
+    REPORT,
+    { newId: ids },
+  );
+  return { review, ...bringIn(REPORT, [review], ids) };
+}
+
+function told({ about, comments, suggestion, state, unplaced }: CommentThread): string {
+  const words = about.words ? ` “${about.words.exact}”` : '';
+  const proposed = suggestion?.kind === 'words' ? ` → “${suggestion.words}”` : '';
+  const said = comments.map(({ author, text }) => `${author}: ${text}`.trim()).join(' / ');
+  return `${unplaced ? `nowhere (${unplaced})` : about.in} ${about.part}${words}${proposed} [${said}]${state === 'open' ? '' : ` ${state}`}`;
+}
+
+const CASES: [string, Mark[], string[]][] = [
+  [
+    'a highlight with a note, and one without',
+    [
+      { kind: 'Highlight', on: 'a mailbox', text: 'Which?' },
+      { kind: 'Underline', on: 'printed by hand' },
+    ],
+    ['sections cause “a mailbox” [Rhea: Which?]', 'sections sum “printed by hand” [Rhea:]'],
+  ],
+  [
+    'answers and a state',
+    [
+      { kind: 'Highlight', on: 'a mailbox', text: 'Which?' },
+      { kind: 'Text', on: 'a mailbox', text: 'The old one.', answers: 0 },
+      { kind: 'Text', on: 'a mailbox', answers: 0, more: { StateModel: 'Review', State: 'Completed' } },
+    ],
+    ['sections cause “a mailbox” [Rhea: Which? / Rhea: The old one.] resolved'],
+  ],
+  [
+    'words struck out, put in, and replaced',
+    [
+      { kind: 'StrikeOut', on: 'Nobody outside', text: '' },
+      { kind: 'Caret', on: 'Hall D', text: 'only' },
+      { kind: 'Caret', on: 'All halls', text: 'Both halls' },
+      { kind: 'StrikeOut', on: 'All halls', answers: 2, group: true },
+    ],
+    [
+      'sections sum “Nobody outside” → “” [Rhea:]',
+      'sections sum “” → “ only” [Rhea:]',
+      'timeline e4 “All halls” → “Both halls” [Rhea:]',
+    ],
+  ],
+  [
+    'a sticky note, free text and ink are about the paragraph beside them',
+    [
+      { kind: 'Text', on: 'Hall D', text: 'And E?' },
+      { kind: 'FreeText', on: 'new certificate', text: 'By whom?' },
+      { kind: 'Ink', on: 'Hall B sent' },
+    ],
+    [
+      'sections sum “Hall D waited.” [Rhea: And E?]',
+      'timeline e3 “A new certificate is ordered.” [Rhea: By whom?]',
+      'sections sum “Hall B sent its parcels to hall C.” [Rhea: Marked by hand.]',
+    ],
+  ],
+  [
+    'headings, times, and the title',
+    [
+      { kind: 'Highlight', on: 'Root cause', text: 'Only one?' },
+      { kind: 'Highlight', on: 'Label printers stood', text: 'Good.' },
+      { kind: 'Highlight', on: 'print-02', text: 'Retire it.' },
+    ],
+    [
+      'sections cause [Rhea: Only one?]',
+      'document  [Rhea: Good.]',
+      'sections cause “print-02” [Rhea: Retire it.]',
+    ],
+  ],
+];
+
+describe.skipIf(!chromium)('annotations', () => {
+  it('a PDF without any brings in nothing', async () => {
+    const { review, added } = await bring(finished, []);
+    expect(review.carriesBase).toBe(true);
+    expect(added).toEqual([]);
+  });
+
+  it.each(CASES)('%s', async (_what, marks, expected) => {
+    const { added, document } = await bring(finished, marks);
+    expect(added.map(told)).toEqual(expected);
+    const suggested = added.filter(({ suggestion }) => suggestion).map(({ id }) => id);
+    expect(acceptAll(document, suggested, { by: '', date: '' }).left).toEqual([]);
+  });
+
+  it.each(CASES)('of a PDF that was printed again, without names and the document inside: %s', async (_what, marks, expected) => {
+    const { added, review } = await bring(printed, marks);
+    expect(review.carriesBase).toBe(false);
+    expect(added.map(told)).toEqual(expected);
+  });
+
+  it('words put in stand apart from their neighbours', async () => {
+    const { added, document } = await bring(finished, [{ kind: 'Caret', on: 'Hall D', text: 'only' }]);
+    const { document: now } = acceptAll(document, added.map(({ id }) => id), { by: '', date: '' });
+    expect(plainText(now.sections[0]!.body)).toContain('Hall D only waited.');
+  });
+
+  it('one outside of the page is on the nearest words', async () => {
+    const pdf = await PDFDocument.load(finished, { updateMetadata: false });
+    const ref = pdf.context.register(
+      pdf.context.obj({ Type: 'Annot', Subtype: 'Text', Rect: [-900, -900, -880, -880], Contents: PDFString.of('Where?') }),
+    );
+    pdf.getPages()[0]!.node.addAnnot(ref);
+    const bytes = await pdf.save({ addDefaultPage: false });
+    const ids = newIds();
+    const { added } = bringIn(REPORT, [await readReview({ name: 'r.pdf', bytes }, REPORT, { newId: ids })], ids);
+    expect(added.map(({ comments }) => comments[0]!.text)).toEqual(['Where?']);
+  });
+});
+
+it('what is damaged or protected is one sentence', async () => {
+  const bytes = new TextEncoder().encode('%PDF-1.7\nnothing more');
+  await expect(readReview({ name: 'r.pdf', bytes }, REPORT, { newId: newIds() })).rejects.toThrow(/damaged or incomplete/);
+});
