@@ -177,6 +177,7 @@ function Key({ name }: { name: string }) {
 
 /** What the thread is about: its words, and whether they are still there. */
 function About({ placed }: { placed: PlacedThread }) {
+  const app = useApp();
   const { thread, held } = placed;
   const words = wordsOf(placed);
   const { suggestion } = thread;
@@ -193,7 +194,9 @@ function About({ placed }: { placed: PlacedThread }) {
           {words && <del>{words}</del>} {suggestion.words && <ins>{suggestion.words}</ins>}
         </blockquote>
       ) : suggestion ? (
-        <blockquote className="quoted">{suggestedChange(suggestion.change as Change)}</blockquote>
+        <blockquote className="quoted">
+          {suggestedChange(suggestion.change as Change, app.document())}
+        </blockquote>
       ) : (
         words && <blockquote className="quoted">{words}</blockquote>
       )}

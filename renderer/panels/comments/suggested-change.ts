@@ -1,29 +1,15 @@
-/** What a suggestion would do, in a line. */
-import type { Change } from '../../../core/revision/change.ts';
-import { partLabel } from '../../../core/revision/describe.ts';
+/** What a suggestion larger than some words would do, in a line. */
+import type { Postmortem } from '../../../core/document/postmortem.ts';
+import { LISTS, type Change, type ListName, type Part } from '../../../core/revision/change.ts';
+import { describeChange, partLabel } from '../../../core/revision/describe.ts';
 
-export function suggestedChange(change: Change): string {
-  switch (change.kind) {
-    case 'added':
-      return `Add: ${partLabel(change.part)}`;
-    case 'removed':
-      return `Remove: ${partLabel(change.part)}`;
-    case 'moved':
-      return 'Move this to another place';
-    case 'value':
-      return `${change.key}: ${plain(change.before)} → ${plain(change.after)}`;
-    case 'blocks':
-      return change.after.length === 0
-        ? 'Remove these paragraphs'
-        : change.before.length === 0
-          ? 'Add paragraphs'
-          : 'Write this paragraph anew';
-  }
-}
-
-/** A value as it was written, where it is one that is written. */
-function plain(value: unknown): string {
-  if (value === undefined || value === null || value === '') return 'nothing';
-  if (typeof value === 'object' && 'written' in value) return String(value.written);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+export function suggestedChange(change: Change, document: Postmortem | null): string {
+  const labelOf = (list: ListName, id: string): string => {
+    const parts: readonly Part[] = document?.[list] ?? [];
+    const part = parts.find((one) => one.id === id);
+    return part ? partLabel(part) : 'what is no longer there';
+  };
+  const isKnown = typeof change === 'object' && change !== null && 'kind' in change;
+  if (!isKnown || ('list' in change && !LISTS.includes(change.list))) return 'A change';
+  return describeChange(change, labelOf);
 }
