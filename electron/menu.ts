@@ -18,6 +18,7 @@ const CATEGORIES: readonly CommandCategory[] = [
   'Format',
   'Table',
   'Timeline',
+  'Review',
   'View',
   'Go',
 ];

@@ -8,6 +8,7 @@ import { connect } from './shell/connect.ts';
 import { followRoom } from './shell/room.ts';
 import { createChecker, type WorkerPort } from './worker/checker.ts';
 import { createTextMaker, type TextPort } from './worker/text-maker.ts';
+import { createReviewer, type ReviewPort } from './worker/reviewer.ts';
 import { createSpeller, type SpellerPort } from './worker/speller.ts';
 import './shell/fonts.css';
 import './theme.css';
@@ -38,6 +39,13 @@ const app = createApp(start, {
         'copies and saves',
         new Worker(new URL('./worker/text-worker.ts', import.meta.url), { type: 'module' }),
       ) as TextPort,
+  ),
+  reviewer: createReviewer(
+    () =>
+      faults.follow(
+        'reviews',
+        new Worker(new URL('./worker/review-worker.ts', import.meta.url), { type: 'module' }),
+      ) as ReviewPort,
   ),
   speller: createSpeller(
     () =>

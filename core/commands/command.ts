@@ -1,6 +1,6 @@
 /** What a command is, and the facts on which it depends. */
 export type CommandCategory =
-  'File' | 'Edit' | 'Insert' | 'Format' | 'Table' | 'Timeline' | 'View' | 'Go' | 'Help';
+  'File' | 'Edit' | 'Insert' | 'Format' | 'Table' | 'Timeline' | 'Review' | 'View' | 'Go' | 'Help';
 
 /** Facts a command's `when` can name. The page keeps them; the menus are enabled by them. */
 export type Fact =
@@ -19,6 +19,11 @@ export type Fact =
   /** At the caret: in marked words, or in a marked row. */
   | 'onProblem'
   | 'hasFix'
+  | 'hasComments'
+  /** A comment is chosen in the panel, or is about the words at the caret. */
+  | 'onComment'
+  /** That comment proposes a change, which nobody has decided on. */
+  | 'onSuggestion'
   | 'canUndo'
   | 'canRedo'
   /** The keyboard is in a text field outside the document. */

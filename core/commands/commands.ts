@@ -10,6 +10,7 @@ import { FORMAT } from './menus/format.ts';
 import { GO } from './menus/go.ts';
 import { HELP } from './menus/help.ts';
 import { INSERT } from './menus/insert.ts';
+import { REVIEW } from './menus/review.ts';
 import { TABLE } from './menus/table.ts';
 import { TIMELINE } from './menus/timeline.ts';
 import { VIEW } from './menus/view.ts';
@@ -24,6 +25,7 @@ export const COMMANDS = [
   ...TABLE,
   ...INSERT,
   ...TIMELINE,
+  ...REVIEW,
   ...GO,
   ...VIEW,
   ...HELP,

@@ -46,6 +46,18 @@ export const CONTEXT_MENU: readonly ContextGroup[] = [
     ],
   },
   { when: ['onFact'], items: all('fact') },
+  {
+    when: ['onSuggestion'],
+    items: [{ command: 'review.accept' }, { command: 'review.reject' }],
+  },
+  {
+    when: ['onComment'],
+    items: [
+      { command: 'review.reply' },
+      { command: 'review.resolve' },
+      { command: 'review.delete' },
+    ],
+  },
   { when: ['onPicture'], items: all('picture') },
   {
     when: ['inText'],
@@ -58,6 +70,7 @@ export const CONTEXT_MENU: readonly ContextGroup[] = [
     ],
   },
   { when: ['inText', 'editing'], items: [{ command: 'edit.pasteCode' }] },
+  { when: ['inText', 'document'], items: [{ command: 'review.comment' }] },
   { when: ['selection', 'readOnly'], items: [COPY] },
   { when: ['inTable'], items: [{ submenu: 'Table', of: family('table') }] },
   { when: ['inTimeline'], items: [{ command: 'insert.entry', label: 'Add Entry Below' }] },

@@ -41,13 +41,31 @@ export function bodyOf(document: Postmortem, about: CommentAnchor): Prose | null
 
 /**
  * Where quoted words stand in a text now: of their occurrences the one whose surroundings agree
- * best, and of equals the one nearest to where they were. A point (no words) is found by its
- * surroundings alone. Null where they are not there any more.
+ * best, and of equals the one nearest to where they were. Words that were changed themselves are
+ * what stands between their surroundings. A point (no words) is found by its surroundings alone.
+ * Null where they are not there any more.
  */
 export function findQuoted(text: string, words: Quoted): Stretch | null {
   if (text.startsWith(words.exact, words.start) && agreement(text, words, words.start).whole)
     return { start: words.start, end: words.start + words.exact.length };
-  return words.exact === '' ? findPoint(text, words) : findWords(text, words);
+  if (words.exact === '') return findPoint(text, words);
+  return findWords(text, words) ?? findBetween(text, words);
+}
+
+/** Changed words are looked for in so many letters: as many as before, and some more. */
+const longestOf = (words: Quoted): number => 3 * words.exact.length + 60;
+
+/** What stands between the surroundings of words that are not there any more as they were. */
+function findBetween(text: string, { prefix, suffix, exact, start }: Quoted): Stretch | null {
+  if (prefix.length + suffix.length < TELLING) return null;
+  const starts = prefix === '' ? [0] : placesOf(text, prefix).map((at) => at + prefix.length);
+  const longest = longestOf({ prefix, suffix, exact, start });
+  const found = starts.flatMap((from) => {
+    const end = suffix === '' ? text.length : text.indexOf(suffix, from);
+    return end > from && end - from <= longest ? [{ start: from, end }] : [];
+  });
+  const far = (stretch: Stretch): number => Math.abs(stretch.start - start);
+  return found.sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 
 /** Far more occurrences than any reader tells apart; the text may hold a letter a million times. */

@@ -3,6 +3,7 @@
  * command, fail to compile.
  */
 import { isEnabled, command, type CommandId } from '../../core/commands/commands.ts';
+import type { CommentThread } from '../../core/document/comments.ts';
 import { flushSync } from 'react-dom';
 import { TEXT_SIZES, type Requests } from '../../electron/bridge/bridge.ts';
 import type { App } from '../state/app-interface.ts';
@@ -45,13 +46,17 @@ type WindowCommand = Exclude<CommandId, EditorCommand>;
 export type Run = (id: CommandId) => boolean;
 
 export function createRun(app: App): Run {
-  const { files, problems } = app;
+  const { files, problems, comments, reviews } = app;
   type View = Parameters<Requests['window:view']>[0]['what'];
   const view = (what: View) => () => void files.ask('This', 'window:view', { what });
   /** The editor is told how to take what main then pastes. */
   const pasteAs = (id: CommandId): void => {
     app.editor()?.run(id);
     void files.ask('Pasting', 'window:paste', null);
+  };
+  const onThread = (act: (thread: CommentThread) => void): void => {
+    const placed = comments.inView();
+    if (placed) act(placed.thread);
   };
   const toDocument = (): void => app.editor()?.focus();
   const bindings: Record<WindowCommand, () => void> = {
@@ -84,6 +89,17 @@ export function createRun(app: App): Run {
     'problems.previous': () => problems.step(-1),
     'problems.fix': () => problems.fixCurrent(),
     'problems.keep': () => problems.keepCurrent(),
+    'review.comment': () => comments.begin(),
+    'review.reply': () => onThread((thread) => comments.reply(thread)),
+    'review.resolve': () => onThread((thread) => comments.resolve(thread)),
+    'review.delete': () => onThread((thread) => comments.remove(thread)),
+    'review.accept': () => onThread((thread) => reviews.accept(thread)),
+    'review.reject': () => onThread((thread) => reviews.reject(thread)),
+    'review.spelling': () => onThread((thread) => reviews.acceptSpelling(thread)),
+    'review.bringIn': () => void reviews.choose(),
+    'review.next': () => comments.step(1),
+    'review.previous': () => comments.step(-1),
+    'review.list': () => void comments.showList(),
     'go.problems': () => void app.showPanel('problems', true).then(() => focusPanel('problems')),
     'go.panel': () => cyclePanels(1, toDocument),
     'go.previousPanel': () => cyclePanels(-1, toDocument),

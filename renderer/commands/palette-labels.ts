@@ -18,6 +18,8 @@ const FULL: Partial<Record<CommandId, string>> = {
   'timeline.source': 'Enter the Source of the Entry…',
   'table.tools': 'Open Table Menu…',
   'table.header': 'Switch Header Row On or Off',
+  'review.comment': 'Add Comment…',
+  'review.reply': 'Reply to Comment…',
   'view.focus': 'Switch Focus on Writing On or Off',
   'view.textLarger': 'Make the Text Larger',
   'view.textSmaller': 'Make the Text Smaller',
@@ -36,7 +38,7 @@ const BY_CATEGORY: Partial<Record<Command['category'], string>> = {
   Go: 'Go to',
 };
 const VERB =
-  /^(?:Add|Align|Apply|Build|Choose|Copy|Describe|Edit|Export|Find|Fix|Go|Import|Insert|Make|Manage|Mark|Move|Open|Paste|Redo|Remove|Rename|Replace|Save|Set|Show|Sort|Strike|Switch|Turn|Undo|Zoom|Delete|Change|Merge|Split|Select|Keep|Print|Close)\b/;
+  /^(?:Add|Align|Apply|Build|Choose|Copy|Describe|Edit|Export|Find|Fix|Go|Import|Insert|Make|Manage|Mark|Move|Open|Paste|Redo|Remove|Rename|Replace|Save|Set|Show|Sort|Strike|Switch|Turn|Undo|Zoom|Delete|Change|Merge|Split|Select|Keep|Print|Close|Resolve|Reply|Accept|Reject|Bring)\b/;
 const MILESTONE = /^Milestone: (.+)$/;
 
 /** The label of a command in the palette. */

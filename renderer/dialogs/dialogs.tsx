@@ -1,5 +1,6 @@
 import type { DialogRequest } from '../state/app-state.ts';
 import { About } from './about.tsx';
+import { ApproveDialog } from './approve.tsx';
 import { BuildTimeline } from './build-timeline.tsx';
 import { Details } from './details/details.tsx';
 import { ExportDialog } from './export/export.tsx';
@@ -51,6 +52,8 @@ export default function Dialogs({ request }: { request: DialogRequest }) {
       return <Templates />;
     case 'checks':
       return <ChecksDialog />;
+    case 'approve':
+      return <ApproveDialog />;
     case 'spelling':
       return <SpellingDialog />;
     case 'second-zone':

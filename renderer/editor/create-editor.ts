@@ -9,6 +9,8 @@ import { randomIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { h } from './chrome/dom.ts';
 import { registerAddresses } from './behaviour/addresses.ts';
+import { CommentMarks, registerCommentMarks } from './behaviour/comment-marks.ts';
+import { $commentAnchor } from './behaviour/comment-anchor.ts';
 import { registerCaret } from './behaviour/caret.ts';
 import { registerCaretBlock } from './behaviour/caret-block.ts';
 import { registerClickBeside } from './behaviour/click-beside.ts';
@@ -93,6 +95,7 @@ export function createDocumentEditor(
   const finder = new Finder(context);
   const spelling = new Spelling(context, () => refreshStatus());
   const marks = new Marks(context);
+  const commentMarks = new CommentMarks(context);
   const problemCards = registerProblemCard(context, marks);
   const changes = new Set<() => void>();
   const statuses = new Set<(status: EditorStatus) => void>();
@@ -111,6 +114,7 @@ export function createDocumentEditor(
     misspelled: false,
     selectedRows: 0,
     problem: null,
+    comment: null,
   };
   const refreshStatus = (): void => {
     const field = rows.focused ?? fieldOf(root.ownerDocument.activeElement);
@@ -124,6 +128,7 @@ export function createDocumentEditor(
       misspelled: spelling.isCaretInWord,
       selectedRows: rows.keys.length,
       problem: problemCards.atCaret()[0]?.key ?? null,
+      comment: commentMarks.atCaret(),
     };
     if (sameStatus(status, next)) return;
     status = next;
@@ -178,6 +183,7 @@ export function createDocumentEditor(
     registerAddresses(context),
     linkCards.dispose,
     problemCards.dispose,
+    registerCommentMarks(context, commentMarks),
     editor.registerUpdateListener(
       ({ dirtyElements, dirtyLeaves, prevEditorState, editorState }) => {
         if (
@@ -207,6 +213,15 @@ export function createDocumentEditor(
     mark(found) {
       marks.draw(found);
       refreshStatus();
+    },
+    markComments(found) {
+      commentMarks.draw(found);
+      refreshStatus();
+    },
+    lightComment: (key) => commentMarks.light(key),
+    commentAnchor() {
+      selection.tell();
+      return editor.read(() => $commentAnchor(fieldOf(root.ownerDocument.activeElement)));
     },
     light: (key) => marks.light(key),
     run(id) {

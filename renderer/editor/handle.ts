@@ -1,4 +1,5 @@
-import type { EditorStatus, Misspelled, ProblemMark } from './model/status.ts';
+import type { CommentMark, EditorStatus, Misspelled, ProblemMark } from './model/status.ts';
+import type { CommentAnchor } from '../../core/document/comments.ts';
 import type { Place } from '../../core/document/place.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { Found } from './behaviour/find.ts';
@@ -28,6 +29,12 @@ export interface EditorHandle {
   askSource(id: string): void;
   /** The rows and quotes drawn as having a problem, gravest first. Replaces the ones before. */
   mark(marks: readonly ProblemMark[]): void;
+  /** The words, rows and sections drawn as commented on. Replaces the ones before. */
+  markComments(marks: readonly CommentMark[]): void;
+  /** Shows which comment is meant, by its key; null for none. */
+  lightComment(key: string | null): void;
+  /** What a comment would be about now: the selected words, the picture, the row, the section. */
+  commentAnchor(): { about: CommentAnchor; quote: string };
   /** Shows which mark is meant, by its key; null for none. */
   light(key: string | null): void;
   /**

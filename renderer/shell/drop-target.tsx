@@ -1,7 +1,20 @@
 import { useEffect, useState } from 'react';
-import { bringsSources, readDropped } from './dropped.ts';
+import type { App } from '../state/app-interface.ts';
+import { bringsSources, readDropped, type Dropped } from './dropped.ts';
 import { useApp } from '../app/context.ts';
 import './drop-target.css';
+
+/** Files that are the open document, gone out and come back, are reviews; others are sources. */
+async function takeDropped(app: App, { sources, unopened }: Dropped): Promise<void> {
+  const files = sources.flatMap((one) => ('bytes' in one ? [one] : []));
+  const own = app.document() ? await app.reviews.own(files) : [];
+  const isReview = ({ name }: { name: string }): boolean => own.includes(name);
+  if (own.length > 0) await app.reviews.bringIn(files.filter(isReview));
+  const others = sources.filter((one) => !isReview(one));
+  if (others.length === 0 && unopened.length === 0) return;
+  app.openDialog({ kind: 'import' });
+  app.importing.add(others, unopened);
+}
 
 /**
  * Files dropped anywhere on the window are imported; pictures dropped on the text stay the
@@ -26,10 +39,7 @@ export function DropTarget() {
       if (!event.dataTransfer || !bringsSources(event.dataTransfer)) return;
       event.preventDefault();
       event.stopPropagation();
-      void readDropped(event.dataTransfer).then(({ sources, unopened }) => {
-        app.openDialog({ kind: 'import' });
-        app.importing.add(sources, unopened);
-      });
+      void readDropped(event.dataTransfer).then((dropped) => takeDropped(app, dropped));
     };
     const listeners = { dragenter: drag, dragover: drag, dragleave: leave, drop } as const;
     for (const [type, listener] of Object.entries(listeners))

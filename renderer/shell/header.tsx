@@ -9,6 +9,7 @@ import {
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { command, type CommandId } from '../../core/commands/commands.ts';
 import { DOCUMENT_STATES, type DocumentState } from '../../core/document/postmortem.ts';
+import { chooseState } from '../state/document-state.ts';
 import { isShown } from '../state/panels.ts';
 import { CommandIcon } from '../app/command-button.tsx';
 import { useApp, useAppState, useRun, useShortcut } from '../app/context.ts';
@@ -97,10 +98,6 @@ function HeaderButton({
 function StateMenu() {
   const app = useApp();
   const state = useAppState((all) => all.analysis?.state ?? all.open!.initial.state);
-  const choose = (next: DocumentState): void => {
-    const document = app.document();
-    if (document && document.state !== next) app.change({ ...document, state: next });
-  };
   return (
     <MenuTrigger>
       <Button className="pill state" aria-label={`State: ${STATE_NAMES[state]}`}>
@@ -113,7 +110,7 @@ function StateMenu() {
           aria-label="State of the document"
           selectionMode="single"
           selectedKeys={[state]}
-          onAction={(key) => choose(key as DocumentState)}
+          onAction={(key) => chooseState(app, key as DocumentState)}
         >
           {DOCUMENT_STATES.map((one) => (
             <MenuItem key={one} id={one} className="menu-item" textValue={STATE_NAMES[one]}>

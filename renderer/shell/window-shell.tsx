@@ -93,6 +93,7 @@ function DocumentPanel({ open }: { open: OpenedDocument }) {
     else if (request.kind === 'copy') void app.files.copyText(request.text);
     else if (request.kind === 'notice')
       app.banner({ id: 'done', tone: 'info', text: request.message, actions: [] });
+    else if (request.kind === 'point-at-comment') app.comments.pointAt(request.key);
     else app.problems.answer(request);
   };
   return (

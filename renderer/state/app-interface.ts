@@ -16,6 +16,9 @@ import type { Postmortem, Ignored } from '../../core/document/postmortem.ts';
 import type { CommandId } from '../../core/commands/commands.ts';
 import type { Platform } from './platform.ts';
 import type { Finding, SidePanelName, DialogRequest, Banner, AppState } from './app-state.ts';
+import type { CommentThread } from '../../core/document/comments.ts';
+import type { ReviewedFile } from '../../core/review/model.ts';
+import type { PlacedThread } from '../../core/comments/placed.ts';
 import type { Checker } from '../worker/checker.ts';
 import type { Fact } from '../../core/commands/command.ts';
 import type { Analysis } from '../worker/messages.ts';
@@ -26,6 +29,8 @@ export interface App {
   importing: Importing;
   autosave: Autosave;
   problems: Problems;
+  comments: Comments;
+  reviews: Reviews;
   spelling: Spelling;
   checker: Checker;
   platform: Platform;
@@ -143,6 +148,55 @@ export interface Problems {
   atCaret(): Diagnostic | null;
   /** What the editor asks for at the words themselves. */
   answer(request: ProblemRequest): void;
+}
+
+/** What the window does with the comments: list them, walk them, write and settle them. */
+export interface Comments {
+  /** Goes by what the document says now. Cheap while its comments and its text are the same. */
+  follow(): void;
+  /** Another document is shown: nothing is marked in it yet. */
+  forget(): void;
+  /** Begins a comment on what is selected, and shows the panel for it. */
+  begin(): void;
+  /** Begins an answer to a thread, or another text for one of its comments. */
+  reply(thread: CommentThread): void;
+  edit(thread: CommentThread, index: number): void;
+  /** What is written so far; kept while the panel is away. */
+  write(text: string): void;
+  /** Puts what was written into the document. */
+  say(): void;
+  /** Leaves it, without a word in the document. */
+  cancel(): void;
+  resolve(thread: CommentThread): void;
+  remove(thread: CommentThread): void;
+  select(id: string | null): void;
+  /** Shows a thread's place in the document. */
+  goTo(placed: PlacedThread): void;
+  /** To the next open thread from the one that is looked at. */
+  step(direction: 1 | -1): void;
+  /** The thread that is chosen or at the caret. */
+  inView(): PlacedThread | null;
+  /** Shows the panel's comments, with the keyboard in them. */
+  showList(): Promise<void>;
+  /** The author clicked on the words of a thread. */
+  pointAt(id: string): void;
+}
+
+/** Reviewed files, and what becomes of what they suggest. */
+export interface Reviews {
+  /** Asks for reviewed files, and brings in what they say. */
+  choose(): Promise<void>;
+  /** One undo step; says in a sentence what came. */
+  bringIn(files: readonly ReviewedFile[], unread?: readonly string[]): Promise<void>;
+  /** The names of the files that are this document, gone out and come back. */
+  own(files: readonly ReviewedFile[]): Promise<string[]>;
+  /** What the checks would say after a suggestion, in sentences. */
+  after(thread: CommentThread): Promise<string[]>;
+  /** Takes a suggestion over, and shows the next. */
+  accept(thread: CommentThread): void;
+  reject(thread: CommentThread): void;
+  /** Takes over every change of this thread's reviewer that is of spelling alone. */
+  acceptSpelling(thread: CommentThread): void;
 }
 
 export interface Spelling {

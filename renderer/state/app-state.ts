@@ -6,6 +6,8 @@ import type {
   TemplateInfo,
   WindowStart,
 } from '../../electron/bridge/bridge.ts';
+import type { CommentAnchor } from '../../core/document/comments.ts';
+import type { PlacedThread } from '../../core/comments/placed.ts';
 import type { Diagnostic } from '../../core/checks/diagnostic.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { EditorStatus } from '../editor/model/status.ts';
@@ -56,6 +58,7 @@ export type DialogRequest =
   | { kind: 'compare'; name: string; text: string }
   | { kind: 'checks' }
   | { kind: 'spelling' }
+  | { kind: 'approve' }
   | { kind: 'second-zone' }
   | { kind: 'proposals' }
   | { kind: 'link'; url: string }
@@ -85,6 +88,14 @@ export interface AppState {
   gaps: readonly Diagnostic[];
   status: EditorStatus;
   spelling: SpellingState;
+  /** The comments, in document order. */
+  threads: readonly PlacedThread[];
+  /** The id of the thread that is looked at. */
+  thread: string | null;
+  /** What is being written in the panel; it outlives the panel. */
+  remark: Remark | null;
+  /** What the panel at the right shows. */
+  sideTab: SideTab;
   /** `problemKey` of the problem that is looked at. */
   problem: string | null;
   /** `problemKey` of the one whose card is shown at its words. */
@@ -115,6 +126,7 @@ export const NO_STATUS: EditorStatus = {
   misspelled: false,
   selectedRows: 0,
   problem: null,
+  comment: null,
 };
 export const NOT_SAVING: SavingState = { unsaved: false, saving: false, failure: null, name: null };
 
@@ -134,6 +146,10 @@ export function initialState(start: WindowStart): AppState {
     gaps: [],
     status: NO_STATUS,
     spelling: { kind: 'off' },
+    threads: [],
+    thread: null,
+    remark: null,
+    sideTab: 'problems',
     problem: null,
     pointed: null,
     dialog: null,
@@ -144,6 +160,15 @@ export function initialState(start: WindowStart): AppState {
     banners: [],
   };
 }
+
+/** A comment or a reply in the making. */
+export type Remark =
+  | { kind: 'comment'; about: CommentAnchor; quote: string; text: string }
+  | { kind: 'reply'; thread: string; text: string }
+  /** Another text for a comment that is there, counted from 0. */
+  | { kind: 'edit'; thread: string; index: number; text: string };
+
+export type SideTab = 'problems' | 'comments';
 
 export type SidePanelName = 'outline' | 'problems';
 

@@ -13,9 +13,11 @@ import type { EditorHandle } from '../editor/handle.ts';
 import type { Platform } from './platform.ts';
 import type { Checker } from '../worker/checker.ts';
 import type { Analysis } from '../worker/messages.ts';
+import type { Reviewer } from '../worker/reviewer.ts';
 import type { TextMaker } from '../worker/text-maker.ts';
 import type { SpellerClient } from '../worker/speller.ts';
 import { createAutosave } from './autosave.ts';
+import { createComments } from './comments.ts';
 import { NO_STATUS, initialState, type AppState, type Banner } from './app-state.ts';
 import { createFiles } from './files.ts';
 import { createImporting } from './importing.ts';
@@ -26,6 +28,7 @@ import { conflictBanner } from './open-conflicts.ts';
 import { isShown, withPanel } from './panels.ts';
 import { isPristine } from './pristine.ts';
 import { createProblems } from './problems.ts';
+import { createReviews } from './reviews.ts';
 import { createSettings } from './settings.ts';
 import { createSpelling } from './spelling.ts';
 import { createStore } from './store.ts';
@@ -43,13 +46,15 @@ export interface AppParts {
     onBroken(message: string): void;
   }): Checker;
   textMaker: TextMaker;
+  /** Reads reviewed files. */
+  reviewer: Reviewer;
   /** The spelling's thread. */
   speller: SpellerClient;
 }
 
 export function createApp(
   start: WindowStart,
-  { platform, checker: makeChecker, textMaker, speller }: AppParts,
+  { platform, checker: makeChecker, textMaker, reviewer, speller }: AppParts,
 ): App {
   const store = createStore<AppState>(initialState(start));
   let editor: EditorHandle | null = null;
@@ -90,6 +95,7 @@ export function createApp(
         store.get().settings.disabledRules,
         store.get().settings.languageRules,
       );
+    comments.follow();
     spelling.follow();
   }
 
@@ -166,6 +172,7 @@ export function createApp(
           }),
       });
       problems.forget();
+      comments.forget();
       serial++;
       store.set({
         open: { handle: opened.handle, serial, initial: current, readOnly: opened.readOnly },
@@ -173,6 +180,9 @@ export function createApp(
         analysis: null,
         gaps: [],
         status: NO_STATUS,
+        threads: [],
+        thread: null,
+        remark: null,
         problem: null,
         pointed: null,
         finding: null,
@@ -259,6 +269,12 @@ export function createApp(
     get problems() {
       return problems;
     },
+    get reviews() {
+      return reviews;
+    },
+    get comments() {
+      return comments;
+    },
     get spelling() {
       return spelling;
     },
@@ -267,6 +283,8 @@ export function createApp(
   const autosave = createAutosave(app);
   const files = createFiles(app);
   const problems = createProblems(app);
+  const comments = createComments(app);
+  const reviews = createReviews(app, reviewer);
   const spelling = createSpelling(app, speller);
   const settings = createSettings(store, platform);
 

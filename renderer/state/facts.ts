@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/commands/commands.ts';
 import type { AppState } from './app-state.ts';
+import { threadInView } from './comments.ts';
 import { currentProblem } from './problems.ts';
 
 /** What commands can go by, from the window's state. */
@@ -26,6 +27,10 @@ export function factsOf(state: AppState): ReadonlySet<Fact> {
   add('canRedo', status.canRedo);
   add('onProblem', status.problem !== null);
   add('hasProblem', (analysis?.diagnostics.length ?? 0) > 0);
+  add('hasComments', state.threads.length > 0);
+  const thread = threadInView(state)?.thread;
+  add('onComment', thread !== undefined);
+  add('onSuggestion', thread?.suggestion !== undefined && thread.state === 'open');
   add('hasFix', (currentProblem(state)?.fixes.length ?? 0) > 0);
   return facts;
 }

@@ -127,7 +127,7 @@ export class Marks {
 }
 
 /** A caret before the first or behind the last letter is in the words too. */
-function holds(range: Range, node: Node, offset: number): boolean {
+export function holds(range: Range, node: Node, offset: number): boolean {
   if (range.collapsed || !range.startContainer.isConnected) return false;
   try {
     return range.comparePoint(node, offset) === 0;

@@ -25,7 +25,7 @@ const FORMATS = ['bold', 'italic', 'strikethrough', 'code'] as const;
 
 type SelectionStatus = Omit<
   EditorStatus,
-  'canUndo' | 'canRedo' | 'misspelled' | 'problem' | 'selectedRows'
+  'canUndo' | 'canRedo' | 'misspelled' | 'problem' | 'comment' | 'selectedRows'
 >;
 
 /** The status at the selection, but for undo and redo. */
@@ -96,6 +96,7 @@ export function sameStatus(a: EditorStatus, b: EditorStatus): boolean {
     a.canRedo === b.canRedo &&
     a.misspelled === b.misspelled &&
     a.problem === b.problem &&
+    a.comment === b.comment &&
     a.selectedRows === b.selectedRows &&
     a.block === b.block &&
     a.section === b.section &&

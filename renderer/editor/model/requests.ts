@@ -23,5 +23,7 @@ export type EditorRequest =
   | { kind: 'fix-problem'; key: string; fix: number }
   /** The problem is right as it is: ask why. */
   | { kind: 'keep-problem'; key: string }
+  /** The author clicked on the words of this comment. */
+  | { kind: 'point-at-comment'; key: string }
   /** One sentence to show and to speak: what could not be done, and what to do. */
   | { kind: 'notice'; message: string };

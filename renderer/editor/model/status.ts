@@ -33,6 +33,8 @@ export interface EditorStatus {
   selectedRows: number;
   /** The key of the mark on the words with the caret, or of the row around them. */
   problem: string | null;
+  /** The key of the comment on the words with the caret. */
+  comment: string | null;
 }
 
 /** What a check found, as it is drawn at its place and said there. */
@@ -55,4 +57,12 @@ export interface Misspelled {
   suggestions: string[];
   /** Puts another word in its place, as one undo step. */
   respell(word: string): void;
+}
+
+/** A comment, as it is drawn at its place. */
+export interface CommentMark {
+  key: string;
+  place: Place;
+  /** A change that somebody proposes. */
+  suggests: boolean;
 }

@@ -23,7 +23,8 @@ const EDITING = ['(Cut)', '(Copy)', 'Paste', 'Paste as Text', 'Select All'];
 
 describe('the context menu', () => {
   it('edits in the text, with what is selected', () => {
-    expect(shown(at('document', 'inText'))).toEqual(EDITING);
+    expect(shown(at('inText'))).toEqual(EDITING);
+    expect(shown(at('document', 'inText'))).toEqual([...EDITING, '-', 'Comment…']);
     expect(shown(at('document', 'inText', 'selection')).slice(0, 2)).toEqual(['Cut', 'Copy']);
   });
 

@@ -32,6 +32,12 @@ describe('words are found again', () => {
     expect(findQuoted(now, quote(TEXT, words))).toBeNull();
   });
 
+  it('that were changed themselves, between what stands around them', () => {
+    const anchor = quote(TEXT, 'froze at 10:13');
+    const now = 'The queue stood still at 10:15. Nobody saw that the queue had been slow.';
+    expect(findQuoted(now, anchor)).toEqual({ start: 10, end: 30 });
+  });
+
   it('a point is found between its neighbours', () => {
     const point = quotedAt(TEXT, { start: 24, end: 24 });
     expect(findQuoted(`Later: ${TEXT}`, point)).toEqual({ start: 31, end: 31 });

@@ -1,0 +1,97 @@
+/** Comments, drawn at what they are about, without touching the text. */
+import { registerEventListener } from 'lexical';
+import type { CommentMark } from '../model/status.ts';
+import type { EditorContext } from './context.ts';
+import { holds } from './marks.ts';
+import { $findRow, $quoteIn } from './places.ts';
+import { $findSection } from './sections.ts';
+import { domRange } from './text-index.ts';
+
+/** What the highlights are called in editor.css. */
+const [WORDS, CHANGES, LIT] = ['pm-comment', 'pm-suggestion', 'pm-comment-lit'];
+
+interface Drawn {
+  mark: CommentMark;
+  range: Range | null;
+  element: HTMLElement | null;
+}
+
+export class CommentMarks {
+  readonly #context: EditorContext;
+  #drawn: Drawn[] = [];
+  #lit: string | null = null;
+
+  constructor(context: EditorContext) {
+    this.#context = context;
+  }
+
+  /** Draws these in place of those before. */
+  draw(marks: readonly CommentMark[]): void {
+    const { editor, root } = this.#context;
+    this.#drawn = editor.read(() => marks.map((mark) => this.#$place(mark)));
+    const ranges = (suggests: boolean): Range[] =>
+      this.#drawn.flatMap(({ mark, range }) => (range && mark.suggests === suggests ? range : []));
+    show(WORDS!, ranges(false));
+    show(CHANGES!, ranges(true));
+    const elements = new Set(this.#drawn.map(({ element }) => element));
+    for (const element of root.querySelectorAll<HTMLElement>('[data-commented]'))
+      if (!elements.has(element)) delete element.dataset['commented'];
+    for (const element of elements) if (element) element.dataset['commented'] = '';
+    this.light(this.#lit);
+  }
+
+  /** Shows which of them is meant; null for none. */
+  light(key: string | null): void {
+    this.#lit = key;
+    const { root } = this.#context;
+    for (const element of root.querySelectorAll<HTMLElement>('[data-comment-lit]'))
+      delete element.dataset['commentLit'];
+    const found = key === null ? undefined : this.#drawn.find(({ mark }) => mark.key === key);
+    if (found?.element) found.element.dataset['commentLit'] = '';
+    show(LIT!, found?.range ? [found.range] : []);
+  }
+
+  /** The comment on the words with the caret, the shortest where several hold. */
+  atCaret(): string | null {
+    const { root } = this.#context;
+    const selection = root.ownerDocument.getSelection();
+    const node = selection?.focusNode;
+    if (this.#drawn.length === 0 || !node || !root.contains(node)) return null;
+    const around = this.#drawn.filter(
+      ({ range }) => range && holds(range, node, selection.focusOffset),
+    );
+    around.sort((a, b) => a.range!.toString().length - b.range!.toString().length);
+    return around[0]?.mark.key ?? null;
+  }
+
+  #$place(mark: CommentMark): Drawn {
+    const { editor } = this.#context;
+    const { place } = mark;
+    const quoted = $quoteIn(place);
+    const range = quoted && domRange(editor, quoted.index, quoted.start, quoted.end);
+    if (range) return { mark, range, element: null };
+    const node =
+      place.kind === 'section'
+        ? $findSection(place.id)
+        : 'id' in place
+          ? $findRow(place.kind, place.id)
+          : null;
+    return { mark, range: null, element: node && editor.getElementByKey(node.getKey()) };
+  }
+}
+
+/** A click on commented words shows the comment; it selects nothing and moves no text. */
+export function registerCommentMarks(context: EditorContext, marks: CommentMarks): () => void {
+  const { root, request } = context;
+  return registerEventListener(root, 'click', ({ button }) => {
+    const selection = root.ownerDocument.getSelection();
+    if (button !== 0 || !selection?.isCollapsed) return;
+    const key = marks.atCaret();
+    if (key !== null) request({ kind: 'point-at-comment', key });
+  });
+}
+
+function show(name: string, ranges: Range[]): void {
+  if (ranges.length === 0) CSS.highlights.delete(name);
+  else CSS.highlights.set(name, new Highlight(...ranges));
+}

@@ -1,0 +1,245 @@
+import { Check, MessageSquare, PencilLine, RotateCcw } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Button } from 'react-aria-components';
+import type { PlacedThread } from '../../../core/comments/placed.ts';
+import type { Comment, ThreadState } from '../../../core/document/comments.ts';
+import { useApp, useAppState } from '../../app/context.ts';
+import type { Change } from '../../../core/revision/change.ts';
+import { suggestedChange } from './suggested-change.ts';
+import { wordsOf } from '../../state/comments.ts';
+import { RemarkForm } from './remark-form.tsx';
+
+interface Props {
+  placed: PlacedThread;
+  selected: boolean;
+  /** The one that Tab reaches. */
+  start: boolean;
+  onKeyDown(event: KeyboardEvent<HTMLElement>): void;
+}
+
+const STATES: Record<ThreadState, string> = {
+  open: '',
+  resolved: 'Resolved',
+  accepted: 'Accepted',
+  rejected: 'Rejected',
+};
+
+/** One thread: what is said, by whom, about which words; the answers; what to do with it. */
+export function CommentCard({ placed, selected, start, onKeyDown }: Props) {
+  const app = useApp();
+  const id = useId();
+  const card = useRef<HTMLDivElement>(null);
+  const { thread } = placed;
+  const remark = useAppState((state) => state.remark);
+  const writes = remark !== null && remark.kind !== 'comment' && remark.thread === thread.id;
+  useEffect(() => {
+    if (selected) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  const light = (on: boolean): void =>
+    app.editor()?.lightComment(on ? thread.id : app.store.get().thread);
+  const [first, ...replies] = thread.comments;
+  const isOpen = thread.state === 'open';
+  const hidden = !selected && !start;
+  return (
+    <li>
+      <div
+        ref={card}
+        className={['comment', thread.state, selected && 'selected', start && 'start']
+          .filter(Boolean)
+          .join(' ')}
+        role="group"
+        tabIndex={start ? 0 : -1}
+        data-card
+        data-panel-start={start || undefined}
+        aria-labelledby={`${id}-who`}
+        aria-describedby={`${id}-what`}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          light(true);
+          if (event.target === event.currentTarget) app.comments.select(thread.id);
+        }}
+        onBlur={() => light(false)}
+        onPointerEnter={() => light(true)}
+        onPointerLeave={() => light(false)}
+        onClick={(event) => {
+          if (!(event.target as Element).closest('button, textarea')) app.comments.goTo(placed);
+        }}
+      >
+        <Said comment={first!} id={id} icon={thread.suggestion ? 'change' : 'comment'}>
+          <About placed={placed} />
+        </Said>
+        {!isOpen && (
+          <p className="outcome">
+            <Check size={13} aria-hidden="true" />
+            {[STATES[thread.state], thread.settled?.by && `by ${thread.settled.by}`]
+              .filter(Boolean)
+              .join(' ')}
+          </p>
+        )}
+        {replies.map((reply, index) => (
+          <Said key={index} comment={reply} reply />
+        ))}
+        {selected && isOpen && thread.suggestion && <After placed={placed} />}
+        {writes ? (
+          <RemarkForm label={remark.kind === 'reply' ? 'Reply' : 'Change'} />
+        ) : (
+          <div className="fixes">
+            {isOpen && thread.suggestion && (
+              <>
+                <Button
+                  className="button small"
+                  excludeFromTabOrder={hidden}
+                  onPress={() => app.reviews.accept(thread)}
+                >
+                  Accept
+                  <Key name="A" />
+                </Button>
+                <Button
+                  className="button small"
+                  excludeFromTabOrder={hidden}
+                  onPress={() => app.reviews.reject(thread)}
+                >
+                  Reject
+                  <Key name="X" />
+                </Button>
+              </>
+            )}
+            <Button
+              className="button small"
+              excludeFromTabOrder={hidden}
+              onPress={() => app.comments.reply(thread)}
+            >
+              Reply
+              <Key name="R" />
+            </Button>
+            <Button
+              className="button small"
+              excludeFromTabOrder={hidden}
+              onPress={() => app.comments.resolve(thread)}
+            >
+              {isOpen ? 'Resolve' : 'Reopen'}
+              <Key name="E" />
+            </Button>
+            {thread.source === undefined && (
+              <Button
+                className="button small"
+                excludeFromTabOrder={hidden}
+                onPress={() => app.comments.edit(thread, thread.comments.length - 1)}
+              >
+                Edit
+              </Button>
+            )}
+            <Button
+              className="button small"
+              excludeFromTabOrder={hidden}
+              onPress={() => app.comments.remove(thread)}
+            >
+              Delete
+            </Button>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What the checks would find once this is accepted. */
+function After({ placed: { thread } }: { placed: PlacedThread }) {
+  const app = useApp();
+  const [found, setFound] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isAsked = true;
+    void app.reviews.after(thread).then((sentences) => {
+      if (isAsked) setFound(sentences);
+    });
+    return () => {
+      isAsked = false;
+    };
+  }, [app, thread]);
+  if (found.length === 0) return null;
+  return (
+    <div className="after" role="status">
+      <strong>Accepted, this would be a problem:</strong>
+      {found.slice(0, 3).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
+}
+
+function Key({ name }: { name: string }) {
+  return (
+    <kbd className="key" aria-hidden="true">
+      {name}
+    </kbd>
+  );
+}
+
+/** What the thread is about: its words, and whether they are still there. */
+function About({ placed }: { placed: PlacedThread }) {
+  const app = useApp();
+  const { thread, held } = placed;
+  const words = wordsOf(placed);
+  const { suggestion } = thread;
+  const note = {
+    words: '',
+    part: '',
+    'without-words': 'These words are no longer in the text.',
+    gone: 'What this was about is no longer in the document.',
+  }[held.state];
+  return (
+    <>
+      {suggestion?.kind === 'words' ? (
+        <blockquote className="quoted">
+          {words && <del>{words}</del>} {suggestion.words && <ins>{suggestion.words}</ins>}
+        </blockquote>
+      ) : suggestion ? (
+        <blockquote className="quoted">
+          {suggestedChange(suggestion.change as Change, app.document())}
+        </blockquote>
+      ) : (
+        words && <blockquote className="quoted">{words}</blockquote>
+      )}
+      {thread.unplaced && <p className="hint">Not placed: {thread.unplaced}</p>}
+      {note && !thread.unplaced && (
+        <p className="hint lost">
+          <RotateCcw size={12} aria-hidden="true" /> {note}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Said({
+  comment: { author, date, text },
+  id,
+  icon,
+  reply = false,
+  children,
+}: {
+  comment: Comment;
+  id?: string;
+  icon?: 'comment' | 'change';
+  reply?: boolean;
+  children?: React.ReactNode;
+}) {
+  return (
+    <div className={reply ? 'said reply' : 'said'}>
+      <h3 id={id && `${id}-who`}>
+        {icon === 'comment' && <MessageSquare size={13} role="img" aria-label="Comment by" />}
+        {icon === 'change' && <PencilLine size={13} role="img" aria-label="Suggestion by" />}
+        <span>{author || 'Nobody named'}</span>
+        {date && <time dateTime={date}>{WHEN.format(new Date(Date.parse(date)))}</time>}
+      </h3>
+      {children}
+      {text !== '' && <p id={id && `${id}-what`}>{text}</p>}
+    </div>
+  );
+}
+
+const WHEN = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});

@@ -1,0 +1,108 @@
+import { threadsOf } from '../../core/comments/threads.ts';
+import type { CommentThread } from '../../core/document/comments.ts';
+import { accept, acceptAll, reject, spellingChangesOf } from '../../core/review/settle.ts';
+import { counted } from '../app/counted.ts';
+import type { BroughtBack, Reviewer } from '../worker/reviewer.ts';
+import type { App, Reviews } from './app-interface.ts';
+import { isOpen } from './comments.ts';
+
+export function createReviews(app: App, reviewer: Reviewer): Reviews {
+  const { store } = app;
+  const settled = () => ({
+    by: store.get().settings.author,
+    date: `${new Date().toISOString().slice(0, 19)}Z`,
+  });
+  const say = (tone: 'info' | 'warning', text: string): void =>
+    app.banner({ id: 'done', tone, text, actions: [] });
+  /** The next open thread behind this one, or the last before it. */
+  const after = (thread: CommentThread): string | null => {
+    const { threads } = store.get();
+    const at = threads.findIndex((one) => one.thread.id === thread.id);
+    const open = (index: number): boolean => isOpen(threads[index]!) && index !== at;
+    const indices = threads.map((_one, index) => index).filter(open);
+    const next = indices.find((index) => index > at) ?? indices.at(-1);
+    return next === undefined ? null : threads[next]!.thread.id;
+  };
+
+  const reviews: Reviews = {
+    async choose() {
+      const answer = await app.files.ask('Choosing files', 'import:choose', { what: 'files' });
+      if (!answer.ok) return app.files.fail(answer);
+      const files = answer.sources.flatMap((one) => ('bytes' in one ? [one] : []));
+      const unread = answer.problems.map(({ source, sentence }) => `${source}: ${sentence}`);
+      await reviews.bringIn(files, unread);
+    },
+
+    async bringIn(files, unread = []) {
+      const document = app.document();
+      if (!document) return;
+      try {
+        const brought = await reviewer.bringIn(document, [...files]);
+        // What was written meanwhile stays: the threads are put into the document as it is now.
+        const now = app.document()!;
+        if (brought.added > 0 || brought.known > 0) {
+          app.change({ ...now, comments: [...threadsOf(brought.document)] });
+          await app.comments.showList();
+        }
+        const told = [...unread, ...brought.told];
+        say(told.length > 0 ? 'warning' : 'info', [inWords(brought), ...told].join(' '));
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        say('warning', `The reviews could not be read (${why}). The document is as it was.`);
+      }
+    },
+
+    async own(files) {
+      const document = app.document();
+      return document ? reviewer.own(document, [...files]).catch(() => []) : [];
+    },
+    async after({ id }) {
+      const document = app.document();
+      return document ? reviewer.after(document, id).catch(() => []) : [];
+    },
+
+    accept(thread) {
+      const document = app.document();
+      if (!document) return;
+      const next = after(thread);
+      const result = accept(document, thread.id, settled());
+      if (!result.ok) return say('warning', result.problem);
+      app.change(result.document);
+      app.comments.follow();
+      app.comments.select(next);
+    },
+    reject(thread) {
+      const document = app.document();
+      if (!document) return;
+      const next = after(thread);
+      app.change(reject(document, thread.id, settled()));
+      app.comments.follow();
+      app.comments.select(next);
+    },
+    acceptSpelling({ comments }) {
+      const document = app.document();
+      const reviewer = comments[0]?.author ?? '';
+      if (!document) return;
+      const ids = spellingChangesOf(document, reviewer).map(({ id }) => id);
+      const { document: next, accepted, left } = acceptAll(document, ids, settled());
+      if (accepted.length > 0) app.change(next);
+      app.comments.follow();
+      const who = reviewer || 'nobody named';
+      const rest = left.length > 0 ? ` ${counted(left.length, 'other')} could not be.` : '';
+      say('info', `${counted(accepted.length, 'spelling change')} by ${who} accepted.${rest}`);
+    },
+  };
+  return reviews;
+}
+
+/** What came of it: "12 comments and suggestions from 2 files; 1 not placed." */
+function inWords({ read, added, unplaced, known, formatting }: BroughtBack): string {
+  if (read === 0) return 'Nothing was brought in.';
+  const parts = [
+    `${counted(added, 'comment or suggestion', 'comments and suggestions')} from ${counted(read, 'file')}`,
+    unplaced > 0 && `${unplaced} not placed`,
+    known > 0 && `${known} known already`,
+    formatting > 0 && `${counted(formatting, 'change')} of form alone left out`,
+  ];
+  return `${parts.filter(Boolean).join('; ')}.`;
+}
