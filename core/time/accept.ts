@@ -48,6 +48,8 @@ const BARE_PREPOSITION = /\b(?:at|by|until|till|around|about|before|after|since|
 const H_PREPOSITION = /\b(?:at|by|until|till|since|from|between)\s(?:about\s|around\s)?$/i;
 const RECURRING_ABROAD =
   /(?<!\p{L})(?:jeden|täglich|werktags|chaque|tous les|toutes les|cada|todos los|todas las|diariamente|todos os|todas as|ogni|tutti i|elke|dagelijks|każd\p{L}+|codziennie|varje|dagligen|hver|dagligt)(?!\p{L})[^.!?\n]{0,40}$|(?:毎日|毎週|每天|每周|매일|매주)[^。！？\n]{0,10}$/iu;
+/** "by 14 h 44 min" is no time of day; French writes one so, after a word of its own. */
+const COUNTS_MINUTES = /^ ?(?:\d{1,2} ?)?m(?:in(?:ute)?s?)?\.?(?!\p{L})/iu;
 const STRETCH = /^\s(?:interval|period|window|shift|mark|cycle|of)/i;
 const DAY_PREPOSITION =
   /\b(?:on|by|since|from|until|till|before|after|between|dated?|posted|updated?):?\s\(?$/i;
@@ -148,6 +150,7 @@ function isClockInProse(
         FOREIGN_PREPOSITION.test(before) ||
         (H_PREPOSITION.test(before) &&
           !STRETCH.test(after) &&
+          !COUNTS_MINUTES.test(after) &&
           (/h\d/i.test(found.clockText) || /\bat\s$/i.test(before)))
       );
     case 'holed':

@@ -37,6 +37,12 @@ const WITH_WORD = new RegExp(
 );
 /** `kl. 14.05`, `Ore 10`. */
 const SIGN = new RegExp(`${WORD_BEGINS}(?:${WORDS.sign}) ?$`, 'iu');
+/** "1 h 16 min", "2 ore 16": the sign is the unit of the number before it, and this is a length. */
+const COUNTED = new RegExp(`(?<![\\p{L}\\d./:-])\\d{1,3} ?(?:${WORDS.sign}) ?$`, 'iu');
+/** "due ore 16 minuti": a number of minutes or seconds is no hour. */
+const IN_MINUTES = /^ ?(?:m|s)(?:[ei][nck]\p{L}*)?\.?(?!\p{L})/iu;
+/** Long enough for the longest sign with a number before it. */
+const SIGN_WIDTH = 20;
 const DAY_PART = new RegExp(
   `,? (?:(${WORDS.morning})|(${WORDS.afternoon})|(${WORDS.night})|(noon)|(midnight))${WORD_ENDS}`,
   'iuy',
@@ -93,8 +99,8 @@ function dotClock(text: string, at: number): Clock | null {
   const match = matchAt(DOT_CLOCK, text, at);
   if (!match) return null;
   const end = at + match[0].length;
-  const signed = SIGN.test(text.slice(Math.max(0, at - 12), at));
-  return clock(end, match[1]!, match[2], undefined, match[3], signed ? 'colon' : 'dot');
+  const form = isSigned(text, at, end) ? 'colon' : 'dot';
+  return clock(end, match[1]!, match[2], undefined, match[3], form);
 }
 
 function hourClock(text: string, at: number): Clock | null {
@@ -154,8 +160,14 @@ function bareHour(text: string, at: number, mode: Mode): Clock | null {
   if (!bare) return null;
   const end = at + bare[0].length;
   const suffix = mode === 'field' ? matchAt(CLOCK_SUFFIX, text, end) : null;
-  const form = SIGN.test(text.slice(Math.max(0, at - 12), at)) ? 'hour' : 'bare';
+  const form = isSigned(text, at, end) ? 'hour' : 'bare';
   return clock(end + (suffix?.[0].length ?? 0), bare[1]!, undefined, undefined, undefined, form);
+}
+
+/** A word before the number says that it is a clock, and does not count something else. */
+function isSigned(text: string, at: number, end: number): boolean {
+  const before = text.slice(Math.max(0, at - SIGN_WIDTH), at);
+  return SIGN.test(before) && !COUNTED.test(before) && !IN_MINUTES.test(text.slice(end, end + 12));
 }
 
 /** `8時04分`, `下午2点11分`, `오후 3시`. */

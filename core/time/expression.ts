@@ -302,6 +302,8 @@ function takeAgain(found: Expression, text: string, mode: Mode): boolean {
   if (!clock || clock.form === 'bare' || clock.form === 'military') return false;
   const gap = text[clock.end] === ' ' ? 1 : 0;
   const zone = zoneAt(text, clock.end + gap, mode, true);
+  // "until 11:29 (1 h)", "(1h16)": how long, unless it is the very same clock.
+  if (clock.form === 'h' && !zone && !isSameClock(clock, found.clock!)) return false;
   let end = zone?.end ?? clock.end;
   if (glue[0].includes('(')) {
     const close = matchAt(CLOSE_BRACKET, text, end);
@@ -315,6 +317,10 @@ function takeAgain(found: Expression, text: string, mode: Mode): boolean {
   };
   found.end = end;
   return true;
+}
+
+function isSameClock(a: Clock, b: Clock): boolean {
+  return a.hour % 12 === b.hour % 12 && a.minute === b.minute;
 }
 
 /** `03:53 UTC / 19:53 PST on Dec 14`: the day is that of the clock beside it. */

@@ -26,6 +26,7 @@ import {
   section,
   test,
   writeReport,
+  writtenIn,
 } from './steps.ts';
 
 const STATUS_PAGE = `Searches failing in the catalogue
@@ -254,6 +255,8 @@ test('pictures: pasted, dropped and chosen from a file; they are there after sav
   }
   // One picture, three places: it is kept once.
   expect(Object.values(readReport(file).media).map(({ data }) => data)).toEqual([DOT]);
+  // It was dropped on the letters of a word, which stays one.
+  expect(writtenIn(file, 'impact')).toContain('Dropped:');
   const { page } = await start({ args: [file] });
   for (const title of ['Summary', 'Impact', 'Root cause']) {
     const image = section(page, title).locator('img');

@@ -93,6 +93,69 @@ test('by keyboard: every change is one undo step, and the keyboard stays where i
   await expect(section(page, first)).toHaveAttribute('data-kind', 'summary');
 });
 
+test('keys that follow at once are not lost, also while the checks answer an older text', async ({
+  start,
+  folder,
+}) => {
+  const file = writeReport(join(folder, 'quick.postmortem'), 'Quick');
+  const { page } = await start({ args: [file] });
+  await expect(section(page, 'Summary')).toBeVisible();
+  await expect.poll(() => listed(page)).toEqual(await titles(page));
+  const [first, second] = (await titles(page)) as [string, string];
+  const key = (name: string) => page.keyboard.press(name);
+  const summary = section(page, first).getByRole('paragraph').last();
+
+  // The pause sets when the answer about the typed text comes: before, with and after the Enter.
+  for (const [at, pause] of [0, 60, 120, 150, 170, 190, 220].entries()) {
+    await summary.click();
+    await key('End');
+    await page.keyboard.type(' At 09:15 it began.');
+    await link(page, second).focus();
+    await key('Insert');
+    await page.keyboard.type(`New ${at}`);
+    await page.waitForTimeout(pause);
+    await key('Enter');
+    // Renamed, moved, and gone into: with no look at the window in between.
+    await key('F2');
+    await key('End');
+    await page.keyboard.type(' part');
+    await key('Enter');
+    await key('Alt+ArrowUp');
+    await key('Enter');
+    await page.keyboard.type(`Words ${at}.`);
+    await expect(section(page, `New ${at} part`)).toContainText(`Words ${at}.`);
+  }
+  await expect
+    .poll(() => titles(page).then((all) => all.slice(0, 9)))
+    .toEqual([first, ...[0, 1, 2, 3, 4, 5, 6].map((at) => `New ${at} part`), second]);
+});
+
+test('a name that is asked for by the menu takes the very next key', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'menu.postmortem'), 'By menu');
+  const { page } = await start({ args: [file] });
+  await expect(section(page, 'Summary')).toBeVisible();
+  await expect.poll(() => listed(page)).toEqual(await titles(page));
+  const [first, second] = (await titles(page)) as [string, string];
+  const key = (name: string) => page.keyboard.press(name);
+  const choose = async (words: string): Promise<void> => {
+    await key('Shift+F10');
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.type(words);
+    await key('Enter');
+  };
+  await link(page, second).focus();
+  await choose('Add a section');
+  await page.keyboard.type('Glossary');
+  await key('Enter');
+  await choose('Rename');
+  await page.keyboard.type('Words');
+  await key('Enter');
+  await key('Enter');
+  await page.keyboard.type('RCA is short for it.');
+  await expect(section(page, 'Words')).toContainText('RCA is short for it.');
+  expect((await titles(page)).slice(0, 3)).toEqual([first, second, 'Words']);
+});
+
 test('by mouse: dragged, named, removed and put back with its text', async ({ start, folder }) => {
   const file = writeReport(join(folder, 'outline.postmortem'), 'Outlined');
   const { page } = await start({ args: [file] });

@@ -8,7 +8,7 @@ import { parseMarkdown } from '../../core/prose/markdown.ts';
 import { withoutPositions } from '../../core/prose/build.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { editorOf, entry, section, writeReport } from '../e2e/steps.ts';
-import { out, picture } from './look.ts';
+import { out, picture as pictureOf, type Size } from './look.ts';
 
 const SUMMARY = `It began on Tuesday, 4 March 2026 at 09:15; one in six payments was slow[^1], and teh queue grew. See [the status page](https://status.example.com/42).
 
@@ -58,8 +58,39 @@ export function writeStates(): string {
   }));
 }
 
+/**
+ * The list of problems, which a narrow window shows when it is asked for.
+ *
+ * @returns true when it had to be asked for, and is to be left
+ */
+export async function seeProblems(page: Page): Promise<boolean> {
+  const panel = page.getByRole('complementary', { name: 'Problems and metrics' });
+  if (await panel.isVisible()) return false;
+  await page.keyboard.press('ControlOrMeta+Shift+P');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('go to problems');
+  await page.keyboard.press('Enter');
+  await panel.waitFor();
+  return true;
+}
+
+/** The same for the outline. */
+export async function seeSections(page: Page): Promise<Locator> {
+  const outline = page.getByRole('navigation', { name: 'Sections' });
+  if (!(await outline.isVisible()))
+    await page.getByRole('banner').getByRole('button', { name: 'Show or Hide Sections' }).click();
+  await outline.waitFor();
+  return outline;
+}
+
+/** Leaves a panel that lies over the text. */
+async function leavePanel(page: Page): Promise<void> {
+  if (await page.locator('.panel-veil').isVisible()) await page.keyboard.press('Escape');
+}
+
 /** @param page a window with the report of `writeStates` */
-export async function lookAtStates(page: Page): Promise<void> {
+export async function lookAtStates(page: Page, size: Size): Promise<void> {
+  const picture = (name: string) => pictureOf(page, size, name);
   const summary = section(page, 'Summary');
   const impact = section(page, 'Impact');
   const key = (name: string) => page.keyboard.press(name);
@@ -72,12 +103,12 @@ export async function lookAtStates(page: Page): Promise<void> {
   /** Looks, and leaves by Escape. */
   const look = async (name: string, wanted: Locator): Promise<void> => {
     await wanted.first().waitFor();
-    await picture(page, name);
+    await picture(name);
     await key('Escape');
   };
   const ofRole = (role: 'menu' | 'dialog' | 'listbox') => page.getByRole(role);
 
-  await page.getByRole('group', { name: 'Wrong weekday' }).waitFor();
+  if (await seeProblems(page)) await key('Escape');
   const words = summary.getByText('It began');
   await words.click({ position: { x: 160, y: 12 } });
   await look('words-with-a-problem', page.getByRole('group', { name: /^Problem: / }));
@@ -86,16 +117,16 @@ export async function lookAtStates(page: Page): Promise<void> {
   await summary.locator('[data-footnote]').first().dblclick();
   await look('footnote-field', page.getByRole('textbox', { name: 'Text of the footnote' }));
   await summary.getByText('612').click();
-  await picture(page, 'table-handles');
+  await picture('table-handles');
   await key('Alt+F10');
   await look('table-menu', ofRole('menu'));
   await impact.getByRole('img', { name: 'Latency' }).click();
-  await picture(page, 'picture-selected');
+  await picture('picture-selected');
   await key('Enter');
   await look('picture-description', page.getByRole('textbox', { name: /description/i }));
   await entry(page, 0).text.click();
   await key('Shift+ArrowDown');
-  await picture(page, 'rows-selected');
+  await picture('rows-selected');
   await key('Escape');
   await key('ControlOrMeta+Shift+M');
   await look('milestone-menu', ofRole('menu'));
@@ -104,7 +135,7 @@ export async function lookAtStates(page: Page): Promise<void> {
   await look('row-menu', ofRole('menu'));
   await entry(page, 1).time.click();
   await page.keyboard.type('half past');
-  await picture(page, 'time-unread');
+  await picture('time-unread');
   await key('ControlOrMeta+z');
   await section(page, 'Trigger').getByRole('paragraph').last().click();
   await page.keyboard.type('/');
@@ -114,20 +145,23 @@ export async function lookAtStates(page: Page): Promise<void> {
   await look('live-facts', ofRole('listbox'));
   await page.getByRole('button', { name: 'Insert' }).click();
   await look('insert-menu', ofRole('menu'));
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: /^Impact/ })
-    .press('Shift+F10');
+  const outline = await seeSections(page);
+  await outline.getByRole('button', { name: /^Impact/ }).press('Shift+F10');
   await look('section-menu', ofRole('menu'));
+  await leavePanel(page);
+  await summary.getByText('612').click();
   await key('F7');
   await look('spelling-menu', ofRole('menu'));
   await key('ControlOrMeta+h');
   await page.keyboard.type('the');
   await look('find', page.getByRole('search'));
+  await key('Escape');
+  await seeProblems(page);
   const blaming = page.getByRole('group', { name: 'Blaming words' });
   await blaming.getByRole('heading').click();
   await blaming.getByText('Keep as is').click();
   await look('keep-as-is', ofRole('dialog'));
+  await leavePanel(page);
   for (const [name, asked] of [
     ['preferences', 'ControlOrMeta+,'],
     ['shortcuts', 'F1'],
@@ -151,17 +185,18 @@ export async function lookAtStates(page: Page): Promise<void> {
     await look(name, ofRole('dialog'));
   }
   await key('ControlOrMeta+Shift+F');
-  await picture(page, 'focus-mode');
+  await picture('focus-mode');
   await key('ControlOrMeta+Shift+F');
   await command('show or hide a second');
-  await picture(page, 'two-zones');
+  await picture('two-zones');
 }
 
 /** The status page of an incident that the open document tells of already: rows meet rows. */
-export async function lookAtMerging(page: Page, statusPage: string): Promise<void> {
+export async function lookAtMerging(page: Page, size: Size, statusPage: string): Promise<void> {
   writeFileSync(join(out, 'status-page.txt'), statusPage);
   await page.keyboard.press('ControlOrMeta+Shift+I');
   await page.getByRole('dialog').getByRole('textbox').first().fill(statusPage);
-  await picture(page, 'import-into');
-  await page.keyboard.press('Escape');
+  await page.getByRole('tablist', { name: 'Parts of the import' }).waitFor();
+  await pictureOf(page, size, 'import-into');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).press('Enter');
 }

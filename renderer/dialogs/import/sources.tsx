@@ -190,6 +190,7 @@ function SourceCard({
 function PastedFacts() {
   const { reads, problems } = useRead('');
   const read = reads[0];
+  if (!read && problems.length === 0) return null; // still being read
   return (
     <div className="source-card pasted">
       {read && (

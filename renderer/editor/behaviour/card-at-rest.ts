@@ -6,6 +6,7 @@ import {
   SELECTION_CHANGE_COMMAND,
   type NodeKey,
 } from 'lexical';
+import type { Card } from '../chrome/card.ts';
 import type { EditorContext } from './context.ts';
 
 /** The caret or the pointer rests this long before the card is shown. */
@@ -15,10 +16,9 @@ const LEAVE_MS = 300;
 
 /** What has a card. */
 interface Subject {
-  element: HTMLElement;
-  hide(): void;
-  /** Shows the card for a node; false where there is nothing to show. */
-  show(key: NodeKey): boolean;
+  card: Card;
+  /** Shows the card for a node; false where there is nothing to show. `leave` when it goes. */
+  show(key: NodeKey, leave: () => void): boolean;
   /** The node at the caret that it tells of. */
   $atCaret(): NodeKey | null;
   /** The same under the pointer. */
@@ -34,16 +34,22 @@ export interface CardAtRest {
 }
 
 export function registerCardAtRest({ editor, root }: EditorContext, subject: Subject): CardAtRest {
+  const { card } = subject;
   let shown: NodeKey | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const atCaret = (): NodeKey | null => editor.read(subject.$atCaret);
   const hide = (): void => {
     clearTimeout(timer);
     shown = null;
-    subject.hide();
+    card.hide();
+  };
+  const outOfSight = (): void => {
+    const hadFocus = card.hasFocus();
+    hide();
+    if (hadFocus) root.focus({ preventScroll: true });
   };
   const show = (key: NodeKey): void => {
-    if (subject.show(key)) shown = key;
+    if (subject.show(key, outOfSight)) shown = key;
     else hide();
   };
   const soon = (key: NodeKey | null, after: number): void => {
@@ -74,9 +80,9 @@ export function registerCardAtRest({ editor, root }: EditorContext, subject: Sub
     registerEventListener(root, 'pointerout', ({ target }) => {
       if (subject.under(target) !== null) soon(atCaret(), LEAVE_MS);
     }),
-    registerEventListener(subject.element, 'pointerenter', () => clearTimeout(timer)),
-    registerEventListener(subject.element, 'pointerleave', () => soon(atCaret(), LEAVE_MS)),
-    registerEventListener(subject.element, 'keydown', (event) => {
+    registerEventListener(card.element, 'pointerenter', () => clearTimeout(timer)),
+    registerEventListener(card.element, 'pointerleave', () => soon(atCaret(), LEAVE_MS)),
+    registerEventListener(card.element, 'keydown', (event) => {
       event.stopPropagation();
       if (event.key !== 'Escape') return;
       hide();
@@ -87,9 +93,8 @@ export function registerCardAtRest({ editor, root }: EditorContext, subject: Sub
     }),
     // A dialog stands above the text, and so above the card.
     registerEventListener(root, 'focusout', ({ relatedTarget }) => {
-      if (!subject.element.contains(relatedTarget as Node | null)) hide();
+      if (!card.element.contains(relatedTarget as Node | null)) hide();
     }),
-    registerEventListener(root.ownerDocument, 'scroll', hide, true),
   );
   return {
     get shown() {

@@ -29,7 +29,7 @@ export function registerFactCard(context: EditorContext): () => void {
   const { editor, root, host, session } = context;
   const factCard = new FactCard(host, (action) => act(action));
   const { card } = factCard;
-  const show = (key: NodeKey): boolean => {
+  const show = (key: NodeKey, leave: () => void): boolean => {
     const fact = editor.read(() => {
       const node = $getNodeByKey(key);
       return $isFactNode(node) ? $getFact(node) : null;
@@ -49,6 +49,7 @@ export function registerFactCard(context: EditorContext): () => void {
       element,
       followed === null ? 'What it followed is gone' : `Follows ${followed}`,
       hidden,
+      leave,
     );
     return true;
   };
@@ -58,8 +59,7 @@ export function registerFactCard(context: EditorContext): () => void {
     return editor.read(() => $getNearestNodeFromDOMNode(element)?.getKey() ?? null);
   };
   const resting = registerCardAtRest(context, {
-    element: card.element,
-    hide: () => card.hide(),
+    card,
     show,
     $atCaret: () => $factsAtCaret()[0]?.getKey() ?? null,
     under,

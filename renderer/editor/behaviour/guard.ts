@@ -31,7 +31,8 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { NewId } from '../../../core/document/ids.ts';
-import { emptyRow, rowKindOf } from '../convert/new-row.ts';
+import { emptyRow } from '../convert/new-row.ts';
+import { rowKindIn } from '../convert/row-homes.ts';
 import { $ownerOf } from '../convert/settle-rows.ts';
 import { $alignRow, $alignTable } from '../convert/table-columns.ts';
 import {
@@ -143,8 +144,7 @@ function $repairSection(section: SectionNode): void {
     return;
   }
   const info = $getState(section, sectionState);
-  const kind = rowKindOf(info.kind);
-  const wanted = kind !== null && $ownerOf(kind) === info.id ? kind : null;
+  const wanted = rowKindIn($getState($getRoot(), outlineState), info.id);
   const children = section.getChildren();
   const own =
     wanted === null

@@ -24,11 +24,11 @@ export function registerLinkCard(context: EditorContext): LinkCards {
   const { editor, root, host } = context;
   const link = new LinkCard(host, (action) => act(action));
   const { card } = link;
-  const show = (key: NodeKey): boolean => {
+  const show = (key: NodeKey, leave: () => void): boolean => {
     const url = editor.read(() => $linkOf(key)?.getURL() ?? null);
     const element = editor.getElementByKey(key);
     if (url === null || !element) return false;
-    link.show(element, url);
+    link.show(element, url, leave);
     return true;
   };
   const under = (target: EventTarget | null): NodeKey | null => {
@@ -40,8 +40,7 @@ export function registerLinkCard(context: EditorContext): LinkCards {
     });
   };
   const resting = registerCardAtRest(context, {
-    element: card.element,
-    hide: () => card.hide(),
+    card,
     show,
     $atCaret: $linkAtCaret,
     under,

@@ -35,10 +35,11 @@ export function registerProblemCard(context: EditorContext, marks: Marks): Probl
 
   const show = (found: readonly ProblemMark[]): void => {
     clearTimeout(timer);
-    const box = found[0] && marks.boxOf(found[0].key);
-    if (!box) return hide();
-    shown = found[0]!.key;
-    problemCard.show(box, found);
+    const key = found[0]?.key;
+    if (key === undefined || !marks.boxOf(key)) return hide();
+    shown = key;
+    const words = { getBoundingClientRect: () => marks.boxOf(key) ?? new DOMRect() };
+    problemCard.show(words, found, outOfSight);
     marks.light(shown);
     request({ kind: 'point-at-problem', key: shown });
   };
@@ -49,6 +50,10 @@ export function registerProblemCard(context: EditorContext, marks: Marks): Probl
     card.hide();
     marks.light(null);
     request({ kind: 'point-at-problem', key: null });
+  };
+  const outOfSight = (): void => {
+    if (card.hasFocus()) leave(() => undefined);
+    else hide();
   };
   const soon = (act: () => void, after: number): void => {
     clearTimeout(timer);
@@ -113,7 +118,6 @@ export function registerProblemCard(context: EditorContext, marks: Marks): Probl
     registerEventListener(root, 'focusout', ({ relatedTarget }) => {
       if (!card.element.contains(relatedTarget as Node | null)) hide();
     }),
-    registerEventListener(root.ownerDocument, 'scroll', hide, true),
   );
   return {
     atCaret,

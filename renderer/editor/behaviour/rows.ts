@@ -3,7 +3,6 @@ import { keyOf } from './key-of.ts';
 import {
   $createParagraphNode,
   $getNodeByKey,
-  $getRoot,
   $getSelection,
   $getState,
   $setState,
@@ -14,7 +13,8 @@ import {
 } from 'lexical';
 import type { Milestone } from '../../../core/document/postmortem.ts';
 import { $allRows } from '../convert/apply.ts';
-import { emptyRow, rowKindOf } from '../convert/new-row.ts';
+import { emptyRow } from '../convert/new-row.ts';
+import { $ownerOf } from '../convert/settle-rows.ts';
 import {
   $createRowNode,
   $getBody,
@@ -24,7 +24,6 @@ import {
   type RowNode,
 } from '../nodes/row-node.ts';
 import {
-  outlineState,
   rowsKindState,
   rowState,
   type RowData,
@@ -57,9 +56,7 @@ export function addRow(
       const neighbour = below === null ? null : $getNodeByKey(below);
       if ($isRowNode(neighbour) && $getRow(neighbour).kind === kind) neighbour.insertAfter(row);
       else {
-        if (
-          !$getState($getRoot(), outlineState).some((section) => rowKindOf(section.kind) === kind)
-        ) {
+        if ($ownerOf(kind) === null) {
           $addSection(
             { id: newId(), ...SECTIONS[kind], audience: 'everyone', required: false, guidance: '' },
             null,

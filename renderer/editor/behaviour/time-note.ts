@@ -62,12 +62,11 @@ export function registerTimeNote({ editor, root, host }: EditorContext): () => v
     registerEventListener(root, 'keydown', (event) => {
       if (event.key === 'Escape') note.hide();
     }),
-    // While it is typed, and when the page moves under it.
+    // While it is typed.
     editor.registerUpdateListener(() => {
       const field = focused();
       if (field && root.contains(field)) show(field);
     }),
-    registerEventListener(root.ownerDocument, 'scroll', () => note.hide(), true),
   );
 }
 

@@ -1,3 +1,4 @@
+import { stayBeside } from './beside.ts';
 import { h } from './dom.ts';
 
 /** What a small field asks for. */
@@ -41,6 +42,7 @@ export function askInPlace(
   // what comes of the answer.
   const finish = (keep: boolean): void => {
     if (!field.isConnected) return;
+    stop();
     if (field.matches(':popover-open')) field.hidePopover();
     field.remove();
     done(keep ? input.value.trim() : null);
@@ -59,8 +61,7 @@ export function askInPlace(
   });
   host.append(field);
   field.showPopover();
-  const around = beside.getBoundingClientRect();
-  field.style.left = `${Math.max(8, Math.min(around.left, innerWidth - field.offsetWidth - 8))}px`;
-  field.style.top = `${Math.min(around.bottom + 6, innerHeight - field.offsetHeight - 8)}px`;
+  // It stays open wherever it is: something may be written in it.
+  const stop = stayBeside(field, beside, { gap: 6 });
   input.focus();
 }

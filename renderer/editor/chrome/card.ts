@@ -1,8 +1,10 @@
+import { stayBeside, type Anchor } from './beside.ts';
 import { h } from './dom.ts';
 
 /** A small card beside words of the text. The caret stays in them while its buttons are pressed. */
 export class Card {
   readonly element: HTMLElement;
+  #stop: (() => void) | null = null;
 
   constructor(host: HTMLElement, className: string, label: string, ...children: HTMLElement[]) {
     this.element = h(
@@ -13,21 +15,25 @@ export class Card {
     host.append(this.element);
   }
 
-  /** Below the box, or above it where there is no room. */
-  show({ left, top, bottom }: DOMRect): void {
+  /** Beside the words, and with them while they move. @param leave when they go out of sight */
+  show(words: Anchor, leave: () => void): void {
+    this.#stop?.();
     if (!this.isShown()) this.element.showPopover();
-    const { offsetWidth: width, offsetHeight: height } = this.element;
-    const below = bottom + height + 12 <= innerHeight;
-    this.element.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
-    this.element.style.top = `${below ? bottom + 6 : Math.max(8, top - height - 6)}px`;
+    this.#stop = stayBeside(this.element, words, { gap: 6, leave });
   }
 
   hide(): void {
+    this.#stop?.();
+    this.#stop = null;
     if (this.isShown()) this.element.hidePopover();
   }
 
   isShown(): boolean {
     return this.element.matches(':popover-open');
+  }
+
+  hasFocus(): boolean {
+    return this.element.contains(document.activeElement);
   }
 
   focus(): void {

@@ -1,3 +1,4 @@
+import { firstLineOf } from './beside.ts';
 import { Card, cardButton } from './card.ts';
 import { h } from './dom.ts';
 
@@ -25,10 +26,10 @@ export class FactCard {
     this.card = new Card(host, 'pm-link-card', 'Live fact', this.#text, ...this.#buttons.values());
   }
 
-  /** @param hidden the actions that do not hold here */
-  show(fact: HTMLElement, text: string, hidden: readonly FactAction[]): void {
+  /** @param hidden the actions that do not hold here. @param leave when it goes out of sight */
+  show(fact: HTMLElement, text: string, hidden: readonly FactAction[], leave: () => void): void {
     this.#text.textContent = text;
     for (const [action, button] of this.#buttons) button.hidden = hidden.includes(action);
-    this.card.show(fact.getClientRects()[0] ?? fact.getBoundingClientRect());
+    this.card.show(firstLineOf(fact), leave);
   }
 }

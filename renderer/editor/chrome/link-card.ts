@@ -1,3 +1,4 @@
+import { firstLineOf } from './beside.ts';
 import { Card, cardButton } from './card.ts';
 import { h } from './dom.ts';
 
@@ -22,8 +23,8 @@ export class LinkCard {
     this.card = new Card(host, 'pm-link-card', 'Link', this.#address, ...buttons);
   }
 
-  show(link: HTMLElement, address: string): void {
+  show(link: HTMLElement, address: string, leave: () => void): void {
     this.#address.textContent = address;
-    this.card.show(link.getClientRects()[0] ?? link.getBoundingClientRect());
+    this.card.show(firstLineOf(link), leave);
   }
 }

@@ -1,3 +1,4 @@
+import { stayBeside, type Anchor } from './beside.ts';
 import { h } from './dom.ts';
 
 export interface MenuItem {
@@ -20,7 +21,7 @@ export interface MenuItem {
  */
 export function openMenu(
   host: HTMLElement,
-  anchor: { getBoundingClientRect(): DOMRect },
+  anchor: Anchor,
   label: string,
   items: readonly MenuItem[],
 ): void {
@@ -34,6 +35,7 @@ export function openMenu(
   // typed next belongs to what comes of it.
   const close = (chosen: MenuItem | null): void => {
     if (!menu.isConnected) return;
+    stop();
     const restore =
       menu.contains(document.activeElement) || document.activeElement === document.body;
     if (menu.matches(':popover-open')) menu.hidePopover();
@@ -82,9 +84,7 @@ export function openMenu(
   });
   host.append(menu);
   menu.showPopover();
-  const around = anchor.getBoundingClientRect();
-  menu.style.left = `${Math.max(8, Math.min(around.left, innerWidth - menu.offsetWidth - 8))}px`;
-  menu.style.top = `${around.bottom + menu.offsetHeight + 8 > innerHeight ? Math.max(8, around.top - menu.offsetHeight - 4) : around.bottom + 4}px`;
+  const stop = stayBeside(menu, anchor, { gap: 4, leave: () => close(null) });
   (
     menu.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]') ??
     menu.querySelector<HTMLElement>('button:not([disabled])')

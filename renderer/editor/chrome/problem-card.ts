@@ -1,4 +1,5 @@
 import type { ProblemMark } from '../model/status.ts';
+import type { Anchor } from './beside.ts';
 import { Card, cardButton } from './card.ts';
 import { h } from './dom.ts';
 
@@ -17,11 +18,11 @@ export class ProblemCard {
     this.card = new Card(host, 'pm-problem-card', 'Problem');
   }
 
-  show(box: DOMRect, marks: readonly ProblemMark[]): void {
+  show(words: Anchor, marks: readonly ProblemMark[], leave: () => void): void {
     const { element } = this.card;
     element.replaceChildren(...marks.map((mark) => this.#draw(mark)));
     element.setAttribute('aria-label', marks.map(({ title }) => `Problem: ${title}`).join('; '));
-    this.card.show(box);
+    this.card.show(words, leave);
   }
 
   #draw({ key, severity, title, message, fixes, canKeep }: ProblemMark): HTMLElement {

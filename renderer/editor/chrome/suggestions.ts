@@ -1,3 +1,4 @@
+import { stayBeside, type Anchor } from './beside.ts';
 import { h, setAttribute } from './dom.ts';
 
 const ID = 'pm-suggestions';
@@ -23,6 +24,7 @@ export class Suggestions {
   });
   #field: HTMLElement | null = null;
   #active = -1;
+  #stop: (() => void) | null = null;
 
   constructor(host: HTMLElement, label: string, choose: Choose) {
     this.#list.setAttribute('aria-label', label);
@@ -44,12 +46,7 @@ export class Suggestions {
    * @param active the option that Enter takes; -1 for none
    * @param at what the list stands below
    */
-  show(
-    field: HTMLElement,
-    names: readonly Suggestion[],
-    active: number,
-    at: { getBoundingClientRect(): DOMRect } = field,
-  ): void {
+  show(field: HTMLElement, names: readonly Suggestion[], active: number, at: Anchor = field): void {
     if (names.length === 0) return this.hide();
     this.#list.replaceChildren(
       ...names.map((each, index) =>
@@ -65,10 +62,8 @@ export class Suggestions {
       this.#list.showPopover();
     }
     this.#field = field;
-    const box = at.getBoundingClientRect();
-    this.#list.style.left = `${Math.min(box.left, innerWidth - this.#list.offsetWidth - 8)}px`;
-    const below = box.bottom + this.#list.offsetHeight + 8 <= innerHeight;
-    this.#list.style.top = `${below ? box.bottom + 4 : box.top - this.#list.offsetHeight - 4}px`;
+    this.#stop?.();
+    this.#stop = stayBeside(this.#list, at, { gap: 4, leave: () => this.hide() });
     if (field instanceof HTMLInputElement) setAttribute(field, 'aria-expanded', 'true');
     setAttribute(field, 'aria-controls', ID);
     this.#activate(active);
@@ -76,6 +71,8 @@ export class Suggestions {
 
   hide(): void {
     if (!this.#field) return;
+    this.#stop?.();
+    this.#stop = null;
     if (this.#field instanceof HTMLInputElement)
       setAttribute(this.#field, 'aria-expanded', 'false');
     setAttribute(this.#field, 'aria-controls', null);

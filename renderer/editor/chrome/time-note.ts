@@ -2,6 +2,7 @@ import type { Incident, Time } from '../../../core/document/postmortem.ts';
 import { clockOf, dayOf } from '../../../core/time/calendar.ts';
 import { explainTime } from '../../../core/time/explain.ts';
 import { formatDay, zoneLabel } from '../../../core/time/format.ts';
+import { stayBeside } from './beside.ts';
 import { h, setAttribute } from './dom.ts';
 
 /** A small note below a time: as written, how it was read, and why so. */
@@ -13,6 +14,7 @@ export class TimeNote {
     popover: 'manual',
   });
   #field: HTMLElement | null = null;
+  #stop: (() => void) | null = null;
 
   constructor(host: HTMLElement) {
     host.append(this.#element);
@@ -31,11 +33,7 @@ export class TimeNote {
     this.#field = field;
     setAttribute(field, 'aria-describedby', this.#element.id);
     if (!this.#element.matches(':popover-open')) this.#element.showPopover();
-    const around = field.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = this.#element;
-    const { innerWidth, innerHeight } = window;
-    this.#element.style.left = `${Math.max(8, Math.min(around.left, innerWidth - width - 8))}px`;
-    this.#element.style.top = `${around.bottom + height + 12 > innerHeight ? around.top - height - 6 : around.bottom + 6}px`;
+    this.#stop = stayBeside(this.#element, field, { gap: 6, leave: () => this.hide() });
   }
 
   hide(): void {
@@ -49,6 +47,8 @@ export class TimeNote {
   }
 
   #release(): void {
+    this.#stop?.();
+    this.#stop = null;
     if (this.#field) setAttribute(this.#field, 'aria-describedby', null);
     this.#field = null;
   }

@@ -13,8 +13,9 @@ import {
   type SectionInfo,
 } from '../model/states.ts';
 import { $blocksFromProse, type Seed } from './from-mdast.ts';
-import { ROW_KINDS, rowKindOf } from './new-row.ts';
+import { ROW_KINDS } from './new-row.ts';
 import { omit } from './omit.ts';
+import { rowKindIn } from './row-homes.ts';
 
 /** Anything in a document that has a body. */
 type Bodied = { id: string; body: Prose };
@@ -29,7 +30,7 @@ export function $load(document: Postmortem, seed: Seed): void {
   root.append($createHeaderNode(document.title));
   for (const section of document.sections) {
     const node = $newSection(section, seed);
-    const kind = rowKindOf(section.kind);
+    const kind = rowKindIn(document.sections, section.id);
     if (kind && homeless.delete(kind))
       node.append(
         $createRowsNode(kind).append(...rows[kind].map((row) => $newRow(kind, row, seed))),

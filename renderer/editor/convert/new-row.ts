@@ -12,15 +12,4 @@ export function emptyRow(kind: RowKind, id: string): RowData {
   }
 }
 
-/** The kind of rows that a section of a kind shows, or null. */
-export function rowKindOf(sectionKind: string): RowKind | null {
-  return sectionKind === 'timeline'
-    ? 'timeline'
-    : sectionKind === 'actions'
-      ? 'action'
-      : sectionKind === 'communication'
-        ? 'update'
-        : null;
-}
-
 export const ROW_KINDS: readonly RowKind[] = ['timeline', 'update', 'action'];

@@ -2,7 +2,8 @@ import { $getRoot, $getState } from 'lexical';
 import { outlineState, rowsKindState, sectionState, type RowKind } from '../model/states.ts';
 import { $createRowsNode, $isRowsNode, type RowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode, type SectionNode } from '../nodes/section-node.ts';
-import { ROW_KINDS, rowKindOf } from './new-row.ts';
+import { ROW_KINDS } from './new-row.ts';
+import { homeOf } from './row-homes.ts';
 
 /**
  * Rows that lost their section stand after the sections; those that got one move into it. Called
@@ -45,10 +46,7 @@ export function $settleRows(): void {
   }
 }
 
-/** The kinds of rows that stand in a section, with that section's place in the outline. */
+/** The id of the section that a kind of rows stands in; null where none takes them. */
 export function $ownerOf(kind: RowKind): string | null {
-  return (
-    $getState($getRoot(), outlineState).find((section) => rowKindOf(section.kind) === kind)?.id ??
-    null
-  );
+  return homeOf($getState($getRoot(), outlineState), kind);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../core/editing/edits.ts';
 import type { LiveFact } from '../../../core/document/live-fact.ts';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
+import { withFreshFacts } from '../../../core/live-facts/settle.ts';
 import { factsIn } from '../../../core/live-facts/in-prose.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
@@ -139,5 +140,22 @@ describe('text/fact-source', () => {
 
   it('is silent about facts that say what is so', () => {
     expect(found(documentOf([{ ...gone, source: { kind: 'entry', id: 'e1' } }]), rule)).toEqual([]);
+  });
+});
+
+describe('text/time-not-in-timeline', () => {
+  it('reads no time of day in a length that follows its milestones', () => {
+    const length = { kind: 'length', from: 'started', to: 'resolved' } as const;
+    for (const clock of ['09:31', '10:20', '10:31', '18:20', '23:59']) {
+      const document = documentOf([{ type: 'fact', form: 'plain', source: length, value: '' }], {
+        timeline: [
+          entry('e1', '09:15', 'It began', { milestone: 'started' }),
+          entry('e2', clock, 'It ended', { milestone: 'resolved' }),
+        ],
+      });
+      const settled = withFreshFacts(document);
+      expect(plainText(settled.sections[0]!.body)).toMatch(/^At (?:\d+ h )?\d+ min$/);
+      expect(found(settled, 'text/time-not-in-timeline')).toEqual([]);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayFirstEvidence, findTimes, quickHasTime } from '../../../core/time/find-times.ts';
+import { dateWordsFor, durationText } from '../../../core/time/date-words.ts';
 import type { TimeContext } from '../../../core/time/reading.ts';
 
 const CONTEXT: TimeContext = { zone: 'UTC', date: '2022-03-24' };
@@ -381,6 +382,55 @@ describe('times in prose', () => {
       ),
     ).toEqual([true, false, true, true]);
   });
+});
+
+describe('lengths of time are no times of day', () => {
+  /** Beside a clock, which makes the whole text worth a full search. */
+  const beside = (length: string): string[] =>
+    findTimes(`Down from 10:13 to 11:29 (${length}), ${length} in all.`, CONTEXT).map(
+      ({ time }) => time.written,
+    );
+
+  test.each([
+    '1 h 16 min',
+    '1 h',
+    '1h16',
+    '1 h 16',
+    '16 h 05 min',
+    '2 h 05 m',
+    '1 d 2 h 16 min',
+    '1 h 16 min 5 s',
+    '10 h 5 s',
+    '1 h 16 minutes',
+    '~1 h 16 min',
+    '1 h 16 min',
+    '2 ore 16 minuti',
+    'due ore 16 minuti',
+    '2 godz. 16 min',
+    '2 godziny 16 minut',
+    '2 Std. 16 Min.',
+    '2 heures 16 minutes',
+    '2 timer 16 minutter',
+  ])('%s', (length) => expect(beside(length)).toEqual(['10:13', '11:29']));
+
+  test('a length as the app itself writes it, whatever its hours and minutes', () => {
+    for (const language of ['en', 'de', 'fr'])
+      for (let hours = 0; hours < 50; hours++)
+        for (let minutes = 0; minutes < 60; minutes++) {
+          const length = durationText(dateWordsFor(language), (hours * 60 + minutes) * 60_000);
+          expect([length, ...beside(length)]).toEqual([length, '10:13', '11:29']);
+        }
+  });
+
+  test.each([
+    ['Dalle 10:13 alle ore 16', 'ore 16'],
+    ['Il 3 marzo 2026 h 16 il guasto finisce', '3 marzo 2026 h 16'],
+    ['O 10:13, potem o godz. 16', 'godz. 16'],
+    ['Kl. 10:13 og kl. 16', 'kl. 16'],
+    ['At 2.07pm (14h07)', '2.07pm (14h07)'],
+  ])('but a sign that counts nothing still leads to one: %s', (text, written) =>
+    expect(written).toContain(findTimes(text, CONTEXT).at(-1)!.time.written),
+  );
 });
 
 describe('whatever the text', () => {

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { $createParagraphNode, $createTextNode, $getRoot, $getState, $setState } from 'lexical';
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getRoot,
+  $getState,
+  $setState,
+  type LexicalEditor,
+} from 'lexical';
+import { rowHomes } from '../../../../core/document/rows-home.ts';
+import { removeSection as removeFrom, setSection } from '../../../../core/document/sections.ts';
+import type { Postmortem, SectionKind } from '../../../../core/document/postmortem.ts';
 import { plainText } from '../../../../core/prose/text.ts';
 import {
   $addSection,
@@ -11,7 +21,12 @@ import { $allRows } from '../../../../renderer/editor/convert/apply.ts';
 import { undo } from '../../../../renderer/editor/model/history.ts';
 import { $isRowNode } from '../../../../renderer/editor/nodes/row-node.ts';
 import { $isSectionNode } from '../../../../renderer/editor/nodes/section-node.ts';
-import { rowState } from '../../../../renderer/editor/model/states.ts';
+import {
+  rowsKindState,
+  rowState,
+  sectionState,
+  type RowKind,
+} from '../../../../renderer/editor/model/states.ts';
 import { blank } from './blank.ts';
 import { openHeadless } from './headless.ts';
 
@@ -154,5 +169,76 @@ describe('sections changed on purpose', () => {
     expect(editor.read(() => $allRows().map((rows) => rows.getParent()?.getType()))).toEqual([
       'section',
     ]);
+  });
+});
+
+describe('rows stand where every export shows them', () => {
+  const ROWS = blank({ timeline: ['An entry'], actions: ['A task'] });
+  const update = { id: 'u0', at: null, status: 'update', nextUpdate: null } as const;
+
+  /** A document with sections of these kinds and rows of every kind. */
+  const documentOf = (...kinds: SectionKind[]): Postmortem => {
+    const { sections } = blank({ sections: kinds.map((kind) => `About ${kind}`) });
+    return {
+      ...ROWS,
+      sections: sections.map((section, at) => ({ ...section, kind: kinds[at]! })),
+      updates: [{ ...update, body: ROWS.timeline[0]!.body }],
+    };
+  };
+  /** Where the editor shows the rows; null = below all sections. */
+  const shown = (editor: LexicalEditor) => {
+    const home = (kind: RowKind): string | null =>
+      editor.read(() => {
+        const parent = $allRows()
+          .find((rows) => $getState(rows, rowsKindState) === kind)
+          ?.getParent();
+        return $isSectionNode(parent) ? $getState(parent, sectionState).id : null;
+      });
+    return { timeline: home('timeline'), actions: home('action'), updates: home('update') };
+  };
+
+  const contentOf = ({ sections, timeline, actions, updates }: Postmortem) => ({
+    sections,
+    timeline,
+    actions,
+    updates,
+  });
+
+  test.each<[SectionKind[]]>([
+    [['summary', 'next-steps']],
+    [['next-steps', 'actions']],
+    [['next-steps', 'timeline', 'next-steps', 'communication']],
+    [['actions', 'actions', 'timeline', 'timeline']],
+    [['summary', 'impact']],
+  ])('%j', (kinds) => {
+    const document = documentOf(...kinds);
+    const { editor, session } = openHeadless(document);
+    const sections = () => session.getDocument().sections;
+    expect(shown(editor)).toEqual(rowHomes(document.sections));
+
+    // A kind that is changed, a section that is removed: window and exports go the same way.
+    const [first] = document.sections;
+    for (const next of [
+      setSection(document, first!.id, { kind: 'next-steps' }),
+      setSection(document, document.sections.at(-1)!.id, { kind: 'actions' }),
+      removeFrom(document, first!.id),
+      document,
+    ]) {
+      session.apply(next);
+      expect(shown(editor)).toEqual(rowHomes(sections()));
+      expect(contentOf(session.getDocument())).toEqual(contentOf(next));
+    }
+    // Whatever is done to the tree, the rows are not moved by the guard.
+    editor.update(
+      () =>
+        $getRoot()
+          .getChildren()
+          .forEach((child) => child.markDirty()),
+      {
+        discrete: true,
+      },
+    );
+    expect(shown(editor)).toEqual(rowHomes(sections()));
+    expect(session.getDocument().actions).toEqual(document.actions);
   });
 });
