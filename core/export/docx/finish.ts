@@ -49,7 +49,10 @@ export function finishPackage(
   write('docProps/core.xml', properties);
   write(
     'word/styles.xml',
-    text('word/styles.xml').replace('</w:styles>', `${TABLE_STYLES}</w:styles>`),
+    text('word/styles.xml')
+      // The page numbers of contents, to which `docx` can lead no dots in a style.
+      .replaceAll(/<w:tab w:val="right"(?= w:pos="\d+"\/>)/g, '$& w:leader="dot"')
+      .replace('</w:styles>', `${TABLE_STYLES}</w:styles>`),
   );
   const { definitions, lists } = parts.numbering();
   write(

@@ -3,16 +3,18 @@ import { toCanonicalJson } from '../../file-format/canonical.ts';
 import type { Report } from '../../report/report.ts';
 import { pageHead } from '../page-head.ts';
 import { BodyWriter } from './body.ts';
-import { DOCUMENT, finishPackage, PLACEHOLDER } from './finish.ts';
+import { DOCUMENT, finishPackage, PLACEHOLDER, type PackageFiles } from './finish.ts';
+import { withFirstPage } from './first-page.ts';
 import { NOTES, notesXml } from './notes.ts';
+import { canBeNumbered, setPageNumbers } from './page-numbers.ts';
 import { PackageParts, PartRelations } from './parts.ts';
 import { coreProperties, customProperties } from './properties.ts';
 import { ProseWriter } from './prose.ts';
 import { adoptReference } from './reference/adopt.ts';
 import { openReference } from './reference/open.ts';
 import { takenOver } from './reference/taken-over.ts';
-import { documentLanguages, type DocumentLanguages } from './scripts.ts';
-import { ACCENT, reportStyles } from './styles.ts';
+import { documentLanguages } from './scripts.ts';
+import { ACCENT, reportStyles, type Look } from './styles.ts';
 import { field, paragraph, runWriter, type RunWriter } from './xml.ts';
 import { zipPackage } from './zip.ts';
 
@@ -32,6 +34,13 @@ export interface DocxOptions {
    * over. Its text is not.
    */
   reference?: Uint8Array | undefined;
+  /** Whether the contents say on which pages their lines are, which takes about 80 ms a page. */
+  pageNumbers?: boolean;
+  /**
+   * A brief with only so much of its first page's room used (0 to 1). With it, the first page is
+   * measured, and has less where it would be two.
+   */
+  filled?: (share: number) => Report;
   /** Is told what the report has of the reference and what not, in one sentence. */
   onReference?: (taken: string) => void;
 }
@@ -43,6 +52,8 @@ const PAGES = { A4: { width: 11906, height: 16838 }, Letter: { width: 12240, hei
  * words.
  */
 const UNKNOWN_LETTERS = 1.2;
+/** The letters of a brief are smaller, as in the PDF. */
+const BRIEF_SCALE = 0.9;
 const MARGIN = { top: 1474, bottom: 1361, left: 1361, right: 1361, header: 680, footer: 624 };
 
 /**
@@ -50,10 +61,24 @@ const MARGIN = { top: 1474, bottom: 1361, left: 1361, right: 1361, header: 680, 
  * `finish.ts` joins the two. The same report and options give the same bytes.
  * @throws ReferenceProblem for a reference document that cannot be used
  */
-export async function toDocx(
+export async function toDocx(report: Report, options: DocxOptions = {}): Promise<Uint8Array> {
+  const { filled, pageNumbers = false } = options;
+  const shown =
+    report.brief && filled
+      ? await withFirstPage(report, filled, (first) => packageOf(first, options, false))
+      : report;
+  const numbered = pageNumbers && canBeNumbered(shown);
+  const files = await packageOf(shown, options, numbered);
+  if (numbered) await setPageNumbers(files, shown);
+  return zipPackage(files);
+}
+
+/** @param numbered whether the contents have fields for page numbers */
+async function packageOf(
   report: Report,
-  { trackPng, pngs, reference: file, onReference }: DocxOptions = {},
-): Promise<Uint8Array> {
+  { trackPng, pngs, reference: file, onReference }: DocxOptions,
+  numbered: boolean,
+): Promise<PackageFiles> {
   const page = PAGES[report.pageSize];
   const reference = file && openReference(file, { ...page, ...MARGIN });
   if (reference) onReference?.(takenOver(reference));
@@ -69,11 +94,12 @@ export async function toDocx(
     ...(reference && { taken: reference.numbering.taken }),
     ...(pngs && { pngs }),
   });
+  const scale = report.brief ? BRIEF_SCALE : 1;
   const area = {
     width,
     height,
     rightToLeft: languages.rightToLeft,
-    letters: reference ? UNKNOWN_LETTERS : 1,
+    letters: reference ? UNKNOWN_LETTERS : scale,
   };
   const [relations, noteRelations] = [new PartRelations(parts), new PartRelations(parts)];
   const prose = new ProseWriter(report, parts, relations, run, area);
@@ -85,6 +111,7 @@ export async function toDocx(
     run,
     trackPng,
     logo: reference === undefined,
+    pageNumbers: numbered,
   });
   const texts = new Map([[DOCUMENT, body.write(report.blocks)], ...edges(report, run, width)]);
   const notes = notesXml(
@@ -93,7 +120,7 @@ export async function toDocx(
     run,
     width,
   );
-  const frame = await Packer.toArrayBuffer(frameOf(report, { languages, accent, width }));
+  const frame = await Packer.toArrayBuffer(frameOf(report, { languages, accent, width, scale }));
   const files = finishPackage(new Uint8Array(frame), {
     texts,
     notes,
@@ -105,7 +132,7 @@ export async function toDocx(
     properties: coreProperties(report),
     source: report.carriesSource ? source : null,
   });
-  return zipPackage(reference ? adoptReference(files, reference, languages) : files);
+  return reference ? adoptReference(files, reference, languages) : files;
 }
 
 /** The page's head and foot. */
@@ -136,10 +163,7 @@ function edges(report: Report, run: RunWriter, width: number): [string, string][
 }
 
 /** Everything around the body. */
-function frameOf(
-  report: Report,
-  look: { languages: DocumentLanguages; accent: string; width: number },
-): Document {
+function frameOf(report: Report, look: Look): Document {
   return new Document({
     title: report.title,
     customProperties: customProperties(report),

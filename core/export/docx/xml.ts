@@ -99,6 +99,8 @@ export interface ParagraphStyle {
   list?: { num: number; level: number };
   /** Twips where a tab brings text to the right edge. */
   rightTab?: number;
+  /** Dots lead to what stands there. */
+  leader?: boolean;
   /** Twips from the edge where lines begin; `hanging` of them are taken back in the first line. */
   indent?: number;
   hanging?: number;
@@ -123,6 +125,7 @@ export function paragraph(
     newPage,
     list,
     rightTab,
+    leader,
     indent,
     hanging,
     after,
@@ -140,7 +143,9 @@ export function paragraph(
       : '') +
     // Word does not mirror a border.
     (rightToLeft && style === 'Quote' ? MIRRORED_QUOTE : '') +
-    (rightTab ? `<w:tabs><w:tab w:val="right" w:pos="${rightTab}"/></w:tabs>` : '') +
+    (rightTab
+      ? `<w:tabs><w:tab w:val="right"${leader ? ' w:leader="dot"' : ''} w:pos="${rightTab}"/></w:tabs>`
+      : '') +
     (rightToLeft ? '<w:bidi/>' : '') +
     (newPage
       ? '<w:spacing w:before="0"/>'
