@@ -1,6 +1,7 @@
 import { Document, Footer, Header, Packer, Paragraph } from 'docx';
 import { toCanonicalJson } from '../../file-format/canonical.ts';
 import type { Report } from '../../report/report.ts';
+import { filled } from '../../prose/filled.ts';
 import { pageHead } from '../page-head.ts';
 import { BodyWriter } from './body.ts';
 import { DOCUMENT, finishPackage, PLACEHOLDER, type PackageFiles } from './finish.ts';
@@ -8,7 +9,7 @@ import { withFirstPage } from './first-page.ts';
 import { NOTES, notesXml } from './notes.ts';
 import { canBeNumbered, setPageNumbers } from './page-numbers.ts';
 import { PackageParts, PartRelations } from './parts.ts';
-import { coreProperties, customProperties } from './properties.ts';
+import { coreProperties, customProperties, SHOWN_STATE, SHOWN_VERSION } from './properties.ts';
 import { ProseWriter } from './prose.ts';
 import { adoptReference } from './reference/adopt.ts';
 import { openReference } from './reference/open.ts';
@@ -94,6 +95,8 @@ async function packageOf(
     ...(reference && { taken: reference.numbering.taken }),
     ...(pngs && { pngs }),
   });
+  // A company's styles have lists of their own, or none.
+  const listStyles = reference ? null : parts.styleLists();
   const scale = report.brief ? BRIEF_SCALE : 1;
   const area = {
     width,
@@ -131,6 +134,7 @@ async function packageOf(
     parts,
     properties: coreProperties(report),
     source: report.carriesSource ? source : null,
+    listStyles,
   });
   return reference ? adoptReference(files, reference, languages) : files;
 }
@@ -146,7 +150,12 @@ function edges(report: Report, run: RunWriter, width: number): [string, string][
   return [
     [
       'word/header1.xml',
-      paragraph(run(head.title) + tab + run(head.stamp), { style: 'Header', rightTab: width }),
+      paragraph(
+        (head.title === report.title ? field('TITLE', run(head.title)) : run(head.title)) +
+          tab +
+          stampFields(head.stamp, report, run),
+        { style: 'Header', rightTab: width },
+      ),
     ],
     [
       'word/footer1.xml',
@@ -160,6 +169,21 @@ function edges(report: Report, run: RunWriter, width: number): [string, string][
       ),
     ],
   ];
+}
+
+/** The stamp of a page's head, whose state and version are fields of the document's properties. */
+function stampFields(text: string, { stamp, words }: Report, run: RunWriter): string {
+  const version = stamp.revision && filled(words.version, { version: stamp.revision });
+  return text
+    .split(' · ')
+    .map((part) =>
+      part === stamp.state
+        ? field(`DOCPROPERTY ${SHOWN_STATE}`, run(part))
+        : part === version
+          ? field(`DOCPROPERTY ${SHOWN_VERSION}`, run(part))
+          : run(part),
+    )
+    .join(run(' · '));
 }
 
 /** Everything around the body. */
