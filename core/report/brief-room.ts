@@ -34,10 +34,15 @@ export class BriefRoom {
   left: number;
   private readonly width: number;
 
-  constructor(pageSize: 'A4' | 'Letter', cover: Omit<CoverBlock, 'type' | 'id' | 'kind'>) {
+  /** @param share of the page that is filled */
+  constructor(
+    pageSize: 'A4' | 'Letter',
+    cover: Omit<CoverBlock, 'type' | 'id' | 'kind'>,
+    share = 1,
+  ) {
     const { width, height } = PAGE[pageSize];
     this.width = width;
-    this.left = height - this.coverHeight(cover);
+    this.left = height * share - this.coverHeight(cover);
   }
 
   private coverHeight({ title, facts, logo }: Omit<CoverBlock, 'type' | 'id' | 'kind'>): number {

@@ -62,18 +62,32 @@ export function firstPageOf(
     return count === 0 ? 0 : actionsHeight(heights, count, rows.length, room);
   };
   for (const [index, each] of wanted.entries()) {
-    // A heading is not left without what it leads to.
+    // A heading is not left without what it leads to, nor the words before a list without it.
     const first = each.blocks.findIndex(({ type }) => type !== 'heading') + 1;
-    if (first > 0 && first <= each.most) extend(each, first, index === 0 ? 0 : forActions(1));
+    if (first === 0 || first > each.most) continue;
+    const next = each.blocks[first];
+    const led = next && leadsOn(each.blocks, first) && readable(next) !== null;
+    const keptFor = index === 0 ? 0 : forActions(1);
+    if (!(led && extend(each, first + 1, keptFor))) extend(each, first, keptFor);
   }
   const kept = forActions(FIRST_ROWS);
   for (const each of wanted)
     for (let count = each.most; count > each.count && each.count > 0; count--)
-      if (each.blocks[count - 1]!.type !== 'heading' && extend(each, count, kept)) break;
+      if (!leadsOn(each.blocks, count) && extend(each, count, kept)) break;
   return {
     sections: wanted.filter(({ count }) => count > 0),
     rows: rowsWithin(heights, rows.length, left, room),
   };
+}
+
+/** True where the last of so many blocks is a heading, or ends with a colon: more must follow. */
+function leadsOn(blocks: readonly BlockContent[], count: number): boolean {
+  const last = blocks[count - 1]!;
+  return last.type === 'heading' || (last.type === 'paragraph' && /[:：]\s*$/.test(ending(last)));
+}
+
+function ending(block: BlockContent): string {
+  return inlineText(block).slice(-20);
 }
 
 /** How many of the first rows fit. @param all that there are */
@@ -111,7 +125,7 @@ function briefLength(kind: SectionKind, blocks: readonly BlockContent[]): number
     left -= length;
     count++;
   }
-  // A heading is not left without what it leads to.
+  // A heading is not left without what it leads to; nor, where more fits before them, a colon.
   while (count > 0 && blocks[count - 1]!.type === 'heading') count--;
   return count;
 }

@@ -46,6 +46,8 @@ export interface ReportOptions {
   utc?: boolean;
   /** One page for those who read no more, and everything else as its appendix. */
   brief?: boolean;
+  /** How much of a brief's first page is filled (0 to 1), for formats that have less room. */
+  filled?: number;
   /**
    * Unresolved problems to list at the end; null or absent = none. They must be those of
    * `shownTo(audience, document)`: messages quote the text, and the report cannot see in them what
@@ -74,6 +76,7 @@ export function buildReport(
     zone: asked,
     utc = false,
     brief = false,
+    filled: share = 1,
     problems = null,
     language = '',
     pageSize = 'A4',
@@ -110,7 +113,7 @@ export function buildReport(
   };
   const build = (): ReportBlock[] =>
     new ReportBuilder(source, showing, context).blocks(
-      brief ? new BriefRoom(pageSize, cover) : null,
+      brief ? new BriefRoom(pageSize, cover, share) : null,
     );
   let blocks = build();
   // Only the report's blocks say where a link inside it can lead.

@@ -73,7 +73,9 @@ async function exportOne(
   const attempts: Attempt[] = [];
   for (const format of formats) {
     attempts.push(
-      await makeExport(report, format, writing, io.printer).then(
+      await makeExport(report, format, writing, io.printer, undefined, (share) =>
+        reportOf(document, reportSettings, share),
+      ).then(
         (made) => ({ format, made }),
         (error: unknown) => ({ format, problem: notMade(format, error) }),
       ),

@@ -57,10 +57,14 @@ export interface MadeExport {
  */
 export type Stage = (doing: string, done: number) => void;
 
-/** The report of a document, with its unresolved problems where they were asked for. */
+/**
+ * The report of a document, with its unresolved problems where they were asked for.
+ * @param filled how much of a brief's first page has text (0 to 1)
+ */
 export function reportOf(
   document: Postmortem,
   { problems, checks, ...settings }: ReportSettings,
+  filled = 1,
 ): Report {
   // The problems of what these readers are shown: those of the whole document would quote what is
   // internal.
@@ -71,11 +75,13 @@ export function reportOf(
         { disabled: [...(checks.disabled ?? []), ...OFFERS] },
       )
     : null;
-  return buildReport(document, { ...settings, problems: found });
+  return buildReport(document, { ...settings, filled, problems: found });
 }
 
 /**
- * One report in one format. @throws ReferenceProblem for a reference document that cannot be used
+ * One report in one format.
+ * @param filled the same report with so much of a brief's first page filled
+ * @throws ReferenceProblem for a reference document that cannot be used
  */
 export async function makeExport(
   report: Report,
@@ -83,6 +89,7 @@ export async function makeExport(
   { mediaFolder, reference }: FormatSettings,
   printer: Printer,
   stage: Stage = () => undefined,
+  filled?: (share: number) => Report,
 ): Promise<MadeExport> {
   switch (format) {
     case 'docx': {
@@ -100,6 +107,8 @@ export async function makeExport(
           { ...report, media },
           {
             ...pictures,
+            pageNumbers: true,
+            ...(filled && { filled: (share) => ({ ...filled(share), media }) }),
             ...(reference && { reference, onReference: (taken) => remarks.push(taken) }),
           },
         ),

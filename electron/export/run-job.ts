@@ -26,19 +26,21 @@ export function runJob(
 ): Promise<JobResults[keyof JobResults]> {
   const opened = openPostmortem(job.text);
   if (!opened.ok) throw new JobProblem(opened.problem);
-  const report = reportOf(opened.document, job.settings);
+  const filled = (share?: number): Report => reportOf(opened.document, job.settings, share);
   switch (job.kind) {
     case 'export':
-      return makeAll(opened.document, report, job.formats, job.writing, printer, progress);
+      return makeAll(opened.document, filled, job.formats, job.writing, printer, progress);
     case 'preview':
-      return preview(report, job.format, job.writing, printer, progress);
-    case 'copy':
+      return preview(filled, job.format, job.writing, printer, progress);
+    case 'copy': {
+      const report = filled();
       return trackAsPng(report, printer).then((trackPng) => {
         const { html, text } = toClipboard(report, { trackPng });
         return { html, text };
       });
+    }
     case 'print':
-      return printedPage(report, printer);
+      return printedPage(filled(), printer);
   }
 }
 
@@ -50,12 +52,13 @@ function printedPage(report: Report, printer: Printer): Promise<string> {
 /** Makes each format; one that fails does not stop the others. */
 async function makeAll(
   document: Postmortem,
-  report: Report,
+  filled: (share?: number) => Report,
   formats: readonly ExportFormat[],
   writing: FormatSettings,
   printer: Printer,
   progress: Progress,
 ): Promise<JobResults['export']> {
+  const report = filled();
   const attempts: Attempt[] = [];
   const whole = formats.reduce((sum, format) => sum + SHARES[format], CHECK_SHARE);
   let before = 0;
@@ -66,7 +69,7 @@ async function makeAll(
     attempts.push(
       await attempt(format, async () => ({
         format,
-        made: await makeExport(report, format, writing, printer, stage),
+        made: await makeExport(report, format, writing, printer, stage, filled),
       })),
     );
     before += SHARES[format];
@@ -101,17 +104,25 @@ async function attempt(format: ExportFormat, make: () => Promise<Attempt>): Prom
 }
 
 async function preview(
-  report: Report,
+  filled: (share?: number) => Report,
   format: ExportFormat,
   writing: FormatSettings,
   printer: Printer,
   progress: Progress,
 ): Promise<ExportPreview> {
+  const report = filled();
   try {
     return previewOf(
       report,
       format,
-      await makeExport(report, format, writing, printer, (doing, done) => progress(done, doing)),
+      await makeExport(
+        report,
+        format,
+        writing,
+        printer,
+        (doing, done) => progress(done, doing),
+        filled,
+      ),
     );
   } catch (error) {
     throw new JobProblem(notMade(format, error));

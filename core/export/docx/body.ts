@@ -15,6 +15,7 @@ import { imageSize } from '../../files/image-size.ts';
 import { FEW_ITEMS, leadsOn, rowLeads, staysWhole } from '../leads.ts';
 import { bookmarkName, type PackageParts, type PartRelations } from './parts.ts';
 import { EMU_PER_TWIP, startOf, type ProseWriter, type Surroundings } from './prose.ts';
+import { numberField } from './page-numbers.ts';
 import { paintTrack } from './paint-track.ts';
 import { cell, paragraph, picture, row, table, type RunWriter } from './xml.ts';
 
@@ -52,6 +53,8 @@ export interface BodyOptions {
   trackPng?: Uint8Array | undefined;
   /** Whether the cover shows the logo: a company's own page head has one already. */
   logo: boolean;
+  /** Whether the contents have page numbers (`page-numbers.ts`). */
+  pageNumbers: boolean;
 }
 
 /**
@@ -162,10 +165,7 @@ export class BodyWriter {
     return paragraph(drawing, { style: 'Picture', keepNext: true });
   }
 
-  /**
-   * A list of contents that Word knows as one: a reader who updates it gets page numbers. Until
-   * then its lines are links.
-   */
+  /** A list of contents that Word knows as one, and can update. */
   private contents({ id, title, lines }: Extract<ReportBlock, { type: 'contents' }>): string {
     const [begin, separate, end] = ['begin', 'separate', 'end'].map(
       (type) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`,
@@ -174,10 +174,11 @@ export class BodyWriter {
     const highest = this.report.brief ? 2 : 1;
     const field = `${begin}<w:r><w:instrText xml:space="preserve"> TOC \\o "${highest}-${highest + Math.max(...lines.map(({ level }) => level)) - 1}" \\h \\z \\u </w:instrText></w:r>${separate}`;
     const entries = lines.map(({ id: target, level, text }, index) => {
-      const link = `<w:hyperlink w:anchor="${bookmarkName(target)}" w:history="1">${this.run(text)}</w:hyperlink>`;
+      const number = this.options.pageNumbers ? numberField(target) : '';
+      const link = `<w:hyperlink w:anchor="${bookmarkName(target)}" w:history="1">${this.run(text)}${number}</w:hyperlink>`;
       return paragraph(
         (index === 0 ? field : '') + link + (index === lines.length - 1 ? end : ''),
-        { style: `TOC${level}` },
+        { style: `TOC${level}`, ...(number && { rightTab: this.width, leader: true }) },
       );
     });
     return (

@@ -19,6 +19,8 @@ export interface Finish {
   parts: PackageParts;
   /** The part of core properties. */
   properties: string;
+  /** The lists of the styles of lists, where they have them from here. */
+  listStyles: Record<'ListBullet' | 'ListNumber', number> | null;
   /** The document that the report was made from, as JSON, for readers that can use it. */
   source: string | null;
 }
@@ -40,7 +42,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
  */
 export function finishPackage(
   bytes: Uint8Array,
-  { texts, notes, relations, parts, properties, source }: Finish,
+  { texts, notes, relations, parts, properties, source, listStyles }: Finish,
 ): PackageFiles {
   const files: PackageFiles = new Map(Object.entries(unzipSync(bytes)));
   const text = (path: string): string => strFromU8(files.get(path)!);
@@ -49,7 +51,17 @@ export function finishPackage(
   write('docProps/core.xml', properties);
   write(
     'word/styles.xml',
-    text('word/styles.xml').replace('</w:styles>', `${TABLE_STYLES}</w:styles>`),
+    text('word/styles.xml')
+      // The page numbers of contents, to which `docx` can lead no dots in a style.
+      .replaceAll(/<w:tab w:val="right"(?= w:pos="\d+"\/>)/g, '$& w:leader="dot"')
+      .replace(
+        /(<w:style [^<>]*w:styleId="(ListBullet|ListNumber)(\d?)"[^<>]*>(?:<w:(?:name|basedOn|next|qFormat)\b[^<>]*>)*<w:pPr>)/g,
+        (start, _, kind: 'ListBullet' | 'ListNumber', level: string) =>
+          listStyles === null
+            ? start
+            : `${start}<w:numPr><w:ilvl w:val="${Number(level || 1) - 1}"/><w:numId w:val="${listStyles[kind]}"/></w:numPr>`,
+      )
+      .replace('</w:styles>', `${TABLE_STYLES}</w:styles>`),
   );
   const { definitions, lists } = parts.numbering();
   write(

@@ -25,6 +25,14 @@ export const NUMBER_GAP = 90;
 /** Word knows levels 0 to 8; what is deeper stays on the last and only stands further in. */
 export const DEEPEST_LEVEL = 8;
 
+/** The styles of lists in Word: five of each kind, one for each level. */
+export const LIST_STYLES = 5;
+
+/** The style of a list's items on a level, from 0. */
+export function listStyle(kind: 'ListBullet' | 'ListNumber', at: number): string {
+  return at === 0 ? kind : `${kind}${Math.min(at + 1, LIST_STYLES)}`;
+}
+
 /** How a list of a kind sets one of its levels. */
 const LEVELS: Record<ListKind, (at: number, start: number) => string> = {
   bullet: (at, start) => level(at, start, 'bullet', ['•', '–', '·'][at % 3]!),
@@ -122,6 +130,35 @@ export class PackageParts {
 
   nextDrawing(): number {
     return ++this.drawings;
+  }
+
+  /**
+   * Definitions for the styles of lists: who gives a paragraph such a style in Word has a list. The
+   * report's own lists say themselves which they belong to.
+   * @returns the numbers of the lists of bullets and of numbers
+   */
+  styleLists(): Record<'ListBullet' | 'ListNumber', number> {
+    const linked = (kind: ListKind, style: 'ListBullet' | 'ListNumber'): number => {
+      const definition = this.taken.definitions + this.definitions.length;
+      const levels = Array.from({ length: DEEPEST_LEVEL + 1 }, (_, at) => {
+        const xml = LEVELS[kind](at, 1);
+        return at < LIST_STYLES
+          ? xml.replace('<w:lvlText', `<w:pStyle w:val="${listStyle(style, at)}"/><w:lvlText`)
+          : xml;
+      });
+      this.definitions.push(
+        `<w:abstractNum w:abstractNumId="${definition}"><w:multiLevelType w:val="hybridMultilevel"/>${levels.join('')}</w:abstractNum>`,
+      );
+      const number = this.taken.lists + this.lists.length + 1;
+      this.lists.push(
+        `<w:num w:numId="${number}"><w:abstractNumId w:val="${definition}"/></w:num>`,
+      );
+      return number;
+    };
+    return {
+      ListBullet: linked('bullet', 'ListBullet'),
+      ListNumber: linked('number', 'ListNumber'),
+    };
   }
 
   /**

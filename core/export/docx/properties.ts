@@ -1,3 +1,4 @@
+import { filled } from '../../prose/filled.ts';
 import type { Report } from '../../report/report.ts';
 import { escapeXml } from './xml.ts';
 
@@ -37,6 +38,9 @@ export function coreProperties({ title, kind, language, stamp, source }: Report)
   );
 }
 
+/** The properties that the fields of the page's head show: state and version in words. */
+export const [SHOWN_STATE, SHOWN_VERSION] = ['ReportState', 'ReportVersion'] as const;
+
 /**
  * Properties of our own, for document management and for a reader of reviews. Strings all: Word's
  * panel sorts and filters them as such.
@@ -46,8 +50,11 @@ export function customProperties({
   audience,
   zone,
   stamp,
+  words,
 }: Report): { name: string; value: string }[] {
   const all = {
+    [SHOWN_STATE]: stamp.state,
+    [SHOWN_VERSION]: stamp.revision && filled(words.version, { version: stamp.revision }),
     'afterword.document': source.id,
     'afterword.revision': source.revision,
     'afterword.audience': audience,

@@ -11,6 +11,7 @@ import {
   bookmarkName,
   DEEPEST_LEVEL,
   LIST_INDENT,
+  listStyle,
   NUMBER_GAP,
   type ListKind,
   type PackageParts,
@@ -21,6 +22,7 @@ import {
   type Edge,
   field,
   LINE_BREAK,
+  LINK_STYLE,
   paragraph,
   picture,
   row,
@@ -191,7 +193,7 @@ export class ProseWriter {
     const num = this.parts.list(kind, start ?? 1, level);
     const style = KEPT.has(context.style)
       ? context.style
-      : `${ordered ? 'ListNumber' : 'ListBullet'}${level === 0 ? '' : Math.min(level + 1, LIST_STYLES)}`;
+      : listStyle(ordered ? 'ListNumber' : 'ListBullet', level);
     const whole =
       context.depth === 0 &&
       !KEPT.has(context.style) &&
@@ -354,7 +356,7 @@ export class ProseWriter {
         const target = node.url.startsWith('#')
           ? `w:anchor="${bookmarkName(node.url.slice(1))}"`
           : `r:id="${this.relations.link(node.url)}"`;
-        return `<w:hyperlink ${target} w:history="1">${this.phrasing(node.children, context, { ...style, style: 'Hyperlink', link: true })}</w:hyperlink>`;
+        return `<w:hyperlink ${target} w:history="1">${this.phrasing(node.children, context, { ...style, style: LINK_STYLE, link: context.style.startsWith('Table') ? 'always' : 'by its style' })}</w:hyperlink>`;
       }
       case 'footnoteReference':
         return this.reference(node.identifier);
@@ -460,8 +462,6 @@ const CODE_STYLES: Readonly<Record<string, string>> = {
 };
 /** As the style Quote has it. */
 const QUOTE_INDENT = 300;
-/** Word has five list styles of each kind. */
-const LIST_STYLES = 5;
 /** Of the text of a table, roughly. */
 const TWIPS_PER_CHARACTER = 105;
 const TWIPS_PER_LINE = 250;

@@ -22,6 +22,8 @@ export interface Look {
   accent: string;
   /** Twips from the left edge of the text to its right. */
   width: number;
+  /** How large letters and the room between paragraphs are beside the usual. */
+  scale: number;
 }
 
 const line = (percent: number) => ({
@@ -30,7 +32,32 @@ const line = (percent: number) => ({
 });
 const basedOn = { basedOn: 'Normal', next: 'Normal', quickFormat: true };
 
-export function reportStyles({ languages, accent, width }: Look): IStylesOptions {
+/** The styles of a report. */
+export function reportStyles(look: Look): IStylesOptions {
+  const styles = usualStyles(look);
+  return look.scale === 1 ? styles : (scaled(styles, look.scale) as IStylesOptions);
+}
+
+/** The measures that grow with the letters: sizes in half points, room in twips. */
+const SCALED: ReadonlySet<string> = new Set(['size', 'before', 'after']);
+
+/** Styles with all their measures scaled. Those of borders are none of them. */
+function scaled(styles: unknown, scale: number): unknown {
+  if (Array.isArray(styles)) return styles.map((each) => scaled(each, scale));
+  if (typeof styles !== 'object' || styles === null) return styles;
+  return Object.fromEntries(
+    Object.entries(styles).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'number' && SCALED.has(name)
+        ? Math.round(value * scale)
+        : name === 'border'
+          ? value
+          : scaled(value, scale),
+    ]),
+  );
+}
+
+function usualStyles({ languages, accent, width }: Look): IStylesOptions {
   const font = (name: string) => ({
     ascii: name,
     hAnsi: name,
@@ -60,7 +87,7 @@ export function reportStyles({ languages, accent, width }: Look): IStylesOptions
     name: `toc ${level}`,
     ...basedOn,
     run: { font: font(SANS), size: 18 },
-    // The tab is for the page numbers that Word adds when a reader updates the list.
+    // The tab is for page numbers, also those that Word writes when a reader updates the list.
     paragraph: {
       spacing: { after: 40, ...line(115) },
       rightTabStop: width,

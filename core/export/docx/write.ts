@@ -1,18 +1,21 @@
 import { Document, Footer, Header, Packer, Paragraph } from 'docx';
 import { toCanonicalJson } from '../../file-format/canonical.ts';
 import type { Report } from '../../report/report.ts';
+import { filled } from '../../prose/filled.ts';
 import { pageHead } from '../page-head.ts';
 import { BodyWriter } from './body.ts';
-import { DOCUMENT, finishPackage, PLACEHOLDER } from './finish.ts';
+import { DOCUMENT, finishPackage, PLACEHOLDER, type PackageFiles } from './finish.ts';
+import { withFirstPage } from './first-page.ts';
 import { NOTES, notesXml } from './notes.ts';
+import { canBeNumbered, setPageNumbers } from './page-numbers.ts';
 import { PackageParts, PartRelations } from './parts.ts';
-import { coreProperties, customProperties } from './properties.ts';
+import { coreProperties, customProperties, SHOWN_STATE, SHOWN_VERSION } from './properties.ts';
 import { ProseWriter } from './prose.ts';
 import { adoptReference } from './reference/adopt.ts';
 import { openReference } from './reference/open.ts';
 import { takenOver } from './reference/taken-over.ts';
-import { documentLanguages, type DocumentLanguages } from './scripts.ts';
-import { ACCENT, reportStyles } from './styles.ts';
+import { documentLanguages } from './scripts.ts';
+import { ACCENT, reportStyles, type Look } from './styles.ts';
 import { field, paragraph, runWriter, type RunWriter } from './xml.ts';
 import { zipPackage } from './zip.ts';
 
@@ -32,6 +35,13 @@ export interface DocxOptions {
    * over. Its text is not.
    */
   reference?: Uint8Array | undefined;
+  /** Whether the contents say on which pages their lines are, which takes about 80 ms a page. */
+  pageNumbers?: boolean;
+  /**
+   * A brief with only so much of its first page's room used (0 to 1). With it, the first page is
+   * measured, and has less where it would be two.
+   */
+  filled?: (share: number) => Report;
   /** Is told what the report has of the reference and what not, in one sentence. */
   onReference?: (taken: string) => void;
 }
@@ -43,6 +53,8 @@ const PAGES = { A4: { width: 11906, height: 16838 }, Letter: { width: 12240, hei
  * words.
  */
 const UNKNOWN_LETTERS = 1.2;
+/** The letters of a brief are smaller, as in the PDF. */
+const BRIEF_SCALE = 0.9;
 const MARGIN = { top: 1474, bottom: 1361, left: 1361, right: 1361, header: 680, footer: 624 };
 
 /**
@@ -50,10 +62,24 @@ const MARGIN = { top: 1474, bottom: 1361, left: 1361, right: 1361, header: 680, 
  * `finish.ts` joins the two. The same report and options give the same bytes.
  * @throws ReferenceProblem for a reference document that cannot be used
  */
-export async function toDocx(
+export async function toDocx(report: Report, options: DocxOptions = {}): Promise<Uint8Array> {
+  const { filled, pageNumbers = false } = options;
+  const shown =
+    report.brief && filled
+      ? await withFirstPage(report, filled, (first) => packageOf(first, options, false))
+      : report;
+  const numbered = pageNumbers && canBeNumbered(shown);
+  const files = await packageOf(shown, options, numbered);
+  if (numbered) await setPageNumbers(files, shown);
+  return zipPackage(files);
+}
+
+/** @param numbered whether the contents have fields for page numbers */
+async function packageOf(
   report: Report,
-  { trackPng, pngs, reference: file, onReference }: DocxOptions = {},
-): Promise<Uint8Array> {
+  { trackPng, pngs, reference: file, onReference }: DocxOptions,
+  numbered: boolean,
+): Promise<PackageFiles> {
   const page = PAGES[report.pageSize];
   const reference = file && openReference(file, { ...page, ...MARGIN });
   if (reference) onReference?.(takenOver(reference));
@@ -69,11 +95,14 @@ export async function toDocx(
     ...(reference && { taken: reference.numbering.taken }),
     ...(pngs && { pngs }),
   });
+  // A company's styles have lists of their own, or none.
+  const listStyles = reference ? null : parts.styleLists();
+  const scale = report.brief ? BRIEF_SCALE : 1;
   const area = {
     width,
     height,
     rightToLeft: languages.rightToLeft,
-    letters: reference ? UNKNOWN_LETTERS : 1,
+    letters: reference ? UNKNOWN_LETTERS : scale,
   };
   const [relations, noteRelations] = [new PartRelations(parts), new PartRelations(parts)];
   const prose = new ProseWriter(report, parts, relations, run, area);
@@ -85,6 +114,7 @@ export async function toDocx(
     run,
     trackPng,
     logo: reference === undefined,
+    pageNumbers: numbered,
   });
   const texts = new Map([[DOCUMENT, body.write(report.blocks)], ...edges(report, run, width)]);
   const notes = notesXml(
@@ -93,7 +123,7 @@ export async function toDocx(
     run,
     width,
   );
-  const frame = await Packer.toArrayBuffer(frameOf(report, { languages, accent, width }));
+  const frame = await Packer.toArrayBuffer(frameOf(report, { languages, accent, width, scale }));
   const files = finishPackage(new Uint8Array(frame), {
     texts,
     notes,
@@ -104,8 +134,9 @@ export async function toDocx(
     parts,
     properties: coreProperties(report),
     source: report.carriesSource ? source : null,
+    listStyles,
   });
-  return zipPackage(reference ? adoptReference(files, reference, languages) : files);
+  return reference ? adoptReference(files, reference, languages) : files;
 }
 
 /** The page's head and foot. */
@@ -119,7 +150,12 @@ function edges(report: Report, run: RunWriter, width: number): [string, string][
   return [
     [
       'word/header1.xml',
-      paragraph(run(head.title) + tab + run(head.stamp), { style: 'Header', rightTab: width }),
+      paragraph(
+        (head.title === report.title ? field('TITLE', run(head.title)) : run(head.title)) +
+          tab +
+          stampFields(head.stamp, report, run),
+        { style: 'Header', rightTab: width },
+      ),
     ],
     [
       'word/footer1.xml',
@@ -135,11 +171,23 @@ function edges(report: Report, run: RunWriter, width: number): [string, string][
   ];
 }
 
+/** The stamp of a page's head, whose state and version are fields of the document's properties. */
+function stampFields(text: string, { stamp, words }: Report, run: RunWriter): string {
+  const version = stamp.revision && filled(words.version, { version: stamp.revision });
+  return text
+    .split(' · ')
+    .map((part) =>
+      part === stamp.state
+        ? field(`DOCPROPERTY ${SHOWN_STATE}`, run(part))
+        : part === version
+          ? field(`DOCPROPERTY ${SHOWN_VERSION}`, run(part))
+          : run(part),
+    )
+    .join(run(' · '));
+}
+
 /** Everything around the body. */
-function frameOf(
-  report: Report,
-  look: { languages: DocumentLanguages; accent: string; width: number },
-): Document {
+function frameOf(report: Report, look: Look): Document {
   return new Document({
     title: report.title,
     customProperties: customProperties(report),

@@ -25,10 +25,10 @@ export interface RunStyle {
   /** A character style: `CodeText`, `Hyperlink`. */
   style?: string;
   /**
-   * Coloured and underlined whatever its style: code in a link, and readers that forget a link's
-   * style in tables.
+   * In a link: coloured and underlined itself where it has another style, as code, or `always`:
+   * LibreOffice forgets a link's style in the cells of tables.
    */
-  link?: boolean;
+  link?: 'by its style' | 'always';
   /**
    * Above the line, whatever its style: readers that forget the style of a footnote's number where
    * it stands a second time.
@@ -37,6 +37,9 @@ export interface RunStyle {
   /** In a box: words in place of a picture. */
   boxed?: boolean;
 }
+
+/** Links have their look from it. */
+export const LINK_STYLE = 'Hyperlink';
 
 /** In the order of CT_RPr. */
 function runProperties(
@@ -50,7 +53,9 @@ function runProperties(
     (bold ? '<w:b/><w:bCs/>' : '') +
     (italic ? '<w:i/><w:iCs/>' : '') +
     (strike ? '<w:strike/>' : '') +
-    (link ? `<w:color w:val="${accent}"/><w:u w:val="single"/>` : '') +
+    (link === 'always' || (link && style !== LINK_STYLE)
+      ? `<w:color w:val="${accent}"/><w:u w:val="single"/>`
+      : '') +
     (boxed ? '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="8A837A"/>' : '') +
     (raised ? '<w:vertAlign w:val="superscript"/>' : '') +
     (script === 'rtl' ? '<w:rtl/>' : script === 'complex' ? '<w:cs/>' : '') +
@@ -99,6 +104,8 @@ export interface ParagraphStyle {
   list?: { num: number; level: number };
   /** Twips where a tab brings text to the right edge. */
   rightTab?: number;
+  /** Dots lead to what stands there. */
+  leader?: boolean;
   /** Twips from the edge where lines begin; `hanging` of them are taken back in the first line. */
   indent?: number;
   hanging?: number;
@@ -123,6 +130,7 @@ export function paragraph(
     newPage,
     list,
     rightTab,
+    leader,
     indent,
     hanging,
     after,
@@ -140,7 +148,9 @@ export function paragraph(
       : '') +
     // Word does not mirror a border.
     (rightToLeft && style === 'Quote' ? MIRRORED_QUOTE : '') +
-    (rightTab ? `<w:tabs><w:tab w:val="right" w:pos="${rightTab}"/></w:tabs>` : '') +
+    (rightTab
+      ? `<w:tabs><w:tab w:val="right"${leader ? ' w:leader="dot"' : ''} w:pos="${rightTab}"/></w:tabs>`
+      : '') +
     (rightToLeft ? '<w:bidi/>' : '') +
     (newPage
       ? '<w:spacing w:before="0"/>'

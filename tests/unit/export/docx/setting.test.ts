@@ -55,6 +55,57 @@ describe('the setting of a Word file', () => {
     for (const heading of headings) expect(heading).toContain('<w:keepNext/>');
   });
 
+  it('gives the styles of lists their lists', async () => {
+    const parts = await partsOf(sample);
+    const numbering = parts['word/numbering.xml']!;
+    for (const [id, level] of [
+      ['ListBullet', 0],
+      ['ListBullet3', 2],
+      ['ListNumber', 0],
+      ['ListNumber5', 4],
+    ] as const) {
+      const style = new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`).exec(
+        parts['word/styles.xml']!,
+      )![0];
+      const [, at, list] = /<w:ilvl w:val="(\d)"\/><w:numId w:val="(\d+)"\/>/.exec(style)!;
+      expect(at, id).toBe(String(level));
+      const definition = new RegExp(
+        `<w:num w:numId="${list}"><w:abstractNumId w:val="(\\d+)"/>`,
+      ).exec(numbering)![1];
+      const levels = new RegExp(
+        `<w:abstractNum w:abstractNumId="${definition}">.*?</w:abstractNum>`,
+      ).exec(numbering)![0];
+      expect(levels).toContain(`<w:pStyle w:val="${id}"/>`);
+    }
+  });
+
+  it('has title, state and version as fields that show what the properties hold', async () => {
+    const parts = await partsOf({ ...sample, state: 'in-review' });
+    const head = parts['word/header1.xml']!;
+    const shown = (instruction: string): string =>
+      new RegExp(` ${instruction} </w:instrText>.*?<w:t [^>]*>(.*?)</w:t>`).exec(head)![1]!;
+    const property = (name: string): string =>
+      new RegExp(`name="${name}"><vt:lpwstr>(.*?)</vt:lpwstr>`).exec(
+        parts['docProps/custom.xml']!,
+      )![1]!;
+    expect(shown('TITLE')).toBe(sample.title);
+    expect(shown('DOCPROPERTY ReportState')).toBe('in review');
+    expect(property('ReportState')).toBe('in review');
+    expect(shown('DOCPROPERTY ReportVersion')).toBe(property('ReportVersion'));
+  });
+
+  it('leaves a link’s look to its style, but for code and the cells of tables', async () => {
+    const body = await bodyOf(
+      'See [the page](https://example.org/a) and [`code`](https://example.org/b).\n\n| Link |\n| --- |\n| [cell](https://example.org/c) |',
+    );
+    const runWith = (words: string): string =>
+      body.match(/<w:r>(?:(?!<\/w:r>).)*<\/w:r>/g)!.find((run) => run.includes(`>${words}<`))!;
+    expect(runWith('the page')).toContain('<w:rStyle w:val="Hyperlink"/>');
+    expect(runWith('the page')).not.toContain('<w:color');
+    expect(runWith('code')).toContain('<w:color');
+    expect(runWith('cell')).toContain('<w:color');
+  });
+
   it('keeps two blocks of code two, and code of a quotation within it', async () => {
     const body = await bodyOf(
       '```\none\n```\n\n```\ntwo\n```\n\n> Quoted:\n>\n> ```\n> inside\n> ```',

@@ -1,0 +1,48 @@
+/**
+ * Page numbers in the contents of a Word file. They are fields, which Word fills in only when its
+ * reader asks for it, or asks the reader: what they show until then is measured here.
+ */
+import { strFromU8, strToU8 } from 'fflate';
+import { contentsOf, type Report } from '../../report/tree.ts';
+import { DOCUMENT, type PackageFiles } from './finish.ts';
+import { packagePages } from './pages.ts';
+import { bookmarkName } from './parts.ts';
+import { field } from './xml.ts';
+
+/**
+ * Letters of a report that takes less than ten seconds, about a hundred pages: a longer one has
+ * contents without numbers.
+ */
+const LONGEST = 450_000;
+/** What stands for a number before it is measured: as wide as most. */
+const UNMEASURED = '00';
+
+/** True for a report whose contents can have page numbers. */
+export function canBeNumbered(report: Report): boolean {
+  return (
+    contentsOf(report).length > 0 &&
+    JSON.stringify({ ...report.source, media: {} }).length <= LONGEST
+  );
+}
+
+/** What stands behind the words of a line of the contents. @param id of the block it leads to */
+export function numberField(id: string, page = UNMEASURED): string {
+  return `<w:r><w:tab/></w:r>${field(`PAGEREF ${bookmarkName(id)} \\h`, `<w:r><w:t>${page}</w:t></w:r>`)}`;
+}
+
+/**
+ * Sets the numbers in the contents, or takes their fields away where the pages cannot be told: a
+ * wrong number is worse than none.
+ */
+export async function setPageNumbers(files: PackageFiles, report: Report): Promise<void> {
+  const pages = await packagePages(files);
+  const numbers = contentsOf(report).map(({ id }) => ({
+    id,
+    page: pages?.pageOf.get(bookmarkName(id)),
+  }));
+  const known = pages?.sure === true && numbers.every(({ page }) => page !== undefined);
+  let xml = strFromU8(files.get(DOCUMENT)!);
+  for (const { id, page } of numbers)
+    xml = xml.replace(numberField(id), () => (known ? numberField(id, String(page)) : ''));
+  files.set(DOCUMENT, strToU8(xml));
+}
