@@ -20,7 +20,8 @@ export async function readDocument(path: string): Promise<Read> {
       return refuse(`${name} is a pipe or a device, and no file. Choose a .postmortem file.`);
     if (facts.size > LARGEST_FILE)
       return refuse(
-        `${name} is larger than ${LARGEST_FILE / 1_000_000} MB, which no postmortem is. Check that it is the right file.`,
+        `${name} is larger than ${LARGEST_FILE / 1_000_000} MB, which no postmortem is. ` +
+          'Check that it is the right file.',
       );
     bytes = await readFile(path);
   } catch (error) {
@@ -29,9 +30,11 @@ export async function readDocument(path: string): Promise<Read> {
       return refuse(
         `${name} is no longer there. It may have been moved or renamed: open it from its new place.`,
       );
-    return refuse(
-      `${name} could not be read${code === 'EACCES' || code === 'EPERM' ? ': you have no permission' : ` (${code || 'the disk did not answer'})`}. Check the file and try again.`,
-    );
+    const reason =
+      code === 'EACCES' || code === 'EPERM'
+        ? ': you have no permission'
+        : ` (${code || 'the disk did not answer'})`;
+    return refuse(`${name} could not be read${reason}. Check the file and try again.`);
   }
   const decoded = decodeText(bytes);
   if (!decoded.ok) return refuse(`${name} ${decoded.problem}`);

@@ -84,7 +84,9 @@ export function openMenu(
   menu.showPopover();
   const around = anchor.getBoundingClientRect();
   menu.style.left = `${Math.max(8, Math.min(around.left, innerWidth - menu.offsetWidth - 8))}px`;
-  menu.style.top = `${around.bottom + menu.offsetHeight + 8 > innerHeight ? Math.max(8, around.top - menu.offsetHeight - 4) : around.bottom + 4}px`;
+  const above = Math.max(8, around.top - menu.offsetHeight - 4);
+  const fitsBelow = around.bottom + menu.offsetHeight + 8 <= innerHeight;
+  menu.style.top = `${fitsBelow ? around.bottom + 4 : above}px`;
   (
     menu.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]') ??
     menu.querySelector<HTMLElement>('button:not([disabled])')

@@ -35,7 +35,8 @@ export class TimeNote {
     const { offsetWidth: width, offsetHeight: height } = this.#element;
     const { innerWidth, innerHeight } = window;
     this.#element.style.left = `${Math.max(8, Math.min(around.left, innerWidth - width - 8))}px`;
-    this.#element.style.top = `${around.bottom + height + 12 > innerHeight ? around.top - height - 6 : around.bottom + 6}px`;
+    const fitsBelow = around.bottom + height + 12 <= innerHeight;
+    this.#element.style.top = `${fitsBelow ? around.bottom + 6 : around.top - height - 6}px`;
   }
 
   hide(): void {
