@@ -74,7 +74,8 @@ export async function stopAfter(error: Error): Promise<void> {
   await keepCopies().catch(() => undefined);
   dialog.showErrorBox(
     'Afterword has to stop',
-    `A fault of its own: ${error.message}. What you had not saved was put aside, and is offered when you start Afterword again.`,
+    `A fault of its own: ${error.message}. What you had not saved was put aside, ` +
+      'and is offered when you start Afterword again.',
   );
   app.exit(1);
 }

@@ -192,7 +192,9 @@ async function askAboutCopy(
   const question: MessageBoxOptions = {
     type: 'question',
     message: `There is text of “${name}” that was not saved.`,
-    detail: `It was kept ${humanTime(when, new Date())}, before Afterword ended. The file itself is as it was last saved.`,
+    detail:
+      `It was kept ${humanTime(when, new Date())}, before Afterword ended. ` +
+      'The file itself is as it was last saved.',
     buttons: ['Recover the Text', 'Open the File', 'Cancel'],
     defaultId: 0,
     cancelId: 2,

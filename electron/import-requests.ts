@@ -81,7 +81,9 @@ export function importRequests({
         return {
           ok: false,
           code: 'unreadable',
-          sentence: `“${basename(path)}” is not a picture of a kind that a report can hold. Use PNG, JPEG, GIF, WebP or SVG.`,
+          sentence:
+            `“${basename(path)}” is not a picture of a kind that a report can hold. ` +
+            'Use PNG, JPEG, GIF, WebP or SVG.',
         };
       const bytes = await readUpTo(path, LARGEST_IMAGE);
       return 'ok' in bytes

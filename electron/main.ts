@@ -35,7 +35,8 @@ if (isCommandLine(given)) {
   startDesktop(given);
 } else {
   console.error(
-    'afterword: There is no display here, so no window can be opened. “afterword help” lists what can be done without one.',
+    'afterword: There is no display here, so no window can be opened. “afterword help” ' +
+      'lists what can be done without one.',
   );
   app.exit(2);
 }

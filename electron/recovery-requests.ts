@@ -37,7 +37,9 @@ export function recoveryRequests(desktop: Desktop): Pick<RequestHandlers, Handle
         type: 'warning',
         message: 'Remove all unsaved text for good?',
         detail:
-          'Text of documents that are not open now, which was not saved before Afterword ended, or which you did not want saved in the last two weeks. It cannot be brought back.',
+          'Text of documents that are not open now, which was not saved before Afterword ' +
+          'ended, or which you did not want saved in the last two weeks. ' +
+          'It cannot be brought back.',
         buttons: ['Remove', 'Cancel'],
         defaultId: 1,
         cancelId: 1,

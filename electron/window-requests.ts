@@ -72,7 +72,8 @@ export function windowRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
             ok: false,
             code: 'io',
             sentence:
-              'This link was not opened: only web addresses (http, https) and e-mail addresses (mailto) can be. Check the address.',
+              'This link was not opened: only web addresses (http, https) ' +
+              'and e-mail addresses (mailto) can be. Check the address.',
           },
   };
 }
@@ -89,7 +90,9 @@ function showLog(): Result {
     return {
       ok: false,
       code: 'io',
-      sentence: `Afterword’s log could not be written. Check the free space, and that you may write to “${app.getPath('userData')}”.`,
+      sentence:
+        'Afterword’s log could not be written. Check the free space, and that you may write to ' +
+        `“${app.getPath('userData')}”.`,
     };
   shell.showItemInFolder(path);
   return { ok: true };

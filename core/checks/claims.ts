@@ -2,6 +2,7 @@
 import type { Postmortem, Section, SectionKind } from '../document/postmortem.ts';
 import { scaleOf } from './entries.ts';
 import { sectionFacts, type PartFacts, type Sentence, type StatedTime } from './facts.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 export interface Claim {
   side: 'start' | 'end';
@@ -23,29 +24,64 @@ export function claiming({ kind }: Pick<Section, 'kind'>): boolean {
   return CLAIMING.has(kind);
 }
 
-const FILLER = String.raw`(?:[\s,:(~]|\b(?:at|on|by|from|around|about|approximately|approx\.?|roughly|circa|ca\.?|was|is|the|time)\b)*$`;
+const FILLER = joinedLines`
+  (?:[\s,:(~]|\b(?:at|on|by|from|around|about|approximately|approx\.?|roughly|circa|ca\.?
+      |was|is|the|time)\b)*$
+`;
 const STARTED = new RegExp(
   String.raw`\b(?:start(?:ed|ing|s)?|began|begin(?:ning|s)?|commenc(?:ed|ing)|since|onset)\b${FILLER}`,
   'i',
 );
 const UNTIL = new RegExp(String.raw`\b(?:until|till)\b${FILLER}`, 'i');
 const ENDED = new RegExp(
-  String.raw`\b(?:resolved|restored|recovered|mitigated|ended|end(?:ing)?|back online|back to normal|fully operational)\b${FILLER}`,
+  joinedLines`
+    \b(?:resolved|restored|recovered|mitigated|ended|end(?:ing)?|back online|back to normal
+      |fully operational)\b${FILLER}
+  `,
   'i',
 );
 /** The sentence is about what users met. */
-const IMPACT =
-  /\b(?:outages?|incident|issues?|problems?|disrupt\w*|degrad\w*|errors?|fail\w*|unavailab\w*|unreachable|inaccessible|unresponsive|down|downtime|offline|impact\w*|affect\w*|slow\w*|latenc\w*|time-?outs?|unable|could(?: not|n[’']t)|experienc\w*|interrupt\w*|broke\w*|crash\w*|reject\w*|lost|stopped)\b/i;
+const IMPACT = new RegExp(
+  joinedLines`
+    \b(?:outages?|incident|issues?|problems?|disrupt\w*|degrad\w*|errors?|fail\w*
+      |unavailab\w*|unreachable|inaccessible|unresponsive|down|downtime|offline|impact\w*
+      |affect\w*|slow\w*|latenc\w*|time-?outs?|unable|could(?: not|n[’']t)|experienc\w*
+      |interrupt\w*|broke\w*|crash\w*|reject\w*|lost|stopped)\b
+  `,
+  'i',
+);
 /** The clause before the cue is about what people did, which has its own beginning and end. */
-const OTHER_ACTIVITY =
-  /\b(?:deploy\w*|roll(?:ed|ing)?[ -]?(?:out|back)|maintenance|migrat\w*|investigat\w*|upgrad\w*|releas\w*|we|team|engineers?|monitor\w*|scheduled|planned|window|job|backup|backlog|queue\w*|process(?:ed|ing)|backfill|replay|recovery|restor(?:e|ing|ation))\b/i;
-const NOT_NOTICED =
-  /\b(?:unnoticed|undetected)\b|(?:\b(?:not|never|without|nobody|no one)|n[’']t)\b[^.]{0,200}\b(?:detect|notic|aware|identif|alert|escalat|pag(?:e|ing)|report|discover|realis|realiz|respond)/i;
-const ANOTHER_INCIDENT =
-  /\b(?:earlier|previous(?:ly)?|prior|past|similar|another|second|separate|unrelated|related|last (?:week|month|year))\b/i;
+const OTHER_ACTIVITY = new RegExp(
+  joinedLines`
+    \b(?:deploy\w*|roll(?:ed|ing)?[ -]?(?:out|back)|maintenance|migrat\w*|investigat\w*
+      |upgrad\w*|releas\w*|we|team|engineers?|monitor\w*|scheduled|planned|window|job|backup
+      |backlog|queue\w*|process(?:ed|ing)|backfill|replay|recovery|restor(?:e|ing|ation))\b
+  `,
+  'i',
+);
+const NOT_NOTICED = new RegExp(
+  joinedLines`
+    \b(?:unnoticed|undetected)\b
+    |(?:\b(?:not|never|without|nobody|no one)|n[’']t)\b[^.]{0,200}\b(?:detect|notic|aware
+      |identif|alert|escalat|pag(?:e|ing)|report|discover|realis|realiz|respond)
+  `,
+  'i',
+);
+const ANOTHER_INCIDENT = new RegExp(
+  joinedLines`
+    \b(?:earlier|previous(?:ly)?|prior|past|similar|another|second|separate|unrelated
+      |related|last (?:week|month|year))\b
+  `,
+  'i',
+);
 /** What can end or be resolved besides the incident. */
-const OTHER_END =
-  /\b(?:root cause|certificate|queue\w*|backlog|bug|ticket|contract|subscription|job|deploy\w*|maintenance|scheduled|planned|investigat\w*|call|meeting)\b/i;
+const OTHER_END = new RegExp(
+  joinedLines`
+    \b(?:root cause|certificate|queue\w*|backlog|bug|ticket|contract|subscription|job
+      |deploy\w*|maintenance|scheduled|planned|investigat\w*|call|meeting)\b
+  `,
+  'i',
+);
 const ONE_OF_MANY = /\bfor (?:one|some|a few|certain|several|individual)\b/i;
 const PARTLY =
   /\b(?:partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|initial(?:ly)?|largely)\b/i;
@@ -139,7 +175,8 @@ function labelled({ text }: Sentence, time: StatedTime): Claim['side'] | null {
   if (time.time.dateFrom !== undefined && time.time.dateFrom !== 'written') return null;
   if (!/^[^\p{L}\p{N}]*(?:\n|$)/u.test(text.slice(time.end))) return null;
   const before = text.slice(0, time.start);
-  return START_LABEL.test(before) ? 'start' : END_LABEL.test(before) ? 'end' : null;
+  if (START_LABEL.test(before)) return 'start';
+  return END_LABEL.test(before) ? 'end' : null;
 }
 
 function stated({ text, times }: Sentence, time: StatedTime): Claim['side'] | null {
@@ -153,7 +190,8 @@ function stated({ text, times }: Sentence, time: StatedTime): Claim['side'] | nu
       new Set(times.flatMap(({ rangeId }) => rangeId ?? [])).size === 1 &&
       IMPACT.test(text) &&
       !OTHER_ACTIVITY.test(clause);
-    return governed ? (time.range === 'from' ? 'start' : 'end') : null;
+    if (!governed) return null;
+    return time.range === 'from' ? 'start' : 'end';
   }
   const near = clause.slice(-60);
   if (UNTIL.test(clause)) return IMPACT.test(text) && !OTHER_ACTIVITY.test(near) ? 'end' : null;

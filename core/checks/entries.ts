@@ -12,11 +12,12 @@ import {
   wallMs,
 } from './moments.ts';
 import { byTime, rowsOf, sequenceOf } from './rows.ts';
-import { remembered, skeletonOf, type Bone } from './skeleton.ts';
+import { remembered } from './remembered.ts';
+import { timedRows, type TimedRow } from './timed-rows.ts';
 import { isReversed, placeFor } from './sequence.ts';
 
 export interface Moment {
-  entry: Bone;
+  entry: TimedRow;
   /** Of the entry in the timeline. */
   index: number;
   time: Time;
@@ -51,18 +52,18 @@ export interface Entries {
  * known anywhere. NaN when one cannot be compared.
  */
 export function scaleOf({ timeline }: Postmortem): (time: Time) => number {
-  const { basis } = rowsOf(skeletonOf(timeline));
+  const { basis } = rowsOf(timedRows(timeline));
   return basis === 'wall' ? (time) => (time.zone === null ? wallMs(time) : Number.NaN) : instantMs;
 }
 
 /** The timed entries of a document. */
 export function entriesOf({ timeline }: Postmortem): Entries {
-  return readEntries(skeletonOf(timeline));
+  return readEntries(timedRows(timeline));
 }
 
 const readEntries = remembered(read);
 
-function read(timeline: readonly Bone[]): Entries {
+function read(timeline: readonly TimedRow[]): Entries {
   const rows = rowsOf(timeline);
   const { values, basis } = rows;
   const order = basis === 'clock' ? new Int32Array() : byTime(rows);

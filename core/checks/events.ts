@@ -4,8 +4,9 @@
  */
 import type { Milestone, Postmortem, SectionKind } from '../document/postmortem.ts';
 import { scaleOf } from './entries.ts';
-import { remembered } from './skeleton.ts';
+import { remembered } from './remembered.ts';
 import { sectionFacts, type SectionFacts, type Sentence, type StatedTime } from './facts.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 export interface StatedEvent {
   kind: Milestone;
@@ -28,10 +29,23 @@ const ELSEWHERE: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'next-steps',
 ]);
 
-const INCIDENT = String.raw`(?:(?:[a-z-]+ ){0,2}(?:incident|outage|issues?|problems?|disruption|degradation|downtime|impact))`;
-const THE = String.raw`\b(?:(?:the|this|our)\s+)?(?:(?:incident|issue|outage|problem|disruption|degradation|downtime|impact)s?)`;
-const WAS = String.raw`\s+(?:(?:was|were|is|has been|had been|have been)\s+)?(?:(?:first|initially|fully|completely|finally|officially|then|declared|marked|confirmed|as)\s+)*`;
-const FILLER = String.raw`(?:[\s,:(~–—-]|\b(?:at|on|around|about|approximately|approx\.?|roughly|circa|ca\.?|was|is|the|time)\b)*$`;
+const INCIDENT = joinedLines`
+  (?:(?:[a-z-]+ ){0,2}(?:incident|outage|issues?|problems?|disruption|degradation|downtime
+      |impact))
+`;
+const THE = joinedLines`
+  \b(?:(?:the|this|our)\s+)?(?:(?:incident|issue|outage|problem|disruption|degradation
+      |downtime|impact)s?)
+`;
+const WAS = joinedLines`
+  \s+(?:(?:was|were|is|has been|had been|have been)\s+)?
+  (?:(?:first|initially|fully|completely|finally|officially|then|declared|marked|confirmed
+      |as)\s+)*
+`;
+const FILLER = joinedLines`
+  (?:[\s,:(~–—-]|\b(?:at|on|around|about|approximately|approx\.?|roughly|circa|ca\.?|was
+      |is|the|time)\b)*$
+`;
 const label = (words: string): string =>
   String.raw`^\W*(?:(?:time|time of|when)\s+)?(?:(?:incident|issue|first|initially|fully)\s+)?(?:${words})${FILLER}`;
 
@@ -39,28 +53,45 @@ const CUES: readonly (readonly [Milestone, RegExp])[] = [
   [
     'started',
     new RegExp(
-      String.raw`${THE}\s+(?:itself\s+)?(?:started|began|commenced)${FILLER}|\b(?:start|beginning|onset) of (?:the )?${INCIDENT}${FILLER}|${label('start(?:ed)?|began|incident start(?:ed)?')}`,
+      joinedLines`
+        ${THE}\s+(?:itself\s+)?(?:started|began|commenced)${FILLER}
+        |\b(?:start|beginning|onset) of (?:the )?${INCIDENT}${FILLER}
+        |${label('start(?:ed)?|began|incident start(?:ed)?')}
+      `,
       'i',
     ),
   ],
   [
     'detected',
     new RegExp(
-      String.raw`${THE}${WAS}(?:detected|discovered|noticed)${FILLER}|\b(?:detected|discovered|noticed) (?:(?:the|this|an?) )?${INCIDENT}${FILLER}|\bfirst (?:detected|noticed)${FILLER}|\bfirst alerts? (?:fired|came|arrived|was (?:raised|received|triggered))${FILLER}|${label('detected|detection|discovered')}`,
+      joinedLines`
+        ${THE}${WAS}(?:detected|discovered|noticed)${FILLER}
+        |\b(?:detected|discovered|noticed) (?:(?:the|this|an?) )?${INCIDENT}${FILLER}
+        |\bfirst (?:detected|noticed)${FILLER}
+        |\bfirst alerts? (?:fired|came|arrived|was (?:raised|received|triggered))${FILLER}
+        |${label('detected|detection|discovered')}
+      `,
       'i',
     ),
   ],
   [
     'acknowledged',
     new RegExp(
-      String.raw`\b(?:incident|alert|page)${WAS}acknowledged${FILLER}|${label('acknowledged|incident declared|declared')}`,
+      joinedLines`
+        \b(?:incident|alert|page)${WAS}acknowledged${FILLER}
+        |${label('acknowledged|incident declared|declared')}
+      `,
       'i',
     ),
   ],
   [
     'identified',
     new RegExp(
-      String.raw`\b(?:the )?(?:root )?cause${WAS}(?:identified|found)${FILLER}|\b(?:identified|found) the (?:root )?cause${FILLER}|${label('identified|root cause identified')}`,
+      joinedLines`
+        \b(?:the )?(?:root )?cause${WAS}(?:identified|found)${FILLER}
+        |\b(?:identified|found) the (?:root )?cause${FILLER}
+        |${label('identified|root cause identified')}
+      `,
       'i',
     ),
   ],
@@ -74,15 +105,26 @@ const CUES: readonly (readonly [Milestone, RegExp])[] = [
   [
     'resolved',
     new RegExp(
-      String.raw`${THE}${WAS}resolved${FILLER}|\bresolved (?:the|this) ${INCIDENT}${FILLER}|${label('resolved|resolution')}`,
+      joinedLines`
+        ${THE}${WAS}resolved${FILLER}|\bresolved (?:the|this) ${INCIDENT}${FILLER}
+        |${label('resolved|resolution')}
+      `,
       'i',
     ),
   ],
 ];
 
 /** Another incident, a part of this one, or something that did not happen. */
-const OTHERWISE =
-  /\b(?:earlier|previous(?:ly)?|prior|past|similar|another|second|third|separate|unrelated|related|partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|each|would|could|should|might|may|expected|estimated|thought|believed|assumed|appeared|seemed|if|again|recurr\w*|region|regions|customers? in|users? in)\b|\b(?:not|never|nobody|without)\b|n['’]t\b/i;
+const OTHERWISE = new RegExp(
+  joinedLines`
+    \b(?:earlier|previous(?:ly)?|prior|past|similar|another|second|third|separate|unrelated
+      |related|partial(?:ly)?|partly|some|most|mostly|temporar\w*|briefly|each|would|could
+      |should|might|may|expected|estimated|thought|believed|assumed|appeared|seemed|if|again
+      |recurr\w*|region|regions|customers? in|users? in)\b|\b(?:not|never|nobody|without)\b
+    |n['’]t\b
+  `,
+  'i',
+);
 
 /** Every such statement, in reading order. */
 export const eventsOf = remembered((document: Postmortem): readonly StatedEvent[] => {

@@ -18,6 +18,7 @@ import { findTimes } from '../time/find-times.ts';
 import type { FoundTime, TimeContext } from '../time/reading.ts';
 import { sentencesOf } from '../prose/sentences.ts';
 import { dayOf, instantMs } from './moments.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 /** A part of the document that has prose, by its place. */
 export type Part = { kind: 'section' | 'update' | 'timeline' | 'action'; id: string; body: Prose };
@@ -195,8 +196,13 @@ function bodySentences(body: Prose, context: TimeContext): Sentence[] {
   return sentences;
 }
 
-const ANOTHER_DAY =
-  /\b(?:(?:next|following|previous) (?:day|morning|afternoon|evening|night)|day (?:after|before)|overnight|yesterday|tomorrow|days later)\b/i;
+const ANOTHER_DAY = new RegExp(
+  joinedLines`
+    \b(?:(?:next|following|previous) (?:day|morning|afternoon|evening|night)
+      |day (?:after|before)|overnight|yesterday|tomorrow|days later)\b
+  `,
+  'i',
+);
 
 interface BlockFacts {
   key: string;

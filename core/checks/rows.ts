@@ -5,7 +5,7 @@ import type { Postmortem, Time } from '../document/postmortem.ts';
 import { rowsHome } from '../document/rows-home.ts';
 import { changedStretch } from './per-row.ts';
 import { findOutOfPlace, inOrder } from './sequence.ts';
-import { remembered } from './skeleton.ts';
+import { remembered } from './remembered.ts';
 import { clockOf, instantMs, MINUTE, wallMs } from './moments.ts';
 
 export interface Rows {
@@ -20,7 +20,7 @@ export interface Rows {
   basis: 'instant' | 'wall' | 'clock';
 }
 
-/** The comparable times of a list of rows: of `skeletonOf` a timeline, or of updates. */
+/** The comparable times of a list of rows: of `timedRows` a timeline, or of updates. */
 export const rowsOf = remembered(readRows);
 
 /** Which rows stand out of order, by `findOutOfPlace`. */
@@ -70,7 +70,8 @@ export function clockMs(time: Time | null): number {
 
 /** A time as a number of the kind that a list of rows has. */
 export function valueOf(time: Time | null, basis: Rows['basis']): number {
-  return basis === 'instant' ? instantMs(time) : basis === 'wall' ? wallMs(time) : clockMs(time);
+  if (basis === 'instant') return instantMs(time);
+  return basis === 'wall' ? wallMs(time) : clockMs(time);
 }
 
 /** The id of the section that shows the timeline's rows, or null. */

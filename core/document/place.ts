@@ -16,14 +16,10 @@ export type Place =
 
 /** A stable text for a place, for comparing and for keeping ignored diagnostics in the document. */
 export function placeKey(place: Place): string {
-  const base =
-    'id' in place
-      ? `${place.kind}:${place.id}`
-      : place.kind === 'incident'
-        ? `incident:${place.field}`
-        : place.kind;
-  if (!('quote' in place) || place.quote === undefined) return base;
-  return `${base}:${place.nth ?? 0}:${place.quote}`;
+  if (place.kind === 'incident') return `incident:${place.field}`;
+  if (!('id' in place)) return place.kind;
+  const base = `${place.kind}:${place.id}`;
+  return place.quote === undefined ? base : `${base}:${place.nth ?? 0}:${place.quote}`;
 }
 
 /** The place that a key names in a document; null when it is no longer there. */

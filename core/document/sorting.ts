@@ -29,6 +29,9 @@ function byInstant<T extends { at: { instant: string | null } | null }>(items: r
     return { item, index, key: last };
   });
   return keyed
-    .sort((a, b) => (a.key === b.key ? a.index - b.index : a.key < b.key ? -1 : 1))
+    .sort((a, b) => {
+      if (a.key === b.key) return a.index - b.index; // also of two without an instant before them
+      return a.key < b.key ? -1 : 1;
+    })
     .map(({ item }) => item);
 }

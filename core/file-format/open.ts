@@ -38,7 +38,9 @@ export function openPostmortem(text: string, newId: NewId = randomIds()): OpenRe
   }
   if (version > CURRENT_VERSION) {
     return refuse(
-      `The file is of format version ${version}, written by a newer Afterword; this one reads up to version ${CURRENT_VERSION}. Update Afterword to open it; the file was not changed.`,
+      `The file is of format version ${version}, written by a newer Afterword; ` +
+        `this one reads up to version ${CURRENT_VERSION}. Update Afterword to open it; ` +
+        'the file was not changed.',
     );
   }
   const parsed = postmortemSchema.safeParse(migrate(raw, version));
@@ -46,7 +48,8 @@ export function openPostmortem(text: string, newId: NewId = randomIds()): OpenRe
   // Bodies have a limit of their own; this is for what stands under keys that we do not know.
   if (isTooDeep(body))
     return refuse(
-      `The file is nested more than ${DEEPEST} levels deep, which no postmortem is. It may have been made by a faulty program; the file was not changed.`,
+      `The file is nested more than ${DEEPEST} levels deep, which no postmortem is. ` +
+        'It may have been made by a faulty program; the file was not changed.',
     );
   // A merge line by line can leave two rows with one id; every row must be addressable.
   const document = withUniqueIds(parsed.data as unknown as Postmortem, newId);
@@ -90,7 +93,10 @@ function schemaSentence(error: z.ZodError): string {
     error.issues.length > 1
       ? ` (and ${error.issues.length - 1} more such ${error.issues.length === 2 ? 'place' : 'places'})`
       : '';
-  return `The file is damaged at ${place || 'its top level'}: ${plainWords(issue)}${more}. Mend that place in a text editor or use an older copy; the file was not changed.`;
+  return (
+    `The file is damaged at ${place || 'its top level'}: ${plainWords(issue)}${more}. ` +
+    'Mend that place in a text editor or use an older copy; the file was not changed.'
+  );
 }
 
 /** The ends of a path: what is deep within lists within lists is no easier found by all of it. */
@@ -113,7 +119,10 @@ const TYPES: Record<string, string> = {
 /** The schema's own messages are ours already; the library's speak of its types. */
 function plainWords(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type')
-    return `${issue.message.endsWith('undefined') ? 'it is missing; it' : 'it'} must be ${TYPES[issue.expected] ?? issue.expected}`;
+    return (
+      `${issue.message.endsWith('undefined') ? 'it is missing; it' : 'it'} must be ` +
+      `${TYPES[issue.expected] ?? issue.expected}`
+    );
   if (issue.code === 'invalid_value')
     return `it must be one of ${issue.values.map(String).join(', ')}`;
   return issue.message;
@@ -122,11 +131,19 @@ function plainWords(issue: z.core.$ZodIssue): string {
 function syntaxSentence(text: string): string {
   const conflict = /^(<{7}|={7}|>{7})( |\r?$)/m.exec(text);
   if (conflict)
-    return `The file holds an unfinished merge: "${conflict[1]}" at line ${lineAndColumn(text, conflict.index).line}. Finish the merge in Git, then open it again; the file was not changed.`;
+    return (
+      `The file holds an unfinished merge: "${conflict[1]}" at line ` +
+      `${lineAndColumn(text, conflict.index).line}. Finish the merge in Git, then open it again; ` +
+      'the file was not changed.'
+    );
   const offset = jsonMistake(text) ?? text.length;
   const { line, column } = lineAndColumn(text, offset);
   const what = offset >= text.trimEnd().length ? 'it ends too early, at' : 'a mistake at';
-  return `The file is not complete JSON: ${what} line ${line}, column ${column}. It may have been cut off or edited by hand; mend that place or use an older copy. The file was not changed.`;
+  return (
+    `The file is not complete JSON: ${what} line ${line}, column ${column}. ` +
+    'It may have been cut off or edited by hand; mend that place or use an older copy. ' +
+    'The file was not changed.'
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

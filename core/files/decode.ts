@@ -25,7 +25,9 @@ export function decodeText(
   if (bytes.length > largest)
     return {
       ok: false,
-      problem: `is larger than ${largest / 1_000_000} MB, which no report is. Check that it is the right file, or cut out the part you need.`,
+      problem:
+        `is larger than ${largest / 1_000_000} MB, which no report is. ` +
+        'Check that it is the right file, or cut out the part you need.',
     };
   const text = utf32(bytes) ?? decodeAs(bytes, declared);
   if (typeof text === 'object') return text;
@@ -83,14 +85,15 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
+/** The least first byte of a letter that needs more than one byte, more than two, than three. */
+const FIRST_OF_LONGER = [0xc2, 0xe0, 0xf0];
+
 /** The length of UTF-8 without the first bytes of a letter at the end: where a file was cut off. */
 function wholeLetters(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back]!;
     if (byte >= 0xc0)
-      return byte >= (back === 1 ? 0xc2 : back === 2 ? 0xe0 : 0xf0)
-        ? bytes.length - back
-        : bytes.length;
+      return byte >= FIRST_OF_LONGER[back - 1]! ? bytes.length - back : bytes.length;
     if (byte < 0x80) break;
   }
   return bytes.length;

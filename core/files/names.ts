@@ -27,12 +27,10 @@ export function fileNameOf(title: string): string {
     if ([...next].length > MAX_LENGTH || utf8Length(next) > 3 * MAX_LENGTH) break;
     name = next;
   }
-  return name === '' ? FALLBACK : RESERVED.test(name) ? `${FALLBACK}-${name}` : name;
+  if (name === '') return FALLBACK;
+  return RESERVED.test(name) ? `${FALLBACK}-${name}` : name;
 }
 
 function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const sign of text)
-    bytes += sign <= '\u007f' ? 1 : sign <= '\u07ff' ? 2 : sign <= '\uffff' ? 3 : 4;
-  return bytes;
+  return new TextEncoder().encode(text).length;
 }

@@ -67,11 +67,10 @@ function withoutDeclarations(text: string): string {
       length += value?.length ?? 0;
       if (length > LARGEST) throw new Error('The entities have no end.');
       // Tags may stand in an entity; anything else may stand in a value.
-      return value === undefined
-        ? reference
-        : value.includes('<')
-          ? value
-          : value.replaceAll('"', '&quot;').replaceAll("'", '&apos;');
+      if (value === undefined) return reference;
+      return value.includes('<')
+        ? value
+        : value.replaceAll('"', '&quot;').replaceAll("'", '&apos;');
     });
     if (whole === before) return whole;
   }

@@ -41,6 +41,7 @@ export function problemOf(source: string, error: unknown): FileProblem {
   const reason = error instanceof Error ? error.message : String(error);
   return new FileProblem(
     source,
-    `It could not be read, in a way that Afterword did not foresee (${reason}). Open it in the program it comes from and save it again, or copy its text.`,
+    `It could not be read, in a way that Afterword did not foresee (${reason}). ` +
+      'Open it in the program it comes from and save it again, or copy its text.',
   );
 }

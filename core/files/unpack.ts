@@ -46,41 +46,53 @@ export function unpack(name: string, bytes: Uint8Array): SourceFile[] {
     );
   if (directory.length > MOST_FILES)
     throw refuse(
-      `The ZIP file holds ${directory.length} files, and at most ${MOST_FILES} can be read. Pack only the folder you need.`,
+      `The ZIP file holds ${directory.length} files, and at most ${MOST_FILES} can be read. ` +
+        'Pack only the folder you need.',
     );
   const files = directory.filter(({ path }) => !path.endsWith('/') && !isClutter(path));
   const outside = directory.find(({ path }) => leadsOutside(path));
   if (outside)
     throw refuse(
-      `The ZIP file holds a file named “${outside.path.slice(0, 80)}”, which leads out of its folder; no honest program writes that, so nothing of it was read. Ask for a new export.`,
+      `The ZIP file holds a file named “${outside.path.slice(0, 80)}”, which leads out of its ` +
+        'folder; no honest program writes that, so nothing of it was read. Ask for a new export.',
     );
   const encrypted = files.find((file) => file.encrypted);
   if (encrypted)
     throw refuse(
-      `The ZIP file is protected by a password (“${encrypted.path.slice(0, 80)}”). Unpack it yourself and import its files or its folder.`,
+      `The ZIP file is protected by a password (“${encrypted.path.slice(0, 80)}”). ` +
+        'Unpack it yourself and import its files or its folder.',
     );
   const total = files.reduce((sum, { size }) => sum + size, 0);
   if (total > LARGEST_CONTENT)
     throw refuse(
-      `The ZIP file would unpack to ${Math.ceil(total / 1_000_000)} MB, and at most ${LARGEST_CONTENT / 1_000_000} MB can be read. Pack only the days or channels of the incident.`,
+      `The ZIP file would unpack to ${Math.ceil(total / 1_000_000)} MB, and at most ` +
+        `${LARGEST_CONTENT / 1_000_000} MB can be read. ` +
+        'Pack only the days or channels of the incident.',
     );
   const tight = files.find(({ size, packed }) => size > SMALL && size > packed * TIGHTEST);
   if (tight)
     throw refuse(
-      `The ZIP file holds “${tight.path.slice(0, 80)}”, which is packed ${Math.round(tight.size / Math.max(1, tight.packed))} times smaller than it is. No report or chat is like that, so nothing of it was read. Check where the file comes from.`,
+      `The ZIP file holds “${tight.path.slice(0, 80)}”, which is packed ` +
+        `${Math.round(tight.size / Math.max(1, tight.packed))} times smaller than it is. ` +
+        'No report or chat is like that, so nothing of it was read. ' +
+        'Check where the file comes from.',
     );
   if (total > SMALL && total > bytes.length * TIGHTEST)
     throw refuse(
-      `The ZIP file would unpack to ${Math.round(total / bytes.length)} times its size. No report or chat is like that, so nothing of it was read. Check where the file comes from.`,
+      `The ZIP file would unpack to ${Math.round(total / bytes.length)} times its size. ` +
+        'No report or chat is like that, so nothing of it was read. ' +
+        'Check where the file comes from.',
     );
   if (overlap(files))
     throw refuse(
-      'The ZIP file holds files that lie over one another; no honest program writes that, so nothing of it was read. Ask for a new export.',
+      'The ZIP file holds files that lie over one another; ' +
+        'no honest program writes that, so nothing of it was read. Ask for a new export.',
     );
   const strange = files.find(({ method }) => method !== 0 && method !== 8);
   if (strange)
     throw refuse(
-      `The ZIP file is packed in a way that Afterword does not know (“${strange.path.slice(0, 80)}”). Unpack it yourself and import its files or its folder.`,
+      'The ZIP file is packed in a way that Afterword does not know ' +
+        `(“${strange.path.slice(0, 80)}”). Unpack it yourself and import its files or its folder.`,
     );
   return files.map((file) => ({
     name: file.path,

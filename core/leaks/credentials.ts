@@ -6,6 +6,7 @@
  * the same letters in turn: reading a text takes time in proportion to its length.
  */
 import type { ExportPart } from './part.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 export interface Credential {
   /** "an access key of AWS" */
@@ -80,16 +81,28 @@ const SHAPES: readonly Shape[] = [
     signs: ['PRIVATE KEY'],
     // Headers may come before the first line. Words about such a key have no run that long. The
     // lines after it belong to the match, so that none of them is printed.
-    pattern:
-      /(?<open>-----BEGIN (?:[A-Z]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)?-----)(?:\\[nr]|(?!-----|[A-Za-z0-9+/]{40})[^]){1,300}?(?<key>[A-Za-z0-9+/]{40})[A-Za-z0-9+/=]*(?:(?:\s|\\[nr])+(?:[A-Za-z0-9+/=]{16,}|[A-Za-z0-9+/=]+(?=(?:\s|\\[nr])*-----END)))*/g,
+    pattern: new RegExp(
+      joinedLines`
+        (?<open>-----BEGIN (?:[A-Z]{2,9} ){0,2}PRIVATE KEY(?: BLOCK)?-----)
+        (?:\\[nr]|(?!-----|[A-Za-z0-9+/]{40})[^]){1,300}?
+        (?<key>[A-Za-z0-9+/]{40})[A-Za-z0-9+/=]*
+        (?:(?:\s|\\[nr])+(?:[A-Za-z0-9+/=]{16,}|[A-Za-z0-9+/=]+(?=(?:\s|\\[nr])*-----END)))*
+      `,
+      'g',
+    ),
   },
   token('a token of Slack', ['xox'], 'xox[abeoprs]-', '(?=[A-Za-z-]{0,20}\\d)[A-Za-z0-9-]{20,}'),
   token('a token of Slack', ['xapp-'], 'xapp-', '\\d-[A-Z0-9]{8,}-\\d{8,}-[a-f0-9]{32,}'),
   {
     name: 'a webhook of Slack',
     signs: ['hooks.slack.com'],
-    pattern:
-      /(?<open>hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Z0-9]{6,20}\/[A-Z0-9]{6,20}\/)(?<key>[A-Za-z0-9]{20,64})/g,
+    pattern: new RegExp(
+      joinedLines`
+        (?<open>hooks\.slack\.com/(?:services|workflows
+            |triggers)/[A-Z0-9]{6,20}/[A-Z0-9]{6,20}/)(?<key>[A-Za-z0-9]{20,64})
+      `,
+      'g',
+    ),
   },
   {
     name: 'a webhook of Discord',
@@ -111,8 +124,13 @@ const SHAPES: readonly Shape[] = [
     name: 'an address with a password',
     signs: ['://'],
     password: true,
-    pattern:
-      /(?<![a-z\d+.-])(?<open>[a-z][a-z\d+.-]{1,20}:\/\/[^\s:/?#@<>"'`]{0,100}:)(?<key>[^\s:/?#@<>"'`]{1,200})(?<rest>@[\w.[\]-]{1,100})/gi,
+    pattern: new RegExp(
+      joinedLines`
+        (?<![a-z\d+.-])(?<open>[a-z][a-z\d+.-]{1,20}://[^\s:/?#@<>"'\x60]{0,100}:)
+        (?<key>[^\s:/?#@<>"'\x60]{1,200})(?<rest>@[\w.[\]-]{1,100})
+      `,
+      'gi',
+    ),
   },
   {
     name: 'a connection string with a password',
@@ -123,8 +141,13 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** Words and rows of signs that stand for a credential in examples, and where one was taken out. */
-const PLACEHOLDER =
-  /example|placeholder|redacted|removed|masked|hidden|your[_-]|change_?me|dummy|sample|x{4}|\*{3}|\.{3}|…|•|123456789|abcdefgh/i;
+const PLACEHOLDER = new RegExp(
+  joinedLines`
+    example|placeholder|redacted|removed|masked|hidden|your[_-]|change_?me|dummy|sample|x{4}
+    |\*{3}|\.{3}|…|•|123456789|abcdefgh
+  `,
+  'i',
+);
 /** In the place of a password: a word for it. */
 const WORD_FOR_PASSWORD =
   /^(?:my|the|db|some|user)?[_-]?(?:password|passwd|passphrase|pass|pwd|pw|secret|token|key|username|user|x+)\d?$/i;

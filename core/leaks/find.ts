@@ -27,6 +27,7 @@ import {
   type SecretKind,
 } from './secrets.ts';
 import type { ExportPart } from './part.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 export type LeakKind = SecretKind | 'credential';
 
@@ -145,7 +146,10 @@ class SecretSearch {
       } else if (secret.kind === 'person' || secret.kind === 'picture') {
         this.names.push({
           pattern: new RegExp(
-            `(?<![\\p{L}\\p{N}])${secret.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}])`,
+            joinedLines`
+              (?<![\p{L}\p{N}])${secret.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}
+              (?![\p{L}\p{N}])
+            `,
             'iu',
           ),
           secret,

@@ -2,6 +2,7 @@
  * Names in a text that mean one thing only: what people search a report for to learn how a
  * company's systems are called.
  */
+import { joinedLines } from '../prose/joined-lines.ts';
 
 export type IdentifierKind = 'host' | 'ticket' | 'email' | 'address' | 'handle';
 
@@ -34,8 +35,13 @@ const PATTERN = new RegExp(
  * Ends of names that only stand inside a company's own network (RFC 6762, RFC 8375, and those that
  * Kubernetes and most companies use).
  */
-const INSIDE =
-  /(?:^|\.)(?:local|localhost|internal|intern|intranet|corp|lan|home|private|svc|cluster|consul|k8s|test|localdomain|home\.arpa)$/i;
+const INSIDE = new RegExp(
+  joinedLines`
+    (?:^|\.)(?:local|localhost|internal|intern|intranet|corp|lan|home|private|svc|cluster
+      |consul|k8s|test|localdomain|home\.arpa)$
+  `,
+  'i',
+);
 const PRIVATE_NUMBER =
   /^(?:10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
 /** Every machine has these. */
@@ -43,11 +49,24 @@ const EVERYWHERE = /^(?:127\.|0\.0\.0\.0$|255\.)/;
 /** How Kubernetes ends the names of what it starts: letters that spell no word, and digits. */
 const POD = /^[a-z][a-z\d-]*-(?=[a-z]*\d)[bcdf-hj-np-tv-xz2-9]{8,10}-[bcdf-hj-np-tv-xz2-9]{5}$/;
 /** Ends of file names, which look like names of hosts. */
-const FILE_END =
-  /\.(?:js|mjs|ts|tsx|jsx|py|go|rs|rb|java|kt|c|h|cpp|cs|php|sh|sql|md|txt|log|json|ya?ml|toml|ini|conf|cfg|xml|html?|css|csv|png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|zip|gz|tar|pcap|lock|env|tf|postmortem)$/i;
+const FILE_END = new RegExp(
+  joinedLines`
+    \.(?:js|mjs|ts|tsx|jsx|py|go|rs|rb|java|kt|c|h|cpp|cs|php|sh|sql|md|txt|log|json|ya?ml
+      |toml|ini|conf|cfg|xml|html?|css|csv|png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|zip
+      |gz|tar|pcap|lock|env|tf|postmortem)$
+  `,
+  'i',
+);
 /** Letters and a number that name a standard, a version or a measure, in any company. */
-const COMMON =
-  /^(?:sev|utf|sha|ipv|http|tls|ssl|iso|rfc|oauth|arm|amd|x|base|mp|md|log4j|covid|top|day|week|phase|step|level|tier|part|zone|node|version|release|option|case|figure|table|line|page|point|question|p|q|h|v|s|ec|us|eu|ap|gpt|utc|gmt|cve|cwe|pep|ghsa|aes|rsa|ed|crc|win|python|java|php|ruby|debian|ubuntu|rhel|centos)-?\d+$/i;
+const COMMON = new RegExp(
+  joinedLines`
+    ^(?:sev|utf|sha|ipv|http|tls|ssl|iso|rfc|oauth|arm|amd|x|base|mp|md|log4j|covid|top|day
+      |week|phase|step|level|tier|part|zone|node|version|release|option|case|figure|table
+      |line|page|point|question|p|q|h|v|s|ec|us|eu|ap|gpt|utc|gmt|cve|cwe|pep|ghsa|aes|rsa
+      |ed|crc|win|python|java|php|ruby|debian|ubuntu|rhel|centos)-?\d+$
+  `,
+  'i',
+);
 /** A part of a cloud (`eu-west-1`, `us-east1-b`): public. */
 const REGION =
   /^(?:us|eu|ap|ca|sa|me|af|il|mx|asia|europe|northamerica|southamerica|australia)(?:-[a-z]+)+-?\d[a-z]?$/i;

@@ -1,3 +1,5 @@
+import { joinedLines } from './joined-lines.ts';
+
 /** Where sentences begin and end. */
 export interface Span {
   start: number;
@@ -10,8 +12,14 @@ export interface Span {
  */
 const BOUNDARY = /[.!?]["'”’)\]]*\s+(?=["'“‘([]*[\p{Lu}\d])|[。！？][”’」』）]*\s*|\n+/gu;
 /** Words that end in a full stop without ending a sentence. */
-const ABBREVIATED =
-  /(?:\b(?:approx|ca|e\.g|i\.e|etc|vs|no|nr|dr|mr|mrs|ms|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun|min|mins|hrs?|sec|a\.m|p\.m|inc|ltd|co|godz|kl|ok|aprox|bzw|ggf|evtl|vgl|bl\.a|p\.ex|p\.ej)|\d\sr|\b[A-Z])\.$/i;
+const ABBREVIATED = new RegExp(
+  joinedLines`
+    (?:\b(?:approx|ca|e\.g|i\.e|etc|vs|no|nr|dr|mr|mrs|ms|st|jan|feb|mar|apr|jun|jul|aug
+        |sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun|min|mins|hrs?|sec|a\.m|p\.m
+        |inc|ltd|co|godz|kl|ok|aprox|bzw|ggf|evtl|vgl|bl\.a|p\.ex|p\.ej)|\d\sr|\b[A-Z])\.$
+  `,
+  'i',
+);
 
 /**
  * The sentences of a text, in order, without the space around them. A span of `whole` (a time such

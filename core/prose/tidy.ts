@@ -84,18 +84,12 @@ function tidyChild(child: RootContent, definitions: Map<string, Definition>): Ro
   switch (child.type) {
     case 'text': {
       const lines = child.value.split(/\r?\n/);
-      const value =
-        lines.length === 1
-          ? child.value
-          : lines
-              .map((line, index) =>
-                index === 0
-                  ? line.trimEnd()
-                  : index === lines.length - 1
-                    ? line.trimStart()
-                    : line.trim(),
-              )
-              .join(' ');
+      const last = lines.length - 1;
+      // White space goes around line breaks, not at either end of the whole.
+      const value = lines
+        .map((line, index) => (index === 0 ? line : line.trimStart()))
+        .map((line, index) => (index === last ? line : line.trimEnd()))
+        .join(' ');
       return value === '' ? [] : [{ ...child, value }];
     }
     case 'definition':

@@ -4,6 +4,7 @@
  */
 import type { Expression } from './expression.ts';
 import { WORD_BEGINS, WORDS } from './language-words.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 /** Characters before or after that make it part of a path, a version, an address, a price. */
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
@@ -24,13 +25,30 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   );
 }
 
-const UNIT =
-  /^\s?(?:%|°|x\b|ms\b|s\b|secs?\b|seconds?\b|mins?\b|minutes?\b|h\b|hours?\b|days?\b|weeks?\b|[kmgt]i?b(?:ps)?\b|[kmg]?hz\b|million\b|billion\b|k\b|percent|per\s|usd\b|eur\b|dkk\b|times\b|cpus?\b|v?cores?\b|req|rps\b|qps\b|releases?\b|versions?\b)/i;
+const UNIT = new RegExp(
+  joinedLines`
+    ^\s?(?:%|°|x\b|ms\b|s\b|secs?\b|seconds?\b|mins?\b|minutes?\b|h\b|hours?\b|days?\b
+      |weeks?\b|[kmgt]i?b(?:ps)?\b|[kmg]?hz\b|million\b|billion\b|k\b|percent|per\s|usd\b
+      |eur\b|dkk\b|times\b|cpus?\b|v?cores?\b|req|rps\b|qps\b|releases?\b|versions?\b)
+  `,
+  'i',
+);
 const LENGTH = /^\s?(?:hours?|minutes?|mins?|seconds?|h\b|hrs? (?:of|long)\b|ratio)/i;
-const LENGTH_BEFORE =
-  /(?:\b(?:lasted|lasting|took|taking|elapsed|downtime|uptime|duration|ratio|scored?|total(?:l?ing)?|mtt\w|aspect|within|in under|length)\b(?:\s+time)?(?:\s+(?:of|for|was|is|:))*[:\s]*(?:approximately\s|about\s|around\s)?)$/i;
-const RECURRING =
-  /\b(?:every|each|daily|nightly|weekly|hourly|monthly|weekdays|cron\w*|business hours|office hours|working hours|opening hours)\b[^.!?\n]{0,40}$/i;
+const LENGTH_BEFORE = new RegExp(
+  joinedLines`
+    (?:\b(?:lasted|lasting|took|taking|elapsed|downtime|uptime|duration|ratio|scored?
+        |total(?:l?ing)?|mtt\w|aspect|within|in under|length)\b(?:\s+time)?
+      (?:\s+(?:of|for|was|is|:))*[:\s]*(?:approximately\s|about\s|around\s)?)$
+  `,
+  'i',
+);
+const RECURRING = new RegExp(
+  joinedLines`
+    \b(?:every|each|daily|nightly|weekly|hourly|monthly|weekdays|cron\w*|business hours
+      |office hours|working hours|opening hours)\b[^.!?\n]{0,40}$
+  `,
+  'i',
+);
 const RECURRING_AFTER =
   /^[^.!?\n]{0,6}\b(?:every|each|daily|nightly|weekly|business hours|office hours|working hours)\b/i;
 const CLOCK_PREPOSITION = new RegExp(`${WORD_BEGINS}(?:${WORDS.at}|${WORDS.about})\\.?\\s$`, 'iu');
@@ -41,30 +59,53 @@ const FOREIGN_PREPOSITION = new RegExp(
 );
 /** The same where a dot parts hours and minutes: no "von 10.15" which may be an amount. */
 const FOREIGN_AT = new RegExp(
-  `${WORD_BEGINS}(?:um|gegen|alle|dalle|verso le|om|rond|omstreeks|vid|ved|a las|hacia las|às|por volta das|à|vers)\\s$`,
+  joinedLines`
+    ${WORD_BEGINS}(?:um|gegen|alle|dalle|verso le|om|rond|omstreeks|vid|ved|a las|hacia las
+      |às|por volta das|à|vers)\s$
+  `,
   'iu',
 );
 const BARE_PREPOSITION = /\b(?:at|by|until|till|around|about|before|after|since|from|between)\s$/i;
 const H_PREPOSITION = /\b(?:at|by|until|till|since|from|between)\s(?:about\s|around\s)?$/i;
-const RECURRING_ABROAD =
-  /(?<!\p{L})(?:jeden|täglich|werktags|chaque|tous les|toutes les|cada|todos los|todas las|diariamente|todos os|todas as|ogni|tutti i|elke|dagelijks|każd\p{L}+|codziennie|varje|dagligen|hver|dagligt)(?!\p{L})[^.!?\n]{0,40}$|(?:毎日|毎週|每天|每周|매일|매주)[^。！？\n]{0,10}$/iu;
+const RECURRING_ABROAD = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:jeden|täglich|werktags|chaque|tous les|toutes les|cada|todos los|todas las
+      |diariamente|todos os|todas as|ogni|tutti i|elke|dagelijks|każd\p{L}+|codziennie|varje
+      |dagligen|hver|dagligt)(?!\p{L})[^.!?\n]{0,40}$|(?:毎日|毎週|每天|每周|매일|매주)[^。！？\n]{0,10}$
+  `,
+  'iu',
+);
 /** "by 14 h 44 min" is no time of day; French writes one so, after a word of its own. */
 const COUNTS_MINUTES = /^ ?(?:\d{1,2} ?)?m(?:in(?:ute)?s?)?\.?(?!\p{L})/iu;
 const STRETCH = /^\s(?:interval|period|window|shift|mark|cycle|of)/i;
 const DAY_PREPOSITION =
   /\b(?:on|by|since|from|until|till|before|after|between|dated?|posted|updated?):?\s\(?$/i;
-const VERSION_BEFORE =
-  /(?:\b(?:versions?|v|release|releases|tag|rev|build|ticket|issue|port|section|page|chapter|step|table|figure|rfc|http)\s?#?)$/i;
+const VERSION_BEFORE = new RegExp(
+  joinedLines`
+    (?:\b(?:versions?|v|release|releases|tag|rev|build|ticket|issue|port|section|page
+        |chapter|step|table|figure|rfc|http)\s?#?)$
+  `,
+  'i',
+);
 /** `John 4:12`: chapter and verse. */
-const CHAPTER =
-  /\b(?:Genesis|Exodus|Joshua|Judges|Ruth|Samuel|Kings|Psalms?|Proverbs|Isaiah|Daniel|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|James|Peter|Revelation|Surah?)\s$/;
+const CHAPTER = new RegExp(joinedLines`
+    \b(?:Genesis|Exodus|Joshua|Judges|Ruth|Samuel|Kings|Psalms?|Proverbs|Isaiah|Daniel
+      |Matthew|Mark|Luke|John|Acts|Romans|Corinthians|James|Peter|Revelation|Surah?)\s$
+  `);
 const IN = /\bin\s$/i;
 const UPDATE_AT =
   /\bupdates?\s(?:(?:will be|is|due|expected|posted|provided)\s)*(?:at|by|around)\s$/i;
 const SENTENCE_AT = /At\s$(?<=(?:^|[.!?]\s+|\n\s*)At\s)/;
 /** "was restored at 17.30": what happens to a service happens at a time. */
-const EVENT_AT =
-  /\b(?:start(?:ed|ing|s)?|beg[aiu]n(?:ning|s)?|ended|ending|occurred|happened|restored|resolved|detected|noticed|reported|failed|recovered|stopped|lost|went down|back up|came back)\s(?:again\s)?(?:at|by|around|from|until)\s(?:approximately\s|about\s|around\s)?$/i;
+const EVENT_AT = new RegExp(
+  joinedLines`
+    \b(?:start(?:ed|ing|s)?|beg[aiu]n(?:ning|s)?|ended|ending|occurred|happened|restored
+      |resolved|detected|noticed|reported|failed|recovered|stopped|lost|went down|back up
+      |came back)\s(?:again\s)?(?:at|by|around|from|until)\s(?:approximately\s|about\s
+      |around\s)?$
+  `,
+  'i',
+);
 const AT = /\b(?:at|by|until|till|from|between|around|about|approximately|after|before)\s$/i;
 
 /**

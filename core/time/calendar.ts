@@ -44,13 +44,9 @@ export function dayExists({ year, month, day }: CalendarDay): boolean {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return month === 2
-    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-      ? 29
-      : 28
-    : [4, 6, 9, 11].includes(month)
-      ? 30
-      : 31;
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return isLeapYear ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** `2026-03-03`. */
@@ -63,13 +59,8 @@ export function isoDay({ year, month, day }: CalendarDay): string {
  * readings of one zone. `T09:15` counts from 1970-01-01.
  */
 export function wallMs(local: string): number {
-  return Date.parse(
-    local.startsWith('T')
-      ? `1970-01-01${local}Z`
-      : local.includes('T')
-        ? `${local}Z`
-        : `${local}T00:00Z`,
-  );
+  if (local.startsWith('T')) return Date.parse(`1970-01-01${local}Z`);
+  return Date.parse(local.includes('T') ? `${local}Z` : `${local}T00:00Z`);
 }
 
 /** The reverse of `wallMs`: `2026-03-03T09:15`, with seconds when asked for. */

@@ -1,6 +1,7 @@
 /** What a clock time looks like: `14:07`, `2.07 p.m.`, `10h47`, `19 Uhr`, `8時04分`, `noon`. */
 import { CJK, WORD_BEGINS, WORD_ENDS, WORDS } from './language-words.ts';
 import { isDigit, matchAt, type Clock, type Mode } from './tokens.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 const HALF_DAY = '(?:\\s?([ap])(?:\\.\\s?m\\.?|m)(?!(?!ish\\b)[a-z0-9]))';
 const COLON_CLOCK = new RegExp(
@@ -21,7 +22,11 @@ const CLOCK_WORD = new RegExp(
 );
 const CJK_WORD = new RegExp(`(?:(${CJK.noon})|(${CJK.midnight}))(?! ?\\d)`, 'y');
 const CJK_CLOCK = new RegExp(
-  `(?:(${CJK.am})|(${CJK.pm}|${CJK.noon})|(${CJK.night}))? ?(\\d{1,2})(?: ?([時时点點시])(?![間间간])(?: ?(半|반)|(?:過ぎ)?(?: ?(\\d{1,2}) ?[分분]?(?!\\d)(?: ?(\\d{1,2}) ?[秒초])?))?|:(\\d{2})(?::(\\d{2}))?)(?!\\d)`,
+  joinedLines`
+    (?:(${CJK.am})|(${CJK.pm}|${CJK.noon})|(${CJK.night}))? ?(\d{1,2})
+    (?: ?([時时点點시])(?![間间간])(?: ?(半|반)|(?:過ぎ)?
+        (?: ?(\d{1,2}) ?[分분]?(?!\d)(?: ?(\d{1,2}) ?[秒초])?))?|:(\d{2})(?::(\d{2}))?)(?!\d)
+  `,
   'y',
 );
 /** "a las 6:40 h": what is led to is no length. */
@@ -32,7 +37,11 @@ const CLOCK_SUFFIX = /\s?(?:hrs|hours|uhr|h)\b(?! ?\d)/iy;
 const OF_A_PLACE = " d(?:e |[’'])(?!la |l[’'])\\p{L}";
 /** `14.20 Uhr`, `19 Uhr 30`, `9 heures 46`: the word says that the number is a clock. */
 const WITH_WORD = new RegExp(
-  `(\\d{1,2})(?:[:.](\\d{2})(?::(\\d{2}))?)? ?(?:(${WORDS.oclock})|(?:${WORDS.hours})(?!${OF_A_PLACE}))(?: ?(\\d{2})(?![\\d:.]))?${WORD_ENDS}`,
+  joinedLines`
+    (\d{1,2})(?:[:.](\d{2})(?::(\d{2}))?)? ?
+    (?:(${WORDS.oclock})|(?:${WORDS.hours})(?!${OF_A_PLACE}))
+    (?: ?(\d{2})(?![\d:.]))?${WORD_ENDS}
+  `,
   'iuy',
 );
 /** `kl. 14.05`, `Ore 10`. */
@@ -145,8 +154,8 @@ function worded(text: string, at: number, mode: Mode): Clock | null {
   const minutes = digits ?? behind;
   const end = at + match[0].length;
   // "9 heures" alone may be a length.
-  const form =
-    minutes !== undefined ? 'colon' : oclock !== undefined || mode === 'field' ? 'hour' : 'h';
+  const alone = oclock !== undefined || mode === 'field' ? 'hour' : 'h';
+  const form = minutes !== undefined ? 'colon' : alone;
   return clock(end, hours!, minutes, seconds, undefined, form);
 }
 
@@ -178,17 +187,14 @@ function cjkClock(text: string, at: number): Clock | null {
   if (sign === undefined && am === undefined && pm === undefined && night === undefined)
     return null; // a plain `14:05`
   const before = Number(hours);
-  const part = am ? 'a' : pm || (night && before >= 6) ? 'p' : night ? 'a' : undefined;
+  const isAfternoon = !am && Boolean(pm || (night && before >= 6));
+  const isMorning = Boolean(am || night) && !isAfternoon;
+  const part = (isAfternoon && 'p') || (isMorning && 'a') || undefined;
   const alone = half === undefined && minutes === undefined && digits === undefined;
   // "3点" alone may be three points.
-  const form =
-    !alone || part === undefined
-      ? alone
-        ? /[点點]/.test(sign!)
-          ? 'h'
-          : 'hour'
-        : 'colon'
-      : 'hour';
+  const mayBePoints = part === undefined && alone && /[点點]/.test(sign!);
+  const hourForm = mayBePoints ? 'h' : 'hour';
+  const form = alone ? hourForm : 'colon';
   return clock(
     at + whole.length,
     hours!,
@@ -248,7 +254,8 @@ function clock(
   half: string | undefined,
   form: Clock['form'],
 ): Clock {
-  const halfDay = half ? (half.toLowerCase() === 'a' ? 'am' : 'pm') : null;
+  const named = half?.toLowerCase() === 'a' ? 'am' : 'pm';
+  const halfDay = half ? named : null;
   const minute = Number(minutes ?? 0);
   const second = seconds === undefined ? null : Number(seconds);
   const written = Number(hours);

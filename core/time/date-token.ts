@@ -2,6 +2,7 @@
 import { alternatives, monthNames, weekdayNames } from './calendar-words.ts';
 import { WORDS } from './language-words.ts';
 import { isDigit, matchAt, type Mode, type Weekday, type WrittenDate } from './tokens.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 const ISO_DATE = /(\d{4,})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const COMPACT_DATE = /(\d{4})(\d{2})(\d{2})(?=[T ]\d{4}|[T ]\d{2}:|$)/y;
@@ -32,11 +33,19 @@ function named(): Patterns {
     // `21. May` is written so in German-speaking countries; `12. May 3` is the end of one sentence
     // and the beginning of the next.
     dayMonth: new RegExp(
-      `(\\d{1,2})(st|nd|rd|th)?(?:er|º|ª|°|\\.(?!\\s[a-z]+\\.?\\s\\d{1,2}(?!\\d)(?!\\s?(?:uhr|h|kl)|[.:]\\d)))?${of}[\\s/-]{1,2}${month}\\.?(?:(?:,?\\s+(?:(?:${WORDS.of})\\s+)?|[-/])(\\d{4})(?!\\d|\\.\\d)(?:\\sr\\.)?|[-/](\\d{2})(?!\\d)|\\s[’'](\\d{2})(?!\\d))?`,
+      joinedLines`
+        (\d{1,2})(st|nd|rd|th)?(?:er|º|ª|°|\.
+          (?!\s[a-z]+\.?\s\d{1,2}(?!\d)(?!\s?(?:uhr|h|kl)|[.:]\d)))?${of}[\s/-]{1,2}${month}\.?
+        (?:(?:,?\s+(?:(?:${WORDS.of})\s+)?|[-/])(\d{4})(?!\d|\.\d)(?:\sr\.)?|[-/](\d{2})(?!\d)
+          |\s[’'](\d{2})(?!\d))?
+      `,
       'iuy',
     ),
     monthDay: new RegExp(
-      `${english}\\.?(?:\\s{1,2}|-)(?:the )?(\\d{1,2})(st|nd|rd|th)?(?![\\d]|[:.]\\d|\\s?[ap]\\.?m\\b)(?:(?:,\\s*|\\s+|-)(\\d{4})(?![\\d:.]\\d|\\d))?`,
+      joinedLines`
+        ${english}\.?(?:\s{1,2}|-)(?:the )?(\d{1,2})(st|nd|rd|th)?(?![\d]|[:.]\d|\s?[ap]\.?m\b)
+        (?:(?:,\s*|\s+|-)(\d{4})(?![\d:.]\d|\d))?
+      `,
       'iy',
     ),
     spanMonthFirst: new RegExp(
@@ -52,8 +61,10 @@ function named(): Patterns {
   return patterns;
 }
 
-const ENGLISH_MONTH =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const ENGLISH_MONTH = joinedLines`
+    jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?
+    |sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?
+  `;
 const IS_ENGLISH_MONTH = new RegExp(`^(?:${ENGLISH_MONTH})$`, 'i');
 
 /** A date at `at`. */
@@ -155,12 +166,12 @@ function dayMonth(text: string, at: number, mode: Mode): WrittenDate | null {
   const match = matchAt(named().dayMonth, text, at);
   if (!match) return null;
   const [whole, day, suffix, month, year, dashedYear, cutYear] = match;
-  const shortYear = dashedYear ?? cutYear;
+  const writtenYear = year ?? dashedYear ?? cutYear;
   if (mode === 'prose' && (!isMonthHere(whole, month!, year) || (Number(day) > 31 && !year)))
     return null;
   return date(
     at + whole.length,
-    year ? Number(year) : shortYear ? fullYear(shortYear) : null,
+    writtenYear ? fullYear(writtenYear) : null,
     monthOf(month!),
     Number(day),
     { malformed: wrongSuffix(day!, suffix) ? `${day}${suffix}` : null },
@@ -281,12 +292,12 @@ export function monthOf(written: string): number {
   return monthNames().numbers.get(name) ?? monthNames().numbers.get(name.slice(0, 3)) ?? 0;
 }
 
-const fullYear = (digits: string): number =>
-  digits.length === 4
-    ? Number(digits)
-    : Number(digits) < 70
-      ? 2000 + Number(digits)
-      : 1900 + Number(digits);
+/** Two digits are of the years from 1970 to 2069. */
+function fullYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length === 4) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}
 
 function capitalised(whole: string, word: string): boolean {
   const start = whole[whole.indexOf(word)]!;
@@ -296,14 +307,8 @@ function capitalised(whole: string, word: string): boolean {
 function wrongSuffix(day: string, suffix: string | undefined): boolean {
   if (!suffix) return false;
   const number = Number(day);
-  const right =
-    number % 10 === 1 && number !== 11
-      ? 'st'
-      : number % 10 === 2 && number !== 12
-        ? 'nd'
-        : number % 10 === 3 && number !== 13
-          ? 'rd'
-          : 'th';
+  const isTeen = number > 10 && number < 14;
+  const right = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
   return suffix.toLowerCase() !== right;
 }
 

@@ -2,6 +2,7 @@ import { dateAt } from './date-token.ts';
 import { plain } from './tokens.ts';
 import { zoneAt } from './zone-token.ts';
 import { resolveZone } from './zones.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 /** A zone that a text declares for all its times. */
 export interface DeclaredZone {
@@ -13,8 +14,17 @@ export interface DeclaredZone {
   end: number;
 }
 
-const NAMES = String.raw`(?:(?<!\p{L})(?:time ?zone|zeitzone|fuseau horaire|zona horaria|fuso horário|fuso orario|tijdzone|strefa czasowa|tidszone?|times?(?:stamps?)?|timelines?|chronology|zeitleiste|zeitlicher ablauf|chronologie|cronología|cronologia|tijdlijn|oś czasu|tidslinje)(?!\p{L})|(?:時系列|経過|时间线|時間線|타임라인|タイムゾーン|时区|時區|시간대)|\bevents?(?=\s*[([]))`;
-const OF_WHAT = String.raw`(?:\s+of\s+(?:the\s+)?(?:events?|incident|outage|day))?(?:\s+(?:in|on)\s+(?:this|the)\s+(?:report|document|page|timeline|post-?mortem|text|log|table|section))?(?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))*`;
+const NAMES = joinedLines`
+  (?:(?<!\p{L})(?:time ?zone|zeitzone|fuseau horaire|zona horaria|fuso horário|fuso orario
+      |tijdzone|strefa czasowa|tidszone?|times?(?:stamps?)?|timelines?|chronology
+      |zeitleiste|zeitlicher ablauf|chronologie|cronología|cronologia|tijdlijn|oś czasu
+      |tidslinje)(?!\p{L})|(?:時系列|経過|时间线|時間線|타임라인|タイムゾーン|时区|時區|시간대)|\bevents?(?=\s*[([]))
+`;
+const OF_WHAT = joinedLines`
+  (?:\s+of\s+(?:the\s+)?(?:events?|incident|outage|day))?
+  (?:\s+(?:in|on)\s+(?:this|the)\s+(?:report|document|page|timeline|post-?mortem|text|log
+      |table|section))?(?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))*
+`;
 const SAYS = String.raw`(?:\s+(?:are|in|is|given|shown|listed|expressed|stated|reported))*`;
 const OPENS = String.raw`\s*[:,(\[-]?\s*(?:all\s+)?(?:times?\s+)?(?:are\s+)?(?:in\s+)?(?:the\s+)?(?:local\s*[(,]\s*)?`;
 const DECLARATION = new RegExp(`${NAMES}${OF_WHAT}${SAYS}${OPENS}`, 'giu');
@@ -27,13 +37,20 @@ const SAID_OTHERWISE = /\b(?:are|in|is|given|shown|listed|expressed|stated|repor
 const GOES_ON = /^\s+(?!unless|except|if|\(|-)\p{L}/iu;
 
 /** "Times", "clocks", in the languages that reports come in. */
-const TIMES =
-  '(?:times?(?:stamps?)?|clocks?|hours|zeiten|uhrzeiten|zeitangaben|heures|horaires|horas|horários|horarios|ore|orari|tijden|tijdstippen|godziny|czasy|tider|klockslag|tidspunkter|tidsangivelser)';
+const TIMES = joinedLines`
+    (?:times?(?:stamps?)?|clocks?|hours|zeiten|uhrzeiten|zeitangaben|heures|horaires|horas
+      |horários|horarios|ore|orari|tijden|tijdstippen|godziny|czasy|tider|klockslag
+      |tidspunkter|tidsangivelser)
+  `;
 /** A sentence that speaks of all times: "Every clock is UTC.", "Todas las horas son …". */
-const ALL =
-  '(?:all|every|each|the|unless noted, all|alle|sämtliche|die|toutes?|tous|les|todas|todos|las|los|as|os|tutti|tutte|gli|le|de|wszystkie|alla)';
-const ARE =
-  '(?:are|is|in|given|shown|use|sind|ist|stehen|gelten|sont|est|en|son|están|se|são|estão|em|sono|è|in|zijn|staan|są|podano|w|är|anges|i|er)';
+const ALL = joinedLines`
+    (?:all|every|each|the|unless noted, all|alle|sämtliche|die|toutes?|tous|les|todas|todos
+      |las|los|as|os|tutti|tutte|gli|le|de|wszystkie|alla)
+  `;
+const ARE = joinedLines`
+    (?:are|is|in|given|shown|use|sind|ist|stehen|gelten|sont|est|en|son|están|se|são|estão
+      |em|sono|è|in|zijn|staan|są|podano|w|är|anges|i|er)
+  `;
 const OF_ALL_TIMES = new RegExp(
   String.raw`^\W*(?:${ALL} ){0,2}${TIMES}(?: ?\([^)]*\))? ${ARE}(?!\p{L})|(?:時刻|時間|时间|시간|시각)(?:は|はすべて|均为|均為|都是|均|은|는)`,
   'iu',

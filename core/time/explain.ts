@@ -106,13 +106,13 @@ function orderWords(time: Time, day: string): string | null {
   if (!numbers || /\d{4}[-/]\d{1,2}[-/]\d/.test(time.written)) return null;
   const [first, second] = [Number(numbers[1]), Number(numbers[3])];
   const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8, 10))];
-  const order =
-    first === date && second === month
-      ? 'day before month'
-      : first === month && second === date
-        ? 'month before day'
-        : null;
-  if (order === null || first === second) return null;
+  if (first === second) return null;
+  const orders = {
+    'day before month': first === date && second === month,
+    'month before day': first === month && second === date,
+  };
+  const order = Object.entries(orders).find(([, holds]) => holds)?.[0];
+  if (order === undefined) return null;
   const tooLarge = [first, second].find((number) => number > 12);
   if (tooLarge !== undefined) return `${order}, because ${tooLarge} cannot be a month`;
   const reason = [...ORDER_REASONS].find(([code]) => has(time, code));
@@ -169,7 +169,8 @@ function abbreviationWords({ zone, local, instant }: Time, own: string): string[
     own.toUpperCase() !== name &&
     meant.near?.test(resolveZone(own).place ?? '');
   return [
-    `${name} is read as ${meant.name}, ${utcLabel(meant.offset)}${settled ? `, because the document is in ${own}` : ''}`,
+    `${name} is read as ${meant.name}, ` +
+      `${utcLabel(meant.offset)}${settled ? `, because the document is in ${own}` : ''}`,
   ];
 }
 
@@ -178,7 +179,8 @@ function instantWords(time: Time): string[] {
   if (clock === null || dayOf(time.local) === null) return [];
   if (has(time, 'second-by-order'))
     return [
-      'the clock showed this twice that day; it is the second time, because the entry before it is later than the first',
+      'the clock showed this twice that day; it is the second time, because the entry before ' +
+        'it is later than the first',
     ];
   if (has(time, 'first-chosen'))
     return ['the clock showed this twice that day; it is the first time, as chosen'];

@@ -7,6 +7,7 @@ import { dateAt, dayWordAt, weekdayAt } from './date-token.ts';
 import { WORDS } from './language-words.ts';
 import { isDigit, matchAt, type Clock, type Mode, type WrittenDate } from './tokens.ts';
 import { unknownZoneAt, zoneAt } from './zone-token.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 /** What was written, not yet what it means. */
 export interface Expression {
@@ -30,15 +31,25 @@ export interface Expression {
   joint: string | null;
 }
 
-const APPROX = String.raw`(?:at )?(?:(?:${WORDS.about})\.?(?!\p{L})|c\.|~|≈|some ?time around|(?:shortly|just|soon|right) (?:after|before))`;
+const APPROX = joinedLines`
+  (?:at )?(?:(?:${WORDS.about})\.?(?!\p{L})|c\.|~|≈|some ?time around
+    |(?:shortly|just|soon|right) (?:after|before))
+`;
 // Tokens join over spaces. A line break ends an expression, except after a word that says that more
 // comes ("on", "at").
 const TO_CLOCK = new RegExp(
-  String.raw`(?:T(?=\d)|:(?=\d\d:\d\d:\d\d)|\/(?=\d\d:\d\d)| ?[,;]? {0,2}(?:[-@|·•] |(?:${WORDS.then}|h|kl)\.?\s)? ?(?:(?:${WORDS.sign})\s)?(?:${APPROX}\s?)?)`,
+  joinedLines`
+    (?:T(?=\d)|:(?=\d\d:\d\d:\d\d)|\/(?=\d\d:\d\d)| ?[,;]? {0,2}
+      (?:[-@|·•] |(?:${WORDS.then}|h|kl)\.?\s)? ?(?:(?:${WORDS.sign})\s)?(?:${APPROX}\s?)?)
+  `,
   'iuy',
 );
 const TO_DATE = new RegExp(
-  String.raw`(?: ?\((?:on\s)?| respectively,? on | ?,?\s(?:(?:${WORDS.on}|${WORDS.of})\s){1,2}| ?,? {1,2}| ?, ?|(?=(?:星期|周|週|礼拜)[一二三四五六日天]|[月火水木金土日]曜|[월화수목금토일]요일))`,
+  joinedLines`
+    (?: ?\((?:on\s)?| respectively,? on | ?,?\s(?:
+        (?:${WORDS.on}|${WORDS.of})\s){1,2}| ?,? {1,2}| ?, ?|(?=(?:星期|周|週|礼拜)[一二三四五六日天]
+        |[月火水木金土日]曜|[월화수목금토일]요일))
+  `,
   'iuy',
 );
 const TO_ZONE = / ?,? ?/y;

@@ -2,6 +2,7 @@
 import { DAY, HOUR, MINUTE } from './calendar.ts';
 import { AMOUNT, numberOf, unitMs } from './relative.ts';
 import { plain } from './tokens.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 export interface FoundDuration {
   start: number;
@@ -21,33 +22,53 @@ const JOIN = String.raw`(?:\s?(?:,|and|&|,\sand|(?<=\s)(?:und|et|y|e|en|i|oraz|o
 const SPAN = String.raw`(\d+(?:\.\d+)?)\s?(?:-|to)\s?(?=\d)`;
 const FIXED = String.raw`half an hour|an hour and a half|(\d+ ?h) ?(\d{2}(?: ?m(?:in)?)?)(?![a-z0-9])`;
 const DURATION = new RegExp(
-  String.raw`(?<![\w.,:/$€£#-])(?:${FIXED}|(?:${SPAN})?(?:${AMOUNT})(?:${JOIN}(?:${AMOUNT}))?(?:${JOIN}(?:${AMOUNT}))?)(?!\s?(?:ago|old)\b|[-/]\w)`,
+  joinedLines`
+    (?<![\w.,:/$€£#-])(?:${FIXED}|(?:${SPAN})?(?:${AMOUNT})(?:${JOIN}(?:${AMOUNT}))?
+      (?:${JOIN}(?:${AMOUNT}))?)(?!\s?(?:ago|old)\b|[-/]\w)
+  `,
   'gi',
 );
-const APPROXIMATE =
-  /(?:~|≈|\b(?:approximately|approx\.?|about|around|roughly|nearly|almost|circa|ca\.?|some|close to|just under|just over|etwa|ungefähr|rund|knapp|gut|environ|près de|à peu près|unos|unas|casi|alrededor de|aproximadamente|cerca de|quase|circa|quasi|ongeveer|bijna|około|prawie|ungefär|nästan|omkring|næsten|約|约|大约|약))\s?$/i;
+const APPROXIMATE = new RegExp(
+  joinedLines`
+    (?:~|≈|\b(?:approximately|approx\.?|about|around|roughly|nearly|almost|circa|ca\.?|some
+        |close to|just under|just over|etwa|ungefähr|rund|knapp|gut|environ|près de
+        |à peu près|unos|unas|casi|alrededor de|aproximadamente|cerca de|quase|circa|quasi
+        |ongeveer|bijna|około|prawie|ungefär|nästan|omkring|næsten|約|约|大约|약))\s?$
+  `,
+  'i',
+);
 const AT_LEAST = /\b(?:over|more than|at least|longer than|in excess of|upwards of)\s$|[>≥]\s?$/i;
 const AT_MOST = /\b(?:under|less than|at most|up to|no more than|shorter than|within)\s$|[<≤]\s?$/i;
 const ONE_LETTER_ALONE = /^\d+(?:\.\d+)?\s?[smd]$/i;
 const SAYS_LENGTH =
   /\b(?:for|lasted|took|of|after|within|in|~)\s?$|:\s?$|\b(?:mttr|mttd|duration)\b.{0,8}$/i;
 
-const CLOCK_BEFORE =
-  /(?<!\p{L})(?:at|by|from|until|till|since|between|and|to|à|de|vers|dès|depuis|entre|et|avant|après|às?|das|até|las?|e)\s$/iu;
+const CLOCK_BEFORE = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:at|by|from|until|till|since|between|and|to|à|de|vers|dès|depuis|entre|et
+      |avant|après|às?|das|até|las?|e)\s$
+  `,
+  'iu',
+);
 /** "a duré 1 h 10": written apart it is a time of day in most places. */
 const LASTS = /(?<!\p{L})(?:dur\p{L}*|pendant|durant|environ|for|lasted|took)\s*:?\s?$/iu;
+
+/** Quickly told of most texts: no number with a unit behind it, and no word for one. */
+const MAY_HAVE_DURATION = new RegExp(
+  joinedLines`
+    \d\s?(?:-?s|-?m|-?h|-?d|-?w|[uogtj分時小秒天시분초])
+    |hour|minute|day|second|week
+    |stunde|heure|hora|\bor[ae]\b|uur|uren|godzin|timm|timer|kwartier|viertel|quart
+  `,
+  'i',
+);
 
 /**
  * Every stated length of time. Whether it is a claim about the incident is for the reader of the
  * sentence to say.
  */
 export function findDurations(text: string): FoundDuration[] {
-  if (
-    !/\d\s?(?:-?s|-?m|-?h|-?d|-?w|[uogtj分時小秒天시분초])|hour|minute|day|second|week|stunde|heure|hora|\bor[ae]\b|uur|uren|godzin|timm|timer|kwartier|viertel|quart/i.test(
-      text,
-    )
-  )
-    return [];
+  if (!MAY_HAVE_DURATION.test(text)) return [];
   const found: FoundDuration[] = [];
   for (const match of plain(text).matchAll(DURATION)) {
     const start = match.index;
@@ -126,7 +147,8 @@ function bounds(
  * tens, hours to halves, and count days at both ends.
  */
 function roundingOf({ value, unit }: Amount): number {
-  if (unit === MINUTE) return value % 10 === 0 ? 5 * MINUTE : value % 5 === 0 ? 3 * MINUTE : MINUTE;
+  if (unit === MINUTE && value % 5 === 0) return (value % 10 === 0 ? 5 : 3) * MINUTE;
+  if (unit === MINUTE) return MINUTE;
   if (unit === HOUR) return Number.isInteger(value) ? HOUR / 2 : HOUR / 4;
   if (unit === DAY) return DAY;
   return unit < MINUTE ? 5 * unit : unit / 2;

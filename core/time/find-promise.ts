@@ -8,6 +8,7 @@ import type { TimeContext } from './reading.ts';
 import { AMOUNT, amountMs } from './relative.ts';
 import { settleOnDay, timeAfter } from './settle.ts';
 import { plain } from './tokens.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 export interface FoundPromise {
   start: number;
@@ -21,17 +22,47 @@ export interface FoundPromise {
 }
 
 const SENTENCE = /[^\n]+?(?:[.!?](?=\s+["“(]?\p{Lu}|\s*$)|(?=\n)|$)/gu;
-const UPDATE =
-  /\b(?:next|another|further|more|additional)\s+(?:status\s+)?(?:updates?|communications?|information)\b|\bupdates?\b.{0,30}\b(?:will|to follow|due|expected|every)\b|(?:\bwill\b|\b\w+[’']ll\b|\b(?:aim|expect|plan|going)\s+to\b).{0,60}\b(?:updat\w+|be back|more information|report back)\b|(?<!\p{L})(?:nächste[rsn]?\s(?:meldung|aktualisierung|information|update|statusmeldung)|weitere\s(?:meldung|informationen)|prochaine?\s(?:mise à jour|point|communication|message)|próxim[ao]\s(?:actualización|aviso|informe|atualização|comunicado)|prossim[oa]\s(?:aggiornamento|comunicazione)|volgende\s(?:update|melding|bericht)|następn[ay]\s(?:aktualizacja|komunikat)|nästa\s(?:uppdatering|meddelande)|næste\s(?:opdatering|meddelelse))(?!\p{L})|次回(?:の)?(?:更新|報告|続報)|下次更新|다음 (?:공지|업데이트)/iu;
-const REPORT =
-  /\b(?:post[- ]?mortem|rca|root[- ]cause (?:analysis|report)|(?:incident|full|detailed|final|written) (?:report|review)|report (?:on|about|of) (?:the|this)|write-?up|analysis)\b/i;
-const FUTURE = /\bwill\b|[’']ll\b|\bto be\b|\bexpect|\bplan\b/i;
-const SPAN = new RegExp(
-  String.raw`(?<!\p{L})(?:in|within|every|innerhalb von|binnen|dans|d[’']ici|en|dentro de|em|entro|tra|fra|za|inom|om)\s+(?:(?:about|approximately|around|another|the\s+next|the\s+coming|at\s+most|less\s+than)\s+)*((?:${AMOUNT})(?:\s?(?:and\s)?(?:${AMOUNT}))?|half an hour|an hour and a half)`,
+const UPDATE = new RegExp(
+  joinedLines`
+    \b(?:next|another|further|more|additional)\s+(?:status\s+)?
+    (?:updates?|communications?|information)\b
+    |\bupdates?\b.{0,30}\b(?:will|to follow|due|expected|every)\b
+    |(?:\bwill\b|\b\w+[’']ll\b|\b(?:aim|expect|plan|going)\s+to\b).{0,60}\b(?:updat\w+
+      |be back|more information|report back)\b
+    |(?<!\p{L})(?:nächste[rsn]?\s(?:meldung|aktualisierung|information|update|statusmeldung)
+      |weitere\s(?:meldung|informationen)|prochaine?\s(?:mise à jour|point|communication
+        |message)|próxim[ao]\s(?:actualización|aviso|informe|atualização|comunicado)
+      |prossim[oa]\s(?:aggiornamento|comunicazione)|volgende\s(?:update|melding|bericht)
+      |następn[ay]\s(?:aktualizacja|komunikat)|nästa\s(?:uppdatering|meddelande)
+      |næste\s(?:opdatering|meddelelse))(?!\p{L})|次回(?:の)?(?:更新|報告|続報)|下次更新|다음 (?:공지|업데이트)
+  `,
   'iu',
 );
-const DAYS =
-  /\b(?:in|within)\s+(?:the\s+)?(?:(?:next|coming)\s+)?(\d{1,2}|one|two|three|four|five|seven|ten)\s+(business|working)\s+days?\b/i;
+const REPORT = new RegExp(
+  joinedLines`
+    \b(?:post[- ]?mortem|rca|root[- ]cause (?:analysis|report)
+      |(?:incident|full|detailed|final|written) (?:report|review)
+      |report (?:on|about|of) (?:the|this)|write-?up|analysis)\b
+  `,
+  'i',
+);
+const FUTURE = /\bwill\b|[’']ll\b|\bto be\b|\bexpect|\bplan\b/i;
+const SPAN = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:in|within|every|innerhalb von|binnen|dans|d[’']ici|en|dentro de|em|entro
+      |tra|fra|za|inom|om)\s+(?:(?:about|approximately|around|another|the\s+next
+        |the\s+coming|at\s+most|less\s+than)\s+)*
+    ((?:${AMOUNT})(?:\s?(?:and\s)?(?:${AMOUNT}))?|half an hour|an hour and a half)
+  `,
+  'iu',
+);
+const DAYS = new RegExp(
+  joinedLines`
+    \b(?:in|within)\s+(?:the\s+)?(?:(?:next|coming)\s+)?(\d{1,2}|one|two|three|four|five
+      |seven|ten)\s+(business|working)\s+days?\b
+  `,
+  'i',
+);
 const DAY_COUNT: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -41,6 +72,11 @@ const DAY_COUNT: Readonly<Record<string, number>> = {
   seven: 7,
   ten: 10,
 };
+
+function kindOf(sentence: string): FoundPromise['kind'] | null {
+  if (UPDATE.test(sentence)) return 'update';
+  return REPORT.test(sentence) && FUTURE.test(sentence) ? 'report' : null;
+}
 
 /**
  * The first promise of a text posted at `posted`, or null. "As soon as possible" and "very soon"
@@ -52,11 +88,7 @@ export function findPromise(
 ): FoundPromise | null {
   for (const match of plain(text).matchAll(SENTENCE)) {
     const sentence = match[0];
-    const kind = UPDATE.test(sentence)
-      ? 'update'
-      : REPORT.test(sentence) && FUTURE.test(sentence)
-        ? 'report'
-        : null;
+    const kind = kindOf(sentence);
     const found =
       kind &&
       promiseIn(text.slice(match.index, match.index + sentence.length), match.index, kind, context);
@@ -130,6 +162,15 @@ function inSpan(
       };
 }
 
+/** What is promised: an update, a report, the next message. */
+const PROMISED = new RegExp(
+  joinedLines`
+    updat|communicat|post[- ]?mortem|rca|report|review|write-?up|analysis|information|\bback\b
+    |nächste|weitere|prochain|próxim|prossim|volgende|następn|nästa|næste|次回|下次|다음
+  `,
+  'i',
+);
+
 function atTime(
   sentence: string,
   offset: number,
@@ -139,12 +180,7 @@ function atTime(
   const { posted } = context;
   const zone = posted.zone ?? context.zone;
   const day = dayOf(posted.local) ?? context.date;
-  const after = Math.max(
-    0,
-    sentence.search(
-      /updat|communicat|post[- ]?mortem|rca|report|review|write-?up|analysis|information|\bback\b|nächste|weitere|prochain|próxim|prossim|volgende|następn|nästa|næste|次回|下次|다음/i,
-    ) - 40,
-  );
+  const after = Math.max(0, sentence.search(PROMISED) - 40);
   const found = findTimes(sentence, { ...context, zone, date: day, now: posted.instant }).find(
     ({ start }) => start >= after,
   );

@@ -9,6 +9,7 @@ import type { FoundTime, TimeContext } from './reading.ts';
 import { settleHits } from './share.ts';
 import { daySpanAt } from './date-token.ts';
 import { matchAt, plain, type WrittenDate } from './tokens.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 /** A part of each form that a time has. */
 const FORMS_OF_TIMES: readonly string[] = [
@@ -87,14 +88,25 @@ let anchors: RegExp | null = null;
 function anchorPattern(): RegExp {
   const weekdays = [...weekdayNames().whole].join('|');
   return (anchors ??= new RegExp(
-    String.raw`\d+|(?<![\p{L}\p{M}])(?:(?:UTC|GMT|[A-Z]{2,4}T) (?=\d{1,2}[:.]\d\d)|(?:${WORDS.noon}|${WORDS.midnight})(?!\p{L})|today|yesterday|tomorrow|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:${weekdays})(?!\p{L}))|${CJK.am}|${CJK.pm}|${CJK.night}|${CJK.noon}|${CJK.midnight}`,
+    joinedLines`
+      \d+
+      |(?<![\p{L}\p{M}])(?:(?:UTC|GMT|[A-Z]{2,4}T) (?=\d{1,2}[:.]\d\d)
+        |(?:${WORDS.noon}|${WORDS.midnight})(?!\p{L})|today|yesterday|tomorrow
+        |(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*
+        |(?:${weekdays})(?!\p{L}))|${CJK.am}|${CJK.pm}|${CJK.night}|${CJK.noon}
+      |${CJK.midnight}
+    `,
     'giu',
   ));
 }
 
 const URL = /(?:\b[a-z][a-z+.-]{0,30}:\/\/|\bwww\.)\S+/giu;
 const LINK = new RegExp(
-  String.raw`(?:,?\s?(-{1,2}|~|～|→|至|到|から|부터|(?<!\p{L})(?:${WORDS.to})(?!\p{L})(?:\s(?:${WORDS.sign})(?!\p{L})\.?)?)\s?|\s((?:${WORDS.and}))\s|,\s(?:(?:${WORDS.and})\s)?(?=\d)|\s(or|oder|ou|o)\s|\s?(&)\s?)`,
+  joinedLines`
+    (?:,?\s?(-{1,2}|~|～|→|至|到|から|부터|(?<!\p{L})(?:${WORDS.to})(?!\p{L})
+        (?:\s(?:${WORDS.sign})(?!\p{L})\.?)?)\s?|\s((?:${WORDS.and}))\s
+      |,\s(?:(?:${WORDS.and})\s)?(?=\d)|\s(or|oder|ou|o)\s|\s?(&)\s?)
+  `,
   'iuy',
 );
 const BETWEEN = new RegExp(
@@ -102,7 +114,10 @@ const BETWEEN = new RegExp(
   'iu',
 );
 const APPROXIMATE = new RegExp(
-  String.raw`(?:~|≈|${WORD_BEGINS}(?:(?:${WORDS.about})\.?|some ?time|nearly|almost|(?:shortly|just|soon|right)\s(?:after|before|past)))\s?(?:the\s)?$`,
+  joinedLines`
+    (?:~|≈|${WORD_BEGINS}(?:(?:${WORDS.about})\.?|some ?time|nearly|almost
+        |(?:shortly|just|soon|right)\s(?:after|before|past)))\s?(?:the\s)?$
+  `,
   'iu',
 );
 const FROM = new RegExp(

@@ -74,10 +74,8 @@ export function zoneLabel(zone: string, instant: string | null): string {
   const reading = resolveZone(zone);
   if (reading.zone === null) return zone;
   if (reading.place === null) return utcLabel(reading.offset!);
-  return zoneWithOffsets(
-    reading.zone,
-    reading.offset === null ? (instant === null ? [] : [instant]) : [EPOCH],
-  );
+  const moment = reading.offset === null ? instant : EPOCH;
+  return zoneWithOffsets(reading.zone, moment === null ? [] : [moment]);
 }
 
 const EPOCH = '1970-01-01T00:00:00Z';
@@ -121,11 +119,9 @@ export function describeTime(time: Time): TimeDescription {
     `${day} ${clock} ${time.zone}`,
     `${day}T${clock}`,
   ];
-  const note =
-    written === '' || plainForms.includes(written) || (clock === '' && written === day)
-      ? ''
-      : time.local === null
-        ? `“${written}” is not understood as a time`
-        : `as written “${written}”`;
+  const isPlain = written === '' || plainForms.includes(written);
+  const other =
+    time.local === null ? `“${written}” is not understood as a time` : `as written “${written}”`;
+  const note = isPlain || (clock === '' && written === day) ? '' : other;
   return { clock, day, zone: time.zone, note };
 }

@@ -2,6 +2,7 @@
  * How other languages than English name a zone: "heure de Paris", "hora peninsular", `北京时间`.
  * Names of cities that differ from the IANA database's are listed; the others are looked up there.
  */
+import { joinedLines } from '../prose/joined-lines.ts';
 
 /** The name of a country's own time, in lower case. */
 const PHRASES: Readonly<Record<string, string>> = {
@@ -92,12 +93,17 @@ const CITIES: Readonly<Record<string, string>> = {
   moscú: 'Europe/Moscow',
 };
 
-const BEFORE_CITY =
-  "(?:heure (?:normale |locale )?(?:de |d[’']|du )|hora (?:oficial |local )?(?:de |del )|horário (?:oficial |local )?(?:de |do )|ora (?:locale )?di |czasu? )";
+const BEFORE_CITY = joinedLines`
+    (?:heure (?:normale |locale )?(?:de |d[’']|du )|hora (?:oficial |local )?(?:de |del )
+      |horário (?:oficial |local )?(?:de |do )|ora (?:locale )?di |czasu? )
+  `;
 const CITY = String.raw`\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}`;
 const AFTER_CITY = '(?:Ortszeit|Zeit|tijd|tid)';
 const ANY_PHRASE = new RegExp(
-  `(?:(?:${Object.keys(PHRASES).join('|')})(?!\\p{Script=Latin})|${BEFORE_CITY}(${CITY})|(${CITY}) ${AFTER_CITY}(?!\\p{L}))`,
+  joinedLines`
+    (?:(?:${Object.keys(PHRASES).join('|')})(?!\p{Script=Latin})|${BEFORE_CITY}(${CITY})
+      |(${CITY}) ${AFTER_CITY}(?!\p{L}))
+  `,
   'uy',
 );
 const FIRST_LETTER = new RegExp(`[dmshonbcwkz\\p{Lu}\\u3000-\\uffff]`, 'u');

@@ -2,6 +2,7 @@
  * "The next day at 09:15", "by 08:00 the following morning": a day told by its distance from the
  * one before it in the text.
  */
+import { joinedLines } from '../prose/joined-lines.ts';
 
 /** A phrase that says on which other day a clock time is. */
 export interface ToldDay {
@@ -12,8 +13,14 @@ export interface ToldDay {
 }
 
 const NEXT = /\b(?:next|following)\s(?:day|morning|afternoon|evening)\b(?![’'-])/i;
-const OTHER =
-  /\b(?:(?:previous|prior)\s(?:day|morning|afternoon|evening|night)|(?:next|following)\snight|(?:day|night|morning|evening)\s(?:after|before)|days?\s(?:later|earlier)|later that (?:week|month))\b/i;
+const OTHER = new RegExp(
+  joinedLines`
+    \b(?:(?:previous|prior)\s(?:day|morning|afternoon|evening|night)
+      |(?:next|following)\snight|(?:day|night|morning|evening)\s(?:after|before)
+      |days?\s(?:later|earlier)|later that (?:week|month))\b
+  `,
+  'i',
+);
 const AFTER =
   /^,?\s(?:on\s|in\s)?(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening)\b(?![’'-])/i;
 const OTHER_AFTER = new RegExp(`^,?\\s(?:on\\s|in\\s)?(?:the\\s)?${OTHER.source}`, 'i');

@@ -1,6 +1,7 @@
 /** When something is due, in the words that people plan with: `next friday`, `end of Q1`. */
 import { addDays, isoDay, weekdayOf } from './calendar.ts';
 import { numberOf } from './relative.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const MONTHS = [
@@ -12,7 +13,10 @@ const FRIDAY = 5;
 /** What may stand before a day without moving it. */
 const LEAD = /^(?:due|by|on|until|till)\s+(?:the\s+)?/;
 const DAY_NAME = String.raw`(sun|mon|tue|wed|thu|fri|sat)(?:s|rs?)?(?:(?:nes|ur)?day)?`;
-const MONTH_NAME = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|(?:t|o)?(?:em)?ber)?`;
+const MONTH_NAME = joinedLines`
+  (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t
+    |(?:t|o)?(?:em)?ber)?
+`;
 const END = String.raw`(?:(?:the\s+)?end\s+of\s+(?:the\s+)?)`;
 const YEAR = String.raw`(?:\s+(\d{4}))?`;
 

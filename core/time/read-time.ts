@@ -11,13 +11,21 @@ import type { SettleContext } from './settling.ts';
 import { daySpanAt } from './date-token.ts';
 import { matchAt, plain } from './tokens.ts';
 import { localAt } from './zones.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 const LEAD = new RegExp(
-  String.raw`(?:[\s*_\x60"'“”‘’[(<>•·-]|T(?=\d)|(?:(?:posted|updated?|edit(?:ed)?):?|on|by|from|since|until|after|before|time:|between|the|${WORDS.then}|${WORDS.on}|${WORDS.sign})\.?\s|@\s?)+`,
+  joinedLines`
+    (?:[\s*_\x60"'“”‘’[(<>•·-]|T(?=\d)|(?:(?:posted|updated?|edit(?:ed)?):?|on|by|from|since
+        |until|after|before|time:|between|the|${WORDS.then}|${WORDS.on}|${WORDS.sign})\.?\s
+      |@\s?)+
+  `,
   'iuy',
 );
 const APPROXIMATE = new RegExp(
-  String.raw`(?:~|≈|(?:(?:${WORDS.about})\.?|approx\.|roughly|some ?time|est\.?|(?:shortly|just|soon)(?: (?:after|before))?)\s|ca?\.\s?)`,
+  joinedLines`
+    (?:~|≈|(?:(?:${WORDS.about})\.?|approx\.|roughly|some ?time|est\.?|(?:shortly|just|soon)
+        (?: (?:after|before))?)\s|ca?\.\s?)
+  `,
   'iuy',
 );
 const TAIL =
@@ -145,8 +153,13 @@ const LAST_EPOCH = Date.UTC(2100, 0);
 const NOW = /^\s*(?:right\s)?now\s*$/i;
 const PLUS = /^\s*\+\s?(.+?)(?<!\s)\s*$/;
 const FROM_START = /^\s*T\s?([+-])\s?(.+?)(?<!\s)\s*$/i;
-const LATER =
-  /^\s*(?:(?:about|around|approximately|~|some)\s*)?(?!\s)(.+?)\s(?:later|after(?:wards)?|after that|(earlier|before(?: that)?))\s*(?:[.:]\s*)?$/i;
+const LATER = new RegExp(
+  joinedLines`
+    ^\s*(?:(?:about|around|approximately|~|some)\s*)?(?!\s)(.+?)\s(?:later|after(?:wards)?
+      |after that|(earlier|before(?: that)?))\s*(?:[.:]\s*)?$
+  `,
+  'i',
+);
 const IN =
   /^\s*in\s+(?:(?:about|around|approximately|~|some)\s*)?(?!\s)(.+?)(?<!\s)\s*(?:[.:]\s*)?$/i;
 

@@ -4,6 +4,7 @@
  */
 import { DAY, HOUR, MINUTE } from './calendar.ts';
 import { NUMBER_WORDS, numberWord } from './number-words.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^s(?:ec(?:ond)?s?)?$|^(?:sekund|segund|second[ei]|秒|초)/i, 1000],
@@ -18,10 +19,19 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** A quarter of an hour. */
-const QUARTER = String.raw`kwartier|Viertelstunden?|quarts? d['’]heure|cuartos? de hora|quart[oi] d['’]ora|kwadrans[eó]?w?`;
+const QUARTER = joinedLines`
+  kwartier|Viertelstunden?|quarts? d['’]heure|cuartos? de hora|quart[oi] d['’]ora
+  |kwadrans[eó]?w?
+`;
 
 /** One amount: `2 hours`, `two hours`, `1.5h`. Groups: number, unit. */
-export const AMOUNT = String.raw`(\d+(?:[.,]\d+)?|(?:${NUMBER_WORDS})(?=[\s-]))\s?-?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|Sekunden?|Minuten?|Stunden?|Tagen?|Tage|secondes?|heures?|jours?|segundos?|minutos?|horas?|d[ií]as?|second[oi]|minut[oi]|or[ae]|giorn[oi]|uur|uren|dagen|dag|godzin[aęy]?|minut[aęy]?|timme|dni|timmar|timer|minuter|minutter|dagar|dage|${QUARTER}|秒|分[間钟鐘]|時間|小时|小時|天|초|분|시간|s|m|h|d)(?![a-zß-ÿ])`;
+export const AMOUNT = joinedLines`
+  (\d+(?:[.,]\d+)?|(?:${NUMBER_WORDS})(?=[\s-]))\s?-?(seconds?|secs?|minutes?|mins?|hours?
+    |hrs?|days?|weeks?|Sekunden?|Minuten?|Stunden?|Tagen?|Tage|secondes?|heures?|jours?
+    |segundos?|minutos?|horas?|d[ií]as?|second[oi]|minut[oi]|or[ae]|giorn[oi]|uur|uren
+    |dagen|dag|godzin[aęy]?|minut[aęy]?|timme|dni|timmar|timer|minuter|minutter|dagar|dage
+    |${QUARTER}|秒|分[間钟鐘]|時間|小时|小時|天|초|분|시간|s|m|h|d)(?![a-zß-ÿ])
+`;
 
 /** Milliseconds of one unit as written; null for none. */
 export function unitMs(unit: string): number | null {

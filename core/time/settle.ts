@@ -93,15 +93,16 @@ function settleWith(
 }
 
 function precisionOf(clock: Clock, found: Expression): Precision {
-  return clock.second !== null
-    ? 'second'
-    : clock.form === 'hour' ||
-        clock.form === 'word' ||
-        clock.form === 'bare' ||
-        clock.form === 'holed' ||
-        /^\d+h$/i.test(found.clockText)
-      ? 'hour'
-      : 'minute';
+  if (clock.second !== null) return 'second';
+  const isWholeHour =
+    ['hour', 'word', 'bare', 'holed'].includes(clock.form) || /^\d+h$/i.test(found.clockText);
+  return isWholeHour ? 'hour' : 'minute';
+}
+
+/** The two midnights of a day have one clock time. */
+function whichMidnight(hour: number, text: string): string {
+  if (hour === 24) return ' at the end of the day';
+  return /midnight/i.test(text) ? ', the beginning of the day' : '';
 }
 
 function usableClock(found: Expression, notes: Notes): Clock | null {
@@ -120,9 +121,7 @@ function usableClock(found: Expression, notes: Notes): Clock | null {
     notes.problems.push({ kind: 'malformed', part: found.joint, what: 'joint' });
   const shown = `${pad(clock.hour % 24)}:${pad(clock.minute)}`;
   if (!text.startsWith(shown))
-    notes.why.push(
-      `${text} is ${shown}${clock.hour === 24 ? ' at the end of the day' : /midnight/i.test(text) ? ', the beginning of the day' : ''}`,
-    );
+    notes.why.push(`${text} is ${shown}${whichMidnight(clock.hour, text)}`);
   return clock;
 }
 

@@ -54,7 +54,8 @@ export function settleHits(
   hits.forEach((hit, index) => {
     const before = index > 0 && hits[index - 1]!.link ? hits[index - 1]! : null;
     const reading = settleOne(flat, text, hits, index, before, said, context, times.at(-1));
-    const range = hit.link === 'range' ? 'from' : before?.link === 'range' ? 'to' : undefined;
+    const end = before?.link === 'range' ? 'to' : undefined;
+    const range = hit.link === 'range' ? 'from' : end;
     if (range === 'from') rangeId++;
     times.push({
       ...reading,

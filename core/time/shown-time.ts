@@ -8,8 +8,8 @@ export interface ShownTime {
   /** ISO day in the shown zone, null when unknown. */
   day: string | null;
   /**
-   * "09:15", "~09:15", "01:30 UTC-4" in an hour that came twice, "14:07 MDT" when it could not be brought to the report's zone; the written
-   * text when nothing was understood.
+   * "09:15", "~09:15", "01:30 UTC-4" in an hour that came twice, "14:07 MDT" when it could not be
+   * brought to the report's zone; the written text when nothing was understood.
    */
   clock: string;
   /** What was written, where a reader could not tell it from `clock`; else ''. */

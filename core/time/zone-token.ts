@@ -2,14 +2,20 @@
 import { localZoneEnd } from './local-zone-names.ts';
 import { matchAt, type Mode } from './tokens.ts';
 import { isAbbreviation, isPlaceName } from './zones.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 const NAMED_OFFSET = /(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?(?!\d|:\d)/iy;
 const OFFSET = /[+-]\d{2}:?\d{2}(?!\d|:\d)(?: UTC\b)?/y;
 const PLUS_OFFSET = /\+\d{1,2}(?!\d|:\d)/y;
 const ZONE_WORDS =
   /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z]+)*(?:\/[A-Za-z][A-Za-z0-9+-]*(?:_[A-Za-z]+)*)*(?: [A-Za-z]+){0,3}/y;
-const OFFSET_IN_BRACKETS =
-  /(?:\s?\(\s?(?:(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|UTC|GMT)\s?\)|,\s?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?(?=\s?\)))/iy;
+const OFFSET_IN_BRACKETS = new RegExp(
+  joinedLines`
+    (?:\s?\(\s?(?:(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|UTC|GMT)\s?\)|,\s?
+      (?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?(?=\s?\)))
+  `,
+  'iy',
+);
 const LOOSE_END = /^(?:\s*(?:[-.,;:)\]]|$)|\s+(?:on|and|to|until|today|yesterday)\b)/i;
 
 /**

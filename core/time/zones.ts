@@ -164,7 +164,7 @@ function readAbbreviation(given: string, written: string, near: string | null): 
 /** The place that a neighbouring zone stands for; null when it is itself open or only an offset. */
 function nearbyPlace(near: string): string | null {
   const reading = resolveZone(near);
-  return reading.problem ? null : reading.place === 'UTC' ? null : reading.place;
+  return reading.problem || reading.place === 'UTC' ? null : reading.place;
 }
 
 /** `+02:00`, `-0500`, `UTC+2`, `GMT-07:00`, `-00:00`; null for anything else. */
@@ -341,7 +341,10 @@ export function localAt(instant: string, zone: string, near?: string | null): st
 /** `+02:00`. */
 export function offsetText(minutes: number): string {
   const size = Math.abs(minutes);
-  return `${minutes < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
+  const [hours, rest] = [Math.floor(size / 60), size % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
 }
 
 /** `UTC`, `UTC+1`, `UTC-3:30`. */
@@ -349,7 +352,9 @@ export function utcLabel(minutes: number): string {
   if (minutes === 0) return 'UTC';
   const size = Math.abs(minutes);
   const rest = size % 60;
-  return `UTC${minutes < 0 ? '-' : '+'}${Math.floor((size * 60_000) / HOUR)}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
+  const hours = Math.floor((size * 60_000) / HOUR);
+  const behind = rest ? `:${String(rest).padStart(2, '0')}` : '';
+  return `UTC${minutes < 0 ? '-' : '+'}${hours}${behind}`;
 }
 
 /** True when an abbreviation of the table, whatever its case. */

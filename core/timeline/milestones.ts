@@ -4,6 +4,7 @@ import {
   type Postmortem,
   type TimelineEntry,
 } from '../document/postmortem.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 /** Where a milestone stands. */
 export interface MilestoneInstant {
@@ -33,8 +34,10 @@ export function milestoneInstants(
 }
 
 const EVENT = '(?:incident|outage|issues?|problem|impact|degradation|disruption|downtime)';
-const DONE =
-  '(?:\\s+(?:was|were|is|has been|have been|had been|is now|now|fully|completely|officially|declared|marked|confirmed|as|(?:repaired|fixed|mitigated),? and))*\\s+';
+const DONE = joinedLines`
+    (?:\s+(?:was|were|is|has been|have been|had been|is now|now|fully|completely|officially
+        |declared|marked|confirmed|as|(?:repaired|fixed|mitigated),? and))*\s+
+  `;
 const WORDS: Readonly<Record<Milestone, RegExp>> = {
   started: new RegExp(
     `^(?:start(?:ed)?\\s*:|(?:start|beginning) of (?:the )?${EVENT}\\b|${EVENT}\\s+(?:start(?:ed|s)?|began|begins)\\b)`,
@@ -45,11 +48,18 @@ const WORDS: Readonly<Record<Milestone, RegExp>> = {
     'i',
   ),
   acknowledged: new RegExp(
-    `^acknowledged\\b|\\b(?:${EVENT}|alert|page)${DONE}acknowledged\\b|\\backnowledge[sd] (?:the )?(?:${EVENT}|alert|page)\\b`,
+    joinedLines`
+      ^acknowledged\b|\b(?:${EVENT}|alert|page)${DONE}acknowledged\b
+      |\backnowledge[sd] (?:the )?(?:${EVENT}|alert|page)\b
+    `,
     'i',
   ),
   identified: new RegExp(
-    `^identified\\b|\\b(?:root )?(?:cause|bug|fault|culprit|${EVENT})${DONE}(?:identified|found)\\b|\\bidentified (?:the |as the )?(?:root cause|cause|issue|problem|fault|bug|culprit)\\b`,
+    joinedLines`
+      ^identified\b
+      |\b(?:root )?(?:cause|bug|fault|culprit|${EVENT})${DONE}(?:identified|found)\b
+      |\bidentified (?:the |as the )?(?:root cause|cause|issue|problem|fault|bug|culprit)\b
+    `,
     'i',
   ),
   mitigated: new RegExp(
@@ -59,8 +69,13 @@ const WORDS: Readonly<Record<Milestone, RegExp>> = {
   resolved: new RegExp(`^resolved\\b|\\b${EVENT}${DONE}(?:resolved|closed)\\b`, 'i'),
 };
 const LABEL = /^([^:.]{1,40}):\s/;
-const OPEN =
-  /\b(?:not|no longer|un|partially|partly|will|would|should|could|being|until|once|before|unless|if|to be|working|trying|attempt\w*|expected|likely|thought|believed|when)\b/i;
+const OPEN = new RegExp(
+  joinedLines`
+    \b(?:not|no longer|un|partially|partly|will|would|should|could|being|until|once|before
+      |unless|if|to be|working|trying|attempt\w*|expected|likely|thought|believed|when)\b
+  `,
+  'i',
+);
 
 /**
  * The milestone that an entry's own words name ("Incident started:", "Issue was identified"), or

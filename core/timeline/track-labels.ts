@@ -215,7 +215,8 @@ function fitting(
   width: number,
 ): string {
   const last = mark.milestones.at(-1);
-  return textWidth(full, fontSize) <= width ? full : last ? words.milestones[last] : mark.clock;
+  if (textWidth(full, fontSize) <= width) return full;
+  return last ? words.milestones[last] : mark.clock;
 }
 
 function labelText(mark: TrackMark, track: Track, style: LabelStyle, words: TrackWords): string {

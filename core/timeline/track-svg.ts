@@ -130,6 +130,9 @@ export function trackSvg(track: Track, options: TrackSvgOptions): string {
   );
   const canvas: Canvas = { width, fontSize, small, colors, prefix, x, heights };
   const shown = (from: number, to: number): boolean => from < view.to && to > view.from;
+  const labels = placed.labels
+    .map((label) => words(label.x, baseline(label.row, canvas), label.text))
+    .join('');
   const parts = [
     patterns(canvas),
     bar(canvas, 0, 1, 4, colors.neutral),
@@ -151,11 +154,17 @@ export function trackSvg(track: Track, options: TrackSvgOptions): string {
         .filter(({ moment: { at } }) => view.from <= at && at <= view.to),
       nameOf,
     ),
-    `<g font-family="${escape(fontFamily)}" font-size="${n(fontSize)}" fill="${colors.soft}">${placed.labels.map((label) => words(label.x, baseline(label.row, canvas), label.text)).join('')}<g font-size="${n(small)}">${rulerParts(canvas, ruler, track, view)}${keyParts(canvas, key)}</g></g>`,
+    `<g font-family="${escape(fontFamily)}" font-size="${n(fontSize)}" ` +
+      `fill="${colors.soft}">${labels}<g font-size="${n(small)}">` +
+      `${rulerParts(canvas, ruler, track, view)}${keyParts(canvas, key)}</g></g>`,
     isWhole(view) ? '' : overview(canvas, view, keyRoom),
   ];
+  const title = nameOf ? '' : `<title>${escape(track.text)}</title>`;
   const told = nameOf ? ' role="presentation"' : ` role="img" aria-label="${escape(track.text)}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(width)} ${n(heights.whole)}" width="${n(width)}" height="${n(heights.whole)}"${told}>${nameOf ? '' : `<title>${escape(track.text)}</title>`}${parts.join('')}</svg>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(width)} ${n(heights.whole)}" ` +
+    `width="${n(width)}" height="${n(heights.whole)}"${told}>${title}${parts.join('')}</svg>`
+  );
 }
 
 function heightsOf(
@@ -193,16 +202,17 @@ const TEXTURED: ReadonlySet<PhaseKind> = new Set<PhaseKind>([
 
 function patterns({ colors, prefix }: Canvas): string {
   const pattern = (kind: PhaseKind, size: number, content: string, more = ''): string =>
-    `<pattern id="${prefix}-${kind}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${more}>${content}</pattern>`;
-  return (
-    `<defs>${pattern('detected', 5, `<path d="M0 0v5" stroke="${colors.ink}" stroke-opacity="0.4" stroke-width="1.8"/>`, ' patternTransform="rotate(45)"')}` +
-    pattern(
-      'mitigating',
-      6,
-      `<path d="M3 0v6" stroke="${colors.ink}" stroke-opacity="0.22" stroke-width="1"/>`,
-    ) +
-    `${pattern('monitoring', 5, `<circle cx="2.5" cy="2.5" r="1" fill="${colors.paper}" fill-opacity="0.85"/>`)}</defs>`
-  );
+    `<pattern id="${prefix}-${kind}" width="${size}" height="${size}" ` +
+    `patternUnits="userSpaceOnUse"${more}>${content}</pattern>`;
+  const hatching = `<path d="M0 0v5" stroke="${colors.ink}" stroke-opacity="0.4" stroke-width="1.8"/>`;
+  const bars = `<path d="M3 0v6" stroke="${colors.ink}" stroke-opacity="0.22" stroke-width="1"/>`;
+  const dots = `<circle cx="2.5" cy="2.5" r="1" fill="${colors.paper}" fill-opacity="0.85"/>`;
+  const all = [
+    pattern('detected', 5, hatching, ' patternTransform="rotate(45)"'),
+    pattern('mitigating', 6, bars),
+    pattern('monitoring', 5, dots),
+  ];
+  return `<defs>${all.join('')}</defs>`;
 }
 
 /** A piece of the bar, cut at the picture's edges. */
@@ -227,13 +237,18 @@ function breakMark(
   const [left, reach] = [centre - 5, height + 6];
   return (
     `<path d="M${n(left)} ${n(top + height + 3)}l4 -${n(reach)}h6l-4 ${n(reach)}z" fill="${colors.paper}"/>` +
-    `<path d="M${n(left)} ${n(top + height + 3)}l4 -${n(reach)}m6 0l-4 ${n(reach)}" fill="none" stroke="${colors.ink}" stroke-width="1.2"/>`
+    `<path d="M${n(left)} ${n(top + height + 3)}l4 -${n(reach)}m6 0l-4 ${n(reach)}" ` +
+    `fill="none" stroke="${colors.ink}" stroke-width="1.2"/>`
   );
 }
 
 function leaderLine({ colors, heights }: Canvas, { x, row }: TrackLeader): string {
   const reach = 4 + (Math.abs(row) - 1) * ROW;
-  return `<path d="M${n(x)} ${n(row < 0 ? heights.bar : heights.bar + BAR)}v${n(Math.sign(row) * reach)}" stroke="${colors.soft}" stroke-width="0.8"/>`;
+  return (
+    `<path d="M${n(x)} ` +
+    `${n(row < 0 ? heights.bar : heights.bar + BAR)}v${n(Math.sign(row) * reach)}" ` +
+    `stroke="${colors.soft}" stroke-width="0.8"/>`
+  );
 }
 
 /**
@@ -249,14 +264,17 @@ function moments(
   const drawn = shown.map(({ moment, index }): { mark: boolean; svg: string } => {
     const at = x(moment.at);
     const shape = moment.mark
-      ? `<circle cx="${n(at)}" cy="${n(middle)}" r="${RADIUS}" fill="${colors.paper}" stroke="${colors.ink}" stroke-width="2"/>`
+      ? `<circle cx="${n(at)}" cy="${n(middle)}" r="${RADIUS}" fill="${colors.paper}" ` +
+        `stroke="${colors.ink}" stroke-width="2"/>`
       : `<path d="M${n(at)} ${n(top + BAR - 4)}v8" stroke="${colors.ink}"/>`;
     if (!nameOf) return { mark: moment.mark, svg: shape };
     const half = moment.mark ? RADIUS + 3 : 2;
     const room = rect(at - half, top - 6, half * 2, BAR + 12, 'transparent');
     return {
       mark: moment.mark,
-      svg: `<g role="button" tabindex="-1" data-moment="${index}" aria-label="${escape(nameOf(moment))}">${room}${shape}</g>`,
+      svg:
+        `<g role="button" tabindex="-1" data-moment="${index}" ` +
+        `aria-label="${escape(nameOf(moment))}">${room}${shape}</g>`,
     };
   });
   return [...drawn.filter(({ mark }) => !mark), ...drawn.filter(({ mark }) => mark)]
@@ -275,21 +293,22 @@ function rulerParts(
     const [left, right] = [Math.max(0, x(from)), Math.min(width, x(to))];
     return from > view.to || to < view.from || right <= left
       ? ''
-      : `<path d="M${n(left)} ${n(y)}H${n(right)}" stroke="${colors.soft}" stroke-width="0.8"${dashed ? ' stroke-dasharray="2 3"' : ''}/>`;
+      : `<path d="M${n(left)} ${n(y)}H${n(right)}" stroke="${colors.soft}" ` +
+          `stroke-width="0.8"${dashed ? ' stroke-dasharray="2 3"' : ''}/>`;
+  };
+  const looks: Partial<Record<RulerText['kind'], string>> = {
+    break: ' font-style="italic"',
+    day: ` fill="${colors.ink}"`,
   };
   const write = ({ text, x: left, row, kind }: RulerText): string =>
-    words(
-      left,
-      y + 5 + small + row * (small + 4),
-      text,
-      kind === 'break' ? ' font-style="italic"' : kind === 'day' ? ` fill="${colors.ink}"` : '',
-    );
+    words(left, y + 5 + small + row * (small + 4), text, looks[kind] ?? '');
   return [
     ...scale.stretches.map(({ from, to }) => line(from, to, false)),
     ...scale.breaks.map(({ from, to }) => line(from, to, true)),
     ...ticks.map(
       ({ x: at, day }) =>
-        `<path d="M${n(at)} ${n(y - (day ? 5 : 0))}v${day ? 9 : 4}" stroke="${day ? colors.ink : colors.soft}" stroke-width="${day ? 1.2 : 0.8}"/>`,
+        `<path d="M${n(at)} ${n(y - (day ? 5 : 0))}v${day ? 9 : 4}" ` +
+        `stroke="${day ? colors.ink : colors.soft}" stroke-width="${day ? 1.2 : 0.8}"/>`,
     ),
     ...texts.map(write),
   ].join('');

@@ -3,6 +3,7 @@ import { MILESTONES } from '../document/postmortem.ts';
 import { formatDay, formatDuration } from '../time/format.ts';
 import type { PhaseKind, TrackMark, TrackPhase } from './track-parts.ts';
 import type { TrackBreak } from './track-scale.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 /** What each phase is called, in the picture's key as in its text. */
 export const PHASE_NAMES: Readonly<Record<PhaseKind, string>> = {
@@ -38,7 +39,10 @@ export function trackSentences({
   zone,
 }: Told): string[] {
   const sameDay = first.day === last.day;
-  const span = `${formatDay(first.day)}, ${first.clock} to ${sameDay ? last.clock : `${formatDay(last.day)}, ${last.clock}`} (${zone}), ${entries} entries.`;
+  const span =
+    `${formatDay(first.day)}, ${first.clock} to ` +
+    `${sameDay ? last.clock : `${formatDay(last.day)}, ${last.clock}`} (${zone}), ` +
+    `${entries} entries.`;
   const sentences = [span, milestones(marks, sameDay)];
   if (phases.length > 0)
     sentences.push(
@@ -62,8 +66,10 @@ export function isTrackText(text: string): boolean {
   return TRACK_TEXT.test(text);
 }
 
-const TRACK_TEXT =
-  /^\w{3} \d{1,2} \w+ \d{4}, \S+ to .{1,80}\), \d+ entries?\. (?:No milestones are set\.|(?:Started|Detected|Acknowledged|Identified|Mitigated|Resolved)\b.* at )/;
+const TRACK_TEXT = new RegExp(joinedLines`
+    ^\w{3} \d{1,2} \w+ \d{4}, \S+ to .{1,80}\), \d+ entries?\. (?:No milestones are set\.
+      |(?:Started|Detected|Acknowledged|Identified|Mitigated|Resolved)\b.* at )
+  `);
 
 function milestones(marks: readonly TrackMark[], sameDay: boolean): string {
   const reached = marks.filter((mark) => mark.milestones.length > 0);

@@ -89,14 +89,17 @@ async function exportOne(
       );
     io.err(
       leaks.every(({ kind }) => kind === LEAK_NAMES.credential)
-        ? `afterword: ${file}: Nothing was written, because whoever has the file could use the above. Take it out, or allow it with --allow-leaks.\n`
-        : `afterword: ${file}: Nothing was written, because the above looks internal. Mark it internal, or allow it with --allow-leaks.\n`,
+        ? `afterword: ${file}: Nothing was written, because whoever has the file could use the ` +
+            'above. Take it out, or allow it with --allow-leaks.\n'
+        : `afterword: ${file}: Nothing was written, because the above looks internal. ` +
+            'Mark it internal, or allow it with --allow-leaks.\n',
     );
     return EXIT.problems;
   }
   for (const name of report.unusable)
     io.err(
-      `afterword: ${file}: The picture “${name}” is damaged or no picture, so its description stands in its place. Insert it again.\n`,
+      `afterword: ${file}: The picture “${name}” ` +
+        'is damaged or no picture, so its description stands in its place. Insert it again.\n',
     );
   let code: number = EXIT.clean;
   for (const attempt of attempts) code = Math.max(code, await finish(attempt, file, base, io));
@@ -171,7 +174,8 @@ function targetsOf({ files, folder, name }: Arguments, formats: readonly ExportF
   if (twice)
     throw new CliProblem(
       twice.file,
-      `Two of the files would be exported as ${twice.base}. Export them one after the other, with --name or into folders of their own.`,
+      `Two of the files would be exported as ${twice.base}. ` +
+        'Export them one after the other, with --name or into folders of their own.',
     );
   return targets;
 }

@@ -53,7 +53,8 @@ export async function restoreCommand(
     if (problem !== '')
       throw new CliProblem(
         file,
-        `What stands in the file could not be kept, so nothing was written: ${problem} Use -o to write the version elsewhere.`,
+        'What stands in the file could not be kept, so nothing was written: ' +
+          `${problem} Use -o to write the version elsewhere.`,
       );
   }
   await writeResult(output ?? file, await fileOf(text, file, output, io), io);

@@ -51,15 +51,12 @@ export async function importCommand(
 /** Each source is called by its file's name; where two files have the same, by what was typed. */
 function namesOf(files: readonly string[]): Map<string, string> {
   const names = files.map((file) => basename(resolve('/', file)) || file);
+  const isAlone = (name: string): boolean => names.indexOf(name) === names.lastIndexOf(name);
   return new Map(
-    files.map((file, index) => [
-      file === '-'
-        ? '-'
-        : names.indexOf(names[index]!) === names.lastIndexOf(names[index]!)
-          ? names[index]!
-          : file,
-      file,
-    ]),
+    files.map((file, index) => {
+      const name = names[index]!;
+      return [file !== '-' && isAlone(name) ? name : file, file];
+    }),
   );
 }
 

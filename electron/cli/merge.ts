@@ -34,7 +34,9 @@ export async function mergeCommand({ files, output, name }: Arguments, io: CliIo
   const open = document.conflicts?.length ?? 0;
   if (open === 0) return EXIT.clean;
   io.err(
-    `afterword: ${name ?? output ?? ours}: ${open === 1 ? 'One conflict is' : `${open} conflicts are`} left open in the document. Open it in Afterword, decide there, and save.\n`,
+    `afterword: ${name ?? output ?? ours}: ` +
+      `${open === 1 ? 'One conflict is' : `${open} conflicts are`} left open in the document. ` +
+      'Open it in Afterword, decide there, and save.\n',
   );
   return EXIT.problems;
 }
@@ -50,7 +52,8 @@ async function readVersion(
   if (side === 'base' && (await isEmpty(file, io)))
     throw new CliProblem(
       about,
-      'There is no version that both sides came from, so nothing was merged. Take one side, and import the other into it.',
+      'There is no version that both sides came from, so nothing was merged. ' +
+        'Take one side, and import the other into it.',
     );
   const text = await readText(file, io);
   if (isOwnMarkdown(text))

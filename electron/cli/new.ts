@@ -14,7 +14,8 @@ export async function newCommand(
   if (!chosen)
     throw new CliProblem(
       '',
-      `${template ? `There is no template “${template}”` : 'Say which template: --template T'}; there are ${(await io.templateIds()).join(', ')}.`,
+      `${template ? `There is no template “${template}”` : 'Say which template: --template T'}; ` +
+        `there are ${(await io.templateIds()).join(', ')}.`,
     );
   if (!output) throw new CliProblem('', 'Say where to write the document: -o FILE.postmortem.');
   const document = newPostmortem(chosen, {

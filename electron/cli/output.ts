@@ -14,7 +14,8 @@ export function needOutput(stat: (descriptor: number) => unknown = fstatSync): v
   } catch {
     throw new CliProblem(
       '',
-      'There is no standard output here to write to. Name a file with -o, or use bin\\afterword.cmd beside the program.',
+      'There is no standard output here to write to. ' +
+        'Name a file with -o, or use bin\\afterword.cmd beside the program.',
     );
   }
 }

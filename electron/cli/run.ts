@@ -40,7 +40,9 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     const sentence =
       error instanceof CliProblem
         ? error.message
-        : `Something went wrong that Afterword did not foresee (${error instanceof Error ? error.message : String(error)}). Nothing that existed was changed.`;
+        : 'Something went wrong that Afterword did not foresee ' +
+          `(${error instanceof Error ? error.message : String(error)}). ` +
+          'Nothing that existed was changed.';
     io.err(`afterword: ${sentence}\n`);
     return EXIT.unusable;
   }

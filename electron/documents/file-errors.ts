@@ -50,14 +50,30 @@ export function saveFailure(error: unknown, path: string): Failure {
   const torn =
     error instanceof SaveError && error.torn ? ' What the file holds now is damaged.' : '';
   const sentences: Record<SaveCode, string> = {
-    'disk-full': `${name} was not saved because the disk is full. Your text is still here: free some space and save again, or use Save As… to choose another disk.`,
-    'read-only': `${name} was not saved because the file or its folder ${folder} may not be written. Your text is still here: use Save As… to choose another place.`,
-    'not-a-file': `${name} was not saved because a folder, or something else that is no file, stands in its place. Your text is still here: use Save As… to choose another name.`,
-    locked: `${name} was not saved because another program is holding it. Your text is still here: close that program, or wait a moment, and save again.`,
-    gone: `${name} was not saved because its folder ${folder} is no longer there. Your text is still here: use Save As… to choose another place.`,
-    'changed-on-disk': `${name} was changed by another program since you opened it, so it was not overwritten. Choose “Save mine in its place”, or use Save As… to keep both.`,
-    'name-too-long': `${name} was not saved because its name is too long for this disk. Your text is still here: use Save As… and choose a shorter name.`,
-    io: `${name} was not saved because the disk did not take it (${systemReason(error)}).${torn} Your text is still here: save again, or use Save As… to choose another disk.`,
+    'disk-full':
+      `${name} was not saved because the disk is full. Your text is still here: ` +
+      'free some space and save again, or use Save As… to choose another disk.',
+    'read-only':
+      `${name} was not saved because the file or its folder ${folder} may not be written. ` +
+      'Your text is still here: use Save As… to choose another place.',
+    'not-a-file':
+      `${name} was not saved because a folder, or something else that is no file, ` +
+      'stands in its place. Your text is still here: use Save As… to choose another name.',
+    locked:
+      `${name} was not saved because another program is holding it. Your text is still here: ` +
+      'close that program, or wait a moment, and save again.',
+    gone:
+      `${name} was not saved because its folder ${folder} is no longer there. ` +
+      'Your text is still here: use Save As… to choose another place.',
+    'changed-on-disk':
+      `${name} was changed by another program since you opened it, so it was not overwritten. ` +
+      'Choose “Save mine in its place”, or use Save As… to keep both.',
+    'name-too-long':
+      `${name} was not saved because its name is too long for this disk. ` +
+      'Your text is still here: use Save As… and choose a shorter name.',
+    io:
+      `${name} was not saved because the disk did not take it (${systemReason(error)}).${torn} ` +
+      'Your text is still here: save again, or use Save As… to choose another disk.',
   };
   return { ok: false, code, sentence: sentences[code] };
 }
@@ -67,7 +83,9 @@ export function recoveryFailure(error: unknown): Failure {
   return {
     ok: false,
     code: 'io',
-    sentence: `The recovery copy could not be written (${errnoOf(error) || 'the disk did not take it'}). Save the document soon: until then a crash would lose what you type.`,
+    sentence:
+      `The recovery copy could not be written (${errnoOf(error) || 'the disk did not take it'}). ` +
+      'Save the document soon: until then a crash would lose what you type.',
   };
 }
 

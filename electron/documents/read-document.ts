@@ -33,7 +33,8 @@ export async function readDocument(path: string): Promise<Read> {
     const largest = isMarkdownName(path) ? LARGEST_SOURCE : LARGEST_FILE;
     if (facts.size > largest)
       return refuse(
-        `${name} is larger than ${largest / 1_000_000} MB, which no postmortem is. Check that it is the right file.`,
+        `${name} is larger than ${largest / 1_000_000} MB, which no postmortem is. ` +
+          'Check that it is the right file.',
       );
     bytes = await readFile(path);
   } catch (error) {
@@ -42,9 +43,11 @@ export async function readDocument(path: string): Promise<Read> {
       return refuse(
         `${name} is no longer there. It may have been moved or renamed: open it from its new place.`,
       );
-    return refuse(
-      `${name} could not be read${code === 'EACCES' || code === 'EPERM' ? ': you have no permission' : ` (${code || 'the disk did not answer'})`}. Check the file and try again.`,
-    );
+    const reason =
+      code === 'EACCES' || code === 'EPERM'
+        ? ': you have no permission'
+        : ` (${code || 'the disk did not answer'})`;
+    return refuse(`${name} could not be read${reason}. Check the file and try again.`);
   }
   if (isMarkdownName(path)) {
     const markdown = await readMarkdown(await realpath(path).catch(() => path), bytes);

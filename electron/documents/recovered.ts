@@ -2,7 +2,8 @@
 import type { RecoveryCopy } from './recovery-store.ts';
 
 export const DAMAGED_COPY =
-  'This recovery copy is damaged: what it holds is not what was written. It was left where it is, so that someone can still look at it.';
+  'This recovery copy is damaged: what it holds is not what was written. ' +
+  'It was left where it is, so that someone can still look at it.';
 
 /** @param moved its file is gone, or holds something else than when the copy was made */
 export function noticeOf({ name, torn }: RecoveryCopy, moved: boolean): string {

@@ -3,9 +3,9 @@
  *
  * The usual atomic writers were seen to put a truncated file in a good one's place on a full disk
  * and report success: one `write` whose count nobody looks at. Here every byte is counted, synced
- * and read back before it takes the old ones' place. Replacing by rename is the rule; writing in place is for what a rename would break
- * (hard links, an owner or a folder that we cannot match), and happens only after a copy of the new
- * text is safe elsewhere, as Vim's 'backupcopy' does.
+ * and read back before it takes the old ones' place. Replacing by rename is the rule; writing in
+ * place is for what a rename would break (hard links, an owner or a folder that we cannot match),
+ * and happens only after a copy of the new text is safe elsewhere, as Vim's 'backupcopy' does.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';

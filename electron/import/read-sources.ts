@@ -37,7 +37,8 @@ export async function readFromDisk(path: string, name = basename(path)): Promise
     throw new FileProblem(
       name,
       PROBLEMS[code] ??
-        `The file could not be read (${code || 'unknown cause'}). Check that it is still there and that you may open it.`,
+        `The file could not be read (${code || 'unknown cause'}). ` +
+          'Check that it is still there and that you may open it.',
     );
   }
 }
@@ -65,7 +66,8 @@ async function readFolder(folder: string, name: string): Promise<SourceFile[]> {
   if (found.length > MOST_FILES)
     throw new FileProblem(
       name,
-      `The folder holds ${found.length} files, and at most ${MOST_FILES} can be read. Choose the folder of the chat export or of the reports themselves.`,
+      `The folder holds ${found.length} files, and at most ${MOST_FILES} can be read. ` +
+        'Choose the folder of the chat export or of the reports themselves.',
     );
   const files: SourceFile[] = [];
   let bytes = 0;
@@ -74,7 +76,8 @@ async function readFolder(folder: string, name: string): Promise<SourceFile[]> {
     if (bytes > LARGEST_FOLDER)
       throw new FileProblem(
         name,
-        `The folder holds more than ${LARGEST_FOLDER / 1_000_000} MB. Choose the folder of the chat export or of the reports themselves.`,
+        `The folder holds more than ${LARGEST_FOLDER / 1_000_000} MB. ` +
+          'Choose the folder of the chat export or of the reports themselves.',
       );
     files.push({ name: path, bytes: bytesOf(await readFile(join(folder, path))) });
   }

@@ -14,7 +14,8 @@ await ensureBuilt();
 const runtime = await chooseRuntime();
 if (!runtime) {
   say(
-    'This needs Electron’s runtime or a Chromium, and neither is here or could be fetched. Install Chromium, or name one in CHROMIUM_PATH, and try again.',
+    'This needs Electron’s runtime or a Chromium, and neither is here or could be fetched. ' +
+      'Install Chromium, or name one in CHROMIUM_PATH, and try again.',
   );
   process.exit(1);
 }

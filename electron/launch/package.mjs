@@ -10,7 +10,9 @@ underProjectNode(process.argv[1]);
 
 if (!(await electronRuntime())) {
   say(
-    'Installers cannot be made here: they contain Electron’s runtime, and the host that it comes from (github.com, or ELECTRON_MIRROR) cannot be reached. Build them on a machine that can.',
+    'Installers cannot be made here: they contain Electron’s runtime, and the host that it ' +
+      'comes from (github.com, or ELECTRON_MIRROR) cannot be reached. ' +
+      'Build them on a machine that can.',
   );
   say('To have it tried again here, remove node_modules/.cache/afterword/electron-download.');
   process.exit(1);

@@ -44,7 +44,8 @@ export function ensureDependencies() {
     });
     if (done.status !== 0) {
       say(
-        'The dependencies could not be installed: see npm’s own message above. Check the connection to the npm registry and try again.',
+        'The dependencies could not be installed: see npm’s own message above. ' +
+          'Check the connection to the npm registry and try again.',
       );
       process.exit(1);
     }

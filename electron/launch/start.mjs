@@ -10,14 +10,16 @@ await ensureBuilt();
 
 if (!hasDisplay()) {
   say(
-    'There is no display here, so no window can be opened. “npm run tour” drives the app without one and leaves pictures and exports in out/tour/.',
+    'There is no display here, so no window can be opened. “npm run tour” ' +
+      'drives the app without one and leaves pictures and exports in out/tour/.',
   );
   process.exit(1);
 }
 const runtime = await chooseRuntime();
 if (!runtime) {
   say(
-    'Neither Electron’s runtime nor a Chromium is here, and neither could be fetched. Install Chromium, Chrome or Edge, or name one in CHROMIUM_PATH, and start again.',
+    'Neither Electron’s runtime nor a Chromium is here, and neither could be fetched. ' +
+      'Install Chromium, Chrome or Edge, or name one in CHROMIUM_PATH, and start again.',
   );
   process.exit(1);
 }

@@ -40,14 +40,21 @@ const skipped = [];
 const failures = [];
 const script = (path) => join(root, 'node_modules', ...path.split('/'));
 
-await check('Lint', [script('eslint/bin/eslint.js'), '.']);
-await check('Folders', [
-  script('dependency-cruiser/bin/dependency-cruiser.mjs'),
-  ...['--config', '.dependency-cruiser.mjs', 'core', 'electron', 'renderer'],
+// Each of them keeps one core busy; the tests, which come after them, all that there are.
+await Promise.all([
+  checks({
+    Lint: [script('eslint/bin/eslint.js'), '.'],
+    Folders: [
+      script('dependency-cruiser/bin/dependency-cruiser.mjs'),
+      ...['--config', '.dependency-cruiser.mjs', 'core', 'electron', 'renderer'],
+    ],
+    Format: [script('prettier/bin/prettier.cjs'), '--check', '.'],
+  }),
+  checks({
+    Types: [script('typescript/bin/tsc'), '-b'],
+    Build: [join(root, 'electron/launch/build.mjs')],
+  }),
 ]);
-await check('Format', [script('prettier/bin/prettier.cjs'), '--check', '.']);
-await check('Types', [script('typescript/bin/tsc'), '-b']);
-await check('Build', [join(root, 'electron/launch/build.mjs')]);
 await tests(
   'Unit tests',
   [
@@ -103,11 +110,16 @@ if (failures.length > 0)
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
-/** A step that is right or wrong as a whole. */
-async function check(name, command) {
-  const code = await run(name, command);
-  total[code === 0 ? 'passed' : 'failed']++;
-  if (code !== 0) failures.push(name);
+/**
+ * Steps that are right or wrong as a whole, one after the other. Each prints what it says at its
+ * end, because others run beside it.
+ */
+async function checks(commands) {
+  for (const [name, command] of Object.entries(commands)) {
+    const code = await run(name, command, { atItsEnd: true });
+    total[code === 0 ? 'passed' : 'failed']++;
+    if (code !== 0) failures.push(name);
+  }
 }
 
 /**
@@ -115,7 +127,7 @@ async function check(name, command) {
  * failure.
  */
 async function tests(name, command, { env = {}, before = [], count }) {
-  const code = await run(name, command, env, before);
+  const code = await run(name, command, { env, before });
   let counted = { passed: 0, failed: [] };
   try {
     counted = count();
@@ -154,8 +166,9 @@ function firstLine(text = '') {
   return stripVTControlCharacters(text).split('\n', 1)[0];
 }
 
-function run(name, command, env = {}, before = []) {
-  console.log(`\n— ${name}`);
+function run(name, command, { env = {}, before = [], atItsEnd = false }) {
+  const held = [`\n— ${name}\n`];
+  if (!atItsEnd) console.log(held.pop().trimEnd());
   const [program, ...args] = [...before, process.execPath, ...command];
   return new Promise((resolve) => {
     const child = spawn(program, args, {
@@ -166,13 +179,18 @@ function run(name, command, env = {}, before = []) {
     for (const stream of ['stdout', 'stderr']) {
       let rest = '';
       child[stream].setEncoding('utf8').on('data', (text) => {
-        process[stream].write(text);
+        if (atItsEnd) held.push(text);
+        else process[stream].write(text);
         const lines = (rest + text).split('\n');
         rest = lines.pop();
         skipped.push(...lines.filter((line) => /SKIPPED: .* not installed/.test(line)));
       });
     }
-    child.on('error', () => resolve(1)).on('close', (code) => resolve(code ?? 1));
+    const end = (code) => {
+      process.stdout.write(held.splice(0).join(''));
+      resolve(code ?? 1);
+    };
+    child.on('error', () => end(1)).on('close', end);
   });
 }
 

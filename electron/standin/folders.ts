@@ -5,11 +5,13 @@ import { commandLine } from './command-line.ts';
 import { productName } from './launched.ts';
 
 const isMac = process.platform === 'darwin';
-const appData = isMac
-  ? join(homedir(), 'Library', 'Application Support')
-  : process.platform === 'win32'
-    ? (process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'))
-    : (process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'));
+const appData = appDataOf(process.platform);
+
+function appDataOf(platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
+  if (platform === 'win32') return process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming');
+  return process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
+}
 
 const given = commandLine.getSwitchValue('user-data-dir');
 /** As Electron has it: `--user-data-dir=` if given, else the product's own folder. */

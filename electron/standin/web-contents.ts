@@ -227,10 +227,14 @@ export class StandinWebContents extends EventEmitter {
     });
     // As Electron does: the preload is a function's body, so that its own names meet no others.
     // In a function of its own: what the preload declares must not meet our names.
-    const source = `(electron) => ((require, module, exports) => {\n${readFileSync(preload, 'utf8')}\n})(() => electron, { exports: {} }, {})`;
+    const source =
+      `(electron) => ((require, module, exports) => {\n${readFileSync(preload, 'utf8')}\n})(() ` +
+      '=> electron, { exports: {} }, {})';
     await line.send('Page.addScriptToEvaluateOnNewDocument', {
       worldName: PRELOAD_WORLD,
-      source: `(${preloadStart.toString()})(${JSON.stringify(names)}, ${hasDisplay}, ${codec}, ${bridgeEnd.toString()}, ${source});`,
+      source:
+        `(${preloadStart.toString()})(${JSON.stringify(names)}, ${hasDisplay}, ` +
+        `${codec}, ${bridgeEnd.toString()}, ${source});`,
     });
   }
 

@@ -27,10 +27,8 @@ function scoreEntry({ label, keywords = '' }: Entry, words: readonly string[]): 
   const more = normalise(keywords);
   let total = 0;
   for (const word of words) {
-    const score = Math.max(
-      scoreWord(name, word),
-      more.includes(word) ? (atWordStart(more, word) ? 30 : 20) : 0,
-    );
+    const inMore = atWordStart(more, word) ? 30 : 20;
+    const score = Math.max(scoreWord(name, word), more.includes(word) ? inMore : 0);
     if (score === 0) return null;
     total += score;
   }

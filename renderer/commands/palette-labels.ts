@@ -3,6 +3,7 @@
  * done, so that “Table” is “Insert Table” there.
  */
 import { COMMANDS, type Command, type CommandId } from '../../core/commands/commands.ts';
+import { joinedLines } from '../../core/prose/joined-lines.ts';
 
 const FULL: Partial<Record<CommandId, string>> = {
   'format.bold': 'Make Bold',
@@ -37,8 +38,12 @@ const BY_CATEGORY: Partial<Record<Command['category'], string>> = {
   Format: 'Turn into',
   Go: 'Go to',
 };
-const VERB =
-  /^(?:Add|Align|Apply|Build|Choose|Copy|Describe|Edit|Export|Find|Fix|Go|Import|Insert|Make|Manage|Mark|Move|Open|Paste|Redo|Remove|Rename|Replace|Save|Set|Show|Sort|Strike|Switch|Turn|Undo|Zoom|Delete|Change|Merge|Split|Select|Keep|Print|Close|Resolve|Reply|Accept|Reject|Bring)\b/;
+const VERB = new RegExp(joinedLines`
+    ^(?:Add|Align|Apply|Build|Choose|Copy|Describe|Edit|Export|Find|Fix|Go|Import|Insert
+      |Make|Manage|Mark|Move|Open|Paste|Redo|Remove|Rename|Replace|Save|Set|Show|Sort|Strike
+      |Switch|Turn|Undo|Zoom|Delete|Change|Merge|Split|Select|Keep|Print|Close
+      |Resolve|Reply|Accept|Reject|Bring)\b
+  `);
 const MILESTONE = /^Milestone: (.+)$/;
 
 /** The label of a command in the palette. */

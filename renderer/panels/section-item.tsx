@@ -48,23 +48,18 @@ export function SectionItem({
   const { title, mark, count, required, audience } = item;
   const name = title || 'Untitled section';
 
+  const runOf = ({ key, altKey, shiftKey }: KeyboardEvent): (() => void) | null => {
+    if (altKey && key === 'ArrowUp') return () => choices.step(-1);
+    if (altKey && key === 'ArrowDown') return () => choices.step(1);
+    if (key === 'F2') return choices.rename;
+    if (key === 'Insert') return choices.addBelow;
+    if (key === 'Delete' || key === 'Backspace') return choices.remove;
+    const asksForMenu = key === 'ContextMenu' || (shiftKey && key === 'F10');
+    return asksForMenu ? () => onMenu(true) : null;
+  };
   const keys = (event: KeyboardEvent): void => {
-    const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
-    if (ctrlKey || metaKey) return;
-    const run =
-      altKey && key === 'ArrowUp'
-        ? () => choices.step(-1)
-        : altKey && key === 'ArrowDown'
-          ? () => choices.step(1)
-          : key === 'F2'
-            ? choices.rename
-            : key === 'Insert'
-              ? choices.addBelow
-              : key === 'Delete' || key === 'Backspace'
-                ? choices.remove
-                : key === 'ContextMenu' || (shiftKey && key === 'F10')
-                  ? () => onMenu(true)
-                  : null;
+    if (event.ctrlKey || event.metaKey) return;
+    const run = runOf(event);
     if (!run) return;
     event.preventDefault();
     event.stopPropagation();

@@ -70,7 +70,8 @@ async function filesBelow(folder: FileSystemDirectoryEntry): Promise<SourceFile[
         bytes += file.bytes.length;
         if (files.push(file) > MOST_FILES || bytes > LARGEST_FOLDER)
           throw new TooLarge(
-            `The folder holds more than ${MOST_FILES} files or ${LARGEST_FOLDER / 1_000_000} MB. Choose the folder of the chat export or of the reports themselves.`,
+            `The folder holds more than ${MOST_FILES} files or ${LARGEST_FOLDER / 1_000_000} ` +
+              'MB. Choose the folder of the chat export or of the reports themselves.',
           );
       }
     }

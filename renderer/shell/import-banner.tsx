@@ -12,15 +12,15 @@ export function ImportBanner() {
   useStore(importing.store, (state) => state.text);
   if (!hidden || importing.isEmpty()) return null;
   const percent = Math.floor((reading?.done ?? 0) * 100);
-  const text = reading
-    ? `${reading.doing || 'Reading the import'}… ${percent} %`
-    : failure
-      ? 'The import could not be read.'
-      : stopped
-        ? 'The import was stopped.'
-        : result?.document
-          ? 'An import is ready to be looked at. Nothing of it is in the document yet.'
-          : 'An import is set aside.';
+  const wordsNow = (): string => {
+    if (reading) return `${reading.doing || 'Reading the import'}… ${percent} %`;
+    if (failure) return 'The import could not be read.';
+    if (stopped) return 'The import was stopped.';
+    return result?.document
+      ? 'An import is ready to be looked at. Nothing of it is in the document yet.'
+      : 'An import is set aside.';
+  };
+  const text = wordsNow();
   return (
     <div className="banner info" role="region" aria-label="Import">
       <FileInput size={16} />

@@ -1,6 +1,7 @@
 import { counted } from '../app/counted.ts';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { spellingHint, spellingInWords } from '../state/spelling-words.ts';
+import type { SavingState } from '../state/saving.ts';
 import { useApp, useAppState, useRun } from '../app/context.ts';
 import { shortZone } from './short-zone.ts';
 import { ZoneSwitch } from './zone-switch.tsx';
@@ -80,24 +81,7 @@ function SaveState() {
   const autosave = useAppState(
     ({ settings, saving: { name } }) => settings.autosave && name !== null,
   );
-  const saved = autosave
-    ? `Saved as ${saving.name}, by itself when you pause`
-    : `Saved as ${saving.name}`;
-  const [text, hint, look] = saving.failure
-    ? ['Could not save', saving.failure.sentence, 'failed']
-    : saving.saving
-      ? ['Saving…', 'Writing the file', '']
-      : saving.unsaved
-        ? [
-            'Not saved',
-            saving.name
-              ? 'A recovery copy is kept while you write'
-              : 'This document has no file yet; a recovery copy is kept while you write',
-            'not-saved',
-          ]
-        : saving.name
-          ? ['Saved', saved, '']
-          : ['New', 'Nothing is written yet', ''];
+  const [text, hint, look] = savingWords(saving, autosave);
   return (
     <TooltipTrigger delay={500}>
       <Button
@@ -113,4 +97,20 @@ function SaveState() {
       <Tooltip className="tooltip">{hint}</Tooltip>
     </TooltipTrigger>
   );
+}
+
+/** How the document's saving is told: in short, in a sentence, and as a class of its button. */
+function savingWords(
+  { failure, saving, unsaved, name }: SavingState,
+  autosave: boolean,
+): [text: string, hint: string, look: string] {
+  if (failure) return ['Could not save', failure.sentence, 'failed'];
+  if (saving) return ['Saving…', 'Writing the file', ''];
+  if (unsaved) {
+    const copy = 'recovery copy is kept while you write';
+    const hint = name ? `A ${copy}` : `This document has no file yet; a ${copy}`;
+    return ['Not saved', hint, 'not-saved'];
+  }
+  if (!name) return ['New', 'Nothing is written yet', ''];
+  return ['Saved', `Saved as ${name}${autosave ? ', by itself when you pause' : ''}`, ''];
 }

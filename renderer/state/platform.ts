@@ -42,6 +42,8 @@ export function brokenRequest(what: string): Failure {
   return {
     ok: false,
     code: 'io',
-    sentence: `${what} did not work because the window lost touch with the rest of Afterword. Your text is still here: try again, or copy it out before you close.`,
+    sentence:
+      `${what} did not work because the window lost touch with the rest of Afterword. ` +
+      'Your text is still here: try again, or copy it out before you close.',
   };
 }

@@ -157,12 +157,8 @@ export function createProblems(app: App): Problems {
       const diagnostics = analysis?.diagnostics ?? [];
       if (diagnostics.length === 0) return;
       const at = diagnostics.findIndex((one) => problemKey(one) === problem);
-      const next =
-        at === -1
-          ? direction === 1
-            ? 0
-            : diagnostics.length - 1
-          : (at + direction + diagnostics.length) % diagnostics.length;
+      const first = direction === 1 ? 0 : diagnostics.length - 1;
+      const next = at === -1 ? first : (at + direction + diagnostics.length) % diagnostics.length;
       problems.goTo(diagnostics[next]!);
     },
 

@@ -44,6 +44,7 @@ export function outline(document: Postmortem, diagnostics: readonly Diagnostic[]
       wrong.has(section.id) ||
       hasPlaceholder(section.body) ||
       rows?.some(({ complete }) => !complete) === true;
+    const mark = begun ? 'begun' : 'written';
     const empty = isEmptyProse(section.body) && (rows === null || rows.length === 0);
     return {
       id: section.id,
@@ -52,7 +53,7 @@ export function outline(document: Postmortem, diagnostics: readonly Diagnostic[]
       count: rows?.length ?? null,
       required: section.required,
       audience: section.audience,
-      mark: empty ? 'empty' : begun ? 'begun' : 'written',
+      mark: empty ? 'empty' : mark,
     };
   });
 }

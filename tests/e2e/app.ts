@@ -157,7 +157,13 @@ async function launchStandin(
   const start = standinStart(shape, args, switches, installed);
   const main = spawn(program, start.args, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: processEnv({ CHROMIUM_PATH: findChromium() ?? '', ...start.env, ...env }),
+    env: processEnv({
+      CHROMIUM_PATH: findChromium() ?? '',
+      // Each test starts the same scripts: they are compiled once.
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+      ...start.env,
+      ...env,
+    }),
   });
   // A test run that is stopped must not leave the app behind.
   const killMain = (): void => void main.kill('SIGKILL');

@@ -9,7 +9,8 @@ import { openActions, shortened } from './open.ts';
 export const due: Check = {
   rule: 'actions/due',
   describes:
-    'An open action item has no due date, is overdue, or is due before the incident. Said once where no action has a date.',
+    'An open action item has no due date, is overdue, or is due before the incident. ' +
+    'Said once where no action has a date.',
   run(document, { now }) {
     const open = openActions(document);
     const undated = open.filter((action) => action.due === null);

@@ -11,7 +11,8 @@ import { openActions, shortened } from './open.ts';
 export const vague: Check = {
   rule: 'actions/vague',
   describes:
-    'An open action item of which nobody can tell when it is done: “improve monitoring”, “be more careful”. The words come from a list that can be extended.',
+    'An open action item of which nobody can tell when it is done: ' +
+    '“improve monitoring”, “be more careful”. The words come from a list that can be extended.',
   run(document, { language }) {
     const finder = rulesFor(vague.rule, document, language);
     return openActions(document).flatMap((action) => judge(action, finder));
@@ -30,7 +31,8 @@ function judge(action: ActionItem, finder: PhraseFinder): Diagnostic[] {
       diagnostic(
         action,
         [
-          `“${quote.replace(/\s+/g, ' ')}”: ${why === '' ? 'this is on the list of vague words.' : `${why.charAt(0).toLowerCase()}${why.slice(1)}`}`,
+          `“${quote.replace(/\s+/g, ' ')}”: ` +
+            `${why === '' ? 'this is on the list of vague words.' : `${why.charAt(0).toLowerCase()}${why.slice(1)}`}`,
           suggest,
         ]
           .filter((sentence) => sentence !== '')

@@ -2,6 +2,7 @@
  * The moments that links carry in themselves: chat permalinks, the windows of dashboards and log
  * searches.
  */
+import { joinedLines } from '../../prose/joined-lines.ts';
 
 /** Milliseconds since 1970. */
 export type LinkInstant =
@@ -63,7 +64,11 @@ function messageMs(url: string): number | null {
  */
 function parameterMs(address: string, name: string): number | null {
   const match = new RegExp(
-    String.raw`(?:^|[?&#;,({~/])["']?${name}["']?\s*[=:~]\s*["']?(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)|\d{10}(?:\d{3}){0,3})(?![\d:T-])`,
+    joinedLines`
+      (?:^|[?&#;,({~/])["']?${name}["']?\s*[=:~]\s*["']?
+      (\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)|\d{10}(?:\d{3}){0,3})
+      (?![\d:T-])
+    `,
     'i',
   ).exec(address);
   if (!match) return null;

@@ -15,14 +15,15 @@ import {
 } from '../moments.ts';
 import { perRow } from '../per-row.ts';
 import { rowsOf } from '../rows.ts';
-import { skeletonOf } from '../skeleton.ts';
+import { timedRows } from '../timed-rows.ts';
 import { findOutOfPlace } from '../sequence.ts';
 import { evidenceIn } from './quoted.ts';
 
 export const linkTime: Check = {
   rule: 'evidence/link-time',
   describes:
-    'A link that carries its own moment (a chat message, the window of a dashboard), or a quoted log line, is of another time than the entry that shows it.',
+    'A link that carries its own moment (a chat message, the window of a dashboard), ' +
+    'or a quoted log line, is of another time than the entry that shows it.',
   run(document) {
     const seen = findings(document.timeline, null).map(({ found }) => found);
     const found = seen.filter(({ apart }) => apart !== 0);
@@ -105,7 +106,10 @@ function wrongZone(seen: readonly Finding[]): Diagnostic | null {
     rule: linkTime.rule,
     severity: 'warning',
     title: 'Another zone than the evidence',
-    message: `All ${told.length} entries with a chat message or a log line are ${spanLabel(slip * HOUR)} ${slip > 0 ? 'before' : 'after'} it, the first ${timeLabel(at)}${at.zone ? ` ${at.zone}` : ''} for ${label(ms, at)}. Is the zone right?`,
+    message:
+      `All ${told.length} entries with a chat message or a log line are ` +
+      `${spanLabel(slip * HOUR)} ${slip > 0 ? 'before' : 'after'} it, the first ` +
+      `${timeLabel(at)}${at.zone ? ` ${at.zone}` : ''} for ${label(ms, at)}. Is the zone right?`,
     where: { kind: 'timeline', id: entry.id },
     fixes: [],
   };
@@ -118,10 +122,15 @@ function judge(finding: Finding, document: Postmortem): Diagnostic[] {
   const severity = slip ? 'warning' : 'info';
   const side = apart > 0 ? 'later' : 'earlier';
   const evidenceLabel = label(ms, at);
+  const toTheMinute = (at: number): number => Math.floor(at / MINUTE) * MINUTE;
+  const distance = Math.abs(apart) < MINUTE ? apart : toTheMinute(ms) - toTheMinute(ms - apart);
   const message =
     what === 'window'
-      ? `The entry is ${timeLabel(at)}; the dashboard it links to ${apart > 0 ? 'begins' : 'ends'} at ${evidenceLabel}, ${spanLabel(apart)} ${side}.`
-      : `The entry is ${timeLabel(at)}; the ${what} it ${what === 'log line' ? 'quotes' : 'links to'} is of ${evidenceLabel}, ${spanLabel(Math.abs(apart) < MINUTE ? apart : Math.floor(ms / MINUTE) * MINUTE - Math.floor((ms - apart) / MINUTE) * MINUTE)} ${side}.`;
+      ? `The entry is ${timeLabel(at)}; the dashboard it links to ` +
+        `${apart > 0 ? 'begins' : 'ends'} at ${evidenceLabel}, ${spanLabel(apart)} ${side}.`
+      : `The entry is ${timeLabel(at)}; the ${what} it ` +
+        `${what === 'log line' ? 'quotes' : 'links to'} is of ${evidenceLabel}, ` +
+        `${spanLabel(distance)} ${side}.`;
   return [
     {
       rule: linkTime.rule,
@@ -161,7 +170,7 @@ function fixes({ entry, at, ms }: Finding, { timeline }: Postmortem): Fix[] {
     (dayOf(there) !== null && at.written.includes(dayOf(at)!))
   )
     return [];
-  const { values } = rowsOf(skeletonOf(timeline));
+  const { values } = rowsOf(timedRows(timeline));
   const index = timeline.indexOf(entry);
   const moved = Float64Array.from(values);
   moved[index] = instantMs(there);

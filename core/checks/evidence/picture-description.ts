@@ -15,7 +15,10 @@ export const pictureDescription: Check = {
         title: 'Picture without a description',
         where: { ...place, ...(near !== '' && { quote: near }) },
         fixes: [],
-        message: `${nameOf(media[key]!.name)} has no description: a screen reader, and a reader whose mail shows no pictures, learn nothing from it. Double-click it, or select it and press Enter, to write one.`,
+        message:
+          `${nameOf(media[key]!.name)} has no description: ` +
+          'a screen reader, and a reader whose mail shows no pictures, learn nothing from it. ' +
+          'Double-click it, or select it and press Enter, to write one.',
       }));
   },
 };

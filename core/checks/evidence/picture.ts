@@ -17,7 +17,9 @@ export const picture: Check = {
         title: 'Picture cannot be shown',
         where: { ...place, ...(alt.trim() !== '' && { quote: alt }) },
         fixes: [],
-        message: `“${media[key]!.name.trim() || alt.trim() || key}” is damaged or no picture: exports show its description in its place. Insert it again.`,
+        message:
+          `“${media[key]!.name.trim() || alt.trim() || key}” is damaged or no picture: ` +
+          'exports show its description in its place. Insert it again.',
       }));
   },
 };

@@ -49,12 +49,15 @@ function addLink(url: string, { links }: Evidence): void {
   if (instant) links.push(instant);
 }
 
+/** `+0200` and `+02:00` as ISO 8601 has them; any other zone of a stamp is UTC. */
+function isoOffset(zone: string): string {
+  return /^[+-]/.test(zone) ? zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2') : 'Z';
+}
+
 function stampsIn(text: string): number[] {
   const found = [
     ...[...text.matchAll(ISO_STAMP)].map(([, day, clock, zone]) =>
-      Date.parse(
-        `${day}T${clock!.length === 5 ? `${clock}:00` : clock}${/^[+-]/.test(zone!) ? zone!.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2') : 'Z'}`,
-      ),
+      Date.parse(`${day}T${clock!.length === 5 ? `${clock}:00` : clock}${isoOffset(zone!)}`),
     ),
     ...[...text.matchAll(WEB_STAMP)].map(([, day, month, year, clock, hours, minutes]) =>
       Date.parse(

@@ -10,7 +10,9 @@ import type { FoundPhrase, PhraseFinder } from './phrases.ts';
 export const blame: Check = {
   rule: 'language/blame',
   describes:
-    'Wording that blames a person instead of naming what made the error possible (John Allspaw, “Blameless PostMortems and a Just Culture”). The words come from a list that can be extended.',
+    'Wording that blames a person instead of naming what made the error possible (John ' +
+    'Allspaw, “Blameless PostMortems and a Just Culture”). ' +
+    'The words come from a list that can be extended.',
   run(document, { language }) {
     const finder = rulesFor(blame.rule, document, language);
     const { sections, timeline } = document;
@@ -40,14 +42,15 @@ function inPart(part: Part, finder: PhraseFinder): Diagnostic[] | null {
 
 function diagnostic(part: Part, { rule: { why, suggest }, start, end }: FoundPhrase): Diagnostic {
   const quote = ownWords(part.body).slice(start, end);
+  const reason =
+    why === ''
+      ? ' is on the list of words to avoid.'
+      : `: ${why.charAt(0).toLowerCase()}${why.slice(1)}`;
   return {
     rule: blame.rule,
     severity: 'warning',
     title: 'Blaming words',
-    message: [
-      `“${quote.replace(/\s+/g, ' ')}”${why === '' ? ' is on the list of words to avoid.' : `: ${why.charAt(0).toLowerCase()}${why.slice(1)}`}`,
-      suggest,
-    ]
+    message: [`“${quote.replace(/\s+/g, ' ')}”${reason}`, suggest]
       .filter((sentence) => sentence !== '')
       .join(' '),
     where: placeOf(part, quote, start),

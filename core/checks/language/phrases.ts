@@ -1,6 +1,7 @@
 /** Finds the phrases of lists (`rules.ts`) in a text. */
 import type { Person } from '../../document/postmortem.ts';
 import type { LanguageRule } from './rules.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 
 /** A phrase that was found. */
 export interface FoundPhrase {
@@ -21,7 +22,10 @@ export interface PhraseFinder {
 }
 
 /** Who is a person by the word alone. Not "operator" or "admin", which are also programs. */
-const ROLE = String.raw`(?:engineer|developer|administrator|technician|employee|contractor|colleague|intern|programmer|team member|staff member|on-call(?: engineer| person)?|sysadmin|dba)s?`;
+const ROLE = joinedLines`
+  (?:engineer|developer|administrator|technician|employee|contractor|colleague|intern
+    |programmer|team member|staff member|on-call(?: engineer| person)?|sysadmin|dba)s?
+`;
 /** One of these stands in every such word. */
 const ROLE_WORDS = [
   'engineer',
@@ -38,10 +42,18 @@ const ROLE_WORDS = [
   'sysadmin',
   'dba',
 ];
-const NEGATED =
-  /(?:\b(?:not|never|no|nobody|without|rather than|instead of|avoid\w*|blameless\w*|beyond)|n['’]t)\b[^.;:!?\n]{0,30}$/i;
+const NEGATED = new RegExp(
+  joinedLines`
+    (?:\b(?:not|never|no|nobody|without|rather than|instead of|avoid\w*|blameless\w*|beyond)
+      |n['’]t)\b[^.;:!?\n]{0,30}$
+  `,
+  'i',
+);
 /** What may stand around a phrase that is all that a text says: "Improve monitoring in general." */
-const EDGES = String.raw`(?:\s+(?:in general|generally|overall|in (?:the )?future|going forward|further|as needed|where needed|where possible|etc))*[\s.!…:;-]*$`;
+const EDGES = joinedLines`
+  (?:\s+(?:in general|generally|overall|in (?:the )?future|going forward|further|as needed
+      |where needed|where possible|etc))*[\s.!…:;-]*$
+`;
 
 interface Compiled {
   rule: LanguageRule;

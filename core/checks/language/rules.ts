@@ -60,7 +60,9 @@ export function parseLanguageRules(
   } catch (error) {
     return {
       ok: false,
-      sentence: `The list is not JSON (${error instanceof Error ? error.message : String(error)}). It is a list such as [{ "check": "language/blame", "phrases": ["human error"] }].`,
+      sentence:
+        `The list is not JSON (${error instanceof Error ? error.message : String(error)}). ` +
+        'It is a list such as [{ "check": "language/blame", "phrases": ["human error"] }].',
     };
   }
   const read = languageRulesSchema.safeParse(value);
@@ -68,7 +70,10 @@ export function parseLanguageRules(
   const { path, message } = read.error.issues[0]!;
   return {
     ok: false,
-    sentence: `${placeIn(path)}: ${message.replace(/^Invalid input: /, '').replace(/\.$/, '')}. A rule is { "check": "${LANGUAGE_CHECKS.join('" or "')}", "phrases": ["…"], "why": "…", "suggest": "…" }.`,
+    sentence:
+      `${placeIn(path)}: ${message.replace(/^Invalid input: /, '').replace(/\.$/, '')}. ` +
+      `A rule is { "check": "${LANGUAGE_CHECKS.join('" or "')}", "phrases": ["…"], "why": ` +
+      '"…", "suggest": "…" }.',
   };
 }
 
@@ -76,11 +81,7 @@ export function parseLanguageRules(
 function placeIn(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'The list';
   const words = path.map((part, index) =>
-    typeof part === 'number'
-      ? index === 0
-        ? `rule ${part + 1}`
-        : `item ${part + 1}`
-      : String(part),
+    typeof part === 'number' ? `${index === 0 ? 'rule' : 'item'} ${part + 1}` : String(part),
   );
   return words.join(', ').replace(/^r/, 'R');
 }

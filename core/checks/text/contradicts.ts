@@ -8,7 +8,8 @@ import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
 export const contradicts: Check = {
   rule: 'text/contradicts',
   describes:
-    'The text gives two times for one event of the incident, such as its detection, or another one than the entry that is marked as that event.',
+    'The text gives two times for one event of the incident, such as its detection, ' +
+    'or another one than the entry that is marked as that event.',
   run(document) {
     const events = eventsOf(document);
     if (events.length === 0) return [];
@@ -49,7 +50,10 @@ function withText(event: StatedEvent, earlier: StatedEvent, entries: Entries): D
   ];
   return {
     ...base(event),
-    message: `${titled(earlier)} says ${earlier.word} at ${other}; ${event.facts === earlier.facts ? 'further down it' : titled(event)} says ${event.word} at ${own}, ${distance(event.time.ms, earlier.time.ms)}.`,
+    message:
+      `${titled(earlier)} says ${earlier.word} at ${other}; ` +
+      `${event.facts === earlier.facts ? 'further down it' : titled(event)} says ${event.word} ` +
+      `at ${own}, ${distance(event.time.ms, earlier.time.ms)}.`,
     other: placeOf(earlier.facts.part, earlier.time.time.written, earlier.time.offset),
   };
 }
@@ -73,7 +77,10 @@ function withEntry(event: StatedEvent, entries: Entries): Diagnostic | null {
     return null;
   return {
     ...base(event),
-    message: `${titled(event)} says ${kind} at ${timeLabel(time.time, marked.time)}; the entry marked “${kind}” is ${timeLabel(marked.time, time.time)}, ${distance(marked.ms, time.ms)}.`,
+    message:
+      `${titled(event)} says ${kind} at ${timeLabel(time.time, marked.time)}; ` +
+      `the entry marked “${kind}” is ${timeLabel(marked.time, time.time)}, ` +
+      `${distance(marked.ms, time.ms)}.`,
     other: { kind: 'timeline', id: marked.entry.id },
   };
 }
@@ -93,7 +100,11 @@ function wrongWay(event: StatedEvent, previous: StatedEvent | null): Diagnostic 
   return {
     ...base(event),
     title: 'The wrong way round',
-    message: `${titled(event)} says ${previous.word} at ${timeLabel(previous.time.time, event.time.time)} and then ${event.word} at ${timeLabel(event.time.time, previous.time.time)}, ${distance(event.time.ms, previous.time.ms)}.`,
+    message:
+      `${titled(event)} says ${previous.word} at ` +
+      `${timeLabel(previous.time.time, event.time.time)} and then ${event.word} at ` +
+      `${timeLabel(event.time.time, previous.time.time)}, ` +
+      `${distance(event.time.ms, previous.time.ms)}.`,
     other: placeOf(previous.facts.part, previous.time.time.written, previous.time.offset),
   };
 }

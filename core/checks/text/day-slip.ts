@@ -37,7 +37,9 @@ export function daySlip(document: Postmortem): Omit<Diagnostic, 'rule'> | null {
     return {
       severity: 'warning',
       title: 'Two dates',
-      message: `${who} says ${dayLabel(day)}; ${whose} ${dayLabel(like)}, the same day of another ${like.slice(0, 4) === day.slice(0, 4) ? 'month' : 'year'}.`,
+      message:
+        `${who} says ${dayLabel(day)}; ${whose} ${dayLabel(like)}, the same day of another ` +
+        `${like.slice(0, 4) === day.slice(0, 4) ? 'month' : 'year'}.`,
       where,
       other: days.get(like)!,
       fixes: [],

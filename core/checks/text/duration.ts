@@ -23,7 +23,8 @@ import { isLengthForUsers, isLengthInTitle, isLengthOfIncident } from './length-
 export const duration: Check = {
   rule: 'text/duration',
   describes:
-    'The text says how long it lasted; it or the milestones say when it began and ended; and no such pair is that far apart.',
+    'The text says how long it lasted; it or the milestones say when it began and ended; ' +
+    'and no such pair is that far apart.',
   run(document) {
     const lengths: Length[] = [];
     for (const facts of sectionFacts(document)) {
@@ -212,7 +213,11 @@ function fromDetection(
       rule: duration.rule,
       severity: 'info',
       title: 'Counted from its detection',
-      message: `${stated.written} is from ${timeLabel(noticed.time, end.time)}, when it was noticed, to ${timeLabel(end.time, noticed.time)}; from the beginning at ${timeLabel(begin.time, end.time)} it is ${spanLabel(end.ms - begin.ms)}.`,
+      message:
+        `${stated.written} is from ${timeLabel(noticed.time, end.time)}, when it was noticed, ` +
+        `to ${timeLabel(end.time, noticed.time)}; ` +
+        `from the beginning at ${timeLabel(begin.time, end.time)} it is ` +
+        `${spanLabel(end.ms - begin.ms)}.`,
       where: placeOf(facts.part, stated.written, stated.offset),
       fixes: [],
     },
@@ -258,7 +263,10 @@ function nowhere(
       rule: duration.rule,
       severity: 'info',
       title: 'Another duration',
-      message: `No two entries are ${stated.written} apart; the nearest to it, ${timeLabel(first.time, nearest.time)} to ${timeLabel(nearest.time, first.time)}, are ${spanLabel(nearest.ms - first.ms)}.`,
+      message:
+        `No two entries are ${stated.written} apart; ` +
+        `the nearest to it, ${timeLabel(first.time, nearest.time)} to ` +
+        `${timeLabel(nearest.time, first.time)}, are ${spanLabel(nearest.ms - first.ms)}.`,
       where: placeOf(facts.part, stated.written, stated.offset),
       fixes: [],
     },
@@ -315,7 +323,9 @@ function diagnostic(
     rule: duration.rule,
     severity,
     title: 'Another duration',
-    message: `${timeLabel(from.time, to.time)} to ${timeLabel(to.time, from.time)} is ${span}; the text says ${stated.written}.`,
+    message:
+      `${timeLabel(from.time, to.time)} to ${timeLabel(to.time, from.time)} is ${span}; ` +
+      `the text says ${stated.written}.`,
     where,
     fixes: otherWords(`Make it ${words}`, part, where, words),
   };

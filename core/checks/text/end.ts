@@ -39,7 +39,9 @@ function judge(claim: Claim, { last, milestone }: Entries): Diagnostic[] {
           claim,
           moment,
           'error',
-          `The text says ${timeLabel(time, moment.time)}; the timeline has ${timeLabel(moment.time, time)}. The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`,
+          `The text says ${timeLabel(time, moment.time)}; ` +
+            `the timeline has ${timeLabel(moment.time, time)}. ` +
+            `The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`,
         ),
       ];
     }
@@ -65,7 +67,9 @@ function judge(claim: Claim, { last, milestone }: Entries): Diagnostic[] {
       claim,
       earliest,
       'warning',
-      `The text says it ended at ${timeLabel(time, earliest.time)}; the entry marked “${earliest.entry.milestone}” is ${timeLabel(earliest.time, time)}, ${spanLabel(earliest.ms - ms)} later.`,
+      `The text says it ended at ${timeLabel(time, earliest.time)}; ` +
+        `the entry marked “${earliest.entry.milestone}” ` +
+        `is ${timeLabel(earliest.time, time)}, ${spanLabel(earliest.ms - ms)} later.`,
     ),
   ];
 }

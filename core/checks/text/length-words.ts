@@ -1,29 +1,69 @@
 /** Which lengths of time in a text are those of the incident. */
 import type { Sentence, StatedDuration } from '../facts.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 
-const INCIDENT = String.raw`(?:outage|incident|downtime|disruption|degradation|interruption|unavailability|service loss)`;
-const FILLER = String.raw`(?:\W+(?:was|were|for|of|about|around|approximately|approx|roughly|nearly|almost|a|an|total|the|just|some|in|all|had|been|fully|completely))*\W*$`;
+const INCIDENT = joinedLines`
+  (?:outage|incident|downtime|disruption|degradation|interruption|unavailability
+    |service loss)
+`;
+const FILLER = joinedLines`
+  (?:\W+(?:was|were|for|of|about|around|approximately|approx|roughly|nearly|almost|a|an
+      |total|the|just|some|in|all|had|been|fully|completely))*\W*$
+`;
 /**
  * The incident as a whole is the subject, or the whole service. "The database was down for 20
  * minutes" may be a part of it.
  */
 const CUE_BEFORE = new RegExp(
-  String.raw`\b(?:${INCIDENT}(?:\s+(?:itself|period|window))?(?:\s+(?:lasted|persisted|continued|went on|had a duration))?|(?:lasted|lasting|duration|length)(?:\s+of\s+(?:the\s+)?${INCIDENT})?|for a total|(?:service|services|platform|site|website|system|application|product|apis?)\s+(?:was|were)\s+(?:\w+ly\s+)?(?:unavailable|down|inaccessible|unusable|unreachable|offline)|time to (?:repair|resolve|recover|restore|mitigate|resolution|mitigation))${FILLER}`,
+  joinedLines`
+    \b(?:${INCIDENT}(?:\s+(?:itself|period|window))?
+      (?:\s+(?:lasted|persisted|continued|went on|had a duration))?
+      |(?:lasted|lasting|duration|length)(?:\s+of\s+(?:the\s+)?${INCIDENT})?|for a total
+      |(?:service|services|platform|site|website|system|application|product|apis?)\s+
+      (?:was|were)\s+(?:\w+ly\s+)?(?:unavailable|down|inaccessible|unusable|unreachable
+        |offline)|time to (?:repair|resolve|recover|restore|mitigate|resolution
+        |mitigation))${FILLER}
+  `,
   'i',
 );
 /** "a 33-minute outage", "33 minutes of downtime". */
-const CUE_AFTER =
-  /^(?:[-\s]+long)?[-\s]+(?:(?:full|complete|total|service|production|global|major|platform)\s+)*(?:outage|disruption|interruption)\b|^\s+of\s+(?:(?:full|complete|total|service)\s+)*(?:outage|downtime|unavailability)\b/i;
+const CUE_AFTER = new RegExp(
+  joinedLines`
+    ^(?:[-\s]+long)?[-\s]+(?:(?:full|complete|total|service|production|global|major
+        |platform)\s+)*(?:outage|disruption|interruption)\b
+    |^\s+of\s+(?:(?:full|complete|total|service)\s+)*(?:outage|downtime|unavailability)\b
+  `,
+  'i',
+);
 /**
  * What is said is a bound or a distance, or recurs, or is not this incident or not the whole of it.
  */
-const OTHERWISE =
-  /\b(?:at least|at most|up to|less than|more than|over|under|within|after|before|into|first|last|next|every|each|per|another|additional|further|second|third|smaller|shorter|brief|briefly|minimum|maximum|min|max|average|mean|median|typically|usually|normally|would|could|may|might|should|will|if|when)\b/i;
-const ANOTHER_SUBJECT =
-  /\b(?:each|every|individual|per (?:user|customer|request|node|host)|some (?:users|customers)|respectively|target|slo|sla|budget|objective|promise\w*|contract\w*|allow\w*|credits?|similar|earlier|previous|prior|past|partial(?:ly)?)\b/i;
+const OTHERWISE = new RegExp(
+  joinedLines`
+    \b(?:at least|at most|up to|less than|more than|over|under|within|after|before|into
+      |first|last|next|every|each|per|another|additional|further|second|third|smaller
+      |shorter|brief|briefly|minimum|maximum|min|max|average|mean|median|typically|usually
+      |normally|would|could|may|might|should|will|if|when)\b
+  `,
+  'i',
+);
+const ANOTHER_SUBJECT = new RegExp(
+  joinedLines`
+    \b(?:each|every|individual|per (?:user|customer|request|node|host)
+      |some (?:users|customers)|respectively|target|slo|sla|budget|objective|promise\w*
+      |contract\w*|allow\w*|credits?|similar|earlier|previous|prior|past|partial(?:ly)?)\b
+  `,
+  'i',
+);
 /** Lengths of what people did, or of what is not the incident as a whole. */
-const OTHER_LENGTH =
-  /\b(?:deploy\w*|maintenance|migration|investigation|rollback|restart|backup|restore|reboot|failover|replay|backlog|queue|cache|timeout|retention|monitoring|detection|response|recovery)\b/i;
+const OTHER_LENGTH = new RegExp(
+  joinedLines`
+    \b(?:deploy\w*|maintenance|migration|investigation|rollback|restart|backup|restore
+      |reboot|failover|replay|backlog|queue|cache|timeout|retention|monitoring|detection
+      |response|recovery)\b
+  `,
+  'i',
+);
 
 /**
  * Up to the last word for the incident: "a migration led to an outage of an hour" is about the
@@ -68,8 +108,14 @@ export function isLengthOfIncident(
 }
 
 /** "not accessible for 34 minutes", of whatever part: how long users met it. */
-const UNREACHABLE =
-  /\b(?:(?:was|were) (?:\w+ly )?(?:not (?:accessible|available|reachable|usable)|unavailable|down|inaccessible|unusable|unreachable|offline))\s+for(?: (?:about|around|approximately))?\s*$/i;
+const UNREACHABLE = new RegExp(
+  joinedLines`
+    \b(?:(?:was|were) (?:\w+ly )?(?:not (?:accessible|available|reachable|usable)
+        |unavailable|down|inaccessible|unusable|unreachable|offline))\s+for(?: (?:about
+        |around|approximately))?\s*$
+  `,
+  'i',
+);
 
 /** Whether a length is said of what users met, perhaps only of a part of the service. */
 export function isLengthForUsers(

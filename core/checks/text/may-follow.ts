@@ -35,7 +35,9 @@ export const mayFollow: Check = {
         rule: mayFollow.rule,
         severity: 'info',
         title: 'Could follow the timeline',
-        message: `“${first.fact.value}” is the time of ${sourcePhrase(first.fact.source, document)}${others(found.length - 1)}`,
+        message:
+          `“${first.fact.value}” is the time of ` +
+          `${sourcePhrase(first.fact.source, document)}${others(found.length - 1)}`,
         where: first.where,
         ...(first.fact.source.kind === 'entry' && {
           other: { kind: 'timeline' as const, id: first.fact.source.id },
@@ -50,7 +52,8 @@ function others(more: number): string {
   if (more === 0) return '. Kept together, the text changes with the entry.';
   return more === 1
     ? ', and one other time in the text is that of an entry, too. Kept together, the text changes with the entries.'
-    : `, and ${more} other times in the text are those of entries, too. Kept together, the text changes with the entries.`;
+    : `, and ${more} other times in the text are those of entries, too. ` +
+        'Kept together, the text changes with the entries.';
 }
 
 function fixesFor(found: readonly Match[]): Fix[] {

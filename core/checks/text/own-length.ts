@@ -14,19 +14,45 @@ import {
 } from '../facts.ts';
 import { plainText } from '../../prose/text.ts';
 import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 
 export const RULE = 'text/duration';
 
 /** Between a length and the times that it is of: a comma, a bracket, "from", a day. */
 const BESIDE = /^[^.;:!?\n]{0,32}$/;
-const VERB =
-  /(?<!\p{L})(?:was|were|had|has|have|is|are|ran|took|did|we|they|it|which|that|after|before|later|earlier|ago|every|each|war|waren|wurde|était|étaient|fue|fueron|foi|era|werd|waren)(?!\p{L})/iu;
-const LABEL =
-  /^\W*(?:(?:total |overall )?(?:duration|length|downtime|took|lasted|outage time|time to resolve)|dauer|gesamtdauer|ausfalldauer|durée(?: totale)?|duración(?: total)?|duração(?: total)?|durata(?: totale)?|duur|totale duur|czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)\s*(?:[:：|]\s*)?$/iu;
+const VERB = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:was|were|had|has|have|is|are|ran|took|did|we|they|it|which|that|after
+      |before|later|earlier|ago|every|each|war|waren|wurde|était|étaient|fue|fueron|foi|era
+      |werd|waren)(?!\p{L})
+  `,
+  'iu',
+);
+const LABEL = new RegExp(
+  joinedLines`
+    ^\W*(?:(?:total |overall )?(?:duration|length|downtime|took|lasted|outage time
+        |time to resolve)|dauer|gesamtdauer|ausfalldauer|durée(?: totale)?
+      |duración(?: total)?|duração(?: total)?|durata(?: totale)?|duur|totale duur
+      |czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)\s*
+    (?:[:：|]\s*)?$
+  `,
+  'iu',
+);
 
 /** "Die Störung dauerte somit": what happened, and that it lasted, at most three words before. */
-const LASTED =
-  /(?<!\p{L})(?:\p{L}{0,30}störung|ausfall|unterbrechung|vorfall|incident|panne|coupure|interruption|perturbation|indisponibilité|incidente|incidencia|corte|interrupción|caída|avería|interrupção|queda|falha|interruzione|disservizio|guasto|storing|onderbreking|uitval|awaria|przerwa|incydent|\p{L}{0,30}avbrott\p{L}{0,30}|\p{L}{0,30}störning\p{L}{0,30}|\p{L}{0,30}forstyrrelse\p{L}{0,30}|nedbrud\p{L}{0,30}|afbrydelse\p{L}{0,30})(?!\p{L})[^.;:!?]{0,40}(?<!\p{L})(?:dauerten?|(?:a|ont) duré|duró|durou|è durat[oa]|duurden?|trwał[ao]?|varade|varede|pågick)(?:\s+\p{L}+){0,3}\s+$/iu;
+const LASTED = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:\p{L}{0,30}störung|ausfall|unterbrechung|vorfall|incident|panne|coupure
+      |interruption|perturbation|indisponibilité|incidente|incidencia|corte|interrupción
+      |caída|avería|interrupção|queda|falha|interruzione|disservizio|guasto|storing
+      |onderbreking|uitval|awaria|przerwa|incydent|\p{L}{0,30}avbrott\p{L}{0,30}
+      |\p{L}{0,30}störning\p{L}{0,30}|\p{L}{0,30}forstyrrelse\p{L}{0,30}|nedbrud\p{L}{0,30}
+      |afbrydelse\p{L}{0,30})(?!\p{L})[^.;:!?]{0,40}(?<!\p{L})
+    (?:dauerten?|(?:a|ont) duré|duró|durou|è durat[oa]|duurden?|trwał[ao]?|varade|varede
+      |pågick)(?:\s+\p{L}+){0,3}\s+$
+  `,
+  'iu',
+);
 
 /** What is said twice and does not agree. */
 export function ownLengths(document: Postmortem): Diagnostic[] {

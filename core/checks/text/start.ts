@@ -18,13 +18,12 @@ export const start: Check = {
     const { first, milestone, at } = entriesOf(document);
     const reference = milestone('started') ?? first;
     if (!reference) return [];
-    return claims.flatMap((claim) =>
-      at(claim.time)
-        ? []
-        : claim.strength === 'labelled'
-          ? slipped(claim, document)
-          : judge(claim, reference, document),
-    );
+    return claims.flatMap((claim) => {
+      if (at(claim.time)) return [];
+      return claim.strength === 'labelled'
+        ? slipped(claim, document)
+        : judge(claim, reference, document);
+    });
   },
 };
 
@@ -43,7 +42,9 @@ function slipped(claim: Claim, document: Postmortem): Diagnostic[] {
           claim,
           entry,
           'warning',
-          `The text says ${timeLabel(claim.time.time, entry.time)}; the timeline has ${timeLabel(entry.time, claim.time.time)}. The same clock time, a day apart.`,
+          `The text says ${timeLabel(claim.time.time, entry.time)}; ` +
+            `the timeline has ${timeLabel(entry.time, claim.time.time)}. ` +
+            'The same clock time, a day apart.',
         ),
       ]
     : [];
@@ -61,7 +62,8 @@ function judge(claim: Claim, reference: Moment, document: Postmortem): Diagnosti
         claim,
         reference,
         'error',
-        `The text says ${here}; ${name} is ${there}. The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`,
+        `The text says ${here}; ${name} is ${there}. ` +
+          `The same clock time, ${days === 1 ? 'a day' : `${days} days`} apart.`,
       ),
     ];
   // Days away from the timeline, the text may well tell of something else.

@@ -11,10 +11,11 @@ import {
   type StatedTime,
 } from '../facts.ts';
 import { timeLabel } from '../moments.ts';
-import { remembered } from '../skeleton.ts';
+import { remembered } from '../remembered.ts';
 import { contradicts } from './contradicts.ts';
 import { end } from './end.ts';
 import { start } from './start.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 
 export const timeNotInTimeline: Check = {
   rule: 'text/time-not-in-timeline',
@@ -65,11 +66,22 @@ const ELSEWHERE: ReadonlySet<SectionKind> = new Set<SectionKind>([
  * Before a time: it is promised, planned or expected. "At 09:00 we said that it will take long" is
  * an event.
  */
-const AHEAD =
-  /\b(?:will|shall|would|should|expect\w*|estimat\w*|eta|next update|by the end of|scheduled (?:for|to)|planned (?:for|to))\b/i;
+const AHEAD = new RegExp(
+  joinedLines`
+    \b(?:will|shall|would|should|expect\w*|estimat\w*|eta|next update|by the end of
+      |scheduled (?:for|to)|planned (?:for|to))\b
+  `,
+  'i',
+);
 /** Times of every day, and of the report itself. */
-const NO_EVENT =
-  /\b(?:every|daily|nightly|weekly|hourly|each (?:day|night|morning|week)|business hours|office hours|opening hours|working hours|cron|all times|times are|(?:created|updated|edited|published|written|posted|reviewed) (?:on|at|by))\b/i;
+const NO_EVENT = new RegExp(
+  joinedLines`
+    \b(?:every|daily|nightly|weekly|hourly|each (?:day|night|morning|week)|business hours
+      |office hours|opening hours|working hours|cron|all times|times are
+      |(?:created|updated|edited|published|written|posted|reviewed) (?:on|at|by))\b
+  `,
+  'i',
+);
 
 function isEvent(
   { text }: Sentence,
@@ -116,7 +128,10 @@ function diagnostic(
     rule: timeNotInTimeline.rule,
     severity: 'info',
     title: 'Not in the timeline',
-    message: `“${section.title}” names ${written}${written.replaceAll('.', ':').includes(label) ? '' : ` (${label})`}; ${entries.first ? 'the timeline has no entry at that time' : 'the timeline has no entries yet'}.`,
+    message:
+      `“${section.title}” names ` +
+      `${written}${written.replaceAll('.', ':').includes(label) ? '' : ` (${label})`}; ` +
+      `${entries.first ? 'the timeline has no entry at that time' : 'the timeline has no entries yet'}.`,
     where,
     fixes: [
       {

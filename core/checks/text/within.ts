@@ -8,19 +8,27 @@ import { plainText } from '../../prose/text.ts';
 import { entriesOf, type Moment } from '../entries.ts';
 import { placeOf, sectionFacts, type Sentence, type StatedDuration } from '../facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 
 const WITHIN = /\bwithin (?:the )?(?:first )?$/i;
 /** What the bound is counted from: the words up to the end of the clause. */
 const FROM = /^\s+(?:of|after|from)\s+([^,;.:!?()]{3,60})/i;
 const ALL = /\b(?:both|all|every|each|everything|none)\b/i;
 /** A rule or an aim, or what did not happen. */
-const NO_FACT =
-  /\b(?:should|would|could|must|may|might|will|shall|aim\w*|goal|targets?|slo|sla|promis\w*|usually|normally|typically|if|not|never|nobody|failed to)\b|n[’']t\b/i;
+const NO_FACT = new RegExp(
+  joinedLines`
+    \b(?:should|would|could|must|may|might|will|shall|aim\w*|goal|targets?|slo|sla|promis\w*
+      |usually|normally|typically|if|not|never|nobody|failed to)\b|n[’']t\b
+  `,
+  'i',
+);
 /** Words of any sentence, which make no two of them the same. */
 const COMMON = new Set(
-  'that this then than them they their there these those with from were been have having when what which while where into onto over under after before within about again still some more most other first second third last next time times hour hours minute minutes'.split(
-    ' ',
-  ),
+  (
+    'that this then than them they their there these those with from were been have having when ' +
+    'what which while where into onto over under after before within about again still some more ' +
+    'most other first second third last next time times hour hours minute minutes'
+  ).split(' '),
 );
 
 /** Bounds that the entries they speak of do not keep. */
@@ -38,7 +46,11 @@ export function brokenBounds(document: Postmortem): Diagnostic[] {
                     rule: 'text/duration',
                     severity: 'warning' as const,
                     title: 'Another duration',
-                    message: `${timeLabel(ends.from.time, ends.to.time)} to ${timeLabel(ends.to.time, ends.from.time)} is ${spanLabel(ends.to.ms - ends.from.ms)}; the text says within ${stated.written}.`,
+                    message:
+                      `${timeLabel(ends.from.time, ends.to.time)} to ` +
+                      `${timeLabel(ends.to.time, ends.from.time)} is ` +
+                      `${spanLabel(ends.to.ms - ends.from.ms)}; ` +
+                      `the text says within ${stated.written}.`,
                     where: placeOf(facts.part, stated.written, stated.offset),
                     other: { kind: 'timeline' as const, id: ends.to.entry.id },
                     fixes: [],

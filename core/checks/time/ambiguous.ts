@@ -12,7 +12,8 @@ import { timeFields, type TimeField } from './worth-reading.ts';
 export const ambiguous: Check = {
   rule: 'time/ambiguous',
   describes:
-    'A time of day that the clocks of its zone showed twice when they were put back, or an abbreviation of several zones, where nothing settles which is meant.',
+    'A time of day that the clocks of its zone showed twice when they were put back, ' +
+    'or an abbreviation of several zones, where nothing settles which is meant.',
   run(document) {
     const fields = timeFields(document);
     return [
@@ -95,7 +96,11 @@ function diagnostic(
     rule: ambiguous.rule,
     severity,
     title: 'This time came twice',
-    message: `${clockOf(time)!.slice(0, 5)} on ${dayLabel(dayOf(time)!)} was on the clock in ${time.zone} twice, because it went back from ${from} to ${to}: at ${first.slice(11, 16)} UTC (${utcLabel(before)}) and at ${second.slice(11, 16)} UTC (${utcLabel(after)}).`,
+    message:
+      `${clockOf(time)!.slice(0, 5)} on ${dayLabel(dayOf(time)!)} was on the clock in ` +
+      `${time.zone} twice, because it went back from ${from} to ${to}: ` +
+      `at ${first.slice(11, 16)} UTC (${utcLabel(before)}) ` +
+      `and at ${second.slice(11, 16)} UTC (${utcLabel(after)}).`,
     where,
     fixes,
   };
@@ -135,7 +140,9 @@ function openAbbreviation(
     rule: ambiguous.rule,
     severity: 'info',
     title: 'Which zone is meant?',
-    message: `${zone} may be ${usual} or ${others.join(' or ')}; ${count} read as the first. A place as the document's zone would settle it.`,
+    message:
+      `${zone} may be ${usual} or ${others.join(' or ')}; ${count} read as the first. ` +
+      "A place as the document's zone would settle it.",
     where: rows[0]!.where,
     fixes: meanings
       .map((meaning) => ({

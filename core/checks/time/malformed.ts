@@ -75,7 +75,9 @@ function cutOff({ time, where }: TimeField): Diagnostic {
     rule: malformed.rule,
     severity: 'warning',
     title: 'Cut off',
-    message: `“${time.written.trim()}” breaks off in its year, and no time of day is left of it. Look it up where it came from.`,
+    message:
+      `“${time.written.trim()}” breaks off in its year, and no time of day is left of it. ` +
+      'Look it up where it came from.',
     where,
     fixes: [],
   };
@@ -135,7 +137,16 @@ function dayWords(part: string): string {
     MONTHS.findIndex((name) => new RegExp(`\\b${name.slice(0, 3)}`, 'i').test(part)) + 1;
   const year = Number(/\d{4}/.exec(part)?.[0] ?? 2024);
   if (month === 0) return 'is no day of the calendar';
-  return `is no day of the calendar: ${MONTHS[month - 1]}${month === 2 && /\d{4}/.test(part) ? ` ${year}` : ''} has ${daysInMonth(year, month)} days`;
+  return (
+    'is no day of the calendar: ' +
+    `${MONTHS[month - 1]}${month === 2 && /\d{4}/.test(part) ? ` ${year}` : ''} has ` +
+    `${daysInMonth(year, month)} days`
+  );
+}
+
+function rightPart({ what, part }: Malformed, document: Postmortem): string | null {
+  if (what === 'ordinal') return rightOrdinal(part);
+  return what === 'year' ? rightYear(part, document) : null;
 }
 
 /**
@@ -143,12 +154,7 @@ function dayWords(part: string): string {
  * year of the incident.
  */
 function fixes(problem: Malformed, { time, set }: TimeField, document: Postmortem): Fix[] {
-  const right =
-    problem.what === 'ordinal'
-      ? rightOrdinal(problem.part)
-      : problem.what === 'year'
-        ? rightYear(problem.part, document)
-        : null;
+  const right = rightPart(problem, document);
   if (right === null) return [];
   const written = time.written.replace(problem.part, right);
   const at =

@@ -85,7 +85,10 @@ function diagnostic(
     rule: nonexistent.rule,
     severity: 'error',
     title: 'No such time',
-    message: `${clockOf(time)!.slice(0, 5)} on ${dayLabel(dayOf(time)!)} was never on the clock in ${time.zone}: it went from ${change.from} to ${change.to}. On a clock not yet put forward it is ${forward.label}; else it may be ${back.label}.`,
+    message:
+      `${clockOf(time)!.slice(0, 5)} on ${dayLabel(dayOf(time)!)} was never on the clock in ` +
+      `${time.zone}: it went from ${change.from} to ${change.to}. ` +
+      `On a clock not yet put forward it is ${forward.label}; else it may be ${back.label}.`,
     where,
     fixes,
   };

@@ -55,7 +55,10 @@ function backwards(from: FoundTime, to: FoundTime, where: Diagnostic['where']): 
       rule: range.rule,
       severity: certain ? 'error' : 'warning',
       title: 'Ends before it starts',
-      message: `${from.time.written} to ${to.time.written}: ${timeLabel(to.time, from.time)} is ${spanLabel(span)} before ${timeLabel(from.time, to.time)}.${certain ? '' : ' If it ended on another day, write the date.'}`,
+      message:
+        `${from.time.written} to ${to.time.written}: ` +
+        `${timeLabel(to.time, from.time)} is ${spanLabel(span)} before ` +
+        `${timeLabel(from.time, to.time)}.${certain ? '' : ' If it ended on another day, write the date.'}`,
       where,
       fixes: [],
     },

@@ -21,7 +21,10 @@ export const rollover: Check = {
           rule: rollover.rule,
           severity: 'info',
           title: 'Past midnight',
-          message: `${clockOf(time)!.slice(0, 5)} has no date. It stands${after || ' after a later clock time'}, so it is read as the next day, ${dayLabel(day)}.`,
+          message:
+            `${clockOf(time)!.slice(0, 5)} has no date. ` +
+            `It stands${after || ' after a later clock time'}, so it is read as the next day, ` +
+            `${dayLabel(day)}.`,
           where,
           ...(after && before ? { other: before.where } : {}),
           fixes: writeDate(field),

@@ -1,3 +1,4 @@
+import { joinedLines } from '../../prose/joined-lines.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
@@ -48,6 +49,16 @@ function inProse({ part, sentences }: PartFacts, document: Postmortem): Diagnost
   });
 }
 
+/** "Tuesday, Nov 11, 2021", without the clock time that may stand behind it. */
+const DATE_WITH_WEEKDAY = new RegExp(
+  joinedLines`
+    ^[a-z.]+,?\s.*?\d(?:st|nd|rd|th)?
+    (?:,?\s+\d{4}|\s+(?:of\s+)?[A-Z][a-z]+\.?(?:,?\s+\d{4})?)?
+    (?=$|[\s,]+(?:at\b|around\b|about\b|from\b|~|\d{1,2}[:.h]))
+  `,
+  'i',
+);
+
 function inSentence(
   stated: StatedTime,
   problem: { written: string; actual: string; date: string },
@@ -57,10 +68,7 @@ function inSentence(
   const { written } = stated.time;
   // The quote is the date alone, where it can be told apart from the clock time beside it.
   const from = NAME.exec(written)?.index ?? 0;
-  const dated =
-    /^[a-z.]+,?\s.*?\d(?:st|nd|rd|th)?(?:,?\s+\d{4}|\s+(?:of\s+)?[A-Z][a-z]+\.?(?:,?\s+\d{4})?)?(?=$|[\s,]+(?:at\b|around\b|about\b|from\b|~|\d{1,2}[:.h]))/i.exec(
-      written.slice(from),
-    );
+  const dated = DATE_WITH_WEEKDAY.exec(written.slice(from));
   const quote = dated ? dated[0] : written;
   const where = placeOf(part, quote, stated.offset + (dated ? from : 0));
   const meant = indexOfName(problem.written);
@@ -138,7 +146,9 @@ function diagnostic(
     rule: weekday.rule,
     severity: 'error',
     title: 'Wrong weekday',
-    message: `${quote} was a ${WEEKDAYS[weekdayOf(day)]}${quote.includes(day.slice(0, 4)) ? '' : ` in ${day.slice(0, 4)}`}.${hint}`,
+    message:
+      `${quote} was a ` +
+      `${WEEKDAYS[weekdayOf(day)]}${quote.includes(day.slice(0, 4)) ? '' : ` in ${day.slice(0, 4)}`}.${hint}`,
     where,
     fixes: [],
   };

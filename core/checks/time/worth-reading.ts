@@ -10,15 +10,27 @@ import { inlineText } from '../../prose/text.ts';
 import { weekdayNames } from '../../time/calendar-words.ts';
 import { perRow } from '../per-row.ts';
 import { entryFacts, sectionFacts, updateFacts, type PartFacts } from '../facts.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 
-const WEEKDAY = String.raw`\b(?:sun|mon|tue|wed|thu|fri|sat)(?:s?day|s|nesday|rs|r|rsday|urday)?\b|(?<!\p{L})(?:${[...weekdayNames().whole].join('|')})(?!\p{L})|[日号日일] ?[(（][月火水木金土日월화수목금토]`;
+const WEEKDAY = joinedLines`
+  \b(?:sun|mon|tue|wed|thu|fri|sat)(?:s?day|s|nesday|rs|r|rsday|urday)?\b
+  |(?<!\p{L})(?:${[...weekdayNames().whole].join('|')})(?!\p{L})
+  |[日号日일] ?[(（][月火水木金土日월화수목금토]
+`;
 const TWO_CLOCKS = String.raw`\d[:.h]\d\d.{1,40}?\d[:.h]\d\d`;
-const RANGE_OF_DAYS = String.raw`\d\s?(?:[-\u2013\u2014]|to|until|till)\s?\d{1,2}\s[a-z]|[-\u2013\u2014]\s?[a-z]{3,9}\s\d`;
+const RANGE_OF_DAYS = joinedLines`
+  \d\s?(?:[-\u2013\u2014]|to|until|till)\s?\d{1,2}\s[a-z]|[-\u2013\u2014]\s?[a-z]{3,9}\s\d
+`;
 /**
  * Ordinals, years of five digits, hours and minutes that no clock has, days that no month has, a
  * colon without minutes, a second clock in brackets.
  */
-const MAY_BE_MALFORMED = String.raw`\d(?:st|nd|rd|th)\b|\d{5}-|\b(?:2[4-9]|[3-9]\d)[:.]\d\d|[:.][6-9]\d\b|\b(?:feb|apr|jun|sep|nov)[a-z]{0,9}\.? (?:29|3\d)|\b(?:29|3\d) (?:feb|apr|jun|sep|nov)|\b3[2-9] [a-z]{3,9}\b|\d:\s?[ap]\.?m\b|\d \(\d?\d[:.]|\d\/\d\d:\d\d|\d\d:(?:xx|\?\?)|\((?:utc|gmt)\s?[+-]`;
+const MAY_BE_MALFORMED = joinedLines`
+  \d(?:st|nd|rd|th)\b|\d{5}-|\b(?:2[4-9]|[3-9]\d)[:.]\d\d|[:.][6-9]\d\b
+  |\b(?:feb|apr|jun|sep|nov)[a-z]{0,9}\.? (?:29|3\d)|\b(?:29|3\d) (?:feb|apr|jun|sep|nov)
+  |\b3[2-9] [a-z]{3,9}\b|\d:\s?[ap]\.?m\b|\d \(\d?\d[:.]|\d\/\d\d:\d\d|\d\d:(?:xx|\?\?)
+  |\((?:utc|gmt)\s?[+-]
+`;
 const ANY = new RegExp([WEEKDAY, TWO_CLOCKS, RANGE_OF_DAYS, MAY_BE_MALFORMED].join('|'), 'iu');
 /** Abbreviations of several meanings of which none is usual enough. */
 const ASKS = new Set(['IST', 'CST', 'AST']);

@@ -12,7 +12,8 @@ import { perRow } from '../per-row.ts';
 export const zoneSeason: Check = {
   rule: 'time/zone-season',
   describes:
-    'An abbreviation names the clock of the other half of the year: PST in July, CET in summer. Said once for each abbreviation.',
+    'An abbreviation names the clock of the other half of the year: ' +
+    'PST in July, CET in summer. Said once for each abbreviation.',
   run(document) {
     const found = new Map<string, Finding>();
     const seasons = new Map<string, string | null>();
@@ -114,7 +115,10 @@ function diagnostic(
     rule: zoneSeason.rule,
     severity: 'warning',
     title: 'Zone out of season',
-    message: `${zone} on ${day === null ? `“${written.trim()}”` : dayLabel(day)}: the clocks there showed ${other}.${count > 1 ? ` ${count} times are in ${zone}.` : ''} If ${other} was meant, the times are an hour off in UTC.`,
+    message:
+      `${zone} on ${day === null ? `“${written.trim()}”` : dayLabel(day)}: ` +
+      `the clocks there showed ${other}.${count > 1 ? ` ${count} times are in ${zone}.` : ''} If ` +
+      `${other} was meant, the times are an hour off in UTC.`,
     where: ownZone ? { kind: 'incident', field: 'zone' } : where,
     ...(ownZone ? { other: where } : {}),
     // What is written in a time itself is the author's to change.

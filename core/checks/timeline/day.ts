@@ -6,12 +6,15 @@ import { localAt } from '../../time/zones.ts';
 import { clockOf, dayLabel, dayOf, timeLabel } from '../moments.ts';
 import { misplacedAfter, otherDay } from '../other-day.ts';
 import { perRow } from '../per-row.ts';
-import { remembered, skeletonOf, type Bone } from '../skeleton.ts';
+import { remembered } from '../remembered.ts';
+import { timedRows, type TimedRow } from '../timed-rows.ts';
 
 export const day: Check = {
   rule: 'timeline/day',
   describes:
-    'An entry without a date has its day from the one above it, before the incident’s, where the incident’s would keep the order too; or “yesterday” may be the day of the incident itself.',
+    'An entry without a date has its day from the one above it, before the incident’s, ' +
+    'where the incident’s would keep the order too; or “yesterday” ' +
+    'may be the day of the incident itself.',
   run: (document, context) =>
     document.incident.date === ''
       ? []
@@ -21,13 +24,13 @@ export const day: Check = {
 interface Heir {
   index: number;
   at: Time;
-  above: Bone;
+  above: TimedRow;
 }
 
 /** The first of the rows that have their day from one above them. */
-const heirsOf = remembered((timeline: readonly Bone[]): Heir[] => {
+const heirsOf = remembered((timeline: readonly TimedRow[]): Heir[] => {
   const heirs: Heir[] = [];
-  let above: Bone | null = null;
+  let above: TimedRow | null = null;
   timeline.forEach((bone, index) => {
     const { at } = bone;
     if (!at?.local) return;
@@ -42,7 +45,7 @@ const heirsOf = remembered((timeline: readonly Bone[]): Heir[] => {
 /** "14:07" below a row of the day before: of that day, or already of the incident's? */
 function earlyHeirs(document: Postmortem): Diagnostic[] {
   const { date } = document.incident;
-  return heirsOf(skeletonOf(document.timeline)).flatMap(({ index, at, above }) => {
+  return heirsOf(timedRows(document.timeline)).flatMap(({ index, at, above }) => {
     if (clockOf(at) === null || dayOf(at)! >= date) return [];
     const fix = otherDay(document, index, date);
     if (misplacedAfter(document, fix.edits) > misplacedAfter(document, [])) return [];
@@ -51,7 +54,10 @@ function earlyHeirs(document: Postmortem): Diagnostic[] {
         rule: day.rule,
         severity: 'info',
         title: 'Which day?',
-        message: `${clockOf(at)!} has no date and is read as ${dayLabel(dayOf(at)!)}, like ${timeLabel(above.at!)} above it. The incident began on ${dayLabel(date)}, which would keep the order too.`,
+        message:
+          `${clockOf(at)!} has no date and is read as ${dayLabel(dayOf(at)!)}, ` +
+          `like ${timeLabel(above.at!)} above it. ` +
+          `The incident began on ${dayLabel(date)}, which would keep the order too.`,
         where: { kind: 'timeline', id: document.timeline[index]!.id },
         other: { kind: 'timeline', id: above.id },
         fixes: [fix],
@@ -79,7 +85,9 @@ function yesterdays(document: Postmortem, { now }: CheckContext): Diagnostic[] {
         rule: day.rule,
         severity: 'info',
         title: 'Which yesterday?',
-        message: `“${at.written.trim()}” is read as ${dayLabel(dayOf(at)!)}, the day before the incident’s. Today is ${dayLabel(today)}, whose yesterday is ${dayLabel(date)}.`,
+        message:
+          `“${at.written.trim()}” is read as ${dayLabel(dayOf(at)!)}, the day before the ` +
+          `incident’s. Today is ${dayLabel(today)}, whose yesterday is ${dayLabel(date)}.`,
         where: { kind: 'timeline', id: document.timeline[index]!.id },
         fixes: [fix],
       },

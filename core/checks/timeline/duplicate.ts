@@ -3,13 +3,14 @@ import type { TimelineEntry } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
 import { timeLabel } from '../moments.ts';
 import { byTime, rowsOf, type Rows } from '../rows.ts';
-import { remembered, skeletonOf } from '../skeleton.ts';
+import { remembered } from '../remembered.ts';
+import { timedRows } from '../timed-rows.ts';
 
 export const duplicate: Check = {
   rule: 'timeline/duplicate',
   describes: 'Two entries say the same at the same time.',
   run: ({ timeline }) =>
-    sharedTimes(rowsOf(skeletonOf(timeline))).flatMap((indices) =>
+    sharedTimes(rowsOf(timedRows(timeline))).flatMap((indices) =>
       sameText(indices.map((index) => timeline[index]!)),
     ),
 };

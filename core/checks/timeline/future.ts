@@ -3,7 +3,7 @@ import type { Postmortem, StatusUpdate, Time } from '../../document/postmortem.t
 import { epoch } from '../../document/sorting.ts';
 import { DAY, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
 import { rowsOf } from '../rows.ts';
-import { skeletonOf, type Bone } from '../skeleton.ts';
+import { timedRows, type TimedRow } from '../timed-rows.ts';
 
 export const future: Check = {
   rule: 'timeline/future',
@@ -11,7 +11,7 @@ export const future: Check = {
   run({ timeline, updates }: Postmortem, { now }: CheckContext) {
     const found: Diagnostic[] = [];
     const current = epoch(now);
-    const look = (rows: readonly (Bone | StatusUpdate)[], kind: 'timeline' | 'update') => {
+    const look = (rows: readonly (TimedRow | StatusUpdate)[], kind: 'timeline' | 'update') => {
       const { values, basis } = rowsOf(rows);
       if (basis !== 'instant') return;
       for (let index = 0; index < values.length; index++) {
@@ -22,7 +22,7 @@ export const future: Check = {
           found.push(diagnostic(row.at!, ahead, { kind, id: row.id }));
       }
     };
-    look(skeletonOf(timeline), 'timeline');
+    look(timedRows(timeline), 'timeline');
     look(updates, 'update');
     return found;
   },
@@ -34,7 +34,10 @@ function diagnostic(at: Time, ahead: number, where: Diagnostic['where']): Diagno
     rule: future.rule,
     severity: 'warning',
     title: 'In the future',
-    message: `${timeLabel(at, { ...at, local: '0000-01-01' })} is ${distance} from now. Check its ${at.dateFrom && at.dateFrom !== 'written' ? 'day, which it has from its surroundings' : 'day and year'}.`,
+    message:
+      `${timeLabel(at, { ...at, local: '0000-01-01' })} is ${distance} from now. ` +
+      'Check its ' +
+      `${at.dateFrom && at.dateFrom !== 'written' ? 'day, which it has from its surroundings' : 'day and year'}.`,
     where,
     fixes: [],
   };

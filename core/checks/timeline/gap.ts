@@ -4,13 +4,15 @@ import { plainText } from '../../prose/text.ts';
 import { findDurations } from '../../time/find-durations.ts';
 import { quickHasTime } from '../../time/find-times.ts';
 import { entriesOf, type Entries, type Moment } from '../entries.ts';
-import { remembered } from '../skeleton.ts';
+import { remembered } from '../remembered.ts';
 import { DAY, HOUR, spanLabel, timeLabel } from '../moments.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 
 export const gap: Check = {
   rule: 'timeline/gap',
   describes:
-    'A silence in the middle of the incident, long in itself and beside the rest of the timeline, that no entry explains.',
+    'A silence in the middle of the incident, long in itself and beside the rest of the ' +
+    'timeline, that no entry explains.',
   run(document) {
     const silence = silenceOf(entriesOf(document));
     if (!silence || isExplained(document, silence.before, silence.after)) return [];
@@ -20,7 +22,11 @@ export const gap: Check = {
         rule: gap.rule,
         severity: 'info',
         title: 'A silence',
-        message: `Nothing between ${timeLabel(before.time, after.time)} and ${timeLabel(after.time, before.time)}: ${spanLabel(ms)}${usual > 0 ? `, where entries are usually ${spanLabel(usual)} apart` : ''}. What happened then?`,
+        message:
+          `Nothing between ${timeLabel(before.time, after.time)} and ` +
+          `${timeLabel(after.time, before.time)}: ` +
+          `${spanLabel(ms)}${usual > 0 ? `, where entries are usually ${spanLabel(usual)} apart` : ''}. ` +
+          'What happened then?',
         where: { kind: 'timeline', id: after.entry.id },
         other: { kind: 'timeline', id: before.entry.id },
         fixes: [],
@@ -68,17 +74,31 @@ const silenceOf = remembered((entries: Entries): Silence | null => {
     : null;
 });
 
-const WAITING =
-  /\b(?:monitor\w*|observ\w*|watch\w*|wait\w*|await\w*|overnight|until|continu\w*|ongoing|no (?:further|more|new)|stable|quiet|paused?|next (?:day|morning)|tomorrow|morning|resum\w*|again|reoccur\w*|recurr\w*|came back|handed over|backfill\w*|restor\w*|replay\w*|rebuild\w*|reindex\w*|over the next|in progress|underway|under way|takes?|took)\b/i;
+const WAITING = new RegExp(
+  joinedLines`
+    \b(?:monitor\w*|observ\w*|watch\w*|wait\w*|await\w*|overnight|until|continu\w*|ongoing
+      |no (?:further|more|new)|stable|quiet|paused?|next (?:day|morning)|tomorrow|morning
+      |resum\w*|again|reoccur\w*|recurr\w*|came back|handed over|backfill\w*|restor\w*
+      |replay\w*|rebuild\w*|reindex\w*|over the next|in progress|underway|under way|takes?
+      |took)\b
+  `,
+  'i',
+);
+
+const TAKEN_UP_AGAIN = new RegExp(
+  joinedLines`
+    \b(?:resum\w*|again|overnight|morning|next day|still
+      |after (?:waiting|hours|several|\w+ hours)|finally|complet\w*|finish\w*)\b
+  `,
+  'i',
+);
 
 /** The row before says what fills the time, or the row after takes up again what was let be. */
 function isExplained({ timeline }: Postmortem, before: Moment, after: Moment): boolean {
   const [told, next] = [before, after].map(({ index }) => plainText(timeline[index]!.body));
   return (
     WAITING.test(told!) ||
-    /\b(?:resum\w*|again|overnight|morning|next day|still|after (?:waiting|hours|several|\w+ hours)|finally|complet\w*|finish\w*)\b/i.test(
-      next!,
-    ) ||
+    TAKEN_UP_AGAIN.test(next!) ||
     findDurations(told!).length > 0 ||
     findDurations(next!).length > 0 ||
     quickHasTime(told!)

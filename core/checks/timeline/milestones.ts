@@ -2,7 +2,8 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import { MILESTONES, type Milestone, type Postmortem } from '../../document/postmortem.ts';
 import { entriesOf, type Moment } from '../entries.ts';
 import { spanLabel, timeLabel, toleranceMs } from '../moments.ts';
-import { remembered, skeletonOf, type Bone } from '../skeleton.ts';
+import { remembered } from '../remembered.ts';
+import { timedRows, type TimedRow } from '../timed-rows.ts';
 import { timelineSectionId } from '../rows.ts';
 
 /**
@@ -18,9 +19,10 @@ const FIXED: readonly (readonly [Milestone, Milestone])[] = [
 export const milestones: Check = {
   rule: 'timeline/milestones',
   describes:
-    'Started, detected, acknowledged, identified, mitigated and resolved come in this order, each once. An order that can be right, such as resolved before detected, is worth a note.',
+    'Started, detected, acknowledged, identified, mitigated and resolved come in this order, ' +
+    'each once. An order that can be right, such as resolved before detected, is worth a note.',
   run(document) {
-    const marked = markedRows(skeletonOf(document.timeline));
+    const marked = markedRows(timedRows(document.timeline));
     if (marked.length === 0) return [];
     const { milestone: counting } = entriesOf(document);
     const found = MILESTONES.flatMap((milestone) =>
@@ -40,7 +42,7 @@ export const milestones: Check = {
   },
 };
 
-const markedRows = remembered((timeline: readonly Bone[]) =>
+const markedRows = remembered((timeline: readonly TimedRow[]) =>
   timeline.filter(({ milestone }) => milestone !== null),
 );
 
@@ -51,7 +53,10 @@ function wrongWay(before: Moment, after: Moment): Diagnostic {
     rule: milestones.rule,
     severity: impossible ? 'error' : 'warning',
     title: 'Milestones out of order',
-    message: `“${later}” at ${timeLabel(after.time, before.time)} is ${spanLabel(before.ms - after.ms)} before “${earlier}” at ${timeLabel(before.time, after.time)}.${impossible ? '' : ' That can be right; then say so in the entry.'}`,
+    message:
+      `“${later}” at ${timeLabel(after.time, before.time)} is ${spanLabel(before.ms - after.ms)} ` +
+      `before “${earlier}” at ` +
+      `${timeLabel(before.time, after.time)}.${impossible ? '' : ' That can be right; then say so in the entry.'}`,
     where: { kind: 'timeline', id: after.entry.id },
     other: { kind: 'timeline', id: before.entry.id },
     fixes: [],
@@ -61,7 +66,7 @@ function wrongWay(before: Moment, after: Moment): Diagnostic {
 /** The entries whose milestone does not count, because another has it. */
 function twice(
   milestone: Milestone,
-  entries: readonly Bone[],
+  entries: readonly TimedRow[],
   counting = entries[0],
 ): Diagnostic[] {
   return entries
@@ -70,7 +75,9 @@ function twice(
       rule: milestones.rule,
       severity: 'warning',
       title: 'Milestone set twice',
-      message: `Two entries are marked “${milestone}”. The ${milestone === 'resolved' ? 'last' : 'first'} in time counts in the metrics.`,
+      message:
+        `Two entries are marked “${milestone}”. The ` +
+        `${milestone === 'resolved' ? 'last' : 'first'} in time counts in the metrics.`,
       where: { kind: 'timeline', id: entry.id },
       other: { kind: 'timeline', id: counting!.id },
       fixes: [
@@ -83,7 +90,7 @@ function twice(
 }
 
 /** Only where the author has begun to mark: a report without milestones is not nagged. */
-function absent(document: Postmortem, marked: readonly Bone[]): Diagnostic[] {
+function absent(document: Postmortem, marked: readonly TimedRow[]): Diagnostic[] {
   const missing = (['started', 'resolved'] as const).filter(
     (milestone) => !marked.some((entry) => entry.milestone === milestone),
   );
@@ -94,7 +101,9 @@ function absent(document: Postmortem, marked: readonly Bone[]): Diagnostic[] {
       rule: milestones.rule,
       severity: 'info',
       title: 'Milestone not set',
-      message: `No entry is marked ${missing.map((milestone) => `“${milestone}”`).join(' or ')}, so the metrics that need ${missing.length === 1 ? 'it' : 'them'} stay empty.`,
+      message:
+        `No entry is marked ${missing.map((milestone) => `“${milestone}”`).join(' or ')}, ` +
+        `so the metrics that need ${missing.length === 1 ? 'it' : 'them'} stay empty.`,
       where: section ? { kind: 'section', id: section } : { kind: 'document' },
       fixes: [],
     },

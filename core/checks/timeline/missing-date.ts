@@ -9,7 +9,8 @@ import { dayLabel, dayOf, timeLabel } from '../moments.ts';
 export const missingDate: Check = {
   rule: 'timeline/missing-date',
   describes:
-    'An entry or a status update has a time of day and no date, or a date without a year. Said once where the incident itself has none.',
+    'An entry or a status update has a time of day and no date, or a date without a year. ' +
+    'Said once where the incident itself has none.',
   run(document, { now }) {
     const lacking = [
       ...rowsWithoutDay(document.timeline, null).map(({ found: { id, at } }) => ({
@@ -34,12 +35,19 @@ export const missingDate: Check = {
         fixes,
       }));
     }
+    const who =
+      lacking.length === 1
+        ? `${named(first.at)} has`
+        : `${lacking.length} times, the first ${named(first.at)}, have`;
     return [
       {
         rule: missingDate.rule,
         severity: 'warning',
         title: title(first.at),
-        message: `${lacking.length === 1 ? `${named(first.at)} has` : `${lacking.length} times, the first ${named(first.at)}, have`} ${lack(first.at)}, and the incident has no date. Set its day in the incident details, or write the ${MONTH.test(first.at.written) ? 'year' : 'day'} in the first.`,
+        message:
+          `${who} ${lack(first.at)}, and the incident has no date. ` +
+          'Set its day in the incident details, or write the ' +
+          `${MONTH.test(first.at.written) ? 'year' : 'day'} in the first.`,
         where: { kind: 'incident', field: 'date' },
         other: first.where,
         fixes: wereOn(document, likelyDays(document, now), lacking.length),

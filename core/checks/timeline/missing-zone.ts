@@ -29,7 +29,11 @@ export const missingZone: Check = {
         rule: missingZone.rule,
         severity: 'warning',
         title: 'No time zone',
-        message: `${whose} no time zone${zone === '' ? ', and neither has the document. Set its zone in the incident details.' : `; the document's is ${zone}.`}`,
+        message:
+          zone === ''
+            ? `${whose} no time zone, and neither has the document. ` +
+              'Set its zone in the incident details.'
+            : `${whose} no time zone; the document's is ${zone}.`,
         where: zone === '' ? { kind: 'incident', field: 'zone' } : place,
         ...(zone === '' ? { other: place } : {}),
         fixes: fixes(document),

@@ -5,7 +5,8 @@ import { readTime } from '../../time/read-time.ts';
 import { clockOf, DAY, dayOf, HOUR, timeLabel, toleranceMs, wallMs } from '../moments.ts';
 import { misplacedAfter, otherDay } from '../other-day.ts';
 import { rowsOf, sequenceOf } from '../rows.ts';
-import { remembered, skeletonOf, type Bone } from '../skeleton.ts';
+import { remembered } from '../remembered.ts';
+import { timedRows, type TimedRow } from '../timed-rows.ts';
 import {
   findOutOfPlace,
   firstAfter,
@@ -27,7 +28,7 @@ export const order: Check = {
   rule: 'timeline/order',
   describes:
     'An entry stands below a later one. The rows named are the fewest that would have to move.',
-  run: (document) => judge(skeletonOf(document.timeline)).map((found) => offerDay(found, document)),
+  run: (document) => judge(timedRows(document.timeline)).map((found) => offerDay(found, document)),
 };
 
 /** A row that has its day from elsewhere may be of another: of the row's above it, or the next. */
@@ -57,7 +58,7 @@ const ONE_YEAR_MS = 180 * DAY;
  * "August 23rd, 11:59": month and day are known and only the year is not. Null where no row names
  * its day; beside rows that do, one that does not has no number.
  */
-function withoutYear(timeline: readonly Bone[]): Float64Array | null {
+function withoutYear(timeline: readonly TimedRow[]): Float64Array | null {
   if (!timeline.some(({ at }) => at !== null && NAMES_A_DAY.test(at.written))) return null;
   const values = Float64Array.from(timeline, ({ at }) =>
     at?.local && NAMES_A_DAY.test(at.written)
@@ -69,7 +70,7 @@ function withoutYear(timeline: readonly Bone[]): Float64Array | null {
   return known.at(-1)! - known[0]! > ONE_YEAR_MS ? values.fill(Number.NaN) : values;
 }
 
-const judge = remembered((timeline: readonly Bone[]): Diagnostic[] => {
+const judge = remembered((timeline: readonly TimedRow[]): Diagnostic[] => {
   const comparable = rowsOf(timeline);
   const { basis } = comparable;
   const dated = basis === 'clock' ? withoutYear(timeline) : null;
@@ -89,14 +90,16 @@ const judge = remembered((timeline: readonly Bone[]): Diagnostic[] => {
   ];
 });
 
-function newestFirst(timeline: readonly Bone[], values: Float64Array): Diagnostic {
+function newestFirst(timeline: readonly TimedRow[], values: Float64Array): Diagnostic {
   const timed = timeline.filter((_, index) => !Number.isNaN(values[index]!));
   const [first, last] = [timed[0]!, timed.at(-1)!];
   return {
     rule: order.rule,
     severity: 'error',
     title: 'Newest first',
-    message: `The timeline runs backwards, from ${timeLabel(first.at!, last.at)} to ${timeLabel(last.at!, first.at)}. Readers expect the earliest entry at the top.`,
+    message:
+      `The timeline runs backwards, from ${timeLabel(first.at!, last.at)} to ` +
+      `${timeLabel(last.at!, first.at)}. Readers expect the earliest entry at the top.`,
     where: { kind: 'timeline', id: first.id },
     other: { kind: 'timeline', id: last.id },
     fixes: [{ title: 'Sort the whole timeline', edits: [{ op: 'sort-timeline' }] }],
@@ -104,7 +107,7 @@ function newestFirst(timeline: readonly Bone[], values: Float64Array): Diagnosti
 }
 
 function misplaced(
-  timeline: readonly Bone[],
+  timeline: readonly TimedRow[],
   values: Float64Array,
   { kept, outOfPlace }: Sequence,
   index: number,
@@ -125,13 +128,9 @@ function misplaced(
   )
     return null;
   const own = timeLabel(entry.at!, other.at);
-  const label = (row: Bone) => timeLabel(row.at!, entry.at, other.at);
-  const belongs =
-    above && below
-      ? `between ${label(above)} and ${label(below)}`
-      : below
-        ? `before ${label(below)}`
-        : `after ${label(above!)}`;
+  const label = (row: TimedRow) => timeLabel(row.at!, entry.at, other.at);
+  const beside = below ? `before ${label(below)}` : `after ${label(above!)}`;
+  const belongs = above && below ? `between ${label(above)} and ${label(below)}` : beside;
   const inheritedDay =
     entry.at!.dateFrom !== undefined &&
     entry.at!.dateFrom !== 'written' &&
@@ -149,7 +148,10 @@ function misplaced(
       rule: order.rule,
       severity: inheritedDay ? 'warning' : 'error',
       title: OUT_OF_ORDER,
-      message: `${own} stands ${standsBelow ? 'after' : 'before'} ${timeLabel(other.at!, entry.at)}. It belongs ${belongs}.${inheritedDay ? ' If it was on another day, write the date.' : ''}`,
+      message:
+        `${own} stands ${standsBelow ? 'after' : 'before'} ${timeLabel(other.at!, entry.at)}. ` +
+        'It belongs ' +
+        `${belongs}.${inheritedDay ? ' If it was on another day, write the date.' : ''}`,
       where: { kind: 'timeline', id: entry.id },
       other: { kind: 'timeline', id: other.id },
       fixes:

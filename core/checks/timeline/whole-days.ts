@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Bone } from '../skeleton.ts';
+import type { TimedRow } from '../timed-rows.ts';
 import { dayOf, timeLabel } from '../moments.ts';
 import { findOutOfPlace, lastBefore } from '../sequence.ts';
 
@@ -9,7 +9,7 @@ import { findOutOfPlace, lastBefore } from '../sequence.ts';
  * of day is always the one named, so that its fix cannot put the others out of order.
  */
 export function misplacedDays(
-  timeline: readonly Bone[],
+  timeline: readonly TimedRow[],
   kept: readonly number[],
 ): Omit<Diagnostic, 'rule'>[] {
   const whole: number[] = [];
@@ -35,7 +35,11 @@ export function misplacedDays(
 }
 
 /** The nearest row of the list that this one stands on the wrong side of, or null. */
-function rivalOf(timeline: readonly Bone[], rows: readonly number[], index: number): number | null {
+function rivalOf(
+  timeline: readonly TimedRow[],
+  rows: readonly number[],
+  index: number,
+): number | null {
   const { at } = timeline[index]!;
   const above = lastBefore(rows, index);
   for (const [position, wrong] of [
@@ -54,7 +58,7 @@ function rivalOf(timeline: readonly Bone[], rows: readonly number[], index: numb
 }
 
 function diagnostic(
-  timeline: readonly Bone[],
+  timeline: readonly TimedRow[],
   inOrder: readonly number[],
   index: number,
   rival: number,
@@ -66,7 +70,9 @@ function diagnostic(
   return {
     severity: 'warning',
     title: 'Out of order',
-    message: `${timeLabel(entry.at!, other.at)} stands ${rival < index ? 'after' : 'before'} ${timeLabel(other.at!, entry.at)}.`,
+    message:
+      `${timeLabel(entry.at!, other.at)} stands ${rival < index ? 'after' : 'before'} ` +
+      `${timeLabel(other.at!, entry.at)}.`,
     where: { kind: 'timeline', id: entry.id },
     other: { kind: 'timeline', id: other.id },
     fixes: [

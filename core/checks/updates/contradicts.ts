@@ -12,11 +12,14 @@ import { isEmptyProse, plainText } from '../../prose/text.ts';
 import { entriesOf, scaleOf } from '../entries.ts';
 import { placeOf, sectionFacts, updateFacts } from '../facts.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 
 export const updatesContradict: Check = {
   rule: 'updates/contradicts',
   describes:
-    'What was posted does not fit what the timeline or the text says of the same time: resolved before it was, still investigating when the cause was known, known to the public before anybody noticed.',
+    'What was posted does not fit what the timeline or the text says of the same time: ' +
+    'resolved before it was, still investigating when the cause was known, ' +
+    'known to the public before anybody noticed.',
   run(document) {
     const scale = scaleOf(document);
     const posts = document.updates
@@ -133,8 +136,13 @@ function isReport({ status, body }: StatusUpdate): boolean {
 }
 
 /** Told as having happened, with its day, and not as something that is to come. */
-const HAPPENED =
-  /\b(?:began|started|experienced|experiencing|occurred|happened|went|was|were|resolved|restored|identified|detected|responded)\b/i;
+const HAPPENED = new RegExp(
+  joinedLines`
+    \b(?:began|started|experienced|experiencing|occurred|happened|went|was|were|resolved
+      |restored|identified|detected|responded)\b
+  `,
+  'i',
+);
 const TO_COME =
   /\b(?:will|shall|expect\w*|scheduled|planned|next|until|by|before|prior|deadline|maintenance|estimated|eta|due)\b/i;
 /** Stamps of pages and times of events are written by two hands. */
@@ -169,7 +177,9 @@ function toldTooEarly(post: Post, document: Postmortem): Diagnostic[] {
           later,
           'warning',
           'Posted before it happened',
-          `${isReport(post.update) ? 'The report' : 'This'} was posted at ${label(post, later)} and tells of ${timeLabel(told.time, post.at)}, which is ${spanLabel(told.ms - post.ms)} later. Check the stamp and its zone.`,
+          `${isReport(post.update) ? 'The report' : 'This'} was posted at ` +
+            `${label(post, later)} and tells of ${timeLabel(told.time, post.at)}, ` +
+            `which is ${spanLabel(told.ms - post.ms)} later. Check the stamp and its zone.`,
         ),
       ];
     }
@@ -188,17 +198,37 @@ function tooEarly(posts: readonly Post[], { milestone }: Moments): Diagnostic[] 
       noticed,
       'warning',
       'Posted before it was known',
-      `The update of ${label(first, noticed)} was posted ${spanLabel(noticed.ms - first.ms)} before ${noticed.says} ${timeLabel(noticed.time, first.at)}.`,
+      `The update of ${label(first, noticed)} was posted ${spanLabel(noticed.ms - first.ms)} ` +
+        `before ${noticed.says} ${timeLabel(noticed.time, first.at)}.`,
     ),
   ];
 }
 
-const AT_WORK =
-  /\b(?:(?:(?:are|is) (?:still|currently|now|continuing|also|actively)?\s*|continu(?:e|ing) to )(?:work(?:ing)? (?:on|to|towards)|investigat(?:e|ing)|apply(?:ing)?|implement(?:ing)?|deploy(?:ing)?)|still (?:experienc\w*|investigat\w*|working|down|unavailable|seeing|affected))\b[^.!?\n]{0,60}/i;
-const CAME_BACK =
-  /\b(?:issues?|problems?|incident|outage|it) (?:has|have|had) (?:unfortunately )?(?:come[- ]back|returned|re-?occurred|recurred|re-?appeared)(?: again)?\b|\bnot closing the (?:ticket|incident|issue)\b/i;
-const AFTERCARE =
-  /\b(?:monitor\w*|root cause|post-?mortem|rca|prevent\w*|follow-?up|fully operational|all clear|is (?:now )?(?:resolved|restored|fixed)|residual|backlog|cleanup|clean-up|long[- ]term|permanent|further|additional)\b/i;
+const AT_WORK = new RegExp(
+  joinedLines`
+    \b(?:(?:(?:are|is) (?:still|currently|now|continuing|also|actively)?\s*
+        |continu(?:e|ing) to )(?:work(?:ing)? (?:on|to|towards)|investigat(?:e|ing)
+        |apply(?:ing)?|implement(?:ing)?|deploy(?:ing)?)|still (?:experienc\w*|investigat\w*
+        |working|down|unavailable|seeing|affected))\b[^.!?\n]{0,60}
+  `,
+  'i',
+);
+const CAME_BACK = new RegExp(
+  joinedLines`
+    \b(?:issues?|problems?|incident|outage|it) (?:has|have|had) (?:unfortunately )?
+    (?:come[- ]back|returned|re-?occurred|recurred|re-?appeared)(?: again)?\b
+    |\bnot closing the (?:ticket|incident|issue)\b
+  `,
+  'i',
+);
+const AFTERCARE = new RegExp(
+  joinedLines`
+    \b(?:monitor\w*|root cause|post-?mortem|rca|prevent\w*|follow-?up|fully operational
+      |all clear|is (?:now )?(?:resolved|restored|fixed)|residual|backlog|cleanup|clean-up
+      |long[- ]term|permanent|further|additional)\b
+  `,
+  'i',
+);
 
 /** Still at work on it after it was over, by the report. */
 function stillAtWork(posts: readonly Post[], { milestone, ended }: Moments): Diagnostic[] {
@@ -215,7 +245,9 @@ function stillAtWork(posts: readonly Post[], { milestone, ended }: Moments): Dia
       over,
       'warning',
       'Not over yet',
-      `${capital(over.says)} ${timeLabel(over.time, post.at)}; the update of ${label(post, over)}, ${spanLabel(post.ms - over.ms)} later, still says “${quote}”.`,
+      `${capital(over.says)} ${timeLabel(over.time, post.at)}; ` +
+        `the update of ${label(post, over)}, ${spanLabel(post.ms - over.ms)} later, ` +
+        `still says “${quote}”.`,
       quote,
     ),
   ];
@@ -228,8 +260,13 @@ const OPEN: ReadonlySet<UpdateStatus> = new Set<UpdateStatus>([
   'update',
 ]);
 /** What users still meet. A page that watches is at work; only this says that it is not over. */
-const STILL_MET =
-  /\bstill (?:failing|down|unavailable|unreachable|broken|unable|offline|affected|seeing (?:errors|failures))\b[^.!?\n]{0,60}/i;
+const STILL_MET = new RegExp(
+  joinedLines`
+    \bstill (?:failing|down|unavailable|unreachable|broken|unable|offline|affected
+      |seeing (?:errors|failures))\b[^.!?\n]{0,60}
+  `,
+  'i',
+);
 
 function sayingOf({ status, body }: StatusUpdate): string | null {
   const text = plainText(body);
@@ -246,8 +283,13 @@ function openSaying(text: string): string | null {
   );
 }
 
-const INVESTIGATES =
-  /\b(?:we(?:[’']re| are)? |are |is )?(?:(?:currently|still|actively|also) ){0,4}(?:continu(?:e|ing) to investigate|investigating)\b(?: (?:the|this|an?|it)\b(?: \w+)?)?/i;
+const INVESTIGATES = new RegExp(
+  joinedLines`
+    \b(?:we(?:[’']re| are)? |are |is )?(?:(?:currently|still|actively|also) ){0,4}
+    (?:continu(?:e|ing) to investigate|investigating)\b(?: (?:the|this|an?|it)\b(?: \w+)?)?
+  `,
+  'i',
+);
 
 /** The page still looked for what the timeline says was found. */
 function stillInvestigating(posts: readonly Post[], { milestone }: Moments): Diagnostic[] {
@@ -262,13 +304,18 @@ function stillInvestigating(posts: readonly Post[], { milestone }: Moments): Dia
   );
   if (!post || post.ms - identified.ms <= slack(post, identified)) return [];
   const lag = post.ms - identified.ms;
+  const quote =
+    post.update.status === 'investigating'
+      ? 'Investigating'
+      : INVESTIGATES.exec(plainText(post.update.body))![0];
   return [
     diagnostic(
       post,
       identified,
       lag > LAG_MS ? 'warning' : 'info',
       'The page was behind',
-      `${capital(identified.says)} ${timeLabel(identified.time, post.at)}; the update of ${label(post, identified)}, ${spanLabel(lag)} later, still says ${post.update.status === 'investigating' ? '“Investigating”' : `“${INVESTIGATES.exec(plainText(post.update.body))![0]}”`}.`,
+      `${capital(identified.says)} ${timeLabel(identified.time, post.at)}; ` +
+        `the update of ${label(post, identified)}, ${spanLabel(lag)} later, still says “${quote}”.`,
     ),
   ];
 }
@@ -285,7 +332,8 @@ function resolvedApart(posts: readonly Post[], { milestone }: Moments): Diagnost
         resolved,
         'warning',
         'Resolved too early',
-        `“Resolved” was posted at ${label(post, resolved)}; ${resolved.says} ${timeLabel(resolved.time, post.at)}, ${spanLabel(apart)} later.`,
+        `“Resolved” was posted at ${label(post, resolved)}; ` +
+          `${resolved.says} ${timeLabel(resolved.time, post.at)}, ${spanLabel(apart)} later.`,
       ),
     ];
   if (apart > LAG_MS)
@@ -295,7 +343,8 @@ function resolvedApart(posts: readonly Post[], { milestone }: Moments): Diagnost
         resolved,
         'info',
         'Resolved late',
-        `${capital(resolved.says)} ${timeLabel(resolved.time, post.at)}; “Resolved” was posted at ${label(post, resolved)}, ${spanLabel(apart)} later.`,
+        `${capital(resolved.says)} ${timeLabel(resolved.time, post.at)}; “Resolved” ` +
+          `was posted at ${label(post, resolved)}, ${spanLabel(apart)} later.`,
       ),
     ];
   return [];

@@ -28,7 +28,9 @@ const SLIGHT_MS = 5 * MINUTE;
 export const late: Check = {
   rule: 'updates/late',
   describes:
-    'An update promised for a time was posted after it. Of promises for one time the last is named; those that came up to five minutes late are one card together.',
+    'An update promised for a time was posted after it. ' +
+    'Of promises for one time the last is named; ' +
+    'those that came up to five minutes late are one card together.',
   run({ updates }) {
     const { values: known, basis } = rowsOf(updates);
     // A month and a day put posts in order without a year.
@@ -163,7 +165,9 @@ function diagnostic(
     severity: by > SLIGHT_MS ? 'warning' : 'info',
     ...(by <= SLIGHT_MS && { together: 'late by minutes' }),
     title: 'Update came late',
-    message: `Promised ${quoted(time, promised)}, posted ${posted}: ${wholeDay ? lateDays(dayOf(time)!, dayOf(at)!, time.written) : spanLabel(by)} late.`,
+    message:
+      `Promised ${quoted(time, promised)}, posted ${posted}: ` +
+      `${wholeDay ? lateDays(dayOf(time)!, dayOf(at)!, time.written) : spanLabel(by)} late.`,
     where: placeIn(update, time),
     other: { kind: 'update', id: answer.update.id },
     fixes: [],

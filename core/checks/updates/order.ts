@@ -18,7 +18,9 @@ export const updatesOrder: Check = {
         rule: updatesOrder.rule,
         severity: 'error',
         title: 'Updates out of order',
-        message: `The update of ${label(update.at!, other.at!)} stands ${conflict < index ? 'after' : 'before'} that of ${label(other.at!, update.at!)}.`,
+        message:
+          `The update of ${label(update.at!, other.at!)} stands ` +
+          `${conflict < index ? 'after' : 'before'} that of ${label(other.at!, update.at!)}.`,
         where: { kind: 'update', id: update.id },
         other: { kind: 'update', id: other.id },
         fixes: [{ title: 'Sort the updates', edits: [{ op: 'sort-updates' }] }],

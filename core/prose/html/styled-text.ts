@@ -15,6 +15,7 @@ import {
   textOf,
   type HastParent,
 } from './elements.ts';
+import { joinedLines } from '../joined-lines.ts';
 
 const TAGS: Readonly<Record<string, string>> = {
   b: 'strong',
@@ -35,8 +36,10 @@ const MEANINGLESS: ReadonlySet<string> = new Set(['span', 'font', 'o:p', 'big'])
 /** What stands in these is bold by itself. */
 const HEADS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 
-const MONOSPACED =
-  /^(?:"|')?(?:[\w. -]*\bmono(?:space)?\b|courier|consolas|menlo|monaco|andale|lucida console|cascadia|fira code|hack\b|source code)/;
+const MONOSPACED = new RegExp(joinedLines`
+    ^(?:"|')?(?:[\w. -]*\bmono(?:space)?\b|courier|consolas|menlo|monaco|andale
+      |lucida console|cascadia|fira code|hack\b|source code)
+  `);
 
 /** True for a font whose first family has letters of one width. */
 export function isMonospaced(node: Element): boolean {

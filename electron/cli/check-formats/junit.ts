@@ -6,7 +6,9 @@ import type { Checked } from './checked.ts';
  */
 export function asJunit(checked: readonly Checked[]): string {
   const suites = checked.map(({ file, findings }) => {
-    const counts = `name="${xml(file)}" tests="${Math.max(1, findings.length)}" failures="${findings.length}" errors="0"`;
+    const counts =
+      `name="${xml(file)}" tests="${Math.max(1, findings.length)}" failures="${findings.length}" ` +
+      'errors="0"';
     const cases = findings.map(({ rule, severity, title, message, region }) => {
       const place = `${file}:${region.line}:${region.column}`;
       return `    <testcase classname="${xml(file)}" name="${xml(`${title} (${rule}), line ${region.line}`)}">

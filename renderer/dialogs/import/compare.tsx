@@ -71,7 +71,10 @@ export function Compare({ pairs, incident, decided, onDecide, sourceOf }: Props)
                 tabIndex={0}
                 data-pair
                 onKeyDown={(event) => keys(event, index)}
-                aria-label={`Pair ${index + 1} of ${pairs.length}, ${decision ? DECISIONS.find((each) => each.decision === decision)!.label : 'not decided'}`}
+                aria-label={
+                  `Pair ${index + 1} of ${pairs.length}, ` +
+                  `${decision ? DECISIONS.find((each) => each.decision === decision)!.label : 'not decided'}`
+                }
               >
                 <Side entry={first} incident={incident} from={sourceOf(first)} />
                 <Side entry={second} incident={incident} from={sourceOf(second)} />

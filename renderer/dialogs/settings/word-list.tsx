@@ -55,7 +55,8 @@ export function WordList({ rows, onChange, wrong }: Props) {
       text:
         added.length === 0
           ? `Everything in “${source.name}” is here already.`
-          : `${added.length} ${added.length === 1 ? 'line' : 'lines'} from “${source.name}” ${added.length === 1 ? 'was' : 'were'} added.`,
+          : `${added.length} ${added.length === 1 ? 'line' : 'lines'} from “${source.name}” ` +
+            `${added.length === 1 ? 'was' : 'were'} added.`,
       wrong: false,
     });
   };

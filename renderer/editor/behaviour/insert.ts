@@ -54,7 +54,9 @@ export function insertImage(
   if (!IMAGE_TYPES.includes(type))
     return request({
       kind: 'notice',
-      message: `“${name || 'The picture'}” is ${type || 'of an unknown type'}. Pictures can be PNG, JPEG, GIF, WebP or SVG.`,
+      message:
+        `“${name || 'The picture'}” is ${type || 'of an unknown type'}. ` +
+        'Pictures can be PNG, JPEG, GIF, WebP or SVG.',
     });
   editor.update(() => {
     const meta = $getState($getRoot(), metaState);

@@ -196,7 +196,9 @@ function takeFiles(context: EditorContext, files: File[]): void {
     if (!IMAGE_TYPES.includes(file.type)) {
       context.request({
         kind: 'notice',
-        message: `“${file.name}” is not a picture that a postmortem can hold. Use PNG, JPEG, GIF, WebP or SVG, or import the file.`,
+        message:
+          `“${file.name}” is not a picture that a postmortem can hold. ` +
+          'Use PNG, JPEG, GIF, WebP or SVG, or import the file.',
       });
       continue;
     }

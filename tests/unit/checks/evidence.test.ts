@@ -54,17 +54,21 @@ describe('the moment that a link carries', () => {
     ],
     [
       'Kibana',
-      "https://kibana.example.org/app#/discover?_g=(time:(from:'2026-03-03T08:00:00.000Z',to:'2026-03-03T09:00:00.000Z'))",
+      'https://kibana.example.org/app#/discover?_g=' +
+        "(time:(from:'2026-03-03T08:00:00.000Z',to:'2026-03-03T09:00:00.000Z'))",
       window,
     ],
     [
       'Kibana, escaped',
-      'https://kibana.example.org/app#/discover?_g=(time%3A(from%3A%272026-03-03T08%3A00%3A00.000Z%27%2Cto%3A%272026-03-03T09%3A00%3A00.000Z%27))',
+      'https://kibana.example.org/app#/discover?_g=' +
+        '(time%3A(from%3A%272026-03-03T08%3A00%3A00.000Z%27%2C' +
+        'to%3A%272026-03-03T09%3A00%3A00.000Z%27))',
       window,
     ],
     [
       'CloudWatch',
-      "https://console.aws.example/cloudwatch/home#logsV2:logs-insights?queryDetail=~(end~'2026-03-03T09*3a00*3a00.000Z~start~'2026-03-03T08*3a00*3a00.000Z)",
+      'https://console.aws.example/cloudwatch/home#logsV2:logs-insights?queryDetail=~' +
+        "(end~'2026-03-03T09*3a00*3a00.000Z~start~'2026-03-03T08*3a00*3a00.000Z)",
       window,
     ],
     [
@@ -196,7 +200,8 @@ describe('evidence/link-time', () => {
     ];
     expect(brief(found(timeline))).toEqual(['evidence/link-time warning a']);
     expect(found(timeline)[0]!.message).toBe(
-      'All 3 entries with a chat message or a log line are 1 h before it, the first 09:15 UTC for 10:15. Is the zone right?',
+      'All 3 entries with a chat message or a log line are 1 h before it, ' +
+        'the first 09:15 UTC for 10:15. Is the zone right?',
     );
     expect(found([...timeline, linked('d', '09:40', slack('09:40:10'))])).toHaveLength(3);
   });

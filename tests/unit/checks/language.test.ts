@@ -72,7 +72,8 @@ describe('language/blame', () => {
   it('quotes the words, says why, and suggests', () => {
     expect(check({ sections: [section('summary', 'It was human error.')] })[0]).toMatchObject({
       message:
-        '“human error”: it ends the inquiry at a person. Say what made the mistake easy to make, and why nothing caught it.',
+        '“human error”: it ends the inquiry at a person. ' +
+        'Say what made the mistake easy to make, and why nothing caught it.',
       where: { kind: 'section', id: 'summary', quote: 'human error', nth: 0 },
     });
   });
@@ -139,7 +140,8 @@ describe('actions/vague', () => {
         actions: [{ ...action('t', 'Ida'), body: section('actions', 'Improve monitoring.').body }],
       })[0]!.message,
     ).toBe(
-      '“Improve monitoring”: nobody can tell when it is done. Name what is added or changed, and the result that shows it works.',
+      '“Improve monitoring”: nobody can tell when it is done. ' +
+        'Name what is added or changed, and the result that shows it works.',
     );
   });
 });

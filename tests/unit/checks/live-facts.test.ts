@@ -66,7 +66,8 @@ describe('text/may-follow', () => {
     const [only, ...others] = found(document, rule);
     expect(others).toEqual([]);
     expect(only!.message).toBe(
-      '“09:15” is the time of “Solution deployed”, and 2 other times in the text are those of entries, too. Kept together, the text changes with the entries.',
+      '“09:15” is the time of “Solution deployed”, and 2 other times in the text are those of ' +
+        'entries, too. Kept together, the text changes with the entries.',
     );
     expect(only!.fixes.map(({ title }) => title)).toEqual([
       'Keep all 3 together',
@@ -86,7 +87,8 @@ describe('text/may-follow', () => {
     ],
     [
       'It worked at 10:20, not at 09:15.',
-      '“10:20” is the time of “All is well”, and one other time in the text is that of an entry, too. Kept together, the text changes with the entries.',
+      '“10:20” is the time of “All is well”, and one other time in the text is that of an ' +
+        'entry, too. Kept together, the text changes with the entries.',
     ],
   ])('counts the other times of %j', (text, message) =>
     expect(found(documentOf(text), rule).map((each) => each.message)).toEqual([message]),

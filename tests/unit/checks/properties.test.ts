@@ -55,10 +55,10 @@ const rowText = fc.oneof(
   { weight: 1, arbitrary: clock.map((at) => `\`${at.replace(' ', 'T')}:04Z tray empty\``) },
   {
     weight: 1,
-    arbitrary: clock.map(
-      (at) =>
-        `[Graph](https://g.example/d?from=${Date.parse(`${at.replace(' ', 'T')}:00Z`)}&to=${Date.parse(`${at.replace(' ', 'T')}:00Z`) + 1_800_000})`,
-    ),
+    arbitrary: clock.map((at) => {
+      const from = Date.parse(`${at.replace(' ', 'T')}:00Z`);
+      return `[Graph](https://g.example/d?from=${from}&to=${from + 1_800_000})`;
+    }),
   },
 );
 const timeline = fc

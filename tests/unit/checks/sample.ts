@@ -116,13 +116,18 @@ export function check(parts: Partial<Postmortem>, now = NOW): Diagnostic[] {
   return runChecks(document(parts), { now });
 }
 
+function namedPlace(where: Diagnostic['where']): string {
+  if ('id' in where) return where.id;
+  return where.kind === 'incident' ? where.field : where.kind;
+}
+
 /** `rule severity place quote` of each diagnostic, short enough for a table. */
 export function brief(found: readonly Diagnostic[]): string[] {
   return found.map(({ rule, severity, where }) =>
     [
       rule,
       severity,
-      'id' in where ? where.id : where.kind === 'incident' ? where.field : where.kind,
+      namedPlace(where),
       ...('quote' in where && where.quote ? [where.quote] : []),
     ].join(' '),
   );

@@ -158,7 +158,8 @@ describe('text/end', () => {
     ['before a last entry that is not marked', 'Service was restored at 08:45 UTC.', rows, []],
     [
       'until somebody noticed',
-      'Nobody noticed until 09:40 UTC that prints failed. It wasn’t detected until 09:50 UTC. The outage went unnoticed until 09:55 UTC.',
+      'Nobody noticed until 09:40 UTC that prints failed. It wasn’t detected until 09:50 UTC. ' +
+        'The outage went unnoticed until 09:55 UTC.',
       rows,
       [],
     ],

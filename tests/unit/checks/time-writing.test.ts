@@ -226,7 +226,9 @@ describe('time/ambiguous', () => {
     expect(more).toEqual([]);
     expect(diagnostic).toMatchObject({ severity: 'info', where: { id: 'e0' } });
     expect(diagnostic!.message).toBe(
-      "IST may be India Standard Time (UTC+5:30) or Irish Standard Time (UTC+1) or Israel Standard Time (UTC+2); 2 times are read as the first. A place as the document's zone would settle it.",
+      'IST may be India Standard Time (UTC+5:30) or Irish Standard Time (UTC+1) ' +
+        'or Israel Standard Time (UTC+2); 2 times are read as the first. ' +
+        "A place as the document's zone would settle it.",
     );
     const irish = applyEdits(sample, diagnostic!.fixes[1]!.edits);
     expect(irish.timeline.map(({ at }) => [at!.written, at!.instant])).toEqual([

@@ -502,7 +502,8 @@ describe('timeline/missing-date without a year', () => {
     expect(found[0]).toMatchObject({
       title: 'No year',
       message:
-        '2 times, the first “Mar 3, 09:00”, have no year, and the incident has no date. Set its day in the incident details, or write the year in the first.',
+        '2 times, the first “Mar 3, 09:00”, have no year, and the incident has no date. ' +
+        'Set its day in the incident details, or write the year in the first.',
       other: { kind: 'update', id: 'u' },
     });
   });
@@ -545,7 +546,8 @@ describe('timeline/day', () => {
     const timeline = typed('2 March 2026 09:00', '14:07', '+9m', '15:00', '3 March 2026 16:00');
     const [found] = asked(timeline);
     expect(found!.message).toBe(
-      '14:07 has no date and is read as 2 Mar 2026, like 09:00 above it. The incident began on 3 Mar 2026, which would keep the order too.',
+      '14:07 has no date and is read as 2 Mar 2026, like 09:00 above it. ' +
+        'The incident began on 3 Mar 2026, which would keep the order too.',
     );
     expect(found!.fixes.map(({ title }) => title)).toEqual([
       'It was 3 Mar 2026 (this and 2 rows below)',

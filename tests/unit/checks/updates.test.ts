@@ -211,21 +211,24 @@ describe('updates/contradicts', () => {
       'still investigating a little later',
       [update('a', '09:40', 'We are investigating the tray.')],
       [
-        'info The timeline has it identified at 09:30; the update of 09:40, 10 min later, still says “We are investigating the tray”.',
+        'info The timeline has it identified at 09:30; ' +
+          'the update of 09:40, 10 min later, still says “We are investigating the tray”.',
       ],
     ],
     [
       'still investigating long after',
       [update('a', '10:20', 'More.', { status: 'investigating' })],
       [
-        'warning The timeline has it identified at 09:30; the update of 10:20, 50 min later, still says “Investigating”.',
+        'warning The timeline has it identified at 09:30; ' +
+          'the update of 10:20, 50 min later, still says “Investigating”.',
       ],
     ],
     [
       'still at work when it was over',
       [update('a', '10:40', 'Our teams are working on a fix.')],
       [
-        'warning The timeline has it resolved at 10:30; the update of 10:40, 10 min later, still says “are working on a fix”.',
+        'warning The timeline has it resolved at 10:30; ' +
+          'the update of 10:40, 10 min later, still says “are working on a fix”.',
       ],
     ],
     [
@@ -237,7 +240,8 @@ describe('updates/contradicts', () => {
       'it came back',
       [update('a', '10:50', 'Unfortunately the issue has come back.')],
       [
-        'warning The timeline has it resolved at 10:30; the update of 10:50, 20 min later, still says “issue has come back”.',
+        'warning The timeline has it resolved at 10:30; ' +
+          'the update of 10:50, 20 min later, still says “issue has come back”.',
       ],
     ],
     ['the report itself', [update('a', '2026-03-04 12:00', '', { status: 'postmortem' })], []],
@@ -281,7 +285,9 @@ describe('updates/contradicts', () => {
       ),
     ];
     expect(lines(updates, parts)).toEqual([
-      'warning “summary” says that it ended at 10:00; the update of 10:06, 6 min later, still says “are currently working on applying the fix”.',
+      'warning “summary” says that it ended at 10:00; ' +
+        'the update of 10:06, 6 min later, still says “are currently working on applying the ' +
+        'fix”.',
     ]);
     expect(found(updates, parts)[0]).toMatchObject({
       where: { kind: 'update', id: 'a', quote: 'are currently working on applying the fix' },
@@ -306,7 +312,8 @@ describe('an end that the closing notice looks back on', () => {
     ['an end alone', 'The outage ended at 10:20 UTC.'],
   ])('%s, against one that still says that it fails', (_, text) =>
     expect(found(failing, closed(text))).toEqual([
-      'The update of 11:00 says that it ended at 10:20; the update of 10:45, 25 min later, still says “still failing for some”.',
+      'The update of 11:00 says that it ended at 10:20; ' +
+        'the update of 10:45, 25 min later, still says “still failing for some”.',
     ]),
   );
 

@@ -149,16 +149,12 @@ describe('canonical JSON', () => {
   });
 
   it('does not depend on the order of keys', () => {
-    const reversed = (value: unknown): unknown =>
-      Array.isArray(value)
-        ? value.map(reversed)
-        : typeof value === 'object' && value !== null
-          ? Object.fromEntries(
-              Object.entries(value)
-                .reverse()
-                .map(([key, item]) => [key, reversed(item)]),
-            )
-          : value;
+    const reversed = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(reversed);
+      if (typeof value !== 'object' || value === null) return value;
+      const entries = Object.entries(value).map(([key, item]) => [key, reversed(item)]);
+      return Object.fromEntries(entries.reverse());
+    };
     fc.assert(
       fc.property(anyDocument, (document) => {
         expect(toCanonicalJson(reversed(document) as Postmortem)).toBe(toCanonicalJson(document));
@@ -348,7 +344,8 @@ describe('a file that cannot be opened is refused in one sentence that names the
     const [before, after] = withPart({
       sections: [{ id: 's', kind: 'summary', title: '', body: 'BODY' }],
     }).split('"BODY"') as [string, string];
-    const deep = `{"type":"root","children":[${'{"type":"blockquote","children":['.repeat(110)}{"type":"text"}${']}'.repeat(110)}]}`;
+    const within = '{"type":"blockquote","children":['.repeat(110);
+    const deep = `{"type":"root","children":[${within}{"type":"text"}${']}'.repeat(110)}]}`;
     const sentence = problem(before + deep + after);
     expect(sentence).toMatch(/damaged at sections\[0\]\.body\.children\[0\]\.children\.…/);
     expect(sentence.length).toBeLessThan(300);

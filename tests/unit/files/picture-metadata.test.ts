@@ -99,7 +99,11 @@ const WITH_METADATA: [string, string, Uint8Array, Uint8Array][] = [
 
 const SVG = 'http://www.w3.org/2000/svg';
 const DRAWING = `<svg xmlns="${SVG}" width="9" height="9"><title>Load</title><rect width="4" height="4"/></svg>`;
-const DRAWING_WITH_METADATA = `<?xml version="1.0"?><!-- ${SECRET} --><?program ${SECRET}?><svg xmlns="${SVG}" xmlns:i="http://www.inkscape.org/namespaces/inkscape" width="9" height="9" i:export-filename="${SECRET}"><title>Load</title><metadata>${SECRET}</metadata><i:view path="${SECRET}"/><rect width="4" height="4"/></svg>`;
+const DRAWING_WITH_METADATA =
+  `<?xml version="1.0"?><!-- ${SECRET} --><?program ${SECRET}?>` +
+  `<svg xmlns="${SVG}" xmlns:i="http://www.inkscape.org/namespaces/inkscape" width="9" height="9" i:export-filename="${SECRET}">` +
+  `<title>Load</title><metadata>${SECRET}</metadata><i:view path="${SECRET}"/>` +
+  '<rect width="4" height="4"/></svg>';
 
 const mediaOf = (type: string, data: Uint8Array): Media => ({
   type,

@@ -16,33 +16,50 @@ describe('Google Docs', () => {
   it.each([
     [
       'the wrapper is no bold and swallows no block',
-      `<h2 dir="ltr">${span('Cause')}</h2><p dir="ltr">${span('It was ')}${span('cold', 'font-weight:700')}${span(' then.')}</p><br>`,
+      `<h2 dir="ltr">${span('Cause')}</h2><p dir="ltr">` +
+        `${span('It was ')}${span('cold', 'font-weight:700')}${span(' then.')}</p><br>`,
       '## Cause\n\nIt was **cold** then.',
     ],
     [
       'styles of spans are formatting, neighbours of one style are one',
-      `<p>${span('a', 'font-style:italic')}${span('b ', 'font-style:italic')}${span('c', 'text-decoration:line-through')} ${span('d', "font-family:'Roboto Mono',monospace")}</p>`,
+      '<p>' +
+        span('a', 'font-style:italic') +
+        span('b ', 'font-style:italic') +
+        `${span('c', 'text-decoration:line-through')} ` +
+        span('d', "font-family:'Roboto Mono',monospace") +
+        '</p>',
       '*ab* ~~c~~ `d`',
     ],
     ['a heading is bold by itself', `<h1>${span('Head', 'font-weight:700')}</h1>`, '# Head'],
     [
       'a link keeps its address and not its underline',
-      `<p><a href="https://example.org/r" style="text-decoration:none">${span('run book', 'text-decoration:underline')}</a></p>`,
+      '<p><a href="https://example.org/r" style="text-decoration:none">' +
+        `${span('run book', 'text-decoration:underline')}</a></p>`,
       '[run book](https://example.org/r)',
     ],
     [
       'lists in lists',
-      `<ul><li aria-level="1"><p role="presentation">${span('one')}</p></li><ul><li aria-level="2"><p role="presentation">${span('two')}</p></li><ol><li aria-level="3"><p>${span('three')}</p></li></ol></ul><li aria-level="1"><p>${span('four')}</p></li></ul>`,
+      `<ul><li aria-level="1"><p role="presentation">${span('one')}</p></li><ul>` +
+        `<li aria-level="2"><p role="presentation">${span('two')}</p></li><ol><li aria-level="3">` +
+        `<p>${span('three')}</p></li></ol></ul><li aria-level="1"><p>${span('four')}</p></li>` +
+        '</ul>',
       '- one\n  - two\n    1. three\n- four',
     ],
     [
       'check lists, without the words for the drawn box',
-      `<ul><li role="checkbox" aria-checked="true"><img src="data:image/png;base64,AAAA" alt="checked" aria-roledescription="checkbox"><p role="presentation">${span('done')}</p></li><li role="checkbox" aria-checked="false"><img src="data:image/png;base64,AAAA" alt="unchecked" aria-roledescription="checkbox"><p>${span('open')}</p></li></ul>`,
+      '<ul><li role="checkbox" aria-checked="true">' +
+        '<img src="data:image/png;base64,AAAA" alt="checked" aria-roledescription="checkbox">' +
+        `<p role="presentation">${span('done')}</p></li><li role="checkbox" aria-checked="false">` +
+        '<img src="data:image/png;base64,AAAA" alt="unchecked" aria-roledescription="checkbox">' +
+        `<p>${span('open')}</p></li></ul>`,
       '- [x] done\n- [ ] open',
     ],
     [
       'tables, whose first row is the head',
-      `<div dir="ltr" align="left"><table><colgroup><col width="90"></colgroup><tbody><tr><td><p>${span('Time', 'font-weight:700')}</p></td><td><p>${span('What')}</p></td></tr><tr><td><p>${span('14:05')}</p></td><td><p>${span('fired')}</p><p>${span('twice')}</p></td></tr></tbody></table></div>`,
+      '<div dir="ltr" align="left"><table><colgroup><col width="90"></colgroup><tbody><tr><td>' +
+        `<p>${span('Time', 'font-weight:700')}</p></td><td><p>${span('What')}</p></td></tr><tr>` +
+        `<td><p>${span('14:05')}</p></td><td><p>${span('fired')}</p><p>${span('twice')}</p></td>` +
+        '</tr></tbody></table></div>',
       '| Time  | What        |\n| ----- | ----------- |\n| 14:05 | fired twice |',
     ],
     [
@@ -57,7 +74,9 @@ describe('Google Docs', () => {
   it('a saved page has its lists side by side, with their depth in a class', () =>
     expect(
       markdown(
-        '<ul class="c1 lst-kix_ab12-0 start"><li>one</li></ul><ul class="c1 lst-kix_ab12-1 start"><li>two</li></ul><ul class="lst-kix_ab12-0"><li>three</li></ul>',
+        '<ul class="c1 lst-kix_ab12-0 start"><li>one</li></ul>' +
+          '<ul class="c1 lst-kix_ab12-1 start"><li>two</li></ul><ul class="lst-kix_ab12-0">' +
+          '<li>three</li></ul>',
       ),
     ).toBe('- one\n  - two\n\n* three'));
 });
@@ -76,10 +95,13 @@ describe('tables', () => {
   it('a cell over rows is said in each of them', () =>
     expect(
       markdown(
-        '<table><tr><th>T</th><th>Who</th><th>E</th></tr><tr><td rowspan="2">14:05</td><td>Bot</td><td>a</td></tr><tr><td>Mara</td><td>b</td></tr><tr><td>14:20</td><td rowspan="9">Joel</td><td>c</td></tr><tr><td>14:25</td><td>d</td></tr></table>',
+        '<table><tr><th>T</th><th>Who</th><th>E</th></tr><tr><td rowspan="2">14:05</td>' +
+          '<td>Bot</td><td>a</td></tr><tr><td>Mara</td><td>b</td></tr><tr><td>14:20</td>' +
+          '<td rowspan="9">Joel</td><td>c</td></tr><tr><td>14:25</td><td>d</td></tr></table>',
       ),
     ).toBe(
-      '| T     | Who  | E |\n| ----- | ---- | - |\n| 14:05 | Bot  | a |\n| 14:05 | Mara | b |\n| 14:20 | Joel | c |\n| 14:25 | Joel | d |',
+      '| T     | Who  | E |\n| ----- | ---- | - |\n| 14:05 | Bot  | a |\n| 14:05 | Mara | b |\n| ' +
+        '14:20 | Joel | c |\n| 14:25 | Joel | d |',
     ));
   it('one cell is what stands in it, a caption is a paragraph', () => {
     expect(markdown('<table><tr><td>99.5 %</td></tr></table>')).toBe('99.5 %');
@@ -93,17 +115,22 @@ describe('code', () => {
   it.each([
     [
       'VS Code',
-      `<div style="color:#ccc;font-family: Consolas, 'Courier New', monospace;font-weight: normal;white-space: pre;"><div><span>def </span><span>up</span>():</div><div>    <span>return</span> 1</div><br><div>up()</div></div>`,
+      `<div style="color:#ccc;font-family: Consolas, 'Courier New', monospace;` +
+        'font-weight: normal;white-space: pre;">' +
+        '<div><span>def </span><span>up</span>():</div><div>    <span>return</span> 1</div><br>' +
+        '<div>up()</div></div>',
       '```\ndef up():\n    return 1\n\nup()\n```',
     ],
     [
       'Windows Terminal',
-      `<DIV STYLE="display:inline-block;white-space:pre;font-family:'Cascadia Mono',Consolas,monospace;"><SPAN>$ df -h</SPAN><BR><SPAN>/dev/sda1   </SPAN><SPAN>97%</SPAN></DIV>`,
+      '<DIV STYLE="display:inline-block;white-space:pre;font-family:\'Cascadia Mono\',Consolas,monospace;">' +
+        '<SPAN>$ df -h</SPAN><BR><SPAN>/dev/sda1   </SPAN><SPAN>97%</SPAN></DIV>',
       '```\n$ df -h\n/dev/sda1   97%\n```',
     ],
     [
       'Terminal on a Mac, by the style sheet',
-      '<style type="text/css">p.p1 {margin: 0.0px; font: 11.0px Menlo; color: #000}</style><p class="p1"><span class="s1">$ uptime</span></p>',
+      '<style type="text/css">p.p1 {margin: 0.0px; font: 11.0px Menlo; color: #000}</style>' +
+        '<p class="p1"><span class="s1">$ uptime</span></p>',
       '```\n$ uptime\n```',
     ],
   ])('%s', (_name, html, wanted) => expect(markdown(html)).toBe(wanted));
@@ -111,7 +138,8 @@ describe('code', () => {
 
 it('times and names of an imported table that reach over rows are in each row', () => {
   const { document } = importText(
-    '<h2>Timeline</h2><table><tr><th>Time (UTC)</th><th>Event</th></tr><tr><td rowspan="2">2026-03-03 14:05</td><td>fired</td></tr><tr><td>taken</td></tr></table>',
+    '<h2>Timeline</h2><table><tr><th>Time (UTC)</th><th>Event</th></tr><tr>' +
+      '<td rowspan="2">2026-03-03 14:05</td><td>fired</td></tr><tr><td>taken</td></tr></table>',
     { format: 'html', name: '', newId: sequentialIds('n'), today: '2026-03-04' },
   );
   expect(document.timeline.map(({ at }) => at?.instant)).toEqual([

@@ -11,7 +11,8 @@ const page = (inner: string) =>
 const item = (mark: string, text: string, level = 1, list = 'l0', lfo = 'lfo1') =>
   `<p class=MsoListParagraph style='margin-left:.5in;text-indent:-.25in;mso-list:${list} level${level} ${lfo}'>` +
   `<![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${mark}` +
-  `<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>${text}<o:p></o:p></p>\n`;
+  '<span style=\'font:7.0pt "Times New Roman"\'>&nbsp;&nbsp;&nbsp; </span></span></span>' +
+  `<![endif]>${text}<o:p></o:p></p>\n`;
 const normal = (text: string) => `<p class=MsoNormal>${text}<o:p></o:p></p>`;
 
 describe('lists of paragraphs', () => {
@@ -57,7 +58,8 @@ describe('lists of paragraphs', () => {
     [
       'a numbered heading loses its number',
       [
-        "<h2 style='mso-list:l1 level2 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>1.2<span>&nbsp; </span></span><![endif]>Cause</h2>",
+        "<h2 style='mso-list:l1 level2 lfo2'><![if !supportLists]>" +
+          "<span style='mso-list:Ignore'>1.2<span>&nbsp; </span></span><![endif]>Cause</h2>",
         normal('It was cold.'),
       ],
       '## Cause\n\nIt was cold.',
@@ -70,9 +72,15 @@ it('footnotes are footnotes, there and back', () =>
     markdown(
       page(
         normal(
-          'The cache<a style=\'mso-footnote-id:ftn1\' href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference><![if !supportFootnotes]>[1]<![endif]></span></a> was cold',
+          'The cache<a style=\'mso-footnote-id:ftn1\' href="#_ftn1" name="_ftnref1" title="">' +
+            '<span class=MsoFootnoteReference><![if !supportFootnotes]>[1]<![endif]></span>' +
+            '</a> was cold',
         ) +
-          '<div style=\'mso-element:footnote-list\'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]><div style=\'mso-element:footnote\' id=ftn1><p class=MsoFootnoteText><a style=\'mso-footnote-id:ftn1\' href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> Since the deploy.</p></div></div>',
+          "<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all>" +
+          '<hr align=left size=1 width="33%"><![endif]>' +
+          "<div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText>" +
+          '<a style=\'mso-footnote-id:ftn1\' href="#_ftnref1" name="_ftn1">' +
+          '<span class=MsoFootnoteReference>[1]</span></a> Since the deploy.</p></div></div>',
       ),
     ),
   ).toBe('The cache[^1] was cold\n\n[^1]: Since the deploy.'));
@@ -82,9 +90,19 @@ it('comments are told at the end, their anchors are no words', () =>
     markdown(
       page(
         normal(
-          'We <a style=\'mso-comment-reference:AB_1;mso-comment-date:20260303T1015\'>restarted</a><span class=MsoCommentReference><span style=\'font-size:8.0pt\'><a class=msocomanchor id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[AB1]</a><span style=\'mso-special-character:comment\'>&nbsp;</span></span></span> it.',
+          'We ' +
+            "<a style='mso-comment-reference:AB_1;mso-comment-date:20260303T1015'>restarted</a>" +
+            "<span class=MsoCommentReference><span style='font-size:8.0pt'>" +
+            '<a class=msocomanchor id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[AB1]</a>' +
+            "<span style='mso-special-character:comment'>&nbsp;</span></span></span> it.",
         ) +
-          '<div style=\'mso-element:comment-list\'><hr class=msocomoff align=left size=1 width="33%"><div style=\'mso-element:comment\'><div id="_com_1" class=msocomtxt><span style=\'mso-comment-author:"Ada B"\'></span><p class=MsoCommentText><span class=MsoCommentReference><span><span style=\'mso-special-character:comment\'>&nbsp;<a class=msocomoff href="#_msoanchor_1">[AB1]</a></span></span></span>Which one?<o:p></o:p></p></div></div></div>',
+          "<div style='mso-element:comment-list'>" +
+          '<hr class=msocomoff align=left size=1 width="33%"><div style=\'mso-element:comment\'>' +
+          '<div id="_com_1" class=msocomtxt><span style=\'mso-comment-author:"Ada B"\'></span>' +
+          '<p class=MsoCommentText><span class=MsoCommentReference><span>' +
+          "<span style='mso-special-character:comment'>&nbsp;" +
+          '<a class=msocomoff href="#_msoanchor_1">[AB1]</a></span></span></span>Which one?' +
+          '<o:p></o:p></p></div></div></div>',
       ),
     ),
   ).toBe('We restarted it.\n\nComment by Ada B: Which one?'));
@@ -93,7 +111,9 @@ it('a table without marked heads gets no empty ones', () =>
   expect(
     markdown(
       page(
-        `<table class=MsoTableGrid border=1><tr><td width=90>${normal('<b>Time</b>')}</td><td>${normal('<b>What</b>')}</td></tr><tr><td>${normal('14:05')}</td><td>${normal('fired')}</td></tr></table>${normal('&nbsp;')}`,
+        `<table class=MsoTableGrid border=1><tr><td width=90>${normal('<b>Time</b>')}</td><td>` +
+          `${normal('<b>What</b>')}</td></tr><tr><td>${normal('14:05')}</td><td>` +
+          `${normal('fired')}</td></tr></table>${normal('&nbsp;')}`,
       ),
     ),
   ).toBe('| Time  | What  |\n| ----- | ----- |\n| 14:05 | fired |'));
@@ -103,7 +123,10 @@ it('tracked changes say what was deleted and inserted', () =>
     markdown(
       page(
         normal(
-          'It was <span class=msoDel><del cite="mailto:Ada" datetime="2026-03-03T10:15">warm</del></span><span class=msoIns><ins cite="mailto:Ada" datetime="2026-03-03T10:15">cold</ins></span>.',
+          'It was <span class=msoDel>' +
+            '<del cite="mailto:Ada" datetime="2026-03-03T10:15">warm</del></span>' +
+            '<span class=msoIns><ins cite="mailto:Ada" datetime="2026-03-03T10:15">cold</ins>' +
+            '</span>.',
         ),
       ),
     ),

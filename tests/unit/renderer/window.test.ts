@@ -158,33 +158,37 @@ describe.runIf(available)('the window', () => {
     }
   });
 
-  it('keeps the focus in the list of problems when the one that has it reads differently, and does not lose it with the last one', async () => {
-    const [action] = sample.actions;
-    const { page } = await show({
-      document: { ...sample, actions: [{ ...action!, due: '2026-03-13', status: 'open' }] },
-    });
-    const text = page.locator('[data-lexical-slot="body"]', {
-      hasText: 'Refuse to install a chain',
-    });
-    await text.click();
-    await page.keyboard.press('Home');
-    const card = page.getByRole('group', { name: 'Overdue' });
-    await card.waitFor();
-    // Its sentence quotes the row: the checks look again only when the list has the focus already.
-    await page.keyboard.type('Soon: ');
-    await page.keyboard.press('F6');
-    await card.filter({ hasText: 'Soon: ' }).waitFor();
-    const focused = (): Promise<string> =>
-      page.evaluate(() => document.activeElement?.textContent ?? '');
-    expect(await focused()).toMatch(/^Overdue.*Soon: /);
-    await card.getByRole('button', { name: 'Keep as is…' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByRole('button', { name: 'Do not show it again' }).click();
-    await card.waitFor({ state: 'detached' });
-    // There is no list any more: the text has it, or the panel; not nothing.
-    await page.getByRole('button', { name: '1 kept as is' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
-  });
+  it(
+    'keeps the focus in the list of problems when the one that has it reads differently, ' +
+      'and does not lose it with the last one',
+    async () => {
+      const [action] = sample.actions;
+      const { page } = await show({
+        document: { ...sample, actions: [{ ...action!, due: '2026-03-13', status: 'open' }] },
+      });
+      const text = page.locator('[data-lexical-slot="body"]', {
+        hasText: 'Refuse to install a chain',
+      });
+      await text.click();
+      await page.keyboard.press('Home');
+      const card = page.getByRole('group', { name: 'Overdue' });
+      await card.waitFor();
+      // Its sentence quotes the row: the checks look again only when the list has the focus already.
+      await page.keyboard.type('Soon: ');
+      await page.keyboard.press('F6');
+      await card.filter({ hasText: 'Soon: ' }).waitFor();
+      const focused = (): Promise<string> =>
+        page.evaluate(() => document.activeElement?.textContent ?? '');
+      expect(await focused()).toMatch(/^Overdue.*Soon: /);
+      await card.getByRole('button', { name: 'Keep as is…' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByRole('button', { name: 'Do not show it again' }).click();
+      await card.waitFor({ state: 'detached' });
+      // There is no list any more: the text has it, or the panel; not nothing.
+      await page.getByRole('button', { name: '1 kept as is' }).waitFor();
+      expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+    },
+  );
 
   it('shows why a save failed, and keeps the document marked', async () => {
     const { page } = await show({

@@ -112,7 +112,8 @@ const CASES: readonly (readonly [written: string, context: Partial<TimeContext>,
       { previous: { ...previous, local: '2026-10-25T02:45', instant: '2026-10-25T00:45:00Z' } },
       [
         'zone from the document',
-        'the clock showed this twice that day; it is the second time, because the entry before it is later than the first',
+        'the clock showed this twice that day; it is the second time, because the entry before ' +
+          'it is later than the first',
       ],
     ],
     [

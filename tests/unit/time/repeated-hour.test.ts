@@ -39,7 +39,9 @@ describe('a time as it is shown', () => {
 describe('a report', () => {
   const options = () => ({ newId: sequentialIds('n'), today: '2026-01-01' });
   const { document } = importText(
-    '# Clocks go back, 3 November 2024\n\n## Timeline (America/New_York)\n\n- 2024-11-03 00:40 disk fills\n- 2024-11-03 01:20 EDT paged\n- 2024-11-03 01:05 EST disk cleared\n- 2024-11-03 01:20 EST watched\n- 2024-11-03 02:10 over\n',
+    '# Clocks go back, 3 November 2024\n\n## Timeline (America/New_York)\n\n- 2024-11-03 00:40 ' +
+      'disk fills\n- 2024-11-03 01:20 EDT paged\n- 2024-11-03 01:05 EST disk cleared\n- 2024-11-03 ' +
+      '01:20 EST watched\n- 2024-11-03 02:10 over\n',
     { name: '', ...options() },
   );
   const instants = ({ timeline }: Postmortem) => timeline.map(({ at }) => at?.instant);

@@ -74,12 +74,15 @@ const documents: Places = {
   table: [
     'a.md',
     (some) =>
-      `# Report\n\n## Timeline\n\n| Time | What |\n|---|---|\n${some.map(({ written }, at) => `| ${written} | ${event(at)} |`).join('\n')}`,
+      '# Report\n\n## Timeline\n\n| Time | What ' +
+      `|\n|---|---|\n${some.map(({ written }, at) => `| ${written} | ${event(at)} |`).join('\n')}`,
   ],
   'HTML table': [
     'a.html',
     (some) =>
-      `<h1>Report</h1><h2>Timeline</h2><table><tr><th>Time</th><th>What</th></tr>${some.map(({ written }, at) => `<tr><td>${written}</td><td>${event(at)}</td></tr>`).join('')}</table>`,
+      '<h1>Report</h1><h2>Timeline</h2><table><tr><th>Time</th><th>What</th></tr>' +
+      `${some.map(({ written }, at) => `<tr><td>${written}</td><td>${event(at)}</td></tr>`).join('')}` +
+      '</table>',
   ],
   'plain lines': [
     'a.txt',
@@ -94,7 +97,9 @@ const documents: Places = {
   mail: [
     'a.eml',
     (some) =>
-      `From: a@b.example\nTo: c@d.example\nDate: Mon, 4 Mar 2024 10:00:00 +0000\nSubject: Report\nContent-Type: text/plain; charset=utf-8\n\nTimeline:\n\n${some.map(({ written }, at) => `* ${written} - ${event(at)}`).join('\n')}`,
+      'From: a@b.example\nTo: c@d.example\nDate: Mon, 4 Mar 2024 10:00:00 +0000\nSubject: ' +
+      'Report\nContent-Type: text/plain; ' +
+      `charset=utf-8\n\nTimeline:\n\n${some.map(({ written }, at) => `* ${written} - ${event(at)}`).join('\n')}`,
   ],
   CSV: [
     'a.csv',

@@ -20,12 +20,9 @@ describe('the view of the track', () => {
       fc.property(steps, (all) => {
         let view = WHOLE;
         for (const step of all) {
-          view =
-            'zoom' in step
-              ? zoomView(view, step.zoom, step.around)
-              : 'pan' in step
-                ? panView(view, step.pan)
-                : showPlace(view, step.show);
+          if ('zoom' in step) view = zoomView(view, step.zoom, step.around);
+          else if ('pan' in step) view = panView(view, step.pan);
+          else view = showPlace(view, step.show);
           expect(view.from).toBeGreaterThanOrEqual(0);
           expect(view.to).toBeLessThanOrEqual(1 + 1e-9);
           expect(view.to - view.from).toBeGreaterThan(1e-5);

@@ -58,16 +58,22 @@ describe('the track', () => {
   test('its sentences', () => {
     expect(buildTrack(NORMAL)!.sentences).toEqual([
       'Tue 3 March 2026, 09:15 to 10:31 (Europe/Copenhagen), 6 entries.',
-      'Started at 09:15; detected 7 min later, at 09:22; identified 27 min after the start, at 09:42; mitigated 58 min after the start, at 10:13; resolved 1 h 16 min after the start, at 10:31.',
+      'Started at 09:15; detected 7 min later, at 09:22; ' +
+        'identified 27 min after the start, at 09:42; ' +
+        'mitigated 58 min after the start, at 10:13; ' +
+        'resolved 1 h 16 min after the start, at 10:31.',
       'Undetected for 7 min, detected for 20 min, being mitigated for 31 min, monitoring for 18 min.',
     ]);
     const long = buildTrack(ELEVEN_DAYS)!;
     expect(long.sentences[0]).toBe(
       'Tue 23 November 2021, 16:43 to Fri 3 December 2021, 17:27 (UTC), 9 entries.',
     );
-    expect(long.sentences[1]).toMatch(
-      /^Started at 16:43 on Tue 23 November 2021; detected 22 h 5 min later, at 14:48 on Wed 24 November 2021; acknowledged 24 h 5 min after the start, at 16:48; /,
-    );
+    const [, milestones] = long.sentences;
+    expect(milestones!.split('; ').slice(0, 3)).toEqual([
+      'Started at 16:43 on Tue 23 November 2021',
+      'detected 22 h 5 min later, at 14:48 on Wed 24 November 2021',
+      'acknowledged 24 h 5 min after the start, at 16:48',
+    ]);
     expect(long.sentences.at(-1)).toBe(
       'Drawn shorter than it was: 22 h 5 min, 43 h 59 min, 3 d 19 h, 3 d 3 h without entries.',
     );

@@ -176,7 +176,8 @@ describe('import', () => {
     await writeFile(join(folder, 'cut.json'), '{"log_entries":[');
     expect(await run('import', 'page.txt', 'cut.json', '-o', 'out.postmortem')).toBe(2);
     expect(err).toBe(
-      'afterword: cut.json: The JSON ends too early, at line 1, column 17: the file was cut off. Export or copy it again.\n',
+      'afterword: cut.json: The JSON ends too early, at line 1, column 17: ' +
+        'the file was cut off. Export or copy it again.\n',
     );
     await expect(read('out.postmortem')).rejects.toThrow('ENOENT');
   });
@@ -268,7 +269,9 @@ describe('check', () => {
     );
     expect(await run('check', 'page.postmortem', '--rules', 'words.json')).toBe(2);
     expect(err).toBe(
-      'afterword: words.json: Rule 1, phrases, item 1: has a bracket without its other half. A rule is { "check": "language/blame" or "actions/vague", "phrases": ["…"], "why": "…", "suggest": "…" }.\n',
+      'afterword: words.json: Rule 1, phrases, item 1: has a bracket without its other half. ' +
+        'A rule is { "check": "language/blame" or "actions/vague", "phrases": ["…"], "why": ' +
+        '"…", "suggest": "…" }.\n',
     );
   });
 
@@ -402,7 +405,8 @@ describe('export for a pipeline', () => {
     expect(await run(...internal)).toBe(1);
     expect(err.split('\n').filter(Boolean)).toEqual([
       'afterword: a.postmortem: md: credential “glpat-k7Q…NcV” in the text looks like a token of GitLab',
-      'afterword: a.postmortem: Nothing was written, because whoever has the file could use the above. Take it out, or allow it with --allow-leaks.',
+      'afterword: a.postmortem: Nothing was written, because whoever has the file could use ' +
+        'the above. Take it out, or allow it with --allow-leaks.',
     ]);
     await expect(read('a.md')).rejects.toThrow();
     expect(await run(...internal, '--allow-leaks')).toBe(0);
@@ -422,7 +426,8 @@ describe('export for a pipeline', () => {
     err = '';
     expect(await run('export', 'good.postmortem', '--to', 'md', '--name', 'x'.repeat(300))).toBe(2);
     expect(err).toBe(
-      `afterword: ${'x'.repeat(300)}.md: The name is too long for this disk, so nothing was written. Choose a shorter one.\n`,
+      `afterword: ${'x'.repeat(300)}.md: The name is too long for this disk, ` +
+        'so nothing was written. Choose a shorter one.\n',
     );
   });
 

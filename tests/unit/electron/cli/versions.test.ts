@@ -110,7 +110,8 @@ describe('afterword diff', () => {
     put('a.postmortem', toCanonicalJson(at('10:12')));
     put('b.postmortem', toCanonicalJson(at('10:14')));
     expect((await afterword('diff', 'a.postmortem', 'b.postmortem')).out).toBe(
-      'Timeline 10:12 “Alarm.”, time: 10:12 (Tue 3 March 2026, 10:12 (UTC+1)) → 10:14 (Tue 3 March 2026, 10:14 (UTC+1))\n1 time changed\n',
+      'Timeline 10:12 “Alarm.”, time: 10:12 (Tue 3 March 2026, 10:12 (UTC+1)) ' +
+        '→ 10:14 (Tue 3 March 2026, 10:14 (UTC+1))\n1 time changed\n',
     );
   });
 });

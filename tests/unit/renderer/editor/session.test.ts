@@ -75,20 +75,24 @@ describe('apply', () => {
     );
   });
 
-  test('what another program wrote is the document as it is, stamp and all; one undo brings back what stood here', () => {
-    fc.assert(
-      fc.property(documents, documents, (mine, theirs) => {
-        const { editor, session } = openHeadless(mine);
-        session.reload(theirs);
-        expect(session.getDocument()).toEqual(theirs);
-        undo(editor);
-        expect({ ...session.getDocument(), edited: '' }).toEqual({ ...mine, edited: '' });
-        redo(editor);
-        expect(session.getDocument()).toEqual(theirs);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  test(
+    'what another program wrote is the document as it is, stamp and all; ' +
+      'one undo brings back what stood here',
+    () => {
+      fc.assert(
+        fc.property(documents, documents, (mine, theirs) => {
+          const { editor, session } = openHeadless(mine);
+          session.reload(theirs);
+          expect(session.getDocument()).toEqual(theirs);
+          undo(editor);
+          expect({ ...session.getDocument(), edited: '' }).toEqual({ ...mine, edited: '' });
+          redo(editor);
+          expect(session.getDocument()).toEqual(theirs);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   test('keeps the nodes of what stays: rows that move, blocks around a changed one', () => {
     const document = blank({

@@ -6,15 +6,15 @@ import type { Milestone, Time, TimelineEntry } from '../document/postmortem.ts';
 import { changedStretch } from './per-row.ts';
 
 /** What the checks of times may know of an entry. Its text is read from the document itself. */
-export interface Bone {
+export interface TimedRow {
   readonly id: string;
   readonly at: Time | null;
   readonly milestone: Milestone | null;
 }
 
-let last: { timeline: readonly TimelineEntry[]; bones: readonly Bone[] } = {
+let last: { timeline: readonly TimelineEntry[]; rows: readonly TimedRow[] } = {
   timeline: [],
-  bones: [],
+  rows: [],
 };
 
 /**
@@ -22,14 +22,14 @@ let last: { timeline: readonly TimelineEntry[]; bones: readonly Bone[] } = {
  * milestone changed, so that what was computed from it can be remembered by it. The texts behind it
  * may be older than the document's, which is why they are not to be seen here.
  */
-export function skeletonOf(timeline: readonly TimelineEntry[]): readonly Bone[] {
-  if (timeline === last.timeline) return last.bones;
-  const bones =
+export function timedRows(timeline: readonly TimelineEntry[]): readonly TimedRow[] {
+  if (timeline === last.timeline) return last.rows;
+  const rows =
     timeline.length === last.timeline.length && sameTimes(last.timeline, timeline)
-      ? last.bones
+      ? last.rows
       : timeline;
-  last = { timeline, bones };
-  return bones;
+  last = { timeline, rows };
+  return rows;
 }
 
 function sameTimes(before: readonly TimelineEntry[], after: readonly TimelineEntry[]): boolean {
@@ -39,19 +39,4 @@ function sameTimes(before: readonly TimelineEntry[], after: readonly TimelineEnt
     if (a.id !== b.id || a.at !== b.at || a.milestone !== b.milestone) return false;
   }
   return true;
-}
-
-/**
- * Remembers what is computed from a skeleton (or from any other value that is never changed) by its
- * identity.
- */
-export function remembered<Key extends object, Value>(
-  compute: (key: Key) => Value,
-): (key: Key) => Value {
-  const known = new WeakMap<Key, { value: Value }>();
-  return (key) => {
-    let result = known.get(key);
-    if (!result) known.set(key, (result = { value: compute(key) }));
-    return result.value;
-  };
 }
