@@ -10,6 +10,7 @@ import type { Track } from '../timeline/track.ts';
 import type { PartKeys } from './keys.ts';
 import type { Look } from './look.ts';
 import type { RowsKind } from '../document/rows-home.ts';
+import type { WordRun } from '../revision/words.ts';
 import type { ReportWords } from './words/report-words.ts';
 
 /**
@@ -178,6 +179,32 @@ export interface Report {
   /** The colour that was asked for, where `accent` is a shade of it that can be read. */
   shadedFrom: string | null;
   keys: PartKeys;
+  /** The report of an earlier version, where the changes since then are to be shown. */
+  since?: Since | undefined;
+}
+
+/** What a report is compared with. */
+export interface Since {
+  /** For the same readers. */
+  report: Report;
+  /** "Changes since v2, 2026-03-05". */
+  title: string;
+  /** The changes, a line each. */
+  changes: SaidChange[];
+  /** The same in numbers: "1 row added, 12 words". */
+  numbers: string;
+  /** Who changed it, for programs that name an author; never empty. */
+  author: string;
+}
+
+/** One change as a list says it. */
+export interface SaidChange {
+  /** The part: "Timeline 10:14". */
+  where: string;
+  /** What became of it ("added"), or which of its values is another; '' = its words. */
+  note: string;
+  /** Words that went and came, with some of those around them. */
+  runs: WordRun[];
 }
 
 /** The lines of the contents; none in a report that has no list of them. */

@@ -14,6 +14,7 @@ import { takenOver } from './reference/taken-over.ts';
 import { documentLanguages, type DocumentLanguages } from './scripts.ts';
 import { ACCENT, reportStyles } from './styles.ts';
 import { field, paragraph, runWriter, type RunWriter } from './xml.ts';
+import { trackedTexts, type WrittenTexts } from './tracked.ts';
 import { zipPackage } from './zip.ts';
 
 export interface DocxOptions {
@@ -76,23 +77,24 @@ export async function toDocx(
     letters: reference ? UNKNOWN_LETTERS : 1,
   };
   const [relations, noteRelations] = [new PartRelations(parts), new PartRelations(parts)];
-  const prose = new ProseWriter(report, parts, relations, run, area);
-  const body = new BodyWriter(report, {
-    parts,
-    relations,
-    prose,
-    area,
-    run,
-    trackPng,
-    logo: reference === undefined,
-  });
-  const texts = new Map([[DOCUMENT, body.write(report.blocks)], ...edges(report, run, width)]);
-  const notes = notesXml(
-    report.notes,
-    new ProseWriter(report, parts, noteRelations, run, area),
-    run,
-    width,
-  );
+  const written = (shown: Report, png: Uint8Array | undefined): WrittenTexts => {
+    const prose = new ProseWriter(shown, parts, relations, run, area);
+    const logo = reference === undefined;
+    const options = { parts, relations, prose, area, run, trackPng: png, logo };
+    const noteProse = new ProseWriter(shown, parts, noteRelations, run, area);
+    return {
+      texts: new Map([
+        [DOCUMENT, new BodyWriter(shown, options).write(shown.blocks)],
+        ...edges(shown, run, width),
+      ]),
+      notes: notesXml(shown.notes, noteProse, run, width),
+    };
+  };
+  const { texts, notes } = report.since
+    ? trackedTexts(report, report.since, (shown) =>
+        written(shown, shown === report ? trackPng : undefined),
+      )
+    : written(report, trackPng);
   const frame = await Packer.toArrayBuffer(frameOf(report, { languages, accent, width }));
   const files = finishPackage(new Uint8Array(frame), {
     texts,
