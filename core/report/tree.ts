@@ -5,6 +5,7 @@
  */
 import type { ColumnRole, FactRole } from './roles.ts';
 import type { BlockContent, List, Table } from 'mdast';
+import type { CommentThread, Quoted } from '../document/comments.ts';
 import type { Audience, Media, Postmortem, Section } from '../document/postmortem.ts';
 import type { Track } from '../timeline/track.ts';
 import type { PartKeys } from './keys.ts';
@@ -181,6 +182,21 @@ export interface Report {
   keys: PartKeys;
   /** The report of an earlier version, where the changes since then are to be shown. */
   since?: Since | undefined;
+  /** The comments that leave with it, in reading order, where it goes out to be reviewed. */
+  review?: ReviewThread[] | undefined;
+  /** The same for the table of what became of them, and for no other format. */
+  dispositions?: ReviewThread[] | undefined;
+}
+
+/** A thread of comments, and where the report has what it is about. */
+export interface ReviewThread {
+  thread: CommentThread;
+  /** Of the section or row, as `PartKeys` has it; `title`: the report as a whole. */
+  key: string;
+  /** The words in that part's text; null: the part. */
+  words: Quoted | null;
+  /** What is to be said before the remark, because its place does not show it. */
+  lead: string;
 }
 
 /** What a report is compared with. */

@@ -20,8 +20,9 @@ export const USAGE = `afterword: postmortems from the command line
 
   afterword import SOURCE... -o FILE.postmortem [--format F] [--zone Z] [--channels A,B] [--timeline-from-text]
   afterword check FILE... [--format text|json|sarif|github|junit] [--severity error|warning|info] [--rules LIST.json]
-  afterword export FILE... --to docx,pdf,md,html,timeline.csv,jira.csv,github.csv,ics [--out DIR] [--name BASE] [--audience everyone|internal] [--zone Z] [--utc] [--brief] [--problems]
+  afterword export FILE... --to docx,pdf,md,html,timeline.csv,jira.csv,github.csv,ics,dispositions.csv [--out DIR] [--name BASE] [--audience everyone|internal] [--zone Z] [--utc] [--brief] [--problems]
                    [--page A4|Letter] [--reference COMPANY.docx] [--images folder|embedded] [--logo PICTURE] [--accent #RRGGBB] [--no-source] [--allow-leaks]
+                   [--changes-since FILE|VERSION] [--for-review] [--dispositions]
   afterword new --template T -o FILE.postmortem
   afterword history FILE [--json]
   afterword restore FILE --version ID [-o FILE.postmortem]
@@ -37,6 +38,8 @@ without it the source itself decides. A and B are channels of a chat export, or 
 An export goes beside its file, under its name; “--out -” writes one format to standard output. --utc adds a column of times in UTC, --brief begins with one
 page for those who read no more, --problems lists what the checks found. A reference document gives the Word file its styles, page, head and foot.
 timeline.csv is the timeline as a table, jira.csv and github.csv are the actions as those import them, ics has the days that open actions are due.
+--changes-since shows what changed since another file or a kept version: tracked in Word, marked in PDF and HTML, listed in Markdown. --for-review sends the
+comments along. --dispositions exports the table of who said what and what became of it, and nothing else of the document; dispositions.csv has it for a spreadsheet.
 Files carry the document inside, so that Afterword can open them again; --no-source leaves it out.
 “history” lists the versions of a document that Afterword kept; “restore” brings one back, after it has kept what stands there now.
 A credential in any file, and what looks internal in one for everyone, stops the export; --allow-leaks writes nonetheless.
@@ -74,6 +77,10 @@ export interface Arguments {
   problems: boolean;
   withSource: boolean;
   allowLeaks: boolean;
+  /** A file, or a kept version by the beginning of its id or its name. */
+  changesSince?: string;
+  forReview: boolean;
+  dispositions: boolean;
 }
 
 const NO_SWITCHES = {
@@ -84,6 +91,8 @@ const NO_SWITCHES = {
   problems: false,
   withSource: true,
   allowLeaks: false,
+  forReview: false,
+  dispositions: false,
 };
 
 const ALLOWED: Record<CommandName, readonly string[]> = {
@@ -105,6 +114,9 @@ const ALLOWED: Record<CommandName, readonly string[]> = {
     'accent',
     'no-source',
     'allow-leaks',
+    'changes-since',
+    'for-review',
+    'dispositions',
   ],
   new: ['template', 'output', 'zone'],
   history: ['json'],
@@ -143,6 +155,9 @@ const OPTIONS = {
   problems: { type: 'boolean' },
   'allow-leaks': { type: 'boolean' },
   'no-source': { type: 'boolean' },
+  'changes-since': { type: 'string' },
+  'for-review': { type: 'boolean' },
+  dispositions: { type: 'boolean' },
 } as const satisfies NonNullable<Parameters<typeof parseArgs>[0]>['options'];
 
 /** True for one of our own options, also with its value: `--to`, `--zone=UTC`. */
@@ -206,6 +221,9 @@ export function readArguments(args: readonly string[]): Arguments {
     problems: values.problems ?? false,
     allowLeaks: values['allow-leaks'] ?? false,
     withSource: !values['no-source'],
+    changesSince: values['changes-since'],
+    forReview: values['for-review'] ?? false,
+    dispositions: values.dispositions ?? false,
     output: values.output,
     folder: values.out,
     format: values.format,

@@ -15,29 +15,29 @@ export interface OfficeJob {
 }
 
 const MACRO = `Sub Main(list As String)
-  Dim line As String, parts, file As Integer
-  file = FreeFile
-  Open list For Input As #file
-  While Not EOF(file)
-    Line Input #file, line
-    parts = Split(line, Chr(9))
+  Dim job As String, parts, number As Integer
+  number = FreeFile
+  Open list For Input As #number
+  While Not EOF(number)
+    Line Input #number, job
+    parts = Split(job, Chr(9))
     If UBound(parts) = 2 Then One(parts(0), parts(1), parts(2))
   Wend
-  Close #file
+  Close #number
   StarDesktop.terminate()
 End Sub
-Sub One(from As String, target As String, command As String)
+Sub One(source As String, target As String, command As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
-  Dim filter(0) As New com.sun.star.beans.PropertyValue
+  Dim kind(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden"
   hidden(0).Value = True
-  filter(0).Name = "FilterName"
-  filter(0).Value = "MS Word 2007 XML"
+  kind(0).Name = "FilterName"
+  kind(0).Value = "MS Word 2007 XML"
   Dim document As Object, helper As Object
-  document = StarDesktop.loadComponentFromURL(from, "_blank", 0, hidden())
+  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
   helper = createUnoService("com.sun.star.frame.DispatchHelper")
   If command &lt;&gt; "" Then helper.executeDispatch(document.CurrentController.Frame, ".uno:" &amp; command, "", 0, Array())
-  document.storeToURL(target, filter())
+  document.storeToURL(target, kind())
   document.close(True)
 End Sub
 `;
@@ -50,28 +50,23 @@ const module = (name: string, text: string): string =>
 export function runOffice(soffice: string, folder: string, jobs: readonly OfficeJob[]): void {
   const profile = join(folder, 'office-profile');
   const library = join(profile, 'user', 'basic', 'Standard');
+  const office = (...args: string[]): void =>
+    void execFileSync(
+      soffice,
+      [`-env:UserInstallation=${pathToFileURL(profile)}`, '--headless', '--norestore', ...args],
+      { stdio: 'ignore', timeout: 240_000 },
+    );
+  // Its first start makes the profile, and a library of macros in it.
+  office('--terminate_after_init');
   mkdirSync(library, { recursive: true });
   writeFileSync(join(library, 'Changes.xba'), module('Changes', MACRO));
   writeFileSync(
     join(library, 'script.xlb'),
     `${HEAD}<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd"><library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Changes"/></library:library>`,
   );
-  writeFileSync(
-    join(profile, 'user', 'basic', 'script.xlc'),
-    `${HEAD}<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd"><library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink"><library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"/></library:libraries>`,
-  );
   const list = join(folder, 'jobs.txt');
   const line = ({ from, to, command }: OfficeJob): string =>
     [pathToFileURL(from), pathToFileURL(to), command].join('\t');
   writeFileSync(list, `${jobs.map(line).join('\n')}\n`);
-  execFileSync(
-    soffice,
-    [
-      `-env:UserInstallation=${pathToFileURL(profile)}`,
-      '--headless',
-      '--norestore',
-      `macro:///Standard.Changes.Main("${list}")`,
-    ],
-    { stdio: 'ignore', timeout: 240_000 },
-  );
+  office(`macro:///Standard.Changes.Main("${list}")`);
 }

@@ -1,5 +1,5 @@
 /** Which pieces of one version of a report became which of the other, whatever its format. */
-import { risingPart, hunksBetween } from '../../revision/sequence.ts';
+import { hunksBetween, risingPart, type Hunk } from '../../revision/sequence.ts';
 import { likeness, wordSet } from '../../revision/words.ts';
 
 /** A piece of a report as far as its place in the other version goes. */
@@ -12,6 +12,29 @@ export interface Piece<T> {
   /** Only pieces of one kind can be each other, changed. */
   kind: string;
   text: string;
+}
+
+/**
+ * As `hunksBetween`, for words: changes with nothing but space between them are one, so that a
+ * sentence that was written anew is read as two sentences and not word by word.
+ * @param isSpace says it of an item of the earlier sequence
+ */
+export function wordHunks(
+  before: readonly string[],
+  after: readonly string[],
+  isSpace: (index: number) => boolean,
+): Hunk[] {
+  const hunks: Hunk[] = [];
+  for (const hunk of hunksBetween(before, after)) {
+    const last = hunks.at(-1);
+    let at = last?.to ?? hunk.from;
+    while (at < hunk.from && isSpace(at)) at++;
+    if (last && at === hunk.from) {
+      last.to = hunk.to;
+      last.toNew = hunk.toNew;
+    } else hunks.push({ ...hunk });
+  }
+  return hunks;
 }
 
 export type Aligned<T> =

@@ -1,5 +1,4 @@
 /** The words of a paragraph of WordprocessingML that came and went. */
-import { hunksBetween } from '../../revision/sequence.ts';
 import { wordsOf } from '../../revision/words.ts';
 import {
   attribute,
@@ -12,6 +11,7 @@ import {
   type ElementNode,
   type MarkupNode,
 } from '../markup/tree.ts';
+import { wordHunks } from './align.ts';
 import type { State, Tracker } from './docx-tracker.ts';
 
 /** A word, a sign, a picture, or a field as a whole. */
@@ -36,9 +36,10 @@ export function mergedRuns(
 ): MarkupNode[] {
   const [old, now] = [atomsOf(before), atomsOf(after)];
   const keys = (atoms: readonly Atom[]): string[] => atoms.map(({ key }) => key);
+  const isSpace = (index: number): boolean => old.atoms[index]!.text?.trim() === '';
   const out = new RunWriter(tracker);
   let at = 0;
-  for (const { from, to, fromNew, toNew } of hunksBetween(keys(old.atoms), keys(now.atoms))) {
+  for (const { from, to, fromNew, toNew } of wordHunks(keys(old.atoms), keys(now.atoms), isSpace)) {
     out.add(now.atoms.slice(fromNew - (from - at), fromNew), null);
     out.add(
       old.atoms.slice(from, to).map((atom) => ({ ...atom, anchors: [] })),

@@ -108,7 +108,7 @@ class ChangeTeller {
       case 'moved':
         return { where: this.partName(change.list, change.id), note: words.moved, runs: [] };
       case 'blocks': {
-        const runs = shortened(wordRuns(change.before, change.after));
+        const runs = shortened(together(wordRuns(change.before, change.after)));
         const where = this.partName(change.list, change.id);
         const isSame = runs.every(({ kind }) => kind === 'same');
         return { where, note: isSame ? words.formatting : '', runs };
@@ -169,6 +169,27 @@ function textOf(blocks: readonly RootContent[]): string {
 
 function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most).trimEnd()}…` : text;
+}
+
+/** Changes with nothing but space between them as one that goes and one that comes. */
+function together(runs: readonly WordRun[]): WordRun[] {
+  const out: WordRun[] = [];
+  let [gone, come] = ['', ''];
+  const flush = (): void => {
+    if (gone !== '') out.push({ kind: 'removed', text: gone });
+    if (come !== '') out.push({ kind: 'added', text: come });
+    [gone, come] = ['', ''];
+  };
+  runs.forEach((run, index) => {
+    const isBetween = gone + come !== '' && index < runs.length - 1 && run.text.trim() === '';
+    if (run.kind !== 'added' && (run.kind === 'removed' || isBetween)) gone += run.text;
+    if (run.kind !== 'removed' && (run.kind === 'added' || isBetween)) come += run.text;
+    if (run.kind !== 'same' || isBetween) return;
+    flush();
+    out.push(run);
+  });
+  flush();
+  return out;
 }
 
 /** Long stretches that are the same, cut to what is near a change. */

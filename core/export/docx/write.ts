@@ -2,6 +2,7 @@ import { Document, Footer, Header, Packer, Paragraph } from 'docx';
 import { toCanonicalJson } from '../../file-format/canonical.ts';
 import type { Report } from '../../report/report.ts';
 import { pageHead } from '../page-head.ts';
+import { finishComments, placeComments, type PlacedComments } from '../review/docx-comments.ts';
 import { BodyWriter } from './body.ts';
 import { DOCUMENT, finishPackage, PLACEHOLDER } from './finish.ts';
 import { NOTES, notesXml } from './notes.ts';
@@ -95,7 +96,10 @@ export async function toDocx(
         written(shown, shown === report ? trackPng : undefined),
       )
     : written(report, trackPng);
-  const frame = await Packer.toArrayBuffer(frameOf(report, { languages, accent, width }));
+  const review = report.review && placeComments(texts.get(DOCUMENT)!, report);
+  if (review) texts.set(DOCUMENT, review.body);
+  const comments = review?.comments ?? [];
+  const frame = await Packer.toArrayBuffer(frameOf(report, { languages, accent, width, comments }));
   const files = finishPackage(new Uint8Array(frame), {
     texts,
     notes,
@@ -107,6 +111,7 @@ export async function toDocx(
     properties: coreProperties(report),
     source: report.carriesSource ? source : null,
   });
+  if (comments.length > 0) finishComments(files, comments);
   return zipPackage(reference ? adoptReference(files, reference, languages) : files);
 }
 
@@ -140,10 +145,18 @@ function edges(report: Report, run: RunWriter, width: number): [string, string][
 /** Everything around the body. */
 function frameOf(
   report: Report,
-  look: { languages: DocumentLanguages; accent: string; width: number },
+  look: {
+    languages: DocumentLanguages;
+    accent: string;
+    width: number;
+    comments: PlacedComments['comments'];
+  },
 ): Document {
   return new Document({
     title: report.title,
+    // A reviewer's changes are to be told from what they were given.
+    ...(report.review && { features: { trackRevisions: true } }),
+    ...(look.comments.length > 0 && { comments: { children: look.comments } }),
     customProperties: customProperties(report),
     styles: reportStyles(look),
     sections: [

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { withChangesSince } from '../../../../core/export/changes/since.ts';
 import { toDocx } from '../../../../core/export/docx/write.ts';
+import { plainOf } from '../../../../core/export/markup/tree.ts';
 import { buildReport, type Report } from '../../../../core/report/report.ts';
 import { runOffice } from '../../../tools/office-changes.ts';
 import { lacks, tools } from '../../../tools/external.ts';
@@ -48,7 +49,9 @@ function paragraphs(file: Uint8Array, part = 'word/document.xml'): string[] {
     .replace(/<w:p [^<>]*w:rsidR[^<>]*>/g, '<w:p>');
   return [...xml.matchAll(/<w:p(?: [^<>]*)?>(.*?)<\/w:p>/gs)]
     .map(([, inside]) =>
-      [...inside!.matchAll(/<w:t(?: [^<>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''),
+      [...inside!.matchAll(/<w:t(?: [^<>]*)?>([^<]*)<\/w:t>/g)]
+        .map(([, text]) => plainOf(text!.replaceAll('&apos;', "'")))
+        .join(''),
     )
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '');
@@ -98,6 +101,7 @@ describe('a Word file with the changes since an earlier version', () => {
           .replace(/<w:sdt>.*?<\/w:sdt>/gs, '')
           .replace(pattern, '')
           .replace(/<[^<>]*>/g, '')
+          .replace(/&\w+;/g, plainOf)
           .replace(/\s+/g, '');
       const plain = async (document: Postmortem): Promise<string> =>
         paragraphs(await toDocx(buildReport(document, OPTIONS)))
@@ -111,6 +115,7 @@ describe('a Word file with the changes since an earlier version', () => {
         removed
           .replace(/<w:sdt>.*?<\/w:sdt>/gs, '')
           .replace(/<[^<>]*>/g, '')
+          .replace(/&\w+;/g, plainOf)
           .replace(/\s+/g, ''),
       ).toBe(await plain(before));
     }
