@@ -1,7 +1,10 @@
 /** The comments of a report as Word has them: in the margin at their words, suggestions tracked. */
 import { Paragraph, type ICommentsOptions } from 'docx';
 import { strFromU8, strToU8 } from 'fflate';
+import { findQuoted } from '../../comments/anchor.ts';
+import { filled } from '../../prose/filled.ts';
 import type { Report, ReviewThread } from '../../report/tree.ts';
+import { reviewWords } from '../../report/words/review-words.ts';
 import {
   attribute,
   childNamed,
@@ -14,7 +17,14 @@ import {
   type ElementNode,
   type MarkupNode,
 } from '../markup/tree.ts';
-import { namedPlaces, spansOf, textsOf, type MarkupReader, type Span } from '../markup/places.ts';
+import {
+  namedPlaces,
+  spansOf,
+  textsOf,
+  type MarkupReader,
+  type PartText,
+  type Span,
+} from '../markup/places.ts';
 import { Tracker } from '../changes/docx-tracker.ts';
 import { authorOf, saidText } from './outgoing.ts';
 import { printable } from '../../report/prose.ts';
@@ -52,8 +62,9 @@ export function placeComments(body: string, report: Report): PlacedComments {
     const found = part ? spansOf(part, one.words) : [];
     const spans = found.length > 0 || !title ? found : spansOf(title, null);
     if (spans.length === 0) continue;
-    const isTracked = cuts.suggest(one, spans, tracker, report);
-    const added = wordComments(one, report, comments.length, !isTracked);
+    const placed = part ? atItsWords(one, part, report) : one;
+    const isTracked = cuts.suggest(placed, spans, tracker, report);
+    const added = wordComments(placed, report, comments.length, !isTracked);
     comments.push(...added);
     cuts.comment(
       spans,
@@ -61,6 +72,13 @@ export function placeComments(body: string, report: Report): PlacedComments {
     );
   }
   return { body: writeMarkup(cuts.cut(nodes)), comments };
+}
+
+/** A picture's description is in no text of the body: a remark on it says what it is about. */
+function atItsWords(one: ReviewThread, part: PartText, { words }: Report): ReviewThread {
+  if (!one.words || findQuoted(part.text, one.words)) return one;
+  const lead = filled(reviewWords(words).on, { words: one.words.exact });
+  return { ...one, words: null, lead };
 }
 
 /** A thread as Word's comments; none for a suggestion without a remark that is tracked. */

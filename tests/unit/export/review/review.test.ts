@@ -28,6 +28,8 @@ import { schemaErrors } from '../docx/validate.ts';
 
 const SLOW = 240_000;
 const AUTHOR = 'Ann Berg';
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'afterword-review-'));
@@ -83,12 +85,12 @@ function commentedWords(file: Uint8Array): Map<string, string> {
         `<w:commentRangeEnd w:id="${id}"/>`,
       ];
       const range = body.slice(body.indexOf(start), body.indexOf(end));
-      return [words(whole), words(range)];
+      return [textOf(whole), textOf(range)];
     }),
   );
 }
 
-function words(xml: string): string {
+function textOf(xml: string): string {
   return [...xml.matchAll(/<w:(?:t|delText)(?: [^<>]*)?>([^<]*)</g)]
     .map(([, text]) => plainOf(text!))
     .join('');
@@ -152,6 +154,37 @@ describe('an export for review', () => {
     const path = join(folder, 'kinds.docx');
     writeFileSync(path, file);
     expect(await schemaErrors(path)).toEqual([]);
+  });
+
+  it('never proposes other words for a heading in place of words that the text does not show', async () => {
+    const [section] = sampleDocument().sections;
+    const image = { type: 'image', url: 'https://no.invalid/a.png', alt: 'A graph' } as const;
+    const document = {
+      ...sampleDocument(),
+      media: { graph: { type: 'image/png', data: PIXEL, name: 'graph.png' } },
+      sections: [
+        {
+          ...section!,
+          body: {
+            type: 'root' as const,
+            children: [
+              { type: 'paragraph' as const, children: [{ ...image, url: 'media:graph' }] },
+            ],
+          },
+        },
+      ],
+    };
+    const words = quotedAt('A graph', { start: 2, end: 7 });
+    const suggestion = { kind: 'words' as const, words: 'picture' };
+    const report = reviewed({
+      ...document,
+      comments: [on('sections', section!.id, words, { suggestion })],
+    });
+    const parts = unzipSync(await toDocx(dressedForReview(report, 'docx')));
+    expect(strFromU8(parts['word/document.xml']!)).not.toMatch(/<w:(?:ins|del) /);
+    expect(textOf(strFromU8(parts['word/comments.xml']!))).toContain(
+      'On “graph”:Suggestion: “picture” for “graph”',
+    );
   });
 
   it.skipIf(lacks('chromium'))(
