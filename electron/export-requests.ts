@@ -167,15 +167,15 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       if (taken.length > 0 && !(await mayReplace(taken, window.browser))) return CANCELLED;
       sendTo(window, 'export-progress', { what: 'run', done: 1, doing: 'Writing the files' });
       const files = await exportFiles(attempts, base);
-      const { logo, reference, forReview: _comments, since: _since, ...others } = options;
+      const { audience, zone, utc, brief, problems, pageSize, images, accent } = options;
       memory.setExportChoices(document, {
-        ...others,
+        ...{ audience, zone, utc, brief, problems, pageSize, images, accent },
         formats,
         reveal,
         folder,
         name: name.name,
-        logo: chosen.path(logo),
-        reference: chosen.path(reference),
+        logo: chosen.path(options.logo),
+        reference: chosen.path(options.reference),
       });
       const written = files
         .filter(({ problem }) => problem === null)

@@ -17,7 +17,7 @@ import {
 } from '../markup/tree.ts';
 import { align, type Aligned, type Piece } from './align.ts';
 import { mergedRuns } from './docx-runs.ts';
-import { Tracker, type Marking, type State } from './docx-tracker.ts';
+import type { Tracker } from './docx-tracker.ts';
 
 /**
  * @param before blocks (paragraphs, tables) of the earlier version; its lists, pictures and links
@@ -27,8 +27,6 @@ import { Tracker, type Marking, type State } from './docx-tracker.ts';
 export function trackedBlocks(before: string, after: string, tracker: Tracker): string {
   return writeMarkup(mergedBlocks(parseMarkup(before), parseMarkup(after), tracker, false));
 }
-
-export type { Marking };
 
 function mergedBlocks(
   before: readonly MarkupNode[],
@@ -211,5 +209,3 @@ function keyOf(markup: string, isTrack: boolean): string {
   const key = markup.replace(NO_DIFFERENCE, '');
   return isTrack ? key.replace(/ r:embed="[^"]*"|<wp:extent[^<>]*>|<a:ext [^<>]*>/g, '') : key;
 }
-
-export type { State };

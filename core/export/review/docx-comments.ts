@@ -26,6 +26,7 @@ import {
   type Span,
 } from '../markup/places.ts';
 import { Tracker } from '../changes/docx-tracker.ts';
+import { momentOf, wordDate } from './moment.ts';
 import { authorOf, saidText } from './outgoing.ts';
 import { printable } from '../../report/prose.ts';
 
@@ -99,7 +100,7 @@ function wordComments(
       id: first + index,
       author,
       initials: initialsOf(author),
-      date: comment.date === '' ? NO_DATE : new Date(comment.date),
+      date: momentOf(comment.date) ?? NO_DATE,
       children: printable(saidText(one, comment, report, withSuggestion))
         .split('\n')
         .map((line) => new Paragraph(line)),
@@ -167,7 +168,10 @@ class RunCuts {
     const [remark] = comments;
     if (suggestion?.kind !== 'words' || state !== 'open' || !one.words || !remark) return false;
     if (!spans.every((span) => this.isFree(span)) || !isOneLine(spans)) return false;
-    const tracker = base.by({ author: printable(authorOf(remark, report)), date: remark.date });
+    const tracker = base.by({
+      author: printable(authorOf(remark, report)),
+      date: wordDate(remark.date),
+    });
     for (const { piece, from, to } of spans) {
       const known = this.removed.get(piece.node) ?? [];
       if (from < to) this.removed.set(piece.node, [...known, { from, to, tracker }]);

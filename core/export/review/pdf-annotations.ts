@@ -16,6 +16,7 @@ import {
 } from '@cantoo/pdf-lib';
 import type { StructElement } from '../pdf/structure-tree.ts';
 import { REMARK_ADDRESS } from './html-marks.ts';
+import { momentOf } from './moment.ts';
 
 /** A thread as a PDF has it. */
 export interface Annotated {
@@ -164,7 +165,7 @@ function add(
   more: Extra,
 ): PDFRef {
   const { context } = pdf;
-  const when = date === '' ? {} : dates(date);
+  const when = dates(date);
   const ref = context.register(
     context.obj({
       Type: 'Annot',
@@ -184,7 +185,9 @@ function add(
   return ref;
 }
 
-function dates(date: string): { M: PDFObject; CreationDate: PDFObject } {
-  const when = PDFString.fromDate(new Date(date));
+function dates(date: string): Extra {
+  const moment = momentOf(date);
+  if (!moment) return {};
+  const when = PDFString.fromDate(moment);
   return { M: when, CreationDate: when };
 }
