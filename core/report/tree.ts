@@ -114,10 +114,10 @@ export interface RowsBlock extends RowsTable {
   of: RowsKind;
 }
 
-/** What the checks found, as a list. Only where it was asked for, and last. */
+/** What the checks found, or reviewers said, as a list. Only where it was asked for, and last. */
 export interface ProblemsBlock {
   type: 'problems';
-  id: 'problems';
+  id: string;
   node: List;
 }
 

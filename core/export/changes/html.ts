@@ -107,7 +107,7 @@ function whole(node: ElementNode, state: State): ElementNode {
   if (isDerived(node) || node.closed !== 'tag') return node;
   const children = piecesIn(node.children).some(isBlock)
     ? piecesIn(node.children).flatMap((piece) =>
-        isBlock(piece) ? [whole(piece, state)] : wrapped(piece.children, state),
+        piece.name === INLINE ? wrapped(piece.children, state) : [whole(piece, state)],
       )
     : wrapped(node.children, state);
   return EDGED.has(node.name)

@@ -213,7 +213,7 @@ class RunCuts {
 
   private pieces(run: ElementNode): MarkupNode[] {
     return run.children.flatMap((child): MarkupNode[] => {
-      if (isElement(child, 'w:rPr')) return [];
+      if (child.kind === 'element' && child.name === 'w:rPr') return [];
       const text = isElement(child, 'w:t') ? child.children[0] : undefined;
       if (text?.kind !== 'text') return [runAround(run, child)];
       return this.piecesOf(run, text, plainOf(text.markup));

@@ -74,7 +74,7 @@ function ChangesSince(props: { since: string | null; onChange(since: string | nu
       if (result.code !== 'cancelled') setProblem(result.sentence);
       return;
     }
-    if ('name' in result) setFile(result.name);
+    if ('name' in result && typeof result.name === 'string') setFile(result.name);
     setChosen(value);
     props.onChange(result.text);
   };

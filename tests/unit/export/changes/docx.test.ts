@@ -16,7 +16,7 @@ import { rcaDocument, sampleDocument } from '../../../tools/samples.ts';
 import { anyEdit, edited } from '../../revision/versions.ts';
 
 const OPTIONS = { audience: 'internal', zone: '' } as const;
-const SLOW = 300_000;
+const SLOW = 600_000;
 
 let folder = '';
 beforeAll(() => {
