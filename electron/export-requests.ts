@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { dialog, shell, type OpenDialogOptions } from 'electron';
+import { openPostmortem } from '../core/file-format/open.ts';
 import { fileNameOf } from '../core/files/names.ts';
 import type { ExportOptions, Failure } from './bridge/bridge.ts';
 import { putOnClipboard } from './clipboard.ts';
@@ -82,7 +83,14 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
         reference: aReference,
         folder: chosen.add(where, where),
         name: name || fileNameOf(title),
-        options: { ...others, logo: aLogo?.id ?? null, reference: aReference?.id ?? null },
+        options: {
+          ...others,
+          logo: aLogo?.id ?? null,
+          reference: aReference?.id ?? null,
+          // Asked for each time: what a colleague said is not to leave by habit.
+          forReview: false,
+          since: null,
+        },
       };
     },
 
@@ -159,15 +167,15 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       if (taken.length > 0 && !(await mayReplace(taken, window.browser))) return CANCELLED;
       sendTo(window, 'export-progress', { what: 'run', done: 1, doing: 'Writing the files' });
       const files = await exportFiles(attempts, base);
-      const { logo, reference, ...others } = options;
+      const { audience, zone, utc, brief, problems, pageSize, images, accent } = options;
       memory.setExportChoices(document, {
-        ...others,
+        ...{ audience, zone, utc, brief, problems, pageSize, images, accent },
         formats,
         reveal,
         folder,
         name: name.name,
-        logo: chosen.path(logo),
-        reference: chosen.path(reference),
+        logo: chosen.path(options.logo),
+        reference: chosen.path(options.reference),
       });
       const written = files
         .filter(({ problem }) => problem === null)
@@ -226,13 +234,16 @@ async function settingsFor(
   chosen: ChosenFiles,
   base: string,
 ): Promise<{ settings: ReportSettings; writing: FormatSettings } | Failure> {
-  const { images, accent, logo, reference, ...choices } = options;
+  const { images, accent, logo, reference, since, ...choices } = options;
+  const earlier = since === null ? null : openPostmortem(since);
+  if (earlier && !earlier.ok) return { ok: false, code: 'unreadable', sentence: earlier.problem };
   const [logoPath, referencePath] = [chosen.path(logo), chosen.path(reference)];
   const { disabledRules, languageRules } = memory.settings();
   try {
     return {
       settings: {
         ...choices,
+        since: earlier?.document ?? null,
         look: {
           ...(logoPath !== null && { logo: await readLogo(logoPath) }),
           ...(accent && { accent }),

@@ -6,7 +6,7 @@ import { PORTABLE_CODEC, type PdfCodec } from '../export/pdf/codec.ts';
 import { unpackPdf } from './unpack-pdf.ts';
 
 export type UnpackedFormat =
-  'docx' | 'pdf' | 'md' | 'html' | 'timeline.csv' | 'jira.csv' | 'github.csv' | 'ics';
+  'docx' | 'pdf' | 'md' | 'html' | 'timeline.csv' | 'jira.csv' | 'github.csv' | 'ics' | 'dispositions.csv';
 
 /**
  * The parts of a file, packed ones unpacked: text as readers see it, and what else is in there as
@@ -28,6 +28,7 @@ export async function unpackExport(
     case 'timeline.csv':
     case 'jira.csv':
     case 'github.csv':
+    case 'dispositions.csv':
       return [{ where: 'the table', name: 'table', text: strFromU8(bytes).replaceAll('""', '"') }];
     case 'ics':
       return [{ where: 'the calendar', name: 'calendar', text: calendarText(strFromU8(bytes)) }];

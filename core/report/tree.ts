@@ -5,11 +5,13 @@
  */
 import type { ColumnRole, FactRole } from './roles.ts';
 import type { BlockContent, List, Table } from 'mdast';
+import type { CommentThread, Quoted } from '../document/comments.ts';
 import type { Audience, Media, Postmortem, Section } from '../document/postmortem.ts';
 import type { Track } from '../timeline/track.ts';
 import type { PartKeys } from './keys.ts';
 import type { Look } from './look.ts';
 import type { RowsKind } from '../document/rows-home.ts';
+import type { WordRun } from '../revision/words.ts';
 import type { ReportWords } from './words/report-words.ts';
 
 /**
@@ -112,10 +114,10 @@ export interface RowsBlock extends RowsTable {
   of: RowsKind;
 }
 
-/** What the checks found, as a list. Only where it was asked for, and last. */
+/** What the checks found, or reviewers said, as a list. Only where it was asked for, and last. */
 export interface ProblemsBlock {
   type: 'problems';
-  id: 'problems';
+  id: string;
   node: List;
 }
 
@@ -178,6 +180,47 @@ export interface Report {
   /** The colour that was asked for, where `accent` is a shade of it that can be read. */
   shadedFrom: string | null;
   keys: PartKeys;
+  /** The report of an earlier version, where the changes since then are to be shown. */
+  since?: Since | undefined;
+  /** The comments that leave with it, in reading order, where it goes out to be reviewed. */
+  review?: ReviewThread[] | undefined;
+  /** The same for the table of what became of them, and for no other format. */
+  dispositions?: ReviewThread[] | undefined;
+}
+
+/** A thread of comments, and where the report has what it is about. */
+export interface ReviewThread {
+  thread: CommentThread;
+  /** Of the section or row, as `PartKeys` has it; `title`: the report as a whole. */
+  key: string;
+  /** The words in that part's text; null: the part. */
+  words: Quoted | null;
+  /** What is to be said before the remark, because its place does not show it. */
+  lead: string;
+}
+
+/** What a report is compared with. */
+export interface Since {
+  /** For the same readers. */
+  report: Report;
+  /** "Changes since v2, 2026-03-05". */
+  title: string;
+  /** The changes, a line each. */
+  changes: SaidChange[];
+  /** The same in numbers: "1 row added, 12 words". */
+  numbers: string;
+  /** Who changed it, for programs that name an author; never empty. */
+  author: string;
+}
+
+/** One change as a list says it. */
+export interface SaidChange {
+  /** The part: "Timeline 10:14". */
+  where: string;
+  /** What became of it ("added"), or which of its values is another; '' = its words. */
+  note: string;
+  /** Words that went and came, with some of those around them. */
+  runs: WordRun[];
 }
 
 /** The lines of the contents; none in a report that has no list of them. */

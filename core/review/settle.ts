@@ -16,7 +16,7 @@ import type { CheckContext, Diagnostic } from '../checks/diagnostic.ts';
 import { withFreshFacts } from '../live-facts/settle.ts';
 import { plainText } from '../prose/text.ts';
 import { applyChanges } from '../revision/apply.ts';
-import { LISTS, type Change, type Part } from '../revision/change.ts';
+import type { Change, LISTS, Part } from '../revision/change.ts';
 import { same } from '../revision/same.ts';
 import { splice } from './splice.ts';
 import { mapStretch, textHunks, type TextHunk } from './text-map.ts';

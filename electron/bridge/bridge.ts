@@ -148,7 +148,7 @@ export interface Licence {
   text: string;
 }
 
-/** Each is the ending of its files too. The last four are lists for other programs. */
+/** Each is the ending of its files too. The last five are lists for other programs. */
 export const EXPORT_FORMATS = [
   'docx',
   'pdf',
@@ -158,6 +158,7 @@ export const EXPORT_FORMATS = [
   'jira.csv',
   'github.csv',
   'ics',
+  'dispositions.csv',
 ] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -184,6 +185,10 @@ export interface ExportOptions extends ReportChoices {
   logo: string | null;
   /** The company's Word document. */
   reference: string | null;
+  /** With the comments on what its readers are shown. */
+  forReview: boolean;
+  /** Canonical text of an earlier version: the changes since then are shown; null = none are. */
+  since: string | null;
 }
 
 /** A file or folder that the author chose. */

@@ -26,6 +26,8 @@ const exportOptionsSchema = z.strictObject({
   accent: z.string().regex(/^(?:#[0-9a-fA-F]{6})?$/),
   logo: id.nullable(),
   reference: id.nullable(),
+  forReview: z.boolean(),
+  since: text.nullable(),
 });
 const line = z.int().min(0);
 const documentCopy = z.strictObject({ handle, text, line });

@@ -23,11 +23,13 @@ export const USAGE = `afterword: postmortems from the command line
                    [--timeline-from-text]
   afterword check FILE... [--format text|json|sarif|github|junit]
                    [--severity error|warning|info] [--rules LIST.json]
-  afterword export FILE... --to docx,pdf,md,html,timeline.csv,jira.csv,github.csv,ics
+  afterword export FILE... --to docx,pdf,md,html,timeline.csv,jira.csv,github.csv,ics,
+                   dispositions.csv
                    [--out DIR] [--name BASE] [--audience everyone|internal] [--zone Z] [--utc]
                    [--brief] [--problems] [--page A4|Letter] [--reference COMPANY.docx]
                    [--images folder|embedded] [--logo PICTURE] [--accent #RRGGBB] [--no-source]
                    [--allow-leaks]
+                   [--changes-since FILE|VERSION] [--for-review] [--dispositions]
   afterword new --template T -o FILE.postmortem
   afterword history FILE [--json]
   afterword restore FILE --version ID [-o FILE.postmortem]
@@ -49,6 +51,10 @@ An export goes beside its file, under its name; “--out -” writes one format 
 head and foot.
 timeline.csv is the timeline as a table, jira.csv and github.csv are the actions as those import
 them, ics has the days that open actions are due.
+--changes-since shows what changed since another file or a kept version: tracked in Word, marked in
+PDF and HTML, listed in Markdown. --for-review sends the comments along. --dispositions exports the
+table of who said what and what became of it, and nothing else of the document; dispositions.csv has
+it for a spreadsheet.
 Files carry the document inside, so that Afterword can open them again; --no-source leaves it out.
 “history” lists the versions of a document that Afterword kept; “restore” brings one back, after it
 has kept what stands there now.
@@ -97,6 +103,10 @@ export interface Arguments {
   problems: boolean;
   withSource: boolean;
   allowLeaks: boolean;
+  /** A file, or a kept version by the beginning of its id or its name. */
+  changesSince?: string;
+  forReview: boolean;
+  dispositions: boolean;
 }
 
 const NO_SWITCHES = {
@@ -107,6 +117,8 @@ const NO_SWITCHES = {
   problems: false,
   withSource: true,
   allowLeaks: false,
+  forReview: false,
+  dispositions: false,
 };
 
 const ALLOWED: Record<CommandName, readonly string[]> = {
@@ -128,6 +140,9 @@ const ALLOWED: Record<CommandName, readonly string[]> = {
     'accent',
     'no-source',
     'allow-leaks',
+    'changes-since',
+    'for-review',
+    'dispositions',
   ],
   new: ['template', 'output', 'zone'],
   history: ['json'],
@@ -167,6 +182,9 @@ const OPTIONS = {
   problems: { type: 'boolean' },
   'allow-leaks': { type: 'boolean' },
   'no-source': { type: 'boolean' },
+  'changes-since': { type: 'string' },
+  'for-review': { type: 'boolean' },
+  dispositions: { type: 'boolean' },
 } as const satisfies NonNullable<Parameters<typeof parseArgs>[0]>['options'];
 
 /** True for one of our own options, also with its value: `--to`, `--zone=UTC`. */
@@ -231,6 +249,9 @@ export function readArguments(args: readonly string[]): Arguments {
     problems: values.problems ?? false,
     allowLeaks: values['allow-leaks'] ?? false,
     withSource: !values['no-source'],
+    changesSince: values['changes-since'],
+    forReview: values['for-review'] ?? false,
+    dispositions: values.dispositions ?? false,
     output: values.output,
     folder: values.out,
     format: values.format,

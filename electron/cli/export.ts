@@ -1,4 +1,6 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { openPostmortem } from '../../core/file-format/open.ts';
+import { dispositionsReport } from '../../core/export/review/dispositions.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { LEAK_NAMES } from '../../core/leaks/find.ts';
 import { isAbbreviation, isPlaceName } from '../../core/time/zones.ts';
@@ -17,6 +19,7 @@ import { ChosenProblem, readLogo, readReference } from '../export/read-chosen.ts
 import { notMade } from '../export/run-job.ts';
 import { oneOf, type Arguments } from './arguments.ts';
 import { readPostmortem, writingProblem } from './files.ts';
+import { versionText } from './history.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
 
 /** One document to export. */
@@ -45,16 +48,19 @@ async function exportOne(
   { file, base }: Target,
   formats: readonly ExportFormat[],
   { report: reportSettings, reference }: Settings,
-  { images, allowLeaks }: Arguments,
+  { images, allowLeaks, changesSince, dispositions }: Arguments,
   io: CliIo,
 ): Promise<number> {
   let document: Postmortem;
+  let since: Postmortem | null = null;
   try {
     document = await readPostmortem(file, io);
+    if (changesSince !== undefined) since = await earlierVersion(document, changesSince, io);
   } catch (error) {
     return failed(error, io);
   }
-  const report = reportOf(document, reportSettings);
+  const whole = reportOf(document, { ...reportSettings, since });
+  const report = dispositions ? dispositionsReport(whole) : whole;
   const where = oneOf(
     'images',
     images,
@@ -106,6 +112,22 @@ async function exportOne(
   return code;
 }
 
+/** The version that changes are told since: a file where there is one of this name, else a kept one. */
+async function earlierVersion(document: Postmortem, named: string, io: CliIo): Promise<Postmortem> {
+  if (await io.exists(resolve(io.cwd, named))) {
+    const earlier = await readPostmortem(named, io);
+    if (earlier.id !== document.id)
+      io.err(
+        `afterword: ${named}: This is not a version of the exported file but another document.\n`,
+      );
+    return earlier;
+  }
+  const text = await versionText('--changes-since', document.id, named, io);
+  const opened = openPostmortem(text);
+  if (!opened.ok) throw new CliProblem(named, opened.problem);
+  return opened.document;
+}
+
 async function finish(
   attempt: Attempt,
   file: string,
@@ -149,7 +171,10 @@ function failed(error: unknown, io: CliIo): number {
   return EXIT.unusable;
 }
 
-function targetsOf({ files, folder, name }: Arguments, formats: readonly ExportFormat[]): Target[] {
+function targetsOf(
+  { files, folder, name, dispositions }: Arguments,
+  formats: readonly ExportFormat[],
+): Target[] {
   if (files.length === 0) throw new CliProblem('', 'Name at least one file to export.');
   if (folder === '-') {
     if (files.length > 1 || formats.length > 1)
@@ -166,7 +191,11 @@ function targetsOf({ files, folder, name }: Arguments, formats: readonly ExportF
     );
   const targets = files.map((file) => ({
     file,
-    base: join(folder ?? (file === '-' ? '.' : dirname(file)), stemOf(file, name)),
+    base: join(
+      folder ?? (file === '-' ? '.' : dirname(file)),
+      // The report has the plain name.
+      stemOf(file, name) + (dispositions && name === undefined ? '-comments' : ''),
+    ),
   }));
   const twice = targets.find(
     ({ base }, index) => targets.findIndex((other) => other.base === base) < index,
@@ -211,6 +240,7 @@ async function settingsOf(
     logo,
     reference,
     withSource,
+    forReview,
   }: Arguments,
   io: CliIo,
 ): Promise<Settings> {
@@ -230,6 +260,7 @@ async function settingsOf(
         brief,
         problems,
         withSource,
+        forReview,
         pageSize: oneOf('page', page, ['A4', 'Letter'] as const, 'A4'),
         look: {
           ...(logo !== undefined && { logo: await readLogo(resolve(io.cwd, logo)) }),

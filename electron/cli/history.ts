@@ -46,7 +46,7 @@ export async function restoreCommand(
       'Say which version: --version ID. “afterword history FILE” lists them.',
     );
   const { file, document } = await onlyDocument('restore', files, io);
-  const text = await textOf(file, document.id, version, io);
+  const text = await versionText(file, document.id, version, io);
   if (output === undefined) {
     await io.history.keep(toCanonicalJson(document), 'named', 'before a version was brought back');
     const problem = io.history.problem();
@@ -95,7 +95,12 @@ async function inPlace(file: string, document: Postmortem, io: CliIo): Promise<W
 }
 
 /** The text of a version that is named by its id, the beginning of it, or its author's name. */
-async function textOf(file: string, document: string, version: string, io: CliIo): Promise<string> {
+export async function versionText(
+  file: string,
+  document: string,
+  version: string,
+  io: CliIo,
+): Promise<string> {
   const versions = await io.history.list(document);
   const found = versions.filter(({ id, name }) => id.startsWith(version) || name === version);
   if (found.length !== 1)

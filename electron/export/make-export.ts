@@ -8,11 +8,16 @@ import type { Postmortem } from '../../core/document/postmortem.ts';
 import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
 import { logoMedia } from '../../core/export/docx/body.ts';
 import { toDocx } from '../../core/export/docx/write.ts';
-import { toHtml } from '../../core/export/html/write.ts';
 import { githubCsv, jiraCsv } from '../../core/export/lists/actions.ts';
 import { calendar, dueActions } from '../../core/export/lists/calendar.ts';
 import { timelineCsv } from '../../core/export/lists/timeline.ts';
 import type { BesideFile } from '../../core/markdown/pictures.ts';
+import { changesMarkdown } from '../../core/export/changes/markdown.ts';
+import { withChangesSince } from '../../core/export/changes/since.ts';
+import { dispositionsCsv } from '../../core/export/review/dispositions.ts';
+import { dressedForReview } from '../../core/export/review/in-text.ts';
+import { forReview } from '../../core/export/review/outgoing.ts';
+import { reviewPage } from '../../core/export/review/page.ts';
 import { toMarkdown } from '../../core/markdown/write.ts';
 import { toPdf } from '../../core/export/pdf/write.ts';
 import { shownTo } from '../../core/report/audience.ts';
@@ -27,6 +32,10 @@ import { zlibCodec } from './zlib-codec.ts';
 export interface ReportSettings extends ReportChoices {
   /** Whether files carry the document inside; they do unless told not to. */
   withSource?: boolean;
+  /** With the comments on what its readers are shown. */
+  forReview?: boolean;
+  /** An earlier version: the changes since then are shown. */
+  since?: Postmortem | null;
   look: Look;
   /** For the list of problems. */
   checks: { now: string; disabled: readonly string[]; language: LanguageRules };
@@ -63,7 +72,7 @@ export type Stage = (doing: string, done: number) => void;
  */
 export function reportOf(
   document: Postmortem,
-  { problems, checks, ...settings }: ReportSettings,
+  { problems, checks, forReview: withComments, since, ...settings }: ReportSettings,
   filled = 1,
 ): Report {
   // The problems of what these readers are shown: those of the whole document would quote what is
@@ -75,7 +84,12 @@ export function reportOf(
         { disabled: [...(checks.disabled ?? []), ...OFFERS] },
       )
     : null;
-  return buildReport(document, { ...settings, filled, problems: found });
+  const options = { ...settings, filled, problems: found };
+  const plain = buildReport(document, options);
+  const dispositions = forReview(plain, document).review;
+  const compared = since ? withChangesSince(plain, document, since, options) : plain;
+  const report = withComments ? { ...compared, review: dispositions } : compared;
+  return { ...report, dispositions };
 }
 
 /**
@@ -93,42 +107,33 @@ export async function makeExport(
 ): Promise<MadeExport> {
   switch (format) {
     case 'docx': {
-      if (typeof reference === 'string') throw new ReferenceProblem(reference);
-      stage('Drawing the pictures', 0);
-      const media = await fittingMedia(report.media, printer);
-      const pictures = {
-        trackPng: await trackAsPng(report, printer),
-        pngs: await picturesAsPng({ ...media, ...logoMedia(report) }, printer),
-      };
-      stage('Writing the Word file', 0.3);
-      const remarks = reference ? [] : shadeRemarks(report);
-      return alone(
-        await toDocx(
-          { ...report, media },
-          {
-            ...pictures,
-            pageNumbers: true,
-            ...(filled && { filled: (share) => ({ ...filled(share), media }) }),
-            ...(reference && { reference, onReference: (taken) => remarks.push(taken) }),
-          },
-        ),
-        remarks,
+      const dressed = (one: Report): Report => dressedForReview(one, format);
+      return makeDocx(
+        dressed(report),
+        filled && ((share) => dressed(filled(share))),
+        reference,
+        printer,
+        stage,
       );
     }
     case 'md': {
       stage('Writing the Markdown', 0);
-      const { text, files } = toMarkdown(report, { folder: mediaFolder });
+      if (report.since) return alone(Buffer.from(changesMarkdown(report, report.since)));
+      const { text, files } = toMarkdown(dressedForReview(report, format), { folder: mediaFolder });
       return { bytes: Buffer.from(text), beside: files, remarks: [] };
     }
     case 'html':
       stage('Writing the page', 0);
       // Without the faces, which would weigh more than the report: a browser has its own serif and
       // sans.
-      return alone(Buffer.from(toHtml(report, { as: 'page' })), shadeRemarks(report));
+      return alone(
+        Buffer.from(reviewPage(dressedForReview(report, format), { as: 'page' })),
+        shadeRemarks(report),
+      );
     case 'pdf': {
       const remarks = shadeRemarks(report);
       return alone(
-        await toPdf(report, {
+        await toPdf(dressedForReview(report, format), {
           faces: printer.fonts,
           codec: zlibCodec,
           onMissing: (letters, words) => remarks.push(missingSentence(letters, words)),
@@ -162,7 +167,47 @@ export async function makeExport(
         Buffer.from(calendar(report)),
         emptyRemarks(dueActions(report), 'No open action has a due date', 'the calendar'),
       );
+    case 'dispositions.csv':
+      stage('Writing the comments', 0);
+      return alone(
+        Buffer.from(`\ufeff${dispositionsCsv(report)}`),
+        emptyRemarks(
+          report.dispositions ?? [],
+          'There are no comments on what these readers are shown',
+          'the table',
+        ),
+      );
   }
+}
+
+async function makeDocx(
+  report: Report,
+  filled: ((share: number) => Report) | undefined,
+  reference: FormatSettings['reference'],
+  printer: Printer,
+  stage: Stage,
+): Promise<MadeExport> {
+  if (typeof reference === 'string') throw new ReferenceProblem(reference);
+  stage('Drawing the pictures', 0);
+  const media = await fittingMedia(report.media, printer);
+  const pictures = {
+    trackPng: await trackAsPng(report, printer),
+    pngs: await picturesAsPng({ ...media, ...logoMedia(report) }, printer),
+  };
+  stage('Writing the Word file', 0.3);
+  const remarks = reference ? [] : shadeRemarks(report);
+  return alone(
+    await toDocx(
+      { ...report, media },
+      {
+        ...pictures,
+        pageNumbers: true,
+        ...(filled && { filled: (share) => ({ ...filled(share), media }) }),
+        ...(reference && { reference, onReference: (taken) => remarks.push(taken) }),
+      },
+    ),
+    remarks,
+  );
 }
 
 function emptyRemarks(rows: readonly unknown[], why: string, what: string): string[] {

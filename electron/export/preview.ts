@@ -24,6 +24,7 @@ export function previewOf(
     case 'jira.csv':
     case 'github.csv':
     case 'ics':
+    case 'dispositions.csv':
       return {
         kind: 'text',
         text: shortened(Buffer.from(bytes).toString()),

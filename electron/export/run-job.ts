@@ -92,6 +92,7 @@ const SHARES: Record<ExportFormat, number> = {
   'jira.csv': 1,
   'github.csv': 1,
   ics: 1,
+  'dispositions.csv': 1,
 };
 const CHECK_SHARE = 1;
 
@@ -138,6 +139,7 @@ const FORMAT_NAMES: Record<ExportFormat, string> = {
   'jira.csv': 'the table for Jira',
   'github.csv': 'the table for GitHub',
   ics: 'the calendar',
+  'dispositions.csv': 'the table of comments',
 };
 
 /** One sentence: what was not made, and why. */

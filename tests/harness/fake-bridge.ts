@@ -191,6 +191,8 @@ export function createFakeBridge({
         accent: '',
         logo: null,
         reference: null,
+        forReview: false,
+        since: null,
       },
     }),
     'export:choose': () => ({ ok: false, code: 'cancelled', sentence: '' }),

@@ -3,6 +3,7 @@ import { toCanonicalJson } from '../../file-format/canonical.ts';
 import type { Report } from '../../report/report.ts';
 import { filled } from '../../prose/filled.ts';
 import { pageHead } from '../page-head.ts';
+import { finishComments, placeComments, type PlacedComments } from '../review/docx-comments.ts';
 import { BodyWriter } from './body.ts';
 import { DOCUMENT, finishPackage, PLACEHOLDER, type PackageFiles } from './finish.ts';
 import { withFirstPage } from './first-page.ts';
@@ -17,6 +18,7 @@ import { takenOver } from './reference/taken-over.ts';
 import { documentLanguages } from './scripts.ts';
 import { ACCENT, reportStyles, type Look } from './styles.ts';
 import { field, paragraph, runWriter, type RunWriter } from './xml.ts';
+import { trackedTexts, type WrittenTexts } from './tracked.ts';
 import { zipPackage } from './zip.ts';
 
 export interface DocxOptions {
@@ -68,7 +70,8 @@ export async function toDocx(report: Report, options: DocxOptions = {}): Promise
     report.brief && filled
       ? await withFirstPage(report, filled, (first) => packageOf(first, options, false))
       : report;
-  const numbered = pageNumbers && canBeNumbered(shown);
+  // Of two versions in one text nobody can say on which page a part is read.
+  const numbered = pageNumbers && !shown.since && canBeNumbered(shown);
   const files = await packageOf(shown, options, numbered);
   if (numbered) await setPageNumbers(files, shown);
   return zipPackage(files);
@@ -105,25 +108,39 @@ async function packageOf(
     letters: reference ? UNKNOWN_LETTERS : scale,
   };
   const [relations, noteRelations] = [new PartRelations(parts), new PartRelations(parts)];
-  const prose = new ProseWriter(report, parts, relations, run, area);
-  const body = new BodyWriter(report, {
-    parts,
-    relations,
-    prose,
-    area,
-    run,
-    trackPng,
-    logo: reference === undefined,
-    pageNumbers: numbered,
-  });
-  const texts = new Map([[DOCUMENT, body.write(report.blocks)], ...edges(report, run, width)]);
-  const notes = notesXml(
-    report.notes,
-    new ProseWriter(report, parts, noteRelations, run, area),
-    run,
-    width,
+  const written = (shown: Report, png: Uint8Array | undefined): WrittenTexts => {
+    const prose = new ProseWriter(shown, parts, relations, run, area);
+    const logo = reference === undefined;
+    const options = {
+      parts,
+      relations,
+      prose,
+      area,
+      run,
+      trackPng: png,
+      logo,
+      pageNumbers: numbered,
+    };
+    const noteProse = new ProseWriter(shown, parts, noteRelations, run, area);
+    return {
+      texts: new Map([
+        [DOCUMENT, new BodyWriter(shown, options).write(shown.blocks)],
+        ...edges(shown, run, width),
+      ]),
+      notes: notesXml(shown.notes, noteProse, run, width),
+    };
+  };
+  const { texts, notes } = report.since
+    ? trackedTexts(report, report.since, (shown) =>
+        written(shown, shown === report ? trackPng : undefined),
+      )
+    : written(report, trackPng);
+  const review = report.review && placeComments(texts.get(DOCUMENT)!, report);
+  if (review) texts.set(DOCUMENT, review.body);
+  const comments = review?.comments ?? [];
+  const frame = await Packer.toArrayBuffer(
+    frameOf(report, { languages, accent, width, scale }, comments),
   );
-  const frame = await Packer.toArrayBuffer(frameOf(report, { languages, accent, width, scale }));
   const files = finishPackage(new Uint8Array(frame), {
     texts,
     notes,
@@ -136,6 +153,7 @@ async function packageOf(
     source: report.carriesSource ? source : null,
     listStyles,
   });
+  if (comments.length > 0) finishComments(files, comments);
   return reference ? adoptReference(files, reference, languages) : files;
 }
 
@@ -187,9 +205,12 @@ function stampFields(text: string, { stamp, words }: Report, run: RunWriter): st
 }
 
 /** Everything around the body. */
-function frameOf(report: Report, look: Look): Document {
+function frameOf(report: Report, look: Look, comments: PlacedComments['comments']): Document {
   return new Document({
     title: report.title,
+    // A reviewer's changes are to be told from what they were given.
+    ...(report.review && { features: { trackRevisions: true } }),
+    ...(comments.length > 0 && { comments: { children: comments } }),
     customProperties: customProperties(report),
     styles: reportStyles(look),
     sections: [

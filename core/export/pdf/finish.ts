@@ -1,4 +1,5 @@
 import { ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { annotate, type Annotated } from '../review/pdf-annotations.ts';
 import { attachSource } from './attach.ts';
 import { markArtifacts } from './artifacts.ts';
 import { PORTABLE_CODEC, type PdfCodec } from './codec.ts';
@@ -28,6 +29,8 @@ export interface FinishOptions {
   contents?: readonly string[];
   /** Content streams are long: a runtime's own codec halves the time. */
   codec?: PdfCodec;
+  /** The comments that the page was printed with, in their order. */
+  comments?: readonly Annotated[] | undefined;
 }
 
 const name = (text: string): PDFName => PDFName.of(text);
@@ -42,7 +45,7 @@ const name = (text: string): PDFName => PDFName.of(text);
 export async function finishPdf(
   bytes: Uint8Array,
   metadata: PdfMetadata,
-  { marks = [], letters = [], contents = [], codec = PORTABLE_CODEC }: FinishOptions = {},
+  { marks = [], letters = [], contents = [], codec = PORTABLE_CODEC, comments }: FinishOptions = {},
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, {
     updateMetadata: false,
@@ -50,6 +53,7 @@ export async function finishPdf(
   });
   const top = readStructure(pdf);
   let claims = false;
+  if (comments) annotate(pdf, top, comments);
   if (top) {
     nameBlocks(top, new MarkReader(marks), metadata.language);
     top.language = metadata.language;
@@ -73,7 +77,8 @@ export async function finishPdf(
       .lookup(pdf.catalog.get(name('StructTreeRoot')), PDFDict)
       .set(name('RoleMap'), pdf.context.obj({ Strong: 'Span', Em: 'Span' }));
     await addOutputIntent(pdf, codec);
-    claims = pages.whole && metadata.language !== '' && meetsStandards(pdf, top);
+    // Reviewers' programs draw comments; neither standard knows them so.
+    claims = !comments && pages.whole && metadata.language !== '' && meetsStandards(pdf, top);
   }
   if (metadata.source) await attachSource(pdf, metadata.source, fileDate(metadata.date), codec);
   writeMetadata(pdf, metadata, claims);

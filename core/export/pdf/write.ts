@@ -1,6 +1,6 @@
 import type { Report } from '../../report/report.ts';
 import { contentsOf } from '../../report/tree.ts';
-import { toHtml } from '../html/write.ts';
+import { annotatedOf, reviewPage } from '../review/page.ts';
 import { PORTABLE_CODEC, type PdfCodec } from './codec.ts';
 import { boxRules, missingLetters, withFaces, wordsWith, type FaceSource } from './faces.ts';
 import { ContentsNotSet, contentsPages, finishPdf } from './finish.ts';
@@ -33,7 +33,13 @@ export async function toPdf(report: Report, tools: PdfTools): Promise<Uint8Array
     const { html, marks } = markedForPrint(paper.page(numberOf, true), report.language);
     // The engine prints elsewhere: what does not need the pages is made meanwhile.
     const [bytes, metadata] = await Promise.all([print(html), pdfMetadata(report)]);
-    return finishPdf(bytes, metadata, { marks, letters: paper.letters, contents: toSet, codec });
+    return finishPdf(bytes, metadata, {
+      marks,
+      letters: paper.letters,
+      contents: toSet,
+      codec,
+      comments: annotatedOf(report),
+    });
   };
   try {
     return await printed(placeholder, contents);
@@ -67,7 +73,7 @@ interface Paper {
 /** The report's page with its faces, and a brief's so large that its first page is one. */
 async function paperFor(report: Report, tools: PdfTools): Promise<Paper> {
   const { print, codec = PORTABLE_CODEC, onMissing } = tools;
-  const plain = toHtml(report);
+  const plain = reviewPage(report);
   const letters = lettersOf(plain);
   const { rules, unknown } = (await tools.faces?.([...letters], report.language)) ?? NO_FACES;
   const missing = await missingLetters(unknown, print, codec);
@@ -76,13 +82,18 @@ async function paperFor(report: Report, tools: PdfTools): Promise<Paper> {
   const firstPage = !report.brief
     ? 1
     : await firstPageSize(report, (first, size) =>
-        print(withFaces(toHtml(first, { firstPage: size }), fonts)),
+        print(
+          withFaces(
+            reviewPage({ ...first, since: undefined, review: undefined }, { firstPage: size }),
+            fonts,
+          ),
+        ),
       );
   const digits = likelyDigits(plain);
   return {
     letters,
     page: (of, continuedDays = false) =>
-      withFaces(toHtml(report, { firstPage, continuedDays, pages: { digits, of } }), fonts),
+      withFaces(reviewPage(report, { firstPage, continuedDays, pages: { digits, of } }), fonts),
   };
 }
 

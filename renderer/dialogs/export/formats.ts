@@ -14,6 +14,7 @@ export const LISTS: typeof FORMATS = [
   { id: 'jira.csv', name: 'Actions for Jira', use: 'CSV, as Jira imports it' },
   { id: 'github.csv', name: 'Actions for GitHub', use: 'CSV, one issue a row' },
   { id: 'ics', name: 'Due dates', use: 'for a calendar' },
+  { id: 'dispositions.csv', name: 'Comments', use: 'CSV: who said what, and what became of it' },
 ];
 
 export const ALL_FORMATS = [...FORMATS, ...LISTS];

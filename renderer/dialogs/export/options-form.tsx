@@ -15,6 +15,7 @@ import { ZoneField } from '../parts/zone-field.tsx';
 import { Choice } from './choice.tsx';
 import { ChosenField } from './chosen-field.tsx';
 import { ALL_FORMATS, FORMATS, LISTS } from './formats.ts';
+import { ReviewField } from './review-field.tsx';
 
 interface Props {
   value: ExportStart;
@@ -71,6 +72,7 @@ export function OptionsForm({ value, own, onChange }: Props) {
           List the open problems<span className="choice-note">at the end</span>
         </CheckBox>
       </div>
+      <ReviewField options={options} onChange={set} />
       <Choice
         label="Page"
         value={options.pageSize}

@@ -39,6 +39,8 @@ const OPTIONS = {
   accent: '',
   logo: null,
   reference: null,
+  forReview: false,
+  since: null,
 };
 /** An input that each channel's validator takes. */
 const GOOD: Record<string, unknown> = {

@@ -14,7 +14,17 @@ import { unpackExport, type UnpackedFormat } from '../../../../core/leaks/unpack
 import type { ExportPart } from '../../../../core/leaks/part.ts';
 import { toMarkdown } from '../../../../core/markdown/write.ts';
 import { toPdf } from '../../../../core/export/pdf/write.ts';
-import { buildReport } from '../../../../core/report/report.ts';
+import { buildReport, type Report } from '../../../../core/report/report.ts';
+import type { CommentThread } from '../../../../core/document/comments.ts';
+import { changesMarkdown } from '../../../../core/export/changes/markdown.ts';
+import { withChangesSince } from '../../../../core/export/changes/since.ts';
+import { githubCsv, jiraCsv } from '../../../../core/export/lists/actions.ts';
+import { calendar } from '../../../../core/export/lists/calendar.ts';
+import { timelineCsv } from '../../../../core/export/lists/timeline.ts';
+import { dispositionsCsv } from '../../../../core/export/review/dispositions.ts';
+import { dressedForReview } from '../../../../core/export/review/in-text.ts';
+import { forReview } from '../../../../core/export/review/outgoing.ts';
+import { reviewPage } from '../../../../core/export/review/page.ts';
 import { zlibCodec } from '../../../../electron/export/zlib-codec.ts';
 import { lacks, tools } from '../../../tools/external.ts';
 import { hostileDocument } from '../../../tools/hostile-documents.ts';
@@ -97,8 +107,47 @@ function withSecrets(document: Postmortem): Postmortem {
     })),
     media: { ...document.media, [MARK]: { type: 'image/png', data: PIXEL, name: `${MARK}.png` } },
     ignored: [{ rule: 'timeline/gap', place: MARK, reason: SENTENCE }],
+    comments: commentsOn(document),
+    states: [{ state: 'in-review', by: MARK, date: '' }],
     ...{ [`x-${MARK}`]: SENTENCE },
   };
+}
+
+/** Something said about every part, by and about what nobody outside may know. */
+function commentsOn(document: Postmortem): CommentThread[] {
+  const homes = ['sections', 'timeline', 'updates', 'actions'] as const;
+  return homes.flatMap((home) =>
+    document[home].map(({ id }, index): CommentThread => ({
+      id: `${home}${index}`,
+      about: {
+        in: home,
+        part: id,
+        words: { exact: SENTENCE, prefix: MARK, suffix: MARK, start: index },
+      },
+      state: 'open',
+      comments: [{ author: MARK, date: '', text: SENTENCE }],
+      suggestion: { kind: 'words', words: SENTENCE },
+      source: { file: `${MARK}.docx`, format: 'docx', revision: MARK, key: MARK },
+      settled: { by: MARK, date: '', revision: MARK },
+    })),
+  );
+}
+
+type Kind = 'plain' | 'for review' | 'with changes';
+
+/** For review: the words of all comments are gone, or internal. */
+function reportFor(document: Postmortem, kind: Kind): Report {
+  const options = { audience: 'everyone', zone: '' } as const;
+  const plain = buildReport(document, options);
+  const reviewed = forReview(plain, document);
+  if (kind === 'for review') return reviewed;
+  if (kind === 'plain') return plain;
+  // All of it was once for everyone.
+  const opened = <T extends { audience: string }>(parts: T[]): T[] =>
+    parts.map((part) => ({ ...part, audience: 'everyone' }));
+  const { sections, timeline } = document;
+  const earlier = { ...document, sections: opened(sections), timeline: opened(timeline) };
+  return withChangesSince(plain, document, earlier, options);
 }
 
 /** Reading files that were written by us: as they are, and without what stands between letters. */
@@ -118,19 +167,34 @@ function expectNothingInternal(document: Postmortem, parts: readonly ExportPart[
 const arbitrary = hostileDocument.map(withSecrets);
 
 describe('an export for everyone', () => {
-  it.each(['docx', 'md', 'html'] as const)(
-    'holds no internal byte as %s, for 40 documents',
-    async (format) => {
+  const FORMATS = ['docx', 'md', 'html'] as const;
+  const KINDS = ['plain', 'for review', 'with changes'] as const;
+  it.each(FORMATS.flatMap((format) => KINDS.map((kind) => [format, kind] as const)))(
+    'holds no internal byte as %s, %s, for 40 documents',
+    async (format, kind) => {
       await fc.assert(
         fc.asyncProperty(arbitrary, async (document) => {
-          const report = buildReport(document, { audience: 'everyone', zone: '' });
-          if (format === 'docx')
-            return expectNothingInternal(
-              document,
-              await unpackExport(await toDocx(report), 'docx', zlibCodec),
-            );
+          const whole = reportFor(document, kind);
+          const report = dressedForReview(whole, format);
+          if (format === 'docx') {
+            const lists = [
+              timelineCsv(report),
+              jiraCsv(report),
+              githubCsv(report),
+              calendar(report),
+            ];
+            return expectNothingInternal(document, [
+              ...(await unpackExport(await toDocx(report), 'docx', zlibCodec)),
+              ...[...lists, dispositionsCsv(forReview(whole, document))].map((text) => ({
+                where: '',
+                name: 'list',
+                text,
+              })),
+            ]);
+          }
           const folder = toMarkdown(report, { folder: 'pictures' });
-          const bytes = format === 'html' ? toHtml(report, { as: 'page' }) : folder.text;
+          const markdown = report.since ? changesMarkdown(report, report.since) : folder.text;
+          const bytes = format === 'html' ? reviewPage(report, { as: 'page' }) : markdown;
           const parts = await unpackExport(new TextEncoder().encode(bytes), format, zlibCodec);
           if (format === 'md')
             parts.push(
@@ -164,7 +228,7 @@ describe('an export for everyone', () => {
         const page = await browser.newPage();
         await fc.assert(
           fc.asyncProperty(arbitrary, async (document) => {
-            const report = buildReport(document, { audience: 'everyone', zone: '' });
+            const report = dressedForReview(reportFor(document, 'for review'), 'pdf');
             const print = async (html: string): Promise<Uint8Array> => {
               await page.setContent(html);
               return new Uint8Array(
