@@ -1,6 +1,7 @@
 /** Taking over what a reviewer proposes, or not. */
 import {
   bodyOf,
+  findQuoted,
   holdOf,
   isBodyHome,
   quotedAt,
@@ -16,7 +17,8 @@ import type { CheckContext, Diagnostic } from '../checks/diagnostic.ts';
 import { withFreshFacts } from '../live-facts/settle.ts';
 import { plainText } from '../prose/text.ts';
 import { applyChanges } from '../revision/apply.ts';
-import { LISTS, type Change, type Part } from '../revision/change.ts';
+import type { LISTS} from '../revision/change.ts';
+import { type Change, type Part } from '../revision/change.ts';
 import { same } from '../revision/same.ts';
 import { splice } from './splice.ts';
 import { mapStretch, textHunks, type TextHunk } from './text-map.ts';
@@ -221,13 +223,13 @@ export function withAnchorsKept(
   after: Postmortem,
   edit?: { in: BodyHome; part: string; hunk: TextHunk },
 ): Postmortem {
-  const maps = new Map<string, { text: string; hunks: TextHunk[] } | null>();
+  const maps = new Map<string, { was: string; text: string; hunks: TextHunk[] } | null>();
   const mapOf = ({ in: home, part }: CommentThread['about']) => {
     const key = `${home} ${part}`;
     const known = maps.get(key);
     if (known !== undefined) return known;
     const [old, now] = [bodyOf(before, { in: home, part }), bodyOf(after, { in: home, part })];
-    let found: { text: string; hunks: TextHunk[] } | null = null;
+    let found: { was: string; text: string; hunks: TextHunk[] } | null = null;
     if (old && now && old !== now) {
       const [was, text] = [plainText(old), plainText(now)];
       const hunk = edit?.in === home && edit.part === part ? edit.hunk : null;
@@ -235,7 +237,7 @@ export function withAnchorsKept(
         hunk &&
         was.slice(0, hunk.from) === text.slice(0, hunk.fromNew) &&
         was.slice(hunk.to) === text.slice(hunk.toNew);
-      found = { text, hunks: isExact ? [hunk] : textHunks(was, text) };
+      found = { was, text, hunks: isExact ? [hunk] : textHunks(was, text) };
     }
     maps.set(key, found);
     return found;
@@ -245,9 +247,9 @@ export function withAnchorsKept(
     const { about } = thread;
     const map = about.words ? mapOf(about) : null;
     if (!map || !about.words) return thread;
-    const held = holdOf(before, about);
-    if (held.state !== 'words') return thread;
-    const mapped = mapStretch(map.hunks, held.stretch);
+    const held = findQuoted(map.was, about.words);
+    if (!held) return thread;
+    const mapped = mapStretch(map.hunks, held);
     if (mapped.touched) return thread;
     return { ...thread, about: { ...about, words: quotedAt(map.text, mapped) } };
   });

@@ -144,6 +144,6 @@ function authorOf(text: string): { author: string; date: string } {
       .replace(/\s*<[^<>]*>\s*$/, '')
       .replace(/^"(.*)"$/, '$1')
       .trim(),
-    date: Number.isNaN(at) ? '' : reviewDate(new Date(at).toISOString()),
+    date: Number.isNaN(at) ? '' : reviewDate(new Date(Number(at)).toISOString()),
   };
 }
