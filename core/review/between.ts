@@ -11,6 +11,7 @@ import { keyOf } from '../revision/same.ts';
 import { partLabel } from '../revision/describe.ts';
 import { PartTexts, shortened, suggestionsOf, type WordEdit } from './edits.ts';
 import type { Remark } from './model.ts';
+import { leavesOf } from './leaves.ts';
 import { splice } from './splice.ts';
 import { editHunks } from './text-map.ts';
 
@@ -40,11 +41,44 @@ export function remarksBetween(
   const remarks: Remark[] = [];
   for (const change of changesBetween(base, theirs)) {
     if (change.kind === 'value' && change.owner.of === 'document' && OWN.has(change.key)) continue;
-    const words = change.kind === 'blocks' ? wordsOf(base, change) : null;
+    const words =
+      change.kind === 'blocks' ? (wordsWithin(base, change) ?? wordsOf(base, change)) : null;
     if (words) edits.push(...words.map((edit): WordEdit => ({ ...edit, ...by })));
     else remarks.push(remarkOf(base, change, by));
   }
   return [...suggestionsOf(edits, texts), ...remarks];
+}
+
+/** The same for one block that became another, without a look at the rest of its body. */
+function wordsWithin(
+  base: Postmortem,
+  { list, id, path, at, before, after }: BlocksChange,
+): Omit<WordEdit, 'author' | 'date'>[] | null {
+  const place = { in: list, part: id };
+  const body = bodyOf(base, place);
+  if (!body || before.length !== 1 || after.length !== 1) return null;
+  const own = [...path, at];
+  const first = leavesOf(body).find((leaf) =>
+    own.every((index, depth) => leaf.path[depth] === index),
+  );
+  if (!first) return null;
+  const [old, now]: Prose[] = [before, after].map((children) => ({ type: 'root', children }));
+  const [was, text] = [plainText(old!), plainText(now!)];
+  const hunks = editHunks(was, text);
+  const made = hunks
+    .toReversed()
+    .reduce<Prose | null>(
+      (block, { from, to, fromNew, toNew }) =>
+        block && splice(block, { start: from, end: to }, text.slice(fromNew, toNew)),
+      old!,
+    );
+  if (hunks.length === 0 || !made || keyOf(made) !== keyOf(now)) return null;
+  return hunks.map(({ from, to, fromNew, toNew }) => ({
+    ...place,
+    start: first.start + from,
+    end: first.start + to,
+    words: text.slice(fromNew, toNew),
+  }));
 }
 
 /** The edits of plain text that make the same of a body as the change does; null where none do. */

@@ -15,5 +15,5 @@ export function reviewDate(written: string): string {
   const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`);
   // Years before computers are slips.
   if (Number.isNaN(at) || Number(year) < 1970) return '';
-  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+  return new Date(Number(at)).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -433,7 +433,7 @@ class Comparing {
 
   /** @returns whether it was put anywhere in the text */
   private lineAdded(above: Unit | null, paragraph: FlowParagraph): boolean {
-    const text = nowOf(paragraph).replace(/\n+$/, '');
+    const text = nowOf(paragraph).replace(/(?<!\n)\n+$/, '');
     if (text.trim() === '' || isContentsLine(paragraph)) return false;
     const by = authorIn(paragraph) ?? this.saved;
     const place = this.placeBelow(above);

@@ -140,10 +140,14 @@ function authorOf(text: string): { author: string; date: string } {
   const date = /^Date: (.{1,60})$/m.exec(head)?.[1] ?? '';
   const at = Date.parse(date);
   return {
-    author: from
-      .replace(/\s*<[^<>]*>\s*$/, '')
-      .replace(/^"(.*)"$/, '$1')
-      .trim(),
-    date: Number.isNaN(at) ? '' : reviewDate(new Date(at).toISOString()),
+    author: nameIn(from),
+    date: Number.isNaN(at) ? '' : reviewDate(new Date(Number(at)).toISOString()),
   };
+}
+
+/** `Ada Holm <ada@example.org>`: the name. */
+function nameIn(from: string): string {
+  const address = from.trim().endsWith('>') ? from.lastIndexOf('<') : -1;
+  const name = (address > 0 ? from.slice(0, address) : from).trim();
+  return name.replace(/^"(.*)"$/, '$1');
 }

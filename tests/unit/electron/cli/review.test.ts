@@ -1,107 +1,92 @@
-/** Exports with changes and comments on the command line. */
-import { describe, expect, it } from 'vitest';
-import type { Postmortem } from '../../../../core/document/postmortem.ts';
+/** Reviewed files on the command line. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
-import { plainProse } from '../../../../core/prose/build.ts';
+import { openPostmortem } from '../../../../core/file-format/open.ts';
 import type { CliIo } from '../../../../electron/cli/io.ts';
 import { runCli } from '../../../../electron/cli/run.ts';
-import { emptyDocument } from '../../document/documents.ts';
+import {
+  commented,
+  commentParts,
+  inRun,
+  printerReport,
+  reviewedDocx,
+} from '../../review/reviewed.ts';
 
-const version = (words: string, more: Partial<Postmortem> = {}): Postmortem =>
-  emptyDocument({
-    id: 'd1',
-    title: 'Labels',
-    timeline: [
-      {
-        id: 'r1',
-        at: null,
-        milestone: null,
-        body: plainProse(words),
-        audience: 'everyone',
-        source: null,
-      },
-    ],
-    ...more,
-  });
-
-const NOW = version('The queue grew twice.', {
-  comments: [
-    {
-      id: 't1',
-      about: { in: 'timeline', part: 'r1' },
-      state: 'open',
-      comments: [{ author: 'Ann Berg', date: '', text: 'Which queue?' }],
-    },
-  ],
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'afterword-review-'));
+  writeFileSync(join(folder, 'report.postmortem'), toCanonicalJson(printerReport()));
 });
-const FILES: Record<string, Postmortem> = {
-  'now.postmortem': NOW,
-  'before.postmortem': version('The queue grew.'),
-};
-const KEPT = { id: '2026abc', when: '2026-03-05T14:07:00Z', reason: 'saved', name: '', title: '' };
+afterEach(() => rmSync(folder, { recursive: true }));
 
 async function afterword(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ['', ''];
   const never = (): Promise<never> => Promise.reject(new Error('not asked for here'));
-  const name = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   const io: CliIo = {
     out: (text) => void (out += text),
-    outBytes: (bytes) => void (out += Buffer.from(bytes).toString()),
     err: (text) => void (err += text),
+    outBytes: never,
     stdin: never,
-    readFile: (path) => Promise.resolve(Buffer.from(toCanonicalJson(FILES[name(path)]!))),
+    readFile: (path) => readFile(path),
     readSource: never,
-    writeFile: never,
-    writeExport: (path) => Promise.resolve(void (out += `${name(path)}\n`)),
-    exists: (path) => Promise.resolve(name(path) in FILES),
+    writeFile: (path, bytes) => writeFile(path, bytes),
+    writeExport: never,
+    exists: never,
     git: never,
     makeFolder: never,
-    cwd: '/work',
-    printer: {
-      fonts: () => Promise.resolve({ rules: '', unknown: [] }),
-      print: never,
-      shrink: never,
-      draw: never,
-    },
-    history: {
-      keep: never,
-      list: () => Promise.resolve([{ ...KEPT, reason: 'saved', bytes: 1, damaged: false }]),
-      read: () => Promise.resolve(toCanonicalJson(FILES['before.postmortem']!)),
-      problem: () => '',
-    },
-    templateIds: () => Promise.resolve([]),
-    template: () => Promise.resolve(undefined),
-    now: () => '2026-03-09T10:00:00Z',
+    cwd: folder,
+    printer: { fonts: never, print: never, shrink: never, draw: never },
+    history: { keep: never, list: never, read: never, problem: () => '' },
+    templateIds: never,
+    template: never,
+    now: () => '2026-11-21T12:00:00Z',
     zone: 'UTC',
   };
-  const code = await runCli(['export', 'now.postmortem', '--out', '-', ...args], io);
-  return { code, out, err };
+  return { code: await runCli(args, io), out, err };
 }
 
-describe('afterword export', () => {
-  it.each(['before.postmortem', '2026a'])('tells the changes since %s', async (since) => {
-    const { code, out, err } = await afterword('--to', 'md', '--changes-since', since);
-    expect(err).toBe('');
-    expect(code).toBe(0);
-    expect(out).toContain('The queue grew **twice**.');
-  });
+const stored = (name = 'report.postmortem'): string => readFileSync(join(folder, name), 'utf8');
 
-  it('says where there is no such version', async () => {
-    const { code, err } = await afterword('--to', 'md', '--changes-since', 'nothing');
-    expect(code).toBe(2);
-    expect(err).toMatch(/^afterword: --changes-since: There is no version “nothing” of it\./);
+it('brings comments into the document, once', async () => {
+  const bytes = await reviewedDocx(
+    printerReport(),
+    (xml) => inRun(xml, 'a mailbox', () => commented(5, 'a mailbox')),
+    commentParts([{ id: 5, text: 'Which?' }]),
+  );
+  writeFileSync(join(folder, 'rhea.docx'), bytes);
+  const first = await afterword('review', 'report.postmortem', 'rhea.docx');
+  expect(first).toEqual({
+    code: 0,
+    err: '',
+    out: 'rhea.docx (version 2): 1 remark\n  “Root cause”, “a mailbox”: Which?, says Rhea\n1 thread brought in, 0 of them without a place; 0 known already\n',
   });
+  const opened = openPostmortem(stored());
+  expect(opened.ok && opened.document.comments).toHaveLength(1);
+  const again = await afterword('review', 'report.postmortem', 'rhea.docx');
+  expect(again.out).toContain('0 threads brought in, 0 of them without a place; 1 known already');
+});
 
-  it('sends comments along only where that is asked for', async () => {
-    expect((await afterword('--to', 'md')).out).not.toContain('Which queue?');
-    const { out } = await afterword('--to', 'md', '--for-review');
-    expect(out).toContain('**Ann Berg**: Which queue?');
-  });
+it.each<[string, string, string, RegExp]>([
+  ['a file of another kind', 'x.txt', 'Looks good.', /x\.txt: This is no review of a report/],
+  ['a damaged PDF', 'x.pdf', '%PDF-1.7', /x\.pdf: .*\n$/],
+  ['an old Word file', 'x.doc', '\u00d0\u00cf\u0011\u00e0 and more', /old Word file/],
+])('%s is one sentence, and nothing is written', async (_what, name, text, problem) => {
+  const before = stored();
+  writeFileSync(join(folder, name), Buffer.from(text, 'latin1'));
+  const { code, err } = await afterword('review', 'report.postmortem', name);
+  expect(code).toBe(2);
+  expect(err).toMatch(problem);
+  expect(stored()).toBe(before);
+});
 
-  it('gives the table of what became of comments', async () => {
-    expect((await afterword('--to', 'dispositions.csv')).out).toContain('Which queue?,Ann Berg');
-    const { out } = await afterword('--to', 'md', '--dispositions');
-    expect(out).toMatch(/\| Which queue\? \| Ann Berg \|/);
-    expect(out).not.toContain('pm:timeline');
-  });
+it('a review of another document is refused by its name', async () => {
+  const other = { ...printerReport(), id: 'other', title: 'Another outage' };
+  writeFileSync(join(folder, 'other.docx'), await reviewedDocx(other));
+  const { code, err } = await afterword('review', 'report.postmortem', 'other.docx');
+  expect(code).toBe(2);
+  expect(err).toMatch(/review of another document, “Another outage” \(10 of its 10 parts/);
 });
