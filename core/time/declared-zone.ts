@@ -13,7 +13,38 @@ export interface DeclaredZone {
   end: number;
 }
 
-const NAMES = String.raw`(?:(?<!\p{L})(?:time ?zone|zeitzone|fuseau horaire|zona horaria|fuso horário|fuso orario|tijdzone|strefa czasowa|tidszone?|times?(?:stamps?)?|timelines?|chronology|zeitleiste|zeitlicher ablauf|chronologie|cronología|cronologia|tijdlijn|oś czasu|tidslinje)(?!\p{L})|(?:時系列|経過|时间线|時間線|타임라인|タイムゾーン|时区|時區|시간대)|\bevents?(?=\s*[([]))`;
+/** What a zone's label is called. */
+const LABELS = [
+  'time ?zone',
+  'zeitzone',
+  'fuseau horaire',
+  'zona horaria',
+  'huso horario',
+  'fuso horário',
+  'fuso orario',
+  'tijdzone',
+  'strefa czasowa',
+  'tidszone?',
+  String.raw`(?:fuso|huso|fuseau|zone|zona|strefa|tz)(?=\s{0,3}[:：])`,
+];
+/** What times and their lists are called. */
+const LISTS = [
+  'times?(?:stamps?)?',
+  'timelines?',
+  'chronology',
+  'zeitleiste',
+  'zeitlicher ablauf',
+  'chronologie',
+  'cronología',
+  'cronologia',
+  'linha do tempo',
+  'línea de tiempo',
+  'tijdlijn',
+  'oś czasu',
+  'tidslinje',
+];
+const UNSPACED = '時系列|経過|时间线|時間線|타임라인|タイムゾーン|时区|時區|시간대';
+const NAMES = String.raw`(?:(?<!\p{L})(?:${[...LABELS, ...LISTS].join('|')})(?!\p{L})|(?:${UNSPACED})|\bevents?(?=\s*[([]))`;
 const OF_WHAT = String.raw`(?:\s+of\s+(?:the\s+)?(?:events?|incident|outage|day))?(?:\s+(?:in|on)\s+(?:this|the)\s+(?:report|document|page|timeline|post-?mortem|text|log|table|section))?(?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))*`;
 const SAYS = String.raw`(?:\s+(?:are|in|is|given|shown|listed|expressed|stated|reported))*`;
 const OPENS = String.raw`\s*[:,(\[-]?\s*(?:all\s+)?(?:times?\s+)?(?:are\s+)?(?:in\s+)?(?:the\s+)?(?:local\s*[(,]\s*)?`;

@@ -13,8 +13,11 @@ export interface Signature {
 }
 
 const LONGEST = 120;
-/** A stamp begins with a number, or with the name of a month or a day. */
-const MAY_BEGIN = /(?<=[\s(–—|·•])(?=[\p{Lu}\d])/gu;
+/**
+ * A stamp begins with a number, or with the name of a month or a day: a capital in English, not in
+ * French.
+ */
+const MAY_BEGIN = /(?<=[\s(–—|·•])(?=[\p{Lu}\d])|(?<=[–—|·•,:-] )(?=\p{Ll}{3})/gu;
 /** "commented on", "added a comment -", "wrote at". */
 const VERB =
   /(?<!\p{L})(?:(?:added|left|posted|edited) an? (?:comment|note|reply|update)|commented|wrote|replied|posted|said|schrieb|kommentierte|hat (?:einen kommentar hinzugefügt|kommentiert)|a (?:écrit|commenté|ajouté un commentaire)|escribió|comentó|ha scritto|ha commentato|escreveu|comentou|schreef|reageerde|napisał[a]?|dodał[a]? komentarz|skrev|kommenterade)(?!\p{L})/iu;

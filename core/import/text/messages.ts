@@ -1,9 +1,11 @@
 /**
  * A conversation as chats copy it: who and when on a line, then what was said. Slack writes
- * "Ada Byron  10:02 AM", Teams "[10:02] Ada Byron", or the two on lines of their own.
+ * "Ada Byron  10:02 AM", Teams "[10:02] Ada Byron", Discord "ada — 03/04/2025 10:02 AM", Telegram
+ * "Ada, [4 Mar 2025 at 10:02]:", or the two on lines of their own.
  */
 import type { Link, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
+import { leadingStamp } from '../understand/stamps.ts';
 import type { EntryDraft } from '../understand/timeline.ts';
 
 export interface Messages {
@@ -17,6 +19,11 @@ const CLOCK = String.raw`(?<stamp>${DAY}?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)`;
 const NAME = String.raw`(?<name>[\p{Lu}@][\p{L}\p{N}.'’()@_-]*(?: [\p{L}\p{N}.'’()@_-]+){0,4}?)`;
 const NAME_THEN_CLOCK = new RegExp(String.raw`^${NAME}(?: APP)? +\[?${CLOCK}\]?$`, 'iu');
 const CLOCK_THEN_NAME = new RegExp(String.raw`^\[${CLOCK}\] ${NAME}$`, 'iu');
+/** A sign parts the name from a stamp of any form. */
+const NAME_SIGN_STAMP = new RegExp(
+  String.raw`^${NAME}(?: ?[\u2013\u2014] ?| ?, \[)(?<stamp>\S.*)$`,
+  'iu',
+);
 const NAME_ALONE = new RegExp(`^${NAME}$`, 'u');
 const CLOCK_ALONE = new RegExp(String.raw`^\[?${CLOCK}\]?$`, 'iu');
 
@@ -71,7 +78,8 @@ function headAt(lines: readonly Line[], at: number): Head | null {
   const link = line.inline?.find(
     (node): node is Link => node.type === 'link' && /\d/.test(textOf([node])),
   );
-  const one = NAME_THEN_CLOCK.exec(line.text) ?? CLOCK_THEN_NAME.exec(line.text);
+  const one =
+    NAME_THEN_CLOCK.exec(line.text) ?? CLOCK_THEN_NAME.exec(line.text) ?? nameSignStamp(line.text);
   if (one)
     return {
       name: one.groups!['name']!,
@@ -81,6 +89,14 @@ function headAt(lines: readonly Line[], at: number): Head | null {
     };
   const clock = next && NAME_ALONE.test(line.text) ? CLOCK_ALONE.exec(next.text) : null;
   return clock ? { name: line.text, stamp: clock.groups!['stamp']!, lines: 2, link: null } : null;
+}
+
+function nameSignStamp(line: string): { groups: Record<string, string> } | null {
+  const match = line.length > 90 ? null : NAME_SIGN_STAMP.exec(line);
+  const rest = match?.groups!['stamp']!;
+  const stamp = match ? leadingStamp(rest) : null;
+  if (!stamp?.clock || stamp.worded || !/^[\s\])}:]*$/.test(rest.slice(stamp.length))) return null;
+  return { groups: { name: match!.groups!['name']!, stamp: stamp.written } };
 }
 
 /** The clock alone: the same person goes on. */

@@ -25,6 +25,7 @@ import { readTime } from '../../time/read-time.ts';
 import { resolveZone } from '../../time/zones.ts';
 import { takeActionTables, takeActions } from './actions.ts';
 import { certainDays } from './evidence.ts';
+import { withHeadingStamps } from './heading-stamps.ts';
 import { withInternalMarks } from './internal-marks.ts';
 import { isLabelled, takeMetadata } from './metadata.ts';
 import { outline, type SectionDraft } from './outline.ts';
@@ -68,7 +69,10 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const notes: string[] = [];
   const ours = takeOwnReport(source, newId);
   const everything = wordsOf(source);
-  const parts = outline(source.body, source.format !== 'status-page' && !hasOwnTitle(source));
+  const parts = outline(
+    withHeadingStamps(source.body),
+    source.format !== 'status-page' && !hasOwnTitle(source),
+  );
   const title = parts.title || source.title;
   const { drafts, leftOver } = withPreamble(
     takeMetadata(parts.preamble, source),
@@ -379,8 +383,10 @@ function zoneOfSource(
         );
     }
   // A title that ends in a zone: "Ops log, 20 to 21 February (UTC)".
-  const ofTitle = /[([]([^()[\]]{1,30})[)\]]\s*$/.exec(title)?.[1];
-  if (ofTitle) additions.push({ line: title, read: `Times: ${ofTitle}` });
+  for (const line of [title, ...timelines.map((timeline) => timeline.title)]) {
+    const bracketed = /[([（]([^()[\]（）]{1,30})[)\]）]\s*$/.exec(line)?.[1];
+    if (bracketed) additions.push({ line, read: `Times: ${bracketed}` });
+  }
   const lines = [
     ...timelines.flatMap(({ title, blocks }) => [title, ...plainText(rootOf(blocks)).split('\n')]),
     source.title,

@@ -6,8 +6,8 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { parseMarkdown } from '../../prose/markdown.ts';
 import { withoutPositions } from '../../prose/build.ts';
-import { kindOfTitle } from '../../report/section-kinds.ts';
-import { leadingStamp, opensWithDay, runOnStamps } from './stamps.ts';
+import { ADDITION, kindOfTitle } from '../../report/section-kinds.ts';
+import { dayInHeading, leadingStamp, opensWithDay, runOnStamps } from './stamps.ts';
 
 /** The dot of Japanese lists stands close to its text. */
 const BULLET =
@@ -27,6 +27,7 @@ export interface PlainOptions {
 export function plainBlocks(text: string, options: PlainOptions): RootContent[] {
   const lines = text.split(/\r\n?|\n/).map((line) => line.trimEnd());
   const blocks: RootContent[] = [];
+  const marks = options.headings ? titleMarks(lines) : new Map<string, number>();
   let paragraph: string[] = [];
   const flush = () => {
     if (paragraph.length > 0)
@@ -77,6 +78,13 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
       at += table;
       continue;
     }
+    const tabbed = tabbedLines(lines, at);
+    if (tabbed > 0) {
+      flush();
+      blocks.push(tabbedTable(lines.slice(at, at + tabbed)));
+      at += tabbed;
+      continue;
+    }
     if (/^\s*>/.test(line)) {
       flush();
       const start = at;
@@ -91,6 +99,12 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
           { headings: false },
         ) as never,
       });
+      continue;
+    }
+    if (isMarkedTitle(lines, at, marks)) {
+      flush();
+      blocks.push({ type: 'heading', depth: 2, children: inlineOf(line.trim()) });
+      at++;
       continue;
     }
     if (BULLET.test(line) && !opensWithDay(line) && !isNumberedTitle(lines, at, options)) {
@@ -125,6 +139,8 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
 /** Lines of running text that a program broke are about as long as each other. */
 const WRAPPED = { least: 45, most: 110, differ: 24 };
 
+const LABEL_AND_VALUE = /^[\p{L}][\p{L} /()-]{1,30}:\s*\S/u;
+
 /**
  * Running text that was broken at a width, put together again: a break within a paragraph is a
  * blank. A line that is shorter than the others ends where its author ended it.
@@ -139,6 +155,9 @@ function unwrapped(lines: readonly string[]): string[] {
   if (broken * 3 < full * 2) return [...lines];
   // A list of times is no running text, however even its lines are.
   if (lines.filter((line) => leadingStamp(line)?.clock).length * 3 >= lines.length)
+    return [...lines];
+  // Nor are lines of a label and its value.
+  if (lines.filter((line) => LABEL_AND_VALUE.test(line)).length * 3 >= lines.length * 2)
     return [...lines];
   return lines.reduce<string[]>((joined, line, index) => {
     if (index > 0 && isFull(lines[index - 1]!)) joined[joined.length - 1] += ` ${line}`;
@@ -203,6 +222,45 @@ function tableLines(lines: readonly string[], at: number): number {
   let end = at + 2;
   while (end < lines.length && lines[end]!.includes('|')) end++;
   return end - at;
+}
+
+/** Fewer lines with tabs are no table. */
+const LEAST_TABBED = 3;
+
+/**
+ * How many lines from `at` on are a table copied out of a page, a document or a sheet: cells parted
+ * by tabs, as many in each row, the times of a timeline in a column. 0 for none.
+ */
+function tabbedLines(lines: readonly string[], at: number): number {
+  const tabs = tabsIn(lines[at]!);
+  if (tabs === 0) return 0;
+  let end = at + 1;
+  while (end < lines.length && tabsIn(lines[end]!) === tabs) end++;
+  if (end - at < LEAST_TABBED) return 0;
+  const rows = lines.slice(at, end).map((line) => line.split('\t'));
+  const stamped = rows.filter((cells) =>
+    cells.slice(0, 2).some((cell) => leadingStamp(cell.trim())?.clock),
+  );
+  return stamped.length * 2 > rows.length ? end - at : 0;
+}
+
+function tabsIn(line: string): number {
+  return line.trim() === '' ? 0 : line.split('\t').length - 1;
+}
+
+/** The first row is the head where it has no clock; a table needs one. */
+function tabbedTable(lines: readonly string[]): RootContent {
+  const rows = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+  const headed = !rows[0]!.some((cell) => leadingStamp(cell)?.clock);
+  const all = headed ? rows : [rows[0]!.map(() => ''), ...rows];
+  return {
+    type: 'table',
+    align: rows[0]!.map(() => null),
+    children: all.map((cells) => ({
+      type: 'tableRow',
+      children: cells.map((cell) => ({ type: 'tableCell', children: inlineOf(cell) })),
+    })),
+  };
 }
 
 /**
@@ -306,6 +364,45 @@ function isNumberedTitle(
   return next !== undefined && !(BULLET.test(next) && /^\d/.test(next.trim()));
 }
 
+/** "■ 発生日時", "◆概要", "【影響】", "＜経過＞": how reports in Japanese and Chinese mark titles. */
+const MARKED_TITLE = /^\s*(?:([■□◆◇●▼▶★])\s*\S.{0,40}|([【＜])[^】＞]{1,30}[】＞])\s*$/u;
+
+/** "Timeline – Tuesday, 4 June 2024 (UTC)": a title and its day. */
+function isDatedTitle(line: string): boolean {
+  const [name, ...added] = line.split(ADDITION);
+  return added.length > 0 && kindOfTitle(name!) !== null && dayInHeading(added.join(' ')) !== null;
+}
+
+function titleMark(line: string): string | undefined {
+  const match = MARKED_TITLE.exec(line);
+  return match?.[1] ?? match?.[2];
+}
+
+/** How often each mark leads a line. */
+function titleMarks(lines: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const mark = titleMark(line);
+    if (mark !== undefined) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** One of several lines with the same mark, each with text of its own below it. */
+function isMarkedTitle(
+  lines: readonly string[],
+  at: number,
+  marks: ReadonlyMap<string, number>,
+): boolean {
+  if (marks.size === 0) return false;
+  const line = lines[at]!;
+  const own = titleMark(line);
+  if (own === undefined || /[.。！？!?:：]$/u.test(line) || leadingStamp(line)?.clock) return false;
+  const next = nextFilled(lines, at);
+  if (next === undefined || titleMark(next) === own) return false;
+  return marks.get(own)! > 1 || kindOfTitle(line.replace(/[【＜】＞]/gu, ' ')) !== null;
+}
+
 /**
  * A line that is a title: it says what a section is ("Root cause:", "Next Steps"), is underlined,
  * or is a few words and a colon before running text. "We see the following:" before a list is no
@@ -316,6 +413,7 @@ function isTitleLine(lines: readonly string[], at: number, inParagraph: boolean)
   const next = lines[at + 1] ?? '';
   if (line.length > 90 || leadingStamp(line)) return false;
   if (/^\s*(={3,}|-{3,})\s*$/.test(next) && !inParagraph) return true;
+  if (isDatedTitle(line)) return true;
   const words = line.split(/\s+/).length;
   if (words > 9 || /[.,;!。，；！]$/.test(line)) return false;
   // Scripts without capitals are as good as ones with them.

@@ -36,9 +36,15 @@ const EXACT_LEAD = new RegExp(`^(?:ca|circa|approx|cirka|zirka|${WORDS.sign})`, 
 const UNKNOWN = /(?:\?{2,}(?::\?{2})?|\?|tb[cd]|unknown)/iy;
 /** A template's clock that nobody filled in. */
 const UNFILLED = / (?:(?:HH|XX|\?\?):(?:MM|XX|\?\?)(?!\w))/iy;
-/** Counted from the start or from the entry above: "T+5 min", "T+00:12", "+10m". */
-const RELATIVE =
-  /(?:T ?)?\+ ?\d{1,3}(?::\d{2}|(?: ?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\b ?\d{0,2}){1,2})?(?!\d|[:.]\d|%)/iy;
+const RELATIVE_UNIT =
+  '(?:d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)(?![a-z])';
+/**
+ * Counted from the start or from the entry above: "T+5 min", "T-20m", "T+00:12", "T+1h05m", "+10m".
+ */
+const RELATIVE = new RegExp(
+  String.raw`(?:T ?[+\u2212\u2013-]|\+) ?\d{1,3}(?::\d{2}|(?: ?${RELATIVE_UNIT} ?\d{0,2}){1,3})?(?!\d|[:.]\d|%)`,
+  'iy',
+);
 /** `1.25 GB`, `2.30x`: a number, not a clock. */
 const UNIT = /^(?:[\d%]|\.\d| ?(?:[GMKT]i?B|ms|sec|s|min|hours?|x|%)\b)/i;
 /**

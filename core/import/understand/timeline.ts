@@ -220,7 +220,11 @@ class Taker {
   }
 
   private list(list: List, following: readonly RootContent[]): void {
-    const stamped = list.children.filter((item) => this.opens(itemText(item), 'item')).length;
+    const stamped = list.children.filter(
+      (item) =>
+        this.opens(itemText(item), 'item') ||
+        (this.mode === 'timeline' && trailingStamp(itemText(item)) !== null),
+    ).length;
     const enough =
       this.mode === 'timeline'
         ? stamped >= 1 && (stamped * 3 >= list.children.length || stamped >= 3)
