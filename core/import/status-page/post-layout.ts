@@ -184,7 +184,7 @@ function signed(lines: readonly Line[]): Unit[] {
       label: '',
       names: [],
       length: textOf(children!).length,
-      shape: found.verb,
+      shape: found.verb === '' ? '' : 'verb',
     };
     return [{ from: at, text: at + 1, end: -1, status: null, stamp, author: found.author }];
   });

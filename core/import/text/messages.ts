@@ -113,12 +113,24 @@ export function messagesAsList(blocks: readonly RootContent[]): RootContent[] | 
   const messages = readMessages(blocks);
   if (!messages || messages.entries.some(({ body: [first] }) => first?.type !== 'paragraph'))
     return null;
-  const items = messages.entries.map(({ stamp, body: [first, ...others] }): ListItem => {
+  const timed = messages.entries.map(({ stamp, body }) => ({ stamp: stamp!, body }));
+  return [...messages.before, asTimedList(timed)];
+}
+
+/** Texts and their stamps as a list, "10:02 AM – …", to be read like any other list of times. */
+export function asTimedList(
+  timed: readonly { stamp: string; body: readonly RootContent[] }[],
+): RootContent {
+  const items = timed.map(({ stamp, body: [first, ...others] }): ListItem => {
     const lead = { type: 'text' as const, value: `${stamp} – ` };
-    const said = { ...(first as Paragraph), children: [lead, ...(first as Paragraph).children] };
-    return { type: 'listItem', spread: false, children: [said, ...(others as Paragraph[])] };
+    const line: Paragraph =
+      first?.type === 'paragraph'
+        ? { ...first, children: [lead, ...first.children] }
+        : { type: 'paragraph', children: [lead] };
+    const more = first?.type === 'paragraph' ? others : [first, ...others];
+    return { type: 'listItem', spread: false, children: [line, ...(more as Paragraph[])] };
   });
-  return [...messages.before, { type: 'list', ordered: false, spread: false, children: items }];
+  return { type: 'list', ordered: false, spread: false, children: items };
 }
 
 function asBlock({ inline, block }: Line): RootContent {

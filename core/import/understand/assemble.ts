@@ -30,7 +30,9 @@ import { withInternalMarks } from './internal-marks.ts';
 import { isLabelled, takeMetadata } from './metadata.ts';
 import { outline, type SectionDraft } from './outline.ts';
 import { takeOwnReport } from './own-report.ts';
+import type { ReadingChoice } from '../model/doubt.ts';
 import type { Source } from '../model/source.ts';
+import type { OrderFound } from './doubts.ts';
 import { timeTable } from './tables.ts';
 import { countStamped, takeTimeline, type EntryDraft } from './timeline.ts';
 import { dayInHeading } from './stamps.ts';
@@ -45,11 +47,14 @@ export interface AssembleOptions {
   newId: NewId;
   /** ISO date, for the `edited` stamp. */
   today: string;
+  /** What the author decided where the text can be read in two ways. */
+  reading?: ReadingChoice;
 }
 
 export interface Assembled {
   document: Postmortem;
   notes: string[];
+  order: OrderFound;
 }
 
 /** Kinds whose stamped lines are never a timeline. */
@@ -86,7 +91,11 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
       : [];
   const unsorted = [...otherTitle, ...leftOver, ...source.unsorted];
 
-  const dates = datesOf(everything, source.date);
+  const dates = datesOf(everything, source.date, options.reading?.dayOrder);
+  const order: OrderFound = {
+    taken: dates.dayFirst === null ? null : dates.dayFirst ? 'day-first' : 'month-first',
+    sure: dates.sureOrder,
+  };
   const declared =
     ours && source.zone !== null
       ? { zone: source.zone, quote: source.zone }
@@ -221,11 +230,11 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   if (declared) notes.push(`zone ${zone} from “${declared.quote}”`);
   else if (own) notes.push(`zone ${zone} from the times themselves`);
   const placed = withPlaces(document, newId);
-  if (!ours?.internal) return { document: placed, notes };
+  if (!ours?.internal) return { document: placed, notes, order };
   const opened = source.carried === undefined ? null : openPostmortem(source.carried, newId);
   const marked = withInternalMarks(placed, opened?.ok ? opened.document : null);
   if (marked.note !== '') notes.push(marked.note);
-  return { document: marked.document, notes };
+  return { document: marked.document, notes, order };
 }
 
 /**
@@ -342,10 +351,12 @@ function takeEntries(drafts: SectionDraft[]): FoundEntries {
   if (entries.length > 0) return { entries, title: titles.join(' ') };
   for (const draft of drafts) {
     const { stamped, lines } = countStamped(draft.blocks);
-    if (NO_TIMELINE.has(draft.kind) || stamped < 2 || (stamped * 5 < lines * 2 && stamped < 4))
+    // Of several days one may have a single entry.
+    const least = dated > 1 && dayInHeading(draft.title) !== null ? 1 : 2;
+    if (NO_TIMELINE.has(draft.kind) || stamped < least || (stamped * 5 < lines * 2 && stamped < 4))
       continue;
     const before = entries.length;
-    take(draft, 'other');
+    take(draft, least === 1 ? 'timeline' : 'other');
     if (
       entries.length > before &&
       draft.kind === 'custom' &&
@@ -383,7 +394,10 @@ function zoneOfSource(
         );
     }
   // A title that ends in a zone: "Ops log, 20 to 21 February (UTC)".
-  for (const line of [title, ...timelines.map((timeline) => timeline.title)]) {
+  const captions = plainText(rootOf(source.body))
+    .split('\n')
+    .filter((line) => line.length < 100 && dayInHeading(line) !== null);
+  for (const line of [title, ...timelines.map((timeline) => timeline.title), ...captions]) {
     const bracketed = /[([（]([^()[\]（）]{1,30})[)\]）]\s*$/.exec(line)?.[1];
     if (bracketed) additions.push({ line, read: `Times: ${bracketed}` });
   }

@@ -7,7 +7,13 @@ import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { parseMarkdown } from '../../prose/markdown.ts';
 import { withoutPositions } from '../../prose/build.ts';
 import { ADDITION, kindOfTitle } from '../../report/section-kinds.ts';
-import { dayInHeading, leadingStamp, opensWithDay, runOnStamps } from './stamps.ts';
+import {
+  dayInHeading,
+  leadingStamp,
+  opensWithDay,
+  runOnStamps,
+  writesFourDigits,
+} from './stamps.ts';
 
 /** The dot of Japanese lists stands close to its text. */
 const BULLET =
@@ -154,6 +160,7 @@ function unwrapped(lines: readonly string[]): string[] {
     return [...lines];
   if (broken * 3 < full * 2) return [...lines];
   // A list of times is no running text, however even its lines are.
+  if (writesFourDigits(lines)) return [...lines];
   if (lines.filter((line) => leadingStamp(line)?.clock).length * 3 >= lines.length)
     return [...lines];
   // Nor are lines of a label and its value.

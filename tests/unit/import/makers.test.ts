@@ -195,3 +195,149 @@ describe('a table copied with its tabs', () => {
     expect(entries[1]).not.toContain('\t');
   });
 });
+
+describe('comments of a tracker', () => {
+  it('are posts whatever each of them did', () => {
+    const { updates } = read(
+      '# Mirror 404\n\n**wrenfield** opened this issue on Mar 4, 2025, 2:15 PM UTC\n\nNothing loads.\n\n**okapi** commented on Mar 4, 2025, 2:31 PM UTC\n\nConfirmed.\n\n**wrenfield** closed this issue on Mar 4, 2025, 3:20 PM UTC\n\nWorks.\n',
+      'x.md',
+    );
+    expect(updates.map((row) => row.slice(0, 16))).toEqual([
+      '2025-03-04T14:15',
+      '2025-03-04T14:31',
+      '2025-03-04T15:20',
+    ]);
+  });
+  it.each(['Work notes', 'Additional comments', 'internal note', 'Kommentar'])(
+    'with the stamp first: %s',
+    (kind) => {
+      const { updates, entries } = read(
+        `INC0048812 - Scanners offline\n\n2025-03-04 16:02:11 - Ada Berg (${kind})\nAll print.\n\n2025-03-04 14:15:02 - Bo (${kind})\nNone prints.\n`,
+      );
+      expect(entries).toEqual([]);
+      expect(updates).toEqual([
+        `2025-03-04T14:15:02 Bo (${kind}) None prints.`,
+        `2025-03-04T16:02:11 Ada Berg (${kind}) All print.`,
+      ]);
+    },
+  );
+});
+
+describe('a stamp alone below its text', () => {
+  const stamps: [string, string, string][] = [
+    ['clock · day', '6:05 PM · Mar 4, 2025', '4:41 PM · Mar 4, 2025'],
+    ['day · clock', 'Mar 4, 2025 · 6:05 PM', 'Mar 4, 2025 · 4:41 PM'],
+    ['led by a word', 'on 4 March 2025 at 18:05', 'on 4 March 2025 at 16:41'],
+    ['by numbers', '2025-03-04 18:05', '2025-03-04 16:41'],
+  ];
+  it.each(stamps)('is a page of posts where it speaks: %s', (_, late, early) => {
+    const { updates, entries } = read(
+      `Heron Bikes\n\nWe have replaced the switch.\n${late}\n\nNo bike opens. We are looking into it.\n${early}\n`,
+    );
+    expect(entries).toEqual([]);
+    expect(updates.map((row) => row.slice(0, 29))).toEqual([
+      '2025-03-04T16:41 No bike open',
+      '2025-03-04T18:05 We have repl',
+    ]);
+  });
+  it.each(stamps)('is a log where it does not: %s', (_, late, early) => {
+    const { updates, entries } = read(
+      `Incident 5521\n\nTriggered by the monitor.\n${early}\n\nResolved by Ines.\n${late}\n`,
+    );
+    expect(updates).toEqual([]);
+    expect(entries).toEqual([
+      '2025-03-04T16:41 Triggered by the monitor.',
+      '2025-03-04T18:05 Resolved by Ines.',
+    ]);
+  });
+});
+
+describe('clocks of four digits', () => {
+  it.each([
+    ['a colon', ':'],
+    ['a dash', ' –'],
+    ['hrs', ' hrs –'],
+  ])('are clocks where all lines have them: %s', (_, sign) => {
+    const { entries } = read(
+      `Trams, 17 January 2025\n\nTimeline\n\n0612${sign} Screens freeze\n0705${sign} Vendor joins\n1944${sign} Screens are back\n`,
+    );
+    expect(entries).toEqual([
+      '2025-01-17T06:12 Screens freeze',
+      '2025-01-17T07:05 Vendor joins',
+      '2025-01-17T19:44 Screens are back',
+    ]);
+  });
+  it('a year or two are none', () => {
+    const { entries } = read('Trams\n\nTimeline\n\n2012: bought\n2020: changed\n');
+    expect(entries.filter((entry) => /T\d/.test(entry))).toEqual([]);
+  });
+});
+
+describe('a day of two', () => {
+  it.each([
+    'Course of events, 7 to 8 March 2025 (all times CET)',
+    'Timeline, 7–8 March 2025 (CET)',
+    'Timeline March 7 and 8, 2025 (CET)',
+    'Zeitleiste 7. bis 8. März 2025 (MEZ)',
+    'Chronologie du 7 au 8 mars 2025 (heure de Paris)',
+    'Cronología del 7 al 8 de marzo de 2025 (hora peninsular)',
+  ])('begins on the first: %s', (title) => {
+    const { entries } = read(`# Night\n\n## ${title}\n\n- 22:00 Begun\n- 00:30 Over\n`, 'x.md');
+    expect(entries).toEqual(['2025-03-07T22:00 Begun', '2025-03-08T00:30 Over']);
+  });
+  it('has a single entry on its second', () => {
+    const { entries } = read(
+      '# DB\n\n## Saturday 12 April 2025\n\n* 08:15 Patched\n* 09:25 Promoted\n\n## Sunday 13 April 2025\n\n* 07:00 Rejoined\n',
+      'x.md',
+    );
+    expect(entries.at(-1)).toBe('2025-04-13T07:00 Rejoined');
+  });
+});
+
+describe('a dash behind UTC is no offset', () => {
+  it.each([
+    ['10:05 UTC — 1,204 invoices are found', '1,204 invoices are found'],
+    ['10:05 UTC - 2 nodes fail', '2 nodes fail'],
+    ['10:05 UTC – 12 of 14 are back', '12 of 14 are back'],
+    ['10:05 GMT - 5 minutes of silence', '5 minutes of silence'],
+  ])('%s', (line, words) => {
+    const { entries, instants } = read(
+      `# X\n\nDate: 2025-06-30\n\n## Timeline\n\n- ${line}\n- 11:30 UTC — Done\n`,
+      'x.md',
+    );
+    expect(entries[0]).toBe(`2025-06-30T10:05 ${words}`);
+    expect(instants[0]).toBe('2025-06-30T10:05:00Z');
+  });
+  it.each(['10:05 UTC-6', '10:05 UTC –6', '10:05 (UTC - 6)', '10:05 UTC - 06:00'])(
+    'but %s is one',
+    (stamp) => {
+      const { instants } = read(
+        `# X\n\nDate: 2025-06-30\n\n## Timeline\n\n- ${stamp}: begun\n- ${stamp.replace('05', '35')}: done\n`,
+        'x.md',
+      );
+      expect(instants[0]).toBe('2025-06-30T16:05:00Z');
+    },
+  );
+});
+
+describe('the header of a copied mail in another language', () => {
+  it.each([
+    ['Italian', 'Da', 'A', 'Data', 'Oggetto', 'venerdì 16 maggio 2025 18:05'],
+    ['Spanish', 'De', 'Para', 'Fecha', 'Asunto', 'viernes, 16 de mayo de 2025 18:05'],
+    ['Dutch', 'Van', 'Aan', 'Datum', 'Onderwerp', 'vrijdag 16 mei 2025 18:05'],
+    ['French', 'De', 'À', 'Date', 'Objet', 'vendredi 16 mai 2025 18:05'],
+  ])('%s', (_, from, to, date, subject, stamp) => {
+    const { entries } = read(
+      `${from}: Desk <desk@tordo.example>\n${to}: Kunden\n${date}: ${stamp}\n${subject}: Portal\n\nOn 15 May 2025 at 10:14 the portal stopped.\n`,
+    );
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatch(/^2025-05-15T10:14/);
+  });
+});
+
+it('what a nightly job did once is an event, what it does is none', () => {
+  const once = read('Search\n\nOn 27 April 2025 a nightly job had removed the index at 9:12am.\n');
+  expect(once.entries).toHaveLength(1);
+  const habit = read('Search\n\nThe nightly job starts at 9:12am.\n');
+  expect(habit.entries).toEqual([]);
+});
