@@ -6,14 +6,11 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { parseMarkdown } from '../../prose/markdown.ts';
 import { withoutPositions } from '../../prose/build.ts';
-import { ADDITION, kindOfTitle } from '../../report/section-kinds.ts';
-import {
-  dayInHeading,
-  leadingStamp,
-  opensWithDay,
-  runOnStamps,
-  writesFourDigits,
-} from './stamps.ts';
+import { kindOfTitle } from '../../report/section-kinds.ts';
+import { inlineOf } from './inline-of.ts';
+import { isDatedTitle, isMarkedTitle, nextFilled, titleMarks } from './marked-titles.ts';
+import { leadingStamp, opensWithDay, runOnStamps, writesFourDigits } from './stamps.ts';
+import { tabbedLines, tabbedTable } from './tabbed-tables.ts';
 
 /** The dot of Japanese lists stands close to its text. */
 const BULLET =
@@ -173,46 +170,6 @@ function unwrapped(lines: readonly string[]): string[] {
   }, []);
 }
 
-/** The next line below `at` that is not blank. */
-function nextFilled(lines: readonly string[], at: number): string | undefined {
-  for (let index = at + 1; index < lines.length; index++)
-    if (lines[index]!.trim() !== '') return lines[index];
-  return undefined;
-}
-
-/**
- * A line of text as inline content: `**bold**` and Markdown links are read, everything else is
- * literal.
- */
-export function inlineOf(text: string): PhrasingContent[] {
-  const children: PhrasingContent[] = [];
-  let rest = text;
-  const literal = (value: string) => {
-    if (value !== '') children.push({ type: 'text', value });
-  };
-  for (;;) {
-    const match =
-      /\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|\[([^\]\n]{1,300})\]\((https?:\/\/[^\s)]+)\)|`([^`\n]+)`/.exec(
-        rest,
-      );
-    if (!match) break;
-    literal(rest.slice(0, match.index));
-    if (match[1] !== undefined)
-      children.push({ type: 'strong', children: [{ type: 'text', value: match[1] }] });
-    else if (match[4] !== undefined) children.push({ type: 'inlineCode', value: match[4] });
-    else
-      children.push({
-        type: 'link',
-        url: match[3]!,
-        title: null,
-        children: [{ type: 'text', value: match[2]! }],
-      });
-    rest = rest.slice(match.index + match[0].length);
-  }
-  literal(rest);
-  return children;
-}
-
 function inlineOfLines(lines: readonly string[]): PhrasingContent[] {
   return lines.flatMap((line, index) =>
     index === 0 ? inlineOf(line) : [{ type: 'break' } as PhrasingContent, ...inlineOf(line)],
@@ -229,45 +186,6 @@ function tableLines(lines: readonly string[], at: number): number {
   let end = at + 2;
   while (end < lines.length && lines[end]!.includes('|')) end++;
   return end - at;
-}
-
-/** Fewer lines with tabs are no table. */
-const LEAST_TABBED = 3;
-
-/**
- * How many lines from `at` on are a table copied out of a page, a document or a sheet: cells parted
- * by tabs, as many in each row, the times of a timeline in a column. 0 for none.
- */
-function tabbedLines(lines: readonly string[], at: number): number {
-  const tabs = tabsIn(lines[at]!);
-  if (tabs === 0) return 0;
-  let end = at + 1;
-  while (end < lines.length && tabsIn(lines[end]!) === tabs) end++;
-  if (end - at < LEAST_TABBED) return 0;
-  const rows = lines.slice(at, end).map((line) => line.split('\t'));
-  const stamped = rows.filter((cells) =>
-    cells.slice(0, 2).some((cell) => leadingStamp(cell.trim())?.clock),
-  );
-  return stamped.length * 2 > rows.length ? end - at : 0;
-}
-
-function tabsIn(line: string): number {
-  return line.trim() === '' ? 0 : line.split('\t').length - 1;
-}
-
-/** The first row is the head where it has no clock; a table needs one. */
-function tabbedTable(lines: readonly string[]): RootContent {
-  const rows = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
-  const headed = !rows[0]!.some((cell) => leadingStamp(cell)?.clock);
-  const all = headed ? rows : [rows[0]!.map(() => ''), ...rows];
-  return {
-    type: 'table',
-    align: rows[0]!.map(() => null),
-    children: all.map((cells) => ({
-      type: 'tableRow',
-      children: cells.map((cell) => ({ type: 'tableCell', children: inlineOf(cell) })),
-    })),
-  };
 }
 
 /**
@@ -369,45 +287,6 @@ function isNumberedTitle(
     return false;
   const next = nextFilled(lines, at);
   return next !== undefined && !(BULLET.test(next) && /^\d/.test(next.trim()));
-}
-
-/** "■ 発生日時", "◆概要", "【影響】", "＜経過＞": how reports in Japanese and Chinese mark titles. */
-const MARKED_TITLE = /^\s*(?:([■□◆◇●▼▶★])\s*\S.{0,40}|([【＜])[^】＞]{1,30}[】＞])\s*$/u;
-
-/** "Timeline – Tuesday, 4 June 2024 (UTC)": a title and its day. */
-function isDatedTitle(line: string): boolean {
-  const [name, ...added] = line.split(ADDITION);
-  return added.length > 0 && kindOfTitle(name!) !== null && dayInHeading(added.join(' ')) !== null;
-}
-
-function titleMark(line: string): string | undefined {
-  const match = MARKED_TITLE.exec(line);
-  return match?.[1] ?? match?.[2];
-}
-
-/** How often each mark leads a line. */
-function titleMarks(lines: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const line of lines) {
-    const mark = titleMark(line);
-    if (mark !== undefined) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** One of several lines with the same mark, each with text of its own below it. */
-function isMarkedTitle(
-  lines: readonly string[],
-  at: number,
-  marks: ReadonlyMap<string, number>,
-): boolean {
-  if (marks.size === 0) return false;
-  const line = lines[at]!;
-  const own = titleMark(line);
-  if (own === undefined || /[.。！？!?:：]$/u.test(line) || leadingStamp(line)?.clock) return false;
-  const next = nextFilled(lines, at);
-  if (next === undefined || titleMark(next) === own) return false;
-  return marks.get(own)! > 1 || kindOfTitle(line.replace(/[【＜】＞]/gu, ' ')) !== null;
 }
 
 /**
