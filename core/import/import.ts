@@ -21,8 +21,8 @@ import { isOwnMarkdown, picturesBeside, readOwnMarkdown } from '../markdown/read
 import { readProse } from './text/prose.ts';
 import type { Doubt, ReadingChoice, UntakenTime } from './model/doubt.ts';
 import { emptySource, type Source, type SourceFormat } from './model/source.ts';
-import { orderDoubt, sideDoubt } from './understand/doubts.ts';
-import { readBySide } from './understand/sides.ts';
+import { orderDoubt } from './understand/doubts.ts';
+import { readBySide, sideDoubt } from './text/sides.ts';
 import { readStatusPage } from './status-page/read.ts';
 
 export interface ImportOptions {

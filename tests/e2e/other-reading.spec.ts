@@ -11,6 +11,8 @@ Rollers were cleaned and the belt was set again.
 The belt runs at half its speed.
 `;
 
+const STARTS = { timeout: 30_000 };
+
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Import' });
 const rowsOf = (page: Page) =>
   dialogOf(page).getByRole('listbox', { name: 'Timeline entries' }).getByRole('option');
@@ -20,11 +22,16 @@ async function paste(page: Page, text: string): Promise<void> {
   const source = dialogOf(page).getByRole('textbox', { name: /^Paste/ });
   await expect(source).toBeFocused();
   await page.keyboard.insertText(text);
+  // The worker that reads is started for the first text.
+  const reading = dialogOf(page).getByRole('progressbar', { name: 'Reading' });
+  await expect(dialogOf(page).getByRole('tab', { name: /^Timeline/ })).toBeVisible(STARTS);
+  await expect(reading).toHaveCount(0, STARTS);
 }
 
 test('O takes the other reading: the text above, then the day first, then one zone for all', async ({
   start,
 }) => {
+  test.slow();
   const { page } = await start();
   await paste(page, LOG);
   const rows = rowsOf(page);
@@ -54,10 +61,14 @@ test('O takes the other reading: the text above, then the day first, then one zo
 test('times of which no entry was made are counted, and shown when asked for', async ({
   start,
 }) => {
+  test.slow();
   const { page } = await start();
   await paste(page, 'Belt\n\nThe belt stopped at 22:15 on 3 April 2025. It ran again at 22:50.\n');
+  await dialogOf(page)
+    .getByRole('checkbox', { name: /^Take events from the text/ })
+    .click();
   const told = dialogOf(page).getByText('2 times in this text were not taken as events');
-  await expect(told).toBeVisible();
+  await expect(told).toBeVisible(STARTS);
   await dialogOf(page).getByRole('button', { name: 'Show them' }).click();
   const list = dialogOf(page).getByRole('list', { name: 'Times without entries' });
   await expect(list.getByRole('listitem')).toHaveCount(2);

@@ -92,11 +92,12 @@ function headAt(lines: readonly Line[], at: number): Head | null {
 }
 
 function nameSignStamp(line: string): { groups: Record<string, string> } | null {
-  const match = line.length > 90 ? null : NAME_SIGN_STAMP.exec(line);
-  const rest = match?.groups!['stamp']!;
-  const stamp = match ? leadingStamp(rest) : null;
+  const groups = line.length > 90 ? undefined : NAME_SIGN_STAMP.exec(line)?.groups;
+  if (!groups) return null;
+  const { name, stamp: rest } = groups as { name: string; stamp: string };
+  const stamp = leadingStamp(rest);
   if (!stamp?.clock || stamp.worded || !/^[\s\])}:]*$/.test(rest.slice(stamp.length))) return null;
-  return { groups: { name: match!.groups!['name']!, stamp: stamp.written } };
+  return { groups: { name, stamp: stamp.written } };
 }
 
 /** The clock alone: the same person goes on. */

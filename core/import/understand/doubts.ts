@@ -1,8 +1,6 @@
 /** What a reading left open, as plain data: the preview says it at the rows, and one key takes the other. */
 import type { Postmortem, Time } from '../../document/postmortem.ts';
-import { plainText } from '../../prose/text.ts';
 import type { DayOrder, Doubt } from '../model/doubt.ts';
-import { openSide } from './sides.ts';
 
 /** A day by two numbers that both may be the month. Dots put the day first. */
 const NUMBERED_DAY = /(?<![\d/-])(\d{1,2})([/-])(\d{1,2})(?:\2(?:\d{4}|\d{2}))?(?![\d/-])/;
@@ -25,17 +23,6 @@ export function orderDoubt(document: Postmortem, { taken, sure }: OrderFound): D
 }
 
 const isMonth = (number: number): boolean => number >= 1 && number <= 12;
-
-/** The stamps that stand between two texts, either of which may be theirs. */
-export function sideDoubt(text: string, document: Postmortem): Doubt | null {
-  const found = openSide(text, (stamp) => wordsAt(document, stamp));
-  return found && { kind: 'side', ...found };
-}
-
-function wordsAt({ timeline, updates }: Postmortem, stamp: string): string {
-  const row = [...updates, ...timeline].find(({ at }) => at?.written === stamp);
-  return row ? plainText(row.body) : '';
-}
 
 function writtenTimes({ timeline, updates }: Postmortem): string[] {
   return [...timeline, ...updates]

@@ -4,11 +4,13 @@
  */
 import { paragraph } from '../../prose/build.ts';
 import { statusOf } from '../status-page/read.ts';
-import { asTimedList } from '../text/messages.ts';
-import type { Side } from '../model/doubt.ts';
+import { asTimedList } from './messages.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
+import { plainText } from '../../prose/text.ts';
+import type { Doubt, Side } from '../model/doubt.ts';
 import { emptySource, type Source, type SourceUpdate } from '../model/source.ts';
-import { plainBlocks } from './plain-blocks.ts';
-import { leadingStamp } from './stamps.ts';
+import { plainBlocks } from '../understand/plain-blocks.ts';
+import { leadingStamp } from '../understand/stamps.ts';
 
 /** Fewer are no layout. */
 const LEAST = 2;
@@ -52,7 +54,7 @@ const isFilled = (lines: readonly string[]): boolean => lines.some((line) => lin
  * the text shows it: by its first or last line, or by a word such as "Posted".
  * @param wordsAt the words of the row that the reading made of a stamp, '' for none
  */
-export function openSide(
+function openSide(
   text: string,
   wordsAt: (stamp: string) => string,
 ): { stamps: string[]; taken: Side } | null {
@@ -63,6 +65,17 @@ export function openSide(
   const flat = (lines: readonly string[]): string => lines.join(' ').replace(/\s+/g, ' ');
   if (flat(groups[0]!).includes(words)) return { stamps, taken: 'above' };
   return flat(groups[1]!).includes(words) ? { stamps, taken: 'below' } : null;
+}
+
+/** The stamps that stand between two texts, either of which may be theirs. */
+export function sideDoubt(text: string, document: Postmortem): Doubt | null {
+  const found = openSide(text, (stamp) => wordsAt(document, stamp));
+  return found && { kind: 'side', ...found };
+}
+
+function wordsAt({ timeline, updates }: Postmortem, stamp: string): string {
+  const row = [...updates, ...timeline].find(({ at }) => at?.written === stamp);
+  return row ? plainText(row.body) : '';
 }
 
 /**
