@@ -5,10 +5,11 @@
 import type { NewId } from '../document/ids.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import { plainProse } from '../prose/build.ts';
-import { untakenNote } from '../checks/text/untaken.ts';
+import { untakenNote, untakenTimes } from '../checks/text/untaken.ts';
 import { usedMedia } from '../report/audience.ts';
 import { addDays, dayOf } from '../time/calendar.ts';
-import { assemble, withPlaces } from './understand/assemble.ts';
+import { assemble } from './understand/assemble.ts';
+import { withPlaces } from './understand/places.ts';
 import { detectFormat, type TextFormat } from './text/detect.ts';
 import { proposedTimeline, proposeEntries, type Proposal } from './understand/from-text.ts';
 import { readHtmlSource } from './text/html.ts';
@@ -18,7 +19,10 @@ import { unglued } from './text/unglued.ts';
 import { withMilestones } from './understand/milestones.ts';
 import { isOwnMarkdown, picturesBeside, readOwnMarkdown } from '../markdown/read.ts';
 import { readProse } from './text/prose.ts';
+import type { Doubt, ReadingChoice, UntakenTime } from './model/doubt.ts';
 import { emptySource, type Source, type SourceFormat } from './model/source.ts';
+import { orderDoubt } from './understand/doubts.ts';
+import { readBySide, sideDoubt } from './text/sides.ts';
 import { readStatusPage } from './status-page/read.ts';
 
 export interface ImportOptions {
@@ -41,6 +45,8 @@ export interface ImportOptions {
   newId: NewId;
   /** ISO date. */
   today: string;
+  /** What the author decided where the text can be read in two ways. */
+  reading?: ReadingChoice;
 }
 
 export interface ImportResult {
@@ -51,6 +57,10 @@ export interface ImportResult {
    */
   notes: string[];
   format: SourceFormat;
+  /** What can be read in another way, too. */
+  doubts?: Doubt[];
+  /** The times of day of which no entry was made, where none was. */
+  untaken?: UntakenTime[];
 }
 
 const READERS: Record<TextFormat, (text: string) => Source> = {
@@ -67,10 +77,22 @@ export function importText(text: string, options: ImportOptions): ImportResult {
   const own = options.format === undefined && isOwnMarkdown(body) ? readOwn(body, options) : null;
   if (own) return own;
   try {
-    return documentOf(sourceOf(body, options.format ?? formatOf(given, body)), options);
+    return readEitherWay(body, sourceOf(body, options.format ?? formatOf(given, body)), options);
   } catch {
     return readVerbatim(body, options);
   }
+}
+
+/** The text as it shows itself, or with its stamps on the side that the author says. */
+function readEitherWay(body: string, source: Source, options: ImportOptions): ImportResult {
+  const first = documentOf(source, options);
+  const doubt = sideDoubt(body, first.document);
+  if (!doubt) return first;
+  const side = options.reading?.side;
+  if (side === undefined || side === doubt.taken)
+    return { ...first, doubts: [doubt, ...(first.doubts ?? [])] };
+  const other = documentOf(readBySide(body, side, source), options);
+  return { ...other, doubts: [{ ...doubt, taken: side } as Doubt, ...(other.doubts ?? [])] };
 }
 
 /**
@@ -137,10 +159,16 @@ function missingPictures(body: string, beside: ImportOptions['beside']): string[
  * that is asked for.
  */
 export function documentOf(source: Source, options: Omit<ImportOptions, 'format'>): ImportResult {
-  const { document: read, notes } = assemble(source, options);
+  const { document: read, notes, order } = assemble(source, options);
+  let untaken: UntakenTime[] = [];
   let document = read.title === '' ? { ...read, title: stem(options.name) } : read;
   if (document.timeline.length === 0) {
-    const proposals = proposeEntries(document, options.newId);
+    const chosen = options.reading?.dayOrder;
+    const proposals = proposeEntries(
+      document,
+      options.newId,
+      chosen === undefined ? null : chosen === 'day-first',
+    );
     document = {
       ...document,
       incident: { ...document.incident, date: firstDay(document, proposals) },
@@ -156,11 +184,15 @@ export function documentOf(source: Source, options: Omit<ImportOptions, 'format'
     }
     const note = proposals.length === 0 ? untakenNote(document) : null;
     if (note) notes.push(note);
+    if (document.timeline.length === 0) untaken = untakenTimes(document);
   }
+  const doubt = orderDoubt(document, order);
   return {
     document: { ...document, media: usedMedia(document, source.media) },
     notes,
     format: source.format,
+    ...(doubt && { doubts: [doubt] }),
+    ...(untaken.length > 0 && { untaken }),
   };
 }
 

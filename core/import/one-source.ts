@@ -24,13 +24,20 @@ export function fromSource(
   });
   return {
     document: result.document,
-    read: describe(name, source.format, [...result.notes, ...notes], result.document),
+    read: describe(name, source.format, [...result.notes, ...notes], result.document, result),
   };
 }
 
 /** What every reader is given of the options. */
 export function readerOptions(name: string, { choice, zone, newId, today }: FileOptions) {
-  return { name, zone: choice?.zone || zone, choice, newId, today };
+  return {
+    name,
+    zone: choice?.zone || zone,
+    choice,
+    newId,
+    today,
+    ...(choice?.reading && { reading: choice.reading }),
+  };
 }
 
 /** What the preview says of a source that is read without questions but for its zone. */
@@ -39,11 +46,14 @@ export function describe(
   format: SourceFormat,
   notes: string[],
   document: Postmortem,
+  { doubts, untaken }: Pick<ReadSource, 'doubts' | 'untaken'> = {},
 ): ReadSource {
   return {
     name,
     format,
     notes,
+    ...(doubts && { doubts }),
+    ...(untaken && { untaken }),
     asksZone: [...document.timeline, ...document.updates].some(
       ({ at }) =>
         at !== null && at.local !== null && (at.zoneFrom === 'document' || at.zone === null),

@@ -52,17 +52,14 @@ export function readTextSource(name: string, text: string, options: FileOptions)
       : format === undefined
         ? undefined
         : 'prose';
-  const {
-    document,
-    notes,
-    format: found,
-  } = importText(text, {
+  const result = importText(text, {
     ...readerOptions(name, options),
     timelineFromText: options.timelineFromText,
     format: as,
     ...(beside && { beside }),
   });
-  return { document, read: describe(name, found, notes, document) };
+  const { document, notes, format: found } = result;
+  return { document, read: describe(name, found, notes, document, result) };
 }
 
 /**

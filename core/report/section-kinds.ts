@@ -134,6 +134,9 @@ const WITHIN: readonly [SectionKind, RegExp][] = [
   ['summary', /\bsummary\b/],
 ];
 
+/** The sign between a title's name and what it adds. */
+export const ADDITION = /\s[\u2013\u2014-]\s|[:：]\s/;
+
 /**
  * The kind of a section whose whole title says what it is ("Root cause:", "3. Scope of Impact",
  * "Timeline (UTC)"), else null.
@@ -155,6 +158,9 @@ export function kindOfHeading(title: string): SectionKind {
   const exact = kindOfTitle(title);
   if (exact) return exact;
   const plain = plainTitle(title);
+  // "Cronología – martes, 4 de junio": what a sign adds to a name.
+  const named = kindOfTitle(title.split(ADDITION, 1)[0]!);
+  if (named) return named;
   if (plain.split(' ').length > 8) return 'custom';
   return WITHIN.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'custom';
 }

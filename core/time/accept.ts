@@ -49,6 +49,9 @@ const RECURRING = new RegExp(
   `,
   'i',
 );
+/** "A nightly job had removed the index at …": what is called nightly did something once. */
+const DID_ONCE =
+  /\b(?:an?|the|our|its|this|that|last) (?:daily|nightly|weekly|hourly|monthly)\b[^.!?\n]{1,36}(?<!\p{L})(?:had|was|were|did|ran|began|took|went|fell|left|kept|hit|broke|sent|made|stopped|\p{L}{2,12}ed)(?!\p{L})/iu;
 const RECURRING_AFTER =
   /^[^.!?\n]{0,6}\b(?:every|each|daily|nightly|weekly|business hours|office hours|working hours)\b/i;
 const CLOCK_PREPOSITION = new RegExp(`${WORD_BEGINS}(?:${WORDS.at}|${WORDS.about})\\.?\\s$`, 'iu');
@@ -126,7 +129,8 @@ export function isTimeInProse(found: Expression, text: string, dotted: boolean):
       (hasPlainZone(found) || (found.date !== null && !found.date.weak))
     );
   if (found.clock.form === 'bare') return isBareHour(found, before);
-  if (!found.date && (RECURRING.test(before) || RECURRING_AFTER.test(after))) return false;
+  if (!found.date && RECURRING.test(before) && !DID_ONCE.test(before)) return false;
+  if (!found.date && RECURRING_AFTER.test(after)) return false;
   if (!found.date && RECURRING_ABROAD.test(before)) return false;
   if (found.zone !== null || (found.date !== null && !found.date.weak) || found.again)
     return found.clock.form !== 'military' || !IN.test(before);

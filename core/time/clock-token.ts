@@ -91,7 +91,7 @@ function colonClock(text: string, at: number, mode: Mode): Clock | null {
   if (!match) return null;
   const end = at + match[0].length;
   const suffix =
-    mode === 'field' || match[1]!.length === 2 || LED.test(text.slice(Math.max(0, at - 8), at))
+    mode !== 'prose' || match[1]!.length === 2 || LED.test(text.slice(Math.max(0, at - 8), at))
       ? matchAt(CLOCK_SUFFIX, text, end)
       : null;
   return clock(

@@ -23,6 +23,9 @@ interface Patterns {
 
 let patterns: Patterns | null = null;
 
+/** Between the two days of a span: "7-8 March", "7 to 8 March", "7. bis 8. März". */
+const SPAN = `\\s?-\\s?|\\s(?:${WORDS.to}|${WORDS.and}|au|al)\\s`;
+
 /** The patterns with names in them, made when the first text is read. */
 function named(): Patterns {
   if (patterns) return patterns;
@@ -49,12 +52,12 @@ function named(): Patterns {
       'iy',
     ),
     spanMonthFirst: new RegExp(
-      `${english}\\.?\\s(\\d{1,2})\\s?-\\s?(\\d{1,2})(?!\\d|[:.]\\d|\\s?[ap]m)(?:,?\\s(\\d{4})(?!\\d))?`,
-      'iy',
+      `${english}\\.?\\s(\\d{1,2})(${SPAN})(\\d{1,2})(?!\\d|[:.]\\d|\\s?[ap]m)(?:,?\\s(\\d{4})(?!\\d))?`,
+      'iuy',
     ),
     spanDayFirst: new RegExp(
-      `(\\d{1,2})\\s?-\\s?(\\d{1,2})\\s${english}\\.?(?:,?\\s(\\d{4})(?!\\d))?`,
-      'iy',
+      `(\\d{1,2})\\.?(${SPAN})(\\d{1,2})\\.?${of}\\s${month}\\.?(?:,?(?:\\s(?:${WORDS.of}))?\\s(\\d{4})(?!\\d))?`,
+      'iuy',
     ),
     weekday: new RegExp(`(${alternatives(weekdayNames())}|${MORE_WEEKDAYS})(?!\\p{L})\\.?`, 'iuy'),
   };
@@ -229,21 +232,23 @@ export function daySpanAt(
   const monthFirst = matchAt(named().spanMonthFirst, text, at);
   const match = monthFirst ?? matchAt(named().spanDayFirst, text, at);
   if (!match) return null;
-  const [whole, a, b, c, years] = match as unknown as [
+  const [whole, a, b, c, d, years] = match as unknown as [
+    string,
     string,
     string,
     string,
     string,
     string | undefined,
   ];
-  const [month, from, to] = monthFirst ? [a, b, c] : [c, a, b];
-  if (!capitalised(whole, month) || Number(from) >= Number(to)) return null;
-  const hyphen = whole.indexOf('-');
+  const [month, from, joint, to] = monthFirst ? [a, b, c, d] : [d, a, b, c];
+  if (isEnglish(month) && !capitalised(whole, month)) return null;
+  if (Number(from) >= Number(to)) return null;
+  const cut = whole.indexOf(joint, monthFirst ? month.length + 1 : 0);
   const year = years ? Number(years) : null;
   const end = at + whole.length;
   return {
-    from: date(at + whole.slice(0, hyphen).trimEnd().length, year, monthOf(month), Number(from)),
-    second: at + hyphen + 1 + (whole[hyphen + 1] === ' ' ? 1 : 0),
+    from: date(at + cut, year, monthOf(month), Number(from)),
+    second: at + cut + joint.length,
     to: date(end, year, monthOf(month), Number(to)),
   };
 }
@@ -297,6 +302,11 @@ function fullYear(digits: string): number {
   const year = Number(digits);
   if (digits.length === 4) return year;
   return year < 70 ? 2000 + year : 1900 + year;
+}
+
+/** English writes its months with a capital; many languages do not. */
+function isEnglish(month: string): boolean {
+  return new RegExp(`^(?:${ENGLISH_MONTH})$`, 'i').test(month);
 }
 
 function capitalised(whole: string, word: string): boolean {

@@ -14,11 +14,40 @@ export interface DeclaredZone {
   end: number;
 }
 
+/** What a zone's label is called. */
+const LABELS = [
+  'time ?zone',
+  'zeitzone',
+  'fuseau horaire',
+  'zona horaria',
+  'huso horario',
+  'fuso horário',
+  'fuso orario',
+  'tijdzone',
+  'strefa czasowa',
+  'tidszone?',
+  String.raw`(?:fuso|huso|fuseau|zone|zona|strefa|tz)(?=\s{0,3}[:：])`,
+];
+/** What times and their lists are called. */
+const LISTS = [
+  'times?(?:stamps?)?',
+  'timelines?',
+  'chronology',
+  'zeitleiste',
+  'zeitlicher ablauf',
+  'chronologie',
+  'cronología',
+  'cronologia',
+  'linha do tempo',
+  'línea de tiempo',
+  'tijdlijn',
+  'oś czasu',
+  'tidslinje',
+];
+const UNSPACED = '時系列|経過|时间线|時間線|타임라인|タイムゾーン|时区|時區|시간대';
 const NAMES = joinedLines`
-  (?:(?<!\p{L})(?:time ?zone|zeitzone|fuseau horaire|zona horaria|fuso horário|fuso orario
-      |tijdzone|strefa czasowa|tidszone?|times?(?:stamps?)?|timelines?|chronology
-      |zeitleiste|zeitlicher ablauf|chronologie|cronología|cronologia|tijdlijn|oś czasu
-      |tidslinje)(?!\p{L})|(?:時系列|経過|时间线|時間線|타임라인|タイムゾーン|时区|時區|시간대)|\bevents?(?=\s*[([]))
+  (?:(?<!\p{L})(?:${[...LABELS, ...LISTS].join('|')})(?!\p{L})|(?:${UNSPACED})
+    |\bevents?(?=\s*[([]))
 `;
 const OF_WHAT = joinedLines`
   (?:\s+of\s+(?:the\s+)?(?:events?|incident|outage|day))?

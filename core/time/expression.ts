@@ -46,7 +46,7 @@ const TO_CLOCK = new RegExp(
 );
 const TO_DATE = new RegExp(
   joinedLines`
-    (?: ?\((?:on\s)?| respectively,? on | ?,?\s(?:
+    (?: ?\((?:on\s)?| [·•] | respectively,? on | ?,?\s(?:
         (?:${WORDS.on}|${WORDS.of})\s){1,2}| ?,? {1,2}| ?, ?|(?=(?:星期|周|週|礼拜)[一二三四五六日天]
         |[月火水木金土日]曜|[월화수목금토일]요일))
   `,

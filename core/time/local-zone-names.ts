@@ -56,6 +56,7 @@ const CITIES: Readonly<Record<string, string>> = {
   'sao paulo': 'America/Sao_Paulo',
   bogotá: 'America/Bogota',
   méxico: 'America/Mexico_City',
+  'la ciudad de méxico': 'America/Mexico_City',
   'ciudad de méxico': 'America/Mexico_City',
   'nueva york': 'America/New_York',
   'nova york': 'America/New_York',
@@ -94,10 +95,10 @@ const CITIES: Readonly<Record<string, string>> = {
 };
 
 const BEFORE_CITY = joinedLines`
-    (?:heure (?:normale |locale )?(?:de |d[’']|du )|hora (?:oficial |local )?(?:de |del )
+    (?:heure (?:normale |locale )?(?:de |d[’']|du )|hora (?:oficial |local )?(?:de la |de |del )
       |horário (?:oficial |local )?(?:de |do )|ora (?:locale )?di |czasu? )
   `;
-const CITY = String.raw`\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}`;
+const CITY = String.raw`\p{Lu}[\p{L}’'-]+(?: (?:d[eo]l? )?\p{Lu}[\p{L}’'-]+){0,2}`;
 const AFTER_CITY = '(?:Ortszeit|Zeit|tijd|tid)';
 const ANY_PHRASE = new RegExp(
   joinedLines`

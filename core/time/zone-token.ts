@@ -4,7 +4,9 @@ import { matchAt, type Mode } from './tokens.ts';
 import { isAbbreviation, isPlaceName } from './zones.ts';
 import { joinedLines } from '../prose/joined-lines.ts';
 
-const NAMED_OFFSET = /(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?(?!\d|:\d)/iy;
+/** Between two blanks a sign is a dash, "10:05 UTC - 2 nodes fail", unless nothing follows. */
+const NAMED_OFFSET =
+  /(?:UTC|GMT)(?: ?[+-]| ?\+ |[+-] | [+-] (?=\d{1,2}(?::?\d{2})?(?:[)\],;]|$)))\d{1,2}(?::?\d{2})?(?!\d|:\d|[.,]\d)/iy;
 const OFFSET = /[+-]\d{2}:?\d{2}(?!\d|:\d)(?: UTC\b)?/y;
 const PLUS_OFFSET = /\+\d{1,2}(?!\d|:\d)/y;
 const ZONE_WORDS =

@@ -2,7 +2,7 @@ import type { Check } from '../diagnostic.ts';
 import type { Place } from '../../document/place.ts';
 import { placeKey } from '../../document/place.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
-import { placeOf, sectionFacts } from '../facts.ts';
+import { placeOf, sectionFacts, type StatedTime } from '../facts.ts';
 import { timeNotInTimeline } from './time-not-in-timeline.ts';
 
 /** One time may be that of a call or of the report; more are the course of something. */
@@ -45,17 +45,36 @@ function untakenWords(count: number): string {
   return `${count} times in this text were not taken as events`;
 }
 
+/**
+ * The times themselves, each with its sentence; none where `untakenNote` says nothing. For an
+ * import's preview.
+ */
+export function untakenTimes(
+  document: Postmortem,
+): { written: string; sentence: string; section: string }[] {
+  if (untakenNote(document) === null) return [];
+  return sectionFacts(document).flatMap(({ section, sentences }) =>
+    section.kind === 'communication'
+      ? []
+      : sentences.flatMap(({ text, times }) =>
+          times
+            .filter(isTimeOfDay)
+            .map(({ time }) => ({ written: time.written, sentence: text, section: section.title })),
+        ),
+  );
+}
+
+function isTimeOfDay({ precision, time }: StatedTime): boolean {
+  return precision !== 'day' && precision !== 'none' && time.local?.includes('T') === true;
+}
+
 /** Where the sections name a time of day, in reading order. */
 function timesOfDay(document: Postmortem): Place[] {
   return sectionFacts(document).flatMap(({ section, part, sentences }) =>
     section.kind === 'communication'
       ? []
       : sentences.flatMap(({ times }) =>
-          times.flatMap(({ precision, time, offset }) =>
-            precision === 'day' || precision === 'none' || !time.local?.includes('T')
-              ? []
-              : [placeOf(part, time.written, offset)],
-          ),
+          times.filter(isTimeOfDay).map(({ time, offset }) => placeOf(part, time.written, offset)),
         ),
   );
 }

@@ -12,7 +12,7 @@ import { timelineOrder } from '../../document/sorting.ts';
 import { paragraph, prose } from '../../prose/build.ts';
 import { withinDepth } from '../../prose/tidy.ts';
 import { dayOf } from '../../time/calendar.ts';
-import { withPlaces } from '../understand/assemble.ts';
+import { withPlaces } from '../understand/places.ts';
 import type { ReaderOptions } from './reader.ts';
 
 /** A dated event of a source. */

@@ -22,7 +22,7 @@ import { fromEditable } from '../../prose/editable.ts';
 import { isEmptyProse, plainText } from '../../prose/text.ts';
 import { dayOf } from '../../time/calendar.ts';
 import { readTime } from '../../time/read-time.ts';
-import { withPlaces } from '../understand/assemble.ts';
+import { withPlaces } from '../understand/places.ts';
 import { takeActions } from '../understand/actions.ts';
 import { mergeInTimeOrder } from './rows.ts';
 import { unsortedSection } from './merge.ts';

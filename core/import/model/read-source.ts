@@ -2,6 +2,7 @@
 import type { NewId } from '../../document/ids.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import type { SourceFile, SourceFolder } from '../../files/source-file.ts';
+import type { Doubt, ReadingChoice, UntakenTime } from './doubt.ts';
 import type { SourceFormat } from './source.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface SourceChoice {
   /** IANA name or abbreviation, for times of this source that name none. */
   zone?: string;
   csv?: CsvMapping;
+  /** For what `ReadSource.doubts` asks. */
+  reading?: ReadingChoice;
   /**
    * Names of what is to be taken: a chat's channels, or the incidents or issues of a file that
    * holds several. Where absent, the reader decides and says so.
@@ -52,6 +55,10 @@ export interface ReadSource {
   notes: string[];
   /** True where times were found whose zone nothing in the source names: the dialog asks once. */
   asksZone: boolean;
+  /** What can be read in another way, too: said at the rows that it is about. */
+  doubts?: Doubt[];
+  /** The times of day in the text of which no entry was made, where there are no entries. */
+  untaken?: UntakenTime[];
   /**
    * A table's columns with a few rows of it (first, odd and last ones, with their line numbers),
    * and how they were read.

@@ -11,6 +11,7 @@ import { inferredPosts } from './post-layout.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import type { SourceUpdate } from '../model/source.ts';
 import { leadingStamp } from '../understand/stamps.ts';
+import { stampsBelow } from '../understand/stamps-below.ts';
 import { statusOf } from './read.ts';
 
 const LABEL =
@@ -45,7 +46,21 @@ export interface Notices {
 export function noticesOf(blocks: readonly RootContent[], logs = true): Notices {
   const inferred = inferredPosts(blocks);
   const known = (logs ? stampedNotices(blocks) : null) ?? takeHeadedNotices(blocks);
-  return inferred && explained(inferred) > explained(known) ? inferred : known;
+  const best = inferred && explained(inferred) > explained(known) ? inferred : known;
+  // Where each stamp ends a text, it is no head of the one below.
+  const below = spokenBelow(blocks);
+  return below && explained(below) >= explained(best) ? below : best;
+}
+
+/** Posts above their stamps. A log that only tells what happened is no page of posts. */
+function spokenBelow(blocks: readonly RootContent[]): Notices | null {
+  const found = stampsBelow(blocks);
+  const speaking = found?.filter(({ body }) =>
+    body.some((block) => block.type === 'paragraph' && speaksToReaders(inlineText(block))),
+  );
+  if (!found || speaking!.length * 2 < found.length) return null;
+  const updates = found.map(({ stamp, body }) => ({ status: 'update' as const, stamp, body }));
+  return { updates, rest: [] };
 }
 
 function explained({ updates }: Notices): number {
@@ -266,11 +281,15 @@ function isAlone(text: string, length: number): boolean {
   return text.slice(length).replace(/[\s)\].:*_=#]/g, '') === '';
 }
 
+/** Who speaks, in English and in other languages. */
+const WE_SPEAK =
+  /\bwe(['’](re|ve|ll)| (are|have|can|will|continue|apologi[sz]e|identified|want|understand|do)\b)/i;
+const WE_SPEAK_ABROAD =
+  /(?<!\p{L})(?:wir (?:haben|sind|arbeiten|untersuchen|prüfen|bitten)|nous (?:avons|sommes|travaillons|cherchons)|estamos|hemos|abbiamo|stiamo|siamo|temos|wij? (?:zijn|hebben|werken)|vi (?:har|är|arbetar|er|arbejder))(?!\p{L})/iu;
+
 /** "We are investigating …": a notice to customers, where a timeline only tells what happened. */
 function speaksToReaders(text: string): boolean {
-  return /\bwe(['’](re|ve|ll)| (are|have|can|will|continue|apologi[sz]e|identified|want|understand|do)\b)/i.test(
-    text,
-  );
+  return WE_SPEAK.test(text) || WE_SPEAK_ABROAD.test(text);
 }
 
 /** "**Updates**" on a line of its own. */

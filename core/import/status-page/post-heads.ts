@@ -13,6 +13,8 @@ export interface PostHead {
   stamp: string | null;
   /** The stamp names a day. */
   day: boolean;
+  /** The word that leads to the stamp or the status, "Date:"; '' for none. */
+  label: string;
   /** What else stands in the line: a service, a number of the update. */
   names: string[];
   /** Where the text of the post begins, in a line that goes on with it; the line's length if none. */
@@ -29,7 +31,12 @@ const WORDS =
   /^(\p{L}[\p{L}\p{M}’' -]{0,40}?)(?=\s*(?:$|[|·•:：,，;()[\]【】［］*_/]|\s[-–—]\s|\s?#?\d|\s(?:at|on|as of|um|am|le|à|el|a las|il|alle|op|om|den|kl|w dniu)\s))/iu;
 /** "第2報", the second notice. */
 const NUMBERED_NOTICE = /^第\s?[\d一二三四五六七八九十]{1,3}\s?[報报]/u;
-const LABEL = /^(?:posted|published|updated|status|time|date|stand)\b\s*(?:on|at|by)?\s*:?\s*/i;
+const LABEL_WORDS =
+  'posted|published|updated|status|time|date|stand|datum|zeit|zeitpunkt|fecha|hora|data|dato|tid|heure|czas|日時|時刻|日付|掲載日時|更新日時|发布时间|更新时间|时间|時間|일시|시각';
+const LABEL = new RegExp(
+  `^(?:${LABEL_WORDS})(?!\\p{L})\\s{0,4}(?:(?:on|at|by)\\b)?\\s{0,4}[:：]?\\s{0,4}`,
+  'iu',
+);
 const LEADS_TO_STAMP =
   /^(?:at|on|as of|um|am|vom|le|à|el|a las|il|alle|op|om|den|kl\.?|em|às)\s+/iu;
 const LONGEST_NAME = 48;
@@ -47,6 +54,7 @@ export function postHead(line: string): PostHead | null {
     word: '',
     stamp: null,
     day: false,
+    label: '',
     names: [],
     length: 0,
     shape: '',
@@ -88,6 +96,7 @@ function takePart(text: string, head: PostHead): number {
     const stamp = leadingStamp(after) ?? null;
     if (stamp?.clock) {
       head.stamp = stamp.written;
+      head.label = text.slice(0, label).trim();
       head.day = stamp.day;
       head.shape += 'T';
       const start = after.indexOf(stamp.written);

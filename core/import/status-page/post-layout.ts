@@ -46,13 +46,16 @@ interface Unit {
   author?: string;
 }
 
+/** A line that is a date and nothing else. */
+const LONGEST_DATE = 80;
+
 /** Fewer are no layout. */
 const LEAST = 2;
 
 /** The posts of a page; null where no layout recurs. */
 export function inferredPosts(blocks: readonly RootContent[]): Posts | null {
   const lines = linesOf(blocks);
-  const layouts = [above(lines), around(lines), signed(lines)].filter(
+  const layouts = [above(lines), around(lines), signed(lines), dated(lines)].filter(
     (units) => units.length >= LEAST,
   );
   const best = layouts.sort((a, b) => b.length - a.length)[0];
@@ -178,15 +181,28 @@ function signed(lines: readonly Line[]): Unit[] {
       word: '',
       stamp: found.stamp,
       day: true,
+      label: '',
       names: [],
       length: textOf(children!).length,
-      shape: found.verb,
+      shape: found.verb === '' ? '' : 'verb',
     };
     return [{ from: at, text: at + 1, end: -1, status: null, stamp, author: found.author }];
   });
   // Each has a text, and all are signed in the same words.
   const texts = units.every(({ text }, index) => text < (units[index + 1]?.from ?? lines.length));
   return texts && new Set(units.map(({ stamp }) => stamp.shape)).size === 1 ? units : [];
+}
+
+/** "Date: 8 November 2023, 10:20" on a line of its own, the text below it. */
+function dated(lines: readonly Line[]): Unit[] {
+  const units = lines.flatMap((line, at): Unit[] => {
+    const { head, title, children } = line;
+    if (!head || title || head.status !== null || !head.day || !isWhole(line)) return [];
+    if (!/[:：]$/u.test(head.label) || textOf(children!).trim().length > LONGEST_DATE) return [];
+    return [{ from: at, text: at + 1, end: -1, status: null, stamp: head }];
+  });
+  const texts = units.every(({ text }, index) => text < (units[index + 1]?.from ?? lines.length));
+  return texts && new Set(units.map(({ stamp }) => stamp.label)).size === 1 ? units : [];
 }
 
 /** Most of what looks like a head of a post must be one. */

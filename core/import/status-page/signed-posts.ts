@@ -13,20 +13,35 @@ export interface Signature {
 }
 
 const LONGEST = 120;
-/** A stamp begins with a number, or with the name of a month or a day. */
-const MAY_BEGIN = /(?<=[\s(–—|·•])(?=[\p{Lu}\d])/gu;
+/**
+ * A stamp begins with a number, or with the name of a month or a day: a capital in English, not in
+ * French.
+ */
+const MAY_BEGIN = /(?<=[\s(–—|·•])(?=[\p{Lu}\d])|(?<=[–—|·•,:-] )(?=\p{Ll}{3})/gu;
 /** "commented on", "added a comment -", "wrote at". */
 const VERB =
-  /(?<!\p{L})(?:(?:added|left|posted|edited) an? (?:comment|note|reply|update)|commented|wrote|replied|posted|said|schrieb|kommentierte|hat (?:einen kommentar hinzugefügt|kommentiert)|a (?:écrit|commenté|ajouté un commentaire)|escribió|comentó|ha scritto|ha commentato|escreveu|comentou|schreef|reageerde|napisał[a]?|dodał[a]? komentarz|skrev|kommenterade)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:added|left|posted|edited) an? (?:comment|note|reply|update)|(?:opened|closed|reopened|merged) this(?: issue| ticket| incident)?|commented|wrote|replied|posted|said|schrieb|kommentierte|hat (?:einen kommentar hinzugefügt|kommentiert)|a (?:écrit|commenté|ajouté un commentaire)|escribió|comentó|ha scritto|ha commentato|escreveu|comentou|schreef|reageerde|napisał[a]?|dodał[a]? komentarz|skrev|kommenterade)(?!\p{L})/iu;
 /** A number of the post, or that it was edited. */
 const TAIL = /^[\s)\]]*(?:#?\d{1,4})?(?:\s*[·•|(]\s*\p{L}+\s*\)?)?[:\s]*$/u;
 const NAME =
   /^(?=.*\p{L})[@\p{L}\d][\p{L}\p{M}\d._'’@-]*(?: [@\p{L}\d(][\p{L}\p{M}\d._'’@()-]*){0,3}$/u;
 
+/** "2025-03-04 16:02 - Ada Berg (Work notes)": the words in brackets say that this is a comment. */
+const AUTHOR_AND_KIND =
+  /^[@\p{L}][\p{L}\d._'’@ -]{1,40} \((?:[\p{L} ]{0,16} )?(?:notes?|comments?|reply|update|kommentare?|notiz|commentaires?|notas?|comentarios?)\):?$/iu;
+
+function stampFirst(text: string): Signature | null {
+  const stamp = leadingStamp(text);
+  const author = stamp?.clock && stamp.day && !stamp.worded ? text.slice(stamp.length) : '';
+  return AUTHOR_AND_KIND.test(author) ? { author, stamp: stamp!.written, verb: 'notes' } : null;
+}
+
 /** The author and the stamp of a line that is nothing else; null for other lines. */
 export function signature(line: string): Signature | null {
   const text = line.trim();
   if (text.length > LONGEST || !/\d/.test(text)) return null;
+  const first = stampFirst(text);
+  if (first) return first;
   for (const { index } of text.matchAll(MAY_BEGIN)) {
     const stamp = leadingStamp(text.slice(index));
     if (!stamp?.clock || !stamp.day || stamp.worded) continue;

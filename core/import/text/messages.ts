@@ -1,9 +1,11 @@
 /**
  * A conversation as chats copy it: who and when on a line, then what was said. Slack writes
- * "Ada Byron  10:02 AM", Teams "[10:02] Ada Byron", or the two on lines of their own.
+ * "Ada Byron  10:02 AM", Teams "[10:02] Ada Byron", Discord "ada — 03/04/2025 10:02 AM", Telegram
+ * "Ada, [4 Mar 2025 at 10:02]:", or the two on lines of their own.
  */
 import type { Link, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
+import { leadingStamp } from '../understand/stamps.ts';
 import type { EntryDraft } from '../understand/timeline.ts';
 
 export interface Messages {
@@ -17,6 +19,11 @@ const CLOCK = String.raw`(?<stamp>${DAY}?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)`;
 const NAME = String.raw`(?<name>[\p{Lu}@][\p{L}\p{N}.'’()@_-]*(?: [\p{L}\p{N}.'’()@_-]+){0,4}?)`;
 const NAME_THEN_CLOCK = new RegExp(String.raw`^${NAME}(?: APP)? +\[?${CLOCK}\]?$`, 'iu');
 const CLOCK_THEN_NAME = new RegExp(String.raw`^\[${CLOCK}\] ${NAME}$`, 'iu');
+/** A sign parts the name from a stamp of any form. */
+const NAME_SIGN_STAMP = new RegExp(
+  String.raw`^${NAME}(?: ?[\u2013\u2014] ?| ?, \[)(?<stamp>\S.*)$`,
+  'iu',
+);
 const NAME_ALONE = new RegExp(`^${NAME}$`, 'u');
 const CLOCK_ALONE = new RegExp(String.raw`^\[?${CLOCK}\]?$`, 'iu');
 
@@ -71,7 +78,8 @@ function headAt(lines: readonly Line[], at: number): Head | null {
   const link = line.inline?.find(
     (node): node is Link => node.type === 'link' && /\d/.test(textOf([node])),
   );
-  const one = NAME_THEN_CLOCK.exec(line.text) ?? CLOCK_THEN_NAME.exec(line.text);
+  const one =
+    NAME_THEN_CLOCK.exec(line.text) ?? CLOCK_THEN_NAME.exec(line.text) ?? nameSignStamp(line.text);
   if (one)
     return {
       name: one.groups!['name']!,
@@ -81,6 +89,15 @@ function headAt(lines: readonly Line[], at: number): Head | null {
     };
   const clock = next && NAME_ALONE.test(line.text) ? CLOCK_ALONE.exec(next.text) : null;
   return clock ? { name: line.text, stamp: clock.groups!['stamp']!, lines: 2, link: null } : null;
+}
+
+function nameSignStamp(line: string): { groups: Record<string, string> } | null {
+  const groups = line.length > 90 ? undefined : NAME_SIGN_STAMP.exec(line)?.groups;
+  if (!groups) return null;
+  const { name, stamp: rest } = groups as { name: string; stamp: string };
+  const stamp = leadingStamp(rest);
+  if (!stamp?.clock || stamp.worded || !/^[\s\])}:]*$/.test(rest.slice(stamp.length))) return null;
+  return { groups: { name, stamp: stamp.written } };
 }
 
 /** The clock alone: the same person goes on. */
@@ -97,12 +114,24 @@ export function messagesAsList(blocks: readonly RootContent[]): RootContent[] | 
   const messages = readMessages(blocks);
   if (!messages || messages.entries.some(({ body: [first] }) => first?.type !== 'paragraph'))
     return null;
-  const items = messages.entries.map(({ stamp, body: [first, ...others] }): ListItem => {
+  const timed = messages.entries.map(({ stamp, body }) => ({ stamp: stamp!, body }));
+  return [...messages.before, asTimedList(timed)];
+}
+
+/** Texts and their stamps as a list, "10:02 AM – …", to be read like any other list of times. */
+export function asTimedList(
+  timed: readonly { stamp: string; body: readonly RootContent[] }[],
+): RootContent {
+  const items = timed.map(({ stamp, body: [first, ...others] }): ListItem => {
     const lead = { type: 'text' as const, value: `${stamp} – ` };
-    const said = { ...(first as Paragraph), children: [lead, ...(first as Paragraph).children] };
-    return { type: 'listItem', spread: false, children: [said, ...(others as Paragraph[])] };
+    const line: Paragraph =
+      first?.type === 'paragraph'
+        ? { ...first, children: [lead, ...first.children] }
+        : { type: 'paragraph', children: [lead] };
+    const more = first?.type === 'paragraph' ? others : [first, ...others];
+    return { type: 'listItem', spread: false, children: [line, ...(more as Paragraph[])] };
   });
-  return [...messages.before, { type: 'list', ordered: false, spread: false, children: items }];
+  return { type: 'list', ordered: false, spread: false, children: items };
 }
 
 function asBlock({ inline, block }: Line): RootContent {

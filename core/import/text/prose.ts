@@ -1,15 +1,19 @@
 /** Text that is no status page and no markup: a blog post, a mail, a wiki page, notes. */
 import { plainBlocks } from '../understand/plain-blocks.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
-import { messagesAsList } from './messages.ts';
+import { asTimedList, messagesAsList } from './messages.ts';
 import { isWikiSource, readWikiText } from './wiki.ts';
 import { isNoticeHead, noticesOf } from '../status-page/notices.ts';
 import { emptySource, type Source } from '../model/source.ts';
 import { isDayAlone, leadingStamp } from '../understand/stamps.ts';
+import { stampsBelow } from '../understand/stamps-below.ts';
 import { plainProse } from '../../prose/build.ts';
 
-const MAIL_HEADER =
-  /^(From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Importance|Attachments):\s*([^]*)/i;
+/** The subject's label, in the languages of mail programs. */
+const SUBJECT = 'subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne';
+const MAIL_LABELS = `from|to|cc|bcc|sent|date|reply-to|importance|attachments|von|an|gesendet|datum|de|à|a|envoyé|para|enviado(?: el)?|fecha|data|da|inviato|aan|verzonden|od|do|wysłano|från|till|skickat|fra|til|sendt|dato|${SUBJECT}`;
+const MAIL_HEADER = new RegExp(`^(${MAIL_LABELS}) ?:\\s*([^]*)`, 'i');
+const IS_SUBJECT = new RegExp(`^(?:${SUBJECT})$`, 'i');
 const EDIT_LINK = / ?\[ ?edit ?(?:\| ?edit source ?)?\]/gi;
 
 /** Reads plain text. */
@@ -23,7 +27,10 @@ export function readProse(text: string): Source {
   for (const template of wiki?.templates ?? [])
     source.unsorted.push({ type: 'code', lang: null, value: template });
   if (mail) {
-    source.title = mail.subject.replace(/^((re|fw|fwd|aw|wg):\s*)+/i, '');
+    source.title = mail.subject.replace(
+      /^((re|fw|fwd|aw|wg|tr|rv|res|enc|r|i|antw|odp|sv|vs|vb):\s*)+/i,
+      '',
+    );
     source.unsorted = plainProse(mail.header.join('\n')).children;
     lines = mail.rest;
   }
@@ -50,8 +57,9 @@ export function readProse(text: string): Source {
   }
   const blocks = plainBlocks(lines.join('\n'), { headings: true });
   const { updates, rest, services = [] } = noticesOf(messagesAsList(blocks) ?? blocks);
+  const log = updates.length === 0 ? stampsBelow(rest) : null;
   source.updates = updates;
-  source.body = rest;
+  source.body = log ? [asTimedList(log)] : rest;
   source.services.push(...services);
   return source;
 }
@@ -77,7 +85,7 @@ function takeMailHeader(
   const header = lines.slice(start, end);
   const subject = header
     .map((line) => MAIL_HEADER.exec(line.replace(/[*_]/g, '')))
-    .find((match) => match?.[1]!.toLowerCase() === 'subject')?.[2]!
+    .find((match) => match && IS_SUBJECT.test(match[1]!))?.[2]!
     .trim();
   return (end - from >= 3 || (from === start && /^subject:/i.test(lines[from]!))) && subject
     ? { header, subject, rest: lines.slice(end) }

@@ -69,11 +69,14 @@ export function certainYear(days: readonly string[], text = ''): number | null {
  * Whether dates such as 12/7/16 are day-first: what they prove themselves (a number above 12, a
  * weekday), else a day named elsewhere beyond doubt that one reading is near to and the other is
  * not; else the custom of the text's language. Null when there is no evidence, or when it
- * conflicts.
+ * conflicts. `sure` is false for a custom: the text itself shows nothing.
  */
-export function dayFirst(text: string, days: readonly string[]): boolean | null {
+export function dayFirst(
+  text: string,
+  days: readonly string[],
+): { dayFirst: boolean | null; sure: boolean } {
   const proven = dayFirstEvidence(text, { zone: null, date: null, year: certainYear(days, text) });
-  if (proven !== null) return proven;
+  if (proven !== null) return { dayFirst: proven, sure: true };
   const votes = new Set<boolean>();
   for (const match of text.matchAll(/(?<![\d/.])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/%])/g)) {
     const [first, second] = [Number(match[1]), Number(match[2])];
@@ -84,7 +87,8 @@ export function dayFirst(text: string, days: readonly string[]): boolean | null 
     const european = near({ year, month: second, day: first });
     if (european !== near({ year, month: first, day: second })) votes.add(european);
   }
-  return votes.size === 1 ? [...votes][0]! : votes.size === 0 ? customOf(text) : null;
+  if (votes.size === 1) return { dayFirst: [...votes][0]!, sure: true };
+  return { dayFirst: votes.size === 0 ? customOf(text) : null, sure: false };
 }
 
 /** Outside of English the day comes first; English has both ways. */

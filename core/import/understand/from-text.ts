@@ -63,8 +63,13 @@ const PROMISE =
  * sections are read; the notices only where there is no such text. Times that the timeline has
  * already, promises, days without a time of day, and times within code, quotes, tables and link
  * texts give none.
+ * @param dayFirst the order of day and month, where the author says it
  */
-export function proposeEntries(document: Postmortem, newId: NewId): Proposal[] {
+export function proposeEntries(
+  document: Postmortem,
+  newId: NewId,
+  dayFirst: boolean | null = null,
+): Proposal[] {
   const known = new Set(document.timeline.flatMap(({ at }) => (at ? keysOf(at) : [])));
   const proposals: Proposal[] = [];
   // The ends of a stretch of time, by their keys: a sentence that states the moment itself says
@@ -121,7 +126,13 @@ export function proposeEntries(document: Postmortem, newId: NewId): Proposal[] {
   );
   const now = writtenOn(document.title, sections);
   for (const { id, title, body } of sections)
-    read(body, { zone, date: dayOfTitle(title, date) ?? date, now }, 'section', id, title);
+    read(
+      body,
+      { zone, date: dayOfTitle(title, date) ?? date, now, dayFirst },
+      'section',
+      id,
+      title,
+    );
   if (proposals.length === 0) {
     for (const { id, at, body, status } of document.updates) {
       if (status === 'scheduled') continue;

@@ -7,7 +7,10 @@ import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { parseMarkdown } from '../../prose/markdown.ts';
 import { withoutPositions } from '../../prose/build.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
-import { leadingStamp, opensWithDay, runOnStamps } from './stamps.ts';
+import { inlineOf } from './inline-of.ts';
+import { isDatedTitle, isMarkedTitle, nextFilled, titleMarks } from './marked-titles.ts';
+import { leadingStamp, opensWithDay, runOnStamps, writesFourDigits } from './stamps.ts';
+import { tabbedLines, tabbedTable } from './tabbed-tables.ts';
 
 /** The dot of Japanese lists stands close to its text. */
 const BULLET =
@@ -27,6 +30,7 @@ export interface PlainOptions {
 export function plainBlocks(text: string, options: PlainOptions): RootContent[] {
   const lines = text.split(/\r\n?|\n/).map((line) => line.trimEnd());
   const blocks: RootContent[] = [];
+  const marks = options.headings ? titleMarks(lines) : new Map<string, number>();
   let paragraph: string[] = [];
   const flush = () => {
     if (paragraph.length > 0)
@@ -77,6 +81,13 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
       at += table;
       continue;
     }
+    const tabbed = tabbedLines(lines, at);
+    if (tabbed > 0) {
+      flush();
+      blocks.push(tabbedTable(lines.slice(at, at + tabbed)));
+      at += tabbed;
+      continue;
+    }
     if (/^\s*>/.test(line)) {
       flush();
       const start = at;
@@ -91,6 +102,12 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
           { headings: false },
         ) as never,
       });
+      continue;
+    }
+    if (isMarkedTitle(lines, at, marks)) {
+      flush();
+      blocks.push({ type: 'heading', depth: 2, children: inlineOf(line.trim()) });
+      at++;
       continue;
     }
     if (BULLET.test(line) && !opensWithDay(line) && !isNumberedTitle(lines, at, options)) {
@@ -125,6 +142,8 @@ export function plainBlocks(text: string, options: PlainOptions): RootContent[] 
 /** Lines of running text that a program broke are about as long as each other. */
 const WRAPPED = { least: 45, most: 110, differ: 24 };
 
+const LABEL_AND_VALUE = /^[\p{L}][\p{L} /()-]{1,30}:\s*\S/u;
+
 /**
  * Running text that was broken at a width, put together again: a break within a paragraph is a
  * blank. A line that is shorter than the others ends where its author ended it.
@@ -138,53 +157,17 @@ function unwrapped(lines: readonly string[]): string[] {
     return [...lines];
   if (broken * 3 < full * 2) return [...lines];
   // A list of times is no running text, however even its lines are.
+  if (writesFourDigits(lines)) return [...lines];
   if (lines.filter((line) => leadingStamp(line)?.clock).length * 3 >= lines.length)
+    return [...lines];
+  // Nor are lines of a label and its value.
+  if (lines.filter((line) => LABEL_AND_VALUE.test(line)).length * 3 >= lines.length * 2)
     return [...lines];
   return lines.reduce<string[]>((joined, line, index) => {
     if (index > 0 && isFull(lines[index - 1]!)) joined[joined.length - 1] += ` ${line}`;
     else joined.push(line);
     return joined;
   }, []);
-}
-
-/** The next line below `at` that is not blank. */
-function nextFilled(lines: readonly string[], at: number): string | undefined {
-  for (let index = at + 1; index < lines.length; index++)
-    if (lines[index]!.trim() !== '') return lines[index];
-  return undefined;
-}
-
-/**
- * A line of text as inline content: `**bold**` and Markdown links are read, everything else is
- * literal.
- */
-export function inlineOf(text: string): PhrasingContent[] {
-  const children: PhrasingContent[] = [];
-  let rest = text;
-  const literal = (value: string) => {
-    if (value !== '') children.push({ type: 'text', value });
-  };
-  for (;;) {
-    const match =
-      /\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|\[([^\]\n]{1,300})\]\((https?:\/\/[^\s)]+)\)|`([^`\n]+)`/.exec(
-        rest,
-      );
-    if (!match) break;
-    literal(rest.slice(0, match.index));
-    if (match[1] !== undefined)
-      children.push({ type: 'strong', children: [{ type: 'text', value: match[1] }] });
-    else if (match[4] !== undefined) children.push({ type: 'inlineCode', value: match[4] });
-    else
-      children.push({
-        type: 'link',
-        url: match[3]!,
-        title: null,
-        children: [{ type: 'text', value: match[2]! }],
-      });
-    rest = rest.slice(match.index + match[0].length);
-  }
-  literal(rest);
-  return children;
 }
 
 function inlineOfLines(lines: readonly string[]): PhrasingContent[] {
@@ -316,6 +299,7 @@ function isTitleLine(lines: readonly string[], at: number, inParagraph: boolean)
   const next = lines[at + 1] ?? '';
   if (line.length > 90 || leadingStamp(line)) return false;
   if (/^\s*(={3,}|-{3,})\s*$/.test(next) && !inParagraph) return true;
+  if (isDatedTitle(line)) return true;
   const words = line.split(/\s+/).length;
   if (words > 9 || /[.,;!。，；！]$/.test(line)) return false;
   // Scripts without capitals are as good as ones with them.

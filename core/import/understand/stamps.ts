@@ -36,9 +36,15 @@ const EXACT_LEAD = new RegExp(`^(?:ca|circa|approx|cirka|zirka|${WORDS.sign})`, 
 const UNKNOWN = /(?:\?{2,}(?::\?{2})?|\?|tb[cd]|unknown)/iy;
 /** A template's clock that nobody filled in. */
 const UNFILLED = / (?:(?:HH|XX|\?\?):(?:MM|XX|\?\?)(?!\w))/iy;
-/** Counted from the start or from the entry above: "T+5 min", "T+00:12", "+10m". */
-const RELATIVE =
-  /(?:T ?)?\+ ?\d{1,3}(?::\d{2}|(?: ?(?:h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\b ?\d{0,2}){1,2})?(?!\d|[:.]\d|%)/iy;
+const RELATIVE_UNIT =
+  '(?:d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)(?![a-z])';
+/**
+ * Counted from the start or from the entry above: "T+5 min", "T-20m", "T+00:12", "T+1h05m", "+10m".
+ */
+const RELATIVE = new RegExp(
+  String.raw`(?:T ?[+\u2212\u2013-]|\+) ?\d{1,3}(?::\d{2}|(?: ?${RELATIVE_UNIT} ?\d{0,2}){1,3})?(?!\d|[:.]\d|%)`,
+  'iy',
+);
 /** `1.25 GB`, `2.30x`: a number, not a clock. */
 const UNIT = /^(?:[\d%]|\.\d| ?(?:[GMKT]i?B|ms|sec|s|min|hours?|x|%)\b)/i;
 /**
@@ -57,8 +63,9 @@ const GLUES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 /**
  * The stamp that a line begins with, or null.
  * A line whose first words only look like one (`1.25 GB`, `12 nodes`, `2021 was`) has none.
+ * @param fourDigits the lines around it show that `0612` is a clock, see `writesFourDigits`
  */
-export function leadingStamp(line: string): LeadingStamp | null {
+export function leadingStamp(line: string, fourDigits = false): LeadingStamp | null {
   const text = plain(line.length > LONGEST ? line.slice(0, LONGEST) : line);
   if (!MAY_BE_STAMP.test(text)) return null;
   const opening = OPENING.exec(text)?.[0].length ?? 0;
@@ -66,7 +73,9 @@ export function leadingStamp(line: string): LeadingStamp | null {
   // A tilde is a mark of strikethrough only in pairs; one means "about".
   const start = text[opening - 1] === '~' && text[opening - 2] !== '~' ? opening - 1 : opening;
   const found =
-    relativeAt(text, start) ?? unknownAt(text, start, bracketed) ?? momentAt(text, start);
+    relativeAt(text, start) ??
+    unknownAt(text, start, bracketed) ??
+    momentAt(text, start, fourDigits);
   if (!found) return null;
   const written = text.slice(start, found.end).trimEnd();
   let end = start + written.length;
@@ -88,6 +97,16 @@ export function leadingStamp(line: string): LeadingStamp | null {
     day: found.day,
     worded: /\p{L}{2}/u.test(found.words) && !EXACT_LEAD.test(found.words),
   };
+}
+
+const FOUR_DIGITS = /^\W{0,4}(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:[:–—-]|h(?:rs?)?\b))/;
+/** Fewer such lines may be years. */
+const LEAST_OF_FOUR = 3;
+
+/** Whether lines are a list whose clocks have no sign between hour and minute: "0612: …". */
+export function writesFourDigits(lines: readonly string[]): boolean {
+  const found = lines.filter((line) => FOUR_DIGITS.test(line)).length;
+  return found >= LEAST_OF_FOUR && found * 2 > lines.length;
 }
 
 /** A line that begins with a day as many languages write it, which looks like a numbered item: "4. Mai". */
@@ -125,7 +144,7 @@ function simple(kind: Found['kind'], end: number): Found {
 }
 
 /** A day, a clock, both, or the two ends of a stretch of time. */
-function momentAt(text: string, start: number): Found | null {
+function momentAt(text: string, start: number, fourDigits: boolean): Found | null {
   let at = start;
   for (let count = 0; count < 3; count++) {
     const word = matchAt(LEAD, text, at) ?? matchAt(SIGN, text, at);
@@ -138,7 +157,8 @@ function momentAt(text: string, start: number): Found | null {
   const moment = expressionAt(text, at, 'line');
   if (!moment) return null;
   if (!moment.clock) return dayOnly(text, moment, words);
-  if (!isClockOfLine(moment, text)) return null;
+  const bare = fourDigits && moment.clock.exists && moment.clock.form === 'military';
+  if (!bare && !isClockOfLine(moment, text)) return null;
   const hour = moment.clock.form === 'h' && !/h ?\d/i.test(moment.clockText) && !moment.zone;
   return {
     kind: hour && !moment.date ? 'hour' : 'clock',

@@ -27,6 +27,7 @@ import {
   isDayAlone,
   leadingStamp,
   trailingStamp,
+  writesFourDigits,
   type LeadingStamp,
 } from './stamps.ts';
 import { timeTable } from './tables.ts';
@@ -61,9 +62,10 @@ const AHEAD = 60;
 export function countStamped(blocks: readonly RootContent[]): { stamped: number; lines: number } {
   let stamped = 0;
   let lines = 0;
+  const fourDigits = writesFourDigits(linesOf(blocks));
   const count = (text: string) => {
     lines++;
-    const stamp = leadingStamp(text);
+    const stamp = leadingStamp(text, fourDigits);
     if (stamp?.clock && !stamp.worded) stamped++;
   };
   for (const block of blocks) {
@@ -77,6 +79,17 @@ export function countStamped(blocks: readonly RootContent[]): { stamped: number;
     }
   }
   return { stamped, lines };
+}
+
+/** The lines that may be entries: of paragraphs, and the first of each item. */
+function linesOf(blocks: readonly RootContent[]): string[] {
+  return blocks.flatMap((block) =>
+    block.type === 'paragraph'
+      ? inlineLines(block.children).map((line) => textOf(line))
+      : block.type === 'list'
+        ? block.children.map(itemText)
+        : [],
+  );
 }
 
 /**
@@ -103,6 +116,7 @@ class Taker {
   /** What opened the entry that following blocks belong to. */
   private open: 'heading' | 'line' | 'item' | null = null;
   private headingDepth = 7;
+  private fourDigits = false;
 
   constructor(mode: TimelineMode, day: string | null) {
     this.mode = mode;
@@ -111,6 +125,7 @@ class Taker {
   }
 
   take(blocks: readonly RootContent[]): TimelineParts {
+    this.fourDigits = writesFourDigits(linesOf(blocks));
     blocks.forEach((block, index) => this.block(block, blocks.slice(index + 1, index + 1 + AHEAD)));
     this.keepUnusedDay();
     return { entries: this.entries, rest: this.rest };
@@ -126,7 +141,7 @@ class Taker {
 
   private heading(heading: Heading, following: readonly RootContent[]): void {
     const text = inlineText(heading);
-    const stamp = leadingStamp(text);
+    const stamp = this.stampOf(text);
     const upToNext = following.slice(0, nextHeading(following, heading.depth));
     if (
       !stamp?.clock &&
@@ -162,7 +177,7 @@ class Taker {
       return;
     }
     const lines = inlineLines(
-      this.mode === 'timeline' && leadingStamp(text)?.worded
+      this.mode === 'timeline' && this.stampOf(text)?.worded
         ? sentencesApart(paragraph.children)
         : paragraph.children,
     );
@@ -175,7 +190,10 @@ class Taker {
     const more = following
       .slice(0, nextHeading(following, 7))
       .some((block) => block.type === 'paragraph' && this.opens(inlineText(block), 'line'));
-    if (this.open === 'heading' || (this.open === 'line' && more)) this.append(paragraph);
+    // A stamp that stood alone is about the text below it.
+    const waiting = this.open === 'line' && this.entries.at(-1)?.body.length === 0;
+    if (this.open === 'heading' || waiting || (this.open === 'line' && more))
+      this.append(paragraph);
     else {
       this.open = null;
       this.rest.push(paragraph);
@@ -199,7 +217,7 @@ class Taker {
     };
     for (const line of lines) {
       const text = textOf(line);
-      const stamp = this.opens(text, style) ? leadingStamp(text) : null;
+      const stamp = this.opens(text, style) ? this.stampOf(text) : null;
       if (!stamp && isDayAlone(text) && text.trim() !== '') {
         flush();
         this.newDay(text.trim());
@@ -220,11 +238,15 @@ class Taker {
   }
 
   private list(list: List, following: readonly RootContent[]): void {
-    const stamped = list.children.filter((item) => this.opens(itemText(item), 'item')).length;
+    const stamped = list.children.filter(
+      (item) =>
+        this.opens(itemText(item), 'item') ||
+        (this.mode === 'timeline' && trailingStamp(itemText(item)) !== null),
+    ).length;
     const enough =
       this.mode === 'timeline'
         ? stamped >= 1 && (stamped * 3 >= list.children.length || stamped >= 3)
-        : stamped >= 2 && stamped * 5 >= list.children.length * 3;
+        : stamped >= (this.freshDay ? 1 : 2) && stamped * 5 >= list.children.length * 3;
     if (this.open === 'heading' && !(enough && stamped > 1)) {
       this.append(list);
       return;
@@ -276,7 +298,7 @@ class Taker {
       }
       // A pipe that is left alone on a line makes a row of nothing.
       if (row.stamp.trim() === '' && row.body.length === 0) continue;
-      const stamp = leadingStamp(row.stamp);
+      const stamp = this.stampOf(row.stamp);
       if (row.stamp.trim() === '') this.add(null, row.body);
       else if (stamp && stamp.length < row.stamp.trimEnd().length)
         this.add(stamp.written, [
@@ -359,8 +381,12 @@ class Taker {
     else this.rest.push(block);
   }
 
+  private stampOf(text: string): LeadingStamp | null {
+    return leadingStamp(text, this.fourDigits);
+  }
+
   private opens(text: string, style: 'line' | 'item'): boolean {
-    const stamp = leadingStamp(text);
+    const stamp = this.stampOf(text);
     if (!stamp) return false;
     if (stamp.clock) return this.mode === 'timeline' || !stamp.worded;
     // `[???]` and days without a time are entries of a timeline that says it is one.

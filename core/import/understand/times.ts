@@ -6,6 +6,7 @@ import { findTimes } from '../../time/find-times.ts';
 import { WORDS } from '../../time/language-words.ts';
 import { readTime } from '../../time/read-time.ts';
 import { dayOf } from '../../time/calendar.ts';
+import type { DayOrder } from '../model/doubt.ts';
 import type { TimeContext } from '../../time/reading.ts';
 import type { Time } from '../../document/postmortem.ts';
 import type { EntryDraft } from './timeline.ts';
@@ -27,14 +28,20 @@ export interface Setting {
   moments?: MachineMoments;
 }
 
-/** Year and order of day and month, from all of the text and the days that metadata names. */
+/**
+ * Year and order of day and month, from all of the text and the days that metadata names.
+ * @param order what the author says of the order; it wins
+ */
 export function datesOf(
   text: string,
   metadata: string | null,
-): { days: string[]; year: number | null; dayFirst: boolean | null } {
+  order?: DayOrder,
+): { days: string[]; year: number | null; dayFirst: boolean | null; sureOrder: boolean } {
   const days = certainDays(text);
   if (metadata) days.push(metadata);
-  return { days, year: certainYear(days, text), dayFirst: dayFirst(text, days) };
+  const found = dayFirst(text, days);
+  const chosen = order === undefined ? found.dayFirst : order === 'day-first';
+  return { days, year: certainYear(days, text), dayFirst: chosen, sureOrder: found.sure };
 }
 
 /**

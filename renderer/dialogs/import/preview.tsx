@@ -10,9 +10,11 @@ import { useStore } from '../../state/store.ts';
 import { ChannelsTab } from './channels-tab.tsx';
 import { ColumnsTab } from './columns-tab.tsx';
 import { PASTED } from './formats.ts';
+import { useOpenReadings } from './open-readings.ts';
 import { RowsTab } from './rows-tab.tsx';
 import { SectionsTab } from './sections-tab.tsx';
 import { UnsortedTab } from './unsorted-tab.tsx';
+import { UntakenTimes } from './untaken-times.tsx';
 
 interface Props {
   preview: ChangedImport;
@@ -43,6 +45,8 @@ export function Preview({ preview, result, tab, onTab }: Props) {
   const showSource = result.each.length > 1;
   const asks = result.each.map(({ read }) => read).filter(({ csv, channels }) => csv ?? channels);
   const many = asks.length > 1;
+  const readings = useOpenReadings(result.each.map(({ read }) => read));
+  const untaken = result.each.flatMap(({ read }) => read.untaken ?? []);
   const tabs = [
     {
       id: 'timeline',
@@ -54,6 +58,8 @@ export function Preview({ preview, result, tab, onTab }: Props) {
           rows={timeline}
           incident={incident}
           showSource={showSource}
+          readings={readings}
+          {...(untaken.length > 0 && { empty: <UntakenTimes times={untaken} /> })}
           onChange={change('rows')}
         />
       ),
@@ -70,6 +76,7 @@ export function Preview({ preview, result, tab, onTab }: Props) {
                 rows={updates}
                 incident={incident}
                 showSource={false}
+                readings={readings}
                 onChange={change('rows')}
               />
             ),

@@ -1,8 +1,10 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
 import type { RowChange } from '../../../core/import/merge/changes.ts';
 import type { Incident } from '../../../core/document/postmortem.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { counted } from '../../app/counted.ts';
+import type { OpenReading } from './open-readings.ts';
 import { RowDetail } from './row-detail.tsx';
 import { RowList } from './row-list.tsx';
 import { isOpen, type AnyRow } from './rows.ts';
@@ -16,11 +18,26 @@ interface Props {
   incident: Incident;
   /** More than one source: each row says which it is from. */
   showSource: boolean;
+  /** What can be read in another way at a row; none where left out. */
+  readings?: (row: AnyRow) => readonly OpenReading[];
+  /** Said where there is no row. */
+  empty?: ReactNode;
   onChange(key: string, change: RowChange): void;
 }
 
+/** Takes the other reading of the row. */
+const OTHER_KEY = 'o';
+
 /** Rows of one kind: the list, and below it the one that is looked at, to be changed. */
-export function RowsTab({ label, rows, incident, showSource, onChange }: Props) {
+export function RowsTab({
+  label,
+  rows,
+  incident,
+  showSource,
+  readings = () => [],
+  empty,
+  onChange,
+}: Props) {
   const [selected, setSelected] = useState<string | null>(null);
   const [onlyOpen, setOnlyOpen] = useState(false);
   const detail = useRef<HTMLDivElement>(null);
@@ -32,18 +49,26 @@ export function RowsTab({ label, rows, incident, showSource, onChange }: Props) 
   const key = (pressed: string, pressedOn: AnyRow): boolean => {
     if (pressed === 'Delete' || pressed === 'Backspace')
       onChange(pressedOn.key, { leftOut: !pressedOn.leftOut });
+    else if (pressed.toLowerCase() === OTHER_KEY && readings(pressedOn).length > 0)
+      readings(pressedOn)[0]!.take();
     else if (pressed === 'Enter' || pressed === 'F2')
       detail.current?.querySelector<HTMLElement>('input, textarea')?.focus();
     else return false;
     return true;
   };
-  if (!row) return <p className="hint">Nothing of this kind was found.</p>;
+  if (!row) return <>{empty ?? <p className="hint">Nothing of this kind was found.</p>}</>;
+  const other = readings(row);
   return (
     <div className="rows-tab">
       <div className="rows-facts">
         <span className="hint">
           <kbd className="key">↑</kbd> <kbd className="key">↓</kbd> walk,{' '}
           <kbd className="key">Enter</kbd> changes, <kbd className="key">Delete</kbd> leaves out
+          {rows.some((each) => readings(each).length > 0) && (
+            <>
+              , <kbd className="key">O</kbd> takes the other reading
+            </>
+          )}
           {out > 0 && ` · ${counted(out, 'row')} left out`}
         </span>
         {open > 0 && (
@@ -65,11 +90,34 @@ export function RowsTab({ label, rows, incident, showSource, onChange }: Props) 
         onSelect={setSelected}
         rowHeight={ROW_HEIGHT}
         onKey={key}
-        describe={({ item }) => ('at' in item ? why(item.at, incident) : '')}
+        describe={(each) =>
+          [
+            'at' in each.item ? why(each.item.at, incident) : '',
+            ...readings(each).map(({ sentence }) => sentence),
+          ]
+            .filter(Boolean)
+            .join('. ')
+        }
       >
-        {(each) => <Row row={each} incident={incident} showSource={showSource} />}
+        {(each) => (
+          <Row
+            row={each}
+            incident={incident}
+            showSource={showSource}
+            unsure={readings(each).length > 0}
+          />
+        )}
       </RowList>
       <div ref={detail} className="row-detail-box">
+        {other.map(({ sentence, other: words, take }, index) => (
+          <p key={index} className="other-reading">
+            <span>{sentence}</span>
+            <Button className="button small" onPress={take}>
+              {index === 0 && <kbd className="key">O</kbd>}
+              {words}
+            </Button>
+          </p>
+        ))}
         <RowDetail
           key={row.key}
           row={row}
@@ -85,10 +133,12 @@ function Row({
   row,
   incident,
   showSource,
+  unsure,
 }: {
   row: AnyRow;
   incident: Incident;
   showSource: boolean;
+  unsure: boolean;
 }) {
   const { item, leftOut, changed } = row;
   const at = 'at' in item ? item.at : null;
@@ -111,7 +161,7 @@ function Row({
         {plainText(item.body) || 'No text'}
       </span>
       <span className="from">
-        {leftOut ? 'left out' : changed ? 'changed' : ''}
+        {leftOut ? 'left out' : changed ? 'changed' : unsure ? 'not sure' : ''}
         {showSource && 'source' in item && item.source && (
           <span className="source-name" title={item.source}>
             {item.source}

@@ -1,0 +1,64 @@
+/** Which sections of a report are its timeline, and the entries in them. */
+import type { SectionKind } from '../../document/postmortem.ts';
+import type { SectionDraft } from './outline.ts';
+import { dayInHeading } from './stamps.ts';
+import { countStamped, takeTimeline, type EntryDraft } from './timeline.ts';
+
+/** Kinds whose stamped lines are never a timeline. */
+const NO_TIMELINE = new Set<SectionKind>([
+  'supporting',
+  'actions',
+  'next-steps',
+  'communication',
+  'lessons',
+  'went-well',
+  'went-poorly',
+  'lucky',
+]);
+
+export interface FoundEntries {
+  entries: EntryDraft[];
+  /** The title of the section that they stand in. */
+  title: string;
+}
+
+/**
+ * Takes the entries out of the sections that are timelines; where none is named so, out of a
+ * section whose lines are mostly stamped.
+ */
+export function takeEntries(drafts: SectionDraft[]): FoundEntries {
+  let entries: EntryDraft[] = [];
+  const titles: string[] = [];
+  // A section for each day: each title dates its own entries.
+  const dated = drafts.filter(
+    ({ title, blocks }) => dayInHeading(title) !== null && countStamped(blocks).stamped > 0,
+  ).length;
+  const take = (draft: SectionDraft, mode: 'timeline' | 'other') => {
+    const taken = takeTimeline(
+      draft.blocks,
+      mode,
+      dated > 1 && dayInHeading(draft.title) !== null ? draft.title : null,
+    );
+    draft.blocks = taken.rest;
+    entries = [...entries, ...taken.entries];
+    if (taken.entries.length > 0) titles.push(draft.title);
+  };
+  for (const draft of drafts) if (draft.kind === 'timeline') take(draft, 'timeline');
+  if (entries.length > 0) return { entries, title: titles.join(' ') };
+  for (const draft of drafts) {
+    const { stamped, lines } = countStamped(draft.blocks);
+    // Of several days one may have a single entry.
+    const least = dated > 1 && dayInHeading(draft.title) !== null ? 1 : 2;
+    if (NO_TIMELINE.has(draft.kind) || stamped < least || (stamped * 5 < lines * 2 && stamped < 4))
+      continue;
+    const before = entries.length;
+    take(draft, least === 1 ? 'timeline' : 'other');
+    if (
+      entries.length > before &&
+      draft.kind === 'custom' &&
+      !drafts.some(({ kind }) => kind === 'timeline')
+    )
+      draft.kind = 'timeline';
+  }
+  return { entries, title: titles.join(' ') };
+}

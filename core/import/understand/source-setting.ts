@@ -1,0 +1,142 @@
+/** What a source declares for all of its times: their zone, and the day of those that have none. */
+import type { RootContent } from 'mdast';
+import type { Time } from '../../document/postmortem.ts';
+import { epoch } from '../../document/sorting.ts';
+import { plainText } from '../../prose/text.ts';
+import { dayOf } from '../../time/calendar.ts';
+import { findDeclaredDay, findDeclaredZone } from '../../time/declared-zone.ts';
+import { readTime } from '../../time/read-time.ts';
+import { resolveZone } from '../../time/zones.ts';
+import type { Source } from '../model/source.ts';
+import { rootOf } from './blocks.ts';
+import { certainDays } from './evidence.ts';
+import type { SectionDraft } from './outline.ts';
+import { dayInHeading } from './stamps.ts';
+import { timeTable } from './tables.ts';
+import type { Setting } from './times.ts';
+
+/**
+ * The zone that a source declares once for all: in the timeline's title, in a sentence, in a
+ * column's head, in its metadata.
+ */
+export function zoneOfSource(
+  source: Source,
+  title: string,
+  drafts: readonly SectionDraft[],
+): { zone: string; quote: string } | null {
+  const timelines = drafts.filter(({ kind }) => kind === 'timeline');
+  // What a title adds to its name speaks of its times: "Chronology of events [CET]", "Timeline –
+  // UTC".
+  const additions = timelines.map(({ title }) => ({
+    line: title,
+    read: `Times: ${/[([:\u2013\u2014-]\s*([^]*)/.exec(title)?.[1] ?? ''}`,
+  }));
+  // So does the head of a table's column of times: "When (UTC)".
+  for (const { blocks } of drafts)
+    for (const block of blocks) {
+      const head = block.type === 'table' ? timeTable(block)?.timeHead : undefined;
+      if (head)
+        additions.push(
+          { line: head, read: `Times: ${/[([]\s*([^]*)/.exec(head)?.[1] ?? ''}` },
+          { line: head, read: `Times: ${/(?:^|\s)([A-Z]{2,5})$/.exec(head)?.[1] ?? ''}` },
+        );
+    }
+  // A title that ends in a zone: "Ops log, 20 to 21 February (UTC)".
+  const captions = plainText(rootOf(source.body))
+    .split('\n')
+    .filter((line) => line.length < 100 && dayInHeading(line) !== null);
+  for (const line of [title, ...timelines.map((timeline) => timeline.title), ...captions]) {
+    const bracketed = /[([（]([^()[\]（）]{1,30})[)\]）]\s*$/.exec(line)?.[1];
+    if (bracketed) additions.push({ line, read: `Times: ${bracketed}` });
+  }
+  const lines = [
+    ...timelines.flatMap(({ title, blocks }) => [title, ...plainText(rootOf(blocks)).split('\n')]),
+    source.title,
+    ...plainText(rootOf(source.body)).split('\n'),
+  ];
+  for (const { line, read } of [
+    ...additions,
+    ...lines.map((each) => ({ line: each, read: each })),
+  ]) {
+    const declared = findDeclaredZone(read);
+    if (declared) return { zone: declared.zone, quote: line.length < 60 ? line : declared.written };
+  }
+  const zone = source.zone === null ? null : resolveZone(source.zone).zone;
+  return zone === null ? null : { zone, quote: source.zone! };
+}
+
+/** The day that a sentence of the timeline gives to all of its times, ISO. */
+export function dayOfTimes(
+  drafts: readonly SectionDraft[],
+  { days, year, dayFirst }: Pick<Setting, 'year' | 'dayFirst'> & { days: readonly string[] },
+): string | null {
+  for (const { kind, blocks } of drafts) {
+    const written = kind === 'timeline' ? findDeclaredDay(plainText(rootOf(blocks))) : null;
+    if (written === null) continue;
+    const context = { zone: null, date: days[0] ?? null, year, dayFirst };
+    return dayOf(readTime(written, context).time.local);
+  }
+  return null;
+}
+
+/**
+ * The day that a time without one is on: named by the timeline's title, the report's title, its
+ * first text, its notices, its metadata; in this order.
+ */
+export function firstDay(
+  timelineTitle: string,
+  title: string,
+  drafts: readonly SectionDraft[],
+  stamps: readonly (Time | null)[],
+  source: Source,
+  days: readonly string[],
+): string | null {
+  // A wiki's title is a path: "Incidents/2024-11-05 map tiles".
+  const named = title.slice(title.lastIndexOf('/') + 1);
+  const titled = certainDays(timelineTitle)[0] ?? certainDays(title)[0] ?? certainDays(named)[0];
+  if (titled) return titled;
+  const started = startedDay([
+    ...source.updates.flatMap(({ body }) => body),
+    ...drafts.flatMap(({ blocks }) => blocks),
+    ...source.body,
+    ...source.unsorted,
+  ]);
+  if (started) return started;
+  const posted =
+    stamps
+      .flatMap((time, index) =>
+        source.updates[index]!.body.length > 0 && source.updates[index]!.status !== 'scheduled'
+          ? (dayOf(time?.local) ?? [])
+          : [],
+      )
+      .sort()[0] ?? null;
+  const lead = drafts.find(({ kind }) => kind === 'summary') ?? drafts[0];
+  const told = lead ? certainDays(plainText(rootOf(lead.blocks)))[0] : undefined;
+  if (
+    told &&
+    (!posted ||
+      Math.abs(epoch(`${told}T00:00:00Z`) - epoch(`${posted}T00:00:00Z`)) <= 7 * 86_400_000)
+  )
+    return told;
+  const only = new Set(days).size === 1 ? days[0]! : null;
+  return (
+    posted ??
+    only ??
+    stamps.map((time) => dayOf(time?.local)).find((day) => day !== null) ??
+    told ??
+    source.date
+  );
+}
+
+/** The day that a labelled line gives for the beginning: "Incident start: 5 March 2024 15:52". */
+function startedDay(blocks: readonly RootContent[]): string | undefined {
+  const lines = plainText(rootOf(blocks))
+    .split('\n')
+    .map(
+      (line) =>
+        /^\W*(?:(?:incident|outage|event|issue) )?(?:start(?:ed)?|began|beginning)\b[^:]{0,20}:\s*(\S.{3,40})$/i.exec(
+          line,
+        )?.[1] ?? '',
+    );
+  return certainDays(lines.join('\n'))[0];
+}

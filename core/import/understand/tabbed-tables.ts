@@ -1,0 +1,43 @@
+/** Tables that were copied out of a page, a document or a sheet: their cells are parted by tabs. */
+import type { RootContent } from 'mdast';
+import { inlineOf } from './inline-of.ts';
+import { leadingStamp } from './stamps.ts';
+
+/** Fewer lines with tabs are no table. */
+const LEAST_TABBED = 3;
+
+/**
+ * How many lines from `at` on are a table copied out of a page, a document or a sheet: cells parted
+ * by tabs, as many in each row, the times of a timeline in a column. 0 for none.
+ */
+export function tabbedLines(lines: readonly string[], at: number): number {
+  const tabs = tabsIn(lines[at]!);
+  if (tabs === 0) return 0;
+  let end = at + 1;
+  while (end < lines.length && tabsIn(lines[end]!) === tabs) end++;
+  if (end - at < LEAST_TABBED) return 0;
+  const rows = lines.slice(at, end).map((line) => line.split('\t'));
+  const stamped = rows.filter((cells) =>
+    cells.slice(0, 2).some((cell) => leadingStamp(cell.trim())?.clock),
+  );
+  return stamped.length * 2 > rows.length ? end - at : 0;
+}
+
+function tabsIn(line: string): number {
+  return line.trim() === '' ? 0 : line.split('\t').length - 1;
+}
+
+/** The first row is the head where it has no clock; a table needs one. */
+export function tabbedTable(lines: readonly string[]): RootContent {
+  const rows = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+  const headed = !rows[0]!.some((cell) => leadingStamp(cell)?.clock);
+  const all = headed ? rows : [rows[0]!.map(() => ''), ...rows];
+  return {
+    type: 'table',
+    align: rows[0]!.map(() => null),
+    children: all.map((cells) => ({
+      type: 'tableRow',
+      children: cells.map((cell) => ({ type: 'tableCell', children: inlineOf(cell) })),
+    })),
+  };
+}
