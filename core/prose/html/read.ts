@@ -18,6 +18,7 @@ import { listedNotes } from '../listed-notes.ts';
 import { pictureName } from '../picture-name.ts';
 import { tidyProse } from '../tidy.ts';
 import { cleanHtml } from './clean.ts';
+import { withoutDeepTags } from './shallow.ts';
 
 const SCHEMA: Schema = {
   ...defaultSchema,
@@ -51,7 +52,7 @@ export function readHtml(
   keepPicture: (address: string) => string | null = () => null,
   shownOnly = false,
 ): FromHtml {
-  const tree = fromHtml(html, { fragment: true });
+  const tree = fromHtml(withoutDeepTags(html), { fragment: true });
   const comments: string[] = [];
   const moments = new Map<string, string>();
   let title = '';
