@@ -98,8 +98,9 @@ export const eventsOf = remembered((document: Postmortem): readonly StatedEvent[
 });
 
 const statedIn = remembered((facts: SectionFacts): StatedEvent[] =>
-  facts.sentences.flatMap((sentence) =>
-    sentence.times.flatMap((time) => {
+  facts.sentences.flatMap((sentence) => {
+    if (OTHERWISE.test(sentence.text)) return [];
+    return sentence.times.flatMap((time) => {
       const kind = kindOf(sentence, time);
       return kind === null
         ? []
@@ -116,8 +117,8 @@ const statedIn = remembered((facts: SectionFacts): StatedEvent[] =>
               facts,
             },
           ];
-    }),
-  ),
+    });
+  }),
 );
 
 function isLabelled({ text }: Sentence, { start, end }: StatedTime): boolean {
@@ -131,13 +132,7 @@ function kindOf(
   { text }: Sentence,
   { start, precision, range, doubtfulDay }: StatedTime,
 ): Milestone | null {
-  if (
-    precision === 'day' ||
-    precision === 'none' ||
-    range !== undefined ||
-    doubtfulDay ||
-    OTHERWISE.test(text)
-  )
+  if (precision === 'day' || precision === 'none' || range !== undefined || doubtfulDay)
     return null;
   const before = text.slice(0, start);
   const clause = before.slice(
