@@ -140,8 +140,9 @@ export const eventsOf = remembered((document: Postmortem): readonly StatedEvent[
 });
 
 const statedIn = remembered((facts: SectionFacts): StatedEvent[] =>
-  facts.sentences.flatMap((sentence) =>
-    sentence.times.flatMap((time) => {
+  facts.sentences.flatMap((sentence) => {
+    if (OTHERWISE.test(sentence.text)) return [];
+    return sentence.times.flatMap((time) => {
       const kind = kindOf(sentence, time);
       return kind === null
         ? []
@@ -158,8 +159,8 @@ const statedIn = remembered((facts: SectionFacts): StatedEvent[] =>
               facts,
             },
           ];
-    }),
-  ),
+    });
+  }),
 );
 
 function isLabelled({ text }: Sentence, { start, end }: StatedTime): boolean {
@@ -173,13 +174,7 @@ function kindOf(
   { text }: Sentence,
   { start, precision, range, doubtfulDay }: StatedTime,
 ): Milestone | null {
-  if (
-    precision === 'day' ||
-    precision === 'none' ||
-    range !== undefined ||
-    doubtfulDay ||
-    OTHERWISE.test(text)
-  )
+  if (precision === 'day' || precision === 'none' || range !== undefined || doubtfulDay)
     return null;
   const before = text.slice(0, start);
   const clause = before.slice(

@@ -113,11 +113,18 @@ function rowFacts(
 const texts = new WeakMap<Prose, string>();
 const offsets = new WeakMap<Place, number>();
 
-/** The place of a piece of a part's plain text. */
-export function placeOf({ kind, id, body }: Part, quote: string, offset: number): Place {
+/** The plain text of a part, made once. */
+export function textOfPart({ body }: Part): string {
   let text = texts.get(body);
   if (text === undefined) texts.set(body, (text = plainText(body)));
-  const place: Place = { kind, id, quote, nth: timesBefore(body, text, quote, offset) };
+  return text;
+}
+
+/** The place of a piece of a part's plain text. */
+export function placeOf(part: Part, quote: string, offset: number): Place {
+  const { kind, id, body } = part;
+  const nth = timesBefore(body, textOfPart(part), quote, offset);
+  const place: Place = { kind, id, quote, nth };
   offsets.set(place, offset);
   return place;
 }
@@ -233,12 +240,12 @@ function blockFacts(node: RootContent, context: TimeContext): BlockFacts {
 }
 
 function readText(text: string, offset: number, context: TimeContext): Sentence[] {
-  const times = findTimes(text, context);
+  const times = findTimes(text, context).sort((one, other) => one.start - other.start);
   const durations = findDurations(text);
   if (times.length === 0 && durations.length === 0) return [];
   return sentencesOf(text, [...times, ...durations]).flatMap(({ start, end }) => {
     const within = <T extends { start: number; end: number }>(items: T[]) =>
-      items.filter((item) => item.start >= start && item.start < end);
+      items.slice(firstFrom(items, start), firstFrom(items, end));
     const local = <T extends { start: number; end: number }>(item: T) => ({
       ...item,
       start: item.start - start,
@@ -256,6 +263,17 @@ function readText(text: string, offset: number, context: TimeContext): Sentence[
     };
     return sentence.times.length + sentence.durations.length > 0 ? [sentence] : [];
   });
+}
+
+/** The first of these, which stand in the order of the text, that begins there or later. */
+function firstFrom(items: readonly { start: number }[], place: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isInherited({ time }: FoundTime): boolean {

@@ -154,7 +154,7 @@ class SecretSearch {
           ),
           secret,
         });
-      } else this.identifiers.set(`${secret.kind} ${secret.text.toLowerCase()}`, secret);
+      } else this.identifiers.set(keyOf(secret), secret);
     }
   }
 
@@ -256,8 +256,42 @@ function linkAddresses(node: { url?: unknown; children?: unknown }): string {
 }
 
 function placeOf(secret: Secret, passages: readonly Passage[]): Place | null {
-  const search = new SecretSearch([secret]);
-  return passages.find(({ text }) => search.in(text).size > 0)?.place ?? null;
+  return passages.find(saying(secret))?.place ?? null;
+}
+
+/** Tells the passages that say a secret. Each is read once for all secrets. */
+function saying(secret: Secret): (passage: Passage) => boolean {
+  if (secret.kind === 'person' || secret.kind === 'picture') {
+    const search = new SecretSearch([secret]);
+    return ({ text }) => search.in(text).size > 0;
+  }
+  if (secret.kind === 'sentence') {
+    const sentence = squeezed(secret.text);
+    return (passage) => readOf(passage).squeezed.includes(sentence);
+  }
+  const key = keyOf(secret);
+  return (passage) => readOf(passage).keys.has(key);
+}
+
+function keyOf({ kind, text }: Secret): string {
+  return `${kind} ${text.toLowerCase()}`;
+}
+
+interface ReadPassage {
+  squeezed: string;
+  /** Of its identifiers. */
+  keys: ReadonlySet<string>;
+}
+
+const passagesRead = new WeakMap<Passage, ReadPassage>();
+
+function readOf(passage: Passage): ReadPassage {
+  let read = passagesRead.get(passage);
+  if (!read) {
+    const keys = new Set([...identifiersIn(passage.text)].map(({ key }) => key));
+    passagesRead.set(passage, (read = { squeezed: squeezed(passage.text), keys }));
+  }
+  return read;
 }
 
 /** What the document says openly about itself, in lower case. */

@@ -29,7 +29,7 @@ const kills = Array.from({ length: runs }, (_, index): Kill => ({
   victim: VICTIMS[index % VICTIMS.length]!,
   doing: DOINGS[Math.floor(index / VICTIMS.length) % DOINGS.length]!,
   size: pick(SIZES),
-  after: 800 + Math.floor(random() * 3_200),
+  after: 1_500 + Math.floor(random() * 5_000),
 }));
 
 console.log(`${runs} kills on ${runtimeName}, seed ${seed}, ${busy} busy processes beside them.`);

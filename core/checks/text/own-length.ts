@@ -8,13 +8,14 @@ import { entriesOf, scaleOf } from '../entries.ts';
 import {
   placeOf,
   sectionFacts,
+  textOfPart,
   type PartFacts,
   type Sentence,
   type StatedDuration,
 } from '../facts.ts';
-import { plainText } from '../../prose/text.ts';
 import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
+import { remembered } from '../remembered.ts';
 
 export const RULE = 'text/duration';
 
@@ -104,23 +105,11 @@ function labelled(
   stated: StatedDuration,
 ): Diagnostic[] | null {
   // A label may stand on the line above.
-  const before = plainText(facts.part.body).slice(0, stated.offset).split('\n');
-  const line = before.at(-1)!;
-  const above = before.findLast((each) => each.trim() !== '') ?? '';
+  const line = lineBefore(textOfPart(facts.part), stated.offset);
   const after = text.slice(stated.end).split('\n')[0]!;
-  const label = LABEL.test(line.trim() === '' ? above : line) && !/\p{L}/u.test(after);
+  const label = LABEL.test(line) && !/\p{L}/u.test(after);
   if (!label && !LASTED.test(text.slice(0, stated.start))) return null;
-  const { moments } = entriesOf(document);
-  const scale = scaleOf(document);
-  const posts = document.updates.flatMap(({ at }) => (at ? [scale(at)] : []));
-  const told = sectionFacts(document).flatMap(({ sentences }) =>
-    sentences.flatMap(({ times }) =>
-      times.filter(({ precision }) => precision !== 'day').map(({ time }) => scale(time)),
-    ),
-  );
-  const points = [...new Set([...moments.map(({ ms }) => ms), ...posts, ...told])]
-    .filter((ms) => !Number.isNaN(ms))
-    .slice(0, MOST);
+  const points = pointsOf(document);
   if (points.length < 3) return [];
   if (points.some((a) => points.some((b) => b > a && fits(stated, b - a)))) return [];
   return [
@@ -140,4 +129,30 @@ const MOST = 60;
 
 function fits({ minMs, maxMs }: StatedDuration, ms: number): boolean {
   return ms > minMs - MINUTE && ms < maxMs + MINUTE;
+}
+
+/** The moments that the report tells of, ms; the first of them where there are very many. */
+const pointsOf = remembered((document: Postmortem): readonly number[] => {
+  const scale = scaleOf(document);
+  const { moments } = entriesOf(document);
+  const posts = document.updates.flatMap(({ at }) => (at ? [scale(at)] : []));
+  const told = sectionFacts(document).flatMap(({ sentences }) =>
+    sentences.flatMap(({ times }) =>
+      times.filter(({ precision }) => precision !== 'day').map(({ time }) => scale(time)),
+    ),
+  );
+  return [...new Set([...moments.map(({ ms }) => ms), ...posts, ...told])]
+    .filter((ms) => !Number.isNaN(ms))
+    .slice(0, MOST);
+});
+
+/** What stands in a line before a place; where that is blank, the last line above that is not. */
+function lineBefore(text: string, place: number): string {
+  let end = place;
+  for (;;) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end);
+    if (line.trim() !== '' || start === 0) return line;
+    end = start - 1;
+  }
 }

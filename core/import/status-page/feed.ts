@@ -4,6 +4,7 @@
  */
 import { fromHtml } from 'hast-util-from-html';
 import { readHtml } from '../../prose/html/read.ts';
+import { withoutDeepTags } from '../../prose/html/shallow.ts';
 import { keepIn } from '../../files/embedded-pictures.ts';
 import { emptySource, type Source } from '../model/source.ts';
 import { noticesIn, withTag } from './html.ts';
@@ -42,10 +43,11 @@ function readItem(item: Element, page: string, media: Source['media']): Source {
       .map((name) => textOf(childOf(item, name)))
       .find((text) => text !== '') ?? '';
   const year = /\b(?:19|20)\d{2}\b/.exec(date)?.[0] ?? '';
-  const html =
+  const html = withoutDeepTags(
     ['encoded', 'content', 'description', 'summary']
       .map((name) => textOf(childOf(item, name)))
-      .find((text) => text !== '') ?? '';
+      .find((text) => text !== '') ?? '',
+  );
   const paragraphs = withTag(fromHtml(html, { fragment: true }), 'p');
   source.updates = paragraphs.flatMap((paragraph) => noticesIn(html, paragraph, year, media));
   if (source.updates.length === 0)

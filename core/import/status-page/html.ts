@@ -7,18 +7,20 @@ import type { Element, Nodes, Root as HtmlRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { RootContent } from 'mdast';
 import { readHtml } from '../../prose/html/read.ts';
+import { withoutDeepTags } from '../../prose/html/shallow.ts';
 import { keepIn, type KeepPicture } from '../../files/embedded-pictures.ts';
 import { emptySource, type Source, type SourceUpdate } from '../model/source.ts';
 import { statusOf } from './read.ts';
 
 /** The incidents of a saved status page, in page order; empty for any other page. */
-export function readStatusHtml(html: string): Source[] {
+export function readStatusHtml(given: string): Source[] {
   if (
     !/class\s*=\s*["'][^"']*\b(?:update-row|updates-container|incident-updates-container)\b/i.test(
-      html,
+      given,
     )
   )
     return [];
+  const html = withoutDeepTags(given);
   const page = fromHtml(html, { fragment: true });
   const rows = withClass(page, 'update-row');
   if (rows.length > 0) return [readIncidentPage(html, page, rows)];

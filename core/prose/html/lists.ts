@@ -48,12 +48,15 @@ function strayToItems(list: Element): void {
 /** A page saved by Google Docs has its lists one after the other, and their depth in a class. */
 function nestByLevel(node: HastParent): void {
   const result: HastContent[] = [];
+  let before: HastContent | undefined;
   for (const child of node.children as HastContent[]) {
-    const before = result.findLast((each) => !isBlank(each));
     const level = levelOf(child);
     const parent = level > 0 && levelOf(before) >= 0 ? lastItem(before, level) : null;
     if (parent) parent.children.push(child as Element);
-    else result.push(child);
+    else {
+      result.push(child);
+      if (level >= 0 || !isBlank(child)) before = child;
+    }
   }
   setChildren(node, result);
 }
@@ -114,8 +117,9 @@ function writtenTick(item: Element): boolean | null {
 /** An item of one paragraph, and lists below it, is a line: Google Docs and Word put it in a `<p>`. */
 function tightItem(item: Element): void {
   const shown = item.children.filter((child) => !isBlank(child));
-  const paragraphs = shown.filter((child) => isElement(child) && child.tagName === 'p');
-  const others = shown.filter((child) => !paragraphs.includes(child));
+  const isParagraph = (child: HastContent): boolean => isElement(child) && child.tagName === 'p';
+  const paragraphs = shown.filter(isParagraph);
+  const others = shown.filter((child) => !isParagraph(child));
   if (paragraphs.length !== 1 || !others.every(isPartOfLine)) return;
   setChildren(
     item,

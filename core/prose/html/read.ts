@@ -18,6 +18,7 @@ import { listedNotes } from '../listed-notes.ts';
 import { pictureName } from '../picture-name.ts';
 import { tidyProse } from '../tidy.ts';
 import { cleanHtml } from './clean.ts';
+import { withoutDeepTags } from './shallow.ts';
 
 const SCHEMA: Schema = {
   ...defaultSchema,
@@ -51,7 +52,7 @@ export function readHtml(
   keepPicture: (address: string) => string | null = () => null,
   shownOnly = false,
 ): FromHtml {
-  const tree = fromHtml(html, { fragment: true });
+  const tree = fromHtml(withoutDeepTags(html), { fragment: true });
   const comments: string[] = [];
   const moments = new Map<string, string>();
   let title = '';
@@ -69,14 +70,38 @@ export function readHtml(
   withoutTitles(tree);
   cleanHtml(tree, shownOnly);
   placePictures(tree, keepPicture);
-  const safe = sanitize(tree, SCHEMA);
-  const prose = toMdast(safe as HastRoot, { newlines: false, document: true }) as Root;
+  const safe = sanitize(tree, SCHEMA) as HastRoot;
+  joinTexts(safe);
+  const prose = toMdast(safe, { newlines: false, document: true }) as Root;
   return {
     prose: withFootnotes(tight(tidyProse(withoutPositions(prose))) as Root),
     title,
     comments,
     moments,
   };
+}
+
+/**
+ * Texts that a comment stood between are one: the converter looks at all of such neighbours for
+ * each of them.
+ */
+function joinTexts(node: HastRoot | Element): void {
+  const runs: HastContent[] = [];
+  let values: string[] = [];
+  const close = (): void => {
+    if (values.length > 0) runs.push({ type: 'text', value: values.join('') });
+    values = [];
+  };
+  for (const child of node.children as HastContent[]) {
+    if (child.type === 'text') values.push(child.value);
+    else {
+      close();
+      runs.push(child);
+      if (child.type === 'element') joinTexts(child);
+    }
+  }
+  close();
+  node.children = runs as typeof node.children;
 }
 
 /** An item is loose where it has several blocks of its own; the converter counts those below it. */

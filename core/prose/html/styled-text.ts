@@ -156,12 +156,24 @@ function hasPicture(node: HastContent): boolean {
  */
 function merged(nodes: readonly HastContent[]): HastContent[] {
   const result: HastContent[] = [];
+  /** What the last one has taken in, to be merged once all of it is there. */
+  let taken: HastContent[] | null = null;
+  const close = (): void => {
+    const last = result.at(-1);
+    if (taken && isElement(last)) setChildren(last, merged(taken));
+    taken = null;
+  };
   for (const node of nodes.flatMap((each) => withSpaceOutside(each))) {
     const last = result.at(-1);
-    if (isFormat(node) && last && isFormat(last) && last.tagName === node.tagName)
-      setChildren(last, merged([...last.children, ...node.children]));
-    else result.push(node);
+    if (isFormat(node) && last && isFormat(last) && last.tagName === node.tagName) {
+      taken ??= [...last.children];
+      taken.push(...node.children);
+    } else {
+      close();
+      result.push(node);
+    }
   }
+  close();
   return result;
 }
 

@@ -3,7 +3,7 @@
  * one cell is what stands in it.
  */
 import type { Element, Root as HastRoot, RootContent as HastContent } from 'hast';
-import { attribute, element, elementsIn, isElement, replaceIn } from './elements.ts';
+import { attribute, element, elementsIn, isElement, replaceIn, textOf } from './elements.ts';
 
 /** In place. */
 export function cleanTables(tree: HastRoot): void {
@@ -13,6 +13,7 @@ export function cleanTables(tree: HastRoot): void {
     const rows = rowsOf(node);
     const cells = rows.flatMap(cellsOf);
     if (cells.length === 1) return [...captions, element('div', cells[0]!.children)];
+    if (isSparse(rows, cells.length)) return [...captions, ...rows.map(asLine)];
     narrow(rows);
     spread(rows);
     const [head] = rows;
@@ -42,18 +43,45 @@ function cellsOf(row: Element): Element[] {
   return row.children.filter(isElement).filter(({ tagName }) => /^t[dh]$/.test(tagName));
 }
 
+/**
+ * One long row makes all others as long. A table that would become hardly anything but empty cells
+ * is none: its rows are lines.
+ */
+function isSparse(rows: readonly Element[], cells: number): boolean {
+  return rows.length * widestOf(rows) > Math.max(MOST_SPREAD / 2, 8 * cells);
+}
+
+function widestOf(rows: readonly Element[]): number {
+  return rows.reduce((most, row) => Math.max(most, cellsOf(row).length), 1);
+}
+
+function asLine(row: Element): Element {
+  return element(
+    'div',
+    cellsOf(row).flatMap(({ children }) => [...children, { type: 'text' as const, value: ' ' }]),
+  );
+}
+
 /** A cell reaches over no more columns than some row has cells, whatever it says of itself. */
 function narrow(rows: readonly Element[]): void {
-  const widest = rows.reduce((most, row) => Math.max(most, cellsOf(row).length), 1);
+  const widest = widestOf(rows);
   for (const cell of rows.flatMap(cellsOf))
     if (cell.properties['colSpan'] !== undefined)
       cell.properties['colSpan'] = Math.min(span(cell, 'colSpan'), widest);
 }
 
+/** Cells, and letters in them, that reaching cells may become in one table. */
+const MOST_SPREAD = 100_000;
+
 /** A cell that reaches over rows is said in each of them: each row stands for itself. */
 function spread(rows: readonly Element[]): void {
   /** By column: the cell that still reaches down, and how many rows more. */
   let reaching = new Map<number, { cell: Element; rows: number }>();
+  let room = MOST_SPREAD;
+  const again = (cell: Element): Element => {
+    room -= 1 + textOf(cell).length;
+    return room > 0 ? structuredClone(cell) : { ...cell, children: [] };
+  };
   for (const row of rows) {
     const cells: Element[] = [];
     const next = new Map<number, { cell: Element; rows: number }>();
@@ -65,7 +93,7 @@ function spread(rows: readonly Element[]): void {
     };
     const addReaching = (): void => {
       for (let above = reaching.get(column); above; above = reaching.get(column))
-        add(structuredClone(above.cell), above.rows - 1);
+        add(again(above.cell), above.rows - 1);
     };
     for (const cell of cellsOf(row)) {
       addReaching();

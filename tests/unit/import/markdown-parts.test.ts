@@ -18,6 +18,12 @@ const PIECES = [
   '```\n# no heading\n\n# none\n```\n\n',
   '- item\n\n  ```\n# still\n',
   '~~~\n\n',
+  'Head\n===\n'.repeat(60),
+  `${'Head\n---\n'.repeat(50)}- item\nlazy\n===\n`,
+  '> quote\nlazy\n---\n',
+  '- item\n\nHead\n===\n',
+  'two\nlines\n---\n',
+  'a | b\n---\n',
   '> quote\n\n',
   '- a\n\n',
   '<div>\n\n# in a div\n\n</div>\n\n',
@@ -44,6 +50,12 @@ describe('a long text in parts', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('is parted behind underlined headings, which cost the parser more than all else', () => {
+    const text = 'Head\n=\n'.repeat(4_000);
+    expect(markdownParts(text).length).toBeGreaterThan(50);
+    expect(markdownParts(`- a\n${'b\n=\n'.repeat(4_000)}`)).toHaveLength(1);
   });
 
   it('is parted where there are headings, and only there', () => {
