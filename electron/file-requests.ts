@@ -264,7 +264,8 @@ async function askAboutMissing(
     type: 'warning',
     message: `The Markdown file cannot hold ${new Intl.ListFormat('en').format(missing)}.`,
     detail:
-      'A .postmortem file holds all of the document. In the Markdown file it would be missing when you open that again.',
+      'A .postmortem file holds all of the document. ' +
+      'In the Markdown file it would be missing when you open that again.',
     buttons: ['Save as .postmortem…', 'Save Without', 'Cancel'],
     defaultId: 0,
     cancelId: 2,

@@ -6,7 +6,15 @@ import { PORTABLE_CODEC, type PdfCodec } from '../export/pdf/codec.ts';
 import { unpackPdf } from './unpack-pdf.ts';
 
 export type UnpackedFormat =
-  'docx' | 'pdf' | 'md' | 'html' | 'timeline.csv' | 'jira.csv' | 'github.csv' | 'ics' | 'dispositions.csv';
+  | 'docx'
+  | 'pdf'
+  | 'md'
+  | 'html'
+  | 'timeline.csv'
+  | 'jira.csv'
+  | 'github.csv'
+  | 'ics'
+  | 'dispositions.csv';
 
 /**
  * The parts of a file, packed ones unpacked: text as readers see it, and what else is in there as

@@ -50,8 +50,14 @@ const RECURRING = new RegExp(
   'i',
 );
 /** "A nightly job had removed the index at …": what is called nightly did something once. */
-const DID_ONCE =
-  /\b(?:an?|the|our|its|this|that|last) (?:daily|nightly|weekly|hourly|monthly)\b[^.!?\n]{1,36}(?<!\p{L})(?:had|was|were|did|ran|began|took|went|fell|left|kept|hit|broke|sent|made|stopped|\p{L}{2,12}ed)(?!\p{L})/iu;
+const DID_ONCE = new RegExp(
+  joinedLines`
+    \b(?:an?|the|our|its|this|that|last) (?:daily|nightly|weekly|hourly|monthly)\b
+      [^.!?\n]{1,36}(?<!\p{L})(?:had|was|were|did|ran|began|took|went|fell|left|kept|hit|broke
+        |sent|made|stopped|\p{L}{2,12}ed)(?!\p{L})
+  `,
+  'iu',
+);
 const RECURRING_AFTER =
   /^[^.!?\n]{0,6}\b(?:every|each|daily|nightly|weekly|business hours|office hours|working hours)\b/i;
 const CLOCK_PREPOSITION = new RegExp(`${WORD_BEGINS}(?:${WORDS.at}|${WORDS.about})\\.?\\s$`, 'iu');

@@ -81,7 +81,8 @@ async function fileOf(
   if (missing.length > 0)
     throw new CliProblem(
       file,
-      `Markdown cannot hold ${new Intl.ListFormat('en').format(missing)} of this version, so nothing was written. Use -o FILE.postmortem to write it whole.`,
+      `Markdown cannot hold ${new Intl.ListFormat('en').format(missing)} of this version, ` +
+        'so nothing was written. Use -o FILE.postmortem to write it whole.',
     );
   return Buffer.from(written.text);
 }

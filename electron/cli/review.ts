@@ -47,7 +47,8 @@ export async function reviewCommand({ files, output }: Arguments, io: CliIo): Pr
   }
   for (const thread of added) say(`${lineOf(thread, now)}\n`);
   say(
-    `${counted(added.length, 'thread')} brought in, ${unplaced.length} of them without a place; ${known} known already\n`,
+    `${counted(added.length, 'thread')} brought in, ${unplaced.length} of them without a place; ` +
+      `${known} known already\n`,
   );
   if (toOutput) io.out(toCanonicalJson(now));
   else if (isNew || output !== undefined)

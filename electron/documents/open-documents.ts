@@ -412,11 +412,15 @@ async function fileOf(entry: Entry, path: string, text: string): Promise<FileOf>
         bytes: Buffer.from(source, 'utf8'),
         markdown: markdownOf({ source, text }),
       };
-    const sentence = `“${basename(path)}” was not saved, because Markdown cannot hold ${listed(missing)}. Save it as a .postmortem file, which does, or save it again and leave that out.`;
+    const sentence =
+      `“${basename(path)}” was not saved, because Markdown cannot hold ${listed(missing)}. ` +
+      'Save it as a .postmortem file, which does, or save it again and leave that out.';
     return { ok: false, failure: { ok: false, code: CANNOT_HOLD, sentence, missing } };
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0]! : String(error);
-    const sentence = `“${basename(path)}” was not saved because the document could not be written as Markdown (${why}). Your text is still here: use Save As… to save a .postmortem file.`;
+    const sentence =
+      `“${basename(path)}” was not saved because the document could not be written as Markdown ` +
+      `(${why}). Your text is still here: use Save As… to save a .postmortem file.`;
     return { ok: false, failure: { ok: false, code: 'io', sentence } };
   }
 }

@@ -146,8 +146,8 @@ export function createComments(app: App): Comments {
       if (open.length === 0) return;
       const here = comments.inView();
       const at = here ? open.findIndex((one) => one.thread.id === here.thread.id) : -1;
-      const next =
-        at === -1 ? (direction === 1 ? 0 : open.length - 1) : (at + direction) % open.length;
+      const first = direction === 1 ? 0 : open.length - 1;
+      const next = at === -1 ? first : (at + direction) % open.length;
       const target = open.at(next)!;
       store.set({ sideTab: 'comments' });
       comments.goTo(target);

@@ -1,7 +1,7 @@
 import { threadsOf } from '../../core/comments/threads.ts';
 import type { CommentThread } from '../../core/document/comments.ts';
 import { accept, acceptAll, reject, spellingChangesOf } from '../../core/review/settle.ts';
-import { counted } from '../app/counted.ts';
+import { counted } from './counted.ts';
 import type { BroughtBack, Reviewer } from '../worker/reviewer.ts';
 import type { App, Reviews } from './app-interface.ts';
 import { isOpen } from './comments.ts';

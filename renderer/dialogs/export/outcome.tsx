@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { ExportedFile } from '../../../electron/bridge/bridge.ts';
 import { useApp } from '../../app/context.ts';
-import { counted } from '../../app/counted.ts';
+import { counted } from '../../state/counted.ts';
 
 export interface Outcome {
   files: ExportedFile[];

@@ -5,7 +5,7 @@ import type {
   ExportOptions,
   ExportPreview,
 } from '../../../electron/bridge/bridge.ts';
-import { counted } from '../../app/counted.ts';
+import { counted } from '../../state/counted.ts';
 import { ALL_FORMATS, nameOf, sizeOf } from './formats.ts';
 import { Pages } from './pages.tsx';
 import { usePreview, type PreviewMemory } from './use-preview.ts';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ExportOptions, KeptVersion } from '../../../electron/bridge/bridge.ts';
 import { threadsOf } from '../../../core/comments/threads.ts';
 import { humanTime } from '../../../core/time/human-time.ts';
-import { counted } from '../../app/counted.ts';
+import { counted } from '../../state/counted.ts';
 import { useApp } from '../../app/context.ts';
 import { CheckBox } from '../parts/check-box.tsx';
 

@@ -4,7 +4,7 @@ import { randomIds } from '../../../core/document/ids.ts';
 import { withChanges } from '../../../core/import/merge/changes.ts';
 import type { PairDecision } from '../../../core/import/merge/duplicates.ts';
 import { useApp, useAppState } from '../../app/context.ts';
-import { counted } from '../../app/counted.ts';
+import { counted } from '../../state/counted.ts';
 import { isPristine } from '../../state/pristine.ts';
 import { useStore } from '../../state/store.ts';
 import { CheckBox } from '../parts/check-box.tsx';

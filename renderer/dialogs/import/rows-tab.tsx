@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { RowChange } from '../../../core/import/merge/changes.ts';
 import type { Incident } from '../../../core/document/postmortem.ts';
 import { plainText } from '../../../core/prose/text.ts';
-import { counted } from '../../app/counted.ts';
+import { counted } from '../../state/counted.ts';
 import type { OpenReading } from './open-readings.ts';
 import { RowDetail } from './row-detail.tsx';
 import { RowList } from './row-list.tsx';

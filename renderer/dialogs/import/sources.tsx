@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button, Label, TextArea, TextField } from 'react-aria-components';
 import type { ReadSource } from '../../../core/import/model/read-source.ts';
 import { useApp, useAppState } from '../../app/context.ts';
-import { counted } from '../../app/counted.ts';
+import { counted } from '../../state/counted.ts';
 import { useStore } from '../../state/store.ts';
 import { CheckBox } from '../parts/check-box.tsx';
 import { ZoneField } from '../parts/zone-field.tsx';

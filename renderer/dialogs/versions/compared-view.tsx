@@ -7,7 +7,7 @@ import type {
   ComparedRun,
   ComparedValue,
 } from '../../../core/revision/compared.ts';
-import { counted } from '../../app/counted.ts';
+import { counted } from '../../state/counted.ts';
 
 interface Props {
   compared: Compared;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { counted } from '../../app/counted.ts';
+import { counted } from '../../state/counted.ts';
 import { useApp } from '../../app/context.ts';
 import { Choice } from '../export/choice.tsx';
 

@@ -2,7 +2,7 @@ import { Check, MessageSquare, PencilLine, RotateCcw } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { PlacedThread } from '../../../core/comments/placed.ts';
-import type { Comment, ThreadState } from '../../../core/document/comments.ts';
+import type { Comment, Suggestion, ThreadState } from '../../../core/document/comments.ts';
 import { useApp, useAppState } from '../../app/context.ts';
 import type { Change } from '../../../core/revision/change.ts';
 import { suggestedChange } from './suggested-change.ts';
@@ -177,7 +177,6 @@ function Key({ name }: { name: string }) {
 
 /** What the thread is about: its words, and whether they are still there. */
 function About({ placed }: { placed: PlacedThread }) {
-  const app = useApp();
   const { thread, held } = placed;
   const words = wordsOf(placed);
   const { suggestion } = thread;
@@ -189,13 +188,9 @@ function About({ placed }: { placed: PlacedThread }) {
   }[held.state];
   return (
     <>
-      {suggestion?.kind === 'words' ? (
+      {suggestion ? (
         <blockquote className="quoted">
-          {words && <del>{words}</del>} {suggestion.words && <ins>{suggestion.words}</ins>}
-        </blockquote>
-      ) : suggestion ? (
-        <blockquote className="quoted">
-          {suggestedChange(suggestion.change as Change, app.document())}
+          <Suggested suggestion={suggestion} words={words} />
         </blockquote>
       ) : (
         words && <blockquote className="quoted">{words}</blockquote>
@@ -208,6 +203,23 @@ function About({ placed }: { placed: PlacedThread }) {
       )}
     </>
   );
+}
+
+/** What would go, and what would come; a line end is the end of a paragraph. */
+function Suggested({ suggestion, words }: { suggestion: Suggestion; words: string }) {
+  const app = useApp();
+  if (suggestion.kind === 'change')
+    return suggestedChange(suggestion.change as Change, app.document());
+  return (
+    <>
+      {words && <del>{withParagraphs(words)}</del>}{' '}
+      {suggestion.words && <ins>{withParagraphs(suggestion.words)}</ins>}
+    </>
+  );
+}
+
+function withParagraphs(words: string): string {
+  return words.replaceAll('\n', '¶\n');
 }
 
 function Said({

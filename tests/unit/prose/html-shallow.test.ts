@@ -61,7 +61,8 @@ describe('a table of reaching cells', () => {
     const text = JSON.stringify(htmlToProse(table));
     expect(text).toContain('end');
     expect(text.length).toBeLessThan(10_000_000);
-    const wide = `<table><tr>${'<td>a</td>'.repeat(1_000)}</tr>${'<tr><td colspan=1000>b</td></tr>'.repeat(1_000)}</table>`;
+    const wideHead = `<tr>${'<td>a</td>'.repeat(1_000)}</tr>`;
+    const wide = `<table>${wideHead}${'<tr><td colspan=1000>b</td></tr>'.repeat(1_000)}</table>`;
     expect(JSON.stringify(htmlToProse(wide)).length).toBeLessThan(2_000_000);
   });
 });
