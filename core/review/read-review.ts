@@ -24,7 +24,7 @@ export async function readReview(
 ): Promise<Review> {
   try {
     const review = await read(file, document, options);
-    refuseOthers(review, document);
+    if (review.carriesBase) refuseOther(file.name, review.base, document);
     return review;
   } catch (error) {
     throw problemOf(file.name, error);
@@ -68,6 +68,7 @@ async function readText(
   if (/^\s*\{/.test(text)) {
     const opened = openPostmortem(text);
     if (!opened.ok) throw new FileProblem(name, opened.problem);
+    refuseOther(name, opened.document, document);
     return reviewOfCopy(name, opened.document, document, options);
   }
   const { isPatch, readPatch, readReviewedMarkdown } = await import('./text/markdown.ts');
@@ -93,13 +94,15 @@ function isPdf(bytes: Uint8Array): boolean {
 }
 
 /** A file that carries another document is a review of that one. */
-function refuseOthers({ file, base, carriesBase, format }: Review, document: Postmortem): void {
-  if (!carriesBase || base.id === document.id) return;
+function refuseOther(file: string, theirs: Postmortem, document: Postmortem): void {
+  if (theirs.id === document.id) return;
   const ids = new Set(LISTS.flatMap((list) => document[list].map(({ id }) => id)));
-  const parts = LISTS.flatMap((list): readonly Part[] => base[list]);
+  const parts = LISTS.flatMap((list): readonly Part[] => theirs[list]);
   const shared = parts.filter(({ id }) => ids.has(id)).length;
+  const also = shared === 0 ? '' : ` (${shared} of its ${parts.length} parts are in this one too)`;
   throw new FileProblem(
     file,
-    `This is a review of another document, “${base.title || 'untitled'}”${shared === 0 ? '' : ` (${shared} of its ${parts.length} parts are in this one too)`}. Open that document, and bring the ${format === 'pdf' ? 'PDF' : 'file'} in there.`,
+    `This is a review of another document, “${theirs.title || 'untitled'}”${also}. ` +
+      'Open that document, and bring the file in there.',
   );
 }
