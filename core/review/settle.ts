@@ -102,8 +102,10 @@ export function suggestionStretch(document: Postmortem, thread: CommentThread): 
   const body = bodyOf(document, about);
   if (!body) return null;
   const text = plainText(body);
-  const { prefix, suffix } = about.words;
+  const { exact, prefix, suffix } = about.words;
   const { start, end } = held.stretch;
+  // A remark stays where its words were written anew; a change of words is of these alone.
+  if (text.slice(start, end) !== exact) return null;
   // The same words in another place are others: at least one side of them must be as it was.
   const sides = [
     text.slice(0, start).endsWith(prefix.slice(-NEAR)),

@@ -90,7 +90,7 @@ describe('the deb', () => {
       Name: 'Afterword',
       Exec: '/opt/Afterword/afterword %U',
       Icon: 'afterword',
-      MimeType: `${MIME};`,
+      MimeType: `${MIME};text/markdown;`,
       Categories: 'Office;',
       Terminal: 'false',
       // what Electron takes for the window's class from package.json's desktopName
@@ -102,7 +102,7 @@ describe('the deb', () => {
 describe('the AppImage', () => {
   it('has the same entry and starts with its sandbox', () => {
     const entry = entryOf(packed.appImageDesktop);
-    expect(entry).toMatchObject({ Name: 'Afterword', MimeType: `${MIME};` });
+    expect(entry).toMatchObject({ Name: 'Afterword', MimeType: `${MIME};text/markdown;` });
     expect(entry['Exec']).toBe('AppRun %U');
   });
 });

@@ -160,7 +160,7 @@ describe('afterword merge', () => {
       'an unknown version',
       good,
       changed,
-      other.replace('"version": 2', '"version": 99'),
+      other.replace('"version": 3', '"version": 99'),
       /newer Afterword/,
     ],
   ])(
