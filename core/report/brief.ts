@@ -67,8 +67,9 @@ export function firstPageOf(
     if (first === 0 || first > each.most) continue;
     const next = each.blocks[first];
     const led = next && leadsOn(each.blocks, first) && readable(next) !== null;
-    const keptFor = index === 0 ? 0 : forActions(1);
-    if (!(led && extend(each, first + 1, keptFor))) extend(each, first, keptFor);
+    // The list comes along where it takes no room from the actions that a first page has.
+    if (led && extend(each, first + 1, forActions(FIRST_ROWS))) continue;
+    extend(each, first, index === 0 ? 0 : forActions(1));
   }
   const kept = forActions(FIRST_ROWS);
   for (const each of wanted)

@@ -2,7 +2,6 @@
 import { readFileSync, existsSync, readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
-import { inlineText } from '../../../core/prose/text.ts';
 import { openPostmortem } from '../../../core/file-format/open.ts';
 import { buildReport } from '../../../core/report/report.ts';
 import { stressDocument } from '../../fixtures/documents/stress.ts';
@@ -77,21 +76,6 @@ describe('open actions of a brief', () => {
     const { blocks } = report(sample, 'A4');
     expect(blocks.some(({ id }) => id === 'open-more')).toBe(false);
     expect(blocks.some(({ id }) => id === 'actions-open')).toBe(true);
-  });
-});
-
-describe('a section that begins with words before a list', () => {
-  it('has the list on the first page too, and leaves room for an action', () => {
-    const { blocks } = report(sample, 'A4');
-    const first = blocks.slice(
-      0,
-      blocks.findIndex(({ type }) => type === 'appendix'),
-    );
-    first.forEach((block, index) => {
-      if (block.type === 'prose' && block.node.type === 'paragraph')
-        expect(/:$/.test(inlineText(block.node)) && first[index + 1]?.type !== 'prose').toBe(false);
-    });
-    expect(first.some(({ id }) => id === 'actions-open')).toBe(true);
   });
 });
 
