@@ -94,7 +94,8 @@ function withField(
   const last = isNode(found.value) && found.value.range ? found.value.range[1] : range[1];
   const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length - 1;
   const [from, to] = [lineOf(range[0]), lineOf(Math.max(range[0], last - 1)) + 1];
-  const remark = / #.*$/.exec(lines[open + to]!.text)?.[0] ?? '';
+  const line = lines[open + to]!.text;
+  const remark = line.includes(' #') ? line.slice(line.indexOf(' #')) : '';
   return lines.toSpliced(open + 1 + from, to - from, {
     text: `${entry(nameOf(found.key), value)}${to - from === 1 ? remark : ''}`,
     end: lines[open + to]!.end,

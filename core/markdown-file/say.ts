@@ -5,7 +5,7 @@ import { formatMarkdown } from '../prose/markdown.ts';
 import { deeper, readPiece } from './parse.ts';
 import { patched } from './patch.ts';
 import type { MarkdownSource, RowPiece } from './pieces.ts';
-import { styled, styleOf, type Style } from './style.ts';
+import { styled, styleOf, type Style, UNALIGNED } from './style.ts';
 
 type RowForm = Pick<RowPiece, 'form' | 'prefix' | 'stamp' | 'number' | 'isBare' | 'depth'>;
 
@@ -53,7 +53,7 @@ export function rowText(
       styled({ type: 'tableCell', children }, style).replace(/\n/g, ' ');
     // A cell holds one paragraph: further blocks stand in it one behind the other.
     const text = [cell(line), ...more.map((node) => blocksText([node], level, style))];
-    return `| ${cell(prefix)} | ${text.join(' ').replace(/\s*\n\s*/g, ' ')} |`;
+    return `| ${cell(prefix)} | ${text.join(' ').replaceAll('\n', ' ')} |`;
   }
   if (like.form === 'headed') {
     const heading = styled(
@@ -113,7 +113,8 @@ export function changedText<T>(
   const style = styleOf(lines, usual);
   const wanted = say(after, style);
   if (anew) return wanted;
-  const text = patched(lines, say(before, style), wanted);
+  const unaligned = { ...style, ...UNALIGNED };
+  const text = patched(lines, say(before, unaligned), say(after, unaligned));
   const meaning = (of: string): string => {
     const whole = asTable ? `| | |\n|-|-|\n${of}` : of;
     return readPiece(whole, source.definitions).map(blockKey).join('\n');

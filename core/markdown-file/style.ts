@@ -1,4 +1,5 @@
 /** How a file writes what Markdown can write in several ways. */
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { Options } from 'mdast-util-to-markdown';
 import { formatMarkdown, parseMarkdown } from '../prose/markdown.ts';
 import type { List, Nodes } from 'mdast';
@@ -18,7 +19,13 @@ export type Style = Pick<
   | 'incrementListMarker'
   | 'listItemIndent'
   | 'quote'
+  | 'extensions'
 >;
+
+/** Cells without room to stand below each other: a longer word moves no other line. */
+export const UNALIGNED: Style = {
+  extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+};
 
 /** The style of a piece of text; what it does not show is as in the whole file, given in `usual`. */
 export function styleOf(text: string, usual: Style = {}): Style {

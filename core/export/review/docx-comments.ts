@@ -178,7 +178,7 @@ class RunCuts {
     }
     const last = spans.at(-1)!;
     const run = last.piece.within.at(-2)!;
-    const words = printable(suggestion.words).replace(/\s*\n\s*/g, ' ');
+    const words = printable(suggestion.words).replaceAll('\n', ' ');
     if (words !== '')
       this.add(last.piece.node, {
         at: last.to,

@@ -47,7 +47,8 @@ export function zoneOfSource(
     .filter((line) => line.length < 100 && dayInHeading(line) !== null);
   for (const line of [title, ...timelines.map((timeline) => timeline.title), ...captions]) {
     const bracketed = /[([（]([^()[\]（）]{1,30})[)\]）]\s*$/.exec(line)?.[1];
-    if (bracketed) additions.push({ line, read: `Times: ${bracketed}` });
+    // "All times CET (UTC+1)" says it in its own words.
+    if (bracketed && !findDeclaredZone(line)) additions.push({ line, read: `Times: ${bracketed}` });
   }
   const lines = [
     ...timelines.flatMap(({ title, blocks }) => [title, ...plainText(rootOf(blocks)).split('\n')]),

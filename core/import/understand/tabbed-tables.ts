@@ -17,9 +17,11 @@ export function tabbedLines(lines: readonly string[], at: number): number {
   while (end < lines.length && tabsIn(lines[end]!) === tabs) end++;
   if (end - at < LEAST_TABBED) return 0;
   const rows = lines.slice(at, end).map((line) => line.split('\t'));
-  const stamped = rows.filter((cells) =>
-    cells.slice(0, 2).some((cell) => leadingStamp(cell.trim())?.clock),
-  );
+  // A day and its time in two cells are a stamp, which is read where lines begin with one.
+  const stamped = rows.filter(([first = '', second = '']) => {
+    const own = leadingStamp(first.trim());
+    return own?.clock || (!own && leadingStamp(second.trim())?.clock);
+  });
   return stamped.length * 2 > rows.length ? end - at : 0;
 }
 

@@ -1,6 +1,7 @@
 /** What a Markdown file keeps: all of it, and every line but the one that was changed. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isOwnMarkdown } from '../../../core/markdown/read.ts';
 import { describe, expect, test } from 'vitest';
 import {
   newMarkdownFile,
@@ -43,6 +44,10 @@ const spellings: [string, (text: string) => string][] = [
   ['without an end of line', (text) => text.replace(/\s+$/, '')],
 ];
 
+function withoutPadding(text: string): string {
+  return text.replace(/ +(?= |\|)|(?<=-)-+/g, '');
+}
+
 describe.each(texts)('%s', (_name, text) => {
   test.each(spellings)('%s: untouched, it is the same to the byte', (_how, spelt) => {
     const file = spelt(text);
@@ -59,9 +64,12 @@ describe.each(texts)('%s', (_name, text) => {
     const step = Math.ceil(all.length / 24);
     const looked = all.filter((_, index) => index % step === 0);
     expect(looked).not.toHaveLength(0);
+    // The columns of our own tables stand below each other: a longer word moves their other lines.
+    const told = isOwnMarkdown(text) ? withoutPadding : (lines: string): string => lines;
     for (const { was, changed } of looked) {
       const written = writeMarkdownFile(text, changed);
-      expect({ was, lines: linesChanged(text, written.text), missing: written.missing }).toEqual({
+      const lines = linesChanged(told(text), told(written.text));
+      expect({ was, lines, missing: written.missing }).toEqual({
         was,
         lines: 1,
         missing: [],

@@ -172,7 +172,8 @@ describe('the Word file', () => {
     const script = `
       const { readFileSync } = await import('node:fs'); const { createHash } = await import('node:crypto');
       const { buildReport } = await import('./core/report/report.ts'); const { toDocx } = await import('./core/export/docx/write.ts');
-      const document = JSON.parse(readFileSync('assets/samples/checkout-certificate.postmortem', 'utf8'));
+      const { openPostmortem } = await import('./core/file-format/open.ts');
+      const { document } = openPostmortem(readFileSync('assets/samples/checkout-certificate.postmortem', 'utf8'));
       console.log(createHash('sha256').update(await toDocx(buildReport(document, { audience: 'everyone', zone: '' }))).digest('hex'));`;
     const other = execFileSync(
       process.execPath,
