@@ -24,7 +24,7 @@ import {
   writeReport,
 } from './steps.ts';
 
-const MADE = { timeout: 30_000 };
+const MADE = { timeout: 60_000 };
 
 interface ExportDialog {
   dialog: Locator;

@@ -14,7 +14,9 @@ export default defineConfig({
   // Where a run decides over a change, a test that fails once is tried again, and the run's end
   // names it as flaky: it has found something all the same.
   retries: process.env['CI'] ? 1 : 0,
-  timeout: 60_000,
+  // Several times what each takes on two idle cores, so that a busy machine is no failure.
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   globalSetup: './say-runtime.ts',
   reporter: [['list']],
