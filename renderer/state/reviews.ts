@@ -1,6 +1,8 @@
-import { threadsOf } from '../../core/comments/threads.ts';
+import { threadsOf, withThreads } from '../../core/comments/threads.ts';
 import type { CommentThread } from '../../core/document/comments.ts';
 import { accept, acceptAll, reject, spellingChangesOf } from '../../core/review/settle.ts';
+import { mergeComments } from '../../core/revision/merge/merge-comments.ts';
+import { same } from '../../core/revision/same.ts';
 import { counted } from './counted.ts';
 import type { BroughtBack, Reviewer } from '../worker/reviewer.ts';
 import type { App, Reviews } from './app-interface.ts';
@@ -38,10 +40,13 @@ export function createReviews(app: App, reviewer: Reviewer): Reviews {
       if (!document) return;
       try {
         const brought = await reviewer.bringIn(document, [...files]);
-        // What was written meanwhile stays: the threads are put into the document as it is now.
-        const now = app.document()!;
-        if (brought.added > 0 || brought.known > 0) {
-          app.change({ ...now, comments: [...threadsOf(brought.document)] });
+        // What was written and said meanwhile stays; another document is none of theirs.
+        const now = app.document();
+        if (!now || now.id !== document.id) return;
+        const [base, ours, theirs] = [document, now, brought.document].map(threadsOf);
+        const threads = mergeComments(base!, ours!, theirs!);
+        if (!same(threads, ours)) {
+          app.change(withThreads(now, threads));
           await app.comments.showList();
         }
         const told = [...unread, ...brought.told];
