@@ -65,7 +65,7 @@ export function followOutsideChange(
 }
 
 function gone(app: App, saving: Saving): void {
-  saving.diverged();
+  saving.gone();
   ask(
     app,
     'The file is no longer where it was. Your text is here: save it again, or under another name.',

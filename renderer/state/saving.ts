@@ -49,8 +49,10 @@ export interface Saving {
   saveSoon(): Promise<boolean>;
   /** The document was replaced by what is on disk. */
   reset(text: string): void;
-  /** What is on disk is no longer what was saved here. */
+  /** What is on disk is no longer what was saved here, and the author knows. */
   diverged(): void;
+  /** The file is no longer on disk. What was said of a failed save stays true. */
+  gone(): void;
   /** Writes the recovery copy at once: the app is about to end. Never rejects. */
   keep(): Promise<void>;
   /** The text that was read or saved last; null while there is none, or it is no longer there. */
@@ -235,6 +237,10 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     diverged() {
       onDisk = null;
       update({ unsaved: true, failure: null });
+    },
+    gone() {
+      onDisk = null;
+      update({ unsaved: true });
     },
     async keep() {
       if (!state.unsaved) return;

@@ -334,6 +334,19 @@ describe('what counts as saved', () => {
     expect(saving.state().unsaved).toBe(false);
   });
 
+  it('nothing does after the file went away, and a save that failed stays said', async () => {
+    const { saving, disk, type } = bench();
+    type('b');
+    const done = saving.save('save');
+    disk[0]!.answer({ ok: false, code: 'io', sentence: 'Its folder is gone.' });
+    await done;
+    saving.gone();
+    expect(saving.state()).toMatchObject({
+      unsaved: true,
+      failure: { sentence: 'Its folder is gone.' },
+    });
+  });
+
   it('what was loaded from disk does', () => {
     const { saving, type } = bench();
     type('mine');
