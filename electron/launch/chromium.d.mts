@@ -1,2 +1,5 @@
 /** The path of an installed Chromium, or null. `$CHROMIUM_PATH` comes first. */
 export function findChromium(): string | null;
+
+/** The one for windows that nobody sees: Chromium's headless shell where it is installed. */
+export function findHeadlessChromium(): string | null;

@@ -9,7 +9,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { canInstallPackages, installPackages } from './chromium.mjs';
+import { canInstallPackages, ensureHeadlessChromium, installPackages } from './chromium.mjs';
 import { chooseRuntime, hasDisplay } from './runtime.mjs';
 import { ensureDependencies, root, say, underProjectNode, withBinaries } from './setup.mjs';
 
@@ -33,6 +33,10 @@ mkdirSync(results, { recursive: true });
 const runtime = await chooseRuntime();
 const underXvfb = runtime?.name === 'Electron' && !hasDisplay();
 addTools(underXvfb ? { ...TOOLS, 'xvfb-run': 'xvfb' } : TOOLS);
+
+if (runtime?.name === 'the stand-in')
+  // Also for the unit tests, which print pages with it.
+  process.env['CHROMIUM_PATH'] = runtime.env['CHROMIUM_PATH'] = ensureHeadlessChromium();
 
 const total = { passed: 0, failed: 0 };
 const skipped = [];

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type * as ElectronModule from 'electron';
 import { _electron, chromium, type Browser, type Page } from '@playwright/test';
-import { findChromium } from '../../electron/launch/chromium.mjs';
+import { findHeadlessChromium } from '../../electron/launch/chromium.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const START_MS = 120_000;
@@ -158,7 +158,7 @@ async function launchStandin(
   const main = spawn(program, start.args, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: processEnv({
-      CHROMIUM_PATH: findChromium() ?? '',
+      CHROMIUM_PATH: findHeadlessChromium() ?? '',
       // Each test starts the same scripts: they are compiled once.
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
       ...start.env,

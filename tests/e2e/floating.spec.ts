@@ -7,7 +7,7 @@ import type { Locator, Page } from '@playwright/test';
 import { withoutPositions } from '../../core/prose/build.ts';
 import { parseMarkdown } from '../../core/prose/markdown.ts';
 import { paragraph, prose } from '../../core/prose/build.ts';
-import { editorOf, entry, expect, section, test, writeReport } from './steps.ts';
+import { editorOf, entry, expect, newReport, section, test, writeReport } from './steps.ts';
 
 const SUMMARY =
   'It began on Tuesday, 4 March 2026 at 09:15. See [the status page](https://status.example.com/42).';
@@ -164,4 +164,31 @@ test('cards, menus, lists and fields stay beside their words', async ({ start, f
     await key(page, 'Enter');
     await expect(entry(page, 0).row).toContainText('chat.example.com');
   });
+});
+
+test('in a low window a list is as high as its room, and covers no line that is written', async ({
+  start,
+}) => {
+  const { page } = await start();
+  await newReport(page);
+  await page.setViewportSize({ width: 640, height: 400 });
+  const line = section(page, 'Summary').getByRole('paragraph').first();
+  await line.click();
+  await page.keyboard.type('/');
+  const list = page.getByRole('listbox');
+  await expect(list).toBeVisible();
+  await expect
+    .poll(async () => {
+      const [a, b] = [(await list.boundingBox())!, (await line.boundingBox())!];
+      return a.y >= b.y + b.height - 1 || a.y + a.height <= b.y + 1;
+    })
+    .toBe(true);
+  const { y, height } = (await list.boundingBox())!;
+  expect(y).toBeGreaterThanOrEqual(0);
+  expect(y + height).toBeLessThanOrEqual(400);
+  // What the arrows come to is in sight.
+  for (let n = 0; n < 8; n++) {
+    await page.keyboard.press('ArrowDown');
+    await expect(list.locator('[aria-selected="true"]')).toBeInViewport({ ratio: 0.9 });
+  }
 });

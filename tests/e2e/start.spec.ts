@@ -7,7 +7,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { extractAll } from '@electron/asar';
-import { findChromium } from '../../electron/launch/chromium.mjs';
+import { findHeadlessChromium } from '../../electron/launch/chromium.mjs';
 import { runtimeName, standinStart, START_SHAPES, type StartShape } from './app.ts';
 import { pack, type Packed } from '../unit/packaging/pack.ts';
 import { expect, test, writeReport } from './steps.ts';
@@ -97,7 +97,7 @@ function command(
       ...process.env,
       DISPLAY: '',
       WAYLAND_DISPLAY: '',
-      CHROMIUM_PATH: findChromium() ?? '',
+      CHROMIUM_PATH: findHeadlessChromium() ?? '',
       ...start.env,
     },
   });

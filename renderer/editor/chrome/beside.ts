@@ -17,9 +17,12 @@ interface Options {
 
 /** It keeps this far from the window's edge, in CSS pixels. */
 const EDGE = 8;
+/** In a window that is very low it covers its anchor rather than be lower than this. */
+const LEAST = 96;
 
 /**
  * Puts a shown popover below its anchor, or above it where there is no room, and keeps it there.
+ * Where neither side has room for it whole it takes the larger one, and what it holds is scrolled.
  *
  * @returns ends it; to be called when the popover is hidden
  */
@@ -30,9 +33,15 @@ export function stayBeside(
 ): () => void {
   const place = (): void => {
     const { left, top, bottom } = anchor.getBoundingClientRect();
+    const above = top - gap - EDGE;
+    const below = innerHeight - bottom - gap - EDGE;
+    // Read while it is as it is: made whole for a moment, it would forget where it was scrolled to.
+    const whole = floating.scrollHeight + floating.offsetHeight - floating.clientHeight;
+    const isBelow = whole <= below || below >= above;
+    const room = Math.max(isBelow ? below : above, LEAST);
+    floating.style.maxHeight = whole > room ? `${Math.floor(room)}px` : '';
     const { offsetWidth: width, offsetHeight: height } = floating;
-    const below = bottom + gap + height + EDGE <= innerHeight;
-    const y = below ? bottom + gap : top - gap - height;
+    const y = isBelow ? bottom + gap : top - gap - height;
     floating.style.left = `${within(left, innerWidth - width - EDGE)}px`;
     floating.style.top = `${within(y, innerHeight - height - EDGE)}px`;
   };

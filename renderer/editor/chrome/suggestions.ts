@@ -106,6 +106,7 @@ export class Suggestions {
     [...this.#list.children].forEach((option, at) =>
       option.setAttribute('aria-selected', String(at === index)),
     );
+    this.#list.children[index]?.scrollIntoView({ block: 'nearest' });
     if (this.#field)
       setAttribute(this.#field, 'aria-activedescendant', index === -1 ? null : `${ID}-${index}`);
   }
