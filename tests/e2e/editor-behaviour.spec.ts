@@ -438,8 +438,8 @@ test('a picture goes into the document and is described', async () => {
   expect(await page.evaluate(() => window.requests.at(-1)?.kind)).toBe('notice');
 });
 
-test('the caption of a picture is the slanted paragraph below it', async () => {
-  await intoRootCause(page);
+/** A picture of one dot, where the caret is. */
+async function insertDot(page: Page): Promise<void> {
   await page.evaluate(() =>
     window.handle.insertImage({
       type: 'image/gif',
@@ -448,6 +448,11 @@ test('the caption of a picture is the slanted paragraph below it', async () => {
       alt: 'A dot',
     }),
   );
+}
+
+test('the caption of a picture is the slanted paragraph below it', async () => {
+  await intoRootCause(page);
+  await insertDot(page);
   await page.locator('.pm-image').click();
   await expect(page.locator('.pm-image')).toHaveClass(/selected/);
   await run(page, 'picture.caption');
@@ -465,6 +470,66 @@ test('the caption of a picture is the slanted paragraph below it', async () => {
   const { children } = (await document(page)).sections[2]!.body;
   expect(children).toHaveLength(2);
   expect(words(children[1]!)).toBe('Errors a minute. Ten at most.');
+});
+
+test('below the caption of a picture one writes on in plain text', async () => {
+  await intoRootCause(page);
+  await insertDot(page);
+  await page.locator('.pm-image').click();
+  await run(page, 'picture.caption');
+  await page.keyboard.type('Errors a minute.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('They came back.');
+  const { children } = (await document(page)).sections[2]!.body;
+  expect(children[2]).toMatchObject({
+    type: 'paragraph',
+    children: [{ type: 'text', value: 'They came back.' }],
+  });
+  // Enter within one breaks it, as it does any paragraph.
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Home');
+  for (let n = 0; n < 6; n++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const broken = (await document(page)).sections[2]!.body.children;
+  expect(broken.map((each) => words(each))).toEqual([
+    'A dot',
+    'Errors',
+    ' a minute.',
+    'They came back.',
+  ]);
+});
+
+test('a picture stands in a line of its own, and breaks no paragraph', async () => {
+  await intoRootCause(page);
+  await page.keyboard.type('Payments were slow.');
+  for (let n = 0; n < 5; n++) await page.keyboard.press('ArrowLeft');
+  await insertDot(page);
+  const kinds = async (): Promise<string[]> =>
+    (await document(page)).sections[2]!.body.children.map((each) =>
+      'children' in each ? each.children.map(({ type }) => type).join() : '',
+    );
+  expect((await kinds()).slice(0, 2)).toEqual(['text', 'image']);
+  await page.keyboard.press('ControlOrMeta+z');
+  expect((await kinds())[1]).not.toBe('image');
+  await page.keyboard.press('Home');
+  await insertDot(page);
+  expect((await kinds()).slice(0, 2)).toEqual(['image', 'text']);
+});
+
+test('keys that go far go from the selected picture', async () => {
+  await intoRootCause(page);
+  await page.keyboard.type('Above.');
+  await insertDot(page);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Below.');
+  await page.locator('.pm-image').click();
+  await page.keyboard.press('ControlOrMeta+ArrowRight');
+  await page.keyboard.type('X');
+  await page.locator('.pm-image').click();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('Y');
+  const { children } = (await document(page)).sections[2]!.body;
+  expect(children.slice(0, 3).map((each) => words(each))).toEqual(['Above.', 'YA dot', 'XBelow.']);
 });
 
 test.describe('a footnote', () => {

@@ -1,13 +1,19 @@
 import { $createLinkNode, $toggleLink } from '@lexical/link';
+import { $isTableCellNode } from '@lexical/table';
 import {
+  $createParagraphNode,
   $createTextNode,
   $getRoot,
   $getSelection,
   $getState,
   $insertNodes,
+  $isParagraphNode,
   $isRangeSelection,
   $isTextNode,
   HISTORY_PUSH_TAG,
+  type LexicalNode,
+  type ParagraphNode,
+  type RangeSelection,
 } from 'lexical';
 import { $setMeta } from '../convert/apply.ts';
 import { $createImageNode } from '../nodes/image-node.ts';
@@ -65,9 +71,39 @@ export function insertImage(
     );
     const key = known?.[0] ?? newId();
     if (!known) $setMeta({ ...meta, media: { ...meta.media, [key]: { type, data, name } } }, false);
-    $toWordEdge();
-    $insertNodes([$createImageNode({ type: 'image', url: `media:${key}`, alt })]);
+    $insertPicture($createImageNode({ type: 'image', url: `media:${key}`, alt }));
   }, STEP);
+}
+
+/**
+ * A picture gets a line of its own, below the paragraph that the caret is in, or above it where the
+ * caret is at its beginning. Where no line can be had, as in a list or a table cell, it stands in
+ * the text, and splits no word.
+ */
+function $insertPicture(picture: LexicalNode): void {
+  const before = $getSelection();
+  if ($isRangeSelection(before) && !before.isCollapsed()) before.removeText();
+  const selection = $getSelection();
+  const at = selection?.getNodes().at(-1);
+  const paragraph = at && [at, ...at.getParents()].find($isParagraphNode);
+  if (!selection || !paragraph || $isTableCellNode(paragraph.getParent())) {
+    $toWordEdge();
+    return $insertNodes([picture]);
+  }
+  if (paragraph.isEmpty()) paragraph.append(picture);
+  else {
+    const line = $createParagraphNode().append(picture);
+    if ($isRangeSelection(selection) && $isAtStart(selection, paragraph))
+      paragraph.insertBefore(line);
+    else paragraph.insertAfter(line);
+  }
+  picture.selectNext(0, 0);
+}
+
+function $isAtStart({ anchor }: RangeSelection, paragraph: ParagraphNode): boolean {
+  if (anchor.offset !== 0) return false;
+  const node = anchor.getNode();
+  return node.is(paragraph) || node.is(paragraph.getFirstDescendant());
 }
 
 /** Moves a caret within a word to the nearer end of it: a picture that is dropped splits no word. */

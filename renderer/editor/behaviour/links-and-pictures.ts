@@ -9,6 +9,7 @@ import {
   $getSelection,
   $isNodeSelection,
   $isParagraphNode,
+  $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
   HISTORY_PUSH_TAG,
   IS_ITALIC,
@@ -18,6 +19,7 @@ import {
   SKIP_DOM_SELECTION_TAG,
   type NodeKey,
   type ParagraphNode,
+  type RangeSelection,
 } from 'lexical';
 import { askInPlace } from '../chrome/ask-in-place.ts';
 import { $getImage, $isImageNode, $setImageAlt } from '../nodes/image-node.ts';
@@ -48,14 +50,38 @@ export function registerLinksAndPictures(context: EditorContext): () => void {
       KEY_ENTER_COMMAND,
       (event) => {
         const key = $selectedPicture();
-        if (key === null) return false;
+        if (key === null && (event?.shiftKey || !$leaveCaption())) return false;
         event?.preventDefault();
-        queueMicrotask(() => describe(context, key));
+        if (key !== null) queueMicrotask(() => describe(context, key));
         return true;
       },
       COMMAND_PRIORITY_HIGH,
     ),
   );
+}
+
+/** From the end of a caption into plain text below it; false where the caret is at none. */
+function $leaveCaption(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const caption = $paragraphAround(selection.anchor.key);
+  const above = caption?.getPreviousSibling();
+  if (!caption || !$isParagraphNode(above) || !$isImageNode(above.getLastChild())) return false;
+  const leaves = caption.isEmpty()
+    ? caption.hasTextFormat('italic')
+    : $isSlanted(caption) && $isAtEnd(selection, caption);
+  if (!leaves) return false;
+  // What is empty is given up as a caption.
+  const text = caption.isEmpty() ? caption : $createParagraphNode();
+  if (!text.is(caption)) caption.insertAfter(text);
+  text.setTextFormat(0).select().setFormat(0);
+  return true;
+}
+
+function $isAtEnd({ anchor }: RangeSelection, paragraph: ParagraphNode): boolean {
+  const node = anchor.getNode();
+  if (node.is(paragraph)) return anchor.offset === paragraph.getChildrenSize();
+  return node.is(paragraph.getLastDescendant()) && anchor.offset === node.getTextContentSize();
 }
 
 /** Asks for the description of the selected picture. */
@@ -89,7 +115,8 @@ export function captionPicture({ editor }: EditorContext): void {
 }
 
 function $paragraphAround(key: NodeKey): ParagraphNode | null {
-  return $getNodeByKey(key)?.getParents().find($isParagraphNode) ?? null;
+  const node = $getNodeByKey(key);
+  return (node && [node, ...node.getParents()].find($isParagraphNode)) ?? null;
 }
 
 function $isSlanted(paragraph: ParagraphNode): boolean {

@@ -1,6 +1,7 @@
 /**
  * A click selects what is no text: a picture, a footnote. It is seen to be selected, and Delete, the
- * arrows and its commands act on it. What is typed then is written behind it.
+ * arrows and its commands act on it. What is typed then is written behind it, and keys that move a
+ * caret far move it from there.
  */
 import {
   $createParagraphNode,
@@ -21,6 +22,10 @@ import {
 import type { EditorContext } from './context.ts';
 
 const SELECTABLE = '.pm-image, [data-footnote]';
+/** Where the browser moves the caret itself; Lexical sees to the arrows alone. */
+const FAR = /^(?:Home|End|Page(?:Up|Down))$/;
+const ARROW = /^Arrow/;
+const BACK = /^(?:Home|PageUp|Arrow(?:Left|Up))$/;
 
 export function registerSelectedNodes(context: EditorContext): () => void {
   const { editor, root } = context;
@@ -33,7 +38,11 @@ export function registerSelectedNodes(context: EditorContext): () => void {
       if (element) selectNodeOf(context, element);
     }),
     registerEventListener(root, 'keydown', ({ key, ctrlKey, altKey, metaKey, isComposing }) => {
-      if (key.length > 1 || ctrlKey || altKey || metaKey || isComposing) return;
+      if (isComposing || altKey) return;
+      if (FAR.test(key) || (ARROW.test(key) && (ctrlKey || metaKey)))
+        // The browser's caret is nowhere: it would begin at the title.
+        editor.update(() => $stepFrom($lastSelected(), BACK.test(key)), { discrete: true });
+      if (key.length > 1 || ctrlKey || metaKey) return;
       // The browser puts the letter in where the caret is when this is done.
       editor.update($leaveSelected, { discrete: true, tag: HISTORY_PUSH_TAG });
     }),
@@ -50,12 +59,20 @@ export function registerSelectedNodes(context: EditorContext): () => void {
   );
 }
 
+function $lastSelected(): LexicalNode | undefined {
+  const selection = $getSelection();
+  return $isNodeSelection(selection) ? selection.getNodes().at(-1) : undefined;
+}
+
+/** Puts the caret before or behind a node. */
+function $stepFrom(selected: LexicalNode | undefined, back: boolean): void {
+  if (back) selected?.selectPrevious();
+  else selected?.selectNext(0, 0);
+}
+
 /** Puts the caret behind the selected node: in its line or, where it is a block, in one below it. */
 function $leaveSelected(): void {
-  const selection = $getSelection();
-  const selected: LexicalNode | undefined = $isNodeSelection(selection)
-    ? selection.getNodes().at(-1)
-    : undefined;
+  const selected = $lastSelected();
   if (!selected) return;
   if (selected.isInline()) {
     selected.selectNext(0, 0);
