@@ -51,7 +51,7 @@ const STYLES: readonly CommandId[] = [
   'format.codeBlock',
 ];
 
-/** The bar's groups in order, and what of each is in the menu “…” where the bar has no room. */
+/** The bar's groups in order: what of each is in the menu “…” where the bar has no room. */
 const GROUPS: readonly (readonly CommandId[])[] = [
   ['edit.undo', 'edit.redo'],
   STYLES,
@@ -60,6 +60,8 @@ const GROUPS: readonly (readonly CommandId[])[] = [
   INSERTED,
   ['insert.entry', 'insert.action'],
 ];
+/** By place in the bar, the first to leave it first: the last group is in the menu Insert too. */
+const LEAVING = [5, 3, 2, 4, 1, 0];
 
 /**
  * Formatting, above the document. Everything in it has a command and most a key; it is here to be
@@ -69,8 +71,11 @@ export function FormatBar() {
   const formats = useAppState(({ status }) => status.formats);
   const block = useAppState(({ status }) => status.block);
   const groups = useRef<HTMLDivElement>(null);
-  const shown = useFittingGroups(groups);
-  const folded = useMemo(() => [...new Set(GROUPS.slice(shown).flat())], [shown]);
+  const left = useGroupsThatLeft(groups);
+  const folded = useMemo(
+    () => [...new Set(GROUPS.flatMap((ids, at) => (left.has(at) ? ids : [])))],
+    [left],
+  );
   const holding = new Set<CommandId>(
     [...formats, block ?? ''].map((name) => `format.${name}` as CommandId),
   );
@@ -108,22 +113,20 @@ export function FormatBar() {
 }
 
 /**
- * How many groups fit into the bar's one line: all, where they have room without the menu “…”.
+ * The groups that have no room in the bar's one line: none, where all have it without the menu “…”.
  *
- * The others wrap below it, outside of what is visible. They are made invisible, so that no key
- * reaches them, but keep their size, so that measuring again gives the same answer.
+ * They are made invisible, so that no key reaches them, but keep their size, so that measuring again
+ * gives the same answer.
  */
-function useFittingGroups(bar: RefObject<HTMLDivElement | null>): number {
-  const [shown, setShown] = useState(GROUPS.length);
+function useGroupsThatLeft(bar: RefObject<HTMLDivElement | null>): ReadonlySet<number> {
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   useLayoutEffect(() => {
     const element = bar.current!;
     const groups = [...element.children] as HTMLElement[];
     const look = (): void => {
-      const top = groups[0]!.offsetTop;
-      const fitting = groups.findIndex(({ offsetTop }) => offsetTop > top);
-      const count = fitting === -1 || wholeFits(element, groups) ? groups.length : fitting;
-      groups.forEach((group, index) => group.toggleAttribute('data-folded', index >= count));
-      setShown(count);
+      const gone = groupsThatLeave(element, groups);
+      groups.forEach((group, at) => group.toggleAttribute('data-folded', gone.has(at)));
+      setLeft((before) => (`${[...before]}` === `${[...gone]}` ? before : gone));
     };
     const observer = new ResizeObserver(look);
     observer.observe(element);
@@ -131,17 +134,28 @@ function useFittingGroups(bar: RefObject<HTMLDivElement | null>): number {
     look();
     return () => observer.disconnect();
   }, [bar]);
-  return shown;
+  return left;
 }
 
-/** All groups have room in the bar when nothing stands beside them. */
-function wholeFits(bar: HTMLElement, groups: readonly HTMLElement[]): boolean {
+function groupsThatLeave(bar: HTMLElement, groups: readonly HTMLElement[]): Set<number> {
+  const gap = parseFloat(getComputedStyle(bar).columnGap) || 0;
+  const widths = groups.map((group) => group.getBoundingClientRect().width + gap);
+  let wanted = widths.reduce((sum, width) => sum + width, -gap);
+  const gone = new Set<number>();
+  if (wanted <= roomWithoutMenu(bar)) return gone;
+  for (const at of LEAVING) {
+    if (wanted <= bar.clientWidth) break;
+    gone.add(at);
+    wanted -= widths[at]!;
+  }
+  return gone;
+}
+
+/** What the bar has when no menu “…” stands beside it, in CSS pixels. */
+function roomWithoutMenu(bar: HTMLElement): number {
   const around = bar.parentElement!;
   const { paddingLeft, paddingRight } = getComputedStyle(around);
-  const room = around.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-  const gap = parseFloat(getComputedStyle(bar).columnGap) || 0;
-  const widths = groups.map((group) => group.getBoundingClientRect().width);
-  return widths.reduce((sum, width) => sum + width, gap * (groups.length - 1)) <= room;
+  return around.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
 }
 
 function BlockStyle({ block }: { block: string | null }) {

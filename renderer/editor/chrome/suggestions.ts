@@ -33,8 +33,13 @@ export class Suggestions {
     // The keyboard stays in the field while an option is pressed.
     this.#list.addEventListener('mousedown', (event) => event.preventDefault());
     this.#list.addEventListener('click', ({ target }) => {
-      const option = target instanceof Element ? target.closest('[role="option"]') : null;
+      const option = optionOf(target);
       if (option) this.#take(option);
+    });
+    // One option is lit, also while a mouse that nobody moves lies over another.
+    this.#list.addEventListener('mousemove', ({ target, movementX, movementY }) => {
+      const option = movementX || movementY ? optionOf(target) : null;
+      if (option) this.#activate([...this.#list.children].indexOf(option));
     });
   }
 
@@ -110,4 +115,8 @@ export class Suggestions {
     if (this.#field)
       setAttribute(this.#field, 'aria-activedescendant', index === -1 ? null : `${ID}-${index}`);
   }
+}
+
+function optionOf(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest('[role="option"]') : null;
 }
