@@ -60,6 +60,11 @@ export interface MadeExport {
   remarks: string[];
 }
 
+/** An export with the report as its file has it, where that was decided while it was made. */
+export interface ShownExport extends MadeExport {
+  shown?: Report;
+}
+
 /**
  * Says what is being done, and how much of the format is made by then (0 to 1); long steps say so
  * before they begin.
@@ -104,7 +109,7 @@ export async function makeExport(
   printer: Printer,
   stage: Stage = () => undefined,
   filled?: (share: number) => Report,
-): Promise<MadeExport> {
+): Promise<ShownExport> {
   switch (format) {
     case 'docx': {
       const dressed = (one: Report): Report => dressedForReview(one, format);
@@ -186,7 +191,7 @@ async function makeDocx(
   reference: FormatSettings['reference'],
   printer: Printer,
   stage: Stage,
-): Promise<MadeExport> {
+): Promise<ShownExport> {
   if (typeof reference === 'string') throw new ReferenceProblem(reference);
   stage('Drawing the pictures', 0);
   const media = await fittingMedia(report.media, printer);
@@ -196,18 +201,18 @@ async function makeDocx(
   };
   stage('Writing the Word file', 0.3);
   const remarks = reference ? [] : shadeRemarks(report);
-  return alone(
-    await toDocx(
-      { ...report, media },
-      {
-        ...pictures,
-        pageNumbers: true,
-        ...(filled && { filled: (share) => ({ ...filled(share), media }) }),
-        ...(reference && { reference, onReference: (taken) => remarks.push(taken) }),
-      },
-    ),
-    remarks,
+  let shown = report;
+  const bytes = await toDocx(
+    { ...report, media },
+    {
+      ...pictures,
+      pageNumbers: true,
+      onShown: (fitting) => (shown = fitting),
+      ...(filled && { filled: (share) => ({ ...filled(share), media }) }),
+      ...(reference && { reference, onReference: (taken) => remarks.push(taken) }),
+    },
   );
+  return { ...alone(bytes, remarks), shown };
 }
 
 function emptyRemarks(rows: readonly unknown[], why: string, what: string): string[] {

@@ -67,10 +67,18 @@ async function makeAll(
       progress((before + done * SHARES[format]) / whole, doing);
     stage(`Making ${FORMAT_NAMES[format]}`, 0);
     attempts.push(
-      await attempt(format, async () => ({
-        format,
-        made: await makeExport(report, format, writing, printer, stage, filled),
-      })),
+      await attempt(format, async () => {
+        // Only what is written goes back to main.
+        const { bytes, beside, remarks } = await makeExport(
+          report,
+          format,
+          writing,
+          printer,
+          stage,
+          filled,
+        );
+        return { format, made: { bytes, beside, remarks } };
+      }),
     );
     before += SHARES[format];
   }
