@@ -32,6 +32,8 @@ import { zlibCodec } from './zlib-codec.ts';
 export interface ReportSettings extends ReportChoices {
   /** Whether files carry the document inside; they do unless told not to. */
   withSource?: boolean;
+  /** Whether Word tracks what readers change. */
+  tracked?: boolean;
   /** With the comments on what its readers are shown. */
   forReview?: boolean;
   /** An earlier version: the changes since then are shown. */
@@ -77,7 +79,7 @@ export type Stage = (doing: string, done: number) => void;
  */
 export function reportOf(
   document: Postmortem,
-  { problems, checks, forReview: withComments, since, ...settings }: ReportSettings,
+  { problems, checks, forReview: withComments, tracked, since, ...settings }: ReportSettings,
   filled = 1,
 ): Report {
   // The problems of what these readers are shown: those of the whole document would quote what is
@@ -94,7 +96,7 @@ export function reportOf(
   const dispositions = forReview(plain, document).review;
   const compared = since ? withChangesSince(plain, document, since, options) : plain;
   const report = withComments ? { ...compared, review: dispositions } : compared;
-  return { ...report, dispositions };
+  return { ...report, ...(tracked && { tracked }), dispositions };
 }
 
 /**

@@ -212,7 +212,7 @@ function frameOf(report: Report, look: Look, comments: PlacedComments['comments'
   return new Document({
     title: report.title,
     // A reviewer's changes are to be told from what they were given.
-    ...(report.review && { features: { trackRevisions: true } }),
+    ...((report.review || report.tracked) && { features: { trackRevisions: true } }),
     ...(comments.length > 0 && { comments: { children: comments } }),
     customProperties: customProperties(report),
     styles: reportStyles(look),
