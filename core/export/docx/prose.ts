@@ -4,6 +4,7 @@ import type { Report } from '../../report/report.ts';
 import { isHeadless } from '../../prose/headless.ts';
 import { inlineText } from '../../prose/text.ts';
 import { beginsRightToLeft } from '../direction.ts';
+import { withUnbroken } from '../whole-words.ts';
 import { columnWidths, measuredText, type TableFit } from '../column-widths.ts';
 import { fittingTables } from '../wide-tables.ts';
 import { isCaption, isLedTo, rowLeads, staysTogether, staysWhole } from '../leads.ts';
@@ -332,10 +333,17 @@ export class ProseWriter {
       .join('');
   }
 
+  /** Words that are one to their readers: in a cell that is too narrow for them they part. */
+  private unbroken(text: string, context: FlowContext): string {
+    const room = context.width - (indentOf(context).indent ?? 0);
+    const letter = TWIPS_PER_CHARACTER * this.surroundings.letters;
+    return withUnbroken(text, (letters) => letters * letter <= room);
+  }
+
   private inline(node: Nodes, context: FlowContext, style: RunStyle): string {
     switch (node.type) {
       case 'text':
-        return this.run(node.value, style);
+        return this.run(this.unbroken(node.value, context), style);
       case 'inlineCode':
         return this.run(node.value, { ...style, style: CODE_STYLES[context.style] ?? 'CodeText' });
       case 'emphasis':
