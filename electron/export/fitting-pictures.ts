@@ -38,12 +38,13 @@ export async function shrunkPictures(
     '<!doctype html><title>Pictures</title>',
     { javascript: true, signal },
     async (window) => {
-      for (const { type, data, width, height } of pictures) {
+      for (const { type, data, width, height, huge } of pictures) {
         const made = await (window.webContents.executeJavaScript(
           `(${SHRINK})(${JSON.stringify(type)}, ${JSON.stringify(data)}, ${width}, ${height}).catch(() => null)`,
         ) as Promise<Shrunk | null>);
         // Neither a PDF nor Word knows WebP: they hold its dots, whatever its own length.
-        all.push(made && (type === 'image/webp' || made.data.length < data.length) ? made : null);
+        const anyway = huge || type === 'image/webp';
+        all.push(made && (anyway || made.data.length < data.length) ? made : null);
       }
     },
   );
