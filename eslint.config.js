@@ -22,9 +22,18 @@ const ONE_LOOK = [
     'time',
     'timeline',
   ].map((folder) => `core/${folder}/**/*.ts`),
-  ...['assets', 'bridge', 'cli', 'documents', 'import', 'launch', 'log', 'standin', 'windows'].map(
-    (folder) => `electron/${folder}/**/*.{ts,mjs}`,
-  ),
+  ...[
+    'assets',
+    'bridge',
+    'cli',
+    'documents',
+    'export',
+    'import',
+    'launch',
+    'log',
+    'standin',
+    'windows',
+  ].map((folder) => `electron/${folder}/**/*.{ts,mjs}`),
   'electron/*.ts',
   ...['app', 'commands', 'panels', 'shell', 'state', 'worker'].map(
     (folder) => `renderer/${folder}/**/*.{ts,tsx}`,

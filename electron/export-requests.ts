@@ -168,8 +168,9 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       sendTo(window, 'export-progress', { what: 'run', done: 1, doing: 'Writing the files' });
       const files = await exportFiles(attempts, base);
       const { audience, zone, utc, brief, problems, pageSize, images, accent } = options;
+      const { withSource, tracked } = options;
       memory.setExportChoices(document, {
-        ...{ audience, zone, utc, brief, problems, pageSize, images, accent },
+        ...{ audience, zone, utc, brief, problems, pageSize, images, accent, withSource, tracked },
         formats,
         reveal,
         folder,

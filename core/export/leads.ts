@@ -1,5 +1,6 @@
 /** What stays on one page of paper with what comes after it, in every format that has pages. */
 import type { BlockContent, Nodes } from 'mdast';
+import { columns } from '../prose/columns.ts';
 import { inlineText } from '../prose/text.ts';
 import type { ReportBlock } from '../report/tree.ts';
 
@@ -9,21 +10,63 @@ import type { ReportBlock } from '../report/tree.ts';
  */
 const SHORT_LEAD = 160;
 
-/**
- * A table of more rows, or of more letters, would leave too much of a page empty if it were kept on
- * one.
- */
-const FEW_ROWS = 7;
+/** A table of more rows is never kept on one page, however short they are. */
+export const FEW_ROWS = 7;
 /** Rows that are moments, or things to do, may part sooner. */
 export const FEW_ITEMS = 4;
-const FEW_LETTERS = 600;
+
+/**
+ * What is kept on one page, with the words that lead to it, is about as high as a quarter of one at
+ * most (of Letter, in points): it may leave so much of the page before it blank.
+ */
+const QUARTER_HEIGHT = 160;
+const TEXT = { line: 16.2, letters: 92, margin: 7 };
+const CODE = { line: 12.5, columns: 80, margin: 18 };
+const CELL = { line: 13.4, letters: 90, margin: 9, head: 24 };
+/** Smaller letters are so much of the usual. */
+const SMALL = 0.8;
+/** A paragraph of more lines parts before its last two. */
+const LEAD_LINES = 3;
+
+/** How high what stays with this block above it is, in points. @param before the block above it */
+export function leadHeight(node: BlockContent, before: Nodes | undefined): number {
+  return before && isLedTo(node, before) ? leadingHeight(before) : 0;
+}
+
+/** The same for the block above rows, which it leads to if it is prose. */
+export function leadingHeight(before: Nodes | undefined): number {
+  if (before?.type !== 'paragraph') return 0;
+  const lines = Math.ceil(inlineText(before).length / TEXT.letters);
+  return Math.min(lines, LEAD_LINES) * TEXT.line + TEXT.margin;
+}
 
 /** Two neighbours of more letters may part. */
 const FEW_LETTERS_IN_ROWS = 500;
 
-/** True for a table that is not broken over pages. @param letters in each of its rows */
-export function staysWhole(letters: readonly number[], most = FEW_ROWS): boolean {
-  return letters.length <= most && letters.reduce((sum, each) => sum + each, 0) <= FEW_LETTERS;
+/**
+ * True for a table that is not broken over pages.
+ * @param rows how many letters each cell of its rows has
+ * @param lead how high the words are that stay with it
+ */
+export function staysWhole(
+  rows: readonly (readonly number[])[],
+  { small = false, lead = 0 }: { small?: boolean; lead?: number } = {},
+): boolean {
+  const longest = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((cells) => cells[column] ?? 0)),
+  );
+  const all = Math.max(
+    1,
+    longest.reduce((sum, each) => sum + each, 0),
+  );
+  const scale = small ? SMALL : 1;
+  const height = rows.reduce((sum, cells) => {
+    const lines = cells.map((letters, column) =>
+      Math.ceil(letters / Math.max(1, ((CELL.letters / scale) * longest[column]!) / all)),
+    );
+    return sum + Math.max(1, ...lines) * CELL.line * scale + CELL.margin;
+  }, CELL.head);
+  return height + lead <= QUARTER_HEIGHT;
 }
 
 /**
@@ -59,14 +102,21 @@ function isCaptionText(node: Nodes | undefined): boolean {
   );
 }
 
-/** Letters of a quotation, of code or of a table's row that fill about a quarter of a page. */
+/** Letters of a quotation or of a table's row that fill about a quarter of a page. */
 const QUARTER = 750;
-/** Lines of code that do. */
+/** Lines in a row that do. */
 const QUARTER_LINES = 14;
 
-/** True for a block that is not broken over pages: what is longer may leave most of one empty. */
-export function staysTogether(node: Nodes): boolean {
-  return isBelowQuarter(node.type === 'code' ? node.value : inlineText(node));
+/**
+ * True for a block that is not broken over pages: what is longer may leave most of one empty.
+ * @param lead how high the words are that stay with it
+ */
+export function staysTogether(node: Nodes, lead = 0): boolean {
+  if (node.type !== 'code') return isBelowQuarter(inlineText(node));
+  const lines = node.value
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(columns(line) / CODE.columns)), 0);
+  return lines * CODE.line + CODE.margin + lead <= QUARTER_HEIGHT;
 }
 
 function isBelowQuarter(text: string): boolean {

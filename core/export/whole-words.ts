@@ -23,6 +23,21 @@ export interface Piece {
   whole: boolean;
 }
 
+/**
+ * A text with spaces that no line ends at, for formats that know no other way.
+ * @param fits whether so many letters have room in a line: else they would be broken like a word
+ */
+export function withUnbroken(text: string, fits: (letters: number) => boolean): string {
+  // Most texts hold no number.
+  if (!DIGIT.test(text)) return text;
+  return wholePieces(text)
+    .map((piece) =>
+      piece.whole && fits(piece.text.length) ? piece.text.replaceAll(' ', '\u00a0') : piece.text,
+    )
+    .join('');
+}
+const DIGIT = /\d/;
+
 /** A text cut at what never parts. */
 export function wholePieces(text: string): Piece[] {
   const pieces: Piece[] = [];

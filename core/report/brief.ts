@@ -66,10 +66,14 @@ export function firstPageOf(
     const first = each.blocks.findIndex(({ type }) => type !== 'heading') + 1;
     if (first === 0 || first > each.most) continue;
     const next = each.blocks[first];
-    const led = next && leadsOn(each.blocks, first) && readable(next) !== null;
-    // The list comes along where it takes no room from the actions that a first page has.
-    if (led && extend(each, first + 1, forActions(FIRST_ROWS))) continue;
-    extend(each, first, index === 0 ? 0 : forActions(1));
+    const leads = leadsOn(each.blocks, first);
+    const led = leads && next !== undefined && readable(next) !== null;
+    // What a colon leads to comes along, or the section waits for the appendix; but for the first:
+    // a brief says what it is about, if need be instead of actions.
+    const kept =
+      index === 0 ? [forActions(FIRST_ROWS), forActions(1), 0] : [forActions(FIRST_ROWS)];
+    if (led && kept.some((height) => extend(each, first + 1, height))) continue;
+    if (index === 0 || !leads) extend(each, first, index === 0 ? 0 : forActions(1));
   }
   const kept = forActions(FIRST_ROWS);
   for (const each of wanted)

@@ -180,6 +180,8 @@ export interface Report {
   /** The colour that was asked for, where `accent` is a shade of it that can be read. */
   shadedFrom: string | null;
   keys: PartKeys;
+  /** Whether Word tracks what its readers change; it does where the comments leave with it. */
+  tracked?: boolean | undefined;
   /** The report of an earlier version, where the changes since then are to be shown. */
   since?: Since | undefined;
   /** The comments that leave with it, in reading order, where it goes out to be reviewed. */

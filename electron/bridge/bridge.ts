@@ -185,6 +185,10 @@ export interface ExportOptions extends ReportChoices {
   logo: string | null;
   /** The company's Word document. */
   reference: string | null;
+  /** Whether files carry the document inside, so that Afterword can open them again. */
+  withSource: boolean;
+  /** Whether Word tracks what readers change. */
+  tracked: boolean;
   /** With the comments on what its readers are shown. */
   forReview: boolean;
   /** Canonical text of an earlier version: the changes since then are shown; null = none are. */

@@ -26,6 +26,8 @@ const exportOptionsSchema = z.strictObject({
   accent: z.string().regex(/^(?:#[0-9a-fA-F]{6})?$/),
   logo: id.nullable(),
   reference: id.nullable(),
+  withSource: z.boolean(),
+  tracked: z.boolean(),
   forReview: z.boolean(),
   since: text.nullable(),
 });

@@ -29,7 +29,7 @@ export const USAGE = `afterword: postmortems from the command line
                    [--brief] [--problems] [--page A4|Letter] [--reference COMPANY.docx]
                    [--images folder|embedded] [--logo PICTURE] [--accent #RRGGBB] [--no-source]
                    [--allow-leaks]
-                   [--changes-since FILE|VERSION] [--for-review] [--dispositions]
+                   [--changes-since FILE|VERSION] [--for-review] [--tracked] [--dispositions]
   afterword new --template T -o FILE.postmortem
   afterword history FILE [--json]
   afterword restore FILE --version ID [-o FILE.postmortem]
@@ -52,9 +52,9 @@ head and foot.
 timeline.csv is the timeline as a table, jira.csv and github.csv are the actions as those import
 them, ics has the days that open actions are due.
 --changes-since shows what changed since another file or a kept version: tracked in Word, marked in
-PDF and HTML, listed in Markdown. --for-review sends the comments along. --dispositions exports the
-table of who said what and what became of it, and nothing else of the document; dispositions.csv has
-it for a spreadsheet.
+PDF and HTML, listed in Markdown. --for-review sends the comments along; --tracked has Word track
+what readers change, as it does for a review. --dispositions exports the table of who said what and
+what became of it, and nothing else of the document; dispositions.csv has it for a spreadsheet.
 Files carry the document inside, so that Afterword can open them again; --no-source leaves it out.
 “history” lists the versions of a document that Afterword kept; “restore” brings one back, after it
 has kept what stands there now.
@@ -102,6 +102,7 @@ export interface Arguments {
   brief: boolean;
   problems: boolean;
   withSource: boolean;
+  tracked: boolean;
   allowLeaks: boolean;
   /** A file, or a kept version by the beginning of its id or its name. */
   changesSince?: string;
@@ -116,6 +117,7 @@ const NO_SWITCHES = {
   brief: false,
   problems: false,
   withSource: true,
+  tracked: false,
   allowLeaks: false,
   forReview: false,
   dispositions: false,
@@ -139,6 +141,7 @@ const ALLOWED: Record<CommandName, readonly string[]> = {
     'logo',
     'accent',
     'no-source',
+    'tracked',
     'allow-leaks',
     'changes-since',
     'for-review',
@@ -182,6 +185,7 @@ const OPTIONS = {
   problems: { type: 'boolean' },
   'allow-leaks': { type: 'boolean' },
   'no-source': { type: 'boolean' },
+  tracked: { type: 'boolean' },
   'changes-since': { type: 'string' },
   'for-review': { type: 'boolean' },
   dispositions: { type: 'boolean' },
@@ -249,6 +253,7 @@ export function readArguments(args: readonly string[]): Arguments {
     problems: values.problems ?? false,
     allowLeaks: values['allow-leaks'] ?? false,
     withSource: !values['no-source'],
+    tracked: values.tracked ?? false,
     changesSince: values['changes-since'],
     forReview: values['for-review'] ?? false,
     dispositions: values.dispositions ?? false,

@@ -240,6 +240,7 @@ async function settingsOf(
     logo,
     reference,
     withSource,
+    tracked,
     forReview,
   }: Arguments,
   io: CliIo,
@@ -260,6 +261,7 @@ async function settingsOf(
         brief,
         problems,
         withSource,
+        tracked,
         forReview,
         pageSize: oneOf('page', page, ['A4', 'Letter'] as const, 'A4'),
         look: {

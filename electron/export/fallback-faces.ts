@@ -61,7 +61,8 @@ export async function fallbackFaces(
       for (const code of held) found.add(code);
       const data = (await readFile(file)).toString('base64');
       rules.push(
-        `@font-face{font-family:"${FAMILY}";src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${range}}`,
+        `@font-face{font-family:"${FAMILY}";src:url(data:font/woff2;base64,${data}) format("woff2");` +
+          `unicode-range:${range}}`,
       );
     }
   }

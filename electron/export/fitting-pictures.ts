@@ -14,7 +14,10 @@ const SHRINK = `async (type, data, width, height) => {
   const context = canvas.getContext('2d');
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, width, height);
-  const encoded = (kind) => { const [head, body] = canvas.toDataURL(kind, 0.9).split(','); return { type: head.slice(5, -7), data: body }; };
+  const encoded = (kind) => {
+    const [head, body] = canvas.toDataURL(kind, 0.9).split(',');
+    return { type: head.slice(5, -7), data: body };
+  };
   if (type === 'image/jpeg') return encoded('image/jpeg');
   const png = encoded('image/png');
   if (type !== 'image/webp') return png;
@@ -38,12 +41,13 @@ export async function shrunkPictures(
     '<!doctype html><title>Pictures</title>',
     { javascript: true, signal },
     async (window) => {
-      for (const { type, data, width, height } of pictures) {
+      for (const { type, data, width, height, huge } of pictures) {
         const made = await (window.webContents.executeJavaScript(
           `(${SHRINK})(${JSON.stringify(type)}, ${JSON.stringify(data)}, ${width}, ${height}).catch(() => null)`,
         ) as Promise<Shrunk | null>);
         // Neither a PDF nor Word knows WebP: they hold its dots, whatever its own length.
-        all.push(made && (type === 'image/webp' || made.data.length < data.length) ? made : null);
+        const anyway = huge || type === 'image/webp';
+        all.push(made && (anyway || made.data.length < data.length) ? made : null);
       }
     },
   );

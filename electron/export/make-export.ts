@@ -32,6 +32,8 @@ import { zlibCodec } from './zlib-codec.ts';
 export interface ReportSettings extends ReportChoices {
   /** Whether files carry the document inside; they do unless told not to. */
   withSource?: boolean;
+  /** Whether Word tracks what readers change. */
+  tracked?: boolean;
   /** With the comments on what its readers are shown. */
   forReview?: boolean;
   /** An earlier version: the changes since then are shown. */
@@ -60,6 +62,11 @@ export interface MadeExport {
   remarks: string[];
 }
 
+/** An export with the report as its file has it, where that was decided while it was made. */
+export interface ShownExport extends MadeExport {
+  shown?: Report;
+}
+
 /**
  * Says what is being done, and how much of the format is made by then (0 to 1); long steps say so
  * before they begin.
@@ -72,7 +79,7 @@ export type Stage = (doing: string, done: number) => void;
  */
 export function reportOf(
   document: Postmortem,
-  { problems, checks, forReview: withComments, since, ...settings }: ReportSettings,
+  { problems, checks, forReview: withComments, tracked, since, ...settings }: ReportSettings,
   filled = 1,
 ): Report {
   // The problems of what these readers are shown: those of the whole document would quote what is
@@ -89,7 +96,7 @@ export function reportOf(
   const dispositions = forReview(plain, document).review;
   const compared = since ? withChangesSince(plain, document, since, options) : plain;
   const report = withComments ? { ...compared, review: dispositions } : compared;
-  return { ...report, dispositions };
+  return { ...report, ...(tracked && { tracked }), dispositions };
 }
 
 /**
@@ -104,7 +111,7 @@ export async function makeExport(
   printer: Printer,
   stage: Stage = () => undefined,
   filled?: (share: number) => Report,
-): Promise<MadeExport> {
+): Promise<ShownExport> {
   switch (format) {
     case 'docx': {
       const dressed = (one: Report): Report => dressedForReview(one, format);
@@ -186,7 +193,7 @@ async function makeDocx(
   reference: FormatSettings['reference'],
   printer: Printer,
   stage: Stage,
-): Promise<MadeExport> {
+): Promise<ShownExport> {
   if (typeof reference === 'string') throw new ReferenceProblem(reference);
   stage('Drawing the pictures', 0);
   const media = await fittingMedia(report.media, printer);
@@ -196,18 +203,18 @@ async function makeDocx(
   };
   stage('Writing the Word file', 0.3);
   const remarks = reference ? [] : shadeRemarks(report);
-  return alone(
-    await toDocx(
-      { ...report, media },
-      {
-        ...pictures,
-        pageNumbers: true,
-        ...(filled && { filled: (share) => ({ ...filled(share), media }) }),
-        ...(reference && { reference, onReference: (taken) => remarks.push(taken) }),
-      },
-    ),
-    remarks,
+  let shown = report;
+  const bytes = await toDocx(
+    { ...report, media },
+    {
+      ...pictures,
+      pageNumbers: true,
+      onShown: (fitting) => (shown = fitting),
+      ...(filled && { filled: (share) => ({ ...filled(share), media }) }),
+      ...(reference && { reference, onReference: (taken) => remarks.push(taken) }),
+    },
   );
+  return { ...alone(bytes, remarks), shown };
 }
 
 function emptyRemarks(rows: readonly unknown[], why: string, what: string): string[] {
@@ -232,5 +239,9 @@ function missingSentence(letters: readonly string[], words: readonly string[]): 
   const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ');
   const shown = quoted(letters.slice(0, MOST_LETTERS));
   const more = letters.length > MOST_LETTERS ? ` and ${letters.length - MOST_LETTERS} more` : '';
-  return `No font on this computer has ${shown}${more} (in ${quoted(words)}): the PDF shows boxes there. Install a font for ${letters.length === 1 ? 'it' : 'them'} and export again.`;
+  const them = letters.length === 1 ? 'it' : 'them';
+  return (
+    `No font on this computer has ${shown}${more} (in ${quoted(words)}): the PDF shows boxes there. ` +
+    `Install a font for ${them} and export again.`
+  );
 }

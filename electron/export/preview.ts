@@ -1,7 +1,7 @@
 import type { Report } from '../../core/report/report.ts';
 import { inlineText } from '../../core/prose/text.ts';
 import type { ExportFormat, ExportPreview } from '../bridge/bridge.ts';
-import type { MadeExport } from './make-export.ts';
+import type { ShownExport } from './make-export.ts';
 import { shortened } from './shortened.ts';
 
 /**
@@ -11,14 +11,14 @@ import { shortened } from './shortened.ts';
 export function previewOf(
   report: Report,
   format: ExportFormat,
-  { bytes, beside }: MadeExport,
+  { bytes, beside, shown = report }: ShownExport,
 ): ExportPreview {
   switch (format) {
     case 'pdf':
       return { kind: 'pages', bytes };
     case 'docx':
     case 'html':
-      return { kind: 'outline', ...outlineOf(report), size: bytes.length };
+      return { kind: 'outline', ...outlineOf(shown), size: bytes.length };
     case 'md':
     case 'timeline.csv':
     case 'jira.csv':

@@ -11,6 +11,8 @@ const choicesSchema = z.object({
   brief: z.boolean().catch(false),
   problems: z.boolean().catch(false),
   pageSize: z.enum(['A4', 'Letter']).catch('A4'),
+  withSource: z.boolean().catch(true),
+  tracked: z.boolean().catch(false),
   images: z.enum(['folder', 'embedded']).catch('folder'),
   accent: z
     .string()

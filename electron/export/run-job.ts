@@ -67,10 +67,18 @@ async function makeAll(
       progress((before + done * SHARES[format]) / whole, doing);
     stage(`Making ${FORMAT_NAMES[format]}`, 0);
     attempts.push(
-      await attempt(format, async () => ({
-        format,
-        made: await makeExport(report, format, writing, printer, stage, filled),
-      })),
+      await attempt(format, async () => {
+        // Only what is written goes back to main.
+        const { bytes, beside, remarks } = await makeExport(
+          report,
+          format,
+          writing,
+          printer,
+          stage,
+          filled,
+        );
+        return { format, made: { bytes, beside, remarks } };
+      }),
     );
     before += SHARES[format];
   }
@@ -146,5 +154,9 @@ const FORMAT_NAMES: Record<ExportFormat, string> = {
 export function notMade(format: ExportFormat, error: unknown): string {
   if (error instanceof ReferenceProblem) return error.message;
   const name = FORMAT_NAMES[format];
-  return `${name[0]!.toUpperCase()}${name.slice(1)} could not be made (${error instanceof Error ? error.message.split('\n')[0] : String(error)}). The other formats are not affected.`;
+  const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  return (
+    `${name[0]!.toUpperCase()}${name.slice(1)} could not be made (${why}). ` +
+    'The other formats are not affected.'
+  );
 }

@@ -191,6 +191,8 @@ export function createFakeBridge({
         accent: '',
         logo: null,
         reference: null,
+        withSource: true,
+        tracked: false,
         forReview: false,
         since: null,
       },

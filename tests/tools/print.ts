@@ -15,7 +15,7 @@ export async function withPrinter<T>(
   try {
     return await use(async (html) => {
       const page = await browser.newPage();
-      await page.setContent(html);
+      await page.setContent(html, { timeout: 120_000 });
       const bytes = new Uint8Array(
         await page.pdf({
           tagged: true,

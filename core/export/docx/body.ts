@@ -12,7 +12,7 @@ import { trackSvg } from '../../timeline/track-svg.ts';
 import { columnWidths } from '../column-widths.ts';
 import { cellWidthText, rowsFit } from '../row-widths.ts';
 import { imageSize } from '../../files/image-size.ts';
-import { FEW_ITEMS, leadsOn, rowLeads, staysWhole } from '../leads.ts';
+import { FEW_ITEMS, leadingHeight, leadsOn, rowLeads, staysWhole } from '../leads.ts';
 import { bookmarkName, type PackageParts, type PartRelations } from './parts.ts';
 import { EMU_PER_TWIP, startOf, type ProseWriter, type Surroundings } from './prose.ts';
 import { numberField } from './page-numbers.ts';
@@ -239,7 +239,7 @@ export class BodyWriter {
       case 'track':
         return this.track(block);
       case 'rows':
-        return this.rows(block);
+        return this.rows(block, before?.type === 'prose' ? leadingHeight(before.node) : 0);
     }
   }
 
@@ -265,7 +265,11 @@ export class BodyWriter {
     return paragraph(this.parts.bookmark(id, drawing), { style: 'Picture' });
   }
 
-  private rows({ id, of, columns, rows }: Extract<ReportBlock, { type: 'rows' }>): string {
+  /** @param lead how high the words are that stay with the first rows */
+  private rows(
+    { id, of, columns, rows }: Extract<ReportBlock, { type: 'rows' }>,
+    lead: number,
+  ): string {
     const items = rows.filter((each): each is ItemRow => each.type === 'item');
     const texts = [
       columns.map(({ title }) => title),
@@ -297,7 +301,16 @@ export class BodyWriter {
         ? each.text.length
         : each.cells.reduce((sum, blocks) => sum + cellText(blocks).length, 0),
     );
-    const whole = staysWhole(letters, FEW_ITEMS);
+    const whole =
+      rows.length <= FEW_ITEMS &&
+      staysWhole(
+        rows.map((each) =>
+          each.type === 'day'
+            ? [each.text.length]
+            : each.cells.map((blocks) => cellText(blocks).length),
+        ),
+        { small: fit.small, lead },
+      );
     const lines = rows.map((each, position) => {
       const keepNext = (whole && position < rows.length - 1) || rowLeads(letters, position);
       if (each.type === 'day')

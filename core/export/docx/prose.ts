@@ -4,9 +4,18 @@ import type { Report } from '../../report/report.ts';
 import { isHeadless } from '../../prose/headless.ts';
 import { inlineText } from '../../prose/text.ts';
 import { beginsRightToLeft } from '../direction.ts';
+import { withUnbroken } from '../whole-words.ts';
 import { columnWidths, measuredText, type TableFit } from '../column-widths.ts';
 import { fittingTables } from '../wide-tables.ts';
-import { isCaption, isLedTo, rowLeads, staysTogether, staysWhole } from '../leads.ts';
+import {
+  FEW_ROWS,
+  isCaption,
+  isLedTo,
+  leadHeight,
+  rowLeads,
+  staysTogether,
+  staysWhole,
+} from '../leads.ts';
 import {
   bookmarkName,
   DEEPEST_LEVEL,
@@ -65,6 +74,8 @@ export interface FlowContext {
 
 /** Nor a list of so many plain items: one of them alone at the foot of a page looks left behind. */
 const SHORT_LIST = 4;
+/** Of more letters, about five lines, it would leave a page too empty. */
+const FEW_LETTERS = 400;
 
 /** What is the same for all prose of a document. */
 export interface Surroundings {
@@ -159,7 +170,7 @@ export class ProseWriter {
           paragraph(this.marked(context, lines.map((line) => this.run(line)).join(LINE_BREAK)), {
             style,
             keepNext: context.keepNext,
-            keepLines: staysTogether(node),
+            keepLines: staysTogether(node, leadHeight(node, context.before)),
             ...roomBelow(context),
             ...indentOf({ ...context, inQuote: true }),
           })
@@ -198,6 +209,7 @@ export class ProseWriter {
       context.depth === 0 &&
       !KEPT.has(context.style) &&
       children.length <= SHORT_LIST &&
+      children.reduce((sum, item) => sum + inlineText(item).length, 0) <= FEW_LETTERS &&
       children.every((item) => item.children.length === 1);
     const inside: FlowContext = {
       ...context,
@@ -254,7 +266,12 @@ export class ProseWriter {
     const texts = children.map((tableRow) => tableRow.children.map(measuredText));
     const widths = columnWidths(texts, context.width - indent, fit, this.surroundings.letters);
     const letters = texts.slice(heads).map((cells) => cells.join('').length);
-    const whole = staysWhole(letters);
+    const whole =
+      letters.length <= FEW_ROWS &&
+      staysWhole(
+        texts.slice(heads).map((cells) => cells.map(({ length }) => length)),
+        { small: fit.small, lead: leadHeight(shown, context.before) },
+      );
     const rightToLeft = mirrored(children[0]!, this.surroundings.rightToLeft);
     const rows = children.map((tableRow, index) =>
       row(
@@ -332,10 +349,17 @@ export class ProseWriter {
       .join('');
   }
 
+  /** Words that are one to their readers: in a cell that is too narrow for them they part. */
+  private unbroken(text: string, context: FlowContext): string {
+    const room = context.width - (indentOf(context).indent ?? 0);
+    const letter = TWIPS_PER_CHARACTER * this.surroundings.letters;
+    return withUnbroken(text, (letters) => letters * letter <= room);
+  }
+
   private inline(node: Nodes, context: FlowContext, style: RunStyle): string {
     switch (node.type) {
       case 'text':
-        return this.run(node.value, style);
+        return this.run(this.unbroken(node.value, context), style);
       case 'inlineCode':
         return this.run(node.value, { ...style, style: CODE_STYLES[context.style] ?? 'CodeText' });
       case 'emphasis':

@@ -44,6 +44,8 @@ export interface DocxOptions {
    * measured, and has less where it would be two.
    */
   filled?: (share: number) => Report;
+  /** Is told which report was written: the one that was given, or one whose first page fits. */
+  onShown?: (report: Report) => void;
   /** Is told what the report has of the reference and what not, in one sentence. */
   onReference?: (taken: string) => void;
 }
@@ -65,11 +67,12 @@ const MARGIN = { top: 1474, bottom: 1361, left: 1361, right: 1361, header: 680, 
  * @throws ReferenceProblem for a reference document that cannot be used
  */
 export async function toDocx(report: Report, options: DocxOptions = {}): Promise<Uint8Array> {
-  const { filled, pageNumbers = false } = options;
+  const { filled, pageNumbers = false, onShown } = options;
   const shown =
     report.brief && filled
       ? await withFirstPage(report, filled, (first) => packageOf(first, options, false))
       : report;
+  onShown?.(shown);
   // Of two versions in one text nobody can say on which page a part is read.
   const numbered = pageNumbers && !shown.since && canBeNumbered(shown);
   const files = await packageOf(shown, options, numbered);
@@ -209,7 +212,7 @@ function frameOf(report: Report, look: Look, comments: PlacedComments['comments'
   return new Document({
     title: report.title,
     // A reviewer's changes are to be told from what they were given.
-    ...(report.review && { features: { trackRevisions: true } }),
+    ...((report.review || report.tracked) && { features: { trackRevisions: true } }),
     ...(comments.length > 0 && { comments: { children: comments } }),
     customProperties: customProperties(report),
     styles: reportStyles(look),

@@ -7,7 +7,9 @@ import { rowsFit } from '../row-widths.ts';
 import { fittingTables } from '../wide-tables.ts';
 import {
   isCaption,
+  FEW_ROWS,
   isLedTo,
+  leadHeight,
   isPicture,
   rowLeads,
   rowStaysTogether,
@@ -99,7 +101,7 @@ function block(node: Nodes, options: ProseOptions): string {
       return `<${tag}${id}${start}${checks}${writing(node, options)}>${node.children.map((item) => listItem(item, inside)).join('')}</${tag}>`;
     }
     case 'code':
-      return `<pre${id}${staysTogether(node) ? '' : ' class="parts"'}><code>${codeLines(node.value, options)}</code></pre>`;
+      return `<pre${id}${staysTogether(node, leadHeight(node, options.before)) ? '' : ' class="parts"'}><code>${codeLines(node.value, options)}</code></pre>`;
     case 'table': {
       if (options.sized && !options.rowHeads) {
         const parts = fittingTables(node, TEXT_TWIPS, LETTERS);
@@ -151,7 +153,7 @@ function table(node: Table, fit: TableFit, options: ProseOptions): string {
   const letters = rows.map((row) => inlineText(row).length);
   const classes = [
     options.tableClass,
-    staysWhole(letters) && 'short',
+    isShort(node, rows, fit, options) && 'short',
     fit.small ? 'wide' : head!.children.length > MOST_ON_TELEPHONE && 'many',
   ]
     .filter(Boolean)
@@ -160,6 +162,17 @@ function table(node: Table, fit: TableFit, options: ProseOptions): string {
     ? [`<div class="scroll"${id} tabindex="0">`, '</div>']
     : ['', ''];
   return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columnsOf(node, fit) : ''}${heads}<tbody>${rows.map((row, index) => `<tr${rowClass(row.children.map(inlineText), rowLeads(letters, index))}>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
+}
+
+function isShort(
+  node: Table,
+  rows: Table['children'],
+  { small }: TableFit,
+  { before }: ProseOptions,
+): boolean {
+  if (rows.length > FEW_ROWS) return false;
+  const letters = rows.map(({ children }) => children.map((cell) => inlineText(cell).length));
+  return staysWhole(letters, { small, lead: leadHeight(node, before) });
 }
 
 /**

@@ -3,9 +3,9 @@ import { filled } from '../../prose/filled.ts';
 import { inlineText } from '../../prose/text.ts';
 import type { ColumnRole } from '../../report/roles.ts';
 import { TEXT_ROLES } from '../../report/rows.ts';
-import type { Column, ItemRow, Row, RowsBlock } from '../../report/tree.ts';
+import type { Column, ItemRow, ReportBlock, Row, RowsBlock } from '../../report/tree.ts';
 import type { ReportWords } from '../../report/words/report-words.ts';
-import { FEW_ITEMS, rowLeads, staysWhole } from '../leads.ts';
+import { FEW_ITEMS, leadingHeight, rowLeads, staysWhole } from '../leads.ts';
 import { cellWidthText, staysInLine } from '../row-widths.ts';
 import { escapeHtml, type ProseOptions } from './phrasing.ts';
 import { hasLongWord, proseHtml, rowClass, rowShares } from './prose.ts';
@@ -16,6 +16,8 @@ export interface RowsOptions {
   words: Pick<ReportWords, 'continued'>;
   /** Whether it is for a screen too. */
   page: boolean;
+  /** The block above. */
+  before: ReportBlock | undefined;
   /** Whether a day's line says that it goes on: see `HtmlOptions`. */
   continuedDays: boolean;
 }
@@ -59,7 +61,7 @@ class RowsWriter {
     const classes = [
       small && 'wide',
       this.options.page ? `rows ${of}` : 'sized',
-      staysWhole(letters, FEW_ITEMS) && 'short',
+      rows.length <= FEW_ITEMS && this.isShort(rows, small) && 'short',
     ]
       .filter(Boolean)
       .join(' ');
@@ -74,6 +76,12 @@ class RowsWriter {
         })
       : rows.map(line);
     return `<table id="pm-${id}" class="${nested ? `days ${classes}` : classes}"${role('table')}>${shares}<thead${role('rowgroup')}><tr${role('row')}>${head}</tr></thead><tbody${role('rowgroup')}>\n${lines.join('\n')}\n</tbody></table>`;
+  }
+
+  private isShort(rows: RowsBlock['rows'], small: boolean): boolean {
+    const { before } = this.options;
+    const lead = before?.type === 'prose' ? leadingHeight(before.node) : 0;
+    return staysWhole(rowLetters(rows), { small, lead });
   }
 
   /** Stands behind a day that is repeated on the next page; the finishing pass takes the first. */
@@ -138,6 +146,14 @@ class RowsWriter {
     const { language, han } = this.options.prose;
     return writingOf(text, language, han);
   }
+}
+
+function rowLetters(rows: RowsBlock['rows']): number[][] {
+  return rows.map((row) =>
+    row.type === 'day'
+      ? [row.text.length]
+      : row.cells.map((cell) => inlineText({ type: 'root', children: cell }).length),
+  );
 }
 
 interface Placed {

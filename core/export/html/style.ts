@@ -68,13 +68,13 @@ nav a{color:inherit;text-decoration:none}nav .words{overflow-wrap:anywhere}
 nav[style] a{display:flex;align-items:baseline}.dots{flex:1 1 1.2rem;border-bottom:.9pt dotted var(--line);margin:0 .37rem;min-width:.8rem}nav .number{display:flex;justify-content:flex-end;width:var(--digits);font-variant-numeric:tabular-nums;white-space:nowrap}
 a{color:var(--accent);text-decoration-thickness:.5pt;text-underline-offset:1.5pt}
 ul,ol{margin:0 0 .648rem;padding:0;padding-inline-start:1.389rem}li{margin:0 0 .278rem;orphans:2;widows:2}li>ul,li>ol{margin:.278rem 0 0}li>p{margin:.278rem 0 0}
-ul.checks{list-style:none}.box{display:inline-block;width:.98rem;margin-inline-start:-1.2rem;font-family:var(--ui)}
+ul.checks{list-style:none}.box{display:inline-block;width:1.14rem;margin-inline-start:-1.36rem;font-family:var(--ui)}
 sup{font:.68em/0 var(--ui);vertical-align:.42em}sup a,.notes .number{text-decoration:none}
 .notes{list-style:none;padding:0;font-size:.87rem}.notes>li{padding-left:1.7rem;break-inside:avoid}.notes .number{display:inline-block;width:1.7rem;margin-left:-1.7rem;font:600 .787rem var(--ui)}.notes [dir] .number{margin:0}.notes p,.notes ul,.notes ol{margin-bottom:.278rem}.notes ul{list-style:disc}
 blockquote{margin:0 0 .741rem;padding:0;padding-inline-start:1.019rem;border-inline-start:1.5pt solid var(--line);color:var(--quote);font-style:italic;break-inside:avoid}blockquote p:last-child{margin-bottom:0}
 code{font:.86em var(--mono);background:var(--wash);border-radius:.185rem;padding:.5pt .12rem;overflow-wrap:anywhere}a code{padding:0;background:none}
 pre{font:.796rem/1.45 var(--mono);background:var(--wash);border-radius:.278rem;padding:.648rem .833rem;margin:.278rem 0 .833rem;white-space:pre-wrap;overflow-wrap:anywhere;break-inside:avoid}
-pre code{font:inherit;background:none;padding:0}pre span{display:block}pre .long{padding-left:1em;margin-left:-1em;background:url("${WRAP}") 0 0/1em 36.25em no-repeat}
+pre code{font:inherit;background:none;padding:0}pre span{display:block}pre span:nth-child(-n+2){break-after:avoid}pre span:nth-last-child(-n+2){break-before:avoid}pre .long{padding-left:1em;margin-left:-1em;background:url("${WRAP}") 0 0/1em 36.25em no-repeat}
 hr{border:0;border-top:.7pt solid var(--line);margin:1.111rem 0}
 .picture{margin:.556rem 0 .833rem;break-inside:avoid}img{max-width:100%;max-height:200mm;vertical-align:middle;object-fit:contain;object-position:left top}.picture img{display:block}.picture.leads{margin-bottom:.37rem}.caption{font:.82rem/1.4 var(--ui);color:var(--soft);margin-bottom:.926rem}.caption em{font-style:normal}
 .track{margin:.556rem 0 .741rem;break-inside:avoid;direction:ltr}.track svg{display:block;width:100%;height:auto}

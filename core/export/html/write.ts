@@ -175,6 +175,7 @@ ${body}
           prose: this.prose,
           words: this.report.words,
           page: this.page,
+          before,
           continuedDays: this.continuedDays,
         });
     }

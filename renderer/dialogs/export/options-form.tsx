@@ -71,8 +71,11 @@ export function OptionsForm({ value, own, onChange }: Props) {
         <CheckBox isSelected={options.problems} onChange={(problems) => set({ problems })}>
           List the open problems<span className="choice-note">at the end</span>
         </CheckBox>
+        <CheckBox isSelected={options.withSource} onChange={(withSource) => set({ withSource })}>
+          The document inside<span className="choice-note">to open the file here again</span>
+        </CheckBox>
       </div>
-      <ReviewField options={options} onChange={set} />
+      <ReviewField options={options} word={formats.includes('docx')} onChange={set} />
       <Choice
         label="Page"
         value={options.pageSize}

@@ -8,11 +8,13 @@ import { CheckBox } from '../parts/check-box.tsx';
 
 interface Props {
   options: ExportOptions;
+  /** Whether a Word file is exported. */
+  word: boolean;
   onChange(change: Partial<ExportOptions>): void;
 }
 
 /** What a reviewer is shown besides the report: comments, and the changes since a version. */
-export function ReviewField({ options, onChange }: Props) {
+export function ReviewField({ options, word, onChange }: Props) {
   const app = useApp();
   const [threads] = useState(() => {
     const document = app.document();
@@ -32,6 +34,15 @@ export function ReviewField({ options, onChange }: Props) {
       <CheckBox isSelected={options.forReview} onChange={(forReview) => onChange({ forReview })}>
         With comments, for review<span className="choice-note">{note}</span>
       </CheckBox>
+      {word && (
+        <CheckBox
+          isSelected={options.tracked || options.forReview}
+          isDisabled={options.forReview}
+          onChange={(tracked) => onChange({ tracked })}
+        >
+          Word tracks changes<span className="choice-note">of those who edit the file</span>
+        </CheckBox>
+      )}
       <ChangesSince since={options.since} onChange={(since) => onChange({ since })} />
     </div>
   );

@@ -39,6 +39,8 @@ const OPTIONS = {
   accent: '',
   logo: null,
   reference: null,
+  withSource: true,
+  tracked: false,
   forReview: false,
   since: null,
 };

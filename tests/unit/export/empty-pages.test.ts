@@ -42,6 +42,16 @@ const documents: Record<string, Postmortem> = {
   'a line before a table of long cells': filled(
     `Before it:\n\n| a | b |\n|---|---|\n${`| x | ${WORDS.repeat(5)} |\n`.repeat(5)}`,
   ),
+  'lines that lead to code': filled(
+    `${WORDS.repeat(3)}Then:\n\n\`\`\`\n${'lampctl show --route second\n'.repeat(12)}\`\`\`\n\n`.repeat(
+      9,
+    ),
+  ),
+  'lines that lead to a small table': filled(
+    `${WORDS.repeat(3)}So:\n\n| What was decided | At | By | Known | Again |\n${'|---'.repeat(5)}|\n${'| Close all of the doors on that pier | 07:58 | The lead | Three doors were wrong and nobody knew the cause | Yes |\n'.repeat(5)}\n`.repeat(
+      9,
+    ),
+  ),
   'pictures with captions': pictureDocument(),
 };
 /** Readers that know no SVG see one grey dot, at the drawing’s size. */

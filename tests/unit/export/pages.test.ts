@@ -84,7 +84,7 @@ beforeAll(async () => {
     pages.set(`${name} Word`, pagesOf(join(folder, 'Word', `${name}.pdf`)));
     pages.set(`${name} PDF`, pagesOf(join(folder, `${name}.pdf`)));
   }
-}, 300_000);
+}, 900_000);
 
 afterAll(() => {
   if (folder) rmSync(folder, { recursive: true, force: true });

@@ -19,6 +19,16 @@ const wordFile = async (withSource: boolean): Promise<string> =>
     .map(([path, bytes]) => `${path}\n${strFromU8(bytes)}`)
     .join('\n');
 
+describe('a Word file whose changes are to be told', () => {
+  const settings = async (over: object): Promise<string> =>
+    strFromU8(unzipSync(await toDocx({ ...report(false), ...over }))['word/settings.xml']!);
+
+  it('tracks what its readers change where the author wishes it, and else does not', async () => {
+    expect(await settings({ tracked: true })).toContain('<w:trackRevisions/>');
+    expect(await settings({})).not.toContain('trackRevisions');
+  });
+});
+
 describe('without its source', () => {
   it('a Word file has no part for it', async () => {
     expect(await wordFile(true)).toContain(SECRET);

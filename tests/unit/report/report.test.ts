@@ -23,6 +23,7 @@ import { REPORT_WORDS, wordsFor } from '../../../core/report/words/words.ts';
 import type { RowsTable } from '../../../core/report/tree.ts';
 import { shownTime } from '../../../core/time/shown-time.ts';
 import { zoneName } from '../../../core/report/zone-name.ts';
+import { parseMarkdown } from '../../../core/prose/markdown.ts';
 import { inlineText } from '../../../core/prose/text.ts';
 import { headingDepths, isLinkable, shownBlocks } from '../../../core/report/prose.ts';
 import { hostileDocument } from '../../tools/hostile-documents.ts';
@@ -656,6 +657,37 @@ describe('a brief', () => {
         (_, index) => `Paragraph ${index}. ${'Words and more of them. '.repeat(8)}`,
       ).join('\n\n'),
     );
+
+  it('ends no section with a colon whose list went to the appendix', () => {
+    const items = (count: number): string =>
+      Array.from({ length: count }, (_, at) => `- One more thing that was hit, number ${at}.`).join(
+        '\n',
+      );
+    const actions = Array.from({ length: 8 }, (_, at) => ({
+      ...sampleDocument().actions[0]!,
+      id: `a${at}`,
+      status: 'open' as const,
+    }));
+    for (let count = 1; count < 40; count++) {
+      const report = brief({
+        ...sampleDocument(),
+        actions,
+        sections: [
+          { ...section('S', 'summary'), body: parseMarkdown('It broke.') },
+          { ...section('I', 'impact'), body: parseMarkdown(`These were hit:\n\n${items(count)}`) },
+          {
+            ...section('R', 'root-cause'),
+            body: parseMarkdown('This was the query:\n\n```\nselect 1\n```'),
+          },
+        ],
+      });
+      const end = report.blocks.findIndex(({ type }) => type === 'appendix');
+      const first = end < 0 ? report.blocks : report.blocks.slice(0, end);
+      for (const [at, block] of first.entries())
+        if (block.type === 'prose' && /:$/.test(inlineText(block.node)))
+          expect(first[at + 1]?.type, `${count} items`).toBe('prose');
+    }
+  });
 
   it('says the most important first and keeps the rest as an appendix', () => {
     const sections = [

@@ -13,6 +13,8 @@ describe('what is remembered of exports', () => {
       audience: 'everyone',
       zone: '',
       brief: false,
+      withSource: true,
+      tracked: false,
       images: 'folder',
       reference: null,
     });

@@ -6,6 +6,7 @@ import { documentLanguages, scriptRuns } from '../../../../core/export/docx/scri
 import { toDocx } from '../../../../core/export/docx/write.ts';
 import { paragraph, runWriter } from '../../../../core/export/docx/xml.ts';
 import { buildReport } from '../../../../core/report/report.ts';
+import { markdownDocument } from '../../../tools/paper.ts';
 import { everyBlock, LONG_WORD } from './every-block.ts';
 
 const english = documentLanguages('en', '');
@@ -17,6 +18,35 @@ const body = async (): Promise<string> =>
       'word/document.xml'
     ]!,
   );
+
+describe('what is one to its readers stays in one line of a Word file', () => {
+  const shown = async (markdown: string): Promise<string[]> => {
+    const file = await toDocx(
+      buildReport(markdownDocument(`# A\n\n## Summary\n\n${markdown}\n`), {
+        audience: 'everyone',
+        zone: '',
+      }),
+    );
+    const xml = strFromU8(unzipSync(file)['word/document.xml']!);
+    return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, text]) => text!);
+  };
+
+  it('a day, an hour with its zone, a number with its unit, an amount', async () => {
+    const all = ['9 March 2026', '10:13 UTC', '412 ms', '€ 3,200', '40 minutes', '12.5 %'];
+    const texts = await shown(`It took ${all.join(' and then ')} of it.`);
+    for (const one of all) expect(texts.join('\n')).toContain(`${one.replaceAll(' ', '\u00a0')} `);
+    expect(texts.join('\n')).toContain('It took ');
+  });
+
+  it('but not code, which is copied, nor in a cell that has no room for it', async () => {
+    expect((await shown('Run `sleep 40 minutes` now.')).join('\n')).toContain('sleep 40 minutes');
+    const columns = Array.from({ length: 9 }, (_, index) => `head${index}`);
+    const texts = await shown(
+      `| ${columns.join(' | ')} |\n${'|---'.repeat(9)}|\n| ${columns.map(() => 'From 29 September 2026 on.').join(' | ')} |`,
+    );
+    expect(texts.join('\n')).toContain('From 29 September 2026 on.');
+  });
+});
 
 describe('scripts', () => {
   it.each([

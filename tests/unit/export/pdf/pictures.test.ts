@@ -1,7 +1,9 @@
+import { crc32, deflateSync } from 'node:zlib';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { imageSize } from '../../../../core/files/image-size.ts';
 import { fittingSize } from '../../../../core/export/pdf/fitting-size.ts';
+import { shrinking } from '../../../../electron/export/shrinking.ts';
 import { external } from '../../../tools/external.ts';
 
 const SLOW = 60_000;
@@ -89,6 +91,40 @@ const picture = async (
   return url;
 };
 
+/** Of one grey, a bit for each dot. */
+function plainPng(width: number, height: number): Buffer {
+  const chunk = (kind: string, data: Buffer): Buffer => {
+    const [body, length, sum] = [
+      Buffer.concat([Buffer.from(kind), data]),
+      Buffer.alloc(4),
+      Buffer.alloc(4),
+    ];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
+  head[8] = 1;
+  const rows = Buffer.alloc((1 + Math.ceil(width / 8)) * height);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+describe('a picture of 200 million dots', () => {
+  it('is to be drawn anew, though its file is short', () => {
+    const data = plainPng(20_000, 10_000).toString('base64');
+    expect(data.length).toBeLessThan(80_000);
+    expect(shrinking('image/png', data)).toMatchObject({ width: 1455, height: 728, huge: true });
+    expect(shrinking('image/png', plainPng(2_000, 1_000).toString('base64'))).toBeNull();
+  });
+});
+
 describe.runIf(executablePath)('withFittingPictures', () => {
   it.each([
     ['image/png', false, 'image/png'],
@@ -109,6 +145,18 @@ describe.runIf(executablePath)('withFittingPictures', () => {
       expect(html.split(data!).length).toBe(3);
       expect(html.endsWith('<p>data:image/png;base64,AAAA</p>')).toBe(true);
       expect(drawn).toBe(1);
+    },
+    SLOW,
+  );
+
+  it(
+    'draws one of very many dots in fewer, however short its file is',
+    async () => {
+      const url = `data:image/png;base64,${plainPng(9_000, 3_000).toString('base64')}`;
+      expect(url.length).toBeLessThan(80_000);
+      const html = await withFittingPictures(`<img src="${url}">`);
+      const [, type, data] = /<img src="data:(image\/\w+);base64,([^"]+)"/.exec(html)!;
+      expect(imageSize(type!, Buffer.from(data!, 'base64'))).toEqual({ width: 1455, height: 485 });
     },
     SLOW,
   );
