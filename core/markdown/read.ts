@@ -29,10 +29,10 @@ import {
   bodyFromText,
   notesFromText,
   restored,
-  rowFromCells,
   titleOf,
   type VisibleContext,
 } from './visible.ts';
+import { rowFromCells } from './row-fields.ts';
 import { withPictureWidths } from '../document/picture-width.ts';
 import { bindFacts } from '../live-facts/bind.ts';
 import type { RowsKind } from '../document/rows-home.ts';

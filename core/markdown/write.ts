@@ -42,17 +42,9 @@ import { seenInRow } from './row-text.ts';
 import { usualTime, type UsualTime } from './short-times.ts';
 import { tableLines } from './table.ts';
 import { Slugs } from '../report/slugs.ts';
-import {
-  bodyFromText,
-  cellContents,
-  notesFromText,
-  rowFromCells,
-  titleOf,
-  unread,
-  withNotes,
-  type ReadCell,
-  type VisibleContext,
-} from './visible.ts';
+import { bodyFromText, notesFromText, titleOf, unread, type VisibleContext } from './visible.ts';
+import { rowFromCells } from './row-fields.ts';
+import { cellContents, withNotes, type ReadCell } from './cell-content.ts';
 
 export interface MarkdownOptions {
   /**

@@ -4,7 +4,7 @@ import type { ListName, Part } from '../../revision/change.ts';
 import { placeIn, type Change } from '../../revision/change.ts';
 import type { Postmortem, Prose, Time } from '../../document/postmortem.ts';
 import { plainProse } from '../../prose/build.ts';
-import { FIELD_OF, ROW_DEFAULTS } from '../../markdown/visible.ts';
+import { FIELD_OF, ROW_DEFAULTS } from '../../markdown/row-fields.ts';
 import { fingerprint } from '../../markdown/format.ts';
 import { steadyIds } from '../../revision/order.ts';
 import { childrenOf } from '../../revision/body.ts';
