@@ -1,11 +1,8 @@
 /** What people wrote where our own Markdown says things of itself: everything but those things. */
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import type { Incident } from '../document/postmortem.ts';
-import { lineWords } from './derived.ts';
+import { lineWords, type IsDerived } from './derived.ts';
 import { REPORT_WORDS } from '../report/words/words.ts';
-
-/** Whether the report says these words of itself. */
-export type IsDerived = (text: string) => boolean;
 
 /**
  * The blocks, list items and table rows that the report does not say of itself, as blocks that can
