@@ -101,13 +101,13 @@ export function changedFacts(
   return { incident: changed, rest: strayBlocks(rest, isDerived) };
 }
 
+/** What stands in the front matter besides the document's own fields. */
+const OUR_WORDS =
+  'format postmortem version 1 audience times everyone internal date draft true false tags';
+
 /** The lines of the front matter that hold a word which was not understood. */
 export function strayFront(front: string, understood: unknown, isDerived: IsDerived): string[] {
-  const known = new Set(
-    lineWords(
-      `format postmortem version 1 audience times everyone internal date draft true false tags ${JSON.stringify(understood)}`,
-    ).split(' '),
-  );
+  const known = new Set(lineWords(`${OUR_WORDS} ${JSON.stringify(understood)}`).split(' '));
   return front.split('\n').filter(
     (line) =>
       !isDerived(line) &&

@@ -2,7 +2,7 @@ import type { BlockContent } from 'mdast';
 import { stringify } from 'yaml';
 import { bodiesOf } from '../document/bodies.ts';
 import { formatMarkdown } from '../prose/markdown.ts';
-import { headingDepths } from '../report/prose.ts';
+import { headingDepths } from '../report/show-context.ts';
 import type { Report, ReportBlock, SectionBlock } from '../report/tree.ts';
 import { frontFields } from './front-matter.ts';
 import { HiddenData } from './hidden-data.ts';

@@ -17,12 +17,16 @@ export function baseName(
   if (/[/\\\p{Cc}]/u.test(name) || /^\.+$/.test(name))
     return {
       ok: false,
-      sentence: `“${name.replace(/\p{Cc}/gu, '�')}” cannot be a file’s name: it holds a slash or another sign that stands for something else. Choose another.`,
+      sentence:
+        `“${name.replace(/\p{Cc}/gu, '�')}” cannot be a file’s name: it holds a slash or another ` +
+        'sign that stands for something else. Choose another.',
     };
   if (platform === 'win32' && (/[<>:"|?*]|[. ]$/.test(name) || DEVICE.test(name)))
     return {
       ok: false,
-      sentence: `Windows takes no file of the name “${name}”: none of < > : " | ? * may be in it, no full stop at its end, and some names, such as CON, are its own. Choose another.`,
+      sentence:
+        `Windows takes no file of the name “${name}”: none of < > : " | ? * may be in it, no full ` +
+        'stop at its end, and some names, such as CON, are its own. Choose another.',
     };
   return { ok: true, name };
 }

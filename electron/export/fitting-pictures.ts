@@ -14,7 +14,10 @@ const SHRINK = `async (type, data, width, height) => {
   const context = canvas.getContext('2d');
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, width, height);
-  const encoded = (kind) => { const [head, body] = canvas.toDataURL(kind, 0.9).split(','); return { type: head.slice(5, -7), data: body }; };
+  const encoded = (kind) => {
+    const [head, body] = canvas.toDataURL(kind, 0.9).split(',');
+    return { type: head.slice(5, -7), data: body };
+  };
   if (type === 'image/jpeg') return encoded('image/jpeg');
   const png = encoded('image/png');
   if (type !== 'image/webp') return png;
