@@ -8,39 +8,48 @@ const wall = (files, patterns) => ({
 });
 /** Folders where lines and ternaries are short; the list grows until it is everything. */
 const ONE_LOOK = [
+  'core/*.ts',
   ...[
     'checks',
     'commands',
+    'comments',
     'document',
     'editing',
     'file-format',
     'files',
     'leaks',
     'live-facts',
+    'markdown',
+    'markdown-file',
     'prose',
+    'report',
+    'review',
+    'revision',
     'spelling',
     'time',
     'timeline',
   ].map((folder) => `core/${folder}/**/*.ts`),
+  'electron/**/*.{ts,mjs}',
+  'renderer/**/*.{ts,tsx}',
+];
+/** The same for tests, which may quote the words of a file as long as they are. */
+const ONE_LOOK_TESTS = [
   ...[
-    'assets',
-    'bridge',
-    'cli',
-    'documents',
-    'export',
-    'import',
-    'launch',
-    'log',
-    'standin',
-    'windows',
-  ].map((folder) => `electron/${folder}/**/*.{ts,mjs}`),
-  'electron/*.ts',
-  ...['app', 'commands', 'panels', 'shell', 'state', 'worker'].map(
-    (folder) => `renderer/${folder}/**/*.{ts,tsx}`,
-  ),
-  ...['checks', 'document', 'prose', 'time', 'timeline'].map(
-    (folder) => `tests/unit/${folder}/**/*.ts`,
-  ),
+    'checks',
+    'comments',
+    'document',
+    'electron',
+    'leaks',
+    'live-facts',
+    'markdown-file',
+    'prose',
+    'renderer',
+    'report',
+    'review',
+    'revision',
+    'time',
+    'timeline',
+  ].map((folder) => `tests/unit/${folder}/**/*.{ts,tsx}`),
 ];
 const outside = (group, message) => ({ group, message });
 
@@ -78,6 +87,13 @@ export default tseslint.config(
     files: ONE_LOOK,
     rules: {
       'max-len': ['error', { code: 120, ignoreUrls: true }],
+      'no-nested-ternary': 'error',
+    },
+  },
+  {
+    files: ONE_LOOK_TESTS,
+    rules: {
+      'max-len': ['error', { code: 120, ignoreStrings: true, ignoreTemplateLiterals: true }],
       'no-nested-ternary': 'error',
     },
   },

@@ -23,7 +23,7 @@ import { createRunning } from './export/running.ts';
 import { startFolder } from './export/start-folder.ts';
 import { targetProblem } from './export/target.ts';
 import { warmThread } from './export/thread.ts';
-import { CANCELLED } from './file-requests.ts';
+import { CANCELLED } from './open-file.ts';
 import type { RequestHandlers } from './windows/ipc.ts';
 import { sendTo, type AppWindow } from './windows/windows.ts';
 

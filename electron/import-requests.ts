@@ -5,7 +5,7 @@ import { FileProblem } from '../core/files/source-file.ts';
 import type { ImportSource } from '../core/import/model/read-source.ts';
 import type { Failure } from './bridge/bridge.ts';
 import type { Desktop } from './desktop.ts';
-import { CANCELLED } from './file-requests.ts';
+import { CANCELLED } from './open-file.ts';
 import { readFromDisk } from './import/read-sources.ts';
 import type { RequestHandlers } from './windows/ipc.ts';
 

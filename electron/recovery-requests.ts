@@ -1,6 +1,6 @@
 import { dialog } from 'electron';
 import type { Desktop } from './desktop.ts';
-import { CANCELLED, MOST_WINDOWS, place, TOO_MANY } from './file-requests.ts';
+import { CANCELLED, MOST_WINDOWS, place, TOO_MANY } from './open-file.ts';
 import type { RequestHandlers } from './windows/ipc.ts';
 import { allWindows, openWindow } from './windows/windows.ts';
 

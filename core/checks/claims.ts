@@ -1,4 +1,5 @@
 /** What the summary and the impact say about when the incident began and ended. */
+import { remembered } from '../document/remembered.ts';
 import type { Postmortem, Section, SectionKind } from '../document/postmortem.ts';
 import { scaleOf } from './entries.ts';
 import { sectionFacts, type PartFacts, type Sentence, type StatedTime } from './facts.ts';
@@ -113,14 +114,8 @@ function beginningLine(labels: readonly string[]): RegExp {
   return new RegExp(`\\b${label}\\s*(?::\\s*)?$(?<=(?:^|\\n)\\W*${label}\\s*(?::\\s*)?)`, 'i');
 }
 
-const known = new WeakMap<Postmortem, Claim[]>();
-
 /** Every claim, in reading order. */
-export function claimsOf(document: Postmortem): readonly Claim[] {
-  let claims = known.get(document);
-  if (!claims) known.set(document, (claims = readClaims(document)));
-  return claims;
-}
+export const claimsOf: (document: Postmortem) => readonly Claim[] = remembered(readClaims);
 
 function readClaims(document: Postmortem): Claim[] {
   const claims: Claim[] = [];

@@ -6,7 +6,7 @@ import type { Edit } from '../editing/edits.ts';
 import type { Incident, Postmortem, Time, TimelineEntry } from '../document/postmortem.ts';
 import { rereadDocument } from '../time/reread.ts';
 import { clockOf, dayOf } from './moments.ts';
-import { perRow } from './per-row.ts';
+import { perRow } from '../document/remembered.ts';
 
 /** A time whose zone, and nothing else of its reading, is unknown. */
 export function lacksZone(time: Time | null): time is Time {

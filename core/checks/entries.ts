@@ -12,7 +12,7 @@ import {
   wallMs,
 } from './moments.ts';
 import { byTime, rowsOf, sequenceOf } from './rows.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../document/remembered.ts';
 import { timedRows, type TimedRow } from './timed-rows.ts';
 import { isReversed, placeFor } from './sequence.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Milestone, Postmortem, SectionKind } from '../document/postmortem.ts';
 import { scaleOf } from './entries.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../document/remembered.ts';
 import { sectionFacts, type SectionFacts, type Sentence, type StatedTime } from './facts.ts';
 import { joinedLines } from '../prose/joined-lines.ts';
 

@@ -3,6 +3,7 @@
  * place. Computed when a check first asks, and remembered by the identity of bodies and of the
  * blocks in them, so that an edit reads only the block that changed.
  */
+import { remembered } from '../document/remembered.ts';
 import type { Root, RootContent } from 'mdast';
 import type { Place } from '../document/place.ts';
 import type {
@@ -61,7 +62,6 @@ export interface SectionFacts extends PartFacts {
   section: Section;
 }
 
-const documents = new WeakMap<Postmortem, SectionFacts[]>();
 const sectionsRead = new WeakMap<Section, { key: string; facts: SectionFacts }>();
 
 /**
@@ -69,11 +69,8 @@ const sectionsRead = new WeakMap<Section, { key: string; facts: SectionFacts }>(
  * incident's zone and day are. Code blocks and block quotes are evidence and not the report's own
  * words: what they hold is left out.
  */
-export function sectionFacts(document: Postmortem): readonly SectionFacts[] {
-  let facts = documents.get(document);
-  if (!facts) documents.set(document, (facts = readSections(document)));
-  return facts;
-}
+export const sectionFacts: (document: Postmortem) => readonly SectionFacts[] =
+  remembered(readSections);
 
 function readSections({ sections, incident }: Postmortem): SectionFacts[] {
   const context: TimeContext = { zone: incident.zone || null, date: incident.date || null };

@@ -3,9 +3,8 @@
  */
 import type { Postmortem, Time } from '../document/postmortem.ts';
 import { rowsHome } from '../document/rows-home.ts';
-import { changedStretch } from './per-row.ts';
+import { changedStretch, remembered } from '../document/remembered.ts';
 import { findOutOfPlace, inOrder } from './sequence.ts';
-import { remembered } from './remembered.ts';
 import { clockOf, instantMs, MINUTE, wallMs } from './moments.ts';
 
 export interface Rows {

@@ -3,7 +3,7 @@
  * and leave it as it is.
  */
 import type { Milestone, Time, TimelineEntry } from '../document/postmortem.ts';
-import { changedStretch } from './per-row.ts';
+import { changedStretch } from '../document/remembered.ts';
 
 /** What the checks of times may know of an entry. Its text is read from the document itself. */
 export interface TimedRow {

@@ -12,22 +12,16 @@
  *
  * Credentials are looked for in every file, whoever it is for: no reader may have them.
  */
+import { remembered } from '../document/remembered.ts';
 import type { Place } from '../document/place.ts';
 import type { Audience, Postmortem } from '../document/postmortem.ts';
-import { plainText } from '../prose/text.ts';
 import { shownTo } from '../report/audience.ts';
 import { findCredentials, withoutCredentials } from './credentials.ts';
 import { identifiersIn, isInsideAddress } from './identifiers.ts';
-import {
-  secretsOf,
-  shortened,
-  SHORTEST_SENTENCE,
-  squeezed,
-  type Secret,
-  type SecretKind,
-} from './secrets.ts';
+import { secretsOf, shortened, squeezed, type Secret, type SecretKind } from './secrets.ts';
 import type { ExportPart } from './part.ts';
-import { joinedLines } from '../prose/joined-lines.ts';
+import { passagesOf, type Passage } from './passages.ts';
+import { SecretSearch, keyOf } from './secret-search.ts';
 
 export type LeakKind = SecretKind | 'credential';
 
@@ -130,131 +124,6 @@ function isRead({ where }: ExportPart): boolean {
   return where === 'the text' || where.startsWith('page ');
 }
 
-/** Reads a text once for all secrets. */
-class SecretSearch {
-  /** Sentences by the hash of how they begin. */
-  private readonly sentences = new Map<number, { squeezed: string; secret: Secret }[]>();
-  private readonly identifiers = new Map<string, Secret>();
-  private readonly names: { pattern: RegExp; secret: Secret }[] = [];
-
-  constructor(secrets: readonly Secret[]) {
-    for (const secret of secrets) {
-      if (secret.kind === 'sentence') {
-        const text = squeezed(secret.text);
-        const hash = hashOf(text);
-        this.sentences.set(hash, [...(this.sentences.get(hash) ?? []), { squeezed: text, secret }]);
-      } else if (secret.kind === 'person' || secret.kind === 'picture') {
-        this.names.push({
-          pattern: new RegExp(
-            joinedLines`
-              (?<![\p{L}\p{N}])${secret.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}
-              (?![\p{L}\p{N}])
-            `,
-            'iu',
-          ),
-          secret,
-        });
-      } else this.identifiers.set(keyOf(secret), secret);
-    }
-  }
-
-  in(text: string): Set<Secret> {
-    const found = new Set<Secret>();
-    for (const { pattern, secret } of this.names) if (pattern.test(text)) found.add(secret);
-    if (this.identifiers.size > 0) {
-      for (const { key } of identifiersIn(text)) {
-        const secret = this.identifiers.get(key);
-        if (secret) found.add(secret);
-      }
-    }
-    if (this.sentences.size > 0) this.findSentences(squeezed(text), found);
-    return found;
-  }
-
-  /** A window as long as the shortest sentence goes over the text (Rabin and Karp). */
-  private findSentences(text: string, found: Set<Secret>): void {
-    if (text.length < SHORTEST_SENTENCE) return;
-    let hash = hashOf(text);
-    for (let at = 0; ; at++) {
-      for (const { squeezed: sentence, secret } of this.sentences.get(hash) ?? [])
-        if (text.startsWith(sentence, at)) found.add(secret);
-      const next = at + SHORTEST_SENTENCE;
-      if (next >= text.length) return;
-      hash =
-        (Math.imul(hash - Math.imul(text.charCodeAt(at), HIGHEST), BASE) + text.charCodeAt(next)) |
-        0;
-    }
-  }
-}
-
-const BASE = 257;
-let HIGHEST = 1;
-for (let power = 1; power < SHORTEST_SENTENCE; power++) HIGHEST = Math.imul(HIGHEST, BASE);
-
-function hashOf(text: string): number {
-  let hash = 0;
-  for (let at = 0; at < SHORTEST_SENTENCE; at++)
-    hash = (Math.imul(hash, BASE) + text.charCodeAt(at)) | 0;
-  return hash;
-}
-
-/** A part of the outgoing document with its text and the addresses of its links. */
-interface Passage {
-  place: Place;
-  text: string;
-}
-
-function passagesOf(shown: Postmortem): Passage[] {
-  const { title, incident, sections, timeline, updates, actions } = shown;
-  const body = (node: Postmortem['sections'][number]['body']): string =>
-    `${plainText(node)}\n${linkAddresses(node)}`;
-  return [
-    { place: { kind: 'title' }, text: title },
-    ...(['organization', 'severity', 'reference'] as const).map((field): Passage => ({
-      place: { kind: 'incident', field },
-      text: incident[field],
-    })),
-    { place: { kind: 'incident', field: 'services' }, text: incident.services.join('\n') },
-    ...sections.map((section): Passage => ({
-      place: { kind: 'section', id: section.id },
-      text: `${section.title}\n${body(section.body)}`,
-    })),
-    ...timeline.map((entry): Passage => ({
-      place: { kind: 'timeline', id: entry.id },
-      text: `${entry.at?.written ?? ''}\n${body(entry.body)}`,
-    })),
-    ...updates.map((update): Passage => ({
-      place: { kind: 'update', id: update.id },
-      text: body(update.body),
-    })),
-    ...actions.map((action): Passage => ({
-      place: { kind: 'action', id: action.id },
-      text: `${body(action.body)}\n${action.owner}\n${action.dueWritten ?? ''}\n${action.ticket}`,
-    })),
-    {
-      place: { kind: 'document' },
-      text: stringsIn({ ...shown, media: Object.values(shown.media).map(({ name }) => name) }).join(
-        '\n',
-      ),
-    },
-  ];
-}
-
-/** Everything else that the document says: roles, priorities, promised times. */
-function stringsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
-}
-
-function linkAddresses(node: { url?: unknown; children?: unknown }): string {
-  const inside = Array.isArray(node.children)
-    ? (node.children as { url?: unknown; children?: unknown }[]).map(linkAddresses)
-    : [];
-  return [typeof node.url === 'string' ? node.url : '', ...inside]
-    .filter((text) => text !== '')
-    .join('\n');
-}
-
 function placeOf(secret: Secret, passages: readonly Passage[]): Place | null {
   return passages.find(saying(secret))?.place ?? null;
 }
@@ -273,26 +142,16 @@ function saying(secret: Secret): (passage: Passage) => boolean {
   return (passage) => readOf(passage).keys.has(key);
 }
 
-function keyOf({ kind, text }: Secret): string {
-  return `${kind} ${text.toLowerCase()}`;
-}
-
 interface ReadPassage {
   squeezed: string;
   /** Of its identifiers. */
   keys: ReadonlySet<string>;
 }
 
-const passagesRead = new WeakMap<Passage, ReadPassage>();
-
-function readOf(passage: Passage): ReadPassage {
-  let read = passagesRead.get(passage);
-  if (!read) {
-    const keys = new Set([...identifiersIn(passage.text)].map(({ key }) => key));
-    passagesRead.set(passage, (read = { squeezed: squeezed(passage.text), keys }));
-  }
-  return read;
-}
+const readOf = remembered(({ text }: Passage): ReadPassage => ({
+  squeezed: squeezed(text),
+  keys: new Set([...identifiersIn(text)].map(({ key }) => key)),
+}));
 
 /** What the document says openly about itself, in lower case. */
 function openlySaid({ title, incident, people, actions }: Postmortem): Set<string> {

@@ -1,5 +1,6 @@
 import type { LiveFact } from '../document/live-fact.ts';
 import type { Prose } from '../document/postmortem.ts';
+import { remembered } from '../document/remembered.ts';
 import { plainText } from '../prose/text.ts';
 import { factsIn, mapFacts } from './in-prose.ts';
 
@@ -9,16 +10,11 @@ export interface PlacedFact {
   offset: number;
 }
 
-const known = new WeakMap<Prose, readonly PlacedFact[]>();
 /** A sign of no text. */
 const SIGN = '\ue000';
 
 /** The facts of a body with their places; the same value for the same body. */
-export function placedFacts(body: Prose): readonly PlacedFact[] {
-  let placed = known.get(body);
-  if (!placed) known.set(body, (placed = place(body)));
-  return placed;
-}
+export const placedFacts: (body: Prose) => readonly PlacedFact[] = remembered(place);
 
 function place(body: Prose): PlacedFact[] {
   const facts = factsIn(body);

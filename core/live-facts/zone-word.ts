@@ -1,5 +1,6 @@
 import { ABBREVIATIONS, type Meaning } from '../time/zone-data.ts';
-import { isAbbreviation, offsetAt, resolveZone, utcLabel, zoneOffset } from '../time/zones.ts';
+import { isAbbreviation, resolveZone, zoneOffset } from '../time/zones.ts';
+import { offsetAt, utcLabel } from '../time/zone-offsets.ts';
 
 const HALF_A_YEAR = 182 * 86_400_000;
 /** Britain keeps Lisbon's clock, and calls it by other names. */

@@ -5,6 +5,7 @@ import { isBookkeeping } from '../revision/bookkeeping.ts';
 import type { Change, ListName, ValueChange } from '../revision/change.ts';
 import { changesBetween } from '../revision/compare.ts';
 import { withIdsOf } from '../revision/match.ts';
+import { ownerIn } from '../revision/owner.ts';
 import { keyOf, same } from '../revision/same.ts';
 import { changedFront, type FrontField } from './front.ts';
 import { newLines, joined, type Line } from './lines.ts';
@@ -125,14 +126,7 @@ function wasSoBefore(change: Change, said: Postmortem, now: Postmortem): boolean
 }
 
 function valueIn(document: Postmortem, { owner, key }: ValueChange): unknown {
-  const at =
-    owner.of === 'document'
-      ? document
-      : owner.of === 'incident'
-        ? document.incident
-        : 'id' in owner
-          ? document[owner.of].find(({ id }) => id === owner.id)
-          : undefined;
+  const at = owner.of === 'media' ? undefined : ownerIn(document, owner);
   return (at as Record<string, unknown> | undefined)?.[key];
 }
 

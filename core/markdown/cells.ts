@@ -1,7 +1,7 @@
 import type { BlockContent, Nodes, PhrasingContent } from 'mdast';
 import { formatMarkdown } from '../prose/markdown.ts';
 import { splitCells } from './format.ts';
-import { isPlainCell } from './visible.ts';
+import { isPlainCell } from './cell-content.ts';
 
 /**
  * Blocks as the text of one table cell; null for what one line cannot hold: several blocks, lists,

@@ -16,7 +16,7 @@ import {
 } from './format.ts';
 import { inFull } from './hidden.ts';
 import { CELL_MARK } from './row-list.ts';
-import { FIELD_OF, ROW_DEFAULTS } from './visible.ts';
+import { FIELD_OF, ROW_DEFAULTS } from './row-fields.ts';
 import type { RowsKind } from '../document/rows-home.ts';
 import { TEXT_ROLES } from '../report/rows.ts';
 import type { ColumnRole } from '../report/roles.ts';

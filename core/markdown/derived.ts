@@ -1,6 +1,19 @@
 import type { Nodes } from 'mdast';
 import { inlineText } from '../prose/text.ts';
 import type { Report } from '../report/tree.ts';
+import { fingerprint, shortened } from './format.ts';
+
+/** Whether the report says these words of itself. */
+export type IsDerived = (text: string) => boolean;
+
+/** The same, told by the prints of its lines that a file keeps. */
+export function isAmong(prints: readonly string[]): IsDerived {
+  const derived = new Set(prints.map(shortened));
+  return (text) => {
+    const words = lineWords(text);
+    return words === '' || derived.has(shortened(fingerprint(words)));
+  };
+}
 
 /** The words of a line, without the signs around them: the same after any formatter. */
 export function lineWords(text: string): string {

@@ -13,8 +13,8 @@
  *   nothing that follows from the text, so that a changed sentence is one changed line.
  * - Live facts are plain words in the text; `facts` says what they follow, and by which words they are
  *   found again.
- * - Pictures are reference images, their `widths` hidden; their definitions stand below `<!-- pm:media -->`, and those of
- *   footnotes below `<!-- pm:notes -->`.
+ * - Pictures are reference images, their `widths` hidden; their definitions stand below
+ *   `<!-- pm:media -->`, and those of footnotes below `<!-- pm:notes -->`.
  *
  * Every one of these may be missing: the text is read by its headings, tables and lists then.
  */

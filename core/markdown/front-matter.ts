@@ -122,11 +122,8 @@ function yaml(front: string): unknown {
  * text.
  */
 function text(value: unknown): string | null {
-  return typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : null;
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
 function record(value: unknown): Record<string, unknown> | null {

@@ -4,13 +4,8 @@ import type { Audience } from '../document/postmortem.ts';
 import { ROW_END, splitCells } from './format.ts';
 import { itemCells } from './row-items.ts';
 import { legendTitles } from './row-list.ts';
-import {
-  blocksWithSource,
-  cellContents,
-  withNotes,
-  type ReadCell,
-  type VisibleContext,
-} from './visible.ts';
+import { blocksWithSource, type VisibleContext } from './visible.ts';
+import { cellContents, withNotes, type ReadCell } from './cell-content.ts';
 import type { RowsKind } from '../document/rows-home.ts';
 import type { ColumnRole } from '../report/roles.ts';
 import { belongsTo, roleOf } from './chunks.ts';

@@ -3,52 +3,39 @@
  * edited it: what they changed in the text counts, what they did not touch comes back exactly, and
  * no word of theirs is lost.
  */
-import type { Root, RootContent } from 'mdast';
-import type { Audience, Postmortem, Section, Time } from '../document/postmortem.ts';
+import type { RootContent } from 'mdast';
 import { randomIds, type NewId } from '../document/ids.ts';
-import { CURRENT_VERSION } from '../file-format/migrations.ts';
+import type { Postmortem, Section } from '../document/postmortem.ts';
 import { openPostmortem } from '../file-format/open.ts';
-import { postmortemSchema } from '../document/schema.ts';
-import { toBase64 } from '../files/base64.ts';
-import { derivedLines, lineWords } from './derived.ts';
+import { CellTimes } from './cell-times.ts';
+import { ownChunks, type Chunk, type OwnChunks } from './chunks.ts';
+import { isAmong, type IsDerived } from './derived.ts';
+import { isFittingDocument } from './fitting.ts';
+import { fingerprint, printOf, samePrint, type HiddenDocument } from './format.ts';
 import { readFrontMatter, splitFrontMatter, type FrontMatter } from './front-matter.ts';
+import { HiddenParts } from './hidden-parts.ts';
 import { restoredPart } from './hidden.ts';
 import { noteLabels } from './notes.ts';
-import {
-  fingerprint,
-  printOf,
-  samePrint,
-  shortened,
-  type Hidden,
-  type HiddenDocument,
-} from './format.ts';
-import { TRACK } from './pictures.ts';
-import { seenInRow, timeMark, wordsOfRow } from './row-text.ts';
+import { withoutReplacedNotes } from './read-notes.ts';
+import { labelledPictures, PictureReader } from './read-pictures.ts';
+import { SectionReader, type ReadSection } from './read-sections.ts';
+import { RowReader } from './restore-rows.ts';
+import { changedFacts, strayBlocks, strayFront } from './stray.ts';
+import { withoutBlankEnds, withUnixLines } from './text-lines.ts';
+import { notInReport, withUnsorted } from './unsorted.ts';
 import {
   blocksFromText,
-  bodyFromText,
   notesFromText,
   restored,
-  rowFromCells,
   titleOf,
   type VisibleContext,
 } from './visible.ts';
-import { withPictureWidths } from '../document/picture-width.ts';
-import { bindFacts } from '../live-facts/bind.ts';
-import type { RowsKind } from '../document/rows-home.ts';
-import { buildReport } from '../report/report.ts';
-import { readTime } from '../time/read-time.ts';
-import { ownChunks, type Chunk, type OwnChunks } from './chunks.ts';
-import { lostKeys } from './lost-keys.ts';
-import { withoutReplacedNotes } from './read-notes.ts';
-import { inDocumentOrder, type Keyed } from './order.ts';
-import { rowsOfText, type TextRow } from './read-rows.ts';
-import { changedFacts, strayBlocks, strayFront } from './stray.ts';
-import { kindOfHeading } from '../report/section-kinds.ts';
+
+export { picturesBeside } from './read-pictures.ts';
 
 /** True for Markdown that Afterword wrote. */
 export function isOwnMarkdown(text: string): boolean {
-  return splitFrontMatter(unified(text)) !== null;
+  return splitFrontMatter(withUnixLines(text)) !== null;
 }
 
 /**
@@ -62,7 +49,7 @@ export function readOwnMarkdown(
   newId: NewId = randomIds(),
   files: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Postmortem {
-  const parts = splitFrontMatter(unified(text));
+  const parts = splitFrontMatter(withUnixLines(text));
   if (!parts)
     throw new Error(
       'This is not Markdown that Afterword wrote: its front matter does not say "format: postmortem".',
@@ -81,39 +68,6 @@ export function readOwnMarkdown(
   return mended.document;
 }
 
-/**
- * The paths, relative to the file, of the pictures that stand beside it, without that of the
- * incident's own picture, which is drawn anew. None leads out of the file's folder.
- */
-export function picturesBeside(text: string): string[] {
-  const named = [...unified(text).matchAll(new RegExp(BESIDE, 'gm'))].filter(
-    ([, label]) => label !== TRACK,
-  );
-  return named.map(([, , path]) => unescaped(path!)).filter((path) => !LEADS_OUT.test(path));
-}
-
-/** An absolute path, a drive, an address, or one step up. */
-const LEADS_OUT = /^[/\\]|^[a-z][a-z+.-]*:|(?:^|[/\\])\.\.(?:[/\\]|$)/i;
-
-const EMBEDDED = /^\[([a-z0-9-]+)\]: data:([a-z+/-]+);base64,([A-Za-z0-9+/=]*)$/;
-const BESIDE = /^\[([a-z0-9-]+)\]: <([^<>\n]+)>$/;
-
-/**
- * Blank lines around a text. Other white space is the author's: `trim` would take no-break spaces
- * too.
- */
-function withoutBlankEnds(text: string): string {
-  return text.replace(/^(?:[ \t]*\n)+/, '').replace(/(?<![ \t\n])[ \t\n]+$/, '');
-}
-
-function unescaped(path: string): string {
-  return path.replace(/%(3C|3E|5C|25|23|3F)/gi, (code) => decodeURIComponent(code));
-}
-
-function unified(text: string): string {
-  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-}
-
 interface Reading {
   newId: NewId;
   files: ReadonlyMap<string, Uint8Array>;
@@ -121,78 +75,79 @@ interface Reading {
   checking: boolean;
 }
 
-interface ReadSection extends Keyed {
-  title: string;
-  audience: Audience;
-  body: RootContent[];
-  /** Only the place of rows without a home, or of what the report says of itself. */
-  added: boolean;
-}
-
-interface ReadRow extends Keyed {
-  row: Record<string, unknown>;
-}
-
 class OwnReader {
   private readonly front: string;
   private readonly chunks: Chunk[];
   private readonly reading: Reading;
-  private readonly hidden: ReadonlyMap<string, Hidden>;
   private readonly document: HiddenDocument;
   private readonly fields: FrontMatter;
-  private readonly context: VisibleContext;
-  private readonly sections: ReadSection[] = [];
-  private readonly rows: Record<RowsKind, ReadRow[]> = { timeline: [], updates: [], actions: [] };
-  private readonly media: Postmortem['media'] = {};
-  private readonly taken = new Set<string>();
+  private readonly hidden: HiddenParts;
+  private readonly visible: VisibleContext;
+  private readonly sections: SectionReader;
+  private readonly rows: RowReader;
+  private readonly pictures: PictureReader;
+  private readonly isDerived: IsDerived;
   private readonly stray: RootContent[] = [];
-  private readonly derived: ReadonlySet<string>;
-  /** The body of each part as it was written down. */
-  private readonly before = new Map<object, unknown>();
   private inAppendix = false;
-  private previous: Time | null = null;
   private title: string | null = null;
 
   constructor(front: string, { chunks, document, hidden }: OwnChunks, reading: Reading) {
     this.front = front;
     this.chunks = chunks;
     this.reading = reading;
-    this.hidden = hidden;
     this.document = document;
     this.fields = readFrontMatter(front);
-    this.derived = new Set(document.derived?.map(shortened));
-    const labels = new Map(
-      Object.entries(document.media ?? {}).map(([label, { key }]) => [label, key]),
-    );
-    for (const line of chunks.flatMap(({ lines }) => lines)) {
-      const label = (EMBEDDED.exec(line.trimEnd()) ?? BESIDE.exec(line.trimEnd()))?.[1];
-      if (label !== undefined && label !== TRACK && !labels.has(label)) labels.set(label, label);
-    }
+    this.hidden = new HiddenParts(hidden, reading.checking);
+    this.isDerived = isAmong(document.derived ?? []);
+    this.pictures = new PictureReader(document, reading.files);
+    const times = new CellTimes(document, this.fields);
+    this.visible = visibleContext(document, chunks, times);
     const context = {
-      depths: document.depths ?? [],
-      labels,
-      readTime: (text: string, aside: string): Time => this.timeOf(text, aside),
+      document,
+      hidden: this.hidden,
+      visible: this.visible,
+      times,
+      isDerived: this.isDerived,
+      newId: reading.newId,
     };
-    const notes = chunks
-      .flatMap(({ name, lines }) => (name === 'notes' ? [...lines, ''] : []))
-      .join('\n');
-    this.context = {
-      ...context,
-      notes: notesFromText(
-        withoutBlankEnds(notes),
-        chunks.flatMap(({ lines }) => noteLabels(lines)),
-        context,
-      ),
-    };
+    this.sections = new SectionReader(context);
+    this.rows = new RowReader(
+      context,
+      chunks.map(({ key }) => key).filter((key) => this.hidden.isSection(key)),
+    );
   }
 
   read(): Record<string, unknown> {
-    for (const { key } of this.chunks)
-      if (this.hidden.get(key)?.is === 'section') this.taken.add(key);
     for (const chunk of this.chunks) this.readChunk(chunk);
-    this.findLostSections();
-    this.keepBlocks([...this.context.notes.others, ...this.context.notes.unused()], null);
-    const own = {
+    this.sections.findLost();
+    const { notes } = this.visible;
+    this.keepBlocks([...notes.others, ...notes.unused()], null);
+    const fields = this.documentFields();
+    const [sections, timeline, updates, actions] = withoutReplacedNotes(
+      [
+        this.sections.ordered() as unknown as Record<string, unknown>[],
+        this.rows.of('timeline'),
+        this.rows.of('updates'),
+        this.rows.orderedActions(),
+      ],
+      this.hidden.bodiesBefore,
+    );
+    const document = {
+      ...fields,
+      incident: fields['incident'] ?? {},
+      title: this.titleWith(fields),
+      sections: sections as unknown as Section[],
+      timeline,
+      updates,
+      actions,
+      media: this.pictures.media,
+    };
+    return withUnsorted(document, this.strayIn(document), this.reading.newId);
+  }
+
+  /** The document's own fields: of the front matter, of the hidden data, or as they usually are. */
+  private documentFields(): Record<string, unknown> {
+    const usual = {
       format: 'postmortem',
       // What a file says that was written before there was another.
       version: 1,
@@ -203,44 +158,14 @@ class OwnReader {
       language: 'en',
       people: [],
       ignored: [],
-      ...this.fields,
     };
     const seen = this.fields as Record<string, unknown>;
-    const known = restoredPart(
-      own,
+    return restoredPart(
+      { ...usual, ...this.fields },
       this.document,
       (field) => seen[field] ?? '',
-      this.reading.checking
-        ? (value) =>
-            postmortemSchema.safeParse({
-              title: '',
-              sections: [],
-              incident: {},
-              ...value,
-              ...(isOlder(value['version']) && { version: CURRENT_VERSION }),
-            }).success
-        : undefined,
+      this.reading.checking ? isFittingDocument : undefined,
     );
-    const rows = (of: RowsKind): Record<string, unknown>[] => this.rows[of].map(({ row }) => row);
-    const [sections, timeline, updates, actions] = withoutReplacedNotes(
-      [
-        this.orderedSections() as unknown as Record<string, unknown>[],
-        rows('timeline'),
-        rows('updates'),
-        this.orderedActions(),
-      ],
-      this.before,
-    );
-    return this.withStray({
-      ...known,
-      incident: known['incident'] ?? {},
-      title: this.titleWith(known),
-      sections: sections as unknown as Section[],
-      timeline,
-      updates,
-      actions,
-      media: this.media,
-    });
   }
 
   /**
@@ -256,26 +181,8 @@ class OwnReader {
       : heading;
   }
 
-  /** Whether a part with a hidden value in it is one that the schema allows. */
-  private check(
-    of: RowsKind | 'sections',
-  ): ((part: Record<string, unknown>) => boolean) | undefined {
-    return this.reading.checking
-      ? (part) =>
-          postmortemSchema.safeParse({
-            format: 'postmortem',
-            version: CURRENT_VERSION,
-            id: 'x',
-            title: '',
-            sections: [],
-            incident: {},
-            [of]: [part],
-          }).success
-      : undefined;
-  }
-
   private readChunk(chunk: Chunk): void {
-    const lines = chunk.lines.filter((line) => !this.readPicture(line));
+    const lines = chunk.lines.filter((line) => !this.pictures.takes(line));
     const text = withoutBlankEnds(lines.join('\n'));
     switch (chunk.name) {
       case 'start':
@@ -284,11 +191,13 @@ class OwnReader {
       case 'section':
       case 'more':
       case 'added':
-        return this.readSection({ ...chunk, lines });
+        return this.sections.read({ ...chunk, lines }, this.inAppendix);
       case 'timeline':
       case 'updates':
       case 'actions':
-        return this.readRows(chunk.name, lines);
+        for (const other of this.rows.read(chunk.name, lines))
+          this.keepStray(other, this.sections.last);
+        return;
       case 'notes':
         // Read before everything else, which refers to them.
         return;
@@ -297,7 +206,7 @@ class OwnReader {
         return this.keepStray(text, null);
       default:
         // The report's own words: only what somebody added to them counts.
-        return this.keepStray(text, chunk.name === 'note' ? (this.sections.at(-1) ?? null) : null);
+        return this.keepStray(text, chunk.name === 'note' ? this.sections.last : null);
     }
   }
 
@@ -311,9 +220,9 @@ class OwnReader {
     if (at !== -1) this.title = lines[at]!.trim();
     const text = withoutBlankEnds(lines.filter((_, index) => index !== at).join('\n'));
     const { incident, rest } = changedFacts(
-      blocksFromText(text, this.context),
+      blocksFromText(text, this.visible),
       this.fields.incident ?? {},
-      (line) => this.isDerived(line),
+      this.isDerived,
     );
     if (Object.keys(incident).length > 0)
       this.fields.incident = {
@@ -329,244 +238,6 @@ class OwnReader {
     this.stray.push(...rest);
   }
 
-  private readSection({ name, key, audience, lines }: Chunk): void {
-    const first = lines.findIndex((line) => line.trim() !== '');
-    const heading = /^(#{2,3})(?: |$)/.exec(lines[first]?.trim() ?? '');
-    const level = heading?.[1] === '###' ? 2 : 1;
-    const title = heading ? titleOf(lines[first]!.trim()) : '';
-    const text = withoutBlankEnds(lines.slice(heading ? first + 1 : 0).join('\n'));
-    const body = bodyFromText(text, this.context, this.inAppendix ? level : 1).children;
-    const own = name === 'added' || name === 'more';
-    const kept = own && title !== '' && !this.isDerived(title) ? title : null;
-    const above = this.sections.find((section) => key !== '' && section.key === key);
-    if (name === 'more' && above) {
-      if (kept !== null)
-        above.body.push({ type: 'paragraph', children: [{ type: 'text', value: kept }] });
-      above.body.push(...body);
-      return;
-    }
-    const added = name === 'added' && kept === null;
-    this.sections.push({ key: above ? '' : key, title, audience, body, added });
-  }
-
-  /** Sections whose comment was lost get it back by their title, or by their place. */
-  private findLostSections(): void {
-    const own = this.sections.filter(({ added }) => !added);
-    const { found, near } = lostKeys(
-      own.map(({ key, title }) => ({ key, mark: title === '' ? '' : shortened(printOf(title)) })),
-      [...this.hidden].flatMap(([key, { is, was }]) =>
-        is === 'section' ? [{ key, mark: shortened(was?.['title'] ?? '') }] : [],
-      ),
-    );
-    for (const [index, key] of found) {
-      own[index]!.key = key;
-      own[index]!.audience = this.lostAudience(own[index]!.audience, [key]);
-    }
-    for (const [index, keys] of near)
-      own[index]!.audience = this.lostAudience(own[index]!.audience, keys);
-  }
-
-  private sectionOf({ key, title, audience, body }: ReadSection): Section {
-    const kind = this.document.order ? 'custom' : kindOfHeading(title);
-    const visible: Record<string, unknown> = {
-      id: key || this.reading.newId(),
-      kind,
-      title,
-      audience,
-      required: false,
-      guidance: '',
-      body: { type: 'root', children: body },
-    };
-    return this.remembered(
-      restoredPart(
-        this.withHidden(visible, key),
-        this.withoutAudience(key),
-        (field) => visible[field],
-        this.check('sections'),
-      ),
-      key,
-    ) as unknown as Section;
-  }
-
-  /**
-   * In the document's order; those that are not visible stay behind the one they stood behind. A
-   * section that holds nothing but rows without a home is none.
-   */
-  private orderedSections(): Section[] {
-    const { order = [], shown = order, unseen = [] } = this.document;
-    const sections = inDocumentOrder(this.sections, shown, order).filter(
-      ({ added, body }) => !added || body.length > 0,
-    );
-    const hidden = new Set(
-      unseen.filter((key) => !sections.some((section) => section.key === key)),
-    );
-    order.forEach((key, index) => {
-      if (hidden.has(key))
-        sections.splice(sections.findIndex((section) => section.key === order[index - 1]) + 1, 0, {
-          key,
-          title: '',
-          audience: this.hiddenAudience(key),
-          body: [],
-          added: false,
-        });
-    });
-    return sections.map((section) => this.sectionOf(section));
-  }
-
-  /** A part with its live facts, as far as their words still stand in its text, and its widths. */
-  private withHidden(part: Record<string, unknown>, key: string): Record<string, unknown> {
-    const { facts, widths } = this.hidden.get(key) ?? {};
-    if (!facts && !widths) return part;
-    const body = withPictureWidths(part['body'] as Root, widths ?? {});
-    return { ...part, body: bindFacts(body, facts ?? []) };
-  }
-
-  /** The same part; what its body was is kept in mind. */
-  private remembered(part: Record<string, unknown>, key: string): Record<string, unknown> {
-    this.before.set(part, this.hidden.get(key)?.set?.['body'] ?? part['body']);
-    return part;
-  }
-
-  private readRows(of: RowsKind, lines: readonly string[]): void {
-    const { rows, others } = rowsOfText(of, lines, this.context);
-    this.previous = null;
-    for (const { key, audience, cells } of this.withLostKeys(
-      of,
-      rows.filter((row) => !this.isDay(row)),
-    )) {
-      const visible = {
-        id: key || this.reading.newId(),
-        ...rowFromCells(of, cells, this.context, (text) => this.isDerived(text)),
-        ...(of === 'timeline' && { audience }),
-      };
-      const row = this.remembered(
-        restoredPart(
-          this.withHidden(visible, key),
-          this.withoutAudience(key),
-          seenInRow(of, cells),
-          this.check(of),
-        ),
-        key,
-      );
-      this.previous = (row['at'] as Time | null | undefined) ?? this.previous;
-      this.rows[of].push({ key, row });
-    }
-    for (const text of others) this.keepStray(text, this.sections.at(-1) ?? null);
-  }
-
-  /**
-   * Rows whose comment was lost get it back from the row that has most of their words; a comment
-   * that stands twice counts once.
-   */
-  private withLostKeys(of: RowsKind, rows: readonly TextRow[]): TextRow[] {
-    const own = rows.map((row) => {
-      if (row.key === '' || this.taken.has(row.key)) return { ...row, key: '' };
-      this.taken.add(row.key);
-      return row;
-    });
-    if (own.every(({ key }) => key !== '')) return own;
-    const { found, near } = lostKeys(
-      own.map(({ key, cells }) => ({ key, mark: timeMark(of, cells) })),
-      [...this.hidden].flatMap(([key, { is, was }]) =>
-        is === of ? [{ key, mark: shortened(was?.['at'] ?? '') }] : [],
-      ),
-    );
-    return own.map((row, index) => {
-      const key = found.get(index);
-      const audience = this.lostAudience(row.audience, key ? [key] : (near.get(index) ?? []));
-      if (key === undefined) return { ...row, audience };
-      this.taken.add(key);
-      return { ...row, key, audience };
-    });
-  }
-
-  /** The line over the rows of a day, whose comment was lost. */
-  private isDay({ key, cells }: TextRow): boolean {
-    const [first, ...others] = cells.filter(({ content, blocks }) => content.length > 0 || blocks);
-    return (
-      key === '' &&
-      others.length === 0 &&
-      first?.role === 'time' &&
-      this.isDerived(wordsOfRow([first]))
-    );
-  }
-
-  /**
-   * Whose comment is lost is as internal as the hidden data says of any part that it may have been;
-   * else the comment counts, which people can read and change.
-   */
-  private lostAudience(said: Audience, keys: readonly string[]): Audience {
-    return keys.some((key) => this.hiddenAudience(key) === 'internal') ? 'internal' : said;
-  }
-
-  private hiddenAudience(key: string): Audience {
-    return this.hidden.get(key)?.set?.['audience'] === 'internal' ? 'internal' : 'everyone';
-  }
-
-  private withoutAudience(key: string): Hidden | undefined {
-    const hidden = this.hidden.get(key);
-    return hidden?.set && Object.hasOwn(hidden.set, 'audience')
-      ? {
-          ...hidden,
-          set: Object.fromEntries(
-            Object.entries(hidden.set).filter(([field]) => field !== 'audience'),
-          ),
-        }
-      : hidden;
-  }
-
-  private timeOf(text: string, aside: string): Time {
-    const { zone = '', date = '' } = this.fields.incident ?? {};
-    const read = (written: string): Time =>
-      readTime(written, {
-        zone: this.document.zone ?? (zone || null),
-        date: date || null,
-        previous: this.previous,
-      }).time;
-    // With the hidden data gone, what was written first is the better source.
-    const first = aside !== '' && !this.document.derived ? read(aside) : null;
-    return first?.instant ? first : read(text);
-  }
-
-  /** Takes a definition of a picture; true when the line was one. */
-  private readPicture(line: string): boolean {
-    const embedded = EMBEDDED.exec(line.trimEnd());
-    const beside = embedded ? null : BESIDE.exec(line.trimEnd());
-    const label = (embedded ?? beside)?.[1];
-    if (label === undefined) return /^\[track\]: data:image\/svg\+xml,/.test(line);
-    const { key, others } = this.document.media?.[label] ?? { key: label, others: {} };
-    const bytes = beside && this.reading.files.get(unescaped(beside[2]!));
-    if (label === TRACK && !this.document.media?.[label]) return true;
-    const data = embedded ? embedded[3]! : bytes ? toBase64(bytes) : null;
-    if (data === null) return true;
-    const value = {
-      name: '',
-      ...others,
-      type: embedded?.[2] ?? others['type'] ?? typeOf(beside![2]!),
-      data,
-    };
-    Object.defineProperty(this.media, key, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-    return true;
-  }
-
-  /** A brief shows actions in two places. */
-  private orderedActions(): Record<string, unknown>[] {
-    const shown = [...this.hidden].filter(([, { is }]) => is === 'actions').map(([key]) => key);
-    return inDocumentOrder(this.rows.actions, shown, this.document.actions ?? shown).map(
-      ({ row }) => row,
-    );
-  }
-
-  private isDerived(text: string): boolean {
-    const words = lineWords(text);
-    return words === '' || this.derived.has(shortened(fingerprint(words)));
-  }
-
   /**
    * Keeps what stands where the report says things of itself: in a section, or among what is
    * unsorted.
@@ -574,64 +245,56 @@ class OwnReader {
   private keepStray(text: string, section: ReadSection | null): void {
     // The picture of the incident stands for its words.
     const plain = text.replace(/^!\[(.*)\]\[track\]$/gm, '$1');
+    const blocks = blocksFromText(plain, this.visible);
     this.keepBlocks(
-      blocksFromText(plain, this.context).map(
-        (node) => restored(node, this.context) as RootContent,
-      ),
+      blocks.map((node) => restored(node, this.visible) as RootContent),
       section,
     );
   }
 
   private keepBlocks(nodes: readonly RootContent[], section: ReadSection | null): void {
-    const blocks = strayBlocks(nodes, (line) => this.isDerived(line));
+    const blocks = strayBlocks(nodes, this.isDerived);
     if (section && !section.added) section.body.push(...blocks);
     else this.stray.push(...blocks);
   }
 
-  /** What found no place stands in the last section, of kind `unsorted`. */
-  private withStray<T extends { sections: Section[] }>(document: T): T {
-    const front = samePrint(this.document.front ?? '', fingerprint(this.front))
-      ? []
-      : strayFront(this.front, this.fields, (line) => this.isDerived(line));
-    let stray: RootContent[] = [
+  /** What found no place, with the lines of the front matter that were not understood. */
+  private strayIn(document: object): RootContent[] {
+    const isFrontKept = samePrint(this.document.front ?? '', fingerprint(this.front));
+    const front = isFrontKept ? [] : strayFront(this.front, this.fields, this.isDerived);
+    const stray: RootContent[] = [
       ...front.map((line): RootContent => ({
         type: 'paragraph',
         children: [{ type: 'text', value: line.trim() }],
       })),
       ...this.stray,
     ];
-    if (!this.document.derived && stray.length > 0) {
-      // Nothing says what the report said of itself: it is asked again.
-      const opened = openPostmortem(JSON.stringify(document), this.reading.newId);
-      const derived = opened.ok
-        ? derivedLines(buildReport(opened.document, { audience: 'internal', zone: '' }))
-        : new Set<string>();
-      stray = strayBlocks(stray, (text) => derived.has(lineWords(text)) || lineWords(text) === '');
-    }
-    if (stray.length === 0) return document;
-    const last = document.sections.findLast(({ kind }) => kind === 'unsorted');
-    if (last) last.body = { type: 'root', children: [...last.body.children, ...stray] };
-    else
-      document.sections.push({
-        id: this.reading.newId(),
-        kind: 'unsorted',
-        title: 'Unsorted',
-        audience: 'internal',
-        required: false,
-        guidance: '',
-        body: { type: 'root', children: stray },
-      });
-    return document;
+    // Where nothing hidden says what the report said of itself, it is asked again.
+    return this.document.derived || stray.length === 0
+      ? stray
+      : notInReport(stray, document, this.reading.newId);
   }
 }
 
-/** The type of a picture by its name. */
-function typeOf(path: string): string {
-  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return ending === 'svg' ? 'image/svg+xml' : ending === 'jpg' ? 'image/jpeg' : `image/${ending}`;
+/** The footnotes, which everything refers to, are read first. */
+function visibleContext(
+  document: HiddenDocument,
+  chunks: readonly Chunk[],
+  times: CellTimes,
+): VisibleContext {
+  const lines = chunks.flatMap((chunk) => chunk.lines);
+  const context = {
+    depths: document.depths ?? [],
+    labels: labelledPictures(document, lines),
+    readTime: times.read.bind(times),
+  };
+  const notes = chunks.flatMap((chunk) => (chunk.name === 'notes' ? [...chunk.lines, ''] : []));
+  return {
+    ...context,
+    notes: notesFromText(withoutBlankEnds(notes.join('\n')), noteLabelsOf(chunks), context),
+  };
 }
 
-/** What a file of ours said before the format grew. */
-function isOlder(version: unknown): boolean {
-  return typeof version === 'number' && version >= 1 && version < CURRENT_VERSION;
+function noteLabelsOf(chunks: readonly Chunk[]): string[] {
+  return chunks.flatMap(({ lines }) => noteLabels(lines));
 }

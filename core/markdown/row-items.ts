@@ -5,13 +5,8 @@ import { TEXT_ROLES } from '../report/rows.ts';
 import type { ColumnRole } from '../report/roles.ts';
 import { ROW_END } from './format.ts';
 import { cellsOfLine, NOTHING, REST_MARK } from './row-list.ts';
-import {
-  blocksFromText,
-  restored,
-  withNotes,
-  type ReadCell,
-  type VisibleContext,
-} from './visible.ts';
+import { blocksFromText, restored, type VisibleContext } from './visible.ts';
+import { withNotes, type ReadCell } from './cell-content.ts';
 
 export interface ReadItem {
   cells: ReadCell[];

@@ -40,51 +40,38 @@ export function rowItem(
   tail: string,
 ): ListItem {
   const text = columns.findIndex(({ role }) => TEXT_ROLES.has(role));
-  const head = shortCells(cells.slice(0, text), 'strong');
+  const head = text > 0 ? shortCells(cells.slice(0, text), 'strong') : null;
   const rest = shortCells(cells.slice(text + 1), 'emphasis');
-  const [first, ...others] = cells[text]!;
-  const comment: PhrasingContent = { type: 'html', value: tail };
-  // Without cells before it, the text itself is the head.
-  const withHead: BlockContent[] =
-    text > 0
-      ? [
-          {
-            type: 'paragraph',
-            children: [
-              ...(head.length > 0 ? head : [{ type: 'text', value: NOTHING } as const]),
-              { type: 'text', value: ' ' },
-              comment,
-            ],
-          },
-          ...cells[text]!,
-        ]
-      : first?.type === 'paragraph'
-        ? [
-            {
-              type: 'paragraph',
-              children: [...first.children, { type: 'text', value: ' ' }, comment],
-            },
-            ...others,
-          ]
-        : [
-            { type: 'paragraph', children: [{ type: 'text', value: `${NOTHING} ` }, comment] },
-            ...cells[text]!,
-          ];
+  const restLine: Paragraph = {
+    type: 'paragraph',
+    children: [...rest, { type: 'text', value: ' ' }, { type: 'html', value: REST_MARK }],
+  };
+  const withHead = withHeadLine(head, cells[text]!, { type: 'html', value: tail });
   return {
     type: 'listItem',
     spread: true,
     checked: null,
-    children:
-      rest.length > 0
-        ? [
-            ...withHead,
-            {
-              type: 'paragraph',
-              children: [...rest, { type: 'text', value: ' ' }, { type: 'html', value: REST_MARK }],
-            },
-          ]
-        : withHead,
+    children: rest.length > 0 ? [...withHead, restLine] : withHead,
   };
+}
+
+/** @param head null where no cell stands before the text, which itself is the head then */
+function withHeadLine(
+  head: PhrasingContent[] | null,
+  text: readonly BlockContent[],
+  comment: PhrasingContent,
+): BlockContent[] {
+  const [first, ...others] = text;
+  if (!head && first?.type === 'paragraph') {
+    const children = [...first.children, { type: 'text', value: ' ' } as const, comment];
+    return [{ type: 'paragraph', children }, ...others];
+  }
+  const shown = head && head.length > 0 ? head : [{ type: 'text', value: NOTHING } as const];
+  const space = { type: 'text', value: ' ' } as const;
+  const line: PhrasingContent[] = head
+    ? [...shown, space, comment]
+    : [{ type: 'text', value: `${NOTHING} ` }, comment];
+  return [{ type: 'paragraph', children: line }, ...text];
 }
 
 export function listOf(items: ListItem[]): List {
@@ -101,14 +88,19 @@ function shortCells(
   );
   const last = contents.findLastIndex((content) => content.length > 0);
   return contents.slice(0, last + 1).flatMap((content, index): PhrasingContent[] => {
-    const [first, ...others] = content;
-    const shown: PhrasingContent[] = !first
-      ? [{ type: 'text', value: NOTHING }]
-      : index === 0 && first.type === 'text'
-        ? [{ type: tone, children: [first] }, ...others]
-        : content;
+    const shown = shownCell(content, index === 0 ? tone : null);
     return index === 0 ? shown : [{ type: 'text', value: CELL_MARK }, ...shown];
   });
+}
+
+/** @param tone of its first words; null for none */
+function shownCell(
+  content: PhrasingContent[],
+  tone: 'strong' | 'emphasis' | null,
+): PhrasingContent[] {
+  const [first, ...others] = content;
+  if (!first) return [{ type: 'text', value: NOTHING }];
+  return tone && first.type === 'text' ? [{ type: tone, children: [first] }, ...others] : content;
 }
 
 /** The titles that a legend names; null for another block. */

@@ -5,7 +5,8 @@
 import type { RowsKind } from '../document/rows-home.ts';
 import { inlineText } from '../prose/text.ts';
 import { printOf, shortened } from './format.ts';
-import { FIELD_OF, HIDDEN_FIELDS, ROW_DEFAULTS, type ReadCell } from './visible.ts';
+import { FIELD_OF, HIDDEN_FIELDS, ROW_DEFAULTS } from './row-fields.ts';
+import type { ReadCell } from './cell-content.ts';
 
 /**
  * What stands for a field in a row's cells; '' where its column is left out, null where it has

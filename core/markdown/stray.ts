@@ -1,11 +1,8 @@
 /** What people wrote where our own Markdown says things of itself: everything but those things. */
 import type { ListItem, Nodes, RootContent } from 'mdast';
 import type { Incident } from '../document/postmortem.ts';
-import { lineWords } from './derived.ts';
+import { lineWords, type IsDerived } from './derived.ts';
 import { REPORT_WORDS } from '../report/words/words.ts';
-
-/** Whether the report says these words of itself. */
-export type IsDerived = (text: string) => boolean;
 
 /**
  * The blocks, list items and table rows that the report does not say of itself, as blocks that can
@@ -104,13 +101,13 @@ export function changedFacts(
   return { incident: changed, rest: strayBlocks(rest, isDerived) };
 }
 
+/** What stands in the front matter besides the document's own fields. */
+const OUR_WORDS =
+  'format postmortem version 1 audience times everyone internal date draft true false tags';
+
 /** The lines of the front matter that hold a word which was not understood. */
 export function strayFront(front: string, understood: unknown, isDerived: IsDerived): string[] {
-  const known = new Set(
-    lineWords(
-      `format postmortem version 1 audience times everyone internal date draft true false tags ${JSON.stringify(understood)}`,
-    ).split(' '),
-  );
+  const known = new Set(lineWords(`${OUR_WORDS} ${JSON.stringify(understood)}`).split(' '));
   return front.split('\n').filter(
     (line) =>
       !isDerived(line) &&

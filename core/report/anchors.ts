@@ -4,7 +4,7 @@
  */
 import type { Nodes, Root } from 'mdast';
 import { inlineText } from '../prose/text.ts';
-import { oneLine } from './prose.ts';
+import { oneLine } from './printable.ts';
 import { Slugs } from './slugs.ts';
 import type { ReportBlock } from './tree.ts';
 
@@ -24,15 +24,18 @@ export function anchorsOf(blocks: readonly ReportBlock[]): Map<string, string> {
   const slugs = new Slugs();
   const anchors = new Map<string, string>();
   for (const block of blocks) {
-    const title =
-      block.type === 'section' && !block.continued
-        ? block.title
-        : block.type === 'prose' && block.node.type === 'heading'
-          ? oneLine(inlineText(block.node))
-          : '';
+    const title = headingOf(block);
     if (title === '') continue;
     const slug = slugs.add(title);
     if (slug !== '') anchors.set(slug, block.id);
   }
   return anchors;
+}
+
+/** What a block is the heading of; '' for another block. */
+function headingOf(block: ReportBlock): string {
+  if (block.type === 'section' && !block.continued) return block.title;
+  return block.type === 'prose' && block.node.type === 'heading'
+    ? oneLine(inlineText(block.node))
+    : '';
 }

@@ -1,7 +1,7 @@
 import type { Fact, Stamp } from './tree.ts';
 import type { FactRole } from './roles.ts';
 import type { Person, Postmortem } from '../document/postmortem.ts';
-import { oneLine } from './prose.ts';
+import { oneLine } from './printable.ts';
 import { shownTime } from '../time/shown-time.ts';
 import { dayText } from '../time/date-words.ts';
 import { filled } from '../prose/filled.ts';

@@ -1,7 +1,10 @@
 /** The footnotes of a report, numbered in the order in which it refers to them. */
 import type { Note, ReportBlock } from './tree.ts';
 import type { BlockContent, FootnoteReference, Nodes, Paragraph, PhrasingContent } from 'mdast';
-import { joined, noteLabel, shownBlocks, withLabel, type ShowContext } from './prose.ts';
+import { shownBlocks } from './prose.ts';
+import type { ShowContext } from './show-context.ts';
+import { noteLabel, withLabel } from './note-label.ts';
+import { joined } from './runs.ts';
 
 /** Gives the references in the blocks their numbers, in place, and the notes that they lead to. */
 export function numberNotes(blocks: readonly ReportBlock[], context: ShowContext): Note[] {

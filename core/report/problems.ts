@@ -2,7 +2,7 @@ import type { List, PhrasingContent } from 'mdast';
 import type { Diagnostic } from '../checks/diagnostic.ts';
 import type { Place } from '../document/place.ts';
 import type { Postmortem } from '../document/postmortem.ts';
-import { oneLine } from './prose.ts';
+import { oneLine } from './printable.ts';
 import { sectionTitle } from './section-title.ts';
 import { shownTime } from '../time/shown-time.ts';
 import type { ReportWords } from './words/report-words.ts';

@@ -10,7 +10,9 @@ import type {
 import { plainText } from '../prose/text.ts';
 import { resolveZone } from '../time/zones.ts';
 import type { RowsKind } from '../document/rows-home.ts';
-import { shownBlocks, shownText, type ShowContext } from './prose.ts';
+import { shownBlocks } from './prose.ts';
+import type { ShowContext } from './show-context.ts';
+import { shownText } from './printable.ts';
 import { ticketLink } from './ticket.ts';
 import { shownTime } from '../time/shown-time.ts';
 import { dayText } from '../time/date-words.ts';

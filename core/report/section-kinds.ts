@@ -4,103 +4,198 @@
  */
 import type { SectionKind } from '../document/postmortem.ts';
 import { REPORT_WORDS } from './words/words.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 import { kindInOtherLanguage } from './section-words.ts';
 
-const OF_INCIDENT = String.raw`( (of|to) (the |this )?(incident|issue|event|events|outage|problem|failure)s?)?`;
-const WHAT = String.raw`((incident|issue|event|outage|problem|executive|management|brief|short|high[- ]level|overall|detailed|full|key|technical|postmortem|the|our) )*`;
+const OF_INCIDENT =
+  '( (of|to) (the |this )?(incident|issue|event|events|outage|problem|failure)s?)?';
+const WHAT = joinedLines`
+  ((incident|issue|event|outage|problem|executive|management|brief|short|high[- ]level|overall
+  |detailed|full|key|technical|postmortem|the|our) )*
+`;
 
 /** Whole titles, in order of precedence. */
 const WHOLE: readonly [SectionKind, RegExp][] = [
   [
     'impact',
     rule(
-      String.raw`${WHAT}((customer|user|client|business|service|external|internal|data|security|scope of|summary of|extent of|description of) )*impacts?(( and)? (summary|assessment|analysis|scope|severity|details))?( (on|to|for) .{1,40})?${OF_INCIDENT}`,
+      joinedLines`
+        ${WHAT}((customer|user|client|business|service|external|internal|data|security|scope of
+        |summary of|extent of|description of) )*impacts?(( and)? (summary|assessment|analysis
+        |scope|severity|details))?( (on|to|for) .{1,40})?${OF_INCIDENT}
+      `,
     ),
   ],
   [
     'impact',
     rule(
-      String.raw`(affected (services|customers|users|systems|components|products)|(services|customers|users|systems|components) (affected|impacted)|(who|what) was (affected|impacted)|how (were|was) .{1,30} (affected|impacted)|scope|blast radius|user experience|symptoms?)`,
+      joinedLines`
+        (affected (services|customers|users|systems|components|products)|(services|customers
+        |users|systems|components) (affected|impacted)|(who|what) was (affected|impacted)|how (were
+        |was) .{1,30} (affected|impacted)|scope|blast radius|user experience|symptoms?)
+      `,
     ),
   ],
   [
     'actions',
     rule(
-      String.raw`${WHAT}((corrective|preventi(ve|tive|on)|remedial|remediation|follow[- ]?up|review|recommended|improvement|planned|open|future) ?((and|&|/) )?)*(action items?|actions|actionables?|action plan|measures|tasks|items|to[- ]?dos?|follow[- ]?ups?|recommendations|improvements)( (and|&) (follow[- ]?ups?|next steps|improvements))?${OF_INCIDENT}`,
+      joinedLines`
+        ${WHAT}((corrective|preventi(ve|tive|on)|remedial|remediation|follow[- ]?up|review|recommended
+        |improvement|planned|open|future) ?((and|&|/) )?)*(action items?|actions|actionables?
+        |action plan|measures|tasks|items|to[- ]?dos?|follow[- ]?ups?|recommendations|improvements)
+        ( (and|&) (follow[- ]?ups?|next steps|improvements))?${OF_INCIDENT}
+      `,
     ),
   ],
   [
     'response',
     rule(
-      String.raw`(incident )?response|actions taken|(steps|measures) taken|how we responded|investigation|troubleshooting|what we did`,
+      '(incident )?response',
+      'actions taken',
+      '(steps|measures) taken',
+      'how we responded',
+      'investigation',
+      'troubleshooting',
+      'what we did',
     ),
   ],
   [
     'next-steps',
     rule(
-      String.raw`(our )?next steps|next actions|what'?s next|what happens next|(going|moving|looking|path|way) forward|future (work|plans|steps|prevention|mitigation|improvements)|further (steps|actions|work)|(future )?prevention( of (recurrence|future .{1,20}))?|preventing (recurrence|this .{1,30}|future .{1,20})|what (are we|we are|we're|will we|we will|we'll|we plan to) (do(ing)?|chang(e|ing)|improv(e|ing))( .{1,40})?|how (will|do|are|can) we (going to )?(prevent(ing)?|do better|improve|avoid|fix (it|this)).{0,40}|(steps|what) (we are|we're) (taking|doing).{0,40}|what changes .{1,40}|how are we making .{1,60}`,
+      '(our )?next steps',
+      'next actions',
+      "what'?s next",
+      'what happens next',
+      '(going|moving|looking|path|way) forward',
+      'future (work|plans|steps|prevention|mitigation|improvements)',
+      'further (steps|actions|work)',
+      '(future )?prevention( of (recurrence|future .{1,20}))?',
+      'preventing (recurrence|this .{1,30}|future .{1,20})',
+      joinedLines`
+        what (are we|we are|we're|will we|we will|we'll|we plan to) (do(ing)?|chang(e|ing)|improv
+        (e|ing))( .{1,40})?
+      `,
+      joinedLines`
+        how (will|do|are|can) we (going to )?(prevent(ing)?|do better|improve|avoid|fix (it|this)).{0,40}
+      `,
+      "(steps|what) (we are|we're) (taking|doing).{0,40}",
+      'what changes .{1,40}',
+      'how are we making .{1,60}',
     ),
   ],
-  ['lucky', rule(String.raw`(where|what|how) (did )?we (get|got) (un)?lucky|luck`)],
+  ['lucky', rule('(where|what|how) (did )?we (get|got) (un)?lucky', 'luck')],
   [
     'went-well',
-    rule(
-      String.raw`(what|things) (that )?(went|worked) (right|well)|what did we do well|positives`,
-    ),
+    rule('(what|things) (that )?(went|worked) (right|well)', 'what did we do well', 'positives'),
   ],
   [
     'went-poorly',
     rule(
-      String.raw`(what|things) (that )?(went|worked) (wrong|poorly|badly|less well|not so well)|(what|things) (that )?(did not|didn'?t) go (so )?well|what (could|can) (have (gone|been)|be|we do|go) (done )?(better|improved?)|what we (could|can) (do|improve|have done).{0,20}|negatives|where we (can|could) improve`,
+      '(what|things) (that )?(went|worked) (wrong|poorly|badly|less well|not so well)',
+      "(what|things) (that )?(did not|didn'?t) go (so )?well",
+      'what (could|can) (have (gone|been)|be|we do|go) (done )?(better|improved?)',
+      'what we (could|can) (do|improve|have done).{0,20}',
+      'negatives',
+      'where we (can|could) improve',
     ),
   ],
   [
     'lessons',
     rule(
-      String.raw`lessons?( (learn(ed|t|ings?)|we learn(ed|t)))?|what (did )?we('ve)? learn(ed|t)?|learnings?|key learnings|insights?|takeaways?|key takeaways|reflections?|retrospective`,
+      'lessons?( (learn(ed|t|ings?)|we learn(ed|t)))?',
+      "what (did )?we('ve)? learn(ed|t)?",
+      'learnings?',
+      'key learnings',
+      'insights?',
+      'takeaways?',
+      'key takeaways',
+      'reflections?',
+      'retrospective',
     ),
   ],
   [
     'timeline',
     rule(
-      String.raw`${WHAT}(time ?-?lines?|chronology|(chain|sequence|course|order) of events|event log|events timeline|incident log)( (of (the )?)?(events?|incident|outage|issue))?( and .{1,25})?|.{1,20}/ ?timeline|events|what happened,? (and )?when`,
+      joinedLines`
+        ${WHAT}(time ?-?lines?|chronology|(chain|sequence|course|order) of events|event log|events timeline
+        |incident log)( (of (the )?)?(events?|incident|outage|issue))?( and .{1,25})?
+      `,
+      '.{1,20}/ ?timeline',
+      'events',
+      'what happened,? (and )?when',
     ),
   ],
   [
     'root-cause',
     rule(
-      String.raw`${WHAT}((probable|underlying|primary|direct|preliminary|suspected|proximate|identified) )*(root[- ]?causes?|causes?|rca|faults?)( (analysis|description|identification|summary))?( \(?rca\)?)?( (and|&) (contributing .{1,15}|trigger|analysis|impact|resolution))?${OF_INCIDENT}|contributing (factors|conditions|causes)|(why (did )?(it|this|the .{1,20}) (happen(ed)?|fail(ed)?|go(ne)? down))|what (was the )?caused? .{0,30}|what went wrong,? and why|five whys|5 whys|analysis`,
+      joinedLines`
+        ${WHAT}((probable|underlying|primary|direct|preliminary|suspected|proximate|identified) )*
+        (root[- ]?causes?|causes?|rca|faults?)( (analysis|description|identification|summary))?
+        ( \(?rca\)?)?( (and|&) (contributing .{1,15}|trigger|analysis|impact|resolution))?${OF_INCIDENT}
+      `,
+      'contributing (factors|conditions|causes)',
+      '(why (did )?(it|this|the .{1,20}) (happen(ed)?|fail(ed)?|go(ne)? down))',
+      'what (was the )?caused? .{0,30}',
+      'what went wrong,? and why',
+      'five whys',
+      '5 whys',
+      'analysis',
     ),
   ],
-  ['trigger', rule(String.raw`(the |incident )?triggers?`)],
+  ['trigger', rule('(the |incident )?triggers?')],
   [
     'detection',
     rule(
-      String.raw`(incident )?(detection|discovery|identification)|how (was it|it was|we|did we) (detected|discovered|noticed?|detect|discover)( it)?|monitoring and detection`,
+      '(incident )?(detection|discovery|identification)',
+      'how (was it|it was|we|did we) (detected|discovered|noticed?|detect|discover)( it)?',
+      'monitoring and detection',
     ),
   ],
   [
     'resolution',
     rule(
-      String.raw`${WHAT}(resolutions?|mitigations?|recovery|remediation|restoration|workarounds?|solution|fix(es)?|repair)(( and|,|/|&) ?(resolution|recovery|mitigation|remediation|prevention))?( (steps|details|summary|actions|efforts))?${OF_INCIDENT}|how (we|was it|did we|it was) (fix(ed)?|resolved?|mitigated?|solved?)( it)?`,
+      joinedLines`
+        ${WHAT}(resolutions?|mitigations?|recovery|remediation|restoration|workarounds?|solution
+        |fix(es)?|repair)(( and|,|/|&) ?(resolution|recovery|mitigation|remediation|prevention))?
+        ( (steps|details|summary|actions|efforts))?${OF_INCIDENT}
+      `,
+      'how (we|was it|did we|it was) (fix(ed)?|resolved?|mitigated?|solved?)( it)?',
     ),
   ],
   [
     'communication',
     rule(
-      String.raw`${WHAT}((customer|external|public|internal) )?(communications?|communication with .{1,30}|status (page )?updates?|status page)`,
+      joinedLines`
+        ${WHAT}((customer|external|public|internal) )?(communications?|communication with .{1,30}
+        |status (page )?updates?|status page)
+      `,
     ),
   ],
   [
     'supporting',
     rule(
-      String.raw`(supporting|additional|background) (information|materials?|documents?|data|links)|references?|related (links|incidents|issues)( ?(/|and|&) ?.{1,20})?|links|appendix.{0,30}|appendices|app?endin?x|further reading|glossary|(chat|slack|irc|conversation) (logs?|transcripts?)|transcripts?|logs?|evidence`,
+      '(supporting|additional|background) (information|materials?|documents?|data|links)',
+      'references?',
+      'related (links|incidents|issues)( ?(/|and|&) ?.{1,20})?',
+      'links',
+      'appendix.{0,30}',
+      'appendices',
+      'app?endin?x',
+      'further reading',
+      'glossary',
+      '(chat|slack|irc|conversation) (logs?|transcripts?)',
+      'transcripts?',
+      'logs?',
+      'evidence',
     ),
   ],
   [
     'summary',
     rule(
-      String.raw`${WHAT}(summary|overview|synopsis|abstract|description|recap|tl;? ?dr)${OF_INCIDENT}|(so,? )?(here'?s )?what happ?e(ne?|n)?d( here)?|in (short|brief)|at a glance`,
+      String.raw`${WHAT}(summary|overview|synopsis|abstract|description|recap|tl;? ?dr)${OF_INCIDENT}`,
+      "(so,? )?(here'?s )?what happ?e(ne?|n)?d( here)?",
+      'in (short|brief)',
+      'at a glance',
     ),
   ],
 ];
@@ -178,6 +273,7 @@ function plainTitle(title: string): string {
     .replace(/\s+/g, ' ');
 }
 
-function rule(source: string): RegExp {
-  return new RegExp(`^(?:${source})$`);
+/** Titles that are one of these phrases as a whole. */
+function rule(...phrases: readonly string[]): RegExp {
+  return new RegExp(`^(?:${phrases.join('|')})$`);
 }

@@ -1,5 +1,5 @@
 import type { Section } from '../document/postmortem.ts';
-import { oneLine } from './prose.ts';
+import { oneLine } from './printable.ts';
 import type { ReportWords } from './words/report-words.ts';
 
 /**

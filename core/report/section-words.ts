@@ -4,6 +4,7 @@
  * what it is of.
  */
 import type { SectionKind } from '../document/postmortem.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
 
 type Row = Partial<Record<SectionKind, string>>;
 
@@ -12,7 +13,8 @@ const TABLE: Readonly<Record<string, Row>> = {
     summary: 'zusammenfassung|überblick|übersicht|kurzfassung|was ist passiert|was geschah',
     impact: 'auswirkung|auswirkungen|betroffene dienste|betroffene systeme|betroffen|folgen',
     timeline:
-      'zeitleiste|zeitlicher ablauf|ablauf|zeitverlauf|verlauf|chronologie|chronologischer ablauf|zeitachse|ereignisverlauf|hergang',
+      'zeitleiste|zeitlicher ablauf|ablauf|zeitverlauf|verlauf|chronologie|' +
+      'chronologischer ablauf|zeitachse|ereignisverlauf|hergang',
     'root-cause':
       'ursache|ursachen|grundursache|ursachenanalyse|fehlerursache|warum ist es passiert',
     trigger: 'auslöser',
@@ -228,8 +230,13 @@ const KINDS: ReadonlyMap<string, SectionKind> = new Map(
   ),
 );
 /** "Cronologia del 22 maggio", "Ablauf der Störung", "Chronologie de l’incident". */
-const OF_WHAT =
-  /^(.{3,30}?)[\s:–—-]+(?:de[lrmns]?|de la|de l'.*|du|do|da|dos|della?|dell'.*|degli|van|von|vom|zum|af|för|for|av|z|ze)(?:\s.{1,45})?$/;
+const OF_WHAT = new RegExp(
+  joinedLines`
+    ^(.{3,30}?)[\s:–—-]+
+    (?:de[lrmns]?|de la|de l'.*|du|do|da|dos|della?|dell'.*|degli|van|von|vom|zum|af|för|for|av|z|ze)
+    (?:\s.{1,45})?$
+  `,
+);
 
 /** The kind of a section by its whole title in lower case; null where no language has it. */
 export function kindInOtherLanguage(title: string): SectionKind | null {

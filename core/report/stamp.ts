@@ -1,6 +1,6 @@
 import type { Stamp } from './tree.ts';
 import type { Audience, Postmortem } from '../document/postmortem.ts';
-import { printable } from './prose.ts';
+import { printable } from './printable.ts';
 import { dayText } from '../time/date-words.ts';
 import { filled } from '../prose/filled.ts';
 import type { ReportWords } from './words/report-words.ts';

@@ -1,4 +1,4 @@
-import { isLinkable } from './prose.ts';
+import { isLinkable } from './show-context.ts';
 
 /** A ticket that is an address, by its short name where that can be told; null for any other. */
 export function ticketLink(ticket: string): { url: string; name: string } | null {

@@ -2,7 +2,7 @@
  * A body without what no reader of a report is shown: a file that goes out must not hold it either.
  */
 import type { Nodes, Root } from 'mdast';
-import { htmlText } from './prose.ts';
+import { htmlText } from './printable.ts';
 
 /**
  * What of a node is shown, or decides how. Titles of links and pictures, words behind a code

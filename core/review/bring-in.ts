@@ -2,7 +2,8 @@
 import { threadsOf, withThreads } from '../comments/threads.ts';
 import type { Comment, CommentThread, ReviewSource } from '../document/comments.ts';
 import type { Postmortem } from '../document/postmortem.ts';
-import { LISTS, type Change } from '../revision/change.ts';
+import type { Change } from '../revision/change.ts';
+import { ownerIn } from '../revision/owner.ts';
 import { same } from '../revision/same.ts';
 import { Carrier } from './carry.ts';
 import type { Remark, Review } from './model.ts';
@@ -186,14 +187,7 @@ function isThere(document: Postmortem, change: Change): boolean {
       return !document[change.list].some(({ id }) => id === change.part.id);
     case 'value': {
       const { owner, key, after, before } = change;
-      const record =
-        owner.of === 'document'
-          ? document
-          : owner.of === 'incident'
-            ? document.incident
-            : LISTS.find((list) => list === owner.of) && 'id' in owner
-              ? document[owner.of].find(({ id }) => id === owner.id)
-              : null;
+      const record = owner.of === 'media' ? null : ownerIn(document, owner);
       const now = record ? (record as unknown as Record<string, unknown>)[key] : undefined;
       return record !== undefined && same(now, after) && !same(before, after);
     }

@@ -25,7 +25,7 @@ export function leavesOf(body: Root): Leaf[] {
       childrenOf(node).forEach((child, index) => visit(child, [...path, index]));
       return;
     }
-    const text = node.type === 'code' ? node.value : node.type === 'html' ? '' : inlineText(node);
+    const text = textOf(node);
     leaves.push({
       node: node as RootContent,
       path,
@@ -37,4 +37,10 @@ export function leavesOf(body: Root): Leaf[] {
   };
   visit(body, []);
   return leaves;
+}
+
+/** Of raw HTML nothing is shown. */
+function textOf(node: Nodes): string {
+  if (node.type === 'code') return node.value;
+  return node.type === 'html' ? '' : inlineText(node);
 }

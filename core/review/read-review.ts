@@ -9,7 +9,6 @@ import { isMail } from '../import/text/mail-signs.ts';
 import { isOwnMarkdown } from '../markdown/read.ts';
 import type { ReadOptions, Review, ReviewedFile } from './model.ts';
 import { reviewOfCopy } from './postmortem.ts';
-import { answersReview } from './text/mail.ts';
 
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 
@@ -74,6 +73,7 @@ async function readText(
   const { isPatch, readPatch, readReviewedMarkdown } = await import('./text/markdown.ts');
   if (isOwnMarkdown(text)) return readReviewedMarkdown(name, text, document, options);
   if (isPatch(text)) return readPatch(name, text, document, options);
+  const { answersReview } = await import('./text/mail.ts');
   const review = answersReview(
     name,
     text,
@@ -84,7 +84,8 @@ async function readText(
   if (!review.remarks.some(({ about }) => about?.words))
     throw new FileProblem(
       name,
-      'This is no review of a report: it has no quoted lines of it with answers between, and is no patch. Bring in the reviewed Word, PDF, Markdown or mail file.',
+      'This is no review of a report: it has no quoted lines of it with answers between, and is no ' +
+        'patch. Bring in the reviewed Word, PDF, Markdown or mail file.',
     );
   return review;
 }

@@ -17,6 +17,7 @@ import { withFreshFacts } from '../live-facts/settle.ts';
 import { plainText } from '../prose/text.ts';
 import { applyChanges } from '../revision/apply.ts';
 import type { Change, LISTS, Part } from '../revision/change.ts';
+import { ownerIn } from '../revision/owner.ts';
 import { same } from '../revision/same.ts';
 import { splice } from './splice.ts';
 import { mapStretch, textHunks, type TextHunk } from './text-map.ts';
@@ -39,7 +40,8 @@ const PART_GONE =
 const CHANGED_SINCE =
   'What this suggestion is about was changed since the review. Change it by hand, or reject the suggestion.';
 const NOT_A_STRETCH =
-  'These words stand in several cells, or within what cannot be divided. Change them by hand, or reject the suggestion.';
+  'These words stand in several cells, or within what cannot be divided. ' +
+  'Change them by hand, or reject the suggestion.';
 
 /**
  * The document with a suggestion taken over and its thread accepted; all other threads keep to
@@ -195,14 +197,7 @@ function refusal(document: Postmortem, change: Change): string | null {
       return partOf(document, change.list, change.id) ? null : PART_GONE;
     case 'value': {
       const { owner, key, before } = change;
-      const record =
-        owner.of === 'document'
-          ? document
-          : owner.of === 'incident'
-            ? document.incident
-            : owner.of === 'media'
-              ? document.media
-              : partOf(document, owner.of, owner.id);
+      const record = ownerIn(document, owner);
       if (!record) return PART_GONE;
       const now = (record as unknown as Record<string, unknown>)[key];
       return same(now, before) ? null : CHANGED_SINCE;

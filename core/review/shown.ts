@@ -26,6 +26,9 @@ export type Spot =
   /** What the report says by itself. */
   | { of: 'report' };
 
+/** A stretch of somebody's own text. */
+export type BodySpot = Extract<Spot, { of: 'body' }>;
+
 export interface Line {
   text: string;
   /** What the files call the block or row that begins with it: see `core/report/keys.ts`. */

@@ -218,8 +218,8 @@ function cutAt(node: RootContent, from: number, to: number, side?: 'head' | 'tai
       : tokensOf(childrenOf(node) as PhrasingContent[]);
   const cut: Cut = { head: [], tail: [], marks: [] };
   const between: Token[] = [];
-  const [lower, upper] =
-    side === 'head' ? [to, Infinity] : side === 'tail' ? [-1, from] : [from, to];
+  const lower = side ? { head: to, tail: -1 }[side] : from;
+  const upper = side ? { head: Infinity, tail: from }[side] : to;
   let at = 0;
   for (const token of tokens) {
     const length = lengthOf(token.leaf);

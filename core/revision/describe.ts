@@ -71,8 +71,10 @@ function fieldName(key: string): string {
 }
 
 function valueLine({ key, owner, before, after }: ValueChange): string {
-  if (owner.of === 'media')
-    return before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
+  if (owner.of === 'media') {
+    if (before === undefined) return 'added';
+    return after === undefined ? 'removed' : 'changed';
+  }
   if (key === 'conflicts') return `${countOf(before)} → ${countOf(after)} open`;
   return `${valueText(before)} → ${valueText(after)}`;
 }

@@ -2,7 +2,7 @@
  * What makes a time expression in running prose a time and nothing else: the company it keeps. A
  * false alarm is worse than a time overlooked.
  */
-import type { Expression } from './expression.ts';
+import type { Expression } from './expression-model.ts';
 import { WORD_BEGINS, WORDS } from './language-words.ts';
 import { joinedLines } from '../prose/joined-lines.ts';
 

@@ -1,9 +1,9 @@
 /** Whether the dates of a text are written day first: what its dates prove together. */
 import type { TimeReason } from '../document/postmortem.ts';
 import { DAY, dayExists, isoDay, wallMs } from './calendar.ts';
-import type { Expression } from './expression.ts';
+import type { Expression } from './expression-model.ts';
 import type { TimeContext } from './reading.ts';
-import { provenOrder } from './settle.ts';
+import { provenOrder } from './written-date.ts';
 
 /** The order of day and month, and for `Time.reasons` what proves it. */
 export interface DateOrder {

@@ -1,8 +1,7 @@
 /** What a date and a weekday look like, in digits and by the names of `calendar-words.ts`. */
-import { alternatives, monthNames, weekdayNames } from './calendar-words.ts';
-import { WORDS } from './language-words.ts';
-import { isDigit, matchAt, type Mode, type Weekday, type WrittenDate } from './tokens.ts';
-import { joinedLines } from '../prose/joined-lines.ts';
+import { monthNames } from './calendar-words.ts';
+import { isDigit, matchAt, type Mode, type WrittenDate } from './tokens.ts';
+import { datePatterns, ENGLISH_MONTH } from './date-patterns.ts';
 
 const ISO_DATE = /(\d{4,})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const COMPACT_DATE = /(\d{4})(\d{2})(\d{2})(?=[T ]\d{4}|[T ]\d{2}:|$)/y;
@@ -12,62 +11,6 @@ const SHORT_DATE = /(\d{1,2})([-/])(\d{1,2})(?![\d]|[-/.:]\d)/y;
 const CJK_DATE = /(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일](?![間间])/y;
 /** `2019. 7. 4.` in Korean. */
 const KOREAN_DATE = /(\d{4})\. (\d{1,2})\. (\d{1,2})\.(?= )/y;
-
-interface Patterns {
-  dayMonth: RegExp;
-  monthDay: RegExp;
-  spanMonthFirst: RegExp;
-  spanDayFirst: RegExp;
-  weekday: RegExp;
-}
-
-let patterns: Patterns | null = null;
-
-/** Between the two days of a span: "7-8 March", "7 to 8 March", "7. bis 8. März". */
-const SPAN = `\\s?-\\s?|\\s(?:${WORDS.to}|${WORDS.and}|au|al)\\s`;
-
-/** The patterns with names in them, made when the first text is read. */
-function named(): Patterns {
-  if (patterns) return patterns;
-  const month = `(${alternatives(monthNames())}|sept)(?!\\p{L})`;
-  const english = `(${ENGLISH_MONTH})(?![a-z])`;
-  const of = `(?:\\s(?:${WORDS.of}))?`;
-  patterns = {
-    // `21. May` is written so in German-speaking countries; `12. May 3` is the end of one sentence
-    // and the beginning of the next.
-    dayMonth: new RegExp(
-      joinedLines`
-        (\d{1,2})(st|nd|rd|th)?(?:er|º|ª|°|\.
-          (?!\s[a-z]+\.?\s\d{1,2}(?!\d)(?!\s?(?:uhr|h|kl)|[.:]\d)))?${of}[\s/-]{1,2}${month}\.?
-        (?:(?:,?\s+(?:(?:${WORDS.of})\s+)?|[-/])(\d{4})(?!\d|\.\d)(?:\sr\.)?|[-/](\d{2})(?!\d)
-          |\s[’'](\d{2})(?!\d))?
-      `,
-      'iuy',
-    ),
-    monthDay: new RegExp(
-      joinedLines`
-        ${english}\.?(?:\s{1,2}|-)(?:the )?(\d{1,2})(st|nd|rd|th)?(?![\d]|[:.]\d|\s?[ap]\.?m\b)
-        (?:(?:,\s*|\s+|-)(\d{4})(?![\d:.]\d|\d))?
-      `,
-      'iy',
-    ),
-    spanMonthFirst: new RegExp(
-      `${english}\\.?\\s(\\d{1,2})(${SPAN})(\\d{1,2})(?!\\d|[:.]\\d|\\s?[ap]m)(?:,?\\s(\\d{4})(?!\\d))?`,
-      'iuy',
-    ),
-    spanDayFirst: new RegExp(
-      `(\\d{1,2})\\.?(${SPAN})(\\d{1,2})\\.?${of}\\s${month}\\.?(?:,?(?:\\s(?:${WORDS.of}))?\\s(\\d{4})(?!\\d))?`,
-      'iuy',
-    ),
-    weekday: new RegExp(`(${alternatives(weekdayNames())}|${MORE_WEEKDAYS})(?!\\p{L})\\.?`, 'iuy'),
-  };
-  return patterns;
-}
-
-const ENGLISH_MONTH = joinedLines`
-    jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?
-    |sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?
-  `;
 const IS_ENGLISH_MONTH = new RegExp(`^(?:${ENGLISH_MONTH})$`, 'i');
 
 /** A date at `at`. */
@@ -166,7 +109,7 @@ function dottedDay(text: string, at: number, mode: Mode): WrittenDate | null {
 }
 
 function dayMonth(text: string, at: number, mode: Mode): WrittenDate | null {
-  const match = matchAt(named().dayMonth, text, at);
+  const match = matchAt(datePatterns().dayMonth, text, at);
   if (!match) return null;
   const [whole, day, suffix, month, year, dashedYear, cutYear] = match;
   const writtenYear = year ?? dashedYear ?? cutYear;
@@ -194,7 +137,7 @@ function isMonthHere(whole: string, month: string, year: string | undefined): bo
 
 function monthDay(text: string, at: number, mode: Mode): WrittenDate | null {
   if (!/[a-z]/i.test(text[at] ?? '')) return null;
-  const match = matchAt(named().monthDay, text, at);
+  const match = matchAt(datePatterns().monthDay, text, at);
   if (!match) return null;
   const [whole, month, day, suffix, year] = match;
   if (mode === 'prose' && !capitalised(whole, month!)) return null;
@@ -229,8 +172,8 @@ export function daySpanAt(
   text: string,
   at: number,
 ): { from: WrittenDate; second: number; to: WrittenDate } | null {
-  const monthFirst = matchAt(named().spanMonthFirst, text, at);
-  const match = monthFirst ?? matchAt(named().spanDayFirst, text, at);
+  const monthFirst = matchAt(datePatterns().spanMonthFirst, text, at);
+  const match = monthFirst ?? matchAt(datePatterns().spanDayFirst, text, at);
   if (!match) return null;
   const [whole, a, b, c, d, years] = match as unknown as [
     string,
@@ -320,54 +263,4 @@ function wrongSuffix(day: string, suffix: string | undefined): boolean {
   const isTeen = number > 10 && number < 14;
   const right = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
   return suffix.toLowerCase() !== right;
-}
-
-/** Short forms that CLDR does not list. */
-const MORE_WEEKDAYS = 'tues|weds|thur|thurs';
-const IS_ENGLISH_WEEKDAY = /^(?:sun|mon|tue|wed|thu|fri|sat)/i;
-const CJK_WEEKDAY =
-  /(?:([月火水木金土日])(?:曜日?|(?= ?\)))|(?:星期|周|週|礼拜)([一二三四五六日天])|([월화수목금토일])(?:요일|(?= ?\))))/y;
-const CJK_DAYS = ['日天일', '月一월', '火二화', '水三수', '木四목', '金五금', '土六토'];
-
-/** A weekday at `at`. */
-export function weekdayAt(text: string, at: number, mode: Mode): Weekday | null {
-  const cjk = text.charCodeAt(at) > 0x3000 ? matchAt(CJK_WEEKDAY, text, at) : null;
-  if (cjk) {
-    const sign = (cjk[1] ?? cjk[2] ?? cjk[3])!;
-    return {
-      end: at + cjk[0].length,
-      index: CJK_DAYS.findIndex((signs) => signs.includes(sign)),
-    };
-  }
-  if (!/\p{L}/u.test(text[at] ?? '')) return null;
-  const match = matchAt(named().weekday, text, at);
-  if (!match) return null;
-  const name = match[1]!.toLowerCase();
-  const english = IS_ENGLISH_WEEKDAY.test(name);
-  if (mode !== 'field' && !isWeekdayHere(match[1]!, english, text.slice(at + match[0].length)))
-    return null;
-  const { numbers } = weekdayNames();
-  // The dot of "Tue." belongs to the word only when more of the expression follows.
-  const dot =
-    match[0].endsWith('.') &&
-    !/^,? [\dA-Z]/.test(text.slice(at + match[0].length, at + match[0].length + 3));
-  return {
-    end: at + match[0].length - (dot ? 1 : 0),
-    index: numbers.get(name) ?? numbers.get(name.slice(0, 3))!,
-  };
-}
-
-/** "Di" and "mar" are words of other languages: they count before a day only. */
-function isWeekdayHere(word: string, english: boolean, after: string): boolean {
-  if (english) return word[0] === word[0]!.toUpperCase();
-  return weekdayNames().whole.has(word.toLowerCase()) || /^,? (?:d[ea]\w? )?\d{1,2}/.test(after);
-}
-
-const DAY_WORD = /(today|yesterday|tomorrow)\b/iy;
-const DAY_WORDS: Readonly<Record<string, number>> = { today: 0, yesterday: -1, tomorrow: 1 };
-
-/** `today`, `yesterday`, `tomorrow`: days from today. */
-export function dayWordAt(text: string, at: number): { end: number; days: number } | null {
-  const match = matchAt(DAY_WORD, text, at);
-  return match && { end: at + match[0].length, days: DAY_WORDS[match[1]!.toLowerCase()]! };
 }

@@ -6,9 +6,10 @@ import type { Incident, Time, TimeReason } from '../document/postmortem.ts';
 import { clockOf, dayOf, MONTHS, WEEKDAYS, weekdayOf } from './calendar.ts';
 import { BEGINS_RANGE, FROM_1970, readTime } from './read-time.ts';
 import type { TimeProblem } from './reading.ts';
-import { YEAR_UNKNOWN } from './settle.ts';
+import { YEAR_UNKNOWN } from './written-date.ts';
 import { ABBREVIATIONS } from './zone-data.ts';
-import { instantOf, resolveZone, utcLabel } from './zones.ts';
+import { resolveZone, instantOf } from './zones.ts';
+import { utcLabel } from './zone-offsets.ts';
 
 /** The document's own zone and day ('' for unknown): what a time may rest on. */
 export type ExplainContext = Pick<Incident, 'zone' | 'date'>;

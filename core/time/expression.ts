@@ -3,91 +3,29 @@
  * `tokens.ts`. Shared by the field reader and the prose reader.
  */
 import { clockAt } from './clock-token.ts';
-import { dateAt, dayWordAt, weekdayAt } from './date-token.ts';
-import { WORDS } from './language-words.ts';
-import { isDigit, matchAt, type Clock, type Mode, type WrittenDate } from './tokens.ts';
+import { dateAt } from './date-token.ts';
+import { dayWordAt, weekdayAt } from './weekday-token.ts';
+import { isDigit, matchAt, type Clock, type Mode } from './tokens.ts';
 import { unknownZoneAt, zoneAt } from './zone-token.ts';
-import { joinedLines } from '../prose/joined-lines.ts';
+import {
+  TO_CLOCK,
+  TO_DATE,
+  TO_ZONE,
+  ZONE_IN_BRACKETS,
+  CLOSE_BRACKET,
+  NEXT_DAY,
+  SAYS_CLOCK,
+  IS_APPROX,
+  OTHER_WEEK,
+  ISH,
+  ENDS_HERE,
+  LATE_YEAR,
+  ENDS_LINE,
+} from './joints.ts';
+import { nothing, type Expression } from './expression-model.ts';
+import { takeAgain, swapAgain } from './said-again.ts';
 
-/** What was written, not yet what it means. */
-export interface Expression {
-  start: number;
-  end: number;
-  clock: Clock | null;
-  clockText: string;
-  /** The same moment said a second time: `2.07pm (14.07 MDT)`, `10:00 PDT / 17:00 UTC`. */
-  again: { clock: Clock; text: string; zone: string | null } | null;
-  date: WrittenDate | null;
-  dateText: string;
-  weekday: { index: number; text: string } | null;
-  /** "next Tuesday": not the weekday nearest to the known day. */
-  otherWeek: boolean;
-  /** Days from today, for `yesterday`. */
-  dayWord: number | null;
-  /** As written, for `resolveZone`. */
-  zone: string | null;
-  approximate: boolean;
-  /** The sign between date and time is none: `2025-02-09/22:51`. */
-  joint: string | null;
-}
-
-const APPROX = joinedLines`
-  (?:at )?(?:(?:${WORDS.about})\.?(?!\p{L})|c\.|~|≈|some ?time around
-    |(?:shortly|just|soon|right) (?:after|before))
-`;
-// Tokens join over spaces. A line break ends an expression, except after a word that says that more
-// comes ("on", "at").
-const TO_CLOCK = new RegExp(
-  joinedLines`
-    (?:T(?=\d)|:(?=\d\d:\d\d:\d\d)|\/(?=\d\d:\d\d)| ?[,;]? {0,2}
-      (?:[-@|·•] |(?:${WORDS.then}|h|kl)\.?\s)? ?(?:(?:${WORDS.sign})\s)?(?:${APPROX}\s?)?)
-  `,
-  'iuy',
-);
-const TO_DATE = new RegExp(
-  joinedLines`
-    (?: ?\((?:on\s)?| [·•] | respectively,? on | ?,?\s(?:
-        (?:${WORDS.on}|${WORDS.of})\s){1,2}| ?,? {1,2}| ?, ?|(?=(?:星期|周|週|礼拜)[一二三四五六日天]
-        |[月火水木金土日]曜|[월화수목금토일]요일))
-  `,
-  'iuy',
-);
-const TO_ZONE = / ?,? ?/y;
-const ZONE_IN_BRACKETS = / ?[([] ?/y;
-const CLOSE_BRACKET = / ?[)\]]/y;
-const NEXT_DAY = /^ ?[([][+-]\d[)\]]/;
-const SAYS_CLOCK = new RegExp(
-  String.raw`-|(?<!\p{L})(?:${WORDS.then}|kl|${WORDS.sign})(?!\p{L})`,
-  'iu',
-);
-const IS_APPROX = new RegExp(APPROX, 'iu');
-const AGAIN = / ?(?:\(|\/|=) ?/y;
-const OTHER_WEEK = /\b(?:next|last|previous|following|coming)\s$/i;
-/** "8-ish", `9:30頃`. */
-const ISH = /-?ish\b| ?(?:頃|ごろ|左右|前后|前後|경|쯤)/iy;
-/** What may follow a bare hour: the end of the clause, or its zone. */
-const ENDS_HERE = /^(?:\s*(?:[.,;:)\]](?!\d)|$)|\s\(?(?:UTC|GMT|[A-Z]{2,4}T)\b)/;
-const LATE_YEAR = / (\d{4})(?!\d|[:.-]\d)/y;
-const ENDS_LINE = /^ ?(?:[-:.,)\]|]|$)/;
-
-/** An expression that says nothing yet. */
-export function nothing(start: number, end: number): Expression {
-  return {
-    start,
-    end,
-    clock: null,
-    clockText: '',
-    again: null,
-    date: null,
-    dateText: '',
-    weekday: null,
-    otherWeek: false,
-    dayWord: null,
-    zone: null,
-    approximate: false,
-    joint: null,
-  };
-}
+export type { Expression } from './expression-model.ts';
 
 /**
  * The expression at `at`, or null. In a field a zone that no table knows is taken as the zone's
@@ -105,7 +43,7 @@ export function expressionAt(text: string, at: number, mode: Mode): Expression |
   return found;
 }
 
-function first(found: Expression, text: string, mode: Mode): boolean {
+export function first(found: Expression, text: string, mode: Mode): boolean {
   return (
     takeLeadingZone(found, text, mode) ||
     takeDate(found, text, found.start, mode) ||
@@ -302,42 +240,6 @@ function zoneBetween(
   found.zone = text.slice(at, zone.end);
   found.end = zone.end + (close?.[0].length ?? 0);
   return true;
-}
-
-/** The moment said again in another form or zone. */
-function takeAgain(found: Expression, text: string, mode: Mode): boolean {
-  const glue = matchAt(AGAIN, text, found.end);
-  if (!glue) return false;
-  const at = found.end + glue[0].length;
-  const clock = clockAt(text, at, mode);
-  if (!clock || clock.form === 'bare' || clock.form === 'military') return false;
-  const gap = text[clock.end] === ' ' ? 1 : 0;
-  const zone = zoneAt(text, clock.end + gap, mode, true);
-  // "until 11:29 (1 h)", "(1h16)": how long, unless it is the very same clock.
-  if (clock.form === 'h' && !zone && !isSameClock(clock, found.clock!)) return false;
-  let end = zone?.end ?? clock.end;
-  if (glue[0].includes('(')) {
-    const close = matchAt(CLOSE_BRACKET, text, end);
-    if (!close) return false;
-    end += close[0].length;
-  } else if (!zone || found.zone === null) return false; // `10:00/11:00` is two times, not one said twice
-  found.again = {
-    clock,
-    text: text.slice(at, clock.end),
-    zone: zone ? text.slice(clock.end + gap, zone.end) : null,
-  };
-  found.end = end;
-  return true;
-}
-
-function isSameClock(a: Clock, b: Clock): boolean {
-  return a.hour % 12 === b.hour % 12 && a.minute === b.minute;
-}
-
-/** `03:53 UTC / 19:53 PST on Dec 14`: the day is that of the clock beside it. */
-function swapAgain(found: Expression, again: NonNullable<Expression['again']>, zone: string): void {
-  const first = { clock: found.clock!, text: found.clockText, zone: found.zone };
-  Object.assign(found, { clock: again.clock, clockText: again.text, zone, again: first });
 }
 
 /** `Tue Nov 23 16:43:01 UTC 2021`: the year at the very end. */

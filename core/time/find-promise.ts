@@ -6,7 +6,7 @@ import { addDays, dayOf, weekdayOf } from './calendar.ts';
 import { findTimes } from './find-times.ts';
 import type { TimeContext } from './reading.ts';
 import { AMOUNT, amountMs } from './relative.ts';
-import { settleOnDay, timeAfter } from './settle.ts';
+import { settleOnDay, timeAfter } from './time-after.ts';
 import { plain } from './tokens.ts';
 import { joinedLines } from '../prose/joined-lines.ts';
 

@@ -1,7 +1,8 @@
 /** Times and lengths of time as readers see them: fixed English, the same on every machine. */
 import type { Time } from '../document/postmortem.ts';
 import { clockOf, dayOf, HOUR, MINUTE, MONTHS, WEEKDAYS, weekdayOf } from './calendar.ts';
-import { localAt, resolveZone, utcLabel, zoneOffset } from './zones.ts';
+import { resolveZone, localAt, zoneOffset } from './zones.ts';
+import { utcLabel } from './zone-offsets.ts';
 
 /** `7 min`, `1 h 16 min`, from 48 hours on `2 d 5 h`; under a minute `40 s`. */
 export function formatDuration(ms: number): string {

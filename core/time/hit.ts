@@ -1,4 +1,4 @@
-import type { Expression } from './expression.ts';
+import type { Expression } from './expression-model.ts';
 
 /** An accepted expression and how it is joined to the one after it. */
 export interface Hit {

@@ -1,12 +1,14 @@
 /** The reader of a time field: everything that people type there. */
 import type { Time } from '../document/postmortem.ts';
 import { instantText } from './calendar.ts';
-import { borrowHalf, expressionAt, nothing, type Expression } from './expression.ts';
+import { borrowHalf, expressionAt } from './expression.ts';
+import { nothing, type Expression } from './expression-model.ts';
 import { excelSerial } from './excel-serial.ts';
 import { WORDS } from './language-words.ts';
 import type { Reading, TimeContext } from './reading.ts';
 import { amountMs } from './relative.ts';
-import { settle, timeAfter } from './settle.ts';
+import { settle } from './settle.ts';
+import { timeAfter } from './time-after.ts';
 import type { SettleContext } from './settling.ts';
 import { daySpanAt } from './date-token.ts';
 import { matchAt, plain } from './tokens.ts';

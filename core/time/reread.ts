@@ -6,7 +6,7 @@ import type { Incident, Postmortem, Time, TimeReason } from '../document/postmor
 import { addDays, clockOf, dayOf } from './calendar.ts';
 import { readTime } from './read-time.ts';
 import { wallIn } from './which-day.ts';
-import { instantOf, resolveZone } from './zones.ts';
+import { resolveZone, instantOf } from './zones.ts';
 
 /** What a row's time may rest on in its document. */
 type Known = Pick<Incident, 'zone' | 'date'>;

@@ -5,7 +5,7 @@
  */
 import { addDays, clockOf, dayOf, HOUR, instantText, wallMs } from './calendar.ts';
 import { findDeclaredZone } from './declared-zone.ts';
-import type { Expression } from './expression.ts';
+import type { Expression } from './expression-model.ts';
 import type { Hit } from './hit.ts';
 import type { FoundTime, Reading, TimeContext } from './reading.ts';
 import { toldDay, type ToldDay } from './next-day.ts';

@@ -1,7 +1,8 @@
 /** A time as a reader is shown it. */
 import type { Time } from '../document/postmortem.ts';
 import { clockOf, dayOf } from './calendar.ts';
-import { instantOf, localAt, utcLabel, zoneOffset } from './zones.ts';
+import { instantOf, localAt, zoneOffset } from './zones.ts';
+import { utcLabel } from './zone-offsets.ts';
 
 /** A time as a row shows it. */
 export interface ShownTime {

@@ -1,7 +1,8 @@
 /** What a zone looks like: `UTC`, `PDT (UTC-7)`, `+02:00`, `London time`, `heure de Paris`. */
 import { localZoneEnd } from './local-zone-names.ts';
 import { matchAt, type Mode } from './tokens.ts';
-import { isAbbreviation, isPlaceName } from './zones.ts';
+import { isAbbreviation } from './zones.ts';
+import { isPlaceName } from './zone-places.ts';
 import { joinedLines } from '../prose/joined-lines.ts';
 
 /** Between two blanks a sign is a dash, "10:05 UTC - 2 nodes fail", unless nothing follows. */

@@ -1,8 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
-import { DAY, HOUR, instantText, wallMs, wallText } from './calendar.ts';
+import { wallMs, DAY, instantText, wallText } from './calendar.ts';
 import type { TimeProblem } from './reading.ts';
-import { localZone, SAME_ABBREVIATION } from './local-zone-names.ts';
-import { ABBREVIATIONS, MORE_CITIES, PLACE_NAMES, type Meaning } from './zone-data.ts';
+import { SAME_ABBREVIATION } from './local-zone-names.ts';
+import { ABBREVIATIONS, type Meaning } from './zone-data.ts';
+import { placeOf } from './zone-places.ts';
+import { offsetAt, offsetText, utcLabel, QUARTER } from './zone-offsets.ts';
+
+export { offsetText } from './zone-offsets.ts';
 
 /** How a written zone was understood. */
 export interface ZoneReading {
@@ -34,19 +37,7 @@ export interface ZoneContext {
   near?: string | null;
 }
 
-/**
- * What a wall-clock reading is in UTC. `instant` is null when the clock skipped it, showed it
- * twice, or the zone is not known.
- */
-export interface InstantReading {
-  instant: string | null;
-  problem?: TimeProblem;
-  /** The two instants of a clock time that happened twice, earlier first. */
-  candidates?: [string, string];
-}
-
 const readings = new Map<string, ZoneReading>();
-const places = new Map<string, string | null>();
 
 /**
  * Reads a zone as people write it: `Europe/Copenhagen`, `+02:00`, `UTC+2`, `PDT`, `PDT (UTC-7)`,
@@ -177,62 +168,6 @@ function fixedOffset(text: string): number | null {
 }
 
 /**
- * The IANA name for `europe/copenhagen`, `Pacific Time`, `Central European Summer Time`, `London
- * time`, `Denver`; null for anything else.
- */
-function placeOf(text: string): string | null {
-  const key = text.toLowerCase();
-  let place = places.get(key);
-  if (place === undefined) {
-    place = findPlace(text, key);
-    if (places.size > 2000) places.clear();
-    places.set(key, place);
-  }
-  return place;
-}
-
-function findPlace(text: string, key: string): string | null {
-  if (text.includes('/') && !PLACE_NAMES[key]) return ianaName(text);
-  const city = (each: string): string | null => MORE_CITIES[each] ?? cities().get(each) ?? null;
-  const local = localZone(text, city);
-  if (local) return local;
-  const name = key
-    .replace(/[’']s\b/, '')
-    .replace(/^us /, '')
-    .replace(/ (?:local )?time$/, '')
-    .replace(/ (?:standard|daylight|summer|winter)$/, '')
-    .replace(/_/g, ' ');
-  return PLACE_NAMES[name] ?? city(name);
-}
-
-/** Canonical spelling of an IANA name; null when the database does not have it. */
-function ianaName(text: string): string | null {
-  if (!/^[A-Za-z][\w+-]*(?:\/[A-Za-z][\w+-]*)+$/.test(text)) return null;
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId;
-  } catch {
-    return null;
-  }
-}
-
-let cityNames: Map<string, string> | null = null;
-
-/**
- * City name in lower case → IANA name. Only places that are cities: `America/Denver`, not
- * `Etc/GMT+7`.
- */
-function cities(): Map<string, string> {
-  if (cityNames) return cityNames;
-  cityNames = new Map();
-  for (const name of Intl.supportedValuesOf('timeZone')) {
-    const [area, ...rest] = name.split('/');
-    if (rest.length > 0 && area !== 'Etc')
-      cityNames.set(rest.at(-1)!.replace(/_/g, ' ').toLowerCase(), name);
-  }
-  return cityNames;
-}
-
-/**
  * The problem of an abbreviation that is not on the clock at that moment: PST in July. `date` is
  * the local day, for the message.
  */
@@ -250,27 +185,21 @@ export function seasonProblem(
   return { kind: 'zone-season', zone: reading.zone!, expected: meaning.other, date };
 }
 
-const QUARTER = 900_000;
-const offsets = new Map<string, number>();
+/** True when an abbreviation of the table, whatever its case. */
+export function isAbbreviation(text: string): boolean {
+  const name = text.toUpperCase();
+  return Object.hasOwn(ABBREVIATIONS, name) || Object.hasOwn(SAME_ABBREVIATION, name);
+}
 
 /**
- * Minutes east of UTC at a moment, for an IANA name. Offsets change on quarter hours only, so a
- * quarter hour shares one look-up.
+ * What a wall-clock reading is in UTC. `instant` is null when the clock skipped it, showed it
+ * twice, or the zone is not known.
  */
-export function offsetAt(place: string, epochMs: number): number {
-  if (place === 'UTC') return 0;
-  const quarter = Math.floor(epochMs / QUARTER);
-  const key = `${place}|${quarter}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
-    offset = Math.round(
-      Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER).toZonedDateTimeISO(place)
-        .offsetNanoseconds / 60e9,
-    );
-    if (offsets.size > 50_000) offsets.clear();
-    offsets.set(key, offset);
-  }
-  return offset;
+export interface InstantReading {
+  instant: string | null;
+  problem?: TimeProblem;
+  /** The two instants of a clock time that happened twice, earlier first. */
+  candidates?: [string, string];
 }
 
 /** Minutes east of UTC of any zone that `resolveZone` knows; null for an unknown one. */
@@ -302,6 +231,15 @@ export function instantOf(local: string, zone: string, near?: string | null): In
   };
 }
 
+/** What a zone's clock shows at an instant, `2017-08-09T14:07:00`; null for an unknown zone. */
+export function localAt(instant: string, zone: string, near?: string | null): string | null {
+  const ms = Date.parse(instant);
+  const offset = zoneOffset(zone, ms, near);
+  if (offset === null) return null;
+  const wall = wallText(ms + offset * 60_000, true);
+  return /^\d{4}-/.test(wall) ? wall : null; // beyond the years that are written with four digits
+}
+
 /** A change of a place's clock. */
 export interface ClockChange {
   /** What the clock showed when it was changed, and what it was changed to: `02:00` and `03:00`. */
@@ -327,46 +265,4 @@ export function clockChange(local: string, zone: string): ClockChange | null {
   while (offsetAt(place, at) === before) at += QUARTER;
   const clock = (offset: number): string => wallText(at + offset * 60_000).slice(11);
   return { from: clock(before), to: clock(after), before, after };
-}
-
-/** What a zone's clock shows at an instant, `2017-08-09T14:07:00`; null for an unknown zone. */
-export function localAt(instant: string, zone: string, near?: string | null): string | null {
-  const ms = Date.parse(instant);
-  const offset = zoneOffset(zone, ms, near);
-  if (offset === null) return null;
-  const wall = wallText(ms + offset * 60_000, true);
-  return /^\d{4}-/.test(wall) ? wall : null; // beyond the years that are written with four digits
-}
-
-/** `+02:00`. */
-export function offsetText(minutes: number): string {
-  const size = Math.abs(minutes);
-  const [hours, rest] = [Math.floor(size / 60), size % 60].map((part) =>
-    String(part).padStart(2, '0'),
-  );
-  return `${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
-}
-
-/** `UTC`, `UTC+1`, `UTC-3:30`. */
-export function utcLabel(minutes: number): string {
-  if (minutes === 0) return 'UTC';
-  const size = Math.abs(minutes);
-  const rest = size % 60;
-  const hours = Math.floor((size * 60_000) / HOUR);
-  const behind = rest ? `:${String(rest).padStart(2, '0')}` : '';
-  return `UTC${minutes < 0 ? '-' : '+'}${hours}${behind}`;
-}
-
-/** True when an abbreviation of the table, whatever its case. */
-export function isAbbreviation(text: string): boolean {
-  const name = text.toUpperCase();
-  return Object.hasOwn(ABBREVIATIONS, name) || Object.hasOwn(SAME_ABBREVIATION, name);
-}
-
-/**
- * True when the text is a known zone name other than an abbreviation: an IANA name, `Pacific Time`,
- * a city.
- */
-export function isPlaceName(text: string): boolean {
-  return placeOf(text) !== null;
 }

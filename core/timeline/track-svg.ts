@@ -3,24 +3,25 @@ import { placeLabels, type LabelStyle, type TrackLabel, type TrackLeader } from 
 import { trackMoments, type TrackMoment } from './track-moments.ts';
 import { trackRuler, type Ruler, type RulerText } from './track-ruler.ts';
 import { isWhole, WHOLE, type TrackView } from './track-view.ts';
-import { ENGLISH_TRACK, textWidth, type TrackWords } from './track-words.ts';
-import type { PhaseKind } from './track-parts.ts';
+import { ENGLISH_TRACK, type TrackWords } from './track-words.ts';
 import type { Track } from './track.ts';
+import {
+  BAR,
+  RADIUS,
+  ROW,
+  words,
+  rect,
+  n,
+  escape,
+  TRACK_MARGIN,
+  type TrackColors,
+  type Heights,
+  type Canvas,
+} from './track-canvas.ts';
+import { keyOf, keyParts } from './track-key.ts';
+import { TEXTURED, patterns, bar, breakMark } from './track-bar.ts';
 
-export interface TrackColors {
-  ongoing: string;
-  undetected: string;
-  detected: string;
-  mitigating: string;
-  monitoring: string;
-  /** Time that no phase covers. */
-  neutral: string;
-  /** Marks, ticks and days. */
-  ink: string;
-  /** Labels. */
-  soft: string;
-  paper: string;
-}
+export type { TrackColors } from './track-canvas.ts';
 
 /**
  * For paper; the window gives its own. Lightness differs as well as hue, and each phase has its own
@@ -58,31 +59,6 @@ export interface TrackSvgOptions {
    * `data-moment` its index in `trackMoments`. Without it the picture is one image with a text.
    */
   nameOf?: (moment: TrackMoment) => string;
-}
-
-/** Left and right of the track itself, in the picture's units. */
-export const TRACK_MARGIN = 10;
-const BAR = 12;
-const RADIUS = 6;
-const ROW = 15;
-
-/** Places down the picture, from the rows of labels that are needed. */
-interface Heights {
-  bar: number;
-  ruler: number;
-  /** Of the first line of the key. */
-  key: number;
-  whole: number;
-}
-
-interface Canvas {
-  width: number;
-  fontSize: number;
-  small: number;
-  colors: TrackColors;
-  prefix: string;
-  x: (at: number) => number;
-  heights: Heights;
 }
 
 /**
@@ -190,58 +166,6 @@ function baseline(row: number, { heights, fontSize }: Canvas): number {
     : heights.bar + BAR + 5 + fontSize + (row - 1) * ROW;
 }
 
-/**
- * Textures over the colours: hatching while the cause is sought, bars while it is mended, dots
- * while it is watched.
- */
-const TEXTURED: ReadonlySet<PhaseKind> = new Set<PhaseKind>([
-  'detected',
-  'mitigating',
-  'monitoring',
-]);
-
-function patterns({ colors, prefix }: Canvas): string {
-  const pattern = (kind: PhaseKind, size: number, content: string, more = ''): string =>
-    `<pattern id="${prefix}-${kind}" width="${size}" height="${size}" ` +
-    `patternUnits="userSpaceOnUse"${more}>${content}</pattern>`;
-  const hatching = `<path d="M0 0v5" stroke="${colors.ink}" stroke-opacity="0.4" stroke-width="1.8"/>`;
-  const bars = `<path d="M3 0v6" stroke="${colors.ink}" stroke-opacity="0.22" stroke-width="1"/>`;
-  const dots = `<circle cx="2.5" cy="2.5" r="1" fill="${colors.paper}" fill-opacity="0.85"/>`;
-  const all = [
-    pattern('detected', 5, hatching, ' patternTransform="rotate(45)"'),
-    pattern('mitigating', 6, bars),
-    pattern('monitoring', 5, dots),
-  ];
-  return `<defs>${all.join('')}</defs>`;
-}
-
-/** A piece of the bar, cut at the picture's edges. */
-function bar(
-  { x, width, heights }: Canvas,
-  from: number,
-  to: number,
-  height: number,
-  fill: string,
-): string {
-  const left = Math.max(0, x(from));
-  return rect(left, heights.bar + (BAR - height) / 2, Math.min(width, x(to)) - left, height, fill);
-}
-
-/** Two slanted strokes with the paper between them. */
-function breakMark(
-  { colors }: Pick<Canvas, 'colors'>,
-  centre: number,
-  top: number,
-  height: number,
-): string {
-  const [left, reach] = [centre - 5, height + 6];
-  return (
-    `<path d="M${n(left)} ${n(top + height + 3)}l4 -${n(reach)}h6l-4 ${n(reach)}z" fill="${colors.paper}"/>` +
-    `<path d="M${n(left)} ${n(top + height + 3)}l4 -${n(reach)}m6 0l-4 ${n(reach)}" ` +
-    `fill="none" stroke="${colors.ink}" stroke-width="1.2"/>`
-  );
-}
-
 function leaderLine({ colors, heights }: Canvas, { x, row }: TrackLeader): string {
   const reach = 4 + (Math.abs(row) - 1) * ROW;
   return (
@@ -314,56 +238,6 @@ function rulerParts(
   ].join('');
 }
 
-interface KeyItem {
-  /** Null for the sign of a break. */
-  kind: PhaseKind | null;
-  text: string;
-  x: number;
-  row: number;
-}
-
-const SWATCH = 18;
-
-/** "undetected 7 min", a line further where the width is used up. */
-function keyOf(
-  { phases, scale }: Track,
-  width: number,
-  fontSize: number,
-  said: TrackWords,
-): KeyItem[] {
-  const items: { kind: PhaseKind | null; text: string }[] = phases.map(
-    ({ kind, fromMs, toMs }) => ({
-      kind,
-      text: `${said.phases[kind]} ${said.duration(toMs - fromMs)}`,
-    }),
-  );
-  if (scale.breaks.length > 0) items.push({ kind: null, text: said.leftOut });
-  let [x, row] = [TRACK_MARGIN, 0];
-  return items.map(({ kind, text }) => {
-    const box = SWATCH + 6 + textWidth(text, fontSize);
-    if (x > TRACK_MARGIN && x + box > width) [x, row] = [TRACK_MARGIN, row + 1];
-    const item = { kind, text, x, row };
-    x += box + 14;
-    return item;
-  });
-}
-
-function keyParts(canvas: Canvas, items: readonly KeyItem[]): string {
-  const { heights, small, colors, prefix } = canvas;
-  return items
-    .map(({ kind, text, x, row }) => {
-      const top = heights.key + row * (small + 6) + 1;
-      const height = small - 2;
-      const swatch =
-        kind === null
-          ? breakMark(canvas, x + SWATCH / 2, top + 1, height - 2)
-          : rect(x, top, SWATCH, height, colors[kind]) +
-            (TEXTURED.has(kind) ? rect(x, top, SWATCH, height, `url(#${prefix}-${kind})`) : '');
-      return swatch + words(x + SWATCH + 6, top + height, text);
-    })
-    .join('');
-}
-
 /** Where the shown part lies in the whole. */
 function overview(
   { width, heights, colors }: Canvas,
@@ -377,22 +251,4 @@ function overview(
     rect(TRACK_MARGIN, heights.whole - 4, inner, 2, colors.neutral) +
     rect(left, heights.whole - 5, thumb, 4, colors.soft)
   );
-}
-
-function words(x: number, y: number, text: string, more = ''): string {
-  return `<text x="${n(x)}" y="${n(y)}"${more}>${escape(text)}</text>`;
-}
-
-function rect(x: number, y: number, width: number, height: number, fill: string): string {
-  return `<rect x="${n(x)}" y="${n(y)}" width="${n(Math.max(0, width))}" height="${n(height)}" fill="${fill}"/>`;
-}
-
-const n = (value: number): string => String(Math.round(value * 100) / 100);
-
-function escape(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
 }

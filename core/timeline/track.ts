@@ -6,7 +6,7 @@ import type { TrackPhase, TrackMark, PhaseKind } from './track-parts.ts';
 import { MILESTONES, type Milestone, type Postmortem } from '../document/postmortem.ts';
 import { instantText, MINUTE } from '../time/calendar.ts';
 import { formatDuration } from '../time/format.ts';
-import { localAt, resolveZone } from '../time/zones.ts';
+import { resolveZone, localAt } from '../time/zones.ts';
 import { milestoneInstants, type MilestoneInstant } from './milestones.ts';
 import { placeOf, trackScale, type TrackScale } from './track-scale.ts';
 import { trackSentences } from './track-text.ts';

@@ -7,269 +7,32 @@
  * main made up. Failures that a person must read come back as data, because Electron keeps only the
  * message of a thrown error.
  */
-import type { LanguageRule } from '../../core/checks/language/rules.ts';
 import type { Template } from '../../core/editing/template.ts';
-import type { Place } from '../../core/document/place.ts';
 import type { ImportSource } from '../../core/import/model/read-source.ts';
+import type {
+  DocumentHandle,
+  Result,
+  OpenDocument,
+  DocumentCopy,
+  TemplateInfo,
+  KeptVersion,
+  Licence,
+} from './documents.ts';
+import type { Settings, WindowStart } from './settings.ts';
+import type {
+  ExportFormat,
+  ExportOptions,
+  ChosenFile,
+  ExportStart,
+  ExportRequest,
+  ExportedFile,
+  ExportLeak,
+  ExportPreview,
+} from './exports.ts';
 
-/** Names a document open in main. Made by main, meaningless elsewhere. */
-export type DocumentHandle = string;
-
-export interface Failure {
-  ok: false;
-  /**
-   * `disk-full`, `read-only`, `locked`, `gone`, `changed-on-disk`, `name-too-long`, `io`,
-   * `cancelled`, `unreadable`; of an export also `name` and `folder`: what the author has to
-   * change.
-   */
-  code: string;
-  /** One sentence: what is wrong, where, what to do. Empty when cancelled. */
-  sentence: string;
-}
-
-export type Result<T = object> = ({ ok: true } & T) | Failure;
-
-export interface OpenDocument {
-  handle: DocumentHandle;
-  /** The file's name without folder, or null while it was never saved. */
-  name: string | null;
-  /** Canonical text of the document; the page opens it with `openPostmortem`. */
-  text: string;
-  /** The last line of the journal that the text holds; the page counts on from there. */
-  line: number;
-  /** True when the text is not what is on disk: a recovery copy, an import, a sample. */
-  unsaved: boolean;
-  readOnly: boolean;
-  /** A sentence to show above the document, such as "Recovered after a crash: …", or ''. */
-  notice: string;
-}
-
-/** A document's text as the page has it. */
-export interface DocumentCopy {
-  handle: DocumentHandle;
-  text: string;
-  line: number;
-}
-
-export interface TemplateInfo {
-  id: string;
-  name: string;
-  description: string;
-  /** True for one from the author's own folder. */
-  own: boolean;
-}
-
-export interface RecentFile {
-  /** Opaque. */
-  id: string;
-  name: string;
-  folder: string;
-  missing: boolean;
-}
-
-export const TEXT_SIZES = ['small', 'medium', 'large', 'larger'] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
-
-export interface Settings {
-  theme: 'system' | 'light' | 'dark';
-  /** IANA name for new documents; '' = the machine's. */
-  zone: string;
-  /** Who writes: the first person of new documents. */
-  author: string;
-  /** Of new documents. */
-  organization: string;
-  /** What the severity of an incident can be called here, worst first; none = the usual. */
-  severities: string[];
-  /** How large the document's text is shown. */
-  textSize: TextSize;
-  /** A document that has a file is saved when its author pauses. */
-  autosave: boolean;
-  /** Commands chosen from the palette, the latest first. */
-  recentCommands: string[];
-  /** Rule ids that are switched off. */
-  disabledRules: string[];
-  /** The author's own lists of wording, besides the built-in ones. */
-  languageRules: LanguageRule[];
-  /** Zone of the second time column beside the rows, IANA; '' = the machine's. */
-  secondZone: string;
-  secondZoneShown: boolean;
-  showGuidance: boolean;
-  /** For how many days versions of documents are kept; 0 = none but named ones. */
-  historyDays: number;
-  /** Misspelled words are marked while writing. */
-  spelling: boolean;
-  /** Words that the author has added: spelled right in every document. */
-  dictionary: string[];
-  /** Panel widths and such, kept for the window. */
-  outlineOpen: boolean;
-  problemsOpen: boolean;
-}
-
-export interface WindowStart {
-  /** null = start with the welcome screen. */
-  document: OpenDocument | null;
-  settings: Settings;
-  templates: TemplateInfo[];
-  recent: RecentFile[];
-  platform: 'darwin' | 'win32' | 'linux';
-  /** The machine's zone, IANA. */
-  machineZone: string;
-  version: string;
-  /** Recovery copies found from an earlier run that are not open in any window. */
-  recoverable: { id: string; title: string; when: string }[];
-}
-
-/** A version of a document that was kept. */
-export interface KeptVersion {
-  id: string;
-  /** ISO instant. */
-  when: string;
-  /** Why: as it was opened, at a save, in the middle of writing, because its author said so. */
-  reason: 'opened' | 'saved' | 'writing' | 'named';
-  /** The author's name for it, or ''. */
-  name: string;
-  title: string;
-  /** What changed since the version before: "1 time changed, 14 words"; '' where nobody knows. */
-  changed: string;
-  /** How many words it has; 0 where nobody counted. */
-  words: number;
-  /** On disk, compressed. */
-  bytes: number;
-  /** It is not what was written, and cannot be opened. */
-  damaged: boolean;
-}
-
-/** Something that the app carries, and what it is under. */
-export interface Licence {
-  name: string;
-  version: string;
-  /** As its package says: `MIT`. */
-  licence: string;
-  text: string;
-}
-
-/** Each is the ending of its files too. The last five are lists for other programs. */
-export const EXPORT_FORMATS = [
-  'docx',
-  'pdf',
-  'md',
-  'html',
-  'timeline.csv',
-  'jira.csv',
-  'github.csv',
-  'ics',
-  'dispositions.csv',
-] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** What a report says, whatever its format. */
-export interface ReportChoices {
-  audience: 'everyone' | 'internal';
-  /** IANA name or abbreviation for the report's times; '' = the document's. */
-  zone: string;
-  /** A second column with the times in UTC. */
-  utc: boolean;
-  /** One page for those who read no more, the rest as its appendix. */
-  brief: boolean;
-  /** Lists what the checks found. */
-  problems: boolean;
-  pageSize: 'A4' | 'Letter';
-}
-
-/** How it looks and how it is written. Files are named by handles that main gave. */
-export interface ExportOptions extends ReportChoices {
-  /** Where the pictures of a Markdown file are. */
-  images: 'folder' | 'embedded';
-  /** `#rrggbb`, or '' for the report's own. */
-  accent: string;
-  logo: string | null;
-  /** The company's Word document. */
-  reference: string | null;
-  /** Whether files carry the document inside, so that Afterword can open them again. */
-  withSource: boolean;
-  /** Whether Word tracks what readers change. */
-  tracked: boolean;
-  /** With the comments on what its readers are shown. */
-  forReview: boolean;
-  /** Canonical text of an earlier version: the changes since then are shown; null = none are. */
-  since: string | null;
-}
-
-/** A file or folder that the author chose. */
-export interface ChosenFile {
-  /** Opaque. */
-  id: string;
-  /** A file's name; a folder's path, to be read. */
-  name: string;
-}
-
-/**
- * What the dialog begins with: as it was the last time for this document, else the usual. Chosen
- * files that are gone are left out.
- */
-export interface ExportStart {
-  formats: ExportFormat[];
-  options: ExportOptions;
-  logo: ChosenFile | null;
-  reference: ChosenFile | null;
-  folder: ChosenFile;
-  /** File name without ending. */
-  name: string;
-  /** Open the folder afterwards. */
-  reveal: boolean;
-}
-
-export interface ExportRequest {
-  handle: DocumentHandle;
-  /** The document's own id. */
-  document: string;
-  /** Canonical text of the document as it is in the window. */
-  text: string;
-  formats: ExportFormat[];
-  options: ExportOptions;
-  /** Handle of the folder. */
-  folder: string;
-  name: string;
-  reveal: boolean;
-  /** Write although the leak check found something: the author has seen the list. */
-  allowLeaks: boolean;
-}
-
-export interface ExportedFile {
-  format: ExportFormat;
-  /** File name without folder. */
-  name: string;
-  problem: string | null;
-  /** What the author should read before sending it on. */
-  remarks: string[];
-}
-
-/** Something in an outgoing file that looks internal, or a credential. */
-export interface ExportLeak {
-  format: ExportFormat;
-  /** What was found, such as "host name" or "credential". */
-  kind: string;
-  text: string;
-  /** "is written in the internal section “Root cause”" */
-  why: string;
-  /** Where in the file: "page 2", "the properties". */
-  where: string;
-  /** Where in the document; null where no one place holds it. */
-  place: Place | null;
-}
-
-/** An export as it will be. `pages` is a PDF, which the window draws. */
-export type ExportPreview =
-  | { kind: 'pages'; bytes: Uint8Array }
-  | {
-      kind: 'outline';
-      headings: { level: number; text: string }[];
-      tables: number;
-      pictures: number;
-      rows: number;
-      size: number;
-    }
-  | { kind: 'text'; text: string; size: number; beside: string[] };
+export type * from './documents.ts';
+export * from './exports.ts';
+export * from './settings.ts';
 
 /** Page to main. Each takes one value and answers with a promise. */
 export interface Requests {

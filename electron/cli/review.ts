@@ -1,3 +1,4 @@
+import { counted } from '../../core/prose/counted.ts';
 import { basename } from 'node:path';
 import type { CommentThread } from '../../core/document/comments.ts';
 import { randomIds } from '../../core/document/ids.ts';
@@ -92,10 +93,6 @@ function headOf({ file, revision, remarks, formatting }: Review): string {
   const version = revision === '' ? '' : ` (version ${revision})`;
   const form = formatting === 0 ? '' : `, ${counted(formatting, 'change')} of form left out`;
   return `${file}${version}: ${counted(remarks.length, 'remark')}${form}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** Where, what, and who says so. */

@@ -1,4 +1,5 @@
-import { readArguments, USAGE } from './arguments.ts';
+import { readArguments } from './arguments.ts';
+import { USAGE } from './usage.ts';
 import { CliProblem, EXIT, type CliIo } from './io.ts';
 
 /**

@@ -2,78 +2,17 @@
  * The documents that are open, by handle: which file each belongs to, what that file held, and the
  * copy that guards it. Knows nothing of windows.
  */
-import { randomUUID } from 'node:crypto';
-import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import { openPostmortem } from '../../core/file-format/open.ts';
+import { stat } from 'node:fs/promises';
 import type { DocumentHandle, OpenDocument, Result } from '../bridge/bridge.ts';
-import { recoveryFailure, saveFailure, SaveError } from './file-errors.ts';
-import { errnoOf } from './file-port.ts';
-import { replay, type JournalLine } from './journal.ts';
-import { DAMAGED_COPY, noticeOf } from './recovered.ts';
-import {
-  isMarkdownName,
-  readMarkdown,
-  withIdsOfText,
-  writtenMarkdown,
-} from './markdown-document.ts';
-import { readDocument } from './read-document.ts';
-import type { Origin, RecoveryCopy, RecoveryStore } from './recovery-store.ts';
-import { identityOf, safeWrite, sameIdentity, type Identity } from './safe-write.ts';
-import { removeStaleTemporaries } from './stale-temporaries.ts';
+import { acceptChange, changeOnDisk } from './change-on-disk.ts';
+import { entryOf, hold, shown, type Copy, type Entry } from './entry.ts';
+import { recoveryFailure } from './file-errors.ts';
+import type { JournalLine } from './journal.ts';
+import { keptDocument, openedFile, withoutFile, type Reading } from './opening.ts';
+import type { RecoveryCopy, RecoveryStore } from './recovery-store.ts';
+import { identityOf, sameIdentity } from './safe-write.ts';
+import { keepCopy, latestText, settle, writeEntry, type Saved } from './saving.ts';
 import { untilDone } from './unfinished.ts';
-
-interface Entry {
-  readonly handle: DocumentHandle;
-  /** Real path, null while it was never saved. */
-  path: string | null;
-  identity: Identity | null;
-  /**
-   * What another program has put there, once the page was told. It is replaced only when the author
-   * has said so.
-   */
-  theirs: Identity | null;
-  /**
-   * Of a Markdown file: its text as it was last read or written, and what that says as a window's
-   * text. null for a `.postmortem` file, whose text is the window's.
-   */
-  markdown: { source: string; said: Identity } | null;
-  /** The same of what another program has put there. */
-  theirMarkdown: Entry['markdown'];
-  /** What the author knows that the Markdown file does not hold. */
-  accepted: ReadonlySet<string>;
-  readOnly: boolean;
-  /**
-   * The latest whole text, so that a page that starts anew gets it back. What was typed since is in
-   * the journal, after `line`.
-   */
-  text: string;
-  line: number;
-  /** As of the latest text. */
-  title: string;
-  unsaved: boolean;
-  notice: string;
-  /**
-   * The file has vanished, and the page knows. What it held is still remembered: a drive that comes
-   * back with it has changed nothing.
-   */
-  gone: boolean;
-  /** Paths of the last exported files. */
-  exported: readonly string[];
-}
-
-/** A text of the page's document, and the last line of the journal that it holds. */
-export interface Copy {
-  text: string;
-  line: number;
-}
-
-/** The code of a save that would leave something out. */
-export const CANNOT_HOLD = 'cannot-hold';
-/** `missing`, with `CANNOT_HOLD`: what the file cannot hold, in words. */
-export type Saved =
-  | { ok: true; name: string }
-  | { ok: false; code: string; sentence: string; missing?: readonly string[] };
 
 export type Opened = Result<{ document: OpenDocument }>;
 
@@ -120,183 +59,17 @@ export interface OpenDocuments {
 export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   const entries = new Map<DocumentHandle, Entry>();
 
-  const add = (entry: NewEntry): OpenDocument => {
-    entries.set(entry.handle, {
-      ...entry,
-      exported: [],
-      gone: false,
-      theirs: null,
-      theirMarkdown: null,
-      accepted: new Set(),
-    });
-    return shown(entry);
-  };
-
-  async function write(
-    entry: Entry,
-    path: string,
-    { text, line }: Copy,
-    expected: Identity | null,
-  ): Promise<Saved> {
-    // Our own text must read back as a document: an editor's mistake must not reach a good file.
-    const reread = openPostmortem(text);
-    if (!reread.ok)
-      return {
-        ok: false,
-        code: 'io',
-        sentence: `“${basename(path)}” was not saved because the document would not open again: ${reread.problem}`,
-      };
-    const origin = {
-      title: reread.document.title,
-      path,
-      name: basename(path),
-      identity: entry.identity,
-    };
-    const made = await fileOf(entry, path, text);
-    if (!made.ok) {
-      entry.unsaved = true;
-      hold(entry, { title: origin.title, text, line });
-      return made.failure;
-    }
-    const { bytes, markdown } = made;
-    try {
-      const identity = await safeWrite(path, bytes, {
-        expected,
-        secure: () => recovery.write(entry.handle, text, origin, line),
-      });
-      Object.assign(entry, {
-        path: await realpath(path),
-        identity,
-        markdown,
-        theirs: null,
-        theirMarkdown: null,
-        readOnly: false,
-        unsaved: false,
-        notice: '',
-        gone: false,
-      });
-      hold(entry, { title: origin.title, text, line });
-    } catch (error) {
-      entry.unsaved = true;
-      hold(entry, { title: origin.title, text, line });
-      const failure = saveFailure(error, path);
-      if (failure.code === 'changed-on-disk') entry.theirs = await identityOnDisk(path);
-      // What stands there now is our own doing, and no other program's.
-      else if (error instanceof SaveError && error.torn)
-        entry.identity = (await identityOnDisk(path)) ?? entry.identity;
-      return failure;
-    }
-    await settle(entry, line).catch(() => undefined);
-    return { ok: true, name: basename(path) };
-  }
-
-  const originOf = ({ title, path, identity }: Entry): Origin => ({
-    title,
-    path,
-    name: path && basename(path),
-    identity,
-  });
-
-  const keep = (entry: Entry): Promise<void> =>
-    untilDone(recovery.write(entry.handle, entry.text, originOf(entry), entry.line));
-
-  /** The text up to `line` is on disk: no copy is needed, unless more was typed meanwhile. */
-  async function settle(entry: Entry, line: number): Promise<void> {
-    if (await recovery.remove(entry.handle, line)) return;
-    entry.unsaved = true;
-    await keep(entry);
-  }
-
-  /** The text with all that was typed since, for a page that starts anew. */
-  function latest({ handle, text, line }: Entry): Copy {
-    const lines = recovery.lines(handle).filter(({ number }) => number > line);
-    const following = lines.filter(({ number }, index) => number === line + 1 + index);
-    const replayed = replay(text, following);
-    const last = lines.at(-1)?.number ?? line;
-    // Lines that did not fit are passed by: the next number is one that follows on none of them.
-    return { text: replayed.text, line: replayed.count === lines.length ? last : last + 1 };
+  function add(reading: Reading): Opened {
+    if (!reading.ok) return reading;
+    const { entry } = reading;
+    entries.set(entry.handle, entryOf(entry));
+    return { ok: true, document: shown(entry) };
   }
 
   return {
-    async open(path) {
-      const read = await readDocument(path);
-      if (!read.ok) return read;
-      const real = await realpath(path);
-      const readOnly = await access(real, constants.W_OK).then(
-        () => false,
-        () => true,
-      );
-      void removeStaleTemporaries(dirname(real), Date.now());
-      return {
-        ok: true,
-        document: add({
-          handle: randomUUID(),
-          path: real,
-          identity: identityOf(read.bytes),
-          markdown: markdownOf(read),
-          readOnly,
-          text: read.text,
-          line: 0,
-          title: read.title,
-          unsaved: false,
-          notice: '',
-        }),
-      };
-    },
-
-    adopt(text, { unsaved, notice = '' }) {
-      const opened = openPostmortem(text);
-      if (!opened.ok) return { ok: false, code: 'unreadable', sentence: opened.problem };
-      return {
-        ok: true,
-        document: add({
-          handle: randomUUID(),
-          path: null,
-          identity: null,
-          markdown: null,
-          readOnly: false,
-          text,
-          line: 0,
-          title: opened.document.title,
-          unsaved,
-          notice,
-        }),
-      };
-    },
-
-    async fromRecovery(copy) {
-      if (copy.text === null) return { ok: false, code: 'unreadable', sentence: DAMAGED_COPY };
-      const bytes = copy.path === null ? null : await readFile(copy.path).catch(() => null);
-      const now = bytes && identityOf(bytes);
-      const moved =
-        copy.path !== null &&
-        (now === null || copy.identity === null || !sameIdentity(now, copy.identity));
-      const { id, text, line, title } = copy;
-      // Told by the page's own next copy, where the disk does not take it.
-      await recovery.takeOver({ ...copy, text }).catch(() => undefined);
-      const path = moved ? null : copy.path;
-      const isMarkdown = path !== null && bytes !== null && isMarkdownName(path);
-      const read = isMarkdown ? await readMarkdown(path, bytes) : null;
-      // What cannot be read any more is not written over.
-      if (read && !read.ok)
-        return { ok: false, code: 'unreadable', sentence: `“${basename(path!)}” ${read.problem}` };
-      // The copy keeps its id, so that it goes on guarding this text until it is saved.
-      return {
-        ok: true,
-        document: add({
-          handle: id,
-          path,
-          identity: path === null ? null : now,
-          markdown: read ? markdownOf(read.read) : null,
-          readOnly: false,
-          text,
-          line,
-          title,
-          unsaved: true,
-          notice: noticeOf(copy, moved),
-        }),
-      };
-    },
+    open: async (path) => add(await openedFile(path)),
+    adopt: (text, options) => add(withoutFile(text, options)),
+    fromRecovery: async (copy) => add(await keptDocument(copy, recovery)),
 
     async byPath(path) {
       const facts = await stat(path).catch(() => null);
@@ -308,20 +81,20 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       return null;
     },
 
-    current: (handle) => {
+    current(handle) {
       const entry = entries.get(handle);
-      return entry ? shown(Object.assign(entry, latest(entry))) : null;
+      return entry ? shown(Object.assign(entry, latestText(recovery, entry))) : null;
     },
     pathOf: (handle) => entries.get(handle)?.path ?? null,
 
     async save(handle, copy) {
       const entry = entries.get(handle);
       if (!entry?.path) return lost();
-      return untilDone(write(entry, entry.path, copy, entry.identity));
+      return untilDone(writeEntry(recovery, entry, entry.path, copy, entry.identity));
     },
     async saveAs(handle, path, copy) {
       const entry = entries.get(handle);
-      return entry ? untilDone(write(entry, path, copy, null)) : lost();
+      return entry ? untilDone(writeEntry(recovery, entry, path, copy, null)) : lost();
     },
 
     async recover(handle, { title, text, line }) {
@@ -331,7 +104,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       const onDisk = entry.markdown ? entry.markdown.said : entry.identity;
       entry.unsaved =
         onDisk === null || !sameIdentity(identityOf(Buffer.from(text, 'utf8')), onDisk);
-      return kept(entry.unsaved ? keep(entry) : settle(entry, line));
+      return kept(entry.unsaved ? keepCopy(recovery, entry) : settle(recovery, entry, line));
     },
 
     async journal(handle, line) {
@@ -340,42 +113,17 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       entry.unsaved = true;
       // The first line since a save or the start: what it follows on must be on disk too.
       const needsBase = !recovery.has(handle) && line.number === entry.line + 1;
-      const base = needsBase ? keep(entry) : Promise.resolve();
+      const base = needsBase ? keepCopy(recovery, entry) : Promise.resolve();
       return kept(Promise.all([base, untilDone(recovery.append(handle, line))]));
     },
 
     async changed(handle) {
       const entry = entries.get(handle);
-      if (!entry?.path || !entry.identity) return null;
-      const bytes = await readFile(entry.path).catch((error) =>
-        errnoOf(error) === 'ENOENT' ? null : undefined,
-      );
-      if (bytes === undefined) return null; // held by its writer; the next look will tell
-      const told = entry.gone;
-      entry.gone = bytes === null;
-      if (bytes === null) return told ? null : { text: null };
-      const now = identityOf(bytes);
-      if (sameIdentity(now, entry.identity)) {
-        entry.theirs = null;
-        return null;
-      }
-      if (entry.theirs && sameIdentity(now, entry.theirs)) return null;
-      entry.theirs = now;
-      if (!entry.markdown) return { text: bytes.toString('utf8') };
-      const read = await readMarkdown(entry.path, bytes);
-      if (!read.ok) return { text: bytes.toString('utf8') };
-      const text = withIdsOfText(entry.text, read.read.text);
-      entry.theirMarkdown = markdownOf({ source: read.read.source, text });
-      return { text };
+      return entry ? changeOnDisk(entry) : null;
     },
-
     mayReplace(handle) {
       const entry = entries.get(handle);
-      if (!entry?.theirs) return;
-      entry.identity = entry.theirs;
-      entry.markdown = entry.theirMarkdown ?? entry.markdown;
-      entry.theirs = null;
-      entry.theirMarkdown = null;
+      if (entry) acceptChange(entry);
     },
     acceptMissing(handle, missing) {
       const entry = entries.get(handle);
@@ -395,55 +143,6 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   };
 }
 
-type NewEntry = Omit<Entry, 'exported' | 'gone' | 'theirs' | 'theirMarkdown' | 'accepted'>;
-
-type FileOf =
-  | { ok: true; bytes: Buffer; markdown: Entry['markdown'] }
-  | { ok: false; failure: Exclude<Saved, { ok: true }> };
-
-/** What is to stand in a file: by its name a window's text, or Markdown. */
-async function fileOf(entry: Entry, path: string, text: string): Promise<FileOf> {
-  if (!isMarkdownName(path)) return { ok: true, bytes: Buffer.from(text, 'utf8'), markdown: null };
-  try {
-    const { source, missing } = await writtenMarkdown(text, entry.markdown?.source ?? null, path);
-    if (missing.every((what) => entry.accepted.has(what)))
-      return {
-        ok: true,
-        bytes: Buffer.from(source, 'utf8'),
-        markdown: markdownOf({ source, text }),
-      };
-    const sentence =
-      `“${basename(path)}” was not saved, because Markdown cannot hold ${listed(missing)}. ` +
-      'Save it as a .postmortem file, which does, or save it again and leave that out.';
-    return { ok: false, failure: { ok: false, code: CANNOT_HOLD, sentence, missing } };
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n')[0]! : String(error);
-    const sentence =
-      `“${basename(path)}” was not saved because the document could not be written as Markdown ` +
-      `(${why}). Your text is still here: use Save As… to save a .postmortem file.`;
-    return { ok: false, failure: { ok: false, code: 'io', sentence } };
-  }
-}
-
-function markdownOf({ source, text }: { source: string | null; text: string }): Entry['markdown'] {
-  return source === null ? null : { source, said: identityOf(Buffer.from(text, 'utf8')) };
-}
-
-/** "a picture, 2 internal marks and 3 details of form" */
-function listed(words: readonly string[]): string {
-  return new Intl.ListFormat('en').format(words);
-}
-
-/** Notes a whole text. A save that took long comes after copies that hold more. */
-function hold(entry: Entry, latest: Copy & { title: string }): void {
-  if (latest.line >= entry.line) Object.assign(entry, latest);
-}
-
-function shown({ handle, path, text, unsaved, readOnly, notice, line }: NewEntry): OpenDocument {
-  const name = path && basename(path);
-  return { handle, name, text, line, unsaved, readOnly, notice };
-}
-
 function lost(): { ok: false; code: string; sentence: string } {
   return {
     ok: false,
@@ -455,8 +154,4 @@ function lost(): { ok: false; code: string; sentence: string } {
 /** How it went to keep what was typed. */
 function kept(work: Promise<unknown>): Promise<Result> {
   return work.then(() => ({ ok: true }), recoveryFailure);
-}
-
-async function identityOnDisk(path: string): Promise<Identity | null> {
-  return readFile(path).then(identityOf, () => null);
 }

@@ -20,11 +20,12 @@ const RANGES: Record<string, string> = {
     'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,' +
     'U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
   'latin-ext':
-    'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,' +
-    'U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
+    'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,' +
+    'U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,' +
+    'U+A720-A7FF',
   vietnamese:
-    'U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,' +
-    'U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB',
+    'U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,' +
+    'U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB',
   greek: 'U+0370-0377,U+037A-037F,U+0384-038A,U+038C,U+038E-03A1,U+03A3-03FF',
   cyrillic: 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116',
 };
@@ -57,10 +58,9 @@ export async function facesFrom(...folders: string[]): Promise<string> {
       const [face, range] = [FAMILIES[key ?? ''], RANGES[script ?? '']];
       if (!face?.weights.includes(weight!) || !range) return '';
       const data = (await readFile(join(folder, name))).toString('base64');
-      return (
-        `@font-face{font-family:"${face.family}";font-style:${style};font-weight:${weight};` +
-        `src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${range}}`
-      );
+      const look = `font-family:"${face.family}";font-style:${style};font-weight:${weight}`;
+      const source = `src:url(data:font/woff2;base64,${data}) format("woff2")`;
+      return `@font-face{${look};${source};unicode-range:${range}}`;
     }),
   );
   return rules.filter((rule) => rule !== '').join('\n');

@@ -60,10 +60,8 @@ export async function fallbackFaces(
       if (held.length === 0) continue;
       for (const code of held) found.add(code);
       const data = (await readFile(file)).toString('base64');
-      rules.push(
-        `@font-face{font-family:"${FAMILY}";src:url(data:font/woff2;base64,${data}) format("woff2");` +
-          `unicode-range:${range}}`,
-      );
+      const source = `src:url(data:font/woff2;base64,${data}) format("woff2")`;
+      rules.push(`@font-face{font-family:"${FAMILY}";${source};unicode-range:${range}}`);
     }
   }
   return {

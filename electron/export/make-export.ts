@@ -239,9 +239,9 @@ function missingSentence(letters: readonly string[], words: readonly string[]): 
   const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ');
   const shown = quoted(letters.slice(0, MOST_LETTERS));
   const more = letters.length > MOST_LETTERS ? ` and ${letters.length - MOST_LETTERS} more` : '';
-  const them = letters.length === 1 ? 'it' : 'them';
+  const which = letters.length === 1 ? 'it' : 'them';
   return (
     `No font on this computer has ${shown}${more} (in ${quoted(words)}): the PDF shows boxes there. ` +
-    `Install a font for ${them} and export again.`
+    `Install a font for ${which} and export again.`
   );
 }

@@ -154,9 +154,7 @@ const FORMAT_NAMES: Record<ExportFormat, string> = {
 export function notMade(format: ExportFormat, error: unknown): string {
   if (error instanceof ReferenceProblem) return error.message;
   const name = FORMAT_NAMES[format];
+  const what = name[0]!.toUpperCase() + name.slice(1);
   const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  return (
-    `${name[0]!.toUpperCase()}${name.slice(1)} could not be made (${why}). ` +
-    'The other formats are not affected.'
-  );
+  return `${what} could not be made (${why}). The other formats are not affected.`;
 }

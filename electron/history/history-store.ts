@@ -96,8 +96,11 @@ export function createHistoryStore(userData: string, options: HistoryOptions): H
           await write(text, reason, name);
           problem = '';
         } catch (error) {
-          const why = errnoOf(error) === 'ENOSPC' ? 'the disk is full' : errnoOf(error);
-          problem = `The last version could not be kept (${why || 'the disk did not take it'}); the document itself is not affected.`;
+          const code = errnoOf(error) || 'the disk did not take it';
+          const why = code === 'ENOSPC' ? 'the disk is full' : code;
+          problem =
+            `The last version could not be kept (${why}); ` +
+            'the document itself is not affected.';
         }
       }),
     list: (document) => queued(() => versionsIn(folderOf(root, document))),

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import { counted } from '../state/counted.ts';
+import { counted } from '../../core/prose/counted.ts';
 import { useApp, useAppState } from '../app/context.ts';
 import { isOpen } from '../state/comments.ts';
 import { setState } from '../state/document-state.ts';

@@ -5,7 +5,7 @@ import type { Postmortem, TimelineEntry } from '../../core/document/postmortem.t
 import { timelineOrder } from '../../core/document/sorting.ts';
 import { mergeInTimeOrder } from '../../core/import/merge/rows.ts';
 import { plainText } from '../../core/prose/text.ts';
-import { counted } from '../state/counted.ts';
+import { counted } from '../../core/prose/counted.ts';
 import { useApp, useAppState } from '../app/context.ts';
 import type { TitledProposal } from '../worker/messages.ts';
 import { Cancel, Frame } from './parts/frame.tsx';

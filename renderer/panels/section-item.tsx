@@ -1,3 +1,4 @@
+import { counted } from '../../core/prose/counted.ts';
 import { Ellipsis, Lock } from 'lucide-react';
 import { useRef, type KeyboardEvent, type Ref } from 'react';
 import type { Mark, OutlineItem } from '../worker/outline.ts';
@@ -12,7 +13,7 @@ const MARK_WORDS: Record<Mark, string> = {
 /** What a screen reader says after the title: `Timeline, not finished, 6 rows, internal`. */
 export function spokenMark({ mark, required, count, audience }: OutlineItem): string {
   const parts = [mark === 'empty' && required ? 'empty, required' : MARK_WORDS[mark]];
-  if (count !== null) parts.push(`${count} ${count === 1 ? 'row' : 'rows'}`);
+  if (count !== null) parts.push(counted(count, 'row'));
   if (audience === 'internal') parts.push('internal');
   return parts.join(', ');
 }

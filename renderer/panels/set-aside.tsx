@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { placeOfKey } from '../../core/document/place.ts';
 import type { Ignored } from '../../core/document/postmortem.ts';
-import { counted } from '../state/counted.ts';
+import { counted } from '../../core/prose/counted.ts';
 import { useApp, useAppState } from '../app/context.ts';
 
 const NONE: readonly Ignored[] = [];

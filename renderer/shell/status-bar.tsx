@@ -1,4 +1,4 @@
-import { counted } from '../state/counted.ts';
+import { counted } from '../../core/prose/counted.ts';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { spellingHint, spellingInWords } from '../state/spelling-words.ts';
 import type { SavingState } from '../state/saving.ts';

@@ -3,7 +3,7 @@ import type { CommentThread } from '../../core/document/comments.ts';
 import { accept, acceptAll, reject, spellingChangesOf } from '../../core/review/settle.ts';
 import { mergeComments } from '../../core/revision/merge/merge-comments.ts';
 import { same } from '../../core/revision/same.ts';
-import { counted } from './counted.ts';
+import { counted } from '../../core/prose/counted.ts';
 import type { BroughtBack, Reviewer } from '../worker/reviewer.ts';
 import type { App, Reviews } from './app-interface.ts';
 import { isOpen } from './comments.ts';

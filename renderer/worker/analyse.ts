@@ -1,3 +1,4 @@
+import { remembered } from '../../core/document/remembered.ts';
 import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import { runChecks } from '../../core/checks/registry.ts';
 import type { Postmortem, Prose } from '../../core/document/postmortem.ts';
@@ -30,16 +31,12 @@ export function analyse(
  * Words a body holds, kept by identity: while one paragraph is typed, the others are not counted
  * again.
  */
-const counted = new WeakMap<Prose, number>();
+const wordsOf = remembered((body: Prose) => countWords(plainText(body)));
 
 /**
  * The words of the report's text: title, sections, rows. Field values such as owners are not text.
  */
 function words({ title, sections, timeline, updates, actions }: Postmortem): number {
   const bodies = [...sections, ...timeline, ...updates, ...actions].map(({ body }) => body);
-  return bodies.reduce((sum, body) => {
-    const known = counted.get(body) ?? countWords(plainText(body));
-    counted.set(body, known);
-    return sum + known;
-  }, countWords(title));
+  return bodies.reduce((sum, body) => sum + wordsOf(body), countWords(title));
 }

@@ -4,26 +4,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sequentialIds } from '../../core/document/ids.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { FaceSource } from '../../core/export/pdf/faces.ts';
 import { toPdf, type PdfTools } from '../../core/export/pdf/write.ts';
-import { importText } from '../../core/import/import.ts';
 import { buildReport, type ReportOptions } from '../../core/report/report.ts';
 import { pageFaces } from '../../electron/export/page-faces.ts';
 import { zlibCodec } from '../../electron/export/zlib-codec.ts';
 import type { Print } from './print.ts';
 
-const MODULES = fileURLToPath(new URL('../../node_modules/@fontsource/', import.meta.url));
+export { markdownDocument } from '../fixtures/documents/from-markdown.ts';
 
-/** A document as the importer makes it of Markdown. */
-export function markdownDocument(markdown: string): Postmortem {
-  return importText(markdown, {
-    name: 'paper.md',
-    newId: sequentialIds('p'),
-    today: '2026-03-09',
-  }).document;
-}
+const MODULES = fileURLToPath(new URL('../../node_modules/@fontsource/', import.meta.url));
 
 /** The faces that the app brings. */
 export const appFaces: FaceSource = (letters, language) =>

@@ -1,6 +1,6 @@
 /** What a reader of a file finds in it, whatever the format: what the formats are compared by. */
 import { addressesIn } from '../../core/prose/address.ts';
-import { isLinkable } from '../../core/report/prose.ts';
+import { isLinkable } from '../../core/report/show-context.ts';
 import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Nodes } from 'mdast';

@@ -13,7 +13,7 @@ import {
   timeLabel,
   toleranceMs,
 } from '../moments.ts';
-import { perRow } from '../per-row.ts';
+import { perRow } from '../../document/remembered.ts';
 import { rowsOf } from '../rows.ts';
 import { timedRows } from '../timed-rows.ts';
 import { findOutOfPlace } from '../sequence.ts';

@@ -2,7 +2,7 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Section, SectionKind, TimelineEntry } from '../../document/postmortem.ts';
 import { placeOf, type Part } from '../facts.ts';
 import { rulesFor } from './builtin.ts';
-import { perRow } from '../per-row.ts';
+import { perRow } from '../../document/remembered.ts';
 import { mayHold } from './may-hold.ts';
 import { ownWords } from './own-words.ts';
 import type { FoundPhrase, PhraseFinder } from './phrases.ts';

@@ -1,9 +1,7 @@
-import { claimsOf, type Claim } from '../claims.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
-import type { Milestone, Postmortem, Time } from '../../document/postmortem.ts';
+import type { Milestone, Postmortem } from '../../document/postmortem.ts';
 import { otherWords } from '../other-words.ts';
-import { entriesOf, scaleOf } from '../entries.ts';
-import { eventsOf } from '../events.ts';
+import { entriesOf } from '../entries.ts';
 import {
   placeOf,
   sectionFacts,
@@ -19,6 +17,7 @@ import { placeKey } from '../../document/place.ts';
 import { ownLengths } from './own-length.ts';
 import { brokenBounds } from './within.ts';
 import { isLengthForUsers, isLengthInTitle, isLengthOfIncident } from './length-words.ts';
+import { momentsOf, type Point, type Moments } from './incident-moments.ts';
 
 export const duration: Check = {
   rule: 'text/duration',
@@ -77,70 +76,6 @@ interface Length {
   stated: StatedDuration;
   /** Said of the incident as a whole, not of some part of what users met. */
   whole: boolean;
-}
-
-interface Point {
-  ms: number;
-  time: Time;
-}
-
-interface Moments {
-  starts: Point[];
-  ends: Point[];
-  /** A beginning and an end that are said or marked; null where either is not. */
-  known: { from: Point; to: Point } | null;
-  /** Every time of day in the prose. */
-  stated: Point[];
-  marked(milestone: Milestone): Point | null;
-}
-
-function momentsOf(document: Postmortem): Moments {
-  const { first, last, milestone } = entriesOf(document);
-  const scale = scaleOf(document);
-  const claims = claimsOf(document);
-  const events = eventsOf(document);
-  const told = (...names: Milestone[]): Point[] =>
-    events
-      .filter(({ kind }) => names.includes(kind))
-      .map(({ time }) => ({ ms: time.ms, time: time.time }));
-  const claimed = (side: Claim['side']): Point[] =>
-    claims
-      .filter((claim) => claim.side === side)
-      .map(({ time }) => ({ ms: time.ms, time: time.time }));
-  const point = (time: Time): Point[] => {
-    const ms = scale(time);
-    return Number.isNaN(ms) ? [] : [{ ms, time }];
-  };
-  const posts = document.updates
-    .filter(({ at, status }) => at && status !== 'postmortem' && status !== 'scheduled')
-    .flatMap(({ at }) => point(at!))
-    .sort((a, b) => a.ms - b.ms);
-  const marked = (...names: Parameters<typeof milestone>[0][]) =>
-    names.flatMap((name) => milestone(name) ?? []);
-  const stated = sectionFacts(document).flatMap(({ section, sentences }) =>
-    section.kind === 'supporting' || section.kind === 'communication'
-      ? []
-      : sentences.flatMap(({ times }) =>
-          times.flatMap((time) => (time.precision === 'day' ? [] : point(time.time))),
-        ),
-  );
-  const [saidStart, saidEnd] = [claimed('start'), claimed('end')];
-  const knownStart = [...saidStart, ...marked('started')];
-  const knownEnd = [...saidEnd, ...marked('mitigated', 'resolved')];
-  const [from, to] = [knownStart[0], knownEnd[0]];
-  return {
-    starts: [
-      ...knownStart,
-      ...marked('detected', 'acknowledged'),
-      ...told('started', 'detected', 'acknowledged'),
-      ...(first ? [first] : []),
-      ...posts.slice(0, 1),
-    ],
-    ends: [...knownEnd, ...told('mitigated', 'resolved'), ...(last ? [last] : []), ...posts],
-    marked: (name) => milestone(name) ?? events.find(({ kind }) => kind === name)?.time ?? null,
-    known: from && to && to.ms > from.ms ? { from, to } : null,
-    stated,
-  };
 }
 
 function judge({ facts, sentence, stated }: Length, moments: Moments): Diagnostic[] {

@@ -15,7 +15,7 @@ import {
 } from '../facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../document/remembered.ts';
 
 export const RULE = 'text/duration';
 

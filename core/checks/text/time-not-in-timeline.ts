@@ -11,7 +11,7 @@ import {
   type StatedTime,
 } from '../facts.ts';
 import { timeLabel } from '../moments.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../document/remembered.ts';
 import { contradicts } from './contradicts.ts';
 import { end } from './end.ts';
 import { start } from './start.ts';

@@ -1,7 +1,8 @@
 import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { wallMs, wallText } from '../../time/calendar.ts';
-import { clockChange, instantOf, utcLabel, type ClockChange } from '../../time/zones.ts';
+import { instantOf, clockChange, type ClockChange } from '../../time/zones.ts';
+import { utcLabel } from '../../time/zone-offsets.ts';
 import { placeOf, sectionFacts } from '../facts.ts';
 import { clockOf, dayLabel, dayOf } from '../moments.ts';
 import { keepsOrder } from './keeps-order.ts';

@@ -8,7 +8,7 @@ import type { Place } from '../../document/place.ts';
 import type { Postmortem, StatusUpdate, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { inlineText } from '../../prose/text.ts';
 import { weekdayNames } from '../../time/calendar-words.ts';
-import { perRow } from '../per-row.ts';
+import { perRow } from '../../document/remembered.ts';
 import { entryFacts, sectionFacts, updateFacts, type PartFacts } from '../facts.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 

@@ -4,10 +4,10 @@ import type { Place } from '../../document/place.ts';
 import type { Postmortem, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { dayOf as dayOfText } from '../../time/calendar.ts';
 import { readTime } from '../../time/read-time.ts';
-import { instantOf, isAbbreviation, resolveZone, seasonProblem } from '../../time/zones.ts';
+import { isAbbreviation, resolveZone, seasonProblem, instantOf } from '../../time/zones.ts';
 import { placeOf, sectionFacts } from '../facts.ts';
 import { clockOf, dayLabel, dayOf } from '../moments.ts';
-import { perRow } from '../per-row.ts';
+import { perRow } from '../../document/remembered.ts';
 
 export const zoneSeason: Check = {
   rule: 'time/zone-season',

@@ -5,8 +5,7 @@ import { isCounted } from '../../time/reread.ts';
 import { localAt } from '../../time/zones.ts';
 import { clockOf, dayLabel, dayOf, timeLabel } from '../moments.ts';
 import { misplacedAfter, otherDay } from '../other-day.ts';
-import { perRow } from '../per-row.ts';
-import { remembered } from '../remembered.ts';
+import { perRow, remembered } from '../../document/remembered.ts';
 import { timedRows, type TimedRow } from '../timed-rows.ts';
 
 export const day: Check = {

@@ -3,7 +3,7 @@ import type { TimelineEntry } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
 import { timeLabel } from '../moments.ts';
 import { byTime, rowsOf, type Rows } from '../rows.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../document/remembered.ts';
 import { timedRows } from '../timed-rows.ts';
 
 export const duplicate: Check = {

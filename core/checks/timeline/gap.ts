@@ -4,7 +4,7 @@ import { plainText } from '../../prose/text.ts';
 import { findDurations } from '../../time/find-durations.ts';
 import { quickHasTime } from '../../time/find-times.ts';
 import { entriesOf, type Entries, type Moment } from '../entries.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../document/remembered.ts';
 import { DAY, HOUR, spanLabel, timeLabel } from '../moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 

@@ -2,7 +2,7 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import { MILESTONES, type Milestone, type Postmortem } from '../../document/postmortem.ts';
 import { entriesOf, type Moment } from '../entries.ts';
 import { spanLabel, timeLabel, toleranceMs } from '../moments.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../document/remembered.ts';
 import { timedRows, type TimedRow } from '../timed-rows.ts';
 import { timelineSectionId } from '../rows.ts';
 

@@ -2,7 +2,7 @@ import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { TimelineEntry } from '../../document/postmortem.ts';
 import { isEmptyProse } from '../../prose/text.ts';
 import { dayLabel } from '../moments.ts';
-import { perRow } from '../per-row.ts';
+import { perRow } from '../../document/remembered.ts';
 import { isCutOff, malformedPart } from '../time/malformed.ts';
 
 /** How authors say that they do not know: `???`, `tbd`, `unknown`, `n/a`, `--`. */

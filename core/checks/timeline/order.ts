@@ -5,7 +5,7 @@ import { readTime } from '../../time/read-time.ts';
 import { clockOf, DAY, dayOf, HOUR, timeLabel, toleranceMs, wallMs } from '../moments.ts';
 import { misplacedAfter, otherDay } from '../other-day.ts';
 import { rowsOf, sequenceOf } from '../rows.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../document/remembered.ts';
 import { timedRows, type TimedRow } from '../timed-rows.ts';
 import {
   findOutOfPlace,

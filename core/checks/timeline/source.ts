@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Check } from '../diagnostic.ts';
 import type { TimelineEntry } from '../../document/postmortem.ts';
 import { isEmptyProse } from '../../prose/text.ts';
-import { perRow } from '../per-row.ts';
+import { perRow } from '../../document/remembered.ts';
 import { timeLabel } from '../moments.ts';
 import { timelineSectionId } from '../rows.ts';
 

@@ -1,18 +1,13 @@
-import { claiming, claimsOf, endsIn } from '../claims.ts';
+import { claiming } from '../claims.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Place } from '../../document/place.ts';
-import type {
-  Milestone,
-  Postmortem,
-  StatusUpdate,
-  Time,
-  UpdateStatus,
-} from '../../document/postmortem.ts';
+import type { Postmortem, StatusUpdate, UpdateStatus } from '../../document/postmortem.ts';
 import { isEmptyProse, plainText } from '../../prose/text.ts';
-import { entriesOf, scaleOf } from '../entries.ts';
+import { scaleOf } from '../entries.ts';
 import { placeOf, sectionFacts, updateFacts } from '../facts.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
-import { joinedLines } from '../../prose/joined-lines.ts';
+import { HAPPENED, TO_COME, OPEN, sayingOf, INVESTIGATES } from './notice-words.ts';
+import { momentsOf, type Post, type Reached, type Moments } from './reached.ts';
 
 export const updatesContradict: Check = {
   rule: 'updates/contradicts',
@@ -43,27 +38,6 @@ export const updatesContradict: Check = {
   },
 };
 
-interface Post {
-  update: StatusUpdate;
-  at: Time;
-  ms: number;
-}
-
-/** When the report says that something was reached. */
-interface Reached {
-  time: Time;
-  ms: number;
-  place: Place;
-  /** `the timeline has it detected at`, `the summary says that it ended at` */
-  says: string;
-}
-
-interface Moments {
-  milestone(name: Milestone): Reached | null;
-  /** Where the summary or the impact says that it ended, or else the notice that closes it. */
-  ended: Reached | null;
-}
-
 /** Writing and posting take a moment, on either side. */
 const SLIGHT_MS = 2 * MINUTE;
 /**
@@ -71,57 +45,6 @@ const SLIGHT_MS = 2 * MINUTE;
  * behind.
  */
 const LAG_MS = 30 * MINUTE;
-
-function momentsOf(document: Postmortem, notices: readonly Post[]): Moments {
-  const { milestone } = entriesOf(document);
-  const claims = claimsOf(document).filter(
-    ({ side, strength }) => side === 'end' && strength === 'stated',
-  );
-  const end = claims[0];
-  // A text that names several ends speaks of parts.
-  const agreed = end && claims.every(({ time }) => time.ms === end.time.ms);
-  const told = end ? null : endInNotices(notices, document);
-  return {
-    milestone(name) {
-      const moment = milestone(name);
-      return (
-        moment && {
-          time: moment.time,
-          ms: moment.ms,
-          place: { kind: 'timeline', id: moment.entry.id },
-          says: `the timeline has it ${name} at`,
-        }
-      );
-    },
-    ended: agreed
-      ? {
-          time: end.time.time,
-          ms: end.time.ms,
-          place: placeOf(end.facts.part, end.time.time.written, end.time.offset),
-          says: `“${titleOf(end.facts.part.id, document)}” says that it ended at`,
-        }
-      : told,
-  };
-}
-
-/** Looked back on by the notice that says it is resolved: "from 10:05 to 10:50 mail was delayed". */
-function endInNotices(notices: readonly Post[], document: Postmortem): Reached | null {
-  const closing = notices.findLast(({ update }) => update.status === 'resolved');
-  if (!closing) return null;
-  const facts = updateFacts(closing.update, document);
-  const [end, ...others] = endsIn(facts, document);
-  if (!end || end.ms > closing.ms || others.some(({ ms }) => ms !== end.ms)) return null;
-  return {
-    time: end.time,
-    ms: end.ms,
-    place: placeOf(facts.part, end.time.written, end.offset),
-    says: `the update of ${timeLabel(closing.at, end.time)} says that it ended at`,
-  };
-}
-
-function titleOf(id: string, { sections }: Postmortem): string {
-  return sections.find((section) => section.id === id)?.title ?? '';
-}
 
 const ABOUT: ReadonlySet<UpdateStatus> = new Set<UpdateStatus>([
   'investigating',
@@ -134,17 +57,6 @@ const ABOUT: ReadonlySet<UpdateStatus> = new Set<UpdateStatus>([
 function isReport({ status, body }: StatusUpdate): boolean {
   return status === 'postmortem' || isEmptyProse(body);
 }
-
-/** Told as having happened, with its day, and not as something that is to come. */
-const HAPPENED = new RegExp(
-  joinedLines`
-    \b(?:began|started|experienced|experiencing|occurred|happened|went|was|were|resolved
-      |restored|identified|detected|responded)\b
-  `,
-  'i',
-);
-const TO_COME =
-  /\b(?:will|shall|expect\w*|scheduled|planned|next|until|by|before|prior|deadline|maintenance|estimated|eta|due)\b/i;
 /** Stamps of pages and times of events are written by two hands. */
 const FORESEEN_MS = 15 * MINUTE;
 
@@ -204,32 +116,6 @@ function tooEarly(posts: readonly Post[], { milestone }: Moments): Diagnostic[] 
   ];
 }
 
-const AT_WORK = new RegExp(
-  joinedLines`
-    \b(?:(?:(?:are|is) (?:still|currently|now|continuing|also|actively)?\s*
-        |continu(?:e|ing) to )(?:work(?:ing)? (?:on|to|towards)|investigat(?:e|ing)
-        |apply(?:ing)?|implement(?:ing)?|deploy(?:ing)?)|still (?:experienc\w*|investigat\w*
-        |working|down|unavailable|seeing|affected))\b[^.!?\n]{0,60}
-  `,
-  'i',
-);
-const CAME_BACK = new RegExp(
-  joinedLines`
-    \b(?:issues?|problems?|incident|outage|it) (?:has|have|had) (?:unfortunately )?
-    (?:come[- ]back|returned|re-?occurred|recurred|re-?appeared)(?: again)?\b
-    |\bnot closing the (?:ticket|incident|issue)\b
-  `,
-  'i',
-);
-const AFTERCARE = new RegExp(
-  joinedLines`
-    \b(?:monitor\w*|root cause|post-?mortem|rca|prevent\w*|follow-?up|fully operational
-      |all clear|is (?:now )?(?:resolved|restored|fixed)|residual|backlog|cleanup|clean-up
-      |long[- ]term|permanent|further|additional)\b
-  `,
-  'i',
-);
-
 /** Still at work on it after it was over, by the report. */
 function stillAtWork(posts: readonly Post[], { milestone, ended }: Moments): Diagnostic[] {
   const over = ended ?? milestone('resolved');
@@ -252,44 +138,6 @@ function stillAtWork(posts: readonly Post[], { milestone, ended }: Moments): Dia
     ),
   ];
 }
-
-const OPEN: ReadonlySet<UpdateStatus> = new Set<UpdateStatus>([
-  'investigating',
-  'identified',
-  'monitoring',
-  'update',
-]);
-/** What users still meet. A page that watches is at work; only this says that it is not over. */
-const STILL_MET = new RegExp(
-  joinedLines`
-    \bstill (?:failing|down|unavailable|unreachable|broken|unable|offline|affected
-      |seeing (?:errors|failures))\b[^.!?\n]{0,60}
-  `,
-  'i',
-);
-
-function sayingOf({ status, body }: StatusUpdate): string | null {
-  const text = plainText(body);
-  const met = STILL_MET.exec(text)?.[0].trim() ?? null;
-  return met ?? (status === 'monitoring' ? null : openSaying(text));
-}
-
-/** The words by which a notice says that it is not over, or null. */
-function openSaying(text: string): string | null {
-  return (
-    CAME_BACK.exec(text)?.[0] ??
-    (AFTERCARE.test(text) ? null : AT_WORK.exec(text)?.[0].trim()) ??
-    null
-  );
-}
-
-const INVESTIGATES = new RegExp(
-  joinedLines`
-    \b(?:we(?:[’']re| are)? |are |is )?(?:(?:currently|still|actively|also) ){0,4}
-    (?:continu(?:e|ing) to investigate|investigating)\b(?: (?:the|this|an?|it)\b(?: \w+)?)?
-  `,
-  'i',
-);
 
 /** The page still looked for what the timeline says was found. */
 function stillInvestigating(posts: readonly Post[], { milestone }: Moments): Diagnostic[] {

@@ -4,56 +4,16 @@
  */
 import { attributeOf, childOf, childrenOf, type Element } from '../../files/xml.ts';
 import { reviewDate } from '../date.ts';
-
-/** Who tracked a change, and when. */
-export interface Mark {
-  author: string;
-  date: string;
-  id: string;
-}
-
-export interface Piece {
-  kind: 'same' | 'added' | 'removed';
-  text: string;
-  mark: Mark | null;
-}
-
-/** A paragraph as it was; an inserted end of a paragraph is a line end within it. */
-export interface FlowParagraph {
-  pieces: Piece[];
-  /** The keys of blocks whose bookmarks begin in it. */
-  keys: string[];
-  style: string;
-  /** Its end was taken out: it goes on in the next. */
-  joinsNext: Mark | null;
-  row: FlowRow | null;
-  cell: number;
-}
-
-export interface FlowRow {
-  added: Mark | null;
-  removed: Mark | null;
-}
-
-/** A place in a paragraph; `at` counts the letters of all its pieces. */
-export interface FlowPlace {
-  paragraph: FlowParagraph;
-  at: number;
-}
-
-export interface FlowRange {
-  start: FlowPlace | null;
-  end: FlowPlace | null;
-  /** Where the comment's own sign stands. */
-  reference: FlowPlace | null;
-}
-
-export interface Flow {
-  paragraphs: FlowParagraph[];
-  /** By the comments' ids. */
-  ranges: Map<string, FlowRange>;
-  formatting: number;
-}
+import {
+  emptyFlow,
+  type Mark,
+  type Piece,
+  type FlowParagraph,
+  type FlowRow,
+  type FlowPlace,
+  type FlowRange,
+  type Flow,
+} from './flow-model.ts';
 
 const PREFIX = '_pm_';
 const FORMATS = new Set([
@@ -89,10 +49,6 @@ interface Context {
 export function readFlow(root: Element, into: Flow = emptyFlow()): Flow {
   new FlowReader(into).read(root);
   return into;
-}
-
-export function emptyFlow(): Flow {
-  return { paragraphs: [], ranges: new Map(), formatting: 0 };
 }
 
 class FlowReader {

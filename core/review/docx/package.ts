@@ -43,7 +43,8 @@ export function openPackage(name: string, bytes: Uint8Array): WordPackage {
   if (!body)
     throw new FileProblem(
       name,
-      'The Word file is damaged: its text cannot be read. Open it in Word or LibreOffice, save it again as .docx, and bring that in.',
+      'The Word file is damaged: its text cannot be read. ' +
+        'Open it in Word or LibreOffice, save it again as .docx, and bring that in.',
     );
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const beside = (file: string): Element | null => part(`${folder}${file}`);

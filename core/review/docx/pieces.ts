@@ -1,5 +1,5 @@
 /** A tracked paragraph's text before and after, and the edits between. */
-import type { FlowParagraph, Mark } from './flow.ts';
+import type { FlowParagraph, Mark } from './flow-model.ts';
 
 /** What stood there before the tracked changes. */
 export function oldOf({ pieces }: FlowParagraph): string {

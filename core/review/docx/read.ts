@@ -9,8 +9,9 @@ import { PartTexts, shortened, suggestionsOf } from '../edits.ts';
 import type { ReadOptions, Remark, Review, ReviewedFile } from '../model.ts';
 import { shownUnits, type Line } from '../shown.ts';
 import { mapStretch, textHunks } from '../text-map.ts';
-import { compareFlow } from './compare.ts';
-import { readFlow, type Flow, type FlowParagraph, type FlowPlace, type FlowRange } from './flow.ts';
+import { compareFlow, LEAST_FOUND } from './compare.ts';
+import { readFlow } from './flow.ts';
+import type { Flow, FlowParagraph, FlowPlace, FlowRange } from './flow-model.ts';
 import { openPackage, type WordComment, type WordPackage } from './package.ts';
 import { nowOf, oldOf, oldOffset } from './pieces.ts';
 
@@ -30,7 +31,8 @@ export function readReviewedDocx(
   if (pkg.comments.size > MOST_COMMENTS)
     throw new FileProblem(
       name,
-      `The file has ${pkg.comments.size} comments, and at most ${MOST_COMMENTS} can be brought in. Delete those that are settled, or divide the file.`,
+      `The file has ${pkg.comments.size} comments, and at most ${MOST_COMMENTS} can be brought in. ` +
+        'Delete those that are settled, or divide the file.',
     );
   const opened = pkg.carried === '' ? null : openPostmortem(pkg.carried);
   const carried = opened?.ok ? opened.document : null;
@@ -49,9 +51,10 @@ export function readReviewedDocx(
     warnings.push(
       'The file does not carry the document that it was made from, so it was compared with the version that is here.',
     );
-  if (compared.found < 0.5)
+  if (compared.found < LEAST_FOUND)
     warnings.push(
-      `Only ${Math.round(compared.found * 100)} % of the report is in it, so what is missing was not taken for deleted.`,
+      `Only ${Math.round(compared.found * 100)} % of the report is in it, ` +
+        'so what is missing was not taken for deleted.',
     );
   return {
     file: name,
@@ -92,11 +95,13 @@ function commentsOf(
     const about = range ? anchorOf(range, flow, lines, texts) : null;
     const beside = range ? besideOf(range, flow) : '';
     const all = [root, ...(answers.get(root.id) ?? [])];
+    const { author, date, text } = root;
+    const told = [author, date, text, about?.part, about?.words?.exact];
     return {
       about,
       comments: all.map(({ author, date, text }): Comment => ({ author, date, text })),
       resolved: root.resolved,
-      key: `comment ${fingerprint(JSON.stringify([root.author, root.date, root.text, about?.part, about?.words?.exact]))}`,
+      key: `comment ${fingerprint(JSON.stringify(told))}`,
       where: beside === '' ? 'in the text' : `beside “${shortened(beside)}”`,
     };
   });
@@ -174,12 +179,8 @@ function anchorOf(
       ];
       const begin = first === start.paragraph ? leafOffset(start, lines, 'start') : spot.leaf.start;
       const lastSpot = lines.get(last)!.spot;
-      const stop =
-        last === end.paragraph
-          ? leafOffset(end, lines, 'end')
-          : lastSpot.of === 'body'
-            ? lastSpot.leaf.end
-            : begin;
+      const leafEnd = lastSpot.of === 'body' ? lastSpot.leaf.end : begin;
+      const stop = last === end.paragraph ? leafOffset(end, lines, 'end') : leafEnd;
       const text = texts.of(spot.in, spot.part);
       const isPoint = range.start === null || begin === null || stop === null || stop <= begin;
       // A sign between two letters is about its paragraph; so is one on words that came in.

@@ -28,7 +28,8 @@ export async function readReviewedPdf(
   if (swells(bytes))
     throw new FileProblem(
       name,
-      'The PDF would unpack to many times what any report holds, so nothing of it was read. Check where the file comes from.',
+      'The PDF would unpack to many times what any report holds, so nothing of it was read. ' +
+        'Check where the file comes from.',
     );
   const { getDocument } = await pdfLibrary();
   const loading = getDocument({
@@ -64,7 +65,8 @@ export async function readReviewedPdf(
     if (annotations.length > MOST_ANNOTATIONS)
       throw new FileProblem(
         name,
-        `The PDF has ${annotations.length} annotations, and at most ${MOST_ANNOTATIONS} can be brought in. Delete those that are settled, or divide the file.`,
+        `The PDF has ${annotations.length} annotations, and at most ${MOST_ANNOTATIONS} can be brought in. ` +
+          'Delete those that are settled, or divide the file.',
       );
     const map = new ReportWordsMap(
       shownUnits(base, { audience: 'internal', zone: '', brief: false, contents: true }),
@@ -82,7 +84,8 @@ export async function readReviewedPdf(
       warnings:
         carried === null
           ? [
-              'The PDF does not carry the document that it was made from, so its words were looked for in the version that is here.',
+              'The PDF does not carry the document that it was made from, ' +
+                'so its words were looked for in the version that is here.',
             ]
           : [],
     };
@@ -141,6 +144,8 @@ function remarksOf(
       { author: root.author, date: root.date, text: isTold ? '' : said || textOf(group) },
       ...answers.map(({ author, date, text }) => ({ author, date, text })),
     ];
+    const { kind, page, rect, author, text } = root;
+    const drawn = [kind, page, rect.map(Math.round), author, text];
     return {
       about: found?.about ?? null,
       comments,
@@ -148,7 +153,7 @@ function remarksOf(
         states.at(-1)?.state ?? '',
       ),
       ...(suggestion && { suggestion }),
-      key: `mark ${fingerprint(JSON.stringify([root.kind, root.page, root.rect.map(Math.round), root.author, root.text]))}`,
+      key: `mark ${fingerprint(JSON.stringify(drawn))}`,
       where: `page ${root.page}${at && at.text !== '' ? `, ${at.isOn ? 'on' : 'beside'} “${shortened(at.text)}”` : ''}`,
     };
   });
@@ -175,14 +180,10 @@ function placeOf(
   if (!place) return null;
   if (!('start' in place)) return { about: place, before: '', after: '' };
   const text = texts.of(place.in, place.part);
-  const stretch =
-    kind === 'caret'
-      ? at.isBefore
-        ? { start: place.start, end: place.start }
-        : { start: place.end, end: place.end }
-      : at.isOn
-        ? { start: place.start, end: place.end }
-        : place.leaf;
+  const { start, end } = place;
+  const caret = at.isBefore ? { start, end: start } : { start: end, end };
+  const marked = at.isOn ? { start, end } : place.leaf;
+  const stretch = kind === 'caret' ? caret : marked;
   return {
     about: { in: place.in, part: place.part, words: quotedAt(text, stretch) },
     before: text.slice(0, stretch.start),

@@ -20,7 +20,8 @@ export async function readReviewedMail(
   const mail = await PostalMime.parse(bytes, { maxNestingDepth: DEEPEST }).catch(() => {
     throw new FileProblem(
       name,
-      'The mail is damaged: its parts cannot be told apart. Open it in a mail program, and save it again or copy its text.',
+      'The mail is damaged: its parts cannot be told apart. ' +
+        'Open it in a mail program, and save it again or copy its text.',
     );
   });
   const text = mail.text?.trim() || plainText(readHtml(mail.html ?? '').prose);

@@ -50,7 +50,8 @@ function opened(name: string, text: string, { newId }: ReadOptions): Postmortem 
     const sentence = error instanceof Error ? error.message.split('\n')[0]! : String(error);
     throw new FileProblem(
       name,
-      `This Markdown was exported by Afterword and then damaged (${sentence}). Mend its first lines, or bring in a patch of it instead.`,
+      `This Markdown was exported by Afterword and then damaged (${sentence}). ` +
+        'Mend its first lines, or bring in a patch of it instead.',
     );
   }
 }

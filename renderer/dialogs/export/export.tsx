@@ -4,7 +4,7 @@ import { Button, Form } from 'react-aria-components';
 import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
 import type { ExportLeak, ExportStart, Failure } from '../../../electron/bridge/bridge.ts';
 import { useApp, useAppState } from '../../app/context.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import './export.css';
 import { Destination } from './destination.tsx';
 import { Leaks } from './leaks.tsx';

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { ExportLeak } from '../../../electron/bridge/bridge.ts';
 import { useApp } from '../../app/context.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import { nameOf } from './formats.ts';
 
 interface Line {

@@ -139,7 +139,8 @@ function Zone({
 }) {
   const app = useApp();
   const [other, setOther] = useState(zone !== '' && zone !== 'UTC');
-  const choice: ZoneChoice = other ? 'other' : zone === '' ? 'document' : 'utc';
+  const named: ZoneChoice = zone === '' ? 'document' : 'utc';
+  const choice = other ? 'other' : named;
   const choose = (chosen: ZoneChoice): void => {
     setOther(chosen === 'other');
     onChange(chosen === 'utc' ? 'UTC' : '');

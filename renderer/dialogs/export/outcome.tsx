@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { ExportedFile } from '../../../electron/bridge/bridge.ts';
 import { useApp } from '../../app/context.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 
 export interface Outcome {
   files: ExportedFile[];
@@ -15,12 +15,8 @@ export interface Outcome {
 export function ExportedFiles({ outcome: { files, folder } }: { outcome: Outcome }) {
   const written = files.filter(({ problem }) => problem === null);
   const problems = [...new Set(files.flatMap(({ problem }) => problem ?? []))];
-  const heading =
-    problems.length === 0
-      ? counted(files.length, 'file')
-      : written.length === 0
-        ? 'No file was'
-        : `${written.length} of ${files.length} files`;
+  const some = written.length === 0 ? 'No file was' : `${written.length} of ${files.length} files`;
+  const heading = problems.length === 0 ? counted(files.length, 'file') : some;
   return (
     <>
       <p role="status" className="exported-heading">

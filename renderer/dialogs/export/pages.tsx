@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import { openPages, type PageDrawer } from './page-drawer.ts';
 
 /** Pages begin to be drawn when they are this near to being seen. */

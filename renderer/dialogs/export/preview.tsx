@@ -5,7 +5,7 @@ import type {
   ExportOptions,
   ExportPreview,
 } from '../../../electron/bridge/bridge.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import { ALL_FORMATS, nameOf, sizeOf } from './formats.ts';
 import { Pages } from './pages.tsx';
 import { usePreview, type PreviewMemory } from './use-preview.ts';
@@ -28,12 +28,8 @@ export const Preview = memo(function Preview({
   const [asked, setShown] = useState<ExportFormat | null>(null);
   const offered = ALL_FORMATS.filter(({ id }) => formats.includes(id));
   // Pages say most about how it will look.
-  const shown =
-    asked !== null && formats.includes(asked)
-      ? asked
-      : formats.includes('pdf')
-        ? 'pdf'
-        : offered[0]?.id;
+  const best = formats.includes('pdf') ? 'pdf' : offered[0]?.id;
+  const shown = asked !== null && formats.includes(asked) ? asked : best;
   if (shown === undefined)
     return (
       <div className="export-preview">

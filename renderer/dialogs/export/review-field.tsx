@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ExportOptions, KeptVersion } from '../../../electron/bridge/bridge.ts';
 import { threadsOf } from '../../../core/comments/threads.ts';
 import { humanTime } from '../../../core/time/human-time.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import { useApp } from '../../app/context.ts';
 import { CheckBox } from '../parts/check-box.tsx';
 
@@ -20,12 +20,10 @@ export function ReviewField({ options, word, onChange }: Props) {
     const document = app.document();
     return document ? threadsOf(document).length : 0;
   });
-  const note =
-    threads === 0
-      ? 'there are none yet; changes are tracked in Word'
-      : options.audience === 'everyone'
-        ? `of ${counted(threads, 'comment')} those on what everyone is shown`
-        : counted(threads, 'comment');
+  const comments = counted(threads, 'comment');
+  const some =
+    options.audience === 'everyone' ? `of ${comments} those on what everyone is shown` : comments;
+  const note = threads === 0 ? 'there are none yet; changes are tracked in Word' : some;
   return (
     <div className="field" role="group" aria-label="Review">
       <span className="label" aria-hidden="true">

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { CsvMapping, ReadSource } from '../../../core/import/model/read-source.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import { roleOf, withRole, type Role } from './column-roles.ts';
 
 const ROLES: Readonly<Record<Role, string>> = {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Incident, TimelineEntry } from '../../../core/document/postmortem.ts';
 import type { DuplicatePair, PairDecision } from '../../../core/import/merge/duplicates.ts';
 import { plainText } from '../../../core/prose/text.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import { understood, why } from './time-words.ts';
 
 const DECISIONS: readonly { decision: PairDecision; label: string; key: string }[] = [

@@ -4,7 +4,7 @@ import { randomIds } from '../../../core/document/ids.ts';
 import { withChanges } from '../../../core/import/merge/changes.ts';
 import type { PairDecision } from '../../../core/import/merge/duplicates.ts';
 import { useApp, useAppState } from '../../app/context.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import { isPristine } from '../../state/pristine.ts';
 import { useStore } from '../../state/store.ts';
 import { CheckBox } from '../parts/check-box.tsx';
@@ -88,6 +88,7 @@ export function ImportDialog() {
     }
   };
 
+  const opening = pristine ? 'Open it here' : 'Open as new';
   if (taking) {
     return (
       <Frame
@@ -99,7 +100,7 @@ export function ImportDialog() {
               Back
             </Button>
             <Button className="button primary" onPress={() => void finish(taking)}>
-              {taking.into ? 'Add to this document' : pristine ? 'Open it here' : 'Open as new'}
+              {taking.into ? 'Add to this document' : opening}
             </Button>
           </>
         }

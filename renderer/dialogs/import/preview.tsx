@@ -4,7 +4,7 @@ import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { ChangedImport, ImportChanges } from '../../../core/import/merge/changes.ts';
 import type { ImportedSources } from '../../../core/import/import-files.ts';
 import { useApp } from '../../app/context.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import { isTextField } from '../../commands/keys.ts';
 import { useStore } from '../../state/store.ts';
 import { ChannelsTab } from './channels-tab.tsx';

@@ -29,8 +29,8 @@ export function RowDetail({ row: { item, leftOut }, incident, onChange }: Props)
   const body = editableText(item.body);
   const [time, setTime] = useState(written);
   const [text, setText] = useState(body);
-  const typed =
-    'at' in item ? (time === written ? item.at : readChanged(time, item.at, null, incident)) : null;
+  const at = 'at' in item ? item.at : null;
+  const typed = 'at' in item && time !== written ? readChanged(time, item.at, null, incident) : at;
   const reasons = why(typed, incident);
   const utc = inUtc(typed);
   const takeTime = (): void => {

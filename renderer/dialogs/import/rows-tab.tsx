@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { RowChange } from '../../../core/import/merge/changes.ts';
 import type { Incident } from '../../../core/document/postmortem.ts';
 import { plainText } from '../../../core/prose/text.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import type { OpenReading } from './open-readings.ts';
 import { RowDetail } from './row-detail.tsx';
 import { RowList } from './row-list.tsx';
@@ -129,6 +129,12 @@ export function RowsTab({
   );
 }
 
+function stateOf({ leftOut, changed }: AnyRow, unsure: boolean): string {
+  if (leftOut) return 'left out';
+  if (changed) return 'changed';
+  return unsure ? 'not sure' : '';
+}
+
 function Row({
   row,
   incident,
@@ -140,9 +146,10 @@ function Row({
   showSource: boolean;
   unsure: boolean;
 }) {
-  const { item, leftOut, changed } = row;
+  const { item, leftOut } = row;
   const at = 'at' in item ? item.at : null;
-  const badge = 'milestone' in item ? item.milestone : 'nextUpdate' in item ? item.status : null;
+  const status = 'nextUpdate' in item ? item.status : null;
+  const badge = 'milestone' in item ? item.milestone : status;
   return (
     <div className={leftOut ? 'preview-row left-out' : 'preview-row'}>
       {'at' in item ? (
@@ -161,7 +168,7 @@ function Row({
         {plainText(item.body) || 'No text'}
       </span>
       <span className="from">
-        {leftOut ? 'left out' : changed ? 'changed' : unsure ? 'not sure' : ''}
+        {stateOf(row, unsure)}
         {showSource && 'source' in item && item.source && (
           <span className="source-name" title={item.source}>
             {item.source}

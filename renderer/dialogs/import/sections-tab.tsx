@@ -1,7 +1,7 @@
 import { SECTION_KINDS, type SectionKind } from '../../../core/document/postmortem.ts';
 import type { ChangedImport, SectionChange } from '../../../core/import/merge/changes.ts';
 import { countWords, plainText } from '../../../core/prose/text.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import { KIND_NAMES } from '../../../core/document/sections.ts';
 
 interface Props {

@@ -1,18 +1,15 @@
 import { CircleAlert, FileText, Folder, FolderOpen, ListChecks, Table2, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { Button, Label, TextArea, TextField } from 'react-aria-components';
 import type { ReadSource } from '../../../core/import/model/read-source.ts';
-import { useApp, useAppState } from '../../app/context.ts';
-import { counted } from '../../state/counted.ts';
+import { useApp } from '../../app/context.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import { useStore } from '../../state/store.ts';
 import { CheckBox } from '../parts/check-box.tsx';
-import { ZoneField } from '../parts/zone-field.tsx';
-import { looksLikeZone } from '../parts/zone-list.ts';
 import { FORMAT_NAMES, PASTED } from './formats.ts';
+import { ZoneQuestion } from './zone-question.tsx';
 
 /** Notes shown of one source. */
 const NOTES = 4;
-const ZONE_PAUSE_MS = 300;
 
 /**
  * What is imported: pasted text, files, folders; each with what was found in it and what is to be
@@ -123,12 +120,8 @@ function SourceCard({
           (read) => `${read.name.slice(name.length + 1)}: ${read.notes[0] ?? 'nothing found'}`,
         )
       : (reads[0]?.notes ?? []);
-  const format =
-    reads.length > 1
-      ? counted(reads.length, 'report')
-      : reads[0]
-        ? FORMAT_NAMES[reads[0].format]
-        : '';
+  const only = reads[0] ? FORMAT_NAMES[reads[0].format] : '';
+  const format = reads.length > 1 ? counted(reads.length, 'report') : only;
   return (
     <li className="source-card">
       <div className="source-head">
@@ -247,62 +240,5 @@ function Wrong({ sentence }: { sentence: string }) {
       <CircleAlert size={14} aria-hidden="true" />
       <span>{sentence}</span>
     </p>
-  );
-}
-
-/** The other sources that wait for a zone. */
-function useUnansweredZones(name: string): string[] {
-  const { importing } = useApp();
-  const { result, chosen, choices } = useStore(importing.store, (state) => state);
-  const names = ['', ...chosen.map((source) => source.name)].filter(
-    (each) => each !== name && !choices[each]?.zone,
-  );
-  return names.filter((each) =>
-    result?.each.some(
-      ({ read }) =>
-        read.asksZone && (read.name === each || (each !== '' && read.name.startsWith(`${each}/`))),
-    ),
-  );
-}
-
-/**
- * Asked once for each source whose times name no zone. Read again when the answer is a zone and the
- * typing has paused.
- */
-function ZoneQuestion({ name }: { name: string }) {
-  const app = useApp();
-  const machineZone = useAppState((state) => state.machineZone);
-  const chosen = useStore(app.importing.store, (state) => state.choices[name]?.zone ?? '');
-  const [typed, setTyped] = useState<string | null>(null);
-  const zone = typed ?? chosen;
-  const others = useUnansweredZones(name);
-  const own = app.document()?.incident.zone;
-  useEffect(() => {
-    const next = zone.trim();
-    if (next === chosen || !looksLikeZone(next)) return;
-    const timer = setTimeout(() => {
-      app.importing.choose(name, { zone: next });
-      setTyped(null);
-    }, ZONE_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [app, name, zone, chosen]);
-  return (
-    <>
-      <ZoneField
-        label="Time zone of its times that name none"
-        value={zone}
-        onChange={setTyped}
-        first={[...new Set([...(own ? [own] : []), machineZone, 'UTC'])]}
-      />
-      {chosen !== '' && others.length > 0 && (
-        <Button
-          className="plain-button same-zone"
-          onPress={() => others.forEach((other) => app.importing.choose(other, { zone: chosen }))}
-        >
-          The same for{' '}
-          {others.length === 1 ? `${others[0] || PASTED}` : `the ${others.length} other sources`}
-        </Button>
-      )}
-    </>
   );
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../core/import/merge/duplicates.ts';
 import type { ImportedSources } from '../../../core/import/import-files.ts';
 import { mergeInto } from '../../../core/import/merge/merge.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 
 /** The document as it would be, with the pairs of entries in it that look like one event. */
 export interface Taking {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { BlockHome, ChangedImport } from '../../../core/import/merge/changes.ts';
 import { plainText } from '../../../core/prose/text.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 
 /** Blocks drawn at first: a table whose rows have no time can leave thousands. */
 const FIRST = 100;

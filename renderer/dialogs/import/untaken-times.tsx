@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { UntakenTime } from '../../../core/import/model/doubt.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 
 /** Times are drawn up to here; a text of thousands is no list to be read. */
 const MOST = 200;

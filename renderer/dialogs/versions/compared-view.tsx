@@ -7,7 +7,7 @@ import type {
   ComparedRun,
   ComparedValue,
 } from '../../../core/revision/compared.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 
 interface Props {
   compared: Compared;
@@ -68,11 +68,12 @@ function Part({ part, onBringBack }: { part: ComparedPart } & Pick<Props, 'onBri
   const { list, state, moved, stoodBehind, head, values, blocks } = part;
   const changed = isChanged(part);
   const kind = list === 'sections' ? 'of-section' : 'of-row';
+  const change = moved && state === 'same' ? 'moved' : state;
   const stood = stoodBehind === '' ? 'it stood first' : `it stood behind ${stoodBehind}`;
   const told = [STATES[state], moved && `Moved: ${stood}`].filter(Boolean).join('. ');
   return (
     <section
-      className={`part ${kind} ${changed ? (moved && state === 'same' ? 'moved' : state) : 'same'}`}
+      className={`part ${kind} ${changed ? change : 'same'}`}
       data-change={changed || undefined}
       tabIndex={changed ? -1 : undefined}
     >

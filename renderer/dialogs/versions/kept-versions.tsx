@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import { useApp } from '../../app/context.ts';
 import { Choice } from '../export/choice.tsx';
 
@@ -17,6 +17,11 @@ interface Room {
   bytes: number;
   versions: number;
   documents: number;
+}
+
+function roomTaken({ versions, documents, bytes }: Room): string {
+  const kept = `${counted(versions, 'version')} of ${counted(documents, 'document')}`;
+  return `${kept} take ${megabytes(bytes)} on this machine.`;
 }
 
 /** How long versions are kept, what they take, and the way to be rid of them. */
@@ -49,9 +54,7 @@ export function KeptVersions(props: { days: number; onChange(days: number): void
       />
       <div className="row kept-room">
         <p className="hint" role="status">
-          {room === null || room.versions === 0
-            ? 'None is kept now.'
-            : `${counted(room.versions, 'version')} of ${counted(room.documents, 'document')} take ${megabytes(room.bytes)} on this machine.`}
+          {room === null || room.versions === 0 ? 'None is kept now.' : roomTaken(room)}
         </p>
         {room !== null && room.versions > 0 && (
           <Button className="button small" onPress={() => (asked ? void empty() : setAsked(true))}>

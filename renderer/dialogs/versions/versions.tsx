@@ -4,7 +4,7 @@ import type { KeptVersion } from '../../../electron/bridge/bridge.ts';
 import { toCanonicalJson } from '../../../core/file-format/canonical.ts';
 import { humanTime } from '../../../core/time/human-time.ts';
 import { useApp } from '../../app/context.ts';
-import { counted } from '../../state/counted.ts';
+import { counted } from '../../../core/prose/counted.ts';
 import type { App } from '../../state/app-interface.ts';
 import { Cancel, Frame } from '../parts/frame.tsx';
 import { Comparison } from './comparison.tsx';

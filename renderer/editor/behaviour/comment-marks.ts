@@ -3,8 +3,7 @@ import { registerEventListener } from 'lexical';
 import type { CommentMark } from '../model/status.ts';
 import type { EditorContext } from './context.ts';
 import { holds } from './marks.ts';
-import { $findRow, $quoteIn } from './places.ts';
-import { $findSection } from './sections.ts';
+import { $nodeOf, $quoteIn } from './places.ts';
 import { domRange } from './text-index.ts';
 
 /** What the highlights are called in editor.css. */
@@ -70,12 +69,7 @@ export class CommentMarks {
     const quoted = $quoteIn(place);
     const range = quoted && domRange(editor, quoted.index, quoted.start, quoted.end);
     if (range) return { mark, range, element: null };
-    const node =
-      place.kind === 'section'
-        ? $findSection(place.id)
-        : 'id' in place
-          ? $findRow(place.kind, place.id)
-          : null;
+    const node = $nodeOf(place);
     return { mark, range: null, element: node && editor.getElementByKey(node.getKey()) };
   }
 }

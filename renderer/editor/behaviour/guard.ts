@@ -9,12 +9,8 @@ import {
   $create,
   $createParagraphNode,
   $createTextNode,
-  $getRoot,
   $getSlot,
   $getState,
-  $isDecoratorNode,
-  $isElementNode,
-  $isParagraphNode,
   $isTextNode,
   $setSlot,
   $setState,
@@ -26,22 +22,14 @@ import {
   RootNode,
   TextNode,
   mergeRegister,
-  type ElementNode,
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
 import type { NewId } from '../../../core/document/ids.ts';
 import { emptyRow } from '../convert/new-row.ts';
-import { rowKindIn } from '../convert/row-homes.ts';
 import { $ownerOf } from '../convert/settle-rows.ts';
 import { $alignRow, $alignTable } from '../convert/table-columns.ts';
-import {
-  $createHeaderNode,
-  $getTitleNode,
-  $isHeaderNode,
-  HeaderNode,
-  TitleNode,
-} from '../nodes/header-node.ts';
+import { $createHeaderNode, $isHeaderNode, HeaderNode, TitleNode } from '../nodes/header-node.ts';
 import {
   $createRowNode,
   $getBody,
@@ -50,11 +38,23 @@ import {
   BodyNode,
   RowNode,
 } from '../nodes/row-node.ts';
-import { $createRowsNode, $isRowsNode, RowsNode } from '../nodes/rows-node.ts';
+import { $isRowsNode, RowsNode } from '../nodes/rows-node.ts';
 import { $createSectionNode, $isSectionNode, SectionNode } from '../nodes/section-node.ts';
 import { outlineState, rowsKindState, rowState, sectionState } from '../model/states.ts';
+import { $hasContent, $asBlock, $asProse } from './as-prose.ts';
+import { $repairSection, $takeIn } from './guard-sections.ts';
 
 const FORMATS = IS_BOLD | IS_ITALIC | IS_STRIKETHROUGH | IS_CODE;
+
+/** Takes what was left when all sections went. */
+const UNSORTED = {
+  id: 'unsorted',
+  kind: 'unsorted',
+  title: 'Unsorted',
+  audience: 'everyone',
+  required: false,
+  guidance: '',
+} as const;
 
 export function registerGuard(editor: LexicalEditor, newId: NewId): () => void {
   return mergeRegister(
@@ -109,21 +109,8 @@ function $repairRoot(root: RootNode): void {
       loose.push(child);
     else strays.push({ node: child, after: last });
   }
-  const kept =
-    outline.length > 0
-      ? outline
-      : strays.some(({ node }) => $hasContent(node))
-        ? [
-            {
-              id: 'unsorted',
-              kind: 'unsorted',
-              title: 'Unsorted',
-              audience: 'everyone',
-              required: false,
-              guidance: '',
-            } as const,
-          ]
-        : [];
+  const needsSection = outline.length === 0 && strays.some(({ node }) => $hasContent(node));
+  const kept = needsSection ? [UNSORTED] : outline;
   if (kept !== outline) $setState(root, outlineState, kept);
   const sections = kept.map(
     (info) => byId.get(info.id) ?? $createSectionNode(info).append($createParagraphNode()),
@@ -134,79 +121,6 @@ function $repairRoot(root: RootNode): void {
     if ($isSectionNode(node) || $hasContent(node))
       (after ?? sections[0])?.append(...$asProse(node));
   }
-}
-
-function $repairSection(section: SectionNode): void {
-  const parent = section.getParent();
-  if (parent && parent.getKey() !== 'root') {
-    if (!$takeIn(section)) for (const child of section.getChildren()) section.insertBefore(child);
-    section.remove();
-    return;
-  }
-  const info = $getState(section, sectionState);
-  const wanted = rowKindIn($getState($getRoot(), outlineState), info.id);
-  const children = section.getChildren();
-  const own =
-    wanted === null
-      ? null
-      : (children.find(
-          (child): child is RowsNode =>
-            $isRowsNode(child) && $getState(child, rowsKindState) === wanted,
-        ) ?? $createRowsNode(wanted));
-  const prose: LexicalNode[] = [];
-  let changed = own !== null && !own.is(section.getLastChild());
-  for (const child of children) {
-    if (own?.is(child)) continue;
-    if ($isRowsNode(child) || $isRowNode(child) || $isHeaderNode(child)) {
-      changed = true;
-      const rows = $isRowsNode(child) ? child.getChildren() : [child];
-      if (own && rows.every((row) => $isRowNode(row))) own.append(...rows);
-      else prose.push(...rows.flatMap($asProse));
-    } else if (child.isInline()) {
-      changed = true;
-      prose.push($createParagraphNode().append(child));
-    } else prose.push(child);
-  }
-  // Where the caret cannot stand after the last block, a paragraph does.
-  const end = prose.at(-1);
-  if (!end || $isDecoratorNode(end) || end.getType() === 'table' || end.getType() === 'code') {
-    changed = true;
-    prose.push($createParagraphNode());
-  }
-  if (changed) section.splice(0, section.getChildrenSize(), own ? [...prose, own] : prose);
-}
-
-/** What was cut from a section goes back into it while that is empty. */
-function $takeIn(pasted: SectionNode): boolean {
-  const { id } = $getState(pasted, sectionState);
-  const home = $getRoot()
-    .getChildren()
-    .find(
-      (child): child is SectionNode =>
-        $isSectionNode(child) && !child.is(pasted) && $getState(child, sectionState).id === id,
-    );
-  if (!home || home.isParentOf(pasted) || home.getChildren().some($isWritten)) return false;
-  const rows = home.getChildren().find($isRowsNode);
-  const prose = pasted.getChildren().filter((child) => !$isRowsNode(child));
-  for (const child of pasted.getChildren())
-    if ($isRowsNode(child)) rows?.append(...child.getChildren());
-  home.splice(0, home.getChildrenSize(), rows ? [...prose, rows] : prose);
-  return true;
-}
-
-function $isWritten(node: LexicalNode): boolean {
-  return $isRowsNode(node) ? node.getChildrenSize() > 0 : $hasContent(node);
-}
-
-/** A pasted head: the title that was cut comes back where there is none, else it becomes text. */
-function $takeTitle(pasted: HeaderNode): LexicalNode[] {
-  const text = $getSlot(pasted, 'title')?.getTextContent() ?? '';
-  const title = $getTitleNode();
-  if (text && title && title.getTextContentSize() === 0) {
-    title.append($createTextNode(text));
-    return [];
-  }
-  return text ? [$createParagraphNode().append($createTextNode(text))] : [];
 }
 
 function $repairRows(rows: RowsNode, newId: NewId): void {
@@ -292,37 +206,4 @@ function $keepAligned(row: TableRowNode): void {
       row.getChildren().filter($isTableCellNode),
       first.getChildren().filter($isTableCellNode),
     );
-}
-
-function $hasContent(node: LexicalNode): boolean {
-  return $isDecoratorNode(node)
-    ? !$isRowNode(node) && !$isHeaderNode(node)
-      ? true
-      : node.getTextContentSize() > 0
-    : !$isElementNode(node) ||
-        node.getTextContentSize() > 0 ||
-        node.getChildren().some($hasContent);
-}
-
-function $asBlock(node: LexicalNode): LexicalNode {
-  return node.isInline() || $isTextNode(node) ? $createParagraphNode().append(node) : node;
-}
-
-/** A piece of skeleton as plain prose: what stood in it, without the frame. */
-function $asProse(node: LexicalNode): LexicalNode[] {
-  if ($isRowNode(node)) return $rowAsProse(node);
-  if ($isHeaderNode(node)) return $takeTitle(node);
-  if ($isRowsNode(node) || $isSectionNode(node))
-    return (node as ElementNode).getChildren().flatMap($asProse);
-  return [node];
-}
-
-function $rowAsProse(node: RowNode): LexicalNode[] {
-  const row = $getRow(node);
-  const blocks = $getBody(node)?.getChildren() ?? [];
-  const written = row.kind === 'action' ? '' : (row.data.at?.written ?? '');
-  const first = blocks[0];
-  if (written && $isParagraphNode(first)) first.splice(0, 0, [$createTextNode(`${written} `)]);
-  else if (written) return [$createParagraphNode().append($createTextNode(written)), ...blocks];
-  return blocks.filter($hasContent);
 }

@@ -7,11 +7,9 @@ import { $isListItemNode } from '@lexical/list';
 import { $isQuoteNode } from '@lexical/rich-text';
 import {
   $createParagraphNode,
-  $getNodeByKey,
   $getRoot,
   $getSelection,
   $getSlotFrame,
-  $getSlotHost,
   $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
@@ -30,17 +28,25 @@ import {
   OUTDENT_CONTENT_COMMAND,
   registerEventListener,
   type ElementNode,
-  type LexicalNode,
   type RangeSelection,
 } from 'lexical';
-import { $isHeaderNode } from '../nodes/header-node.ts';
-import { $getRow, $isBodyNode, $isRowNode, type RowNode } from '../nodes/row-node.ts';
+import { $getRow, $isBodyNode } from '../nodes/row-node.ts';
 import { $isSectionNode } from '../nodes/section-node.ts';
 import type { EditorContext } from './context.ts';
 import { focusBody, focusField, moveCaret } from './focus.ts';
 import { $isBodyEmpty, addRow, currentRow, moveRows, removeRows } from './rows.ts';
 import { registerArrows } from './arrows.ts';
 import { fieldOf } from './fields.ts';
+import {
+  $isRowEmpty,
+  $inTitle,
+  $hostRow,
+  $inBlockOfItsOwn,
+  $ancestor,
+  $isAtStart,
+  $atSlotEdge,
+  $findByKey,
+} from './caret-place.ts';
 
 const FORMATS: readonly string[] = ['bold', 'italic', 'strikethrough', 'code'];
 
@@ -234,79 +240,4 @@ function $tab({ editor }: EditorContext, event: KeyboardEvent): boolean {
     return true;
   }
   return false;
-}
-
-/** Nothing is written in any field or in the text. */
-function $isRowEmpty(row: RowNode): boolean {
-  const { kind, data } = $getRow(row);
-  if (!$isBodyEmpty(row)) return false;
-  if (kind === 'action')
-    return !data.owner && !data.due && !data.dueWritten && !data.priority && !data.ticket;
-  return data.at === null;
-}
-
-function $inTitle(): boolean {
-  const selection = $getSelection();
-  const frame = $isRangeSelection(selection) ? $getSlotFrame(selection.anchor.getNode()) : null;
-  return frame !== null && $isHeaderNode($getSlotHost(frame));
-}
-
-function $hostRow(node: LexicalNode): RowNode | null {
-  const frame = $getSlotFrame(node);
-  const host = frame && $getSlotHost(frame);
-  return $isRowNode(host) ? host : null;
-}
-
-/** Lists, code, quotes and tables have their own Enter and Backspace. */
-function $inBlockOfItsOwn(node: LexicalNode): boolean {
-  return (
-    $ancestor(node, (parent) =>
-      ['listitem', 'code', 'quote', 'tablecell'].includes(parent.getType()),
-    ) !== null
-  );
-}
-
-function $ancestor(node: LexicalNode, is: (node: LexicalNode) => boolean): LexicalNode | null {
-  for (let current: LexicalNode | null = node; current; current = current.getParent())
-    if (is(current)) return current;
-  return null;
-}
-
-/** Nothing stands before the caret inside an element. */
-function $isAtStart({ anchor }: RangeSelection, element: ElementNode): boolean {
-  if (anchor.offset !== 0) return false;
-  for (
-    let node: LexicalNode | null = anchor.getNode();
-    node && !node.is(element);
-    node = node.getParent()
-  )
-    if (node.getPreviousSibling()) return false;
-  return true;
-}
-
-function $isAtEnd({ anchor }: RangeSelection, element: ElementNode): boolean {
-  const size =
-    anchor.type === 'text'
-      ? anchor.getNode().getTextContentSize()
-      : (anchor.getNode() as ElementNode).getChildrenSize();
-  if (anchor.offset < size) return false;
-  for (
-    let node: LexicalNode | null = anchor.getNode();
-    node && !node.is(element);
-    node = node.getParent()
-  )
-    if (node.getNextSibling()) return false;
-  return true;
-}
-
-function $atSlotEdge(backward: boolean): boolean {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
-  const frame = $getSlotFrame(selection.anchor.getNode()) as ElementNode | null;
-  return frame !== null && (backward ? $isAtStart(selection, frame) : $isAtEnd(selection, frame));
-}
-
-function $findByKey(key: string): RowNode | null {
-  const node = $getNodeByKey(key);
-  return $isRowNode(node) ? node : null;
 }

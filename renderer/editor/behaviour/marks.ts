@@ -1,9 +1,8 @@
 import type { ProblemMark } from '../model/status.ts';
-import { $findRow, $quoteIn } from './places.ts';
+import { $nodeOf, $quoteIn } from './places.ts';
 import { labelRow, rowsIn } from '../chrome/row.ts';
 import type { EditorContext } from './context.ts';
 import { domRange } from './text-index.ts';
-import { $findSection } from './sections.ts';
 
 type Severity = ProblemMark['severity'];
 
@@ -99,12 +98,7 @@ export class Marks {
     const quoted = $quoteIn(place);
     const range = quoted && domRange(editor, quoted.index, quoted.start, quoted.end);
     if (range) return { mark, range, element: null };
-    const node =
-      place.kind === 'section'
-        ? $findSection(place.id)
-        : 'id' in place
-          ? $findRow(place.kind, place.id)
-          : null;
+    const node = $nodeOf(place);
     return { mark, range: null, element: node && editor.getElementByKey(node.getKey()) };
   }
 

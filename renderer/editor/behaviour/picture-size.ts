@@ -29,13 +29,18 @@ const SMALLER: readonly string[] = ['ArrowLeft', 'ArrowDown'];
 /** The run of keys that goes on making one step to undo. */
 const runs = new WeakMap<object, { key: NodeKey; step: unknown }>();
 
+function stepOf(key: string): 1 | -1 | null {
+  if (LARGER.includes(key)) return 1;
+  return SMALLER.includes(key) ? -1 : null;
+}
+
 export function registerPictureSize(context: EditorContext): () => void {
   const { editor, root } = context;
   return mergeRegister(
     editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {
-        const by = LARGER.includes(event.key) ? 1 : SMALLER.includes(event.key) ? -1 : null;
+        const by = stepOf(event.key);
         if (by === null || !event.shiftKey || event.ctrlKey || event.altKey || event.metaKey)
           return false;
         if ($selectedPicture() === null) return false;

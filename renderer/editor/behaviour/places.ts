@@ -10,10 +10,17 @@ import type { Place } from '../../../core/document/place.ts';
 import { $allRows } from '../convert/apply.ts';
 import { $getTitleNode } from '../nodes/header-node.ts';
 import { $getBody, $getRow, $isRowNode, type RowNode } from '../nodes/row-node.ts';
+import type { SectionNode } from '../nodes/section-node.ts';
 import type { EditorContext } from './context.ts';
 import { focusBody, focusField, focusHost, moveCaret } from './focus.ts';
 import { $findSection } from './sections.ts';
 import { $setPoint, $textIndex, findQuote, pointAt, type TextIndex } from './text-index.ts';
+
+/** The section or the row that a place is in; null for another place. */
+export function $nodeOf(place: Place): SectionNode | RowNode | null {
+  if (place.kind === 'section') return $findSection(place.id);
+  return 'id' in place ? $findRow(place.kind, place.id) : null;
+}
 
 export function $findRow(kind: 'timeline' | 'update' | 'action', id: string): RowNode | null {
   for (const rows of $allRows()) {

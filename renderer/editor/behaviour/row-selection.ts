@@ -1,4 +1,5 @@
 /** Several rows of a list, selected as rows: which they are, and how that is shown and said. */
+import { counted } from '../../../core/prose/counted.ts';
 import { $setSelection, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG } from 'lexical';
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { h } from '../chrome/dom.ts';
@@ -76,7 +77,8 @@ export class RowSelection {
     if (!this.#ends || !focused?.parentElement) return;
     const rows = rowsIn(focused.parentElement);
     const at = rows.indexOf(focused);
-    const target = to === 'first' ? rows[0] : to === 'last' ? rows.at(-1) : rows[at + to];
+    const ends = { first: rows[0], last: rows.at(-1) };
+    const target = typeof to === 'string' ? ends[to] : rows[at + to];
     const key = target && keyOf(target);
     if (key) this.select(this.#ends.anchor, key);
   }
@@ -109,7 +111,7 @@ export class RowSelection {
   /** `3 entries` */
   #counted(count: number): string {
     const [one, many] = WORDS[this.focused?.dataset['row'] ?? 'timeline']!;
-    return `${count} ${count === 1 ? one : many}`;
+    return counted(count, one, many);
   }
 
   #elements(): HTMLElement[] {

@@ -3,13 +3,14 @@ import { drawAction, updateAction } from './action-row.ts';
 import { drawEntry, updateEntry } from './timeline-row.ts';
 import { drawUpdate, updateUpdate } from './update-row.ts';
 
+const DRAW = { timeline: drawEntry, action: drawAction, update: drawUpdate };
+
 /**
  * Draws a row of any kind. The body is mounted by Lexical into the part marked
  * `data-slot-target="body"`.
  */
 export function drawRow(row: RowData, meta: DocumentMeta): HTMLElement {
-  const element =
-    row.kind === 'timeline' ? drawEntry() : row.kind === 'action' ? drawAction() : drawUpdate();
+  const element = DRAW[row.kind]();
   element.setAttribute('role', 'group');
   element.dataset['row'] = row.kind;
   updateRow(element, row, meta);

@@ -25,7 +25,8 @@ export function timeLines(at: Time | null, incident: Pick<Incident, 'zone'>): Ti
   if (at.local === null) return { clock: written, small: 'not understood', unread: true };
   const { clock, day, zone, note } = describeTime(at);
   const ownZone = zone !== null && zone !== incident.zone && at.zoneFrom !== 'document' ? zone : '';
-  const shown = clock ? `${at.approximate ? '~' : ''}${clock}` : day ? shortDay(day) : written;
+  const onDay = day ? shortDay(day) : written;
+  const shown = clock ? `${at.approximate ? '~' : ''}${clock}` : onDay;
   return {
     clock: shown,
     small: [ownZone, isSameClock(written, clock) ? '' : note].filter(Boolean).join(' · '),

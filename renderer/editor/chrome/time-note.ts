@@ -72,7 +72,7 @@ function reading(at: Time): string {
   const parts = [
     day ? formatDay(day) : '',
     clock ?? '',
-    clock === null ? '' : at.zone === null ? '' : zoneLabel(at.zone, at.instant),
+    clock === null || at.zone === null ? '' : zoneLabel(at.zone, at.instant),
   ].filter(Boolean);
   const utc =
     at.instant && zoneLabel(at.zone ?? '', at.instant) !== 'UTC'

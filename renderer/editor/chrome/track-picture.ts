@@ -1,4 +1,5 @@
-import { TRACK_MARGIN, trackSvg, type TrackColors } from '../../../core/timeline/track-svg.ts';
+import { trackSvg } from '../../../core/timeline/track-svg.ts';
+import { TRACK_MARGIN } from '../../../core/timeline/track-canvas.ts';
 import { trackMoments, type TrackMoment } from '../../../core/timeline/track-moments.ts';
 import {
   isWhole,
@@ -9,33 +10,19 @@ import {
   type TrackView,
 } from '../../../core/timeline/track-view.ts';
 import type { Track } from '../../../core/timeline/track.ts';
-import { h, setAttribute, setText } from './dom.ts';
+import { h, setAttribute } from './dom.ts';
+import { MomentButtons } from './moment-buttons.ts';
 import { momentName, momentTime } from './track-names.ts';
+import { nearestMoment } from './track-nearest.ts';
+import { stepTo, wheeled } from './track-steps.ts';
+import { TrackTip } from './track-tip.ts';
+import { COLORS, FONT_SIZE, TOOLS, tool } from './track-look.ts';
 
-/** A theme colour let down with paper, as a wash. */
-function tint(name: string, percent: number): string {
-  return `color-mix(in srgb, var(${name}) ${percent}%, var(--paper))`;
-}
-
-const COLORS: TrackColors = {
-  ongoing: tint('--line', 50),
-  undetected: tint('--error', 78),
-  detected: tint('--warn', 65),
-  mitigating: tint('--warn', 30),
-  monitoring: tint('--ok', 72),
-  neutral: 'var(--faint)',
-  ink: 'var(--ink)',
-  soft: 'var(--soft)',
-  paper: 'var(--paper)',
-};
-/** One size above the smallest of the window. */
-const FONT_SIZE = 12;
 const STEP = 1.6;
 /** The pointer is at a moment when it is this near, in pixels. */
 const NEAR = 14;
 /** A press that moves less than this is a click. */
 const DRAG = 4;
-const TOOLS = 92;
 
 export interface TrackHost {
   /** The first words of an entry. */
@@ -54,16 +41,14 @@ export class TrackPicture {
   readonly element: HTMLElement;
   readonly #host: TrackHost;
   readonly #canvas = h('div', { class: 'pm-track-canvas' });
-  readonly #tip = h('div', { class: 'pm-track-tip', 'aria-hidden': 'true', hidden: true });
+  readonly #buttons = new MomentButtons(this.#canvas);
+  readonly #tip = new TrackTip();
   readonly #told = h('ul', { class: 'pm-spoken' });
   readonly #tools: HTMLElement;
   readonly #resize: ResizeObserver;
   #track: Track | null = null;
-  #moments: TrackMoment[] = [];
   #view: TrackView = WHOLE;
   #width = 0;
-  /** The entry whose moment Tab reaches. */
-  #current: string | null = null;
   #drag: { x: number; view: TrackView; moved: boolean } | null = null;
   #frame = 0;
   /** The tallest since the track changed: while one zooms, the page below stays where it is. */
@@ -81,7 +66,7 @@ export class TrackPicture {
     );
     setAttribute(element, 'role', 'group');
     setAttribute(element, 'aria-label', 'Picture of the incident');
-    element.replaceChildren(this.#told, this.#canvas, this.#tools, this.#tip);
+    element.replaceChildren(this.#told, this.#canvas, this.#tools, this.#tip.element);
     element.hidden = true;
     this.#listen();
     this.#resize = new ResizeObserver(() => {
@@ -111,9 +96,7 @@ export class TrackPicture {
   }
 
   zoom(direction: 'in' | 'out' | 'all'): void {
-    const focused = this.#moments.find(
-      ({ ids }) => this.#current !== null && ids.includes(this.#current),
-    );
+    const focused = this.#buttons.current;
     const middle = (this.#view.from + this.#view.to) / 2;
     const around =
       focused && focused.at >= this.#view.from && focused.at <= this.#view.to ? focused.at : middle;
@@ -126,9 +109,7 @@ export class TrackPicture {
 
   /** Gives the keyboard to the moment that had it last, else the first. */
   focus(): void {
-    const moment =
-      this.#moments.find(({ ids }) => this.#current !== null && ids.includes(this.#current)) ??
-      this.#moments[0];
+    const moment = this.#buttons.current ?? this.#buttons.moments[0];
     if (!moment) return;
     this.element.scrollIntoView({ block: 'nearest' });
     this.#focusMoment(moment);
@@ -162,31 +143,23 @@ export class TrackPicture {
     });
     canvas.addEventListener('pointercancel', () => this.#endDrag());
     canvas.addEventListener('pointerleave', () => this.#hint(null));
-    canvas.addEventListener('focusin', ({ target }) => this.#hint(this.#momentOf(target)));
+    canvas.addEventListener('focusin', ({ target }) => this.#hint(this.#buttons.of(target)));
     canvas.addEventListener('focusout', () => this.#hint(null));
     // A screen reader's press is a click without a pointer.
     canvas.addEventListener('click', (event) => {
-      const moment = event.detail === 0 ? this.#momentOf(event.target) : null;
+      const moment = event.detail === 0 ? this.#buttons.of(event.target) : null;
       if (moment) this.#host.goTo(moment.ids[0]!);
     });
   }
 
   #onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Tab') return;
-    const at = this.#moments.findIndex(
-      ({ ids }) => this.#current !== null && ids.includes(this.#current),
-    );
-    const to = {
-      ArrowRight: at + 1,
-      ArrowDown: at + 1,
-      ArrowLeft: at - 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: this.#moments.length - 1,
-    }[event.key];
-    const moment = this.#momentOf(event.target);
+    const at = this.#buttons.currentIndex;
+    const { moments } = this.#buttons;
+    const to = stepTo(event.key, at, moments.length);
+    const moment = this.#buttons.of(event.target);
     if (to !== undefined) {
-      const next = this.#moments[Math.max(0, Math.min(this.#moments.length - 1, to))];
+      const next = moments[Math.max(0, Math.min(moments.length - 1, to))];
       if (next) this.#focusMoment(next);
     } else if (event.key === '+' || event.key === '=') this.zoom('in');
     else if (event.key === '-' || event.key === '_') this.zoom('out');
@@ -200,17 +173,9 @@ export class TrackPicture {
   }
 
   #onWheel(event: WheelEvent): void {
-    const sideways = event.shiftKey ? event.deltaY : event.deltaX;
-    if (event.ctrlKey || event.metaKey)
-      this.#look(
-        zoomView(this.#view, Math.exp(-event.deltaY * 0.0025), this.#placeAt(event.clientX)),
-      );
-    else if (
-      !isWhole(this.#view) &&
-      Math.abs(sideways) > Math.abs(event.shiftKey ? 0 : event.deltaY)
-    )
-      this.#look(panView(this.#view, (sideways / this.#inner) * (this.#view.to - this.#view.from)));
-    else return;
+    const view = wheeled(this.#view, event, this.#placeAt(event.clientX), this.#inner);
+    if (!view) return;
+    this.#look(view);
     event.preventDefault();
   }
 
@@ -244,13 +209,13 @@ export class TrackPicture {
     const track = this.#track;
     const focused = this.#canvas.contains(this.#canvas.ownerDocument.activeElement);
     if (!track) {
-      this.#moments = [];
+      this.#buttons.moments = [];
       this.#canvas.replaceChildren();
       return;
     }
     this.#width = this.#canvas.clientWidth;
     const width = Math.max(200, this.#width || 640);
-    this.#moments = trackMoments(track, width - 2 * TRACK_MARGIN, this.#view);
+    this.#buttons.moments = trackMoments(track, width - 2 * TRACK_MARGIN, this.#view);
     this.#canvas.innerHTML = trackSvg(track, {
       width,
       colors: COLORS,
@@ -265,51 +230,29 @@ export class TrackPicture {
       Number(this.#canvas.firstElementChild!.getAttribute('height')),
     );
     this.#canvas.style.minHeight = isWhole(this.#view) ? '' : `${this.#tallest}px`;
-    this.#setCurrent(this.#current);
+    this.#buttons.markCurrent();
     this.#hint(null);
     setAttribute(this.element, 'data-zoomed', isWhole(this.#view) ? null : '');
     for (const button of this.#tools.querySelectorAll<HTMLButtonElement>(
       '[data-track="out"], [data-track="all"]',
     ))
       setAttribute(button, 'aria-disabled', String(isWhole(this.#view)));
-    if (focused) this.#buttonOf(this.#current)?.focus({ preventScroll: true });
+    if (focused) this.#buttons.currentButton?.focus({ preventScroll: true });
   }
 
   #focusMoment(moment: TrackMoment): void {
-    this.#current = moment.ids[0]!;
+    this.#buttons.setCurrent(moment);
     const view = showPlace(this.#view, moment.at);
     if (view !== this.#view) {
       this.#view = view;
       this.#redraw();
     }
-    this.#setCurrent(this.#current);
-    const button = this.#buttonOf(this.#current);
+    this.#buttons.markCurrent();
+    const button = this.#buttons.currentButton;
     // The row's words may have changed since the picture was drawn.
     if (button && this.#track)
       setAttribute(button, 'aria-label', momentName(moment, this.#track, this.#host.words));
     button?.focus({ preventScroll: true });
-  }
-
-  /** One moment in view is in the order of Tab: the current one, else the first. */
-  #setCurrent(id: string | null): void {
-    const start = this.#buttonOf(id) ?? this.#canvas.querySelector('[data-moment]');
-    for (const button of this.#canvas.querySelectorAll('[data-moment][tabindex="0"]'))
-      if (button !== start) setAttribute(button, 'tabindex', '-1');
-    if (start) setAttribute(start, 'tabindex', '0');
-  }
-
-  #buttonOf(id: string | null): SVGElement | null {
-    const index = id === null ? -1 : this.#moments.findIndex(({ ids }) => ids.includes(id));
-    return index === -1 ? null : this.#canvas.querySelector<SVGElement>(`[data-moment="${index}"]`);
-  }
-
-  #momentOf(target: EventTarget | null): TrackMoment | null {
-    const button = target instanceof Element ? target.closest<SVGElement>('[data-moment]') : null;
-    if (!button) return null;
-    const moment = this.#moments[Number(button.dataset['moment'])] ?? null;
-    if (moment)
-      this.#current = moment.ids.includes(this.#current ?? '') ? this.#current : moment.ids[0]!;
-    return moment;
   }
 
   get #inner(): number {
@@ -327,46 +270,27 @@ export class TrackPicture {
     return this.#view.from + share * (this.#view.to - this.#view.from);
   }
 
-  /** The moment nearest to the pointer; of two as near, a milestone. */
   #momentAt(clientX: number): TrackMoment | null {
     const place = this.#placeAt(clientX);
     const reach = (NEAR / this.#inner) * (this.#view.to - this.#view.from);
-    const inReach = this.#moments.filter(({ at }) => Math.abs(at - place) <= reach);
-    return inReach.reduce<TrackMoment | null>(
-      (best, each) =>
-        best &&
-        Math.abs(best.at - place) - (Number(best.mark) * reach) / 4 <=
-          Math.abs(each.at - place) - (Number(each.mark) * reach) / 4
-          ? best
-          : each,
-      null,
-    );
+    return nearestMoment(this.#buttons.moments, place, reach);
   }
 
-  /** The time and the first words of a moment, above its place. */
+  /** Shows what a moment is; null for none. */
   #hint(moment: TrackMoment | null): void {
-    this.#tip.hidden = moment === null || !this.#track;
     setAttribute(this.element, 'data-at-moment', moment ? '' : null);
-    if (!moment || !this.#track) return;
-    this.#tip.replaceChildren(h('b', {}, momentTime(moment, this.#track)), h('span', {}));
-    setText(
-      this.#tip.lastElementChild!,
-      moment.ids.length === 1
-        ? this.#host.words(moment.ids[0]!)
-        : `${moment.ids.length} entries, from: ${this.#host.words(moment.ids[0]!)}`,
+    if (!moment || !this.#track) {
+      this.#tip.hide();
+      return;
+    }
+    const { ids, at } = moment;
+    const words = this.#host.words(ids[0]!);
+    const { from, to } = this.#view;
+    this.#tip.show(
+      momentTime(moment, this.#track),
+      ids.length === 1 ? words : `${ids.length} entries, from: ${words}`,
+      TRACK_MARGIN + ((at - from) / (to - from)) * this.#inner,
+      this.#width,
     );
-    const x =
-      TRACK_MARGIN +
-      ((moment.at - this.#view.from) / (this.#view.to - this.#view.from)) * this.#inner;
-    const half = this.#tip.offsetWidth / 2;
-    this.#tip.style.left = `${Math.max(half, Math.min(this.#width - half, x))}px`;
   }
-}
-
-function tool(which: string, label: string, sign: string): HTMLButtonElement {
-  return h(
-    'button',
-    { type: 'button', 'data-track': which, 'aria-label': label, title: label },
-    sign,
-  );
 }

@@ -113,10 +113,8 @@ export function $block(node: RootContent): LexicalNode {
 
 function $list(list: List): ListNode {
   const check = list.children.some((item) => typeof item.checked === 'boolean');
-  const node = $withSource(
-    $createListNode(check ? 'check' : list.ordered ? 'number' : 'bullet', list.start ?? 1),
-    list,
-  );
+  const marked = list.ordered ? 'number' : 'bullet';
+  const node = $withSource($createListNode(check ? 'check' : marked, list.start ?? 1), list);
   for (const item of list.children) node.append(...$listItem(item, check));
   return node;
 }

@@ -127,9 +127,10 @@ function $listFrom(list: ListNode): List {
     source !== null &&
     (source['ordered'] === true) === ordered &&
     (!ordered || Number(source['start'] ?? 1) === start);
+  const changed = source ? { ...source, ordered, start: fresh.start } : fresh;
   return {
     type: 'list',
-    ...(same ? source : source ? { ...source, ordered, start: fresh.start } : fresh),
+    ...(same ? source : changed),
     children: items,
   };
 }
@@ -140,7 +141,8 @@ function $itemFrom(item: ListItemNode, check: boolean): ListItem {
   // An item without a box in a list of boxes shows an empty one; it stays without until it is
   // ticked.
   const boxless = 'checked' in fields && typeof fields['checked'] !== 'boolean';
-  const checked = !check ? null : ticked ? true : boxless ? null : false;
+  const unticked = boxless ? null : false;
+  const checked = check ? ticked || unticked : null;
   const children: ListItem['children'] = [];
   let run: LexicalNode[] = [];
   const flush = (): void => {
@@ -200,8 +202,10 @@ function $tableFrom(table: TableNode): Table {
 /** The source's own alignment while it says the same as the columns do. */
 function $keptAlignment(table: TableNode, written: unknown): Pick<Table, 'align'> {
   const align = $alignment(table);
-  if (!Array.isArray(written))
-    return align.some(Boolean) ? { align } : written === null ? { align: null } : {};
+  if (!Array.isArray(written)) {
+    if (align.some(Boolean)) return { align };
+    return written === null ? { align: null } : {};
+  }
   const same =
     written.length === align.length &&
     align.every((each, column) => each === (written[column] ?? null));

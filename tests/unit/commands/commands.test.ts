@@ -24,15 +24,11 @@ function pressOf(shortcut: string, mac: boolean): KeyPress {
   const has = (part: string) => parts.includes(part);
   const shifted: Record<string, string> = { 7: '&', 8: '*', 9: '(' };
   const onMac: Record<string, string> = { Q: 'œ', C: 'ç', 0: 'º', 1: '¡', 2: '™' };
-  const sign =
-    has('Shift') && shifted[key]
-      ? shifted[key]
-      : mac && has('Alt') && onMac[key]
-        ? onMac[key]
-        : /^[A-Z]$/.test(key) && !has('Shift')
-          ? key.toLowerCase()
-          : key;
-  const code = /^\d$/.test(key) ? `Digit${key}` : /^[A-Z]$/.test(key) ? `Key${key}` : key;
+  const isLetter = /^[A-Z]$/.test(key);
+  const plain = isLetter && !has('Shift') ? key.toLowerCase() : key;
+  const sign = (has('Shift') && shifted[key]) || (mac && has('Alt') && onMac[key]) || plain;
+  const letterCode = isLetter ? `Key${key}` : key;
+  const code = /^\d$/.test(key) ? `Digit${key}` : letterCode;
   return {
     key: sign,
     code,

@@ -10,7 +10,8 @@ import { toMarkdownText } from '../../../core/markdown/write.ts';
 import { paragraph, prose } from '../../../core/prose/build.ts';
 import { NoteIndex } from '../../../core/report/note-index.ts';
 import { shownTo } from '../../../core/report/audience.ts';
-import { isLinkable, shownBlocks } from '../../../core/report/prose.ts';
+import { shownBlocks } from '../../../core/report/prose.ts';
+import { isLinkable } from '../../../core/report/show-context.ts';
 import { buildReport } from '../../../core/report/report.ts';
 import { sampleDocument } from '../../tools/samples.ts';
 

@@ -25,7 +25,8 @@ import { shownTime } from '../../../core/time/shown-time.ts';
 import { zoneName } from '../../../core/report/zone-name.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
 import { inlineText } from '../../../core/prose/text.ts';
-import { headingDepths, isLinkable, shownBlocks } from '../../../core/report/prose.ts';
+import { shownBlocks } from '../../../core/report/prose.ts';
+import { headingDepths, isLinkable } from '../../../core/report/show-context.ts';
 import { hostileDocument } from '../../tools/hostile-documents.ts';
 import { sampleDocument } from '../../tools/samples.ts';
 
@@ -80,9 +81,10 @@ const build = (
 const outline = ({ blocks }: Report): string[] =>
   blocks
     .filter(({ type }) => !['cover', 'measures', 'contents'].includes(type))
-    .map((block) =>
-      block.type === 'section' ? `# ${block.title}` : block.type === 'rows' ? block.of : block.type,
-    );
+    .map((block) => {
+      if (block.type === 'section') return `# ${block.title}`;
+      return block.type === 'rows' ? block.of : block.type;
+    });
 const cover = ({ blocks }: Report): CoverBlock => blocks.find((block) => block.type === 'cover')!;
 const tableOf = (report: Report): RowsTable =>
   report.blocks.find((block) => block.type === 'rows')!;
@@ -753,13 +755,11 @@ describe('a brief', () => {
       fc.property(hostileDocument, (document) => {
         const said = (short: boolean): string[] =>
           buildReport(document, { audience: 'internal', zone: '', brief: short })
-            .blocks.flatMap((block) =>
-              block.type === 'prose'
-                ? [block.id]
-                : block.type === 'rows'
-                  ? block.rows.flatMap((row) => (row.type === 'item' ? [row.key] : []))
-                  : [],
-            )
+            .blocks.flatMap((block) => {
+              if (block.type === 'prose') return [block.id];
+              if (block.type !== 'rows') return [];
+              return block.rows.flatMap((row) => (row.type === 'item' ? [row.key] : []));
+            })
             .sort();
         expect(said(true)).toEqual(said(false));
         const ids = brief(document).blocks.map(({ id }) => id);

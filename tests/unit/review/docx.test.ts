@@ -43,12 +43,9 @@ function told({ about, comments, suggestion, state, unplaced }: CommentThread): 
   const place = unplaced ? `nowhere (${unplaced})` : `${about.in} ${about.part}`.trim();
   const words = about.words ? ` “${about.words.exact}”` : '';
   const change = suggestion?.kind === 'change' ? (suggestion.change as Change) : null;
-  const proposed =
-    suggestion?.kind === 'words'
-      ? ` → “${suggestion.words}”`
-      : change
-        ? ` ${change.kind}${change.kind === 'value' ? ` ${change.key}` : ''}`
-        : '';
+  const key = change?.kind === 'value' ? ` ${change.key}` : '';
+  const changed = change ? ` ${change.kind}${key}` : '';
+  const proposed = suggestion?.kind === 'words' ? ` → “${suggestion.words}”` : changed;
   const said = comments.map(({ author, text }) => `${author}: ${text}`.trim()).join(' / ');
   return `${place}${words}${proposed} [${said}]${state === 'open' ? '' : ` ${state}`}`;
 }

@@ -26,12 +26,9 @@ async function bring(name: string, text: string, document: Postmortem = REPORT) 
 
 function told({ about, comments, suggestion, unplaced }: CommentThread): string {
   const words = about.words ? ` “${about.words.exact}”` : '';
-  const proposed =
-    suggestion?.kind === 'words'
-      ? ` → “${suggestion.words}”`
-      : suggestion
-        ? ` ${(suggestion.change as { kind: string }).kind}`
-        : '';
+  const change = suggestion?.kind === 'change' ? (suggestion.change as { kind: string }) : null;
+  const changed = change ? ` ${change.kind}` : '';
+  const proposed = suggestion?.kind === 'words' ? ` → “${suggestion.words}”` : changed;
   const said = comments.map(({ author, text }) => `${author}: ${text}`.trim()).join(' / ');
   return `${unplaced ? 'nowhere' : about.in} ${about.part}${words}${proposed} [${said}]`;
 }

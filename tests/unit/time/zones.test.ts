@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findDeclaredZone } from '../../../core/time/declared-zone.ts';
-import { instantOf, localAt, offsetText, resolveZone, utcLabel } from '../../../core/time/zones.ts';
+import { resolveZone, instantOf, localAt } from '../../../core/time/zones.ts';
+import { offsetText, utcLabel } from '../../../core/time/zone-offsets.ts';
 
 /** [written, zone, UTC of 2026-01-15T12:00, UTC of 2026-07-15T12:00] */
 const ZONES: readonly (readonly [string, string, string, string])[] = [

@@ -7,10 +7,10 @@ import type { Postmortem } from '../../../../core/document/postmortem.ts';
 import { toCanonicalJson } from '../../../../core/file-format/canonical.ts';
 import { openPostmortem } from '../../../../core/file-format/open.ts';
 import {
-  CANNOT_HOLD,
   createOpenDocuments,
   type OpenDocuments,
 } from '../../../../electron/documents/open-documents.ts';
+import { CANNOT_HOLD } from '../../../../electron/documents/saving.ts';
 import { readDocument } from '../../../../electron/documents/read-document.ts';
 import {
   createRecoveryStore,

@@ -1,7 +1,22 @@
 /**
- * What single rows give, remembered from one document value to the next, so that an edit is looked
- * at and not the rows around it.
+ * What was computed from a document, kept while the document is the same. Documents are values: what
+ * an edit did not change is identical, and nothing that is kept by its identity can be stale.
  */
+
+/**
+ * Remembers what is computed from a value that is never changed, such as a body or a document, by its
+ * identity.
+ */
+export function remembered<Key extends object, Value>(
+  compute: (key: Key) => Value,
+): (key: Key) => Value {
+  const known = new WeakMap<Key, { value: Value }>();
+  return (key) => {
+    let result = known.get(key);
+    if (!result) known.set(key, (result = { value: compute(key) }));
+    return result.value;
+  };
+}
 
 /** Something that a row gave, and where the row stands in its list. */
 export interface OfRow<Found> {

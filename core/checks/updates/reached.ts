@@ -1,0 +1,79 @@
+/** When a report says that its milestones were reached, to compare notices with. */
+import { claimsOf, endsIn } from '../claims.ts';
+import type { Place } from '../../document/place.ts';
+import type { Milestone, Postmortem, StatusUpdate, Time } from '../../document/postmortem.ts';
+import { entriesOf } from '../entries.ts';
+import { placeOf, updateFacts } from '../facts.ts';
+import { timeLabel } from '../moments.ts';
+
+export interface Post {
+  update: StatusUpdate;
+  at: Time;
+  ms: number;
+}
+
+/** When the report says that something was reached. */
+export interface Reached {
+  time: Time;
+  ms: number;
+  place: Place;
+  /** `the timeline has it detected at`, `the summary says that it ended at` */
+  says: string;
+}
+
+export interface Moments {
+  milestone(name: Milestone): Reached | null;
+  /** Where the summary or the impact says that it ended, or else the notice that closes it. */
+  ended: Reached | null;
+}
+
+export function momentsOf(document: Postmortem, notices: readonly Post[]): Moments {
+  const { milestone } = entriesOf(document);
+  const claims = claimsOf(document).filter(
+    ({ side, strength }) => side === 'end' && strength === 'stated',
+  );
+  const end = claims[0];
+  // A text that names several ends speaks of parts.
+  const agreed = end && claims.every(({ time }) => time.ms === end.time.ms);
+  const told = end ? null : endInNotices(notices, document);
+  return {
+    milestone(name) {
+      const moment = milestone(name);
+      return (
+        moment && {
+          time: moment.time,
+          ms: moment.ms,
+          place: { kind: 'timeline', id: moment.entry.id },
+          says: `the timeline has it ${name} at`,
+        }
+      );
+    },
+    ended: agreed
+      ? {
+          time: end.time.time,
+          ms: end.time.ms,
+          place: placeOf(end.facts.part, end.time.time.written, end.time.offset),
+          says: `“${titleOf(end.facts.part.id, document)}” says that it ended at`,
+        }
+      : told,
+  };
+}
+
+/** Looked back on by the notice that says it is resolved: "from 10:05 to 10:50 mail was delayed". */
+function endInNotices(notices: readonly Post[], document: Postmortem): Reached | null {
+  const closing = notices.findLast(({ update }) => update.status === 'resolved');
+  if (!closing) return null;
+  const facts = updateFacts(closing.update, document);
+  const [end, ...others] = endsIn(facts, document);
+  if (!end || end.ms > closing.ms || others.some(({ ms }) => ms !== end.ms)) return null;
+  return {
+    time: end.time,
+    ms: end.ms,
+    place: placeOf(facts.part, end.time.written, end.offset),
+    says: `the update of ${timeLabel(closing.at, end.time)} says that it ended at`,
+  };
+}
+
+function titleOf(id: string, { sections }: Postmortem): string {
+  return sections.find((section) => section.id === id)?.title ?? '';
+}

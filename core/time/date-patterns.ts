@@ -1,0 +1,66 @@
+/**
+ * The patterns of dates that hold the names of months and weekdays in the languages that are read.
+ */
+import { alternatives, monthNames, weekdayNames } from './calendar-words.ts';
+import { WORDS } from './language-words.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
+
+interface Patterns {
+  dayMonth: RegExp;
+  monthDay: RegExp;
+  spanMonthFirst: RegExp;
+  spanDayFirst: RegExp;
+  weekday: RegExp;
+}
+
+export const ENGLISH_MONTH = joinedLines`
+  jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?
+  |sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?
+`;
+/** Short forms that CLDR does not list. */
+const MORE_WEEKDAYS = 'tues|weds|thur|thurs';
+export const CJK_WEEKDAY =
+  /(?:([月火水木金土日])(?:曜日?|(?= ?\)))|(?:星期|周|週|礼拜)([一二三四五六日天])|([월화수목금토일])(?:요일|(?= ?\))))/y;
+
+let patterns: Patterns | null = null;
+
+/** Between the two days of a span: "7-8 March", "7 to 8 March", "7. bis 8. März". */
+const SPAN = `\\s?-\\s?|\\s(?:${WORDS.to}|${WORDS.and}|au|al)\\s`;
+
+/** The patterns with names in them, made when the first text is read. */
+export function datePatterns(): Patterns {
+  if (patterns) return patterns;
+  const month = `(${alternatives(monthNames())}|sept)(?!\\p{L})`;
+  const english = `(${ENGLISH_MONTH})(?![a-z])`;
+  const of = `(?:\\s(?:${WORDS.of}))?`;
+  patterns = {
+    // `21. May` is written so in German-speaking countries; `12. May 3` is the end of one sentence
+    // and the beginning of the next.
+    dayMonth: new RegExp(
+      joinedLines`
+        (\d{1,2})(st|nd|rd|th)?(?:er|º|ª|°|\.
+          (?!\s[a-z]+\.?\s\d{1,2}(?!\d)(?!\s?(?:uhr|h|kl)|[.:]\d)))?${of}[\s/-]{1,2}${month}\.?
+        (?:(?:,?\s+(?:(?:${WORDS.of})\s+)?|[-/])(\d{4})(?!\d|\.\d)(?:\sr\.)?|[-/](\d{2})(?!\d)
+          |\s[’'](\d{2})(?!\d))?
+      `,
+      'iuy',
+    ),
+    monthDay: new RegExp(
+      joinedLines`
+        ${english}\.?(?:\s{1,2}|-)(?:the )?(\d{1,2})(st|nd|rd|th)?(?![\d]|[:.]\d|\s?[ap]\.?m\b)
+        (?:(?:,\s*|\s+|-)(\d{4})(?![\d:.]\d|\d))?
+      `,
+      'iy',
+    ),
+    spanMonthFirst: new RegExp(
+      `${english}\\.?\\s(\\d{1,2})(${SPAN})(\\d{1,2})(?!\\d|[:.]\\d|\\s?[ap]m)(?:,?\\s(\\d{4})(?!\\d))?`,
+      'iuy',
+    ),
+    spanDayFirst: new RegExp(
+      `(\\d{1,2})\\.?(${SPAN})(\\d{1,2})\\.?${of}\\s${month}\\.?(?:,?(?:\\s(?:${WORDS.of}))?\\s(\\d{4})(?!\\d))?`,
+      'iuy',
+    ),
+    weekday: new RegExp(`(${alternatives(weekdayNames())}|${MORE_WEEKDAYS})(?!\\p{L})\\.?`, 'iuy'),
+  };
+  return patterns;
+}

@@ -1,0 +1,42 @@
+/** The signs and words by which the parts of a written time are joined. */
+import { WORDS } from './language-words.ts';
+import { joinedLines } from '../prose/joined-lines.ts';
+
+const APPROX = joinedLines`
+  (?:at )?(?:(?:${WORDS.about})\.?(?!\p{L})|c\.|~|≈|some ?time around
+    |(?:shortly|just|soon|right) (?:after|before))
+`;
+// Tokens join over spaces. A line break ends an expression, except after a word that says that more
+// comes ("on", "at").
+export const TO_CLOCK = new RegExp(
+  joinedLines`
+    (?:T(?=\d)|:(?=\d\d:\d\d:\d\d)|\/(?=\d\d:\d\d)| ?[,;]? {0,2}
+      (?:[-@|·•] |(?:${WORDS.then}|h|kl)\.?\s)? ?(?:(?:${WORDS.sign})\s)?(?:${APPROX}\s?)?)
+  `,
+  'iuy',
+);
+export const TO_DATE = new RegExp(
+  joinedLines`
+    (?: ?\((?:on\s)?| [·•] | respectively,? on | ?,?\s(?:
+        (?:${WORDS.on}|${WORDS.of})\s){1,2}| ?,? {1,2}| ?, ?|(?=(?:星期|周|週|礼拜)[一二三四五六日天]
+        |[月火水木金土日]曜|[월화수목금토일]요일))
+  `,
+  'iuy',
+);
+export const TO_ZONE = / ?,? ?/y;
+export const ZONE_IN_BRACKETS = / ?[([] ?/y;
+export const CLOSE_BRACKET = / ?[)\]]/y;
+export const NEXT_DAY = /^ ?[([][+-]\d[)\]]/;
+export const SAYS_CLOCK = new RegExp(
+  String.raw`-|(?<!\p{L})(?:${WORDS.then}|kl|${WORDS.sign})(?!\p{L})`,
+  'iu',
+);
+export const IS_APPROX = new RegExp(APPROX, 'iu');
+export const AGAIN = / ?(?:\(|\/|=) ?/y;
+export const OTHER_WEEK = /\b(?:next|last|previous|following|coming)\s$/i;
+/** "8-ish", `9:30頃`. */
+export const ISH = /-?ish\b| ?(?:頃|ごろ|左右|前后|前後|경|쯤)/iy;
+/** What may follow a bare hour: the end of the clause, or its zone. */
+export const ENDS_HERE = /^(?:\s*(?:[.,;:)\]](?!\d)|$)|\s\(?(?:UTC|GMT|[A-Z]{2,4}T)\b)/;
+export const LATE_YEAR = / (\d{4})(?!\d|[:.-]\d)/y;
+export const ENDS_LINE = /^ ?(?:[-:.,)\]|]|$)/;

@@ -1,0 +1,46 @@
+/** A moment that is said twice: `2.07pm (14.07 MDT)`, `10:00 PDT / 17:00 UTC`. */
+import { clockAt } from './clock-token.ts';
+import { matchAt, type Clock, type Mode } from './tokens.ts';
+import { zoneAt } from './zone-token.ts';
+import { CLOSE_BRACKET, AGAIN } from './joints.ts';
+import type { Expression } from './expression-model.ts';
+
+/** The moment said again in another form or zone. */
+export function takeAgain(found: Expression, text: string, mode: Mode): boolean {
+  const glue = matchAt(AGAIN, text, found.end);
+  if (!glue) return false;
+  const at = found.end + glue[0].length;
+  const clock = clockAt(text, at, mode);
+  if (!clock || clock.form === 'bare' || clock.form === 'military') return false;
+  const gap = text[clock.end] === ' ' ? 1 : 0;
+  const zone = zoneAt(text, clock.end + gap, mode, true);
+  // "until 11:29 (1 h)", "(1h16)": how long, unless it is the very same clock.
+  if (clock.form === 'h' && !zone && !isSameClock(clock, found.clock!)) return false;
+  let end = zone?.end ?? clock.end;
+  if (glue[0].includes('(')) {
+    const close = matchAt(CLOSE_BRACKET, text, end);
+    if (!close) return false;
+    end += close[0].length;
+  } else if (!zone || found.zone === null) return false; // `10:00/11:00` is two times, not one said twice
+  found.again = {
+    clock,
+    text: text.slice(at, clock.end),
+    zone: zone ? text.slice(clock.end + gap, zone.end) : null,
+  };
+  found.end = end;
+  return true;
+}
+
+function isSameClock(a: Clock, b: Clock): boolean {
+  return a.hour % 12 === b.hour % 12 && a.minute === b.minute;
+}
+
+/** `03:53 UTC / 19:53 PST on Dec 14`: the day is that of the clock beside it. */
+export function swapAgain(
+  found: Expression,
+  again: NonNullable<Expression['again']>,
+  zone: string,
+): void {
+  const first = { clock: found.clock!, text: found.clockText, zone: found.zone };
+  Object.assign(found, { clock: again.clock, clockText: again.text, zone, again: first });
+}
