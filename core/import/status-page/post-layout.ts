@@ -156,7 +156,8 @@ function isRange(stamp: string): boolean {
 }
 
 function isStampAlone(line: Line | undefined): boolean {
-  return line?.head?.stamp != null && line.head.status === null && isWhole(line);
+  const head = line?.head ?? null;
+  return head !== null && head.stamp !== null && head.status === null && isWhole(line!);
 }
 
 /** "Created" above a stamp, where known words stand above others. */

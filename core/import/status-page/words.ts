@@ -40,7 +40,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     ['identified', 'identifié|cause identifiée|problème identifié|cause trouvée'],
     [
       'investigating',
-      "investigation|enquête|en cours d[’']analyse|analyse|recherche|en cours d[’']investigation",
+      "investigation|enquête(?: en cours)?|analyse en cours|en cours d[’']analyse|analyse|recherche|en cours d[’']investigation",
     ],
     ['update', "mise à jour|actualisation|point d[’']étape"],
     ['scheduled', 'planifié|programmé|prévu|maintenance planifiée'],

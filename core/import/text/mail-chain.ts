@@ -7,7 +7,7 @@ import type { RootContent } from 'mdast';
 import { paragraph, plainProse } from '../../prose/build.ts';
 import type { SourceUpdate } from '../model/source.ts';
 import { plainBlocks } from '../understand/plain-blocks.ts';
-import { saysWhoWrote } from './mail-signs.ts';
+import { saysWhoWrote } from '../understand/mail-lines.ts';
 import { leadingStamp } from '../understand/stamps.ts';
 import { countStamped } from '../understand/timeline.ts';
 

@@ -66,9 +66,9 @@ export function readMessages(blocks: readonly RootContent[]): Messages | null {
   return { entries, before };
 }
 
-/** No status, and no sentence of one's message that a clock happens to follow. */
+/** No status, no day, and no sentence of one's message that a clock happens to follow. */
 function isName(text: string): boolean {
-  return statusOfWords(text) === null && !/\p{Ll}{2}\.$/u.test(text);
+  return statusOfWords(text) === null && !/\p{Ll}{2}\.$/u.test(text) && !leadingStamp(text)?.day;
 }
 
 /** Whether a line is nothing but who and when. */
@@ -92,7 +92,7 @@ function headAt(lines: readonly Line[], at: number): Head | null {
   );
   const one =
     NAME_THEN_CLOCK.exec(line.text) ?? CLOCK_THEN_NAME.exec(line.text) ?? nameSignStamp(line.text);
-  if (one)
+  if (one && isName(one.groups!['name']!))
     return {
       name: one.groups!['name']!,
       stamp: one.groups!['stamp']!,

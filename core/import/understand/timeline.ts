@@ -22,7 +22,7 @@ import {
   trimInline,
 } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
-import { saysWhoWrote } from '../text/mail-signs.ts';
+import { saysWhoWrote } from './mail-lines.ts';
 import {
   dayInHeading,
   isDayAlone,

@@ -276,3 +276,20 @@ describe('a log', () => {
     ).toHaveLength(1);
   });
 });
+
+it('a saved page whose statuses are headings has its posts below them', () => {
+  const { updates } = read(
+    '<html><body><h1>Kiln status</h1><div><h3>Resolved</h3><time>May 6, 14:05 UTC</time><p>Hot again.</p></div><div><h3>Investigating</h3><time>May 6, 12:48 UTC</time><p>Cold.</p></div></body></html>',
+  );
+  expect(updates.map(([, status, text]) => [status, text])).toEqual([
+    ['investigating', 'Cold.'],
+    ['resolved', 'Hot again.'],
+  ]);
+});
+
+it('a weekday and a day are nobody’s name', () => {
+  const { updates } = read(
+    'Kiln\n\nOpgelost\ndinsdag 6 mei 2025 16:45\nWarm.\n\nIn onderzoek\ndinsdag 6 mei 2025 15:25\nKoud.\n',
+  );
+  expect(updates.map(([at]) => at)).toEqual(['2025-05-06T15:25', '2025-05-06T16:45']);
+});
