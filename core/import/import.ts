@@ -13,9 +13,10 @@ import { withPlaces } from './understand/places.ts';
 import { detectFormat, type TextFormat } from './text/detect.ts';
 import { proposedTimeline, proposeEntries, type Proposal } from './understand/from-text.ts';
 import { readHtmlSource } from './text/html.ts';
+import { isJiraWiki, readJiraWiki } from './text/jira-wiki.ts';
 import { readMarkdown } from './text/markdown.ts';
 import { mendedTables } from './text/mended-tables.ts';
-import { unglued } from './text/unglued.ts';
+import { postsApart, unglued } from './text/unglued.ts';
 import { withMilestones } from './understand/milestones.ts';
 import { isOwnMarkdown, picturesBeside, readOwnMarkdown } from '../markdown/read.ts';
 import { readProse } from './text/prose.ts';
@@ -72,12 +73,14 @@ const READERS: Record<TextFormat, (text: string) => Source> = {
 
 /** Reads any text. Never throws: a text that no reader understands becomes its own paragraphs. */
 export function importText(text: string, options: ImportOptions): ImportResult {
-  const given = text.replace(/^\uFEFF/, '');
-  const body = unglued(mendedTables(given));
+  const whole = text.replace(/^\uFEFF/, '');
+  const given = isJiraWiki(whole) ? readJiraWiki(whole) : whole;
+  const apart = postsApart(given);
+  const body = unglued(mendedTables(apart));
   const own = options.format === undefined && isOwnMarkdown(body) ? readOwn(body, options) : null;
   if (own) return own;
   try {
-    return readEitherWay(body, sourceOf(body, options.format ?? formatOf(given, body)), options);
+    return readEitherWay(body, sourceOf(body, options.format ?? formatOf(apart, body)), options);
   } catch {
     return readVerbatim(body, options);
   }

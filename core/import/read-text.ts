@@ -13,6 +13,7 @@ import { readStatusHtml } from './status-page/html.ts';
 import { looksLikeCsv, readCsv } from './data/csv/read-csv.ts';
 import { detectJson, isJsonFormat, readJson, type JsonFormat } from './read-json.ts';
 import { select } from './data/select.ts';
+import { isJiraWiki } from './text/jira-wiki.ts';
 import { MOST_MESSAGES } from './data/slack/read-slack.ts';
 
 const TEXT_FORMATS: readonly SourceFormat[] = [
@@ -82,7 +83,7 @@ function countLines(text: string): number {
 function isTable(name: string, text: string): boolean {
   return (
     /\.(?:csv|tsv)$/i.test(name) ||
-    (!/\.(?:md|mdx|markdown|html?|eml)$/i.test(name) && looksLikeCsv(text))
+    (!/\.(?:md|mdx|markdown|html?|eml)$/i.test(name) && !isJiraWiki(text) && looksLikeCsv(text))
   );
 }
 

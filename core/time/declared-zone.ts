@@ -77,7 +77,7 @@ const ALL = joinedLines`
       |las|los|as|os|tutti|tutte|gli|le|de|wszystkie|alla)
   `;
 const ARE = joinedLines`
-    (?:are|is|in|given|shown|use|sind|ist|stehen|gelten|sont|est|en|son|están|se|são|estão
+    (?:are|is|in|given|shown|use|sind|ist|stehen|gelten|sont|est|en|son|están|se|são|estão|de|da|do|di
       |em|sono|è|in|zijn|staan|są|podano|w|är|anges|i|er)
   `;
 const OF_ALL_TIMES = new RegExp(
@@ -90,9 +90,18 @@ const CLOCK = /\d[:.h]\d\d|\d\s?[ap]\.?m\b|\d{4}\s?(?:UTC|GMT)|\d[時时点點�
 
 /** The sentences that say something of all times of a text, each with where it begins. */
 function* sentencesOfAllTimes(flat: string): Generator<{ start: number; words: string }> {
-  for (const { 0: words, index } of flat.matchAll(SENTENCES))
-    if (words.length < 240 && OF_ALL_TIMES.test(words) && !CLOCK.test(words))
-      yield { start: index, words };
+  for (const { 0: sentence, index } of flat.matchAll(SENTENCES))
+    for (const { start, words } of [{ start: 0, words: sentence }, ...inBrackets(sentence)])
+      if (words.length < 240 && OF_ALL_TIMES.test(words) && !CLOCK.test(words))
+        yield { start: index + start, words };
+}
+
+/** "What happened next (all times in CEST) is this": what brackets say is a sentence of its own. */
+function inBrackets(sentence: string): { start: number; words: string }[] {
+  return [...sentence.matchAll(/[(（]([^()（）\n]{4,80})[)）]/gu)].map(({ 1: words, index }) => ({
+    start: index + 1,
+    words: words!,
+  }));
 }
 
 function zoneOfAllTimes(flat: string, text: string): DeclaredZone | null {

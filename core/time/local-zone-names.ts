@@ -95,8 +95,8 @@ const CITIES: Readonly<Record<string, string>> = {
 };
 
 const BEFORE_CITY = joinedLines`
-    (?:heure (?:normale |locale )?(?:de |d[’']|du )|hora (?:oficial |local )?(?:de la |de |del )
-      |horário (?:oficial |local )?(?:de |do )|ora (?:locale )?di |czasu? )
+    (?:heures? (?:normale |locale )?(?:de |d[’']|du )|horas? (?:oficial |local )?(?:de la |de |del )
+      |horários? (?:oficial |local )?(?:de |do )|ora (?:locale )?di |czasu? )
   `;
 const CITY = String.raw`\p{Lu}[\p{L}’'-]+(?: (?:d[eo]l? )?\p{Lu}[\p{L}’'-]+){0,2}`;
 const AFTER_CITY = '(?:Ortszeit|Zeit|tijd|tid)';

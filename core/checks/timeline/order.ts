@@ -95,7 +95,8 @@ function newestFirst(timeline: readonly TimedRow[], values: Float64Array): Diagn
   const [first, last] = [timed[0]!, timed.at(-1)!];
   return {
     rule: order.rule,
-    severity: 'error',
+    // A list that is in order, the other way round, holds no mistake.
+    severity: 'info',
     title: 'Newest first',
     message:
       `The timeline runs backwards, from ${timeLabel(first.at!, last.at)} to ` +

@@ -6,6 +6,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { dropStart, inlineLines, joinLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { paragraph } from '../../prose/build.ts';
 import { inlineText } from '../../prose/text.ts';
+import { isLabelled } from '../understand/metadata.ts';
 import { boldLabel } from '../understand/outline.ts';
 import { inferredPosts } from './post-layout.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
@@ -15,7 +16,7 @@ import { stampsBelow } from '../understand/stamps-below.ts';
 import { statusOf } from './read.ts';
 
 const LABEL =
-  /^[\s([*_=#]*(updated?|posted|published|resolved|monitoring|identified|investigating|post-?mortem|initial (?:notice|report)|status|notice)(?: *#\d{1,2}| \d{1,2}(?=\s*[:,(\u2013\u2014-]\s))?(?: (?:at|on|as of))?\s*[:,\u2013\u2014-]?\s*/i;
+  /^[\s([*_=#]*(updated?|posted|published|resolved|monitoring|identified|investigating|post-?mortem|initial (?:notice|report)|status|notice)(?: *#\d{1,2}(?: \([a-z ]{1,20}\))?| \d{1,2}(?=\s*[:,(\u2013\u2014-]\s))?(?: (?:at|on|as of))?\s*[:,\u2013\u2014-]?\s*/i;
 /**
  * "UPDATE 2 Saturday 00:50 …", "Update 7 May 19:27 UTC - …": the label, its number and what comes
  * after.
@@ -108,11 +109,12 @@ export function takeHeadedNotices(given: readonly RootContent[]): Notices {
     if (title !== null) timeline = kindOfTitle(title) === 'timeline';
     const lines =
       block.type === 'paragraph' || block.type === 'heading' ? inlineLines(block.children) : [];
-    const heads = timeline
-      ? []
-      : lines
-          .map((line) => headOf(line, block.type === 'paragraph'))
-          .map((head) => (head && forms.has(head.form) ? head : null));
+    const heads =
+      timeline || isOfFields(block)
+        ? []
+        : lines
+            .map((line) => headOf(line, block.type === 'paragraph'))
+            .map((head) => (head && forms.has(head.form) ? head : null));
     if (!heads.some((head) => head !== null)) {
       if (title !== null && kindOfTitle(title) !== null) {
         current = null;
@@ -195,6 +197,7 @@ function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
     const title = titleOf(block);
     if (title !== null) timeline = kindOfTitle(title) === 'timeline';
     if (timeline || (block.type !== 'paragraph' && block.type !== 'heading')) continue;
+    if (isOfFields(block)) continue;
     for (const line of inlineLines(block.children)) {
       const head = headOf(line, block.type === 'paragraph');
       if (head?.form === 'labelled' && /^\W*(?:posted|published)\b/i.test(textOf(line))) posted++;
@@ -213,6 +216,11 @@ function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
   if (leading >= 2) forms.add('leading');
   if (bare >= 2 && speaking * 2 >= bare) forms.add('bare');
   return forms;
+}
+
+/** "Reported at: …", "Resolved at: …" below each other: fields of a report, and no posts. */
+function isOfFields(block: RootContent): boolean {
+  return block.type === 'paragraph' && inlineLines(block.children).length > 1 && isLabelled(block);
 }
 
 /** The title that a heading or a line in bold gives to what follows. */
@@ -283,7 +291,7 @@ function isAlone(text: string, length: number): boolean {
 
 /** Who speaks, in English and in other languages. */
 const WE_SPEAK =
-  /\bwe(['’](re|ve|ll)| (are|have|can|will|continue|apologi[sz]e|identified|want|understand|do)\b)/i;
+  /\bwe(['’](re|ve|ll)| (are|have|can|will|continue|apologi[sz]e|thank|expect|believe|identified|want|understand|do)\b)/i;
 const WE_SPEAK_ABROAD =
   /(?<!\p{L})(?:wir (?:haben|sind|arbeiten|untersuchen|prüfen|bitten)|nous (?:avons|sommes|travaillons|cherchons)|estamos|hemos|abbiamo|stiamo|siamo|temos|wij? (?:zijn|hebben|werken)|vi (?:har|är|arbetar|er|arbejder))(?!\p{L})/iu;
 
@@ -317,7 +325,7 @@ export function stampedNotices(blocks: readonly RootContent[]): Notices | null {
     return null;
   const updates: SourceUpdate[] = [];
   const rest: RootContent[] = [];
-  let speaking = 0;
+  const spoken = new Set<SourceUpdate>();
   let dated = false;
   for (const [index, block] of blocks.entries()) {
     if (index < first) {
@@ -332,18 +340,20 @@ export function stampedNotices(blocks: readonly RootContent[]): Notices | null {
       const text = textOf(line);
       const stamp = leadingStamp(text);
       if (stamp?.clock && !stamp.worded && stamp.length < text.length) {
+        // Nothing but a status behind it is a head, and the text stands below.
+        if (TRAILING_LABEL.test(text.slice(stamp.length))) return null;
         dated ||= updates.length === 0 && index === first && stamp.day;
         updates.push({
           status: 'update',
           stamp: stamp.written,
           body: [{ type: 'paragraph', children: trimInline(dropStart(line, stamp.length).rest) }],
         });
-        if (speaksToReaders(text)) speaking++;
       } else if (text.trim() !== '')
         (updates.at(-1)?.body ?? rest).push({ type: 'paragraph', children: trimInline(line) });
+      if (updates.length > 0 && speaksToReaders(text)) spoken.add(updates.at(-1)!);
     }
   }
-  return updates.length >= (dated ? 1 : 2) && speaking * 2 >= updates.length
+  return updates.length >= (dated ? 1 : 2) && spoken.size * 2 >= updates.length
     ? { updates, rest }
     : null;
 }

@@ -87,9 +87,32 @@ export function postHead(line: string): PostHead | null {
   return whole || head.names.length === 0 ? head : null;
 }
 
+/** A status word, then a sign, then the text of the post: "Monitoring - The link was switched". */
+const LEADS_TEXT = /^[\s*_)\]】]*(?:[-–—|:：]+)[\s*_]*(?=\S)/u;
+
+export interface LeadingStatus {
+  status: UpdateStatus;
+  word: string;
+  /** Where the text begins. */
+  length: number;
+}
+
+/** The status that leads a line of text; null where the line has none, or nothing else. */
+export function leadingStatus(line: string): LeadingStatus | null {
+  const from = OPENS.exec(line)![0].length;
+  const words = WORDS.exec(line.slice(from, from + LONGEST))?.[1]?.trim();
+  const status = words === undefined ? null : statusOfWords(words);
+  if (words === undefined || status === null) return null;
+  const end = from + words.length;
+  const sign = LEADS_TEXT.exec(line.slice(end));
+  return sign && { status, word: words, length: end + sign[0].length };
+}
+
 /** Takes a stamp, a status or a label from the beginning; the length that it took. */
 function takePart(text: string, head: PostHead): number {
-  const label = LABEL.exec(text)?.[0].length ?? 0;
+  const led = LABEL.exec(text)?.[0].length ?? 0;
+  // "Updated" alone leads to nothing: it is the status.
+  const label = text.slice(led).trim() === '' ? 0 : led;
   const lead = LEADS_TO_STAMP.exec(text.slice(label))?.[0].length ?? 0;
   if (head.stamp === null) {
     const after = text.slice(label + lead);

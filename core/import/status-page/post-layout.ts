@@ -6,10 +6,11 @@ import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { paragraph } from '../../prose/build.ts';
 import { dropStart, inlineLines, joinLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
-import { postHead, type PostHead } from './post-heads.ts';
+import { leadingStatus, postHead, type PostHead } from './post-heads.ts';
 import { signature } from './signed-posts.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import type { SourceUpdate } from '../model/source.ts';
+import { isDayAlone } from '../understand/stamps.ts';
 
 export interface Posts {
   updates: SourceUpdate[];
@@ -88,7 +89,29 @@ function linesOf(blocks: readonly RootContent[]): Line[] {
       });
     });
   }
-  return withShapes(lines);
+  return withShapes(withDaysAbove(lines));
+}
+
+/** A day on one line and its clock on the next are one stamp. */
+function withDaysAbove(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const day = joined.at(-1);
+    const clock = line.head && !line.head.day && isStampAlone(line) ? line.head : null;
+    if (!clock || !day?.children || day.timeline || !isDayAlone(textOf(day.children))) {
+      joined.push(line);
+      continue;
+    }
+    const children: PhrasingContent[] = [
+      ...day.children,
+      { type: 'text', value: ' ' },
+      ...line.children!,
+    ];
+    const head = postHead(textOf(children));
+    if (head?.stamp && head.day) joined[joined.length - 1] = { ...line, children, head };
+    else joined.push(line);
+  }
+  return joined;
 }
 
 /**
@@ -99,8 +122,19 @@ function withShapes(lines: Line[]): Line[] {
   const shapes = new Map<string, number>();
   for (const { head } of lines)
     if (head?.status && head.stamp) shapes.set(head.shape, (shapes.get(head.shape) ?? 0) + 1);
-  return lines.map((line) => {
-    if (line.head || line.children === null || line.title) return line;
+  const pairs = lines.filter(
+    ({ head }, at) =>
+      head?.status && !head.stamp && isStampAlone(lines[at + 1]) && isWhole(lines[at]!),
+  ).length;
+  return lines.map((line, at) => {
+    const next = lines[at + 1];
+    // A stretch of time below it says how long, not when it was posted.
+    const moment = isStampAlone(next) && !isRange(next!.head!.stamp!);
+    const above = pairs >= LEAST && moment ? wordAlone(line) : null;
+    if (above) return { ...line, head: above };
+    if (line.head || line.children === null || line.title || line.timeline) return line;
+    const other = withWordOfItsOwn(textOf(line.children));
+    if (other && (shapes.get(other.shape) ?? 0) >= LEAST) return { ...line, head: other };
     const parts = /^(.{6,60}?) ?([|·–—-]) ([^|·]{2,30}?)(?: ?[|·–—-] ([^|·]{2,40}))?$/u.exec(
       textOf(line.children).trim(),
     );
@@ -116,6 +150,52 @@ function withShapes(lines: Line[]): Line[] {
     };
   });
 }
+
+function isRange(stamp: string): boolean {
+  return (stamp.match(/\d[:.h]\d\d/g)?.length ?? 0) > 1;
+}
+
+function isStampAlone(line: Line | undefined): boolean {
+  const head = line?.head ?? null;
+  return head !== null && head.stamp !== null && head.status === null && isWhole(line!);
+}
+
+/** "Created" above a stamp, where known words stand above others. */
+function wordAlone({ head, children, title, timeline }: Line): PostHead | null {
+  const word = head || !children || title || timeline ? '' : textOf(children).trim();
+  if (!/^\p{Lu}[\p{L} ]{2,20}$/u.test(word) || word.split(' ').length > 2) return null;
+  return {
+    status: 'other',
+    word,
+    stamp: null,
+    day: false,
+    label: '',
+    names: [],
+    length: textOf(children!).length,
+    shape: 'S',
+  };
+}
+
+/** "【経過】2025/02/14 14:55": the head that it would be if its word were a status. */
+function withWordOfItsOwn(text: string): PostHead | null {
+  const word =
+    /^([\s([【［*_]{0,4})(\p{L}[\p{L}\p{M} ’'-]{0,30})(?=[\])】］|·•:：,，;/*_]| [–—-] )/u.exec(
+      text,
+    );
+  if (!word) return null;
+  const head = postHead(`${word[1]}${KNOWN}${text.slice(word[0].length)}`);
+  return head?.status && head.stamp
+    ? {
+        ...head,
+        status: 'other',
+        word: word[2]!.trim(),
+        length: head.length - KNOWN.length + word[2]!.length,
+      }
+    : null;
+}
+
+/** Any word that is a status in every text. */
+const KNOWN = 'Update';
 
 const isWhole = ({ head, children }: Line): boolean =>
   head !== null && textOf(children!).slice(head.length).trim() === '';
@@ -155,20 +235,49 @@ function above(lines: readonly Line[]): Unit[] {
   });
 }
 
-/** Status above the text, stamp below it. */
+/** Status above the text or leading it, stamp below it. */
 function around(lines: readonly Line[]): Unit[] {
   const units: Unit[] = [];
   let open = -1;
+  let leading: PostHead | null = null;
   lines.forEach((line, at) => {
     const { head } = line;
+    const lead = line.timeline || line.title ? null : leadOf(line);
+    if (lead) {
+      open = at;
+      leading = lead;
+      return;
+    }
     if (!head || !isWhole(line)) return;
-    if (head.status !== null && head.stamp === null) open = at;
-    else if (head.stamp !== null && head.status === null && open !== -1 && at > open + 1) {
+    if (head.stamp !== null && head.status === null && leading && at > open) {
+      units.push({ from: open, text: open, end: at, status: leading, stamp: head });
+      open = -1;
+      leading = null;
+    } else if (head.status !== null && head.stamp === null) {
+      open = at;
+      leading = null;
+    }
+    if (!leading && head.stamp !== null && head.status === null && open !== -1 && at > open + 1) {
       units.push({ from: open, text: open + 1, end: at, status: lines[open]!.head, stamp: head });
       open = -1;
     }
   });
   return units;
+}
+
+/** The status that leads a line of text, as the head of a post; the text goes on behind it. */
+function leadOf({ head, children }: Line): PostHead | null {
+  const lead = head || !children ? null : leadingStatus(textOf(children));
+  return (
+    lead && {
+      ...lead,
+      stamp: null,
+      day: false,
+      label: '',
+      names: [],
+      shape: 'lead',
+    }
+  );
 }
 
 /** Author and stamp on a line of their own, the text below them. */
@@ -232,6 +341,11 @@ function postsOf(units: readonly Unit[], lines: readonly Line[]): Posts {
 
 /** The text of a line that a head leads. */
 function behindHead(line: Line, unit: Unit): Line {
+  if (line.children && unit.status?.shape === 'lead')
+    return {
+      ...line,
+      children: trimInline(dropStart(line.children, unit.status.length).rest),
+    };
   if (!line.children || line.head !== unit.stamp || line.head.status === null) return line;
   return { ...line, children: trimInline(dropStart(line.children, line.head.length).rest) };
 }

@@ -231,16 +231,14 @@ function takeHead(lines: string[]): {
   rest: string[];
 } {
   const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
-  const reportFor = filled.slice(0, 4).find((index) => REPORT_FOR.test(lines[index]!));
+  const reportFor = filled.slice(0, MOST_HEAD).find((index) => REPORT_FOR.test(lines[index]!));
   const organization =
     reportFor === undefined ? [] : inlineOf(REPORT_FOR.exec(lines[reportFor]!)![1]!);
-  const first = filled.find((index) => index !== reportFor);
+  const first = titleLine(lines, filled, reportFor);
   const isTitle =
     first !== undefined &&
     statusOf(lines[first]!) === null &&
-    (reportFor !== undefined
-      ? filled.indexOf(reportFor) <= 1
-      : looksLikeTitle(lines, first, filled));
+    (reportFor !== undefined || looksLikeTitle(lines, first, filled));
   const taken = new Set([reportFor, isTitle ? first : undefined]);
   // A page's title is often a link to itself, with "Subscribe" beside it; the line is kept as well
   // then.
@@ -255,6 +253,25 @@ function takeHead(lines: string[]): {
     organization,
     rest: lines.filter((_, index) => !taken.has(index)),
   };
+}
+
+/** How bad it was, which pages show below the title. */
+const IMPACT =
+  /^\W*(?:major|minor|critical|partial|full|no)\b[ -]?(?:outage|incident|impact|disruption)?\W*$/i;
+/** A page that was copied by mouse has its menus above its title. */
+const MOST_HEAD = 24;
+
+/** The line right above "Incident Report for …", or below it where it is the first; else the first. */
+function titleLine(
+  lines: readonly string[],
+  filled: readonly number[],
+  reportFor: number | undefined,
+): number | undefined {
+  const others = filled.filter((index) => index !== reportFor);
+  if (reportFor === undefined) return others[0];
+  return (
+    others.filter((index) => index < reportFor && !IMPACT.test(lines[index]!)).at(-1) ?? others[0]
+  );
 }
 
 function looksLikeTitle(
@@ -292,9 +309,15 @@ function takePreface(
       ? lines.findIndex((_, index) => takeStatus(lines.slice(index, index + 1)).status !== null)
       : 0;
   const preface = lines.slice(0, Math.max(0, start));
-  return preface.filter((line) => line.trim() !== '').length <= 4
+  const filled = preface.filter((line) => line.trim() !== '');
+  // More of them are a page's menus, which have no sentences.
+  return filled.length <= 4 || (filled.length <= MOST_HEAD && filled.every(isOfMenu))
     ? { preface, rest: lines.slice(preface.length) }
     : { preface: [], rest: [...lines] };
+}
+
+function isOfMenu(line: string): boolean {
+  return line.length < 80 && !/[.!?]\s*$/.test(line);
 }
 
 /** The status word on a notice's first line, alone or before a dash. */

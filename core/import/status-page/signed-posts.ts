@@ -17,12 +17,13 @@ const LONGEST = 120;
  * A stamp begins with a number, or with the name of a month or a day: a capital in English, not in
  * French.
  */
-const MAY_BEGIN = /(?<=[\s(–—|·•])(?=[\p{Lu}\d])|(?<=[–—|·•,:-] )(?=\p{Ll}{3})/gu;
+const MAY_BEGIN = /(?<=[\s([–—|·•])(?=[\p{Lu}\d])|(?<=[–—|·•,:-] )(?=\p{Ll}{3})/gu;
 /** "commented on", "added a comment -", "wrote at". */
 const VERB =
   /(?<!\p{L})(?:(?:added|left|posted|edited) an? (?:comment|note|reply|update)|(?:opened|closed|reopened|merged) this(?: issue| ticket| incident)?|commented|wrote|replied|posted|said|schrieb|kommentierte|hat (?:einen kommentar hinzugefügt|kommentiert)|a (?:écrit|commenté|ajouté un commentaire)|escribió|comentó|ha scritto|ha commentato|escreveu|comentou|schreef|reageerde|napisał[a]?|dodał[a]? komentarz|skrev|kommenterade)(?!\p{L})/iu;
 /** A number of the post, or that it was edited. */
 const TAIL = /^[\s)\]]*(?:#?\d{1,4})?(?:\s*[·•|(]\s*\p{L}+\s*\)?)?[:\s]*$/u;
+const SIGNS_AT_END = /(?<![\s,|·•([–—-])[\s,|·•([–—-]+$/u;
 const NAME =
   /^(?=.*\p{L})[@\p{L}\d][\p{L}\p{M}\d._'’@-]*(?: [@\p{L}\d(][\p{L}\p{M}\d._'’@()-]*){0,3}$/u;
 
@@ -50,10 +51,10 @@ export function signature(line: string): Signature | null {
     if (!TAIL.test(tail)) return null;
     const lead = text.slice(0, index).trim();
     const said = VERB.exec(lead);
-    const name = (said ? lead.slice(0, said.index) : lead).replace(/[\s,|·•(–—-]+$/u, '');
+    const name = (said ? lead.slice(0, said.index) : lead).replace(SIGNS_AT_END, '');
     if (!NAME.test(name) || (said && !/^[\p{L}\s,:(–—-]{0,8}$/u.test(behind(lead, said))))
       return null;
-    const author = `${lead.replace(/[\s,|·•(–—-]+$/u, '')} ${tail.trim()}`.trim();
+    const author = `${lead.replace(SIGNS_AT_END, '')} ${tail.trim()}`.trim();
     return { author, stamp: stamp.written, verb: said ? said[0].toLowerCase() : '' };
   }
   return null;

@@ -40,7 +40,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     ['identified', 'identifié|cause identifiée|problème identifié|cause trouvée'],
     [
       'investigating',
-      "investigation|enquête|en cours d[’']analyse|analyse|recherche|en cours d[’']investigation",
+      "investigation|enquête(?: en cours)?|analyse en cours|en cours d[’']analyse|analyse|recherche|en cours d[’']investigation",
     ],
     ['update', "mise à jour|actualisation|point d[’']étape"],
     ['scheduled', 'planifié|programmé|prévu|maintenance planifiée'],
@@ -122,7 +122,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     ['monitoring', '監視中|経過観察|経過観察中|観察中'],
     ['identified', '原因特定|原因判明|特定済み|原因を特定'],
     ['investigating', '調査中|確認中|調査|発生'],
-    ['update', '更新|続報|途中経過|第\\s?[\\d一二三四五六七八九十]{1,3}\\s?報'],
+    ['update', '更新|続報|経過|途中経過|経過報告|第\\s?[\\d一二三四五六七八九十]{1,3}\\s?報'],
     ['scheduled', '予定|メンテナンス予定'],
     ['other', '対応中|作業中|メンテナンス中|復旧作業中'],
   ],

@@ -7,7 +7,7 @@ import { keepIn } from '../../files/embedded-pictures.ts';
 import { applyFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { code } from './markdown.ts';
 import { noticesOf } from '../status-page/notices.ts';
-import { emptySource, type Source } from '../model/source.ts';
+import { emptySource, type Source, type SourceUpdate } from '../model/source.ts';
 import { readStatusHtml } from '../status-page/html.ts';
 import { countPostedLines, readStatusPage } from '../status-page/read.ts';
 import { missingLines, textOfSource } from '../understand/words-kept.ts';
@@ -22,13 +22,16 @@ export function readHtmlSource(text: string): Source {
   if (incidents.length === 1)
     return withRest(withAllPictures({ ...incidents[0]!, moments: page.moments }, page), page);
   const lines = asLines(page.prose.children);
-  const source = countPostedLines(lines) >= 2 ? readStatusPage(lines) : emptySource('html');
+  const posts = noticesOf(page.prose.children, false);
+  const copied = countPostedLines(lines) >= 2 ? readStatusPage(lines) : emptySource('html');
+  // Where the page's own layout names the status of more posts, it is the better reading.
+  const source = named(posts.updates) > named(copied.updates) ? emptySource('html') : copied;
   source.format = 'html';
   source.media = media;
   source.moments = page.moments;
   const left = front ? applyFrontMatter(front.yaml, source) : [];
   if (source.updates.length === 0) {
-    const { updates, rest, services = [] } = noticesOf(page.prose.children, false);
+    const { updates, rest, services = [] } = posts;
     source.updates = updates;
     source.body = rest;
     source.services.push(...services);
@@ -39,6 +42,10 @@ export function readHtmlSource(text: string): Source {
   if (left.length > 0) source.unsorted.push(code('yaml', left.join('\n')));
   for (const comment of page.comments) source.unsorted.push(code('html', comment));
   return withAllPictures(source, page);
+}
+
+function named(updates: readonly SourceUpdate[]): number {
+  return updates.filter(({ status }) => status !== 'update').length;
 }
 
 /** Pictures that stand outside of what was taken (a page's notices) are kept beside it. */

@@ -6,6 +6,7 @@
 import type { Link, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { leadingStamp } from '../understand/stamps.ts';
+import { statusOfWords } from '../status-page/words.ts';
 import type { EntryDraft } from '../understand/timeline.ts';
 
 export interface Messages {
@@ -65,6 +66,17 @@ export function readMessages(blocks: readonly RootContent[]): Messages | null {
   return { entries, before };
 }
 
+/** No status, no day, and no sentence of one's message that a clock happens to follow. */
+function isName(text: string): boolean {
+  return statusOfWords(text) === null && !/\p{Ll}{2}\.$/u.test(text) && !leadingStamp(text)?.day;
+}
+
+/** Whether a line is nothing but who and when. */
+export function isMessageHead(line: string): boolean {
+  const text = line.replace(/\s+/g, ' ').trim();
+  return text.length <= 90 && (NAME_THEN_CLOCK.test(text) || CLOCK_THEN_NAME.test(text));
+}
+
 function linesOf(block: RootContent): Line[] {
   if (block.type !== 'paragraph') return [{ text: '', inline: null, block }];
   return inlineLines(block.children).map((line) => {
@@ -80,14 +92,16 @@ function headAt(lines: readonly Line[], at: number): Head | null {
   );
   const one =
     NAME_THEN_CLOCK.exec(line.text) ?? CLOCK_THEN_NAME.exec(line.text) ?? nameSignStamp(line.text);
-  if (one)
+  if (one && isName(one.groups!['name']!))
     return {
       name: one.groups!['name']!,
       stamp: one.groups!['stamp']!,
       lines: 1,
       link: link?.url ?? null,
     };
-  const clock = next && NAME_ALONE.test(line.text) ? CLOCK_ALONE.exec(next.text) : null;
+  // "Resolved" above a stamp is a page's post, and nobody's name.
+  const named = next && NAME_ALONE.test(line.text) && isName(line.text);
+  const clock = named ? CLOCK_ALONE.exec(next.text) : null;
   return clock ? { name: line.text, stamp: clock.groups!['stamp']!, lines: 2, link: null } : null;
 }
 
@@ -96,14 +110,20 @@ function nameSignStamp(line: string): { groups: Record<string, string> } | null 
   if (!groups) return null;
   const { name, stamp: rest } = groups as { name: string; stamp: string };
   const stamp = leadingStamp(rest);
-  if (!stamp?.clock || stamp.worded || !/^[\s\])}:]*$/.test(rest.slice(stamp.length))) return null;
+  if (
+    !isName(name) ||
+    !stamp?.clock ||
+    stamp.worded ||
+    !/^[\s\])}:]*$/.test(rest.slice(stamp.length))
+  )
+    return null;
   return { groups: { name, stamp: stamp.written } };
 }
 
 /** The clock alone: the same person goes on. */
 function again({ text }: Line, last: Head | undefined): Head | null {
-  const clock = last?.lines === 1 ? CLOCK_ALONE.exec(text) : null;
-  return clock && { ...last!, stamp: clock.groups!['stamp']!, link: null };
+  const clock = last ? CLOCK_ALONE.exec(text) : null;
+  return clock && { ...last!, lines: 1, stamp: clock.groups!['stamp']!, link: null };
 }
 
 /**

@@ -1,11 +1,13 @@
 /** Text that is no status page and no markup: a blog post, a mail, a wiki page, notes. */
 import { plainBlocks } from '../understand/plain-blocks.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
-import { asTimedList, messagesAsList } from './messages.ts';
+import { asTimedList, isMessageHead, messagesAsList } from './messages.ts';
+import { mailChain } from './mail-chain.ts';
 import { isWikiSource, readWikiText } from './wiki.ts';
 import { isNoticeHead, noticesOf } from '../status-page/notices.ts';
 import { emptySource, type Source } from '../model/source.ts';
 import { isDayAlone, leadingStamp } from '../understand/stamps.ts';
+import { isOfThePage } from '../understand/labelled-days.ts';
 import { stampsBelow } from '../understand/stamps-below.ts';
 import { plainProse } from '../../prose/build.ts';
 
@@ -33,6 +35,11 @@ export function readProse(text: string): Source {
     );
     source.unsorted = plainProse(mail.header.join('\n')).children;
     lines = mail.rest;
+  }
+  const chain = mailChain(mail?.header ?? [], lines);
+  if (chain) {
+    source.unsorted.push(...chain.kept);
+    return { ...source, format: 'email', updates: chain.updates };
   }
   if (source.format === 'wiki' && !wiki) {
     const links = text.match(EDIT_LINK) ?? [];
@@ -97,7 +104,8 @@ function looksLikeTitle(lines: readonly string[], first: number): boolean {
   const line = lines[first]!.trim();
   const next = lines[first + 1]?.trim() ?? '';
   const more = lines.slice(first + 1).some((other) => other.trim() !== '');
-  if (/https?:\/\//.test(line) || isNoticeHead(line)) return false;
+  if (/https?:\/\//.test(line) || isNoticeHead(line) || isMessageHead(line)) return false;
+  if (isOfThePage(line)) return false;
   if (!more || line.length > 140 || /[.:;,]$/.test(line) || /^[•*>|-]\s/.test(line)) return false;
   if (kindOfTitle(line) !== null && next === '' && !/post-?mortem|report|\bfor\b/i.test(line))
     return false;

@@ -87,7 +87,9 @@ function firstBreak(right: string, text: string, next: Span): number {
   CONNECTIVE.lastIndex = 0;
   const first = [...right.matchAll(CONNECTIVE)][0];
   const and = /^[\s,]*(?:and|but|then|until|before|when)\b/i.test(right) ? 0 : null;
-  return and ?? first?.index ?? right.length;
+  // "was called at 07:40, arrived at 09:10": the comma before the next time's own verb.
+  const comma = /,(?=\s\p{L}[^,]{1,60}$)/u.exec(right)?.index;
+  return and ?? first?.index ?? comma ?? right.length;
 }
 
 function startsClause(right: string): boolean {
@@ -109,6 +111,7 @@ function trimClause(text: string): string {
   const trimmed = text
     .replace(/\s+/g, ' ')
     .replace(/^(?:[\s,;:)\]\u2013\u2014.-]|(?:and|but)\s(?=\S))+/i, '')
+    .replace(/^(?:on|onwards?),?\s(?=\S)/, '')
     .trim();
   const closed = (trimmed.match(/\(/g)?.length ?? 0) >= (trimmed.match(/\)/g)?.length ?? 0);
   return withoutOpenEnd(closed ? trimmed : trimmed.replace(/\)([.,;]?)$/, '$1'));

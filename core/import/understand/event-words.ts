@@ -1,9 +1,11 @@
 /** Words of sentences that state no event, in other languages than English. */
 
+import { joinedLines } from '../../prose/joined-lines.ts';
+
 /** What is to come: a promise, a plan. */
 export const PROMISED = new RegExp(
   [
-    'nächste (?:meldung|aktualisierung|information)|wird|werden|soll(?:en)?|voraussichtlich|geplant',
+    'nächste (?:meldung|aktualisierung|information)|nächste[rns]? \\p{L}+(?=:| um)|künftig|findet|finden|wird|werden|soll(?:en)?|voraussichtlich|geplant',
     'prochaine? (?:mise à jour|point|message)|sera|seront|prévue?s?|devrait',
     'próxima? (?:actualización|aviso)|será|serán|está previsto|debería',
     'próxima? (?:atualização|aviso)|será|serão|está prevista?|deverá',
@@ -21,8 +23,44 @@ export const PROMISED = new RegExp(
 
 /** What happens again and again. */
 export const REPEATED =
-  /(?<!\p{L})(?:jeden (?:tag|morgen|abend)|jede (?:nacht|woche|stunde)|täglich|nächtlich|wöchentlich|chaque (?:jour|nuit|matin|soir|semaine)|tous les (?:jours|matins|soirs)|toutes les (?:nuits|heures)|cada (?:día|noche|mañana|semana|hora|dia|noite|manhã)|todos los días|todas las noches|todos os dias|todas as noites|ogni (?:giorno|notte|mattina|sera|settimana|ora)|elke (?:dag|nacht|ochtend|avond|week)|dagelijks|codziennie|każdego (?:dnia|wieczoru)|varje (?:dag|natt|morgon|kväll)|dagligen|hver (?:dag|nat|morgen|aften)|dagligt)(?!\p{L})|毎[日晩朝週]|每[天日晚周]|매[일주]/iu;
+  /(?<!\p{L})(?:jeden (?:tag|morgen|abend)|jede (?:nacht|woche|stunde)|täglich|nächtlich|wöchentlich|(?:mon|diens|mittwoch|donners|frei|sams|sonn)tags|mittwochs|chaque (?:jour|nuit|matin|soir|semaine)|tous les (?:jours|matins|soirs)|toutes les (?:nuits|heures)|cada (?:día|noche|mañana|semana|hora|dia|noite|manhã)|todos los días|todas las noches|todos os dias|todas as noites|ogni (?:giorno|notte|mattina|sera|settimana|ora)|elke (?:dag|nacht|ochtend|avond|week)|dagelijks|codziennie|każdego (?:dnia|wieczoru)|varje (?:dag|natt|morgon|kväll)|dagligen|hver (?:dag|nat|morgen|aften)|dagligt)(?!\p{L})|毎[日晩朝週]|每[天日晚周]|매[일주]/iu;
 
 /** Two times that two subjects share: each is told by the whole sentence. */
 export const RESPECTIVELY =
   /(?<!\p{L})(?:respectively|jeweils|beziehungsweise|bzw\.|respectivement|respectivamente|rispettivamente|respectievelijk|odpowiednio|respektive|henholdsvis)(?!\p{L})|それぞれ|分别|各自|각각/iu;
+
+/** What happened is told in the past, or by what has gone on since. */
+const PAST = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:\p{L}{2,}ed|was|were|could|would|had|did|been|since|became|began|begun|bent|bit
+    |blew|bore|bought|broke|brought|built|burst|came|caught|chose|cut|dealt|drew|drove|dug|fed|fell
+    |felt|fled|flew|fought|found|froze|gave|gone|got|grew|heard|held|hid|hit|hung|kept|knew|laid
+    |lay|led|left|let|lit|lost|made|meant|met|overtook|paid|put|quit|ran|rang|read|rebuilt|reran
+    |reset|rose|said|sank|sat|saw|seen|sent|set|shook|shot|shrank|shut|slept|slid|sold|sought|sped
+    |spent|split|spoke|sprang|spread|spun|stole|stood|struck|stuck|swept|swung|taken|taught|thought
+    |threw|told|took|tore|undid|undertook|understood|went|withdrew|woke|won|wore|wrote)(?!\p{L})
+  `,
+  'iu',
+);
+/** What is so at any time, or is to be done. */
+const PRESENT =
+  /(?<!\p{L})(?:is|are|can|may|must|should|has to|have to|needs?|opens?|closes?|leaves?|begins?|starts?|ends?|takes? place|runs?|reloads?|arrives?|lasts?|before|please|do not|don[’']t)(?!\p{L})/iu;
+
+/** "Start: Thursday 13 July, 12:00" has no verb at all. */
+const LABELLED = /^\W*\p{L}[\p{L} ]{1,30}:/u;
+/** "Is sent" tells no more of the past than "sends". */
+const PASSIVE = /(?<!\p{L})(?:is|are|be)\s(?:(?:not|now|also|only|always)\s)?\p{L}+/giu;
+/** A sentence of fewer words may leave its verb out: "Full recovery at 10:05." */
+const LEAST_WITH_VERB = 6;
+
+/**
+ * Whether an English clause of a sentence speaks of what is so or is to come: a habit, an offer, an
+ * instruction. A report tells in the past what happened; only its notices speak of the moment.
+ */
+export function tellsNoPast(clause: string, sentence: string, report: boolean): boolean {
+  if (/\bsince\b/i.test(sentence)) return false;
+  if (LABELLED.test(sentence)) return false;
+  const finite = sentence.replace(PASSIVE, ' ');
+  if (report && !PAST.test(finite)) return sentence.trim().split(/\s+/).length >= LEAST_WITH_VERB;
+  return PRESENT.test(clause) && !PAST.test(clause);
+}

@@ -16,6 +16,9 @@ const NO_TIMELINE = new Set<SectionKind>([
   'lucky',
 ]);
 
+/** Fewer stamped lines of a log may be a quotation. */
+const LEAST_OF_LOG = 3;
+
 export interface FoundEntries {
   entries: EntryDraft[];
   /** The title of the section that they stand in. */
@@ -59,6 +62,14 @@ export function takeEntries(drafts: SectionDraft[]): FoundEntries {
       !drafts.some(({ kind }) => kind === 'timeline')
     )
       draft.kind = 'timeline';
+  }
+  if (entries.length > 0) return { entries, title: titles.join(' ') };
+  // A log is evidence beside a timeline; where there is none, it is the timeline.
+  for (const draft of drafts) {
+    const { stamped, lines } = countStamped(draft.blocks);
+    if (draft.kind !== 'supporting' || stamped < LEAST_OF_LOG || stamped * 5 < lines * 4) continue;
+    take(draft, 'other');
+    if (entries.length > 0) draft.kind = 'timeline';
   }
   return { entries, title: titles.join(' ') };
 }

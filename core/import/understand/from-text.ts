@@ -20,9 +20,10 @@ import { addDays, dayOf } from '../../time/calendar.ts';
 import { findTimes } from '../../time/find-times.ts';
 import type { FoundTime, TimeContext } from '../../time/reading.ts';
 import { readTime } from '../../time/read-time.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { languageOf } from '../../prose/language-of.ts';
 import { clausesOf } from './clauses.ts';
-import { PROMISED, REPEATED, RESPECTIVELY } from './event-words.ts';
+import { PROMISED, REPEATED, RESPECTIVELY, tellsNoPast } from './event-words.ts';
 import { certainDays } from './evidence.ts';
 import { dayInHeading, isDayAlone } from './stamps.ts';
 import { sharedZone } from './times.ts';
@@ -47,13 +48,22 @@ const SILENT = new Set<SectionKind>([
 ]);
 /** When the page was written, not what happened. */
 const BYLINE =
-  /^\W*(?:post|posted|published|updated?|created|edited|sent|written|submitted)\b(?:\s+(?:on|at|by)\b|\s*:)|^\W*last (?:updated|modified|edited)\b/i;
+  /^\W*(?:post|posted|published|updated?|created|edited|sent|written|submitted)\b(?:\s+(?:on|at|by)\b|\s*:)|^\W*(?:posted|published|written|created|submitted) (?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[ ,.])|^\W*last (?:updated|modified|edited)\b/i;
 /** Somebody does something: "we moved the traffic", unlike "we saw errors". */
 const DEED =
   /^\W*(?:we|our (?:team|engineers?|staff)|engineers?|the team)\b(?! (?:experienced|had|saw|suffered|were (?:experiencing|seeing|having|unable|down|not)|observed|lost|could not))/i;
 /** What happens again and again. */
-const HABIT =
-  /\b(?:every|each) (?:day|night|morning|evening|hour|week|weekday|month|minute)\b|\bruns? (?:daily|nightly|hourly|weekly)\b|\b(?:is|are) open (?:from|between|at|until)\b/i;
+const HABIT = new RegExp(
+  joinedLines`
+      \b(?:every|each) (?:day|night|morning|evening|hour|week|weekday|month|minute|\w{3,6}day)\b
+      |\bruns? (?:daily|nightly|hourly|weekly)\b|\b(?:is|are) open (?:from|between|at|until)\b
+      |(?<!outage |incident |impact )\b(?:ends|opens|closes) (?:at|from|until|between)\b
+      |\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bon (?:weekdays|weekends|most days)\b
+      |\b(?:usually|typically|for (?:years|months|weeks)|most (?:weeks|nights|days|mornings))\b
+      |\b(?:such as|e\.g\.|for example,?|times? like)\s(?=\d)|\b(?:office|support|business|opening|service|quiet) hours\b
+    `,
+  'i',
+);
 /** A sentence about what is to come. */
 const PROMISE =
   /\b(?:next (?:update|report)|will|shall|(?:is|are) due|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)|no later than|we expect|eta|should be (?:back|up|online|restored|resolved|fixed|complete|completed|available|done|finished)|(?:is|are|have|has)\b(?! been)[^.,;]{0,60}\buntil)\b|['’]ll\b/i;
@@ -82,7 +92,7 @@ export function proposeEntries(
     id: string,
     source: string,
   ) => {
-    for (const event of eventsIn(body, context)) {
+    for (const event of eventsIn(body, context, kind === 'section')) {
       const keys = keysOf(event.time);
       const place: Place = { kind, id, quote: event.quote };
       const entry = (own: string): TimelineEntry => ({
@@ -193,7 +203,7 @@ interface Event {
   ofRange: boolean;
 }
 
-function* eventsIn(body: Root, given: TimeContext): Generator<Event> {
+function* eventsIn(body: Root, given: TimeContext, report: boolean): Generator<Event> {
   const paragraphs = paragraphsOf(body);
   // A text by one hand: what one of its times says of the zone holds for those that say nothing.
   const zone =
@@ -235,7 +245,7 @@ function* eventsIn(body: Root, given: TimeContext): Generator<Event> {
       if (
         PROMISE.test(quote) ||
         HABIT.test(quote) ||
-        (foreign && (PROMISED.test(quote) || REPEATED.test(quote))) ||
+        (language !== 'en' && (PROMISED.test(quote) || REPEATED.test(quote))) ||
         (BYLINE.test(quote) && quote.split(/\s+/).length <= 12)
       )
         continue;
@@ -253,6 +263,7 @@ function* eventsIn(body: Root, given: TimeContext): Generator<Event> {
       for (const [index, times] of groups.entries()) {
         const clause = whole ? wholeSentence(quote, clauses[index]!) : clauses[index]!;
         if (!/\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u.test(clause)) continue;
+        if (!foreign && tellsNoPast(clause, quote, report && language === 'en')) continue;
         // What somebody did between two times is one event; a state that held between them begins
         // and ends.
         const ends = times.length > 1 && DEED.test(clause) ? times.slice(0, 1) : times;

@@ -1,5 +1,4 @@
 /** What a source declares for all of its times: their zone, and the day of those that have none. */
-import type { RootContent } from 'mdast';
 import type { Time } from '../../document/postmortem.ts';
 import { epoch } from '../../document/sorting.ts';
 import { plainText } from '../../prose/text.ts';
@@ -9,7 +8,8 @@ import { readTime } from '../../time/read-time.ts';
 import { resolveZone } from '../../time/zones.ts';
 import type { Source } from '../model/source.ts';
 import { rootOf } from './blocks.ts';
-import { certainDays } from './evidence.ts';
+import { certainDays, certainYear } from './evidence.ts';
+import { daysOfEvents, labelledDate, labelledStart } from './labelled-days.ts';
 import type { SectionDraft } from './outline.ts';
 import { dayInHeading } from './stamps.ts';
 import { timeTable } from './tables.ts';
@@ -54,6 +54,8 @@ export function zoneOfSource(
     ...timelines.flatMap(({ title, blocks }) => [title, ...plainText(rootOf(blocks)).split('\n')]),
     source.title,
     ...plainText(rootOf(source.body)).split('\n'),
+    ...source.updates.flatMap(({ body }) => plainText(rootOf(body)).split('\n')),
+    ...plainText(rootOf(source.unsorted)).split('\n'),
   ];
   for (const { line, read } of [
     ...additions,
@@ -96,12 +98,13 @@ export function firstDay(
   const named = title.slice(title.lastIndexOf('/') + 1);
   const titled = certainDays(timelineTitle)[0] ?? certainDays(title)[0] ?? certainDays(named)[0];
   if (titled) return titled;
-  const started = startedDay([
+  const all = [
     ...source.updates.flatMap(({ body }) => body),
     ...drafts.flatMap(({ blocks }) => blocks),
     ...source.body,
     ...source.unsorted,
-  ]);
+  ];
+  const started = labelledStart(all);
   if (started) return started;
   const posted =
     stamps
@@ -112,7 +115,8 @@ export function firstDay(
       )
       .sort()[0] ?? null;
   const lead = drafts.find(({ kind }) => kind === 'summary') ?? drafts[0];
-  const told = lead ? certainDays(plainText(rootOf(lead.blocks)))[0] : undefined;
+  const year = certainYear(days);
+  const told = lead ? daysOfEvents(plainText(rootOf(lead.blocks)), year)[0] : undefined;
   if (
     told &&
     (!posted ||
@@ -120,24 +124,17 @@ export function firstDay(
   )
     return told;
   const only = new Set(days).size === 1 ? days[0]! : null;
+  // A report that names several days is about the one that it gives as its date, else about the one
+  // on which it was not only written.
+  const events = new Set(daysOfEvents(plainText(rootOf(all)), year));
+  const event = events.size === 1 ? [...events][0]! : null;
   return (
     posted ??
+    labelledDate(all) ??
+    event ??
     only ??
     stamps.map((time) => dayOf(time?.local)).find((day) => day !== null) ??
     told ??
     source.date
   );
-}
-
-/** The day that a labelled line gives for the beginning: "Incident start: 5 March 2024 15:52". */
-function startedDay(blocks: readonly RootContent[]): string | undefined {
-  const lines = plainText(rootOf(blocks))
-    .split('\n')
-    .map(
-      (line) =>
-        /^\W*(?:(?:incident|outage|event|issue) )?(?:start(?:ed)?|began|beginning)\b[^:]{0,20}:\s*(\S.{3,40})$/i.exec(
-          line,
-        )?.[1] ?? '',
-    );
-  return certainDays(lines.join('\n'))[0];
 }

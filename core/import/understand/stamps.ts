@@ -99,7 +99,7 @@ export function leadingStamp(line: string, fourDigits = false): LeadingStamp | n
   };
 }
 
-const FOUR_DIGITS = /^\W{0,4}(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:[:–—-]|h(?:rs?)?\b))/;
+const FOUR_DIGITS = /^\W{0,4}(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:[:–—-]|h(?:rs?)?\b)|[zZ]\b)/;
 /** Fewer such lines may be years. */
 const LEAST_OF_FOUR = 3;
 

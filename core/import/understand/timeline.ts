@@ -22,6 +22,7 @@ import {
   trimInline,
 } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
+import { saysWhoWrote } from './mail-lines.ts';
 import {
   dayInHeading,
   isDayAlone,
@@ -382,6 +383,7 @@ class Taker {
   }
 
   private stampOf(text: string): LeadingStamp | null {
+    if (saysWhoWrote(text.trimEnd())) return null;
     return leadingStamp(text, this.fourDigits);
   }
 

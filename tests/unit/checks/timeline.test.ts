@@ -96,10 +96,11 @@ describe('timeline/order', () => {
     ]);
   });
 
-  it('says once that a timeline is written newest first', () => {
+  it('says once that a timeline is written newest first, and warns of nothing', () => {
     const sample = document({ timeline: rows('10:00', '09:30', '09:00', '08:00') });
     const diagnostics = runChecks(sample, { now: NOW });
     expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]!.severity).toBe('info');
     expect(diagnostics[0]!.message).toContain('runs backwards, from 10:00 to 08:00');
     expect(runChecks(applyEdits(sample, diagnostics[0]!.fixes[0]!.edits), { now: NOW })).toEqual(
       [],

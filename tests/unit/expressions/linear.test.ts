@@ -19,7 +19,6 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '[^\\n]+?(?:[.!?](?=': 'always matches: a line has an end',
   '(?:(?:^|[\\s,(\\u2013\\u2014-])(?:at|by|from': 'the last 200 letters before a time',
   '^[\\s)\\]]*(?:#?\\d{1,4})?': 'a line of at most 120 letters',
-  '[\\s,|·•(–—-]+$': 'a line of at most 120 letters',
   '^([^]*?<[^<>]*>)?(?:\\s|<br': 'the first 1,000 letters of a notice',
 };
 

@@ -287,3 +287,63 @@ describe('lists that go on', () => {
     expect(await startsOf(blocks.join(''))).toEqual(starts);
   });
 });
+
+describe('cells that go over several rows', () => {
+  const cell = (text: string, merge = ''): string =>
+    `<w:tc><w:tcPr>${merge}</w:tcPr>${p(text)}</w:tc>`;
+  const row = (...cells: string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+  const FIRST = '<w:vMerge w:val="restart"/>';
+  const MORE = '<w:vMerge/>';
+  const entriesOf = async (...rows: string[]): Promise<string[]> => {
+    const { document } = await read(
+      docx(
+        p('Timeline', 'Ueberschrift1') +
+          `<w:tbl>${row(cell('Time'), cell('Event'))}${rows.join('')}</w:tbl>`,
+      ),
+    );
+    return document.timeline.map(
+      ({ at, body }) => `${at?.local?.slice(-5) ?? '-'} ${plainText(body).trim()}`,
+    );
+  };
+
+  it.each([
+    [
+      'two rows',
+      [
+        row(cell('2025-05-06 10:05', FIRST), cell('Crane stops')),
+        row(cell('', MORE), cell('Bell rings')),
+        row(cell('2025-05-06 10:20'), cell('Crane runs')),
+      ],
+      ['10:05 Crane stops', '10:05 Bell rings', '10:20 Crane runs'],
+    ],
+    [
+      'three rows',
+      [
+        row(cell('2025-05-06 10:05', FIRST), cell('Crane stops')),
+        row(cell('', MORE), cell('Bell rings')),
+        row(cell('', '<w:vMerge w:val="continue"/>'), cell('Crew comes')),
+      ],
+      ['10:05 Crane stops', '10:05 Bell rings', '10:05 Crew comes'],
+    ],
+    [
+      'two groups, one below the other',
+      [
+        row(cell('2025-05-06 10:05', FIRST), cell('Crane stops')),
+        row(cell('', MORE), cell('Bell rings')),
+        row(cell('2025-05-06 10:20', FIRST), cell('Crane runs')),
+        row(cell('', MORE), cell('Crew leaves')),
+      ],
+      ['10:05 Crane stops', '10:05 Bell rings', '10:20 Crane runs', '10:20 Crew leaves'],
+    ],
+    [
+      'none',
+      [
+        row(cell('2025-05-06 10:05'), cell('Crane stops')),
+        row(cell('2025-05-06 10:20'), cell('Crane runs')),
+      ],
+      ['10:05 Crane stops', '10:20 Crane runs'],
+    ],
+  ])('%s', async (_, rows, expected) => {
+    expect(await entriesOf(...rows)).toEqual(expected);
+  });
+});

@@ -1,0 +1,137 @@
+/**
+ * What a report's labels say of its days: on which the incident was ("Incident date", "Datum der
+ * Störung", 発生日時), and on which only the report was written ("Last modified on", "作成日").
+ */
+import type { RootContent } from 'mdast';
+import { dayOf } from '../../time/calendar.ts';
+import { findTimes } from '../../time/find-times.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
+import { inlineText, plainText } from '../../prose/text.ts';
+import { rootOf } from './blocks.ts';
+import { certainDays } from './evidence.ts';
+
+/** An incident, in the languages that reports come in. */
+const INCIDENT = joinedLines`
+  (?:(?:de |des |der |del |della |do |da |d[’']|van (?:het |de )?|för |for |of (?:the )?|l[’'])*
+  (?:incident\p{L}*|outage|event|issue|impact|störung\p{L}*|vorfall\p{L}*|ausfall\p{L}*|panne
+  |incidente|incidência|caída|queda|guasto|storing|awarii|incydentu|avbrott\p{L}*|nedbrud\p{L}*))
+`;
+const START = joinedLines`
+  (?:start(?:ed|s)?|began|beginn(?:ing)?|onset|début|inicio|início|inizio|begin|początek
+  |rozpoczęcie|startzeit|date|day|datum|tag|jour|fecha|día|data|dia|giorno|dag|dato)
+`;
+/** "Incident start (UTC)", "Date of outage", "Störungsbeginn". */
+const BEGAN = new RegExp(
+  joinedLines`
+    ^\W*(?:\d{1,2}[.)]\s?)?(?:${INCIDENT}[ -]?${START}|${START} ${INCIDENT}
+    |störungs(?:beginn|datum|tag)|vorfalls(?:datum|tag)|ausfall(?:beginn|datum)|started|began
+    |start(?: time| date)?|beginn|début|inicio|início|inizio|aanvang|początek
+    |(?:障害)?発生(?:日時|時刻|日)|(?:故障|事故)?(?:发生时间|开始时间|日期)|(?:발생|장애) ?(?:일시|시각)?)
+    (?!\p{L})[^:：\n]{0,20}$
+  `,
+  'iu',
+);
+/** "Date" alone: the incident's in a report, the page's below a title; better than nothing. */
+const DATE =
+  /^\W*(?:date|datum|fecha|data|dato|日付|日期|날짜|when|wann|quand|cuándo|quando)\W*$/iu;
+
+/** Words that lead to the day on which a page was made. */
+const OF_THE_PAGE = new RegExp(
+  joinedLines`
+    (?:(?<!\p{L})(?:created|modified|updated|edited|changed|published|posted|written|prepared
+    |printed|exported|issued|drafted|submitted|report date|date of (?:the )?report|due(?: date)?
+    |erstellt|geändert|aktualisiert|veröffentlicht|gedruckt|berichtsdatum|verfasst|fällig
+    |créée?|modifiée?|publiée?|rédigée?|imprimée?|échéance
+    |creado|modificado|publicado|actualizado|redactado|criado|atualizado|redigido
+    |creato|modificato|pubblicato|aggiornato|redatto|gemaakt|gewijzigd|gepubliceerd|opgesteld
+    |utworzono|opublikowano|zaktualizowano|sporządzono|skapad|ändrad|publicerad|oprettet|udgivet)
+    (?!\p{L})|(?:作成|更新|発行|報告|公開|掲載)日(?:時)?|(?:创建|发布|更新|报告)(?:时间|日期)|(?:작성|게시|수정)일)
+    [^.。\n\d]{0,24}$
+  `,
+  'iu',
+);
+/** Longer is no label and its value. */
+const LONGEST = 140;
+
+/**
+ * The days that a text names beyond doubt, without those on which the page itself was made. With a
+ * year, days that have a month's name and no year are of it.
+ */
+export function daysOfEvents(text: string, year: number | null = null): string[] {
+  return text
+    .split(/\n|(?<=[.!?。]\s)/)
+    .filter((line) => /\d/.test(line) && !isOfThePage(line))
+    .flatMap((line) => {
+      const certain = certainDays(line);
+      return certain.length > 0 || year === null ? certain : yearless(line, year);
+    });
+}
+
+function yearless(line: string, year: number): string[] {
+  if (line.length > 1_000) return [];
+  return findTimes(line, { zone: null, date: null, year }).flatMap(({ precision, time }) =>
+    precision === 'day' && /\p{L}{3}/u.test(time.written) ? (dayOf(time.local) ?? []) : [],
+  );
+}
+
+/** Whether a line gives the day on which the page was made, and no other. */
+export function isOfThePage(line: string): boolean {
+  const first = line.search(/\d/);
+  if (first === -1 || line.length > LONGEST) return false;
+  // The day may begin with the name of its month or weekday.
+  const lead = line
+    .slice(0, first)
+    .replace(/(?:\p{Lu}[\p{L}\p{M}]{2,9}[.,]? ?(?:,? the )?){0,2}$/u, (names) =>
+      OF_THE_PAGE.test(line.slice(0, first)) ? names : '',
+    );
+  return OF_THE_PAGE.test(lead);
+}
+
+interface Labelled {
+  label: string;
+  value: string;
+}
+
+/** "Label: value" lines, rows of two cells, and a short title with its value below it. */
+function labelled(blocks: readonly RootContent[]): Labelled[] {
+  return blocks.flatMap((block, index): Labelled[] => {
+    if (block.type === 'table')
+      return block.children.flatMap(({ children }) =>
+        children.length === 2
+          ? [{ label: inlineText(children[0]!), value: inlineText(children[1]!) }]
+          : [],
+      );
+    const next = blocks[index + 1];
+    if (block.type === 'heading' && next)
+      return [{ label: inlineText(block), value: firstLine(plainText(rootOf([next]))) }];
+    return plainText(rootOf([block]))
+      .split('\n')
+      .flatMap((line) => {
+        const parts =
+          line.length > LONGEST ? null : /^([^:：\t\n]{2,60})[:：\t]\s*(\S.*)$/u.exec(line);
+        return parts ? [{ label: parts[1]!, value: parts[2]! }] : [];
+      });
+  });
+}
+
+function firstLine(text: string): string {
+  return text.slice(0, LONGEST).split('\n')[0]!;
+}
+
+/** The day on which the incident began, as a label says it; undefined where none does. */
+export function labelledStart(blocks: readonly RootContent[]): string | undefined {
+  return dayOfLabel(blocks, BEGAN);
+}
+
+/** The day that is labelled a date and no more. */
+export function labelledDate(blocks: readonly RootContent[]): string | undefined {
+  return dayOfLabel(blocks, DATE);
+}
+
+function dayOfLabel(blocks: readonly RootContent[], label: RegExp): string | undefined {
+  for (const found of labelled(blocks)) {
+    const day = label.test(found.label.trim()) ? certainDays(found.value)[0] : undefined;
+    if (day) return day;
+  }
+  return undefined;
+}
