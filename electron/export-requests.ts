@@ -101,10 +101,11 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       });
       const path = filePaths[0];
       if (canceled || path === undefined) return CANCELLED;
-      memory.setFolder(
-        what === 'folder' ? 'exports' : 'looks',
-        what === 'folder' ? path : dirname(path),
-      );
+      if (documents.leavesTraces(window.handle))
+        memory.setFolder(
+          what === 'folder' ? 'exports' : 'looks',
+          what === 'folder' ? path : dirname(path),
+        );
       return { ok: true, chosen: chosen.add(path, what === 'folder' ? path : basename(path)) };
     },
 
@@ -168,7 +169,7 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       sendTo(window, 'export-progress', { what: 'run', done: 1, doing: 'Writing the files' });
       const files = await exportFiles(attempts, base);
       const { audience, zone, utc, brief, problems, pageSize, images, accent } = options;
-      memory.setExportChoices(document, {
+      const choices = {
         ...{ audience, zone, utc, brief, problems, pageSize, images, accent },
         formats,
         reveal,
@@ -176,7 +177,8 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
         name: name.name,
         logo: chosen.path(options.logo),
         reference: chosen.path(options.reference),
-      });
+      };
+      if (documents.leavesTraces(handle)) memory.setExportChoices(document, choices);
       const written = files
         .filter(({ problem }) => problem === null)
         .map((file) => join(folder, file.name));

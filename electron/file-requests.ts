@@ -56,6 +56,13 @@ export const TOO_MANY: Failure = {
   sentence: `No other window was opened, because there are ${MOST_WINDOWS} already. Close one and try again.`,
 };
 
+const OPEN_WITH: Failure = {
+  ok: false,
+  code: 'locked',
+  sentence:
+    'This document is open already, and leaves traces. Close it, and open it again without them.',
+};
+
 export const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
 
 /** Requests about documents and their files: new, open, save, and the copies that guard them. */
@@ -83,14 +90,16 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
       );
       return place(desktop, documents.adopt(text, { unsaved: false }), window);
     },
-    'file:open': async (_input, window) => {
+    'file:open': async ({ traces }, window) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
         defaultPath: memory.folder('documents'),
         filters: OPEN_FILTERS,
         properties: ['openFile'],
       });
       const path = filePaths[0];
-      return canceled || path === undefined ? CANCELLED : openPath(desktop, path, window);
+      return canceled || path === undefined
+        ? CANCELLED
+        : openPath(desktop, path, window, { traces });
     },
     'file:openRecent': ({ id }, window) => {
       const path = recentPath(memory.recent(), id);
@@ -119,7 +128,8 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
         byItself,
       });
       // Saving by itself is a part of writing: a version at each pause would be hundreds a day.
-      if (result.ok) void desktop.history.keep(text, byItself ? 'writing' : 'saved');
+      if (result.ok && documents.leavesTraces(handle))
+        void desktop.history.keep(text, byItself ? 'writing' : 'saved');
       return saved(desktop, handle, window, result);
     },
     'file:mayReplace': ({ handle }) => {
@@ -128,7 +138,7 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
     },
     'file:saveAs': (copy, window) => saveAs(desktop, copy, window),
     'file:recover': ({ handle, ...copy }) => {
-      keepWhileWriting(handle, copy.text);
+      if (documents.leavesTraces(handle)) keepWhileWriting(handle, copy.text);
       return documents.recover(handle, copy);
     },
     'file:journal': ({ handle, line, patch }) => documents.journal(handle, { number: line, patch }),
@@ -143,19 +153,31 @@ export async function openPath(
   desktop: Desktop,
   path: string,
   window: AppWindow | null,
+  options: Traces = { traces: true },
 ): Promise<Answer> {
   // One at a time for each file, so that a second request finds the window of the first.
-  return inTurn(await fileKey(path), () => openFile(desktop, path, window));
+  return inTurn(await fileKey(path), () => openFile(desktop, path, window, options));
 }
 
-async function openFile(desktop: Desktop, path: string, window: AppWindow | null): Promise<Answer> {
+interface Traces {
+  /** Whether what the app keeps may tell of the document. */
+  traces: boolean;
+}
+
+async function openFile(
+  desktop: Desktop,
+  path: string,
+  window: AppWindow | null,
+  { traces }: Traces,
+): Promise<Answer> {
   const { documents, memory } = desktop;
   const already = await documents.byPath(path);
   const showing = already === null ? undefined : windowShowing(already);
   if (showing) {
     bringToFront(showing);
-    return { ok: true, document: null };
+    return traces || !documents.leavesTraces(already) ? { ok: true, document: null } : OPEN_WITH;
   }
+  if (!traces) return place(desktop, await documents.open(path, { traces }), window);
   const kept = await keptCopyOf(desktop, path);
   const choice = kept === null ? 'file' : await askAboutCopy(kept, window);
   if (choice === 'cancel') return CANCELLED;
@@ -305,7 +327,7 @@ async function saveAs(
     save: () => documents.saveAs(handle, path, copy),
     byItself: false,
   });
-  if (result.ok) {
+  if (result.ok && documents.leavesTraces(handle)) {
     memory.setFolder('documents', dirname(path));
     void desktop.history.keep(copy.text, 'saved');
   }
@@ -321,7 +343,7 @@ function saved(
   const path = desktop.documents.pathOf(handle);
   if (!result.ok) saveFailed(window);
   else if (path !== null) {
-    remember(desktop, path);
+    if (desktop.documents.leavesTraces(handle)) remember(desktop, path);
     window.browser.setRepresentedFilename(path);
   }
   return result;

@@ -17,6 +17,9 @@ export const COMMAND_NAMES = [
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
+/** The one switch of a start that opens windows. */
+export const WITHOUT_TRACES = '--without-traces';
+
 export const USAGE = `afterword: postmortems from the command line
 
   afterword import SOURCE... -o FILE.postmortem [--format F] [--zone Z] [--channels A,B]
@@ -38,6 +41,7 @@ export const USAGE = `afterword: postmortems from the command line
   afterword review DOC REVIEWED... [-o FILE.postmortem]
   afterword text FILE
   afterword git-setup [--command COMMAND]
+  afterword [--without-traces] FILE...
 
 SOURCE is text, Markdown, HTML, a mail, Word, PDF, CSV, the JSON of a status page, PagerDuty,
 Opsgenie or Jira, a Slack export (ZIP or folder), a folder or ZIP of reports, or a .postmortem file;
@@ -55,6 +59,7 @@ them, ics has the days that open actions are due.
 PDF and HTML, listed in Markdown. --for-review sends the comments along. --dispositions exports the
 table of who said what and what became of it, and nothing else of the document; dispositions.csv has
 it for a spreadsheet.
+The last one opens windows; without traces, the app keeps no copy, version or name of the documents.
 Files carry the document inside, so that Afterword can open them again; --no-source leaves it out.
 “history” lists the versions of a document that Afterword kept; “restore” brings one back, after it
 has kept what stands there now.
@@ -201,7 +206,9 @@ export function isOwnOption(argument: string): boolean {
 export function isCommandLine(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   const words = end < 0 ? args : args.slice(0, end);
-  return words.some((arg) => arg.startsWith('-')) || isWord(words[0] ?? '');
+  return (
+    words.some((arg) => arg.startsWith('-') && arg !== WITHOUT_TRACES) || isWord(words[0] ?? '')
+  );
 }
 
 function isWord(text: string): boolean {

@@ -10,6 +10,7 @@ import type { DocumentHandle, OpenDocument, Result } from '../bridge/bridge.ts';
 import { recoveryFailure, saveFailure, SaveError } from './file-errors.ts';
 import { errnoOf } from './file-port.ts';
 import { replay, type JournalLine } from './journal.ts';
+import { createMemoryStore, type Keeper } from './memory-store.ts';
 import { DAMAGED_COPY, noticeOf } from './recovered.ts';
 import {
   isMarkdownName,
@@ -43,6 +44,8 @@ interface Entry {
   /** What the author knows that the Markdown file does not hold. */
   accepted: ReadonlySet<string>;
   readOnly: boolean;
+  /** False: nothing of it goes to disk but its own file. */
+  traces: boolean;
   /**
    * The latest whole text, so that a page that starts anew gets it back. What was typed since is in
    * the journal, after `line`.
@@ -79,7 +82,9 @@ export type Opened = Result<{ document: OpenDocument }>;
 
 export interface OpenDocuments {
   /** Reads a file. The caller has looked with `byPath` whether it is open already. */
-  open(path: string): Promise<Opened>;
+  open(path: string, options?: { traces: boolean }): Promise<Opened>;
+  /** False for a document that was opened without traces. */
+  leavesTraces(handle: DocumentHandle | null): boolean;
   /** A document without a file. `unsaved` false for an untouched new one. */
   adopt(text: string, options: { unsaved: boolean; notice?: string }): Opened;
   fromRecovery(copy: RecoveryCopy): Promise<Opened>;
@@ -119,6 +124,10 @@ export interface OpenDocuments {
 
 export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   const entries = new Map<DocumentHandle, Entry>();
+  const inMemory = createMemoryStore();
+  const leavesTraces = (handle: DocumentHandle | null): boolean =>
+    handle === null || entries.get(handle)?.traces !== false;
+  const keeperOf = (handle: DocumentHandle): Keeper => (leavesTraces(handle) ? recovery : inMemory);
 
   const add = (entry: NewEntry): OpenDocument => {
     entries.set(entry.handle, {
@@ -162,7 +171,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
     try {
       const identity = await safeWrite(path, bytes, {
         expected,
-        secure: () => recovery.write(entry.handle, text, origin, line),
+        secure: () => keeperOf(entry.handle).write(entry.handle, text, origin, line),
       });
       Object.assign(entry, {
         path: await realpath(path),
@@ -198,18 +207,20 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   });
 
   const keep = (entry: Entry): Promise<void> =>
-    untilDone(recovery.write(entry.handle, entry.text, originOf(entry), entry.line));
+    untilDone(keeperOf(entry.handle).write(entry.handle, entry.text, originOf(entry), entry.line));
 
   /** The text up to `line` is on disk: no copy is needed, unless more was typed meanwhile. */
   async function settle(entry: Entry, line: number): Promise<void> {
-    if (await recovery.remove(entry.handle, line)) return;
+    if (await keeperOf(entry.handle).remove(entry.handle, line)) return;
     entry.unsaved = true;
     await keep(entry);
   }
 
   /** The text with all that was typed since, for a page that starts anew. */
   function latest({ handle, text, line }: Entry): Copy {
-    const lines = recovery.lines(handle).filter(({ number }) => number > line);
+    const lines = keeperOf(handle)
+      .lines(handle)
+      .filter(({ number }) => number > line);
     const following = lines.filter(({ number }, index) => number === line + 1 + index);
     const replayed = replay(text, following);
     const last = lines.at(-1)?.number ?? line;
@@ -218,7 +229,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   }
 
   return {
-    async open(path) {
+    async open(path, { traces } = { traces: true }) {
       const read = await readDocument(path);
       if (!read.ok) return read;
       const real = await realpath(path);
@@ -235,6 +246,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
           identity: identityOf(read.bytes),
           markdown: markdownOf(read),
           readOnly,
+          traces,
           text: read.text,
           line: 0,
           title: read.title,
@@ -255,6 +267,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
           identity: null,
           markdown: null,
           readOnly: false,
+          traces: true,
           text,
           line: 0,
           title: opened.document.title,
@@ -289,6 +302,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
           identity: path === null ? null : now,
           markdown: read ? markdownOf(read.read) : null,
           readOnly: false,
+          traces: true,
           text,
           line,
           title,
@@ -312,6 +326,7 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       const entry = entries.get(handle);
       return entry ? shown(Object.assign(entry, latest(entry))) : null;
     },
+    leavesTraces,
     pathOf: (handle) => entries.get(handle)?.path ?? null,
 
     async save(handle, copy) {
@@ -339,9 +354,10 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       if (!entry) return lost();
       entry.unsaved = true;
       // The first line since a save or the start: what it follows on must be on disk too.
-      const needsBase = !recovery.has(handle) && line.number === entry.line + 1;
+      const keeper = keeperOf(handle);
+      const needsBase = !keeper.has(handle) && line.number === entry.line + 1;
       const base = needsBase ? keep(entry) : Promise.resolve();
-      return kept(Promise.all([base, untilDone(recovery.append(handle, line))]));
+      return kept(Promise.all([base, untilDone(keeper.append(handle, line))]));
     },
 
     async changed(handle) {
@@ -383,8 +399,9 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
     },
 
     async release(handle, keepCopy) {
+      const keeper = keeperOf(handle);
       entries.delete(handle);
-      await untilDone(keepCopy ? recovery.letGo(handle) : recovery.discard(handle));
+      await untilDone(keepCopy ? keeper.letGo(handle) : keeper.discard(handle));
     },
     isOpen: (id) => entries.has(id),
     rememberExport(handle, paths) {
@@ -439,9 +456,9 @@ function hold(entry: Entry, latest: Copy & { title: string }): void {
   if (latest.line >= entry.line) Object.assign(entry, latest);
 }
 
-function shown({ handle, path, text, unsaved, readOnly, notice, line }: NewEntry): OpenDocument {
-  const name = path && basename(path);
-  return { handle, name, text, line, unsaved, readOnly, notice };
+function shown({ handle, path, ...entry }: NewEntry): OpenDocument {
+  const { text, line, unsaved, readOnly, traces, notice } = entry;
+  return { handle, name: path && basename(path), text, line, unsaved, readOnly, traces, notice };
 }
 
 function lost(): { ok: false; code: string; sentence: string } {

@@ -175,7 +175,13 @@ export function createApp(
       comments.forget();
       serial++;
       store.set({
-        open: { handle: opened.handle, serial, initial: current, readOnly: opened.readOnly },
+        open: {
+          handle: opened.handle,
+          serial,
+          initial: current,
+          readOnly: opened.readOnly,
+          traces: opened.traces,
+        },
         saving: keeping.saving.state(),
         analysis: null,
         gaps: [],
