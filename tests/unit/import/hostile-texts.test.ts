@@ -52,6 +52,12 @@ describe('an import ends', () => {
     expect((user + system) / 1_000).toBeLessThan(4_000);
   });
 
+  it.each(['0 Mar 2026', '31 Feb 2026'])('of a mail of the %s, which is no day', async (day) => {
+    const mail = `From: Ada <ada@example.org>\nSubject: Outage\nDate: Wed, ${day} 12:00:00 +0000\n\n09:12 Begun.\n09:31 Over.\n`;
+    const { document } = await imported('a.eml', utf8(mail));
+    expect(openPostmortem(toCanonicalJson(document!)).ok).toBe(true);
+  });
+
   it('of many blank lines', async () => {
     const { document } = await imported(
       'blank.txt',
