@@ -101,10 +101,11 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       });
       const path = filePaths[0];
       if (canceled || path === undefined) return CANCELLED;
-      memory.setFolder(
-        what === 'folder' ? 'exports' : 'looks',
-        what === 'folder' ? path : dirname(path),
-      );
+      if (documents.leavesTraces(window.handle))
+        memory.setFolder(
+          what === 'folder' ? 'exports' : 'looks',
+          what === 'folder' ? path : dirname(path),
+        );
       return { ok: true, chosen: chosen.add(path, what === 'folder' ? path : basename(path)) };
     },
 
@@ -169,7 +170,7 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       const files = await exportFiles(attempts, base);
       const { audience, zone, utc, brief, problems, pageSize, images, accent } = options;
       const { withSource, tracked } = options;
-      memory.setExportChoices(document, {
+      const choices = {
         ...{ audience, zone, utc, brief, problems, pageSize, images, accent, withSource, tracked },
         formats,
         reveal,
@@ -177,7 +178,8 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
         name: name.name,
         logo: chosen.path(options.logo),
         reference: chosen.path(options.reference),
-      });
+      };
+      if (documents.leavesTraces(handle)) memory.setExportChoices(document, choices);
       const written = files
         .filter(({ problem }) => problem === null)
         .map((file) => join(folder, file.name));

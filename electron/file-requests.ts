@@ -51,14 +51,16 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
       );
       return place(desktop, documents.adopt(text, { unsaved: false }), window);
     },
-    'file:open': async (_input, window) => {
+    'file:open': async ({ traces }, window) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
         defaultPath: memory.folder('documents'),
         filters: OPEN_FILTERS,
         properties: ['openFile'],
       });
       const path = filePaths[0];
-      return canceled || path === undefined ? CANCELLED : openPath(desktop, path, window);
+      return canceled || path === undefined
+        ? CANCELLED
+        : openPath(desktop, path, window, { traces });
     },
     'file:openRecent': ({ id }, window) => {
       const path = recentPath(memory.recent(), id);
@@ -87,7 +89,8 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
         byItself,
       });
       // Saving by itself is a part of writing: a version at each pause would be hundreds a day.
-      if (result.ok) void desktop.history.keep(text, byItself ? 'writing' : 'saved');
+      if (result.ok && documents.leavesTraces(handle))
+        void desktop.history.keep(text, byItself ? 'writing' : 'saved');
       return saved(desktop, handle, window, result);
     },
     'file:mayReplace': ({ handle }) => {
@@ -96,7 +99,7 @@ export function fileRequests(desktop: Desktop): Pick<RequestHandlers, Handled> {
     },
     'file:saveAs': (copy, window) => saveAs(desktop, copy, window),
     'file:recover': ({ handle, ...copy }) => {
-      keepWhileWriting(handle, copy.text);
+      if (documents.leavesTraces(handle)) keepWhileWriting(handle, copy.text);
       return documents.recover(handle, copy);
     },
     'file:journal': ({ handle, line, patch }) => documents.journal(handle, { number: line, patch }),

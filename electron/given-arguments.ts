@@ -5,7 +5,7 @@
  * folder, and the switches that launchers, sandboxes and test drivers add anywhere.
  */
 import { fileURLToPath } from 'node:url';
-import { isOwnOption } from './cli/arguments.ts';
+import { isOwnOption, WITHOUT_TRACES } from './cli/arguments.ts';
 
 export interface Start {
   argv: readonly string[];
@@ -23,6 +23,17 @@ export function givenArguments({ argv, defaultApp = false }: Start): string[] {
   const read = end < 0 ? all : all.slice(0, end);
   const literal = end < 0 ? [] : all.slice(end); // whatever follows `--` is no switch
   return [...read.filter((argument) => !isChromiums(argument)), ...literal].map(asPath);
+}
+
+/** The files that a start names, and whether what the app keeps may tell of them. */
+export function toOpen(given: readonly string[]): { files: string[]; traces: boolean } {
+  const end = given.indexOf('--');
+  const read = end < 0 ? given : given.slice(0, end);
+  const literal = end < 0 ? [] : given.slice(end + 1);
+  return {
+    files: [...read.filter((argument) => argument !== WITHOUT_TRACES), ...literal],
+    traces: !read.includes(WITHOUT_TRACES),
+  };
 }
 
 /**

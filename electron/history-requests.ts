@@ -14,7 +14,11 @@ type Handled =
   | 'history:empty';
 
 /** Versions of documents that were kept. */
-export function historyRequests({ history, memory }: Desktop): Pick<RequestHandlers, Handled> {
+export function historyRequests({
+  history,
+  memory,
+  documents,
+}: Desktop): Pick<RequestHandlers, Handled> {
   return {
     'compare:choose': async (_input, window) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
@@ -44,7 +48,13 @@ export function historyRequests({ history, memory }: Desktop): Pick<RequestHandl
           }
         : { ok: true, text };
     },
-    'history:name': async ({ text, name }) => {
+    'history:name': async ({ text, name }, window) => {
+      if (!documents.leavesTraces(window.handle))
+        return {
+          ok: false,
+          code: 'locked',
+          sentence: 'No version was kept, because this document was opened without traces.',
+        };
       await history.keep(text, 'named', name);
       const problem = history.problem();
       return problem === '' ? { ok: true } : { ok: false, code: 'io', sentence: problem };

@@ -49,6 +49,7 @@ const SOURCE_FILTERS: FileFilter[] = [
 /** Requests for the content of chosen files: sources to import, pictures to insert. */
 export function importRequests({
   memory,
+  documents,
 }: Desktop): Pick<RequestHandlers, 'import:choose' | 'image:choose'> {
   return {
     'import:choose': async ({ what }, window) => {
@@ -61,7 +62,7 @@ export function importRequests({
       });
       const first = filePaths[0];
       if (canceled || first === undefined) return CANCELLED;
-      memory.setFolder('imports', dirname(first));
+      if (documents.leavesTraces(window.handle)) memory.setFolder('imports', dirname(first));
       return { ok: true, ...(await readAll(filePaths)) };
     },
     'image:choose': async (_input, window) => {
@@ -75,7 +76,7 @@ export function importRequests({
       });
       const path = filePaths[0];
       if (canceled || path === undefined) return CANCELLED;
-      memory.setFolder('images', dirname(path));
+      if (documents.leavesTraces(window.handle)) memory.setFolder('images', dirname(path));
       const type = IMAGE_TYPES[extname(path).toLowerCase()];
       if (type === undefined)
         return {

@@ -42,7 +42,7 @@ export function setupLifecycle(documents: OpenDocuments): void {
     window.browser.on('close', (event) => {
       if (window.closing === 'agreed' || !window.unsaved || isEndingSuddenly()) return;
       event.preventDefault();
-      if (window.closing === 'no') void askToClose(window);
+      if (window.closing === 'no') void askToClose(window, documents.leavesTraces(window.handle));
     });
     window.browser.on('closed', () => {
       if (window.handle !== null) void documents.release(window.handle, keepsCopy(window));
@@ -67,14 +67,15 @@ export function saveFailed(window: AppWindow): void {
   if (window.closing === 'saving') stay(window);
 }
 
-async function askToClose(window: AppWindow): Promise<void> {
+async function askToClose(window: AppWindow, traces: boolean): Promise<void> {
   window.closing = 'asking';
   bringToFront(window);
   const { response } = await dialog.showMessageBox(window.browser, {
     type: 'warning',
     message: `Save the changes to “${window.browser.getTitle().replace(/^• | — Afterword$/g, '')}”?`,
-    detail:
-      'If you don’t save, what you wrote since the last save is put aside for two weeks and then removed.',
+    detail: traces
+      ? 'If you don’t save, what you wrote since the last save is put aside for two weeks and then removed.'
+      : 'If you don’t save, what you wrote since the last save is lost: this document leaves no traces.',
     buttons: ['Save', 'Don’t Save', 'Cancel'],
     defaultId: 0,
     cancelId: 2,

@@ -27,6 +27,13 @@ export const TOO_MANY: Failure = {
   sentence: `No other window was opened, because there are ${MOST_WINDOWS} already. Close one and try again.`,
 };
 
+const OPEN_WITH: Failure = {
+  ok: false,
+  code: 'locked',
+  sentence:
+    'This document is open already, and leaves traces. Close it, and open it again without them.',
+};
+
 export const CANCELLED: Failure = { ok: false, code: 'cancelled', sentence: '' };
 
 /**
@@ -37,19 +44,31 @@ export async function openPath(
   desktop: Desktop,
   path: string,
   window: AppWindow | null,
+  options: Traces = { traces: true },
 ): Promise<Answer> {
   // One at a time for each file, so that a second request finds the window of the first.
-  return inTurn(await fileKey(path), () => openFile(desktop, path, window));
+  return inTurn(await fileKey(path), () => openFile(desktop, path, window, options));
 }
 
-async function openFile(desktop: Desktop, path: string, window: AppWindow | null): Promise<Answer> {
+interface Traces {
+  /** Whether what the app keeps may tell of the document. */
+  traces: boolean;
+}
+
+async function openFile(
+  desktop: Desktop,
+  path: string,
+  window: AppWindow | null,
+  { traces }: Traces,
+): Promise<Answer> {
   const { documents, memory } = desktop;
   const already = await documents.byPath(path);
   const showing = already === null ? undefined : windowShowing(already);
   if (showing) {
     bringToFront(showing);
-    return { ok: true, document: null };
+    return traces || !documents.leavesTraces(already) ? { ok: true, document: null } : OPEN_WITH;
   }
+  if (!traces) return place(desktop, await documents.open(path, { traces }), window);
   const kept = await keptCopyOf(desktop, path);
   const choice = kept === null ? 'file' : await askAboutCopy(kept, window);
   if (choice === 'cancel') return CANCELLED;

@@ -83,7 +83,7 @@ export async function saveAs(
     save: () => documents.saveAs(handle, path, copy),
     byItself: false,
   });
-  if (result.ok) {
+  if (result.ok && documents.leavesTraces(handle)) {
     memory.setFolder('documents', dirname(path));
     void desktop.history.keep(copy.text, 'saved');
   }
@@ -99,7 +99,7 @@ export function saved(
   const path = desktop.documents.pathOf(handle);
   if (!result.ok) saveFailed(window);
   else if (path !== null) {
-    remember(desktop, path);
+    if (desktop.documents.leavesTraces(handle)) remember(desktop, path);
     window.browser.setRepresentedFilename(path);
   }
   return result;

@@ -14,6 +14,7 @@ import { createHistoryStore } from './history/history-store.ts';
 import { recoveryRequests } from './recovery-requests.ts';
 import { templateRequests } from './template-requests.ts';
 import { importRequests } from './import-requests.ts';
+import { toOpen } from './given-arguments.ts';
 import { setupIpc } from './windows/ipc.ts';
 import { setupLifecycle } from './lifecycle.ts';
 import { setupLog } from './log/log.ts';
@@ -31,13 +32,15 @@ import { allWindows, bringToFront, focusedWindow, openWindow, sendTo } from './w
  */
 interface HandedOver {
   files: string[];
+  /** Whether what the app keeps may tell of them. */
+  traces: boolean;
 }
 
 /** Files that the system or the command line named. */
 interface FilesToOpen {
   /** Those named before the app can open any. */
-  waiting: string[];
-  open: (path: string) => void;
+  waiting: { path: string; traces: boolean }[];
+  open: (path: string, traces: boolean) => void;
 }
 
 /**
@@ -47,19 +50,20 @@ interface FilesToOpen {
 export function startDesktop(given: readonly string[]): void {
   setupSuddenEnd(); // before anything can fail
   app.setAppUserModelId(APP_ID); // Windows; before the first window
-  const handed: HandedOver = { files: filesOf(given, process.cwd()) };
+  const { files: named, traces } = toOpen(given);
+  const handed: HandedOver = { files: named.map((file) => resolve(file)), traces };
   if (!app.requestSingleInstanceLock({ ...handed })) {
     app.quit();
     return;
   }
   const files: FilesToOpen = {
-    waiting: handed.files,
-    open: (path) => void files.waiting.push(path),
+    waiting: handed.files.map((path) => ({ path, traces })),
+    open: (path, withTraces) => void files.waiting.push({ path, traces: withTraces }),
   };
   // macOS hands files over by an event, perhaps before the app is ready.
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    files.open(path);
+    files.open(path, true);
   });
   void app
     .whenReady()
@@ -102,16 +106,16 @@ async function openDesktop(files: FilesToOpen): Promise<void> {
   void recovery.tidy().catch(() => undefined);
   void history.tidy().catch(() => undefined);
 
-  files.open = (path) => void openGiven(desktop, path);
+  files.open = (path, traces) => void openGiven(desktop, path, traces);
   app.on('second-instance', (_event, _argv, _directory, data) => {
-    const handed = (data as HandedOver | undefined)?.files ?? [];
+    const { files: handed = [], traces = true } = (data as Partial<HandedOver> | undefined) ?? {};
     const window = focusedWindow();
-    if (handed.length > 0) handed.forEach((path) => files.open(path));
+    if (handed.length > 0) handed.forEach((path) => files.open(path, traces));
     else if (window) bringToFront(window);
     else openWindow(null);
   });
 
-  for (const path of files.waiting) await openGiven(desktop, path);
+  for (const { path, traces } of files.waiting) await openGiven(desktop, path, traces);
   if (allWindows().length === 0) openWindow(null);
   if (desktop.memory.notice)
     void dialog.showMessageBox({ type: 'info', message: desktop.memory.notice });
@@ -121,15 +125,10 @@ async function openDesktop(files: FilesToOpen): Promise<void> {
  * Opens a file that the system or the command line named. A failure is shown in the focused window,
  * else in a new one.
  */
-async function openGiven(desktop: Desktop, path: string): Promise<void> {
-  const result = await openPath(desktop, path, null);
+async function openGiven(desktop: Desktop, path: string, traces: boolean): Promise<void> {
+  const result = await openPath(desktop, path, null, { traces });
   if (result.ok || result.sentence === '') return;
   const window = focusedWindow() ?? openWindow(null);
   sendTo(window, 'failed', { sentence: result.sentence });
   bringToFront(window);
-}
-
-/** The given files as absolute paths. */
-function filesOf(given: readonly string[], folder: string): string[] {
-  return given.filter((argument) => argument !== '--').map((argument) => resolve(folder, argument));
 }

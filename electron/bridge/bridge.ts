@@ -97,8 +97,11 @@ export interface Requests {
   'template:import': (input: null) => Result<{ templates: TemplateInfo[] }>;
   /** Asks where to write a template, to be shared as a file. */
   'template:export': (input: { id: string }) => Result;
-  /** Asks for a file. `document` is null when it was opened in another window. */
-  'file:open': (input: null) => Result<{ document: OpenDocument | null }>;
+  /**
+   * Asks for a file. `document` is null when it was opened in another window. Without `traces`,
+   * nothing that the app keeps tells of the document.
+   */
+  'file:open': (input: { traces: boolean }) => Result<{ document: OpenDocument | null }>;
   'file:openRecent': (input: { id: string }) => Result<{ document: OpenDocument | null }>;
   'file:openSample': (input: null) => Result<{ document: OpenDocument | null }>;
   /** A document made in the page (an import) as a new unsaved one. */
@@ -112,8 +115,8 @@ export interface Requests {
   'file:mayReplace': (input: { handle: DocumentHandle }) => Result;
   'file:saveAs': (input: DocumentCopy) => Result<{ name: string }>;
   /**
-   * Writes the recovery copy. Sent soon after typing stops and several times in ten seconds while
-   * it goes on; less often only where a copy takes long.
+   * Writes the recovery copy. Sent soon after typing stops; while it goes on, every ten seconds
+   * beside a journal and several times as often without one; less often where a copy takes long.
    */
   'file:recover': (input: DocumentCopy & { title: string }) => Result;
   /**

@@ -28,6 +28,8 @@ export interface OpenDocument {
   /** True when the text is not what is on disk: a recovery copy, an import, a sample. */
   unsaved: boolean;
   readOnly: boolean;
+  /** False when it was opened without traces: no copy of it, and not its name, is kept on disk. */
+  traces: boolean;
   /** A sentence to show above the document, such as "Recovered after a crash: …", or ''. */
   notice: string;
 }

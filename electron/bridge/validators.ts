@@ -78,7 +78,7 @@ export const requestValidators = {
   'template:delete': z.strictObject({ id }),
   'template:import': nothing,
   'template:export': z.strictObject({ id }),
-  'file:open': nothing,
+  'file:open': z.strictObject({ traces: z.boolean() }),
   'file:openRecent': z.strictObject({ id }),
   'file:openSample': nothing,
   'file:adopt': z.strictObject({ text }),

@@ -17,6 +17,9 @@ export const COMMAND_NAMES = [
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
+/** The one switch of a start that opens windows. */
+export const WITHOUT_TRACES = '--without-traces';
+
 export interface Arguments {
   command: CommandName;
   files: string[];
@@ -148,7 +151,9 @@ export function isOwnOption(argument: string): boolean {
 export function isCommandLine(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   const words = end < 0 ? args : args.slice(0, end);
-  return words.some((arg) => arg.startsWith('-')) || isWord(words[0] ?? '');
+  return (
+    words.some((arg) => arg.startsWith('-') && arg !== WITHOUT_TRACES) || isWord(words[0] ?? '')
+  );
 }
 
 function isWord(text: string): boolean {

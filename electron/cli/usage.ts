@@ -21,6 +21,7 @@ export const USAGE = `afterword: postmortems from the command line
   afterword review DOC REVIEWED... [-o FILE.postmortem]
   afterword text FILE
   afterword git-setup [--command COMMAND]
+  afterword [--without-traces] FILE...
 
 SOURCE is text, Markdown, HTML, a mail, Word, PDF, CSV, the JSON of a status page, PagerDuty,
 Opsgenie or Jira, a Slack export (ZIP or folder), a folder or ZIP of reports, or a .postmortem file;
@@ -38,6 +39,7 @@ them, ics has the days that open actions are due.
 PDF and HTML, listed in Markdown. --for-review sends the comments along; --tracked has Word track
 what readers change, as it does for a review. --dispositions exports the table of who said what and
 what became of it, and nothing else of the document; dispositions.csv has it for a spreadsheet.
+The last one opens windows; without traces, the app keeps no copy, version or name of the documents.
 Files carry the document inside, so that Afterword can open them again; --no-source leaves it out.
 “history” lists the versions of a document that Afterword kept; “restore” brings one back, after it
 has kept what stands there now.

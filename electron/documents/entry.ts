@@ -23,6 +23,8 @@ export interface Entry {
   /** What the author knows that the Markdown file does not hold. */
   accepted: ReadonlySet<string>;
   readOnly: boolean;
+  /** False: nothing of it goes to disk but its own file. */
+  traces: boolean;
   /**
    * The latest whole text, so that a page that starts anew gets it back. What was typed since is in
    * the journal, after `line`.
@@ -68,17 +70,9 @@ export function hold(entry: Entry, latest: Copy & { title: string }): void {
 }
 
 /** The document as a page gets it. */
-export function shown({
-  handle,
-  path,
-  text,
-  unsaved,
-  readOnly,
-  notice,
-  line,
-}: NewEntry): OpenDocument {
-  const name = path && basename(path);
-  return { handle, name, text, line, unsaved, readOnly, notice };
+export function shown({ handle, path, ...entry }: NewEntry): OpenDocument {
+  const { text, line, unsaved, readOnly, traces, notice } = entry;
+  return { handle, name: path && basename(path), text, line, unsaved, readOnly, traces, notice };
 }
 
 /** A Markdown file and what it says; null for another. */

@@ -8,6 +8,7 @@ import { acceptChange, changeOnDisk } from './change-on-disk.ts';
 import { entryOf, hold, shown, type Copy, type Entry } from './entry.ts';
 import { recoveryFailure } from './file-errors.ts';
 import type { JournalLine } from './journal.ts';
+import { createMemoryStore, type Keeper } from './memory-store.ts';
 import { keptDocument, openedFile, withoutFile, type Reading } from './opening.ts';
 import type { RecoveryCopy, RecoveryStore } from './recovery-store.ts';
 import { identityOf, sameIdentity } from './safe-write.ts';
@@ -18,7 +19,9 @@ export type Opened = Result<{ document: OpenDocument }>;
 
 export interface OpenDocuments {
   /** Reads a file. The caller has looked with `byPath` whether it is open already. */
-  open(path: string): Promise<Opened>;
+  open(path: string, options?: { traces: boolean }): Promise<Opened>;
+  /** False for a document that was opened without traces. */
+  leavesTraces(handle: DocumentHandle | null): boolean;
   /** A document without a file. `unsaved` false for an untouched new one. */
   adopt(text: string, options: { unsaved: boolean; notice?: string }): Opened;
   fromRecovery(copy: RecoveryCopy): Promise<Opened>;
@@ -46,10 +49,10 @@ export interface OpenDocuments {
   /** The author has seen what another program put into the file: the next save replaces it. */
   mayReplace(handle: DocumentHandle): void;
   /**
-   * The window is gone. `keepCopy` leaves the recovery copy for the next start; otherwise it goes
+   * The window is gone. `keepsCopy` leaves the recovery copy for the next start; otherwise it goes
    * to the trash.
    */
-  release(handle: DocumentHandle, keepCopy: boolean): Promise<void>;
+  release(handle: DocumentHandle, keepsCopy: boolean): Promise<void>;
   /** Recovery copies of documents that are open now. */
   isOpen(id: string): boolean;
   rememberExport(handle: DocumentHandle, paths: readonly string[]): void;
@@ -58,6 +61,8 @@ export interface OpenDocuments {
 
 export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   const entries = new Map<DocumentHandle, Entry>();
+  const inMemory = createMemoryStore();
+  const keeperOf = ({ traces }: Entry): Keeper => (traces ? recovery : inMemory);
 
   function add(reading: Reading): Opened {
     if (!reading.ok) return reading;
@@ -67,7 +72,8 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
   }
 
   return {
-    open: async (path) => add(await openedFile(path)),
+    open: async (path, { traces } = { traces: true }) => add(await openedFile(path, traces)),
+    leavesTraces: (handle) => handle === null || entries.get(handle)?.traces !== false,
     adopt: (text, options) => add(withoutFile(text, options)),
     fromRecovery: async (copy) => add(await keptDocument(copy, recovery)),
 
@@ -83,18 +89,18 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
 
     current(handle) {
       const entry = entries.get(handle);
-      return entry ? shown(Object.assign(entry, latestText(recovery, entry))) : null;
+      return entry ? shown(Object.assign(entry, latestText(keeperOf(entry), entry))) : null;
     },
     pathOf: (handle) => entries.get(handle)?.path ?? null,
 
     async save(handle, copy) {
       const entry = entries.get(handle);
       if (!entry?.path) return lost();
-      return untilDone(writeEntry(recovery, entry, entry.path, copy, entry.identity));
+      return untilDone(writeEntry(keeperOf(entry), entry, entry.path, copy, entry.identity));
     },
     async saveAs(handle, path, copy) {
       const entry = entries.get(handle);
-      return entry ? untilDone(writeEntry(recovery, entry, path, copy, null)) : lost();
+      return entry ? untilDone(writeEntry(keeperOf(entry), entry, path, copy, null)) : lost();
     },
 
     async recover(handle, { title, text, line }) {
@@ -104,7 +110,8 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       const onDisk = entry.markdown ? entry.markdown.said : entry.identity;
       entry.unsaved =
         onDisk === null || !sameIdentity(identityOf(Buffer.from(text, 'utf8')), onDisk);
-      return kept(entry.unsaved ? keepCopy(recovery, entry) : settle(recovery, entry, line));
+      const keeper = keeperOf(entry);
+      return kept(entry.unsaved ? keepCopy(keeper, entry) : settle(keeper, entry, line));
     },
 
     async journal(handle, line) {
@@ -112,9 +119,10 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       if (!entry) return lost();
       entry.unsaved = true;
       // The first line since a save or the start: what it follows on must be on disk too.
-      const needsBase = !recovery.has(handle) && line.number === entry.line + 1;
-      const base = needsBase ? keepCopy(recovery, entry) : Promise.resolve();
-      return kept(Promise.all([base, untilDone(recovery.append(handle, line))]));
+      const keeper = keeperOf(entry);
+      const needsBase = !keeper.has(handle) && line.number === entry.line + 1;
+      const base = needsBase ? keepCopy(keeper, entry) : Promise.resolve();
+      return kept(Promise.all([base, untilDone(keeper.append(handle, line))]));
     },
 
     async changed(handle) {
@@ -130,9 +138,11 @@ export function createOpenDocuments(recovery: RecoveryStore): OpenDocuments {
       if (entry) entry.accepted = new Set(missing);
     },
 
-    async release(handle, keepCopy) {
+    async release(handle, keepsCopy) {
+      const entry = entries.get(handle);
+      const keeper = entry ? keeperOf(entry) : recovery;
       entries.delete(handle);
-      await untilDone(keepCopy ? recovery.letGo(handle) : recovery.discard(handle));
+      await untilDone(keepsCopy ? keeper.letGo(handle) : keeper.discard(handle));
     },
     isOpen: (id) => entries.has(id),
     rememberExport(handle, paths) {

@@ -14,8 +14,8 @@ import { removeStaleTemporaries } from './stale-temporaries.ts';
 
 export type Reading = Result<{ entry: NewEntry }>;
 
-/** Reads a file. */
-export async function openedFile(path: string): Promise<Reading> {
+/** Reads a file. @param traces whether what the app keeps may tell of it */
+export async function openedFile(path: string, traces: boolean): Promise<Reading> {
   const read = await readDocument(path);
   if (!read.ok) return read;
   const real = await realpath(path);
@@ -32,6 +32,7 @@ export async function openedFile(path: string): Promise<Reading> {
       identity: identityOf(read.bytes),
       markdown: markdownOf(read),
       readOnly,
+      traces,
       text: read.text,
       line: 0,
       title: read.title,
@@ -56,6 +57,7 @@ export function withoutFile(
       identity: null,
       markdown: null,
       readOnly: false,
+      traces: true,
       text,
       line: 0,
       title: opened.document.title,
@@ -91,6 +93,7 @@ export async function keptDocument(copy: RecoveryCopy, recovery: RecoveryStore):
       identity: path === null ? null : now,
       markdown: read ? markdownOf(read.read) : null,
       readOnly: false,
+      traces: true,
       text,
       line,
       title,

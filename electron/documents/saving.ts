@@ -6,7 +6,8 @@ import { hold, markdownOf, type Copy, type Entry } from './entry.ts';
 import { saveFailure, SaveError } from './file-errors.ts';
 import { replay } from './journal.ts';
 import { isMarkdownName, writtenMarkdown } from './markdown-document.ts';
-import type { Origin, RecoveryStore } from './recovery-store.ts';
+import type { Keeper } from './memory-store.ts';
+import type { Origin } from './recovery-store.ts';
 import { identityOf, safeWrite, type Identity } from './safe-write.ts';
 import { untilDone } from './unfinished.ts';
 
@@ -19,7 +20,7 @@ export type Saved =
 
 /** Writes a document's text to a file. @param expected what the file is to hold now; null for any */
 export async function writeEntry(
-  recovery: RecoveryStore,
+  keeper: Keeper,
   entry: Entry,
   path: string,
   { text, line }: Copy,
@@ -49,7 +50,7 @@ export async function writeEntry(
   try {
     const identity = await safeWrite(path, bytes, {
       expected,
-      secure: () => recovery.write(entry.handle, text, origin, line),
+      secure: () => keeper.write(entry.handle, text, origin, line),
     });
     Object.assign(entry, {
       path: await realpath(path),
@@ -73,7 +74,7 @@ export async function writeEntry(
       entry.identity = (await identityOnDisk(path)) ?? entry.identity;
     return failure;
   }
-  await settle(recovery, entry, line).catch(() => undefined);
+  await settle(keeper, entry, line).catch(() => undefined);
   return { ok: true, name: basename(path) };
 }
 
@@ -82,20 +83,20 @@ function originOf({ title, path, identity }: Entry): Origin {
 }
 
 /** Keeps a copy of the whole text. */
-export function keepCopy(recovery: RecoveryStore, entry: Entry): Promise<void> {
-  return untilDone(recovery.write(entry.handle, entry.text, originOf(entry), entry.line));
+export function keepCopy(keeper: Keeper, entry: Entry): Promise<void> {
+  return untilDone(keeper.write(entry.handle, entry.text, originOf(entry), entry.line));
 }
 
 /** The text up to `line` is on disk: no copy is needed, unless more was typed meanwhile. */
-export async function settle(recovery: RecoveryStore, entry: Entry, line: number): Promise<void> {
-  if (await recovery.remove(entry.handle, line)) return;
+export async function settle(keeper: Keeper, entry: Entry, line: number): Promise<void> {
+  if (await keeper.remove(entry.handle, line)) return;
   entry.unsaved = true;
-  await keepCopy(recovery, entry);
+  await keepCopy(keeper, entry);
 }
 
 /** The text with all that was typed since, for a page that starts anew. */
-export function latestText(recovery: RecoveryStore, { handle, text, line }: Entry): Copy {
-  const lines = recovery.lines(handle).filter(({ number }) => number > line);
+export function latestText(keeper: Keeper, { handle, text, line }: Entry): Copy {
+  const lines = keeper.lines(handle).filter(({ number }) => number > line);
   const following = lines.filter(({ number }, index) => number === line + 1 + index);
   const replayed = replay(text, following);
   const last = lines.at(-1)?.number ?? line;

@@ -1,7 +1,8 @@
 /**
  * `npm run test:security`: Electron's security checklist
  * (https://www.electronjs.org/docs/latest/tutorial/security), item by item, each with the tests
- * that prove it; runs them and prints what came of each.
+ * that prove it, and the hostile snippets of tests/hostile through every way in and out; runs them
+ * and prints what came of each.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -17,6 +18,7 @@ const PROTOCOL = 'tests/unit/electron/app-protocol.test.ts';
 const GUARDS = 'tests/unit/paths/guards.test.ts';
 const PACKAGED = 'tests/unit/packaging/packaging.test.ts';
 const CONFIGURATION = 'tests/unit/packaging/configuration.test.ts';
+const HOSTILE = 'tests/unit/hostile/corpus.test.ts';
 const OPTIONS = [E2E, '3, 4, 6, 8-11: every window keeps Electron’s safe options'];
 
 /** What a test's title begins with; without one, all tests of the file. */
@@ -41,6 +43,7 @@ const CHECKLIST = [
   [18, 'No file://', [E2E, '18:'], [PROTOCOL]],
   [19, 'Fuses', [PACKAGED, 'the packed app runs nothing but the app']],
   [20, 'Nothing of Electron in the page', [E2E, '20:']],
+  ['+', 'Hostile snippets are active in no file', [HOSTILE]],
 ];
 
 ensureDependencies();
@@ -71,16 +74,20 @@ for (const [number, item, ...proofs] of CHECKLIST) {
   for (const [file, start] of proofs) console.log(`        ${file}${start ? ` › ${start}` : ''}`);
   for (const { title } of wrong) console.log(`        FAILED: ${title}`);
 }
+console.log(`\n${table()}`);
 console.log(`${CHECKLIST.length - failed} of ${CHECKLIST.length} items proved.`);
 process.exit(failed === 0 ? 0 : 1);
 
 function runUnits(chosen) {
   const output = join(results, 'unit.json');
   const runner = join(root, 'node_modules/vitest/vitest.mjs');
-  run([
-    ...[process.execPath, runner, 'run', '-c', 'tests/vitest.config.ts', ...chosen],
-    ...['--reporter=json', `--outputFile.json=${output}`],
-  ]);
+  run(
+    [
+      ...[process.execPath, runner, 'run', '-c', 'tests/vitest.config.ts', ...chosen],
+      ...['--reporter=json', `--outputFile.json=${output}`, '--testTimeout=900000'],
+    ],
+    { HOSTILE: 'all', HOSTILE_TABLE: join(results, 'hostile.txt') },
+  );
   for (const { name, assertionResults } of read(output).testResults ?? [])
     note(
       chosen.find((file) => name.endsWith(file)),
@@ -112,6 +119,15 @@ async function runEndToEnd(chosen) {
         passed: ok && tests.every(({ status }) => status !== 'skipped'),
       })),
     );
+}
+
+/** What was taken in, and what came of it. */
+function table() {
+  try {
+    return readFileSync(join(results, 'hostile.txt'), 'utf8');
+  } catch {
+    return 'No table of hostile snippets: its tests did not run.';
+  }
 }
 
 function note(file, tests) {

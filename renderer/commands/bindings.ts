@@ -62,6 +62,7 @@ export function createRun(app: App): Run {
   const bindings: Record<WindowCommand, () => void> = {
     'file.new': () => app.openDialog({ kind: 'new' }),
     'file.open': () => void files.openFile(),
+    'file.openWithoutTraces': () => void files.openFile({ traces: false }),
     'file.save': () => void files.save('save'),
     'file.saveAs': () => void files.save('saveAs'),
     'file.import': () => app.openDialog({ kind: 'import' }),

@@ -22,6 +22,7 @@ export function StatusBar() {
   return (
     <footer className="status">
       <SaveState />
+      <Traces />
       {analysis && <span>{counted(analysis.words, 'word')}</span>}
       <TooltipTrigger delay={500}>
         <Button
@@ -56,6 +57,16 @@ export function StatusBar() {
   );
 }
 
+/** That nothing of the document is kept, where that is so. */
+function Traces() {
+  const traces = useAppState((state) => state.open?.traces ?? true);
+  if (traces) return null;
+  return <span title={WITHOUT_TRACES}>Without traces</span>;
+}
+
+const WITHOUT_TRACES =
+  'Afterword keeps nothing of this document but its file: no recovery copy, no version, no name';
+
 /** The language whose spelling is checked, or why none is. */
 function SpellingState() {
   const spelling = useAppState((state) => state.spelling);
@@ -81,7 +92,8 @@ function SaveState() {
   const autosave = useAppState(
     ({ settings, saving: { name } }) => settings.autosave && name !== null,
   );
-  const [text, hint, look] = savingWords(saving, autosave);
+  const traces = useAppState((state) => state.open?.traces ?? true);
+  const [text, hint, look] = savingWords(saving, { autosave, traces });
   return (
     <TooltipTrigger delay={500}>
       <Button
@@ -102,10 +114,12 @@ function SaveState() {
 /** How the document's saving is told: in short, in a sentence, and as a class of its button. */
 function savingWords(
   { failure, saving, unsaved, name }: SavingState,
-  autosave: boolean,
+  { autosave, traces }: { autosave: boolean; traces: boolean },
 ): [text: string, hint: string, look: string] {
   if (failure) return ['Could not save', failure.sentence, 'failed'];
   if (saving) return ['Saving…', 'Writing the file', ''];
+  if (unsaved && !traces)
+    return ['Not saved', 'There is no recovery copy: this document leaves no traces', 'not-saved'];
   if (unsaved) {
     const copy = 'recovery copy is kept while you write';
     const hint = name ? `A ${copy}` : `This document has no file yet; a ${copy}`;

@@ -78,7 +78,7 @@ export interface Autosave {
 /** Opening, saving and what happens to the file meanwhile. */
 export interface Files {
   create(template: string): Promise<void>;
-  openFile(): Promise<void>;
+  openFile(options?: { traces: boolean }): Promise<void>;
   openRecent(id: string): Promise<void>;
   openSample(): Promise<void>;
   /** A document made in the window, such as an import. */

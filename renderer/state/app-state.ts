@@ -21,6 +21,8 @@ export interface OpenedDocument {
   serial: number;
   initial: Postmortem;
   readOnly: boolean;
+  /** False when it was opened without traces. */
+  traces: boolean;
 }
 
 /** One sentence above the document, with its ways out. Another with the same id takes its place. */

@@ -54,7 +54,8 @@ export function createFiles(app: App): Files {
     },
     create: async (template) =>
       void (await opening(ask('Making a new document', 'file:new', { template }))),
-    openFile: async () => void (await opening(ask('Opening', 'file:open', null))),
+    openFile: async (options = { traces: true }) =>
+      void (await opening(ask('Opening', 'file:open', options))),
     openRecent: async (id) => void (await opening(ask('Opening', 'file:openRecent', { id }))),
     openSample: async () =>
       void (await opening(ask('Opening the sample', 'file:openSample', null))),

@@ -26,6 +26,8 @@ export interface Journal {
   begin(document: Postmortem): void;
   /** Something changed. Cheap: called while typing. */
   changed(): void;
+  /** What is typed now is on disk without a copy. */
+  runs(): boolean;
   /**
    * Writes down what the document is now.
    * @returns the number of the last line that a copy made of this very document holds
@@ -39,7 +41,11 @@ export function createJournal(start: number, ports: JournalPorts): Journal {
   let line = start;
   /** The document with all lines so far; null while there is nothing that one could follow on. */
   let written: Postmortem | null = null;
+  /** A line may be written again from here on, on the clock of `performance.now()`. */
+  let due = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  /** The last line that was answered is not on disk. */
+  let failing = false;
 
   const stop = (): void => {
     if (timer !== null) clearTimeout(timer);
@@ -52,6 +58,7 @@ export function createJournal(start: number, ports: JournalPorts): Journal {
     if (written === null || document === written) return;
     const patch = diff(written, document);
     written = document;
+    due = performance.now() + JOURNAL_MS;
     void ports
       .write(++line, JSON.stringify(patch))
       .catch((): Failure => ({
@@ -59,7 +66,10 @@ export function createJournal(start: number, ports: JournalPorts): Journal {
         code: 'io',
         sentence: 'What you type could not be put aside. Save the document soon.',
       }))
-      .then((result) => result.ok || ports.onFailure(result));
+      .then((result) => {
+        failing = !result.ok;
+        if (!result.ok) ports.onFailure(result);
+      });
   }
 
   return {
@@ -67,8 +77,13 @@ export function createJournal(start: number, ports: JournalPorts): Journal {
       written ??= document;
     },
     changed() {
-      if (written !== null) timer ??= setTimeout(write, JOURNAL_MS);
+      if (written === null) return;
+      const wait = due - performance.now();
+      // Not left to a timer, which a busy page runs after the keys that wait.
+      if (wait <= 0) write();
+      else timer ??= setTimeout(write, wait);
     },
+    runs: () => written !== null && !failing,
     mark() {
       // Main's text may differ from what the page made of it, so nothing follows on that: a number
       // is left out.

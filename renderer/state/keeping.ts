@@ -43,6 +43,7 @@ export function createKeeping(opened: OpenDocument, ports: KeepingPorts): Keepin
       text: () => toCanonicalJson(document()),
       textSoon: () => textMaker.text(document()),
       mark: () => journal.mark(),
+      journaled: () => journal.runs(),
       write: (kind, copy, byItself) =>
         kind === 'save'
           ? platform.request('file:save', { handle, ...copy, byItself })

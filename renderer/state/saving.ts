@@ -31,6 +31,8 @@ export interface SavingPorts {
   textSoon(): Promise<string>;
   /** The last line of the journal that a text asked for now would hold. */
   mark(): number;
+  /** The journal holds what is typed: a copy can wait for a moment when it holds up nobody. */
+  journaled(): boolean;
   /** `byItself`: at a pause, without being told to. */
   write(kind: SaveKind, copy: Copy, byItself: boolean): Promise<Result<{ name: string }>>;
   recover(copy: Copy): Promise<Result>;
@@ -67,12 +69,15 @@ export interface Saving {
 /** The recovery copy is written this long after typing stops … */
 export const RECOVERY_PAUSE_MS = 400;
 /**
- * … and at least this often while it goes on: a crash takes no more than this and what the writing
- * takes.
+ * … and at least this often while it goes on: without a journal a crash takes no more than this and
+ * what the writing takes.
  */
 export const RECOVERY_LIMIT_MS = 700;
+/** The same beside a journal, whose lines would wait behind the copy of a large document. */
+export const JOURNALED_LIMIT_MS = 10_000;
 /** After a recovery copy the next one waits for as long as this one took, times this factor. */
 const RECOVERY_REST = 1;
+const JOURNALED_REST = 20;
 
 export interface SavingStart {
   text: string;
@@ -169,7 +174,8 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     copying = true;
     await copy();
     copying = false;
-    restUntil = performance.now() + RECOVERY_REST * (performance.now() - began);
+    const rests = ports.journaled() ? JOURNALED_REST : RECOVERY_REST;
+    restUntil = performance.now() + rests * (performance.now() - began);
     if (firstUnrecovered !== null && !disposed) schedule();
   }
 
@@ -211,10 +217,11 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     firstUnrecovered ??= now;
     if (copying) return; // the copy that is being written schedules the next
     stopTimer();
+    const limit = ports.journaled() ? JOURNALED_LIMIT_MS : RECOVERY_LIMIT_MS;
     const delay = Math.max(
       0,
       restUntil - now,
-      Math.min(RECOVERY_PAUSE_MS, firstUnrecovered + RECOVERY_LIMIT_MS - now),
+      Math.min(RECOVERY_PAUSE_MS, firstUnrecovered + limit - now),
     );
     timer = setTimeout(() => void pause(), delay);
   }

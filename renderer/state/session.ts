@@ -95,7 +95,13 @@ export function createSession(
       app().comments.forget();
       serial++;
       store.set({
-        open: { handle: opened.handle, serial, initial: current, readOnly: opened.readOnly },
+        open: {
+          handle: opened.handle,
+          serial,
+          initial: current,
+          readOnly: opened.readOnly,
+          traces: opened.traces,
+        },
         saving: keeping.saving.state(),
         analysis: null,
         gaps: [],

@@ -1,8 +1,25 @@
 /** What a session leaves on the disk, besides the files that its author asked for. */
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { runtimeName } from './app.ts';
-import { answer, editorOf, expect, newReport, saveState, section, test } from './steps.ts';
+import {
+  answer,
+  editorOf,
+  expect,
+  newReport,
+  saveState,
+  section,
+  test,
+  writeReport,
+  writtenIn,
+} from './steps.ts';
 
 /** Words that nothing but the document holds. */
 const MARKER = 'quillwort';
@@ -24,6 +41,8 @@ function holding(folder: string, word: string): string[] {
   const [narrow, wide] = [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')];
   return filesUnder(folder)
     .filter((path) => {
+      // The browser writes and removes files of its own meanwhile.
+      if (!existsSync(path)) return false;
       const bytes = readFileSync(path);
       return bytes.includes(narrow) || bytes.includes(wide);
     })
@@ -114,4 +133,46 @@ test('what was kept can be removed for good, from the preferences', async ({ sta
   expect(holding(userData, MARKER)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Recover Kept with/ })).toHaveCount(0);
+});
+
+test('a document opened without traces leaves no byte of its text or name, also after a kill', async ({
+  start,
+  folder,
+}) => {
+  const file = writeReport(join(folder, 'pimpernel.postmortem'), `A ${MARKER} report`);
+  const { app, page } = await start();
+  const { userData } = app;
+  const nothing = (): void => {
+    for (const word of [MARKER, 'pimpernel']) expect(holding(userData, word)).toEqual([]);
+  };
+  await answer(app, { open: file });
+  await app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()!.getMenuItemById('file.openWithoutTraces')!.click(),
+  );
+  await expect(page.getByText('Without traces')).toBeVisible();
+  await section(page, 'Summary').getByRole('paragraph').last().click();
+  await page.keyboard.type(`The ${MARKER} was saved.`);
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(saveState(page)).toHaveText('Saved');
+  expect(writtenIn(file, 'summary')).toBe(`The ${MARKER} was saved.`);
+  await page.keyboard.type(` This ${MARKER} is not.`);
+  await page.waitForTimeout(3_000); // longer than a copy and a line of the journal wait
+  nothing();
+
+  // Held in memory, for a page that starts anew.
+  await page.reload();
+  await expect(section(page, 'Summary')).toContainText(`This ${MARKER} is not.`);
+  await expect(page.getByText('Without traces')).toBeVisible();
+  const ended = new Promise((resolve) => app.process().once('exit', resolve));
+  app.process().kill('SIGKILL');
+  await ended;
+  nothing();
+  expect(filesUnder(folder)).toEqual([file]);
+});
+
+test('a start opens files without traces where it is told to', async ({ start, folder }) => {
+  const file = writeReport(join(folder, 'pimpernel.postmortem'), 'A report');
+  const { app, page } = await start({ args: ['--without-traces', file] });
+  await expect(page.getByText('Without traces')).toBeVisible();
+  expect(holding(app.userData, 'pimpernel')).toEqual([]);
 });

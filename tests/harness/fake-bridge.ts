@@ -87,6 +87,7 @@ export function createFakeBridge({
     line: 0,
     unsaved,
     readOnly: false,
+    traces: true,
     notice: '',
   });
   const first = document && opened(toCanonicalJson(document), false, 'report.postmortem');

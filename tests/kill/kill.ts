@@ -1,5 +1,5 @@
 /**
- * `npm run test:kill [-- --runs N --seed N --busy N]`: kills the app again and again while it is
+ * `npm run test:kill [-- --runs N --seed N --busy N --victim V --size S]`: kills the app again and again while it is
  * written in, on a machine that is kept busy, and prints how much was lost each time.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -13,6 +13,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** Processes that do nothing but keep the machine busy. */
     busy: { type: 'string', default: '2' },
+    /** Only these; default: each in turn. */
+    victim: { type: 'string' },
+    size: { type: 'string' },
   },
 });
 const [runs, seed, busy] = [values.runs, values.seed, values.busy].map(Number) as [
@@ -25,10 +28,12 @@ const MAY_BE_LOST = 1_000;
 
 const random = randomFrom(seed);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+const victims = VICTIMS.filter((each) => each === (values.victim ?? each));
+const sizes = SIZES.filter((each) => each === (values.size ?? each));
 const kills = Array.from({ length: runs }, (_, index): Kill => ({
-  victim: VICTIMS[index % VICTIMS.length]!,
-  doing: DOINGS[Math.floor(index / VICTIMS.length) % DOINGS.length]!,
-  size: pick(SIZES),
+  victim: victims[index % victims.length]!,
+  doing: DOINGS[Math.floor(index / victims.length) % DOINGS.length]!,
+  size: pick(sizes),
   after: 1_500 + Math.floor(random() * 5_000),
 }));
 
@@ -64,7 +69,14 @@ const over = losses.filter((loss) => loss > MAY_BE_LOST).length;
 console.log(
   `\nLost, ms: median ${at(0.5)}, p95 ${at(0.95)}, worst ${at(1)}; over a second: ${over}.`,
 );
-for (const victim of VICTIMS)
+const BOUNDS = [0, 100, 250, 500, 750, 1_000, Infinity];
+console.log(
+  `  ${BOUNDS.map((bound, index) => {
+    const count = losses.filter((loss) => loss <= bound && loss > (BOUNDS[index - 1] ?? -1)).length;
+    return `${bound === Infinity ? 'more' : `to ${bound}`}: ${count}`;
+  }).join(', ')}`,
+);
+for (const victim of victims)
   console.log(
     `  ${victim}: worst ${Math.round(Math.max(0, ...outcomes.filter(({ kill }) => kill.victim === victim).map(({ outcome }) => outcome.loss)))} ms`,
   );

@@ -18,10 +18,10 @@ import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { plainText } from '../../core/prose/text.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
-import { paragraph } from '../../core/prose/build.ts';
 import { createRecoveryStore } from '../../electron/documents/recovery-store.ts';
 import { launchApp, runtimeName, type App } from '../e2e/app.ts';
-import { editorOf, newReport, section, writeReport } from '../e2e/steps.ts';
+import { editorOf, newReport, section } from '../e2e/steps.ts';
+import { writeLarge } from './large.ts';
 
 export const VICTIMS = ['main', 'page', 'browser'] as const;
 export const DOINGS = ['typing', 'saving', 'autosaving', 'exporting', 'importing'] as const;
@@ -45,11 +45,6 @@ export interface Outcome {
   faults: string[];
 }
 
-/** 4,000 paragraphs of 250 letters. */
-const LARGE = Array.from({ length: 4_000 }, (_, index) =>
-  paragraph(`${index} the relays were dark for a while on the north pier `.repeat(5)),
-);
-
 export async function killOnce(kill: Kill): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-kill-'));
   const userData = join(folder, 'profile');
@@ -68,14 +63,7 @@ function prepare(userData: string, documents: string, kill: Kill): string | null
   const settings = { autosave: kill.doing === 'autosaving' };
   writeFileSync(join(userData, 'config.json'), JSON.stringify({ settings }));
   if (kill.size === 'untitled') return null;
-  return writeReport(join(documents, 'report.postmortem'), 'A killed report', (report) => ({
-    ...report,
-    sections: report.sections.map((each) =>
-      each.kind === 'supporting' || each.kind === 'lessons'
-        ? { ...each, body: { type: 'root', children: kill.size === '1 MB' ? LARGE : [] } }
-        : each,
-    ),
-  }));
+  return writeLarge(join(documents, 'report.postmortem'), kill.size === '1 MB');
 }
 
 interface Written {

@@ -10,6 +10,12 @@ export const FILE = [
     keywords: 'create template',
   },
   { id: 'file.open', label: 'Open…', category: 'File', shortcut: 'Mod+O' },
+  {
+    id: 'file.openWithoutTraces',
+    label: 'Open Without Traces…',
+    category: 'File',
+    keywords: 'confidential private secret memory',
+  },
   { id: 'file.save', label: 'Save', category: 'File', shortcut: 'Mod+S', when: ['document'] },
   {
     id: 'file.saveAs',

@@ -3,6 +3,7 @@
  * kept.
  */
 import PostalMime, { type Address, type Email } from 'postal-mime';
+import { isDate } from '../../document/iso.ts';
 import { paragraph } from '../../prose/build.ts';
 import { countWords, plainText } from '../../prose/text.ts';
 import { blocksOf, readHtmlSource, withAllPictures } from './html.ts';
@@ -99,7 +100,7 @@ function dayOfHeader({ headers }: Email): string | null {
     headers.find(({ key }) => key === 'date')?.value ?? '',
   );
   const month = match ? MONTHS.indexOf(match[2]!.toLowerCase()) + 1 : 0;
-  return match && month > 0
-    ? `${match[3]}-${String(month).padStart(2, '0')}-${match[1]!.padStart(2, '0')}`
-    : null;
+  if (!match || month === 0) return null;
+  const day = `${match[3]}-${String(month).padStart(2, '0')}-${match[1]!.padStart(2, '0')}`;
+  return isDate(day) ? day : null;
 }

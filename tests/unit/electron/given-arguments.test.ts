@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isCommandLine, readArguments } from '../../../electron/cli/arguments.ts';
-import { givenArguments } from '../../../electron/given-arguments.ts';
+import { givenArguments, toOpen } from '../../../electron/given-arguments.ts';
 
 const PROGRAM = '/opt/Afterword/afterword';
 const EXPORT = ['export', 'a.postmortem', '--to', 'pdf,md', '-o', 'out', '--json'];
@@ -77,3 +77,13 @@ test.each([[['--colour']], [['--colour', 'a.md']], [['a.md', '--colour']], [['.'
     expect(() => readArguments(args)).toThrow(/^There is no switch “-[a-z-]+” for opening files\./);
   },
 );
+
+test.each([
+  [['a.postmortem'], { files: ['a.postmortem'], traces: true }],
+  [['--without-traces', 'a.postmortem'], { files: ['a.postmortem'], traces: false }],
+  [['a.postmortem', '--without-traces'], { files: ['a.postmortem'], traces: false }],
+  [['--', '--without-traces'], { files: ['--without-traces'], traces: true }],
+])('%j opens %j', (given, opened) => {
+  expect(isCommandLine(given)).toBe(false);
+  expect(toOpen(given)).toEqual(opened);
+});

@@ -53,6 +53,7 @@ const GOOD: Record<string, unknown> = {
   'template:rename': { id: 'own-a', name: 'House' },
   'template:delete': { id: 'own-a' },
   'template:export': { id: 'own-a' },
+  'file:open': { traces: true },
   'file:openRecent': { id: 'a' },
   'file:adopt': { text: '' },
   'file:save': { handle: 'a', text: '', line: 0, byItself: false },

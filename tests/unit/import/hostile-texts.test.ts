@@ -4,6 +4,15 @@
  */
 import { zipSync, zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { runChecks } from '../../../core/checks/registry.ts';
+import type { Postmortem, Time } from '../../../core/document/postmortem.ts';
+import { toDocx } from '../../../core/export/docx/write.ts';
+import { toHtml } from '../../../core/export/html/write.ts';
+import { toCanonicalJson } from '../../../core/file-format/canonical.ts';
+import { openPostmortem } from '../../../core/file-format/open.ts';
+import { toMarkdown } from '../../../core/markdown/write.ts';
+import { buildReport } from '../../../core/report/report.ts';
+import { sampleDocument } from '../../tools/samples.ts';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { importSources } from '../../../core/import/import-files.ts';
 import { isFeed } from '../../../core/import/status-page/feed.ts';
@@ -12,6 +21,7 @@ import { identifiersIn } from '../../../core/leaks/identifiers.ts';
 import { plainDrawing } from '../../../core/files/plain-drawing.ts';
 import { localAt } from '../../../core/time/zones.ts';
 
+const LAST = '9999-12-31T23:59:59Z';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 async function imported(name: string, bytes: Uint8Array) {
@@ -30,6 +40,22 @@ describe('an import ends', () => {
     const text = `A report.\n\n${'and then '.repeat(400)}x at 14:07 the gateway failed.\n14:20 it was restarted.\n`;
     const { document } = await imported('text.txt', utf8(text));
     expect(JSON.stringify(document)).toContain('the gateway failed');
+  });
+
+  it.each(['a.', 'a-'])('of a line of fifty thousand letters, all “%s”', async (unit) => {
+    const text = `Incident report\n\n14:07 Started.\n${unit.repeat(25_000)}\n14:20 Over.\n`;
+    const before = process.cpuUsage();
+    const { document } = await imported('dotted.txt', utf8(text));
+    runChecks(document!, { now: '2026-03-05T12:00:00Z' });
+    const { user, system } = process.cpuUsage(before);
+    expect(document?.timeline).toHaveLength(2);
+    expect((user + system) / 1_000).toBeLessThan(4_000);
+  });
+
+  it.each(['0 Mar 2026', '31 Feb 2026'])('of a mail of the %s, which is no day', async (day) => {
+    const mail = `From: Ada <ada@example.org>\nSubject: Outage\nDate: Wed, ${day} 12:00:00 +0000\n\n09:12 Begun.\n09:31 Over.\n`;
+    const { document } = await imported('a.eml', utf8(mail));
+    expect(openPostmortem(toCanonicalJson(document!)).ok).toBe(true);
   });
 
   it('of many blank lines', async () => {
@@ -129,6 +155,25 @@ describe('a look at a drawing, a name or a list of wording ends', () => {
       sentence: expect.stringContaining('more than 8 parts'),
     });
     expect(parseLanguageRules(list(`fat finger* (by )?(the )?{person}`)).ok).toBe(true);
+  });
+
+  it('of a report whose row stands in the last second of the year 9999', async () => {
+    const sample = sampleDocument();
+    // As it was found: what was written and where it stands need not agree.
+    const at: Time = {
+      ...{ written: '14:07', local: '2026-03-04T14:07', zone: 'Europe/Copenhagen' },
+      ...{ instant: LAST, approximate: false },
+    };
+    const late: Postmortem = { ...sample, timeline: [{ ...sample.timeline[0]!, at }] };
+    const opened = openPostmortem(toCanonicalJson(late));
+    const document = opened.ok ? opened.document : late;
+    runChecks(document, { now: '2026-03-05T12:00:00Z' });
+    for (const zone of ['', 'UTC', 'Europe/Copenhagen', 'Pacific/Kiritimati']) {
+      const report = buildReport(document, { audience: 'everyone', zone });
+      expect(toMarkdown(report, { folder: null }).text).toContain('9999');
+      expect(toHtml(report, { as: 'page' })).toContain('14:07');
+      expect((await toDocx(report)).length).toBeGreaterThan(1_000);
+    }
   });
 
   it('of the last second that is written with four digits of a year', () => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -335,4 +336,29 @@ test('of a damaged journal the recovered text says that its end is missing', asy
       notice: expect.stringContaining('What was typed last may be missing') as string,
     },
   });
+});
+
+test('a document opened without traces is held in memory, and nothing but its file is written', async () => {
+  const path = join(folder, 'a.postmortem');
+  const text = textOf('A report');
+  writeFileSync(path, text);
+  const before = readdirSync(folder, { recursive: true });
+  const opened = await documents.open(path, { traces: false });
+  if (!opened.ok) throw new Error(opened.sentence);
+  const { handle } = opened.document;
+  expect(opened.document.traces).toBe(false);
+  expect(documents.leavesTraces(handle)).toBe(false);
+
+  const typed = textOf('A report that goes on');
+  const patch = JSON.stringify(diff(JSON.parse(text), JSON.parse(typed)));
+  expect(await documents.journal(handle, { number: 1, patch })).toEqual({ ok: true });
+  expect(documents.current(handle)).toMatchObject({ text: typed, line: 1, unsaved: true });
+  expect(await documents.recover(handle, copyOf(typed, 1))).toEqual({ ok: true });
+  expect(await documents.save(handle, { text: typed, line: 1 })).toMatchObject({ ok: true });
+  expect(readFileSync(path, 'utf8')).toBe(typed);
+  await documents.recover(handle, copyOf(textOf('Not saved'), 1));
+  expect(documents.current(handle)).toMatchObject({ text: textOf('Not saved'), traces: false });
+  await documents.release(handle, true);
+  expect(readdirSync(folder, { recursive: true })).toEqual(before);
+  expect(await recovery.list()).toEqual([]);
 });

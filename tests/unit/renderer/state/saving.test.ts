@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Failure, Result } from '../../../../electron/bridge/bridge.ts';
 import {
   createSaving,
+  JOURNALED_LIMIT_MS,
   RECOVERY_LIMIT_MS,
   RECOVERY_PAUSE_MS,
   type Saving,
@@ -23,13 +24,14 @@ function bench({ text = 'a', unsaved = false, name = 'a.postmortem' as string | 
   const recovered: string[] = [];
   const states: SavingState[] = [];
   const warned: Failure[] = [];
-  const document = { text, recoverAnswer: { ok: true } as Result };
+  const document = { text, recoverAnswer: { ok: true } as Result, journaled: false };
   const saving: Saving = createSaving(
     { text, unsaved, name },
     {
       text: () => document.text,
       textSoon: () => Promise.resolve(document.text),
       mark: () => 0,
+      journaled: () => document.journaled,
       write: (kind, written) =>
         new Promise((resolve, reject) =>
           disk.push({
@@ -208,6 +210,19 @@ describe('the recovery copy', () => {
     expect(recovered).toEqual(['typed 600', 'typed 1300', 'typed 2000']);
   });
 
+  it('beside a journal waits for a pause, and holds up who types once in ten seconds at most', async () => {
+    const { recovered, document, type } = bench();
+    document.journaled = true;
+    for (let at = 0; at < 2 * JOURNALED_LIMIT_MS; at += 100) {
+      type(`typed ${at}`);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(recovered).toEqual(['typed 9900', 'typed 19900']);
+    type('typed at last');
+    await vi.advanceTimersByTimeAsync(RECOVERY_PAUSE_MS);
+    expect(recovered.slice(2)).toEqual(['typed at last']);
+  });
+
   it('is written one at a time, and a slow one is followed by a rest', async () => {
     let text = '';
     const begun: { text: string; at: number }[] = [];
@@ -217,6 +232,7 @@ describe('the recovery copy', () => {
         text: () => text,
         textSoon: () => Promise.resolve(text),
         mark: () => 0,
+        journaled: () => false,
         write: () => Promise.resolve(FULL),
         onState: () => undefined,
         onRecoveryFailure: () => undefined,
@@ -274,6 +290,7 @@ describe('the recovery copy', () => {
         text: () => 'b',
         textSoon: () => Promise.reject(new Error('no worker')),
         mark: () => 0,
+        journaled: () => false,
         write: () => Promise.resolve(FULL),
         recover: ({ text }) => {
           recovered.push(text);
