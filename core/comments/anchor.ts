@@ -43,9 +43,23 @@ export function bodyOf(document: Postmortem, about: CommentAnchor): Prose | null
  * Where quoted words stand in a text now: of their occurrences the one whose surroundings agree
  * best, and of equals the one nearest to where they were. Words that were changed themselves are
  * what stands between their surroundings. A point (no words) is found by its surroundings alone.
- * Null where they are not there any more.
+ * Null where they are not there any more. A space that no line ends at is a space: Word files hold
+ * days and amounts together by it.
  */
 export function findQuoted(text: string, words: Quoted): Stretch | null {
+  return findInPlain(plainSpaces(text), {
+    ...words,
+    exact: plainSpaces(words.exact),
+    prefix: plainSpaces(words.prefix),
+    suffix: plainSpaces(words.suffix),
+  });
+}
+
+function plainSpaces(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}
+
+function findInPlain(text: string, words: Quoted): Stretch | null {
   if (text.startsWith(words.exact, words.start) && agreement(text, words, words.start).whole)
     return { start: words.start, end: words.start + words.exact.length };
   if (words.exact === '') return findPoint(text, words);

@@ -64,15 +64,17 @@ export interface ShownOptions {
   brief: boolean;
   /** With the list of contents, which programs of Word make anew and PDF cannot. */
   contents?: boolean;
+  /** With what the picture of the incident says to those who do not see it. */
+  pictures?: boolean;
 }
 
 /** The paragraphs and rows of a document's report, in its order. */
 export function shownUnits(
   document: Postmortem,
-  { contents = false, ...options }: ShownOptions,
+  { contents = false, pictures = false, ...options }: ShownOptions,
 ): Unit[] {
   const report = buildReport(document, options);
-  const spots = new Spots(document, report.blocks, contents);
+  const spots = new Spots(document, report.blocks, { contents, pictures });
   let section: string | null = null;
   return report.blocks.flatMap((block): Unit[] => {
     if (block.type === 'section') section = block.section?.id ?? null;
@@ -92,12 +94,18 @@ class Spots {
   private readonly bodies = new Map<string, Spot[]>();
 
   private readonly contents: boolean;
+  private readonly pictures: boolean;
   /** The section of each heading, by its block. */
   private readonly headings = new Map<string, string>();
 
-  constructor(document: Postmortem, blocks: readonly ReportBlock[], contents: boolean) {
+  constructor(
+    document: Postmortem,
+    blocks: readonly ReportBlock[],
+    { contents, pictures }: { contents: boolean; pictures: boolean },
+  ) {
     this.document = document;
     this.contents = contents;
+    this.pictures = pictures;
     for (const block of blocks)
       if (block.type === 'section' && block.section) this.headings.set(block.id, block.section.id);
     const shown = new Map<string, string[]>();
@@ -165,7 +173,7 @@ class Spots {
       case 'problems':
         return linesIn([block.node]).map((text) => line(text, REPORT, null));
       case 'track':
-        return [];
+        return this.pictures ? [line(block.track.text, REPORT)] : [];
       case 'prose':
         return this.proseUnits(block.node, block.id, section);
       case 'rows':

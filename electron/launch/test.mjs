@@ -34,9 +34,9 @@ const runtime = await chooseRuntime();
 const underXvfb = runtime?.name === 'Electron' && !hasDisplay();
 addTools(underXvfb ? { ...TOOLS, 'xvfb-run': 'xvfb' } : TOOLS);
 
-if (runtime?.name === 'the stand-in')
-  // Also for the unit tests, which print pages with it.
-  process.env['CHROMIUM_PATH'] = runtime.env['CHROMIUM_PATH'] = ensureHeadlessChromium();
+const isStandIn = runtime?.name === 'the stand-in';
+// The windows of the end-to-end tests alone: unit tests print with the Chromium that authors have.
+const shell = isStandIn ? { CHROMIUM_PATH: ensureHeadlessChromium() } : {};
 
 const total = { passed: 0, failed: 0 };
 const skipped = [];
@@ -89,7 +89,7 @@ if (runtime) {
       '--reporter=list,json',
     ],
     {
-      env: { ...runtime.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
+      env: { ...runtime.env, ...shell, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'e2e.json') },
       before: underXvfb ? ['xvfb-run', '-a'] : [],
       count: () => {
         const {

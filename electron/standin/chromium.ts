@@ -29,6 +29,8 @@ const ARGUMENTS = [
   '--no-first-run',
   '--no-default-browser-check',
   '--hide-crash-restore-bubble', // it is always ended at once
+  // Letters stand where they do on any screen; the headless shell would move them to whole pixels.
+  '--font-render-hinting=none',
   '--disable-features=Translate,MediaRouter,OptimizationHints',
   '--proxy-server=127.0.0.1:9',
   // a second lock behind the requests that are answered here: whatever got past leads nowhere

@@ -2,7 +2,7 @@
  * The text of a Word file with what was tracked in it: paragraphs as they were before the tracked
  * changes, each as pieces that stayed, came or went (ECMA-376 part 1, 17.13.5).
  */
-import { attributeOf, childOf, childrenOf, type Element } from '../../files/xml.ts';
+import { attributeOf, childOf, childrenOf, walkElements, type Element } from '../../files/xml.ts';
 import { reviewDate } from '../date.ts';
 import {
   emptyFlow,
@@ -35,7 +35,6 @@ const SILENT = new Set([
   'instrText',
   'delInstrText',
   'Choice',
-  'drawing',
   'pict',
   'object',
 ]);
@@ -147,6 +146,9 @@ class FlowReader {
       case 'tab':
         this.text('\t', context);
         return;
+      case 'drawing':
+        this.picture(element, context);
+        return;
       case 'noBreakHyphen':
         this.text('\u2011', context);
         return;
@@ -246,6 +248,15 @@ class FlowReader {
   private instruction(text: string): void {
     const field = this.fields.at(-1);
     if (field && /^\s*(?:NOTEREF|PAGEREF|PAGE|NUMPAGES|TOC)\b/.test(text)) field.silent = true;
+  }
+
+  /** In the text of a body a picture stands with what it shows. What a reader puts in says nothing. */
+  private picture(element: Element, context: Context): void {
+    this.countFormats(element);
+    if (context.kind === 'added') return;
+    walkElements(element, (each) => {
+      if (each.localName === 'docPr') this.text(attributeOf(each, 'descr'), context);
+    });
   }
 
   private countFormats(element: Element): void {

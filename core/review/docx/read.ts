@@ -43,6 +43,7 @@ export function readReviewedDocx(
     audience: pkg.properties.get('audience') === 'everyone' ? 'everyone' : 'internal',
     zone: pkg.properties.get('zone') ?? '',
     brief: flow.paragraphs.some(({ keys }) => keys.includes('appendix')),
+    pictures: true,
   });
   const texts = new PartTexts(base);
   const compared = compareFlow(flow, units, base, texts, savedBy(pkg, base), options.newId);

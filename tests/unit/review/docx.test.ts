@@ -25,6 +25,7 @@ import {
   W15,
   type MadeComment,
 } from './reviewed.ts';
+import { rcaDocument, sampleDocument } from '../../tools/samples.ts';
 
 const REPORT = printerReport();
 type Edit = (xml: string) => string;
@@ -76,6 +77,23 @@ describe('what nobody changed', () => {
     expect(review.remarks).toEqual([]);
     expect(review.warnings).toEqual([]);
     expect(document).toBe(REPORT);
+  });
+
+  it.each([
+    ['the sample', sampleDocument()],
+    ['an RCA', rcaDocument()],
+  ])('nor with pictures and a track: %s', async (_name, document) => {
+    const bytes = await reviewedDocx(document, (xml) => xml, {});
+    const ids = newIds();
+    const read = readReviewedDocx({ name: 'back.docx', bytes }, document, { newId: ids });
+    expect(read.remarks).toEqual([]);
+    const without = await reviewedDocx(
+      document,
+      (xml) => xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, ''),
+      {},
+    );
+    const lost = readReviewedDocx({ name: 'back.docx', bytes: without }, document, { newId: ids });
+    expect(lost.remarks).toEqual([]);
   });
 
   it('nor does a file whose hidden bookmarks are lost', async () => {
