@@ -3,7 +3,7 @@ import { pictureWidth } from '../../document/picture-width.ts';
 import type { Media } from '../../document/postmortem.ts';
 import { addressesIn } from '../../prose/address.ts';
 import { inlineText } from '../../prose/text.ts';
-import { isLinkable } from '../../report/prose.ts';
+import { isLinkable } from '../../report/show-context.ts';
 import { wholePieces } from '../whole-words.ts';
 import { writingOf } from './writing.ts';
 

@@ -8,7 +8,8 @@ import type {
 import { NIGHT, readableOn } from '../../report/contrast.ts';
 import { trackWords } from '../../report/words/track.ts';
 import { toCanonicalJson } from '../../file-format/canonical.ts';
-import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-svg.ts';
+import type { TrackColors } from '../../timeline/track-canvas.ts';
+import { PRINT_COLORS, trackSvg } from '../../timeline/track-svg.ts';
 import { isRightToLeft } from '../direction.ts';
 import { documentLanguages } from '../docx/scripts.ts';
 import { leadsOn } from '../leads.ts';

@@ -28,7 +28,7 @@ import {
 import { Tracker } from '../changes/docx-tracker.ts';
 import { momentOf, wordDate } from './moment.ts';
 import { authorOf, saidText } from './outgoing.ts';
-import { printable } from '../../report/prose.ts';
+import { printable } from '../../report/printable.ts';
 
 const READER: MarkupReader = {
   lines: new Set(['w:p', 'w:br']),

@@ -2,7 +2,8 @@
 import type { ListItem, PhrasingContent } from 'mdast';
 import { filled } from '../../prose/filled.ts';
 import { inlineText } from '../../prose/text.ts';
-import { joined, oneLine, printable } from '../../report/prose.ts';
+import { oneLine, printable } from '../../report/printable.ts';
+import { joined } from '../../report/runs.ts';
 import type { Report, ReportBlock, ReviewThread } from '../../report/tree.ts';
 import { reviewWords } from '../../report/words/review-words.ts';
 import { dayText } from '../../time/date-words.ts';

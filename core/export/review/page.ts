@@ -1,5 +1,5 @@
 /** A report's page with what it shows besides: the changes since a version, and comments. */
-import { printable } from '../../report/prose.ts';
+import { printable } from '../../report/printable.ts';
 import type { Report } from '../../report/tree.ts';
 import { besides } from '../changes/earlier.ts';
 import { markedPage } from '../changes/html.ts';
