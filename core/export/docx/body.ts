@@ -17,7 +17,10 @@ import { bookmarkName, type PackageParts, type PartRelations } from './parts.ts'
 import { EMU_PER_TWIP, startOf, type ProseWriter, type Surroundings } from './prose.ts';
 import { numberField } from './page-numbers.ts';
 import { paintTrack } from './paint-track.ts';
-import { cell, paragraph, picture, row, table, type RunWriter } from './xml.ts';
+import { cell, row, table } from './markup/tables.ts';
+import { paragraph } from './markup/paragraphs.ts';
+import { picture } from './markup/pictures.ts';
+import type { RunWriter } from './markup/runs.ts';
 
 const TRACK_OPTIONS = { width: 640, fontFamily: 'Arial, Helvetica, sans-serif' };
 /** Media keys have no blank. */

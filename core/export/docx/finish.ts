@@ -1,12 +1,8 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { NOTES } from './notes.ts';
+import { DOCUMENT, NOTES, TYPES, type PackageFiles } from './package/files.ts';
 import type { PackageParts, PartRelations } from './parts.ts';
-import { relationsPath } from './reference/relations.ts';
+import { relationsPath } from './package/relations.ts';
 import { TABLE_STYLES } from './styles.ts';
-import { TYPES } from './zip.ts';
-
-/** The parts of a package, by their path in it. */
-export type PackageFiles = Map<string, Uint8Array>;
 
 /** What the finishing pass puts into the package. */
 export interface Finish {
@@ -32,7 +28,6 @@ const PLACED = new RegExp(
 );
 
 const SOURCE_NAMESPACE = 'urn:afterword:postmortem:1';
-export const DOCUMENT = 'word/document.xml';
 const WORDPROCESSING = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
 

@@ -1,7 +1,7 @@
 import { fromBase64 } from '../../files/base64.ts';
 import { imageSize, type ImageSize } from '../../files/image-size.ts';
 import type { Media } from '../../document/postmortem.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from './markup/escape.ts';
 
 /** A picture as Word can show it. */
 export interface Picture extends ImageSize {

@@ -1,6 +1,6 @@
 import { filled } from '../../prose/filled.ts';
 import type { Report } from '../../report/report.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from './markup/escape.ts';
 
 /**
  * What a reader's program shows as the file's properties. The same report has the same: its dates

@@ -26,20 +26,10 @@ import {
   type PackageParts,
   type PartRelations,
 } from './parts.ts';
-import {
-  cell,
-  type Edge,
-  field,
-  LINE_BREAK,
-  LINK_STYLE,
-  paragraph,
-  picture,
-  row,
-  table,
-  type ParagraphStyle,
-  type RunStyle,
-  type RunWriter,
-} from './xml.ts';
+import { cell, row, table } from './markup/tables.ts';
+import { type Edge, paragraph, type ParagraphStyle } from './markup/paragraphs.ts';
+import { field, LINE_BREAK, LINK_STYLE, type RunStyle, type RunWriter } from './markup/runs.ts';
+import { picture } from './markup/pictures.ts';
 
 const EMU_PER_PIXEL = 9525;
 export const EMU_PER_TWIP = 635;

@@ -1,16 +1,9 @@
 import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
 import { AlignmentType, BorderStyle, LineRuleType } from 'docx';
-import { TABLE_GAP } from './xml.ts';
-import { eastAsianFace, type DocumentLanguages } from './scripts.ts';
+import { MONO, SANS, SERIF } from './markup/faces.ts';
+import { TABLE_GAP } from './markup/tables.ts';
+import { eastAsianFace, type DocumentLanguages } from '../scripts.ts';
 
-/**
- * The look of the exported page in Word: a serif for reading, a sans for everything that is looked
- * up, one accent. The faces are on every Windows and Mac; elsewhere the reader's program puts its
- * own in their place.
- */
-export const SERIF = 'Georgia';
-export const SANS = 'Arial';
-export const MONO = 'Courier New';
 const INK = '23211D';
 export const SOFT = '655F57';
 export const ACCENT = '2F5D8A';

@@ -11,7 +11,7 @@ import { toCanonicalJson } from '../../file-format/canonical.ts';
 import type { TrackColors } from '../../timeline/track-canvas.ts';
 import { PRINT_COLORS, trackSvg } from '../../timeline/track-svg.ts';
 import { isRightToLeft } from '../direction.ts';
-import { documentLanguages } from '../docx/scripts.ts';
+import { documentLanguages } from '../scripts.ts';
 import { leadsOn } from '../leads.ts';
 import { escapeHtml, type ProseOptions } from './phrasing.ts';
 import { notesHtml, proseHtml } from './prose.ts';

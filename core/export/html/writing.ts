@@ -10,7 +10,7 @@ const OTHER =
 /**
  * The language that text of a script is taken for, and the languages that are written in it too: a
  * report in one of those keeps its own. Scripts of many languages (Latin, Cyrillic) name none. Kana
- * come before Han: Japanese has both. With the regions that Word is told (`docx/scripts.ts`).
+ * come before Han: Japanese has both. With the regions that Word is told (`export/scripts.ts`).
  */
 const SCRIPTS: readonly { letters: RegExp; language: string; shared: RegExp }[] = [
   { letters: /[\u3040-\u30ff]/gu, language: 'ja-JP', shared: /^ja\b/i },

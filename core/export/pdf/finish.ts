@@ -1,5 +1,6 @@
 import { ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { annotate, type Annotated } from '../review/pdf-annotations.ts';
+import type { Annotated } from '../review/page.ts';
+import { annotate } from './annotations.ts';
 import { attachSource } from './attach.ts';
 import { markArtifacts } from './artifacts.ts';
 import { PORTABLE_CODEC, type PdfCodec } from './codec.ts';

@@ -1,13 +1,11 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { XMLSerializer } from '@xmldom/xmldom';
 import { attributeOf, childOf, childrenOf, parseXml, type Element } from '../../../files/xml.ts';
-import { DOCUMENT, type PackageFiles } from '../finish.ts';
-import { NOTES } from '../notes.ts';
-import type { DocumentLanguages } from '../scripts.ts';
-import { escapeXml } from '../xml.ts';
-import { TYPES } from '../zip.ts';
+import { DOCUMENT, NOTES, TYPES, type PackageFiles } from '../package/files.ts';
+import type { DocumentLanguages } from '../../scripts.ts';
+import { escapeXml } from '../markup/escape.ts';
 import type { Reference } from './open.ts';
-import { relationsPath, type Relation } from './relations.ts';
+import { relationsPath, type Relation } from '../package/relations.ts';
 import { mergeStyles, setLanguage, tabPositions, type StyleIds } from './styles.ts';
 
 /** Our own page head and foot. */

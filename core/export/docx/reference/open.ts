@@ -4,7 +4,7 @@ import { FileProblem } from '../../../files/source-file.ts';
 import { isZip, unpack } from '../../../files/unpack.ts';
 import { attributeOf, childOf, childrenOf, parseXml, type Element } from '../../../files/xml.ts';
 import { readDirectory } from '../../../files/zip-directory.ts';
-import { relationsOf, relationsPath, type Relation } from './relations.ts';
+import { relationsOf, relationsPath, type Relation } from '../package/relations.ts';
 import { ReferenceProblem } from './problem.ts';
 
 export { ReferenceProblem } from './problem.ts';

@@ -2,7 +2,7 @@
  * Scripts in Word: a run of right-to-left, complex or East Asian text must say so, or its font, its
  * direction and its spelling are those of the Latin text around it.
  */
-import { isRightToLeft } from '../direction.ts';
+import { isRightToLeft } from './direction.ts';
 
 /** What a run's text is written in, and the language to mark it with: '' = the document's. */
 export interface ScriptRun {
