@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { DOCUMENT, NOTES, TYPES, type PackageFiles } from './package/files.ts';
 import type { PackageParts, PartRelations } from './parts.ts';
 import { relationsPath } from './package/relations.ts';
-import { TABLE_STYLES } from './styles.ts';
+import { TABLE_STYLES } from './table-styles.ts';
 
 /** What the finishing pass puts into the package. */
 export interface Finish {

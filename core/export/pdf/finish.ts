@@ -18,7 +18,9 @@ import {
   type ContentUse,
 } from './repair-structure.ts';
 import { addOutputIntent, meetsStandards } from './standards.ts';
-import { readStructure, writeStructure, type StructElement } from './structure-tree.ts';
+import { readStructure } from './read-structure.ts';
+import { writeStructure } from './write-structure.ts';
+import type { StructElement } from './structure-tree.ts';
 import { flate, isFlate, writeFile } from './write-file.ts';
 
 export interface FinishOptions {
