@@ -201,13 +201,10 @@ function stampFields(text: string, { stamp, words }: Report, run: RunWriter): st
   const version = stamp.revision && filled(words.version, { version: stamp.revision });
   return text
     .split(' · ')
-    .map((part) =>
-      part === stamp.state
-        ? field(`DOCPROPERTY ${SHOWN_STATE}`, run(part))
-        : part === version
-          ? field(`DOCPROPERTY ${SHOWN_VERSION}`, run(part))
-          : run(part),
-    )
+    .map((part) => {
+      if (part === stamp.state) return field(`DOCPROPERTY ${SHOWN_STATE}`, run(part));
+      return part === version ? field(`DOCPROPERTY ${SHOWN_VERSION}`, run(part)) : run(part);
+    })
     .join(run(' · '));
 }
 

@@ -4,8 +4,13 @@
  */
 import { beginsRightToLeft, isRightToLeft } from '../direction.ts';
 
-const OTHER =
-  /[\u0370-\u03ff\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufdff\ufe70-\ufefc]/;
+/** Scripts that show another language: Greek, Hebrew, Arabic, those of India, Thai, East Asia. */
+const OTHER = new RegExp(
+  [
+    '[\\u0370-\\u03ff\\u0590-\\u08ff\\u0900-\\u097f\\u0e00-\\u0e7f\\u1100-\\u11ff\\u1f00-\\u1fff',
+    '\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af\\uf900-\\ufdff\\ufe70-\\ufefc]',
+  ].join(''),
+);
 
 /**
  * The language that text of a script is taken for, and the languages that are written in it too: a

@@ -28,7 +28,8 @@ function lineOf({ words, stamp, source }: Report, format: ReviewedFormat): strin
   const told = reviewWords(words);
   const version = stamp.revision ? filled(words.version, { version: stamp.revision }) : '';
   const named = [version, stamp.date].filter((part) => part !== '').join(', ');
-  return `${filled(told.forReview, { version: named || oneLine(source.title) || words.untitled })} ${told.answer[format]}`;
+  const shown = named || oneLine(source.title) || words.untitled;
+  return `${filled(told.forReview, { version: shown })} ${told.answer[format]}`;
 }
 
 function commentBlocks(report: Report, review: readonly ReviewThread[]): ReportBlock[] {
