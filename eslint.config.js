@@ -15,6 +15,7 @@ const ONE_LOOK = [
     'comments',
     'document',
     'editing',
+    'export',
     'file-format',
     'files',
     'leaks',

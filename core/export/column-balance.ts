@@ -52,16 +52,14 @@ export function balanced(
       for (const [from, { less }] of moved.entries()) {
         for (const [to, { more }] of moved.entries()) {
           if (from === to || best.widths[from]! - step < least[from]!) continue;
-          const lines = best.lines.map((each, column) =>
-            column === from ? less : column === to ? more : each,
-          );
+          const lines = best.lines.with(from, less).with(to, more);
           const found = costOf(lines);
           if (found >= cost) continue;
           cost = found;
           next = {
-            widths: best.widths.map((width, column) =>
-              column === from ? width - step : column === to ? width + step : width,
-            ),
+            widths: best.widths
+              .with(from, best.widths[from]! - step)
+              .with(to, best.widths[to]! + step),
             lines,
           };
         }
@@ -90,9 +88,16 @@ function lineCount(words: MeasuredCell, width: number, blank: number): number {
   const room = width + ROUNDING;
   let [count, line] = [1, 0];
   for (const word of words) {
-    if (word === null || (line > 0 && line + blank + word > room)) count++;
-    line = word === null ? 0 : line > 0 && line + blank + word <= room ? line + blank + word : word;
-    if (word !== null && word > room) count += BROKEN;
+    if (word === null) {
+      count++;
+      line = 0;
+      continue;
+    }
+    const together = line + blank + word;
+    const breaks = line > 0 && together > room;
+    if (breaks) count++;
+    line = line > 0 && !breaks ? together : word;
+    if (word > room) count += BROKEN;
   }
   return count;
 }

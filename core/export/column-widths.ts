@@ -185,13 +185,13 @@ export function columnWidths(
   const { used, open } = rest(fixed);
   // All are short: they share what is left, so that tables share their right edge, or the column of
   // sentences takes it.
-  if (open === 0)
-    return finished(
-      fixed.map(
-        (each, column) =>
-          each! + (text === -1 ? (width - used) / count : column === text ? width - used : 0),
-      ),
-    );
+  if (open === 0) {
+    const more = (column: number): number => {
+      if (text === -1) return (width - used) / count;
+      return column === text ? width - used : 0;
+    };
+    return finished(fixed.map((each, column) => each! + more(column)));
+  }
   // No column breaks words while another has room, and names of people and teams stand in two
   // lines.
   const room = (width - used) / open;

@@ -23,9 +23,10 @@ export function rowsFit(
  */
 export function cellWidthText(blocks: readonly BlockContent[], role: ColumnRole): string {
   const text = blocks
-    .map((block) =>
-      'children' in block ? measuredText(block) : 'value' in block ? block.value : '',
-    )
+    .map((block) => {
+      if ('children' in block) return measuredText(block);
+      return 'value' in block ? block.value : '';
+    })
     .join('\n');
   if (role === 'time')
     return text

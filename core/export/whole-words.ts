@@ -1,8 +1,12 @@
 /** What stands in a line of text and is one to its readers: days, amounts with their unit, hours. */
 
 const MONTH = '\\p{L}{3,9}\\.?';
-const UNITS =
-  'ms|s|min|h|d|days?|hours?|minutes?|seconds?|Tage?n?|Stunden?|Minuten?|Sekunden?|jours?|heures?|secondes?|[kKMGT]i?B|[kMG]?Hz|[kMG]?bit/s|rps|%|‰|€|\\$|£|EUR|USD|GBP|CHF|DKK|SEK|NOK';
+const UNITS = [
+  'ms|s|min|h|d|days?|hours?|minutes?|seconds?',
+  'Tage?n?|Stunden?|Minuten?|Sekunden?|jours?|heures?|secondes?',
+  '[kKMGT]i?B|[kMG]?Hz|[kMG]?bit/s|rps|%|‰',
+  '€|\\$|£|EUR|USD|GBP|CHF|DKK|SEK|NOK',
+].join('|');
 const WHOLE = [
   // 9 March 2026; 9. März 2026
   `\\d{1,2}\\.? ${MONTH} \\d{4}`,

@@ -12,7 +12,6 @@ import type {
   Nodes,
   PhrasingContent,
   Root,
-  RootContent,
   TableCell,
   TableRow,
 } from 'mdast';
@@ -21,12 +20,6 @@ import { joined } from './runs.ts';
 import { LineShower } from './shown-line.ts';
 import { withLabel } from './note-label.ts';
 import type { ShowContext } from './show-context.ts';
-
-export { isLinkable } from './show-context.ts';
-
-export { joined } from './runs.ts';
-
-export { printable, oneLine } from './printable.ts';
 
 /**
  * The blocks of a body as shown. Headings carry their level inside the section as `depth`, from the
@@ -217,5 +210,3 @@ function firstNumber(start: unknown, items: number): number {
     ? (start as number)
     : 1;
 }
-
-export type { RootContent };

@@ -21,8 +21,6 @@ import {
 import { keyOf, keyParts } from './track-key.ts';
 import { TEXTURED, patterns, bar, breakMark } from './track-bar.ts';
 
-export type { TrackColors } from './track-canvas.ts';
-
 /**
  * For paper; the window gives its own. Lightness differs as well as hue, and each phase has its own
  * texture, so that it survives a black and white printer.

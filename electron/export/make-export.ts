@@ -6,7 +6,7 @@ import { OFFERS, runChecks } from '../../core/checks/registry.ts';
 import type { LanguageRules } from '../../core/checks/language/rules.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
-import { logoMedia } from '../../core/export/docx/body.ts';
+import { logoMedia } from '../../core/export/docx/cover.ts';
 import { toDocx } from '../../core/export/docx/write.ts';
 import { githubCsv, jiraCsv } from '../../core/export/lists/actions.ts';
 import { calendar, dueActions } from '../../core/export/lists/calendar.ts';

@@ -41,9 +41,10 @@ function named(nodes: readonly MarkupNode[], name: string): ElementNode | undefi
 }
 
 const BLOCKS = new Set(
-  'main section header footer nav div figure p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre hr table thead tbody colgroup tr td th'.split(
-    ' ',
-  ),
+  [
+    'main section header footer nav div figure p h1 h2 h3 h4 h5 h6',
+    'ul ol li dl dt dd blockquote pre hr table thead tbody colgroup tr td th',
+  ].flatMap((names) => names.split(' ')),
 );
 /** Made from the rest of the report: what it was before is of no use to a reader. */
 const DERIVED = new Set(['nav', 'colgroup', 'figure', 'svg']);
@@ -164,14 +165,20 @@ function changesTable({ title, changes, numbers }: Since, words: ReportWords): s
   const rows = changes.map(({ where, note, runs }) => {
     const said = runs
       .map(({ kind, text }) => {
-        const tag = kind === 'added' ? 'ins' : kind === 'removed' ? 'del' : null;
         const shown = escapeHtml(text);
-        return tag ? `<${tag} class="change">${shown}</${tag}>` : shown;
+        if (kind === 'added') return `<ins class="change">${shown}</ins>`;
+        return kind === 'removed' ? `<del class="change">${shown}</del>` : shown;
       })
       .join('');
     const label = note === '' ? '' : `<em class="kind-of">${escapeHtml(note)}</em> `;
     return `<tr><th scope="row">${escapeHtml(where) || '&#160;'}</th><td>${label}${said}</td></tr>`;
   });
   const total = words.language === 'en' ? `<p class="note">${escapeHtml(numbers)}</p>` : '';
-  return `<section class="changes">${head}${total}<table><thead><tr><th scope="col">${escapeHtml(told.place)}</th><th scope="col">${escapeHtml(told.change)}</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
+  const columns = [told.place, told.change]
+    .map((column) => `<th scope="col">${escapeHtml(column)}</th>`)
+    .join('');
+  return (
+    `<section class="changes">${head}${total}<table><thead><tr>${columns}</tr></thead>` +
+    `<tbody>${rows.join('')}</tbody></table></section>`
+  );
 }

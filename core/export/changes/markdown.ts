@@ -1,7 +1,7 @@
 /** The changes since an earlier version as a list, for a pull request or a message. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import { formatMarkdown } from '../../prose/markdown.ts';
-import { joined } from '../../report/prose.ts';
+import { joined } from '../../report/runs.ts';
 import type { Report, SaidChange, Since } from '../../report/tree.ts';
 import { reviewWords } from '../../report/words/review-words.ts';
 

@@ -121,7 +121,8 @@ class ChangeTeller {
   private value({ owner, key, before, after }: ValueChange): SaidChange {
     const words = reviewWords(this.report.words);
     if (owner.of === 'media') {
-      const note = before === undefined ? words.added : after === undefined ? words.removed : '';
+      const gone = after === undefined ? words.removed : '';
+      const note = before === undefined ? words.added : gone;
       return { where: words.picture, note, runs: [] };
     }
     const runs: WordRun[] = [

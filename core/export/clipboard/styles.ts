@@ -20,8 +20,8 @@ const OPENING = new RegExp(
 );
 
 /**
- * Gives each element of our own HTML its `style`, before one that it has. Text and attribute values hold no `<`, so that
- * what looks like an element is one.
+ * Gives each element of our own HTML its `style`, before one that it has. Text and attribute values
+ * hold no `<`, so that what looks like an element is one.
  */
 export function withStyles(html: string): string {
   return html

@@ -91,7 +91,8 @@ function blockHtml(
       return `<p><em>${escapeHtml(block.text)}</em></p>`;
     case 'track':
       return trackPng
-        ? `<p><img src="data:image/png;base64,${toBase64(trackPng)}" alt="${escapeHtml(block.track.text)}" width="${TRACK_WIDTH}"></p>`
+        ? `<p><img src="data:image/png;base64,${toBase64(trackPng)}" alt="` +
+            `${escapeHtml(block.track.text)}" width="${TRACK_WIDTH}"></p>`
         : `<p>${escapeHtml(block.track.text)}</p>`;
     case 'rows':
       return rowsHtml(block, prose);
@@ -107,14 +108,20 @@ function blockHtml(
 function notesHtml({ notes, words }: Report, prose: ProseOptions): string {
   const items = notes.map(
     ({ number, blocks }) =>
-      `<li id="${noteId(String(number))}">${proseHtml(blocks, prose)} <a href="#${referenceId(String(number))}" role="doc-backlink" title="${escapeHtml(words.backToText)}">↑</a></li>`,
+      `<li id="${noteId(String(number))}">` +
+      `${proseHtml(blocks, prose)} <a href="#${referenceId(String(number))}" ` +
+      `role="doc-backlink" title="${escapeHtml(words.backToText)}">↑</a></li>`,
   );
   return `<ol role="doc-endnotes">${items.join('')}</ol>`;
 }
 
 function facts(pairs: readonly { label: string; value: string }[]): string {
   if (pairs.length === 0) return '';
-  return `<table><tbody>${pairs.map(({ label, value }) => `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`).join('')}</tbody></table>`;
+  const rows = pairs.map(
+    ({ label, value }) =>
+      `<tr><th scope="row">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`,
+  );
+  return `<table><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function rowsHtml({ columns, rows }: RowsBlock, prose: ProseOptions): string {
@@ -123,7 +130,8 @@ function rowsHtml({ columns, rows }: RowsBlock, prose: ProseOptions): string {
       ? `<tr><td colspan="${columns.length}"><strong>${escapeHtml(row.text)}</strong></td></tr>`
       : rowHtml(row, columns, prose),
   );
-  return `<table><thead><tr>${columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('')}</tr></thead><tbody>${lines.join('')}</tbody></table>`;
+  const heads = columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
+  return `<table><thead><tr>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table>`;
 }
 
 function rowHtml({ cells }: ItemRow, columns: readonly Column[], prose: ProseOptions): string {
@@ -134,5 +142,9 @@ function rowHtml({ cells }: ItemRow, columns: readonly Column[], prose: ProseOpt
       ? html.replace(/^<p(?: class="picture")?>|<\/p>$/g, '')
       : html;
   };
-  return `<tr>${cells.map((blocks, index) => `<td${columns[index]?.role === 'time' ? ' class="time"' : ''}>${cell(blocks)}</td>`).join('')}</tr>`;
+  const parts = cells.map((blocks, index) => {
+    const kind = columns[index]?.role === 'time' ? ' class="time"' : '';
+    return `<td${kind}>${cell(blocks)}</td>`;
+  });
+  return `<tr>${parts.join('')}</tr>`;
 }

@@ -1,12 +1,8 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { NOTES } from './notes.ts';
+import { DOCUMENT, NOTES, TYPES, type PackageFiles } from './package/files.ts';
 import type { PackageParts, PartRelations } from './parts.ts';
-import { relationsPath } from './reference/relations.ts';
-import { TABLE_STYLES } from './styles.ts';
-import { TYPES } from './zip.ts';
-
-/** The parts of a package, by their path in it. */
-export type PackageFiles = Map<string, Uint8Array>;
+import { relationsPath } from './package/relations.ts';
+import { TABLE_STYLES } from './table-styles.ts';
 
 /** What the finishing pass puts into the package. */
 export interface Finish {
@@ -31,8 +27,16 @@ const PLACED = new RegExp(
   `<w:p>(?:(?!</w:p>).)*?<w:t[^>]*>${PLACEHOLDER}</w:t>(?:(?!</w:p>).)*?</w:p>`,
 );
 
+/** The beginning of a list's style, to its paragraphs' properties. */
+const LIST_STYLE = new RegExp(
+  [
+    '(<w:style [^<>]*w:styleId="(ListBullet|ListNumber)(\\d?)"[^<>]*>',
+    '(?:<w:(?:name|basedOn|next|qFormat)\\b[^<>]*>)*<w:pPr>)',
+  ].join(''),
+  'g',
+);
+
 const SOURCE_NAMESPACE = 'urn:afterword:postmortem:1';
-export const DOCUMENT = 'word/document.xml';
 const WORDPROCESSING = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
 
@@ -54,19 +58,19 @@ export function finishPackage(
     text('word/styles.xml')
       // The page numbers of contents, to which `docx` can lead no dots in a style.
       .replaceAll(/<w:tab w:val="right"(?= w:pos="\d+"\/>)/g, '$& w:leader="dot"')
-      .replace(
-        /(<w:style [^<>]*w:styleId="(ListBullet|ListNumber)(\d?)"[^<>]*>(?:<w:(?:name|basedOn|next|qFormat)\b[^<>]*>)*<w:pPr>)/g,
-        (start, _, kind: 'ListBullet' | 'ListNumber', level: string) =>
-          listStyles === null
-            ? start
-            : `${start}<w:numPr><w:ilvl w:val="${Number(level || 1) - 1}"/><w:numId w:val="${listStyles[kind]}"/></w:numPr>`,
+      .replace(LIST_STYLE, (start, _, kind: 'ListBullet' | 'ListNumber', level: string) =>
+        listStyles === null
+          ? start
+          : `${start}<w:numPr><w:ilvl w:val="${Number(level || 1) - 1}"/>` +
+            `<w:numId w:val="${listStyles[kind]}"/></w:numPr>`,
       )
       .replace('</w:styles>', `${TABLE_STYLES}</w:styles>`),
   );
   const { definitions, lists } = parts.numbering();
   write(
     'word/numbering.xml',
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:numbering xmlns:w="${WORDPROCESSING}">${definitions}${lists}</w:numbering>`,
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+      `<w:numbering xmlns:w="${WORDPROCESSING}">${definitions}${lists}</w:numbering>`,
   );
   for (const [path, blocks] of texts)
     write(
@@ -94,17 +98,24 @@ export function finishPackage(
   );
   write(
     'customXml/itemProps1.xml',
-    `<?xml version="1.0" encoding="UTF-8" standalone="no"?><ds:datastoreItem xmlns:ds="${OFFICE}/customXml" ds:itemID="{7C9E1B52-0C1D-4B4C-9A43-5D2A6E0F31B7}"><ds:schemaRefs><ds:schemaRef ds:uri="${SOURCE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>' +
+      `<ds:datastoreItem xmlns:ds="${OFFICE}/customXml" ` +
+      'ds:itemID="{7C9E1B52-0C1D-4B4C-9A43-5D2A6E0F31B7}"><ds:schemaRefs>' +
+      `<ds:schemaRef ds:uri="${SOURCE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
   );
   write(
     'customXml/_rels/item1.xml.rels',
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>`,
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+      `<Relationship Id="rId1" Type="${OFFICE}/relationships/customXmlProps" ` +
+      'Target="itemProps1.xml"/></Relationships>',
   );
   write(
     relationsPath(DOCUMENT),
     text(relationsPath(DOCUMENT)).replace(
       '</Relationships>',
-      `<Relationship Id="rIdSource" Type="${OFFICE}/relationships/customXml" Target="../customXml/item1.xml"/></Relationships>`,
+      `<Relationship Id="rIdSource" Type="${OFFICE}/relationships/customXml" ` +
+        'Target="../customXml/item1.xml"/></Relationships>',
     ),
   );
   return files;
@@ -130,7 +141,8 @@ function sourceText(source: string): string {
 }
 
 const SOURCE_TYPE =
-  '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>';
+  '<Override PartName="/customXml/itemProps1.xml" ' +
+  'ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>';
 
 function withTypes(types: string, withSource: boolean): string {
   const defaults = ['png', 'jpeg', 'gif', 'svg'].filter(

@@ -1,6 +1,6 @@
 /** The first page of a brief, which is one page in Word too, whatever faces its reader has. */
 import type { Report } from '../../report/tree.ts';
-import type { PackageFiles } from './finish.ts';
+import type { PackageFiles } from './package/files.ts';
 import { packagePages } from './pages.ts';
 import { bookmarkName } from './parts.ts';
 

@@ -4,10 +4,9 @@
  */
 import type { Note } from '../../report/tree.ts';
 import type { ProseWriter } from './prose.ts';
-import { paragraph, type RunWriter } from './xml.ts';
+import { paragraph } from './markup/paragraphs.ts';
+import type { RunWriter } from './markup/runs.ts';
 
-/** The part of a package that holds them. */
-export const NOTES = 'word/footnotes.xml';
 const STYLE = 'FootnoteText';
 /** Where Word puts the number. */
 const NUMBER = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>';

@@ -4,10 +4,10 @@
  */
 import { strFromU8, strToU8 } from 'fflate';
 import { contentsOf, type Report } from '../../report/tree.ts';
-import { DOCUMENT, type PackageFiles } from './finish.ts';
+import { DOCUMENT, type PackageFiles } from './package/files.ts';
 import { packagePages } from './pages.ts';
 import { bookmarkName } from './parts.ts';
-import { field } from './xml.ts';
+import { field } from './markup/runs.ts';
 
 /**
  * Letters of a report that takes about six seconds, some sixty pages: a longer one has

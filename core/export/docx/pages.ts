@@ -4,7 +4,7 @@
  */
 import { patchDocument, type EstimatedPageNumbers } from 'docx';
 import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate';
-import { DOCUMENT, type PackageFiles } from './finish.ts';
+import { DOCUMENT, type PackageFiles } from './package/files.ts';
 
 /** Where the bookmarks of a package stand. */
 export interface PackagePages {

@@ -52,7 +52,8 @@ export function paintTrack({ phases, marks, ticks, scale }: Track): Uint8Array {
     const center = (x(from) + x(to)) / 2;
     paint(center - 16, top - 6, center + 16, bottom + 6, (px, py) => {
       const slanted = Math.abs(px - center + (py - middle) * 0.4);
-      return slanted > 8 ? null : slanted > 5.5 ? PRINT_COLORS.ink : PRINT_COLORS.paper;
+      if (slanted > 8) return null;
+      return slanted > 5.5 ? PRINT_COLORS.ink : PRINT_COLORS.paper;
     });
   }
   for (const { at } of marks) {
@@ -64,11 +65,8 @@ export function paintTrack({ phases, marks, ticks, scale }: Track): Uint8Array {
       middle + RADIUS + 1,
       (px, py) => {
         const distance = Math.hypot(px + 0.5 - center, py + 0.5 - middle);
-        return distance > RADIUS
-          ? null
-          : distance > RADIUS - RING
-            ? PRINT_COLORS.ink
-            : PRINT_COLORS.paper;
+        if (distance > RADIUS) return null;
+        return distance > RADIUS - RING ? PRINT_COLORS.ink : PRINT_COLORS.paper;
       },
     );
   }

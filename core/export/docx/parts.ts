@@ -1,7 +1,7 @@
 import { fromBase64 } from '../../files/base64.ts';
 import { imageSize, type ImageSize } from '../../files/image-size.ts';
 import type { Media } from '../../document/postmortem.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from './markup/escape.ts';
 
 /** A picture as Word can show it. */
 export interface Picture extends ImageSize {
@@ -51,7 +51,11 @@ function level(
   text: string,
   { more = '', align = 'left', hanging = LIST_INDENT } = {},
 ): string {
-  return `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/><w:lvlJc w:val="${align}"/><w:pPr><w:ind w:left="${LIST_INDENT * (at + 1)}" w:hanging="${hanging}"/></w:pPr></w:lvl>`;
+  return (
+    `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/>` +
+    `${more}<w:lvlText w:val="${text}"/><w:lvlJc w:val="${align}"/><w:pPr>` +
+    `<w:ind w:left="${LIST_INDENT * (at + 1)}" w:hanging="${hanging}"/></w:pPr></w:lvl>`
+  );
 }
 
 /** What the parts must leave free, and what they are given. */
@@ -115,7 +119,8 @@ export class PackageParts {
         LEVELS[kind](at, at === onLevel ? start : 1),
       ).join('');
       this.definitions.push(
-        `<w:abstractNum w:abstractNumId="${definition}"><w:multiLevelType w:val="hybridMultilevel"/>${levels}</w:abstractNum>`,
+        `<w:abstractNum w:abstractNumId="${definition}">` +
+          `<w:multiLevelType w:val="hybridMultilevel"/>${levels}</w:abstractNum>`,
       );
     }
     this.lists.push(`<w:num w:numId="${number}"><w:abstractNumId w:val="${definition}"/></w:num>`);
@@ -125,7 +130,10 @@ export class PackageParts {
   /** A hidden bookmark around content: the anchor that survives a reviewer's editing. */
   bookmark(id: string, content: string): string {
     const number = ++this.bookmarks;
-    return `<w:bookmarkStart w:id="${number}" w:name="${bookmarkName(id)}"/>${content}<w:bookmarkEnd w:id="${number}"/>`;
+    return (
+      `<w:bookmarkStart w:id="${number}" w:name="${bookmarkName(id)}"/>${content}` +
+      `<w:bookmarkEnd w:id="${number}"/>`
+    );
   }
 
   nextDrawing(): number {
@@ -147,7 +155,8 @@ export class PackageParts {
           : xml;
       });
       this.definitions.push(
-        `<w:abstractNum w:abstractNumId="${definition}"><w:multiLevelType w:val="hybridMultilevel"/>${levels.join('')}</w:abstractNum>`,
+        `<w:abstractNum w:abstractNumId="${definition}">` +
+          `<w:multiLevelType w:val="hybridMultilevel"/>${levels.join('')}</w:abstractNum>`,
       );
       const number = this.taken.lists + this.lists.length + 1;
       this.lists.push(
@@ -234,7 +243,9 @@ export class PartRelations {
   private relate(type: string, target: string, mode = ''): string {
     const id = `rIdB${this.relationships.length + 1}`;
     this.relationships.push(
-      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${mode}/>`,
+      `<Relationship Id="${id}" ` +
+        `Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" ` +
+        `Target="${target}"${mode}/>`,
     );
     return id;
   }

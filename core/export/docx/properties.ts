@@ -1,6 +1,6 @@
 import { filled } from '../../prose/filled.ts';
 import type { Report } from '../../report/report.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from './markup/escape.ts';
 
 /**
  * What a reader's program shows as the file's properties. The same report has the same: its dates
@@ -15,7 +15,12 @@ export function coreProperties({ title, kind, language, stamp, source }: Report)
     .map((service) => service.trim())
     .filter((service) => service !== '');
   return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    '<cp:coreProperties ' +
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" ' +
+    'xmlns:dcterms="http://purl.org/dc/terms/" ' +
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
     text('dc:title', title) +
     text('dc:subject', stamp.reference) +
     text('dc:creator', author) +
@@ -28,7 +33,8 @@ export function coreProperties({ title, kind, language, stamp, source }: Report)
     text('dc:description', [kind, stamp.head].filter((part) => part !== '').join(', ')) +
     text('cp:lastModifiedBy', author) +
     text('cp:revision', '1') +
-    `<dcterms:created xsi:type="dcterms:W3CDTF">${date}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${date}</dcterms:modified>` +
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${date}</dcterms:created>` +
+    `<dcterms:modified xsi:type="dcterms:W3CDTF">${date}</dcterms:modified>` +
     text('cp:category', kind) +
     text('dc:identifier', stamp.reference || source.id) +
     text('cp:contentStatus', stamp.state) +

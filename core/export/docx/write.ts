@@ -3,11 +3,13 @@ import { toCanonicalJson } from '../../file-format/canonical.ts';
 import type { Report } from '../../report/report.ts';
 import { filled } from '../../prose/filled.ts';
 import { pageHead } from '../page-head.ts';
-import { finishComments, placeComments, type PlacedComments } from '../review/docx-comments.ts';
+import { finishComments } from '../review/docx-people.ts';
+import { placeComments, type PlacedComments } from '../review/docx-comments.ts';
 import { BodyWriter } from './body.ts';
-import { DOCUMENT, finishPackage, PLACEHOLDER, type PackageFiles } from './finish.ts';
+import { finishPackage, PLACEHOLDER } from './finish.ts';
 import { withFirstPage } from './first-page.ts';
-import { NOTES, notesXml } from './notes.ts';
+import { notesXml } from './notes.ts';
+import { DOCUMENT, NOTES, type PackageFiles } from './package/files.ts';
 import { canBeNumbered, setPageNumbers } from './page-numbers.ts';
 import { PackageParts, PartRelations } from './parts.ts';
 import { coreProperties, customProperties, SHOWN_STATE, SHOWN_VERSION } from './properties.ts';
@@ -15,11 +17,13 @@ import { ProseWriter } from './prose.ts';
 import { adoptReference } from './reference/adopt.ts';
 import { openReference } from './reference/open.ts';
 import { takenOver } from './reference/taken-over.ts';
-import { documentLanguages } from './scripts.ts';
-import { ACCENT, reportStyles, type Look } from './styles.ts';
-import { field, paragraph, runWriter, type RunWriter } from './xml.ts';
+import { documentLanguages } from '../scripts.ts';
+import { ACCENT, type Look } from './look.ts';
+import { reportStyles } from './styles.ts';
+import { field, runWriter, type RunWriter } from './markup/runs.ts';
+import { paragraph } from './markup/paragraphs.ts';
 import { trackedTexts, type WrittenTexts } from './tracked.ts';
-import { zipPackage } from './zip.ts';
+import { zipPackage } from './package/zip.ts';
 
 export interface DocxOptions {
   /**
@@ -197,13 +201,10 @@ function stampFields(text: string, { stamp, words }: Report, run: RunWriter): st
   const version = stamp.revision && filled(words.version, { version: stamp.revision });
   return text
     .split(' · ')
-    .map((part) =>
-      part === stamp.state
-        ? field(`DOCPROPERTY ${SHOWN_STATE}`, run(part))
-        : part === version
-          ? field(`DOCPROPERTY ${SHOWN_VERSION}`, run(part))
-          : run(part),
-    )
+    .map((part) => {
+      if (part === stamp.state) return field(`DOCPROPERTY ${SHOWN_STATE}`, run(part));
+      return part === version ? field(`DOCPROPERTY ${SHOWN_VERSION}`, run(part)) : run(part);
+    })
     .join(run(' · '));
 }
 

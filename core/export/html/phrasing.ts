@@ -3,7 +3,7 @@ import { pictureWidth } from '../../document/picture-width.ts';
 import type { Media } from '../../document/postmortem.ts';
 import { addressesIn } from '../../prose/address.ts';
 import { inlineText } from '../../prose/text.ts';
-import { isLinkable } from '../../report/prose.ts';
+import { isLinkable } from '../../report/show-context.ts';
 import { wholePieces } from '../whole-words.ts';
 import { writingOf } from './writing.ts';
 
@@ -129,13 +129,16 @@ function inline(node: Nodes, options: ProseOptions): string {
       const count = (options.references.get(node.identifier) ?? 0) + 1;
       options.references.set(node.identifier, count);
       const anchor = `${referenceId(node.identifier)}${count > 1 ? `-${count}` : ''}`;
-      return `<sup><a id="${anchor}" href="#${noteId(node.identifier)}"${options.roles ? ' role="doc-noteref"' : ''}>${node.identifier}</a></sup>`;
+      const role = options.roles ? ' role="doc-noteref"' : '';
+      const link = `<a id="${anchor}" href="#${noteId(node.identifier)}"${role}>`;
+      return `<sup>${link}${node.identifier}</a></sup>`;
     }
     case 'image': {
       const { type, data } = options.media[node.url.slice('media:'.length)]!;
       const width = pictureWidth(node);
       const sized = width === null ? '' : ` style="width:${width}%"`;
-      return `<img${sized} alt="${escapeHtml(node.alt ?? '')}" src="data:${escapeHtml(type)};base64,${escapeHtml(data)}">`;
+      const source = `data:${escapeHtml(type)};base64,${escapeHtml(data)}`;
+      return `<img${sized} alt="${escapeHtml(node.alt ?? '')}" src="${source}">`;
     }
     default:
       return '';

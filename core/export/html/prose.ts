@@ -42,7 +42,11 @@ export function notesHtml(
   const items = notes.map(({ number, blocks }) => {
     const back = `<a class="number" href="#${referenceId(String(number))}"${role}>${number}</a>`;
     const html = proseHtml(blocks, options);
-    return `<li id="${noteId(String(number))}">${blocks[0]?.type === 'paragraph' ? html.replace(/^<p[^>]*>/, (start) => start + back) : `<p>${back}</p>${html}`}</li>`;
+    const numbered =
+      blocks[0]?.type === 'paragraph'
+        ? html.replace(/^<p[^>]*>/, (start) => start + back)
+        : `<p>${back}</p>${html}`;
+    return `<li id="${noteId(String(number))}">${numbered}</li>`;
   });
   return `<ol class="notes">${items.join('\n')}</ol>`;
 }
@@ -91,17 +95,28 @@ function block(node: Nodes, options: ProseOptions): string {
       return `<${tag}${id}${writing(node, options)}>${phrasing(node.children, options)}</${tag}>`;
     }
     case 'blockquote':
-      return `<blockquote${id}${staysTogether(node) ? '' : ' class="parts"'}${writing(node, options)}>${proseHtml(node.children as BlockContent[], inside)}</blockquote>`;
+      return (
+        `<blockquote${id}${staysTogether(node) ? '' : ' class="parts"'}` +
+        `${writing(node, options)}>${proseHtml(node.children as BlockContent[], inside)}` +
+        '</blockquote>'
+      );
     case 'list': {
       const start = node.ordered && (node.start ?? 1) !== 1 ? ` start="${node.start!}"` : '';
       const checks = node.children.some(({ checked }) => typeof checked === 'boolean')
         ? ' class="checks"'
         : '';
       const tag = node.ordered ? 'ol' : 'ul';
-      return `<${tag}${id}${start}${checks}${writing(node, options)}>${node.children.map((item) => listItem(item, inside)).join('')}</${tag}>`;
+      return (
+        `<${tag}${id}${start}${checks}${writing(node, options)}>` +
+        `${node.children.map((item) => listItem(item, inside)).join('')}</${tag}>`
+      );
     }
     case 'code':
-      return `<pre${id}${staysTogether(node, leadHeight(node, options.before)) ? '' : ' class="parts"'}><code>${codeLines(node.value, options)}</code></pre>`;
+      return (
+        `<pre${id}` +
+        `${staysTogether(node, leadHeight(node, options.before)) ? '' : ' class="parts"'}>` +
+        `<code>${codeLines(node.value, options)}</code></pre>`
+      );
     case 'table': {
       if (options.sized && !options.rowHeads) {
         const parts = fittingTables(node, TEXT_TWIPS, LETTERS);
@@ -146,7 +161,10 @@ function table(node: Table, fit: TableFit, options: ProseOptions): string {
         const kinds = [align, LONG_WORD.test(text) && 'long', isWhole(text) && 'whole']
           .filter(Boolean)
           .join(' ');
-        return `<${own}${kinds && ` class="${kinds}"`}${writing(cell, options)}>${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`;
+        return (
+          `<${own}${kinds && ` class="${kinds}"`}${writing(cell, options)}>` +
+          `${phrasing(cell.children, options)}</${own.split(' ')[0]!}>`
+        );
       })
       .join('');
   const heads = isHeadless(node) ? '' : `<thead><tr>${cells(head, 'th scope="col"')}</tr></thead>`;
@@ -161,7 +179,16 @@ function table(node: Table, fit: TableFit, options: ProseOptions): string {
   const [before, after] = options.apart
     ? [`<div class="scroll"${id} tabindex="0">`, '</div>']
     : ['', ''];
-  return `${before}<table${options.apart ? '' : id}${classes && ` class="${classes}"`}${writing(head!, options)}>${options.sized && !options.rowHeads ? columnsOf(node, fit) : ''}${heads}<tbody>${rows.map((row, index) => `<tr${rowClass(row.children.map(inlineText), rowLeads(letters, index))}>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>${after}`;
+  const opening =
+    `<table${options.apart ? '' : id}${classes && ` class="${classes}"`}` +
+    `${writing(head!, options)}>`;
+  const shares = options.sized && !options.rowHeads ? columnsOf(node, fit) : '';
+  const lines = rows.map((row, index) => {
+    const kind = rowClass(row.children.map(inlineText), rowLeads(letters, index));
+    return `<tr${kind}>${cells(row, 'td')}</tr>`;
+  });
+  const body = `<tbody>${lines.join('\n')}</tbody>`;
+  return `${before}${opening}${shares}${heads}${body}</table>${after}`;
 }
 
 function isShort(
@@ -203,7 +230,8 @@ export function rowShares(
 
 function columnShares(texts: readonly (readonly string[])[], fit: TableFit, text = -1): string {
   const widths = columnWidths(texts, TEXT_TWIPS, fit, LETTERS, text);
-  return `<colgroup>${widths.map((width) => `<col style="width:${((width / TEXT_TWIPS) * 100).toFixed(1)}%">`).join('')}</colgroup>`;
+  const shares = widths.map((width) => ((width / TEXT_TWIPS) * 100).toFixed(1));
+  return `<colgroup>${shares.map((share) => `<col style="width:${share}%">`).join('')}</colgroup>`;
 }
 /**
  * The text of a page is so wide, and the letters of its tables, Inter at 12.5 pixels, are a
@@ -217,11 +245,7 @@ function listItem({ children, checked }: ListItem, options: ProseOptions): strin
   const box =
     typeof checked === 'boolean' ? `<span class="box">${checked ? '☑' : '☐'}</span> ` : '';
   // A tight item is its text and not a paragraph, as people see it.
-  const head =
-    first?.type === 'paragraph'
-      ? phrasing(first.children, options)
-      : first
-        ? block(first, options)
-        : '';
+  const whole = first && first.type !== 'paragraph' ? block(first, options) : '';
+  const head = first?.type === 'paragraph' ? phrasing(first.children, options) : whole;
   return `<li${own}>${box}${head}${rest.length > 0 ? proseHtml(rest, options) : ''}</li>`;
 }

@@ -50,7 +50,9 @@ class RowsWriter {
           ),
     );
     const day = (text: string, attributes = '', more = ''): string =>
-      `<tr${attributes} class="day"${role('row')}><th scope="rowgroup" colspan="${columns.length}"${role('rowheader')}>${escapeHtml(text)}${more}</th></tr>`;
+      `<tr${attributes} class="day"${role('row')}>` +
+      `<th scope="rowgroup" colspan="${columns.length}"${role('rowheader')}>` +
+      `${escapeHtml(text)}${more}</th></tr>`;
     const line = (row: Row, index: number): string =>
       row.type === 'day'
         ? day(row.text)
@@ -72,10 +74,18 @@ class RowsWriter {
           if (title === null) return inside;
           const key = `pm-${id}-day-${index}`;
           const head = day(title, ` id="${key}"`, this.continued(key));
-          return `<tr class="part"><td colspan="${columns.length}"><table${classes && ` class="${classes}"`}>${shares}<thead>${head}</thead><tbody>\n${inside}\n</tbody></table></td></tr>`;
+          return (
+            `<tr class="part"><td colspan="${columns.length}">` +
+            `<table${classes && ` class="${classes}"`}>${shares}<thead>${head}</thead><tbody>` +
+            `\n${inside}\n</tbody></table></td></tr>`
+          );
         })
       : rows.map(line);
-    return `<table id="pm-${id}" class="${nested ? `days ${classes}` : classes}"${role('table')}>${shares}<thead${role('rowgroup')}><tr${role('row')}>${head}</tr></thead><tbody${role('rowgroup')}>\n${lines.join('\n')}\n</tbody></table>`;
+    return (
+      `<table id="pm-${id}" class="${nested ? `days ${classes}` : classes}"${role('table')}` +
+      `>${shares}<thead${role('rowgroup')}><tr${role('row')}>${head}</tr></thead>` +
+      `<tbody${role('rowgroup')}>\n${lines.join('\n')}\n</tbody></table>`
+    );
   }
 
   private isShort(rows: RowsBlock['rows'], small: boolean): boolean {
@@ -122,14 +132,7 @@ class RowsWriter {
           ? proseHtml(blocks, this.options.prose).replace(/^<p[^>]*>|<\/p>$/g, '')
           : proseHtml(blocks, this.options.prose);
       const written = only?.type === 'paragraph' ? this.writing(inlineText(only)) : '';
-      const kind =
-        only?.type !== 'paragraph'
-          ? role
-          : staysInLine(inlineText(only), role)
-            ? `${role} whole`
-            : hasLongWord(inlineText(only))
-              ? `${role} long`
-              : role;
+      const kind = only?.type === 'paragraph' ? cellKind(inlineText(only), role) : role;
       const label =
         this.options.page && LABELLED.has(role) ? ` data-label="${escapeHtml(title)}"` : '';
       return role === 'time'
@@ -146,6 +149,12 @@ class RowsWriter {
     const { language, han } = this.options.prose;
     return writingOf(text, language, han);
   }
+}
+
+/** The class of a cell: its column, and how its words break. */
+function cellKind(text: string, role: ColumnRole): string {
+  if (staysInLine(text, role)) return `${role} whole`;
+  return hasLongWord(text) ? `${role} long` : role;
 }
 
 function rowLetters(rows: RowsBlock['rows']): number[][] {

@@ -8,9 +8,10 @@ import type {
 import { NIGHT, readableOn } from '../../report/contrast.ts';
 import { trackWords } from '../../report/words/track.ts';
 import { toCanonicalJson } from '../../file-format/canonical.ts';
-import { PRINT_COLORS, trackSvg, type TrackColors } from '../../timeline/track-svg.ts';
+import type { TrackColors } from '../../timeline/track-canvas.ts';
+import { PRINT_COLORS, trackSvg } from '../../timeline/track-svg.ts';
 import { isRightToLeft } from '../direction.ts';
-import { documentLanguages } from '../docx/scripts.ts';
+import { documentLanguages } from '../scripts.ts';
 import { leadsOn } from '../leads.ts';
 import { escapeHtml, type ProseOptions } from './phrasing.ts';
 import { notesHtml, proseHtml } from './prose.ts';
@@ -95,9 +96,10 @@ class HtmlWriter {
     const own =
       accent === null
         ? ''
-        : `:root{--accent:${accent}}${this.page ? `@media screen and (prefers-color-scheme:dark){:root{--accent:${readableOn(this.report.shadedFrom ?? accent!, NIGHT)}}}` : ''}`;
+        : `:root{--accent:${accent}}${this.page ? darkAccent(this.report.shadedFrom ?? accent!) : ''}`;
     const body = this.page
-      ? `<main>\n${this.block(cover!)}\n${this.sections(rest)}${this.notes()}\n</main>\n<footer><p>${escapeHtml(stamp.foot)}</p></footer>`
+      ? `<main>\n${this.block(cover!)}\n${this.sections(rest)}${this.notes()}\n</main>` +
+        `\n<footer><p>${escapeHtml(stamp.foot)}</p></footer>`
       : `<main>\n${this.printed(blocks)}${this.notes()}\n</main>`;
     return `<!doctype html>
 <html lang="${escapeHtml(language)}"${isRightToLeft(language) ? ' dir="rtl"' : ''}${brief ? ' class="brief"' : ''}>
@@ -122,7 +124,10 @@ ${body}
     if (this.firstPage === 1) return written.join('\n');
     const appendix = blocks.findIndex(({ type }) => type === 'appendix');
     const end = appendix < 0 ? blocks.length : appendix;
-    return `<div style="zoom:${this.firstPage}">\n${written.slice(0, end).join('\n')}\n</div>\n${written.slice(end).join('\n')}`;
+    return (
+      `<div style="zoom:${this.firstPage}">\n${written.slice(0, end).join('\n')}\n</div>` +
+      `\n${written.slice(end).join('\n')}`
+    );
   }
 
   /** Each section with what belongs to it. */
@@ -157,7 +162,10 @@ ${body}
       case 'appendix':
         return `<h2 id="${id}" class="appendix"${this.writing(block.title)}>${escapeHtml(block.title)}</h2>`;
       case 'section':
-        return `<h${block.level + 1} id="${id}"${this.writing(block.title)}>${escapeHtml(block.title)}</h${block.level + 1}>`;
+        return (
+          `<h${block.level + 1} id="${id}"${this.writing(block.title)}>` +
+          `${escapeHtml(block.title)}</h${block.level + 1}>`
+        );
       case 'prose':
       case 'problems':
         return proseHtml([block.node], {
@@ -186,34 +194,52 @@ ${body}
       ? `<img class="logo" alt="" src="data:${escapeHtml(logo.type)};base64,${escapeHtml(logo.data)}">\n`
       : '';
     const list =
-      facts.length === 0
-        ? ''
-        : `\n<dl>${facts.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd${this.writing(value)}>${escapeHtml(value)}</dd>`).join('\n')}</dl>`;
-    return `<header>\n${image}<p class="kind">${escapeHtml(kind)}</p>\n<h1 id="pm-title"${this.writing(title)}>${escapeHtml(title)}</h1>${list}\n</header>`;
+      facts.length === 0 ? '' : `\n<dl>${facts.map((fact) => this.fact(fact)).join('\n')}</dl>`;
+    return (
+      `<header>\n${image}<p class="kind">${escapeHtml(kind)}</p>` +
+      `\n<h1 id="pm-title"${this.writing(title)}>${escapeHtml(title)}</h1>` +
+      `${list}\n</header>`
+    );
+  }
+
+  private fact({ label, value }: CoverBlock['facts'][number]): string {
+    const words = `<dd${this.writing(value)}>${escapeHtml(value)}</dd>`;
+    return `<dt>${escapeHtml(label)}</dt>${words}`;
   }
 
   private contents({ title, lines }: ContentsBlock): string {
     const items = lines.map(
       ({ id, level, text }, index) =>
-        `<li${level === 2 ? ' class="inner"' : ''}${this.writing(text)}><a href="#pm-${id}">${this.contentsLine(text, index)}</a></li>`,
+        `<li${level === 2 ? ' class="inner"' : ''}${this.writing(text)}><a href="#pm-${id}">` +
+        `${this.contentsLine(text, index)}</a></li>`,
     );
     const [id, room] = this.pages
       ? [' id="pm-contents"', ` style="--digits:${this.pages.digits}ch"`]
       : ['', ''];
-    return `<nav${id} aria-label="${escapeHtml(title)}"${room}><p>${escapeHtml(title)}</p><ul>${items.join('\n')}</ul></nav>`;
+    return (
+      `<nav${id} aria-label="${escapeHtml(title)}"${room}><p>${escapeHtml(title)}</p><ul>` +
+      `${items.join('\n')}</ul></nav>`
+    );
   }
 
   private contentsLine(text: string, index: number): string {
     const words = escapeHtml(text);
     if (!this.pages) return words;
-    return `<span class="words">${words}</span><span class="dots"></span><span class="number">${this.pages.of(index)}</span>`;
+    return (
+      `<span class="words">${words}</span><span class="dots"></span><span class="number">` +
+      `${this.pages.of(index)}</span>`
+    );
   }
 
   /** The footnotes, at the end: a page on a screen has no foot. */
   private notes(): string {
     const { notes, words } = this.report;
     if (notes.length === 0) return '';
-    return `\n<section${this.page ? ' role="doc-endnotes"' : ' class="endnotes"'} aria-labelledby="pm-notes">\n<h2 id="pm-notes">${escapeHtml(words.notes)}</h2>\n${notesHtml(notes, words, this.prose)}\n</section>`;
+    return (
+      `\n<section${this.page ? ' role="doc-endnotes"' : ' class="endnotes"'} ` +
+      `aria-labelledby="pm-notes">\n<h2 id="pm-notes">${escapeHtml(words.notes)}</h2>` +
+      `\n${notesHtml(notes, words, this.prose)}\n</section>`
+    );
   }
 
   private writing(text: string): string {
@@ -233,8 +259,20 @@ ${body}
     const words = trackWords(this.report.words);
     if (!this.page)
       return `<div id="pm-${id}" class="track">${trackSvg(track, { width: 640, words })}</div>`;
-    return `<figure id="pm-${id}" class="track"><div class="drawn-wide">${trackSvg(track, { width: 640, colors: SCREEN_COLORS, words })}</div><div class="drawn-narrow">${trackSvg(track, { width: 340, colors: SCREEN_COLORS, words, idPrefix: 'narrow' })}</div></figure>`;
+    const drawn = { colors: SCREEN_COLORS, words };
+    const wide = trackSvg(track, { width: 640, ...drawn });
+    const narrow = trackSvg(track, { width: 340, ...drawn, idPrefix: 'narrow' });
+    return (
+      `<figure id="pm-${id}" class="track"><div class="drawn-wide">${wide}</div>` +
+      `<div class="drawn-narrow">${narrow}</div></figure>`
+    );
   }
+}
+
+/** The accent where the page is dark. */
+function darkAccent(accent: string): string {
+  const light = readableOn(accent, NIGHT);
+  return `@media screen and (prefers-color-scheme:dark){:root{--accent:${light}}}`;
 }
 
 /** The drawing's colours, which the page's style can change; those of the text follow the text. */

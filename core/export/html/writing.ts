@@ -4,13 +4,18 @@
  */
 import { beginsRightToLeft, isRightToLeft } from '../direction.ts';
 
-const OTHER =
-  /[\u0370-\u03ff\u0590-\u08ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\u1f00-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufdff\ufe70-\ufefc]/;
+/** Scripts that show another language: Greek, Hebrew, Arabic, those of India, Thai, East Asia. */
+const OTHER = new RegExp(
+  [
+    '[\\u0370-\\u03ff\\u0590-\\u08ff\\u0900-\\u097f\\u0e00-\\u0e7f\\u1100-\\u11ff\\u1f00-\\u1fff',
+    '\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af\\uf900-\\ufdff\\ufe70-\\ufefc]',
+  ].join(''),
+);
 
 /**
  * The language that text of a script is taken for, and the languages that are written in it too: a
  * report in one of those keeps its own. Scripts of many languages (Latin, Cyrillic) name none. Kana
- * come before Han: Japanese has both. With the regions that Word is told (`docx/scripts.ts`).
+ * come before Han: Japanese has both. With the regions that Word is told (`export/scripts.ts`).
  */
 const SCRIPTS: readonly { letters: RegExp; language: string; shared: RegExp }[] = [
   { letters: /[\u3040-\u30ff]/gu, language: 'ja-JP', shared: /^ja\b/i },

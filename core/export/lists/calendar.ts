@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../document/postmortem.ts';
 import type { Report } from '../../report/report.ts';
-import { printable } from '../../report/prose.ts';
+import { printable } from '../../report/printable.ts';
 import { ticketLink } from '../../report/ticket.ts';
 import { addDays } from '../../time/calendar.ts';
 import { descriptionOf, summaryOf } from './actions.ts';

@@ -70,7 +70,8 @@ function opened(tag: string): ElementNode {
   const name = space === -1 ? inside : inside.slice(0, space);
   const attributes = space === -1 ? '' : inside.slice(space);
   const isVoid = VOIDS.has(name) || name.startsWith('!') || name.startsWith('?');
-  const closed = self ? 'self' : isVoid ? 'void' : 'tag';
+  const unslashed = isVoid ? 'void' : 'tag';
+  const closed = self ? 'self' : unslashed;
   return { kind: 'element', name, attributes, children: [], closed };
 }
 

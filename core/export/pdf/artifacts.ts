@@ -4,7 +4,7 @@
  * files under a block. Only where the stream proves balanced in every respect; else it stays as it
  * was.
  */
-import { edited, type Edit } from './content-edits.ts';
+import { ArtifactEdits, LAYOUT, PAGINATION } from './artifact-edits.ts';
 import { readOperators, showsMissingGlyph } from './content-tokens.ts';
 
 /** What a page's content stream holds. */
@@ -51,9 +51,6 @@ const PAINTS = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 const SHOWS_TEXT = new Set(['Tj', 'TJ', "'", '"']);
 const ACTUAL_TEXT = /\/ActualText\s*<feff([\da-f]+)>/i;
 const SHOWN = /^<([\da-f]+)>\s*Tj$/i;
-const PAGINATION = '/Artifact <</Type /Pagination>>BDC\n';
-const LAYOUT = '/Artifact BMC\n';
-const END = '\nEMC\n';
 
 /** Letters with a text of their own, while they are read. */
 interface Span {
@@ -88,7 +85,7 @@ export function markArtifacts(bytes: Uint8Array, facts: PageFacts): PageMarks {
 class PageReader {
   private readonly bytes: Uint8Array;
   private readonly facts: PageFacts;
-  private readonly edits: Edit[] = [];
+  private readonly edits = new ArtifactEdits();
   private readonly marked: Marked[] = [];
   private sound = true;
   /** Whether something is shown that is neither content nor artifact, or is no letter. */
@@ -103,13 +100,6 @@ class PageReader {
   private textMarked = false;
   /** Where the path that is being built began; -1 for none. */
   private path = -1;
-  /**
-   * Where the artifact that was written last ends: one that follows with nothing but settings
-   * between joins it.
-   */
-  private joinAt = -1;
-  private joinText = '';
-  private joinEdit: Edit | null = null;
 
   constructor(bytes: Uint8Array, facts: PageFacts) {
     this.bytes = bytes;
@@ -146,14 +136,10 @@ class PageReader {
     );
     for (const { mcid, start, end } of this.marked)
       if (decoration.has(mcid))
-        this.edits.push({
-          at: start,
-          length: end - start,
-          text: (repeated.has(mcid) ? PAGINATION : LAYOUT).trimEnd(),
-        });
+        this.edits.replace(start, end, (repeated.has(mcid) ? PAGINATION : LAYOUT).trimEnd());
     const whole = !this.bare;
-    if (this.edits.length === 0) return { ...NOTHING, whole };
-    return { content: edited(this.bytes, this.edits), decoration, whole };
+    if (this.edits.isEmpty()) return { ...NOTHING, whole };
+    return { content: this.edits.applied(this.bytes), decoration, whole };
   }
 
   private operator(name: string, start: number, end: number): void {
@@ -167,11 +153,11 @@ class PageReader {
         return;
       case 'q':
         this.saved++;
-        this.joinAt = -1;
+        this.edits.part();
         return;
       case 'Q':
         if (--this.saved < 0) this.sound = false;
-        this.joinAt = -1;
+        this.edits.part();
         return;
       case 'BT':
         if (this.inText) this.sound = false;
@@ -208,7 +194,7 @@ class PageReader {
     else if (SHOWS_TEXT.has(name)) {
       if (!this.inText) this.sound = false;
       if (showsMissingGlyph(this.bytes, start, end)) this.bare = true;
-      if (this.isUntrue()) this.edits.push({ at: start, length: end - start, text: '' });
+      if (this.isUntrue()) this.edits.replace(start, end, '');
       else this.show(start, end);
       this.paint(true);
       if (this.isOutside()) this.textShown = true;
@@ -232,7 +218,7 @@ class PageReader {
       this.open.push({ kind: 'span', start, end, text: own.toLowerCase(), font: '', codes });
       return;
     }
-    this.joinAt = -1;
+    this.edits.part();
     if (this.inText) this.textMarked = true;
     // Content inside other content: neither becomes an artifact, which may not hold content and may
     // not stand in it.
@@ -258,10 +244,10 @@ class PageReader {
     else if (closed.kind === 'span') {
       const { text, font, codes } = closed;
       if (text === '' || !codes || !this.facts.isSaid(font, codes, text)) return;
-      this.edits.push({ at: closed.start, length: closed.end - closed.start, text: '' });
-      this.edits.push({ at: start, length: end - start, text: '' });
+      this.edits.replace(closed.start, closed.end, '');
+      this.edits.replace(start, end, '');
     } else {
-      this.joinAt = -1;
+      this.edits.part();
       if (this.inText) this.textMarked = true;
     }
   }
@@ -297,13 +283,7 @@ class PageReader {
 
   private wrap(start: number, end: number, begin: string): void {
     if (this.inText && start !== this.textStart) return;
-    if (this.joinEdit && this.joinAt >= 0 && this.joinText === begin) {
-      this.joinEdit.at = end;
-    } else {
-      this.joinEdit = { at: end, length: 0, text: END };
-      this.edits.push({ at: start, length: 0, text: begin }, this.joinEdit);
-    }
-    [this.joinAt, this.joinText] = [end, begin];
+    this.edits.wrap(start, end, begin);
   }
 
   /** The name that `Do` and `Tf` are given. */

@@ -21,7 +21,12 @@ export interface PageFaces {
 export type FaceSource = (letters: readonly string[], language: string) => Promise<PageFaces>;
 
 /** Behind the report's own faces, before those of the machine: the same pages everywhere. */
-const FAMILIES = `html:root{--text:"Source Serif 4 Variable","Afterword Letters","Afterword Boxes","Source Serif 4",Georgia,"Liberation Serif",serif;--ui:"Inter Variable","Afterword Letters","Afterword Boxes",Inter,Arial,"Liberation Sans",sans-serif;--mono:ui-monospace,"SF Mono","Cascadia Mono","DejaVu Sans Mono","Liberation Mono","Afterword Letters","Afterword Boxes",monospace}`;
+const FAMILIES = `html:root{\
+--text:"Source Serif 4 Variable","Afterword Letters","Afterword Boxes","Source Serif 4",\
+Georgia,"Liberation Serif",serif;\
+--ui:"Inter Variable","Afterword Letters","Afterword Boxes",Inter,Arial,"Liberation Sans",sans-serif;\
+--mono:ui-monospace,"SF Mono","Cascadia Mono","DejaVu Sans Mono","Liberation Mono",\
+"Afterword Letters","Afterword Boxes",monospace}`;
 
 /** A page with faces in its style. */
 export function withFaces(html: string, rules: string): string {
@@ -33,7 +38,8 @@ export function withFaces(html: string, rules: string): string {
 export function boxRules(letters: readonly string[]): string {
   if (letters.length === 0) return '';
   const range = letters.map((letter) => `U+${letter.codePointAt(0)!.toString(16)}`).join(',');
-  return `@font-face{font-family:"Afterword Boxes";src:url(data:font/ttf;base64,${toBase64(boxFace(letters))});unicode-range:${range}}`;
+  const source = `url(data:font/ttf;base64,${toBase64(boxFace(letters))})`;
+  return `@font-face{font-family:"Afterword Boxes";src:${source};unicode-range:${range}}`;
 }
 
 const FILTER = PDFName.of('Filter');
@@ -53,7 +59,8 @@ export async function missingLetters(
   if (seen.length === 0) return [];
   const lines = [SACRIFICE, ...seen].map((letter) => `<p>${escapeHtml(letter)}</p>`).join('');
   const printed = await print(
-    `<!doctype html><html><head><meta charset="utf-8"><style>html{font-family:serif}</style></head><body>${lines}</body></html>`,
+    '<!doctype html><html><head><meta charset="utf-8"><style>' +
+      `html{font-family:serif}</style></head><body>${lines}</body></html>`,
   );
   const pdf = await PDFDocument.load(printed, { updateMetadata: false });
   const missing = new Set<string>();

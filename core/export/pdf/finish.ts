@@ -1,5 +1,6 @@
 import { ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
-import { annotate, type Annotated } from '../review/pdf-annotations.ts';
+import type { Annotated } from '../review/page.ts';
+import { annotate } from './annotations.ts';
 import { attachSource } from './attach.ts';
 import { markArtifacts } from './artifacts.ts';
 import { PORTABLE_CODEC, type PdfCodec } from './codec.ts';
@@ -17,7 +18,9 @@ import {
   type ContentUse,
 } from './repair-structure.ts';
 import { addOutputIntent, meetsStandards } from './standards.ts';
-import { readStructure, writeStructure, type StructElement } from './structure-tree.ts';
+import { readStructure } from './read-structure.ts';
+import { writeStructure } from './write-structure.ts';
+import type { StructElement } from './structure-tree.ts';
 import { flate, isFlate, writeFile } from './write-file.ts';
 
 export interface FinishOptions {

@@ -97,12 +97,21 @@ function xmpPacket(
     `<rdf:Alt><rdf:li xml:lang="x-default">${text(value)}</rdf:li></rdf:Alt>`;
   const when = date.toISOString().replace('.000', '');
   return (
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">' +
-    `<dc:format>application/pdf</dc:format><dc:title>${alternative(title)}</dc:title>${author && `<dc:creator><rdf:Seq><rdf:li>${text(author)}</rdf:li></rdf:Seq></dc:creator>`}` +
-    `<dc:language>${bag([language])}</dc:language><dc:description>${alternative(subject)}</dc:description><dc:subject>${bag(keywords)}</dc:subject>` +
-    `<xmp:CreateDate>${when}</xmp:CreateDate><xmp:ModifyDate>${when}</xmp:ModifyDate><xmp:MetadataDate>${when}</xmp:MetadataDate><xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>` +
-    `<pdf:Producer>${PRODUCER}</pdf:Producer><pdf:Keywords>${text(keywords.join(', '))}</pdf:Keywords></rdf:Description>${claims ? STANDARDS : ''}</rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>' +
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/">' +
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" ' +
+    'xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">' +
+    `<dc:format>application/pdf</dc:format><dc:title>${alternative(title)}</dc:title>` +
+    `${author && `<dc:creator><rdf:Seq><rdf:li>${text(author)}</rdf:li></rdf:Seq></dc:creator>`}` +
+    `<dc:language>${bag([language])}</dc:language><dc:description>${alternative(subject)}` +
+    `</dc:description><dc:subject>${bag(keywords)}</dc:subject>` +
+    `<xmp:CreateDate>${when}</xmp:CreateDate><xmp:ModifyDate>${when}</xmp:ModifyDate>` +
+    `<xmp:MetadataDate>${when}</xmp:MetadataDate><xmp:CreatorTool>${PRODUCER}` +
+    '</xmp:CreatorTool>' +
+    `<pdf:Producer>${PRODUCER}</pdf:Producer><pdf:Keywords>${text(keywords.join(', '))}` +
+    `</pdf:Keywords></rdf:Description>${claims ? STANDARDS : ''}</rdf:RDF></x:xmpmeta>` +
+    '<?xpacket end="w"?>'
   );
 }
 
@@ -111,11 +120,24 @@ function xmpPacket(
  * described.
  */
 const STANDARDS =
-  '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>' +
-  '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>' +
-  '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">' +
-  '<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>' +
-  '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>' +
+  '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">' +
+  '<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>' +
+  '</rdf:Description>' +
+  '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">' +
+  '<pdfuaid:part>1</pdfuaid:part></rdf:Description>' +
+  '<rdf:Description rdf:about="" ' +
+  'xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" ' +
+  'xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" ' +
+  'xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas>' +
+  '<rdf:Bag><rdf:li rdf:parseType="Resource">' +
+  '<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>' +
+  '<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>' +
+  '<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>' +
+  '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>' +
+  'part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>' +
+  '<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>' +
+  'Part of ISO 14289 that the file follows</pdfaProperty:description></rdf:li>' +
+  '</rdf:Seq></pdfaSchema:property>' +
   '</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>';
 
 /** 128 bits that are the same for the same report. */

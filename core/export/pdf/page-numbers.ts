@@ -25,7 +25,8 @@ export function placeholder(line: number): string {
 /** How many digits a page number of this report has: a guess, for the room that it gets. */
 export function likelyDigits(html: string): number {
   const letters = html.slice(html.indexOf('<body')).replace(/<[^<>]*>/g, '').length;
-  return letters > 1_000_000 ? 4 : letters > 100_000 ? 3 : 2;
+  if (letters > 1_000_000) return 4;
+  return letters > 100_000 ? 3 : 2;
 }
 
 /** One line: where its number is printed, and what it has to say. */
@@ -103,9 +104,10 @@ function linksIn(element: StructElement): MarkedContent[][] {
 }
 
 function contentIn(element: StructElement): MarkedContent[] {
-  return element.kids.flatMap((kid) =>
-    kid.type === 'element' ? contentIn(kid) : kid.type === 'content' ? [kid] : [],
-  );
+  return element.kids.flatMap((kid) => {
+    if (kid.type === 'element') return contentIn(kid);
+    return kid.type === 'content' ? [kid] : [];
+  });
 }
 
 /** The last text of each line on a page. */

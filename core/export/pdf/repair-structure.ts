@@ -141,7 +141,8 @@ function unwrapped(kid: StructElement, parent: StructElement): StructKid[] {
       (parent.role === 'NonStruct' && parent.kids.length === 1))
   )
     return kid.kids;
-  kid.role = !loose ? 'Div' : HOLDS_TEXT.test(parent.role) ? 'Span' : 'P';
+  const word = HOLDS_TEXT.test(parent.role) ? 'Span' : 'P';
+  kid.role = loose ? word : 'Div';
   return [kid];
 }
 

@@ -1,7 +1,7 @@
 /** Who said what, and what became of it: the table that regulated teams have to show. */
 import type { PhrasingContent, Table, TableRow } from 'mdast';
 import { inlineText } from '../../prose/text.ts';
-import { oneLine, printable } from '../../report/prose.ts';
+import { oneLine, printable } from '../../report/printable.ts';
 import type { Report, ReviewThread } from '../../report/tree.ts';
 import { reviewWords } from '../../report/words/review-words.ts';
 import { csvText } from '../lists/csv.ts';

@@ -108,6 +108,8 @@ function numberNode(number: number): ElementNode {
 
 const STYLE = `
 a.remark{color:inherit;text-decoration:none}
-mark.remark{color:inherit;background:#fbefc4;border-bottom:1pt solid #b98a00}.remark-number{color:#7a5b00;padding-inline-start:1pt}
-@media screen and (prefers-color-scheme:dark){mark.remark{background:#4a3c10;border-color:#d9b13f}.remark-number{color:#e9cf7d}}
+mark.remark{color:inherit;background:#fbefc4;border-bottom:1pt solid #b98a00}\
+.remark-number{color:#7a5b00;padding-inline-start:1pt}
+@media screen and (prefers-color-scheme:dark){mark.remark{background:#4a3c10;\
+border-color:#d9b13f}.remark-number{color:#e9cf7d}}
 `;

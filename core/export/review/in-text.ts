@@ -2,7 +2,8 @@
 import type { ListItem, PhrasingContent } from 'mdast';
 import { filled } from '../../prose/filled.ts';
 import { inlineText } from '../../prose/text.ts';
-import { joined, oneLine, printable } from '../../report/prose.ts';
+import { oneLine, printable } from '../../report/printable.ts';
+import { joined } from '../../report/runs.ts';
 import type { Report, ReportBlock, ReviewThread } from '../../report/tree.ts';
 import { reviewWords } from '../../report/words/review-words.ts';
 import { dayText } from '../../time/date-words.ts';
@@ -27,7 +28,8 @@ function lineOf({ words, stamp, source }: Report, format: ReviewedFormat): strin
   const told = reviewWords(words);
   const version = stamp.revision ? filled(words.version, { version: stamp.revision }) : '';
   const named = [version, stamp.date].filter((part) => part !== '').join(', ');
-  return `${filled(told.forReview, { version: named || oneLine(source.title) || words.untitled })} ${told.answer[format]}`;
+  const shown = named || oneLine(source.title) || words.untitled;
+  return `${filled(told.forReview, { version: shown })} ${told.answer[format]}`;
 }
 
 function commentBlocks(report: Report, review: readonly ReviewThread[]): ReportBlock[] {

@@ -1,12 +1,19 @@
 /** A report's page with what it shows besides: the changes since a version, and comments. */
-import { printable } from '../../report/prose.ts';
+import { printable } from '../../report/printable.ts';
 import type { Report } from '../../report/tree.ts';
 import { besides } from '../changes/earlier.ts';
 import { markedPage } from '../changes/html.ts';
 import { toHtml, type HtmlOptions } from '../html/write.ts';
 import { withRemarks } from './html-marks.ts';
 import { authorOf, saidText } from './outgoing.ts';
-import type { Annotated } from './pdf-annotations.ts';
+
+/** A thread as a PDF has it. */
+export interface Annotated {
+  id: string;
+  isOpen: boolean;
+  /** The remark, then the replies. */
+  remarks: { author: string; date: string; text: string }[];
+}
 
 /** `toHtml`, and nothing else for a report without changes and comments. */
 export function reviewPage(report: Report, options: HtmlOptions = {}): string {

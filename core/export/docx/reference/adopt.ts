@@ -1,20 +1,16 @@
 import { strFromU8, strToU8 } from 'fflate';
-import { XMLSerializer } from '@xmldom/xmldom';
 import { attributeOf, childOf, childrenOf, parseXml, type Element } from '../../../files/xml.ts';
-import { DOCUMENT, type PackageFiles } from '../finish.ts';
-import { NOTES } from '../notes.ts';
-import type { DocumentLanguages } from '../scripts.ts';
-import { escapeXml } from '../xml.ts';
-import { TYPES } from '../zip.ts';
+import { DOCUMENT, NOTES, TYPES, type PackageFiles } from '../package/files.ts';
+import type { DocumentLanguages } from '../../scripts.ts';
+import { escapeXml } from '../markup/escape.ts';
 import type { Reference } from './open.ts';
-import { relationsPath, type Relation } from './relations.ts';
+import { relationsPath, type Relation } from '../package/relations.ts';
+import { CopiedParts, relationXml } from './copied-parts.ts';
+import { sectionProperties, serialized } from './section.ts';
 import { mergeStyles, setLanguage, tabPositions, type StyleIds } from './styles.ts';
 
 /** Our own page head and foot. */
 const EDGES = ['word/header1.xml', 'word/footer1.xml'];
-/** Where the parts of the reference go, so that no name is taken twice. */
-const FOLDER = 'word/reference/';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
 /**
  * What of the settings belongs to the look of pages and text. The rest belongs to the reference as
@@ -47,23 +43,6 @@ const AFTER_COMPATIBILITY = new Set([
   'decimalSymbol',
   'listSeparator',
 ]);
-/** What of a section's properties belongs to its page. */
-const SECTION = new Set([
-  'headerReference',
-  'footerReference',
-  'pgSz',
-  'pgMar',
-  'paperSrc',
-  'pgBorders',
-  'lnNumType',
-  'pgNumType',
-  'vAlign',
-  'titlePg',
-  'textDirection',
-  'rtlGutter',
-  'docGrid',
-]);
-
 /** A finished package in the look of a reference document. Its text stays as it is. */
 export function adoptReference(
   files: PackageFiles,
@@ -84,14 +63,13 @@ export function adoptReference(
 class Adoption {
   readonly files: PackageFiles;
   private readonly reference: Reference;
-  /** Path in the reference → path here. */
-  private readonly copied = new Map<string, string>();
-  private readonly types: string[] = [];
+  private readonly parts: CopiedParts;
   private readonly relations: string[] = [];
 
   constructor(files: PackageFiles, reference: Reference) {
     this.files = new Map(files);
     this.reference = reference;
+    this.parts = new CopiedParts(this.files, reference);
   }
 
   styles(languages: DocumentLanguages): void {
@@ -126,7 +104,7 @@ class Adoption {
     const content = target === undefined ? undefined : this.reference.part(target);
     if (target === undefined || !content) return;
     this.files.set(path, content);
-    this.copyRelations(target, path);
+    this.parts.copyRelations(target, path);
   }
 
   settings(): void {
@@ -161,7 +139,7 @@ class Adoption {
     for (const each of childrenOf(ours, 'num'))
       root.insertBefore(root.ownerDocument!.importNode(each, true), end);
     this.write('word/numbering.xml', root);
-    this.copyRelations(target, 'word/numbering.xml');
+    this.parts.copyRelations(target, 'word/numbering.xml');
   }
 
   /**
@@ -174,33 +152,7 @@ class Adoption {
     const ours = /<w:sectPr\b[^<>]*>([\s\S]*?)<\/w:sectPr>(?=<\/w:body>)/;
     const text = this.text(DOCUMENT);
     const own = ours.exec(text)![1]!;
-    const children = childrenOf(section).filter(({ localName }) => SECTION.has(localName ?? ''));
-    const edges = children
-      .filter(({ localName }) => localName === 'headerReference' || localName === 'footerReference')
-      .map((each) => this.edge(each));
-    const ownEdges = ['header', 'footer'].map((kind) =>
-      edges.some((edge) => edge.includes(`<w:${kind}Reference`))
-        ? ''
-        : new RegExp(`<w:${kind}Reference[^>]*/>`).exec(own)![0],
-    );
-    const rest = children.filter(({ localName }) => !localName?.endsWith('Reference'));
-    const margin = childOf(section, 'pgMar');
-    const ownPage = ['pgSz', 'pgMar'].map((name) =>
-      childOf(section, name) ? '' : new RegExp(`<w:${name}[^>]*/>`).exec(own)![0],
-    );
-    if (margin)
-      for (const kind of ['header', 'footer'])
-        if (ownEdges.some((edge) => edge.includes(kind))) leaveRoom(margin, kind);
-    const bidi = own.includes('<w:bidi/>');
-    const before = rest.filter(({ localName }) => !AFTER_BIDI.has(localName ?? ''));
-    const after = rest.filter(({ localName }) => AFTER_BIDI.has(localName ?? ''));
-    const properties = [
-      ...edges,
-      ...ownEdges,
-      ...inOrder(before.map(serialized), ownPage),
-      bidi ? '<w:bidi/>' : '',
-      ...after.map(serialized),
-    ].join('');
+    const properties = sectionProperties(section, own, (each) => this.edge(each));
     this.files.set(
       DOCUMENT,
       strToU8(text.replace(ours, () => `<w:sectPr>${properties}</w:sectPr>`)),
@@ -220,14 +172,14 @@ class Adoption {
     );
     this.files.set(
       TYPES,
-      strToU8(this.text(TYPES).replace('</Types>', `${this.types.join('')}</Types>`)),
+      strToU8(this.text(TYPES).replace('</Types>', `${this.parts.types.join('')}</Types>`)),
     );
   }
 
   /** A reference to a head or foot, with its part copied. */
   private edge(element: Element): string {
     const relation = this.reference.relations.find(({ id }) => id === attributeOf(element, 'id'));
-    const path = relation && this.copy(relation.target);
+    const path = relation && this.parts.copy(relation.target);
     if (!relation || path === undefined) return '';
     const id = `rIdR${this.relations.length + 1}`;
     this.relations.push(relationXml({ ...relation, id, target: `/${path}` }));
@@ -236,43 +188,6 @@ class Adoption {
 
   private relation(kind: string): Relation | undefined {
     return this.reference.relations.find((each) => each.kind === kind);
-  }
-
-  /**
-   * Copies a part and all that it refers to; its path here, or undefined where the reference does
-   * not hold it.
-   */
-  private copy(source: string): string | undefined {
-    const known = this.copied.get(source);
-    if (known !== undefined) return known;
-    const content = this.reference.part(source);
-    if (!content) return undefined;
-    const extension = /\.[\w]+$/.exec(source)?.[0] ?? '';
-    const path = `${FOLDER}part${this.copied.size + 1}${extension}`;
-    this.copied.set(source, path);
-    this.files.set(path, content);
-    this.types.push(
-      `<Override PartName="/${path}" ContentType="${escapeXml(this.reference.typeOf(source) ?? 'application/octet-stream')}"/>`,
-    );
-    this.copyRelations(source, path);
-    return path;
-  }
-
-  private copyRelations(source: string, path: string): void {
-    const relations = this.reference.relationsOf(source).flatMap((relation): string[] => {
-      if (relation.external) return [relationXml(relation)];
-      const target = this.copy(relation.target);
-      return target === undefined ? [] : [relationXml({ ...relation, target: `/${target}` })];
-    });
-    const list = relationsPath(path);
-    if (relations.length > 0)
-      this.files.set(
-        list,
-        strToU8(
-          `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`,
-        ),
-      );
-    else this.files.delete(list);
   }
 
   private text(path: string): string {
@@ -291,39 +206,9 @@ class Adoption {
   }
 }
 
-/** In a section's properties `bidi` stands before these (CT_SectPr). */
-const AFTER_BIDI = new Set(['rtlGutter', 'docGrid']);
-
-/** A page that was made without a head has no room for one. */
-function leaveRoom(margin: Element, kind: string): void {
-  if (!(Number(attributeOf(margin, kind)) >= NEAREST))
-    margin.setAttributeNS(margin.namespaceURI, `w:${kind}`, String(NEAREST));
-}
-/** Twips from the edge of the paper: 1 cm, what every printer can reach. */
-const NEAREST = 567;
-
-function relationXml({ id, type, target, external }: Relation): string {
-  return `<Relationship Id="${escapeXml(id)}" Type="${escapeXml(type)}" Target="${escapeXml(target)}"${external ? ' TargetMode="External"' : ''}/>`;
-}
-
-function serialized(element: Element): string {
-  return new XMLSerializer().serializeToString(element);
-}
-
 function withIds(xml: string, ids: StyleIds): string {
   return xml.replace(
     /(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"/g,
     (_, start: string, id: string) => `${start}${ids.get(id) ?? id}"`,
   );
-}
-
-/**
- * The page's size and margins stand before everything else that a section says after its heads and
- * feet (ECMA-376, 17.6.17).
- */
-function inOrder(theirs: readonly string[], ownPage: readonly string[]): string[] {
-  const page = ['pgSz', 'pgMar'].map(
-    (name, index) => theirs.find((each) => each.startsWith(`<w:${name}`)) ?? ownPage[index]!,
-  );
-  return [...page, ...theirs.filter((each) => !/^<w:pg(?:Sz|Mar)\b/.test(each))];
 }

@@ -4,7 +4,7 @@ import { FileProblem } from '../../../files/source-file.ts';
 import { isZip, unpack } from '../../../files/unpack.ts';
 import { attributeOf, childOf, childrenOf, parseXml, type Element } from '../../../files/xml.ts';
 import { readDirectory } from '../../../files/zip-directory.ts';
-import { relationsOf, relationsPath, type Relation } from './relations.ts';
+import { relationsOf, relationsPath, type Relation } from '../package/relations.ts';
 import { ReferenceProblem } from './problem.ts';
 
 export { ReferenceProblem } from './problem.ts';
@@ -74,7 +74,8 @@ export function openReference(bytes: Uint8Array, page: PageSize): Reference {
     if (!body) throw fail('its text');
     if (body.namespaceURI?.includes('purl.oclc.org'))
       throw new ReferenceProblem(
-        'The reference document is saved as “Strict Open XML”, which Afterword does not read. Open it in Word and save it as “Word Document (.docx)”.',
+        'The reference document is saved as “Strict Open XML”, which Afterword does not ' +
+          'read. Open it in Word and save it as “Word Document (.docx)”.',
       );
     const own = relations(main);
     const find = (kind: string): Element | null => {
@@ -84,7 +85,8 @@ export function openReference(bytes: Uint8Array, page: PageSize): Reference {
     const styles = find('styles');
     if (!styles)
       throw new ReferenceProblem(
-        'The reference document has no styles. Open it in Word, save it as a Word document (.docx) and choose it again.',
+        'The reference document has no styles. Open it in Word, save it as a Word document ' +
+          '(.docx) and choose it again.',
       );
     const section = firstSection(body);
     const numbering = find('numbering');
@@ -112,21 +114,24 @@ function partsOf(bytes: Uint8Array): Map<string, { readonly bytes: Uint8Array }>
   // What Office wraps an encrypted package in, and what it wrote before 2007 (MS-CFB §2.2).
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)
     throw new ReferenceProblem(
-      'The reference document is protected by a password or saved as an old .doc file. Open it in Word, take the password away and save it as a Word document (.docx).',
+      'The reference document is protected by a password or saved as an old .doc file. ' +
+        'Open it in Word, take the password away and save it as a Word document (.docx).',
     );
   if (!isZip(bytes))
     throw new ReferenceProblem(`The reference document is no Word file. ${OTHER_FILE}`);
   const size = (readDirectory(bytes) ?? []).reduce((sum, file) => sum + file.size, 0);
   if (size > LARGEST)
     throw new ReferenceProblem(
-      `The reference document would unpack to ${Math.ceil(size / 1_000_000)} MB, and at most ${LARGEST / 1_000_000} MB can be read. Take its large pictures out.`,
+      `The reference document would unpack to ${Math.ceil(size / 1_000_000)} MB, and at ` +
+        `most ${LARGEST / 1_000_000} MB can be read. Take its large pictures out.`,
     );
   try {
     return new Map(unpack('', bytes).map((file) => [file.name.toLowerCase(), file]));
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
     throw new ReferenceProblem(
-      `The reference document cannot be read, because it is damaged or not packed as Word packs its files. ${OTHER_FILE}`,
+      'The reference document cannot be read, because it is damaged or not packed as Word ' +
+        `packs its files. ${OTHER_FILE}`,
     );
   }
 }
@@ -134,7 +139,8 @@ function partsOf(bytes: Uint8Array): Map<string, { readonly bytes: Uint8Array }>
 function checkType(type: string | undefined, paths: readonly string[]): void {
   if (type?.includes('macroEnabled') || paths.some((path) => path.endsWith('vbaproject.bin')))
     throw new ReferenceProblem(
-      'The reference document has macros, which a report must not carry on. Open it in Word and save it as a Word document (.docx) or template (.dotx) without macros.',
+      'The reference document has macros, which a report must not carry on. Open it in ' +
+        'Word and save it as a Word document (.docx) or template (.dotx) without macros.',
     );
   if (type === undefined || !WORD.test(type))
     throw new ReferenceProblem(

@@ -3,7 +3,7 @@
  * others are added to it.
  */
 import { attributeOf, childOf, childrenOf, type Element } from '../../../files/xml.ts';
-import { MONO } from '../styles.ts';
+import { MONO } from '../markup/faces.ts';
 
 /**
  * What a style is called elsewhere, beside its name in Word: by pandoc and LibreOffice, which both

@@ -13,7 +13,7 @@ import { readOwnMarkdown } from '../../../../core/markdown/read.ts';
 import { plainText, textBlocks } from '../../../../core/prose/text.ts';
 import { parseMarkdown } from '../../../../core/prose/markdown.ts';
 import { tidyProse } from '../../../../core/prose/tidy.ts';
-import { isLinkable } from '../../../../core/report/prose.ts';
+import { isLinkable } from '../../../../core/report/show-context.ts';
 import { referencesOf } from '../../../../core/report/notes.ts';
 import { buildReport, type ReportOptions } from '../../../../core/report/report.ts';
 import { footnotesDocument } from '../../../fixtures/documents/footnotes.ts';

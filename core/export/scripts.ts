@@ -2,7 +2,7 @@
  * Scripts in Word: a run of right-to-left, complex or East Asian text must say so, or its font, its
  * direction and its spelling are those of the Latin text around it.
  */
-import { isRightToLeft } from '../direction.ts';
+import { isRightToLeft } from './direction.ts';
 
 /** What a run's text is written in, and the language to mark it with: '' = the document's. */
 export interface ScriptRun {
@@ -23,13 +23,19 @@ export interface DocumentLanguages {
 const RTL = '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc';
 const COMPLEX = '\\u0900-\\u109f\\u1780-\\u17ff';
 const EAST_ASIAN =
-  '\\u1100-\\u11ff\\u2e80-\\u9fff\\ua960-\\ua97f\\uac00-\\ud7fb\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff00-\\uffef\\u{20000}-\\u{323af}';
+  '\\u1100-\\u11ff\\u2e80-\\u9fff\\ua960-\\ua97f\\uac00-\\ud7fb\\uf900-\\ufaff' +
+  '\\ufe30-\\ufe4f\\uff00-\\uffef\\u{20000}-\\u{323af}';
 /** Between two words of one script these belong to it. */
 const BETWEEN = '[\\s\\p{P}\\p{N}]*';
 
 const SPECIAL = new RegExp(`[${RTL}${COMPLEX}${EAST_ASIAN}]`, 'u');
 const RUNS = new RegExp(
-  `(?<rtl>[${RTL}]+(?:${BETWEEN}[${RTL}]+)*)|(?<complex>[${COMPLEX}]+(?:${BETWEEN}[${COMPLEX}]+)*)|(?<eastAsian>[${EAST_ASIAN}]+)|[^${RTL}${COMPLEX}${EAST_ASIAN}]+`,
+  [
+    `(?<rtl>[${RTL}]+(?:${BETWEEN}[${RTL}]+)*)`,
+    `(?<complex>[${COMPLEX}]+(?:${BETWEEN}[${COMPLEX}]+)*)`,
+    `(?<eastAsian>[${EAST_ASIAN}]+)`,
+    `[^${RTL}${COMPLEX}${EAST_ASIAN}]+`,
+  ].join('|'),
   'gu',
 );
 
@@ -123,11 +129,8 @@ const SHARED: Record<string, string> = {
 
 /** Kana are Japanese and Hangul is Korean; Han alone may be any. */
 function eastAsianLanguage(text: string): string | null {
-  return /[\u3041-\u30ff]/.test(text)
-    ? 'ja-JP'
-    : /[\u1100-\u11ff\uac00-\ud7fb]/.test(text)
-      ? 'ko-KR'
-      : null;
+  if (/[\u3041-\u30ff]/.test(text)) return 'ja-JP';
+  return /[\u1100-\u11ff\uac00-\ud7fb]/.test(text) ? 'ko-KR' : null;
 }
 
 /**
@@ -135,15 +138,15 @@ function eastAsianLanguage(text: string): string | null {
  * with Office; other programs take their own in their place.
  */
 export function eastAsianFace(language: string, kind: 'serif' | 'sans'): string {
+  const [serif, sans] = eastAsianFaces(language);
+  return kind === 'serif' ? serif : sans;
+}
+
+function eastAsianFaces(language: string): [serif: string, sans: string] {
   const [primary, region = ''] = language.toLowerCase().split(/[-_]/);
-  const traditional = /^(?:tw|hk|mo|hant)$/.test(region);
-  const faces: [serif: string, sans: string] =
-    primary === 'ja'
-      ? ['MS Mincho', 'MS Gothic']
-      : primary === 'ko'
-        ? ['Batang', 'Malgun Gothic']
-        : traditional
-          ? ['PMingLiU', 'Microsoft JhengHei']
-          : ['SimSun', 'Microsoft YaHei'];
-  return faces[kind === 'serif' ? 0 : 1];
+  if (primary === 'ja') return ['MS Mincho', 'MS Gothic'];
+  if (primary === 'ko') return ['Batang', 'Malgun Gothic'];
+  return /^(?:tw|hk|mo|hant)$/.test(region)
+    ? ['PMingLiU', 'Microsoft JhengHei']
+    : ['SimSun', 'Microsoft YaHei'];
 }

@@ -1,6 +1,5 @@
 import { zipSync, type Zippable } from 'fflate';
-
-export const TYPES = '[Content_Types].xml';
+import { TYPES } from './files.ts';
 
 /**
  * Zips a package with fixed times and order: the same files give the same bytes. Zip times have no

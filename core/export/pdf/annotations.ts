@@ -14,17 +14,10 @@ import {
   type PDFDocument,
   type PDFObject,
 } from '@cantoo/pdf-lib';
-import type { StructElement } from '../pdf/structure-tree.ts';
-import { REMARK_ADDRESS } from './html-marks.ts';
-import { momentOf } from './moment.ts';
-
-/** A thread as a PDF has it. */
-export interface Annotated {
-  id: string;
-  isOpen: boolean;
-  /** The remark, then the replies. */
-  remarks: { author: string; date: string; text: string }[];
-}
+import type { StructElement } from './structure-tree.ts';
+import { REMARK_ADDRESS } from '../review/html-marks.ts';
+import { momentOf } from '../review/moment.ts';
+import type { Annotated } from '../review/page.ts';
 
 interface Box {
   page: PDFRef;

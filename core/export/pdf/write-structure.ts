@@ -1,0 +1,155 @@
+/** Writes a structure tree in the place of a PDF's own, with the trees of parents and ids. */
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFString,
+  type PDFContext,
+  type PDFDocument,
+  type PDFObject,
+} from '@cantoo/pdf-lib';
+import { deleteNumberTree, treeOf } from './number-tree.ts';
+import { KEYS } from './structure-keys.ts';
+import type { StructElement, StructKid } from './structure-tree.ts';
+
+const { S, K, P, PG, A, ALT, LANG, ID, TYPE } = KEYS;
+const name = (text: string): PDFName => PDFName.of(text);
+
+/**
+ * Puts a changed tree in place of the file's: elements that are no longer in it are deleted, and
+ * the trees of parents and ids are made anew.
+ */
+export function writeStructure(pdf: PDFDocument, top: StructElement): void {
+  const { context } = pdf;
+  const root = context.lookup(pdf.catalog.get(KEYS.ROOT), PDFDict);
+  const before = new Set<PDFRef>();
+  collectRefs(context, root.get(K), before);
+  const rootRef = pdf.catalog.get(KEYS.ROOT) as PDFRef;
+  const writer = new TreeWriter(context);
+  const ref = writer.write(top, rootRef, before);
+  for (const unused of before) context.delete(unused);
+  root.set(K, ref);
+  root.set(name('ParentTree'), context.register(writer.parentTree(pdf, root)));
+  root.set(name('ParentTreeNextKey'), PDFNumber.of(writer.nextKey));
+  const ids = writer.idTree();
+  if (ids) root.set(name('IDTree'), context.register(ids));
+  else root.delete(name('IDTree'));
+}
+
+function collectRefs(context: PDFContext, value: PDFObject | undefined, refs: Set<PDFRef>): void {
+  const object = context.lookup(value);
+  if (object instanceof PDFArray) {
+    for (const each of object.asArray()) collectRefs(context, each, refs);
+  } else if (object instanceof PDFDict && object.get(S) instanceof PDFName) {
+    if (value instanceof PDFRef) refs.add(value);
+    collectRefs(context, object.get(K), refs);
+  }
+}
+
+class TreeWriter {
+  nextKey = 0;
+  private readonly context: PDFContext;
+  /** Which element each piece of a page belongs to, by page. */
+  private readonly pages = new Map<PDFRef, PDFRef[]>();
+  private readonly objects: [PDFRef, PDFRef][] = [];
+  private readonly ids: [string, PDFRef][] = [];
+
+  constructor(context: PDFContext) {
+    this.context = context;
+  }
+
+  /** @param unused the refs of the old tree that no element has taken yet. */
+  write(element: StructElement, parent: PDFRef, unused: Set<PDFRef>): PDFRef {
+    const { context } = this;
+    const ref = element.ref && unused.delete(element.ref) ? element.ref : context.nextRef();
+    const dict = context.obj({}) as PDFDict;
+    dict.set(TYPE, name('StructElem'));
+    dict.set(S, name(element.role));
+    dict.set(P, parent);
+    const page = element.kids.find((kid) => kid.type === 'content')?.page;
+    if (page) dict.set(PG, page);
+    const kids = element.kids.map((kid) => this.kid(kid, ref, page, unused));
+    if (kids.length > 0) dict.set(K, kids.length === 1 ? kids[0]! : context.obj(kids));
+    if (element.alt) dict.set(ALT, element.alt);
+    if (element.language) dict.set(LANG, PDFString.of(element.language));
+    if (element.id) {
+      dict.set(ID, PDFString.of(element.id));
+      this.ids.push([element.id, ref]);
+    }
+    const attributes = this.attributes(element);
+    if (attributes) dict.set(A, attributes);
+    context.assign(ref, dict);
+    return ref;
+  }
+
+  private kid(
+    kid: StructKid,
+    parent: PDFRef,
+    page: PDFRef | undefined,
+    unused: Set<PDFRef>,
+  ): PDFObject {
+    const { context } = this;
+    if (kid.type === 'element') return this.write(kid, parent, unused);
+    if (kid.type === 'object') {
+      this.objects.push([kid.object, parent]);
+      return context.obj({ Type: 'OBJR', Obj: kid.object, Pg: kid.page });
+    }
+    const owners = this.pages.get(kid.page) ?? [];
+    owners[kid.mcid] = parent;
+    this.pages.set(kid.page, owners);
+    return kid.page === page
+      ? PDFNumber.of(kid.mcid)
+      : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mcid });
+  }
+
+  private attributes({ attributes }: StructElement): PDFObject | null {
+    const owners = new Map<string, PDFDict>();
+    for (const [key, { owner, value }] of attributes) {
+      const dict = owners.get(owner) ?? (this.context.obj({ O: owner }) as PDFDict);
+      dict.set(name(key), value);
+      owners.set(owner, dict);
+    }
+    const dicts = [...owners.values()];
+    if (dicts.length === 0) return null;
+    return dicts.length === 1 ? dicts[0]! : this.context.obj(dicts);
+  }
+
+  /** Pages and annotations are numbered anew, pages first: the numbers are the keys of the tree. */
+  parentTree(pdf: PDFDocument, root: PDFDict): PDFDict {
+    const { context } = this;
+    const old = root.get(name('ParentTree'));
+    if (old instanceof PDFRef) deleteNumberTree(context, old);
+    const numbers: PDFObject[] = [];
+    const add = (dict: PDFDict, key: string, value: PDFObject): void => {
+      dict.set(name(key), PDFNumber.of(this.nextKey));
+      numbers.push(PDFNumber.of(this.nextKey++), value);
+    };
+    for (const page of pdf.getPages()) {
+      const owners = this.pages.get(page.ref);
+      if (!owners) {
+        page.node.delete(name('StructParents'));
+        continue;
+      }
+      add(
+        page.node,
+        'StructParents',
+        context.register(context.obj(Array.from(owners, (owner) => owner ?? null))),
+      );
+    }
+    for (const [object, owner] of this.objects) {
+      const dict = context.lookup(object);
+      if (dict instanceof PDFDict) add(dict, 'StructParent', owner);
+    }
+    return treeOf(context, numbers, 'Nums');
+  }
+
+  idTree(): PDFDict | null {
+    if (this.ids.length === 0) return null;
+    const sorted = this.ids
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([id, ref]): PDFObject[] => [PDFString.of(id), ref]);
+    return treeOf(this.context, sorted, 'Names');
+  }
+}
