@@ -17,6 +17,7 @@ const ONE_LOOK = [
     'editing',
     'file-format',
     'files',
+    'import',
     'leaks',
     'live-facts',
     'markdown',

@@ -3,6 +3,7 @@
  * incident.
  */
 import type { Code, RootContent } from 'mdast';
+import { counted } from '../../prose/counted.ts';
 import type { Milestone } from '../../document/postmortem.ts';
 import { paragraph, plainList } from '../../prose/build.ts';
 import { plainBlocks } from '../understand/plain-blocks.ts';
@@ -17,14 +18,7 @@ import {
   type JsonRecord,
 } from './json-value.ts';
 import { inOrder, readMoment, type Moment } from './moments.ts';
-import {
-  chosenZone,
-  counted,
-  lacksZone,
-  notesOn,
-  type ReaderOptions,
-  type ReaderResult,
-} from './reader.ts';
+import { chosenZone, lacksZone, notesOn, type ReaderOptions, type ReaderResult } from './reader.ts';
 import { documentOfRows, linkTo, said, type EventRow } from './rows.ts';
 
 /** One event of an incident, whatever form it came in. */

@@ -4,6 +4,7 @@
  * a time, are entries of the timeline.
  */
 import type { RootContent } from 'mdast';
+import { counted } from '../../prose/counted.ts';
 import type { UpdateStatus } from '../../document/postmortem.ts';
 import { paragraph } from '../../prose/build.ts';
 import { plainText } from '../../prose/text.ts';
@@ -25,14 +26,7 @@ import {
   type JsonRecord,
 } from './json-value.ts';
 import { exactTime, inOrder, readMoment, sameMinute } from './moments.ts';
-import {
-  chosenZone,
-  counted,
-  lacksZone,
-  notesOn,
-  type ReaderOptions,
-  type ReaderResult,
-} from './reader.ts';
+import { chosenZone, lacksZone, notesOn, type ReaderOptions, type ReaderResult } from './reader.ts';
 import { linkTo, withEvents, type EventRow } from './rows.ts';
 import { select } from './select.ts';
 import { isHistory, readHistory } from './status-history.ts';

@@ -34,7 +34,8 @@ export async function readPdf(
   if (swells(bytes))
     throw new FileProblem(
       name,
-      'The PDF would unpack to many times what any report holds, so nothing of it was read. Check where the file comes from.',
+      'The PDF would unpack to many times what any report holds, so nothing of it was read. ' +
+        'Check where the file comes from.',
     );
   const { getDocument } = await pdfLibrary();
   // The library takes the bytes away, so it gets its own. Nothing is fetched: no fonts, no
@@ -65,7 +66,8 @@ export async function readPdf(
     if (pages.every(({ lines }) => lines.length === 0)) {
       throw new FileProblem(
         name,
-        'The PDF holds pictures of pages and no text. Run it through text recognition (OCR), or copy the words by hand.',
+        'The PDF holds pictures of pages and no text. ' +
+          'Run it through text recognition (OCR), or copy the words by hand.',
       );
     }
     const notes =

@@ -3,6 +3,7 @@
  * 12/8/16 4.40pm Pacific Time)", "UPDATE 7 May 19:27 UTC - …".
  */
 import type { PhrasingContent, RootContent } from 'mdast';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { dropStart, inlineLines, joinLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { paragraph } from '../../prose/build.ts';
 import { inlineText } from '../../prose/text.ts';
@@ -15,14 +16,24 @@ import { leadingStamp } from '../understand/stamps.ts';
 import { stampsBelow } from '../understand/stamps-below.ts';
 import { statusOf } from './read.ts';
 
-const LABEL =
-  /^[\s([*_=#]*(updated?|posted|published|resolved|monitoring|identified|investigating|post-?mortem|initial (?:notice|report)|status|notice)(?: *#\d{1,2}(?: \([a-z ]{1,20}\))?| \d{1,2}(?=\s*[:,(\u2013\u2014-]\s))?(?: (?:at|on|as of))?\s*[:,\u2013\u2014-]?\s*/i;
+const LABEL = new RegExp(
+  joinedLines`
+    ^[\s([*_=#]*(updated?|posted|published|resolved|monitoring|identified|investigating
+    |post-?mortem|initial (?:notice|report)|status|notice)(?: *#\d{1,2}(?: \([a-z ]{1,20}\))?
+    | \d{1,2}(?=\s*[:,(\u2013\u2014-]\s))?(?: (?:at|on|as of))?\s*[:,\u2013\u2014-]?\s*
+  `,
+  'i',
+);
 /**
  * "UPDATE 2 Saturday 00:50 …", "Update 7 May 19:27 UTC - …": the label, its number and what comes
  * after.
  */
-const LEADING_LABEL =
-  /^(?:[\s([*_]*(?:UPDATE|Update|EDIT|Edit)|[\s*_]*[[(]\s*(RESOLVED|Resolved|MONITORING|Monitoring|IDENTIFIED|Identified|INVESTIGATING|Investigating))(?: *#?(\d{1,2})\b(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))(?![:.\/-]?\d))?\s*[:(\u2013\u2014-]?\s*/;
+const LEADING_LABEL = new RegExp(joinedLines`
+  ^(?:[\s([*_]*(?:UPDATE|Update|EDIT|Edit)|[\s*_]*[[(]\s*(RESOLVED|Resolved|MONITORING
+  |Monitoring|IDENTIFIED|Identified|INVESTIGATING|Investigating))(?: *#?(\d{1,2})\b(?! (?:Jan
+  |Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV
+  |DEC))(?![:.\/-]?\d))?\s*[:(\u2013\u2014-]?\s*
+`);
 
 /** "15:40 Update:" on a line of its own. */
 const TRAILING_LABEL =
@@ -271,11 +282,8 @@ function leadingHead(line: PhrasingContent[], text: string): Head | null {
   const [, status, number] = label;
   if ((!stamp?.clock && number === undefined) || length >= text.trimEnd().length) return null;
   // "EDIT" is no status: it stays with the stamp.
-  const written = stamp?.clock
-    ? /edit/i.test(label[0])
-      ? `${label[0].trim()} ${stamp.written}`
-      : stamp.written
-    : null;
+  const edit = /edit/i.test(label[0]) ? `${label[0].trim()} ` : '';
+  const written = stamp?.clock ? `${edit}${stamp.written}` : null;
   return {
     form: 'leading',
     status: status === undefined ? 'update' : (statusOf(status) ?? 'update'),
@@ -290,10 +298,21 @@ function isAlone(text: string, length: number): boolean {
 }
 
 /** Who speaks, in English and in other languages. */
-const WE_SPEAK =
-  /\bwe(['’](re|ve|ll)| (are|have|can|will|continue|apologi[sz]e|thank|expect|believe|identified|want|understand|do)\b)/i;
-const WE_SPEAK_ABROAD =
-  /(?<!\p{L})(?:wir (?:haben|sind|arbeiten|untersuchen|prüfen|bitten)|nous (?:avons|sommes|travaillons|cherchons)|estamos|hemos|abbiamo|stiamo|siamo|temos|wij? (?:zijn|hebben|werken)|vi (?:har|är|arbetar|er|arbejder))(?!\p{L})/iu;
+const WE_SPEAK = new RegExp(
+  joinedLines`
+    \bwe(['’](re|ve|ll)| (are|have|can|will|continue|apologi[sz]e|thank|expect|believe
+    |identified|want|understand|do)\b)
+  `,
+  'i',
+);
+const WE_SPEAK_ABROAD = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:wir (?:haben|sind|arbeiten|untersuchen|prüfen|bitten)|nous (?:avons|sommes
+    |travaillons|cherchons)|estamos|hemos|abbiamo|stiamo|siamo|temos|wij? (?:zijn|hebben|werken)
+    |vi (?:har|är|arbetar|er|arbejder))(?!\p{L})
+  `,
+  'iu',
+);
 
 /** "We are investigating …": a notice to customers, where a timeline only tells what happened. */
 function speaksToReaders(text: string): boolean {

@@ -218,12 +218,7 @@ function above(lines: readonly Line[]): Unit[] {
     }
     const next = lines[at + 1]?.head;
     if (!next || !isWhole(lines[at + 1]!) || !isWhole(lines[at]!)) continue;
-    const pair =
-      head.status !== null && next.stamp !== null && next.status === null
-        ? { status: head, stamp: next }
-        : head.stamp !== null && next.status !== null && next.stamp === null
-          ? { status: next, stamp: head }
-          : null;
+    const pair = statusAndStamp(head, next) ?? statusAndStamp(next, head);
     if (!pair) continue;
     // Text above the pair and none below it: the stamp ends the post before.
     units.push({ from: at, text: at + 2, end: -1, ...pair });
@@ -233,6 +228,12 @@ function above(lines: readonly Line[]): Unit[] {
     const stop = units[index + 1]?.from ?? lines.length;
     return text < stop;
   });
+}
+
+/** Two heads of which one is only the status and the other only the stamp. */
+function statusAndStamp(status: PostHead, stamp: PostHead): Pick<Unit, 'status' | 'stamp'> | null {
+  const apart = status.stamp === null && stamp.status === null;
+  return apart && status.status !== null && stamp.stamp !== null ? { status, stamp } : null;
 }
 
 /** Status above the text or leading it, stamp below it. */

@@ -3,6 +3,7 @@
  * …` line below it, newest first; the postmortem, if there is one, is the newest of them.
  */
 import type { PhrasingContent } from 'mdast';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import type { UpdateStatus } from '../../document/postmortem.ts';
 import { paragraph } from '../../prose/build.ts';
 import { linkTargets, textOf } from '../../prose/phrasing.ts';
@@ -29,11 +30,13 @@ const STATUS: readonly [UpdateStatus, RegExp][] = [
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?';
 /** `Aug 09, 2017 - 17:15 MDT`, `Mar 24, 09:32 CET`, also cut short: `Jul 02, 20`. */
-const PAGE_STAMP = `${MONTH} \\d{1,2},?(?: \\d{1,4},?)?(?: ?[-\u2013\u2014]? ?\\d{1,2}[:.]\\d{2}(?: ?[AaPp][Mm])?(?: [A-Z][A-Za-z/_+0-9:-]{0,20})?)?`;
-const POSTED = new RegExp(
-  `^\\s*Posted\\b:?\\s*(?:(?:(?:over|about|almost|less than|an?)\\s*)?(?!\\s)[\\w ]{1,20}\\bago\\b[.,]?\\s*)?(?:(${PAGE_STAMP})\\s*)?$`,
-  'i',
-);
+const PAGE_STAMP = [
+  `${MONTH} \\d{1,2},?(?: \\d{1,4},?)?`,
+  '(?: ?[-\u2013\u2014]? ?\\d{1,2}[:.]\\d{2}(?: ?[AaPp][Mm])?(?: [A-Z][A-Za-z/_+0-9:-]{0,20})?)?',
+].join('');
+/** "about 2 years ago." */
+const AGO = '(?:(?:over|about|almost|less than|an?)\\s*)?(?!\\s)[\\w ]{1,20}\\bago\\b[.,]?\\s*';
+const POSTED = new RegExp(`^\\s*Posted\\b:?\\s*(?:${AGO})?(?:(${PAGE_STAMP})\\s*)?$`, 'i');
 const POSTED_AT_END = new RegExp(
   `^(.*\\S)\\s*\\bPosted\\s+(?:[\\w ]{1,25}\\bago\\b[.,]?\\s*)?(${PAGE_STAMP})\\s*$`,
 );
@@ -43,8 +46,13 @@ const BARE_STAMP = new RegExp(
 );
 const REPORT_FOR =
   /^\s*(?:Incident Report for|Scheduled Maintenance Report for|Maintenance Report for)\s+(\S.*?)(?<!\s)\s*$/i;
-const AFFECTED =
-  /^\s*(?:This (?:incident|scheduled maintenance|maintenance)|The incident) affect(?:ed|s):?\s*(\S.*?)(?:\.|(?<!\s))\s*$/i;
+const AFFECTED = new RegExp(
+  joinedLines`
+    ^\s*(?:This (?:incident|scheduled maintenance|maintenance)|The incident) affect(?:ed
+    |s):?\s*(\S.*?)(?:\.|(?<!\s))\s*$
+  `,
+  'i',
+);
 
 /** The status that a line names when it is nothing but a status word. */
 export function statusOf(line: string): UpdateStatus | null {

@@ -3,6 +3,7 @@
  * entries.
  */
 import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { timelineOrder } from '../../document/sorting.ts';
 import type { NewId } from '../../document/ids.ts';
 import type { Place } from '../../document/place.ts';
@@ -20,7 +21,6 @@ import { addDays, dayOf } from '../../time/calendar.ts';
 import { findTimes } from '../../time/find-times.ts';
 import type { FoundTime, TimeContext } from '../../time/reading.ts';
 import { readTime } from '../../time/read-time.ts';
-import { joinedLines } from '../../prose/joined-lines.ts';
 import { languageOf } from '../../prose/language-of.ts';
 import { clausesOf } from './clauses.ts';
 import { PROMISED, REPEATED, RESPECTIVELY, tellsNoPast } from './event-words.ts';
@@ -47,11 +47,23 @@ const SILENT = new Set<SectionKind>([
   'communication',
 ]);
 /** When the page was written, not what happened. */
-const BYLINE =
-  /^\W*(?:post|posted|published|updated?|created|edited|sent|written|submitted)\b(?:\s+(?:on|at|by)\b|\s*:)|^\W*(?:posted|published|written|created|submitted) (?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[ ,.])|^\W*last (?:updated|modified|edited)\b/i;
+const BYLINE = new RegExp(
+  joinedLines`
+    ^\W*(?:post|posted|published|updated?|created|edited|sent|written|submitted)\b(?:\s+(?:on|at
+    |by)\b|\s*:)|^\W*(?:posted|published|written|created|submitted) (?=\d|(?:jan|feb|mar|apr|may
+    |jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[ ,.])|^\W*last (?:updated
+    |modified|edited)\b
+  `,
+  'i',
+);
 /** Somebody does something: "we moved the traffic", unlike "we saw errors". */
-const DEED =
-  /^\W*(?:we|our (?:team|engineers?|staff)|engineers?|the team)\b(?! (?:experienced|had|saw|suffered|were (?:experiencing|seeing|having|unable|down|not)|observed|lost|could not))/i;
+const DEED = new RegExp(
+  joinedLines`
+    ^\W*(?:we|our (?:team|engineers?|staff)|engineers?|the team)\b(?! (?:experienced|had|saw
+    |suffered|were (?:experiencing|seeing|having|unable|down|not)|observed|lost|could not))
+  `,
+  'i',
+);
 /** What happens again and again. */
 const HABIT = new RegExp(
   joinedLines`
@@ -60,13 +72,21 @@ const HABIT = new RegExp(
       |(?<!outage |incident |impact )\b(?:ends|opens|closes) (?:at|from|until|between)\b
       |\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bon (?:weekdays|weekends|most days)\b
       |\b(?:usually|typically|for (?:years|months|weeks)|most (?:weeks|nights|days|mornings))\b
-      |\b(?:such as|e\.g\.|for example,?|times? like)\s(?=\d)|\b(?:office|support|business|opening|service|quiet) hours\b
+      |\b(?:such as|e\.g\.|for example,?|times? like)\s(?=\d)
+      |\b(?:office|support|business|opening|service|quiet) hours\b
     `,
   'i',
 );
 /** A sentence about what is to come. */
-const PROMISE =
-  /\b(?:next (?:update|report)|will|shall|(?:is|are) due|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)|no later than|we expect|eta|should be (?:back|up|online|restored|resolved|fixed|complete|completed|available|done|finished)|(?:is|are|have|has)\b(?! been)[^.,;]{0,60}\buntil)\b|['’]ll\b/i;
+const PROMISE = new RegExp(
+  joinedLines`
+    \b(?:next (?:update|report)|will|shall|(?:is|are) due|going to|(?:is|are) (?:scheduled
+    |planned|expected) (?:for|to|at)|no later than|we expect|eta|should be (?:back|up|online
+    |restored|resolved|fixed|complete|completed|available|done|finished)|(?:is|are|have
+    |has)\b(?! been)[^.,;]{0,60}\buntil)\b|['’]ll\b
+  `,
+  'i',
+);
 
 /**
  * One proposal for each time of day that the prose gives to an event, in text order. The report's
@@ -282,8 +302,14 @@ function* eventsIn(body: Root, given: TimeContext, report: boolean): Generator<E
   }
 }
 
-const THAT_NIGHT =
-  /(?<!\p{L})(?:(?:that|the same) night|in (?:dieser|jener|derselben) nacht|cette nuit|(?:esa|aquella) noche|nessa noite|naquela noite|quella notte|die nacht|tej nocy|den natten|samme nat)(?!\p{L})|その夜|当晚|그날 밤/iu;
+const THAT_NIGHT = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:(?:that|the same) night|in (?:dieser|jener|derselben) nacht|cette nuit
+    |(?:esa|aquella) noche|nessa noite|naquela noite|quella notte|die nacht|tej nocy|den natten
+    |samme nat)(?!\p{L})|その夜|当晚|그날 밤
+  `,
+  'iu',
+);
 
 /** The day on which a stretch of time over midnight began. */
 function nightOf(times: readonly FoundTime[]): string | null {
@@ -349,7 +375,8 @@ function silentSpans(node: Paragraph): Span[] {
 
 /** What makes two times one: the instant, or the wall clock where no instant is known. */
 function keysOf({ instant, local }: Time): string[] {
-  return instant ? [instant] : local ? [local] : [];
+  const key = instant || local;
+  return key ? [key] : [];
 }
 
 /** How the notice's own stamp, already settled, has day and month: its text is by the same hand. */

@@ -84,13 +84,10 @@ export function countStamped(blocks: readonly RootContent[]): { stamped: number;
 
 /** The lines that may be entries: of paragraphs, and the first of each item. */
 function linesOf(blocks: readonly RootContent[]): string[] {
-  return blocks.flatMap((block) =>
-    block.type === 'paragraph'
-      ? inlineLines(block.children).map((line) => textOf(line))
-      : block.type === 'list'
-        ? block.children.map(itemText)
-        : [],
-  );
+  return blocks.flatMap((block) => {
+    if (block.type === 'paragraph') return inlineLines(block.children).map((line) => textOf(line));
+    return block.type === 'list' ? block.children.map(itemText) : [];
+  });
 }
 
 /**

@@ -3,6 +3,7 @@
  * entry, rows without a time in *Unsorted*.
  */
 import type { RootContent } from 'mdast';
+import { counted } from '../../../prose/counted.ts';
 import type { Time } from '../../../document/postmortem.ts';
 import { paragraph } from '../../../prose/build.ts';
 import { clockOf, dayOf, wallMs } from '../../../time/calendar.ts';
@@ -12,13 +13,7 @@ import { plainBlocks } from '../../understand/plain-blocks.ts';
 import { FileProblem } from '../../../files/source-file.ts';
 import type { CsvMapping, ReadSource } from '../../model/read-source.ts';
 import { epochSeconds, inOrder, momentAt } from '../moments.ts';
-import {
-  chosenZone,
-  counted,
-  lacksZone,
-  type ReaderOptions,
-  type ReaderResult,
-} from '../reader.ts';
+import { chosenZone, lacksZone, type ReaderOptions, type ReaderResult } from '../reader.ts';
 import { documentOfRows, linkTo, said, type EventRow } from '../rows.ts';
 import { dataOf, guessMapping, isTimeCell, plainName, zoneColumn, zoneOfName } from './columns.ts';
 import { dayOrderOf } from './day-order.ts';
@@ -66,7 +61,8 @@ export function readCsv(text: string, options: ReaderOptions): ReaderResult {
   if (wide)
     throw new FileProblem(
       options.name,
-      `Line ${wide.line} has ${wide.cells.length.toLocaleString('en-GB')} columns, more than any table has. Check what separates the columns, and that the file is a table.`,
+      `Line ${wide.line} has ${wide.cells.length.toLocaleString('en-GB')} columns, more than any table has. ` +
+        'Check what separates the columns, and that the file is a table.',
     );
   const guessed = chosen ?? guessMapping(table);
   const { columns, rows } = dataOf(table, guessed.header);
@@ -219,18 +215,18 @@ class RowReader {
       const value = this.textOf(cell);
       return value === '' ? [] : labelled(this.mapping.header ? this.columns[column]! : '', value);
     });
-    const target = link === -1 ? '' : (cells[link]?.trim() ?? '');
-    const address =
-      target === ''
-        ? []
-        : /^(?:https?|mailto):\S+$/i.test(target)
-          ? [linkTo(target)]
-          : labelled(this.mapping.header ? this.columns[link]! : '', target);
     return [
       ...said(actor === -1 ? '' : (cells[actor]?.trim() ?? ''), words),
       ...others,
-      ...address,
+      ...(link === -1 ? [] : this.addressOf(cells[link]?.trim() ?? '')),
     ];
+  }
+
+  /** What the column of links says: an address, or words under the column's name. */
+  private addressOf(target: string): RootContent[] {
+    if (target === '') return [];
+    if (/^(?:https?|mailto):\S+$/i.test(target)) return [linkTo(target)];
+    return labelled(this.mapping.header ? this.columns[this.mapping.link]! : '', target);
   }
 
   /** A cell without the notes that are entries of their own. */
@@ -274,11 +270,8 @@ class RowReader {
 
 /** Exact where the instant is known; else the clock, which orders the rows of one zone. */
 function orderOf(at: Time): number {
-  return at.instant !== null
-    ? Date.parse(at.instant)
-    : at.local !== null && dayOf(at.local) !== null
-      ? wallMs(at.local)
-      : Number.NaN;
+  if (at.instant !== null) return Date.parse(at.instant);
+  return at.local !== null && dayOf(at.local) !== null ? wallMs(at.local) : Number.NaN;
 }
 
 /**

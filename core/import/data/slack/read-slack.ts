@@ -3,6 +3,7 @@
  * Times come from `ts` alone: the day files are named by the workspace's clock, not by UTC.
  */
 import type { RootContent } from 'mdast';
+import { counted } from '../../../prose/counted.ts';
 import { plainList, paragraph } from '../../../prose/build.ts';
 import { plainText } from '../../../prose/text.ts';
 import { clockOf, dayOf } from '../../../time/calendar.ts';
@@ -10,7 +11,7 @@ import { FileProblem, type SourceFile } from '../../../files/source-file.ts';
 import type { ImportProgress } from '../../model/read-source.ts';
 import { at, isRecord, recordsAt, textAt, type JsonRecord } from '../json-value.ts';
 import { epochSeconds, momentAt } from '../moments.ts';
-import { chosenZone, counted, type ReaderOptions, type ReaderResult } from '../reader.ts';
+import { chosenZone, type ReaderOptions, type ReaderResult } from '../reader.ts';
 import { documentOfRows, said, type EventRow } from '../rows.ts';
 import { exportFiles, parseFile } from './export-files.ts';
 import { fileCount, messageBlocks, roleOf } from './message.ts';
@@ -70,7 +71,8 @@ export function readSlack(
   if (conversations.size === 0)
     throw new FileProblem(
       options.name,
-      'No day of a conversation was found: a Slack export has a folder for each channel with files such as 2026-03-03.json.',
+      'No day of a conversation was found: a Slack export has a folder for each channel ' +
+        'with files such as 2026-03-03.json.',
     );
   const chat = new Chat(
     namesOf(
@@ -262,11 +264,11 @@ class Chat {
         taken: new Set(all),
         notes: all.length > 1 ? [`all ${counted(all.length, 'channel')} taken`] : [],
       };
+    const named = firstFive(incident.map(channelName));
+    const others = counted(all.length - incident.length, 'other channel');
     return {
       taken: new Set(incident),
-      notes: [
-        `${incident.slice(0, 5).map(channelName).join(', ')}${incident.length > 5 ? ` and ${incident.length - 5} more` : ''} taken by name; ${counted(all.length - incident.length, 'other channel')} not taken`,
-      ],
+      notes: [`${named} taken by name; ${others} not taken`],
     };
   }
 
@@ -275,12 +277,15 @@ class Chat {
     const notes: string[] = [];
     if (this.dropped.length > 0)
       notes.push(
-        `${this.dropped.map(channelName).join(', ')} not taken: a document has room for ${counted(MOST_MESSAGES, 'message')}. Choose the incident’s channels`,
+        `${this.dropped.map(channelName).join(', ')} not taken: a document has room for ` +
+          `${counted(MOST_MESSAGES, 'message')}. Choose the incident’s channels`,
       );
     const last = messages.at(-1);
     if (this.cut > 0 && last)
       notes.push(
-        `the latest ${counted(this.cut, 'message')} not taken, after ${momentAt(last.seconds * 1000, zone).time.written}: a document has room for no more. Import only the days of the incident`,
+        `the latest ${counted(this.cut, 'message')} not taken, ` +
+          `after ${momentAt(last.seconds * 1000, zone).time.written}: ` +
+          'a document has room for no more. Import only the days of the incident',
       );
     return notes;
   }
@@ -294,12 +299,10 @@ class Chat {
     const notes: string[] = [];
     const pinned = messages.filter((message) => message.pinned);
     if (pinned.length > 0) {
-      const first = pinned
-        .slice(0, 5)
-        .map(
-          (message) =>
-            `${clockOf(momentAt(message.seconds * 1000, zone).time.local)!.slice(0, 5)} “${shortened(plainText({ type: 'root', children: message.body }))}”`,
-        );
+      const first = pinned.slice(0, 5).map(({ seconds, body }) => {
+        const clock = clockOf(momentAt(seconds * 1000, zone).time.local)!.slice(0, 5);
+        return `${clock} “${shortened(plainText({ type: 'root', children: body }))}”`;
+      });
       notes.push(
         `${counted(pinned.length, 'message')} pinned in the chat: ${first.join(', ')}${pinned.length > 5 ? ' …' : ''}`,
       );
@@ -315,7 +318,7 @@ class Chat {
     if (unread > 0) notes.push('messages without a time are in “Unsorted”');
     if (others.length > 0)
       notes.push(
-        `not read, because ${others.length === 1 ? 'it holds' : 'they hold'} no messages: ${others.slice(0, 5).join(', ')}${others.length > 5 ? ` and ${others.length - 5} more` : ''}`,
+        `not read, because ${others.length === 1 ? 'it holds' : 'they hold'} no messages: ${firstFive(others)}`,
       );
     return notes;
   }
@@ -338,7 +341,7 @@ function byTs(a: Message, b: Message): number {
     string,
     string,
   ];
-  return first < second ? -1 : first > second ? 1 : 0;
+  return Number(first > second) - Number(first < second);
 }
 
 /**
@@ -361,6 +364,12 @@ function threadTime(thread: number, seconds: number, zone: string | null): strin
 /** A conversation between people has no channel's mark. */
 function channelName(conversation: string): string {
   return conversation === '' || conversation.includes(' ') ? conversation : `#${conversation}`;
+}
+
+/** The first five names of a list, and how many more there are. */
+function firstFive(names: readonly string[]): string {
+  const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
+  return `${names.slice(0, 5).join(', ')}${more}`;
 }
 
 function shortened(text: string): string {
