@@ -14,7 +14,7 @@ import { looksLikeCsv, readCsv } from './data/csv/read-csv.ts';
 import { detectJson, isJsonFormat, readJson, type JsonFormat } from './read-json.ts';
 import { select } from './data/select.ts';
 import { isJiraWiki } from './text/jira-wiki.ts';
-import { MOST_MESSAGES } from './data/slack/read-slack.ts';
+import { MOST_MESSAGES } from './data/slack/chat.ts';
 
 const TEXT_FORMATS: readonly SourceFormat[] = [
   'status-page',
