@@ -9,7 +9,7 @@ import { plainText } from '../../prose/text.ts';
 import { readHtmlSource } from '../text/html.ts';
 import { readMarkdown } from '../text/markdown.ts';
 import { emptySource, type Source } from '../model/source.ts';
-import { statusOf } from '../status-page/read.ts';
+import { statusOf } from '../status-page/status-word.ts';
 import { fieldBlocks, setReport } from './bodies.ts';
 import { firstText, type JsonRecord, otherTexts, recordsAt, textAt } from './json-value.ts';
 import { linkTo } from './rows.ts';

@@ -19,7 +19,8 @@ import { readProse } from '../text/prose.ts';
 import { emptySource, type Source } from '../model/source.ts';
 import { FileProblem } from '../../files/source-file.ts';
 import type { ImportProgress } from '../model/read-source.ts';
-import { countPostedLines, readStatusPage } from '../status-page/read.ts';
+import { countPostedLines } from '../status-page/page-stamps.ts';
+import { readStatusPage } from '../status-page/read.ts';
 import { missingLines, textOfSource } from '../understand/words-kept.ts';
 
 /** Pages read; a report is a hundredth of it. */

@@ -10,7 +10,7 @@ import { readHtml } from '../../prose/html/read.ts';
 import { withoutDeepTags } from '../../prose/html/shallow.ts';
 import { keepIn, type KeepPicture } from '../../files/embedded-pictures.ts';
 import { emptySource, type Source, type SourceUpdate } from '../model/source.ts';
-import { statusOf } from './read.ts';
+import { statusOf } from './status-word.ts';
 
 /** The incidents of a saved status page, in page order; empty for any other page. */
 export function readStatusHtml(given: string): Source[] {

@@ -1,7 +1,7 @@
 /** Which of the source formats a text is. */
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { countPostedLines } from '../status-page/read.ts';
+import { countPostedLines } from '../status-page/page-stamps.ts';
 
 /** Tags that a page's text is written in. */
 const TAGS = new RegExp(
