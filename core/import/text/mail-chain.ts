@@ -10,7 +10,7 @@ import type { SourceUpdate } from '../model/source.ts';
 import { plainBlocks } from '../understand/plain-blocks.ts';
 import { saysWhoWrote } from '../understand/mail-lines.ts';
 import { leadingStamp } from '../understand/stamps.ts';
-import { countStamped } from '../understand/timeline.ts';
+import { countStamped } from '../understand/stamped-lines.ts';
 
 const LEAD = /^(?:on|am|le|el|em|il|op|w dniu|den)\s+(?=\S)/iu;
 const ADDRESS = /<[^<>\s]{3,80}>/;
