@@ -18,6 +18,7 @@ const ONE_LOOK = [
     'export',
     'file-format',
     'files',
+    'import',
     'leaks',
     'live-facts',
     'markdown',

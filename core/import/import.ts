@@ -143,7 +143,8 @@ function readOwn(body: string, options: ImportOptions): ImportResult | null {
 function lostMarks(body: string): string[] {
   return /^audience: ["']?internal/m.test(body.slice(0, 20_000)) && !body.includes('<!-- pm:')
     ? [
-        'its comments are gone, and with them the marks of what is internal: set them again before an export for everyone',
+        'its comments are gone, and with them the marks of what is internal: ' +
+          'set them again before an export for everyone',
       ]
     : [];
 }

@@ -7,7 +7,9 @@ import { takeActions, type ActionParts } from './understand/actions.ts';
 import { readMessages } from './text/messages.ts';
 import { leadingStamp } from './understand/stamps.ts';
 import { actionColumns, timeTable } from './understand/tables.ts';
-import { countStamped, takeTimeline, type EntryDraft } from './understand/timeline.ts';
+import { countStamped } from './understand/stamped-lines.ts';
+import { takeTimeline } from './understand/timeline.ts';
+import type { EntryDraft } from './understand/entry-list.ts';
 
 export interface PastedEntries {
   entries: EntryDraft[];

@@ -46,12 +46,14 @@ export async function readOneFile(
   if (isOldOffice(bytes))
     throw new FileProblem(
       name,
-      'The file is an old Office or Outlook file, or one with a password. Open it there, save it as .docx (a mail as .eml) without a password, and import that.',
+      'The file is an old Office or Outlook file, or one with a password. ' +
+        'Open it there, save it as .docx (a mail as .eml) without a password, and import that.',
     );
   if (options.format === 'docx' || options.format === 'pdf')
     throw new FileProblem(
       name,
-      `The file is no ${options.format === 'pdf' ? 'PDF' : 'Word document'}. Leave the format to be found out, or name another.`,
+      `The file is no ${options.format === 'pdf' ? 'PDF' : 'Word document'}. ` +
+        'Leave the format to be found out, or name another.',
     );
   if (options.format === 'email' || (options.format === undefined && isMail(bytes))) {
     const { readMail } = await import('./text/mail.ts');
@@ -61,10 +63,8 @@ export async function readOneFile(
   const withPictures =
     isOwnMarkdownFile(bytes) ||
     (bytes.length > LARGEST_SOURCE && bytes.length - embeddedBytes(bytes) <= LARGEST_SOURCE);
-  const decoded = decodeText(
-    bytes,
-    isData(file, options.format) ? LARGEST_DATA : withPictures ? LARGEST_FILE : LARGEST_SOURCE,
-  );
+  const largestText = withPictures ? LARGEST_FILE : LARGEST_SOURCE;
+  const decoded = decodeText(bytes, isData(file, options.format) ? LARGEST_DATA : largestText);
   if (!decoded.ok)
     throw new FileProblem(name, `The ${name === '' ? 'text' : 'file'} ${decoded.problem}`);
   const beside =
@@ -97,7 +97,8 @@ async function readPacked(
     if (isDocx(files)) return [fromSource(name, await readDocx(name, files), options)];
     throw new FileProblem(
       name,
-      'The file is a spreadsheet or a presentation. Save its table as CSV, or its text as .docx or PDF, and import that.',
+      'The file is a spreadsheet or a presentation. ' +
+        'Save its table as CSV, or its text as .docx or PDF, and import that.',
     );
   }
   return readReports(name, files, options, progress);
@@ -121,7 +122,8 @@ async function readReports(
   if (reports.length === 0)
     throw new FileProblem(
       name,
-      'There is nothing in it that can be read. Choose the chat export, or the folder of the reports (text, Markdown, HTML, Word, PDF, JSON, CSV, mail).',
+      'There is nothing in it that can be read. Choose the chat export, or the folder of the reports ' +
+        '(text, Markdown, HTML, Word, PDF, JSON, CSV, mail).',
     );
   const results: FileResult[] = [];
   for (const [index, file] of reports.entries()) {

@@ -52,7 +52,8 @@ export function readJson(value: unknown, format: JsonFormat, options: ReaderOpti
   if (!reader.is(value))
     throw new FileProblem(
       options.name,
-      `This JSON is not ${NAMES[format]}: none of its fields are there. Check that the whole file was exported, or leave the format to be found out.`,
+      `This JSON is not ${NAMES[format]}: none of its fields are there. ` +
+        'Check that the whole file was exported, or leave the format to be found out.',
     );
   return reader.read(value, options);
 }

@@ -14,7 +14,7 @@ import { looksLikeCsv, readCsv } from './data/csv/read-csv.ts';
 import { detectJson, isJsonFormat, readJson, type JsonFormat } from './read-json.ts';
 import { select } from './data/select.ts';
 import { isJiraWiki } from './text/jira-wiki.ts';
-import { MOST_MESSAGES } from './data/slack/read-slack.ts';
+import { MOST_MESSAGES } from './data/slack/chat.ts';
 
 const TEXT_FORMATS: readonly SourceFormat[] = [
   'status-page',
@@ -22,6 +22,11 @@ const TEXT_FORMATS: readonly SourceFormat[] = [
   'html',
   'prose',
 ] satisfies readonly TextFormat[];
+
+/** Which reader of texts a chosen format means; a format of data is read as prose. */
+function textFormatOf(format: SourceFormat): TextFormat {
+  return TEXT_FORMATS.includes(format) ? (format as TextFormat) : 'prose';
+}
 
 /** Lines of a table, most of which are entries: as many as of a chat. */
 const MOST_LINES = MOST_MESSAGES;
@@ -36,7 +41,8 @@ export function readTextSource(name: string, text: string, options: FileOptions)
     if (lines > MOST_LINES)
       throw new FileProblem(
         name,
-        `The table has ${lines.toLocaleString('en-GB')} lines, and a document has room for ${MOST_LINES.toLocaleString('en-GB')}. Keep the rows of the incident and import those.`,
+        `The table has ${lines.toLocaleString('en-GB')} lines, and a document has room for ` +
+          `${MOST_LINES.toLocaleString('en-GB')}. Keep the rows of the incident and import those.`,
       );
     return named(name, readCsv(text, readerOptions(name, options)));
   }
@@ -47,16 +53,10 @@ export function readTextSource(name: string, text: string, options: FileOptions)
       return readIncident(name, incidents, options);
   }
   const beside = options.beside;
-  const as =
-    format !== undefined && TEXT_FORMATS.includes(format)
-      ? (format as TextFormat)
-      : format === undefined
-        ? undefined
-        : 'prose';
   const result = importText(text, {
     ...readerOptions(name, options),
     timelineFromText: options.timelineFromText,
-    format: as,
+    format: format && textFormatOf(format),
     ...(beside && { beside }),
   });
   const { document, notes, format: found } = result;
@@ -94,7 +94,8 @@ function readJsonText(name: string, text: string, options: FileOptions): Importe
   if (format === null) {
     throw new FileProblem(
       name,
-      'This JSON is of no kind that Afterword knows: it reads incidents of status pages, Slack, PagerDuty, Opsgenie and Jira. Export it as CSV with a column of times, or paste its words.',
+      'This JSON is of no kind that Afterword knows: it reads incidents of status pages, Slack, PagerDuty, ' +
+        'Opsgenie and Jira. Export it as CSV with a column of times, or paste its words.',
     );
   }
   return named(name, readJson(value, format, readerOptions(name, options)));

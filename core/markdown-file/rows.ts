@@ -8,7 +8,7 @@ import type { ActionItem, Time, TimelineEntry } from '../document/postmortem.ts'
 import { dayInHeading, leadingStamp, type LeadingStamp } from '../import/understand/stamps.ts';
 import { timeTable } from '../import/understand/tables.ts';
 import { entryTimes, type Setting } from '../import/understand/times.ts';
-import type { EntryDraft } from '../import/understand/timeline.ts';
+import type { EntryDraft } from '../import/understand/entry-list.ts';
 import { prose } from '../prose/build.ts';
 import { dropStart, takeStart, textOf } from '../prose/phrasing.ts';
 import { inlineText, plainText } from '../prose/text.ts';

@@ -1,5 +1,5 @@
 import type { ImportedSources } from '../../core/import/import-files.ts';
-import type { ImportChanges } from '../../core/import/merge/changes.ts';
+import type { ImportChanges } from '../../core/import/merge/change-model.ts';
 import type { ImportSource, SourceChoice } from '../../core/import/model/read-source.ts';
 import { ImportCancelled, startImport, type RunningImport } from '../worker/importer.ts';
 import { createStore, type Store } from './store.ts';

@@ -137,10 +137,11 @@ function list(node: JsonRecord, depth: number): RootContent {
         : blocks(child, depth + 1)) as BlockContent[],
     };
   });
+  const first = Number.isInteger(start) ? (start as number) : 1;
   return {
     type: 'list',
     ordered,
-    start: ordered ? (Number.isInteger(start) ? (start as number) : 1) : null,
+    start: ordered ? first : null,
     spread: false,
     children,
   };
@@ -235,13 +236,12 @@ function marked(value: unknown, marks: readonly unknown[]): PhrasingContent[] {
 
 function rawText(node: JsonRecord): string {
   return listAt(node, 'content')
-    .map((child) =>
-      typeof at(child, 'text') === 'string'
-        ? (at(child, 'text') as string)
-        : textAt(child, 'type') === 'hardBreak'
-          ? '\n'
-          : textsWithin(at(child, 'content')).join(' '),
-    )
+    .map((child) => {
+      const own = at(child, 'text');
+      if (typeof own === 'string') return own;
+      if (textAt(child, 'type') === 'hardBreak') return '\n';
+      return textsWithin(at(child, 'content')).join(' ');
+    })
     .join('');
 }
 

@@ -1,5 +1,6 @@
 /** The texts that services keep in a field: HTML, Markdown or plain. */
 import type { Heading, RootContent } from 'mdast';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { readHtml } from '../../prose/html/read.ts';
 import { inlineText } from '../../prose/text.ts';
 import { plainBlocks } from '../understand/plain-blocks.ts';
@@ -7,8 +8,13 @@ import { kindOfTitle } from '../../report/section-kinds.ts';
 import type { Source } from '../model/source.ts';
 
 const BLOCK_TAG = /<\/?(?:br|p|div|ul|ol|li|h[1-6]|table|tr|td|th|blockquote|pre)\b[^<>]*>/i;
-const TAG =
-  /<\/?(?:a|b|i|em|strong|u|s|del|code|var|span|small|sub|sup|time|font)\b[^<>]*>|<script\b|<style\b|<img\b|<iframe\b|<!--/i;
+const TAG = new RegExp(
+  joinedLines`
+    <\/?(?:a|b|i|em|strong|u|s|del|code|var|span|small|sub|sup|time|font)\b[^<>]*>|<script\b
+    |<style\b|<img\b|<iframe\b|<!--
+  `,
+  'i',
+);
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i;
 
 /**

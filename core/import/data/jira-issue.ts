@@ -3,6 +3,7 @@
  * bare document.
  */
 import type { RootContent } from 'mdast';
+import { counted } from '../../prose/counted.ts';
 import { paragraph } from '../../prose/build.ts';
 import { assemble } from '../understand/assemble.ts';
 import { readHtmlSource } from '../text/html.ts';
@@ -20,14 +21,7 @@ import {
   type JsonRecord,
 } from './json-value.ts';
 import { inOrder, readMoment } from './moments.ts';
-import {
-  chosenZone,
-  counted,
-  lacksZone,
-  notesOn,
-  type ReaderOptions,
-  type ReaderResult,
-} from './reader.ts';
+import { chosenZone, lacksZone, notesOn, type ReaderOptions, type ReaderResult } from './reader.ts';
 import { said, withEvents, type EventRow } from './rows.ts';
 import { select } from './select.ts';
 
@@ -38,7 +32,8 @@ export function isAdfFile(value: unknown): boolean {
 
 function issuesOf(value: unknown): JsonRecord[] {
   const list = Array.isArray(value) ? value.filter(isRecord) : recordsAt(value, 'issues');
-  return (list.length > 0 ? list : isRecord(value) ? [value] : []).filter(
+  const one = isRecord(value) ? [value] : [];
+  return (list.length > 0 ? list : one).filter(
     (issue) =>
       isRecord(at(issue, 'fields')) &&
       (textAt(issue, 'fields', 'summary') !== '' || isAdf(at(issue, 'fields', 'description'))),
@@ -102,15 +97,11 @@ function pageSource(value: unknown): Source {
   setReport(
     source,
     textAt(value, 'title'),
-    format
-      ? readAdf(parsed(text))
-      : readAdf(
-          isAdf(value)
-            ? value
-            : isAdf(at(value, 'body'))
-              ? at(value, 'body')
-              : at(value, 'content'),
-        ),
+    readAdf(
+      format
+        ? parsed(text)
+        : ([value, at(value, 'body')].find((each) => isAdf(each)) ?? at(value, 'content')),
+    ),
   );
   return source;
 }
@@ -178,7 +169,8 @@ function otherDocuments(fields: JsonRecord): RootContent[] {
 }
 
 function bodyOf(value: unknown): RootContent[] {
-  return typeof value === 'string' ? fieldBlocks(value) : isRecord(value) ? readAdf(value) : [];
+  if (typeof value === 'string') return fieldBlocks(value);
+  return isRecord(value) ? readAdf(value) : [];
 }
 
 type Dated = EventRow & { ms: number };
@@ -206,7 +198,8 @@ function changes(issue: JsonRecord, zone: string | null): Dated[] {
   return recordsAt(issue, 'changelog', 'histories').flatMap((history) =>
     recordsAt(history, 'items').map((item): Dated => {
       const moment = readMoment(at(history, 'created'), zone);
-      const words = `${textAt(item, 'field') || 'changed'}: ${[textAt(item, 'fromString'), textAt(item, 'toString')].filter(Boolean).join(' to ')}`;
+      const values = [textAt(item, 'fromString'), textAt(item, 'toString')].filter(Boolean);
+      const words = `${textAt(item, 'field') || 'changed'}: ${values.join(' to ')}`;
       return {
         at: moment?.time ?? null,
         ms: moment?.ms ?? Number.NaN,

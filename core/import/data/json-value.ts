@@ -23,11 +23,8 @@ export function at(value: unknown, ...path: string[]): unknown {
 /** A text or a number as text, without white space around it; '' for anything else. */
 export function textAt(value: unknown, ...path: string[]): string {
   const found = at(value, ...path);
-  return typeof found === 'string'
-    ? found.trim()
-    : typeof found === 'number' && Number.isFinite(found)
-      ? String(found)
-      : '';
+  if (typeof found === 'string') return found.trim();
+  return typeof found === 'number' && Number.isFinite(found) ? String(found) : '';
 }
 
 /** The first of some keys that holds a text. */

@@ -4,6 +4,7 @@ import { epoch } from '../../document/sorting.ts';
 import { DAY, dayExists, instantText, wallMs, wallText } from '../../time/calendar.ts';
 import { readTime } from '../../time/read-time.ts';
 import { offsetText, resolveZone, zoneOffset } from '../../time/zones.ts';
+import { textAt } from './json-value.ts';
 
 export interface Moment {
   time: Time;
@@ -27,12 +28,7 @@ const LAST_SECOND = 7_258_118_400;
  * @returns null for an empty field; a time that is not understood keeps what was written.
  */
 export function readMoment(value: unknown, zone: string | null): Moment | null {
-  const written =
-    typeof value === 'string'
-      ? value.trim()
-      : typeof value === 'number' && Number.isFinite(value)
-        ? String(value)
-        : '';
+  const written = textAt(value);
   if (written === '') return null;
   const seconds = epochSeconds(written);
   if (seconds !== null) return momentAt(seconds * 1000, zone);
@@ -55,7 +51,8 @@ export function exactTime(written: string, zone: string): Time | null {
 export function momentAt(ms: number, zone: string | null): Moment {
   const shown = zone ?? 'UTC';
   const offset = zoneOffset(shown, ms) ?? 0;
-  const written = `${wallText(Math.floor(ms / 1000) * 1000 + offset * 60_000, true)}${offset === 0 ? 'Z' : offsetText(offset)}`;
+  const wall = wallText(Math.floor(ms / 1000) * 1000 + offset * 60_000, true);
+  const written = `${wall}${offset === 0 ? 'Z' : offsetText(offset)}`;
   return { time: timeAt(ms, shown, written, true), ms };
 }
 
@@ -66,8 +63,14 @@ export function momentAt(ms: number, zone: string | null): Moment {
 export function epochSeconds(text: string): number | null {
   if (!/^\d{9,10}(?:\.\d+)?$|^\d{12,13}$|^\d{15,16}$/.test(text)) return null;
   const whole = text.split('.')[0]!.length;
-  const seconds = Number(text) / (whole >= 15 ? 1e6 : whole >= 12 ? 1000 : 1);
+  const seconds = Number(text) / perSecond(whole);
   return seconds >= FIRST_SECOND && seconds < LAST_SECOND ? seconds : null;
+}
+
+/** How many of a count's units are a second, by its digits: micro-, milliseconds or seconds. */
+function perSecond(digits: number): number {
+  if (digits >= 15) return 1e6;
+  return digits >= 12 ? 1000 : 1;
 }
 
 /**
@@ -131,7 +134,7 @@ export function inOrder<T>(items: readonly T[], ms: (item: T) => number): T[] {
     return { item, index, key: last };
   });
   return keyed
-    .sort((a, b) => (a.key === b.key ? a.index - b.index : a.key < b.key ? -1 : 1))
+    .sort((a, b) => Number(a.key > b.key) - Number(a.key < b.key) || a.index - b.index)
     .map(({ item }) => item);
 }
 

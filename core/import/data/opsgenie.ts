@@ -1,5 +1,6 @@
 /** Opsgenie: a postmortem report, an incident's timeline entries, or both in one file. */
 import type { RootContent } from 'mdast';
+import { counted } from '../../prose/counted.ts';
 import type { Milestone } from '../../document/postmortem.ts';
 import { paragraph } from '../../prose/build.ts';
 import { assemble } from '../understand/assemble.ts';
@@ -17,14 +18,7 @@ import {
   type JsonRecord,
 } from './json-value.ts';
 import { inOrder, readMoment } from './moments.ts';
-import {
-  chosenZone,
-  counted,
-  lacksZone,
-  notesOn,
-  type ReaderOptions,
-  type ReaderResult,
-} from './reader.ts';
+import { chosenZone, lacksZone, notesOn, type ReaderOptions, type ReaderResult } from './reader.ts';
 import { said, withEvents, type EventRow } from './rows.ts';
 
 /** True for a postmortem or timeline of Opsgenie. */
@@ -166,7 +160,8 @@ function named(content: readonly RootContent[]): RootContent[] {
 }
 
 function bodyOf(value: unknown): RootContent[] {
-  return typeof value === 'string' ? fieldBlocks(value) : isRecord(value) ? readAdf(value) : [];
+  if (typeof value === 'string') return fieldBlocks(value);
+  return isRecord(value) ? readAdf(value) : [];
 }
 
 /** What Opsgenie says itself about when it began, was responded to and ended. */
@@ -195,27 +190,22 @@ function milestoneRows(report: JsonRecord, zone: string | null): Dated[] {
 
 function rowOf(entry: JsonRecord, zone: string | null): Dated {
   const moment = readMoment(firstText(entry, 'eventTime', 'time', 'createdAt'), zone);
-  const texts = [at(entry, 'title'), at(entry, 'description')].flatMap((value): RootContent[] => {
-    const content = isRecord(value) && !isAdf(value) ? at(value, 'content') : value;
-    return isAdf(content)
-      ? readAdf(content)
-      : typeof content === 'string'
-        ? fieldBlocks(content)
-        : isRecord(content)
-          ? textsWithin(content).map((text) => paragraph(text))
-          : [];
-  });
+  const texts = [at(entry, 'title'), at(entry, 'description')].flatMap(textBlocks);
   const type = textAt(entry, 'type');
-  const body =
-    texts.length > 0
-      ? texts
-      : type === ''
-        ? []
-        : [paragraph(type.replace(/(?<=[a-z])(?=[A-Z])/g, ' '))];
+  const name = type === '' ? [] : [paragraph(type.replace(/(?<=[a-z])(?=[A-Z])/g, ' '))];
+  const body = texts.length > 0 ? texts : name;
   return {
     at: moment?.time ?? null,
     ms: moment?.ms ?? Number.NaN,
     body: said(textAt(entry, 'actor', 'name'), body),
     source: 'Opsgenie',
   };
+}
+
+/** A title or a description: a document, a text, or texts anywhere within. */
+function textBlocks(value: unknown): RootContent[] {
+  const content = isRecord(value) && !isAdf(value) ? at(value, 'content') : value;
+  if (isAdf(content)) return readAdf(content);
+  if (typeof content === 'string') return fieldBlocks(content);
+  return isRecord(content) ? textsWithin(content).map((text) => paragraph(text)) : [];
 }

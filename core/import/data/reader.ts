@@ -1,4 +1,5 @@
 /** What every reader of structured data is given, and what it gives back. */
+import { counted } from '../../prose/counted.ts';
 import type { NewId } from '../../document/ids.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { clockOf } from '../../time/calendar.ts';
@@ -34,10 +35,6 @@ export function chosenZone({
 }: Pick<ReaderOptions, 'choice' | 'zone'>): string | null {
   const written = choice?.zone || zone || '';
   return written === '' ? null : resolveZone(written).zone;
-}
-
-export function counted(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 }
 
 /** What was understood, with the timeline counted once, as it stands in the document. */

@@ -2,8 +2,9 @@
  * A file that holds several reports, such as a status page's history: which of them the document is
  * about.
  */
+import { counted } from '../../prose/counted.ts';
 import type { ReadSource } from '../model/read-source.ts';
-import { counted, type ReaderOptions } from './reader.ts';
+import type { ReaderOptions } from './reader.ts';
 
 export interface Candidate<T> {
   item: T;
@@ -40,16 +41,15 @@ export function select<T>(
     : [];
   const taken = chosen.length > 0 ? chosen : [newest(named)];
   const others = named.filter((each) => !taken.includes(each));
-  const listed = others
-    .slice(0, 5)
-    .map(({ label }) => `“${label}”`)
-    .join(', ');
+  const quoted = (some: readonly Candidate<T>[]): string =>
+    some.map(({ label }) => `“${label}”`).join(', ');
   const more = others.length > 5 ? ` and ${counted(others.length - 5, 'other')}` : '';
   const notes =
     others.length === 0
       ? []
       : [
-          `${counted(named.length, what)} in the file; ${taken.map(({ label }) => `“${label}”`).join(', ')} taken, not taken: ${listed}${more}`,
+          `${counted(named.length, what)} in the file; ${quoted(taken)} taken, ` +
+            `not taken: ${quoted(others.slice(0, 5))}${more}`,
         ];
   return {
     taken,

@@ -194,7 +194,8 @@ function stylesOf(root: Element | null): { headings: Map<string, number>; title:
     // Levels count from 0 in the XML; 9 is body text.
     const level = value(childOf(style, 'pPr'), 'outlineLvl');
     const named = /^heading ([1-6])$/.exec(name)?.[1];
-    const ownLevel = level !== '' ? Number(level) + 1 : named !== undefined ? Number(named) : null;
+    const levelOfName = named !== undefined ? Number(named) : null;
+    const ownLevel = level !== '' ? Number(level) + 1 : levelOfName;
     styles.set(attributeOf(style, 'styleId'), {
       name,
       level: ownLevel,

@@ -45,7 +45,8 @@ export async function readDocx(name: string, files: readonly SourceFile[]): Prom
   };
   const damaged = new FileProblem(
     name,
-    'The Word file is damaged: its text cannot be read. Open it in Word or LibreOffice, save it again as .docx, and import that.',
+    'The Word file is damaged: its text cannot be read. ' +
+      'Open it in Word or LibreOffice, save it again as .docx, and import that.',
   );
   try {
     const facts = readDocxFacts([...packed.keys()], part, mainPart(part('_rels/.rels')));
@@ -156,7 +157,8 @@ function notesOf(
     );
   if (unshown.length > 0)
     notes.push(
-      `${unshown.length} ${unshown.length === 1 ? 'picture' : 'pictures'} left out, of a kind or size that a document cannot hold (${[...new Set(unshown)].join(', ')})`,
+      `${unshown.length} ${unshown.length === 1 ? 'picture' : 'pictures'} left out, ` +
+        `of a kind or size that a document cannot hold (${[...new Set(unshown)].join(', ')})`,
     );
   return notes;
 }

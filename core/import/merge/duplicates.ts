@@ -25,11 +25,41 @@ const WITHIN = 0.9;
 const ENOUGH = 4;
 
 /** Words that carry no event. */
-const EMPTY = new Set(
-  'a an the of to in on at for from by with and or is are was were be been has have had it its this that we our i as into now'.split(
-    ' ',
-  ),
-);
+const EMPTY = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'to',
+  'in',
+  'on',
+  'at',
+  'for',
+  'from',
+  'by',
+  'with',
+  'and',
+  'or',
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'been',
+  'has',
+  'have',
+  'had',
+  'it',
+  'its',
+  'this',
+  'that',
+  'we',
+  'our',
+  'i',
+  'as',
+  'into',
+  'now',
+]);
 /**
  * What an event does to a thing. "Alert triggered" and "alert resolved" share all other words and
  * are two events.

@@ -19,7 +19,8 @@ import { readProse } from '../text/prose.ts';
 import { emptySource, type Source } from '../model/source.ts';
 import { FileProblem } from '../../files/source-file.ts';
 import type { ImportProgress } from '../model/read-source.ts';
-import { countPostedLines, readStatusPage } from '../status-page/read.ts';
+import { countPostedLines } from '../status-page/page-stamps.ts';
+import { readStatusPage } from '../status-page/read.ts';
 import { missingLines, textOfSource } from '../understand/words-kept.ts';
 
 /** Pages read; a report is a hundredth of it. */
@@ -34,7 +35,8 @@ export async function readPdf(
   if (swells(bytes))
     throw new FileProblem(
       name,
-      'The PDF would unpack to many times what any report holds, so nothing of it was read. Check where the file comes from.',
+      'The PDF would unpack to many times what any report holds, so nothing of it was read. ' +
+        'Check where the file comes from.',
     );
   const { getDocument } = await pdfLibrary();
   // The library takes the bytes away, so it gets its own. Nothing is fetched: no fonts, no
@@ -65,7 +67,8 @@ export async function readPdf(
     if (pages.every(({ lines }) => lines.length === 0)) {
       throw new FileProblem(
         name,
-        'The PDF holds pictures of pages and no text. Run it through text recognition (OCR), or copy the words by hand.',
+        'The PDF holds pictures of pages and no text. ' +
+          'Run it through text recognition (OCR), or copy the words by hand.',
       );
     }
     const notes =

@@ -3,6 +3,7 @@
  * program wrote them.
  */
 import type { ListItem, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { inlineText } from '../../prose/text.ts';
 import { isTrackText } from '../../timeline/track-text.ts';
 
@@ -17,8 +18,10 @@ export interface TagNode {
 
 type Texts = ReadonlyMap<string, string>;
 
-const BLOCK_ROLES =
-  /^(?:H[1-6]?|P|L|Table|BlockQuote|Code|Figure|Caption|Title|Note|TOC|Index|Sect|Art|Part|Div|Document|Aside|DocumentFragment)$/;
+const BLOCK_ROLES = new RegExp(joinedLines`
+  ^(?:H[1-6]?|P|L|Table|BlockQuote|Code|Figure|Caption|Title|Note|TOC|Index|Sect|Art|Part|Div
+  |Document|Aside|DocumentFragment)$
+`);
 
 /** The blocks of one page. */
 export function blocksOfTags(node: TagNode, texts: Texts): RootContent[] {

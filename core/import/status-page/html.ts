@@ -10,7 +10,7 @@ import { readHtml } from '../../prose/html/read.ts';
 import { withoutDeepTags } from '../../prose/html/shallow.ts';
 import { keepIn, type KeepPicture } from '../../files/embedded-pictures.ts';
 import { emptySource, type Source, type SourceUpdate } from '../model/source.ts';
-import { statusOf } from './read.ts';
+import { statusOf } from './status-word.ts';
 
 /** The incidents of a saved status page, in page order; empty for any other page. */
 export function readStatusHtml(given: string): Source[] {
@@ -180,13 +180,9 @@ function instantOf(element: Element): string | null {
 function yearOf(instant: string, shown: string): string {
   const year = Number(instant.slice(0, 4));
   const month = instant.slice(5, 7);
-  return String(
-    month === '01' && /^dec/i.test(shown)
-      ? year - 1
-      : month === '12' && /^jan/i.test(shown)
-        ? year + 1
-        : year,
-  );
+  if (month === '01' && /^dec/i.test(shown)) return String(year - 1);
+  if (month === '12' && /^jan/i.test(shown)) return String(year + 1);
+  return String(year);
 }
 
 /** The year of the day or month that the incident stands under. */

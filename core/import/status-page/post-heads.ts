@@ -2,6 +2,7 @@
  * The line that heads a post of a status page, whoever made the page: a stamp, a status word and
  * perhaps a number and a name, in any order and with any sign between them.
  */
+import { joinedLines } from '../../prose/joined-lines.ts';
 import type { UpdateStatus } from '../../document/postmortem.ts';
 import { leadingStamp, opensWithDay } from '../understand/stamps.ts';
 import { statusOfWords } from './words.ts';
@@ -27,12 +28,28 @@ const NUMBERING = /^\s*(?:[-*•▪]\s+|[■□◆◇●○◎▼▶★☆※]\s
 const OPENS = /^[\s([【［「*_]*/u;
 const SIGN = /^[\s)\]】］」*_]*(?:[|·•:：,，;/]|[-–—]+(?=\s|$)|@)*[\s([【［*_]*/u;
 /** Words up to a sign, a number or a small word that leads to a stamp. */
-const WORDS =
-  /^(\p{L}[\p{L}\p{M}’' -]{0,40}?)(?=\s*(?:$|[|·•:：,，;()[\]【】［］*_/]|\s[-–—]\s|\s?#?\d|\s(?:at|on|as of|um|am|le|à|el|a las|il|alle|op|om|den|kl|w dniu)\s))/iu;
+const WORDS = new RegExp(
+  joinedLines`
+    ^(\p{L}[\p{L}\p{M}’' -]{0,40}?)(?=\s*(?:$|[|·•:：,，;()[\]【】［］*_/]|\s[-–—]\s|\s?#?\d
+    |\s(?:at|on|as of|um|am|le|à|el|a las|il|alle|op|om|den|kl|w dniu)\s))
+  `,
+  'iu',
+);
 /** "第2報", the second notice. */
 const NUMBERED_NOTICE = /^第\s?[\d一二三四五六七八九十]{1,3}\s?[報报]/u;
-const LABEL_WORDS =
-  'posted|published|updated|status|time|date|stand|datum|zeit|zeitpunkt|fecha|hora|data|dato|tid|heure|czas|日時|時刻|日付|掲載日時|更新日時|发布时间|更新时间|时间|時間|일시|시각';
+/** What stands before a stamp, a line for each language. */
+const LABEL_WORDS = [
+  'posted|published|updated|status|time|date',
+  'stand|datum|zeit|zeitpunkt',
+  'fecha|hora',
+  'data',
+  'dato|tid',
+  'heure',
+  'czas',
+  '日時|時刻|日付|掲載日時|更新日時',
+  '发布时间|更新时间|时间|時間',
+  '일시|시각',
+].join('|');
 const LABEL = new RegExp(
   `^(?:${LABEL_WORDS})(?!\\p{L})\\s{0,4}(?:(?:on|at|by)\\b)?\\s{0,4}[:：]?\\s{0,4}`,
   'iu',

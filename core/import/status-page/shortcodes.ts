@@ -4,10 +4,10 @@
  */
 import type { PhrasingContent, RootContent } from 'mdast';
 import { dropStart, textOf, trimInline } from '../../prose/phrasing.ts';
-import type { Notices } from './notices.ts';
+import type { Notices } from './stamped-notices.ts';
 import type { SourceUpdate } from '../model/source.ts';
 import { leadingStamp } from '../understand/stamps.ts';
-import { statusOf } from './read.ts';
+import { statusOf } from './status-word.ts';
 
 const SHORTCODE = /\{\{[<%]\s*[\w-]+\s+["'“”]([^"'“”]{5,40})["'“”]\s*\/?[>%]\}\}/g;
 

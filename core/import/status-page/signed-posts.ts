@@ -2,6 +2,7 @@
  * Posts of a forum or comments of a tracker: who wrote it and when, on a line of its own above the
  * text ("mirela_k March 8, 2025, 4:20pm 1", "Ada Berg added a comment - 04/Mar/25 2:05 PM").
  */
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { leadingStamp } from '../understand/stamps.ts';
 
 export interface Signature {
@@ -19,8 +20,16 @@ const LONGEST = 120;
  */
 const MAY_BEGIN = /(?<=[\s([–—|·•])(?=[\p{Lu}\d])|(?<=[–—|·•,:-] )(?=\p{Ll}{3})/gu;
 /** "commented on", "added a comment -", "wrote at". */
-const VERB =
-  /(?<!\p{L})(?:(?:added|left|posted|edited) an? (?:comment|note|reply|update)|(?:opened|closed|reopened|merged) this(?: issue| ticket| incident)?|commented|wrote|replied|posted|said|schrieb|kommentierte|hat (?:einen kommentar hinzugefügt|kommentiert)|a (?:écrit|commenté|ajouté un commentaire)|escribió|comentó|ha scritto|ha commentato|escreveu|comentou|schreef|reageerde|napisał[a]?|dodał[a]? komentarz|skrev|kommenterade)(?!\p{L})/iu;
+const VERB = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:(?:added|left|posted|edited) an? (?:comment|note|reply|update)|(?:opened|closed
+    |reopened|merged) this(?: issue| ticket| incident)?|commented|wrote|replied|posted|said
+    |schrieb|kommentierte|hat (?:einen kommentar hinzugefügt|kommentiert)|a (?:écrit|commenté
+    |ajouté un commentaire)|escribió|comentó|ha scritto|ha commentato|escreveu|comentou|schreef
+    |reageerde|napisał[a]?|dodał[a]? komentarz|skrev|kommenterade)(?!\p{L})
+  `,
+  'iu',
+);
 /** A number of the post, or that it was edited. */
 const TAIL = /^[\s)\]]*(?:#?\d{1,4})?(?:\s*[·•|(]\s*\p{L}+\s*\)?)?[:\s]*$/u;
 const SIGNS_AT_END = /(?<![\s,|·•([–—-])[\s,|·•([–—-]+$/u;
@@ -28,8 +37,13 @@ const NAME =
   /^(?=.*\p{L})[@\p{L}\d][\p{L}\p{M}\d._'’@-]*(?: [@\p{L}\d(][\p{L}\p{M}\d._'’@()-]*){0,3}$/u;
 
 /** "2025-03-04 16:02 - Ada Berg (Work notes)": the words in brackets say that this is a comment. */
-const AUTHOR_AND_KIND =
-  /^[@\p{L}][\p{L}\d._'’@ -]{1,40} \((?:[\p{L} ]{0,16} )?(?:notes?|comments?|reply|update|kommentare?|notiz|commentaires?|notas?|comentarios?)\):?$/iu;
+const AUTHOR_AND_KIND = new RegExp(
+  joinedLines`
+    ^[@\p{L}][\p{L}\d._'’@ -]{1,40} \((?:[\p{L} ]{0,16} )?(?:notes?|comments?|reply|update
+    |kommentare?|notiz|commentaires?|notas?|comentarios?)\):?$
+  `,
+  'iu',
+);
 
 function stampFirst(text: string): Signature | null {
   const stamp = leadingStamp(text);

@@ -1,6 +1,28 @@
 /** Which of the source formats a text is. */
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { countPostedLines } from '../status-page/read.ts';
+import { countPostedLines } from '../status-page/page-stamps.ts';
+
+/** Tags that a page's text is written in. */
+const TAGS = new RegExp(
+  joinedLines`
+    <(?:p|div|br|html|body|span|table|caption|t[rdh]|d[ltd]|ul|ol|li|h[1-6]|section|article
+    |strong|small)\b[^<>]*>
+  `,
+  'gi',
+);
+/** Marks of Markdown: at the beginning of a line, or a link's address. */
+const MARKS = new RegExp(
+  [
+    String.raw`^(?:#{1,6}[^\S\n]+\S`,
+    String.raw`[^\S\r\n\u2028\u2029]*[-*][^\S\n]+\*\*`,
+    '```',
+    String.raw`\|.*\|[^\S\n]*$`,
+    String.raw`\*\*[^*]+\*\*)`,
+    String.raw`\]\((?:(?!\]\()\S)+\)`,
+  ].join('|'),
+  'gm',
+);
 
 export type TextFormat = 'status-page' | 'markdown' | 'html' | 'prose';
 
@@ -10,14 +32,8 @@ export type TextFormat = 'status-page' | 'markdown' | 'html' | 'prose';
  */
 export function detectFormat(text: string): TextFormat {
   const body = splitFrontMatter(text)?.rest ?? text;
-  const tags =
-    body.match(
-      /<(?:p|div|br|html|body|span|table|caption|t[rdh]|d[ltd]|ul|ol|li|h[1-6]|section|article|strong|small)\b[^<>]*>/gi,
-    )?.length ?? 0;
-  const marks =
-    body.match(
-      /^(?:#{1,6}[^\S\n]+\S|[^\S\r\n\u2028\u2029]*[-*][^\S\n]+\*\*|```|\|.*\|[^\S\n]*$|\*\*[^*]+\*\*)|\]\((?:(?!\]\()\S)+\)/gm,
-    )?.length ?? 0;
+  const tags = body.match(TAGS)?.length ?? 0;
+  const marks = body.match(MARKS)?.length ?? 0;
   if (
     /^\s*(?:<!doctype html|<html\b)/i.test(body) ||
     (tags >= 2 && tags > marks && /^\s*</.test(body))

@@ -3,6 +3,7 @@
  * for, and the lines of those it has none for.
  */
 import { isMap, isNode, isScalar, parseDocument } from 'yaml';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { addServices } from '../understand/metadata.ts';
 import type { Source } from '../model/source.ts';
 
@@ -52,8 +53,13 @@ export function frontField(key: string): Field | null {
 }
 
 /** Keys whose words are carried by the field's own name or, for people, by their role. */
-const OWN_KEY =
-  /^(title|name|authors?|owner|incident[-_ ]?(commander|lead)|severity|services?|components?|reference|organi[sz]ation)$/i;
+const OWN_KEY = new RegExp(
+  joinedLines`
+    ^(title|name|authors?|owner|incident[-_ ]?(commander|lead)|severity|services?|components?
+    |reference|organi[sz]ation)$
+  `,
+  'i',
+);
 
 /**
  * Puts the fields that a document knows into `source`.

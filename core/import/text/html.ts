@@ -9,7 +9,8 @@ import { code } from './markdown.ts';
 import { noticesOf } from '../status-page/notices.ts';
 import { emptySource, type Source, type SourceUpdate } from '../model/source.ts';
 import { readStatusHtml } from '../status-page/html.ts';
-import { countPostedLines, readStatusPage } from '../status-page/read.ts';
+import { countPostedLines } from '../status-page/page-stamps.ts';
+import { readStatusPage } from '../status-page/read.ts';
 import { missingLines, textOfSource } from '../understand/words-kept.ts';
 
 /** Reads HTML. Scripts do not run, nothing is loaded, all text is kept. */

@@ -2,6 +2,7 @@
  * What MDX adds to Markdown: modules' lines and components. The lines are no text of the report;
  * the words in a component's attributes are.
  */
+import { joinedLines } from '../../prose/joined-lines.ts';
 
 const FENCE = /^\s{0,3}(?:```|~~~)/;
 const IMPORT = /^import\s(?:.*\sfrom\s+)?['"][^'"]+['"];?\s*$/;
@@ -33,8 +34,13 @@ export function takeModules(text: string): { text: string; modules: string[] } {
 }
 
 /** Attributes that say how a component looks, not what it says. */
-const LOOK =
-  /^(?:class(?:Name)?|id|key|style|type|variant|kind|colou?r|icon|width|height|size|align|as|lang|rel|target|defer|client)$/i;
+const LOOK = new RegExp(
+  joinedLines`
+    ^(?:class(?:Name)?|id|key|style|type|variant|kind|colou?r|icon|width|height|size|align|as
+    |lang|rel|target|defer|client)$
+  `,
+  'i',
+);
 
 /**
  * The words of a component's attributes, `<Entry time="10:04" title="Alert">` -> "10:04 Alert"; ''

@@ -4,19 +4,25 @@
  * dated like a post of a page.
  */
 import type { RootContent } from 'mdast';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { paragraph, plainProse } from '../../prose/build.ts';
 import type { SourceUpdate } from '../model/source.ts';
 import { plainBlocks } from '../understand/plain-blocks.ts';
 import { saysWhoWrote } from '../understand/mail-lines.ts';
 import { leadingStamp } from '../understand/stamps.ts';
-import { countStamped } from '../understand/timeline.ts';
+import { countStamped } from '../understand/stamped-lines.ts';
 
 const LEAD = /^(?:on|am|le|el|em|il|op|w dniu|den)\s+(?=\S)/iu;
 const ADDRESS = /<[^<>\s]{3,80}>/;
 const RULE = /^[-_]{3}.{0,60}$/u;
 const FROM = /^\W{0,3}(?:from|von|de|da|van|od|från|fra)\W{0,3}:\s*(\S.*)$/iu;
-const SENT =
-  /^\W{0,3}(?:sent|date|gesendet|datum|envoyé|enviado(?: el)?|fecha|data|inviato|verzonden|wysłano|skickat|sendt|dato)\W{0,3}:\s*(\S.*)$/iu;
+const SENT = new RegExp(
+  joinedLines`
+    ^\W{0,3}(?:sent|date|gesendet|datum|envoyé|enviado(?: el)?|fecha|data|inviato|verzonden
+    |wysłano|skickat|sendt|dato)\W{0,3}:\s*(\S.*)$
+  `,
+  'iu',
+);
 const LABEL = /^\W{0,3}\p{L}[\p{L} -]{0,15}\W{0,3}:\s*\S/u;
 /** A header within a chain is no longer. */
 const LONGEST_HEADER = 10;

@@ -1,6 +1,14 @@
+import { joinedLines } from '../../prose/joined-lines.ts';
+
 /** How a stored mail begins. Apart from its reader, which brings a library along. */
-const HEADER =
-  /^(?:Return-Path|Received|Delivered-To|DKIM-Signature|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding|X-[\w-]+|From|To|Cc|Date|Subject|Reply-To|In-Reply-To|References|Thread-[\w-]+|ARC-[\w-]+|Authentication-Results|List-[\w-]+):/i;
+const HEADER = new RegExp(
+  joinedLines`
+    ^(?:Return-Path|Received|Delivered-To|DKIM-Signature|Message-ID|MIME-Version|Content-Type
+    |Content-Transfer-Encoding|X-[\w-]+|From|To|Cc|Date|Subject|Reply-To|In-Reply-To|References
+    |Thread-[\w-]+|ARC-[\w-]+|Authentication-Results|List-[\w-]+):
+  `,
+  'i',
+);
 
 /**
  * True for bytes that begin with the header of a stored mail; one that was only copied from a

@@ -30,7 +30,8 @@ export async function readMail(
       files.length === 0
         ? []
         : [
-            `${files.length} ${files.length === 1 ? 'attachment' : 'attachments'} named in Unsorted, not read: ${files.slice(0, 5).join(', ')}`,
+            `${files.length} ${files.length === 1 ? 'attachment' : 'attachments'} named in Unsorted, ` +
+              `not read: ${files.slice(0, 5).join(', ')}`,
           ],
   };
 }
@@ -41,7 +42,8 @@ async function parse(name: string, bytes: Uint8Array): Promise<Email> {
   } catch {
     throw new FileProblem(
       name,
-      'The mail is damaged: its parts cannot be told apart. Open it in a mail program, and save it again or copy its text.',
+      'The mail is damaged: its parts cannot be told apart. ' +
+        'Open it in a mail program, and save it again or copy its text.',
     );
   }
 }

@@ -7,7 +7,7 @@ import type { Link, ListItem, Paragraph, PhrasingContent, RootContent } from 'md
 import { inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { leadingStamp } from '../understand/stamps.ts';
 import { statusOfWords } from '../status-page/words.ts';
-import type { EntryDraft } from '../understand/timeline.ts';
+import type { EntryDraft } from '../understand/entry-list.ts';
 
 export interface Messages {
   entries: EntryDraft[];

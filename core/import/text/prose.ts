@@ -4,7 +4,8 @@ import { kindOfTitle } from '../../report/section-kinds.ts';
 import { asTimedList, isMessageHead, messagesAsList } from './messages.ts';
 import { mailChain } from './mail-chain.ts';
 import { isWikiSource, readWikiText } from './wiki.ts';
-import { isNoticeHead, noticesOf } from '../status-page/notices.ts';
+import { isNoticeHead } from '../status-page/notice-heads.ts';
+import { noticesOf } from '../status-page/notices.ts';
 import { emptySource, type Source } from '../model/source.ts';
 import { isDayAlone, leadingStamp } from '../understand/stamps.ts';
 import { isOfThePage } from '../understand/labelled-days.ts';
@@ -13,7 +14,19 @@ import { plainProse } from '../../prose/build.ts';
 
 /** The subject's label, in the languages of mail programs. */
 const SUBJECT = 'subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne';
-const MAIL_LABELS = `from|to|cc|bcc|sent|date|reply-to|importance|attachments|von|an|gesendet|datum|de|à|a|envoyé|para|enviado(?: el)?|fecha|data|da|inviato|aan|verzonden|od|do|wysłano|från|till|skickat|fra|til|sendt|dato|${SUBJECT}`;
+/** The labels of a mail's header, a line for each language. */
+const MAIL_LABELS = [
+  'from|to|cc|bcc|sent|date|reply-to|importance|attachments',
+  'von|an|gesendet|datum',
+  'de|à|a|envoyé',
+  'para|enviado(?: el)?|fecha|data',
+  'da|inviato',
+  'aan|verzonden',
+  'od|do|wysłano',
+  'från|till|skickat',
+  'fra|til|sendt|dato',
+  SUBJECT,
+].join('|');
 const MAIL_HEADER = new RegExp(`^(${MAIL_LABELS}) ?:\\s*([^]*)`, 'i');
 const IS_SUBJECT = new RegExp(`^(?:${SUBJECT})$`, 'i');
 const EDIT_LINK = / ?\[ ?edit ?(?:\| ?edit source ?)?\]/gi;
@@ -23,9 +36,8 @@ export function readProse(text: string): Source {
   const wiki = isWikiSource(text) ? readWikiText(text) : null;
   let lines = (wiki?.text ?? text).split(/\r\n?|\n/);
   const mail = takeMailHeader(lines);
-  const source = emptySource(
-    mail ? 'email' : wiki || text.search(EDIT_LINK) !== -1 ? 'wiki' : 'prose',
-  );
+  const unsent = wiki || text.search(EDIT_LINK) !== -1 ? 'wiki' : 'prose';
+  const source = emptySource(mail ? 'email' : unsent);
   for (const template of wiki?.templates ?? [])
     source.unsorted.push({ type: 'code', lang: null, value: template });
   if (mail) {

@@ -3,7 +3,7 @@
  * belongs to what stands above it or below it shows nowhere, so the author may say it.
  */
 import { paragraph } from '../../prose/build.ts';
-import { statusOf } from '../status-page/read.ts';
+import { statusOf } from '../status-page/status-word.ts';
 import { asTimedList } from './messages.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';

@@ -74,8 +74,9 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const unsorted = [...otherTitle, ...leftOver, ...source.unsorted];
 
   const dates = datesOf(everything, source.date, options.reading?.dayOrder);
+  const dayOrder = dates.dayFirst ? 'day-first' : 'month-first';
   const order: OrderFound = {
-    taken: dates.dayFirst === null ? null : dates.dayFirst ? 'day-first' : 'month-first',
+    taken: dates.dayFirst === null ? null : dayOrder,
     sure: dates.sureOrder,
   };
   const declared =

@@ -3,20 +3,45 @@
  * rolled back" states two events.
  */
 
+import { joinedLines } from '../../prose/joined-lines.ts';
 import type { Span } from '../../prose/sentences.ts';
 
 /** Words between a sentence's text and a time: "at approximately", "until, by". */
-const LEAD =
-  /(?:(?:^|[\s,(\u2013\u2014-])(?:at|by|from|since|on|around|about|approximately|approx\.?|roughly|circa|ca\.?|until|till|between|beginning|starting|the|of|as|just|shortly|before|after|exactly|precisely|almost|nearly|early|~))+[\s,]*$/i;
+const LEAD = new RegExp(
+  joinedLines`
+    (?:(?:^|[\s,(\u2013\u2014-])(?:at|by|from|since|on|around|about|approximately|approx\.?
+    |roughly|circa|ca\.?|until|till|between|beginning|starting|the|of|as|just|shortly|before
+    |after|exactly|precisely|almost|nearly|early|~))+[\s,]*$
+  `,
+  'i',
+);
 /** Where a clause of its own begins. */
-const CONNECTIVE =
-  /(?:[;:\u2013\u2014]\s+|,?(?<!\s)\s+(?:until|when|whereupon|while|whereas|at which point|at which time|before|but|so)\s+(?=\S+\s)|,\s+(?:and(?: then)?|then|with)\s+|(?<!\s)\s+and(?: then)?\s+(?=(?:we|our|the|it|they|all|service|services|normal|an?|this|these|was|were)\b))/gi;
+const CONNECTIVE = new RegExp(
+  joinedLines`
+    (?:[;:\u2013\u2014]\s+|,?(?<!\s)\s+(?:until|when|whereupon|while|whereas|at which point
+    |at which time|before|but|so)\s+(?=\S+\s)|,\s+(?:and(?: then)?|then|with)\s+
+    |(?<!\s)\s+and(?: then)?\s+(?=(?:we|our|the|it|they|all|service|services|normal|an?|this
+    |these|was|were)\b))
+  `,
+  'gi',
+);
 /** Words that only link a clause to what stands before it. */
-const ONLY_LINKS =
-  /^[\s,]*(?:(?:and|but|then|so|later|finally|also|however|while|when|until|again|or|where|as|next|this|afterwards)(?:[\s,]+|$))+$/i;
+const ONLY_LINKS = new RegExp(
+  joinedLines`
+    ^[\s,]*(?:(?:and|but|then|so|later|finally|also|however|while|when|until|again|or|where|as
+    |next|this|afterwards)(?:[\s,]+|$))+$
+  `,
+  'i',
+);
 /** After a time, words that only carry the sentence on: the event stands before them. */
-const CARRIES_ON =
-  /^[\s,]*(?:on|in|for|due|because|as|and|but|or|to|with|when|after|before|until|while|that|which|who|following|via|by|at|of|from|during|since|this|today|yesterday|tomorrow|local|daily|each|every)\b/i;
+const CARRIES_ON = new RegExp(
+  joinedLines`
+    ^[\s,]*(?:on|in|for|due|because|as|and|but|or|to|with|when|after|before|until|while|that
+    |which|who|following|via|by|at|of|from|during|since|this|today|yesterday|tomorrow|local
+    |daily|each|every)\b
+  `,
+  'i',
+);
 
 /**
  * For each of `times` within one sentence, the clause that states what happened then, trimmed; ''

@@ -1,11 +1,21 @@
 /** Words of sentences that state no event, in other languages than English. */
-
 import { joinedLines } from '../../prose/joined-lines.ts';
 
 /** What is to come: a promise, a plan. */
 export const PROMISED = new RegExp(
   [
-    'nächste (?:meldung|aktualisierung|information)|nächste[rns]? \\p{L}+(?=:| um)|künftig|findet|finden|wird|werden|soll(?:en)?|voraussichtlich|geplant',
+    [
+      'nächste (?:meldung|aktualisierung|information)',
+      'nächste[rns]? \\p{L}+(?=:| um)',
+      'künftig',
+      'findet',
+      'finden',
+      'wird',
+      'werden',
+      'soll(?:en)?',
+      'voraussichtlich',
+      'geplant',
+    ].join('|'),
     'prochaine? (?:mise à jour|point|message)|sera|seront|prévue?s?|devrait',
     'próxima? (?:actualización|aviso)|será|serán|está previsto|debería',
     'próxima? (?:atualização|aviso)|será|serão|está prevista?|deverá',
@@ -22,12 +32,28 @@ export const PROMISED = new RegExp(
 );
 
 /** What happens again and again. */
-export const REPEATED =
-  /(?<!\p{L})(?:jeden (?:tag|morgen|abend)|jede (?:nacht|woche|stunde)|täglich|nächtlich|wöchentlich|(?:mon|diens|mittwoch|donners|frei|sams|sonn)tags|mittwochs|chaque (?:jour|nuit|matin|soir|semaine)|tous les (?:jours|matins|soirs)|toutes les (?:nuits|heures)|cada (?:día|noche|mañana|semana|hora|dia|noite|manhã)|todos los días|todas las noches|todos os dias|todas as noites|ogni (?:giorno|notte|mattina|sera|settimana|ora)|elke (?:dag|nacht|ochtend|avond|week)|dagelijks|codziennie|każdego (?:dnia|wieczoru)|varje (?:dag|natt|morgon|kväll)|dagligen|hver (?:dag|nat|morgen|aften)|dagligt)(?!\p{L})|毎[日晩朝週]|每[天日晚周]|매[일주]/iu;
+export const REPEATED = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:jeden (?:tag|morgen|abend)|jede (?:nacht|woche|stunde)|täglich|nächtlich
+    |wöchentlich|(?:mon|diens|mittwoch|donners|frei|sams|sonn)tags|mittwochs|chaque (?:jour|nuit
+    |matin|soir|semaine)|tous les (?:jours|matins|soirs)|toutes les (?:nuits|heures)
+    |cada (?:día|noche|mañana|semana|hora|dia|noite|manhã)|todos los días|todas las noches
+    |todos os dias|todas as noites|ogni (?:giorno|notte|mattina|sera|settimana|ora)
+    |elke (?:dag|nacht|ochtend|avond|week)|dagelijks|codziennie|każdego (?:dnia|wieczoru)
+    |varje (?:dag|natt|morgon|kväll)|dagligen|hver (?:dag|nat|morgen|aften)|dagligt)(?!\p{L})
+    |毎[日晩朝週]|每[天日晚周]|매[일주]
+  `,
+  'iu',
+);
 
 /** Two times that two subjects share: each is told by the whole sentence. */
-export const RESPECTIVELY =
-  /(?<!\p{L})(?:respectively|jeweils|beziehungsweise|bzw\.|respectivement|respectivamente|rispettivamente|respectievelijk|odpowiednio|respektive|henholdsvis)(?!\p{L})|それぞれ|分别|各自|각각/iu;
+export const RESPECTIVELY = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:respectively|jeweils|beziehungsweise|bzw\.|respectivement|respectivamente
+    |rispettivamente|respectievelijk|odpowiednio|respektive|henholdsvis)(?!\p{L})|それぞれ|分别|各自|각각
+  `,
+  'iu',
+);
 
 /** What happened is told in the past, or by what has gone on since. */
 const PAST = new RegExp(
@@ -43,8 +69,14 @@ const PAST = new RegExp(
   'iu',
 );
 /** What is so at any time, or is to be done. */
-const PRESENT =
-  /(?<!\p{L})(?:is|are|can|may|must|should|has to|have to|needs?|opens?|closes?|leaves?|begins?|starts?|ends?|takes? place|runs?|reloads?|arrives?|lasts?|before|please|do not|don[’']t)(?!\p{L})/iu;
+const PRESENT = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:is|are|can|may|must|should|has to|have to|needs?|opens?|closes?|leaves?|begins?
+    |starts?|ends?|takes? place|runs?|reloads?|arrives?|lasts?|before|please|do not
+    |don[’']t)(?!\p{L})
+  `,
+  'iu',
+);
 
 /** "Start: Thursday 13 July, 12:00" has no verb at all. */
 const LABELLED = /^\W*\p{L}[\p{L} ]{1,30}:/u;

@@ -2,7 +2,9 @@
 import type { SectionKind } from '../../document/postmortem.ts';
 import type { SectionDraft } from './outline.ts';
 import { dayInHeading } from './stamps.ts';
-import { countStamped, takeTimeline, type EntryDraft } from './timeline.ts';
+import { countStamped } from './stamped-lines.ts';
+import { takeTimeline } from './timeline.ts';
+import type { EntryDraft } from './entry-list.ts';
 
 /** Kinds whose stamped lines are never a timeline. */
 const NO_TIMELINE = new Set<SectionKind>([

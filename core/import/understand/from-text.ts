@@ -2,7 +2,7 @@
  * "Build the timeline from the text": the dated events that the prose states, as proposals for
  * entries.
  */
-import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { timelineOrder } from '../../document/sorting.ts';
 import type { NewId } from '../../document/ids.ts';
 import type { Place } from '../../document/place.ts';
@@ -14,19 +14,13 @@ import type {
   TimelineEntry,
 } from '../../document/postmortem.ts';
 import { paragraph, prose } from '../../prose/build.ts';
-import { sentencesOf, type Span } from '../../prose/sentences.ts';
-import { inlineText, isEmptyProse, plainText } from '../../prose/text.ts';
+import { isEmptyProse, plainText } from '../../prose/text.ts';
 import { addDays, dayOf } from '../../time/calendar.ts';
-import { findTimes } from '../../time/find-times.ts';
-import type { FoundTime, TimeContext } from '../../time/reading.ts';
+import type { TimeContext } from '../../time/reading.ts';
 import { readTime } from '../../time/read-time.ts';
-import { joinedLines } from '../../prose/joined-lines.ts';
-import { languageOf } from '../../prose/language-of.ts';
-import { clausesOf } from './clauses.ts';
-import { PROMISED, REPEATED, RESPECTIVELY, tellsNoPast } from './event-words.ts';
 import { certainDays } from './evidence.ts';
-import { dayInHeading, isDayAlone } from './stamps.ts';
-import { sharedZone } from './times.ts';
+import { dayInHeading } from './stamps.ts';
+import { eventsIn } from './prose-events.ts';
 
 export interface Proposal {
   entry: TimelineEntry;
@@ -46,27 +40,6 @@ const SILENT = new Set<SectionKind>([
   'supporting',
   'communication',
 ]);
-/** When the page was written, not what happened. */
-const BYLINE =
-  /^\W*(?:post|posted|published|updated?|created|edited|sent|written|submitted)\b(?:\s+(?:on|at|by)\b|\s*:)|^\W*(?:posted|published|written|created|submitted) (?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[ ,.])|^\W*last (?:updated|modified|edited)\b/i;
-/** Somebody does something: "we moved the traffic", unlike "we saw errors". */
-const DEED =
-  /^\W*(?:we|our (?:team|engineers?|staff)|engineers?|the team)\b(?! (?:experienced|had|saw|suffered|were (?:experiencing|seeing|having|unable|down|not)|observed|lost|could not))/i;
-/** What happens again and again. */
-const HABIT = new RegExp(
-  joinedLines`
-      \b(?:every|each) (?:day|night|morning|evening|hour|week|weekday|month|minute|\w{3,6}day)\b
-      |\bruns? (?:daily|nightly|hourly|weekly)\b|\b(?:is|are) open (?:from|between|at|until)\b
-      |(?<!outage |incident |impact )\b(?:ends|opens|closes) (?:at|from|until|between)\b
-      |\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bon (?:weekdays|weekends|most days)\b
-      |\b(?:usually|typically|for (?:years|months|weeks)|most (?:weeks|nights|days|mornings))\b
-      |\b(?:such as|e\.g\.|for example,?|times? like)\s(?=\d)|\b(?:office|support|business|opening|service|quiet) hours\b
-    `,
-  'i',
-);
-/** A sentence about what is to come. */
-const PROMISE =
-  /\b(?:next (?:update|report)|will|shall|(?:is|are) due|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)|no later than|we expect|eta|should be (?:back|up|online|restored|resolved|fixed|complete|completed|available|done|finished)|(?:is|are|have|has)\b(?! been)[^.,;]{0,60}\buntil)\b|['’]ll\b/i;
 
 /**
  * One proposal for each time of day that the prose gives to an event, in text order. The report's
@@ -195,161 +168,10 @@ export function proposedTimeline(proposals: readonly Proposal[]): TimelineEntry[
   return alike ? [...entries].sort((a, b) => key(a).localeCompare(key(b))) : timelineOrder(entries);
 }
 
-interface Event {
-  time: Time;
-  clause: string;
-  quote: string;
-  /** The clause speaks of a stretch of time, of which this is an end. */
-  ofRange: boolean;
-}
-
-function* eventsIn(body: Root, given: TimeContext, report: boolean): Generator<Event> {
-  const paragraphs = paragraphsOf(body);
-  // A text by one hand: what one of its times says of the zone holds for those that say nothing.
-  const zone =
-    given.zone ??
-    sharedZone(paragraphs.map(({ text }) => text).join('\n\n'), [], {
-      year: given.year ?? null,
-      dayFirst: given.dayFirst ?? null,
-    });
-  const context = { ...given, zone };
-  let last: string | null = context.date;
-  let told = false;
-  let night: string | null = null;
-  const language = languageOf(paragraphs.map(({ text }) => text).join('\n'));
-  const foreign = language !== null && language !== 'en';
-  for (const { text, silent, heading } of paragraphs) {
-    if (heading || isDayAlone(text)) {
-      const day = dayInHeading(text);
-      const read =
-        day === null
-          ? null
-          : dayOf(readTime(day, { ...context, date: last ?? context.date }).time.local);
-      last = read ?? last;
-      continue;
-    }
-    const found = findTimes(text, {
-      ...context,
-      date: (night !== null && THAT_NIGHT.test(text) ? night : last) ?? context.date,
-      ...(told && { dateFrom: 'previous' as const }),
-    });
-    const clocks = found.filter(
-      ({ time, precision, start, end }) =>
-        time.local?.includes('T') &&
-        precision !== 'day' &&
-        precision !== 'none' &&
-        !silent.some((span) => start < span.end && end > span.start),
-    );
-    for (const sentence of sentencesOf(text, found)) {
-      const quote = text.slice(sentence.start, sentence.end);
-      if (
-        PROMISE.test(quote) ||
-        HABIT.test(quote) ||
-        (language !== 'en' && (PROMISED.test(quote) || REPEATED.test(quote))) ||
-        (BYLINE.test(quote) && quote.split(/\s+/).length <= 12)
-      )
-        continue;
-      // Where a sentence is cut is known for English; elsewhere, and for two events that share their
-      // words, the whole of it says what happened.
-      const whole = foreign || RESPECTIVELY.test(quote);
-      const groups = byRange(
-        clocks.filter(({ start }) => start >= sentence.start && start < sentence.end),
-      );
-      const clauses = clausesOf(
-        text,
-        sentence,
-        groups.map((times): Span => ({ start: times[0]!.start, end: times.at(-1)!.end })),
-      );
-      for (const [index, times] of groups.entries()) {
-        const clause = whole ? wholeSentence(quote, clauses[index]!) : clauses[index]!;
-        if (!/\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u.test(clause)) continue;
-        if (!foreign && tellsNoPast(clause, quote, report && language === 'en')) continue;
-        // What somebody did between two times is one event; a state that held between them begins
-        // and ends.
-        const ends = times.length > 1 && DEED.test(clause) ? times.slice(0, 1) : times;
-        for (const [end, { time }] of ends.entries()) {
-          // The words of the stretch say that this is where it ended.
-          const words = end > 0 ? wholeSentence(quote, clause) : clause;
-          yield { time, clause: words, quote, ofRange: times.length > 1 };
-        }
-      }
-    }
-    night = nightOf(clocks) ?? night;
-    // A day named in one paragraph holds for the next.
-    const named = clocks.map(({ time }) => dayOf(time.local)).findLast((day) => day !== null);
-    last = named ?? last;
-    told ||= named !== undefined;
-  }
-}
-
-const THAT_NIGHT =
-  /(?<!\p{L})(?:(?:that|the same) night|in (?:dieser|jener|derselben) nacht|cette nuit|(?:esa|aquella) noche|nessa noite|naquela noite|quella notte|die nacht|tej nocy|den natten|samme nat)(?!\p{L})|その夜|当晚|그날 밤/iu;
-
-/** The day on which a stretch of time over midnight began. */
-function nightOf(times: readonly FoundTime[]): string | null {
-  for (const [index, { range, rangeId, time }] of times.entries()) {
-    const end = times[index + 1];
-    const [from, to] = [dayOf(time.local), dayOf(end?.time.local)];
-    if (range === 'from' && end?.rangeId === rangeId && from && to && from < to) return from;
-  }
-  return null;
-}
-
-/** No entry takes a longer sentence whole. */
-const LONG_SENTENCE = 400;
-
-function wholeSentence(sentence: string, clause: string): string {
-  const words = sentence.replace(/\s+/g, ' ').trim();
-  return words.length > LONG_SENTENCE ? clause : words;
-}
-
-/** The two ends of a range are one phrase with one event. */
-function byRange(times: readonly FoundTime[]): FoundTime[][] {
-  const groups: FoundTime[][] = [];
-  for (const time of times) {
-    const group = groups.at(-1);
-    if (group && time.rangeId !== undefined && group[0]!.rangeId === time.rangeId) group.push(time);
-    else groups.push([time]);
-  }
-  return groups;
-}
-
-/**
- * The paragraphs that state something, with the spans of code and link texts in them, and the
- * headings, which may date what follows.
- */
-function paragraphsOf(root: Root): { text: string; silent: Span[]; heading: boolean }[] {
-  const found: { text: string; silent: Span[]; heading: boolean }[] = [];
-  const walk = (node: Nodes) => {
-    if (node.type === 'paragraph')
-      found.push({ text: inlineText(node), silent: silentSpans(node), heading: false });
-    else if (node.type === 'heading')
-      found.push({ text: inlineText(node), silent: [], heading: true });
-    else if (node.type !== 'blockquote' && node.type !== 'table' && 'children' in node)
-      node.children.forEach(walk);
-  };
-  walk(root);
-  return found;
-}
-
-function silentSpans(node: Paragraph): Span[] {
-  const spans: Span[] = [];
-  let at = 0;
-  const walk = (child: PhrasingContent) => {
-    const length = inlineText(child).length;
-    if (child.type === 'inlineCode' || child.type === 'link')
-      spans.push({ start: at, end: at + length });
-    if ('children' in child && child.type !== 'link')
-      (child.children as PhrasingContent[]).forEach(walk);
-    else at += length;
-  };
-  node.children.forEach(walk);
-  return spans;
-}
-
 /** What makes two times one: the instant, or the wall clock where no instant is known. */
 function keysOf({ instant, local }: Time): string[] {
-  return instant ? [instant] : local ? [local] : [];
+  const key = instant || local;
+  return key ? [key] : [];
 }
 
 /** How the notice's own stamp, already settled, has day and month: its text is by the same hand. */

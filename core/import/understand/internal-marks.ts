@@ -23,7 +23,9 @@ export function withInternalMarks(document: Postmortem, carried: Postmortem | nu
         ...document,
         sections: document.sections.map((section) => ({ ...section, audience: 'internal' })),
       },
-      note: 'it was for internal readers and does not say which parts were internal, so that every section is marked internal: unmark what everyone may read',
+      note:
+        'it was for internal readers and does not say which parts were internal, ' +
+        'so that every section is marked internal: unmark what everyone may read',
     };
   }
   const sections = marksOf(original.sections, titleOf);

@@ -1,10 +1,20 @@
 /** Labelled lines above a report's text: "Severity: SEV-2", "**Author:** …". */
 import type { List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { inlineLines, joinLines, linkTargets, textOf } from '../../prose/phrasing.ts';
 import type { Source } from '../model/source.ts';
 
 /** "Label: value", the label a few words at most. */
 export const LABELLED = /^\s*([\p{L}][\p{L} /()-]{1,30}?)\s*:\s*(\S.*?)(?<!\s)\s*$/u;
+
+/** Labels that become a person's role. */
+const PERSON_LABEL = new RegExp(
+  joinedLines`
+    ^(authors?|created by|written by|prepared by|reported by|reporter|owner
+    |incident (commander|lead|manager|owner)|ic|scribe|comms lead|participants|responders?)$
+  `,
+  'i',
+);
 
 const FIELDS: readonly [(value: string, label: string, source: Source) => boolean, RegExp][] = [
   [
@@ -32,7 +42,7 @@ const FIELDS: readonly [(value: string, label: string, source: Source) => boolea
           .filter(Boolean)
           .map((name) => ({ name, role: label })),
       ) > 0,
-    /^(authors?|created by|written by|prepared by|reported by|reporter|owner|incident (commander|lead|manager|owner)|ic|scribe|comms lead|participants|responders?)$/i,
+    PERSON_LABEL,
   ],
 ];
 
@@ -40,8 +50,15 @@ const FIELDS: readonly [(value: string, label: string, source: Source) => boolea
  * Labels that say no more than the field's own name, and those that become a person's role; the
  * line of another label is read and stays too.
  */
-const OWN_LABEL =
-  /^(severity|sev|priority|incident (id|number|reference)|reference|company|organi[sz]ation|(affected |impacted )?(services?|components?|systems?)|authors?|created by|written by|prepared by|reported by|reporter|owner|incident (commander|lead|manager|owner)|ic|scribe|comms lead|participants|responders?)$/i;
+const OWN_LABEL = new RegExp(
+  joinedLines`
+    ^(severity|sev|priority|incident (id|number|reference)|reference|company|organi[sz]ation
+    |(affected |impacted )?(services?|components?|systems?)|authors?|created by|written by
+    |prepared by|reported by|reporter|owner|incident (commander|lead|manager|owner)|ic|scribe
+    |comms lead|participants|responders?)$
+  `,
+  'i',
+);
 
 /**
  * Lines of the preamble that are fields of a document go to `source`; the other blocks are handed
@@ -65,8 +82,8 @@ export function takeMetadata(blocks: readonly RootContent[], source: Source): Ro
  */
 function linesOf(block: RootContent): PhrasingContent[][] | null {
   if (block.type === 'paragraph') return inlineLines(block.children);
-  const rows =
-    block.type === 'table' ? rowsOf(block) : block.type === 'list' ? bulletsOf(block) : null;
+  const bullets = block.type === 'list' ? bulletsOf(block) : null;
+  const rows = block.type === 'table' ? rowsOf(block) : bullets;
   return rows?.every((row) => LABELLED.test(textOf(row)) || /:\s*$/.test(textOf(row)))
     ? rows
     : null;

@@ -1,5 +1,6 @@
 /** The rows of our own report, from the tables of a file that somebody sent back. */
 import type { PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import type { NewId } from '../../document/ids.ts';
 import type { ActionItem, StatusUpdate, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { prose } from '../../prose/build.ts';
@@ -193,8 +194,10 @@ export class OwnRows {
 
 const TEXT_ROLES = ['event', 'update', 'action'] as const satisfies readonly ColumnRole[];
 /** "09:15", "~09:15:30", "14:07 MDT", and what stands below it. */
-const SHOWN =
-  /^(~?\d{2}:\d{2}(?::\d{2})?(?: (?:UTC[+-]\d{1,2}(?::\d{2})?|[A-Z]{2,5}|[A-Z]\w+\/[\w/+-]+|[+-]\d{2}:\d{2})(?= |$))?)(?: (.+))?$/;
+const SHOWN = new RegExp(joinedLines`
+  ^(~?\d{2}:\d{2}(?::\d{2})?(?: (?:UTC[+-]\d{1,2}(?::\d{2})?|[A-Z]{2,5}|[A-Z]\w+\/[\w/+-]+
+  |[+-]\d{2}:\d{2})(?= |$))?)(?: (.+))?$
+`);
 
 /**
  * The ISO day in a text of the report's own: "Tue 3 March 2026", "13 Mar 2026". @param alone

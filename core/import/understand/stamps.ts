@@ -3,6 +3,7 @@
  * `core/time`. Forms seen in published reports: research/LAYOUTS.md, "Timeline forms".
  */
 
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { daySpanAt } from '../../time/date-token.ts';
 import { expressionAt, type Expression } from '../../time/expression.ts';
 import { findTimes } from '../../time/find-times.ts';
@@ -28,7 +29,10 @@ const TO_WORD = new RegExp(` ?(?:${WORDS.to}|${WORDS.and}|till|&)(?!\\p{L}) `, '
 const OPEN_END = /(?:ongoing|now)\b/iy;
 /** "~", "around", "um", "shortly after": up to three of them. */
 const LEAD = new RegExp(
-  `(?:~|≈|(?:${WORDS.about}|${WORDS.at}|ca|c|shortly (?:before|after)|just (?:before|after)|between|on)\\.?(?!\\p{L})) ?`,
+  joinedLines`
+    (?:~|≈|(?:${WORDS.about}|${WORDS.at}|ca|c|shortly (?:before|after)|just (?:before|after)
+    |between|on)\.?(?!\p{L})) ?
+  `,
   'iuy',
 );
 const SIGN = new RegExp(`(?:${WORDS.sign}|time|at)(?!\\p{L})\\.?:? ?`, 'iuy');
@@ -50,8 +54,13 @@ const UNIT = /^(?:[\d%]|\.\d| ?(?:[GMKT]i?B|ms|sec|s|min|hours?|x|%)\b)/i;
 /**
  * A cheap first look: a stamp has its number, its weekday or its question mark at the beginning.
  */
-const MAY_BE_STAMP =
-  /^.{0,30}?(?:\d|\?\?|noon|midnight|mitternacht|minuit|m[ei]di|mezzanotte|medianoche|meia-noite|(?:mon|tue|wed|thu|fri|sat|sun)|tb[cd]|unknown|\[\?|\p{L}+\s*$)/iu;
+const MAY_BE_STAMP = new RegExp(
+  joinedLines`
+    ^.{0,30}?(?:\d|\?\?|noon|midnight|mitternacht|minuit|m[ei]di|mezzanotte|medianoche
+    |meia-noite|(?:mon|tue|wed|thu|fri|sat|sun)|tb[cd]|unknown|\[\?|\p{L}+\s*$)
+  `,
+  'iu',
+);
 /** Brackets, marks and little pictures before a stamp. */
 const OPENING =
   /^[\s[({*_`~"\p{Extended_Pictographic}\uFE0F\u200D]*(?=[^\s[({*_`~"\p{Extended_Pictographic}\uFE0F\u200D])/u;
@@ -212,7 +221,10 @@ function joinsWord(text: string, end: number): boolean {
 /** A line of a list, not a sentence of a text. */
 const LONGEST_LINE = 130;
 const LEADS = new RegExp(
-  String.raw`(?<!\p{L})(?:${WORDS.at}|${WORDS.about}|${WORDS.to}|${WORDS.and}|between|around|for|than|next|only|of)\.?$|[-–—(/]$`,
+  joinedLines`
+    (?<!\p{L})(?:${WORDS.at}|${WORDS.about}|${WORDS.to}|${WORDS.and}|between|around|for|than|next
+    |only|of)\.?$|[-–—(/]$
+  `,
   'iu',
 );
 

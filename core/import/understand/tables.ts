@@ -1,5 +1,6 @@
 /** Tables that are timelines or action lists, by their column heads and first cells. */
 import type { RootContent, Table, TableCell } from 'mdast';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { inlineText } from '../../prose/text.ts';
 import { leadingStamp } from './stamps.ts';
 
@@ -17,10 +18,24 @@ export interface TimeTable {
   rows: TimeRow[];
 }
 
-const TIME_HEAD =
-  /^(date|day|time|when|timestamp|date ?(\/|and|&) ?time|datetime|at|start|clock|zeit|uhrzeit|zeitpunkt|datum|wann|heure|horaire|quand|fecha|hora|horário|quando|data|ora|orario|tijd|tijdstip|wanneer|czas|godzina|tid|tidpunkt|klockslag|tidspunkt|dato|dag)(?!\p{L})|^(?:日時|時刻|時間|时间|日期|시간|시각|일시)/iu;
-const EVENT_HEAD =
-  /^(events?|what|description|details?|actions?|activity|entry|message|comments?|notes?|summary|ereignis|was|beschreibung|vorgang|événement|évènement|quoi|fait|evento|suceso|descripción|descrição|descrizione|che cosa|cosa|gebeurtenis|wat|omschrijving|zdarzenie|opis|co|händelse|vad|hændelse|hvad|beskrivelse|beskrivning)(?!\p{L})|^(?:内容|事象|対応|イベント|事件|操作|내용|이벤트)/iu;
+const TIME_HEAD = new RegExp(
+  joinedLines`
+    ^(date|day|time|when|timestamp|date ?(\/|and|&) ?time|datetime|at|start|clock|zeit|uhrzeit
+    |zeitpunkt|datum|wann|heure|horaire|quand|fecha|hora|horário|quando|data|ora|orario|tijd
+    |tijdstip|wanneer|czas|godzina|tid|tidpunkt|klockslag|tidspunkt|dato|dag)(?!\p{L})
+    |^(?:日時|時刻|時間|时间|日期|시간|시각|일시)
+  `,
+  'iu',
+);
+const EVENT_HEAD = new RegExp(
+  joinedLines`
+    ^(events?|what|description|details?|actions?|activity|entry|message|comments?|notes?|summary
+    |ereignis|was|beschreibung|vorgang|événement|évènement|quoi|fait|evento|suceso|descripción
+    |descrição|descrizione|che cosa|cosa|gebeurtenis|wat|omschrijving|zdarzenie|opis|co|händelse
+    |vad|hændelse|hvad|beskrivelse|beskrivning)(?!\p{L})|^(?:内容|事象|対応|イベント|事件|操作|내용|이벤트)
+  `,
+  'iu',
+);
 const ACTION_HEAD =
   /^(actions?|action items?|tasks?|to ?-?do|follow[- ]?ups?|items?|what|description|recommendations?|improvements?)\b/i;
 const OWNER_HEAD = /^(owners?|assignee|assigned( to)?|responsible|who|dri|lead|team|person)\b/i;

@@ -9,7 +9,7 @@ import { dayOf } from '../../time/calendar.ts';
 import type { DayOrder } from '../model/doubt.ts';
 import type { TimeContext } from '../../time/reading.ts';
 import type { Time } from '../../document/postmortem.ts';
-import type { EntryDraft } from './timeline.ts';
+import type { EntryDraft } from './entry-list.ts';
 import { certainDays, certainYear, dayFirst } from './evidence.ts';
 import { withMachineMoment, type MachineMoments } from './machine-moments.ts';
 import { dayInHeading, leadingStamp } from './stamps.ts';

@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import type { ChangedImport, ImportChanges } from '../../../core/import/merge/changes.ts';
+import type { ChangedImport, ImportChanges } from '../../../core/import/merge/change-model.ts';
 import type { ImportedSources } from '../../../core/import/import-files.ts';
 import { useApp } from '../../app/context.ts';
 import { counted } from '../../../core/prose/counted.ts';

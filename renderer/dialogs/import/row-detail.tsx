@@ -1,7 +1,8 @@
 import { Undo2, X } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
-import { readChanged, type RowChange } from '../../../core/import/merge/changes.ts';
+import { readChanged } from '../../../core/import/merge/changed-rows.ts';
+import type { RowChange } from '../../../core/import/merge/change-model.ts';
 import {
   MILESTONES,
   UPDATE_STATUSES,

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { RowChange } from '../../../core/import/merge/changes.ts';
+import type { RowChange } from '../../../core/import/merge/change-model.ts';
 import type { Incident } from '../../../core/document/postmortem.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { counted } from '../../../core/prose/counted.ts';

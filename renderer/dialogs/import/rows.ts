@@ -1,4 +1,4 @@
-import type { KeyedRow } from '../../../core/import/merge/changes.ts';
+import type { KeyedRow } from '../../../core/import/merge/change-model.ts';
 import type { ActionItem, StatusUpdate, TimelineEntry } from '../../../core/document/postmortem.ts';
 
 export type AnyRow = KeyedRow<TimelineEntry> | KeyedRow<StatusUpdate> | KeyedRow<ActionItem>;

@@ -1,5 +1,5 @@
 import { SECTION_KINDS, type SectionKind } from '../../../core/document/postmortem.ts';
-import type { ChangedImport, SectionChange } from '../../../core/import/merge/changes.ts';
+import type { ChangedImport, SectionChange } from '../../../core/import/merge/change-model.ts';
 import { countWords, plainText } from '../../../core/prose/text.ts';
 import { counted } from '../../../core/prose/counted.ts';
 import { KIND_NAMES } from '../../../core/document/sections.ts';

@@ -1,7 +1,8 @@
 /** From the preview to a document: of its own, or added to the open one. */
 import type { Postmortem, TimelineEntry } from '../../../core/document/postmortem.ts';
 import { randomIds } from '../../../core/document/ids.ts';
-import { finishImport, type ChangedImport } from '../../../core/import/merge/changes.ts';
+import { finishImport } from '../../../core/import/merge/changes.ts';
+import type { ChangedImport } from '../../../core/import/merge/change-model.ts';
 import {
   findDuplicates,
   settleDuplicates,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { BlockHome, ChangedImport } from '../../../core/import/merge/changes.ts';
+import type { BlockHome, ChangedImport } from '../../../core/import/merge/change-model.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { counted } from '../../../core/prose/counted.ts';
 

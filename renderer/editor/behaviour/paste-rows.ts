@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { $createParagraphNode, $getState, $setState, type LexicalNode } from 'lexical';
 import type { ActionItem } from '../../../core/document/postmortem.ts';
 import { pastedActions, pastedEntries } from '../../../core/import/pasted.ts';
-import type { EntryDraft } from '../../../core/import/understand/timeline.ts';
+import type { EntryDraft } from '../../../core/import/understand/entry-list.ts';
 import { readTime } from '../../../core/time/read-time.ts';
 import { $blocksFromProse } from '../convert/from-mdast.ts';
 import { emptyRow } from '../convert/new-row.ts';

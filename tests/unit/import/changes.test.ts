@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
-import {
-  finishImport,
-  NO_CHANGES,
-  withChanges,
-  type ImportChanges,
-} from '../../../core/import/merge/changes.ts';
+import { finishImport, withChanges } from '../../../core/import/merge/changes.ts';
+import { NO_CHANGES, type ImportChanges } from '../../../core/import/merge/change-model.ts';
 import { importText } from '../../../core/import/import.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { wordsOf } from '../../tools/words.ts';

@@ -1,4 +1,5 @@
 /** What a table's columns say, by their names and by their values. */
+import { joinedLines } from '../../../prose/joined-lines.ts';
 import { resolveZone } from '../../../time/zones.ts';
 import { excelSerial } from '../../../time/excel-serial.ts';
 import { readTime } from '../../../time/read-time.ts';
@@ -14,22 +15,39 @@ import type { CsvRow, CsvTable } from './rows.ts';
 const TIME_NAMES: readonly [number, RegExp][] = [
   [
     4,
-    /^(?:event |incident |alert |log |message |entry )?(?:time ?stamps?|date ?[/&-]? ?time|date and time|time|when|ts|occurr?ed(?: at| on)?|happened(?: at)?|at)$/,
+    new RegExp(joinedLines`
+      ^(?:event |incident |alert |log |message |entry )?(?:time ?stamps?|date ?[/&-]? ?time
+      |date and time|time|when|ts|occurr?ed(?: at| on)?|happened(?: at)?|at)$
+    `),
   ],
   [3, /^(?:event |incident )?(?:date|day|start(?:ed)?(?: at| on| time| date)?|from|clock|hour)$/],
   [
     2,
-    /^(?:sys )?(?:created|opened|reported|posted|published|logged|raised|detected|triggered|sent|received|recorded|added|entered)(?: at| on| time| date)?$|^(?:creation|open|report) (?:time|date)$/,
+    new RegExp(joinedLines`
+      ^(?:sys )?(?:created|opened|reported|posted|published|logged|raised|detected|triggered
+      |sent|received|recorded|added|entered)(?: at| on| time| date)?$|^(?:creation|open
+      |report) (?:time|date)$
+    `),
   ],
   [
     0.1,
-    /^(?:sys )?(?:updated|modified|changed|resolved|closed|ended|finished|completed|acknowledged|due|end|to|last .+)(?: at| on| time| date)?$|^(?:end|due|update|resolution) (?:time|date)$/,
+    new RegExp(joinedLines`
+      ^(?:sys )?(?:updated|modified|changed|resolved|closed|ended|finished|completed
+      |acknowledged|due|end|to|last .+)(?: at| on| time| date)?$|^(?:end|due|update
+      |resolution) (?:time|date)$
+    `),
   ],
 ];
-const TEXT_NAMES =
-  /^(?:events?|event (?:description|text|summary|name)|descriptions?|short description|messages?|text|summary|titles?|details?|entry|entries|notes?|content|what(?: happened)?|actions?(?: taken)?|activity|body|subject|log|happening|update|comments?)$/;
-const ACTOR_NAMES =
-  /^(?:owners?|who|actors?|users?(?: ?names?)?|authors?|by|persons?|people|responders?|reporter|reported by|created by|opened by|posted by|added by|sys created by|agent|performed by|sender|from user|engineer|assignee|assigned to|caller)$/;
+const TEXT_NAMES = new RegExp(joinedLines`
+  ^(?:events?|event (?:description|text|summary|name)|descriptions?|short description
+  |messages?|text|summary|titles?|details?|entry|entries|notes?|content|what(?: happened)?
+  |actions?(?: taken)?|activity|body|subject|log|happening|update|comments?)$
+`);
+const ACTOR_NAMES = new RegExp(joinedLines`
+  ^(?:owners?|who|actors?|users?(?: ?names?)?|authors?|by|persons?|people|responders?|reporter
+  |reported by|created by|opened by|posted by|added by|sys created by|agent|performed by
+  |sender|from user|engineer|assignee|assigned to|caller)$
+`);
 const KIND_NAMES =
   /^(?:types?|kinds?|event ?types?|entry types?|categor(?:y|ies)|tags?|labels?|status|level|milestones?|phase)$/;
 const LINK_NAMES =
@@ -78,8 +96,14 @@ interface ColumnValues {
 }
 
 const SAMPLED = 60;
-const LOOKS_TIMED =
-  /\d\s?[:.hH]\s?\d|\d\s?[ap]\.?m\b|\d[-/.]\d{1,2}[-/.]\d|\d{4}-\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^\d{9,16}(?:\.\d+)?$|^[3-7]\d{4}[.,]\d{3,}$|\d{8}T\d|^(?:noon|midnight|now)\b|^T?\+\d/i;
+const LOOKS_TIMED = new RegExp(
+  joinedLines`
+    \d\s?[:.hH]\s?\d|\d\s?[ap]\.?m\b|\d[-/.]\d{1,2}[-/.]\d|\d{4}-\d|\b(?:jan|feb|mar|apr|may|jun
+    |jul|aug|sep|oct|nov|dec)|^\d{9,16}(?:\.\d+)?$|^[3-7]\d{4}[.,]\d{3,}$|\d{8}T\d
+    |^(?:noon|midnight|now)\b|^T?\+\d
+  `,
+  'i',
+);
 
 /** True for a cell that is a time and nothing else. */
 export function isTimeCell(cell: string): { clock: boolean; day: boolean } | null {
@@ -222,12 +246,13 @@ export function guessMapping(table: CsvTable): Omit<CsvMapping, 'dayOrder'> {
         : values[column]!.letters / Math.max(1, values[column]!.filled),
     ),
   );
+  const unnamed = longest === -1 || time === -1 ? [] : [longest];
   return {
     delimiter: table.delimiter,
     header,
     time,
     clock,
-    text: named.length > 0 ? named : longest === -1 || time === -1 ? [] : [longest],
+    text: named.length > 0 ? named : unnamed,
     actor,
     kind,
     link,
@@ -277,5 +302,10 @@ export function isJournal(name: string, rows: readonly CsvRow[], column: number)
 /** `24/Mar/22 8:20 AM;kim;Rolled back` */
 export const JIRA_NOTE = /^\s*([^;\n]{6,40});([^;\n]{0,80});([\s\S]*)$/;
 /** `2022-03-24 09:20:11 - Kim (Work notes)` */
-export const SERVICENOW_NOTE =
-  /^[ \t]*(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4} \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?) - (.{1,80}?) \(([^()\n]{3,40})\)[ \t]*$/m;
+export const SERVICENOW_NOTE = new RegExp(
+  joinedLines`
+    ^[ \t]*(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4} \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?) - (.{1,80}?) \(
+    ([^()\n]{3,40})\)[ \t]*$
+  `,
+  'm',
+);

@@ -39,7 +39,7 @@ export function exportFiles(files: readonly SourceFile[]): ExportFiles {
     } else result.others.push(parts.slice(-2).join('/'));
   }
   for (const days of result.conversations.values())
-    days.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    days.sort((a, b) => Number(a.path > b.path) - Number(a.path < b.path));
   return result;
 }
 
@@ -58,7 +58,8 @@ export function parseFile({ file, path }: DayFile, source: string): unknown {
     const cut = /[[{]/.test(text[0]!) && !/[\]}]$/.test(text);
     throw new FileProblem(
       source,
-      `${path} ${cut ? 'ends in the middle of its data' : 'is no readable JSON'}. Unpack or export it again, or remove that file and import the rest.`,
+      `${path} ${cut ? 'ends in the middle of its data' : 'is no readable JSON'}. ` +
+        'Unpack or export it again, or remove that file and import the rest.',
     );
   }
 }

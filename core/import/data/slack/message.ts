@@ -154,14 +154,12 @@ function kitBlock(block: unknown, depth: number): string {
     const inner = listAt(block, 'elements')
       .map((element) => richElement(element))
       .join('');
-    return type === 'rich_text_preformatted'
-      ? `\`\`\`\n${inner}\n\`\`\``
-      : type === 'rich_text_quote'
-        ? inner
-            .split('\n')
-            .map((line) => `&gt; ${line}`)
-            .join('\n')
-        : inner;
+    if (type === 'rich_text_preformatted') return `\`\`\`\n${inner}\n\`\`\``;
+    if (type !== 'rich_text_quote') return inner;
+    return inner
+      .split('\n')
+      .map((line) => `&gt; ${line}`)
+      .join('\n');
   }
   if (type === 'table') return tableText(block, depth);
   const own = [

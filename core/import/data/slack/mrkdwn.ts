@@ -5,8 +5,13 @@ import type { Names } from './names.ts';
 const FENCE = /```\n?([\s\S]*?)\n?```/g;
 /** A format spans one line; beyond this length the marks are taken for what they are. */
 const SPAN = 1000;
+/** A link or a mention, code, or a stretch between two equal marks. */
 const TOKEN = new RegExp(
-  String.raw`<([^<>\n]+)>|${'`'}([^${'`'}\n]+)${'`'}|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]{0,${SPAN}}?\S)\3(?![\p{L}\p{N}])`,
+  [
+    String.raw`<([^<>\n]+)>`,
+    '`([^`\\n]+)`',
+    String.raw`(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]{0,${SPAN}}?\S)\3(?![\p{L}\p{N}])`,
+  ].join('|'),
   'gu',
 );
 const FORMATS = { '*': 'strong', _: 'emphasis', '~': 'delete' } as const;

@@ -3,7 +3,8 @@
  * told.
  */
 import { expect, test } from 'vitest';
-import { MOST_MESSAGES, readSlack } from '../../../../core/import/data/slack/read-slack.ts';
+import { MOST_MESSAGES } from '../../../../core/import/data/slack/chat.ts';
+import { readSlack } from '../../../../core/import/data/slack/read-slack.ts';
 import { jsonFile, options } from './reading.ts';
 
 const START = 1_772_000_000;

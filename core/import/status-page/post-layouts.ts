@@ -1,0 +1,139 @@
+/**
+ * The layouts that posts have: the head above its text or around it, signed by its author, or dated
+ * on a line of its own.
+ */
+import { textOf } from '../../prose/phrasing.ts';
+import { leadingStatus, type PostHead } from './post-heads.ts';
+import { signature } from './signed-posts.ts';
+import { isWhole, type Line } from './post-lines.ts';
+
+/** Where a post's head begins and ends, and what it says. */
+export interface Unit {
+  from: number;
+  /** The first line of the text. */
+  text: number;
+  /** The line behind the text, where the stamp stands below it; -1 where the next head ends it. */
+  end: number;
+  status: PostHead | null;
+  stamp: PostHead;
+  /** Who signed it. */
+  author?: string;
+}
+
+/** A line that is a date and nothing else. */
+const LONGEST_DATE = 80;
+
+/** Head above text: status and stamp in one line, or in two that follow each other. */
+export function above(lines: readonly Line[]): Unit[] {
+  const units: Unit[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const { head } = lines[at]!;
+    if (!head) continue;
+    if (head.status !== null && head.stamp !== null) {
+      units.push({
+        from: at,
+        text: isWhole(lines[at]!) ? at + 1 : at,
+        end: -1,
+        status: head,
+        stamp: head,
+      });
+      continue;
+    }
+    const next = lines[at + 1]?.head;
+    if (!next || !isWhole(lines[at + 1]!) || !isWhole(lines[at]!)) continue;
+    const pair = statusAndStamp(head, next) ?? statusAndStamp(next, head);
+    if (!pair) continue;
+    // Text above the pair and none below it: the stamp ends the post before.
+    units.push({ from: at, text: at + 2, end: -1, ...pair });
+    at++;
+  }
+  return units.filter(({ text }, index) => {
+    const stop = units[index + 1]?.from ?? lines.length;
+    return text < stop;
+  });
+}
+
+/** Two heads of which one is only the status and the other only the stamp. */
+function statusAndStamp(status: PostHead, stamp: PostHead): Pick<Unit, 'status' | 'stamp'> | null {
+  const apart = status.stamp === null && stamp.status === null;
+  return apart && status.status !== null && stamp.stamp !== null ? { status, stamp } : null;
+}
+
+/** Status above the text or leading it, stamp below it. */
+export function around(lines: readonly Line[]): Unit[] {
+  const units: Unit[] = [];
+  let open = -1;
+  let leading: PostHead | null = null;
+  lines.forEach((line, at) => {
+    const { head } = line;
+    const lead = line.timeline || line.title ? null : leadOf(line);
+    if (lead) {
+      open = at;
+      leading = lead;
+      return;
+    }
+    if (!head || !isWhole(line)) return;
+    if (head.stamp !== null && head.status === null && leading && at > open) {
+      units.push({ from: open, text: open, end: at, status: leading, stamp: head });
+      open = -1;
+      leading = null;
+    } else if (head.status !== null && head.stamp === null) {
+      open = at;
+      leading = null;
+    }
+    if (!leading && head.stamp !== null && head.status === null && open !== -1 && at > open + 1) {
+      units.push({ from: open, text: open + 1, end: at, status: lines[open]!.head, stamp: head });
+      open = -1;
+    }
+  });
+  return units;
+}
+
+/** The status that leads a line of text, as the head of a post; the text goes on behind it. */
+function leadOf({ head, children }: Line): PostHead | null {
+  const lead = head || !children ? null : leadingStatus(textOf(children));
+  return (
+    lead && {
+      ...lead,
+      stamp: null,
+      day: false,
+      label: '',
+      names: [],
+      shape: 'lead',
+    }
+  );
+}
+
+/** Author and stamp on a line of their own, the text below them. */
+export function signed(lines: readonly Line[]): Unit[] {
+  const units = lines.flatMap(({ children, timeline, title }, at): Unit[] => {
+    const found = children && !timeline && !title ? signature(textOf(children)) : null;
+    if (!found) return [];
+    const stamp: PostHead = {
+      status: null,
+      word: '',
+      stamp: found.stamp,
+      day: true,
+      label: '',
+      names: [],
+      length: textOf(children!).length,
+      shape: found.verb === '' ? '' : 'verb',
+    };
+    return [{ from: at, text: at + 1, end: -1, status: null, stamp, author: found.author }];
+  });
+  // Each has a text, and all are signed in the same words.
+  const texts = units.every(({ text }, index) => text < (units[index + 1]?.from ?? lines.length));
+  return texts && new Set(units.map(({ stamp }) => stamp.shape)).size === 1 ? units : [];
+}
+
+/** "Date: 8 November 2023, 10:20" on a line of its own, the text below it. */
+export function dated(lines: readonly Line[]): Unit[] {
+  const units = lines.flatMap((line, at): Unit[] => {
+    const { head, title, children } = line;
+    if (!head || title || head.status !== null || !head.day || !isWhole(line)) return [];
+    if (!/[:：]$/u.test(head.label) || textOf(children!).trim().length > LONGEST_DATE) return [];
+    return [{ from: at, text: at + 1, end: -1, status: null, stamp: head }];
+  });
+  const texts = units.every(({ text }, index) => text < (units[index + 1]?.from ?? lines.length));
+  return texts && new Set(units.map(({ stamp }) => stamp.label)).size === 1 ? units : [];
+}
