@@ -91,11 +91,13 @@ function commentedWords(file: Uint8Array): Map<string, string> {
 }
 
 function textOf(xml: string): string {
-  return [...xml.matchAll(/<w:(?:t|delText)(?: [^<>]*)?>([^<]*)</g)]
-    .map(([, text]) => plainOf(text!))
-    .join('')
-    // Days and amounts are held together by spaces that no line ends at.
-    .replaceAll('\u00a0', ' ');
+  return (
+    [...xml.matchAll(/<w:(?:t|delText)(?: [^<>]*)?>([^<]*)</g)]
+      .map(([, text]) => plainOf(text!))
+      .join('')
+      // Days and amounts are held together by spaces that no line ends at.
+      .replaceAll('\u00a0', ' ')
+  );
 }
 
 describe('an export for review', () => {
