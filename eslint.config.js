@@ -123,7 +123,7 @@ export default tseslint.config(
   ),
   {
     files: ['electron/**'],
-    ignores: ['electron/preload.ts', 'electron/windows/ipc.ts', 'electron/standin/**'],
+    ignores: ['electron/preload.ts', 'electron/windows/ipc.ts', 'electron/electron-shim/**'],
     rules: {
       'no-restricted-syntax': [
         'error',

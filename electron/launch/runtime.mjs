@@ -33,7 +33,7 @@ export function standIn(chromium) {
   return {
     name: 'the stand-in',
     program: process.execPath,
-    args: [join(root, 'electron', 'standin', 'electron.ts'), ...sandboxSwitches, root],
+    args: [join(root, 'electron', 'electron-shim', 'electron.ts'), ...sandboxSwitches, root],
     env: chromium ? { CHROMIUM_PATH: chromium } : {},
   };
 }

@@ -81,7 +81,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
   if (!existsSync(settings))
     writeFileSync(settings, JSON.stringify({ settings: { autosave: options.autosave ?? false } }));
   const app = await (electronRuntime() === null
-    ? launchStandin(userData, options)
+    ? launchShim(userData, options)
     : launchElectron(userData, options));
   if (options.userData !== undefined) return app;
   const close = app.close.bind(app);
@@ -121,13 +121,13 @@ async function launchElectron(
 }
 
 /** The stand-in's command line in one of the shapes, after the path of Node. */
-export function standinStart(
+export function shimStart(
   shape: StartShape,
   args: readonly string[],
   switches: readonly string[],
   folder = root,
 ): { args: string[]; env: NodeJS.ProcessEnv } {
-  const program = join(root, 'electron/standin/electron.ts');
+  const program = join(root, 'electron/electron-shim/electron.ts');
   const unsandboxed = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const installed = { AFTERWORD_INSTALLED: folder };
   switch (shape) {
@@ -142,7 +142,7 @@ export function standinStart(
   }
 }
 
-async function launchStandin(
+async function launchShim(
   userData: string,
   { args = [], env, shape = 'driver', installed, program = runtimeProgram }: LaunchOptions,
 ): Promise<App> {
@@ -154,7 +154,7 @@ async function launchStandin(
     '--ozone-platform=headless',
     `--user-data-dir=${userData}`,
   ];
-  const start = standinStart(shape, args, switches, installed);
+  const start = shimStart(shape, args, switches, installed);
   const main = spawn(program, start.args, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: processEnv({

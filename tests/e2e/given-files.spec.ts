@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runtimeName, runtimeProgram, standinStart } from './app.ts';
+import { runtimeName, runtimeProgram, shimStart } from './app.ts';
 import {
   banner,
   editorOf,
@@ -63,7 +63,7 @@ test('broken and missing files handed over later are named beside what is being 
   writeFileSync(broken, 'no document');
   const { app, page } = await start({ args: [file] });
   await expect(section(page, 'Summary')).toBeVisible();
-  const second = standinStart(
+  const second = shimStart(
     'driver',
     [broken, join(folder, 'gone.postmortem')],
     [`--user-data-dir=${profile}`, '--ozone-platform=headless'],

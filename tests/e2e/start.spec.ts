@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { extractAll } from '@electron/asar';
 import { findHeadlessChromium } from '../../electron/launch/chromium.mjs';
-import { runtimeName, standinStart, START_SHAPES, type StartShape } from './app.ts';
+import { runtimeName, shimStart, START_SHAPES, type StartShape } from './app.ts';
 import { pack, type Packed } from '../unit/packaging/pack.ts';
 import { expect, test, writeReport } from './steps.ts';
 
@@ -89,7 +89,7 @@ function command(
   switches = [HEADLESS],
   installed?: string,
 ): { code: number | null; err: string } {
-  const start = standinStart(shape, args, switches, installed);
+  const start = shimStart(shape, args, switches, installed);
   const { status, stderr } = spawnSync(process.execPath, start.args, {
     cwd: folder,
     encoding: 'utf8',

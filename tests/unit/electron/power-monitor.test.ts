@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 
 const monitor = async () => {
   vi.resetModules();
-  return (await import('../../../electron/standin/power-monitor.ts')).powerMonitor;
+  return (await import('../../../electron/electron-shim/power-monitor.ts')).powerMonitor;
 };
 
 test('the end of the session is not heard by a monitor’s first listener', async () => {

@@ -28,7 +28,12 @@ function start(main: string, timeout = LONGEST_MS): { out: string; code: number 
   writeFileSync(join(folder, 'main.js'), `${head}${main}`);
   const { stdout, status } = spawnSync(
     process.execPath,
-    [join(electron, 'standin/electron.ts'), '--no-sandbox', folder, '--ozone-platform=headless'],
+    [
+      join(electron, 'electron-shim/electron.ts'),
+      '--no-sandbox',
+      folder,
+      '--ozone-platform=headless',
+    ],
     { encoding: 'utf8', timeout, killSignal: 'SIGKILL' },
   );
   return { out: stdout.trim(), code: status };
@@ -87,7 +92,7 @@ function topLevelAwaits(file: string): string[] {
 test('main holds up its own start in one place only, for commands that need no engine', () => {
   const modules = ['electron', 'core'].flatMap((name) =>
     readdirSync(resolve(electron, '..', name), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.ts') && !/^(standin|launch)[/\\]/.test(path))
+      .filter((path) => path.endsWith('.ts') && !/^(electron-shim|launch)[/\\]/.test(path))
       .map((path) => [`${name}/${path}`, resolve(electron, '..', name, path)] as const),
   );
   expect(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readClone, writeClone } from '../../../electron/standin/structured-clone.ts';
+import { readClone, writeClone } from '../../../electron/electron-shim/structured-clone.ts';
 
 const cross = (value: unknown): unknown => readClone(writeClone(value));
 

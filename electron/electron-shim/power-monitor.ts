@@ -6,7 +6,7 @@ import { EventEmitter } from 'node:events';
  * listener that is not its very first: with that one the listening begins, and “does anyone listen
  * for the end?” is asked before it is counted.
  */
-export class StandinPowerMonitor extends EventEmitter {
+export class ShimPowerMonitor extends EventEmitter {
   private started = false;
   private hearsShutdown = false;
 
@@ -23,4 +23,4 @@ export class StandinPowerMonitor extends EventEmitter {
   }
 }
 
-export const powerMonitor = new StandinPowerMonitor();
+export const powerMonitor = new ShimPowerMonitor();

@@ -9,7 +9,7 @@ import { bridgeEnd } from './context-bridge.ts';
 import { runEditCommand, type EditCommand } from './edit-commands.ts';
 import { handlers } from './ipc.ts';
 import { pageStart, preloadStart, PRELOAD_WORLD, RECEIVE, SEND } from './page-scripts.ts';
-import type { StandinSession } from './session.ts';
+import type { ShimSession } from './session.ts';
 import { readClone, writeClone } from './structured-clone.ts';
 import { zoomFactor, zoomPage } from './zoom.ts';
 
@@ -35,10 +35,10 @@ const DEFAULTS: Electron.WebPreferences = Object.fromEntries([
   ].map((name) => [name, false]),
 ]);
 
-export class StandinWebContents extends EventEmitter {
+export class ShimWebContents extends EventEmitter {
   private static last = 0;
-  readonly id = ++StandinWebContents.last;
-  readonly session: StandinSession;
+  readonly id = ++ShimWebContents.last;
+  readonly session: ShimSession;
   private readonly preferences: Electron.WebPreferences;
   private readonly page: Promise<Page>;
   private opened: Page | null = null;
@@ -50,12 +50,12 @@ export class StandinWebContents extends EventEmitter {
   private zoom = 0;
   private zoomed: Promise<void> = Promise.resolve();
 
-  constructor(page: Promise<Page>, session: StandinSession, preferences: Electron.WebPreferences) {
+  constructor(page: Promise<Page>, session: ShimSession, preferences: Electron.WebPreferences) {
     super();
     this.session = session;
     this.preferences = preferences;
     this.page = page.then((ready) => this.prepare(ready));
-    this.page.catch((error: unknown) => this.emit('standin-failed', error));
+    this.page.catch((error: unknown) => this.emit('shim-failed', error));
   }
 
   async loadURL(address: string): Promise<void> {
@@ -144,7 +144,7 @@ export class StandinWebContents extends EventEmitter {
     options: Electron.WebContentsPrintOptions = {},
     done: (success: boolean, reason: string) => void = () => undefined,
   ): void {
-    this.emit('standin-print', options);
+    this.emit('shim-print', options);
     setImmediate(done, false, 'this runtime has no printer');
   }
 
@@ -239,7 +239,7 @@ export class StandinWebContents extends EventEmitter {
   }
 
   private async receive({ kind, id, channel, values }: Message): Promise<void> {
-    if (kind === 'focus') this.emit('standin-focus');
+    if (kind === 'focus') this.emit('shim-focus');
     if (kind !== 'invoke') return;
     const handler = handlers.get(channel);
     const senderFrame = { url: this.getURL(), parent: null, isDestroyed: () => this.destroyed };

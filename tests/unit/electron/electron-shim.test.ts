@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fromChromium, toChromium } from '../../../electron/standin/addresses.ts';
+import { fromChromium, toChromium } from '../../../electron/electron-shim/addresses.ts';
 
 const folder = join(import.meta.dirname, '../../../electron');
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.startsWith('standin') && name !== 'preload.ts')
+  .filter(
+    (name) => name.endsWith('.ts') && !name.startsWith('electron-shim') && name !== 'preload.ts',
+  )
   .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
 
 /** Names of values (not types) that a file takes from Electron. */
@@ -16,7 +18,7 @@ function taken(source: string): string[] {
 }
 
 test('the stand-in has all that main takes from Electron', () => {
-  const index = readFileSync(join(folder, 'standin/index.ts'), 'utf8');
+  const index = readFileSync(join(folder, 'electron-shim/index.ts'), 'utf8');
   const offered = /^export \{([^}]+)\};/m
     .exec(index)![1]!
     .split(',')
@@ -36,7 +38,7 @@ test('the stand-in has all that main takes from Electron', () => {
 test('the app does not ask which runtime it is on', () => {
   expect(
     sources
-      .filter(([, source]) => /standin|process\.versions|AFTERWORD_/i.test(source))
+      .filter(([, source]) => /electron-shim|process\.versions|AFTERWORD_/i.test(source))
       .map(([name]) => name),
   ).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { pathOf, userData } from './folders.ts';
 
-const lock = (): string => join(pathOf('userData'), 'standin.lock');
+const lock = (): string => join(pathOf('userData'), 'shim.lock');
 // A socket's path must be short, so it cannot lie in the folder itself.
 const name = `afterword-${createHash('sha256').update(userData).digest('hex').slice(0, 16)}`;
 const socket =

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { BrowserWindow } from './browser-window.ts';
 
 /** `nativeTheme`: what pages hear as `prefers-color-scheme`. */
-export class StandinNativeTheme extends EventEmitter {
+export class ShimNativeTheme extends EventEmitter {
   private source: Electron.NativeTheme['themeSource'] = 'system';
 
   get themeSource(): Electron.NativeTheme['themeSource'] {
@@ -21,5 +21,5 @@ export class StandinNativeTheme extends EventEmitter {
   }
 }
 
-export const nativeTheme = new StandinNativeTheme();
+export const nativeTheme = new ShimNativeTheme();
 nativeTheme satisfies Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors'>;

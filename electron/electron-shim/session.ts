@@ -35,7 +35,7 @@ const TYPES: Record<string, string> = {
   websocket: 'webSocket',
 };
 
-export class StandinSession {
+export class ShimSession {
   readonly partition: string;
   private readonly handlers = new Map<string, ProtocolHandler>();
   private beforeRequest: BeforeRequest | null = null;
@@ -174,21 +174,21 @@ async function fetchDictionary(language: string): Promise<void> {
   await fetch(address).catch(() => undefined);
 }
 
-const sessions = new Map<string, StandinSession>();
+const sessions = new Map<string, ShimSession>();
 
 /** A session is made when it is first asked for. */
-function sessionOf(partition: string): StandinSession {
+function sessionOf(partition: string): ShimSession {
   app.needsReady('Session can only be received when app is ready');
   const found = sessions.get(partition);
   if (found) return found;
-  const made = new StandinSession(partition);
+  const made = new ShimSession(partition);
   sessions.set(partition, made);
   made.created();
   return made;
 }
 
 export const session = {
-  get defaultSession(): StandinSession {
+  get defaultSession(): ShimSession {
     return sessionOf('');
   },
   fromPartition: sessionOf,

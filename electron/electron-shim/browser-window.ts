@@ -2,9 +2,9 @@ import { EventEmitter } from 'node:events';
 import type { Page } from 'playwright-core';
 import { app } from './app.ts';
 import { hasDisplay, newProfilePage, privateContext, profileContext } from './chromium.ts';
-import { session, type StandinSession } from './session.ts';
+import { session, type ShimSession } from './session.ts';
 import { preventable } from './preventable.ts';
-import { StandinWebContents } from './web-contents.ts';
+import { ShimWebContents } from './web-contents.ts';
 
 const onWayland = Boolean(process.env['WAYLAND_DISPLAY']);
 const windows = new Set<BrowserWindow>();
@@ -18,7 +18,7 @@ export class BrowserWindow extends EventEmitter {
   private static last = 0;
   private static focused: BrowserWindow | null = null;
   readonly id = ++BrowserWindow.last;
-  readonly webContents: StandinWebContents;
+  readonly webContents: ShimWebContents;
   private bounds: Electron.Rectangle;
   private title: string;
   private edited = false;
@@ -40,14 +40,14 @@ export class BrowserWindow extends EventEmitter {
     this.title = options.title ?? app.getName();
     this.visible = options.show ?? true;
     const own = sessionOf(preferences);
-    this.webContents = new StandinWebContents(
+    this.webContents = new ShimWebContents(
       own !== session.defaultSession ? privatePage(own, preferences) : profilePage(),
       own,
       preferences,
     );
     windows.add(this);
-    this.webContents.on('standin-focus', () => this.gotFocus());
-    this.webContents.on('standin-failed', (error: Error) => {
+    this.webContents.on('shim-focus', () => this.gotFocus());
+    this.webContents.on('shim-failed', (error: Error) => {
       console.error(`Chromium did not open a window: ${error.message.split('\n')[0]}`);
       app.exit(1);
     });
@@ -189,8 +189,8 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-function sessionOf({ session: given, partition }: Electron.WebPreferences): StandinSession {
-  if (given) return given as unknown as StandinSession;
+function sessionOf({ session: given, partition }: Electron.WebPreferences): ShimSession {
+  if (given) return given as unknown as ShimSession;
   return partition === undefined ? session.defaultSession : session.fromPartition(partition);
 }
 
@@ -212,10 +212,7 @@ async function profilePage(): Promise<Page> {
   return newProfilePage();
 }
 
-async function privatePage(
-  own: StandinSession,
-  preferences: Electron.WebPreferences,
-): Promise<Page> {
+async function privatePage(own: ShimSession, preferences: Electron.WebPreferences): Promise<Page> {
   const context = await privateContext({ javaScriptEnabled: preferences.javascript !== false });
   await own.govern(context);
   // nor does a window that is never shown decode a picture there

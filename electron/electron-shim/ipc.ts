@@ -5,7 +5,7 @@ type Handler = (event: never, ...values: unknown[]) => unknown;
 
 export const handlers = new Map<string, (event: unknown, ...values: unknown[]) => unknown>();
 
-class StandinIpcMain extends EventEmitter {
+class ShimIpcMain extends EventEmitter {
   handle(channel: string, listener: Handler): void {
     if (handlers.has(channel))
       throw new Error(`Attempted to register a second handler for '${channel}'`);
@@ -17,7 +17,7 @@ class StandinIpcMain extends EventEmitter {
   }
 }
 
-export const ipcMain = new StandinIpcMain() satisfies Pick<
+export const ipcMain = new ShimIpcMain() satisfies Pick<
   Electron.IpcMain,
   'handle' | 'removeHandler'
 >;

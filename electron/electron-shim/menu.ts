@@ -18,7 +18,7 @@ const EDIT_COMMANDS: readonly string[] = [
   'selectAll',
 ] satisfies EditCommand[];
 
-export class StandinMenuItem {
+export class ShimMenuItem {
   readonly id: string;
   readonly label: string;
   readonly role: Template['role'];
@@ -56,14 +56,14 @@ export class StandinMenuItem {
 
 export class Menu {
   private static application: Menu | null = null;
-  readonly items: StandinMenuItem[];
+  readonly items: ShimMenuItem[];
 
-  constructor(items: StandinMenuItem[] = []) {
+  constructor(items: ShimMenuItem[] = []) {
     this.items = items;
   }
 
   static buildFromTemplate(template: Template[]): Menu {
-    return new Menu(template.map((item) => new StandinMenuItem(item)));
+    return new Menu(template.map((item) => new ShimMenuItem(item)));
   }
   static setApplicationMenu(menu: Menu | null): void {
     Menu.application = menu;
@@ -72,7 +72,7 @@ export class Menu {
     return Menu.application;
   }
 
-  getMenuItemById(id: string): StandinMenuItem | null {
+  getMenuItemById(id: string): ShimMenuItem | null {
     for (const item of this.items) {
       const found = item.id === id ? item : item.submenu?.getMenuItemById(id);
       if (found) return found;
@@ -94,7 +94,7 @@ export class Menu {
       });
   }
 
-  private at([first, ...rest]: number[]): StandinMenuItem | undefined {
+  private at([first, ...rest]: number[]): ShimMenuItem | undefined {
     const item = first === undefined ? undefined : this.items[first];
     return rest.length > 0 ? item?.submenu?.at(rest) : item;
   }

@@ -7,7 +7,7 @@ import { handOver, takeLock } from './single-instance.ts';
 import { preventable } from './preventable.ts';
 
 /** `app`: paths, start and end. */
-export class StandinApp extends EventEmitter {
+export class ShimApp extends EventEmitter {
   readonly isPackaged = isPackaged;
   readonly commandLine = commandLine;
   private ready = Promise.withResolvers<void>();
@@ -121,7 +121,7 @@ export class StandinApp extends EventEmitter {
   }
 }
 
-export const app = new StandinApp();
+export const app = new ShimApp();
 app satisfies Pick<
   Electron.App,
   | 'isPackaged'

@@ -1,5 +1,5 @@
 /**
- * `node electron/standin/electron.ts [SWITCHES] FOLDER [ARGUMENTS]`: starts an app as `electron`
+ * `node electron/electron-shim/electron.ts [SWITCHES] FOLDER [ARGUMENTS]`: starts an app as `electron`
  * does, in the same order, on the stand-in. The app finds it where it asks for Electron.
  *
  * `ready` comes only after main's module has been evaluated (lib/browser/init.ts, where
@@ -13,11 +13,11 @@ import { app } from './app.ts';
 import { commandLine } from './command-line.ts';
 import './index.ts';
 
-const standin = new URL('./index.ts', import.meta.url).href;
+const shim = new URL('./index.ts', import.meta.url).href;
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier === 'electron' || specifier === 'electron/main'
-      ? { url: standin, shortCircuit: true }
+      ? { url: shim, shortCircuit: true }
       : next(specifier, context),
 });
 
