@@ -30,6 +30,8 @@ export function followOutsideChange(
       void decided();
       run();
       app.dismiss('disk');
+      // While it was asked, nothing was saved by itself.
+      app.autosave.changed();
     },
   });
   const keep = answer('Keep mine', () => saving.diverged());
