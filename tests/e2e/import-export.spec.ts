@@ -293,7 +293,8 @@ test('the export names what stands open, writes three files, shows them, and sur
   await page.keyboard.press('ControlOrMeta+e');
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await expect(dialog.getByText(/\d problems? stands? open: .*“Out of order”/)).toBeVisible();
-  await dialog.getByRole('group', { name: 'Formats' }).getByText('Markdown').click();
+  const formats = dialog.getByRole('group', { name: 'Formats' });
+  await formats.getByText('Markdown').click();
   const chooseFolder = async (path: string) => {
     await dialog.getByRole('button', { name: /^Folder: / }).click();
     await expect(
@@ -301,7 +302,7 @@ test('the export names what stands open, writes three files, shows them, and sur
     ).toBeVisible();
   };
   for (const name of ['Word', 'PDF', 'Markdown'])
-    await expect(dialog.getByRole('checkbox', { name: new RegExp(`^${name}`) })).toBeChecked();
+    await expect(formats.getByRole('checkbox', { name: new RegExp(`^${name}`) })).toBeChecked();
 
   // A folder that is not there.
   await answer(app, { open: join(folder, 'vanished') });

@@ -74,6 +74,7 @@ test('what Markdown cannot hold is asked about before it is saved', async ({ sta
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('Mark or Unmark Section as Internal');
   await page.keyboard.press('Enter');
+  await expect(section(page, 'Impact')).toHaveAttribute('data-internal', '');
   await answer(app, { button: 2 });
   await page.keyboard.press('ControlOrMeta+s');
   await expect.poll(async () => (await asked(app)).join(' ')).toContain('an internal mark');
