@@ -18,6 +18,7 @@ import type { KeptVersion } from '../bridge/bridge.ts';
 import { disk, errnoOf, type FilePort } from '../documents/file-port.ts';
 import { identityOf, safeWrite } from '../documents/safe-write.ts';
 import { removeStaleTemporaries } from '../documents/stale-temporaries.ts';
+import { untilDone } from '../documents/unfinished.ts';
 import { outdated } from './thinning.ts';
 import { readHead, readVersion, versionBytes, type VersionHead } from './version-file.ts';
 
@@ -65,7 +66,8 @@ export function createHistoryStore(userData: string, options: HistoryOptions): H
   const queued = <T>(work: () => Promise<T>): Promise<T> => {
     const next = queue.then(work);
     queue = next.catch(() => undefined);
-    return next;
+    // A version of the last save is whole before the app ends.
+    return untilDone(next);
   };
 
   async function write(text: string, reason: VersionHead['reason'], name: string): Promise<void> {

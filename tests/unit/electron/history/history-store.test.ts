@@ -7,6 +7,7 @@ import {
   createHistoryStore,
   type HistoryStore,
 } from '../../../../electron/history/history-store.ts';
+import { allDone, isUnfinished } from '../../../../electron/documents/unfinished.ts';
 import { emptyDocument } from '../../document/documents.ts';
 import { failingPort, systemError } from '../documents/failing-port.ts';
 
@@ -39,6 +40,14 @@ test('a version comes back letter by letter, the newest first', async () => {
   const [two, one] = await store.list('doc');
   expect(two).toMatchObject({ title: 'Two', reason: 'named', name: 'as sent', damaged: false });
   expect(await store.read('doc', one!.id)).toBe(textOf('One 🚑'));
+});
+
+test('the app does not end in the middle of one', async () => {
+  const keeping = store.keep(textOf('One'), 'saved');
+  expect(isUnfinished()).toBe(true);
+  await allDone();
+  expect(files()).toHaveLength(1);
+  await keeping;
 });
 
 test('it is for this user’s eyes only, and shows no text in its name', async () => {
