@@ -41,7 +41,7 @@ function encodingOf(bytes: Uint8Array): string {
 
 /** Each part begins as no other does, or comments in a row would be tried in every division. */
 const DECLARATIONS =
-  /(<!DOCTYPE\s[^<>[]*)\[((?:"[^"]*"|'[^']*'|<!--(?:(?!-->)[^])*-->|(?!<!--|<!DOCTYPE)[^\]"'])*)\]\s*>/;
+  /(<!DOCTYPE\s[^<>[]*)\[((?:"[^"]*"|'[^']*'|<!--(?:(?!-->|<!DOCTYPE)[^])*-->|(?!<!--|<!DOCTYPE)[^\]"'])*)\]\s*>/;
 const ENTITY = /<!ENTITY\s+([^\s%"'<>]+)\s+("[^"]*"|'[^']*')\s*>/g;
 /** More text than this, a few entities make of nothing. */
 const LARGEST = 50_000_000;

@@ -8,7 +8,7 @@ export function visibleMarkdown(text: string): string {
   const [shown = ''] = text.replace(/^---\n[\s\S]*?\n---\n/, '').split(`\n${DATA_START}`);
   return (
     shown
-      .replace(/(?:(?<![ \t])[ \t]+)?<!-- pm:[^\n]*?-->/g, '')
+      .replace(/(?:(?<![ \t])[ \t]+)?<!-- pm:(?:(?!<!-- pm:)[^\n])*?-->/g, '')
       .replace(/^\[[^\]\n]+\]: (?:data:|<?[^\s]*media\/)\S*\n?/gm, '')
       .replace(/\n{3,}/g, '\n\n')
       .trim() + '\n'

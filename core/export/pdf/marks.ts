@@ -68,7 +68,7 @@ function headingText(html: string, start: number): string {
   const content = html
     .slice(start, html.indexOf('</h', start))
     .replace(/<br>/g, ' ')
-    .replace(/<sup>.*?<\/sup>|<[^<>]*>/g, '');
+    .replace(/<sup>(?:(?!<sup>).)*?<\/sup>|<[^<>]*>/g, '');
   return content
     .replace(
       /&(amp|lt|gt|quot);/g,

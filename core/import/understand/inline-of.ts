@@ -13,7 +13,7 @@ export function inlineOf(text: string): PhrasingContent[] {
   };
   for (;;) {
     const match =
-      /\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|\[([^\]\n]{1,300})\]\((https?:\/\/[^\s)]+)\)|`([^`\n]+)`/.exec(
+      /\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|\[([^\]\n]{1,300})\]\((https?:\/\/(?:[^\s)\]]|\](?!\())+)\)|`([^`\n]+)`/.exec(
         rest,
       );
     if (!match) break;

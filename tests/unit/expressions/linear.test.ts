@@ -49,7 +49,7 @@ describe('regular expressions of core/', () => {
   });
 
   it('never go over a text again, by attack', { timeout: 600_000 }, () => {
-    expect(UNBOUNDED.flatMap((each) => slowOn(each) ?? [])).toEqual([]);
+    expect(UNBOUNDED.flatMap((each) => slowOn(each) ?? []).join('\n')).toBe('');
   });
 
   it('are told from slow ones', () => {
@@ -66,7 +66,7 @@ describe('regular expressions of core/', () => {
   });
 });
 
-const SHORT = 2_000;
+const SHORT = 4_000;
 /** Long enough that a slow expression is told from a fast one on any machine. */
 const CONTROL = 12_000;
 const TIMES_LONGER = 4;
@@ -85,7 +85,8 @@ function slowOn({ source, flags, where }: Expression, length = SHORT): string | 
     if (short < NOTICEABLE) continue;
     const fair = Math.min(short, measured(text), measured(text));
     if (fair < NOTICEABLE) continue;
-    const later = Math.min(measured(long[index]!), measured(long[index]!));
+    const after = long[index]!;
+    const later = Math.min(measured(after), measured(after), measured(after));
     if (later / fair > MOST_GROWTH || later >= LONGEST_RUN)
       return `${where} /${source}/ on ${JSON.stringify(text.slice(0, 60))}…`;
   }
