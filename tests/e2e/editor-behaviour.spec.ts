@@ -81,6 +81,25 @@ test('a milestone is chosen from a menu by keyboard', async () => {
   await expect.poll(async () => (await document(page)).timeline[2]!.milestone).toBe('acknowledged');
 });
 
+test('one item of a menu is lit: the one that the keys or a moved mouse last chose', async () => {
+  const row = page.locator('.pm-entry').filter({ hasText: 'Traffic is moved' });
+  const lit = () =>
+    page.locator('.pm-menu button').evaluateAll((buttons) => {
+      const plain = 'rgba(0, 0, 0, 0)';
+      return buttons
+        .filter((button) => getComputedStyle(button).backgroundColor !== plain)
+        .map((button) => button.textContent);
+    });
+  await row.getByRole('button', { name: 'Row menu' }).click();
+  const items = page.locator('.pm-menu').getByRole('menuitem');
+  const names = await items.evaluateAll((all) => all.map(({ textContent }) => textContent));
+  await items.nth(2).hover();
+  expect(await lit()).toEqual([names[2]]);
+  await page.keyboard.press('ArrowDown');
+  expect(await lit()).toEqual([names[3]]);
+  await page.keyboard.press('Escape');
+});
+
 test('the fields of an action are written in place', async () => {
   const field = (name: string) =>
     page.locator('.pm-action').first().locator(`[data-field="${name}"]`);

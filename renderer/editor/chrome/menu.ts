@@ -79,6 +79,11 @@ export function openMenu(
     event.preventDefault();
     target?.focus();
   });
+  // One item is lit, also while a mouse that nobody moves lies over another.
+  menu.addEventListener('mousemove', ({ target, movementX, movementY }) => {
+    if (!(target instanceof Element) || (movementX === 0 && movementY === 0)) return;
+    target.closest<HTMLElement>('button:not([disabled])')?.focus();
+  });
   menu.addEventListener('toggle', (event) => {
     if (event.newState === 'closed') close(null);
   });
