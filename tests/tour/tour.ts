@@ -11,6 +11,7 @@ import type { Page } from '@playwright/test';
 import { launchApp, runtimeName, type App } from '../e2e/app.ts';
 import { external } from '../tools/external.ts';
 import { found, out, picture, root, SIZES, type Size } from './look.ts';
+import { lookAtConflict, lookAtRevisions, writeConflict, writeRevised } from './revisions.ts';
 import { lookAtMerging, lookAtStates, seeProblems, seeSections, writeStates } from './states.ts';
 
 /** A status page's text, invented. */
@@ -28,7 +29,7 @@ Posted Feb 11, 2026 - 13:31 CET
 This incident affected: Shop (Search, Suggestions).
 `;
 
-const PARTS = ['job', 'states'];
+const PARTS = ['job', 'states', 'revisions'];
 const named = process.argv.slice(2);
 const NAMES = [...SIZES.map(({ name }) => name), ...PARTS];
 const unknown = named.find((name) => !NAMES.includes(name));
@@ -51,6 +52,10 @@ for (const size of SIZES.filter(({ name }) => sizes.includes(name))) {
       await lookAtMerging(page, size, STATUS_PAGE);
       await lookAtStates(page, size);
     });
+  if (parts.includes('revisions')) {
+    await visit([writeConflict()], size, (page) => lookAtConflict(page, size));
+    await visit([writeRevised()], size, (page, app) => lookAtRevisions(page, app, size));
+  }
 }
 
 drawPages();

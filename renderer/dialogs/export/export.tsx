@@ -90,7 +90,11 @@ export function ExportDialog() {
     );
   if (step.at === 'done') {
     return (
-      <Frame title="Export" footer={<ExportedButtons files={step.outcome.files} onAgain={again} />}>
+      <Frame
+        title="Export"
+        reading
+        footer={<ExportedButtons files={step.outcome.files} onAgain={again} />}
+      >
         <ExportedFiles outcome={step.outcome} />
       </Frame>
     );
@@ -99,6 +103,7 @@ export function ExportDialog() {
     return (
       <Frame
         title="Export"
+        reading
         footer={
           <>
             <Button className="button" onPress={() => void run(true)}>
