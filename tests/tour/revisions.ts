@@ -10,7 +10,8 @@ import type { App } from '../e2e/app.ts';
 import { answer, readReport, section, writeReport } from '../e2e/steps.ts';
 import { out, picture as pictureOf, type Size } from './look.ts';
 
-const SUMMARY = 'The queue froze at noon. Nobody saw that it had been slow for an hour.';
+/** As long as a line of the narrowest window. */
+const SUMMARY = 'The queue froze at noon. Nobody saw it.';
 
 type Change = (report: Postmortem) => Postmortem;
 

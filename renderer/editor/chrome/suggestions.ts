@@ -21,6 +21,8 @@ export class Suggestions {
     id: ID,
     role: 'listbox',
     popover: 'manual',
+    // It scrolls where the window is low; the keyboard stays in the text all the same.
+    tabindex: '0',
   });
   #field: HTMLElement | null = null;
   #active = -1;
