@@ -104,7 +104,7 @@ export function isWhole(text: string): boolean {
   return text.length <= LONGEST_WHOLE && (AMOUNT.test(text) || DATE.test(text));
 }
 const LONGEST_WHOLE = 24;
-/** Its words are not even measured. */
+/** The words of one with more rows are not even measured. */
 const LONG_TABLE = 60;
 
 function measuredWords(text: string, scale: number): MeasuredCell {
@@ -200,19 +200,18 @@ export function columnWidths(
   );
   const weights = columns.map(({ total }) => total ** 0.8);
   const widths = shared(width - used, fixed, least, weights);
+  if (texts.length > LONG_TABLE) return finished(widths);
   const cells = texts.map((row, index) =>
     row.map((text) => measuredWords(text, (index === 0 ? BOLD : 1) * scale)),
   );
   return finished(
-    texts.length > LONG_TABLE
-      ? widths
-      : balanced(
-          cells,
-          widths,
-          fixed.map((each, column) => each ?? Math.min(columns[column]!.word, widths[column]!)),
-          padding,
-          TWIPS[BLANK]! * scale,
-        ),
+    balanced(
+      cells,
+      widths,
+      fixed.map((each, column) => each ?? Math.min(columns[column]!.word, widths[column]!)),
+      padding,
+      TWIPS[BLANK]! * scale,
+    ),
   );
 }
 

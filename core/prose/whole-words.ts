@@ -35,14 +35,13 @@ export interface Piece {
  * @param fits whether so many letters have room in a line: else they would be broken like a word
  */
 export function withUnbroken(text: string, fits: (letters: number) => boolean): string {
-  // Most texts hold no number.
-  if (!DIGIT.test(text)) return text;
   return wholePieces(text)
     .map((piece) =>
       piece.whole && fits(piece.text.length) ? piece.text.replaceAll(' ', UNBROKEN) : piece.text,
     )
     .join('');
 }
+/** Most texts hold no number, and nothing that is whole. */
 const DIGIT = /\d/;
 
 /**
@@ -68,6 +67,7 @@ export function withoutUnbrokenIn<T extends Nodes>(node: T): T {
 
 /** A text cut at what never parts. */
 export function wholePieces(text: string): Piece[] {
+  if (!DIGIT.test(text)) return text === '' ? [] : [{ text, whole: false }];
   const pieces: Piece[] = [];
   let from = 0;
   for (const { 0: found, index } of text.matchAll(PIECES)) {
