@@ -99,9 +99,12 @@ function isLetter(code: number): boolean {
 const AMOUNT = /^[~≈<>±−+-]? ?[€$£¥]? ?\d[\d.,:'’]*(?: ?(?:%|[a-zµ]{1,3}|[A-Z]{2,3}))?$/;
 const DATE = /^\d{1,2}\.? \p{L}{3,9}\.? \d{4}$/u;
 
-/** An amount, a number with its unit or a date, which is never broken over lines. */
+/** A ticket's, as Jira writes them; a long one is broken behind its hyphen. */
+const KEY = /^[A-Z][A-Z\d]{0,6}-\d{1,5}$/;
+
+/** An amount, a number with its unit, a date or a short key, which is never broken over lines. */
 export function isWhole(text: string): boolean {
-  return text.length <= LONGEST_WHOLE && (AMOUNT.test(text) || DATE.test(text));
+  return text.length <= LONGEST_WHOLE && (AMOUNT.test(text) || DATE.test(text) || KEY.test(text));
 }
 const LONGEST_WHOLE = 24;
 /** The words of one with more rows are not even measured. */
