@@ -99,13 +99,16 @@ function isLetter(code: number): boolean {
 const AMOUNT = /^[~≈<>±−+-]? ?[€$£¥]? ?\d[\d.,:'’]*(?: ?(?:%|[a-zµ]{1,3}|[A-Z]{2,3}))?$/;
 const DATE = /^\d{1,2}\.? \p{L}{3,9}\.? \d{4}$/u;
 
-/** A ticket's, as Jira writes them; a long one is broken behind its hyphen. */
-const KEY = /^[A-Z][A-Z\d]{0,6}-\d{1,5}$/;
-
-/** An amount, a number with its unit, a date or a short key, which is never broken over lines. */
+/** An amount, a number with its unit or a date, which is never broken over lines. */
 export function isWhole(text: string): boolean {
-  return text.length <= LONGEST_WHOLE && (AMOUNT.test(text) || DATE.test(text) || KEY.test(text));
+  return text.length <= LONGEST_WHOLE && (AMOUNT.test(text) || DATE.test(text));
 }
+
+/**
+ * A short key of a ticket, as Jira writes them. In small letters it has its line; in others the
+ * room is better spent on sentences, and it is broken behind its hyphen.
+ */
+const KEY = /^[A-Z][A-Z\d]{0,6}-\d{1,5}$/;
 const LONGEST_WHOLE = 24;
 /** The words of one with more rows are not even measured. */
 const LONG_TABLE = 60;
@@ -148,7 +151,7 @@ export function columnWidths(
       const { line, word } = extent(text);
       const wider = index === 0 ? BOLD : 1;
       longest = Math.max(longest, line * wider);
-      longestWord = Math.max(longestWord, word * wider);
+      longestWord = Math.max(longestWord, (small && KEY.test(text) ? line : word) * wider);
       total += text.length;
     }
     return {
