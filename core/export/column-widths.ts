@@ -103,8 +103,14 @@ const DATE = /^\d{1,2}\.? \p{L}{3,9}\.? \d{4}$/u;
 export function isWhole(text: string): boolean {
   return text.length <= LONGEST_WHOLE && (AMOUNT.test(text) || DATE.test(text));
 }
+
+/**
+ * A short key of a ticket, as Jira writes them. In small letters it has its line; in others the
+ * room is better spent on sentences, and it is broken behind its hyphen.
+ */
+const KEY = /^[A-Z][A-Z\d]{0,6}-\d{1,5}$/;
 const LONGEST_WHOLE = 24;
-/** Its words are not even measured. */
+/** The words of one with more rows are not even measured. */
 const LONG_TABLE = 60;
 
 function measuredWords(text: string, scale: number): MeasuredCell {
@@ -145,7 +151,7 @@ export function columnWidths(
       const { line, word } = extent(text);
       const wider = index === 0 ? BOLD : 1;
       longest = Math.max(longest, line * wider);
-      longestWord = Math.max(longestWord, word * wider);
+      longestWord = Math.max(longestWord, (small && KEY.test(text) ? line : word) * wider);
       total += text.length;
     }
     return {
@@ -200,19 +206,18 @@ export function columnWidths(
   );
   const weights = columns.map(({ total }) => total ** 0.8);
   const widths = shared(width - used, fixed, least, weights);
+  if (texts.length > LONG_TABLE) return finished(widths);
   const cells = texts.map((row, index) =>
     row.map((text) => measuredWords(text, (index === 0 ? BOLD : 1) * scale)),
   );
   return finished(
-    texts.length > LONG_TABLE
-      ? widths
-      : balanced(
-          cells,
-          widths,
-          fixed.map((each, column) => each ?? Math.min(columns[column]!.word, widths[column]!)),
-          padding,
-          TWIPS[BLANK]! * scale,
-        ),
+    balanced(
+      cells,
+      widths,
+      fixed.map((each, column) => each ?? Math.min(columns[column]!.word, widths[column]!)),
+      padding,
+      TWIPS[BLANK]! * scale,
+    ),
   );
 }
 

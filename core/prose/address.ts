@@ -48,6 +48,7 @@ export function addressAtEnd(text: string): FoundAddress | null {
 
 /** All addresses of a text, as they would be were a space behind each. */
 export function addressesIn(text: string): FoundAddress[] {
+  if (!HAS_ADDRESS.test(text)) return [];
   return [...text.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
     const found = HAS_ADDRESS.test(word) ? addressAtEnd(word) : null;
     return found ? [{ ...found, start: index + found.start, end: index + found.end }] : [];

@@ -1,5 +1,6 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { faceSource, type FaceFiles } from './face-file.ts';
 
 /**
  * The faces of the printed page: what they are called there, and in which weights. Not the variable
@@ -48,6 +49,12 @@ export function isOwnLetter(letter: string): boolean {
  * from outside. Files of other names are left alone.
  */
 export async function facesFrom(...folders: string[]): Promise<string> {
+  return (await ownFaces(...folders)).rules;
+}
+
+/** The same, and which files are damaged. */
+export async function ownFaces(...folders: string[]): Promise<FaceFiles> {
+  const damaged: string[] = [];
   const files = await Promise.all(
     folders.map(async (folder) => (await readdir(folder)).sort().map((name) => ({ folder, name }))),
   );
@@ -57,11 +64,14 @@ export async function facesFrom(...folders: string[]): Promise<string> {
         /^(inter|source-serif-4)-([a-z-]+)-(\d00)-(normal|italic)\.woff2$/.exec(name) ?? [];
       const [face, range] = [FAMILIES[key ?? ''], RANGES[script ?? '']];
       if (!face?.weights.includes(weight!) || !range) return '';
-      const data = (await readFile(join(folder, name))).toString('base64');
+      const source = await faceSource(join(folder, name));
+      if (!source) {
+        damaged.push(name);
+        return '';
+      }
       const look = `font-family:"${face.family}";font-style:${style};font-weight:${weight}`;
-      const source = `src:url(data:font/woff2;base64,${data}) format("woff2")`;
       return `@font-face{${look};${source};unicode-range:${range}}`;
     }),
   );
-  return rules.filter((rule) => rule !== '').join('\n');
+  return { rules: rules.filter((rule) => rule !== '').join('\n'), damaged: damaged.sort() };
 }

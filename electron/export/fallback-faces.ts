@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { faceName, faceSource, type FaceFiles } from './face-file.ts';
 
 /** The family that all slices make up: `pdf/faces.ts` puts it behind the report's own. */
 const FAMILY = 'Afterword Letters';
@@ -31,9 +32,7 @@ interface Slice {
   spans: readonly (readonly [first: number, last: number])[];
 }
 
-export interface FallbackFaces {
-  /** `@font-face` rules. */
-  rules: string;
+export interface FallbackFaces extends FaceFiles {
   /** Letters that none of them has. */
   unknown: string[];
 }
@@ -48,24 +47,30 @@ export async function fallbackFaces(
   letters: readonly string[],
   language: string,
 ): Promise<FallbackFaces> {
-  if (letters.length === 0) return { rules: '', unknown: [] };
+  if (letters.length === 0) return { rules: '', unknown: [], damaged: [] };
   const codes = new Set(letters.map((letter) => letter.codePointAt(0)!));
   const found = new Set<number>();
-  const rules: string[] = [];
+  const [rules, damaged]: string[][] = [[], []];
   for (const face of ordered(letters, language)) {
-    for (const { file, range, spans } of await slicesOf(folder, face)) {
+    const slices = await slicesOf(folder, face).catch(() => null);
+    if (!slices) damaged!.push(`${face}/${RANGES}`);
+    for (const { file, range, spans } of slices ?? []) {
       const held = [...codes].filter((code) =>
         spans.some(([first, last]) => code >= first && code <= last),
       );
       if (held.length === 0) continue;
+      const source = await faceSource(file);
+      if (!source) {
+        damaged!.push(faceName(file));
+        continue;
+      }
       for (const code of held) found.add(code);
-      const data = (await readFile(file)).toString('base64');
-      const source = `src:url(data:font/woff2;base64,${data}) format("woff2")`;
-      rules.push(`@font-face{font-family:"${FAMILY}";${source};unicode-range:${range}}`);
+      rules!.push(`@font-face{font-family:"${FAMILY}";${source};unicode-range:${range}}`);
     }
   }
   return {
-    rules: rules.join('\n'),
+    rules: rules!.join('\n'),
+    damaged: damaged!,
     unknown: [...codes]
       .filter((code) => !found.has(code))
       .map((code) => String.fromCodePoint(code)),
@@ -98,12 +103,11 @@ function slicesOf(folder: string, face: Face): Promise<Slice[]> {
   return slices;
 }
 
-/** `unicode.json` says which letters each slice holds. */
+/** Says which letters each slice holds. */
+const RANGES = 'unicode.json';
+
 async function readSlices(path: string, face: Face): Promise<Slice[]> {
-  const ranges = JSON.parse(await readFile(join(path, 'unicode.json'), 'utf8')) as Record<
-    string,
-    string
-  >;
+  const ranges = JSON.parse(await readFile(join(path, RANGES), 'utf8')) as Record<string, string>;
   return Object.entries(ranges)
     .filter(([key]) => !LATIN.has(key))
     .map(([key, range]) => ({

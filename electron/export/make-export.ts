@@ -144,6 +144,7 @@ export async function makeExport(
           faces: printer.fonts,
           codec: zlibCodec,
           onMissing: (letters, words) => remarks.push(missingSentence(letters, words)),
+          onDamagedFaces: (files) => remarks.push(damagedSentence(files)),
           print: async (html) => {
             stage('Printing the pages', 0.1);
             const printed = await printer.print(html);
@@ -243,5 +244,13 @@ function missingSentence(letters: readonly string[], words: readonly string[]): 
   return (
     `No font on this computer has ${shown}${more} (in ${quoted(words)}): the PDF shows boxes there. ` +
     `Install a font for ${which} and export again.`
+  );
+}
+
+function damagedSentence([file, ...others]: readonly string[]): string {
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  return (
+    `Afterword’s font ${file!}${more} cannot be read: ` +
+    'the PDF has fonts of this computer there. Install Afterword again and export again.'
   );
 }

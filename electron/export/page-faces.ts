@@ -1,5 +1,6 @@
 import type { PageFaces } from '../../core/export/pdf/faces.ts';
-import { facesFrom, isOwnLetter } from './faces.ts';
+import type { FaceFiles } from './face-file.ts';
+import { isOwnLetter, ownFaces } from './faces.ts';
 import { fallbackFaces } from './fallback-faces.ts';
 
 export interface FaceFolders {
@@ -9,7 +10,7 @@ export interface FaceFolders {
   fallback: string;
 }
 
-const own = new Map<string, Promise<string>>();
+const own = new Map<string, Promise<FaceFiles>>();
 
 /** Faces for a page with these letters. Files of the report's own are read once. */
 export async function pageFaces(
@@ -18,12 +19,18 @@ export async function pageFaces(
   language: string,
 ): Promise<PageFaces> {
   const key = folders.own.join('\n');
-  const read = own.get(key) ?? facesFrom(...folders.own);
+  const read = own.get(key) ?? ownFaces(...folders.own);
   own.set(key, read);
   const others = await fallbackFaces(
     folders.fallback,
     letters.filter((letter) => !isOwnLetter(letter)),
     language,
   );
-  return { rules: `${await read}\n${others.rules}`, unknown: others.unknown };
+  const { rules, damaged } = await read;
+  return {
+    rules: `${rules}\n${others.rules}`,
+    // What a face that cannot be read would have drawn, one of the machine's may not.
+    unknown: [...others.unknown, ...(damaged.length > 0 ? letters.filter(isOwnLetter) : [])],
+    damaged: [...damaged, ...others.damaged],
+  };
 }

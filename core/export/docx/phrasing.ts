@@ -2,7 +2,7 @@
 import type { Image, Link, Nodes, PhrasingContent } from 'mdast';
 import { pictureWidth } from '../../document/picture-width.ts';
 import type { Report } from '../../report/report.ts';
-import { withUnbroken } from '../whole-words.ts';
+import { withUnbroken } from '../../prose/whole-words.ts';
 import { indentOf, TWIPS_PER_CHARACTER, type FlowContext, type Surroundings } from './flow.ts';
 import { picture } from './markup/pictures.ts';
 import { field, LINE_BREAK, LINK_STYLE, type RunStyle, type RunWriter } from './markup/runs.ts';

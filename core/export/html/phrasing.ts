@@ -4,7 +4,7 @@ import type { Media } from '../../document/postmortem.ts';
 import { addressesIn } from '../../prose/address.ts';
 import { inlineText } from '../../prose/text.ts';
 import { isLinkable } from '../../report/show-context.ts';
-import { wholePieces } from '../whole-words.ts';
+import { wholePieces } from '../../prose/whole-words.ts';
 import { writingOf } from './writing.ts';
 
 /** For text and for attributes in double quotes. */

@@ -15,6 +15,8 @@ export interface PageFaces {
   rules: string;
   /** Letters that none of them has: an installed face may. */
   unknown: readonly string[];
+  /** Files of faces that could not be used. */
+  damaged?: readonly string[];
 }
 
 /** Gives the faces for the letters of a page in a language (BCP 47). */

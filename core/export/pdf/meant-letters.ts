@@ -4,6 +4,11 @@
  * its own (`ActualText`) to each letter that means the other. A reader that goes by the font finds
  * another word than the author wrote, and one that goes by those texts may lose the rest of the
  * line. So a font is told what its letter means, where the report never means the other.
+ *
+ * Arabic faces draw a letter as a shape and its dots, and Chromium says of both that they mean
+ * U+0000, beside a text of their own for the two. A font may not say that (PDF/UA-1, 7.21.7): the
+ * shape means the letter where it is drawn for no other, and what is left means nothing that is
+ * seen.
  */
 import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFContext } from '@cantoo/pdf-lib';
 import { strFromU8, strToU8 } from 'fflate';
@@ -18,6 +23,8 @@ interface Font {
   meanings: ReadonlyMap<string, string>;
   /** What they mean instead. */
   mended: Map<string, string>;
+  /** What shapes without a meaning are drawn for; null for several letters, or none alone. */
+  shapes: Map<string, string | null>;
 }
 
 export class MeantLetters {
@@ -48,7 +55,13 @@ export class MeantLetters {
       )
         continue;
       const map = strFromU8(await this.codec.inflate(stream.contents), true);
-      this.fonts.set(ref, { ref, map, meanings: toUnicode(map), mended: new Map() });
+      this.fonts.set(ref, {
+        ref,
+        map,
+        meanings: toUnicode(map),
+        mended: new Map(),
+        shapes: new Map(),
+      });
     }
   }
 
@@ -58,6 +71,7 @@ export class MeantLetters {
     const ref = dict instanceof PDFDict ? dict.get(TO_UNICODE) : undefined;
     const font = ref instanceof PDFRef ? this.fonts.get(ref) : undefined;
     const before = font?.meanings.get(code);
+    if (font && code.length > CODE) noteShape(font, code, text);
     if (!font || before === undefined) return false;
     const mended = font.mended.get(code);
     if (mended !== undefined) return mended === text;
@@ -69,11 +83,30 @@ export class MeantLetters {
 
   /** Writes what has changed into the fonts. */
   async write(): Promise<void> {
-    for (const { ref, map, meanings, mended } of this.fonts.values()) {
+    for (const { ref, map, meanings, mended, shapes } of this.fonts.values()) {
+      for (const [code, text] of meanings)
+        if (NO_MEANING.test(text) && !mended.has(code))
+          mended.set(code, shapes.get(code) ?? UNSEEN);
       if (mended.size === 0) continue;
       const changed = withToUnicode(map, new Map([...meanings, ...mended]));
       this.context.assign(ref, await flate(this.context, strToU8(changed, true), this.codec));
     }
+  }
+}
+
+/** Digits of a code. */
+const CODE = 4;
+const NO_MEANING = /^(?:0000|feff|fffe)$/;
+/** WORD JOINER: no letter, and no end of a word. */
+const UNSEEN = '2060';
+
+/** Of the codes that are one letter together, the last is its shape; those before are its dots. */
+function noteShape({ meanings, shapes }: Font, codes: string, text: string): void {
+  for (let at = 0; at < codes.length; at += CODE) {
+    const code = codes.slice(at, at + CODE);
+    if (!NO_MEANING.test(meanings.get(code) ?? '')) continue;
+    const isShape = at + CODE === codes.length && (shapes.get(code) ?? text) === text;
+    shapes.set(code, isShape && shapes.get(code) !== null ? text : null);
   }
 }
 

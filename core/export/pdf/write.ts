@@ -2,7 +2,14 @@ import type { Report } from '../../report/report.ts';
 import { contentsOf } from '../../report/tree.ts';
 import { annotatedOf, reviewPage } from '../review/page.ts';
 import { PORTABLE_CODEC, type PdfCodec } from './codec.ts';
-import { boxRules, missingLetters, withFaces, wordsWith, type FaceSource } from './faces.ts';
+import {
+  boxRules,
+  missingLetters,
+  withFaces,
+  wordsWith,
+  type FaceSource,
+  type PageFaces,
+} from './faces.ts';
 import { ContentsNotSet, contentsPages, finishPdf } from './finish.ts';
 import { markedForPrint } from './marks.ts';
 import { pdfMetadata } from './metadata.ts';
@@ -19,6 +26,8 @@ export interface PdfTools {
   codec?: PdfCodec;
   /** Told of letters that no face has, and of words that hold them: their places are boxes. */
   onMissing?: (letters: readonly string[], words: readonly string[]) => void;
+  /** Told of files of faces that could not be used: their letters are in other faces. */
+  onDamagedFaces?: (files: readonly string[]) => void;
 }
 
 /**
@@ -75,7 +84,9 @@ async function paperFor(report: Report, tools: PdfTools): Promise<Paper> {
   const { print, codec = PORTABLE_CODEC, onMissing } = tools;
   const plain = reviewPage(report);
   const letters = lettersOf(plain);
-  const { rules, unknown } = (await tools.faces?.([...letters], report.language)) ?? NO_FACES;
+  const faces = (await tools.faces?.([...letters], report.language)) ?? NO_FACES;
+  const { rules, unknown, damaged = [] } = faces;
+  if (damaged.length > 0) tools.onDamagedFaces?.(damaged);
   const missing = await missingLetters(unknown, print, codec);
   if (missing.length > 0) onMissing?.(missing, wordsWith(plain, missing));
   const fonts = rules + boxRules(missing);
@@ -97,4 +108,4 @@ async function paperFor(report: Report, tools: PdfTools): Promise<Paper> {
   };
 }
 
-const NO_FACES = { rules: '', unknown: [] };
+const NO_FACES: PageFaces = { rules: '', unknown: [] };

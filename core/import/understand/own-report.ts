@@ -8,6 +8,7 @@ import type { RootContent, Table } from 'mdast';
 import type { NewId } from '../../document/ids.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { filled } from '../../prose/filled.ts';
+import { withoutUnbrokenIn } from '../../prose/whole-words.ts';
 import type { FactRole } from '../../report/roles.ts';
 import { REPORT_WORDS } from '../../report/words/words.ts';
 import type { ReportWords } from '../../report/words/report-words.ts';
@@ -36,17 +37,19 @@ const COVER = 4;
  * @returns null, and leaves the source as it is, where it is no report of ours
  */
 export function takeOwnReport(source: Source, newId: NewId): OwnReport | null {
+  // Only our Word files have other spaces than the document.
+  const read = source.format === 'docx' ? source.body.map(withoutUnbrokenIn) : source.body;
   for (const words of REPORT_WORDS) {
-    const kindAt = source.body
+    const kindAt = read
       .slice(0, COVER)
       .findIndex((block) => block.type === 'paragraph' && isSame(textOf(block), words.kind));
     if (kindAt === -1) continue;
-    const cover = readFacts(source.body, kindAt + 1, words);
+    const cover = readFacts(read, kindAt + 1, words);
     if (cover.facts.size === 0) return null;
     const day = dayIn(cover.facts.get('date') ?? '', words);
     const zone = cover.facts.get('zone')?.replace(/ \(UTC[^]*/, '') ?? null;
     const rows = new OwnRows(words, { zone, day, newId, addresses: addressesIn(source.unsorted) });
-    const body = source.body.filter(
+    const body = read.filter(
       (block, index) =>
         index !== kindAt && !cover.taken.has(index) && !(index < kindAt && isLogo(block)),
     );

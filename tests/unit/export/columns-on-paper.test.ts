@@ -47,6 +47,16 @@ describe('columnWidths', () => {
       expect(widths[column], table[0]![column]).toBeGreaterThan(least);
   });
 
+  it('give a short key of a ticket its line in small letters, also on narrow paper', () => {
+    const short = actions.map((row, index) =>
+      index === 0 ? row : [...row.slice(0, 5), index % 2 ? 'CODE-765' : 'LOCK-2052'],
+    );
+    const widths = columnWidths(short, 6_407, SMALL_FIT, 1, 0);
+    // Nine letters as Word and a browser set them.
+    expect(widths[5]! - SMALL_FIT.gap).toBeGreaterThan(0.84 * 950);
+    expect(widths[0]! / 6_407).toBeGreaterThan(0.3);
+  });
+
   it.each(['€412,331.20', '−€1,204.00', '12,001 ms', '50%', '3 %', '1 Apr 2026', '9 March 2026'])(
     'take “%s” for one',
     (text) => expect(isWhole(text)).toBe(true),

@@ -302,6 +302,22 @@ describe('our own report, sent back', () => {
     async (...one) => expectSame(await readBack('back.docx', await toDocx(reportOf(one))), one),
     SLOW,
   );
+  it('as a Word file, has the spaces that were written', async () => {
+    const sample = sampleDocument();
+    const words = 'On 9 March 2026 at 10:13 UTC, 3 % of calls by Dr.\u00a0Okafor took 12,001 ms.';
+    const document = {
+      ...sample,
+      sections: [{ ...sample.sections[0]!, body: prose(paragraph(words)) }],
+      timeline: [{ ...night.timeline[0]!, body: prose(paragraph(words)) }],
+    };
+    const back = await readBack(
+      'back.docx',
+      await toDocx(buildReport(document, { audience: 'internal', zone: '', withSource: false })),
+    );
+    expect(plainText(back.sections[0]!.body)).toContain(words);
+    expect(plainText(back.timeline[0]!.body)).toContain(words);
+  });
+
   it.each(CASES)(
     'as a page: %s',
     async (...one) =>

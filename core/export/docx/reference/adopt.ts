@@ -3,6 +3,7 @@ import { attributeOf, childOf, childrenOf, parseXml, type Element } from '../../
 import { DOCUMENT, NOTES, TYPES, type PackageFiles } from '../package/files.ts';
 import type { DocumentLanguages } from '../../scripts.ts';
 import { escapeXml } from '../markup/escape.ts';
+import { fontList } from './broken-faces.ts';
 import type { Reference } from './open.ts';
 import { relationsPath, type Relation } from '../package/relations.ts';
 import { CopiedParts, relationXml } from './copied-parts.ts';
@@ -52,7 +53,7 @@ export function adoptReference(
   const adopted = new Adoption(files, reference);
   adopted.styles(languages);
   adopted.replacePart('theme', 'word/theme/theme1.xml');
-  adopted.replacePart('fontTable', 'word/fontTable.xml');
+  adopted.fonts();
   adopted.settings();
   adopted.numbering();
   adopted.section();
@@ -105,6 +106,17 @@ class Adoption {
     if (target === undefined || !content) return;
     this.files.set(path, content);
     this.parts.copyRelations(target, path);
+  }
+
+  /** The list of fonts, with the files of those that can be read. */
+  fonts(): void {
+    const path = 'word/fontTable.xml';
+    const list = fontList(this.reference);
+    if (!list) return;
+    for (const { element } of list.broken) element.parentNode!.removeChild(element);
+    this.write(path, list.root);
+    const broken = new Set(list.broken.map(({ id }) => id));
+    this.parts.copyRelations(list.path, path, ({ id }) => !broken.has(id));
   }
 
   settings(): void {

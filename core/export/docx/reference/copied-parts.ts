@@ -41,8 +41,14 @@ export class CopiedParts {
     return path;
   }
 
-  copyRelations(source: string, path: string): void {
-    const relations = this.reference.relationsOf(source).flatMap((relation): string[] => {
+  /** @param wanted of its relations */
+  copyRelations(
+    source: string,
+    path: string,
+    wanted: (relation: Relation) => boolean = () => true,
+  ): void {
+    const all = this.reference.relationsOf(source).filter(wanted);
+    const relations = all.flatMap((relation): string[] => {
       if (relation.external) return [relationXml(relation)];
       const target = this.copy(relation.target);
       return target === undefined ? [] : [relationXml({ ...relation, target: `/${target}` })];

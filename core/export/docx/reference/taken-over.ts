@@ -1,11 +1,13 @@
 import { attributeOf, childOf, childrenOf, type Element } from '../../../files/xml.ts';
+import { fontList } from './broken-faces.ts';
 import type { Reference } from './open.ts';
 
 /**
  * What a report has of a reference document and what not, as one sentence for the author: nobody
  * should have to compare the two to see it.
  */
-export function takenOver({ section, sections, settings, styles, relations }: Reference): string {
+export function takenOver(reference: Reference): string {
+  const { section, sections, settings, relations } = reference;
   const has = (name: string): boolean =>
     section !== undefined && childOf(section, name) !== undefined;
   const edges: [name: string, there: boolean][] = [
@@ -16,7 +18,7 @@ export function takenOver({ section, sections, settings, styles, relations }: Re
   const theirs = [
     'styles',
     ...(relations.some(({ kind }) => kind === 'theme') ? ['fonts', 'colours'] : []),
-    ...(numbersHeadings(styles) ? ['numbered headings'] : []),
+    ...(numbersHeadings(reference) ? ['numbered headings'] : []),
     ...edges.flatMap(([name, there]) => (there ? [name] : [])),
   ];
   const ours = edges.flatMap(([name, there]) => (there ? [] : [name]));
@@ -27,6 +29,7 @@ export function takenOver({ section, sections, settings, styles, relations }: Re
       ? [sections === 2 ? 'its second section' : `its ${sections - 1} other sections`]
       : []),
     ...(settings && childOf(settings, 'documentProtection') ? ['its protection'] : []),
+    ...brokenFonts(reference).map((font) => `its damaged font “${font}”`),
   ];
   return [
     `From the reference document the Word file has ${listed(theirs)}`,
@@ -39,20 +42,42 @@ export function takenOver({ section, sections, settings, styles, relations }: Re
   ].join('; ');
 }
 
+function brokenFonts(reference: Reference): string[] {
+  return [...new Set(fontList(reference)?.broken.map(({ font }) => font))];
+}
+
 function columnsOf(section: Element): number {
   return Number(attributeOf(childOf(section, 'cols')!, 'num')) || 1;
 }
 
-/** Whether the style of first headings has a number. */
-function numbersHeadings(styles: Element): boolean {
+/**
+ * Whether the style of first headings has a number that shows: LibreOffice gives each a list whose
+ * numbers are none.
+ */
+function numbersHeadings({ styles, numbering }: Reference): boolean {
   const heading = childrenOf(styles, 'style').find((style) => {
     const name = childOf(style, 'name');
     return name !== undefined && attributeOf(name, 'val').toLowerCase() === 'heading 1';
   });
   const properties = heading && childOf(heading, 'pPr');
   const number = properties && childOf(properties, 'numPr');
-  const id = number && childOf(number, 'numId');
-  return id !== undefined && attributeOf(id, 'val') !== '0';
+  const id = number && valueOf(number, 'numId');
+  if (!id || id === '0') return false;
+  const { root } = numbering;
+  const list = root && byId(root, 'num', 'numId', id);
+  const definition =
+    list && byId(root, 'abstractNum', 'abstractNumId', valueOf(list, 'abstractNumId'));
+  const level = definition && byId(definition, 'lvl', 'ilvl', valueOf(number, 'ilvl') || '0');
+  return !level || (valueOf(level, 'numFmt') !== 'none' && valueOf(level, 'lvlText') !== '');
+}
+
+function byId(parent: Element, name: string, attribute: string, id: string): Element | undefined {
+  return childrenOf(parent, name).find((each) => attributeOf(each, attribute) === id);
+}
+
+function valueOf(parent: Element, name: string): string {
+  const element = childOf(parent, name);
+  return element ? attributeOf(element, 'val') : '';
 }
 
 function listed(words: readonly string[]): string {

@@ -20,6 +20,13 @@ import { buildReport } from '../../../../core/report/report.ts';
 import { external } from '../../../tools/external.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
 import { docxWords } from '../../../tools/words.ts';
+import {
+  macDocument,
+  narrowBook,
+  officeDocument,
+  templateWithTables,
+  webDocument,
+} from './made-by.ts';
 import { germanReference, germanTemplate } from './references.ts';
 import { schemaErrors } from './validate.ts';
 
@@ -147,6 +154,36 @@ const HOUSES: House[] = [
     reference: pandocReference,
     section: /<w:pgSz/,
     said: /has styles, fonts and colours/,
+  },
+  {
+    name: 'the marks of a document on the web',
+    reference: webDocument,
+    section: /w:type="default"[^]*w:w="12240" w:h="15840"[^]*<w:pgNumType/,
+    said: /has styles, fonts, colours, page and head; its foot is Afterword’s[^;]*; its text and its damaged font “Lamplight” are left/,
+  },
+  {
+    name: 'the marks of Word on a Mac',
+    reference: macDocument,
+    section: /w:type="first"[^]*w:type="even"[^]*w:w="12240" w:h="15840"[^]*<w:titlePg/,
+    said: /has styles, fonts, colours, numbered headings, page and head; its foot is Afterword’s[^;]*; its text and its 2 other sections are/,
+  },
+  {
+    name: 'table styles of its own, as a template',
+    reference: templateWithTables,
+    section: /w:type="default"[^]*w:w="12240" w:h="15840"/,
+    said: /has styles, fonts, colours, page and foot; its head is Afterword’s/,
+  },
+  {
+    name: 'narrow pages in a frame',
+    reference: narrowBook,
+    section: /w:w="8391" w:h="11906"[^]*w:gutter="284"[^]*<w:pgBorders[^]*<w:lnNumType/,
+    said: /has styles, numbered headings, page and head; its foot is Afterword’s/,
+  },
+  {
+    name: 'the marks of LibreOffice, with a page across in its middle',
+    reference: () => (external('soffice') ? officeDocument(external('soffice')!, folder) : null),
+    section: /<w:headerReference[^]*w:w="11906" w:h="16838"/,
+    said: /has styles, page and head; its foot is Afterword’s[^;]*; its text and its 2 other sections are/,
   },
 ];
 

@@ -1,6 +1,6 @@
 /** Text on a page: bare addresses, what stays in one line, code that goes on in the next. */
 import { describe, expect, it } from 'vitest';
-import { wholePieces } from '../../../../core/export/whole-words.ts';
+import { wholePieces } from '../../../../core/prose/whole-words.ts';
 import { toHtml } from '../../../../core/export/html/write.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import { external } from '../../../tools/external.ts';

@@ -6,6 +6,7 @@ import { openPostmortem } from '../../../../core/file-format/open.ts';
 import { toHtml } from '../../../../core/export/html/write.ts';
 import { srgbProfile } from '../../../../core/export/pdf/srgb-profile.ts';
 import { buildReport, type ReportOptions } from '../../../../core/report/report.ts';
+import { footnotesDocument } from '../../../fixtures/documents/footnotes.ts';
 import { stressDocument } from '../../../fixtures/documents/stress.ts';
 import { external } from '../../../tools/external.ts';
 import { markdownDocument, paperOf } from '../../../tools/paper.ts';
@@ -23,6 +24,8 @@ const documents: Record<string, [Postmortem, Partial<ReportOptions>]> = {
   sample: [sampleDocument(), {}],
   'the sample as a brief': [sampleDocument(), { brief: true }],
   rca: [rcaDocument(), { utc: true }],
+  // With Arabic, whose shapes and dots are glyphs of their own.
+  footnotes: [footnotesDocument(), {}],
   stress: [{ ...stress, timeline: stress.timeline.slice(0, 60) }, {}],
   'notes, lists and code': [
     markdownDocument(
