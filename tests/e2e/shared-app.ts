@@ -98,7 +98,7 @@ async function leaveApp({ app, settings }: Running): Promise<void> {
     page.evaluate(async (before) => {
       await window.afterword.request('settings:set', before);
       await window.afterword.request('window:view', { what: 'zoomReset' });
-      await window.afterword.request('history:room', null); // whatever is being kept is kept by then
+      await window.afterword.request('history:room', null); // what is being kept is kept by then
       return true;
     }, settings),
     pause(ANSWER_MS, false),
@@ -107,7 +107,6 @@ async function leaveApp({ app, settings }: Running): Promise<void> {
   await app.evaluate(putBack);
   await closeWindows(app);
   for (const name of KEPT) rmSync(join(app.userData, name), { recursive: true, force: true });
-  return true;
 }
 
 async function closeWindows(app: App): Promise<void> {
@@ -120,7 +119,7 @@ async function closeWindows(app: App): Promise<void> {
   }
 }
 
-/** Between how the app is and how it started. Looked at before the next test: to see what came late. */
+/** How the app differs from its start: before the next test, so that what came late is seen. */
 async function differences({ app, remembered }: Running): Promise<string[]> {
   const { exitCode, signalCode } = app.process();
   if (exitCode !== null || signalCode !== null) return ['it has ended'];
