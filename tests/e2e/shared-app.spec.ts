@@ -104,8 +104,9 @@ for (const [what, why, leaveBehind] of [
   ],
   [
     'a listener that is gone',
-    'listeners of quit',
-    (app: App) => app.evaluate(({ app: electron }) => void electron.removeAllListeners('quit')),
+    'listeners of before-quit',
+    (app: App) =>
+      app.evaluate(({ app: electron }) => void electron.removeAllListeners('before-quit')),
   ],
 ] as const) {
   test(`an app with ${what} is not used again`, async () => {
