@@ -64,6 +64,20 @@ const ORDERS = [
   ],
 ];
 
+/** Folders beside which stands what all of them share, in place of a face. */
+const OVER_SHARED_FILES = [
+  [
+    'core/export/markup',
+    'core/export/html',
+    'core/export/lists',
+    'core/export/changes',
+    'core/export/review',
+    'core/export/clipboard',
+    'core/export/docx',
+    'core/export/pdf',
+  ],
+];
+
 /** What a folder must not know: the folders after it, and the files at the face of its parent. */
 function inOrder(folders) {
   const parent = folders[0].slice(0, folders[0].lastIndexOf('/'));
@@ -78,6 +92,25 @@ function inOrder(folders) {
   });
 }
 
+/** What a folder must not know: the folders after it. What stands beside them knows none. */
+function overSharedFiles(folders) {
+  const parent = folders[0].slice(0, folders[0].lastIndexOf('/'));
+  return [
+    {
+      name: `${parent}: what its folders share knows none of them`,
+      severity: 'error',
+      from: { path: `^${parent}/[^/]+$` },
+      to: { path: `^${parent}/[^/]+/` },
+    },
+    ...folders.slice(0, -1).map((folder, index) => ({
+      name: `${folder} knows no folder after it`,
+      severity: 'error',
+      from: { path: `^${folder}/` },
+      to: { path: folders.slice(index + 1).map((later) => `^${later}/`) },
+    })),
+  ];
+}
+
 export default {
   forbidden: [
     {
@@ -87,6 +120,7 @@ export default {
       to: { circular: true },
     },
     ...ORDERS.flatMap(inOrder),
+    ...OVER_SHARED_FILES.flatMap(overSharedFiles),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,6 +1,7 @@
 /** Markdown that Afterword wrote, as the file that a document lives in. */
 import type { Postmortem } from '../document/postmortem.ts';
-import { picturesBeside, readOwnMarkdown } from '../markdown/read.ts';
+import { picturesBeside } from '../markdown/read-pictures.ts';
+import { readOwnMarkdown } from '../markdown/read.ts';
 import { toMarkdown, toMarkdownText } from '../markdown/write.ts';
 import { buildReport, type ReportOptions } from '../report/report.ts';
 import { changesBetween } from '../revision/compare.ts';

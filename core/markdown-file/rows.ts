@@ -5,7 +5,8 @@
 import type { Heading, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
 import { isDate } from '../document/iso.ts';
 import type { ActionItem, Time, TimelineEntry } from '../document/postmortem.ts';
-import { dayInHeading, leadingStamp, type LeadingStamp } from '../import/understand/stamps.ts';
+import { dayInHeading } from '../import/understand/day-lines.ts';
+import { leadingStamp, type LeadingStamp } from '../import/understand/stamps.ts';
 import { timeTable } from '../import/understand/tables.ts';
 import { entryTimes, type Setting } from '../import/understand/times.ts';
 import type { EntryDraft } from '../import/understand/entry-list.ts';

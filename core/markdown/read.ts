@@ -31,8 +31,6 @@ import {
   type VisibleContext,
 } from './visible.ts';
 
-export { picturesBeside } from './read-pictures.ts';
-
 /** True for Markdown that Afterword wrote. */
 export function isOwnMarkdown(text: string): boolean {
   return splitFrontMatter(withUnixLines(text)) !== null;

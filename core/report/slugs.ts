@@ -1,4 +1,7 @@
-/** The anchors that GitHub makes of headings. */
+/**
+ * The anchors that GitHub makes of headings. Ours: `github-slugger` brings a table of signs for what
+ * Unicode's properties say in a line.
+ */
 export class Slugs {
   private readonly counts = new Map<string, number>();
 

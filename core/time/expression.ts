@@ -25,8 +25,6 @@ import {
 import { nothing, type Expression } from './expression-model.ts';
 import { takeAgain, swapAgain } from './said-again.ts';
 
-export type { Expression } from './expression-model.ts';
-
 /**
  * The expression at `at`, or null. In a field a zone that no table knows is taken as the zone's
  * name.

@@ -5,8 +5,6 @@ import { ABBREVIATIONS, type Meaning } from './zone-data.ts';
 import { placeOf } from './zone-places.ts';
 import { offsetAt, offsetText, utcLabel, QUARTER } from './zone-offsets.ts';
 
-export { offsetText } from './zone-offsets.ts';
-
 /** How a written zone was understood. */
 export interface ZoneReading {
   written: string;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
 import { idOfPath, isMarkdownName } from '../../core/markdown-file/names.ts';
-import { picturesBeside } from '../../core/markdown/read.ts';
+import { picturesBeside } from '../../core/markdown/read-pictures.ts';
 import { withIdsOf } from '../../core/revision/match.ts';
 
 /** Loaded with the first Markdown file: a start does not wait for its readers. */

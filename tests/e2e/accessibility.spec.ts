@@ -6,7 +6,19 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { paragraph, prose } from '../../core/prose/build.ts';
 import { violations } from './axe.ts';
-import { answer, editorOf, entry, expect, SAMPLE, section, test, writeReport } from './steps.ts';
+import {
+  answer,
+  editorOf,
+  entry,
+  expect,
+  SAMPLE,
+  sampleIn,
+  section,
+  test,
+  writeReport,
+} from './steps.ts';
+
+test.use({ sharesApp: true });
 
 const STATUS_PAGE = `Elevated error rates on the search API
 
@@ -156,8 +168,9 @@ test('F6 walks the parts of the window, forwards and back, from anywhere in the 
 
 test('every control of the window is reached by Tab and arrow keys, and Tab is held nowhere', async ({
   start,
+  folder,
 }) => {
-  const { page } = await start({ args: [SAMPLE] });
+  const { page } = await start({ args: [sampleIn(folder)] });
   await expect(page.getByRole('heading', { name: /^Problems · / })).toBeVisible();
   // The document has keys of its own for its rows and menus: see editing.spec.ts.
   const controls = await page.evaluate(() => {
@@ -225,8 +238,9 @@ test('every control of the window is reached by Tab and arrow keys, and Tab is h
 
 test('a dialog keeps the focus to itself while it is open, and gives it back where it was', async ({
   start,
+  folder,
 }) => {
-  const { page } = await start({ args: [SAMPLE] });
+  const { page } = await start({ args: [sampleIn(folder)] });
   const dialog = page.getByRole('dialog');
   const summary = section(page, 'Summary').getByRole('paragraph').first();
   await summary.click({ position: { x: 2, y: 6 } }); // its first line

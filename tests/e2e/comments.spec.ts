@@ -18,6 +18,8 @@ import {
   writeReport,
 } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 const SUMMARY = 'The queue froze at noon. Nobody saw that the queue had been slow for an hour.';
 
 function withSummary(report: Postmortem): Postmortem {

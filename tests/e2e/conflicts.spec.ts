@@ -11,6 +11,8 @@ import { plainText } from '../../core/prose/text.ts';
 import { violations } from './axe.ts';
 import { banner, expect, saveState, section, test, writeReport } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 const program = resolve(import.meta.dirname, '../tools/afterword.ts');
 const [OURS, THEIRS] = [
   'The queue was full because nobody had drained it.',

@@ -68,6 +68,7 @@ function filled(report: Postmortem): Postmortem {
 }
 
 test.describe('what it offers', () => {
+  test.use({ sharesApp: true });
   let app: App;
   let page: Page;
   let file: string;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, readReport, saveState, section, test, writeReport, writtenIn } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 const details = (page: Page) => page.getByRole('dialog', { name: 'Incident details' });
 
 async function saved(page: Page): Promise<void> {

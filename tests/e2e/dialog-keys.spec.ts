@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { editorOf, expect, readReport, section, test, writeReport, writtenIn } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 /** Holds back the dialogs' code until it is let go; `again` holds back the next. */
 async function holdDialogs(page: Page) {
   let gate = Promise.withResolvers<void>();

@@ -9,6 +9,8 @@ import { paragraph, prose } from '../../core/prose/build.ts';
 import { formatMarkdown } from '../../core/prose/markdown.ts';
 import { entry, expect, readReport, saveState, section, test, writeReport } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 /** Saves by key and reads the file. */
 async function saved(page: Page, file: string): Promise<Postmortem> {
   await page.keyboard.press('ControlOrMeta+s');

@@ -5,6 +5,8 @@ import { paragraph, prose } from '../../core/prose/build.ts';
 import { entry, expect, readReport, saveState, section, test, writeReport } from './steps.ts';
 import { plainText } from '../../core/prose/text.ts';
 
+test.use({ sharesApp: true });
+
 const bar = (page: Page) => page.getByRole('search', { name: 'Find and replace' });
 const said = (page: Page) => bar(page).getByRole('status');
 

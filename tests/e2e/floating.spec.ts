@@ -9,6 +9,8 @@ import { parseMarkdown } from '../../core/prose/markdown.ts';
 import { paragraph, prose } from '../../core/prose/build.ts';
 import { editorOf, entry, expect, newReport, section, test, writeReport } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 const SUMMARY =
   'It began on Tuesday, 4 March 2026 at 09:15. See [the status page](https://status.example.com/42).';
 

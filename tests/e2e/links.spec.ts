@@ -6,6 +6,8 @@ import { paragraph, prose } from '../../core/prose/build.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { editorOf, entry, expect, readReport, section, test, writeReport } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 function withRow(report: Postmortem): Postmortem {
   return {
     ...report,

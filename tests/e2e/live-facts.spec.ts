@@ -7,6 +7,8 @@ import type { Postmortem, Time } from '../../core/document/postmortem.ts';
 import { buildReport } from '../../core/report/report.ts';
 import { editorOf, entry, expect, readReport, section, test, writeReport } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 const at = (clock: string): Time => ({
   written: clock,
   local: `2026-03-03T${clock}`,

@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answer, asked, expect, saveState, section, test } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 const FILE = `---
 layout: post
 tags: [queue]

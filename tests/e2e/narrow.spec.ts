@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { INSERTED, command } from '../../core/commands/commands.ts';
 import { violations } from './axe.ts';
-import { editorOf, entry, expect, SAMPLE, section, test, writeReport } from './steps.ts';
+import { editorOf, entry, expect, sampleIn, section, test, writeReport } from './steps.ts';
+
+test.use({ sharesApp: true });
 
 const VIEWS = [
   { name: '720 × 480', width: 720, height: 480, zoomed: false },
@@ -61,8 +63,9 @@ const focusedLabel = (page: Page): Promise<string> =>
 for (const view of VIEWS) {
   test(`${view.name}: the text has all the room, and a panel is there when it is asked for`, async ({
     start,
+    folder,
   }) => {
-    const { page } = await start({ args: [SAMPLE] });
+    const { page } = await start({ args: [sampleIn(folder)] });
     await show(page, view);
     const outline = page.getByRole('navigation', { name: 'Sections' });
     const problems = page.getByRole('complementary', { name: 'Problems and metrics' });
@@ -112,8 +115,11 @@ for (const view of VIEWS) {
     if (view.zoomed) await expect(problems).toHaveCount(0);
   });
 
-  test(`${view.name}: every command of the bars is reached by keyboard`, async ({ start }) => {
-    const { page } = await start({ args: [SAMPLE] });
+  test(`${view.name}: every command of the bars is reached by keyboard`, async ({
+    start,
+    folder,
+  }) => {
+    const { page } = await start({ args: [sampleIn(folder)] });
     await show(page, view);
     await section(page, 'Summary').getByRole('paragraph').first().click();
     const reached = new Set<string>();
@@ -158,8 +164,11 @@ for (const view of VIEWS) {
     await expectInWindow(page, page.getByRole('dialog'));
   });
 
-  test(`${view.name}: dialogs scroll and keep their buttons in the window`, async ({ start }) => {
-    const { page } = await start({ args: [SAMPLE] });
+  test(`${view.name}: dialogs scroll and keep their buttons in the window`, async ({
+    start,
+    folder,
+  }) => {
+    const { page } = await start({ args: [sampleIn(folder)] });
     await show(page, view);
     await section(page, 'Summary').getByRole('paragraph').first().click();
     const dialog = page.getByRole('dialog');

@@ -4,6 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { editorOf, expect, readReport, section, test, writeReport } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 const titles = (page: Page): Promise<string[]> =>
   editorOf(page).getByRole('heading', { level: 2 }).allTextContents();
 const listed = (page: Page): Promise<string[]> =>

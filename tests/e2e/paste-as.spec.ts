@@ -14,6 +14,8 @@ import {
   writeReport,
 } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 const PLAIN = '10:02 Alert\n10:05 Paged';
 const HTML = '<ul><li><b>10:02</b> Alert</li><li><b>10:05</b> Paged</li></ul>';
 

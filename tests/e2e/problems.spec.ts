@@ -17,6 +17,8 @@ import {
   writeReport,
 } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 const SUMMARY = 'It began on Tuesday, 4 March 2026 at 09:15.';
 const IMPACT = [
   'It was a human error at first.',

@@ -8,6 +8,8 @@ import { paragraph, prose } from '../../core/prose/build.ts';
 import { violations } from './axe.ts';
 import { answer, banner, expect, readReport, section, test, writeReport } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 /** The first file starts the thread that reads them. */
 const READ = { timeout: 20_000 };
 const SUMMARY = 'The queue froze at noon. Nobody saw that it had been slow for an houre.';

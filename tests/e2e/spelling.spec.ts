@@ -18,6 +18,8 @@ import {
   writeReport,
 } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 /** A dictionary of some megabytes goes through the stand-in's own connection. */
 const LOADING = { timeout: 60_000 };
 
@@ -159,12 +161,13 @@ test('a suggestion is taken by keyboard, and undone in one step', async ({ start
 test('words are added by keyboard, for the author and for the document', async ({
   start,
   folder,
+  profile,
 }) => {
   const path = join(folder, 'one.postmortem');
   writeReport(path, 'Title', (report) =>
     summary(report, 'The Frobnicator of Zorblatt and the frobnicators.'),
   );
-  const { app, page } = await start({ args: [path] });
+  const { app, page } = await start({ args: [path], userData: profile });
   const add = async (word: string, label: RegExp): Promise<void> => {
     await page.keyboard.press('F7');
     const menu = page.getByRole('menu', { name: `Spelling of ${word}` });
@@ -185,7 +188,7 @@ test('words are added by keyboard, for the author and for the document', async (
   await expect.poll(() => readReport(path).dictionary).toEqual(['Zorblatt']);
   await app.close();
 
-  const again = await start({ args: [path] });
+  const again = await start({ args: [path], userData: profile });
   await expect.poll(() => marked(again.page), LOADING).toEqual(['frobnicators']);
 });
 

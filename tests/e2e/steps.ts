@@ -2,9 +2,9 @@
  * What several end-to-end tests do: start the app on files of their own, answer what its native
  * dialogs ask, read what it wrote.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { toCanonicalJson } from '../../core/file-format/canonical.ts';
 import { sequentialIds } from '../../core/document/ids.ts';
@@ -14,9 +14,17 @@ import { newPostmortem, templateSchema } from '../../core/editing/template.ts';
 import { plainText } from '../../core/prose/text.ts';
 import { launchApp, type App, type LaunchOptions } from './app.ts';
 import { test as base } from './fixtures.ts';
+import { createSharedApp, type SharedApp } from './shared-app.ts';
 
 const assets = resolve(import.meta.dirname, '../../assets');
 export const SAMPLE = join(assets, 'samples/checkout-certificate.postmortem');
+
+/** A copy of the sample, so that the app remembers no folder that stays. */
+export function sampleIn(folder: string): string {
+  const path = join(folder, basename(SAMPLE));
+  copyFileSync(SAMPLE, path);
+  return path;
+}
 
 interface Started {
   app: App;
@@ -31,25 +39,57 @@ interface Steps {
    * Starts the app; it is ended with the test. A script error in its first window fails the test.
    */
   start(options?: LaunchOptions): Promise<Started>;
+  /**
+   * Whether a start on files alone is a new window in an app that other tests have used before.
+   * Only for tests that are of the window and its files: not of the app’s start or end, its
+   * profile, or what it keeps. A start that asks for anything else, if only its profile, is of an
+   * app of its own.
+   */
+  sharesApp: boolean;
 }
 
-export const test = base.extend<Steps>({
+interface OfWorker {
+  sharedApp: SharedApp;
+}
+
+export const test = base.extend<Steps, OfWorker>({
+  sharesApp: [false, { option: true }],
+  sharedApp: [
+    async ({ browserName: _browserName }, use) => {
+      let starts = 0;
+      const shared = createSharedApp((why) => {
+        if (starts++ > 0) console.log(`A shared app is started again: ${why}.`);
+      });
+      await use(shared);
+      await shared.end();
+    },
+    { scope: 'worker' },
+  ],
   profile: async ({ browserName: _browserName }, use) => {
     const profile = mkdtempSync(join(tmpdir(), 'afterword-profile-'));
     await use(profile);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   },
-  start: async ({ profile }, use) => {
+  start: async ({ profile, sharesApp, sharedApp }, use) => {
     const apps: App[] = [];
     const problems: Error[] = [];
-    await use(async (options) => {
-      const app = await launchApp({ userData: profile, ...options });
-      apps.push(app);
+    let isShared = false;
+    await use(async (options = {}) => {
+      const { args = [], ...more } = options;
+      // The welcome screen lists what the app was used for before: no test shares that.
+      const shares = sharesApp && args.length > 0 && Object.keys(more).length === 0;
+      if (shares && isShared) throw new Error('A shared app is not started twice in a test.');
+      isShared ||= shares;
+      const app = shares
+        ? await sharedApp.open(args)
+        : await launchApp({ userData: profile, ...options });
+      if (!shares) apps.push(app);
       const page = await app.firstWindow();
       page.on('pageerror', (error) => problems.push(error));
       await page.getByRole('main').waitFor();
       return { app, page };
     });
+    if (isShared) await sharedApp.leave();
     for (const app of apps) await app.close();
     if (problems.length > 0) throw problems[0];
   },

@@ -20,6 +20,8 @@ import {
   writeReport,
 } from './steps.ts';
 
+test.use({ sharesApp: true });
+
 type Row = readonly [written: string, text: string, milestone?: Milestone];
 
 const ROWS: readonly Row[] = [
@@ -263,9 +265,10 @@ test.describe('the second time column', () => {
   test('is switched by key and kept for the next start; another zone is chosen', async ({
     start,
     folder,
+    profile,
   }) => {
     const file = writeReport(join(folder, 'h.postmortem'), 'Another zone', withRows(ROWS));
-    const first = await start({ args: [file] });
+    const first = await start({ args: [file], userData: profile });
     await entry(first.page, 0).time.focus();
     await first.page.keyboard.press('ControlOrMeta+Alt+u');
     await expect(cells(first.page).first()).toHaveText('UTC: 08:15');
@@ -278,7 +281,7 @@ test.describe('the second time column', () => {
     await expect(cells(first.page).first()).toHaveText('Kolkata: 13:45');
     await first.app.close();
 
-    const { page } = await start({ args: [file] });
+    const { page } = await start({ args: [file], userData: profile });
     await expect(cells(page).first()).toHaveText('Kolkata: 13:45');
     await page.getByRole('button', { name: 'Choose the second time zone' }).click();
     await page.getByRole('menuitemradio', { name: 'UTC' }).click();

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { EVENT_CHANNELS, type Events, type RequestChannel } from '../../electron/bridge/bridge.ts';
+import { findHeadlessChromium } from '../../electron/launch/chromium.mjs';
 import { createFakeBridge, type FakeBridge, type FakeOptions } from './fake-bridge.ts';
 
 export const CSP =
@@ -35,23 +36,17 @@ export interface OpenWindow {
   close(): Promise<void>;
 }
 
-/** The Chromium to use, or null when there is none. */
+/** The Chromium to use, or null when there is none: nobody sees these windows. */
 export function chromiumPath(): string | null {
-  return (
-    [
-      process.env['CHROMIUM_PATH'],
-      '/usr/bin/chromium',
-      '/usr/bin/chromium-browser',
-      '/usr/bin/google-chrome',
-    ].find((path) => path !== undefined && existsSync(path)) ?? null
-  );
+  return findHeadlessChromium();
 }
 
 export function launch(): Promise<Browser> {
   const executablePath = chromiumPath();
   return chromium.launch({
     ...(executablePath && { executablePath }),
-    args: ['--no-sandbox', '--disable-background-networking'],
+    // Letters stand where they do on any screen; the headless shell would move them.
+    args: ['--no-sandbox', '--disable-background-networking', '--font-render-hinting=none'],
   });
 }
 

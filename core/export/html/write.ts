@@ -53,6 +53,9 @@ const HEADINGS_ABOVE = 2;
  * The report as one HTML page that holds all it needs. Pages on paper carry title, stamp, zone and
  * number by `@page` margin boxes. Every block and row has an id `pm-…`. The same report gives the
  * same page.
+ *
+ * Written as text, each value through `escapeHtml`: a tree for `hast-util-to-html` would only be
+ * built to be written.
  */
 export function toHtml(report: Report, options: HtmlOptions = {}): string {
   return new HtmlWriter(report, options).write(options.fonts ?? '');

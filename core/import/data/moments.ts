@@ -3,7 +3,8 @@ import type { Time } from '../../document/postmortem.ts';
 import { epoch } from '../../document/sorting.ts';
 import { DAY, dayExists, instantText, wallMs, wallText } from '../../time/calendar.ts';
 import { readTime } from '../../time/read-time.ts';
-import { offsetText, resolveZone, zoneOffset } from '../../time/zones.ts';
+import { offsetText } from '../../time/zone-offsets.ts';
+import { resolveZone, zoneOffset } from '../../time/zones.ts';
 import { textAt } from './json-value.ts';
 
 export interface Moment {

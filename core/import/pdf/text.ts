@@ -1,7 +1,8 @@
 /** Lines of pages -> a plain text with its paragraphs whole again, for the reader of plain text. */
 import type { PdfLine } from './lines.ts';
 import { rowsOf, type PdfRow } from './rows.ts';
-import { isDayAlone, leadingStamp } from '../understand/stamps.ts';
+import { isDayAlone } from '../understand/day-lines.ts';
+import { leadingStamp } from '../understand/stamps.ts';
 
 /** Also the signs of symbol fonts, which have no letter of their own. */
 const BULLET = /^(?:[\u{E000}-\u{F8FF}•◦▪▫‣·●○■□–*-]|\d{1,3}[.)]|\([a-z0-9]{1,2}\))(?=\s+\S)/u;

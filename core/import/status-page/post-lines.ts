@@ -3,7 +3,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { inlineLines, textOf } from '../../prose/phrasing.ts';
 import { type PostHead, postHead } from './post-heads.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
-import { isDayAlone } from '../understand/stamps.ts';
+import { isDayAlone } from '../understand/day-lines.ts';
 
 /** A line of the page, or a block that has none. */
 export interface Line {

@@ -1,7 +1,7 @@
 /** Which sections of a report are its timeline, and the entries in them. */
 import type { SectionKind } from '../../document/postmortem.ts';
 import type { SectionDraft } from './outline.ts';
-import { dayInHeading } from './stamps.ts';
+import { dayInHeading } from './day-lines.ts';
 import { countStamped } from './stamped-lines.ts';
 import { takeTimeline } from './timeline.ts';
 import type { EntryDraft } from './entry-list.ts';

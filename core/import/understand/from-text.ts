@@ -19,7 +19,7 @@ import { addDays, dayOf } from '../../time/calendar.ts';
 import type { TimeContext } from '../../time/reading.ts';
 import { readTime } from '../../time/read-time.ts';
 import { certainDays } from './evidence.ts';
-import { dayInHeading } from './stamps.ts';
+import { dayInHeading } from './day-lines.ts';
 import { eventsIn } from './prose-events.ts';
 
 export interface Proposal {

@@ -1,6 +1,7 @@
 /** Lines of plain text that are titles by a sign or a day in them. */
 import { ADDITION, kindOfTitle } from '../../report/section-kinds.ts';
-import { dayInHeading, leadingStamp } from './stamps.ts';
+import { dayInHeading } from './day-lines.ts';
+import { leadingStamp } from './stamps.ts';
 
 /** The next line below `at` that is not blank. */
 export function nextFilled(lines: readonly string[], at: number): string | undefined {

@@ -4,7 +4,8 @@ import type { SectionKind } from '../../document/postmortem.ts';
 import { dropStart, linkTargets, textOf, trimInline } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
 import { kindOfHeading, kindOfTitle } from '../../report/section-kinds.ts';
-import { isDayAlone, leadingStamp } from './stamps.ts';
+import { isDayAlone } from './day-lines.ts';
+import { leadingStamp } from './stamps.ts';
 
 export interface SectionDraft {
   kind: SectionKind;

@@ -10,7 +10,7 @@ import { readTime } from '../../time/read-time.ts';
 import { languageOf } from '../../prose/language-of.ts';
 import { clausesOf } from './clauses.ts';
 import { PROMISED, REPEATED, RESPECTIVELY, tellsNoPast } from './event-words.ts';
-import { dayInHeading, isDayAlone } from './stamps.ts';
+import { dayInHeading, isDayAlone } from './day-lines.ts';
 import { sharedZone } from './times.ts';
 import { paragraphsOf } from './prose-paragraphs.ts';
 

@@ -11,7 +11,7 @@ import { rootOf } from './blocks.ts';
 import { certainDays, certainYear } from './evidence.ts';
 import { daysOfEvents, labelledDate, labelledStart } from './labelled-days.ts';
 import type { SectionDraft } from './outline.ts';
-import { dayInHeading } from './stamps.ts';
+import { dayInHeading } from './day-lines.ts';
 import { timeTable } from './tables.ts';
 import type { Setting } from './times.ts';
 

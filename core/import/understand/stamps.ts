@@ -5,8 +5,8 @@
 
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { daySpanAt } from '../../time/date-token.ts';
-import { expressionAt, type Expression } from '../../time/expression.ts';
-import { findTimes } from '../../time/find-times.ts';
+import type { Expression } from '../../time/expression-model.ts';
+import { expressionAt } from '../../time/expression.ts';
 import { WORDS } from '../../time/language-words.ts';
 import { matchAt, plain } from '../../time/tokens.ts';
 
@@ -253,31 +253,6 @@ export function trailingStamp(line: string): { written: string; text: string } |
     return { written: whole.slice(index, moment.end), text: whole.slice(0, text.length) };
   }
   return null;
-}
-
-/**
- * True when a line is a day and nothing else, or a day and its zone in brackets: a heading that
- * dates what follows.
- */
-export function isDayAlone(line: string): boolean {
-  const text = line
-    .replace(/[:.]\s*$/, '')
-    .replace(/(\S)\s*\([^()]{1,40}\)\s*$/, '$1')
-    .trimEnd();
-  const stamp = leadingStamp(text);
-  return stamp !== null && stamp.day && !stamp.clock && stamp.length >= text.length;
-}
-
-/**
- * The day that a heading names somewhere: "Day 2 – 13 March 2024", "13 March 2024: recovery". Null
- * when it names none, or a time of day as well.
- */
-export function dayInHeading(heading: string): string | null {
-  const times = findTimes(heading, { zone: null, date: null, year: 2000 });
-  if (times.some(({ precision, time }) => precision !== 'day' && time.local !== null)) return null;
-  // In "Day 2 – 13 March 2024" the first number is no day of the calendar.
-  const day = times.find(({ precision, time }) => precision === 'day' && /\D/.test(time.written));
-  return day?.time.written ?? null;
 }
 
 /**

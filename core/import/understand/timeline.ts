@@ -15,14 +15,8 @@ import type {
 import { inlineLines, joinLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
 import { saysWhoWrote } from './mail-lines.ts';
-import {
-  dayInHeading,
-  isDayAlone,
-  type LeadingStamp,
-  leadingStamp,
-  trailingStamp,
-  writesFourDigits,
-} from './stamps.ts';
+import { dayInHeading, isDayAlone } from './day-lines.ts';
+import { type LeadingStamp, leadingStamp, trailingStamp, writesFourDigits } from './stamps.ts';
 import { timeTable } from './tables.ts';
 import { EntryList, type EntryDraft, type TimelineParts } from './entry-list.ts';
 import { countStamped, itemText, linesOf, sentencesApart } from './stamped-lines.ts';

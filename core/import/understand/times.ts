@@ -12,7 +12,8 @@ import type { Time } from '../../document/postmortem.ts';
 import type { EntryDraft } from './entry-list.ts';
 import { certainDays, certainYear, dayFirst } from './evidence.ts';
 import { withMachineMoment, type MachineMoments } from './machine-moments.ts';
-import { dayInHeading, leadingStamp } from './stamps.ts';
+import { dayInHeading } from './day-lines.ts';
+import { leadingStamp } from './stamps.ts';
 
 /** What a source shows about its times as a whole. */
 export interface Setting {

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dayInHeading,
-  isDayAlone,
-  leadingStamp,
-  runOnStamps,
-} from '../../../core/import/understand/stamps.ts';
+import { dayInHeading, isDayAlone } from '../../../core/import/understand/day-lines.ts';
+import { leadingStamp, runOnStamps } from '../../../core/import/understand/stamps.ts';
 
 describe('leadingStamp', () => {
   it.each([

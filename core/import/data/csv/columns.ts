@@ -6,6 +6,7 @@ import { readTime } from '../../../time/read-time.ts';
 import { clockOf, dayOf } from '../../../time/calendar.ts';
 import type { CsvMapping } from '../../model/read-source.ts';
 import { epochSeconds } from '../moments.ts';
+import { holdsNotes } from './journal-notes.ts';
 import type { CsvRow, CsvTable } from './rows.ts';
 
 /**
@@ -289,23 +290,6 @@ export function zoneColumn(columns: readonly string[], header: boolean): number 
 }
 
 /** True for a column whose cells are journals: notes with their own dates and authors. */
-export function isJournal(name: string, rows: readonly CsvRow[], column: number): boolean {
-  if (!JOURNAL_NAMES.test(plainName(name))) return false;
-  const filled = rows
-    .flatMap(({ cells }) => (cells[column]?.trim() ? [cells[column]] : []))
-    .slice(0, 20);
-  return (
-    filled.length > 0 && filled.some((cell) => JIRA_NOTE.test(cell) || SERVICENOW_NOTE.test(cell))
-  );
+function isJournal(name: string, rows: readonly CsvRow[], column: number): boolean {
+  return JOURNAL_NAMES.test(plainName(name)) && holdsNotes(rows, column);
 }
-
-/** `24/Mar/22 8:20 AM;kim;Rolled back` */
-export const JIRA_NOTE = /^\s*([^;\n]{6,40});([^;\n]{0,80});([\s\S]*)$/;
-/** `2022-03-24 09:20:11 - Kim (Work notes)` */
-export const SERVICENOW_NOTE = new RegExp(
-  joinedLines`
-    ^[ \t]*(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4} \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?) - (.{1,80}?) \(
-    ([^()\n]{3,40})\)[ \t]*$
-  `,
-  'm',
-);

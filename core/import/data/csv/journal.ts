@@ -1,5 +1,6 @@
 /** Cells that hold several dated notes: Jira's comments and ServiceNow's work notes. */
-import { isTimeCell, JIRA_NOTE, SERVICENOW_NOTE } from './columns.ts';
+import { isTimeCell } from './columns.ts';
+import { JIRA_NOTE, SERVICENOW_NOTE } from './journal-notes.ts';
 
 export interface JournalNote {
   stamp: string;
