@@ -9,7 +9,7 @@ import { joinedLines } from '../prose/joined-lines.ts';
 /** Characters before or after that make it part of a path, a version, an address, a price. */
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 const JOINED_BEFORE = new RegExp(
-  String.raw`(?:(?![${CJK}])[\p{L}\p{N}\\/#$€£=%^&\x60]|[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+|(?<![${CJK}]):)$`,
+  String.raw`(?:(?![${CJK}])[\p{L}\p{N}\\/#$€£=%^&\x60]|[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+|[Tt]\+|(?<![${CJK}]):)$`,
   'u',
 );
 const JOINED_AFTER = new RegExp(

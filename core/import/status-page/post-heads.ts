@@ -39,7 +39,7 @@ const WORDS = new RegExp(
 const NUMBERED_NOTICE = /^第\s?[\d一二三四五六七八九十]{1,3}\s?[報报]/u;
 /** What stands before a stamp, a line for each language. */
 const LABEL_WORDS = [
-  'posted|published|updated|status|time|date',
+  'posted|published|updated|(?:new |current )?(?:incident )?status|time posted|time|when|date',
   'stand|datum|zeit|zeitpunkt',
   'fecha|hora',
   'data',

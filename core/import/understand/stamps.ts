@@ -35,7 +35,7 @@ const LEAD = new RegExp(
   `,
   'iuy',
 );
-const SIGN = new RegExp(`(?:${WORDS.sign}|time|at)(?!\\p{L})\\.?:? ?`, 'iuy');
+const SIGN = new RegExp(`(?:${WORDS.sign}|time|at|t)(?!\\p{L})\\.?:? ?`, 'iuy');
 const EXACT_LEAD = new RegExp(`^(?:ca|circa|approx|cirka|zirka|${WORDS.sign})`, 'iu');
 const UNKNOWN = /(?:\?{2,}(?::\?{2})?|\?|tb[cd]|unknown)/iy;
 /** A template's clock that nobody filled in. */
@@ -43,10 +43,11 @@ const UNFILLED = / (?:(?:HH|XX|\?\?):(?:MM|XX|\?\?)(?!\w))/iy;
 const RELATIVE_UNIT =
   '(?:d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)(?![a-z])';
 /**
- * Counted from the start or from the entry above: "T+5 min", "T-20m", "T+00:12", "T+1h05m", "+10m".
+ * Counted from the start or from the entry above: "T+5 min", "T-20m", "T+00:12", "T+1h05m", "+10m";
+ * "T" and "T0" are the start.
  */
 const RELATIVE = new RegExp(
-  String.raw`(?:T ?[+\u2212\u2013-]|\+) ?\d{1,3}(?::\d{2}|(?: ?${RELATIVE_UNIT} ?\d{0,2}){1,3})?(?!\d|[:.]\d|%)`,
+  String.raw`T0?(?!\s*[:=]?\s*(?:\d{1,2}[:.h]\d|\d{4}-|(?:=|is|was)\s))(?:(?=\s*(?:[:|→–—-](?=\s|$)|$))|(?<=0)(?=\s))|(?:T ?[+\u2212\u2013-]|\+) ?\d{1,3}(?::\d{2}|(?: ?${RELATIVE_UNIT} ?\d{0,2}){1,3})?(?!\d|[:.]\d|%)`,
   'iy',
 );
 /** `1.25 GB`, `2.30x`: a number, not a clock. */
@@ -57,7 +58,8 @@ const UNIT = /^(?:[\d%]|\.\d| ?(?:[GMKT]i?B|ms|sec|s|min|hours?|x|%)\b)/i;
 const MAY_BE_STAMP = new RegExp(
   joinedLines`
     ^.{0,30}?(?:\d|\?\?|noon|midnight|mitternacht|minuit|m[ei]di|mezzanotte|medianoche
-    |meia-noite|(?:mon|tue|wed|thu|fri|sat|sun)|tb[cd]|unknown|\[\?|\p{L}+\s*$)
+    |meia-noite|(?:mon|tue|wed|thu|fri|sat|sun)|tb[cd]|unknown|\[\?
+    |(?<!\p{L})t\s*[:|-]|\p{L}+\s*$)
   `,
   'iu',
 );
@@ -98,7 +100,7 @@ export function leadingStamp(line: string, fourDigits = false): LeadingStamp | n
   if (found.kind === 'weekday' && !(bracketed || end + separator.length >= text.length))
     return null;
   if (found.kind === 'hour' && !parted) return null;
-  if (found.kind === 'relative' && alone && !bracketed) return null;
+  if (found.kind === 'relative' && !found.clock && alone && !bracketed) return null;
   return {
     written: line.slice(start, start + written.length),
     length: end + separator.length,
@@ -137,7 +139,9 @@ interface Found {
 
 function relativeAt(text: string, at: number): Found | null {
   const match = matchAt(RELATIVE, text, at);
-  return match && simple('relative', at + match[0].length);
+  if (!match || match[0] === 't') return null;
+  // What counts from T can be nothing else; "+1" alone may be a vote.
+  return { ...simple('relative', at + match[0].length), clock: /^T/i.test(match[0]) };
 }
 
 function unknownAt(text: string, at: number, bracketed: boolean): Found | null {
