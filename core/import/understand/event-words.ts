@@ -21,7 +21,7 @@ export const PROMISED = new RegExp(
     'próxima? (?:atualização|aviso)|será|serão|está prevista?|deverá',
     'prossimo (?:aggiornamento|avviso)|sarà|saranno|è previst[oa]|dovrebbe',
     'volgende (?:update|melding)|zal|zullen|verwachten|gepland',
-    'następn[ay] (?:aktualizacja|komunikat)|będzie|zostanie|planowan[ey]',
+    'następn[ay] (?:aktualizacja|komunikat)|będzie|zostanie|planowan[ey]|(?:przewidywan|szacowan)[aey] \\p{L}+',
     'nästa (?:uppdatering|meddelande)|kommer att|ska|planeras',
     'næste (?:opdatering|meddelelse)|vil blive|skal|planlagt',
   ]

@@ -47,7 +47,11 @@ const RELATIVE_UNIT =
  * "T" and "T0" are the start.
  */
 const RELATIVE = new RegExp(
-  String.raw`T0?(?!\s*[:=]?\s*(?:\d{1,2}[:.h]\d|\d{4}-|(?:=|is|was)\s))(?:(?=\s*(?:[:|→–—-](?=\s|$)|$))|(?<=0)(?=\s))|(?:T ?[+\u2212\u2013-]|\+) ?\d{1,3}(?::\d{2}|(?: ?${RELATIVE_UNIT} ?\d{0,2}){1,3})?(?!\d|[:.]\d|%)`,
+  [
+    String.raw`T0?(?!\s*[:=]?\s*(?:\d{1,2}[:.h]\d|\d{4}-|(?:=|is|was)\s))`,
+    String.raw`(?:(?=\s*(?:[:|→–—-](?=\s|$)|$))|(?<=0)(?=\s))|(?:T ?[+\u2212\u2013-]|\+) ?\d{1,3}`,
+    String.raw`(?::\d{2}|(?: ?${RELATIVE_UNIT} ?\d{0,2}){1,3})?(?!\d|[:.]\d|%)`,
+  ].join(''),
   'iy',
 );
 /** `1.25 GB`, `2.30x`: a number, not a clock. */
