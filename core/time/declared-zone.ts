@@ -26,7 +26,7 @@ const LABELS = [
   'tijdzone',
   'strefa czasowa',
   'tidszone?',
-  String.raw`(?:fuso|huso|fuseau|zone|zona|strefa|tz)(?=\s{0,3}[:：])`,
+  String.raw`(?:fuso|huso|fuseau|zone|zona|strefa|tz|horarios?|horários?|orari[oi]?|uhrzeiten)(?=\s{0,3}[:：])`,
 ];
 /** What times and their lists are called. */
 const LISTS = [

@@ -17,7 +17,7 @@ export const PROMISED = new RegExp(
       'geplant',
     ].join('|'),
     'prochaine? (?:mise à jour|point|message)|sera|seront|prévue?s?|devrait',
-    'próxima? (?:actualización|aviso)|será|serán|está previsto|debería',
+    'próxima? (?:actualización|aviso)|será|serán|(?:está )?previst[oa]s?(?= (?:para|a las?) )|está previsto|debería',
     'próxima? (?:atualização|aviso)|será|serão|está prevista?|deverá',
     'prossimo (?:aggiornamento|avviso)|sarà|saranno|è previst[oa]|dovrebbe',
     'volgende (?:update|melding)|zal|zullen|verwachten|gepland',

@@ -93,7 +93,7 @@ export function firstDay(
   drafts: readonly SectionDraft[],
   stamps: readonly (Time | null)[],
   source: Source,
-  days: readonly string[],
+  { days, dayFirst }: { days: readonly string[]; dayFirst: boolean | null },
 ): string | null {
   // A wiki's title is a path: "Incidents/2024-11-05 map tiles".
   const named = title.slice(title.lastIndexOf('/') + 1);
@@ -105,7 +105,7 @@ export function firstDay(
     ...source.body,
     ...source.unsorted,
   ];
-  const started = labelledStart(all);
+  const started = labelledStart(all, dayFirst);
   if (started) return started;
   const posted =
     stamps
