@@ -45,8 +45,8 @@ const CUE_ABROAD = new RegExp(
         |duurde|trwał[ao]?|varade|varede)
       |gesamtdauer|durée totale|duración total|duração total|tempo total|durata totale
       |totale duur|łączny czas trwania)
-    (?:\W+(?:fue|foi|era|était|est|es|è|stata|war|betrug|beträgt|was|bedroeg|wynosił|de|di|van
-      |von|circa|etwa|unos|cerca|environ|ongeveer|około|ungefär|cirka))*\W*$
+    (?:\s(?:fue|foi|era|était|est|es|è|stata|war|betrug|beträgt|was|bedroeg|wynosił|de|di|van
+      |von|circa|etwa|unos|cerca|environ|ongeveer|około|ungefär|cirka)(?!\p{L})){0,3}:?\s?$
   `,
   'iu',
 );
