@@ -3,6 +3,7 @@
  * merges it line by line. Known keys in the order of the schema, unknown keys after them by name;
  * two spaces; a newline at the end.
  */
+import { strToU8 } from 'fflate';
 import type { Postmortem } from '../document/postmortem.ts';
 
 /**
@@ -101,29 +102,92 @@ const DOCUMENT: Layout = {
 
 /** The file's text for a document. */
 export function toCanonicalJson(document: Postmortem): string {
-  return `${JSON.stringify(ordered(document, DOCUMENT), null, 2)}\n`;
+  return [...pieces(document)].join('');
+}
+
+/** Characters that are encoded at once. */
+const PIECE = 1_000_000;
+
+/**
+ * The file's bytes for a document. A large one is never there as a whole text beside them, nor
+ * twice: a chat's export has a hundred megabytes. It is written once to be measured, and again.
+ */
+export function toCanonicalBytes(document: Postmortem): Uint8Array {
+  let length = 0;
+  for (const part of encoded(document)) length += part.length;
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of encoded(document)) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+function* encoded(document: Postmortem): Generator<Uint8Array> {
+  let pending = '';
+  for (const piece of pieces(document)) {
+    pending += piece;
+    if (pending.length < PIECE) continue;
+    yield strToU8(pending);
+    pending = '';
+  }
+  yield strToU8(pending);
+}
+
+/** The text in order, a row of a list at a time: neither a copy of all rows is made nor one text. */
+function* pieces(document: Postmortem): Generator<string> {
+  let opening = '{';
+  const record = document as unknown as Record<string, unknown>;
+  for (const key of keysOf(record, DOCUMENT)) {
+    const value = record[key];
+    const layout = layoutOf(DOCUMENT, key);
+    yield `${opening}\n  ${JSON.stringify(key)}: `;
+    opening = ',';
+    if (!Array.isArray(value) || value.length === 0) {
+      yield indented(value, layout, '  ');
+      continue;
+    }
+    for (const [index, item] of value.entries())
+      yield `${index === 0 ? '[' : ','}\n    ${indented(item, layout, '    ')}`;
+    yield '\n  ]';
+  }
+  yield '\n}\n';
+}
+
+function indented(value: unknown, layout: Layout, by: string): string {
+  const text = JSON.stringify(ordered(value, layout), null, 2) as string | undefined;
+  return (text ?? 'null').replaceAll('\n', `\n${by}`);
 }
 
 function ordered(value: unknown, layout: Layout): unknown {
   if (Array.isArray(value)) return value.map((item) => ordered(item, layout));
   if (typeof value !== 'object' || value === null) return value;
-  const { keys, last = [], drop = [], values = PLAIN } = layout;
-  const record = value as Record<string, unknown>;
-  const others = Object.keys(record)
-    .filter((key) => !keys.includes(key) && !last.includes(key) && !drop.includes(key))
-    .sort();
   const result: Record<string, unknown> = {};
-  for (const key of [...keys, ...others, ...last]) {
-    if (!Object.hasOwn(record, key) || record[key] === undefined) continue;
-    const inside =
-      layout.inside && Object.hasOwn(layout.inside, key) ? layout.inside[key]! : values;
+  const record = value as Record<string, unknown>;
+  for (const key of keysOf(record, layout)) {
     // Defined, not assigned: a key such as `__proto__` is data here.
     Object.defineProperty(result, key, {
-      value: ordered(record[key], inside),
+      value: ordered(record[key], layoutOf(layout, key)),
       enumerable: true,
       configurable: true,
       writable: true,
     });
   }
   return result;
+}
+
+/** The keys that are written, in their order. */
+function keysOf(record: Record<string, unknown>, layout: Layout): string[] {
+  const { keys, last = [], drop = [] } = layout;
+  const others = Object.keys(record)
+    .filter((key) => !keys.includes(key) && !last.includes(key) && !drop.includes(key))
+    .sort();
+  return [...keys, ...others, ...last].filter(
+    (key) => Object.hasOwn(record, key) && record[key] !== undefined,
+  );
+}
+
+function layoutOf({ inside, values = PLAIN }: Layout, key: string): Layout {
+  return inside && Object.hasOwn(inside, key) ? inside[key]! : values;
 }

@@ -24,7 +24,13 @@ const MAX_DEPTH = 40;
 
 /** A body whose blocks below the limit are paragraphs of their text. */
 export function withinDepth(root: Root): Root {
-  return flatten(root, 0) as Root;
+  // Nearly every body is shallow, and a copy of each would be as large as all of them.
+  return isWithin(root, MAX_DEPTH) ? root : (flatten(root, 0) as Root);
+}
+
+function isWithin(node: Nodes, levels: number): boolean {
+  if (!('children' in node)) return true;
+  return levels > 0 && node.children.every((child) => isWithin(child, levels - 1));
 }
 
 function flatten(node: Nodes, depth: number): Nodes {

@@ -9,7 +9,10 @@ import { joinedLines } from '../prose/joined-lines.ts';
 /** Characters before or after that make it part of a path, a version, an address, a price. */
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 const JOINED_BEFORE = new RegExp(
-  String.raw`(?:(?![${CJK}])[\p{L}\p{N}\\/#$€£=%^&\x60]|[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+|(?<![${CJK}]):)$`,
+  joinedLines`
+    (?:(?![${CJK}])[\p{L}\p{N}\\/#$€£=%^&\x60]|[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+
+    |[Tt]\+|(?<![${CJK}]):)$
+  `,
   'u',
 );
 const JOINED_AFTER = new RegExp(
@@ -86,6 +89,8 @@ const RECURRING_ABROAD = new RegExp(
 );
 /** "by 14 h 44 min" is no time of day; French writes one so, after a word of its own. */
 const COUNTS_MINUTES = /^ ?(?:\d{1,2} ?)?m(?:in(?:ute)?s?)?\.?(?!\p{L})/iu;
+/** "de 3 horas y 35 minutos": what minutes are added to is a length. */
+const ADDS_MINUTES = new RegExp(`^ (?:${WORDS.and}) \\d{1,2} ?min`, 'iu');
 const STRETCH = /^\s(?:interval|period|window|shift|mark|cycle|of)/i;
 const DAY_PREPOSITION =
   /\b(?:on|by|since|from|until|till|before|after|between|dated?|posted|updated?):?\s\(?$/i;
@@ -197,6 +202,7 @@ function isClockInProse(
     case 'hour':
       return true; // 9 o'clock
     case 'h':
+      if (ADDS_MINUTES.test(after)) return false;
       return (
         FOREIGN_PREPOSITION.test(before) ||
         (H_PREPOSITION.test(before) &&

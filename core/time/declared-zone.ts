@@ -26,7 +26,7 @@ const LABELS = [
   'tijdzone',
   'strefa czasowa',
   'tidszone?',
-  String.raw`(?:fuso|huso|fuseau|zone|zona|strefa|tz)(?=\s{0,3}[:：])`,
+  String.raw`(?:fuso|huso|fuseau|zone|zona|strefa|tz|horarios?|horários?|orari[oi]?|uhrzeiten)(?=\s{0,3}[:：])`,
 ];
 /** What times and their lists are called. */
 const LISTS = [
@@ -81,12 +81,15 @@ const ARE = joinedLines`
       |em|sono|è|in|zijn|staan|są|podano|w|är|anges|i|er)
   `;
 const OF_ALL_TIMES = new RegExp(
-  String.raw`^\W*(?:${ALL} ){0,2}${TIMES}(?: ?\([^)]*\))? ${ARE}(?!\p{L})|(?:時刻|時間|时间|시간|시각)(?:は|はすべて|均为|均為|都是|均|은|는)`,
+  String.raw`^\W*(?:${ALL} ){0,2}${TIMES}(?:(?: ?\([^)]*\))? ${ARE}(?!\p{L})|(?: \p{L}+){0,2} ?[(:])|(?:時刻|時間|时间|시간|시각)(?:は|はすべて|均为|均為|都是|均|은|는)`,
   'iu',
 );
 const SENTENCES = /[^.!?。！？\n]+(?:\.(?!\s|$)[^.!?。！？\n]*)*/gu;
 /** A clock, or a part of one, as a cheap look: such a sentence tells what happened. */
 const CLOCK = /\d[:.h]\d\d|\d\s?[ap]\.?m\b|\d{4}\s?(?:UTC|GMT)|\d[時时点點시]/i;
+
+/** A line's end: `(CET):`. */
+const LEAD_WITH_ZONE = /^([^\n()]{8,200})\(([^\n()]{1,40})\)[ *_]{0,4}:[ *_]{0,4}$/gmu;
 
 /** The sentences that say something of all times of a text, each with where it begins. */
 function* sentencesOfAllTimes(flat: string): Generator<{ start: number; words: string }> {
@@ -94,6 +97,23 @@ function* sentencesOfAllTimes(flat: string): Generator<{ start: number; words: s
     for (const { start, words } of [{ start: 0, words: sentence }, ...inBrackets(sentence)])
       if (words.length < 240 && OF_ALL_TIMES.test(words) && !CLOCK.test(words))
         yield { start: index + start, words };
+}
+
+/**
+ * "What happened (horário de Brasília):", "Here is the sequence (CET):": what leads to a list names
+ * the zone of its times in brackets and nothing else there.
+ */
+function zoneOfLead(flat: string, text: string): DeclaredZone | null {
+  for (const { 1: line, 2: words, index } of flat.matchAll(LEAD_WITH_ZONE)) {
+    if (CLOCK.test(line!)) continue;
+    const at = index + line!.length + 1;
+    const zone = zoneAt(flat, at, 'prose', false);
+    if (zone?.end !== at + words!.length) continue;
+    const written = text.slice(at, zone.end);
+    const reading = resolveZone(written);
+    if (reading.zone !== null) return { zone: reading.zone, written, start: at, end: zone.end };
+  }
+  return null;
 }
 
 /** "What happened next (all times in CEST) is this": what brackets say is a sentence of its own. */
@@ -158,7 +178,7 @@ export function findDeclaredZone(text: string): DeclaredZone | null {
     const reading = resolveZone(written);
     if (reading.zone !== null) return { zone: reading.zone, written, start, end: zone.end };
   }
-  return zoneOfAllTimes(flat, text);
+  return zoneOfAllTimes(flat, text) ?? zoneOfLead(flat, text);
 }
 
 /**

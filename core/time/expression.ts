@@ -4,6 +4,7 @@
  */
 import { clockAt } from './clock-token.ts';
 import { dateAt } from './date-token.ts';
+import { dayTimeGroupAt } from './day-time-group.ts';
 import { dayWordAt, weekdayAt } from './weekday-token.ts';
 import { isDigit, matchAt, type Clock, type Mode } from './tokens.ts';
 import { unknownZoneAt, zoneAt } from './zone-token.ts';
@@ -43,11 +44,24 @@ export function expressionAt(text: string, at: number, mode: Mode): Expression |
 
 export function first(found: Expression, text: string, mode: Mode): boolean {
   return (
+    takeDayTimeGroup(found, text) ||
     takeLeadingZone(found, text, mode) ||
     takeDate(found, text, found.start, mode) ||
     takeClock(found, text, found.start, mode) ||
     takeDay(found, text, found.start, mode)
   );
+}
+
+/** `110310Z FEB 25`: day, hour and minute in one number, as the services write it. */
+function takeDayTimeGroup(found: Expression, text: string): boolean {
+  const group = dayTimeGroupAt(text, found.start);
+  if (!group) return false;
+  found.date = group.date;
+  found.dateText = text.slice(found.start, group.date.end);
+  found.zone = 'Z';
+  setClock(found, text, found.start + 2, group.clock);
+  found.end = group.date.end;
+  return true;
 }
 
 /** Takes one more token; false when nothing more belongs to the expression. */

@@ -28,7 +28,7 @@ const UPDATE = new RegExp(
     (?:updates?|communications?|information)\b
     |\bupdates?\b.{0,30}\b(?:will|to follow|due|expected|every)\b
     |(?:\bwill\b|\b\w+[’']ll\b|\b(?:aim|expect|plan|going)\s+to\b).{0,60}\b(?:updat\w+
-      |be back|more information|report back)\b
+      |be back|more information|report back|(?:post|write|report) again|follow up here)\b
     |(?<!\p{L})(?:nächste[rsn]?\s(?:meldung|aktualisierung|information|update|statusmeldung)
       |weitere\s(?:meldung|informationen)|prochaine?\s(?:mise à jour|point|communication
         |message)|próxim[ao]\s(?:actualización|aviso|informe|atualização|comunicado)
@@ -165,7 +165,7 @@ function inSpan(
 /** What is promised: an update, a report, the next message. */
 const PROMISED = new RegExp(
   joinedLines`
-    updat|communicat|post[- ]?mortem|rca|report|review|write-?up|analysis|information|\bback\b
+    updat|communicat|post[- ]?mortem|rca|report|review|write-?up|analysis|information|\bback\b|\bagain\b|follow up
     |nächste|weitere|prochain|próxim|prossim|volgende|następn|nästa|næste|次回|下次|다음
   `,
   'i',

@@ -17,7 +17,7 @@ import { joinedLines } from '../prose/joined-lines.ts';
 
 const LEAD = new RegExp(
   joinedLines`
-    (?:[\s*_\x60"'“”‘’[(<>•·-]|T(?=\d)|(?:(?:posted|updated?|edit(?:ed)?):?|on|by|from|since
+    (?:[\s*_\x60"'“”‘’[(<>•·-]|T(?=\d)|T: ?(?=\d)|(?:(?:posted|updated?|edit(?:ed)?):?|on|by|from|since
         |until|after|before|time:|between|the|${WORDS.then}|${WORDS.on}|${WORDS.sign})\.?\s
       |@\s?)+
   `,
@@ -155,6 +155,7 @@ const LAST_EPOCH = Date.UTC(2100, 0);
 const NOW = /^\s*(?:right\s)?now\s*$/i;
 const PLUS = /^\s*\+\s?(.+?)(?<!\s)\s*$/;
 const FROM_START = /^\s*T\s?([+-])\s?(.+?)(?<!\s)\s*$/i;
+const START = /^T ?0?:?$/;
 const LATER = new RegExp(
   joinedLines`
     ^\s*(?:(?:about|around|approximately|~|some)\s*)?(?!\s)(.+?)\s(?:later|after(?:wards)?
@@ -168,7 +169,7 @@ const IN =
 /** `now`, `+5m`, `T+5`, `T-10m`, `in one hour`, `20 minutes later`. */
 function readRelative(text: string, written: string, context: TimeContext): Reading | null {
   if (NOW.test(text)) return readNow(written, context);
-  const start = FROM_START.exec(text);
+  const start = FROM_START.exec(START.test(text.trim()) ? 'T+0' : text);
   if (start)
     return later(
       start[2]!,

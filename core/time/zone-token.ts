@@ -10,6 +10,8 @@ const NAMED_OFFSET =
   /(?:UTC|GMT)(?: ?[+-]| ?\+ |[+-] | [+-] (?=\d{1,2}(?::?\d{2})?(?:[)\],;]|$)))\d{1,2}(?::?\d{2})?(?!\d|:\d|[.,]\d)/iy;
 const OFFSET = /[+-]\d{2}:?\d{2}(?!\d|:\d)(?: UTC\b)?/y;
 const PLUS_OFFSET = /\+\d{1,2}(?!\d|:\d)/y;
+/** `0310z`: close behind its clock the small letter is a zone, too. */
+const ZULU = /(?<=\d)z(?![\p{L}\p{N}])/uy;
 const ZONE_WORDS =
   /[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z]+)*(?:\/[A-Za-z][A-Za-z0-9+-]*(?:_[A-Za-z]+)*)*(?: [A-Za-z]+){0,3}/y;
 const OFFSET_IN_BRACKETS = new RegExp(
@@ -40,6 +42,8 @@ export function zoneAt(
     const short = match ?? (code === '+' ? matchAt(PLUS_OFFSET, text, at) : null);
     return short && { end: at + short[0].length };
   }
+  const zulu = matchAt(ZULU, text, at);
+  if (zulu) return { end: at + 1 };
   const named = matchAt(NAMED_OFFSET, text, at);
   if (named) return { end: at + named[0].length };
   const local = localZoneEnd(text, at);

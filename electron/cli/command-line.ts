@@ -70,7 +70,7 @@ const io: Omit<CliIo, 'printer' | 'history'> = {
   readSource: readFromDisk,
   progress: process.stderr.isTTY ? progressLine : undefined,
   writeFile: (path, bytes) =>
-    withoutInterruption(async () => void (await safeWrite(path, Buffer.from(bytes)))),
+    withoutInterruption(async () => void (await safeWrite(path, asBuffer(bytes)))),
   writeExport: (path, made) => withoutInterruption(() => writeExport(path, made)),
   exists: (path) =>
     access(path).then(
@@ -85,6 +85,11 @@ const io: Omit<CliIo, 'printer' | 'history'> = {
   now: () => new Date().toISOString(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 };
+
+/** The same bytes without copying them: there may be a hundred megabytes. */
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
 
 let locked: Promise<void> | undefined;
 

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { toCanonicalJson } from '../../core/file-format/canonical.ts';
+import { toCanonicalBytes } from '../../core/file-format/canonical.ts';
 import { randomIds } from '../../core/document/ids.ts';
 import { importSources } from '../../core/import/import-files.ts';
 import { SOURCE_FORMATS, type SourceFormat } from '../../core/import/model/source.ts';
@@ -42,7 +42,7 @@ export async function importCommand(
   );
   if (imported.problems.length > 0 || imported.document === null)
     return refused(imported.problems, named, io);
-  await writeResult(output, Buffer.from(toCanonicalJson(imported.document)), io);
+  await writeResult(output, toCanonicalBytes(imported.document), io);
   for (const { read } of imported.each)
     if (read.notes.length > 0) io.err(`${asTyped(read.name, named)}: ${read.notes.join('; ')}\n`);
   return EXIT.clean;

@@ -9,6 +9,8 @@ export interface FilePort {
   /** Fails when the path may not be written. */
   writable(path: string): Promise<void>;
   readFile(path: string): Promise<Buffer>;
+  /** Whether a file holds these bytes and no others; it is read a piece at a time. */
+  holds(path: string, bytes: Buffer): Promise<boolean>;
   open(path: string, flags: 'wx' | 'r+' | 'r' | 'a', mode?: number): Promise<OpenFile>;
   rename(from: string, to: string): Promise<void>;
   /** Gives a file the extended attributes of another, as far as the system can. */
@@ -52,12 +54,32 @@ export const disk: FilePort = {
   stat: (path) => fs.stat(path),
   writable: (path) => fs.access(path, fs.constants.W_OK),
   readFile: (path) => fs.readFile(path),
+  holds,
   open: (path, flags, mode) => fs.open(path, flags, mode),
   rename: (from, to) => fs.rename(from, to),
   copyAttributes,
   unlink: (path) => fs.unlink(path),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
+
+const PIECE = 1_048_576;
+
+async function holds(path: string, bytes: Buffer): Promise<boolean> {
+  const file = await fs.open(path, 'r');
+  try {
+    if ((await file.stat()).size !== bytes.length) return false;
+    const piece = Buffer.allocUnsafe(Math.min(PIECE, Math.max(1, bytes.length)));
+    for (let at = 0; at < bytes.length;) {
+      const { bytesRead } = await file.read(piece, 0, piece.length, at);
+      if (bytesRead === 0) return false;
+      if (!piece.subarray(0, bytesRead).equals(bytes.subarray(at, at + bytesRead))) return false;
+      at += bytesRead;
+    }
+    return true;
+  } finally {
+    await file.close();
+  }
+}
 
 /**
  * Tags, access lists and labels, which a new file in the old one's place would lose. Node cannot

@@ -231,5 +231,5 @@ async function inPlace(
 }
 
 async function confirm(port: FilePort, path: string, bytes: Buffer): Promise<void> {
-  if (!(await port.readFile(path)).equals(bytes)) throw new SaveError('io');
+  if (!(await port.holds(path, bytes))) throw new SaveError('io');
 }

@@ -35,6 +35,21 @@ const CUE_AFTER = new RegExp(
   `,
   'i',
 );
+/** The same in other languages: the incident as a whole lasted, or a total is given. */
+const CUE_ABROAD = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:(?:ausfall|störung|vorfall|unterbrechung|(?:l[’'])?(?:incident|interruption)|panne
+        |coupure|incidente|caída|interrupción|corte|avería|falha|queda|interrupção|guasto
+        |interruzione|disservizio|storing|uitval|onderbreking|awaria|przerwa|felet|avbrottet
+        |störningen|fejlen|nedbruddet|afbrydelsen)\s(?:dauerte|hat|a duré|duró|ha durado|durou|è durat[oa]
+        |duurde|trwał[ao]?|varade|varede)
+      |gesamtdauer|durée totale|duración total|duração total|tempo total|durata totale
+      |totale duur|łączny czas trwania)
+    (?:\s(?:fue|foi|era|était|est|es|è|stata|war|betrug|beträgt|was|bedroeg|wynosił|de|di|van
+      |von|circa|etwa|unos|cerca|environ|ongeveer|około|ungefär|cirka)(?!\p{L})){0,3}:?\s?$
+  `,
+  'iu',
+);
 /**
  * What is said is a bound or a distance, or recurs, or is not this incident or not the whole of it.
  */
@@ -103,7 +118,10 @@ export function isLengthOfIncident(
     );
   // A section may be no more than a label and its figure: "Time to resolve", "2 h 5 min".
   return (
-    beside || CUE_BEFORE.test(before.trim() === '' ? `${title}: ` : before) || CUE_AFTER.test(after)
+    beside ||
+    CUE_ABROAD.test(before) ||
+    CUE_BEFORE.test(before.trim() === '' ? `${title}: ` : before) ||
+    CUE_AFTER.test(after)
   );
 }
 

@@ -7,6 +7,7 @@ import { readHtml } from '../../prose/html/read.ts';
 import { withoutDeepTags } from '../../prose/html/shallow.ts';
 import { keepIn } from '../../files/embedded-pictures.ts';
 import { emptySource, type Source } from '../model/source.ts';
+import { noticesOf } from './notices.ts';
 import { noticesIn, withTag } from './html.ts';
 import { childOf, childrenOf, parseXml, walkElements, type Element } from '../../files/xml.ts';
 
@@ -50,6 +51,14 @@ function readItem(item: Element, page: string, media: Source['media']): Source {
   );
   const paragraphs = withTag(fromHtml(html, { fragment: true }), 'p');
   source.updates = paragraphs.flatMap((paragraph) => noticesIn(html, paragraph, year, media));
+  const stamped = (updates: Source['updates']) =>
+    updates.filter(({ stamp }) => stamp !== null).length;
+  if (stamped(source.updates) < 2) {
+    // Whatever made the feed: by what recurs in its text.
+    const inferred = noticesOf(readHtml(html, keepIn(media)).prose.children, false);
+    if (stamped(inferred.updates) > stamped(source.updates))
+      Object.assign(source, { updates: inferred.updates, unsorted: inferred.rest });
+  }
   if (source.updates.length === 0)
     source.updates = [
       {

@@ -95,7 +95,8 @@ export function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
   // One "Posted on …" is the line below an article's title.
   if (labelled > 0 || posted + leading >= 2) forms.add('labelled');
   if (leading >= 2) forms.add('leading');
-  if (bare >= 2 && speaking * 2 >= bare) forms.add('bare');
+  // What is edited was posted first: its stamp stands alone above it.
+  if ((bare >= 2 && speaking * 2 >= bare) || (bare === 1 && leading >= 2)) forms.add('bare');
   return forms;
 }
 
@@ -152,13 +153,14 @@ function leadingHead(line: PhrasingContent[], text: string): Head | null {
   const [, status, number] = label;
   if ((!stamp?.clock && number === undefined) || length >= text.trimEnd().length) return null;
   // "EDIT" is no status: it stays with the stamp.
-  const edit = /edit/i.test(label[0]) ? `${label[0].trim()} ` : '';
-  const written = stamp?.clock ? `${edit}${stamp.written}` : null;
+  const edit = /edit/i.test(label[0]);
+  const lead = edit && number === undefined ? `${/^\W*(\w+)/.exec(label[0])![1]!} ` : '';
+  const written = stamp?.clock ? `${lead}${stamp.written}` : null;
   return {
     form: 'leading',
     status: status === undefined ? 'update' : (statusOf(status) ?? 'update'),
     stamp: written,
-    label: number === undefined ? null : `Update ${number}`,
+    label: number === undefined ? null : `${edit ? 'Edit' : 'Update'} ${number}`,
     rest: trimInline(dropStart(line, length).rest),
   };
 }

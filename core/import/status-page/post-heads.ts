@@ -25,6 +25,8 @@ export interface PostHead {
 }
 
 const NUMBERING = /^\s*(?:[-*•▪]\s+|[■□◆◇●○◎▼▶★☆※]\s*|#{1,6}\s+|#?\d{1,3}[.)]\s+|>\s+)?[\s*_"“]*/u;
+/** Drawn before a title: what follows it in its line is one head. */
+const TITLE_SIGN = /[■□◆◇●○◎▼▶★☆※#]/u;
 const OPENS = /^[\s([【［「*_]*/u;
 const SIGN = /^[\s)\]】］」*_]*(?:[|·•:：,，;/]|[-–—]+(?=\s|$)|@)*[\s([【［*_]*/u;
 /** Words up to a sign, a number or a small word that leads to a stamp. */
@@ -39,7 +41,7 @@ const WORDS = new RegExp(
 const NUMBERED_NOTICE = /^第\s?[\d一二三四五六七八九十]{1,3}\s?[報报]/u;
 /** What stands before a stamp, a line for each language. */
 const LABEL_WORDS = [
-  'posted|published|updated|status|time|date',
+  'posted|published|updated|(?:new |current )?(?:incident )?status|time posted|time|when|date',
   'stand|datum|zeit|zeitpunkt',
   'fecha|hora',
   'data',
@@ -97,7 +99,7 @@ export function postHead(line: string): PostHead | null {
   head.length = at;
   if (head.status === null && head.stamp === null) return null;
   // "Posted 14 May 11:42 UTC Monitoring" are two lines that lost their break.
-  if (/^T ?S/.test(head.shape)) return null;
+  if (/^T ?S/.test(head.shape) && !TITLE_SIGN.test(line.slice(0, from))) return null;
   const whole = line.slice(at).trim() === '';
   if (head.status === null || head.stamp === null)
     return whole && head.names.length === 0 ? head : null;

@@ -5,7 +5,7 @@
 import { textOf } from '../../prose/phrasing.ts';
 import { leadingStatus, type PostHead } from './post-heads.ts';
 import { signature } from './signed-posts.ts';
-import { isWhole, type Line } from './post-lines.ts';
+import { isWhole, LEAST, type Line } from './post-lines.ts';
 
 /** Where a post's head begins and ends, and what it says. */
 export interface Unit {
@@ -47,9 +47,23 @@ export function above(lines: readonly Line[]): Unit[] {
     units.push({ from: at, text: at + 2, end: -1, ...pair });
     at++;
   }
-  return units.filter(({ text }, index) => {
-    const stop = units[index + 1]?.from ?? lines.length;
-    return text < stop;
+  return [...units, ...stampedAlike(lines, units)]
+    .sort((a, b) => a.from - b.from)
+    .filter(({ text }, index, all) => {
+      const stop = all[index + 1]?.from ?? lines.length;
+      return text < stop;
+    });
+}
+
+/** Stamps alone among posts whose heads begin with theirs: the first post says no status. */
+function stampedAlike(lines: readonly Line[], units: readonly Unit[]): Unit[] {
+  const opening = units.filter(({ stamp }) => stamp.day && /^T ?\S{0,2} ?S/.test(stamp.shape));
+  if (opening.length < LEAST || opening.length < units.length) return [];
+  return lines.flatMap((line, at): Unit[] => {
+    const { head, timeline, title } = line;
+    const alone = head && head.status === null && head.stamp && head.day && isWhole(line);
+    if (!alone || timeline || title) return [];
+    return [{ from: at, text: at + 1, end: -1, status: null, stamp: head }];
   });
 }
 

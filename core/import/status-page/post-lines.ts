@@ -1,5 +1,5 @@
 /** The lines of a page, each with what it says as the head of a post. */
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Blockquote, PhrasingContent, RootContent } from 'mdast';
 import { inlineLines, textOf } from '../../prose/phrasing.ts';
 import { type PostHead, postHead } from './post-heads.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
@@ -25,7 +25,7 @@ export const LEAST = 2;
 export function linesOf(blocks: readonly RootContent[]): Line[] {
   const lines: Line[] = [];
   let timeline = false;
-  for (const block of blocks) {
+  for (const block of blocks.flatMap(unquoted)) {
     if (block.type !== 'paragraph' && block.type !== 'heading') {
       lines.push({ block, children: null, head: null, last: true, title: false, timeline });
       continue;
@@ -48,6 +48,14 @@ export function linesOf(blocks: readonly RootContent[]): Line[] {
     });
   }
   return withShapes(withDaysAbove(lines));
+}
+
+/** Mails quote the posts that came before: what begins with a whole head is no quotation. */
+function unquoted(block: RootContent): RootContent[] {
+  const first = block.type === 'blockquote' ? block.children[0] : undefined;
+  if (first?.type !== 'paragraph') return [block];
+  const head = postHead(textOf(inlineLines(first.children)[0] ?? []));
+  return head?.status && head.stamp ? (block as Blockquote).children : [block];
 }
 
 /** A day on one line and its clock on the next are one stamp. */

@@ -26,6 +26,7 @@ import { withInternalMarks } from './internal-marks.ts';
 import { withMachineMoment } from './machine-moments.ts';
 import { takeMetadata } from './metadata.ts';
 import { withMilestones } from './milestones.ts';
+import { postsAmongRows } from './posts-among-rows.ts';
 import { outline } from './outline.ts';
 import { takeOwnReport } from './own-report.ts';
 import { withPlaces } from './places.ts';
@@ -84,7 +85,12 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
       ? { zone: source.zone, quote: source.zone }
       : zoneOfSource(source, title, drafts);
 
-  const found: FoundEntries = ours ? { entries: [], title: '' } : takeEntries(drafts);
+  let found: FoundEntries = ours ? { entries: [], title: '' } : takeEntries(drafts);
+  const posts = source.updates.length === 0 ? postsAmongRows(found.entries) : null;
+  if (posts) {
+    source.updates = posts;
+    found = { entries: [], title: '' };
+  }
   // A notice without a day ("EDIT 06:04 UTC:") is of the one day that the page names; it passes
   // midnight where the clock falls back.
   const day = new Set(dates.days).size === 1 ? dates.days[0]! : null;
@@ -123,7 +129,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const setting: Setting = {
     zone: own ?? (options.zone || null),
     zoneFrom: own === null ? 'document' : 'source',
-    date: declaredDay ?? firstDay(found.title, title, drafts, stamps, source, dates.days),
+    date: declaredDay ?? firstDay(found.title, title, drafts, stamps, source, dates),
     declared: declaredDay !== null,
     year: dates.year,
     dayFirst: dates.dayFirst,

@@ -17,11 +17,11 @@ export const PROMISED = new RegExp(
       'geplant',
     ].join('|'),
     'prochaine? (?:mise à jour|point|message)|sera|seront|prévue?s?|devrait',
-    'próxima? (?:actualización|aviso)|será|serán|está previsto|debería',
+    'próxima? (?:actualización|aviso)|será|serán|(?:está )?previst[oa]s?(?= (?:para|a las?) )|está previsto|debería',
     'próxima? (?:atualização|aviso)|será|serão|está prevista?|deverá',
     'prossimo (?:aggiornamento|avviso)|sarà|saranno|è previst[oa]|dovrebbe',
     'volgende (?:update|melding)|zal|zullen|verwachten|gepland',
-    'następn[ay] (?:aktualizacja|komunikat)|będzie|zostanie|planowan[ey]',
+    'następn[ay] (?:aktualizacja|komunikat)|będzie|zostanie|planowan[ey]|(?:przewidywan|szacowan)[aey] \\p{L}+',
     'nästa (?:uppdatering|meddelande)|kommer att|ska|planeras',
     'næste (?:opdatering|meddelelse)|vil blive|skal|planlagt',
   ]

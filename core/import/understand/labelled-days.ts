@@ -5,6 +5,7 @@
 import type { RootContent } from 'mdast';
 import { dayOf } from '../../time/calendar.ts';
 import { findTimes } from '../../time/find-times.ts';
+import { readTime } from '../../time/read-time.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { inlineText, plainText } from '../../prose/text.ts';
 import { rootOf } from './blocks.ts';
@@ -119,8 +120,11 @@ function firstLine(text: string): string {
 }
 
 /** The day on which the incident began, as a label says it; undefined where none does. */
-export function labelledStart(blocks: readonly RootContent[]): string | undefined {
-  return dayOfLabel(blocks, BEGAN);
+export function labelledStart(
+  blocks: readonly RootContent[],
+  dayFirst: boolean | null = null,
+): string | undefined {
+  return dayOfLabel(blocks, BEGAN, dayFirst);
 }
 
 /** The day that is labelled a date and no more. */
@@ -128,10 +132,24 @@ export function labelledDate(blocks: readonly RootContent[]): string | undefined
   return dayOfLabel(blocks, DATE);
 }
 
-function dayOfLabel(blocks: readonly RootContent[], label: RegExp): string | undefined {
+function dayOfLabel(
+  blocks: readonly RootContent[],
+  label: RegExp,
+  dayFirst: boolean | null = null,
+): string | undefined {
   for (const found of labelled(blocks)) {
-    const day = label.test(found.label.trim()) ? certainDays(found.value)[0] : undefined;
+    const day = label.test(found.label.trim())
+      ? (certainDays(found.value)[0] ?? dayInOrder(found.value, dayFirst))
+      : undefined;
     if (day) return day;
   }
   return undefined;
+}
+
+/** "12/11/2025", where the text shows which way round its days are. */
+function dayInOrder(value: string, dayFirst: boolean | null): string | undefined {
+  if (dayFirst === null) return undefined;
+  const written = /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)/.exec(value)?.[0];
+  const read = written && readTime(written, { zone: null, date: null, dayFirst }).time.local;
+  return read ? (dayOf(read) ?? undefined) : undefined;
 }

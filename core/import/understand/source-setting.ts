@@ -2,9 +2,10 @@
 import type { Time } from '../../document/postmortem.ts';
 import { epoch } from '../../document/sorting.ts';
 import { plainText } from '../../prose/text.ts';
-import { dayOf } from '../../time/calendar.ts';
+import { addDays, dayOf, weekdayOf } from '../../time/calendar.ts';
 import { findDeclaredDay, findDeclaredZone } from '../../time/declared-zone.ts';
 import { readTime } from '../../time/read-time.ts';
+import { weekdayAt } from '../../time/weekday-token.ts';
 import { resolveZone } from '../../time/zones.ts';
 import type { Source } from '../model/source.ts';
 import { rootOf } from './blocks.ts';
@@ -92,7 +93,7 @@ export function firstDay(
   drafts: readonly SectionDraft[],
   stamps: readonly (Time | null)[],
   source: Source,
-  days: readonly string[],
+  { days, dayFirst }: { days: readonly string[]; dayFirst: boolean | null },
 ): string | null {
   // A wiki's title is a path: "Incidents/2024-11-05 map tiles".
   const named = title.slice(title.lastIndexOf('/') + 1);
@@ -104,7 +105,7 @@ export function firstDay(
     ...source.body,
     ...source.unsorted,
   ];
-  const started = labelledStart(all);
+  const started = labelledStart(all, dayFirst);
   if (started) return started;
   const posted =
     stamps
@@ -128,13 +129,26 @@ export function firstDay(
   // on which it was not only written.
   const events = new Set(daysOfEvents(plainText(rootOf(all)), year));
   const event = events.size === 1 ? [...events][0]! : null;
-  return (
+  const found =
     posted ??
     labelledDate(all) ??
     event ??
     only ??
     stamps.map((time) => dayOf(time?.local)).find((day) => day !== null) ??
     told ??
-    source.date
-  );
+    source.date;
+  return found !== null && found === source.date && lead
+    ? lastWeekday(plainText(rootOf(lead.blocks)), found)
+    : found;
+}
+
+/** "On Tuesday, owners saw …" in a post of Thursday: the Tuesday before it. */
+const OPENS_WITH_WEEKDAY =
+  /^\W{0,4}(?:(?:on|last|this past)\s+)?(?=\p{Lu}\p{L}{3,9}(?:,|\s(?:morning|afternoon|evening|night)))/iu;
+
+function lastWeekday(text: string, posted: string): string {
+  const opening = OPENS_WITH_WEEKDAY.exec(text);
+  const weekday = opening && weekdayAt(text, opening[0].length, 'field');
+  if (!weekday) return posted;
+  return addDays(posted, -((weekdayOf(posted) - weekday.index + 7) % 7));
 }

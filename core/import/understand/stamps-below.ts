@@ -4,7 +4,7 @@
  * the last one a stamp.
  */
 import type { RootContent } from 'mdast';
-import { inlineLines, joinLines, textOf, trimInline } from '../../prose/phrasing.ts';
+import { inlineLines, joinLines, takeStart, textOf, trimInline } from '../../prose/phrasing.ts';
 import { leadingStamp } from './stamps.ts';
 
 export interface StampedText {
@@ -34,6 +34,14 @@ export function stampsBelow(blocks: readonly RootContent[]): StampedText[] | nul
       pending = [];
     };
     for (const line of inlineLines(block.children)) {
+      const ended = bracketedAtEnd(textOf(line));
+      if (ended) {
+        pending.push(takeStart(line, ended.length));
+        flush();
+        found.push({ stamp: ended.stamp, body });
+        body = [];
+        continue;
+      }
       const stamp = stampAlone(textOf(line));
       if (stamp === null) {
         pending.push(line);
@@ -47,6 +55,14 @@ export function stampsBelow(blocks: readonly RootContent[]): StampedText[] | nul
     flush();
   }
   return body.length === 0 && found.length >= LEAST ? found : null;
+}
+
+/** "The cause is a stuck node. (May 3, 2025 07:55 UTC)": the stamp of the text before it. */
+function bracketedAtEnd(line: string): { stamp: string; length: number } | null {
+  const brackets = /[([]([^()[\]]{10,60})[)\]]\s*$/.exec(line.slice(-LONGEST));
+  const stamp = brackets && stampAlone(brackets[1]!);
+  const length = line.length - (brackets?.[0].length ?? 0);
+  return stamp && line.slice(0, length).trim() !== '' ? { stamp, length } : null;
 }
 
 /** A line that is a day and a clock and nothing else. */

@@ -35,7 +35,7 @@ const LEAD = new RegExp(
   `,
   'iuy',
 );
-const SIGN = new RegExp(`(?:${WORDS.sign}|time|at)(?!\\p{L})\\.?:? ?`, 'iuy');
+const SIGN = new RegExp(`(?:${WORDS.sign}|time|at|t)(?!\\p{L})\\.?:? ?`, 'iuy');
 const EXACT_LEAD = new RegExp(`^(?:ca|circa|approx|cirka|zirka|${WORDS.sign})`, 'iu');
 const UNKNOWN = /(?:\?{2,}(?::\?{2})?|\?|tb[cd]|unknown)/iy;
 /** A template's clock that nobody filled in. */
@@ -43,10 +43,15 @@ const UNFILLED = / (?:(?:HH|XX|\?\?):(?:MM|XX|\?\?)(?!\w))/iy;
 const RELATIVE_UNIT =
   '(?:d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)(?![a-z])';
 /**
- * Counted from the start or from the entry above: "T+5 min", "T-20m", "T+00:12", "T+1h05m", "+10m".
+ * Counted from the start or from the entry above: "T+5 min", "T-20m", "T+00:12", "T+1h05m", "+10m";
+ * "T" and "T0" are the start.
  */
 const RELATIVE = new RegExp(
-  String.raw`(?:T ?[+\u2212\u2013-]|\+) ?\d{1,3}(?::\d{2}|(?: ?${RELATIVE_UNIT} ?\d{0,2}){1,3})?(?!\d|[:.]\d|%)`,
+  [
+    String.raw`T0?(?!\s{0,3}(?:[:=]\s{0,3})?(?:\d{1,2}[:.h]\d|\d{4}-|(?:=|is|was)\s))`,
+    String.raw`(?:(?=\s{0,3}(?:[:|→–—-](?=\s|$)|$))|(?<=0)(?=\s))|(?:T ?[+\u2212\u2013-]|\+) ?\d{1,3}`,
+    String.raw`(?::\d{2}|(?: ?${RELATIVE_UNIT} ?\d{0,2}){1,3})?(?!\d|[:.]\d|%)`,
+  ].join(''),
   'iy',
 );
 /** `1.25 GB`, `2.30x`: a number, not a clock. */
@@ -57,7 +62,8 @@ const UNIT = /^(?:[\d%]|\.\d| ?(?:[GMKT]i?B|ms|sec|s|min|hours?|x|%)\b)/i;
 const MAY_BE_STAMP = new RegExp(
   joinedLines`
     ^.{0,30}?(?:\d|\?\?|noon|midnight|mitternacht|minuit|m[ei]di|mezzanotte|medianoche
-    |meia-noite|(?:mon|tue|wed|thu|fri|sat|sun)|tb[cd]|unknown|\[\?|\p{L}+\s*$)
+    |meia-noite|(?:mon|tue|wed|thu|fri|sat|sun)|tb[cd]|unknown|\[\?
+    |(?<!\p{L})t\s*[:|-]|\p{L}+\s*$)
   `,
   'iu',
 );
@@ -98,7 +104,7 @@ export function leadingStamp(line: string, fourDigits = false): LeadingStamp | n
   if (found.kind === 'weekday' && !(bracketed || end + separator.length >= text.length))
     return null;
   if (found.kind === 'hour' && !parted) return null;
-  if (found.kind === 'relative' && alone && !bracketed) return null;
+  if (found.kind === 'relative' && !found.clock && alone && !bracketed) return null;
   return {
     written: line.slice(start, start + written.length),
     length: end + separator.length,
@@ -109,13 +115,26 @@ export function leadingStamp(line: string, fourDigits = false): LeadingStamp | n
 }
 
 const FOUR_DIGITS = /^\W{0,4}(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:[:–—-]|h(?:rs?)?\b)|[zZ]\b)/;
+const FOUR_AND_WORDS = /^((?:[01]\d|2[0-3])[0-5]\d)\s{1,8}(?=\p{L})/u;
 /** Fewer such lines may be years. */
 const LEAST_OF_FOUR = 3;
 
 /** Whether lines are a list whose clocks have no sign between hour and minute: "0612: …". */
 export function writesFourDigits(lines: readonly string[]): boolean {
   const found = lines.filter((line) => FOUR_DIGITS.test(line)).length;
-  return found >= LEAST_OF_FOUR && found * 2 > lines.length;
+  return (found >= LEAST_OF_FOUR && found * 2 > lines.length) || clocksRise(lines);
+}
+
+/** "0512  Sorter stops": no year has a nought in front, and each comes after the one above it. */
+function clocksRise(lines: readonly string[]): boolean {
+  const numbers = lines.flatMap((line) => FOUR_AND_WORDS.exec(line)?.[1] ?? []);
+  const falls = numbers.filter((number, index) => index > 0 && number < numbers[index - 1]!);
+  return (
+    numbers.length >= LEAST_OF_FOUR &&
+    numbers.length * 2 > lines.length &&
+    numbers.some((number) => number.startsWith('0')) &&
+    falls.length <= 1
+  );
 }
 
 /** A line that begins with a day as many languages write it, which looks like a numbered item: "4. Mai". */
@@ -137,7 +156,9 @@ interface Found {
 
 function relativeAt(text: string, at: number): Found | null {
   const match = matchAt(RELATIVE, text, at);
-  return match && simple('relative', at + match[0].length);
+  if (!match || match[0] === 't') return null;
+  // What counts from T can be nothing else; "+1" alone may be a vote.
+  return { ...simple('relative', at + match[0].length), clock: /^T/i.test(match[0]) };
 }
 
 function unknownAt(text: string, at: number, bracketed: boolean): Found | null {

@@ -4,7 +4,8 @@ import { leadingStamp } from './stamps.ts';
 
 const ZERO = new RegExp(
   joinedLines`
-    (?<![\p{L}\d])T ?(?:[+-] ?)?0(?![\d:.hm])(?:\s{0,3}[=:(]\s{0,3}|\s{1,3}(?:is|was|means|being
+    (?<![\p{L}\d])T(?: ?(?:[+-] ?)?0(?![\d:.hm])|(?= ?(?:=|is|was) ?\d)
+    |(?=: ?\d{4}-))(?:\s{0,3}[=:(]\s{0,3}|\s{1,3}(?:is|was|means|being
     |at|ist|war|est|es|è|is om|=)\s{1,3}){1,2}
   `,
   'gu',

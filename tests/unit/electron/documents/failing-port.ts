@@ -45,6 +45,7 @@ export function failingPort({ failAt = 0, onCall, takes = (length) => length }: 
     stat: (path) => call('stat', () => disk.stat(path)),
     writable: (path) => call('writable', () => disk.writable(path)),
     readFile: (path) => call('readFile', () => disk.readFile(path)),
+    holds: (path, bytes) => call('holds', () => disk.holds(path, bytes)),
     open: (path, flags, mode) =>
       call(`open ${flags}`, () => disk.open(path, flags, mode).then(wrapped)),
     rename: (from, to) => call('rename', () => disk.rename(from, to)),

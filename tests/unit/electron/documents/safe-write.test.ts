@@ -169,7 +169,7 @@ describe('a save that fails', () => {
 
   test('because what was written reads back otherwise', async () => {
     const { port } = failingPort({});
-    const lying = { ...port, readFile: async () => Buffer.from('something else') };
+    const lying = { ...port, holds: async () => false };
     const failure = await failureOf(safeWrite(target, NEW, { port: lying }));
     expect(saveCode(failure)).toBe('io');
     expect(saveFailure(failure, target).sentence).toContain(

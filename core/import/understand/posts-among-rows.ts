@@ -1,0 +1,90 @@
+/**
+ * Rows that are posts: a table, a list or lines in which each begins with its stamp and then says
+ * how far the incident is. What is told to readers step by step is no log of what happened.
+ */
+import type { RootContent } from 'mdast';
+import { dropStart, inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
+import type { SourceUpdate } from '../model/source.ts';
+import { statusOfWords } from '../status-page/words.ts';
+import { leadingStatus } from '../status-page/post-heads.ts';
+import type { EntryDraft } from './entry-list.ts';
+import { leadingStamp } from './stamps.ts';
+
+/** Fewer are no series. */
+const LEAST = 2;
+/** Languages that write no blanks within a sentence: one parts the status from the text. */
+const CJK_STATUS = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8})\s+(?=\S)/u;
+
+interface Headed {
+  status: SourceUpdate['status'];
+  body: RootContent[];
+}
+
+/** The rows as posts; null where they are anything else. */
+export function postsAmongRows(entries: readonly EntryDraft[]): SourceUpdate[] | null {
+  if (entries.length < LEAST) return null;
+  const posts = entries.map((entry) => ({ entry, headed: headedBy(entry.body) }));
+  // The last may be called otherwise: "Open".
+  if (posts.filter(({ headed }) => headed !== null).length * 3 < entries.length * 2) return null;
+  const dated = entries.every(({ stamp }) => {
+    const read = stamp === null ? null : leadingStamp(stamp);
+    return read !== null && read.clock && read.day;
+  });
+  if (!dated) return null;
+  return posts.map(({ entry, headed }) => ({
+    status: headed?.status ?? 'update',
+    stamp: entry.stamp,
+    body: headed?.body ?? entry.body,
+  }));
+}
+
+/** The status that a body begins with: a paragraph, a line or a label of its own. */
+function headedBy([first, ...others]: readonly RootContent[]): Headed | null {
+  if (first?.type !== 'paragraph') return null;
+  const [line, ...lines] = inlineLines(first.children);
+  const text = textOf(line ?? []).trim();
+  const alone = statusOfWords(text);
+  if (alone !== null && (lines.length > 0 || others.length > 0))
+    return {
+      status: alone,
+      body: withWord(text, alone, lines.length > 0 ? restOf(first, line!) : null, others),
+    };
+  const leading = leadingStatus(text);
+  const word = CJK_STATUS.exec(text)?.[1];
+  const spaced = word === undefined ? null : statusOfWords(word);
+  const status = leading?.status ?? spaced;
+  if (status === null || status === undefined) return null;
+  const length = leading?.length ?? CJK_STATUS.exec(text)![0].length;
+  const rest: RootContent = {
+    ...first,
+    children: trimInline(dropStart(first.children, length).rest),
+  };
+  return { status, body: withWord(leading?.word ?? word!, status, rest, others) };
+}
+
+function restOf(
+  paragraph: Extract<RootContent, { type: 'paragraph' }>,
+  line: Parameters<typeof textOf>[0],
+): RootContent {
+  const children = trimInline(dropStart(paragraph.children, textOf(line).length).rest);
+  return { ...paragraph, children: children[0]?.type === 'break' ? children.slice(1) : children };
+}
+
+/** A word that the status does not say itself stays above the text. */
+function withWord(
+  word: string,
+  status: string,
+  rest: RootContent | null,
+  others: readonly RootContent[],
+): RootContent[] {
+  const said = word.toLowerCase() === status;
+  const label: RootContent[] = said
+    ? []
+    : [
+        {
+          type: 'paragraph',
+          children: [{ type: 'emphasis', children: [{ type: 'text', value: word }] }],
+        },
+      ];
+  return [...label, ...(rest ? [rest] : []), ...others];
+}
