@@ -12,6 +12,11 @@ export const OWN_FORMAT = 'application/x-lexical-editor';
 const [DEEPEST, MOST] = [300, 50_000];
 /** Parts that make sense in no other place. */
 const ONLY_IN: Readonly<Record<string, string>> = { tablerow: 'table', tablecell: 'tablerow' };
+/**
+ * What the document is built of. A copy over several parts has their words beside it, whole; a root
+ * within a section kept the editor busy for ever.
+ */
+const SKELETON = new Set(['root', 'header', 'title', 'section', 'rows', 'row', 'body']);
 const ONLY_HOLDS: Readonly<Record<string, string>> = { table: 'tablerow', tablerow: 'tablecell' };
 
 /** Never Lexical's own reader of HTML: ours has looked at it, and reduced it to what it found. */
@@ -55,7 +60,8 @@ export function isPlausibleCopy(
     if (count > MOST || depth > DEEPEST || !isRecord(node)) return false;
     const { type, children = [] } = node as { type?: unknown; children?: unknown };
     if (typeof type !== 'string' || !Array.isArray(children)) return false;
-    if (!isKnown(type) || !fits(type, parent) || !holdsItsValues(type, node)) return false;
+    if (SKELETON.has(type) || !isKnown(type)) return false;
+    if (!fits(type, parent) || !holdsItsValues(type, node)) return false;
     for (const child of children as unknown[])
       open.push({ node: child, parent: type, depth: depth + 1 });
   }
@@ -110,8 +116,8 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, (value: unknown) =
 function holdsItsValues(type: string, node: Record<string, unknown>): boolean {
   for (const name in node)
     if (Object.hasOwn(VALUES, name) && !VALUES[name]!(node[name])) return false;
-  if (Object.hasOwn(NEEDED, type))
-    for (const name in NEEDED[type]) if (!NEEDED[type][name]!(node[name])) return false;
+  const needed = Object.hasOwn(NEEDED, type) ? NEEDED[type]! : {};
+  for (const name in needed) if (!needed[name]!(node[name])) return false;
   return isContent(node['$']);
 }
 

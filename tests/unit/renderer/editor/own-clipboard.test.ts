@@ -42,6 +42,8 @@ describe('a copy of our own', () => {
     ['5,000 levels', nested(5_000)],
     ['100,000 nodes', copy(...Array.from({ length: 100_000 }, () => text))],
     ['a cell without a table', copy({ type: 'tablecell', children: [] })],
+    ['a root', copy({ type: 'root', children: [paragraph] })],
+    ['rows in a section', copy({ type: 'section', children: [{ type: 'rows', children: [] }] })],
     ['a text that is a number', copy({ ...text, text: 5 })],
     ['a text without words', copy({ type: 'text' })],
     ['a style that lies over the window', copy({ ...text, style: 'position:fixed;inset:0' })],
