@@ -89,7 +89,6 @@ test('an export of it leaves no word, no name and no choice behind, and no file 
   await answer(app, { open: out, button: 0 });
   await page.evaluate(async () => {
     const { request } = window.afterword;
-    type Asked = Parameters<typeof request>[1];
     const { document } = (await request('window:start', null)) as {
       document: { handle: string; text: string };
     };
@@ -102,9 +101,9 @@ test('an export of it leaves no word, no name and no choice behind, and no file 
       ...{ formats: ['docx', 'md', 'pdf'], folder: chosen.chosen.id, name: 'brief' },
       ...{ reveal: false, allowLeaks: true },
     };
-    await request('export:run', asked as unknown as Asked);
+    await request('export:run', asked as never);
     const { text } = document;
-    await request('export:preview', { text, format: 'pdf', options } as unknown as Asked);
+    await request('export:preview', { text, format: 'pdf', options } as never);
   });
   expect(readdirSync(out).sort()).toEqual(['brief.docx', 'brief.md', 'brief.pdf']);
   for (const word of ['quillwort', 'pimpernel', 'tormentil', WORDS])

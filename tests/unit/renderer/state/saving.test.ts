@@ -234,6 +234,7 @@ describe('the recovery copy', () => {
     const saving = createSaving(
       { text, unsaved: true, name: null },
       {
+        document: () => null,
         text: () => text,
         textSoon: () => Promise.resolve(text),
         mark: () => 0,
@@ -292,6 +293,7 @@ describe('the recovery copy', () => {
     const saving = createSaving(
       { text: 'a', unsaved: false, name: 'a' },
       {
+        document: () => null,
         text: () => 'b',
         textSoon: () => Promise.reject(new Error('no worker')),
         mark: () => 0,
