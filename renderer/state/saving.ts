@@ -145,13 +145,22 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
       // A busy page may hear of what was saved only while it is being saved: that is no change.
       const unsaved = version !== at && ports.document() !== saved;
       update({ saving: false, failure: null, name: result.name, unsaved });
-      if (unsaved) schedule();
-      else rest();
+      if (unsaved) {
+        schedule();
+        void compare();
+      } else rest();
       return true;
     }
     if (result.code === 'cancelled') update({ saving: false });
     else update({ saving: false, failure: result, unsaved: state.unsaved || kind === 'save' });
     return false;
+  }
+
+  /** What was only drawn anew is another value and the same text: the next copy may be far off. */
+  async function compare(): Promise<void> {
+    const at = version;
+    const text = await ports.textSoon().catch(() => null);
+    if (!disposed && version === at && text === onDisk && !running) update({ unsaved: false });
   }
 
   function save(kind: SaveKind, soon = false): Promise<boolean> {

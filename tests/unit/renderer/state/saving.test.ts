@@ -24,11 +24,17 @@ function bench({ text = 'a', unsaved = false, name = 'a.postmortem' as string | 
   const recovered: string[] = [];
   const states: SavingState[] = [];
   const warned: Failure[] = [];
-  const document = { text, recoverAnswer: { ok: true } as Result, journaled: false, copyMs: 0 };
+  const document = {
+    text,
+    recoverAnswer: { ok: true } as Result,
+    journaled: false,
+    copyMs: 0,
+    drawn: null as unknown,
+  };
   const saving: Saving = createSaving(
     { text, unsaved, name },
     {
-      document: () => document.text,
+      document: () => document.drawn ?? document.text,
       text: () => document.text,
       textSoon: () => Promise.resolve(document.text),
       mark: () => 0,
@@ -346,8 +352,10 @@ describe('what counts as saved', () => {
     document.text = 'bc';
     const done = saving.save('save');
     saving.changed(); // the editor tells of the “c” with its next frame
+    document.drawn = {}; // and has drawn it anew
     disk[0]!.answer({ ok: true, name: 'a.postmortem' });
     await done;
+    await vi.advanceTimersByTimeAsync(0);
     expect(saving.state()).toMatchObject({ unsaved: false, saving: false });
   });
 
