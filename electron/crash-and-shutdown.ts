@@ -4,6 +4,7 @@
  * Nobody can be asked anything then. The pages write recovery copies, which the next start offers.
  */
 import { app, dialog, powerMonitor } from 'electron';
+import type { DocumentHandle } from './bridge/bridge.ts';
 import { note, noteFault } from './log/log.ts';
 import { allWindows, onWindowOpened, sendTo, type AppWindow } from './windows/windows.ts';
 
@@ -11,7 +12,13 @@ import { allWindows, onWindowOpened, sendTo, type AppWindow } from './windows/wi
 const LONGEST_MS = 2_000;
 
 let ending = false;
+let leavesTraces: (handle: DocumentHandle | null) => boolean = () => true;
 const waiting = new Map<AppWindow, () => void>();
+
+/** Which documents are kept on disk: what is said of a sudden end depends on it. */
+export function askAboutTraces(ask: typeof leavesTraces): void {
+  leavesTraces = ask;
+}
 
 /** True once the app is ending without asking: windows close as they are, recovery copies stay. */
 export function isEndingSuddenly(): boolean {
@@ -74,10 +81,23 @@ export async function stopAfter(error: Error): Promise<void> {
   await keepCopies().catch(() => undefined);
   dialog.showErrorBox(
     'Afterword has to stop',
-    `A fault of its own: ${error.message}. What you had not saved was put aside, ` +
-      'and is offered when you start Afterword again.',
+    `A fault of its own: ${error.message}. ${fateOfText()}`,
   );
   app.exit(1);
+}
+
+/** What became of what was not saved, in sentences. */
+function fateOfText(): string {
+  const unsaved = allWindows().filter((window) => window.unsaved);
+  const isKept = ({ handle }: AppWindow): boolean => leavesTraces(handle);
+  const lost = !unsaved.every(isKept);
+  return [
+    (!lost || unsaved.some(isKept)) &&
+      'What you had not saved was put aside, and is offered when you start Afterword again.',
+    lost && 'What you had not saved of a document opened without traces is lost.',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Asks every page for a copy of what it holds, and waits until it is on disk. */

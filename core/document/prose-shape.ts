@@ -31,6 +31,21 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   footnoteReference: ['identifier', 'label'],
   footnoteDefinition: ['identifier', 'label'],
 };
+/** Known by it, among the definitions and notes of their body. */
+const IDENTIFIED = new Set([
+  'definition',
+  'linkReference',
+  'imageReference',
+  'footnoteReference',
+  'footnoteDefinition',
+]);
+/** What each kind of fact follows is text. Kinds of a newer version are kept, like unknown keys. */
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  entry: ['id'],
+  milestone: ['milestone'],
+  length: ['from', 'to'],
+  detail: ['field'],
+};
 const HEADING_DEPTHS = new Set<unknown>([1, 2, 3, 4, 5, 6]);
 
 interface ShapeProblem {
@@ -74,6 +89,8 @@ function nodeProblem(node: unknown, depth: number): ShapeProblem | null {
     return { message: 'must be text', path: ['value'] };
   if (ADDRESSED.has(type) && typeof node['url'] !== 'string')
     return { message: 'must be an address', path: ['url'] };
+  if (IDENTIFIED.has(type) && typeof node['identifier'] !== 'string')
+    return { message: 'must be text', path: ['identifier'] };
   const odd = Object.hasOwn(TEXTS, type)
     ? TEXTS[type]!.find(
         (field) =>
@@ -88,9 +105,13 @@ function nodeProblem(node: unknown, depth: number): ShapeProblem | null {
   return 'children' in node || PARENTS.has(type) ? childrenProblem(node, [], depth) : null;
 }
 
-/** Kinds of a newer version are kept, like unknown keys. */
 function isSource(value: unknown): boolean {
-  return isRecord(value) && typeof value['kind'] === 'string';
+  if (!isRecord(value) || typeof value['kind'] !== 'string') return false;
+  const { kind } = value;
+  return (
+    !Object.hasOwn(SOURCES, kind) ||
+    SOURCES[kind]!.every((field) => typeof value[field] === 'string')
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -58,8 +58,12 @@ const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]/g;
 const COLONS = /[：∶꞉]/g;
 const WIDE = /[０-９（）［］，．／～]/g;
 
+/** Nothing in it has more than one kind. Most lines are so, and are asked for again and again. */
+const IS_PLAIN = /^[\n\x20-\x7e]*$/;
+
 /** The same text, character for character, with one kind of hyphen, space, colon and digit. */
 export function plain(text: string): string {
+  if (IS_PLAIN.test(text)) return text;
   const flat = text.replace(HYPHENS, '-').replace(SPACES, ' ').replace(COLONS, ':');
   return flat.replace(WIDE, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }

@@ -41,6 +41,8 @@ export function createJournal(start: number, ports: JournalPorts): Journal {
   let line = start;
   /** The document with all lines so far; null while there is nothing that one could follow on. */
   let written: Postmortem | null = null;
+  /** Something changed before a line could be written. */
+  let missed = false;
   /** A line may be written again from here on, on the clock of `performance.now()`. */
   let due = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -74,10 +76,16 @@ export function createJournal(start: number, ports: JournalPorts): Journal {
 
   return {
     begin(document) {
-      written ??= document;
+      if (written !== null) return;
+      written = document;
+      // What was typed while the page was still finding out waits for no further key.
+      if (missed) write();
     },
     changed() {
-      if (written === null) return;
+      if (written === null) {
+        missed = true;
+        return;
+      }
       const wait = due - performance.now();
       // Not left to a timer, which a busy page runs after the keys that wait.
       if (wait <= 0) write();

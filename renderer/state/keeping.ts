@@ -40,6 +40,7 @@ export function createKeeping(opened: OpenDocument, ports: KeepingPorts): Keepin
   const saving = createSaving(
     { text, unsaved, name },
     {
+      document,
       text: () => toCanonicalJson(document()),
       textSoon: () => textMaker.text(document()),
       mark: () => journal.mark(),

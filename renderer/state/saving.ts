@@ -25,6 +25,8 @@ export interface Copy {
 }
 
 export interface SavingPorts {
+  /** The document now: the same value for as long as it holds the same. */
+  document(): unknown;
   /** The document's canonical text now. */
   text(): string;
   /** The same, away from the typing thread. */
@@ -123,6 +125,7 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
 
   async function write(kind: SaveKind, soon: boolean): Promise<boolean> {
     const at = version;
+    const saved = ports.document();
     update({ saving: true });
     const made = soon ? await copySoon() : copyNow();
     if (disposed) return false;
@@ -139,14 +142,25 @@ export function createSaving(start: SavingStart, ports: SavingPorts): Saving {
     }
     if (result.ok) {
       onDisk = made.text;
-      update({ saving: false, failure: null, name: result.name, unsaved: version !== at });
-      if (version === at) rest();
-      else schedule(); // perhaps only the news of what was saved came late
+      // A busy page may hear of what was saved only while it is being saved: that is no change.
+      const unsaved = version !== at && ports.document() !== saved;
+      update({ saving: false, failure: null, name: result.name, unsaved });
+      if (unsaved) {
+        schedule();
+        void compare();
+      } else rest();
       return true;
     }
     if (result.code === 'cancelled') update({ saving: false });
     else update({ saving: false, failure: result, unsaved: state.unsaved || kind === 'save' });
     return false;
+  }
+
+  /** What was only drawn anew is another value and the same text: the next copy may be far off. */
+  async function compare(): Promise<void> {
+    const at = version;
+    const text = await ports.textSoon().catch(() => null);
+    if (!disposed && version === at && text === onDisk && !running) update({ unsaved: false });
   }
 
   function save(kind: SaveKind, soon = false): Promise<boolean> {

@@ -1,14 +1,7 @@
 /** What a session leaves on the disk, besides the files that its author asked for. */
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { runtimeName } from './app.ts';
+import { filesUnder, holding } from './left-behind.ts';
 import {
   answer,
   editorOf,
@@ -23,32 +16,6 @@ import {
 
 /** Words that nothing but the document holds. */
 const MARKER = 'quillwort';
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/**
- * What a browser keeps of the pages it showed: their titles, and so the document's. Electron is no
- * browser and has none of it.
- */
-const OF_BROWSERS = /^chromium\/Default\/(History|Sessions\/|Top Sites|Visited Links)/;
-
-/** The files that hold a word, in either of the ways in which Chromium writes text. */
-function holding(folder: string, word: string): string[] {
-  const [narrow, wide] = [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')];
-  return filesUnder(folder)
-    .filter((path) => {
-      // The browser writes and removes files of its own meanwhile.
-      if (!existsSync(path)) return false;
-      const bytes = readFileSync(path);
-      return bytes.includes(narrow) || bytes.includes(wide);
-    })
-    .map((path) => relative(folder, path).replaceAll('\\', '/'))
-    .filter((path) => runtimeName === 'Electron' || !OF_BROWSERS.test(path));
-}
 
 const temporary = (folder: string): string[] =>
   filesUnder(folder).filter((path) => path.includes('.afterword-'));

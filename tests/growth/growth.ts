@@ -4,8 +4,8 @@
  * too much and what each subject cost at most. A process of its own measures, and is ended where it
  * hangs.
  */
-import { fork, type ChildProcess } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { watched } from '../tools/watched.ts';
 import { FULL_LENGTH, growthOf, isTooMuch, type Growth } from './measure.ts';
 import { SUBJECTS } from './subjects.ts';
 import { kinds, type Kind } from './units.ts';
@@ -21,8 +21,8 @@ const { values } = parseArgs({
   },
 });
 const length = Number(values.length);
-/** Without a word for so long, it hangs. */
-const HANGS_MS = 120_000;
+/** Without a word for so much of the processor, it hangs, ms. */
+const HANGS_MS = 60_000;
 
 interface Pair {
   subject: string;
@@ -63,7 +63,8 @@ async function drive(): Promise<void> {
   const worst = new Map<string, number>();
   let wrong = 0;
   for (let at = 0; at < pairs.length;) {
-    const hung = await measuring(at, (said) => {
+    const args = [...process.argv.slice(2), '--from', String(at)];
+    const hung = await watched(import.meta.filename, args, HANGS_MS, (said: Said) => {
       const { subject, kind } = pairs[at++]!;
       if ('problem' in said || isTooMuch(said.growth, length)) {
         wrong++;
@@ -87,28 +88,4 @@ function wordsOf(said: Said): string {
   if ('problem' in said) return said.problem;
   const { times, factor } = said.growth;
   return `${times.map(Math.round).join(', ')} ms, ×${factor.toFixed(1)}`;
-}
-
-/** @returns whether it had to be ended before all was measured */
-function measuring(from: number, hear: (said: Said) => void): Promise<boolean> {
-  const child: ChildProcess = fork(import.meta.filename, [
-    ...process.argv.slice(2),
-    ...['--from', String(from)],
-  ]);
-  return new Promise((end) => {
-    let timer: NodeJS.Timeout | undefined;
-    const wait = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => child.kill('SIGKILL'), HANGS_MS);
-    };
-    wait();
-    child.on('message', (said: Said) => {
-      wait();
-      hear(said);
-    });
-    child.on('exit', (code) => {
-      clearTimeout(timer);
-      end(code !== 0);
-    });
-  });
 }

@@ -3,8 +3,8 @@
  * nearly right, opened and imported. Each must give a correct document or a sentence, in time. A
  * process of its own reads them, and is ended where it hangs.
  */
-import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { watched } from '../tools/watched.ts';
 import { importMutated, openMutated, type Outcome } from './run.ts';
 import { sourceKinds } from './sources.ts';
 
@@ -20,9 +20,9 @@ const { values } = parseArgs({
     from: { type: 'string', default: '0' },
   },
 });
-/** What one file may take of the processor, and what of the clock before it counts as hanging, ms. */
+/** What one file may take of the processor, and what before it counts as hanging, ms. */
 const MAY_TAKE = 2_000;
-const HANGS_MS = 60_000;
+const HANGS_MS = 30_000;
 const POSTMORTEM = 'postmortem';
 
 interface Said extends Outcome {
@@ -64,7 +64,8 @@ async function drive(): Promise<void> {
     const heard: Said[] = [];
     const faults: string[] = [];
     while (heard.length < countOf(name)) {
-      await reading(name, heard.length, (said) => {
+      const args = [...process.argv.slice(2), '--reads', name, '--from', String(heard.length)];
+      await watched(import.meta.filename, args, HANGS_MS, (said: Said) => {
         if (said.ms > MAY_TAKE) said.fault ||= `takes ${Math.round(said.ms)} ms`;
         if (said.fault) faults.push(`seed ${seedOf(heard.length)}: ${said.fault}`);
         heard.push(said);
@@ -90,28 +91,4 @@ async function drive(): Promise<void> {
   }
   console.log(wrong === 0 ? 'No faults.' : `${wrong} faults.`);
   process.exit(wrong === 0 ? 0 : 1);
-}
-
-/** Resolves when the process has ended, by itself or because it said nothing for long. */
-function reading(name: string, from: number, hear: (said: Said) => void): Promise<void> {
-  const child = fork(import.meta.filename, [
-    ...process.argv.slice(2),
-    ...['--reads', name, '--from', String(from)],
-  ]);
-  return new Promise((end) => {
-    let timer: NodeJS.Timeout | undefined;
-    const wait = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => child.kill('SIGKILL'), HANGS_MS);
-    };
-    wait();
-    child.on('message', (said: Said) => {
-      wait();
-      hear(said);
-    });
-    child.on('exit', () => {
-      clearTimeout(timer);
-      end();
-    });
-  });
 }

@@ -45,6 +45,16 @@ it('writes what was typed at most every quarter of a second, from the last line 
   expect(last).toEqual({ ...made, title: 'typed 950' });
 });
 
+it('writes what was typed before it could begin as soon as it can, without another key', () => {
+  const { journal, lines, type } = bench();
+  type('typed at once');
+  expect(lines).toEqual([]);
+  journal.begin(made);
+  expect(lines).toMatchObject([
+    { line: 1, patch: { changed: [['title', { value: 'typed at once' }]] } },
+  ]);
+});
+
 it('does not wait for a timer that a busy page is late with', () => {
   const { journal, lines, type } = bench();
   journal.begin(made);

@@ -24,10 +24,17 @@ function bench({ text = 'a', unsaved = false, name = 'a.postmortem' as string | 
   const recovered: string[] = [];
   const states: SavingState[] = [];
   const warned: Failure[] = [];
-  const document = { text, recoverAnswer: { ok: true } as Result, journaled: false };
+  const document = {
+    text,
+    recoverAnswer: { ok: true } as Result,
+    journaled: false,
+    copyMs: 0,
+    drawn: null as unknown,
+  };
   const saving: Saving = createSaving(
     { text, unsaved, name },
     {
+      document: () => document.drawn ?? document.text,
       text: () => document.text,
       textSoon: () => Promise.resolve(document.text),
       mark: () => 0,
@@ -43,7 +50,11 @@ function bench({ text = 'a', unsaved = false, name = 'a.postmortem' as string | 
         ),
       recover: (written) => {
         recovered.push(written.text);
-        return Promise.resolve(document.recoverAnswer);
+        return document.copyMs === 0
+          ? Promise.resolve(document.recoverAnswer)
+          : new Promise((resolve) =>
+              setTimeout(() => resolve(document.recoverAnswer), document.copyMs),
+            );
       },
       onState: (state) => states.push(state),
       onRecoveryFailure: (failure) => warned.push(failure),
@@ -229,6 +240,7 @@ describe('the recovery copy', () => {
     const saving = createSaving(
       { text, unsaved: true, name: null },
       {
+        document: () => null,
         text: () => text,
         textSoon: () => Promise.resolve(text),
         mark: () => 0,
@@ -287,6 +299,7 @@ describe('the recovery copy', () => {
     const saving = createSaving(
       { text: 'a', unsaved: false, name: 'a' },
       {
+        document: () => null,
         text: () => 'b',
         textSoon: () => Promise.reject(new Error('no worker')),
         mark: () => 0,
@@ -328,6 +341,22 @@ describe('what counts as saved', () => {
     expect(disk[0]!.text).toBe('bc');
     await vi.advanceTimersByTimeAsync(2 * RECOVERY_PAUSE_MS);
     expect(saving.state().unsaved).toBe(false);
+  });
+
+  it('such a change does with the answer itself, also while slow copies make the next one wait', async () => {
+    const { saving, disk, type, document } = bench();
+    document.journaled = true;
+    document.copyMs = 3_000;
+    type('b');
+    await vi.advanceTimersByTimeAsync(RECOVERY_PAUSE_MS + 3_000); // now copies rest for a minute
+    document.text = 'bc';
+    const done = saving.save('save');
+    saving.changed(); // the editor tells of the “c” with its next frame
+    document.drawn = {}; // and has drawn it anew
+    disk[0]!.answer({ ok: true, name: 'a.postmortem' });
+    await done;
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saving.state()).toMatchObject({ unsaved: false, saving: false });
   });
 
   it('a document without a file never does by itself', async () => {
