@@ -81,7 +81,10 @@ const ARE = joinedLines`
       |em|sono|è|in|zijn|staan|są|podano|w|är|anges|i|er)
   `;
 const OF_ALL_TIMES = new RegExp(
-  String.raw`^\W*(?:${ALL} ){0,2}${TIMES}(?:(?: ?\([^)]*\))? ${ARE}(?!\p{L})|(?: \p{L}+){0,2} ?[(:])|(?:時刻|時間|时间|시간|시각)(?:は|はすべて|均为|均為|都是|均|은|는)`,
+  joinedLines`
+    ^\W*(?:${ALL} ){0,2}${TIMES}(?:(?: ?\([^)]*\))? ${ARE}(?!\p{L})|(?: \p{L}+){0,2} ?[(:])
+    |(?:時刻|時間|时间|시간|시각)(?:は|はすべて|均为|均為|都是|均|은|는)
+  `,
   'iu',
 );
 const SENTENCES = /[^.!?。！？\n]+(?:\.(?!\s|$)[^.!?。！？\n]*)*/gu;

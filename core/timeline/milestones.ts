@@ -63,7 +63,10 @@ const WORDS: Readonly<Record<Milestone, RegExp>> = {
     'i',
   ),
   mitigated: new RegExp(
-    `^mitigated\\b|\\b${EVENT}${DONE}mitigated\\b|\\bmitigation\\b(?:(?!\\bmitigation\\b)[^.])*\\b(?:completed?|in place|deployed)\\b`,
+    joinedLines`
+      ^mitigated\b|\b${EVENT}${DONE}mitigated\b
+      |\bmitigation\b(?:(?!\bmitigation\b)[^.])*\b(?:completed?|in place|deployed)\b
+    `,
     'i',
   ),
   resolved: new RegExp(`^resolved\\b|\\b${EVENT}${DONE}(?:resolved|closed)\\b`, 'i'),

@@ -3,7 +3,7 @@
  * on a line of its own.
  */
 import { textOf } from '../../prose/phrasing.ts';
-import { leadingStatus, type PostHead } from './post-heads.ts';
+import { leadingStatus, type PostHead } from '../understand/post-heads.ts';
 import { signature } from './signed-posts.ts';
 import { isWhole, LEAST, type Line } from './post-lines.ts';
 

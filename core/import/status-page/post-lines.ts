@@ -1,7 +1,7 @@
 /** The lines of a page, each with what it says as the head of a post. */
 import type { Blockquote, PhrasingContent, RootContent } from 'mdast';
 import { inlineLines, textOf } from '../../prose/phrasing.ts';
-import { type PostHead, postHead } from './post-heads.ts';
+import { type PostHead, postHead } from '../understand/post-heads.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import { isDayAlone } from '../understand/day-lines.ts';
 

@@ -1,6 +1,6 @@
 /** The status that a line of a status page names, alone or before a dash. */
 import type { UpdateStatus } from '../../document/postmortem.ts';
-import { statusAbroad } from './words.ts';
+import { statusAbroad } from '../understand/status-words.ts';
 
 const STATUS: readonly [UpdateStatus, RegExp][] = [
   ['postmortem', /^(post[- ]?mortem|rca|root cause analysis|incident report)$/i],

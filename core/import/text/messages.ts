@@ -6,7 +6,7 @@
 import type { Link, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { leadingStamp } from '../understand/stamps.ts';
-import { statusOfWords } from '../status-page/words.ts';
+import { statusOfWords } from '../understand/status-words.ts';
 import type { EntryDraft } from '../understand/entry-list.ts';
 
 export interface Messages {

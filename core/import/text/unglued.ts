@@ -3,7 +3,7 @@
  * **Cause** One …"; every mark that begins a line is given its line back. Posts copied by mouse:
  * "ResolvedCard payments work again.Posted 4 days ago. Mar 11, 2025 - 16:42 CET".
  */
-import { statusOfWords } from '../status-page/words.ts';
+import { statusOfWords } from '../understand/status-words.ts';
 import { leadingStamp } from '../understand/stamps.ts';
 
 const MARK = /(?:^|\s)#{2,6}\s/g;

@@ -5,8 +5,8 @@
 import type { RootContent } from 'mdast';
 import { dropStart, inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import type { SourceUpdate } from '../model/source.ts';
-import { statusOfWords } from '../status-page/words.ts';
-import { leadingStatus } from '../status-page/post-heads.ts';
+import { statusOfWords } from './status-words.ts';
+import { leadingStatus } from './post-heads.ts';
 import type { EntryDraft } from './entry-list.ts';
 import { leadingStamp } from './stamps.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { importText } from '../../../core/import/import.ts';
 import { inferredPosts } from '../../../core/import/status-page/post-layout.ts';
-import { postHead } from '../../../core/import/status-page/post-heads.ts';
+import { postHead } from '../../../core/import/understand/post-heads.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
 import { plainText } from '../../../core/prose/text.ts';
 

@@ -1,6 +1,6 @@
 /** The words by which pages say how far an incident is. */
 import { describe, expect, it } from 'vitest';
-import { statusAbroad, statusOfWords } from '../../../core/import/status-page/words.ts';
+import { statusAbroad, statusOfWords } from '../../../core/import/understand/status-words.ts';
 import type { UpdateStatus } from '../../../core/document/postmortem.ts';
 
 describe('a status word', () => {

@@ -4,8 +4,8 @@
  */
 import { joinedLines } from '../../prose/joined-lines.ts';
 import type { UpdateStatus } from '../../document/postmortem.ts';
-import { leadingStamp, opensWithDay } from '../understand/stamps.ts';
-import { statusOfWords } from './words.ts';
+import { leadingStamp, opensWithDay } from './stamps.ts';
+import { statusOfWords } from './status-words.ts';
 
 export interface PostHead {
   status: UpdateStatus | null;
