@@ -34,19 +34,20 @@ export async function judge(
     { by: 'Author', date: '2026-03-07T09:00:00Z' },
   );
   const before = new Map(partsOf(document).map((part) => [part.id, part]));
+  const wanted = new Map([...before].map(([id, part]) => [id, textAfter(part, acts)]));
   const now = new Map(partsOf(after).map((part) => [part.id, evenly(part.text)]));
   const result: Result = { acts: acts.length, placed: 0, unplaced: 0, lost: [], invented: [] };
   for (const act of acts) {
-    const how = act.kind === 'comment' ? commentBack(act, added) : editBack(act, added, now);
+    const how =
+      act.kind === 'comment' ? commentBack(act, added) : editBack(act, added, now, wanted);
     if (how === 'placed') result.placed++;
     else if (how === 'unplaced') result.unplaced++;
     else result.lost.push(`${act.kind} ${act.tracked ? 'tracked ' : ''}${act.word} → ${act.text}`);
   }
-  for (const [id, part] of before) {
-    const wanted = textAfter(part, acts);
+  for (const id of before.keys()) {
     const text = now.get(id) ?? '(gone)';
     const edited = acts.some((act) => act.part.id === id && act.kind !== 'comment');
-    if (!edited && text !== wanted) result.invented.push(`${id}: ${text.slice(0, 80)}`);
+    if (!edited && text !== wanted.get(id)) result.invented.push(`${id}: ${text.slice(0, 80)}`);
   }
   for (const id of now.keys()) if (!before.has(id)) result.invented.push(`a part ${id}`);
   for (const thread of added) {
@@ -69,8 +70,14 @@ function commentBack(act: Act, threads: readonly CommentThread[]): How {
     : 'unplaced';
 }
 
-function editBack(act: Act, threads: readonly CommentThread[], now: Map<string, string>): How {
+function editBack(
+  act: Act,
+  threads: readonly CommentThread[],
+  now: ReadonlyMap<string, string>,
+  wanted: ReadonlyMap<string, string>,
+): How {
   const text = now.get(act.part.id) ?? '';
+  if (text === wanted.get(act.part.id)) return 'placed';
   const single = textAfter(act.part, [act]);
   const at = act.part.text.indexOf(act.word);
   // What stands just before and after, with the change: other acts are never so near.

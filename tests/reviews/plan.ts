@@ -56,12 +56,15 @@ export function planSession(
 ): Act[] {
   const next = chance(seed);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)]!;
-  const counts = new Map<string, number>();
-  for (const word of wordsOf(printed))
-    counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
-  const places = partsOf(document).flatMap((part) =>
+  const parts = partsOf(document);
+  const inPrint = countsOf(printed);
+  // The description of a picture is text of its part, and is not printed.
+  const inParts = countsOf(parts.map(({ text }) => text).join('\n'));
+  const isSingle = (word: string): boolean =>
+    inPrint.get(word.toLowerCase()) === 1 && inParts.get(word.toLowerCase()) === 1;
+  const places = parts.flatMap((part) =>
     wordsOf(part.text)
-      .filter((word) => word.length > 4 && counts.get(word.toLowerCase()) === 1)
+      .filter((word) => word.length > 4 && isSingle(word))
       .map((word) => ({ part, word })),
   );
   const acts: Act[] = [];
@@ -83,6 +86,13 @@ export function planSession(
 /** Changes of words that touch are one change for whoever reads them afterwards. */
 function isNear(text: string, one: string, other: string): boolean {
   return Math.abs(text.indexOf(one) - text.indexOf(other)) < 60;
+}
+
+function countsOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of wordsOf(text))
+    counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
+  return counts;
 }
 
 function wordsOf(text: string): string[] {
