@@ -10,6 +10,7 @@ import { remarksBetween } from '../between.ts';
 import { reviewDate } from '../date.ts';
 import { shortened } from '../edits.ts';
 import type { ReadOptions, Remark, Review } from '../model.ts';
+import { withMarksOf } from './restored-marks.ts';
 
 /** A changed file, with or without the ids in its comments. @throws FileProblem */
 export function readReviewedMarkdown(
@@ -19,7 +20,7 @@ export function readReviewedMarkdown(
   options: ReadOptions,
 ): Review {
   const base = options.base ?? document;
-  const theirs = opened(name, text, options);
+  const theirs = opened(name, withMarksOf(markdownOf(base), text), options);
   // What Markdown cannot say of a document it must not seem to have changed.
   const plain = asMarkdown(base, options);
   return {

@@ -11,6 +11,7 @@ import { bringIn } from '../../../core/review/bring-in.ts';
 import { readReview } from '../../../core/review/read-review.ts';
 import { acceptAll } from '../../../core/review/settle.ts';
 import { newThread, withThread } from '../../../core/comments/threads.ts';
+import { rcaDocument, sampleDocument } from '../../tools/samples.ts';
 import { newIds, printerReport } from './reviewed.ts';
 
 const REPORT = printerReport();
@@ -91,6 +92,44 @@ describe('our Markdown', () => {
     expect((await bring('report.md', bare)).added.map(told)).toEqual([
       'sections sum “D” → “E” [:]',
     ]);
+  });
+});
+
+describe('our Markdown whose marks a tool took out', () => {
+  const bare = (document: Postmortem): string =>
+    toMarkdownText(buildReport(document, { audience: 'internal', zone: '' })).replace(
+      / ?<!-- pm:(?!data)[^>]*-->/g,
+      '',
+    );
+
+  it.each([
+    ['the sample', sampleDocument()],
+    ['an RCA of ten pages', rcaDocument()],
+  ])('brings in nothing where nothing changed: %s', async (_name, document) => {
+    expect((await bring('report.md', bare(document), document)).added.map(told)).toEqual([]);
+  });
+
+  it('brings in what changed in a row, its source, an action and a paragraph', async () => {
+    const text = [
+      ['Gateways in zone B are restarted one by one.', 'Gateways in zone B are restarted at once.'],
+      ['| Observability | 20 Mar', '| Platform | 20 Mar'],
+      ['*packet trace*', '*trace 7*'],
+      ['Posted on the status page', 'Written on the status page'],
+    ].reduce((now, [from, to]) => changed(from!, to!, now), bare(sampleDocument()));
+    const { added, document } = await bring('report.md', text, sampleDocument());
+    const { document: after } = acceptAll(
+      document,
+      added.map(({ id }) => id),
+      { by: '', date: '' },
+    );
+    const row = (id: string) => after.timeline.find((each) => each.id === id)!;
+    expect(added).toHaveLength(4);
+    expect(plainText(row('e4').body)).toContain('restarted at once');
+    expect(row('e6').source).toBe('trace 7');
+    expect(after.actions.map(({ owner }) => owner)).toContain('Platform');
+    expect(after.sections.map(({ body }) => plainText(body)).join()).toContain(
+      'Written on the status page',
+    );
   });
 });
 
