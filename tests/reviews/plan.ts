@@ -57,11 +57,13 @@ export function planSession(
   const next = chance(seed);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)]!;
   const parts = partsOf(document);
-  const inPrint = countsOf(printed);
-  // The description of a picture is text of its part, and is not printed.
-  const inParts = countsOf(parts.map(({ text }) => text).join('\n'));
+  // The description of a picture is text of its part, and is not printed. Whoever marks a page takes
+  // the first letters that are the word, also within a longer one.
+  const texts = [printed, parts.map(({ text }) => text).join('\n')].map((text) =>
+    text.toLowerCase(),
+  );
   const isSingle = (word: string): boolean =>
-    inPrint.get(word.toLowerCase()) === 1 && inParts.get(word.toLowerCase()) === 1;
+    texts.every((text) => text.split(word.toLowerCase()).length === 2);
   const places = parts.flatMap((part) =>
     wordsOf(part.text)
       .filter((word) => word.length > 4 && isSingle(word))
@@ -88,13 +90,6 @@ function isNear(text: string, one: string, other: string): boolean {
   return Math.abs(text.indexOf(one) - text.indexOf(other)) < 60;
 }
 
-function countsOf(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of wordsOf(text))
-    counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
-  return counts;
-}
-
 function wordsOf(text: string): string[] {
   return text.match(/(?<![\p{L}\p{N}_-])\p{L}+(?![\p{L}\p{N}_-])/gu) ?? [];
 }
@@ -111,6 +106,10 @@ export function textAfter(part: Part, acts: readonly Act[]): string {
   return evenly(text);
 }
 
+/** With single blanks, and none before a sign that ends something. */
 export function evenly(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;:)])/g, '')
+    .trim();
 }

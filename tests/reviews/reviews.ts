@@ -18,7 +18,7 @@ import { toMarkdownText } from '../../core/markdown/write.ts';
 import { buildReport, type Report } from '../../core/report/report.ts';
 import { facesFrom } from '../../electron/export/faces.ts';
 import { zlibCodec } from '../../electron/export/zlib-codec.ts';
-import { annotated, type Mark } from '../tools/annotate-pdf.ts';
+import { annotated, isOnPage, type Mark } from '../tools/annotate-pdf.ts';
 import { external } from '../tools/external.ts';
 import { runMacro } from '../tools/office-macro.ts';
 import { printPdf } from '../tools/print.ts';
@@ -157,8 +157,11 @@ async function inPdf(all: readonly Session[]): Promise<Result[] | null> {
   for (const { subject, seed, acts } of all) {
     const file = files.get(subject) ?? (await pdfOf(subject.report, chromium));
     files.set(subject, file);
-    const bytes = await annotated(file, marksOf(acts));
-    results.push(await judge({ name: `${seed}.pdf`, bytes }, subject.document, acts));
+    // A word that is parted at the end of a line is marked by nobody.
+    const done: Act[] = [];
+    for (const act of acts) if (await isOnPage(file, act.word)) done.push(act);
+    const bytes = await annotated(file, marksOf(done));
+    results.push(await judge({ name: `${seed}.pdf`, bytes }, subject.document, done));
   }
   return results;
 }
@@ -193,14 +196,11 @@ async function inMarkdown(all: readonly Session[], way: Way): Promise<Result[]> 
     const written = toMarkdownText(subject.report);
     const text = way === 'markdown' ? written : written.replace(IDS, '');
     const done = acts.filter(({ word }) => text.split(word).length === 2);
-    const edited = done.reduce(
-      (now, { kind, word, text: put }) =>
-        now.replace(
-          word,
-          { replace: put, delete: '', insert: `${word} ${put}`, comment: word }[kind],
-        ),
-      text,
-    );
+    const edited = done.reduce((now, { kind, word, text: put }) => {
+      // A blank goes with the word, or the marks around it would be none.
+      if (kind === 'delete') return now.replace(new RegExp(`${word} | ?${word}`), '');
+      return now.replace(word, kind === 'replace' ? put : `${word} ${put}`);
+    }, text);
     const bytes = new TextEncoder().encode(edited);
     results.push(await judge({ name: `${seed}.md`, bytes }, subject.document, done));
   }

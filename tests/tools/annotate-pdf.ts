@@ -13,8 +13,8 @@ export interface Mark {
   more?: Record<string, string>;
 }
 
-/** Where words stand: page from 0, left, bottom, right, top. */
-async function boxOf(bytes: Uint8Array, words: string): Promise<[number, number[]]> {
+/** Where words stand: page from 0, left, bottom, right, top; null where no line has them. */
+async function boxOf(bytes: Uint8Array, words: string): Promise<[number, number[]] | null> {
   const { getDocument } = await pdfLibrary();
   const pdf = await getDocument({
     data: new Uint8Array(bytes),
@@ -35,7 +35,12 @@ async function boxOf(bytes: Uint8Array, words: string): Promise<[number, number[
       ];
     }
   }
-  throw new Error(`“${words}” is on no page.`);
+  return null;
+}
+
+/** True where the words stand in one line of a page. */
+export async function isOnPage(bytes: Uint8Array, words: string): Promise<boolean> {
+  return (await boxOf(bytes, words)) !== null;
 }
 
 /** The file with annotations as readers of PDF write them. */
@@ -43,7 +48,9 @@ export async function annotated(bytes: Uint8Array, marks: readonly Mark[]): Prom
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   const refs: PDFRef[] = [];
   for (const { kind, on, text = '', answers, group, more = {} } of marks) {
-    const [page, [left, bottom, right, top]] = await boxOf(bytes, on);
+    const box = await boxOf(bytes, on);
+    if (!box) throw new Error(`“${on}” is on no page.`);
+    const [page, [left, bottom, right, top]] = box;
     const isMarkup = /Highlight|StrikeOut|Underline|Squiggly/.test(kind);
     const rect =
       kind === 'Caret'
