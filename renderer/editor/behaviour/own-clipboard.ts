@@ -5,6 +5,7 @@
 import { ClipboardImportExtension } from '@lexical/clipboard';
 import { $getEditor, configExtension } from 'lexical';
 import { proseProblem } from '../../../core/document/prose-shape.ts';
+import { isSoundPart, slotOf } from './own-skeleton.ts';
 
 export const OWN_FORMAT = 'application/x-lexical-editor';
 
@@ -12,11 +13,6 @@ export const OWN_FORMAT = 'application/x-lexical-editor';
 const [DEEPEST, MOST] = [300, 50_000];
 /** Parts that make sense in no other place. */
 const ONLY_IN: Readonly<Record<string, string>> = { tablerow: 'table', tablecell: 'tablerow' };
-/**
- * What the document is built of. A copy over several parts has their words beside it, whole; a root
- * within a section kept the editor busy for ever.
- */
-const SKELETON = new Set(['root', 'header', 'title', 'section', 'rows', 'row', 'body']);
 const ONLY_HOLDS: Readonly<Record<string, string>> = { table: 'tablerow', tablerow: 'tablecell' };
 
 /** Never Lexical's own reader of HTML: ours has looked at it, and reduced it to what it found. */
@@ -60,8 +56,10 @@ export function isPlausibleCopy(
     if (count > MOST || depth > DEEPEST || !isRecord(node)) return false;
     const { type, children = [] } = node as { type?: unknown; children?: unknown };
     if (typeof type !== 'string' || !Array.isArray(children)) return false;
-    if (SKELETON.has(type) || !isKnown(type)) return false;
-    if (!fits(type, parent) || !holdsItsValues(type, node)) return false;
+    if (!isKnown(type) || !fits(type, parent) || !isSoundPart(node, parent)) return false;
+    if (!holdsItsValues(type, node)) return false;
+    const inSlot = slotOf(node);
+    if (inSlot !== null) open.push({ node: inSlot, parent: type, depth: depth + 1 });
     for (const child of children as unknown[])
       open.push({ node: child, parent: type, depth: depth + 1 });
   }

@@ -15,6 +15,38 @@ const table: Node = {
 const nested = (depth: number): string =>
   `{"namespace":"afterword","nodes":[${'{"type":"quote","children":['.repeat(depth)}${']}'.repeat(depth)}]}`;
 
+const AT = {
+  written: '10:01',
+  local: '2026-03-03T10:01',
+  zone: 'UTC',
+  instant: '2026-03-03T10:01:00Z',
+  approximate: false,
+};
+const DATA = { id: 't1', at: AT, milestone: 'started', audience: 'everyone', source: null };
+const INFO = {
+  id: 's1',
+  kind: 'timeline',
+  title: 'Timeline',
+  audience: 'everyone',
+  required: false,
+  guidance: '',
+};
+const body: Node = { type: 'body', children: [paragraph] };
+const row = (data: object, more: object = {}) => ({
+  type: 'row',
+  row: { kind: 'timeline', data },
+  $slots: { body },
+  ...more,
+});
+const section = (info: object, ...children: unknown[]) => ({
+  type: 'section',
+  section: info,
+  children,
+});
+const header = { type: 'header', $slots: { title: { type: 'title', children: [text] } } };
+const BAD = { type: 'paragraph', children: [{ ...text, style: 'position:fixed;inset:0' }] };
+const rows = (...children: unknown[]) => ({ type: 'rows', children });
+
 describe('a copy of our own', () => {
   it('is not one with a kind of node that the editor does not have', () => {
     const isKnown = (type: string): boolean => type !== 'evil';
@@ -27,6 +59,8 @@ describe('a copy of our own', () => {
     ['text', copy(paragraph, { type: 'horizontalrule' })],
     ['a table', copy(table)],
     ['lists within lists', nested(200)],
+    ['all of a document', copy(header, section(INFO, paragraph, rows(row(DATA))))],
+    ['rows', copy(rows(row(DATA), row({ ...DATA, at: null, milestone: null })))],
   ])('is taken: %s', (_name, data) => {
     expect(isPlausibleCopy(data, 'afterword')).toBe(true);
   });
@@ -43,7 +77,20 @@ describe('a copy of our own', () => {
     ['100,000 nodes', copy(...Array.from({ length: 100_000 }, () => text))],
     ['a cell without a table', copy({ type: 'tablecell', children: [] })],
     ['a root', copy({ type: 'root', children: [paragraph] })],
-    ['rows in a section', copy({ type: 'section', children: [{ type: 'rows', children: [] }] })],
+    ['a section without its fields', copy({ type: 'section', children: [rows()] })],
+    ['a section of no kind', copy(section({ ...INFO, kind: 'evil' }, paragraph))],
+    ['a section in a section', copy(section(INFO, section(INFO, paragraph)))],
+    ['a root in a section', copy(section(INFO, { type: 'root', children: [paragraph] }))],
+    ['a row in a paragraph', copy({ type: 'paragraph', children: [row(DATA)] })],
+    ['a row without a text', copy(row(DATA, { $slots: {} }))],
+    ['a row with two', copy(row(DATA, { $slots: { body, title: body } }))],
+    ['a root in a row', copy(row(DATA, { $slots: { body: { type: 'root', children: [] } } }))],
+    ['a style in a row', copy(row(DATA, { $slots: { body: { type: 'body', children: [BAD] } } }))],
+    ['a row of another time', copy(row({ ...DATA, at: { ...AT, local: 'noon' } }))],
+    ['a row for nobody', copy(row({ ...DATA, audience: 'nobody' }))],
+    ['words among rows', copy(rows(paragraph))],
+    ['a slot of a paragraph', copy({ ...paragraph, $slots: { body } })],
+    ['a header without a title', copy({ type: 'header', children: [paragraph] })],
     ['a text that is a number', copy({ ...text, text: 5 })],
     ['a text without words', copy({ type: 'text' })],
     ['a style that lies over the window', copy({ ...text, style: 'position:fixed;inset:0' })],
