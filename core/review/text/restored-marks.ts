@@ -2,10 +2,10 @@
 import { diffArrays } from 'diff';
 
 /** A mark as `core/markdown/format.ts` writes it; what it keeps for opening is none. */
-const MARK = / ?<!-- pm:(?!data)[^>\n]*-->/g;
+const MARK = / ?<!-- pm:(?!data)(?:(?!<!--)[^>\n])*-->/g;
 const HAS_MARK = /<!-- pm:(?!data)/;
 /** A mark at the end of a line, or in the last cell of a row. */
-const AT_END = /( <!-- pm:(?!data)[^>\n]*-->)( \|)?$/;
+const AT_END = /( <!-- pm:(?!data)(?:(?!<!--)[^>\n])*-->)( \|)?$/;
 
 interface Line {
   /** As it is without marks. */
