@@ -47,6 +47,8 @@ test('by keyboard alone: a whole RCA is written, checked, saved and exported', a
   await step('the details', async () => {
     await press('ControlOrMeta+d');
     const dialog = page.getByRole('dialog', { name: 'Incident details' });
+    // Keys that come before it is drawn are kept for it: one tabs by what one sees.
+    await expect(dialog).toBeVisible();
     await tabTo(dialog.getByRole('combobox', { name: 'Severity' }));
     await type('sev-2');
     await press('ArrowDown');
