@@ -67,6 +67,9 @@ async function mainJob(size: Size): Promise<void> {
   // What is exported in other windows is the same.
   const folder = size === SIZES[0] ? out : join(out, `exports-${size.name}`);
   mkdirSync(folder, { recursive: true });
+  // An export of an earlier tour would be asked about.
+  for (const name of readdirSync(folder))
+    if (name.startsWith('checkout-slow-')) rmSync(join(folder, name), { recursive: true });
   const sample = join(folder, 'checkout-certificate.postmortem');
   copyFileSync(join(root, 'assets/samples/checkout-certificate.postmortem'), sample);
   await visit([], size, async (page) => {
