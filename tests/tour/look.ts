@@ -55,3 +55,11 @@ export async function picture(page: Page, size: Size, name: string): Promise<voi
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
 }
+
+/** A command by its name, through the palette. */
+export async function runCommand(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Shift+P');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}

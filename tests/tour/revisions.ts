@@ -8,7 +8,7 @@ import { paragraph, plainProse, prose } from '../../core/prose/build.ts';
 import { merge } from '../../core/revision/merge/merge.ts';
 import type { App } from '../e2e/app.ts';
 import { answer, readReport, section, writeReport } from '../e2e/steps.ts';
-import { out, picture as pictureOf, type Size } from './look.ts';
+import { out, picture as pictureOf, runCommand, type Size } from './look.ts';
 
 /** As long as a line of the narrowest window. */
 const SUMMARY = 'The queue froze at noon. Nobody saw it.';
@@ -70,12 +70,7 @@ export async function lookAtRevisions(page: Page, app: App, size: Size): Promise
   const file = join(out, 'revised.postmortem');
   const picture = (name: string) => pictureOf(page, size, name);
   const key = (name: string) => page.keyboard.press(name);
-  const command = async (name: string): Promise<void> => {
-    await key('ControlOrMeta+Shift+P');
-    await page.getByRole('dialog').waitFor();
-    await page.keyboard.type(name);
-    await key('Enter');
-  };
+  const command = (name: string) => runCommand(page, name);
   const summary = section(page, 'Summary');
   const saved = () =>
     page

@@ -8,7 +8,7 @@ import { parseMarkdown } from '../../core/prose/markdown.ts';
 import { withoutPositions } from '../../core/prose/build.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { editorOf, entry, section, writeReport } from '../e2e/steps.ts';
-import { out, picture as pictureOf, type Size } from './look.ts';
+import { out, picture as pictureOf, runCommand, type Size } from './look.ts';
 
 const SUMMARY = `It began on Tuesday, 4 March 2026 at 09:15; one in six payments was slow[^1], and teh queue grew. See [the status page](https://status.example.com/42).
 
@@ -94,12 +94,7 @@ export async function lookAtStates(page: Page, size: Size): Promise<void> {
   const summary = section(page, 'Summary');
   const impact = section(page, 'Impact');
   const key = (name: string) => page.keyboard.press(name);
-  const command = async (name: string): Promise<void> => {
-    await key('ControlOrMeta+Shift+P');
-    await page.getByRole('dialog').waitFor();
-    await page.keyboard.type(name);
-    await key('Enter');
-  };
+  const command = (name: string) => runCommand(page, name);
   /** Looks, and leaves by Escape. */
   const look = async (name: string, wanted: Locator): Promise<void> => {
     await wanted.first().waitFor();

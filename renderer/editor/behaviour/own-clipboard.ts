@@ -5,7 +5,7 @@
 import { ClipboardImportExtension } from '@lexical/clipboard';
 import { $getEditor, configExtension } from 'lexical';
 import { proseProblem } from '../../../core/document/prose-shape.ts';
-import { isSoundPart, slotOf } from './own-skeleton.ts';
+import { isRecord, isSoundPart, isText, oneOf, slotOf } from './own-skeleton.ts';
 
 export const OWN_FORMAT = 'application/x-lexical-editor';
 
@@ -72,23 +72,18 @@ function fits(type: string, parent: string): boolean {
   return place === parent && held === type;
 }
 
-const isText = (value: unknown): boolean => typeof value === 'string';
 const isNumber = (value: unknown): boolean =>
   typeof value === 'number' && value >= 0 && value <= MOST;
-const oneOf =
-  (...values: unknown[]) =>
-  (value: unknown): boolean =>
-    values.includes(value);
 const isFormat = (value: unknown): boolean =>
-  isNumber(value) || oneOf('', 'left', 'start', 'center', 'right', 'end', 'justify')(value);
+  isNumber(value) || oneOf(['', 'left', 'start', 'center', 'right', 'end', 'justify'])(value);
 
 /** What nodes hold under each name, wherever it is there. */
 const VALUES: Readonly<Record<string, (value: unknown) => boolean>> = {
   text: isText,
-  mode: oneOf('normal', 'token', 'segmented'),
+  mode: oneOf(['normal', 'token', 'segmented']),
   // Nothing here writes any, and one of a page's choosing may lie over the window.
-  style: oneOf(''),
-  textStyle: oneOf(''),
+  style: oneOf(['']),
+  textStyle: oneOf(['']),
   format: isFormat,
   textFormat: isNumber,
   detail: isNumber,
@@ -96,17 +91,17 @@ const VALUES: Readonly<Record<string, (value: unknown) => boolean>> = {
   start: isNumber,
   value: isNumber,
   headerState: isNumber,
-  colSpan: oneOf(1),
-  rowSpan: oneOf(1),
+  colSpan: oneOf([1]),
+  rowSpan: oneOf([1]),
   url: isText,
-  listType: oneOf('bullet', 'number', 'check'),
-  direction: oneOf(null, 'ltr', 'rtl'),
+  listType: oneOf(['bullet', 'number', 'check']),
+  direction: oneOf([null, 'ltr', 'rtl']),
 };
 /** What nodes of a type hold besides, and cannot be without. */
 const NEEDED: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
   text: { text: isText },
-  heading: { tag: oneOf('h1', 'h2', 'h3', 'h4', 'h5', 'h6') },
-  list: { listType: oneOf('bullet', 'number', 'check') },
+  heading: { tag: oneOf(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']) },
+  list: { listType: oneOf(['bullet', 'number', 'check']) },
   link: { url: isText },
 };
 
@@ -127,8 +122,4 @@ function isContent(state: unknown): boolean {
     .map((name) => state[name])
     .filter((value) => value !== undefined);
   return proseProblem({ type: 'root', children: content }) === null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -13,8 +13,8 @@ import {
 type Check = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Check>>;
 
-const isText: Check = (value) => typeof value === 'string';
-const oneOf =
+export const isText: Check = (value) => typeof value === 'string';
+export const oneOf =
   (values: readonly unknown[]): Check =>
   (value) =>
     values.includes(value);
@@ -122,6 +122,6 @@ function isRow(value: unknown): boolean {
   return Object.hasOwn(ROWS, value['kind']) && ROWS[value['kind']]!(value['data']);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
