@@ -1,5 +1,5 @@
 /**
- * Copying a selection: clean rich text for mail, wikis and word processors. Our own format goes
+ * Copying and cutting a selection: clean rich text for mail, wikis and word processors. Our own format goes
  * along, for pasting back into the document.
  */
 import {
@@ -7,7 +7,16 @@ import {
   setLexicalClipboardDataTransfer,
 } from '@lexical/clipboard';
 import { $isTableSelection, type TableCellNode } from '@lexical/table';
-import { $getSelection, $getState, $isRangeSelection, type RangeSelection } from 'lexical';
+import {
+  $getSelection,
+  $getState,
+  $isRangeSelection,
+  CUT_TAG,
+  HISTORY_PUSH_TAG,
+  mergeRegister,
+  registerEventListener,
+  type RangeSelection,
+} from 'lexical';
 import { partsToClipboard, type SelectedParts } from '../../../core/export/clipboard/selection.ts';
 import { withStyles } from '../../../core/export/clipboard/styles.ts';
 import { $cellsOf } from '../convert/table-columns.ts';
@@ -17,6 +26,7 @@ import { $isRowsNode } from '../nodes/rows-node.ts';
 import { $isSectionNode, $sectionOf } from '../nodes/section-node.ts';
 import { sectionState } from '../model/states.ts';
 import type { EditorContext } from './context.ts';
+import { fieldOf } from './fields.ts';
 import { $selectedCells } from './tables.ts';
 
 /**
@@ -25,8 +35,28 @@ import { $selectedCells } from './tables.ts';
  * (guidance, buttons) is nobody's text.
  */
 export function registerCopy({ editor, root, session }: EditorContext): () => void {
+  // The text keeps its selection while the keyboard is in a field: what is copied there is its own.
   const copy = (event: ClipboardEvent): void => {
-    const transfer = event.clipboardData;
+    if (fieldOf(event.target) || !fill(event.clipboardData)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  // Cells know best what is left of them when they are cut.
+  const cut = (event: ClipboardEvent): void => {
+    if (fieldOf(event.target) || editor.read(() => $isTableSelection($getSelection()))) return;
+    if (!fill(event.clipboardData)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    editor.update(
+      () => {
+        const selection = $getSelection();
+        if ($isRangeSelection(selection)) selection.removeText();
+      },
+      { tag: [CUT_TAG, HISTORY_PUSH_TAG] },
+    );
+  };
+  /** @returns false where nothing is selected that is ours to copy */
+  const fill = (transfer: DataTransfer | null): boolean => {
     const selected =
       transfer &&
       editor.read(() => {
@@ -39,7 +69,7 @@ export function registerCopy({ editor, root, session }: EditorContext): () => vo
           cells: inCells ? $tabbed() : null,
         };
       });
-    if (!transfer || !selected) return;
+    if (!transfer || !selected) return false;
     const { data, parts, cells } = selected;
     const copied = parts
       ? partsToClipboard(session.getDocument(), parts)
@@ -49,12 +79,13 @@ export function registerCopy({ editor, root, session }: EditorContext): () => vo
       'text/html': copied.html,
       'text/plain': copied.text,
     });
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    return true;
   };
   // Before the editor's own, which would take the drawn page as it is.
-  root.addEventListener('copy', copy, true);
-  return () => root.removeEventListener('copy', copy, true);
+  return mergeRegister(
+    registerEventListener(root, 'copy', copy, true),
+    registerEventListener(root, 'cut', cut, true),
+  );
 }
 
 /** The sections and rows that a selection reaches over; null while it stays within one text. */

@@ -119,6 +119,11 @@ function isOneLine({ value, lang }: Code): boolean {
   return !lang && !value.includes('\n');
 }
 
+/** True in the document's title, which holds words and nothing else. */
+export function $isInTitle(node: LexicalNode): boolean {
+  return $placeOf(node) === 'title';
+}
+
 /** True where a place holds lines and no blocks. */
 export function $holdsLines(node: LexicalNode): boolean {
   return $placeOf(node) !== 'blocks';

@@ -24,7 +24,7 @@ import type { EditorContext } from './context.ts';
 import { fieldOf } from './fields.ts';
 import { fileAsBase64, IMAGE_TYPES, insertImage } from './insert.ts';
 import { $isOwnCopy, OWN_FORMAT } from './own-clipboard.ts';
-import { $holdsLines, $placeBlocks } from './paste-place.ts';
+import { $holdsLines, $isInTitle, $placeBlocks } from './paste-place.ts';
 import { $pasteRows, $rowPlace } from './paste-rows.ts';
 
 /** How the next paste is taken: as the words alone, or as code. */
@@ -144,7 +144,10 @@ function $paste(context: EditorContext, data: DataTransfer): boolean {
   const html = data.getData('text/html');
   if (files.length > 0 && html.replace(/<[^>]*>/g, '').trim() === '')
     return (takeFiles(context, files), true);
-  if ($inCode(selection.anchor.getNode()) || $isOwnCopy(data.getData(OWN_FORMAT))) return false;
+  const node = selection.anchor.getNode();
+  // Lexical would put the words of all its parts into a title, one glued to the next.
+  const isOwn = !$isInTitle(node) && $isOwnCopy(data.getData(OWN_FORMAT));
+  if ($inCode(node) || isOwn) return false;
   return $pasteWords(context, { html, text: data.getData('text/plain') });
 }
 

@@ -458,6 +458,17 @@ export const ACTIONS: readonly Action[] = [
     gives: `Borders ${S1} §Timeline[before rows] §Actions[] §Lessons[Omega one|Borders|Alpha one|Alpha two|before rows|10:01 first event|10:02 second event|10:03 third event|mend it|Omega one] ${T} ${A}`,
   },
   {
+    name: 'copy all and paste into the title',
+    run: async (page) => {
+      await caret(page, 'Alpha one');
+      await selectAll(page);
+      await press(page, 'Control+c');
+      await caret(page, 'Borders');
+      await press(page, 'End', 'Control+v');
+    },
+    gives: `Borders Incident report Borders Summary Alpha one Alpha two Timeline before rows Time · Milestone · What happened 10:01 · started · first event 10:02 · second event 10:03 · third event Actions Action · Owner mend it · Bob Lessons Omega one ${S1} §Timeline[before rows] §Actions[] §Lessons[Omega one] ${T} ${A}`,
+  },
+  {
     name: 'drag across sections and Backspace',
     run: async (page) => {
       await drag(page, 'Alpha two', 'Omega one');
