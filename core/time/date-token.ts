@@ -241,7 +241,7 @@ export function monthOf(written: string): number {
 }
 
 /** Two digits are of the years from 1970 to 2069. */
-function fullYear(digits: string): number {
+export function fullYear(digits: string): number {
   const year = Number(digits);
   if (digits.length === 4) return year;
   return year < 70 ? 2000 + year : 1900 + year;

@@ -1,12 +1,12 @@
 /** A date-time group: `110310Z FEB 25`, `110310ZFEB2025`, `110310Z Feb`. */
 import { ENGLISH_MONTH } from './date-patterns.ts';
+import { fullYear, monthOf } from './date-token.ts';
 import { matchAt, type Clock, type WrittenDate } from './tokens.ts';
 
 const GROUP = new RegExp(
   `(0[1-9]|[12]\\d|3[01])([01]\\d|2[0-3])([0-5]\\d) ?Z ?(${ENGLISH_MONTH})\\.?(?: ?(20\\d{2}|\\d{2}))?(?![\\p{L}\\d:])`,
   'iuy',
 );
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** The day and the clock of a date-time group at `at`, or null. */
 export function dayTimeGroupAt(
@@ -16,12 +16,11 @@ export function dayTimeGroupAt(
   const match = matchAt(GROUP, text, at);
   if (!match) return null;
   const [whole, day, hour, minute, month, year] = match;
-  const written = year?.length === 2 ? Number(year) + 2000 : Number(year);
   return {
     date: {
       end: at + whole.length,
-      year: year === undefined ? null : written,
-      month: MONTHS.indexOf(month!.slice(0, 3).toLowerCase()) + 1,
+      year: year === undefined ? null : fullYear(year),
+      month: monthOf(month!),
       day: Number(day),
       dayFirst: null,
       order: null,

@@ -6,6 +6,7 @@ import PostalMime, { type Address, type Email } from 'postal-mime';
 import { isDate } from '../../document/iso.ts';
 import { paragraph } from '../../prose/build.ts';
 import { countWords, plainText } from '../../prose/text.ts';
+import { monthOf } from '../../time/date-token.ts';
 import { blocksOf, readHtmlSource, withAllPictures } from './html.ts';
 import { readProse } from './prose.ts';
 import type { Source } from '../model/source.ts';
@@ -94,14 +95,12 @@ function addressText(address: Address): string {
     : address.name || address.address || '';
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /** The day in the Date header, on the sender's clock: RFC 5322 has one way to write it. */
 function dayOfHeader({ headers }: Email): string | null {
   const match = /(\d{1,2})\s+([A-Za-z]{3})\w*\s+(\d{4})/.exec(
     headers.find(({ key }) => key === 'date')?.value ?? '',
   );
-  const month = match ? MONTHS.indexOf(match[2]!.toLowerCase()) + 1 : 0;
+  const month = match ? monthOf(match[2]!) : 0;
   if (!match || month === 0) return null;
   const day = `${match[3]}-${String(month).padStart(2, '0')}-${match[1]!.padStart(2, '0')}`;
   return isDate(day) ? day : null;
