@@ -5,7 +5,7 @@
  * folder, and the switches that launchers, sandboxes and test drivers add anywhere.
  */
 import { fileURLToPath } from 'node:url';
-import { isOwnOption, WITHOUT_TRACES } from './cli/arguments.ts';
+import { isAfterwordOption, WITHOUT_TRACES } from './cli/arguments.ts';
 
 export interface Start {
   argv: readonly string[];
@@ -65,7 +65,7 @@ const OF_MACOS = /^-psn_|^-(NS|Apple)[A-Z]/;
 
 function isChromiums(argument: string): boolean {
   if (OF_MACOS.test(argument)) return true;
-  return CHROMIUMS.test(argument) && !isOwnOption(argument);
+  return CHROMIUMS.test(argument) && !isAfterwordOption(argument);
 }
 
 /** File managers on Linux and macOS name a file by its address. */

@@ -38,7 +38,7 @@ export async function importSources(
 ): Promise<ImportedSources> {
   const each: ImportedSource[] = [];
   const problems: ImportedSources['problems'] = [];
-  const named = withOwnNames(sources);
+  const named = withDistinctNames(sources);
   for (const [index, source] of named.entries()) {
     const part: ImportProgress = (done, doing) => progress((index + done) / named.length, doing);
     part(0, `Reading ${source.name || 'the text'}`);
@@ -76,7 +76,7 @@ function readSource(
  * Two sources of one name are told apart: by it the author's choices and the problems find their
  * source.
  */
-function withOwnNames(sources: readonly ImportSource[]): ImportSource[] {
+function withDistinctNames(sources: readonly ImportSource[]): ImportSource[] {
   const seen = new Set<string>();
   return sources.map((source) => {
     let name = source.name;

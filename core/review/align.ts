@@ -79,12 +79,12 @@ function isOthers(
   { text, pins = [] }: Item,
   own: string,
   all: readonly Item[],
-  ownPins: readonly string[],
+  ourPins: readonly string[],
 ): boolean {
   if (pins.length < 2) return false;
   const words = wordSet(text);
   const like = likeness(wordSet(own), words);
-  const others = pins.filter((pin) => !ownPins.includes(pin));
+  const others = pins.filter((pin) => !ourPins.includes(pin));
   return all.some(
     (item) =>
       (item.pins ?? []).some((pin) => others.includes(pin)) &&

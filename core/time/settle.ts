@@ -171,10 +171,10 @@ function compareAgain(
   let expected = minutes(clock);
   if (own !== null && again.zone !== null) {
     const at = wallMs(`${day}T12:00`);
-    const ownOffset = zoneOffset(own, at, context.zone);
+    const firstOffset = zoneOffset(own, at, context.zone);
     const otherOffset = zoneOffset(again.zone, at, own);
-    if (ownOffset === null || otherOffset === null) return;
-    expected += otherOffset - ownOffset;
+    if (firstOffset === null || otherOffset === null) return;
+    expected += otherOffset - firstOffset;
   }
   const agrees = again.clock.exists && (expected - minutes(again.clock)) % 1440 === 0;
   const where = again.zone ?? '';

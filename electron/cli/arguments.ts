@@ -138,7 +138,7 @@ const OPTIONS = {
 } as const satisfies NonNullable<Parameters<typeof parseArgs>[0]>['options'];
 
 /** True for one of our own options, also with its value: `--to`, `--zone=UTC`. */
-export function isOwnOption(argument: string): boolean {
+export function isAfterwordOption(argument: string): boolean {
   const name = /^--([^=]+)/.exec(argument)?.[1];
   return name !== undefined && Object.hasOwn(OPTIONS, name);
 }

@@ -39,7 +39,7 @@ export function bridgeEnd(
   // The page may change what it finds on its prototypes later.
   const { addEventListener, dispatchEvent } = EventTarget.prototype;
   const detailOf = Object.getOwnPropertyDescriptor(CustomEvent.prototype, 'detail')!.get!;
-  const OwnEvent = CustomEvent;
+  const OriginalEvent = CustomEvent;
   const apply = Reflect.apply;
   const { parse, stringify } = JSON;
   const hear = (what: string, listener: (text: string) => void): void =>
@@ -49,7 +49,7 @@ export function bridgeEnd(
     ]);
   const say = (what: string, message: unknown): unknown =>
     apply(dispatchEvent, window, [
-      new OwnEvent(`${line}:${other}:${what}`, { detail: stringify(message) }),
+      new OriginalEvent(`${line}:${other}:${what}`, { detail: stringify(message) }),
     ]);
 
   const mine: object[] = [];

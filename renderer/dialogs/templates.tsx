@@ -136,7 +136,7 @@ export function Templates() {
           {problem}
         </p>
       )}
-      <ul className="own-templates" aria-label="Your templates">
+      <ul className="author-templates" aria-label="Your templates">
         {own.map((template) => (
           <li key={template.id}>
             {renaming?.id === template.id ? (

@@ -79,7 +79,7 @@ export function Outline() {
       className="outline-panel"
       aria-labelledby="outline-heading"
       data-panel="outline"
-      data-own-keys
+      data-handles-keys
     >
       <div className="outline-head">
         <h2 className="panel-heading" id="outline-heading">

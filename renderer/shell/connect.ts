@@ -100,7 +100,7 @@ export function connect(app: App): Run {
 
 /** In the outline these mean the section that has the keyboard, not the row that the caret is in. */
 function isPartsOwnKey({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, at: Element | null) {
-  if (ctrlKey || metaKey || !at?.closest('[data-own-keys]')) return false;
+  if (ctrlKey || metaKey || !at?.closest('[data-handles-keys]')) return false;
   return key === 'F2' || (altKey && (key === 'ArrowUp' || key === 'ArrowDown'));
 }
 

@@ -7,7 +7,7 @@ import './drop-target.css';
 /** Files that are the open document, gone out and come back, are reviews; others are sources. */
 async function takeDropped(app: App, { sources, unopened }: Dropped): Promise<void> {
   const files = sources.flatMap((one) => ('bytes' in one ? [one] : []));
-  const own = app.document() ? await app.reviews.own(files) : [];
+  const own = app.document() ? await app.reviews.ofDocument(files) : [];
   const isReview = ({ name }: { name: string }): boolean => own.includes(name);
   if (own.length > 0) await app.reviews.bringIn(files.filter(isReview));
   const others = sources.filter((one) => !isReview(one));

@@ -57,9 +57,9 @@ export function createReviews(app: App, reviewer: Reviewer): Reviews {
       }
     },
 
-    async own(files) {
+    async ofDocument(files) {
       const document = app.document();
-      return document ? reviewer.own(document, [...files]).catch(() => []) : [];
+      return document ? reviewer.ofDocument(document, [...files]).catch(() => []) : [];
     },
     async after({ id }) {
       const document = app.document();

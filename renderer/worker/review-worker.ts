@@ -29,8 +29,8 @@ async function answer(question: ToReviewWorker): Promise<FromReviewWorker> {
   switch (question.kind) {
     case 'bring-in':
       return { id, kind: 'bring-in', value: await broughtBack(document, question.files) };
-    case 'own':
-      return { id, kind: 'own', value: await ownReviews(document, question.files) };
+    case 'ofDocument':
+      return { id, kind: 'ofDocument', value: await reviewsOfDocument(document, question.files) };
     case 'after': {
       const found = whatChecksSay(document, question.thread, { now: new Date().toISOString() });
       return { id, kind: 'after', value: found.map(({ message }) => message) };
@@ -66,7 +66,7 @@ async function broughtBack(document: Postmortem, files: ReviewedFile[]): Promise
 }
 
 /** The names of the files that are this document, gone out and come back. */
-async function ownReviews(document: Postmortem, files: ReviewedFile[]): Promise<string[]> {
+async function reviewsOfDocument(document: Postmortem, files: ReviewedFile[]): Promise<string[]> {
   const own: string[] = [];
   for (const file of files) {
     const review = await readReview(file, document, { newId: randomIds() }).catch(() => null);

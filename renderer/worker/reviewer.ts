@@ -21,13 +21,13 @@ export interface BroughtBack {
 export type ToReviewWorker =
   | { id: number; kind: 'bring-in'; document: Postmortem; files: ReviewedFile[] }
   /** Which of the files are this document, gone out and come back. */
-  | { id: number; kind: 'own'; document: Postmortem; files: ReviewedFile[] }
+  | { id: number; kind: 'ofDocument'; document: Postmortem; files: ReviewedFile[] }
   /** What the checks would find if the suggestion were accepted. */
   | { id: number; kind: 'after'; document: Postmortem; thread: string };
 
 export type FromReviewWorker =
   | { id: number; kind: 'bring-in'; value: BroughtBack }
-  | { id: number; kind: 'own' | 'after'; value: string[] }
+  | { id: number; kind: 'ofDocument' | 'after'; value: string[] }
   | { id: number; kind: 'failed'; message: string };
 
 /** The part of `Worker` that is used, so that tests can stand in for it. */
@@ -42,7 +42,7 @@ export interface Reviewer {
   /** Rejects with a sentence when the worker ends. */
   bringIn(document: Postmortem, files: ReviewedFile[]): Promise<BroughtBack>;
   /** The names of those that are this document, gone out and come back. */
-  own(document: Postmortem, files: ReviewedFile[]): Promise<string[]>;
+  ofDocument(document: Postmortem, files: ReviewedFile[]): Promise<string[]>;
   /** What the checks would find after a suggestion, in sentences. */
   after(document: Postmortem, thread: string): Promise<string[]>;
 }
@@ -80,13 +80,13 @@ export function createReviewer(start: () => ReviewPort): Reviewer {
       running().postMessage(message(id));
     });
   const words = async (message: (id: number) => ToReviewWorker): Promise<string[]> =>
-    ((await ask(message)) as Extract<FromReviewWorker, { kind: 'own' | 'after' }>).value;
+    ((await ask(message)) as Extract<FromReviewWorker, { kind: 'ofDocument' | 'after' }>).value;
   return {
     async bringIn(document, files) {
       const answer = await ask((id) => ({ id, kind: 'bring-in', document, files }));
       return (answer as Extract<FromReviewWorker, { kind: 'bring-in' }>).value;
     },
-    own: (document, files) => words((id) => ({ id, kind: 'own', document, files })),
+    ofDocument: (document, files) => words((id) => ({ id, kind: 'ofDocument', document, files })),
     after: (document, thread) => words((id) => ({ id, kind: 'after', document, thread })),
   };
 }

@@ -123,7 +123,7 @@ test('by commands, and back to its own size', async () => {
   const larger = await width();
   await run('picture.smaller');
   expect(await width()).toBe(larger! - 5);
-  await run('picture.ownSize');
+  await run('picture.originalSize');
   expect(await width()).toBeNull();
   expect((await shown()).width).toBeCloseTo(120, 0);
 });

@@ -4,7 +4,7 @@ import type { ActionItem } from '../../document/postmortem.ts';
 import { countWords } from '../../prose/text.ts';
 import { placeOf, type Part } from '../facts.ts';
 import { rulesFor } from '../language/builtin.ts';
-import { ownWords } from '../language/own-words.ts';
+import { authorWords } from '../language/author-words.ts';
 import type { PhraseFinder } from '../language/phrases.ts';
 import { openActions, shortened } from './open.ts';
 
@@ -20,7 +20,7 @@ export const vague: Check = {
 };
 
 function judge(action: ActionItem, finder: PhraseFinder): Diagnostic[] {
-  const text = ownWords(action.body);
+  const text = authorWords(action.body);
   const detailed = action.ticket.trim() !== '' || hasLink(action.body);
   // A ticket or a page may say what the row leaves out, but not make "be careful" a change.
   const found = finder.find(text).find(({ rule }) => !(rule.whole && detailed));

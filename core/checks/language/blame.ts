@@ -4,7 +4,7 @@ import { placeOf, type Part } from '../facts.ts';
 import { rulesFor } from './builtin.ts';
 import { perRow } from '../../document/remembered.ts';
 import { mayHold } from './may-hold.ts';
-import { ownWords } from './own-words.ts';
+import { authorWords } from './author-words.ts';
 import type { FoundPhrase, PhraseFinder } from './phrases.ts';
 
 export const blame: Check = {
@@ -35,13 +35,13 @@ const inRows = perRow(({ id, body }: TimelineEntry, finder: PhraseFinder) =>
 
 function inPart(part: Part, finder: PhraseFinder): Diagnostic[] | null {
   const found = part.body.children.some((block) => mayHold(block, finder))
-    ? finder.find(ownWords(part.body))
+    ? finder.find(authorWords(part.body))
     : [];
   return found.length === 0 ? null : found.map((phrase) => diagnostic(part, phrase));
 }
 
 function diagnostic(part: Part, { rule: { why, suggest }, start, end }: FoundPhrase): Diagnostic {
-  const quote = ownWords(part.body).slice(start, end);
+  const quote = authorWords(part.body).slice(start, end);
   const reason =
     why === ''
       ? ' is on the list of words to avoid.'

@@ -14,7 +14,7 @@ import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
 import { plainText } from '../../prose/text.ts';
 import { findDurations } from '../../time/find-durations.ts';
 import { placeKey } from '../../document/place.ts';
-import { ownLengths } from './own-length.ts';
+import { lengthsWithEnds } from './length-and-ends.ts';
 import { brokenBounds } from './within.ts';
 import { isLengthForUsers, isLengthInTitle, isLengthOfIncident } from './length-words.ts';
 import { momentsOf, type Point, type Moments } from './incident-moments.ts';
@@ -36,7 +36,7 @@ export const duration: Check = {
         }
       }
     }
-    const own = [...ownLengths(document), ...brokenBounds(document)];
+    const own = [...lengthsWithEnds(document), ...brokenBounds(document)];
     if (lengths.length === 0) return own;
     const moments = momentsOf(document);
     const found = lengths.flatMap((length) => {

@@ -110,7 +110,7 @@ function diagnostic(
   { zone, other, day, written, count, where, inherited }: Finding,
   document: Postmortem,
 ): Diagnostic {
-  const ownZone = inherited && document.incident.zone === zone;
+  const isDocumentZone = inherited && document.incident.zone === zone;
   return {
     rule: zoneSeason.rule,
     severity: 'warning',
@@ -119,10 +119,10 @@ function diagnostic(
       `${zone} on ${day === null ? `“${written.trim()}”` : dayLabel(day)}: ` +
       `the clocks there showed ${other}.${count > 1 ? ` ${count} times are in ${zone}.` : ''} If ` +
       `${other} was meant, the times are an hour off in UTC.`,
-    where: ownZone ? { kind: 'incident', field: 'zone' } : where,
-    ...(ownZone ? { other: where } : {}),
+    where: isDocumentZone ? { kind: 'incident', field: 'zone' } : where,
+    ...(isDocumentZone ? { other: where } : {}),
     // What is written in a time itself is the author's to change.
-    fixes: ownZone
+    fixes: isDocumentZone
       ? [{ title: `Read them in ${other}`, edits: readIn(document, zone, other) }]
       : [],
   };

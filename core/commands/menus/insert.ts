@@ -33,7 +33,7 @@ export const INSERT = [
     keywords: 'image resize size width narrower',
   },
   {
-    id: 'picture.ownSize',
+    id: 'picture.originalSize',
     label: 'Show Picture in Its Own Size',
     category: 'Insert',
     when: ['onPicture'],

@@ -35,7 +35,7 @@ export function select<T>(
   { choice }: ReaderOptions,
 ): Selection<T> {
   if (candidates.length <= 1) return { taken: [...candidates], notes: [] };
-  const named = withOwnLabels(candidates);
+  const named = withDistinctLabels(candidates);
   const chosen = choice?.channels
     ? named.filter(({ label }) => choice.channels!.includes(label))
     : [];
@@ -75,7 +75,7 @@ function newest<T>(candidates: readonly Candidate<T>[]): Candidate<T> {
 }
 
 /** Two reports of one name are told apart by a number. */
-function withOwnLabels<T>(candidates: readonly Candidate<T>[]): Candidate<T>[] {
+function withDistinctLabels<T>(candidates: readonly Candidate<T>[]): Candidate<T>[] {
   const seen = new Map<string, number>();
   return candidates.map((each) => {
     const count = (seen.get(each.label) ?? 0) + 1;

@@ -58,7 +58,7 @@ export function componentEvents(
  * The incident's own start and end, where no notice was shown at that time: authors set them by
  * hand.
  */
-export function ownTimes(
+export function incidentTimes(
   incident: JsonRecord,
   updates: readonly Update[],
   zone: string | null,

@@ -13,7 +13,7 @@ import { chosenZone, lacksZone, notesOn, type ReaderOptions, type ReaderResult }
 import { withEvents } from './rows.ts';
 import { select } from './select.ts';
 import { isHistory, readHistory } from './status-history.ts';
-import { componentEvents, ownTimes } from './status-json-events.ts';
+import { componentEvents, incidentTimes } from './status-json-events.ts';
 import { incidentsOf, updatesOf } from './status-json-incidents.ts';
 import { sourceOf } from './status-json-source.ts';
 
@@ -98,7 +98,7 @@ function readIncident(
         };
   const events = [
     ...componentEvents(incident, updates, zone),
-    ...ownTimes(incident, updates, zone),
+    ...incidentTimes(incident, updates, zone),
   ];
   const backdated = updates.filter(
     ({ ms, recorded }) => !Number.isNaN(ms) && !Number.isNaN(recorded) && !sameMinute(ms, recorded),

@@ -195,10 +195,10 @@ function stylesOf(root: Element | null): { headings: Map<string, number>; title:
     const level = value(childOf(style, 'pPr'), 'outlineLvl');
     const named = /^heading ([1-6])$/.exec(name)?.[1];
     const levelOfName = named !== undefined ? Number(named) : null;
-    const ownLevel = level !== '' ? Number(level) + 1 : levelOfName;
+    const directLevel = level !== '' ? Number(level) + 1 : levelOfName;
     styles.set(attributeOf(style, 'styleId'), {
       name,
-      level: ownLevel,
+      level: directLevel,
       base: value(style, 'basedOn'),
     });
   }

@@ -20,7 +20,7 @@ import { clockOf, dayOf } from '../../time/calendar.ts';
 import { mergeInTimeOrder } from './rows.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import { inZoneOfImport } from './unchosen-zone.ts';
-import { withOwnNames } from './own-names.ts';
+import { withFreshNames } from './fresh-names.ts';
 
 export interface NamedPostmortem {
   /** What the source is called, for `source` of its entries; '' for none. */
@@ -72,8 +72,8 @@ export function mergeInto(
   defaultZone: string | null = null,
 ): Postmortem {
   const open = defaultZone === null ? into : inZoneOfImport(into, imported.document, defaultZone);
-  const next = withOwnNames(
-    ownTimes(withSource(imported.document, imported.name), open),
+  const next = withFreshNames(
+    withRestingTimes(withSource(imported.document, imported.name), open),
     open,
     newId,
   );
@@ -110,7 +110,7 @@ function withSource(document: Postmortem, name: string): Postmortem {
 /**
  * What rested on the import's own zone, day or rows must not be read anew by another document's.
  */
-function ownTimes(next: Postmortem, open: Postmortem): Postmortem {
+function withRestingTimes(next: Postmortem, open: Postmortem): Postmortem {
   const { zone, date } = next.incident;
   const own = (time: Time | null): Time | null => {
     if (!time) return time;

@@ -40,7 +40,7 @@ import { insertLink } from './insert.ts';
 import { captionPicture, describePicture } from './links-and-pictures.ts';
 import { openMilestoneMenu } from './menus.ts';
 import { startRename } from './rename.ts';
-import { ownPictureSize, stepPictureSize } from './picture-size.ts';
+import { originalPictureSize, stepPictureSize } from './picture-size.ts';
 import {
   addRow,
   chosenRows,
@@ -122,7 +122,7 @@ const RUNS: Record<string, Run> = {
   'picture.caption': captionPicture,
   'picture.larger': (context) => stepPictureSize(context, 1),
   'picture.smaller': (context) => stepPictureSize(context, -1),
-  'picture.ownSize': ownPictureSize,
+  'picture.originalSize': originalPictureSize,
   'insert.fact': askForFact,
   'fact.toText': turnToText,
   'fact.zone': switchZone,

@@ -5,7 +5,7 @@
 import { ClipboardImportExtension } from '@lexical/clipboard';
 import { $getEditor, configExtension } from 'lexical';
 import { proseProblem } from '../../../core/document/prose-shape.ts';
-import { isRecord, isSoundPart, isText, oneOf, slotOf } from './own-skeleton.ts';
+import { isRecord, isSoundPart, isText, oneOf, slotOf } from './copied-skeleton.ts';
 
 export const OWN_FORMAT = 'application/x-lexical-editor';
 

@@ -72,7 +72,7 @@ export function stepPictureSize(context: EditorContext, by: 1 | -1): void {
 }
 
 /** Shows the selected picture in its own size. */
-export function ownPictureSize(context: EditorContext): void {
+export function originalPictureSize(context: EditorContext): void {
   const key = context.editor.read($selectedPicture);
   if (key !== null) setWidth(context, key, null);
 }

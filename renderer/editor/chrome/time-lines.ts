@@ -24,12 +24,12 @@ export function timeLines(at: Time | null, incident: Pick<Incident, 'zone'>): Ti
   if (!at || (at.local === null && written === '')) return NOTHING;
   if (at.local === null) return { clock: written, small: 'not understood', unread: true };
   const { clock, day, zone, note } = describeTime(at);
-  const ownZone = zone !== null && zone !== incident.zone && at.zoneFrom !== 'document' ? zone : '';
+  const rowZone = zone !== null && zone !== incident.zone && at.zoneFrom !== 'document' ? zone : '';
   const onDay = day ? shortDay(day) : written;
   const shown = clock ? `${at.approximate ? '~' : ''}${clock}` : onDay;
   return {
     clock: shown,
-    small: [ownZone, isSameClock(written, clock) ? '' : note].filter(Boolean).join(' · '),
+    small: [rowZone, isSameClock(written, clock) ? '' : note].filter(Boolean).join(' · '),
     unread: false,
   };
 }

@@ -6,7 +6,7 @@ import {
   parseLanguageRules,
   type LanguageRule,
 } from '../../../core/checks/language/rules.ts';
-import { ownWords } from '../../../core/checks/language/own-words.ts';
+import { authorWords } from '../../../core/checks/language/author-words.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { action, brief, check, document, entry, NOW, section } from './sample.ts';
@@ -212,7 +212,7 @@ describe('a list of wording', () => {
       'summary',
       'One “two” `three` ![four](media:x) **five**\n\n> six\n\n| a | "b" |\n| - | - |\n| c | d |',
     );
-    expect(ownWords(body)).toHaveLength(plainText(body).length);
-    expect(ownWords(body).replace(/\s+/g, ' ').trim()).toBe('One five a c d');
+    expect(authorWords(body)).toHaveLength(plainText(body).length);
+    expect(authorWords(body).replace(/\s+/g, ' ').trim()).toBe('One five a c d');
   });
 });

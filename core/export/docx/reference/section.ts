@@ -33,26 +33,26 @@ export function sectionProperties(
   const edges = children
     .filter(({ localName }) => localName === 'headerReference' || localName === 'footerReference')
     .map(edgeOf);
-  const ownEdges = ['header', 'footer'].map((kind) =>
+  const reportEdges = ['header', 'footer'].map((kind) =>
     edges.some((edge) => edge.includes(`<w:${kind}Reference`))
       ? ''
       : new RegExp(`<w:${kind}Reference[^>]*/>`).exec(own)![0],
   );
   const rest = children.filter(({ localName }) => !localName?.endsWith('Reference'));
   const margin = childOf(section, 'pgMar');
-  const ownPage = ['pgSz', 'pgMar'].map((name) =>
+  const reportPage = ['pgSz', 'pgMar'].map((name) =>
     childOf(section, name) ? '' : new RegExp(`<w:${name}[^>]*/>`).exec(own)![0],
   );
   if (margin)
     for (const kind of ['header', 'footer'])
-      if (ownEdges.some((edge) => edge.includes(kind))) leaveRoom(margin, kind);
+      if (reportEdges.some((edge) => edge.includes(kind))) leaveRoom(margin, kind);
   const bidi = own.includes('<w:bidi/>');
   const before = rest.filter(({ localName }) => !AFTER_BIDI.has(localName ?? ''));
   const after = rest.filter(({ localName }) => AFTER_BIDI.has(localName ?? ''));
   return [
     ...edges,
-    ...ownEdges,
-    ...inOrder(before.map(serialized), ownPage),
+    ...reportEdges,
+    ...inOrder(before.map(serialized), reportPage),
     bidi ? '<w:bidi/>' : '',
     ...after.map(serialized),
   ].join('');
@@ -77,9 +77,9 @@ export function serialized(element: Element): string {
  * The page's size and margins stand before everything else that a section says after its heads and
  * feet (ECMA-376, 17.6.17).
  */
-function inOrder(theirs: readonly string[], ownPage: readonly string[]): string[] {
+function inOrder(theirs: readonly string[], reportPage: readonly string[]): string[] {
   const page = ['pgSz', 'pgMar'].map(
-    (name, index) => theirs.find((each) => each.startsWith(`<w:${name}`)) ?? ownPage[index]!,
+    (name, index) => theirs.find((each) => each.startsWith(`<w:${name}`)) ?? reportPage[index]!,
   );
   return [...page, ...theirs.filter((each) => !/^<w:pg(?:Sz|Mar)\b/.test(each))];
 }

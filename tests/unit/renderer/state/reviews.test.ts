@@ -46,7 +46,7 @@ async function whileReading(opened: Postmortem, meanwhile: (now: Postmortem) => 
       seen.document = meanwhile(seen.document);
       return Promise.resolve(brought(withThread(document, thread('theirs'))));
     },
-    own: never,
+    ofDocument: never,
     after: never,
   });
   await reviews.bringIn([{ name: 'r.docx', bytes: new Uint8Array() }]);

@@ -56,7 +56,7 @@ const LASTED = new RegExp(
 );
 
 /** What is said twice and does not agree. */
-export function ownLengths(document: Postmortem): Diagnostic[] {
+export function lengthsWithEnds(document: Postmortem): Diagnostic[] {
   return sectionFacts(document).flatMap((facts) => {
     if (facts.section.kind === 'timeline' || facts.section.kind === 'actions') return [];
     return facts.sentences.flatMap((sentence) =>

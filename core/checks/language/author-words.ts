@@ -8,7 +8,7 @@ const known = new WeakMap<Root, string>();
  * and what stands in quotation marks are blanked. Letter for letter as long as `plainText`, so that
  * offsets are the same.
  */
-export function ownWords(body: Root): string {
+export function authorWords(body: Root): string {
   let text = known.get(body);
   if (text === undefined)
     known.set(body, (text = blankQuotations(linesOf(body, false).join('\n'))));

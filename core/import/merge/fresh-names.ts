@@ -7,7 +7,7 @@ import type { Media, Postmortem, Prose } from '../../document/postmortem.ts';
  * `document` with other ids and media keys wherever `taken` (or the document itself, above) uses
  * the same; what refers to them follows.
  */
-export function withOwnNames(document: Postmortem, taken: Postmortem, newId: NewId): Postmortem {
+export function withFreshNames(document: Postmortem, taken: Postmortem, newId: NewId): Postmortem {
   const used = new Set(
     [taken.sections, taken.timeline, taken.updates, taken.actions].flatMap((items) =>
       items.map(({ id }) => id),
@@ -26,7 +26,7 @@ export function withOwnNames(document: Postmortem, taken: Postmortem, newId: New
     const body = withKeys(item.body, keys);
     return id === item.id && body === item.body ? item : { ...item, id, body };
   };
-  const { media, keys } = ownMedia(document.media, taken.media);
+  const { media, keys } = freshMedia(document.media, taken.media);
   const parts = {
     sections: document.sections.map(own),
     timeline: document.timeline.map(own),
@@ -47,7 +47,7 @@ function samePlace(place: string, renamed: ReadonlyMap<string, string>): string 
   return now === undefined ? place : [kind, now, ...rest].join(':');
 }
 
-function ownMedia(
+function freshMedia(
   media: Postmortem['media'],
   taken: Postmortem['media'],
 ): { media: Postmortem['media']; keys: ReadonlyMap<string, string> } {
