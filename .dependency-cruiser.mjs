@@ -25,6 +25,18 @@ const ORDERS = [
     'core/leaks',
   ],
   [
+    'core/checks/model',
+    'core/checks/language',
+    'core/checks/updates',
+    'core/checks/timeline',
+    'core/checks/time',
+    'core/checks/actions',
+    'core/checks/evidence',
+    'core/checks/merge',
+    'core/checks/sections',
+    'core/checks/text',
+  ],
+  [
     'core/import/model',
     'core/import/understand',
     'core/import/merge',

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import Store from 'electron-store';
 import { z } from 'zod';
-import { languageRulesSchema } from '../core/checks/language/rules.ts';
+import { languageRulesSchema } from '../core/checks/model/language-rules.ts';
 import { dictionarySchema } from '../core/spelling/dictionary.ts';
 import { TEXT_SIZES, type Settings } from './bridge/bridge.ts';
 import { noteFault } from './log/log.ts';

@@ -3,7 +3,7 @@
  * the shortcut help and the key handler (renderer) all read this list; what a command does is bound
  * to its id in `renderer/commands/`.
  */
-import type { Command, Fact } from './command.ts';
+import type { Command, Fact } from './menus/command.ts';
 import { EDIT } from './menus/edit.ts';
 import { FILE } from './menus/file.ts';
 import { FORMAT } from './menus/format.ts';
@@ -15,7 +15,7 @@ import { TABLE } from './menus/table.ts';
 import { TIMELINE } from './menus/timeline.ts';
 import { VIEW } from './menus/view.ts';
 
-export type { Command, CommandCategory, Fact } from './command.ts';
+export type { Command, CommandCategory, Fact } from './menus/command.ts';
 
 /** Menu by menu, as the palette lists them. */
 export const COMMANDS = [

@@ -1,5 +1,5 @@
 import type { BlockContent } from 'mdast';
-import type { ColumnRole } from '../report/roles.ts';
+import type { ColumnRole } from '../report/words/roles.ts';
 import { columnWidths, measuredText, SMALL_FIT, tableFit, type TableFit } from './column-widths.ts';
 
 /** Sentences that would get less of the width are set smaller, with the rest of their table. */

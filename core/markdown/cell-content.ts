@@ -3,7 +3,7 @@ import type { BlockContent, List, PhrasingContent, Root, RootContent, Table } fr
 import { withoutPositions } from '../prose/build.ts';
 import { parseMarkdown } from '../prose/markdown.ts';
 import { TEXT_ROLES } from '../report/rows.ts';
-import type { ColumnRole } from '../report/roles.ts';
+import type { ColumnRole } from '../report/words/roles.ts';
 import { usedDefinitions, restored, type VisibleContext } from './visible.ts';
 
 /** How many cells are parsed at a time: a table's parse costs memory by its size. */

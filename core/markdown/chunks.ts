@@ -19,7 +19,7 @@ import { CELL_MARK } from './row-list.ts';
 import { FIELD_OF, ROW_DEFAULTS } from './row-fields.ts';
 import type { RowsKind } from '../document/rows-home.ts';
 import { TEXT_ROLES } from '../report/rows.ts';
-import type { ColumnRole } from '../report/roles.ts';
+import type { ColumnRole } from '../report/words/roles.ts';
 import { REPORT_WORDS } from '../report/words/words.ts';
 
 /** The lines of one part. */

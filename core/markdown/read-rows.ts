@@ -7,7 +7,7 @@ import { legendTitles } from './row-list.ts';
 import { blocksWithSource, type VisibleContext } from './visible.ts';
 import { cellContents, withNotes, type ReadCell } from './cell-content.ts';
 import type { RowsKind } from '../document/rows-home.ts';
-import type { ColumnRole } from '../report/roles.ts';
+import type { ColumnRole } from '../report/words/roles.ts';
 import { belongsTo, roleOf } from './chunks.ts';
 
 /** A row as it stands in the file. */

@@ -4,7 +4,7 @@ import { isDate } from '../document/iso.ts';
 import { inlineText } from '../prose/text.ts';
 import type { RowsKind } from '../document/rows-home.ts';
 import { TEXT_ROLES } from '../report/rows.ts';
-import type { ColumnRole } from '../report/roles.ts';
+import type { ColumnRole } from '../report/words/roles.ts';
 import { REPORT_WORDS } from '../report/words/words.ts';
 import { isoDay } from '../time/calendar.ts';
 import { bodyFromCell, type ReadCell } from './cell-content.ts';

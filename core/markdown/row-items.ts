@@ -2,7 +2,7 @@
 import type { ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { inlineText } from '../prose/text.ts';
 import { TEXT_ROLES } from '../report/rows.ts';
-import type { ColumnRole } from '../report/roles.ts';
+import type { ColumnRole } from '../report/words/roles.ts';
 import { ROW_END } from './format.ts';
 import { cellsOfLine, NOTHING, REST_MARK } from './row-list.ts';
 import { blocksFromText, restored, type VisibleContext } from './visible.ts';

@@ -1,5 +1,5 @@
 import type { Fact, Stamp } from './tree.ts';
-import type { FactRole } from './roles.ts';
+import type { FactRole } from './words/roles.ts';
 import type { Person, Postmortem } from '../document/postmortem.ts';
 import { oneLine } from './printable.ts';
 import { shownTime } from '../time/shown-time.ts';

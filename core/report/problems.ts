@@ -1,5 +1,5 @@
 import type { List, PhrasingContent } from 'mdast';
-import type { Diagnostic } from '../checks/diagnostic.ts';
+import type { Diagnostic } from '../checks/model/diagnostic.ts';
 import type { Place } from '../document/place.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import { oneLine } from './printable.ts';

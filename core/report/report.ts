@@ -2,7 +2,7 @@
  * The report: a document as one audience reads it, in one format-neutral tree (`tree.ts`). Writers
  * add nothing to its words, so that the exports cannot disagree.
  */
-import type { Diagnostic } from '../checks/diagnostic.ts';
+import type { Diagnostic } from '../checks/model/diagnostic.ts';
 import { bodiesOf } from '../document/bodies.ts';
 import type { LiveFact } from '../document/live-fact.ts';
 import type { Audience, Postmortem } from '../document/postmortem.ts';

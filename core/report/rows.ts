@@ -1,5 +1,5 @@
 import type { RowsTable, Row } from './tree.ts';
-import type { ColumnRole } from './roles.ts';
+import type { ColumnRole } from './words/roles.ts';
 import type { BlockContent, Paragraph } from 'mdast';
 import type {
   ActionItem,

@@ -3,7 +3,7 @@
  * words, in their order; a writer decides only how they look, and where footnotes stand. The one
  * exception are page heads and feet, which repeat what `Stamp` says.
  */
-import type { ColumnRole, FactRole } from './roles.ts';
+import type { ColumnRole, FactRole } from './words/roles.ts';
 import type { BlockContent, List, Table } from 'mdast';
 import type { CommentThread, Quoted } from '../document/comments.ts';
 import type { Audience, Media, Postmortem, Section } from '../document/postmortem.ts';

@@ -3,7 +3,7 @@ import type { Postmortem, Time } from '../document/postmortem.ts';
 import { ACTION_STATUSES, MILESTONES, UPDATE_STATUSES } from '../document/postmortem.ts';
 import type { RowsKind } from '../document/rows-home.ts';
 import { FIELD_OF } from '../markdown/row-fields.ts';
-import type { ColumnRole } from '../report/roles.ts';
+import type { ColumnRole } from '../report/words/roles.ts';
 import { wordsFor } from '../report/words/words.ts';
 import { placeIn, type ValueChange } from '../revision/change.ts';
 import { dayOf } from '../time/calendar.ts';

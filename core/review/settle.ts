@@ -12,7 +12,7 @@ import type { CommentThread } from '../document/comments.ts';
 import type { Postmortem, Prose } from '../document/postmortem.ts';
 import { placeKey } from '../document/place.ts';
 import { runChecks } from '../checks/registry.ts';
-import type { CheckContext, Diagnostic } from '../checks/diagnostic.ts';
+import type { CheckContext, Diagnostic } from '../checks/model/diagnostic.ts';
 import { withFreshFacts } from '../live-facts/settle.ts';
 import { plainText } from '../prose/text.ts';
 import { applyChanges } from '../revision/apply.ts';

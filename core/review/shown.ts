@@ -8,7 +8,7 @@ import type { Postmortem, Prose } from '../document/postmortem.ts';
 import type { RowsKind } from '../document/rows-home.ts';
 import { inlineText, textBlocks } from '../prose/text.ts';
 import { buildReport, type ReportBlock } from '../report/report.ts';
-import type { ColumnRole } from '../report/roles.ts';
+import type { ColumnRole } from '../report/words/roles.ts';
 import { TEXT_ROLES } from '../report/rows.ts';
 import type { ItemRow } from '../report/tree.ts';
 import { aligned } from './align.ts';

@@ -1,5 +1,5 @@
 /** The settings that an author has made, and what a window starts with. */
-import type { LanguageRule } from '../../core/checks/language/rules.ts';
+import type { LanguageRule } from '../../core/checks/model/language-rules.ts';
 import type { OpenDocument, TemplateInfo, RecentFile } from './documents.ts';
 
 export const TEXT_SIZES = ['small', 'medium', 'large', 'larger'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { templateSchema } from '../../core/editing/template.ts';
-import { languageRulesSchema } from '../../core/checks/language/rules.ts';
+import { languageRulesSchema } from '../../core/checks/model/language-rules.ts';
 import { dictionarySchema } from '../../core/spelling/dictionary.ts';
 import { EXPORT_FORMATS, TEXT_SIZES, type RequestChannel, type Requests } from './bridge.ts';
 

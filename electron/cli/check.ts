@@ -1,6 +1,6 @@
 import { OFFERS, runChecks } from '../../core/checks/registry.ts';
-import { SEVERITIES, type Severity } from '../../core/checks/diagnostic.ts';
-import { parseLanguageRules, type LanguageRules } from '../../core/checks/language/rules.ts';
+import { SEVERITIES, type Severity } from '../../core/checks/model/diagnostic.ts';
+import { parseLanguageRules, type LanguageRules } from '../../core/checks/model/language-rules.ts';
 import { jsonPlaces, markdownPlaces } from '../../core/file-format/source-places.ts';
 import { oneOf, type Arguments } from './arguments.ts';
 import type { Checked } from './check-formats/checked.ts';

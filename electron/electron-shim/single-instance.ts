@@ -26,7 +26,7 @@ export interface HandedOver {
 
 /** True for the first. `onSecond` hears what each later start hands over. */
 export function takeLock(onSecond: (handed: HandedOver) => void): boolean {
-  if (!takeLock()) return false;
+  if (!claimLock()) return false;
   if (process.platform !== 'win32') rmSync(socket, { force: true });
   const server = createServer((line) => {
     let text = '';
@@ -45,14 +45,14 @@ export function takeLock(onSecond: (handed: HandedOver) => void): boolean {
   return true;
 }
 
-function takeLock(): boolean {
+function claimLock(): boolean {
   try {
     writeFileSync(lock(), String(process.pid), { flag: 'wx' });
     return true;
   } catch {
     if (isRunning(Number(readFileSync(lock(), 'utf8')))) return false;
     rmSync(lock(), { force: true }); // left by a start that was killed
-    return takeLock();
+    return claimLock();
   }
 }
 

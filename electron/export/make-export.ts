@@ -3,7 +3,7 @@
  * the command line.
  */
 import { OFFERS, runChecks } from '../../core/checks/registry.ts';
-import type { LanguageRules } from '../../core/checks/language/rules.ts';
+import type { LanguageRules } from '../../core/checks/model/language-rules.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
 import { logoMedia } from '../../core/export/docx/cover.ts';

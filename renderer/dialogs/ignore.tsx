@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Form, Input, Label, Text, TextField } from 'react-aria-components';
-import type { Diagnostic } from '../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../core/checks/model/diagnostic.ts';
 import { focusPanel } from '../state/panel-focus.ts';
 import { useApp } from '../app/context.ts';
 import { CheckBox } from './parts/check-box.tsx';

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
-import { canBeKept, type Diagnostic, type Severity } from '../../core/checks/diagnostic.ts';
+import { canBeKept, type Diagnostic, type Severity } from '../../core/checks/model/diagnostic.ts';
 import { problemKey } from '../state/problems.ts';
 import { useApp } from '../app/context.ts';
 

@@ -1,11 +1,11 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
-import type { Diagnostic } from '../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../core/checks/model/diagnostic.ts';
 import { placeKey } from '../../core/document/place.ts';
 import { problemGroups, type ProblemGroup } from '../state/problem-groups.ts';
 import { problemInView, problemKey } from '../state/problems.ts';
 import { useApp, useAppState, useShortcut } from '../app/context.ts';
-import { useKeptFocus } from './keep-focus.ts';
+import { useKeptFocus } from '../app/keep-focus.ts';
 import { ProblemCard } from './problem-card.tsx';
 import { SetAside } from './set-aside.tsx';
 

@@ -1,5 +1,5 @@
 /** Sends main what a right click or the menu key was on; main shows the menu. */
-import type { Diagnostic } from '../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../core/checks/model/diagnostic.ts';
 import type { Fact } from '../../core/commands/commands.ts';
 import { isTextField } from '../commands/keys.ts';
 import type { Misspelled } from '../editor/model/status.ts';

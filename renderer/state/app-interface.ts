@@ -9,7 +9,7 @@ import type {
   Requests,
   Failure,
 } from '../../electron/bridge/bridge.ts';
-import type { Fix, Diagnostic } from '../../core/checks/diagnostic.ts';
+import type { Fix, Diagnostic } from '../../core/checks/model/diagnostic.ts';
 import type { EditorRequest } from '../editor/model/requests.ts';
 import type { EditorHandle } from '../editor/handle.ts';
 import type { Postmortem, Ignored } from '../../core/document/postmortem.ts';
@@ -20,7 +20,7 @@ import type { CommentThread } from '../../core/document/comments.ts';
 import type { ReviewedFile } from '../../core/review/model.ts';
 import type { PlacedThread } from '../../core/comments/placed.ts';
 import type { Checker } from '../worker/checker.ts';
-import type { Fact } from '../../core/commands/command.ts';
+import type { Fact } from '../../core/commands/menus/command.ts';
 import type { Analysis } from '../worker/messages.ts';
 
 export interface App {
@@ -189,7 +189,7 @@ export interface Reviews {
   /** One undo step; says in a sentence what came. */
   bringIn(files: readonly ReviewedFile[], unread?: readonly string[]): Promise<void>;
   /** The names of the files that are this document, gone out and come back. */
-  own(files: readonly ReviewedFile[]): Promise<string[]>;
+  ofDocument(files: readonly ReviewedFile[]): Promise<string[]>;
   /** What the checks would say after a suggestion, in sentences. */
   after(thread: CommentThread): Promise<string[]>;
   /** Takes a suggestion over, and shows the next. */

@@ -8,7 +8,7 @@ import type {
 } from '../../electron/bridge/bridge.ts';
 import type { CommentAnchor } from '../../core/document/comments.ts';
 import type { PlacedThread } from '../../core/comments/placed.ts';
-import type { Diagnostic } from '../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../core/checks/model/diagnostic.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { EditorStatus } from '../editor/model/status.ts';
 import type { Analysis } from '../worker/messages.ts';

@@ -1,5 +1,5 @@
 /** What a merge left open, told to whoever opens the file and not only in the list of problems. */
-import { OPEN_CONFLICT } from '../../core/checks/diagnostic.ts';
+import { OPEN_CONFLICT } from '../../core/checks/model/diagnostic.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { App } from './app-interface.ts';
 import type { Banner } from './app-state.ts';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../core/checks/model/diagnostic.ts';
 
 /** Findings that say the same in several places, or belong together: one card. */
 export interface ProblemGroup {

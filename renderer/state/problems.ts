@@ -4,7 +4,7 @@ import {
   OPEN_CONFLICT,
   SEVERITIES,
   type Diagnostic,
-} from '../../core/checks/diagnostic.ts';
+} from '../../core/checks/model/diagnostic.ts';
 import { applyEdits, type Edit } from '../../core/editing/edits.ts';
 import { placeKey } from '../../core/document/place.ts';
 import type { Ignored, Postmortem } from '../../core/document/postmortem.ts';

@@ -1,5 +1,5 @@
 import { remembered } from '../../core/document/remembered.ts';
-import type { LanguageRules } from '../../core/checks/language/rules.ts';
+import type { LanguageRules } from '../../core/checks/model/language-rules.ts';
 import { runChecks } from '../../core/checks/registry.ts';
 import type { Postmortem, Prose } from '../../core/document/postmortem.ts';
 import { countWords, plainText } from '../../core/prose/text.ts';

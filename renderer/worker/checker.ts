@@ -1,4 +1,4 @@
-import type { LanguageRules } from '../../core/checks/language/rules.ts';
+import type { LanguageRules } from '../../core/checks/model/language-rules.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import type { Analysis, FromWorker, Question, Questions, ToWorker } from './messages.ts';
 import { diff } from '../../core/editing/patch.ts';

@@ -1,6 +1,6 @@
 /** What crosses between the window and its worker. Plain data only. */
-import type { Diagnostic } from '../../core/checks/diagnostic.ts';
-import type { LanguageRules } from '../../core/checks/language/rules.ts';
+import type { Diagnostic } from '../../core/checks/model/diagnostic.ts';
+import type { LanguageRules } from '../../core/checks/model/language-rules.ts';
 import type { DocumentState, Ignored, Incident } from '../../core/document/postmortem.ts';
 import type { Proposal } from '../../core/import/understand/from-text.ts';
 import type { ImportFilesOptions } from '../../core/import/model/read-source.ts';

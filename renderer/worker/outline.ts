@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../core/checks/model/diagnostic.ts';
 import type {
   ActionItem,
   Audience,

@@ -3,7 +3,7 @@
  * for.
  */
 import { z } from 'zod';
-import type { LanguageRules } from '../../core/checks/language/rules.ts';
+import type { LanguageRules } from '../../core/checks/model/language-rules.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { analyse } from './analyse.ts';
 import type { FromWorker, ToWorker } from './messages.ts';

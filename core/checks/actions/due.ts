@@ -1,9 +1,9 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { ActionItem, Postmortem } from '../../document/postmortem.ts';
 import { rowsHome } from '../../document/rows-home.ts';
 import { localAt } from '../../time/zones.ts';
-import { entriesOf } from '../entries.ts';
-import { DAY, dayLabel, dayOf } from '../moments.ts';
+import { entriesOf } from '../model/entries.ts';
+import { DAY, dayLabel, dayOf } from '../model/moments.ts';
 import { openActions, shortened } from './open.ts';
 
 export const due: Check = {

@@ -1,4 +1,4 @@
-import type { Check } from '../diagnostic.ts';
+import type { Check } from '../model/diagnostic.ts';
 import { openActions, shortened } from './open.ts';
 
 export const owner: Check = {

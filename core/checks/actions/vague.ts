@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { ActionItem } from '../../document/postmortem.ts';
 import { countWords } from '../../prose/text.ts';
-import { placeOf, type Part } from '../facts.ts';
+import { placeOf, type Part } from '../model/facts.ts';
 import { rulesFor } from '../language/builtin.ts';
 import { authorWords } from '../language/author-words.ts';
 import type { PhraseFinder } from '../language/phrases.ts';

@@ -1,4 +1,4 @@
-import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
+import type { Check, Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Postmortem, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { instantText } from '../../time/calendar.ts';
 import { localAt } from '../../time/zones.ts';
@@ -12,11 +12,11 @@ import {
   spanLabel,
   timeLabel,
   toleranceMs,
-} from '../moments.ts';
+} from '../model/moments.ts';
 import { perRow } from '../../document/remembered.ts';
-import { rowsOf } from '../rows.ts';
-import { timedRows } from '../timed-rows.ts';
-import { findOutOfPlace } from '../sequence.ts';
+import { rowsOf } from '../model/rows.ts';
+import { timedRows } from '../model/timed-rows.ts';
+import { findOutOfPlace } from '../model/sequence.ts';
 import { evidenceIn } from './quoted.ts';
 
 export const linkTime: Check = {

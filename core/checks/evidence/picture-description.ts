@@ -1,4 +1,4 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import { picturesOf } from './pictures-in.ts';
 
 /** Each picture without a description: who cannot see it is told nothing. */

@@ -1,5 +1,5 @@
 import { usablePicture } from '../../files/pictures.ts';
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import { picturesOf } from './pictures-in.ts';
 
 /** Each picture of a document that no reader can show, where it stands. */

@@ -1,6 +1,6 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Section, SectionKind, TimelineEntry } from '../../document/postmortem.ts';
-import { placeOf, type Part } from '../facts.ts';
+import { placeOf, type Part } from '../model/facts.ts';
 import { rulesFor } from './builtin.ts';
 import { perRow } from '../../document/remembered.ts';
 import { mayHold } from './may-hold.ts';

@@ -4,7 +4,7 @@
  */
 import type { Person, Postmortem } from '../../document/postmortem.ts';
 import { phraseFinder, type PhraseFinder } from './phrases.ts';
-import { ENGLISH, type LanguageRules } from './rules.ts';
+import { ENGLISH, type LanguageRules } from '../model/language-rules.ts';
 
 const NONE: LanguageRules = [];
 

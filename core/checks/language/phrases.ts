@@ -1,6 +1,6 @@
 /** Finds the phrases of lists (`rules.ts`) in a text. */
 import type { Person } from '../../document/postmortem.ts';
-import type { LanguageRule } from './rules.ts';
+import type { LanguageRule } from '../model/language-rules.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 
 /** A phrase that was found. */

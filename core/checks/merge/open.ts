@@ -3,7 +3,7 @@ import type { Place } from '../../document/place.ts';
 import type { Conflict, Incident, Postmortem, Time } from '../../document/postmortem.ts';
 import { settlings, type Settling } from '../../editing/settle-conflict.ts';
 import { plainText } from '../../prose/text.ts';
-import { OPEN_CONFLICT, type Check, type Fix } from '../diagnostic.ts';
+import { OPEN_CONFLICT, type Check, type Fix } from '../model/diagnostic.ts';
 
 export const openConflict: Check = {
   rule: OPEN_CONFLICT,

@@ -1,4 +1,4 @@
-import type { Check } from '../diagnostic.ts';
+import type { Check } from '../model/diagnostic.ts';
 import type { Postmortem, Section } from '../../document/postmortem.ts';
 import { rowHomes } from '../../document/rows-home.ts';
 import { isEmptyProse } from '../../prose/text.ts';

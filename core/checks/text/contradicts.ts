@@ -1,9 +1,9 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import { MILESTONES } from '../../document/postmortem.ts';
-import { entriesOf, type Entries } from '../entries.ts';
-import { eventsOf, type StatedEvent } from '../events.ts';
-import { placeOf } from '../facts.ts';
-import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
+import { entriesOf, type Entries } from '../model/entries.ts';
+import { eventsOf, type StatedEvent } from '../model/events.ts';
+import { placeOf } from '../model/facts.ts';
+import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
 
 export const contradicts: Check = {
   rule: 'text/contradicts',

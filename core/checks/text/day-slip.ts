@@ -2,15 +2,15 @@
  * A full date in the title or at the head of the text that the timeline does not have, while it has
  * its like in another month or year.
  */
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
 import { findTimes } from '../../time/find-times.ts';
 import type { FoundTime } from '../../time/reading.ts';
-import { claiming, claimsOf } from '../claims.ts';
-import { placeOf, sectionFacts } from '../facts.ts';
-import { DAY, dayLabel, dayOf } from '../moments.ts';
+import { claiming, claimsOf } from '../model/claims.ts';
+import { placeOf, sectionFacts } from '../model/facts.ts';
+import { DAY, dayLabel, dayOf } from '../model/moments.ts';
 
 /** The slips of the title and of the opening sentence; one of them is enough. */
 export function daySlip(document: Postmortem): Omit<Diagnostic, 'rule'> | null {

@@ -1,7 +1,7 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Milestone, Postmortem } from '../../document/postmortem.ts';
-import { otherWords } from '../other-words.ts';
-import { entriesOf } from '../entries.ts';
+import { otherWords } from '../model/other-words.ts';
+import { entriesOf } from '../model/entries.ts';
 import {
   placeOf,
   sectionFacts,
@@ -9,8 +9,8 @@ import {
   type SectionFacts,
   type Sentence,
   type StatedDuration,
-} from '../facts.ts';
-import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
+} from '../model/facts.ts';
+import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { plainText } from '../../prose/text.ts';
 import { findDurations } from '../../time/find-durations.ts';
 import { placeKey } from '../../document/place.ts';

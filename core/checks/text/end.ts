@@ -1,8 +1,8 @@
-import { claimsOf, type Claim } from '../claims.ts';
-import type { Check, Diagnostic } from '../diagnostic.ts';
-import { daysApart, entriesOf, type Entries, type Moment } from '../entries.ts';
-import { placeOf } from '../facts.ts';
-import { DAY, spanLabel, timeLabel } from '../moments.ts';
+import { claimsOf, type Claim } from '../model/claims.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
+import { daysApart, entriesOf, type Entries, type Moment } from '../model/entries.ts';
+import { placeOf } from '../model/facts.ts';
+import { DAY, spanLabel, timeLabel } from '../model/moments.ts';
 import { onePerMoment } from './start.ts';
 
 export const end: Check = {

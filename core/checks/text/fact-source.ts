@@ -1,11 +1,11 @@
-import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
+import type { Check, Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Edit } from '../../editing/edits.ts';
 import type { FactSource, LiveFact } from '../../document/live-fact.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { placedFacts, type PlacedFact } from '../../live-facts/places.ts';
 import { sourcePhrase } from '../../live-facts/labels.ts';
 import { factTeller, type FactTeller } from '../../live-facts/words.ts';
-import { placeOf, type Part } from '../facts.ts';
+import { placeOf, type Part } from '../model/facts.ts';
 
 export const factSource: Check = {
   rule: 'text/fact-source',

@@ -1,9 +1,9 @@
 /** The moments between which an incident can be said to have lasted. */
-import { claimsOf, type Claim } from '../claims.ts';
+import { claimsOf, type Claim } from '../model/claims.ts';
 import type { Milestone, Postmortem, Time } from '../../document/postmortem.ts';
-import { entriesOf, scaleOf } from '../entries.ts';
-import { eventsOf } from '../events.ts';
-import { sectionFacts } from '../facts.ts';
+import { entriesOf, scaleOf } from '../model/entries.ts';
+import { eventsOf } from '../model/events.ts';
+import { sectionFacts } from '../model/facts.ts';
 
 export interface Point {
   ms: number;

@@ -2,9 +2,9 @@
  * Lengths that the text itself gives the ends of: "38 minutes, from 08:02 to 08:54", and those of a
  * line that is a label and a length ("Duration: 45 minutes"), in any language that is read.
  */
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
-import { entriesOf, scaleOf } from '../entries.ts';
+import { entriesOf, scaleOf } from '../model/entries.ts';
 import {
   placeOf,
   sectionFacts,
@@ -12,8 +12,8 @@ import {
   type PartFacts,
   type Sentence,
   type StatedDuration,
-} from '../facts.ts';
-import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
+} from '../model/facts.ts';
+import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { remembered } from '../../document/remembered.ts';
 

@@ -1,5 +1,5 @@
 /** Which lengths of time in a text are those of the incident. */
-import type { Sentence, StatedDuration } from '../facts.ts';
+import type { Sentence, StatedDuration } from '../model/facts.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 
 const INCIDENT = joinedLines`

@@ -1,4 +1,4 @@
-import type { Check, Fix } from '../diagnostic.ts';
+import type { Check, Fix } from '../model/diagnostic.ts';
 import type { Edit } from '../../editing/edits.ts';
 import type { FactForm, LiveFact } from '../../document/live-fact.ts';
 import type { Place } from '../../document/place.ts';
@@ -7,8 +7,8 @@ import { placedFacts } from '../../live-facts/places.ts';
 import { sourcePhrase } from '../../live-facts/labels.ts';
 import { factTeller, type FactTeller } from '../../live-facts/words.ts';
 import { replaceWords } from '../../prose/replace.ts';
-import { entriesOf, scaleOf } from '../entries.ts';
-import { placeOf, sectionFacts, type Part, type StatedTime } from '../facts.ts';
+import { entriesOf, scaleOf } from '../model/entries.ts';
+import { placeOf, sectionFacts, type Part, type StatedTime } from '../model/facts.ts';
 
 /** A time of the text that is a row's, word for word. */
 interface Match {

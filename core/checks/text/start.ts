@@ -1,10 +1,10 @@
-import { claimsOf, type Claim } from '../claims.ts';
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import { claimsOf, type Claim } from '../model/claims.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
-import { daysApart, entriesOf, type Moment } from '../entries.ts';
-import { placeOf } from '../facts.ts';
+import { daysApart, entriesOf, type Moment } from '../model/entries.ts';
+import { placeOf } from '../model/facts.ts';
 import { daySlip } from './day-slip.ts';
-import { DAY, spanLabel, timeLabel } from '../moments.ts';
+import { DAY, spanLabel, timeLabel } from '../model/moments.ts';
 
 export const start: Check = {
   rule: 'text/start',

@@ -1,16 +1,16 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import { placeKey } from '../../document/place.ts';
 import type { Postmortem, SectionKind, TimelineEntry } from '../../document/postmortem.ts';
 import { plainProse } from '../../prose/build.ts';
-import { entriesOf, scaleOf, type Entries } from '../entries.ts';
+import { entriesOf, scaleOf, type Entries } from '../model/entries.ts';
 import {
   placeOf,
   sectionFacts,
   type SectionFacts,
   type Sentence,
   type StatedTime,
-} from '../facts.ts';
-import { timeLabel } from '../moments.ts';
+} from '../model/facts.ts';
+import { timeLabel } from '../model/moments.ts';
 import { remembered } from '../../document/remembered.ts';
 import { contradicts } from './contradicts.ts';
 import { end } from './end.ts';

@@ -1,8 +1,8 @@
-import type { Check } from '../diagnostic.ts';
+import type { Check } from '../model/diagnostic.ts';
 import type { Place } from '../../document/place.ts';
 import { placeKey } from '../../document/place.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
-import { placeOf, sectionFacts, type StatedTime } from '../facts.ts';
+import { placeOf, sectionFacts, type StatedTime } from '../model/facts.ts';
 import { timeNotInTimeline } from './time-not-in-timeline.ts';
 
 /** One time may be that of a call or of the report; more are the course of something. */

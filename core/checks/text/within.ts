@@ -2,12 +2,12 @@
  * "Both disks were replaced within 2 hours of the alarm": a bound between two things that the
  * timeline tells of in the same words.
  */
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
-import { entriesOf, type Moment } from '../entries.ts';
-import { placeOf, sectionFacts, type Sentence, type StatedDuration } from '../facts.ts';
-import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
+import { entriesOf, type Moment } from '../model/entries.ts';
+import { placeOf, sectionFacts, type Sentence, type StatedDuration } from '../model/facts.ts';
+import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 
 const WITHIN = /\bwithin (?:the )?(?:first )?$/i;

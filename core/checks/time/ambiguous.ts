@@ -1,13 +1,13 @@
-import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
+import type { Check, Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Edit } from '../../editing/edits.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { ABBREVIATIONS, type Meaning } from '../../time/zone-data.ts';
 import { resolveZone, instantOf, clockChange } from '../../time/zones.ts';
 import { offsetText, utcLabel } from '../../time/zone-offsets.ts';
-import { setIncident } from '../completing.ts';
-import { placeOf, sectionFacts } from '../facts.ts';
-import { clockOf, dayLabel, dayOf } from '../moments.ts';
-import { keepsOrder } from './keeps-order.ts';
+import { setIncident } from '../model/completing.ts';
+import { placeOf, sectionFacts } from '../model/facts.ts';
+import { clockOf, dayLabel, dayOf } from '../model/moments.ts';
+import { keepsOrder } from '../timeline/keeps-order.ts';
 import { timeFields, type TimeField } from './worth-reading.ts';
 
 export const ambiguous: Check = {

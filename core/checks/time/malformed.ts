@@ -1,13 +1,14 @@
-import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
-import type { Postmortem, Time } from '../../document/postmortem.ts';
+import type { Check, Diagnostic, Fix } from '../model/diagnostic.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
 import { daysInMonth, MONTHS } from '../../time/calendar.ts';
 import { plainText } from '../../prose/text.ts';
 import { declaredZoneProblem } from '../../time/declared-zone.ts';
 import { readTime } from '../../time/read-time.ts';
-import type { MalformedPart, TimeProblem } from '../../time/reading.ts';
-import { placeOf } from '../facts.ts';
-import { dayOf } from '../moments.ts';
-import { keepsOrder } from './keeps-order.ts';
+import type { MalformedPart } from '../../time/reading.ts';
+import { placeOf } from '../model/facts.ts';
+import { isCutOff, isMalformed, malformedPart, type Malformed } from '../model/miswritten.ts';
+import { dayOf } from '../model/moments.ts';
+import { keepsOrder } from '../timeline/keeps-order.ts';
 import { textFacts, timeFields, type TimeField } from './worth-reading.ts';
 
 export const malformed: Check = {
@@ -50,24 +51,6 @@ function declarations({ sections }: Postmortem): Diagnostic[] {
           ]
         : [];
     });
-}
-
-type Malformed = Extract<TimeProblem, { kind: 'malformed' }>;
-const isMalformed = (problem: TimeProblem): problem is Malformed => problem.kind === 'malformed';
-
-/** What is wrong in the writing of a row's time, or null. */
-export function malformedPart(time: Time): Malformed | null {
-  return (
-    readTime(time.written, { zone: time.zone, date: dayOf(time) }).problems.find(isMalformed) ??
-    null
-  );
-}
-
-/** `Jul 02, 20`, `Mar 24, 2022 -`: what is left of a stamp whose end is missing. */
-export function isCutOff({ local, written }: Time): boolean {
-  return (
-    local === null && /^\W*(?:posted\s+)?[a-z]{3,9}\.? \d{1,2}, \d{1,3}$/i.test(written.trim())
-  );
 }
 
 function cutOff({ time, where }: TimeField): Diagnostic {

@@ -1,11 +1,11 @@
-import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
+import type { Check, Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { wallMs, wallText } from '../../time/calendar.ts';
 import { instantOf, clockChange, type ClockChange } from '../../time/zones.ts';
 import { utcLabel } from '../../time/zone-offsets.ts';
-import { placeOf, sectionFacts } from '../facts.ts';
-import { clockOf, dayLabel, dayOf } from '../moments.ts';
-import { keepsOrder } from './keeps-order.ts';
+import { placeOf, sectionFacts } from '../model/facts.ts';
+import { clockOf, dayLabel, dayOf } from '../model/moments.ts';
+import { keepsOrder } from '../timeline/keeps-order.ts';
 import { timeFields, type TimeField } from './worth-reading.ts';
 
 export const nonexistent: Check = {

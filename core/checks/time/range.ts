@@ -1,8 +1,8 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Time } from '../../document/postmortem.ts';
 import { findTimes } from '../../time/find-times.ts';
 import type { FoundTime } from '../../time/reading.ts';
-import { placeOf } from '../facts.ts';
+import { placeOf } from '../model/facts.ts';
 import {
   clockOf,
   dayOf,
@@ -11,7 +11,7 @@ import {
   timeLabel,
   toleranceMs,
   wallMs,
-} from '../moments.ts';
+} from '../model/moments.ts';
 import { textFacts, timeFields } from './worth-reading.ts';
 
 export const range: Check = {

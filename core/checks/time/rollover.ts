@@ -1,8 +1,8 @@
-import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
+import type { Check, Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Time } from '../../document/postmortem.ts';
 import { formatDay } from '../../time/format.ts';
 import { readTime } from '../../time/read-time.ts';
-import { clockOf, dayLabel, dayOf } from '../moments.ts';
+import { clockOf, dayLabel, dayOf } from '../model/moments.ts';
 import { timeFields, type TimeField } from './worth-reading.ts';
 
 export const rollover: Check = {

@@ -1,13 +1,13 @@
 import { joinedLines } from '../../prose/joined-lines.ts';
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { WEEKDAYS, weekdayOf } from '../../time/calendar.ts';
-import { placeOf, type PartFacts, type StatedTime } from '../facts.ts';
+import { placeOf, type PartFacts, type StatedTime } from '../model/facts.ts';
 import { findTimes } from '../../time/find-times.ts';
 import { readTime } from '../../time/read-time.ts';
-import { clockOf, dayLabel, dayOf } from '../moments.ts';
-import { otherWords } from '../other-words.ts';
+import { clockOf, dayLabel, dayOf } from '../model/moments.ts';
+import { otherWords } from '../model/other-words.ts';
 import { textFacts, timeFields, type TimeField } from './worth-reading.ts';
 
 export const weekday: Check = {

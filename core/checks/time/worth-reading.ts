@@ -9,7 +9,7 @@ import type { Postmortem, StatusUpdate, Time, TimelineEntry } from '../../docume
 import { inlineText } from '../../prose/text.ts';
 import { weekdayNames } from '../../time/calendar-words.ts';
 import { perRow } from '../../document/remembered.ts';
-import { entryFacts, sectionFacts, updateFacts, type PartFacts } from '../facts.ts';
+import { entryFacts, sectionFacts, updateFacts, type PartFacts } from '../model/facts.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 
 const WEEKDAY = joinedLines`

@@ -1,12 +1,12 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Edit } from '../../editing/edits.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { dayOf as dayOfText } from '../../time/calendar.ts';
 import { readTime } from '../../time/read-time.ts';
 import { isAbbreviation, resolveZone, seasonProblem, instantOf } from '../../time/zones.ts';
-import { placeOf, sectionFacts } from '../facts.ts';
-import { clockOf, dayLabel, dayOf } from '../moments.ts';
+import { placeOf, sectionFacts } from '../model/facts.ts';
+import { clockOf, dayLabel, dayOf } from '../model/moments.ts';
 import { perRow } from '../../document/remembered.ts';
 
 export const zoneSeason: Check = {

@@ -1,12 +1,12 @@
-import type { Check, CheckContext, Diagnostic } from '../diagnostic.ts';
+import type { Check, CheckContext, Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { addDays } from '../../time/calendar.ts';
 import { isCounted } from '../../time/reread.ts';
 import { localAt } from '../../time/zones.ts';
-import { clockOf, dayLabel, dayOf, timeLabel } from '../moments.ts';
-import { misplacedAfter, otherDay } from '../other-day.ts';
+import { clockOf, dayLabel, dayOf, timeLabel } from '../model/moments.ts';
+import { misplacedAfter, otherDay } from '../model/other-day.ts';
 import { perRow, remembered } from '../../document/remembered.ts';
-import { timedRows, type TimedRow } from '../timed-rows.ts';
+import { timedRows, type TimedRow } from '../model/timed-rows.ts';
 
 export const day: Check = {
   rule: 'timeline/day',

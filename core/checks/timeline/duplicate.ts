@@ -1,10 +1,10 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { TimelineEntry } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
-import { timeLabel } from '../moments.ts';
-import { byTime, rowsOf, type Rows } from '../rows.ts';
+import { timeLabel } from '../model/moments.ts';
+import { byTime, rowsOf, type Rows } from '../model/rows.ts';
 import { remembered } from '../../document/remembered.ts';
-import { timedRows } from '../timed-rows.ts';
+import { timedRows } from '../model/timed-rows.ts';
 
 export const duplicate: Check = {
   rule: 'timeline/duplicate',

@@ -1,9 +1,9 @@
-import type { Check, CheckContext, Diagnostic } from '../diagnostic.ts';
+import type { Check, CheckContext, Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem, StatusUpdate, Time } from '../../document/postmortem.ts';
 import { epoch } from '../../document/sorting.ts';
-import { DAY, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
-import { rowsOf } from '../rows.ts';
-import { timedRows, type TimedRow } from '../timed-rows.ts';
+import { DAY, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
+import { rowsOf } from '../model/rows.ts';
+import { timedRows, type TimedRow } from '../model/timed-rows.ts';
 
 export const future: Check = {
   rule: 'timeline/future',

@@ -1,11 +1,11 @@
-import type { Check } from '../diagnostic.ts';
+import type { Check } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
 import { findDurations } from '../../time/find-durations.ts';
 import { quickHasTime } from '../../time/find-times.ts';
-import { entriesOf, type Entries, type Moment } from '../entries.ts';
+import { entriesOf, type Entries, type Moment } from '../model/entries.ts';
 import { remembered } from '../../document/remembered.ts';
-import { DAY, HOUR, spanLabel, timeLabel } from '../moments.ts';
+import { DAY, HOUR, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 
 export const gap: Check = {

@@ -1,10 +1,10 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import { MILESTONES, type Milestone, type Postmortem } from '../../document/postmortem.ts';
-import { entriesOf, type Moment } from '../entries.ts';
-import { spanLabel, timeLabel, toleranceMs } from '../moments.ts';
+import { entriesOf, type Moment } from '../model/entries.ts';
+import { spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
 import { remembered } from '../../document/remembered.ts';
-import { timedRows, type TimedRow } from '../timed-rows.ts';
-import { timelineSectionId } from '../rows.ts';
+import { timedRows, type TimedRow } from '../model/timed-rows.ts';
+import { timelineSectionId } from '../model/rows.ts';
 
 /**
  * Pairs that cannot be the other way round. The rest can, with a note: an incident may be over

@@ -1,10 +1,10 @@
-import type { Check, Diagnostic, Fix } from '../diagnostic.ts';
+import type { Check, Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Postmortem, Time } from '../../document/postmortem.ts';
-import { lacksDay, rowsWithoutDay, setIncident } from '../completing.ts';
+import { lacksDay, rowsWithoutDay, setIncident } from '../model/completing.ts';
 import { addDays } from '../../time/calendar.ts';
 import { localAt } from '../../time/zones.ts';
-import { sectionFacts } from '../facts.ts';
-import { dayLabel, dayOf, timeLabel } from '../moments.ts';
+import { sectionFacts } from '../model/facts.ts';
+import { dayLabel, dayOf, timeLabel } from '../model/moments.ts';
 
 export const missingDate: Check = {
   rule: 'timeline/missing-date',

@@ -1,9 +1,9 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { TimelineEntry } from '../../document/postmortem.ts';
 import { isEmptyProse } from '../../prose/text.ts';
-import { dayLabel } from '../moments.ts';
+import { dayLabel } from '../model/moments.ts';
 import { perRow } from '../../document/remembered.ts';
-import { isCutOff, malformedPart } from '../time/malformed.ts';
+import { isCutOff, malformedPart } from '../model/miswritten.ts';
 
 /** How authors say that they do not know: `???`, `tbd`, `unknown`, `n/a`, `--`. */
 const SAID_UNKNOWN =

@@ -1,7 +1,7 @@
-import type { Check, Fix } from '../diagnostic.ts';
+import type { Check, Fix } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
-import { lacksZone, rowsWithoutZone, setIncident } from '../completing.ts';
-import { timeLabel } from '../moments.ts';
+import { lacksZone, rowsWithoutZone, setIncident } from '../model/completing.ts';
+import { timeLabel } from '../model/moments.ts';
 
 const MOST_OFFERED = 3;
 

@@ -1,12 +1,12 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { addDays } from '../../time/calendar.ts';
 import { readTime } from '../../time/read-time.ts';
-import { clockOf, DAY, dayOf, HOUR, timeLabel, toleranceMs, wallMs } from '../moments.ts';
-import { misplacedAfter, otherDay } from '../other-day.ts';
-import { rowsOf, sequenceOf } from '../rows.ts';
+import { clockOf, DAY, dayOf, HOUR, timeLabel, toleranceMs, wallMs } from '../model/moments.ts';
+import { misplacedAfter, otherDay } from '../model/other-day.ts';
+import { rowsOf, sequenceOf } from '../model/rows.ts';
 import { remembered } from '../../document/remembered.ts';
-import { timedRows, type TimedRow } from '../timed-rows.ts';
+import { timedRows, type TimedRow } from '../model/timed-rows.ts';
 import {
   findOutOfPlace,
   firstAfter,
@@ -14,7 +14,7 @@ import {
   lastBefore,
   placeFor,
   type Sequence,
-} from '../sequence.ts';
+} from '../model/sequence.ts';
 import { misplacedDays } from './whole-days.ts';
 
 /**

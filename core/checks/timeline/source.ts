@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast';
-import type { Check } from '../diagnostic.ts';
+import type { Check } from '../model/diagnostic.ts';
 import type { TimelineEntry } from '../../document/postmortem.ts';
 import { isEmptyProse } from '../../prose/text.ts';
 import { perRow } from '../../document/remembered.ts';
-import { timeLabel } from '../moments.ts';
-import { timelineSectionId } from '../rows.ts';
+import { timeLabel } from '../model/moments.ts';
+import { timelineSectionId } from '../model/rows.ts';
 
 export const source: Check = {
   rule: 'timeline/source',

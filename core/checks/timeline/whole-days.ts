@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../diagnostic.ts';
-import type { TimedRow } from '../timed-rows.ts';
-import { dayOf, timeLabel } from '../moments.ts';
-import { findOutOfPlace, lastBefore } from '../sequence.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { TimedRow } from '../model/timed-rows.ts';
+import { dayOf, timeLabel } from '../model/moments.ts';
+import { findOutOfPlace, lastBefore } from '../model/sequence.ts';
 
 /**
  * Rows with a day but no time of day: out of place only beside rows of other days, in the same

@@ -1,11 +1,11 @@
-import { claiming } from '../claims.ts';
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import { claiming } from '../model/claims.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../../document/place.ts';
 import type { Postmortem, StatusUpdate, UpdateStatus } from '../../document/postmortem.ts';
 import { isEmptyProse, plainText } from '../../prose/text.ts';
-import { scaleOf } from '../entries.ts';
-import { placeOf, sectionFacts, updateFacts } from '../facts.ts';
-import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
+import { scaleOf } from '../model/entries.ts';
+import { placeOf, sectionFacts, updateFacts } from '../model/facts.ts';
+import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
 import { HAPPENED, TO_COME, OPEN, sayingOf, INVESTIGATES } from './notice-words.ts';
 import { momentsOf, type Post, type Reached, type Moments } from './reached.ts';
 

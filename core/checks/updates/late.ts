@@ -1,4 +1,4 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../../document/place.ts';
 import type { StatusUpdate, Time } from '../../document/postmortem.ts';
 import { countWords, plainText } from '../../prose/text.ts';
@@ -6,8 +6,8 @@ import { addDays, weekdayOf } from '../../time/calendar.ts';
 import { findPromise } from '../../time/find-promise.ts';
 import { readTime } from '../../time/read-time.ts';
 import { instantOf } from '../../time/zones.ts';
-import { placeOf } from '../facts.ts';
-import { rowsOf, valueOf, type Rows } from '../rows.ts';
+import { placeOf } from '../model/facts.ts';
+import { rowsOf, valueOf, type Rows } from '../model/rows.ts';
 import {
   clockOf,
   DAY,
@@ -18,7 +18,7 @@ import {
   spanLabel,
   timeLabel,
   toleranceMs,
-} from '../moments.ts';
+} from '../model/moments.ts';
 
 /** A post so shortly before the promised time keeps the promise. */
 const EARLY_MS = 10 * MINUTE;

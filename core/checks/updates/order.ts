@@ -1,8 +1,8 @@
-import type { Check, Diagnostic } from '../diagnostic.ts';
+import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Time } from '../../document/postmortem.ts';
-import { timeLabel } from '../moments.ts';
-import { rowsOf } from '../rows.ts';
-import { findOutOfPlace } from '../sequence.ts';
+import { timeLabel } from '../model/moments.ts';
+import { rowsOf } from '../model/rows.ts';
+import { findOutOfPlace } from '../model/sequence.ts';
 
 export const updatesOrder: Check = {
   rule: 'updates/order',

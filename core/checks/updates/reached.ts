@@ -1,10 +1,10 @@
 /** When a report says that its milestones were reached, to compare notices with. */
-import { claimsOf, endsIn } from '../claims.ts';
+import { claimsOf, endsIn } from '../model/claims.ts';
 import type { Place } from '../../document/place.ts';
 import type { Milestone, Postmortem, StatusUpdate, Time } from '../../document/postmortem.ts';
-import { entriesOf } from '../entries.ts';
-import { placeOf, updateFacts } from '../facts.ts';
-import { timeLabel } from '../moments.ts';
+import { entriesOf } from '../model/entries.ts';
+import { placeOf, updateFacts } from '../model/facts.ts';
+import { timeLabel } from '../model/moments.ts';
 
 export interface Post {
   update: StatusUpdate;

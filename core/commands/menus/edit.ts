@@ -1,5 +1,5 @@
 /** What is done to the text and the document as a whole. */
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 export const EDIT = [
   { id: 'edit.undo', label: 'Undo', category: 'Edit', shortcut: 'Mod+Z', when: ['canUndo'] },

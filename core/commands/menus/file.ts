@@ -1,5 +1,5 @@
 /** Documents and their files. */
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 export const FILE = [
   {

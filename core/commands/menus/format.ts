@@ -1,5 +1,5 @@
 /** How text looks, and links in it. */
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 export const FORMAT = [
   { id: 'format.bold', label: 'Bold', category: 'Format', shortcut: 'Mod+B', when: ['editing'] },

@@ -1,5 +1,5 @@
 /** Ways through the document and its problems. */
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 export const GO = [
   {

@@ -1,5 +1,5 @@
 /** Help, and what the app is. */
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 export const HELP = [
   { id: 'help.shortcuts', label: 'Keyboard Shortcuts', category: 'Help', shortcut: 'F1' },

@@ -1,5 +1,5 @@
 /** What is added, and what is done with pictures and sections. */
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 export const INSERT = [
   { id: 'insert.table', label: 'Table', category: 'Insert', when: ['editing'] },

@@ -1,5 +1,5 @@
 /** What is said about the document. */
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 export const REVIEW = [
   {

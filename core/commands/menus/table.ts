@@ -1,5 +1,5 @@
 /** The table that the caret is in. */
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 export const TABLE = [
   {

@@ -1,5 +1,5 @@
 /** Rows, and the picture of the incident. */
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 export const TIMELINE = [
   { id: 'timeline.sort', label: 'Sort Timeline by Time', category: 'Timeline', when: ['document'] },

@@ -1,5 +1,5 @@
 /** How the window shows it. */
-import type { Command } from '../command.ts';
+import type { Command } from './command.ts';
 
 export const VIEW = [
   {

@@ -5,7 +5,7 @@ import { filled } from '../../prose/filled.ts';
 import { plainText } from '../../prose/text.ts';
 import { shownTo } from '../../report/audience.ts';
 import { buildReport, type ReportOptions } from '../../report/report.ts';
-import type { FactRole, ColumnRole } from '../../report/roles.ts';
+import type { FactRole, ColumnRole } from '../../report/words/roles.ts';
 import type { Report, SaidChange } from '../../report/tree.ts';
 import { reviewWords } from '../../report/words/review-words.ts';
 import { isBookkeeping } from '../../revision/bookkeeping.ts';

@@ -2,7 +2,7 @@
 import type { BlockContent } from 'mdast';
 import { inlineText } from '../../prose/text.ts';
 import type { Report, ReportBlock } from '../../report/report.ts';
-import type { ColumnRole } from '../../report/roles.ts';
+import type { ColumnRole } from '../../report/words/roles.ts';
 import { TEXT_ROLES } from '../../report/rows.ts';
 import type { ItemRow } from '../../report/tree.ts';
 import { columnWidths, type TableFit } from '../column-widths.ts';

@@ -1,7 +1,7 @@
 /** Rows of moments, updates or actions as a table. */
 import { filled } from '../../prose/filled.ts';
 import { inlineText } from '../../prose/text.ts';
-import type { ColumnRole } from '../../report/roles.ts';
+import type { ColumnRole } from '../../report/words/roles.ts';
 import { TEXT_ROLES } from '../../report/rows.ts';
 import type { Column, ItemRow, ReportBlock, Row, RowsBlock } from '../../report/tree.ts';
 import type { ReportWords } from '../../report/words/report-words.ts';

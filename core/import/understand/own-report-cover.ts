@@ -1,7 +1,7 @@
 /** The facts on the cover of a report that Afterword exported, and the fields that they are of. */
 import type { RootContent, Table } from 'mdast';
 import type { DocumentState } from '../../document/postmortem.ts';
-import type { FactRole } from '../../report/roles.ts';
+import type { FactRole } from '../../report/words/roles.ts';
 import type { ReportWords } from '../../report/words/report-words.ts';
 import type { Source } from '../model/source.ts';
 import { cellText } from './tables.ts';

@@ -11,7 +11,7 @@ import {
   trimInline,
 } from '../../prose/phrasing.ts';
 import { plainText } from '../../prose/text.ts';
-import type { ColumnRole } from '../../report/roles.ts';
+import type { ColumnRole } from '../../report/words/roles.ts';
 import type { ReportWords } from '../../report/words/report-words.ts';
 import { isoDay } from '../../time/calendar.ts';
 import { findPromise } from '../../time/find-promise.ts';

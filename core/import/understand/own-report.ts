@@ -9,7 +9,7 @@ import type { NewId } from '../../document/ids.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { filled } from '../../prose/filled.ts';
 import { withoutUnbrokenIn } from '../../prose/whole-words.ts';
-import type { FactRole } from '../../report/roles.ts';
+import type { FactRole } from '../../report/words/roles.ts';
 import { REPORT_WORDS } from '../../report/words/words.ts';
 import type { ReportWords } from '../../report/words/report-words.ts';
 import { isTrackText } from '../../timeline/track-text.ts';

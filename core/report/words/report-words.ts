@@ -10,9 +10,9 @@ import type {
   Audience,
   SectionKind,
 } from '../../document/postmortem.ts';
-import type { ColumnRole, FactRole } from '../roles.ts';
+import type { ColumnRole, FactRole } from './roles.ts';
 import type { DateWords } from '../../time/date-words.ts';
-import type { Severity } from '../../checks/diagnostic.ts';
+import type { Severity } from '../../checks/model/diagnostic.ts';
 import type { PhaseKind } from '../../timeline/track-parts.ts';
 import type { RowsKind } from '../../document/rows-home.ts';
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../../core/checks/model/diagnostic.ts';
 import type { SourceRegion } from '../../../core/file-format/source-places.ts';
 
 /** A finding with its place in the file. */

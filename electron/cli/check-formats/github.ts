@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/checks/diagnostic.ts';
+import type { Severity } from '../../../core/checks/model/diagnostic.ts';
 import type { Checked } from './checked.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = {

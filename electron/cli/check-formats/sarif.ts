@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/checks/diagnostic.ts';
+import type { Severity } from '../../../core/checks/model/diagnostic.ts';
 import { CHECKS } from '../../../core/checks/registry.ts';
 import type { Checked, Finding } from './checked.ts';
 

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { Button, Form } from 'react-aria-components';
-import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../../core/checks/model/diagnostic.ts';
 import type { ExportLeak, ExportStart, Failure } from '../../../electron/bridge/bridge.ts';
 import { useApp, useAppState } from '../../app/context.ts';
 import { counted } from '../../../core/prose/counted.ts';

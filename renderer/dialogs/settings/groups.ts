@@ -1,4 +1,4 @@
-import type { Check } from '../../../core/checks/diagnostic.ts';
+import type { Check } from '../../../core/checks/model/diagnostic.ts';
 
 export interface CheckGroup {
   name: string;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Form, Switch } from 'react-aria-components';
-import { languageRulesSchema } from '../../../core/checks/language/rules.ts';
+import { languageRulesSchema } from '../../../core/checks/model/language-rules.ts';
 import { CHECKS } from '../../../core/checks/registry.ts';
 import { useApp } from '../../app/context.ts';
 import { Cancel, Frame } from '../parts/frame.tsx';

@@ -5,7 +5,7 @@ import {
   LANGUAGE_CHECKS,
   parseLanguageRules,
   type LanguageRule,
-} from '../../../core/checks/language/rules.ts';
+} from '../../../core/checks/model/language-rules.ts';
 import { useApp } from '../../app/context.ts';
 import { CHECK_NAMES, newRow, rowsOf, type WordRow } from './words.ts';
 

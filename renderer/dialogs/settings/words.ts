@@ -6,7 +6,7 @@ import {
   languageRulesSchema,
   type LanguageRule,
   type LanguageRules,
-} from '../../../core/checks/language/rules.ts';
+} from '../../../core/checks/model/language-rules.ts';
 
 export interface WordRow {
   check: LanguageRule['check'];

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import type { PlacedThread } from '../../../core/comments/placed.ts';
 import { useApp, useAppState, useShortcut } from '../../app/context.ts';
 import { isOpen } from '../../state/comments.ts';
-import { useKeptFocus } from '../keep-focus.ts';
+import { useKeptFocus } from '../../app/keep-focus.ts';
 import { CommentCard } from './comment-card.tsx';
 import { RemarkForm } from './remark-form.tsx';
 import './comments.css';

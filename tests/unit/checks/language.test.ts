@@ -5,7 +5,7 @@ import {
   languageRulesSchema,
   parseLanguageRules,
   type LanguageRule,
-} from '../../../core/checks/language/rules.ts';
+} from '../../../core/checks/model/language-rules.ts';
 import { authorWords } from '../../../core/checks/language/author-words.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
 import { plainText } from '../../../core/prose/text.ts';

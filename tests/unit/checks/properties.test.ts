@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../../core/checks/model/diagnostic.ts';
 import { CHECKS, runChecks } from '../../../core/checks/registry.ts';
-import { findOutOfPlace } from '../../../core/checks/sequence.ts';
+import { findOutOfPlace } from '../../../core/checks/model/sequence.ts';
 import { applyEdits } from '../../../core/editing/edits.ts';
 import { placeKey } from '../../../core/document/place.ts';
 import { MILESTONES, UPDATE_STATUSES, type Postmortem } from '../../../core/document/postmortem.ts';

@@ -12,7 +12,7 @@ import type {
 import { plainProse, withoutPositions } from '../../../core/prose/build.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
-import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../../core/checks/model/diagnostic.ts';
 import { emptyDocument } from '../document/documents.ts';
 
 export const NOW = '2026-06-01T00:00:00Z';

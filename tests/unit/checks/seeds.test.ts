@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../../core/checks/model/diagnostic.ts';
 import { OFFERS, runChecks } from '../../../core/checks/registry.ts';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { importText } from '../../../core/import/import.ts';

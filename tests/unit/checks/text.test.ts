@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toleranceMs } from '../../../core/checks/moments.ts';
+import { toleranceMs } from '../../../core/checks/model/moments.ts';
 import { applyEdits } from '../../../core/editing/edits.ts';
 import type { Time } from '../../../core/document/postmortem.ts';
 import { readTime } from '../../../core/time/read-time.ts';

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../../core/checks/model/diagnostic.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
 import { applyEdits } from '../../../core/editing/edits.ts';
 import { placeKey } from '../../../core/document/place.ts';

@@ -16,7 +16,7 @@ import { sampleDocument } from '../../tools/samples.ts';
 import { sequentialIds } from '../../../core/document/ids.ts';
 import { importSources } from '../../../core/import/import-files.ts';
 import { isFeed } from '../../../core/import/status-page/feed.ts';
-import { parseLanguageRules } from '../../../core/checks/language/rules.ts';
+import { parseLanguageRules } from '../../../core/checks/model/language-rules.ts';
 import { identifiersIn } from '../../../core/leaks/identifiers.ts';
 import { plainDrawing } from '../../../core/files/plain-drawing.ts';
 import { localAt } from '../../../core/time/zones.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { PhrasingContent, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../../core/checks/diagnostic.ts';
+import type { Diagnostic } from '../../../core/checks/model/diagnostic.ts';
 import { plainProse } from '../../../core/prose/build.ts';
 import {
   SECTION_KINDS,

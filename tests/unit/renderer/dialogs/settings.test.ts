@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { CHECKS } from '../../../../core/checks/registry.ts';
-import { ENGLISH, languageRulesSchema } from '../../../../core/checks/language/rules.ts';
+import { ENGLISH, languageRulesSchema } from '../../../../core/checks/model/language-rules.ts';
 import { groupsOf } from '../../../../renderer/dialogs/settings/groups.ts';
 import { newRow, rowsOf, rulesOf, wrongIn } from '../../../../renderer/dialogs/settings/words.ts';
 

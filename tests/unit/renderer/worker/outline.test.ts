@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic, Severity } from '../../../../core/checks/diagnostic.ts';
+import type { Diagnostic, Severity } from '../../../../core/checks/model/diagnostic.ts';
 import { sequentialIds } from '../../../../core/document/ids.ts';
 import type {
   ActionItem,

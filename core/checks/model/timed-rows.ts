@@ -2,8 +2,8 @@
  * The timeline without its words: what the checks of times look at. Most edits change words only,
  * and leave it as it is.
  */
-import type { Milestone, Time, TimelineEntry } from '../document/postmortem.ts';
-import { changedStretch } from '../document/remembered.ts';
+import type { Milestone, Time, TimelineEntry } from '../../document/postmortem.ts';
+import { changedStretch } from '../../document/remembered.ts';
 
 /** What the checks of times may know of an entry. Its text is read from the document itself. */
 export interface TimedRow {

@@ -1,6 +1,6 @@
 /** What the text is compared with: the timeline's entries as moments. */
-import type { Milestone, Postmortem, Time } from '../document/postmortem.ts';
-import type { FoundTime } from '../time/reading.ts';
+import type { Milestone, Postmortem, Time } from '../../document/postmortem.ts';
+import type { FoundTime } from '../../time/reading.ts';
 import {
   clockOf,
   DAY,
@@ -12,7 +12,7 @@ import {
   wallMs,
 } from './moments.ts';
 import { byTime, rowsOf, sequenceOf } from './rows.ts';
-import { remembered } from '../document/remembered.ts';
+import { remembered } from '../../document/remembered.ts';
 import { timedRows, type TimedRow } from './timed-rows.ts';
 import { isReversed, placeFor } from './sequence.ts';
 

@@ -3,23 +3,23 @@
  * place. Computed when a check first asks, and remembered by the identity of bodies and of the
  * blocks in them, so that an edit reads only the block that changed.
  */
-import { remembered } from '../document/remembered.ts';
+import { remembered } from '../../document/remembered.ts';
 import type { Root, RootContent } from 'mdast';
-import type { Place } from '../document/place.ts';
+import type { Place } from '../../document/place.ts';
 import type {
   Postmortem,
   Prose,
   Section,
   StatusUpdate,
   TimelineEntry,
-} from '../document/postmortem.ts';
-import { plainText, statementBlocks, textBlocks } from '../prose/text.ts';
-import { findDurations, type FoundDuration } from '../time/find-durations.ts';
-import { findTimes } from '../time/find-times.ts';
-import type { FoundTime, TimeContext } from '../time/reading.ts';
-import { sentencesOf } from '../prose/sentences.ts';
+} from '../../document/postmortem.ts';
+import { plainText, statementBlocks, textBlocks } from '../../prose/text.ts';
+import { findDurations, type FoundDuration } from '../../time/find-durations.ts';
+import { findTimes } from '../../time/find-times.ts';
+import type { FoundTime, TimeContext } from '../../time/reading.ts';
+import { sentencesOf } from '../../prose/sentences.ts';
 import { dayOf, instantMs } from './moments.ts';
-import { joinedLines } from '../prose/joined-lines.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 
 /** A part of the document that has prose, by its place. */
 export type Part = { kind: 'section' | 'update' | 'timeline' | 'action'; id: string; body: Prose };

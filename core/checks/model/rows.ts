@@ -1,9 +1,9 @@
 /**
  * The timeline's rows as the checks see them: comparable times, computed once for a document value.
  */
-import type { Postmortem, Time } from '../document/postmortem.ts';
-import { rowsHome } from '../document/rows-home.ts';
-import { changedStretch, remembered } from '../document/remembered.ts';
+import type { Postmortem, Time } from '../../document/postmortem.ts';
+import { rowsHome } from '../../document/rows-home.ts';
+import { changedStretch, remembered } from '../../document/remembered.ts';
 import { findOutOfPlace, inOrder } from './sequence.ts';
 import { clockOf, instantMs, MINUTE, wallMs } from './moments.ts';
 

@@ -1,8 +1,8 @@
 /** The fix for a row that is read on the wrong day. */
-import { applyEdits, type Edit } from '../editing/edits.ts';
-import type { Postmortem, Time } from '../document/postmortem.ts';
-import { followRow } from '../time/reread.ts';
-import { instantOf } from '../time/zones.ts';
+import { applyEdits, type Edit } from '../../editing/edits.ts';
+import type { Postmortem, Time } from '../../document/postmortem.ts';
+import { followRow } from '../../time/reread.ts';
+import { instantOf } from '../../time/zones.ts';
 import type { Fix } from './diagnostic.ts';
 import { clockOf, dayLabel } from './moments.ts';
 import { rowsOf, sequenceOf } from './rows.ts';

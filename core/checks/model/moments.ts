@@ -1,8 +1,8 @@
 /** When a document's times are, as numbers that can be compared, and as words for messages. */
-import { epoch } from '../document/sorting.ts';
-import type { Time } from '../document/postmortem.ts';
-import { namesMinutes } from '../time/exactness.ts';
-import { formatDay } from '../time/format.ts';
+import { epoch } from '../../document/sorting.ts';
+import type { Time } from '../../document/postmortem.ts';
+import { namesMinutes } from '../../time/exactness.ts';
+import { formatDay } from '../../time/format.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

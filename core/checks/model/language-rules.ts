@@ -1,5 +1,5 @@
 /**
- * Lists of wording: the built-in English one (`en.json`) and an author's own, which have one shape.
+ * Lists of wording: the built-in English one (`language-rules.en.json`) and an author's own, which have one shape.
  *
  * A phrase is plain words, compared without regard to case. `word*` takes any ending, `(a|b)` one
  * of several, `(the )?` may be left out, `{name}` is somebody in the document's list of people,
@@ -7,7 +7,7 @@
  * no list can make a check slow.
  */
 import { z } from 'zod';
-import english from './en.json' with { type: 'json' };
+import english from './language-rules.en.json' with { type: 'json' };
 
 export const LANGUAGE_CHECKS = ['language/blame', 'actions/vague'] as const;
 

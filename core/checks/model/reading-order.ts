@@ -1,6 +1,6 @@
 /** Puts diagnostics in the order in which a reader of the document meets their places. */
-import type { Postmortem } from '../document/postmortem.ts';
-import { rowHomes } from '../document/rows-home.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
+import { rowHomes } from '../../document/rows-home.ts';
 import { SEVERITIES, type Diagnostic } from './diagnostic.ts';
 import { offsetOf } from './facts.ts';
 

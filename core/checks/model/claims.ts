@@ -1,9 +1,9 @@
 /** What the summary and the impact say about when the incident began and ended. */
-import { remembered } from '../document/remembered.ts';
-import type { Postmortem, Section, SectionKind } from '../document/postmortem.ts';
+import { remembered } from '../../document/remembered.ts';
+import type { Postmortem, Section, SectionKind } from '../../document/postmortem.ts';
 import { scaleOf } from './entries.ts';
 import { sectionFacts, type PartFacts, type Sentence, type StatedTime } from './facts.ts';
-import { joinedLines } from '../prose/joined-lines.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 
 export interface Claim {
   side: 'start' | 'end';

@@ -1,7 +1,7 @@
 import { applyEdits, type Edit } from '../../editing/edits.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
-import { milestones } from '../timeline/milestones.ts';
-import { order } from '../timeline/order.ts';
+import { milestones } from './milestones.ts';
+import { order } from './order.ts';
 import { updatesOrder } from '../updates/order.ts';
 
 /**

@@ -2,11 +2,11 @@
  * The edits that give a document another zone or day, and every time that rests on it its new
  * reading.
  */
-import type { Edit } from '../editing/edits.ts';
-import type { Incident, Postmortem, Time, TimelineEntry } from '../document/postmortem.ts';
-import { rereadDocument } from '../time/reread.ts';
+import type { Edit } from '../../editing/edits.ts';
+import type { Incident, Postmortem, Time, TimelineEntry } from '../../document/postmortem.ts';
+import { rereadDocument } from '../../time/reread.ts';
 import { clockOf, dayOf } from './moments.ts';
-import { perRow } from '../document/remembered.ts';
+import { perRow } from '../../document/remembered.ts';
 
 /** A time whose zone, and nothing else of its reading, is unknown. */
 export function lacksZone(time: Time | null): time is Time {

@@ -1,7 +1,7 @@
-import type { Edit } from '../editing/edits.ts';
-import type { Place } from '../document/place.ts';
-import type { Postmortem } from '../document/postmortem.ts';
-import type { LanguageRules } from './language/rules.ts';
+import type { Edit } from '../../editing/edits.ts';
+import type { Place } from '../../document/place.ts';
+import type { Postmortem } from '../../document/postmortem.ts';
+import type { LanguageRules } from './language-rules.ts';
 
 /** `error`: the text contradicts itself. `warning`: probably wrong. `info`: worth a look. */
 export type Severity = 'error' | 'warning' | 'info';

@@ -2,11 +2,11 @@
  * What the prose says happened to the incident as a whole, and when: "the outage was detected at
  * 13:02", "Repaired: 10:40".
  */
-import type { Milestone, Postmortem, SectionKind } from '../document/postmortem.ts';
+import type { Milestone, Postmortem, SectionKind } from '../../document/postmortem.ts';
 import { scaleOf } from './entries.ts';
-import { remembered } from '../document/remembered.ts';
+import { remembered } from '../../document/remembered.ts';
 import { sectionFacts, type SectionFacts, type Sentence, type StatedTime } from './facts.ts';
-import { joinedLines } from '../prose/joined-lines.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 
 export interface StatedEvent {
   kind: Milestone;

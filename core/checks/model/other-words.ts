@@ -1,8 +1,8 @@
 /** The fix for words of the text that contradict what is known. */
-import type { Edit } from '../editing/edits.ts';
-import type { Place } from '../document/place.ts';
-import { replaceWords } from '../prose/replace.ts';
-import { plainText } from '../prose/text.ts';
+import type { Edit } from '../../editing/edits.ts';
+import type { Place } from '../../document/place.ts';
+import { replaceWords } from '../../prose/replace.ts';
+import { plainText } from '../../prose/text.ts';
 import type { Fix } from './diagnostic.ts';
 import type { Part } from './facts.ts';
 
