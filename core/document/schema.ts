@@ -121,12 +121,7 @@ const conflict = z
     const shape = shapeOf(value);
     for (const side of ['here', 'there'] as const) {
       const issue = shape && shape.safeParse(value[side]).error?.issues[0];
-      if (issue)
-        context.addIssue({
-          code: 'custom',
-          message: issue.message,
-          path: [side, ...issue.path],
-        });
+      if (issue) context.addIssue({ ...issue, path: [side, ...issue.path] });
     }
   });
 

@@ -33,7 +33,8 @@ export function openPostmortem(text: string, newId: NewId = randomIds()): OpenRe
   const version = raw['version'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     return refuse(
-      `"version" is ${JSON.stringify(version) ?? 'missing'}; it must be a whole number from 1 to ${CURRENT_VERSION}.`,
+      `"version" is ${cropped(JSON.stringify(version) ?? 'missing')}; ` +
+        `it must be a whole number from 1 to ${CURRENT_VERSION}.`,
     );
   }
   if (version > CURRENT_VERSION) {
@@ -86,7 +87,9 @@ function schemaSentence(error: z.ZodError): string {
   const issue = error.issues[0]!;
   const place = shortened(issue.path).reduce<string>(
     (text, part) =>
-      typeof part === 'number' ? `${text}[${part}]` : `${text}${text ? '.' : ''}${String(part)}`,
+      typeof part === 'number'
+        ? `${text}[${part}]`
+        : `${text}${text ? '.' : ''}${cropped(String(part))}`,
     '',
   );
   const more =
@@ -97,6 +100,11 @@ function schemaSentence(error: z.ZodError): string {
     `The file is damaged at ${place || 'its top level'}: ${plainWords(issue)}${more}. ` +
     'Mend that place in a text editor or use an older copy; the file was not changed.'
   );
+}
+
+/** The beginning of what somebody else wrote, as far as a sentence can hold it. */
+function cropped(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** The ends of a path: what is deep within lists within lists is no easier found by all of it. */

@@ -2,10 +2,11 @@
  * How other languages than English name a zone: "heure de Paris", "hora peninsular", `北京时间`.
  * Names of cities that differ from the IANA database's are listed; the others are looked up there.
  */
+import { table } from '../document/table.ts';
 import { joinedLines } from '../prose/joined-lines.ts';
 
 /** The name of a country's own time, in lower case. */
-const PHRASES: Readonly<Record<string, string>> = {
+const PHRASES = table<string>({
   'mitteleuropäische zeit': 'Europe/Berlin',
   'mitteleuropäischer zeit': 'Europe/Berlin',
   'mitteleuropäische sommerzeit': 'Europe/Berlin',
@@ -46,10 +47,10 @@ const PHRASES: Readonly<Record<string, string>> = {
   한국시간: 'Asia/Seoul',
   '한국 표준시': 'Asia/Seoul',
   한국표준시: 'Asia/Seoul',
-};
+});
 
 /** Cities by their names elsewhere. */
-const CITIES: Readonly<Record<string, string>> = {
+const CITIES = table<string>({
   brasília: 'America/Sao_Paulo',
   brasilia: 'America/Sao_Paulo',
   'são paulo': 'America/Sao_Paulo',
@@ -92,7 +93,7 @@ const CITIES: Readonly<Record<string, string>> = {
   københavn: 'Europe/Copenhagen',
   moscou: 'Europe/Moscow',
   moscú: 'Europe/Moscow',
-};
+});
 
 const BEFORE_CITY = joinedLines`
     (?:heures? (?:normale |locale )?(?:de |d[’']|du )|horas? (?:oficial |local )?(?:de la |de |del )
@@ -140,7 +141,7 @@ export function localZone(
 }
 
 /** Abbreviations of zones in other languages, as the ones that are known everywhere. */
-export const SAME_ABBREVIATION: Readonly<Record<string, string>> = {
+export const SAME_ABBREVIATION = table<string>({
   MEZ: 'CET',
   MESZ: 'CEST',
   OEZ: 'EET',
@@ -151,4 +152,4 @@ export const SAME_ABBREVIATION: Readonly<Record<string, string>> = {
   HAEC: 'CEST',
   TMG: 'GMT',
   TUC: 'UTC',
-};
+});

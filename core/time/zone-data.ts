@@ -2,6 +2,7 @@
  * The abbreviations and names that people write for zones. Offsets follow the IANA database; which
  * meaning of an ambiguous abbreviation is the usual one follows published incident reports.
  */
+import { table } from '../document/table.ts';
 
 /** One meaning of an abbreviation. An abbreviation is a fixed offset: PST is UTC-8 in July too. */
 export interface Meaning {
@@ -37,7 +38,7 @@ const asks = (...meanings: Meaning[]): Abbreviation => ({ meanings, asks: true }
 
 const AUSTRALIA = /^Australia\//;
 
-export const ABBREVIATIONS: Readonly<Record<string, Abbreviation>> = {
+export const ABBREVIATIONS = table<Abbreviation>({
   UTC: one(meaning('Coordinated Universal Time', 0, 'UTC')),
   Z: one(meaning('Coordinated Universal Time', 0, 'UTC')),
   // GMT in summer is written for UTC so often that it is never out of season.
@@ -159,10 +160,10 @@ export const ABBREVIATIONS: Readonly<Record<string, Abbreviation>> = {
   AEDT: one(meaning('Australian Eastern Daylight Time', 11, 'Australia/Sydney', 'AEST')),
   NZST: one(meaning('New Zealand Standard Time', 12, 'Pacific/Auckland', 'NZDT')),
   NZDT: one(meaning('New Zealand Daylight Time', 13, 'Pacific/Auckland', 'NZST')),
-};
+});
 
 /** Names that mean a place's own time, winter and summer: lower case, without a trailing "time". */
-export const PLACE_NAMES: Readonly<Record<string, string>> = {
+export const PLACE_NAMES = table<string>({
   pt: 'America/Los_Angeles',
   mt: 'America/Denver',
   ct: 'America/Chicago',
@@ -208,10 +209,10 @@ export const PLACE_NAMES: Readonly<Record<string, string>> = {
   'australian central': 'Australia/Adelaide',
   'australian western': 'Australia/Perth',
   'new zealand': 'Pacific/Auckland',
-};
+});
 
 /** Well-known cities that the IANA database names no zone after. */
-export const MORE_CITIES: Readonly<Record<string, string>> = {
+export const MORE_CITIES = table<string>({
   'san francisco': 'America/Los_Angeles',
   seattle: 'America/Los_Angeles',
   portland: 'America/Los_Angeles',
@@ -260,4 +261,4 @@ export const MORE_CITIES: Readonly<Record<string, string>> = {
   wellington: 'Pacific/Auckland',
   canberra: 'Australia/Sydney',
   'ho chi minh city': 'Asia/Ho_Chi_Minh',
-};
+});

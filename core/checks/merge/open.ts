@@ -1,3 +1,4 @@
+import { table } from '../../document/table.ts';
 import type { RootContent } from 'mdast';
 import type { Place } from '../../document/place.ts';
 import type { Conflict, Incident, Postmortem, Time } from '../../document/postmortem.ts';
@@ -48,12 +49,12 @@ function messageFor(conflict: Conflict): string {
 }
 
 /** What properties are called where their own name is none for readers. */
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES = table<string>({
   at: 'time',
   due: 'due date',
   dueWritten: 'due date',
   nextUpdate: 'time of the next update',
-};
+});
 
 function sayingOf({ what, here, there }: Conflict, side: 'here' | 'there'): string {
   if (what === 'presence') return side === 'here' ? 'keep it' : 'remove it';

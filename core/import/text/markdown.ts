@@ -1,4 +1,5 @@
 /** A Markdown file, with or without front matter. */
+import { table } from '../../document/table.ts';
 import type {
   Definition,
   List,
@@ -156,14 +157,14 @@ function unnumbered(
   return inner && { ...inner, number: number + inner.number, more: [...inner.more, ...more] };
 }
 
-const MARKS: Record<string, 'strong' | 'emphasis' | 'delete'> = {
+const MARKS = table<'strong' | 'emphasis' | 'delete'>({
   b: 'strong',
   strong: 'strong',
   i: 'emphasis',
   em: 'emphasis',
   s: 'delete',
   del: 'delete',
-};
+});
 
 /**
  * `<b>x</b>` -> strong, `<br>` -> a break, `<a href>` -> a link; other tags go, their text stays.

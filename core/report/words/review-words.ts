@@ -2,6 +2,7 @@
  * What a report says of itself where it shows changes, or goes out to be reviewed: in the languages
  * of `words.ts`. In templates, `{name}` stands for a value.
  */
+import { table } from '../../document/table.ts';
 import type { ReportWords } from './report-words.ts';
 
 export interface ReviewWords {
@@ -145,7 +146,7 @@ const FR: ReviewWords = {
   nobody: 'Sans nom',
 };
 
-const TABLES: Readonly<Record<string, ReviewWords>> = { en: EN, de: DE, fr: FR };
+const TABLES = table<ReviewWords>({ en: EN, de: DE, fr: FR });
 
 /** The words in the language that a report's own words are in. */
 export function reviewWords({ language }: Pick<ReportWords, 'language'>): ReviewWords {

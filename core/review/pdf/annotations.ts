@@ -1,4 +1,5 @@
 /** What readers of PDF draw and write on pages (ISO 32000-2, 12.5), as far as it is a remark. */
+import { table } from '../../document/table.ts';
 import { reviewDate } from '../date.ts';
 
 export type MarkKind = 'mark' | 'strike' | 'caret' | 'note' | 'ink';
@@ -22,7 +23,7 @@ export interface Annotation {
   state: string | null;
 }
 
-const KINDS: Readonly<Record<string, MarkKind>> = {
+const KINDS = table<MarkKind>({
   Highlight: 'mark',
   Underline: 'mark',
   Squiggly: 'mark',
@@ -38,7 +39,7 @@ const KINDS: Readonly<Record<string, MarkKind>> = {
   Circle: 'ink',
   Polygon: 'ink',
   PolyLine: 'ink',
-};
+});
 
 /** @param found as `getAnnotations` of pdf.js gives them */
 export function annotationsOf(page: number, found: readonly unknown[]): Annotation[] {

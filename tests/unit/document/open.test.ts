@@ -222,6 +222,11 @@ describe('a file that cannot be opened is refused in one sentence that names the
     ['null', 'null', '"format" is not "postmortem"'],
     ['no version', '{"format":"postmortem"}', '"version" is missing'],
     ['version as text', withPart({ version: '1' }), '"version" is "1"'],
+    [
+      'a version without end',
+      withPart({ version: 'a'.repeat(20_000) }),
+      `"version" is "${'a'.repeat(59)}…;`,
+    ],
     ['version 0', withPart({ version: 0 }), '"version" is 0'],
     ['version 1.5', withPart({ version: 1.5 }), '"version" is 1.5'],
     ['a newer version', withPart({ version: 4 }), 'format version 4, written by a newer Afterword'],
@@ -254,6 +259,18 @@ describe('a file that cannot be opened is refused in one sentence that names the
       'an entry without body',
       withPart({ timeline: [{ id: 'a', at: null }] }),
       'damaged at timeline[0].body:',
+    ],
+    [
+      'a name without end',
+      withPart({ media: { ['m'.repeat(20_000)]: { type: 'image/png', data: 1 } } }),
+      `damaged at media.${'m'.repeat(60)}….data: it must be text`,
+    ],
+    [
+      'half of a conflict',
+      withPart({
+        conflicts: [{ id: 'c', what: 'value', in: 'document', key: 'title', here: 'Outage' }],
+      }),
+      'damaged at conflicts[0].there: it is missing; it must be text.',
     ],
     ['two damages', withPart({ title: 1, sections: 2 }), '(and 1 more such place)'],
     [

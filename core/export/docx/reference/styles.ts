@@ -2,6 +2,7 @@
  * A report's styles in a company's: where it has one for the same purpose, that one is used; the
  * others are added to it.
  */
+import { table } from '../../../document/table.ts';
 import { attributeOf, childOf, childrenOf, type Element } from '../../../files/xml.ts';
 import { MONO } from '../markup/faces.ts';
 
@@ -9,7 +10,7 @@ import { MONO } from '../markup/faces.ts';
  * What a style is called elsewhere, beside its name in Word: by pandoc and LibreOffice, which both
  * write templates.
  */
-const OTHER_NAMES: Record<string, readonly string[]> = {
+const OTHER_NAMES = table<readonly string[]>({
   quote: ['block text', 'quotations', 'intense quote'],
   code: ['source code', 'html preformatted', 'preformatted text', 'plain text'],
   'code text': ['verbatim char', 'html code', 'source text'],
@@ -18,7 +19,7 @@ const OTHER_NAMES: Record<string, readonly string[]> = {
   'toc 1': ['contents 1'],
   'toc 2': ['contents 2'],
   'toc 3': ['contents 3'],
-};
+});
 
 /** The ids that the report's styles have among the reference's. */
 export type StyleIds = ReadonlyMap<string, string>;
