@@ -1,35 +1,41 @@
 /**
  * "Nothing is lost", measured: which words of a source an imported document does not hold. Words
- * are runs of letters and digits, counted as often as they occur. What a document carries in
- * another form is known here: a status word is `updates[].status`, "Posted <stamp>" is
- * `at.written`, labels of metadata are field names, marks and tags are formatting.
+ * are runs of letters or of digits, counted as often as they occur. It knows no layout: a few words
+ * may be missing anywhere, those that a document carries as a status or as the name of a field, so
+ * that a sentence that is lost is still seen by its other words.
  */
 import type { Nodes } from 'mdast';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import type { SourceFormat } from '../../../core/import/model/source.ts';
+import { readableText } from './readable-text.ts';
+
+/** `updates[].status`, `at.written` after "Posted", names of fields; how a wiki's table looks. */
+const CARRIED = new Set(
+  `
+  resolved monitoring identified investigating update updated postmortem post mortem scheduled in
+  progress verifying completed posted on incident maintenance report for
+  severity sev priority id number reference company organization organisation affected impacted
+  service services component components system systems author authors owner title name
+  track class wikitable
+  `.match(/\p{L}+/gu),
+);
 
 /**
- * The words of `source` that are missing in `document`, with how often; empty when nothing is lost.
+ * The words of `source` that are missing in `document`, as often as they are; empty when nothing
+ * is lost.
  */
 export function lostWords(source: string, document: Postmortem, format: SourceFormat): string[] {
   const have = new Map<string, number>();
-  for (const word of words(partedTimes(documentText(document))))
-    have.set(word, (have.get(word) ?? 0) + 1);
-  const lost: string[] = [];
-  for (const word of words(sourceText(source, format))) {
+  for (const word of words(documentText(document))) have.set(word, (have.get(word) ?? 0) + 1);
+  return words(readableText(source, format)).filter((word) => {
     const left = have.get(word) ?? 0;
-    if (left > 0) have.set(word, left - 1);
-    else lost.push(word);
-  }
-  return lost;
-}
-
-function partedTimes(text: string): string {
-  return text.replace(/(\p{L})(?=\d{2}:\d{2} )/gu, '$1 ');
+    have.set(word, left - 1);
+    return left <= 0 && !CARRIED.has(word);
+  });
 }
 
 export function words(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return text.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
 }
 
 /** Every text in a document that a reader can find: also link targets and alternative texts. */
@@ -88,96 +94,4 @@ function allText(node: Nodes): string {
         : '\n',
     );
   return [text, own].filter(Boolean).join(' ');
-}
-
-const STATUS_LINE =
-  /^[\s*_#]*(?:Resolved|Monitoring|Identified|Investigating|Updated?|Post-?mortem|Scheduled|In progress|Verifying|Completed)[\s*_:–—-]*$/i;
-const STATUS_LEAD =
-  /^[\s*_]*(?:Resolved|Monitoring|Identified|Investigating|Update|Postmortem|Scheduled|In progress|Verifying|Completed)(?:[\s*_]*[-–—]|[*_]*:[*_]*)\s+/;
-const FIELD_LABEL =
-  /^[\s*_|]*(?:severity|sev|priority|incident (?:id|number|reference)|reference|company|organi[sz]ation|(?:affected |impacted )?(?:services?|components?|systems?))[\s*_]*[:|]/i;
-
-function sourceText(source: string, format: SourceFormat): string {
-  let text = source.replace(/^\uFEFF/, '');
-  text = text.replace(/\{\{[<%]\s*\w+\s+("[^"]*")\s*[>%]\}\}/g, ' $1 ');
-  const front = /^\s*(?:---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)/.exec(
-    text,
-  );
-  let head = '';
-  if (
-    front &&
-    /^[\w"'-]+\s*[:=]/m.test(front[1]!) &&
-    (format === 'markdown' || format === 'html')
-  ) {
-    head = front[1]!
-      .split('\n')
-      .map((line) =>
-        line.replace(
-          /^(title|authors?|owner|severity|services?|components?|reference|organi[sz]ation|name)\s*[:=]/i,
-          ' ',
-        ),
-      )
-      .join('\n');
-    text = text.slice(front[0].length);
-  }
-  if (format === 'html' || format === 'markdown') {
-    // The names of link definitions are marks, not words.
-    text = text
-      .replace(/^( {0,3})\[(?!\^)[^\]\n]+\]:/gm, '$1')
-      .replace(/(\][ ]?)\[[^\]\n]+\](?!\()/g, '$1');
-    text = text
-      .replace(/<(script|style|noscript|template)\b[\s\S]*?<\/\1>/gi, ' ')
-      .replace(/<a\b[^>]*?\bhref="([^"]*)"[^>]*>/gi, ' $1 ')
-      .replace(/<!doctype[^>]*>/gi, ' ')
-      .replace(/<!--([\s\S]*?)-->/g, ' $1 ')
-      .replace(/<\/?[a-z][^>]*>/gi, (tag) =>
-        /^<br\b/i.test(tag) ? '\n' : /^<\/?(b|i|em|strong|a|span|code)\b/i.test(tag) ? '' : ' ',
-      )
-      .replace(/&#0?160;|&nbsp;/g, ' ')
-      .replace(/&lt;/g, '<')
-      .replace(/&gt;/g, '>')
-      .replace(/&quot;|&#39;/g, "'")
-      .replace(/&amp;/g, '&')
-      .replace(/&[a-z]+;/g, ' ');
-  }
-  // How a wiki's table looks.
-  if (format === 'wiki')
-    text = text.replace(/^(\s*(?:\{\||\|-).*)$/gm, (line) =>
-      line.replace(/[\w-]+\s*=\s*(?:"[^"]*"|[^\s|]+)/g, ''),
-    );
-  // A timeline whose line ends were lost: a time that follows a word without a space is a word of
-  // its own.
-  text = partedTimes(text);
-  const lines = text.split(/\r\n?|\n/).map((line) =>
-    line
-      .replace(/^(\s*>?\s*)(?:\d{1,3}[.)]|[a-z][.)]|\([a-z0-9]\))\s/i, '$1')
-      .replace(/^(\s*(?:[-*+•]|)\s*)\[[ xX]\]\s/, '$1')
-      .replace(
-        /^\s*(?:Resolved|Monitoring|Identified|Investigating|Update|Postmortem)\s+(?=Posted\b)/i,
-        '',
-      )
-      .replace(/^\s*POSTED\s+[\w ]{1,25}\bAGO\b[.,]?\s*/, '')
-      .replace(
-        /^[\s([*#]*(?:Update|Investigating|Identified|Monitoring|Resolved)\s*[–—-]\s*(?=\d)/i,
-        '',
-      )
-      .replace(/\bPosted on:?\s+(?=\d)/, '')
-      .replace(/^\s*\[(?:Resolved|Monitoring|Identified|Investigating)\s(?=\d)/i, '')
-      .replace(/\bPosted\s+(?:[\w ]{1,25}\bago\b[.,]?\s*)?(?=[A-Z\d])/, '')
-      .replace(/^[\s([*=]*Update\s+(?=\d)/i, '')
-      .replace(
-        /^(\s*\[?\d{1,2}:\d{2}\]?\s*)(?:Update|Resolved|Monitoring|Identified|Investigating)\s*:?\s*$/i,
-        '$1',
-      )
-      .replace(/^\s*\[(?:Resolved|Monitoring|Identified|Investigating)\]\s/i, '')
-      .replace(
-        /^\s*[-*•]\s+(?:Resolved|Monitoring|Identified|Investigating|Postmortem)\s+(?=[A-Z][a-z]{2} \d)/i,
-        '',
-      )
-      .replace(/^\s*(?:Incident|Scheduled Maintenance) Report for\s/i, '')
-      .replace(STATUS_LEAD, '')
-      .replace(FIELD_LABEL, ''),
-  );
-  const kept = lines.filter((line) => !STATUS_LINE.test(line));
-  return `${head}\n${kept.join('\n')}`;
 }
