@@ -1,7 +1,7 @@
 import type { DialogRequest } from '../state/app-state.ts';
 import { About } from './about.tsx';
 import { ApproveDialog } from './approve.tsx';
-import { BuildTimeline } from './build-timeline.tsx';
+import { BuildTimeline } from './proposals/build-timeline.tsx';
 import { Details } from './details/details.tsx';
 import { ExportDialog } from './export/export.tsx';
 import { IgnoreDialog } from './ignore.tsx';

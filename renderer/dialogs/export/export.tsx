@@ -1,17 +1,18 @@
 import { CircleAlert } from 'lucide-react';
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect } from 'react';
 import { Button, Form } from 'react-aria-components';
 import type { Diagnostic } from '../../../core/checks/model/diagnostic.ts';
-import type { ExportLeak, ExportStart, Failure } from '../../../electron/bridge/bridge.ts';
-import { useApp, useAppState } from '../../app/context.ts';
+import type { ExportStart } from '../../../electron/bridge/bridge.ts';
+import { useAppState } from '../../app/context.ts';
 import { counted } from '../../../core/prose/counted.ts';
 import './export.css';
 import { Destination } from './destination.tsx';
 import { Leaks } from './leaks.tsx';
 import { OptionsForm } from './options-form.tsx';
-import { ExportedButtons, ExportedFiles, type Outcome } from './outcome.tsx';
+import { ExportedButtons, ExportedFiles } from './outcome.tsx';
 import { Preview } from './preview.tsx';
 import { Progress } from './progress.tsx';
+import { useExport, type Exporting } from './use-export.ts';
 import { Cancel, Frame } from '../parts/frame.tsx';
 
 const NO_PROBLEMS: readonly Diagnostic[] = [];
@@ -19,67 +20,16 @@ const NO_PROBLEMS: readonly Diagnostic[] = [];
 const NAMED = 3;
 
 /**
- * Where the export stands: being chosen (`after` a try that wrote nothing), made, held back by
- * finds, or done.
- */
-type Step =
-  | { at: 'choosing'; after: Failure | null }
-  | { at: 'working' }
-  | { at: 'leaks'; leaks: ExportLeak[] }
-  | { at: 'done'; outcome: Outcome };
-
-/**
  * What is exported, for whom, how it will look; then the files. What stands open is said, and stops
  * nothing.
  */
 export function ExportDialog() {
-  const app = useApp();
-  // The document stands still while a dialog is open.
-  const [{ document, text }] = useState(() => ({
-    document: app.document(),
-    text: app.saving()?.currentSoon() ?? Promise.resolve(''),
-  }));
-  const [choices, setChoices] = useState<ExportStart | null>(null);
-  const [step, setStep] = useState<Step>({ at: 'choosing', after: null });
-
-  useEffect(() => {
-    if (!document) return;
-    void app.files
-      .ask('The export', 'export:start', { document: document.id, title: document.title })
-      .then((start) => {
-        if ('options' in start) setChoices(start);
-        else app.files.fail(start);
-      });
-  }, [app, document]);
-  // What still runs when the dialog closes is for nobody.
-  useEffect(() => () => void app.files.ask('The export', 'export:cancel', { what: 'run' }), [app]);
-
-  const run = async (allowLeaks: boolean): Promise<void> => {
-    const { open } = app.store.get();
-    if (!open || !document || !choices) return;
-    setStep({ at: 'working' });
-    const { formats, options, folder, name, reveal } = choices;
-    const answer = await app.files.ask('The export', 'export:run', {
-      handle: open.handle,
-      document: document.id,
-      text: await text,
-      formats,
-      options,
-      folder: folder.id,
-      name,
-      reveal,
-      allowLeaks,
-    });
-    if (!answer.ok) setStep({ at: 'choosing', after: answer });
-    else if (answer.leaks.length > 0) setStep({ at: 'leaks', leaks: answer.leaks });
-    else setStep({ at: 'done', outcome: answer });
-  };
-
+  const exporting = useExport();
+  const { choices, step, run, again } = exporting;
   // Each step marks what the author turns to next. In the same frame as the button that had the
   // focus goes: a frame later the dialog would have given it to its first control.
   useLayoutEffect(() => window.document.querySelector<HTMLElement>('[data-next]')?.focus(), [step]);
 
-  const again = (): void => setStep({ at: 'choosing', after: null });
   if (!choices)
     return (
       <Frame title="Export" size="huge" footer={<Cancel />}>
@@ -88,41 +38,50 @@ export function ExportDialog() {
         </p>
       </Frame>
     );
-  if (step.at === 'done') {
-    return (
-      <Frame
-        title="Export"
-        reading
-        footer={<ExportedButtons files={step.outcome.files} onAgain={again} />}
-      >
-        <ExportedFiles outcome={step.outcome} />
-      </Frame>
-    );
+  switch (step.at) {
+    case 'done':
+      return (
+        <Frame
+          title="Export"
+          reading
+          footer={<ExportedButtons files={step.outcome.files} onAgain={again} />}
+        >
+          <ExportedFiles outcome={step.outcome} />
+        </Frame>
+      );
+    case 'leaks':
+      return (
+        <Frame
+          title="Export"
+          reading
+          footer={
+            <>
+              <Button className="button" onPress={() => run(true)}>
+                Write nonetheless
+              </Button>
+              <Button className="button primary" data-next onPress={again}>
+                Back
+              </Button>
+            </>
+          }
+        >
+          <Leaks leaks={step.leaks} />
+        </Frame>
+      );
+    default:
+      return <Choosing exporting={exporting} choices={choices} />;
   }
-  if (step.at === 'leaks') {
-    return (
-      <Frame
-        title="Export"
-        reading
-        footer={
-          <>
-            <Button className="button" onPress={() => void run(true)}>
-              Write nonetheless
-            </Button>
-            <Button className="button primary" data-next onPress={again}>
-              Back
-            </Button>
-          </>
-        }
-      >
-        <Leaks leaks={step.leaks} />
-      </Frame>
-    );
-  }
+}
+
+interface ChoosingProps {
+  exporting: Exporting;
+  choices: ExportStart;
+}
+
+/** The choices beside what comes of them; they stand still while the files are made. */
+function Choosing({ exporting, choices }: ChoosingProps) {
+  const { document, text, step, choose, run, stop } = exporting;
   const working = step.at === 'working';
-  const after = step.at === 'choosing' ? step.after : null;
-  const wrong = after?.code === 'name' || after?.code === 'folder' ? after.code : null;
-  const stop = (): void => void app.files.ask('The export', 'export:cancel', { what: 'run' });
   return (
     <Frame
       title="Export"
@@ -136,28 +95,7 @@ export function ExportDialog() {
             </Button>
           </>
         ) : (
-          <>
-            {after?.sentence && (
-              <p className="wrong export-wrong" role="alert">
-                {after.sentence}
-              </p>
-            )}
-            <Destination
-              value={choices}
-              wrong={wrong}
-              onChange={(change) => setChoices({ ...choices, ...change })}
-            />
-            <Cancel />
-            <Button
-              className="button primary"
-              type="submit"
-              form="export-form"
-              data-next={(after !== null && wrong === null) || undefined}
-              isDisabled={choices.formats.length === 0}
-            >
-              Export
-            </Button>
-          </>
+          <ChoosingFooter exporting={exporting} choices={choices} />
         )
       }
     >
@@ -168,19 +106,41 @@ export function ExportDialog() {
           inert={working}
           onSubmit={(event) => {
             event.preventDefault();
-            if (!working && choices.formats.length > 0) void run(false);
+            if (!working && choices.formats.length > 0) run(false);
           }}
         >
           <OpenProblems />
-          <OptionsForm
-            value={choices}
-            own={document?.incident.zone ?? ''}
-            onChange={(change) => setChoices({ ...choices, ...change })}
-          />
+          <OptionsForm value={choices} own={document?.incident.zone ?? ''} onChange={choose} />
         </Form>
         <Preview text={text} formats={choices.formats} options={choices.options} />
       </div>
     </Frame>
+  );
+}
+
+/** Where to, and what was wrong with that the last time. */
+function ChoosingFooter({ exporting: { step, choose }, choices }: ChoosingProps) {
+  const after = step.at === 'choosing' ? step.after : null;
+  const wrong = after?.code === 'name' || after?.code === 'folder' ? after.code : null;
+  return (
+    <>
+      {after?.sentence && (
+        <p className="wrong export-wrong" role="alert">
+          {after.sentence}
+        </p>
+      )}
+      <Destination value={choices} wrong={wrong} onChange={choose} />
+      <Cancel />
+      <Button
+        className="button primary"
+        type="submit"
+        form="export-form"
+        data-next={(after !== null && wrong === null) || undefined}
+        isDisabled={choices.formats.length === 0}
+      >
+        Export
+      </Button>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { proposeEntries } from '../../../../core/import/understand/from-text.ts'
 import type { CsvMapping } from '../../../../core/import/model/read-source.ts';
 import { plainProse } from '../../../../core/prose/build.ts';
 import { roleOf, withRole } from '../../../../renderer/dialogs/import/column-roles.ts';
-import { contextOf, nearRows } from '../../../../renderer/dialogs/proposal-context.ts';
+import { contextOf, nearRows } from '../../../../renderer/dialogs/proposals/proposal-context.ts';
 import { emptyDocument } from '../../document/documents.ts';
 
 describe('the roles of a table’s columns', () => {

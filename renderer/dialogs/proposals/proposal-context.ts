@@ -2,11 +2,11 @@
  * What an author needs to judge a proposed entry: the sentence's surroundings, and the rows that
  * the timeline has at that time.
  */
-import type { Postmortem, TimelineEntry } from '../../core/document/postmortem.ts';
-import { epoch } from '../../core/document/sorting.ts';
-import { findDuplicates } from '../../core/import/merge/duplicates.ts';
-import type { Proposal } from '../../core/import/understand/from-text.ts';
-import { textBlocks } from '../../core/prose/text.ts';
+import type { Postmortem, TimelineEntry } from '../../../core/document/postmortem.ts';
+import { epoch } from '../../../core/document/sorting.ts';
+import { findDuplicates } from '../../../core/import/merge/duplicates.ts';
+import type { Proposal } from '../../../core/import/understand/from-text.ts';
+import { textBlocks } from '../../../core/prose/text.ts';
 
 /** Letters shown on either side of the sentence. */
 const AROUND = 110;
