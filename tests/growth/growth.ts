@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { watched } from '../tools/watched.ts';
-import { FULL_LENGTH, growthOf, isTooMuch, type Growth } from './measure.ts';
+import { FULL_LENGTH, growthOf, isTooMuch, limitsAt, type Growth } from './measure.ts';
 import { SUBJECTS } from './subjects.ts';
 import { kinds, type Kind } from './units.ts';
 
@@ -66,7 +66,7 @@ async function drive(): Promise<void> {
     const args = [...process.argv.slice(2), '--from', String(at)];
     const hung = await watched(import.meta.filename, args, HANGS_MS, (said: Said) => {
       const { subject, kind } = pairs[at++]!;
-      if ('problem' in said || isTooMuch(said.growth, length)) {
+      if ('problem' in said || isTooMuch(said.growth, limitsAt(length))) {
         wrong++;
         console.log(`${subject} | ${kind.name} | ${wordsOf(said)}`);
       }

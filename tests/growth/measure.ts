@@ -28,8 +28,20 @@ export async function cost(subject: Subject, kind: Kind, length: number): Promis
   return (user + system) / 1_000;
 }
 
-/** At one, two and four times a quarter of the length. A growth that is too large is looked at again. */
-export async function growthOf(subject: Subject, kind: Kind, length: number): Promise<Growth> {
+export interface Limits {
+  /** What a doubling may cost. */
+  factor: number;
+  /** What the whole length may cost, ms of processor time. */
+  time: number;
+}
+
+/** At one, two and four times a quarter of the length. What is too much is looked at again. */
+export async function growthOf(
+  subject: Subject,
+  kind: Kind,
+  length: number,
+  limits: Limits = limitsAt(length),
+): Promise<Growth> {
   let best: Growth | null = null;
   for (let attempt = 0; attempt < 3; attempt++) {
     const times: number[] = [];
@@ -42,14 +54,16 @@ export async function growthOf(subject: Subject, kind: Kind, length: number): Pr
       .map((time, index) => (time < TOO_SHORT_TO_COMPARE ? 0 : time / times[index]!));
     const found = { times, factor: Math.max(0, ...growths) };
     if (best === null || found.factor < best.factor) best = found;
-    if (!isTooMuch(best, length) || times.at(-1)! > 4 * MOST_TIME) break;
+    if (!isTooMuch(best, limits) || times.at(-1)! > 4 * MOST_TIME) break;
   }
   return best!;
 }
 
+export function limitsAt(length: number): Limits {
+  return { factor: MOST_GROWTH, time: (MOST_TIME * length) / FULL_LENGTH };
+}
+
 /** True where a doubling costs too much, or the whole would. */
-export function isTooMuch({ times, factor }: Growth, length: number): boolean {
-  return (
-    factor > MOST_GROWTH || times.at(-1)! > (MOST_TIME * length) / FULL_LENGTH || times.length < 3
-  );
+export function isTooMuch({ times, factor }: Growth, limits: Limits): boolean {
+  return factor > limits.factor || times.at(-1)! > limits.time || times.length < 3;
 }

@@ -9,6 +9,7 @@ import { MILESTONES, UPDATE_STATUSES, type Postmortem } from '../../../core/docu
 import { plainText } from '../../../core/prose/text.ts';
 import { anyDocument } from '../document/documents.ts';
 import { action, document, entry, NOW, section, time, update } from './sample.ts';
+import { runs } from '../../tools/runs.ts';
 
 const keyOf = ({ rule, where }: Diagnostic) => `${rule} ${placeKey(where)}`;
 const errors = (found: readonly Diagnostic[]) =>
@@ -283,7 +284,7 @@ describe('every check', () => {
         expect(runChecks(copy, { now: NOW })).toEqual(found);
         expect(structuredClone(found)).toEqual(found);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -300,7 +301,7 @@ describe('every check', () => {
           current = edited;
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -328,7 +329,7 @@ describe('every check', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -365,7 +366,7 @@ describe('every fix', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -381,7 +382,7 @@ describe('every fix', () => {
         }
         throw new Error('sixty fixes and no end');
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });
@@ -412,7 +413,7 @@ describe('what stands out of place', () => {
         }
         expect(kept).toHaveLength(longest);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

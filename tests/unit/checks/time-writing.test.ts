@@ -11,6 +11,7 @@ import { placeKey } from '../../../core/document/place.ts';
 import type { Postmortem, Time, TimelineEntry } from '../../../core/document/postmortem.ts';
 import { readTime } from '../../../core/time/read-time.ts';
 import { brief, document, entry, NOW, section, update } from './sample.ts';
+import { runs } from '../../tools/runs.ts';
 
 const incident = (zone: string, date: string) => ({
   reference: '',
@@ -503,7 +504,7 @@ describe('the fixes of these checks', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { templateSchema } from '../../../core/editing/template.ts';
 import { paragraph, prose } from '../../../core/prose/build.ts';
 import { isEmptyProse, plainText } from '../../../core/prose/text.ts';
 import { anyDocument, emptyDocument } from './documents.ts';
+import { runs } from '../../tools/runs.ts';
 
 const section = (id: string, kind: Section['kind'], title: string, text = ''): Section => ({
   id,
@@ -85,7 +86,7 @@ describe('a template applied to a document', () => {
         const had = (kind: string) => document.sections.some((each) => each.kind === kind);
         if (document.timeline.length > 0 && had('timeline')) expect(homes('timeline')).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { openPostmortem } from '../../../core/file-format/open.ts';
 import type { Postmortem } from '../../../core/document/postmortem.ts';
 import { factsIn } from '../../../core/live-facts/in-prose.ts';
 import { anyDocument, emptyDocument } from './documents.ts';
+import { runs } from '../../tools/runs.ts';
 
 const fixture = readFileSync(
   new URL('../../fixtures/documents/v1.postmortem', import.meta.url),
@@ -144,7 +145,7 @@ describe('canonical JSON', () => {
         expect(again).toEqual(document);
         expect(toCanonicalJson(again)).toBe(text);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

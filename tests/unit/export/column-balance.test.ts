@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balanced } from '../../../core/export/column-balance.ts';
 import { columnWidths, tableFit } from '../../../core/export/column-widths.ts';
+import { runs } from '../../tools/runs.ts';
 
 const WIDTH = 9184;
 
@@ -55,7 +56,7 @@ describe('column widths', () => {
           expect(Math.min(...widths)).toBeGreaterThan(250);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

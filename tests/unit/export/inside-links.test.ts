@@ -19,6 +19,7 @@ import { buildReport, type Report } from '../../../core/report/report.ts';
 import { hostileDocument } from '../../tools/hostile-documents.ts';
 import { linksInside } from '../../tools/reading.ts';
 import { sampleDocument } from '../../tools/samples.ts';
+import { runs } from '../../tools/runs.ts';
 
 const body = (markdown: string): Root => withoutPositions(parseMarkdown(markdown));
 const section = (
@@ -125,7 +126,7 @@ describe('a link to a heading of the same document', () => {
         for (const [, id] of page.matchAll(/href="#([^"]*)"/g))
           expect(page).toContain(` id="${id!}"`);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     expect(links).toBeGreaterThan(50);
   });

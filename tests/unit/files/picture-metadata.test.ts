@@ -18,6 +18,7 @@ import { paragraph, prose } from '../../../core/prose/build.ts';
 import { buildReport } from '../../../core/report/report.ts';
 import { jpeg, png } from '../../fixtures/documents/pictures.ts';
 import { sampleDocument } from '../../tools/samples.ts';
+import { runs } from '../../tools/runs.ts';
 
 /** Stands in every kind of metadata below. */
 const SECRET = 'C:\\Users\\ada\\incident-4711';
@@ -244,6 +245,6 @@ it('never throws, and never grows, whatever the bytes are', () => {
       expect(withoutMetadata(type, picture).length).toBeLessThanOrEqual(picture.length + 8);
       usablePicture(mediaOf(type, picture));
     }),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000) },
   );
 });

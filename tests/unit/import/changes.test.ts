@@ -8,6 +8,7 @@ import { importText } from '../../../core/import/import.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { wordsOf } from '../../tools/words.ts';
 import { anyDocument } from '../document/documents.ts';
+import { runs } from '../../tools/runs.ts';
 
 const REPORT = `# Labels were printed twice
 
@@ -220,7 +221,7 @@ describe('what the author changes in the preview', () => {
           expect([...has].filter(([, count]) => count < 0)).toEqual([]);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -13,6 +13,7 @@ import { importSources } from '../../../core/import/import-files.ts';
 import type { ImportFilesOptions } from '../../../core/import/model/read-source.ts';
 import type { ImportSource } from '../../../core/import/model/read-source.ts';
 import { plainText } from '../../../core/prose/text.ts';
+import { runs } from '../../tools/runs.ts';
 
 type Content = string | Uint8Array | Record<string, string>;
 
@@ -434,6 +435,6 @@ it('no bytes make it throw', async () => {
         expect(problems.length + (document ? 1 : 0)).toBe(1);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

@@ -14,6 +14,7 @@ import { importText, type ImportOptions, type ImportResult } from '../../../core
 import { plainText } from '../../../core/prose/text.ts';
 import { documentText, lostWords } from './coverage.ts';
 import { mutated } from './mutated.ts';
+import { runs } from '../../tools/runs.ts';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/import/', import.meta.url));
 const names = readdirSync(FOLDER);
@@ -359,7 +360,7 @@ describe('nothing is lost, whatever is done to the layout', () => {
         expect(lostWords(text, document, read_)).toEqual([]);
         expect(openPostmortem(toCanonicalJson(document)).ok).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -369,7 +370,7 @@ describe('nothing is lost, whatever is done to the layout', () => {
         const { document, format } = read(text);
         expect(lostWords(text, document, format)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -420,7 +421,7 @@ describe('nothing is lost, whatever is done to the layout', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

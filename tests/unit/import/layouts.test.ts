@@ -14,6 +14,7 @@ import { importText, type ImportResult } from '../../../core/import/import.ts';
 import { lostWords } from './coverage.ts';
 import { mutated } from './mutated.ts';
 import { understood } from './understood.ts';
+import { runs } from '../../tools/runs.ts';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/layouts/', import.meta.url));
 const names = readdirSync(FOLDER).filter((name) => !name.endsWith('.understood'));
@@ -59,7 +60,7 @@ describe('nothing is lost, whatever is done to a layout', () => {
         expect(lostWords(text, document, format)).toEqual([]);
         expect(openPostmortem(toCanonicalJson(document)).ok).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

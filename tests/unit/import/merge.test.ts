@@ -16,6 +16,7 @@ import { paragraph, plainProse, prose } from '../../../core/prose/build.ts';
 import { isEmptyProse, plainText } from '../../../core/prose/text.ts';
 import { wordsOf } from '../../tools/words.ts';
 import { anyDocument, emptyDocument } from '../document/documents.ts';
+import { runs } from '../../tools/runs.ts';
 
 const newId = () => sequentialIds('new');
 
@@ -104,7 +105,7 @@ describe('an import added to the open document', () => {
         expect(merged.actions).toHaveLength(open.actions.length + imported.actions.length);
         expect(openPostmortem(toCanonicalJson(merged))).toMatchObject({ ok: true });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -115,7 +116,7 @@ describe('an import added to the open document', () => {
         const own = new Set(open.timeline.map(({ id }) => id));
         expect(merged.timeline.filter(({ id }) => own.has(id))).toEqual(open.timeline);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -126,7 +127,7 @@ describe('an import added to the open document', () => {
           toCanonicalJson(mergeInto(open, { name: '', document: emptyDocument() }, newId())),
         ).toBe(toCanonicalJson(open));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -13,6 +13,7 @@ import { blank } from '../renderer/editor/blank.ts';
 import { paragraph, prose } from '../../../core/prose/build.ts';
 import { linesChanged, withOneWordChanged } from './one-word.ts';
 import { ALL } from './texts.ts';
+import { runs } from '../../tools/runs.ts';
 
 const shared = resolve(import.meta.dirname, '../../../../shared');
 const folders = ['corpus', 'corpus2', 'seeds'].map((name) => join(shared, name)).filter(existsSync);
@@ -61,7 +62,7 @@ describe.each(texts)('%s', (_name, text) => {
     const document = readMarkdownFile(text, 'doc');
     const all = [...withOneWordChanged(document)];
     // Of a long report a part, so that the test does not take minutes.
-    const step = Math.ceil(all.length / 24);
+    const step = Math.ceil(all.length / runs(24));
     const looked = all.filter((_, index) => index % step === 0);
     expect(looked).not.toHaveLength(0);
     // The columns of our own tables stand below each other: a longer word moves their other lines.

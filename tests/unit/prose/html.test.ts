@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatMarkdown } from '../../../core/prose/markdown.ts';
 import { htmlToProse, readHtml } from '../../../core/prose/html/read.ts';
 import { plainText } from '../../../core/prose/text.ts';
+import { runs } from '../../tools/runs.ts';
 
 const markdown = (html: string) => formatMarkdown(htmlToProse(html), { resourceLink: true }).trim();
 
@@ -140,6 +141,6 @@ it('keeps the words of any nesting of known tags, and never throws', () => {
         expect(words(plainText(htmlToProse(html)))).toEqual(words(html));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

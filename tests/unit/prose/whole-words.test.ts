@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withoutUnbroken, withUnbroken } from '../../../core/prose/whole-words.ts';
+import { runs } from '../../tools/runs.ts';
 
 const piece = fc.constantFrom(
   ...['9 March 2026', '9. März 2026', 'March 9, 2026', '12,001 ms', '3 %', '€ 412', '10:13 UTC'],
@@ -18,7 +19,7 @@ describe('spaces that no line ends at', () => {
         expect(unbroken.replaceAll('\u00a0', ' ')).toBe(written);
         expect(withoutUnbroken(unbroken)).toBe(written);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -10,6 +10,7 @@ import { buildReport, type Report, type ReportOptions } from '../../../core/repo
 import { footnotesDocument } from '../../fixtures/documents/footnotes.ts';
 import { hostileDocument } from '../../tools/hostile-documents.ts';
 import { readReport } from '../../tools/reading.ts';
+import { runs } from '../../tools/runs.ts';
 
 const build = (
   document: Postmortem = footnotesDocument(),
@@ -103,7 +104,7 @@ describe('footnotes', () => {
         for (const { identifier } of report.blocks.flatMap(referencesOf))
           expect(Number(identifier)).toBeLessThanOrEqual(report.notes.length);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     expect(notes).toBeGreaterThan(100);
   });

@@ -12,6 +12,7 @@ import { plainDrawing } from '../../../core/files/plain-drawing.ts';
 import { buildReport } from '../../../core/report/report.ts';
 import { chartSvg, mediaOf, png } from '../../fixtures/documents/pictures.ts';
 import { sampleDocument } from '../../tools/samples.ts';
+import { runs } from '../../tools/runs.ts';
 
 const HEAD =
   '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10">';
@@ -229,7 +230,7 @@ describe('of any other', () => {
         const once = plainDrawing(strToU8(svg(parts.join(''))));
         if (once) expect(plainDrawing(once)).toBe(once);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

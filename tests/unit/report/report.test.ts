@@ -29,6 +29,7 @@ import { shownBlocks } from '../../../core/report/prose.ts';
 import { headingDepths, isLinkable } from '../../../core/report/show-context.ts';
 import { hostileDocument } from '../../tools/hostile-documents.ts';
 import { sampleDocument } from '../../tools/samples.ts';
+import { runs } from '../../tools/runs.ts';
 
 const sample = sampleDocument();
 const empty: Postmortem = {
@@ -215,7 +216,7 @@ describe('a section without a title', () => {
                 .filter(({ type }) => type === 'section').length,
         );
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -765,7 +766,7 @@ describe('a brief', () => {
         const ids = brief(document).blocks.map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

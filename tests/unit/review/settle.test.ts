@@ -21,6 +21,7 @@ import {
 import { splice } from '../../../core/review/splice.ts';
 import { anyProse, emptyDocument } from '../document/documents.ts';
 import { newIds, printerReport } from './reviewed.ts';
+import { runs } from '../../tools/runs.ts';
 
 const BY = { by: 'Author', date: '2026-03-07T09:00:00Z' };
 
@@ -105,7 +106,7 @@ describe('any edits of the author, any review', () => {
         expect(left).toEqual([]);
         expect(text(taken)).toBe(text(numbered(edited([...own, ...apart]))));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -124,7 +125,7 @@ describe('any edits of the author, any review', () => {
         expect(left).toEqual([]);
         expect(text(taken)).toBe(text(numbered(edited(theirs))));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -142,7 +143,7 @@ describe('any edits of the author, any review', () => {
         expect(toCanonicalJson(withoutComments(all))).toBe(toCanonicalJson(now));
         expect(threadsOf(all).every(({ state }) => state !== 'open')).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });
@@ -170,7 +171,7 @@ describe('other words for a stretch', () => {
           expect(lines(plainText(now))).toBe(lines(wanted));
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 

@@ -13,6 +13,7 @@ import { withIdsOf } from '../../../core/revision/match.ts';
 import { wordRuns } from '../../../core/revision/words.ts';
 import { anyDocument, emptyDocument } from '../document/documents.ts';
 import { versions } from './versions.ts';
+import { runs } from '../../tools/runs.ts';
 
 const body = (markdown: string) => withoutPositions(parseMarkdown(markdown));
 const time = (clock: string): Time => ({
@@ -114,7 +115,7 @@ describe('the changes between two versions', () => {
         expect(applyChanges(one, changesBetween(one, other!))).toEqual(withIdsOf(one, other!));
         expect(applyChanges(other!, changesBetween(other!, one))).toEqual(withIdsOf(other!, one));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -123,7 +124,7 @@ describe('the changes between two versions', () => {
       fc.property(anyDocument, anyDocument, (one, other) => {
         expect(applyChanges(one, changesBetween(one, other))).toEqual(withIdsOf(one, other));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

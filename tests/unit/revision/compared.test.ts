@@ -11,6 +11,7 @@ import { inNumbers } from '../../../core/revision/in-numbers.ts';
 import { withIdsOf } from '../../../core/revision/match.ts';
 import { emptyDocument } from '../document/documents.ts';
 import { versions } from './versions.ts';
+import { runs } from '../../tools/runs.ts';
 
 const body = (markdown: string) => withoutPositions(parseMarkdown(markdown));
 const time = (clock: string): Time => ({
@@ -159,7 +160,7 @@ describe('two versions, compared', () => {
               else expect(sorted(letters(text))).toBe(sorted(letters(whole)));
             }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -14,6 +14,7 @@ import { plainText } from '../../../core/prose/text.ts';
 import { merge } from '../../../core/revision/merge/merge.ts';
 import { emptyDocument } from '../document/documents.ts';
 import { versions } from './versions.ts';
+import { runs } from '../../tools/runs.ts';
 
 const FIXTURE = new URL('../../fixtures/documents/v2-conflicts.postmortem', import.meta.url);
 
@@ -113,7 +114,7 @@ describe('an open conflict', () => {
         }
         expect(document.conflicts).toBeUndefined();
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

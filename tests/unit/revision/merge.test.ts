@@ -13,6 +13,7 @@ import { merge } from '../../../core/revision/merge/merge.ts';
 import { wordSet } from '../../../core/revision/words.ts';
 import { anyDocument, emptyDocument } from '../document/documents.ts';
 import { versions } from './versions.ts';
+import { runs } from '../../tools/runs.ts';
 
 const body = (markdown: string) => withoutPositions(parseMarkdown(markdown));
 const row = (id: string, words: string): Postmortem['timeline'][number] => ({
@@ -181,7 +182,7 @@ describe('a merge', () => {
         for (const side of [ours!, theirs!])
           for (const word of written(side)) if (!old.has(word)) expect(kept).toContain(word);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -196,7 +197,7 @@ describe('a merge', () => {
         clean++;
         expect(bare(one.document)).toEqual(bare(other.document));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     expect(clean).toBeGreaterThan(50);
   });

@@ -6,6 +6,7 @@ import { findTimes } from '../../../core/time/find-times.ts';
 import { readTime } from '../../../core/time/read-time.ts';
 import type { TimeContext } from '../../../core/time/reading.ts';
 import { anyTime } from '../document/documents.ts';
+import { runs } from '../../tools/runs.ts';
 
 const INCIDENT: ExplainContext = { zone: 'Europe/Copenhagen', date: '2026-03-03' };
 const previous: Time = {
@@ -196,7 +197,7 @@ describe('why a time was read so', () => {
             expect(words).toMatch(/^[^.\n]\S*[^]*[^.]$/);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

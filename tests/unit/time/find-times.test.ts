@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { dayFirstEvidence, findTimes, quickHasTime } from '../../../core/time/find-times.ts';
 import { dateWordsFor, durationText } from '../../../core/time/date-words.ts';
 import type { TimeContext } from '../../../core/time/reading.ts';
+import { runs } from '../../tools/runs.ts';
 
 const CONTEXT: TimeContext = { zone: 'UTC', date: '2022-03-24' };
 const NOTHING: TimeContext = { zone: null, date: null };
@@ -480,7 +481,7 @@ describe('whatever the text', () => {
           last = end;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -493,7 +494,7 @@ describe('whatever the text', () => {
             findTimes(`${text}\n| 10:00`, CONTEXT).filter(({ start }) => start < text.length),
           ).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -12,6 +12,7 @@ import {
   zoneWithOffsets,
 } from '../../../core/time/format.ts';
 import { readTime } from '../../../core/time/read-time.ts';
+import { runs } from '../../tools/runs.ts';
 
 const MINUTE = 60_000;
 const read = (written: string): Time =>
@@ -122,7 +123,7 @@ describe('there and back', () => {
           readTime(formatInstantIn(instant, zone), { zone: null, date: null }).time.instant,
         ).toBe(instant);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

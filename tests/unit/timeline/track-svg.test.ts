@@ -10,6 +10,7 @@ import { WHOLE, type TrackView } from '../../../core/timeline/track-view.ts';
 import { textWidth } from '../../../core/timeline/track-words.ts';
 import { buildTrack, type Track } from '../../../core/timeline/track.ts';
 import { NORMAL, rows } from './rows.ts';
+import { runs } from '../../tools/runs.ts';
 
 const START = 1_772_500_000_000;
 const written = (ms: number): string => wallText(ms, true).replace('T', ' ');
@@ -89,7 +90,7 @@ describe('the labels', () => {
             ).toBe(false);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -166,7 +167,7 @@ describe('the ruler', () => {
           if (from < view.to && to > view.from)
             expect(texts.map((each) => each.text)).toContain(text);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -269,7 +270,7 @@ describe('the moments', () => {
           track.ticks.length + track.marks.flatMap((mark) => mark.ids).length,
         );
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });
@@ -346,7 +347,7 @@ describe('the picture', () => {
         for (const [, left, box] of text.matchAll(/<rect x="([^"]+)" y="[^"]+" width="([^"]+)"/g))
           expect(Number(left) + Number(box)).toBeLessThanOrEqual(width + 0.02);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     const minutes = rows(
       'UTC',

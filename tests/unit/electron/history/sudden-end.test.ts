@@ -11,6 +11,7 @@ import { plainProse } from '../../../../core/prose/build.ts';
 import { createHistoryStore } from '../../../../electron/history/history-store.ts';
 import { emptyDocument } from '../../document/documents.ts';
 import { failingPort, systemError } from '../documents/failing-port.ts';
+import { runs } from '../../../tools/runs.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -126,7 +127,7 @@ test('a version that is cut or changed anywhere is never loaded as something els
       const read = await store.read('doc', version!.id);
       expect(read === null || read === text).toBe(true);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

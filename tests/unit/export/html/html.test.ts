@@ -13,6 +13,7 @@ import { lacks, tools } from '../../../tools/external.ts';
 import { hostileDocument } from '../../../tools/hostile-documents.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
 import { htmlWords } from '../../../tools/reading.ts';
+import { runs } from '../../../tools/runs.ts';
 
 const sample = sampleDocument();
 type Kind = 'print' | 'page';
@@ -55,7 +56,7 @@ describe.each<Kind>(['print', 'page'])('as %s', (as) => {
         expect(levels[0]).toBe(1);
         expect(levels.filter((level) => level === 1).length).toBe(1);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -142,7 +143,7 @@ describe('the page for readers', () => {
         const page = html(document, 'page').replace(/<footer>[\s\S]*?<\/footer>/, '');
         expect(htmlWords(page)).toEqual(htmlWords(html(document, 'print')));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

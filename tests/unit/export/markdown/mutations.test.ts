@@ -11,6 +11,7 @@ import { isOwnMarkdown, readOwnMarkdown } from '../../../../core/markdown/read.t
 import { buildReport, type ReportOptions } from '../../../../core/report/report.ts';
 import { hostileDocument } from '../../../tools/hostile-documents.ts';
 import { sampleDocument } from '../../../tools/samples.ts';
+import { runs } from '../../../tools/runs.ts';
 
 const SLOW = 180_000;
 
@@ -139,7 +140,7 @@ describe('our Markdown with other lines', () => {
           fc.array(mutation, { minLength: 1, maxLength: 6 }),
           (shown, mutations) => expectKept(sampleDocument(), shown, mutations),
         ),
-        { numRuns: 150 },
+        { numRuns: runs(150) },
       );
     },
     SLOW,
@@ -166,7 +167,7 @@ describe('our Markdown with other lines', () => {
               expect(JSON.stringify(opened)).toContain('Zanzibar');
           },
         ),
-        { numRuns: 200 },
+        { numRuns: runs(200) },
       );
     },
     SLOW,

@@ -8,6 +8,7 @@ import { isOwnMarkdown, readOwnMarkdown } from '../../../../core/markdown/read.t
 import { shownTo } from '../../../../core/report/audience.ts';
 import { buildReport } from '../../../../core/report/report.ts';
 import { hostileDocument } from '../../../tools/hostile-documents.ts';
+import { runs } from '../../../tools/runs.ts';
 
 /** Through UTF-8, as a file would go. */
 const throughFile = (text: string): string =>
@@ -26,7 +27,7 @@ const SLOW = 180_000;
 
 describe('our own Markdown opens again without loss', () => {
   it(
-    'for 400 hostile documents in every layout, whole',
+    'for hostile documents in every layout, whole',
     () => {
       fc.assert(
         fc.property(hostileDocument, options, (document, { folder, ...others }) => {
@@ -52,14 +53,14 @@ describe('our own Markdown opens again without loss', () => {
             ),
           ).toBe(toCanonicalJson(document));
         }),
-        { numRuns: 400 },
+        { numRuns: runs(400) },
       );
     },
     SLOW,
   );
 
   it(
-    'for 100 of them as everyone may see them, after Windows has changed the line ends',
+    'for some of them as everyone may see them, after Windows has changed the line ends',
     () => {
       fc.assert(
         fc.property(hostileDocument, options, (document, others) => {
@@ -70,7 +71,7 @@ describe('our own Markdown opens again without loss', () => {
             toCanonicalJson(shownTo('everyone', document, others.zone)),
           );
         }),
-        { numRuns: 100 },
+        { numRuns: runs(100) },
       );
     },
     SLOW,

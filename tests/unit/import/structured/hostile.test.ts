@@ -9,6 +9,7 @@ import { looksLikeCsv, readCsv } from '../../../../core/import/data/csv/read-csv
 import { readSlack } from '../../../../core/import/data/slack/read-slack.ts';
 import { jsonFile, options, problemOf, sound } from './reading.ts';
 import { SAMPLES, SLACK_DAY } from './samples.ts';
+import { runs } from '../../../tools/runs.ts';
 
 /** Every place in a value, as a path of keys. */
 function placesIn(value: unknown, path: (string | number)[] = []): (string | number)[][] {
@@ -68,7 +69,7 @@ describe('any type at any place', () => {
           detectJson(value);
         },
       ),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
@@ -87,7 +88,7 @@ describe('any type at any place', () => {
         ] satisfies JsonFormat[])
           problemOf(() => readJson(value, each, options()));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -178,7 +179,7 @@ describe('Slack files', () => {
           );
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -225,7 +226,7 @@ describe('tables', () => {
         const problem = problemOf(() => sound(readCsv(text, options())));
         expect(problem ?? 'The table is empty').toMatch(/^The table is empty/);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -250,7 +251,7 @@ describe('tables', () => {
           );
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -5,6 +5,7 @@ import type { JsonFormat } from '../../../../core/import/read-json.ts';
 import { readJson } from '../../../../core/import/read-json.ts';
 import { readCsv } from '../../../../core/import/data/csv/read-csv.ts';
 import { missingLines, options } from './reading.ts';
+import { runs } from '../../../tools/runs.ts';
 
 const WORD = fc.stringMatching(/^[A-Za-zåøé0-9]{2,8}$/);
 const MARK = fc.constantFrom(
@@ -242,7 +243,7 @@ describe('JSON', () => {
       fc.property(TEXT, (text) => {
         expect(missingLines(text, readJson(wrap(text), format, options()).document)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });
@@ -291,7 +292,7 @@ describe('tables', () => {
           ).toEqual([]);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { DocumentReader } from '../../../../renderer/editor/convert/reader.ts';
 import { body, documents } from './documents.ts';
 import { openHeadless } from './headless.ts';
 import { blank } from './blank.ts';
+import { runs } from '../../../tools/runs.ts';
 
 /** Reads without the memory of what was loaded: every block goes through the converter. */
 function readAfresh(editor: LexicalEditor) {
@@ -19,7 +20,7 @@ describe('a document in the editor', () => {
         const { session } = openHeadless(document);
         expect(session.getDocument()).toBe(document);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -29,7 +30,7 @@ describe('a document in the editor', () => {
         const { editor } = openHeadless(document);
         expect(readAfresh(editor)).toEqual(document);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -41,7 +42,7 @@ describe('a document in the editor', () => {
         const copy = editor.parseEditorState(JSON.stringify(editor.getEditorState().toJSON()));
         expect(copy.read(() => new DocumentReader().$read(), { editor })).toEqual(document);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -10,6 +10,7 @@ import { $isSectionNode } from '../../../../renderer/editor/nodes/section-node.t
 import { blank } from './blank.ts';
 import { documents } from './documents.ts';
 import { openHeadless } from './headless.ts';
+import { runs } from '../../../tools/runs.ts';
 
 const append = (editor: LexicalEditor, text: string, nth = 0): void =>
   editor.update(
@@ -71,7 +72,7 @@ describe('apply', () => {
         redo(editor);
         expect({ ...session.getDocument(), edited: '' }).toEqual({ ...second, edited: '' });
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
