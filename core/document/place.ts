@@ -14,6 +14,14 @@ export type Place =
   | { kind: 'update'; id: string; quote?: string; nth?: number }
   | { kind: 'action'; id: string; quote?: string; nth?: number };
 
+/** The document's list that a part of this kind stands in. */
+export const LIST_OF = {
+  section: 'sections',
+  timeline: 'timeline',
+  update: 'updates',
+  action: 'actions',
+} as const;
+
 /** A stable text for a place, for comparing and for keeping ignored diagnostics in the document. */
 export function placeKey(place: Place): string {
   if (place.kind === 'incident') return `incident:${place.field}`;

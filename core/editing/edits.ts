@@ -1,3 +1,4 @@
+import { LIST_OF } from '../document/place.ts';
 import { replaceWords } from '../prose/replace.ts';
 import type { LiveFact } from '../document/live-fact.ts';
 import { timelineOrder, updatesOrder } from '../document/sorting.ts';
@@ -76,15 +77,8 @@ function applyEdit(document: Postmortem, edit: Edit): Postmortem {
   }
 }
 
-const LISTS = {
-  section: 'sections',
-  timeline: 'timeline',
-  update: 'updates',
-  action: 'actions',
-} as const;
-
 function replaceIn(document: Postmortem, edit: Edit & { op: 'replace-words' }): Postmortem {
-  const list = LISTS[edit.in];
+  const list = LIST_OF[edit.in];
   const rows = document[list].map((row) => {
     const body = row.id === edit.id && replaceWords(row.body, edit.quote, edit.nth, edit.words);
     return body ? { ...row, body } : row;

@@ -1,6 +1,6 @@
 /** Where a place of a document stands in the text of its file. */
 import { findNodeAtLocation, parseTree, type JSONPath, type Node } from 'jsonc-parser';
-import type { Place } from '../document/place.ts';
+import { LIST_OF, type Place } from '../document/place.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import { plainText } from '../prose/text.ts';
 
@@ -15,12 +15,6 @@ export interface SourceRegion {
 /** Gives the stretch of the file's text that a place is; its first character where it has none. */
 export type SourcePlaces = (place: Place) => SourceRegion;
 
-const LISTS = {
-  section: 'sections',
-  timeline: 'timeline',
-  update: 'updates',
-  action: 'actions',
-} as const;
 type PartPlace = Place & { id: string };
 
 /** For a `.postmortem` file; `document` is what was read from it. */
@@ -42,7 +36,7 @@ function nodeOf(
   if (place.kind === 'document') return undefined;
   if (place.kind === 'title') return at(['title']);
   if (place.kind === 'incident') return at(['incident', place.field]) ?? at(['incident']);
-  const list = LISTS[place.kind];
+  const list = LIST_OF[place.kind];
   const path = [list, document[list].findIndex(({ id }) => id === place.id)];
   const body = at([...path, 'body']);
   const quoted = body && place.quote ? quotedIn(body, place.quote, place.nth ?? 0) : undefined;
@@ -89,7 +83,7 @@ function wordsFor(place: Place, document: Postmortem): string[] {
   if (place.kind === 'title') return [document.title];
   if (place.kind === 'incident') return [String(document.incident[place.field])];
   const { id, quote = '' } = place as PartPlace & { quote?: string };
-  const part = document[LISTS[place.kind]].find((one) => one.id === id);
+  const part = document[LIST_OF[place.kind]].find((one) => one.id === id);
   if (!part) return [quote];
   const line = plainText(part.body).split('\n')[0]!;
   const title = 'title' in part ? `# ${part.title}` : '';

@@ -10,7 +10,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { strFromU8 } from 'fflate';
-import { pdfLibrary } from '../files/pdf-library.ts';
+import { loadPdf } from '../files/open-pdf.ts';
 import type { PdfCodec } from '../export/pdf/codec.ts';
 import { isFlate } from '../export/pdf/write-file.ts';
 import type { ExportPart } from './part.ts';
@@ -44,15 +44,7 @@ export async function unpackPdf(bytes: Uint8Array, codec: PdfCodec): Promise<Exp
 
 /** Letters stand in a page by their numbers in a font: only a reader can tell the words. */
 async function pages(bytes: Uint8Array): Promise<ExportPart[]> {
-  const { getDocument } = await pdfLibrary();
-  const loading = getDocument({
-    data: new Uint8Array(bytes),
-    verbosity: 0,
-    useWorkerFetch: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWasm: false,
-  });
+  const loading = await loadPdf(bytes);
   try {
     const document = await loading.promise;
     const parts: ExportPart[] = [];

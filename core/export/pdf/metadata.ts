@@ -4,6 +4,7 @@
  */
 import { PDFHexString, PDFName, type PDFDocument } from '@cantoo/pdf-lib';
 import { strToU8 } from 'fflate';
+import { CARRIED_IN_PDF } from '../../files/open-pdf.ts';
 import type { Report } from '../../report/report.ts';
 import { fingerprint } from '../../markdown/format.ts';
 import type { ReportWords } from '../../report/words/report-words.ts';
@@ -48,7 +49,7 @@ export function pdfMetadata(report: Report): PdfMetadata {
     author: known(people.map(({ name }) => name)).join(', ') || incident.organization.trim(),
     keywords: known(['postmortem', stamp.reference, incident.severity, ...incident.services]),
     id: hexId(`${title}\n${subject}\n${stamp.isoDate}\n${text}`),
-    ...(carriesSource && { source: { name: 'source.postmortem', text } }),
+    ...(carriesSource && { source: { name: CARRIED_IN_PDF, text } }),
   };
 }
 

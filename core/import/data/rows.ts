@@ -3,7 +3,6 @@ import type { RootContent } from 'mdast';
 import type {
   Milestone,
   Postmortem,
-  Section,
   StatusUpdate,
   Time,
   TimelineEntry,
@@ -13,6 +12,7 @@ import { paragraph, prose } from '../../prose/build.ts';
 import { withinDepth } from '../../prose/tidy.ts';
 import { dayOf } from '../../time/calendar.ts';
 import { withPlaces } from '../understand/places.ts';
+import { unsortedSection } from '../merge/merge.ts';
 import type { ReaderOptions } from './reader.ts';
 
 /** A dated event of a source. */
@@ -102,16 +102,10 @@ export function withUnsorted(
         { ...last, body: { ...last.body, children: [...last.body.children, ...blocks] } },
       ],
     };
-  const section: Section = {
-    id: newId(),
-    kind: 'unsorted',
-    title: 'Unsorted',
-    audience: 'everyone',
-    required: false,
-    guidance: '',
-    body: { type: 'root', children: [...blocks] },
+  return {
+    ...document,
+    sections: [...document.sections, unsortedSection(blocks, newId)],
   };
-  return { ...document, sections: [...document.sections, section] };
 }
 
 /** Blocks that begin with who speaks: "Kim: rolled back". */

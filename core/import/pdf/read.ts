@@ -1,18 +1,18 @@
 /** A PDF with a text layer: by its tags where it has them, else by where its letters stand. */
 import type { PdfPage } from './page.ts';
 import type { ListItem, RootContent } from 'mdast';
-import type {
-  PDFDocumentLoadingTask,
-  PDFDocumentProxy,
-  PDFPageProxy,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { paragraph } from '../../prose/build.ts';
 import { noticesOf } from '../status-page/notices.ts';
-import { decodeText } from '../../files/decode.ts';
-import { pdfLibrary } from '../../files/pdf-library.ts';
+import {
+  attachedText,
+  CARRIED_IN_PDF,
+  MOST_PAGES,
+  refuseDamagedPdf,
+  withForeignPdf,
+} from '../../files/open-pdf.ts';
 import { linesOfPage, type PdfItem } from './lines.ts';
 import { withoutMargins } from './margins.ts';
-import { swells } from './size.ts';
 import { blocksOfTags, joinPages, type TagNode } from './tags.ts';
 import { textOfLines } from './text.ts';
 import { readProse } from '../text/prose.ts';
@@ -23,97 +23,44 @@ import { countPostedLines } from '../status-page/page-stamps.ts';
 import { readStatusPage } from '../status-page/read.ts';
 import { missingLines, textOfSource } from '../understand/words-kept.ts';
 
-/** Pages read; a report is a hundredth of it. */
-const MOST_PAGES = 5_000;
-
 /** @throws FileProblem where there is no text, a password, or no PDF */
 export async function readPdf(
   name: string,
   bytes: Uint8Array,
   progress: ImportProgress,
 ): Promise<{ source: Source; notes: string[] }> {
-  if (swells(bytes))
-    throw new FileProblem(
-      name,
-      'The PDF would unpack to many times what any report holds, so nothing of it was read. ' +
-        'Check where the file comes from.',
-    );
-  const { getDocument } = await pdfLibrary();
-  // The library takes the bytes away, so it gets its own. Nothing is fetched: no fonts, no
-  // character maps, no worker of its own.
-  const loading = getDocument({
-    data: new Uint8Array(bytes),
-    verbosity: 0,
-    useWorkerFetch: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWasm: false,
-  });
-  try {
-    const document = await opened(name, loading);
-    const pages: PdfPage[] = [];
-    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
-      progress(
-        (number - 1) / document.numPages,
-        `Reading ${name}, page ${number} of ${document.numPages}`,
-      );
-      pages.push(
-        await document
-          .getPage(number)
-          .then(readPage)
-          .catch(() => refuse(name)),
-      );
-    }
-    if (pages.every(({ lines }) => lines.length === 0)) {
+  return withForeignPdf(name, bytes, 'import that', async (pdf) => {
+    const pages = await readPages(name, pdf, progress);
+    if (pages.every(({ lines }) => lines.length === 0))
       throw new FileProblem(
         name,
         'The PDF holds pictures of pages and no text. ' +
           'Run it through text recognition (OCR), or copy the words by hand.',
       );
-    }
-    const notes =
-      document.numPages > MOST_PAGES
-        ? [`the first ${MOST_PAGES} of ${document.numPages} pages`]
-        : [];
-    const carried = await carriedBy(document);
-    return { source: { ...sourceOf(pages), ...(carried && { carried }) }, notes };
-  } finally {
-    await loading.destroy();
-  }
+    const carried = await attachedText(pdf, CARRIED_IN_PDF);
+    return {
+      source: { ...sourceOf(pages), ...(carried && { carried }) },
+      notes: pdf.numPages > MOST_PAGES ? [`the first ${MOST_PAGES} of ${pdf.numPages} pages`] : [],
+    };
+  });
 }
 
-/** Our exports carry their document as an attachment (`core/export/pdf/metadata.ts`). */
-async function carriedBy(document: PDFDocumentProxy): Promise<string | null> {
-  const attached = await document.getAttachments().catch(() => null);
-  const [id] = [...(attached ?? [])].find(([, { filename }]) => filename === CARRIED) ?? [];
-  if (id === undefined) return null;
-  const content = await document.getAttachmentContent(id).catch(() => null);
-  const decoded = content ? decodeText(content) : null;
-  return decoded?.ok ? decoded.text : null;
-}
-
-const CARRIED = 'source.postmortem';
-
-/** Some faults show only when a page is looked for: a tree of pages that is a ring. */
-function refuse(name: string): never {
-  throw new FileProblem(name, DAMAGED);
-}
-
-const DAMAGED =
-  'The PDF is damaged or incomplete. Download or copy it again, or print it to a new PDF.';
-
-async function opened(name: string, loading: PDFDocumentLoadingTask) {
-  try {
-    return await loading.promise;
-  } catch (error) {
-    const locked = error instanceof Error && error.name === 'PasswordException';
-    throw new FileProblem(
-      name,
-      locked
-        ? 'The PDF is protected by a password. Save a copy without one and import that.'
-        : DAMAGED,
+async function readPages(
+  name: string,
+  pdf: PDFDocumentProxy,
+  progress: ImportProgress,
+): Promise<PdfPage[]> {
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
+    progress((number - 1) / pdf.numPages, `Reading ${name}, page ${number} of ${pdf.numPages}`);
+    pages.push(
+      await pdf
+        .getPage(number)
+        .then(readPage)
+        .catch(() => refuseDamagedPdf(name)),
     );
   }
+  return pages;
 }
 
 async function readPage(page: PDFPageProxy): Promise<PdfPage> {

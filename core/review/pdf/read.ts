@@ -1,12 +1,17 @@
 /** A reviewed PDF: what was marked, written and answered on its pages. */
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { quotedAt } from '../../comments/anchor.ts';
 import type { Comment, CommentAnchor, Suggestion } from '../../document/comments.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { openPostmortem } from '../../file-format/open.ts';
-import { decodeText } from '../../files/decode.ts';
-import { pdfLibrary } from '../../files/pdf-library.ts';
+import {
+  attachedText,
+  CARRIED_IN_PDF,
+  MOST_PAGES,
+  refuseDamagedPdf,
+  withForeignPdf,
+} from '../../files/open-pdf.ts';
 import { FileProblem } from '../../files/source-file.ts';
-import { swells } from '../../import/pdf/size.ts';
 import { fingerprint } from '../../markdown/format.ts';
 import { PartTexts, shortened } from '../edits.ts';
 import type { ReadOptions, Remark, Review, ReviewedFile } from '../model.ts';
@@ -15,9 +20,7 @@ import { annotationsOf, type Annotation } from './annotations.ts';
 import { PageWords, type WordsAt } from './page-words.ts';
 import { ReportWordsMap } from './report-words.ts';
 
-const MOST_PAGES = 5_000;
 const MOST_ANNOTATIONS = 10_000;
-const CARRIED = 'source.postmortem';
 
 /** @throws FileProblem */
 export async function readReviewedPdf(
@@ -25,43 +28,10 @@ export async function readReviewedPdf(
   document: Postmortem,
   options: ReadOptions,
 ): Promise<Review> {
-  if (swells(bytes))
-    throw new FileProblem(
-      name,
-      'The PDF would unpack to many times what any report holds, so nothing of it was read. ' +
-        'Check where the file comes from.',
-    );
-  const { getDocument } = await pdfLibrary();
-  const loading = getDocument({
-    data: new Uint8Array(bytes),
-    verbosity: 0,
-    useWorkerFetch: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWasm: false,
-  });
-  try {
-    const pdf = await loading.promise.catch((error: unknown) => {
-      const isLocked = error instanceof Error && error.name === 'PasswordException';
-      throw new FileProblem(
-        name,
-        isLocked
-          ? 'The PDF is protected by a password. Save a copy without one and bring that in.'
-          : DAMAGED,
-      );
-    });
+  return withForeignPdf(name, bytes, 'bring that in', async (pdf) => {
     const carried = await carriedBy(pdf);
     const base = carried ?? options.base ?? document;
-    const words = new PageWords();
-    const annotations: Annotation[] = [];
-    for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
-      const page = await pdf.getPage(number).catch(() => {
-        throw new FileProblem(name, DAMAGED);
-      });
-      words.add(number, await page.getTextContent({ includeMarkedContent: true }));
-      annotations.push(...annotationsOf(number, await page.getAnnotations()));
-      page.cleanup();
-    }
+    const { words, annotations } = await readPages(name, pdf);
     if (annotations.length > MOST_ANNOTATIONS)
       throw new FileProblem(
         name,
@@ -72,39 +42,41 @@ export async function readReviewedPdf(
       shownUnits(base, { audience: 'internal', zone: '', brief: false, contents: true }),
       words,
     );
-    const texts = new PartTexts(base);
     return {
       file: name,
       format: 'pdf',
       base,
       carriesBase: carried !== null,
       revision: carried?.revision ?? '',
-      remarks: remarksOf(annotations, words, map, texts),
+      remarks: remarksOf(annotations, words, map, new PartTexts(base)),
       formatting: 0,
-      warnings:
-        carried === null
-          ? [
-              'The PDF does not carry the document that it was made from, ' +
-                'so its words were looked for in the version that is here.',
-            ]
-          : [],
+      warnings: carried === null ? [WITHOUT_BASE] : [],
     };
-  } finally {
-    await loading.destroy();
-  }
+  });
 }
 
-const DAMAGED =
-  'The PDF is damaged or incomplete. Download or copy it again, or print it to a new PDF.';
+const WITHOUT_BASE =
+  'The PDF does not carry the document that it was made from, ' +
+  'so its words were looked for in the version that is here.';
 
-type Pdf = Awaited<ReturnType<Awaited<ReturnType<typeof pdfLibrary>>['getDocument']>['promise']>;
+async function readPages(
+  name: string,
+  pdf: PDFDocumentProxy,
+): Promise<{ words: PageWords; annotations: Annotation[] }> {
+  const words = new PageWords();
+  const annotations: Annotation[] = [];
+  for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
+    const page = await pdf.getPage(number).catch(() => refuseDamagedPdf(name));
+    words.add(number, await page.getTextContent({ includeMarkedContent: true }));
+    annotations.push(...annotationsOf(number, await page.getAnnotations()));
+    page.cleanup();
+  }
+  return { words, annotations };
+}
 
-async function carriedBy(pdf: Pdf): Promise<Postmortem | null> {
-  const attached = await pdf.getAttachments().catch(() => null);
-  const [id] = [...(attached ?? [])].find(([, { filename }]) => filename === CARRIED) ?? [];
-  const content = id === undefined ? null : await pdf.getAttachmentContent(id).catch(() => null);
-  const decoded = content ? decodeText(content) : null;
-  const opened = decoded?.ok ? openPostmortem(decoded.text) : null;
+async function carriedBy(pdf: PDFDocumentProxy): Promise<Postmortem | null> {
+  const text = await attachedText(pdf, CARRIED_IN_PDF);
+  const opened = text === null ? null : openPostmortem(text);
   return opened?.ok ? opened.document : null;
 }
 
