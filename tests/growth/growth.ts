@@ -1,8 +1,8 @@
 /**
- * `npm run test:growth [-- --subject WORDS --kind WORDS --length N]`: every kind of adversarial
- * text in everything that reads one, at 1, 2 and 4 times a quarter of the length; prints what costs
- * too much and what each subject cost at most. A process of its own measures, and is ended where it
- * hangs.
+ * `npm run test:growth [-- --subject WORDS --kind WORDS --every N --length N]`: every kind of
+ * adversarial text in everything that reads one, at 1, 2 and 4 times a quarter of the length;
+ * prints what costs too much and what each subject cost at most. A process of its own measures,
+ * and is ended where it hangs.
  */
 import { parseArgs } from 'node:util';
 import { watched } from '../tools/watched.ts';
@@ -15,6 +15,8 @@ const { values } = parseArgs({
     /** Only those whose name holds this. */
     subject: { type: 'string', default: '' },
     kind: { type: 'string', default: '' },
+    /** One of so many pairs: all of them take days. */
+    every: { type: 'string', default: '1' },
     length: { type: 'string', default: String(FULL_LENGTH) },
     /** Of a process that measures: how many were measured before it. */
     from: { type: 'string' },
@@ -34,7 +36,8 @@ const pairs = Object.keys(SUBJECTS)
     kinds()
       .filter(({ name }) => name.includes(values.kind))
       .map((kind): Pair => ({ subject, kind })),
-  );
+  )
+  .filter((_, index) => index % Number(values.every) === 0);
 
 if (values.from === undefined) await drive();
 else await measure(Number(values.from));
