@@ -5,16 +5,17 @@ import { columnWidths, measuredText, SMALL_FIT, tableFit, type TableFit } from '
 /** Sentences that would get less of the width are set smaller, with the rest of their table. */
 const NARROW = 0.38;
 
-/** How a table of rows is set. @param text the column of sentences */
+/** How a table of rows is set, and how wide its columns are. @param text the column of sentences */
 export function rowsFit(
   texts: readonly (readonly string[])[],
   width: number,
   letters: number,
   text: number,
-): TableFit {
+): { fit: TableFit; widths: number[] } {
   const usual = tableFit(texts[0]!.length);
-  const share = columnWidths(texts, width, usual, letters, text)[text]! / width;
-  return share < NARROW ? SMALL_FIT : usual;
+  const widths = columnWidths(texts, width, usual, letters, text);
+  if (widths[text]! / width >= NARROW) return { fit: usual, widths };
+  return { fit: SMALL_FIT, widths: columnWidths(texts, width, SMALL_FIT, letters, text) };
 }
 
 /**
@@ -22,18 +23,24 @@ export function rowsFit(
  * the column.
  */
 export function cellWidthText(blocks: readonly BlockContent[], role: ColumnRole): string {
-  const text = blocks
-    .map((block) => {
-      if ('children' in block) return measuredText(block);
-      return 'value' in block ? block.value : '';
-    })
-    .join('\n');
-  if (role === 'time')
-    return text
-      .split('\n')
-      .map((line) => line.slice(0, 12))
-      .join('\n');
+  const text = blocks.map(blockText).join('\n');
+  if (role === 'time') return text.length <= TIME ? text : beginningsOfLines(text);
   return staysInLine(text, role) ? text.replaceAll(' ', '\u00a0') : text;
+}
+
+function blockText(block: BlockContent): string {
+  if ('children' in block) return measuredText(block);
+  return 'value' in block ? block.value : '';
+}
+
+/** Letters of a time that stand in one line. */
+const TIME = 12;
+
+function beginningsOfLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.slice(0, TIME))
+    .join('\n');
 }
 
 /** What stands in one line; a date that is a sentence does not. */

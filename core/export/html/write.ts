@@ -153,13 +153,16 @@ ${body}
       case 'cover':
         return this.cover(block);
       case 'measures':
-        return proseHtml([block.node], {
-          ...this.prose,
-          id,
-          apart: this.page && this.report.brief,
-          tableClass: 'measures',
-          rowHeads: true,
-        });
+        return proseHtml(
+          [block.node],
+          {
+            ...this.prose,
+            apart: this.page && this.report.brief,
+            tableClass: 'measures',
+            rowHeads: true,
+          },
+          { id },
+        );
       case 'contents':
         return this.contents(block);
       case 'appendix':
@@ -171,8 +174,7 @@ ${body}
         );
       case 'prose':
       case 'problems':
-        return proseHtml([block.node], {
-          ...this.prose,
+        return proseHtml([block.node], this.prose, {
           id,
           before: before?.type === 'prose' ? before.node : undefined,
           leads: leadsOn(block, next),
