@@ -256,7 +256,7 @@ ${body}
   /** Of the document, as in Word: Japanese where any of it has kana. */
   private hanLanguage(): string {
     const { language, source } = this.report;
-    return (this.han ??= documentLanguages(language, toCanonicalJson(source)).eastAsian);
+    return (this.han ??= documentLanguages(language, [toCanonicalJson(source)]).eastAsian);
   }
 
   /** On a telephone, a drawing of its own: the wide one scaled down could not be read. */
