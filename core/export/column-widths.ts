@@ -108,9 +108,12 @@ export function isWhole(text: string): boolean {
 }
 
 /**
- * A short key of a ticket, as Jira writes them. In small letters it has its line; in others the
- * room is better spent on sentences, and it is broken behind its hyphen.
+ * A short key of a ticket, as Jira writes them, which is one to its readers. A longer one is broken
+ * behind its hyphen: the room is better spent on sentences.
  */
+export function isKey(text: string): boolean {
+  return KEY.test(text);
+}
 const KEY = /^[A-Z][A-Z\d]{0,6}-\d{1,5}$/;
 const LONGEST_WHOLE = 24;
 /** The words of one with more rows are not even measured. */
@@ -154,7 +157,7 @@ export function columnWidths(
       const { line, word } = extent(text);
       const wider = row === 0 ? BOLD : 1;
       longest = Math.max(longest, line * wider);
-      longestWord = Math.max(longestWord, (small && KEY.test(text) ? line : word) * wider);
+      longestWord = Math.max(longestWord, (isKey(text) ? line : word) * wider);
       total += text.length;
     }
     return {
