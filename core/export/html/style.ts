@@ -51,8 +51,9 @@ const WRAP =
  * hyphen of a reference would be as wide as they are. There, what is set in the sans has sizes in
  * quarters of a pixel: its letters' widths are then whole numbers for Chromium, which writes a line
  * as one text and not letter by letter. Spaces are kept on paper, since Chromium prints none where
- * it ends a line at one, and to a reader of the file two words would be one. What is too long for
- * a line goes on behind a backslash.
+ * it ends a line at one, and to a reader of the file two words would be one. A picture is at most
+ * half a page high (of Letter) unless the author gave it a width: a higher one leaves most of the
+ * page before it blank. What is too long for a line goes on behind a backslash.
  */
 export const STYLE = `
 :root{--text:"Source Serif 4 Variable","Source Serif 4",Georgia,"Liberation Serif",serif;\
@@ -116,6 +117,7 @@ img{max-width:100%;max-height:200mm;vertical-align:middle;object-fit:contain;\
 object-position:left top}.picture img{display:block}.picture.leads{margin-bottom:.37rem}\
 .caption{font:.82rem/1.4 var(--ui);color:var(--soft);margin-bottom:.926rem}\
 .caption em{font-style:normal}
+@media print{img:not([style],.logo){max-height:114mm}}
 .track{margin:.556rem 0 .741rem;break-inside:avoid;direction:ltr}\
 .track svg{display:block;width:100%;height:auto}
 table{border-collapse:separate;border-spacing:0;width:100%;font:.87rem/1.42 var(--ui);\
