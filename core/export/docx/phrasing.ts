@@ -155,7 +155,7 @@ const CODE_STYLES: Readonly<Record<string, string>> = {
   TableSmallHeading: 'CodeTextSmall',
 };
 /**
- * How much of a page's height a picture may take. A higher one than half leaves most of the page
+ * How much of a page's height a picture may take, as in the PDF. A higher one than about half leaves most of the page
  * before it blank; one that was given a width stays on one page with the words that lead to it.
  */
-const [HALF, HIGHEST] = [0.5, 0.8];
+const [HALF, HIGHEST] = [0.46, 0.8];

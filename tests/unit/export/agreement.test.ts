@@ -1,7 +1,7 @@
 /**
  * The exports of one report say the same: its words in their order, and as many pictures, links,
- * rows and headings, for every program that reads them. Over the real reports, the samples and the
- * stress document; the counts are printed at the end.
+ * rows and headings, for every program that reads them. Over the real reports, what exports once
+ * failed on, the samples and the stress document; the counts are printed at the end.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -44,6 +44,7 @@ import {
   type Reading,
 } from '../../tools/reading.ts';
 import {
+  caseDocuments,
   corpusDocuments,
   rcaDocument,
   sampleDocument,
@@ -92,6 +93,7 @@ beforeAll(async () => {
   const documents = [
     ...seedDocuments(),
     ...corpusDocuments(),
+    ...caseDocuments(),
     { name: 'sample', document: sampleDocument() },
     { name: 'rca', document: rcaDocument() },
     { name: 'footnotes', document: footnotesDocument() },
