@@ -18,6 +18,8 @@ export function pageStyle(report: Report): string {
   const { pageSize, stamp, words } = report;
   const head = pageHead(report);
   const [page, of, end] = words.pageOf.map(cssString);
+  // Of a beginning nobody knows how many pages it will have.
+  const total = words.pageOf[1] === '' ? [] : [of, 'counter(pages)', end];
   const box = (place: string, content: string): string =>
     `@${place}{content:${content};font:11.25px var(--ui);color:#655f57;white-space:nowrap}`;
   return (
@@ -25,7 +27,7 @@ export function pageStyle(report: Report): string {
     box('top-left', cssString(head.title)) +
     box('top-right', cssString(head.stamp)) +
     box('bottom-left', cssString(stamp.foot)) +
-    box('bottom-right', `${page} counter(page) ${of} counter(pages) ${end}`) +
+    box('bottom-right', [page, 'counter(page)', ...total].join(' ')) +
     // The title stands large on the first page.
     '}@page:first{@top-left{content:none}}'
   );
