@@ -15,6 +15,7 @@ import type { StructElement, StructKid } from './structure-tree.ts';
 
 const { S, K, P, PG, A, ALT, LANG, ID, TYPE } = KEYS;
 const name = (text: string): PDFName => PDFName.of(text);
+const ELEMENT = name('StructElem');
 
 /**
  * Puts a changed tree in place of the file's, with trees of parents and ids made anew. Elements that
@@ -54,7 +55,7 @@ class TreeWriter {
     const ref = own && !this.taken.has(own) ? own : context.nextRef();
     this.taken.add(ref);
     const dict = PDFDict.withContext(context);
-    dict.set(TYPE, name('StructElem'));
+    dict.set(TYPE, ELEMENT);
     dict.set(S, name(element.role));
     dict.set(P, parent);
     const page = element.kids.find((kid) => kid.type === 'content')?.page;
