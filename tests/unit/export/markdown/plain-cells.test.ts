@@ -23,14 +23,12 @@ const piece: fc.Arbitrary<PhrasingContent> = fc.oneof(
   words(6).map(text),
   fc.constantFrom('See ', ' and then', 'again').map(text),
   words(4).map((value): PhrasingContent => ({ type: 'inlineCode', value })),
-  fc
-    .tuple(label, address)
-    .map(([value, url]): PhrasingContent => ({
-      type: 'link',
-      title: null,
-      url,
-      children: [text(value)],
-    })),
+  fc.tuple(label, address).map(([value, url]): PhrasingContent => ({
+    type: 'link',
+    title: null,
+    url,
+    children: [text(value)],
+  })),
   address.map((url): PhrasingContent => ({
     type: 'link',
     title: null,
