@@ -109,7 +109,7 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
       return { ok: true, chosen: chosen.add(path, what === 'folder' ? path : basename(path)) };
     },
 
-    'export:preview': async ({ text, format, options }, window) => {
+    'export:preview': async ({ text, format, beginning, options }, window) => {
       running.cancel(window, 'preview');
       const settings = await settingsFor(options, desktop, chosen, 'preview');
       if ('ok' in settings) return settings;
@@ -117,6 +117,7 @@ export function exportRequests(desktop: Desktop): Pick<RequestHandlers, Handled>
         kind: 'preview',
         text,
         format,
+        beginning,
         ...settings,
       });
       return outcome.ok ? { ok: true, preview: outcome.value } : outcome;

@@ -40,7 +40,10 @@ export function leastWidths(
 /** The text of a cell as `columnWidths` wants it. */
 export function measuredText(node: Nodes): string {
   if (node.type === 'inlineCode') return node.value.replace(/\S/g, '0');
-  return 'children' in node ? node.children.map(measuredText).join('') : inlineText(node);
+  if (!('children' in node)) return inlineText(node);
+  let text = '';
+  for (const child of node.children) text += measuredText(child);
+  return text;
 }
 
 /** Of the usual letters. */
@@ -105,9 +108,12 @@ export function isWhole(text: string): boolean {
 }
 
 /**
- * A short key of a ticket, as Jira writes them. In small letters it has its line; in others the
- * room is better spent on sentences, and it is broken behind its hyphen.
+ * A short key of a ticket, as Jira writes them, which is one to its readers. A longer one is broken
+ * behind its hyphen: the room is better spent on sentences.
  */
+export function isKey(text: string): boolean {
+  return KEY.test(text);
+}
 const KEY = /^[A-Z][A-Z\d]{0,6}-\d{1,5}$/;
 const LONGEST_WHOLE = 24;
 /** The words of one with more rows are not even measured. */
@@ -146,12 +152,12 @@ export function columnWidths(
     let longest = 0;
     let longestWord = 0;
     let total = 0;
-    for (const [index, cells] of texts.entries()) {
-      const text = cells[column] ?? '';
+    for (let row = 0; row < texts.length; row++) {
+      const text = texts[row]![column] ?? '';
       const { line, word } = extent(text);
-      const wider = index === 0 ? BOLD : 1;
+      const wider = row === 0 ? BOLD : 1;
       longest = Math.max(longest, line * wider);
-      longestWord = Math.max(longestWord, (small && KEY.test(text) ? line : word) * wider);
+      longestWord = Math.max(longestWord, (isKey(text) ? line : word) * wider);
       total += text.length;
     }
     return {

@@ -64,25 +64,28 @@ export function scriptRuns(
         language: languageOf(part, bidi),
       };
     if (groups?.['eastAsian'])
-      return { text: part, script: 'eastAsian', language: eastAsianLanguage(part) ?? eastAsian };
+      return { text: part, script: 'eastAsian', language: eastAsianLanguage([part]) ?? eastAsian };
     return { text: part, script: 'plain', language: '' };
   });
 }
 
-/** The languages of a document: its own, and for other scripts those that its text shows. */
-export function documentLanguages(given: string, text: string): DocumentLanguages {
+/**
+ * The languages of a document: its own, and for other scripts those that its text shows.
+ * @param texts all of its text, in parts
+ */
+export function documentLanguages(given: string, texts: readonly string[]): DocumentLanguages {
   const language = withRegion(given);
   const primary = language.toLowerCase().split(/[-_]/)[0]!;
   const rightToLeft = isRightToLeft(language);
   const bidi =
     rightToLeft || ['hi', 'bn', 'ta', 'te', 'th', 'mr', 'ne'].includes(primary)
       ? language
-      : (scriptOf(text)?.[1] ?? '');
+      : (scriptOf(texts)?.[1] ?? '');
   return {
     main: language,
     eastAsian: ['zh', 'ja', 'ko'].includes(primary)
       ? language
-      : (eastAsianLanguage(text) ?? 'zh-CN'),
+      : (eastAsianLanguage(texts) ?? 'zh-CN'),
     bidi,
     rightToLeft,
   };
@@ -98,8 +101,8 @@ function withRegion(language: string): string {
   return region === undefined ? language : `${language}-${region}`;
 }
 
-function scriptOf(text: string): (typeof BY_SCRIPT)[number] | undefined {
-  return BY_SCRIPT.find(([script]) => script.test(text));
+function scriptOf(texts: readonly string[]): (typeof BY_SCRIPT)[number] | undefined {
+  return BY_SCRIPT.find(([script]) => texts.some((text) => script.test(text)));
 }
 
 /**
@@ -107,7 +110,7 @@ function scriptOf(text: string): (typeof BY_SCRIPT)[number] | undefined {
  * else the one that is most likely.
  */
 function languageOf(part: string, bidi: string): string {
-  const script = scriptOf(part);
+  const script = scriptOf([part]);
   if (!script) return '';
   const shares = SHARED[bidi.toLowerCase().split(/[-_]/)[0]!] === script[1];
   return shares ? bidi : script[1];
@@ -128,9 +131,9 @@ const SHARED: Record<string, string> = {
 };
 
 /** Kana are Japanese and Hangul is Korean; Han alone may be any. */
-function eastAsianLanguage(text: string): string | null {
-  if (/[\u3041-\u30ff]/.test(text)) return 'ja-JP';
-  return /[\u1100-\u11ff\uac00-\ud7fb]/.test(text) ? 'ko-KR' : null;
+function eastAsianLanguage(texts: readonly string[]): string | null {
+  if (texts.some((text) => /[\u3041-\u30ff]/.test(text))) return 'ja-JP';
+  return texts.some((text) => /[\u1100-\u11ff\uac00-\ud7fb]/.test(text)) ? 'ko-KR' : null;
 }
 
 /**

@@ -105,6 +105,23 @@ export function toCanonicalJson(document: Postmortem): string {
   return [...pieces(document)].join('');
 }
 
+/**
+ * The same in parts of `size` characters, the last with what is left; both halves of a letter stay
+ * together. For whoever can write it part by part: no text of a large document is ever whole.
+ */
+export function* canonicalParts(document: Postmortem, size: number): Generator<string> {
+  let pending = '';
+  for (const piece of pieces(document)) {
+    pending += piece;
+    while (pending.length > size) {
+      const end = /[\ud800-\udbff]/.test(pending[size - 1]!) ? size - 1 : size;
+      yield pending.slice(0, end);
+      pending = pending.slice(end);
+    }
+  }
+  yield pending;
+}
+
 /** Characters that are encoded at once. */
 const PIECE = 1_000_000;
 
@@ -125,14 +142,7 @@ export function toCanonicalBytes(document: Postmortem): Uint8Array {
 }
 
 function* encoded(document: Postmortem): Generator<Uint8Array> {
-  let pending = '';
-  for (const piece of pieces(document)) {
-    pending += piece;
-    if (pending.length < PIECE) continue;
-    yield strToU8(pending);
-    pending = '';
-  }
-  yield strToU8(pending);
+  for (const part of canonicalParts(document, PIECE)) yield strToU8(part);
 }
 
 /** The text in order, a row of a list at a time: neither a copy of all rows is made nor one text. */
@@ -160,19 +170,18 @@ function indented(value: unknown, layout: Layout, by: string): string {
   return (text ?? 'null').replaceAll('\n', `\n${by}`);
 }
 
+const DATA = { enumerable: true, configurable: true, writable: true };
+
 function ordered(value: unknown, layout: Layout): unknown {
   if (Array.isArray(value)) return value.map((item) => ordered(item, layout));
   if (typeof value !== 'object' || value === null) return value;
   const result: Record<string, unknown> = {};
   const record = value as Record<string, unknown>;
   for (const key of keysOf(record, layout)) {
-    // Defined, not assigned: a key such as `__proto__` is data here.
-    Object.defineProperty(result, key, {
-      value: ordered(record[key], layoutOf(layout, key)),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    const value = ordered(record[key], layoutOf(layout, key));
+    // Defined, where assigning would do something else: each key is data here.
+    if (key === '__proto__') Object.defineProperty(result, key, { ...DATA, value });
+    else result[key] = value;
   }
   return result;
 }

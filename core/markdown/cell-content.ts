@@ -4,26 +4,20 @@ import { withoutPositions } from '../prose/build.ts';
 import { parseMarkdown } from '../prose/markdown.ts';
 import { TEXT_ROLES } from '../report/rows.ts';
 import type { ColumnRole } from '../report/words/roles.ts';
+import { plainCellContent } from './plain-cell.ts';
 import { usedDefinitions, restored, type VisibleContext } from './visible.ts';
 
 /** How many cells are parsed at a time: a table's parse costs memory by its size. */
 const BATCH = 200;
-/** Text that means itself in Markdown. */
-const PLAIN_CELL = /^[\p{L}\p{N}](?:[\p{L}\p{N} ,.;:'"()%/–—…?-]*[\p{L}\p{N},.;:'"()%/–—…?-])?$/u;
-
-export function isPlainCell(text: string): boolean {
-  return PLAIN_CELL.test(text);
-}
 
 /** The inline content of table cells, given as written. */
 export function cellContents(
   cells: readonly string[],
   context: VisibleContext,
 ): PhrasingContent[][] {
-  const contents: PhrasingContent[][] = cells.map((text) =>
-    isPlainCell(text) ? [{ type: 'text', value: text }] : [],
-  );
-  const rich = cells.flatMap((text, index) => (text !== '' && !isPlainCell(text) ? [index] : []));
+  const plain = cells.map((text) => (text === '' ? [] : plainCellContent(text)));
+  const contents = plain.map((content) => content ?? []);
+  const rich = plain.flatMap((content, index) => (content === null ? [index] : []));
   for (let start = 0; start < rich.length; start += BATCH) {
     const batch = rich.slice(start, start + BATCH);
     const lines = batch.map((index) => `| ${cells[index]!} |`);

@@ -1,7 +1,7 @@
 import type { BlockContent, Nodes, PhrasingContent } from 'mdast';
 import { formatMarkdown } from '../prose/markdown.ts';
 import { splitCells } from './format.ts';
-import { isPlainCell } from './cell-content.ts';
+import { plainCellText } from './plain-cell.ts';
 
 /**
  * Blocks as the text of one table cell; null for what one line cannot hold: several blocks, lists,
@@ -11,12 +11,8 @@ export function cellText(blocks: readonly BlockContent[]): string | null {
   const [only] = blocks;
   if (!only) return '';
   if (blocks.length > 1 || only.type !== 'paragraph') return null;
-  if (
-    only.children.length === 1 &&
-    only.children[0]!.type === 'text' &&
-    isPlainCell(only.children[0].value)
-  )
-    return only.children[0].value;
+  const plain = plainCellText(only.children);
+  if (plain !== null) return plain;
   const text = formatMarkdown({
     type: 'tableCell',
     children: only.children.map((child) => inOneLine(child) as PhrasingContent),

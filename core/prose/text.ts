@@ -89,9 +89,11 @@ function textOf(node: Nodes, blankPictures: boolean): string {
       return blankPictures ? ' '.repeat(node.alt?.length ?? 0) : (node.alt ?? '');
     case 'html':
       return /^<br\s*\/?>$/i.test(node.value) ? '\n' : '';
-    default:
-      return 'children' in node
-        ? node.children.map((child) => textOf(child, blankPictures)).join('')
-        : '';
+    default: {
+      if (!('children' in node)) return '';
+      let text = '';
+      for (const child of node.children) text += textOf(child, blankPictures);
+      return text;
+    }
   }
 }

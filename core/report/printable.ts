@@ -20,12 +20,12 @@ export function textOf(value: string): PhrasingContent[] {
  * controls), and without lone surrogates.
  */
 export function printable(text: string): string {
+  // Nearly every text is printable as it is.
+  if (!SUSPECT.test(text)) return text;
   return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').toWellFormed();
 }
-const CONTROLS = new RegExp(
-  '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ufffe\\uffff]',
-  'g',
-);
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+const SUSPECT = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff\ufffe\uffff]/;
 
 /**
  * The words of raw HTML that stands in a body. Nothing of it is ever run or kept as HTML, so

@@ -14,7 +14,7 @@ import { shownBlocks } from './prose.ts';
 import type { ShowContext } from './show-context.ts';
 import { shownText } from './printable.ts';
 import { ticketLink } from './ticket.ts';
-import { shownTime } from '../time/shown-time.ts';
+import { shownTime, type ShownTime } from '../time/shown-time.ts';
 import { dayText } from '../time/date-words.ts';
 import { filled } from '../prose/filled.ts';
 import type { ReportWords } from './words/report-words.ts';
@@ -31,7 +31,13 @@ interface RowsContext extends ShowContext {
   words: ReportWords;
 }
 
-type CellWriter<T> = (item: T) => BlockContent[];
+/** @param time when the row was, as it is shown */
+type CellWriter<T> = (item: T, time: ShownTime | null) => BlockContent[];
+
+/** Rows that happened at a time. */
+interface Timed {
+  at: TimelineEntry['at'];
+}
 
 /**
  * Rows of one kind as a table. Columns that hold nothing in any row are left out, except the first
@@ -49,53 +55,56 @@ export function rowsTable<K extends RowsKind>(
 }
 
 function timelineTable(entries: readonly TimelineEntry[], context: RowsContext): RowsTable {
-  return withDays(
+  const times = shownTimes(entries, context.zone);
+  const rows = table(
     entries,
+    times,
     context,
-    table(
-      entries,
-      context,
+    [
+      ['time', (_, time) => timeCell(time)],
+      ['utc', (entry, time) => utcCell(entry, time, context)],
       [
-        ['time', (entry) => timeCell(entry, context.zone)],
-        ['utc', (entry) => utcCell(entry, context)],
-        [
-          'milestone',
-          (entry) =>
-            shownText(entry.milestone === null ? '' : context.words.milestones[entry.milestone]),
-        ],
-        ['event', (entry) => shownBlocks(entry.body, context)],
-        ['source', (entry) => shownText(entry.source ?? '')],
+        'milestone',
+        (entry) =>
+          shownText(entry.milestone === null ? '' : context.words.milestones[entry.milestone]),
       ],
-      ['time', 'event'],
-    ),
+      ['event', (entry) => shownBlocks(entry.body, context)],
+      ['source', (entry) => shownText(entry.source ?? '')],
+    ],
+    ['time', 'event'],
   );
+  return withDays(rows, times, context.words);
 }
 
 function updatesTable(updates: readonly StatusUpdate[], context: RowsContext): RowsTable {
-  return withDays(
+  const times = shownTimes(updates, context.zone);
+  const rows = table(
     updates,
+    times,
     context,
-    table(
-      updates,
-      context,
+    [
+      ['time', (_, time) => timeCell(time)],
+      ['utc', (update, time) => utcCell(update, time, context)],
+      ['status', (update) => shownText(context.words.updateStatuses[update.status])],
       [
-        ['time', (update) => timeCell(update, context.zone)],
-        ['utc', (update) => utcCell(update, context)],
-        ['status', (update) => shownText(context.words.updateStatuses[update.status])],
-        [
-          'update',
-          (update) => [...shownBlocks(update.body, context), ...promise(update, context.words)],
-        ],
+        'update',
+        (update) => [...shownBlocks(update.body, context), ...promise(update, context.words)],
       ],
-      ['time', 'update'],
-    ),
+    ],
+    ['time', 'update'],
   );
+  return withDays(rows, times, context.words);
+}
+
+function shownTimes(items: readonly Timed[], zone: string): (ShownTime | null)[] {
+  return items.map(({ at }) => at && shownTime(at, zone));
 }
 
 function actionsTable(actions: readonly ActionItem[], context: RowsContext): RowsTable {
   const anyMoved = actions.some(({ status }) => status !== 'open');
   return table(
     actions,
+    [],
     context,
     [
       ['action', (action) => shownBlocks(action.body, context)],
@@ -120,11 +129,14 @@ function actionsTable(actions: readonly ActionItem[], context: RowsContext): Row
 
 function table<T extends { id: string }>(
   items: readonly T[],
+  times: readonly (ShownTime | null)[],
   { keys, words }: RowsContext,
   writers: [ColumnRole, CellWriter<T>][],
   always: ColumnRole[],
 ): RowsTable {
-  const rows = items.map((item) => writers.map(([, write]) => write(item)));
+  const rows = items.map((item, index) =>
+    writers.map(([, write]) => write(item, times[index] ?? null)),
+  );
   const kept = writers.map(
     ([role], index) => always.includes(role) || rows.some((cells) => cells[index]!.length > 0),
   );
@@ -146,11 +158,11 @@ function table<T extends { id: string }>(
  * stand under the day before them.
  */
 function withDays(
-  items: readonly { at: TimelineEntry['at'] }[],
-  { zone, words }: RowsContext,
   { columns, rows }: RowsTable,
+  times: readonly (ShownTime | null)[],
+  words: ReportWords,
 ): RowsTable {
-  const days = items.map(({ at }) => (at ? shownTime(at, zone).day : null));
+  const days = times.map((time) => time && time.day);
   if (new Set(days.filter((day) => day !== null)).size < 2) return { columns, rows };
   let current: string | null = null;
   const result = rows.flatMap((row, index): Row[] => {
@@ -162,11 +174,10 @@ function withDays(
   return { columns, rows: result };
 }
 
-function timeCell({ at }: { at: TimelineEntry['at'] }, zone: string): BlockContent[] {
-  if (!at) return [];
-  const { clock, written } = shownTime(at, zone);
-  const [shown] = shownText(clock);
-  const [aside] = shownText(written);
+function timeCell(time: ShownTime | null): BlockContent[] {
+  if (!time) return [];
+  const [shown] = shownText(time.clock);
+  const [aside] = shownText(time.written);
   if (!shown) return [];
   // What was written stands below, set apart: it is not the time to compare with the rows around
   // it.
@@ -186,13 +197,14 @@ function timeCell({ at }: { at: TimelineEntry['at'] }, zone: string): BlockConte
 
 /** The same moment in UTC; with its day where that is another than the row's. */
 function utcCell(
-  { at }: { at: TimelineEntry['at'] },
+  { at }: Timed,
+  time: ShownTime | null,
   { zone, utc, words }: RowsContext,
 ): BlockContent[] {
   if (!utc || !at?.instant || isUtc(zone)) return [];
   const { clock, day } = shownTime(at, 'UTC');
   const children: Paragraph['children'] = [{ type: 'text', value: clock }];
-  if (day !== null && day !== shownTime(at, zone).day)
+  if (day !== null && day !== time?.day)
     children.push(
       { type: 'break' },
       { type: 'emphasis', children: [{ type: 'text', value: dayText(words, day, 'short') }] },

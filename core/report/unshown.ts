@@ -1,7 +1,7 @@
 /**
  * A body without what no reader of a report is shown: a file that goes out must not hold it either.
  */
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Parents, Root } from 'mdast';
 import { htmlText } from './printable.ts';
 
 /**
@@ -46,45 +46,53 @@ export function onlyShown(body: Root): Root {
 }
 
 function clean(node: Nodes, used: ReadonlySet<string>): Nodes {
-  const entries = Object.entries(node)
-    .filter(
-      ([key, value]) =>
-        SHOWN_KEYS.has(key) ||
-        EMPTIED_KEYS.has(key) ||
-        (key === 'width' && typeof value === 'number'),
-    )
-    .map(([key, value]): [string, unknown] => [key, EMPTIED_KEYS.has(key) ? null : value]);
-  let same =
-    entries.length === Object.keys(node).length &&
-    entries.every(
-      ([key, value]) =>
-        value === (node as unknown as Record<string, unknown>)[key] ||
-        (value === null && (node as unknown as Record<string, unknown>)[key] === undefined),
-    );
-  let children: Nodes[] | null = null;
-  if ('children' in node) {
-    children = (node.children as Nodes[]).flatMap((child) =>
-      cleanChild(child, HOLDS_BLOCKS.has(node.type), used),
-    );
-    same &&=
-      children.length === node.children.length &&
-      children.every((child, index) => child === node.children[index]);
-  }
-  return same
-    ? node
-    : ({ ...Object.fromEntries(entries), ...(children && { children }) } as unknown as Nodes);
+  const children = 'children' in node ? cleanChildren(node, used) : null;
+  if (isShown(node) && (children === null || children === (node as Parents).children)) return node;
+  const shown = Object.entries(node).flatMap(([key, value]) => {
+    if (EMPTIED_KEYS.has(key)) return [[key, null]];
+    return SHOWN_KEYS.has(key) || isWidth(key, value) ? [[key, value]] : [];
+  });
+  return { ...Object.fromEntries(shown), ...(children && { children }) } as Nodes;
 }
 
-function cleanChild(child: Nodes, amongBlocks: boolean, used: ReadonlySet<string>): Nodes[] {
+/** Whether all that a node says of itself is shown. */
+function isShown(node: Nodes): boolean {
+  return Object.keys(node).every((key) => {
+    if (SHOWN_KEYS.has(key)) return true;
+    const value: unknown = node[key as keyof Nodes];
+    return isWidth(key, value) || isEmptied(key, value);
+  });
+}
+
+function isWidth(key: string, value: unknown): boolean {
+  return key === 'width' && typeof value === 'number';
+}
+
+function isEmptied(key: string, value: unknown): boolean {
+  return EMPTIED_KEYS.has(key) && (value === null || value === undefined);
+}
+
+/** The children as they are shown; the very same list where all of it is. */
+function cleanChildren(node: Parents, used: ReadonlySet<string>): Nodes[] {
+  const children = node.children as Nodes[];
+  const shown = children.flatMap((child) => cleanChild(child, HOLDS_BLOCKS.has(node.type), used));
+  const same =
+    shown.length === children.length && shown.every((child, index) => child === children[index]);
+  return same ? children : shown;
+}
+
+function cleanChild(
+  child: Nodes,
+  amongBlocks: boolean,
+  used: ReadonlySet<string>,
+): Nodes | readonly Nodes[] {
   if (child.type === 'definition' && !used.has(child.identifier)) return [];
-  if (child.type !== 'html' || PLAIN_TAG.test(child.value.trim())) return [clean(child, used)];
+  if (child.type !== 'html' || PLAIN_TAG.test(child.value.trim())) return clean(child, used);
   const value = htmlText(child.value);
   if (value === '') return [];
-  return [
-    amongBlocks
-      ? { type: 'paragraph', children: [{ type: 'text', value }] }
-      : { type: 'text', value },
-  ];
+  return amongBlocks
+    ? { type: 'paragraph', children: [{ type: 'text', value }] }
+    : { type: 'text', value };
 }
 
 function collectReferences(node: Nodes, found: Set<string>): void {

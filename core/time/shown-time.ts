@@ -1,7 +1,7 @@
 /** A time as a reader is shown it. */
 import type { Time } from '../document/postmortem.ts';
 import { clockOf, dayOf } from './calendar.ts';
-import { instantOf, localAt, zoneOffset } from './zones.ts';
+import { clockChange, instantOf, localAt, zoneOffset } from './zones.ts';
 import { utcLabel } from './zone-offsets.ts';
 
 /** A time as a row shows it. */
@@ -40,7 +40,8 @@ export function shownTime(time: Time, zone: string): ShownTime {
 
 /** The offset of a clock time that came twice, when clocks were set back: " UTC-4". */
 function whichOfTwo({ instant }: Time, local: string, zone: string): string {
-  if (instant === null || zone === '' || !instantOf(local, zone).candidates) return '';
+  if (instant === null || zone === '' || !clockChange(local, zone)) return '';
+  if (!instantOf(local, zone).candidates) return '';
   const offset = zoneOffset(zone, Date.parse(instant));
   return offset === null ? '' : ` ${utcLabel(offset)}`;
 }
@@ -50,6 +51,7 @@ function whichOfTwo({ instant }: Time, local: string, zone: string): string {
  * (15.07 BST)". Twelve-hour clocks count as the same.
  */
 function saysMore(written: string, reading: string): boolean {
+  if (written === '' || reading.startsWith(written)) return false;
   const minutes = (hour: string, minute: string): number =>
     (Number(hour) % 12) * 60 + Number(minute);
   const shown = minutes(reading.slice(0, 2), reading.slice(3, 5));

@@ -169,11 +169,12 @@ export interface Requests {
   }) => Result<{ chosen: ChosenFile }>;
   /**
    * Makes one format and shows it. A later one ends an earlier one of the same window, whose answer
-   * is then `cancelled`.
+   * is then `cancelled`. `beginning`: of a long PDF its first pages are enough.
    */
   'export:preview': (input: {
     text: string;
     format: ExportFormat;
+    beginning: boolean;
     options: ExportOptions;
   }) => Result<{ preview: ExportPreview }>;
   /**

@@ -112,9 +112,12 @@ export interface ExportLeak {
   place: Place | null;
 }
 
-/** An export as it will be. `pages` is a PDF, which the window draws. */
+/**
+ * An export as it will be. `pages` is a PDF, which the window draws; `more`: these are its first
+ * pages, and there are others.
+ */
 export type ExportPreview =
-  | { kind: 'pages'; bytes: Uint8Array }
+  | { kind: 'pages'; bytes: Uint8Array; more: boolean }
   | {
       kind: 'outline';
       headings: { level: number; text: string }[];

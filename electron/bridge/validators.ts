@@ -105,6 +105,7 @@ export const requestValidators = {
   'export:preview': z.strictObject({
     text,
     format: exportFormatSchema,
+    beginning: z.boolean(),
     options: exportOptionsSchema,
   }),
   'export:run': z.strictObject({

@@ -14,7 +14,13 @@ interface Making {
 
 export type Job =
   | ({ kind: 'export'; formats: readonly ExportFormat[]; writing: FormatSettings } & Making)
-  | ({ kind: 'preview'; format: ExportFormat; writing: FormatSettings } & Making)
+  | ({
+      kind: 'preview';
+      format: ExportFormat;
+      /** Of a long PDF its first pages are enough. */
+      beginning: boolean;
+      writing: FormatSettings;
+    } & Making)
   | ({ kind: 'copy' } & Making)
   | ({ kind: 'print' } & Making);
 

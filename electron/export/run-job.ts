@@ -3,6 +3,7 @@ import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { ReferenceProblem } from '../../core/export/docx/reference/problem.ts';
 import { toClipboard } from '../../core/export/clipboard/write.ts';
+import { beginningOf } from '../../core/export/pdf/beginning.ts';
 import { toPrinterPage } from '../../core/export/pdf/write.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { ExportFormat, ExportPreview } from '../bridge/bridge.ts';
@@ -31,7 +32,7 @@ export function runJob(
     case 'export':
       return makeAll(opened.document, filled, job.formats, job.writing, printer, progress);
     case 'preview':
-      return preview(filled, job.format, job.writing, printer, progress);
+      return preview(filled, job, printer, progress);
     case 'copy': {
       const report = filled();
       return trackAsPng(report, printer).then((trackPng) => {
@@ -114,12 +115,13 @@ async function attempt(format: ExportFormat, make: () => Promise<Attempt>): Prom
 
 async function preview(
   filled: (share?: number) => Report,
-  format: ExportFormat,
-  writing: FormatSettings,
+  { format, beginning, writing }: Extract<Job, { kind: 'preview' }>,
   printer: Printer,
   progress: Progress,
 ): Promise<ExportPreview> {
-  const report = filled();
+  const whole = filled();
+  const first = beginning && format === 'pdf' ? beginningOf(whole) : null;
+  const report = first ?? whole;
   try {
     return previewOf(
       report,
@@ -132,6 +134,7 @@ async function preview(
         (doing, done) => progress(done, doing),
         filled,
       ),
+      first !== null,
     );
   } catch (error) {
     throw new JobProblem(notMade(format, error));

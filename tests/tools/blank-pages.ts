@@ -3,35 +3,28 @@
  * and as Word through LibreOffice, on A4 and Letter, into a folder; and a line for each file with
  * the pages before the last of which more than a quarter is blank at the end.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Postmortem } from '../../core/document/postmortem.ts';
-import { openPostmortem } from '../../core/file-format/open.ts';
 import { toDocx } from '../../core/export/docx/write.ts';
 import { buildReport } from '../../core/report/report.ts';
 import { footnotesDocument } from '../fixtures/documents/footnotes.ts';
 import { stressDocument } from '../fixtures/documents/stress.ts';
 import { convertAll } from './office.ts';
-import { blankEnds, markdownDocument, paperOf } from './paper.ts';
+import { blankEnds, paperOf } from './paper.ts';
 import { tools } from './external.ts';
 import { withPrinter } from './print.ts';
-import { corpusDocuments, rcaDocument, sampleDocument, seedDocuments } from './samples.ts';
+import {
+  caseDocuments,
+  corpusDocuments,
+  rcaDocument,
+  sampleDocument,
+  seedDocuments,
+} from './samples.ts';
 
-const CASES = new URL('../../../shared/cases/export/', import.meta.url);
 /** A page with more blank at its end counts. */
 const QUARTER = 0.25;
 const SIZES = ['A4', 'Letter'] as const;
-
-function cases(): [string, Postmortem][] {
-  return (existsSync(CASES) ? readdirSync(CASES).sort() : []).flatMap((name) => {
-    const text = (): string => readFileSync(new URL(name, CASES), 'utf8');
-    if (name.endsWith('.md') && name !== 'README.md')
-      return [[name.replace(/\..*/, ''), markdownDocument(text())]];
-    if (!name.endsWith('.postmortem')) return [];
-    const opened = openPostmortem(text());
-    return opened.ok ? [[name.replace(/\..*/, ''), opened.document]] : [];
-  });
-}
 
 const [folder = 'pages', ...names] = process.argv.slice(2);
 const [chromium, soffice, pdftoppm] = tools('chromium', 'soffice', 'pdftoppm');
@@ -40,8 +33,7 @@ const documents: [string, Postmortem][] = [
   ['rca', rcaDocument()],
   ['stress', stressDocument()],
   ['footnotes', footnotesDocument()],
-  ...cases(),
-  ...[...seedDocuments().slice(0, 8), ...corpusDocuments().slice(0, 8)].map(
+  ...[...caseDocuments(), ...seedDocuments().slice(0, 8), ...corpusDocuments().slice(0, 8)].map(
     ({ name, document }): [string, Postmortem] => [name.replace(/\..*/, ''), document],
   ),
 ];

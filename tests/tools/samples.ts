@@ -4,10 +4,12 @@ import { sequentialIds } from '../../core/document/ids.ts';
 import { openPostmortem } from '../../core/file-format/open.ts';
 import type { Postmortem } from '../../core/document/postmortem.ts';
 import { importText } from '../../core/import/import.ts';
+import { markdownDocument } from '../fixtures/documents/from-markdown.ts';
 
 const SAMPLE = new URL('../../assets/samples/checkout-certificate.postmortem', import.meta.url);
 const RCA = new URL('../fixtures/documents/rca.postmortem', import.meta.url);
 const SEEDS = new URL('../../../shared/seeds/', import.meta.url);
+const CASES = new URL('../../../shared/cases/export/', import.meta.url);
 const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
 
 /** The sample that comes with the app. */
@@ -34,6 +36,20 @@ export function seedDocuments(): NamedDocument[] {
 /** Published reports, imported; none, after saying so, where they are not at hand. */
 export function corpusDocuments(): NamedDocument[] {
   return importedFrom(CORPUS, '.md');
+}
+
+/** What exports once failed on: reports and Markdown; none where they are not at hand. */
+export function caseDocuments(): NamedDocument[] {
+  if (!existsSync(CASES)) return [];
+  return readdirSync(CASES)
+    .sort()
+    .flatMap((name) => {
+      const file = new URL(name, CASES);
+      if (name.endsWith('.postmortem')) return [{ name, document: documentIn(file) }];
+      return name.endsWith('.md') && name !== 'README.md'
+        ? [{ name, document: markdownDocument(readFileSync(file, 'utf8')) }]
+        : [];
+    });
 }
 
 export interface NamedDocument {

@@ -41,9 +41,12 @@ export class BodyWriter {
 
   /** The body of the document, without its section's properties. */
   write(blocks: readonly ReportBlock[]): string {
-    return blocks
-      .map((block, index) => this.block(block, blocks[index - 1], blocks[index + 1]))
-      .join('');
+    // Added up, not joined, which would copy the rows of a long report.
+    let body = '';
+    blocks.forEach((block, index) => {
+      body += this.block(block, blocks[index - 1], blocks[index + 1]);
+    });
+    return body;
   }
 
   private block(

@@ -17,8 +17,11 @@ export interface Finish {
   properties: string;
   /** The lists of the styles of lists, where they have them from here. */
   listStyles: Record<'ListBullet' | 'ListNumber', number> | null;
-  /** The document that the report was made from, as JSON, for readers that can use it. */
-  source: string | null;
+  /**
+   * The document that the report was made from, as JSON, for readers that can use it; in parts of
+   * at most `LONGEST_TEXT`.
+   */
+  source: readonly string[] | null;
 }
 
 /** The text of the paragraph that stands in `docx`'s package where our own XML goes. */
@@ -92,10 +95,7 @@ export function finishPackage(
 
   write(TYPES, withTypes(text(TYPES), source !== null));
   if (source === null) return files;
-  write(
-    'customXml/item1.xml',
-    `<?xml version="1.0" encoding="UTF-8"?><postmortem xmlns="${SOURCE_NAMESPACE}">${sourceText(source)}</postmortem>`,
-  );
+  files.set('customXml/item1.xml', sourceXml(source));
   write(
     'customXml/itemProps1.xml',
     '<?xml version="1.0" encoding="UTF-8" standalone="no"?>' +
@@ -125,19 +125,26 @@ export function finishPackage(
  * Many readers take no text of more than ten million bytes as one: a source with large pictures
  * stands in several elements, one behind the other.
  */
-const LONGEST_TEXT = 3_000_000;
+export const LONGEST_TEXT = 3_000_000;
 
-function sourceText(source: string): string {
-  if (source.length <= LONGEST_TEXT) return xmlText(source);
-  const pieces: string[] = [];
-  for (let start = 0; start < source.length;) {
-    let end = Math.min(source.length, start + LONGEST_TEXT);
-    // Both halves of a letter stay together.
-    if (/[\ud800-\udbff]/.test(source[end - 1]!)) end--;
-    pieces.push(`<part>${xmlText(source.slice(start, end))}</part>`);
-    start = end;
+/** Made part by part: it is the largest text of most packages. */
+function sourceXml(source: readonly string[]): Uint8Array {
+  const several = source.length > 1;
+  return joinedBytes([
+    strToU8(`<?xml version="1.0" encoding="UTF-8"?><postmortem xmlns="${SOURCE_NAMESPACE}">`),
+    ...source.map((part) => strToU8(several ? `<part>${xmlText(part)}</part>` : xmlText(part))),
+    strToU8('</postmortem>'),
+  ]);
+}
+
+function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
   }
-  return pieces.join('');
+  return bytes;
 }
 
 const SOURCE_TYPE =

@@ -124,9 +124,10 @@ export class PhrasingWriter {
     const available = (context.width - (indentOf(context).indent ?? 0)) * EMU_PER_TWIP;
     const chosen = pictureWidth(node);
     const whole = available / (found.width * EMU_PER_PIXEL);
+    const highest = chosen === null ? HALF : HIGHEST;
     const scale = Math.min(
       chosen === null ? Math.min(1, whole) : (whole * chosen) / 100,
-      (this.surroundings.height * HIGHEST * EMU_PER_TWIP) / (found.height * EMU_PER_PIXEL),
+      (this.surroundings.height * highest * EMU_PER_TWIP) / (found.height * EMU_PER_PIXEL),
     );
     const [width, height] = [found.width, found.height].map((pixels) =>
       Math.max(1, Math.round(pixels * EMU_PER_PIXEL * scale)),
@@ -154,7 +155,7 @@ const CODE_STYLES: Readonly<Record<string, string>> = {
   TableSmallHeading: 'CodeTextSmall',
 };
 /**
- * How much of a page's height a picture may take: a tall screenshot stays on one page with the
- * words that lead to it.
+ * How much of a page's height a picture may take, as in the PDF. A higher one than about half leaves most of the page
+ * before it blank; one that was given a width stays on one page with the words that lead to it.
  */
-const HIGHEST = 0.8;
+const [HALF, HIGHEST] = [0.46, 0.8];

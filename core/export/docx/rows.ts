@@ -5,7 +5,7 @@ import type { Report, ReportBlock } from '../../report/report.ts';
 import type { ColumnRole } from '../../report/words/roles.ts';
 import { TEXT_ROLES } from '../../report/rows.ts';
 import type { ItemRow } from '../../report/tree.ts';
-import { columnWidths, type TableFit } from '../column-widths.ts';
+import type { TableFit } from '../column-widths.ts';
 import { FEW_ITEMS, rowLeads, staysWhole } from '../leads.ts';
 import { cellWidthText, rowsFit } from '../row-widths.ts';
 import type { BodyOptions } from './body-options.ts';
@@ -47,8 +47,7 @@ export class RowsWriter {
       ),
     ];
     const sentences = columns.findIndex(({ role }) => TEXT_ROLES.has(role));
-    this.fit = rowsFit(texts, width, letters, sentences);
-    this.widths = columnWidths(texts, width, this.fit, letters, sentences);
+    ({ fit: this.fit, widths: this.widths } = rowsFit(texts, width, letters, sentences));
     this.edge = startOf(rightToLeft);
   }
 

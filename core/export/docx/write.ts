@@ -1,12 +1,12 @@
 import { Document, Footer, Header, Packer, Paragraph } from 'docx';
-import { toCanonicalJson } from '../../file-format/canonical.ts';
+import { canonicalParts } from '../../file-format/canonical.ts';
 import type { Report } from '../../report/report.ts';
 import { filled } from '../../prose/filled.ts';
 import { pageHead } from '../page-head.ts';
 import { finishComments } from '../review/docx-people.ts';
 import { placeComments, type PlacedComments } from '../review/docx-comments.ts';
 import { BodyWriter } from './body.ts';
-import { finishPackage, PLACEHOLDER } from './finish.ts';
+import { finishPackage, LONGEST_TEXT, PLACEHOLDER } from './finish.ts';
 import { withFirstPage } from './first-page.ts';
 import { notesXml } from './notes.ts';
 import { DOCUMENT, NOTES, type PackageFiles } from './package/files.ts';
@@ -98,7 +98,7 @@ async function packageOf(
     height: page.height - MARGIN.top - MARGIN.bottom,
   };
   const accent = reference?.accent ?? report.accent?.slice(1).toUpperCase() ?? ACCENT;
-  const source = toCanonicalJson(report.source);
+  const source = [...canonicalParts(report.source, LONGEST_TEXT)];
   const languages = documentLanguages(report.language, source);
   const run = runWriter(languages, accent);
   const parts = new PackageParts({

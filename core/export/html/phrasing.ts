@@ -21,12 +21,6 @@ export interface ProseOptions {
   han?: () => string;
   /** Added to a heading's level inside its section. */
   headingsAbove: number;
-  /** Id of the first block's element. */
-  id?: string;
-  /** Whether the last block leads to what follows: on paper they stay on one page. */
-  leads?: boolean;
-  /** The block above the first. */
-  before?: Nodes | undefined;
   /**
    * Whether columns get their widths from what they hold, as on paper; else the reader's program
    * finds its own.

@@ -53,38 +53,51 @@ export function notesHtml(
 
 /** One of more is too wide for a telephone, and scrolls there. */
 const MOST_ON_TELEPHONE = 4;
+const WORD_ENDS = '\\s\\u2e80-\\u9fff\\uac00-\\ud7af/-';
 /**
  * A word that would push its table over the page's edge: it may be broken anywhere. Scripts that
  * are broken between signs are none.
  */
-const LONG_WORD = /[^\s\u2e80-\u9fff\uac00-\ud7af/-]{25}/;
+const LONG_WORD = new RegExp(`(?<![^${WORD_ENDS}])[^${WORD_ENDS}]{25}`);
 
 export function hasLongWord(text: string): boolean {
   return LONG_WORD.test(text);
 }
 
+/** Where blocks stand among others. */
+export interface Placed {
+  /** Id of the first block's element. */
+  id?: string;
+  /** Whether the last block leads to what follows: on paper they stay on one page. */
+  leads?: boolean;
+  /** The block above the first. */
+  before?: Nodes | undefined;
+}
+
 /** Blocks as HTML. Nothing stands between them: in a cell or an item a line end would be a line. */
-export function proseHtml(nodes: readonly BlockContent[], options: ProseOptions): string {
+export function proseHtml(
+  nodes: readonly BlockContent[],
+  options: ProseOptions,
+  { id = '', leads = false, before }: Placed = {},
+): string {
   return nodes
     .map((node, index) =>
-      block(node, {
-        ...options,
-        id: index === 0 ? options.id : undefined,
-        before: index === 0 ? options.before : nodes[index - 1],
-        leads: index === nodes.length - 1 ? options.leads : isLedTo(nodes[index + 1], node),
+      block(node, options, {
+        id: index === 0 ? id : '',
+        before: index === 0 ? before : nodes[index - 1],
+        leads: index === nodes.length - 1 ? leads : isLedTo(nodes[index + 1], node),
       }),
     )
     .join('');
 }
 
-function block(node: Nodes, options: ProseOptions): string {
-  const id = options.id ? ` id="${escapeHtml(options.id)}"` : '';
-  const inside = { ...options, id: undefined, leads: false, before: undefined };
+function block(node: Nodes, options: ProseOptions, placed: Placed = {}): string {
+  const id = idOf(placed);
   switch (node.type) {
     case 'paragraph': {
       const kinds = [
-        isPicture(node) ? 'picture' : isCaption(node, options.before) && 'caption',
-        options.leads && 'leads',
+        isPicture(node) ? 'picture' : isCaption(node, placed.before) && 'caption',
+        placed.leads && 'leads',
       ]
         .filter(Boolean)
         .join(' ');
@@ -97,7 +110,7 @@ function block(node: Nodes, options: ProseOptions): string {
     case 'blockquote':
       return (
         `<blockquote${id}${staysTogether(node) ? '' : ' class="parts"'}` +
-        `${writing(node, options)}>${proseHtml(node.children as BlockContent[], inside)}` +
+        `${writing(node, options)}>${proseHtml(node.children as BlockContent[], options)}` +
         '</blockquote>'
       );
     case 'list': {
@@ -108,27 +121,27 @@ function block(node: Nodes, options: ProseOptions): string {
       const tag = node.ordered ? 'ol' : 'ul';
       return (
         `<${tag}${id}${start}${checks}${writing(node, options)}>` +
-        `${node.children.map((item) => listItem(item, inside)).join('')}</${tag}>`
+        `${node.children.map((item) => listItem(item, options)).join('')}</${tag}>`
       );
     }
     case 'code':
       return (
         `<pre${id}` +
-        `${staysTogether(node, leadHeight(node, options.before)) ? '' : ' class="parts"'}>` +
+        `${staysTogether(node, leadHeight(node, placed.before)) ? '' : ' class="parts"'}>` +
         `<code>${codeLines(node.value, options)}</code></pre>`
       );
     case 'table': {
       if (options.sized && !options.rowHeads) {
         const parts = fittingTables(node, TEXT_TWIPS, LETTERS);
         // On a screen a table scrolls; where that page is printed, its words are broken.
-        if (options.apart || parts.length === 1) return table(node, parts[0]!.fit, options);
+        if (options.apart || parts.length === 1) return table(node, parts[0]!.fit, options, placed);
         return parts
           .map(({ table: part, fit }, index) =>
-            table(part, fit, index === 0 ? options : { ...options, id: undefined }),
+            table(part, fit, options, index === 0 ? placed : { ...placed, id: '' }),
           )
           .join('\n');
       }
-      return table(node, tableFit(node.children[0]!.children.length), options);
+      return table(node, tableFit(node.children[0]!.children.length), options, placed);
     }
     case 'thematicBreak':
       return `<hr${id}>`;
@@ -149,8 +162,12 @@ function codeLines(code: string, { sized, apart }: ProseOptions): string {
 /** Columns of code that surely stay in one line. */
 const [LINE_ON_PAPER, LINE_ON_TELEPHONE] = [76, 28];
 
-function table(node: Table, fit: TableFit, options: ProseOptions): string {
-  const id = options.id ? ` id="${escapeHtml(options.id)}"` : '';
+function idOf({ id }: Placed): string {
+  return id ? ` id="${escapeHtml(id)}"` : '';
+}
+
+function table(node: Table, fit: TableFit, options: ProseOptions, placed: Placed): string {
+  const id = idOf(placed);
   const [head, ...rows] = node.children;
   const cells = (row: typeof head, tag: string): string =>
     row!.children
@@ -171,7 +188,7 @@ function table(node: Table, fit: TableFit, options: ProseOptions): string {
   const letters = rows.map((row) => inlineText(row).length);
   const classes = [
     options.tableClass,
-    isShort(node, rows, fit, options) && 'short',
+    isShort(node, rows, fit, placed) && 'short',
     fit.small ? 'wide' : head!.children.length > MOST_ON_TELEPHONE && 'many',
   ]
     .filter(Boolean)
@@ -195,7 +212,7 @@ function isShort(
   node: Table,
   rows: Table['children'],
   { small }: TableFit,
-  { before }: ProseOptions,
+  { before }: Placed,
 ): boolean {
   if (rows.length > FEW_ROWS) return false;
   const letters = rows.map(({ children }) => children.map((cell) => inlineText(cell).length));
@@ -207,10 +224,8 @@ function isShort(
  * so that dates and names break while a column of sentences has room.
  */
 function columnsOf({ children }: Table, fit: TableFit): string {
-  return columnShares(
-    children.map((row) => row.children.map(measuredText)),
-    fit,
-  );
+  const texts = children.map((row) => row.children.map(measuredText));
+  return columnShares(columnWidths(texts, TEXT_TWIPS, fit, LETTERS));
 }
 
 /** The class of a row, as an attribute: whether it stays with the next, and whether it may part. */
@@ -224,12 +239,11 @@ export function rowShares(
   texts: readonly (readonly string[])[],
   text: number,
 ): { shares: string; small: boolean } {
-  const fit = rowsFit(texts, TEXT_TWIPS, LETTERS, text);
-  return { shares: columnShares(texts, fit, text), small: fit.small };
+  const { fit, widths } = rowsFit(texts, TEXT_TWIPS, LETTERS, text);
+  return { shares: columnShares(widths), small: fit.small };
 }
 
-function columnShares(texts: readonly (readonly string[])[], fit: TableFit, text = -1): string {
-  const widths = columnWidths(texts, TEXT_TWIPS, fit, LETTERS, text);
+function columnShares(widths: readonly number[]): string {
   const shares = widths.map((width) => ((width / TEXT_TWIPS) * 100).toFixed(1));
   return `<colgroup>${shares.map((share) => `<col style="width:${share}%">`).join('')}</colgroup>`;
 }

@@ -1,4 +1,5 @@
 /** Rows of moments, updates or actions as a table. */
+import type { BlockContent } from 'mdast';
 import { filled } from '../../prose/filled.ts';
 import { inlineText } from '../../prose/text.ts';
 import type { ColumnRole } from '../../report/words/roles.ts';
@@ -7,7 +8,7 @@ import type { Column, ItemRow, ReportBlock, Row, RowsBlock } from '../../report/
 import type { ReportWords } from '../../report/words/report-words.ts';
 import { FEW_ITEMS, leadingHeight, rowLeads, staysWhole } from '../leads.ts';
 import { cellWidthText, staysInLine } from '../row-widths.ts';
-import { escapeHtml, type ProseOptions } from './phrasing.ts';
+import { escapeHtml, phrasing, type ProseOptions } from './phrasing.ts';
 import { hasLongWord, proseHtml, rowClass, rowShares } from './prose.ts';
 import { writingOf } from './writing.ts';
 
@@ -123,25 +124,24 @@ class RowsWriter {
     columns: readonly Column[],
     { role: roleOf, leads }: { role: (name: string) => string; leads: boolean },
   ): string {
+    const texts = cells.map(textOfCell);
     const content = cells.map((blocks, index) => {
       const { role, title } = columns[index]!;
       const [only] = blocks;
+      const begins = only?.type === 'paragraph' ? inlineText(only) : null;
       // One paragraph needs no element of its own in a cell.
       const html =
         blocks.length === 1 && only?.type === 'paragraph'
-          ? proseHtml(blocks, this.options.prose).replace(/^<p[^>]*>|<\/p>$/g, '')
+          ? phrasing(only.children, this.options.prose)
           : proseHtml(blocks, this.options.prose);
-      const written = only?.type === 'paragraph' ? this.writing(inlineText(only)) : '';
-      const kind = only?.type === 'paragraph' ? cellKind(inlineText(only), role) : role;
+      if (role === 'time')
+        return `<th scope="row" class="${role}"${roleOf('rowheader')}>${html}</th>`;
+      const written = begins === null ? '' : this.writing(begins);
+      const kind = begins === null ? role : cellKind(begins, role);
       const label =
         this.options.page && LABELLED.has(role) ? ` data-label="${escapeHtml(title)}"` : '';
-      return role === 'time'
-        ? `<th scope="row" class="${role}"${roleOf('rowheader')}>${html}</th>`
-        : `<td class="${kind}"${label}${roleOf('cell')}${written}>${html}</td>`;
+      return `<td class="${kind}"${label}${roleOf('cell')}${written}>${html}</td>`;
     });
-    const texts = cells.map((blocks) =>
-      blocks.map((block) => ('value' in block ? block.value : inlineText(block))).join('\n'),
-    );
     return `<tr id="pm-${key}"${rowClass(texts, leads)}${roleOf('row')}>${content.join('')}</tr>`;
   }
 
@@ -149,6 +149,10 @@ class RowsWriter {
     const { language, han } = this.options.prose;
     return writingOf(text, language, han);
   }
+}
+
+function textOfCell(blocks: readonly BlockContent[]): string {
+  return blocks.map((block) => ('value' in block ? block.value : inlineText(block))).join('\n');
 }
 
 /** The class of a cell: its column, and how its words break. */

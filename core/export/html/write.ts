@@ -153,13 +153,16 @@ ${body}
       case 'cover':
         return this.cover(block);
       case 'measures':
-        return proseHtml([block.node], {
-          ...this.prose,
-          id,
-          apart: this.page && this.report.brief,
-          tableClass: 'measures',
-          rowHeads: true,
-        });
+        return proseHtml(
+          [block.node],
+          {
+            ...this.prose,
+            apart: this.page && this.report.brief,
+            tableClass: 'measures',
+            rowHeads: true,
+          },
+          { id },
+        );
       case 'contents':
         return this.contents(block);
       case 'appendix':
@@ -171,8 +174,7 @@ ${body}
         );
       case 'prose':
       case 'problems':
-        return proseHtml([block.node], {
-          ...this.prose,
+        return proseHtml([block.node], this.prose, {
           id,
           before: before?.type === 'prose' ? before.node : undefined,
           leads: leadsOn(block, next),
@@ -254,7 +256,7 @@ ${body}
   /** Of the document, as in Word: Japanese where any of it has kana. */
   private hanLanguage(): string {
     const { language, source } = this.report;
-    return (this.han ??= documentLanguages(language, toCanonicalJson(source)).eastAsian);
+    return (this.han ??= documentLanguages(language, [toCanonicalJson(source)]).eastAsian);
   }
 
   /** On a telephone, a drawing of its own: the wide one scaled down could not be read. */

@@ -1,12 +1,5 @@
 /** Trees of numbers and of names (ISO 32000-1, 7.9.6 and 7.9.7). */
-import {
-  PDFArray,
-  PDFDict,
-  PDFName,
-  PDFRef,
-  type PDFContext,
-  type PDFObject,
-} from '@cantoo/pdf-lib';
+import type { PDFContext, PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 
 /** Keys and values to a leaf. */
 const PER_LEAF = 128;
@@ -27,22 +20,4 @@ export function treeOf(
     kids.push(context.register(context.obj({ Limits: [part[0]!, part.at(-2)!], [key]: part })));
   }
   return context.obj({ Kids: kids }) as PDFDict;
-}
-
-/** Deletes a tree of numbers with the lists that it holds. */
-export function deleteNumberTree(context: PDFContext, ref: PDFRef): void {
-  const node = context.lookup(ref);
-  if (!(node instanceof PDFDict)) return;
-  for (const key of ['Kids', 'Nums']) {
-    const list = context.lookup(node.get(PDFName.of(key)));
-    if (!(list instanceof PDFArray)) continue;
-    for (const each of list.asArray()) {
-      if (!(each instanceof PDFRef)) continue;
-      if (key === 'Kids') deleteNumberTree(context, each);
-      // Values are lists of elements for a page, and an element for an annotation: only the lists
-      // belong to the tree.
-      else if (context.lookup(each) instanceof PDFArray) context.delete(each);
-    }
-  }
-  context.delete(ref);
 }

@@ -2,6 +2,7 @@ import {
   PDFArray,
   PDFDict,
   PDFName,
+  PDFNumber,
   PDFRef,
   PDFStream,
   type PDFContext,
@@ -41,6 +42,7 @@ export class Serializer {
         text += `${index > 0 ? ' ' : ''}${this.text(object.get(index))}`;
       return `${text}]`;
     }
+    if (object instanceof PDFNumber) return numberText(object);
     return object instanceof PDFStream ? this.dictionary(object.dict) : object.toString();
   }
 
@@ -60,7 +62,7 @@ export class Serializer {
     let text = '<<';
     for (const [key, value] of dict.entries()) {
       const written = this.text(value);
-      text += key.toString() + (/^[[(</]/.test(written) ? '' : ' ') + written;
+      text += key.toString() + (DELIMITERS.includes(written[0]!) ? '' : ' ') + written;
     }
     return `${text}>>`;
   }
@@ -75,6 +77,15 @@ export class Serializer {
     // What is not there is null.
     return number === 0 ? 'null' : `${number} 0 R`;
   }
+}
+
+/** What needs no space before it. */
+const DELIMITERS = '[(</';
+
+/** The library's own way is for all numbers; nearly all are whole. */
+function numberText(number: PDFNumber): string {
+  const value = number.asNumber();
+  return Number.isSafeInteger(value) ? String(value) : number.toString();
 }
 
 const LENGTH = PDFName.of('Length');

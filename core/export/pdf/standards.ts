@@ -11,6 +11,10 @@ import type { StructElement } from './structure-tree.ts';
 import { flate } from './write-file.ts';
 
 const name = (text: string): PDFName => PDFName.of(text);
+/** Looked for in every object: the library decodes a name each time that it is asked for one. */
+const [TYPE, SUBTYPE, IMAGE, LINK, FONT] = ['Type', 'Subtype', 'Image', 'Link', 'Font'].map(
+  name,
+) as [PDFName, PDFName, PDFName, PDFName, PDFName];
 const DEVICE = new Set(['/DeviceRGB', '/DeviceGray']);
 
 /** Says what the colours of the pages mean (ISO 19005-3, 6.2.3). */
@@ -59,10 +63,10 @@ function objectsAreSound(pdf: PDFDocument): boolean {
   for (const [, object] of context.enumerateIndirectObjects()) {
     const dict = object instanceof PDFRawStream ? object.dict : object;
     if (!(dict instanceof PDFDict)) continue;
-    const [type, subtype] = [dict.get(name('Type')), dict.get(name('Subtype'))];
-    if (subtype === name('Image') && !hasScreenColours(dict)) return false;
-    if (subtype === name('Link') && !dict.has(name('Contents'))) return false;
-    if (type === name('Font') && !isSoundFont(dict)) return false;
+    const [type, subtype] = [dict.get(TYPE), dict.get(SUBTYPE)];
+    if (subtype === IMAGE && !hasScreenColours(dict)) return false;
+    if (subtype === LINK && !dict.has(name('Contents'))) return false;
+    if (type === FONT && !isSoundFont(dict)) return false;
   }
   return true;
 }

@@ -1,51 +1,38 @@
 /** Writes a structure tree in the place of a PDF's own, with the trees of parents and ids. */
+import type { PDFRef } from '@cantoo/pdf-lib';
 import {
-  PDFArray,
   PDFDict,
   PDFName,
   PDFNumber,
-  PDFRef,
   PDFString,
   type PDFContext,
   type PDFDocument,
   type PDFObject,
 } from '@cantoo/pdf-lib';
-import { deleteNumberTree, treeOf } from './number-tree.ts';
+import { treeOf } from './number-tree.ts';
 import { KEYS } from './structure-keys.ts';
 import type { StructElement, StructKid } from './structure-tree.ts';
 
 const { S, K, P, PG, A, ALT, LANG, ID, TYPE } = KEYS;
 const name = (text: string): PDFName => PDFName.of(text);
+const ELEMENT = name('StructElem');
 
 /**
- * Puts a changed tree in place of the file's: elements that are no longer in it are deleted, and
- * the trees of parents and ids are made anew.
+ * Puts a changed tree in place of the file's, with trees of parents and ids made anew. Elements that
+ * are no longer in it are left behind: what nothing refers to is not written (`serialize.ts`).
  */
 export function writeStructure(pdf: PDFDocument, top: StructElement): void {
   const { context } = pdf;
   const root = context.lookup(pdf.catalog.get(KEYS.ROOT), PDFDict);
-  const before = new Set<PDFRef>();
-  collectRefs(context, root.get(K), before);
   const rootRef = pdf.catalog.get(KEYS.ROOT) as PDFRef;
   const writer = new TreeWriter(context);
-  const ref = writer.write(top, rootRef, before);
-  for (const unused of before) context.delete(unused);
+  const ref = writer.write(top, rootRef);
   root.set(K, ref);
-  root.set(name('ParentTree'), context.register(writer.parentTree(pdf, root)));
+  root.set(name('ParentTree'), context.register(writer.parentTree(pdf)));
   root.set(name('ParentTreeNextKey'), PDFNumber.of(writer.nextKey));
   const ids = writer.idTree();
   if (ids) root.set(name('IDTree'), context.register(ids));
   else root.delete(name('IDTree'));
-}
-
-function collectRefs(context: PDFContext, value: PDFObject | undefined, refs: Set<PDFRef>): void {
-  const object = context.lookup(value);
-  if (object instanceof PDFArray) {
-    for (const each of object.asArray()) collectRefs(context, each, refs);
-  } else if (object instanceof PDFDict && object.get(S) instanceof PDFName) {
-    if (value instanceof PDFRef) refs.add(value);
-    collectRefs(context, object.get(K), refs);
-  }
 }
 
 class TreeWriter {
@@ -55,22 +42,25 @@ class TreeWriter {
   private readonly pages = new Map<PDFRef, PDFRef[]>();
   private readonly objects: [PDFRef, PDFRef][] = [];
   private readonly ids: [string, PDFRef][] = [];
+  /** An element that became two has one reference for both. */
+  private readonly taken = new Set<PDFRef>();
 
   constructor(context: PDFContext) {
     this.context = context;
   }
 
-  /** @param unused the refs of the old tree that no element has taken yet. */
-  write(element: StructElement, parent: PDFRef, unused: Set<PDFRef>): PDFRef {
+  write(element: StructElement, parent: PDFRef): PDFRef {
     const { context } = this;
-    const ref = element.ref && unused.delete(element.ref) ? element.ref : context.nextRef();
-    const dict = context.obj({}) as PDFDict;
-    dict.set(TYPE, name('StructElem'));
+    const own = element.ref;
+    const ref = own && !this.taken.has(own) ? own : context.nextRef();
+    this.taken.add(ref);
+    const dict = PDFDict.withContext(context);
+    dict.set(TYPE, ELEMENT);
     dict.set(S, name(element.role));
     dict.set(P, parent);
     const page = element.kids.find((kid) => kid.type === 'content')?.page;
     if (page) dict.set(PG, page);
-    const kids = element.kids.map((kid) => this.kid(kid, ref, page, unused));
+    const kids = element.kids.map((kid) => this.kid(kid, ref, page));
     if (kids.length > 0) dict.set(K, kids.length === 1 ? kids[0]! : context.obj(kids));
     if (element.alt) dict.set(ALT, element.alt);
     if (element.language) dict.set(LANG, PDFString.of(element.language));
@@ -84,14 +74,9 @@ class TreeWriter {
     return ref;
   }
 
-  private kid(
-    kid: StructKid,
-    parent: PDFRef,
-    page: PDFRef | undefined,
-    unused: Set<PDFRef>,
-  ): PDFObject {
+  private kid(kid: StructKid, parent: PDFRef, page: PDFRef | undefined): PDFObject {
     const { context } = this;
-    if (kid.type === 'element') return this.write(kid, parent, unused);
+    if (kid.type === 'element') return this.write(kid, parent);
     if (kid.type === 'object') {
       this.objects.push([kid.object, parent]);
       return context.obj({ Type: 'OBJR', Obj: kid.object, Pg: kid.page });
@@ -117,10 +102,8 @@ class TreeWriter {
   }
 
   /** Pages and annotations are numbered anew, pages first: the numbers are the keys of the tree. */
-  parentTree(pdf: PDFDocument, root: PDFDict): PDFDict {
+  parentTree(pdf: PDFDocument): PDFDict {
     const { context } = this;
-    const old = root.get(name('ParentTree'));
-    if (old instanceof PDFRef) deleteNumberTree(context, old);
     const numbers: PDFObject[] = [];
     const add = (dict: PDFDict, key: string, value: PDFObject): void => {
       dict.set(name(key), PDFNumber.of(this.nextKey));

@@ -11,8 +11,8 @@ interface Opened {
   ratio: number;
 }
 
-/** The pages of a PDF, drawn as they come into view. */
-export function Pages({ bytes }: { bytes: Uint8Array }) {
+/** The pages of a PDF, drawn as they come into view. @param more whether others will follow */
+export function Pages({ bytes, more }: { bytes: Uint8Array; more: boolean }) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [problem, setProblem] = useState(false);
   const list = useRef<HTMLDivElement>(null);
@@ -50,7 +50,7 @@ export function Pages({ bytes }: { bytes: Uint8Array }) {
   return (
     <>
       <p className="preview-facts" role="status">
-        {counted(opened.pages, 'page')}
+        {more ? 'The first pages' : counted(opened.pages, 'page')}
       </p>
       <div className="pages" ref={list} tabIndex={0} role="region" aria-label="Pages">
         {Array.from({ length: opened.pages }, (_, index) => (

@@ -147,7 +147,7 @@ function Making({
 function Made({ preview, name }: { preview: ExportPreview; name: string }) {
   switch (preview.kind) {
     case 'pages':
-      return <Pages bytes={preview.bytes} />;
+      return <Pages bytes={preview.bytes} more={preview.more} />;
     case 'outline':
       return (
         <>

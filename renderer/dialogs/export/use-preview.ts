@@ -8,6 +8,8 @@ import { useApp } from '../../app/context.ts';
 
 /** Choices settle for this long before a preview is made anew, in ms. */
 const PAUSE_MS = 350;
+/** A document of more characters takes seconds to print: its first pages are shown before the rest. */
+const LONG = 200_000;
 
 export interface PreviewState {
   /** The last one that was made; it stays while another is made. */
@@ -57,13 +59,22 @@ export function usePreview(
     let stale = false;
     const make = async (): Promise<void> => {
       const whole = await text;
+      const ask = (beginning: boolean) =>
+        app.files.ask('The preview', 'export:preview', {
+          text: whole,
+          format,
+          beginning,
+          options: asked.options,
+        });
       if (stale) return;
-      const answer = await app.files.ask('The preview', 'export:preview', {
-        text: whole,
-        format,
-        options: asked.options,
-      });
+      const isFirst = !memory.get(format)?.preview;
+      let answer = await ask(format === 'pdf' && isFirst && whole.length > LONG);
       if (stale) return;
+      if (answer.ok && answer.preview.kind === 'pages' && answer.preview.more) {
+        setMade({ asked: null, preview: answer.preview, problem: '' });
+        answer = await ask(false);
+        if (stale) return;
+      }
       const now: Made = answer.ok
         ? { asked, preview: answer.preview, problem: '' }
         : { asked, preview: memory.get(format)?.preview ?? null, problem: answer.sentence };

@@ -27,8 +27,7 @@ describe('columnWidths', () => {
   ];
 
   it('give sentences their share, however long the keys of tickets are', () => {
-    const fit = rowsFit(actions, WIDTH, 1, 0);
-    expect(columnWidths(actions, WIDTH, fit, 1, 0)[0]! / WIDTH).toBeGreaterThan(0.36);
+    expect(rowsFit(actions, WIDTH, 1, 0).widths[0]! / WIDTH).toBeGreaterThan(0.36);
     const short = actions.map((row) => row.slice(0, 4));
     expect(columnWidths(short, WIDTH, tableFit(4), 1, 0)[0]! / WIDTH).toBeGreaterThanOrEqual(0.44);
   });
@@ -55,6 +54,17 @@ describe('columnWidths', () => {
     // Nine letters as Word and a browser set them.
     expect(widths[5]! - SMALL_FIT.gap).toBeGreaterThan(0.84 * 950);
     expect(widths[0]! / 6_407).toBeGreaterThan(0.3);
+  });
+
+  it('give it its line in the usual letters too, and keep these for most tables', () => {
+    const usual = actions.map((row, index) =>
+      index === 0 ? row : [row[0]!, 'Payments (Ona Reed)', ...row.slice(2, 5), 'PAY-1190'],
+    );
+    const { fit, widths } = rowsFit(usual, WIDTH, 1.06, 0);
+    expect(fit.small).toBe(false);
+    // Eight letters as a browser sets them.
+    expect(widths[5]! - fit.gap).toBeGreaterThan(1.06 * 860);
+    expect(rowsFit(actions, WIDTH, 1.06, 0).fit.small).toBe(true);
   });
 
   it.each(['€412,331.20', '−€1,204.00', '12,001 ms', '50%', '3 %', '1 Apr 2026', '9 March 2026'])(

@@ -8,7 +8,7 @@ import { fromBase64 } from '../../../core/files/base64.ts';
 import { toDocx } from '../../../core/export/docx/write.ts';
 import { parseMarkdown } from '../../../core/prose/markdown.ts';
 import { buildReport } from '../../../core/report/report.ts';
-import { pictureDocument } from '../../fixtures/documents/tall.ts';
+import { pictureDocument, tallPictureDocument } from '../../fixtures/documents/tall.ts';
 import { external } from '../../tools/external.ts';
 import { convertAll } from '../../tools/office.ts';
 import { blankEnds, markdownDocument, paperOf } from '../../tools/paper.ts';
@@ -53,6 +53,7 @@ const documents: Record<string, Postmortem> = {
     ),
   ),
   'pictures with captions': pictureDocument(),
+  'a tall picture below a third of a page': tallPictureDocument(),
 };
 /** Readers that know no SVG see one grey dot, at the drawing’s size. */
 const DOT = fromBase64(

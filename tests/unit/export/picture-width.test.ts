@@ -63,6 +63,27 @@ describe('a picture’s width', () => {
     expect(whole!).toBeGreaterThan(10 * own!);
   });
 
+  it('alone lets it be higher than half a page', async () => {
+    const tall = mediaOf(
+      'image/png',
+      'tall.png',
+      png(200, 2000, 2, () => [10, 20, 30]),
+    );
+    const heights = await Promise.all(
+      [undefined, 20].map(async (width) => {
+        const report = reportOf({ ...withPictures(picture('one', width)), media: { one: tall } });
+        const body = strFromU8(unzipSync(await toDocx(report))['word/document.xml']!);
+        const sizes = [...body.matchAll(/<wp:extent cx="(\d+)" cy="(\d+)"\/>/g)];
+        return Math.max(...sizes.map(([, , cy]) => Number(cy)));
+      }),
+    );
+    const page = 14_003 * 635; // of A4, between its margins
+    expect(heights.map((height) => height / page)).toEqual([
+      expect.closeTo(0.46, 2),
+      expect.closeTo(0.8, 2),
+    ]);
+  });
+
   it('is a share of its room in HTML, on paper and in the clipboard', () => {
     const report = reportOf(withPictures(picture('one', 40), picture('two')));
     for (const html of [toHtml(report), toClipboard(report).html]) {

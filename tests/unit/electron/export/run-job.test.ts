@@ -251,6 +251,7 @@ describe('a preview', () => {
       kind: 'preview',
       text,
       format,
+      beginning: false,
       settings: { ...SETTINGS, ...settings },
       writing: WRITING,
     });
@@ -317,6 +318,7 @@ describe('a preview', () => {
         kind: 'preview',
         text: headed,
         format: 'docx',
+        beginning: false,
         settings,
         writing: WRITING,
       });

@@ -10,7 +10,7 @@ import { buildReport } from '../../../../core/report/report.ts';
 import { markdownDocument } from '../../../tools/paper.ts';
 import { everyBlock, LONG_WORD } from './every-block.ts';
 
-const english = documentLanguages('en', '');
+const english = documentLanguages('en', []);
 /** A language without a region gets its likeliest. */
 const MAIN: Record<string, string> = { en: 'en-US', fa: 'fa-IR', ne: 'ne-NP' };
 const body = async (): Promise<string> =>
@@ -83,7 +83,7 @@ describe('scripts', () => {
     ['ne', '', 'zh-CN', 'ne-NP', false],
     ['he-IL', '', 'zh-CN', 'he-IL', true],
   ])('a document in %s with “%s”', (language, text, eastAsian, bidi, rightToLeft) =>
-    expect(documentLanguages(language, text)).toEqual({
+    expect(documentLanguages(language, [text])).toEqual({
       main: MAIN[language] ?? language,
       eastAsian,
       bidi,
@@ -92,7 +92,7 @@ describe('scripts', () => {
   );
 
   it("a Persian document's Arabic letters are Persian", () =>
-    expect(scriptRuns('سلام', documentLanguages('fa', ''))![0]!.language).toBe('fa-IR'));
+    expect(scriptRuns('سلام', documentLanguages('fa', []))![0]!.language).toBe('fa-IR'));
 
   it('a paragraph runs as its first letter does', () => {
     const run = runWriter(english, '000000');
