@@ -5,7 +5,6 @@ import { followFaults } from './state/faults.ts';
 import { platform } from './state/platform.ts';
 import { WindowShell } from './shell/window-shell.tsx';
 import { connect } from './shell/connect.ts';
-import { hideInsteadOfInert } from './shell/covered.ts';
 import { followRoom } from './shell/room.ts';
 import { createChecker, type WorkerPort } from './worker/checker.ts';
 import { createTextMaker, type TextPort } from './worker/text-maker.ts';
@@ -59,6 +58,4 @@ const app = createApp(start, {
 followRoom(app);
 const run = connect(app);
 if (start.document) app.show(start.document);
-const root = document.getElementById('root')!;
-hideInsteadOfInert(root);
-createRoot(root).render(<WindowShell app={app} run={run} />);
+createRoot(document.getElementById('root')!).render(<WindowShell app={app} run={run} />);

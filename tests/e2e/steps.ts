@@ -130,9 +130,9 @@ export function asked(app: App): Promise<string[]> {
   return app.evaluate(() => (globalThis as { asked?: string[] }).asked ?? []);
 }
 
-/** The text being written, also while a dialog hides it from screen readers. */
+/** The text being written. */
 export function editorOf(page: Page): Locator {
-  return page.getByRole('textbox', { name: 'Postmortem', exact: true, includeHidden: true });
+  return page.getByRole('textbox', { name: 'Postmortem', exact: true });
 }
 
 /** On the welcome screen: a new document of the internal template, with the caret in its title. */
