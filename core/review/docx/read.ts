@@ -12,8 +12,9 @@ import { mapStretch, textHunks } from '../text-map.ts';
 import { compareFlow, LEAST_FOUND } from './compare.ts';
 import { readFlow } from './flow.ts';
 import type { Flow, FlowParagraph, FlowPlace, FlowRange } from './flow-model.ts';
-import { openPackage, type WordComment, type WordPackage } from './package.ts';
+import { openPackage, type WordPackage } from './package.ts';
 import { nowOf, oldOf, oldOffset } from './pieces.ts';
+import { threadsIn } from './threads.ts';
 
 /** More are not one review. */
 const MOST_COMMENTS = 10_000;
@@ -86,16 +87,11 @@ function commentsOf(
   lines: ReadonlyMap<FlowParagraph, Line>,
   texts: PartTexts,
 ): Remark[] {
-  const replies = repliesOf(pkg.comments, flow.ranges);
-  const roots = [...pkg.comments.values()].filter(({ id }) => !replies.has(id));
-  const answers = new Map<string, WordComment[]>();
-  for (const [id, root] of replies)
-    answers.set(root, [...(answers.get(root) ?? []), pkg.comments.get(id)!]);
-  return roots.map((root): Remark => {
+  return threadsIn(pkg.comments, flow.ranges).map((all): Remark => {
+    const root = all[0]!;
     const range = flow.ranges.get(root.id);
     const about = range ? anchorOf(range, flow, lines, texts) : null;
     const beside = range ? besideOf(range, flow) : '';
-    const all = [root, ...(answers.get(root.id) ?? [])];
     const { author, date, text } = root;
     const told = [author, date, text, about?.part, about?.words?.exact];
     return {
@@ -106,41 +102,6 @@ function commentsOf(
       where: beside === '' ? 'in the text' : `beside “${shortened(beside)}”`,
     };
   });
-}
-
-/**
- * Comment → the first one of its thread. Where no program said which answers which, those on the
- * very same words are a thread: LibreOffice keeps no more of it.
- */
-function repliesOf(
-  comments: ReadonlyMap<string, WordComment>,
-  ranges: ReadonlyMap<string, FlowRange>,
-): Map<string, string> {
-  const found = new Map<string, string>();
-  const isLinked = [...comments.values()].some(({ parent }) => parent !== null);
-  const sameRange = new Map<FlowParagraph, { start: number; end: number; id: string }[]>();
-  for (const { id, parent } of comments.values()) {
-    let root = parent;
-    for (let steps = 0; root !== null && steps < 100; steps++) {
-      const above: string | null = comments.get(root)?.parent ?? null;
-      if (above === null || above === id) break;
-      root = above;
-    }
-    if (root !== null && root !== id) {
-      found.set(id, root);
-      continue;
-    }
-    const range = ranges.get(id);
-    if (isLinked || !range?.start || !range.end || range.start.paragraph !== range.end.paragraph)
-      continue;
-    const { paragraph, at: start } = range.start;
-    const end = range.end.at;
-    const others = sameRange.get(paragraph) ?? [];
-    const same = others.find((one) => one.start === start && one.end === end && end > start);
-    if (same) found.set(id, same.id);
-    else sameRange.set(paragraph, [...others, { start, end, id }]);
-  }
-  return found;
 }
 
 function anchorOf(
