@@ -41,23 +41,29 @@ export async function inMarkdown(
 }
 
 /** The text with the act done in it; null where this form of it has no such thing. */
-function after(text: string, { kind, word, text: put }: Act): string | null {
+export function after(text: string, { kind, word, text: put }: Act): string | null {
   switch (kind) {
     case 'replace':
       return text.replace(word, put);
     case 'insert':
       return text.replace(word, `${word} ${put}`);
     case 'delete':
-      // A blank goes with the word, or the marks around it would be none.
-      return text.replace(new RegExp(`${word} | ?${word}`), '');
+      // Its own marks and a blank go with the word, or the marks around it would be none.
+      return text.replace(new RegExp(`([*_]{1,2})${word}\\1| ?${word}`), '');
     case 'split':
-      return text.replace(`${word} `, `${word}\n\n`);
+      return isMarked(text, word) ? null : text.replace(`${word} `, `${word}\n\n`);
     case 'row-out':
     case 'row-in':
       return withRow(text, word, kind === 'row-in' ? put : null);
     default:
       return withBlocks(text, word, kind);
   }
+}
+
+/** True within words that are bold or in italics: nobody divides a paragraph there in a text editor. */
+function isMarked(text: string, word: string): boolean {
+  const block = text.slice(text.lastIndexOf('\n\n', text.indexOf(word)), text.indexOf(word));
+  return [...block.matchAll(/\*+/g)].length % 2 === 1;
 }
 
 /** A line of a table taken out, or one more below it, with its first cell or its words. */

@@ -8,17 +8,22 @@ export interface OfficeSession {
   /** Addresses of files. */
   from: string;
   to: string;
-  acts: readonly Act[];
+  acts: readonly OfficeAct[];
   detour: Detour;
+  /** Whose comments they are. */
+  reviewer?: string;
 }
+
+export type OfficeAct = Pick<Act, 'kind' | 'tracked' | 'accepted' | 'word' | 'text' | 'on'>;
 
 const WORD = 'MS Word 2007 XML';
 const FILTERS: Record<Exclude<Detour, ''>, string> = { odt: 'writer8', doc: 'MS Word 97' };
 
 /** Understood by the macro: a step a line, its fields between tabs. */
-export function stepsOf({ from, to, acts, detour }: OfficeSession): string[] {
+export function stepsOf({ from, to, acts, detour, reviewer = 'Rhea' }: OfficeSession): string[] {
   return [
     ['open', from],
+    ['by', reviewer],
     ...acts.map(({ kind, tracked, accepted, word, text, on }) => [
       kind,
       word,
@@ -32,12 +37,18 @@ export function stepsOf({ from, to, acts, detour }: OfficeSession): string[] {
   ].map((step) => step.join('\t'));
 }
 
+/** Writes what a file's comments say, a line each: who, and what. */
+export function listSteps(from: string, to: string): string[] {
+  return [`open\t${from}`, `list\t${to}`];
+}
+
 /**
  * Its windows are not hidden: without a view LibreOffice 7.4 ends where a comment is put in. It goes
  * on with the next file where one fails: then that one is not there.
  */
 export const REVIEW_MACRO = `Dim document As Object
 Dim helper As Object
+Dim reviewer As String
 Sub Main(list As String)
   Dim job As String, parts, number As Integer
   number = FreeFile
@@ -49,6 +60,11 @@ Sub Main(list As String)
     If UBound(parts) >= 1 Then
       If parts(0) = "open" Then
         document = StarDesktop.loadComponentFromURL(parts(1), "_blank", 0, Array())
+      ElseIf parts(0) = "by" Then
+        reviewer = parts(1)
+      ElseIf parts(0) = "list" Then
+        ListComments(parts(1))
+        document.close(True)
       ElseIf parts(0) = "save" Then
         Store(parts(1), parts(2))
         document.close(True)
@@ -88,7 +104,7 @@ Sub Review(parts)
   search.SearchCaseSensitive = True
   found = document.findFirst(search)
   If IsNull(found) Then Exit Sub
-  If parts(0) = "comment" Then Say(found, "Rhea", parts(2), True)
+  If parts(0) = "comment" Then Say(found, reviewer, parts(2), True)
   document.RecordChanges = (parts(3) = "1")
   Select Case parts(0)
     Case "replace"
@@ -130,6 +146,19 @@ Sub Say(place, author As String, text As String, isOnWords As Boolean)
   note.DateTimeValue = moment
   note.Content = text
   place.Text.insertTextContent(place, note, isOnWords)
+End Sub
+Sub ListComments(target As String)
+  Dim all As Object, field As Object, number As Integer
+  number = FreeFile
+  Open target For Output As #number
+  all = document.getTextFields().createEnumeration()
+  While all.hasMoreElements()
+    field = all.nextElement()
+    If field.supportsService("com.sun.star.text.textfield.Annotation") Then
+      Print #number, field.Author & Chr(9) & field.Content
+    End If
+  Wend
+  Close #number
 End Sub
 Function FieldOf(text As String)
   Dim all As Object, field As Object

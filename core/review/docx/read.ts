@@ -5,6 +5,7 @@ import type { Postmortem } from '../../document/postmortem.ts';
 import { openPostmortem } from '../../file-format/open.ts';
 import { FileProblem } from '../../files/source-file.ts';
 import { fingerprint } from '../../markdown/format.ts';
+import { buildReport } from '../../report/report.ts';
 import { PartTexts, shortened, suggestionsOf } from '../edits.ts';
 import type { ReadOptions, Remark, Review, ReviewedFile } from '../model.ts';
 import { shownUnits, type Line } from '../shown.ts';
@@ -13,6 +14,7 @@ import { compareFlow, LEAST_FOUND } from './compare.ts';
 import { readFlow } from './flow.ts';
 import type { Flow, FlowParagraph, FlowPlace, FlowRange } from './flow-model.ts';
 import { openPackage, type WordPackage } from './package.ts';
+import { describePictures } from './pictures.ts';
 import { nowOf, oldOf, oldOffset } from './pieces.ts';
 import { threadsIn } from './threads.ts';
 
@@ -38,11 +40,15 @@ export function readReviewedDocx(
   const opened = pkg.carried === '' ? null : openPostmortem(pkg.carried);
   const carried = opened?.ok ? opened.document : null;
   const base = carried ?? options.base ?? document;
+  const shownTo = {
+    audience: pkg.properties.get('audience') === 'everyone' ? 'everyone' : 'internal',
+    zone: pkg.properties.get('zone') ?? '',
+  } as const;
+  describePictures(pkg.body, () => buildReport(base, shownTo).blocks);
   const flow = readFlow(pkg.body);
   if (pkg.footnotes) readFlow(pkg.footnotes, flow);
   const units = shownUnits(base, {
-    audience: pkg.properties.get('audience') === 'everyone' ? 'everyone' : 'internal',
-    zone: pkg.properties.get('zone') ?? '',
+    ...shownTo,
     brief: flow.paragraphs.some(({ keys }) => keys.includes('appendix')),
     pictures: true,
   });

@@ -10,7 +10,7 @@ import { remarksBetween } from '../between.ts';
 import { reviewDate } from '../date.ts';
 import { shortened } from '../edits.ts';
 import type { ReadOptions, Remark, Review } from '../model.ts';
-import { withMarksOf } from './restored-marks.ts';
+import { withMarksOf, withoutMarks } from './restored-marks.ts';
 
 /** A changed file, with or without the ids in its comments. @throws FileProblem */
 export function readReviewedMarkdown(
@@ -85,15 +85,13 @@ export function readPatch(
   const patches = parsed(name, text);
   const before = markdownOf(base);
   const by = authorOf(text);
-  let after = before;
-  const lost: Remark[] = [];
-  for (const patch of patches)
-    for (const hunk of patch.hunks) {
-      const one: StructuredPatch = { ...patch, hunks: [hunk] };
-      const applied = applyPatch(after, one, { fuzzFactor: FUZZ, autoConvertLineEndings: true });
-      if (applied === false) lost.push(lostHunk(hunk.lines, by));
-      else after = applied;
-    }
+  const hunks = patches.flatMap((patch) => patch.hunks.map((hunk) => ({ ...patch, hunks: [hunk] })));
+  const marked = patched(before, hunks);
+  // It may be of a file whose marks a tool took out.
+  const bare = marked.lost.length > 0 ? patched(withoutMarks(before), hunks) : marked;
+  const isBare = bare.lost.length < marked.lost.length;
+  const after = isBare ? withMarksOf(before, bare.text) : marked.text;
+  const lost = (isBare ? bare : marked).lost.map(({ hunks }) => lostHunk(hunks[0]!.lines, by));
   return {
     file: name,
     format: 'markdown',
@@ -109,6 +107,21 @@ export function readPatch(
     formatting: 0,
     warnings: [],
   };
+}
+
+/** The text with all hunks that fit, and those that do not. */
+function patched(
+  text: string,
+  hunks: readonly StructuredPatch[],
+): { text: string; lost: StructuredPatch[] } {
+  const lost: StructuredPatch[] = [];
+  let now = text;
+  for (const hunk of hunks) {
+    const applied = applyPatch(now, hunk, { fuzzFactor: FUZZ, autoConvertLineEndings: true });
+    if (applied === false) lost.push(hunk);
+    else now = applied;
+  }
+  return { text: now, lost };
 }
 
 function parsed(name: string, text: string): StructuredPatch[] {

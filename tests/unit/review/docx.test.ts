@@ -96,6 +96,15 @@ describe('what nobody changed', () => {
     expect(lost.remarks).toEqual([]);
   });
 
+  it.each([
+    ['the sample', sampleDocument()],
+    ['an RCA', rcaDocument()],
+  ])('nor where an old format dropped what its pictures show: %s', async (_name, document) => {
+    const bytes = await reviewedDocx(document, (xml) => xml.replace(/descr="[^"]*"/g, 'descr=""'));
+    const read = readReviewedDocx({ name: 'back.docx', bytes }, document, { newId: newIds() });
+    expect(read.remarks).toEqual([]);
+  });
+
   it('nor does a file whose hidden bookmarks are lost', async () => {
     const { review } = await read((xml) => xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, ''));
     expect(review.remarks).toEqual([]);
