@@ -48,8 +48,9 @@ async function exportForReview(page: Page, folder: string): Promise<string> {
   const dialog = page.getByRole('dialog', { name: 'Export' });
   const formats = dialog.getByRole('group', { name: 'Formats' });
   await expect(formats.getByRole('checkbox').first()).toBeFocused();
+  const word = formats.getByRole('checkbox', { name: /^Word/ });
   for (const box of await formats.getByRole('checkbox').all())
-    await check(page, box, /^Word/.test((await box.getAttribute('aria-label')) ?? ''));
+    await check(page, box, (await box.and(word).count()) === 1);
   await check(page, dialog.getByRole('checkbox', { name: /^With comments/ }), true);
   await tabTo(page, dialog.getByRole('button', { name: /^Folder: / }));
   await page.keyboard.press('Enter');
@@ -57,7 +58,9 @@ async function exportForReview(page: Page, folder: string): Promise<string> {
   await tabTo(page, dialog.getByRole('button', { name: 'Export', exact: true }));
   await page.keyboard.press('Enter');
   await expect.poll(() => readdirSync(folder), MADE).toHaveLength(1);
-  await expect(dialog).toHaveCount(0, MADE);
+  await expect(dialog.getByRole('img', { name: 'Written' })).toBeVisible(MADE);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
   return join(folder, readdirSync(folder)[0]!);
 }
 

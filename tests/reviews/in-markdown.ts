@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toMarkdownText } from '../../core/markdown/write.ts';
 import { external } from '../tools/external.ts';
+import { sentOut } from '../unit/review/sent-out.ts';
 import { judge, type Result } from './judge.ts';
 import type { Act, ActKind } from './plan.ts';
 import type { Session } from './subjects.ts';
@@ -22,7 +23,7 @@ export async function inMarkdown(
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (const { subject, seed, acts } of all) {
-    const written = toMarkdownText(subject.report);
+    const written = toMarkdownText(sentOut(subject.document, 'md'));
     const text = hasIds ? written : written.replace(IDS, '');
     const done: Act[] = [];
     let edited = text;

@@ -3,16 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { toHtml } from '../../core/export/html/write.ts';
-import { finishPdf } from '../../core/export/pdf/finish.ts';
-import { markedForPrint } from '../../core/export/pdf/marks.ts';
-import { pdfMetadata } from '../../core/export/pdf/metadata.ts';
-import type { Report } from '../../core/report/report.ts';
+import { toPdf } from '../../core/export/pdf/write.ts';
 import { facesFrom } from '../../electron/export/faces.ts';
 import { zlibCodec } from '../../electron/export/zlib-codec.ts';
 import { annotated, isOnPage, type Mark } from '../tools/annotate-pdf.ts';
 import { external } from '../tools/external.ts';
 import { printPdf } from '../tools/print.ts';
+import { sentOut } from '../unit/review/sent-out.ts';
 import { judge, type Result } from './judge.ts';
 import type { Act, ActKind } from './plan.ts';
 import type { Session, Subject } from './subjects.ts';
@@ -29,7 +26,7 @@ export async function inPdf(all: readonly Session[], folder: string): Promise<Re
   const files = new Map<Subject, Uint8Array>();
   const results: Result[] = [];
   for (const { subject, seed, acts } of all) {
-    const file = files.get(subject) ?? (await pdfOf(subject.report, chromium));
+    const file = files.get(subject) ?? (await pdfOf(subject, chromium));
     files.set(subject, file);
     // A word that is parted at the end of a line is marked by nobody.
     const done: Act[] = [];
@@ -40,13 +37,12 @@ export async function inPdf(all: readonly Session[], folder: string): Promise<Re
   return results;
 }
 
-async function pdfOf(report: Report, chromium: string): Promise<Uint8Array> {
+function pdfOf({ document }: Subject, chromium: string): Promise<Uint8Array> {
   const faces = (family: string): string =>
     fileURLToPath(new URL(`../../node_modules/@fontsource/${family}/files`, import.meta.url));
-  const fonts = await facesFrom(faces('inter'), faces('source-serif-4'));
-  const { html, marks } = markedForPrint(toHtml(report, { fonts }), report.language);
-  return finishPdf(await printPdf(html, chromium), pdfMetadata(report), {
-    marks,
+  return toPdf(sentOut(document, 'pdf'), {
+    faces: () => facesFrom(faces('inter'), faces('source-serif-4')),
+    print: (html) => printPdf(html, chromium),
     codec: zlibCodec,
   });
 }

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { toDocx } from '../../core/export/docx/write.ts';
 import { external } from '../tools/external.ts';
 import { runMacro } from '../tools/office-macro.ts';
+import { sentOut } from '../unit/review/sent-out.ts';
 import { judge, type Result } from './judge.ts';
 import { REVIEW_MACRO, stepsOf, type Detour } from './office-review.ts';
 import type { ActKind } from './plan.ts';
@@ -28,7 +29,8 @@ export async function inWord(
   if (!soffice) return null;
   const fileOf = ({ seed }: Session, ending = ''): string => join(folder, `${seed}${ending}.docx`);
   const isDone = (session: Session): boolean => existsSync(fileOf(session, '-reviewed'));
-  for (const session of all) writeFileSync(fileOf(session), await toDocx(session.subject.report));
+  for (const session of all)
+    writeFileSync(fileOf(session), await toDocx(sentOut(session.subject.document, 'docx')));
   for (let tries = 0; tries < TRIES && !all.every(isDone); tries++) {
     const steps = all
       .filter((session) => !isDone(session))

@@ -1,14 +1,13 @@
 /** The reports that are reviewed, and what is done in each of their reviews. */
 import type { Postmortem } from '../../core/document/postmortem.ts';
-import { toHtml } from '../../core/export/html/write.ts';
-import { buildReport, type Report } from '../../core/report/report.ts';
+import { reviewPage } from '../../core/export/review/page.ts';
 import { rcaDocument, sampleDocument } from '../tools/samples.ts';
 import { printerReport } from '../unit/review/reviewed.ts';
+import { discussed, sentOut } from '../unit/review/sent-out.ts';
 import { planSession, type Act, type ActKind } from './plan.ts';
 
 export interface Subject {
   document: Postmortem;
-  report: Report;
   /** All that a search in an exported file may find. */
   printed: string;
 }
@@ -19,9 +18,10 @@ export interface Session {
   acts: Act[];
 }
 
-const SUBJECTS = [printerReport(), sampleDocument(), rcaDocument()].map((document): Subject => {
-  const report = buildReport(document, { audience: 'internal', zone: '' });
-  return { document, report, printed: textOfPage(toHtml(report)) };
+const SUBJECTS = [printerReport(), sampleDocument(), rcaDocument()].map((plain): Subject => {
+  const document = discussed(plain);
+  const page = reviewPage(sentOut(document, 'html'), { as: 'page' });
+  return { document, printed: textOfPage(page) };
 });
 
 /** Without the style sheet: its words are in no other format. */

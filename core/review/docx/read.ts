@@ -51,6 +51,7 @@ export function readReviewedDocx(
     ...shownTo,
     brief: flow.paragraphs.some(({ keys }) => keys.includes('appendix')),
     pictures: true,
+    sentAs: 'docx',
   });
   const texts = new PartTexts(base);
   const compared = compareFlow(flow, units, base, texts, savedBy(pkg, base), options.newId);

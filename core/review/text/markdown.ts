@@ -1,6 +1,9 @@
 /** Reviews of our Markdown: the file changed, or a patch of it. */
 import { applyPatch, parsePatch, type StructuredPatch } from 'diff';
+import { newThread, threadsOf, withThread } from '../../comments/threads.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
+import { dressedForReview } from '../../export/review/in-text.ts';
+import { forReview } from '../../export/review/outgoing.ts';
 import { FileProblem } from '../../files/source-file.ts';
 import { fingerprint } from '../../markdown/format.ts';
 import { readOwnMarkdown } from '../../markdown/read.ts';
@@ -20,7 +23,7 @@ export function readReviewedMarkdown(
   options: ReadOptions,
 ): Review {
   const base = options.base ?? document;
-  const theirs = opened(name, withMarksOf(markdownOf(base), text), options);
+  const theirs = opened(name, withMarksOf(sentMarkdown(base), text), options);
   // What Markdown cannot say of a document it must not seem to have changed.
   const plain = asMarkdown(base, options);
   return {
@@ -42,6 +45,15 @@ function asMarkdown(base: Postmortem, { newId }: ReadOptions): Postmortem {
 
 function markdownOf(base: Postmortem): string {
   return toMarkdownText(buildReport(base, { audience: 'internal', zone: '' }));
+}
+
+/** As it goes out for review: with a line and a list that are no part of the document. */
+function sentMarkdown(base: Postmortem): string {
+  const about = { in: 'document', part: '' } as const;
+  const any = newThread('any', about, { author: '', date: '', text: '' });
+  const said = threadsOf(base).length > 0 ? base : withThread(base, any);
+  const report = buildReport(base, { audience: 'internal', zone: '' });
+  return toMarkdownText(dressedForReview(forReview(report, said), 'md'));
 }
 
 function opened(name: string, text: string, { newId }: ReadOptions): Postmortem {
@@ -83,15 +95,9 @@ export function readPatch(
 ): Review {
   const base = options.base ?? document;
   const patches = parsed(name, text);
-  const before = markdownOf(base);
   const by = authorOf(text);
   const hunks = patches.flatMap((patch) => patch.hunks.map((hunk) => ({ ...patch, hunks: [hunk] })));
-  const marked = patched(before, hunks);
-  // It may be of a file whose marks a tool took out.
-  const bare = marked.lost.length > 0 ? patched(withoutMarks(before), hunks) : marked;
-  const isBare = bare.lost.length < marked.lost.length;
-  const after = isBare ? withMarksOf(before, bare.text) : marked.text;
-  const lost = (isBare ? bare : marked).lost.map(({ hunks }) => lostHunk(hunks[0]!.lines, by));
+  const { before, after, lost } = bestPatched(base, hunks);
   return {
     file: name,
     format: 'markdown',
@@ -102,11 +108,28 @@ export function readPatch(
       ...(after === before
         ? []
         : remarksBetween(readOwnMarkdown(before, options.newId), opened(name, after, options), by)),
-      ...lost,
+      ...lost.map((patch) => lostHunk(patch.hunks[0]!.lines, by)),
     ],
     formatting: 0,
     warnings: [],
   };
+}
+
+/** The form of the file that most hunks fit: as it is, or for review, or without its marks. */
+function bestPatched(
+  base: Postmortem,
+  hunks: readonly StructuredPatch[],
+): { before: string; after: string; lost: StructuredPatch[] } {
+  let best: { before: string; after: string; lost: StructuredPatch[] } | null = null;
+  for (const textOf of [markdownOf, sentMarkdown])
+    for (const isBare of [false, true]) {
+      const before = textOf(base);
+      const { text, lost } = patched(isBare ? withoutMarks(before) : before, hunks);
+      if (!best || lost.length < best.lost.length)
+        best = { before, after: isBare ? withMarksOf(before, text) : text, lost };
+      if (best.lost.length === 0) return best;
+    }
+  return best!;
 }
 
 /** The text with all hunks that fit, and those that do not. */
