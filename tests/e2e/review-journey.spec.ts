@@ -140,8 +140,7 @@ test('exported for review, reviewed twice, triaged, and sent back with answers',
   const said = readFileSync(list, 'utf8').split('\n');
   for (const [at, word] of WORDS.entries()) {
     if (Math.floor(at / 2) % 2 === 1) continue;
-    const asked = said.indexOf(`${at % 2 === 0 ? 'Rhea' : 'Bo'}\tWho says so of the ${word}?`);
-    expect(asked, word).toBeGreaterThan(-1);
-    expect(said[asked + 1]).toContain(`The keeper of the ${word}.`);
+    expect(said).toContain(`${at % 2 === 0 ? 'Rhea' : 'Bo'}\tWho says so of the ${word}?`);
+    expect(said.filter((line) => line.endsWith(`\tThe keeper of the ${word}.`))).toHaveLength(1);
   }
 });

@@ -2,12 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { toPdf } from '../../core/export/pdf/write.ts';
-import { facesFrom } from '../../electron/export/faces.ts';
 import { zlibCodec } from '../../electron/export/zlib-codec.ts';
 import { annotated, isOnPage, type Mark } from '../tools/annotate-pdf.ts';
 import { external } from '../tools/external.ts';
+import { appFaces } from '../tools/paper.ts';
 import { printPdf } from '../tools/print.ts';
 import { sentOut } from '../unit/review/sent-out.ts';
 import { judge, type Result } from './judge.ts';
@@ -38,13 +37,8 @@ export async function inPdf(all: readonly Session[], folder: string): Promise<Re
 }
 
 function pdfOf({ document }: Subject, chromium: string): Promise<Uint8Array> {
-  const faces = (family: string): string =>
-    fileURLToPath(new URL(`../../node_modules/@fontsource/${family}/files`, import.meta.url));
-  return toPdf(sentOut(document, 'pdf'), {
-    faces: () => facesFrom(faces('inter'), faces('source-serif-4')),
-    print: (html) => printPdf(html, chromium),
-    codec: zlibCodec,
-  });
+  const print = (html: string): Promise<Uint8Array> => printPdf(html, chromium);
+  return toPdf(sentOut(document, 'pdf'), { faces: appFaces, print, codec: zlibCodec });
 }
 
 /** As another program saves the file. Poppler's leaves the document inside it out. */
