@@ -14,7 +14,13 @@ import { bringIn } from '../../core/review/bring-in.ts';
 import type { ReviewedFile } from '../../core/review/model.ts';
 import { readReview } from '../../core/review/read-review.ts';
 import { accept, whatChecksSay } from '../../core/review/settle.ts';
-import { commented, commentParts, deleted, inserted, reviewedDocx } from '../unit/review/reviewed.ts';
+import {
+  commented,
+  commentParts,
+  deleted,
+  inserted,
+  reviewedDocx,
+} from '../unit/review/reviewed.ts';
 import { benchDocument } from './lib/documents.mjs';
 
 const REMARKS = 500;

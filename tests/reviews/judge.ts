@@ -92,7 +92,9 @@ class Back {
       ({ comments, suggestion }) => !suggestion && comments[0]!.text === said,
     );
     if (said === act.text && said !== '') return fitting[0];
-    return fitting.find(({ about }) => about.part === act.part.id && wordsIn(about).includes(act.word));
+    return fitting.find(
+      ({ about }) => about.part === act.part.id && wordsIn(about).includes(act.word),
+    );
   }
 
   private remark(act: Act): How {
@@ -147,7 +149,8 @@ class Back {
       const now = this.now.get(id);
       const isTaken = own.every((act) => this.howOf(act) === 'placed');
       const lines = linesOf(now?.text ?? '(gone)').join('\n');
-      if (isTaken && lines !== linesAfter(part, this.acts).join('\n')) found.push(`${id}: ${lines}`);
+      if (isTaken && lines !== linesAfter(part, this.acts).join('\n'))
+        found.push(`${id}: ${lines}`);
       if (now && now.fields !== part.fields) found.push(`${id}: ${now.fields}`);
     }
     for (const id of this.now.keys())
@@ -160,9 +163,12 @@ class Back {
     const isInk = (text: string): boolean =>
       text === 'Marked by hand.' && this.acts.some(({ kind }) => kind === 'ink');
     const strange = said.filter(
-      (text) => !isInk(text) && !this.acts.some((act) => act.text !== '' && text.includes(act.text)),
+      (text) =>
+        !isInk(text) && !this.acts.some((act) => act.text !== '' && text.includes(act.text)),
     );
-    const isMark = this.acts.some(({ kind, part }) => kind === 'highlight' && part.id === about.part);
+    const isMark = this.acts.some(
+      ({ kind, part }) => kind === 'highlight' && part.id === about.part,
+    );
     if (said.length === 0 && !suggestion && !isMark) strange.push('');
     return strange.map((text) => `“${text}”`);
   }

@@ -127,7 +127,8 @@ function canBe(kind: ActKind, { part, word }: Place): boolean {
 
 /** Changes that touch are one change for whoever reads them afterwards. */
 function areApart(one: Act, other: Act, document: Postmortem): boolean {
-  if (OF_ROWS.has(one.kind) || OF_ROWS.has(other.kind)) return rowsBetween(one, other, document) > 1;
+  if (OF_ROWS.has(one.kind) || OF_ROWS.has(other.kind))
+    return rowsBetween(one, other, document) > 1;
   if (one.part.id !== other.part.id) return true;
   const { text } = one.part;
   const [from, to] = [one, other].map((act) => stretchOf(act, text)) as [Stretch, Stretch];

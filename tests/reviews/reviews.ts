@@ -29,8 +29,20 @@ const WORD = { kinds: WORD_KINDS };
 const TEXT = { kinds: MARKDOWN_KINDS, share: 0.15 };
 const WAYS: Way[] = [
   { ...WORD, name: 'docx', share: 0.4, bar: 0.99, run: (all, to) => inWord(all, '', to) },
-  { ...WORD, name: 'docx by odt', share: 0.05, bar: null, run: (all, to) => inWord(all, 'odt', to) },
-  { ...WORD, name: 'docx by doc', share: 0.05, bar: null, run: (all, to) => inWord(all, 'doc', to) },
+  {
+    ...WORD,
+    name: 'docx by odt',
+    share: 0.05,
+    bar: null,
+    run: (all, to) => inWord(all, 'odt', to),
+  },
+  {
+    ...WORD,
+    name: 'docx by doc',
+    share: 0.05,
+    bar: null,
+    run: (all, to) => inWord(all, 'doc', to),
+  },
   { name: 'pdf', kinds: PDF_KINDS, share: 0.2, bar: 0.98, run: inPdf },
   { ...TEXT, name: 'markdown', bar: 1, run: (all, to) => inMarkdown(all, true, to) },
   { ...TEXT, name: 'markdown, no ids', bar: 0.95, run: (all, to) => inMarkdown(all, false, to) },
@@ -76,7 +88,9 @@ function tell({ name, bar }: Way, results: readonly Result[] | null): void {
   }
   const invented = results.flatMap((result) => result.invented);
   const sessions = String(results.length).padStart(8);
-  console.log(`${name.padEnd(18)} ${sessions} ${cellsOf(all)} ${String(invented.length).padStart(8)}`);
+  console.log(
+    `${name.padEnd(18)} ${sessions} ${cellsOf(all)} ${String(invented.length).padStart(8)}`,
+  );
   for (const { acts, invented: made } of results) {
     for (const { how, told } of acts) if (how !== 'placed') console.log(`    ${how}: ${told}`);
     for (const each of made) console.log(`    invented: ${each.slice(0, 160)}`);

@@ -29,14 +29,14 @@ function textOfPage(html: string): string {
   return html.replace(/<style>[^]*?<\/style>/g, '').replace(/<[^<>]*>/g, ' ');
 }
 
-export function plannedSessions(
-  count: number,
-  seed: number,
-  kinds: readonly ActKind[],
-): Session[] {
+export function plannedSessions(count: number, seed: number, kinds: readonly ActKind[]): Session[] {
   return Array.from({ length: count }, (_, index) => {
     const subject = SUBJECTS[index % SUBJECTS.length]!;
     const { document, printed } = subject;
-    return { subject, seed: seed + index, acts: planSession(seed + index, document, printed, kinds) };
+    return {
+      subject,
+      seed: seed + index,
+      acts: planSession(seed + index, document, printed, kinds),
+    };
   });
 }

@@ -9,7 +9,7 @@ import { buildReport } from '../../report/report.ts';
 import { PartTexts, shortened, suggestionsOf } from '../edits.ts';
 import type { ReadOptions, Remark, Review, ReviewedFile } from '../model.ts';
 import { shownUnits, type Line } from '../shown.ts';
-import { mapStretch, textHunks } from '../text-map.ts';
+import { mapStretch, textHunks, type TextHunk } from '../text-map.ts';
 import { compareFlow, LEAST_FOUND } from './compare.ts';
 import { readFlow } from './flow.ts';
 import type { Flow, FlowParagraph, FlowPlace, FlowRange } from './flow-model.ts';
@@ -181,7 +181,7 @@ function leafOffset(
   if (line?.spot.of !== 'body') return null;
   const { leaf } = line.spot;
   const offset = oldOffset(paragraph, at);
-  const maps = [textHunks(oldOf(paragraph), line.text), textHunks(line.text, leaf.text)];
+  const maps = mapsOf(paragraph, line, leaf.text);
   // An edge belongs to the words on its inner side.
   const around =
     edge === 'start'
@@ -190,6 +190,17 @@ function leafOffset(
   const mapped = maps.reduce((stretch, hunks) => mapStretch(hunks, stretch), around);
   const found = edge === 'start' ? mapped.start : mapped.end;
   return leaf.start + Math.min(Math.max(found, 0), leaf.text.length);
+}
+
+const MAPS = new WeakMap<FlowParagraph, TextHunk[][]>();
+
+/** From a paragraph as it was to its line, and on to its leaf: made once for all its comments. */
+function mapsOf(paragraph: FlowParagraph, line: Line, leaf: string): TextHunk[][] {
+  const known = MAPS.get(paragraph);
+  if (known) return known;
+  const maps = [textHunks(oldOf(paragraph), line.text), textHunks(line.text, leaf)];
+  MAPS.set(paragraph, maps);
+  return maps;
 }
 
 /** A remark on what the reviewer wrote, or on what the report says itself, is about what is above. */

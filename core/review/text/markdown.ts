@@ -96,7 +96,9 @@ export function readPatch(
   const base = options.base ?? document;
   const patches = parsed(name, text);
   const by = authorOf(text);
-  const hunks = patches.flatMap((patch) => patch.hunks.map((hunk) => ({ ...patch, hunks: [hunk] })));
+  const hunks = patches.flatMap((patch) =>
+    patch.hunks.map((hunk) => ({ ...patch, hunks: [hunk] })),
+  );
   const { before, after, lost } = bestPatched(base, hunks);
   return {
     file: name,

@@ -89,7 +89,11 @@ describe('our Markdown', () => {
     [
       'a paragraph above one with bold words',
       (text) =>
-        changed('- Hall A printed by hand.', 'It was **cold** in hall A.\n\n- Hall A printed by hand.', text),
+        changed(
+          '- Hall A printed by hand.',
+          'It was **cold** in hall A.\n\n- Hall A printed by hand.',
+          text,
+        ),
       ['sections sum blocks [:]'],
     ],
     [
