@@ -1,17 +1,15 @@
 /**
  * How long reading a review of 500 remarks takes in a report of 100 pages, and bringing it in, and
  * taking over a suggestion, beside unpacking and parsing the same Word file, or the same Markdown,
- * in the same run. Prints a table; asserts nothing. Run: node tests/bench/review.bench.ts
+ * in the same run. Prints a table; asserts nothing. Run: node tests/bench/review.mjs
  */
 import { strFromU8, unzipSync } from 'fflate';
 import { sequentialIds } from '../../core/document/ids.ts';
-import type { Postmortem } from '../../core/document/postmortem.ts';
 import { parseXml } from '../../core/files/xml.ts';
 import { readOwnMarkdown } from '../../core/markdown/read.ts';
 import { toMarkdownText } from '../../core/markdown/write.ts';
 import { buildReport } from '../../core/report/report.ts';
 import { bringIn } from '../../core/review/bring-in.ts';
-import type { ReviewedFile } from '../../core/review/model.ts';
 import { readReview } from '../../core/review/read-review.ts';
 import { accept, whatChecksSay } from '../../core/review/settle.ts';
 import {
@@ -25,21 +23,20 @@ import { benchDocument } from './lib/documents.mjs';
 
 const REMARKS = 500;
 const BY = { by: 'Author', date: '2026-03-07T09:00:00Z' };
-const base = benchDocument('pages') as Postmortem;
+const base = benchDocument('pages');
 const written = toMarkdownText(buildReport(base, { audience: 'internal', zone: '' }));
 
 /** Every so many runs of the text a comment on a word, or a word for another. */
-async function inWord(): Promise<ReviewedFile> {
+async function inWord() {
   const RUN = /<w:r>((?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?)<w:t[^>]*>([^<]{80,})<\/w:t><\/w:r>/g;
   let made = 0;
-  const change = (xml: string): string => {
+  const change = (xml) => {
     const step = Math.floor([...xml.matchAll(RUN)].length / REMARKS);
     let seen = 0;
-    return xml.replace(RUN, (whole, props: string, text: string) => {
+    return xml.replace(RUN, (whole, props, text) => {
       if (seen++ % step !== 0 || made >= REMARKS) return whole;
       const [, before = '', word = '', after = ''] = /^(.{30}\S* )(\S+)(.*)$/s.exec(text) ?? [];
-      const run = (words: string): string =>
-        `<w:r>${props}<w:t xml:space="preserve">${words}</w:t></w:r>`;
+      const run = (words) => `<w:r>${props}<w:t xml:space="preserve">${words}</w:t></w:r>`;
       const id = made++;
       const remark =
         id % 2 === 0
@@ -54,7 +51,7 @@ async function inWord(): Promise<ReviewedFile> {
 }
 
 /** Every so many paragraphs another word. */
-function inMarkdown(): ReviewedFile {
+function inMarkdown() {
   const PARAGRAPH = /^[A-Z][a-z]+ [a-z].{80,}$/gm;
   const step = Math.max(1, Math.floor([...written.matchAll(PARAGRAPH)].length / REMARKS));
   let seen = 0;
@@ -64,24 +61,20 @@ function inMarkdown(): ReviewedFile {
   return { name: 'r.md', bytes: new TextEncoder().encode(text) };
 }
 
-interface Took {
-  ms: number;
-  /** Of all threads of this process. */
-  cpu: number;
-}
+/** @typedef {{ ms: number, cpu: number }} Took `cpu`: of all threads of this process */
 
-async function best(run: () => unknown): Promise<Took> {
-  const all: Took[] = [];
+async function best(run) {
+  const all = [];
   for (let round = 0; round < 5; round++) {
     const [start, used] = [performance.now(), process.cpuUsage()];
     await run();
     const { user, system } = process.cpuUsage(used);
     all.push({ ms: performance.now() - start, cpu: (user + system) / 1_000 });
   }
-  return all.sort((one, other) => one.ms - other.ms)[0]!;
+  return all.sort((one, other) => one.ms - other.ms)[0];
 }
 
-async function show(what: string, run: () => unknown, peer?: Took): Promise<Took> {
+async function show(what, run, peer) {
   const took = await best(run);
   const ratio = peer ? `×${(took.ms / peer.ms).toFixed(2)}` : '';
   const cells = [`${took.ms.toFixed(0)} ms`, `cpu ${took.cpu.toFixed(0)} ms`, ratio];
@@ -89,7 +82,7 @@ async function show(what: string, run: () => unknown, peer?: Took): Promise<Took
   return took;
 }
 
-async function measure(file: ReviewedFile, peer: Took): Promise<void> {
+async function measure(file, peer) {
   const read = () => readReview(file, base, { newId: sequentialIds('r'), base });
   const review = await read();
   const { document, added } = bringIn(base, [review], sequentialIds('t'));
@@ -97,7 +90,7 @@ async function measure(file: ReviewedFile, peer: Took): Promise<void> {
   await show('read', read, peer);
   await show('brought in', () => bringIn(base, [review], sequentialIds('t')), peer);
   const ids = added.filter(({ suggestion }) => suggestion).map(({ id }) => id);
-  const middle = ids[Math.floor(ids.length / 2)]!;
+  const middle = ids[Math.floor(ids.length / 2)];
   await show('one suggestion taken over', () => accept(document, middle, BY), peer);
   const context = { now: '2026-03-10T00:00:00Z' };
   await show('what the checks would say', () => whatChecksSay(document, middle, context), peer);
