@@ -440,6 +440,38 @@ describe('tracked changes', () => {
     expect(now.comments!.every(({ state }) => state === 'accepted')).toBe(true);
   });
 
+  it('a paragraph that moved, as Word marks both places', async () => {
+    const WORDS = 'The reminder went to a mailbox that nobody reads since the move.';
+    const range = (name: string, id: number): string =>
+      `<w:${name}RangeStart w:id="${id}" w:author="Rhea" w:name="move1"/>`;
+    const there =
+      `<w:p><w:pPr><w:rPr>${MARK('moveTo')}</w:rPr></w:pPr>${range('moveTo', 21)}` +
+      `<w:moveTo w:id="22" w:author="Rhea">${plainRun(WORDS)}</w:moveTo></w:p><w:moveToRangeEnd w:id="21"/>`;
+    const { document, review } = await read((xml) =>
+      inParagraph(
+        inParagraph(xml, 'The reminder went', (one) =>
+          markOf(
+            allDeleted(one)
+              .replaceAll(/<(\/?)w:del(?=[ >])/g, '<$1w:moveFrom')
+              .replaceAll('delText', 't')
+              .replace('<w:moveFrom', `${range('moveFrom', 23)}<w:moveFrom`),
+            MARK('moveFrom'),
+          ),
+        ),
+        'A certificate of',
+        (one) => there + one,
+      ),
+    );
+    const { document: now, left } = accepted(document);
+    expect(left).toEqual([]);
+    expect(review.formatting).toBe(0);
+    expect(textOf(now, 'cause').split('\n').slice(0, 3)).toEqual([
+      WORDS,
+      'A certificate of the print server expired.',
+      'Host',
+    ]);
+  });
+
   it('what one put in and another took out was never there', async () => {
     const { threads } = await read((xml) =>
       inRun(
