@@ -194,7 +194,7 @@ describe('any edits of rows by the author, any review of them', () => {
           const { document: taken, left } = acceptAll(document, ids(added), BY);
           expect(left).toEqual([]);
           const both = apart.map((doing, at) => doing || own[at]!);
-          const wanted = base.timeline.flatMap((row, at) => {
+          const wanted = base.timeline.flatMap((_, at) => {
             const sign = apart[at] === '' ? 'a' : 'r';
             const single = both.map((doing, index) => (index === at ? doing : ''));
             const whole = told(done(base, single, sign));
