@@ -88,9 +88,7 @@ class Bringing {
     const thread = this.threadOf(remark, source, carrier);
     const index =
       this.byKey.get(remark.key) ??
-      (remark.suggestion
-        ? this.bySuggestion.get(suggestionKey(thread))
-        : this.sameRemark(thread));
+      (remark.suggestion ? this.bySuggestion.get(suggestionKey(thread)) : this.sameRemark(thread));
     this.taken.add(index ?? this.threads.length);
     if (index === undefined) {
       this.threads.push(thread);

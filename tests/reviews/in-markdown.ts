@@ -49,8 +49,7 @@ export function after(text: string, { kind, word, text: put }: Act): string | nu
     case 'insert':
       return text.replace(word, `${word} ${put}`);
     case 'delete':
-      // Its own marks and a blank go with the word, or the marks around it would be none.
-      return text.replace(new RegExp(`([*_]{1,2})${word}\\1| ?${word}`), '');
+      return without(text, word);
     case 'split':
       return isMarked(text, word) ? null : text.replace(`${word} `, `${word}\n\n`);
     case 'row-out':
@@ -59,6 +58,13 @@ export function after(text: string, { kind, word, text: put }: Act): string | nu
     default:
       return withBlocks(text, word, kind);
   }
+}
+
+/** Its own marks and a blank go with a word, or the marks around it, and of its line, would be none. */
+function without(text: string, word: string): string {
+  const own = `([*_]{1,2})${word}\\1`;
+  const first = `(?<=[*_]|^ *(?:-|\\d+\\.) )${word} ?`;
+  return text.replace(new RegExp(`${own}|${first}| ?${word}`, 'm'), '');
 }
 
 /** True within words that are bold or in italics: nobody divides a paragraph there in a text editor. */
