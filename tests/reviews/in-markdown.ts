@@ -63,8 +63,9 @@ export function after(text: string, { kind, word, text: put }: Act): string | nu
 /** Its own marks and a blank go with a word, or the marks around it, and of its line, would be none. */
 function without(text: string, word: string): string {
   const own = `([*_]{1,2})${word}\\1`;
-  const first = `(?<=[*_]|^ *(?:-|\\d+\\.) )${word} ?`;
-  return text.replace(new RegExp(`${own}|${first}| ?${word}`, 'm'), '');
+  const sign = '^ *(?:-|\\d+\\.)';
+  const first = `(?<=[*_]|${sign} )${word} ?`;
+  return text.replace(new RegExp(`${own}|${first}|(?<!${sign}) ?${word}`, 'm'), '');
 }
 
 /** True within words that are bold or in italics: nobody divides a paragraph there in a text editor. */
