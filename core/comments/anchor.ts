@@ -151,6 +151,17 @@ function agreement(text: string, words: Quoted, at: number): { agreed: number; w
   };
 }
 
+const TEXTS = new WeakMap<Prose, string>();
+
+/** The plain text of a body, made once: a body may have hundreds of comments, and is never changed. */
+export function textOf(body: Prose): string {
+  const known = TEXTS.get(body);
+  if (known !== undefined) return known;
+  const text = plainText(body);
+  TEXTS.set(body, text);
+  return text;
+}
+
 /** What became of an anchor: its part is there, and its words, the part alone, or neither. */
 export type Held =
   | { state: 'words'; stretch: Stretch }
@@ -167,6 +178,6 @@ export function holdOf(document: Postmortem, about: CommentAnchor): Held {
   const body = bodyOf(document, about);
   if (!body) return { state: 'gone' };
   if (!about.words) return { state: 'part' };
-  const stretch = findQuoted(plainText(body), about.words);
+  const stretch = findQuoted(textOf(body), about.words);
   return stretch ? { state: 'words', stretch } : { state: 'without-words' };
 }

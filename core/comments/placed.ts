@@ -1,10 +1,9 @@
 /** The threads of a document in the order in which a reader meets what they are about. */
 import type { CommentThread } from '../document/comments.ts';
 import type { Place } from '../document/place.ts';
-import type { Postmortem } from '../document/postmortem.ts';
+import type { Postmortem, Prose } from '../document/postmortem.ts';
 import { rowHomes } from '../document/rows-home.ts';
-import { plainText } from '../prose/text.ts';
-import { bodyOf, holdOf, isBodyHome, type BodyHome, type Held } from './anchor.ts';
+import { bodyOf, holdOf, isBodyHome, textOf, type BodyHome, type Held } from './anchor.ts';
 import { threadsOf } from './threads.ts';
 
 export interface PlacedThread {
@@ -28,15 +27,24 @@ const KINDS = {
 export function placedThreads(document: Postmortem): PlacedThread[] {
   const rank = rankOf(document);
   return threadsOf(document)
-    .map((thread) => ({ thread, ...heldAt(document, thread) }))
+    .map((thread) => placedIn(document, thread))
     .map((placed, index) => ({ placed, index, at: rank(placed) }))
     .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || a.index - b.index)
     .map(({ placed }) => placed);
 }
 
-function heldAt(document: Postmortem, { about }: CommentThread): Omit<PlacedThread, 'thread'> {
+const PLACED = new WeakMap<CommentThread, { body: Prose; placed: PlacedThread }>();
+
+/** The same as before while neither the thread nor the text around it is another. */
+function placedIn(document: Postmortem, thread: CommentThread): PlacedThread {
+  const { about } = thread;
+  const body = bodyOf(document, about);
+  const known = PLACED.get(thread);
+  if (known && known.body === body) return known.placed;
   const held = holdOf(document, about);
-  return { held, place: placeOf(document, about, held) };
+  const placed = { thread, held, place: placeOf(document, about, held) };
+  if (body) PLACED.set(thread, { body, placed });
+  return placed;
 }
 
 /** The place that the window goes to for an anchor that is held so. */
@@ -49,7 +57,7 @@ export function placeOf(
   if (!isBodyHome(about.in)) return { kind: 'document' };
   const part = { kind: KINDS[about.in], id: about.part };
   if (held.state !== 'words') return part;
-  const text = plainText(bodyOf(document, about)!);
+  const text = textOf(bodyOf(document, about)!);
   const quote = text.slice(held.stretch.start, held.stretch.end);
   return quote === '' ? part : { ...part, quote, nth: occurrencesBefore(text, quote, held) };
 }

@@ -8,10 +8,15 @@ export type { Element } from '@xmldom/xmldom';
 
 const ELEMENT = 1;
 
+/** Elements within one another: files of offices have some dozens. */
+const DEEPEST = 1_000;
+
 /**
- * The root element, or null for what is no XML. External and declared entities are never resolved.
+ * The root element, or null for what is no XML, or nests as no program writes it. External and
+ * declared entities are never resolved.
  */
 export function parseXml(text: string): Element | null {
+  if (isTooDeep(text)) return null;
   try {
     const ignore = (): void => undefined;
     return new DOMParser({ onError: ignore, locator: false }).parseFromString(
@@ -21,6 +26,15 @@ export function parseXml(text: string): Element | null {
   } catch {
     return null;
   }
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [tag] of text.matchAll(/<[^<>!?][^<>]*>/g)) {
+    if (tag.startsWith('</')) depth--;
+    else if (!tag.endsWith('/>') && ++depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 const DOCTYPE = /<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*|\[[^>]*)?>/iy;

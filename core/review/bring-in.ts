@@ -40,7 +40,9 @@ class Bringing {
   private readonly before: number;
   /** Index of the thread that a file's key, a remark's words or a suggestion is. */
   private readonly byKey = new Map<string, number>();
-  private readonly byRemark = new Map<string, number>();
+  private readonly byRemark = new Map<string, number[]>();
+  /** Threads that a remark of the file at hand is already. */
+  private readonly taken = new Set<number>();
   private readonly bySuggestion = new Map<string, number>();
   private known = 0;
 
@@ -55,6 +57,7 @@ class Bringing {
   bring(review: Review): void {
     const carrier = new Carrier(review.base, this.document);
     const counts = new Map<string, number>();
+    this.taken.clear();
     for (const remark of review.remarks) {
       // The same words twice in one file are two remarks.
       const count = (counts.get(remark.key) ?? 0) + 1;
@@ -85,9 +88,8 @@ class Bringing {
     const thread = this.threadOf(remark, source, carrier);
     const index =
       this.byKey.get(remark.key) ??
-      (remark.suggestion
-        ? this.bySuggestion.get(suggestionKey(thread))
-        : this.byRemark.get(remarkKey(thread.comments[0]!, thread.about.part)));
+      (remark.suggestion ? this.bySuggestion.get(suggestionKey(thread)) : this.sameRemark(thread));
+    this.taken.add(index ?? this.threads.length);
     if (index === undefined) {
       this.threads.push(thread);
       this.index(this.threads.length - 1);
@@ -95,6 +97,14 @@ class Bringing {
     }
     this.known++;
     this.unite(index, remark, source);
+  }
+
+  /** The thread that says the same: two marks of one file that say nothing, or the same, are two. */
+  private sameRemark({ comments, about }: CommentThread): number | undefined {
+    const all = this.byRemark.get(remarkKey(comments[0]!, about.part)) ?? [];
+    const free = all.filter((index) => !this.taken.has(index));
+    const words = (index: number): string | undefined => this.threads[index]!.about.words?.exact;
+    return free.find((index) => words(index) === about.words?.exact) ?? free[0];
   }
 
   /** What is new of a remark that is there: answers, another reviewer's name. */
@@ -159,7 +169,12 @@ class Bringing {
     for (const source of [thread.source, ...(thread.also ?? [])])
       if (source && source.key !== '') this.byKey.set(source.key, index);
     if (thread.suggestion) this.bySuggestion.set(suggestionKey(thread), index);
-    else this.byRemark.set(remarkKey(thread.comments[0]!, thread.about.part), index);
+    else {
+      const key = remarkKey(thread.comments[0]!, thread.about.part);
+      const known = this.byRemark.get(key);
+      if (known) known.push(index);
+      else this.byRemark.set(key, [index]);
+    }
   }
 }
 

@@ -74,6 +74,8 @@ function joined(edits: readonly WordEdit[]): WordEdit[] {
     const result: WordEdit[] = [];
     for (const edit of group.sort((a, b) => a.start - b.start || a.end - b.end)) {
       const last = result.at(-1);
+      // What is taken out within what another takes out is gone with that.
+      if (last && last.words === '' && edit.words === '' && edit.end <= last.end) continue;
       const isSame = last && last.author === edit.author && last.end >= edit.start;
       if (!isSame || !last) {
         result.push({ ...edit });

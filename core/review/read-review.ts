@@ -36,6 +36,11 @@ async function read(
   options: ReadOptions,
 ): Promise<Review> {
   const { name, bytes } = file;
+  if (isOpenDocument(bytes))
+    throw new FileProblem(
+      name,
+      'This is an OpenDocument file. Save it as .docx, with its comments and recorded changes, and bring that in.',
+    );
   if (isZip(bytes)) {
     const { readReviewedDocx } = await import('./docx/read.ts');
     return readReviewedDocx(file, document, options);
@@ -88,6 +93,12 @@ async function readText(
         'patch. Bring in the reviewed Word, PDF, Markdown or mail file.',
     );
   return review;
+}
+
+/** Such a ZIP begins with what it is, unpacked (OpenDocument 1.3, part 2, 3.3). */
+function isOpenDocument(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(30, 120));
+  return isZip(bytes) && start.startsWith('mimetypeapplication/vnd.oasis.opendocument');
 }
 
 function isPdf(bytes: Uint8Array): boolean {

@@ -5,6 +5,7 @@
 import type { RootContent } from 'mdast';
 import type { BodyHome } from '../comments/anchor.ts';
 import type { Postmortem, Prose } from '../document/postmortem.ts';
+import { dressedForReview, type ReviewedFormat } from '../export/review/in-text.ts';
 import type { RowsKind } from '../document/rows-home.ts';
 import { inlineText, textBlocks } from '../prose/text.ts';
 import { buildReport, type ReportBlock } from '../report/report.ts';
@@ -66,14 +67,17 @@ export interface ShownOptions {
   contents?: boolean;
   /** With what the picture of the incident says to those who do not see it. */
   pictures?: boolean;
+  /** With what a file for review says of itself; one that is not lacks a line. */
+  sentAs?: ReviewedFormat;
 }
 
 /** The paragraphs and rows of a document's report, in its order. */
 export function shownUnits(
   document: Postmortem,
-  { contents = false, pictures = false, ...options }: ShownOptions,
+  { contents = false, pictures = false, sentAs, ...options }: ShownOptions,
 ): Unit[] {
-  const report = buildReport(document, options);
+  const plain = buildReport(document, options);
+  const report = sentAs ? dressedForReview({ ...plain, review: [] }, sentAs) : plain;
   const spots = new Spots(document, report.blocks, { contents, pictures });
   let section: string | null = null;
   return report.blocks.flatMap((block): Unit[] => {

@@ -11,21 +11,27 @@ export interface TextHunk {
   toNew: number;
 }
 
-/** The stretches in which two texts differ, whole words each. */
-export function textHunks(before: string, after: string): TextHunk[] {
-  if (before === after) return [];
-  const [old, now] = [wordsOf(before), wordsOf(after)];
+/** A text in which words may also end in some places, where the other text has no such word. */
+export interface CutText {
+  text: string;
+  cuts: readonly number[];
+}
+
+/** The stretches in which two texts differ, whole words each; the space around them is theirs. */
+export function textHunks(before: string | CutText, after: string | CutText): TextHunk[] {
+  const [beforeText, afterText] = [textOf(before), textOf(after)];
+  if (beforeText === afterText) return [];
+  const [old, now] = [wordsIn(before, afterText), wordsIn(after, beforeText)];
   const [at, atNew] = [offsets(old), offsets(now)];
-  return hunksBetween(old, now).map(({ from, to, fromNew, toNew }) => ({
-    from: at[from]!,
-    to: at[to]!,
-    fromNew: atNew[fromNew]!,
-    toNew: atNew[toNew]!,
-  }));
+  return hunksBetween(old, now).map(({ from, to, fromNew, toNew }) => {
+    const hunk = { from: at[from]!, to: at[to]!, fromNew: atNew[fromNew]!, toNew: atNew[toNew]! };
+    withoutSharedSpace(hunk, beforeText, afterText);
+    return hunk;
+  });
 }
 
 /** The same, with those as one that have nothing but signs and space between them. */
-export function editHunks(before: string, after: string): TextHunk[] {
+export function editHunks(before: string, after: string | CutText): TextHunk[] {
   const joined: TextHunk[] = [];
   for (const hunk of textHunks(before, after)) {
     const last = joined.at(-1);
@@ -34,11 +40,35 @@ export function editHunks(before: string, after: string): TextHunk[] {
       last.toNew = hunk.toNew;
     } else joined.push({ ...hunk });
   }
-  for (const hunk of joined) withoutSharedSpace(hunk, before, after);
+  for (const hunk of joined) withoutSharedSpace(hunk, before, textOf(after));
   return joined;
 }
 
-/** Space that both sides have at an end of it is no part of an edit. */
+function textOf(text: string | CutText): string {
+  return typeof text === 'string' ? text : text.text;
+}
+
+function wordsIn(text: string | CutText, other: string): string[] {
+  const words = wordsOf(textOf(text));
+  if (typeof text === 'string' || text.cuts.length === 0) return words;
+  const known = new Set(wordsOf(other));
+  const cuts = text.cuts.toSorted((a, b) => a - b);
+  let [at, next] = [0, 0];
+  return words.flatMap((word) => {
+    const parts: string[] = [];
+    let from = 0;
+    for (; next < cuts.length && cuts[next]! < at + word.length; next++) {
+      const cut = cuts[next]! - at;
+      if (cut <= from || known.has(word)) continue;
+      parts.push(word.slice(from, cut));
+      from = cut;
+    }
+    at += word.length;
+    return [...parts, word.slice(from)];
+  });
+}
+
+/** Space that both sides have at an end of it is no part of what differs. */
 function withoutSharedSpace(hunk: TextHunk, before: string, after: string): void {
   const isSpace = (one: string | undefined, other: string | undefined): boolean =>
     one === other && one !== undefined && /\s/.test(one);

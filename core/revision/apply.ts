@@ -116,7 +116,7 @@ function withBlocks(body: Root, changes: readonly BlocksChange[]): Root {
   const place = ({ path, at }: BlocksChange): number[] => [...path, at];
   return [...changes]
     .sort((a, b) => -compare(place(a), place(b)))
-    .reduce((root, { path, at, before, after }) => replaced(root, path, at, before, after), body);
+    .reduce((root, change) => replaced(root, change.path, change), body);
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
@@ -129,21 +129,26 @@ function compare(a: readonly number[], b: readonly number[]): number {
 export function replaced<T extends Root | RootContent>(
   node: T,
   path: readonly number[],
-  at: number,
-  before: readonly RootContent[],
-  after: readonly RootContent[],
+  change: Pick<BlocksChange, 'at' | 'before' | 'after' | 'below'>,
 ): T {
   const children = childrenOf(node);
   const [next, ...rest] = path;
   if (next !== undefined) {
     const child = children[next];
     if (!child) return node;
-    const now = replaced(child, rest, at, before, after);
+    const now = replaced(child, rest, change);
     return now === child ? node : ({ ...node, children: children.with(next, now) } as T);
   }
-  const found = placeOf(children, at, before);
+  const { at, before, after, below } = change;
+  const found = before.length > 0 ? placeOf(children, at, before) : placeBelow(children, at, below);
   if (found === null) return node;
   return { ...node, children: children.toSpliced(found, before.length, ...after) } as T;
+}
+
+/** Behind the block that stood above, or where its place was. */
+function placeBelow(children: readonly RootContent[], at: number, above?: RootContent): number {
+  const found = above ? placeOf(children, at - 1, [above]) : null;
+  return found === null ? Math.min(at, children.length) : found + 1;
 }
 
 /** Where these blocks stand, at the index or as near to it as can be. */
@@ -152,7 +157,6 @@ function placeOf(
   at: number,
   blocks: readonly RootContent[],
 ): number | null {
-  if (blocks.length === 0) return Math.min(at, children.length);
   const wanted = blocks.map(wordless);
   const isThere = (index: number): boolean =>
     wanted.every((key, offset) => {

@@ -67,6 +67,8 @@ export interface BlocksChange extends PartChange {
   at: number;
   before: RootContent[];
   after: RootContent[];
+  /** What stood above, for blocks that came in: they go below it, wherever it stands by then. */
+  below?: RootContent;
 }
 
 export type Change = Added | Removed | Moved | ValueChange | BlocksChange;

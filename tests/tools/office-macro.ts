@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { officeHome } from './office-home.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
 const LIBRARY = `${HEAD}<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd"><library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Steps"/></library:library>`;
@@ -38,5 +39,5 @@ export function runMacro(
   writeFileSync(join(library, 'script.xlb'), LIBRARY);
   const list = join(folder, 'steps.txt');
   writeFileSync(list, `${steps.join('\n')}\n`);
-  office(`macro:///Standard.Steps.Main("${list}")`);
+  office(...officeHome(soffice, folder), `macro:///Standard.Steps.Main("${list}")`);
 }

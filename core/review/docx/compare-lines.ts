@@ -6,7 +6,7 @@ import { editHunks, mapStretch, textHunks, type TextHunk } from '../text-map.ts'
 import type { By, Findings } from './findings.ts';
 import type { FlowParagraph, Mark } from './flow-model.ts';
 import { authorIn } from './flow-units.ts';
-import { nowOf, oldOf, trackedEdits } from './pieces.ts';
+import { nowOf, oldCuts, oldOf, trackedEdits } from './pieces.ts';
 
 /** What was changed in a line: tracked or not. */
 export function compareLine(findings: Findings, line: Line, paragraph: FlowParagraph): void {
@@ -40,7 +40,9 @@ function compareText(
   const { start } = spot.leaf;
   const old = oldOf(paragraph);
   const isSame = squeezed(old) === squeezed(shown);
-  const toShown = isSame ? shownMap(old, shown) : textHunks(old, shown);
+  // What came in beside a word that went may be accepted already, and stand in one word with it.
+  const was = { text: old, cuts: oldCuts(paragraph) };
+  const toShown = isSame ? shownMap(old, shown) : textHunks(was, shown);
   const toLeaf = shownMap(shown, spot.leaf.text);
   for (const tracked of trackedEdits(paragraph)) {
     const at = mapStretch(toLeaf, mapStretch(toShown, tracked));
@@ -48,7 +50,7 @@ function compareText(
   }
   if (paragraph.joinsNext) paragraphsJoined(findings, spot, paragraph.joinsNext);
   if (isSame) return;
-  for (const hunk of editHunks(shown, old)) {
+  for (const hunk of editHunks(shown, was)) {
     const before = shown.slice(hunk.from, hunk.to);
     const after = old.slice(hunk.fromNew, hunk.toNew);
     if (squeezed(before) === squeezed(after)) continue;

@@ -54,6 +54,18 @@ function boxLength(paragraph: FlowParagraph): number {
   return whole.length - oldOf(paragraph).length;
 }
 
+/** Where what was taken out begins and ends, in the text as it was: words may end there. */
+export function oldCuts(paragraph: FlowParagraph): number[] {
+  const cuts: number[] = [];
+  let at = -boxLength(paragraph);
+  for (const { kind, text } of paragraph.pieces) {
+    if (kind === 'added') continue;
+    if (kind === 'removed') cuts.push(at, at + text.length);
+    at += text.length;
+  }
+  return cuts;
+}
+
 /** A place among all pieces, in the text as it was. */
 export function oldOffset(paragraph: FlowParagraph, at: number): number {
   let [seen, old] = [0, -boxLength(paragraph)];

@@ -5,15 +5,18 @@ import type { Postmortem } from '../../document/postmortem.ts';
 import { openPostmortem } from '../../file-format/open.ts';
 import { FileProblem } from '../../files/source-file.ts';
 import { fingerprint } from '../../markdown/format.ts';
+import { buildReport } from '../../report/report.ts';
 import { PartTexts, shortened, suggestionsOf } from '../edits.ts';
 import type { ReadOptions, Remark, Review, ReviewedFile } from '../model.ts';
 import { shownUnits, type Line } from '../shown.ts';
-import { mapStretch, textHunks } from '../text-map.ts';
+import { mapStretch, textHunks, type TextHunk } from '../text-map.ts';
 import { compareFlow, LEAST_FOUND } from './compare.ts';
 import { readFlow } from './flow.ts';
 import type { Flow, FlowParagraph, FlowPlace, FlowRange } from './flow-model.ts';
-import { openPackage, type WordComment, type WordPackage } from './package.ts';
+import { openPackage, type WordPackage } from './package.ts';
+import { describePictures } from './pictures.ts';
 import { nowOf, oldOf, oldOffset } from './pieces.ts';
+import { threadsIn } from './threads.ts';
 
 /** More are not one review. */
 const MOST_COMMENTS = 10_000;
@@ -37,13 +40,18 @@ export function readReviewedDocx(
   const opened = pkg.carried === '' ? null : openPostmortem(pkg.carried);
   const carried = opened?.ok ? opened.document : null;
   const base = carried ?? options.base ?? document;
+  const shownTo = {
+    audience: pkg.properties.get('audience') === 'everyone' ? 'everyone' : 'internal',
+    zone: pkg.properties.get('zone') ?? '',
+  } as const;
+  describePictures(pkg.body, () => buildReport(base, shownTo).blocks);
   const flow = readFlow(pkg.body);
   if (pkg.footnotes) readFlow(pkg.footnotes, flow);
   const units = shownUnits(base, {
-    audience: pkg.properties.get('audience') === 'everyone' ? 'everyone' : 'internal',
-    zone: pkg.properties.get('zone') ?? '',
+    ...shownTo,
     brief: flow.paragraphs.some(({ keys }) => keys.includes('appendix')),
     pictures: true,
+    sentAs: 'docx',
   });
   const texts = new PartTexts(base);
   const compared = compareFlow(flow, units, base, texts, savedBy(pkg, base), options.newId);
@@ -86,16 +94,11 @@ function commentsOf(
   lines: ReadonlyMap<FlowParagraph, Line>,
   texts: PartTexts,
 ): Remark[] {
-  const replies = repliesOf(pkg.comments, flow.ranges);
-  const roots = [...pkg.comments.values()].filter(({ id }) => !replies.has(id));
-  const answers = new Map<string, WordComment[]>();
-  for (const [id, root] of replies)
-    answers.set(root, [...(answers.get(root) ?? []), pkg.comments.get(id)!]);
-  return roots.map((root): Remark => {
+  return threadsIn(pkg.comments, flow.ranges).map((all): Remark => {
+    const root = all[0]!;
     const range = flow.ranges.get(root.id);
     const about = range ? anchorOf(range, flow, lines, texts) : null;
     const beside = range ? besideOf(range, flow) : '';
-    const all = [root, ...(answers.get(root.id) ?? [])];
     const { author, date, text } = root;
     const told = [author, date, text, about?.part, about?.words?.exact];
     return {
@@ -106,41 +109,6 @@ function commentsOf(
       where: beside === '' ? 'in the text' : `beside “${shortened(beside)}”`,
     };
   });
-}
-
-/**
- * Comment → the first one of its thread. Where no program said which answers which, those on the
- * very same words are a thread: LibreOffice keeps no more of it.
- */
-function repliesOf(
-  comments: ReadonlyMap<string, WordComment>,
-  ranges: ReadonlyMap<string, FlowRange>,
-): Map<string, string> {
-  const found = new Map<string, string>();
-  const isLinked = [...comments.values()].some(({ parent }) => parent !== null);
-  const sameRange = new Map<FlowParagraph, { start: number; end: number; id: string }[]>();
-  for (const { id, parent } of comments.values()) {
-    let root = parent;
-    for (let steps = 0; root !== null && steps < 100; steps++) {
-      const above: string | null = comments.get(root)?.parent ?? null;
-      if (above === null || above === id) break;
-      root = above;
-    }
-    if (root !== null && root !== id) {
-      found.set(id, root);
-      continue;
-    }
-    const range = ranges.get(id);
-    if (isLinked || !range?.start || !range.end || range.start.paragraph !== range.end.paragraph)
-      continue;
-    const { paragraph, at: start } = range.start;
-    const end = range.end.at;
-    const others = sameRange.get(paragraph) ?? [];
-    const same = others.find((one) => one.start === start && one.end === end && end > start);
-    if (same) found.set(id, same.id);
-    else sameRange.set(paragraph, [...others, { start, end, id }]);
-  }
-  return found;
 }
 
 function anchorOf(
@@ -213,7 +181,7 @@ function leafOffset(
   if (line?.spot.of !== 'body') return null;
   const { leaf } = line.spot;
   const offset = oldOffset(paragraph, at);
-  const maps = [textHunks(oldOf(paragraph), line.text), textHunks(line.text, leaf.text)];
+  const maps = mapsOf(paragraph, line, leaf.text);
   // An edge belongs to the words on its inner side.
   const around =
     edge === 'start'
@@ -222,6 +190,17 @@ function leafOffset(
   const mapped = maps.reduce((stretch, hunks) => mapStretch(hunks, stretch), around);
   const found = edge === 'start' ? mapped.start : mapped.end;
   return leaf.start + Math.min(Math.max(found, 0), leaf.text.length);
+}
+
+const MAPS = new WeakMap<FlowParagraph, TextHunk[][]>();
+
+/** From a paragraph as it was to its line, and on to its leaf: made once for all its comments. */
+function mapsOf(paragraph: FlowParagraph, line: Line, leaf: string): TextHunk[][] {
+  const known = MAPS.get(paragraph);
+  if (known) return known;
+  const maps = [textHunks(oldOf(paragraph), line.text), textHunks(line.text, leaf)];
+  MAPS.set(paragraph, maps);
+  return maps;
 }
 
 /** A remark on what the reviewer wrote, or on what the report says itself, is about what is above. */

@@ -1,6 +1,9 @@
 /** Reviews of our Markdown: the file changed, or a patch of it. */
 import { applyPatch, parsePatch, type StructuredPatch } from 'diff';
+import { newThread, threadsOf, withThread } from '../../comments/threads.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
+import { dressedForReview } from '../../export/review/in-text.ts';
+import { forReview } from '../../export/review/outgoing.ts';
 import { FileProblem } from '../../files/source-file.ts';
 import { fingerprint } from '../../markdown/format.ts';
 import { readOwnMarkdown } from '../../markdown/read.ts';
@@ -10,7 +13,7 @@ import { remarksBetween } from '../between.ts';
 import { reviewDate } from '../date.ts';
 import { shortened } from '../edits.ts';
 import type { ReadOptions, Remark, Review } from '../model.ts';
-import { withMarksOf } from './restored-marks.ts';
+import { withMarksOf, withoutMarks } from './restored-marks.ts';
 
 /** A changed file, with or without the ids in its comments. @throws FileProblem */
 export function readReviewedMarkdown(
@@ -20,7 +23,7 @@ export function readReviewedMarkdown(
   options: ReadOptions,
 ): Review {
   const base = options.base ?? document;
-  const theirs = opened(name, withMarksOf(markdownOf(base), text), options);
+  const theirs = opened(name, withMarksOf(sentMarkdown(base), text), options);
   // What Markdown cannot say of a document it must not seem to have changed.
   const plain = asMarkdown(base, options);
   return {
@@ -42,6 +45,15 @@ function asMarkdown(base: Postmortem, { newId }: ReadOptions): Postmortem {
 
 function markdownOf(base: Postmortem): string {
   return toMarkdownText(buildReport(base, { audience: 'internal', zone: '' }));
+}
+
+/** As it goes out for review: with a line and a list that are no part of the document. */
+function sentMarkdown(base: Postmortem): string {
+  const about = { in: 'document', part: '' } as const;
+  const any = newThread('any', about, { author: '', date: '', text: '' });
+  const said = threadsOf(base).length > 0 ? base : withThread(base, any);
+  const report = buildReport(base, { audience: 'internal', zone: '' });
+  return toMarkdownText(dressedForReview(forReview(report, said), 'md'));
 }
 
 function opened(name: string, text: string, { newId }: ReadOptions): Postmortem {
@@ -83,17 +95,11 @@ export function readPatch(
 ): Review {
   const base = options.base ?? document;
   const patches = parsed(name, text);
-  const before = markdownOf(base);
   const by = authorOf(text);
-  let after = before;
-  const lost: Remark[] = [];
-  for (const patch of patches)
-    for (const hunk of patch.hunks) {
-      const one: StructuredPatch = { ...patch, hunks: [hunk] };
-      const applied = applyPatch(after, one, { fuzzFactor: FUZZ, autoConvertLineEndings: true });
-      if (applied === false) lost.push(lostHunk(hunk.lines, by));
-      else after = applied;
-    }
+  const hunks = patches.flatMap((patch) =>
+    patch.hunks.map((hunk) => ({ ...patch, hunks: [hunk] })),
+  );
+  const { before, after, lost } = bestPatched(base, hunks);
   return {
     file: name,
     format: 'markdown',
@@ -104,11 +110,43 @@ export function readPatch(
       ...(after === before
         ? []
         : remarksBetween(readOwnMarkdown(before, options.newId), opened(name, after, options), by)),
-      ...lost,
+      ...lost.map((patch) => lostHunk(patch.hunks[0]!.lines, by)),
     ],
     formatting: 0,
     warnings: [],
   };
+}
+
+/** The form of the file that most hunks fit: as it is, or for review, or without its marks. */
+function bestPatched(
+  base: Postmortem,
+  hunks: readonly StructuredPatch[],
+): { before: string; after: string; lost: StructuredPatch[] } {
+  let best: { before: string; after: string; lost: StructuredPatch[] } | null = null;
+  for (const textOf of [markdownOf, sentMarkdown])
+    for (const isBare of [false, true]) {
+      const before = textOf(base);
+      const { text, lost } = patched(isBare ? withoutMarks(before) : before, hunks);
+      if (!best || lost.length < best.lost.length)
+        best = { before, after: isBare ? withMarksOf(before, text) : text, lost };
+      if (best.lost.length === 0) return best;
+    }
+  return best!;
+}
+
+/** The text with all hunks that fit, and those that do not. */
+function patched(
+  text: string,
+  hunks: readonly StructuredPatch[],
+): { text: string; lost: StructuredPatch[] } {
+  const lost: StructuredPatch[] = [];
+  let now = text;
+  for (const hunk of hunks) {
+    const applied = applyPatch(now, hunk, { fuzzFactor: FUZZ, autoConvertLineEndings: true });
+    if (applied === false) lost.push(hunk);
+    else now = applied;
+  }
+  return { text: now, lost };
 }
 
 function parsed(name: string, text: string): StructuredPatch[] {

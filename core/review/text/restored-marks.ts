@@ -38,11 +38,16 @@ export function withMarksOf(written: string, text: string): string {
     .join('\n');
 }
 
+/** The file as a tool leaves it that takes comments out. */
+export function withoutMarks(written: string): string {
+  return written.replace(MARK, '');
+}
+
 function linesOf(written: string): Line[] {
   const lines: Line[] = [];
   let above: string[] = [];
   for (const whole of written.split('\n')) {
-    const bare = whole.replace(MARK, '').trimEnd();
+    const bare = withoutMarks(whole).trimEnd();
     if (bare.trim() === '') {
       if (whole.trim() !== '') above.push(whole);
       continue;

@@ -1,10 +1,10 @@
 /** Comments, drawn at what they are about, without touching the text. */
-import { registerEventListener } from 'lexical';
+import { registerEventListener, type ElementNode } from 'lexical';
 import type { CommentMark } from '../model/status.ts';
 import type { EditorContext } from './context.ts';
 import { holds } from './marks.ts';
 import { $nodeOf, $quoteIn } from './places.ts';
-import { domRange } from './text-index.ts';
+import { domRange, type TextIndex } from './text-index.ts';
 
 /** What the highlights are called in editor.css. */
 const [WORDS, CHANGES, LIT] = ['pm-comment', 'pm-suggestion', 'pm-comment-lit'];
@@ -27,7 +27,14 @@ export class CommentMarks {
   /** Draws these in place of those before. */
   draw(marks: readonly CommentMark[]): void {
     const { editor, root } = this.#context;
-    this.#drawn = editor.read(() => marks.map((mark) => this.#$place(mark)));
+    const known = new Map<ElementNode, TextIndex>();
+    const before = new Map(this.#drawn.map((one) => [one.mark.key, one]));
+    this.#drawn = editor.read(() =>
+      marks.map((mark) => {
+        const drawn = before.get(mark.key);
+        return drawn && isStill(drawn, mark) ? { ...drawn, mark } : this.#$place(mark, known);
+      }),
+    );
     const ranges = (suggests: boolean): Range[] =>
       this.#drawn.flatMap(({ mark, range }) => (range && mark.suggests === suggests ? range : []));
     show(WORDS!, ranges(false));
@@ -63,10 +70,10 @@ export class CommentMarks {
     return around[0]?.mark.key ?? null;
   }
 
-  #$place(mark: CommentMark): Drawn {
+  #$place(mark: CommentMark, known: Map<ElementNode, TextIndex>): Drawn {
     const { editor } = this.#context;
     const { place } = mark;
-    const quoted = $quoteIn(place);
+    const quoted = $quoteIn(place, known);
     const range = quoted && domRange(editor, quoted.index, quoted.start, quoted.end);
     if (range) return { mark, range, element: null };
     const node = $nodeOf(place);
@@ -83,6 +90,15 @@ export function registerCommentMarks(context: EditorContext, marks: CommentMarks
     const key = marks.atCaret();
     if (key !== null) request({ kind: 'point-at-comment', key });
   });
+}
+
+/** True where nothing around a mark changed: of hundreds a key press moves few. */
+function isStill({ mark, range, element }: Drawn, next: CommentMark): boolean {
+  const [one, other] = [mark.place, next.place];
+  if (JSON.stringify(one) !== JSON.stringify(other)) return false;
+  if (!range) return element?.isConnected === true && !('quote' in other && other.quote);
+  const isThere = range.startContainer.isConnected && !range.collapsed;
+  return isThere && 'quote' in other && range.toString() === other.quote;
 }
 
 function show(name: string, ranges: Range[]): void {

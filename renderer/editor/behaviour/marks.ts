@@ -1,8 +1,9 @@
+import type { ElementNode } from 'lexical';
 import type { ProblemMark } from '../model/status.ts';
 import { $nodeOf, $quoteIn } from './places.ts';
 import { labelRow, rowsIn } from '../chrome/row.ts';
 import type { EditorContext } from './context.ts';
-import { domRange } from './text-index.ts';
+import { domRange, type TextIndex } from './text-index.ts';
 
 type Severity = ProblemMark['severity'];
 
@@ -33,7 +34,8 @@ export class Marks {
   /** Draws these in place of those before. */
   draw(marks: readonly ProblemMark[]): void {
     const { editor } = this.#context;
-    this.#drawn = editor.read(() => marks.map((mark) => this.#$place(mark)));
+    const known = new Map<ElementNode, TextIndex>();
+    this.#drawn = editor.read(() => marks.map((mark) => this.#$place(mark, known)));
     for (const severity of SEVERITIES) {
       const ranges = this.#drawn.flatMap(({ mark, range }) =>
         range && mark.severity === severity ? [range] : [],
@@ -92,10 +94,10 @@ export class Marks {
     return range && !range.collapsed ? [...range.getClientRects()] : [];
   }
 
-  #$place(mark: ProblemMark): Drawn {
+  #$place(mark: ProblemMark, known: Map<ElementNode, TextIndex>): Drawn {
     const { editor } = this.#context;
     const { place } = mark;
-    const quoted = $quoteIn(place);
+    const quoted = $quoteIn(place, known);
     const range = quoted && domRange(editor, quoted.index, quoted.start, quoted.end);
     if (range) return { mark, range, element: null };
     const node = $nodeOf(place);

@@ -1,10 +1,11 @@
 import { Check, MessageSquare, PencilLine, RotateCcw } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { PlacedThread } from '../../../core/comments/placed.ts';
 import type { Comment, Suggestion, ThreadState } from '../../../core/document/comments.ts';
 import { useApp, useAppState } from '../../app/context.ts';
 import type { Change } from '../../../core/revision/change.ts';
+import { same } from '../../../core/revision/same.ts';
 import { suggestedChange } from './suggested-change.ts';
 import { wordsOf } from '../../state/comments.ts';
 import { RemarkForm } from './remark-form.tsx';
@@ -14,7 +15,6 @@ interface Props {
   selected: boolean;
   /** The one that Tab reaches. */
   start: boolean;
-  onKeyDown(event: KeyboardEvent<HTMLElement>): void;
 }
 
 const STATES: Record<ThreadState, string> = {
@@ -24,14 +24,25 @@ const STATES: Record<ThreadState, string> = {
   rejected: 'Rejected',
 };
 
-/** One thread: what is said, by whom, about which words; the answers; what to do with it. */
-export function CommentCard({ placed, selected, start, onKeyDown }: Props) {
+/**
+ * One thread: what is said, by whom, about which words; the answers; what to do with it. Of hundreds
+ * only those are drawn anew that a key press changes.
+ */
+export const CommentCard = memo(Card, (one, other) => {
+  const isSame = one.selected === other.selected && one.start === other.start;
+  return isSame && (one.placed === other.placed || same(one.placed, other.placed));
+});
+
+function Card({ placed, selected, start }: Props) {
   const app = useApp();
   const id = useId();
   const card = useRef<HTMLDivElement>(null);
   const { thread } = placed;
-  const remark = useAppState((state) => state.remark);
-  const writes = remark !== null && remark.kind !== 'comment' && remark.thread === thread.id;
+  const writes = useAppState(({ remark }) =>
+    remark !== null && remark.kind !== 'comment' && remark.thread === thread.id
+      ? remark.kind
+      : null,
+  );
   useEffect(() => {
     if (selected) card.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
@@ -53,7 +64,6 @@ export function CommentCard({ placed, selected, start, onKeyDown }: Props) {
         data-panel-start={start || undefined}
         aria-labelledby={`${id}-who`}
         aria-describedby={`${id}-what`}
-        onKeyDown={onKeyDown}
         onFocus={(event) => {
           light(true);
           if (event.target === event.currentTarget) app.comments.select(thread.id);
@@ -81,7 +91,7 @@ export function CommentCard({ placed, selected, start, onKeyDown }: Props) {
         ))}
         {selected && isOpen && thread.suggestion && <After placed={placed} />}
         {writes ? (
-          <RemarkForm label={remark.kind === 'reply' ? 'Reply' : 'Change'} />
+          <RemarkForm label={writes === 'reply' ? 'Reply' : 'Change'} />
         ) : (
           <div className="fixes">
             {isOpen && thread.suggestion && (

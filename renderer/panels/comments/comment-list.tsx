@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from 'react-aria-components';
 import type { PlacedThread } from '../../../core/comments/placed.ts';
 import { useApp, useAppState, useShortcut } from '../../app/context.ts';
@@ -7,6 +8,9 @@ import { useKeptFocus } from '../../app/keep-focus.ts';
 import { CommentCard } from './comment-card.tsx';
 import { RemarkForm } from './remark-form.tsx';
 import './comments.css';
+
+/** Cards that are drawn beyond the chosen one: a review may have hundreds. */
+const AHEAD = 50;
 
 /**
  * The comments as cards, in document order. Arrow keys walk them, Enter or Space shows the place, A
@@ -20,6 +24,7 @@ export function CommentList() {
   const commentKeys = useShortcut('review.comment');
   const nextKeys = useShortcut('review.next');
   const [all, setAll] = useState(false);
+  const [most, setMost] = useState(2 * AHEAD);
   const list = useRef<HTMLUListElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const open = threads.filter(isOpen);
@@ -29,6 +34,7 @@ export function CommentList() {
     0,
     shown.findIndex(({ thread }) => thread.id === chosen),
   );
+  const drawn = shown.slice(0, Math.max(most, at + 1 + AHEAD));
   const focusCard = (index: number): void => {
     const cards = list.current?.querySelectorAll<HTMLElement>('[data-card]');
     cards?.[Math.max(0, Math.min(index, cards.length - 1))]?.focus();
@@ -40,14 +46,22 @@ export function CommentList() {
   const decide = ({ thread }: PlacedThread, act: () => void): void => {
     if (thread.suggestion && thread.state === 'open') act();
   };
-  const keys = (event: KeyboardEvent<HTMLElement>, placed: PlacedThread, index: number): void => {
+  const keys = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.target !== event.currentTarget && event.key !== 'Escape') return;
+    const target = event.target as HTMLElement;
+    const card = target.closest('[data-card]');
+    if (!card || (target !== card && event.key !== 'Escape')) return;
+    const index = [...event.currentTarget.querySelectorAll('[data-card]')].indexOf(card);
+    const placed = shown[index];
+    if (!placed) return;
     const act = {
       ArrowDown: () => focusCard(index + 1),
       ArrowUp: () => focusCard(index - 1),
       Home: () => focusCard(0),
-      End: () => focusCard(shown.length - 1),
+      End: () => {
+        flushSync(() => setMost(shown.length));
+        focusCard(shown.length - 1);
+      },
       Enter: () => app.comments.goTo(placed),
       ' ': () => app.comments.goTo(placed),
       a: () => decide(placed, () => app.reviews.accept(placed.thread)),
@@ -79,17 +93,28 @@ export function CommentList() {
           Every comment is settled.
         </p>
       )}
-      <ul ref={list} className="comment-list" aria-labelledby="comments-heading" {...kept}>
-        {shown.map((placed, index) => (
+      {/* Its cards are walked with the keys of a list; a handler on each would draw all of them anew. */}
+      <ul
+        ref={list}
+        className="comment-list"
+        aria-labelledby="comments-heading"
+        onKeyDown={keys}
+        {...kept}
+      >
+        {drawn.map((placed, index) => (
           <CommentCard
             key={placed.thread.id}
             placed={placed}
             selected={placed.thread.id === chosen}
             start={index === at}
-            onKeyDown={(event) => keys(event, placed, index)}
           />
         ))}
       </ul>
+      {drawn.length < shown.length && (
+        <Button className="plain-button settled" onPress={() => setMost(shown.length)}>
+          {`Show ${shown.length - drawn.length} more`}
+        </Button>
+      )}
       {settled > 0 && (
         <Button className="plain-button settled" aria-expanded={all} onPress={() => setAll(!all)}>
           {all ? 'Hide what is settled' : `Show ${settled} settled`}

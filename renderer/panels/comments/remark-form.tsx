@@ -19,13 +19,18 @@ export function RemarkForm({ label, quote = '' }: Props) {
   const mac = useAppState(({ platform }) => platform === 'darwin');
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
+  const from = useRef<Element | null>(null);
   useEffect(() => {
+    from.current = document.activeElement;
     field.current!.focus();
     field.current!.setSelectionRange(field.current!.value.length, field.current!.value.length);
   }, []);
   const leave = (act: () => void): void => {
     act();
-    app.editor()?.focus();
+    // Whoever walks through the list goes on in it.
+    const card = from.current?.closest<HTMLElement>('[data-card]');
+    if (card?.isConnected) card.focus();
+    else app.editor()?.focus();
   };
   return (
     <form

@@ -96,6 +96,15 @@ describe('what nobody changed', () => {
     expect(lost.remarks).toEqual([]);
   });
 
+  it.each([
+    ['the sample', sampleDocument()],
+    ['an RCA', rcaDocument()],
+  ])('nor where an old format dropped what its pictures show: %s', async (_name, document) => {
+    const bytes = await reviewedDocx(document, (xml) => xml.replace(/descr="[^"]*"/g, 'descr=""'));
+    const read = readReviewedDocx({ name: 'back.docx', bytes }, document, { newId: newIds() });
+    expect(read.remarks).toEqual([]);
+  });
+
   it('nor does a file whose hidden bookmarks are lost', async () => {
     const { review } = await read((xml) => xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, ''));
     expect(review.remarks).toEqual([]);
@@ -240,6 +249,43 @@ describe('comments', () => {
     expect(bytes.threads.map(told)).toEqual([
       'sections cause “a mailbox” [Rhea: Which? / Bo: The old one.]',
     ]);
+  });
+
+  it('as LibreOffice puts an answer: a sign right behind the other, whichever it names first', async () => {
+    const { threads } = await read(
+      (xml) =>
+        inRun(
+          xml,
+          'a mailbox that',
+          () =>
+            `${commented(1, 'a mailbox')}<w:r><w:commentReference w:id="2"/></w:r>${rangeStart(4)}${rangeStart(3)}${plainRun(' that')}${rangeEnd(4)}${rangeEnd(3)}`,
+        ),
+      [
+        { id: 1, text: 'Which?' },
+        { id: 2, text: 'The old one.', author: 'Bo' },
+        { id: 3, text: 'Not “that”.', date: '2026-03-06T09:00:00Z' },
+        { id: 4, text: 'Why not?', author: 'Bo', date: '2026-03-06T11:00:00Z' },
+      ],
+      { 'word/commentsExtended.xml': `<w15:commentsEx ${W15}/>` },
+    );
+    expect(threads.map(({ comments }) => comments.map(({ text }) => text))).toEqual([
+      ['Which?', 'The old one.'],
+      ['Not “that”.', 'Why not?'],
+    ]);
+  });
+
+  it('that answer one another in a circle, or in a long row, are read all the same', async () => {
+    const circle = [
+      { id: 1, text: 'One.', parent: 2 },
+      { id: 2, text: 'Two.', parent: 1 },
+    ];
+    const row = Array.from({ length: 5_000 }, (_, at) => ({
+      id: 5_010 - at,
+      text: `${at}`,
+      ...(at < 4_999 && { parent: 5_009 - at }),
+    }));
+    const { threads } = await read((xml) => xml, [...circle, ...row]);
+    expect(threads.map(({ comments }) => comments.length)).toEqual([2, 5_000]);
   });
 
   it('dates in UTC are those of the part that has them', async () => {
@@ -394,6 +440,38 @@ describe('tracked changes', () => {
     expect(now.comments!.every(({ state }) => state === 'accepted')).toBe(true);
   });
 
+  it('a paragraph that moved, as Word marks both places', async () => {
+    const WORDS = 'The reminder went to a mailbox that nobody reads since the move.';
+    const range = (name: string, id: number): string =>
+      `<w:${name}RangeStart w:id="${id}" w:author="Rhea" w:name="move1"/>`;
+    const there =
+      `<w:p><w:pPr><w:rPr>${MARK('moveTo')}</w:rPr></w:pPr>${range('moveTo', 21)}` +
+      `<w:moveTo w:id="22" w:author="Rhea">${plainRun(WORDS)}</w:moveTo></w:p><w:moveToRangeEnd w:id="21"/>`;
+    const { document, review } = await read((xml) =>
+      inParagraph(
+        inParagraph(xml, 'The reminder went', (one) =>
+          markOf(
+            allDeleted(one)
+              .replaceAll(/<(\/?)w:del(?=[ >])/g, '<$1w:moveFrom')
+              .replaceAll('delText', 't')
+              .replace('<w:moveFrom', `${range('moveFrom', 23)}<w:moveFrom`),
+            MARK('moveFrom'),
+          ),
+        ),
+        'A certificate of',
+        (one) => there + one,
+      ),
+    );
+    const { document: now, left } = accepted(document);
+    expect(left).toEqual([]);
+    expect(review.formatting).toBe(0);
+    expect(textOf(now, 'cause').split('\n').slice(0, 3)).toEqual([
+      WORDS,
+      'A certificate of the print server expired.',
+      'Host',
+    ]);
+  });
+
   it('what one put in and another took out was never there', async () => {
     const { threads } = await read((xml) =>
       inRun(
@@ -422,6 +500,32 @@ describe('tracked changes', () => {
     );
     expect(review.remarks).toEqual([]);
     expect(review.formatting).toBe(2);
+  });
+});
+
+describe('tracked changes of which a part was accepted before the file was saved', () => {
+  const PART = 'in two of five halls';
+  it.each<[string, string]>([
+    ['the new word', `in ${deleted('two')}three of five halls`],
+    ['what went', `in ${inserted('three')} of five halls`],
+  ])('%s', async (_what, runs) => {
+    const parts = runs.split(/(<w:(?:ins|del) .*?<\/w:(?:ins|del)>)/);
+    const written = parts.map((part) => (part.startsWith('<') ? part : plainRun(part))).join('');
+    const { document } = await read((xml) => inRun(xml, PART, () => written));
+    const { document: now, left } = accepted(document);
+    expect(left).toEqual([]);
+    expect(textOf(now, 'sum')).toContain('printed in three of five halls.');
+  });
+
+  it('what is gone from a paragraph that was taken out is no change of its own', async () => {
+    const { threads } = await read((xml) =>
+      inParagraph(xml, 'The reminder went', (one) =>
+        markOf(allDeleted(one.replace('a mailbox that ', '')), MARK('del')),
+      ),
+    );
+    expect(threads.map(told)).toEqual([
+      'sections cause “The reminder went to a mailbox that nobody reads since the move.\n” → “” [Rhea:]',
+    ]);
   });
 });
 

@@ -65,6 +65,21 @@ const CASES: [string, Mark[], string[]][] = [
     ['sections cause “a mailbox” [Rhea: Which?]', 'sections sum “printed by hand” [Rhea:]'],
   ],
   [
+    'two marks of one paragraph that say nothing, or the same, are two',
+    [
+      { kind: 'Highlight', on: 'mailbox' },
+      { kind: 'Highlight', on: 'nobody reads' },
+      { kind: 'Highlight', on: 'reminder', text: 'Typo' },
+      { kind: 'Highlight', on: 'the move', text: 'Typo' },
+    ],
+    [
+      'sections cause “mailbox” [Rhea:]',
+      'sections cause “nobody reads” [Rhea:]',
+      'sections cause “reminder” [Rhea: Typo]',
+      'sections cause “the move” [Rhea: Typo]',
+    ],
+  ],
+  [
     'answers and a state',
     [
       { kind: 'Highlight', on: 'a mailbox', text: 'Which?' },

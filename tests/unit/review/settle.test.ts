@@ -148,6 +148,70 @@ describe('any edits of the author, any review', () => {
   });
 });
 
+describe('any edits of rows by the author, any review of them', () => {
+  const ROWS = 6;
+  const SIZES = { minLength: ROWS, maxLength: ROWS };
+  const doings = (...kinds: string[]) => fc.array(fc.constantFrom('', '', ...kinds), SIZES);
+  const rows = (document: Postmortem): Postmortem['timeline'] => document.timeline;
+  const report = printerReport();
+  const base: Postmortem = {
+    ...report,
+    timeline: Array.from({ length: ROWS }, (_, at) => ({
+      ...report.timeline[0]!,
+      id: `r${at}`,
+      milestone: null,
+      body: plainProse(`Row ${at} tells of depot ${at} and what it did.`),
+    })),
+  };
+  const done = (document: Postmortem, doing: readonly string[], sign: string): Postmortem => ({
+    ...document,
+    timeline: rows(document).flatMap((row, at) => {
+      const body = plainProse(plainText(row.body).replace('depot', `${sign}-depot`));
+      const fresh = {
+        ...row,
+        id: `${sign}-new-${at}`,
+        body: plainProse(`New of ${sign} below ${at}.`),
+      };
+      if (doing[at] === 'words') return [{ ...row, body }];
+      if (doing[at] === 'source') return [{ ...row, source: sign }];
+      if (doing[at] === 'gone') return [];
+      return doing[at] === 'below' ? [row, fresh] : [row];
+    }),
+  });
+  const told = (document: Postmortem): string[] =>
+    rows(document).map(({ source, body }) => `${source ?? ''} ${plainText(body)}`);
+
+  it('are both there once all that is not in conflict is accepted', () => {
+    fc.assert(
+      fc.property(
+        doings('words', 'source', 'below'),
+        doings('words', 'source', 'gone', 'below'),
+        (own, theirs) => {
+          // A row is the author's or the reviewer's: the same one edited by both is a conflict.
+          const apart = theirs.map((doing, at) => (own[at] === '' ? doing : ''));
+          const review = reviewOf(base, done(base, apart, 'r'), 'Rhea');
+          const now = done(base, own, 'a');
+          const { document, added } = bringIn(now, [review], newIds());
+          const { document: taken, left } = acceptAll(document, ids(added), BY);
+          expect(left).toEqual([]);
+          const both = apart.map((doing, at) => doing || own[at]!);
+          const wanted = base.timeline.flatMap((_, at) => {
+            const sign = apart[at] === '' ? 'a' : 'r';
+            const single = both.map((doing, index) => (index === at ? doing : ''));
+            const whole = told(done(base, single, sign));
+            const before = base.timeline.length - 1 - at;
+            return whole.slice(at, whole.length - before);
+          });
+          expect(told(taken).toSorted()).toEqual(wanted.toSorted());
+          const all = ids(added).reduce((one, id) => reject(one, id, BY), document);
+          expect(toCanonicalJson(withoutComments(all))).toBe(toCanonicalJson(now));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe('other words for a stretch', () => {
   it('say the text with them, in any body, or are refused', () => {
     fc.assert(

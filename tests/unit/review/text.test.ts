@@ -66,6 +66,37 @@ describe('our Markdown', () => {
       ['sections cause “” → “It was old.\n” [:]'],
     ],
     [
+      'a paragraph that was divided',
+      (text) => changed(' Nobody outside', '\n\nNobody outside', text),
+      ['sections sum “ ” → “\n” [:]'],
+    ],
+    [
+      'one that was divided behind its first word',
+      (text) => changed('The reminder went', 'The\n\nreminder went', text),
+      ['sections cause “ ” → “\n” [:]'],
+    ],
+    [
+      'a paragraph with bold words that moved',
+      (text) => {
+        const paragraphs = /(Between 09:40.*)\n\n(About \*\*.*)/.exec(text)!;
+        return changed(paragraphs[0], `${paragraphs[2]}\n\n${paragraphs[1]}`, text);
+      },
+      [
+        'sections sum “Between 09:40 and 11:05 no labels were printed in two of five halls.\n” → “” [:]',
+        'sections sum “” → “\nBetween 09:40 and 11:05 no labels were printed in two of five halls.” [:]',
+      ],
+    ],
+    [
+      'a paragraph above one with bold words',
+      (text) =>
+        changed(
+          '- Hall A printed by hand.',
+          'It was **cold** in hall A.\n\n- Hall A printed by hand.',
+          text,
+        ),
+      ['sections sum blocks [:]'],
+    ],
+    [
       'a mark that becomes another',
       (text) => changed('**three hundred**', '*three hundred*', text),
       ['sections sum blocks [:]'],
@@ -93,6 +124,25 @@ describe('our Markdown', () => {
       'sections sum “D” → “E” [:]',
     ]);
   });
+});
+
+it('blocks that came in go below what stood above them, wherever that is by then', async () => {
+  const text = [
+    ['Between 09:40 and 11:05 no labels were printed in two of five halls.\n\n', ''],
+    ['noon.\n', 'noon.\n\nIt was **cold**.\n'],
+  ].reduce((now, [from, to]) => changed(from!, to!, now), MARKDOWN);
+  const { document, added } = await bring('report.md', text);
+  const { document: now, left } = acceptAll(
+    document,
+    added.map(({ id }) => id),
+    { by: '', date: '' },
+  );
+  expect(left).toEqual([]);
+  expect(plainText(now.sections[0]!.body).split('\n').slice(0, 3)).toEqual([
+    'About three hundred parcels left a day late. Nobody outside was told before noon.',
+    'It was cold.',
+    'Hall A printed by hand.',
+  ]);
 });
 
 describe('our Markdown whose marks a tool took out', () => {
@@ -146,6 +196,13 @@ describe('a patch', () => {
     expect((await bring('0001.patch', mailed)).added.map(told)).toEqual([
       'sections sum “D” → “E” [Bo Lund:]',
     ]);
+  });
+
+  it('of a file whose marks a tool took out', async () => {
+    const bare = (text: string): string => text.replace(/ ?<!-- pm:(?!data)[^>]*-->/g, '');
+    const edited = changed('| Read the mailbox. | Bo |', '| Read the mailbox. | Cy |');
+    const text = createTwoFilesPatch('a/r.md', 'b/r.md', bare(MARKDOWN), bare(edited));
+    expect((await bring('x.diff', text)).added.map(told)).toEqual(['actions a2 value [:]']);
   });
 
   it('that does not apply keeps its words without a place', async () => {

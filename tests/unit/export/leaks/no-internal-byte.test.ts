@@ -116,7 +116,17 @@ function withSecrets(document: Postmortem): Postmortem {
 /** Something said about every part, by and about what nobody outside may know. */
 function commentsOn(document: Postmortem): CommentThread[] {
   const homes = ['sections', 'timeline', 'updates', 'actions'] as const;
-  return homes.flatMap((home) =>
+  const source = { file: `${MARK}.docx`, format: 'docx', revision: MARK, key: MARK };
+  const unplaced: CommentThread = {
+    id: 'unplaced',
+    about: { in: 'document', part: '' },
+    state: 'open',
+    comments: [{ author: MARK, date: '', text: SENTENCE }],
+    source,
+    also: [source],
+    unplaced: SENTENCE,
+  };
+  const placed = homes.flatMap((home) =>
     document[home].map(({ id }, index): CommentThread => ({
       id: `${home}${index}`,
       about: {
@@ -127,10 +137,12 @@ function commentsOn(document: Postmortem): CommentThread[] {
       state: 'open',
       comments: [{ author: MARK, date: '', text: SENTENCE }],
       suggestion: { kind: 'words', words: SENTENCE },
-      source: { file: `${MARK}.docx`, format: 'docx', revision: MARK, key: MARK },
+      source,
+      also: [source],
       settled: { by: MARK, date: '', revision: MARK },
     })),
   );
+  return [unplaced, ...placed];
 }
 
 type Kind = 'plain' | 'for review' | 'with changes';

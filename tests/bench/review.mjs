@@ -1,0 +1,108 @@
+/**
+ * How long reading a review of 500 remarks takes in a report of 100 pages, and bringing it in, and
+ * taking over a suggestion, beside unpacking and parsing the same Word file, or the same Markdown,
+ * in the same run. Prints a table; asserts nothing. Run: node tests/bench/review.mjs
+ */
+import { strFromU8, unzipSync } from 'fflate';
+import { sequentialIds } from '../../core/document/ids.ts';
+import { parseXml } from '../../core/files/xml.ts';
+import { readOwnMarkdown } from '../../core/markdown/read.ts';
+import { toMarkdownText } from '../../core/markdown/write.ts';
+import { buildReport } from '../../core/report/report.ts';
+import { bringIn } from '../../core/review/bring-in.ts';
+import { readReview } from '../../core/review/read-review.ts';
+import { accept, whatChecksSay } from '../../core/review/settle.ts';
+import {
+  commented,
+  commentParts,
+  deleted,
+  inserted,
+  reviewedDocx,
+} from '../unit/review/reviewed.ts';
+import { benchDocument } from './lib/documents.mjs';
+
+const REMARKS = 500;
+const BY = { by: 'Author', date: '2026-03-07T09:00:00Z' };
+const base = benchDocument('pages');
+const written = toMarkdownText(buildReport(base, { audience: 'internal', zone: '' }));
+
+/** Every so many runs of the text a comment on a word, or a word for another. */
+async function inWord() {
+  const RUN = /<w:r>((?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?)<w:t[^>]*>([^<]{80,})<\/w:t><\/w:r>/g;
+  let made = 0;
+  const change = (xml) => {
+    const step = Math.floor([...xml.matchAll(RUN)].length / REMARKS);
+    let seen = 0;
+    return xml.replace(RUN, (whole, props, text) => {
+      if (seen++ % step !== 0 || made >= REMARKS) return whole;
+      const [, before = '', word = '', after = ''] = /^(.{30}\S* )(\S+)(.*)$/s.exec(text) ?? [];
+      const run = (words) => `<w:r>${props}<w:t xml:space="preserve">${words}</w:t></w:r>`;
+      const id = made++;
+      const remark =
+        id % 2 === 0
+          ? commented(id, word)
+          : deleted(word, 'Rhea', 2 * id) + inserted('other', 'Rhea', 2 * id + 1);
+      return run(before) + remark + run(after);
+    });
+  };
+  const ids = Array.from({ length: REMARKS / 2 }, (_, at) => 2 * at);
+  const parts = commentParts(ids.map((id) => ({ id, text: `Remark ${id}.` })));
+  return { name: 'r.docx', bytes: await reviewedDocx(base, change, parts) };
+}
+
+/** Every so many paragraphs another word. */
+function inMarkdown() {
+  const PARAGRAPH = /^[A-Z][a-z]+ [a-z].{80,}$/gm;
+  const step = Math.max(1, Math.floor([...written.matchAll(PARAGRAPH)].length / REMARKS));
+  let seen = 0;
+  const text = written.replace(PARAGRAPH, (line) =>
+    seen++ % step === 0 ? line.replace(/^(.{30}\S* )\S+/, '$1other') : line,
+  );
+  return { name: 'r.md', bytes: new TextEncoder().encode(text) };
+}
+
+/** @typedef {{ ms: number, cpu: number }} Took `cpu`: of all threads of this process */
+
+async function best(run) {
+  const all = [];
+  for (let round = 0; round < 5; round++) {
+    const [start, used] = [performance.now(), process.cpuUsage()];
+    await run();
+    const { user, system } = process.cpuUsage(used);
+    all.push({ ms: performance.now() - start, cpu: (user + system) / 1_000 });
+  }
+  return all.sort((one, other) => one.ms - other.ms)[0];
+}
+
+async function show(what, run, peer) {
+  const took = await best(run);
+  const ratio = peer ? `×${(took.ms / peer.ms).toFixed(2)}` : '';
+  const cells = [`${took.ms.toFixed(0)} ms`, `cpu ${took.cpu.toFixed(0)} ms`, ratio];
+  console.log(`  ${what.padEnd(40)}${cells.map((cell) => cell.padStart(14)).join('')}`);
+  return took;
+}
+
+async function measure(file, peer) {
+  const read = () => readReview(file, base, { newId: sequentialIds('r'), base });
+  const review = await read();
+  const { document, added } = bringIn(base, [review], sequentialIds('t'));
+  console.log(`  ${file.name}: ${added.length} threads`);
+  await show('read', read, peer);
+  await show('brought in', () => bringIn(base, [review], sequentialIds('t')), peer);
+  const ids = added.filter(({ suggestion }) => suggestion).map(({ id }) => id);
+  const middle = ids[Math.floor(ids.length / 2)];
+  await show('one suggestion taken over', () => accept(document, middle, BY), peer);
+  const context = { now: '2026-03-10T00:00:00Z' };
+  await show('what the checks would say', () => whatChecksSay(document, middle, context), peer);
+}
+
+const word = await inWord();
+const text = inMarkdown();
+console.log(`${REMARKS} remarks in about 100 pages`);
+const parsed = await show('Word file unpacked and parsed', () => {
+  for (const [path, bytes] of Object.entries(unzipSync(word.bytes)))
+    if (path.endsWith('.xml')) parseXml(strFromU8(bytes));
+});
+await measure(word, parsed);
+const opened = await show('Markdown opened', () => readOwnMarkdown(written, sequentialIds('m')));
+await measure(text, opened);
