@@ -6,6 +6,7 @@ import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { paragraph } from '../../prose/build.ts';
 import { dropStart, joinLines, trimInline } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
+import { isOwnReport } from '../understand/own-report.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import type { SourceUpdate } from '../model/source.ts';
 import { above, around, dated, signed, type Unit } from './post-layouts.ts';
@@ -21,6 +22,8 @@ export interface Posts {
 
 /** The posts of a page; null where no layout recurs. */
 export function inferredPosts(blocks: readonly RootContent[]): Posts | null {
+  // Our own report has its posts in tables, which are read column by column.
+  if (isOwnReport(blocks)) return null;
   const lines = linesOf(blocks);
   const layouts = [above(lines), around(lines), signed(lines), dated(lines)].filter(
     (units) => units.length >= LEAST,
@@ -32,8 +35,13 @@ export function inferredPosts(blocks: readonly RootContent[]): Posts | null {
 
 /** Most of what looks like a head of a post must be one. */
 function coversPage(units: readonly Unit[], lines: readonly Line[]): boolean {
-  const statuses = lines.filter(({ head }) => head?.status).length;
-  return units.length * 5 >= statuses * 3;
+  const within = new Set(
+    units.flatMap(({ from, text }) =>
+      Array.from({ length: Math.max(1, text - from) }, (_, line) => from + line),
+    ),
+  );
+  const others = lines.filter(({ head }, at) => head?.status && !within.has(at)).length;
+  return units.length * 2 >= others * 3;
 }
 
 function postsOf(units: readonly Unit[], lines: readonly Line[]): Posts {
@@ -62,17 +70,24 @@ function behindHead(line: Line, unit: Unit): Line {
       ...line,
       children: trimInline(dropStart(line.children, unit.status.length).rest),
     };
+  const stamped = line.head === null && unit.status === null && unit.stamp.shape === 'lead';
+  if (line.children && stamped)
+    return { ...line, children: trimInline(dropStart(line.children, unit.stamp.length).rest) };
   if (!line.children || line.head !== unit.stamp || line.head.status === null) return line;
   return { ...line, children: trimInline(dropStart(line.children, line.head.length).rest) };
 }
 
 /** What the head says besides status and stamp: it stays above the text. */
 function labels({ status, stamp, author }: Unit, services: readonly string[]): RootContent[] {
-  const names = [...new Set([...(status?.names ?? []), ...stamp.names])].filter(
+  const notes = [...(status?.notes ?? []), ...stamp.notes];
+  const names = [...new Set([...notes, ...(status?.names ?? []), ...stamp.names])].filter(
     (name) => !services.includes(name),
   );
   // A word that the status does not say itself: "Verifying", "Behoben".
-  const said = status === null || status.word.toLowerCase() === status.status;
+  const said =
+    status === null ||
+    status.word.toLowerCase() === status.status ||
+    notes.some((note) => note.startsWith(status.word));
   const word = said ? [] : [status.word];
   return [
     ...(author === undefined ? [] : [paragraph(author)]),

@@ -1,9 +1,12 @@
 /** The lines of a page, each with what it says as the head of a post. */
 import type { Blockquote, PhrasingContent, RootContent } from 'mdast';
-import { inlineLines, textOf } from '../../prose/phrasing.ts';
+import { dropStart, inlineLines, takeStart, textOf, trimInline } from '../../prose/phrasing.ts';
 import { type PostHead, postHead } from '../understand/post-heads.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import { isDayAlone } from '../understand/day-lines.ts';
+import { endingStamp } from '../understand/stamps-below.ts';
+import { rowsApart } from './post-rows.ts';
+import { signature } from './signed-posts.ts';
 
 /** A line of the page, or a block that has none. */
 export interface Line {
@@ -25,10 +28,10 @@ export const LEAST = 2;
 export function linesOf(blocks: readonly RootContent[]): Line[] {
   const lines: Line[] = [];
   let timeline = false;
-  for (const block of blocks.flatMap(unquoted)) {
+  const take = (block: RootContent) => {
     if (block.type !== 'paragraph' && block.type !== 'heading') {
       lines.push({ block, children: null, head: null, last: true, title: false, timeline });
-      continue;
+      return;
     }
     const own = inlineLines(block.children).filter((line) => textOf(line).trim() !== '');
     own.forEach((children, index) => {
@@ -46,8 +49,29 @@ export function linesOf(blocks: readonly RootContent[]): Line[] {
         timeline,
       });
     });
-  }
-  return withShapes(withDaysAbove(lines));
+  };
+  for (const block of blocks.flatMap(unquoted))
+    (timeline ? [block] : rowsApart(block)).forEach(take);
+  return withShapes(withDaysAbove(withEndsApart(lines)));
+}
+
+/** Stamps at the ends of texts are lines of their own, where they recur. */
+function withEndsApart(lines: readonly Line[]): Line[] {
+  const ends = lines.map(({ children, head, timeline }) =>
+    children && !head && !timeline && !signature(textOf(children))
+      ? endingStamp(textOf(children))
+      : null,
+  );
+  if (ends.filter((end) => end !== null).length < LEAST) return [...lines];
+  return lines.flatMap((line, index): Line[] => {
+    const end = ends[index];
+    if (!end) return [line];
+    const rest = trimInline(dropStart(line.children!, end.length).rest);
+    return [
+      { ...line, children: takeStart(line.children!, end.length), last: false },
+      { ...line, children: rest, head: postHead(textOf(rest).replace(/^[–—-]\s+/, '')) },
+    ];
+  });
 }
 
 /** Mails quote the posts that came before: what begins with a whole head is no quotation. */
@@ -137,6 +161,7 @@ function wordAlone({ head, children, title, timeline }: Line): PostHead | null {
     day: false,
     label: '',
     names: [],
+    notes: [],
     length: textOf(children!).length,
     shape: 'S',
   };

@@ -16,7 +16,7 @@ import { plainText } from '../../prose/text.ts';
 import { dayOf } from '../../time/calendar.ts';
 import { resolveZone } from '../../time/zones.ts';
 import type { ReadingChoice } from '../model/doubt.ts';
-import type { Source } from '../model/source.ts';
+import type { Source, SourceUpdate } from '../model/source.ts';
 import { takeActionTables, takeActions } from './actions.ts';
 import { clean, rootOf, section } from './blocks.ts';
 import type { OrderFound } from './doubts.ts';
@@ -32,7 +32,8 @@ import { takeOwnReport } from './own-report.ts';
 import { withPlaces } from './places.ts';
 import { withPreamble } from './preamble.ts';
 import { dayOfTimes, firstDay, zoneOfSource } from './source-setting.ts';
-import { datesOf, entryTimes, readStamp, sharedZone, type Setting } from './times.ts';
+import { clocksFall, datesOf, entryTimes, readStamp, sharedZone, type Setting } from './times.ts';
+import { leadingStamp } from './stamps.ts';
 import { inTimeOrder, promisedUpdate } from './update-order.ts';
 import { zeroHour } from './zero-hour.ts';
 
@@ -96,7 +97,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const day = new Set(dates.days).size === 1 ? dates.days[0]! : null;
   const stampsIn = (zone: string | null): (Time | null)[] => {
     let previous: Time | null = null;
-    return source.updates.map(({ stamp }) => {
+    const read = ({ stamp }: SourceUpdate): Time | null => {
       if (stamp === null) return null;
       const stamped = readStamp(stamp, {
         zone,
@@ -107,10 +108,17 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
         dayFirst: dates.dayFirst,
         previous,
       });
-      const read: Time = withMachineMoment(stamped, source.moments);
-      if (dayOf(read.local)) previous = read;
-      return read;
-    });
+      const time = withMachineMoment(stamped, source.moments);
+      if (dayOf(time.local)) previous = time;
+      return time;
+    };
+    // Clocks pass midnight from the oldest post on.
+    const clocks = source.updates.map(({ stamp }) =>
+      stamp !== null && leadingStamp(stamp)?.day === false ? stamp : null,
+    );
+    return clocksFall(clocks)
+      ? [...source.updates].reverse().map(read).reverse()
+      : source.updates.map(read);
   };
   const written = stampsIn(declared?.zone ?? null);
   const shared =

@@ -99,10 +99,15 @@ function upwards(entries: readonly EntryDraft[], setting: Setting): (Time | null
  * way counts; two thirds of the steps must agree.
  */
 function runsNewestFirst(entries: readonly EntryDraft[]): boolean {
-  const halves = usesHalves(entries);
-  const minutes = entries.flatMap(({ stamp, day }) => {
+  return clocksFall(entries.map(({ stamp, day }) => (day === null ? stamp : null)));
+}
+
+/** The same for stamps alone; those that are null do not count. */
+export function clocksFall(stamps: readonly (string | null)[]): boolean {
+  const halves = usesHalves(stamps);
+  const minutes = stamps.flatMap((stamp) => {
     const local =
-      stamp === null || day !== null || (halves && !HALF.test(stamp))
+      stamp === null || (halves && !HALF.test(stamp))
         ? null
         : readTime(readable(stamp), { zone: null, date: '2000-01-01', year: 2000 }).time.local;
     return local?.includes('T')
@@ -125,7 +130,7 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
   let started: Time | null = zeroOf(setting);
   let written: string | null = null;
   let year = setting.year;
-  const halves = usesHalves(entries);
+  const halves = usesHalves(entries.map(({ stamp }) => stamp));
   return entries.map((entry) => {
     if (entry.stamp === null) return null;
     const day =
@@ -172,9 +177,9 @@ function zeroOf({ zero, ...setting }: Setting): Time | null {
 const HALF = /\d\s?[ap]\.?\s?m\b/i;
 
 /** Whether most clocks of a list say which half of the day they are in. */
-function usesHalves(entries: readonly EntryDraft[]): boolean {
-  const clocks = entries.filter(({ stamp }) => stamp && /\d[:.]\d\d|\d\s?[ap]m/i.test(stamp));
-  return clocks.filter(({ stamp }) => HALF.test(stamp!)).length * 2 > clocks.length;
+function usesHalves(stamps: readonly (string | null)[]): boolean {
+  const clocks = stamps.filter((stamp) => stamp && /\d[:.]\d\d|\d\s?[ap]m/i.test(stamp));
+  return clocks.filter((stamp) => HALF.test(stamp!)).length * 2 > clocks.length;
 }
 
 /**
