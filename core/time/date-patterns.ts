@@ -7,6 +7,7 @@ import { joinedLines } from '../prose/joined-lines.ts';
 
 interface Patterns {
   dayMonth: RegExp;
+  glued: RegExp;
   monthDay: RegExp;
   spanMonthFirst: RegExp;
   spanDayFirst: RegExp;
@@ -45,6 +46,7 @@ export function datePatterns(): Patterns {
       `,
       'iuy',
     ),
+    glued: new RegExp(`(\\d{1,2})(${alternatives(monthNames())})(\\d{4}|\\d{2})?(?![\\p{L}\\d])`, 'iuy'),
     monthDay: new RegExp(
       joinedLines`
         ${english}\.?(?:\s{1,2}|-)(?:the )?(\d{1,2})(st|nd|rd|th)?(?![\d]|[:.]\d|\s?[ap]\.?m\b)

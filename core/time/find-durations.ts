@@ -20,13 +20,28 @@ export interface FoundDuration {
 
 const JOIN = String.raw`(?:\s?(?:,|and|&|,\sand|(?<=\s)(?:und|et|y|e|en|i|oraz|och|og)(?=\s))\s?|\s)?`;
 const SPAN = String.raw`(\d+(?:\.\d+)?)\s?(?:-|to)\s?(?=\d)`;
-const FIXED = String.raw`half an hour|an hour and a half|(\d+ ?h) ?(\d{2}(?: ?m(?:in)?)?)(?![a-z0-9])`;
+const HALF_HOUR = joinedLines`
+  half an hour|(?:eine )?halbe Stunde|(?:une )?demi-heure|media hora|meia hora|mezz[’']ora
+  |(?:een )?half uur|pół godziny|en halv tim(?:me|e)
+`;
+const HOUR_AND_HALF = joinedLines`
+  an hour and a half|anderthalb Stunden|anderhalf uur|półtorej godziny|en och en halv timme
+  |halvanden time|un[’']ora e mezza
+`;
+const FIXED = String.raw`${HALF_HOUR}|${HOUR_AND_HALF}|(\d+ ?(?:h|時間)) ?(\d{1,2} ?分|\d{2}(?: ?m(?:in)?)?)(?![a-z0-9])`;
+/** "dos horas y media": behind hours it is half of one. */
+const AND_HALF = String.raw`\s(?:and a half|et demie|y media|e meia|e mezz[ao])(?!\p{L})`;
+const IS_HALF_HOUR = new RegExp(`^(?:${HALF_HOUR})$`, 'iu');
+const IS_HOUR_AND_HALF = new RegExp(`^(?:${HOUR_AND_HALF})$`, 'iu');
+const ENDS_IN_HALF = new RegExp(`${AND_HALF}$`, 'iu');
+/** "two and a half hours", "zweieinhalb Stunden". */
+const AND_HALF_HOURS = String.raw`(?<wholes>\d|two|three|four|five|six|zwei|drei|vier|fünf|sechs)(?: and a half hours|einhalb Stunden)`;
 const DURATION = new RegExp(
   joinedLines`
     (?<![\w.,:/$€£#-])(?:${FIXED}|(?:${SPAN})?(?:${AMOUNT})(?:${JOIN}(?:${AMOUNT}))?
-      (?:${JOIN}(?:${AMOUNT}))?)(?!\s?(?:ago|old)\b|[-/]\w)
+      (?:${JOIN}(?:${AMOUNT}))?(?:${AND_HALF})?|${AND_HALF_HOURS})(?!\s?(?:ago|old)\b|[-/]\w)
   `,
-  'gi',
+  'giu',
 );
 const APPROXIMATE = new RegExp(
   joinedLines`
@@ -57,7 +72,7 @@ const LASTS = /(?<!\p{L})(?:dur\p{L}*|pendant|durant|environ|for|lasted|took)\s*
 const MAY_HAVE_DURATION = new RegExp(
   joinedLines`
     \d\s?(?:-?s|-?m|-?h|-?d|-?w|[uogtj分時小秒天시분초])
-    |hour|minute|day|second|week
+    |hour|minute|day|second|week|mezz|\bhalv|\bpół
     |stunde|heure|hora|\bor[ae]\b|uur|uren|godzin|timm|timer|kwartier|viertel|quart
   `,
   'i',
@@ -93,8 +108,10 @@ interface Amount {
 
 function amountsOf(match: RegExpExecArray): Amount[] {
   const [whole, hours, minutes] = match;
-  if (/^half an hour$/i.test(whole)) return [{ value: 30, unit: MINUTE }];
-  if (/^an hour and a half$/i.test(whole)) return [{ value: 90, unit: MINUTE }];
+  if (IS_HALF_HOUR.test(whole)) return [{ value: 30, unit: MINUTE }];
+  if (IS_HOUR_AND_HALF.test(whole)) return [{ value: 90, unit: MINUTE }];
+  const wholes = match.groups?.['wholes'];
+  if (wholes) return [{ value: (numberOf(wholes) ?? 0) + 0.5, unit: HOUR }];
   if (hours)
     return [
       { value: Number.parseInt(hours), unit: HOUR },
@@ -106,12 +123,16 @@ function amountsOf(match: RegExpExecArray): Amount[] {
     const unit = match[index + 1] === undefined ? null : unitMs(match[index + 1]!);
     if (value !== null && unit !== null) amounts.push({ value, unit });
   }
+  const last = amounts.at(-1);
+  if (last && ENDS_IN_HALF.test(whole)) last.value += 0.5;
   return amounts;
 }
 
 /** "a second engineer", "100 m users", "5m rows" are no lengths of time. */
 function isLength(whole: string, amounts: readonly Amount[], before: string): boolean {
   if (/^(?:\p{L}+)\s(?:second|seconde|s|m|d)(?!\p{L})/iu.test(whole)) return false;
+  // "12.47 uur" is a time of day.
+  if (/^\d{1,2}\.\d\d\s?uur$/i.test(whole)) return false;
   // "at 10h30", "from 10h30 to 12h15" are times of day.
   if (/^\d{1,2}h\d\d$/i.test(whole) && CLOCK_BEFORE.test(before)) return false;
   if (/^\d{1,2}(?: h ?| ?h )\d\d$/i.test(whole) && !LASTS.test(before)) return false;

@@ -96,7 +96,7 @@ function judge({ facts, sentence, stated }: Length, moments: Moments): Diagnosti
     ];
   const range = rangeOf(sentence, moments);
   if (range)
-    return fits(range.to.ms - range.from.ms) || agrees(moments, fits)
+    return fits(range.to.ms - range.from.ms) || (!isBeside(sentence, stated) && agrees(moments, fits))
       ? []
       : [diagnostic(facts, stated, range.from, range.to, 'error')];
   // Where the text and the milestones leave open when it began or ended, no length can be wrong.
@@ -264,6 +264,12 @@ function diagnostic(
     where,
     fixes: otherWords(`Make it ${words}`, part, where, words),
   };
+}
+
+/** "from 09:12 to 13:32 (5 hours)": right behind its ends a length is of nothing else. */
+function isBeside({ text, times }: Sentence, stated: StatedDuration): boolean {
+  const to = times.findLast(({ range, end }) => range === 'to' && end <= stated.start);
+  return to !== undefined && /^[\s,]*[(,]\s*$/.test(text.slice(to.end, stated.start));
 }
 
 /** A time from … to … in the same sentence. */

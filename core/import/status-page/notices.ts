@@ -50,7 +50,8 @@ function spokenBelow(blocks: readonly RootContent[]): Notices | null {
 function explained({ updates }: Notices): number {
   const stamped = updates.filter(({ stamp }) => stamp !== null);
   const named = stamped.filter(({ status }) => status !== 'update').length;
-  return stamped.length + named / (updates.length + 1);
+  // A head that says the status, too, explains more than a stamp.
+  return stamped.length + named / 2;
 }
 
 /**

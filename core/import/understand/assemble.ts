@@ -53,6 +53,8 @@ export interface Assembled {
   order: OrderFound;
 }
 
+const NOTHING_FOUND: FoundEntries = { entries: [], title: '', beside: '' };
+
 export function assemble(source: Source, options: AssembleOptions): Assembled {
   const { newId } = options;
   const notes: string[] = [];
@@ -86,11 +88,11 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
       ? { zone: source.zone, quote: source.zone }
       : zoneOfSource(source, title, drafts);
 
-  let found: FoundEntries = ours ? { entries: [], title: '' } : takeEntries(drafts);
+  let found: FoundEntries = ours ? NOTHING_FOUND : takeEntries(drafts);
   const posts = source.updates.length === 0 ? postsAmongRows(found.entries) : null;
   if (posts) {
     source.updates = posts;
-    found = { entries: [], title: '' };
+    found = NOTHING_FOUND;
   }
   // A notice without a day ("EDIT 06:04 UTC:") is of the one day that the page names; it passes
   // midnight where the clock falls back.
@@ -137,7 +139,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const setting: Setting = {
     zone: own ?? (options.zone || null),
     zoneFrom: own === null ? 'document' : 'source',
-    date: declaredDay ?? firstDay(found.title, title, drafts, stamps, source, dates),
+    date: declaredDay ?? firstDay(found, title, drafts, stamps, source, dates),
     declared: declaredDay !== null,
     year: dates.year,
     dayFirst: dates.dayFirst,

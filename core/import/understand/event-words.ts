@@ -1,4 +1,6 @@
 /** Words of sentences that state no event, in other languages than English. */
+import { alternatives, weekdayNames } from '../../time/calendar-words.ts';
+import { WORDS } from '../../time/language-words.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 
 /** What is to come: a promise, a plan. */
@@ -45,6 +47,17 @@ export const REPEATED = new RegExp(
   `,
   'iu',
 );
+
+/** "Monday to Friday, 8:00–20:00", "segunda a sábado": the hours of every week. */
+let weekRange: RegExp | null = null;
+export function namesWeekDays(sentence: string): boolean {
+  const day = String.raw`(?:${alternatives(weekdayNames())})(?!\p{L})\.?`;
+  weekRange ??= new RegExp(
+    String.raw`(?<!\p{L})${day}(?:-feira)?\s?(?:[-–—/]|(?:${WORDS.to}|bis|thru|a|à|au|al|às?|t\/m)(?!\p{L}))\s?(?:o |le |el )?${day}(?!\s?(?:the |den |le )?\d{1,2}(?:st|nd|rd|th|\.)?(?:[,)]|\s+(?:of |de )?(?!uhr|h(?:rs|eures|oras))\p{L}{3}|\s*$))`,
+    'iu',
+  );
+  return weekRange.test(sentence);
+}
 
 /** Two times that two subjects share: each is told by the whole sentence. */
 export const RESPECTIVELY = new RegExp(

@@ -1,6 +1,8 @@
 /** Which sections of a report are its timeline, and the entries in them. */
 import type { SectionKind } from '../../document/postmortem.ts';
 import type { SectionDraft } from './outline.ts';
+import { plainText } from '../../prose/text.ts';
+import { rootOf } from './blocks.ts';
 import { dayInHeading } from './day-lines.ts';
 import { countStamped } from './stamped-lines.ts';
 import { takeTimeline } from './timeline.ts';
@@ -25,6 +27,8 @@ export interface FoundEntries {
   entries: EntryDraft[];
   /** The title of the section that they stand in. */
   title: string;
+  /** What that section says besides them. */
+  beside: string;
 }
 
 /**
@@ -34,6 +38,12 @@ export interface FoundEntries {
 export function takeEntries(drafts: SectionDraft[]): FoundEntries {
   let entries: EntryDraft[] = [];
   const titles: string[] = [];
+  const beside: string[] = [];
+  const found = (): FoundEntries => ({
+    entries,
+    title: titles.join(' '),
+    beside: beside.join('\n'),
+  });
   // A section for each day: each title dates its own entries.
   const dated = drafts.filter(
     ({ title, blocks }) => dayInHeading(title) !== null && countStamped(blocks).stamped > 0,
@@ -46,10 +56,12 @@ export function takeEntries(drafts: SectionDraft[]): FoundEntries {
     );
     draft.blocks = taken.rest;
     entries = [...entries, ...taken.entries];
-    if (taken.entries.length > 0) titles.push(draft.title);
+    if (taken.entries.length === 0) return;
+    titles.push(draft.title);
+    beside.push(plainText(rootOf(taken.rest)));
   };
   for (const draft of drafts) if (draft.kind === 'timeline') take(draft, 'timeline');
-  if (entries.length > 0) return { entries, title: titles.join(' ') };
+  if (entries.length > 0) return found();
   for (const draft of drafts) {
     const { stamped, lines } = countStamped(draft.blocks);
     // Of several days one may have a single entry.
@@ -65,7 +77,7 @@ export function takeEntries(drafts: SectionDraft[]): FoundEntries {
     )
       draft.kind = 'timeline';
   }
-  if (entries.length > 0) return { entries, title: titles.join(' ') };
+  if (entries.length > 0) return found();
   // A log is evidence beside a timeline; where there is none, it is the timeline.
   for (const draft of drafts) {
     const { stamped, lines } = countStamped(draft.blocks);
@@ -73,5 +85,5 @@ export function takeEntries(drafts: SectionDraft[]): FoundEntries {
     take(draft, 'other');
     if (entries.length > 0) draft.kind = 'timeline';
   }
-  return { entries, title: titles.join(' ') };
+  return found();
 }

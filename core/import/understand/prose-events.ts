@@ -9,7 +9,7 @@ import type { FoundTime, TimeContext } from '../../time/reading.ts';
 import { readTime } from '../../time/read-time.ts';
 import { languageOf } from '../../prose/language-of.ts';
 import { clausesOf } from './clauses.ts';
-import { PROMISED, REPEATED, RESPECTIVELY, tellsNoPast } from './event-words.ts';
+import { namesWeekDays, PROMISED, REPEATED, RESPECTIVELY, tellsNoPast } from './event-words.ts';
 import { dayInHeading, isDayAlone } from './day-lines.ts';
 import { sharedZone } from './times.ts';
 import { paragraphsOf } from './prose-paragraphs.ts';
@@ -107,6 +107,7 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
       if (
         PROMISE.test(quote) ||
         HABIT.test(quote) ||
+        namesWeekDays(quote) ||
         (language !== 'en' && (PROMISED.test(quote) || REPEATED.test(quote))) ||
         (BYLINE.test(quote) && quote.split(/\s+/).length <= 12)
       )

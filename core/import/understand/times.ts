@@ -1,7 +1,7 @@
 /**
  * The stamps of a source read as times, with what the whole source shows about zone, day and year.
  */
-import { resolveZone } from '../../time/zones.ts';
+import { resolveZone, zoneOffset } from '../../time/zones.ts';
 import { findTimes } from '../../time/find-times.ts';
 import { WORDS } from '../../time/language-words.ts';
 import { readTime } from '../../time/read-time.ts';
@@ -61,11 +61,27 @@ export function sharedZone(
     dayFirst: setting.dayFirst,
   })
     .filter(({ time }) => time.zoneFrom === undefined || time.zoneFrom === 'written')
-    .map(({ time }) => time.zone);
-  const zones = [...new Set([...found, ...others].filter((zone): zone is string => zone !== null))];
+    .map(({ time }) => time);
+  const zones = [
+    ...new Set([...found.map(({ zone }) => zone), ...others].filter((zone) => zone !== null)),
+  ];
   if (zones.length <= 1) return zones[0] ?? null;
   const places = new Set(zones.map((zone) => resolveZone(zone).place ?? zone));
-  return places.size === 1 ? [...places][0]! : null;
+  if (places.size === 1) return [...places][0]!;
+  // A mail's header has the bare offset of the place that its text names.
+  const named = [...places].filter((zone) => !FIXED.test(zone));
+  const bare = found.filter(({ zone }) => zone !== null && FIXED.test(zone));
+  return named.length === 1 && others.every((zone) => zone === null || !FIXED.test(zone))
+    && bare.every((time) => isOffsetOf(named[0]!, time))
+    ? named[0]!
+    : null;
+}
+
+const FIXED = /^[+-]\d/;
+
+function isOffsetOf(place: string, { instant, zone }: Time): boolean {
+  const ms = instant === null ? NaN : Date.parse(instant);
+  return !Number.isNaN(ms) && zoneOffset(place, ms) === zoneOffset(zone!, ms);
 }
 
 /**
