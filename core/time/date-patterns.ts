@@ -46,7 +46,10 @@ export function datePatterns(): Patterns {
       `,
       'iuy',
     ),
-    glued: new RegExp(`(\\d{1,2})(${alternatives(monthNames())})(\\d{4}|\\d{2})?(?![\\p{L}\\d])`, 'iuy'),
+    glued: new RegExp(
+      `(\\d{1,2})(${alternatives(monthNames())})(\\d{4}|\\d{2})?(?![\\p{L}\\d])`,
+      'iuy',
+    ),
     monthDay: new RegExp(
       joinedLines`
         ${english}\.?(?:\s{1,2}|-)(?:the )?(\d{1,2})(st|nd|rd|th)?(?![\d]|[:.]\d|\s?[ap]\.?m\b)

@@ -96,7 +96,8 @@ function judge({ facts, sentence, stated }: Length, moments: Moments): Diagnosti
     ];
   const range = rangeOf(sentence, moments);
   if (range)
-    return fits(range.to.ms - range.from.ms) || (!isBeside(sentence, stated) && agrees(moments, fits))
+    return fits(range.to.ms - range.from.ms) ||
+      (!isBeside(sentence, stated) && agrees(moments, fits))
       ? []
       : [diagnostic(facts, stated, range.from, range.to, 'error')];
   // Where the text and the milestones leave open when it began or ended, no length can be wrong.

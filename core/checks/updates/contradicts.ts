@@ -6,7 +6,7 @@ import { isEmptyProse, plainText } from '../../prose/text.ts';
 import { scaleOf } from '../entries.ts';
 import { placeOf, sectionFacts, updateFacts } from '../facts.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../moments.ts';
-import { HAPPENED, TO_COME, OPEN, sayingOf, INVESTIGATES } from './notice-words.ts';
+import { HAPPENED, TO_COME, OPEN, sayingOf, stillMet, INVESTIGATES } from './notice-words.ts';
 import { momentsOf, type Post, type Reached, type Moments } from './reached.ts';
 
 export const updatesContradict: Check = {
@@ -117,14 +117,17 @@ function tooEarly(posts: readonly Post[], { milestone }: Moments): Diagnostic[] 
 }
 
 /** Still at work on it after it was over, by the report. */
-function stillAtWork(posts: readonly Post[], { milestone, ended }: Moments): Diagnostic[] {
-  const over = ended ?? milestone('resolved');
+function stillAtWork(posts: readonly Post[], { milestone, ended, working }: Moments): Diagnostic[] {
+  const end = ended ?? milestone('resolved');
+  const over = end ?? working;
   if (!over) return [];
+  // Who cleans up after everything works again is at work, and says nothing wrong.
+  const says = end ? sayingOf : stillMet;
   const post = posts.find(
-    ({ ms, update }) => ms > over.ms && OPEN.has(update.status) && sayingOf(update) !== null,
+    ({ ms, update }) => ms > over.ms && OPEN.has(update.status) && says(update) !== null,
   );
   if (!post || post.ms - over.ms <= slack(post, over)) return [];
-  const quote = sayingOf(post.update)!;
+  const quote = says(post.update)!;
   return [
     diagnostic(
       post,

@@ -1,5 +1,5 @@
 /** When a report says that its milestones were reached, to compare notices with. */
-import { claimsOf, endsIn } from '../claims.ts';
+import { claimsOf, endsIn, workedAgain } from '../claims.ts';
 import type { Place } from '../../document/place.ts';
 import type { Milestone, Postmortem, StatusUpdate, Time } from '../../document/postmortem.ts';
 import { entriesOf } from '../entries.ts';
@@ -25,6 +25,8 @@ export interface Moments {
   milestone(name: Milestone): Reached | null;
   /** Where the summary or the impact says that it ended, or else the notice that closes it. */
   ended: Reached | null;
+  /** Where the report only tells that everything worked again. */
+  working: Reached | null;
 }
 
 export function momentsOf(document: Postmortem, notices: readonly Post[]): Moments {
@@ -56,7 +58,20 @@ export function momentsOf(document: Postmortem, notices: readonly Post[]): Momen
           says: `“${titleOf(end.facts.part.id, document)}” says that it ended at`,
         }
       : told,
+    working: backIn(document),
   };
+}
+
+function backIn(document: Postmortem): Reached | null {
+  const again = workedAgain(document);
+  return (
+    again && {
+      time: again.time.time,
+      ms: again.time.ms,
+      place: placeOf(again.facts.part, again.time.time.written, again.time.offset),
+      says: 'the report says that everything worked again at',
+    }
+  );
 }
 
 /** Looked back on by the notice that says it is resolved: "from 10:05 to 10:50 mail was delayed". */

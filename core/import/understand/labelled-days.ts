@@ -147,6 +147,11 @@ function firstLine(text: string): string {
   return text.slice(0, LONGEST).split('\n')[0]!;
 }
 
+/** Whether a label says that what follows is when the incident began. */
+export function isStart(label: string): boolean {
+  return BEGAN.test(label.trim());
+}
+
 /** The day on which the incident began, as a label says it; undefined where none does. */
 export function labelledStart(
   blocks: readonly RootContent[],

@@ -36,8 +36,7 @@ export function paragraphsOf(root: Root): { text: string; silent: Span[]; headin
     } else if (node.type === 'heading') {
       elsewhere = POINTS_ELSEWHERE.test(inlineText(node));
       found.push({ text: inlineText(node), silent: [], heading: true });
-    }
-    else if (node.type !== 'blockquote' && node.type !== 'table' && 'children' in node)
+    } else if (node.type !== 'blockquote' && node.type !== 'table' && 'children' in node)
       node.children.forEach(walk);
   };
   walk(root);

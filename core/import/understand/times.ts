@@ -71,8 +71,9 @@ export function sharedZone(
   // A mail's header has the bare offset of the place that its text names.
   const named = [...places].filter((zone) => !FIXED.test(zone));
   const bare = found.filter(({ zone }) => zone !== null && FIXED.test(zone));
-  return named.length === 1 && others.every((zone) => zone === null || !FIXED.test(zone))
-    && bare.every((time) => isOffsetOf(named[0]!, time))
+  return named.length === 1 &&
+    others.every((zone) => zone === null || !FIXED.test(zone)) &&
+    bare.every((time) => isOffsetOf(named[0]!, time))
     ? named[0]!
     : null;
 }
