@@ -53,7 +53,7 @@ export interface Assembled {
   order: OrderFound;
 }
 
-const NOTHING_FOUND: FoundEntries = { entries: [], title: '', beside: '' };
+const NOTHING_FOUND: FoundEntries = { entries: [], title: '', above: '' };
 
 export function assemble(source: Source, options: AssembleOptions): Assembled {
   const { newId } = options;

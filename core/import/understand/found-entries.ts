@@ -27,8 +27,8 @@ export interface FoundEntries {
   entries: EntryDraft[];
   /** The title of the section that they stand in. */
   title: string;
-  /** What that section says besides them. */
-  beside: string;
+  /** What that section says above them. */
+  above: string;
 }
 
 /**
@@ -38,11 +38,11 @@ export interface FoundEntries {
 export function takeEntries(drafts: SectionDraft[]): FoundEntries {
   let entries: EntryDraft[] = [];
   const titles: string[] = [];
-  const beside: string[] = [];
+  const above: string[] = [];
   const found = (): FoundEntries => ({
     entries,
     title: titles.join(' '),
-    beside: beside.join('\n'),
+    above: above.join('\n'),
   });
   // A section for each day: each title dates its own entries.
   const dated = drafts.filter(
@@ -58,7 +58,7 @@ export function takeEntries(drafts: SectionDraft[]): FoundEntries {
     entries = [...entries, ...taken.entries];
     if (taken.entries.length === 0) return;
     titles.push(draft.title);
-    beside.push(plainText(rootOf(taken.rest)));
+    above.push(plainText(rootOf(taken.rest.slice(0, taken.above))));
   };
   for (const draft of drafts) if (draft.kind === 'timeline') take(draft, 'timeline');
   if (entries.length > 0) return found();

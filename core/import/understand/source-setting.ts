@@ -86,10 +86,10 @@ export function dayOfTimes(
 
 /**
  * The day that a time without one is on: named by the timeline's title, the report's title, the
- * words beside the timeline, its first text, its notices, its metadata; in this order.
+ * words above the timeline, its first text, its notices, its metadata; in this order.
  */
 export function firstDay(
-  found: Pick<FoundEntries, 'title' | 'beside'>,
+  found: Pick<FoundEntries, 'title' | 'above'>,
   title: string,
   drafts: readonly SectionDraft[],
   stamps: readonly (Time | null)[],
@@ -100,10 +100,6 @@ export function firstDay(
   const named = title.slice(title.lastIndexOf('/') + 1);
   const titled = certainDays(found.title)[0] ?? certainDays(title)[0] ?? certainDays(named)[0];
   if (titled) return titled;
-  const year = certainYear(days);
-  // "Here is how Saturday, 14 September 2024, went for us", above the entries.
-  const told = new Set([...daysOfEvents(found.beside, year), ...yearless(title, year)]);
-  if (told.size === 1) return [...told][0]!;
   const all = [
     ...source.updates.flatMap(({ body }) => body),
     ...drafts.flatMap(({ blocks }) => blocks),
@@ -112,6 +108,10 @@ export function firstDay(
   ];
   const started = labelledStart(all, dayFirst);
   if (started) return started;
+  const year = certainYear(days);
+  // "Here is how Saturday, 14 September 2024, went for us", above the entries.
+  const told = new Set([...daysOfEvents(found.above, year), ...yearless(title, year)]);
+  if (told.size === 1) return [...told][0]!;
   const posted =
     stamps
       .flatMap((time, index) =>

@@ -58,7 +58,8 @@ class Taker {
     this.fourDigits = writesFourDigits(linesOf(blocks));
     blocks.forEach((block, index) => this.block(block, blocks.slice(index + 1, index + 1 + AHEAD)));
     this.list.keepUnusedDay();
-    return { entries: this.list.entries, rest: this.list.rest };
+    const { entries, rest, above } = this.list;
+    return { entries, rest, above };
   }
 
   private block(block: RootContent, following: readonly RootContent[]): void {
