@@ -67,6 +67,7 @@ const SPEAKING: ReadonlySet<string> = new Set([
   'response',
   'resolution',
   'lessons',
+  'timeline',
   'custom',
 ]);
 

@@ -12,6 +12,7 @@ import {
   type PartFacts,
   type Sentence,
   type StatedDuration,
+  type StatedTime,
 } from '../facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
@@ -58,11 +59,12 @@ const LASTED = new RegExp(
 /** What is said twice and does not agree. */
 export function ownLengths(document: Postmortem): Diagnostic[] {
   return sectionFacts(document).flatMap((facts) => {
-    if (facts.section.kind === 'timeline' || facts.section.kind === 'actions') return [];
+    if (facts.section.kind === 'actions') return [];
     return facts.sentences.flatMap((sentence) =>
       sentence.durations.flatMap(
         (stated) =>
           besideItsEnds(document, facts, sentence, stated) ??
+          behindItsEnds(document, facts, sentence, stated) ??
           labelled(document, facts, sentence, stated) ??
           [],
       ),
@@ -76,12 +78,51 @@ function besideItsEnds(
   { text, times }: Sentence,
   stated: StatedDuration,
 ): Diagnostic[] | null {
-  const scale = scaleOf(document);
   const from = times.find(({ range, start }) => range === 'from' && start > stated.end);
   const to = from && times.find(({ range, rangeId }) => range === 'to' && rangeId === from.rangeId);
-  if (!from || !to || from.precision === 'day' || to.precision === 'day') return null;
+  if (!from || !to) return null;
   const between = text.slice(stated.end, from.start);
   if (!BESIDE.test(between) || VERB.test(between)) return null;
+  return judged(document, facts, stated, from, to);
+}
+
+/** "From 07:50 to 11:35 nobody could log in (2 hours 45 minutes)", "…, soit 2 heures 25". */
+const IN_BRACKETS = new RegExp(
+  joinedLines`
+    ^[^.;:!?\n()（]{0,80}(?:[(（]|,\s(?:also|insgesamt|das sind|soit|au total|es decir|o sea|en total
+    |ou seja|no total|cioè|ossia|in totale|dus|in totaal|czyli|łącznie|totalt|a total of|in total)\s)
+    \s*(?:(?:ca\.?|circa|etwa|rund|environ|unos|cerca de|about|approximately|約|约|약)\s?)?$
+  `,
+  'iu',
+);
+/** Shorter ones are those of a timeout or of a step. */
+const LEAST_IN_BRACKETS = 10 * MINUTE;
+
+function behindItsEnds(
+  document: Postmortem,
+  facts: PartFacts,
+  { text, times, durations }: Sentence,
+  stated: StatedDuration,
+): Diagnostic[] | null {
+  const ranges = new Set(times.flatMap(({ rangeId }) => rangeId ?? []));
+  const to = times.find(({ range, end }) => range === 'to' && end <= stated.start);
+  const from = to && times.find(({ range, rangeId }) => range === 'from' && rangeId === to.rangeId);
+  if (!from || !to || ranges.size > 1 || durations.length > 1) return null;
+  if (stated.maxMs < LEAST_IN_BRACKETS || !/^\s*(?:[)）.]|$)/u.test(text.slice(stated.end)))
+    return null;
+  if (!IN_BRACKETS.test(text.slice(to.end, stated.start))) return null;
+  return judged(document, facts, stated, from, to);
+}
+
+function judged(
+  document: Postmortem,
+  facts: PartFacts,
+  stated: StatedDuration,
+  from: StatedTime,
+  to: StatedTime,
+): Diagnostic[] | null {
+  if (from.precision === 'day' || to.precision === 'day') return null;
+  const scale = scaleOf(document);
   const span = scale(to.time) - scale(from.time);
   if (!(span > 0) || fits(stated, span)) return [];
   const [begin, end] = [timeLabel(from.time, to.time), timeLabel(to.time, from.time)];

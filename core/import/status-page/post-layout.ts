@@ -9,7 +9,7 @@ import { inlineText } from '../../prose/text.ts';
 import { isOwnReport } from '../understand/own-report.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import type { SourceUpdate } from '../model/source.ts';
-import { above, around, dated, signed, type Unit } from './post-layouts.ts';
+import { above, alone, around, dated, signed, type Unit } from './post-layouts.ts';
 import { LEAST, type Line, linesOf } from './post-lines.ts';
 
 export interface Posts {
@@ -25,7 +25,7 @@ export function inferredPosts(blocks: readonly RootContent[]): Posts | null {
   // Our own report has its posts in tables, which are read column by column.
   if (isOwnReport(blocks)) return null;
   const lines = linesOf(blocks);
-  const layouts = [above(lines), around(lines), signed(lines), dated(lines)].filter(
+  const layouts = [above(lines), around(lines), signed(lines), dated(lines), alone(lines)].filter(
     (units) => units.length >= LEAST,
   );
   const best = layouts.sort((a, b) => b.length - a.length)[0];
@@ -60,7 +60,18 @@ function postsOf(units: readonly Unit[], lines: readonly Line[]): Posts {
     report.push(...parts.report);
     return { status: unit.status?.status ?? 'update', stamp: unit.stamp.stamp, body: parts.body };
   });
+  rest.push(...leadingWords(units).map((words) => paragraph(words)));
   return { updates, rest: [...rest, ...report], services };
+}
+
+/** Fields that say no more than that a stamp follows. */
+const PLAIN_LABEL =
+  /^(?:posted|published|updated|time posted|time|when|date|stand|datum|zeit)\W*$/i;
+
+/** What leads to the stamps of all posts, "Publicado em": kept once, it says nothing of one. */
+function leadingWords(units: readonly Unit[]): string[] {
+  const words = new Set(units.map(({ stamp }) => stamp.label));
+  return [...words].filter((label) => label !== '' && !PLAIN_LABEL.test(label));
 }
 
 /** The text of a line that a head leads. */

@@ -6,6 +6,7 @@ import { textOf } from '../../prose/phrasing.ts';
 import { leadingStamp } from '../understand/stamps.ts';
 import { leadingStatus, type PostHead } from '../understand/post-heads.ts';
 import { signature } from './signed-posts.ts';
+import { speaksToReaders } from './speaks-to-readers.ts';
 import { isWhole, LEAST, type Line } from './post-lines.ts';
 
 /** Where a post's head begins and ends, and what it says. */
@@ -84,16 +85,16 @@ function stampedAlike(lines: readonly Line[], units: readonly Unit[]): Unit[] {
 }
 
 function withoutStatus(lines: readonly Line[], units: readonly Unit[]): Unit[] {
-  const dated = units.filter(({ stamp }) => stamp.day);
-  const forms = new Set(dated.map(({ stamp }) => formOf(stamp.stamp!)));
-  if (dated.length < LEAST || dated.length < units.length) return [];
+  const forms = new Set(units.map(({ stamp }) => formOf(stamp.stamp!)));
+  if (units.length < LEAST) return [];
   const found = lines.flatMap((line, at): Unit[] => {
     if (line.head || !line.children || line.timeline || line.title) return [];
     const text = textOf(line.children);
     const stamp = leadingStamp(text);
-    if (!stamp?.clock || !stamp.day || stamp.worded || stamp.length >= text.length) return [];
+    if (!stamp?.clock || stamp.worded || stamp.length >= text.length) return [];
     if (!forms.has(formOf(stamp.written))) return [];
-    const head: PostHead = { ...NO_HEAD, stamp: stamp.written, day: true, length: stamp.length };
+    const { written, day, length } = stamp;
+    const head: PostHead = { ...NO_HEAD, stamp: written, day, length };
     return [{ from: at, text: at, end: -1, status: null, stamp: head }];
   });
   // As many as the posts are a list of another kind.
@@ -174,7 +175,9 @@ export function signed(lines: readonly Line[]): Unit[] {
       length: textOf(children!).length,
       shape: found.verb === '' ? '' : 'verb',
     };
-    return [{ from: at, text: at + 1, end: -1, status: null, stamp, author: found.author }];
+    const next = lines[at + 1];
+    const status = next && !next.timeline && !next.title ? leadOf(next) : null;
+    return [{ from: at, text: at + 1, end: -1, status, stamp, author: found.author }];
   });
   // Each has a text, and all are signed in the same words.
   const texts = units.every(({ text }, index) => text < (units[index + 1]?.from ?? lines.length));
@@ -192,3 +195,30 @@ export function dated(lines: readonly Line[]): Unit[] {
   const texts = units.every(({ text }, index) => text < (units[index + 1]?.from ?? lines.length));
   return texts && new Set(units.map(({ stamp }) => stamp.label)).size === 1 ? units : [];
 }
+
+/** Stamps alone above texts that speak to readers; a word may lead to one, "Latest:". */
+export function alone(lines: readonly Line[]): Unit[] {
+  const units = lines.flatMap((line, at): Unit[] => {
+    const { head, title, timeline } = line;
+    if (!head || title || timeline || head.status !== null || !head.day || !isWhole(line))
+      return [];
+    return [{ from: at, text: at + 1, end: -1, status: null, stamp: head }];
+  });
+  const texts = units.map(({ text }, index) =>
+    lines.slice(text, units[index + 1]?.from ?? lines.length),
+  );
+  const speaking = texts.filter((own) =>
+    own.some(({ children }) => children !== null && speaksToReaders(textOf(children))),
+  );
+  const alike = new Set(units.map(({ stamp }) => formOf(stamp.stamp!))).size === 1;
+  const headed = units[0]?.from ?? 0;
+  return alike &&
+    headed <= MOST_ABOVE &&
+    texts.every((own) => own.length > 0) &&
+    speaking.length * 2 >= units.length
+    ? units
+    : [];
+}
+
+/** A title and what is said of the page stand above the first post. */
+const MOST_ABOVE = 12;

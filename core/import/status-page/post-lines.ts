@@ -122,9 +122,12 @@ function withShapes(lines: Line[]): Line[] {
     const moment = isStampAlone(next) && !isRange(next!.head!.stamp!);
     const above = pairs >= LEAST && moment ? wordAlone(line) : null;
     if (above) return { ...line, head: above };
-    if (line.head || line.children === null || line.title || line.timeline) return line;
+    if (line.head || line.children === null || line.timeline) return line;
+    // "Comunicazione del 9 ottobre, ore 14:40" is the title of a post, not of a section.
     const other = withWordOfItsOwn(textOf(line.children));
-    if (other && (shapes.get(other.shape) ?? 0) >= LEAST) return { ...line, head: other };
+    if (other && (shapes.get(other.shape) ?? 0) >= LEAST)
+      return { ...line, head: other, title: false };
+    if (line.title) return line;
     const parts = /^(.{6,60}?) ?([|·–—-]) ([^|·]{2,30}?)(?: ?[|·–—-] ([^|·]{2,40}))?$/u.exec(
       textOf(line.children).trim(),
     );
@@ -170,7 +173,7 @@ function wordAlone({ head, children, title, timeline }: Line): PostHead | null {
 /** "【経過】2025/02/14 14:55": the head that it would be if its word were a status. */
 function withWordOfItsOwn(text: string): PostHead | null {
   const word =
-    /^([\s([【［*_]{0,4})(\p{L}[\p{L}\p{M} ’'-]{0,30})(?=[\])】］|·•:：,，;/*_]| [–—-] )/u.exec(
+    /^([\s([【［*_]{0,4})(\p{L}[\p{L}\p{M} ’'-]{0,30}?)(?=[\])】］|·•:：,，;/*_]| [–—-] | (?:of|from|vom|du|del|van|från|fra|z|de) )/u.exec(
       text,
     );
   if (!word) return null;

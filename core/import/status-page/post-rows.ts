@@ -83,9 +83,14 @@ function statusColumn(rows: readonly (readonly TableCell[])[]): number {
   const columns = Math.max(...rows.map((cells) => cells.length));
   for (let column = 0; column < columns; column++) {
     const words = rows.filter(
-      (cells) => statusOfWords(cellText(cells[column]).replace(/[:.]$/, '')) !== null,
+      (cells) => statusOfWords(wordsOf(cellText(cells[column]))) !== null,
     ).length;
     if (words >= LEAST && words * 3 >= rows.length * 2) return column;
   }
   return -1;
+}
+
+/** A cell without little pictures and signs around its words. */
+function wordsOf(cell: string): string {
+  return cell.replace(/^[^\p{L}]{1,4}(?=\p{L})/u, '').replace(/[:.]$/, '');
 }

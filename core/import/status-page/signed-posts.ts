@@ -30,6 +30,17 @@ const VERB = new RegExp(
   `,
   'iu',
 );
+/** "Posted by Support Team, Jun 12": the verb stands before the name. */
+const POSTED_BY = new RegExp(
+  joinedLines`
+    ^(?:(?:last )?(?:posted|published|updated|added|written|created|submitted|reported) by
+    |(?:publié|posté|rédigé) par|(?:veröffentlicht|gepostet|gemeldet|erstellt) von
+    |(?:publicado|escrito|enviado|postado) por|(?:pubblicato|scritto|inserito) da
+    |(?:geplaatst|gepubliceerd) door|(?:dodane|opublikowane) przez|(?:publicerat|skrivet) av
+    |(?:skrevet|udgivet) af)\s+
+  `,
+  'iu',
+);
 /** A number of the post, or that it was edited. */
 const TAIL = /^[\s)\]]*(?:#?\d{1,4})?(?:\s*[·•|(]\s*\p{L}+\s*\)?)?[:\s]*$/u;
 const SIGNS_AT_END = /(?<![\s,|·•([–—-])[\s,|·•([–—-]+$/u;
@@ -64,6 +75,9 @@ export function signature(line: string): Signature | null {
     const tail = text.slice(start + stamp.written.length);
     if (!TAIL.test(tail)) return null;
     const lead = text.slice(0, index).trim();
+    const by = POSTED_BY.exec(lead);
+    if (by && NAME.test(lead.slice(by[0].length).replace(SIGNS_AT_END, '')))
+      return { author: lead.replace(SIGNS_AT_END, ''), stamp: stamp.written, verb: 'by' };
     const said = VERB.exec(lead);
     const name = (said ? lead.slice(0, said.index) : lead).replace(SIGNS_AT_END, '');
     if (!NAME.test(name) || (said && !/^[\p{L}\s,:(–—-]{0,8}$/u.test(behind(lead, said))))

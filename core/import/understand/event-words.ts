@@ -53,7 +53,7 @@ let weekRange: RegExp | null = null;
 export function namesWeekDays(sentence: string): boolean {
   const day = String.raw`(?:${alternatives(weekdayNames())})(?!\p{L})\.?`;
   weekRange ??= new RegExp(
-    String.raw`(?<!\p{L})${day}(?:-feira)?\s?(?:[-–—/]|(?:${WORDS.to}|bis|thru|a|à|au|al|às?|t\/m)(?!\p{L}))\s?(?:o |le |el )?${day}(?!\s?(?:the |den |le )?\d{1,2}(?:st|nd|rd|th|\.)?(?:[,)]|\s+(?:of |de )?(?!uhr|h(?:rs|eures|oras))\p{L}{3}|\s*$))`,
+    String.raw`(?<!\p{L})${day}(?:-feira)?\s?(?:[-–—/]|(?:${WORDS.to}|bis|thru|a|à|au|al|às?|t\/m|tot en met)(?!\p{L}))\s?(?:o |le |el )?${day}(?!\s?(?:the |den |le )?\d{1,2}(?:st|nd|rd|th|\.)?(?:[,)]|\s+(?:of |de )?(?!uhr|h(?:rs|eures|oras))\p{L}{3}|\s*$))`,
     'iu',
   );
   return weekRange.test(sentence);

@@ -30,13 +30,14 @@ export interface PostHead {
 const NUMBERING = /^\s*(?:[-*•▪]\s+|[■□◆◇●○◎▼▶★☆※]\s*|#{1,6}\s+|#?\d{1,3}[.)]\s+|>\s+)?[\s*_"“]*/u;
 /** Drawn before a title: what follows it in its line is one head. */
 const TITLE_SIGN = /[■□◆◇●○◎▼▶★☆※#]/u;
-const OPENS = /^[\s([【［「*_]*/u;
-const SIGN = /^[\s)\]】］」*_]*(?:[|·•:：,，;/]|[-–—]+(?=\s|$)|@)*[\s([【［*_]*/u;
+const OPENS = /^[\s([【［「*_\p{Extended_Pictographic}\uFE0F]*/u;
+const SIGN =
+  /^[\s)\]】］」*_]*(?:[|·•:：,，;/]|[-–—]+(?=\s|$)|@)*[\s([【［*_\p{Extended_Pictographic}\uFE0F]*/u;
 /** Words up to a sign, a number or a small word that leads to a stamp. */
 const WORDS = new RegExp(
   joinedLines`
     ^(\p{L}[\p{L}\p{M}’' -]{0,40}?)(?=\s*(?:$|[|·•:：,，;()[\]【】［］*_/]|\s[-–—]\s|\s?#?\d
-    |\s(?:at|on|as of|um|am|le|à|el|a las|il|alle|op|om|den|kl|w dniu)\s))
+    |\s(?:at|on|as of|of|from|um|am|vom|le|du|à|el|del|a las|il|alle|op|van|om|den|från|fra|em|de|kl|z|w dniu)\s))
   `,
   'iu',
 );
@@ -48,22 +49,25 @@ const NUMBERED_NOTICE = /^第\s?[\d一二三四五六七八九十]{1,3}\s?[報�
 /** What stands before a stamp, a line for each language. */
 const LABEL_WORDS = [
   'posted|published|updated|(?:new |current )?(?:incident )?status|time posted|time|when|date',
-  'stand|datum|zeit|zeitpunkt',
-  'fecha|hora',
-  'data',
-  'dato|tid',
-  'heure',
-  'czas',
-  '日時|時刻|日付|掲載日時|更新日時',
-  '发布时间|更新时间|时间|時間',
-  '일시|시각',
+  '(?:latest|last|first)(?: update[ds]?| posted)?|(?:originally |first )?posted|issued|sent',
+  'stand|datum|zeit|zeitpunkt|veröffentlicht|gepostet|aktualisiert|gemeldet',
+  'fecha|hora|publicad[oa]|actualizad[oa]',
+  'data|postad[oa]|atualizad[oa]|enviad[oa]',
+  'pubblicat[oa]|aggiornat[oa]|inviat[oa]|ora',
+  'geplaatst|gepubliceerd|bijgewerkt|tijd|tijdstip',
+  'dato|tid|publicera[dt]|uppdatera[dt]|offentliggjort|opdateret',
+  'heure|publiée?|postée?|mis(?:e à| à) jour|actualisée?',
+  'czas|opublikowano|zaktualizowano|dodano',
+  '日時|時刻|日付|掲載日時|更新日時|投稿日時|公開日時',
+  '发布时间|更新时间|时间|時間|发布于|更新于|發佈於',
+  '일시|시각|게시일시?|작성일시?|업데이트',
 ].join('|');
 const LABEL = new RegExp(
-  `^(?:${LABEL_WORDS})(?!\\p{L})\\s{0,4}(?:(?:on|at|by)\\b)?\\s{0,4}[:：]?\\s{0,4}`,
+  `^(?:${LABEL_WORDS})(?!\\p{L})\\s{0,4}(?:(?:on|at|by|em|el|il|am|le|op|den|w dniu)\\b)?\\s{0,4}[:：]?\\s{0,4}`,
   'iu',
 );
 const LEADS_TO_STAMP =
-  /^(?:at|on|as of|um|am|vom|le|à|el|a las|il|alle|op|om|den|kl\.?|em|às)\s+/iu;
+  /^(?:at|on|as of|of|from|um|am|vom|von|le|du|à|el|del|a las|il|alle|op|van|om|den|från|fra|z dnia|z|kl\.?|em|de|às)\s+/iu;
 /** "#3", "3 (final)" behind the word. */
 const NUMBER = /^\s?#?\d{1,2}(?:\s?\(\p{L}[\p{L} ]{0,18}\))?(?=\s*(?:$|[|·•:,()\]】–—-]))/u;
 const LONGEST_NAME = 48;
@@ -162,7 +166,9 @@ function takePart(text: string, head: PostHead): number {
       return label + lead + start + stamp.written.length;
     }
   }
-  return head.status === null || head.status === 'update' ? takeStatus(text, label, head) : 0;
+  if (head.status !== null && head.status !== 'update') return 0;
+  // "Mise à jour 3" begins like the label "mis à jour le", and is a status.
+  return takeStatus(text, label, head) || (label > 0 ? takeStatus(text, 0, head) : 0);
 }
 
 /** Takes a status word and its number; one that says more takes the place of "Update". */

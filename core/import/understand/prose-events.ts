@@ -11,6 +11,7 @@ import { languageOf } from '../../prose/language-of.ts';
 import { clausesOf } from './clauses.ts';
 import { namesWeekDays, PROMISED, REPEATED, RESPECTIVELY, tellsNoPast } from './event-words.ts';
 import { dayInHeading, isDayAlone } from './day-lines.ts';
+import { isOfThePage } from './labelled-days.ts';
 import { sharedZone } from './times.ts';
 import { paragraphsOf } from './prose-paragraphs.ts';
 
@@ -109,7 +110,7 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
         HABIT.test(quote) ||
         namesWeekDays(quote) ||
         (language !== 'en' && (PROMISED.test(quote) || REPEATED.test(quote))) ||
-        (BYLINE.test(quote) && quote.split(/\s+/).length <= 12)
+        ((BYLINE.test(quote) || isOfThePage(quote)) && quote.split(/\s+/).length <= 12)
       )
         continue;
       // Where a sentence is cut is known for English; elsewhere, and for two events that share their
