@@ -45,7 +45,7 @@ const DURATION = new RegExp(
 );
 const APPROXIMATE = new RegExp(
   joinedLines`
-    (?:~|≈|\b(?:approximately|approx\.?|about|around|roughly|nearly|almost|circa|ca\.?|some
+    (?:~|≈|±|\b(?:approximately|approx\.?|about|around|roughly|nearly|almost|circa|ca\.?|some
         |close to|just under|just over|etwa|ungefähr|rund|knapp|gut|environ|près de
         |à peu près|unos|unas|casi|alrededor de|aproximadamente|cerca de|quase|circa|quasi
         |ongeveer|bijna|około|prawie|ungefär|nästan|omkring|næsten|約|约|大约|약))\s?$
@@ -66,7 +66,10 @@ const CLOCK_BEFORE = new RegExp(
   'iu',
 );
 /** "a duré 1 h 10": written apart it is a time of day in most places. */
-const LASTS = /(?<!\p{L})(?:dur\p{L}*|pendant|durant|environ|for|lasted|took)\s*:?\s?$/iu;
+const LASTS =
+  /(?<!\p{L})(?:(?:environ|for|lasted|took)\s*:?\s?|(?:dur\p{L}*|pendant|durant)[^.;\d]{0,45})$/iu;
+/** As far as it looks back. */
+const LASTS_REACH = 70;
 
 /** Quickly told of most texts: no number with a unit behind it, and no word for one. */
 const MAY_HAVE_DURATION = new RegExp(
@@ -89,7 +92,8 @@ export function findDurations(text: string): FoundDuration[] {
     const start = match.index;
     const before = text.slice(Math.max(0, start - 24), start);
     const amounts = amountsOf(match);
-    if (amounts.length === 0 || !isLength(match[0], amounts, before)) continue;
+    const lasts = LASTS.test(text.slice(Math.max(0, start - LASTS_REACH), start));
+    if (amounts.length === 0 || !isLength(match[0], amounts, before, lasts)) continue;
     const written = text.slice(start, start + match[0].length);
     found.push({
       start,
@@ -129,13 +133,18 @@ function amountsOf(match: RegExpExecArray): Amount[] {
 }
 
 /** "a second engineer", "100 m users", "5m rows" are no lengths of time. */
-function isLength(whole: string, amounts: readonly Amount[], before: string): boolean {
+function isLength(
+  whole: string,
+  amounts: readonly Amount[],
+  before: string,
+  lasts: boolean,
+): boolean {
   if (/^(?:\p{L}+)\s(?:second|seconde|s|m|d)(?!\p{L})/iu.test(whole)) return false;
   // "12.47 uur" is a time of day.
   if (/^\d{1,2}\.\d\d\s?uur$/i.test(whole)) return false;
   // "at 10h30", "from 10h30 to 12h15" are times of day.
   if (/^\d{1,2}h\d\d$/i.test(whole) && CLOCK_BEFORE.test(before)) return false;
-  if (/^\d{1,2}(?: h ?| ?h )\d\d$/i.test(whole) && !LASTS.test(before)) return false;
+  if (/^\d{1,2}(?: h ?| ?h )\d\d$/i.test(whole) && !lasts) return false;
   if (
     amounts.length > 1 &&
     amounts.some(({ unit }, index) => index > 0 && unit >= amounts[index - 1]!.unit)

@@ -117,7 +117,7 @@ const BETWEEN = new RegExp(
 );
 const APPROXIMATE = new RegExp(
   joinedLines`
-    (?:~|≈|${WORD_BEGINS}(?:(?:${WORDS.about})\.?|some ?time|nearly|almost
+    (?:~|≈|±|${WORD_BEGINS}(?:(?:${WORDS.about})\.?|some ?time|nearly|almost
         |(?:shortly|just|soon|right)\s(?:after|before|past)))\s?(?:the\s)?$
   `,
   'iu',

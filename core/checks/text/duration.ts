@@ -39,6 +39,7 @@ export const duration: Check = {
     const own = [...ownLengths(document), ...brokenBounds(document)];
     if (lengths.length === 0) return own;
     const moments = momentsOf(document);
+    const judgedAlone = new Set(own.map(({ where }) => placeKey(where)));
     const found = lengths.flatMap((length) => {
       const wrong = length.whole ? judge(length, moments) : [];
       return wrong.length > 0
@@ -46,7 +47,9 @@ export const duration: Check = {
         : [
             ...fromDetection(length, document, moments),
             ...(length.whole ? nowhere(length, document, moments) : []),
-          ].slice(0, 1);
+          ]
+            .filter(({ where }) => !judgedAlone.has(placeKey(where)))
+            .slice(0, 1);
     });
     const known = new Set(found.map(({ where }) => placeKey(where)));
     return [
@@ -180,7 +183,6 @@ function nowhere(
     !last ||
     moments.length < 3 ||
     moments.length > FEW ||
-    last.ms - first.ms <= stated.maxMs ||
     sentence.times.some(({ precision }) => precision !== 'day')
   )
     return [];

@@ -56,6 +56,18 @@ const LASTED = new RegExp(
   'iu',
 );
 
+/** "La durée totale de l'incident est de", "Die Gesamtdauer betrug". */
+const TOTAL = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:(?:gesamt|ausfall)?dauer|durée(?: totale)?|duración(?: total)?|duração(?: total)?
+      |tempo total|durata(?: totale)?|(?:totale )?duur|czas trwania|varaktighet|varighed)
+    (?!\p{L})[^.;:!?\d]{0,50}(?<!\p{L})
+    (?:betrug|beträgt|war|est|était|fut|a été|fue|es|foi|é|è|è stata|was|bedroeg|wynosił?|var)
+    (?:\s(?:de|di|rund|etwa|circa|environ|cerca|insgesamt|unos|około|ongeveer)){0,2}\s+$
+  `,
+  'iu',
+);
+
 /** What is said twice and does not agree. */
 export function ownLengths(document: Postmortem): Diagnostic[] {
   return sectionFacts(document).flatMap((facts) => {
@@ -149,16 +161,23 @@ function labelled(
   const line = lineBefore(textOfPart(facts.part), stated.offset);
   const after = text.slice(stated.end).split('\n')[0]!;
   const label = LABEL.test(line) && !/\p{L}/u.test(after);
-  if (!label && !LASTED.test(text.slice(0, stated.start))) return null;
+  const before = text.slice(0, stated.start);
+  const whole = LASTED.test(before) || TOTAL.test(before);
+  if (!label && !whole) return null;
   const points = pointsOf(document);
   if (points.length < 3) return [];
-  if (points.some((a) => points.some((b) => b > a && fits(stated, b - a)))) return [];
+  const some = points.some((a) => points.some((b) => b > a && fits(stated, b - a)));
+  // What is said of the incident as a whole is counted from its first moment.
+  const first = Math.min(...points);
+  if (some && (!whole || points.some((b) => fits(stated, b - first)))) return [];
   return [
     {
       rule: RULE,
-      severity: 'warning',
+      severity: some ? 'info' : 'warning',
       title: 'Another duration',
-      message: `No two times of this report are ${stated.written} apart.`,
+      message: some
+        ? `From the first time of this report, no other is ${stated.written} away.`
+        : `No two times of this report are ${stated.written} apart.`,
       where: placeOf(facts.part, stated.written, stated.offset),
       fixes: [],
     },

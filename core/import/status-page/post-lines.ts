@@ -20,6 +20,8 @@ export interface Line {
   title: boolean;
   /** It stands in a timeline. */
   timeline: boolean;
+  /** Its stamp was at its end and is the line below. */
+  ended?: boolean;
 }
 
 /** Fewer are no layout. */
@@ -57,8 +59,8 @@ export function linesOf(blocks: readonly RootContent[]): Line[] {
 
 /** Stamps at the ends of texts are lines of their own, where they recur. */
 function withEndsApart(lines: readonly Line[]): Line[] {
-  const ends = lines.map(({ children, head, timeline }) =>
-    children && !head && !timeline && !signature(textOf(children))
+  const ends = lines.map(({ block, children, head, timeline }) =>
+    children && block.type !== 'heading' && !head && !timeline && !signature(textOf(children))
       ? endingStamp(textOf(children))
       : null,
   );
@@ -68,7 +70,7 @@ function withEndsApart(lines: readonly Line[]): Line[] {
     if (!end) return [line];
     const rest = trimInline(dropStart(line.children!, end.length).rest);
     return [
-      { ...line, children: takeStart(line.children!, end.length), last: false },
+      { ...line, children: takeStart(line.children!, end.length), last: false, ended: true },
       { ...line, children: rest, head: postHead(textOf(rest).replace(/^[–—-]\s+/, '')) },
     ];
   });

@@ -30,7 +30,7 @@ const OPEN_END = /(?:ongoing|now)\b/iy;
 /** "~", "around", "um", "shortly after": up to three of them. */
 const LEAD = new RegExp(
   joinedLines`
-    (?:~|≈|(?:${WORDS.about}|${WORDS.at}|ca|c|shortly (?:before|after)|just (?:before|after)
+    (?:~|≈|±|(?:${WORDS.about}|${WORDS.at}|ca|c|shortly (?:before|after)|just (?:before|after)
     |between|on)\.?(?!\p{L})) ?
   `,
   'iuy',
