@@ -202,7 +202,8 @@ function isClockInProse(
     case 'hour':
       return true; // 9 o'clock
     case 'h':
-      if (ADDS_MINUTES.test(after) || (/ /.test(found.clockText) && LASTED.test(before))) return false;
+      if (ADDS_MINUTES.test(after) || (/ /.test(found.clockText) && LASTED.test(before)))
+        return false;
       return (
         FOREIGN_PREPOSITION.test(before) ||
         (H_PREPOSITION.test(before) &&

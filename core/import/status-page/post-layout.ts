@@ -4,6 +4,7 @@
  */
 import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { paragraph } from '../../prose/build.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { dropStart, joinLines, trimInline } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
 import { isOwnReport } from '../understand/own-report.ts';
@@ -60,19 +61,19 @@ function postsOf(units: readonly Unit[], lines: readonly Line[]): Posts {
     report.push(...parts.report);
     return { status: unit.status?.status ?? 'update', stamp: unit.stamp.stamp, body: parts.body };
   });
-  rest.push(...leadingWords(units).map((words) => paragraph(words)));
   return { updates, rest: [...rest, ...report], services };
 }
 
 /** Fields that say no more than that a stamp follows. */
-const PLAIN_LABEL =
-  /^(?:posted|published|updated|time posted|time|when|date|stand|datum|zeit)\W*$/i;
-
-/** What leads to the stamps of all posts, "Publicado em": kept once, it says nothing of one. */
-function leadingWords(units: readonly Unit[]): string[] {
-  const words = new Set(units.map(({ stamp }) => stamp.label));
-  return [...words].filter((label) => label !== '' && !PLAIN_LABEL.test(label));
-}
+const PLAIN_LABEL = new RegExp(
+  joinedLines`
+    ^(?:(?:posted|published|updated)(?: on| at)?|(?:new |current )?(?:incident )?status|time posted
+    |time|when|date|stand|datum|zeit|zeitpunkt|fecha|hora|data|dato|tid|heure|czas|日時|時刻|日付
+    |掲載日時|更新日時|发布时间|更新时间|时间|時間|일시|시각)?\W*$
+  `,
+  'iu',
+);
+/^(?:posted|published|updated|time posted|time|when|date|stand|datum|zeit)\W*$/i;
 
 /** The text of a line that a head leads. */
 function behindHead(line: Line, unit: Unit): Line {
@@ -100,8 +101,10 @@ function labels({ status, stamp, author }: Unit, services: readonly string[]): R
     status.word.toLowerCase() === status.status ||
     notes.some((note) => note.startsWith(status.word));
   const word = said ? [] : [status.word];
+  const lead = PLAIN_LABEL.test(stamp.label) ? '' : stamp.label;
   return [
     ...(author === undefined ? [] : [paragraph(author)]),
+    ...(lead === '' ? [] : [paragraph(lead)]),
     ...names.map((name) => paragraph(name)),
     ...word.map((value): RootContent => ({
       type: 'paragraph',

@@ -165,9 +165,10 @@ function leadOf({ head, children }: Line): PostHead | null {
 
 /** Author and stamp on a line of their own, the text below them. */
 export function signed(lines: readonly Line[]): Unit[] {
-  const units = lines.flatMap(({ children, timeline, title }, at): Unit[] => {
+  const units = lines.flatMap(({ block, children, timeline, title }, at): Unit[] => {
     const found = children && !timeline && !title ? signature(textOf(children)) : null;
-    if (!found) return [];
+    // "First (3 February, 08:10)" as a heading is a stage of the story.
+    if (!found || (block.type === 'heading' && found.verb === '')) return [];
     const stamp: PostHead = {
       ...NO_HEAD,
       stamp: found.stamp,

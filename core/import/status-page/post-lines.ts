@@ -68,10 +68,12 @@ function withEndsApart(lines: readonly Line[]): Line[] {
   return lines.flatMap((line, index): Line[] => {
     const end = ends[index];
     if (!end) return [line];
-    const rest = trimInline(dropStart(line.children!, end.length).rest);
+    const behind = trimInline(dropStart(line.children!, end.length).rest);
+    const sign = /^[-–—|·•]\s+/.exec(textOf(behind))?.[0].length ?? 0;
+    const rest = dropStart(behind, sign).rest;
     return [
       { ...line, children: takeStart(line.children!, end.length), last: false, ended: true },
-      { ...line, children: rest, head: postHead(textOf(rest).replace(/^[–—-]\s+/, '')) },
+      { ...line, children: rest, head: postHead(textOf(rest)) },
     ];
   });
 }

@@ -47,6 +47,10 @@ const SIGNS_AT_END = /(?<![\s,|·•([–—-])[\s,|·•([–—-]+$/u;
 const NAME =
   /^(?=.*\p{L})[@\p{L}\d][\p{L}\p{M}\d._'’@-]*(?: [@\p{L}\d(][\p{L}\p{M}\d._'’@()-]*){0,3}$/u;
 
+/** A word with a small letter that names of people do not have. */
+const COMMON =
+  /^(?!(?:d[aeo]s?|del|della|di|du|v[ao]n|den|der|ter|ten|zu|zum|af|av|y|e|i|bin|al|el|la|le)$)\p{Ll}/u;
+
 /** "2025-03-04 16:02 - Ada Berg (Work notes)": the words in brackets say that this is a comment. */
 const AUTHOR_AND_KIND = new RegExp(
   joinedLines`
@@ -81,6 +85,9 @@ export function signature(line: string): Signature | null {
     const said = VERB.exec(lead);
     const name = (said ? lead.slice(0, said.index) : lead).replace(SIGNS_AT_END, '');
     if (!NAME.test(name) || (said && !/^[\p{L}\s,:(–—-]{0,8}$/u.test(behind(lead, said))))
+      return null;
+    // "Early triage (10/28 13:37)" is the title of a stage.
+    if (!said && !/^\S+$/.test(name) && name.split(' ').some((word) => COMMON.test(word)))
       return null;
     const author = `${lead.replace(SIGNS_AT_END, '')} ${tail.trim()}`.trim();
     return { author, stamp: stamp.written, verb: said ? said[0].toLowerCase() : '' };

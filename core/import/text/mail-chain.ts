@@ -24,7 +24,8 @@ const SENT = new RegExp(
   `,
   'iu',
 );
-const SUBJECT = /^\W{0,3}(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne)\W{0,3}:\s*/iu;
+const SUBJECT =
+  /^\W{0,3}(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne)\W{0,3}:\s*/iu;
 const LABEL = /^\W{0,3}\p{L}[\p{L} -]{0,15}\W{0,3}:\s*\S/u;
 /** A header within a chain is no longer. */
 const LONGEST_HEADER = 10;
@@ -56,19 +57,21 @@ export function mailChain(
     at += found?.length ?? 1;
   }
   if (mails.length < 2) return null;
-  const posts = mails.flatMap(({ author, stamp, header: head, lines: own }, index): SourceUpdate[] => {
-    const text = own.join('\n').trim();
-    const body = plainBlocks(text, { headings: false });
-    return text === '' && stamp === ''
-      ? []
-      : [
-          {
-            status: statusOfSubject(head ?? (index === 0 ? header : [])),
-            stamp: stamp === '' ? null : stamp,
-            body: author === '' ? body : [paragraph(author), ...body],
-          },
-        ];
-  });
+  const posts = mails.flatMap(
+    ({ author, stamp, header: head, lines: own }, index): SourceUpdate[] => {
+      const text = own.join('\n').trim();
+      const body = plainBlocks(text, { headings: false });
+      return text === '' && stamp === ''
+        ? []
+        : [
+            {
+              status: statusOfSubject(head ?? (index === 0 ? header : [])),
+              stamp: stamp === '' ? null : stamp,
+              body: author === '' ? body : [paragraph(author), ...body],
+            },
+          ];
+    },
+  );
   const stamped = posts.filter(({ stamp }) => stamp !== null).length;
   if (stamped < 2 || posts.some(({ body }) => hasTimeline(body))) return null;
   const kept = mails.flatMap((mail) => (mail.header ? [mail.header.join('\n')] : []));
@@ -78,9 +81,11 @@ export function mailChain(
 /** "Subject: [RESOLVED] Badge readers offline": what a mail's subject says of the status. */
 function statusOfSubject(header: readonly string[]): SourceUpdate['status'] {
   const line = header.find((each) => SUBJECT.test(each));
-  const subject = line?.replace(SUBJECT, '').replace(/^(?:(?:re|aw|fwd?|wg|tr|rv):\s*)+/i, '') ?? '';
+  const subject =
+    line?.replace(SUBJECT, '').replace(/^(?:(?:re|aw|fwd?|wg|tr|rv):\s*)+/i, '') ?? '';
   const word =
-    /^[[(【]\s*(\p{L}[^\])】]{1,30})[\])】]/u.exec(subject) ?? /^(\p{L}[\p{L} ]{2,30}?)\s*[:–-]\s/u.exec(subject);
+    /^[[(【]\s*(\p{L}[^\])】]{1,30})[\])】]/u.exec(subject) ??
+    /^(\p{L}[\p{L} ]{2,30}?)\s*[:–-]\s/u.exec(subject);
   return (word && statusOfWords(word[1]!.trim())) ?? 'update';
 }
 

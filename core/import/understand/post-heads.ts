@@ -37,7 +37,7 @@ const SIGN =
 const WORDS = new RegExp(
   joinedLines`
     ^(\p{L}[\p{L}\p{M}’' -]{0,40}?)(?=\s*(?:$|[|·•:：,，;()[\]【】［］*_/]|\s[-–—]\s|\s?#?\d
-    |\s(?:at|on|as of|of|from|um|am|vom|le|du|à|el|del|a las|il|alle|op|van|om|den|från|fra|em|de|kl|z|w dniu)\s))
+    |\s(?:at|on|as of|of|from|um|am|vom|le|du|à|el|del|a las|il|alle|op|van|om|den|från|fra|em|de|kl\.?|z|w dniu)\s))
   `,
   'iu',
 );

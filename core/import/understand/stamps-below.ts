@@ -76,7 +76,8 @@ export function endingStamp(line: string): { stamp: string; length: number } | n
 }
 
 /** The end of a sentence, a dash or a bracket. */
-const BEFORE_STAMP = /(?<=[.!?。！？…]["”’»]?)\s{1,3}[([*_]{0,2}|\s{1,3}(?:[-–—|·•]\s{1,3}|[([][*_]?)/gu;
+const BEFORE_STAMP =
+  /(?<=[.!?。！？…]["”’»]?)\s{1,3}(?:[-–—|·•]\s{1,3})?[([*_]{0,2}|\s{1,3}(?:[-–—|·•]\s{1,3}|[([][*_]?)/gu;
 
 /** A line that is a day and a clock and nothing else. */
 function stampAlone(line: string): string | null {

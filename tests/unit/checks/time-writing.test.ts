@@ -470,9 +470,7 @@ describe('time/zone', () => {
           rule,
         ),
       );
-    expect(declared('All times in PST (UTC-7)')).toEqual([
-      'time/zone error timeline PST (UTC-7)',
-    ]);
+    expect(declared('All times in PST (UTC-7)')).toEqual(['time/zone error timeline PST (UTC-7)']);
     expect(declared('All times in PDT (UTC-7)')).toEqual([]);
   });
 
