@@ -270,7 +270,7 @@ function isBeside(flat: string, day: Expression, clock: Expression | undefined):
   return JOINS_CLOCK.test(flat.slice(day.end, clock.start));
 }
 
-const JOINS_CLOCK = /^[\s,]{0,3}(?:\p{L}{1,10}[\s’']{1,2}){0,3}$/u;
+const JOINS_CLOCK = /^[\s,(]{0,3}(?:\p{L}{1,10}[\s’']{1,2}){0,3}$/u;
 
 function remember(
   said: Said,

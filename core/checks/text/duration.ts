@@ -164,6 +164,10 @@ function fromDetection(
   ];
 }
 
+/** The last entry says that it was over: nothing of the incident is left out behind it. */
+const OVER =
+  /\b(?:restored|recovered|resolved|back to normal|normal again|works? again|stopped|ended|all clear|fully operational)\b/i;
+
 /** Further apart than this many entries, their pairs say nothing: any length fits some of them. */
 const FEW = 12;
 
@@ -183,6 +187,8 @@ function nowhere(
     !last ||
     moments.length < 3 ||
     moments.length > FEW ||
+    (last.ms - first.ms <= stated.maxMs &&
+      !OVER.test(plainText(document.timeline[last.index]!.body))) ||
     sentence.times.some(({ precision }) => precision !== 'day')
   )
     return [];

@@ -64,6 +64,15 @@ describe('time/weekday', () => {
   });
 });
 
+it('at the moment of a change both names of the clock are right', () => {
+  const text =
+    'Clocks were set back on 26 October 2025 (from 03:00 CEST to 02:00 CET). At 03:30 CEST it fell.';
+  const found = brief(check({ sections: [section('summary', text)] }));
+  expect(found.filter((line) => line.startsWith('time/zone-season'))).toEqual([
+    'time/zone-season warning summary 03:30 CEST',
+  ]);
+});
+
 describe('time/zone-season', () => {
   const inZone = (
     text: string,

@@ -165,6 +165,22 @@ describe('updates/contradicts', () => {
   const lines = (updates: Updates, parts?: Parameters<typeof check>[0]) =>
     found(updates, parts).map(({ severity, message }) => `${severity} ${message}`);
 
+  it.each([
+    ['By 10:00 UTC all customers of one region had left.', 0],
+    ['By 10:00 UTC all customers were up again.', 1],
+    ['By 10:00 UTC everything was working again.', 1],
+    ['By 10:00 UTC all replicas were rebuilt.', 0],
+  ])('%s', (text, count) => {
+    const sections = [section('summary', text)];
+    const still = [update('a', '10:20', 'Prints are still failing.', { status: 'identified' })];
+    expect(found(still, { sections })).toHaveLength(count);
+    // Who watches and cleans up contradicts nobody.
+    const after = [
+      update('a', '10:20', 'We are working on the backlog.', { status: 'identified' }),
+    ];
+    expect(found(after, { sections })).toEqual([]);
+  });
+
   it.each<[string, Updates, string[]]>([
     [
       'in step',
