@@ -140,7 +140,8 @@ function isLength(
   lasts: boolean,
 ): boolean {
   if (/^(?:\p{L}+)\s(?:second|seconde|s|m|d)(?!\p{L})/iu.test(whole)) return false;
-  // "12.47 uur" is a time of day.
+  // "12.47 uur" and "8시 13분" are times of day.
+  if (/^\d{1,2} ?[分분]$/.test(whole) && /\d ?[時时시] ?$/.test(before)) return false;
   if (/^\d{1,2}\.\d\d\s?uur$/i.test(whole)) return false;
   // "at 10h30", "from 10h30 to 12h15" are times of day.
   if (/^\d{1,2}h\d\d$/i.test(whole) && CLOCK_BEFORE.test(before)) return false;

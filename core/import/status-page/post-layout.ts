@@ -5,7 +5,7 @@
 import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { paragraph } from '../../prose/build.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { dropStart, joinLines, trimInline } from '../../prose/phrasing.ts';
+import { dropStart, joinLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
 import { isOwnReport } from '../understand/own-report.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
@@ -31,7 +31,30 @@ export function inferredPosts(blocks: readonly RootContent[]): Posts | null {
   );
   const best = layouts.sort((a, b) => b.length - a.length)[0];
   if (!best || !coversPage(best, lines)) return null;
-  return postsOf(best, lines);
+  return postsOf(withTitlesAbove(best, lines), lines);
+}
+
+/** "Line fault – bulletin 3" right above each head: the same words but for their numbers. */
+function withTitlesAbove(units: readonly Unit[], lines: readonly Line[]): readonly Unit[] {
+  const above = units.map(({ from }, index) => {
+    const line = lines[from - 1];
+    const free = line?.children && !line.head && from - 1 >= (units[index - 1]?.text ?? 0);
+    return free ? textOf(line.children!) : '';
+  });
+  const alike = (text: string) => text.replace(/\d+/g, '0').trim();
+  // The first may be the page's title.
+  const titled = above.filter((text) => text !== '');
+  const same = new Set(titled.map(alike)).size === 1 && new Set(titled).size === titled.length;
+  if (!same || titled.length < 2 || above.slice(1).includes('')) return units;
+  return units.map((unit, index) =>
+    above[index] === ''
+      ? unit
+      : {
+          ...unit,
+          from: unit.from - 1,
+          author: [above[index]!, unit.author ?? ''].join(' ').trim(),
+        },
+  );
 }
 
 /** Most of what looks like a head of a post must be one. */

@@ -4,6 +4,7 @@ import { dropStart, inlineLines, takeStart, textOf, trimInline } from '../../pro
 import { type PostHead, postHead } from '../understand/post-heads.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import { isDayAlone } from '../understand/day-lines.ts';
+import { isEnd, isStart } from '../understand/labelled-days.ts';
 import { endingStamp } from '../understand/stamps-below.ts';
 import { rowsApart } from './post-rows.ts';
 import { signature } from './signed-posts.ts';
@@ -180,7 +181,8 @@ function withWordOfItsOwn(text: string): PostHead | null {
     /^([\s([【［*_]{0,4})(\p{L}[\p{L}\p{M} ’'-]{0,30}?)(?=[\])】］|·•:：,，;/*_]| [–—-] | (?:of|from|vom|du|del|van|från|fra|z|de) )/u.exec(
       text,
     );
-  if (!word) return null;
+  // "End: 3 March, 11:35" is a field of the page.
+  if (!word || isStart(word[2]!) || isEnd(word[2]!)) return null;
   const head = postHead(`${word[1]}${KNOWN}${text.slice(word[0].length)}`);
   return head?.status && head.stamp
     ? {

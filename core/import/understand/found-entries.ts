@@ -1,6 +1,8 @@
 /** Which sections of a report are its timeline, and the entries in them. */
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { SectionKind } from '../../document/postmortem.ts';
 import type { SectionDraft } from './outline.ts';
+import { joinLines } from '../../prose/phrasing.ts';
 import { plainText } from '../../prose/text.ts';
 import { rootOf } from './blocks.ts';
 import { dayInHeading } from './day-lines.ts';
@@ -78,6 +80,16 @@ export function takeEntries(drafts: SectionDraft[]): FoundEntries {
       draft.kind = 'timeline';
   }
   if (entries.length > 0) return found();
+  // A timeline that was set as a log is one all the same.
+  for (const draft of drafts) {
+    const blocks = draft.blocks.map((block, index) =>
+      namesTimeline(draft, draft.blocks[index - 1]) ? logAsLines(block) : block,
+    );
+    if (blocks.every((block, index) => block === draft.blocks[index])) continue;
+    draft.blocks = blocks;
+    take(draft, 'timeline');
+  }
+  if (entries.length > 0) return found();
   // A log is evidence beside a timeline; where there is none, it is the timeline.
   for (const draft of drafts) {
     const { stamped, lines } = countStamped(draft.blocks);
@@ -86,4 +98,23 @@ export function takeEntries(drafts: SectionDraft[]): FoundEntries {
     if (entries.length > 0) draft.kind = 'timeline';
   }
   return found();
+}
+
+function namesTimeline({ kind }: SectionDraft, before: RootContent | undefined): boolean {
+  if (kind === 'timeline') return true;
+  const words = before?.type === 'paragraph' ? plainText(rootOf([before])) : '';
+  return /^\W*(?:timeline|chronology|sequence of events|zeitleiste|chronologie|cronología)\b/iu.test(
+    words,
+  );
+}
+
+/** The lines of a block of code as a paragraph, where nearly all of them begin with a time. */
+function logAsLines(block: RootContent): RootContent {
+  if (block.type !== 'code') return block;
+  const lines = block.value
+    .split('\n')
+    .map((value): PhrasingContent[] => [{ type: 'text', value }]);
+  const paragraph: RootContent = { type: 'paragraph', children: joinLines(lines) };
+  const { stamped } = countStamped([paragraph]);
+  return stamped >= LEAST_OF_LOG && stamped * 5 >= lines.length * 4 ? paragraph : block;
 }

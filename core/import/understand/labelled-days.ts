@@ -152,6 +152,21 @@ export function isStart(label: string): boolean {
   return BEGAN.test(label.trim());
 }
 
+const ENDED = new RegExp(
+  joinedLines`
+    ^\W*(?:(?:incident |outage |service |impact )?(?:end(?:ed)?|resolved|restored|recovered|recovery)(?: at| time| date)*
+    |(?:störungs)?ende|behoben|wiederhergestellt|fin(?: de l[’']incident)?|rétablissement|résolution
+    |fin(?: del? incidente)?|restablecimiento|fim|restabelecimento|fine|ripristino|einde|hersteld
+    |koniec|slut|(?:復旧|解消|終了)(?:日時|時刻)|(?:恢复|结束|修复)时间|(?:복구|종료) ?(?:일시|시각))\W*$
+  `,
+  'iu',
+);
+
+/** Whether a label says that what follows is when the incident ended. */
+export function isEnd(label: string): boolean {
+  return ENDED.test(label.trim());
+}
+
 /** The day on which the incident began, as a label says it; undefined where none does. */
 export function labelledStart(
   blocks: readonly RootContent[],

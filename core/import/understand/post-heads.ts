@@ -37,7 +37,7 @@ const SIGN =
 const WORDS = new RegExp(
   joinedLines`
     ^(\p{L}[\p{L}\p{M}’' -]{0,40}?)(?=\s*(?:$|[|·•:：,，;()[\]【】［］*_/]|\s[-–—]\s|\s?#?\d
-    |\s(?:at|on|as of|of|from|um|am|vom|le|du|à|el|del|a las|il|alle|op|van|om|den|från|fra|em|de|kl\.?|z|w dniu)\s))
+    |\s(?:at|on|as of|of|from|um|am|vom|le|du|à|el|del|a las|il|alle|op|van|om|den|från|fra|em|de|kl\.?|z|w dniu|by|von|par|por|da|door|av|af|przez)\s))
   `,
   'iu',
 );
@@ -98,6 +98,7 @@ export function postHead(line: string): PostHead | null {
     const taken = takePart(text.slice(at), head);
     if (taken === 0) break;
     at += taken;
+    at += takeAuthor(line.slice(at), head);
     at += takeAgo(line.slice(at), head);
     const sign = SIGN.exec(line.slice(at))![0];
     head.shape += sign.replace(/\s+/g, ' ').replace(/[–—]/g, '-');
@@ -192,6 +193,16 @@ function statusWordsAt(text: string): string | null {
   if (numbered !== undefined) return numbered;
   const found = [WORDS, WHOLE_WORDS].flatMap((words) => words.exec(text)?.[1]?.trim() ?? []);
   return found.find((words) => statusOfWords(words) !== null) ?? null;
+}
+
+/** "Resolved by Ada Berg on 3 March": who it was, between the status and the stamp. */
+const AUTHOR =
+  /^\s+((?:by|von|par|por|da|door|av|af|przez)\s(?:\p{Lu}[\p{L}.’'-]{0,20}\s?){1,4})(?<!\s)(?=\s*(?:[,·|•–—-]|\s(?:on|at|am|um|le|el|em|il|op|den|w dniu)\s|$))/u;
+
+function takeAuthor(text: string, head: PostHead): number {
+  const author = head.status === null ? null : AUTHOR.exec(text.slice(0, 110));
+  if (author) head.notes.push(author[1]!);
+  return author?.[0].length ?? 0;
 }
 
 /** "(8 months ago)": the sign before it is no part of the head's shape. */

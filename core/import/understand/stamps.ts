@@ -73,6 +73,8 @@ const OPENING =
 const CLOSING = /^[\s]*[\])}*_`"]*/u;
 const SEPARATOR =
   /^(?:[\s]*(?:[:|·•;、。，]+(?!\/\/)|[-–—−]+>?(?=[\s\p{L}[(*]|$)|=>|→|,|\.(?=\s|[*_]|$)))*[\s]*/u;
+/** Glued to a time it makes it part of a sentence: 10時15分に, 10시부터. */
+const PARTICLE = /^(?:頃|ごろ)?(?:に|から|より|まで|には|時点)|^(?:경)?(?:에|부터|까지)/;
 const GLUES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
@@ -110,7 +112,9 @@ export function leadingStamp(line: string, fourDigits = false): LeadingStamp | n
     length: end + separator.length,
     clock: found.clock,
     day: found.day,
-    worded: /\p{L}{2}/u.test(found.words) && !EXACT_LEAD.test(found.words),
+    worded:
+      (/\p{L}{2}/u.test(found.words) && !EXACT_LEAD.test(found.words)) ||
+      (found.clock && PARTICLE.test(text.slice(start + written.length))),
   };
 }
 

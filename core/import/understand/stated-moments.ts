@@ -8,13 +8,12 @@ import type { NewId } from '../../document/ids.ts';
 import type { Postmortem, SectionKind, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { epoch } from '../../document/sorting.ts';
 import { paragraph, prose } from '../../prose/build.ts';
-import { joinedLines } from '../../prose/joined-lines.ts';
 import { inlineLines, textOf } from '../../prose/phrasing.ts';
 import { findTimes } from '../../time/find-times.ts';
 import { readTime } from '../../time/read-time.ts';
 import type { TimeContext } from '../../time/reading.ts';
 import { namesWeekDays, PROMISED, REPEATED } from './event-words.ts';
-import { isStart } from './labelled-days.ts';
+import { isEnd, isStart } from './labelled-days.ts';
 import { itemText } from './stamped-lines.ts';
 import { leadingStamp } from './stamps.ts';
 
@@ -23,15 +22,6 @@ const TELLING = new Set<SectionKind>(['summary', 'impact', 'custom', 'detection'
 /** Fewer are no list. */
 const LEAST = 2;
 const LONGEST = { label: 40, window: 120 };
-const END = new RegExp(
-  joinedLines`
-    ^\W*(?:(?:incident |outage |service |impact )?(?:end(?:ed)?|resolved|restored|recovered|recovery)(?: at| time| date)*
-    |(?:störungs)?ende|behoben|wiederhergestellt|fin(?: de l[’']incident)?|rétablissement|résolution
-    |fin(?: del? incidente)?|restablecimiento|fim|restabelecimento|fine|ripristino|einde|hersteld
-    |koniec|slut|(?:復旧|解消|終了)(?:日時|時刻)|(?:恢复|结束|修复)时间|(?:복구|종료) ?(?:일시|시각))\W*$
-  `,
-  'iu',
-);
 const PLANNED = /\b(?:maintenance|scheduled|planned|will|wartung|mantenimiento|manutenção)\b/iu;
 
 interface Stated {
@@ -96,7 +86,7 @@ function labelled(block: Paragraph, context: TimeContext): Found[] {
   const found = lines.flatMap((label, index): Found[] => {
     const below = lines[index + 1];
     if (below === undefined || label.length > LONGEST.label || /\d/.test(label)) return [];
-    const stamp = isStart(label) || END.test(label) ? leadingStamp(below) : null;
+    const stamp = isStart(label) || isEnd(label) ? leadingStamp(below) : null;
     if (!stamp?.clock || !stamp.day || stamp.length < below.length) return [];
     return [{ time: readTime(stamp.written, context).time, text: label }];
   });

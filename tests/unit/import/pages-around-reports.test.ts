@@ -110,6 +110,26 @@ it('a bullet and its text are parted by a tab', () => {
   expect(entries).toEqual(['2025-09-09T07:12', '2025-09-09T07:41', '2025-09-09T09:04']);
 });
 
+it('a timeline that was set as code is one, where the page has no other', () => {
+  const log = '```\n10:12 cron failed\n10:40 noticed\n11:06 cron runs\n```\n';
+  const title = 'Timeline, times in UTC, 2025-03-03:\n\n';
+  expect(read(`# Cron\n\n${title}${log}`).entries.map((at) => at.slice(11))).toEqual([
+    '10:12',
+    '10:40',
+    '11:06',
+  ]);
+  expect(read(`# Cron\n\nOur log of 2025-03-03:\n\n${log}`).entries).toEqual([]);
+});
+
+it('a paragraph that begins with its time is a text and no row', () => {
+  const { entries, words } = read(
+    'お詫び\n\n2025年7月8日（火）午前10時15分頃から午後0時40分頃にかけて、サービスが停止しました。\n' +
+      '午前10時22分に異常を検知し、午前11時5分に原因を特定しました。午後0時40分に復旧しました。\n',
+  );
+  expect(entries.map((at) => at.slice(11))).toEqual(['10:15', '10:22', '11:05', '12:40']);
+  expect(words[1]).toContain('午前10時22分に異常を検知し');
+});
+
 it('an item that says how the others are to be read is none of them', () => {
   const { entries } = read(
     '## Chronology\n\n7. The following took place on 7 June 2023. All times are UTC.\n' +

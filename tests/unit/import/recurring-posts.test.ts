@@ -150,6 +150,48 @@ describe('posts that say no status', () => {
   });
 });
 
+describe('what stands around the heads of posts', () => {
+  it('who it was, between status and stamp', () => {
+    const { posts, words } = read(
+      'Payments\n\nResolved by Maya Lin on March 3, 2025 at 11:12 AM\nPayments succeed.\n\n' +
+        'Investigating by Sam Ott on March 3, 2025 at 10:12 AM\nPayments fail.\n',
+    );
+    expect(posts).toEqual(['2025-03-03T10:12 investigating', '2025-03-03T11:12 resolved']);
+    expect(words[0]).toContain('Sam Ott');
+  });
+
+  it('a title that counts them belongs to the post below it', () => {
+    const { words } = read(
+      [3, 2, 1]
+        .map((no) => `LINE FAULT – BULLETIN ${no}\nIssued 14 JUN 2025 1${no}10Z\nText ${no}.\n`)
+        .join('\n'),
+    );
+    expect(words).toEqual([
+      expect.stringMatching(/BULLETIN 1.*Text 1\.$/),
+      expect.stringMatching(/BULLETIN 2.*Text 2\.$/),
+      expect.stringMatching(/Text 3\.$/),
+    ]);
+  });
+
+  it('fields of the page are no posts', () => {
+    const { posts } = read(
+      'Fault report\n\nStart: March 3, 2025 at 10:12 AM CET\nEnd: March 3, 2025 at 11:35 AM CET\n\n' +
+        'Update: March 3, 2025 at 10:50 AM CET\nA card is replaced.\n\n' +
+        'Update: March 3, 2025 at 11:35 AM CET\nThe card has been replaced.\n',
+    );
+    expect(posts).toEqual(['2025-03-03T10:50 update', '2025-03-03T11:35 update']);
+  });
+
+  it('“Update history” is the name of nobody', () => {
+    const { posts, entries } = read(
+      "Meetings\n\nUpdate history\n3/13/2025, 12:25:40 PM\nWe're watching it.\n" +
+        "3/13/2025, 10:31:05 AM\nWe're investigating.\n",
+    );
+    expect(posts).toHaveLength(2);
+    expect(entries).toEqual([]);
+  });
+});
+
 describe('clocks that run newest first', () => {
   const texts = ['All is back.', 'We are restoring the last volumes.', 'We are looking into it.'];
 

@@ -65,6 +65,7 @@ const NONE = [
   'down from 10h30 to 12h15',
   'tussen 10.18 en 12.47 uur',
   '8時13分に検知',
+  '10시 22분에 감지',
 ];
 
 describe('stated lengths of time', () => {
