@@ -80,7 +80,7 @@ export function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
     if (timeline || (block.type !== 'paragraph' && block.type !== 'heading')) continue;
     if (isOfFields(block)) continue;
     for (const line of inlineLines(block.children)) {
-      const head = headOf(line, block.type === 'paragraph');
+      const head = isOfLog(block, line) ? null : headOf(line, block.type === 'paragraph');
       if (head?.form === 'labelled' && /^\W*(?:posted|published)\b/i.test(textOf(line))) posted++;
       else if (head?.form === 'labelled') labelled++;
       if (head?.form === 'leading') leading++;
@@ -104,6 +104,22 @@ export function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
 export function isOfFields(block: RootContent): boolean {
   return block.type === 'paragraph' && inlineLines(block.children).length > 1 && isLabelled(block);
 }
+
+/** "09:45 Identified" among lines that each begin with their clock is one of a log. */
+export function isOfLog(block: RootContent, line: PhrasingContent[]): boolean {
+  if (block.type !== 'paragraph') return false;
+  const bare = (text: string) => {
+    const stamp = leadingStamp(text);
+    return stamp !== null && stamp.clock && !stamp.day && stamp.length < text.trimEnd().length;
+  };
+  return (
+    bare(textOf(line)) &&
+    inlineLines(block.children).filter((other) => bare(textOf(other))).length > LEAST_OF_LOG
+  );
+}
+
+/** Fewer lines may be posts. */
+const LEAST_OF_LOG = 2;
 
 /** The title that a heading or a line in bold gives to what follows. */
 export function titleOf(block: RootContent): string | null {

@@ -125,7 +125,10 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
         groups.map((times): Span => ({ start: times[0]!.start, end: times.at(-1)!.end })),
       );
       for (const [index, times] of groups.entries()) {
-        const clause = whole ? wholeSentence(quote, clauses[index]!) : clauses[index]!;
+        const clause =
+          whole || lastsUntil(text, sentence, times[0]!, clauses[index]!)
+            ? wholeSentence(quote, clauses[index]!)
+            : clauses[index]!;
         if (!/\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u.test(clause)) continue;
         if (!foreign && tellsNoPast(clause, quote, report && language === 'en')) continue;
         // What somebody did between two times is one event; a state that held between them begins
@@ -163,6 +166,13 @@ function nightOf(times: readonly FoundTime[]): string | null {
     if (range === 'from' && end?.rangeId === rangeId && from && to && from < to) return from;
   }
   return null;
+}
+
+/** "An outage which lasted until 11:15": the words of the end are those of the sentence. */
+function lastsUntil(text: string, sentence: Span, { start }: FoundTime, clause: string): boolean {
+  return (
+    !/\p{L}{2}/u.test(clause) && /\b(?:until|till)\s*$/i.test(text.slice(sentence.start, start))
+  );
 }
 
 /** No entry takes a longer sentence whole. */

@@ -206,7 +206,7 @@ function momentAt(text: string, start: number, fourDigits: boolean): Found | nul
 function dayOnly(text: string, moment: Expression, words: string): Found | null {
   if (words !== '' || moment.dayWord !== null) return null;
   // `12/6` and `12-06` alone are days only beside a clock.
-  if (moment.date?.weak && moment.date.year === null) return null;
+  if (moment.date?.weak && moment.date.year === null && !moment.weekday) return null;
   const unfilled = matchAt(UNFILLED, text, moment.end);
   const end = moment.end + (unfilled?.[0].length ?? 0);
   return { kind: moment.date ? 'day' : 'weekday', end, clock: false, day: true, words };
