@@ -28,14 +28,20 @@ const HOUR_AND_HALF = joinedLines`
   an hour and a half|anderthalb Stunden|anderhalf uur|półtorej godziny|en och en halv timme
   |halvanden time|un[’']ora e mezza
 `;
-const FIXED = String.raw`${HALF_HOUR}|${HOUR_AND_HALF}|(\d+ ?(?:h|時間)) ?(\d{1,2} ?分|\d{2}(?: ?m(?:in)?)?)(?![a-z0-9])`;
+const FIXED = joinedLines`
+  ${HALF_HOUR}|${HOUR_AND_HALF}
+  |(\d+ ?(?:h|時間)) ?(\d{1,2} ?分|\d{2}(?: ?m(?:in)?)?)(?![a-z0-9])
+`;
 /** "dos horas y media": behind hours it is half of one. */
 const AND_HALF = String.raw`\s(?:and a half|et demie|y media|e meia|e mezz[ao])(?!\p{L})`;
 const IS_HALF_HOUR = new RegExp(`^(?:${HALF_HOUR})$`, 'iu');
 const IS_HOUR_AND_HALF = new RegExp(`^(?:${HOUR_AND_HALF})$`, 'iu');
 const ENDS_IN_HALF = new RegExp(`${AND_HALF}$`, 'iu');
 /** "two and a half hours", "zweieinhalb Stunden". */
-const AND_HALF_HOURS = String.raw`(?<wholes>\d|two|three|four|five|six|zwei|drei|vier|fünf|sechs)(?: and a half hours|einhalb Stunden)`;
+const AND_HALF_HOURS = joinedLines`
+  (?<wholes>\d|two|three|four|five|six|zwei|drei|vier|fünf|sechs)
+  (?: and a half hours|einhalb Stunden)
+`;
 const DURATION = new RegExp(
   joinedLines`
     (?<![\w.,:/$€£#-])(?:${FIXED}|(?:${SPAN})?(?:${AMOUNT})(?:${JOIN}(?:${AMOUNT}))?

@@ -11,6 +11,7 @@ import {
   type StatedDuration,
 } from '../facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../moments.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { plainText } from '../../prose/text.ts';
 import { findDurations } from '../../time/find-durations.ts';
 import { placeKey } from '../../document/place.ts';
@@ -165,8 +166,13 @@ function fromDetection(
 }
 
 /** The last entry says that it was over: nothing of the incident is left out behind it. */
-const OVER =
-  /\b(?:restored|recovered|resolved|back to normal|normal again|works? again|stopped|ended|all clear|fully operational)\b/i;
+const OVER = new RegExp(
+  joinedLines`
+    \b(?:restored|recovered|resolved|back to normal|normal again|works? again|stopped|ended
+    |all clear|fully operational)\b
+  `,
+  'i',
+);
 
 /** Further apart than this many entries, their pairs say nothing: any length fits some of them. */
 const FEW = 12;

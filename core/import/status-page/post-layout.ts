@@ -96,7 +96,6 @@ const PLAIN_LABEL = new RegExp(
   `,
   'iu',
 );
-/^(?:posted|published|updated|time posted|time|when|date|stand|datum|zeit)\W*$/i;
 
 /** The text of a line that a head leads. */
 function behindHead(line: Line, unit: Unit): Line {

@@ -1,5 +1,6 @@
 /** The lines of a page, each with what it says as the head of a post. */
 import type { Blockquote, PhrasingContent, RootContent } from 'mdast';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { dropStart, inlineLines, takeStart, textOf, trimInline } from '../../prose/phrasing.ts';
 import { type PostHead, postHead } from '../understand/post-heads.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
@@ -175,12 +176,17 @@ function wordAlone({ head, children, title, timeline }: Line): PostHead | null {
   };
 }
 
+const OWN_WORD = new RegExp(
+  joinedLines`
+    ^([\s([【［*_]{0,4})(\p{L}[\p{L}\p{M} ’'-]{0,30}?)
+    (?=[\])】］|·•:：,，;/*_]| [–—-] | (?:of|from|vom|du|del|van|från|fra|z|de) )
+  `,
+  'u',
+);
+
 /** "【経過】2025/02/14 14:55": the head that it would be if its word were a status. */
 function withWordOfItsOwn(text: string): PostHead | null {
-  const word =
-    /^([\s([【［*_]{0,4})(\p{L}[\p{L}\p{M} ’'-]{0,30}?)(?=[\])】］|·•:：,，;/*_]| [–—-] | (?:of|from|vom|du|del|van|från|fra|z|de) )/u.exec(
-      text,
-    );
+  const word = OWN_WORD.exec(text);
   // "End: 3 March, 11:35" is a field of the page.
   if (!word || isStart(word[2]!) || isEnd(word[2]!)) return null;
   const head = postHead(`${word[1]}${KNOWN}${text.slice(word[0].length)}`);

@@ -52,8 +52,14 @@ export const REPEATED = new RegExp(
 let weekRange: RegExp | null = null;
 export function namesWeekDays(sentence: string): boolean {
   const day = String.raw`(?:${alternatives(weekdayNames())})(?!\p{L})\.?`;
+  // Behind the number of a day stands its month, or nothing.
+  const date = joinedLines`
+    \s?(?:the |den |le )?\d{1,2}(?:st|nd|rd|th|\.)?
+    (?:[,)]|\s*$|\s+(?:of |de )?(?!uhr|h(?:rs|eures|oras))\p{L}{3})
+  `;
+  const to = String.raw`\s?(?:[-–—/]|(?:${WORDS.to}|bis|thru|a|à|au|al|às?|t\/m|tot en met)(?!\p{L}))\s?`;
   weekRange ??= new RegExp(
-    String.raw`(?<!\p{L})${day}(?:-feira)?\s?(?:[-–—/]|(?:${WORDS.to}|bis|thru|a|à|au|al|às?|t\/m|tot en met)(?!\p{L}))\s?(?:o |le |el )?${day}(?!\s?(?:the |den |le )?\d{1,2}(?:st|nd|rd|th|\.)?(?:[,)]|\s+(?:of |de )?(?!uhr|h(?:rs|eures|oras))\p{L}{3}|\s*$))`,
+    String.raw`(?<!\p{L})${day}(?:-feira)?${to}(?:o |le |el )?${day}(?!${date})`,
     'iu',
   );
   return weekRange.test(sentence);

@@ -154,7 +154,8 @@ export function isStart(label: string): boolean {
 
 const ENDED = new RegExp(
   joinedLines`
-    ^\W*(?:(?:incident |outage |service |impact )?(?:end(?:ed)?|resolved|restored|recovered|recovery)(?: at| time| date)*
+    ^\W*(?:(?:incident |outage |service |impact )?
+    (?:end(?:ed)?|resolved|restored|recovered|recovery)(?: at| time| date)*
     |(?:störungs)?ende|behoben|wiederhergestellt|fin(?: de l[’']incident)?|rétablissement|résolution
     |fin(?: del? incidente)?|restablecimiento|fim|restabelecimento|fine|ripristino|einde|hersteld
     |koniec|slut|(?:復旧|解消|終了)(?:日時|時刻)|(?:恢复|结束|修复)时间|(?:복구|종료) ?(?:일시|시각))\W*$

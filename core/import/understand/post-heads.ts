@@ -33,11 +33,15 @@ const TITLE_SIGN = /[■□◆◇●○◎▼▶★☆※#]/u;
 const OPENS = /^[\s([【［「*_\p{Extended_Pictographic}\uFE0F]*/u;
 const SIGN =
   /^[\s)\]】］」*_]*(?:[|·•:：,，;/]|[-–—]+(?=\s|$)|@)*[\s([【［*_\p{Extended_Pictographic}\uFE0F]*/u;
+/** Small words that lead to a stamp, and to who it was. */
+const LEADS =
+  'at|on|as of|of|from|um|am|vom|le|du|à|el|del|a las|il|alle|op|van|om|den|från|fra|em|de|kl\\.?|z|w dniu';
+const BY = 'by|von|par|por|da|door|av|af|przez';
 /** Words up to a sign, a number or a small word that leads to a stamp. */
 const WORDS = new RegExp(
   joinedLines`
     ^(\p{L}[\p{L}\p{M}’' -]{0,40}?)(?=\s*(?:$|[|·•:：,，;()[\]【】［］*_/]|\s[-–—]\s|\s?#?\d
-    |\s(?:at|on|as of|of|from|um|am|vom|le|du|à|el|del|a las|il|alle|op|van|om|den|från|fra|em|de|kl\.?|z|w dniu|by|von|par|por|da|door|av|af|przez)\s))
+    |\s(?:${LEADS}|${BY})\s))
   `,
   'iu',
 );
@@ -66,8 +70,7 @@ const LABEL = new RegExp(
   `^(?:${LABEL_WORDS})(?!\\p{L})\\s{0,4}(?:(?:on|at|by|em|el|il|am|le|op|den|w dniu)\\b)?\\s{0,4}[:：]?\\s{0,4}`,
   'iu',
 );
-const LEADS_TO_STAMP =
-  /^(?:at|on|as of|of|from|um|am|vom|von|le|du|à|el|del|a las|il|alle|op|van|om|den|från|fra|z dnia|z|kl\.?|em|de|às)\s+/iu;
+const LEADS_TO_STAMP = new RegExp(`^(?:${LEADS}|von|z dnia|às)\\s+`, 'iu');
 /** "#3", "3 (final)" behind the word. */
 const NUMBER = /^\s?#?\d{1,2}(?:\s?\(\p{L}[\p{L} ]{0,18}\))?(?=\s*(?:$|[|·•:,()\]】–—-]))/u;
 const LONGEST_NAME = 48;
@@ -196,8 +199,13 @@ function statusWordsAt(text: string): string | null {
 }
 
 /** "Resolved by Ada Berg on 3 March": who it was, between the status and the stamp. */
-const AUTHOR =
-  /^\s+((?:by|von|par|por|da|door|av|af|przez)\s(?:\p{Lu}[\p{L}.’'-]{0,20}\s?){1,4})(?<!\s)(?=\s*(?:[,·|•–—-]|\s(?:on|at|am|um|le|el|em|il|op|den|w dniu)\s|$))/u;
+const AUTHOR = new RegExp(
+  joinedLines`
+    ^\s{1,3}((?:${BY})(?:\s\p{Lu}[\p{L}.’'-]{0,20}){1,4})
+    (?=\s{0,3}(?:[,·|•–—-]|$)|\s(?:on|at|am|um|le|el|em|il|op|den|w dniu)\s)
+  `,
+  'u',
+);
 
 function takeAuthor(text: string, head: PostHead): number {
   const author = head.status === null ? null : AUTHOR.exec(text.slice(0, 110));

@@ -49,8 +49,9 @@ const HABIT = new RegExp(
 /** A sentence about what is to come. */
 const PROMISE = new RegExp(
   joinedLines`
-    \b(?:next (?:update|report|bulletin|notice|message|communication|briefing|advisory)|will|shall|(?:is|are) due|going to|(?:is|are) (?:scheduled
-    |planned|expected) (?:for|to|at)|no later than|we expect|eta|estimated (?:time|repair|fix
+    \b(?:next (?:update|report|bulletin|notice|message|communication|briefing|advisory)
+    |will|shall
+    |(?:is|are) due|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)|no later than|we expect|eta|estimated (?:time|repair|fix
     |restoration|completion)|should be (?:back|up|online
     |restored|resolved|fixed|complete|completed|available|done|finished)|(?:is|are|have
     |has)\b(?! been)[^.,;]{0,60}\buntil)\b|['’]ll\b

@@ -7,8 +7,9 @@ import { inlineText } from '../../prose/text.ts';
 /** Over a page's links to other pages. */
 const POINTS_ELSEWHERE = new RegExp(
   joinedLines`
-    ^\W*(?:read (?:also|next|more)|also read|keep reading|related(?: (?:articles|posts|stories|content|links|reading|pages))?
-    |more (?:articles|posts|stories|news|from)|you (?:may|might) also like|recent (?:articles|posts)|recommended
+    ^\W*(?:read (?:also|next|more)|also read|keep reading
+    |related (?:articles|posts|stories|content|links|reading|pages)
+    |more (?:articles|posts|stories|news|from)|you (?:may|might) also like|recent (?:articles|posts)
     |(?:das könnte|mehr lesen|lesen sie auch|weitere artikel|ähnliche artikel|weiterlesen)
     |(?:à lire aussi|lire aussi|articles (?:similaires|liés)|sur le même sujet)
     |(?:lea también|leer también|también te puede interesar|artículos relacionados|más noticias)

@@ -80,7 +80,7 @@ const GLUES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 /**
  * The stamp that a line begins with, or null.
  * A line whose first words only look like one (`1.25 GB`, `12 nodes`, `2021 was`) has none.
- * @param fourDigits the lines around it show that `0612` is a clock, see `writesFourDigits`
+ * @param fourDigits the lines around it show that `0612` is a clock, see `four-digits.ts`
  */
 export function leadingStamp(line: string, fourDigits = false): LeadingStamp | null {
   const text = plain(line.length > LONGEST ? line.slice(0, LONGEST) : line);
@@ -116,29 +116,6 @@ export function leadingStamp(line: string, fourDigits = false): LeadingStamp | n
       (/\p{L}{2}/u.test(found.words) && !EXACT_LEAD.test(found.words)) ||
       (found.clock && PARTICLE.test(text.slice(start + written.length))),
   };
-}
-
-const FOUR_DIGITS = /^\W{0,4}(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:[:–—-]|h(?:rs?)?\b)|[zZ]\b)/;
-const FOUR_AND_WORDS = /^((?:[01]\d|2[0-3])[0-5]\d)\s{1,8}(?=\p{L})/u;
-/** Fewer such lines may be years. */
-const LEAST_OF_FOUR = 3;
-
-/** Whether lines are a list whose clocks have no sign between hour and minute: "0612: …". */
-export function writesFourDigits(lines: readonly string[]): boolean {
-  const found = lines.filter((line) => FOUR_DIGITS.test(line)).length;
-  return (found >= LEAST_OF_FOUR && found * 2 > lines.length) || clocksRise(lines);
-}
-
-/** "0512  Sorter stops": no year has a nought in front, and each comes after the one above it. */
-function clocksRise(lines: readonly string[]): boolean {
-  const numbers = lines.flatMap((line) => FOUR_AND_WORDS.exec(line)?.[1] ?? []);
-  const falls = numbers.filter((number, index) => index > 0 && number < numbers[index - 1]!);
-  return (
-    numbers.length >= LEAST_OF_FOUR &&
-    numbers.length * 2 > lines.length &&
-    numbers.some((number) => number.startsWith('0')) &&
-    falls.length <= 1
-  );
 }
 
 /** A line that begins with a day as many languages write it, which looks like a numbered item: "4. Mai". */

@@ -68,13 +68,9 @@ function insert(timeline: TimelineEntry[], entry: TimelineEntry): void {
 
 function momentsIn(blocks: readonly RootContent[], title: string, context: TimeContext): Stated[] {
   return blocks.flatMap((block): Stated[] => {
-    const found =
-      block.type === 'paragraph'
-        ? labelled(block, context)
-        : block.type === 'list'
-          ? windows(block, context)
-          : [];
-    return found.map((each) => ({ ...each, title }));
+    const lines = block.type === 'paragraph' ? labelled(block, context) : [];
+    const items = block.type === 'list' ? windows(block, context) : [];
+    return [...lines, ...items].map((each) => ({ ...each, title }));
   });
 }
 

@@ -178,3 +178,35 @@ describe('moments beside a timeline', () => {
     expect(entries.map((entry) => entry.slice(11))).toEqual(['08:13', '08:38']);
   });
 });
+
+describe('days and ends that stand in few words', () => {
+  it('a weekday makes a day of two numbers', () => {
+    const { entries } = read(
+      'Timeline\n\nMon 02/06\n23:10 Disk fills\nTue 03/06\n00:35 Disk full\n01:20 Disk cleared\n\n(June 2025, UTC)\n',
+    );
+    expect(entries).toEqual(['2025-06-02T23:10', '2025-06-03T00:35', '2025-06-03T01:20']);
+  });
+
+  it('yesterday is the day before the posting', () => {
+    const { entries } = read(
+      "Yesterday's outage\n\nPosted Wednesday, June 11, 2025\n\n" +
+        'Yesterday at 2:05pm EDT logins went down. At 3:15pm they were restored.\n',
+    );
+    expect(entries).toEqual(['2025-06-10T14:05', '2025-06-10T15:15']);
+  });
+
+  it('an outage that lasted until a time ends then', () => {
+    const { entries, words } = read(
+      'On Friday 21 March 2025 at 09:30 GMT we had an outage which lasted until 11:15 GMT.\n',
+    );
+    expect(entries).toEqual(['2025-03-21T09:30', '2025-03-21T11:15']);
+    expect(words[1]).toContain('lasted until 11:15');
+  });
+
+  it('a log whose words are statuses is a log', () => {
+    const { entries } = read(
+      'INC-204, 14 May 2025\n\nKey events\n09:20 Deploy\n09:41 Reported by Jo\n09:45 Identified\n10:22 Fixed\n',
+    );
+    expect(entries).toHaveLength(4);
+  });
+});
