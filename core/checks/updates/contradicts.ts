@@ -1,7 +1,7 @@
 import { claiming } from '../claims.ts';
 import type { Check, Diagnostic } from '../diagnostic.ts';
 import type { Place } from '../../document/place.ts';
-import type { Postmortem, StatusUpdate, UpdateStatus } from '../../document/postmortem.ts';
+import type { Postmortem, StatusUpdate, Time, UpdateStatus } from '../../document/postmortem.ts';
 import { isEmptyProse, plainText } from '../../prose/text.ts';
 import { scaleOf } from '../entries.ts';
 import { placeOf, sectionFacts, updateFacts } from '../facts.ts';
@@ -72,9 +72,8 @@ function toldTooEarly(post: Post, document: Postmortem): Diagnostic[] {
     for (const { text, times } of sentences) {
       const told = times.find(
         ({ time, ms }) =>
-          (time.dateFrom ?? 'written') === 'written' &&
           ms - post.ms > Math.max(FORESEEN_MS, toleranceMs(time)) &&
-          ms - post.ms < 2 * DAY,
+          ms - post.ms < (hasOwnDay(time) ? 2 * DAY : sameDayMs(post, text)),
       );
       if (!told || !HAPPENED.test(text) || TO_COME.test(text)) continue;
       const later: Reached = {
@@ -97,6 +96,21 @@ function toldTooEarly(post: Post, document: Postmortem): Diagnostic[] {
     }
   }
   return [];
+}
+
+/**
+ * A clock without a day may be of the day before; but what closes an incident tells of an end that
+ * has just been reached.
+ */
+const SAME_DAY_MS = DAY / 8;
+const REACHED = /\b(?:restored|resolved|recovered|fixed|back (?:to normal|online|up))\b/i;
+
+function sameDayMs({ update }: Post, text: string): number {
+  return update.status === 'resolved' && REACHED.test(text) ? SAME_DAY_MS : 0;
+}
+
+function hasOwnDay({ dateFrom }: Time): boolean {
+  return (dateFrom ?? 'written') === 'written';
 }
 
 /** Posted before anybody noticed, as the timeline has it. */

@@ -5,6 +5,8 @@ import type { Milestone, Postmortem, StatusUpdate, Time } from '../../document/p
 import { entriesOf } from '../entries.ts';
 import { placeOf, updateFacts } from '../facts.ts';
 import { timeLabel } from '../moments.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
+import { plainText } from '../../prose/text.ts';
 
 export interface Post {
   update: StatusUpdate;
@@ -58,7 +60,27 @@ export function momentsOf(document: Postmortem, notices: readonly Post[]): Momen
           says: `“${titleOf(end.facts.part.id, document)}” says that it ended at`,
         }
       : told,
-    working: backIn(document),
+    working: backIn(document) ?? lastEntryIn(document),
+  };
+}
+
+/** The last entry of a timeline, where it says that all was well. */
+const WELL = new RegExp(
+  joinedLines`
+    \b(?:fully (?:recovered|restored|operational|functional)|back to normal
+    |works? (?:normally )?again|working (?:normally )?again|all clear)\b
+  `,
+  'i',
+);
+
+function lastEntryIn(document: Postmortem): Reached | null {
+  const { last } = entriesOf(document);
+  if (!last || !WELL.test(plainText(document.timeline[last.index]!.body))) return null;
+  return {
+    time: last.time,
+    ms: last.ms,
+    place: { kind: 'timeline', id: document.timeline[last.index]!.id },
+    says: 'the timeline has it all well at',
   };
 }
 
