@@ -2,7 +2,7 @@
  * How a line opens a notice: a label and a stamp alone, a stamp alone, or a label that leads the
  * text.
  */
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { dropStart, inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
@@ -107,15 +107,26 @@ export function isOfFields(block: RootContent): boolean {
 
 /** "09:45 Identified" among lines that each begin with their clock is one of a log. */
 export function isOfLog(block: RootContent, line: PhrasingContent[]): boolean {
-  if (block.type !== 'paragraph') return false;
-  const bare = (text: string) => {
-    const stamp = leadingStamp(text);
-    return stamp !== null && stamp.clock && !stamp.day && stamp.length < text.trimEnd().length;
-  };
-  return (
-    bare(textOf(line)) &&
-    inlineLines(block.children).filter((other) => bare(textOf(other))).length > LEAST_OF_LOG
-  );
+  if (block.type !== 'paragraph' || block.children.length === 1) return false;
+  return beginsWithClock(line) && isLog(block);
+}
+
+/** Asked for each line of a block, told once. */
+const logs = new WeakMap<RootContent, boolean>();
+
+function isLog(block: Paragraph): boolean {
+  let known = logs.get(block);
+  if (known === undefined) {
+    known = inlineLines(block.children).filter(beginsWithClock).length > LEAST_OF_LOG;
+    logs.set(block, known);
+  }
+  return known;
+}
+
+function beginsWithClock(line: readonly PhrasingContent[]): boolean {
+  const text = textOf(line);
+  const stamp = leadingStamp(text);
+  return stamp !== null && stamp.clock && !stamp.day && stamp.length < text.trimEnd().length;
 }
 
 /** Fewer lines may be posts. */

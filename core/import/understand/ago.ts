@@ -40,6 +40,9 @@ function pattern(
     .join('');
 }
 
+/** No phrase is longer. */
+const LONGEST = 60;
+
 export interface Ago {
   /** The words, without brackets around them. */
   words: string;
@@ -47,8 +50,20 @@ export interface Ago {
   length: number;
 }
 
+/** What they begin with, a cheap first look: most texts go on otherwise. */
+const MAY_BEGIN = new RegExp(
+  String.raw`^\s*(?:[(·•|,–—-]\s*)?(?:\d|(?:${[...firstWords()].join('|')})\s)`,
+  'iu',
+);
+
+function firstWords(): Set<string> {
+  const words = [...phrases()].map((phrase) => /^\p{L}+/u.exec(phrase)?.[0]);
+  const others = 'an a just about over almost less more etwa environ casi circa'.split(' ');
+  return new Set([...others, ...words.filter((word) => word !== undefined)]);
+}
+
 /** Such words at the beginning of a text, with the sign before them; null where there are none. */
 export function agoAt(text: string): Ago | null {
-  const match = AGO.exec(text.slice(0, 60));
+  const match = MAY_BEGIN.test(text) ? AGO.exec(text.slice(0, LONGEST)) : null;
   return match && { words: match[1]!, length: match[0].length };
 }

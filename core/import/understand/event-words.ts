@@ -51,6 +51,7 @@ export const REPEATED = new RegExp(
 /** "Monday to Friday, 8:00–20:00", "segunda a sábado": the hours of every week. */
 let weekRange: RegExp | null = null;
 export function namesWeekDays(sentence: string): boolean {
+  if (weekRange) return weekRange.test(sentence);
   const day = String.raw`(?:${alternatives(weekdayNames())})(?!\p{L})\.?`;
   // Behind the number of a day stands its month, or nothing.
   const date = joinedLines`
@@ -58,7 +59,7 @@ export function namesWeekDays(sentence: string): boolean {
     (?:[,)]|\s*$|\s+(?:of |de )?(?!uhr|h(?:rs|eures|oras))\p{L}{3})
   `;
   const to = String.raw`\s?(?:[-–—/]|(?:${WORDS.to}|bis|thru|a|à|au|al|às?|t\/m|tot en met)(?!\p{L}))\s?`;
-  weekRange ??= new RegExp(
+  weekRange = new RegExp(
     String.raw`(?<!\p{L})${day}(?:-feira)?${to}(?:o |le |el )?${day}(?!${date})`,
     'iu',
   );

@@ -194,8 +194,12 @@ function takeStatus(text: string, label: number, head: PostHead): number {
 function statusWordsAt(text: string): string | null {
   const numbered = NUMBERED_NOTICE.exec(text)?.[0];
   if (numbered !== undefined) return numbered;
-  const found = [WORDS, WHOLE_WORDS].flatMap((words) => words.exec(text)?.[1]?.trim() ?? []);
-  return found.find((words) => statusOfWords(words) !== null) ?? null;
+  const words = WORDS.exec(text)?.[1]?.trim();
+  if (words === undefined) return null;
+  if (statusOfWords(words) !== null) return words;
+  if (!/^\s\p{L}/u.test(text.slice(words.length, words.length + 3))) return null;
+  const whole = WHOLE_WORDS.exec(text)?.[1]?.trim();
+  return whole !== undefined && statusOfWords(whole) !== null ? whole : null;
 }
 
 /** "Resolved by Ada Berg on 3 March": who it was, between the status and the stamp. */
