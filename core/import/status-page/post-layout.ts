@@ -38,8 +38,10 @@ export function inferredPosts(blocks: readonly RootContent[]): Posts | null {
 function withTitlesAbove(units: readonly Unit[], lines: readonly Line[]): readonly Unit[] {
   const above = units.map(({ from }, index) => {
     const line = lines[from - 1];
-    const free = line?.children && !line.head && from - 1 >= (units[index - 1]?.text ?? 0);
-    return free ? textOf(line.children!) : '';
+    // The only line of the post before is its text, and a sentence is no title.
+    const free = line?.children && !line.head && from - 1 > (units[index - 1]?.text ?? -1);
+    const text = free ? textOf(line.children!) : '';
+    return /[.!?。]\s*$/.test(text) ? '' : text;
   });
   const alike = (text: string) => text.replace(/\d+/g, '0').trim();
   // The first may be the page's title.
