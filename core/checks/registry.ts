@@ -26,6 +26,7 @@ import { nonexistent } from './time/nonexistent.ts';
 import { range } from './time/range.ts';
 import { rollover } from './time/rollover.ts';
 import { weekday } from './time/weekday.ts';
+import { zone } from './time/zone.ts';
 import { zoneSeason } from './time/zone-season.ts';
 import { day } from './timeline/day.ts';
 import { duplicate } from './timeline/duplicate.ts';
@@ -54,6 +55,7 @@ export const CHECKS: readonly Check[] = [
   gap,
   source,
   weekday,
+  zone,
   zoneSeason,
   nonexistent,
   ambiguous,

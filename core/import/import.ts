@@ -9,6 +9,7 @@ import { untakenNote, untakenTimes } from '../checks/text/untaken.ts';
 import { usedMedia } from '../report/audience.ts';
 import { addDays, dayOf } from '../time/calendar.ts';
 import { assemble } from './understand/assemble.ts';
+import { withStatedMoments } from './understand/stated-moments.ts';
 import { withPlaces } from './understand/places.ts';
 import { detectFormat, type TextFormat } from './text/detect.ts';
 import { proposedTimeline, proposeEntries, type Proposal } from './understand/from-text.ts';
@@ -190,6 +191,11 @@ export function documentOf(source: Source, options: Omit<ImportOptions, 'format'
     const note = proposals.length === 0 ? untakenNote(document) : null;
     if (note) notes.push(note);
     if (document.timeline.length === 0) untaken = untakenTimes(document);
+  } else if (options.timelineFromText) {
+    const read = document.timeline.length;
+    document = withStatedMoments(document, options.newId);
+    const more = document.timeline.length - read;
+    if (more > 0) notes.unshift(`${more} more ${more === 1 ? 'moment' : 'moments'} from the text`);
   }
   const doubt = orderDoubt(document, order);
   return {

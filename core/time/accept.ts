@@ -202,7 +202,8 @@ function isClockInProse(
     case 'hour':
       return true; // 9 o'clock
     case 'h':
-      if (ADDS_MINUTES.test(after)) return false;
+      if (ADDS_MINUTES.test(after) || (/ /.test(found.clockText) && LASTED.test(before)))
+        return false;
       return (
         FOREIGN_PREPOSITION.test(before) ||
         (H_PREPOSITION.test(before) &&
@@ -218,3 +219,7 @@ function isClockInProse(
       return false;
   }
 }
+
+/** "La durée totale de l'incident est de 1 h 15": written apart it is how long. */
+const LASTED =
+  /(?<!\p{L})(?:dur(?:ée|ait|a|ación|ação|ata|ou|ó)|pendant|durant)(?!\p{L})[^.;:\d]{0,45}$/iu;

@@ -197,7 +197,8 @@ function cjkClock(text: string, at: number): Clock | null {
   const form = alone ? hourForm : 'colon';
   return clock(
     at + whole.length,
-    hours!,
+    // 午後0時 is noon.
+    before === 0 && part !== undefined ? '12' : hours!,
     half === undefined ? (minutes ?? digits) : '30',
     seconds ?? digitSeconds,
     before > 12 ? undefined : part,

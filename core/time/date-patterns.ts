@@ -7,6 +7,7 @@ import { joinedLines } from '../prose/joined-lines.ts';
 
 interface Patterns {
   dayMonth: RegExp;
+  glued: RegExp;
   monthDay: RegExp;
   spanMonthFirst: RegExp;
   spanDayFirst: RegExp;
@@ -43,6 +44,10 @@ export function datePatterns(): Patterns {
         (?:(?:,?\s+(?:(?:${WORDS.of})\s+)?|[-/])(\d{4})(?!\d|\.\d)(?:\sr\.)?|[-/](\d{2})(?!\d)
           |\s[’'](\d{2})(?!\d))?
       `,
+      'iuy',
+    ),
+    glued: new RegExp(
+      `(\\d{1,2})(${alternatives(monthNames())})(\\d{4}|\\d{2})?(?![\\p{L}\\d])`,
       'iuy',
     ),
     monthDay: new RegExp(

@@ -21,6 +21,7 @@ export function dateAt(text: string, at: number, mode: Mode): WrittenDate | null
     isoDate(text, at, mode) ??
     numberDate(text, at, mode) ??
     dayMonth(text, at, mode) ??
+    gluedDate(text, at) ??
     shortDate(text, at) ??
     dottedDay(text, at, mode) ??
     ordinal(text, at, mode)
@@ -122,6 +123,15 @@ function dayMonth(text: string, at: number, mode: Mode): WrittenDate | null {
     Number(day),
     { malformed: wrongSuffix(day!, suffix) ? `${day}${suffix}` : null },
   );
+}
+
+/** `14JUN25`, `14Jun2025`; without a year in capitals only. */
+function gluedDate(text: string, at: number): WrittenDate | null {
+  const match = matchAt(datePatterns().glued, text, at);
+  if (!match) return null;
+  const [whole, day, month, year] = match;
+  if (Number(day) > 31 || (year === undefined && month !== month!.toUpperCase())) return null;
+  return date(at + whole.length, year ? fullYear(year) : null, monthOf(month!), Number(day));
 }
 
 /**

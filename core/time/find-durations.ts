@@ -20,17 +20,38 @@ export interface FoundDuration {
 
 const JOIN = String.raw`(?:\s?(?:,|and|&|,\sand|(?<=\s)(?:und|et|y|e|en|i|oraz|och|og)(?=\s))\s?|\s)?`;
 const SPAN = String.raw`(\d+(?:\.\d+)?)\s?(?:-|to)\s?(?=\d)`;
-const FIXED = String.raw`half an hour|an hour and a half|(\d+ ?h) ?(\d{2}(?: ?m(?:in)?)?)(?![a-z0-9])`;
+const HALF_HOUR = joinedLines`
+  half an hour|(?:eine )?halbe Stunde|(?:une )?demi-heure|media hora|meia hora|mezz[’']ora
+  |(?:een )?half uur|pół godziny|en halv tim(?:me|e)
+`;
+const HOUR_AND_HALF = joinedLines`
+  an hour and a half|anderthalb Stunden|anderhalf uur|półtorej godziny|en och en halv timme
+  |halvanden time|un[’']ora e mezza
+`;
+const FIXED = joinedLines`
+  ${HALF_HOUR}|${HOUR_AND_HALF}
+  |(\d+ ?(?:h|時間)) ?(\d{1,2} ?分|\d{2}(?: ?m(?:in)?)?)(?![a-z0-9])
+`;
+/** "dos horas y media": behind hours it is half of one. */
+const AND_HALF = String.raw`\s(?:and a half|et demie|y media|e meia|e mezz[ao])(?!\p{L})`;
+const IS_HALF_HOUR = new RegExp(`^(?:${HALF_HOUR})$`, 'iu');
+const IS_HOUR_AND_HALF = new RegExp(`^(?:${HOUR_AND_HALF})$`, 'iu');
+const ENDS_IN_HALF = new RegExp(`${AND_HALF}$`, 'iu');
+/** "two and a half hours", "zweieinhalb Stunden". */
+const AND_HALF_HOURS = joinedLines`
+  (?<wholes>\d|two|three|four|five|six|zwei|drei|vier|fünf|sechs)
+  (?: and a half hours|einhalb Stunden)
+`;
 const DURATION = new RegExp(
   joinedLines`
     (?<![\w.,:/$€£#-])(?:${FIXED}|(?:${SPAN})?(?:${AMOUNT})(?:${JOIN}(?:${AMOUNT}))?
-      (?:${JOIN}(?:${AMOUNT}))?)(?!\s?(?:ago|old)\b|[-/]\w)
+      (?:${JOIN}(?:${AMOUNT}))?(?:${AND_HALF})?|${AND_HALF_HOURS})(?!\s?(?:ago|old)\b|[-/]\w)
   `,
-  'gi',
+  'giu',
 );
 const APPROXIMATE = new RegExp(
   joinedLines`
-    (?:~|≈|\b(?:approximately|approx\.?|about|around|roughly|nearly|almost|circa|ca\.?|some
+    (?:~|≈|±|\b(?:approximately|approx\.?|about|around|roughly|nearly|almost|circa|ca\.?|some
         |close to|just under|just over|etwa|ungefähr|rund|knapp|gut|environ|près de
         |à peu près|unos|unas|casi|alrededor de|aproximadamente|cerca de|quase|circa|quasi
         |ongeveer|bijna|około|prawie|ungefär|nästan|omkring|næsten|約|约|大约|약))\s?$
@@ -51,13 +72,16 @@ const CLOCK_BEFORE = new RegExp(
   'iu',
 );
 /** "a duré 1 h 10": written apart it is a time of day in most places. */
-const LASTS = /(?<!\p{L})(?:dur\p{L}*|pendant|durant|environ|for|lasted|took)\s*:?\s?$/iu;
+const LASTS =
+  /(?<!\p{L})(?:(?:environ|for|lasted|took)\s*:?\s?|(?:dur\p{L}*|pendant|durant)[^.;\d]{0,45})$/iu;
+/** As far as it looks back. */
+const LASTS_REACH = 70;
 
 /** Quickly told of most texts: no number with a unit behind it, and no word for one. */
 const MAY_HAVE_DURATION = new RegExp(
   joinedLines`
     \d\s?(?:-?s|-?m|-?h|-?d|-?w|[uogtj分時小秒天시분초])
-    |hour|minute|day|second|week
+    |hour|minute|day|second|week|mezz|\bhalv|\bpół
     |stunde|heure|hora|\bor[ae]\b|uur|uren|godzin|timm|timer|kwartier|viertel|quart
   `,
   'i',
@@ -74,7 +98,8 @@ export function findDurations(text: string): FoundDuration[] {
     const start = match.index;
     const before = text.slice(Math.max(0, start - 24), start);
     const amounts = amountsOf(match);
-    if (amounts.length === 0 || !isLength(match[0], amounts, before)) continue;
+    const lasts = LASTS.test(text.slice(Math.max(0, start - LASTS_REACH), start));
+    if (amounts.length === 0 || !isLength(match[0], amounts, before, lasts)) continue;
     const written = text.slice(start, start + match[0].length);
     found.push({
       start,
@@ -93,8 +118,10 @@ interface Amount {
 
 function amountsOf(match: RegExpExecArray): Amount[] {
   const [whole, hours, minutes] = match;
-  if (/^half an hour$/i.test(whole)) return [{ value: 30, unit: MINUTE }];
-  if (/^an hour and a half$/i.test(whole)) return [{ value: 90, unit: MINUTE }];
+  if (IS_HALF_HOUR.test(whole)) return [{ value: 30, unit: MINUTE }];
+  if (IS_HOUR_AND_HALF.test(whole)) return [{ value: 90, unit: MINUTE }];
+  const wholes = match.groups?.['wholes'];
+  if (wholes) return [{ value: (numberOf(wholes) ?? 0) + 0.5, unit: HOUR }];
   if (hours)
     return [
       { value: Number.parseInt(hours), unit: HOUR },
@@ -106,15 +133,25 @@ function amountsOf(match: RegExpExecArray): Amount[] {
     const unit = match[index + 1] === undefined ? null : unitMs(match[index + 1]!);
     if (value !== null && unit !== null) amounts.push({ value, unit });
   }
+  const last = amounts.at(-1);
+  if (last && ENDS_IN_HALF.test(whole)) last.value += 0.5;
   return amounts;
 }
 
 /** "a second engineer", "100 m users", "5m rows" are no lengths of time. */
-function isLength(whole: string, amounts: readonly Amount[], before: string): boolean {
+function isLength(
+  whole: string,
+  amounts: readonly Amount[],
+  before: string,
+  lasts: boolean,
+): boolean {
   if (/^(?:\p{L}+)\s(?:second|seconde|s|m|d)(?!\p{L})/iu.test(whole)) return false;
+  // "12.47 uur" and "8시 13분" are times of day.
+  if (/^\d{1,2} ?[分분]$/.test(whole) && /\d ?[時时시] ?$/.test(before)) return false;
+  if (/^\d{1,2}\.\d\d\s?uur$/i.test(whole)) return false;
   // "at 10h30", "from 10h30 to 12h15" are times of day.
   if (/^\d{1,2}h\d\d$/i.test(whole) && CLOCK_BEFORE.test(before)) return false;
-  if (/^\d{1,2}(?: h ?| ?h )\d\d$/i.test(whole) && !LASTS.test(before)) return false;
+  if (/^\d{1,2}(?: h ?| ?h )\d\d$/i.test(whole) && !lasts) return false;
   if (
     amounts.length > 1 &&
     amounts.some(({ unit }, index) => index > 0 && unit >= amounts[index - 1]!.unit)

@@ -25,7 +25,8 @@ const SENTENCE = /[^\n]+?(?:[.!?](?=\s+["“(]?\p{Lu}|\s*$)|(?=\n)|$)/gu;
 const UPDATE = new RegExp(
   joinedLines`
     \b(?:next|another|further|more|additional)\s+(?:status\s+)?
-    (?:updates?|communications?|information)\b
+    (?:updates?|communications?|information|bulletin|message|notice|report in)\b
+    |\bcheck back\b|\bexpect (?:an|our|the next|another) update\b
     |\bupdates?\b.{0,30}\b(?:will|to follow|due|expected|every)\b
     |(?:\bwill\b|\b\w+[’']ll\b|\b(?:aim|expect|plan|going)\s+to\b).{0,60}\b(?:updat\w+
       |be back|more information|report back|(?:post|write|report) again|follow up here)\b
@@ -35,6 +36,15 @@ const UPDATE = new RegExp(
       |prossim[oa]\s(?:aggiornamento|comunicazione)|volgende\s(?:update|melding|bericht)
       |następn[ay]\s(?:aktualizacja|komunikat)|nästa\s(?:uppdatering|meddelande)
       |næste\s(?:opdatering|meddelelse))(?!\p{L})|次回(?:の)?(?:更新|報告|続報)|下次更新|다음 (?:공지|업데이트)
+    |(?<!\p{L})(?:wir (?:melden|informieren)|melden wir uns|informieren wir|(?:neue[sr]?|weiteres) update
+      |update folgt|nous (?:vous )?(?:tiendrons|informerons|reviendrons|ferons)|nouveau point
+      |volveremos a (?:informar|actualizar)|(?:les )?informaremos|actualizaremos|nueva actualización
+      |voltaremos a (?:informar|atualizar)|atualizaremos|nova atualização
+      |(?:vi )?aggiorneremo|nuovo aggiornamento|(?:nieuwe|een) update|update volgt
+      |poinformujemy|zaktualizujemy|kolejn[ya] (?:aktualizacja|komunikat)
+      |(?:vi )?återkommer|ny uppdatering|(?:vi )?vender tilbage|ny opdatering)(?!\p{L})
+    |(?:時|分|頃|ごろ)に(?:改めて|再度|次の)?.{0,6}(?:ご?報告|更新|お知らせ)|将[于在].{0,16}(?:更新|通报|公布)
+    |(?:추가|다시) (?:공지|안내)
   `,
   'iu',
 );

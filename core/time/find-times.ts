@@ -24,6 +24,7 @@ const FORMS_OF_TIMES: readonly string[] = [
   String.raw`o[’'\x60]clock`,
   String.raw`\d\s(?:in the |at night)`,
   String.raw`\d[-/‐‑–]\d{1,2}`,
+  String.raw`\d\p{L}{3}\d{2}`,
   String.raw`\d ?[年月日時时点點分시월일]`,
   `(?:${WORDS.noon}|${WORDS.midnight})`,
   CJK.noon,
@@ -116,7 +117,7 @@ const BETWEEN = new RegExp(
 );
 const APPROXIMATE = new RegExp(
   joinedLines`
-    (?:~|≈|${WORD_BEGINS}(?:(?:${WORDS.about})\.?|some ?time|nearly|almost
+    (?:~|≈|±|${WORD_BEGINS}(?:(?:${WORDS.about})\.?|some ?time|nearly|almost
         |(?:shortly|just|soon|right)\s(?:after|before|past)))\s?(?:the\s)?$
   `,
   'iu',

@@ -3,7 +3,7 @@ import { WORDS } from './language-words.ts';
 import { joinedLines } from '../prose/joined-lines.ts';
 
 const APPROX = joinedLines`
-  (?:at )?(?:(?:${WORDS.about})\.?(?!\p{L})|c\.|~|≈|some ?time around
+  (?:at )?(?:(?:${WORDS.about})\.?(?!\p{L})|c\.|~|≈|±|some ?time around
     |(?:shortly|just|soon|right) (?:after|before))
 `;
 // Tokens join over spaces. A line break ends an expression, except after a word that says that more

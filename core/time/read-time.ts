@@ -25,7 +25,7 @@ const LEAD = new RegExp(
 );
 const APPROXIMATE = new RegExp(
   joinedLines`
-    (?:~|≈|(?:(?:${WORDS.about})\.?|approx\.|roughly|some ?time|est\.?|(?:shortly|just|soon)
+    (?:~|≈|±|(?:(?:${WORDS.about})\.?|approx\.|roughly|some ?time|est\.?|(?:shortly|just|soon)
         (?: (?:after|before))?)\s|ca?\.\s?)
   `,
   'iuy',

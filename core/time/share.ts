@@ -64,7 +64,7 @@ export function settleHits(
       ...(range ? { range, rangeId } : {}),
     });
     said.upTo = Math.max(said.upTo, hit.found.end);
-    remember(said, hit.found, reading, context);
+    remember(said, hit.found, reading, context, isBeside(flat, hit.found, hits[index + 1]?.found));
   });
   return times;
 }
@@ -264,13 +264,28 @@ function laterInSentence(
 
 const NEAR_DAYS = 4;
 
-function remember(said: Said, found: Expression, { time }: Reading, context: TimeContext): void {
+/** "On Tuesday, 14 January 2025, between 10:18 and …": the clock is of the day right before it. */
+function isBeside(flat: string, day: Expression, clock: Expression | undefined): boolean {
+  if (!day.date || day.clock || !clock?.clock || clock.date) return false;
+  return JOINS_CLOCK.test(flat.slice(day.end, clock.start));
+}
+
+const JOINS_CLOCK = /^[\s,(]{0,3}(?:\p{L}{1,10}[\s’']{1,2}){0,3}$/u;
+
+function remember(
+  said: Said,
+  found: Expression,
+  { time }: Reading,
+  context: TimeContext,
+  beside: boolean,
+): void {
   if (found.zone !== null || found.again?.zone) said.zone = time.zone;
   const day = dayOf(time.local);
   // A day alone is what the text talks about when it is near the incident; a deadline or an old
   // release is not.
   const passing =
     !found.clock &&
+    !beside &&
     context.date &&
     day !== null &&
     Math.abs(wallMs(day) - wallMs(context.date)) > NEAR_DAYS * 24 * HOUR;

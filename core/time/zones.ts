@@ -177,7 +177,12 @@ export function seasonProblem(
   const meaning = reading.meaning;
   if (
     !meaning?.other ||
-    meaning.places.some((place) => offsetAt(place, epochMs) === meaning.offset)
+    // At the moment of a change, the clock that ends and the one that begins are both right.
+    meaning.places.some(
+      (place) =>
+        offsetAt(place, epochMs) === meaning.offset ||
+        offsetAt(place, epochMs - QUARTER) === meaning.offset,
+    )
   )
     return null;
   return { kind: 'zone-season', zone: reading.zone!, expected: meaning.other, date };

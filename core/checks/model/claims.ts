@@ -162,6 +162,43 @@ export function endsIn({ sentences }: PartFacts, document: Postmortem): StatedTi
   );
 }
 
+/** Behind "By 17:35": everything that users have worked again. */
+const WORKED_AGAIN = new RegExp(
+  joinedLines`
+    ^[\s,)]*(?:\([^()]{1,20}\)[\s,]*)?(?:(?:all|every) (?:\w+ ){0,2}?(?:services?|customers?|users?|requests?
+      |builds?|regions?|systems?|traffic|logins?|payments?|orders?|jobs?|features?|sites?|apps?
+      |messages?|calls?|functions?)|everything|everyone|service)\b[^.;:,]{0,60}?\b
+    (?:(?:succeeding|working|available|healthy|running|reachable|up|online|usable) again
+      |back (?:to normal|online|up)|(?:fully )?(?:restored|recovered|operational)
+      |(?:returned|were back|was back) to normal)\b
+  `,
+  'i',
+);
+
+/**
+ * When the report tells that everything worked again, "By 17:35 UTC all builds were succeeding
+ * again": weaker than a stated end, but users met it no longer. The last of such moments.
+ */
+export function workedAgain(document: Postmortem): { facts: PartFacts; time: StatedTime } | null {
+  const scale = scaleOf(document);
+  const found = sectionFacts(document)
+    .filter(({ section }) => !OTHER_MATTER.has(section.kind))
+    .flatMap((facts) =>
+      facts.sentences.flatMap(({ text, times }) =>
+        times
+          .filter(
+            ({ start, end, precision }) =>
+              precision !== 'day' &&
+              /^\W*(?:by|at|from|since)\s+$/i.test(text.slice(0, start)) &&
+              WORKED_AGAIN.test(text.slice(end)),
+          )
+          .map((time) => ({ facts, time: { ...time, ms: scale(time.time) } })),
+      ),
+    )
+    .filter(({ time }) => !Number.isNaN(time.ms) && !time.doubtfulDay);
+  return found.sort((a, b) => a.time.ms - b.time.ms).at(-1) ?? null;
+}
+
 /**
  * "Resolved: 3 March 2024 16:40" on a line of its own; the day must be written, or the label may be
  * one of many.

@@ -9,6 +9,11 @@ export type Malformed = Extract<TimeProblem, { kind: 'malformed' }>;
 export const isMalformed = (problem: TimeProblem): problem is Malformed =>
   problem.kind === 'malformed';
 
+/** What two clocks or a zone and its offset say of one moment: `time/zone` tells it. */
+export function ofZones({ what }: Malformed): boolean {
+  return what === 'twice' || what === 'zone';
+}
+
 /** The part of a row's time that cannot be as it is written, or null. */
 export function malformedPart(time: Time): Malformed | null {
   return (

@@ -11,6 +11,7 @@ import {
   type StatedDuration,
 } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { plainText } from '../../prose/text.ts';
 import { findDurations } from '../../time/find-durations.ts';
 import { placeKey } from '../../document/place.ts';
@@ -39,6 +40,7 @@ export const duration: Check = {
     const own = [...lengthsWithEnds(document), ...brokenBounds(document)];
     if (lengths.length === 0) return own;
     const moments = momentsOf(document);
+    const judgedAlone = new Set(own.map(({ where }) => placeKey(where)));
     const found = lengths.flatMap((length) => {
       const wrong = length.whole ? judge(length, moments) : [];
       return wrong.length > 0
@@ -46,7 +48,9 @@ export const duration: Check = {
         : [
             ...fromDetection(length, document, moments),
             ...(length.whole ? nowhere(length, document, moments) : []),
-          ].slice(0, 1);
+          ]
+            .filter(({ where }) => !judgedAlone.has(placeKey(where)))
+            .slice(0, 1);
     });
     const known = new Set(found.map(({ where }) => placeKey(where)));
     return [
@@ -67,6 +71,7 @@ const SPEAKING: ReadonlySet<string> = new Set([
   'response',
   'resolution',
   'lessons',
+  'timeline',
   'custom',
 ]);
 
@@ -96,7 +101,8 @@ function judge({ facts, sentence, stated }: Length, moments: Moments): Diagnosti
     ];
   const range = rangeOf(sentence, moments);
   if (range)
-    return fits(range.to.ms - range.from.ms) || agrees(moments, fits)
+    return fits(range.to.ms - range.from.ms) ||
+      (!isBeside(sentence, stated) && agrees(moments, fits))
       ? []
       : [diagnostic(facts, stated, range.from, range.to, 'error')];
   // Where the text and the milestones leave open when it began or ended, no length can be wrong.
@@ -159,6 +165,15 @@ function fromDetection(
   ];
 }
 
+/** The last entry says that it was over: nothing of the incident is left out behind it. */
+const OVER = new RegExp(
+  joinedLines`
+    \b(?:restored|recovered|resolved|back to normal|normal again|works? again|stopped|ended
+    |all clear|fully operational)\b
+  `,
+  'i',
+);
+
 /** Further apart than this many entries, their pairs say nothing: any length fits some of them. */
 const FEW = 12;
 
@@ -178,7 +193,8 @@ function nowhere(
     !last ||
     moments.length < 3 ||
     moments.length > FEW ||
-    last.ms - first.ms <= stated.maxMs ||
+    (last.ms - first.ms <= stated.maxMs &&
+      !OVER.test(plainText(document.timeline[last.index]!.body))) ||
     sentence.times.some(({ precision }) => precision !== 'day')
   )
     return [];
@@ -264,6 +280,12 @@ function diagnostic(
     where,
     fixes: otherWords(`Make it ${words}`, part, where, words),
   };
+}
+
+/** "from 09:12 to 13:32 (5 hours)": right behind its ends a length is of nothing else. */
+function isBeside({ text, times }: Sentence, stated: StatedDuration): boolean {
+  const to = times.findLast(({ range, end }) => range === 'to' && end <= stated.start);
+  return to !== undefined && /^[\s,]*[(,]\s*$/.test(text.slice(to.end, stated.start));
 }
 
 /** A time from … to … in the same sentence. */

@@ -12,6 +12,7 @@ import {
   type PartFacts,
   type Sentence,
   type StatedDuration,
+  type StatedTime,
 } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
@@ -55,14 +56,27 @@ const LASTED = new RegExp(
   'iu',
 );
 
+/** "La durée totale de l'incident est de", "Die Gesamtdauer betrug". */
+const TOTAL = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:(?:gesamt|ausfall)?dauer|durée(?: totale)?|duración(?: total)?|duração(?: total)?
+      |tempo total|durata(?: totale)?|(?:totale )?duur|czas trwania|varaktighet|varighed)
+    (?!\p{L})[^.;:!?\d]{0,50}(?<!\p{L})
+    (?:betrug|beträgt|war|est|était|fut|a été|fue|es|foi|é|è|è stata|was|bedroeg|wynosił?|var)
+    (?:\s(?:de|di|rund|etwa|circa|environ|cerca|insgesamt|unos|około|ongeveer)){0,2}\s+$
+  `,
+  'iu',
+);
+
 /** What is said twice and does not agree. */
 export function lengthsWithEnds(document: Postmortem): Diagnostic[] {
   return sectionFacts(document).flatMap((facts) => {
-    if (facts.section.kind === 'timeline' || facts.section.kind === 'actions') return [];
+    if (facts.section.kind === 'actions') return [];
     return facts.sentences.flatMap((sentence) =>
       sentence.durations.flatMap(
         (stated) =>
           besideItsEnds(document, facts, sentence, stated) ??
+          behindItsEnds(document, facts, sentence, stated) ??
           labelled(document, facts, sentence, stated) ??
           [],
       ),
@@ -76,12 +90,51 @@ function besideItsEnds(
   { text, times }: Sentence,
   stated: StatedDuration,
 ): Diagnostic[] | null {
-  const scale = scaleOf(document);
   const from = times.find(({ range, start }) => range === 'from' && start > stated.end);
   const to = from && times.find(({ range, rangeId }) => range === 'to' && rangeId === from.rangeId);
-  if (!from || !to || from.precision === 'day' || to.precision === 'day') return null;
+  if (!from || !to) return null;
   const between = text.slice(stated.end, from.start);
   if (!BESIDE.test(between) || VERB.test(between)) return null;
+  return judged(document, facts, stated, from, to);
+}
+
+/** "From 07:50 to 11:35 nobody could log in (2 hours 45 minutes)", "…, soit 2 heures 25". */
+const IN_BRACKETS = new RegExp(
+  joinedLines`
+    ^[^.;:!?\n()（]{0,80}(?:[(（]|,\s(?:also|insgesamt|das sind|soit|au total|es decir|o sea|en total
+    |ou seja|no total|cioè|ossia|in totale|dus|in totaal|czyli|łącznie|totalt|a total of|in total)\s)
+    \s*(?:(?:ca\.?|circa|etwa|rund|environ|unos|cerca de|about|approximately|約|约|약)\s?)?$
+  `,
+  'iu',
+);
+/** Shorter ones are those of a timeout or of a step. */
+const LEAST_IN_BRACKETS = 10 * MINUTE;
+
+function behindItsEnds(
+  document: Postmortem,
+  facts: PartFacts,
+  { text, times, durations }: Sentence,
+  stated: StatedDuration,
+): Diagnostic[] | null {
+  const ranges = new Set(times.flatMap(({ rangeId }) => rangeId ?? []));
+  const to = times.find(({ range, end }) => range === 'to' && end <= stated.start);
+  const from = to && times.find(({ range, rangeId }) => range === 'from' && rangeId === to.rangeId);
+  if (!from || !to || ranges.size > 1 || durations.length > 1) return null;
+  if (stated.maxMs < LEAST_IN_BRACKETS || !/^\s*(?:[)）.]|$)/u.test(text.slice(stated.end)))
+    return null;
+  if (!IN_BRACKETS.test(text.slice(to.end, stated.start))) return null;
+  return judged(document, facts, stated, from, to);
+}
+
+function judged(
+  document: Postmortem,
+  facts: PartFacts,
+  stated: StatedDuration,
+  from: StatedTime,
+  to: StatedTime,
+): Diagnostic[] | null {
+  if (from.precision === 'day' || to.precision === 'day') return null;
+  const scale = scaleOf(document);
   const span = scale(to.time) - scale(from.time);
   if (!(span > 0) || fits(stated, span)) return [];
   const [begin, end] = [timeLabel(from.time, to.time), timeLabel(to.time, from.time)];
@@ -108,16 +161,23 @@ function labelled(
   const line = lineBefore(textOfPart(facts.part), stated.offset);
   const after = text.slice(stated.end).split('\n')[0]!;
   const label = LABEL.test(line) && !/\p{L}/u.test(after);
-  if (!label && !LASTED.test(text.slice(0, stated.start))) return null;
+  const before = text.slice(0, stated.start);
+  const whole = LASTED.test(before) || TOTAL.test(before);
+  if (!label && !whole) return null;
   const points = pointsOf(document);
   if (points.length < 3) return [];
-  if (points.some((a) => points.some((b) => b > a && fits(stated, b - a)))) return [];
+  const some = points.some((a) => points.some((b) => b > a && fits(stated, b - a)));
+  // What is said of the incident as a whole is counted from its first moment.
+  const first = Math.min(...points);
+  if (some && (!whole || points.some((b) => fits(stated, b - first)))) return [];
   return [
     {
       rule: RULE,
-      severity: 'warning',
+      severity: some ? 'info' : 'warning',
       title: 'Another duration',
-      message: `No two times of this report are ${stated.written} apart.`,
+      message: some
+        ? `From the first time of this report, no other is ${stated.written} away.`
+        : `No two times of this report are ${stated.written} apart.`,
       where: placeOf(facts.part, stated.written, stated.offset),
       fixes: [],
     },

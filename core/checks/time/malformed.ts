@@ -1,12 +1,16 @@
 import type { Check, Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
 import { daysInMonth, MONTHS } from '../../time/calendar.ts';
-import { plainText } from '../../prose/text.ts';
-import { declaredZoneProblem } from '../../time/declared-zone.ts';
 import { readTime } from '../../time/read-time.ts';
 import type { MalformedPart } from '../../time/reading.ts';
 import { placeOf } from '../model/facts.ts';
-import { isCutOff, isMalformed, malformedPart, type Malformed } from '../model/miswritten.ts';
+import {
+  isCutOff,
+  isMalformed,
+  malformedPart,
+  ofZones,
+  type Malformed,
+} from '../model/miswritten.ts';
 import { dayOf } from '../model/moments.ts';
 import { keepsOrder } from '../timeline/keeps-order.ts';
 import { textFacts, timeFields, type TimeField } from './worth-reading.ts';
@@ -18,40 +22,24 @@ export const malformed: Check = {
   run: (document) => [
     ...timeFields(document).flatMap((field): Diagnostic[] => {
       const problem = malformedPart(field.time);
-      if (problem) return [diagnostic(problem, field.where, fixes(problem, field, document))];
+      if (problem)
+        return ofZones(problem)
+          ? []
+          : [diagnostic(problem, field.where, fixes(problem, field, document))];
       return isCutOff(field.time) ? [cutOff(field)] : [];
     }),
     ...textFacts(document).flatMap(({ part, sentences }) =>
       sentences.flatMap(({ times }) =>
         times.flatMap((stated) => {
           const problem = stated.problems.find(isMalformed);
-          return problem
+          return problem && !ofZones(problem)
             ? [diagnostic(problem, placeOf(part, stated.time.written, stated.offset), [])]
             : [];
         }),
       ),
     ),
-    ...declarations(document),
   ],
 };
-
-/** "All times in PST (UTC-7)" above a timeline. */
-function declarations({ sections }: Postmortem): Diagnostic[] {
-  return sections
-    .filter(({ kind }) => kind === 'timeline')
-    .flatMap(({ id, body }): Diagnostic[] => {
-      const found = declaredZoneProblem(plainText(body));
-      return found
-        ? [
-            diagnostic(
-              { kind: 'malformed', part: found.part, what: 'zone' },
-              placeOf({ kind: 'section', id, body }, found.part, found.start),
-              [],
-            ),
-          ]
-        : [];
-    });
-}
 
 function cutOff({ time, where }: TimeField): Diagnostic {
   return {
@@ -69,26 +57,26 @@ function cutOff({ time, where }: TimeField): Diagnostic {
 function diagnostic(problem: Malformed, where: Diagnostic['where'], found: Fix[]): Diagnostic {
   return {
     rule: malformed.rule,
-    severity: problem.what === 'twice' || problem.what === 'zone' ? 'error' : 'warning',
-    title: TITLES[problem.what],
-    message: `“${problem.part}” ${SAYS[problem.what](problem.part)}.`,
+    severity: 'warning',
+    title: TITLES[problem.what as WrittenPart],
+    message: `“${problem.part}” ${SAYS[problem.what as WrittenPart](problem.part)}.`,
     where,
     fixes: found,
   };
 }
 
-const TITLES: Record<MalformedPart, string> = {
+type WrittenPart = Exclude<MalformedPart, 'zone' | 'twice'>;
+
+const TITLES: Record<WrittenPart, string> = {
   ordinal: 'Misspelt day',
   year: 'No such year',
   day: 'No such day',
   clock: 'No such time of day',
   minutes: 'Minutes missing',
-  zone: 'Zone and offset disagree',
-  twice: 'Two clocks disagree',
   joint: 'Date and time run together',
 };
 
-const SAYS: Record<MalformedPart, (part: string) => string> = {
+const SAYS: Record<WrittenPart, (part: string) => string> = {
   ordinal: (part) => `should be “${rightOrdinal(part)}”`,
   year: () => 'has five digits in its year',
   day: dayWords,
@@ -98,8 +86,6 @@ const SAYS: Record<MalformedPart, (part: string) => string> = {
     /\d\s?$|[ap]\.?\s?m/i.test(part)
       ? `has a colon and no minutes; write “${part.replace(/:\s?/, '')}”, or what the minutes were`
       : 'says the hour only; the minutes are not known. Write “around” and the time, or look them up',
-  zone: () => 'names an offset that this zone never has',
-  twice: () => 'names one moment on two clocks, and they do not agree',
   joint: (part) => `has a slash between day and time; write “${part.replace(/\/(?=\d\d:)/, ' ')}”`,
 };
 

@@ -17,7 +17,7 @@ export const weekday: Check = {
     saidOnce([
       ...textFacts(document).flatMap((facts) => inProse(facts, document)),
       ...timeFields(document).flatMap((field) => inTime(field, document)),
-      ...inTitle(document),
+      ...inTitles(document),
     ]),
 };
 
@@ -120,12 +120,29 @@ function inOtherLanguage(time: Time, where: Place, document: Postmortem): Diagno
     : [];
 }
 
-/** A title that names its day: "Outage of Wednesday, 12 June 2025". */
-function inTitle(document: Postmortem): Diagnostic[] {
-  return findTimes(document.title, { zone: null, date: null }).flatMap(({ time, problems }) => {
+/**
+ * A title that names its day: "Outage of Wednesday, 12 June 2025", of the document, of a section, or
+ * the day that stood above entries when they were imported.
+ */
+function inTitles(document: Postmortem): Diagnostic[] {
+  const days = new Map<string, Place>();
+  for (const { id, source } of document.timeline)
+    if (source !== null && !days.has(source)) days.set(source, { kind: 'timeline', id });
+  const sections = document.sections.map(({ id, title }): [string, Place] => [
+    title,
+    { kind: 'section', id },
+  ]);
+  return [[document.title, { kind: 'title' }] as [string, Place], ...sections, ...days].flatMap(
+    ([title, where]) => inTitle(title, where, document),
+  );
+}
+
+function inTitle(title: string, where: Place, document: Postmortem): Diagnostic[] {
+  if (!/\d/.test(title)) return [];
+  return findTimes(title, { zone: null, date: null }).flatMap(({ time, problems }) => {
     const problem = problems.find(({ kind }) => kind === 'weekday');
     return problem?.kind === 'weekday'
-      ? [diagnostic(time.written.trim(), problem.date, -1, time, { kind: 'title' }, document)]
+      ? [diagnostic(time.written.trim(), problem.date, -1, time, where, document)]
       : [];
   });
 }

@@ -1,12 +1,12 @@
 import { claiming } from '../model/claims.ts';
 import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../../document/place.ts';
-import type { Postmortem, StatusUpdate, UpdateStatus } from '../../document/postmortem.ts';
+import type { Postmortem, StatusUpdate, Time, UpdateStatus } from '../../document/postmortem.ts';
 import { isEmptyProse, plainText } from '../../prose/text.ts';
 import { scaleOf } from '../model/entries.ts';
 import { placeOf, sectionFacts, updateFacts } from '../model/facts.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
-import { HAPPENED, TO_COME, OPEN, sayingOf, INVESTIGATES } from './notice-words.ts';
+import { HAPPENED, TO_COME, OPEN, sayingOf, stillMet, INVESTIGATES } from './notice-words.ts';
 import { momentsOf, type Post, type Reached, type Moments } from './reached.ts';
 
 export const updatesContradict: Check = {
@@ -72,9 +72,8 @@ function toldTooEarly(post: Post, document: Postmortem): Diagnostic[] {
     for (const { text, times } of sentences) {
       const told = times.find(
         ({ time, ms }) =>
-          (time.dateFrom ?? 'written') === 'written' &&
           ms - post.ms > Math.max(FORESEEN_MS, toleranceMs(time)) &&
-          ms - post.ms < 2 * DAY,
+          ms - post.ms < (hasOwnDay(time) ? 2 * DAY : sameDayMs(post, text)),
       );
       if (!told || !HAPPENED.test(text) || TO_COME.test(text)) continue;
       const later: Reached = {
@@ -99,6 +98,21 @@ function toldTooEarly(post: Post, document: Postmortem): Diagnostic[] {
   return [];
 }
 
+/**
+ * A clock without a day may be of the day before; but what closes an incident tells of an end that
+ * has just been reached.
+ */
+const SAME_DAY_MS = DAY / 8;
+const REACHED = /\b(?:restored|resolved|recovered|fixed|back (?:to normal|online|up))\b/i;
+
+function sameDayMs({ update }: Post, text: string): number {
+  return update.status === 'resolved' && REACHED.test(text) ? SAME_DAY_MS : 0;
+}
+
+function hasOwnDay({ dateFrom }: Time): boolean {
+  return (dateFrom ?? 'written') === 'written';
+}
+
 /** Posted before anybody noticed, as the timeline has it. */
 function tooEarly(posts: readonly Post[], { milestone }: Moments): Diagnostic[] {
   const first = posts.find(({ update }) => ABOUT.has(update.status));
@@ -117,14 +131,17 @@ function tooEarly(posts: readonly Post[], { milestone }: Moments): Diagnostic[] 
 }
 
 /** Still at work on it after it was over, by the report. */
-function stillAtWork(posts: readonly Post[], { milestone, ended }: Moments): Diagnostic[] {
-  const over = ended ?? milestone('resolved');
+function stillAtWork(posts: readonly Post[], { milestone, ended, working }: Moments): Diagnostic[] {
+  const end = ended ?? milestone('resolved');
+  const over = end ?? working;
   if (!over) return [];
+  // Who cleans up after everything works again is at work, and says nothing wrong.
+  const says = end ? sayingOf : stillMet;
   const post = posts.find(
-    ({ ms, update }) => ms > over.ms && OPEN.has(update.status) && sayingOf(update) !== null,
+    ({ ms, update }) => ms > over.ms && OPEN.has(update.status) && says(update) !== null,
   );
   if (!post || post.ms - over.ms <= slack(post, over)) return [];
-  const quote = sayingOf(post.update)!;
+  const quote = says(post.update)!;
   return [
     diagnostic(
       post,

@@ -55,6 +55,11 @@ const STILL_MET = new RegExp(
   'i',
 );
 
+/** The words by which a notice says that users still meet it, or null. */
+export function stillMet({ body }: StatusUpdate): string | null {
+  return STILL_MET.exec(plainText(body))?.[0].trim() ?? null;
+}
+
 export function sayingOf({ status, body }: StatusUpdate): string | null {
   const text = plainText(body);
   const met = STILL_MET.exec(text)?.[0].trim() ?? null;

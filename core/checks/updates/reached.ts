@@ -1,10 +1,12 @@
 /** When a report says that its milestones were reached, to compare notices with. */
-import { claimsOf, endsIn } from '../model/claims.ts';
+import { claimsOf, endsIn, workedAgain } from '../model/claims.ts';
 import type { Place } from '../../document/place.ts';
 import type { Milestone, Postmortem, StatusUpdate, Time } from '../../document/postmortem.ts';
 import { entriesOf } from '../model/entries.ts';
 import { placeOf, updateFacts } from '../model/facts.ts';
 import { timeLabel } from '../model/moments.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
+import { plainText } from '../../prose/text.ts';
 
 export interface Post {
   update: StatusUpdate;
@@ -25,6 +27,8 @@ export interface Moments {
   milestone(name: Milestone): Reached | null;
   /** Where the summary or the impact says that it ended, or else the notice that closes it. */
   ended: Reached | null;
+  /** Where the report only tells that everything worked again. */
+  working: Reached | null;
 }
 
 export function momentsOf(document: Postmortem, notices: readonly Post[]): Moments {
@@ -56,7 +60,40 @@ export function momentsOf(document: Postmortem, notices: readonly Post[]): Momen
           says: `“${titleOf(end.facts.part.id, document)}” says that it ended at`,
         }
       : told,
+    working: backIn(document) ?? lastEntryIn(document),
   };
+}
+
+/** The last entry of a timeline, where it says that all was well. */
+const WELL = new RegExp(
+  joinedLines`
+    \b(?:fully (?:recovered|restored|operational|functional)|back to normal
+    |works? (?:normally )?again|working (?:normally )?again|all clear)\b
+  `,
+  'i',
+);
+
+function lastEntryIn(document: Postmortem): Reached | null {
+  const { last } = entriesOf(document);
+  if (!last || !WELL.test(plainText(document.timeline[last.index]!.body))) return null;
+  return {
+    time: last.time,
+    ms: last.ms,
+    place: { kind: 'timeline', id: document.timeline[last.index]!.id },
+    says: 'the timeline has it all well at',
+  };
+}
+
+function backIn(document: Postmortem): Reached | null {
+  const again = workedAgain(document);
+  return (
+    again && {
+      time: again.time.time,
+      ms: again.time.ms,
+      place: placeOf(again.facts.part, again.time.time.written, again.time.offset),
+      says: 'the report says that everything worked again at',
+    }
+  );
 }
 
 /** Looked back on by the notice that says it is resolved: "from 10:05 to 10:50 mail was delayed". */

@@ -2,7 +2,7 @@
  * How a line opens a notice: a label and a stamp alone, a stamp alone, or a label that leads the
  * text.
  */
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { dropStart, inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
@@ -80,7 +80,7 @@ export function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
     if (timeline || (block.type !== 'paragraph' && block.type !== 'heading')) continue;
     if (isOfFields(block)) continue;
     for (const line of inlineLines(block.children)) {
-      const head = headOf(line, block.type === 'paragraph');
+      const head = isOfLog(block, line) ? null : headOf(line, block.type === 'paragraph');
       if (head?.form === 'labelled' && /^\W*(?:posted|published)\b/i.test(textOf(line))) posted++;
       else if (head?.form === 'labelled') labelled++;
       if (head?.form === 'leading') leading++;
@@ -104,6 +104,33 @@ export function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
 export function isOfFields(block: RootContent): boolean {
   return block.type === 'paragraph' && inlineLines(block.children).length > 1 && isLabelled(block);
 }
+
+/** "09:45 Identified" among lines that each begin with their clock is one of a log. */
+export function isOfLog(block: RootContent, line: PhrasingContent[]): boolean {
+  if (block.type !== 'paragraph' || block.children.length === 1) return false;
+  return beginsWithClock(line) && isLog(block);
+}
+
+/** Asked for each line of a block, told once. */
+const logs = new WeakMap<RootContent, boolean>();
+
+function isLog(block: Paragraph): boolean {
+  let known = logs.get(block);
+  if (known === undefined) {
+    known = inlineLines(block.children).filter(beginsWithClock).length > LEAST_OF_LOG;
+    logs.set(block, known);
+  }
+  return known;
+}
+
+function beginsWithClock(line: readonly PhrasingContent[]): boolean {
+  const text = textOf(line);
+  const stamp = leadingStamp(text);
+  return stamp !== null && stamp.clock && !stamp.day && stamp.length < text.trimEnd().length;
+}
+
+/** Fewer lines may be posts. */
+const LEAST_OF_LOG = 2;
 
 /** The title that a heading or a line in bold gives to what follows. */
 export function titleOf(block: RootContent): string | null {

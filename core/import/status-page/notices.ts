@@ -17,6 +17,7 @@ import {
   type Head,
   headOf,
   isOfFields,
+  isOfLog,
   titleOf,
 } from './notice-heads.ts';
 import { speaksToReaders } from './speaks-to-readers.ts';
@@ -50,7 +51,8 @@ function spokenBelow(blocks: readonly RootContent[]): Notices | null {
 function explained({ updates }: Notices): number {
   const stamped = updates.filter(({ stamp }) => stamp !== null);
   const named = stamped.filter(({ status }) => status !== 'update').length;
-  return stamped.length + named / (updates.length + 1);
+  // A head that says the status, too, explains more than a stamp.
+  return stamped.length + named / 2;
 }
 
 /**
@@ -83,7 +85,7 @@ export function takeHeadedNotices(given: readonly RootContent[]): Notices {
       timeline || isOfFields(block)
         ? []
         : lines
-            .map((line) => headOf(line, block.type === 'paragraph'))
+            .map((line) => (isOfLog(block, line) ? null : headOf(line, block.type === 'paragraph')))
             .map((head) => (head && forms.has(head.form) ? head : null));
     if (!heads.some((head) => head !== null)) {
       if (title !== null && kindOfTitle(title) !== null) {

@@ -4,11 +4,13 @@
  */
 import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { paragraph } from '../../prose/build.ts';
-import { dropStart, joinLines, trimInline } from '../../prose/phrasing.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
+import { dropStart, joinLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
+import { isOwnReport } from '../understand/own-report.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import type { SourceUpdate } from '../model/source.ts';
-import { above, around, dated, signed, type Unit } from './post-layouts.ts';
+import { above, alone, around, dated, signed, type Unit } from './post-layouts.ts';
 import { LEAST, type Line, linesOf } from './post-lines.ts';
 
 export interface Posts {
@@ -21,19 +23,51 @@ export interface Posts {
 
 /** The posts of a page; null where no layout recurs. */
 export function inferredPosts(blocks: readonly RootContent[]): Posts | null {
+  // Our own report has its posts in tables, which are read column by column.
+  if (isOwnReport(blocks)) return null;
   const lines = linesOf(blocks);
-  const layouts = [above(lines), around(lines), signed(lines), dated(lines)].filter(
+  const layouts = [above(lines), around(lines), signed(lines), dated(lines), alone(lines)].filter(
     (units) => units.length >= LEAST,
   );
   const best = layouts.sort((a, b) => b.length - a.length)[0];
   if (!best || !coversPage(best, lines)) return null;
-  return postsOf(best, lines);
+  return postsOf(withTitlesAbove(best, lines), lines);
+}
+
+/** "Line fault – bulletin 3" right above each head: the same words but for their numbers. */
+function withTitlesAbove(units: readonly Unit[], lines: readonly Line[]): readonly Unit[] {
+  const above = units.map(({ from }, index) => {
+    const line = lines[from - 1];
+    // The only line of the post before is its text, and a sentence is no title.
+    const free = line?.children && !line.head && from - 1 > (units[index - 1]?.text ?? -1);
+    const text = free ? textOf(line.children!) : '';
+    return /[.!?。]\s*$/.test(text) ? '' : text;
+  });
+  const alike = (text: string) => text.replace(/\d+/g, '0').trim();
+  // The first may be the page's title.
+  const titled = above.filter((text) => text !== '');
+  const same = new Set(titled.map(alike)).size === 1 && new Set(titled).size === titled.length;
+  if (!same || titled.length < 2 || above.slice(1).includes('')) return units;
+  return units.map((unit, index) =>
+    above[index] === ''
+      ? unit
+      : {
+          ...unit,
+          from: unit.from - 1,
+          author: [above[index]!, unit.author ?? ''].join(' ').trim(),
+        },
+  );
 }
 
 /** Most of what looks like a head of a post must be one. */
 function coversPage(units: readonly Unit[], lines: readonly Line[]): boolean {
-  const statuses = lines.filter(({ head }) => head?.status).length;
-  return units.length * 5 >= statuses * 3;
+  const within = new Set(
+    units.flatMap(({ from, text }) =>
+      Array.from({ length: Math.max(1, text - from) }, (_, line) => from + line),
+    ),
+  );
+  const others = lines.filter(({ head }, at) => head?.status && !within.has(at)).length;
+  return units.length * 2 >= others * 3;
 }
 
 function postsOf(units: readonly Unit[], lines: readonly Line[]): Posts {
@@ -55,6 +89,16 @@ function postsOf(units: readonly Unit[], lines: readonly Line[]): Posts {
   return { updates, rest: [...rest, ...report], services };
 }
 
+/** Fields that say no more than that a stamp follows. */
+const PLAIN_LABEL = new RegExp(
+  joinedLines`
+    ^(?:(?:posted|published|updated)(?: on| at)?|(?:new |current )?(?:incident )?status|time posted
+    |time|when|date|stand|datum|zeit|zeitpunkt|fecha|hora|data|dato|tid|heure|czas|日時|時刻|日付
+    |掲載日時|更新日時|发布时间|更新时间|时间|時間|일시|시각)?\W*$
+  `,
+  'iu',
+);
+
 /** The text of a line that a head leads. */
 function behindHead(line: Line, unit: Unit): Line {
   if (line.children && unit.status?.shape === 'lead')
@@ -62,20 +106,29 @@ function behindHead(line: Line, unit: Unit): Line {
       ...line,
       children: trimInline(dropStart(line.children, unit.status.length).rest),
     };
+  const stamped = line.head === null && unit.status === null && unit.stamp.shape === 'lead';
+  if (line.children && stamped)
+    return { ...line, children: trimInline(dropStart(line.children, unit.stamp.length).rest) };
   if (!line.children || line.head !== unit.stamp || line.head.status === null) return line;
   return { ...line, children: trimInline(dropStart(line.children, line.head.length).rest) };
 }
 
 /** What the head says besides status and stamp: it stays above the text. */
 function labels({ status, stamp, author }: Unit, services: readonly string[]): RootContent[] {
-  const names = [...new Set([...(status?.names ?? []), ...stamp.names])].filter(
+  const notes = [...(status?.notes ?? []), ...stamp.notes];
+  const names = [...new Set([...notes, ...(status?.names ?? []), ...stamp.names])].filter(
     (name) => !services.includes(name),
   );
   // A word that the status does not say itself: "Verifying", "Behoben".
-  const said = status === null || status.word.toLowerCase() === status.status;
+  const said =
+    status === null ||
+    status.word.toLowerCase() === status.status ||
+    notes.some((note) => note.startsWith(status.word));
   const word = said ? [] : [status.word];
+  const lead = PLAIN_LABEL.test(stamp.label) ? '' : stamp.label;
   return [
     ...(author === undefined ? [] : [paragraph(author)]),
+    ...(lead === '' ? [] : [paragraph(lead)]),
     ...names.map((name) => paragraph(name)),
     ...word.map((value): RootContent => ({
       type: 'paragraph',

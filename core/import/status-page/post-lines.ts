@@ -1,9 +1,14 @@
 /** The lines of a page, each with what it says as the head of a post. */
 import type { Blockquote, PhrasingContent, RootContent } from 'mdast';
-import { inlineLines, textOf } from '../../prose/phrasing.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
+import { dropStart, inlineLines, takeStart, textOf, trimInline } from '../../prose/phrasing.ts';
 import { type PostHead, postHead } from '../understand/post-heads.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import { isDayAlone } from '../understand/day-lines.ts';
+import { isEnd, isStart } from '../understand/labelled-days.ts';
+import { endingStamp } from '../understand/stamps-below.ts';
+import { rowsApart } from './post-rows.ts';
+import { signature } from './signed-posts.ts';
 
 /** A line of the page, or a block that has none. */
 export interface Line {
@@ -17,6 +22,8 @@ export interface Line {
   title: boolean;
   /** It stands in a timeline. */
   timeline: boolean;
+  /** Its stamp was at its end and is the line below. */
+  ended?: boolean;
 }
 
 /** Fewer are no layout. */
@@ -25,10 +32,10 @@ export const LEAST = 2;
 export function linesOf(blocks: readonly RootContent[]): Line[] {
   const lines: Line[] = [];
   let timeline = false;
-  for (const block of blocks.flatMap(unquoted)) {
+  const take = (block: RootContent) => {
     if (block.type !== 'paragraph' && block.type !== 'heading') {
       lines.push({ block, children: null, head: null, last: true, title: false, timeline });
-      continue;
+      return;
     }
     const own = inlineLines(block.children).filter((line) => textOf(line).trim() !== '');
     own.forEach((children, index) => {
@@ -46,8 +53,31 @@ export function linesOf(blocks: readonly RootContent[]): Line[] {
         timeline,
       });
     });
-  }
-  return withShapes(withDaysAbove(lines));
+  };
+  for (const block of blocks.flatMap(unquoted))
+    (timeline ? [block] : rowsApart(block)).forEach(take);
+  return withShapes(withDaysAbove(withEndsApart(lines)));
+}
+
+/** Stamps at the ends of texts are lines of their own, where they recur. */
+function withEndsApart(lines: readonly Line[]): Line[] {
+  const ends = lines.map(({ block, children, head, timeline }) =>
+    children && block.type !== 'heading' && !head && !timeline && !signature(textOf(children))
+      ? endingStamp(textOf(children))
+      : null,
+  );
+  if (ends.filter((end) => end !== null).length < LEAST) return [...lines];
+  return lines.flatMap((line, index): Line[] => {
+    const end = ends[index];
+    if (!end) return [line];
+    const behind = trimInline(dropStart(line.children!, end.length).rest);
+    const sign = /^[-–—|·•]\s+/.exec(textOf(behind))?.[0].length ?? 0;
+    const rest = dropStart(behind, sign).rest;
+    return [
+      { ...line, children: takeStart(line.children!, end.length), last: false, ended: true },
+      { ...line, children: rest, head: postHead(textOf(rest)) },
+    ];
+  });
 }
 
 /** Mails quote the posts that came before: what begins with a whole head is no quotation. */
@@ -98,9 +128,12 @@ function withShapes(lines: Line[]): Line[] {
     const moment = isStampAlone(next) && !isRange(next!.head!.stamp!);
     const above = pairs >= LEAST && moment ? wordAlone(line) : null;
     if (above) return { ...line, head: above };
-    if (line.head || line.children === null || line.title || line.timeline) return line;
+    if (line.head || line.children === null || line.timeline) return line;
+    // "Comunicazione del 9 ottobre, ore 14:40" is the title of a post, not of a section.
     const other = withWordOfItsOwn(textOf(line.children));
-    if (other && (shapes.get(other.shape) ?? 0) >= LEAST) return { ...line, head: other };
+    if (other && (shapes.get(other.shape) ?? 0) >= LEAST)
+      return { ...line, head: other, title: false };
+    if (line.title) return line;
     const parts = /^(.{6,60}?) ?([|·–—-]) ([^|·]{2,30}?)(?: ?[|·–—-] ([^|·]{2,40}))?$/u.exec(
       textOf(line.children).trim(),
     );
@@ -137,18 +170,25 @@ function wordAlone({ head, children, title, timeline }: Line): PostHead | null {
     day: false,
     label: '',
     names: [],
+    notes: [],
     length: textOf(children!).length,
     shape: 'S',
   };
 }
 
+const OWN_WORD = new RegExp(
+  joinedLines`
+    ^([\s([【［*_]{0,4})(\p{L}[\p{L}\p{M} ’'-]{0,30}?)
+    (?=[\])】］|·•:：,，;/*_]| [–—-] | (?:of|from|vom|du|del|van|från|fra|z|de) )
+  `,
+  'u',
+);
+
 /** "【経過】2025/02/14 14:55": the head that it would be if its word were a status. */
 function withWordOfItsOwn(text: string): PostHead | null {
-  const word =
-    /^([\s([【［*_]{0,4})(\p{L}[\p{L}\p{M} ’'-]{0,30})(?=[\])】］|·•:：,，;/*_]| [–—-] )/u.exec(
-      text,
-    );
-  if (!word) return null;
+  const word = OWN_WORD.exec(text);
+  // "End: 3 March, 11:35" is a field of the page.
+  if (!word || isStart(word[2]!) || isEnd(word[2]!)) return null;
   const head = postHead(`${word[1]}${KNOWN}${text.slice(word[0].length)}`);
   return head?.status && head.stamp
     ? {

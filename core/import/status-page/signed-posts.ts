@@ -30,11 +30,26 @@ const VERB = new RegExp(
   `,
   'iu',
 );
+/** "Posted by Support Team, Jun 12": the verb stands before the name. */
+const POSTED_BY = new RegExp(
+  joinedLines`
+    ^(?:(?:last )?(?:posted|published|updated|added|written|created|submitted|reported) by
+    |(?:publié|posté|rédigé) par|(?:veröffentlicht|gepostet|gemeldet|erstellt) von
+    |(?:publicado|escrito|enviado|postado) por|(?:pubblicato|scritto|inserito) da
+    |(?:geplaatst|gepubliceerd) door|(?:dodane|opublikowane) przez|(?:publicerat|skrivet) av
+    |(?:skrevet|udgivet) af)\s+
+  `,
+  'iu',
+);
 /** A number of the post, or that it was edited. */
 const TAIL = /^[\s)\]]*(?:#?\d{1,4})?(?:\s*[·•|(]\s*\p{L}+\s*\)?)?[:\s]*$/u;
 const SIGNS_AT_END = /(?<![\s,|·•([–—-])[\s,|·•([–—-]+$/u;
 const NAME =
   /^(?=.*\p{L})[@\p{L}\d][\p{L}\p{M}\d._'’@-]*(?: [@\p{L}\d(][\p{L}\p{M}\d._'’@()-]*){0,3}$/u;
+
+/** A word with a small letter that names of people do not have. */
+const COMMON =
+  /^(?!(?:d[aeo]s?|del|della|di|du|v[ao]n|den|der|ter|ten|zu|zum|af|av|y|e|i|bin|al|el|la|le)$)\p{Ll}/u;
 
 /** "2025-03-04 16:02 - Ada Berg (Work notes)": the words in brackets say that this is a comment. */
 const AUTHOR_AND_KIND = new RegExp(
@@ -64,9 +79,15 @@ export function signature(line: string): Signature | null {
     const tail = text.slice(start + stamp.written.length);
     if (!TAIL.test(tail)) return null;
     const lead = text.slice(0, index).trim();
+    const by = POSTED_BY.exec(lead);
+    if (by && NAME.test(lead.slice(by[0].length).replace(SIGNS_AT_END, '')))
+      return { author: lead.replace(SIGNS_AT_END, ''), stamp: stamp.written, verb: 'by' };
     const said = VERB.exec(lead);
     const name = (said ? lead.slice(0, said.index) : lead).replace(SIGNS_AT_END, '');
     if (!NAME.test(name) || (said && !/^[\p{L}\s,:(–—-]{0,8}$/u.test(behind(lead, said))))
+      return null;
+    // "Early triage (10/28 13:37)" is the title of a stage.
+    if (!said && !/^\S+$/.test(name) && name.split(' ').some((word) => COMMON.test(word)))
       return null;
     const author = `${lead.replace(SIGNS_AT_END, '')} ${tail.trim()}`.trim();
     return { author, stamp: stamp.written, verb: said ? said[0].toLowerCase() : '' };

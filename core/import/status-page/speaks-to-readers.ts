@@ -5,7 +5,8 @@ import { joinedLines } from '../../prose/joined-lines.ts';
 const WE_SPEAK = new RegExp(
   joinedLines`
     \bwe(['’](re|ve|ll)| (are|have|can|will|continue|apologi[sz]e|thank|expect|believe
-    |identified|want|understand|do)\b)
+    |identified|want|understand|do)\b)|\b(?:sorry for|thanks? (?:you|for)|apologi[sz]e|please
+    |bear with us|stay tuned|looking into (?:it|this|reports)|your patience)\b
   `,
   'i',
 );

@@ -21,6 +21,7 @@ export function splitNotices(lines: readonly string[]): { notices: Notice[]; tra
   const bareStamps = !lines.some(isPosted);
   if (bareStamps && stampsLead(lines)) return noticesBelowStamps(lines);
   const signed = bareStamps && lines.filter((line) => signedStamp(line) !== null).length >= 2;
+  if (signed && signaturesLead(lines)) return signedAbove(lines);
   let current: string[] = [];
   for (const line of lines) {
     const atEnd = isPosted(line) ? null : POSTED_AT_END.exec(line);
@@ -90,6 +91,30 @@ function withTitleApart(lines: readonly string[]): string[] {
   return title === -1
     ? [...lines]
     : [...lines.slice(0, title + 1), '', ...lines.slice(title + 1), ''];
+}
+
+/** Whether who signed stands above each notice: below a title, and with text below the last. */
+function signaturesLead(lines: readonly string[]): boolean {
+  const filled = lines.filter((line) => line.trim() !== '');
+  const first = filled.findIndex((line) => signedStamp(line) !== null);
+  return (
+    signedStamp(filled.at(-1)!) === null &&
+    filled.slice(0, first).every((line) => line.length < 100 && !/[.!?]$/.test(line.trim()))
+  );
+}
+
+function signedAbove(lines: readonly string[]): { notices: Notice[]; trailer: string[] } {
+  const first = lines.findIndex((line) => signedStamp(line) !== null);
+  const notices: Notice[] = [];
+  for (const line of lines.slice(first)) {
+    const stamp = signedStamp(line);
+    if (stamp === null) notices.at(-1)!.lines.push(line);
+    else {
+      const above = notices.length === 0 ? withTitleApart(lines.slice(0, first)) : [];
+      notices.push({ lines: [...above, line.slice(0, line.indexOf(stamp)).trim(), ''], stamp });
+    }
+  }
+  return { notices, trailer: [] };
 }
 
 /** Who signed the notice is a word of the page: the line stays below the text without its stamp. */

@@ -10,6 +10,7 @@ import type { SourceUpdate } from '../model/source.ts';
 import { plainBlocks } from '../understand/plain-blocks.ts';
 import { saysWhoWrote } from '../understand/mail-lines.ts';
 import { leadingStamp } from '../understand/stamps.ts';
+import { statusOfWords } from '../understand/status-words.ts';
 import { countStamped } from '../understand/stamped-lines.ts';
 
 const LEAD = /^(?:on|am|le|el|em|il|op|w dniu|den)\s+(?=\S)/iu;
@@ -23,6 +24,8 @@ const SENT = new RegExp(
   `,
   'iu',
 );
+const SUBJECT =
+  /^\W{0,3}(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne)\W{0,3}:\s*/iu;
 const LABEL = /^\W{0,3}\p{L}[\p{L} -]{0,15}\W{0,3}:\s*\S/u;
 /** A header within a chain is no longer. */
 const LONGEST_HEADER = 10;
@@ -46,6 +49,7 @@ export function mailChain(
   const given = lines.map(withoutQuotes);
   const top = headerAt(header.map(withoutQuotes), 0, true);
   const mails: Mail[] = [{ author: top?.author ?? '', stamp: top?.stamp ?? '', lines: [] }];
+
   for (let at = 0; at < given.length;) {
     const found = attribution(given, at) ?? headerAt(given, at, false);
     if (found) mails.push({ ...found, lines: [] });
@@ -53,23 +57,36 @@ export function mailChain(
     at += found?.length ?? 1;
   }
   if (mails.length < 2) return null;
-  const posts = mails.flatMap(({ author, stamp, lines: own }): SourceUpdate[] => {
-    const text = own.join('\n').trim();
-    const body = plainBlocks(text, { headings: false });
-    return text === '' && stamp === ''
-      ? []
-      : [
-          {
-            status: 'update',
-            stamp: stamp === '' ? null : stamp,
-            body: author === '' ? body : [paragraph(author), ...body],
-          },
-        ];
-  });
+  const posts = mails.flatMap(
+    ({ author, stamp, header: head, lines: own }, index): SourceUpdate[] => {
+      const text = own.join('\n').trim();
+      const body = plainBlocks(text, { headings: false });
+      return text === '' && stamp === ''
+        ? []
+        : [
+            {
+              status: statusOfSubject(head ?? (index === 0 ? header : [])),
+              stamp: stamp === '' ? null : stamp,
+              body: author === '' ? body : [paragraph(author), ...body],
+            },
+          ];
+    },
+  );
   const stamped = posts.filter(({ stamp }) => stamp !== null).length;
   if (stamped < 2 || posts.some(({ body }) => hasTimeline(body))) return null;
   const kept = mails.flatMap((mail) => (mail.header ? [mail.header.join('\n')] : []));
   return { updates: posts, kept: plainProse(kept.join('\n\n')).children };
+}
+
+/** "Subject: [RESOLVED] Badge readers offline": what a mail's subject says of the status. */
+function statusOfSubject(header: readonly string[]): SourceUpdate['status'] {
+  const line = header.find((each) => SUBJECT.test(each));
+  const subject =
+    line?.replace(SUBJECT, '').replace(/^(?:(?:re|aw|fwd?|wg|tr|rv):\s*)+/i, '') ?? '';
+  const word =
+    /^[[(【]\s*(\p{L}[^\])】]{1,30})[\])】]/u.exec(subject) ??
+    /^(\p{L}[\p{L} ]{2,30}?)\s*[:–-]\s/u.exec(subject);
+  return (word && statusOfWords(word[1]!.trim())) ?? 'update';
 }
 
 function hasTimeline(body: readonly RootContent[]): boolean {

@@ -157,6 +157,11 @@ function unnumbered(
   return inner && { ...inner, number: number + inner.number, more: [...inner.more, ...more] };
 }
 
+/** Between two of these, words are parted though no blank stands there. */
+const BLOCK_TAGS = new Set(
+  'p div li ul ol h1 h2 h3 h4 h5 h6 table tr td th section article'.split(' '),
+);
+
 const MARKS = table<'strong' | 'emphasis' | 'delete'>({
   b: 'strong',
   strong: 'strong',
@@ -216,7 +221,8 @@ function inlineMarks(children: readonly PhrasingContent[], comments: string[]): 
           ? target.children[0]
           : null;
       stack.push({ tag: name, node: link, children: [] });
-    } else if (attributeWords(child.value) !== '')
+    } else if (BLOCK_TAGS.has(name)) stack.at(-1)!.children.push({ type: 'text', value: ' ' });
+    else if (attributeWords(child.value) !== '')
       stack.at(-1)!.children.push({ type: 'text', value: `${attributeWords(child.value)} ` });
   }
   while (stack.length > 1) close();

@@ -66,8 +66,13 @@ export function readMessages(blocks: readonly RootContent[]): Messages | null {
   return { entries, before };
 }
 
+/** "Update history" above a stamp is a title of the page. */
+const PAGE_TITLE =
+  /^(?:(?:update|incident|status|event) (?:history|log|timeline|updates)|updates|history|timeline|activity)$/i;
+
 /** No status, no day, and no sentence of one's message that a clock happens to follow. */
 function isName(text: string): boolean {
+  if (PAGE_TITLE.test(text)) return false;
   return statusOfWords(text) === null && !/\p{Ll}{2}\.$/u.test(text) && !leadingStamp(text)?.day;
 }
 

@@ -16,7 +16,7 @@ import { plainText } from '../../prose/text.ts';
 import { dayOf } from '../../time/calendar.ts';
 import { resolveZone } from '../../time/zones.ts';
 import type { ReadingChoice } from '../model/doubt.ts';
-import type { Source } from '../model/source.ts';
+import type { Source, SourceUpdate } from '../model/source.ts';
 import { takeActionTables, takeActions } from './actions.ts';
 import { clean, rootOf, section } from './blocks.ts';
 import type { OrderFound } from './doubts.ts';
@@ -32,7 +32,8 @@ import { takeOwnReport } from './own-report.ts';
 import { withPlaces } from './places.ts';
 import { withPreamble } from './preamble.ts';
 import { dayOfTimes, firstDay, zoneOfSource } from './source-setting.ts';
-import { datesOf, entryTimes, readStamp, sharedZone, type Setting } from './times.ts';
+import { clocksFall, datesOf, entryTimes, readStamp, sharedZone, type Setting } from './times.ts';
+import { leadingStamp } from './stamps.ts';
 import { inTimeOrder, promisedUpdate } from './update-order.ts';
 import { zeroHour } from './zero-hour.ts';
 
@@ -51,6 +52,8 @@ export interface Assembled {
   notes: string[];
   order: OrderFound;
 }
+
+const NOTHING_FOUND: FoundEntries = { entries: [], title: '', above: '' };
 
 export function assemble(source: Source, options: AssembleOptions): Assembled {
   const { newId } = options;
@@ -85,18 +88,18 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
       ? { zone: source.zone, quote: source.zone }
       : zoneOfSource(source, title, drafts);
 
-  let found: FoundEntries = ours ? { entries: [], title: '' } : takeEntries(drafts);
+  let found: FoundEntries = ours ? NOTHING_FOUND : takeEntries(drafts);
   const posts = source.updates.length === 0 ? postsAmongRows(found.entries) : null;
   if (posts) {
     source.updates = posts;
-    found = { entries: [], title: '' };
+    found = NOTHING_FOUND;
   }
   // A notice without a day ("EDIT 06:04 UTC:") is of the one day that the page names; it passes
   // midnight where the clock falls back.
   const day = new Set(dates.days).size === 1 ? dates.days[0]! : null;
   const stampsIn = (zone: string | null): (Time | null)[] => {
     let previous: Time | null = null;
-    return source.updates.map(({ stamp }) => {
+    const read = ({ stamp }: SourceUpdate): Time | null => {
       if (stamp === null) return null;
       const stamped = readStamp(stamp, {
         zone,
@@ -107,10 +110,17 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
         dayFirst: dates.dayFirst,
         previous,
       });
-      const read: Time = withMachineMoment(stamped, source.moments);
-      if (dayOf(read.local)) previous = read;
-      return read;
-    });
+      const time = withMachineMoment(stamped, source.moments);
+      if (dayOf(time.local)) previous = time;
+      return time;
+    };
+    // Clocks pass midnight from the oldest post on.
+    const clocks = source.updates.map(({ stamp }) =>
+      stamp !== null && leadingStamp(stamp)?.day === false ? stamp : null,
+    );
+    return clocksFall(clocks)
+      ? [...source.updates].reverse().map(read).reverse()
+      : source.updates.map(read);
   };
   const written = stampsIn(declared?.zone ?? null);
   const shared =
@@ -129,7 +139,7 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
   const setting: Setting = {
     zone: own ?? (options.zone || null),
     zoneFrom: own === null ? 'document' : 'source',
-    date: declaredDay ?? firstDay(found.title, title, drafts, stamps, source, dates),
+    date: declaredDay ?? firstDay(found, title, drafts, stamps, source, dates),
     declared: declaredDay !== null,
     year: dates.year,
     dayFirst: dates.dayFirst,

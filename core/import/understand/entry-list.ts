@@ -18,12 +18,15 @@ export interface EntryDraft {
 export interface TimelineParts {
   entries: EntryDraft[];
   rest: RootContent[];
+  /** How many of `rest` stand above the first entry. */
+  above: number;
 }
 
 export class EntryList {
   readonly entries: EntryDraft[] = [];
   /** What is part of no entry. */
   readonly rest: RootContent[] = [];
+  above = 0;
   /** The day that holds for the next entry, as written. */
   day: string | null;
   /** No entry has come since the day was named. */
@@ -64,6 +67,7 @@ export class EntryList {
       body,
       source: this.day,
     };
+    if (this.entries.length === 0) this.above = this.rest.length;
     this.freshDay = false;
     this.unusedDay = null;
     this.entries.push(entry);

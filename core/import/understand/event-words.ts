@@ -1,4 +1,6 @@
 /** Words of sentences that state no event, in other languages than English. */
+import { alternatives, weekdayNames } from '../../time/calendar-words.ts';
+import { WORDS } from '../../time/language-words.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 
 /** What is to come: a promise, a plan. */
@@ -45,6 +47,24 @@ export const REPEATED = new RegExp(
   `,
   'iu',
 );
+
+/** "Monday to Friday, 8:00–20:00", "segunda a sábado": the hours of every week. */
+let weekRange: RegExp | null = null;
+export function namesWeekDays(sentence: string): boolean {
+  if (weekRange) return weekRange.test(sentence);
+  const day = String.raw`(?:${alternatives(weekdayNames())})(?!\p{L})\.?`;
+  // Behind the number of a day stands its month, or nothing.
+  const date = joinedLines`
+    \s?(?:the |den |le )?\d{1,2}(?:st|nd|rd|th|\.)?
+    (?:[,)]|\s*$|\s+(?:of |de )?(?!uhr|h(?:rs|eures|oras))\p{L}{3})
+  `;
+  const to = String.raw`\s?(?:[-–—/]|(?:${WORDS.to}|bis|thru|a|à|au|al|às?|t\/m|tot en met)(?!\p{L}))\s?`;
+  weekRange = new RegExp(
+    String.raw`(?<!\p{L})${day}(?:-feira)?${to}(?:o |le |el )?${day}(?!${date})`,
+    'iu',
+  );
+  return weekRange.test(sentence);
+}
 
 /** Two times that two subjects share: each is told by the whole sentence. */
 export const RESPECTIVELY = new RegExp(

@@ -1,6 +1,10 @@
 /** Which sections of a report are its timeline, and the entries in them. */
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { SectionKind } from '../../document/postmortem.ts';
 import type { SectionDraft } from './outline.ts';
+import { joinLines } from '../../prose/phrasing.ts';
+import { plainText } from '../../prose/text.ts';
+import { rootOf } from './blocks.ts';
 import { dayInHeading } from './day-lines.ts';
 import { countStamped } from './stamped-lines.ts';
 import { takeTimeline } from './timeline.ts';
@@ -25,6 +29,8 @@ export interface FoundEntries {
   entries: EntryDraft[];
   /** The title of the section that they stand in. */
   title: string;
+  /** What that section says above them. */
+  above: string;
 }
 
 /**
@@ -34,6 +40,12 @@ export interface FoundEntries {
 export function takeEntries(drafts: SectionDraft[]): FoundEntries {
   let entries: EntryDraft[] = [];
   const titles: string[] = [];
+  const above: string[] = [];
+  const found = (): FoundEntries => ({
+    entries,
+    title: titles.join(' '),
+    above: above.join('\n'),
+  });
   // A section for each day: each title dates its own entries.
   const dated = drafts.filter(
     ({ title, blocks }) => dayInHeading(title) !== null && countStamped(blocks).stamped > 0,
@@ -46,10 +58,12 @@ export function takeEntries(drafts: SectionDraft[]): FoundEntries {
     );
     draft.blocks = taken.rest;
     entries = [...entries, ...taken.entries];
-    if (taken.entries.length > 0) titles.push(draft.title);
+    if (taken.entries.length === 0) return;
+    titles.push(draft.title);
+    above.push(plainText(rootOf(taken.rest.slice(0, taken.above))));
   };
   for (const draft of drafts) if (draft.kind === 'timeline') take(draft, 'timeline');
-  if (entries.length > 0) return { entries, title: titles.join(' ') };
+  if (entries.length > 0) return found();
   for (const draft of drafts) {
     const { stamped, lines } = countStamped(draft.blocks);
     // Of several days one may have a single entry.
@@ -65,7 +79,17 @@ export function takeEntries(drafts: SectionDraft[]): FoundEntries {
     )
       draft.kind = 'timeline';
   }
-  if (entries.length > 0) return { entries, title: titles.join(' ') };
+  if (entries.length > 0) return found();
+  // A timeline that was set as a log is one all the same.
+  for (const draft of drafts) {
+    const blocks = draft.blocks.map((block, index) =>
+      namesTimeline(draft, draft.blocks[index - 1]) ? logAsLines(block) : block,
+    );
+    if (blocks.every((block, index) => block === draft.blocks[index])) continue;
+    draft.blocks = blocks;
+    take(draft, 'timeline');
+  }
+  if (entries.length > 0) return found();
   // A log is evidence beside a timeline; where there is none, it is the timeline.
   for (const draft of drafts) {
     const { stamped, lines } = countStamped(draft.blocks);
@@ -73,5 +97,24 @@ export function takeEntries(drafts: SectionDraft[]): FoundEntries {
     take(draft, 'other');
     if (entries.length > 0) draft.kind = 'timeline';
   }
-  return { entries, title: titles.join(' ') };
+  return found();
+}
+
+function namesTimeline({ kind }: SectionDraft, before: RootContent | undefined): boolean {
+  if (kind === 'timeline') return true;
+  const words = before?.type === 'paragraph' ? plainText(rootOf([before])) : '';
+  return /^\W*(?:timeline|chronology|sequence of events|zeitleiste|chronologie|cronología)\b/iu.test(
+    words,
+  );
+}
+
+/** The lines of a block of code as a paragraph, where nearly all of them begin with a time. */
+function logAsLines(block: RootContent): RootContent {
+  if (block.type !== 'code') return block;
+  const lines = block.value
+    .split('\n')
+    .map((value): PhrasingContent[] => [{ type: 'text', value }]);
+  const paragraph: RootContent = { type: 'paragraph', children: joinLines(lines) };
+  const { stamped } = countStamped([paragraph]);
+  return stamped >= LEAST_OF_LOG && stamped * 5 >= lines.length * 4 ? paragraph : block;
 }

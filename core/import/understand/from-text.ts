@@ -19,6 +19,7 @@ import { addDays, dayOf } from '../../time/calendar.ts';
 import type { TimeContext } from '../../time/reading.ts';
 import { readTime } from '../../time/read-time.ts';
 import { certainDays } from './evidence.ts';
+import { isOfThePage } from './labelled-days.ts';
 import { dayInHeading } from './day-lines.ts';
 import { eventsIn } from './prose-events.ts';
 
@@ -107,7 +108,8 @@ export function proposeEntries(
   const sections = document.sections.filter(
     ({ kind, body }) => !SILENT.has(kind) && !isEmptyProse(body),
   );
-  const now = writtenOn(document.title, sections);
+  const everything = document.sections.map(({ body }) => plainText(body)).join('\n');
+  const now = writtenOn(document.title, sections, everything);
   for (const { id, title, body } of sections)
     read(
       body,
@@ -136,12 +138,15 @@ export function proposeEntries(
  * A report named after the incident's day that speaks of "yesterday" was written on the day after;
  * null where nothing says so.
  */
-function writtenOn(title: string, sections: readonly Section[]): string | null {
-  const days = certainDays(title);
+function writtenOn(title: string, sections: readonly Section[], everything: string): string | null {
   const words = sections.map(({ body }) => plainText(body)).join('\n');
-  return days.length === 1 && /\byesterday\b/i.test(words) && !/\btoday\b/i.test(words)
-    ? `${addDays(days[0]!, 1)}T12:00:00Z`
-    : null;
+  if (!/\byesterday\b/i.test(words) || /\btoday\b/i.test(words)) return null;
+  // "Posted Wednesday, 11 June 2025" says it outright.
+  const lines = everything.split('\n').filter((line) => /\d/.test(line) && isOfThePage(line));
+  const posted = new Set(lines.flatMap((line) => certainDays(line)));
+  if (posted.size === 1) return `${[...posted][0]!}T12:00:00Z`;
+  const days = certainDays(title);
+  return days.length === 1 ? `${addDays(days[0]!, 1)}T12:00:00Z` : null;
 }
 
 /** "Monday, 3 May": a section that is about one day. */

@@ -51,6 +51,21 @@ const OF_THE_PAGE = new RegExp(
   `,
   'iu',
 );
+/** Who wrote a page, in front of its day or behind it: "By Ada Berg | 3 May 2025". */
+const BY = /^[\s*_#]*(?:by|von|par|por|di|door|av|af|autor|author)\s(?=\p{Lu})/iu;
+const BY_BEHIND = /^[\s,|·•–—-]*(?:by|von|par|por|di|door|av|af)\s(?=\p{Lu})/iu;
+
+/** "4 min read", "Lesezeit 3 Minuten", "Leitura de 3 min". */
+const READING_TIME = new RegExp(
+  joinedLines`
+    \d{1,2}[\s-]?min(?:\.|ut\p{L}{0,3})?[\s-](?:read|lesezeit|de lecture|de lectura|de leitura
+    |di lettura|leestijd|czytania|läsning|læsning)|(?:lesezeit|lecture|lectura|leitura|lettura
+    |leestijd|reading time)\W{0,3}(?:(?:de|di)\s)?\d{1,2}\s?min|(?<!\p{L})\d{1,2}\s?min(?:utes)?\W*$
+    |読了|阅读|분 소요
+  `,
+  'iu',
+);
+
 /** Longer is no label and its value. */
 const LONGEST = 140;
 
@@ -68,8 +83,9 @@ export function daysOfEvents(text: string, year: number | null = null): string[]
     });
 }
 
-function yearless(line: string, year: number): string[] {
-  if (line.length > 1_000) return [];
+/** The days with a month's name and no year, in the year that is given. */
+export function yearless(line: string, year: number | null): string[] {
+  if (year === null || line.length > 1_000) return [];
   return findTimes(line, { zone: null, date: null, year }).flatMap(({ precision, time }) =>
     precision === 'day' && /\p{L}{3}/u.test(time.written) ? (dayOf(time.local) ?? []) : [],
   );
@@ -79,6 +95,7 @@ function yearless(line: string, year: number): string[] {
 export function isOfThePage(line: string): boolean {
   const first = line.search(/\d/);
   if (first === -1 || line.length > LONGEST) return false;
+  if (isByline(line)) return true;
   // The day may begin with the name of its month or weekday.
   const lead = line
     .slice(0, first)
@@ -86,6 +103,17 @@ export function isOfThePage(line: string): boolean {
       OF_THE_PAGE.test(line.slice(0, first)) ? names : '',
     );
   return OF_THE_PAGE.test(lead);
+}
+
+/** A line that names who wrote it and when, and perhaps how long it takes to read: no sentence. */
+function isByline(line: string): boolean {
+  if (/[!?:]\s|(?<!\d)\.\s|\d[:.h]\d\d/.test(line) || certainDays(line).length !== 1) return false;
+  const found = findTimes(line, { zone: null, date: null, year: 2000 });
+  const day = found.find(({ precision }) => precision === 'day');
+  if (!day) return false;
+  const behind = line.slice(day.end);
+  if (READING_TIME.test(behind) || BY_BEHIND.test(behind)) return true;
+  return BY.test(line) && /^[\s*_]*(?:$|[\\|·•–—,])/.test(behind);
 }
 
 interface Labelled {
@@ -117,6 +145,27 @@ function labelled(blocks: readonly RootContent[]): Labelled[] {
 
 function firstLine(text: string): string {
   return text.slice(0, LONGEST).split('\n')[0]!;
+}
+
+/** Whether a label says that what follows is when the incident began. */
+export function isStart(label: string): boolean {
+  return BEGAN.test(label.trim());
+}
+
+const ENDED = new RegExp(
+  joinedLines`
+    ^\W*(?:(?:incident |outage |service |impact )?
+    (?:end(?:ed)?|resolved|restored|recovered|recovery)(?: at| time| date)*
+    |(?:störungs)?ende|behoben|wiederhergestellt|fin(?: de l[’']incident)?|rétablissement|résolution
+    |fin(?: del? incidente)?|restablecimiento|fim|restabelecimento|fine|ripristino|einde|hersteld
+    |koniec|slut|(?:復旧|解消|終了)(?:日時|時刻)|(?:恢复|结束|修复)时间|(?:복구|종료) ?(?:일시|시각))\W*$
+  `,
+  'iu',
+);
+
+/** Whether a label says that what follows is when the incident ended. */
+export function isEnd(label: string): boolean {
+  return ENDED.test(label.trim());
 }
 
 /** The day on which the incident began, as a label says it; undefined where none does. */

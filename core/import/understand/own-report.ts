@@ -31,6 +31,14 @@ export type OwnReport = Pick<
 /** The kind of document stands above or below the title, with nothing but a logo before them. */
 const COVER = 4;
 
+/** Whether blocks are a report of ours: what kind of document it is stands on its cover. */
+export function isOwnReport(blocks: readonly RootContent[]): boolean {
+  const cover = blocks.slice(0, COVER).map(withoutUnbrokenIn);
+  return REPORT_WORDS.some(({ kind }) =>
+    cover.some((block) => block.type === 'paragraph' && isSame(textOf(block), kind)),
+  );
+}
+
 /**
  * Takes our own report's cover, contents, picture and rows out of a source; its facts go to the
  * source's fields.

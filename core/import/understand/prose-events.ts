@@ -9,8 +9,9 @@ import type { FoundTime, TimeContext } from '../../time/reading.ts';
 import { readTime } from '../../time/read-time.ts';
 import { languageOf } from '../../prose/language-of.ts';
 import { clausesOf } from './clauses.ts';
-import { PROMISED, REPEATED, RESPECTIVELY, tellsNoPast } from './event-words.ts';
+import { namesWeekDays, PROMISED, REPEATED, RESPECTIVELY, tellsNoPast } from './event-words.ts';
 import { dayInHeading, isDayAlone } from './day-lines.ts';
+import { isOfThePage } from './labelled-days.ts';
 import { sharedZone } from './times.ts';
 import { paragraphsOf } from './prose-paragraphs.ts';
 
@@ -48,8 +49,10 @@ const HABIT = new RegExp(
 /** A sentence about what is to come. */
 const PROMISE = new RegExp(
   joinedLines`
-    \b(?:next (?:update|report)|will|shall|(?:is|are) due|going to|(?:is|are) (?:scheduled
-    |planned|expected) (?:for|to|at)|no later than|we expect|eta|estimated (?:time|repair|fix
+    \b(?:next (?:update|report|bulletin|notice|message|communication|briefing|advisory)
+    |will|shall
+    |(?:is|are) due|going to|(?:is|are) (?:scheduled|planned|expected) (?:for|to|at)
+    |no later than|we expect|eta|estimated (?:time|repair|fix
     |restoration|completion)|should be (?:back|up|online
     |restored|resolved|fixed|complete|completed|available|done|finished)|(?:is|are|have
     |has)\b(?! been)[^.,;]{0,60}\buntil)\b|['’]ll\b
@@ -107,8 +110,9 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
       if (
         PROMISE.test(quote) ||
         HABIT.test(quote) ||
+        namesWeekDays(quote) ||
         (language !== 'en' && (PROMISED.test(quote) || REPEATED.test(quote))) ||
-        (BYLINE.test(quote) && quote.split(/\s+/).length <= 12)
+        ((BYLINE.test(quote) || isOfThePage(quote)) && quote.split(/\s+/).length <= 12)
       )
         continue;
       // Where a sentence is cut is known for English; elsewhere, and for two events that share their
@@ -123,7 +127,10 @@ export function* eventsIn(body: Root, given: TimeContext, report: boolean): Gene
         groups.map((times): Span => ({ start: times[0]!.start, end: times.at(-1)!.end })),
       );
       for (const [index, times] of groups.entries()) {
-        const clause = whole ? wholeSentence(quote, clauses[index]!) : clauses[index]!;
+        const clause =
+          whole || lastsUntil(text, sentence, times[0]!, clauses[index]!)
+            ? wholeSentence(quote, clauses[index]!)
+            : clauses[index]!;
         if (!/\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u.test(clause)) continue;
         if (!foreign && tellsNoPast(clause, quote, report && language === 'en')) continue;
         // What somebody did between two times is one event; a state that held between them begins
@@ -161,6 +168,13 @@ function nightOf(times: readonly FoundTime[]): string | null {
     if (range === 'from' && end?.rangeId === rangeId && from && to && from < to) return from;
   }
   return null;
+}
+
+/** "An outage which lasted until 11:15": the words of the end are those of the sentence. */
+function lastsUntil(text: string, sentence: Span, { start }: FoundTime, clause: string): boolean {
+  return (
+    !/\p{L}{2}/u.test(clause) && /\b(?:until|till)\s*$/i.test(text.slice(sentence.start, start))
+  );
 }
 
 /** No entry takes a longer sentence whole. */

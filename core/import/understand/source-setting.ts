@@ -10,7 +10,8 @@ import { resolveZone } from '../../time/zones.ts';
 import type { Source } from '../model/source.ts';
 import { rootOf } from './blocks.ts';
 import { certainDays, certainYear } from './evidence.ts';
-import { daysOfEvents, labelledDate, labelledStart } from './labelled-days.ts';
+import type { FoundEntries } from './found-entries.ts';
+import { daysOfEvents, labelledDate, labelledStart, yearless } from './labelled-days.ts';
 import type { SectionDraft } from './outline.ts';
 import { dayInHeading } from './day-lines.ts';
 import { timeTable } from './tables.ts';
@@ -84,11 +85,11 @@ export function dayOfTimes(
 }
 
 /**
- * The day that a time without one is on: named by the timeline's title, the report's title, its
- * first text, its notices, its metadata; in this order.
+ * The day that a time without one is on: named by the timeline's title, the report's title, the
+ * words above the timeline, its first text, its notices, its metadata; in this order.
  */
 export function firstDay(
-  timelineTitle: string,
+  found: Pick<FoundEntries, 'title' | 'above'>,
   title: string,
   drafts: readonly SectionDraft[],
   stamps: readonly (Time | null)[],
@@ -97,7 +98,7 @@ export function firstDay(
 ): string | null {
   // A wiki's title is a path: "Incidents/2024-11-05 map tiles".
   const named = title.slice(title.lastIndexOf('/') + 1);
-  const titled = certainDays(timelineTitle)[0] ?? certainDays(title)[0] ?? certainDays(named)[0];
+  const titled = certainDays(found.title)[0] ?? certainDays(title)[0] ?? certainDays(named)[0];
   if (titled) return titled;
   const all = [
     ...source.updates.flatMap(({ body }) => body),
@@ -107,6 +108,10 @@ export function firstDay(
   ];
   const started = labelledStart(all, dayFirst);
   if (started) return started;
+  const year = certainYear(days);
+  // "Here is how Saturday, 14 September 2024, went for us", above the entries.
+  const told = new Set([...daysOfEvents(found.above, year), ...yearless(title, year)]);
+  if (told.size === 1) return [...told][0]!;
   const posted =
     stamps
       .flatMap((time, index) =>
@@ -116,30 +121,29 @@ export function firstDay(
       )
       .sort()[0] ?? null;
   const lead = drafts.find(({ kind }) => kind === 'summary') ?? drafts[0];
-  const year = certainYear(days);
-  const told = lead ? daysOfEvents(plainText(rootOf(lead.blocks)), year)[0] : undefined;
+  const first = lead ? daysOfEvents(plainText(rootOf(lead.blocks)), year)[0] : undefined;
   if (
-    told &&
+    first &&
     (!posted ||
-      Math.abs(epoch(`${told}T00:00:00Z`) - epoch(`${posted}T00:00:00Z`)) <= 7 * 86_400_000)
+      Math.abs(epoch(`${first}T00:00:00Z`) - epoch(`${posted}T00:00:00Z`)) <= 7 * 86_400_000)
   )
-    return told;
+    return first;
   const only = new Set(days).size === 1 ? days[0]! : null;
   // A report that names several days is about the one that it gives as its date, else about the one
   // on which it was not only written.
   const events = new Set(daysOfEvents(plainText(rootOf(all)), year));
   const event = events.size === 1 ? [...events][0]! : null;
-  const found =
+  const day =
     posted ??
     labelledDate(all) ??
     event ??
     only ??
     stamps.map((time) => dayOf(time?.local)).find((day) => day !== null) ??
-    told ??
+    first ??
     source.date;
-  return found !== null && found === source.date && lead
-    ? lastWeekday(plainText(rootOf(lead.blocks)), found)
-    : found;
+  return day !== null && day === source.date && lead
+    ? lastWeekday(plainText(rootOf(lead.blocks)), day)
+    : day;
 }
 
 /** "On Tuesday, owners saw …" in a post of Thursday: the Tuesday before it. */

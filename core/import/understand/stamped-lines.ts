@@ -2,7 +2,8 @@
 import type { PhrasingContent, ListItem, RootContent } from 'mdast';
 import { inlineLines, joinLines, textOf } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
-import { leadingStamp, writesFourDigits } from './stamps.ts';
+import { leadingStamp } from './stamps.ts';
+import { writesFourDigits } from './four-digits.ts';
 import { timeTable } from './tables.ts';
 
 /**

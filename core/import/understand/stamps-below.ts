@@ -5,6 +5,7 @@
  */
 import type { RootContent } from 'mdast';
 import { inlineLines, joinLines, takeStart, textOf, trimInline } from '../../prose/phrasing.ts';
+import { agoAt } from './ago.ts';
 import { leadingStamp } from './stamps.ts';
 
 export interface StampedText {
@@ -34,7 +35,7 @@ export function stampsBelow(blocks: readonly RootContent[]): StampedText[] | nul
       pending = [];
     };
     for (const line of inlineLines(block.children)) {
-      const ended = bracketedAtEnd(textOf(line));
+      const ended = endingStamp(textOf(line));
       if (ended) {
         pending.push(takeStart(line, ended.length));
         flush();
@@ -57,18 +58,33 @@ export function stampsBelow(blocks: readonly RootContent[]): StampedText[] | nul
   return body.length === 0 && found.length >= LEAST ? found : null;
 }
 
-/** "The cause is a stuck node. (May 3, 2025 07:55 UTC)": the stamp of the text before it. */
-function bracketedAtEnd(line: string): { stamp: string; length: number } | null {
-  const brackets = /[([]([^()[\]]{10,60})[)\]]\s*$/.exec(line.slice(-LONGEST));
-  const stamp = brackets && stampAlone(brackets[1]!);
-  const length = line.length - (brackets?.[0].length ?? 0);
-  return stamp && line.slice(0, length).trim() !== '' ? { stamp, length } : null;
+/**
+ * The stamp that ends a text on the text's own line: "The cause is a stuck node. (May 3, 2025 07:55
+ * UTC)", "Payments are delayed. – 3 Feb 2025, 08:10 UTC". `length` is how long the text is.
+ */
+export function endingStamp(line: string): { stamp: string; length: number } | null {
+  const from = Math.max(0, line.length - LONGEST);
+  const tail = line.slice(from);
+  if (!/\d/.test(tail)) return null;
+  for (const { index, 0: sign } of tail.matchAll(BEFORE_STAMP)) {
+    const length = from + index;
+    if (line.slice(0, length).trim() === '') continue;
+    const stamp = stampAlone(tail.slice(index + sign.length).replace(/[)\]]\s*$/, ''));
+    if (stamp) return { stamp, length };
+  }
+  return null;
 }
+
+/** The end of a sentence, a dash or a bracket. */
+const BEFORE_STAMP =
+  /(?<=[.!?。！？…]["”’»]?)\s{1,3}(?:[-–—|·•]\s{1,3})?[([*_]{0,2}|\s{1,3}(?:[-–—|·•]\s{1,3}|[([][*_]?)/gu;
 
 /** A line that is a day and a clock and nothing else. */
 function stampAlone(line: string): string | null {
   const text = line.trim();
   if (text.length > LONGEST) return null;
   const stamp = leadingStamp(text);
-  return stamp?.clock && stamp.day && stamp.length >= text.length ? stamp.written : null;
+  if (!stamp?.clock || !stamp.day) return null;
+  const ago = agoAt(text.slice(stamp.length))?.length ?? 0;
+  return stamp.length + ago >= text.length ? stamp.written : null;
 }

@@ -30,7 +30,7 @@ const OPEN_END = /(?:ongoing|now)\b/iy;
 /** "~", "around", "um", "shortly after": up to three of them. */
 const LEAD = new RegExp(
   joinedLines`
-    (?:~|≈|(?:${WORDS.about}|${WORDS.at}|ca|c|shortly (?:before|after)|just (?:before|after)
+    (?:~|≈|±|(?:${WORDS.about}|${WORDS.at}|ca|c|shortly (?:before|after)|just (?:before|after)
     |between|on)\.?(?!\p{L})) ?
   `,
   'iuy',
@@ -73,12 +73,14 @@ const OPENING =
 const CLOSING = /^[\s]*[\])}*_`"]*/u;
 const SEPARATOR =
   /^(?:[\s]*(?:[:|·•;、。，]+(?!\/\/)|[-–—−]+>?(?=[\s\p{L}[(*]|$)|=>|→|,|\.(?=\s|[*_]|$)))*[\s]*/u;
+/** Glued to a time it makes it part of a sentence: 10時15分に, 10시부터. */
+const PARTICLE = /^(?:頃|ごろ)?(?:に|から|より|まで|には|時点)|^(?:경)?(?:에|부터|까지)/;
 const GLUES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
  * The stamp that a line begins with, or null.
  * A line whose first words only look like one (`1.25 GB`, `12 nodes`, `2021 was`) has none.
- * @param fourDigits the lines around it show that `0612` is a clock, see `writesFourDigits`
+ * @param fourDigits the lines around it show that `0612` is a clock, see `four-digits.ts`
  */
 export function leadingStamp(line: string, fourDigits = false): LeadingStamp | null {
   const text = plain(line.length > LONGEST ? line.slice(0, LONGEST) : line);
@@ -110,31 +112,10 @@ export function leadingStamp(line: string, fourDigits = false): LeadingStamp | n
     length: end + separator.length,
     clock: found.clock,
     day: found.day,
-    worded: /\p{L}{2}/u.test(found.words) && !EXACT_LEAD.test(found.words),
+    worded:
+      (/\p{L}{2}/u.test(found.words) && !EXACT_LEAD.test(found.words)) ||
+      (found.clock && PARTICLE.test(text.slice(start + written.length))),
   };
-}
-
-const FOUR_DIGITS = /^\W{0,4}(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:[:–—-]|h(?:rs?)?\b)|[zZ]\b)/;
-const FOUR_AND_WORDS = /^((?:[01]\d|2[0-3])[0-5]\d)\s{1,8}(?=\p{L})/u;
-/** Fewer such lines may be years. */
-const LEAST_OF_FOUR = 3;
-
-/** Whether lines are a list whose clocks have no sign between hour and minute: "0612: …". */
-export function writesFourDigits(lines: readonly string[]): boolean {
-  const found = lines.filter((line) => FOUR_DIGITS.test(line)).length;
-  return (found >= LEAST_OF_FOUR && found * 2 > lines.length) || clocksRise(lines);
-}
-
-/** "0512  Sorter stops": no year has a nought in front, and each comes after the one above it. */
-function clocksRise(lines: readonly string[]): boolean {
-  const numbers = lines.flatMap((line) => FOUR_AND_WORDS.exec(line)?.[1] ?? []);
-  const falls = numbers.filter((number, index) => index > 0 && number < numbers[index - 1]!);
-  return (
-    numbers.length >= LEAST_OF_FOUR &&
-    numbers.length * 2 > lines.length &&
-    numbers.some((number) => number.startsWith('0')) &&
-    falls.length <= 1
-  );
 }
 
 /** A line that begins with a day as many languages write it, which looks like a numbered item: "4. Mai". */
@@ -202,7 +183,7 @@ function momentAt(text: string, start: number, fourDigits: boolean): Found | nul
 function dayOnly(text: string, moment: Expression, words: string): Found | null {
   if (words !== '' || moment.dayWord !== null) return null;
   // `12/6` and `12-06` alone are days only beside a clock.
-  if (moment.date?.weak && moment.date.year === null) return null;
+  if (moment.date?.weak && moment.date.year === null && !moment.weekday) return null;
   const unfilled = matchAt(UNFILLED, text, moment.end);
   const end = moment.end + (unfilled?.[0].length ?? 0);
   return { kind: moment.date ? 'day' : 'weekday', end, clock: false, day: true, words };

@@ -7,14 +7,14 @@ const TABLE: Readonly<Record<string, Row>> = {
   en: [
     [
       'postmortem',
-      'post[- ]?mortem|rca|root cause analysis|incident report|final report|closing report',
+      'post[- ]?mortem|rca|root cause analysis|incident report|final report|closing report|follow[- ]?up',
     ],
     ['resolved', 'resolved|fixed|solved|closed|restored|recovered|service restored|all clear'],
     ['monitoring', 'monitoring|watching|observing|fix implemented|mitigated'],
     ['identified', 'identified|cause identified|cause found|issue identified|fix in progress'],
     [
       'investigating',
-      'investigating|investigation|under investigation|acknowledged|looking into it',
+      'investigating|investigation|under investigation|acknowledged|looking into it|issue',
     ],
     ['update', 'updated?|new information|progress report|progress'],
     ['scheduled', 'scheduled(?: maintenance)?'],

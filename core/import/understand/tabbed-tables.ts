@@ -17,6 +17,8 @@ export function tabbedLines(lines: readonly string[], at: number): number {
   while (end < lines.length && tabsIn(lines[end]!) === tabs) end++;
   if (end - at < LEAST_TABBED) return 0;
   const rows = lines.slice(at, end).map((line) => line.split('\t'));
+  // Word processors part a bullet from its text by a tab.
+  if (rows.every(([first = '']) => !/[\p{L}\p{N}]/u.test(first) && first.trim() !== '')) return 0;
   // A day and its time in two cells are a stamp, which is read where lines begin with one.
   const stamped = rows.filter(([first = '', second = '']) => {
     const own = leadingStamp(first.trim());

@@ -1,5 +1,5 @@
 /** Tables that are timelines or action lists, by their column heads and first cells. */
-import type { RootContent, Table, TableCell } from 'mdast';
+import type { RootContent, Table, TableCell, TableRow } from 'mdast';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { inlineText } from '../../prose/text.ts';
 import { leadingStamp } from './stamps.ts';
@@ -56,7 +56,8 @@ export function timeTable(table: Table): TimeTable | null {
   const headless = leadingStamp(heads[0] ?? '')?.clock === true;
   const rows = headless ? table.children : others;
   const timed = heads.flatMap((head, index) => (TIME_HEAD.test(head) ? [index] : []));
-  let columns = headless || timed.length === 0 ? [0] : timed.slice(0, 2);
+  let columns = timed.slice(0, 2);
+  if (headless || timed.length === 0) columns = [headless ? 0 : stampColumn(rows)];
   // A day and its time make one stamp; two clocks are one moment in two zones, and the first of
   // them is the stamp.
   const clocked = (column: number) =>
@@ -89,6 +90,18 @@ export function timeTable(table: Table): TimeTable | null {
       ),
     })),
   };
+}
+
+/** The column that has nothing but stamps; the first where none has. */
+function stampColumn(rows: readonly TableRow[]): number {
+  const isStamp = (text: string) => {
+    const stamp = leadingStamp(text);
+    return stamp?.clock === true && stamp.length >= text.length;
+  };
+  const most = Math.max(...rows.map(({ children }) => children.length));
+  for (let column = 0; column < most; column++)
+    if (rows.every(({ children }) => isStamp(cellText(children[column])))) return column;
+  return 0;
 }
 
 const TWO_ZONES = /([A-Z]{2,5}) ?[/|] ?([A-Z]{2,5})\W*$/;

@@ -14,9 +14,11 @@ import type {
 } from 'mdast';
 import { inlineLines, joinLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
+import { findDeclaredDay, findDeclaredZone } from '../../time/declared-zone.ts';
 import { saysWhoWrote } from './mail-lines.ts';
 import { dayInHeading, isDayAlone } from './day-lines.ts';
-import { type LeadingStamp, leadingStamp, trailingStamp, writesFourDigits } from './stamps.ts';
+import { type LeadingStamp, leadingStamp, trailingStamp } from './stamps.ts';
+import { writesFourDigits } from './four-digits.ts';
 import { timeTable } from './tables.ts';
 import { EntryList, type EntryDraft, type TimelineParts } from './entry-list.ts';
 import { countStamped, itemText, linesOf, sentencesApart } from './stamped-lines.ts';
@@ -57,7 +59,8 @@ class Taker {
     this.fourDigits = writesFourDigits(linesOf(blocks));
     blocks.forEach((block, index) => this.block(block, blocks.slice(index + 1, index + 1 + AHEAD)));
     this.list.keepUnusedDay();
-    return { entries: this.list.entries, rest: this.list.rest };
+    const { entries, rest, above } = this.list;
+    return { entries, rest, above };
   }
 
   private block(block: RootContent, following: readonly RootContent[]): void {
@@ -181,7 +184,11 @@ class Taker {
       return;
     }
     if (enough) {
-      for (const item of list.children) this.item(item);
+      const first = list.children.findIndex(
+        (item) => this.opens(itemText(item), 'item') || !setsTimes(itemText(item)),
+      );
+      if (first > 0) this.keep({ ...list, children: list.children.slice(0, first) });
+      for (const item of list.children.slice(Math.max(0, first))) this.item(item);
       return;
     }
     // "- 12 March" with the day's entries in a list below it.
@@ -273,6 +280,11 @@ class Taker {
       this.mode === 'timeline' && (style === 'item' || !stamp.day) && stamp.length < text.length
     );
   }
+}
+
+/** "All of this was on 7 June. Times are in UTC.": it says how the entries are to be read. */
+function setsTimes(text: string): boolean {
+  return findDeclaredZone(text) !== null || findDeclaredDay(text) !== null;
 }
 
 function nextHeading(blocks: readonly RootContent[], depth: number): number {

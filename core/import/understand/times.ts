@@ -1,7 +1,7 @@
 /**
  * The stamps of a source read as times, with what the whole source shows about zone, day and year.
  */
-import { resolveZone } from '../../time/zones.ts';
+import { resolveZone, zoneOffset } from '../../time/zones.ts';
 import { findTimes } from '../../time/find-times.ts';
 import { WORDS } from '../../time/language-words.ts';
 import { readTime } from '../../time/read-time.ts';
@@ -61,11 +61,28 @@ export function sharedZone(
     dayFirst: setting.dayFirst,
   })
     .filter(({ time }) => time.zoneFrom === undefined || time.zoneFrom === 'written')
-    .map(({ time }) => time.zone);
-  const zones = [...new Set([...found, ...others].filter((zone): zone is string => zone !== null))];
+    .map(({ time }) => time);
+  const zones = [
+    ...new Set([...found.map(({ zone }) => zone), ...others].filter((zone) => zone !== null)),
+  ];
   if (zones.length <= 1) return zones[0] ?? null;
   const places = new Set(zones.map((zone) => resolveZone(zone).place ?? zone));
-  return places.size === 1 ? [...places][0]! : null;
+  if (places.size === 1) return [...places][0]!;
+  // A mail's header has the bare offset of the place that its text names.
+  const named = [...places].filter((zone) => !FIXED.test(zone));
+  const bare = found.filter(({ zone }) => zone !== null && FIXED.test(zone));
+  return named.length === 1 &&
+    others.every((zone) => zone === null || !FIXED.test(zone)) &&
+    bare.every((time) => isOffsetOf(named[0]!, time))
+    ? named[0]!
+    : null;
+}
+
+const FIXED = /^[+-]\d/;
+
+function isOffsetOf(place: string, { instant, zone }: Time): boolean {
+  const ms = instant === null ? NaN : Date.parse(instant);
+  return !Number.isNaN(ms) && zoneOffset(place, ms) === zoneOffset(zone!, ms);
 }
 
 /**
@@ -99,10 +116,15 @@ function upwards(entries: readonly EntryDraft[], setting: Setting): (Time | null
  * way counts; two thirds of the steps must agree.
  */
 function runsNewestFirst(entries: readonly EntryDraft[]): boolean {
-  const halves = usesHalves(entries);
-  const minutes = entries.flatMap(({ stamp, day }) => {
+  return clocksFall(entries.map(({ stamp, day }) => (day === null ? stamp : null)));
+}
+
+/** The same for stamps alone; those that are null do not count. */
+export function clocksFall(stamps: readonly (string | null)[]): boolean {
+  const halves = usesHalves(stamps);
+  const minutes = stamps.flatMap((stamp) => {
     const local =
-      stamp === null || day !== null || (halves && !HALF.test(stamp))
+      stamp === null || (halves && !HALF.test(stamp))
         ? null
         : readTime(readable(stamp), { zone: null, date: '2000-01-01', year: 2000 }).time.local;
     return local?.includes('T')
@@ -125,7 +147,7 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
   let started: Time | null = zeroOf(setting);
   let written: string | null = null;
   let year = setting.year;
-  const halves = usesHalves(entries);
+  const halves = usesHalves(entries.map(({ stamp }) => stamp));
   return entries.map((entry) => {
     if (entry.stamp === null) return null;
     const day =
@@ -172,9 +194,9 @@ function zeroOf({ zero, ...setting }: Setting): Time | null {
 const HALF = /\d\s?[ap]\.?\s?m\b/i;
 
 /** Whether most clocks of a list say which half of the day they are in. */
-function usesHalves(entries: readonly EntryDraft[]): boolean {
-  const clocks = entries.filter(({ stamp }) => stamp && /\d[:.]\d\d|\d\s?[ap]m/i.test(stamp));
-  return clocks.filter(({ stamp }) => HALF.test(stamp!)).length * 2 > clocks.length;
+function usesHalves(stamps: readonly (string | null)[]): boolean {
+  const clocks = stamps.filter((stamp) => stamp && /\d[:.]\d\d|\d\s?[ap]m/i.test(stamp));
+  return clocks.filter((stamp) => HALF.test(stamp!)).length * 2 > clocks.length;
 }
 
 /**

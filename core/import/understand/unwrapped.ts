@@ -1,5 +1,6 @@
 /** Running text that a program broke at a width, put together again. */
-import { leadingStamp, writesFourDigits } from './stamps.ts';
+import { leadingStamp } from './stamps.ts';
+import { writesFourDigits } from './four-digits.ts';
 
 /** Lines of running text that a program broke are about as long as each other. */
 const WRAPPED = { least: 45, most: 110, differ: 24 };

@@ -3,7 +3,7 @@ import type { StatusUpdate, Time } from '../../document/postmortem.ts';
 import { epoch, updatesOrder } from '../../document/sorting.ts';
 import { dayOf } from '../../time/calendar.ts';
 import { findPromise } from '../../time/find-promise.ts';
-import { readStamp, type Setting } from './times.ts';
+import { clocksFall, readStamp, type Setting } from './times.ts';
 
 /** How an incident goes on; where the stamps do not tell (no year, no day), the status words do. */
 const STAGES: readonly StatusUpdate['status'][] = [
@@ -36,22 +36,30 @@ export function promisedUpdate(
  * notices of one minute keep their true order.
  */
 export function inTimeOrder(updates: StatusUpdate[]): StatusUpdate[] {
-  // Without a year there is no instant, but month, day and clock still tell the direction.
   const moments = updates.map(({ at }) => epoch(at?.instant));
   const known = (
     moments.every((instant) => Number.isNaN(instant))
-      ? updates.map(({ at }) =>
-          epoch(at ? readStamp(at.written, { zone: 'UTC', date: null, year: 2000 }).instant : null),
-        )
+      ? updates.map(({ at }) => (at ? withoutInstant(at) : NaN))
       : moments
   ).filter((instant) => !Number.isNaN(instant));
   let falling = 0;
   for (let index = 1; index < known.length; index++)
     falling += Math.sign(known[index - 1]! - known[index]!);
-  const newestFirst =
-    falling !== 0
-      ? falling > 0
-      : STAGES.indexOf(updates[0]?.status ?? 'other') >
-        STAGES.indexOf(updates.at(-1)?.status ?? 'other');
-  return updatesOrder(newestFirst ? [...updates].reverse() : updates);
+  return updatesOrder(runsBackwards(updates, falling) ? [...updates].reverse() : updates);
+}
+
+/** Without a zone or a year there is no instant, but day and clock still tell the direction. */
+function withoutInstant(at: Time): number {
+  if (dayOf(at.local)) return epoch(`${at.local}Z`);
+  return epoch(readStamp(at.written, { zone: 'UTC', date: null, year: 2000 }).instant);
+}
+
+function runsBackwards(updates: readonly StatusUpdate[], falling: number): boolean {
+  if (falling !== 0) return falling > 0;
+  const clocks = updates.map(({ at }) => at?.written ?? null);
+  if (clocksFall(clocks)) return true;
+  return (
+    STAGES.indexOf(updates[0]?.status ?? 'other') >
+    STAGES.indexOf(updates.at(-1)?.status ?? 'other')
+  );
 }

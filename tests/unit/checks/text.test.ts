@@ -1,3 +1,4 @@
+import { plainProse } from '../../../core/prose/build.ts';
 import { describe, expect, it } from 'vitest';
 import { toleranceMs } from '../../../core/checks/model/moments.ts';
 import { applyEdits } from '../../../core/editing/edits.ts';
@@ -220,6 +221,30 @@ describe('text/duration', () => {
       ['text/duration info summary 1 h 25 min'],
     ],
     ['longer than all that the timeline has', 'The outage lasted 3 hours.', rows, []],
+    [
+      'longer than all that the timeline has, whose last entry says that it was over',
+      'The outage lasted 3 hours.',
+      [...rows.slice(0, -1), { ...rows.at(-1)!, body: plainProse('All printers recovered.') }],
+      ['text/duration info summary 3 hours'],
+    ],
+    [
+      'in brackets right behind its own ends, though others are so far apart',
+      'Prints failed from 07:13 to 09:00 UTC (2 hours 47 minutes).',
+      rows,
+      ['text/duration error summary 2 hours 47 minutes'],
+    ],
+    [
+      'in brackets at the end of its sentence',
+      'Von 07:13 bis 09:00 Uhr war das Drucken nicht möglich (2 Stunden 47 Minuten).',
+      rows,
+      ['text/duration error summary 2 Stunden 47 Minuten'],
+    ],
+    [
+      'a timeout in brackets',
+      'From 07:13 to 09:00 UTC prints ended in a timeout (30 seconds).',
+      rows,
+      [],
+    ],
     [
       'before it ended by itself',
       'The effect lasted 85 minutes before normal operation was restored.',

@@ -379,12 +379,6 @@ describe('time/malformed', () => {
     ],
     ['2026-13-40 10:00', 'warning “2026-13-40” is no day of the calendar.', []],
     [
-      '10:00 PST (17:00 UTC)',
-      'error “10:00 PST (17:00 UTC)” names one moment on two clocks, and they do not agree.',
-      [],
-    ],
-    ['10:00 PST (UTC-7)', 'error “PST (UTC-7)” names an offset that this zone never has.', []],
-    [
       'Jul 02, 20',
       'warning “Jul 02, 20” breaks off in its year, and no time of day is left of it. Look it up where it came from.',
       [],
@@ -416,20 +410,6 @@ describe('time/malformed', () => {
     expect(found(typed('UTC', '2026-03-03', written), rule)).toEqual([]);
   });
 
-  it('reads what a timeline declares for all its times', () => {
-    const declared = (text: string) =>
-      brief(
-        found(
-          document({ sections: [section('timeline', text)], timeline: [entry('a', '09:00')] }),
-          rule,
-        ),
-      );
-    expect(declared('All times in PST (UTC-7)')).toEqual([
-      'time/malformed error timeline PST (UTC-7)',
-    ]);
-    expect(declared('All times in PDT (UTC-7)')).toEqual([]);
-  });
-
   it('reads the prose, entries and updates', () => {
     expect(
       brief(
@@ -452,6 +432,52 @@ describe('time/malformed', () => {
       'time/malformed warning a January 27nd 2026',
       'time/malformed warning u',
     ]);
+  });
+});
+
+describe('time/zone', () => {
+  const rule = 'time/zone';
+
+  it.each([
+    [
+      '10:00 PST (17:00 UTC)',
+      'error “10:00 PST (17:00 UTC)” names one moment on two clocks, and they do not agree.',
+    ],
+    [
+      '5:30 PM PDT (1:30 AM CEST)',
+      'error “5:30 PM PDT (1:30 AM CEST)” names one moment on two clocks, and they do not agree.',
+    ],
+    ['10:00 PST (UTC-7)', 'error “PST (UTC-7)” names an offset that this zone never has.'],
+  ])('%s', (written, expected) => {
+    const sample = typed('UTC', '2026-03-03', written);
+    expect(found(sample, rule).map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+      expected,
+    ]);
+    // Nothing is said of it twice.
+    expect(found(sample, 'time/malformed')).toEqual([]);
+    expect(found(sample, 'timeline/missing-time')).toEqual([]);
+  });
+
+  it.each(['2026-03-03 10:00 PST (18:00 UTC)', '10:00 CET (UTC+1)', '09:15'])(
+    '%s is right',
+    (written) => expect(found(typed('UTC', '2026-03-03', written), rule)).toEqual([]),
+  );
+
+  it('reads what a timeline declares for all its times', () => {
+    const declared = (text: string) =>
+      brief(
+        found(
+          document({ sections: [section('timeline', text)], timeline: [entry('a', '09:00')] }),
+          rule,
+        ),
+      );
+    expect(declared('All times in PST (UTC-7)')).toEqual(['time/zone error timeline PST (UTC-7)']);
+    expect(declared('All times in PDT (UTC-7)')).toEqual([]);
+  });
+
+  it('reads the text', () => {
+    const sample = told('UTC', '2026-03-03', 'At 10:00 PST (17:00 UTC) the queue stopped.');
+    expect(brief(found(sample, rule))).toEqual(['time/zone error summary 10:00 PST (17:00 UTC)']);
   });
 });
 

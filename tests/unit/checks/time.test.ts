@@ -64,6 +64,28 @@ describe('time/weekday', () => {
   });
 });
 
+it('a day above entries or in a title has its weekday checked', () => {
+  const found = brief(
+    check({
+      sections: [{ ...section('summary', 'It fell.'), title: 'Tuesday, 3 March 2026' }],
+      timeline: [
+        entry('a', '2026-03-04 09:00', 'It fell.', { source: 'Tuesday 4 March 2026' }),
+        entry('b', '2026-03-04 09:10', 'It rose.', { source: 'Tuesday 4 March 2026' }),
+      ],
+    }),
+  );
+  expect(found.filter((line) => line.startsWith('time/weekday'))).toEqual(['time/weekday error a']);
+});
+
+it('at the moment of a change both names of the clock are right', () => {
+  const text =
+    'Clocks were set back on 26 October 2025 (from 03:00 CEST to 02:00 CET). At 03:30 CEST it fell.';
+  const found = brief(check({ sections: [section('summary', text)] }));
+  expect(found.filter((line) => line.startsWith('time/zone-season'))).toEqual([
+    'time/zone-season warning summary 03:30 CEST',
+  ]);
+});
+
 describe('time/zone-season', () => {
   const inZone = (
     text: string,

@@ -3,7 +3,7 @@ import { applyEdits } from '../../../core/editing/edits.ts';
 import { runChecks } from '../../../core/checks/registry.ts';
 import { plainProse } from '../../../core/prose/build.ts';
 import { problemGroups } from '../../../renderer/state/problem-groups.ts';
-import { brief, check, document, marked, NOW, section, time, update } from './sample.ts';
+import { brief, check, document, entry, marked, NOW, section, time, update } from './sample.ts';
 
 type Updates = ReturnType<typeof update>[];
 
@@ -164,6 +164,41 @@ describe('updates/contradicts', () => {
     check({ ...parts, updates }).filter(({ rule }) => rule === 'updates/contradicts');
   const lines = (updates: Updates, parts?: Parameters<typeof check>[0]) =>
     found(updates, parts).map(({ severity, message }) => `${severity} ${message}`);
+
+  it.each([
+    ['Search is fully recovered.', 1],
+    ['The index is restored.', 0],
+  ])('the timeline ends with “%s”', (text, count) => {
+    const entries = [marked('started', '09:00'), entry('last', '10:00', text)];
+    const still = [update('a', '10:20', 'Search is still down.', { status: 'identified' })];
+    expect(found(still, { timeline: entries })).toHaveLength(count);
+  });
+
+  it.each([
+    ['Calls were restored at 10:20 UTC.', 1],
+    ['Calls were restored at 09:40 UTC.', 0],
+    ['Calls will be restored by 10:20 UTC.', 0],
+    ['Calls were restored at 23:50 UTC.', 0],
+  ])('posted at 09:55: %s', (text, count) => {
+    const posts = [update('a', '09:55', text, { status: 'resolved' })];
+    expect(found(posts, {})).toHaveLength(count);
+  });
+
+  it.each([
+    ['By 10:00 UTC all customers of one region had left.', 0],
+    ['By 10:00 UTC all customers were up again.', 1],
+    ['By 10:00 UTC everything was working again.', 1],
+    ['By 10:00 UTC all replicas were rebuilt.', 0],
+  ])('%s', (text, count) => {
+    const sections = [section('summary', text)];
+    const still = [update('a', '10:20', 'Prints are still failing.', { status: 'identified' })];
+    expect(found(still, { sections })).toHaveLength(count);
+    // Who watches and cleans up contradicts nobody.
+    const after = [
+      update('a', '10:20', 'We are working on the backlog.', { status: 'identified' }),
+    ];
+    expect(found(after, { sections })).toEqual([]);
+  });
 
   it.each<[string, Updates, string[]]>([
     [

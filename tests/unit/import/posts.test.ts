@@ -158,7 +158,7 @@ describe('a line that heads a post', () => {
     ['Resolved - 4 Feb 2025 09:25 UTC', 'resolved', '4 Feb 2025 09:25 UTC', []],
     ['4 Feb 2025, 09:25 | Resolved | Labels', 'resolved', '4 Feb 2025, 09:25', ['Labels']],
     ['3. [Monitoring] at 09:25 UTC', 'monitoring', '09:25 UTC', []],
-    ['Update #2 · 2025-02-04 09:25', 'update', '2025-02-04 09:25', ['Update #2']],
+    ['Update #2 · 2025-02-04 09:25', 'update', '2025-02-04 09:25', []],
     ['Status: Identified', 'identified', null, []],
     ['Posted on 4 Feb 2025 at 09:25 UTC', null, '4 Feb 2025 at 09:25 UTC', []],
     ['Behoben am 4. Februar 2025 um 09:25 Uhr', 'resolved', '4. Februar 2025 um 09:25 Uhr', []],

@@ -27,6 +27,19 @@ const FOUND: readonly (readonly [string, string, number, number, boolean?])[] = 
   ['more than 20 minutes', '20 minutes', 15, Number.POSITIVE_INFINITY],
   ['under 5 minutes', '5 minutes', 0, 8],
   ['taking >15min to start', '15min', 12, Number.POSITIVE_INFINITY],
+  ['duró 3 horas y 35 min', '3 horas y 35 min', 212, 218],
+  ['dauerte 3 Std. 35 Min.', '3 Std. 35 Min', 212, 218],
+  ['trwała 3 godz. 35 min', '3 godz. 35 min', 212, 218],
+  ['pågick i 3 tim 35 min', '3 tim 35 min', 212, 218],
+  ["è durata un'ora e 20 minuti", "un'ora e 20 minuti", 75, 85],
+  ['停止時間は3時間35分', '3時間35分', 212, 218],
+  ['35分間停止', '35分間', 32, 38],
+  ['anderthalb Stunden', 'anderthalb Stunden', 85, 95],
+  ['une heure et demie', 'une heure et demie', 75, 105],
+  ['dos horas y media', 'dos horas y media', 135, 165],
+  ['zweieinhalb Stunden', 'zweieinhalb Stunden', 135, 165],
+  ['two and a half hours', 'two and a half hours', 135, 165],
+  ["La durée totale de l'incident est de 1 h 15", '1 h 15', 72, 78],
 ];
 
 const NONE = [
@@ -50,6 +63,9 @@ const NONE = [
   'a 5 m wide',
   'At 10h30 it broke',
   'down from 10h30 to 12h15',
+  'tussen 10.18 en 12.47 uur',
+  '8時13分に検知',
+  '10시 22분에 감지',
 ];
 
 describe('stated lengths of time', () => {

@@ -24,6 +24,11 @@ const PROMISES: readonly (readonly [
   from?: Time,
 ])[] = [
   ['The team is looking into it. Next update at 08.30', '08.30', '2022-03-24T07:30:00Z'],
+  ['Please check back at 9:00', '9:00', '2022-03-24T08:00:00Z'],
+  ['Wir melden uns spätestens um 09:30 Uhr wieder.', '09:30 Uhr', '2022-03-24T08:30:00Z'],
+  ['Nous vous tiendrons informés à 9h30.', '9h30', '2022-03-24T08:30:00Z'],
+  ['Volveremos a informar a las 09:30.', '09:30', '2022-03-24T08:30:00Z'],
+  ['Voltaremos a informar às 9h30.', '9h30', '2022-03-24T08:30:00Z'],
   ['Next update at 9:00', '9:00', '2022-03-24T08:00:00Z'],
   ['Next update: 09:30 CET.', '09:30 CET', '2022-03-24T08:30:00Z'],
   ['We will provide an update in 20 minutes.', 'in 20 minutes', '2022-03-24T07:16:00Z'],

@@ -21,6 +21,14 @@ const FOUND: readonly (readonly [string, ...(readonly [string, string, string | 
     'On Tuesday, Nov 11, 2021 at approximately 16:43 UTC, calls failed.',
     ['Tuesday, Nov 11, 2021 at approximately 16:43 UTC', '2021-11-11T16:43', 'UTC'],
   ],
+  ['Held at 10:15Z on 14JUN25.', ['10:15Z on 14JUN25', '2025-06-14T10:15', 'UTC']],
+  ['On 14Jun2025 10:15 it fell', ['14Jun2025 10:15', '2025-06-14T10:15', 'UTC']],
+  [
+    'On Monday, 14 March 2022, between 10:18 and 12:47 calls failed.',
+    ['Monday, 14 March 2022', '2022-03-14', null],
+    ['10:18', '2022-03-14T10:18', 'UTC'],
+    ['12:47', '2022-03-14T12:47', 'UTC'],
+  ],
   [
     'slow from around 8pm PST on Tues 12/6/16',
     ['8pm PST on Tues 12/6/16', '2016-12-06T20:00', 'PST'],
