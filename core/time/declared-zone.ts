@@ -119,6 +119,26 @@ function zoneOfLead(flat: string, text: string): DeclaredZone | null {
   return null;
 }
 
+/** What a country's time is called, with its abbreviation or offset behind it. */
+const NAMED_TIME =
+  /(?<!\p{L})(?:hora|heure|ora|horário|uhrzeit|zeit|tijd|czas|tid|time)((?: \p{L}{1,20}){0,4}) ?\(([^\n()]{2,40})\)/giu;
+
+/** "Hora de Chile continental (UTC-3)", "Podane godziny: czas polski (CEST)". */
+function zoneOfNamedTime(flat: string, text: string): DeclaredZone | null {
+  for (const { 0: sentence, index } of flat.matchAll(SENTENCES)) {
+    if (sentence.length > 240 || CLOCK.test(sentence)) continue;
+    for (const named of sentence.matchAll(NAMED_TIME)) {
+      const start = index + named.index + named[0].lastIndexOf('(') + 1;
+      const zone = zoneAt(flat, start, 'prose', false);
+      if (zone?.end !== start + named[2]!.length) continue;
+      const written = text.slice(start, zone.end);
+      const reading = resolveZone(written);
+      if (reading.zone !== null) return { zone: reading.zone, written, start, end: zone.end };
+    }
+  }
+  return null;
+}
+
 /** "What happened next (all times in CEST) is this": what brackets say is a sentence of its own. */
 function inBrackets(sentence: string): { start: number; words: string }[] {
   return [...sentence.matchAll(/[(（]([^()（）\n]{4,80})[)）]/gu)].map(({ 1: words, index }) => ({
@@ -181,7 +201,7 @@ export function findDeclaredZone(text: string): DeclaredZone | null {
     const reading = resolveZone(written);
     if (reading.zone !== null) return { zone: reading.zone, written, start, end: zone.end };
   }
-  return zoneOfAllTimes(flat, text) ?? zoneOfLead(flat, text);
+  return zoneOfAllTimes(flat, text) ?? zoneOfLead(flat, text) ?? zoneOfNamedTime(flat, text);
 }
 
 /**

@@ -44,7 +44,7 @@ const AND_HALF_HOURS = joinedLines`
 `;
 const DURATION = new RegExp(
   joinedLines`
-    (?<![\w.,:/$€£#-])(?:${FIXED}|(?:${SPAN})?(?:${AMOUNT})(?:${JOIN}(?:${AMOUNT}))?
+    (?<![\w.,/$€£#-])(?<!\d:)(?:${FIXED}|(?:${SPAN})?(?:${AMOUNT})(?:${JOIN}(?:${AMOUNT}))?
       (?:${JOIN}(?:${AMOUNT}))?(?:${AND_HALF})?|${AND_HALF_HOURS})(?!\s?(?:ago|old)\b|[-/]\w)
   `,
   'giu',

@@ -32,16 +32,17 @@ const UPDATE = new RegExp(
       |be back|more information|report back|(?:post|write|report) again|follow up here)\b
     |(?<!\p{L})(?:nächste[rsn]?\s(?:meldung|aktualisierung|information|update|statusmeldung)
       |weitere\s(?:meldung|informationen)|prochaine?\s(?:mise à jour|point|communication
-        |message)|próxim[ao]\s(?:actualización|aviso|informe|atualização|comunicado)
-      |prossim[oa]\s(?:aggiornamento|comunicazione)|volgende\s(?:update|melding|bericht)
-      |następn[ay]\s(?:aktualizacja|komunikat)|nästa\s(?:uppdatering|meddelande)
-      |næste\s(?:opdatering|meddelelse))(?!\p{L})|次回(?:の)?(?:更新|報告|続報)|下次更新|다음 (?:공지|업데이트)
+        |message)|próxim[ao]\s(?:actualización|aviso|informe|información|atualização|comunicado
+        |informação)
+      |prossim[oa]\s(?:aggiornamento|comunicazione|informazione)|volgende\s(?:update|melding|bericht|informatie)
+      |następn[ay]\s(?:aktualizacja|komunikat)|nästa\s(?:uppdatering|meddelande|information)
+      |næste\s(?:opdatering|meddelelse|information))(?!\p{L})|次回(?:の)?(?:更新|報告|続報)|下次更新|다음 (?:공지|업데이트)
     |(?<!\p{L})(?:wir (?:melden|informieren)|melden wir uns|informieren wir|(?:neue[sr]?|weiteres) update
       |update folgt|nous (?:vous )?(?:tiendrons|informerons|reviendrons|ferons)|nouveau point
       |volveremos a (?:informar|actualizar)|(?:les )?informaremos|actualizaremos|nueva actualización
       |voltaremos a (?:informar|atualizar)|atualizaremos|nova atualização
       |(?:vi )?aggiorneremo|nuovo aggiornamento|(?:nieuwe|een) update|update volgt
-      |poinformujemy|zaktualizujemy|kolejn[ya] (?:aktualizacja|komunikat)
+      |poinformujemy|zaktualizujemy|(?:kolejn|następn)[yaą] (?:aktualizacj[aęi]|komunikat|informacj[aęi])
       |(?:vi )?återkommer|ny uppdatering|(?:vi )?vender tilbage|ny opdatering)(?!\p{L})
     |(?:時|分|頃|ごろ)に(?:改めて|再度|次の)?.{0,6}(?:ご?報告|更新|お知らせ)|将[于在].{0,16}(?:更新|通报|公布)
     |(?:추가|다시) (?:공지|안내)

@@ -41,11 +41,14 @@ function judge(action: ActionItem, finder: PhraseFinder): Diagnostic[] {
       ),
     ];
   }
-  if (detailed || countWords(text) !== 1) return [];
+  if (detailed || UNSPACED.test(text) || countWords(text) !== 1) return [];
   return [
     diagnostic(action, `“${shortened(action)}” is one word. Say what is to be done, and to what.`),
   ];
 }
+
+/** Scripts that leave no space between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 function diagnostic(
   action: ActionItem,

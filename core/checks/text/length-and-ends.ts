@@ -150,6 +150,29 @@ function judged(
   ];
 }
 
+/** A line that is a label and its value. */
+const LABELLED = /^[^:：|\d]{2,40}[:：|]/;
+
+/** "Start: 13:42", "End: 15:27", "Length: 1 h 35 min", one below the other, in any language. */
+function ofTheLinesAbove(
+  document: Postmortem,
+  facts: PartFacts,
+  stated: StatedDuration,
+): Diagnostic[] | null {
+  const times = facts.sentences.flatMap((sentence) => sentence.times);
+  const before = textOfPart(facts.part).slice(0, stated.offset);
+  let end = Math.max(0, before.lastIndexOf('\n'));
+  const found: StatedTime[] = [];
+  for (const line of before.slice(0, end).split('\n').toReversed()) {
+    const within = times.filter(({ offset }) => offset >= end - line.length && offset < end);
+    end -= line.length + 1;
+    if (!LABELLED.test(line) || within.length !== 1) break;
+    found.unshift(within[0]!);
+  }
+  const [from, to, ...more] = found;
+  return from && to && more.length === 0 ? judged(document, facts, stated, from, to) : null;
+}
+
 /** A length that no two of the moments that the report tells of have between them. */
 function labelled(
   document: Postmortem,
@@ -164,6 +187,8 @@ function labelled(
   const before = text.slice(0, stated.start);
   const whole = LASTED.test(before) || TOTAL.test(before);
   if (!label && !whole) return null;
+  const above = label ? ofTheLinesAbove(document, facts, stated) : null;
+  if (above) return above;
   const points = pointsOf(document);
   if (points.length < 3) return [];
   const some = points.some((a) => points.some((b) => b > a && fits(stated, b - a)));

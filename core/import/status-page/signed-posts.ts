@@ -37,7 +37,8 @@ const POSTED_BY = new RegExp(
     |(?:publié|posté|rédigé) par|(?:veröffentlicht|gepostet|gemeldet|erstellt) von
     |(?:publicado|escrito|enviado|postado) por|(?:pubblicato|scritto|inserito) da
     |(?:geplaatst|gepubliceerd) door|(?:dodane|opublikowane) przez|(?:publicerat|skrivet) av
-    |(?:skrevet|udgivet) af)\s+
+    |(?:skrevet|udgivet) af|(?:comment|update|note) by|(?:commentaire|message) par
+    |kommentar von|comentario de|comentário de|commento di|reactie van)\s+
   `,
   'iu',
 );

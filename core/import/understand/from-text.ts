@@ -121,7 +121,9 @@ export function proposeEntries(
   if (proposals.length === 0) {
     for (const { id, at, body, status } of document.updates) {
       if (status === 'scheduled') continue;
-      const day = dayOf(at?.local) ?? date;
+      // Told days later, it names the day of which it tells.
+      const names = date !== null && certainDays(plainText(body)).includes(date);
+      const day = names ? date : (dayOf(at?.local) ?? date);
       read(
         body,
         { zone, date: day, dayFirst: orderOf(at) },

@@ -2,8 +2,9 @@
 import type { Heading, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { SectionKind } from '../../document/postmortem.ts';
 import { dropStart, linkTargets, textOf, trimInline } from '../../prose/phrasing.ts';
-import { inlineText } from '../../prose/text.ts';
+import { inlineText, plainText } from '../../prose/text.ts';
 import { kindOfHeading, kindOfTitle } from '../../report/section-kinds.ts';
+import { rootOf } from './blocks.ts';
 import { isDayAlone } from './day-lines.ts';
 import { leadingStamp } from './stamps.ts';
 
@@ -62,7 +63,17 @@ export function outline(blocks: readonly RootContent[], expectTitle: boolean): O
       result.sections.push(current);
     } else (current ? current.blocks : result.preamble).push(block);
   }
+  for (const section of result.sections) if (isAccount(section)) section.kind = 'custom';
   return result;
+}
+
+const CLOCKS = /\d{1,2}[:h]\d{2}(?!\d)/g;
+
+/** "Follow up" over what happened, told with its times and without any list, is no list of actions. */
+function isAccount({ kind, blocks }: SectionDraft): boolean {
+  if (kind !== 'actions' || blocks.some(({ type }) => type === 'list' || type === 'table'))
+    return false;
+  return (plainText(rootOf(blocks)).match(CLOCKS)?.length ?? 0) >= 2;
 }
 
 function opensSection(

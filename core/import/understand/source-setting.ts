@@ -109,8 +109,15 @@ export function firstDay(
   const started = labelledStart(all, dayFirst);
   if (started) return started;
   const year = certainYear(days);
-  // "Here is how Saturday, 14 September 2024, went for us", above the entries.
-  const told = new Set([...daysOfEvents(found.above, year), ...yearless(title, year)]);
+  const lead = drafts.find(({ kind }) => kind === 'summary') ?? drafts[0];
+  const opening = lead ? plainText(rootOf(lead.blocks)) : '';
+  // "Here is how Saturday, 14 September 2024, went for us", above the entries. A day without its
+  // year says less there than the one with a year that the report opens with.
+  const above = daysOfEvents(
+    found.above,
+    daysOfEvents(sentencesOnly(opening)).length > 0 ? null : year,
+  );
+  const told = new Set([...above, ...yearless(title, year)]);
   if (told.size === 1) return [...told][0]!;
   const posted =
     stamps
@@ -120,8 +127,7 @@ export function firstDay(
           : [],
       )
       .sort()[0] ?? null;
-  const lead = drafts.find(({ kind }) => kind === 'summary') ?? drafts[0];
-  const first = lead ? daysOfEvents(plainText(rootOf(lead.blocks)), year)[0] : undefined;
+  const first = daysOfEvents(sentencesOnly(opening), year)[0] ?? daysOfEvents(opening, year)[0];
   if (
     first &&
     (!posted ||
@@ -141,9 +147,15 @@ export function firstDay(
     stamps.map((time) => dayOf(time?.local)).find((day) => day !== null) ??
     first ??
     source.date;
-  return day !== null && day === source.date && lead
-    ? lastWeekday(plainText(rootOf(lead.blocks)), day)
-    : day;
+  return day !== null && day === source.date && lead ? lastWeekday(opening, day) : day;
+}
+
+/** Without the lines that are a day, a name or a title: a page has its own day among them. */
+function sentencesOnly(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => /[.!?。！？]\s*$/u.test(line))
+    .join('\n');
 }
 
 /** "On Tuesday, owners saw …" in a post of Thursday: the Tuesday before it. */

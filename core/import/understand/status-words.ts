@@ -99,7 +99,10 @@ const TABLE: Readonly<Record<string, Row>> = {
     ['resolved', 'risolto|ripristinato|chiuso|conclusa?|completato'],
     ['monitoring', 'monitoraggio|in monitoraggio|in osservazione|sotto osservazione'],
     ['identified', 'identificato|causa individuata|individuato|causa trovata|causa identificata'],
-    ['investigating', 'indagine|in esame|in corso di analisi|analisi|analisi in corso|verifica'],
+    [
+      'investigating',
+      'indagine|in esame|in corso di analisi|analisi|analisi in corso|verifica|segnalazione',
+    ],
     ['update', 'aggiornamento|aggiornamenti'],
     ['scheduled', 'programmato|pianificato|manutenzione programmata'],
     ['other', 'in corso|manutenzione|riparazione|guasto'],
@@ -109,7 +112,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     ['resolved', 'opgelost|verholpen|hersteld|afgesloten'],
     ['monitoring', 'monitoring|onder observatie|in de gaten|we houden het in de gaten|bewaking'],
     ['identified', 'oorzaak gevonden|geïdentificeerd|oorzaak bekend'],
-    ['investigating', 'onderzoek|in onderzoek|wordt onderzocht|gemeld'],
+    ['investigating', 'onderzoek|in onderzoek|wordt onderzocht|gemeld|melding'],
     ['update', 'update|bijgewerkt|tussenstand'],
     ['scheduled', 'gepland|gepland onderhoud'],
     ['other', 'in behandeling|onderhoud|bezig|storing'],
@@ -119,7 +122,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     ['resolved', 'rozwiązano|rozwiązany|naprawiono|zakończono|usunięto'],
     ['monitoring', 'monitorowanie|obserwacja|obserwujemy|monitorujemy'],
     ['identified', 'zidentyfikowano|przyczyna znana|ustalono przyczynę'],
-    ['investigating', 'badanie|w trakcie analizy|analiza|sprawdzamy|badamy'],
+    ['investigating', 'badanie|w trakcie analizy|analiza|sprawdzamy|badamy|zgłoszenie'],
     ['update', 'aktualizacja'],
     ['scheduled', 'zaplanowano|planowane prace'],
     ['other', 'w toku|prace serwisowe|naprawa|awaria'],
@@ -179,21 +182,36 @@ const TABLE: Readonly<Record<string, Row>> = {
   ],
 };
 
-const PATTERNS: readonly (readonly [UpdateStatus, RegExp])[] = Object.values(TABLE).flatMap((row) =>
-  row.map(([status, words]) => [status, new RegExp(`^(?:${words})$`, 'iu')] as const),
-);
+interface Words {
+  /** Any of them: asked first, since most lines are none. */
+  any: RegExp;
+  each: readonly (readonly [UpdateStatus, RegExp])[];
+}
 
+function wordsIn(languages: readonly string[]): Words {
+  const rows = languages.flatMap((language) => TABLE[language]!);
+  const whole = (words: string): RegExp => new RegExp(`^(?:${words})$`, 'iu');
+  return {
+    any: whole(rows.map(([, words]) => words).join('|')),
+    each: rows.map(([status, words]) => [status, whole(words)]),
+  };
+}
+
+const ALL = wordsIn(Object.keys(TABLE));
 /** Without the English row, whose wider words are words of any text. */
-const ABROAD = PATTERNS.slice(TABLE['en']!.length);
+const ABROAD = wordsIn(Object.keys(TABLE).filter((language) => language !== 'en'));
+
+function statusIn({ any, each }: Words, words: string): UpdateStatus | null {
+  if (words.length > 40 || !any.test(words)) return null;
+  return each.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
 
 /** The status that a whole line stands for in another language than English. */
 export function statusAbroad(words: string): UpdateStatus | null {
-  if (words.length > 40) return null;
-  return ABROAD.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  return statusIn(ABROAD, words);
 }
 
 /** The status that a word or two stand for, without marks around them; null for other words. */
 export function statusOfWords(words: string): UpdateStatus | null {
-  if (words.length > 40) return null;
-  return PATTERNS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  return statusIn(ALL, words);
 }
