@@ -84,11 +84,18 @@ function unusedDefinitions(root: Root): Definition[] {
 }
 
 function parseParts(text: string): Root {
-  const parts = markdownParts(text);
+  const parts = markdownParts(text.replace(DEEP_QUOTE, '$1').replace(DEEP_ITEM, '$1'));
   return parts.length === 1
-    ? parseMarkdown(text)
+    ? parseMarkdown(parts[0]!)
     : { type: 'root', children: parts.flatMap((part) => parseMarkdown(part).children) };
 }
+
+/**
+ * Quotes and items within others, deeper than any chain of mails or list: each costs the parser all
+ * that it stands in.
+ */
+const DEEP_QUOTE = /^((?:[ \t]{0,3}>){50})[ \t>]+/gm;
+const DEEP_ITEM = /^( {200}) +(?=[-*+] )/gm;
 
 /** Lines kept verbatim. */
 export function code(lang: string, value: string): RootContent {

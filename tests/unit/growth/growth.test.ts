@@ -14,7 +14,14 @@ const LIMITS = { factor: 3, time: 4_000 };
 const SLOW: readonly [subject: string, ...kinds: string[]][] = [
   ['check', '5pm ', '10h20m , in paragraphs', '10h00 , in paragraphs', 'between 10:00 and '],
   ['paste', '<tr>', '<td>', '<a>', '<p>', '<b>a</b>', '<table>', '<a><p>', '<select>'],
-  ['import md', 'a\\n=\\n', 'setext headings, each another', '[', '<!-- a -->'],
+  [
+    'import md',
+    'a\\n=\\n',
+    'setext headings, each another',
+    '[',
+    '<!-- a -->',
+    'quote, each line deeper',
+  ],
   ['import html', '<div>', '<tr>', 'comments before the text'],
   ['leaks', '-', 'hosts, each another'],
 ];
