@@ -4,37 +4,27 @@
  */
 import type { RootContent } from 'mdast';
 import type { NewId } from '../../document/ids.ts';
-import type {
-  Postmortem,
-  Section,
-  StatusUpdate,
-  Time,
-  TimelineEntry,
-} from '../../document/postmortem.ts';
+import type { Postmortem, Section, Time } from '../../document/postmortem.ts';
 import { openPostmortem } from '../../file-format/open.ts';
 import { plainText } from '../../prose/text.ts';
-import { dayOf } from '../../time/calendar.ts';
 import { resolveZone } from '../../time/zones.ts';
 import type { ReadingChoice } from '../model/doubt.ts';
-import type { Source, SourceUpdate } from '../model/source.ts';
-import { takeActionTables, takeActions } from './actions.ts';
+import type { Source } from '../model/source.ts';
 import { clean, rootOf, section } from './blocks.ts';
 import type { OrderFound } from './doubts.ts';
 import { takeEntries, type FoundEntries } from './found-entries.ts';
 import { withHeadingStamps } from './heading-stamps.ts';
 import { withInternalMarks } from './internal-marks.ts';
-import { withMachineMoment } from './machine-moments.ts';
 import { takeMetadata } from './metadata.ts';
-import { withMilestones } from './milestones.ts';
 import { postsAmongRows } from './posts-among-rows.ts';
-import { outline } from './outline.ts';
-import { takeOwnReport } from './own-report.ts';
+import { outline, type SectionDraft } from './outline.ts';
+import { takeOwnReport, type OwnReport } from './own-report.ts';
 import { withPlaces } from './places.ts';
 import { withPreamble } from './preamble.ts';
 import { dayOfTimes, firstDay, zoneOfSource } from './source-setting.ts';
-import { clocksFall, datesOf, entryTimes, readStamp, sharedZone, type Setting } from './times.ts';
-import { leadingStamp } from './stamps.ts';
-import { inTimeOrder, promisedUpdate } from './update-order.ts';
+import { actionsOf, incidentDay, timelineOf, updatesOf } from './source-rows.ts';
+import { datesOf, sharedZone, type Dates, type Setting } from './times.ts';
+import { updateStamps } from './update-stamps.ts';
 import { zeroHour } from './zero-hour.ts';
 
 export interface AssembleOptions {
@@ -57,14 +47,74 @@ const NOTHING_FOUND: FoundEntries = { entries: [], title: '', above: '' };
 
 export function assemble(source: Source, options: AssembleOptions): Assembled {
   const { newId } = options;
-  const notes: string[] = [];
   const ours = takeOwnReport(source, newId);
   const everything = wordsOf(source);
+  const parts = partsOf(source, ours);
+  const dates = datesOf(everything, source.date, options.reading?.dayOrder);
+  const declared =
+    ours && source.zone !== null
+      ? { zone: source.zone, quote: source.zone }
+      : zoneOfSource(source, parts.title, parts.drafts);
+  const found = ours ? NOTHING_FOUND : takeRows(source, parts.drafts);
+  const { setting, stamps } = settled(
+    source,
+    { ...parts, everything, dates, found, options },
+    declared,
+  );
+
+  const document: Postmortem = {
+    format: 'postmortem',
+    version: 3,
+    id: '',
+    title: parts.title,
+    state: ours?.state ?? 'draft',
+    revision: ours?.revision ?? '1',
+    edited: options.today,
+    language: ours?.language ?? 'en',
+    incident: {
+      reference: source.reference,
+      organization: source.organization,
+      severity: source.severity,
+      services: [...new Set(source.services)],
+      zone: setting.zone === null ? '' : (resolveZone(setting.zone).zone ?? setting.zone),
+      date: '',
+    },
+    people: source.people,
+    timeline: ours?.timeline ?? timelineOf(found, setting, newId),
+    updates: ours?.updates ?? updatesOf(source, stamps, dates, newId),
+    actions: ours?.actions ?? actionsOf(parts.drafts, newId),
+    sections: [],
+    media: {},
+    ignored: [],
+  };
+  document.id = newId();
+  document.sections = parts.drafts.map((draft): Section =>
+    section(draft.kind, draft.title, clean(draft.blocks), newId),
+  );
+  if (parts.unsorted.length > 0)
+    document.sections.push(section('unsorted', 'Unsorted', clean(parts.unsorted), newId));
+  document.incident.date = incidentDay(document, setting);
+  return finished(document, {
+    source,
+    internal: ours?.internal ?? false,
+    notes: notesOf(document, declared?.quote ?? null, setting),
+    order: orderOf(dates),
+    newId,
+  });
+}
+
+interface Parts {
+  title: string;
+  drafts: SectionDraft[];
+  unsorted: RootContent[];
+}
+
+/** The title, the sections by their meaning, and what belongs to none. */
+function partsOf(source: Source, ours: OwnReport | null): Parts {
   const parts = outline(
     withHeadingStamps(source.body),
     source.format !== 'status-page' && !hasOwnTitle(source),
   );
-  const title = parts.title || source.title;
   const { drafts, leftOver } = withPreamble(
     takeMetadata(parts.preamble, source),
     parts.sections,
@@ -75,64 +125,42 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
     parts.title !== '' && source.title !== '' && !(ours && source.title === parts.title)
       ? [text(source.title)]
       : [];
-  const unsorted = [...otherTitle, ...leftOver, ...source.unsorted];
-
-  const dates = datesOf(everything, source.date, options.reading?.dayOrder);
-  const dayOrder = dates.dayFirst ? 'day-first' : 'month-first';
-  const order: OrderFound = {
-    taken: dates.dayFirst === null ? null : dayOrder,
-    sure: dates.sureOrder,
+  return {
+    title: parts.title || source.title,
+    drafts,
+    unsorted: [...otherTitle, ...leftOver, ...source.unsorted],
   };
-  const declared =
-    ours && source.zone !== null
-      ? { zone: source.zone, quote: source.zone }
-      : zoneOfSource(source, title, drafts);
+}
 
-  let found: FoundEntries = ours ? NOTHING_FOUND : takeEntries(drafts);
+/** The rows of the timeline; where they are posts, they become the source's notices instead. */
+function takeRows(source: Source, drafts: SectionDraft[]): FoundEntries {
+  const found = takeEntries(drafts);
   const posts = source.updates.length === 0 ? postsAmongRows(found.entries) : null;
-  if (posts) {
-    source.updates = posts;
-    found = NOTHING_FOUND;
-  }
-  // A notice without a day ("EDIT 06:04 UTC:") is of the one day that the page names; it passes
-  // midnight where the clock falls back.
-  const day = new Set(dates.days).size === 1 ? dates.days[0]! : null;
-  const stampsIn = (zone: string | null): (Time | null)[] => {
-    let previous: Time | null = null;
-    const read = ({ stamp }: SourceUpdate): Time | null => {
-      if (stamp === null) return null;
-      const stamped = readStamp(stamp, {
-        zone,
-        zoneFrom: 'source',
-        date: day,
-        dateFrom: 'source',
-        year: dates.year,
-        dayFirst: dates.dayFirst,
-        previous,
-      });
-      const time = withMachineMoment(stamped, source.moments);
-      if (dayOf(time.local)) previous = time;
-      return time;
-    };
-    // Clocks pass midnight from the oldest post on.
-    const clocks = source.updates.map(({ stamp }) =>
-      stamp !== null && leadingStamp(stamp)?.day === false ? stamp : null,
-    );
-    return clocksFall(clocks)
-      ? [...source.updates].reverse().map(read).reverse()
-      : source.updates.map(read);
-  };
-  const written = stampsIn(declared?.zone ?? null);
-  const shared =
-    declared?.zone ??
-    sharedZone(
-      everything,
-      written.map((time, index) =>
-        source.updates[index]!.body.length > 0 ? (time?.zone ?? null) : null,
-      ),
-      dates,
-    );
-  const stamps = shared === (declared?.zone ?? null) ? written : stampsIn(shared);
+  if (!posts) return found;
+  source.updates = posts;
+  return NOTHING_FOUND;
+}
+
+interface Evidence extends Parts {
+  everything: string;
+  dates: Dates;
+  found: FoundEntries;
+  options: AssembleOptions;
+}
+
+/** What is read into all times, and the times of the notices, which say some of it. */
+function settled(
+  source: Source,
+  { title, drafts, everything, dates, found, options }: Evidence,
+  declared: { zone: string } | null,
+): { setting: Setting; stamps: (Time | null)[] } {
+  const zone = declared?.zone ?? null;
+  const written = updateStamps(source, zone, dates);
+  const zones = written.map((time, index) =>
+    source.updates[index]!.body.length > 0 ? (time?.zone ?? null) : null,
+  );
+  const shared = zone ?? sharedZone(everything, zones, dates);
+  const stamps = shared === zone ? written : updateStamps(source, shared, dates);
   const own =
     shared ?? sharedZone(found.entries.map(({ stamp }) => stamp ?? '').join('\n'), [], dates);
   const declaredDay = dayOfTimes(drafts, dates);
@@ -146,94 +174,54 @@ export function assemble(source: Source, options: AssembleOptions): Assembled {
     zero: zeroHour(everything),
     ...(source.moments && { moments: source.moments }),
   };
+  return { setting, stamps };
+}
 
-  const times = entryTimes(found.entries, setting);
-  const timeline =
-    ours?.timeline ??
-    withMilestones(
-      found.entries.map((entry, index): TimelineEntry => ({
-        id: newId(),
-        at: times[index]!,
-        milestone: null,
-        body: clean(entry.body),
-        audience: 'everyone',
-        source: entry.source,
-      })),
-    );
-  const updates =
-    ours?.updates ??
-    inTimeOrder(
-      source.updates.map((update, index): StatusUpdate => {
-        const at = stamps[index]!;
-        const body = clean(update.body);
-        return {
-          id: newId(),
-          at,
-          status: update.status,
-          body,
-          nextUpdate: at ? promisedUpdate(plainText(body), at, dates) : null,
-        };
-      }),
-    );
+function orderOf({ dayFirst, sureOrder }: Dates): OrderFound {
+  if (dayFirst === null) return { taken: null, sure: sureOrder };
+  return { taken: dayFirst ? 'day-first' : 'month-first', sure: sureOrder };
+}
 
-  const actions =
-    ours?.actions ??
-    drafts.flatMap((draft) => {
-      const taken =
-        draft.kind === 'actions' || draft.kind === 'next-steps'
-          ? takeActions(draft.blocks, newId)
-          : takeActionTables(draft.blocks, newId);
-      draft.blocks = taken.rest;
-      return taken.actions;
-    });
+/** What was understood, in a few words each. */
+function notesOf(
+  { timeline, updates, actions, incident: { services, zone } }: Postmortem,
+  quote: string | null,
+  { zoneFrom }: Setting,
+): string[] {
+  const counts: [number, string, string][] = [
+    [timeline.length, 'timeline entry', 'timeline entries'],
+    [updates.length, 'status update', 'status updates'],
+    [actions.length, 'action', 'actions'],
+    [services.length, 'affected component', 'affected components'],
+  ];
+  const notes = counts.filter(([number]) => number > 0).map((each) => count(...each));
+  if (quote !== null) notes.push(`zone ${zone} from “${quote}”`);
+  else if (zoneFrom === 'source') notes.push(`zone ${zone} from the times themselves`);
+  return notes;
+}
 
-  const zone = setting.zone === null ? '' : (resolveZone(setting.zone).zone ?? setting.zone);
-  const document: Postmortem = {
-    format: 'postmortem',
-    version: 3,
-    id: newId(),
-    title,
-    state: ours?.state ?? 'draft',
-    revision: ours?.revision ?? '1',
-    edited: options.today,
-    language: ours?.language ?? 'en',
-    incident: {
-      reference: source.reference,
-      organization: source.organization,
-      severity: source.severity,
-      services: [...new Set(source.services)],
-      zone,
-      date: '',
-    },
-    people: source.people,
-    sections: drafts.map((draft): Section =>
-      section(draft.kind, draft.title, clean(draft.blocks), newId),
-    ),
-    timeline,
-    updates,
-    actions,
-    media: {},
-    ignored: [],
-  };
-  if (unsorted.length > 0)
-    document.sections.push(section('unsorted', 'Unsorted', clean(unsorted), newId));
-  document.incident.date = incidentDay(document, setting);
+interface Rest {
+  source: Source;
+  internal: boolean;
+  notes: string[];
+  order: OrderFound;
+  newId: NewId;
+}
 
-  if (timeline.length > 0) notes.push(count(timeline.length, 'timeline entry', 'timeline entries'));
-  if (updates.length > 0) notes.push(count(updates.length, 'status update', 'status updates'));
-  if (actions.length > 0) notes.push(count(actions.length, 'action', 'actions'));
-  if (document.incident.services.length > 0)
-    notes.push(
-      count(document.incident.services.length, 'affected component', 'affected components'),
-    );
-  if (declared) notes.push(`zone ${zone} from “${declared.quote}”`);
-  else if (own) notes.push(`zone ${zone} from the times themselves`);
+/** With its rows at their places and, of a report of ours, what was internal internal again. */
+function finished(
+  document: Postmortem,
+  { source, internal, notes, order, newId }: Rest,
+): Assembled {
   const placed = withPlaces(document, newId);
-  if (!ours?.internal) return { document: placed, notes, order };
+  if (!internal) return { document: placed, notes, order };
   const opened = source.carried === undefined ? null : openPostmortem(source.carried, newId);
   const marked = withInternalMarks(placed, opened?.ok ? opened.document : null);
-  if (marked.note !== '') notes.push(marked.note);
-  return { document: marked.document, notes, order };
+  return {
+    document: marked.document,
+    notes: marked.note === '' ? notes : [...notes, marked.note],
+    order,
+  };
 }
 
 /**
@@ -248,16 +236,6 @@ function hasOwnTitle({ title, body }: Source): boolean {
     first.depth > 1 &&
     plainText(rootOf([first])).trim() !== title
   );
-}
-
-/**
- * The day on which the incident began, where it is evident: of the first entry, else of the first
- * notice.
- */
-function incidentDay(document: Postmortem, setting: Setting): string {
-  const entry = document.timeline.map(({ at }) => dayOf(at?.local)).find((day) => day !== null);
-  if (entry) return entry;
-  return setting.date ?? '';
 }
 
 function text(value: string): RootContent {

@@ -29,15 +29,19 @@ export interface Setting {
   moments?: MachineMoments;
 }
 
+/** What a text says of its days as a whole. */
+export interface Dates {
+  days: string[];
+  year: number | null;
+  dayFirst: boolean | null;
+  sureOrder: boolean;
+}
+
 /**
  * Year and order of day and month, from all of the text and the days that metadata names.
  * @param order what the author says of the order; it wins
  */
-export function datesOf(
-  text: string,
-  metadata: string | null,
-  order?: DayOrder,
-): { days: string[]; year: number | null; dayFirst: boolean | null; sureOrder: boolean } {
+export function datesOf(text: string, metadata: string | null, order?: DayOrder): Dates {
   const days = certainDays(text);
   if (metadata) days.push(metadata);
   const found = dayFirst(text, days);
