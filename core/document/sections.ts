@@ -23,6 +23,22 @@ export const KIND_NAMES: Readonly<Record<SectionKind, string>> = {
   custom: 'Of your own',
 };
 
+const WITHOUT_EVENTS: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  'supporting',
+  'communication',
+  'unsorted',
+  'actions',
+  'next-steps',
+]);
+
+/**
+ * Whether a section of this kind tells what happened: not evidence, correspondence, plans, or what
+ * is not yet placed.
+ */
+export function tellsEvents({ kind }: Pick<Section, 'kind'>): boolean {
+  return !WITHOUT_EVENTS.has(kind);
+}
+
 /** An empty section of the author's own, after another or, with null, last. */
 export function addSection(
   document: Postmortem,

@@ -2,11 +2,12 @@
  * What the prose says happened to the incident as a whole, and when: "the outage was detected at
  * 13:02", "Repaired: 10:40".
  */
-import type { Milestone, Postmortem, SectionKind } from '../../document/postmortem.ts';
+import type { Milestone, Postmortem } from '../../document/postmortem.ts';
 import { scaleOf } from './entries.ts';
 import { remembered } from '../../document/remembered.ts';
 import { sectionFacts, type SectionFacts, type Sentence, type StatedTime } from './facts.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
+import { tellsEvents } from '../../document/sections.ts';
 
 export interface StatedEvent {
   kind: Milestone;
@@ -19,15 +20,6 @@ export interface StatedEvent {
   sentence: Sentence;
   facts: SectionFacts;
 }
-
-/** Evidence, correspondence, plans, and what is not yet placed. */
-const ELSEWHERE: ReadonlySet<SectionKind> = new Set<SectionKind>([
-  'supporting',
-  'communication',
-  'unsorted',
-  'actions',
-  'next-steps',
-]);
 
 const INCIDENT = joinedLines`
   (?:(?:[a-z-]+ ){0,2}(?:incident|outage|issues?|problems?|disruption|degradation|downtime
@@ -130,7 +122,7 @@ const OTHERWISE = new RegExp(
 export const eventsOf = remembered((document: Postmortem): readonly StatedEvent[] => {
   const scale = scaleOf(document);
   return sectionFacts(document).flatMap((facts) =>
-    ELSEWHERE.has(facts.section.kind)
+    !tellsEvents(facts.section)
       ? []
       : statedIn(facts).flatMap((event) => {
           const ms = scale(event.time.time);

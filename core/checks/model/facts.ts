@@ -236,6 +236,13 @@ function blockFacts(node: RootContent, context: TimeContext): BlockFacts {
   return facts;
 }
 
+/** The times that parts state, each with the part, in reading order. */
+export function statedTimes(facts: readonly PartFacts[]): { part: Part; stated: StatedTime }[] {
+  return facts.flatMap(({ part, sentences }) =>
+    sentences.flatMap(({ times }) => times.map((stated) => ({ part, stated }))),
+  );
+}
+
 function readText(text: string, offset: number, context: TimeContext): Sentence[] {
   const times = findTimes(text, context).sort((one, other) => one.start - other.start);
   const durations = findDurations(text);

@@ -1,6 +1,6 @@
 import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import { placeKey } from '../../document/place.ts';
-import type { Postmortem, SectionKind, TimelineEntry } from '../../document/postmortem.ts';
+import type { Postmortem, TimelineEntry } from '../../document/postmortem.ts';
 import { plainProse } from '../../prose/build.ts';
 import { entriesOf, scaleOf, type Entries } from '../model/entries.ts';
 import {
@@ -16,6 +16,7 @@ import { contradicts } from './contradicts.ts';
 import { end } from './end.ts';
 import { start } from './start.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
+import { tellsEvents } from '../../document/sections.ts';
 
 export const timeNotInTimeline: Check = {
   rule: 'text/time-not-in-timeline',
@@ -32,7 +33,7 @@ export const timeNotInTimeline: Check = {
     const seen = new Set<number>();
     const freeId = idsOf(document);
     return sectionFacts(document).flatMap((facts) =>
-      ELSEWHERE.has(facts.section.kind)
+      !tellsEvents(facts.section)
         ? []
         : eventTimes(facts).flatMap(({ sentence, time }) => {
             const ms = scale(time.time);
@@ -52,15 +53,6 @@ const eventTimes = remembered(({ sentences }: SectionFacts) =>
     sentence.times.flatMap((time) => (isEvent(sentence, time) ? [{ sentence, time }] : [])),
   ),
 );
-
-/** What these tell is evidence, correspondence, plans, or not yet placed. */
-const ELSEWHERE: ReadonlySet<SectionKind> = new Set<SectionKind>([
-  'supporting',
-  'communication',
-  'unsorted',
-  'actions',
-  'next-steps',
-]);
 
 /**
  * Before a time: it is promised, planned or expected. "At 09:00 we said that it will take long" is

@@ -5,7 +5,7 @@ import { ABBREVIATIONS, type Meaning } from '../../time/zone-data.ts';
 import { resolveZone, instantOf, clockChange } from '../../time/zones.ts';
 import { offsetText, utcLabel } from '../../time/zone-offsets.ts';
 import { setIncident } from '../model/completing.ts';
-import { placeOf, sectionFacts } from '../model/facts.ts';
+import { placeOf, sectionFacts, statedTimes } from '../model/facts.ts';
 import { clockOf, dayLabel, dayOf } from '../model/moments.ts';
 import { keepsOrder } from '../timeline/keeps-order.ts';
 import { timeFields, type TimeField } from './worth-reading.ts';
@@ -51,26 +51,13 @@ function shownTwice({ time, where, set }: TimeField, document: Postmortem): Diag
 
 /** What the prose says once and nobody can settle is worth a look, no more. */
 function inProse(document: Postmortem): Diagnostic[] {
-  return sectionFacts(document).flatMap(({ part, sentences }) =>
-    sentences.flatMap(({ times }) =>
-      times.flatMap((stated) => {
-        const instants = stated.problems.some(({ kind }) => kind === 'ambiguous-clock')
-          ? bothInstants(stated.time)
-          : null;
-        return instants
-          ? [
-              diagnostic(
-                stated.time,
-                instants,
-                'info',
-                placeOf(part, stated.time.written, stated.offset),
-                [],
-              ),
-            ]
-          : [];
-      }),
-    ),
-  );
+  return statedTimes(sectionFacts(document)).flatMap(({ part, stated }) => {
+    const { time, problems, offset } = stated;
+    const isDouble = problems.some(({ kind }) => kind === 'ambiguous-clock');
+    const instants = isDouble ? bothInstants(time) : null;
+    if (!instants) return [];
+    return [diagnostic(time, instants, 'info', placeOf(part, time.written, offset), [])];
+  });
 }
 
 function bothInstants({ local, zone, instant }: Time): [string, string] | null {

@@ -3,7 +3,7 @@ import type { Postmortem } from '../../document/postmortem.ts';
 import { daysInMonth, MONTHS } from '../../time/calendar.ts';
 import { readTime } from '../../time/read-time.ts';
 import type { MalformedPart } from '../../time/reading.ts';
-import { placeOf } from '../model/facts.ts';
+import { placeOf, statedTimes } from '../model/facts.ts';
 import {
   isCutOff,
   isMalformed,
@@ -28,16 +28,11 @@ export const malformed: Check = {
           : [diagnostic(problem, field.where, fixes(problem, field, document))];
       return isCutOff(field.time) ? [cutOff(field)] : [];
     }),
-    ...textFacts(document).flatMap(({ part, sentences }) =>
-      sentences.flatMap(({ times }) =>
-        times.flatMap((stated) => {
-          const problem = stated.problems.find(isMalformed);
-          return problem && !ofZones(problem)
-            ? [diagnostic(problem, placeOf(part, stated.time.written, stated.offset), [])]
-            : [];
-        }),
-      ),
-    ),
+    ...statedTimes(textFacts(document)).flatMap(({ part, stated }) => {
+      const problem = stated.problems.find(isMalformed);
+      if (!problem || ofZones(problem)) return [];
+      return [diagnostic(problem, placeOf(part, stated.time.written, stated.offset), [])];
+    }),
   ],
 };
 

@@ -3,7 +3,7 @@ import type { Postmortem, Time } from '../../document/postmortem.ts';
 import { wallMs, wallText } from '../../time/calendar.ts';
 import { instantOf, clockChange, type ClockChange } from '../../time/zones.ts';
 import { utcLabel } from '../../time/zone-offsets.ts';
-import { placeOf, sectionFacts } from '../model/facts.ts';
+import { placeOf, sectionFacts, statedTimes } from '../model/facts.ts';
 import { clockOf, dayLabel, dayOf } from '../model/moments.ts';
 import { keepsOrder } from '../timeline/keeps-order.ts';
 import { timeFields, type TimeField } from './worth-reading.ts';
@@ -13,25 +13,11 @@ export const nonexistent: Check = {
   describes: 'A time of day that the clocks of its zone skipped when they were put forward.',
   run: (document) => [
     ...timeFields(document).flatMap((field) => inField(field, document)),
-    ...sectionFacts(document).flatMap(({ part, sentences }) =>
-      sentences.flatMap(({ times }) =>
-        times.flatMap((stated) => {
-          const change = stated.problems.some(({ kind }) => kind === 'nonexistent')
-            ? skipped(stated.time)
-            : null;
-          return change
-            ? [
-                diagnostic(
-                  stated.time,
-                  change,
-                  placeOf(part, stated.time.written, stated.offset),
-                  [],
-                ),
-              ]
-            : [];
-        }),
-      ),
-    ),
+    ...statedTimes(sectionFacts(document)).flatMap(({ part, stated }) => {
+      const { time, problems, offset } = stated;
+      const change = problems.some(({ kind }) => kind === 'nonexistent') ? skipped(time) : null;
+      return change ? [diagnostic(time, change, placeOf(part, time.written, offset), [])] : [];
+    }),
   ],
 };
 

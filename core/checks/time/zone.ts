@@ -3,7 +3,7 @@ import type { Postmortem } from '../../document/postmortem.ts';
 import { plainText } from '../../prose/text.ts';
 import { declaredZoneProblem } from '../../time/declared-zone.ts';
 import type { TimeProblem } from '../../time/reading.ts';
-import { placeOf } from '../model/facts.ts';
+import { placeOf, statedTimes } from '../model/facts.ts';
 import { malformedPart, ofZones, type Malformed } from '../model/miswritten.ts';
 import { textFacts, timeFields } from './worth-reading.ts';
 
@@ -16,16 +16,11 @@ export const zone: Check = {
       const problem = malformedPart(time);
       return problem && ofZones(problem) ? [diagnostic(problem, where)] : [];
     }),
-    ...textFacts(document).flatMap(({ part, sentences }) =>
-      sentences.flatMap(({ times }) =>
-        times.flatMap((stated) => {
-          const problem = stated.problems.find(isOfZones);
-          return problem
-            ? [diagnostic(problem, placeOf(part, stated.time.written, stated.offset))]
-            : [];
-        }),
-      ),
-    ),
+    ...statedTimes(textFacts(document)).flatMap(({ part, stated }) => {
+      const problem = stated.problems.find(isOfZones);
+      if (!problem) return [];
+      return [diagnostic(problem, placeOf(part, stated.time.written, stated.offset))];
+    }),
     ...declarations(document),
   ],
 };

@@ -6,13 +6,7 @@ import type { Root } from 'mdast';
 import { timelineOrder } from '../../document/sorting.ts';
 import type { NewId } from '../../document/ids.ts';
 import type { Place } from '../../document/place.ts';
-import type {
-  Postmortem,
-  Section,
-  SectionKind,
-  Time,
-  TimelineEntry,
-} from '../../document/postmortem.ts';
+import type { Postmortem, Section, Time, TimelineEntry } from '../../document/postmortem.ts';
 import { paragraph, prose } from '../../prose/build.ts';
 import { isEmptyProse, plainText } from '../../prose/text.ts';
 import { addDays, dayOf } from '../../time/calendar.ts';
@@ -22,6 +16,7 @@ import { certainDays } from './evidence.ts';
 import { isOfThePage } from './labelled-days.ts';
 import { dayInHeading } from './day-lines.ts';
 import { eventsIn } from './prose-events.ts';
+import { tellsEvents } from '../../document/sections.ts';
 
 export interface Proposal {
   entry: TimelineEntry;
@@ -32,15 +27,6 @@ export interface Proposal {
   /** The sentence, exactly as in the part's plain text. */
   quote: string;
 }
-
-/** Parts that state plans, evidence or what could not be placed, not events. */
-const SILENT = new Set<SectionKind>([
-  'actions',
-  'next-steps',
-  'unsorted',
-  'supporting',
-  'communication',
-]);
 
 /**
  * One proposal for each time of day that the prose gives to an event, in text order. The report's
@@ -106,7 +92,7 @@ export function proposeEntries(
     /\b(?:scheduled|planned|upcoming|announce)/i.test(document.title);
   if (planned) return [];
   const sections = document.sections.filter(
-    ({ kind, body }) => !SILENT.has(kind) && !isEmptyProse(body),
+    (section) => tellsEvents(section) && !isEmptyProse(section.body),
   );
   const everything = document.sections.map(({ body }) => plainText(body)).join('\n');
   const now = writtenOn(document.title, sections, everything);
