@@ -105,7 +105,7 @@ describe('a link to a heading of the same document', () => {
     expect(html).not.toContain('href="#');
   });
 
-  it('leads to a block that is there, in 200 documents', () => {
+  it('leads to a block that is there, in any document', () => {
     let links = 0;
     fc.assert(
       fc.property(hostileDocument, fc.boolean(), (each, brief) => {

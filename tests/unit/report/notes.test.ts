@@ -90,7 +90,7 @@ describe('footnotes', () => {
     expect(brief.notes.map(textOf).sort()).toEqual(build().notes.map(textOf).sort());
   });
 
-  it('are each shown once, as a note or as text, in 300 documents', () => {
+  it('are each shown once, as a note or as text, in any document', () => {
     let notes = 0;
     fc.assert(
       fc.property(hostileDocument, fc.boolean(), (document, brief) => {
@@ -106,7 +106,7 @@ describe('footnotes', () => {
       }),
       { numRuns: runs(300) },
     );
-    expect(notes).toBeGreaterThan(100);
+    expect(notes).toBeGreaterThan(20);
   });
 });
 

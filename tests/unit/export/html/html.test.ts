@@ -46,7 +46,7 @@ describe.each<Kind>(['print', 'page'])('as %s', (as) => {
     for (const id of targets) expect(page).toMatch(new RegExp(`<h[23] id="${id}">`));
   });
 
-  it('has no id twice, and skips no level of headings, in 100 documents', () => {
+  it('has no id twice, and skips no level of headings, in any document', () => {
     fc.assert(
       fc.property(hostileDocument, fc.boolean(), (document, brief) => {
         const page = html(document, as, { brief });
