@@ -142,7 +142,11 @@ test('by mouse alone: a whole RCA is written, checked, saved and exported', asyn
     const picture = impact.getByRole('img', { name: 'Latency' });
     await click(picture);
     await click(picture, { button: 'right' });
+    const paragraphs = impact.locator('.pm-section-body > p');
+    const before = await paragraphs.count();
     await choose('Caption Below Picture');
+    // The command comes from the menu by way of main; nobody writes before they see where.
+    await expect(paragraphs).toHaveCount(before + 1);
     await type('Figure 1: checkout latency');
     await expect(impact.locator('em')).toHaveText('Figure 1: checkout latency');
   });
