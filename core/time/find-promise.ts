@@ -62,7 +62,8 @@ const SPAN = new RegExp(
   joinedLines`
     (?<!\p{L})(?:in|within|every|innerhalb von|binnen|dans|d[’']ici|en|dentro de|em|entro
       |tra|fra|za|inom|om)\s+(?:(?:about|approximately|around|another|the\s+next
-        |the\s+coming|at\s+most|less\s+than)\s+)*
+        |the\s+coming|at\s+most|less\s+than|höchstens|spätestens|au\s+plus|moins\s+de|hasta
+        |menos\s+de|até|no\s+máximo|massimo|meno\s+di|maximaal|maksymalnie|högst|højst)\s+)*
     ((?:${AMOUNT})(?:\s?(?:and\s)?(?:${AMOUNT}))?|half an hour|an hour and a half)
   `,
   'iu',

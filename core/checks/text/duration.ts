@@ -168,7 +168,8 @@ function fromDetection(
 /** The last entry says that it was over: nothing of the incident is left out behind it. */
 const OVER = new RegExp(
   joinedLines`
-    \b(?:restored|recovered|resolved|back to normal|normal again|works? again|stopped|ended
+    \b(?:restored|recovered|resolved|resumed|reopened|back (?:to normal|in service|online)
+    |(?:normal|available|reachable|working|usable|up) again|works? again|stopped|ended
     |all clear|fully operational)\b
   `,
   'i',

@@ -123,6 +123,20 @@ describe('posts', () => {
   });
 });
 
+it('a promise names the longest that it may take', () => {
+  const { rules } = read(
+    'Pagamentos lentos\n\nAtualização\nA causa foi encontrada.\nPublicado em 10 de junho de 2025 - 15:31 BRT\n\nInvestigando\nPublicaremos uma nova atualização em até 20 minutos.\nPublicado em 10 de junho de 2025 - 14:02 BRT\n',
+  );
+  expect(rules).toContain('updates/late');
+});
+
+it('a length that ends with “available again” is held to the entries', () => {
+  const { rules } = read(
+    'On Thursday 26 June 2025 at 14:07 BST, the record system became unavailable. At 14:30 BST, the wards moved to paper. At 16:52 BST, the record system was available again on every ward.\n\nThe system was unavailable for four hours and 20 minutes.\n',
+  );
+  expect(rules).toContain('text/duration');
+});
+
 it('a sentence without spaces is not one word', () => {
   const { rules } = read(
     '# 障害\n\n## 再発防止策\n\n- 同型の部品について点検を行い、不具合のあるものを交換いたします。\n- 切り替え試験を定期的に実施いたします。\n',
