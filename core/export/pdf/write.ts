@@ -89,14 +89,14 @@ async function paperFor(report: Report, tools: PdfTools): Promise<Paper> {
   if (damaged.length > 0) tools.onDamagedFaces?.(damaged);
   const missing = await missingLetters(unknown, print, codec);
   if (missing.length > 0) onMissing?.(missing, wordsWith(plain, missing));
-  const fonts = rules + boxRules(missing);
+  const style = PRINT_ONLY + rules + boxRules(missing);
   const firstPage = !report.brief
     ? 1
     : await firstPageSize(report, (first, size) =>
         print(
           withFaces(
             reviewPage({ ...first, since: undefined, review: undefined }, { firstPage: size }),
-            fonts,
+            style,
           ),
         ),
       );
@@ -104,8 +104,15 @@ async function paperFor(report: Report, tools: PdfTools): Promise<Paper> {
   return {
     letters,
     page: (of, continuedDays = false) =>
-      withFaces(reviewPage(report, { firstPage, continuedDays, pages: { digits, of } }), fonts),
+      withFaces(reviewPage(report, { firstPage, continuedDays, pages: { digits, of } }), style),
   };
 }
+
+/**
+ * Nobody sees the page on a screen, and Chromium would lay it out for one three times: before it is
+ * printed, while it looks up the size of its paper, and afterwards. What it prints is laid out anew
+ * in any case.
+ */
+const PRINT_ONLY = '@media screen{body{display:none}}';
 
 const NO_FACES: PageFaces = { rules: '', unknown: [] };
