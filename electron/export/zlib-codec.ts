@@ -1,16 +1,11 @@
-import { promisify } from 'node:util';
-import { deflate, inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import type { PdfCodec } from '../../core/export/pdf/codec.ts';
 
-const packed = promisify<Uint8Array, Uint8Array>(deflate);
-
 /**
- * Compression by Node's zlib, several times faster than the portable codec.
- *
- * Pages are deflated on Node's threads while the next ones are read. Inflating is synchronous: its
- * result is needed at once, and handing it to a thread would only cost time.
+ * Compression by Node's zlib, several times faster than the portable codec. At once: a stream of a
+ * PDF is so short that to hand it to another thread takes as long as to pack it.
  */
 export const zlibCodec: PdfCodec = {
   inflate: (bytes) => inflateSync(bytes),
-  deflate: (bytes) => packed(bytes),
+  deflate: (bytes) => deflateSync(bytes),
 };

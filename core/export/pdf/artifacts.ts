@@ -5,7 +5,7 @@
  * was.
  */
 import { ArtifactEdits, LAYOUT, PAGINATION } from './artifact-edits.ts';
-import { readOperators, showsMissingGlyph } from './content-tokens.ts';
+import { readOperators, showsMissingGlyph, textBetween } from './content-tokens.ts';
 
 /** What a page's content stream holds. */
 export interface PageMarks {
@@ -210,7 +210,7 @@ class PageReader {
 
   private begin(name: string, start: number, end: number): void {
     if (this.path >= 0) this.sound = false;
-    const text = name === 'BDC' ? String.fromCharCode(...this.bytes.subarray(start, end)) : '';
+    const text = name === 'BDC' ? textBetween(this.bytes, start, end) : '';
     const mcid = /\/MCID\s+(\d+)/.exec(text)?.[1];
     if (mcid === undefined && text.startsWith('/Span')) {
       const own = ACTUAL_TEXT.exec(text)?.[1] ?? '';
@@ -264,7 +264,7 @@ class PageReader {
   private show(start: number, end: number): void {
     const span = this.open.at(-1);
     if (span?.kind !== 'span' || span.codes === null) return;
-    const shown = SHOWN.exec(String.fromCharCode(...this.bytes.subarray(start, end)))?.[1];
+    const shown = SHOWN.exec(textBetween(this.bytes, start, end))?.[1];
     // All of it in one face, or none can say it.
     if (shown === undefined || (span.codes !== '' && span.font !== this.font)) span.codes = null;
     else {
@@ -288,6 +288,6 @@ class PageReader {
 
   /** The name that `Do` and `Tf` are given. */
   private nameBefore(start: number, end: number): string {
-    return /\/(\S+)/.exec(String.fromCharCode(...this.bytes.subarray(start, end)))?.[1] ?? '';
+    return /\/(\S+)/.exec(textBetween(this.bytes, start, end))?.[1] ?? '';
   }
 }

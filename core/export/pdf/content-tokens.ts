@@ -125,6 +125,11 @@ function nameOf(bytes: Uint8Array, start: number, end: number): string {
   return name;
 }
 
+/** A stretch of the stream as it is written. */
+export function textBetween(bytes: Uint8Array, start: number, end: number): string {
+  return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
+}
+
 function endOfWord(bytes: Uint8Array, start: number): number {
   const length = bytes.length;
   let at = start;

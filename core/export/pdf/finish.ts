@@ -1,15 +1,22 @@
-import { ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, PDFName, PDFRawStream, PDFRef, type PDFDocument } from '@cantoo/pdf-lib';
 import type { Annotated } from '../review/page.ts';
 import { annotate } from './annotations.ts';
 import { attachSource } from './attach.ts';
 import { markArtifacts } from './artifacts.ts';
 import { PORTABLE_CODEC, type PdfCodec } from './codec.ts';
-import { completeLinks, nameOutline, outlineItems, type OutlineItem } from './links.ts';
+import {
+  completeLinks,
+  leadOutlineTo,
+  nameOutline,
+  outlineItems,
+  type OutlineItem,
+} from './links.ts';
 import { MarkReader, type PrintMark } from './marks.ts';
 import { MeantLetters } from './meant-letters.ts';
 import { fileDate, writeMetadata, type PdfMetadata } from './metadata.ts';
 import { noteLinkTitle, tagNotes } from './notes.ts';
 import { setPageNumbers } from './page-numbers.ts';
+import { readPrint } from './printed-file.ts';
 import {
   contentUse,
   nameBlocks,
@@ -50,17 +57,16 @@ export async function finishPdf(
   metadata: PdfMetadata,
   { marks = [], letters = [], contents = [], codec = PORTABLE_CODEC, comments }: FinishOptions = {},
 ): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  });
-  const top = readStructure(pdf);
+  const print = await readPrint(bytes);
+  const { pdf } = print;
+  const top = readStructure(print);
   let claims = false;
   if (comments) annotate(pdf, top, comments);
   if (top) {
     nameBlocks(top, new MarkReader(marks), metadata.language);
     top.language = metadata.language;
-    const headings = headingsByKey(top, outlineItems(pdf));
+    const outline = outlineItems(pdf);
+    const headings = headingsByKey(top, outline);
     if (contents.length > 0) await numberContents(pdf, top, headings, contents, codec);
     const meant = new MeantLetters(pdf.context, codec, letters);
     await meant.read();
@@ -74,7 +80,8 @@ export async function finishPdf(
       new Map(marks.flatMap(({ id, title }) => (title === undefined ? [] : [[keyOf(id), title]]))),
     );
     completeLinks(pdf, headings, (place) => noteLinkTitle(place, metadata.words));
-    writeStructure(pdf, top);
+    const written = writeStructure(pdf, top);
+    leadOutlineTo(written, outline);
     // ISO 32000-1 knows neither; 32000-2 does, and readers of it go by the role itself.
     pdf.context
       .lookup(pdf.catalog.get(name('StructTreeRoot')), PDFDict)
@@ -106,8 +113,9 @@ export async function contentsPages(
   marks: readonly PrintMark[],
   contents: readonly string[],
 ): Promise<number[]> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
-  const top = readStructure(pdf);
+  const print = await readPrint(bytes);
+  const { pdf } = print;
+  const top = readStructure(print);
   if (!top) return contents.map(() => 0);
   nameBlocks(top, new MarkReader(marks));
   return pagesOf(pdf, headingsByKey(top, outlineItems(pdf)), contents);
@@ -144,9 +152,6 @@ function elementById(element: StructElement, id: string): StructElement | null {
   return null;
 }
 
-/** Pages that are unpacked at a time. */
-const AT_A_TIME = 16;
-
 /**
  * Marks the artifacts of every page; gives what is no content any more, and whether all pages are
  * whole.
@@ -160,7 +165,7 @@ async function markPages(
   let whole = true;
   const gone = new Map<PDFRef, ReadonlySet<number>>();
   const { context } = pdf;
-  const pages = pdf.getPages().flatMap(({ ref, node }) => {
+  for (const { ref, node } of pdf.getPages()) {
     const contents = node.get(name('Contents'));
     const stream = context.lookup(contents);
     if (
@@ -170,56 +175,36 @@ async function markPages(
       stream.dict.has(name('DecodeParms'))
     ) {
       whole = false;
-      return [];
+      continue;
     }
-    return [
-      {
-        ref,
-        contents,
-        packed: stream.contents,
-        objects: node.Resources()?.lookup(name('XObject')),
-        fonts: node.Resources()?.lookup(name('Font')),
+    const objects = node.Resources()?.lookup(name('XObject'));
+    const fonts = node.Resources()?.lookup(name('Font'));
+    const marked = markArtifacts(await codec.inflate(stream.contents), {
+      kept: pictures.get(ref) ?? new Set(),
+      repeated: repeated.get(ref) ?? new Set(),
+      untrue: untrue.get(ref) ?? new Set(),
+      isSaid: (font, codes, text) =>
+        meant.isSaid(fonts instanceof PDFDict ? fonts : undefined, font, codes, text),
+      isPicture: (key) => {
+        const object = objects instanceof PDFDict ? objects.lookup(name(key)) : undefined;
+        return object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Image');
       },
-    ];
-  });
-  // While one page is gone through, those before it are packed, where the codec has threads.
-  const packing: Promise<void>[] = [];
-  for (let from = 0; from < pages.length; from += AT_A_TIME) {
-    const some = pages.slice(from, from + AT_A_TIME);
-    const unpacked = await Promise.all(some.map(({ packed }) => codec.inflate(packed)));
-    for (const [index, { ref, contents, objects, fonts }] of some.entries()) {
-      const marked = markArtifacts(unpacked[index]!, {
-        kept: pictures.get(ref) ?? new Set(),
-        repeated: repeated.get(ref) ?? new Set(),
-        untrue: untrue.get(ref) ?? new Set(),
-        isSaid: (font, codes, text) =>
-          meant.isSaid(fonts instanceof PDFDict ? fonts : undefined, font, codes, text),
-        isPicture: (key) => {
-          const object = objects instanceof PDFDict ? objects.lookup(name(key)) : undefined;
-          return (
-            object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Image')
-          );
-        },
-      });
-      whole &&= marked.whole;
-      if (!marked.content) continue;
-      packing.push(
-        flate(context, marked.content, codec).then((stream) => context.assign(contents, stream)),
-      );
-      gone.set(ref, marked.decoration);
-    }
+    });
+    whole &&= marked.whole;
+    if (!marked.content) continue;
+    context.assign(contents, await flate(context, marked.content, codec));
+    gone.set(ref, marked.decoration);
   }
-  await Promise.all(packing);
   return { gone, whole };
 }
 
 const keyOf = (id: string): string => id.replace(/^_pm_/, 'pm-').replaceAll('_', '-');
 
 /** The outline's items by the key of their heading, as links in the page name it (`pm-…`). */
-function headingsByKey<T>(top: StructElement, items: ReadonlyMap<PDFRef, T>): Map<string, T> {
+function headingsByKey<T>(top: StructElement, items: ReadonlyMap<number, T>): Map<string, T> {
   const headings = new Map<string, T>();
   const visit = (element: StructElement): void => {
-    const item = element.ref && items.get(element.ref);
+    const item = element.number === null ? undefined : items.get(element.number);
     if (item && element.id) headings.set(keyOf(element.id), item);
     for (const kid of element.kids) if (kid.type === 'element') visit(kid);
   };

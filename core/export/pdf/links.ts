@@ -21,10 +21,11 @@ export interface OutlineItem {
 }
 
 const name = (text: string): PDFName => PDFName.of(text);
+const ELEMENT = name('SE');
 
-/** The outline's items, by the element of the structure tree that is their heading. */
-export function outlineItems(pdf: PDFDocument): Map<PDFRef, OutlineItem> {
-  const items = new Map<PDFRef, OutlineItem>();
+/** The outline's items, by the number of the element of the structure tree that is their heading. */
+export function outlineItems(pdf: PDFDocument): Map<number, OutlineItem> {
+  const items = new Map<number, OutlineItem>();
   const visit = (value: PDFObject | undefined): void => {
     for (
       let item = pdf.context.lookup(value);
@@ -32,18 +33,34 @@ export function outlineItems(pdf: PDFDocument): Map<PDFRef, OutlineItem> {
       item = pdf.context.lookup(item.get(name('Next')))
     ) {
       const [element, title, dest] = [
-        item.get(name('SE')),
+        item.get(ELEMENT),
         item.lookup(name('Title')),
         item.lookup(name('Dest')),
       ];
       if (element instanceof PDFRef && title)
-        items.set(element, { item, title, dest: dest instanceof PDFArray ? dest : null });
+        items.set(element.objectNumber, {
+          item,
+          title,
+          dest: dest instanceof PDFArray ? dest : null,
+        });
       visit(item.get(name('First')));
     }
   };
   const outlines = pdf.context.lookup(pdf.catalog.get(name('Outlines')));
   if (outlines instanceof PDFDict) visit(outlines.get(name('First')));
   return items;
+}
+
+/** The outline's items say which elements they stand for, as far as these were written. */
+export function leadOutlineTo(
+  written: ReadonlyMap<number, PDFObject>,
+  items: ReadonlyMap<number, OutlineItem>,
+): void {
+  for (const [element, { item }] of items) {
+    const object = written.get(element);
+    if (object) item.set(ELEMENT, object);
+    else item.delete(ELEMENT);
+  }
 }
 
 /**

@@ -20,7 +20,7 @@ export function tagNotes(element: StructElement): void {
     return;
   // A list may hold items only.
   element.role = 'Div';
-  element.attributes.delete('ListNumbering');
+  element.attributes = element.attributes.filter(({ key }) => key !== 'ListNumbering');
   for (const item of items) {
     item.role = 'Note';
     item.kids = withLabel(

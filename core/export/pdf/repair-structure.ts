@@ -192,7 +192,7 @@ function onlyElement(parent: StructKid, role: string): StructElement | null {
 }
 
 function scopeOf({ attributes }: StructElement): string {
-  const scope = attributes.get('Scope')?.value;
+  const scope = attributes.find(({ key }) => key === 'Scope')?.value;
   return scope instanceof PDFName ? scope.asString().slice(1) : '';
 }
 
@@ -200,12 +200,11 @@ function scopeOf({ attributes }: StructElement): string {
  * Scopes say which head belongs to which cell; the lists of heads that Chromium adds to every cell
  * say it again, by ids that are others on every run.
  */
-function simplifyCell({ attributes }: StructElement): void {
-  attributes.delete('Headers');
-  for (const key of ['RowSpan', 'ColSpan']) {
-    const span = attributes.get(key)?.value;
-    if (span instanceof PDFNumber && span.asNumber() === 1) attributes.delete(key);
-  }
+function simplifyCell(cell: StructElement): void {
+  cell.attributes = cell.attributes.filter(({ key, value }) => {
+    const isSpan = key === 'RowSpan' || key === 'ColSpan';
+    return key !== 'Headers' && !(isSpan && value instanceof PDFNumber && value.asNumber() === 1);
+  });
 }
 
 function dropInnerFigure(figure: StructElement): void {

@@ -9,6 +9,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { strToU8 } from 'fflate';
+import { ElementObject, spaced } from './element-object.ts';
 
 /**
  * Objects as text, numbered from 1 in the order in which they are met on the way from the catalog:
@@ -17,7 +18,7 @@ import { strToU8 } from 'fflate';
  */
 export class Serializer {
   private readonly context: PDFContext;
-  private readonly numbers = new Map<PDFRef, number>();
+  private readonly numbers = new Map<PDFObject, number>();
   private readonly met: PDFObject[] = [];
 
   constructor(context: PDFContext) {
@@ -32,9 +33,16 @@ export class Serializer {
       yield { number: index + 1, object: this.met[index]! };
   }
 
-  /** The text of an object without its number; of a stream, its dictionary alone. */
+  /** The text of an object without its number. */
+  object(object: PDFObject): string {
+    return object instanceof ElementObject
+      ? object.text((each) => this.text(each))
+      : this.text(object);
+  }
+
+  /** The text of a value in an object; of a stream, its dictionary alone. */
   text(object: PDFObject): string {
-    if (object instanceof PDFRef) return this.reference(object);
+    if (object instanceof PDFRef || object instanceof ElementObject) return this.reference(object);
     if (object instanceof PDFDict) return this.dictionary(object);
     if (object instanceof PDFArray) {
       let text = '[';
@@ -60,17 +68,14 @@ export class Serializer {
 
   private dictionary(dict: PDFDict): string {
     let text = '<<';
-    for (const [key, value] of dict.entries()) {
-      const written = this.text(value);
-      text += key.toString() + (DELIMITERS.includes(written[0]!) ? '' : ' ') + written;
-    }
+    for (const [key, value] of dict.entries()) text += spaced(key.asString(), this.text(value));
     return `${text}>>`;
   }
 
-  private reference(ref: PDFRef): string {
+  private reference(ref: PDFRef | ElementObject): string {
     let number = this.numbers.get(ref);
     if (number === undefined) {
-      const object = this.context.lookup(ref);
+      const object = ref instanceof PDFRef ? this.context.lookup(ref) : ref;
       number = object === undefined ? 0 : this.met.push(object);
       this.numbers.set(ref, number);
     }
@@ -78,9 +83,6 @@ export class Serializer {
     return number === 0 ? 'null' : `${number} 0 R`;
   }
 }
-
-/** What needs no space before it. */
-const DELIMITERS = '[(</';
 
 /** The library's own way is for all numbers; nearly all are whole. */
 function numberText(number: PDFNumber): string {

@@ -19,15 +19,21 @@ export interface StructElement {
   type: 'element';
   /** `P`, `TR`, `NonStruct`, …; without the slash. */
   role: string;
-  /** Null for one that was not in the file. */
-  ref: PDFRef | null;
+  /** Of its object in the print; null for one that was not there. */
+  number: number | null;
   kids: StructKid[];
   alt: PDFObject | undefined;
   language: string;
   /** The name in the file's tree of ids; '' = none. */
   id: string;
-  /** By its key: `Scope` of a head, `ColSpan`, `ListNumbering`, … */
-  attributes: Map<string, { owner: string; value: PDFObject }>;
+  attributes: StructAttribute[];
+}
+
+export interface StructAttribute {
+  /** `Scope` of a head, `ColSpan`, `ListNumbering`, … */
+  key: string;
+  owner: string;
+  value: PDFObject;
 }
 
 export type StructKid = StructElement | MarkedContent | ObjectContent;
@@ -36,11 +42,11 @@ export function newElement(role: string, kids: StructKid[]): StructElement {
   return {
     type: 'element',
     role,
-    ref: null,
+    number: null,
     kids,
     alt: undefined,
     language: '',
     id: '',
-    attributes: new Map(),
+    attributes: [],
   };
 }

@@ -42,7 +42,7 @@ export async function writeFile(context: PDFContext, codec: PdfCodec): Promise<U
   let number = 0;
   for (const { number: own, object } of serializer.objects()) {
     number = own;
-    if (!(object instanceof PDFStream)) packed.push({ number, text: serializer.text(object) });
+    if (!(object instanceof PDFStream)) packed.push({ number, text: serializer.object(object) });
     else {
       entries.set(number, { at: out.length });
       out.addObject(number, serializer.stream(object));

@@ -9,96 +9,64 @@ import {
   type PDFDocument,
   type PDFObject,
 } from '@cantoo/pdf-lib';
+import { ElementObject } from './element-object.ts';
 import { treeOf } from './number-tree.ts';
 import { KEYS } from './structure-keys.ts';
-import type { StructElement, StructKid } from './structure-tree.ts';
+import type { StructElement } from './structure-tree.ts';
 
-const { S, K, P, PG, A, ALT, LANG, ID, TYPE } = KEYS;
 const name = (text: string): PDFName => PDFName.of(text);
-const ELEMENT = name('StructElem');
 
 /**
- * Puts a changed tree in place of the file's, with trees of parents and ids made anew. Elements that
- * are no longer in it are left behind: what nothing refers to is not written (`serialize.ts`).
+ * Puts a changed tree in place of the file's, with trees of parents and ids made anew.
+ * @returns the elements that were in the print, by the numbers of their objects there
  */
-export function writeStructure(pdf: PDFDocument, top: StructElement): void {
+export function writeStructure(
+  pdf: PDFDocument,
+  top: StructElement,
+): ReadonlyMap<number, ElementObject> {
   const { context } = pdf;
-  const root = context.lookup(pdf.catalog.get(KEYS.ROOT), PDFDict);
   const rootRef = pdf.catalog.get(KEYS.ROOT) as PDFRef;
+  const root = context.lookup(rootRef, PDFDict);
   const writer = new TreeWriter(context);
-  const ref = writer.write(top, rootRef);
-  root.set(K, ref);
+  root.set(KEYS.K, writer.write(top, rootRef));
   root.set(name('ParentTree'), context.register(writer.parentTree(pdf)));
   root.set(name('ParentTreeNextKey'), PDFNumber.of(writer.nextKey));
   const ids = writer.idTree();
   if (ids) root.set(name('IDTree'), context.register(ids));
   else root.delete(name('IDTree'));
+  return writer.written;
 }
 
 class TreeWriter {
   nextKey = 0;
+  readonly written = new Map<number, ElementObject>();
   private readonly context: PDFContext;
   /** Which element each piece of a page belongs to, by page. */
-  private readonly pages = new Map<PDFRef, PDFRef[]>();
-  private readonly objects: [PDFRef, PDFRef][] = [];
-  private readonly ids: [string, PDFRef][] = [];
-  /** An element that became two has one reference for both. */
-  private readonly taken = new Set<PDFRef>();
+  private readonly pages = new Map<PDFRef, ElementObject[]>();
+  private readonly objects: [PDFRef, ElementObject][] = [];
+  private readonly ids: [string, ElementObject][] = [];
 
   constructor(context: PDFContext) {
     this.context = context;
   }
 
-  write(element: StructElement, parent: PDFRef): PDFRef {
-    const { context } = this;
-    const own = element.ref;
-    const ref = own && !this.taken.has(own) ? own : context.nextRef();
-    this.taken.add(ref);
-    const dict = PDFDict.withContext(context);
-    dict.set(TYPE, ELEMENT);
-    dict.set(S, name(element.role));
-    dict.set(P, parent);
-    const page = element.kids.find((kid) => kid.type === 'content')?.page;
-    if (page) dict.set(PG, page);
-    const kids = element.kids.map((kid) => this.kid(kid, ref, page));
-    if (kids.length > 0) dict.set(K, kids.length === 1 ? kids[0]! : context.obj(kids));
-    if (element.alt) dict.set(ALT, element.alt);
-    if (element.language) dict.set(LANG, PDFString.of(element.language));
-    if (element.id) {
-      dict.set(ID, PDFString.of(element.id));
-      this.ids.push([element.id, ref]);
-    }
-    const attributes = this.attributes(element);
-    if (attributes) dict.set(A, attributes);
-    context.assign(ref, dict);
-    return ref;
+  write(element: StructElement, parent: PDFObject): ElementObject {
+    const object = new ElementObject(element, parent);
+    if (element.number !== null) this.written.set(element.number, object);
+    object.kids = element.kids.map((kid) => {
+      if (kid.type === 'element') return this.write(kid, object);
+      if (kid.type === 'object') this.objects.push([kid.object, object]);
+      else this.own(kid.page, kid.mcid, object);
+      return kid;
+    });
+    if (element.id) this.ids.push([element.id, object]);
+    return object;
   }
 
-  private kid(kid: StructKid, parent: PDFRef, page: PDFRef | undefined): PDFObject {
-    const { context } = this;
-    if (kid.type === 'element') return this.write(kid, parent);
-    if (kid.type === 'object') {
-      this.objects.push([kid.object, parent]);
-      return context.obj({ Type: 'OBJR', Obj: kid.object, Pg: kid.page });
-    }
-    const owners = this.pages.get(kid.page) ?? [];
-    owners[kid.mcid] = parent;
-    this.pages.set(kid.page, owners);
-    return kid.page === page
-      ? PDFNumber.of(kid.mcid)
-      : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mcid });
-  }
-
-  private attributes({ attributes }: StructElement): PDFObject | null {
-    const owners = new Map<string, PDFDict>();
-    for (const [key, { owner, value }] of attributes) {
-      const dict = owners.get(owner) ?? (this.context.obj({ O: owner }) as PDFDict);
-      dict.set(name(key), value);
-      owners.set(owner, dict);
-    }
-    const dicts = [...owners.values()];
-    if (dicts.length === 0) return null;
-    return dicts.length === 1 ? dicts[0]! : this.context.obj(dicts);
+  private own(page: PDFRef, mcid: number, owner: ElementObject): void {
+    const owners = this.pages.get(page) ?? [];
+    owners[mcid] = owner;
+    this.pages.set(page, owners);
   }
 
   /** Pages and annotations are numbered anew, pages first: the numbers are the keys of the tree. */
