@@ -42,8 +42,7 @@ export interface Dates {
  * @param order what the author says of the order; it wins
  */
 export function datesOf(text: string, metadata: string | null, order?: DayOrder): Dates {
-  const days = certainDays(text);
-  if (metadata) days.push(metadata);
+  const days = [...certainDays(text), ...(metadata ? [metadata] : [])];
   const found = dayFirst(text, days);
   const chosen = order === undefined ? found.dayFirst : order === 'day-first';
   return { days, year: certainYear(days, text), dayFirst: chosen, sureOrder: found.sure };
