@@ -166,6 +166,35 @@ describe('a sheet', () => {
     expect(rest).toContain('Niemand kam zu Schaden.');
   });
 
+  it('keeps its order where one row has the wrong year, so that it is seen', async () => {
+    const rows = sheet.replace('2\t02.06.2025', '2\t02.06.2024');
+    const document = await read(
+      rows.replace(
+        '3\t02.06.2025\t07:20',
+        '3\t02.06.2025\t07:10\tDienst\tDie Kette ist frei\n4\t02.06.2025\t07:20',
+      ),
+    );
+    expect(document.timeline.map(({ at }) => at!.local!.slice(0, 4))).toEqual([
+      '2025',
+      '2024',
+      '2025',
+      '2025',
+    ]);
+    const found = runChecks(document, { now: '2026-01-01T00:00:00Z' });
+    expect(found.map(({ rule }) => rule)).toContain('timeline/order');
+  });
+
+  it('of a program is put in order', async () => {
+    const log =
+      'time,message\n2025-06-02T10:02Z,b\n2025-06-02T10:01Z,a\n2025-06-02T10:04Z,d\n2025-06-02T10:03Z,c\n';
+    expect((await read(log, 'log.csv')).timeline.map(({ body }) => plainText(body))).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+    ]);
+  });
+
   it('that begins with its names has nothing above them', async () => {
     const document = await read(sheet.split('\n').slice(4).join('\n'));
     expect(document.title).toBe('');
