@@ -1,4 +1,4 @@
-import type { PDFHexString} from '@cantoo/pdf-lib';
+import type { PDFHexString } from '@cantoo/pdf-lib';
 import { PDFName, PDFNumber } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { readPrint } from '../../../../core/export/pdf/printed-file.ts';
