@@ -17,6 +17,7 @@ import { PartTexts, shortened } from '../edits.ts';
 import type { ReadOptions, Remark, Review, ReviewedFile } from '../model.ts';
 import { shownUnits } from '../shown.ts';
 import { annotationsOf, type Annotation } from './annotations.ts';
+import { drawingOf } from './drawing.ts';
 import { PageWords, type WordsAt } from './page-words.ts';
 import { ReportWordsMap } from './report-words.ts';
 
@@ -67,7 +68,7 @@ async function readPages(
   const annotations: Annotation[] = [];
   for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
     const page = await pdf.getPage(number).catch(() => refuseDamagedPdf(name));
-    words.add(number, await page.getTextContent({ includeMarkedContent: true }));
+    words.add(number, await page.getTextContent({ includeMarkedContent: true }), page.view);
     annotations.push(...annotationsOf(number, await page.getAnnotations()));
     page.cleanup();
   }
@@ -117,6 +118,9 @@ function remarksOf(
       ...answers.map(({ author, date, text }) => ({ author, date, text })),
     ];
     const { kind, page, rect, author, text } = root;
+    const printed = words.textOf(page);
+    const strokes = group.flatMap((one) => (one.page === page ? one.strokes : []));
+    const picture = printed && strokes.length > 0 ? drawingOf(page, strokes, printed) : null;
     const drawn = [kind, page, rect.map(Math.round), author, text];
     return {
       about: found?.about ?? null,
@@ -125,6 +129,7 @@ function remarksOf(
         states.at(-1)?.state ?? '',
       ),
       ...(suggestion && { suggestion }),
+      ...(picture && { drawing: picture }),
       key: `mark ${fingerprint(JSON.stringify(drawn))}`,
       where: `page ${root.page}${at && at.text !== '' ? `, ${at.isOn ? 'on' : 'beside'} “${shortened(at.text)}”` : ''}`,
     };

@@ -13,6 +13,7 @@ import type { Change } from '../../../core/revision/change.ts';
 import { same } from '../../../core/revision/same.ts';
 import { suggestedChange } from './suggested-change.ts';
 import { wordsOf } from '../../state/comments.ts';
+import { DrawnByHand } from './drawn-by-hand.tsx';
 import { RemarkForm } from './remark-form.tsx';
 
 interface Props {
@@ -200,6 +201,7 @@ function About({ placed }: { placed: PlacedThread }) {
       ) : (
         words && <blockquote className="quoted">{words}</blockquote>
       )}
+      {thread.drawing && <DrawnByHand drawing={thread.drawing} />}
       {thread.unplaced && <p className="hint">Not placed: {thread.unplaced}</p>}
       {note && !thread.unplaced && (
         <p className="hint lost">
