@@ -1,9 +1,11 @@
 /** What was drawn by hand on a page, as a picture that a document can keep. */
 import type { Drawing } from '../../document/comments.ts';
+import { letterEdges } from './letter-widths.ts';
 import type { PageText, PrintedLine } from './page-words.ts';
 
-/** What is shown around the strokes, in points. */
+/** What is shown around the strokes, in points; a small one with as much as makes sense of it. */
 const [BESIDE, ABOVE] = [40, 14];
+const NARROWEST = 230;
 /** A page of scribbles is drawn more coarsely, and with a part of its print. */
 const MOST_POINTS = 600;
 const MOST_STROKES = 100;
@@ -76,10 +78,12 @@ function areaOf(
 ): Area | null {
   const all = strokes.flat();
   const [xs, ys] = [all.filter((_, at) => at % 2 === 0), all.filter((_, at) => at % 2 === 1)];
+  const [from, to] = [Math.min(...xs), Math.max(...xs)];
+  const beside = Math.max(BESIDE, (NARROWEST - (to - from)) / 2);
   const area = {
-    left: Math.max(left, Math.min(...xs) - BESIDE),
+    left: Math.max(left, from - beside),
     bottom: Math.max(bottom, Math.min(...ys) - ABOVE),
-    right: Math.min(right, Math.max(...xs) + BESIDE),
+    right: Math.min(right, to + beside),
     top: Math.min(top, Math.max(...ys) + ABOVE),
   };
   return area.right - area.left > 1 && area.top - area.bottom > 1 ? area : null;
@@ -89,15 +93,16 @@ function areaOf(
 function cut(line: PrintedLine, { left, bottom, right, top }: Area): PrintedLine | null {
   const { text, x, y, width, size } = line;
   if (y + size < bottom || y > top || text.trim() === '' || width <= 0) return null;
-  const letter = width / text.length;
-  const from = Math.max(0, Math.floor((left - x) / letter));
-  const to = Math.min(text.length, Math.ceil((right - x) / letter));
-  if (to <= from) return null;
+  const edges = letterEdges(text, width);
+  const from = Math.max(0, edges.findIndex((edge) => x + edge > left) - 1);
+  const beyond = edges.findIndex((edge) => x + edge >= right);
+  const to = beyond === -1 ? text.length : beyond;
+  if (to <= from || x + width < left) return null;
   return {
     text: text.slice(from, to),
-    x: x + from * letter,
+    x: x + edges[from]!,
     y,
-    width: (to - from) * letter,
+    width: edges[to]! - edges[from]!,
     size,
   };
 }

@@ -1,5 +1,6 @@
 /** The words of a PDF's pages, and where each stands. */
 import type { Annotation } from './annotations.ts';
+import { letterEdges } from './letter-widths.ts';
 
 export interface PageWord {
   /** Its letters and digits, in small letters. */
@@ -80,18 +81,13 @@ export class PageWords {
     height: number,
   ): void {
     const [, , , , x = 0, y = 0] = transform;
-    const perLetter = text.length === 0 ? 0 : width / text.length;
+    const edges = letterEdges(text, width);
     for (const { 0: word, index } of text.matchAll(WORD))
       this.words.push({
         key: word.toLowerCase(),
         text: word,
         page,
-        box: [
-          x + index * perLetter,
-          y - height * 0.25,
-          x + (index + word.length) * perLetter,
-          y + height,
-        ],
+        box: [x + edges[index]!, y - height * 0.25, x + edges[index + word.length]!, y + height],
       });
   }
 
