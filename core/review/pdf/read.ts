@@ -51,7 +51,7 @@ export async function readReviewedPdf(
       revision: carried?.revision ?? '',
       remarks: remarksOf(annotations, words, map, new PartTexts(base)),
       formatting: 0,
-      warnings: carried === null ? [WITHOUT_BASE] : [],
+      warnings: carried === null ? [map.found < LEAST_FOUND ? NOT_THIS_ONE : WITHOUT_BASE] : [],
     };
   });
 }
@@ -59,6 +59,12 @@ export async function readReviewedPdf(
 const WITHOUT_BASE =
   'The PDF does not carry the document that it was made from, ' +
   'so its words were looked for in the version that is here.';
+
+/** Common words of a language are in any other report too. */
+const LEAST_FOUND = 0.25;
+const NOT_THIS_ONE =
+  'Hardly any words of this document are in the PDF, which does not carry the document that it was ' +
+  'made from: it may be of another document, or show pictures of pages.';
 
 async function readPages(
   name: string,

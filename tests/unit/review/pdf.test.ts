@@ -257,6 +257,15 @@ describe.skipIf(!chromium)('annotations', () => {
   });
 });
 
+it('a PDF in which nothing of the report is, says so', async () => {
+  const pdf = await PDFDocument.create();
+  pdf.addPage();
+  const file = { name: 'r.pdf', bytes: await pdf.save() };
+  const { warnings, remarks } = await readReview(file, REPORT, { newId: newIds() });
+  expect(remarks).toEqual([]);
+  expect(warnings).toEqual([expect.stringContaining('may be of another document')]);
+});
+
 it('what is damaged or protected is one sentence', async () => {
   const bytes = new TextEncoder().encode('%PDF-1.7\nnothing more');
   await expect(readReview({ name: 'r.pdf', bytes }, REPORT, { newId: newIds() })).rejects.toThrow(
