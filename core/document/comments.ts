@@ -64,6 +64,21 @@ export interface ReviewSource {
   key: string;
 }
 
+/**
+ * What a reviewer drew by hand on a printed page, with the words that it was drawn over: a part of
+ * that page, in points from its left top.
+ */
+export interface Drawing {
+  /** From 1. */
+  page: number;
+  width: number;
+  height: number;
+  /** A line of print each: where its letters begin on their base line, and how high they are. */
+  printed: { text: string; x: number; y: number; width: number; size: number }[];
+  /** A line each, as `points` of SVG: `12,30.5 14,31`. */
+  strokes: string[];
+}
+
 export interface CommentThread {
   id: string;
   about: CommentAnchor;
@@ -71,6 +86,8 @@ export interface CommentThread {
   /** The remark, then the replies. The remark of a suggestion may be without text. */
   comments: Comment[];
   suggestion?: Suggestion | undefined;
+  /** Never in an export: what is printed around the mark may be internal. */
+  drawing?: Drawing | undefined;
   source?: ReviewSource | undefined;
   /** Where it came back too: the same change by another reviewer, or a file read again. */
   also?: ReviewSource[] | undefined;

@@ -146,6 +146,26 @@ const reviewSource = z.looseObject({
   key: z.string().default(''),
 });
 
+const points = z.string().regex(/^[-\d., ]*$/, 'must be points such as 12,30.5 14,31');
+
+const drawing = z.looseObject({
+  page: z.number().int().positive(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+  printed: z
+    .array(
+      z.looseObject({
+        text: z.string(),
+        x: z.number(),
+        y: z.number(),
+        width: z.number().nonnegative(),
+        size: z.number().nonnegative(),
+      }),
+    )
+    .default([]),
+  strokes: z.array(points),
+});
+
 const thread = z.looseObject({
   id,
   about: z.looseObject({
@@ -168,6 +188,7 @@ const thread = z.looseObject({
       z.looseObject({ kind: z.literal('change'), change: z.unknown() }),
     ])
     .optional(),
+  drawing: drawing.optional(),
   source: reviewSource.optional(),
   also: z.array(reviewSource).optional(),
   settled: z

@@ -84,7 +84,17 @@ const DOCUMENT: Layout = {
     ignored: { keys: ['rule', 'place', 'reason'] },
     conflicts: { keys: ['id', 'what', 'in', 'part', 'key', 'here', 'there'] },
     comments: {
-      keys: ['id', 'about', 'state', 'comments', 'suggestion', 'source', 'settled', 'unplaced'],
+      keys: [
+        'id',
+        'about',
+        'state',
+        'comments',
+        'suggestion',
+        'drawing',
+        'source',
+        'settled',
+        'unplaced',
+      ],
       inside: {
         about: {
           keys: ['in', 'part', 'words'],
@@ -92,6 +102,10 @@ const DOCUMENT: Layout = {
         },
         comments: { keys: ['author', 'date', 'text'] },
         suggestion: { keys: ['kind', 'words', 'change'] },
+        drawing: {
+          keys: ['page', 'width', 'height', 'printed', 'strokes'],
+          inside: { printed: { keys: ['text', 'x', 'y', 'width', 'size'] } },
+        },
         source: { keys: ['file', 'format', 'revision', 'key'] },
         settled: { keys: ['by', 'date', 'revision'] },
       },

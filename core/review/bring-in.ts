@@ -131,13 +131,14 @@ class Bringing {
   }
 
   private threadOf(remark: Remark, source: ReviewSource, carrier: Carrier): CommentThread {
-    const { suggestion, comments } = remark;
+    const { suggestion, comments, drawing } = remark;
     const thread: CommentThread = {
       id: this.freeId(),
       about: { in: 'document', part: '' },
       state: remark.resolved ? 'resolved' : 'open',
       comments,
       ...(suggestion && { suggestion }),
+      ...(drawing && { drawing }),
       source,
     };
     if (!remark.about) return { ...thread, unplaced: remark.where };

@@ -1,5 +1,11 @@
 /** What a reader of reviewed files hands over, before it is put into a document. */
-import type { Comment, CommentAnchor, ReviewSource, Suggestion } from '../document/comments.ts';
+import type {
+  Comment,
+  CommentAnchor,
+  Drawing,
+  ReviewSource,
+  Suggestion,
+} from '../document/comments.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 
 /** A remark or a suggestion with its place in the base: the version that the reviewer had. */
@@ -10,6 +16,8 @@ export interface Remark {
   comments: Comment[];
   resolved: boolean;
   suggestion?: Suggestion | undefined;
+  /** What was drawn by hand, at its place. */
+  drawing?: Drawing | undefined;
   /** What the file calls it: the same on every reading. */
   key: string;
   /** Where the file has it, in words: "page 4, beside “…”". */

@@ -18,6 +18,7 @@ export function reviewOfCopy(
     comments: thread.comments,
     resolved: thread.state === 'resolved',
     ...(thread.suggestion && { suggestion: thread.suggestion }),
+    ...(thread.drawing && { drawing: thread.drawing }),
     key: `thread ${thread.id}`,
     where: thread.unplaced ?? `on “${shortened(thread.about.words?.exact ?? '')}”`,
   }));

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { counted } from '../../core/prose/counted.ts';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { spellingHint, spellingInWords } from '../state/spelling-words.ts';
@@ -17,7 +18,10 @@ export function StatusBar() {
   const date = useAppState(
     (state) => state.analysis?.incident.date ?? state.open?.initial.incident.date ?? '',
   );
-  const shown = zone ? `Times: ${shortZone(zone, date)}` : 'No time zone';
+  const shown = useMemo(
+    () => (zone ? `Times: ${shortZone(zone, date)}` : 'No time zone'),
+    [zone, date],
+  );
   const problems = analysis?.diagnostics.length ?? 0;
   return (
     <footer className="status">

@@ -1,10 +1,14 @@
 /**
  * How long reading a review of 500 remarks takes in a report of 100 pages, and bringing it in, and
- * taking over a suggestion, beside unpacking and parsing the same Word file, or the same Markdown,
- * in the same run. Prints a table; asserts nothing. Run: node tests/bench/review.mjs
+ * taking over a suggestion, beside unpacking and parsing the same Word file, the same Markdown, or
+ * the text of the same PDF, in the same run. Prints a table; asserts nothing. Run:
+ * node tests/bench/review.mjs
  */
+import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
 import { strFromU8, unzipSync } from 'fflate';
 import { sequentialIds } from '../../core/document/ids.ts';
+import { toPdf } from '../../core/export/pdf/write.ts';
+import { pdfLibrary } from '../../core/files/pdf-library.ts';
 import { parseXml } from '../../core/files/xml.ts';
 import { readOwnMarkdown } from '../../core/markdown/read.ts';
 import { toMarkdownText } from '../../core/markdown/write.ts';
@@ -19,11 +23,17 @@ import {
   inserted,
   reviewedDocx,
 } from '../unit/review/reviewed.ts';
+import { zlibCodec } from '../../electron/export/zlib-codec.ts';
+import { external } from '../tools/external.ts';
+import { appFaces } from '../tools/paper.ts';
+import { printPdf } from '../tools/print.ts';
 import { benchDocument } from './lib/documents.mjs';
 
 const REMARKS = 500;
 const BY = { by: 'Author', date: '2026-03-07T09:00:00Z' };
 const base = benchDocument('pages');
+/** On paper the whole has 195 pages: so much of it has 100. */
+const onPaper = { ...base, sections: base.sections.slice(0, 43) };
 const written = toMarkdownText(buildReport(base, { audience: 'internal', zone: '' }));
 
 /** Every so many runs of the text a comment on a word, or a word for another. */
@@ -61,6 +71,47 @@ function inMarkdown() {
   return { name: 'r.md', bytes: new TextEncoder().encode(text) };
 }
 
+/** On every so many lines of the print a mark with a note, or a stroke through words, or ink. */
+async function inPdf(chromium) {
+  const how = { faces: appFaces, print: (html) => printPdf(html, chromium), codec: zlibCodec };
+  const printed = await toPdf(buildReport(onPaper, { audience: 'internal', zone: '' }), how);
+  const lines = await linesOf(printed);
+  const pdf = await PDFDocument.load(printed, { updateMetadata: false });
+  const step = Math.floor(lines.length / REMARKS);
+  for (let made = 0; made < REMARKS; made++) {
+    const { page, x, y, width, height } = lines[made * step];
+    const [left, right, top] = [x + width / 4, x + width / 2, y + height];
+    const kind = ['Highlight', 'StrikeOut', 'Ink'][made % 3];
+    const annotation = pdf.context.obj({
+      Type: 'Annot',
+      Subtype: kind,
+      Rect: [left, y - 2, right, top],
+      ...(kind === 'Ink'
+        ? { InkList: [[left, y, right, y]] }
+        : { QuadPoints: [left, top, right, top, left, y - 2, right, y - 2] }),
+      Contents: PDFHexString.fromText(kind === 'Highlight' ? `Remark ${made}.` : ''),
+      T: PDFHexString.fromText('Rhea'),
+    });
+    pdf.getPages()[page - 1].node.addAnnot(pdf.context.register(annotation));
+  }
+  console.log(`  r.pdf: ${pdf.getPageCount()} pages`);
+  return { name: 'r.pdf', bytes: await pdf.save({ addDefaultPage: false }) };
+}
+
+/** The long lines of a PDF's pages: reading them is what any reader of the file has to do. */
+async function linesOf(bytes) {
+  const { getDocument } = await pdfLibrary();
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const lines = [];
+  for (let page = 1; page <= pdf.numPages; page++) {
+    const { items } = await (await pdf.getPage(page)).getTextContent();
+    for (const { str, transform, width, height } of items)
+      if (str?.length > 40) lines.push({ page, x: transform[4], y: transform[5], width, height });
+  }
+  await pdf.loadingTask.destroy();
+  return lines;
+}
+
 /** @typedef {{ ms: number, cpu: number }} Took `cpu`: of all threads of this process */
 
 async function best(run) {
@@ -82,7 +133,7 @@ async function show(what, run, peer) {
   return took;
 }
 
-async function measure(file, peer) {
+async function measure(file, peer, base) {
   const read = () => readReview(file, base, { newId: sequentialIds('r'), base });
   const review = await read();
   const { document, added } = bringIn(base, [review], sequentialIds('t'));
@@ -103,6 +154,12 @@ const parsed = await show('Word file unpacked and parsed', () => {
   for (const [path, bytes] of Object.entries(unzipSync(word.bytes)))
     if (path.endsWith('.xml')) parseXml(strFromU8(bytes));
 });
-await measure(word, parsed);
+await measure(word, parsed, base);
 const opened = await show('Markdown opened', () => readOwnMarkdown(written, sequentialIds('m')));
-await measure(text, opened);
+await measure(text, opened, base);
+const chromium = external('chromium');
+if (chromium) {
+  const marked = await inPdf(chromium);
+  const seen = await show('text of the PDF', () => linesOf(marked.bytes));
+  await measure(marked, seen, onPaper);
+}

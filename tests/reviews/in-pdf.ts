@@ -22,23 +22,41 @@ export const PDF_KINDS: readonly ActKind[] = [
 export async function inPdf(all: readonly Session[], folder: string): Promise<Result[] | null> {
   const chromium = external('chromium');
   if (!chromium) return null;
-  const files = new Map<Subject, Uint8Array>();
+  return sessionsInPdf(all, printedFiles(chromium), async (file, acts, seed) =>
+    writtenAgain(await annotated(file, marksOf(acts)), seed, folder),
+  );
+}
+
+/** The files for review of the subjects, each printed once. */
+export function printedFiles(chromium: string): (subject: Subject) => Promise<Uint8Array> {
+  const files = new Map<Subject, Promise<Uint8Array>>();
+  const print = (html: string): Promise<Uint8Array> => printPdf(html, chromium);
+  return (subject) => {
+    const known = files.get(subject);
+    if (known) return known;
+    const how = { faces: appFaces, print, codec: zlibCodec };
+    const made = toPdf(sentOut(subject.document, 'pdf'), how);
+    files.set(subject, made);
+    return made;
+  };
+}
+
+/** @param review puts what was done into a file */
+export async function sessionsInPdf(
+  all: readonly Session[],
+  fileOf: (subject: Subject) => Promise<Uint8Array>,
+  review: (file: Uint8Array, acts: readonly Act[], seed: number) => Promise<Uint8Array>,
+): Promise<Result[]> {
   const results: Result[] = [];
   for (const { subject, seed, acts } of all) {
-    const file = files.get(subject) ?? (await pdfOf(subject, chromium));
-    files.set(subject, file);
+    const file = await fileOf(subject);
     // A word that is parted at the end of a line is marked by nobody.
     const done: Act[] = [];
     for (const act of acts) if (await isOnPage(file, act.word)) done.push(act);
-    const bytes = writtenAgain(await annotated(file, marksOf(done)), seed, folder);
+    const bytes = await review(file, done, seed);
     results.push(await judge({ name: `${seed}.pdf`, bytes }, subject.document, done));
   }
   return results;
-}
-
-function pdfOf({ document }: Subject, chromium: string): Promise<Uint8Array> {
-  const print = (html: string): Promise<Uint8Array> => printPdf(html, chromium);
-  return toPdf(sentOut(document, 'pdf'), { faces: appFaces, print, codec: zlibCodec });
 }
 
 /** As another program saves the file. Poppler's leaves the document inside it out. */

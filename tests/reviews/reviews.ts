@@ -1,6 +1,6 @@
 /**
  * `npm run test:reviews [-- --sessions 200 --seed 1 --only pdf]`: seeded reviews of exported files
- * by programs that are not ours: LibreOffice in Word files, pdf-lib in PDF, an editor and `git` in
+ * by programs that are not ours: LibreOffice in Word files, pdf-lib and Poppler in PDF, an editor and `git` in
  * Markdown with its ids and without. Prints how many remarks came back at their place, and what was
  * lost or invented.
  */
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inMarkdown, MARKDOWN_KINDS } from './in-markdown.ts';
 import { inPdf, PDF_KINDS } from './in-pdf.ts';
+import { inPoppler, POPPLER_KINDS } from './in-poppler.ts';
 import { inWord, WORD_KINDS } from './in-word.ts';
 import type { How, Result } from './judge.ts';
 import type { ActKind } from './plan.ts';
@@ -43,9 +44,10 @@ const WAYS: Way[] = [
     bar: null,
     run: (all, to) => inWord(all, 'doc', to),
   },
-  { name: 'pdf', kinds: PDF_KINDS, share: 0.2, bar: 0.98, run: inPdf },
+  { name: 'pdf', kinds: PDF_KINDS, share: 0.15, bar: 0.98, run: inPdf },
   { ...TEXT, name: 'markdown', bar: 1, run: (all, to) => inMarkdown(all, true, to) },
   { ...TEXT, name: 'markdown, no ids', bar: 0.95, run: (all, to) => inMarkdown(all, false, to) },
+  { name: 'pdf by poppler', kinds: POPPLER_KINDS, share: 0.05, bar: 0.98, run: inPoppler },
 ];
 /** Seeds of one way are none of another's. */
 const APART = 10_000;

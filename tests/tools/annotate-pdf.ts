@@ -1,6 +1,7 @@
 /** Annotations put into a PDF by another library than the one that reads them. */
 import { PDFDocument, PDFHexString, PDFName, PDFString, type PDFRef } from '@cantoo/pdf-lib';
 import { pdfLibrary } from '../../core/files/pdf-library.ts';
+import { letterEdges } from '../../core/review/pdf/letter-widths.ts';
 
 export interface Mark {
   kind: string;
@@ -27,11 +28,11 @@ async function boxOf(bytes: Uint8Array, words: string): Promise<[number, number[
       if (!('str' in item)) continue;
       const at = item.str.indexOf(words);
       if (at === -1) continue;
-      const letter = item.width / item.str.length;
+      const edges = letterEdges(item.str, item.width);
       const [, , , , x, y] = item.transform as number[];
       return [
         number - 1,
-        [x! + at * letter, y! - 2, x! + (at + words.length) * letter, y! + item.height],
+        [x! + edges[at]!, y! - 2, x! + edges[at + words.length]!, y! + item.height],
       ];
     }
   }

@@ -15,8 +15,9 @@ import { nowOf, oldOf } from './pieces.ts';
 
 /** What was changed in a row, cell by cell. */
 export function compareRow(findings: Findings, unit: ShownRow, { row, cells }: FlowTableRow): void {
-  if (row.removed) {
-    rowRemoved(findings, unit, row.removed);
+  const removed = row.removed ?? emptied(findings, unit, cells);
+  if (removed) {
+    rowRemoved(findings, unit, removed);
     for (const [at, shown] of unit.cells.entries()) know(findings, shown, cells[at] ?? []);
     return;
   }
@@ -28,6 +29,18 @@ export function compareRow(findings: Findings, unit: ShownRow, { row, cells }: F
           cells.map((paragraphs) => ({ text: paragraphs.map(oldOf).join('\n') })),
         );
   for (const [at, other] of columns) compareCell(findings, unit, at, cells[other]!);
+}
+
+/** Who took out all that a row of a list says: a .doc keeps no more of a row that was taken out. */
+function emptied(
+  findings: Findings,
+  { row, cells: before }: ShownRow,
+  cells: FlowTableRow['cells'],
+): By | null {
+  const paragraphs = cells.flat();
+  const isEmpty = paragraphs.every((paragraph) => nowOf(paragraph).trim() === '');
+  if (!row || !isEmpty || before.flat().every(({ text }) => text.trim() === '')) return null;
+  return paragraphs.map(authorIn).find((mark) => mark !== null) ?? findings.saved;
 }
 
 function compareCell(

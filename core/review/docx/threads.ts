@@ -11,9 +11,35 @@ export function threadsIn(
   comments: ReadonlyMap<string, WordComment>,
   ranges: ReadonlyMap<string, FlowRange>,
 ): WordComment[][] {
-  const all = [...comments.values()];
+  const held = [...ranges.values()];
+  const all = [...comments.values()].filter(
+    (comment) => !isProgramsNote(comment, ranges.get(comment.id), held),
+  );
   const isLinked = all.some(({ parent }) => parent !== null);
   return isLinked ? linked(all, comments) : byPlace(all, ranges);
+}
+
+/** LibreOffice's words (`STR_REDLINE_COMMENT_ADDED`), in English. */
+const COMMENT_ADDED = 'Comment added';
+
+/**
+ * What LibreOffice itself says, in a .doc, of a comment that came in while changes were recorded:
+ * its sign stands among that comment's words, and has none of its own. Nobody said it.
+ */
+function isProgramsNote(
+  { text }: WordComment,
+  own: FlowRange | undefined,
+  held: readonly FlowRange[],
+): boolean {
+  const sign = own?.reference;
+  if (text !== COMMENT_ADDED || !sign || own.start) return false;
+  return held.some(
+    ({ start, end }) =>
+      start?.paragraph === sign.paragraph &&
+      end?.paragraph === sign.paragraph &&
+      start.at < sign.at &&
+      sign.at <= end.at,
+  );
 }
 
 function linked(

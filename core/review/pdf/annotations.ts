@@ -1,6 +1,7 @@
 /** What readers of PDF draw and write on pages (ISO 32000-2, 12.5), as far as it is a remark. */
 import { table } from '../../document/table.ts';
 import { reviewDate } from '../date.ts';
+import { strokesOf } from './strokes.ts';
 
 export type MarkKind = 'mark' | 'strike' | 'caret' | 'note' | 'ink';
 
@@ -15,6 +16,8 @@ export interface Annotation {
   rect: [number, number, number, number];
   /** The same of each line that is marked. */
   quads: [number, number, number, number][];
+  /** What is drawn, line by line: the x and y of its points in turn. */
+  strokes: number[][];
   /** The annotation that it answers, or belongs to. */
   answers: string | null;
   /** Part of one gesture: the caret of a replaced word. */
@@ -63,6 +66,7 @@ export function annotationsOf(page: number, found: readonly unknown[]): Annotati
         text: stringOf(raw['contentsObj']).replace(/\r\n?/g, '\n').trim(),
         rect: rect as Annotation['rect'],
         quads: quadsOf(raw['quadPoints']),
+        strokes: kind === 'ink' ? strokesOf(raw, rect as Annotation['rect']) : [],
         answers,
         isGrouped,
         state: state === null || state === '' ? null : state,

@@ -1,5 +1,6 @@
 /** The words of a PDF's pages, and where each stands. */
 import type { Annotation } from './annotations.ts';
+import { letterEdges } from './letter-widths.ts';
 
 export interface PageWord {
   /** Its letters and digits, in small letters. */
@@ -8,6 +9,21 @@ export interface PageWord {
   page: number;
   /** Left, bottom, right, top, in points. */
   box: [number, number, number, number];
+}
+
+/** Letters of one line as they are printed: where they begin on their base line, in points. */
+export interface PrintedLine {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+}
+
+/** What is printed on a page: left, bottom, right, top of the page, in points, and its lines. */
+export interface PageText {
+  view: readonly [number, number, number, number];
+  lines: PrintedLine[];
 }
 
 /** Words of the pages by their indices: those on or beside which a mark is. */
@@ -31,9 +47,14 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 export class PageWords {
   readonly words: PageWord[] = [];
   private readonly pages = new Map<number, [from: number, to: number]>();
+  private readonly texts = new Map<number, PageText>();
 
-  add(page: number, { items }: TextContent): void {
+  /** @param view of the page: left, bottom, right, top, in points */
+  add(page: number, { items }: TextContent, view: readonly number[]): void {
     const from = this.words.length;
+    const [left = 0, bottom = 0, right = 0, top = 0] = view;
+    const lines: PrintedLine[] = [];
+    this.texts.set(page, { view: [left, bottom, right, top], lines });
     const marks: boolean[] = [];
     for (const raw of items) {
       const item = raw as Record<string, unknown>;
@@ -42,15 +63,12 @@ export class PageWords {
         else marks.push(item['tag'] === 'Artifact');
         continue;
       }
+      const [text, transform] = [item['str'], item['transform'] as number[]];
+      const [width, size] = [Number(item['width']), Number(item['height'])];
+      const [, turned = 0, , , x = 0, y = 0] = transform;
+      if (turned === 0) lines.push({ text, x, y, width, size });
       // Heads and feet of pages are no text of the report.
-      if (marks.includes(true)) continue;
-      this.item(
-        page,
-        item['str'],
-        item['transform'] as number[],
-        Number(item['width']),
-        Number(item['height']),
-      );
+      if (!marks.includes(true)) this.item(page, text, transform, width, size);
     }
     this.pages.set(page, [from, this.words.length]);
   }
@@ -63,19 +81,19 @@ export class PageWords {
     height: number,
   ): void {
     const [, , , , x = 0, y = 0] = transform;
-    const perLetter = text.length === 0 ? 0 : width / text.length;
+    const edges = letterEdges(text, width);
     for (const { 0: word, index } of text.matchAll(WORD))
       this.words.push({
         key: word.toLowerCase(),
         text: word,
         page,
-        box: [
-          x + index * perLetter,
-          y - height * 0.25,
-          x + (index + word.length) * perLetter,
-          y + height,
-        ],
+        box: [x + edges[index]!, y - height * 0.25, x + edges[index + word.length]!, y + height],
       });
+  }
+
+  /** What is printed on a page. */
+  textOf(page: number): PageText | undefined {
+    return this.texts.get(page);
   }
 
   /** What a mark is on: the words under its lines, else the one nearest to it on its page. */

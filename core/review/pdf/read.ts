@@ -17,6 +17,7 @@ import { PartTexts, shortened } from '../edits.ts';
 import type { ReadOptions, Remark, Review, ReviewedFile } from '../model.ts';
 import { shownUnits } from '../shown.ts';
 import { annotationsOf, type Annotation } from './annotations.ts';
+import { drawingOf } from './drawing.ts';
 import { PageWords, type WordsAt } from './page-words.ts';
 import { ReportWordsMap } from './report-words.ts';
 
@@ -50,7 +51,7 @@ export async function readReviewedPdf(
       revision: carried?.revision ?? '',
       remarks: remarksOf(annotations, words, map, new PartTexts(base)),
       formatting: 0,
-      warnings: carried === null ? [WITHOUT_BASE] : [],
+      warnings: carried === null ? [map.found < LEAST_FOUND ? NOT_THIS_ONE : WITHOUT_BASE] : [],
     };
   });
 }
@@ -58,6 +59,12 @@ export async function readReviewedPdf(
 const WITHOUT_BASE =
   'The PDF does not carry the document that it was made from, ' +
   'so its words were looked for in the version that is here.';
+
+/** Common words of a language are in any other report too. */
+const LEAST_FOUND = 0.25;
+const NOT_THIS_ONE =
+  'Hardly any words of this document are in the PDF, which does not carry the document that it was ' +
+  'made from: it may be of another document, or show pictures of pages.';
 
 async function readPages(
   name: string,
@@ -67,7 +74,7 @@ async function readPages(
   const annotations: Annotation[] = [];
   for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
     const page = await pdf.getPage(number).catch(() => refuseDamagedPdf(name));
-    words.add(number, await page.getTextContent({ includeMarkedContent: true }));
+    words.add(number, await page.getTextContent({ includeMarkedContent: true }), page.view);
     annotations.push(...annotationsOf(number, await page.getAnnotations()));
     page.cleanup();
   }
@@ -117,6 +124,9 @@ function remarksOf(
       ...answers.map(({ author, date, text }) => ({ author, date, text })),
     ];
     const { kind, page, rect, author, text } = root;
+    const printed = words.textOf(page);
+    const strokes = group.flatMap((one) => (one.page === page ? one.strokes : []));
+    const picture = printed && strokes.length > 0 ? drawingOf(page, strokes, printed) : null;
     const drawn = [kind, page, rect.map(Math.round), author, text];
     return {
       about: found?.about ?? null,
@@ -125,6 +135,7 @@ function remarksOf(
         states.at(-1)?.state ?? '',
       ),
       ...(suggestion && { suggestion }),
+      ...(picture && { drawing: picture }),
       key: `mark ${fingerprint(JSON.stringify(drawn))}`,
       where: `page ${root.page}${at && at.text !== '' ? `, ${at.isOn ? 'on' : 'beside'} “${shortened(at.text)}”` : ''}`,
     };

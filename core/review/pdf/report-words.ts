@@ -29,6 +29,8 @@ export class ReportWordsMap {
   /** Index of a page's word → the report's. */
   private readonly known = new Map<number, ReportWord>();
   private readonly count: number;
+  /** How much of the report's words is on the pages, from 0 to 1. */
+  readonly found: number;
 
   constructor(units: readonly Unit[], { words }: PageWords) {
     this.count = words.length;
@@ -50,6 +52,7 @@ export class ReportWordsMap {
       [at, atNew] = [to, toNew];
     }
     same(old.length);
+    this.found = old.length === 0 ? 1 : this.known.size / old.length;
   }
 
   /** Where words of the pages stand in the base; null where the report does not say them. */

@@ -18,7 +18,8 @@ interface Drawn {
 export class CommentMarks {
   readonly #context: EditorContext;
   #drawn: Drawn[] = [];
-  #lit: string | null = null;
+  #commented = new Set<HTMLElement>();
+  #lit: { key: string | null; drawn: Drawn | undefined } = { key: null, drawn: undefined };
 
   constructor(context: EditorContext) {
     this.#context = context;
@@ -26,7 +27,7 @@ export class CommentMarks {
 
   /** Draws these in place of those before. */
   draw(marks: readonly CommentMark[]): void {
-    const { editor, root } = this.#context;
+    const { editor } = this.#context;
     const known = new Map<ElementNode, TextIndex>();
     const before = new Map(this.#drawn.map((one) => [one.mark.key, one]));
     this.#drawn = editor.read(() =>
@@ -39,22 +40,23 @@ export class CommentMarks {
       this.#drawn.flatMap(({ mark, range }) => (range && mark.suggests === suggests ? range : []));
     show(WORDS!, ranges(false));
     show(CHANGES!, ranges(true));
-    const elements = new Set(this.#drawn.map(({ element }) => element));
-    for (const element of root.querySelectorAll<HTMLElement>('[data-commented]'))
+    const elements = new Set(this.#drawn.flatMap(({ element }) => element ?? []));
+    for (const element of this.#commented)
       if (!elements.has(element)) delete element.dataset['commented'];
-    for (const element of elements) if (element) element.dataset['commented'] = '';
-    this.light(this.#lit);
+    for (const element of elements) element.dataset['commented'] = '';
+    this.#commented = elements;
+    this.light(this.#lit.key);
   }
 
   /** Shows which of them is meant; null for none. */
   light(key: string | null): void {
-    this.#lit = key;
-    const { root } = this.#context;
-    for (const element of root.querySelectorAll<HTMLElement>('[data-comment-lit]'))
-      delete element.dataset['commentLit'];
-    const found = key === null ? undefined : this.#drawn.find(({ mark }) => mark.key === key);
-    if (found?.element) found.element.dataset['commentLit'] = '';
-    show(LIT!, found?.range ? [found.range] : []);
+    const drawn = this.#drawn.find(({ mark }) => mark.key === key);
+    const { drawn: before } = this.#lit;
+    this.#lit = { key, drawn };
+    if (before?.element === drawn?.element && before?.range === drawn?.range) return;
+    if (before?.element) delete before.element.dataset['commentLit'];
+    if (drawn?.element) drawn.element.dataset['commentLit'] = '';
+    show(LIT!, drawn?.range ? [drawn.range] : []);
   }
 
   /** The comment on the words with the caret, the shortest where several hold. */

@@ -26,6 +26,7 @@ import {
 import { $blocksFromProse, $listsApart, type Seed } from './from-mdast.ts';
 import { $newRow, $newSection, infoOf, metaOf, rowDataOf, rowsOf } from './load.ts';
 import { ROW_KINDS } from './new-row.ts';
+import { omit } from './omit.ts';
 import { same } from './same.ts';
 import { $mdastFromBlock } from './to-mdast.ts';
 
@@ -33,8 +34,8 @@ import { $mdastFromBlock } from './to-mdast.ts';
 export function $apply(now: Postmortem, next: Postmortem, seed: Seed): void {
   const root = $getRoot();
   if (now.title !== next.title) $setTitle(next.title);
-  const meta = metaOf(next);
-  if (!same($getState(root, metaState), meta)) $setMeta(meta);
+  const [old, meta] = [$getState(root, metaState), metaOf(next)];
+  if (!same(old, meta)) $setMeta(meta, !same(drawnOf(old), drawnOf(meta)));
   if (!same(now.sections, next.sections)) $applySections(now, next, seed);
   const before = rowsOf(now);
   const after = rowsOf(next);
@@ -45,6 +46,11 @@ export function $apply(now: Postmortem, next: Postmortem, seed: Seed): void {
 function $setTitle(title: string): void {
   const node = $getTitleNode()?.clear();
   if (title) node?.append($createTextNode(title));
+}
+
+/** The facts that the header or a row shows: hundreds of rows stay as they are for a comment. */
+function drawnOf(meta: DocumentMeta): object {
+  return omit(meta, 'comments', 'states', 'ignored', 'dictionary');
 }
 
 /**

@@ -2,12 +2,18 @@ import { Check, MessageSquare, PencilLine, RotateCcw } from 'lucide-react';
 import { memo, useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { PlacedThread } from '../../../core/comments/placed.ts';
-import type { Comment, Suggestion, ThreadState } from '../../../core/document/comments.ts';
+import type {
+  Comment,
+  CommentThread,
+  Suggestion,
+  ThreadState,
+} from '../../../core/document/comments.ts';
 import { useApp, useAppState } from '../../app/context.ts';
 import type { Change } from '../../../core/revision/change.ts';
 import { same } from '../../../core/revision/same.ts';
 import { suggestedChange } from './suggested-change.ts';
 import { wordsOf } from '../../state/comments.ts';
+import { DrawnByHand } from './drawn-by-hand.tsx';
 import { RemarkForm } from './remark-form.tsx';
 
 interface Props {
@@ -50,7 +56,6 @@ function Card({ placed, selected, start }: Props) {
     app.editor()?.lightComment(on ? thread.id : app.store.get().thread);
   const [first, ...replies] = thread.comments;
   const isOpen = thread.state === 'open';
-  const hidden = !selected && !start;
   return (
     <li>
       <div
@@ -90,68 +95,56 @@ function Card({ placed, selected, start }: Props) {
           <Said key={index} comment={reply} reply />
         ))}
         {selected && isOpen && thread.suggestion && <After placed={placed} />}
-        {writes ? (
-          <RemarkForm label={writes === 'reply' ? 'Reply' : 'Change'} />
-        ) : (
-          <div className="fixes">
-            {isOpen && thread.suggestion && (
-              <>
-                <Button
-                  className="button small"
-                  excludeFromTabOrder={hidden}
-                  onPress={() => app.reviews.accept(thread)}
-                >
-                  Accept
-                  <Key name="A" />
-                </Button>
-                <Button
-                  className="button small"
-                  excludeFromTabOrder={hidden}
-                  onPress={() => app.reviews.reject(thread)}
-                >
-                  Reject
-                  <Key name="X" />
-                </Button>
-              </>
-            )}
-            <Button
-              className="button small"
-              excludeFromTabOrder={hidden}
-              onPress={() => app.comments.reply(thread)}
-            >
-              Reply
-              <Key name="R" />
-            </Button>
-            <Button
-              className="button small"
-              excludeFromTabOrder={hidden}
-              onPress={() => app.comments.resolve(thread)}
-            >
-              {isOpen ? 'Resolve' : 'Reopen'}
-              <Key name="E" />
-            </Button>
-            {thread.source === undefined && (
-              <Button
-                className="button small"
-                excludeFromTabOrder={hidden}
-                onPress={() => app.comments.edit(thread, thread.comments.length - 1)}
-              >
-                Edit
-              </Button>
-            )}
-            <Button
-              className="button small"
-              excludeFromTabOrder={hidden}
-              onPress={() => app.comments.remove(thread)}
-            >
-              Delete
-            </Button>
-          </div>
-        )}
+        {writes && <RemarkForm label={writes === 'reply' ? 'Reply' : 'Change'} />}
+        {!writes && (selected || start) && <Answers thread={thread} />}
       </div>
     </li>
   );
 }
+
+/** What can be done with a thread: of hundreds only the one that the keyboard can reach has these. */
+function Answers({ thread }: { thread: CommentThread }) {
+  const app = useApp();
+  const isOpen = thread.state === 'open';
+  return (
+    <div className="fixes">
+      {isOpen && thread.suggestion && (
+        <>
+          <Button className="button small" onPress={() => app.reviews.accept(thread)}>
+            Accept
+            <Key name="A" />
+          </Button>
+          <Button className="button small" onPress={() => app.reviews.reject(thread)}>
+            Reject
+            <Key name="X" />
+          </Button>
+        </>
+      )}
+      <Button className="button small" onPress={() => app.comments.reply(thread)}>
+        Reply
+        <Key name="R" />
+      </Button>
+      <Button className="button small" onPress={() => app.comments.resolve(thread)}>
+        {isOpen ? 'Resolve' : 'Reopen'}
+        <Key name="E" />
+      </Button>
+      {thread.source === undefined && (
+        <Button
+          className="button small"
+          onPress={() => app.comments.edit(thread, thread.comments.length - 1)}
+        >
+          Edit
+        </Button>
+      )}
+      <Button className="button small" onPress={() => app.comments.remove(thread)}>
+        Delete
+      </Button>
+    </div>
+  );
+}
+
+/** Whoever walks past a suggestion, or decides at once, does not wait for what the checks would say. */
+const LOOKED_AT_MS = 150;
 
 /** What the checks would find once this is accepted. */
 function After({ placed: { thread } }: { placed: PlacedThread }) {
@@ -159,11 +152,14 @@ function After({ placed: { thread } }: { placed: PlacedThread }) {
   const [found, setFound] = useState<readonly string[]>([]);
   useEffect(() => {
     let isAsked = true;
-    void app.reviews.after(thread).then((sentences) => {
-      if (isAsked) setFound(sentences);
-    });
+    const timer = setTimeout(() => {
+      void app.reviews.after(thread).then((sentences) => {
+        if (isAsked) setFound(sentences);
+      });
+    }, LOOKED_AT_MS);
     return () => {
       isAsked = false;
+      clearTimeout(timer);
     };
   }, [app, thread]);
   if (found.length === 0) return null;
@@ -205,6 +201,7 @@ function About({ placed }: { placed: PlacedThread }) {
       ) : (
         words && <blockquote className="quoted">{words}</blockquote>
       )}
+      {thread.drawing && <DrawnByHand drawing={thread.drawing} />}
       {thread.unplaced && <p className="hint">Not placed: {thread.unplaced}</p>}
       {note && !thread.unplaced && (
         <p className="hint lost">

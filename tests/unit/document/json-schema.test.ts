@@ -18,7 +18,7 @@ const current = readdirSync(FIXTURES)
   .filter(([, text]) => (JSON.parse(text) as { version: number }).version === CURRENT_VERSION);
 
 describe('the JSON Schema', () => {
-  // `npm run test:unit -- -u tests/unit/document/json-schema.test.ts` writes it anew.
+  // `npm run test:unit -- tests/unit/document/json-schema.test.ts -u` writes it anew.
   it('that is published is the one that files are opened by', () =>
     expect(`${JSON.stringify(fileSchema(), null, 2)}\n`).toMatchFileSnapshot(PUBLISHED));
 

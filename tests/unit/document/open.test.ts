@@ -474,6 +474,17 @@ describe('a stored document of version 3', () => {
     ]);
   });
 
+  it('opens with what a reviewer drew, and refuses strokes that are none', () => {
+    const drawn = readFileSync(
+      new URL('../../fixtures/documents/v3-drawing.postmortem', import.meta.url),
+      'utf8',
+    );
+    const document = opened(drawn);
+    expect(toCanonicalJson(document)).toBe(drawn);
+    expect(document.comments?.[0]!.drawing?.strokes).toHaveLength(2);
+    expect(problem(drawn.replace('150,12 158,18', 'M 0 0'))).toContain('drawing.strokes');
+  });
+
   it('is refused where a comment says nothing at all', () => {
     const raw = JSON.parse(version3) as { comments: { comments: unknown[] }[] };
     raw.comments[0]!.comments = [];

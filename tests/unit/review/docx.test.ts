@@ -274,6 +274,20 @@ describe('comments', () => {
     ]);
   });
 
+  it('what LibreOffice says of a tracked comment, in a file that was a .doc, nobody said', async () => {
+    const sign = '<w:r><w:commentReference w:id="2"/></w:r>';
+    const note = { id: 2, text: 'Comment added', author: 'Unknown Author' };
+    const among = `${rangeStart(1)}${plainRun('a mail')}${sign}${plainRun('box')}${rangeEnd(1)}`;
+    const alone = `${plainRun('a mail')}${sign}${plainRun('box')}`;
+    const both = await read(
+      (xml) => inRun(xml, 'a mailbox', () => among),
+      [{ id: 1, text: 'Which?' }, note],
+    );
+    expect(both.threads.map(told)).toEqual(['sections cause “a mailbox” [Rhea: Which?]']);
+    const said = await read((xml) => inRun(xml, 'a mailbox', () => alone), [note]);
+    expect(said.threads.map(({ comments }) => comments[0]!.text)).toEqual(['Comment added']);
+  });
+
   it('that answer one another in a circle, or in a long row, are read all the same', async () => {
     const circle = [
       { id: 1, text: 'One.', parent: 2 },
@@ -583,6 +597,14 @@ describe('changes that were not tracked', () => {
           () => '',
         ),
       ['sections cause blocks [:]', 'timeline e3 removed [:]'],
+    ],
+    [
+      'a row of which nothing is left, as a .doc keeps one that went',
+      (xml) =>
+        inTableRow(xml, 'A new certificate', (row) =>
+          row.replace(/<w:t(?: [^>]*)?>[^<]*<\/w:t>/g, '<w:t></w:t>'),
+        ),
+      ['timeline e3 removed [:]'],
     ],
     [
       'a row that moved',

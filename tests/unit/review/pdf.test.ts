@@ -11,6 +11,10 @@ import { pdfMetadata } from '../../../core/export/pdf/metadata.ts';
 import { plainText } from '../../../core/prose/text.ts';
 import { buildReport } from '../../../core/report/report.ts';
 import { bringIn } from '../../../core/review/bring-in.ts';
+import { letterEdges } from '../../../core/review/pdf/letter-widths.ts';
+import { drawingOf } from '../../../core/review/pdf/drawing.ts';
+import { PageWords } from '../../../core/review/pdf/page-words.ts';
+import { strokesOf } from '../../../core/review/pdf/strokes.ts';
 import { readReview } from '../../../core/review/read-review.ts';
 import { acceptAll } from '../../../core/review/settle.ts';
 import { facesFrom } from '../../../electron/export/faces.ts';
@@ -170,6 +174,67 @@ describe.skipIf(!chromium)('annotations', () => {
     expect(plainText(now.sections[0]!.body)).toContain('Hall D only waited.');
   });
 
+  it('what is drawn by hand comes with a picture of its place', async () => {
+    const { added } = await bring(finished, [{ kind: 'Ink', on: 'Hall B sent' }]);
+    const { page, width, height, printed, strokes } = added[0]!.drawing!;
+    expect(page).toBe(1);
+    expect(printed.map(({ text }) => text).join(' ')).toContain('Hall B sent its');
+    // The stroke is under the words that it was drawn under.
+    const line = printed.find(({ text }) => text.includes('Hall B sent'))!;
+    const edges = letterEdges(line.text, line.width);
+    const from = line.text.indexOf('Hall B');
+    const [first, last] = strokes[0]!.split(' ').map((point) => point.split(',').map(Number));
+    expect(strokes).toHaveLength(1);
+    expect(first![0]).toBeCloseTo(line.x + edges[from]!, 0);
+    expect(last![0]).toBeCloseTo(line.x + edges[from + 'Hall B sent'.length]!, 0);
+    expect(Math.abs(first![1]! - line.y)).toBeLessThan(line.size);
+    expect([width < 300, height < 60]).toEqual([true, true]);
+    expect(printed.every((one) => one.x + one.width <= width + one.size)).toBe(true);
+  });
+
+  it('nothing is drawn of strokes beside the page, of too many, or of none that are numbers', () => {
+    const page = { view: [0, 0, 600, 800] as const, lines: [] };
+    expect(drawingOf(1, [[900, 900, 950, 950]], page)).toBeNull();
+    expect(drawingOf(1, [[10, 10, 1e30, 20]], page)).toBeNull();
+    expect(drawingOf(1, [[]], page)).toBeNull();
+    const scribble = Array.from({ length: 40_000 }, (_, at) => 100 + (at % 100));
+    const drawing = drawingOf(
+      1,
+      Array.from({ length: 500 }, () => scribble),
+      page,
+    )!;
+    expect(JSON.stringify(drawing).length).toBeLessThan(20_000);
+  });
+
+  it('a mark is on the word that it covers, not on its neighbour with narrower letters', () => {
+    // The true widths of Source Serif at 1,000 points.
+    const widths = { will: 1_823, hammock: 4_785 };
+    const text = 'will hammock';
+    const words = new PageWords();
+    const width = widths.will + 237 + widths.hammock;
+    const item = { str: text, width, height: 1_000, transform: [1_000, 0, 0, 1_000, 0, 0] };
+    words.add(1, { items: [item] }, [0, 0, 8_000, 2_000]);
+    const [first, second] = words.words.map(({ box }) => box);
+    expect(Math.abs(first![2] - widths.will)).toBeLessThan(150);
+    expect(Math.abs(second![0] - widths.will - 237)).toBeLessThan(150);
+  });
+
+  it('a box, a circle and a many-sided figure are drawn as what they are', () => {
+    const rect = [10, 20, 30, 40] as const;
+    expect(strokesOf({ subtype: 'Square' }, rect)).toEqual([
+      [10, 20, 30, 20, 30, 40, 10, 40, 10, 20],
+    ]);
+    expect(strokesOf({ subtype: 'Circle' }, rect)[0]!.slice(0, 2)).toEqual([30, 30]);
+    const vertices = new Float32Array([1, 2, 3, 4, 5, 0]);
+    expect(strokesOf({ subtype: 'Polygon', vertices }, rect)).toEqual([[1, 2, 3, 4, 5, 0, 1, 2]]);
+    expect(strokesOf({ subtype: 'Line', lineCoordinates: [1, 5, 90, 6] }, rect)).toEqual([
+      [1, 5, 90, 6],
+    ]);
+    expect(strokesOf({ subtype: 'Ink', inkLists: [{ length: 2, 0: 'x', 1: 1 }] }, rect)).toEqual([
+      [],
+    ]);
+  });
+
   it('one outside of the page is on the nearest words', async () => {
     const pdf = await PDFDocument.load(finished, { updateMetadata: false });
     const ref = pdf.context.register(
@@ -190,6 +255,15 @@ describe.skipIf(!chromium)('annotations', () => {
     );
     expect(added.map(({ comments }) => comments[0]!.text)).toEqual(['Where?']);
   });
+});
+
+it('a PDF in which nothing of the report is, says so', async () => {
+  const pdf = await PDFDocument.create();
+  pdf.addPage();
+  const file = { name: 'r.pdf', bytes: await pdf.save() };
+  const { warnings, remarks } = await readReview(file, REPORT, { newId: newIds() });
+  expect(remarks).toEqual([]);
+  expect(warnings).toEqual([expect.stringContaining('may be of another document')]);
 });
 
 it('what is damaged or protected is one sentence', async () => {

@@ -117,11 +117,14 @@ function withSecrets(document: Postmortem): Postmortem {
 function commentsOn(document: Postmortem): CommentThread[] {
   const homes = ['sections', 'timeline', 'updates', 'actions'] as const;
   const source = { file: `${MARK}.docx`, format: 'docx', revision: MARK, key: MARK };
+  const printed = [{ text: SENTENCE, x: 0, y: 10, width: 90, size: 10 }];
+  const drawing = { page: 1, width: 90, height: 12, printed, strokes: ['1,2 3,4'] };
   const unplaced: CommentThread = {
     id: 'unplaced',
     about: { in: 'document', part: '' },
     state: 'open',
     comments: [{ author: MARK, date: '', text: SENTENCE }],
+    drawing,
     source,
     also: [source],
     unplaced: SENTENCE,
@@ -137,6 +140,7 @@ function commentsOn(document: Postmortem): CommentThread[] {
       state: 'open',
       comments: [{ author: MARK, date: '', text: SENTENCE }],
       suggestion: { kind: 'words', words: SENTENCE },
+      drawing,
       source,
       also: [source],
       settled: { by: MARK, date: '', revision: MARK },

@@ -52,6 +52,23 @@ describe('getDocument', () => {
 });
 
 describe('apply', () => {
+  test('a comment draws no row anew; a zone draws all of them', () => {
+    const document = blank({ sections: ['Alpha'], timeline: ['first', 'second'] });
+    const { editor, session } = openHeadless(document);
+    const keys = editor.read(() => $allRows().flatMap((rows) => rows.getChildrenKeys()));
+    let drawn: string[] = [];
+    editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+      drawn = keys.filter((key) => dirtyElements.has(key) || dirtyLeaves.has(key));
+    });
+    const said = { author: 'Rhea', date: '', text: 'Why?' };
+    const about = { in: 'document' as const, part: '' };
+    const comments = [{ id: 'c', about, state: 'open' as const, comments: [said] }];
+    session.apply({ ...document, comments });
+    expect([session.getDocument().comments, drawn]).toEqual([comments, []]);
+    session.apply({ ...document, incident: { ...document.incident, zone: 'Asia/Tokyo' } });
+    expect(drawn).toEqual(keys);
+  });
+
   test('keeps two lists apart when the words of one are replaced', () => {
     const list = (text: string): Root['children'][number] => plainList([text]);
     const lists = (...texts: string[]) =>
