@@ -21,14 +21,15 @@ const NAMED = 3;
 
 /**
  * What is exported, for whom, how it will look; then the files. What stands open is said, and stops
- * nothing.
+ * nothing. One frame holds all the steps: another one would be another dialog, for which a long
+ * document is covered again, element by element.
  */
 export function ExportDialog() {
   const exporting = useExport();
   const { choices, step, run, again } = exporting;
-  // Each step marks what the author turns to next. In the same frame as the button that had the
-  // focus goes: a frame later the dialog would have given it to its first control.
-  useLayoutEffect(() => window.document.querySelector<HTMLElement>('[data-next]')?.focus(), [step]);
+  // In the same frame as the button that had the focus goes: a frame later the dialog would have
+  // given it to its first control.
+  useLayoutEffect(focusNext, [step]);
 
   if (!choices)
     return (
@@ -69,8 +70,27 @@ export function ExportDialog() {
         </Frame>
       );
     default:
-      return <Choosing exporting={exporting} choices={choices} />;
+      return (
+        <Frame
+          title="Export"
+          size="huge"
+          footer={<ChoosingFooter exporting={exporting} choices={choices} />}
+        >
+          <Choosing exporting={exporting} choices={choices} />
+        </Frame>
+      );
   }
+}
+
+/**
+ * To what the author turns to next: each step marks it, else it is the dialog itself when a step
+ * took what had the focus with it.
+ */
+function focusNext(): void {
+  const next = document.querySelector<HTMLElement>('[data-next]');
+  if (next) next.focus();
+  else if (document.activeElement === document.body)
+    document.querySelector<HTMLElement>('[role="dialog"]')?.focus();
 }
 
 interface ChoosingProps {
@@ -79,47 +99,38 @@ interface ChoosingProps {
 }
 
 /** The choices beside what comes of them; they stand still while the files are made. */
-function Choosing({ exporting, choices }: ChoosingProps) {
-  const { document, text, step, choose, run, stop } = exporting;
+function Choosing({ exporting: { document, text, step, choose, run }, choices }: ChoosingProps) {
   const working = step.at === 'working';
   return (
-    <Frame
-      title="Export"
-      size="huge"
-      footer={
-        working ? (
-          <>
-            <Progress />
-            <Button className="button" data-next onPress={stop}>
-              Stop
-            </Button>
-          </>
-        ) : (
-          <ChoosingFooter exporting={exporting} choices={choices} />
-        )
-      }
-    >
-      <div className="export">
-        <Form
-          id="export-form"
-          className="export-form"
-          inert={working}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!working && choices.formats.length > 0) run(false);
-          }}
-        >
-          <OpenProblems />
-          <OptionsForm value={choices} own={document?.incident.zone ?? ''} onChange={choose} />
-        </Form>
-        <Preview text={text} formats={choices.formats} options={choices.options} />
-      </div>
-    </Frame>
+    <div className="export">
+      <Form
+        id="export-form"
+        className="export-form"
+        inert={working}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!working && choices.formats.length > 0) run(false);
+        }}
+      >
+        <OpenProblems />
+        <OptionsForm value={choices} own={document?.incident.zone ?? ''} onChange={choose} />
+      </Form>
+      <Preview text={text} formats={choices.formats} options={choices.options} />
+    </div>
   );
 }
 
-/** Where to, and what was wrong with that the last time. */
-function ChoosingFooter({ exporting: { step, choose }, choices }: ChoosingProps) {
+/** Where to, and what was wrong with that the last time; how far it is while it is made. */
+function ChoosingFooter({ exporting: { step, choose, stop }, choices }: ChoosingProps) {
+  if (step.at === 'working')
+    return (
+      <>
+        <Progress />
+        <Button className="button" data-next onPress={stop}>
+          Stop
+        </Button>
+      </>
+    );
   const after = step.at === 'choosing' ? step.after : null;
   const wrong = after?.code === 'name' || after?.code === 'folder' ? after.code : null;
   return (
