@@ -27,9 +27,9 @@ const NAMED = 3;
 export function ExportDialog() {
   const exporting = useExport();
   const { choices, step, run, again } = exporting;
-  // In the same frame as the button that had the focus goes: a frame later the dialog would have
-  // given it to its first control.
-  useLayoutEffect(focusNext, [step]);
+  // Each step marks what the author turns to next. In the same frame as the button that had the
+  // focus goes: a frame later the dialog would have given it to its first control.
+  useLayoutEffect(() => window.document.querySelector<HTMLElement>('[data-next]')?.focus(), [step]);
 
   if (!choices)
     return (
@@ -80,17 +80,6 @@ export function ExportDialog() {
         </Frame>
       );
   }
-}
-
-/**
- * To what the author turns to next: each step marks it, else it is the dialog itself when a step
- * took what had the focus with it.
- */
-function focusNext(): void {
-  const next = document.querySelector<HTMLElement>('[data-next]');
-  if (next) next.focus();
-  else if (document.activeElement === document.body)
-    document.querySelector<HTMLElement>('[role="dialog"]')?.focus();
 }
 
 interface ChoosingProps {
