@@ -175,6 +175,8 @@ for (const view of VIEWS) {
     for (const key of ['d', 'e', 'Shift+I', 'l', ',', 'n', 'k']) {
       await page.keyboard.press(`ControlOrMeta+${key}`);
       await expect(dialog).toBeVisible();
+      // The export's buttons are others once its choices are there.
+      await expect(dialog.getByText('Looking up')).toHaveCount(0);
       await expectInWindow(page, dialog);
       for (const button of await dialog.locator('.dialog-foot').getByRole('button').all())
         await expectInWindow(page, button);

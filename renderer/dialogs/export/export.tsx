@@ -21,7 +21,8 @@ const NAMED = 3;
 
 /**
  * What is exported, for whom, how it will look; then the files. What stands open is said, and stops
- * nothing.
+ * nothing. One frame holds all the steps: another one would be another dialog, for which a long
+ * document is covered again, element by element.
  */
 export function ExportDialog() {
   const exporting = useExport();
@@ -69,7 +70,15 @@ export function ExportDialog() {
         </Frame>
       );
     default:
-      return <Choosing exporting={exporting} choices={choices} />;
+      return (
+        <Frame
+          title="Export"
+          size="huge"
+          footer={<ChoosingFooter exporting={exporting} choices={choices} />}
+        >
+          <Choosing exporting={exporting} choices={choices} />
+        </Frame>
+      );
   }
 }
 
@@ -79,47 +88,38 @@ interface ChoosingProps {
 }
 
 /** The choices beside what comes of them; they stand still while the files are made. */
-function Choosing({ exporting, choices }: ChoosingProps) {
-  const { document, text, step, choose, run, stop } = exporting;
+function Choosing({ exporting: { document, text, step, choose, run }, choices }: ChoosingProps) {
   const working = step.at === 'working';
   return (
-    <Frame
-      title="Export"
-      size="huge"
-      footer={
-        working ? (
-          <>
-            <Progress />
-            <Button className="button" data-next onPress={stop}>
-              Stop
-            </Button>
-          </>
-        ) : (
-          <ChoosingFooter exporting={exporting} choices={choices} />
-        )
-      }
-    >
-      <div className="export">
-        <Form
-          id="export-form"
-          className="export-form"
-          inert={working}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (!working && choices.formats.length > 0) run(false);
-          }}
-        >
-          <OpenProblems />
-          <OptionsForm value={choices} own={document?.incident.zone ?? ''} onChange={choose} />
-        </Form>
-        <Preview text={text} formats={choices.formats} options={choices.options} />
-      </div>
-    </Frame>
+    <div className="export">
+      <Form
+        id="export-form"
+        className="export-form"
+        inert={working}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!working && choices.formats.length > 0) run(false);
+        }}
+      >
+        <OpenProblems />
+        <OptionsForm value={choices} own={document?.incident.zone ?? ''} onChange={choose} />
+      </Form>
+      <Preview text={text} formats={choices.formats} options={choices.options} />
+    </div>
   );
 }
 
-/** Where to, and what was wrong with that the last time. */
-function ChoosingFooter({ exporting: { step, choose }, choices }: ChoosingProps) {
+/** Where to, and what was wrong with that the last time; how far it is while it is made. */
+function ChoosingFooter({ exporting: { step, choose, stop }, choices }: ChoosingProps) {
+  if (step.at === 'working')
+    return (
+      <>
+        <Progress />
+        <Button className="button" data-next onPress={stop}>
+          Stop
+        </Button>
+      </>
+    );
   const after = step.at === 'choosing' ? step.after : null;
   const wrong = after?.code === 'name' || after?.code === 'folder' ? after.code : null;
   return (

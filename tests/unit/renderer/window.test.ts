@@ -36,6 +36,23 @@ const read = openPostmortem(
 if (!read.ok) throw new Error(read.problem);
 const sample: Postmortem = read.document;
 
+/** More styles than the screen and the export dialog ever have: 3,300 were counted. */
+const REST = 5000;
+
+interface TracedEvent {
+  name: string;
+  args: {
+    counters?: Partial<
+      Record<
+        | 'matchedPropertyCacheHit'
+        | 'matchedPropertyCacheAdded'
+        | 'independentInheritedStylesPropagated',
+        number
+      >
+    >;
+  };
+}
+
 describe.runIf(available)('the window', () => {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-window-'));
   let browser: Browser;
@@ -60,6 +77,28 @@ describe.runIf(available)('the window', () => {
     open = [shown];
     if (options.document) await shown.page.getByRole('heading', { name: 'Metrics' }).waitFor();
     return shown;
+  }
+
+  /** How many styles Chromium made or handed on, pseudo-elements' among them, while this ran. */
+  async function stylesMade(page: Page, run: () => Promise<void>): Promise<number> {
+    const session = await page.context().newCDPSession(page);
+    let made = 0;
+    session.on('Tracing.dataCollected', ({ value }) => {
+      for (const { name, args } of value as unknown as TracedEvent[])
+        if (name === 'Document::updateStyle')
+          made +=
+            (args.counters?.matchedPropertyCacheHit ?? 0) +
+            (args.counters?.matchedPropertyCacheAdded ?? 0) +
+            (args.counters?.independentInheritedStylesPropagated ?? 0);
+    });
+    const complete = new Promise<void>((resolve) =>
+      session.once('Tracing.tracingComplete', () => resolve()),
+    );
+    await session.send('Tracing.start', { transferMode: 'ReportEvents', categories: 'blink' });
+    await run();
+    await session.send('Tracing.end');
+    await complete;
+    return made;
   }
 
   /** Violations as `rule: element`. The document itself is the editor's, and tested there. */
@@ -156,6 +195,32 @@ describe.runIf(available)('the window', () => {
       await page.keyboard.press('Escape');
       await page.waitForFunction(() => document.activeElement?.closest('.pm-editor') !== null);
     }
+  });
+
+  it('styles no row twice, nor what is in it, when the export covers a long timeline', async () => {
+    const count = 1000;
+    const { page } = await show({
+      document: {
+        ...sample,
+        timeline: Array.from({ length: count }, (_, index) => ({
+          ...sample.timeline[index % sample.timeline.length]!,
+          id: `row-${index}`,
+        })),
+      },
+    });
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('.pm-row .pm-body')].filter((body) =>
+          body.checkVisibility({ contentVisibilityAuto: true }),
+        ).length < 60,
+    );
+    const styled = await stylesMade(page, async () => {
+      await page.keyboard.press('Control+e');
+      await page.getByRole('checkbox', { name: /^Word *for reviewers/ }).waitFor();
+    });
+    // One for each row; the rest are on the screen and in the dialog, however long the timeline is.
+    expect(styled).toBeGreaterThan(count);
+    expect(styled).toBeLessThan(count + REST);
   });
 
   it(
