@@ -17,6 +17,8 @@ import { findDurations } from '../../time/find-durations.ts';
 import { placeKey } from '../../document/place.ts';
 import { lengthsWithEnds } from './length-and-ends.ts';
 import { brokenBounds } from './within.ts';
+import { ofSeveral, type Length } from './several-lengths.ts';
+import { standstills } from './standstill.ts';
 import { isLengthForUsers, isLengthInTitle, isLengthOfIncident } from './length-words.ts';
 import { momentsOf, type Point, type Moments } from './incident-moments.ts';
 
@@ -37,8 +39,14 @@ export const duration: Check = {
         }
       }
     }
-    const own = [...lengthsWithEnds(document), ...brokenBounds(document)];
+    const own = onePerPlace([
+      ...lengthsWithEnds(document),
+      ...brokenBounds(document),
+      ...standstills(document),
+    ]);
     if (lengths.length === 0) return own;
+    const several = ofSeveral(document, lengths);
+    if (several) return onePerPlace([...several, ...own]);
     const moments = momentsOf(document);
     const judgedAlone = new Set(own.map(({ where }) => placeKey(where)));
     const found = lengths.flatMap((length) => {
@@ -61,6 +69,12 @@ export const duration: Check = {
   },
 };
 
+/** What one reading of a length has found, another need not say again. */
+function onePerPlace(found: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return found.filter(({ where }) => !seen.has(placeKey(where)) && seen.add(placeKey(where)));
+}
+
 /** Sections in which a length is that of the incident; elsewhere it may be of anything. */
 const SPEAKING: ReadonlySet<string> = new Set([
   'summary',
@@ -74,14 +88,6 @@ const SPEAKING: ReadonlySet<string> = new Set([
   'timeline',
   'custom',
 ]);
-
-interface Length {
-  facts: SectionFacts;
-  sentence: Sentence;
-  stated: StatedDuration;
-  /** Said of the incident as a whole, not of some part of what users met. */
-  whole: boolean;
-}
 
 function judge({ facts, sentence, stated }: Length, moments: Moments): Diagnostic[] {
   const fits = fitting(stated);

@@ -30,13 +30,24 @@ const VERB = new RegExp(
   `,
   'iu',
 );
+/** "Duration", "Total length of the outage", "Gesamtdauer der Störung". */
 const LABEL = new RegExp(
   joinedLines`
-    ^\W*(?:(?:total |overall )?(?:duration|length|downtime|took|lasted|outage time
-        |time to resolve)|dauer|gesamtdauer|ausfalldauer|durée(?: totale)?
-      |duración(?: total)?|duração(?: total)?|durata(?: totale)?|duur|totale duur
-      |czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)\s*
+    ^\W*(?:(?:(?:total|overall|full|incident|outage|impact|service|disruption)\s){0,2}
+        (?:duration|length|downtime|outage time|took|lasted|time to (?:resolve|recover|restore)|impact window)
+      |(?:gesamt|ausfall|störungs|unterbrechungs)?dauer|ausfallzeit|durée(?: totale)?|duración(?: total)?|tiempo total
+      |duração(?: total)?|tempo total|durata(?: totale)?|duur|totale duur
+      |(?:łączny )?czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)
+    (?:\s(?:of|der|des|de|du|da|do|del|della|van)(?:\s(?:the|la|le|las?|los?|het|de))?\s?(?:l[’'])?\p{L}+)?\s*
     (?:[:：|]\s*)?$
+  `,
+  'iu',
+);
+/** Not the incident, or not this one. */
+const ANOTHER = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:früher\p{L}*|vorherig\p{L}*|vorig\p{L}*|letzte\p{L}* (?:jahr|woche|monat)\p{L}*|ähnlich\p{L}*|précédent\p{L}*|antérieur\p{L}*
+      |anterior\p{L}*|precedent[ei]|eerdere|vorige|poprzedni\p{L}*|tidigare|tidligere|previous|earlier|prior|similar|last (?:week|month|year))(?!\p{L})
   `,
   'iu',
 );
@@ -185,7 +196,7 @@ function labelled(
   const after = text.slice(stated.end).split('\n')[0]!;
   const label = LABEL.test(line) && !/\p{L}/u.test(after);
   const before = text.slice(0, stated.start);
-  const whole = LASTED.test(before) || TOTAL.test(before);
+  const whole = (LASTED.test(before) || TOTAL.test(before)) && !ANOTHER.test(text);
   if (!label && !whole) return null;
   const above = label ? ofTheLinesAbove(document, facts, stated) : null;
   if (above) return above;
@@ -217,7 +228,7 @@ function fits({ minMs, maxMs }: StatedDuration, ms: number): boolean {
 }
 
 /** The moments that the report tells of, ms; the first of them where there are very many. */
-const pointsOf = remembered((document: Postmortem): readonly number[] => {
+export const pointsOf = remembered((document: Postmortem): readonly number[] => {
   const scale = scaleOf(document);
   const { moments } = entriesOf(document);
   const posts = document.updates.flatMap(({ at }) => (at ? [scale(at)] : []));
