@@ -33,8 +33,8 @@ export function ofSeveral(document: Postmortem, lengths: readonly Length[]): Dia
 }
 
 /** At the head of what it is told of: a line of its own, "June 12 (lasting 47 minutes)". */
-function isHead({ sentence: { text }, stated }: Length): boolean {
-  return text.length < 80 && /^[\s)\]）.:*]*$/.test(text.slice(stated.end));
+function isHead({ sentence: { text, times }, stated }: Length): boolean {
+  return times.length > 0 && text.length < 80 && /^[\s)\]）.:*]*$/.test(text.slice(stated.end));
 }
 
 function overlaps(a: Length, b: Length): boolean {

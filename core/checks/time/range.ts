@@ -43,6 +43,8 @@ function backwards(from: FoundTime, to: FoundTime, where: Diagnostic['where']): 
   const span = spanMs(from.time, to.time);
   if (
     span === null ||
+    // "Mo-Do 8:00-18:00, Fr 8:00-14:00": a weekday alone may belong to what comes behind it.
+    (dayOf(from.time) !== dayOf(to.time) && !(isWritten(from.time) && isWritten(to.time))) ||
     span <= Math.max(toleranceMs(from.time), from.precision === 'day' ? 0 : toleranceMs(to.time)) ||
     mayBeAfternoon(from.time, to.time)
   )
@@ -94,7 +96,7 @@ function clockMs(time: Time): number {
  * in use.
  */
 function mayBeAfternoon(from: Time, to: Time): boolean {
-  const digit = /(?<![\d:.])(\d)[:.h]?\d{0,2}(?!\d)/.exec(to.written);
+  const digit = /(?<![\d:.])\d(?:[:.h]\d\d)?(?!\d)/.exec(to.written);
   return (
     digit !== null &&
     !/[ap]\.?m\b/i.test(to.written) &&
