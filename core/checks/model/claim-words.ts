@@ -49,7 +49,7 @@ const ENDED_BEHIND = new RegExp(
   `,
   'iu',
 );
-const AT_BEFORE = /(?<!\p{L})(?:um|gegen|seit|ab)\s+(?:etwa\s+|ca\.?\s+|rund\s+)?$/iu;
+const AT_BEFORE = /(?<!\p{L})(?:um|gegen|seit|ab)\s(?:(?:etwa|ca\.?|rund)\s)?$/iu;
 /** "Seit 10:27 Uhr funktionieren Bestellungen wieder": well since then. */
 const WELL_SINCE = new RegExp(
   joinedLines`
@@ -61,8 +61,8 @@ const WELL_SINCE = new RegExp(
 );
 const SINCE = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:since|from|as of|seit|ab|depuis|dès|à partir de|desde(?: las| as)?|a partir d[ae]s?(?: las)?|dalle|vanaf|sinds)\s+
-    (?:about|around|etwa|ca\.?|rund|environ|le|dem|den)?\s*$
+    (?<!\p{L})(?:since|from|as of|seit|ab|depuis|dès|à partir de|desde(?: las| as)?|a partir d[ae]s?(?: las)?|dalle|vanaf|sinds)\s
+    (?:(?:about|around|etwa|ca\.?|rund|environ|le|dem|den)\s)?$
   `,
   'iu',
 );

@@ -6,7 +6,6 @@ import {
   placeOf,
   sectionFacts,
   type PartFacts,
-  type SectionFacts,
   type Sentence,
   type StatedDuration,
 } from '../model/facts.ts';

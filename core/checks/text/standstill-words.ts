@@ -139,6 +139,20 @@ export function standstillOf(
 /** "after two hours of work": what the length was filled with. */
 const FROM_SOMETHING = /^\s+(?:of|von|de|d[’']|di|van)(?!\p{L})/iu;
 
+const OF_ALL = new RegExp(
+  joinedLines`
+    (?<!\p{L})(?:${INCIDENT}|users?|customers?|clients?|everyone|everybody|nobody|no one|we|the (?:service|system|site|platform)|services|systems
+      |kunden|kundinnen|nutzer\p{L}*|niemand|alle|dienste?\p{L}{0,2}|systeme?|wir|le service|les services|les (?:clients|utilisateurs)|nous
+      |el servicio|los servicios|clientes|usuarios|o serviço|os serviços|usuários|il servizio|utenti|clienti|de dienst|klanten|gebruikers)(?!\p{L})
+  `,
+  'iu',
+);
+
+/** Of the incident, of users, of the service as such. */
+export function saysOfAll(text: string): boolean {
+  return OF_ALL.test(text);
+}
+
 /** The words say that something stopped or failed. */
 export function saysStopped(text: string): boolean {
   return STOPPED.test(text);

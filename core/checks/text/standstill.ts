@@ -16,7 +16,7 @@ import {
 } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { pointsOf, RULE } from './length-and-ends.ts';
-import { saysRestored, saysStopped, standstillOf } from './standstill-words.ts';
+import { saysOfAll, saysRestored, saysStopped, standstillOf } from './standstill-words.ts';
 
 /** Sections that look ahead, or hold what others wrote. */
 const SILENT: ReadonlySet<string> = new Set(['actions', 'next-steps', 'supporting', 'communication']);
@@ -80,22 +80,28 @@ function judge(
   const from = moments.length > 1 ? first!.ms : Math.min(...points);
   const to = moments.length > 1 ? last!.ms : Math.max(...points);
   if (stated.minMs > to - from) {
-    // Who begins with the alarm may leave out what was before it; who does not say that it is over,
-    // what came after.
-    const whole =
-      first &&
-      last &&
-      saysStopped(textOf(document, first)) &&
-      saysRestored(textOf(document, last)) &&
-      moments.length > 2;
+    // Who does not say that it is over leaves out what came after; who begins with the alarm, perhaps
+    // what was before it.
+    if (!last || !saysRestored(textOf(document, last))) return null;
     return found(
-      whole ? 'warning' : 'info',
+      moments.length > 2 && saysStopped(textOf(document, first!)) ? 'warning' : 'info',
       `The whole timeline is ${spanLabel(to - from)} long; the text says ${stated.written}.`,
     );
   }
-  return moments.length > 2 && moments.length <= FEW
+  return moments.length > 2 && moments.length <= FEW && isOfTheWhole(document, sentence.text)
     ? found('info', `No two times of this report are ${stated.written} apart.`)
     : null;
+}
+
+/** Users, the service, or what the title, the first or the last entry are about; no part beside it. */
+function isOfTheWhole(document: Postmortem, text: string): boolean {
+  if (saysOfAll(text)) return true;
+  const words = subjectsOf(text);
+  const { first, last } = entriesOf(document);
+  const told = [first, last].map((moment) => (moment ? textOf(document, moment) : ''));
+  return [document.title, ...told].some((one) =>
+    [...subjectsOf(one)].some((word) => words.has(word)),
+  );
 }
 
 /**
