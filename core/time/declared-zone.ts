@@ -160,9 +160,20 @@ function zoneOfAllTimes(flat: string, text: string): DeclaredZone | null {
       // "hora peninsular (CET)": the place says more than the abbreviation of the season.
       if (reading.zone !== null) best ??= { zone: reading.zone, written, start: at, end: zone.end };
     }
+    best ??= cityAtEnd(words, start, text);
     if (best) return best;
   }
   return null;
+}
+
+/** "Os horários são os de Brasília": a city's own name, in its own letters. */
+function cityAtEnd(words: string, start: number, text: string): DeclaredZone | null {
+  const name = /(?<!\p{L})\p{Lu}\p{L}{2,20}(?: \p{Lu}\p{L}{2,20})?(?=\W{0,3}$)/u.exec(words);
+  if (!name) return null;
+  const { zone } = resolveZone(`horário de ${name[0]}`);
+  const at = start + name.index;
+  const end = at + name[0].length;
+  return zone === null ? null : { zone, written: text.slice(at, end), start: at, end };
 }
 
 /**

@@ -69,7 +69,7 @@ const STILL_MET = new RegExp(
   joinedLines`
     (?<!\p{L})(?:${STILL}(?: \p{L}+){0,2}? ${DOWN}
       |(?:could|can|may) (?:still )(?:\p{L}+ )?not (?:\p{L}+)
-      |still (?:experienc\p{L}*|can ?not|failing)
+      |still (?:experienc\p{L}*|can ?not|failing)|still \p{L}+ing (?:\p{L}+ ){0,2}(?:errors|failures|timeouts|outages?)|still (?:do|does|are|is|can) (?:not|n[’']t)
       |(?:has|have|is|are) (?:not yet|still not) (?:been )?(?:\p{L}+ )?(?:restored|recovered|resolved|fixed|back|available|reachable|working)
       |(?:has|have) not (?:yet )?(?:fully )?(?:restored|recovered)|not yet (?:been )?(?:restored|recovered|resolved|fixed|answer|available|reachable|working)
       |(?:continue|keep|kept) (?:to )?(?:see|seeing|fail\p{L}*|experienc\p{L}*)|continued (?:errors|failures|timeouts|outages?)
