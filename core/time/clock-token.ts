@@ -127,6 +127,7 @@ function holedClock(text: string, at: number): Clock | null {
 function military(text: string, at: number, mode: Mode): Clock | null {
   const match = matchAt(MILITARY, text, at);
   if (!match || YEAR_OF.test(text.slice(Math.max(0, at - 12), at) + match[0])) return null;
+  if (/^(?:19|20)\d\d-\d{3}/.test(text.slice(at, at + 8))) return null; // a number of its year
   const end = at + match[0].length;
   const suffix = matchAt(CLOCK_SUFFIX, text, end);
   if (mode === 'prose' && suffix && !/hrs|hours/i.test(suffix[0])) return null;

@@ -8,7 +8,8 @@ import { joinedLines } from '../prose/joined-lines.ts';
 /** Between two blanks a sign is a dash, "10:05 UTC - 2 nodes fail", unless nothing follows. */
 const NAMED_OFFSET =
   /(?:UTC|GMT)(?: ?[+-]| ?\+ |[+-] | [+-] (?=\d{1,2}(?::?\d{2})?(?:[)\],;]|$)))\d{1,2}(?::?\d{2})?(?!\d|:\d|[.,]\d)/iy;
-const OFFSET = /[+-]\d{2}:?\d{2}(?!\d|:\d)(?: UTC\b)?/y;
+/** No place is further than 14 hours from UTC, and all are at quarters of an hour. */
+const OFFSET = /[+-](?:0\d|1[0-4]):?(?:[03]0|[14]5)(?!\d|:\d)(?: UTC\b)?/y;
 const PLUS_OFFSET = /\+\d{1,2}(?!\d|:\d)/y;
 /** `0310z`: close behind its clock the small letter is a zone, too. */
 const ZULU = /(?<=\d)z(?![\p{L}\p{N}])/uy;

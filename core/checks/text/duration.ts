@@ -18,6 +18,8 @@ import { lengthsWithEnds } from './length-and-ends.ts';
 import { brokenBounds } from './within.ts';
 import { ofSeveral, type Length } from './several-lengths.ts';
 import { standstills } from './standstill.ts';
+import { wrongSteps } from './steps.ts';
+import { wrongTotals } from './totals.ts';
 import { isLengthForUsers, isLengthInTitle, isLengthOfIncident } from './length-words.ts';
 import { momentsOf, type Point, type Moments } from './incident-moments.ts';
 
@@ -41,6 +43,8 @@ export const duration: Check = {
     const own = onePerPlace([
       ...lengthsWithEnds(document),
       ...brokenBounds(document),
+      ...wrongTotals(document),
+      ...wrongSteps(document),
       ...standstills(document),
     ]);
     if (lengths.length === 0) return own;

@@ -3,9 +3,11 @@
  * line that is a label and a length ("Duration: 45 minutes"), in any language that is read.
  */
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Postmortem } from '../../document/postmortem.ts';
+import type { Postmortem, Prose } from '../../document/postmortem.ts';
+import { plainText } from '../../prose/text.ts';
 import { entriesOf, scaleOf } from '../model/entries.ts';
 import {
+  entryFacts,
   placeOf,
   sectionFacts,
   textOfPart,
@@ -16,7 +18,7 @@ import {
 } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { remembered } from '../../document/remembered.ts';
+import { perRow, remembered } from '../../document/remembered.ts';
 
 export const RULE = 'text/duration';
 
@@ -33,8 +35,8 @@ const VERB = new RegExp(
 /** "Duration", "Total length of the outage", "Gesamtdauer der Störung". */
 const LABEL = new RegExp(
   joinedLines`
-    ^\W*(?:(?:(?:total|overall|full|incident|outage|impact|service|disruption)\s){0,2}
-        (?:duration|length|downtime|outage time|took|lasted|time to (?:resolve|recover|restore)|impact window)
+    ^\W*(?:\d[\d.]*\s)?(?:(?:(?:total|overall|full|incident|outage|impact|service|disruption)\s){0,2}
+        (?:duration|length|downtime|outage time|took|lasted|time to \p{L}{3,12}|impact window|[mt]?tt[a-z])(?:\s?\([^()\n]{1,40}\))?
       |(?:gesamt|ausfall|störungs|unterbrechungs)?dauer|ausfallzeit|durée(?: totale)?|duración(?: total)?|tiempo total
       |duração(?: total)?|tempo total|durata(?: totale)?|duur|totale duur
       |(?:łączny )?czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)
@@ -81,9 +83,12 @@ const TOTAL = new RegExp(
 
 /** What is said twice and does not agree. */
 export function lengthsWithEnds(document: Postmortem): Diagnostic[] {
-  return sectionFacts(document).flatMap((facts) => {
-    if (facts.section.kind === 'actions') return [];
-    return facts.sentences.flatMap((sentence) =>
+  const parts = [
+    ...sectionFacts(document).filter(({ section }) => section.kind !== 'actions'),
+    ...rowsWithLabels(document),
+  ];
+  return parts.flatMap((facts) =>
+    facts.sentences.flatMap((sentence) =>
       sentence.durations.flatMap(
         (stated) =>
           besideItsEnds(document, facts, sentence, stated) ??
@@ -91,8 +96,18 @@ export function lengthsWithEnds(document: Postmortem): Diagnostic[] {
           labelled(document, facts, sentence, stated) ??
           [],
       ),
-    );
-  });
+    ),
+  );
+}
+
+/** Rows that hold a form, "Detected: 10:33" and "Time to detect: 4 min" on lines of their own. */
+const FORM = /\n[^:\n]{3,40}:[^\n]*\n[^:\n]{3,60}:[^\n]*\d/;
+const isForm = perRow(({ body }: { body: Prose }) => (FORM.test(plainText(body)) ? true : null));
+
+function rowsWithLabels(document: Postmortem): PartFacts[] {
+  return isForm(document.timeline, null).map(({ index }) =>
+    entryFacts(document.timeline[index]!, document),
+  );
 }
 
 function besideItsEnds(
@@ -184,6 +199,36 @@ function ofTheLinesAbove(
   return from && to && more.length === 0 ? judged(document, facts, stated, from, to) : null;
 }
 
+/** A form that gives three moments or more: its figures are between them. */
+function ofItsForm(
+  document: Postmortem,
+  facts: PartFacts,
+  stated: StatedDuration,
+): Diagnostic[] | null {
+  const scale = scaleOf(document);
+  const text = textOfPart(facts.part);
+  const told = facts.sentences
+    .flatMap(({ times }) => times)
+    .filter(
+      ({ offset, precision }) => precision !== 'day' && LABELLED.test(lineBefore(text, offset)),
+    )
+    .map(({ time }) => scale(time))
+    .filter((ms) => !Number.isNaN(ms));
+  if (new Set(told).size < 3) return null;
+  return told.some((from) => told.some((to) => fits(stated, to - from)))
+    ? []
+    : [
+        {
+          rule: RULE,
+          severity: 'warning',
+          title: 'Another duration',
+          message: `No two of the times beside it are ${stated.written} apart.`,
+          where: placeOf(facts.part, stated.written, stated.offset),
+          fixes: [],
+        },
+      ];
+}
+
 /** A length that no two of the moments that the report tells of have between them. */
 function labelled(
   document: Postmortem,
@@ -198,7 +243,7 @@ function labelled(
   const before = text.slice(0, stated.start);
   const whole = (LASTED.test(before) || TOTAL.test(before)) && !ANOTHER.test(text);
   if (!label && !whole) return null;
-  const above = label ? ofTheLinesAbove(document, facts, stated) : null;
+  const above = label ? (ofTheLinesAbove(document, facts, stated) ?? ofItsForm(document, facts, stated)) : null;
   if (above) return above;
   const points = pointsOf(document);
   if (points.length < 3) return [];

@@ -123,19 +123,24 @@ export function standstillOf(
   { text, durations }: Sentence,
   { start, end }: StatedDuration,
 ): Standstill | null {
-  const before = text.slice(0, start);
-  const after = text.slice(end);
-  if (durations.length > 1 || A_PART.test(before) || A_PART.test(after)) return null;
+  const several = durations.length > 1;
+  // With several lengths in one sentence, each has the words up to its neighbours for its own.
+  const begin = Math.max(0, ...durations.map((other) => (other.end <= start ? other.end : 0)));
+  const before = text.slice(begin, start);
+  const after = several ? /^[^,;]*?(?=,|;|\.|$|\s(?:and|und|et|y|e)\s)/u.exec(text.slice(end))![0] : text.slice(end);
+  if ((several && IN_TURN.test(text)) || A_PART.test(before) || A_PART.test(after)) return null;
   const clause = before.slice(before.lastIndexOf(';') + 1);
   if (BEFORE_BACK.test(before)) return WORKS.test(after) && !NO_FACT.test(clause) ? 'back' : null;
   if (NO_FACT.test(before) || NO_FACT.test(after)) return null;
   if (BACK_AFTER.test(before))
-    return WORKS.test(text) && !APART.test(after) && !FROM_SOMETHING.test(after) ? 'back' : null;
+    return WORKS.test(`${before} ${after}`) && !APART.test(after) && !FROM_SOMETHING.test(after) ? 'back' : null;
   if (APART.test(after)) return null;
   if ((LASTED.test(clause) && NAMES_INCIDENT.test(clause)) || PASSED.test(after)) return 'down';
-  return STOPPED.test(text) ? 'down' : null;
+  return STOPPED.test(`${before} ${after}`) ? 'down' : null;
 }
 
+/** Which length is of which is said by their order. */
+const IN_TURN = /(?<!\p{L})(?:respectively|first|second|third|former|latter|beziehungsweise|bzw|erste\p{L}?|zweite\p{L}?|respectivement|premi\p{L}+|respectivamente|rispettivamente)(?!\p{L})/iu;
 /** "after two hours of work": what the length was filled with. */
 const FROM_SOMETHING = /^\s+(?:of|von|de|d[’']|di|van)(?!\p{L})/iu;
 

@@ -4,7 +4,6 @@
  */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Postmortem } from '../../document/postmortem.ts';
-import { plainText } from '../../prose/text.ts';
 import { entriesOf, type Moment } from '../model/entries.ts';
 import {
   placeOf,
@@ -16,10 +15,11 @@ import {
 } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { pointsOf, RULE } from './length-and-ends.ts';
+import { rowsSharing, subjectsOf, textOfRow } from './told-rows.ts';
 import { saysOfAll, saysRestored, saysStopped, standstillOf } from './standstill-words.ts';
 
-/** Sections that look ahead, or hold what others wrote. */
-const SILENT: ReadonlySet<string> = new Set(['actions', 'next-steps', 'supporting', 'communication']);
+/** Sections that hold what others wrote. */
+const SILENT: ReadonlySet<string> = new Set(['supporting', 'communication']);
 /** Of more moments than this, any two lie as far apart as anybody likes. */
 const FEW = 12;
 /** Shorter ones are those of a timeout or of a step. */
@@ -82,9 +82,9 @@ function judge(
   if (stated.minMs > to - from) {
     // Who does not say that it is over leaves out what came after; who begins with the alarm, perhaps
     // what was before it.
-    if (!last || !saysRestored(textOf(document, last))) return null;
+    if (!last || !saysRestored(textOfRow(document, last))) return null;
     return found(
-      moments.length > 2 && saysStopped(textOf(document, first!)) ? 'warning' : 'info',
+      moments.length > 2 && saysStopped(textOfRow(document, first!)) ? 'warning' : 'info',
       `The whole timeline is ${spanLabel(to - from)} long; the text says ${stated.written}.`,
     );
   }
@@ -96,11 +96,11 @@ function judge(
 /** Users, the service, or what the title, the first or the last entry are about; no part beside it. */
 function isOfTheWhole(document: Postmortem, text: string): boolean {
   if (saysOfAll(text)) return true;
-  const words = subjectsOf(text);
+  const words = plainSubjects(text);
   const { first, last } = entriesOf(document);
-  const told = [first, last].map((moment) => (moment ? textOf(document, moment) : ''));
+  const told = [first, last].map((moment) => (moment ? textOfRow(document, moment) : ''));
   return [document.title, ...told].some((one) =>
-    [...subjectsOf(one)].some((word) => words.has(word)),
+    [...plainSubjects(one)].some((word) => words.has(word)),
   );
 }
 
@@ -109,17 +109,14 @@ function isOfTheWhole(document: Postmortem, text: string): boolean {
  * resumed". Null where they tell of none, or of more than one.
  */
 function toldStretch(document: Postmortem, text: string): { from: Moment; to: Moment } | null {
-  const words = subjectsOf(text);
-  if (words.size === 0) return null;
-  const { moments } = entriesOf(document);
-  if (moments.length > 60) return null;
-  const told = moments.flatMap((moment) => {
-    const said = textOf(document, moment);
-    const shared = [...subjectsOf(said)].filter((word) => words.has(word));
-    return shared.length === 0 ? [] : [{ moment, said, shared }];
-  });
-  const ends = told.filter(({ said }) => saysRestored(said));
-  const begins = told.filter(({ said }) => saysStopped(said) && !saysRestored(said));
+  const told = rowsSharing(document, plainSubjects(text)).map((row) => ({
+    ...row,
+    shared: row.shared.filter((word) => !saysStopped(word) && !saysRestored(word)),
+  }));
+  const ends = told.filter((row) => row.shared.length > 0 && saysRestored(row.text));
+  const begins = told.filter(
+    (row) => row.shared.length > 0 && saysStopped(row.text) && !saysRestored(row.text),
+  );
   const [from, ...others] = begins;
   const to = ends.at(-1);
   return from &&
@@ -132,26 +129,10 @@ function toldStretch(document: Postmortem, text: string): { from: Moment; to: Mo
     : null;
 }
 
-function textOf({ timeline }: Postmortem, { index }: Moment): string {
-  return plainText(timeline[index]!.body);
-}
-
-/** Inflected words are told by how they begin. */
-const STEM = 6;
-
-function subjectsOf(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  return new Set(
-    words.filter((word) => !saysStopped(word) && !saysRestored(word) && !COMMON.has(word)).map((word) => word.slice(0, STEM)),
+/** What a text is about, without the words that say how it went. */
+function plainSubjects(text: string): ReadonlySet<string> {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return subjectsOf(
+    words.filter((word) => !saysStopped(word) && !saysRestored(word)).join(' '),
   );
 }
-
-/** Words of any sentence about an incident, which say nothing of which part it was. */
-const COMMON = new Set(
-  (
-    'that this then than them they their there these those with from were been have having when what which while where ' +
-    'into onto under after before within about again still more most both other first second third time times hour hours ' +
-    'minute minutes total users customers service services system systems eine einer einem einen dieser alle allen wurde waren ' +
-    'stunden stunde minuten nach für durch pour dans avec pendant heures minutes tous toutes'
-  ).split(' '),
-);
