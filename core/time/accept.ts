@@ -66,7 +66,7 @@ const RECURRING_AFTER =
 const CLOCK_PREPOSITION = new RegExp(`${WORD_BEGINS}(?:${WORDS.at}|${WORDS.about})\\.?\\s$`, 'iu');
 /** What says in another language that a number behind it is a time of day. */
 const FOREIGN_PREPOSITION = new RegExp(
-  `${WORD_BEGINS}(?:(?:${WORDS.foreignAt}|${WORDS.foreignAbout})\\.?\\s){1,2}$`,
+  `${WORD_BEGINS}(?:(?:${WORDS.foreignAt}|${WORDS.foreignAbout}|d[’']ici)\\.?\\s){1,2}$|${WORD_BEGINS}(?:point|information|heure|mise à jour|à partir de) ?: $`,
   'iu',
 );
 /** The same where a dot parts hours and minutes: no "von 10.15" which may be an amount. */

@@ -67,7 +67,7 @@ const GOES_ON = /^\s+(?!unless|except|if|\(|-)\p{L}/iu;
 
 /** "Times", "clocks", in the languages that reports come in. */
 const TIMES = joinedLines`
-    (?:times?(?:stamps?)?|clocks?|hours|zeiten|uhrzeiten|zeitangaben|heures|horaires|horas
+    (?:times?(?:stamps?)?|clocks?|hours|zeiten|uhrzeiten|zeitangaben|angaben|heures|horaires|horas
       |horários|horarios|ore|orari|tijden|tijdstippen|godziny|czasy|tider|klockslag
       |tidspunkter|tidsangivelser)
   `;
