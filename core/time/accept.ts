@@ -10,7 +10,7 @@ import { joinedLines } from '../prose/joined-lines.ts';
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 const JOINED_BEFORE = new RegExp(
   joinedLines`
-    (?:(?![${CJK}])[\p{L}\p{N}\\/#$€£=%^&\x60]|[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+
+    (?:(?![${CJK}])[\p{L}\p{N}\\/#$€£=%^&\x60]|(?![${CJK}])[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+
     |[Tt]\+|(?<![${CJK}]):)$
   `,
   'u',

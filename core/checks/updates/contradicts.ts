@@ -1,3 +1,4 @@
+import { postedTooEarly } from '../text/wrong-order.ts';
 import { claiming } from '../model/claims.ts';
 import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../../document/place.ts';
@@ -25,7 +26,8 @@ export const updatesContradict: Check = {
           : [{ update, at: update.at!, ms }];
       })
       .sort((a, b) => a.ms - b.ms);
-    if (posts.length === 0) return [];
+    if (posts.length === 0)
+      return postedTooEarly(document).map((one) => ({ rule: updatesContradict.rule, ...one }));
     const notices = posts.filter(({ update }) => !isReport(update));
     const reached = momentsOf(document, notices);
     return [
