@@ -10,7 +10,8 @@ import { joinedLines } from '../prose/joined-lines.ts';
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
 const JOINED_BEFORE = new RegExp(
   joinedLines`
-    (?:(?![${CJK}])[\p{L}\p{N}\\/#$€£=%^&\x60]|(?![${CJK}])[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~|[-+]\+
+    (?:(?![${CJK}])[\p{L}\p{N}\\/#$€£=%^&\x60]|(?![${CJK}])[\p{L}\p{N}_][.:,@_'-]|[\p{L}\p{N}]~
+    |[-+]\+
     |[Tt]\+|(?<![${CJK}]):)$
   `,
   'u',
@@ -61,12 +62,20 @@ const DID_ONCE = new RegExp(
   `,
   'iu',
 );
-const RECURRING_AFTER =
-  /^[^.!?\n]{0,6}\b(?:every|each|daily|nightly|weekly|business hours|office hours|working hours)\b/i;
+const RECURRING_AFTER = new RegExp(
+  joinedLines`
+      ^[^.!?\n]{0,6}\b(?:every|each|daily|nightly|weekly|business hours|office hours
+      |working hours)\b
+    `,
+  'i',
+);
 const CLOCK_PREPOSITION = new RegExp(`${WORD_BEGINS}(?:${WORDS.at}|${WORDS.about})\\.?\\s$`, 'iu');
 /** What says in another language that a number behind it is a time of day. */
 const FOREIGN_PREPOSITION = new RegExp(
-  `${WORD_BEGINS}(?:(?:${WORDS.foreignAt}|${WORDS.foreignAbout}|d[’']ici)\\.?\\s){1,2}$|${WORD_BEGINS}(?:point|information|heure|mise à jour|à partir de) ?: $`,
+  joinedLines`
+    ${WORD_BEGINS}(?:(?:(?:${WORDS.foreignAt}|${WORDS.foreignAbout}|d[’']ici)\.?\s){1,2}
+      |(?:point|information|heure|mise à jour|à partir de) ?: )$
+  `,
   'iu',
 );
 /** The same where a dot parts hours and minutes: no "von 10.15" which may be an amount. */

@@ -26,7 +26,10 @@ const LABELS = [
   'tijdzone',
   'strefa czasowa',
   'tidszone?',
-  String.raw`(?:fuso|huso|fuseau|zone|zona|strefa|tz|horarios?|horários?|orari[oi]?|uhrzeiten)(?=\s{0,3}[:：])`,
+  joinedLines`
+      (?:fuso|huso|fuseau|zone|zona|strefa|tz|horarios?|horários?|orari[oi]?
+      |uhrzeiten)(?=\s{0,3}[:：])
+    `,
 ];
 /** What times and their lists are called. */
 const LISTS = [
@@ -55,7 +58,9 @@ const OF_WHAT = joinedLines`
       |table|section))?(?:\s+(?:below|listed|shown|given|mentioned|here|stamps?))*
 `;
 const SAYS = String.raw`(?:\s+(?:are|in|is|given|shown|listed|expressed|stated|reported))*`;
-const OPENS = String.raw`\s*[:,(\[-]?\s*(?:all\s+)?(?:times?\s+)?(?:are\s+)?(?:in\s+)?(?:the\s+)?(?:local\s*[(,]\s*)?`;
+const OPENS = joinedLines`
+    \s*[:,(\[-]?\s*(?:all\s+)?(?:times?\s+)?(?:are\s+)?(?:in\s+)?(?:the\s+)?(?:local\s*[(,]\s*)?
+  `;
 const DECLARATION = new RegExp(`${NAMES}${OF_WHAT}${SAYS}${OPENS}`, 'giu');
 /**
  * "the times ET was on the phone": only a space leads to the zone, and the sentence goes on behind
@@ -77,7 +82,8 @@ const ALL = joinedLines`
       |las|los|as|os|tutti|tutte|gli|le|de|wszystkie|alla)
   `;
 const ARE = joinedLines`
-    (?:are|is|in|given|shown|use|sind|ist|stehen|gelten|sont|est|en|son|están|se|são|estão|de|da|do|di
+    (?:are|is|in|given|shown|use|sind|ist|stehen|gelten|sont|est|en|son|están|se|são|estão|de|da
+    |do|di
       |em|sono|è|in|zijn|staan|są|podano|w|är|anges|i|er)
   `;
 const OF_ALL_TIMES = new RegExp(
@@ -120,8 +126,13 @@ function zoneOfLead(flat: string, text: string): DeclaredZone | null {
 }
 
 /** What a country's time is called, with its abbreviation or offset behind it. */
-const NAMED_TIME =
-  /(?<!\p{L})(?:hora|heure|ora|horário|uhrzeit|zeit|tijd|czas|tid|time)((?: \p{L}{1,20}){0,4}) ?\(([^\n()]{2,40})\)/giu;
+const NAMED_TIME = new RegExp(
+  joinedLines`
+      (?<!\p{L})(?:hora|heure|ora|horário|uhrzeit|zeit|tijd|czas|tid
+      |time)((?: \p{L}{1,20}){0,4}) ?\(([^\n()]{2,40})\)
+    `,
+  'giu',
+);
 
 /** "Hora de Chile continental (UTC-3)", "Podane godziny: czas polski (CEST)". */
 function zoneOfNamedTime(flat: string, text: string): DeclaredZone | null {

@@ -7,7 +7,7 @@ import { dateAt } from './date-token.ts';
 import { dayTimeGroupAt } from './day-time-group.ts';
 import { dayWordAt, weekdayAt } from './weekday-token.ts';
 import { isDigit, matchAt, type Clock, type Mode } from './tokens.ts';
-import { unknownZoneAt, zoneAt } from './zone-token.ts';
+import { isOffsetBehind, unknownZoneAt, zoneAt } from './zone-token.ts';
 import {
   TO_CLOCK,
   TO_DATE,
@@ -230,18 +230,6 @@ function takeZone(found: Expression, text: string, mode: Mode): boolean {
   return zoneBetween(found, text, found.end + space[0].length, mode, false);
 }
 
-/**
- * `2025-09-03 10:42-07:00`: behind a date, what is an offset somewhere and would be a range that runs
- * back. With a zone of its own behind it, it is that range.
- */
-function wouldRunBack({ date, clock }: Expression, text: string, at: number): boolean {
-  if (date === null || clock?.form !== 'colon') return false;
-  const offset = /^-(0\d|1[0-2]):([03]0)(?![\d:]|\s?[A-Z])/.exec(text.slice(at, at + 8));
-  if (!offset) return false;
-  const back = (clock.hour - Number(offset[1])) * 60 + clock.minute - Number(offset[2]);
-  return back > 0 && back < 12 * 60;
-}
-
 function zoneBetween(
   found: Expression,
   text: string,
@@ -256,7 +244,7 @@ function zoneBetween(
     spaced ||
     found.clock!.second !== null ||
     text[found.clock!.end - found.clockText.length - 1] === 'T' ||
-    wouldRunBack(found, text, at);
+    (found.date !== null && isOffsetBehind(found.clock!, text, at));
   const zone =
     zoneAt(text, at, mode, offsets) ?? (mode === 'field' ? unknownZoneAt(text, at) : null);
   if (!zone) return false;

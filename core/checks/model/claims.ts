@@ -85,7 +85,8 @@ export function endsIn({ sentences }: PartFacts, document: Postmortem): StatedTi
 /** Behind "By 17:35": everything that users have worked again. */
 const WORKED_AGAIN = new RegExp(
   joinedLines`
-    ^[\s,)]*(?:\([^()]{1,20}\)[\s,]*)?(?:(?:all|every) (?:\w+ ){0,2}?(?:services?|customers?|users?|requests?
+    ^[\s,)]*(?:\([^()]{1,20}\)[\s,]*)?(?:(?:all|every) (?:\w+ ){0,2}?(?:services?|customers?
+    |users?|requests?
       |builds?|regions?|systems?|traffic|logins?|payments?|orders?|jobs?|features?|sites?|apps?
       |messages?|calls?|functions?)|everything|everyone|service)\b[^.;:,]{0,60}?\b
     (?:(?:succeeding|working|available|healthy|running|reachable|up|online|usable) again
@@ -167,8 +168,12 @@ function stated({ text, times }: Sentence, time: StatedTime): Claim['side'] | nu
  */
 function opens({ text }: Sentence, time: StatedTime): boolean {
   return (
-    /^\s*(?:(?:at|on|around|from|by|since)\b[\s,]*)?(?:(?:around|about|approximately|roughly)\b[\s,]*)?$/i.test(
-      text.slice(0, time.start),
-    ) && CLAIM_WORDS.impact(text)
+    new RegExp(
+      joinedLines`
+        ^\s*(?:(?:at|on|around|from|by|since)\b[\s,]*)?(?:(?:around|about|approximately
+        |roughly)\b[\s,]*)?$
+      `,
+      'i',
+    ).test(text.slice(0, time.start)) && CLAIM_WORDS.impact(text)
   );
 }

@@ -1,9 +1,9 @@
 import type { Check, Diagnostic } from '../model/diagnostic.ts';
-import { placeKey } from '../../document/place.ts';
 import { MILESTONES } from '../../document/postmortem.ts';
 import { entriesOf, type Entries } from '../model/entries.ts';
 import { eventsOf, type StatedEvent } from '../model/events.ts';
 import { placeOf } from '../model/facts.ts';
+import { onePerPlace } from '../model/one-per-place.ts';
 import { wrongOrder } from './wrong-order.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
 
@@ -34,12 +34,6 @@ export const contradicts: Check = {
     return onePerPlace(found);
   },
 };
-
-/** What two lines say of each other is said once. */
-function onePerPlace(found: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>();
-  return found.filter(({ where }) => !seen.has(placeKey(where)) && seen.add(placeKey(where)));
-}
 
 /** Rounding, and the time that a sentence takes to be written. */
 const SLIGHT_MS = 2 * MINUTE;

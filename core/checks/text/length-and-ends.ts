@@ -17,6 +17,7 @@ import {
   type StatedTime,
 } from '../model/facts.ts';
 import { MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
+import { ANOTHER, LABEL, LASTED, TOTAL } from './length-labels.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { perRow, remembered } from '../../document/remembered.ts';
 
@@ -32,55 +33,6 @@ const VERB = new RegExp(
   `,
   'iu',
 );
-/** "Duration", "Total length of the outage", "Gesamtdauer der Störung". */
-const LABEL = new RegExp(
-  joinedLines`
-    ^\W*(?:\d[\d.]*\s)?(?:(?:(?:total|overall|full|incident|outage|impact|service|disruption)\s){0,2}
-        (?:duration|length|downtime|outage time|took|lasted|time to \p{L}{3,12}|impact window|[mt]?tt[a-z])(?:\s?\([^()\n]{1,40}\))?
-      |(?:gesamt|ausfall|störungs|unterbrechungs)?dauer|ausfallzeit|durée(?: totale)?|duración(?: total)?|tiempo total
-      |duração(?: total)?|tempo total|durata(?: totale)?|duur|totale duur
-      |(?:łączny )?czas trwania|varaktighet|varighed|障害時間|停止時間|継続時間|持续时间|持續時間|故障时长|지속 시간|장애 시간)
-    (?:\s(?:of|der|des|de|du|da|do|del|della|van)(?:\s(?:the|la|le|las?|los?|het|de))?\s?(?:l[’'])?\p{L}+)?\s*
-    (?:[:：|]\s*)?$
-  `,
-  'iu',
-);
-/** Not the incident, or not this one. */
-const ANOTHER = new RegExp(
-  joinedLines`
-    (?<!\p{L})(?:früher\p{L}*|vorherig\p{L}*|vorig\p{L}*|letzte\p{L}* (?:jahr|woche|monat)\p{L}*|ähnlich\p{L}*|précédent\p{L}*|antérieur\p{L}*
-      |anterior\p{L}*|precedent[ei]|eerdere|vorige|poprzedni\p{L}*|tidigare|tidligere|previous|earlier|prior|similar|last (?:week|month|year))(?!\p{L})
-  `,
-  'iu',
-);
-
-/** "Die Störung dauerte somit": what happened, and that it lasted, at most three words before. */
-const LASTED = new RegExp(
-  joinedLines`
-    (?<!\p{L})(?:\p{L}{0,30}störung|ausfall|unterbrechung|vorfall|incident|panne|coupure
-      |interruption|perturbation|indisponibilité|incidente|incidencia|corte|interrupción
-      |caída|avería|interrupção|queda|falha|interruzione|disservizio|guasto|storing
-      |onderbreking|uitval|awaria|przerwa|incydent|\p{L}{0,30}avbrott\p{L}{0,30}
-      |\p{L}{0,30}störning\p{L}{0,30}|\p{L}{0,30}forstyrrelse\p{L}{0,30}|nedbrud\p{L}{0,30}
-      |afbrydelse\p{L}{0,30})(?!\p{L})[^.;:!?]{0,40}(?<!\p{L})
-    (?:dauerten?|(?:a|ont) duré|duró|durou|è durat[oa]|duurden?|trwał[ao]?|varade|varede
-      |pågick)(?:\s+\p{L}+){0,3}\s+$
-  `,
-  'iu',
-);
-
-/** "La durée totale de l'incident est de", "Die Gesamtdauer betrug". */
-const TOTAL = new RegExp(
-  joinedLines`
-    (?<!\p{L})(?:(?:gesamt|ausfall)?dauer|durée(?: totale)?|duración(?: total)?|duração(?: total)?
-      |tempo total|durata(?: totale)?|(?:totale )?duur|czas trwania|varaktighet|varighed)
-    (?!\p{L})[^.;:!?\d]{0,50}(?<!\p{L})
-    (?:betrug|beträgt|war|est|était|fut|a été|fue|es|foi|é|è|è stata|was|bedroeg|wynosił?|var)
-    (?:\s(?:de|di|rund|etwa|circa|environ|cerca|insgesamt|unos|około|ongeveer)){0,2}\s+$
-  `,
-  'iu',
-);
-
 /** What is said twice and does not agree. */
 export function lengthsWithEnds(document: Postmortem): Diagnostic[] {
   const parts = [
@@ -128,7 +80,8 @@ function besideItsEnds(
 const IN_BRACKETS = new RegExp(
   joinedLines`
     ^[^.;:!?\n()（]{0,80}(?:[(（]|,\s(?:also|insgesamt|das sind|soit|au total|es decir|o sea|en total
-    |ou seja|no total|cioè|ossia|in totale|dus|in totaal|czyli|łącznie|totalt|a total of|in total)\s)
+    |ou seja|no total|cioè|ossia|in totale|dus|in totaal|czyli|łącznie|totalt|a total of
+    |in total)\s)
     \s*(?:(?:ca\.?|circa|etwa|rund|environ|unos|cerca de|about|approximately|約|约|약)\s?)?$
   `,
   'iu',
@@ -243,7 +196,9 @@ function labelled(
   const before = text.slice(0, stated.start);
   const whole = (LASTED.test(before) || TOTAL.test(before)) && !ANOTHER.test(text);
   if (!label && !whole) return null;
-  const above = label ? (ofTheLinesAbove(document, facts, stated) ?? ofItsForm(document, facts, stated)) : null;
+  const above = label
+    ? (ofTheLinesAbove(document, facts, stated) ?? ofItsForm(document, facts, stated))
+    : null;
   if (above) return above;
   const points = pointsOf(document);
   if (points.length < 3) return [];

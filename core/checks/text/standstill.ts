@@ -93,7 +93,7 @@ function judge(
     : null;
 }
 
-/** Users, the service, or what the title, the first or the last entry are about; no part beside it. */
+/** Users, the service, or what the title, the first or the last entry are about. */
 function isOfTheWhole(document: Postmortem, text: string): boolean {
   if (saysOfAll(text)) return true;
   const words = plainSubjects(text);
@@ -132,7 +132,5 @@ function toldStretch(document: Postmortem, text: string): { from: Moment; to: Mo
 /** What a text is about, without the words that say how it went. */
 function plainSubjects(text: string): ReadonlySet<string> {
   const words = text.match(/\p{L}+/gu) ?? [];
-  return subjectsOf(
-    words.filter((word) => !saysStopped(word) && !saysRestored(word)).join(' '),
-  );
+  return subjectsOf(words.filter((word) => !saysStopped(word) && !saysRestored(word)).join(' '));
 }

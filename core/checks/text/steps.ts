@@ -22,30 +22,61 @@ import { rowsSharing, subjectsOf } from './told-rows.ts';
 /** A rule, a wish, a guess, or what did not happen. */
 const NO_FACT = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:should|would|could|must|may|might|will|if|unless|at least|at most|up to|less than|more than|within|target|aim\p{L}*|usually|normally|typically
+    (?<!\p{L})(?:should|would|could|must|may|might|will|if|unless|at least|at most|up to|less than
+    |more than|within|target|aim\p{L}*|usually|normally|typically
       |every|each|another|second|third|last|not|never|nobody|previous|earlier
-      |soll\p{L}*|könnte\p{L}*|würde\p{L}*|wird|werden|wenn|mindestens|höchstens|bis zu|nicht|nie|jede\p{L}?|zweite\p{L}?|letzte\p{L}?
+      |soll\p{L}*|könnte\p{L}*|würde\p{L}*|wird|werden|wenn|mindestens|höchstens|bis zu|nicht|nie
+      |jede\p{L}?|zweite\p{L}?|letzte\p{L}?
       |devrait|pourrait|si|au moins|au plus|moins de|plus de|jamais|chaque|deuxième|dernière?
-      |debería|podría|al menos|menos de|más de|nunca|cada|segund[oa]|últim[oa]|deve\p{L}*|pelo menos|almeno|meno di|più di|mai|ogni)(?!\p{L})|n[’']t(?!\p{L})
+      |debería|podría|al menos|menos de|más de|nunca|cada|segund[oa]|últim[oa]|deve\p{L}*
+      |pelo menos|almeno|meno di|più di|mai|ogni)(?!\p{L})|n[’']t(?!\p{L})
   `,
   'iu',
 );
 /** Behind a length: what it is counted from. */
-const AFTER = /^\s+(?:after|following|nach|après|después de|tras|depois de|após|dopo|na)\s+([^,;.:!?()\n]{3,60})/iu;
+const AFTER = new RegExp(
+  joinedLines`
+      ^\s+(?:after|following|nach|après|después de|tras|depois de|após|dopo
+      |na)\s+([^,;.:!?()\n]{3,60})
+    `,
+  'iu',
+);
 const BEFORE = /^\s+(?:before|vor|avant|antes de|prima di|voor)\s+([^,;.:!?()\n]{3,60})/iu;
 /** Before a length: something took it. */
 const TOOK = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:took|lasted|taking|dauerten?|hat|benötigte\p{L}?|brauchte\p{L}?|(?:a|ont) (?:duré|pris)|duró|duraron|tardó|llevó|durou|levou|demorou
-      |è durat[oa]|ha richiesto|duurden?|nam)(?:\s\p{L}+){0,2}?\s+(?:(?:about|around|etwa|rund|environ|unos|cerca de|circa)\s+)?$
+    (?<!\p{L})(?:took|lasted|taking|dauerten?|hat|benötigte\p{L}?|brauchte\p{L}?|(?:a|ont) (?:duré
+    |pris)|duró|duraron|tardó|llevó|durou|levou|demorou
+      |è durat[oa]|ha richiesto|duurden?|nam)(?:\s\p{L}+){0,2}?\s+(?:(?:about|around|etwa|rund
+      |environ|unos|cerca de|circa)\s+)?$
   `,
   'iu',
 );
 const GEDAUERT = /^\s+(?:gedauert|in Anspruch genommen|geduurd)/iu;
 /** What follows from the sentence before. */
-const THUS = /(?<!\p{L})(?:thus|hence|so|therefore|damit|somit|also|demnach|donc|ainsi|por tanto|por lo tanto|portanto|assim|quindi|dunque|dus|daarmee)(?!\p{L})/iu;
-const BEGUN = /(?<!\p{L})(?:beg[ia]n\p{L}*|start\p{L}*|kick(?:ed|s) off|begonnen|begann\p{L}*|beginn\p{L}*|angestoßen|commenc\p{L}+|débute?\p{L}*|lancée?|empieza\p{L}*|comienz\p{L}+|inici\p{L}+|começ\p{L}+|inizi\p{L}+|avviat[oa]|begint)(?!\p{L})/iu;
-const DONE = /(?<!\p{L})(?:complet\p{L}+|finish\p{L}*|done|through|ends|ended|over|abgeschlossen|fertig|beendet|durch|terminée?s?|achevée?s?|finie?s?|termina\p{L}*|completad[oa]|finaliza\p{L}*|concluíd[oa]|finit[oa]|conclus[oa]|completat[oa]|klaar|afgerond)(?!\p{L})/iu;
+const THUS = new RegExp(
+  joinedLines`
+      (?<!\p{L})(?:thus|hence|so|therefore|damit|somit|also|demnach|donc|ainsi|por tanto
+      |por lo tanto|portanto|assim|quindi|dunque|dus|daarmee)(?!\p{L})
+    `,
+  'iu',
+);
+const BEGUN = new RegExp(
+  joinedLines`
+      (?<!\p{L})(?:beg[ia]n\p{L}*|start\p{L}*|kick(?:ed|s) off|begonnen|begann\p{L}*|beginn\p{L}*
+      |angestoßen|commenc\p{L}+|débute?\p{L}*|lancée?|empieza\p{L}*|comienz\p{L}+|inici\p{L}+
+      |começ\p{L}+|inizi\p{L}+|avviat[oa]|begint)(?!\p{L})
+    `,
+  'iu',
+);
+const DONE = new RegExp(
+  joinedLines`
+      (?<!\p{L})(?:complet\p{L}+|finish\p{L}*|done|through|ends|ended|over|abgeschlossen|fertig
+      |beendet|durch|terminée?s?|achevée?s?|finie?s?|termina\p{L}*|completad[oa]|finaliza\p{L}*
+      |concluíd[oa]|finit[oa]|conclus[oa]|completat[oa]|klaar|afgerond)(?!\p{L})
+    `,
+  'iu',
+);
 
 /** Lengths of steps that the report itself contradicts. */
 export function wrongSteps(document: Postmortem): Diagnostic[] {
@@ -59,7 +90,8 @@ export function wrongSteps(document: Postmortem): Diagnostic[] {
     facts.sentences.flatMap((sentence) =>
       sentence.durations.flatMap((stated) => {
         if (sentence.durations.length > 1 || !isFact(sentence, stated)) return [];
-        const ends = betweenRows(document, sentence, stated) ?? sinceTold(document, facts, sentence, stated);
+        const ends =
+          betweenRows(document, sentence, stated) ?? sinceTold(document, facts, sentence, stated);
         return ends === null || fits(stated, ends.to.ms - ends.from.ms)
           ? []
           : [diagnostic(facts, stated, ends)];

@@ -11,13 +11,15 @@ const MOST_ROWS = 60;
 /** Words of any sentence about an incident, which say nothing of which part of it is meant. */
 const COMMON = new Set(
   (
-    'that this then than them they their there these those with from were been have having when what which while where ' +
-    'into onto under after before within about again still more most both other first second third time times hour hours ' +
-    'minute minutes total users customers service services system systems went came took last next all some itself only later ' +
-    'eine einer einem einen dieser alle allen wurde wurden waren haben hatte stunden stunde minuten nach für durch erste ersten damit ' +
-    'pour dans avec pendant heures minutes tous toutes après avant cette première premier ' +
-    'para desde hasta después antes durante horas minutos todas todos primera primero depois ' +
-    'della delle dalla dopo prima sono stato stata'
+    'that this then than them they their there these those with from were been have having ' +
+    'when what which while where into onto under after before within about again still more ' +
+    'most both other first second third time times hour hours minute minutes total users ' +
+    'customers service services system systems went came took last next all some itself only ' +
+    'later eine einer einem einen dieser alle allen wurde wurden waren haben hatte stunden ' +
+    'stunde minuten nach für durch erste ersten damit pour dans avec pendant heures minutes ' +
+    'tous toutes après avant cette première premier para desde hasta después antes durante ' +
+    'horas minutos todas todos primera primero depois della delle dalla dopo prima sono stato ' +
+    'stata'
   ).split(' '),
 );
 

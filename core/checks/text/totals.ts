@@ -17,8 +17,10 @@ import { RULE } from './length-and-ends.ts';
 
 const TOTAL = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:total\p{L}{0,2}|overall|combined|cumulative|altogether|together|in all|in sum|sum|insgesamt|zusammen|gesamt\p{L}{0,20}|summe
-      |au total|cumul\p{L}*|en tout|en total|en conjunto|no total|ao todo|in totale|complessiv\p{L}+|in totaal|samen|łącznie|totalt|sammanlagt|i alt)(?!\p{L})
+    (?<!\p{L})(?:total\p{L}{0,2}|overall|combined|cumulative|altogether|together|in all|in sum|sum
+    |insgesamt|zusammen|gesamt\p{L}{0,20}|summe
+      |au total|cumul\p{L}*|en tout|en total|en conjunto|no total|ao todo|in totale
+      |complessiv\p{L}+|in totaal|samen|łącznie|totalt|sammanlagt|i alt)(?!\p{L})
   `,
   'iu',
 );
@@ -57,7 +59,8 @@ function windowsOf({ sentences }: PartFacts, document: Postmortem): Window[] {
   for (const { times } of sentences)
     times.forEach((time, index) => {
       const end = times[index + 1];
-      if (time.range !== 'from' || end?.rangeId !== time.rangeId || time.precision === 'day') return;
+      if (time.range !== 'from' || end?.rangeId !== time.rangeId || time.precision === 'day')
+        return;
       const [from, to] = [scale(time.time), scale(end!.time)];
       const known = windows.some((window) => from < window.to && window.from < to);
       if (to > from && !known) windows.push({ from, to });
@@ -72,7 +75,8 @@ function judge(
 ): Diagnostic[] {
   const fits = (ms: number): boolean => ms > stated.minMs - MINUTE && ms < stated.maxMs + MINUTE;
   const sum = windows.reduce((all, { from, to }) => all + to - from, 0);
-  const whole = Math.max(...windows.map(({ to }) => to)) - Math.min(...windows.map(({ from }) => from));
+  const whole =
+    Math.max(...windows.map(({ to }) => to)) - Math.min(...windows.map(({ from }) => from));
   if (fits(sum) || fits(whole) || windows.some(({ from, to }) => fits(to - from))) return [];
   return [
     {

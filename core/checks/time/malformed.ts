@@ -1,5 +1,6 @@
 import type { Check, Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Postmortem, TimelineEntry } from '../../document/postmortem.ts';
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { perRow } from '../../document/remembered.ts';
 import { plainText } from '../../prose/text.ts';
 import { daysInMonth, MONTHS } from '../../time/calendar.ts';
@@ -39,9 +40,14 @@ export const malformed: Check = {
   ],
 };
 
-/** A line of a row that opens as the others do, with a clock that there is not: "31:05 Restore begins". */
-const NO_CLOCK =
-  /(?:^|\n)[^\p{L}\p{N}\n]{0,4}(?:(?:ore|um|kl\.?|at|à|às|las?|om|godz\.)\s)?((?:2[5-9]|[3-9]\d)[:h][0-5]\d|[0-2]\d[:h][6-9]\d)(?![\d:.])(?=[ \t]*(?:[-–—|:]|\p{L}|Uhr))/iu;
+/** A line of a row that opens as others do, with a clock that there is not: "31:05 Restore begins". */
+const NO_CLOCK = new RegExp(
+  joinedLines`
+      (?:^|\n)[^\p{L}\p{N}\n]{0,4}(?:(?:ore|um|kl\.?|at|à|às|las?|om|godz\.)\s)?((?:2[5-9]
+      |[3-9]\d)[:h][0-5]\d|[0-2]\d[:h][6-9]\d)(?![\d:.])(?=[ \t]*(?:[-–—|:]|\p{L}|Uhr))
+    `,
+  'iu',
+);
 const unclocked = perRow(({ id, body }: TimelineEntry) => {
   const text = plainText(body);
   const part = /\d\d[:h]\d\d/i.test(text) ? NO_CLOCK.exec(text)?.[1] : undefined;

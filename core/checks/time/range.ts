@@ -41,7 +41,8 @@ function endsIn(time: Time): [Ends?, Ends?] {
   const found = endsOf(findTimes(time.written, context));
   if (found.length > 0) return found;
   const parts = time.written.split(/\s?[-–—]\s?/);
-  if (parts.length !== 2 || parts.some((part) => !/^\s*\d{1,2}[:.h]\d\d\s*$/i.test(part))) return [];
+  if (parts.length !== 2 || parts.some((part) => !/^\s*\d{1,2}[:.h]\d\d\s*$/i.test(part)))
+    return [];
   return [readTime(parts[0]!, context), readTime(parts[1]!, context)];
 }
 

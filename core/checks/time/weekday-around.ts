@@ -9,8 +9,10 @@ import { dayOf } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
 
 const PART_OF_DAY = joinedLines`
-  (?:evening|morning|afternoon|night|noon|abend|morgen|vormittag|nachmittag|mittag|nacht|früh|soir|matin
-    |après-midi|midi|noche|mañana|tarde|noite|manhã|sera|mattina|pomeriggio|avond|ochtend|middag|kväll|aften)s?
+  (?:evening|morning|afternoon|night|noon|abend|morgen|vormittag|nachmittag|mittag|nacht|früh|soir
+  |matin
+    |après-midi|midi|noche|mañana|tarde|noite|manhã|sera|mattina|pomeriggio|avond|ochtend|middag
+    |kväll|aften)s?
 `;
 const BEFORE = new RegExp(
   joinedLines`
@@ -20,7 +22,8 @@ const BEFORE = new RegExp(
 );
 const BEHIND = new RegExp(
   joinedLines`
-    ^(?:, | \(| was | war | était | fue | foi )(?:(?:an?|ein|einem|un|um) )?(?:\p{L}{3,12} )?(\p{L}{5,14})(?=[,.;)]|$| (?:and|und|et|y|when|als)(?!\p{L}))
+    ^(?:, | \(| was | war | était | fue | foi )(?:(?:an?|ein|einem|un
+    |um) )?(?:\p{L}{3,12} )?(\p{L}{5,14})(?=[,.;)]|$| (?:and|und|et|y|when|als)(?!\p{L}))
   `,
   'iu',
 );
@@ -36,7 +39,9 @@ export function weekdayAround(text: string, { start, end, time }: StatedTime): n
   const short = GERMAN_SHORT.exec(before)?.[1];
   if (short !== undefined && /^\d{1,2}\./.test(time.written)) return SHORT.indexOf(short);
   return (
-    indexOf(BEFORE.exec(before)?.[1]) ?? indexOf(BEHIND.exec(text.slice(end, end + 50))?.[1]) ?? null
+    indexOf(BEFORE.exec(before)?.[1]) ??
+    indexOf(BEHIND.exec(text.slice(end, end + 50))?.[1]) ??
+    null
   );
 }
 

@@ -1,4 +1,3 @@
-import { postedTooEarly } from '../text/wrong-order.ts';
 import { claiming } from '../model/claims.ts';
 import type { Check, Diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../../document/place.ts';
@@ -8,6 +7,7 @@ import { scaleOf } from '../model/entries.ts';
 import { placeOf, sectionFacts, updateFacts } from '../model/facts.ts';
 import { DAY, MINUTE, spanLabel, timeLabel, toleranceMs } from '../model/moments.ts';
 import { HAPPENED, TO_COME, OPEN, sayingOf, stillMet, INVESTIGATES } from './notice-words.ts';
+import { postedTooEarly } from './posted-too-early.ts';
 import { momentsOf, type Post, type Reached, type Moments } from './reached.ts';
 
 export const updatesContradict: Check = {
