@@ -259,7 +259,7 @@ const IN_TURN = new RegExp(
 );
 const NAMES = new RegExp(
   joinedLines`
-      (?<![\p{L}] )\p{Lu}[\p{L}\p{N}-]{1,20}(?:(?:, (?:and |und |et |y |e )?
+      (?<!\p{L})\p{Lu}[\p{L}\p{N}-]{1,20}(?:(?:, (?:and |und |et |y |e )?
       | and | und | et | y | e )\p{Lu}[\p{L}\p{N}-]{1,20}){1,6}
     `,
   'gu',

@@ -15,7 +15,7 @@ const DOWN = joinedLines`
     |nobody could|no one could|without (?:access|service|power)|lost access|went dark|frozen
     |nicht|kein\p{L}{0,2}|niemand|ausgefallen|fiel\p{L}{0,2}|aus|still|unterbrochen
     |gestört\p{L}{0,2}
-    |unerreichbar|lahmgelegt|fehlern?|fehlschl\p{L}+|fehlgeschlagen|eingestellt|gesperrt
+    |unerreichbar|lahmgelegt|fehlern?|fehl|fehlschl\p{L}+|fehlgeschlagen|eingestellt|gesperrt
     |beeinträchtigt\p{L}{0,2}|stillstand
     |indispon[iíì]\p{L}+|inaccessib\p{L}+|interromp\p{L}+|interrup\p{L}+|injoignab\p{L}+
     |hors (?:service|ligne)
@@ -71,7 +71,8 @@ const NO_FACT = new RegExp(
   joinedLines`
     (?<!\p{L})(?:at least|at most|up to|less than|more than|longer than|no longer than|within
     |every|each|per (?:user|customer|request|node|host|day|week|month|year)|another
-      |additional|further|would|could have|may|might|should|must|will|if|unless|when|whenever
+      |additional|further|would|could have|may(?! \d)(?<!\d may)|might|should|must|will|if|unless
+      |when|whenever
       |target|goal|aim\p{L}*|objective
       |sla|slo|average|mean|median|typically|usually|normally|otherwise|almost
       |mindestens|höchstens|maximal|bis zu|weniger als|mehr als|länger als|innerhalb|sollt\p{L}+
@@ -154,7 +155,7 @@ const PASSED =
 /** `down`: how long it did not work. `back`: after how long it worked again. */
 export type Standstill = 'down' | 'back';
 
-/** What the length of a sentence is said of; null where it is not, or may well not be, how long it was. */
+/** What a length is said of; null where it is not, or may well not be, how long it was. */
 export function standstillOf(
   { text, durations }: Sentence,
   { start, end }: StatedDuration,

@@ -22,7 +22,8 @@ import { rowsSharing, subjectsOf } from './told-rows.ts';
 /** A rule, a wish, a guess, or what did not happen. */
 const NO_FACT = new RegExp(
   joinedLines`
-    (?<!\p{L})(?:should|would|could|must|may|might|will|if|unless|at least|at most|up to|less than
+    (?<!\p{L})(?:should|would|could|must|may(?! \d)(?<!\d may)|might|will|if|unless|at least
+    |at most|up to|less than
     |more than|within|target|aim\p{L}*|usually|normally|typically
       |every|each|another|second|third|last|not|never|nobody|previous|earlier
       |soll\p{L}*|könnte\p{L}*|würde\p{L}*|wird|werden|wenn|mindestens|höchstens|bis zu|nicht|nie
