@@ -99,7 +99,15 @@ function behindItsEnds(
   const to = times.find(({ range, end }) => range === 'to' && end <= stated.start);
   const from = to && times.find(({ range, rangeId }) => range === 'from' && rangeId === to.rangeId);
   if (!from || !to || ranges.size > 1 || durations.length > 1) return null;
-  if (stated.maxMs < LEAST_IN_BRACKETS || !/^\s*(?:[)）.]|$)/u.test(text.slice(stated.end)))
+  if (
+    stated.maxMs < LEAST_IN_BRACKETS ||
+    !new RegExp(
+      joinedLines`
+      ^(?:\s(?:lang|long|durant))?\s*(?:[)）.,]|$)
+    `,
+      'u',
+    ).test(text.slice(stated.end))
+  )
     return null;
   if (!IN_BRACKETS.test(text.slice(to.end, stated.start))) return null;
   return judged(document, facts, stated, from, to);

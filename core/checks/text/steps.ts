@@ -16,7 +16,7 @@ import {
 } from '../model/facts.ts';
 import { DAY, MINUTE, spanLabel, timeLabel } from '../model/moments.ts';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { RULE } from './length-and-ends.ts';
+import { pointsOf, RULE } from './length-and-ends.ts';
 import { rowsSharing, subjectsOf } from './told-rows.ts';
 
 /** A rule, a wish, a guess, or what did not happen. */
@@ -92,7 +92,9 @@ export function wrongSteps(document: Postmortem): Diagnostic[] {
       sentence.durations.flatMap((stated) => {
         if (sentence.durations.length > 1 || !isFact(sentence, stated)) return [];
         const ends =
-          betweenRows(document, sentence, stated) ?? sinceTold(document, facts, sentence, stated);
+          betweenTwo(document, sentence, stated) ??
+          betweenRows(document, sentence, stated) ??
+          sinceTold(document, facts, sentence, stated);
         return ends === null || fits(stated, ends.to.ms - ends.from.ms)
           ? []
           : [diagnostic(facts, stated, ends)];
@@ -111,13 +113,57 @@ function clauseBefore(text: string, at: number): string {
   return before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1);
 }
 
+interface Moment {
+  time: Time;
+  ms: number;
+}
+
 interface Ends {
-  from: { time: Time; ms: number };
-  to: { time: Time; ms: number };
+  from: Moment;
+  to: Moment;
 }
 
 function fits({ minMs, maxMs }: StatedDuration, ms: number): boolean {
   return ms > minMs - MINUTE && ms < maxMs + MINUTE;
+}
+
+/** What ties a length to the two times of its sentence. */
+const TIED_BEHIND = new RegExp(
+  joinedLines`
+      ^(?:\s(?:later|afterwards|später|danach|plus tard|après|después|más tarde|depois|mais tarde
+      |dopo|più tardi)(?!\p{L})|-(?:long )?(?:outage|incident|disruption|interruption))
+    `,
+  'iu',
+);
+const TIED_BEFORE = new RegExp(
+  joinedLines`
+      (?<!\p{L})(?:a total of|in total|lasting|duration(?: of)?|for|insgesamt|soit|also|dauer
+      |durée|au total|en total|no total|in totale)[\s:]+$
+    `,
+  'iu',
+);
+
+/** "It failed at 09:12 and recovered at 10:27, 95 minutes later": nothing else is that far apart. */
+function betweenTwo(
+  document: Postmortem,
+  { text, times }: Sentence,
+  stated: StatedDuration,
+): Ends | null {
+  const [one, other, ...more] = times.filter(({ precision }) => precision !== 'day');
+  if (!one || !other || more.length > 0 || one.range !== undefined) return null;
+  const tied =
+    TIED_BEHIND.test(text.slice(stated.end)) ||
+    (stated.start > other.end && TIED_BEFORE.test(text.slice(0, stated.start)));
+  if (!tied) return null;
+  const scale = scaleOf(document);
+  const [from, to] = [one, other].map(({ time }) => ({ time, ms: scale(time) })) as [
+    Moment,
+    Moment,
+  ];
+  const points = pointsOf(document);
+  return to.ms - from.ms > 0 && !points.some((a) => points.some((b) => fits(stated, b - a)))
+    ? { from, to }
+    : null;
 }
 
 /** Both ends are entries, each told of by words that no other entry has. */
