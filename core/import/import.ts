@@ -5,10 +5,12 @@
 import type { NewId } from '../document/ids.ts';
 import type { Postmortem } from '../document/postmortem.ts';
 import { plainProse } from '../prose/build.ts';
+import { plainText } from '../prose/text.ts';
 import { untakenNote, untakenTimes } from '../checks/text/untaken.ts';
 import { usedMedia } from '../report/audience.ts';
 import { addDays, dayOf } from '../time/calendar.ts';
 import { assemble } from './understand/assemble.ts';
+import { leadingStamp } from './understand/stamps.ts';
 import { withStatedMoments } from './understand/stated-moments.ts';
 import { withPlaces } from './understand/places.ts';
 import { detectFormat, type TextFormat } from './text/detect.ts';
@@ -106,7 +108,7 @@ function readEitherWay(body: string, source: Source, options: ImportOptions): Im
  */
 function sourceOf(body: string, format: TextFormat): Source {
   const source = READERS[format](body);
-  if (format !== 'status-page') return source;
+  if (format !== 'status-page' || isAllPosts(source)) return source;
   const prose = readProse(body);
   return labelledPosts(prose) > labelledPosts(source) ? prose : source;
 }
@@ -115,6 +117,19 @@ function sourceOf(body: string, format: TextFormat): Source {
 function formatOf(given: string, body: string): TextFormat {
   const mended = given !== body && !/^#{1,6}\s/m.test(given);
   return mended ? 'prose' : detectFormat(body);
+}
+
+/** Every post has its status and its stamp, and no stamp was left in their text or around them. */
+function isAllPosts(source: Source): boolean {
+  const { body, updates } = source;
+  return (
+    labelledPosts(source) === updates.length &&
+    ![{ body }, ...updates].some((part) =>
+      plainText({ type: 'root', children: part.body })
+        .split('\n')
+        .some((line) => leadingStamp(line) !== null),
+    )
+  );
 }
 
 function labelledPosts({ updates }: Source): number {

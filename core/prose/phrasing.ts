@@ -110,6 +110,7 @@ export function linkTargets(node: PhrasingContent): string[] {
 function linesOf(node: PhrasingContent): PhrasingContent[][] {
   if (node.type === 'break') return [[], []];
   if (node.type === 'html' && /^<br\s*\/?>$/i.test(node.value)) return [[], []];
+  if (node.type === 'text' && !node.value.includes('\n')) return [node.value === '' ? [] : [node]];
   if (node.type === 'text')
     return node.value.split('\n').map((value) => (value === '' ? [] : [{ ...node, value }]));
   if (!('children' in node)) return [[node]];

@@ -118,7 +118,7 @@ const WHOLE: readonly [SectionKind, RegExp][] = [
     rule(
       joinedLines`
         ${WHAT}(time ?-?lines?|chronology|(chain|sequence|course|order) of events|event log|events timeline
-        |incident log)( (of (the )?)?(events?|incident|outage|issue))?( and .{1,25})?
+        |incident log)( (of (the )?)?(events?|incident|outage|issue|day|night|morning|evening))?( and .{1,25})?
       `,
       '.{1,20}/ ?timeline',
       'events',
@@ -194,7 +194,7 @@ const WHOLE: readonly [SectionKind, RegExp][] = [
     rule(
       String.raw`${WHAT}(summary|overview|synopsis|abstract|description|recap|tl;? ?dr)${OF_INCIDENT}`,
       "(so,? )?(here'?s )?what happ?e(ne?|n)?d( here)?",
-      'in (short|brief)',
+      'in (short|brief)|(the )?short version',
       'at a glance',
     ),
   ],
@@ -268,6 +268,7 @@ function plainTitle(title: string): string {
     .replace(/[’‘`]/g, "'")
     .toLowerCase()
     .replace(/^[\s#*_]*((section|part) )?(\d+(\.\d+)*|[a-h]|[ivx]+)[.)]\s+/, '')
+    .replace(/^\s*第?[一二三四五六七八九十\d]{1,3}[、，.．章节]\s*/u, '')
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u, '')
     .replace(/\s+/g, ' ');

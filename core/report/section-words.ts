@@ -10,13 +10,16 @@ type Row = Partial<Record<SectionKind, string>>;
 
 const TABLE: Readonly<Record<string, Row>> = {
   de: {
-    summary: 'zusammenfassung|überblick|übersicht|kurzfassung|was ist passiert|was geschah',
+    summary:
+      'zusammenfassung|überblick|übersicht|kurzfassung|kurz gesagt|in kürze|was ist passiert|' +
+      'was geschah|was war los',
     impact: 'auswirkung|auswirkungen|betroffene dienste|betroffene systeme|betroffen|folgen',
     timeline:
       'zeitleiste|zeitlicher ablauf|ablauf|zeitverlauf|verlauf|chronologie|' +
       'chronologischer ablauf|zeitachse|ereignisverlauf|hergang',
     'root-cause':
-      'ursache|ursachen|grundursache|ursachenanalyse|fehlerursache|warum ist es passiert',
+      'ursache|ursachen|grundursache|ursachenanalyse|fehlerursache|warum|warum ist es passiert|' +
+      'wie es dazu kam',
     trigger: 'auslöser',
     detection: 'erkennung|entdeckung',
     response: 'reaktion|was wir getan haben|eingeleitete maßnahmen',
@@ -26,7 +29,9 @@ const TABLE: Readonly<Record<string, Row>> = {
     'went-poorly': 'was schlecht lief|was nicht gut lief|was schlecht gelaufen ist',
     lucky: 'wo wir glück hatten|glück',
     actions: 'maßnahmen|aufgaben|korrekturmaßnahmen|vorbeugende maßnahmen',
-    'next-steps': 'nächste schritte|wie es weitergeht|ausblick|was wir ändern',
+    'next-steps':
+      'nächste schritte|wie es weitergeht|ausblick|was wir ändern|was jetzt anders wird|' +
+      'was sich ändert|konsequenzen',
     communication: 'statusmeldungen|kommunikation|meldungen',
     supporting: 'anhang|weitere unterlagen|quellen|verweise',
   },

@@ -46,12 +46,16 @@ const LENGTH_BEFORE = new RegExp(
   `,
   'i',
 );
+/** "Every order we took was lost" tells of one moment. */
+const EVERY = joinedLines`
+  (?:every|each)(?!\s(?:\p{L}+\s){1,5}(?:was|were|had|lost|failed|went|got|began|\p{L}{2,12}ed)(?!\p{L}))
+`;
 const RECURRING = new RegExp(
   joinedLines`
-    \b(?:every|each|daily|nightly|weekly|hourly|monthly|weekdays|cron\w*|business hours
+    \b(?:${EVERY}|daily|nightly|weekly|hourly|monthly|weekdays|cron\w*|business hours
       |office hours|working hours|opening hours)\b[^.!?\n]{0,40}$
   `,
-  'i',
+  'iu',
 );
 /** "A nightly job had removed the index at …": what is called nightly did something once. */
 const DID_ONCE = new RegExp(
@@ -64,10 +68,9 @@ const DID_ONCE = new RegExp(
 );
 const RECURRING_AFTER = new RegExp(
   joinedLines`
-      ^[^.!?\n]{0,6}\b(?:every|each|daily|nightly|weekly|business hours|office hours
-      |working hours)\b
-    `,
-  'i',
+    ^[^.!?\n]{0,6}\b(?:${EVERY}|daily|nightly|weekly|business hours|office hours|working hours)\b
+  `,
+  'iu',
 );
 const CLOCK_PREPOSITION = new RegExp(`${WORD_BEGINS}(?:${WORDS.at}|${WORDS.about})\\.?\\s$`, 'iu');
 /** What says in another language that a number behind it is a time of day. */

@@ -136,6 +136,7 @@ const NAMED_TIME = new RegExp(
 
 /** "Hora de Chile continental (UTC-3)", "Podane godziny: czas polski (CEST)". */
 function zoneOfNamedTime(flat: string, text: string): DeclaredZone | null {
+  if (flat.search(NAMED_TIME) === -1) return null;
   for (const { 0: sentence, index } of flat.matchAll(SENTENCES)) {
     if (sentence.length > 240 || CLOCK.test(sentence)) continue;
     for (const named of sentence.matchAll(NAMED_TIME)) {

@@ -3,6 +3,7 @@ import type { Hit } from './hit.ts';
 import { hasPlainZone, isTimeInProse, standsAlone } from './accept.ts';
 import { weekdayNames } from './calendar-words.ts';
 import { dateOrder } from './date-order.ts';
+import { byText } from './by-text.ts';
 import { borrowHalf, expressionAt } from './expression.ts';
 import { nothing, type Expression } from './expression-model.ts';
 import { CJK, WORD_BEGINS, WORDS } from './language-words.ts';
@@ -46,7 +47,7 @@ export function quickHasTime(text: string): boolean {
 export function findTimes(text: string, context: TimeContext): FoundTime[] {
   if (!quickHasTime(text)) return [];
   const flat = plain(text);
-  const hits = scan(flat);
+  const hits = hitsIn(text);
   if (hits.length === 0) return [];
   const dated = withYear(hits, context);
   if (typeof context.dayFirst === 'boolean') return settleHits(flat, text, hits, dated);
@@ -76,7 +77,7 @@ function withYear(hits: readonly Hit[], context: TimeContext): TimeContext {
  */
 export function dayFirstEvidence(text: string, context: TimeContext): boolean | null {
   if (!quickHasTime(text)) return null;
-  const hits = scan(plain(text));
+  const hits = hitsIn(text);
   return (
     dateOrder(
       hits.map(({ found }) => found),
@@ -88,8 +89,9 @@ export function dayFirstEvidence(text: string, context: TimeContext): boolean | 
 /** Where a time may begin; made when the first text is read. */
 let anchors: RegExp | null = null;
 function anchorPattern(): RegExp {
+  if (anchors) return anchors;
   const weekdays = [...weekdayNames().whole].join('|');
-  return (anchors ??= new RegExp(
+  return (anchors = new RegExp(
     joinedLines`
       \d+
       |(?<![\p{L}\p{M}])(?:(?:UTC|GMT|[A-Z]{2,4}T) (?=\d{1,2}[:.]\d\d)
@@ -126,6 +128,8 @@ const FROM = new RegExp(
   `${WORD_BEGINS}(?:from|von|de|desde las?|das?|dalle|van|od|från|fra|${WORDS.between})\\s$`,
   'iu',
 );
+
+const hitsIn = byText((text): readonly Hit[] => scan(plain(text)));
 
 function scan(text: string): Hit[] {
   const hits: Hit[] = [];

@@ -4,7 +4,7 @@
  */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { joinedLines } from '../../prose/joined-lines.ts';
-import { dropStart, inlineLines, textOf, trimInline } from '../../prose/phrasing.ts';
+import { dropStart, inlineLines, joinLines, textOf, trimInline } from '../../prose/phrasing.ts';
 import { inlineText } from '../../prose/text.ts';
 import { isLabelled } from '../understand/metadata.ts';
 import { boldLabel } from '../understand/outline.ts';
@@ -100,9 +100,15 @@ export function formsOf(blocks: readonly RootContent[]): Set<Head['form']> {
   return forms;
 }
 
-/** "Reported at: …", "Resolved at: …" below each other: fields of a report, and no posts. */
+/**
+ * "Reported at: …", "Resolved at: …" below each other, perhaps below a title: fields of a report, and
+ * no posts.
+ */
 export function isOfFields(block: RootContent): boolean {
-  return block.type === 'paragraph' && inlineLines(block.children).length > 1 && isLabelled(block);
+  if (block.type !== 'paragraph') return false;
+  const lines = inlineLines(block.children);
+  const below = { ...block, children: joinLines(lines.slice(1)) };
+  return lines.length > 1 && (isLabelled(block) || (lines.length > 2 && isLabelled(below)));
 }
 
 /** "09:45 Identified" among lines that each begin with their clock is one of a log. */

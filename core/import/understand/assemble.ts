@@ -250,6 +250,7 @@ function wordsOf(source: Source): string {
   ]);
   return [
     source.title,
+    source.organization,
     plainText(rootOf(source.body)),
     ...updates,
     plainText(rootOf(source.unsorted)),

@@ -2,6 +2,7 @@
  * What a whole source says about its times: the day and year it is about, which way round its dates
  * are. Only what the text itself shows; where it shows nothing, null.
  */
+import { byText } from '../../time/by-text.ts';
 import { dayExists, isoDay, wallMs, DAY } from '../../time/calendar.ts';
 import { alternatives, monthNames } from '../../time/calendar-words.ts';
 import { dateAt, daySpanAt } from '../../time/date-token.ts';
@@ -22,7 +23,7 @@ const BEGINS =
  * The days that a text names beyond doubt, in order of appearance: with their year, and with a
  * month's name, in ISO order or by numbers that can be read one way only.
  */
-export function certainDays(text: string): string[] {
+export const certainDays = byText((text): readonly string[] => {
   const flat = plain(text);
   const found: string[] = [];
   let from = 0;
@@ -34,7 +35,7 @@ export function certainDays(text: string): string[] {
     from = day.end;
   }
   return found;
-}
+});
 
 function dayAt(flat: string, at: number): { iso: string; end: number } | null {
   const span = daySpanAt(flat, at);

@@ -61,7 +61,7 @@ const READING_TIME = new RegExp(
   joinedLines`
     \d{1,2}[\s-]?min(?:\.|ut\p{L}{0,3})?[\s-](?:read|lesezeit|de lecture|de lectura|de leitura
     |di lettura|leestijd|czytania|läsning|læsning)|(?:lesezeit|lecture|lectura|leitura|lettura
-    |leestijd|reading time)\W{0,3}(?:(?:de|di)\s)?\d{1,2}\s?min|(?<!\p{L})\d{1,2}\s?min(?:utes)?\W*$
+    |leestijd|reading time)\W{0,3}(?:(?:de|di)\s)?\d{1,2}\s?min|^\W*\d{1,2}\s?min(?:utes)?\W*$
     |読了|阅读|분 소요
   `,
   'iu',
@@ -76,7 +76,7 @@ const LONGEST = 140;
  */
 export function daysOfEvents(text: string, year: number | null = null): string[] {
   return text
-    .split(/\n|(?<=[.!?。]\s)/)
+    .split(/\n|(?<=(?:[!?。]|(?<!\d)\.)\s)/)
     .filter((line) => /\d/.test(line) && !isOfThePage(line))
     .flatMap((line) => {
       const certain = certainDays(line);

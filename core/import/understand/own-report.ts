@@ -33,10 +33,11 @@ const COVER = 4;
 
 /** Whether blocks are a report of ours: what kind of document it is stands on its cover. */
 export function isOwnReport(blocks: readonly RootContent[]): boolean {
-  const cover = blocks.slice(0, COVER).map(withoutUnbrokenIn);
-  return REPORT_WORDS.some(({ kind }) =>
-    cover.some((block) => block.type === 'paragraph' && isSame(textOf(block), kind)),
-  );
+  const cover = blocks
+    .slice(0, COVER)
+    .filter(({ type }) => type === 'paragraph')
+    .map((block) => textOf(withoutUnbrokenIn(block)));
+  return REPORT_WORDS.some(({ kind }) => cover.some((text) => isSame(text, kind)));
 }
 
 /**
@@ -47,10 +48,11 @@ export function isOwnReport(blocks: readonly RootContent[]): boolean {
 export function takeOwnReport(source: Source, newId: NewId): OwnReport | null {
   // Only our Word files have other spaces than the document.
   const read = source.format === 'docx' ? source.body.map(withoutUnbrokenIn) : source.body;
+  const first = read
+    .slice(0, COVER)
+    .map((block) => (block.type === 'paragraph' ? textOf(block) : ''));
   for (const words of REPORT_WORDS) {
-    const kindAt = read
-      .slice(0, COVER)
-      .findIndex((block) => block.type === 'paragraph' && isSame(textOf(block), words.kind));
+    const kindAt = first.findIndex((text) => isSame(text, words.kind));
     if (kindAt === -1) continue;
     const cover = readFacts(read, kindAt + 1, words);
     if (cover.facts.size === 0) return null;

@@ -1,8 +1,20 @@
 /** Which line of a plain text is a title. */
+import { joinedLines } from '../../prose/joined-lines.ts';
 import { kindOfTitle } from '../../report/section-kinds.ts';
 import { isDatedTitle, nextFilled } from './marked-titles.ts';
 import { leadingStamp } from './stamps.ts';
 import { BULLET } from './plain-lists.ts';
+
+/** "Varför?", "What happened?", "Qu’allons-nous changer ?" */
+const ASKS = new RegExp(
+  joinedLines`
+    ^(?:what|why|how|who|when|where|was|warum|wieso|weshalb|wie|wer|wann|wo|welche[rs]?|que
+    |qu['’]\p{L}*|quoi|pourquoi|comment|qui|quand|qué|por qué|cómo|quién|cuándo|por que|o que|como
+    |quem|quando|perché|cosa|che cosa|come|chi|wat|waarom|hoe|wie|wanneer|co|dlaczego|jak|kto
+    |kiedy|vad|varför|hur|vem|när|hvad|hvorfor|hvordan|hvem|hvornår)(?!\p{L})
+  `,
+  'iu',
+);
 
 /**
  * A line that is a title: it says what a section is ("Root cause:", "Next Steps"), is underlined,
@@ -33,7 +45,6 @@ export function isTitleLine(lines: readonly string[], at: number, inParagraph: b
   if (inParagraph || /[.!?]\s/.test(line)) return false;
   const alone = next.trim() === '';
   if (line.endsWith(':')) return words <= 6 && alone && capital && !BULLET.test(following);
-  if (/\?$/.test(line))
-    return words <= 9 && capital && /^(what|why|how|who|when|where)\b/i.test(line);
+  if (/\?$/.test(line)) return words <= 9 && capital && ASKS.test(line);
   return false;
 }

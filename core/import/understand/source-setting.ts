@@ -51,6 +51,9 @@ export function zoneOfSource(
     const bracketed = /[([（]([^()[\]（）]{1,30})[)\]）]\s*$/.exec(line)?.[1];
     // "All times CET (UTC+1)" says it in its own words.
     if (bracketed && !findDeclaredZone(line)) additions.push({ line, read: `Times: ${bracketed}` });
+    // "7 października 2025 r., czas CEST", "14 May 2025, BST".
+    const behind = /,\s(?:\p{L}+\s)?([A-Z]{3,5})\s*$/u.exec(line)?.[1];
+    if (behind) additions.push({ line, read: `Times: ${behind}` });
   }
   const lines = [
     ...timelines.flatMap(({ title, blocks }) => [title, ...plainText(rootOf(blocks)).split('\n')]),
@@ -97,8 +100,8 @@ export function firstDay(
   { days, dayFirst }: { days: readonly string[]; dayFirst: boolean | null },
 ): string | null {
   // A wiki's title is a path: "Incidents/2024-11-05 map tiles".
-  const named = title.slice(title.lastIndexOf('/') + 1);
-  const titled = certainDays(found.title)[0] ?? certainDays(title)[0] ?? certainDays(named)[0];
+  const leaf = title.slice(title.lastIndexOf('/') + 1);
+  const titled = certainDays(found.title)[0] ?? certainDays(title)[0] ?? certainDays(leaf)[0];
   if (titled) return titled;
   const all = [
     ...source.updates.flatMap(({ body }) => body),
@@ -109,16 +112,17 @@ export function firstDay(
   const started = labelledStart(all, dayFirst);
   if (started) return started;
   const year = certainYear(days);
-  const lead = drafts.find(({ kind }) => kind === 'summary') ?? drafts[0];
-  const opening = lead ? plainText(rootOf(lead.blocks)) : '';
+  const summaries = drafts.filter(({ kind }) => kind === 'summary');
+  const leads = summaries.length > 0 ? summaries : drafts.slice(0, 1);
+  const opening = leads.map(({ blocks }) => plainText(rootOf(blocks))).join('\n');
   // "Here is how Saturday, 14 September 2024, went for us", above the entries. A day without its
   // year says less there than the one with a year that the report opens with.
   const above = daysOfEvents(
     found.above,
     daysOfEvents(sentencesOnly(opening)).length > 0 ? null : year,
   );
-  const told = new Set([...above, ...yearless(title, year)]);
-  if (told.size === 1) return [...told][0]!;
+  const named = onlyOne([...above, ...yearless(title, year)]);
+  if (named) return named;
   const posted =
     stamps
       .flatMap((time, index) =>
@@ -134,20 +138,27 @@ export function firstDay(
       Math.abs(epoch(`${first}T00:00:00Z`) - epoch(`${posted}T00:00:00Z`)) <= 7 * 86_400_000)
   )
     return first;
-  const only = new Set(days).size === 1 ? days[0]! : null;
   // A report that names several days is about the one that it gives as its date, else about the one
   // on which it was not only written.
-  const events = new Set(daysOfEvents(plainText(rootOf(all)), year));
-  const event = events.size === 1 ? [...events][0]! : null;
+  const told = plainText(rootOf(all));
+  const event =
+    onlyOne(daysOfEvents(told, year)) ??
+    onlyOne(daysOfEvents(told).filter((day) => day !== source.date));
+  const labelled = labelledDate(all);
   const day =
     posted ??
-    labelledDate(all) ??
-    event ??
-    only ??
+    (labelled === source.date ? event : (labelled ?? event)) ??
+    onlyOne(days) ??
     stamps.map((time) => dayOf(time?.local)).find((day) => day !== null) ??
     first ??
     source.date;
-  return day !== null && day === source.date && lead ? lastWeekday(opening, day) : day;
+  return day !== null && day === source.date ? lastWeekday(opening, day) : day;
+}
+
+/** The day where there is one alone, however often it is named. */
+function onlyOne(days: readonly string[]): string | null {
+  const [first, ...others] = new Set(days);
+  return first !== undefined && others.length === 0 ? first : null;
 }
 
 /** Without the lines that are a day, a name or a title: a page has its own day among them. */

@@ -4,6 +4,7 @@
  */
 
 import { joinedLines } from '../../prose/joined-lines.ts';
+import { byText } from '../../time/by-text.ts';
 import { daySpanAt } from '../../time/date-token.ts';
 import type { Expression } from '../../time/expression-model.ts';
 import { expressionAt } from '../../time/expression.ts';
@@ -83,6 +84,12 @@ const GLUES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
  * @param fourDigits the lines around it show that `0612` is a clock, see `four-digits.ts`
  */
 export function leadingStamp(line: string, fourDigits = false): LeadingStamp | null {
+  return fourDigits ? readStamp(line, true) : stampOf(line);
+}
+
+const stampOf = byText((line) => readStamp(line, false));
+
+function readStamp(line: string, fourDigits: boolean): LeadingStamp | null {
   const text = plain(line.length > LONGEST ? line.slice(0, LONGEST) : line);
   if (!MAY_BE_STAMP.test(text)) return null;
   const opening = OPENING.exec(text)?.[0].length ?? 0;

@@ -2,6 +2,13 @@
 import type { RootContent, Table, TableCell, TableRow } from 'mdast';
 import { joinedLines } from '../../prose/joined-lines.ts';
 import { inlineText } from '../../prose/text.ts';
+import {
+  CLOCK_COLUMNS,
+  DAY_COLUMNS,
+  EVENT_COLUMNS,
+  UNSPACED_EVENT_COLUMNS,
+  UNSPACED_TIME_COLUMNS,
+} from './column-words.ts';
 import { leadingStamp } from './stamps.ts';
 
 export interface TimeRow {
@@ -20,19 +27,15 @@ export interface TimeTable {
 
 const TIME_HEAD = new RegExp(
   joinedLines`
-    ^(date|day|time|when|timestamp|date ?(\/|and|&) ?time|datetime|at|start|clock|zeit|uhrzeit
-    |zeitpunkt|datum|wann|heure|horaire|quand|fecha|hora|horário|quando|data|ora|orario|tijd
-    |tijdstip|wanneer|czas|godzina|tid|tidpunkt|klockslag|tidspunkt|dato|dag)(?!\p{L})
-    |^(?:日時|時刻|時間|时间|日期|시간|시각|일시)
+    ^(date|day|time|when|timestamp|date ?(\/|and|&) ?time|datetime|at|start|clock
+    |${CLOCK_COLUMNS}|${DAY_COLUMNS})(?!\p{L})|^(?:${UNSPACED_TIME_COLUMNS})
   `,
   'iu',
 );
 const EVENT_HEAD = new RegExp(
   joinedLines`
     ^(events?|what|description|details?|actions?|activity|entry|message|comments?|notes?|summary
-    |ereignis|was|beschreibung|vorgang|événement|évènement|quoi|fait|evento|suceso|descripción
-    |descrição|descrizione|che cosa|cosa|gebeurtenis|wat|omschrijving|zdarzenie|opis|co|händelse
-    |vad|hændelse|hvad|beskrivelse|beskrivning)(?!\p{L})|^(?:内容|事象|対応|イベント|事件|操作|내용|이벤트)
+    |${EVENT_COLUMNS})(?!\p{L})|^(?:${UNSPACED_EVENT_COLUMNS})
   `,
   'iu',
 );

@@ -7,7 +7,7 @@ import { WORDS } from '../../time/language-words.ts';
 import { readTime } from '../../time/read-time.ts';
 import { dayOf } from '../../time/calendar.ts';
 import type { DayOrder } from '../model/doubt.ts';
-import type { TimeContext } from '../../time/reading.ts';
+import type { Reading, TimeContext } from '../../time/reading.ts';
 import type { Time } from '../../document/postmortem.ts';
 import type { EntryDraft } from './entry-list.ts';
 import { certainDays, certainYear, dayFirst } from './evidence.ts';
@@ -42,8 +42,7 @@ export interface Dates {
  * @param order what the author says of the order; it wins
  */
 export function datesOf(text: string, metadata: string | null, order?: DayOrder): Dates {
-  const days = certainDays(text);
-  if (metadata) days.push(metadata);
+  const days = [...certainDays(text), ...(metadata ? [metadata] : [])];
   const found = dayFirst(text, days);
   const chosen = order === undefined ? found.dayFirst : order === 'day-first';
   return { days, year: certainYear(days, text), dayFirst: chosen, sureOrder: found.sure };
@@ -154,22 +153,16 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
   const halves = usesHalves(entries.map(({ stamp }) => stamp));
   return entries.map((entry) => {
     if (entry.stamp === null) return null;
-    const day =
-      entry.day === null
-        ? null
-        : dayOf(
-            readTime(dayInHeading(entry.day) ?? leadingStamp(entry.day)?.written ?? entry.day, {
-              zone: null,
-              date: null,
-              year,
-              dayFirst: setting.dayFirst,
-            }).time.local,
-          );
+    const heading = entry.day === null ? null : readDay(entry.day, year, setting.dayFirst);
+    const day = dayOf(heading?.time.local);
+    // A day that is none (31 April) stays at its rows, so that it is told there.
+    const none = heading?.problems.some(({ kind }) => kind === 'malformed') === true;
+    const stamp = none ? `${heading!.time.written} ${entry.stamp}` : entry.stamp;
     if (entry.firstOfDay) written = null;
     // A day written beside one entry holds for those below it.
     const lent = setting.declared ? null : written;
     const base = lent ?? day ?? (entry.day === null ? setting.date : null);
-    const read = readContinuing(entry.stamp, halves, before, {
+    const read = readContinuing(stamp, halves, before, {
       zone: setting.zone,
       zoneFrom: setting.zoneFrom,
       date: base,
@@ -189,6 +182,12 @@ function downwards(entries: readonly EntryDraft[], setting: Setting): (Time | nu
     }
     return time;
   });
+}
+
+/** The day that a heading gives to the rows below it. */
+function readDay(heading: string, year: number | null, dayFirst: boolean | null): Reading {
+  const written = dayInHeading(heading) ?? leadingStamp(heading)?.written ?? heading;
+  return readTime(written, { zone: null, date: null, year, dayFirst });
 }
 
 function zeroOf({ zero, ...setting }: Setting): Time | null {

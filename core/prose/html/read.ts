@@ -71,7 +71,7 @@ export function readHtml(
   cleanHtml(tree, shownOnly);
   placePictures(tree, keepPicture);
   const safe = sanitize(tree, SCHEMA) as HastRoot;
-  joinTexts(safe);
+  prepare(safe);
   const prose = toMdast(safe, { newlines: false, document: true }) as Root;
   return {
     prose: withFootnotes(tight(tidyProse(withoutPositions(prose))) as Root),
@@ -82,10 +82,10 @@ export function readHtml(
 }
 
 /**
- * Texts that a comment stood between are one: the converter looks at all of such neighbours for
- * each of them.
+ * Makes a tree cheap to convert. Texts that a comment stood between are one: the converter looks at
+ * all of such neighbours for each of them. Positions go, since it copies them all.
  */
-function joinTexts(node: HastRoot | Element): void {
+function prepare(node: HastRoot | Element): void {
   const runs: HastContent[] = [];
   let values: string[] = [];
   const close = (): void => {
@@ -97,10 +97,11 @@ function joinTexts(node: HastRoot | Element): void {
     else {
       close();
       runs.push(child);
-      if (child.type === 'element') joinTexts(child);
+      if (child.type === 'element') prepare(child);
     }
   }
   close();
+  delete node.position;
   node.children = runs as typeof node.children;
 }
 

@@ -5,6 +5,14 @@ import { excelSerial } from '../../../time/excel-serial.ts';
 import { readTime } from '../../../time/read-time.ts';
 import { clockOf, dayOf } from '../../../time/calendar.ts';
 import type { CsvMapping } from '../../model/read-source.ts';
+import {
+  ACTOR_COLUMNS,
+  CLOCK_COLUMNS,
+  DAY_COLUMNS,
+  EVENT_COLUMNS,
+  UNSPACED_EVENT_COLUMNS,
+  UNSPACED_TIME_COLUMNS,
+} from '../../understand/column-words.ts';
 import { epochSeconds } from '../moments.ts';
 import { holdsNotes } from './journal-notes.ts';
 import type { CsvRow, CsvTable } from './rows.ts';
@@ -21,7 +29,9 @@ const TIME_NAMES: readonly [number, RegExp][] = [
       |date and time|time|when|ts|occurr?ed(?: at| on)?|happened(?: at)?|at)$
     `),
   ],
+  [4, new RegExp(`^(?:${CLOCK_COLUMNS}|${UNSPACED_TIME_COLUMNS})$`)],
   [3, /^(?:event |incident )?(?:date|day|start(?:ed)?(?: at| on| time| date)?|from|clock|hour)$/],
+  [3, new RegExp(`^(?:${DAY_COLUMNS})$`)],
   [
     2,
     new RegExp(joinedLines`
@@ -42,12 +52,12 @@ const TIME_NAMES: readonly [number, RegExp][] = [
 const TEXT_NAMES = new RegExp(joinedLines`
   ^(?:events?|event (?:description|text|summary|name)|descriptions?|short description
   |messages?|text|summary|titles?|details?|entry|entries|notes?|content|what(?: happened)?
-  |actions?(?: taken)?|activity|body|subject|log|happening|update|comments?)$
+  |actions?(?: taken)?|activity|body|subject|log|happening|update|comments?|${EVENT_COLUMNS}|${UNSPACED_EVENT_COLUMNS})$
 `);
 const ACTOR_NAMES = new RegExp(joinedLines`
   ^(?:owners?|who|actors?|users?(?: ?names?)?|authors?|by|persons?|people|responders?|reporter
   |reported by|created by|opened by|posted by|added by|sys created by|agent|performed by
-  |sender|from user|engineer|assignee|assigned to|caller)$
+  |sender|from user|engineer|assignee|assigned to|caller|${ACTOR_COLUMNS})$
 `);
 const KIND_NAMES =
   /^(?:types?|kinds?|event ?types?|entry types?|categor(?:y|ies)|tags?|labels?|status|level|milestones?|phase)$/;
@@ -78,7 +88,7 @@ export function plainName(name: string): string {
  */
 export function zoneOfName(name: string): string | null {
   const inside =
-    /[([{] ?(?:all )?(?:times? )?(?:in )?([^)\]}]{1,40}?) ?[)\]}]/i.exec(
+    /[([{（] ?(?:all )?(?:times? )?(?:in )?([^)\]}）]{1,40}?) ?[)\]}）]/i.exec(
       name.replace(/\s+/g, ' '),
     )?.[1] ?? /\b(UTC|GMT)\b/.exec(name)?.[1];
   return inside === undefined ? null : resolveZone(inside).zone;

@@ -6,6 +6,8 @@ import { FileProblem } from '../../../files/source-file.ts';
 import type { CsvMapping } from '../../model/read-source.ts';
 import { lacksZone, type ReaderOptions, type ReaderResult } from '../reader.ts';
 import { documentOfRows } from '../rows.ts';
+import { paragraph } from '../../../prose/build.ts';
+import { partedFromLead } from './lead.ts';
 import { dataOf, guessMapping, plainName } from './columns.ts';
 import { dayOrderOf } from './day-order.ts';
 import { type CsvRow, mostCommon, parseRows } from './rows.ts';
@@ -34,7 +36,7 @@ export function looksLikeCsv(text: string): boolean {
   const width = mostCommon(rows.map(({ cells }) => cells.length));
   const regular = rows.filter(({ cells }) => cells.length === width).length;
   if (width < 2 || regular < rows.length * 0.9) return false;
-  const mapping = guessMapping({ ...table, rows });
+  const mapping = guessMapping(partedFromLead({ ...table, rows }).table);
   // Prose with a comma in each line may begin with times; a header, or several columns, tells a
   // table.
   return mapping.time !== -1 && (mapping.header || (width >= 3 && rows.length >= 3));
@@ -56,8 +58,10 @@ export function readCsv(text: string, options: ReaderOptions): ReaderResult {
       `Line ${wide.line} has ${wide.cells.length.toLocaleString('en-GB')} columns, more than any table has. ` +
         'Check what separates the columns, and that the file is a table.',
     );
-  const guessed = chosen ?? guessMapping(table);
-  const { columns, rows } = dataOf(table, guessed.header);
+  const parted = partedFromLead(table);
+  const guessed = chosen ?? guessMapping(parted.table);
+  const { lead } = guessed.header ? parted : { lead: [] };
+  const { columns, rows } = dataOf(guessed.header ? parted.table : table, guessed.header);
   const stamps = rows.map(({ cells }) =>
     [cells[guessed.time], cells[guessed.clock]].filter(Boolean).join(' '),
   );
@@ -69,7 +73,16 @@ export function readCsv(text: string, options: ReaderOptions): ReaderResult {
   const reader = new RowReader(columns, mapping, options);
   const { events, unsorted, without } = reader.read(rows);
   const one = rows.length === 1 ? recordFields(columns, rows[0]!) : {};
-  const document = documentOfRows({ ...one, zone: reader.zone ?? '', events, unsorted }, options);
+  const document = documentOfRows(
+    {
+      ...(lead.length > 0 && { title: cellsOf(lead[0]!).join(' ') }),
+      ...one,
+      zone: reader.zone ?? '',
+      events,
+      unsorted: [...lead.slice(1).map((row) => paragraph(cellsOf(row).join(' – '))), ...unsorted],
+    },
+    options,
+  );
   const notes = notesOf({
     events,
     without,
@@ -89,6 +102,11 @@ export function readCsv(text: string, options: ReaderOptions): ReaderResult {
       csv: { columns, rows: rows.length, mapping, sample: sampleOf(rows, columns.length, without) },
     },
   };
+}
+
+/** What stands in a line, without its empty cells. */
+function cellsOf({ cells }: CsvRow): string[] {
+  return cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
 }
 
 const TITLE_NAMES = /^(?:summary|short description|title|subject)$/;

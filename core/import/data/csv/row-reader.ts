@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import type { Time } from '../../../document/postmortem.ts';
 import { paragraph } from '../../../prose/build.ts';
-import { clockOf, dayOf, wallMs } from '../../../time/calendar.ts';
+import { clockOf, DAY, dayOf, wallMs } from '../../../time/calendar.ts';
 import { readTime } from '../../../time/read-time.ts';
 import { resolveZone } from '../../../time/zones.ts';
 import { plainBlocks } from '../../understand/plain-blocks.ts';
@@ -71,7 +71,7 @@ export class RowReader {
       dated.push(...notes);
     }
     understood.without.sort((a, b) => a - b);
-    understood.events = inOrder(dated, ({ ms }) => ms);
+    understood.events = hasOneSlip(dated) ? dated : inOrder(dated, ({ ms }) => ms);
     return understood;
   }
 
@@ -181,6 +181,27 @@ export class RowReader {
   private sourceOf({ line }: CsvRow): string {
     return `line ${line}`;
   }
+}
+
+/** What a person wrote down row by row; longer is a log. */
+const MOST_BY_HAND = 200;
+
+/**
+ * True where the rows run on but for one that is days away: a person slipped in its date, which is
+ * seen only where it stands as it was written.
+ */
+function hasOneSlip(rows: readonly OrderedRow[]): boolean {
+  if (rows.length < 4 || rows.length > MOST_BY_HAND) return false;
+  const fall = rows.findIndex(({ ms }, index) => index > 0 && ms < rows[index - 1]!.ms);
+  return [fall - 1, fall].some((slip) => {
+    const others = rows.filter((_, index) => index !== slip);
+    const near = others[Math.min(slip, others.length - 1)];
+    return (
+      slip > 0 &&
+      others.every(({ ms }, index) => index === 0 || ms >= others[index - 1]!.ms) &&
+      Math.abs(rows[slip]!.ms - near!.ms) > DAY
+    );
+  });
 }
 
 /** Exact where the instant is known; else the clock, which orders the rows of one zone. */
